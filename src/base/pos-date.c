@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-date.c — days on top of GDate, instants on top of GDateTime. */
+#include "base/pos-date.h"
+#include "base/pos-error.h"
+
+#include <string.h>
+
+PosDate
+pos_date_new (int year, int month, int day)
+{
+  if (!g_date_valid_dmy ((GDateDay)day, (GDateMonth)month, (GDateYear)year))
+    return POS_DATE_NONE;
+
+  GDate date;
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
+  return (PosDate){g_date_get_julian (&date)};
+}
+
+PosDate
+pos_date_at (gint64 instant, const char *zone)
+{
+  g_autoptr (GTimeZone) found = zone ? g_time_zone_new_identifier (zone) : NULL;
+  g_autoptr (GTimeZone) used = found ? g_steal_pointer (&found) : g_time_zone_new_utc ();
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (instant / G_USEC_PER_SEC);
+
+  if (!utc)
+    return POS_DATE_NONE;
+
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, used);
+  int year, month, day;
+  g_date_time_get_ymd (local, &year, &month, &day);
+  return pos_date_new (year, month, day);
+}
+
+PosDate
+pos_date_add_days (PosDate date, int days)
+{
+  if (date.julian == 0)
+    return date;
+  return (PosDate){(guint32)((gint64)date.julian + days)};
+}
+
+int
+pos_date_get_weekday (PosDate date)
+{
+  return date.julian == 0 ? 0 : (int)((date.julian - 1) % 7) + 1;
+}
+
+void
+pos_date_get_ymd (PosDate date, int *year, int *month, int *day)
+{
+  *year = *month = *day = 0;
+  if (!g_date_valid_julian (date.julian))
+    return;
+
+  GDate value;
+  g_date_clear (&value, 1);
+  g_date_set_julian (&value, date.julian);
+  *year = g_date_get_year (&value);
+  *month = (int)g_date_get_month (&value);
+  *day = g_date_get_day (&value);
+}
+
+char *
+pos_date_to_text (PosDate date)
+{
+  int year, month, day;
+
+  if (date.julian == 0)
+    return g_strdup ("");
+  pos_date_get_ymd (date, &year, &month, &day);
+  return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
+}
+
+static gboolean
+read_digits (const char *text, int count, int *number)
+{
+  *number = 0;
+  for (int i = 0; i < count; i++) {
+    if (!g_ascii_isdigit (text[i]))
+      return FALSE;
+    *number = *number * 10 + text[i] - '0';
+  }
+  return TRUE;
+}
+
+gboolean
+pos_date_parse (const char *text, PosDate *date, GError **error)
+{
+  int year, month, day;
+
+  if (text && strlen (text) == 10 && text[4] == '-' && text[7] == '-' &&
+      read_digits (text, 4, &year) && read_digits (text + 5, 2, &month) &&
+      read_digits (text + 8, 2, &day)) {
+    PosDate parsed = pos_date_new (year, month, day);
+    if (parsed.julian != 0) {
+      *date = parsed;
+      return TRUE;
+    }
+  }
+  return pos_set_error (
+      error, POS_VALUE_ERROR, POS_VALUE_ERROR_PARSE, NULL, "Not a date (YYYY-MM-DD)");
+}
+
+char *
+pos_instant_to_text (gint64 instant)
+{
+  gint64 seconds = instant / G_USEC_PER_SEC;
+  gint64 rest = instant % G_USEC_PER_SEC;
+
+  if (rest < 0) {
+    rest += G_USEC_PER_SEC;
+    seconds--;
+  }
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (seconds);
+  if (!time)
+    return g_strdup ("");
+  g_autofree char *text = g_date_time_format (time, "%Y-%m-%dT%H:%M:%S");
+  return rest == 0 ? g_strdup_printf ("%sZ", text)
+                   : g_strdup_printf ("%s.%06" G_GINT64_FORMAT "Z", text, rest);
+}
+
+gboolean
+pos_instant_parse (const char *text, gint64 *instant, GError **error)
+{
+  /* Without a default zone GLib refuses times that carry no offset, which is what we want. */
+  g_autoptr (GDateTime) time = text ? g_date_time_new_from_iso8601 (text, NULL) : NULL;
+
+  if (!time)
+    return pos_set_error (error,
+                          POS_VALUE_ERROR,
+                          POS_VALUE_ERROR_PARSE,
+                          NULL,
+                          "Not an instant (ISO 8601 with offset)");
+  *instant = g_date_time_to_unix (time) * G_USEC_PER_SEC + g_date_time_get_microsecond (time);
+  return TRUE;
+}

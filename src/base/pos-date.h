@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-date.h — calendar days, and instants as text.
+ * Layer: base.  A day is a value without a time zone; only pos_date_at() knows about zones.
+ * Units: instants are microseconds UTC since 1970; 0 stands for "never". */
+#pragma once
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  guint32 julian; /* as in GDate: 1 is 0001-01-01; 0 is "no day" */
+} PosDate;
+
+#define POS_DATE_NONE ((PosDate){0})
+
+PosDate pos_date_new (int year, int month, int day);
+/* The day on which @instant falls in @zone; unknown zones count as UTC. */
+PosDate pos_date_at (gint64 instant, const char *zone);
+PosDate pos_date_add_days (PosDate date, int days);
+/* Monday is 1, Sunday 7; 0 for no day. */
+int pos_date_get_weekday (PosDate date);
+void pos_date_get_ymd (PosDate date, int *year, int *month, int *day);
+/* YYYY-MM-DD; the empty text for no day. */
+char *pos_date_to_text (PosDate date);
+gboolean pos_date_parse (const char *text, PosDate *date, GError **error);
+
+/* ISO 8601: written in UTC with "Z", read with any offset. */
+char *pos_instant_to_text (gint64 instant);
+gboolean pos_instant_parse (const char *text, gint64 *instant, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-format.h — the one place where amounts, dates and numbers become what a person reads.
+ * Layer: base.  Thread: any; a formatter is immutable.
+ * Rules: the currency comes from the amount, the style from the language; minus is U+2212; in a
+ *        right-to-left language amounts stand between U+2066 and U+2069; digits are Latin.
+ * Source: visual-language.md §7. */
+#pragma once
+#include "base/pos-date.h"
+#include "base/pos-money.h"
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+#define POS_TYPE_FORMAT (pos_format_get_type ())
+G_DECLARE_FINAL_TYPE (PosFormat, pos_format, POS, FORMAT, GObject)
+
+/* @language: "en", "nl", "de", "ar", …; @country: "IE", "NL", … or %NULL;
+ * @time_zone: IANA name for instants, %NULL for UTC. */
+PosFormat *pos_format_new (const char *language, const char *country, const char *time_zone);
+const char *pos_format_get_language (PosFormat *self);
+gboolean pos_format_is_rtl (PosFormat *self);
+
+char *pos_format_money (PosFormat *self, gint64 minor, guint32 currency);
+/* With a plus sign when positive: "+ €39.00". */
+char *pos_format_charge (PosFormat *self, gint64 minor, guint32 currency);
+char *pos_format_unit_price (PosFormat *self, PosUnitPrice price, guint32 currency);
+char *pos_format_quantity (PosFormat *self, PosQuantity quantity);
+char *pos_format_rate (PosFormat *self, PosRate rate);
+char *pos_format_count (PosFormat *self, gint64 count);
+/* "Thu 21 May", "do 21 mei". */
+char *pos_format_date_short (PosFormat *self, PosDate date);
+/* "Thursday 14 May 2026". */
+char *pos_format_date_long (PosFormat *self, PosDate date);
+/* "10:42". */
+char *pos_format_time (PosFormat *self, gint64 instant);
+/* Weekday alone: "Thu". */
+char *pos_format_weekday (PosFormat *self, PosDate date);
+/* "." or ",". */
+const char *pos_format_get_decimal_point (PosFormat *self);
+/* What a person typed, in this language's decimal style. */
+gboolean pos_format_parse_money (
+    PosFormat *self, const char *text, guint32 currency, gint64 *minor, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-money.c — fixed-point arithmetic; every product is formed in 128 bits and rounded once. */
+#include "base/pos-money.h"
+#include "base/pos-error.h"
+
+#include <string.h>
+
+__extension__ typedef __int128 Wide;
+
+guint32
+pos_currency_from_code (const char *code)
+{
+  guint32 packed = 0;
+
+  if (!code || strlen (code) != 3)
+    return 0;
+  for (int i = 0; i < 3; i++) {
+    if (!g_ascii_isupper (code[i]))
+      return 0;
+    packed = packed << 8 | (guint8)code[i];
+  }
+  return packed;
+}
+
+void
+pos_currency_to_code (guint32 currency, char code[4])
+{
+  code[0] = (char)(currency >> 16 & 0xff);
+  code[1] = (char)(currency >> 8 & 0xff);
+  code[2] = (char)(currency & 0xff);
+  code[3] = '\0';
+}
+
+int
+pos_currency_get_exponent (guint32 currency)
+{
+  /* ISO 4217: everything not listed has two digits. */
+  static const char none[][4] = {"JPY", "KRW", "ISK", "CLP", "VND", "UGX", "XAF", "XOF", "XPF"};
+  static const char three[][4] = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"};
+  char code[4];
+
+  pos_currency_to_code (currency, code);
+  for (gsize i = 0; i < G_N_ELEMENTS (none); i++)
+    if (!strcmp (code, none[i]))
+      return 0;
+  for (gsize i = 0; i < G_N_ELEMENTS (three); i++)
+    if (!strcmp (code, three[i]))
+      return 3;
+  return 2;
+}
+
+static gint64
+power_of_ten (int exponent)
+{
+  gint64 power = 1;
+
+  while (exponent-- > 0)
+    power *= 10;
+  return power;
+}
+
+static Wide
+divide (Wide numerator, Wide denominator, PosRounding rounding)
+{
+  Wide quotient = numerator / denominator;
+  Wide remainder = numerator % denominator;
+
+  if (remainder == 0 || rounding == POS_ROUND_DOWN)
+    return quotient;
+
+  Wide away = ((numerator < 0) == (denominator < 0)) ? 1 : -1;
+  Wide twice = 2 * (remainder < 0 ? -remainder : remainder);
+  Wide size = denominator < 0 ? -denominator : denominator;
+
+  if (rounding == POS_ROUND_UP)
+    return quotient + away;
+  if (twice > size || (twice == size && (rounding == POS_ROUND_HALF_UP || quotient % 2 != 0)))
+    return quotient + away;
+  return quotient;
+}
+
+static gint64
+saturate (Wide value)
+{
+  if (value > G_MAXINT64)
+    return G_MAXINT64;
+  if (value < G_MININT64)
+    return G_MININT64;
+  return (gint64)value;
+}
+
+gboolean
+pos_minor_add (gint64 a, gint64 b, gint64 *out, GError **error)
+{
+  if (__builtin_add_overflow (a, b, out))
+    return pos_set_error (
+        error, POS_VALUE_ERROR, POS_VALUE_ERROR_OVERFLOW, NULL, "Amount is too large");
+  return TRUE;
+}
+
+gboolean
+pos_money_add (PosMoney a, PosMoney b, PosMoney *out, GError **error)
+{
+  if (a.currency != b.currency)
+    return pos_set_error (
+        error, POS_VALUE_ERROR, POS_VALUE_ERROR_CURRENCY, NULL, "Amounts differ in currency");
+  out->currency = a.currency;
+  return pos_minor_add (a.minor, b.minor, &out->minor, error);
+}
+
+gboolean
+pos_money_subtract (PosMoney a, PosMoney b, PosMoney *out, GError **error)
+{
+  if (b.minor == G_MININT64)
+    return pos_set_error (
+        error, POS_VALUE_ERROR, POS_VALUE_ERROR_OVERFLOW, NULL, "Amount is too large");
+  b.minor = -b.minor;
+  return pos_money_add (a, b, out, error);
+}
+
+gboolean
+pos_price_extend (PosUnitPrice price,
+                  PosQuantity quantity,
+                  guint32 currency,
+                  PosRounding rounding,
+                  gint64 *minor,
+                  GError **error)
+{
+  Wide product = (Wide)price.micro * quantity.micro;
+  Wide divisor = (Wide)POS_SCALE * POS_SCALE / power_of_ten (pos_currency_get_exponent (currency));
+  Wide rounded = divide (product, divisor, rounding);
+
+  if (rounded > G_MAXINT64 || rounded < G_MININT64)
+    return pos_set_error (
+        error, POS_VALUE_ERROR, POS_VALUE_ERROR_OVERFLOW, NULL, "Amount is too large");
+  *minor = (gint64)rounded;
+  return TRUE;
+}
+
+gint64
+pos_minor_at_rate (gint64 minor, PosRate rate, PosRounding rounding)
+{
+  return saturate (divide ((Wide)minor * rate.micro, POS_SCALE, rounding));
+}
+
+gint64
+pos_minor_scale (gint64 minor, gint64 numerator, gint64 denominator, PosRounding rounding)
+{
+  if (denominator == 0)
+    return 0;
+  return saturate (divide ((Wide)minor * numerator, denominator, rounding));
+}
+
+gint64
+pos_minor_included_tax (gint64 minor, PosRate rate, PosRounding rounding)
+{
+  return pos_minor_scale (minor, rate.micro, POS_SCALE + rate.micro, rounding);
+}
+
+gint64
+pos_minor_round_to (gint64 minor, gint64 increment, PosRounding rounding)
+{
+  if (increment <= 1)
+    return minor;
+  return saturate (divide (minor, increment, rounding) * increment);
+}
+
+void
+pos_minor_allocate (gint64 total, const gint64 *weights, gint64 *parts, gsize n)
+{
+  Wide weight_sum = 0;
+  gint64 left = total;
+
+  for (gsize i = 0; i < n; i++)
+    weight_sum += MAX (weights[i], 0);
+
+  for (gsize i = 0; i + 1 < n; i++) {
+    Wide weight = weight_sum > 0 ? MAX (weights[i], 0) : 1;
+    Wide sum = weight_sum > 0 ? weight_sum : (Wide)n;
+
+    parts[i] = saturate (divide (total * weight, sum, POS_ROUND_HALF_UP));
+    /* Many tiny parts may round up past the whole: nobody gets more than is left. */
+    if ((total >= 0 && parts[i] > left) || (total < 0 && parts[i] < left))
+      parts[i] = left;
+    left -= parts[i];
+  }
+  if (n > 0)
+    parts[n - 1] = left;
+}
+
+gint64
+pos_minor_share (gint64 total, PosQuantity from, PosQuantity count, PosQuantity of)
+{
+  gint64 until = pos_minor_scale (total, from.micro + count.micro, of.micro, POS_ROUND_HALF_UP);
+  gint64 before = pos_minor_scale (total, from.micro, of.micro, POS_ROUND_HALF_UP);
+
+  return until - before;
+}
+
+static char *
+fixed_to_text (gint64 value, int decimals, int min_decimals)
+{
+  guint64 size = value < 0 ? (guint64)0 - (guint64)value : (guint64)value;
+  guint64 unit = (guint64)power_of_ten (decimals);
+  GString *text = g_string_new (value < 0 ? "-" : "");
+
+  g_string_append_printf (text, "%" G_GUINT64_FORMAT, size / unit);
+  if (decimals > 0) {
+    g_string_append_printf (text, ".%0*" G_GUINT64_FORMAT, decimals, size % unit);
+    while (decimals > min_decimals && text->str[text->len - 1] == '0') {
+      g_string_truncate (text, text->len - 1);
+      decimals--;
+    }
+    if (text->str[text->len - 1] == '.')
+      g_string_truncate (text, text->len - 1);
+  }
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+parse_error (const char *text, GError **error)
+{
+  g_autofree char *shown = g_utf8_make_valid (text ? text : "", 32);
+
+  return pos_set_error (
+      error, POS_VALUE_ERROR, POS_VALUE_ERROR_PARSE, NULL, "“%s” is not a number", shown);
+}
+
+static gboolean
+fixed_parse (const char *text, int decimals, gint64 *value, GError **error)
+{
+  const char *at = text;
+  gboolean negative = FALSE;
+  gint64 result = 0;
+  int digits = 0, after = -1;
+
+  if (!text)
+    return parse_error (text, error);
+  if (*at == '-') {
+    negative = TRUE;
+    at++;
+  }
+  for (; *at; at++) {
+    if (*at == '.' && after < 0 && digits > 0) {
+      after = 0;
+      continue;
+    }
+    if (!g_ascii_isdigit (*at))
+      return parse_error (text, error);
+    if (after >= 0 && ++after > decimals) {
+      /* "1.500" for a two-digit currency is still exact; "1.505" is not. */
+      if (*at != '0')
+        return parse_error (text, error);
+      continue;
+    }
+    digits++;
+    if (__builtin_mul_overflow (result, 10, &result) ||
+        __builtin_add_overflow (result, *at - '0', &result))
+      return pos_set_error (
+          error, POS_VALUE_ERROR, POS_VALUE_ERROR_OVERFLOW, NULL, "Number is too large");
+  }
+  if (digits == 0 || after == 0)
+    return parse_error (text, error);
+  for (int i = MAX (after, 0); i < decimals; i++)
+    if (__builtin_mul_overflow (result, 10, &result))
+      return pos_set_error (
+          error, POS_VALUE_ERROR, POS_VALUE_ERROR_OVERFLOW, NULL, "Number is too large");
+  *value = negative ? -result : result;
+  return TRUE;
+}
+
+char *
+pos_minor_to_text (gint64 minor, guint32 currency)
+{
+  int exponent = pos_currency_get_exponent (currency);
+
+  return fixed_to_text (minor, exponent, exponent);
+}
+
+gboolean
+pos_minor_parse (const char *text, guint32 currency, gint64 *minor, GError **error)
+{
+  return fixed_parse (text, pos_currency_get_exponent (currency), minor, error);
+}
+
+char *
+pos_micro_to_text (gint64 micro, int min_decimals)
+{
+  return fixed_to_text (micro, 6, min_decimals);
+}
+
+gboolean
+pos_micro_parse (const char *text, gint64 *micro, GError **error)
+{
+  return fixed_parse (text, 6, micro, error);
+}

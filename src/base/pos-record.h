@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-record.h — a GObject described once, by a table of fields.
+ * Layer: base.  Thread: main.
+ *
+ * A record type declares an instance struct and a static table that names each member.  From that
+ * table follow its GObject properties, copying, comparing, JSON in both directions and, in store/,
+ * the columns of its row; nothing is said twice.  Members are read straight from the struct and
+ * written only by the code that owns the record: an operation's working copy, a codec, a test.
+ *
+ * Strings are GRefString (copying costs a reference count); the helpers below keep that true. */
+#pragma once
+#include "base/pos-date.h"
+#include "base/pos-id.h"
+#include "base/pos-l10n.h"
+#include "base/pos-money.h"
+
+#include <gio/gio.h>
+#include <jansson.h>
+
+G_BEGIN_DECLS
+
+typedef enum {
+  POS_FIELD_ID,         /* PosId; JSON text, null for none */
+  POS_FIELD_TEXT,       /* GRefString, %NULL for none; JSON text or null */
+  POS_FIELD_FLAG,       /* gboolean */
+  POS_FIELD_INTEGER,    /* gint64; JSON number */
+  POS_FIELD_MONEY,      /* gint64 minor units of the record's currency; JSON decimal text */
+  POS_FIELD_UNIT_PRICE, /* PosUnitPrice; JSON decimal text */
+  POS_FIELD_QUANTITY,   /* PosQuantity; JSON decimal text */
+  POS_FIELD_RATE,       /* PosRate; JSON decimal text, a fraction: "0.21" */
+  POS_FIELD_DATE,       /* PosDate; JSON text or null */
+  POS_FIELD_INSTANT,    /* gint64 µs UTC, 0 for none; JSON text or null */
+  POS_FIELD_ENUM,       /* int; JSON nick, null for value 0 when its nick is "" */
+  POS_FIELD_L10N,       /* PosL10n, nullable; JSON text or object */
+  POS_FIELD_TEXTS,      /* GStrv, nullable; JSON array of texts */
+  POS_FIELD_RECORDS,    /* GListStore, never %NULL; JSON array of objects */
+  POS_FIELD_JSON,       /* GRefString of canonical JSON: content this program only passes on */
+} PosFieldKind;
+
+typedef enum {
+  POS_FIELD_OPTIONAL = 0,
+  POS_FIELD_REQUIRED = 1 << 0, /* absent, null or empty is POS_VALUE_ERROR_MISSING on reading */
+  POS_FIELD_LOCAL = 1 << 1,    /* stays on this register: not in JSON, not in hashes */
+} PosFieldFlags;
+
+typedef struct {
+  const char *name; /* snake_case, the JSON key and the column (without its unit suffix) */
+  PosFieldKind kind;
+  gsize offset;
+  PosFieldFlags flags;
+  const char *const *nicks;  /* POS_FIELD_ENUM: %NULL-terminated */
+  GType (*item_type) (void); /* POS_FIELD_RECORDS */
+} PosField;
+
+/* For tables:  { POS_FIELD (PosProduct, TEXT, item), POS_FIELD_REQUIRED }, …, POS_FIELD_END */
+#define POS_FIELD(Type, Kind, member)                                                              \
+  .name = #member, .kind = POS_FIELD_##Kind, .offset = G_STRUCT_OFFSET (Type, member)
+#define POS_FIELD_END                                                                              \
+  {                                                                                                \
+    .name = NULL                                                                                   \
+  }
+
+#define POS_TYPE_RECORD (pos_record_get_type ())
+G_DECLARE_DERIVABLE_TYPE (PosRecord, pos_record, POS, RECORD, GObject)
+
+struct _PosRecordClass {
+  GObjectClass parent_class;
+  const PosField *fields; /* set by pos_record_class_set_fields() */
+  gsize currency_offset;  /* of the guint32 member "currency"; 0 when there is none */
+};
+
+/* Called from class_init: remembers the table and installs a read-only property per field.
+ * @currency_offset: offset of a `guint32 currency` member (JSON "currency": "EUR") that rules the
+ * record's own amounts and those of the records inside it; 0 for none. */
+void
+pos_record_class_set_fields (PosRecordClass *klass, const PosField *fields, gsize currency_offset);
+
+/* Declares `typedef struct _Name Name` and the usual macros; the header then spells the struct. */
+#define POS_DECLARE_RECORD(Name, name, NAME)                                                       \
+  G_DECLARE_FINAL_TYPE (Name, pos_##name, POS, NAME, PosRecord)
+
+/* Defines a record type whose table is `static const PosField name_fields[]`. */
+#define POS_DEFINE_RECORD(Name, name, currency_offset_)                                            \
+  G_DEFINE_FINAL_TYPE (Name, pos_##name, POS_TYPE_RECORD)                                          \
+  static void pos_##name##_class_init (Name##Class *klass)                                         \
+  {                                                                                                \
+    pos_record_class_set_fields (POS_RECORD_CLASS (klass), name##_fields, currency_offset_);       \
+  }                                                                                                \
+  static void pos_##name##_init (Name *self)                                                       \
+  {                                                                                                \
+  }
+
+const PosField *pos_record_get_fields (gpointer record);
+const PosField *pos_record_type_get_fields (GType type);
+const PosField *pos_record_find_field (gpointer record, const char *name);
+#define pos_record_member(record, field, Type) G_STRUCT_MEMBER (Type, (record), (field)->offset)
+
+/* A deep copy. */
+gpointer pos_record_copy (gpointer record);
+
+/* Makes @target equal to @source, in place: lists keep the items whose first ID field matches, and
+ * properties that differ are notified. */
+void pos_record_assign (gpointer target, gpointer source);
+
+/* Compares fields; with %TRUE @wire_only leaves out the local ones. */
+gboolean pos_record_equal (gpointer a, gpointer b, gboolean wire_only);
+
+/* @currency: rules amounts until a record brings its own; may be 0 (two decimals).
+ * Unknown members of JSON are kept and written back. */
+json_t *pos_record_to_json (gpointer record, guint32 currency);
+/* Fills in the members that @json has; the others keep their value.
+ * Errors: POS_VALUE_ERROR, the message naming the member. */
+gboolean pos_record_read_json (gpointer record, json_t *json, guint32 currency, GError **error);
+/* Also demands the required fields.  Returns: (transfer full). */
+gpointer pos_record_new_from_json (GType type, json_t *json, guint32 currency, GError **error);
+
+/* Writing members. */
+void pos_text_set (char **member, const char *text);
+static inline const char *
+pos_text_or (const char *text, const char *fallback)
+{
+  return text && *text ? text : fallback;
+}
+void pos_l10n_set (PosL10n **member, PosL10n *value);
+
+/* Lists: typed iteration without a reference dance.  The item is borrowed from the list. */
+gpointer pos_list_peek (GListStore *list, guint index);
+guint pos_list_size (GListStore *list);
+#define POS_LIST_FOREACH(Type, item, list)                                                         \
+  for (guint item##_index = 0; item##_index < pos_list_size (list); item##_index++)                \
+    for (Type *item = pos_list_peek (list, item##_index), *item##_once = item; item##_once;        \
+         item##_once = NULL)
+
+G_END_DECLS
