@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-config.c — one hash table per type, and the table of record kinds. */
+#include "model/pos-config.h"
+#include "model/pos-order.h"
+#include "model/pos-party.h"
+#include "model/pos-product.h"
+#include "model/pos-setup.h"
+
+#include <string.h>
+
+struct _PosConfig {
+  GObject parent_instance;
+  GHashTable *by_type; /* GType → GHashTable (id → record) */
+  GHashTable *lists;   /* GType → GPtrArray, made when asked for */
+  PosParameters *fallback_parameters;
+  PosProfile *fallback_profile;
+};
+
+G_DEFINE_FINAL_TYPE (PosConfig, pos_config, G_TYPE_OBJECT)
+
+/* References come first: a bundle is applied in this order. */
+static const PosKind kinds[] = {
+    {"parameters", pos_parameters_get_type, POS_KIND_CONFIG},
+    {"feature", pos_feature_get_type, POS_KIND_CONFIG},
+    {"profile", pos_profile_get_type, POS_KIND_CONFIG},
+    {"tender", pos_tender_get_type, POS_KIND_CONFIG},
+    {"tax-group", pos_tax_group_get_type, POS_KIND_CONFIG},
+    {"tax-rate", pos_tax_rate_get_type, POS_KIND_CONFIG},
+    {"warehouse", pos_warehouse_get_type, POS_KIND_CONFIG},
+    {"fulfillment-group", pos_fulfillment_group_get_type, POS_KIND_CONFIG},
+    {"store", pos_store_get_type, POS_KIND_CONFIG},
+    {"register", pos_till_get_type, POS_KIND_CONFIG},
+    {"delivery-mode", pos_delivery_mode_get_type, POS_KIND_CONFIG},
+    {"slot-rule", pos_slot_rule_get_type, POS_KIND_CONFIG},
+    {"charge-code", pos_charge_code_get_type, POS_KIND_CONFIG},
+    {"charge-rule", pos_charge_rule_get_type, POS_KIND_CONFIG},
+    {"role", pos_role_get_type, POS_KIND_CONFIG},
+    {"worker", pos_worker_get_type, POS_KIND_CONFIG},
+    {"layout", pos_layout_bundle_get_type, POS_KIND_CONFIG},
+    {"layout-assignment", pos_layout_assignment_get_type, POS_KIND_CONFIG},
+    {"product", pos_product_get_type, POS_KIND_PRODUCT},
+    {"customer", pos_customer_get_type, POS_KIND_CUSTOMER},
+    {"stock", pos_stock_get_type, POS_KIND_STOCK},
+    {"order", pos_order_get_type, POS_KIND_ORDER},
+    {NULL, NULL, POS_KIND_CONFIG},
+};
+
+const PosKind *
+pos_kind_list (void)
+{
+  return kinds;
+}
+
+const PosKind *
+pos_kind_find (const char *nick)
+{
+  for (const PosKind *kind = kinds; nick && kind->nick; kind++)
+    if (!strcmp (kind->nick, nick))
+      return kind;
+  return NULL;
+}
+
+const PosKind *
+pos_kind_of_type (GType type)
+{
+  for (const PosKind *kind = kinds; kind->nick; kind++)
+    if (kind->get_type () == type)
+      return kind;
+  return NULL;
+}
+
+char *
+pos_kind_dup_key (gpointer record)
+{
+  const PosField *first = pos_record_get_fields (record);
+
+  if (POS_IS_STOCK (record))
+    return g_strconcat (POS_STOCK (record)->item, "/", POS_STOCK (record)->warehouse, NULL);
+  if (first->kind == POS_FIELD_ID)
+    return pos_id_dup_text (&pos_record_member (record, first, PosId));
+  return g_strdup (pos_record_member (record, first, char *));
+}
+
+static void
+pos_config_finalize (GObject *object)
+{
+  PosConfig *self = POS_CONFIG (object);
+
+  g_hash_table_unref (self->by_type);
+  g_hash_table_unref (self->lists);
+  g_clear_object (&self->fallback_parameters);
+  g_clear_object (&self->fallback_profile);
+  G_OBJECT_CLASS (pos_config_parent_class)->finalize (object);
+}
+
+static void
+pos_config_class_init (PosConfigClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pos_config_finalize;
+}
+
+static void
+pos_config_init (PosConfig *self)
+{
+  self->by_type = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_hash_table_unref);
+  self->lists = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
+}
+
+PosConfig *
+pos_config_new (void)
+{
+  return g_object_new (POS_TYPE_CONFIG, NULL);
+}
+
+void
+pos_config_put (PosConfig *self, gpointer record)
+{
+  GType type = G_OBJECT_TYPE (record);
+  GHashTable *table = g_hash_table_lookup (self->by_type, GSIZE_TO_POINTER (type));
+
+  if (!table) {
+    table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+    g_hash_table_insert (self->by_type, GSIZE_TO_POINTER (type), table);
+  }
+  g_hash_table_replace (table, pos_kind_dup_key (record), g_object_ref (record));
+  g_hash_table_remove (self->lists, GSIZE_TO_POINTER (type));
+}
+
+void
+pos_config_remove (PosConfig *self, GType type, const char *id)
+{
+  GHashTable *table = g_hash_table_lookup (self->by_type, GSIZE_TO_POINTER (type));
+
+  if (table && g_hash_table_remove (table, id))
+    g_hash_table_remove (self->lists, GSIZE_TO_POINTER (type));
+}
+
+gpointer
+pos_config_get (PosConfig *self, GType type, const char *id)
+{
+  GHashTable *table = g_hash_table_lookup (self->by_type, GSIZE_TO_POINTER (type));
+
+  return table && id ? g_hash_table_lookup (table, id) : NULL;
+}
+
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  g_autofree char *key_a = pos_kind_dup_key (*(gpointer *)a);
+  g_autofree char *key_b = pos_kind_dup_key (*(gpointer *)b);
+
+  return strcmp (key_a, key_b);
+}
+
+GPtrArray *
+pos_config_list (PosConfig *self, GType type)
+{
+  GPtrArray *list = g_hash_table_lookup (self->lists, GSIZE_TO_POINTER (type));
+  GHashTable *table = g_hash_table_lookup (self->by_type, GSIZE_TO_POINTER (type));
+  GHashTableIter iter;
+  gpointer record;
+
+  if (list)
+    return list;
+  list = g_ptr_array_new_with_free_func (g_object_unref);
+  if (table) {
+    g_hash_table_iter_init (&iter, table);
+    while (g_hash_table_iter_next (&iter, NULL, &record))
+      g_ptr_array_add (list, g_object_ref (record));
+  }
+  g_ptr_array_sort (list, compare_keys);
+  g_hash_table_insert (self->lists, GSIZE_TO_POINTER (type), list);
+  return list;
+}
+
+PosParameters *
+pos_config_get_parameters (PosConfig *self)
+{
+  PosParameters *found = pos_config_get (self, POS_TYPE_PARAMETERS, "company");
+
+  if (found)
+    return found;
+  if (!self->fallback_parameters) {
+    self->fallback_parameters = g_object_new (POS_TYPE_PARAMETERS, NULL);
+    pos_text_set (&self->fallback_parameters->id, "company");
+    self->fallback_parameters->currency = pos_currency_from_code ("EUR");
+    self->fallback_parameters->default_order_type = POS_ORDER_TYPE_SALES_ORDER;
+    self->fallback_parameters->quote_validity_days = 30;
+    self->fallback_parameters->deposit_rate.micro = POS_SCALE / 10;
+  }
+  return self->fallback_parameters;
+}
+
+PosProfile *
+pos_config_get_profile (PosConfig *self, PosStore *store)
+{
+  PosProfile *found = store ? pos_config_get (self, POS_TYPE_PROFILE, store->profile) : NULL;
+
+  if (found)
+    return found;
+  if (!self->fallback_profile)
+    self->fallback_profile = g_object_new (POS_TYPE_PROFILE, NULL);
+  return self->fallback_profile;
+}
+
+gboolean
+pos_config_has_feature (PosConfig *self, const char *feature)
+{
+  /* §2.7: those that are on by default; the rest is off. */
+  static const char *const on[] = {
+      "F2",
+      "F4",
+      "F5",
+      "F6",
+      "F7",
+      "F8",
+      "F12",
+      "F13",
+      "F14",
+      "F15",
+      "F16",
+      "F17",
+      "F18",
+      NULL,
+  };
+  PosFeature *found = pos_config_get (self, POS_TYPE_FEATURE, feature);
+
+  return found ? found->enabled : g_strv_contains (on, feature);
+}

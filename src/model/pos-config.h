@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-config.h — everything the chain has set up, in memory, by type and id; and the record kinds.
+ * Layer: model.  Thread: main.
+ * Rules:  products, customers, stock and orders are too many to hold: they stay in store/. */
+#pragma once
+#include "model/pos-setup.h"
+
+G_BEGIN_DECLS
+
+/* How a kind is distributed and kept. */
+typedef enum {
+  POS_KIND_CONFIG,   /* held in a PosConfig */
+  POS_KIND_PRODUCT,  /* products: own table */
+  POS_KIND_CUSTOMER, /* customers: own table */
+  POS_KIND_STOCK,    /* stock levels: own table */
+  POS_KIND_ORDER,    /* orders: own tables */
+} PosKindClass;
+
+typedef struct {
+  const char *nick; /* "delivery-mode": the name in bundles, on the wire and in posctl */
+  GType (*get_type) (void);
+  PosKindClass kind_class;
+} PosKind;
+
+/* @nick: (nullable).  Returns: (nullable): the table's entry, for ever. */
+const PosKind *pos_kind_find (const char *nick);
+const PosKind *pos_kind_of_type (GType type);
+/* %NULL-nick terminated, in the order in which a bundle must be applied (S6). */
+const PosKind *pos_kind_list (void);
+/* The record's key: its "id", or "item/warehouse" of a stock level.  Returns: (transfer full). */
+char *pos_kind_dup_key (gpointer record);
+
+#define POS_TYPE_CONFIG (pos_config_get_type ())
+G_DECLARE_FINAL_TYPE (PosConfig, pos_config, POS, CONFIG, GObject)
+
+PosConfig *pos_config_new (void);
+
+/* Adds or replaces. */
+void pos_config_put (PosConfig *self, gpointer record);
+void pos_config_remove (PosConfig *self, GType type, const char *id);
+
+/* Returns: (nullable) (transfer none). */
+gpointer pos_config_get (PosConfig *self, GType type, const char *id);
+/* Every record of @type, by id.  Returns: (transfer none): valid until the next put or remove. */
+GPtrArray *pos_config_list (PosConfig *self, GType type);
+
+/* The one parameters record; a default one while none was loaded. */
+PosParameters *pos_config_get_parameters (PosConfig *self);
+PosProfile *pos_config_get_profile (PosConfig *self, PosStore *store);
+/* "F1" …; defaults of §2.7 when not configured. */
+gboolean pos_config_has_feature (PosConfig *self, const char *feature);
+
+G_END_DECLS

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-money-records.h — charges, payments and the ledger of an order.
+ * Layer: model.  Units: minor units of the order's currency.
+ * Source: customer-orders.md §3.3, §4.7, §5; architecture.md "Ledger". */
+#pragma once
+#include "base/pos-record.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  POS_CHARGE_AUTO,
+  POS_CHARGE_PRORATED,
+  POS_CHARGE_MANUAL,
+  POS_CHARGE_PROMPT,
+  POS_CHARGE_CANCELLATION,
+} PosChargeOrigin;
+
+#define POS_TYPE_CHARGE (pos_charge_get_type ())
+POS_DECLARE_RECORD (PosCharge, charge, CHARGE)
+
+struct _PosCharge {
+  PosRecord parent_instance;
+
+  PosId id;
+  char *code;
+  PosL10n *description;
+  PosId line;        /* none: a header charge */
+  char *mode;        /* the delivery mode it was computed for */
+  int origin;        /* PosChargeOrigin */
+  gint64 calculated; /* what the rules say */
+  gint64 amount;     /* what is charged, as the store states prices */
+  gint64 tax;
+  gint64 total; /* what the customer pays for it */
+  gboolean overridden;
+  gboolean shipping;
+  gboolean refundable;
+  char *reason;
+  char *item_tax_group;
+  char *tax_group;
+  PosRate tax_rate;
+  gint64 invoiced; /* part of @total already invoiced */
+};
+
+typedef enum {
+  POS_PAYMENT_TENDER,        /* settles what is invoiced now: a sale, carry-out, a hand-over */
+  POS_PAYMENT_DEPOSIT,       /* taken with an order; its surplus over what leaves now is held */
+  POS_PAYMENT_AUTHORIZATION, /* reserved on a card for the balance, not money yet */
+  POS_PAYMENT_TOKEN,         /* a card on file, nothing reserved */
+  POS_PAYMENT_REFUND,        /* given back: a negative amount */
+} PosPaymentKind;
+
+typedef enum {
+  POS_PAYMENT_STATE_AUTHORIZED,
+  POS_PAYMENT_STATE_CAPTURED, /* money we have: card captured or cash taken */
+  POS_PAYMENT_STATE_VOIDED,
+  POS_PAYMENT_STATE_DECLINED,
+  POS_PAYMENT_STATE_EXPIRED,
+  POS_PAYMENT_STATE_POSTED, /* belongs to a committed order: only refundable now */
+} PosPaymentState;
+
+#define POS_TYPE_PAYMENT (pos_payment_get_type ())
+POS_DECLARE_RECORD (PosPayment, payment, PAYMENT)
+
+struct _PosPayment {
+  PosRecord parent_instance;
+
+  PosId id;
+  int kind; /* PosPaymentKind */
+  char *tender;
+  gint64 amount;   /* what it settles, after change and rounding */
+  gint64 tendered; /* what was handed over, for cash */
+  gint64 change;
+  gint64 rounding; /* amount − (tendered − change): cash rounding, N4 */
+  gint64 used;     /* of an authorization: captured so far */
+  int state;       /* PosPaymentState */
+  gint64 revision; /* of the order whose commit posted it; 0 while in the cart */
+
+  /* Card: never more than the last four digits. */
+  char *masked;
+  char *brand;
+  char *card_expiry;
+  char *token;
+  gboolean recurring;
+  char *authorization;
+  char *capture;
+  char *connector;
+  gint64 expires_at;
+
+  gint64 created_at;
+  char *worker;
+  char *register_id;
+};
+
+/* What an entry adds up to.  Identities that always hold, checked by `posctl check`:
+ *   total          = goods + discount + charge + tax
+ *   deposit held   = deposit-taken − deposit-applied − deposit-refunded
+ *   invoiced       = the sum of invoiced; settled by tender + deposit-applied
+ *   paid           = deposit-taken + tender − deposit-refunded + refund
+ * Discounts and refunds are negative amounts. */
+typedef enum {
+  POS_ENTRY_GOODS,
+  POS_ENTRY_DISCOUNT,
+  POS_ENTRY_CHARGE,
+  POS_ENTRY_TAX,          /* added on top of prices */
+  POS_ENTRY_TAX_INCLUDED, /* contained in prices: told, never summed */
+  POS_ENTRY_DEPOSIT_TAKEN,
+  POS_ENTRY_DEPOSIT_APPLIED,
+  POS_ENTRY_DEPOSIT_REFUNDED,
+  POS_ENTRY_TENDER,
+  POS_ENTRY_INVOICED,
+  POS_ENTRY_REFUND,
+  POS_ENTRY_CANCELLATION_CHARGE,
+  POS_ENTRY_ROUNDING,
+  POS_ENTRY_AUTHORIZED, /* reserved (positive) and released or captured (negative) */
+} PosEntryKind;
+
+#define POS_TYPE_LEDGER_ENTRY (pos_ledger_entry_get_type ())
+POS_DECLARE_RECORD (PosLedgerEntry, ledger_entry, LEDGER_ENTRY)
+
+struct _PosLedgerEntry {
+  PosRecord parent_instance;
+
+  gint64 seq; /* 1, 2, 3 … within the order */
+  int kind;   /* PosEntryKind */
+  gint64 amount;
+  PosId line;
+  PosId charge;
+  PosId payment;
+  gint64 revision; /* of the commit that wrote it; 0 while in the cart */
+  gint64 at;
+};
+
+const char *pos_charge_origin_get_nick (PosChargeOrigin origin);
+const char *pos_payment_kind_get_nick (PosPaymentKind kind);
+const char *pos_payment_state_get_nick (PosPaymentState state);
+const char *pos_entry_kind_get_nick (PosEntryKind kind);
+
+G_END_DECLS

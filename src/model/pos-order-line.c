@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-order-line.c — the line's table of fields and its derived status. */
+#include "model/pos-order-line.h"
+
+static const char *const intents[] = {"", "carry-out", "pick-up", "ship", "electronic", NULL};
+static const char *const accept_states[] = {"", "pending", "accepted", "rejected", NULL};
+static const char *const line_statuses[] = {
+    "cart",
+    "cancelled",
+    "invoiced",
+    "rejected",
+    "partially-invoiced",
+    "packed",
+    "partially-packed",
+    "picked",
+    "partially-picked",
+    "picking",
+    "accepted",
+    "pending",
+};
+
+static const PosField order_line_fields[] = {
+    {POS_FIELD (PosOrderLine, ID, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosOrderLine, ID, group)},
+    {POS_FIELD (PosOrderLine, INTEGER, position)},
+    {POS_FIELD (PosOrderLine, FLAG, voided)},
+    {POS_FIELD (PosOrderLine, TEXT, item), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosOrderLine, L10N, description)},
+    {POS_FIELD (PosOrderLine, TEXT, barcode)},
+    {POS_FIELD (PosOrderLine, TEXT, unit)},
+    {POS_FIELD (PosOrderLine, TEXT, category)},
+    {POS_FIELD (PosOrderLine, TEXT, item_tax_group)},
+    {POS_FIELD (PosOrderLine, INTEGER, weight_grams)},
+    {POS_FIELD (PosOrderLine, FLAG, serialized)},
+    {POS_FIELD (PosOrderLine, TEXT, serial)},
+    {POS_FIELD (PosOrderLine, QUANTITY, ordered), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosOrderLine, QUANTITY, cancelled)},
+    {POS_FIELD (PosOrderLine, QUANTITY, rejected)},
+    {POS_FIELD (PosOrderLine, QUANTITY, picked)},
+    {POS_FIELD (PosOrderLine, QUANTITY, packed)},
+    {POS_FIELD (PosOrderLine, QUANTITY, invoiced)},
+    {POS_FIELD (PosOrderLine, QUANTITY, returned)},
+    {POS_FIELD (PosOrderLine, QUANTITY, hand_over), .flags = POS_FIELD_LOCAL},
+    {POS_FIELD (PosOrderLine, UNIT_PRICE, base_price)},
+    {POS_FIELD (PosOrderLine, UNIT_PRICE, unit_price)},
+    {POS_FIELD (PosOrderLine, FLAG, price_overridden)},
+    {POS_FIELD (PosOrderLine, FLAG, price_locked)},
+    {POS_FIELD (PosOrderLine, MONEY, discount)},
+    {POS_FIELD (PosOrderLine, MONEY, net)},
+    {POS_FIELD (PosOrderLine, MONEY, tax)},
+    {POS_FIELD (PosOrderLine, MONEY, total)},
+    {POS_FIELD (PosOrderLine, TEXT, tax_group)},
+    {POS_FIELD (PosOrderLine, RATE, tax_rate)},
+    {POS_FIELD (PosOrderLine, ENUM, intent), .nicks = intents},
+    {POS_FIELD (PosOrderLine, TEXT, mode)},
+    {POS_FIELD (PosOrderLine, TEXT, location)},
+    {POS_FIELD (PosOrderLine, TEXT, store)},
+    {POS_FIELD (PosOrderLine, TEXT, address)},
+    {POS_FIELD (PosOrderLine, DATE, date)},
+    {POS_FIELD (PosOrderLine, TEXT, slot)},
+    {POS_FIELD (PosOrderLine, TEXT, collector)},
+    {POS_FIELD (PosOrderLine, ENUM, accept_state), .nicks = accept_states},
+    {POS_FIELD (PosOrderLine, TEXT, picking_by)},
+    {POS_FIELD (PosOrderLine, INSTANT, picking_at)},
+    {POS_FIELD (PosOrderLine, TEXT, comment)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosOrderLine, order_line, 0)
+
+const char *
+pos_intent_get_nick (PosIntent intent)
+{
+  return intents[intent];
+}
+
+const char *
+pos_line_status_get_nick (PosLineStatus status)
+{
+  return line_statuses[status];
+}
+
+gboolean
+pos_order_line_is_active (PosOrderLine *self)
+{
+  return !self->voided &&
+         (self->ordered.micro == 0 || self->cancelled.micro != self->ordered.micro);
+}
+
+gboolean
+pos_order_line_is_deferred (PosOrderLine *self)
+{
+  return self->intent == POS_INTENT_PICK_UP || self->intent == POS_INTENT_SHIP ||
+         self->intent == POS_INTENT_ELECTRONIC;
+}
+
+PosQuantity
+pos_order_line_get_quantity (PosOrderLine *self)
+{
+  return (PosQuantity){self->ordered.micro - self->cancelled.micro};
+}
+
+PosQuantity
+pos_order_line_get_open (PosOrderLine *self)
+{
+  return (PosQuantity){self->ordered.micro - self->cancelled.micro - self->invoiced.micro};
+}
+
+PosLineStatus
+pos_order_line_get_status (PosOrderLine *self)
+{
+  gint64 open = pos_order_line_get_open (self).micro;
+
+  if (self->ordered.micro != 0 && self->cancelled.micro == self->ordered.micro)
+    return POS_LINE_STATUS_CANCELLED;
+  if (self->invoiced.micro != 0 && open == 0)
+    return POS_LINE_STATUS_INVOICED;
+  if (self->accept_state == POS_ACCEPT_REJECTED)
+    return POS_LINE_STATUS_REJECTED;
+  if (self->invoiced.micro > 0)
+    return POS_LINE_STATUS_PARTIALLY_INVOICED;
+  if (self->packed.micro > 0)
+    return self->packed.micro == open ? POS_LINE_STATUS_PACKED : POS_LINE_STATUS_PARTIALLY_PACKED;
+  if (self->picked.micro > 0)
+    return self->picked.micro == open ? POS_LINE_STATUS_PICKED : POS_LINE_STATUS_PARTIALLY_PICKED;
+  if (self->picking_by)
+    return POS_LINE_STATUS_PICKING;
+  if (self->accept_state == POS_ACCEPT_ACCEPTED)
+    return POS_LINE_STATUS_ACCEPTED;
+  if (self->accept_state == POS_ACCEPT_PENDING)
+    return POS_LINE_STATUS_PENDING;
+  return POS_LINE_STATUS_CART;
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-order-line.h — one product, one quantity, one delivery.
+ * Layer: model.
+ * Rules:  to send part of a line elsewhere it is split; the parts share @group, price and lock.
+ *         quantities live side by side because one status cannot describe a line that is part
+ *         invoiced, part packed and part picked.
+ * Source: customer-orders.md §3.2, §3.5. */
+#pragma once
+#include "base/pos-record.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  POS_INTENT_NONE,
+  POS_INTENT_CARRY_OUT,
+  POS_INTENT_PICK_UP,
+  POS_INTENT_SHIP,
+  POS_INTENT_ELECTRONIC,
+} PosIntent;
+
+typedef enum {
+  POS_ACCEPT_NONE,
+  POS_ACCEPT_PENDING,
+  POS_ACCEPT_ACCEPTED,
+  POS_ACCEPT_REJECTED,
+} PosAcceptState;
+
+/* Derived, first match wins: §3.5. */
+typedef enum {
+  POS_LINE_STATUS_CART,
+  POS_LINE_STATUS_CANCELLED,
+  POS_LINE_STATUS_INVOICED,
+  POS_LINE_STATUS_REJECTED,
+  POS_LINE_STATUS_PARTIALLY_INVOICED,
+  POS_LINE_STATUS_PACKED,
+  POS_LINE_STATUS_PARTIALLY_PACKED,
+  POS_LINE_STATUS_PICKED,
+  POS_LINE_STATUS_PARTIALLY_PICKED,
+  POS_LINE_STATUS_PICKING,
+  POS_LINE_STATUS_ACCEPTED,
+  POS_LINE_STATUS_PENDING,
+} PosLineStatus;
+
+#define POS_TYPE_ORDER_LINE (pos_order_line_get_type ())
+POS_DECLARE_RECORD (PosOrderLine, order_line, ORDER_LINE)
+
+struct _PosOrderLine {
+  PosRecord parent_instance;
+
+  PosId id;
+  PosId group; /* shared by the parts of a split line */
+  gint64 position;
+  gboolean voided;
+
+  /* Product, as it was when added. */
+  char *item;
+  PosL10n *description;
+  char *barcode;
+  char *unit;
+  char *category;
+  char *item_tax_group;
+  gint64 weight_grams; /* of one unit */
+  gboolean serialized;
+  char *serial;
+
+  /* Quantities. */
+  PosQuantity ordered;
+  PosQuantity cancelled;
+  PosQuantity rejected;
+  PosQuantity picked;
+  PosQuantity packed;
+  PosQuantity invoiced;
+  PosQuantity returned;
+  PosQuantity hand_over; /* in a hand-over cart: what the customer takes now */
+
+  /* Money, for the ordered less the cancelled quantity. */
+  PosUnitPrice base_price;
+  PosUnitPrice unit_price;
+  gboolean price_overridden;
+  gboolean price_locked;
+  gint64 discount; /* a positive amount taken off */
+  gint64 net;      /* unit price × quantity − discount, as the store states prices */
+  gint64 tax;      /* on top of @net or inside it, see PosOrder.tax_included */
+  gint64 total;    /* what the customer pays for the line */
+  char *tax_group;
+  PosRate tax_rate;
+
+  /* Delivery. */
+  int intent; /* PosIntent */
+  char *mode;
+  char *location; /* the warehouse stock leaves from */
+  char *store;    /* pick-up store */
+  char *address;
+  PosDate date;
+  char *slot; /* "10:00-12:00" */
+  char *collector;
+
+  /* Fulfillment. */
+  int accept_state; /* PosAcceptState */
+  char *picking_by;
+  gint64 picking_at;
+  char *comment;
+};
+
+const char *pos_intent_get_nick (PosIntent intent);
+const char *pos_line_status_get_nick (PosLineStatus status);
+
+/* Neither voided nor wholly cancelled. */
+gboolean pos_order_line_is_active (PosOrderLine *self);
+/* Pick up, ship or electronic. */
+gboolean pos_order_line_is_deferred (PosOrderLine *self);
+/* Ordered less cancelled: what the money fields stand for. */
+PosQuantity pos_order_line_get_quantity (PosOrderLine *self);
+/* Ordered less cancelled less invoiced. */
+PosQuantity pos_order_line_get_open (PosOrderLine *self);
+PosLineStatus pos_order_line_get_status (PosOrderLine *self);
+
+G_END_DECLS

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-order.c — the order's table of fields and the few questions that need its lists. */
+#include "model/pos-order.h"
+#include "model/pos-money-records.h"
+#include "model/pos-order-line.h"
+#include "model/pos-party.h"
+
+static const char *const order_types[] = {"sale", "sales-order", "quote", NULL};
+static const char *const order_statuses[] = {
+    "cart",
+    "quote-open",
+    "quote-expired",
+    "quote-converted",
+    "quote-cancelled",
+    "pending-sync",
+    "sync-failed",
+    "sync-edit",
+    "open",
+    "in-fulfillment",
+    "partially-invoiced",
+    "invoiced",
+    "cancelled",
+    "voided",
+    NULL,
+};
+static const char *const order_flows[] = {"new", "edit", "cancel", "hand-over", NULL};
+static const char *const deposit_sources[] = {"default", "amount", "rate", NULL};
+static const char *const balance_choices[] = {"", "card", "pay-later", NULL};
+
+static const PosField order_fields[] = {
+    {POS_FIELD (PosOrder, ID, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosOrder, TEXT, number)},
+    {POS_FIELD (PosOrder, TEXT, reference)},
+    {POS_FIELD (PosOrder, TEXT, receipt)},
+    {POS_FIELD (PosOrder, ENUM, type), .nicks = order_types},
+    {POS_FIELD (PosOrder, ENUM, status), .flags = POS_FIELD_REQUIRED, .nicks = order_statuses},
+    {POS_FIELD (PosOrder, INTEGER, revision)},
+    {POS_FIELD (PosOrder, ENUM, flow), .flags = POS_FIELD_LOCAL, .nicks = order_flows},
+    {POS_FIELD (PosOrder, INTEGER, flow_revision), .flags = POS_FIELD_LOCAL},
+    {POS_FIELD (PosOrder, TEXT, home_store)},
+    {.name = "register", .kind = POS_FIELD_TEXT, .offset = G_STRUCT_OFFSET (PosOrder, register_id)},
+    {POS_FIELD (PosOrder, TEXT, worker)},
+    {POS_FIELD (PosOrder, TEXT, sales_taker)},
+    {POS_FIELD (PosOrder, TEXT, customer)},
+    {POS_FIELD (PosOrder, TEXT, customer_name)},
+    {POS_FIELD (PosOrder, FLAG, tax_included)},
+    {POS_FIELD (PosOrder, INSTANT, created_at)},
+    {POS_FIELD (PosOrder, INSTANT, committed_at)},
+    {POS_FIELD (PosOrder, DATE, requested_date)},
+    {POS_FIELD (PosOrder, DATE, quote_expiry)},
+    {POS_FIELD (PosOrder, TEXTS, holds)},
+    {POS_FIELD (PosOrder, FLAG, do_not_process)},
+    {POS_FIELD (PosOrder, FLAG, payment_failed)},
+    {POS_FIELD (PosOrder, TEXT, sync_message)},
+    {POS_FIELD (PosOrder, RATE, deposit_rate)},
+    {POS_FIELD (PosOrder, ENUM, deposit_source), .nicks = deposit_sources},
+    {POS_FIELD (PosOrder, MONEY, deposit_entered)},
+    {POS_FIELD (PosOrder, RATE, deposit_entered_rate)},
+    {POS_FIELD (PosOrder, TEXT, deposit_worker)},
+    {POS_FIELD (PosOrder, TEXT, deposit_approver)},
+    {POS_FIELD (PosOrder, TEXT, deposit_reason)},
+    {POS_FIELD (PosOrder, ENUM, balance_choice), .nicks = balance_choices},
+    {POS_FIELD (PosOrder, TEXT, comment)},
+    {POS_FIELD (PosOrder, MONEY, goods)},
+    {POS_FIELD (PosOrder, MONEY, discount)},
+    {POS_FIELD (PosOrder, MONEY, charge_total)},
+    {POS_FIELD (PosOrder, MONEY, tax)},
+    {POS_FIELD (PosOrder, MONEY, total)},
+    {POS_FIELD (PosOrder, MONEY, carry_out)},
+    {POS_FIELD (PosOrder, MONEY, deferred)},
+    {POS_FIELD (PosOrder, MONEY, open_total)},
+    {POS_FIELD (PosOrder, MONEY, deposit_required)},
+    {POS_FIELD (PosOrder, MONEY, deposit_held)},
+    {POS_FIELD (PosOrder, MONEY, deposit_applied)},
+    {POS_FIELD (PosOrder, MONEY, authorized)},
+    {POS_FIELD (PosOrder, MONEY, invoiced_total)},
+    {POS_FIELD (PosOrder, MONEY, paid)},
+    {POS_FIELD (PosOrder, MONEY, due_now)},
+    {POS_FIELD (PosOrder, MONEY, balance)},
+    {POS_FIELD (PosOrder, RECORDS, lines), .item_type = pos_order_line_get_type},
+    {POS_FIELD (PosOrder, RECORDS, charges), .item_type = pos_charge_get_type},
+    {POS_FIELD (PosOrder, RECORDS, payments), .item_type = pos_payment_get_type},
+    {POS_FIELD (PosOrder, RECORDS, ledger), .item_type = pos_ledger_entry_get_type},
+    {POS_FIELD (PosOrder, RECORDS, addresses), .item_type = pos_address_get_type},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosOrder, order, G_STRUCT_OFFSET (PosOrder, currency))
+
+PosOrder *
+pos_order_new (guint32 currency)
+{
+  PosOrder *self = g_object_new (POS_TYPE_ORDER, NULL);
+
+  self->currency = currency;
+  return self;
+}
+
+const char *
+pos_order_type_get_nick (PosOrderType type)
+{
+  return order_types[type];
+}
+
+const char *
+pos_order_status_get_nick (PosOrderStatus status)
+{
+  return order_statuses[status];
+}
+
+PosOrderLine *
+pos_order_find_line (PosOrder *self, const PosId *id)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, self->lines)
+  if (pos_id_equal (&line->id, id))
+    return line;
+  return NULL;
+}
+
+PosCharge *
+pos_order_find_charge (PosOrder *self, const PosId *id)
+{
+  POS_LIST_FOREACH (PosCharge, charge, self->charges)
+  if (pos_id_equal (&charge->id, id))
+    return charge;
+  return NULL;
+}
+
+PosPayment *
+pos_order_find_payment (PosOrder *self, const PosId *id)
+{
+  POS_LIST_FOREACH (PosPayment, payment, self->payments)
+  if (pos_id_equal (&payment->id, id))
+    return payment;
+  return NULL;
+}
+
+PosAddress *
+pos_order_find_address (PosOrder *self, const char *id)
+{
+  POS_LIST_FOREACH (PosAddress, address, self->addresses)
+  if (g_strcmp0 (address->id, id) == 0)
+    return address;
+  return NULL;
+}
+
+guint
+pos_order_count_active_lines (PosOrder *self)
+{
+  guint count = 0;
+
+  POS_LIST_FOREACH (PosOrderLine, line, self->lines)
+  count += pos_order_line_is_active (line) ? 1 : 0;
+  return count;
+}
+
+gboolean
+pos_order_has_deferred (PosOrder *self)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, self->lines)
+  if (pos_order_line_is_active (line) && pos_order_line_is_deferred (line))
+    return TRUE;
+  return FALSE;
+}
+
+gboolean
+pos_order_has_open_payments (PosOrder *self)
+{
+  POS_LIST_FOREACH (PosPayment, payment, self->payments)
+  if (payment->revision == 0 && (payment->state == POS_PAYMENT_STATE_AUTHORIZED ||
+                                 payment->state == POS_PAYMENT_STATE_CAPTURED))
+    return TRUE;
+  return FALSE;
+}
+
+gboolean
+pos_order_is_saved (PosOrder *self)
+{
+  return self->revision > 0;
+}
+
+void
+pos_order_keep_address (PosOrder *self, PosAddress *address)
+{
+  PosAddress *kept = pos_order_find_address (self, address->id);
+
+  if (kept) {
+    pos_record_assign (kept, address);
+    return;
+  }
+  g_autoptr (PosAddress) copy = pos_record_copy (address);
+  g_list_store_append (self->addresses, copy);
+}
+
+PosLedgerEntry *
+pos_order_append_entry (PosOrder *self,
+                        int kind,
+                        gint64 amount,
+                        const PosId *line,
+                        const PosId *charge,
+                        const PosId *payment,
+                        gint64 at)
+{
+  g_autoptr (PosLedgerEntry) entry = g_object_new (POS_TYPE_LEDGER_ENTRY, NULL);
+
+  entry->seq = pos_list_size (self->ledger) + 1;
+  entry->kind = kind;
+  entry->amount = amount;
+  entry->line = line ? *line : POS_ID_NONE;
+  entry->charge = charge ? *charge : POS_ID_NONE;
+  entry->payment = payment ? *payment : POS_ID_NONE;
+  entry->revision = self->revision;
+  entry->at = at;
+  g_list_store_append (self->ledger, entry);
+  return entry;
+}
+
+gint64
+pos_order_sum_entries (PosOrder *self, int kind)
+{
+  gint64 sum = 0;
+
+  POS_LIST_FOREACH (PosLedgerEntry, entry, self->ledger)
+  if (entry->kind == kind)
+    sum += entry->amount;
+  return sum;
+}

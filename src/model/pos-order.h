@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-order.h — the order: a cart, a sale, a quote and a customer order are one class.
+ * Layer: model.  Thread: main.  No I/O.
+ * Shape:  header fields, totals (computed in one place, by pricing/), and lists of lines, charges,
+ *         payments, ledger entries, address snapshots.
+ * Units:  amounts in minor units of @currency.
+ * Source: customer-orders.md §3. */
+#pragma once
+#include "model/pos-money-records.h"
+#include "model/pos-order-line.h"
+#include "model/pos-party.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  POS_ORDER_TYPE_SALE, /* cash-and-carry: every line leaves now */
+  POS_ORDER_TYPE_SALES_ORDER,
+  POS_ORDER_TYPE_QUOTE,
+} PosOrderType;
+
+/* §3.4.  A plain sale goes from CART to INVOICED. */
+typedef enum {
+  POS_ORDER_STATUS_CART,
+  POS_ORDER_STATUS_QUOTE_OPEN,
+  POS_ORDER_STATUS_QUOTE_EXPIRED,
+  POS_ORDER_STATUS_QUOTE_CONVERTED,
+  POS_ORDER_STATUS_QUOTE_CANCELLED,
+  POS_ORDER_STATUS_PENDING_SYNC,
+  POS_ORDER_STATUS_SYNC_FAILED,
+  POS_ORDER_STATUS_SYNC_EDIT,
+  POS_ORDER_STATUS_OPEN,
+  POS_ORDER_STATUS_IN_FULFILLMENT,
+  POS_ORDER_STATUS_PARTIALLY_INVOICED,
+  POS_ORDER_STATUS_INVOICED,
+  POS_ORDER_STATUS_CANCELLED,
+  POS_ORDER_STATUS_VOIDED, /* a cart that was thrown away */
+} PosOrderStatus;
+
+/* What the open cart is for. */
+typedef enum {
+  POS_ORDER_FLOW_NEW,
+  POS_ORDER_FLOW_EDIT,
+  POS_ORDER_FLOW_CANCEL,
+  POS_ORDER_FLOW_HAND_OVER,
+} PosOrderFlow;
+
+/* Where the required deposit comes from: M1, M5, M7. */
+typedef enum {
+  POS_DEPOSIT_DEFAULT,
+  POS_DEPOSIT_AMOUNT,
+  POS_DEPOSIT_RATE,
+} PosDepositSource;
+
+/* How the balance will be paid: M9. */
+typedef enum {
+  POS_BALANCE_UNDECIDED,
+  POS_BALANCE_CARD,
+  POS_BALANCE_PAY_LATER,
+} PosBalanceChoice;
+
+#define POS_TYPE_ORDER (pos_order_get_type ())
+POS_DECLARE_RECORD (PosOrder, order, ORDER)
+
+struct _PosOrder {
+  PosRecord parent_instance;
+
+  /* Identity. */
+  PosId id;
+  char *number;         /* given by headquarters; %NULL until synchronized */
+  char *reference;      /* channel reference id: 12 characters, what the customer is told */
+  char *receipt;        /* number of the latest receipt */
+  int type;             /* PosOrderType */
+  int status;           /* PosOrderStatus */
+  gint64 revision;      /* 0 while never saved; each commit adds one */
+  int flow;             /* PosOrderFlow */
+  gint64 flow_revision; /* local: the revision this cart started from */
+
+  /* Where and who. */
+  char *home_store;
+  char *register_id;
+  char *worker;
+  char *sales_taker;
+  char *customer;
+  char *customer_name; /* as it was when attached, for lists */
+  guint32 currency;
+  gboolean tax_included; /* the home store's price convention, frozen at creation */
+
+  /* When. */
+  gint64 created_at;
+  gint64 committed_at;
+  PosDate requested_date;
+  PosDate quote_expiry;
+
+  /* Stops. */
+  GStrv holds;
+  gboolean do_not_process;
+  gboolean payment_failed;
+  char *sync_message; /* why the last synchronization failed */
+
+  /* Deposit and balance. */
+  PosRate deposit_rate; /* the percentage in force when the order was made */
+  int deposit_source;   /* PosDepositSource */
+  gint64 deposit_entered;
+  PosRate deposit_entered_rate;
+  char *deposit_worker;
+  char *deposit_approver;
+  char *deposit_reason;
+  int balance_choice; /* PosBalanceChoice */
+  char *comment;
+
+  /* Totals, written by pricing/ only.  What each means: pos-totals.h. */
+  gint64 goods;
+  gint64 discount;
+  gint64 charge_total;
+  gint64 tax;
+  gint64 total;
+  gint64 carry_out;
+  gint64 deferred;
+  gint64 open_total; /* deferred value not invoiced and not cancelled */
+  gint64 deposit_required;
+  gint64 deposit_held;
+  gint64 deposit_applied;
+  gint64 authorized;
+  gint64 invoiced_total;
+  gint64 paid;
+  gint64 due_now;
+  gint64 balance;
+
+  GListStore *lines;
+  GListStore *charges;
+  GListStore *payments;
+  GListStore *ledger;
+  GListStore *addresses; /* PosAddress snapshots of what lines refer to */
+};
+
+PosOrder *pos_order_new (guint32 currency);
+
+/* The stable names of enum values, as on the wire and in posctl. */
+const char *pos_order_type_get_nick (PosOrderType type);
+const char *pos_order_status_get_nick (PosOrderStatus status);
+
+PosOrderLine *pos_order_find_line (PosOrder *self, const PosId *id);
+PosCharge *pos_order_find_charge (PosOrder *self, const PosId *id);
+PosPayment *pos_order_find_payment (PosOrder *self, const PosId *id);
+PosAddress *pos_order_find_address (PosOrder *self, const char *id);
+
+/* Lines that count: neither voided nor wholly cancelled. */
+guint pos_order_count_active_lines (PosOrder *self);
+/* At least one active line leaves later: a customer order or quote, not a sale. */
+gboolean pos_order_has_deferred (PosOrder *self);
+/* Money was taken or reserved in this cart: it may not change until that is voided. */
+gboolean pos_order_has_open_payments (PosOrder *self);
+gboolean pos_order_is_saved (PosOrder *self);
+
+/* Keeps a copy of @address with the order and gives lines something stable to name. */
+void pos_order_keep_address (PosOrder *self, PosAddress *address);
+
+/* Appends to the ledger with the next sequence number. */
+PosLedgerEntry *pos_order_append_entry (PosOrder *self,
+                                        int kind,
+                                        gint64 amount,
+                                        const PosId *line,
+                                        const PosId *charge,
+                                        const PosId *payment,
+                                        gint64 at);
+/* Sum of the entries of one kind. */
+gint64 pos_order_sum_entries (PosOrder *self, int kind);
+
+G_END_DECLS

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-party.c — tables of fields of people and addresses. */
+#include "model/pos-party.h"
+
+static const PosField address_fields[] = {
+    {POS_FIELD (PosAddress, TEXT, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosAddress, TEXT, name)},
+    {POS_FIELD (PosAddress, TEXT, street)},
+    {POS_FIELD (PosAddress, TEXT, postcode)},
+    {POS_FIELD (PosAddress, TEXT, city)},
+    {POS_FIELD (PosAddress, TEXT, county)},
+    {POS_FIELD (PosAddress, TEXT, state)},
+    {POS_FIELD (PosAddress, TEXT, country)},
+    {POS_FIELD (PosAddress, TEXT, phone)},
+    {POS_FIELD (PosAddress, TEXT, tax_group)},
+    {POS_FIELD (PosAddress, FLAG, primary)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosAddress, address, 0)
+
+static const PosField customer_fields[] = {
+    {POS_FIELD (PosCustomer, TEXT, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosCustomer, TEXT, number)},
+    {POS_FIELD (PosCustomer, TEXT, name), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosCustomer, FLAG, organization)},
+    {POS_FIELD (PosCustomer, TEXT, email)},
+    {POS_FIELD (PosCustomer, TEXT, phone)},
+    {POS_FIELD (PosCustomer, TEXT, language)},
+    {POS_FIELD (PosCustomer, TEXT, group)},
+    {POS_FIELD (PosCustomer, TEXT, tax_group)},
+    {POS_FIELD (PosCustomer, TEXT, loyalty)},
+    {POS_FIELD (PosCustomer, FLAG, blocked)},
+    {POS_FIELD (PosCustomer, FLAG, pending)},
+    {POS_FIELD (PosCustomer, TEXT, home_store)},
+    {POS_FIELD (PosCustomer, INSTANT, updated_at)},
+    {POS_FIELD (PosCustomer, RECORDS, addresses), .item_type = pos_address_get_type},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosCustomer, customer, 0)
+
+static const PosField limit_fields[] = {
+    {POS_FIELD (PosLimit, TEXT, key), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosLimit, MONEY, amount)},
+    {POS_FIELD (PosLimit, RATE, rate)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosLimit, limit, 0)
+
+static const PosField role_fields[] = {
+    {POS_FIELD (PosRole, TEXT, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosRole, L10N, name)},
+    {POS_FIELD (PosRole, FLAG, manager)},
+    {POS_FIELD (PosRole, TEXTS, permissions)},
+    {POS_FIELD (PosRole, TEXTS, denied)},
+    {POS_FIELD (PosRole, RECORDS, limits), .item_type = pos_limit_get_type},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosRole, role, 0)
+
+static const PosField worker_fields[] = {
+    {POS_FIELD (PosWorker, TEXT, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosWorker, TEXT, name), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosWorker, TEXT, role), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosWorker, TEXTS, stores)},
+    {POS_FIELD (PosWorker, TEXT, language)},
+    {POS_FIELD (PosWorker, TEXT, secret_hash)},
+    {POS_FIELD (PosWorker, TEXT, badge_hash)},
+    {POS_FIELD (PosWorker, FLAG, blocked)},
+    {POS_FIELD (PosWorker, FLAG, must_change)},
+    {POS_FIELD (PosWorker, TEXTS, permissions)},
+    {POS_FIELD (PosWorker, TEXTS, denied)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosWorker, worker, 0)
+
+PosAddress *
+pos_customer_get_primary_address (PosCustomer *self)
+{
+  POS_LIST_FOREACH (PosAddress, address, self->addresses)
+  if (address->primary)
+    return address;
+  return pos_list_peek (self->addresses, 0);
+}
+
+PosAddress *
+pos_customer_find_address (PosCustomer *self, const char *id)
+{
+  POS_LIST_FOREACH (PosAddress, address, self->addresses)
+  if (g_strcmp0 (address->id, id) == 0)
+    return address;
+  return NULL;
+}

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-party.h — customers and their addresses; workers and their roles.
+ * Layer: model.
+ * Rules:  a customer made on a register has its id (a UUID) for life; headquarters adds a number.
+ * Source: register.md §3.1, §3.5, T-13–T-16. */
+#pragma once
+#include "base/pos-record.h"
+
+G_BEGIN_DECLS
+
+#define POS_TYPE_ADDRESS (pos_address_get_type ())
+POS_DECLARE_RECORD (PosAddress, address, ADDRESS)
+
+struct _PosAddress {
+  PosRecord parent_instance;
+
+  char *id;
+  char *name;
+  char *street;
+  char *postcode;
+  char *city;
+  char *county;
+  char *state;
+  char *country; /* ISO 3166 alpha-2 */
+  char *phone;
+  char *tax_group; /* wins over the destination when the store says so: §5.10 */
+  gboolean primary;
+};
+
+#define POS_TYPE_CUSTOMER (pos_customer_get_type ())
+POS_DECLARE_RECORD (PosCustomer, customer, CUSTOMER)
+
+struct _PosCustomer {
+  PosRecord parent_instance;
+
+  char *id;
+  char *number; /* human number, from headquarters */
+  char *name;
+  gboolean organization;
+  char *email;
+  char *phone;
+  char *language;
+  char *group;
+  char *tax_group;
+  char *loyalty; /* tier as shown: "Gold member" */
+  gboolean blocked;
+  gboolean pending; /* not known to headquarters yet */
+  char *home_store;
+  gint64 updated_at;
+  GListStore *addresses; /* PosAddress */
+};
+
+/* The primary address, else the first, else %NULL. */
+PosAddress *pos_customer_get_primary_address (PosCustomer *self);
+PosAddress *pos_customer_find_address (PosCustomer *self, const char *id);
+
+#define POS_TYPE_LIMIT (pos_limit_get_type ())
+POS_DECLARE_RECORD (PosLimit, limit, LIMIT)
+
+struct _PosLimit {
+  PosRecord parent_instance;
+
+  char *key; /* "order.deposit_override" */
+  gint64 amount;
+  PosRate rate;
+};
+
+#define POS_TYPE_ROLE (pos_role_get_type ())
+POS_DECLARE_RECORD (PosRole, role, ROLE)
+
+struct _PosRole {
+  PosRecord parent_instance;
+
+  char *id;
+  PosL10n *name;
+  gboolean manager; /* passes every check that @denied does not name */
+  GStrv permissions;
+  GStrv denied;
+  GListStore *limits; /* PosLimit: the lowest deposit percentage, the highest discount … */
+};
+
+#define POS_TYPE_WORKER (pos_worker_get_type ())
+POS_DECLARE_RECORD (PosWorker, worker, WORKER)
+
+struct _PosWorker {
+  PosRecord parent_instance;
+
+  char *id;
+  char *name;
+  char *role;
+  GStrv stores; /* empty: all */
+  char *language;
+  char *secret_hash; /* argon2id, salted and peppered; never the secret */
+  char *badge_hash;  /* keyed hash of the badge's token */
+  gboolean blocked;
+  gboolean must_change;
+  GStrv permissions; /* on top of the role */
+  GStrv denied;
+};
+
+G_END_DECLS

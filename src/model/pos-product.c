@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-product.c — tables of fields of products, prices and stock. */
+#include "model/pos-product.h"
+
+static const PosField price_fields[] = {
+    {POS_FIELD (PosPrice, TEXT, store)},
+    {POS_FIELD (PosPrice, TEXT, group)},
+    {POS_FIELD (PosPrice, UNIT_PRICE, price)},
+    {POS_FIELD (PosPrice, DATE, from)},
+    {POS_FIELD (PosPrice, DATE, until)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosPrice, price, 0)
+
+static const PosField product_fields[] = {
+    {POS_FIELD (PosProduct, TEXT, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosProduct, L10N, name), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosProduct, L10N, description)},
+    {POS_FIELD (PosProduct, TEXTS, barcodes)},
+    {POS_FIELD (PosProduct, TEXT, category)},
+    {POS_FIELD (PosProduct, TEXT, unit)},
+    {POS_FIELD (PosProduct, UNIT_PRICE, unit_price), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosProduct, RECORDS, prices), .item_type = pos_price_get_type},
+    {POS_FIELD (PosProduct, TEXT, item_tax_group)},
+    {POS_FIELD (PosProduct, INTEGER, weight_grams)},
+    {POS_FIELD (PosProduct, FLAG, fractional)},
+    {POS_FIELD (PosProduct, FLAG, blocked)},
+    {POS_FIELD (PosProduct, FLAG, zero_price)},
+    {POS_FIELD (PosProduct, FLAG, carry_only)},
+    {POS_FIELD (PosProduct, FLAG, serialized)},
+    {POS_FIELD (PosProduct, FLAG, revenue_recognition)},
+    {POS_FIELD (PosProduct, QUANTITY, minimum)},
+    {POS_FIELD (PosProduct, QUANTITY, maximum)},
+    {POS_FIELD (PosProduct, QUANTITY, multiple)},
+    {POS_FIELD (PosProduct, TEXT, variant_of)},
+    {POS_FIELD (PosProduct, L10N, variant)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosProduct, product, 0)
+
+static const PosField stock_fields[] = {
+    {POS_FIELD (PosStock, TEXT, item), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosStock, TEXT, warehouse), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosStock, QUANTITY, on_hand)},
+    {POS_FIELD (PosStock, QUANTITY, reserved)},
+    {POS_FIELD (PosStock, QUANTITY, ordered)},
+    {POS_FIELD (PosStock, INSTANT, as_of)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosStock, stock, 0)

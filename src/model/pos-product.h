@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-product.h — what is sold, and how much of it lies where.
+ * Layer: model.  Source: register.md §5.2; customer-orders.md §3.6. */
+#pragma once
+#include "base/pos-record.h"
+
+G_BEGIN_DECLS
+
+/* A price that differs from the product's own: for one store, a price group or a period. */
+#define POS_TYPE_PRICE (pos_price_get_type ())
+POS_DECLARE_RECORD (PosPrice, price, PRICE)
+
+struct _PosPrice {
+  PosRecord parent_instance;
+
+  char *store; /* %NULL: every store */
+  char *group; /* price group; %NULL: everybody */
+  PosUnitPrice price;
+  PosDate from;
+  PosDate until;
+};
+
+#define POS_TYPE_PRODUCT (pos_product_get_type ())
+POS_DECLARE_RECORD (PosProduct, product, PRODUCT)
+
+struct _PosProduct {
+  PosRecord parent_instance;
+
+  char *id; /* item number */
+  PosL10n *name;
+  PosL10n *description;
+  GStrv barcodes;
+  char *category;
+  char *unit;
+  PosUnitPrice unit_price;
+  GListStore *prices; /* PosPrice */
+  char *item_tax_group;
+  gint64 weight_grams;
+  gboolean fractional; /* may be sold in parts of a unit */
+  gboolean blocked;
+  gboolean zero_price; /* may cost nothing */
+  gboolean carry_only; /* cannot be shipped */
+  gboolean serialized;
+  gboolean revenue_recognition; /* refused on every order: L3 */
+  PosQuantity minimum;
+  PosQuantity maximum;
+  PosQuantity multiple;
+  char *variant_of;
+  PosL10n *variant; /* "oat / 3 seats" */
+};
+
+/* One product in one warehouse.  Written by headquarters' feed, moved by local steps. */
+#define POS_TYPE_STOCK (pos_stock_get_type ())
+POS_DECLARE_RECORD (PosStock, stock, STOCK)
+
+struct _PosStock {
+  PosRecord parent_instance;
+
+  char *item;
+  char *warehouse;
+  PosQuantity on_hand;
+  PosQuantity reserved;
+  PosQuantity ordered;
+  gint64 as_of;
+};
+
+G_END_DECLS

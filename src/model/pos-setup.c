@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-setup.c — tables of fields of everything a chain sets up. */
+#include "model/pos-setup.h"
+
+static const char *const order_types[] = {"sale", "sales-order", "quote", NULL};
+static const char *const charge_categories[] = {"fixed", "percent", NULL};
+static const char *const charge_levels[] = {"header", "line", NULL};
+static const char *const relations[] = {"all", "one", "group", NULL};
+static const char *const tender_kinds[] = {
+    "cash",
+    "card",
+    "account",
+    "gift-card",
+    "other",
+    NULL,
+};
+static const char *const deposit_policies[] = {"proportional", "first", "last", NULL};
+static const char *const excess_choices[] = {"keep", "refund", "ask", NULL};
+static const char *const balance_rules[] = {"optional", "card-required", NULL};
+static const char *const layout_scopes[] = {"store", "register", "worker", NULL};
+
+static const PosField opening_fields[] = {
+    {POS_FIELD (PosOpening, INTEGER, weekday)},
+    {POS_FIELD (PosOpening, DATE, date)},
+    {POS_FIELD (PosOpening, FLAG, closed)},
+    {POS_FIELD (PosOpening, TEXT, from)},
+    {POS_FIELD (PosOpening, TEXT, until)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosOpening, opening, 0)
+
+static const PosField store_fields[] = {
+    {POS_FIELD (PosStore, TEXT, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosStore, TEXT, name), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosStore, TEXT, warehouse), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosStore, TEXT, shipping_warehouse)},
+    {POS_FIELD (PosStore, TEXTS, fulfillment_groups)},
+    {POS_FIELD (PosStore, TEXT, language)},
+    {POS_FIELD (PosStore, TEXT, country)},
+    {POS_FIELD (PosStore, TEXT, time_zone)},
+    {POS_FIELD (PosStore, TEXT, street)},
+    {POS_FIELD (PosStore, TEXT, postcode)},
+    {POS_FIELD (PosStore, TEXT, city)},
+    {POS_FIELD (PosStore, TEXT, phone)},
+    {POS_FIELD (PosStore, INTEGER, latitude_micro)},
+    {POS_FIELD (PosStore, INTEGER, longitude_micro)},
+    {POS_FIELD (PosStore, TEXT, tax_group)},
+    {POS_FIELD (PosStore, FLAG, prices_include_tax)},
+    {POS_FIELD (PosStore, FLAG, use_destination_tax)},
+    {POS_FIELD (PosStore, FLAG, use_customer_tax)},
+    {POS_FIELD (PosStore, FLAG, manual_accept)},
+    {POS_FIELD (PosStore, TEXT, default_customer)},
+    {POS_FIELD (PosStore, TEXT, profile)},
+    {POS_FIELD (PosStore, TEXT, price_group)},
+    {POS_FIELD (PosStore, TEXTS, languages)},
+    {POS_FIELD (PosStore, RECORDS, opening), .item_type = pos_opening_get_type},
+    {POS_FIELD (PosStore, L10N, receipt_footer)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosStore, store, G_STRUCT_OFFSET (PosStore, currency))
+
+static const PosField warehouse_fields[] = {
+    {POS_FIELD (PosWarehouse, TEXT, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosWarehouse, TEXT, name), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosWarehouse, TEXT, store)},
+    {POS_FIELD (PosWarehouse, TEXT, city)},
+    {POS_FIELD (PosWarehouse, INTEGER, latitude_micro)},
+    {POS_FIELD (PosWarehouse, INTEGER, longitude_micro)},
+    {POS_FIELD (PosWarehouse, FLAG, negative_stock)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosWarehouse, warehouse, 0)
+
+static const PosField group_member_fields[] = {
+    {POS_FIELD (PosGroupMember, TEXT, warehouse), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosGroupMember, TEXT, store)},
+    {POS_FIELD (PosGroupMember, FLAG, no_ship)},
+    {POS_FIELD (PosGroupMember, FLAG, no_pickup)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosGroupMember, group_member, 0)
+
+static const PosField fulfillment_group_fields[] = {
+    {POS_FIELD (PosFulfillmentGroup, TEXT, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosFulfillmentGroup, TEXT, name)},
+    {POS_FIELD (PosFulfillmentGroup, RECORDS, members), .item_type = pos_group_member_get_type},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosFulfillmentGroup, fulfillment_group, 0)
+
+static const PosField till_fields[] = {
+    {POS_FIELD (PosTill, TEXT, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosTill, TEXT, number)},
+    {POS_FIELD (PosTill, TEXT, name)},
+    {POS_FIELD (PosTill, TEXT, store), .flags = POS_FIELD_REQUIRED},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosTill, till, 0)
+
+static const PosField delivery_mode_fields[] = {
+    {POS_FIELD (PosDeliveryMode, TEXT, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosDeliveryMode, L10N, name)},
+    {POS_FIELD (PosDeliveryMode, L10N, promise)},
+    {POS_FIELD (PosDeliveryMode, TEXT, charge_group)},
+    {POS_FIELD (PosDeliveryMode, TEXTS, stores)},
+    {POS_FIELD (PosDeliveryMode, TEXTS, products)},
+    {POS_FIELD (PosDeliveryMode, TEXTS, products_excluded)},
+    {POS_FIELD (PosDeliveryMode, TEXTS, countries)},
+    {POS_FIELD (PosDeliveryMode, TEXTS, countries_excluded)},
+    {POS_FIELD (PosDeliveryMode, INTEGER, lead_days)},
+    {POS_FIELD (PosDeliveryMode, INTEGER, max_weight_grams)},
+    {POS_FIELD (PosDeliveryMode, TEXTS, weekdays)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosDeliveryMode, delivery_mode, 0)
+
+static const PosField slot_rule_fields[] = {
+    {POS_FIELD (PosSlotRule, TEXT, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosSlotRule, TEXTS, stores)},
+    {POS_FIELD (PosSlotRule, TEXT, mode), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosSlotRule, RATE, min_days)},
+    {POS_FIELD (PosSlotRule, RATE, max_days)},
+    {POS_FIELD (PosSlotRule, DATE, from)},
+    {POS_FIELD (PosSlotRule, DATE, until)},
+    {POS_FIELD (PosSlotRule, TEXT, start)},
+    {POS_FIELD (PosSlotRule, TEXT, end)},
+    {POS_FIELD (PosSlotRule, INTEGER, interval_minutes)},
+    {POS_FIELD (PosSlotRule, INTEGER, capacity)},
+    {POS_FIELD (PosSlotRule, TEXTS, weekdays)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosSlotRule, slot_rule, 0)
+
+static const PosField charge_code_fields[] = {
+    {POS_FIELD (PosChargeCode, TEXT, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosChargeCode, L10N, description)},
+    {POS_FIELD (PosChargeCode, FLAG, shipping)},
+    {POS_FIELD (PosChargeCode, FLAG, refundable)},
+    {POS_FIELD (PosChargeCode, TEXT, item_tax_group)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosChargeCode, charge_code, 0)
+
+static const PosField charge_tier_fields[] = {
+    {POS_FIELD (PosChargeTier, MONEY, from)},
+    {POS_FIELD (PosChargeTier, MONEY, to)},
+    {POS_FIELD (PosChargeTier, ENUM, category), .nicks = charge_categories},
+    {POS_FIELD (PosChargeTier, MONEY, amount)},
+    {POS_FIELD (PosChargeTier, RATE, rate)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosChargeTier, charge_tier, 0)
+
+static const PosField charge_rule_fields[] = {
+    {POS_FIELD (PosChargeRule, TEXT, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosChargeRule, ENUM, level), .nicks = charge_levels},
+    {POS_FIELD (PosChargeRule, TEXT, code), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosChargeRule, ENUM, account_relation), .nicks = relations},
+    {POS_FIELD (PosChargeRule, TEXT, account)},
+    {POS_FIELD (PosChargeRule, ENUM, product_relation), .nicks = relations},
+    {POS_FIELD (PosChargeRule, TEXT, product)},
+    {POS_FIELD (PosChargeRule, ENUM, mode_relation), .nicks = relations},
+    {POS_FIELD (PosChargeRule, TEXT, mode)},
+    {POS_FIELD (PosChargeRule, ENUM, store_relation), .nicks = relations},
+    {POS_FIELD (PosChargeRule, TEXT, store)},
+    {POS_FIELD (PosChargeRule, FLAG, prorate)},
+    {POS_FIELD (PosChargeRule, RECORDS, tiers), .item_type = pos_charge_tier_get_type},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosChargeRule, charge_rule, G_STRUCT_OFFSET (PosChargeRule, currency))
+
+static const PosField tax_group_fields[] = {
+    {POS_FIELD (PosTaxGroup, TEXT, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosTaxGroup, TEXT, name)},
+    {POS_FIELD (PosTaxGroup, TEXT, country)},
+    {POS_FIELD (PosTaxGroup, TEXT, state)},
+    {POS_FIELD (PosTaxGroup, TEXT, county)},
+    {POS_FIELD (PosTaxGroup, TEXT, city)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosTaxGroup, tax_group, 0)
+
+static const PosField tax_rate_fields[] = {
+    {POS_FIELD (PosTaxRate, TEXT, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosTaxRate, TEXT, tax_group), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosTaxRate, TEXT, item_tax_group), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosTaxRate, L10N, name)},
+    {POS_FIELD (PosTaxRate, RATE, rate), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosTaxRate, DATE, from)},
+    {POS_FIELD (PosTaxRate, DATE, until)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosTaxRate, tax_rate, 0)
+
+static const PosField tender_fields[] = {
+    {POS_FIELD (PosTender, TEXT, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosTender, L10N, name)},
+    {POS_FIELD (PosTender, ENUM, kind), .flags = POS_FIELD_REQUIRED, .nicks = tender_kinds},
+    {POS_FIELD (PosTender, MONEY, rounding_minor)},
+    {POS_FIELD (PosTender, TEXTS, denominations)},
+    {POS_FIELD (PosTender, MONEY, max_change)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosTender, tender, 0)
+
+static const PosField parameters_fields[] = {
+    {POS_FIELD (PosParameters, TEXT, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosParameters, TEXT, company)},
+    {POS_FIELD (PosParameters, ENUM, default_order_type), .nicks = order_types},
+    {POS_FIELD (PosParameters, INTEGER, quote_validity_days)},
+    {POS_FIELD (PosParameters, RATE, deposit_rate)},
+    {POS_FIELD (PosParameters, RATE, cancellation_rate)},
+    {POS_FIELD (PosParameters, TEXT, cancellation_charge_code)},
+    {POS_FIELD (PosParameters, FLAG, manual_charges)},
+    {POS_FIELD (PosParameters, TEXT, shipping_charge_code)},
+    {POS_FIELD (PosParameters, TEXTS, pickup_modes)},
+    {POS_FIELD (PosParameters, TEXT, carry_out_mode)},
+    {POS_FIELD (PosParameters, TEXT, electronic_mode)},
+    {POS_FIELD (PosParameters, ENUM, deposit_policy), .nicks = deposit_policies},
+    {POS_FIELD (PosParameters, ENUM, excess_deposit), .nicks = excess_choices},
+    {POS_FIELD (PosParameters, FLAG, header_charge_first)},
+    {POS_FIELD (PosParameters, FLAG, no_reservation)},
+    {POS_FIELD (PosParameters, TEXT, sync_hold_code)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosParameters, parameters, G_STRUCT_OFFSET (PosParameters, currency))
+
+static const PosField profile_fields[] = {
+    {POS_FIELD (PosProfile, TEXT, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosProfile, FLAG, async_orders)},
+    {POS_FIELD (PosProfile, FLAG, async_customers)},
+    {POS_FIELD (PosProfile, ENUM, balance_rule), .nicks = balance_rules},
+    {POS_FIELD (PosProfile, FLAG, no_partial_edit)},
+    {POS_FIELD (PosProfile, INTEGER, lock_minutes)},
+    {POS_FIELD (PosProfile, INTEGER, secret_tries)},
+    {POS_FIELD (PosProfile, TEXT, receipt_mask)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosProfile, profile, 0)
+
+static const PosField feature_fields[] = {
+    {POS_FIELD (PosFeature, TEXT, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosFeature, FLAG, enabled), .flags = POS_FIELD_REQUIRED},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosFeature, feature, 0)
+
+static const PosField layout_bundle_fields[] = {
+    {POS_FIELD (PosLayoutBundle, TEXT, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosLayoutBundle, INTEGER, version)},
+    {POS_FIELD (PosLayoutBundle, JSON, bundle), .flags = POS_FIELD_REQUIRED},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosLayoutBundle, layout_bundle, 0)
+
+static const PosField layout_assignment_fields[] = {
+    {POS_FIELD (PosLayoutAssignment, TEXT, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosLayoutAssignment, ENUM, scope),
+     .flags = POS_FIELD_REQUIRED,
+     .nicks = layout_scopes},
+    {POS_FIELD (PosLayoutAssignment, TEXT, scope_id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosLayoutAssignment, TEXT, layout), .flags = POS_FIELD_REQUIRED},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosLayoutAssignment, layout_assignment, 0)

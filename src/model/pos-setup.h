@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-setup.h — how the chain is set up: stores, delivery, charges, taxes, tenders, parameters.
+ * Layer: model.  Every record has a TEXT member "id" first; a PosConfig holds them all.
+ * Source: customer-orders.md §2; register.md §8.1. */
+#pragma once
+#include "base/pos-record.h"
+
+G_BEGIN_DECLS
+
+/* --- Places: §2.2, §2.3 --- */
+
+#define POS_TYPE_OPENING (pos_opening_get_type ())
+POS_DECLARE_RECORD (PosOpening, opening, OPENING)
+
+struct _PosOpening {
+  PosRecord parent_instance;
+
+  gint64 weekday; /* 1 is Monday; 0 for a single @date */
+  PosDate date;   /* a day that differs from its weekday */
+  gboolean closed;
+  char *from; /* "09:30" */
+  char *until;
+};
+
+#define POS_TYPE_STORE (pos_store_get_type ())
+POS_DECLARE_RECORD (PosStore, store, STORE)
+
+struct _PosStore {
+  PosRecord parent_instance;
+
+  char *id;
+  char *name;
+  char *warehouse;
+  char *shipping_warehouse;
+  GStrv fulfillment_groups;
+  guint32 currency;
+  char *language;
+  char *country;
+  char *time_zone;
+  char *street;
+  char *postcode;
+  char *city;
+  char *phone;
+  gint64 latitude_micro; /* millionths of a degree; both 0: unknown */
+  gint64 longitude_micro;
+  char *tax_group;
+  gboolean prices_include_tax;
+  gboolean use_destination_tax;
+  gboolean use_customer_tax;
+  gboolean manual_accept;
+  char *default_customer;
+  char *profile;
+  char *price_group;
+  GStrv languages;     /* offered on the sign-in screen */
+  GListStore *opening; /* PosOpening */
+  PosL10n *receipt_footer;
+};
+
+#define POS_TYPE_WAREHOUSE (pos_warehouse_get_type ())
+POS_DECLARE_RECORD (PosWarehouse, warehouse, WAREHOUSE)
+
+struct _PosWarehouse {
+  PosRecord parent_instance;
+
+  char *id;
+  char *name;
+  char *store; /* %NULL: not a store, so never a pick-up point (FG1) */
+  char *city;
+  gint64 latitude_micro;
+  gint64 longitude_micro;
+  gboolean negative_stock;
+};
+
+#define POS_TYPE_GROUP_MEMBER (pos_group_member_get_type ())
+POS_DECLARE_RECORD (PosGroupMember, group_member, GROUP_MEMBER)
+
+struct _PosGroupMember {
+  PosRecord parent_instance;
+
+  char *warehouse;
+  char *store;
+  gboolean no_ship;   /* ship_enabled = No */
+  gboolean no_pickup; /* pickup_enabled = No */
+};
+
+#define POS_TYPE_FULFILLMENT_GROUP (pos_fulfillment_group_get_type ())
+POS_DECLARE_RECORD (PosFulfillmentGroup, fulfillment_group, FULFILLMENT_GROUP)
+
+struct _PosFulfillmentGroup {
+  PosRecord parent_instance;
+
+  char *id;
+  char *name;
+  GListStore *members; /* PosGroupMember */
+};
+
+#define POS_TYPE_TILL (pos_till_get_type ())
+POS_DECLARE_RECORD (PosTill, till, TILL)
+
+/* A logical register of a store; kind "register" on the wire. */
+struct _PosTill {
+  PosRecord parent_instance;
+
+  char *id;
+  char *number;
+  char *name;
+  char *store;
+};
+
+/* --- Delivery: §2.1, §2.4 --- */
+
+#define POS_TYPE_DELIVERY_MODE (pos_delivery_mode_get_type ())
+POS_DECLARE_RECORD (PosDeliveryMode, delivery_mode, DELIVERY_MODE)
+
+struct _PosDeliveryMode {
+  PosRecord parent_instance;
+
+  char *id;
+  PosL10n *name;
+  PosL10n *promise; /* "5 to 7 days, to the door" */
+  char *charge_group;
+  GStrv stores;   /* channels that may use it; "*" for all; empty: nobody */
+  GStrv products; /* items or categories; empty: all */
+  GStrv products_excluded;
+  GStrv countries; /* "NL" or "NL-UT"; empty: all */
+  GStrv countries_excluded;
+  gint64 lead_days;
+  gint64 max_weight_grams; /* of one unit; 0: no limit */
+  GStrv weekdays;          /* "1" … "7" on which it runs; empty: every day */
+};
+
+#define POS_TYPE_SLOT_RULE (pos_slot_rule_get_type ())
+POS_DECLARE_RECORD (PosSlotRule, slot_rule, SLOT_RULE)
+
+struct _PosSlotRule {
+  PosRecord parent_instance;
+
+  char *id;
+  GStrv stores;
+  char *mode;
+  PosRate min_days; /* millionths of a day: "0.17" is about four hours */
+  PosRate max_days;
+  PosDate from;
+  PosDate until;
+  char *start; /* "10:00", in the store's time zone */
+  char *end;
+  gint64 interval_minutes; /* 0: one slot for the whole window */
+  gint64 capacity;
+  GStrv weekdays;
+};
+
+/* --- Charges: §2.8 --- */
+
+#define POS_TYPE_CHARGE_CODE (pos_charge_code_get_type ())
+POS_DECLARE_RECORD (PosChargeCode, charge_code, CHARGE_CODE)
+
+struct _PosChargeCode {
+  PosRecord parent_instance;
+
+  char *id;
+  PosL10n *description;
+  gboolean shipping;
+  gboolean refundable;
+  char *item_tax_group;
+};
+
+typedef enum {
+  POS_CHARGE_FIXED,
+  POS_CHARGE_PERCENT,
+} PosChargeCategory;
+
+#define POS_TYPE_CHARGE_TIER (pos_charge_tier_get_type ())
+POS_DECLARE_RECORD (PosChargeTier, charge_tier, CHARGE_TIER)
+
+struct _PosChargeTier {
+  PosRecord parent_instance;
+
+  gint64 from;  /* both bounds belong to the tier */
+  gint64 to;    /* 0: no upper bound */
+  int category; /* PosChargeCategory */
+  gint64 amount;
+  PosRate rate;
+};
+
+typedef enum {
+  POS_RELATION_ALL,
+  POS_RELATION_ONE,
+  POS_RELATION_GROUP,
+} PosRelation;
+
+typedef enum {
+  POS_CHARGE_LEVEL_HEADER,
+  POS_CHARGE_LEVEL_LINE,
+} PosChargeLevel;
+
+#define POS_TYPE_CHARGE_RULE (pos_charge_rule_get_type ())
+POS_DECLARE_RECORD (PosChargeRule, charge_rule, CHARGE_RULE)
+
+struct _PosChargeRule {
+  PosRecord parent_instance;
+
+  char *id;
+  int level; /* PosChargeLevel */
+  char *code;
+  guint32 currency;
+  int account_relation; /* PosRelation, of the four below too */
+  char *account;        /* customer id or group */
+  int product_relation;
+  char *product; /* item or category */
+  int mode_relation;
+  char *mode; /* delivery mode or charge group */
+  int store_relation;
+  char *store; /* store or price group */
+  gboolean prorate;
+  GListStore *tiers; /* PosChargeTier */
+};
+
+/* --- Tax: §5.10, register.md §7 --- */
+
+#define POS_TYPE_TAX_GROUP (pos_tax_group_get_type ())
+POS_DECLARE_RECORD (PosTaxGroup, tax_group, TAX_GROUP)
+
+struct _PosTaxGroup {
+  PosRecord parent_instance;
+
+  char *id;
+  char *name;
+  char *country; /* destination it serves; %NULL: not found by address */
+  char *state;
+  char *county;
+  char *city;
+};
+
+#define POS_TYPE_TAX_RATE (pos_tax_rate_get_type ())
+POS_DECLARE_RECORD (PosTaxRate, tax_rate, TAX_RATE)
+
+struct _PosTaxRate {
+  PosRecord parent_instance;
+
+  char *id;
+  char *tax_group;
+  char *item_tax_group;
+  PosL10n *name; /* "VAT 21%" */
+  PosRate rate;
+  PosDate from;
+  PosDate until;
+};
+
+/* --- Tenders --- */
+
+typedef enum {
+  POS_TENDER_CASH,
+  POS_TENDER_CARD,
+  POS_TENDER_ACCOUNT,
+  POS_TENDER_GIFT_CARD,
+  POS_TENDER_OTHER,
+} PosTenderKind;
+
+#define POS_TYPE_TENDER (pos_tender_get_type ())
+POS_DECLARE_RECORD (PosTender, tender, TENDER)
+
+struct _PosTender {
+  PosRecord parent_instance;
+
+  char *id;
+  PosL10n *name;
+  int kind;              /* PosTenderKind */
+  gint64 rounding_minor; /* cash rounding increment; 0 or 1: none */
+  GStrv denominations;   /* decimal texts, for quick amounts */
+  gint64 max_change;     /* 0: no limit */
+};
+
+/* --- Parameters: §2.5–§2.7 --- */
+
+typedef enum {
+  POS_DEPOSIT_POLICY_PROPORTIONAL,
+  POS_DEPOSIT_POLICY_FIRST,
+  POS_DEPOSIT_POLICY_LAST,
+} PosDepositPolicy;
+
+typedef enum {
+  POS_EXCESS_KEEP,
+  POS_EXCESS_REFUND,
+  POS_EXCESS_ASK,
+} PosExcessDeposit;
+
+#define POS_TYPE_PARAMETERS (pos_parameters_get_type ())
+POS_DECLARE_RECORD (PosParameters, parameters, PARAMETERS)
+
+struct _PosParameters {
+  PosRecord parent_instance;
+
+  char *id; /* always "company" */
+  char *company;
+  guint32 currency;
+  int default_order_type; /* PosOrderType, without SALE */
+  gint64 quote_validity_days;
+  PosRate deposit_rate;
+  PosRate cancellation_rate;
+  char *cancellation_charge_code;
+  gboolean manual_charges; /* "Use advanced auto charges" = No */
+  char *shipping_charge_code;
+  GStrv pickup_modes;
+  char *carry_out_mode;
+  char *electronic_mode;
+  int deposit_policy;           /* PosDepositPolicy */
+  int excess_deposit;           /* PosExcessDeposit */
+  gboolean header_charge_first; /* header charges with the first invoice, not in proportion */
+  gboolean no_reservation;
+  char *sync_hold_code;
+};
+
+typedef enum {
+  POS_BALANCE_OPTIONAL,
+  POS_BALANCE_CARD_REQUIRED,
+} PosBalanceRule;
+
+#define POS_TYPE_PROFILE (pos_profile_get_type ())
+POS_DECLARE_RECORD (PosProfile, profile, PROFILE)
+
+struct _PosProfile {
+  PosRecord parent_instance;
+
+  char *id;
+  gboolean async_orders;
+  gboolean async_customers;
+  int balance_rule; /* PosBalanceRule: "Require payment for fulfillment" */
+  gboolean no_partial_edit;
+  gint64 lock_minutes; /* idle time until the register locks; 0: never */
+  gint64 secret_tries; /* wrong secrets before a lock-out; 0: five */
+  char *receipt_mask;  /* "SSS-TT-######"; register.md T-30 */
+};
+
+#define POS_TYPE_FEATURE (pos_feature_get_type ())
+POS_DECLARE_RECORD (PosFeature, feature, FEATURE)
+
+struct _PosFeature {
+  PosRecord parent_instance;
+
+  char *id; /* "F1" … "F20" */
+  gboolean enabled;
+};
+
+/* --- Screen layouts: register.md §2 --- */
+
+#define POS_TYPE_LAYOUT_BUNDLE (pos_layout_bundle_get_type ())
+POS_DECLARE_RECORD (PosLayoutBundle, layout_bundle, LAYOUT_BUNDLE)
+
+struct _PosLayoutBundle {
+  PosRecord parent_instance;
+
+  char *id;
+  gint64 version;
+  char *bundle; /* pos-layout-bundle/1 as canonical JSON */
+};
+
+typedef enum {
+  POS_LAYOUT_SCOPE_STORE,
+  POS_LAYOUT_SCOPE_REGISTER,
+  POS_LAYOUT_SCOPE_WORKER,
+} PosLayoutScope;
+
+#define POS_TYPE_LAYOUT_ASSIGNMENT (pos_layout_assignment_get_type ())
+POS_DECLARE_RECORD (PosLayoutAssignment, layout_assignment, LAYOUT_ASSIGNMENT)
+
+struct _PosLayoutAssignment {
+  PosRecord parent_instance;
+
+  char *id;
+  int scope; /* PosLayoutScope */
+  char *scope_id;
+  char *layout;
+};
+
+G_END_DECLS
