@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-file-printer.h — prints into a directory: PDF, PNG, plain text and the printer's bytes.
+ * Layer: devices.  Thread: main; renders and writes on a worker.
+ * Shape:  <directory>/<n>-<kind>[-copy-<c>].{pdf,png,txt,bin}, n counting up from what is there. */
+#pragma once
+#include "devices/pos-printer.h"
+
+G_BEGIN_DECLS
+
+#define POS_TYPE_FILE_PRINTER (pos_file_printer_get_type ())
+G_DECLARE_FINAL_TYPE (PosFilePrinter, pos_file_printer, POS, FILE_PRINTER, GObject)
+
+/* @directory is created with the first receipt. */
+PosPrinter *pos_file_printer_new (const char *directory);
+
+G_END_DECLS
