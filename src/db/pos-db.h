@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-db.h — one database file: its threads, its transactions, its life from opening to backup.
+ * Layer: db.  Knows a SQL engine, knows no table.  Source: reliability rules (one writer that alone
+ * checkpoints, WAL, synchronous=FULL, psow=0), each of them held by a test.
+ *
+ * Threads: one writer thread owns the only read-write connection; reader threads own read-only
+ * ones.  Nobody else ever touches a connection.  Every function here may be called from any thread
+ * except from inside a PosDbFunc.
+ *
+ * Nothing in this interface is SQLite's own, so that another engine can stand behind it. */
+#pragma once
+#include "db/pos-db-statement.h"
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define POS_TYPE_DB (pos_db_get_type ())
+G_DECLARE_FINAL_TYPE (PosDb, pos_db, POS, DB, GObject)
+
+/* 4 MiB: room for more than twenty orders, measured. */
+#define POS_DB_BALLAST_BYTES (4 * 1024 * 1024)
+
+/**
+ * PosDbOptions:
+ * @application_id: four letters in the file's header; a file with another one is not opened
+ * @migrations: (nullable): GResource folder of `0001-name.sql`, `0002-name.sql`, …; dense
+ * @allow_read_only: show an unwritable database instead of failing; writes then say READ_ONLY
+ * @without_backup: migrate an existing database without a copy of it first
+ * @ballast_bytes: size of the side file that is given up when the disk is full; 0 = none
+ * @n_readers: reader threads; 0 = 2
+ * @checkpoint_frames: pages in the log from which an idle moment is used to check-point; 0 = 1000
+ * @vfs: (nullable): name of a registered SQLite VFS, for tests
+ *
+ * Zero everywhere is a sensible small database.  Copied by pos_db_open().
+ */
+typedef struct {
+  guint32 application_id;
+  const char *migrations;
+  gboolean allow_read_only;
+  gboolean without_backup;
+  gsize ballast_bytes;
+  guint n_readers;
+  guint checkpoint_frames;
+  const char *vfs;
+} PosDbOptions;
+
+/**
+ * PosDbFunc:
+ *
+ * The body of a transaction: %TRUE commits, %FALSE with @error set rolls back.  It runs on a
+ * thread of the database, so it works on values it was given and calls nothing but statements.
+ *
+ * It may run twice: when the disk is full, the first run is rolled back, the ballast is given up
+ * and the function runs again from the start.  So it overwrites its results and changes nothing
+ * that it reads.
+ */
+typedef gboolean (*PosDbFunc) (PosDbTxn *txn, gpointer data, GError **error);
+
+/**
+ * pos_db_open:
+ * @path: a plain file; its folder exists.  Beside it live `-wal`, `-shm`, `.lock`, `.ballast` and
+ *   the copies made before migrations, `.v3-20260131T120000Z.backup`
+ *
+ * Opens or creates the database, repairs what a crash left, migrates.  Blocks.  PosDb::changed
+ * will be emitted in the caller's thread-default main context.
+ *
+ * Errors: BUSY (another process has it open), SCHEMA_NEWER (details "found", "known"), MISUSE
+ * (another program's file, a faulty migration), READ_ONLY, CORRUPT, FULL, IO, CONSTRAINT (a
+ * migration broke a foreign key).
+ */
+PosDb *pos_db_open (const char *path, const PosDbOptions *options, GError **error);
+
+/* Finishes what is queued, checkpoints, closes; later calls answer CLOSED.  Dropping the last
+ * reference does the same without telling errors.  An error means that the work is safe in the log
+ * and that the next opening will fold it in. */
+gboolean pos_db_close (PosDb *self, GError **error);
+
+const char *pos_db_get_path (PosDb *self);
+gboolean pos_db_is_read_only (PosDb *self);
+/* Number of the last migration that the file has seen. */
+int pos_db_get_schema_version (PosDb *self);
+
+/**
+ * pos_db_write_async:
+ * @destroy: (nullable): frees @data, in the caller's context, after the callback
+ * @cancellable: (nullable): honored only until the transaction begins
+ *
+ * Runs @func between BEGIN IMMEDIATE and COMMIT, in the order of the calls.  When the callback
+ * says yes, the rows are on the disk.  Errors are those of @func and CLOSED, READ_ONLY, FULL, IO,
+ * CORRUPT, BUSY, G_IO_ERROR_CANCELLED; see pos_db_error_outcome_is_unknown().
+ */
+void pos_db_write_async (PosDb *self,
+                         PosDbFunc func,
+                         gpointer data,
+                         GDestroyNotify destroy,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data);
+gboolean pos_db_write_finish (PosDb *self, GAsyncResult *result, GError **error);
+
+/* The same for callers that may wait: start-up, posctl, tests, short durable steps. */
+gboolean pos_db_write_sync (PosDb *self, PosDbFunc func, gpointer data, GError **error);
+
+/* Runs @func in a read transaction (one consistent picture) on a reader thread.  Cancelling stops
+ * a running query within a few hundred of the engine's steps. */
+void pos_db_read_async (PosDb *self,
+                        PosDbFunc func,
+                        gpointer data,
+                        GDestroyNotify destroy,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data);
+gboolean pos_db_read_finish (PosDb *self, GAsyncResult *result, GError **error);
+gboolean pos_db_read_sync (
+    PosDb *self, PosDbFunc func, gpointer data, GCancellable *cancellable, GError **error);
+
+/**
+ * pos_db_error_outcome_is_unknown:
+ *
+ * Whether a failed write may nevertheless have been stored: the disk failed between the two.  The
+ * database has already recovered and knows; the caller reads the record by its id and goes on from
+ * what it finds.  Every other failed write has stored nothing.
+ */
+gboolean pos_db_error_outcome_is_unknown (const GError *error);
+
+/* Writes a consistent, compact copy to @path, which must not exist, and syncs it.  Runs beside
+ * writes.  Blocks. */
+gboolean pos_db_backup_sync (PosDb *self, const char *path, GError **error);
+
+/* Looks for damage (structure, then foreign keys).  Returns: (transfer full): a line per fault,
+ * empty when all is well; %NULL when it could not look. */
+GStrv pos_db_check_sync (PosDb *self, GCancellable *cancellable, GError **error);
+
+/* Folds the log into the file now instead of in the next idle moment; for tests and shutdown. */
+gboolean pos_db_checkpoint_sync (PosDb *self, GError **error);
+
+/* PosDb::changed (PosDb *db, GStrv topics): after one or more commits, in the context of
+ * pos_db_open(), the topics they touched, each once, sorted. */
+
+G_END_DECLS
