@@ -2,11 +2,12 @@
 /* pos-order.c — the order's table of fields and the few questions that need its lists. */
 #include "model/pos-order.h"
 #include "model/pos-money-records.h"
+#include "model/pos-nicks-private.h"
 #include "model/pos-order-line.h"
 #include "model/pos-party.h"
 
-static const char *const order_types[] = {"sale", "sales-order", "quote", NULL};
-static const char *const order_statuses[] = {
+const char *const pos_order_type_nicks[] = {"sale", "sales-order", "quote", NULL};
+const char *const pos_order_status_nicks[] = {
     "cart",
     "quote-open",
     "quote-expired",
@@ -32,8 +33,10 @@ static const PosField order_fields[] = {
     {POS_FIELD (PosOrder, TEXT, number)},
     {POS_FIELD (PosOrder, TEXT, reference)},
     {POS_FIELD (PosOrder, TEXT, receipt)},
-    {POS_FIELD (PosOrder, ENUM, type), .nicks = order_types},
-    {POS_FIELD (PosOrder, ENUM, status), .flags = POS_FIELD_REQUIRED, .nicks = order_statuses},
+    {POS_FIELD (PosOrder, ENUM, type), .nicks = pos_order_type_nicks},
+    {POS_FIELD (PosOrder, ENUM, status),
+     .flags = POS_FIELD_REQUIRED,
+     .nicks = pos_order_status_nicks},
     {POS_FIELD (PosOrder, INTEGER, revision)},
     {POS_FIELD (PosOrder, ENUM, flow), .flags = POS_FIELD_LOCAL, .nicks = order_flows},
     {POS_FIELD (PosOrder, INTEGER, flow_revision), .flags = POS_FIELD_LOCAL},
@@ -99,13 +102,13 @@ pos_order_new (guint32 currency)
 const char *
 pos_order_type_get_nick (PosOrderType type)
 {
-  return order_types[type];
+  return pos_order_type_nicks[type];
 }
 
 const char *
 pos_order_status_get_nick (PosOrderStatus status)
 {
-  return order_statuses[status];
+  return pos_order_status_nicks[status];
 }
 
 PosOrderLine *

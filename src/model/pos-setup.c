@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-setup.c — tables of fields of everything a chain sets up. */
 #include "model/pos-setup.h"
+#include "model/pos-nicks-private.h"
 
-static const char *const order_types[] = {"sale", "sales-order", "quote", NULL};
 static const char *const charge_categories[] = {"fixed", "percent", NULL};
 static const char *const charge_levels[] = {"header", "line", NULL};
 static const char *const relations[] = {"all", "one", "group", NULL};
@@ -220,7 +220,7 @@ POS_DEFINE_RECORD (PosTender, tender, 0)
 static const PosField parameters_fields[] = {
     {POS_FIELD (PosParameters, TEXT, id), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosParameters, TEXT, company)},
-    {POS_FIELD (PosParameters, ENUM, default_order_type), .nicks = order_types},
+    {POS_FIELD (PosParameters, ENUM, default_order_type), .nicks = pos_order_type_nicks},
     {POS_FIELD (PosParameters, INTEGER, quote_validity_days)},
     {POS_FIELD (PosParameters, RATE, deposit_rate)},
     {POS_FIELD (PosParameters, RATE, cancellation_rate)},

@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-nicks-private.h — names of enum values that several tables of fields share. */
+#pragma once
+
+extern const char *const pos_order_type_nicks[];
+extern const char *const pos_order_status_nicks[];

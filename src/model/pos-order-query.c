@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-order-query.c — tables of fields of filters and summaries. */
+#include "model/pos-order-query.h"
+#include "model/pos-nicks-private.h"
+
+static const char *const views[] = {"all", "to-fulfill", "to-pick-up", "to-ship", NULL};
+
+static const PosField order_filter_fields[] = {
+    {POS_FIELD (PosOrderFilter, TEXT, text)},
+    {POS_FIELD (PosOrderFilter, ENUM, view), .nicks = views},
+    {POS_FIELD (PosOrderFilter, TEXT, here)},
+    {POS_FIELD (PosOrderFilter, TEXT, customer)},
+    {POS_FIELD (PosOrderFilter, TEXT, customer_name)},
+    {POS_FIELD (PosOrderFilter, TEXT, email)},
+    {POS_FIELD (PosOrderFilter, TEXT, phone)},
+    {POS_FIELD (PosOrderFilter, TEXT, number)},
+    {POS_FIELD (PosOrderFilter, TEXT, reference)},
+    {POS_FIELD (PosOrderFilter, TEXT, receipt)},
+    {POS_FIELD (PosOrderFilter, TEXTS, types)},
+    {POS_FIELD (PosOrderFilter, TEXTS, statuses)},
+    {POS_FIELD (PosOrderFilter, TEXTS, intents)},
+    {POS_FIELD (PosOrderFilter, TEXTS, modes)},
+    {POS_FIELD (PosOrderFilter, TEXT, store)},
+    {POS_FIELD (PosOrderFilter, TEXT, fulfilling_store)},
+    {POS_FIELD (PosOrderFilter, TEXT, worker)},
+    {POS_FIELD (PosOrderFilter, TEXT, item)},
+    {POS_FIELD (PosOrderFilter, DATE, created_from)},
+    {POS_FIELD (PosOrderFilter, DATE, created_until)},
+    {POS_FIELD (PosOrderFilter, DATE, requested_from)},
+    {POS_FIELD (PosOrderFilter, DATE, requested_until)},
+    {POS_FIELD (PosOrderFilter, MONEY, total_from)},
+    {POS_FIELD (PosOrderFilter, MONEY, total_until)},
+    {POS_FIELD (PosOrderFilter, FLAG, on_hold)},
+    {POS_FIELD (PosOrderFilter, INTEGER, limit)},
+    {POS_FIELD (PosOrderFilter, TEXT, after)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosOrderFilter, order_filter, 0)
+
+static const PosField order_summary_fields[] = {
+    {POS_FIELD (PosOrderSummary, ID, id)},
+    {POS_FIELD (PosOrderSummary, TEXT, number)},
+    {POS_FIELD (PosOrderSummary, TEXT, reference)},
+    {POS_FIELD (PosOrderSummary, TEXT, receipt)},
+    {POS_FIELD (PosOrderSummary, ENUM, type), .nicks = pos_order_type_nicks},
+    {POS_FIELD (PosOrderSummary, ENUM, status), .nicks = pos_order_status_nicks},
+    {POS_FIELD (PosOrderSummary, INTEGER, revision)},
+    {POS_FIELD (PosOrderSummary, TEXT, customer)},
+    {POS_FIELD (PosOrderSummary, TEXT, customer_name)},
+    {POS_FIELD (PosOrderSummary, TEXT, home_store)},
+    {POS_FIELD (PosOrderSummary, TEXT, worker)},
+    {POS_FIELD (PosOrderSummary, INSTANT, created_at)},
+    {POS_FIELD (PosOrderSummary, DATE, requested_date)},
+    {POS_FIELD (PosOrderSummary, INTEGER, ship_lines)},
+    {POS_FIELD (PosOrderSummary, INTEGER, pickup_lines)},
+    {POS_FIELD (PosOrderSummary, INTEGER, carry_lines)},
+    {POS_FIELD (PosOrderSummary, MONEY, total)},
+    {POS_FIELD (PosOrderSummary, MONEY, deposit_held)},
+    {POS_FIELD (PosOrderSummary, MONEY, balance)},
+    {POS_FIELD (PosOrderSummary, FLAG, on_hold)},
+    {POS_FIELD (PosOrderSummary, FLAG, payment_failed)},
+    {POS_FIELD (PosOrderSummary, FLAG, local)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosOrderSummary, order_summary, G_STRUCT_OFFSET (PosOrderSummary, currency))
+
+PosOrderSummary *
+pos_order_summarize (PosOrder *order)
+{
+  PosOrderSummary *self = g_object_new (POS_TYPE_ORDER_SUMMARY, NULL);
+
+  self->id = order->id;
+  pos_text_set (&self->number, order->number);
+  pos_text_set (&self->reference, order->reference);
+  pos_text_set (&self->receipt, order->receipt);
+  self->type = order->type;
+  self->status = order->status;
+  self->revision = order->revision;
+  pos_text_set (&self->customer, order->customer);
+  pos_text_set (&self->customer_name, order->customer_name);
+  pos_text_set (&self->home_store, order->home_store);
+  pos_text_set (&self->worker, order->worker);
+  self->currency = order->currency;
+  self->created_at = order->created_at;
+  self->requested_date = order->requested_date;
+  self->total = order->total;
+  self->deposit_held = order->deposit_held;
+  self->balance = order->balance;
+  self->on_hold = order->holds && order->holds[0];
+  self->payment_failed = order->payment_failed;
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    if (!pos_order_line_is_active (line))
+      continue;
+    self->ship_lines += line->intent == POS_INTENT_SHIP;
+    self->pickup_lines += line->intent == POS_INTENT_PICK_UP;
+    self->carry_lines += line->intent <= POS_INTENT_CARRY_OUT;
+  }
+  return self;
+}
+
+PosOrderPage *
+pos_order_page_new (void)
+{
+  PosOrderPage *page = g_new0 (PosOrderPage, 1);
+
+  page->summaries = g_ptr_array_new_with_free_func (g_object_unref);
+  return page;
+}
+
+void
+pos_order_page_free (PosOrderPage *page)
+{
+  g_ptr_array_unref (page->summaries);
+  g_free (page->next);
+  g_free (page);
+}

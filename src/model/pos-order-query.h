@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-order-query.h — asking for orders: the filter, and one line of the answer.
+ * Layer: model.  The same records serve the local search, the real-time call and posctl.
+ * Source: customer-orders.md §6.1–§6.3. */
+#pragma once
+#include "model/pos-order.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  POS_VIEW_ALL,
+  POS_VIEW_TO_FULFILL, /* something to pick up at or ship from @here */
+  POS_VIEW_TO_PICK_UP,
+  POS_VIEW_TO_SHIP,
+} PosOrderView;
+
+#define POS_TYPE_ORDER_FILTER (pos_order_filter_get_type ())
+POS_DECLARE_RECORD (PosOrderFilter, order_filter, ORDER_FILTER)
+
+/* Members that are set must all match; several values of one member: any of them. */
+struct _PosOrderFilter {
+  PosRecord parent_instance;
+
+  char *text; /* exact number, reference or receipt; else words of the customer's name */
+  int view;   /* PosOrderView */
+  char *here; /* the store that a view is about */
+  char *customer;
+  char *customer_name;
+  char *email;
+  char *phone;
+  char *number;
+  char *reference;
+  char *receipt;
+  GStrv types;
+  GStrv statuses;
+  GStrv intents;
+  GStrv modes;
+  char *store;            /* where it was made */
+  char *fulfilling_store; /* where a line is picked up or shipped from */
+  char *worker;
+  char *item;
+  PosDate created_from;
+  PosDate created_until;
+  PosDate requested_from;
+  PosDate requested_until;
+  gint64 total_from; /* minor units; 0 and 0: any */
+  gint64 total_until;
+  gboolean on_hold;
+  gint64 limit; /* rows wanted; 0: 50 */
+  char *after;  /* cursor of the previous page */
+};
+
+#define POS_TYPE_ORDER_SUMMARY (pos_order_summary_get_type ())
+POS_DECLARE_RECORD (PosOrderSummary, order_summary, ORDER_SUMMARY)
+
+struct _PosOrderSummary {
+  PosRecord parent_instance;
+
+  PosId id;
+  char *number;
+  char *reference;
+  char *receipt;
+  int type;
+  int status;
+  gint64 revision;
+  char *customer;
+  char *customer_name;
+  char *home_store;
+  char *worker;
+  guint32 currency;
+  gint64 created_at;
+  PosDate requested_date;
+  gint64 ship_lines;
+  gint64 pickup_lines;
+  gint64 carry_lines;
+  gint64 total;
+  gint64 deposit_held;
+  gint64 balance;
+  gboolean on_hold;
+  gboolean payment_failed;
+  gboolean local; /* a copy of it lies on this register */
+};
+
+PosOrderSummary *pos_order_summarize (PosOrder *order);
+
+/* One page of an answer. */
+typedef struct {
+  GPtrArray *summaries; /* PosOrderSummary, newest first */
+  char *next;           /* cursor, %NULL on the last page */
+  gboolean complete;    /* headquarters took part: nothing is missing */
+} PosOrderPage;
+
+PosOrderPage *pos_order_page_new (void);
+void pos_order_page_free (PosOrderPage *page);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PosOrderPage, pos_order_page_free)
+
+G_END_DECLS
