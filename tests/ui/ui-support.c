@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* ui-support.c — see the header. */
+#include "ui-support.h"
+
+static PosTheme *theme;
+
+PosTheme *
+ui_test_init (int *argc, char ***argv)
+{
+  gtk_test_init (argc, argv);
+  theme = pos_theme_new (gdk_display_get_default ());
+  pos_theme_set_reduced_motion (theme, TRUE);
+  g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, NULL);
+  return theme;
+}
+
+void
+ui_settle (GtkWidget *widget)
+{
+  gtk_test_widget_wait_for_draw (widget);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  gtk_test_widget_wait_for_draw (widget);
+}
+
+GtkWindow *
+ui_window_new (GtkWidget *child, int width, int height)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  gtk_window_set_decorated (window, FALSE);
+  gtk_window_set_default_size (window, width, height);
+  gtk_window_set_child (window, child);
+  gtk_window_present (window);
+  ui_settle (GTK_WIDGET (window));
+  return window;
+}
+
+void
+ui_window_destroy (GtkWindow *window)
+{
+  gtk_window_destroy (window);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+void
+ui_picture (GtkWidget *widget, const char *name)
+{
+  const char *folder = g_getenv ("POS_UI_PICTURES");
+  if (folder == NULL)
+    return;
+  ui_settle (widget);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  int width = gdk_paintable_get_intrinsic_width (paintable);
+  int height = gdk_paintable_get_intrinsic_height (paintable);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  gdk_paintable_snapshot (paintable, GDK_SNAPSHOT (snapshot), width, height);
+  g_autoptr (GskRenderNode) node = gtk_snapshot_free_to_node (snapshot);
+  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height);
+  GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
+  g_autoptr (GdkTexture) texture = gsk_renderer_render_texture (renderer, node, &all);
+  g_autofree char *file = g_strconcat (name, ".png", NULL);
+  g_autofree char *path = g_build_filename (folder, file, NULL);
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+typedef gboolean (*Match) (GtkWidget *widget, gconstpointer wanted);
+
+static GtkWidget *
+find (GtkWidget *root, Match match, gconstpointer wanted)
+{
+  if (match (root, wanted))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find (child, match, wanted);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static gboolean
+has_type (GtkWidget *widget, gconstpointer wanted)
+{
+  return g_type_is_a (G_OBJECT_TYPE (widget), *(const GType *)wanted);
+}
+
+static gboolean
+has_class (GtkWidget *widget, gconstpointer wanted)
+{
+  return gtk_widget_has_css_class (widget, wanted);
+}
+
+static gboolean
+has_text (GtkWidget *widget, gconstpointer wanted)
+{
+  return GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), wanted);
+}
+
+gpointer
+ui_find_type (GtkWidget *root, GType type)
+{
+  return find (root, has_type, &type);
+}
+
+GtkWidget *
+ui_find_class (GtkWidget *root, const char *css_class)
+{
+  return find (root, has_class, css_class);
+}
+
+GtkWidget *
+ui_find_text (GtkWidget *root, const char *text)
+{
+  return find (root, has_text, text);
+}
+
+void
+ui_assert_no_leak (GtkWidget *widget)
+{
+  g_object_ref_sink (widget);
+  GtkWindow *window = ui_window_new (widget, 400, 300);
+  ui_window_destroy (window);
+  g_assert_finalize_object (G_OBJECT (widget));
+}
+
+void
+ui_size (GtkWidget *widget, int *width, int *height)
+{
+  graphene_rect_t bounds;
+  g_assert_true (gtk_widget_compute_bounds (widget, widget, &bounds));
+  *width = (int)bounds.size.width;
+  *height = (int)bounds.size.height;
+}
