@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * sample-receipts.h — receipts that tests print. */
+#pragma once
+#include "devices/pos-receipt.h"
+
+/* A customer order: two shipped, one to pick up, one carried out; deposit paid, balance later. */
+PosReceipt *sample_order_receipt (void);
+/* Every kind of row and style once. */
+PosReceipt *sample_every_row (void);
+/* The order in Arabic. */
+PosReceipt *sample_arabic_receipt (void);
+
+/* Fails the test when the bytes differ. */
+void assert_bytes (gconstpointer got, gsize got_size, gconstpointer wanted, gsize wanted_size);
