@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-hq-server.h — headquarters: one database, one loopback port, one timer.
+ * Layer: hq.  Thread: main; the database has its own.
+ * Rules:  listens on loopback only; a proxy with TLS stands in front of it (docs/protocol.md).
+ *         Nothing is answered before it is on the disk.
+ * Source: architecture.md "Headquarters"; reliability.md §0.7, §B6. */
+#pragma once
+#include "base/pos-context.h"
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define POS_TYPE_HQ_SERVER (pos_hq_server_get_type ())
+G_DECLARE_FINAL_TYPE (PosHqServer, pos_hq_server, POS, HQ_SERVER, GObject)
+
+/**
+ * pos_hq_server_new:
+ * @data: folder of the database and the administrator's token; made when absent
+ *
+ * Opens or creates headquarters' database.  Blocks.  Errors: those of pos_db_open().
+ */
+PosHqServer *pos_hq_server_new (const char *data, PosContext *context, GError **error);
+
+/* @port: 0 for any free one.  @sync_interval: seconds between two runs of *Synchronize orders*;
+ * 0: only on demand. */
+gboolean
+pos_hq_server_start (PosHqServer *self, guint16 port, guint sync_interval, GError **error);
+/* Answers what is under way, closes the port and the database. */
+void pos_hq_server_stop (PosHqServer *self);
+
+guint16 pos_hq_server_get_port (PosHqServer *self);
+/* "http://127.0.0.1:8440". */
+char *pos_hq_server_dup_address (PosHqServer *self);
+/* For calls on the administrator's routes; lies in DIR/admin.token, readable by its owner only. */
+const char *pos_hq_server_get_admin_token (PosHqServer *self);
+
+/* The steps below block; for start-up, the command line and tests. */
+
+/* Loads a bundle and distributes it.  @report: (out) (optional): a line per refused record.
+ * Returns: the number of records taken; -1 with an error when it is no bundle. */
+int pos_hq_server_import (
+    PosHqServer *self, const char *text, gssize length, GStrv *report, GError **error);
+
+/* A one-time code for a register that the set-up knows.  Returns: (transfer full). */
+char *pos_hq_server_create_code (PosHqServer *self, const char *register_id, GError **error);
+/* Registers of the set-up to which no device belongs yet. */
+GStrv pos_hq_server_list_free_registers (PosHqServer *self, GError **error);
+
+/* *Synchronize orders*, now, those that wait for a retry included. */
+gboolean pos_hq_server_synchronize (PosHqServer *self, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-sync.h — a register's line to headquarters: sends what waits, follows what changes, asks.
+ * Layer: sync.  Thread: main.  Nothing here blocks; selling never waits for it.
+ *
+ * Properties (all notify): online (bool), enrolled (bool), pending (uint: rows waiting),
+ * oldest-at (int64: when the oldest of them was made, 0: none), parked (uint: rows that
+ * headquarters refuses), last-success-at (int64), last-error (PosSync's own words, English),
+ * clock-skew (int64: µs that this clock is ahead of headquarters').
+ *
+ * Source: architecture.md "The way of a tap"; customer-orders.md §8; register.md Y-7 … Y-18. */
+#pragma once
+#include "model/pos-order-query.h"
+#include "store/pos-local-store.h"
+#include "sync/pos-transport.h"
+
+G_BEGIN_DECLS
+
+#define POS_TYPE_SYNC (pos_sync_get_type ())
+G_DECLARE_FINAL_TYPE (PosSync, pos_sync, POS, SYNC, GObject)
+
+/* @transport: (nullable): %NULL: this register works alone; every call is OFFLINE. */
+PosSync *pos_sync_new (PosLocalStore *store, PosTransport *transport, PosContext *context);
+
+/* From now on the pump runs by itself until pos_sync_stop() or the last reference. */
+void pos_sync_start (PosSync *self);
+void pos_sync_stop (PosSync *self);
+
+/* Something was committed: look at the outbox soon.  Cheap, may be called too often. */
+void pos_sync_wake (PosSync *self);
+/* A person or a network says: now, whatever failed before. */
+void pos_sync_retry (PosSync *self);
+
+gboolean pos_sync_is_online (PosSync *self);
+guint pos_sync_get_pending (PosSync *self);
+guint pos_sync_get_parked (PosSync *self);
+const char *pos_sync_get_last_error (PosSync *self);
+
+/**
+ * pos_sync_run_until_idle_async:
+ *
+ * Starts the pump if it is not running, and answers when the outbox holds nothing that is due and
+ * the feed has no more: %TRUE.  Errors: the first failure that makes the pump wait.
+ */
+void pos_sync_run_until_idle_async (PosSync *self,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+gboolean pos_sync_run_until_idle_finish (PosSync *self, GAsyncResult *result, GError **error);
+
+/* Every order of the chain, newest first.  Errors: POS_SYNC_ERROR, after POS_CALL_TIMEOUT. */
+void pos_sync_search_orders_async (PosSync *self,
+                                   PosOrderFilter *filter,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+PosOrderPage *
+pos_sync_search_orders_finish (PosSync *self, GAsyncResult *result, GError **error);
+
+/* @order: an id or a number.  Errors: POS_SYNC_ERROR; NOT_FOUND among them. */
+void pos_sync_get_order_async (PosSync *self,
+                               const char *order,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+PosOrder *pos_sync_get_order_finish (PosSync *self, GAsyncResult *result, GError **error);
+
+/**
+ * pos_sync_enroll_async:
+ * @code: from headquarters, for one register
+ * @device: this machine's name, for people
+ *
+ * Makes this device the register that the code is for: the store keeps id, store and token.
+ * Errors: POS_SYNC_ERROR_AUTH when the code is wrong, used or too old.
+ */
+void pos_sync_enroll_async (PosSync *self,
+                            const char *code,
+                            const char *device,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+gboolean pos_sync_enroll_finish (PosSync *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS

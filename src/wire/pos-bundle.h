@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-bundle.h — files of records: stores, products, customers, layouts … for import.
+ * Layer: wire.  Thread: any, one at a time.
+ * Shape:  {"currency": "EUR", "records": [{"kind": "store", "id": "S1", …}, …]}
+ * Source: docs/protocol.md "Record kinds"; posctl.md `import`. */
+#pragma once
+#include "model/pos-config.h"
+
+G_BEGIN_DECLS
+
+/* A record that was not taken, and why. */
+typedef struct {
+  char *kind;
+  char *id;     /* "" when it has none */
+  guint index;  /* its place in the file, from 1 */
+  char *reason; /* English */
+} PosRefusal;
+
+typedef struct {
+  guint32 currency;    /* of records that have none of their own */
+  GPtrArray *records;  /* PosRecord, in the order in which they must be applied */
+  GPtrArray *refusals; /* PosRefusal, in the order of the file */
+  GArray *places;      /* guint: the place of each record in the file */
+} PosBundle;
+
+void pos_bundle_free (PosBundle *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PosBundle, pos_bundle_free)
+
+/**
+ * pos_bundle_parse:
+ *
+ * Reads what can be read; records that cannot are named in @refusals.  A record that comes twice
+ * counts as it came last.  Errors: POS_VALUE_ERROR when the text is no bundle at all.
+ */
+PosBundle *pos_bundle_parse (const char *text, gssize length, GError **error);
+
+/* Whether a record is there already, outside the bundle. */
+typedef gboolean (*PosBundleExists) (const char *kind, const char *id, gpointer data);
+
+/**
+ * pos_bundle_check:
+ * @exists: (nullable): asked for what the bundle itself does not bring
+ *
+ * Moves records whose references lead nowhere to @refusals, until all that is left holds together.
+ * Returns: whether nothing was refused, here or while reading.
+ */
+gboolean pos_bundle_check (PosBundle *self, PosBundleExists exists, gpointer data);
+
+/* {"records": […]} of @records (PosRecord), for export. */
+char *pos_bundle_to_text (GPtrArray *records, guint32 currency);
+
+G_END_DECLS

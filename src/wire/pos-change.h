@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-change.h — a page of headquarters' change feed.
+ * Layer: wire.  Thread: any, one at a time.
+ * Rules:  a page and its cursor are applied in one transaction; the cursor is opaque to registers.
+ * Source: docs/protocol.md "Changes". */
+#pragma once
+#include "model/pos-config.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  gint64 seq;
+  const PosKind *kind;
+  char *id;
+  gpointer record; /* of the kind's type; %NULL: deleted */
+} PosChange;
+
+PosChange *pos_change_new (gint64 seq, const PosKind *kind, const char *id, gpointer record);
+void pos_change_free (PosChange *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PosChange, pos_change_free)
+
+typedef struct {
+  GPtrArray *changes; /* PosChange, in the order of the feed */
+  char *cursor;       /* ask after this one next time; stored with the changes */
+  gboolean more;      /* ask again at once */
+  gboolean reset;     /* headquarters starts over: what the feed brought before may be forgotten */
+  gint64 at;          /* headquarters' clock */
+
+  /* The register's last transaction that headquarters has: going back means that headquarters was
+   * restored from a copy, and that what it lost must be sent again. */
+  gint64 received_sequence;
+  char *received_hash;
+} PosChangePage;
+
+PosChangePage *pos_change_page_new (void);
+void pos_change_page_free (PosChangePage *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PosChangePage, pos_change_page_free)
+
+/* Errors: POS_VALUE_ERROR, naming the change that cannot be read; UNKNOWN_KIND among them. */
+PosChangePage *pos_change_page_parse (const char *text, gssize length, GError **error);
+
+/* Writing, for the side that has bodies as text already: open, any number of changes, close. */
+GString *pos_change_page_open (guint32 currency);
+/* @body: (nullable): JSON text; %NULL: deleted. */
+void pos_change_page_append (
+    GString *text, gint64 seq, const char *kind, const char *id, const char *body);
+/* Uses the members of @page but its changes.  Returns: (transfer full): the text. */
+char *pos_change_page_close (GString *text, const PosChangePage *page);
+
+G_END_DECLS

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-protocol.h — what registers and headquarters agreed on: paths, versions, limits, retries.
+ * Layer: wire.  Thread: any.  Source: docs/protocol.md; reliability.md §A4; customer-orders.md §8. */
+#pragma once
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The version is the first part of every path; headquarters also serves two older ones. */
+#define POS_PROTOCOL_VERSION 1
+
+#define POS_PATH_HEALTH "/v1/health"
+#define POS_PATH_ENROLL "/v1/enroll"
+#define POS_PATH_ENROLLMENT_CODES "/v1/enrollment-codes"
+#define POS_PATH_TRANSACTIONS "/v1/transactions"
+#define POS_PATH_CHANGES "/v1/changes"
+#define POS_PATH_ORDERS "/v1/orders"
+#define POS_PATH_ORDER_SEARCH "/v1/orders/search"
+#define POS_PATH_RECORDS "/v1/records"
+#define POS_PATH_SYNCHRONIZE "/v1/jobs/synchronize-orders"
+
+#define POS_CONTENT_TYPE "application/json"
+
+/* Bytes of one request: a transaction (an order of 2,000 lines fits), any other call, a bundle. */
+#define POS_LIMIT_TRANSACTION (8 * 1024 * 1024)
+#define POS_LIMIT_CALL (64 * 1024)
+#define POS_LIMIT_BUNDLE (16 * 1024 * 1024)
+/* Bytes of one answer that a register reads. */
+#define POS_LIMIT_ANSWER (16 * 1024 * 1024)
+/* Changes of one page: when nothing is said, and at most.  A page also ends at about this size. */
+#define POS_PAGE_DEFAULT 200
+#define POS_PAGE_MAXIMUM 1000
+#define POS_PAGE_BYTES (1024 * 1024)
+
+/* Seconds after which a request is dead. */
+#define POS_REQUEST_TIMEOUT 15
+/* Seconds for calls that a person waits for. */
+#define POS_CALL_TIMEOUT 4
+/* Seconds between two looks at the change feed while nothing happens. */
+#define POS_POLL_SECONDS 2
+
+#define POS_ENROLLMENT_CODE_LENGTH 8
+#define POS_ENROLLMENT_HOURS 24
+
+/* Seconds until what headquarters refused is tried again: 1, 5, 15, 60 minutes, then hourly.
+ * @attempt: how often it was refused so far, from 1. */
+gint64 pos_protocol_refused_delay (guint attempt);
+
+G_END_DECLS

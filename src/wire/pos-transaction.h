@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-transaction.h — what a register sends: a sealed envelope, and the answer to it.
+ * Layer: wire.  Thread: any, one at a time.
+ * Rules:  an envelope is written once, in the transaction that made its content, and sent as it
+ *         was written, however often; its id and hash are what both ends compare.  Sequence
+ *         numbers of a register have no gap and no repeat.
+ * Source: docs/protocol.md "Transactions"; customer-orders.md S5, S6. */
+#pragma once
+#include "base/pos-record.h"
+
+G_BEGIN_DECLS
+
+#define POS_TYPE_TRANSACTION (pos_transaction_get_type ())
+POS_DECLARE_RECORD (PosTransaction, transaction, TRANSACTION)
+
+/* The kinds, by what their body is. */
+#define POS_TRANSACTION_ORDER "order"         /* PosOrder: every commit of a quote, order or sale */
+#define POS_TRANSACTION_CUSTOMER "customer"   /* PosCustomer: made or changed at a register */
+#define POS_TRANSACTION_HAND_OVER "hand-over" /* PosOrder: a pick-up, shipment or work-list step */
+#define POS_TRANSACTION_SHIFT "shift"         /* an object that headquarters only keeps */
+#define POS_TRANSACTION_JOURNAL "journal"     /* likewise */
+
+struct _PosTransaction {
+  PosRecord parent_instance;
+
+  PosId id;
+  char *kind;
+  char *register_id; /* "register" */
+  char *store;
+  gint64 sequence; /* 1, 2, 3 … of this register */
+  gint64 at;
+  char *worker;
+  gint64 base_revision; /* of the record in @body before this change; 0: it is new */
+  char *body;           /* canonical JSON */
+  char *hash;           /* set by pos_transaction_seal() */
+};
+
+/**
+ * pos_transaction_new:
+ * @kind: one of the above
+ * @record: (nullable): becomes the body; without it the caller sets @body
+ *
+ * The caller fills in the other members and seals.
+ */
+PosTransaction *pos_transaction_new (const PosId *id, const char *kind, gpointer record);
+
+/* Computes the hash: SHA-256, in hexadecimal, of the canonical text without the member "hash". */
+void pos_transaction_seal (PosTransaction *self);
+
+/* The canonical text of a sealed envelope: what the outbox keeps and the wire carries. */
+char *pos_transaction_to_text (PosTransaction *self);
+
+/* Reads an envelope and checks its hash, kind and sequence.  Errors: POS_VALUE_ERROR. */
+PosTransaction *pos_transaction_parse (const char *text, gssize length, GError **error);
+
+/* The body as a record, for kinds whose body is one.  Returns: (transfer full). */
+gpointer pos_transaction_read_body (PosTransaction *self, GError **error);
+
+/* "/v1/transactions/{id}". */
+char *pos_transaction_dup_path (const PosId *id);
+
+typedef enum {
+  POS_ACK_ACCEPTED,
+  POS_ACK_DUPLICATE, /* it was there already, the same */
+  POS_ACK_CONFLICT,  /* another body under this id, or another device under this sequence number */
+  POS_ACK_REJECTED,
+} PosAckResult;
+
+#define POS_TYPE_ACK (pos_ack_get_type ())
+POS_DECLARE_RECORD (PosAck, ack, ACK)
+
+struct _PosAck {
+  PosRecord parent_instance;
+
+  PosId id;
+  char *hash;
+  int result; /* PosAckResult */
+  char *reason;
+};
+
+PosAck *
+pos_ack_new (const PosId *id, const char *hash, PosAckResult result, const char *reason);
+char *pos_ack_to_text (PosAck *self);
+PosAck *pos_ack_parse (const char *text, gssize length, GError **error);
+
+/* Whether this answer says that headquarters has exactly this envelope. */
+gboolean pos_ack_confirms (PosAck *self, const PosId *id, const char *hash);
+
+G_END_DECLS

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-wire-calls.h — the calls that are answered at once: enrollment and order search.
+ * Layer: wire.  Thread: any, one at a time. */
+#pragma once
+#include "model/pos-order-query.h"
+
+G_BEGIN_DECLS
+
+#define POS_TYPE_ENROLL_REQUEST (pos_enroll_request_get_type ())
+POS_DECLARE_RECORD (PosEnrollRequest, enroll_request, ENROLL_REQUEST)
+
+struct _PosEnrollRequest {
+  PosRecord parent_instance;
+
+  char *code;   /* eight characters, valid once */
+  char *device; /* the machine's name, for people */
+};
+
+#define POS_TYPE_ENROLLMENT (pos_enrollment_get_type ())
+POS_DECLARE_RECORD (PosEnrollment, enrollment, ENROLLMENT)
+
+/* What a register knows about itself from then on. */
+struct _PosEnrollment {
+  PosRecord parent_instance;
+
+  char *register_id;
+  char *store;
+  char *token; /* a secret: "Authorization: Bearer …" */
+  gint64 protocol;
+  gint64 received_sequence; /* go on numbering after this one */
+  gint64 at;
+};
+
+/* Any record as canonical text, and back. */
+char *pos_wire_to_text (gpointer record);
+gpointer pos_wire_parse (GType type, const char *text, gssize length, GError **error);
+
+/* {"orders": [summary …], "next": cursor or null, "complete": bool}. */
+char *pos_order_page_to_text (const PosOrderPage *page);
+PosOrderPage *pos_order_page_parse (const char *text, gssize length, GError **error);
+
+G_END_DECLS
