@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-commit.h — the use cases that write many tables at once, all or nothing.
+ * Layer: store.  Thread: inside a write transaction.
+ * Source: customer-orders.md §4.14; invariants I1, I2, I4, I5, I7. */
+#pragma once
+#include "store/pos-local-store.h"
+#include "store/pos-number-table.h"
+#include "store/pos-setting-table.h"
+#include "store/pos-stock-table.h"
+#include "store/pos-store-records.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  const char *kind;     /* PosStoredReceipt.kind */
+  const char *sequence; /* %NULL: "receipt" */
+  const char *document; /* JSON object; its member "number" is written by the commit */
+} PosReceiptDraft;
+
+typedef struct {
+  PosSlotKey key;
+  gint64 delta;
+} PosSlotMove;
+
+/**
+ * PosCommit:
+ * @order: what to save; not changed.  Its reference is minted when it has none
+ * @base_revision: the revision the change started from; 0 for a new order
+ * @number_form: how receipt numbers look
+ * @receipts: (array length=n_receipts): the order's own receipt field shows the first one
+ * @journal: who did what; seq, hashes, order_id and receipt are filled in on a copy
+ * @intents: (array length=n_intents): card intents that this order books
+ * @without_outbox: headquarters has the order already (synchronous creation)
+ * @keep_cart: the cart that is open is not this order's
+ *
+ * Results, overwritten when the transaction runs again; free with pos_commit_clear():
+ * @saved: a copy of @order as it was stored: revision + 1, reference, receipt; payments and ledger
+ *   entries that are new carry that revision
+ * @saved_receipts: (element-type PosStoredReceipt)
+ * @outbox_seq: 0 without
+ * @journal_seq:
+ */
+typedef struct {
+  PosOrder *order;
+  gint64 base_revision;
+  gint64 now;
+  PosNumberForm number_form;
+  const PosReceiptDraft *receipts;
+  guint n_receipts;
+  const PosStockMove *stock;
+  guint n_stock;
+  const PosSlotMove *slots;
+  guint n_slots;
+  const PosId *intents;
+  guint n_intents;
+  PosJournalEntry *journal;
+  gboolean without_outbox;
+  gboolean keep_cart;
+
+  PosOrder *saved;
+  GPtrArray *saved_receipts;
+  gint64 outbox_seq;
+  gint64 journal_seq;
+} PosCommit;
+
+/**
+ * pos_local_store_commit_order:
+ *
+ * Errors: POS_ORDER_ERROR_REVISION (details "found", "expected") when the stored order is not the
+ * one the change started from; POS_DB_ERROR_CONSTRAINT when the ledger was not only added to.
+ */
+gboolean pos_local_store_commit_order (PosDbTxn *txn,
+                                       PosLocalStore *store,
+                                       PosCommit *commit,
+                                       GError **error);
+/* Blocks; one transaction of its own. */
+gboolean
+pos_local_store_commit_order_sync (PosLocalStore *store, PosCommit *commit, GError **error);
+/* Frees the results only. */
+void pos_commit_clear (PosCommit *commit);
+
+/* One record of the change feed. */
+typedef struct {
+  const char *kind; /* PosKind.nick */
+  const char *id;   /* of a tombstone; else of the record */
+  gpointer record;  /* %NULL: deleted */
+  gint64 version;
+} PosChange;
+
+/**
+ * pos_local_store_apply_changes:
+ * @cursor: (nullable): stored with them
+ * @conflicts: (nullable) (element-type utf8): gets the ids of orders that were left alone because
+ *   this register has unsent changes of them; their new version comes again after the answer
+ *
+ * Stock is a snapshot of headquarters; movements that it has not acknowledged are added on top.
+ */
+gboolean pos_local_store_apply_changes (PosDbTxn *txn,
+                                        PosLocalStore *store,
+                                        const PosChange *changes,
+                                        guint n_changes,
+                                        const char *cursor,
+                                        GPtrArray *conflicts,
+                                        GError **error);
+
+G_END_DECLS

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-config-table.h — the chain's setup, one row per record, as JSON.
+ * Layer: store.  Thread: inside a transaction. */
+#pragma once
+#include "db/pos-db-statement.h"
+#include "model/pos-config.h"
+
+G_BEGIN_DECLS
+
+gboolean pos_config_table_put (PosDbTxn *txn, gpointer record, gint64 version, GError **error);
+gboolean pos_config_table_remove (PosDbTxn *txn, const char *kind, const char *id, GError **error);
+/* Adds everything to @config. */
+gboolean pos_config_table_load (PosDbTxn *txn, PosConfig *config, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-customer-table.h — customers, found by name, e-mail, phone, number or address.
+ * Layer: store.  Thread: inside a transaction.
+ * Rules:  phone numbers are compared by their digits, without trunk or country prefix. */
+#pragma once
+#include "db/pos-db-statement.h"
+#include "model/pos-party.h"
+
+G_BEGIN_DECLS
+
+gboolean pos_customer_table_put (PosDbTxn *txn, PosCustomer *customer, GError **error);
+gboolean pos_customer_table_remove (PosDbTxn *txn, const char *id, GError **error);
+gboolean
+pos_customer_table_get (PosDbTxn *txn, const char *id, PosCustomer **customer, GError **error);
+
+/* Empty @text lists everybody by name.  @after, @next: as in pos_product_table_search().
+ * Returns: (transfer full) (element-type PosCustomer). */
+GPtrArray *pos_customer_table_search (
+    PosDbTxn *txn, const char *text, guint limit, const char *after, char **next, GError **error);
+
+G_END_DECLS

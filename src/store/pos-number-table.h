@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-number-table.h — receipt numbers without a gap.
+ * Layer: store.  Thread: inside the transaction that uses the number: when it fails, the number
+ * was never taken.
+ * Shape:  a mask, register.md T-30: S store, T register, C worker (right-most characters), ddd day
+ *         of the year, MM, DD, YY, # digits of the running number; the rest stands for itself. */
+#pragma once
+#include "base/pos-date.h"
+#include "db/pos-db-statement.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  const char *mask; /* %NULL or empty: "SSS-TT-######" */
+  const char *store;
+  const char *register_id; /* owns the sequence */
+  const char *till;        /* the register's number as the mask shows it */
+  const char *worker;
+  PosDate date;
+} PosNumberForm;
+
+/* Pure.  Returns: (transfer full). */
+char *pos_number_format (const PosNumberForm *form, gint64 serial);
+/* @sequence: "receipt" for all kinds together, or a name per kind. */
+gboolean pos_number_table_take (PosDbTxn *txn,
+                                const PosNumberForm *form,
+                                const char *sequence,
+                                gint64 *serial,
+                                char **number,
+                                GError **error);
+
+G_END_DECLS

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-outbox-table.h — what headquarters does not know yet.
+ * Layer: store.  Thread: inside a transaction.
+ * Rules:  messages about one record keep their order: none is sent while an earlier one waits.
+ *         An acknowledgment names seq and hash, so that a late answer cannot mark another body. */
+#pragma once
+#include "db/pos-db-statement.h"
+#include "store/pos-store-records.h"
+
+G_BEGIN_DECLS
+
+/* Gives @item its seq and body hash; needs id, kind, record_id, body, created_at. */
+gboolean pos_outbox_table_append (PosDbTxn *txn, PosOutboxItem *item, GError **error);
+/* Due at @now and nothing earlier in their way, oldest first.
+ * Returns: (transfer full) (element-type PosOutboxItem). */
+GPtrArray *pos_outbox_table_peek (PosDbTxn *txn, gint64 now, guint limit, GError **error);
+/* When the next one is due; 0: nothing waits (parked ones do not count). */
+gboolean pos_outbox_table_next_at (PosDbTxn *txn, gint64 *next_at, GError **error);
+/* @known: (out): %FALSE when no waiting row has this seq and hash; nothing is changed then. */
+gboolean pos_outbox_table_mark_acked (
+    PosDbTxn *txn, gint64 seq, const char *body_hash, gint64 at, gboolean *known, GError **error);
+/* One more attempt failed: not before @next_at. */
+gboolean pos_outbox_table_mark_failed (
+    PosDbTxn *txn, gint64 seq, gint64 next_at, const char *reason, GError **error);
+/* Refused for good: waits for a person, and holds back later messages of its record. */
+gboolean pos_outbox_table_park (PosDbTxn *txn, gint64 seq, const char *reason, GError **error);
+gboolean pos_outbox_table_unpark (PosDbTxn *txn, gint64 seq, gint64 next_at, GError **error);
+gboolean pos_outbox_table_stats (PosDbTxn *txn, PosOutboxStats *stats, GError **error);
+/* Not acknowledged ones, oldest first, after @after_seq.
+ * Returns: (transfer full) (element-type PosOutboxItem). */
+GPtrArray *pos_outbox_table_list (PosDbTxn *txn, gint64 after_seq, guint limit, GError **error);
+gboolean pos_outbox_table_has_pending (
+    PosDbTxn *txn, const char *kind, const char *record_id, gboolean *pending, GError **error);
+/* Headquarters was restored from an older copy and knows less: everything acknowledged after
+ * @seq is sent again. */
+gboolean pos_outbox_table_rewind (PosDbTxn *txn, gint64 seq, gint64 now, GError **error);
+/* Forgets what was acknowledged before @before. */
+gboolean pos_outbox_table_prune (PosDbTxn *txn, gint64 before, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-product-table.h — what is sold, its barcodes, and finding it while somebody types.
+ * Layer: store.  Thread: inside a transaction.
+ * Rules:  search folds case and accents, takes words as beginnings, and never ranks by score. */
+#pragma once
+#include "db/pos-db-statement.h"
+#include "model/pos-product.h"
+
+G_BEGIN_DECLS
+
+gboolean pos_product_table_put (PosDbTxn *txn, PosProduct *product, GError **error);
+gboolean pos_product_table_remove (PosDbTxn *txn, const char *id, GError **error);
+gboolean
+pos_product_table_get (PosDbTxn *txn, const char *id, PosProduct **product, GError **error);
+/* @code: an item number or a barcode. */
+gboolean
+pos_product_table_find_code (PosDbTxn *txn, const char *code, PosProduct **product, GError **error);
+
+/**
+ * pos_product_table_search:
+ * @text: empty: everything, in the order in which it came
+ * @category: (nullable)
+ * @after: (nullable): cursor of the page before
+ * @next: (out) (nullable) (transfer full): cursor of the next page; %NULL on the last one
+ *
+ * Exact item number or barcode first, then names that begin with @text, then products of which
+ * every word occurs.  Returns: (transfer full) (element-type PosProduct).
+ */
+GPtrArray *pos_product_table_search (PosDbTxn *txn,
+                                     const char *text,
+                                     const char *category,
+                                     guint limit,
+                                     const char *after,
+                                     char **next,
+                                     GError **error);
+
+/* Categories in use, sorted.  Returns: (transfer full). */
+GStrv pos_product_table_list_categories (PosDbTxn *txn, GError **error);
+
+G_END_DECLS

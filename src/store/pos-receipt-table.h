@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-receipt-table.h — receipts as they were printed.
+ * Layer: store.  Thread: inside a transaction.  Only the number of copies ever changes. */
+#pragma once
+#include "store/pos-number-table.h"
+#include "store/pos-store-records.h"
+
+G_BEGIN_DECLS
+
+/* Takes the next number of @receipt->sequence and writes it into the receipt and the member
+ * "number" of its document. */
+gboolean pos_receipt_table_append (PosDbTxn *txn,
+                                   const PosNumberForm *form,
+                                   PosStoredReceipt *receipt,
+                                   GError **error);
+gboolean pos_receipt_table_get (PosDbTxn *txn,
+                                const char *number,
+                                PosStoredReceipt **receipt,
+                                GError **error);
+/* Of one order, oldest first; @order %NULL: the newest of the register first.
+ * Returns: (transfer full) (element-type PosStoredReceipt). */
+GPtrArray *pos_receipt_table_list (PosDbTxn *txn, const PosId *order, guint limit, GError **error);
+/* Counts one more copy; @copies: (out): with this one. */
+gboolean
+pos_receipt_table_count_copy (PosDbTxn *txn, const char *number, gint64 *copies, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-setting-table.h — small facts of this register: settings, lock-outs, taken slots.
+ * Layer: store.  Thread: inside a transaction. */
+#pragma once
+#include "base/pos-date.h"
+#include "db/pos-db-statement.h"
+
+G_BEGIN_DECLS
+
+/* @value: (out) (transfer full): %NULL when not set. */
+gboolean pos_setting_table_get (PosDbTxn *txn, const char *key, char **value, GError **error);
+/* %NULL removes. */
+gboolean pos_setting_table_set (PosDbTxn *txn, const char *key, const char *value, GError **error);
+
+/* The setting that holds how far the change feed was followed. */
+#define POS_SETTING_CURSOR "feed.cursor"
+
+/* Wrong secrets of a worker.  Counted, and durable, before the secret is compared, so that pulling
+ * the plug gives no free try. */
+typedef struct {
+  gint64 failures;
+  gint64 last_at;
+  gint64 until_at; /* locked out until; 0: not */
+} PosLockout;
+
+gboolean
+pos_lockout_table_get (PosDbTxn *txn, const char *worker, PosLockout *lockout, GError **error);
+gboolean pos_lockout_table_set (PosDbTxn *txn,
+                                const char *worker,
+                                const PosLockout *lockout,
+                                GError **error);
+gboolean pos_lockout_table_clear (PosDbTxn *txn, const char *worker, GError **error);
+
+/* Places taken in a pick-up slot. */
+typedef struct {
+  const char *store;
+  const char *mode;
+  PosDate date;
+  const char *slot; /* "10:00-12:00" */
+} PosSlotKey;
+
+/* Never below zero.  @count: (out) (optional): afterwards. */
+gboolean pos_slot_table_add (
+    PosDbTxn *txn, const PosSlotKey *key, gint64 delta, gint64 *count, GError **error);
+gboolean pos_slot_table_get (PosDbTxn *txn, const PosSlotKey *key, gint64 *count, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-stock-table.h — how much lies where.
+ * Layer: store.  Thread: inside a transaction.
+ * Rules:  headquarters' snapshot and this register's unsent movements are kept apart and added up
+ *         when read, so that a snapshot never forgets a sale that headquarters has not heard of. */
+#pragma once
+#include "db/pos-db-statement.h"
+#include "model/pos-product.h"
+
+G_BEGIN_DECLS
+
+/* One step of customer-orders.md §3.6. */
+typedef struct {
+  const char *item;
+  const char *warehouse;
+  gint64 on_hand_micro; /* added */
+  gint64 reserved_micro;
+} PosStockMove;
+
+/* A snapshot of headquarters: contains every movement it has acknowledged. */
+gboolean pos_stock_table_put (PosDbTxn *txn, PosStock *stock, GError **error);
+gboolean
+pos_stock_table_remove (PosDbTxn *txn, const char *item, const char *warehouse, GError **error);
+/* @outbox_seq: the message that will tell headquarters; 0: nobody has to be told. */
+gboolean
+pos_stock_table_move (PosDbTxn *txn, const PosStockMove *move, gint64 outbox_seq, GError **error);
+/* Snapshot and unsent movements added up. */
+gboolean pos_stock_table_get (
+    PosDbTxn *txn, const char *item, const char *warehouse, PosStock **stock, GError **error);
+/* Every warehouse of @item, by name.  Returns: (transfer full) (element-type PosStock). */
+GPtrArray *pos_stock_table_list (PosDbTxn *txn, const char *item, GError **error);
+
+G_END_DECLS
