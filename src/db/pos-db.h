@@ -9,6 +9,7 @@
  *
  * Nothing in this interface is SQLite's own, so that another engine can stand behind it. */
 #pragma once
+#include "base/pos-clock.h"
 #include "db/pos-db-statement.h"
 #include <gio/gio.h>
 
@@ -29,6 +30,7 @@ G_DECLARE_FINAL_TYPE (PosDb, pos_db, POS, DB, GObject)
  * @ballast_bytes: size of the side file that is given up when the disk is full; 0 = none
  * @n_readers: reader threads; 0 = 2
  * @checkpoint_frames: pages in the log from which an idle moment is used to check-point; 0 = 1000
+ * @clock: (nullable): dates the copies made before migrations; the system's when %NULL
  * @vfs: (nullable): name of a registered SQLite VFS, for tests
  *
  * Zero everywhere is a sensible small database.  Copied by pos_db_open().
@@ -41,6 +43,7 @@ typedef struct {
   gsize ballast_bytes;
   guint n_readers;
   guint checkpoint_frames;
+  PosClock *clock;
   const char *vfs;
 } PosDbOptions;
 

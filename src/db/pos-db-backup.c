@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-db-backup.c — a compact copy of the whole database, on the disk for good. */
+#include "base/pos-error.h"
+#include "db/pos-db-connection.h"
+
+/* VACUUM INTO does not sync its result: do it through the engine's own file, because opening and
+ * closing the file ourselves could drop the locks of a connection of this process. */
+static gboolean
+sync_copy (const char *path, const char *vfs, GError **error)
+{
+  g_autoptr (GError) ignored = NULL;
+  PosDbConnection *copy = pos_db_connection_open (path, vfs, POS_DB_CONNECTION_WRITER, error);
+  sqlite3_file *file = NULL;
+
+  if (!copy)
+    return FALSE;
+
+  int rc = sqlite3_file_control (copy->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  if (rc == SQLITE_OK)
+    rc = file->pMethods->xSync (file, SQLITE_SYNC_FULL);
+  gboolean ok = rc == SQLITE_OK || pos_db_connection_fail (copy, rc, "sync the copy", error);
+  pos_db_connection_close (copy, FALSE);
+  return ok;
+}
+
+gboolean
+pos_db_connection_copy (PosDbConnection *self, const char *path, const char *vfs, GError **error)
+{
+  sqlite3_stmt *vacuum = NULL;
+
+  g_return_val_if_fail (self->owner == g_thread_self (), FALSE);
+
+  /* The copy is attached for a moment, and written to. */
+  sqlite3_limit (self->handle, SQLITE_LIMIT_ATTACHED, 1);
+  int rc = sqlite3_exec (self->handle, "PRAGMA query_only = OFF", NULL, NULL, NULL);
+  if (rc == SQLITE_OK)
+    rc = sqlite3_prepare_v2 (self->handle, "VACUUM INTO :path", -1, &vacuum, NULL);
+  if (rc == SQLITE_OK)
+    rc = sqlite3_bind_text (vacuum, 1, path, -1, SQLITE_TRANSIENT);
+  if (rc == SQLITE_OK)
+    rc = sqlite3_step (vacuum);
+  gboolean ok = rc == SQLITE_DONE || pos_db_connection_fail (self, rc, "copy", error);
+  sqlite3_finalize (vacuum);
+  return ok && sync_copy (path, vfs, error);
+}

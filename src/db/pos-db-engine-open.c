@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-db-engine-open.c — opening a database: lock, look, recover, copy, migrate. */
+#include "base/pos-error.h"
+#include "db/pos-db-engine-private.h"
+#include "db/pos-db-migrate.h"
+#include <unistd.h>
+
+static PosDbEngine *
+engine_new (const char *path, const PosDbOptions *options, guint n_readers)
+{
+  PosDbEngine *self = g_new0 (PosDbEngine, 1);
+
+  self->path = g_strdup (path);
+  self->options = *options;
+  self->options.migrations = g_strdup (options->migrations);
+  self->options.vfs = g_strdup (options->vfs);
+  self->options.clock = options->clock ? g_object_ref (options->clock) : pos_clock_new_system ();
+  self->readers = g_new0 (PosDbConnection *, n_readers);
+  self->n_readers = n_readers;
+  self->reader_mode = POS_DB_CONNECTION_READER;
+  self->lock = -1;
+  g_rw_lock_init (&self->gate);
+  pos_db_ballast_init (&self->ballast, path, options->ballast_bytes);
+  return self;
+}
+
+void
+pos_db_engine_free (PosDbEngine *self)
+{
+  if (self->lock >= 0)
+    close (self->lock);
+  pos_db_ballast_clear (&self->ballast);
+  g_rw_lock_clear (&self->gate);
+  g_free ((char *)self->options.migrations);
+  g_free ((char *)self->options.vfs);
+  g_object_unref (self->options.clock);
+  g_free (self->readers);
+  g_free (self->path);
+  g_free (self);
+}
+
+/* Looks at the header before any setting is written. */
+static gboolean
+inspect (PosDbEngine *self, PosDbConnectionMode mode, GError **error)
+{
+  PosDbConnection *connection = pos_db_connection_open (self->path, self->options.vfs, mode, error);
+
+  if (!connection)
+    return FALSE;
+
+  gboolean ok = TRUE;
+  if (mode == POS_DB_CONNECTION_WRITER && sqlite3_db_readonly (connection->handle, "main") == 1)
+    ok = pos_set_error (
+        error, POS_DB_ERROR, POS_DB_ERROR_READ_ONLY, NULL, "%s cannot be written", self->path);
+  ok = ok && pos_db_migrate_inspect (connection, &self->options, &self->version, error);
+  pos_db_connection_close (connection, FALSE);
+  return ok;
+}
+
+/* shop.db.v3-20260131T120000Z.backup */
+static char *
+copy_name (PosDbEngine *self)
+{
+  gint64 now = pos_clock_get_now (self->options.clock);
+  g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc (now / G_USEC_PER_SEC);
+  g_autofree char *stamp = g_date_time_format (date, "%Y%m%dT%H%M%SZ");
+
+  return g_strdup_printf ("%s.v%d-%s.backup", self->path, self->version, stamp);
+}
+
+static gboolean
+migrate (PosDbEngine *self, GError **error)
+{
+  int before = self->version;
+  int known = pos_db_migrate_known (&self->options, error);
+
+  if (known < 0)
+    return FALSE;
+  if (known == before)
+    return TRUE;
+  if (before > 0 && !self->options.without_backup) {
+    g_autofree char *name = copy_name (self);
+    if (!pos_db_engine_copy (self, name, error))
+      return FALSE;
+  }
+  if (!pos_db_migrate_run (self->writer, &self->options, &self->version, error))
+    return FALSE;
+  if (before == 0)
+    return TRUE;
+
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  if (!pos_db_connection_list (self->writer, "PRAGMA quick_check", builder, error))
+    return FALSE;
+  g_auto (GStrv) lines = g_strv_builder_end (builder);
+  if (g_strcmp0 (lines[0], "ok") != 0)
+    return pos_set_error (error,
+                          POS_DB_ERROR,
+                          POS_DB_ERROR_CORRUPT,
+                          NULL,
+                          "Damaged after migrating: %s",
+                          lines[0] ? lines[0] : "no answer");
+  return TRUE;
+}
+
+static gboolean
+open_writable (PosDbEngine *self, GError **error)
+{
+  self->lock = pos_db_lock_take (self->path, error);
+  if (self->lock < 0)
+    return FALSE;
+  pos_db_ballast_refill (&self->ballast, TRUE);
+  return inspect (self, POS_DB_CONNECTION_WRITER, error) &&
+         pos_db_engine_open_writer (self, error) && migrate (self, error);
+}
+
+/* Whether a failure to open for writing may be a disk that only refuses writes. */
+static gboolean
+may_be_unwritable (const GError *error)
+{
+  return g_error_matches (error, POS_DB_ERROR, POS_DB_ERROR_READ_ONLY) ||
+         g_error_matches (error, POS_DB_ERROR, POS_DB_ERROR_IO) ||
+         g_error_matches (error, POS_DB_ERROR, POS_DB_ERROR_FULL);
+}
+
+/* First with the log, which may hold the newest orders; a file system that lets nobody map the
+ * log's index leaves only the file itself. */
+static gboolean
+open_read_only (PosDbEngine *self, GError **error)
+{
+  self->read_only = TRUE;
+  self->reader_mode = POS_DB_CONNECTION_READER;
+  if (inspect (self, self->reader_mode, NULL))
+    return TRUE;
+  self->reader_mode = POS_DB_CONNECTION_IMMUTABLE;
+  return inspect (self, self->reader_mode, error);
+}
+
+PosDbEngine *
+pos_db_engine_open (const char *path, const PosDbOptions *options, guint n_readers, GError **error)
+{
+  PosDbEngine *self = engine_new (path, options, n_readers);
+  g_autoptr (GError) failure = NULL;
+
+  if (open_writable (self, &failure))
+    return self;
+  g_clear_pointer (&self->writer, pos_db_connection_discard);
+  if (options->allow_read_only && may_be_unwritable (failure) && open_read_only (self, NULL)) {
+    g_warning ("%s is open for reading only: %s", path, failure->message);
+    return self;
+  }
+  pos_db_engine_free (self);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+gboolean
+pos_db_engine_is_read_only (PosDbEngine *self)
+{
+  return self->read_only;
+}
+
+int
+pos_db_engine_get_schema_version (PosDbEngine *self)
+{
+  return self->version;
+}

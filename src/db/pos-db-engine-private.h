@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-db-engine-private.h — the engine's own state, for its files only. */
+#pragma once
+#include "db/pos-db-engine.h"
+#include "db/pos-db-files.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PosDbEngine:
+ * @gate: readers hold it shared while they use a connection; who closes connections holds it alone
+ * @interrupt: 1 while somebody waits at the gate with a failed disk: reads end early
+ * @writer: (nullable): none in a read-only database, and after a recovery that failed
+ * @readers: opened when first used
+ * @frames_tried: length of the log at the last idle checkpoint that did not empty it
+ * @lock: descriptor, or −1 in a read-only database
+ */
+struct _PosDbEngine {
+  char *path;
+  PosDbOptions options;
+  gboolean read_only;
+  PosDbConnectionMode reader_mode;
+  int version;
+  int lock;
+  PosDbConnection *writer;
+  PosDbConnection **readers;
+  guint n_readers;
+  GRWLock gate;
+  gint interrupt;
+  guint frames_tried;
+  PosDbBallast ballast;
+};
+
+gboolean pos_db_engine_open_writer (PosDbEngine *self, GError **error);
+void pos_db_engine_free (PosDbEngine *self);
+
+G_END_DECLS

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-db-engine-read.c — reads, copies and checks beside the writer. */
+#include "base/pos-error.h"
+#include "db/pos-db-engine-private.h"
+#include "db/pos-db-transaction.h"
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+static PosDbConnection *
+open_reader (PosDbEngine *self, GError **error)
+{
+  PosDbConnection *reader =
+      pos_db_connection_open (self->path, self->options.vfs, self->reader_mode, error);
+
+  if (!reader)
+    return NULL;
+  reader->interrupt = &self->interrupt;
+  if (pos_db_connection_configure (reader, error))
+    return reader;
+  pos_db_connection_close (reader, FALSE);
+  return NULL;
+}
+
+/* Takes the reader's connection; the gate is held until give_back(). */
+static PosDbConnection *
+borrow (PosDbEngine *self, guint number, GCancellable *cancellable, GError **error)
+{
+  g_rw_lock_reader_lock (&self->gate);
+  if (!self->readers[number])
+    self->readers[number] = open_reader (self, error);
+  if (!self->readers[number]) {
+    g_rw_lock_reader_unlock (&self->gate);
+    return NULL;
+  }
+  self->readers[number]->cancellable = cancellable;
+  return self->readers[number];
+}
+
+static void
+give_back (PosDbEngine *self, guint number)
+{
+  self->readers[number]->cancellable = NULL;
+  if (self->readers[number]->broken)
+    g_clear_pointer (&self->readers[number], pos_db_connection_discard);
+  g_rw_lock_reader_unlock (&self->gate);
+}
+
+gboolean
+pos_db_engine_read (PosDbEngine *self,
+                    guint reader,
+                    PosDbFunc func,
+                    gpointer data,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  PosDbTransactionOutcome outcome;
+  PosDbConnection *connection = borrow (self, reader, cancellable, error);
+
+  if (!connection)
+    return FALSE;
+
+  gboolean ok = pos_db_transaction_run (connection, func, data, NULL, &outcome, error);
+  give_back (self, reader);
+  return ok;
+}
+
+/* Under its real name only when it is whole. */
+static gboolean
+finish_copy (const char *part, const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_rename (part, path) != 0)
+    return pos_set_error (
+        error, POS_DB_ERROR, POS_DB_ERROR_IO, NULL, "Cannot rename %s to %s", part, path);
+
+  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  gboolean ok = fd >= 0 && fsync (fd) == 0;
+  if (fd >= 0)
+    close (fd);
+  return ok || pos_set_error (
+                   error, POS_DB_ERROR, POS_DB_ERROR_IO, NULL, "Cannot sync the folder %s", folder);
+}
+
+gboolean
+pos_db_engine_copy (PosDbEngine *self, const char *path, GError **error)
+{
+  g_autofree char *part = g_strconcat (path, ".part", NULL);
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return pos_set_error (error, POS_DB_ERROR, POS_DB_ERROR_MISUSE, NULL, "%s exists", path);
+  g_unlink (part);
+
+  g_rw_lock_reader_lock (&self->gate);
+  PosDbConnection *connection = open_reader (self, error);
+  gboolean ok = connection && pos_db_connection_copy (connection, part, self->options.vfs, error);
+  g_clear_pointer (&connection, pos_db_connection_discard);
+  g_rw_lock_reader_unlock (&self->gate);
+
+  ok = ok && finish_copy (part, path, error);
+  if (!ok)
+    g_unlink (part);
+  return ok;
+}
+
+GStrv
+pos_db_engine_check (PosDbEngine *self, guint reader, GCancellable *cancellable, GError **error)
+{
+  PosDbConnection *connection = borrow (self, reader, cancellable, error);
+  g_autoptr (GStrvBuilder) structure = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) all = g_strv_builder_new ();
+
+  if (!connection)
+    return NULL;
+
+  gboolean ok = pos_db_connection_list (connection, "PRAGMA quick_check", structure, error);
+  g_auto (GStrv) lines = g_strv_builder_end (structure);
+  if (ok && g_strcmp0 (lines[0], "ok") != 0)
+    g_strv_builder_addv (all, (const char **)lines);
+  ok = ok && pos_db_connection_list (connection, "PRAGMA foreign_key_check", all, error);
+  give_back (self, reader);
+  return ok ? g_strv_builder_end (all) : NULL;
+}
