@@ -5,10 +5,22 @@
 
 #include <string.h>
 
+#define LAST_YEAR 9999
+#define LAST_DAY 3652059 /* 9999-12-31 */
+
+/* Rounded down, so that instants before 1970 fall on their own day. */
+static gint64
+whole_seconds (gint64 instant)
+{
+  return instant / G_USEC_PER_SEC - (instant % G_USEC_PER_SEC < 0);
+}
+
 PosDate
 pos_date_new (int year, int month, int day)
 {
-  if (!g_date_valid_dmy ((GDateDay)day, (GDateMonth)month, (GDateYear)year))
+  /* GDate's types are narrow: day 257 would be the first. */
+  if (year < 1 || year > LAST_YEAR || month < 1 || month > 12 || day < 1 || day > 31 ||
+      !g_date_valid_dmy ((GDateDay)day, (GDateMonth)month, (GDateYear)year))
     return POS_DATE_NONE;
 
   GDate date;
@@ -22,7 +34,7 @@ pos_date_at (gint64 instant, const char *zone)
 {
   g_autoptr (GTimeZone) found = zone ? g_time_zone_new_identifier (zone) : NULL;
   g_autoptr (GTimeZone) used = found ? g_steal_pointer (&found) : g_time_zone_new_utc ();
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (instant / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (whole_seconds (instant));
 
   if (!utc)
     return POS_DATE_NONE;
@@ -36,9 +48,11 @@ pos_date_at (gint64 instant, const char *zone)
 PosDate
 pos_date_add_days (PosDate date, int days)
 {
-  if (date.julian == 0)
-    return date;
-  return (PosDate){(guint32)((gint64)date.julian + days)};
+  gint64 julian = (gint64)date.julian + days;
+
+  if (date.julian == 0 || julian < 1 || julian > LAST_DAY)
+    return POS_DATE_NONE;
+  return (PosDate){(guint32)julian};
 }
 
 int
@@ -106,13 +120,9 @@ pos_date_parse (const char *text, PosDate *date, GError **error)
 char *
 pos_instant_to_text (gint64 instant)
 {
-  gint64 seconds = instant / G_USEC_PER_SEC;
-  gint64 rest = instant % G_USEC_PER_SEC;
+  gint64 seconds = whole_seconds (instant);
+  gint64 rest = instant - seconds * G_USEC_PER_SEC;
 
-  if (rest < 0) {
-    rest += G_USEC_PER_SEC;
-    seconds--;
-  }
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (seconds);
   if (!time)
     return g_strdup ("");

@@ -13,9 +13,11 @@ typedef struct {
 
 #define POS_DATE_NONE ((PosDate){0})
 
+/* No day for what is not in the calendar of the years 1 to 9999. */
 PosDate pos_date_new (int year, int month, int day);
 /* The day on which @instant falls in @zone; unknown zones count as UTC. */
 PosDate pos_date_at (gint64 instant, const char *zone);
+/* No day when that leaves the years 1 to 9999. */
 PosDate pos_date_add_days (PosDate date, int days);
 /* Monday is 1, Sunday 7; 0 for no day. */
 int pos_date_get_weekday (PosDate date);

@@ -182,6 +182,7 @@ pos_set_error (GError **error, GQuark domain, int code, GVariant *details, const
 {
   g_autoptr (GVariant) owned = details ? g_variant_ref_sink (details) : NULL;
 
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
   if (!error)
     return FALSE;
 

@@ -3,6 +3,7 @@
 #include "base/pos-json.h"
 #include "base/pos-error.h"
 
+#include <float.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -63,9 +64,11 @@ pos_json_parse (const char *text, gssize length, GError **error)
 char *
 pos_json_to_text (json_t *json)
 {
-  /* jansson allocates with malloc; the rest of the house frees with g_free, which is the same
+  /* With all 17 digits 19.99 would come back as 19.989999999999998: 15 are what a double keeps.
+   * jansson allocates with malloc; the rest of the house frees with g_free, which is the same
    * since GLib 2.46, but one allocator per pointer is easier to trust. */
-  char *dumped = json_dumps (json, JSON_COMPACT | JSON_SORT_KEYS | JSON_ENCODE_ANY);
+  char *dumped = json_dumps (
+      json, JSON_COMPACT | JSON_SORT_KEYS | JSON_ENCODE_ANY | JSON_REAL_PRECISION (DBL_DIG));
   char *text = g_strdup (dumped);
 
   free (dumped);

@@ -35,7 +35,23 @@ int
 pos_currency_get_exponent (guint32 currency)
 {
   /* ISO 4217: everything not listed has two digits. */
-  static const char none[][4] = {"JPY", "KRW", "ISK", "CLP", "VND", "UGX", "XAF", "XOF", "XPF"};
+  static const char none[][4] = {"BIF",
+                                 "CLP",
+                                 "DJF",
+                                 "GNF",
+                                 "ISK",
+                                 "JPY",
+                                 "KMF",
+                                 "KRW",
+                                 "PYG",
+                                 "RWF",
+                                 "UGX",
+                                 "UYI",
+                                 "VND",
+                                 "VUV",
+                                 "XAF",
+                                 "XOF",
+                                 "XPF"};
   static const char three[][4] = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"};
   char code[4];
 
@@ -89,12 +105,25 @@ saturate (Wide value)
   return (gint64)value;
 }
 
+static gboolean
+refuse_large (GError **error)
+{
+  return pos_set_error (
+      error, POS_VALUE_ERROR, POS_VALUE_ERROR_OVERFLOW, NULL, "Number is too large");
+}
+
+static gboolean
+refuse_mixed (GError **error)
+{
+  return pos_set_error (
+      error, POS_VALUE_ERROR, POS_VALUE_ERROR_CURRENCY, NULL, "Amounts differ in currency");
+}
+
 gboolean
 pos_minor_add (gint64 a, gint64 b, gint64 *out, GError **error)
 {
   if (__builtin_add_overflow (a, b, out))
-    return pos_set_error (
-        error, POS_VALUE_ERROR, POS_VALUE_ERROR_OVERFLOW, NULL, "Amount is too large");
+    return refuse_large (error);
   return TRUE;
 }
 
@@ -102,8 +131,7 @@ gboolean
 pos_money_add (PosMoney a, PosMoney b, PosMoney *out, GError **error)
 {
   if (a.currency != b.currency)
-    return pos_set_error (
-        error, POS_VALUE_ERROR, POS_VALUE_ERROR_CURRENCY, NULL, "Amounts differ in currency");
+    return refuse_mixed (error);
   out->currency = a.currency;
   return pos_minor_add (a.minor, b.minor, &out->minor, error);
 }
@@ -111,11 +139,12 @@ pos_money_add (PosMoney a, PosMoney b, PosMoney *out, GError **error)
 gboolean
 pos_money_subtract (PosMoney a, PosMoney b, PosMoney *out, GError **error)
 {
-  if (b.minor == G_MININT64)
-    return pos_set_error (
-        error, POS_VALUE_ERROR, POS_VALUE_ERROR_OVERFLOW, NULL, "Amount is too large");
-  b.minor = -b.minor;
-  return pos_money_add (a, b, out, error);
+  if (a.currency != b.currency)
+    return refuse_mixed (error);
+  if (__builtin_sub_overflow (a.minor, b.minor, &out->minor))
+    return refuse_large (error);
+  out->currency = a.currency;
+  return TRUE;
 }
 
 gboolean
@@ -131,8 +160,7 @@ pos_price_extend (PosUnitPrice price,
   Wide rounded = divide (product, divisor, rounding);
 
   if (rounded > G_MAXINT64 || rounded < G_MININT64)
-    return pos_set_error (
-        error, POS_VALUE_ERROR, POS_VALUE_ERROR_OVERFLOW, NULL, "Amount is too large");
+    return refuse_large (error);
   *minor = (gint64)rounded;
   return TRUE;
 }
@@ -226,46 +254,42 @@ parse_error (const char *text, GError **error)
       error, POS_VALUE_ERROR, POS_VALUE_ERROR_PARSE, NULL, "“%s” is not a number", shown);
 }
 
+/* result × 10 + digit, away from zero: counted downwards for negatives, because the least gint64
+ * has no positive twin. */
+static gboolean
+push_digit (gint64 *result, int digit, gboolean negative)
+{
+  return !__builtin_mul_overflow (*result, 10, result) &&
+         !__builtin_add_overflow (*result, negative ? -digit : digit, result);
+}
+
 static gboolean
 fixed_parse (const char *text, int decimals, gint64 *value, GError **error)
 {
-  const char *at = text;
-  gboolean negative = FALSE;
+  gboolean negative = text && *text == '-', fits = TRUE;
+  const char *start = negative ? text + 1 : text, *point = NULL;
+  int after = 0;
   gint64 result = 0;
-  int digits = 0, after = -1;
 
-  if (!text)
+  if (!text || !g_ascii_isdigit (*start))
     return parse_error (text, error);
-  if (*at == '-') {
-    negative = TRUE;
-    at++;
-  }
-  for (; *at; at++) {
-    if (*at == '.' && after < 0 && digits > 0) {
-      after = 0;
-      continue;
-    }
-    if (!g_ascii_isdigit (*at))
+  for (const char *at = start; *at; at++) {
+    if (*at == '.' && !point)
+      point = at;
+    else if (!g_ascii_isdigit (*at))
       return parse_error (text, error);
-    if (after >= 0 && ++after > decimals) {
-      /* "1.500" for a two-digit currency is still exact; "1.505" is not. */
-      if (*at != '0')
-        return parse_error (text, error);
-      continue;
-    }
-    digits++;
-    if (__builtin_mul_overflow (result, 10, &result) ||
-        __builtin_add_overflow (result, *at - '0', &result))
-      return pos_set_error (
-          error, POS_VALUE_ERROR, POS_VALUE_ERROR_OVERFLOW, NULL, "Number is too large");
+    else if (!point || after++ < decimals)
+      fits = fits && push_digit (&result, *at - '0', negative);
+    else if (*at != '0') /* "1.500" for a two-digit currency is still exact; "1.505" is not */
+      return parse_error (text, error);
   }
-  if (digits == 0 || after == 0)
+  if (point && !point[1])
     return parse_error (text, error);
-  for (int i = MAX (after, 0); i < decimals; i++)
-    if (__builtin_mul_overflow (result, 10, &result))
-      return pos_set_error (
-          error, POS_VALUE_ERROR, POS_VALUE_ERROR_OVERFLOW, NULL, "Number is too large");
-  *value = negative ? -result : result;
+  for (; after < decimals; after++)
+    fits = fits && push_digit (&result, 0, negative);
+  if (!fits)
+    return refuse_large (error);
+  *value = result;
   return TRUE;
 }
 

@@ -119,7 +119,7 @@ pos_record_to_json (gpointer record, guint32 currency)
     char code[4];
     currency = G_STRUCT_MEMBER (guint32, record, klass->currency_offset);
     pos_currency_to_code (currency, code);
-    json_object_set_new (json, "currency", json_string (code));
+    json_object_set_new (json, "currency", currency ? json_string (code) : json_null ());
   }
   for (const PosField *field = klass->fields; field->name; field++)
     if (!(field->flags & POS_FIELD_LOCAL))
@@ -285,6 +285,8 @@ field_from_json (
     return records_from_json (
         pos_record_member (record, field, GListStore *), json, field, currency, error);
   case POS_FIELD_JSON: {
+    if (!json_is_object (json) && !json_is_array (json))
+      return refuse (field, "an object or a list", error);
     g_autofree char *text = pos_json_to_text (json);
     pos_text_set (&pos_record_member (record, field, char *), text);
     return TRUE;
@@ -330,7 +332,7 @@ read_currency (gpointer record, gsize offset, json_t *json, guint32 *currency, G
 static void
 keep_unknown (gpointer record, json_t *json, gboolean has_currency)
 {
-  json_t **unknown = pos_record_unknown_members (record);
+  json_t **unknown = pos_record_unknown_members (record), *merged = NULL;
   const char *name;
   json_t *value;
 
@@ -339,8 +341,11 @@ keep_unknown (gpointer record, json_t *json, gboolean has_currency)
     if (pos_record_find_field (record, name) || (has_currency && !strcmp (name, "currency")))
       continue;
     /* The object may be shared with a copy of this record: replace, never change it. */
-    json_t *merged = *unknown ? json_copy (*unknown) : json_object ();
+    if (!merged)
+      merged = *unknown ? json_copy (*unknown) : json_object ();
     json_object_set (merged, name, value);
+  }
+  if (merged) {
     json_decref (*unknown);
     *unknown = merged;
   }

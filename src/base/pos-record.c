@@ -137,7 +137,8 @@ static GParamSpec *
 field_make_property (const PosField *field)
 {
   const char *name = field->name;
-  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  /* The name is not declared static: GObject makes "unit-price" of "unit_price". */
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY;
 
   switch (field->kind) {
   case POS_FIELD_ID:
@@ -259,53 +260,49 @@ field_equal (gpointer a, gpointer b, const PosField *field, gboolean wire_only)
   }
 }
 
-/* The index in @list of the item whose first ID field equals that of @wanted; -1 for none. */
-static int
-list_find_same (GListStore *list, gpointer wanted)
+/* The item of @list whose first field is the same id as that of @wanted, unless it is one of
+ * @taken; %NULL for none.  Items without an id are never the same. */
+static gpointer
+list_find_same (GListStore *list, gpointer wanted, GPtrArray *taken)
 {
   const PosField *key = pos_record_get_fields (wanted);
 
-  if (key->kind != POS_FIELD_ID)
-    return -1;
-  for (guint i = 0; i < pos_list_size (list); i++)
-    if (pos_id_equal (&pos_record_member (pos_list_peek (list, i), key, PosId),
-                      &pos_record_member (wanted, key, PosId)))
-      return (int)i;
-  return -1;
+  if (key->kind != POS_FIELD_ID || pos_id_is_none (&pos_record_member (wanted, key, PosId)))
+    return NULL;
+  for (guint i = 0; i < pos_list_size (list); i++) {
+    gpointer item = pos_list_peek (list, i);
+    if (pos_id_equal (&pos_record_member (item, key, PosId),
+                      &pos_record_member (wanted, key, PosId)) &&
+        !g_ptr_array_find (taken, item, NULL))
+      return item;
+  }
+  return NULL;
 }
 
 static void
 list_assign (GListStore *target, GListStore *source)
 {
-  guint size = pos_list_size (source);
+  guint size = pos_list_size (source), old_size = pos_list_size (target), head = 0, tail = 0;
   g_autoptr (GPtrArray) items = g_ptr_array_new_full (size, g_object_unref);
-  gboolean same_order = size == pos_list_size (target);
 
   for (guint i = 0; i < size; i++) {
     gpointer wanted = pos_list_peek (source, i);
-    int found = list_find_same (target, wanted);
+    gpointer kept = list_find_same (target, wanted, items);
 
-    if (found >= 0) {
-      gpointer kept = pos_list_peek (target, (guint)found);
+    if (kept)
       pos_record_assign (kept, wanted);
-      g_ptr_array_add (items, g_object_ref (kept));
-    } else {
-      g_ptr_array_add (items, pos_record_copy (wanted));
-    }
-    same_order = same_order && found == (int)i;
+    g_ptr_array_add (items, kept ? g_object_ref (kept) : pos_record_copy (wanted));
   }
-  if (same_order)
-    return;
 
   /* Only the stretch that differs is spliced, so that rows on screen keep their widgets. */
-  guint old_size = pos_list_size (target), head = 0, tail = 0;
   while (head < MIN (size, old_size) && items->pdata[head] == pos_list_peek (target, head))
     head++;
   while (tail < MIN (size, old_size) - head &&
          items->pdata[size - 1 - tail] == pos_list_peek (target, old_size - 1 - tail))
     tail++;
-  g_list_store_splice (
-      target, head, old_size - head - tail, items->pdata + head, size - head - tail);
+  if (head + tail < MAX (size, old_size))
+    g_list_store_splice (
+        target, head, old_size - head - tail, items->pdata + head, size - head - tail);
 }
 
 static void
@@ -412,20 +409,22 @@ pos_record_equal (gpointer a, gpointer b, gboolean wire_only)
   return TRUE;
 }
 
+static void
+pos_record_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  field_get (object, &POS_RECORD_GET_CLASS (object)->fields[id - 1], value);
+}
+
 void
 pos_record_class_set_fields (PosRecordClass *klass, const PosField *fields, gsize currency_offset)
 {
+  /* GObject lets a class inherit everything but this. */
+  G_OBJECT_CLASS (klass)->get_property = pos_record_get_property;
   klass->fields = fields;
   klass->currency_offset = currency_offset;
   for (guint i = 0; fields[i].name; i++)
     g_object_class_install_property (
         G_OBJECT_CLASS (klass), i + 1, field_make_property (&fields[i]));
-}
-
-static void
-pos_record_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  field_get (object, &POS_RECORD_GET_CLASS (object)->fields[id - 1], value);
 }
 
 static void
@@ -452,7 +451,6 @@ pos_record_class_init (PosRecordClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->constructed = pos_record_constructed;
-  object_class->get_property = pos_record_get_property;
   object_class->finalize = pos_record_finalize;
 }
 

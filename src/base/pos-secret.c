@@ -36,11 +36,11 @@ form_parse (const char *text, Form *form)
   if (g_strv_length (parts) != 5)
     return FALSE;
   form->sealed = !strcmp (parts[0], SEALED_FORM);
-  return (form->sealed || !strcmp (parts[0], OPEN_FORM))
-         && g_ascii_string_to_signed (parts[1], 10, 1, 16, &form->passes, NULL)
-         && g_ascii_string_to_signed (parts[2], 10, 8, MAX_KIBIBYTES, &form->kibibytes, NULL)
-         && read_hex (parts[3], form->salt, sizeof form->salt)
-         && read_hex (parts[4], form->hash, sizeof form->hash);
+  return (form->sealed || !strcmp (parts[0], OPEN_FORM)) &&
+         g_ascii_string_to_signed (parts[1], 10, 1, 16, &form->passes, NULL) &&
+         g_ascii_string_to_signed (parts[2], 10, 8, MAX_KIBIBYTES, &form->kibibytes, NULL) &&
+         read_hex (parts[3], form->salt, sizeof form->salt) &&
+         read_hex (parts[4], form->hash, sizeof form->hash);
 }
 
 static char *
@@ -66,10 +66,9 @@ stretch (const Form *form, const char *secret, guint8 hash[HASH_SIZE])
                         secret,
                         strlen (secret),
                         form->salt,
-                        (unsigned long long) form->passes,
-                        (gsize) form->kibibytes * 1024,
-                        crypto_pwhash_ALG_ARGON2ID13)
-         == 0;
+                        (unsigned long long)form->passes,
+                        (gsize)form->kibibytes * 1024,
+                        crypto_pwhash_ALG_ARGON2ID13) == 0;
 }
 
 static void
@@ -84,7 +83,7 @@ key_hash (guint8 hash[HASH_SIZE], const guint8 key[32])
 char *
 pos_secret_make (PosContext *context, const char *secret)
 {
-  Form form = { .passes = PASSES, .kibibytes = KIBIBYTES };
+  Form form = {.passes = PASSES, .kibibytes = KIBIBYTES};
 
   pos_context_fill_random (context, form.salt, sizeof form.salt);
   if (!stretch (&form, secret, form.hash))

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-record.c — copying, comparing, assigning and watching records. */
+#include "sample-record.h"
+
+#define CASES 1000
+
+static void
+test_properties_read_the_members (void)
+{
+  g_autoptr (PosSample) sample = pos_sample_new_random ();
+  g_autofree char *id = NULL, *name = NULL;
+  g_autoptr (GListStore) parts = NULL;
+  gint64 total, unit_price;
+
+  g_object_get (sample,
+                "id",
+                &id,
+                "name",
+                &name,
+                "total",
+                &total,
+                "unit-price",
+                &unit_price,
+                "parts",
+                &parts,
+                NULL);
+  g_autofree char *expected = pos_id_dup_text (&sample->id);
+  g_assert_cmpstr (id, ==, expected);
+  g_assert_cmpstr (name, ==, sample->name);
+  g_assert_cmpint (total, ==, sample->total);
+  g_assert_cmpint (unit_price, ==, sample->unit_price.micro);
+  g_assert_true (parts == sample->parts);
+}
+
+static void
+test_a_copy_is_equal_and_apart (void)
+{
+  for (int i = 0; i < CASES; i++) {
+    g_autoptr (PosSample) sample = pos_sample_new_random ();
+    g_autoptr (PosSample) copy = pos_record_copy (sample);
+
+    g_assert_true (pos_record_equal (sample, copy, FALSE));
+    g_assert_true (sample->parts != copy->parts);
+    if (pos_list_size (copy->parts) > 0) {
+      PosSamplePart *part = pos_list_peek (copy->parts, 0);
+      part->amount++;
+      g_assert_false (pos_record_equal (sample, copy, FALSE));
+      part->amount--;
+    }
+    copy->total++;
+    g_assert_false (pos_record_equal (sample, copy, FALSE));
+  }
+}
+
+static void
+test_local_fields_do_not_count_on_the_wire (void)
+{
+  g_autoptr (PosSample) a = pos_sample_new_random ();
+  g_autoptr (PosSamplePart) part = pos_sample_part_new_random ();
+  g_list_store_append (a->parts, part);
+  g_autoptr (PosSample) b = pos_record_copy (a);
+  PosSamplePart *other = pos_list_peek (b->parts, 0);
+
+  pos_text_set (&b->note, "only here");
+  other->place++;
+  g_assert_false (pos_record_equal (a, b, FALSE));
+  g_assert_true (pos_record_equal (a, b, TRUE));
+  b->currency = pos_currency_from_code ("USD");
+  g_assert_false (pos_record_equal (a, b, TRUE));
+}
+
+static void
+on_notify (GObject *object, GParamSpec *pspec, gpointer data)
+{
+  g_string_append_printf (data, "%s ", pspec->name);
+}
+
+static void
+test_assigning_notifies_only_what_changed (void)
+{
+  g_autoptr (PosSample) target = pos_sample_new_random ();
+  g_autoptr (PosSample) source = pos_record_copy (target);
+  g_autoptr (GString) seen = g_string_new (NULL);
+
+  g_signal_connect (target, "notify", G_CALLBACK (on_notify), seen);
+  pos_record_assign (target, source);
+  g_assert_cmpstr (seen->str, ==, "");
+  source->unit_price.micro++;
+  pos_text_set (&source->name, "renamed");
+  pos_record_assign (target, source);
+  g_assert_true (g_str_equal (seen->str, "name unit-price ") ||
+                 g_str_equal (seen->str, "unit-price name "));
+  g_assert_true (pos_record_equal (target, source, FALSE));
+  g_string_truncate (seen, 0);
+  pos_record_assign (target, target);
+  g_assert_cmpstr (seen->str, ==, "");
+}
+
+static void
+shuffle (GListStore *list)
+{
+  for (guint n = pos_list_size (list); n > 1; n--) {
+    g_autoptr (GObject) item =
+        g_list_model_get_item (G_LIST_MODEL (list), (guint)g_test_rand_int_range (0, (int)n));
+    guint at;
+    g_assert_true (g_list_store_find (list, item, &at));
+    g_list_store_remove (list, at);
+    g_list_store_append (list, item);
+  }
+}
+
+/* The item of @list with the id of @wanted. */
+static PosSamplePart *
+find_part (GListStore *list, const PosId *wanted)
+{
+  POS_LIST_FOREACH (PosSamplePart, part, list)
+  if (pos_id_equal (&part->id, wanted))
+    return part;
+  return NULL;
+}
+
+static void
+change_parts (GListStore *parts)
+{
+  if (pos_list_size (parts) > 0 && g_test_rand_bit ())
+    g_list_store_remove (parts, 0);
+  if (g_test_rand_bit ()) {
+    g_autoptr (PosSamplePart) part = pos_sample_part_new_random ();
+    g_list_store_insert (
+        parts, (guint)g_test_rand_int_range (0, (int)pos_list_size (parts) + 1), part);
+  }
+  if (pos_list_size (parts) > 0 && g_test_rand_bit ())
+    ((PosSamplePart *)pos_list_peek (parts, 0))->amount++;
+  if (g_test_rand_bit ())
+    shuffle (parts);
+}
+
+static void
+test_lists_keep_the_items_they_have (void)
+{
+  for (int i = 0; i < CASES; i++) {
+    g_autoptr (PosSample) target = pos_sample_new_random ();
+    g_autoptr (PosSample) source = pos_record_copy (target);
+    g_autoptr (GListStore) before = g_list_store_new (POS_TYPE_SAMPLE_PART);
+
+    POS_LIST_FOREACH (PosSamplePart, part, target->parts)
+    g_list_store_append (before, part);
+    change_parts (source->parts);
+    pos_record_assign (target, source);
+    g_assert_true (pos_record_equal (target, source, FALSE));
+    POS_LIST_FOREACH (PosSamplePart, kept, target->parts)
+    {
+      PosSamplePart *old = find_part (before, &kept->id);
+      g_assert_true (old == NULL || old == kept);
+      g_assert_true (kept != find_part (source->parts, &kept->id));
+    }
+  }
+}
+
+static void
+on_items_changed (GListModel *list, guint at, guint removed, guint added, gpointer data)
+{
+  guint *changes = data;
+
+  changes[0]++;
+  changes[1] = at;
+  changes[2] = removed;
+  changes[3] = added;
+}
+
+static void
+test_only_the_stretch_that_differs_moves (void)
+{
+  g_autoptr (PosSample) target = pos_sample_new_random ();
+  guint changes[4] = {0};
+
+  g_list_store_remove_all (target->parts);
+  for (int i = 0; i < 5; i++) {
+    g_autoptr (PosSamplePart) part = pos_sample_part_new_random ();
+    g_list_store_append (target->parts, part);
+  }
+  g_autoptr (PosSample) source = pos_record_copy (target);
+  g_list_store_remove (source->parts, 2);
+  g_signal_connect (target->parts, "items-changed", G_CALLBACK (on_items_changed), changes);
+  pos_record_assign (target, source);
+  g_assert_cmpuint (changes[0], ==, 1);
+  g_assert_cmpuint (changes[1], ==, 2);
+  g_assert_cmpuint (changes[2], ==, 1);
+  g_assert_cmpuint (changes[3], ==, 0);
+}
+
+static void
+test_items_without_an_id_stay_apart (void)
+{
+  g_autoptr (PosSample) source = pos_sample_new_random ();
+  g_autoptr (PosSample) target = pos_sample_new_random ();
+
+  g_list_store_remove_all (source->parts);
+  for (int i = 0; i < 3; i++) {
+    g_autoptr (PosSamplePart) part = pos_sample_part_new_random ();
+    part->id = POS_ID_NONE;
+    part->amount = i;
+    g_list_store_append (source->parts, part);
+  }
+  for (int round = 0; round < 2; round++) {
+    pos_record_assign (target, source);
+    g_assert_true (pos_record_equal (target, source, FALSE));
+    ((PosSamplePart *)pos_list_peek (source->parts, 1))->amount = 99;
+  }
+}
+
+static void
+test_an_id_that_comes_twice_stays_twice (void)
+{
+  g_autoptr (PosSample) target = pos_sample_new_random ();
+
+  g_list_store_remove_all (target->parts);
+  g_autoptr (PosSamplePart) part = pos_sample_part_new_random ();
+  g_list_store_append (target->parts, part);
+  g_autoptr (PosSample) source = pos_record_copy (target);
+  g_autoptr (PosSamplePart) twin = pos_record_copy (part);
+  twin->amount++;
+  g_list_store_append (source->parts, twin);
+  pos_record_assign (target, source);
+  g_assert_true (pos_record_equal (target, source, FALSE));
+  g_assert_true (pos_list_peek (target->parts, 0) != pos_list_peek (target->parts, 1));
+}
+
+static void
+test_texts_are_shared_not_copied (void)
+{
+  g_autoptr (PosSample) sample = pos_sample_new_random ();
+  g_autoptr (PosSample) copy = pos_record_copy (sample);
+
+  g_assert_true (sample->name == copy->name);
+  pos_text_set (&copy->name, NULL);
+  g_assert_nonnull (sample->name);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/record/properties-read-the-members", test_properties_read_the_members);
+  g_test_add_func ("/record/a-copy-is-equal-and-apart", test_a_copy_is_equal_and_apart);
+  g_test_add_func ("/record/local-fields-do-not-count-on-the-wire",
+                   test_local_fields_do_not_count_on_the_wire);
+  g_test_add_func ("/record/assigning-notifies-only-what-changed",
+                   test_assigning_notifies_only_what_changed);
+  g_test_add_func ("/record/lists-keep-the-items-they-have", test_lists_keep_the_items_they_have);
+  g_test_add_func ("/record/only-the-stretch-that-differs-moves",
+                   test_only_the_stretch_that_differs_moves);
+  g_test_add_func ("/record/items-without-an-id-stay-apart", test_items_without_an_id_stay_apart);
+  g_test_add_func ("/record/an-id-that-comes-twice-stays-twice",
+                   test_an_id_that_comes_twice_stays_twice);
+  g_test_add_func ("/record/texts-are-shared-not-copied", test_texts_are_shared_not_copied);
+  return g_test_run ();
+}
