@@ -92,9 +92,9 @@ struct _PosPayment {
 };
 
 /* What an entry adds up to.  Identities that always hold, checked by `posctl check`:
- *   total          = goods + discount + charge + tax
+ *   total          = goods + discount + charge + cancellation-charge + tax
  *   deposit held   = deposit-taken − deposit-applied − deposit-refunded
- *   invoiced       = the sum of invoiced; settled by tender + deposit-applied
+ *   invoiced       = the sum of invoiced; settled by tender + refund + deposit-applied
  *   paid           = deposit-taken + tender − deposit-refunded + refund
  * Discounts and refunds are negative amounts. */
 typedef enum {

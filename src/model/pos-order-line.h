@@ -84,12 +84,15 @@ struct _PosOrderLine {
   gint64 total;    /* what the customer pays for the line */
   char *tax_group;
   PosRate tax_rate;
+  gint64 invoiced_net; /* the parts of @net and @tax that the invoiced quantity took */
+  gint64 invoiced_tax;
 
   /* Delivery. */
   int intent; /* PosIntent */
   char *mode;
-  char *location; /* the warehouse stock leaves from */
-  char *store;    /* pick-up store */
+  char *charged_mode; /* the mode at the last commit, "" for none; %NULL: not committed yet (M37) */
+  char *location;     /* the warehouse stock leaves from */
+  char *store;        /* pick-up store */
   char *address;
   PosDate date;
   char *slot; /* "10:00-12:00" */

@@ -27,6 +27,7 @@ const char *const pos_order_status_nicks[] = {
 static const char *const order_flows[] = {"new", "edit", "cancel", "hand-over", NULL};
 static const char *const deposit_sources[] = {"default", "amount", "rate", NULL};
 static const char *const balance_choices[] = {"", "card", "pay-later", NULL};
+static const char *const excess_choices[] = {"", "keep", "refund", NULL};
 
 static const PosField order_fields[] = {
     {POS_FIELD (PosOrder, ID, id), .flags = POS_FIELD_REQUIRED},
@@ -63,6 +64,7 @@ static const PosField order_fields[] = {
     {POS_FIELD (PosOrder, TEXT, deposit_approver)},
     {POS_FIELD (PosOrder, TEXT, deposit_reason)},
     {POS_FIELD (PosOrder, ENUM, balance_choice), .nicks = balance_choices},
+    {POS_FIELD (PosOrder, ENUM, excess_choice), .flags = POS_FIELD_LOCAL, .nicks = excess_choices},
     {POS_FIELD (PosOrder, TEXT, comment)},
     {POS_FIELD (PosOrder, MONEY, goods)},
     {POS_FIELD (PosOrder, MONEY, discount)},

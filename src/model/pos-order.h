@@ -58,6 +58,14 @@ typedef enum {
   POS_BALANCE_PAY_LATER,
 } PosBalanceChoice;
 
+/* What an edit does with a deposit above the required one when the chain's policy is to ask: M32.
+ */
+typedef enum {
+  POS_EXCESS_CHOICE_UNDECIDED,
+  POS_EXCESS_CHOICE_KEEP,
+  POS_EXCESS_CHOICE_REFUND,
+} PosExcessChoice;
+
 #define POS_TYPE_ORDER (pos_order_get_type ())
 POS_DECLARE_RECORD (PosOrder, order, ORDER)
 
@@ -106,6 +114,7 @@ struct _PosOrder {
   char *deposit_approver;
   char *deposit_reason;
   int balance_choice; /* PosBalanceChoice */
+  int excess_choice;  /* PosExcessChoice, local: of this cart */
   char *comment;
 
   /* Totals, written by pricing/ only.  What each means: pos-totals.h. */

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-charges.h — automatic charges from the rules of the chain.
+ * Layer: pricing.  Source: customer-orders.md §2.8, §4.7, §5.9 (M35–M38).
+ *
+ * Per level and charge code the most specific matching rule wins: one before group before all,
+ * compared in account, product, mode, store; two that tie are a configuration error.  Both bounds
+ * of a tier belong to it.  A header rule counts only while all lines share one mode; a prorated one
+ * becomes line charges per mode group, split so that the parts add up (N3).  A charge that still
+ * applies keeps its record and id; an overridden one its amount; manual and prompted ones are not
+ * touched.  In an edit, only modes that gained or lost a line are computed anew (M37). */
+#pragma once
+#include "pricing/pos-pricing.h"
+
+G_BEGIN_DECLS
+
+/* Part of pos_pricing_recompute(): line amounts must be up to date.
+ * Errors: POS_ORDER_ERROR_CONFIGURATION with "rules" (two rule ids) or "charge_code". */
+gboolean pos_charges_compute (const PosPricing *pricing, PosOrder *order, GError **error);
+
+/* Operation 143: forgets overrides, so that the next recompute brings the rules' amounts back; with
+ * charges by hand, sets manual ones to nothing. */
+void pos_charges_forget_overrides (const PosPricing *pricing, PosOrder *order);
+
+/* A charge that a person adds, or that the shipping prompt asked for (@origin MANUAL or PROMPT).
+ * @line: (nullable): %NULL for a header charge.
+ * Returns: (transfer none): owned by the order; %NULL with POS_ORDER_ERROR_CONFIGURATION for an
+ * unknown code, POS_ORDER_ERROR_AMOUNT for a negative amount. */
+PosCharge *pos_charges_add (const PosPricing *pricing,
+                            PosOrder *order,
+                            PosOrderLine *line,
+                            const char *code,
+                            gint64 amount,
+                            PosChargeOrigin origin,
+                            GError **error);
+
+/* Overrides the amount of any charge.  Errors: POS_ORDER_ERROR_AMOUNT, with "minimum_minor", below
+ * zero or below what is invoiced of it. */
+gboolean pos_charges_set_amount (
+    PosOrder *order, PosCharge *charge, gint64 amount, const char *reason, GError **error);
+
+/* Cuts a charge down to what was invoiced of it; takes it away when that is nothing. */
+void pos_charges_drop_open (PosOrder *order, PosCharge *charge);
+
+/* The delivery mode a line counts under: its own, or the carry-out mode.  Nullable. */
+const char *pos_charges_get_line_mode (const PosPricing *pricing, PosOrderLine *line);
+
+G_END_DECLS

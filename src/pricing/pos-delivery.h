@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-delivery.h — from where, how and when lines can be delivered, and why not.
+ * Layer: pricing.  Source: customer-orders.md §2.1 (DM2–DM4), §2.2 (FG1–FG5), §2.4. */
+#pragma once
+#include "pricing/pos-pricing.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  POS_MODE_CARRIER,
+  POS_MODE_PICKUP,
+  POS_MODE_CARRY_OUT,
+  POS_MODE_ELECTRONIC,
+} PosModeClass;
+
+/* §2.1: by the parameters. */
+PosModeClass pos_delivery_get_mode_class (PosConfig *config, const char *mode);
+
+/* A place goods may come from. */
+typedef struct {
+  char *warehouse;
+  char *store; /* %NULL: a warehouse that is no store */
+  char *name;
+  char *city;
+  gint64 distance_m;  /* metres from the current store; −1: unknown, sorts last (FG5) */
+  gboolean current;   /* the current store: first */
+  const char *reason; /* %NULL: offered; else "pick-up-only", "ship-only", "not-a-store" */
+} PosCandidate;
+
+/* Members of the current store's fulfillment groups, current store first, then by distance; those
+ * that are not offered have a reason and stand last.
+ * @intent: PICK_UP or SHIP.  Returns: (transfer full) (element-type PosCandidate). */
+GPtrArray *pos_delivery_list_candidates (const PosPricing *pricing, PosIntent intent);
+
+/* FG3: what the page proposes.  Returns: (nullable): borrowed from @candidates. */
+PosCandidate *pos_delivery_get_default_candidate (const PosPricing *pricing,
+                                                  PosIntent intent,
+                                                  GPtrArray *candidates);
+
+/* Errors: POS_ORDER_ERROR_LOCATION with "location" and "reason". */
+gboolean pos_delivery_check_location (const PosPricing *pricing,
+                                      PosIntent intent,
+                                      const char *warehouse,
+                                      GError **error);
+
+/* What is delivered, as far as modes care. */
+typedef struct {
+  const char *item;
+  const char *category;
+  gint64 weight_grams; /* of one unit */
+  gboolean carry_only;
+} PosParcelItem;
+
+typedef struct {
+  PosDeliveryMode *mode; /* borrowed */
+  const char
+      *reason;      /* %NULL: valid; else "channel", "product", "weight", "address", "carry-only" */
+  const char *item; /* the first product that is in the way */
+} PosModeOption;
+
+/* DM2–DM4: modes of the intent's class with, where one is not valid for all @items together, the
+ * reason; valid ones first, by id.  @store: the pick-up store, or the current one for shipping;
+ * @address: (nullable): the destination of shipments.
+ * Returns: (transfer full) (element-type PosModeOption). */
+GPtrArray *pos_delivery_list_modes (const PosPricing *pricing,
+                                    PosIntent intent,
+                                    const char *store,
+                                    const PosParcelItem *items,
+                                    gsize n_items,
+                                    PosAddress *address);
+
+/* Errors: POS_ORDER_ERROR_NO_DELIVERY_MODE with "mode", "reason" and "item". */
+gboolean pos_delivery_check_mode (const PosPricing *pricing,
+                                  PosIntent intent,
+                                  const char *store,
+                                  const PosParcelItem *items,
+                                  gsize n_items,
+                                  PosAddress *address,
+                                  const char *mode,
+                                  GError **error);
+
+/* Today + lead days, then the first day on which the mode runs and, for pick-up, the store opens.
+ */
+PosDate pos_delivery_propose_date (const PosPricing *pricing, const char *mode, PosStore *pickup);
+
+/* Errors: POS_ORDER_ERROR_DATE with "reason" ("past", "too-early", "too-late", "not-running",
+ * "closed") and "proposal". */
+gboolean pos_delivery_check_date (
+    const PosPricing *pricing, const char *mode, PosStore *pickup, PosDate date, GError **error);
+
+/* --- Opening hours and pick-up slots --- */
+
+/* Minutes after midnight; %FALSE when closed all day.  A store without hours is always open. */
+gboolean pos_delivery_get_opening (PosStore *store, PosDate date, int *from, int *until);
+
+/* How many orders have this slot already.  @slot: "10:00-12:00". */
+typedef gint64 (*PosSlotTaken) (
+    const char *store, const char *mode, PosDate date, const char *slot, gpointer data);
+
+typedef struct {
+  char *slot;
+  gint64 capacity;
+  gint64 left;
+} PosSlot;
+
+/* TS1–TS3: slots of a day inside opening hours; full ones are listed with left = 0.  Empty when the
+ * store and mode have no rule for that day: then only a date is asked.
+ * @now_minutes: minutes after midnight of now, for fractions of a day in min_days.
+ * @taken: (nullable).  Returns: (transfer full) (element-type PosSlot). */
+GPtrArray *pos_delivery_list_slots (const PosPricing *pricing,
+                                    PosStore *store,
+                                    const char *mode,
+                                    PosDate date,
+                                    int now_minutes,
+                                    PosSlotTaken taken,
+                                    gpointer data);
+
+/* Whether the store and mode ask for a slot at all. */
+gboolean pos_delivery_has_slots (const PosPricing *pricing, const char *store, const char *mode);
+
+/* Errors: POS_ORDER_ERROR_SLOT with "slot" and "reason" ("unknown", "full"). */
+gboolean pos_delivery_check_slot (const PosPricing *pricing,
+                                  PosStore *store,
+                                  const char *mode,
+                                  PosDate date,
+                                  const char *slot,
+                                  int now_minutes,
+                                  PosSlotTaken taken,
+                                  gpointer data,
+                                  GError **error);
+
+G_END_DECLS

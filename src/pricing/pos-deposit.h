@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-deposit.h — the deposit asked for, what remains, and whether a cart may be concluded.
+ * Layer: pricing.  Source: customer-orders.md §5.2–§5.4, §5.8. */
+#pragma once
+#include "pricing/pos-pricing.h"
+
+G_BEGIN_DECLS
+
+/* Part of pos_pricing_recompute(): writes deposit_required, due_now and balance from the sums.
+ * An entered amount above the open part is cut to it (M7); an entered rate is evaluated again. */
+gboolean pos_deposit_compute (const PosPricing *pricing, PosOrder *order, GError **error);
+
+/* What the percentage alone would ask for. */
+gint64 pos_deposit_get_default (PosOrder *order);
+
+/* M5, M8: bounds of an override; the lower one is 0. */
+gint64 pos_deposit_get_maximum (PosOrder *order);
+
+/* M6: an amount below the default needs a permission. */
+gboolean pos_deposit_is_below_default (PosOrder *order, gint64 amount);
+
+/* Operation 132.  Recompute afterwards.
+ * Errors: POS_ORDER_ERROR_NOT_AN_ORDER without deferred lines; POS_ORDER_ERROR_DEPOSIT_BOUNDS with
+ * "minimum_minor" and "maximum_minor". */
+gboolean pos_deposit_set_amount (PosOrder *order, gint64 amount, GError **error);
+gboolean pos_deposit_set_rate (PosOrder *order, PosRate rate, GError **error);
+void pos_deposit_reset (PosOrder *order);
+
+/* M10: what is still to be paid after this cart, by the way goods leave. */
+typedef struct {
+  gint64 ship;    /* shipped and electronic lines: a card is mandatory */
+  gint64 pick_up; /* a card or pay later */
+} PosBalances;
+void pos_deposit_get_balances (PosOrder *order, PosBalances *balances);
+
+/* M10: the amount to authorize: that of shipped lines, with pick-ups when the choice is card. */
+gint64 pos_deposit_get_to_authorize (PosOrder *order);
+
+/* M32: in an edit, the deposit held above what is required and above nothing that must go back:
+ * what policy ASK asks about. */
+gint64 pos_deposit_get_excess (PosOrder *order);
+
+/**
+ * pos_deposit_check_conclude:
+ * May this cart be concluded as far as money goes?  M4, M9.  A quote always may.
+ * Errors: POS_ORDER_ERROR_TENDER_SHORT with "due_minor" (negative: to be given back);
+ * POS_ORDER_ERROR_CARD_REQUIRED with "required_minor" and "authorized_minor";
+ * POS_ORDER_ERROR_BALANCE_CHOICE with "choice" ("balance" or "excess") and "amount_minor".
+ */
+gboolean pos_deposit_check_conclude (const PosPricing *pricing, PosOrder *order, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-tax.h — which tax a line or charge bears, and how much.
+ * Layer: pricing.  Rounded per line and charge, half up.
+ * Source: customer-orders.md §5.10 (M40–M42); register.md X-1, X-3, X-4. */
+#pragma once
+#include "pricing/pos-pricing.h"
+
+G_BEGIN_DECLS
+
+/* The tax group of @line: carry-out the current store's; pick-up the pick-up store's; ship and
+ * electronic the address's, the destination's, the home store's: first match as the store says.
+ * Returns: (nullable): borrowed from the configuration. */
+const char *pos_tax_find_group (const PosPricing *pricing, PosOrder *order, PosOrderLine *line);
+
+/* The most specific tax group whose destination holds @address (country, state, county, city). */
+const char *pos_tax_find_destination_group (const PosPricing *pricing, PosAddress *address);
+
+/* Errors: POS_ORDER_ERROR_TAX with "tax_group" and "item_tax_group": the two have no tax in
+ * common on that day. */
+gboolean pos_tax_find_rate (PosConfig *config,
+                            const char *tax_group,
+                            const char *item_tax_group,
+                            PosDate day,
+                            PosRate *rate,
+                            GError **error);
+
+/* Writes tax_group, tax_rate, tax and total of one line, or of all charges (M41: a line's charge
+ * takes the line's group, a header charge that of the first deferred line).  A charge without an
+ * item tax group, and every cancellation charge, is outside tax. */
+gboolean pos_tax_apply_to_line (const PosPricing *pricing,
+                                PosOrder *order,
+                                PosOrderLine *line,
+                                GError **error);
+gboolean pos_tax_apply_to_charges (const PosPricing *pricing, PosOrder *order, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-totals.h — what each total of an order means, and adding them up.
+ * Layer: pricing.  Source: customer-orders.md §3.1, §5.2, §5.8.
+ *
+ * "As stated" is as the store writes prices: with tax inside when order.tax_included, else without.
+ *
+ *   goods            Σ (net + discount) of active lines, as stated, before discount
+ *   discount         Σ line discounts, a positive number
+ *   charge_total     Σ charge.amount, as stated; a cancellation charge too
+ *   tax              Σ line and charge taxes, inside or on top
+ *   total            what the customer pays altogether
+ *                    = goods − discount + charge_total (+ tax when it comes on top)
+ *   carry_out        T_co: carry-out lines with their charges, tax included; of a plain sale all
+ *   deferred         T_def: the other lines with their charges, and header charges (M1)
+ *   open_total       the part of deferred that is not invoiced.  A cancellation charge is in
+ * neither deposit_required what the rules or the override ask for the open part (M1, M5, M8)
+ *   deposit_held     paid and not yet consumed, by the ledger: payments of the open cart are not in
+ *   deposit_applied  consumed by invoices; in a hand-over or cancel cart with what it will consume
+ *   authorized       reserved on cards for the balance, less what was captured
+ *   invoiced_total   Σ invoiced parts of lines and charges
+ *   paid             money received less money returned, with the payments of the open cart
+ *   due_now          what the cart still has to collect; negative: to give back.  0 at rest
+ *   balance          what remains open when due_now has been settled:
+ *                    open total − deposit held, after this cart.  At rest simply that difference */
+#pragma once
+#include "model/pos-order.h"
+
+G_BEGIN_DECLS
+
+/* Sums over lines, charges, payments and ledger; everything but deposit_required, due_now and
+ * balance.  Errors: POS_VALUE_ERROR_OVERFLOW. */
+gboolean pos_totals_sum (PosOrder *order, GError **error);
+
+/* All totals of an order at rest: just committed, or read from the store. */
+gboolean pos_totals_settle (PosOrder *order, GError **error);
+
+/* Carry-out value not yet invoiced: what leaves with this cart. */
+gint64 pos_totals_get_open_carry_out (PosOrder *order);
+
+/* Payments of the open cart (revision 0, authorized or captured): money in less money out. */
+gint64 pos_totals_get_tendered (PosOrder *order);
+
+/* What is not invoiced of a line or charge, as the customer pays it. */
+gint64 pos_totals_get_line_open (PosOrder *order, PosOrderLine *line);
+gint64 pos_totals_get_charge_open (PosCharge *charge);
+/* What is invoiced of a line, as the customer pays it. */
+gint64 pos_totals_get_line_invoiced (PosOrder *order, PosOrderLine *line);
+
+G_END_DECLS
