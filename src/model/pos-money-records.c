@@ -107,7 +107,7 @@ static const PosField ledger_entry_fields[] = {
     {POS_FIELD (PosLedgerEntry, ID, charge)},
     {POS_FIELD (PosLedgerEntry, ID, payment)},
     {POS_FIELD (PosLedgerEntry, INTEGER, revision)},
-    {POS_FIELD (PosLedgerEntry, MONEY, at)},
+    {POS_FIELD (PosLedgerEntry, INSTANT, at)},
     POS_FIELD_END,
 };
 

@@ -208,7 +208,12 @@ POS_DEFINE_RECORD (PosTaxRate, tax_rate, 0)
 static const PosField tender_fields[] = {
     {POS_FIELD (PosTender, TEXT, id), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosTender, L10N, name)},
-    {POS_FIELD (PosTender, ENUM, kind), .flags = POS_FIELD_REQUIRED, .nicks = tender_kinds},
+    /* "type" in JSON: "kind" is what a bundle calls the kind of record. */
+    {.name = "type",
+     .kind = POS_FIELD_ENUM,
+     .offset = G_STRUCT_OFFSET (PosTender, kind),
+     .flags = POS_FIELD_REQUIRED,
+     .nicks = tender_kinds},
     {POS_FIELD (PosTender, MONEY, rounding_minor)},
     {POS_FIELD (PosTender, TEXTS, denominations)},
     {POS_FIELD (PosTender, MONEY, max_change)},

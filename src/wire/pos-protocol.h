@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-protocol.h — what registers and headquarters agreed on: paths, versions, limits, retries.
- * Layer: wire.  Thread: any.  Source: docs/protocol.md; reliability.md §A4; customer-orders.md §8. */
+ * Layer: wire.  Thread: any.  Source: docs/protocol.md; reliability.md §A4; customer-orders.md §8.
+ */
 #pragma once
 #include <glib.h>
 

@@ -16,7 +16,8 @@ POS_DECLARE_RECORD (PosTransaction, transaction, TRANSACTION)
 /* The kinds, by what their body is. */
 #define POS_TRANSACTION_ORDER "order"         /* PosOrder: every commit of a quote, order or sale */
 #define POS_TRANSACTION_CUSTOMER "customer"   /* PosCustomer: made or changed at a register */
-#define POS_TRANSACTION_HAND_OVER "hand-over" /* PosOrder: a pick-up, shipment or work-list step */
+#define POS_TRANSACTION_HAND_OVER "hand-over" /* PosOrder: a pick-up, shipment or work-list step   \
+                                               */
 #define POS_TRANSACTION_SHIFT "shift"         /* an object that headquarters only keeps */
 #define POS_TRANSACTION_JOURNAL "journal"     /* likewise */
 
@@ -78,8 +79,7 @@ struct _PosAck {
   char *reason;
 };
 
-PosAck *
-pos_ack_new (const PosId *id, const char *hash, PosAckResult result, const char *reason);
+PosAck *pos_ack_new (const PosId *id, const char *hash, PosAckResult result, const char *reason);
 char *pos_ack_to_text (PosAck *self);
 PosAck *pos_ack_parse (const char *text, gssize length, GError **error);
 

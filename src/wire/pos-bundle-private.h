@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-bundle-private.h — what reading and checking a bundle share. */
+#pragma once
+#include "wire/pos-bundle.h"
+
+void pos_bundle_refuse (
+    PosBundle *self, const char *kind, const char *id, guint index, const char *reason);

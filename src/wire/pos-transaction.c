@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-transaction.c — envelopes and acknowledgements: their tables, the seal, the checks. */
+#include "wire/pos-transaction.h"
+#include "base/pos-digest.h"
+#include "base/pos-error.h"
+#include "base/pos-json.h"
+#include "model/pos-order.h"
+#include "wire/pos-protocol.h"
+#include "wire/pos-wire-calls.h"
+
+#include <string.h>
+
+static const char *const ack_results[] = {"accepted", "duplicate", "conflict", "rejected", NULL};
+
+static const PosField transaction_fields[] = {
+    {POS_FIELD (PosTransaction, ID, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosTransaction, TEXT, kind), .flags = POS_FIELD_REQUIRED},
+    {.name = "register",
+     .kind = POS_FIELD_TEXT,
+     .offset = G_STRUCT_OFFSET (PosTransaction, register_id),
+     .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosTransaction, TEXT, store), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosTransaction, INTEGER, sequence), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosTransaction, INSTANT, at), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosTransaction, TEXT, worker)},
+    {POS_FIELD (PosTransaction, INTEGER, base_revision)},
+    {POS_FIELD (PosTransaction, JSON, body), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosTransaction, TEXT, hash), .flags = POS_FIELD_REQUIRED},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosTransaction, transaction, 0)
+
+static const PosField ack_fields[] = {
+    {POS_FIELD (PosAck, ID, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosAck, TEXT, hash)},
+    {POS_FIELD (PosAck, ENUM, result), .flags = POS_FIELD_REQUIRED, .nicks = ack_results},
+    {POS_FIELD (PosAck, TEXT, reason)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosAck, ack, 0)
+
+/* The kinds and what their body is; G_TYPE_NONE: any object. */
+static GType
+body_type (const char *kind)
+{
+  if (!strcmp (kind, POS_TRANSACTION_ORDER) || !strcmp (kind, POS_TRANSACTION_HAND_OVER))
+    return POS_TYPE_ORDER;
+  if (!strcmp (kind, POS_TRANSACTION_CUSTOMER))
+    return POS_TYPE_CUSTOMER;
+  if (!strcmp (kind, POS_TRANSACTION_SHIFT) || !strcmp (kind, POS_TRANSACTION_JOURNAL))
+    return G_TYPE_NONE;
+  return G_TYPE_INVALID;
+}
+
+PosTransaction *
+pos_transaction_new (const PosId *id, const char *kind, gpointer record)
+{
+  PosTransaction *self = g_object_new (POS_TYPE_TRANSACTION, NULL);
+
+  self->id = *id;
+  pos_text_set (&self->kind, kind);
+  if (record) {
+    g_autofree char *body = pos_wire_to_text (record);
+    pos_text_set (&self->body, body);
+  }
+  return self;
+}
+
+/* Takes the member "hash" out of @json and hashes the rest. */
+static char *
+hash_without_seal (json_t *json)
+{
+  json_object_del (json, "hash");
+
+  g_autofree char *text = pos_json_to_text (json);
+  PosDigest digest = pos_digest_sha256 (text, strlen (text));
+  return pos_digest_to_text (&digest);
+}
+
+void
+pos_transaction_seal (PosTransaction *self)
+{
+  g_autoptr (json_t) json = pos_record_to_json (self, 0);
+  g_autofree char *hash = hash_without_seal (json);
+
+  pos_text_set (&self->hash, hash);
+}
+
+char *
+pos_transaction_to_text (PosTransaction *self)
+{
+  g_return_val_if_fail (self->hash, NULL);
+  return pos_wire_to_text (self);
+}
+
+static gboolean
+check_envelope (PosTransaction *self, json_t *body, GError **error)
+{
+  if (body_type (self->kind) == G_TYPE_INVALID)
+    return pos_set_error (error,
+                          POS_VALUE_ERROR,
+                          POS_VALUE_ERROR_UNKNOWN_KIND,
+                          NULL,
+                          "There is no transaction kind “%.32s”",
+                          self->kind);
+  if (!json_is_object (body))
+    return pos_set_error (
+        error, POS_VALUE_ERROR, POS_VALUE_ERROR_PARSE, NULL, "“body” is not an object");
+  if (self->sequence < 1 || self->base_revision < 0)
+    return pos_set_error (error,
+                          POS_VALUE_ERROR,
+                          POS_VALUE_ERROR_RANGE,
+                          NULL,
+                          "“sequence” starts at 1 and “base_revision” at 0");
+  return TRUE;
+}
+
+PosTransaction *
+pos_transaction_parse (const char *text, gssize length, GError **error)
+{
+  g_autoptr (json_t) json = pos_json_parse (text, length, error);
+  g_autoptr (PosTransaction) self = NULL;
+
+  if (!json)
+    return NULL;
+  self = pos_record_new_from_json (POS_TYPE_TRANSACTION, json, 0, error);
+  if (!self || !check_envelope (self, json_object_get (json, "body"), error))
+    return NULL;
+
+  /* Of the text as it came: what the sender wrote differently than we would is still its own. */
+  g_autofree char *hash = hash_without_seal (json);
+  if (strcmp (hash, self->hash) != 0) {
+    pos_set_error (
+        error, POS_VALUE_ERROR, POS_VALUE_ERROR_RANGE, NULL, "“hash” does not fit the content");
+    return NULL;
+  }
+  return g_steal_pointer (&self);
+}
+
+gpointer
+pos_transaction_read_body (PosTransaction *self, GError **error)
+{
+  GType type = body_type (self->kind);
+
+  g_return_val_if_fail (type != G_TYPE_INVALID && type != G_TYPE_NONE, NULL);
+  return pos_wire_parse (type, self->body, -1, error);
+}
+
+char *
+pos_transaction_dup_path (const PosId *id)
+{
+  char text[POS_ID_TEXT_SIZE];
+
+  pos_id_to_text (id, text);
+  return g_strconcat (POS_PATH_TRANSACTIONS "/", text, NULL);
+}
+
+PosAck *
+pos_ack_new (const PosId *id, const char *hash, PosAckResult result, const char *reason)
+{
+  PosAck *self = g_object_new (POS_TYPE_ACK, NULL);
+
+  self->id = *id;
+  self->result = result;
+  pos_text_set (&self->hash, hash);
+  pos_text_set (&self->reason, reason);
+  return self;
+}
+
+char *
+pos_ack_to_text (PosAck *self)
+{
+  return pos_wire_to_text (self);
+}
+
+PosAck *
+pos_ack_parse (const char *text, gssize length, GError **error)
+{
+  return pos_wire_parse (POS_TYPE_ACK, text, length, error);
+}
+
+gboolean
+pos_ack_confirms (PosAck *self, const PosId *id, const char *hash)
+{
+  return (self->result == POS_ACK_ACCEPTED || self->result == POS_ACK_DUPLICATE) &&
+         pos_id_equal (&self->id, id) && g_strcmp0 (self->hash, hash) == 0;
+}
