@@ -73,6 +73,8 @@ read_record (json_t *json, guint32 currency, GError **error)
                    text_member (json, "kind"));
     return NULL;
   }
+  body = json_copy (json);
+  json_object_del (body, "kind");
   return pos_record_new_from_json (kind->get_type (), body, currency, error);
 }
 

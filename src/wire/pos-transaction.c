@@ -68,23 +68,20 @@ pos_transaction_new (const PosId *id, const char *kind, gpointer record)
   return self;
 }
 
-/* Takes the member "hash" out of @json and hashes the rest. */
 static char *
-hash_without_seal (json_t *json)
+hash_text (const char *text)
 {
-  json_object_del (json, "hash");
-
-  g_autofree char *text = pos_json_to_text (json);
   PosDigest digest = pos_digest_sha256 (text, strlen (text));
+
   return pos_digest_to_text (&digest);
 }
 
 void
 pos_transaction_seal (PosTransaction *self)
 {
-  g_autoptr (json_t) json = pos_record_to_json (self, 0);
-  g_autofree char *hash = hash_without_seal (json);
+  g_return_if_fail (self->body);
 
+  g_autofree char *hash = hash_text (self->body);
   pos_text_set (&self->hash, hash);
 }
 
@@ -129,11 +126,10 @@ pos_transaction_parse (const char *text, gssize length, GError **error)
   if (!self || !check_envelope (self, json_object_get (json, "body"), error))
     return NULL;
 
-  /* Of the text as it came: what the sender wrote differently than we would is still its own. */
-  g_autofree char *hash = hash_without_seal (json);
+  g_autofree char *hash = hash_text (self->body);
   if (strcmp (hash, self->hash) != 0) {
     pos_set_error (
-        error, POS_VALUE_ERROR, POS_VALUE_ERROR_RANGE, NULL, "“hash” does not fit the content");
+        error, POS_VALUE_ERROR, POS_VALUE_ERROR_RANGE, NULL, "“hash” does not fit the body");
     return NULL;
   }
   return g_steal_pointer (&self);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * pos-transaction.h — what a register sends: a sealed envelope, and the answer to it.
+ * pos-transaction.h — what a register sends: an envelope, and the answer to it.
  * Layer: wire.  Thread: any, one at a time.
- * Rules:  an envelope is written once, in the transaction that made its content, and sent as it
- *         was written, however often; its id and hash are what both ends compare.  Sequence
+ * Rules:  its id, sequence and body are written once, in the database transaction that made the
+ *         content, and never change; id and hash of the body are what both ends compare.  Sequence
  *         numbers of a register have no gap and no repeat.
  * Source: docs/protocol.md "Transactions"; customer-orders.md S5, S6. */
 #pragma once
@@ -14,12 +14,13 @@ G_BEGIN_DECLS
 POS_DECLARE_RECORD (PosTransaction, transaction, TRANSACTION)
 
 /* The kinds, by what their body is. */
-#define POS_TRANSACTION_ORDER "order"         /* PosOrder: every commit of a quote, order or sale */
-#define POS_TRANSACTION_CUSTOMER "customer"   /* PosCustomer: made or changed at a register */
-#define POS_TRANSACTION_HAND_OVER "hand-over" /* PosOrder: a pick-up, shipment or work-list step   \
-                                               */
-#define POS_TRANSACTION_SHIFT "shift"         /* an object that headquarters only keeps */
-#define POS_TRANSACTION_JOURNAL "journal"     /* likewise */
+#define POS_TRANSACTION_ORDER "order"       /* PosOrder: every commit of a quote, order or sale */
+#define POS_TRANSACTION_CUSTOMER "customer" /* PosCustomer: made or changed at a register */
+#define POS_TRANSACTION_HAND_OVER                                                                  \
+  "hand-over"                             /* PosOrder: a pick-up, shipment or work-list step       \
+                                           */
+#define POS_TRANSACTION_SHIFT "shift"     /* an object that headquarters only keeps */
+#define POS_TRANSACTION_JOURNAL "journal" /* likewise */
 
 struct _PosTransaction {
   PosRecord parent_instance;
@@ -45,10 +46,10 @@ struct _PosTransaction {
  */
 PosTransaction *pos_transaction_new (const PosId *id, const char *kind, gpointer record);
 
-/* Computes the hash: SHA-256, in hexadecimal, of the canonical text without the member "hash". */
+/* Computes the hash: SHA-256 of the body's canonical text, in hexadecimal. */
 void pos_transaction_seal (PosTransaction *self);
 
-/* The canonical text of a sealed envelope: what the outbox keeps and the wire carries. */
+/* The canonical text of a sealed envelope. */
 char *pos_transaction_to_text (PosTransaction *self);
 
 /* Reads an envelope and checks its hash, kind and sequence.  Errors: POS_VALUE_ERROR. */
