@@ -294,8 +294,9 @@ test_what_is_shown_can_be_typed (void)
     g_autoptr (PosFormat) format =
         pos_format_new (languages[g_test_rand_int_range (0, G_N_ELEMENTS (languages))], NULL, NULL);
     guint32 currency = pos_currency_from_code (codes[g_test_rand_int_range (0, 4)]);
-    gint64 minor = ((gint64)g_test_rand_int () << 32 | (guint32)g_test_rand_int ()) >>
-                   g_test_rand_int_range (0, 63);
+    gint64 minor =
+        (gint64)((guint64)(guint32)g_test_rand_int () << 32 | (guint32)g_test_rand_int ()) >>
+        g_test_rand_int_range (0, 63);
     g_autofree char *shown = pos_format_money (format, minor, currency);
     g_autoptr (GError) error = NULL;
     gint64 back = 0;
