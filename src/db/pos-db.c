@@ -204,10 +204,20 @@ work_close (PosDb *self, Job *job, guint thread, GError **error)
   return pos_db_engine_close (g_steal_pointer (&self->engine), error);
 }
 
+static void
+weak_free (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
 static gboolean
 tell (gpointer data)
 {
-  PosDb *self = data;
+  g_autoptr (PosDb) self = g_weak_ref_get (data);
+
+  if (!self)
+    return G_SOURCE_REMOVE;
 
   g_mutex_lock (&self->mutex);
   g_autoptr (GList) sorted =
@@ -224,7 +234,8 @@ tell (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Called after COMMIT: several commits before the context turns become one signal. */
+/* Called after COMMIT: several commits before the context turns become one signal.  What nobody
+ * waits for any more is not told, so the source holds the database weakly. */
 static void
 tell_later (PosDb *self, GHashTable *topics)
 {
@@ -245,8 +256,10 @@ tell_later (PosDb *self, GHashTable *topics)
     return;
 
   g_autoptr (GSource) source = g_idle_source_new ();
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (weak, self);
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, tell, g_object_ref (self), g_object_unref);
+  g_source_set_callback (source, tell, weak, weak_free);
   g_source_attach (source, self->context);
 }
 

@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-crash-disk.c — durable bytes, changes on the way, and what a power cut makes of them. */
+#include "pos-crash-private.h"
+#include <string.h>
+
+#define DEFAULT_SECTOR 4096
+
+static void
+change_free (gpointer data)
+{
+  PosCrashChange *change = data;
+
+  g_clear_pointer (&change->bytes, g_bytes_unref);
+  g_free (change);
+}
+
+static PosCrashFile *
+file_new (const char *name)
+{
+  PosCrashFile *file = g_new0 (PosCrashFile, 1);
+
+  g_atomic_ref_count_init (&file->ref_count);
+  file->name = g_strdup (name);
+  file->now = g_byte_array_new ();
+  file->durable = g_byte_array_new ();
+  file->changes = g_ptr_array_new_with_free_func (change_free);
+  file->regions = g_ptr_array_new_with_free_func (g_free);
+  return file;
+}
+
+PosCrashFile *
+pos_crash_file_ref (PosCrashFile *file)
+{
+  g_atomic_ref_count_inc (&file->ref_count);
+  return file;
+}
+
+void
+pos_crash_file_unref (PosCrashFile *file)
+{
+  if (!g_atomic_ref_count_dec (&file->ref_count))
+    return;
+  g_byte_array_unref (file->now);
+  g_byte_array_unref (file->durable);
+  g_ptr_array_unref (file->changes);
+  g_ptr_array_unref (file->regions);
+  g_free (file->name);
+  g_free (file);
+}
+
+static void
+resize (GByteArray *array, guint size)
+{
+  guint before = array->len;
+
+  g_byte_array_set_size (array, size);
+  if (size > before)
+    memset (array->data + before, 0, size - before);
+}
+
+static void
+put (GByteArray *array, gint64 offset, gconstpointer data, gsize size)
+{
+  if (array->len < (gsize)offset + size)
+    resize (array, (guint)offset + (guint)size);
+  memcpy (array->data + offset, data, size);
+}
+
+static void
+apply (GByteArray *array, const PosCrashChange *change)
+{
+  if (change->bytes)
+    put (array,
+         change->offset,
+         g_bytes_get_data (change->bytes, NULL),
+         g_bytes_get_size (change->bytes));
+  else
+    resize (array, (guint)change->offset);
+}
+
+static void
+copy (GByteArray *to, const GByteArray *from)
+{
+  g_byte_array_set_size (to, from->len);
+  if (from->len > 0)
+    memcpy (to->data, from->data, from->len);
+}
+
+void
+pos_crash_file_change (PosCrashFile *file, gint64 offset, GBytes *bytes)
+{
+  PosCrashChange *change = g_new0 (PosCrashChange, 1);
+
+  change->offset = offset;
+  change->bytes = bytes;
+  g_ptr_array_add (file->changes, change);
+  apply (file->now, change);
+}
+
+static void
+make_durable (PosCrashFile *file)
+{
+  for (guint i = 0; i < file->changes->len; i++)
+    apply (file->durable, g_ptr_array_index (file->changes, i));
+  g_ptr_array_set_size (file->changes, 0);
+}
+
+static gboolean
+sync_fails (PosCrashDisk *self)
+{
+  if (self->sync_fails_one_in == 0)
+    return FALSE;
+  return g_rand_int_range (self->chance, 0, (gint32)self->sync_fails_one_in) == 0;
+}
+
+int
+pos_crash_file_sync (PosCrashDisk *self, PosCrashFile *file)
+{
+  if (sync_fails (self)) {
+    self->n_sync_failures++;
+    g_ptr_array_set_size (file->changes, 0);
+    copy (file->now, file->durable);
+    return self->traits.hides_sync_failures ? SQLITE_OK : SQLITE_IOERR_FSYNC;
+  }
+  if (!self->traits.forgets_log_syncs || !g_str_has_suffix (file->name, "-wal"))
+    make_durable (file);
+  return SQLITE_OK;
+}
+
+PosCrashFile *
+pos_crash_disk_look_up (PosCrashDisk *self, const char *name, gboolean create)
+{
+  PosCrashFile *file = g_hash_table_lookup (self->files, name);
+
+  if (!file && create) {
+    file = file_new (name);
+    g_hash_table_insert (self->files, file->name, file);
+  }
+  return file;
+}
+
+PosCrashDisk *
+pos_crash_disk_new (guint32 seed, const PosCrashTraits *traits)
+{
+  static gint n_disks;
+  PosCrashDisk *self = g_new0 (PosCrashDisk, 1);
+
+  self->name = g_strdup_printf ("pos-crash-%d", g_atomic_int_add (&n_disks, 1));
+  g_mutex_init (&self->mutex);
+  self->chance = g_rand_new_with_seed (seed);
+  if (traits)
+    self->traits = *traits;
+  if (self->traits.sector_size == 0)
+    self->traits.sector_size = DEFAULT_SECTOR;
+  self->files =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)pos_crash_file_unref);
+  pos_crash_disk_register (self);
+  return self;
+}
+
+void
+pos_crash_disk_free (PosCrashDisk *self)
+{
+  sqlite3_vfs_unregister (&self->vfs);
+  g_hash_table_unref (self->files);
+  g_rand_free (self->chance);
+  g_mutex_clear (&self->mutex);
+  g_free (self->name);
+  g_free (self);
+}
+
+const char *
+pos_crash_disk_get_vfs (PosCrashDisk *self)
+{
+  return self->name;
+}
+
+void
+pos_crash_disk_set_hook (PosCrashDisk *self, PosCrashHook hook, gpointer data)
+{
+  g_mutex_lock (&self->mutex);
+  self->hook = hook;
+  self->hook_data = data;
+  g_mutex_unlock (&self->mutex);
+}
+
+void
+pos_crash_disk_call_hook (PosCrashDisk *self)
+{
+  g_mutex_lock (&self->mutex);
+  PosCrashHook hook = self->hook;
+  gpointer data = self->hook_data;
+  g_mutex_unlock (&self->mutex);
+
+  if (hook)
+    hook (self, data);
+}
+
+void
+pos_crash_disk_set_sync_failures (PosCrashDisk *self, guint one_in)
+{
+  g_mutex_lock (&self->mutex);
+  self->sync_fails_one_in = one_in;
+  g_mutex_unlock (&self->mutex);
+}
+
+guint
+pos_crash_disk_get_sync_failures (PosCrashDisk *self)
+{
+  g_mutex_lock (&self->mutex);
+  guint n = self->n_sync_failures;
+  g_mutex_unlock (&self->mutex);
+  return n;
+}
+
+gint64
+pos_crash_disk_get_size (PosCrashDisk *self, const char *path)
+{
+  g_mutex_lock (&self->mutex);
+  PosCrashFile *file = pos_crash_disk_look_up (self, path, FALSE);
+  gint64 size = file ? (gint64)file->now->len : -1;
+  g_mutex_unlock (&self->mutex);
+  return size;
+}
+
+static void
+spoil (PosCrashDisk *self, GByteArray *array, gsize from, gsize to)
+{
+  for (gsize i = from; i < MIN (to, array->len); i++)
+    array->data[i] = (guint8)g_rand_int (self->chance);
+}
+
+/* A write that the cut tore: each sector of it arrived, or not, or became noise. */
+static void
+tear (PosCrashDisk *self, GByteArray *array, const PosCrashChange *change)
+{
+  const guint8 *data = g_bytes_get_data (change->bytes, NULL);
+  gsize begin = (gsize)change->offset;
+  gsize end = begin + g_bytes_get_size (change->bytes);
+  gsize sector = self->traits.sector_size;
+
+  for (gsize at = begin, next; at < end; at = next) {
+    gsize start = at / sector * sector;
+
+    next = MIN (start + sector, end);
+    if (g_rand_boolean (self->chance))
+      put (array, (gint64)at, data + (at - begin), next - at);
+    else if (self->traits.garbage && g_rand_int_range (self->chance, 0, 4) == 0)
+      spoil (self, array, start, start + sector);
+  }
+}
+
+static void
+maybe_arrive (PosCrashDisk *self, GByteArray *array, const PosCrashChange *change)
+{
+  if (!change->bytes) {
+    if (g_rand_boolean (self->chance))
+      apply (array, change);
+    return;
+  }
+  switch (g_rand_int_range (self->chance, 0, 4)) {
+  case 0:
+    apply (array, change);
+    break;
+  case 1:
+    break;
+  default:
+    tear (self, array, change);
+  }
+}
+
+PosCrashDisk *
+pos_crash_disk_cut_power (PosCrashDisk *self)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_mutex_lock (&self->mutex);
+  PosCrashDisk *image = pos_crash_disk_new (g_rand_int (self->chance), &self->traits);
+  image->traits.hides_sync_failures = FALSE;
+  g_hash_table_iter_init (&iter, self->files);
+  while (g_hash_table_iter_next (&iter, NULL, &value)) {
+    PosCrashFile *from = value;
+    PosCrashFile *to = pos_crash_disk_look_up (image, from->name, TRUE);
+
+    copy (to->now, from->durable);
+    for (guint i = 0; i < from->changes->len; i++)
+      maybe_arrive (self, to->now, g_ptr_array_index (from->changes, i));
+    copy (to->durable, to->now);
+  }
+  g_mutex_unlock (&self->mutex);
+  return image;
+}
