@@ -63,8 +63,8 @@ text_to_json (const char *text)
   return text ? json_string (text) : json_null ();
 }
 
-static json_t *
-field_to_json (gpointer record, const PosField *field, guint32 currency)
+json_t *
+pos_record_field_to_json (gpointer record, const PosField *field, guint32 currency)
 {
   switch (field->kind) {
   case POS_FIELD_ID: {
@@ -123,7 +123,7 @@ pos_record_to_json (gpointer record, guint32 currency)
   }
   for (const PosField *field = klass->fields; field->name; field++)
     if (!(field->flags & POS_FIELD_LOCAL))
-      json_object_set_new (json, field->name, field_to_json (record, field, currency));
+      json_object_set_new (json, field->name, pos_record_field_to_json (record, field, currency));
   if (*pos_record_unknown_members (record))
     json_object_update_missing (json, *pos_record_unknown_members (record));
   return json;
@@ -260,8 +260,8 @@ field_from_text (
   }
 }
 
-static gboolean
-field_from_json (
+gboolean
+pos_record_field_read_json (
     gpointer record, const PosField *field, json_t *json, guint32 currency, GError **error)
 {
   switch (field->kind) {
@@ -365,7 +365,7 @@ pos_record_read_json (gpointer record, json_t *json, guint32 currency, GError **
     json_t *member = json_object_get (json, field->name);
 
     if (member && !json_is_null (member) && !(field->flags & POS_FIELD_LOCAL) &&
-        !field_from_json (record, field, member, currency, error))
+        !pos_record_field_read_json (record, field, member, currency, error))
       return FALSE;
   }
   keep_unknown (record, json, klass->currency_offset != 0);

@@ -6,5 +6,3 @@
 typedef struct {
   json_t *unknown; /* members of the JSON it was read from that the table does not name */
 } PosRecordPrivate;
-
-json_t **pos_record_unknown_members (void *record);

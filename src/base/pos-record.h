@@ -114,6 +114,14 @@ gboolean pos_record_read_json (gpointer record, json_t *json, guint32 currency, 
 /* Also demands the required fields.  Returns: (transfer full). */
 gpointer pos_record_new_from_json (GType type, json_t *json, guint32 currency, GError **error);
 
+/* One member by itself, for stores that keep some as JSON. */
+json_t *pos_record_field_to_json (gpointer record, const PosField *field, guint32 currency);
+gboolean pos_record_field_read_json (
+    gpointer record, const PosField *field, json_t *json, guint32 currency, GError **error);
+
+/* The unknown members, an object or %NULL; replaced, never changed in place. */
+json_t **pos_record_unknown_members (gpointer record);
+
 /* Writing members. */
 void pos_text_set (char **member, const char *text);
 static inline const char *

@@ -8,6 +8,7 @@
 #include "store/pos-setting-table.h"
 #include "store/pos-stock-table.h"
 #include "store/pos-store-records.h"
+#include "wire/pos-change.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,7 @@ typedef struct {
  * @receipts: (array length=n_receipts): the order's own receipt field shows the first one
  * @journal: who did what; seq, hashes, order_id and receipt are filled in on a copy
  * @intents: (array length=n_intents): card intents that this order books
+ * @message_kind: (nullable): POS_TRANSACTION_ORDER when not said
  * @without_outbox: headquarters has the order already (synchronous creation)
  * @keep_cart: the cart that is open is not this order's
  *
@@ -54,6 +56,7 @@ typedef struct {
   const PosId *intents;
   guint n_intents;
   PosJournalEntry *journal;
+  const char *message_kind;
   gboolean without_outbox;
   gboolean keep_cart;
 
@@ -79,16 +82,9 @@ pos_local_store_commit_order_sync (PosLocalStore *store, PosCommit *commit, GErr
 /* Frees the results only. */
 void pos_commit_clear (PosCommit *commit);
 
-/* One record of the change feed. */
-typedef struct {
-  const char *kind; /* PosKind.nick */
-  const char *id;   /* of a tombstone; else of the record */
-  gpointer record;  /* %NULL: deleted */
-  gint64 version;
-} PosChange;
-
 /**
  * pos_local_store_apply_changes:
+ * @changes: (element-type PosChange): a page of the feed
  * @cursor: (nullable): stored with them
  * @conflicts: (nullable) (element-type utf8): gets the ids of orders that were left alone because
  *   this register has unsent changes of them; their new version comes again after the answer
@@ -97,8 +93,7 @@ typedef struct {
  */
 gboolean pos_local_store_apply_changes (PosDbTxn *txn,
                                         PosLocalStore *store,
-                                        const PosChange *changes,
-                                        guint n_changes,
+                                        GPtrArray *changes,
                                         const char *cursor,
                                         GPtrArray *conflicts,
                                         GError **error);

@@ -6,11 +6,16 @@
 #pragma once
 #include "db/pos-db-statement.h"
 #include "store/pos-store-records.h"
+#include "wire/pos-transaction.h"
 
 G_BEGIN_DECLS
 
-/* Gives @item its seq and body hash; needs id, kind, record_id, body, created_at. */
-gboolean pos_outbox_table_append (PosDbTxn *txn, PosOutboxItem *item, GError **error);
+/* Gives @message its sequence, seals it and keeps it exactly so.  Needs all its other members.
+ * @record_id: what the message is about. */
+gboolean pos_outbox_table_append (PosDbTxn *txn,
+                                  PosTransaction *message,
+                                  const char *record_id,
+                                  GError **error);
 /* Due at @now and nothing earlier in their way, oldest first.
  * Returns: (transfer full) (element-type PosOutboxItem). */
 GPtrArray *pos_outbox_table_peek (PosDbTxn *txn, gint64 now, guint limit, GError **error);

@@ -29,7 +29,7 @@ struct _PosJournalEntry {
   char *hash;
 };
 
-/* A message that headquarters has to hear. */
+/* A message that headquarters has to hear: a sealed PosTransaction and how sending it goes. */
 #define POS_TYPE_OUTBOX_ITEM (pos_outbox_item_get_type ())
 POS_DECLARE_RECORD (PosOutboxItem, outbox_item, OUTBOX_ITEM)
 
@@ -38,11 +38,11 @@ struct _PosOutboxItem {
 
   gint64 seq;
   PosId id;             /* of the message: sending it twice is harmless */
-  char *kind;           /* record kind: "order", "customer", "journal" */
+  char *kind;           /* POS_TRANSACTION_ORDER … */
   char *record_id;      /* messages of one record are sent in their order */
   gint64 base_revision; /* the revision the change started from */
-  char *body;           /* JSON */
-  char *body_hash;      /* SHA-256 of @body, 64 hexadecimal digits */
+  char *body;           /* the envelope, exactly as it was sealed */
+  char *body_hash;      /* the envelope's hash */
   gint64 created_at;
   gint64 next_at; /* not before */
   gint64 attempts;

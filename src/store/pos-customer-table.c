@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-customer-table.c — a customer's row and its words. */
+#include "store/pos-customer-table.h"
+
+#include "store/pos-customer-rows.h"
+#include "store/pos-search-text.h"
+
+static const char *const own[] = {"words", "name_key", "email_key", "phone_digits", NULL};
+PosRecordTable pos_customer_rows = {
+    .name = "customer",
+    .get_type = pos_customer_get_type,
+    .own = own,
+    .conflict = "id",
+};
+
+static const char BY_ID[] = "FROM customer WHERE id = :id";
+static const char PLACE[] = "SELECT ordinal, words FROM customer WHERE id = :id";
+static const char REMOVE[] = "DELETE FROM customer WHERE ordinal = :ordinal";
+static const char FORGET_WORDS[] = "INSERT INTO customer_search (customer_search, rowid, words) "
+                                   "VALUES ('delete', :ordinal, :text)";
+static const char LEARN_WORDS[] =
+    "INSERT INTO customer_search (rowid, words) VALUES (:ordinal, :text)";
+
+static gboolean
+run_for (PosDbTxn *txn, const char *sql, gint64 ordinal, const char *text, GError **error)
+{
+  g_autoptr (PosDbStatement) statement = pos_db_txn_prepare (txn, sql);
+
+  pos_db_bind_int64 (statement, ":ordinal", ordinal);
+  if (text)
+    pos_db_bind_text (statement, ":text", text);
+  return pos_db_run (statement, error);
+}
+
+/* 0 when there is no such customer. */
+static gboolean
+find_place (PosDbTxn *txn, const char *id, gint64 *ordinal, char **words, GError **error)
+{
+  g_autoptr (PosDbStatement) place = pos_db_txn_prepare (txn, PLACE);
+  gboolean has_row;
+
+  *ordinal = 0;
+  pos_db_bind_text (place, ":id", id);
+  if (!pos_db_step (place, &has_row, error))
+    return FALSE;
+  if (has_row) {
+    *ordinal = pos_db_column_int64 (place, 0);
+    if (words)
+      *words = g_strdup (pos_db_column_text (place, 1));
+  }
+  return TRUE;
+}
+
+static char *
+dup_words (PosCustomer *customer)
+{
+  g_autoptr (GString) text = g_string_new (customer->id);
+  const char *const parts[] = {customer->number, customer->name, customer->email, customer->phone};
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    g_string_append_printf (text, " %s", pos_text_or (parts[i], ""));
+  POS_LIST_FOREACH (PosAddress, address, customer->addresses)
+  {
+    const char *const lines[] = {address->name, address->street, address->postcode, address->city};
+    for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+      g_string_append_printf (text, " %s", pos_text_or (lines[i], ""));
+  }
+  return pos_search_fold (text->str);
+}
+
+/* The customer's own number and those of the addresses, side by side. */
+static char *
+dup_phones (PosCustomer *customer)
+{
+  g_autoptr (GString) phones = g_string_new (NULL);
+  g_autofree char *own_digits = pos_search_digits (customer->phone);
+
+  g_string_append (phones, own_digits);
+  POS_LIST_FOREACH (PosAddress, address, customer->addresses)
+  {
+    g_autofree char *digits = pos_search_digits (address->phone);
+    if (*digits)
+      g_string_append_printf (phones, " %s", digits);
+  }
+  return phones->len ? g_strdup (phones->str) : NULL;
+}
+
+static gboolean
+write_row (PosDbTxn *txn, PosCustomer *customer, const char *words, GError **error)
+{
+  g_autoptr (PosDbStatement) write =
+      pos_db_txn_prepare (txn, pos_record_table_get_write (&pos_customer_rows));
+  g_autofree char *name = pos_search_fold (customer->name);
+  g_autofree char *email = customer->email ? g_utf8_casefold (customer->email, -1) : NULL;
+  g_autofree char *phones = dup_phones (customer);
+
+  pos_db_bind_text (write, ":words", words);
+  pos_db_bind_text (write, ":name_key", name);
+  pos_db_bind_text (write, ":email_key", email);
+  pos_db_bind_text (write, ":phone_digits", phones);
+  pos_record_table_bind (&pos_customer_rows, write, customer);
+  return pos_db_run (write, error);
+}
+
+gboolean
+pos_customer_table_put (PosDbTxn *txn, PosCustomer *customer, GError **error)
+{
+  g_autofree char *words = dup_words (customer), *old_words = NULL;
+  gint64 ordinal;
+
+  pos_db_txn_touch (txn, "customer");
+  if (!find_place (txn, customer->id, &ordinal, &old_words, error) ||
+      !write_row (txn, customer, words, error))
+    return FALSE;
+  if (g_strcmp0 (words, old_words) == 0)
+    return TRUE;
+  if (ordinal == 0 && !find_place (txn, customer->id, &ordinal, NULL, error))
+    return FALSE;
+  return (!old_words || run_for (txn, FORGET_WORDS, ordinal, old_words, error)) &&
+         run_for (txn, LEARN_WORDS, ordinal, words, error);
+}
+
+gboolean
+pos_customer_table_remove (PosDbTxn *txn, const char *id, GError **error)
+{
+  g_autofree char *words = NULL;
+  gint64 ordinal;
+
+  pos_db_txn_touch (txn, "customer");
+  if (!find_place (txn, id, &ordinal, &words, error))
+    return FALSE;
+  return ordinal == 0 || (run_for (txn, FORGET_WORDS, ordinal, words, error) &&
+                          run_for (txn, REMOVE, ordinal, NULL, error));
+}
+
+gboolean
+pos_customer_table_get (PosDbTxn *txn, const char *id, PosCustomer **customer, GError **error)
+{
+  g_autoptr (PosDbStatement) get =
+      pos_db_txn_prepare (txn, pos_record_table_get_select (&pos_customer_rows, "", BY_ID));
+
+  pos_db_bind_text (get, ":id", id);
+  return pos_record_table_read_one (&pos_customer_rows, get, (gpointer *)customer, error);
+}

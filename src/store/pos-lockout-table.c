@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-lockout-table.c — wrong secrets per worker. */
+#include "store/pos-setting-table.h"
+
+static const char GET[] = "SELECT failures, last_at, until_at FROM lockout WHERE worker = :worker";
+static const char SET[] = "INSERT INTO lockout (worker, failures, last_at, until_at) "
+                          "VALUES (:worker, :failures, :last_at, :until_at) "
+                          "ON CONFLICT (worker) DO UPDATE SET failures = excluded.failures, "
+                          "  last_at = excluded.last_at, until_at = excluded.until_at";
+static const char CLEAR[] = "DELETE FROM lockout WHERE worker = :worker";
+
+gboolean
+pos_lockout_table_get (PosDbTxn *txn, const char *worker, PosLockout *lockout, GError **error)
+{
+  g_autoptr (PosDbStatement) get = pos_db_txn_prepare (txn, GET);
+  gboolean has_row;
+
+  *lockout = (PosLockout){0};
+  pos_db_bind_text (get, ":worker", worker);
+  if (!pos_db_step (get, &has_row, error))
+    return FALSE;
+  if (has_row)
+    *lockout = (PosLockout){
+        .failures = pos_db_column_int64 (get, 0),
+        .last_at = pos_db_column_int64 (get, 1),
+        .until_at = pos_db_column_int64 (get, 2),
+    };
+  return TRUE;
+}
+
+gboolean
+pos_lockout_table_set (PosDbTxn *txn, const char *worker, const PosLockout *lockout, GError **error)
+{
+  g_autoptr (PosDbStatement) set = pos_db_txn_prepare (txn, SET);
+
+  pos_db_bind_text (set, ":worker", worker);
+  pos_db_bind_int64 (set, ":failures", lockout->failures);
+  pos_db_bind_int64 (set, ":last_at", lockout->last_at);
+  pos_db_bind_int64 (set, ":until_at", lockout->until_at);
+  return pos_db_run (set, error);
+}
+
+gboolean
+pos_lockout_table_clear (PosDbTxn *txn, const char *worker, GError **error)
+{
+  g_autoptr (PosDbStatement) clear = pos_db_txn_prepare (txn, CLEAR);
+
+  pos_db_bind_text (clear, ":worker", worker);
+  return pos_db_run (clear, error);
+}

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-product-table.c — a product's row, and the three trees by which it is found. */
+#include "store/pos-product-table.h"
+
+#include "store/pos-product-rows.h"
+#include "store/pos-search-text.h"
+
+static const char *const own[] = {"words", NULL};
+PosRecordTable pos_product_rows = {
+    .name = "product",
+    .get_type = pos_product_get_type,
+    .own = own,
+    .conflict = "id",
+};
+
+static const char BY_ID[] = "FROM product WHERE id = :id";
+static const char BY_CODE[] =
+    "FROM product WHERE ordinal = coalesce ("
+    "  (SELECT ordinal FROM product WHERE id = :code),"
+    "  (SELECT min (product) FROM product_barcode WHERE barcode = :code))";
+static const char PLACE[] = "SELECT ordinal, words FROM product WHERE id = :id";
+static const char REMOVE[] = "DELETE FROM product WHERE ordinal = :ordinal";
+static const char REMOVE_BARCODES[] = "DELETE FROM product_barcode WHERE product = :ordinal";
+static const char REMOVE_NAMES[] = "DELETE FROM product_name WHERE product = :ordinal";
+static const char ADD_BARCODE[] = "INSERT INTO product_barcode (barcode, product) VALUES (:text, "
+                                  ":ordinal) ON CONFLICT DO NOTHING";
+static const char ADD_NAME[] =
+    "INSERT INTO product_name (name, product) VALUES (:text, :ordinal) ON CONFLICT DO NOTHING";
+static const char FORGET_WORDS[] =
+    "INSERT INTO product_search (product_search, rowid, words) VALUES ('delete', :ordinal, :text)";
+static const char LEARN_WORDS[] =
+    "INSERT INTO product_search (rowid, words) VALUES (:ordinal, :text)";
+static const char CATEGORIES[] =
+    "SELECT DISTINCT category FROM product WHERE category IS NOT NULL ORDER BY category";
+
+static gboolean
+run_for (PosDbTxn *txn, const char *sql, gint64 ordinal, const char *text, GError **error)
+{
+  g_autoptr (PosDbStatement) statement = pos_db_txn_prepare (txn, sql);
+
+  pos_db_bind_int64 (statement, ":ordinal", ordinal);
+  if (text)
+    pos_db_bind_text (statement, ":text", text);
+  return pos_db_run (statement, error);
+}
+
+/* 0 when there is no such product. */
+static gboolean
+find_place (PosDbTxn *txn, const char *id, gint64 *ordinal, char **words, GError **error)
+{
+  g_autoptr (PosDbStatement) place = pos_db_txn_prepare (txn, PLACE);
+  gboolean has_row;
+
+  *ordinal = 0;
+  pos_db_bind_text (place, ":id", id);
+  if (!pos_db_step (place, &has_row, error))
+    return FALSE;
+  if (has_row) {
+    *ordinal = pos_db_column_int64 (place, 0);
+    if (words)
+      *words = g_strdup (pos_db_column_text (place, 1));
+  }
+  return TRUE;
+}
+
+static gboolean
+forget_keys (PosDbTxn *txn, gint64 ordinal, GError **error)
+{
+  return run_for (txn, REMOVE_BARCODES, ordinal, NULL, error) &&
+         run_for (txn, REMOVE_NAMES, ordinal, NULL, error);
+}
+
+static gboolean
+learn_keys (PosDbTxn *txn, PosProduct *product, gint64 ordinal, GError **error)
+{
+  for (GStrv barcode = product->barcodes; barcode && *barcode; barcode++)
+    if (!run_for (txn, ADD_BARCODE, ordinal, *barcode, error))
+      return FALSE;
+  for (guint i = 0; i < pos_l10n_get_size (product->name); i++) {
+    const char *language;
+    g_autofree char *name = pos_search_fold (pos_l10n_get_nth (product->name, i, &language));
+
+    if (*name && !run_for (txn, ADD_NAME, ordinal, name, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+append_l10n (GString *text, PosL10n *l10n)
+{
+  const char *language;
+
+  for (guint i = 0; i < pos_l10n_get_size (l10n); i++)
+    g_string_append_printf (text, " %s", pos_l10n_get_nth (l10n, i, &language));
+}
+
+static char *
+dup_words (PosProduct *product)
+{
+  g_autoptr (GString) text = g_string_new (product->id);
+
+  append_l10n (text, product->name);
+  append_l10n (text, product->variant);
+  for (GStrv barcode = product->barcodes; barcode && *barcode; barcode++)
+    g_string_append_printf (text, " %s", *barcode);
+  g_string_append_printf (text, " %s", pos_text_or (product->category, ""));
+  return pos_search_fold (text->str);
+}
+
+static gboolean
+write_row (PosDbTxn *txn, PosProduct *product, const char *words, GError **error)
+{
+  g_autoptr (PosDbStatement) write =
+      pos_db_txn_prepare (txn, pos_record_table_get_write (&pos_product_rows));
+
+  pos_db_bind_text (write, ":words", words);
+  pos_record_table_bind (&pos_product_rows, write, product);
+  return pos_db_run (write, error);
+}
+
+gboolean
+pos_product_table_put (PosDbTxn *txn, PosProduct *product, GError **error)
+{
+  g_autofree char *words = dup_words (product), *old_words = NULL;
+  gint64 ordinal;
+
+  pos_db_txn_touch (txn, "product");
+  if (!find_place (txn, product->id, &ordinal, &old_words, error) ||
+      !write_row (txn, product, words, error))
+    return FALSE;
+  if (ordinal != 0 && !forget_keys (txn, ordinal, error))
+    return FALSE;
+  if (ordinal == 0 && !find_place (txn, product->id, &ordinal, NULL, error))
+    return FALSE;
+  if (!learn_keys (txn, product, ordinal, error))
+    return FALSE;
+  /* Most changes are prices: the words stay. */
+  if (g_strcmp0 (words, old_words) == 0)
+    return TRUE;
+  return (!old_words || run_for (txn, FORGET_WORDS, ordinal, old_words, error)) &&
+         run_for (txn, LEARN_WORDS, ordinal, words, error);
+}
+
+gboolean
+pos_product_table_remove (PosDbTxn *txn, const char *id, GError **error)
+{
+  g_autofree char *words = NULL;
+  gint64 ordinal;
+
+  pos_db_txn_touch (txn, "product");
+  if (!find_place (txn, id, &ordinal, &words, error))
+    return FALSE;
+  return ordinal == 0 ||
+         (forget_keys (txn, ordinal, error) && run_for (txn, FORGET_WORDS, ordinal, words, error) &&
+          run_for (txn, REMOVE, ordinal, NULL, error));
+}
+
+gboolean
+pos_product_table_get (PosDbTxn *txn, const char *id, PosProduct **product, GError **error)
+{
+  g_autoptr (PosDbStatement) get =
+      pos_db_txn_prepare (txn, pos_record_table_get_select (&pos_product_rows, "", BY_ID));
+
+  pos_db_bind_text (get, ":id", id);
+  return pos_record_table_read_one (&pos_product_rows, get, (gpointer *)product, error);
+}
+
+gboolean
+pos_product_table_find_code (PosDbTxn *txn, const char *code, PosProduct **product, GError **error)
+{
+  g_autoptr (PosDbStatement) find =
+      pos_db_txn_prepare (txn, pos_record_table_get_select (&pos_product_rows, "", BY_CODE));
+
+  pos_db_bind_text (find, ":code", code);
+  return pos_record_table_read_one (&pos_product_rows, find, (gpointer *)product, error);
+}
+
+GStrv
+pos_product_table_list_categories (PosDbTxn *txn, GError **error)
+{
+  g_autoptr (PosDbStatement) list = pos_db_txn_prepare (txn, CATEGORIES);
+  g_autoptr (GStrvBuilder) categories = g_strv_builder_new ();
+  gboolean has_row;
+
+  for (;;) {
+    if (!pos_db_step (list, &has_row, error))
+      return NULL;
+    if (!has_row)
+      return g_strv_builder_end (categories);
+    g_strv_builder_add (categories, pos_db_column_text (list, 0));
+  }
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-stock-table.c — snapshot plus movements that headquarters has not acknowledged. */
+#include "store/pos-stock-table.h"
+
+#include "store/pos-record-sql.h"
+
+static PosRecordTable stocks = {
+    .name = "stock",
+    .get_type = pos_stock_get_type,
+    .conflict = "item, warehouse",
+};
+
+/* The newest snapshot contains what was acknowledged before it came. */
+static const char FORGET_TOLD[] =
+    "DELETE FROM stock_move WHERE item = :item AND warehouse = :warehouse AND NOT EXISTS ("
+    "  SELECT 1 FROM outbox WHERE seq = stock_move.outbox_seq AND acked_at IS NULL)";
+static const char REMOVE[] = "DELETE FROM stock WHERE item = :item AND warehouse = :warehouse";
+static const char MOVE[] =
+    "INSERT INTO stock_move (item, warehouse, outbox_seq, on_hand_micro, reserved_micro) "
+    "VALUES (:item, :warehouse, :seq, :on_hand, :reserved) "
+    "ON CONFLICT (item, warehouse, outbox_seq) DO UPDATE SET "
+    "  on_hand_micro = on_hand_micro + excluded.on_hand_micro, "
+    "  reserved_micro = reserved_micro + excluded.reserved_micro";
+static const char CHANGE[] =
+    "INSERT INTO stock (item, warehouse, on_hand_micro, reserved_micro, ordered_micro) "
+    "VALUES (:item, :warehouse, :on_hand, :reserved, 0) "
+    "ON CONFLICT (item, warehouse) DO UPDATE SET "
+    "  on_hand_micro = on_hand_micro + excluded.on_hand_micro, "
+    "  reserved_micro = reserved_micro + excluded.reserved_micro";
+/* An item may have movements before its first snapshot. */
+#define SUMS                                                                                       \
+  "SELECT k.item, k.warehouse, "                                                                   \
+  "  coalesce (s.on_hand_micro, 0) + coalesce (sum (m.on_hand_micro), 0), "                        \
+  "  coalesce (s.reserved_micro, 0) + coalesce (sum (m.reserved_micro), 0), "                      \
+  "  coalesce (s.ordered_micro, 0), s.as_of_at, s.extra "                                          \
+  "FROM (SELECT item, warehouse FROM stock WHERE item = :item "                                    \
+  "      UNION SELECT item, warehouse FROM stock_move WHERE item = :item) k "                      \
+  "LEFT JOIN stock s ON s.item = k.item AND s.warehouse = k.warehouse "                            \
+  "LEFT JOIN stock_move m ON m.item = k.item AND m.warehouse = k.warehouse "
+static const char GET[] = SUMS "WHERE k.warehouse = :warehouse GROUP BY k.item, k.warehouse";
+static const char LIST[] = SUMS "GROUP BY k.item, k.warehouse ORDER BY k.warehouse";
+
+static gboolean
+run_for (PosDbTxn *txn, const char *sql, const char *item, const char *warehouse, GError **error)
+{
+  g_autoptr (PosDbStatement) statement = pos_db_txn_prepare (txn, sql);
+
+  pos_db_bind_text (statement, ":item", item);
+  pos_db_bind_text (statement, ":warehouse", warehouse);
+  return pos_db_run (statement, error);
+}
+
+gboolean
+pos_stock_table_put (PosDbTxn *txn, PosStock *stock, GError **error)
+{
+  g_autoptr (PosDbStatement) write = pos_db_txn_prepare (txn, pos_record_table_get_write (&stocks));
+
+  pos_db_txn_touch (txn, "stock");
+  pos_record_table_bind (&stocks, write, stock);
+  return pos_db_run (write, error) &&
+         run_for (txn, FORGET_TOLD, stock->item, stock->warehouse, error);
+}
+
+gboolean
+pos_stock_table_remove (PosDbTxn *txn, const char *item, const char *warehouse, GError **error)
+{
+  pos_db_txn_touch (txn, "stock");
+  return run_for (txn, REMOVE, item, warehouse, error) &&
+         run_for (txn, FORGET_TOLD, item, warehouse, error);
+}
+
+gboolean
+pos_stock_table_move (PosDbTxn *txn, const PosStockMove *move, gint64 outbox_seq, GError **error)
+{
+  g_autoptr (PosDbStatement) statement = pos_db_txn_prepare (txn, outbox_seq ? MOVE : CHANGE);
+
+  pos_db_txn_touch (txn, "stock");
+  pos_db_bind_text (statement, ":item", move->item);
+  pos_db_bind_text (statement, ":warehouse", move->warehouse);
+  pos_db_bind_int64 (statement, ":on_hand", move->on_hand_micro);
+  pos_db_bind_int64 (statement, ":reserved", move->reserved_micro);
+  if (outbox_seq)
+    pos_db_bind_int64 (statement, ":seq", outbox_seq);
+  return pos_db_run (statement, error);
+}
+
+gboolean
+pos_stock_table_get (
+    PosDbTxn *txn, const char *item, const char *warehouse, PosStock **stock, GError **error)
+{
+  g_autoptr (PosDbStatement) get = pos_db_txn_prepare (txn, GET);
+
+  pos_db_bind_text (get, ":item", item);
+  pos_db_bind_text (get, ":warehouse", warehouse);
+  return pos_record_table_read_one (&stocks, get, (gpointer *)stock, error);
+}
+
+GPtrArray *
+pos_stock_table_list (PosDbTxn *txn, const char *item, GError **error)
+{
+  g_autoptr (PosDbStatement) list = pos_db_txn_prepare (txn, LIST);
+
+  pos_db_bind_text (list, ":item", item);
+  return pos_record_table_read_all (&stocks, list, error);
+}
