@@ -34,8 +34,10 @@ gboolean pos_outbox_table_stats (PosDbTxn *txn, PosOutboxStats *stats, GError **
 /* Not acknowledged ones, oldest first, after @after_seq.
  * Returns: (transfer full) (element-type PosOutboxItem). */
 GPtrArray *pos_outbox_table_list (PosDbTxn *txn, gint64 after_seq, guint limit, GError **error);
-gboolean pos_outbox_table_has_pending (
-    PosDbTxn *txn, const char *kind, const char *record_id, gboolean *pending, GError **error);
+gboolean pos_outbox_table_has_pending (PosDbTxn *txn,
+                                       const char *record_id,
+                                       gboolean *pending,
+                                       GError **error);
 /* Headquarters was restored from an older copy and knows less: everything acknowledged after
  * @seq is sent again. */
 gboolean pos_outbox_table_rewind (PosDbTxn *txn, gint64 seq, gint64 now, GError **error);

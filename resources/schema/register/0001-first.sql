@@ -472,4 +472,4 @@ CREATE TABLE outbox (
   acked_at INTEGER,
   extra TEXT
 ) STRICT;
-CREATE INDEX outbox_waiting ON outbox (kind, record_id, seq) WHERE acked_at IS NULL;
+CREATE INDEX outbox_waiting ON outbox (record_id, seq) WHERE acked_at IS NULL;

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-intent-table.c — intents of asking a terminal. */
+#include "store/pos-intent-table.h"
+
+#include "base/pos-error.h"
+#include "store/pos-record-sql.h"
+
+static PosRecordTable intents = {.name = "pay_intent", .get_type = pos_pay_intent_get_type};
+
+static const char BY_ID[] = "FROM pay_intent WHERE id = :id";
+static const char UNSETTLED[] = "FROM pay_intent WHERE state = 'open' "
+                                "OR (state = 'approved' AND booked = 0) ORDER BY id";
+static const char FINISH[] =
+    "UPDATE pay_intent SET state = :state, result = coalesce (:result, result), "
+    "  finished_at = :at "
+    "WHERE id = :id AND (state IN ('open', :state) OR (state = 'approved' AND :state = 'voided'))";
+static const char BOOK[] = "UPDATE pay_intent SET booked = 1 WHERE id = :id";
+
+gboolean
+pos_intent_table_begin (PosDbTxn *txn, PosPayIntent *intent, GError **error)
+{
+  g_autoptr (PosDbStatement) insert =
+      pos_db_txn_prepare (txn, pos_record_table_get_write (&intents));
+
+  pos_record_table_bind (&intents, insert, intent);
+  return pos_db_run (insert, error);
+}
+
+static const char *
+state_nick (PosIntentState state)
+{
+  static const char *const nicks[] = {"open", "approved", "declined", "voided"};
+
+  return nicks[state];
+}
+
+static gboolean
+refuse (const PosId *id, int code, GError **error)
+{
+  char text[POS_ID_TEXT_SIZE];
+
+  pos_id_to_text (id, text);
+  return pos_set_error (error,
+                        POS_DB_ERROR,
+                        code,
+                        NULL,
+                        "The payment intent %s is not there or ended differently",
+                        text);
+}
+
+gboolean
+pos_intent_table_finish (PosDbTxn *txn,
+                         const PosId *id,
+                         PosIntentState state,
+                         const char *result,
+                         gint64 finished_at,
+                         GError **error)
+{
+  g_autoptr (PosDbStatement) finish = pos_db_txn_prepare (txn, FINISH);
+
+  pos_db_bind_id (finish, ":id", id);
+  pos_db_bind_text (finish, ":state", state_nick (state));
+  pos_db_bind_text (finish, ":result", result);
+  pos_db_bind_int64 (finish, ":at", finished_at);
+  if (!pos_db_run (finish, error))
+    return FALSE;
+  return pos_db_changes (finish) == 1 || refuse (id, POS_DB_ERROR_CONSTRAINT, error);
+}
+
+gboolean
+pos_intent_table_mark_booked (PosDbTxn *txn, const PosId *id, GError **error)
+{
+  g_autoptr (PosDbStatement) book = pos_db_txn_prepare (txn, BOOK);
+
+  pos_db_bind_id (book, ":id", id);
+  if (!pos_db_run (book, error))
+    return FALSE;
+  return pos_db_changes (book) == 1 || refuse (id, POS_DB_ERROR_NOT_FOUND, error);
+}
+
+gboolean
+pos_intent_table_get (PosDbTxn *txn, const PosId *id, PosPayIntent **intent, GError **error)
+{
+  g_autoptr (PosDbStatement) get =
+      pos_db_txn_prepare (txn, pos_record_table_get_select (&intents, "", BY_ID));
+
+  pos_db_bind_id (get, ":id", id);
+  return pos_record_table_read_one (&intents, get, (gpointer *)intent, error);
+}
+
+GPtrArray *
+pos_intent_table_list_open (PosDbTxn *txn, GError **error)
+{
+  g_autoptr (PosDbStatement) list =
+      pos_db_txn_prepare (txn, pos_record_table_get_select (&intents, "", UNSETTLED));
+
+  return pos_record_table_read_all (&intents, list, error);
+}

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-number-table.c — the mask, and the counter behind it. */
+#include "store/pos-number-table.h"
+
+#include "base/pos-record.h"
+
+#include <string.h>
+
+#define DEFAULT_MASK "SSS-TT-######"
+
+static const char TAKE[] =
+    "INSERT INTO sequence (register, name, last) VALUES (:register, :name, 1) "
+    "ON CONFLICT (register, name) DO UPDATE SET last = last + 1";
+static const char GET[] = "SELECT last FROM sequence WHERE register = :register AND name = :name";
+
+/* The right-most @width characters; short texts are padded with zeros on the left. */
+static void
+append_right (GString *number, const char *text, gsize width)
+{
+  gsize length = text ? strlen (text) : 0;
+
+  for (gsize i = length; i < width; i++)
+    g_string_append_c (number, '0');
+  if (text)
+    g_string_append (number, text + (length > width ? length - width : 0));
+}
+
+static void
+append_number (GString *number, gint64 value, gsize width)
+{
+  g_autofree char *text = g_strdup_printf ("%0*" G_GINT64_FORMAT, (int)width, value);
+
+  g_string_append (number, text);
+}
+
+static int
+day_of_year (PosDate date)
+{
+  int year, month, day;
+
+  pos_date_get_ymd (date, &year, &month, &day);
+  return (int)(date.julian - pos_date_new (year, 1, 1).julian) + 1;
+}
+
+/* One run of the same letter that stands for something. */
+static void
+append_part (GString *number, const PosNumberForm *form, char letter, gsize width, gint64 serial)
+{
+  int year = 0, month = 0, day = 0;
+
+  if (strchr ("dMDY", letter) && form->date.julian)
+    pos_date_get_ymd (form->date, &year, &month, &day);
+  switch (letter) {
+  case 'S':
+    append_right (number, form->store, width);
+    break;
+  case 'T':
+    append_right (number, form->till, width);
+    break;
+  case 'C':
+    append_right (number, form->worker, width);
+    break;
+  case '#':
+    /* A number with more digits than the mask foresaw gets longer, never a repeat. */
+    append_number (number, serial, width);
+    break;
+  case 'd':
+    append_number (number, year ? day_of_year (form->date) : 0, width);
+    break;
+  case 'M':
+    append_number (number, month, width);
+    break;
+  case 'D':
+    append_number (number, day, width);
+    break;
+  case 'Y':
+    append_number (number, width < 4 ? year % 100 : year, width);
+    break;
+  default:
+    g_assert_not_reached ();
+  }
+}
+
+char *
+pos_number_format (const PosNumberForm *form, gint64 serial)
+{
+  const char *mask = pos_text_or (form->mask, DEFAULT_MASK);
+  GString *number = g_string_new (NULL);
+  /* Without a running number every receipt would be called the same. */
+  g_autofree char *with_serial = strchr (mask, '#') ? NULL : g_strconcat (mask, "######", NULL);
+
+  for (const char *at = with_serial ? with_serial : mask; *at;) {
+    gsize width = 1;
+    gboolean code = strchr ("STC#", *at) != NULL;
+
+    while (at[width] == *at)
+      width++;
+    /* Date letters only in their fixed widths: "M" in a word stands for itself. */
+    code = code || (width == 2 && strchr ("MDY", *at)) || (width == 4 && *at == 'Y') ||
+           (width == 3 && *at == 'd');
+    if (code)
+      append_part (number, form, *at, width, serial);
+    else
+      g_string_append_len (number, at, (gssize)width);
+    at += width;
+  }
+  return g_string_free (number, FALSE);
+}
+
+static gboolean
+take_serial (
+    PosDbTxn *txn, const char *register_id, const char *sequence, gint64 *serial, GError **error)
+{
+  g_autoptr (PosDbStatement) take = pos_db_txn_prepare (txn, TAKE);
+  g_autoptr (PosDbStatement) get = pos_db_txn_prepare (txn, GET);
+  gboolean has_row;
+
+  pos_db_bind_text (take, ":register", register_id);
+  pos_db_bind_text (take, ":name", sequence);
+  pos_db_bind_text (get, ":register", register_id);
+  pos_db_bind_text (get, ":name", sequence);
+  if (!pos_db_run (take, error) || !pos_db_step (get, &has_row, error))
+    return FALSE;
+  *serial = pos_db_column_int64 (get, 0);
+  return TRUE;
+}
+
+gboolean
+pos_number_table_take (PosDbTxn *txn,
+                       const PosNumberForm *form,
+                       const char *sequence,
+                       gint64 *serial,
+                       char **number,
+                       GError **error)
+{
+  if (!take_serial (txn, pos_text_or (form->register_id, ""), sequence, serial, error))
+    return FALSE;
+  *number = pos_number_format (form, *serial);
+  return TRUE;
+}

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-outbox-table.c — sealed messages and how far each of them came. */
+#include "store/pos-outbox-table.h"
+
+#include "base/pos-error.h"
+#include "store/pos-record-sql.h"
+
+static PosRecordTable items = {.name = "outbox", .get_type = pos_outbox_item_get_type};
+
+static const char LAST[] = "SELECT coalesce (max (seq), 0) FROM outbox";
+/* The index of waiting messages is all that is looked at. */
+static const char PEEK[] = "FROM outbox o WHERE o.acked_at IS NULL AND o.parked = 0 "
+                           "AND coalesce (o.next_at, 0) <= :now AND NOT EXISTS ("
+                           "  SELECT 1 FROM outbox e WHERE e.acked_at IS NULL "
+                           "  AND e.record_id = o.record_id AND e.seq < o.seq) "
+                           "ORDER BY o.seq LIMIT :limit";
+static const char NEXT_AT[] =
+    "SELECT min (max (coalesce (o.next_at, 0), o.created_at)) FROM outbox o "
+    "WHERE o.acked_at IS NULL AND o.parked = 0 AND NOT EXISTS ("
+    "  SELECT 1 FROM outbox e WHERE e.acked_at IS NULL "
+    "  AND e.record_id = o.record_id AND e.seq < o.seq)";
+static const char ACK[] = "UPDATE outbox SET acked_at = :at, reason = NULL, parked = 0 "
+                          "WHERE seq = :seq AND body_hash = :hash AND acked_at IS NULL";
+static const char FAIL[] =
+    "UPDATE outbox SET attempts = attempts + 1, next_at = :next_at, reason = :reason "
+    "WHERE seq = :seq AND acked_at IS NULL";
+static const char PARK[] =
+    "UPDATE outbox SET attempts = attempts + 1, parked = 1, reason = :reason "
+    "WHERE seq = :seq AND acked_at IS NULL";
+static const char UNPARK[] = "UPDATE outbox SET parked = 0, next_at = :next_at WHERE seq = :seq";
+static const char STATS[] = "SELECT count (*), coalesce (sum (parked), 0), "
+                            "  coalesce (min (created_at), 0) FROM outbox WHERE acked_at IS NULL";
+static const char WAITING[] = "FROM outbox WHERE acked_at IS NULL AND seq > :after "
+                              "ORDER BY seq LIMIT :limit";
+static const char PENDING[] =
+    "SELECT EXISTS (SELECT 1 FROM outbox WHERE acked_at IS NULL AND record_id = :record)";
+static const char REWIND[] = "UPDATE outbox SET acked_at = NULL, next_at = :now, attempts = 0 "
+                             "WHERE seq > :seq AND acked_at IS NOT NULL";
+/* The last one stays, so that its number is not given again. */
+static const char PRUNE[] = "DELETE FROM outbox WHERE acked_at < :before "
+                            "AND seq < (SELECT max (seq) FROM outbox)";
+
+static gboolean
+read_number (PosDbStatement *statement, gint64 *number, GError **error)
+{
+  gboolean has_row;
+
+  if (!pos_db_step (statement, &has_row, error))
+    return FALSE;
+  *number = has_row ? pos_db_column_int64 (statement, 0) : 0;
+  return TRUE;
+}
+
+static PosOutboxItem *
+item_new (PosTransaction *message, const char *record_id)
+{
+  PosOutboxItem *item = g_object_new (POS_TYPE_OUTBOX_ITEM, NULL);
+  g_autofree char *text = pos_transaction_to_text (message);
+
+  item->seq = message->sequence;
+  item->id = message->id;
+  item->base_revision = message->base_revision;
+  item->created_at = message->at;
+  item->next_at = message->at;
+  pos_text_set (&item->kind, message->kind);
+  pos_text_set (&item->record_id, record_id);
+  pos_text_set (&item->body, text);
+  pos_text_set (&item->body_hash, message->hash);
+  return item;
+}
+
+gboolean
+pos_outbox_table_append (PosDbTxn *txn,
+                         PosTransaction *message,
+                         const char *record_id,
+                         GError **error)
+{
+  g_autoptr (PosDbStatement) last = pos_db_txn_prepare (txn, LAST);
+  g_autoptr (PosDbStatement) insert = pos_db_txn_prepare (txn, pos_record_table_get_write (&items));
+  g_autoptr (PosOutboxItem) item = NULL;
+
+  if (!read_number (last, &message->sequence, error))
+    return FALSE;
+  message->sequence++;
+  pos_transaction_seal (message);
+  item = item_new (message, record_id);
+  pos_record_table_bind (&items, insert, item);
+  pos_db_txn_touch (txn, "outbox");
+  return pos_db_run (insert, error);
+}
+
+GPtrArray *
+pos_outbox_table_peek (PosDbTxn *txn, gint64 now, guint limit, GError **error)
+{
+  g_autoptr (PosDbStatement) peek =
+      pos_db_txn_prepare (txn, pos_record_table_get_select (&items, "", PEEK));
+
+  pos_db_bind_int64 (peek, ":now", now);
+  pos_db_bind_int64 (peek, ":limit", limit);
+  return pos_record_table_read_all (&items, peek, error);
+}
+
+gboolean
+pos_outbox_table_next_at (PosDbTxn *txn, gint64 *next_at, GError **error)
+{
+  g_autoptr (PosDbStatement) get = pos_db_txn_prepare (txn, NEXT_AT);
+
+  return read_number (get, next_at, error);
+}
+
+gboolean
+pos_outbox_table_mark_acked (
+    PosDbTxn *txn, gint64 seq, const char *body_hash, gint64 at, gboolean *known, GError **error)
+{
+  g_autoptr (PosDbStatement) ack = pos_db_txn_prepare (txn, ACK);
+
+  pos_db_bind_int64 (ack, ":seq", seq);
+  pos_db_bind_text (ack, ":hash", body_hash);
+  pos_db_bind_int64 (ack, ":at", at);
+  pos_db_txn_touch (txn, "outbox");
+  if (!pos_db_run (ack, error))
+    return FALSE;
+  *known = pos_db_changes (ack) == 1;
+  return TRUE;
+}
+
+static gboolean
+run_once (PosDbTxn *txn, PosDbStatement *statement, gint64 seq, GError **error)
+{
+  pos_db_bind_int64 (statement, ":seq", seq);
+  pos_db_txn_touch (txn, "outbox");
+  if (!pos_db_run (statement, error))
+    return FALSE;
+  return pos_db_changes (statement) == 1 || pos_set_error (error,
+                                                           POS_DB_ERROR,
+                                                           POS_DB_ERROR_NOT_FOUND,
+                                                           NULL,
+                                                           "No message %" G_GINT64_FORMAT " waits",
+                                                           seq);
+}
+
+gboolean
+pos_outbox_table_mark_failed (
+    PosDbTxn *txn, gint64 seq, gint64 next_at, const char *reason, GError **error)
+{
+  g_autoptr (PosDbStatement) fail = pos_db_txn_prepare (txn, FAIL);
+
+  pos_db_bind_int64 (fail, ":next_at", next_at);
+  pos_db_bind_text (fail, ":reason", reason);
+  return run_once (txn, fail, seq, error);
+}
+
+gboolean
+pos_outbox_table_park (PosDbTxn *txn, gint64 seq, const char *reason, GError **error)
+{
+  g_autoptr (PosDbStatement) park = pos_db_txn_prepare (txn, PARK);
+
+  pos_db_bind_text (park, ":reason", reason);
+  return run_once (txn, park, seq, error);
+}
+
+gboolean
+pos_outbox_table_unpark (PosDbTxn *txn, gint64 seq, gint64 next_at, GError **error)
+{
+  g_autoptr (PosDbStatement) unpark = pos_db_txn_prepare (txn, UNPARK);
+
+  pos_db_bind_int64 (unpark, ":next_at", next_at);
+  return run_once (txn, unpark, seq, error);
+}
+
+gboolean
+pos_outbox_table_stats (PosDbTxn *txn, PosOutboxStats *stats, GError **error)
+{
+  g_autoptr (PosDbStatement) get = pos_db_txn_prepare (txn, STATS);
+
+  *stats = (PosOutboxStats){0};
+  if (!read_number (get, &stats->count, error))
+    return FALSE;
+  stats->parked = pos_db_column_int64 (get, 1);
+  stats->oldest_at = pos_db_column_int64 (get, 2);
+  return TRUE;
+}
+
+GPtrArray *
+pos_outbox_table_list (PosDbTxn *txn, gint64 after_seq, guint limit, GError **error)
+{
+  g_autoptr (PosDbStatement) list =
+      pos_db_txn_prepare (txn, pos_record_table_get_select (&items, "", WAITING));
+
+  pos_db_bind_int64 (list, ":after", after_seq);
+  pos_db_bind_int64 (list, ":limit", limit);
+  return pos_record_table_read_all (&items, list, error);
+}
+
+gboolean
+pos_outbox_table_has_pending (PosDbTxn *txn,
+                              const char *record_id,
+                              gboolean *pending,
+                              GError **error)
+{
+  g_autoptr (PosDbStatement) get = pos_db_txn_prepare (txn, PENDING);
+  gint64 found;
+
+  pos_db_bind_text (get, ":record", record_id);
+  if (!read_number (get, &found, error))
+    return FALSE;
+  *pending = found != 0;
+  return TRUE;
+}
+
+gboolean
+pos_outbox_table_rewind (PosDbTxn *txn, gint64 seq, gint64 now, GError **error)
+{
+  g_autoptr (PosDbStatement) statement = pos_db_txn_prepare (txn, REWIND);
+
+  pos_db_bind_int64 (statement, ":seq", seq);
+  pos_db_bind_int64 (statement, ":now", now);
+  pos_db_txn_touch (txn, "outbox");
+  return pos_db_run (statement, error);
+}
+
+gboolean
+pos_outbox_table_prune (PosDbTxn *txn, gint64 before, GError **error)
+{
+  g_autoptr (PosDbStatement) prune = pos_db_txn_prepare (txn, PRUNE);
+
+  pos_db_bind_int64 (prune, ":before", before);
+  return pos_db_run (prune, error);
+}

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-receipt-table.c — stored receipts. */
+#include "store/pos-receipt-table.h"
+
+#include "base/pos-error.h"
+#include "base/pos-json.h"
+#include "store/pos-record-sql.h"
+
+static PosRecordTable receipts = {.name = "receipt", .get_type = pos_stored_receipt_get_type};
+
+static const char BY_NUMBER[] = "FROM receipt WHERE number = :number";
+static const char OF_ORDER[] = "FROM receipt WHERE order_id = :order ORDER BY at, serial "
+                               "LIMIT :limit";
+static const char NEWEST[] = "FROM receipt ORDER BY at DESC, serial DESC LIMIT :limit";
+static const char COUNT_COPY[] = "UPDATE receipt SET copies = copies + 1 WHERE number = :number";
+static const char COPIES[] = "SELECT copies FROM receipt WHERE number = :number";
+
+/* The document says its own number. */
+static gboolean
+write_number (PosStoredReceipt *receipt, const char *number, GError **error)
+{
+  g_autoptr (json_t) document = pos_json_parse (pos_text_or (receipt->document, "{}"), -1, error);
+  g_autofree char *text = NULL;
+
+  if (!document)
+    return FALSE;
+  if (!json_is_object (document))
+    return pos_set_error (
+        error, POS_VALUE_ERROR, POS_VALUE_ERROR_PARSE, NULL, "A receipt's document is an object");
+  json_object_set_new (document, "number", json_string (number));
+  text = pos_json_to_text (document);
+  pos_text_set (&receipt->document, text);
+  pos_text_set (&receipt->number, number);
+  return TRUE;
+}
+
+gboolean
+pos_receipt_table_append (PosDbTxn *txn,
+                          const PosNumberForm *form,
+                          PosStoredReceipt *receipt,
+                          GError **error)
+{
+  g_autoptr (PosDbStatement) insert =
+      pos_db_txn_prepare (txn, pos_record_table_get_write (&receipts));
+  g_autofree char *number = NULL;
+
+  if (!receipt->sequence)
+    pos_text_set (&receipt->sequence, "receipt");
+  pos_text_set (&receipt->register_id, pos_text_or (form->register_id, ""));
+  if (!pos_number_table_take (txn, form, receipt->sequence, &receipt->serial, &number, error) ||
+      !write_number (receipt, number, error))
+    return FALSE;
+  pos_record_table_bind (&receipts, insert, receipt);
+  pos_db_txn_touch (txn, "receipt");
+  return pos_db_run (insert, error);
+}
+
+gboolean
+pos_receipt_table_get (PosDbTxn *txn,
+                       const char *number,
+                       PosStoredReceipt **receipt,
+                       GError **error)
+{
+  g_autoptr (PosDbStatement) get =
+      pos_db_txn_prepare (txn, pos_record_table_get_select (&receipts, "", BY_NUMBER));
+
+  pos_db_bind_text (get, ":number", number);
+  return pos_record_table_read_one (&receipts, get, (gpointer *)receipt, error);
+}
+
+GPtrArray *
+pos_receipt_table_list (PosDbTxn *txn, const PosId *order, guint limit, GError **error)
+{
+  g_autoptr (PosDbStatement) list = pos_db_txn_prepare (
+      txn, pos_record_table_get_select (&receipts, "", order ? OF_ORDER : NEWEST));
+
+  if (order)
+    pos_db_bind_id (list, ":order", order);
+  pos_db_bind_int64 (list, ":limit", limit);
+  return pos_record_table_read_all (&receipts, list, error);
+}
+
+gboolean
+pos_receipt_table_count_copy (PosDbTxn *txn, const char *number, gint64 *copies, GError **error)
+{
+  g_autoptr (PosDbStatement) count = pos_db_txn_prepare (txn, COUNT_COPY);
+  g_autoptr (PosDbStatement) get = pos_db_txn_prepare (txn, COPIES);
+  gboolean has_row;
+
+  pos_db_bind_text (count, ":number", number);
+  pos_db_bind_text (get, ":number", number);
+  if (!pos_db_run (count, error) || !pos_db_step (get, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    return pos_set_error (
+        error, POS_DB_ERROR, POS_DB_ERROR_NOT_FOUND, NULL, "There is no receipt %s", number);
+  *copies = pos_db_column_int64 (get, 0);
+  return TRUE;
+}
