@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-db-engine.c — one writer, some readers, and the recipe for a disk that fails. */
+#include "db/pos-db-engine.h"
 #include "base/pos-error.h"
 #include "db/pos-db-engine-private.h"
 #include "db/pos-db-transaction.h"

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-db-statement.c — prepared statements: cached, bound by name, read by index. */
+#include "db/pos-db-statement.h"
 #include "base/pos-error.h"
 #include "db/pos-db-transaction.h"
 #include <string.h>

@@ -23,8 +23,7 @@ PosHqServer *pos_hq_server_new (const char *data, PosContext *context, GError **
 
 /* @port: 0 for any free one.  @sync_interval: seconds between two runs of *Synchronize orders*;
  * 0: only on demand. */
-gboolean
-pos_hq_server_start (PosHqServer *self, guint16 port, guint sync_interval, GError **error);
+gboolean pos_hq_server_start (PosHqServer *self, guint16 port, guint sync_interval, GError **error);
 /* Answers what is under way, closes the port and the database. */
 void pos_hq_server_stop (PosHqServer *self);
 

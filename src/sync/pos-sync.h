@@ -53,8 +53,7 @@ void pos_sync_search_orders_async (PosSync *self,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
-PosOrderPage *
-pos_sync_search_orders_finish (PosSync *self, GAsyncResult *result, GError **error);
+PosOrderPage *pos_sync_search_orders_finish (PosSync *self, GAsyncResult *result, GError **error);
 
 /* @order: an id or a number.  Errors: POS_SYNC_ERROR; NOT_FOUND among them. */
 void pos_sync_get_order_async (PosSync *self,

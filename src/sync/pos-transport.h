@@ -52,8 +52,7 @@ void pos_transport_send_async (PosTransport *self,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
-PosAnswer *
-pos_transport_send_finish (PosTransport *self, GAsyncResult *result, GError **error);
+PosAnswer *pos_transport_send_finish (PosTransport *self, GAsyncResult *result, GError **error);
 
 /* The token of the enrollment, sent with every request; %NULL: none yet. */
 void pos_transport_set_token (PosTransport *self, const char *token);
