@@ -4,10 +4,10 @@
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 
-PosFeedItem *
-pos_feed_item_new (gint64 seq, const PosKind *kind, const char *id, gpointer record)
+PosChange *
+pos_change_new (gint64 seq, const PosKind *kind, const char *id, gpointer record)
 {
-  PosFeedItem *self = g_new0 (PosFeedItem, 1);
+  PosChange *self = g_new0 (PosChange, 1);
 
   self->seq = seq;
   self->kind = kind;
@@ -17,7 +17,7 @@ pos_feed_item_new (gint64 seq, const PosKind *kind, const char *id, gpointer rec
 }
 
 void
-pos_feed_item_free (PosFeedItem *self)
+pos_change_free (PosChange *self)
 {
   g_free (self->id);
   g_clear_object (&self->record);
@@ -29,7 +29,7 @@ pos_change_page_new (void)
 {
   PosChangePage *self = g_new0 (PosChangePage, 1);
 
-  self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify)pos_feed_item_free);
+  self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify)pos_change_free);
   return self;
 }
 
@@ -44,7 +44,7 @@ pos_change_page_free (PosChangePage *self)
 
 /* A deletion says only which; anything else must be a whole record under its own id. */
 static gboolean
-read_record (PosFeedItem *change, json_t *body, guint32 currency, GError **error)
+read_record (PosChange *change, json_t *body, guint32 currency, GError **error)
 {
   g_autofree char *key = NULL;
 
@@ -62,10 +62,10 @@ read_record (PosFeedItem *change, json_t *body, guint32 currency, GError **error
   return TRUE;
 }
 
-static PosFeedItem *
+static PosChange *
 read_change (json_t *json, guint32 currency, GError **error)
 {
-  g_autoptr (PosFeedItem) change = g_new0 (PosFeedItem, 1);
+  g_autoptr (PosChange) change = g_new0 (PosChange, 1);
   const char *kind, *id;
   gboolean deleted;
 
@@ -104,7 +104,7 @@ read_changes (PosChangePage *self, json_t *json, guint32 currency, GError **erro
         error, POS_VALUE_ERROR, POS_VALUE_ERROR_MISSING, NULL, "“changes” is not a list");
   json_array_foreach (changes, index, item)
   {
-    PosFeedItem *change = read_change (item, currency, error);
+    PosChange *change = read_change (item, currency, error);
     if (!change)
       return FALSE;
     g_ptr_array_add (self->changes, change);

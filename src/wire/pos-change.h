@@ -13,14 +13,14 @@ typedef struct {
   const PosKind *kind;
   char *id;
   gpointer record; /* of the kind's type; %NULL: deleted */
-} PosFeedItem;
+} PosChange;
 
-PosFeedItem *pos_feed_item_new (gint64 seq, const PosKind *kind, const char *id, gpointer record);
-void pos_feed_item_free (PosFeedItem *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PosFeedItem, pos_feed_item_free)
+PosChange *pos_change_new (gint64 seq, const PosKind *kind, const char *id, gpointer record);
+void pos_change_free (PosChange *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PosChange, pos_change_free)
 
 typedef struct {
-  GPtrArray *changes; /* PosFeedItem, in the order of the feed */
+  GPtrArray *changes; /* PosChange, in the order of the feed */
   char *cursor;       /* ask after this one next time; stored with the changes */
   gboolean more;      /* ask again at once */
   gboolean reset;     /* headquarters starts over: what the feed brought before may be forgotten */

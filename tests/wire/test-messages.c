@@ -67,7 +67,7 @@ test_every_kind_round_trips (void)
       g_autoptr (PosChangePage) page = pos_change_page_parse (page_text, -1, &error);
       g_assert_no_error (error);
       g_assert_cmpuint (page->changes->len, ==, 2);
-      PosFeedItem *first = page->changes->pdata[0], *second = page->changes->pdata[1];
+      PosChange *first = page->changes->pdata[0], *second = page->changes->pdata[1];
       g_assert_true (pos_record_equal (first->record, record, TRUE));
       g_assert_cmpstr (first->id, ==, key);
       g_assert_null (second->record);
