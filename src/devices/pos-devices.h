@@ -46,7 +46,7 @@ PosSimTerminal *pos_devices_get_sim_terminal (PosDevices *self);
 PosSimDrawer *pos_devices_get_sim_drawer (PosDevices *self);
 PosSimScanner *pos_devices_get_sim_scanner (PosDevices *self);
 
-/* Through the spool: see pos_spool_submit_async(). */
+/* Through the spool: see pos_spool_submit_async(), whose spool is the callback's source. */
 void pos_devices_print_async (PosDevices *self,
                               PosReceipt *receipt,
                               guint copy,

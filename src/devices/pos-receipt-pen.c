@@ -13,7 +13,8 @@
 #define LARGE 1.75
 #define TOTAL_LABEL 1.2
 #define TOTAL_AMOUNT 1.7
-#define LEADING 0.32      /* air below a line */
+#define LEADING 0.28      /* air below a line */
+#define SMALL_LEADING 0.4 /* details end what stands above them */
 #define HEADING_AIR 0.75  /* above a heading */
 #define INDENT 1.1        /* ems */
 #define AMOUNT_COLUMN 5.4 /* ems; wider amounts push middles aside */
@@ -79,6 +80,13 @@ wrap_layout (PangoLayout *layout, double width)
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
 }
 
+/* Pango turns alignments around only for paragraphs whose direction it guessed itself. */
+static void
+align_layout (const PosReceiptPen *pen, PangoLayout *layout, gboolean at_end)
+{
+  pango_layout_set_alignment (layout, at_end == pen->rtl ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
+}
+
 static void
 show (const PosReceiptPen *pen, PangoLayout *layout, double x, double y)
 {
@@ -122,8 +130,8 @@ draw_text (const PosReceiptPen *pen, const PosReceiptRow *row, double y, gboolea
   wrap_layout (layout, pen->width - indent);
   if (row->style & POS_RECEIPT_CENTER)
     pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
-  else if (row->style & POS_RECEIPT_END)
-    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+  else
+    align_layout (pen, layout, (row->style & POS_RECEIPT_END) != 0);
   if (!dry) {
     set_ink (pen, row_lightness (row->style));
     show_from_start (pen, layout, indent, pen->width - indent, y);
@@ -149,6 +157,7 @@ draw_three (const PosReceiptPen *pen,
   double room = pen->width - indent - (tail > 0 ? tail + gap : 0);
   gboolean below = room < pen->width * 0.3 && layout_width (start) > room;
   wrap_layout (start, below ? pen->width - indent : room);
+  align_layout (pen, start, FALSE);
 
   double baseline = MAX (layout_baseline (start), layout_baseline (end));
   double shift = below ? layout_height (start) : baseline - layout_baseline (end);
@@ -297,7 +306,7 @@ double
 pos_receipt_pen_row (const PosReceiptPen *pen, const PosReceiptRow *row, double y, gboolean dry)
 {
   double air = row->style & POS_RECEIPT_HEADING ? pen->size * HEADING_AIR : 0;
-  double leading = pen->size * LEADING;
+  double leading = pen->size * (row->style & POS_RECEIPT_SMALL ? SMALL_LEADING : LEADING);
   switch (row->kind) {
   case POS_RECEIPT_ROW_TEXT:
     return air + draw_text (pen, row, y + air, dry) + leading;

@@ -2,6 +2,7 @@
  * sample-receipts.c — receipts that tests print. */
 #include "sample-receipts.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 void
@@ -9,6 +10,27 @@ assert_bytes (gconstpointer got, gsize got_size, gconstpointer wanted, gsize wan
 {
   g_assert_cmpuint (got_size, ==, wanted_size);
   g_assert_true (memcmp (got, wanted, wanted_size) == 0);
+}
+
+void
+store_result (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **)data = g_object_ref (result);
+}
+
+void
+remove_tree (const char *directory)
+{
+  g_autoptr (GDir) dir = g_dir_open (directory, 0, NULL);
+  const char *name = NULL;
+  while (dir && (name = g_dir_read_name (dir))) {
+    g_autofree char *path = g_build_filename (directory, name, NULL);
+    if (g_file_test (path, G_FILE_TEST_IS_DIR))
+      remove_tree (path);
+    else
+      g_unlink (path);
+  }
+  g_rmdir (directory);
 }
 
 static void

@@ -113,12 +113,6 @@ test_a_long_order_takes_more_pages (void)
 }
 
 static void
-store_result (GObject *source, GAsyncResult *result, gpointer data)
-{
-  *(GAsyncResult **)data = g_object_ref (result);
-}
-
-static void
 test_rendering_leaves_the_main_loop_alone (void)
 {
   g_autoptr (PosReceipt) r = sample_order_receipt ();
