@@ -32,7 +32,7 @@ gboolean pos_ledger_check (PosOrder *order, GPtrArray *faults);
 /* A sentence about an entry in two parts; the screen has the words.  @key is static text:
  * "goods", "goods-changed", "tax", "deposit-taken", … as pos_entry_kind_get_nick(), with
  * "-changed" for a later correction.  Returns: (transfer floating): an "a{sv}" of "item" (s),
- * "description" (s), "code" (s), "tender" (s), "masked" (s), "amount_minor" (x), "rate_micro" (x),
+ * "code" (s), "tender" (s), "masked" (s), "amount_minor" (x), "rate_micro" (x),
  * each where it applies. */
 GVariant *pos_ledger_explain (PosOrder *order, PosLedgerEntry *entry, const char **key);
 

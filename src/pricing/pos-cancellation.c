@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-cancellation.c — the charge of a cancellation, and taking open quantities away. */
+#include "pricing/pos-cancellation.h"
+#include "base/pos-error.h"
+#include "pricing/pos-charges.h"
+#include "pricing/pos-commitment-private.h"
+#include "pricing/pos-totals.h"
+
+gint64
+pos_cancellation_get_base (PosOrder *order)
+{
+  return order->open_total;
+}
+
+PosCharge *
+pos_cancellation_find_charge (PosOrder *order)
+{
+  POS_LIST_FOREACH (PosCharge, charge, order->charges)
+  {
+    if (charge->origin == POS_CHARGE_CANCELLATION)
+      return charge;
+  }
+  return NULL;
+}
+
+/* A cancellation charge is outside tax: it compensates, it sells nothing. */
+static void
+set_amount (PosCharge *charge, gint64 amount)
+{
+  charge->amount = amount;
+  charge->tax = 0;
+  charge->total = amount;
+}
+
+static PosCharge *
+ensure_charge (const PosPricing *pricing, PosOrder *order, GError **error)
+{
+  PosParameters *parameters = pos_config_get_parameters (pricing->config);
+  PosCharge *charge = pos_cancellation_find_charge (order);
+
+  return charge ? charge
+                : pos_charges_add (pricing,
+                                   order,
+                                   NULL,
+                                   parameters->cancellation_charge_code,
+                                   0,
+                                   POS_CHARGE_CANCELLATION,
+                                   error);
+}
+
+gboolean
+pos_cancellation_compute (const PosPricing *pricing, PosOrder *order, GError **error)
+{
+  PosParameters *parameters = pos_config_get_parameters (pricing->config);
+  gint64 wanted = pos_minor_at_rate (
+      pos_cancellation_get_base (order), parameters->cancellation_rate, POS_ROUND_HALF_UP);
+  PosCharge *charge = pos_cancellation_find_charge (order);
+
+  if (order->type == POS_ORDER_TYPE_QUOTE || (wanted == 0 && !charge))
+    return TRUE;
+  charge = ensure_charge (pricing, order, error);
+  if (!charge)
+    return FALSE;
+  charge->calculated = wanted;
+  set_amount (charge, charge->overridden ? charge->amount : wanted);
+  return TRUE;
+}
+
+gboolean
+pos_cancellation_set_charge (
+    const PosPricing *pricing, PosOrder *order, gint64 amount, const char *reason, GError **error)
+{
+  PosCharge *charge;
+  GVariantDict details;
+
+  if (amount < 0 || amount > pos_cancellation_get_base (order)) {
+    g_variant_dict_init (&details, NULL);
+    g_variant_dict_insert (&details, "maximum_minor", "x", pos_cancellation_get_base (order));
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_AMOUNT,
+                          g_variant_dict_end (&details),
+                          "A cancellation charge is between nothing and what is open");
+  }
+  charge = ensure_charge (pricing, order, error);
+  if (!charge)
+    return FALSE;
+  charge->overridden = TRUE;
+  pos_text_set (&charge->reason, reason);
+  set_amount (charge, amount);
+  return TRUE;
+}
+
+gboolean
+pos_cancellation_is_below_default (PosOrder *order)
+{
+  PosCharge *charge = pos_cancellation_find_charge (order);
+
+  return charge && charge->amount < charge->calculated;
+}
+
+/* A line that keeps only what was invoiced of it. */
+static void
+close_line (PosOrder *order, PosOrderLine *line)
+{
+  gint64 open = pos_order_line_get_open (line).micro;
+
+  if (!pos_order_line_is_active (line) || !pos_order_line_is_deferred (line) || open == 0)
+    return;
+  line->discount = pos_pricing_scale_discount (
+      line->discount, pos_order_line_get_quantity (line), line->invoiced);
+  line->cancelled.micro += open;
+  line->picked.micro = 0;
+  line->packed.micro = 0;
+  line->rejected.micro = 0;
+  line->net = line->invoiced_net;
+  line->tax = line->invoiced_tax;
+  line->total = pos_totals_get_line_invoiced (order, line);
+}
+
+static void
+close_charges (PosOrder *order)
+{
+  for (guint i = pos_list_size (order->charges); i > 0; i--) {
+    PosCharge *charge = pos_list_peek (order->charges, i - 1);
+
+    if (charge->origin == POS_CHARGE_CANCELLATION)
+      charge->invoiced = charge->total;
+    else if (pos_totals_get_charge_open (charge) != 0)
+      pos_charges_drop_open (order, charge);
+  }
+}
+
+gboolean
+pos_cancellation_apply (const PosPricing *pricing, PosOrder *order, gint64 at, GError **error)
+{
+  PosCharge *charge = pos_cancellation_find_charge (order);
+  gint64 owed = charge ? pos_totals_get_charge_open (charge) : 0;
+  gint64 applied = pos_order_sum_entries (order, POS_ENTRY_DEPOSIT_APPLIED);
+  gint64 held = pos_order_sum_entries (order, POS_ENTRY_DEPOSIT_TAKEN) - applied -
+                pos_order_sum_entries (order, POS_ENTRY_DEPOSIT_REFUNDED);
+
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    close_line (order, line);
+  }
+  close_charges (order);
+  order->deposit_applied = applied + MIN (owed, held);
+  if (order->type == POS_ORDER_TYPE_QUOTE) {
+    if (!pos_commitment_finish (pricing, order, at, error))
+      return FALSE;
+    order->status = POS_ORDER_STATUS_QUOTE_CANCELLED;
+    return TRUE;
+  }
+  return pos_commitment_finish (pricing, order, at, error);
+}
+
+gboolean
+pos_cancellation_cancel_quantity (PosOrder *order,
+                                  PosOrderLine *line,
+                                  PosQuantity quantity,
+                                  GError **error)
+{
+  gint64 free_quantity =
+      pos_order_line_get_open (line).micro - line->picked.micro - line->packed.micro;
+  PosQuantity from = pos_order_line_get_quantity (line);
+  PosQuantity to = {from.micro - quantity.micro};
+  g_autofree char *maximum = pos_micro_to_text (MAX (free_quantity, 0), 0);
+  GVariantDict details;
+
+  if (quantity.micro <= 0 || quantity.micro > free_quantity) {
+    g_variant_dict_init (&details, NULL);
+    g_variant_dict_insert (&details, "maximum", "s", maximum);
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_QUANTITY,
+                          g_variant_dict_end (&details),
+                          "At most %s can be cancelled",
+                          maximum);
+  }
+  line->discount = pos_pricing_scale_discount (line->discount, from, to);
+  line->cancelled.micro += quantity.micro;
+  line->rejected.micro = MIN (line->rejected.micro, free_quantity - quantity.micro);
+  for (guint i = pos_list_size (order->charges); i > 0; i--) {
+    PosCharge *charge = pos_list_peek (order->charges, i - 1);
+
+    if (!pos_id_equal (&charge->line, &line->id))
+      continue;
+    if (pos_order_line_get_open (line).micro == 0)
+      pos_charges_drop_open (order, charge);
+    else
+      charge->amount = pos_minor_scale (charge->amount, to.micro, from.micro, POS_ROUND_HALF_UP);
+  }
+  return TRUE;
+}

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-charge-rules.c — matching charge rules; the most specific wins, a tie is an error. */
+#include "base/pos-error.h"
+#include "pricing/pos-charge-rules-private.h"
+
+/* How closely one relation fits: −1 not at all, 0 all, 1 group, 2 one. */
+static int
+rank (int relation, const char *wanted, const char *one, const char *group)
+{
+  switch ((PosRelation)relation) {
+  case POS_RELATION_ONE:
+    return wanted && g_strcmp0 (wanted, one) == 0 ? 2 : -1;
+  case POS_RELATION_GROUP:
+    return wanted && g_strcmp0 (wanted, group) == 0 ? 1 : -1;
+  case POS_RELATION_ALL:
+  default:
+    return 0;
+  }
+}
+
+/* Account, product, mode, store as the digits of one number; −1 when the rule does not match. */
+static int
+get_specificity (const PosPricing *pricing, const PosRuleSubject *subject, PosChargeRule *rule)
+{
+  PosCustomer *customer = pricing->customer;
+  PosOrderLine *line = subject->line;
+  PosDeliveryMode *mode = pos_config_get (pricing->config, POS_TYPE_DELIVERY_MODE, subject->mode);
+  int ranks[] = {
+      rank (rule->account_relation,
+            rule->account,
+            customer ? customer->id : NULL,
+            customer ? customer->group : NULL),
+      line ? rank (rule->product_relation, rule->product, line->item, line->category) : 0,
+      rank (rule->mode_relation, rule->mode, subject->mode, mode ? mode->charge_group : NULL),
+      rank (rule->store_relation, rule->store, pricing->store->id, pricing->store->price_group),
+  };
+  int specificity = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ranks); i++) {
+    if (ranks[i] < 0)
+      return -1;
+    specificity = specificity * 3 + ranks[i];
+  }
+  return specificity;
+}
+
+static gboolean
+belongs (const PosRuleSubject *subject, PosChargeRule *rule)
+{
+  gboolean line_rule = rule->level == POS_CHARGE_LEVEL_LINE;
+
+  if (rule->currency != 0 && rule->currency != subject->order->currency)
+    return FALSE;
+  switch (subject->set) {
+  case POS_RULES_LINE:
+    return line_rule;
+  case POS_RULES_PRORATED:
+    return !line_rule && rule->prorate;
+  case POS_RULES_HEADER:
+  default:
+    return !line_rule;
+  }
+}
+
+typedef struct {
+  PosChargeRule *rule;
+  PosChargeRule *tie;
+  int specificity;
+} Winner;
+
+static void
+consider (GArray *winners, PosChargeRule *rule, int specificity)
+{
+  Winner fresh = {rule, NULL, specificity};
+
+  for (guint i = 0; i < winners->len; i++) {
+    Winner *winner = &g_array_index (winners, Winner, i);
+
+    if (g_strcmp0 (winner->rule->code, rule->code))
+      continue;
+    if (specificity > winner->specificity)
+      *winner = fresh;
+    else if (specificity == winner->specificity)
+      winner->tie = rule;
+    return;
+  }
+  g_array_append_val (winners, fresh);
+}
+
+static gboolean
+fail_tie (const Winner *winner, GError **error)
+{
+  const char *rules[] = {winner->rule->id, winner->tie->id, NULL};
+  GVariantDict details;
+
+  g_variant_dict_init (&details, NULL);
+  g_variant_dict_insert_value (&details, "rules", g_variant_new_strv (rules, -1));
+  g_variant_dict_insert (&details, "charge_code", "s", winner->rule->code);
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_CONFIGURATION,
+                        g_variant_dict_end (&details),
+                        "Charge rules %s and %s say the same in two ways",
+                        winner->rule->id,
+                        winner->tie->id);
+}
+
+GPtrArray *
+pos_charge_rules_find (const PosPricing *pricing, const PosRuleSubject *subject, GError **error)
+{
+  GPtrArray *rules = pos_config_list (pricing->config, POS_TYPE_CHARGE_RULE);
+  g_autoptr (GArray) winners = g_array_new (FALSE, FALSE, sizeof (Winner));
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  for (guint i = 0; i < rules->len; i++) {
+    PosChargeRule *rule = g_ptr_array_index (rules, i);
+    int specificity = belongs (subject, rule) ? get_specificity (pricing, subject, rule) : -1;
+
+    if (specificity >= 0)
+      consider (winners, rule, specificity);
+  }
+  for (guint i = 0; i < winners->len; i++) {
+    Winner *winner = &g_array_index (winners, Winner, i);
+
+    if (winner->tie) {
+      fail_tie (winner, error);
+      return NULL;
+    }
+    g_ptr_array_add (found, winner->rule);
+  }
+  return g_steal_pointer (&found);
+}
+
+gint64
+pos_charge_rule_evaluate (PosChargeRule *rule, gint64 value)
+{
+  POS_LIST_FOREACH (PosChargeTier, tier, rule->tiers)
+  {
+    if (value >= tier->from && (tier->to == 0 || value <= tier->to))
+      return tier->category == POS_CHARGE_PERCENT
+                 ? pos_minor_at_rate (value, tier->rate, POS_ROUND_HALF_UP)
+                 : tier->amount;
+  }
+  return 0;
+}

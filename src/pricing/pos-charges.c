@@ -1,0 +1,435 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-charges.c — what the rules ask for, laid over the charges that are there. */
+#include "pricing/pos-charges.h"
+#include "base/pos-error.h"
+#include "pricing/pos-charge-rules-private.h"
+#include "pricing/pos-totals.h"
+
+/* One charge the rules ask for. */
+typedef struct {
+  const char *code;
+  const char *mode;
+  PosId line;
+  int origin;
+  gint64 amount;
+  gboolean found; /* an existing record stands for it */
+} Wanted;
+
+typedef struct {
+  const PosPricing *pricing;
+  PosOrder *order;
+  GPtrArray *lines; /* active lines of positive quantity, by position */
+  GArray *wanted;
+} Work;
+
+const char *
+pos_charges_get_line_mode (const PosPricing *pricing, PosOrderLine *line)
+{
+  if (pos_order_line_is_deferred (line))
+    return line->mode;
+  return pos_config_get_parameters (pricing->config)->carry_out_mode;
+}
+
+static gboolean
+same_mode (const char *a, const char *b)
+{
+  return g_strcmp0 (pos_text_or (a, ""), pos_text_or (b, "")) == 0;
+}
+
+/* M37: whether @mode gained or lost a line in this edit. */
+static gboolean
+is_affected (const PosPricing *pricing, PosOrder *order, const char *mode)
+{
+  if (order->flow != POS_ORDER_FLOW_EDIT)
+    return TRUE;
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    const char *now = pos_charges_get_line_mode (pricing, line);
+
+    if (!pos_order_line_is_active (line))
+      continue;
+    if (line->charged_mode && same_mode (now, line->charged_mode))
+      continue;
+    if (same_mode (now, mode) || (line->charged_mode && same_mode (line->charged_mode, mode)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static int
+compare_positions (gconstpointer a, gconstpointer b)
+{
+  PosOrderLine *first = *(PosOrderLine **)a;
+  PosOrderLine *second = *(PosOrderLine **)b;
+
+  if (first->position != second->position)
+    return first->position < second->position ? -1 : 1;
+  return pos_id_compare (&first->id, &second->id);
+}
+
+static GPtrArray *
+list_charged_lines (PosOrder *order)
+{
+  GPtrArray *lines = g_ptr_array_new ();
+
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    if (pos_order_line_is_active (line) && pos_order_line_get_quantity (line).micro > 0)
+      g_ptr_array_add (lines, line);
+  }
+  g_ptr_array_sort (lines, compare_positions);
+  return lines;
+}
+
+static void
+want (Work *work, const char *code, const char *mode, PosOrderLine *line, int origin, gint64 amount)
+{
+  Wanted wanted = {
+      .code = code,
+      .mode = mode,
+      .line = line ? line->id : POS_ID_NONE,
+      .origin = origin,
+      .amount = amount,
+  };
+
+  g_array_append_val (work->wanted, wanted);
+}
+
+static gint64
+sum_lines (GPtrArray *lines)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    sum += ((PosOrderLine *)g_ptr_array_index (lines, i))->net;
+  return sum;
+}
+
+/* M36. */
+static void
+prorate (Work *work, PosChargeRule *rule, const char *mode, GPtrArray *lines)
+{
+  g_autofree gint64 *weights = g_new0 (gint64, lines->len);
+  g_autofree gint64 *parts = g_new0 (gint64, lines->len);
+
+  for (guint i = 0; i < lines->len; i++)
+    weights[i] = ((PosOrderLine *)g_ptr_array_index (lines, i))->net;
+  pos_minor_allocate (
+      pos_charge_rule_evaluate (rule, sum_lines (lines)), weights, parts, lines->len);
+  for (guint i = 0; i < lines->len; i++)
+    want (work, rule->code, mode, g_ptr_array_index (lines, i), POS_CHARGE_PRORATED, parts[i]);
+}
+
+/* Header rules over the lines of one mode: all lines, or a group among several. */
+static gboolean
+want_group (Work *work, const char *mode, GPtrArray *lines, gboolean alone, GError **error)
+{
+  PosRuleSubject subject = {
+      .set = alone ? POS_RULES_HEADER : POS_RULES_PRORATED,
+      .order = work->order,
+      .mode = mode,
+  };
+  g_autoptr (GPtrArray) rules = NULL;
+
+  if (!is_affected (work->pricing, work->order, mode))
+    return TRUE;
+  rules = pos_charge_rules_find (work->pricing, &subject, error);
+  if (!rules)
+    return FALSE;
+  for (guint i = 0; i < rules->len; i++) {
+    PosChargeRule *rule = g_ptr_array_index (rules, i);
+
+    if (rule->prorate)
+      prorate (work, rule, mode, lines);
+    else
+      want (work,
+            rule->code,
+            mode,
+            NULL,
+            POS_CHARGE_AUTO,
+            pos_charge_rule_evaluate (rule, sum_lines (lines)));
+  }
+  return TRUE;
+}
+
+static GPtrArray *
+list_lines_of_mode (Work *work, const char *mode)
+{
+  GPtrArray *lines = g_ptr_array_new ();
+
+  for (guint i = 0; i < work->lines->len; i++) {
+    PosOrderLine *line = g_ptr_array_index (work->lines, i);
+
+    if (same_mode (pos_charges_get_line_mode (work->pricing, line), mode))
+      g_ptr_array_add (lines, line);
+  }
+  return lines;
+}
+
+static gboolean
+want_header (Work *work, GError **error)
+{
+  for (guint i = 0; i < work->lines->len; i++) {
+    PosOrderLine *line = g_ptr_array_index (work->lines, i);
+    const char *mode = pos_charges_get_line_mode (work->pricing, line);
+    g_autoptr (GPtrArray) group = list_lines_of_mode (work, mode);
+
+    if (g_ptr_array_index (group, 0) == (gpointer)line &&
+        !want_group (work, mode, group, group->len == work->lines->len, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+want_lines (Work *work, GError **error)
+{
+  for (guint i = 0; i < work->lines->len; i++) {
+    PosOrderLine *line = g_ptr_array_index (work->lines, i);
+    const char *mode = pos_charges_get_line_mode (work->pricing, line);
+    PosRuleSubject subject = {POS_RULES_LINE, work->order, mode, line};
+    g_autoptr (GPtrArray) rules = NULL;
+
+    if (!is_affected (work->pricing, work->order, mode))
+      continue;
+    rules = pos_charge_rules_find (work->pricing, &subject, error);
+    if (!rules)
+      return FALSE;
+    for (guint j = 0; j < rules->len; j++) {
+      PosChargeRule *rule = g_ptr_array_index (rules, j);
+
+      want (work,
+            rule->code,
+            mode,
+            line,
+            POS_CHARGE_AUTO,
+            pos_charge_rule_evaluate (rule, line->net));
+    }
+  }
+  return TRUE;
+}
+
+static Wanted *
+find_wanted (Work *work, PosCharge *charge)
+{
+  for (guint i = 0; i < work->wanted->len; i++) {
+    Wanted *wanted = &g_array_index (work->wanted, Wanted, i);
+
+    if (!wanted->found && wanted->origin == charge->origin &&
+        g_strcmp0 (wanted->code, charge->code) == 0 && same_mode (wanted->mode, charge->mode) &&
+        pos_id_equal (&wanted->line, &charge->line))
+      return wanted;
+  }
+  return NULL;
+}
+
+/* Whether an overridden charge still has what it was for. */
+static gboolean
+still_applies (Work *work, PosCharge *charge)
+{
+  for (guint i = 0; i < work->lines->len; i++) {
+    PosOrderLine *line = g_ptr_array_index (work->lines, i);
+    gboolean meant = pos_id_is_none (&charge->line) || pos_id_equal (&charge->line, &line->id);
+
+    if (meant && same_mode (pos_charges_get_line_mode (work->pricing, line), charge->mode))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Returns: whether the automatic charge stays. */
+static gboolean
+review (Work *work, PosCharge *charge)
+{
+  Wanted *wanted = find_wanted (work, charge);
+
+  if (wanted)
+    wanted->found = TRUE;
+  if (charge->invoiced != 0)
+    return TRUE;
+  if (wanted) {
+    charge->calculated = wanted->amount;
+    if (!charge->overridden)
+      charge->amount = wanted->amount;
+    return charge->overridden || wanted->amount != 0;
+  }
+  if (!is_affected (work->pricing, work->order, charge->mode))
+    return TRUE;
+  return charge->overridden && still_applies (work, charge);
+}
+
+/* A charge of a line that is gone goes with it, whoever made it. */
+static gboolean
+lost_its_line (PosOrder *order, PosCharge *charge)
+{
+  PosOrderLine *line = pos_order_find_line (order, &charge->line);
+
+  return !pos_id_is_none (&charge->line) && (!line || !pos_order_line_is_active (line));
+}
+
+static void
+review_charges (Work *work)
+{
+  for (guint i = pos_list_size (work->order->charges); i > 0; i--) {
+    PosCharge *charge = pos_list_peek (work->order->charges, i - 1);
+    gboolean automatic = charge->origin == POS_CHARGE_AUTO || charge->origin == POS_CHARGE_PRORATED;
+
+    if (lost_its_line (work->order, charge) || (automatic && !review (work, charge)))
+      pos_charges_drop_open (work->order, charge);
+  }
+}
+
+static PosCharge *
+append_charge (const PosPricing *pricing, PosOrder *order, const char *code, GError **error)
+{
+  PosChargeCode *known = pos_config_get (pricing->config, POS_TYPE_CHARGE_CODE, code);
+  g_autoptr (PosCharge) charge = NULL;
+  GVariantDict details;
+
+  if (!known) {
+    g_variant_dict_init (&details, NULL);
+    g_variant_dict_insert (&details, "charge_code", "s", code ? code : "");
+    pos_set_error (error,
+                   POS_ORDER_ERROR,
+                   POS_ORDER_ERROR_CONFIGURATION,
+                   g_variant_dict_end (&details),
+                   "Charge code %s is not set up",
+                   code ? code : "(none)");
+    return NULL;
+  }
+  charge = g_object_new (POS_TYPE_CHARGE, NULL);
+  charge->id = pos_context_mint_id (pricing->context);
+  pos_text_set (&charge->code, code);
+  pos_l10n_set (&charge->description, known->description);
+  pos_text_set (&charge->item_tax_group, known->item_tax_group);
+  charge->shipping = known->shipping;
+  charge->refundable = known->refundable;
+  g_list_store_append (order->charges, charge);
+  return charge;
+}
+
+static gboolean
+append_wanted (Work *work, GError **error)
+{
+  for (guint i = 0; i < work->wanted->len; i++) {
+    Wanted *wanted = &g_array_index (work->wanted, Wanted, i);
+    PosCharge *charge;
+
+    if (wanted->found || wanted->amount == 0)
+      continue;
+    charge = append_charge (work->pricing, work->order, wanted->code, error);
+    if (!charge)
+      return FALSE;
+    charge->line = wanted->line;
+    charge->origin = wanted->origin;
+    charge->calculated = wanted->amount;
+    charge->amount = wanted->amount;
+    pos_text_set (&charge->mode, wanted->mode);
+  }
+  return TRUE;
+}
+
+gboolean
+pos_charges_compute (const PosPricing *pricing, PosOrder *order, GError **error)
+{
+  g_autoptr (GPtrArray) lines = list_charged_lines (order);
+  g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (Wanted));
+  Work work = {pricing, order, lines, wanted};
+
+  if (!pos_config_get_parameters (pricing->config)->manual_charges &&
+      !(want_header (&work, error) && want_lines (&work, error)))
+    return FALSE;
+  review_charges (&work);
+  return append_wanted (&work, error);
+}
+
+void
+pos_charges_forget_overrides (const PosPricing *pricing, PosOrder *order)
+{
+  gboolean by_hand = pos_config_get_parameters (pricing->config)->manual_charges;
+
+  POS_LIST_FOREACH (PosCharge, charge, order->charges)
+  {
+    gboolean automatic = charge->origin == POS_CHARGE_AUTO || charge->origin == POS_CHARGE_PRORATED;
+
+    if (automatic)
+      charge->overridden = FALSE;
+    else if (by_hand && charge->origin != POS_CHARGE_CANCELLATION && charge->invoiced == 0)
+      charge->amount = 0;
+  }
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    if (line->invoiced.micro == 0)
+      pos_text_set (&line->charged_mode, NULL);
+  }
+}
+
+static gboolean
+fail_amount (gint64 minimum, GError **error)
+{
+  GVariantDict details;
+
+  g_variant_dict_init (&details, NULL);
+  g_variant_dict_insert (&details, "minimum_minor", "x", minimum);
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_AMOUNT,
+                        g_variant_dict_end (&details),
+                        "The charge is too low");
+}
+
+PosCharge *
+pos_charges_add (const PosPricing *pricing,
+                 PosOrder *order,
+                 PosOrderLine *line,
+                 const char *code,
+                 gint64 amount,
+                 PosChargeOrigin origin,
+                 GError **error)
+{
+  PosCharge *charge;
+
+  if (amount < 0) {
+    fail_amount (0, error);
+    return NULL;
+  }
+  charge = append_charge (pricing, order, code, error);
+  if (!charge)
+    return NULL;
+  charge->line = line ? line->id : POS_ID_NONE;
+  charge->origin = (int)origin;
+  charge->amount = amount;
+  pos_text_set (&charge->mode, line ? pos_charges_get_line_mode (pricing, line) : NULL);
+  return charge;
+}
+
+gboolean
+pos_charges_set_amount (
+    PosOrder *order, PosCharge *charge, gint64 amount, const char *reason, GError **error)
+{
+  gint64 minimum = charge->invoiced;
+
+  if (!order->tax_included)
+    minimum -= pos_minor_included_tax (charge->invoiced, charge->tax_rate, POS_ROUND_HALF_UP);
+  if (amount < minimum)
+    return fail_amount (minimum, error);
+  charge->amount = amount;
+  charge->overridden = TRUE;
+  pos_text_set (&charge->reason, reason);
+  return TRUE;
+}
+
+void
+pos_charges_drop_open (PosOrder *order, PosCharge *charge)
+{
+  guint position;
+
+  if (charge->invoiced != 0) {
+    charge->total = charge->invoiced;
+    charge->tax = pos_minor_included_tax (charge->total, charge->tax_rate, POS_ROUND_HALF_UP);
+    charge->amount = charge->total - (order->tax_included ? 0 : charge->tax);
+    return;
+  }
+  if (g_list_store_find (order->charges, charge, &position))
+    g_list_store_remove (order->charges, position);
+}

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-commitment.c — a cart becomes an order at rest; what that moves in stock. */
+#include "pricing/pos-commitment.h"
+#include "pricing/pos-charges.h"
+#include "pricing/pos-commitment-private.h"
+#include "pricing/pos-ledger.h"
+#include "pricing/pos-totals.h"
+
+void
+pos_commitment_invoice_carried (PosOrder *order)
+{
+  POS_LIST_FOREACH (PosCharge, charge, order->charges)
+  {
+    PosOrderLine *line = pos_order_find_line (order, &charge->line);
+    gboolean carried =
+        line ? !pos_order_line_is_deferred (line) : order->type == POS_ORDER_TYPE_SALE;
+
+    if (carried && charge->origin != POS_CHARGE_CANCELLATION)
+      charge->invoiced = charge->total;
+  }
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    if (pos_order_line_is_active (line) && !pos_order_line_is_deferred (line)) {
+      line->invoiced = pos_order_line_get_quantity (line);
+      line->invoiced_net = line->net;
+      line->invoiced_tax = line->tax;
+    }
+  }
+}
+
+PosAcceptState
+pos_commitment_get_first_accept_state (const PosPricing *pricing,
+                                       PosOrder *order,
+                                       PosOrderLine *line)
+{
+  PosWarehouse *warehouse;
+  PosStore *store;
+
+  if (line->intent != POS_INTENT_SHIP)
+    return pos_order_line_is_deferred (line) ? POS_ACCEPT_ACCEPTED : POS_ACCEPT_NONE;
+  /* The store that will ship it decides; a bare warehouse has nobody to ask. */
+  warehouse = pos_config_get (pricing->config, POS_TYPE_WAREHOUSE, line->location);
+  store = warehouse ? pos_config_get (pricing->config, POS_TYPE_STORE, warehouse->store) : NULL;
+  return store && store->manual_accept ? POS_ACCEPT_PENDING : POS_ACCEPT_ACCEPTED;
+}
+
+typedef struct {
+  gboolean open, deferred_invoiced, moved, active, all_invoiced;
+} Progress;
+
+static Progress
+get_progress (PosOrder *order)
+{
+  Progress progress = {.all_invoiced = TRUE};
+
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    gboolean open = pos_order_line_get_open (line).micro != 0;
+
+    if (!pos_order_line_is_active (line))
+      continue;
+    progress.active = TRUE;
+    progress.all_invoiced &= !open;
+    if (pos_order_line_is_deferred (line)) {
+      progress.open |= open;
+      progress.deferred_invoiced |= line->invoiced.micro != 0;
+      progress.moved |= line->picked.micro != 0 || line->packed.micro != 0;
+    }
+  }
+  return progress;
+}
+
+PosOrderStatus
+pos_commitment_derive_status (PosOrder *order)
+{
+  Progress progress = get_progress (order);
+
+  if (order->type == POS_ORDER_TYPE_SALE)
+    return POS_ORDER_STATUS_INVOICED;
+  if (order->type == POS_ORDER_TYPE_QUOTE)
+    return POS_ORDER_STATUS_QUOTE_OPEN;
+  if (!progress.open)
+    return progress.deferred_invoiced ? POS_ORDER_STATUS_INVOICED : POS_ORDER_STATUS_CANCELLED;
+  if (!order->number)
+    return POS_ORDER_STATUS_PENDING_SYNC;
+  if (progress.deferred_invoiced)
+    return POS_ORDER_STATUS_PARTIALLY_INVOICED;
+  return progress.moved ? POS_ORDER_STATUS_IN_FULFILLMENT : POS_ORDER_STATUS_OPEN;
+}
+
+static void
+post_payments (PosOrder *order)
+{
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  {
+    if (payment->revision != 0)
+      continue;
+    payment->revision = order->revision;
+    if (payment->state == POS_PAYMENT_STATE_CAPTURED)
+      payment->state = POS_PAYMENT_STATE_POSTED;
+  }
+}
+
+static void
+lock_line (const PosPricing *pricing, PosOrder *order, PosOrderLine *line)
+{
+  const char *mode = pos_charges_get_line_mode (pricing, line);
+
+  line->price_locked = TRUE;
+  pos_text_set (&line->charged_mode, mode ? mode : "");
+  if (line->accept_state == POS_ACCEPT_NONE && pos_order_line_is_active (line) &&
+      order->type == POS_ORDER_TYPE_SALES_ORDER)
+    line->accept_state = pos_commitment_get_first_accept_state (pricing, order, line);
+}
+
+gboolean
+pos_commitment_finish (const PosPricing *pricing, PosOrder *order, gint64 at, GError **error)
+{
+  order->revision = order->flow_revision + 1;
+  order->committed_at = at;
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    lock_line (pricing, order, line);
+  }
+  if (order->type != POS_ORDER_TYPE_QUOTE && !pos_ledger_post (order, at, error))
+    return FALSE;
+  post_payments (order);
+  order->status = pos_commitment_derive_status (order);
+  order->excess_choice = POS_EXCESS_CHOICE_UNDECIDED;
+  return pos_totals_settle (order, error);
+}
+
+/* Lines that nobody gave an intent leave now, as soon as the order is a customer order. */
+static void
+carry_the_rest (const PosPricing *pricing, PosOrder *order)
+{
+  PosParameters *parameters = pos_config_get_parameters (pricing->config);
+
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    if (line->intent == POS_INTENT_NONE)
+      line->intent = POS_INTENT_CARRY_OUT;
+    if (line->intent == POS_INTENT_CARRY_OUT && line->invoiced.micro == 0) {
+      if (!line->location)
+        pos_text_set (&line->location, pricing->store->warehouse);
+      if (!line->mode && order->type == POS_ORDER_TYPE_SALES_ORDER)
+        pos_text_set (&line->mode, parameters->carry_out_mode);
+    }
+  }
+}
+
+gboolean
+pos_commitment_apply (const PosPricing *pricing, PosOrder *order, gint64 at, GError **error)
+{
+  if (order->type != POS_ORDER_TYPE_QUOTE) {
+    carry_the_rest (pricing, order);
+    pos_commitment_invoice_carried (order);
+  }
+  return pos_commitment_finish (pricing, order, at, error);
+}

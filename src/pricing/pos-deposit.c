@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-deposit.c — required deposit, amount due, balances and the guard before concluding. */
+#include "pricing/pos-deposit.h"
+#include "base/pos-error.h"
+#include "pricing/pos-cancellation.h"
+#include "pricing/pos-settlement.h"
+#include "pricing/pos-totals.h"
+
+gint64
+pos_deposit_get_default (PosOrder *order)
+{
+  return pos_minor_at_rate (order->open_total, order->deposit_rate, POS_ROUND_HALF_UP);
+}
+
+gint64
+pos_deposit_get_maximum (PosOrder *order)
+{
+  return order->open_total;
+}
+
+gboolean
+pos_deposit_is_below_default (PosOrder *order, gint64 amount)
+{
+  return amount < pos_deposit_get_default (order);
+}
+
+static gboolean
+check_bounds (PosOrder *order, gint64 amount, GError **error)
+{
+  GVariantDict details;
+
+  if (order->type != POS_ORDER_TYPE_SALES_ORDER || !pos_order_has_deferred (order))
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_NOT_AN_ORDER,
+                          NULL,
+                          "Only a customer order has a deposit");
+  if (amount >= 0 && amount <= order->open_total)
+    return TRUE;
+  g_variant_dict_init (&details, NULL);
+  g_variant_dict_insert (&details, "minimum_minor", "x", G_GINT64_CONSTANT (0));
+  g_variant_dict_insert (&details, "maximum_minor", "x", order->open_total);
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_DEPOSIT_BOUNDS,
+                        g_variant_dict_end (&details),
+                        "A deposit is between nothing and the deferred total");
+}
+
+gboolean
+pos_deposit_set_amount (PosOrder *order, gint64 amount, GError **error)
+{
+  if (!check_bounds (order, amount, error))
+    return FALSE;
+  order->deposit_source = POS_DEPOSIT_AMOUNT;
+  order->deposit_entered = amount;
+  order->deposit_entered_rate.micro = 0;
+  return TRUE;
+}
+
+gboolean
+pos_deposit_set_rate (PosOrder *order, PosRate rate, GError **error)
+{
+  if (!check_bounds (order, pos_minor_at_rate (order->open_total, rate, POS_ROUND_HALF_UP), error))
+    return FALSE;
+  order->deposit_source = POS_DEPOSIT_RATE;
+  order->deposit_entered = 0;
+  order->deposit_entered_rate = rate;
+  return TRUE;
+}
+
+void
+pos_deposit_reset (PosOrder *order)
+{
+  order->deposit_source = POS_DEPOSIT_DEFAULT;
+  order->deposit_entered = 0;
+  order->deposit_entered_rate.micro = 0;
+  pos_text_set (&order->deposit_worker, NULL);
+  pos_text_set (&order->deposit_approver, NULL);
+  pos_text_set (&order->deposit_reason, NULL);
+}
+
+static gint64
+compute_required (PosOrder *order)
+{
+  if (order->type != POS_ORDER_TYPE_SALES_ORDER)
+    return 0;
+  switch ((PosDepositSource)order->deposit_source) {
+  case POS_DEPOSIT_AMOUNT:
+    order->deposit_entered = CLAMP (order->deposit_entered, 0, order->open_total);
+    return order->deposit_entered;
+  case POS_DEPOSIT_RATE:
+    return MIN (
+        pos_minor_at_rate (order->open_total, order->deposit_entered_rate, POS_ROUND_HALF_UP),
+        order->open_total);
+  case POS_DEPOSIT_DEFAULT:
+  default:
+    return MIN (pos_deposit_get_default (order), order->open_total);
+  }
+}
+
+static gint64
+get_keepable (PosOrder *order)
+{
+  return MIN (order->deposit_held, order->open_total);
+}
+
+gint64
+pos_deposit_get_excess (PosOrder *order)
+{
+  return MAX (get_keepable (order) - order->deposit_required, 0);
+}
+
+/* M32: the deposit this cart leaves behind when nothing more than needed is paid. */
+static gint64
+get_target (const PosPricing *pricing, PosOrder *order)
+{
+  int policy = pos_config_get_parameters (pricing->config)->excess_deposit;
+  gboolean refund = policy == POS_EXCESS_REFUND ||
+                    (policy == POS_EXCESS_ASK && order->excess_choice == POS_EXCESS_CHOICE_REFUND);
+
+  if (refund)
+    return order->deposit_required;
+  return MAX (order->deposit_required, get_keepable (order));
+}
+
+/* What remains of @due after the cart's payments.  M3: up to @most a surplus is welcome. */
+static gint64
+get_rest (gint64 due, gint64 tendered, gint64 most)
+{
+  if (due < 0)
+    return due - tendered;
+  if (tendered > most)
+    return most - tendered;
+  return MAX (due - tendered, 0);
+}
+
+static void
+compute_building (const PosPricing *pricing, PosOrder *order)
+{
+  gint64 carried = pos_totals_get_open_carry_out (order);
+  gint64 tendered = pos_totals_get_tendered (order);
+  gint64 due, most;
+
+  if (!pos_order_is_saved (order))
+    order->deposit_rate = pos_config_get_parameters (pricing->config)->deposit_rate;
+  order->deposit_required = compute_required (order);
+  if (order->type == POS_ORDER_TYPE_QUOTE) {
+    order->due_now = -tendered;
+    order->balance = order->open_total;
+    return;
+  }
+  due = carried + get_target (pricing, order) - order->deposit_held;
+  most = carried + order->open_total - order->deposit_held;
+  order->due_now = get_rest (due, tendered, most);
+  order->balance = order->open_total - (order->deposit_held + tendered + order->due_now - carried);
+}
+
+static gboolean
+compute_hand_over (const PosPricing *pricing, PosOrder *order, GError **error)
+{
+  gint64 carried = pos_totals_get_open_carry_out (order);
+  PosSettlement settlement;
+
+  if (!pos_settlement_compute (pricing, order, &settlement, error))
+    return FALSE;
+  order->due_now = settlement.due + carried - pos_totals_get_tendered (order);
+  order->deposit_applied += settlement.applied;
+  order->balance = settlement.open_after - settlement.held_after;
+  return TRUE;
+}
+
+static void
+compute_cancel (PosOrder *order)
+{
+  PosCharge *charge = pos_cancellation_find_charge (order);
+  gint64 owed = charge ? pos_totals_get_charge_open (charge) : 0;
+
+  order->due_now = owed - order->deposit_held - pos_totals_get_tendered (order);
+  order->deposit_applied += MIN (owed, order->deposit_held);
+  order->balance = 0;
+}
+
+gboolean
+pos_deposit_compute (const PosPricing *pricing, PosOrder *order, GError **error)
+{
+  switch ((PosOrderFlow)order->flow) {
+  case POS_ORDER_FLOW_HAND_OVER:
+    return compute_hand_over (pricing, order, error);
+  case POS_ORDER_FLOW_CANCEL:
+    compute_cancel (order);
+    return TRUE;
+  case POS_ORDER_FLOW_NEW:
+  case POS_ORDER_FLOW_EDIT:
+  default:
+    compute_building (pricing, order);
+    return TRUE;
+  }
+}
+
+/* Open value of the lines that leave one way, with their charges. */
+static gint64
+sum_group (PosOrder *order, gboolean pick_up)
+{
+  gint64 sum = 0;
+
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    if (pos_order_line_is_deferred (line) && (line->intent == POS_INTENT_PICK_UP) == pick_up)
+      sum += pos_totals_get_line_open (order, line);
+  }
+  POS_LIST_FOREACH (PosCharge, charge, order->charges)
+  {
+    PosOrderLine *line = pos_order_find_line (order, &charge->line);
+
+    if (line && pos_order_line_is_deferred (line) &&
+        (line->intent == POS_INTENT_PICK_UP) == pick_up)
+      sum += pos_totals_get_charge_open (charge);
+  }
+  return sum;
+}
+
+static gboolean
+ships_anything (PosOrder *order)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    if (pos_order_line_is_active (line) &&
+        (line->intent == POS_INTENT_SHIP || line->intent == POS_INTENT_ELECTRONIC))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+void
+pos_deposit_get_balances (PosOrder *order, PosBalances *balances)
+{
+  gint64 groups[] = {sum_group (order, FALSE), sum_group (order, TRUE)};
+  gint64 header = order->open_total - groups[0] - groups[1];
+  gint64 held = order->open_total - order->balance;
+  gint64 weights[] = {groups[0], groups[1]};
+  gint64 parts[2];
+
+  if (weights[0] + weights[1] == 0)
+    weights[ships_anything (order) ? 0 : 1] = 1;
+  pos_minor_allocate (header, weights, parts, 2);
+  groups[0] += parts[0];
+  groups[1] += parts[1];
+  pos_minor_allocate (held, groups, parts, 2);
+  balances->ship = groups[0] - parts[0];
+  balances->pick_up = groups[1] - parts[1];
+}
+
+gint64
+pos_deposit_get_to_authorize (PosOrder *order)
+{
+  PosBalances balances;
+
+  pos_deposit_get_balances (order, &balances);
+  return balances.ship + (order->balance_choice == POS_BALANCE_CARD ? balances.pick_up : 0);
+}
+
+static gboolean
+has_token (PosOrder *order)
+{
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  {
+    if (payment->kind == POS_PAYMENT_TOKEN && payment->state != POS_PAYMENT_STATE_VOIDED &&
+        payment->state != POS_PAYMENT_STATE_DECLINED && payment->state != POS_PAYMENT_STATE_EXPIRED)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+fail_choice (const char *choice, gint64 amount, GError **error)
+{
+  GVariantDict details;
+
+  g_variant_dict_init (&details, NULL);
+  g_variant_dict_insert (&details, "choice", "s", choice);
+  g_variant_dict_insert (&details, "amount_minor", "x", amount);
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_BALANCE_CHOICE,
+                        g_variant_dict_end (&details),
+                        "Not decided yet: %s",
+                        choice);
+}
+
+static gboolean
+check_due (PosOrder *order, GError **error)
+{
+  GVariantDict details;
+
+  if (order->due_now == 0)
+    return TRUE;
+  g_variant_dict_init (&details, NULL);
+  g_variant_dict_insert (&details, "due_minor", "x", order->due_now);
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_TENDER_SHORT,
+                        g_variant_dict_end (&details),
+                        order->due_now > 0 ? "Something is still to be paid"
+                                           : "Something is still to be given back");
+}
+
+static gboolean
+check_card (const PosPricing *pricing, PosOrder *order, gint64 required, GError **error)
+{
+  GVariantDict details;
+
+  if (required <= order->authorized)
+    return TRUE;
+  /* Without F7 nothing is reserved: a card on file is all there can be (M11). */
+  if (!pos_config_has_feature (pricing->config, "F7") && has_token (order))
+    return TRUE;
+  g_variant_dict_init (&details, NULL);
+  g_variant_dict_insert (&details, "required_minor", "x", required);
+  g_variant_dict_insert (&details, "authorized_minor", "x", order->authorized);
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_CARD_REQUIRED,
+                        g_variant_dict_end (&details),
+                        "A card must stand in for the balance");
+}
+
+gboolean
+pos_deposit_check_conclude (const PosPricing *pricing, PosOrder *order, GError **error)
+{
+  gboolean building = order->flow == POS_ORDER_FLOW_NEW || order->flow == POS_ORDER_FLOW_EDIT;
+  PosParameters *parameters = pos_config_get_parameters (pricing->config);
+  PosProfile *profile = pos_config_get_profile (pricing->config, pricing->store);
+  gboolean pay_later = order->balance_choice == POS_BALANCE_PAY_LATER;
+  PosBalances balances;
+
+  if (building && parameters->excess_deposit == POS_EXCESS_ASK &&
+      order->excess_choice == POS_EXCESS_CHOICE_UNDECIDED && pos_deposit_get_excess (order) > 0)
+    return fail_choice ("excess", pos_deposit_get_excess (order), error);
+  if (!check_due (order, error))
+    return FALSE;
+  if (!building || order->type != POS_ORDER_TYPE_SALES_ORDER)
+    return TRUE;
+
+  pos_deposit_get_balances (order, &balances);
+  if (balances.pick_up > 0 && order->balance_choice == POS_BALANCE_UNDECIDED &&
+      profile->balance_rule != POS_BALANCE_CARD_REQUIRED) {
+    /* The shipped part must have its card whatever is chosen for the rest. */
+    return check_card (pricing, order, balances.ship, error) &&
+           fail_choice ("balance", balances.pick_up, error);
+  }
+  if (!pay_later || profile->balance_rule == POS_BALANCE_CARD_REQUIRED)
+    balances.ship += balances.pick_up;
+  return check_card (pricing, order, balances.ship, error);
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-stock-effects.c — stock movements between two states of an order (§3.6). */
+#include "base/pos-error.h"
+#include "pricing/pos-commitment.h"
+
+static void
+effect_free (gpointer data)
+{
+  PosStockEffect *effect = data;
+
+  g_free (effect->item);
+  g_free (effect->warehouse);
+  g_free (effect);
+}
+
+static PosStockEffect *
+find_effect (GPtrArray *effects, const char *item, const char *warehouse)
+{
+  PosStockEffect *effect;
+
+  for (guint i = 0; i < effects->len; i++) {
+    effect = g_ptr_array_index (effects, i);
+    if (!g_strcmp0 (effect->item, item) && !g_strcmp0 (effect->warehouse, warehouse))
+      return effect;
+  }
+  effect = g_new0 (PosStockEffect, 1);
+  effect->item = g_strdup (item);
+  effect->warehouse = g_strdup (warehouse);
+  g_ptr_array_add (effects, effect);
+  return effect;
+}
+
+/* Whether the order moves stock at all: carts, quotes and thrown away carts do not. */
+static gboolean
+moves_stock (PosOrder *order)
+{
+  return order && order->type != POS_ORDER_TYPE_QUOTE && order->status != POS_ORDER_STATUS_CART &&
+         order->status != POS_ORDER_STATUS_VOIDED;
+}
+
+/* What has left the shelf for this line. */
+static gint64
+get_out (PosOrder *order, PosOrderLine *line)
+{
+  if (!moves_stock (order) || !line)
+    return 0;
+  return line->invoiced.micro + line->picked.micro + line->packed.micro;
+}
+
+static gint64
+get_reserved (const PosPricing *pricing, PosOrder *order, PosOrderLine *line)
+{
+  gint64 waiting;
+
+  if (!moves_stock (order) || !line || !pos_order_line_is_active (line) ||
+      !pos_order_line_is_deferred (line) ||
+      pos_config_get_parameters (pricing->config)->no_reservation)
+    return 0;
+  waiting = pos_order_line_get_open (line).micro - line->picked.micro - line->packed.micro -
+            line->rejected.micro;
+  return MAX (waiting, 0);
+}
+
+static const char *
+get_warehouse (const PosPricing *pricing, PosOrderLine *line)
+{
+  return pos_text_or (line->location, pricing->store->warehouse);
+}
+
+static void
+add_line (const PosPricing *pricing,
+          GPtrArray *effects,
+          PosOrder *before,
+          PosOrderLine *old,
+          PosOrder *after,
+          PosOrderLine *line)
+{
+  PosOrderLine *named = line ? line : old;
+  PosStockEffect *effect;
+
+  if (old) {
+    effect = find_effect (effects, old->item, get_warehouse (pricing, old));
+    effect->reserved.micro -= get_reserved (pricing, before, old);
+  }
+  effect = find_effect (effects, named->item, get_warehouse (pricing, named));
+  effect->reserved.micro += get_reserved (pricing, after, line);
+  effect->on_hand.micro += get_out (before, old) - get_out (after, line);
+}
+
+GPtrArray *
+pos_order_commit_effects (const PosPricing *pricing, PosOrder *before, PosOrder *after)
+{
+  GPtrArray *effects = g_ptr_array_new_with_free_func (effect_free);
+
+  POS_LIST_FOREACH (PosOrderLine, line, after->lines)
+  {
+    PosOrderLine *old = before ? pos_order_find_line (before, &line->id) : NULL;
+
+    add_line (pricing, effects, before, old, after, line);
+  }
+  for (guint i = 0; before && i < pos_list_size (before->lines); i++) {
+    PosOrderLine *old = pos_list_peek (before->lines, i);
+
+    if (!pos_order_find_line (after, &old->id))
+      add_line (pricing, effects, before, old, after, NULL);
+  }
+  for (guint i = effects->len; i > 0; i--) {
+    PosStockEffect *effect = g_ptr_array_index (effects, i - 1);
+
+    if (effect->on_hand.micro == 0 && effect->reserved.micro == 0)
+      g_ptr_array_remove_index (effects, i - 1);
+  }
+  return effects;
+}

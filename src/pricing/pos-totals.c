@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-totals.c — adding up an order; every sum is checked for overflow. */
+#include "pricing/pos-totals.h"
+#include "base/pos-error.h"
+
+gint64
+pos_totals_get_line_invoiced (PosOrder *order, PosOrderLine *line)
+{
+  return line->invoiced_net + (order->tax_included ? 0 : line->invoiced_tax);
+}
+
+gint64
+pos_totals_get_line_open (PosOrder *order, PosOrderLine *line)
+{
+  return pos_order_line_is_active (line) ? line->total - pos_totals_get_line_invoiced (order, line)
+                                         : 0;
+}
+
+gint64
+pos_totals_get_charge_open (PosCharge *charge)
+{
+  return charge->total - charge->invoiced;
+}
+
+gint64
+pos_totals_get_tendered (PosOrder *order)
+{
+  gint64 sum = 0;
+
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  {
+    gboolean money = payment->kind == POS_PAYMENT_TENDER || payment->kind == POS_PAYMENT_DEPOSIT ||
+                     payment->kind == POS_PAYMENT_REFUND;
+    gboolean here = payment->state == POS_PAYMENT_STATE_AUTHORIZED ||
+                    payment->state == POS_PAYMENT_STATE_CAPTURED;
+
+    if (money && here && payment->revision == 0)
+      sum += payment->amount;
+  }
+  return sum;
+}
+
+/* Header charges belong to what is deferred (M1); a plain sale has nothing deferred. */
+static gboolean
+header_charges_are_deferred (PosOrder *order)
+{
+  return order->type == POS_ORDER_TYPE_SALES_ORDER || pos_order_has_deferred (order);
+}
+
+static gboolean
+charge_is_deferred (PosOrder *order, PosCharge *charge)
+{
+  PosOrderLine *line;
+
+  if (pos_id_is_none (&charge->line))
+    return header_charges_are_deferred (order);
+  line = pos_order_find_line (order, &charge->line);
+  return line && pos_order_line_is_deferred (line);
+}
+
+gint64
+pos_totals_get_open_carry_out (PosOrder *order)
+{
+  gint64 sum = 0;
+
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    if (!pos_order_line_is_deferred (line))
+      sum += pos_totals_get_line_open (order, line);
+  }
+  POS_LIST_FOREACH (PosCharge, charge, order->charges)
+  {
+    if (charge->origin != POS_CHARGE_CANCELLATION && !charge_is_deferred (order, charge))
+      sum += pos_totals_get_charge_open (charge);
+  }
+  return sum;
+}
+
+typedef struct {
+  gint64 goods, discount, charges, tax, total, carry_out, deferred, open, invoiced;
+  gboolean overflow;
+} Sums;
+
+static void
+add (Sums *sums, gint64 *sum, gint64 value)
+{
+  sums->overflow |= __builtin_add_overflow (*sum, value, sum);
+}
+
+static void
+add_line (Sums *sums, PosOrder *order, PosOrderLine *line)
+{
+  gboolean deferred = pos_order_line_is_deferred (line);
+
+  if (!pos_order_line_is_active (line))
+    return;
+  add (sums, &sums->goods, line->net);
+  add (sums, &sums->goods, line->discount);
+  add (sums, &sums->discount, line->discount);
+  add (sums, &sums->tax, line->tax);
+  add (sums, &sums->total, line->total);
+  add (sums, deferred ? &sums->deferred : &sums->carry_out, line->total);
+  add (sums, &sums->invoiced, pos_totals_get_line_invoiced (order, line));
+  if (deferred)
+    add (sums, &sums->open, pos_totals_get_line_open (order, line));
+}
+
+static void
+add_charge (Sums *sums, PosOrder *order, PosCharge *charge)
+{
+  gboolean deferred = charge_is_deferred (order, charge);
+
+  add (sums, &sums->charges, charge->amount);
+  add (sums, &sums->tax, charge->tax);
+  add (sums, &sums->total, charge->total);
+  add (sums, &sums->invoiced, charge->invoiced);
+  if (charge->origin == POS_CHARGE_CANCELLATION)
+    return;
+  add (sums, deferred ? &sums->deferred : &sums->carry_out, charge->total);
+  if (deferred)
+    add (sums, &sums->open, pos_totals_get_charge_open (charge));
+}
+
+static gint64
+sum_authorized (PosOrder *order)
+{
+  gint64 sum = 0;
+
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  {
+    if (payment->kind == POS_PAYMENT_AUTHORIZATION &&
+        payment->state == POS_PAYMENT_STATE_AUTHORIZED)
+      sum += payment->amount - payment->used;
+  }
+  return sum;
+}
+
+gboolean
+pos_totals_sum (PosOrder *order, GError **error)
+{
+  Sums sums = {0};
+  gint64 taken = pos_order_sum_entries (order, POS_ENTRY_DEPOSIT_TAKEN);
+  gint64 refunded = pos_order_sum_entries (order, POS_ENTRY_DEPOSIT_REFUNDED);
+  gint64 applied = pos_order_sum_entries (order, POS_ENTRY_DEPOSIT_APPLIED);
+
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    add_line (&sums, order, line);
+  }
+  POS_LIST_FOREACH (PosCharge, charge, order->charges)
+  {
+    add_charge (&sums, order, charge);
+  }
+  if (sums.overflow)
+    return pos_set_error (
+        error, POS_VALUE_ERROR, POS_VALUE_ERROR_OVERFLOW, NULL, "The order's total is too large");
+
+  order->goods = sums.goods;
+  order->discount = sums.discount;
+  order->charge_total = sums.charges;
+  order->tax = sums.tax;
+  order->total = sums.total;
+  order->carry_out = sums.carry_out;
+  order->deferred = sums.deferred;
+  order->open_total = sums.open;
+  order->invoiced_total = sums.invoiced;
+  order->deposit_held = taken - applied - refunded;
+  order->deposit_applied = applied;
+  order->authorized = sum_authorized (order);
+  order->paid = taken - refunded + pos_order_sum_entries (order, POS_ENTRY_TENDER) +
+                pos_order_sum_entries (order, POS_ENTRY_REFUND) + pos_totals_get_tendered (order);
+  return TRUE;
+}
+
+gboolean
+pos_totals_settle (PosOrder *order, GError **error)
+{
+  if (!pos_totals_sum (order, error))
+    return FALSE;
+  order->due_now = 0;
+  order->balance = order->open_total - order->deposit_held;
+  return TRUE;
+}
