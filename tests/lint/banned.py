@@ -24,7 +24,7 @@ CALLS = (
 STRINGS = (
     (r'"[^"\n]*%[-+ 0#]*\d*\.?\d*l?[fgeFGE]\b', 'no floating point in texts: PosFormat, pos_minor_to_text()'),
 )
-MONEY = re.compile(r'^src/(model|pricing|wire|store|register)/|^src/base/pos-(money|record|json)')
+MONEY = re.compile(r'^src/(model/(?!pos-layout)|pricing/|wire/|store/|register/)|^src/base/pos-(money|record|json)')
 FLOATING = re.compile(r'\b(double|float(?!\.h>)|gdouble|gfloat|json_real\w*|json_number_value)\b')
 
 
@@ -59,6 +59,7 @@ CASES = [
     ('two decimals by printf', {'src/ui/a.c': 'g_strdup_printf ("%.2f", x);'}, 'PosFormat'),
     ('a per cent sign is fine', {'src/ui/a.c': 'g_strdup_printf ("100 %% of %d", x);'}, None),
     ('double near money', {'src/pricing/a.c': 'double total;'}, 'near money'),
+    ('double in geometry', {'src/model/pos-layout-choose.c': 'double scale;'}, None),
     ('double far from money', {'src/ui/a.c': 'double angle;'}, None),
     ('a word in a text', {'src/pricing/a.c': 'const char *x = "a double bed";'}, None),
     ('the wall clock', {'src/store/a.c': '  now = time (NULL);'}, 'PosClock'),
