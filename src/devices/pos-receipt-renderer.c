@@ -19,7 +19,7 @@ typedef struct {
 static const Sheet sheets[] = {
     [POS_PAPER_80MM] = {80 * POINTS_PER_MM, 4.5 * POINTS_PER_MM, 8.4},
     [POS_PAPER_58MM] = {58 * POINTS_PER_MM, 3.5 * POINTS_PER_MM, 7.2},
-    [POS_PAPER_A4] = {210 * POINTS_PER_MM, 25 * POINTS_PER_MM, 10},
+    [POS_PAPER_A4] = {210 * POINTS_PER_MM, 20 * POINTS_PER_MM, 10},
 };
 
 static PosReceiptPen
