@@ -76,7 +76,7 @@ migrate (PosDbEngine *self, GError **error)
 
   if (known < 0)
     return FALSE;
-  if (known == before)
+  if (known <= before)
     return TRUE;
   if (before > 0 && !self->options.without_backup) {
     g_autofree char *name = copy_name (self);

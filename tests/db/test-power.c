@@ -6,6 +6,9 @@
 #include "pos-crash-vfs.h"
 #include <glib/gstdio.h>
 
+/* The long tests walk through some twenty thousand cuts. */
+#define N_RUNS (g_test_thorough () ? 40U : 1U)
+
 /* What is known about a run while its disk is being written. */
 typedef struct {
   Fixture *fixture;
@@ -137,7 +140,7 @@ static void
 a_failed_sync_loses_nothing (Fixture *fixture, gconstpointer data)
 {
   g_log_set_always_fatal (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL);
-  for (guint seed = 1; seed <= 2; seed++) {
+  for (guint seed = 1; seed <= 2 * N_RUNS; seed++) {
     Watch watch = run (fixture, &(PosCrashTraits){.garbage = TRUE}, seed, 5, 2);
     assert_whole (&watch);
   }

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-db-calls.c — reading, writing, copying and checking: the calls and the work behind them. */
+#include "base/pos-error.h"
+#include "db/pos-db-private.h"
+
+static gboolean
+work_write (PosDb *self, PosDbJob *job, guint thread, GError **error)
+{
+  g_autoptr (GHashTable) topics = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  if (!pos_db_engine_write (self->engine, job->func, job->data, topics, error))
+    return FALSE;
+  pos_db_tell_later (self, topics);
+  return TRUE;
+}
+
+static gboolean
+work_read (PosDb *self, PosDbJob *job, guint thread, GError **error)
+{
+  return pos_db_engine_read (self->engine, thread, job->func, job->data, job->cancellable, error);
+}
+
+static gboolean
+work_checkpoint (PosDb *self, PosDbJob *job, guint thread, GError **error)
+{
+  return pos_db_engine_checkpoint (self->engine, error);
+}
+
+static gboolean
+work_backup (PosDb *self, PosDbJob *job, guint thread, GError **error)
+{
+  return pos_db_engine_copy (self->engine, job->path, error);
+}
+
+static gboolean
+work_check (PosDb *self, PosDbJob *job, guint thread, GError **error)
+{
+  job->lines = pos_db_engine_check (self->engine, thread, job->cancellable, error);
+  return job->lines != NULL;
+}
+
+void
+pos_db_write_async (PosDb *self,
+                    PosDbFunc func,
+                    gpointer data,
+                    GDestroyNotify destroy,
+                    GCancellable *cancellable,
+                    GAsyncReadyCallback callback,
+                    gpointer user_data)
+{
+  PosDbJob model = {.work = work_write,
+                    .func = func,
+                    .data = data,
+                    .destroy = destroy,
+                    .cancellable = cancellable};
+
+  g_return_if_fail (POS_IS_DB (self));
+  pos_db_run_later (self, self->writer, &model, callback, user_data, pos_db_write_async);
+}
+
+gboolean
+pos_db_write_finish (PosDb *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, pos_db_write_async), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+gboolean
+pos_db_write_sync (PosDb *self, PosDbFunc func, gpointer data, GError **error)
+{
+  PosDbJob job = {.work = work_write, .func = func, .data = data};
+
+  g_return_val_if_fail (POS_IS_DB (self), FALSE);
+  return pos_db_run_and_wait (self, self->writer, &job, error);
+}
+
+void
+pos_db_read_async (PosDb *self,
+                   PosDbFunc func,
+                   gpointer data,
+                   GDestroyNotify destroy,
+                   GCancellable *cancellable,
+                   GAsyncReadyCallback callback,
+                   gpointer user_data)
+{
+  PosDbJob model = {.work = work_read,
+                    .func = func,
+                    .data = data,
+                    .destroy = destroy,
+                    .cancellable = cancellable};
+
+  g_return_if_fail (POS_IS_DB (self));
+  pos_db_run_later (self, self->readers, &model, callback, user_data, pos_db_read_async);
+}
+
+gboolean
+pos_db_read_finish (PosDb *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, pos_db_read_async), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+gboolean
+pos_db_read_sync (
+    PosDb *self, PosDbFunc func, gpointer data, GCancellable *cancellable, GError **error)
+{
+  PosDbJob job = {.work = work_read, .func = func, .data = data, .cancellable = cancellable};
+
+  g_return_val_if_fail (POS_IS_DB (self), FALSE);
+  return pos_db_run_and_wait (self, self->readers, &job, error);
+}
+
+gboolean
+pos_db_error_outcome_is_unknown (const GError *error)
+{
+  GVariant *details = pos_error_get_details (error);
+  const char *outcome = NULL;
+
+  return details && g_variant_lookup (details, "outcome", "&s", &outcome) &&
+         g_str_equal (outcome, "unknown");
+}
+
+gboolean
+pos_db_backup_sync (PosDb *self, const char *path, GError **error)
+{
+  PosDbJob job = {.work = work_backup, .path = path};
+
+  g_return_val_if_fail (POS_IS_DB (self), FALSE);
+  return pos_db_run_and_wait (self, self->readers, &job, error);
+}
+
+GStrv
+pos_db_check_sync (PosDb *self, GCancellable *cancellable, GError **error)
+{
+  PosDbJob job = {.work = work_check, .cancellable = cancellable};
+
+  g_return_val_if_fail (POS_IS_DB (self), NULL);
+  pos_db_run_and_wait (self, self->readers, &job, error);
+  return job.lines;
+}
+
+gboolean
+pos_db_checkpoint_sync (PosDb *self, GError **error)
+{
+  PosDbJob job = {.work = work_checkpoint};
+
+  g_return_val_if_fail (POS_IS_DB (self), FALSE);
+  return pos_db_run_and_wait (self, self->writer, &job, error);
+}
