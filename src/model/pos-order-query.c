@@ -117,3 +117,31 @@ pos_order_page_free (PosOrderPage *page)
   g_free (page->next);
   g_free (page);
 }
+
+static int
+compare_newest_first (gconstpointer a, gconstpointer b)
+{
+  const PosOrderSummary *left = *(PosOrderSummary *const *)a;
+  const PosOrderSummary *right = *(PosOrderSummary *const *)b;
+
+  return (left->created_at < right->created_at) - (left->created_at > right->created_at);
+}
+
+void
+pos_order_page_add_missing (PosOrderPage *page, PosOrderPage *other)
+{
+  guint known = page->summaries->len;
+
+  for (guint i = 0; other && i < other->summaries->len; i++) {
+    PosOrderSummary *summary = other->summaries->pdata[i];
+    gboolean found = FALSE;
+
+    for (guint j = 0; j < known && !found; j++) {
+      PosOrderSummary *there = page->summaries->pdata[j];
+      found = pos_id_equal (&there->id, &summary->id);
+    }
+    if (!found)
+      g_ptr_array_add (page->summaries, g_object_ref (summary));
+  }
+  g_ptr_array_sort (page->summaries, compare_newest_first);
+}

@@ -92,6 +92,8 @@ typedef struct {
 
 PosOrderPage *pos_order_page_new (void);
 void pos_order_page_free (PosOrderPage *page);
+/* Adds the summaries of @other that @page does not have, newest first.  @other: (nullable). */
+void pos_order_page_add_missing (PosOrderPage *page, PosOrderPage *other);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PosOrderPage, pos_order_page_free)
 
 G_END_DECLS

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-access.c — permissions, and secrets that resist somebody who stole the disk. */
+#include "register/pos-access.h"
+#include "base/pos-error.h"
+#include "base/pos-secret.h"
+#include "store/pos-setting-table.h"
+
+#include <string.h>
+
+#define DEFAULT_TRIES 5
+
+static gboolean
+listed (GStrv list, const char *permission)
+{
+  return list && g_strv_contains ((const char *const *)list, permission);
+}
+
+gboolean
+pos_access_is_permitted (PosConfig *config, PosWorker *worker, const char *permission)
+{
+  if (!permission)
+    return TRUE;
+  if (!worker || worker->blocked || listed (worker->denied, permission))
+    return FALSE;
+  if (listed (worker->permissions, permission))
+    return TRUE;
+
+  PosRole *role = pos_config_get (config, POS_TYPE_ROLE, worker->role);
+  if (!role || listed (role->denied, permission))
+    return FALSE;
+  return role->manager || listed (role->permissions, permission);
+}
+
+PosLimit *
+pos_access_get_limit (PosConfig *config, PosWorker *worker, const char *key)
+{
+  PosRole *role = worker ? pos_config_get (config, POS_TYPE_ROLE, worker->role) : NULL;
+
+  if (!role)
+    return NULL;
+  POS_LIST_FOREACH (PosLimit, limit, role->limits)
+  if (!g_strcmp0 (limit->key, key))
+    return limit;
+  return NULL;
+}
+
+typedef struct {
+  PosLocalStore *store;
+  PosWorker *worker;
+  GString *secret;
+  gint64 now;
+  gint64 max_tries;
+} Check;
+
+static void
+check_free (gpointer data)
+{
+  Check *check = data;
+
+  memset (check->secret->str, 0, check->secret->len);
+  g_string_free (check->secret, TRUE);
+  g_clear_object (&check->store);
+  g_clear_object (&check->worker);
+  g_free (check);
+}
+
+/* Tries beyond the limit wait longer each time: half a minute, two, ten. */
+static gint64
+lockout_length (gint64 tries, gint64 max_tries)
+{
+  static const gint64 seconds[] = {30, 120, 600};
+  gint64 step = CLAMP (tries - max_tries, 0, 2);
+
+  return seconds[step] * G_USEC_PER_SEC;
+}
+
+static gboolean
+count_try (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Check *check = data;
+  PosLockout lockout = {0};
+
+  if (!pos_lockout_table_get (txn, check->worker->id, &lockout, error))
+    return FALSE;
+  if (lockout.until_at > check->now)
+    return pos_set_error (
+        error,
+        POS_ACCESS_ERROR,
+        POS_ACCESS_ERROR_LOCKED_OUT,
+        g_variant_new_parsed ("{'seconds': <%x>}",
+                              (lockout.until_at - check->now) / G_USEC_PER_SEC + 1),
+        "Too many wrong secrets: wait");
+  lockout.failures++;
+  lockout.last_at = check->now;
+  lockout.until_at = lockout.failures >= check->max_tries
+                         ? check->now + lockout_length (lockout.failures, check->max_tries)
+                         : 0;
+  return pos_lockout_table_set (txn, check->worker->id, &lockout, error);
+}
+
+static gboolean
+forget_tries (PosDbTxn *txn, gpointer data, GError **error)
+{
+  return pos_lockout_table_clear (txn, ((Check *)data)->worker->id, error);
+}
+
+static void
+check_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Check *check = data;
+  PosDb *db = pos_local_store_get_db (check->store);
+  const char *hash = check->worker->secret_hash;
+  GError *error = NULL;
+
+  if (!pos_db_write_sync (db, count_try, check, &error)) {
+    g_task_return_error (task, error);
+    return;
+  }
+  if (pos_secret_matches (hash, pos_local_store_get_pepper (check->store), check->secret->str)) {
+    if (pos_db_write_sync (db, forget_tries, check, &error))
+      g_task_return_pointer (task, g_object_ref (check->worker), g_object_unref);
+    else
+      g_task_return_error (task, error);
+    return;
+  }
+  pos_set_error (
+      &error, POS_ACCESS_ERROR, POS_ACCESS_ERROR_WRONG_SECRET, NULL, "That is not the secret");
+  g_task_return_error (task, error);
+}
+
+void
+pos_access_check_async (PosLocalStore *store,
+                        PosContext *context,
+                        PosConfig *config,
+                        const char *worker_id,
+                        const char *secret,
+                        gint64 max_tries,
+                        GAsyncReadyCallback callback,
+                        gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, data);
+  PosWorker *worker = pos_config_get (config, POS_TYPE_WORKER, worker_id);
+
+  g_task_set_source_tag (task, pos_access_check_async);
+  if (!worker || worker->blocked) {
+    GError *error = NULL;
+    pos_set_error (&error,
+                   POS_ACCESS_ERROR,
+                   POS_ACCESS_ERROR_UNKNOWN_WORKER,
+                   NULL,
+                   "There is no such operator here");
+    g_task_return_error (task, error);
+    return;
+  }
+
+  Check *check = g_new0 (Check, 1);
+  check->store = g_object_ref (store);
+  check->worker = g_object_ref (worker);
+  check->now = pos_context_get_now (context);
+  check->max_tries = max_tries > 0 ? max_tries : DEFAULT_TRIES;
+  check->secret = g_string_new (secret);
+  g_task_set_task_data (task, check, check_free);
+  g_task_run_in_thread (task, check_thread);
+}
+
+PosWorker *
+pos_access_check_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-access.h — who somebody is, and what he may do.
+ * Layer: register.  Thread: main; hashing runs on a worker thread.
+ * Rules:  a try is counted on disk before it is checked, so that a power cut gives no free try.
+ * Source: reliability.md §C; register.md S-4, S-8, S-19, S-21. */
+#pragma once
+#include "model/pos-config.h"
+#include "store/pos-local-store.h"
+
+G_BEGIN_DECLS
+
+/* Explicit denial, then grant, of the worker; then of the role; then manager; else no. */
+gboolean pos_access_is_permitted (PosConfig *config, PosWorker *worker, const char *permission);
+/* The limit of the worker's role under @key, %NULL when none is set. */
+PosLimit *pos_access_get_limit (PosConfig *config, PosWorker *worker, const char *key);
+
+/* Errors: UNKNOWN_WORKER, LOCKED_OUT (details: until), WRONG_SECRET (details: tries left). */
+void pos_access_check_async (PosLocalStore *store,
+                             PosContext *context,
+                             PosConfig *config,
+                             const char *worker_id,
+                             const char *secret,
+                             gint64 max_tries,
+                             GAsyncReadyCallback callback,
+                             gpointer data);
+/* Returns: (transfer full). */
+PosWorker *pos_access_check_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-args.c — typed arguments; every refusal names the argument and what was expected. */
+#include "register/pos-args.h"
+#include "base/pos-date.h"
+#include "base/pos-error.h"
+#include "base/pos-id.h"
+#include "base/pos-json.h"
+#include "base/pos-money.h"
+
+#include <string.h>
+
+static const PosParam *
+find_param (const PosOperation *operation, const char *name)
+{
+  for (const PosParam *param = operation->params; param && param->name; param++)
+    if (!strcmp (param->name, name))
+      return param;
+  return NULL;
+}
+
+static gboolean
+refuse (const PosParam *param, PosCallError code, const char *expected, GError **error)
+{
+  return pos_set_error (
+      error,
+      POS_CALL_ERROR,
+      (int)code,
+      g_variant_new_parsed ("{'argument': <%s>, 'expected': <%s>}", param->name, expected),
+      "Argument “%s” is not %s",
+      param->name,
+      expected);
+}
+
+static GVariant *
+wrong_type (const PosParam *param, const char *expected, GError **error)
+{
+  refuse (param, POS_CALL_ERROR_WRONG_TYPE, expected, error);
+  return NULL;
+}
+
+static GVariant *
+micro_from_json (const PosParam *param, json_t *json, GError **error)
+{
+  gint64 micro;
+
+  if (!json_is_string (json) || !pos_micro_parse (json_string_value (json), &micro, NULL))
+    return wrong_type (param, "a decimal text", error);
+  return g_variant_new_int64 (micro);
+}
+
+static GVariant *
+money_from_json (const PosParam *param, json_t *json, guint32 currency, GError **error)
+{
+  gint64 minor;
+
+  if (!json_is_string (json) || !pos_minor_parse (json_string_value (json), currency, &minor, NULL))
+    return wrong_type (param, "an amount as a decimal text", error);
+  return g_variant_new_int64 (minor);
+}
+
+static GVariant *
+lines_from_json (const PosParam *param, json_t *json, GError **error)
+{
+  g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE_STRING_ARRAY);
+  gsize index;
+  json_t *line;
+
+  if (!json_is_array (json))
+    return wrong_type (param, "a list of line ids", error);
+  json_array_foreach (json, index, line)
+  {
+    PosId id;
+    if (!json_is_string (line) || !pos_id_parse (json_string_value (line), &id, NULL))
+      return wrong_type (param, "a list of line ids", error);
+    g_variant_builder_add (builder, "s", json_string_value (line));
+  }
+  return g_variant_ref_sink (g_variant_builder_end (builder));
+}
+
+static GVariant *
+choice_from_json (const PosParam *param, json_t *json, GError **error)
+{
+  g_autofree char *choices = g_strjoinv (", ", (char **)param->choices);
+  g_autofree char *expected = g_strconcat ("one of ", choices, NULL);
+
+  if (!json_is_string (json) || !g_strv_contains (param->choices, json_string_value (json)))
+    return wrong_type (param, expected, error);
+  return g_variant_new_string (json_string_value (json));
+}
+
+static GVariant *
+value_from_json (const PosParam *param, json_t *json, guint32 currency, GError **error)
+{
+  PosDate date;
+  PosId id;
+
+  switch (param->kind) {
+  case POS_PARAM_TEXT:
+    return json_is_string (json) ? g_variant_new_string (json_string_value (json))
+                                 : wrong_type (param, "a text", error);
+  case POS_PARAM_ID:
+    if (!json_is_string (json) || !pos_id_parse (json_string_value (json), &id, NULL))
+      return wrong_type (param, "an id", error);
+    return g_variant_new_string (json_string_value (json));
+  case POS_PARAM_LINES:
+    return lines_from_json (param, json, error);
+  case POS_PARAM_MONEY:
+    return money_from_json (param, json, currency, error);
+  case POS_PARAM_QUANTITY:
+  case POS_PARAM_RATE:
+    return micro_from_json (param, json, error);
+  case POS_PARAM_INTEGER:
+    return json_is_integer (json) ? g_variant_new_int64 (json_integer_value (json))
+                                  : wrong_type (param, "a whole number", error);
+  case POS_PARAM_DATE:
+    if (!json_is_string (json) || !pos_date_parse (json_string_value (json), &date, NULL))
+      return wrong_type (param, "a date (YYYY-MM-DD)", error);
+    return g_variant_new_string (json_string_value (json));
+  case POS_PARAM_FLAG:
+    return json_is_boolean (json) ? g_variant_new_boolean (json_is_true (json))
+                                  : wrong_type (param, "true or false", error);
+  case POS_PARAM_CHOICE:
+    return choice_from_json (param, json, error);
+  case POS_PARAM_RECORD:
+  case POS_PARAM_PARTS: {
+    gboolean array = param->kind == POS_PARAM_PARTS;
+    if (array ? !json_is_array (json) : !json_is_object (json))
+      return wrong_type (param, array ? "a list" : "an object", error);
+    g_autofree char *text = pos_json_to_text (json);
+    return g_variant_new_string (text);
+  }
+  default:
+    g_assert_not_reached ();
+  }
+}
+
+GVariant *
+pos_args_from_json (const PosOperation *operation, json_t *json, guint32 currency, GError **error)
+{
+  GVariantDict dict;
+  const char *name;
+  json_t *member;
+
+  g_variant_dict_init (&dict, NULL);
+  json_object_foreach (json, name, member)
+  {
+    const PosParam *param = find_param (operation, name);
+    GVariant *value;
+
+    if (!param) {
+      pos_set_error (error,
+                     POS_CALL_ERROR,
+                     POS_CALL_ERROR_UNKNOWN_ARGUMENT,
+                     g_variant_new_parsed ("{'argument': <%s>}", name),
+                     "%s takes no argument “%.40s”",
+                     operation->key,
+                     name);
+      g_variant_dict_clear (&dict);
+      return NULL;
+    }
+    if (json_is_null (member))
+      continue;
+    value = value_from_json (param, member, currency, error);
+    if (!value) {
+      g_variant_dict_clear (&dict);
+      return NULL;
+    }
+    g_variant_dict_insert_value (&dict, name, value);
+  }
+  return g_variant_ref_sink (g_variant_dict_end (&dict));
+}
+
+static const GVariantType *
+param_type (PosParamKind kind)
+{
+  switch (kind) {
+  case POS_PARAM_LINES:
+    return G_VARIANT_TYPE_STRING_ARRAY;
+  case POS_PARAM_MONEY:
+  case POS_PARAM_QUANTITY:
+  case POS_PARAM_RATE:
+  case POS_PARAM_INTEGER:
+    return G_VARIANT_TYPE_INT64;
+  case POS_PARAM_FLAG:
+    return G_VARIANT_TYPE_BOOLEAN;
+  case POS_PARAM_TEXT:
+  case POS_PARAM_ID:
+  case POS_PARAM_DATE:
+  case POS_PARAM_CHOICE:
+  case POS_PARAM_RECORD:
+  case POS_PARAM_PARTS:
+  default:
+    return G_VARIANT_TYPE_STRING;
+  }
+}
+
+gboolean
+pos_args_check (const PosOperation *operation, GVariant *args, GError **error)
+{
+  GVariantIter iter;
+  const char *name;
+  GVariant *value;
+
+  g_variant_iter_init (&iter, args);
+  while (g_variant_iter_loop (&iter, "{&sv}", &name, &value)) {
+    const PosParam *param = find_param (operation, name);
+    gboolean fits = param && g_variant_is_of_type (value, param_type (param->kind));
+
+    if (fits)
+      continue;
+    g_variant_unref (value);
+    return pos_set_error (error,
+                          POS_CALL_ERROR,
+                          param ? POS_CALL_ERROR_WRONG_TYPE : POS_CALL_ERROR_UNKNOWN_ARGUMENT,
+                          g_variant_new_parsed ("{'argument': <%s>}", param ? param->name : "?"),
+                          param ? "An argument of %s has the wrong type"
+                                : "%s does not take that argument",
+                          operation->key);
+  }
+  for (const PosParam *param = operation->params; param && param->name; param++) {
+    g_autoptr (GVariant) given = g_variant_lookup_value (args, param->name, NULL);
+    if (param->required && !given)
+      return pos_set_error (error,
+                            POS_CALL_ERROR,
+                            POS_CALL_ERROR_MISSING_ARGUMENT,
+                            g_variant_new_parsed ("{'argument': <%s>}", param->name),
+                            "%s needs the argument “%s”",
+                            operation->key,
+                            param->name);
+  }
+  return TRUE;
+}
+
+static json_t *
+take_string (char *text)
+{
+  json_t *json = json_string (text);
+
+  g_free (text);
+  return json;
+}
+
+static json_t *
+variant_to_json (GVariant *value, guint32 currency)
+{
+  if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
+    return json_string (g_variant_get_string (value, NULL));
+  if (g_variant_is_of_type (value, G_VARIANT_TYPE_BOOLEAN))
+    return json_boolean (g_variant_get_boolean (value));
+  if (g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
+    return json_integer (g_variant_get_int64 (value));
+  if (g_variant_is_of_type (value, G_VARIANT_TYPE_UINT32))
+    return json_integer (g_variant_get_uint32 (value));
+  if (g_variant_is_of_type (value, G_VARIANT_TYPE_INT32))
+    return json_integer (g_variant_get_int32 (value));
+  if (g_variant_is_of_type (value, G_VARIANT_TYPE_VARDICT))
+    return pos_args_to_json (value, currency);
+  if (g_variant_is_of_type (value, G_VARIANT_TYPE_ARRAY)) {
+    json_t *array = json_array ();
+    for (gsize i = 0; i < g_variant_n_children (value); i++) {
+      g_autoptr (GVariant) child = g_variant_get_child_value (value, i);
+      json_array_append_new (array, variant_to_json (child, currency));
+    }
+    return array;
+  }
+  return json_null ();
+}
+
+static json_t *
+named_to_json (const char *name, GVariant *value, guint32 currency, char **shown)
+{
+  gboolean number = g_variant_is_of_type (value, G_VARIANT_TYPE_INT64);
+
+  if (number && g_str_has_suffix (name, "_minor")) {
+    *shown = g_strndup (name, strlen (name) - strlen ("_minor"));
+    return take_string (pos_minor_to_text (g_variant_get_int64 (value), currency));
+  }
+  if (number && g_str_has_suffix (name, "_micro")) {
+    *shown = g_strndup (name, strlen (name) - strlen ("_micro"));
+    return take_string (pos_micro_to_text (g_variant_get_int64 (value), 0));
+  }
+  if (g_str_has_suffix (name, "_json") && g_variant_is_of_type (value, G_VARIANT_TYPE_STRING)) {
+    json_t *json = json_loads (g_variant_get_string (value, NULL), JSON_DECODE_ANY, NULL);
+    *shown = g_strndup (name, strlen (name) - strlen ("_json"));
+    return json ? json : json_null ();
+  }
+  *shown = g_strdup (name);
+  return variant_to_json (value, currency);
+}
+
+json_t *
+pos_args_to_json (GVariant *values, guint32 currency)
+{
+  json_t *json = json_object ();
+  GVariantIter iter;
+  const char *name;
+  GVariant *value;
+
+  if (!values)
+    return json;
+  g_variant_iter_init (&iter, values);
+  while (g_variant_iter_loop (&iter, "{&sv}", &name, &value)) {
+    g_autofree char *shown = NULL;
+    json_t *member = named_to_json (name, value, currency, &shown);
+    json_object_set_new (json, shown, member);
+  }
+  return json;
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-args.h — arguments between JSON and the catalog's types, answers the other way.
+ * Layer: register.  Source: posctl.md. */
+#pragma once
+#include "register/pos-operation.h"
+
+#include <jansson.h>
+
+G_BEGIN_DECLS
+
+/* JSON object → "a{sv}" in the parameters' types.
+ * Errors: POS_CALL_ERROR UNKNOWN_ARGUMENT, WRONG_TYPE; the details name the argument. */
+GVariant *
+pos_args_from_json (const PosOperation *operation, json_t *json, guint32 currency, GError **error);
+
+/* Holds "a{sv}" against the parameters: unknown names, wrong types, missing ones. */
+gboolean pos_args_check (const PosOperation *operation, GVariant *args, GError **error);
+
+/* "a{sv}" → JSON: "x_minor" and "x_micro" become decimal texts named "x", "x_json" JSON. */
+json_t *pos_args_to_json (GVariant *values, guint32 currency);
+
+G_END_DECLS

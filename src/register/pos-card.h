@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-card.h — asking the card terminal so that no answer is ever lost.
+ * Layer: register, private to it.  Thread: main.
+ * Rules:  the intent is durable before the terminal hears of it; an unknown outcome is asked after
+ *         until it is known, or the intent stays open and the next start takes it up.
+ * Source: architecture rule 4; reliability.md F14; register.md M-16. */
+#pragma once
+#include "register/pos-register.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  POS_CARD_SALE,      /* take the money at once */
+  POS_CARD_AUTHORIZE, /* reserve it */
+  POS_CARD_REFUND,    /* give back, to the payment it came from */
+  POS_CARD_VOID,      /* let go of a reservation */
+} PosCardAction;
+
+typedef struct {
+  PosCardAction action;
+  PosId order;
+  gint64 amount;
+  gboolean tokenize;
+  const char *token;    /* (nullable): a card on file instead of one held to the terminal */
+  const char *original; /* authorization to void, capture to refund from (nullable) */
+} PosCardRequest;
+
+/* @request is copied.  Finish answers a result whose outcome is approved or declined; the intent's
+ * id is its reference.  Errors: POS_DEVICE_ERROR; UNKNOWN when nobody could tell (yet). */
+void pos_card_ask_async (PosRegister *self,
+                         const PosCardRequest *request,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer data);
+/* Returns: (transfer full). */
+PosTerminalResult *pos_card_ask_finish (PosRegister *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS

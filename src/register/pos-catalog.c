@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-catalog.c — every operation, by key. */
+#include "register/pos-operation.h"
+#include "register/pos-ops.h"
+
+#include <string.h>
+
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  return strcmp ((*(PosOperation *const *)a)->key, (*(PosOperation *const *)b)->key);
+}
+
+static GPtrArray *
+join_tables (void)
+{
+  static const PosOperation *const tables[] = {
+      pos_ops_session,
+      pos_ops_item,
+      pos_ops_line,
+      pos_ops_customer,
+      pos_ops_delivery,
+      pos_ops_deposit,
+      pos_ops_payment,
+      pos_ops_transaction,
+      pos_ops_recall,
+      pos_ops_device,
+  };
+  GPtrArray *all = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    for (const PosOperation *operation = tables[i]; operation->key; operation++)
+      g_ptr_array_add (all, (gpointer)operation);
+  g_ptr_array_sort (all, compare_keys);
+  return all;
+}
+
+const GPtrArray *
+pos_operation_list (void)
+{
+  static GPtrArray *all;
+
+  if (g_once_init_enter (&all))
+    g_once_init_leave (&all, join_tables ());
+  return all;
+}
+
+const PosOperation *
+pos_operation_find (const char *key)
+{
+  const GPtrArray *all = pos_operation_list ();
+  guint low = 0, high = all->len;
+
+  while (key && low < high) {
+    guint middle = low + (high - low) / 2;
+    const PosOperation *operation = all->pdata[middle];
+    int order = strcmp (key, operation->key);
+
+    if (order == 0)
+      return operation;
+    if (order < 0)
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return NULL;
+}

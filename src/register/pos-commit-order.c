@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-commit-order.c — §4.14: validate, apply the rules, then everything in one transaction. */
+#include "register/pos-commit-order.h"
+#include "base/pos-error.h"
+#include "base/pos-json.h"
+#include "pricing/pos-cancellation.h"
+#include "pricing/pos-commitment.h"
+#include "pricing/pos-settlement.h"
+#include "register/pos-quick.h"
+#include "register/pos-receipt-builder.h"
+#include "register/pos-register-private.h"
+
+void
+pos_commit_draft_free (PosCommitDraft *draft)
+{
+  if (!draft)
+    return;
+  pos_commit_clear (&draft->commit);
+  g_clear_pointer (&draft->document, g_free);
+  g_clear_pointer (&draft->effects, g_ptr_array_unref);
+  g_clear_pointer (&draft->stock, g_array_unref);
+  g_clear_pointer (&draft->slots, g_array_unref);
+  g_clear_pointer (&draft->intents, g_array_unref);
+  g_free (draft);
+}
+
+static gboolean
+apply_rules (PosRun *run, PosOrder *order, GError **error)
+{
+  PosPricing pricing = pos_run_get_pricing (run);
+
+  switch ((PosOrderFlow)order->flow) {
+  case POS_ORDER_FLOW_HAND_OVER:
+    return pos_settlement_apply (&pricing, order, run->started_at, error);
+  case POS_ORDER_FLOW_CANCEL:
+    return pos_cancellation_apply (&pricing, order, run->started_at, error);
+  case POS_ORDER_FLOW_NEW:
+  case POS_ORDER_FLOW_EDIT:
+  default:
+    return pos_commitment_apply (&pricing, order, run->started_at, error);
+  }
+}
+
+static void
+collect_stock (PosRun *run, PosCommitDraft *draft, PosOrder *before, PosOrder *after)
+{
+  PosPricing pricing = pos_run_get_pricing (run);
+
+  draft->effects = pos_order_commit_effects (&pricing, before, after);
+  draft->stock = g_array_new (FALSE, FALSE, sizeof (PosStockMove));
+  for (guint i = 0; i < draft->effects->len; i++) {
+    PosStockEffect *effect = draft->effects->pdata[i];
+    PosStockMove move = {
+        effect->item, effect->warehouse, effect->on_hand.micro, effect->reserved.micro};
+    g_array_append_val (draft->stock, move);
+  }
+}
+
+/* TS1: one place per store, mode, day and slot of an order, however many lines share it. */
+static void
+add_slots (GArray *slots, PosOrder *order, gint64 delta)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    gboolean known = FALSE;
+
+    if (!line->slot || !pos_order_line_is_active (line) || line->intent != POS_INTENT_PICK_UP)
+      continue;
+    for (guint i = 0; i < slots->len && !known; i++) {
+      PosSlotMove *move = &g_array_index (slots, PosSlotMove, i);
+      known = move->delta == delta && !g_strcmp0 (move->key.store, line->store) &&
+              !g_strcmp0 (move->key.mode, line->mode) &&
+              move->key.date.julian == line->date.julian && !g_strcmp0 (move->key.slot, line->slot);
+    }
+    if (known)
+      continue;
+    PosSlotMove move = {{line->store, line->mode, line->date, line->slot}, delta};
+    g_array_append_val (slots, move);
+  }
+}
+
+static void
+collect_intents (PosCommitDraft *draft, PosOrder *order)
+{
+  draft->intents = g_array_new (FALSE, FALSE, sizeof (PosId));
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  if (payment->revision == order->flow_revision + 1 && (payment->authorization || payment->capture))
+    g_array_append_val (draft->intents, payment->id);
+}
+
+static void
+fill_commit (PosRun *run, PosCommitDraft *draft, PosOrder *order)
+{
+  PosRegister *self = run->reg;
+  PosProfile *profile = pos_config_get_profile (self->config, self->store);
+  PosCommit *commit = &draft->commit;
+
+  commit->order = order;
+  commit->base_revision = order->flow_revision;
+  commit->now = run->started_at;
+  commit->number_form = (PosNumberForm){
+      .mask = profile->receipt_mask,
+      .store = self->store->id,
+      .register_id = self->till->id,
+      .till = pos_text_or (self->till->number, self->till->id),
+      .worker = self->worker->id,
+      .date = pos_register_get_today (self),
+  };
+  commit->receipts = &draft->receipt;
+  commit->n_receipts = 1;
+  commit->stock = (const PosStockMove *)(gpointer)draft->stock->data;
+  commit->n_stock = draft->stock->len;
+  commit->slots = (const PosSlotMove *)(gpointer)draft->slots->data;
+  commit->n_slots = draft->slots->len;
+  commit->intents = (const PosId *)(gpointer)draft->intents->data;
+  commit->n_intents = draft->intents->len;
+  commit->journal = run->journal;
+}
+
+gboolean
+pos_commit_prepare (PosRun *run, GError **error)
+{
+  PosRegister *self = run->reg;
+  PosOrder *order = run->order;
+  PosOrderFlow flow = order->flow;
+  PosCommitDraft *draft = run->draft = g_new0 (PosCommitDraft, 1);
+  g_autoptr (PosOrder) before =
+      order->flow_revision > 0 ? pos_quick_get_order (self, &order->id, NULL) : NULL;
+
+  if (!apply_rules (run, order, error))
+    return FALSE;
+  /* A register that works alone has nobody to wait for. */
+  if (!self->sync && order->status == POS_ORDER_STATUS_PENDING_SYNC)
+    order->status = POS_ORDER_STATUS_OPEN;
+  collect_stock (run, draft, before, order);
+  collect_intents (draft, order);
+  draft->slots = g_array_new (FALSE, FALSE, sizeof (PosSlotMove));
+  if (flow != POS_ORDER_FLOW_HAND_OVER) {
+    if (before)
+      add_slots (draft->slots, before, -1);
+    add_slots (draft->slots, order, 1);
+  }
+  order->flow = POS_ORDER_FLOW_NEW;
+  draft->document = pos_receipt_builder_draw (self, order, flow, &draft->receipt.kind);
+  draft->receipt.document = draft->document;
+  fill_commit (run, draft, order);
+  return TRUE;
+}
+
+static void
+printed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* M-6: a device never undoes a sale; the spool keeps the receipt and the pill shows it. */
+  if (!pos_devices_print_finish (POS_DEVICES (source), result, NULL, &error))
+    g_warning ("The receipt could not be handed to the printer: %s", error->message);
+}
+
+void
+pos_commit_announce (PosRun *run)
+{
+  PosRegister *self = run->reg;
+  PosOrder *saved = run->draft->commit.saved ? run->draft->commit.saved : run->order;
+  g_autofree char *id = pos_id_dup_text (&saved->id);
+  g_autoptr (PosReceipt) receipt =
+      pos_receipt_builder_read (run->draft->document, saved->receipt, NULL);
+
+  pos_run_answer (run, "order", g_variant_new_string (id));
+  pos_run_answer (run, "reference", g_variant_new_string (pos_text_or (saved->reference, "")));
+  pos_run_answer (run, "receipt", g_variant_new_string (pos_text_or (saved->receipt, "")));
+  pos_run_answer (run, "status", g_variant_new_string (pos_order_status_get_nick (saved->status)));
+  if (receipt)
+    pos_devices_print_async (self->devices, receipt, 0, NULL, printed_cb, NULL);
+  if (self->sync)
+    pos_sync_wake (self->sync);
+  pos_register_emit_concluded (self, saved, saved->receipt);
+}

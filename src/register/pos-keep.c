@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-keep.c — one transaction keeps what an operation did: cart or order, journal, outbox, stock,
+ * receipt.  Only when it is on disk does the register's own state follow. */
+#include "register/pos-keep.h"
+#include "base/pos-error.h"
+#include "base/pos-json.h"
+#include "register/pos-args.h"
+#include "register/pos-commit-order.h"
+#include "register/pos-register-private.h"
+#include "store/pos-cart-table.h"
+#include "store/pos-journal-table.h"
+
+void
+pos_keep_start_order (PosRegister *self, PosOrder *order)
+{
+  PosParameters *parameters = pos_config_get_parameters (self->config);
+
+  order->id = pos_context_mint_id (self->context);
+  order->currency = pos_register_get_currency (self);
+  order->created_at = pos_register_get_now (self);
+  order->deposit_rate = parameters->deposit_rate;
+  if (self->store) {
+    pos_text_set (&order->home_store, self->store->id);
+    order->tax_included = self->store->prices_include_tax;
+  }
+  if (self->till)
+    pos_text_set (&order->register_id, self->till->id);
+  if (self->worker)
+    pos_text_set (&order->worker, self->worker->id);
+}
+
+/* Secrets go nowhere, not even into the journal. */
+static char *
+journal_parameters (PosRun *run)
+{
+  g_autoptr (json_t) json = pos_args_to_json (run->args, pos_register_get_currency (run->reg));
+
+  json_object_del (json, "secret");
+  if (run->approval_used && run->approval_reason)
+    json_object_set_new (json, "approval_reason", json_string (run->approval_reason));
+  return pos_json_to_text (json);
+}
+
+static PosJournalEntry *
+make_journal_entry (PosRun *run)
+{
+  PosRegister *self = run->reg;
+  PosJournalEntry *entry = g_object_new (POS_TYPE_JOURNAL_ENTRY, NULL);
+  g_autofree char *parameters = journal_parameters (run);
+  PosOrder *order = run->order ? run->order : self->order;
+
+  entry->at = run->started_at;
+  pos_text_set (&entry->register_id, self->till ? self->till->id : NULL);
+  pos_text_set (&entry->op, run->operation->key);
+  pos_text_set (&entry->worker, self->worker ? self->worker->id : NULL);
+  if (run->approval_used)
+    pos_text_set (&entry->approver, run->approver->id);
+  entry->order_id = order->id;
+  pos_text_set (&entry->parameters, parameters);
+  pos_text_set (&entry->result, "{}");
+  return entry;
+}
+
+static gboolean
+keep_cart (PosRun *run, PosDbTxn *txn, GError **error)
+{
+  if (run->commit)
+    return pos_local_store_commit_order (txn, run->reg->local_store, &run->draft->commit, error);
+  if (run->clear)
+    return pos_cart_table_clear (txn, error) && pos_journal_table_append (txn, run->journal, error);
+  if (run->order && !pos_cart_table_save (txn, run->reg->local_store, run->order, NULL, error))
+    return FALSE;
+  return pos_journal_table_append (txn, run->journal, error);
+}
+
+static gboolean
+keep_txn (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosRun *run = data;
+
+  if (!keep_cart (run, txn, error))
+    return FALSE;
+  for (guint i = 0; i < run->writes->len; i++) {
+    PosRunWrite *write = &g_array_index (run->writes, PosRunWrite, i);
+    if (!write->func (txn, write->data, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+apply_in_memory (PosRun *run)
+{
+  PosRegister *self = run->reg;
+
+  if (run->commit || run->clear)
+    pos_register_adopt_order (self, NULL);
+  else if (run->order)
+    pos_register_adopt_order (self, run->order);
+  for (guint i = 0; i < run->effects->len; i++) {
+    PosRunEffect *effect = &g_array_index (run->effects, PosRunEffect, i);
+    effect->effect (self, effect->data);
+  }
+  if (run->commit)
+    pos_commit_announce (run);
+}
+
+static void
+finish (PosRun *run)
+{
+  g_autoptr (GTask) task = run->task; /* the reference that the run held */
+  PosRegister *self = run->reg;
+
+  apply_in_memory (run);
+  pos_register_set_running (self, NULL);
+  pos_register_reload_when_idle (self);
+  g_task_return_pointer (task,
+                         g_variant_ref_sink (g_variant_dict_end (&run->answer)),
+                         (GDestroyNotify)g_variant_unref);
+}
+
+/* The disk failed between doing and saying: the order's revision tells which it was. */
+static gboolean
+was_kept_after_all (PosRun *run, const GError *error)
+{
+  g_autoptr (PosOrder) found = NULL;
+
+  if (!run->commit || !pos_db_error_outcome_is_unknown (error))
+    return FALSE;
+  return pos_local_store_get_order_sync (run->reg->local_store, &run->order->id, &found, NULL) &&
+         found && found->revision == run->draft->commit.base_revision + 1;
+}
+
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PosRun *run = data;
+  GError *error = NULL;
+
+  if (pos_db_write_finish (POS_DB (source), result, &error)) {
+    finish (run);
+    return;
+  }
+  if (was_kept_after_all (run, error)) {
+    g_clear_error (&error);
+    finish (run);
+    return;
+  }
+  pos_run_fail (run, error);
+}
+
+static gboolean
+has_nothing_to_keep (PosRun *run)
+{
+  return run->quiet && !run->order && !run->commit && !run->clear && run->writes->len == 0;
+}
+
+void
+pos_run_keep (PosRun *run)
+{
+  PosRegister *self = run->reg;
+  PosPricing pricing = pos_run_get_pricing (run);
+  GError *error = NULL;
+
+  if (run->recompute && !pos_pricing_recompute (&pricing, run->order, &error)) {
+    pos_run_fail (run, error);
+    return;
+  }
+  if (has_nothing_to_keep (run)) {
+    finish (run);
+    return;
+  }
+  run->journal = make_journal_entry (run);
+  if (run->commit && !pos_commit_prepare (run, &error)) {
+    pos_run_fail (run, error);
+    return;
+  }
+  pos_db_write_async (
+      pos_local_store_get_db (self->local_store), keep_txn, run, NULL, NULL, kept_cb, run);
+}

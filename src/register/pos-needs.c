@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-needs.c — may this operation run now, and if not, why and what would help: one answer for
+ * buttons, scripts and the operation itself. */
+#include "base/pos-error.h"
+#include "register/pos-access.h"
+#include "register/pos-register-private.h"
+
+typedef struct {
+  PosNeeds need;
+  gboolean (*holds) (PosRegister *self);
+  GQuark (*domain) (void);
+  int code;
+  const char *reason;  /* stable id */
+  const char *message; /* for logs */
+  const char *next;    /* operation that helps */
+} Guard;
+
+static gboolean
+has_worker (PosRegister *self)
+{
+  return self->worker != NULL;
+}
+
+static gboolean
+is_unlocked (PosRegister *self)
+{
+  return !self->locked;
+}
+
+static gboolean
+is_set_up (PosRegister *self)
+{
+  return self->store != NULL;
+}
+
+static gboolean
+has_lines (PosRegister *self)
+{
+  return pos_order_count_active_lines (self->order) > 0;
+}
+
+static gboolean
+has_customer (PosRegister *self)
+{
+  return self->order->customer != NULL;
+}
+
+static gboolean
+is_order (PosRegister *self)
+{
+  return pos_order_has_deferred (self->order);
+}
+
+static gboolean
+has_balance (PosRegister *self)
+{
+  return self->order->due_now != 0 || self->order->deferred != 0 ||
+         self->order->flow != POS_ORDER_FLOW_NEW || has_lines (self);
+}
+
+static gboolean
+has_payment (PosRegister *self)
+{
+  return pos_order_has_open_payments (self->order);
+}
+
+static gboolean
+is_unpaid (PosRegister *self)
+{
+  return !pos_order_has_open_payments (self->order);
+}
+
+static gboolean
+has_no_cart (PosRegister *self)
+{
+  return pos_id_is_none (&self->order->id);
+}
+
+static gboolean
+has_cart (PosRegister *self)
+{
+  return !has_no_cart (self);
+}
+
+static gboolean
+is_plain (PosRegister *self)
+{
+  return self->order->flow == POS_ORDER_FLOW_NEW || self->order->flow == POS_ORDER_FLOW_EDIT;
+}
+
+/* In the order in which a person would want to hear them. */
+static const Guard guards[] = {
+    {POS_NEEDS_WORKER,
+     has_worker,
+     pos_access_error_quark,
+     POS_ACCESS_ERROR_SIGNED_OUT,
+     "signed-out",
+     "Nobody is signed in",
+     "session.sign_in"},
+    {POS_NEEDS_WORKER,
+     is_unlocked,
+     pos_access_error_quark,
+     POS_ACCESS_ERROR_LOCKED,
+     "locked",
+     "The register is locked",
+     "session.unlock"},
+    {POS_NEEDS_WORKER,
+     is_set_up,
+     pos_order_error_quark,
+     POS_ORDER_ERROR_CONFIGURATION,
+     "not-set-up",
+     "This register belongs to no store yet",
+     NULL},
+    {POS_NEEDS_NO_CART,
+     has_no_cart,
+     pos_order_error_quark,
+     POS_ORDER_ERROR_CART_OPEN,
+     "cart-open",
+     "Another transaction is open: finish or void it first",
+     "txn.void"},
+    {POS_NEEDS_CART,
+     has_cart,
+     pos_order_error_quark,
+     POS_ORDER_ERROR_NO_LINES,
+     "no-cart",
+     "No transaction is open",
+     "item.search"},
+    {POS_NEEDS_LINES,
+     has_lines,
+     pos_order_error_quark,
+     POS_ORDER_ERROR_NO_LINES,
+     "no-lines",
+     "There are no lines",
+     "item.search"},
+    {POS_NEEDS_PLAIN,
+     is_plain,
+     pos_order_error_quark,
+     POS_ORDER_ERROR_STATUS,
+     "hand-over",
+     "This transaction hands over or cancels an order: its lines stay as they are",
+     NULL},
+    {POS_NEEDS_UNPAID,
+     is_unpaid,
+     pos_order_error_quark,
+     POS_ORDER_ERROR_PAID,
+     "paid",
+     "Money was taken in this transaction: void the payment first",
+     "pay.void"},
+    {POS_NEEDS_CUSTOMER,
+     has_customer,
+     pos_order_error_quark,
+     POS_ORDER_ERROR_NO_CUSTOMER,
+     "no-customer",
+     "This needs a customer",
+     "customer.search"},
+    {POS_NEEDS_ORDER,
+     is_order,
+     pos_order_error_quark,
+     POS_ORDER_ERROR_NOT_AN_ORDER,
+     "not-order",
+     "This is a sale: no line ships or is picked up",
+     "order.ship_all"},
+    {POS_NEEDS_BALANCE,
+     has_balance,
+     pos_order_error_quark,
+     POS_ORDER_ERROR_NOTHING_DUE,
+     "nothing-due",
+     "Nothing is due",
+     NULL},
+    {POS_NEEDS_PAYMENT,
+     has_payment,
+     pos_order_error_quark,
+     POS_ORDER_ERROR_NOT_FOUND,
+     "no-payment",
+     "No payment was taken in this transaction",
+     NULL},
+};
+
+static const Guard *
+find_failing (PosRegister *self, const PosOperation *operation)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (guards); i++)
+    if (operation->needs & guards[i].need && !guards[i].holds (self))
+      return &guards[i];
+  return NULL;
+}
+
+gboolean
+pos_register_check_needs (PosRegister *self, const PosOperation *operation, GError **error)
+{
+  const Guard *failing = find_failing (self, operation);
+
+  if (!failing)
+    return TRUE;
+  return pos_set_error (error,
+                        failing->domain (),
+                        failing->code,
+                        g_variant_new_parsed ("{'reason': <%s>, 'next': <%s>}",
+                                              failing->reason,
+                                              failing->next ? failing->next : ""),
+                        "%s",
+                        failing->message);
+}
+
+void
+pos_register_get_state (PosRegister *self, const char *key, PosAvailability *availability)
+{
+  const PosOperation *operation = pos_operation_find (key);
+  const Guard *failing = operation ? find_failing (self, operation) : NULL;
+
+  *availability = (PosAvailability){.state = POS_STATE_ALLOWED};
+  if (!operation) {
+    availability->state = POS_STATE_UNAVAILABLE;
+    availability->reason = "unknown-operation";
+  } else if (failing) {
+    availability->state = POS_STATE_UNAVAILABLE;
+    availability->reason = failing->reason;
+    availability->next = failing->next;
+  } else if (operation->permission && self->worker &&
+             !pos_access_is_permitted (self->config, self->worker, operation->permission)) {
+    availability->state = POS_STATE_NEEDS_APPROVAL;
+    availability->reason = "not-permitted";
+    availability->details =
+        g_variant_ref_sink (g_variant_new_parsed ("{'permission': <%s>}", operation->permission));
+  }
+}
+
+void
+pos_availability_clear (PosAvailability *availability)
+{
+  g_clear_pointer (&availability->details, g_variant_unref);
+}
+
+const char *
+pos_state_get_nick (PosState state)
+{
+  static const char *const nicks[] = {"allowed", "needs-approval", "unavailable"};
+
+  return nicks[state];
+}

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-operation.h — one entry of the operation catalog.
+ * Layer: register.
+ * Shape:  a constant table in code; docs/operations.md is printed from it.  A button, a key, a
+ *         script and the simulation name an operation by its key and get the same thing.
+ * Rules:  an operation works on a copy of the open order; only when everything succeeded and is on
+ *         disk does the copy become the order.  So a refused operation changes nothing.
+ * Source: register.md §1; architecture.md "Operation". */
+#pragma once
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct _PosRun PosRun;
+
+typedef enum {
+  POS_PARAM_TEXT,     /* 's' */
+  POS_PARAM_ID,       /* 's', a UUID */
+  POS_PARAM_LINES,    /* 'as', ids of lines; absent: the selection, else every eligible line */
+  POS_PARAM_MONEY,    /* 'x' minor units; JSON decimal text */
+  POS_PARAM_QUANTITY, /* 'x' millionths; JSON decimal text */
+  POS_PARAM_RATE,     /* 'x' millionths; JSON decimal text, a fraction */
+  POS_PARAM_INTEGER,  /* 'x'; JSON number */
+  POS_PARAM_DATE,     /* 's' YYYY-MM-DD */
+  POS_PARAM_FLAG,     /* 'b' */
+  POS_PARAM_CHOICE,   /* 's', one of @choices */
+  POS_PARAM_RECORD,   /* 's', a JSON object's text: a customer, an address, a filter */
+  POS_PARAM_PARTS,    /* 's', JSON array of {"line", "quantity"} */
+} PosParamKind;
+
+typedef struct {
+  const char *name; /* the glossary's word */
+  PosParamKind kind;
+  gboolean required;
+  const char *fallback; /* the default in words, for the catalog; %NULL: none */
+  const char *description;
+  const char *const *choices;
+} PosParam;
+
+typedef enum {
+  POS_NEEDS_NOTHING = 0,
+  POS_NEEDS_WORKER = 1 << 0,   /* somebody is signed in and the register is not locked */
+  POS_NEEDS_LINES = 1 << 1,    /* the open order has an active line */
+  POS_NEEDS_CUSTOMER = 1 << 2, /* a customer is attached */
+  POS_NEEDS_ORDER = 1 << 3,    /* a line leaves later */
+  POS_NEEDS_BALANCE = 1 << 4,  /* something is due or to be concluded */
+  POS_NEEDS_PAYMENT = 1 << 5,  /* a payment that can be voided */
+  POS_NEEDS_UNPAID = 1 << 6,   /* no money was taken in this cart yet */
+  POS_NEEDS_NO_CART = 1 << 7,  /* nothing is open */
+  POS_NEEDS_PLAIN = 1 << 8,    /* not a hand-over or cancel cart: lines may change */
+  POS_NEEDS_CART = 1 << 9,     /* something is open, be it only a customer */
+} PosNeeds;
+
+typedef enum {
+  POS_OFFLINE_YES,   /* the same without a network */
+  POS_OFFLINE_LOCAL, /* answers from this register's copies, and says so */
+} PosOfflinePolicy;
+
+typedef enum {
+  POS_PLACE_TRANSACTION = 1 << 0,
+  POS_PLACE_WELCOME = 1 << 1,
+  POS_PLACE_PAGE = 1 << 2, /* only inside pages: never on a button */
+} PosPlace;
+
+typedef struct {
+  const char *key;
+  const char *title;       /* N_(): what the button says */
+  const char *description; /* N_(): what it does, for tooltips and F1 */
+  const char *icon;
+  const char *accelerator; /* %NULL: none */
+  PosNeeds needs;
+  PosPlace place;
+  PosOfflinePolicy offline;
+  const char *permission; /* %NULL: everybody who is signed in */
+  const PosParam *params; /* ends with a %NULL name */
+  const char *result;     /* what the answer holds, for the catalog */
+  const char *example;    /* arguments as JSON text */
+
+  /* Asks the world before anything changes: the card terminal, headquarters, a slow hash.  Ends
+   * with pos_run_begun() or pos_run_fail().  %NULL: nothing to ask. */
+  void (*begin) (PosRun *run);
+  /* Changes the working copy and names what must be stored.  Synchronous; no I/O but quick local
+   * reads.  %FALSE with an error: nothing happened. */
+  gboolean (*run) (PosRun *run, GError **error);
+} PosOperation;
+
+/* The whole catalog, in the order of the keys. */
+const GPtrArray *pos_operation_list (void);
+const PosOperation *pos_operation_find (const char *key);
+
+/* The catalog as text: Markdown for docs/operations.md, or JSON. */
+char *pos_operation_dump_markdown (void);
+char *pos_operation_dump_json (void);
+
+G_END_DECLS

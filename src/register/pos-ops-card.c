@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-ops-card.c — one reading of a card takes what is due and reserves the balance: M10–M13. */
+#include "register/pos-ops-card.h"
+#include "base/pos-error.h"
+#include "pricing/pos-deposit.h"
+#include "register/pos-card.h"
+#include "register/pos-register-private.h"
+#include "register/pos-tendering.h"
+
+typedef struct {
+  gint64 take;    /* capture now; negative: give back */
+  gint64 reserve; /* authorize for later */
+  PosTerminalResult *taken;
+  PosTerminalResult *reserved;
+} Plan;
+
+static void
+plan_free (gpointer data)
+{
+  Plan *plan = data;
+
+  g_clear_object (&plan->taken);
+  g_clear_object (&plan->reserved);
+  g_free (plan);
+}
+
+/* What would be left to reserve once @take is paid: asked of a copy that has paid it. */
+static gboolean
+plan_reserve (PosRun *run, Plan *plan, GError **error)
+{
+  PosPricing pricing = pos_run_get_pricing (run);
+  g_autoptr (PosOrder) paid = pos_record_copy (pos_run_get_order (run));
+
+  if (plan->take > 0) {
+    g_autoptr (PosPayment) payment = g_object_new (POS_TYPE_PAYMENT, NULL);
+    payment->id = pos_context_mint_id (pricing.context);
+    payment->kind = paid->type == POS_ORDER_TYPE_SALE ? POS_PAYMENT_TENDER : POS_PAYMENT_DEPOSIT;
+    payment->amount = plan->take;
+    payment->state = POS_PAYMENT_STATE_CAPTURED;
+    g_list_store_append (paid->payments, payment);
+  }
+  if (!pos_pricing_recompute (&pricing, paid, error))
+    return FALSE;
+  /* A part payment leaves the rest of the question to the last one. */
+  if (paid->due_now <= 0 && paid->flow != POS_ORDER_FLOW_HAND_OVER)
+    plan->reserve = MAX (0, pos_deposit_get_to_authorize (paid) - paid->authorized);
+  return TRUE;
+}
+
+static gboolean
+make_plan (PosRun *run, Plan *plan, GError **error)
+{
+  PosPricing pricing = pos_run_get_pricing (run);
+  PosOrder *order = pos_run_get_order (run);
+
+  pos_tendering_take_choice (run);
+  if (!pos_pricing_recompute (&pricing, order, error))
+    return FALSE;
+  plan->take = order->due_now;
+  if (pos_run_get_number (run, "amount", &plan->take)) {
+    gint64 most =
+        order->due_now + (order->flow == POS_ORDER_FLOW_HAND_OVER ? 0 : MAX (order->balance, 0));
+    if (plan->take <= 0 || plan->take > most)
+      return pos_set_error (error,
+                            POS_ORDER_ERROR,
+                            POS_ORDER_ERROR_AMOUNT,
+                            g_variant_new_parsed ("{'maximum_minor': <%x>}", most),
+                            "A card can pay more than nothing and not more than is open");
+  }
+  if (!plan_reserve (run, plan, error))
+    return FALSE;
+  if (plan->take == 0 && plan->reserve == 0)
+    return pos_set_error (
+        error, POS_ORDER_ERROR, POS_ORDER_ERROR_NOTHING_DUE, NULL, "Nothing is due");
+  return TRUE;
+}
+
+static void
+reserved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PosRun *run = data;
+  Plan *plan = pos_run_get_data (run);
+  g_autoptr (GError) error = NULL;
+
+  plan->reserved = pos_card_ask_finish (POS_REGISTER (source), result, &error);
+  /* Money was taken already: the cart keeps it and says what is missing. */
+  if (!plan->reserved && !plan->taken) {
+    pos_run_fail (run, g_steal_pointer (&error));
+    return;
+  }
+  pos_run_begun (run);
+}
+
+static void
+reserve (PosRun *run, const char *token)
+{
+  PosRegister *self = pos_run_get_register (run);
+  Plan *plan = pos_run_get_data (run);
+  PosCardRequest request = {
+      .action = POS_CARD_AUTHORIZE,
+      .order = pos_run_get_order (run)->id,
+      .amount = plan->reserve,
+      .tokenize = TRUE,
+      .token = token,
+  };
+
+  pos_card_ask_async (self, &request, pos_run_get_cancellable (run), reserved_cb, run);
+}
+
+static void
+fail_declined (PosRun *run, PosTerminalResult *answer)
+{
+  GError *error = NULL;
+
+  pos_set_error (
+      &error,
+      POS_DEVICE_ERROR,
+      POS_DEVICE_ERROR_DECLINED,
+      g_variant_new_parsed ("{'reason': <%s>}", pos_text_or (answer->decline_reason, "declined")),
+      "The card was declined (%s)",
+      pos_text_or (answer->decline_reason, "declined"));
+  pos_run_fail (run, error);
+}
+
+static void
+taken_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PosRun *run = data;
+  Plan *plan = pos_run_get_data (run);
+  GError *error = NULL;
+
+  plan->taken = pos_card_ask_finish (POS_REGISTER (source), result, &error);
+  if (!plan->taken) {
+    pos_run_fail (run, error);
+    return;
+  }
+  if (plan->taken->outcome != POS_TERMINAL_OUTCOME_APPROVED) {
+    fail_declined (run, plan->taken);
+    return;
+  }
+  /* M12: without a token that can be charged again somebody has to show another card. */
+  if (plan->reserve > 0 && plan->taken->recurring && plan->taken->token)
+    reserve (run, plan->taken->token);
+  else
+    pos_run_begun (run);
+}
+
+/* A refund goes back to the latest card payment that can take it. */
+static const char *
+find_refundable (PosOrder *order, gint64 amount)
+{
+  const char *capture = NULL;
+
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  if (payment->capture && payment->state == POS_PAYMENT_STATE_POSTED && payment->amount >= amount)
+    capture = payment->capture;
+  return capture;
+}
+
+void
+pos_ops_card_begin (PosRun *run)
+{
+  PosRegister *self = pos_run_get_register (run);
+  Plan *plan = g_new0 (Plan, 1);
+  GError *error = NULL;
+
+  pos_run_set_data (run, plan, plan_free);
+  if (!make_plan (run, plan, &error)) {
+    pos_run_fail (run, error);
+    return;
+  }
+  PosOrder *order = pos_run_get_order (run);
+  PosCardRequest request = {
+      .action = plan->take < 0 ? POS_CARD_REFUND : POS_CARD_SALE,
+      .order = order->id,
+      .amount = ABS (plan->take),
+      .tokenize = plan->reserve > 0,
+      .original = plan->take < 0 ? find_refundable (order, -plan->take) : NULL,
+  };
+  if (plan->take == 0)
+    reserve (run, NULL);
+  else
+    pos_card_ask_async (self, &request, pos_run_get_cancellable (run), taken_cb, run);
+}
+
+static void
+copy_card (PosPayment *payment, PosTerminalResult *result)
+{
+  /* The intent's id is the payment's, so that either finds the other. */
+  pos_id_parse (result->reference, &payment->id, NULL);
+  pos_text_set (&payment->masked, result->masked);
+  pos_text_set (&payment->brand, result->brand);
+  pos_text_set (&payment->card_expiry, result->expiry);
+  pos_text_set (&payment->token, result->token);
+  pos_text_set (&payment->authorization, result->authorization_id);
+  pos_text_set (&payment->capture, result->capture_id);
+  pos_text_set (&payment->connector, "terminal");
+  payment->recurring = result->recurring;
+}
+
+gboolean
+pos_ops_card_run (PosRun *run, GError **error)
+{
+  Plan *plan = pos_run_get_data (run);
+
+  if (plan->taken) {
+    PosPayment *payment = pos_tendering_add (run, "card", plan->take);
+    copy_card (payment, plan->taken);
+    pos_run_answer (run, "masked", g_variant_new_string (pos_text_or (payment->masked, "")));
+  }
+  if (plan->reserved && plan->reserved->outcome == POS_TERMINAL_OUTCOME_APPROVED) {
+    PosPayment *payment = pos_tendering_add (run, "card", plan->reserve);
+    payment->kind = POS_PAYMENT_AUTHORIZATION;
+    payment->state = POS_PAYMENT_STATE_AUTHORIZED;
+    copy_card (payment, plan->reserved);
+    pos_run_answer (run, "authorized_minor", g_variant_new_int64 (plan->reserve));
+    if (!plan->taken)
+      pos_run_answer (run, "masked", g_variant_new_string (pos_text_or (payment->masked, "")));
+  } else if (plan->reserved && !plan->taken) {
+    return pos_set_error (error,
+                          POS_DEVICE_ERROR,
+                          POS_DEVICE_ERROR_DECLINED,
+                          NULL,
+                          "The card was declined (%s)",
+                          pos_text_or (plan->reserved->decline_reason, "declined"));
+  }
+  return pos_tendering_finish (run, error);
+}

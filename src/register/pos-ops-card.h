@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-ops-card.h — the two halves of pay.card, for the payment table.
+ * Layer: register, private to it. */
+#pragma once
+#include "register/pos-run.h"
+
+G_BEGIN_DECLS
+
+void pos_ops_card_begin (PosRun *run);
+gboolean pos_ops_card_run (PosRun *run, GError **error);
+
+G_END_DECLS

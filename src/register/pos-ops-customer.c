@@ -1,0 +1,409 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-ops-customer.c — finding, making and attaching customers; their addresses. */
+#include "base/pos-error.h"
+#include "register/pos-ops.h"
+#include "register/pos-quick.h"
+#include "register/pos-register-private.h"
+#include "store/pos-customer-table.h"
+#include "store/pos-outbox-table.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* --- Keeping a customer and telling headquarters --- */
+
+typedef struct {
+  PosCustomer *customer;
+  PosTransaction *message;
+} Save;
+
+static void
+save_free (gpointer data)
+{
+  Save *save = data;
+
+  g_object_unref (save->customer);
+  g_object_unref (save->message);
+  g_free (save);
+}
+
+static gboolean
+save_customer (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Save *save = data;
+
+  return pos_customer_table_put (txn, save->customer, error) &&
+         pos_outbox_table_append (txn, save->message, save->customer->id, error);
+}
+
+static void
+wake_sync (PosRegister *self, gpointer unused)
+{
+  if (self->sync)
+    pos_sync_wake (self->sync);
+}
+
+static void
+show_customer (PosRegister *self, gpointer customer)
+{
+  if (self->customer && !g_strcmp0 (self->customer->id, ((PosCustomer *)customer)->id))
+    pos_register_set_customer (self, customer);
+}
+
+static void
+add_save (PosRun *run, PosCustomer *customer)
+{
+  PosRegister *self = pos_run_get_register (run);
+  PosId id = pos_context_mint_id (self->context);
+  Save *save = g_new0 (Save, 1);
+
+  save->customer = g_object_ref (customer);
+  save->message = pos_transaction_new (&id, POS_TRANSACTION_CUSTOMER, customer);
+  save->message->at = pos_register_get_now (self);
+  pos_text_set (&save->message->register_id, self->till->id);
+  pos_text_set (&save->message->store, self->store->id);
+  pos_text_set (&save->message->worker, self->worker->id);
+  pos_run_add_write (run, save_customer, save, save_free);
+  pos_run_add_effect (run, show_customer, g_object_ref (customer), g_object_unref);
+  pos_run_add_effect (run, wake_sync, NULL, NULL);
+}
+
+/* --- Attaching --- */
+
+static void
+attached (PosRegister *self, gpointer customer)
+{
+  pos_register_set_customer (self, customer);
+  g_signal_emit_by_name (self, "order-changed");
+}
+
+static gboolean
+attach (PosRun *run, PosCustomer *customer, GError **error)
+{
+  PosOrder *order = pos_run_get_order (run);
+
+  if (customer->blocked)
+    return pos_set_error (
+        error,
+        POS_ORDER_ERROR,
+        POS_ORDER_ERROR_NO_CUSTOMER,
+        g_variant_new_parsed ("{'customer': <%s>, 'reason': <'blocked'>}", customer->id),
+        "%s is on stop",
+        customer->name);
+  if (order->flow != POS_ORDER_FLOW_NEW && g_strcmp0 (order->customer, customer->id) != 0)
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_STATUS,
+                          NULL,
+                          "The customer of a saved order cannot be changed");
+  pos_text_set (&order->customer, customer->id);
+  pos_text_set (&order->customer_name, customer->name);
+  pos_run_add_effect (run, attached, g_object_ref (customer), g_object_unref);
+  pos_run_answer (run, "customer", g_variant_new_string (customer->id));
+  pos_run_set_customer (run, customer);
+  pos_run_recompute (run);
+  return TRUE;
+}
+
+static PosCustomer *
+find_customer (PosRegister *self, const char *id, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  PosCustomer *customer = id ? pos_quick_get_customer (self, id, &failure) : NULL;
+
+  if (customer)
+    return customer;
+  if (failure)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else
+    pos_set_error (error,
+                   POS_ORDER_ERROR,
+                   POS_ORDER_ERROR_NOT_FOUND,
+                   g_variant_new_parsed ("{'customer': <%s>}", id ? id : ""),
+                   "There is no customer “%.40s”",
+                   id ? id : "");
+  return NULL;
+}
+
+static gboolean
+attach_run (PosRun *run, GError **error)
+{
+  g_autoptr (PosCustomer) customer =
+      find_customer (pos_run_get_register (run), pos_run_get_text (run, "customer"), error);
+
+  return customer && attach (run, customer, error);
+}
+
+static gboolean
+clear_run (PosRun *run, GError **error)
+{
+  PosOrder *order = pos_run_get_order (run);
+
+  if (pos_order_has_deferred (order) || order->flow != POS_ORDER_FLOW_NEW)
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_NO_CUSTOMER,
+                          g_variant_new_parsed ("{'reason': <'needed'>}"),
+                          "Lines that ship or are picked up need a customer");
+  pos_text_set (&order->customer, NULL);
+  pos_text_set (&order->customer_name, NULL);
+  pos_run_set_customer (run, NULL);
+  pos_run_recompute (run);
+  return TRUE;
+}
+
+/* --- Searching --- */
+
+static gboolean
+search_run (PosRun *run, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  const char *text = pos_run_get_text (run, "text");
+  gint64 limit = 20;
+  g_autofree char *next = NULL;
+
+  pos_run_get_number (run, "limit", &limit);
+  g_autoptr (GPtrArray) found = pos_quick_search_customers (self,
+                                                            text ? text : "",
+                                                            (guint)CLAMP (limit, 1, 200),
+                                                            pos_run_get_text (run, "after"),
+                                                            &next,
+                                                            error);
+  if (!found)
+    return FALSE;
+  json_t *customers = json_array ();
+  for (guint i = 0; i < found->len; i++)
+    json_array_append_new (customers, pos_record_to_json (found->pdata[i], 0));
+  pos_run_answer_json (run, "customers", customers);
+  pos_run_answer_json (run, "next", next ? json_string (next) : json_null ());
+  pos_run_set_quiet (run);
+  return TRUE;
+}
+
+/* --- Making and changing --- */
+
+static gboolean
+check_fields (PosCustomer *customer, GError **error)
+{
+  g_autofree char *name = g_strstrip (g_strdup (pos_text_or (customer->name, "")));
+
+  if (!*name)
+    return pos_set_error (error,
+                          POS_VALUE_ERROR,
+                          POS_VALUE_ERROR_MISSING,
+                          g_variant_new_parsed ("{'field': <'name'>}"),
+                          "A customer needs a name");
+  if (customer->email && (!strchr (customer->email, '@') || strchr (customer->email, ' ')))
+    return pos_set_error (error,
+                          POS_VALUE_ERROR,
+                          POS_VALUE_ERROR_PARSE,
+                          g_variant_new_parsed ("{'field': <'email'>}"),
+                          "That is not an e-mail address");
+  pos_text_set (&customer->name, name);
+  return TRUE;
+}
+
+static gboolean
+check_address (PosAddress *address, GError **error)
+{
+  const char *missing = !pos_text_or (address->street, NULL)    ? "street"
+                        : !pos_text_or (address->city, NULL)    ? "city"
+                        : !pos_text_or (address->country, NULL) ? "country"
+                                                                : NULL;
+
+  if (!missing)
+    return TRUE;
+  return pos_set_error (error,
+                        POS_VALUE_ERROR,
+                        POS_VALUE_ERROR_MISSING,
+                        g_variant_new_parsed ("{'field': <%s>}", missing),
+                        "An address needs a %s",
+                        missing);
+}
+
+/* M40: an address is born with its customer's tax group. */
+static void
+complete_address (PosRegister *self, PosCustomer *customer, PosAddress *address)
+{
+  if (!address->id) {
+    PosId id = pos_context_mint_id (self->context);
+    g_autofree char *text = pos_id_dup_text (&id);
+    pos_text_set (&address->id, text);
+  }
+  if (!address->name)
+    pos_text_set (&address->name, customer->name);
+  if (!address->tax_group)
+    pos_text_set (&address->tax_group, customer->tax_group);
+}
+
+static PosCustomer *
+customer_new (PosRun *run, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  g_autoptr (PosCustomer) customer = pos_run_dup_record (run, "customer", POS_TYPE_CUSTOMER, error);
+  PosId id = pos_context_mint_id (self->context);
+  g_autofree char *text = pos_id_dup_text (&id);
+
+  if (!customer || !check_fields (customer, error))
+    return NULL;
+  pos_text_set (&customer->id, text);
+  pos_text_set (&customer->number, NULL);
+  if (!customer->language && self->store)
+    pos_text_set (&customer->language, self->store->language);
+  pos_text_set (&customer->home_store, self->store ? self->store->id : NULL);
+  customer->pending = TRUE;
+  customer->updated_at = pos_register_get_now (self);
+  POS_LIST_FOREACH (PosAddress, address, customer->addresses)
+  {
+    if (!address->country && self->store)
+      pos_text_set (&address->country, self->store->country);
+    if (!check_address (address, error))
+      return NULL;
+    pos_text_set (&address->id, NULL);
+    complete_address (self, customer, address);
+  }
+  return g_steal_pointer (&customer);
+}
+
+static gboolean
+create_run (PosRun *run, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  g_autoptr (PosCustomer) customer = customer_new (run, error);
+
+  if (!customer)
+    return FALSE;
+  add_save (run, customer);
+  pos_run_answer (run, "customer", g_variant_new_string (customer->id));
+  /* The clerk makes a customer for the transaction at hand, unless it belongs to somebody. */
+  if (pos_run_get_flag (run, "attach", self->order->flow == POS_ORDER_FLOW_NEW))
+    return attach (run, customer, error);
+  return TRUE;
+}
+
+static gboolean
+add_address_run (PosRun *run, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  const char *id = pos_run_get_text (run, "customer");
+  g_autoptr (PosCustomer) customer = find_customer (self, id ? id : self->order->customer, error);
+  g_autoptr (PosAddress) address = NULL;
+
+  if (!customer)
+    return FALSE;
+  address = pos_run_dup_record (run, "address", POS_TYPE_ADDRESS, error);
+  if (!address)
+    return FALSE;
+  if (!address->country && self->store)
+    pos_text_set (&address->country, self->store->country);
+  if (!check_address (address, error))
+    return FALSE;
+  pos_text_set (&address->id, NULL);
+  complete_address (self, customer, address);
+  if (address->primary)
+    POS_LIST_FOREACH (PosAddress, other, customer->addresses)
+  other->primary = FALSE;
+  g_list_store_append (customer->addresses, address);
+  customer->updated_at = pos_register_get_now (self);
+  add_save (run, customer);
+  pos_run_answer (run, "address", g_variant_new_string (address->id));
+  return TRUE;
+}
+
+static const PosParam attach_params[] = {
+    {"customer", POS_PARAM_TEXT, TRUE, NULL, "customer id", NULL},
+    {NULL},
+};
+
+static const PosParam search_params[] = {
+    {"text", POS_PARAM_TEXT, FALSE, "everybody", "name, e-mail, phone, number or address", NULL},
+    {"limit", POS_PARAM_INTEGER, FALSE, "20", "customers a page, at most 200", NULL},
+    {"after", POS_PARAM_TEXT, FALSE, NULL, "“next” of the page before", NULL},
+    {NULL},
+};
+
+static const PosParam create_params[] = {
+    {"customer",
+     POS_PARAM_RECORD,
+     TRUE,
+     NULL,
+     "a customer as in docs/protocol.md, without id: name, email, phone, addresses …",
+     NULL},
+    {"attach", POS_PARAM_FLAG, FALSE, "true in a new cart", "put the customer on the order", NULL},
+    {NULL},
+};
+
+static const PosParam address_params[] = {
+    {"customer", POS_PARAM_TEXT, FALSE, "the attached customer", "customer id", NULL},
+    {"address", POS_PARAM_RECORD, TRUE, NULL, "street, postcode, city, country …", NULL},
+    {NULL},
+};
+
+const PosOperation pos_ops_customer[] = {
+    {
+        .key = "customer.attach",
+        .title = N_ ("Attach customer"),
+        .description = N_ ("Put a customer on the transaction"),
+        .icon = "pos-user-symbolic",
+        .needs = POS_NEEDS_WORKER | POS_NEEDS_UNPAID,
+        .place = POS_PLACE_PAGE,
+        .params = attach_params,
+        .result = "customer",
+        .example = "{\"customer\": \"C-004218\"}",
+        .run = attach_run,
+    },
+    {
+        .key = "customer.clear",
+        .title = N_ ("Remove customer"),
+        .description = N_ ("Take the customer off the transaction"),
+        .icon = "pos-x-symbolic",
+        .needs = POS_NEEDS_WORKER | POS_NEEDS_CUSTOMER | POS_NEEDS_UNPAID,
+        .place = POS_PLACE_TRANSACTION,
+        .result = "nothing",
+        .run = clear_run,
+    },
+    {
+        .key = "customer.search",
+        .title = N_ ("Customer search"),
+        .description = N_ ("Find a customer by name, e-mail, phone, number or address"),
+        .icon = "pos-users-symbolic",
+        .accelerator = "F3",
+        .needs = POS_NEEDS_WORKER,
+        .place = POS_PLACE_TRANSACTION | POS_PLACE_WELCOME,
+        .params = search_params,
+        .result = "customers, next",
+        .example = "{\"text\": \"van den berg\"}",
+        .run = search_run,
+    },
+    {
+        .key = "customer.create",
+        .title = N_ ("Add customer"),
+        .description = N_ ("Make a new customer and put it on the transaction"),
+        .icon = "pos-user-add-symbolic",
+        .needs = POS_NEEDS_WORKER | POS_NEEDS_UNPAID,
+        .place = POS_PLACE_TRANSACTION | POS_PLACE_WELCOME,
+        .permission = "customer.edit",
+        .params = create_params,
+        .result = "customer",
+        .example =
+            "{\"customer\": {\"name\": \"Marieke van den Berg\", \"phone\": \"030 555 0101\", "
+            "\"addresses\": [{\"street\": \"Oudegracht 214\", \"postcode\": \"3511 NP\", "
+            "\"city\": \"Utrecht\", \"country\": \"NL\"}]}}",
+        .run = create_run,
+    },
+    {
+        .key = "customer.add_address",
+        .title = N_ ("Add address"),
+        .description = N_ ("Give the customer another address"),
+        .icon = "pos-pin-symbolic",
+        .needs = POS_NEEDS_WORKER,
+        .place = POS_PLACE_PAGE,
+        .permission = "customer.edit",
+        .params = address_params,
+        .result = "address",
+        .example = "{\"address\": {\"street\": \"Langestraat 8\", \"postcode\": \"3811 AC\", "
+                   "\"city\": \"Amersfoort\", \"country\": \"NL\"}}",
+        .run = add_address_run,
+    },
+    {.key = NULL},
+};

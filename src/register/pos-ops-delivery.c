@@ -1,0 +1,587 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-ops-delivery.c — ship, pick up, carry out: where lines go, how and when. */
+#include "base/pos-error.h"
+#include "pricing/pos-charges.h"
+#include "pricing/pos-delivery.h"
+#include "register/pos-ops.h"
+#include "register/pos-quick.h"
+#include "register/pos-register-private.h"
+
+#include <glib/gi18n.h>
+
+/* --- What the delivery operations share --- */
+
+static PosCustomer *
+get_customer (PosRun *run)
+{
+  return pos_run_get_pricing (run).customer;
+}
+
+/* X13: goods that moved already stay where they are. */
+static gboolean
+check_untouched (GPtrArray *lines, GError **error)
+{
+  for (guint i = 0; i < lines->len; i++) {
+    PosOrderLine *line = lines->pdata[i];
+
+    if (line->picked.micro == 0 && line->packed.micro == 0 && line->invoiced.micro == 0)
+      continue;
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_STATUS,
+                          g_variant_new_parsed ("{'rule': <'X13'>, 'item': <%s>}", line->item),
+                          "Part of this line was picked, packed or invoiced already");
+  }
+  return TRUE;
+}
+
+static GArray *
+parcel_of (GPtrArray *lines)
+{
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (PosParcelItem));
+
+  for (guint i = 0; i < lines->len; i++) {
+    PosOrderLine *line = lines->pdata[i];
+    PosParcelItem item = {line->item, line->category, line->weight_grams, FALSE};
+    g_array_append_val (items, item);
+  }
+  return items;
+}
+
+/* "Not shippable" is a property of the product that lines do not carry. */
+static void
+mark_carry_only (PosRegister *self, GArray *items)
+{
+  for (guint i = 0; i < items->len; i++) {
+    PosParcelItem *item = &g_array_index (items, PosParcelItem, i);
+    g_autoptr (PosProduct) product = pos_quick_find_product (self, item->item, NULL);
+
+    item->carry_only = product && product->carry_only;
+  }
+}
+
+/* The mode that was asked for, or the first that is valid for all lines together: DM3. */
+static const char *
+choose_mode (PosRun *run,
+             PosIntent intent,
+             const char *store,
+             GPtrArray *lines,
+             PosAddress *address,
+             GError **error)
+{
+  PosPricing pricing = pos_run_get_pricing (run);
+  const char *wanted = pos_run_get_text (run, "mode");
+  g_autoptr (GArray) items = parcel_of (lines);
+  gpointer parcel = items->data;
+
+  if (intent == POS_INTENT_SHIP)
+    mark_carry_only (pos_run_get_register (run), items);
+  if (wanted)
+    return pos_delivery_check_mode (
+               &pricing, intent, store, parcel, items->len, address, wanted, error)
+               ? wanted
+               : NULL;
+
+  g_autoptr (GPtrArray) options =
+      pos_delivery_list_modes (&pricing, intent, store, parcel, items->len, address);
+  PosModeOption *first = options->len > 0 ? options->pdata[0] : NULL;
+  if (first && !first->reason)
+    return first->mode->id;
+  pos_set_error (error,
+                 POS_ORDER_ERROR,
+                 POS_ORDER_ERROR_NO_DELIVERY_MODE,
+                 g_variant_new_parsed ("{'intent': <%s>, 'lines': <%u>, 'configured': <%b>}",
+                                       pos_intent_get_nick (intent),
+                                       lines->len,
+                                       options->len > 0),
+                 options->len > 0 ? "These lines have no delivery mode in common"
+                                  : "No delivery mode is set up for this");
+  return NULL;
+}
+
+static gboolean
+choose_date (PosRun *run, const char *mode, PosStore *pickup, PosDate *date, GError **error)
+{
+  PosPricing pricing = pos_run_get_pricing (run);
+
+  if (!pos_run_get_date (run, "date", date, error))
+    return FALSE;
+  if (date->julian == 0)
+    *date = pos_delivery_propose_date (&pricing, mode, pickup);
+  return pos_delivery_check_date (&pricing, mode, pickup, *date, error);
+}
+
+static void
+clear_delivery (PosOrderLine *line)
+{
+  line->intent = POS_INTENT_NONE;
+  pos_text_set (&line->mode, NULL);
+  pos_text_set (&line->location, NULL);
+  pos_text_set (&line->store, NULL);
+  pos_text_set (&line->address, NULL);
+  pos_text_set (&line->slot, NULL);
+  pos_text_set (&line->collector, NULL);
+  line->date = POS_DATE_NONE;
+}
+
+static gboolean
+selected_lines (PosRun *run, gboolean all, GPtrArray **lines, GError **error)
+{
+  *lines = all ? pos_run_get_all_lines (run, error) : pos_run_get_lines (run, error);
+  if (!*lines)
+    return FALSE;
+  pos_run_recompute (run);
+  return check_untouched (*lines, error);
+}
+
+/* --- Ship --- */
+
+static PosAddress *
+choose_address (PosRun *run, GError **error)
+{
+  PosCustomer *customer = get_customer (run);
+  const char *wanted = pos_run_get_text (run, "address");
+  PosAddress *address = !customer ? NULL
+                        : wanted  ? pos_customer_find_address (customer, wanted)
+                                  : pos_customer_get_primary_address (customer);
+
+  if (!address && wanted)
+    address = pos_order_find_address (pos_run_get_order (run), wanted);
+  if (!address)
+    pos_set_error (error,
+                   POS_ORDER_ERROR,
+                   POS_ORDER_ERROR_NO_ADDRESS,
+                   wanted ? g_variant_new_parsed ("{'address': <%s>}", wanted) : NULL,
+                   "The customer has no such address to ship to");
+  return address;
+}
+
+static const char *
+choose_warehouse (PosRun *run, PosIntent intent, const char *wanted, GError **error)
+{
+  PosPricing pricing = pos_run_get_pricing (run);
+
+  if (wanted)
+    return pos_delivery_check_location (&pricing, intent, wanted, error) ? wanted : NULL;
+
+  g_autoptr (GPtrArray) candidates = pos_delivery_list_candidates (&pricing, intent);
+  PosCandidate *proposed = pos_delivery_get_default_candidate (&pricing, intent, candidates);
+  PosWarehouse *known =
+      proposed ? pos_config_get (pricing.config, POS_TYPE_WAREHOUSE, proposed->warehouse) : NULL;
+  if (known)
+    return known->id;
+  pos_set_error (error,
+                 POS_ORDER_ERROR,
+                 POS_ORDER_ERROR_LOCATION,
+                 g_variant_new_parsed ("{'intent': <%s>}", pos_intent_get_nick (intent)),
+                 intent == POS_INTENT_SHIP ? "No place is set up to ship from"
+                                           : "No store is set up for pick-up");
+  return NULL;
+}
+
+/* Without advanced auto charges the clerk names the price of shipping: §4.2 step 5. */
+static gboolean
+add_prompted_charge (PosRun *run, GError **error)
+{
+  PosPricing pricing = pos_run_get_pricing (run);
+  PosParameters *parameters = pos_config_get_parameters (pricing.config);
+  gint64 amount = 0;
+
+  if (!pos_run_get_number (run, "charge", &amount))
+    return TRUE;
+  if (!parameters->manual_charges)
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_AMOUNT,
+                          NULL,
+                          "Delivery charges are computed here: change them under Manage charges");
+  if (!parameters->shipping_charge_code)
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_CONFIGURATION,
+                          g_variant_new_parsed ("{'missing': <'shipping_charge_code'>}"),
+                          "No shipping charge code is set up");
+  return amount == 0 || pos_charges_add (&pricing,
+                                         pos_run_get_order (run),
+                                         NULL,
+                                         parameters->shipping_charge_code,
+                                         amount,
+                                         POS_CHARGE_PROMPT,
+                                         error);
+}
+
+static gboolean
+ship (PosRun *run, gboolean all, GError **error)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  PosStore *store = pos_register_get_store_record (pos_run_get_register (run));
+  PosAddress *address;
+  const char *mode, *warehouse;
+  PosDate date;
+
+  if (!selected_lines (run, all, &lines, error) || !(address = choose_address (run, error)))
+    return FALSE;
+  warehouse = choose_warehouse (run, POS_INTENT_SHIP, pos_run_get_text (run, "location"), error);
+  if (!warehouse)
+    return FALSE;
+  mode = choose_mode (run, POS_INTENT_SHIP, store ? store->id : NULL, lines, address, error);
+  if (!mode || !choose_date (run, mode, NULL, &date, error) || !add_prompted_charge (run, error))
+    return FALSE;
+
+  pos_order_keep_address (pos_run_get_order (run), address);
+  for (guint i = 0; i < lines->len; i++) {
+    PosOrderLine *line = lines->pdata[i];
+    clear_delivery (line);
+    line->intent = POS_INTENT_SHIP;
+    pos_text_set (&line->mode, mode);
+    pos_text_set (&line->location, warehouse);
+    pos_text_set (&line->address, address->id);
+    line->date = date;
+  }
+  pos_run_answer (run, "lines", g_variant_new_uint32 (lines->len));
+  return TRUE;
+}
+
+static gboolean
+ship_all_run (PosRun *run, GError **error)
+{
+  return ship (run, TRUE, error);
+}
+
+static gboolean
+ship_selected_run (PosRun *run, GError **error)
+{
+  return ship (run, FALSE, error);
+}
+
+/* --- Pick up --- */
+
+static gint64
+slot_taken (const char *store, const char *mode, PosDate date, const char *slot, gpointer data)
+{
+  return pos_quick_count_slot (data, store, mode, date, slot);
+}
+
+static int
+minutes_now (PosRegister *self, PosStore *store)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (store->time_zone);
+  g_autoptr (GDateTime) utc =
+      g_date_time_new_from_unix_utc (pos_register_get_now (self) / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) local = zone ? g_date_time_to_timezone (utc, zone) : NULL;
+
+  return local ? g_date_time_get_hour (local) * 60 + g_date_time_get_minute (local) : 0;
+}
+
+/* TS1: a store without slot rules only asks for a date. */
+static gboolean
+check_slot (PosRun *run, PosStore *store, const char *mode, PosDate date, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  PosPricing pricing = pos_run_get_pricing (run);
+  const char *slot = pos_run_get_text (run, "slot");
+  int minutes = minutes_now (self, store);
+
+  if (slot)
+    return pos_delivery_check_slot (
+        &pricing, store, mode, date, slot, minutes, slot_taken, self, error);
+
+  g_autoptr (GPtrArray) slots =
+      pos_delivery_list_slots (&pricing, store, mode, date, minutes, slot_taken, self);
+  if (slots->len == 0)
+    return TRUE;
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_SLOT,
+                        g_variant_new_parsed ("{'reason': <'missing'>, 'slots': <%u>}", slots->len),
+                        "Choose a time for the pick-up");
+}
+
+static PosStore *
+choose_store (PosRun *run, const char **warehouse, GError **error)
+{
+  PosPricing pricing = pos_run_get_pricing (run);
+  const char *wanted = pos_run_get_text (run, "store");
+  PosStore *store = wanted ? pos_config_get (pricing.config, POS_TYPE_STORE, wanted) : NULL;
+
+  if (wanted && !store) {
+    pos_set_error (error,
+                   POS_ORDER_ERROR,
+                   POS_ORDER_ERROR_LOCATION,
+                   g_variant_new_parsed ("{'location': <%s>, 'reason': <'not-a-store'>}", wanted),
+                   "“%.40s” is not a store that hands out orders",
+                   wanted);
+    return NULL;
+  }
+  *warehouse = choose_warehouse (run, POS_INTENT_PICK_UP, store ? store->warehouse : NULL, error);
+  if (!*warehouse)
+    return NULL;
+  if (!store) {
+    PosWarehouse *place = pos_config_get (pricing.config, POS_TYPE_WAREHOUSE, *warehouse);
+    store = pos_config_get (pricing.config, POS_TYPE_STORE, place->store);
+  }
+  return store;
+}
+
+static gboolean
+pick_up (PosRun *run, gboolean all, GError **error)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  const char *mode, *warehouse;
+  PosStore *store;
+  PosDate date;
+
+  if (!selected_lines (run, all, &lines, error) || !(store = choose_store (run, &warehouse, error)))
+    return FALSE;
+  mode = choose_mode (run, POS_INTENT_PICK_UP, store->id, lines, NULL, error);
+  if (!mode || !choose_date (run, mode, store, &date, error) ||
+      !check_slot (run, store, mode, date, error))
+    return FALSE;
+
+  for (guint i = 0; i < lines->len; i++) {
+    PosOrderLine *line = lines->pdata[i];
+    clear_delivery (line);
+    line->intent = POS_INTENT_PICK_UP;
+    pos_text_set (&line->mode, mode);
+    pos_text_set (&line->location, warehouse);
+    pos_text_set (&line->store, store->id);
+    pos_text_set (&line->slot, pos_run_get_text (run, "slot"));
+    pos_text_set (&line->collector, pos_run_get_text (run, "collector"));
+    line->date = date;
+  }
+  pos_run_answer (run, "lines", g_variant_new_uint32 (lines->len));
+  return TRUE;
+}
+
+static gboolean
+pickup_all_run (PosRun *run, GError **error)
+{
+  return pick_up (run, TRUE, error);
+}
+
+static gboolean
+pickup_selected_run (PosRun *run, GError **error)
+{
+  return pick_up (run, FALSE, error);
+}
+
+/* --- Carry out --- */
+
+static gboolean
+carry_out (PosRun *run, gboolean all, GError **error)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  PosPricing pricing = pos_run_get_pricing (run);
+  PosParameters *parameters = pos_config_get_parameters (pricing.config);
+
+  if (!selected_lines (run, all, &lines, error))
+    return FALSE;
+  for (guint i = 0; i < lines->len; i++) {
+    PosOrderLine *line = lines->pdata[i];
+    clear_delivery (line);
+    line->intent = POS_INTENT_CARRY_OUT;
+  }
+  /* §4.4: only a hybrid order needs the carry-out mode. */
+  if (!pos_order_has_deferred (pos_run_get_order (run)))
+    return TRUE;
+  if (!parameters->carry_out_mode)
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_CONFIGURATION,
+                          g_variant_new_parsed ("{'missing': <'carry_out_mode'>}"),
+                          "No carry-out mode is set up");
+  for (guint i = 0; i < lines->len; i++) {
+    PosOrderLine *line = lines->pdata[i];
+    pos_text_set (&line->mode, parameters->carry_out_mode);
+    pos_text_set (&line->location, pricing.store ? pricing.store->warehouse : NULL);
+  }
+  return TRUE;
+}
+
+static gboolean
+carryout_all_run (PosRun *run, GError **error)
+{
+  return carry_out (run, TRUE, error);
+}
+
+static gboolean
+carryout_selected_run (PosRun *run, GError **error)
+{
+  return carry_out (run, FALSE, error);
+}
+
+/* --- Change delivery mode --- */
+
+static gboolean
+change_delivery_run (PosRun *run, GError **error)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  PosOrder *order = pos_run_get_order (run);
+  PosStore *store = pos_register_get_store_record (pos_run_get_register (run));
+  const char *mode;
+
+  if (!selected_lines (run, FALSE, &lines, error))
+    return FALSE;
+  for (guint i = 0; i < lines->len; i++) {
+    PosOrderLine *line = lines->pdata[i];
+    if (line->intent == POS_INTENT_SHIP)
+      continue;
+    return pos_set_error (
+        error,
+        POS_ORDER_ERROR,
+        POS_ORDER_ERROR_NO_DELIVERY_MODE,
+        g_variant_new_parsed ("{'reason': <'not-shipped'>, 'item': <%s>}", line->item),
+        "Change delivery mode needs lines that ship");
+  }
+  /* Every line's own product and address has a say. */
+  for (guint i = 0; i < lines->len; i++) {
+    PosOrderLine *line = lines->pdata[i];
+    mode = choose_mode (run,
+                        POS_INTENT_SHIP,
+                        store ? store->id : NULL,
+                        lines,
+                        pos_order_find_address (order, line->address),
+                        error);
+    if (!mode)
+      return FALSE;
+    pos_text_set (&line->mode, mode);
+  }
+  return TRUE;
+}
+
+static const PosParam ship_params[] = {
+    {"lines", POS_PARAM_LINES, FALSE, "the selected lines", "the lines to ship", NULL},
+    {"location", POS_PARAM_TEXT, FALSE, "as set up", "warehouse to ship from", NULL},
+    {"address", POS_PARAM_TEXT, FALSE, "the customer's primary address", "address id", NULL},
+    {"mode", POS_PARAM_TEXT, FALSE, "the first valid one", "delivery mode", NULL},
+    {"date", POS_PARAM_DATE, FALSE, "the first possible day", "requested ship date", NULL},
+    {"charge",
+     POS_PARAM_MONEY,
+     FALSE,
+     NULL,
+     "shipping charge; only while charges are entered by hand",
+     NULL},
+    {NULL},
+};
+
+static const PosParam pickup_params[] = {
+    {"lines", POS_PARAM_LINES, FALSE, "the selected lines", "the lines to be picked up", NULL},
+    {"store", POS_PARAM_TEXT, FALSE, "this store", "pick-up store", NULL},
+    {"mode", POS_PARAM_TEXT, FALSE, "the first valid one", "pick-up mode", NULL},
+    {"date", POS_PARAM_DATE, FALSE, "the first possible day", "pick-up date", NULL},
+    {"slot", POS_PARAM_TEXT, FALSE, NULL, "time slot, where the store has them", NULL},
+    {"collector", POS_PARAM_TEXT, FALSE, "the customer", "who may collect", NULL},
+    {NULL},
+};
+
+static const PosParam lines_params[] = {
+    {"lines", POS_PARAM_LINES, FALSE, "the selected lines", "the lines", NULL},
+    {NULL},
+};
+
+static const PosParam change_params[] = {
+    {"lines", POS_PARAM_LINES, FALSE, "the selected lines", "lines that ship", NULL},
+    {"mode", POS_PARAM_TEXT, TRUE, NULL, "the new delivery mode", NULL},
+    {NULL},
+};
+
+#define DELIVERY_NEEDS                                                                             \
+  (POS_NEEDS_WORKER | POS_NEEDS_LINES | POS_NEEDS_CUSTOMER | POS_NEEDS_UNPAID | POS_NEEDS_PLAIN)
+#define CARRY_NEEDS (POS_NEEDS_WORKER | POS_NEEDS_LINES | POS_NEEDS_UNPAID | POS_NEEDS_PLAIN)
+
+const PosOperation pos_ops_delivery[] = {
+    {
+        .key = "order.ship_all",
+        .title = N_ ("Ship all"),
+        .description = N_ ("Send every line to an address"),
+        .icon = "pos-ship-symbolic",
+        .accelerator = "<Shift>F6",
+        .needs = DELIVERY_NEEDS,
+        .place = POS_PLACE_TRANSACTION,
+        .permission = "order.create",
+        .params = ship_params + 1,
+        .result = "lines: how many",
+        .example = "{\"mode\": \"STD\", \"date\": \"2026-05-21\"}",
+        .run = ship_all_run,
+    },
+    {
+        .key = "order.ship_selected",
+        .title = N_ ("Ship selected"),
+        .description = N_ ("Send the selected lines to an address"),
+        .icon = "pos-ship-symbolic",
+        .accelerator = "F6",
+        .needs = DELIVERY_NEEDS,
+        .place = POS_PLACE_TRANSACTION,
+        .permission = "order.create",
+        .params = ship_params,
+        .result = "lines: how many",
+        .example = "{\"lines\": [\"0190…\"], \"location\": \"DC\", \"mode\": \"STD\"}",
+        .run = ship_selected_run,
+    },
+    {
+        .key = "order.pickup_all",
+        .title = N_ ("Pick up all"),
+        .description = N_ ("Have every line picked up in a store"),
+        .icon = "pos-pickup-symbolic",
+        .accelerator = "<Shift>F7",
+        .needs = DELIVERY_NEEDS,
+        .place = POS_PLACE_TRANSACTION,
+        .permission = "order.create",
+        .params = pickup_params + 1,
+        .result = "lines: how many",
+        .example = "{\"store\": \"S2\", \"date\": \"2026-05-16\", \"slot\": \"10:00-12:00\"}",
+        .run = pickup_all_run,
+    },
+    {
+        .key = "order.pickup_selected",
+        .title = N_ ("Pick up selected"),
+        .description = N_ ("Have the selected lines picked up in a store"),
+        .icon = "pos-pickup-symbolic",
+        .accelerator = "F7",
+        .needs = DELIVERY_NEEDS,
+        .place = POS_PLACE_TRANSACTION,
+        .permission = "order.create",
+        .params = pickup_params,
+        .result = "lines: how many",
+        .example = "{\"lines\": [\"0190…\"], \"store\": \"S2\", \"slot\": \"10:00-12:00\"}",
+        .run = pickup_selected_run,
+    },
+    {
+        .key = "order.carryout_all",
+        .title = N_ ("Carry out all"),
+        .description = N_ ("The customer takes everything home today"),
+        .icon = "pos-carry-symbolic",
+        .accelerator = "<Shift>F8",
+        .needs = CARRY_NEEDS,
+        .place = POS_PLACE_TRANSACTION,
+        .result = "nothing",
+        .run = carryout_all_run,
+    },
+    {
+        .key = "order.carryout_selected",
+        .title = N_ ("Carry out selected"),
+        .description = N_ ("The customer takes the selected lines home today"),
+        .icon = "pos-carry-symbolic",
+        .accelerator = "F8",
+        .needs = CARRY_NEEDS,
+        .place = POS_PLACE_TRANSACTION,
+        .params = lines_params,
+        .result = "nothing",
+        .example = "{\"lines\": [\"0190…\"]}",
+        .run = carryout_selected_run,
+    },
+    {
+        .key = "order.change_delivery",
+        .title = N_ ("Change delivery mode"),
+        .description = N_ ("Ship by another mode; place, address and date stay"),
+        .icon = "pos-swap-symbolic",
+        .needs = DELIVERY_NEEDS | POS_NEEDS_ORDER,
+        .place = POS_PLACE_TRANSACTION,
+        .permission = "order.create",
+        .params = change_params,
+        .result = "nothing",
+        .example = "{\"mode\": \"EXP\"}",
+        .run = change_delivery_run,
+    },
+    {.key = NULL},
+};

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-ops-deposit.c — a clerk's own deposit in place of the computed one. */
+#include "base/pos-error.h"
+#include "pricing/pos-deposit.h"
+#include "register/pos-access.h"
+#include "register/pos-ops.h"
+#include "register/pos-register-private.h"
+
+#include <glib/gi18n.h>
+
+/* M6: raising is free, lowering a permission, and below a role's floor somebody with a lower one.
+ * The limit's rate is the floor, as a part of the open value. */
+static gboolean
+holds_floor (PosRegister *self, PosWorker *worker, PosOrder *order, gint64 amount)
+{
+  PosLimit *limit = pos_access_get_limit (self->config, worker, "order.deposit_override");
+  gint64 floor =
+      limit ? pos_minor_at_rate (pos_deposit_get_maximum (order), limit->rate, POS_ROUND_HALF_UP)
+            : 0;
+
+  return pos_access_is_permitted (self->config, worker, "order.deposit_override") &&
+         amount >= floor;
+}
+
+static gboolean
+check_lowering (PosRun *run, PosOrder *order, gint64 amount, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  PosWorker *approver = pos_run_get_approver (run);
+
+  if (!pos_deposit_is_below_default (order, amount) ||
+      holds_floor (self, self->worker, order, amount))
+    return TRUE;
+  if (approver && holds_floor (self, approver, order, amount)) {
+    pos_run_use_approval (run);
+    pos_text_set (&order->deposit_approver, approver->id);
+    return TRUE;
+  }
+  if (approver)
+    return pos_set_error (error,
+                          POS_ACCESS_ERROR,
+                          POS_ACCESS_ERROR_NOT_PERMITTED,
+                          g_variant_new_parsed ("{'worker': <%s>}", approver->id),
+                          "%s may not approve a deposit this low",
+                          approver->name);
+  return pos_set_error (
+      error,
+      POS_ORDER_ERROR,
+      POS_ORDER_ERROR_NEEDS_APPROVAL,
+      g_variant_new_parsed (
+          "{'permission': <'order.deposit_override'>, 'amount_minor': <%x>, 'default_minor': <%x>}",
+          amount,
+          pos_deposit_get_default (order)),
+      "A supervisor has to approve a deposit this low");
+}
+
+static gboolean
+override_run (PosRun *run, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  PosOrder *order = pos_run_get_order (run);
+  gint64 before = order->deposit_required, amount = 0;
+  PosRate rate = {0};
+
+  pos_run_recompute (run);
+  if (pos_run_get_flag (run, "reset", FALSE)) {
+    pos_deposit_reset (order);
+    return TRUE;
+  }
+  if (pos_run_get_number (run, "rate", &rate.micro)) {
+    if (!pos_deposit_set_rate (order, rate, error))
+      return FALSE;
+    amount = pos_minor_at_rate (pos_deposit_get_maximum (order), rate, POS_ROUND_HALF_UP);
+  } else if (pos_run_get_number (run, "amount", &amount)) {
+    if (!pos_deposit_set_amount (order, amount, error))
+      return FALSE;
+  } else {
+    return pos_set_error (error,
+                          POS_CALL_ERROR,
+                          POS_CALL_ERROR_MISSING_ARGUMENT,
+                          g_variant_new_parsed ("{'argument': <'amount'>}"),
+                          "Give an amount or a rate, or reset");
+  }
+  pos_text_set (&order->deposit_approver, NULL);
+  if (!check_lowering (run, order, amount, error))
+    return FALSE;
+  pos_text_set (&order->deposit_worker, self->worker->id);
+  pos_text_set (&order->deposit_reason, pos_run_get_text (run, "reason"));
+  pos_run_answer (run, "before_minor", g_variant_new_int64 (before));
+  pos_run_answer (run, "after_minor", g_variant_new_int64 (amount));
+  return TRUE;
+}
+
+static const PosParam override_params[] = {
+    {"amount", POS_PARAM_MONEY, FALSE, NULL, "deposit on the part that leaves later", NULL},
+    {"rate", POS_PARAM_RATE, FALSE, NULL, "the same as a fraction: 0.1 is 10 %", NULL},
+    {"reset", POS_PARAM_FLAG, FALSE, "false", "back to the computed deposit", NULL},
+    {"reason", POS_PARAM_TEXT, FALSE, NULL, "why, for the journal", NULL},
+    {NULL},
+};
+
+const PosOperation pos_ops_deposit[] = {
+    {
+        .key = "order.deposit_override",
+        .title = N_ ("Deposit override"),
+        .description = N_ ("Ask for another deposit than the computed one"),
+        .icon = "pos-deposit-symbolic",
+        .accelerator = "F9",
+        .needs = POS_NEEDS_WORKER | POS_NEEDS_LINES | POS_NEEDS_ORDER | POS_NEEDS_UNPAID |
+                 POS_NEEDS_PLAIN,
+        .place = POS_PLACE_TRANSACTION,
+        .params = override_params,
+        .result = "before, after: the required deposit",
+        .example = "{\"amount\": \"150.00\", \"reason\": \"Trade customer\"}",
+        .run = override_run,
+    },
+    {.key = NULL},
+};

@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-ops-item.c — putting products into the order, and finding them. */
+#include "base/pos-error.h"
+#include "register/pos-item.h"
+#include "register/pos-ops.h"
+#include "register/pos-quick.h"
+#include "register/pos-register-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define MAX_QUANTITY (G_GINT64_CONSTANT (99999) * POS_SCALE)
+
+static gboolean
+refuse_product (PosProduct *product, const char *reason, const char *words, GError **error)
+{
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_PRODUCT,
+                        g_variant_new_parsed ("{'item': <%s>, 'reason': <%s>, 'name': <%s>}",
+                                              product->id,
+                                              reason,
+                                              pos_l10n_get (product->name, NULL)),
+                        "%s: %s",
+                        pos_l10n_get (product->name, NULL),
+                        words);
+}
+
+gboolean
+pos_item_check_quantity (PosQuantity quantity, gboolean fractional, GError **error)
+{
+  if (quantity.micro <= 0 || quantity.micro > MAX_QUANTITY ||
+      (!fractional && quantity.micro % POS_SCALE != 0))
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_QUANTITY,
+                          g_variant_new_parsed ("{'maximum_micro': <%x>}", MAX_QUANTITY),
+                          fractional ? "The quantity has to be more than zero and at most 99999"
+                                     : "The quantity has to be a whole number from 1 to 99999");
+  return TRUE;
+}
+
+static gboolean
+check_product (PosProduct *product, PosQuantity quantity, GError **error)
+{
+  if (product->blocked)
+    return refuse_product (product, "blocked", "is blocked for sale", error);
+  if (product->revenue_recognition)
+    return refuse_product (
+        product, "revenue-recognition", "has revenue recognition and cannot be ordered", error);
+  if (!pos_item_check_quantity (quantity, product->fractional, error))
+    return FALSE;
+  if ((product->minimum.micro > 0 && quantity.micro < product->minimum.micro) ||
+      (product->maximum.micro > 0 && quantity.micro > product->maximum.micro) ||
+      (product->multiple.micro > 0 && quantity.micro % product->multiple.micro != 0))
+    return pos_set_error (
+        error,
+        POS_ORDER_ERROR,
+        POS_ORDER_ERROR_QUANTITY,
+        g_variant_new_parsed (
+            "{'minimum_micro': <%x>, 'maximum_micro': <%x>, 'multiple_micro': <%x>}",
+            product->minimum.micro,
+            product->maximum.micro,
+            product->multiple.micro),
+        "%s is not sold in that quantity",
+        pos_l10n_get (product->name, NULL));
+  return TRUE;
+}
+
+static PosOrderLine *
+line_new (PosRegister *self, PosProduct *product, PosQuantity quantity, PosUnitPrice price)
+{
+  PosOrderLine *line = g_object_new (POS_TYPE_ORDER_LINE, NULL);
+
+  line->id = pos_context_mint_id (self->context);
+  line->group = line->id;
+  pos_text_set (&line->item, product->id);
+  pos_l10n_set (&line->description, product->name);
+  pos_text_set (&line->barcode, product->barcodes ? product->barcodes[0] : NULL);
+  pos_text_set (&line->unit, product->unit);
+  pos_text_set (&line->category, product->category);
+  pos_text_set (&line->item_tax_group, product->item_tax_group);
+  line->weight_grams = product->weight_grams;
+  line->serialized = product->serialized;
+  line->ordered = quantity;
+  line->base_price = product->unit_price;
+  line->unit_price = price;
+  return line;
+}
+
+/* Scanning the same thing twice makes one line of two, as long as nothing was decided about it. */
+static PosOrderLine *
+find_mergeable (PosOrder *order, PosProduct *product, PosUnitPrice price)
+{
+  guint size = pos_list_size (order->lines);
+  PosOrderLine *last = size > 0 ? pos_list_peek (order->lines, size - 1) : NULL;
+
+  if (last && !last->voided && !last->price_locked && !last->serialized &&
+      last->intent == POS_INTENT_NONE && !g_strcmp0 (last->item, product->id) &&
+      last->unit_price.micro == price.micro && last->discount == 0)
+    return last;
+  return NULL;
+}
+
+static PosOrderLine *
+put_line (PosRegister *self,
+          PosOrder *order,
+          PosProduct *product,
+          PosQuantity quantity,
+          PosUnitPrice price)
+{
+  PosOrderLine *line = find_mergeable (order, product, price);
+
+  if (line && line->ordered.micro + quantity.micro <= MAX_QUANTITY) {
+    line->ordered.micro += quantity.micro;
+    return line;
+  }
+  g_autoptr (PosOrderLine) made = line_new (self, product, quantity, price);
+  made->position = pos_list_size (order->lines) + 1;
+  g_list_store_append (order->lines, made);
+  return made;
+}
+
+static PosProduct *
+find_product (PosRegister *self, const char *code, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  PosProduct *product = pos_quick_find_product (self, code, &failure);
+
+  if (product)
+    return product;
+  if (failure)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else
+    pos_set_error (error,
+                   POS_ORDER_ERROR,
+                   POS_ORDER_ERROR_NOT_FOUND,
+                   g_variant_new_parsed ("{'item': <%s>}", code),
+                   "No product has the number or barcode “%.40s”",
+                   code);
+  return NULL;
+}
+
+/* A product that takes one piece a line becomes as many lines as pieces: L1. */
+static PosOrderLine *
+put_serialized (PosRegister *self,
+                PosOrder *order,
+                PosProduct *product,
+                PosQuantity quantity,
+                PosUnitPrice price)
+{
+  PosOrderLine *line = NULL;
+
+  for (gint64 left = quantity.micro; left > 0; left -= POS_SCALE)
+    line = put_line (self, order, product, pos_quantity_whole (1), price);
+  return line;
+}
+
+static gboolean
+add_run (PosRun *run, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  PosPricing pricing = pos_register_get_pricing (self);
+  const char *code = pos_run_get_text (run, "item");
+  PosQuantity quantity = pos_quantity_whole (1);
+  g_autoptr (PosProduct) product = NULL;
+  PosUnitPrice price;
+  PosOrderLine *line;
+
+  pos_run_get_number (run, "quantity", &quantity.micro);
+  product = find_product (self, code ? code : "", error);
+  if (!product || !check_product (product, quantity, error) ||
+      !pos_pricing_find_price (&pricing, product, &price, error))
+    return FALSE;
+
+  PosOrder *order = pos_run_get_order (run);
+  line = product->serialized ? put_serialized (self, order, product, quantity, price)
+                             : put_line (self, order, product, quantity, price);
+  pos_run_recompute (run);
+
+  g_autofree char *id = pos_id_dup_text (&line->id);
+  pos_run_answer (run, "line", g_variant_new_string (id));
+  pos_run_answer (run, "item", g_variant_new_string (product->id));
+  return TRUE;
+}
+
+static json_t *
+product_to_json (PosRegister *self, PosProduct *product)
+{
+  PosPricing pricing = pos_register_get_pricing (self);
+  json_t *json = pos_record_to_json (product, pos_register_get_currency (self));
+  const char *warehouse = self->store ? self->store->warehouse : NULL;
+  PosUnitPrice price;
+
+  if (pos_pricing_find_price (&pricing, product, &price, NULL)) {
+    g_autofree char *text = pos_micro_to_text (price.micro, 2);
+    json_object_set_new (json, "price", json_string (text));
+  } else {
+    json_object_set_new (json, "price", json_null ());
+  }
+  g_autoptr (PosStock) stock =
+      warehouse ? pos_quick_get_stock (self, product->id, warehouse, NULL) : NULL;
+  g_autofree char *on_hand = pos_micro_to_text (stock ? stock->on_hand.micro : 0, 0);
+  json_object_set_new (json, "on_hand", json_string (on_hand));
+  return json;
+}
+
+static gboolean
+search_run (PosRun *run, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  const char *text = pos_run_get_text (run, "text");
+  gint64 limit = 20;
+  g_autofree char *next = NULL;
+
+  pos_run_get_number (run, "limit", &limit);
+  g_autoptr (GPtrArray) found = pos_quick_search_products (self,
+                                                           text ? text : "",
+                                                           pos_run_get_text (run, "category"),
+                                                           (guint)CLAMP (limit, 1, 200),
+                                                           pos_run_get_text (run, "after"),
+                                                           &next,
+                                                           error);
+  if (!found)
+    return FALSE;
+  json_t *products = json_array ();
+  for (guint i = 0; i < found->len; i++)
+    json_array_append_new (products, product_to_json (self, found->pdata[i]));
+  pos_run_answer_json (run, "products", products);
+  pos_run_answer_json (run, "next", next ? json_string (next) : json_null ());
+  pos_run_set_quiet (run);
+  return TRUE;
+}
+
+static gboolean
+price_check_run (PosRun *run, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  g_autoptr (PosProduct) product = find_product (self, pos_run_get_text (run, "item"), error);
+
+  if (!product)
+    return FALSE;
+  pos_run_answer_json (run, "product", product_to_json (self, product));
+  pos_run_set_quiet (run);
+  return TRUE;
+}
+
+static const PosParam add_params[] = {
+    {"item", POS_PARAM_TEXT, TRUE, NULL, "item number or barcode", NULL},
+    {"quantity", POS_PARAM_QUANTITY, FALSE, "1", "how many", NULL},
+    {NULL},
+};
+
+static const PosParam item_params[] = {
+    {"item", POS_PARAM_TEXT, TRUE, NULL, "item number or barcode", NULL},
+    {NULL},
+};
+
+static const PosParam search_params[] = {
+    {"text", POS_PARAM_TEXT, FALSE, "everything", "number, barcode or beginnings of words", NULL},
+    {"category", POS_PARAM_TEXT, FALSE, "all", "only this category", NULL},
+    {"limit", POS_PARAM_INTEGER, FALSE, "20", "products a page, at most 200", NULL},
+    {"after", POS_PARAM_TEXT, FALSE, NULL, "“next” of the page before", NULL},
+    {NULL},
+};
+
+const PosOperation pos_ops_item[] = {
+    {
+        .key = "item.add",
+        .title = N_ ("Add product"),
+        .description = N_ ("Put a product into the transaction"),
+        .icon = "pos-plus-symbolic",
+        .needs = POS_NEEDS_WORKER | POS_NEEDS_UNPAID | POS_NEEDS_PLAIN,
+        .place = POS_PLACE_TRANSACTION | POS_PLACE_WELCOME,
+        .params = add_params,
+        .result = "line, item",
+        .example = "{\"item\": \"400110\", \"quantity\": \"2\"}",
+        .run = add_run,
+    },
+    {
+        .key = "item.price_check",
+        .title = N_ ("Price check"),
+        .description = N_ ("Show a price without selling"),
+        .icon = "pos-tag-symbolic",
+        .needs = POS_NEEDS_WORKER,
+        .place = POS_PLACE_TRANSACTION | POS_PLACE_WELCOME,
+        .params = item_params,
+        .result = "product",
+        .example = "{\"item\": \"400110\"}",
+        .run = price_check_run,
+    },
+    {
+        .key = "item.search",
+        .title = N_ ("Product search"),
+        .description = N_ ("Find products by name, number or barcode"),
+        .icon = "pos-search-symbolic",
+        .accelerator = "F2",
+        .needs = POS_NEEDS_WORKER,
+        .place = POS_PLACE_TRANSACTION | POS_PLACE_WELCOME,
+        .params = search_params,
+        .result = "products, next",
+        .example = "{\"text\": \"oak chair\"}",
+        .run = search_run,
+    },
+    {.key = NULL},
+};

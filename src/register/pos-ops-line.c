@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-ops-line.c — changing lines of the open order: quantity, void, split, comment. */
+#include "base/pos-error.h"
+#include "pricing/pos-cancellation.h"
+#include "register/pos-item.h"
+#include "register/pos-ops.h"
+#include "register/pos-quick.h"
+#include "register/pos-register-private.h"
+
+#include <glib/gi18n.h>
+
+/* X13: what was picked, packed or invoiced stays. */
+static gint64
+get_processed (PosOrderLine *line)
+{
+  return line->picked.micro + line->packed.micro + line->invoiced.micro;
+}
+
+static gboolean
+refuse_processed (PosOrderLine *line, GError **error)
+{
+  return pos_set_error (
+      error,
+      POS_ORDER_ERROR,
+      POS_ORDER_ERROR_STATUS,
+      g_variant_new_parsed ("{'rule': <'X13'>, 'minimum_micro': <%x>}", get_processed (line)),
+      "Part of this line was picked, packed or invoiced already");
+}
+
+static gboolean
+is_fractional (PosRegister *self, PosOrderLine *line)
+{
+  g_autoptr (PosProduct) product = pos_quick_find_product (self, line->item, NULL);
+
+  return product && product->fractional;
+}
+
+/* In a hand-over cart a quantity says what the customer takes now: PU4. */
+static gboolean
+set_hand_over (PosOrderLine *line, PosQuantity quantity, GError **error)
+{
+  gint64 open = pos_order_line_get_open (line).micro;
+
+  if (quantity.micro <= 0 || quantity.micro > open)
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_QUANTITY,
+                          g_variant_new_parsed ("{'maximum_micro': <%x>}", open),
+                          "Hand over more than zero and not more than is open");
+  line->hand_over = quantity;
+  return TRUE;
+}
+
+static gboolean
+set_saved_quantity (PosOrder *order, PosOrderLine *line, PosQuantity quantity, GError **error)
+{
+  gint64 now = pos_order_line_get_quantity (line).micro;
+
+  if (quantity.micro < get_processed (line))
+    return refuse_processed (line, error);
+  if (quantity.micro < now)
+    return pos_cancellation_cancel_quantity (
+        order, line, (PosQuantity){now - quantity.micro}, error);
+  line->ordered.micro += quantity.micro - now;
+  return TRUE;
+}
+
+static gboolean
+set_qty_run (PosRun *run, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  PosOrderLine *line = pos_run_get_line (run, error);
+  PosOrder *order = pos_run_get_order (run);
+  PosQuantity quantity = {0};
+
+  if (!line)
+    return FALSE;
+  pos_run_get_number (run, "quantity", &quantity.micro);
+  pos_run_recompute (run);
+  if (order->flow == POS_ORDER_FLOW_HAND_OVER)
+    return set_hand_over (line, quantity, error);
+  if (!pos_item_check_quantity (quantity, is_fractional (self, line), error))
+    return FALSE;
+  if (line->serialized && quantity.micro != POS_SCALE)
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_QUANTITY,
+                          g_variant_new_parsed ("{'reason': <'serialized'>}"),
+                          "A product with a serial number stands on a line of its own");
+  if (order->flow == POS_ORDER_FLOW_EDIT && line->price_locked)
+    return set_saved_quantity (order, line, quantity, error);
+  line->discount = pos_pricing_scale_discount (line->discount, line->ordered, quantity);
+  line->ordered = quantity;
+  return TRUE;
+}
+
+static gboolean
+void_line (PosOrder *order, PosOrderLine *line, GError **error)
+{
+  if (get_processed (line) > 0)
+    return refuse_processed (line, error);
+  if (order->flow == POS_ORDER_FLOW_EDIT && line->price_locked)
+    return pos_cancellation_cancel_quantity (
+        order, line, pos_order_line_get_quantity (line), error);
+  line->voided = TRUE;
+  return TRUE;
+}
+
+static gboolean
+void_run (PosRun *run, GError **error)
+{
+  g_autoptr (GPtrArray) lines = pos_run_get_lines (run, error);
+
+  if (!lines)
+    return FALSE;
+  for (guint i = 0; i < lines->len; i++)
+    if (!void_line (pos_run_get_order (run), lines->pdata[i], error))
+      return FALSE;
+  pos_run_recompute (run);
+  return TRUE;
+}
+
+/* The parts keep price, lock and group; the discount is divided so that it adds up. */
+static PosOrderLine *
+split_line (PosRegister *self, PosOrder *order, PosOrderLine *line, PosQuantity part)
+{
+  PosOrderLine *other = pos_record_copy (line);
+  gint64 weights[] = {part.micro, line->ordered.micro - part.micro};
+  gint64 discounts[2];
+  guint index = 0;
+
+  pos_minor_allocate (line->discount, weights, discounts, 2);
+  other->id = pos_context_mint_id (self->context);
+  other->ordered = part;
+  other->discount = discounts[0];
+  line->ordered.micro -= part.micro;
+  line->discount = discounts[1];
+  g_list_store_find (order->lines, line, &index);
+  g_list_store_insert (order->lines, index + 1, other);
+  gint64 position = 0;
+  POS_LIST_FOREACH (PosOrderLine, each, order->lines)
+  each->position = ++position;
+  g_object_unref (other);
+  return other;
+}
+
+static gboolean
+split_run (PosRun *run, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  PosOrderLine *line = pos_run_get_line (run, error);
+  PosQuantity part = {0};
+
+  if (!line)
+    return FALSE;
+  pos_run_get_number (run, "quantity", &part.micro);
+  if (!pos_item_check_quantity (part, is_fractional (self, line), error))
+    return FALSE;
+  if (get_processed (line) > 0 || line->cancelled.micro > 0)
+    return refuse_processed (line, error);
+  if (part.micro >= line->ordered.micro)
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_QUANTITY,
+                          g_variant_new_parsed ("{'maximum_micro': <%x>}", line->ordered.micro),
+                          "Split off less than the line holds");
+
+  PosOrderLine *other = split_line (self, pos_run_get_order (run), line, part);
+  g_autofree char *id = pos_id_dup_text (&other->id);
+  pos_run_answer (run, "line", g_variant_new_string (id));
+  pos_run_recompute (run);
+  return TRUE;
+}
+
+static gboolean
+comment_run (PosRun *run, GError **error)
+{
+  PosOrderLine *line = pos_run_get_line (run, error);
+
+  if (!line)
+    return FALSE;
+  pos_text_set (&line->comment, pos_run_get_text (run, "text"));
+  return TRUE;
+}
+
+#define LINE_PARAM                                                                                 \
+  {                                                                                                \
+    "line", POS_PARAM_ID, FALSE, "the selected line", "the line", NULL                             \
+  }
+
+static const PosParam quantity_params[] = {
+    LINE_PARAM,
+    {"quantity", POS_PARAM_QUANTITY, TRUE, NULL, "the new quantity", NULL},
+    {NULL},
+};
+
+static const PosParam split_params[] = {
+    LINE_PARAM,
+    {"quantity", POS_PARAM_QUANTITY, TRUE, NULL, "how many go to the new line", NULL},
+    {NULL},
+};
+
+static const PosParam void_params[] = {
+    {"lines", POS_PARAM_LINES, FALSE, "the selected lines", "the lines to strike", NULL},
+    {NULL},
+};
+
+static const PosParam comment_params[] = {
+    LINE_PARAM,
+    {"text", POS_PARAM_TEXT, FALSE, "none", "what the receipt and the packer should know", NULL},
+    {NULL},
+};
+
+const PosOperation pos_ops_line[] = {
+    {
+        .key = "line.set_qty",
+        .title = N_ ("Set quantity"),
+        .description = N_ ("Change the quantity of the selected line"),
+        .icon = "pos-keypad-symbolic",
+        .accelerator = "F4",
+        .needs = POS_NEEDS_WORKER | POS_NEEDS_LINES | POS_NEEDS_UNPAID,
+        .place = POS_PLACE_TRANSACTION,
+        .params = quantity_params,
+        .result = "nothing",
+        .example = "{\"quantity\": \"4\"}",
+        .run = set_qty_run,
+    },
+    {
+        .key = "line.void",
+        .title = N_ ("Void line"),
+        .description = N_ ("Strike the selected lines"),
+        .icon = "pos-trash-symbolic",
+        .accelerator = "Delete",
+        .needs = POS_NEEDS_WORKER | POS_NEEDS_LINES | POS_NEEDS_UNPAID | POS_NEEDS_PLAIN,
+        .place = POS_PLACE_TRANSACTION,
+        .permission = "txn.void_line",
+        .params = void_params,
+        .result = "nothing",
+        .example = "{}",
+        .run = void_run,
+    },
+    {
+        .key = "line.split",
+        .title = N_ ("Split line"),
+        .description = N_ ("Send part of a line somewhere else"),
+        .icon = "pos-swap-symbolic",
+        .needs = POS_NEEDS_WORKER | POS_NEEDS_LINES | POS_NEEDS_UNPAID | POS_NEEDS_PLAIN,
+        .place = POS_PLACE_TRANSACTION,
+        .params = split_params,
+        .result = "line: the new one",
+        .example = "{\"quantity\": \"1\"}",
+        .run = split_run,
+    },
+    {
+        .key = "line.comment",
+        .title = N_ ("Line comment"),
+        .description = N_ ("Add a note to the selected line"),
+        .icon = "pos-note-symbolic",
+        .needs = POS_NEEDS_WORKER | POS_NEEDS_LINES | POS_NEEDS_PLAIN,
+        .place = POS_PLACE_TRANSACTION,
+        .params = comment_params,
+        .result = "nothing",
+        .example = "{\"text\": \"Ring the bell twice\"}",
+        .run = comment_run,
+    },
+    {.key = NULL},
+};

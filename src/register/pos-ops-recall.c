@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-ops-recall.c — finding saved orders, here or at headquarters, and handing them over. */
+#include "base/pos-error.h"
+#include "base/pos-json.h"
+#include "pricing/pos-settlement.h"
+#include "register/pos-find-order.h"
+#include "register/pos-ops.h"
+#include "register/pos-order-view.h"
+#include "register/pos-quick.h"
+#include "register/pos-register-private.h"
+#include "store/pos-order-table.h"
+
+#include <glib/gi18n.h>
+
+/* --- Finding one order --- */
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PosRun *run = data;
+  GError *error = NULL;
+  PosOrder *order = pos_find_order_finish (POS_REGISTER (source), result, &error);
+
+  if (!order) {
+    pos_run_fail (run, error);
+    return;
+  }
+  pos_run_set_data (run, order, g_object_unref);
+  pos_run_begun (run);
+}
+
+static void
+find_begin (PosRun *run)
+{
+  pos_find_order_async (pos_run_get_register (run),
+                        pos_run_get_text (run, "order"),
+                        pos_run_get_cancellable (run),
+                        found_cb,
+                        run);
+}
+
+/* --- Searching --- */
+
+static void
+page_found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PosRun *run = data;
+  GError *error = NULL;
+  PosOrderPage *page = pos_find_orders_finish (POS_REGISTER (source), result, &error);
+
+  if (!page) {
+    pos_run_fail (run, error);
+    return;
+  }
+  pos_run_set_data (run, page, (GDestroyNotify)pos_order_page_free);
+  pos_run_begun (run);
+}
+
+static void
+recall_begin (PosRun *run)
+{
+  PosRegister *self = pos_run_get_register (run);
+  g_autoptr (PosOrderFilter) filter = NULL;
+  GError *error = NULL;
+
+  if (pos_run_get_text (run, "order")) {
+    find_begin (run);
+    return;
+  }
+  filter = pos_run_get_text (run, "filter")
+               ? pos_run_dup_record (run, "filter", POS_TYPE_ORDER_FILTER, &error)
+               : g_object_new (POS_TYPE_ORDER_FILTER, NULL);
+  if (!filter) {
+    pos_run_fail (run, error);
+    return;
+  }
+  if (!filter->here && self->store)
+    pos_text_set (&filter->here, self->store->id);
+  pos_find_orders_async (self, filter, pos_run_get_cancellable (run), page_found_cb, run);
+}
+
+static gboolean
+recall_run (PosRun *run, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+
+  pos_run_set_quiet (run);
+  if (pos_run_get_text (run, "order")) {
+    PosOrder *order = pos_run_get_data (run);
+    pos_run_answer_json (run, "order", pos_order_view (order, self->worker->language));
+    return TRUE;
+  }
+  PosOrderPage *page = pos_run_get_data (run);
+  json_t *orders = json_array ();
+  for (guint i = 0; i < page->summaries->len; i++)
+    json_array_append_new (orders, pos_order_view_summary (page->summaries->pdata[i]));
+  pos_run_answer_json (run, "orders", orders);
+  pos_run_answer_json (run, "next", page->next ? json_string (page->next) : json_null ());
+  pos_run_answer (run, "complete", g_variant_new_boolean (page->complete));
+  return TRUE;
+}
+
+/* --- Hand over --- */
+
+static gboolean
+refuse_status (const char *rule, const char *words, GError **error)
+{
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_STATUS,
+                        g_variant_new_parsed ("{'rule': <%s>}", rule),
+                        "%s",
+                        words);
+}
+
+/* §6.4, row by row; an order of this store may be handed over before headquarters knows it. */
+static gboolean
+check_can_hand_over (PosRegister *self, PosOrder *order, GError **error)
+{
+  gboolean own = !g_strcmp0 (order->home_store, self->store->id);
+
+  if ((order->holds && order->holds[0]) || order->do_not_process)
+    return refuse_status ("on-hold", "The order is on hold", error);
+  switch ((PosOrderStatus)order->status) {
+  case POS_ORDER_STATUS_OPEN:
+  case POS_ORDER_STATUS_IN_FULFILLMENT:
+  case POS_ORDER_STATUS_PARTIALLY_INVOICED:
+    return TRUE;
+  case POS_ORDER_STATUS_PENDING_SYNC:
+  case POS_ORDER_STATUS_SYNC_FAILED:
+    return own || refuse_status ("X10", "Headquarters does not know the order yet", error);
+  case POS_ORDER_STATUS_INVOICED:
+    return refuse_status ("X1", "Everything was handed over already", error);
+  case POS_ORDER_STATUS_CANCELLED:
+    return refuse_status ("X7", "The order is cancelled", error);
+  case POS_ORDER_STATUS_CART:
+  case POS_ORDER_STATUS_QUOTE_OPEN:
+  case POS_ORDER_STATUS_QUOTE_EXPIRED:
+  case POS_ORDER_STATUS_QUOTE_CONVERTED:
+  case POS_ORDER_STATUS_QUOTE_CANCELLED:
+  case POS_ORDER_STATUS_SYNC_EDIT:
+  case POS_ORDER_STATUS_VOIDED:
+  default:
+    return refuse_status ("status", "The order cannot be handed over as it is now", error);
+  }
+}
+
+static gboolean
+is_eligible (PosRegister *self, PosOrderLine *line)
+{
+  return pos_order_line_is_active (line) && line->intent == POS_INTENT_PICK_UP &&
+         !g_strcmp0 (line->store, self->store->id) && pos_order_line_get_open (line).micro > 0 &&
+         line->accept_state != POS_ACCEPT_REJECTED;
+}
+
+/* PU2: picked and packed quantities are proposed; when nothing is prepared, all that is open. */
+static void
+propose (PosRegister *self, PosOrder *order)
+{
+  gint64 prepared = 0;
+
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  if (is_eligible (self, line))
+    prepared += line->picked.micro + line->packed.micro;
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  if (is_eligible (self, line))
+    line->hand_over = prepared > 0 ? (PosQuantity){line->picked.micro + line->packed.micro}
+                                   : pos_order_line_get_open (line);
+}
+
+static PosOrderLine *
+read_part (PosOrder *order, json_t *part, PosQuantity *quantity, GError **error)
+{
+  const char *name = json_string_value (json_object_get (part, "line"));
+  const char *amount = json_string_value (json_object_get (part, "quantity"));
+  PosOrderLine *line;
+  PosId id;
+
+  if (!pos_id_parse (name, &id, error))
+    return NULL;
+  line = pos_order_find_line (order, &id);
+  if (!line) {
+    pos_set_error (error,
+                   POS_ORDER_ERROR,
+                   POS_ORDER_ERROR_NOT_FOUND,
+                   g_variant_new_parsed ("{'line': <%s>}", name),
+                   "The order has no such line");
+    return NULL;
+  }
+  *quantity = pos_order_line_get_open (line);
+  if (amount && !pos_micro_parse (amount, &quantity->micro, error))
+    return NULL;
+  return line;
+}
+
+static gboolean
+take_parts (PosRun *run, PosOrder *order, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  g_autoptr (json_t) parts = pos_run_dup_json (run, "lines", error);
+  gsize index;
+  json_t *part;
+
+  if (!parts)
+    return FALSE;
+  json_array_foreach (parts, index, part)
+  {
+    PosQuantity quantity;
+    PosOrderLine *line = read_part (order, part, &quantity, error);
+
+    if (!line)
+      return FALSE;
+    if (!is_eligible (self, line))
+      return pos_set_error (error,
+                            POS_ORDER_ERROR,
+                            POS_ORDER_ERROR_STATUS,
+                            g_variant_new_parsed ("{'item': <%s>}", line->item),
+                            "%s is not to be picked up here, or was already",
+                            pos_l10n_get (line->description, NULL));
+    if (quantity.micro <= 0 || quantity.micro > pos_order_line_get_open (line).micro)
+      return pos_set_error (
+          error,
+          POS_ORDER_ERROR,
+          POS_ORDER_ERROR_QUANTITY,
+          g_variant_new_parsed ("{'maximum_micro': <%x>}", pos_order_line_get_open (line).micro),
+          "Hand over more than zero and not more than is open");
+    line->hand_over = quantity;
+  }
+  return TRUE;
+}
+
+/* An order that headquarters sent becomes a local one, so that the change has a base. */
+static gboolean
+keep_copy (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosFoundOrder *found = data;
+  gint64 revision = 0;
+
+  if (!pos_order_table_get_revision (txn, &found->order->id, &revision, error))
+    return FALSE;
+  return revision >= found->order->revision ||
+         pos_order_table_save (txn, found->store, found->order, error);
+}
+
+static gboolean
+hand_over_run (PosRun *run, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  PosOrder *saved = pos_run_get_data (run);
+  g_autoptr (PosOrder) order = pos_record_copy (saved);
+  gint64 chosen = 0;
+
+  if (!check_can_hand_over (self, order, error))
+    return FALSE;
+  if (pos_run_get_text (run, "lines")) {
+    if (!take_parts (run, order, error))
+      return FALSE;
+  } else {
+    propose (self, order);
+  }
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  chosen += line->hand_over.micro;
+  if (chosen == 0)
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_NO_SELECTION,
+                          NULL,
+                          "Nothing of this order is to be picked up in this store");
+  order->flow = POS_ORDER_FLOW_HAND_OVER;
+  order->flow_revision = saved->revision;
+  pos_run_open_order (run, order);
+  pos_find_order_attach_customer (run, order);
+  pos_run_add_write (
+      run, keep_copy, pos_found_order_new (self->local_store, saved), pos_found_order_free);
+  pos_run_recompute (run);
+  return TRUE;
+}
+
+static const PosParam recall_params[] = {
+    {"order",
+     POS_PARAM_TEXT,
+     FALSE,
+     NULL,
+     "id, number, reference or receipt: opens that one",
+     NULL},
+    {"filter",
+     POS_PARAM_RECORD,
+     FALSE,
+     "everything, newest first",
+     "an order filter as in docs/protocol.md: text, view, customer_name, statuses, limit …",
+     NULL},
+    {NULL},
+};
+
+static const PosParam hand_over_params[] = {
+    {"order", POS_PARAM_TEXT, TRUE, NULL, "id, number, reference or receipt", NULL},
+    {"lines",
+     POS_PARAM_PARTS,
+     FALSE,
+     "what is prepared, else all that is open here",
+     "[{\"line\", \"quantity\"}]; without a quantity all that is open",
+     NULL},
+    {NULL},
+};
+
+const PosOperation pos_ops_recall[] = {
+    {
+        .key = "order.recall",
+        .title = N_ ("Recall order"),
+        .description = N_ ("Find a saved order"),
+        .icon = "pos-recall-symbolic",
+        .accelerator = "F5",
+        .needs = POS_NEEDS_WORKER,
+        .place = POS_PLACE_TRANSACTION | POS_PLACE_WELCOME,
+        .offline = POS_OFFLINE_LOCAL,
+        .permission = "order.retrieve",
+        .params = recall_params,
+        .result = "order; or orders, next, complete: whether headquarters took part",
+        .example = "{\"filter\": {\"customer_name\": \"berg\"}}",
+        .begin = recall_begin,
+        .run = recall_run,
+    },
+    {
+        .key = "fulfill.line_pickup",
+        .title = N_ ("Hand over"),
+        .description =
+            N_ ("Give the customer what is picked up here, and take the rest of the money"),
+        .icon = "pos-pickup-symbolic",
+        .needs = POS_NEEDS_WORKER | POS_NEEDS_NO_CART,
+        .place = POS_PLACE_PAGE,
+        .offline = POS_OFFLINE_LOCAL,
+        .permission = "order.retrieve",
+        .params = hand_over_params,
+        .result = "nothing; the order is in the cart with what is due",
+        .example = "{\"order\": \"SO-000123\"}",
+        .begin = find_begin,
+        .run = hand_over_run,
+    },
+    {.key = NULL},
+};

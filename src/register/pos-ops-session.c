@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-ops-session.c — signing in, locking, leaving. */
+#include "base/pos-error.h"
+#include "register/pos-access.h"
+#include "register/pos-ops.h"
+#include "register/pos-register-private.h"
+
+#include <glib/gi18n.h>
+
+static void
+secret_checked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PosRun *run = data;
+  GError *error = NULL;
+  PosWorker *worker = pos_access_check_finish (result, &error);
+
+  if (!worker) {
+    pos_run_fail (run, error);
+    return;
+  }
+  pos_run_set_data (run, worker, g_object_unref);
+  pos_run_begun (run);
+}
+
+static void
+check_secret (PosRun *run, const char *worker)
+{
+  PosRegister *self = pos_run_get_register (run);
+  PosProfile *profile = pos_config_get_profile (self->config, self->store);
+  const char *secret = pos_run_get_text (run, "secret");
+
+  pos_access_check_async (self->local_store,
+                          self->context,
+                          self->config,
+                          worker,
+                          secret ? secret : "",
+                          profile->secret_tries,
+                          secret_checked_cb,
+                          run);
+}
+
+static void
+sign_in_begin (PosRun *run)
+{
+  check_secret (run, pos_run_get_text (run, "worker"));
+}
+
+static gboolean
+works_here (PosRegister *self, PosWorker *worker)
+{
+  return !worker->stores || !worker->stores[0] || !self->store ||
+         g_strv_contains ((const char *const *)worker->stores, self->store->id);
+}
+
+static void
+enter (PosRegister *self, gpointer worker)
+{
+  pos_register_set_worker (self, worker);
+  pos_register_set_locked (self, FALSE);
+}
+
+static gboolean
+sign_in_run (PosRun *run, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  PosWorker *worker = pos_run_get_data (run);
+
+  if (self->worker && self->worker != worker && g_strcmp0 (self->worker->id, worker->id) != 0)
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_UNAVAILABLE,
+                          g_variant_new_parsed ("{'worker': <%s>}", self->worker->name),
+                          "%s is signed in",
+                          self->worker->name);
+  if (!works_here (self, worker))
+    return pos_set_error (error,
+                          POS_ACCESS_ERROR,
+                          POS_ACCESS_ERROR_NOT_PERMITTED,
+                          NULL,
+                          "%s does not work in this store",
+                          worker->name);
+  pos_run_answer (run, "worker", g_variant_new_string (worker->id));
+  pos_run_answer (run, "name", g_variant_new_string (worker->name));
+  pos_run_answer (run, "language", g_variant_new_string (pos_text_or (worker->language, "en")));
+  pos_run_add_effect (run, enter, g_object_ref (worker), g_object_unref);
+  return TRUE;
+}
+
+static void
+leave (PosRegister *self, gpointer unused)
+{
+  pos_register_set_locked (self, FALSE);
+  pos_register_set_worker (self, NULL);
+}
+
+static gboolean
+sign_out_run (PosRun *run, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+
+  if (pos_order_has_open_payments (self->order))
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_PAID,
+                          NULL,
+                          "Money was taken in the open transaction: finish it or void the payment");
+  pos_run_add_effect (run, leave, NULL, NULL);
+  return TRUE;
+}
+
+static void
+lock (PosRegister *self, gpointer unused)
+{
+  pos_register_set_locked (self, TRUE);
+}
+
+static gboolean
+lock_run (PosRun *run, GError **error)
+{
+  pos_run_add_effect (run, lock, NULL, NULL);
+  return TRUE;
+}
+
+static void
+unlock_begin (PosRun *run)
+{
+  PosRegister *self = pos_run_get_register (run);
+  GError *error = NULL;
+
+  if (self->worker && self->locked) {
+    check_secret (run, self->worker->id);
+    return;
+  }
+  pos_set_error (
+      &error, POS_ORDER_ERROR, POS_ORDER_ERROR_UNAVAILABLE, NULL, "The register is not locked");
+  pos_run_fail (run, error);
+}
+
+static gboolean
+unlock_run (PosRun *run, GError **error)
+{
+  pos_run_add_effect (run, enter, g_object_ref (pos_run_get_data (run)), g_object_unref);
+  return TRUE;
+}
+
+static const PosParam sign_in_params[] = {
+    {"worker", POS_PARAM_TEXT, TRUE, NULL, "operator id", NULL},
+    {"secret", POS_PARAM_TEXT, TRUE, NULL, "PIN or password; never stored or journalled", NULL},
+    {NULL},
+};
+
+static const PosParam secret_params[] = {
+    {"secret", POS_PARAM_TEXT, TRUE, NULL, "PIN or password of the signed-in operator", NULL},
+    {NULL},
+};
+
+const PosOperation pos_ops_session[] = {
+    {
+        .key = "session.sign_in",
+        .title = N_ ("Sign in"),
+        .description = N_ ("Sign in with an operator ID and PIN"),
+        .icon = "pos-key-symbolic",
+        .place = POS_PLACE_PAGE,
+        .params = sign_in_params,
+        .result = "worker, name, language",
+        .example = "{\"worker\": \"sanne\", \"secret\": \"1111\"}",
+        .begin = sign_in_begin,
+        .run = sign_in_run,
+    },
+    {
+        .key = "session.sign_out",
+        .title = N_ ("Sign out"),
+        .description = N_ ("Leave the register; an open transaction stays"),
+        .icon = "pos-exit-symbolic",
+        .needs = POS_NEEDS_WORKER,
+        .place = POS_PLACE_TRANSACTION | POS_PLACE_WELCOME,
+        .result = "nothing",
+        .run = sign_out_run,
+    },
+    {
+        .key = "session.lock",
+        .title = N_ ("Lock register"),
+        .description = N_ ("Keep the operator and the transaction, and ask for the PIN again"),
+        .icon = "pos-lock-symbolic",
+        .accelerator = "<Control>l",
+        .needs = POS_NEEDS_WORKER,
+        .place = POS_PLACE_TRANSACTION | POS_PLACE_WELCOME,
+        .result = "nothing",
+        .run = lock_run,
+    },
+    {
+        .key = "session.unlock",
+        .title = N_ ("Unlock"),
+        .description = N_ ("Go on after the register was locked"),
+        .icon = "pos-key-symbolic",
+        .place = POS_PLACE_PAGE,
+        .params = secret_params,
+        .result = "nothing",
+        .example = "{\"secret\": \"1111\"}",
+        .begin = unlock_begin,
+        .run = unlock_run,
+    },
+    {.key = NULL},
+};

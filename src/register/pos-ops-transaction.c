@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-ops-transaction.c — the cart as a whole: throwing it away, a note on it. */
+#include "base/pos-error.h"
+#include "register/pos-card.h"
+#include "register/pos-ops.h"
+#include "register/pos-register-private.h"
+
+#include <glib/gi18n.h>
+
+/* §4.10: reservations of this cart are let go by themselves; money must be given back first. */
+static PosPayment *
+find_reservation (PosOrder *order)
+{
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  if (payment->revision == 0 && payment->state == POS_PAYMENT_STATE_AUTHORIZED)
+    return payment;
+  return NULL;
+}
+
+static gboolean
+holds_money (PosOrder *order)
+{
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  if (payment->revision == 0 && payment->state == POS_PAYMENT_STATE_CAPTURED)
+    return TRUE;
+  return FALSE;
+}
+
+static void let_go_next (PosRun *run);
+
+static void
+let_go_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PosRun *run = data;
+  PosPayment *payment = find_reservation (pos_run_get_order (run));
+  GError *error = NULL;
+  g_autoptr (PosTerminalResult) answer =
+      pos_card_ask_finish (POS_REGISTER (source), result, &error);
+
+  if (!answer) {
+    pos_run_fail (run, error);
+    return;
+  }
+  payment->state = POS_PAYMENT_STATE_VOIDED;
+  let_go_next (run);
+}
+
+static void
+let_go_next (PosRun *run)
+{
+  PosRegister *self = pos_run_get_register (run);
+  PosPayment *payment = find_reservation (pos_run_get_order (run));
+
+  if (!payment) {
+    pos_run_begun (run);
+    return;
+  }
+  PosCardRequest request = {
+      .action = POS_CARD_VOID,
+      .order = self->order->id,
+      .amount = payment->amount,
+      .original = payment->authorization,
+  };
+  pos_card_ask_async (self, &request, NULL, let_go_cb, run);
+}
+
+static void
+void_begin (PosRun *run)
+{
+  GError *error = NULL;
+
+  if (!holds_money (pos_run_get_order (run))) {
+    let_go_next (run);
+    return;
+  }
+  pos_set_error (&error,
+                 POS_ORDER_ERROR,
+                 POS_ORDER_ERROR_PAID,
+                 g_variant_new_parsed ("{'next': <'pay.void'>}"),
+                 "Give back the money that was taken before voiding the transaction");
+  pos_run_fail (run, error);
+}
+
+static gboolean
+void_run (PosRun *run, GError **error)
+{
+  pos_run_clear_cart (run);
+  return TRUE;
+}
+
+static gboolean
+comment_run (PosRun *run, GError **error)
+{
+  pos_text_set (&pos_run_get_order (run)->comment, pos_run_get_text (run, "text"));
+  return TRUE;
+}
+
+static const PosParam void_params[] = {
+    {"reason", POS_PARAM_TEXT, FALSE, NULL, "why, for the journal", NULL},
+    {NULL},
+};
+
+static const PosParam comment_params[] = {
+    {"text", POS_PARAM_TEXT, FALSE, "none", "what the receipt and the packer should know", NULL},
+    {NULL},
+};
+
+const PosOperation pos_ops_transaction[] = {
+    {
+        .key = "txn.void",
+        .title = N_ ("Void transaction"),
+        .description = N_ ("Throw the open transaction away; a saved order stays as it was"),
+        .icon = "pos-void-symbolic",
+        .needs = POS_NEEDS_WORKER | POS_NEEDS_CART,
+        .place = POS_PLACE_TRANSACTION,
+        .permission = "txn.void",
+        .params = void_params,
+        .result = "nothing",
+        .example = "{\"reason\": \"Customer left\"}",
+        .begin = void_begin,
+        .run = void_run,
+    },
+    {
+        .key = "txn.comment",
+        .title = N_ ("Transaction comment"),
+        .description = N_ ("Add a note to the transaction"),
+        .icon = "pos-note-symbolic",
+        .needs = POS_NEEDS_WORKER | POS_NEEDS_PLAIN,
+        .place = POS_PLACE_TRANSACTION,
+        .params = comment_params,
+        .result = "nothing",
+        .example = "{\"text\": \"Call before delivery\"}",
+        .run = comment_run,
+    },
+    {.key = NULL},
+};

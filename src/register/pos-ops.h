@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-ops.h — the pieces of the catalog: one table per feature, joined by pos-catalog.c.
+ * Layer: register, private to it.  Each table ends with a %NULL key. */
+#pragma once
+#include "register/pos-operation.h"
+
+extern const PosOperation pos_ops_session[];
+extern const PosOperation pos_ops_item[];
+extern const PosOperation pos_ops_line[];
+extern const PosOperation pos_ops_customer[];
+extern const PosOperation pos_ops_delivery[];
+extern const PosOperation pos_ops_deposit[];
+extern const PosOperation pos_ops_payment[];
+extern const PosOperation pos_ops_transaction[];
+extern const PosOperation pos_ops_recall[];
+extern const PosOperation pos_ops_device[];

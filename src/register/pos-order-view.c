@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-order-view.c — decimal texts for people and scripts; nothing is computed here. */
+#include "register/pos-order-view.h"
+#include "pricing/pos-ledger.h"
+
+static json_t *
+text_or_null (const char *text)
+{
+  return text && *text ? json_string (text) : json_null ();
+}
+
+static json_t *
+take (char *text)
+{
+  json_t *json = text_or_null (text);
+
+  g_free (text);
+  return json;
+}
+
+static json_t *
+money (gint64 minor, guint32 currency)
+{
+  return take (pos_minor_to_text (minor, currency));
+}
+
+static json_t *
+quantity (PosQuantity amount)
+{
+  return take (pos_micro_to_text (amount.micro, 0));
+}
+
+static json_t *
+id_or_null (const PosId *id)
+{
+  return pos_id_is_none (id) ? json_null () : take (pos_id_dup_text (id));
+}
+
+static json_t *
+view_line (PosOrderLine *line, guint32 currency, const char *language)
+{
+  json_t *json = json_object ();
+  int decimals = pos_currency_get_exponent (currency);
+
+  json_object_set_new (json, "id", id_or_null (&line->id));
+  json_object_set_new (json, "group", id_or_null (&line->group));
+  json_object_set_new (json, "item", text_or_null (line->item));
+  json_object_set_new (
+      json, "description", text_or_null (pos_l10n_get (line->description, language)));
+  json_object_set_new (json, "quantity", quantity (pos_order_line_get_quantity (line)));
+  json_object_set_new (
+      json, "unit_price", take (pos_micro_to_text (line->unit_price.micro, decimals)));
+  json_object_set_new (json, "discount", money (line->discount, currency));
+  json_object_set_new (json, "net", money (line->net, currency));
+  json_object_set_new (json, "tax", money (line->tax, currency));
+  json_object_set_new (json, "total", money (line->total, currency));
+  json_object_set_new (json, "tax_group", text_or_null (line->tax_group));
+  json_object_set_new (json, "price_locked", json_boolean (line->price_locked));
+  json_object_set_new (json, "voided", json_boolean (line->voided));
+  json_object_set_new (json, "intent", text_or_null (pos_intent_get_nick (line->intent)));
+  json_object_set_new (json, "mode", text_or_null (line->mode));
+  json_object_set_new (json, "location", text_or_null (line->location));
+  json_object_set_new (json, "store", text_or_null (line->store));
+  json_object_set_new (json, "address", text_or_null (line->address));
+  json_object_set_new (json, "date", take (pos_date_to_text (line->date)));
+  json_object_set_new (json, "slot", text_or_null (line->slot));
+  json_object_set_new (json, "collector", text_or_null (line->collector));
+  json_object_set_new (json, "comment", text_or_null (line->comment));
+  json_object_set_new (
+      json, "status", json_string (pos_line_status_get_nick (pos_order_line_get_status (line))));
+  json_object_set_new (json, "ordered", quantity (line->ordered));
+  json_object_set_new (json, "open", quantity (pos_order_line_get_open (line)));
+  json_object_set_new (json, "picked", quantity (line->picked));
+  json_object_set_new (json, "packed", quantity (line->packed));
+  json_object_set_new (json, "invoiced", quantity (line->invoiced));
+  json_object_set_new (json, "cancelled", quantity (line->cancelled));
+  json_object_set_new (json, "returned", quantity (line->returned));
+  json_object_set_new (json, "hand_over", quantity (line->hand_over));
+  return json;
+}
+
+static json_t *
+view_charge (PosCharge *charge, guint32 currency, const char *language)
+{
+  json_t *json = json_object ();
+
+  json_object_set_new (json, "id", id_or_null (&charge->id));
+  json_object_set_new (json, "code", text_or_null (charge->code));
+  json_object_set_new (
+      json, "description", text_or_null (pos_l10n_get (charge->description, language)));
+  json_object_set_new (json, "line", id_or_null (&charge->line));
+  json_object_set_new (json, "amount", money (charge->amount, currency));
+  json_object_set_new (json, "tax", money (charge->tax, currency));
+  json_object_set_new (json, "total", money (charge->total, currency));
+  json_object_set_new (json, "origin", json_string (pos_charge_origin_get_nick (charge->origin)));
+  json_object_set_new (json, "overridden", json_boolean (charge->overridden));
+  return json;
+}
+
+static json_t *
+view_payment (PosPayment *payment, guint32 currency)
+{
+  json_t *json = json_object ();
+
+  json_object_set_new (json, "id", id_or_null (&payment->id));
+  json_object_set_new (json, "kind", json_string (pos_payment_kind_get_nick (payment->kind)));
+  json_object_set_new (json, "tender", text_or_null (payment->tender));
+  json_object_set_new (json, "amount", money (payment->amount, currency));
+  json_object_set_new (json, "tendered", money (payment->tendered, currency));
+  json_object_set_new (json, "change", money (payment->change, currency));
+  json_object_set_new (json, "rounding", money (payment->rounding, currency));
+  json_object_set_new (json, "state", json_string (pos_payment_state_get_nick (payment->state)));
+  json_object_set_new (json, "masked", text_or_null (payment->masked));
+  return json;
+}
+
+static json_t *
+view_totals (PosOrder *order)
+{
+  const struct {
+    const char *name;
+    gint64 amount;
+  } rows[] = {
+      {"goods", order->goods},
+      {"discount", order->discount},
+      {"charges", order->charge_total},
+      {"tax", order->tax},
+      {"total", order->total},
+      {"carry_out", order->carry_out},
+      {"deferred", order->deferred},
+      {"deposit_required", order->deposit_required},
+      {"deposit_held", order->deposit_held},
+      {"deposit_applied", order->deposit_applied},
+      {"authorized", order->authorized},
+      {"invoiced", order->invoiced_total},
+      {"paid", order->paid},
+      {"due_now", order->due_now},
+      {"balance", order->balance},
+  };
+  json_t *json = json_object ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    json_object_set_new (json, rows[i].name, money (rows[i].amount, order->currency));
+  json_object_set_new (
+      json, "deposit_overridden", json_boolean (order->deposit_source != POS_DEPOSIT_DEFAULT));
+  return json;
+}
+
+static void
+view_header (json_t *json, PosOrder *order)
+{
+  char currency[4];
+
+  pos_currency_to_code (order->currency, currency);
+  json_object_set_new (json, "id", id_or_null (&order->id));
+  json_object_set_new (json, "number", text_or_null (order->number));
+  json_object_set_new (json, "reference", text_or_null (order->reference));
+  json_object_set_new (json, "receipt", text_or_null (order->receipt));
+  json_object_set_new (json, "type", json_string (pos_order_type_get_nick (order->type)));
+  json_object_set_new (json, "status", json_string (pos_order_status_get_nick (order->status)));
+  json_object_set_new (json, "revision", json_integer (order->revision));
+  json_object_set_new (json, "home_store", text_or_null (order->home_store));
+  json_object_set_new (json, "customer", text_or_null (order->customer));
+  json_object_set_new (json, "customer_name", text_or_null (order->customer_name));
+  json_object_set_new (json, "currency", text_or_null (currency));
+  json_object_set_new (json, "requested_date", take (pos_date_to_text (order->requested_date)));
+  json_object_set_new (json, "quote_expiry", take (pos_date_to_text (order->quote_expiry)));
+  json_object_set_new (json, "comment", text_or_null (order->comment));
+  json_t *holds = json_array ();
+  for (GStrv hold = order->holds; hold && *hold; hold++)
+    json_array_append_new (holds, json_string (*hold));
+  json_object_set_new (json, "holds", holds);
+}
+
+json_t *
+pos_order_view (PosOrder *order, const char *language)
+{
+  json_t *json = json_object (), *lines = json_array (), *charges = json_array (),
+         *payments = json_array ();
+
+  view_header (json, order);
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  json_array_append_new (lines, view_line (line, order->currency, language));
+  POS_LIST_FOREACH (PosCharge, charge, order->charges)
+  json_array_append_new (charges, view_charge (charge, order->currency, language));
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  json_array_append_new (payments, view_payment (payment, order->currency));
+  json_object_set_new (json, "lines", lines);
+  json_object_set_new (json, "charges", charges);
+  json_object_set_new (json, "payments", payments);
+  json_object_set_new (json, "totals", view_totals (order));
+  return json;
+}
+
+json_t *
+pos_order_view_summary (PosOrderSummary *summary)
+{
+  return pos_record_to_json (summary, summary->currency);
+}
+
+/* English, for logs and scripts; the screen has its own sentences for the same keys. */
+static json_t *
+explain (PosOrder *order, PosLedgerEntry *entry)
+{
+  const char *key, *what = NULL;
+  g_autoptr (GVariant) details = g_variant_ref_sink (pos_ledger_explain (order, entry, &key));
+  const char *const names[] = {"description", "item", "code", "masked", "tender"};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names) && !what; i++)
+    g_variant_lookup (details, names[i], "&s", &what);
+  return what ? take (g_strdup_printf ("%s: %s", key, what)) : json_string (key);
+}
+
+json_t *
+pos_order_view_ledger (PosOrder *order)
+{
+  json_t *list = json_array ();
+
+  POS_LIST_FOREACH (PosLedgerEntry, entry, order->ledger)
+  {
+    json_t *json = json_object ();
+    json_object_set_new (json, "seq", json_integer (entry->seq));
+    json_object_set_new (json, "kind", json_string (pos_entry_kind_get_nick (entry->kind)));
+    json_object_set_new (json, "amount", money (entry->amount, order->currency));
+    json_object_set_new (json, "line", id_or_null (&entry->line));
+    json_object_set_new (json, "charge", id_or_null (&entry->charge));
+    json_object_set_new (json, "payment", id_or_null (&entry->payment));
+    json_object_set_new (json, "revision", json_integer (entry->revision));
+    json_object_set_new (json, "at", take (pos_instant_to_text (entry->at)));
+    json_object_set_new (json, "text", explain (order, entry));
+    json_array_append_new (list, json);
+  }
+  return list;
+}

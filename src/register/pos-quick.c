@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-quick.c — one read transaction per question. */
+#include "register/pos-quick.h"
+#include "base/pos-error.h"
+#include "register/pos-register-private.h"
+#include "store/pos-cart-table.h"
+#include "store/pos-customer-table.h"
+#include "store/pos-order-table.h"
+#include "store/pos-product-table.h"
+#include "store/pos-setting-table.h"
+#include "store/pos-stock-table.h"
+
+/* One question: what is asked, and what came back. */
+typedef struct {
+  PosLocalStore *store;
+  const char *text;
+  const char *more;
+  const char *after;
+  guint limit;
+  const PosId *id;
+  const PosSlotKey *slot;
+  gint64 count;
+  char *answer;
+  gpointer record;
+  GPtrArray *list;
+} Ask;
+
+static gboolean
+read_now (PosRegister *self, PosDbFunc func, Ask *ask, GError **error)
+{
+  ask->store = self->local_store;
+  return pos_db_read_sync (pos_local_store_get_db (self->local_store), func, ask, NULL, error);
+}
+
+static gboolean
+read_setting (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Ask *ask = data;
+
+  return pos_setting_table_get (txn, ask->text, &ask->answer, error);
+}
+
+char *
+pos_quick_dup_setting (PosRegister *self, const char *key)
+{
+  Ask ask = {.text = key};
+  g_autoptr (GError) error = NULL;
+
+  if (!read_now (self, read_setting, &ask, &error))
+    g_warning ("Setting %s cannot be read: %s", key, error->message);
+  return ask.answer;
+}
+
+static gboolean
+write_setting (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Ask *ask = data;
+
+  return pos_setting_table_set (txn, ask->text, ask->more, error);
+}
+
+gboolean
+pos_quick_set_setting (PosRegister *self, const char *key, const char *value, GError **error)
+{
+  Ask ask = {.text = key, .more = value};
+
+  return pos_db_write_sync (pos_local_store_get_db (self->local_store), write_setting, &ask, error);
+}
+
+static gboolean
+read_cart (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Ask *ask = data;
+
+  return pos_cart_table_load (txn, ask->store, (PosOrder **)&ask->record, NULL, error);
+}
+
+gboolean
+pos_quick_load_cart (PosRegister *self, PosOrder **order, GError **error)
+{
+  Ask ask = {0};
+  gboolean read = read_now (self, read_cart, &ask, error);
+
+  *order = ask.record;
+  return read;
+}
+
+static gboolean
+read_customer (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Ask *ask = data;
+
+  return pos_customer_table_get (txn, ask->text, (PosCustomer **)&ask->record, error);
+}
+
+PosCustomer *
+pos_quick_get_customer (PosRegister *self, const char *id, GError **error)
+{
+  Ask ask = {.text = id};
+
+  return read_now (self, read_customer, &ask, error) ? ask.record : NULL;
+}
+
+PosProduct *
+pos_quick_find_product (PosRegister *self, const char *code, GError **error)
+{
+  PosProduct *product = NULL;
+
+  if (!pos_local_store_find_product_sync (self->local_store, code, &product, error))
+    return NULL;
+  return product;
+}
+
+PosOrder *
+pos_quick_get_order (PosRegister *self, const PosId *id, GError **error)
+{
+  PosOrder *order = NULL;
+
+  if (!pos_local_store_get_order_sync (self->local_store, id, &order, error))
+    return NULL;
+  return order;
+}
+
+static gboolean
+find_order (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Ask *ask = data;
+  g_autoptr (GPtrArray) found = pos_order_table_find (txn, ask->text, error);
+
+  if (!found)
+    return FALSE;
+  ask->count = found->len;
+  if (found->len == 0)
+    return TRUE;
+  PosOrderSummary *first = g_ptr_array_index (found, 0);
+  return pos_order_table_get (txn, ask->store, &first->id, (PosOrder **)&ask->record, error);
+}
+
+PosOrder *
+pos_quick_find_order (PosRegister *self, const char *name, GError **error)
+{
+  Ask ask = {.text = name};
+  PosId id;
+
+  if (pos_id_parse (name, &id, NULL)) {
+    g_autoptr (GError) failure = NULL;
+    ask.record = pos_quick_get_order (self, &id, &failure);
+    if (failure) {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  } else if (!read_now (self, find_order, &ask, error)) {
+    return NULL;
+  }
+  if (!ask.record)
+    pos_set_error (error,
+                   POS_ORDER_ERROR,
+                   POS_ORDER_ERROR_NOT_FOUND,
+                   g_variant_new_parsed ("{'order': <%s>}", name),
+                   "No order “%.40s” is known here",
+                   name);
+  return ask.record;
+}
+
+static gboolean
+read_stock (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Ask *ask = data;
+
+  return pos_stock_table_get (txn, ask->text, ask->more, (PosStock **)&ask->record, error);
+}
+
+PosStock *
+pos_quick_get_stock (PosRegister *self, const char *item, const char *warehouse, GError **error)
+{
+  Ask ask = {.text = item, .more = warehouse};
+
+  return read_now (self, read_stock, &ask, error) ? ask.record : NULL;
+}
+
+static gboolean
+list_stock (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Ask *ask = data;
+
+  ask->list = pos_stock_table_list (txn, ask->text, error);
+  return ask->list != NULL;
+}
+
+GPtrArray *
+pos_quick_list_stock (PosRegister *self, const char *item, GError **error)
+{
+  Ask ask = {.text = item};
+
+  return read_now (self, list_stock, &ask, error) ? ask.list : NULL;
+}
+
+static gboolean
+count_slot (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Ask *ask = data;
+
+  return pos_slot_table_get (txn, ask->slot, &ask->count, error);
+}
+
+gint64
+pos_quick_count_slot (
+    PosRegister *self, const char *store, const char *mode, PosDate date, const char *slot)
+{
+  PosSlotKey key = {store, mode, date, slot};
+  Ask ask = {.slot = &key};
+  g_autoptr (GError) error = NULL;
+
+  if (!read_now (self, count_slot, &ask, &error))
+    g_warning ("Slots cannot be counted: %s", error->message);
+  return ask.count;
+}
+
+static gboolean
+search_products (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Ask *ask = data;
+
+  ask->list = pos_product_table_search (
+      txn, ask->text, ask->more, ask->limit, ask->after, &ask->answer, error);
+  return ask->list != NULL;
+}
+
+GPtrArray *
+pos_quick_search_products (PosRegister *self,
+                           const char *text,
+                           const char *category,
+                           guint limit,
+                           const char *after,
+                           char **next,
+                           GError **error)
+{
+  Ask ask = {.text = text, .more = category, .limit = limit, .after = after};
+
+  if (!read_now (self, search_products, &ask, error))
+    return NULL;
+  *next = ask.answer;
+  return ask.list;
+}
+
+static gboolean
+search_customers (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Ask *ask = data;
+
+  ask->list =
+      pos_customer_table_search (txn, ask->text, ask->limit, ask->after, &ask->answer, error);
+  return ask->list != NULL;
+}
+
+GPtrArray *
+pos_quick_search_customers (PosRegister *self,
+                            const char *text,
+                            guint limit,
+                            const char *after,
+                            char **next,
+                            GError **error)
+{
+  Ask ask = {.text = text, .limit = limit, .after = after};
+
+  if (!read_now (self, search_customers, &ask, error))
+    return NULL;
+  *next = ask.answer;
+  return ask.list;
+}

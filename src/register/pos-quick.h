@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-quick.h — short reads of the local database that an operation may wait for.
+ * Layer: register, private to it.  Thread: main; each takes well under a millisecond. */
+#pragma once
+#include "model/pos-product.h"
+#include "register/pos-register.h"
+
+G_BEGIN_DECLS
+
+/* All (transfer full); %NULL without an error: there is none. */
+char *pos_quick_dup_setting (PosRegister *self, const char *key);
+gboolean
+pos_quick_set_setting (PosRegister *self, const char *key, const char *value, GError **error);
+gboolean pos_quick_load_cart (PosRegister *self, PosOrder **order, GError **error);
+PosCustomer *pos_quick_get_customer (PosRegister *self, const char *id, GError **error);
+PosProduct *pos_quick_find_product (PosRegister *self, const char *code, GError **error);
+PosOrder *pos_quick_get_order (PosRegister *self, const PosId *id, GError **error);
+/* By id, number, reference or receipt; NOT_FOUND when no local order is called so. */
+PosOrder *pos_quick_find_order (PosRegister *self, const char *name, GError **error);
+PosStock *
+pos_quick_get_stock (PosRegister *self, const char *item, const char *warehouse, GError **error);
+GPtrArray *pos_quick_list_stock (PosRegister *self, const char *item, GError **error);
+gint64 pos_quick_count_slot (
+    PosRegister *self, const char *store, const char *mode, PosDate date, const char *slot);
+GPtrArray *pos_quick_search_products (PosRegister *self,
+                                      const char *text,
+                                      const char *category,
+                                      guint limit,
+                                      const char *after,
+                                      char **next,
+                                      GError **error);
+GPtrArray *pos_quick_search_customers (PosRegister *self,
+                                       const char *text,
+                                       guint limit,
+                                       const char *after,
+                                       char **next,
+                                       GError **error);
+
+G_END_DECLS

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-receipt-builder.c — the rows of a receipt: store, order, lines by delivery, money, payments.
+ */
+#include "register/pos-receipt-builder.h"
+#include "base/pos-format.h"
+#include "base/pos-json.h"
+#include "register/pos-register-private.h"
+
+#include <glib/gi18n.h>
+
+/* Stands where the number will be. */
+#define NUMBER_MARK "{number}"
+
+typedef struct {
+  PosRegister *self;
+  PosOrder *order;
+  PosOrderFlow flow;
+  PosReceipt *receipt;
+  PosFormat *format;
+  const char *language;
+} Paper;
+
+static void
+add_amount (Paper *paper, PosReceiptStyle style, const char *label, gint64 amount)
+{
+  g_autofree char *text = pos_format_money (paper->format, amount, paper->order->currency);
+
+  pos_receipt_add_columns (paper->receipt, style, label, NULL, text);
+}
+
+static void
+draw_head (Paper *paper, const char *title)
+{
+  PosStore *store = paper->self->store;
+  g_autofree char *place = g_strdup_printf ("%s, %s %s",
+                                            pos_text_or (store->street, ""),
+                                            pos_text_or (store->postcode, ""),
+                                            pos_text_or (store->city, ""));
+  g_autofree char *day = pos_format_date_long (paper->format, pos_register_get_today (paper->self));
+  g_autofree char *time = pos_format_time (paper->format, pos_register_get_now (paper->self));
+  g_autofree char *when = g_strdup_printf ("%s %s", day, time);
+
+  pos_receipt_add_text (paper->receipt, POS_RECEIPT_LARGE | POS_RECEIPT_CENTER, store->name);
+  pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_CENTER, place);
+  pos_receipt_add_feed (paper->receipt, 1);
+  pos_receipt_add_text (paper->receipt, POS_RECEIPT_BOLD, title);
+  pos_receipt_add_columns (paper->receipt, POS_RECEIPT_SMALL, when, NULL, NUMBER_MARK);
+  if (paper->order->customer_name)
+    pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL, paper->order->customer_name);
+  pos_receipt_add_rule (paper->receipt, POS_RECEIPT_PLAIN);
+}
+
+static PosQuantity
+shown_quantity (Paper *paper, PosOrderLine *line)
+{
+  return pos_order_line_get_quantity (line);
+}
+
+static void
+draw_line (Paper *paper, PosOrderLine *line)
+{
+  g_autofree char *quantity = pos_format_quantity (paper->format, shown_quantity (paper, line));
+  g_autofree char *name =
+      g_strdup_printf ("%s × %s", quantity, pos_l10n_get (line->description, paper->language));
+  g_autofree char *price =
+      pos_format_unit_price (paper->format, line->unit_price, paper->order->currency);
+  g_autofree char *detail = g_strdup_printf ("%s  %s", line->item, price);
+
+  add_amount (paper, POS_RECEIPT_PLAIN, name, line->net);
+  pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, detail);
+  if (line->comment)
+    pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, line->comment);
+}
+
+static char *
+describe_delivery (Paper *paper, PosOrderLine *line)
+{
+  PosConfig *config = paper->self->config;
+  PosDeliveryMode *mode = pos_config_get (config, POS_TYPE_DELIVERY_MODE, line->mode);
+  PosStore *store = pos_config_get (config, POS_TYPE_STORE, line->store);
+  PosAddress *address = pos_order_find_address (paper->order, line->address);
+  g_autofree char *date = pos_format_date_short (paper->format, line->date);
+  const char *where = store ? store->name : address ? address->street : "";
+
+  return g_strjoin (" · ",
+                    mode ? pos_l10n_get (mode->name, paper->language) : where,
+                    date,
+                    mode && *where ? where : line->slot,
+                    mode && *where ? line->slot : NULL,
+                    NULL);
+}
+
+static void
+draw_group (Paper *paper, PosIntent intent, const char *heading)
+{
+  g_autofree char *last = NULL;
+  gboolean headed = FALSE;
+
+  POS_LIST_FOREACH (PosOrderLine, line, paper->order->lines)
+  {
+    gboolean here = intent == POS_INTENT_CARRY_OUT ? line->intent <= POS_INTENT_CARRY_OUT
+                                                   : line->intent == (int)intent;
+    if (!pos_order_line_is_active (line) || !here)
+      continue;
+    if (!headed && heading)
+      pos_receipt_add_text (paper->receipt, POS_RECEIPT_HEADING, heading);
+    headed = TRUE;
+    if (intent != POS_INTENT_CARRY_OUT) {
+      g_autofree char *delivery = describe_delivery (paper, line);
+      if (g_strcmp0 (delivery, last) != 0)
+        pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL, delivery);
+      g_free (last);
+      last = g_steal_pointer (&delivery);
+    }
+    draw_line (paper, line);
+  }
+}
+
+static void
+draw_charges (Paper *paper)
+{
+  POS_LIST_FOREACH (PosCharge, charge, paper->order->charges)
+  if (charge->amount != 0)
+    add_amount (paper,
+                POS_RECEIPT_PLAIN,
+                pos_l10n_get (charge->description, paper->language),
+                charge->amount);
+}
+
+static void
+draw_totals (Paper *paper)
+{
+  PosOrder *order = paper->order;
+  g_autofree char *total = pos_format_money (paper->format, order->total, order->currency);
+
+  pos_receipt_add_rule (paper->receipt, POS_RECEIPT_PLAIN);
+  if (order->discount != 0)
+    add_amount (paper, POS_RECEIPT_PLAIN, _ ("Discount"), -order->discount);
+  add_amount (
+      paper, POS_RECEIPT_SMALL, order->tax_included ? _ ("VAT included") : _ ("VAT"), order->tax);
+  pos_receipt_add_total (
+      paper->receipt, order->type == POS_ORDER_TYPE_SALE ? _ ("Total") : _ ("Order total"), total);
+  if (order->type == POS_ORDER_TYPE_SALE)
+    return;
+  add_amount (paper, POS_RECEIPT_PLAIN, _ ("Deposit held"), order->deposit_held);
+  if (order->deposit_applied != 0)
+    add_amount (paper, POS_RECEIPT_PLAIN, _ ("Deposit applied"), order->deposit_applied);
+  add_amount (paper, POS_RECEIPT_BOLD, _ ("Balance later"), order->balance);
+}
+
+static void
+draw_payments (Paper *paper)
+{
+  PosOrder *order = paper->order;
+
+  pos_receipt_add_rule (paper->receipt, POS_RECEIPT_PLAIN);
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  {
+    PosTender *tender = pos_config_get (paper->self->config, POS_TYPE_TENDER, payment->tender);
+    const char *name = tender ? pos_l10n_get (tender->name, paper->language) : payment->tender;
+    g_autofree char *label =
+        payment->masked ? g_strdup_printf ("%s %s", name, payment->masked) : g_strdup (name);
+
+    if (payment->revision != order->revision || payment->state == POS_PAYMENT_STATE_VOIDED ||
+        payment->kind == POS_PAYMENT_TOKEN)
+      continue;
+    if (payment->kind == POS_PAYMENT_AUTHORIZATION) {
+      g_autofree char *reserved = g_strdup_printf (_ ("%s, reserved"), label);
+      add_amount (paper, POS_RECEIPT_SMALL, reserved, payment->amount);
+      continue;
+    }
+    add_amount (paper, POS_RECEIPT_PLAIN, label, payment->tendered);
+    if (payment->change != 0)
+      add_amount (paper, POS_RECEIPT_SMALL, _ ("Change"), payment->change);
+    if (payment->rounding != 0)
+      add_amount (paper, POS_RECEIPT_SMALL, _ ("Rounding"), -payment->rounding);
+  }
+}
+
+static void
+draw_foot (Paper *paper)
+{
+  PosStore *store = paper->self->store;
+  const char *footer = pos_l10n_get (store->receipt_footer, paper->language);
+
+  pos_receipt_add_feed (paper->receipt, 1);
+  pos_receipt_add_barcode (paper->receipt, POS_SYMBOLOGY_CODE128, NUMBER_MARK);
+  if (*footer)
+    pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_CENTER, footer);
+  pos_receipt_add_cut (paper->receipt);
+}
+
+static const char *
+choose_kind (PosOrder *order, PosOrderFlow flow)
+{
+  if (flow == POS_ORDER_FLOW_HAND_OVER)
+    return "pick-up";
+  if (flow == POS_ORDER_FLOW_CANCEL)
+    return "cancellation";
+  return order->type == POS_ORDER_TYPE_SALE    ? "sale"
+         : order->type == POS_ORDER_TYPE_QUOTE ? "quote"
+                                               : "order";
+}
+
+static const char *
+choose_title (const char *kind)
+{
+  if (!g_strcmp0 (kind, "sale"))
+    return _ ("Receipt");
+  if (!g_strcmp0 (kind, "pick-up"))
+    return _ ("Pick-up receipt");
+  if (!g_strcmp0 (kind, "cancellation"))
+    return _ ("Cancellation");
+  return g_strcmp0 (kind, "quote") ? _ ("Order confirmation") : _ ("Quote");
+}
+
+char *
+pos_receipt_builder_draw (PosRegister *self, PosOrder *order, PosOrderFlow flow, const char **kind)
+{
+  PosStore *store = self->store;
+  Paper paper = {.self = self, .order = order, .flow = flow};
+
+  *kind = choose_kind (order, flow);
+  paper.language = self->customer && self->customer->language ? self->customer->language
+                                                              : pos_text_or (store->language, "en");
+  g_autoptr (PosFormat) format = paper.format =
+      pos_format_new (paper.language, store->country, store->time_zone);
+  g_autoptr (PosReceipt) receipt = paper.receipt = pos_receipt_new (*kind, paper.language);
+
+  draw_head (&paper, choose_title (*kind));
+  draw_group (&paper, POS_INTENT_SHIP, _ ("Ship"));
+  draw_group (&paper, POS_INTENT_PICK_UP, _ ("Pick up"));
+  draw_group (
+      &paper, POS_INTENT_CARRY_OUT, order->type == POS_ORDER_TYPE_SALE ? NULL : _ ("Carry out"));
+  draw_charges (&paper);
+  draw_totals (&paper);
+  draw_payments (&paper);
+  draw_foot (&paper);
+
+  g_autoptr (json_t) document = json_object ();
+  json_object_set_new (document, "number", json_null ());
+  json_object_set_new (document, "receipt", pos_receipt_to_json (receipt));
+  return pos_json_to_text (document);
+}
+
+PosReceipt *
+pos_receipt_builder_read (const char *document, const char *number, GError **error)
+{
+  g_autoptr (GString) text = g_string_new (document);
+  g_autoptr (json_t) json = NULL;
+
+  g_string_replace (text, NUMBER_MARK, number ? number : "", 0);
+  json = pos_json_parse (text->str, -1, error);
+  if (!json)
+    return NULL;
+  return pos_receipt_new_from_json (json_object_get (json, "receipt"), error);
+}

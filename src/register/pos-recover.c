@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-recover.c — card payments that an earlier run left behind: each is looked up, then kept when
+ * the open cart has it, else given back.  No reservation or capture is ever left hanging. */
+#include "base/pos-error.h"
+#include "base/pos-json.h"
+#include "register/pos-card.h"
+#include "register/pos-register-private.h"
+#include "store/pos-intent-table.h"
+
+typedef struct {
+  GPtrArray *intents;
+  guint at;
+  guint voided;
+  PosIntentState state; /* to be written for the one at hand */
+  char *result;
+} Recovery;
+
+static void
+recovery_free (gpointer data)
+{
+  Recovery *recovery = data;
+
+  g_clear_pointer (&recovery->intents, g_ptr_array_unref);
+  g_free (recovery->result);
+  g_free (recovery);
+}
+
+static void next_intent (GTask *task);
+
+static PosPayIntent *
+get_intent (GTask *task)
+{
+  Recovery *recovery = g_task_get_task_data (task);
+
+  return g_ptr_array_index (recovery->intents, recovery->at);
+}
+
+static void
+fail (GTask *task, GError *error)
+{
+  g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+static void
+go_on (GTask *task)
+{
+  ((Recovery *)g_task_get_task_data (task))->at++;
+  next_intent (task);
+}
+
+static gboolean
+write_state (PosDbTxn *txn, gpointer data, GError **error)
+{
+  GTask *task = data;
+  Recovery *recovery = g_task_get_task_data (task);
+  PosRegister *self = g_task_get_source_object (task);
+  PosPayIntent *intent = get_intent (task);
+
+  if (!pos_intent_table_finish (
+          txn, &intent->id, recovery->state, recovery->result, pos_register_get_now (self), error))
+    return FALSE;
+  return recovery->state != POS_INTENT_STATE_VOIDED ||
+         pos_intent_table_mark_booked (txn, &intent->id, error);
+}
+
+static gboolean
+settle (GTask *task, PosIntentState state, const char *result, GError **error)
+{
+  Recovery *recovery = g_task_get_task_data (task);
+  PosRegister *self = g_task_get_source_object (task);
+
+  recovery->state = state;
+  g_free (recovery->result);
+  recovery->result = g_strdup (result);
+  return pos_db_write_sync (pos_local_store_get_db (self->local_store), write_state, task, error);
+}
+
+static void
+given_back_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  Recovery *recovery = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (PosTerminalResult) answer =
+      pos_card_ask_finish (POS_REGISTER (source), result, &error);
+
+  if (!answer || !settle (task, POS_INTENT_STATE_VOIDED, NULL, &error)) {
+    fail (task, error);
+    return;
+  }
+  recovery->voided++;
+  go_on (task);
+}
+
+static void
+give_back (GTask *task, PosTerminalResult *answer)
+{
+  PosRegister *self = g_task_get_source_object (task);
+  PosPayIntent *intent = get_intent (task);
+  PosCardRequest request = {
+      .action = answer->capture_id ? POS_CARD_REFUND : POS_CARD_VOID,
+      .order = intent->order_id,
+      .amount = intent->amount,
+      .original = answer->capture_id ? answer->capture_id : answer->authorization_id,
+  };
+
+  pos_card_ask_async (self, &request, NULL, given_back_cb, task);
+}
+
+static gboolean
+is_taking (PosPayIntent *intent)
+{
+  return !g_strcmp0 (intent->kind, "sale") || !g_strcmp0 (intent->kind, "authorize");
+}
+
+static void
+looked_up_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  PosRegister *self = g_task_get_source_object (task);
+  PosPayIntent *intent = get_intent (task);
+  GError *error = NULL;
+  g_autoptr (PosTerminalResult) answer =
+      pos_terminal_finish (POS_TERMINAL (source), result, &error);
+  gboolean never_heard = g_error_matches (error, POS_DEVICE_ERROR, POS_DEVICE_ERROR_NOT_FOUND);
+
+  if (!answer && !never_heard) {
+    fail (task, error);
+    return;
+  }
+  g_clear_error (&error);
+  if (never_heard || answer->outcome == POS_TERMINAL_OUTCOME_DECLINED) {
+    if (intent->state == POS_INTENT_STATE_OPEN &&
+        !settle (task, POS_INTENT_STATE_DECLINED, NULL, &error))
+      fail (task, error);
+    else
+      go_on (task);
+    return;
+  }
+  if (answer->outcome == POS_TERMINAL_OUTCOME_UNKNOWN) {
+    go_on (task);
+    return;
+  }
+  if (is_taking (intent) && !pos_order_find_payment (self->order, &intent->id)) {
+    give_back (task, answer);
+    return;
+  }
+  g_autoptr (json_t) json = pos_record_to_json (answer, intent->currency);
+  g_autofree char *text = pos_json_to_text (json);
+  if (intent->state == POS_INTENT_STATE_OPEN &&
+      !settle (task, POS_INTENT_STATE_APPROVED, text, &error))
+    fail (task, error);
+  else
+    go_on (task);
+}
+
+static void
+next_intent (GTask *task)
+{
+  Recovery *recovery = g_task_get_task_data (task);
+  PosRegister *self = g_task_get_source_object (task);
+
+  if (recovery->at == recovery->intents->len) {
+    g_task_return_int (task, recovery->voided);
+    g_object_unref (task);
+    return;
+  }
+  PosPayIntent *intent = get_intent (task);
+  if (intent->state == POS_INTENT_STATE_APPROVED &&
+      pos_order_find_payment (self->order, &intent->id)) {
+    go_on (task);
+    return;
+  }
+  g_autofree char *reference = pos_id_dup_text (&intent->id);
+  pos_terminal_query_async (
+      pos_devices_get_terminal (self->devices), reference, NULL, looked_up_cb, task);
+}
+
+static gboolean
+list_open (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Recovery *recovery = data;
+
+  recovery->intents = pos_intent_table_list_open (txn, error);
+  return recovery->intents != NULL;
+}
+
+void
+pos_register_recover_async (PosRegister *self, GAsyncReadyCallback callback, gpointer data)
+{
+  GTask *task = g_task_new (self, NULL, callback, data);
+  Recovery *recovery = g_new0 (Recovery, 1);
+  GError *error = NULL;
+
+  g_task_set_source_tag (task, pos_register_recover_async);
+  g_task_set_task_data (task, recovery, recovery_free);
+  if (pos_db_read_sync (
+          pos_local_store_get_db (self->local_store), list_open, recovery, NULL, &error))
+    next_intent (task);
+  else
+    fail (task, error);
+}
+
+gboolean
+pos_register_recover_finish (PosRegister *self, GAsyncResult *result, guint *voided, GError **error)
+{
+  gssize count = g_task_propagate_int (G_TASK (result), error);
+
+  if (voided)
+    *voided = (guint)MAX (count, 0);
+  return count >= 0;
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-register-private.h — the register's own members, for the files that make it up. */
+#pragma once
+#include "register/pos-register.h"
+#include "register/pos-run.h"
+#include "store/pos-store-records.h"
+
+G_BEGIN_DECLS
+
+struct _PosRegister {
+  GObject parent_instance;
+
+  /* Owned. */
+  PosContext *context;
+  PosLocalStore *local_store;
+  PosDevices *devices;
+  PosSync *sync; /* nullable */
+  PosConfig *config;
+  PosOrder *order;
+  PosCustomer *customer; /* of the open order */
+  PosWorker *worker;
+  GHashTable *selection; /* set of PosId */
+  PosRun *running;
+  guint config_version;
+  gboolean locked;
+  gboolean reload_pending;
+
+  /* Borrowed from the configuration. */
+  PosTill *till;
+  PosStore *store;
+};
+
+struct _PosRun {
+  PosRegister *reg;
+  GTask *task; /* holds the register */
+  const PosOperation *operation;
+  GVariant *args;
+
+  char *approval_worker;
+  char *approval_secret;
+  char *approval_reason;
+  PosWorker *approver;
+  gboolean approval_used;
+
+  PosOrder *order;       /* working copy */
+  PosCustomer *customer; /* when has_customer: in place of the register's */
+  gboolean has_customer;
+  gboolean recompute;
+  gboolean commit;
+  gboolean clear;
+  gboolean quiet;
+  gint64 started_at;
+  PosJournalEntry *journal;
+  struct _PosCommitDraft *draft; /* when committing */
+
+  GArray *writes;
+  GArray *effects;
+  GVariantDict answer;
+  gpointer data;
+  GDestroyNotify data_destroy;
+};
+
+/* Replaces what is open by a copy of @order (or by nothing) and tells everybody. */
+void pos_register_adopt_order (PosRegister *self, PosOrder *order);
+void pos_register_set_worker (PosRegister *self, PosWorker *worker);
+void pos_register_set_locked (PosRegister *self, gboolean locked);
+void pos_register_set_customer (PosRegister *self, PosCustomer *customer);
+void pos_register_update_actions (PosRegister *self);
+void pos_register_set_running (PosRegister *self, PosRun *run);
+void pos_register_emit_concluded (PosRegister *self, PosOrder *order, const char *receipt);
+/* Follows what the change feed brings; pos-follow.c. */
+void pos_register_watch (PosRegister *self);
+void pos_register_reload_when_idle (PosRegister *self);
+
+/* The guards of the catalog's needs: %FALSE with the reason. */
+gboolean
+pos_register_check_needs (PosRegister *self, const PosOperation *operation, GError **error);
+
+/* Stores what @run has made and ends its task; pos-keep.c. */
+void pos_run_keep (PosRun *run);
+void pos_run_free (PosRun *run);
+
+G_END_DECLS

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-register-run.c — the way of one operation: shape, needs, permission, approval, begin, run,
+ * keep.  Each step either goes on or ends the task; nothing before "keep" changes anything. */
+#include "base/pos-error.h"
+#include "register/pos-access.h"
+#include "register/pos-args.h"
+#include "register/pos-keep.h"
+#include "register/pos-register-private.h"
+
+static void
+end_with_error (PosRun *run, GError *error)
+{
+  /* The reference that the run held. */
+  g_autoptr (GTask) task = run->task;
+
+  pos_register_set_running (run->reg, NULL);
+  g_task_return_error (task, error);
+}
+
+void
+pos_run_fail (PosRun *run, GError *error)
+{
+  end_with_error (run, error);
+}
+
+void
+pos_run_begun (PosRun *run)
+{
+  GError *error = NULL;
+
+  if (!run->operation->run (run, &error)) {
+    end_with_error (run, error);
+    return;
+  }
+  pos_run_keep (run);
+}
+
+static void
+begin (PosRun *run)
+{
+  GError *error = NULL;
+
+  if (run->operation->permission &&
+      !pos_run_require (run, run->operation->permission, NULL, &error)) {
+    end_with_error (run, error);
+    return;
+  }
+  if (run->operation->begin)
+    run->operation->begin (run);
+  else
+    pos_run_begun (run);
+}
+
+static void
+approval_checked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PosRun *run = data;
+  GError *error = NULL;
+
+  run->approver = pos_access_check_finish (result, &error);
+  if (run->approver)
+    begin (run);
+  else
+    end_with_error (run, error);
+}
+
+static void
+check_approval (PosRun *run)
+{
+  PosRegister *self = run->reg;
+  PosProfile *profile = pos_config_get_profile (self->config, self->store);
+  GError *error = NULL;
+
+  if (!run->approval_worker) {
+    begin (run);
+    return;
+  }
+  if (self->worker && !g_strcmp0 (self->worker->id, run->approval_worker)) {
+    pos_set_error (&error,
+                   POS_ACCESS_ERROR,
+                   POS_ACCESS_ERROR_SAME_WORKER,
+                   NULL,
+                   "Somebody else has to approve this");
+    end_with_error (run, error);
+    return;
+  }
+  pos_access_check_async (self->local_store,
+                          self->context,
+                          self->config,
+                          run->approval_worker,
+                          run->approval_secret ? run->approval_secret : "",
+                          profile->secret_tries,
+                          approval_checked_cb,
+                          run);
+}
+
+static PosRun *
+run_new (PosRegister *self,
+         const PosOperation *operation,
+         GVariant *args,
+         const PosApproval *approval,
+         GTask *task)
+{
+  PosRun *run = g_new0 (PosRun, 1);
+
+  run->reg = self;
+  run->task = task;
+  run->operation = operation;
+  run->args = g_variant_ref (args);
+  run->started_at = pos_register_get_now (self);
+  if (approval) {
+    run->approval_worker = g_strdup (approval->worker);
+    run->approval_secret = g_strdup (approval->secret);
+    run->approval_reason = g_strdup (approval->reason);
+  }
+  run->writes = g_array_new (FALSE, FALSE, sizeof (PosRunWrite));
+  run->effects = g_array_new (FALSE, FALSE, sizeof (PosRunEffect));
+  g_variant_dict_init (&run->answer, NULL);
+  return run;
+}
+
+static gboolean
+check_call (PosRegister *self,
+            const char *key,
+            const PosOperation *operation,
+            GVariant *args,
+            GError **error)
+{
+  if (!operation)
+    return pos_set_error (error,
+                          POS_CALL_ERROR,
+                          POS_CALL_ERROR_UNKNOWN_OPERATION,
+                          NULL,
+                          "There is no operation “%.60s”",
+                          key);
+  if (self->running)
+    return pos_set_error (
+        error, POS_CALL_ERROR, POS_CALL_ERROR_BUSY, NULL, "Another operation is still running");
+  return pos_args_check (operation, args, error) &&
+         pos_register_check_needs (self, operation, error);
+}
+
+void
+pos_register_run_async (PosRegister *self,
+                        const char *key,
+                        GVariant *args,
+                        const PosApproval *approval,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+  g_autoptr (GVariant) given =
+      g_variant_ref_sink (args ? args : g_variant_new_array (G_VARIANT_TYPE ("{sv}"), NULL, 0));
+  const PosOperation *operation = pos_operation_find (key);
+  GError *error = NULL;
+
+  g_task_set_source_tag (task, pos_register_run_async);
+  /* What has been approved by a person or captured on a card is done: too late to cancel. */
+  g_task_set_check_cancellable (task, FALSE);
+  if (!check_call (self, key, operation, given, &error)) {
+    g_task_return_error (task, error);
+    return;
+  }
+  PosRun *run = run_new (self, operation, given, approval, task);
+  g_task_set_task_data (task, run, (GDestroyNotify)pos_run_free);
+  pos_register_set_running (self, run);
+  /* From here the run holds the task, until one of them ends it. */
+  g_steal_pointer (&task);
+  check_approval (run);
+}
+
+GVariant *
+pos_register_run_finish (PosRegister *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+PosOrder *
+pos_register_preview (PosRegister *self, const char *key, GVariant *args, GError **error)
+{
+  g_autoptr (GVariant) given =
+      g_variant_ref_sink (args ? args : g_variant_new_array (G_VARIANT_TYPE ("{sv}"), NULL, 0));
+  const PosOperation *operation = pos_operation_find (key);
+  g_autoptr (PosOrder) order = NULL;
+
+  g_return_val_if_fail (operation && !operation->begin, NULL);
+  if (!check_call (self, key, operation, given, error))
+    return NULL;
+
+  PosRun *run = run_new (self, operation, given, NULL, NULL);
+  PosPricing pricing;
+  gboolean worked = operation->run (run, error);
+  if (worked && run->order) {
+    pricing = pos_run_get_pricing (run);
+    if (pos_pricing_recompute (&pricing, run->order, error))
+      order = g_object_ref (run->order);
+  }
+  pos_run_free (run);
+  return g_steal_pointer (&order);
+}

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-register.h — the register: who is signed in, what is open, and every operation.
+ * Layer: register.  Thread: main.
+ * Rules:  one operation runs at a time.  It is also a GActionGroup: every operation that needs no
+ *         arguments is an action by its key, and its enabled state follows the open order.
+ * Errors: domains call, access, order, db, sync, device and value of base/pos-error.h. */
+#pragma once
+#include "devices/pos-devices.h"
+#include "model/pos-config.h"
+#include "model/pos-order-query.h"
+#include "pricing/pos-pricing.h"
+#include "register/pos-operation.h"
+#include "store/pos-local-store.h"
+#include "sync/pos-sync.h"
+
+G_BEGIN_DECLS
+
+#define POS_TYPE_REGISTER (pos_register_get_type ())
+G_DECLARE_FINAL_TYPE (PosRegister, pos_register, POS, REGISTER, GObject)
+
+typedef struct {
+  PosContext *context;
+  PosLocalStore *store;
+  PosDevices *devices;
+  PosSync *sync;           /* (nullable): works alone without */
+  const char *register_id; /* (nullable): from the database, else the only one configured */
+} PosRegisterOptions;
+
+/* Loads the configuration and the open cart; looks for card payments that an earlier run left
+ * behind: they are booked or voided by pos_register_recover_async(). */
+PosRegister *pos_register_new (const PosRegisterOptions *options, GError **error);
+
+/* Asks the terminal about every payment intent without an outcome and voids captured money that
+ * belongs to no order.  Call once after start, before the first operation. */
+void pos_register_recover_async (PosRegister *self, GAsyncReadyCallback callback, gpointer data);
+/* @voided: (out) (optional): how many payments were voided. */
+gboolean pos_register_recover_finish (PosRegister *self,
+                                      GAsyncResult *result,
+                                      guint *voided,
+                                      GError **error);
+
+/* Properties, notified: "worker" (PosWorker, nullable), "locked", "busy", "till" (PosTill),
+ * "store-record" (PosStore), "config-version" (counts reloads).
+ * Signals: "order-changed" (after every operation that changed the open order),
+ *          "concluded" (PosOrder *saved, const char *receipt_number),
+ *          "config-changed". */
+PosWorker *pos_register_get_worker (PosRegister *self);
+gboolean pos_register_get_locked (PosRegister *self);
+gboolean pos_register_get_busy (PosRegister *self);
+PosTill *pos_register_get_till (PosRegister *self);
+PosStore *pos_register_get_store_record (PosRegister *self);
+PosConfig *pos_register_get_config (PosRegister *self);
+PosContext *pos_register_get_context (PosRegister *self);
+PosDevices *pos_register_get_devices (PosRegister *self);
+PosSync *pos_register_get_sync (PosRegister *self);
+PosLocalStore *pos_register_get_local_store (PosRegister *self);
+gint64 pos_register_get_now (PosRegister *self);
+PosDate pos_register_get_today (PosRegister *self);
+guint32 pos_register_get_currency (PosRegister *self);
+
+/* The open order: one object for life, so that widgets may bind to it.  Empty when nothing is
+ * open.  Read it; change it through operations. */
+PosOrder *pos_register_get_order (PosRegister *self);
+/* The attached customer, %NULL when there is none. */
+PosCustomer *pos_register_get_customer (PosRegister *self);
+/* What pricing functions ask for, filled in for now; valid until the next main loop turn. */
+PosPricing pos_register_get_pricing (PosRegister *self);
+
+/* The lines that "selected" operations act on. */
+void pos_register_select_line (PosRegister *self, const PosId *line, gboolean selected);
+void pos_register_clear_selection (PosRegister *self);
+gboolean pos_register_is_selected (PosRegister *self, const PosId *line);
+guint pos_register_get_n_selected (PosRegister *self);
+
+/* Somebody else's right to let one call through.  Secrets are forgotten after the check. */
+typedef struct {
+  const char *worker;
+  const char *secret;
+  const char *reason; /* nullable */
+} PosApproval;
+
+/**
+ * pos_register_run_async:
+ * @key: "order.ship_selected"
+ * @args: (nullable): "a{sv}" in the types of the operation's parameters; floating is sunk
+ * @approval: (nullable): copied; bound to this one call by being part of it
+ *
+ * Ends with the operation's result ("a{sv}") after everything is on disk, or with an error after
+ * which nothing has changed.
+ */
+void pos_register_run_async (PosRegister *self,
+                             const char *key,
+                             GVariant *args,
+                             const PosApproval *approval,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer data);
+/* Returns: (transfer full). */
+GVariant *pos_register_run_finish (PosRegister *self, GAsyncResult *result, GError **error);
+
+/**
+ * pos_register_preview:
+ *
+ * The order as it would be after the operation, computed by the operation itself and thrown away:
+ * what a page shows while the clerk still chooses.  Only for operations that ask nobody outside.
+ * Returns: (transfer full): %NULL with the error that the operation would give.
+ */
+PosOrder *pos_register_preview (PosRegister *self, const char *key, GVariant *args, GError **error);
+
+typedef enum {
+  POS_STATE_ALLOWED,
+  POS_STATE_NEEDS_APPROVAL,
+  POS_STATE_UNAVAILABLE,
+} PosState;
+
+typedef struct {
+  PosState state;
+  const char *reason; /* stable id, "no-customer"; %NULL when allowed */
+  GVariant *details;  /* (nullable), owned */
+  const char *next;   /* key of the operation that helps; %NULL: none */
+} PosAvailability;
+
+/* What a button shows: the one answer behind its look, its tooltip and its callout. */
+void pos_register_get_state (PosRegister *self, const char *key, PosAvailability *availability);
+void pos_availability_clear (PosAvailability *availability);
+const char *pos_state_get_nick (PosState state);
+
+/* Whether the signed-in worker holds a permission of register.md §3.5. */
+gboolean pos_register_is_permitted (PosRegister *self, const char *permission);
+
+/* Loads the configuration again (after an import or the change feed). */
+gboolean pos_register_reload_config (PosRegister *self, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-run.c — arguments in, working copy and answer out. */
+#include "register/pos-run.h"
+#include "base/pos-error.h"
+#include "base/pos-json.h"
+#include "register/pos-access.h"
+#include "register/pos-commit-order.h"
+#include "register/pos-keep.h"
+#include "register/pos-register-private.h"
+
+#include <string.h>
+
+PosRegister *
+pos_run_get_register (PosRun *run)
+{
+  return run->reg;
+}
+
+const PosOperation *
+pos_run_get_operation (PosRun *run)
+{
+  return run->operation;
+}
+
+GCancellable *
+pos_run_get_cancellable (PosRun *run)
+{
+  return g_task_get_cancellable (run->task);
+}
+
+const char *
+pos_run_get_text (PosRun *run, const char *name)
+{
+  const char *text = NULL;
+
+  g_variant_lookup (run->args, name, "&s", &text);
+  return text && *text ? text : NULL;
+}
+
+gboolean
+pos_run_get_number (PosRun *run, const char *name, gint64 *number)
+{
+  return g_variant_lookup (run->args, name, "x", number);
+}
+
+gboolean
+pos_run_get_flag (PosRun *run, const char *name, gboolean fallback)
+{
+  gboolean flag = fallback;
+
+  g_variant_lookup (run->args, name, "b", &flag);
+  return flag;
+}
+
+gboolean
+pos_run_get_date (PosRun *run, const char *name, PosDate *date, GError **error)
+{
+  const char *text = pos_run_get_text (run, name);
+
+  *date = POS_DATE_NONE;
+  return !text || pos_date_parse (text, date, error);
+}
+
+json_t *
+pos_run_dup_json (PosRun *run, const char *name, GError **error)
+{
+  const char *text = pos_run_get_text (run, name);
+
+  if (!text) {
+    pos_set_error (error,
+                   POS_CALL_ERROR,
+                   POS_CALL_ERROR_MISSING_ARGUMENT,
+                   NULL,
+                   "Argument “%s” is missing",
+                   name);
+    return NULL;
+  }
+  return pos_json_parse (text, -1, error);
+}
+
+gpointer
+pos_run_dup_record (PosRun *run, const char *name, GType type, GError **error)
+{
+  g_autoptr (json_t) json = pos_run_dup_json (run, name, error);
+  g_autoptr (PosRecord) record = NULL;
+
+  if (!json)
+    return NULL;
+  record = g_object_new (type, NULL);
+  if (!pos_record_read_json (record, json, pos_register_get_currency (run->reg), error))
+    return NULL;
+  return g_steal_pointer (&record);
+}
+
+static PosOrderLine *
+find_line (PosOrder *order, const char *text, GError **error)
+{
+  PosOrderLine *line;
+  PosId id;
+
+  if (!pos_id_parse (text, &id, error))
+    return NULL;
+  line = pos_order_find_line (order, &id);
+  if (line && pos_order_line_is_active (line))
+    return line;
+  pos_set_error (error,
+                 POS_ORDER_ERROR,
+                 POS_ORDER_ERROR_NOT_FOUND,
+                 g_variant_new_parsed ("{'line': <%s>}", text),
+                 "There is no such line in the open order");
+  return NULL;
+}
+
+static void
+collect (PosRun *run, GPtrArray *lines, gboolean selected_only)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, pos_run_get_order (run)->lines)
+  if (pos_order_line_is_active (line) &&
+      (!selected_only || pos_register_is_selected (run->reg, &line->id)))
+    g_ptr_array_add (lines, line);
+}
+
+GPtrArray *
+pos_run_get_all_lines (PosRun *run, GError **error)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+
+  collect (run, lines, FALSE);
+  if (lines->len > 0)
+    return g_steal_pointer (&lines);
+  pos_set_error (error, POS_ORDER_ERROR, POS_ORDER_ERROR_NO_LINES, NULL, "There are no lines");
+  return NULL;
+}
+
+GPtrArray *
+pos_run_get_lines (PosRun *run, GError **error)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  g_autofree const char **names = NULL;
+
+  if (g_variant_lookup (run->args, "lines", "^a&s", &names) && names[0]) {
+    for (gsize i = 0; names[i]; i++) {
+      PosOrderLine *line = find_line (pos_run_get_order (run), names[i], error);
+      if (!line)
+        return NULL;
+      if (!g_ptr_array_find (lines, line, NULL))
+        g_ptr_array_add (lines, line);
+    }
+    return g_steal_pointer (&lines);
+  }
+  collect (run, lines, TRUE);
+  if (lines->len > 0)
+    return g_steal_pointer (&lines);
+  pos_set_error (error, POS_ORDER_ERROR, POS_ORDER_ERROR_NO_SELECTION, NULL, "No line is selected");
+  return NULL;
+}
+
+PosOrderLine *
+pos_run_get_line (PosRun *run, GError **error)
+{
+  const char *name = pos_run_get_text (run, "line");
+  g_autoptr (GPtrArray) lines = NULL;
+
+  if (name)
+    return find_line (pos_run_get_order (run), name, error);
+  lines = pos_run_get_lines (run, error);
+  if (!lines)
+    return NULL;
+  if (lines->len > 1) {
+    pos_set_error (error,
+                   POS_ORDER_ERROR,
+                   POS_ORDER_ERROR_NO_SELECTION,
+                   g_variant_new_parsed ("{'selected': <%u>}", lines->len),
+                   "Select one line only");
+    return NULL;
+  }
+  return g_ptr_array_index (lines, 0);
+}
+
+PosOrder *
+pos_run_get_order (PosRun *run)
+{
+  PosRegister *self = run->reg;
+
+  if (run->order)
+    return run->order;
+  run->order = pos_record_copy (self->order);
+  if (pos_id_is_none (&run->order->id))
+    pos_keep_start_order (self, run->order);
+  return run->order;
+}
+
+void
+pos_run_recompute (PosRun *run)
+{
+  run->recompute = TRUE;
+}
+
+void
+pos_run_commit_order (PosRun *run)
+{
+  run->commit = TRUE;
+  run->recompute = TRUE;
+}
+
+void
+pos_run_clear_cart (PosRun *run)
+{
+  run->clear = TRUE;
+}
+
+void
+pos_run_open_order (PosRun *run, PosOrder *order)
+{
+  g_set_object (&run->order, order);
+}
+
+void
+pos_run_set_customer (PosRun *run, PosCustomer *customer)
+{
+  run->has_customer = TRUE;
+  g_set_object (&run->customer, customer);
+}
+
+PosPricing
+pos_run_get_pricing (PosRun *run)
+{
+  PosPricing pricing = pos_register_get_pricing (run->reg);
+
+  if (run->has_customer)
+    pricing.customer = run->customer;
+  return pricing;
+}
+
+void
+pos_run_add_write (PosRun *run, PosDbFunc func, gpointer data, GDestroyNotify destroy)
+{
+  PosRunWrite write = {func, data, destroy};
+
+  g_array_append_val (run->writes, write);
+}
+
+void
+pos_run_add_effect (PosRun *run,
+                    void (*effect) (PosRegister *, gpointer),
+                    gpointer data,
+                    GDestroyNotify destroy)
+{
+  PosRunEffect entry = {effect, data, destroy};
+
+  g_array_append_val (run->effects, entry);
+}
+
+void
+pos_run_set_quiet (PosRun *run)
+{
+  run->quiet = TRUE;
+}
+
+gboolean
+pos_run_require (PosRun *run, const char *permission, GVariant *details, GError **error)
+{
+  g_autoptr (GVariant) given = details ? g_variant_ref_sink (details) : NULL;
+  PosRegister *self = run->reg;
+
+  if (pos_access_is_permitted (self->config, self->worker, permission))
+    return TRUE;
+  if (run->approver) {
+    if (!pos_access_is_permitted (self->config, run->approver, permission))
+      return pos_set_error (error,
+                            POS_ACCESS_ERROR,
+                            POS_ACCESS_ERROR_NOT_PERMITTED,
+                            g_variant_new_parsed ("{'permission': <%s>, 'worker': <%s>}",
+                                                  permission,
+                                                  run->approver->id),
+                            "%s may not approve this",
+                            run->approver->name);
+    run->approval_used = TRUE;
+    return TRUE;
+  }
+
+  GVariantDict dict;
+  g_variant_dict_init (&dict, given);
+  g_variant_dict_insert (&dict, "permission", "s", permission);
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_NEEDS_APPROVAL,
+                        g_variant_dict_end (&dict),
+                        "A supervisor has to approve this (%s)",
+                        permission);
+}
+
+void
+pos_run_use_approval (PosRun *run)
+{
+  run->approval_used = TRUE;
+}
+
+PosWorker *
+pos_run_get_approver (PosRun *run)
+{
+  return run->approver;
+}
+
+const char *
+pos_run_get_approval_reason (PosRun *run)
+{
+  return run->approval_reason;
+}
+
+void
+pos_run_answer (PosRun *run, const char *name, GVariant *value)
+{
+  g_variant_dict_insert_value (&run->answer, name, value);
+}
+
+void
+pos_run_answer_json (PosRun *run, const char *name, json_t *json)
+{
+  g_autofree char *key = g_strconcat (name, "_json", NULL);
+  g_autofree char *text = pos_json_to_text (json);
+
+  g_variant_dict_insert (&run->answer, key, "s", text);
+  json_decref (json);
+}
+
+void
+pos_run_set_data (PosRun *run, gpointer data, GDestroyNotify destroy)
+{
+  if (run->data_destroy)
+    run->data_destroy (run->data);
+  run->data = data;
+  run->data_destroy = destroy;
+}
+
+gpointer
+pos_run_get_data (PosRun *run)
+{
+  return run->data;
+}
+
+void
+pos_run_free (PosRun *run)
+{
+  for (guint i = 0; i < run->writes->len; i++) {
+    PosRunWrite *write = &g_array_index (run->writes, PosRunWrite, i);
+    if (write->destroy)
+      write->destroy (write->data);
+  }
+  for (guint i = 0; i < run->effects->len; i++) {
+    PosRunEffect *effect = &g_array_index (run->effects, PosRunEffect, i);
+    if (effect->destroy)
+      effect->destroy (effect->data);
+  }
+  g_array_unref (run->writes);
+  g_array_unref (run->effects);
+  g_variant_dict_clear (&run->answer);
+  pos_run_set_data (run, NULL, NULL);
+  g_clear_pointer (&run->args, g_variant_unref);
+  g_free (run->approval_worker);
+  if (run->approval_secret)
+    memset (run->approval_secret, 0, strlen (run->approval_secret));
+  g_free (run->approval_secret);
+  g_free (run->approval_reason);
+  g_clear_object (&run->approver);
+  g_clear_object (&run->customer);
+  g_clear_object (&run->journal);
+  pos_commit_draft_free (run->draft);
+  g_clear_object (&run->order);
+  g_free (run);
+}

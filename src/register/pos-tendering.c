@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-tendering.c — payments enter the cart; a cart that owes nothing becomes an order. */
+#include "register/pos-tendering.h"
+#include "base/pos-error.h"
+#include "pricing/pos-deposit.h"
+#include "register/pos-register-private.h"
+
+const char *const pos_tendering_choices[] = {"card", "pay-later", NULL};
+
+PosPayment *
+pos_tendering_add (PosRun *run, const char *tender, gint64 amount)
+{
+  PosRegister *self = pos_run_get_register (run);
+  PosOrder *order = pos_run_get_order (run);
+  g_autoptr (PosPayment) payment = g_object_new (POS_TYPE_PAYMENT, NULL);
+  gboolean settles = order->type == POS_ORDER_TYPE_SALE || order->flow == POS_ORDER_FLOW_HAND_OVER;
+
+  payment->id = pos_context_mint_id (self->context);
+  payment->kind = amount < 0 ? POS_PAYMENT_REFUND
+                  : settles  ? POS_PAYMENT_TENDER
+                             : POS_PAYMENT_DEPOSIT;
+  payment->amount = amount;
+  payment->tendered = amount;
+  payment->state = POS_PAYMENT_STATE_CAPTURED;
+  payment->created_at = pos_register_get_now (self);
+  pos_text_set (&payment->tender, tender);
+  pos_text_set (&payment->worker, self->worker->id);
+  pos_text_set (&payment->register_id, self->till ? self->till->id : NULL);
+  g_list_store_append (order->payments, payment);
+  pos_run_recompute (run);
+  return payment;
+}
+
+void
+pos_tendering_take_choice (PosRun *run)
+{
+  const char *choice = pos_run_get_text (run, "balance");
+
+  if (!g_strcmp0 (choice, "card"))
+    pos_run_get_order (run)->balance_choice = POS_BALANCE_CARD;
+  else if (!g_strcmp0 (choice, "pay-later"))
+    pos_run_get_order (run)->balance_choice = POS_BALANCE_PAY_LATER;
+}
+
+gboolean
+pos_tendering_finish (PosRun *run, GError **error)
+{
+  PosPricing pricing = pos_run_get_pricing (run);
+  PosOrder *order = pos_run_get_order (run);
+  g_autoptr (GError) missing = NULL;
+
+  if (!pos_pricing_recompute (&pricing, order, error))
+    return FALSE;
+  if (pos_deposit_check_conclude (&pricing, order, &missing))
+    pos_run_commit_order (run);
+  pos_run_answer (run, "concluded", g_variant_new_boolean (missing == NULL));
+  pos_run_answer (run, "due_minor", g_variant_new_int64 (order->due_now));
+  if (missing)
+    pos_run_answer (run, "missing", g_variant_new_string (pos_error_get_code_nick (missing)));
+  return TRUE;
+}
