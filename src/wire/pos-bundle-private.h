@@ -3,5 +3,7 @@
 #pragma once
 #include "wire/pos-bundle.h"
 
+PosBundle *pos_bundle_new (void);
+
 void pos_bundle_refuse (
     PosBundle *self, const char *kind, const char *id, guint index, const char *reason);

@@ -16,8 +16,8 @@ refusal_free (PosRefusal *self)
   g_free (self);
 }
 
-static PosBundle *
-bundle_new (void)
+PosBundle *
+pos_bundle_new (void)
 {
   PosBundle *self = g_new0 (PosBundle, 1);
 
@@ -183,7 +183,7 @@ pos_bundle_parse (const char *text, gssize length, GError **error)
                    "A bundle is {\"records\": [{\"kind\": …}, …]}");
     return NULL;
   }
-  self = bundle_new ();
+  self = pos_bundle_new ();
   if (!find_currency (self, json, records, error))
     return NULL;
   json_array_foreach (records, index, item) read_item (self, item, (guint)index + 1);
