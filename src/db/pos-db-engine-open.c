@@ -3,6 +3,7 @@
 #include "base/pos-error.h"
 #include "db/pos-db-engine-private.h"
 #include "db/pos-db-migrate.h"
+#include <glib/gstdio.h>
 #include <unistd.h>
 
 static PosDbEngine *
@@ -69,37 +70,48 @@ copy_name (PosDbEngine *self)
 }
 
 static gboolean
+check_after (PosDbEngine *self, GError **error)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  if (!pos_db_connection_list (self->writer, "PRAGMA quick_check", builder, error))
+    return FALSE;
+
+  g_auto (GStrv) lines = g_strv_builder_end (builder);
+  if (g_strcmp0 (lines[0], "ok") == 0)
+    return TRUE;
+  return pos_set_error (error,
+                        POS_DB_ERROR,
+                        POS_DB_ERROR_CORRUPT,
+                        NULL,
+                        "Damaged after migrating: %s",
+                        lines[0] ? lines[0] : "no answer");
+}
+
+/* A copy of a file that did not change is taken away again, so that a program which is started
+ * over and over does not fill the disk. */
+static gboolean
 migrate (PosDbEngine *self, GError **error)
 {
   int before = self->version;
   int known = pos_db_migrate_known (&self->options, error);
+  g_autofree char *copy = NULL;
 
   if (known < 0)
     return FALSE;
   if (known <= before)
     return TRUE;
   if (before > 0 && !self->options.without_backup) {
-    g_autofree char *name = copy_name (self);
-    if (!pos_db_engine_copy (self, name, error))
+    copy = copy_name (self);
+    if (!pos_db_engine_copy (self, copy, error))
       return FALSE;
   }
-  if (!pos_db_migrate_run (self->writer, &self->options, &self->version, error))
+  if (!pos_db_migrate_run (self->writer, &self->options, &self->version, error)) {
+    if (copy && self->version == before)
+      g_unlink (copy);
     return FALSE;
-  if (before == 0)
-    return TRUE;
-
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  if (!pos_db_connection_list (self->writer, "PRAGMA quick_check", builder, error))
-    return FALSE;
-  g_auto (GStrv) lines = g_strv_builder_end (builder);
-  if (g_strcmp0 (lines[0], "ok") != 0)
-    return pos_set_error (error,
-                          POS_DB_ERROR,
-                          POS_DB_ERROR_CORRUPT,
-                          NULL,
-                          "Damaged after migrating: %s",
-                          lines[0] ? lines[0] : "no answer");
-  return TRUE;
+  }
+  return before == 0 || check_after (self, error);
 }
 
 static gboolean

@@ -24,10 +24,8 @@ close_readers (PosDbEngine *self)
     g_clear_pointer (&self->readers[i], pos_db_connection_discard);
 }
 
-/* Opens the writer on what a crash or a failed disk left, and brings the whole log to safety: a
- * row that was found in the log must not be lost again. */
-gboolean
-pos_db_engine_open_writer (PosDbEngine *self, GError **error)
+static gboolean
+try_writer (PosDbEngine *self, GError **error)
 {
   PosDbConnection *writer =
       pos_db_connection_open (self->path, self->options.vfs, POS_DB_CONNECTION_WRITER, error);
@@ -44,6 +42,24 @@ pos_db_engine_open_writer (PosDbEngine *self, GError **error)
   return TRUE;
 }
 
+/* Opens the writer on what a crash or a failed disk left, and brings the whole log to safety: a
+ * row that was found in the log must not be lost again. */
+gboolean
+pos_db_engine_open_writer (PosDbEngine *self, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  gboolean ok = try_writer (self, &failure);
+  if (!ok && g_error_matches (failure, POS_DB_ERROR, POS_DB_ERROR_FULL) &&
+      pos_db_ballast_release (&self->ballast)) {
+    g_clear_error (&failure);
+    ok = try_writer (self, &failure);
+  }
+  if (!ok)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return ok;
+}
+
 /* A failed sync is fatal: the system may have dropped what it could not write, and the engine's
  * picture of the log is worthless.  So every connection goes, without a checkpoint, and the log is
  * read again from the disk. */
@@ -56,16 +72,8 @@ recover (PosDbEngine *self, GError **error)
   g_clear_pointer (&self->writer, pos_db_connection_discard);
   g_atomic_int_set (&self->interrupt, 0);
 
-  g_autoptr (GError) failure = NULL;
-  gboolean ok = pos_db_engine_open_writer (self, &failure);
-  if (!ok && g_error_matches (failure, POS_DB_ERROR, POS_DB_ERROR_FULL) &&
-      pos_db_ballast_release (&self->ballast)) {
-    g_clear_error (&failure);
-    ok = pos_db_engine_open_writer (self, &failure);
-  }
+  gboolean ok = pos_db_engine_open_writer (self, error);
   g_rw_lock_writer_unlock (&self->gate);
-  if (!ok)
-    g_propagate_error (error, g_steal_pointer (&failure));
   return ok;
 }
 

@@ -73,9 +73,9 @@ typedef gboolean (*PosDbFunc) (PosDbTxn *txn, gpointer data, GError **error);
  */
 PosDb *pos_db_open (const char *path, const PosDbOptions *options, GError **error);
 
-/* Finishes what is queued, checkpoints, closes; later calls answer CLOSED.  Dropping the last
- * reference does the same without telling errors.  An error means that the work is safe in the log
- * and that the next opening will fold it in. */
+/* Finishes what is queued, checkpoints, closes; later calls answer CLOSED, and none may be under
+ * way in another thread.  Dropping the last reference does the same without telling errors.  An
+ * error means that the work is safe in the log and that the next opening will fold it in. */
 gboolean pos_db_close (PosDb *self, GError **error);
 
 const char *pos_db_get_path (PosDb *self);
@@ -120,9 +120,10 @@ gboolean pos_db_read_sync (
 /**
  * pos_db_error_outcome_is_unknown:
  *
- * Whether a failed write may nevertheless have been stored: the disk failed between the two.  The
- * database has already recovered and knows; the caller reads the record by its id and goes on from
- * what it finds.  Every other failed write has stored nothing.
+ * Whether a failed write may nevertheless have been stored: the disk failed during COMMIT.  The
+ * database has read its log again, so the caller reads the record by its id and goes on from what
+ * it finds.  With the code FULL the log could not be emptied: what is not found now may still turn
+ * up after a crash, under the same id.  Every other failed write has stored nothing.
  */
 gboolean pos_db_error_outcome_is_unknown (const GError *error);
 

@@ -148,6 +148,22 @@ a_faulty_migration_changes_nothing (Fixture *self, gconstpointer data)
   assert_refused (self, "/test/commit", POS_DB_ERROR_MISUSE);
 }
 
+static void
+a_migration_that_fails_leaves_no_copy (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PosClock) clock = pos_clock_new_fixed (NOON);
+  g_autofree char *copy = fixture_file (self, ".v2-20260131T120000Z.backup");
+
+  self->options.migrations = "/test/second";
+  self->options.clock = clock;
+  fixture_open (self);
+  g_assert_true (add_sale (self->db, 1, NULL));
+  fixture_close (self);
+  for (int i = 0; i < 2; i++)
+    assert_refused (self, "/test/orphan", POS_DB_ERROR_CONSTRAINT);
+  g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+}
+
 /* Fails call number @nth of the migration, or cuts the power there. */
 static gboolean
 interrupt_at (Fixture *self, guint nth)
@@ -262,6 +278,7 @@ main (int argc, char **argv)
   TEST (foreign_keys_are_on_again_afterwards);
   TEST (a_newer_file_is_refused_in_words);
   TEST (a_faulty_migration_changes_nothing);
+  TEST (a_migration_that_fails_leaves_no_copy);
   TEST (an_interrupted_migration_goes_on_next_time);
   TEST (a_cut_leaves_the_old_schema_or_the_new);
   return g_test_run ();

@@ -9,6 +9,9 @@
 /* The long tests walk through some fifty thousand cuts. */
 #define N_RUNS (g_test_thorough () ? 40U : 1U)
 
+/* One sync in five fails: so many failures in a row are no accident. */
+#define MOST_TRIES 50
+
 /* What is known about a run while its disk is being written. */
 typedef struct {
   Fixture *fixture;
@@ -70,9 +73,11 @@ sell (Watch *self, PosDb *db, int n_sales)
   for (int i = 1; i <= n_sales; i++) {
     g_autoptr (GError) error = NULL;
     gint64 found = 0;
+    int n_tries = 0;
 
     self->started = i;
     while (!add_sale (db, i, &error)) {
+      g_assert_cmpint (++n_tries, <, MOST_TRIES);
       g_assert_error (error, POS_DB_ERROR, POS_DB_ERROR_IO);
       g_autofree char *look = g_strdup_printf ("SELECT count(*) FROM sale WHERE id = %d", i);
       if (try_query (db, look, &found, NULL) && found == 1)
