@@ -178,7 +178,7 @@ pos_db_migrate_run (PosDbConnection *connection,
 
   if (!files || !pos_db_connection_exec (connection, "PRAGMA foreign_keys = OFF", error))
     return FALSE;
-  for (int i = *version; files[i]; i++) {
+  for (int i = *version; i < (int)g_strv_length (files); i++) {
     if (!apply (connection, options, files[i], i + 1, error))
       return FALSE;
     *version = i + 1;
