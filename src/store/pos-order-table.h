@@ -15,7 +15,7 @@ gboolean
 pos_order_table_save (PosDbTxn *txn, PosLocalStore *store, PosOrder *order, GError **error);
 gboolean pos_order_table_get (
     PosDbTxn *txn, PosLocalStore *store, const PosId *id, PosOrder **order, GError **error);
-/* 0 when there is no such order. */
+/* −1 when there is no such order. */
 gboolean
 pos_order_table_get_revision (PosDbTxn *txn, const PosId *id, gint64 *revision, GError **error);
 

@@ -410,7 +410,8 @@ CREATE TABLE receipt (
   "register" TEXT NOT NULL,
   sequence TEXT NOT NULL,
   serial INTEGER NOT NULL CHECK (serial > 0),
-  order_id BLOB REFERENCES sales_order (id) ON DELETE RESTRICT,
+  -- Its number is part of the order, so it is written first.
+  order_id BLOB REFERENCES sales_order (id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   kind TEXT NOT NULL,
   document TEXT NOT NULL,
   at INTEGER NOT NULL,

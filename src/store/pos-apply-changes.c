@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-apply-changes.c — what the change feed brings, without trampling on what was not sent yet. */
+#include "store/pos-commit.h"
+#include "store/pos-config-table.h"
+#include "store/pos-customer-table.h"
+#include "store/pos-order-table.h"
+#include "store/pos-outbox-table.h"
+#include "store/pos-product-table.h"
+
+#include <string.h>
+
+static gboolean
+apply_config (PosDbTxn *txn, PosChange *change, GError **error)
+{
+  return change->record ? pos_config_table_put (txn, change->record, change->seq, error)
+                        : pos_config_table_remove (txn, change->kind->nick, change->id, error);
+}
+
+static gboolean
+apply_product (PosDbTxn *txn, PosChange *change, GError **error)
+{
+  return change->record ? pos_product_table_put (txn, change->record, error)
+                        : pos_product_table_remove (txn, change->id, error);
+}
+
+static gboolean
+apply_stock (PosDbTxn *txn, PosChange *change, GError **error)
+{
+  g_auto (GStrv) key = NULL;
+
+  if (change->record)
+    return pos_stock_table_put (txn, change->record, error);
+  key = g_strsplit (change->id, "/", 2);
+  return g_strv_length (key) != 2 || pos_stock_table_remove (txn, key[0], key[1], error);
+}
+
+/* @pending: (out): this register has something to say about the record first. */
+static gboolean
+is_pending (
+    PosDbTxn *txn, PosChange *change, GPtrArray *conflicts, gboolean *pending, GError **error)
+{
+  if (!pos_outbox_table_has_pending (txn, change->id, pending, error))
+    return FALSE;
+  if (*pending && conflicts)
+    g_ptr_array_add (conflicts, g_strdup (change->id));
+  return TRUE;
+}
+
+static gboolean
+apply_customer (PosDbTxn *txn, PosChange *change, GPtrArray *conflicts, GError **error)
+{
+  gboolean pending;
+
+  if (!is_pending (txn, change, conflicts, &pending, error))
+    return FALSE;
+  if (pending)
+    return TRUE;
+  return change->record ? pos_customer_table_put (txn, change->record, error)
+                        : pos_customer_table_remove (txn, change->id, error);
+}
+
+static gboolean
+apply_order (
+    PosDbTxn *txn, PosLocalStore *store, PosChange *change, GPtrArray *conflicts, GError **error)
+{
+  PosOrder *order = change->record;
+  gboolean pending;
+  gint64 revision;
+
+  /* Orders are never deleted: receipts and the journal speak of them. */
+  if (!order)
+    return TRUE;
+  if (!is_pending (txn, change, conflicts, &pending, error) ||
+      !pos_order_table_get_revision (txn, &order->id, &revision, error))
+    return FALSE;
+  /* An older version that was on its way while ours was accepted. */
+  if (pending || order->revision < revision)
+    return TRUE;
+  return pos_order_table_save (txn, store, order, error);
+}
+
+static gboolean
+apply_change (
+    PosDbTxn *txn, PosLocalStore *store, PosChange *change, GPtrArray *conflicts, GError **error)
+{
+  switch (change->kind->kind_class) {
+  case POS_KIND_CONFIG:
+    return apply_config (txn, change, error);
+  case POS_KIND_PRODUCT:
+    return apply_product (txn, change, error);
+  case POS_KIND_CUSTOMER:
+    return apply_customer (txn, change, conflicts, error);
+  case POS_KIND_STOCK:
+    return apply_stock (txn, change, error);
+  case POS_KIND_ORDER:
+    return apply_order (txn, store, change, conflicts, error);
+  default:
+    g_assert_not_reached ();
+  }
+}
+
+gboolean
+pos_local_store_apply_changes (PosDbTxn *txn,
+                               PosLocalStore *store,
+                               GPtrArray *changes,
+                               const char *cursor,
+                               GPtrArray *conflicts,
+                               GError **error)
+{
+  if (conflicts)
+    g_ptr_array_set_size (conflicts, 0);
+  for (guint i = 0; i < changes->len; i++)
+    if (!apply_change (txn, store, changes->pdata[i], conflicts, error))
+      return FALSE;
+  return !cursor || pos_setting_table_set (txn, POS_SETTING_CURSOR, cursor, error);
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-cart-local.c — what JSON for headquarters leaves out. */
+#include "store/pos-cart-local.h"
+
+gboolean
+pos_cart_local_can_keep (const PosField *field)
+{
+  switch (field->kind) {
+  case POS_FIELD_FLAG:
+  case POS_FIELD_ENUM:
+  case POS_FIELD_INTEGER:
+  case POS_FIELD_MONEY:
+  case POS_FIELD_UNIT_PRICE:
+  case POS_FIELD_QUANTITY:
+  case POS_FIELD_RATE:
+  case POS_FIELD_INSTANT:
+  case POS_FIELD_TEXT:
+    return TRUE;
+  case POS_FIELD_ID:
+  case POS_FIELD_DATE:
+  case POS_FIELD_L10N:
+  case POS_FIELD_TEXTS:
+  case POS_FIELD_RECORDS:
+  case POS_FIELD_JSON:
+  default:
+    return FALSE;
+  }
+}
+
+static gboolean
+is_int (const PosField *field)
+{
+  return field->kind == POS_FIELD_FLAG || field->kind == POS_FIELD_ENUM;
+}
+
+static json_t *
+value_to_json (gpointer record, const PosField *field)
+{
+  if (field->kind == POS_FIELD_TEXT) {
+    const char *text = pos_record_member (record, field, char *);
+    return text ? json_string (text) : json_null ();
+  }
+  return json_integer (is_int (field) ? pos_record_member (record, field, int)
+                                      : pos_record_member (record, field, gint64));
+}
+
+static json_t *
+list_to_json (GListStore *list)
+{
+  json_t *items = json_array ();
+
+  for (guint i = 0; i < pos_list_size (list); i++)
+    json_array_append_new (items, pos_cart_local_to_json (pos_list_peek (list, i)));
+  return items;
+}
+
+json_t *
+pos_cart_local_to_json (gpointer record)
+{
+  json_t *json = json_object ();
+
+  for (const PosField *field = pos_record_get_fields (record); field->name; field++) {
+    if (field->kind == POS_FIELD_RECORDS)
+      json_object_set_new (
+          json, field->name, list_to_json (pos_record_member (record, field, GListStore *)));
+    else if (field->flags & POS_FIELD_LOCAL)
+      json_object_set_new (json, field->name, value_to_json (record, field));
+  }
+  return json;
+}
+
+static void
+value_read (gpointer record, const PosField *field, json_t *json)
+{
+  if (field->kind == POS_FIELD_TEXT)
+    pos_text_set (&pos_record_member (record, field, char *), json_string_value (json));
+  else if (is_int (field))
+    pos_record_member (record, field, int) = (int)json_integer_value (json);
+  else
+    pos_record_member (record, field, gint64) = json_integer_value (json);
+}
+
+static gboolean
+list_read (GListStore *list, json_t *items)
+{
+  if (json_array_size (items) != pos_list_size (list))
+    return FALSE;
+  for (guint i = 0; i < pos_list_size (list); i++)
+    if (!pos_cart_local_read (pos_list_peek (list, i), json_array_get (items, i)))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+pos_cart_local_read (gpointer record, json_t *json)
+{
+  for (const PosField *field = pos_record_get_fields (record); field->name; field++) {
+    json_t *member = json_object_get (json, field->name);
+
+    if (field->kind == POS_FIELD_RECORDS) {
+      if (!list_read (pos_record_member (record, field, GListStore *), member))
+        return FALSE;
+    } else if (field->flags & POS_FIELD_LOCAL) {
+      value_read (record, field, member);
+    }
+  }
+  return TRUE;
+}

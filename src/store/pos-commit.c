@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-commit.c — "commit this order": every table it touches, in one transaction. */
+#include "store/pos-commit.h"
+
+#include "base/pos-error.h"
+#include "store/pos-cart-table.h"
+#include "store/pos-intent-table.h"
+#include "store/pos-journal-table.h"
+#include "store/pos-order-rows.h"
+#include "store/pos-order-table.h"
+#include "store/pos-outbox-table.h"
+#include "store/pos-receipt-table.h"
+
+void
+pos_commit_clear (PosCommit *commit)
+{
+  g_clear_object (&commit->saved);
+  g_clear_pointer (&commit->saved_receipts, g_ptr_array_unref);
+  commit->outbox_seq = commit->journal_seq = 0;
+}
+
+static gboolean
+refuse_revision (const PosCommit *commit, gint64 found, GError **error)
+{
+  return pos_set_error (
+      error,
+      POS_ORDER_ERROR,
+      POS_ORDER_ERROR_REVISION,
+      g_variant_new_parsed ("{'found': <%x>, 'expected': <%x>}", found, commit->base_revision),
+      "The order is at revision %" G_GINT64_FORMAT ", the change started from %" G_GINT64_FORMAT,
+      found,
+      commit->base_revision);
+}
+
+/* What was booked stays booked: the new ledger begins with the stored one. */
+static gboolean
+check_ledger (PosOrder *stored, PosOrder *order, GError **error)
+{
+  guint size = pos_list_size (stored->ledger);
+  gboolean same = size <= pos_list_size (order->ledger);
+
+  for (guint i = 0; same && i < size; i++)
+    same = pos_record_equal (
+        pos_list_peek (stored->ledger, i), pos_list_peek (order->ledger, i), TRUE);
+  return same || pos_set_error (error,
+                                POS_DB_ERROR,
+                                POS_DB_ERROR_CONSTRAINT,
+                                NULL,
+                                "Entries of the ledger were changed instead of added");
+}
+
+/* @n_booked: (out): entries of the ledger that earlier commits wrote. */
+static gboolean
+check_base (PosDbTxn *txn, PosLocalStore *store, PosCommit *commit, guint *n_booked, GError **error)
+{
+  g_autoptr (PosOrder) stored = NULL;
+
+  *n_booked = 0;
+  if (!pos_order_table_get (txn, store, &commit->order->id, &stored, error))
+    return FALSE;
+  /* An order of headquarters that was never here has nothing to compare with. */
+  if (!stored)
+    return TRUE;
+  if (stored->revision != commit->base_revision)
+    return refuse_revision (commit, stored->revision, error);
+  *n_booked = pos_list_size (stored->ledger);
+  return check_ledger (stored, commit->order, error);
+}
+
+static gboolean
+prepare_order (
+    PosDbTxn *txn, PosLocalStore *store, PosCommit *commit, guint n_booked, GError **error)
+{
+  PosOrder *saved = pos_record_copy (commit->order);
+
+  commit->saved = saved;
+  saved->revision = commit->base_revision + 1;
+  if (saved->committed_at == 0)
+    saved->committed_at = commit->now;
+  POS_LIST_FOREACH (PosPayment, payment, saved->payments)
+  if (payment->revision == 0)
+    payment->revision = saved->revision;
+  POS_LIST_FOREACH (PosLedgerEntry, entry, saved->ledger)
+  if (entry_index >= n_booked && entry->revision <= commit->base_revision)
+    entry->revision = saved->revision;
+  if (!saved->reference || !*saved->reference) {
+    g_autofree char *reference =
+        pos_order_table_mint_reference (txn, pos_local_store_get_context (store), error);
+    if (!reference)
+      return FALSE;
+    pos_text_set (&saved->reference, reference);
+  }
+  return TRUE;
+}
+
+static gboolean
+write_receipts (PosDbTxn *txn, PosCommit *commit, GError **error)
+{
+  commit->saved_receipts = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < commit->n_receipts; i++) {
+    const PosReceiptDraft *draft = &commit->receipts[i];
+    PosStoredReceipt *receipt = g_object_new (POS_TYPE_STORED_RECEIPT, NULL);
+
+    g_ptr_array_add (commit->saved_receipts, receipt);
+    receipt->order_id = commit->saved->id;
+    receipt->at = commit->now;
+    pos_text_set (&receipt->kind, draft->kind);
+    pos_text_set (&receipt->sequence, draft->sequence);
+    pos_text_set (&receipt->document, draft->document);
+    if (!pos_receipt_table_append (txn, &commit->number_form, receipt, error))
+      return FALSE;
+    if (i == 0)
+      pos_text_set (&commit->saved->receipt, receipt->number);
+  }
+  return TRUE;
+}
+
+static gboolean
+write_order (PosDbTxn *txn, PosLocalStore *store, PosCommit *commit, GError **error)
+{
+  if (!pos_order_table_save (txn, store, commit->saved, error))
+    return FALSE;
+  for (guint i = 1; i < commit->saved_receipts->len; i++) {
+    PosStoredReceipt *receipt = commit->saved_receipts->pdata[i];
+    if (!pos_order_keys_add_receipt (txn, &commit->saved->id, receipt->number, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+write_message (PosDbTxn *txn, PosLocalStore *store, PosCommit *commit, GError **error)
+{
+  g_autoptr (PosTransaction) message = NULL;
+  g_autofree char *record_id = pos_id_dup_text (&commit->saved->id);
+  PosId id;
+
+  if (commit->without_outbox)
+    return TRUE;
+  id = pos_context_mint_id (pos_local_store_get_context (store));
+  message = pos_transaction_new (
+      &id, pos_text_or (commit->message_kind, POS_TRANSACTION_ORDER), commit->saved);
+  pos_text_set (&message->register_id, pos_text_or (commit->number_form.register_id, ""));
+  pos_text_set (&message->store,
+                pos_text_or (commit->number_form.store, commit->saved->home_store));
+  pos_text_set (&message->worker,
+                commit->journal ? commit->journal->worker : commit->saved->worker);
+  message->at = commit->now;
+  message->base_revision = commit->base_revision;
+  if (!pos_outbox_table_append (txn, message, record_id, error))
+    return FALSE;
+  commit->outbox_seq = message->sequence;
+  return TRUE;
+}
+
+static gboolean
+write_effects (PosDbTxn *txn, PosCommit *commit, GError **error)
+{
+  for (guint i = 0; i < commit->n_stock; i++)
+    if (!pos_stock_table_move (txn, &commit->stock[i], commit->outbox_seq, error))
+      return FALSE;
+  for (guint i = 0; i < commit->n_slots; i++)
+    if (!pos_slot_table_add (txn, &commit->slots[i].key, commit->slots[i].delta, NULL, error))
+      return FALSE;
+  for (guint i = 0; i < commit->n_intents; i++)
+    if (!pos_intent_table_mark_booked (txn, &commit->intents[i], error))
+      return FALSE;
+  return commit->keep_cart || pos_cart_table_clear (txn, error);
+}
+
+static gboolean
+write_journal (PosDbTxn *txn, PosCommit *commit, GError **error)
+{
+  g_autoptr (PosJournalEntry) entry = NULL;
+
+  if (!commit->journal)
+    return TRUE;
+  entry = pos_record_copy (commit->journal);
+  entry->order_id = commit->saved->id;
+  if (commit->n_receipts > 0)
+    pos_text_set (&entry->receipt, commit->saved->receipt);
+  if (!pos_journal_table_append (txn, entry, error))
+    return FALSE;
+  commit->journal_seq = entry->seq;
+  return TRUE;
+}
+
+gboolean
+pos_local_store_commit_order (PosDbTxn *txn,
+                              PosLocalStore *store,
+                              PosCommit *commit,
+                              GError **error)
+{
+  guint n_booked;
+
+  pos_commit_clear (commit);
+  return check_base (txn, store, commit, &n_booked, error) &&
+         prepare_order (txn, store, commit, n_booked, error) &&
+         write_receipts (txn, commit, error) && write_order (txn, store, commit, error) &&
+         write_message (txn, store, commit, error) && write_effects (txn, commit, error) &&
+         write_journal (txn, commit, error);
+}
+
+typedef struct {
+  PosLocalStore *store;
+  PosCommit *commit;
+} CommitCall;
+
+static gboolean
+commit_call (PosDbTxn *txn, gpointer data, GError **error)
+{
+  CommitCall *call = data;
+
+  return pos_local_store_commit_order (txn, call->store, call->commit, error);
+}
+
+gboolean
+pos_local_store_commit_order_sync (PosLocalStore *store, PosCommit *commit, GError **error)
+{
+  CommitCall call = {store, commit};
+
+  return pos_db_write_sync (pos_local_store_get_db (store), commit_call, &call, error);
+}

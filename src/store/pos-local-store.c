@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-local-store.c — opening, closing, and the quick questions. */
+#include "store/pos-local-store.h"
+
+#include "base/pos-error.h"
+#include "store/pos-config-table.h"
+#include "store/pos-device-key.h"
+#include "store/pos-order-table.h"
+#include "store/pos-product-table.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define DATABASE_FILE "register.db"
+#define MIGRATIONS "/org/example/Pos/schema/register"
+/* "POSr" */
+#define APPLICATION_ID 0x504F5372
+
+struct _PosLocalStore {
+  GObject parent_instance;
+  char *directory;
+  PosContext *context;
+  PosDb *db;
+  guint8 key[POS_DEVICE_KEY_BYTES];
+};
+
+G_DEFINE_FINAL_TYPE (PosLocalStore, pos_local_store, G_TYPE_OBJECT)
+
+static void
+pos_local_store_finalize (GObject *object)
+{
+  PosLocalStore *self = POS_LOCAL_STORE (object);
+
+  g_clear_object (&self->db);
+  g_clear_object (&self->context);
+  g_free (self->directory);
+  explicit_bzero (self->key, sizeof self->key);
+  G_OBJECT_CLASS (pos_local_store_parent_class)->finalize (object);
+}
+
+static void
+pos_local_store_class_init (PosLocalStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pos_local_store_finalize;
+}
+
+static void
+pos_local_store_init (PosLocalStore *self)
+{
+}
+
+PosLocalStore *
+pos_local_store_open (const char *directory, PosContext *context, GError **error)
+{
+  const PosDbOptions options = {.allow_read_only = TRUE, .ballast_bytes = POS_DB_BALLAST_BYTES};
+
+  return pos_local_store_open_with (directory, context, &options, error);
+}
+
+PosLocalStore *
+pos_local_store_open_with (const char *directory,
+                           PosContext *context,
+                           const PosDbOptions *options,
+                           GError **error)
+{
+  g_autoptr (PosLocalStore) self = g_object_new (POS_TYPE_LOCAL_STORE, NULL);
+  g_autofree char *path = g_build_filename (directory, DATABASE_FILE, NULL);
+  PosDbOptions all = *options;
+
+  if (g_mkdir_with_parents (directory, 0700) != 0) {
+    pos_set_error (
+        error, POS_DB_ERROR, POS_DB_ERROR_IO, NULL, "%s: %s", directory, g_strerror (errno));
+    return NULL;
+  }
+  self->directory = g_strdup (directory);
+  self->context = g_object_ref (context);
+  if (!pos_device_key_load (
+          directory, context, !g_file_test (path, G_FILE_TEST_EXISTS), self->key, error))
+    return NULL;
+  all.application_id = APPLICATION_ID;
+  all.migrations = MIGRATIONS;
+  self->db = pos_db_open (path, &all, error);
+  return self->db ? g_steal_pointer (&self) : NULL;
+}
+
+gboolean
+pos_local_store_close (PosLocalStore *self, GError **error)
+{
+  return pos_db_close (self->db, error);
+}
+
+PosDb *
+pos_local_store_get_db (PosLocalStore *self)
+{
+  return self->db;
+}
+
+PosContext *
+pos_local_store_get_context (PosLocalStore *self)
+{
+  return self->context;
+}
+
+const char *
+pos_local_store_get_directory (PosLocalStore *self)
+{
+  return self->directory;
+}
+
+const guint8 *
+pos_local_store_get_content_key (PosLocalStore *self)
+{
+  return self->key;
+}
+
+const guint8 *
+pos_local_store_get_pepper (PosLocalStore *self)
+{
+  return self->key + POS_LOCAL_STORE_KEY_SIZE;
+}
+
+/* One question each: what is asked, and the answer. */
+typedef struct {
+  PosLocalStore *store;
+  gconstpointer wanted;
+  gpointer answer;
+} Question;
+
+static gboolean
+ask (PosLocalStore *self, PosDbFunc func, gconstpointer wanted, gpointer *answer, GError **error)
+{
+  Question question = {self, wanted, NULL};
+  gboolean ok = pos_db_read_sync (self->db, func, &question, NULL, error);
+
+  *answer = question.answer;
+  return ok;
+}
+
+static gboolean
+load_config (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Question *question = data;
+
+  g_clear_object (&question->answer);
+  question->answer = pos_config_new ();
+  return pos_config_table_load (txn, question->answer, error);
+}
+
+PosConfig *
+pos_local_store_load_config (PosLocalStore *self, GError **error)
+{
+  gpointer config;
+
+  if (!ask (self, load_config, NULL, &config, error))
+    g_clear_object (&config);
+  return config;
+}
+
+static gboolean
+find_product (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Question *question = data;
+
+  return pos_product_table_find_code (
+      txn, question->wanted, (PosProduct **)&question->answer, error);
+}
+
+gboolean
+pos_local_store_find_product_sync (PosLocalStore *self,
+                                   const char *code,
+                                   PosProduct **product,
+                                   GError **error)
+{
+  return ask (self, find_product, code, (gpointer *)product, error);
+}
+
+static gboolean
+get_order (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Question *question = data;
+
+  return pos_order_table_get (
+      txn, question->store, question->wanted, (PosOrder **)&question->answer, error);
+}
+
+gboolean
+pos_local_store_get_order_sync (PosLocalStore *self,
+                                const PosId *id,
+                                PosOrder **order,
+                                GError **error)
+{
+  return ask (self, get_order, id, (gpointer *)order, error);
+}
+
+static gboolean
+search_orders (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Question *question = data;
+
+  question->answer = pos_order_table_search (txn, (PosOrderFilter *)question->wanted, error);
+  return question->answer != NULL;
+}
+
+PosOrderPage *
+pos_local_store_search_orders_sync (PosLocalStore *self, PosOrderFilter *filter, GError **error)
+{
+  gpointer page;
+
+  ask (self, search_orders, filter, &page, error);
+  return page;
+}
+
+gboolean
+pos_local_store_backup_sync (PosLocalStore *self, const char *path, GError **error)
+{
+  g_autofree char *key_path = g_strconcat (path, ".key", NULL);
+  g_autoptr (GError) local_error = NULL;
+
+  if (!pos_db_backup_sync (self->db, path, error))
+    return FALSE;
+  if (g_file_set_contents_full (key_path,
+                                (const char *)self->key,
+                                sizeof self->key,
+                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                0600,
+                                &local_error))
+    return TRUE;
+  return pos_set_error (
+      error, POS_DB_ERROR, POS_DB_ERROR_IO, NULL, "%s: %s", key_path, local_error->message);
+}

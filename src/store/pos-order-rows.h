@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-order-rows.h — what the order's files share; private to src/store. */
+#pragma once
+#include "base/pos-digest.h"
+#include "model/pos-order.h"
+#include "store/pos-record-sql.h"
+
+G_BEGIN_DECLS
+
+/* One list of the order and the table its items live in. */
+typedef struct {
+  PosRecordTable table;
+  gsize list_offset;
+  const char *select; /* tail */
+  const char *remove;
+} PosOrderPart;
+
+extern PosRecordTable pos_order_rows;
+extern PosOrderPart pos_order_parts[];
+extern const guint pos_order_n_parts;
+
+/* Keyed hash over the canonical JSON. */
+PosDigest pos_order_content_hash (PosOrder *order, const guint8 *key);
+
+/* Columns of what is searched for; part of saving an order. */
+gboolean pos_order_keys_write (PosDbTxn *txn, PosOrder *order, GError **error);
+gboolean
+pos_order_keys_add_receipt (PosDbTxn *txn, const PosId *order, const char *number, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-order-table.c — an order is written whole and read whole, and proves itself when read. */
+#include "store/pos-order-table.h"
+
+#include "base/pos-error.h"
+#include "base/pos-json.h"
+#include "store/pos-order-rows.h"
+
+#include <string.h>
+
+static const char *const order_own[] = {"content_hash", NULL};
+static const char *const part_own[] = {"order_id", "ordinal", NULL};
+
+PosRecordTable pos_order_rows = {
+    .name = "sales_order",
+    .get_type = pos_order_get_type,
+    .lists_apart = TRUE,
+    .own = order_own,
+    .conflict = "id",
+};
+
+#define PART(table_, item, list)                                                                   \
+  {                                                                                                \
+    .table = {.name = table_, .get_type = pos_##item##_get_type, .own = part_own},                 \
+    .list_offset = G_STRUCT_OFFSET (PosOrder, list),                                               \
+    .select = "FROM " table_ " WHERE order_id = :order ORDER BY ordinal",                          \
+    .remove = "DELETE FROM " table_ " WHERE order_id = :order",                                    \
+  }
+PosOrderPart pos_order_parts[] = {
+    PART ("order_line", order_line, lines),
+    PART ("order_charge", charge, charges),
+    PART ("order_payment", payment, payments),
+    PART ("order_ledger", ledger_entry, ledger),
+    PART ("order_address", address, addresses),
+};
+const guint pos_order_n_parts = G_N_ELEMENTS (pos_order_parts);
+
+static const char BY_ID[] = "FROM sales_order WHERE id = :id";
+static const char REVISION[] = "SELECT revision FROM sales_order WHERE id = :id";
+static const char IN_USE[] =
+    "SELECT EXISTS (SELECT 1 FROM order_key WHERE kind = 'reference' AND key = :key)";
+
+PosDigest
+pos_order_content_hash (PosOrder *order, const guint8 *key)
+{
+  g_autoptr (json_t) json = pos_record_to_json (order, order->currency);
+  g_autofree char *text = pos_json_to_text (json);
+
+  return pos_digest_blake2b (text, strlen (text), key);
+}
+
+/* Writing. */
+
+static gboolean
+remove_parts (PosDbTxn *txn, const PosId *id, GError **error)
+{
+  for (guint i = 0; i < pos_order_n_parts; i++) {
+    g_autoptr (PosDbStatement) remove = pos_db_txn_prepare (txn, pos_order_parts[i].remove);
+
+    pos_db_bind_id (remove, ":order", id);
+    if (!pos_db_run (remove, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+write_part (PosDbTxn *txn, PosOrder *order, PosOrderPart *part, GError **error)
+{
+  GListStore *list = G_STRUCT_MEMBER (GListStore *, order, part->list_offset);
+  g_autoptr (PosDbStatement) insert = NULL;
+
+  if (pos_list_size (list) == 0)
+    return TRUE;
+  insert = pos_db_txn_prepare (txn, pos_record_table_get_write (&part->table));
+  pos_db_bind_id (insert, ":order_id", &order->id);
+  for (guint i = 0; i < pos_list_size (list); i++) {
+    pos_db_bind_int64 (insert, ":ordinal", i);
+    pos_record_table_bind (&part->table, insert, pos_list_peek (list, i));
+    if (!pos_db_run (insert, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+write_head (PosDbTxn *txn, PosLocalStore *store, PosOrder *order, GError **error)
+{
+  g_autoptr (PosDbStatement) write =
+      pos_db_txn_prepare (txn, pos_record_table_get_write (&pos_order_rows));
+  PosDigest hash = pos_order_content_hash (order, pos_local_store_get_content_key (store));
+
+  pos_db_bind_blob (write, ":content_hash", hash.bytes, sizeof hash.bytes);
+  pos_record_table_bind (&pos_order_rows, write, order);
+  return pos_db_run (write, error);
+}
+
+gboolean
+pos_order_table_save (PosDbTxn *txn, PosLocalStore *store, PosOrder *order, GError **error)
+{
+  gint64 revision;
+
+  pos_db_txn_touch (txn, "order");
+  if (!pos_order_table_get_revision (txn, &order->id, &revision, error) ||
+      (revision >= 0 && !remove_parts (txn, &order->id, error)) ||
+      !write_head (txn, store, order, error))
+    return FALSE;
+  for (guint i = 0; i < pos_order_n_parts; i++)
+    if (!write_part (txn, order, &pos_order_parts[i], error))
+      return FALSE;
+  return pos_order_keys_write (txn, order, error);
+}
+
+/* Reading. */
+
+static gboolean
+corrupt (const PosId *id, GError **error)
+{
+  char text[POS_ID_TEXT_SIZE];
+
+  pos_id_to_text (id, text);
+  return pos_set_error (error,
+                        POS_DB_ERROR,
+                        POS_DB_ERROR_CORRUPT,
+                        g_variant_new_parsed ("{'order': <%s>}", text),
+                        "The stored order %s is not what was written",
+                        text);
+}
+
+static gboolean
+read_part (PosDbTxn *txn, PosOrder *order, PosOrderPart *part, GError **error)
+{
+  GListStore *list = G_STRUCT_MEMBER (GListStore *, order, part->list_offset);
+  g_autoptr (PosDbStatement) rows =
+      pos_db_txn_prepare (txn, pos_record_table_get_select (&part->table, "", part->select));
+  g_autoptr (GPtrArray) items = NULL;
+
+  pos_db_bind_id (rows, ":order", &order->id);
+  items = pos_record_table_read_all (&part->table, rows, error);
+  if (!items)
+    return FALSE;
+  g_list_store_splice (list, 0, 0, items->pdata, items->len);
+  return TRUE;
+}
+
+static gboolean
+read_order (
+    PosDbTxn *txn, PosDbStatement *row, PosLocalStore *store, PosOrder **result, GError **error)
+{
+  g_autoptr (PosOrder) order = pos_record_table_read (&pos_order_rows, row, 1, 0, error);
+  gconstpointer stored;
+  gsize size;
+
+  if (!order)
+    return FALSE;
+  for (guint i = 0; i < pos_order_n_parts; i++)
+    if (!read_part (txn, order, &pos_order_parts[i], error))
+      return FALSE;
+
+  PosDigest hash = pos_order_content_hash (order, pos_local_store_get_content_key (store));
+  stored = pos_db_column_blob (row, 0, &size);
+  if (size != sizeof hash.bytes || memcmp (stored, hash.bytes, size) != 0)
+    return corrupt (&order->id, error);
+  *result = g_steal_pointer (&order);
+  return TRUE;
+}
+
+gboolean
+pos_order_table_get (
+    PosDbTxn *txn, PosLocalStore *store, const PosId *id, PosOrder **order, GError **error)
+{
+  g_autoptr (PosDbStatement) get = pos_db_txn_prepare (
+      txn, pos_record_table_get_select (&pos_order_rows, "content_hash, ", BY_ID));
+  g_autoptr (GError) local_error = NULL;
+  gboolean has_row;
+
+  *order = NULL;
+  pos_db_bind_id (get, ":id", id);
+  if (!pos_db_step (get, &has_row, error))
+    return FALSE;
+  if (!has_row || read_order (txn, get, store, order, &local_error))
+    return TRUE;
+  /* Whatever cannot be understood makes the order unusable: say which one. */
+  if (g_error_matches (local_error, POS_DB_ERROR, POS_DB_ERROR_CORRUPT) ||
+      local_error->domain == POS_VALUE_ERROR)
+    return corrupt (id, error);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+gboolean
+pos_order_table_get_revision (PosDbTxn *txn, const PosId *id, gint64 *revision, GError **error)
+{
+  g_autoptr (PosDbStatement) get = pos_db_txn_prepare (txn, REVISION);
+  gboolean has_row;
+
+  *revision = -1;
+  pos_db_bind_id (get, ":id", id);
+  if (!pos_db_step (get, &has_row, error))
+    return FALSE;
+  if (has_row)
+    *revision = pos_db_column_int64 (get, 0);
+  return TRUE;
+}
+
+char *
+pos_order_table_mint_reference (PosDbTxn *txn, PosContext *context, GError **error)
+{
+  static const char alphabet[] = "23456789BCDFGHJKLMNPQRSTVWXZ"; /* 28, no 0 O 1 I, no vowels */
+  g_autoptr (PosDbStatement) in_use = pos_db_txn_prepare (txn, IN_USE);
+
+  for (;;) {
+    char reference[13] = {0};
+    gboolean has_row;
+
+    for (int i = 0; i < 12;) {
+      guint8 byte;
+      pos_context_fill_random (context, &byte, 1);
+      /* 252 is 9 × 28: the rest would favor some characters. */
+      if (byte < 252)
+        reference[i++] = alphabet[byte % 28];
+    }
+    pos_db_bind_text (in_use, ":key", reference);
+    if (!pos_db_step (in_use, &has_row, error))
+      return NULL;
+    if (pos_db_column_int64 (in_use, 0) == 0)
+      return g_strdup (reference);
+  }
+}

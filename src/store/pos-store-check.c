@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-store-check.c — looks at everything once and says what does not hold together. */
+#include "base/pos-error.h"
+#include "store/pos-journal-table.h"
+#include "store/pos-local-store.h"
+#include "store/pos-order-table.h"
+#include "wire/pos-transaction.h"
+
+/* Ids only: an order that cannot be read must not hide the others. */
+static const char ORDERS[] = "SELECT id FROM sales_order ORDER BY id";
+static const char GAPS[] =
+    "SELECT s.register, s.name, s.last, count (r.number), coalesce (max (r.serial), 0), "
+    "  count (DISTINCT r.serial) "
+    "FROM sequence s LEFT JOIN receipt r ON r.\"register\" = s.register AND r.sequence = s.name "
+    "GROUP BY s.register, s.name";
+static const char MESSAGES[] = "SELECT seq, body, body_hash, id FROM outbox ORDER BY seq";
+#define ID_TEXT                                                                                    \
+  "lower (substr (hex (id), 1, 8) || '-' || substr (hex (id), 9, 4) || '-' || "                    \
+  "substr (hex (id), 13, 4) || '-' || substr (hex (id), 17, 4) || '-' || substr (hex (id), 21))"
+static const char ORPHANS[] =
+    "SELECT seq, record_id FROM outbox WHERE kind IN ('order', 'hand-over') "
+    "AND record_id NOT IN (SELECT " ID_TEXT " FROM sales_order) ORDER BY seq";
+static const char UNTOLD[] = "SELECT " ID_TEXT " FROM sales_order WHERE status = 'pending-sync' "
+                             "AND " ID_TEXT " NOT IN (SELECT record_id FROM outbox) ORDER BY id";
+typedef struct {
+  PosLocalStore *store;
+  GPtrArray *faults;
+} Check;
+
+static void add_fault (Check *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static void
+add_fault (Check *self, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_ptr_array_add (self->faults, g_strdup_vprintf (format, arguments));
+  va_end (arguments);
+}
+
+static void
+expect_sum (Check *self, const char *order, const char *what, gint64 sum, gint64 total)
+{
+  if (sum != total)
+    add_fault (self,
+               "ledger: order %s: entries say %s %" G_GINT64_FORMAT ", the order %" G_GINT64_FORMAT,
+               order,
+               what,
+               sum,
+               total);
+}
+
+/* The identities of pos-money-records.h. */
+static void
+check_ledger (Check *self, PosOrder *order, const char *id)
+{
+  gint64 sums[POS_ENTRY_AUTHORIZED + 1] = {0}, seq = 1;
+
+  POS_LIST_FOREACH (PosLedgerEntry, entry, order->ledger)
+  {
+    sums[entry->kind] += entry->amount;
+    if (entry->seq != seq)
+      add_fault (self, "ledger: order %s: entry %" G_GINT64_FORMAT " is missing", id, seq);
+    seq = entry->seq + 1;
+  }
+  /* A quote has prices but nothing was booked. */
+  if (seq == 1 && order->type == POS_ORDER_TYPE_QUOTE)
+    return;
+  expect_sum (self,
+              id,
+              "total",
+              sums[POS_ENTRY_GOODS] + sums[POS_ENTRY_DISCOUNT] + sums[POS_ENTRY_CHARGE] +
+                  sums[POS_ENTRY_TAX],
+              order->total);
+  expect_sum (self,
+              id,
+              "deposit held",
+              sums[POS_ENTRY_DEPOSIT_TAKEN] - sums[POS_ENTRY_DEPOSIT_APPLIED] -
+                  sums[POS_ENTRY_DEPOSIT_REFUNDED],
+              order->deposit_held);
+  expect_sum (self, id, "invoiced", sums[POS_ENTRY_INVOICED], order->invoiced_total);
+  expect_sum (self,
+              id,
+              "paid",
+              sums[POS_ENTRY_DEPOSIT_TAKEN] + sums[POS_ENTRY_TENDER] -
+                  sums[POS_ENTRY_DEPOSIT_REFUNDED] + sums[POS_ENTRY_REFUND],
+              order->paid);
+}
+
+static gboolean
+check_order (PosDbTxn *txn, Check *self, const PosId *id, GError **error)
+{
+  g_autoptr (PosOrder) order = NULL;
+  g_autoptr (GError) local_error = NULL;
+  char text[POS_ID_TEXT_SIZE];
+
+  pos_id_to_text (id, text);
+  if (pos_order_table_get (txn, self->store, id, &order, &local_error)) {
+    check_ledger (self, order, text);
+    return TRUE;
+  }
+  if (g_error_matches (local_error, POS_DB_ERROR, POS_DB_ERROR_CORRUPT)) {
+    add_fault (self, "order: %s", local_error->message);
+    return TRUE;
+  }
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static gboolean
+check_orders (PosDbTxn *txn, Check *self, GError **error)
+{
+  g_autoptr (PosDbStatement) orders = pos_db_txn_prepare (txn, ORDERS);
+  gboolean has_row;
+
+  for (;;) {
+    if (!pos_db_step (orders, &has_row, error))
+      return FALSE;
+    if (!has_row)
+      return TRUE;
+    PosId id = pos_db_column_id (orders, 0);
+    if (!check_order (txn, self, &id, error))
+      return FALSE;
+  }
+}
+
+static gboolean
+check_receipts (PosDbTxn *txn, Check *self, GError **error)
+{
+  g_autoptr (PosDbStatement) gaps = pos_db_txn_prepare (txn, GAPS);
+  gboolean has_row;
+
+  for (;;) {
+    if (!pos_db_step (gaps, &has_row, error))
+      return FALSE;
+    if (!has_row)
+      return TRUE;
+    gint64 last = pos_db_column_int64 (gaps, 2), count = pos_db_column_int64 (gaps, 3);
+    if (count != last || pos_db_column_int64 (gaps, 4) != last ||
+        pos_db_column_int64 (gaps, 5) != last)
+      add_fault (self,
+                 "receipt: register %s, %s: %" G_GINT64_FORMAT " numbers taken, %" G_GINT64_FORMAT
+                 " receipts there",
+                 pos_db_column_text (gaps, 0),
+                 pos_db_column_text (gaps, 1),
+                 last,
+                 count);
+  }
+}
+
+static gboolean
+check_seals (PosDbTxn *txn, Check *self, GError **error)
+{
+  g_autoptr (PosDbStatement) messages = pos_db_txn_prepare (txn, MESSAGES);
+  gboolean has_row;
+  gint64 next = 0;
+
+  for (;;) {
+    if (!pos_db_step (messages, &has_row, error))
+      return FALSE;
+    if (!has_row)
+      return TRUE;
+    gint64 seq = pos_db_column_int64 (messages, 0);
+    g_autoptr (PosTransaction) message =
+        pos_transaction_parse (pos_db_column_text (messages, 1), -1, NULL);
+    if (next != 0 && seq != next)
+      add_fault (self, "outbox: message %" G_GINT64_FORMAT " is missing", next);
+    if (!message || message->sequence != seq ||
+        g_strcmp0 (message->hash, pos_db_column_text (messages, 2)) != 0)
+      add_fault (self, "outbox: message %" G_GINT64_FORMAT " is not as it was sealed", seq);
+    next = seq + 1;
+  }
+}
+
+static gboolean
+check_orphans (PosDbTxn *txn, Check *self, GError **error)
+{
+  g_autoptr (PosDbStatement) orphans = pos_db_txn_prepare (txn, ORPHANS);
+  g_autoptr (PosDbStatement) untold = pos_db_txn_prepare (txn, UNTOLD);
+  gboolean has_row;
+
+  for (;;) {
+    if (!pos_db_step (orphans, &has_row, error))
+      return FALSE;
+    if (!has_row)
+      break;
+    add_fault (self,
+               "outbox: message %" G_GINT64_FORMAT " is about order %s, which is not here",
+               pos_db_column_int64 (orphans, 0),
+               pos_db_column_text (orphans, 1));
+  }
+  for (;;) {
+    if (!pos_db_step (untold, &has_row, error))
+      return FALSE;
+    if (!has_row)
+      return TRUE;
+    add_fault (self,
+               "outbox: order %s waits for headquarters, but no message tells of it",
+               pos_db_column_text (untold, 0));
+  }
+}
+
+static gboolean
+check_tables (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Check *self = data;
+
+  return check_orders (txn, self, error) &&
+         pos_journal_table_verify (txn, 0, self->faults, error) &&
+         check_receipts (txn, self, error) && check_seals (txn, self, error) &&
+         check_orphans (txn, self, error);
+}
+
+gboolean
+pos_local_store_check_sync (PosLocalStore *self, GPtrArray *faults, GError **error)
+{
+  PosDb *db = pos_local_store_get_db (self);
+  g_auto (GStrv) damage = pos_db_check_sync (db, NULL, error);
+  Check check = {self, faults};
+
+  if (!damage)
+    return FALSE;
+  for (guint i = 0; damage[i]; i++)
+    add_fault (&check, "database: %s", damage[i]);
+  return pos_db_read_sync (db, check_tables, &check, NULL, error);
+}
