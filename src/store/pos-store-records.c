@@ -64,7 +64,7 @@ static const PosField pay_intent_fields[] = {
     {POS_FIELD (PosPayIntent, ID, id), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosPayIntent, ID, order_id)},
     {POS_FIELD (PosPayIntent, ID, payment_id)},
-    {POS_FIELD (PosPayIntent, TEXT, kind)},
+    {POS_FIELD (PosPayIntent, TEXT, kind), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosPayIntent, TEXT, tender)},
     {POS_FIELD (PosPayIntent, MONEY, amount)},
     {POS_FIELD (PosPayIntent, TEXT, connector)},

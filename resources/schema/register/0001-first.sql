@@ -37,7 +37,7 @@ CREATE TABLE slot_taken (
 CREATE TABLE config (
   kind TEXT NOT NULL,
   id TEXT NOT NULL,
-  body TEXT NOT NULL CHECK (json_valid (body)),
+  body TEXT NOT NULL,
   version INTEGER NOT NULL,
   PRIMARY KEY (kind, id)
 ) STRICT, WITHOUT ROWID;

@@ -1,0 +1,416 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-rows.c — every record comes back from its table as it was, and the schema keeps its rules.
+ */
+#include "base/pos-digest.h"
+#include "base/pos-json.h"
+#include "store-fixture.h"
+#include "store/pos-cart-local.h"
+#include "store/pos-cart-table.h"
+#include "store/pos-config-table.h"
+#include "store/pos-customer-rows.h"
+#include "store/pos-customer-table.h"
+#include "store/pos-intent-table.h"
+#include "store/pos-order-rows.h"
+#include "store/pos-order-table.h"
+#include "store/pos-product-rows.h"
+#include "store/pos-product-table.h"
+
+#include <string.h>
+
+#define N_RECORDS 1000
+
+typedef struct {
+  Fixture *fixture;
+  GPtrArray *records;
+} Batch;
+
+static void
+assert_same (gpointer read, gpointer written)
+{
+  g_assert_nonnull (read);
+  if (!pos_record_equal (read, written, FALSE)) {
+    g_autoptr (json_t) a = pos_record_to_json (read, 0), b = pos_record_to_json (written, 0);
+    g_autofree char *text_a = pos_json_to_text (a), *text_b = pos_json_to_text (b);
+    g_error ("%s\n%s", text_a, text_b);
+  }
+  /* Unknown members too. */
+  g_assert_true (
+      json_equal (*pos_record_unknown_members (read), *pos_record_unknown_members (written)) ||
+      *pos_record_unknown_members (read) == *pos_record_unknown_members (written));
+}
+
+static Batch
+batch_new (Fixture *fixture, GType type, guint count)
+{
+  Batch batch = {fixture, g_ptr_array_new_with_free_func (g_object_unref)};
+
+  for (guint i = 0; i < count; i++)
+    g_ptr_array_add (batch.records, random_record (fixture, type));
+  return batch;
+}
+
+/* Texts that must differ from record to record. */
+static void
+number_ids (Batch *batch)
+{
+  for (guint i = 0; i < batch->records->len; i++) {
+    const PosField *id = pos_record_find_field (batch->records->pdata[i], "id");
+    g_autofree char *text = g_strdup_printf ("id-%u", i);
+    pos_text_set (&pos_record_member (batch->records->pdata[i], id, char *), text);
+  }
+}
+
+static gboolean
+put_products (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Batch *batch = data;
+
+  for (guint i = 0; i < batch->records->len; i++)
+    if (!pos_product_table_put (txn, batch->records->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+compare_products (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Batch *batch = data;
+
+  for (guint i = 0; i < batch->records->len; i++) {
+    g_autoptr (PosProduct) read = NULL;
+    PosProduct *written = batch->records->pdata[i];
+    if (!pos_product_table_get (txn, written->id, &read, error))
+      return FALSE;
+    assert_same (read, written);
+  }
+  return TRUE;
+}
+
+static void
+products_come_back (Fixture *self, gconstpointer data)
+{
+  Batch batch = batch_new (self, POS_TYPE_PRODUCT, N_RECORDS);
+
+  number_ids (&batch);
+  fixture_write (self, put_products, &batch);
+  fixture_read (self, compare_products, &batch);
+  /* Changed ones as well, and the full-text index with them. */
+  g_ptr_array_unref (batch.records);
+  batch = batch_new (self, POS_TYPE_PRODUCT, N_RECORDS);
+  number_ids (&batch);
+  fixture_write (self, put_products, &batch);
+  fixture_read (self, compare_products, &batch);
+  fixture_run_sql (self, "INSERT INTO product_search (product_search) VALUES ('integrity-check')");
+  g_ptr_array_unref (batch.records);
+  assert_sound (self->store);
+}
+
+static gboolean
+put_customers (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Batch *batch = data;
+
+  for (guint i = 0; i < batch->records->len; i++)
+    if (!pos_customer_table_put (txn, batch->records->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+compare_customers (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Batch *batch = data;
+
+  for (guint i = 0; i < batch->records->len; i++) {
+    g_autoptr (PosCustomer) read = NULL;
+    PosCustomer *written = batch->records->pdata[i];
+    if (!pos_customer_table_get (txn, written->id, &read, error))
+      return FALSE;
+    assert_same (read, written);
+  }
+  return TRUE;
+}
+
+static void
+customers_come_back (Fixture *self, gconstpointer data)
+{
+  Batch batch = batch_new (self, POS_TYPE_CUSTOMER, N_RECORDS);
+
+  number_ids (&batch);
+  fixture_write (self, put_customers, &batch);
+  fixture_read (self, compare_customers, &batch);
+  g_ptr_array_unref (batch.records);
+}
+
+static gboolean
+save_orders (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Batch *batch = data;
+
+  for (guint i = 0; i < batch->records->len; i++) {
+    PosOrder *order = batch->records->pdata[i];
+    if (order->created_at == 0)
+      order->created_at = 1;
+    order->revision = ABS (order->revision % 1000);
+    if (!pos_order_table_save (txn, batch->fixture->store, order, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+compare_orders (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Batch *batch = data;
+
+  for (guint i = 0; i < batch->records->len; i++) {
+    g_autoptr (PosOrder) read = NULL;
+    PosOrder *written = batch->records->pdata[i];
+    if (!pos_order_table_get (txn, batch->fixture->store, &written->id, &read, error))
+      return FALSE;
+    assert_same (read, written);
+  }
+  return TRUE;
+}
+
+static void
+orders_come_back (Fixture *self, gconstpointer data)
+{
+  Batch batch = batch_new (self, POS_TYPE_ORDER, N_RECORDS), changed;
+
+  fixture_write (self, save_orders, &batch);
+  fixture_read (self, compare_orders, &batch);
+  changed = batch_new (self, POS_TYPE_ORDER, N_RECORDS);
+  for (guint i = 0; i < N_RECORDS; i++)
+    POS_ORDER (changed.records->pdata[i])->id = POS_ORDER (batch.records->pdata[i])->id;
+  fixture_write (self, save_orders, &changed);
+  fixture_read (self, compare_orders, &changed);
+  g_ptr_array_unref (batch.records);
+  g_ptr_array_unref (changed.records);
+}
+
+static gboolean
+save_and_load_carts (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Batch *batch = data;
+
+  for (guint i = 0; i < batch->records->len; i++) {
+    g_autoptr (PosOrder) read = NULL;
+    g_autofree char *state = NULL;
+    PosOrder *written = batch->records->pdata[i];
+    PosLocalStore *store = batch->fixture->store;
+    if (!pos_cart_table_save (txn, store, written, "{\"selected\":[1]}", error) ||
+        !pos_cart_table_load (txn, store, &read, &state, error))
+      return FALSE;
+    assert_same (read, written);
+    g_assert_cmpstr (state, ==, "{\"selected\":[1]}");
+  }
+  return pos_cart_table_clear (txn, error);
+}
+
+static void
+carts_come_back (Fixture *self, gconstpointer data)
+{
+  Batch batch = batch_new (self, POS_TYPE_ORDER, N_RECORDS);
+
+  fixture_write (self, save_and_load_carts, &batch);
+  g_ptr_array_unref (batch.records);
+}
+
+static gboolean
+put_config (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Batch *batch = data;
+
+  for (guint i = 0; i < batch->records->len; i++)
+    if (!pos_config_table_put (txn, batch->records->pdata[i], i, error))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+setup_comes_back (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PosConfig) config = NULL;
+  Batch batch = {self, g_ptr_array_new_with_free_func (g_object_unref)};
+
+  for (const PosKind *kind = pos_kind_list (); kind->nick; kind++)
+    for (guint i = 0; kind->kind_class == POS_KIND_CONFIG && i < 50; i++)
+      g_ptr_array_add (batch.records, random_record (self, kind->get_type ()));
+  number_ids (&batch);
+  fixture_write (self, put_config, &batch);
+  config = pos_local_store_load_config (self->store, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < batch.records->len; i++) {
+    gpointer written = batch.records->pdata[i];
+    g_autofree char *id = pos_kind_dup_key (written);
+    assert_same (pos_config_get (config, G_OBJECT_TYPE (written), id), written);
+  }
+  g_ptr_array_unref (batch.records);
+}
+
+static gboolean
+put_intents (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Batch *batch = data;
+
+  for (guint i = 0; i < batch->records->len; i++) {
+    g_autoptr (PosPayIntent) read = NULL;
+    PosPayIntent *written = batch->records->pdata[i];
+    written->created_at = MAX (written->created_at, 1);
+    if (!pos_intent_table_begin (txn, written, error) ||
+        !pos_intent_table_get (txn, &written->id, &read, error))
+      return FALSE;
+    assert_same (read, written);
+  }
+  return TRUE;
+}
+
+static void
+intents_come_back (Fixture *self, gconstpointer data)
+{
+  Batch batch = batch_new (self, POS_TYPE_PAY_INTENT, N_RECORDS);
+
+  fixture_write (self, put_intents, &batch);
+  g_ptr_array_unref (batch.records);
+}
+
+/* The schema. */
+
+static gboolean
+has_column (PosDbTxn *txn, const char *table, const char *column)
+{
+  g_autoptr (PosDbStatement) info =
+      pos_db_txn_prepare (txn, "SELECT 1 FROM pragma_table_info (:table) WHERE name = :column");
+  gboolean has_row;
+
+  pos_db_bind_text (info, ":table", table);
+  pos_db_bind_text (info, ":column", column);
+  g_assert_true (pos_db_step (info, &has_row, NULL));
+  return has_row;
+}
+
+static gboolean
+compare_columns (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosRecordTable *tables[] = {&pos_order_rows, &pos_product_rows, &pos_customer_rows};
+
+  for (guint t = 0; t < G_N_ELEMENTS (tables) + pos_order_n_parts; t++) {
+    PosRecordTable *table =
+        t < G_N_ELEMENTS (tables) ? tables[t] : &pos_order_parts[t - G_N_ELEMENTS (tables)].table;
+    const PosRecordColumn *columns = pos_record_table_get_columns (table);
+    g_autoptr (PosDbStatement) count =
+        pos_db_txn_prepare (txn, "SELECT count (*) FROM pragma_table_info (:table)");
+    gint64 n = 1 + (table == &pos_order_rows ? 1 : 0);
+    gboolean has_row;
+
+    for (guint i = 0; columns[i].field; i++, n++)
+      if (!has_column (txn, table->name, columns[i].name))
+        g_error ("%s has no column %s", table->name, columns[i].name);
+    for (guint i = 0; table->own[i]; i++, n++)
+      g_assert_true (has_column (txn, table->name, table->own[i]));
+    /* Products and customers are numbered besides. */
+    n += table == &pos_product_rows || table == &pos_customer_rows ? 1 : 0;
+    pos_db_bind_text (count, ":table", table->name);
+    g_assert_true (pos_db_step (count, &has_row, NULL));
+    g_assert_cmpint (pos_db_column_int64 (count, 0), ==, n);
+  }
+  return TRUE;
+}
+
+static void
+columns_are_the_fields (Fixture *self, gconstpointer data)
+{
+  fixture_read (self, compare_columns, NULL);
+}
+
+static void
+the_schema_keeps_its_rules (Fixture *self, gconstpointer data)
+{
+#define OURS                                                                                       \
+  "m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND m.name NOT LIKE '%\\_search%' ESCAPE '\\'"
+  g_assert_cmpint (fixture_query (self,
+                                  "SELECT count (*) FROM pragma_table_list WHERE strict = 0 "
+                                  "AND type = 'table' AND name NOT LIKE '%\\_search%' ESCAPE '\\' "
+                                  "AND name NOT LIKE 'sqlite_%'"),
+                   ==,
+                   0);
+  g_assert_cmpint (
+      fixture_query (self,
+                     "SELECT count (*) FROM sqlite_schema m, pragma_table_info (m.name) c "
+                     "WHERE " OURS " AND c.type NOT IN ('TEXT', 'INTEGER', 'BLOB')"),
+      ==,
+      0);
+  /* Every foreign key is the beginning of an index or of the primary key. */
+  g_assert_cmpint (
+      fixture_query (
+          self,
+          "SELECT count (*) FROM sqlite_schema m, pragma_foreign_key_list (m.name) f WHERE " OURS
+          " AND NOT EXISTS (SELECT 1 FROM pragma_index_list (m.name) i, "
+          "   pragma_index_info (i.name) c WHERE c.seqno = 0 AND c.name = f.\"from\")"
+          " AND NOT EXISTS (SELECT 1 FROM pragma_table_info (m.name) p "
+          "   WHERE p.pk = 1 AND p.name = f.\"from\")"),
+      ==,
+      0);
+}
+
+static void
+released_migrations_are_never_edited (Fixture *self, gconstpointer data)
+{
+  static const struct {
+    const char *path;
+    const char *hash;
+  } released[] = {
+      {"/org/example/Pos/schema/register/0001-first.sql",
+       "3a9ebcda9450b8db85a1d911d6aab4218d29b305efd789800747c17215da0cb3"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (released); i++) {
+    g_autoptr (GBytes) bytes = g_resources_lookup_data (released[i].path, 0, NULL);
+    PosDigest hash;
+    g_autofree char *text = NULL;
+
+    g_assert_nonnull (bytes);
+    hash = pos_digest_sha256 (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+    text = pos_digest_to_text (&hash);
+    g_assert_cmpstr (text, ==, released[i].hash);
+  }
+}
+
+static void
+assert_can_keep (GType type)
+{
+  for (const PosField *field = pos_record_type_get_fields (type); field->name; field++) {
+    if (field->flags & POS_FIELD_LOCAL)
+      g_assert_true (pos_cart_local_can_keep (field));
+    if (field->kind == POS_FIELD_RECORDS)
+      assert_can_keep (field->item_type ());
+  }
+}
+
+static void
+a_cart_keeps_every_local_field (Fixture *self, gconstpointer data)
+{
+  assert_can_keep (POS_TYPE_ORDER);
+}
+
+#define TEST(name)                                                                                 \
+  g_test_add ("/store/rows/" #name, Fixture, NULL, fixture_set_up, name, fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  TEST (products_come_back);
+  TEST (customers_come_back);
+  TEST (orders_come_back);
+  TEST (carts_come_back);
+  TEST (setup_comes_back);
+  TEST (intents_come_back);
+  TEST (columns_are_the_fields);
+  TEST (the_schema_keeps_its_rules);
+  TEST (released_migrations_are_never_edited);
+  TEST (a_cart_keeps_every_local_field);
+  return g_test_run ();
+}
