@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-banner.c — see the header. */
+#include "ui/common/pos-banner.h"
+
+#include "ui/common/pos-ui-props.h"
+
+#define ICON_SIZE 22
+
+struct _PosBanner {
+  GtkBox parent;
+  int tone;
+  char *icon_name;
+  char *title;
+  char *body;
+  char *action;
+  GtkWidget *icon;
+  GtkWidget *title_label;
+  GtkWidget *body_label;
+  GtkWidget *button;
+};
+
+G_DEFINE_FINAL_TYPE (PosBanner, pos_banner, GTK_TYPE_BOX)
+
+enum { ACTION, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static const PosUiProp props[] = {
+    {"tone", POS_UI_ENUM, G_STRUCT_OFFSET (PosBanner, tone), pos_tone_get_type},
+    {"icon", POS_UI_TEXT, G_STRUCT_OFFSET (PosBanner, icon_name), NULL},
+    {"title", POS_UI_TEXT, G_STRUCT_OFFSET (PosBanner, title), NULL},
+    {"body", POS_UI_TEXT, G_STRUCT_OFFSET (PosBanner, body), NULL},
+    {"action", POS_UI_TEXT, G_STRUCT_OFFSET (PosBanner, action), NULL},
+};
+
+static const char *
+tone_icon (int tone)
+{
+  switch (tone) {
+  case POS_TONE_OK:
+    return "pos-check-symbolic";
+  case POS_TONE_WARN:
+  case POS_TONE_DANGER:
+    return "pos-alert-symbolic";
+  default:
+    return "pos-info-symbolic";
+  }
+}
+
+static void
+changed (gpointer widget, const char *name)
+{
+  PosBanner *self = widget;
+  for (int tone = POS_TONE_OK; tone <= POS_TONE_DANGER; tone++)
+    pos_ui_set_class (widget, pos_tone_get_css_class (tone), tone == self->tone);
+  pos_ui_set_class (widget, "neutral", self->tone == POS_TONE_NEUTRAL);
+  pos_ui_set_icon (self->icon, self->icon_name != NULL ? self->icon_name : tone_icon (self->tone));
+  pos_ui_set_label (self->title_label, self->title);
+  pos_ui_set_label (self->body_label, self->body);
+  gtk_widget_set_visible (self->button, pos_ui_has_text (self, self->action));
+  gtk_button_set_label (GTK_BUTTON (self->button), self->action != NULL ? self->action : "");
+  pos_ui_describe (widget, self->title, self->body);
+}
+
+static void
+clicked_cb (PosBanner *self)
+{
+  g_signal_emit (self, signals[ACTION], 0);
+}
+
+static void
+pos_banner_class_init (PosBannerClass *klass)
+{
+  pos_ui_props_install (G_OBJECT_CLASS (klass), props, G_N_ELEMENTS (props), changed);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_STATUS);
+  signals[ACTION] = g_signal_new (
+      "action", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static GtkWidget *
+make_texts (PosBanner *self)
+{
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->title_label = pos_ui_label_new (NULL, "semi");
+  self->body_label = pos_ui_label_new (NULL, "body t-cap");
+  gtk_label_set_wrap (GTK_LABEL (self->title_label), TRUE);
+  gtk_label_set_wrap (GTK_LABEL (self->body_label), TRUE);
+  gtk_box_append (GTK_BOX (texts), self->title_label);
+  gtk_box_append (GTK_BOX (texts), self->body_label);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (texts, TRUE);
+  return texts;
+}
+
+static void
+pos_banner_init (PosBanner *self)
+{
+  gtk_box_set_spacing (GTK_BOX (self), 12);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "banner");
+  self->icon = pos_ui_icon_new (NULL, ICON_SIZE);
+  self->button = gtk_button_new ();
+  gtk_widget_add_css_class (self->button, "btn");
+  gtk_widget_add_css_class (self->button, "small");
+  gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (clicked_cb), self);
+  gtk_box_append (GTK_BOX (self), self->icon);
+  gtk_box_append (GTK_BOX (self), make_texts (self));
+  gtk_box_append (GTK_BOX (self), self->button);
+  changed (self, NULL);
+}
+
+GtkWidget *
+pos_banner_new (PosTone tone, const char *title, const char *body)
+{
+  return g_object_new (POS_TYPE_BANNER, "tone", tone, "title", title, "body", body, NULL);
+}

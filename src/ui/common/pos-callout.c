@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-callout.c — see the header. */
+#include "ui/common/pos-callout.h"
+
+#include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-props.h"
+
+struct _PosCallout {
+  GtkPopover parent;
+  char *title;
+  char *body;
+  char *icon_name;
+  char *action;
+  char *action_icon;
+
+  GtkWidget *icon;
+  GtkWidget *title_label;
+  GtkWidget *body_label;
+  GtkWidget *action_button;
+  GtkWidget *action_image;
+  GtkWidget *action_label;
+};
+
+G_DEFINE_FINAL_TYPE (PosCallout, pos_callout, GTK_TYPE_POPOVER)
+
+enum { ACTION, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static const PosUiProp props[] = {
+    {"title", POS_UI_TEXT, G_STRUCT_OFFSET (PosCallout, title), NULL},
+    {"body", POS_UI_TEXT, G_STRUCT_OFFSET (PosCallout, body), NULL},
+    {"icon", POS_UI_TEXT, G_STRUCT_OFFSET (PosCallout, icon_name), NULL},
+    {"action", POS_UI_TEXT, G_STRUCT_OFFSET (PosCallout, action), NULL},
+    {"action-icon", POS_UI_TEXT, G_STRUCT_OFFSET (PosCallout, action_icon), NULL},
+};
+
+static void
+changed (gpointer widget, const char *name)
+{
+  PosCallout *self = widget;
+  pos_ui_set_icon (self->icon, self->icon_name != NULL ? self->icon_name : "pos-info-symbolic");
+  pos_ui_set_label (self->title_label, self->title);
+  pos_ui_set_label (self->body_label, self->body);
+  pos_ui_set_icon (self->action_image, self->action_icon);
+  pos_ui_set_label (self->action_label, self->action);
+  gtk_widget_set_visible (self->action_button, pos_ui_has_text (self, self->action));
+  pos_ui_describe (self->action_button, self->action, NULL);
+  pos_ui_describe (widget, self->title, self->body);
+}
+
+static void
+close_cb (PosCallout *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static void
+action_cb (PosCallout *self)
+{
+  g_object_ref (self);
+  gtk_popover_popdown (GTK_POPOVER (self));
+  g_signal_emit (self, signals[ACTION], 0);
+  g_object_unref (self);
+}
+
+static void
+pos_callout_class_init (PosCalloutClass *klass)
+{
+  pos_ui_props_install (G_OBJECT_CLASS (klass), props, G_N_ELEMENTS (props), changed);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  signals[ACTION] = g_signal_new (
+      "action", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/example/Pos/ui/common/pos-callout.ui");
+  gtk_widget_class_bind_template_child (widget_class, PosCallout, icon);
+  gtk_widget_class_bind_template_child (widget_class, PosCallout, title_label);
+  gtk_widget_class_bind_template_child (widget_class, PosCallout, body_label);
+  gtk_widget_class_bind_template_child (widget_class, PosCallout, action_button);
+  gtk_widget_class_bind_template_child (widget_class, PosCallout, action_image);
+  gtk_widget_class_bind_template_child (widget_class, PosCallout, action_label);
+  gtk_widget_class_bind_template_callback (widget_class, close_cb);
+  gtk_widget_class_bind_template_callback (widget_class, action_cb);
+}
+
+static void
+pos_callout_init (PosCallout *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static gboolean
+unparent_idle (gpointer data)
+{
+  GtkWidget *callout = data;
+  if (gtk_widget_get_parent (callout) != NULL)
+    gtk_widget_unparent (callout);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the popover is still in the middle of closing. */
+static void
+closed_cb (GtkWidget *callout)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, unparent_idle, g_object_ref (callout), g_object_unref);
+}
+
+static void
+target_destroyed_cb (GtkWidget *callout)
+{
+  if (gtk_widget_get_parent (callout) != NULL)
+    gtk_widget_unparent (callout);
+}
+
+PosCallout *
+pos_callout_open (GtkWidget *target,
+                  const char *title,
+                  const char *body,
+                  const char *action,
+                  const char *action_icon)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (target), NULL);
+  g_return_val_if_fail (title != NULL, NULL);
+  PosCallout *self = g_object_new (POS_TYPE_CALLOUT,
+                                   "title",
+                                   title,
+                                   "body",
+                                   body,
+                                   "action",
+                                   action,
+                                   "action-icon",
+                                   action_icon,
+                                   NULL);
+  gtk_widget_set_parent (GTK_WIDGET (self), target);
+  g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
+  g_signal_connect_object (
+      target, "destroy", G_CALLBACK (target_destroyed_cb), self, G_CONNECT_SWAPPED);
+  gtk_popover_popup (GTK_POPOVER (self));
+  return self;
+}

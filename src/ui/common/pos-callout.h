@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-callout.h — a refusal next to the finger: what is missing, why, one way forward.
+ * Layer: ui/common.  Style: .callout in a popover.  Role ALERT.
+ * Properties: title, body, icon (%NULL: info), action (label; %NULL: only Close), action-icon.
+ * Signal "action": the way forward was taken; the callout is closed already.
+ * Closes by Close, Esc, a tap outside or the action, and goes away by itself. */
+#pragma once
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define POS_TYPE_CALLOUT (pos_callout_get_type ())
+G_DECLARE_FINAL_TYPE (PosCallout, pos_callout, POS, CALLOUT, GtkPopover)
+
+/* Opens one at @target (a tile, a button); borrowed. */
+PosCallout *pos_callout_open (GtkWidget *target,
+                              const char *title,
+                              const char *body,
+                              const char *action,
+                              const char *action_icon);
+
+G_END_DECLS

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-dialog.c — see the header. */
+#include "ui/common/pos-dialog.h"
+
+#include "ui/common/pos-overlay.h"
+#include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-props.h"
+
+#define SHEET_WIDTH 560
+
+struct _PosDialog {
+  GtkBox parent;
+  char *title;
+  char *subtitle;
+  char *primary;
+  char *safe;
+  char *reason;
+  gboolean destructive;
+  gboolean primary_unavailable;
+  gboolean sheet;
+
+  GtkWidget *title_label;
+  GtkWidget *subtitle_label;
+  GtkWidget *close_button;
+  GtkWidget *content;
+  GtkWidget *footer;
+  GtkWidget *reason_label;
+  GtkWidget *safe_button;
+  GtkWidget *primary_button;
+};
+
+G_DEFINE_FINAL_TYPE (PosDialog, pos_dialog, GTK_TYPE_BOX)
+
+enum { PRIMARY, REFUSED, SAFE, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static const PosUiProp props[] = {
+    {"title", POS_UI_TEXT, G_STRUCT_OFFSET (PosDialog, title), NULL},
+    {"subtitle", POS_UI_TEXT, G_STRUCT_OFFSET (PosDialog, subtitle), NULL},
+    {"primary", POS_UI_TEXT, G_STRUCT_OFFSET (PosDialog, primary), NULL},
+    {"safe", POS_UI_TEXT, G_STRUCT_OFFSET (PosDialog, safe), NULL},
+    {"reason", POS_UI_TEXT, G_STRUCT_OFFSET (PosDialog, reason), NULL},
+    {"destructive", POS_UI_FLAG, G_STRUCT_OFFSET (PosDialog, destructive), NULL},
+    {"primary-unavailable", POS_UI_FLAG, G_STRUCT_OFFSET (PosDialog, primary_unavailable), NULL},
+    {"sheet", POS_UI_FLAG, G_STRUCT_OFFSET (PosDialog, sheet), NULL},
+};
+
+static void
+set_button (GtkWidget *button, const char *label)
+{
+  gtk_button_set_label (GTK_BUTTON (button), label != NULL ? label : "");
+  gtk_widget_set_visible (button, pos_ui_has_text (NULL, label));
+  pos_ui_describe (button, label, NULL);
+}
+
+static void
+changed (gpointer widget, const char *name)
+{
+  PosDialog *self = widget;
+  gboolean refused = self->primary_unavailable;
+  pos_ui_set_label (self->title_label, self->title);
+  pos_ui_set_label (self->subtitle_label, self->subtitle);
+  pos_ui_set_label (self->reason_label, refused ? self->reason : NULL);
+  set_button (self->safe_button, self->safe);
+  set_button (self->primary_button, self->primary);
+  pos_ui_set_class (self->primary_button, "unavailable", refused);
+  pos_ui_set_class (self->primary_button, "primary", !refused && !self->destructive);
+  pos_ui_set_class (self->primary_button, "danger-solid", !refused && self->destructive);
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (self->primary_button), GTK_ACCESSIBLE_STATE_DISABLED, refused, -1);
+  pos_ui_set_class (widget, "dialog", !self->sheet);
+  pos_ui_set_class (widget, "sidesheet", self->sheet);
+  gtk_widget_set_visible (self->close_button, self->sheet);
+  gtk_widget_set_size_request (widget, self->sheet ? SHEET_WIDTH : -1, -1);
+  gtk_widget_set_vexpand (self->content, self->sheet);
+  gtk_widget_set_visible (
+      self->footer, pos_ui_has_text (self, self->safe) || pos_ui_has_text (self, self->primary));
+  pos_ui_describe (widget, self->title, self->subtitle);
+}
+
+static void
+primary_cb (PosDialog *self)
+{
+  g_signal_emit (self, signals[self->primary_unavailable ? REFUSED : PRIMARY], 0);
+}
+
+static void
+pos_dialog_class_init (PosDialogClass *klass)
+{
+  pos_ui_props_install (G_OBJECT_CLASS (klass), props, G_N_ELEMENTS (props), changed);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+  signals[PRIMARY] =
+      g_signal_new ("primary", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[REFUSED] =
+      g_signal_new ("refused", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SAFE] =
+      g_signal_new ("safe", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/example/Pos/ui/common/pos-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, PosDialog, title_label);
+  gtk_widget_class_bind_template_child (widget_class, PosDialog, subtitle_label);
+  gtk_widget_class_bind_template_child (widget_class, PosDialog, close_button);
+  gtk_widget_class_bind_template_child (widget_class, PosDialog, content);
+  gtk_widget_class_bind_template_child (widget_class, PosDialog, footer);
+  gtk_widget_class_bind_template_child (widget_class, PosDialog, reason_label);
+  gtk_widget_class_bind_template_child (widget_class, PosDialog, safe_button);
+  gtk_widget_class_bind_template_child (widget_class, PosDialog, primary_button);
+  gtk_widget_class_bind_template_callback (widget_class, primary_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pos_dialog_answer_safe);
+}
+
+static void
+pos_dialog_init (PosDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_MODAL, TRUE, -1);
+  changed (self, NULL);
+}
+
+GtkWidget *
+pos_dialog_new (const char *title, const char *primary, const char *safe)
+{
+  return g_object_new (POS_TYPE_DIALOG, "title", title, "primary", primary, "safe", safe, NULL);
+}
+
+void
+pos_dialog_set_content (PosDialog *self, GtkWidget *content)
+{
+  g_return_if_fail (POS_IS_DIALOG (self));
+  GtkWidget *old = gtk_widget_get_first_child (self->content);
+  if (old != NULL)
+    gtk_box_remove (GTK_BOX (self->content), old);
+  if (content != NULL)
+    gtk_box_append (GTK_BOX (self->content), content);
+}
+
+void
+pos_dialog_answer_safe (PosDialog *self)
+{
+  g_return_if_fail (POS_IS_DIALOG (self));
+  g_object_ref (self);
+  g_signal_emit (self, signals[SAFE], 0);
+  pos_overlay_close (GTK_WIDGET (self));
+  g_object_unref (self);
+}
+
+gboolean
+pos_dialog_is_sheet (PosDialog *self)
+{
+  g_return_val_if_fail (POS_IS_DIALOG (self), FALSE);
+  return self->sheet;
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-dialog.h — a question or a side sheet inside the window: title, content, answers.
+ * Layer: ui/common.  Style: .dialog, or .sidesheet (560 px at the trailing edge).  Role DIALOG,
+ * modal, named by its title.  Shown by a PosOverlay.
+ * Properties: title, subtitle, primary and safe (labels; %NULL: no such button; say what will
+ * happen, never "OK"), destructive (primary is red), primary-unavailable with reason (the button
+ * stays tappable and the reason shows), sheet (side sheet with a close button).
+ * Signals: "primary" — the answer was given; the dialog stays until the page closes it.
+ *          "refused" — primary was tapped while unavailable.
+ *          "safe"    — safe button, close, Esc, tap beside a sheet; then it closes by itself. */
+#pragma once
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define POS_TYPE_DIALOG (pos_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (PosDialog, pos_dialog, POS, DIALOG, GtkBox)
+
+GtkWidget *pos_dialog_new (const char *title, const char *primary, const char *safe);
+void pos_dialog_set_content (PosDialog *self, GtkWidget *content);
+
+/* Gives the safe answer, as Esc does. */
+void pos_dialog_answer_safe (PosDialog *self);
+gboolean pos_dialog_is_sheet (PosDialog *self);
+
+G_END_DECLS

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-field.c — see the header. */
+#include "ui/common/pos-field.h"
+
+#include "ui/common/pos-ui-props.h"
+
+struct _PosField {
+  GtkBox parent;
+  char *label;
+  char *placeholder;
+  char *hint;
+  char *error;
+  char *icon_name;
+  char *suffix;
+  char *trailing_icon;
+  gboolean read_only;
+  gboolean quiet;
+
+  GtkWidget *label_widget;
+  GtkWidget *frame;
+  GtkWidget *icon;
+  GtkWidget *entry;
+  GtkWidget *suffix_label;
+  GtkWidget *trailing_image;
+  GtkWidget *hint_label;
+  GtkWidget *error_box;
+  GtkWidget *error_label;
+};
+
+G_DEFINE_FINAL_TYPE (PosField, pos_field, GTK_TYPE_BOX)
+
+enum { CHANGED, ACTIVATE, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static const PosUiProp props[] = {
+    {"label", POS_UI_TEXT, G_STRUCT_OFFSET (PosField, label), NULL},
+    {"placeholder", POS_UI_TEXT, G_STRUCT_OFFSET (PosField, placeholder), NULL},
+    {"hint", POS_UI_TEXT, G_STRUCT_OFFSET (PosField, hint), NULL},
+    {"error", POS_UI_TEXT, G_STRUCT_OFFSET (PosField, error), NULL},
+    {"icon", POS_UI_TEXT, G_STRUCT_OFFSET (PosField, icon_name), NULL},
+    {"suffix", POS_UI_TEXT, G_STRUCT_OFFSET (PosField, suffix), NULL},
+    {"trailing-icon", POS_UI_TEXT, G_STRUCT_OFFSET (PosField, trailing_icon), NULL},
+    {"read-only", POS_UI_FLAG, G_STRUCT_OFFSET (PosField, read_only), NULL},
+    {"quiet", POS_UI_FLAG, G_STRUCT_OFFSET (PosField, quiet), NULL},
+};
+
+static void
+changed (gpointer widget, const char *name)
+{
+  PosField *self = widget;
+  gboolean refused = pos_ui_has_text (self, self->error);
+  pos_ui_set_label (self->label_widget, self->label);
+  pos_ui_set_icon (self->icon, self->icon_name);
+  pos_ui_set_label (self->suffix_label, self->suffix);
+  pos_ui_set_icon (self->trailing_image, self->trailing_icon);
+  pos_ui_set_label (self->hint_label, refused ? NULL : self->hint);
+  gtk_label_set_text (GTK_LABEL (self->error_label), refused ? self->error : "");
+  gtk_widget_set_visible (self->error_box, refused);
+  pos_ui_set_class (self->frame, "error", refused);
+  pos_ui_set_class (self->frame, "ro", self->read_only);
+  pos_ui_set_class (self->frame, "quiet", self->quiet);
+  gtk_editable_set_editable (GTK_EDITABLE (self->entry), !self->read_only);
+  g_object_set (self->entry, "placeholder-text", self->placeholder, NULL);
+  pos_ui_describe (self->entry,
+                   self->label != NULL ? self->label : self->placeholder,
+                   refused ? self->error : self->hint);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry),
+                               GTK_ACCESSIBLE_STATE_INVALID,
+                               refused ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+}
+
+static void
+changed_cb (PosField *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+activate_cb (PosField *self)
+{
+  g_signal_emit (self, signals[ACTIVATE], 0);
+}
+
+/* The whole frame is the target, not the line of text in its middle. */
+static void
+pressed_cb (PosField *self)
+{
+  gtk_widget_grab_focus (self->entry);
+}
+
+static gboolean
+pos_field_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (POS_FIELD (widget)->entry);
+}
+
+static void
+pos_field_class_init (PosFieldClass *klass)
+{
+  pos_ui_props_install (G_OBJECT_CLASS (klass), props, G_N_ELEMENTS (props), changed);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  widget_class->grab_focus = pos_field_grab_focus;
+  GType type = G_TYPE_FROM_CLASS (klass);
+  signals[CHANGED] =
+      g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ACTIVATE] =
+      g_signal_new ("activate", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/example/Pos/ui/common/pos-field.ui");
+  gtk_widget_class_bind_template_child (widget_class, PosField, label_widget);
+  gtk_widget_class_bind_template_child (widget_class, PosField, frame);
+  gtk_widget_class_bind_template_child (widget_class, PosField, icon);
+  gtk_widget_class_bind_template_child (widget_class, PosField, entry);
+  gtk_widget_class_bind_template_child (widget_class, PosField, suffix_label);
+  gtk_widget_class_bind_template_child (widget_class, PosField, trailing_image);
+  gtk_widget_class_bind_template_child (widget_class, PosField, hint_label);
+  gtk_widget_class_bind_template_child (widget_class, PosField, error_box);
+  gtk_widget_class_bind_template_child (widget_class, PosField, error_label);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
+}
+
+static void
+pos_field_init (PosField *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  changed (self, NULL);
+}
+
+GtkWidget *
+pos_field_new (const char *label)
+{
+  return g_object_new (POS_TYPE_FIELD, "label", label, NULL);
+}
+
+const char *
+pos_field_get_text (PosField *self)
+{
+  g_return_val_if_fail (POS_IS_FIELD (self), NULL);
+  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+}
+
+void
+pos_field_set_text (PosField *self, const char *text)
+{
+  g_return_if_fail (POS_IS_FIELD (self));
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
+}
+
+GtkText *
+pos_field_get_entry (PosField *self)
+{
+  g_return_val_if_fail (POS_IS_FIELD (self), NULL);
+  return GTK_TEXT (self->entry);
+}

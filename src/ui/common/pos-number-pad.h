@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-number-pad.h — the keys; they press a keypad model, and so does the keyboard.
+ * Layer: ui/common.  Style: .key (+ .fn .enter .small).  Left to right in every language.
+ * Keys never take the focus.  Digits, point, Backspace and Enter of the keyboard reach the model
+ * of the pad that is on screen and reachable, unless a text field has the focus; Enter only when
+ * something was keyed, so that it stays the primary button otherwise.  A scanner's burst is taken
+ * back (pos-scan-controller.h). */
+#pragma once
+#include "ui/common/pos-keypad-model.h"
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef enum {
+  POS_PAD_ENTRY, /* 7 8 9 ⌫ / 4 5 6 C / 1 2 3 Enter / 0 00 . */
+  POS_PAD_CASH,  /* 7 8 9 / 4 5 6 / 1 2 3 / 0 00 . */
+  POS_PAD_PIN,   /* 1 2 3 / 4 5 6 / 7 8 9 / C 0 ⌫ */
+} PosPadKind;
+
+#define POS_TYPE_NUMBER_PAD (pos_number_pad_get_type ())
+G_DECLARE_FINAL_TYPE (PosNumberPad, pos_number_pad, POS, NUMBER_PAD, GtkWidget)
+
+/* @small: 46 px keys for dialogs. */
+GtkWidget *pos_number_pad_new (PosPadKind kind, PosKeypadModel *model, gboolean small);
+
+G_END_DECLS

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-readout.c — see the header. */
+#include "ui/common/pos-readout.h"
+
+#include "ui/common/pos-ui-props.h"
+
+struct _PosReadout {
+  GtkBox parent;
+  char *prefix;
+  char *suffix;
+  PosKeypadModel *model;
+  GtkWidget *frame;
+  GtkWidget *caption;
+  GtkWidget *value;
+  GtkWidget *error;
+};
+
+G_DEFINE_FINAL_TYPE (PosReadout, pos_readout, GTK_TYPE_BOX)
+
+static void
+changed (gpointer widget, const char *name)
+{
+  PosReadout *self = widget;
+  g_autofree char *caption = NULL;
+  g_autofree char *error = NULL;
+  const char *text = pos_keypad_model_get_text (self->model);
+  g_object_get (self->model, "caption", &caption, "error", &error, NULL);
+  g_autofree char *shown = g_strconcat (self->prefix != NULL && *text != '\0' ? self->prefix : "",
+                                        text,
+                                        self->suffix != NULL && *text != '\0' ? self->suffix : "",
+                                        NULL);
+  gtk_label_set_text (GTK_LABEL (self->caption), caption != NULL ? caption : "");
+  gtk_label_set_text (GTK_LABEL (self->value), shown);
+  pos_ui_set_label (self->error, error);
+  pos_ui_set_class (self->frame, "error", pos_ui_has_text (self, error));
+  pos_ui_describe (self->frame, caption, error);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->frame), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, shown, -1);
+}
+
+static const PosUiProp props[] = {
+    {"prefix", POS_UI_TEXT, G_STRUCT_OFFSET (PosReadout, prefix), NULL},
+    {"suffix", POS_UI_TEXT, G_STRUCT_OFFSET (PosReadout, suffix), NULL},
+};
+
+static void
+model_cb (PosReadout *self)
+{
+  changed (self, NULL);
+}
+
+static void
+pos_readout_dispose (GObject *object)
+{
+  g_clear_object (&POS_READOUT (object)->model);
+  G_OBJECT_CLASS (pos_readout_parent_class)->dispose (object);
+}
+
+static void
+pos_readout_class_init (PosReadoutClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = pos_readout_dispose;
+  pos_ui_props_install (G_OBJECT_CLASS (klass), props, G_N_ELEMENTS (props), changed);
+}
+
+static void
+pos_readout_init (PosReadout *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 6);
+  self->frame = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
+  gtk_widget_add_css_class (self->frame, "readout");
+  self->caption = pos_ui_label_new (NULL, "t-cap semi ink2");
+  self->value = pos_ui_label_new (NULL, "t-amt-l num");
+  self->error = pos_ui_label_new (NULL, "t-cap semi c-danger");
+  gtk_label_set_wrap (GTK_LABEL (self->error), TRUE);
+  gtk_widget_set_hexpand (self->value, TRUE);
+  gtk_widget_set_halign (self->value, GTK_ALIGN_END);
+  /* A long number must not widen the pad: the digits keyed last matter. */
+  gtk_label_set_ellipsize (GTK_LABEL (self->value), PANGO_ELLIPSIZE_START);
+  /* Numbers run left to right in every language. */
+  gtk_widget_set_direction (self->value, GTK_TEXT_DIR_LTR);
+  gtk_box_append (GTK_BOX (self->frame), self->caption);
+  gtk_box_append (GTK_BOX (self->frame), self->value);
+  gtk_box_append (GTK_BOX (self), self->frame);
+  gtk_box_append (GTK_BOX (self), self->error);
+}
+
+GtkWidget *
+pos_readout_new (PosKeypadModel *model)
+{
+  g_return_val_if_fail (POS_IS_KEYPAD_MODEL (model), NULL);
+  PosReadout *self = g_object_new (POS_TYPE_READOUT, NULL);
+  self->model = g_object_ref (model);
+  g_signal_connect_object (model, "notify", G_CALLBACK (model_cb), self, G_CONNECT_SWAPPED);
+  changed (self, NULL);
+  return GTK_WIDGET (self);
+}

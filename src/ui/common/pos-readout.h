@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-readout.h — shows what a keypad model holds: what is asked, then the value.
+ * Layer: ui/common.  Style: .readout (+ .error, then the reason below).
+ * Property: prefix, suffix around the value ("€", "%"), for display only. */
+#pragma once
+#include "ui/common/pos-keypad-model.h"
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define POS_TYPE_READOUT (pos_readout_get_type ())
+G_DECLARE_FINAL_TYPE (PosReadout, pos_readout, POS, READOUT, GtkBox)
+
+GtkWidget *pos_readout_new (PosKeypadModel *model);
+
+G_END_DECLS

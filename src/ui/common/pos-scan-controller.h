@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-scan-controller.h — hears a keyboard scanner on a window, wherever the focus is.
+ * Layer: ui/common.  Thread: main.
+ * Signal "scanned" (text): the burst is taken out of the text field it fell into, number pads take
+ * it back by themselves, and its Enter reaches nobody.  Fields for PINs and passwords are left
+ * alone: there nothing is a scan. */
+#pragma once
+#include <gtk/gtk.h>
+
+#include "ui/common/pos-scan-filter.h"
+
+G_BEGIN_DECLS
+
+#define POS_TYPE_SCAN_CONTROLLER (pos_scan_controller_get_type ())
+G_DECLARE_FINAL_TYPE (PosScanController, pos_scan_controller, POS, SCAN_CONTROLLER, GObject)
+
+/* Listens on @window until the window goes; borrowed, owned by the window. */
+PosScanController *pos_scan_controller_attach (GtkWindow *window);
+
+/* The one on the window @widget is in, or %NULL. */
+PosScanController *pos_scan_controller_find (GtkWidget *widget);
+
+/* One key as the window saw it; TRUE when it must go no further.  For tests and for scanners that
+ * arrive by another road. */
+gboolean pos_scan_controller_handle (PosScanController *self,
+                                     guint keyval,
+                                     GdkModifierType state,
+                                     guint32 time);
+
+G_END_DECLS

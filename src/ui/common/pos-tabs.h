@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-tabs.h — a strip of tabs over a GtkStack, with counts.
+ * Layer: ui/common.  Style: .tabs (tab control zone) or .utabs (pages, underlined).
+ * Roles TAB_LIST and TAB.  Each page of the stack is a tab: title, icon-name and visible of its
+ * GtkStackPage are followed. */
+#pragma once
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define POS_TYPE_TABS (pos_tabs_get_type ())
+G_DECLARE_FINAL_TYPE (PosTabs, pos_tabs, POS, TABS, GtkBox)
+
+/* @underlined: .utabs instead of .tabs. */
+GtkWidget *pos_tabs_new (GtkStack *stack, gboolean underlined);
+
+/* A count pill in the tab of the page called @name; 0 or more shows it, −1 hides it. */
+void pos_tabs_set_count (PosTabs *self, const char *name, int count);
+
+G_END_DECLS

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-tile.c — see the header. */
+#include "ui/common/pos-tile.h"
+
+#include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-props.h"
+
+#define MOST_LINES 3
+/* Style of the caption: 15/16 rem, the smaller step is 14/16. */
+#define FULL_STEP 15
+#define SMALL_STEP 14
+
+struct _PosTile {
+  GtkButton parent;
+  char *caption;
+  char *subtitle;
+  char *icon_name;
+  char *reason;
+  int role;
+  int count;
+  gboolean needs_approval;
+  gboolean unavailable;
+  gboolean offline;
+  gboolean busy;
+
+  GtkWidget *content;
+  GtkWidget *icon;
+  GtkWidget *spinner;
+  GtkWidget *captions;
+  GtkWidget *caption_label;
+  GtkWidget *subtitle_label;
+  GtkWidget *count_label;
+  GtkWidget *shield;
+  GtkWidget *cloud;
+};
+
+G_DEFINE_FINAL_TYPE (PosTile, pos_tile, GTK_TYPE_BUTTON)
+
+static const PosUiProp props[] = {
+    {"caption", POS_UI_TEXT, G_STRUCT_OFFSET (PosTile, caption), NULL},
+    {"subtitle", POS_UI_TEXT, G_STRUCT_OFFSET (PosTile, subtitle), NULL},
+    {"icon", POS_UI_TEXT, G_STRUCT_OFFSET (PosTile, icon_name), NULL},
+    {"reason", POS_UI_TEXT, G_STRUCT_OFFSET (PosTile, reason), NULL},
+    {"role", POS_UI_ENUM, G_STRUCT_OFFSET (PosTile, role), pos_role_get_type},
+    {"count", POS_UI_NUMBER, G_STRUCT_OFFSET (PosTile, count), NULL},
+    {"needs-approval", POS_UI_FLAG, G_STRUCT_OFFSET (PosTile, needs_approval), NULL},
+    {"unavailable", POS_UI_FLAG, G_STRUCT_OFFSET (PosTile, unavailable), NULL},
+    {"offline", POS_UI_FLAG, G_STRUCT_OFFSET (PosTile, offline), NULL},
+    {"busy", POS_UI_FLAG, G_STRUCT_OFFSET (PosTile, busy), NULL},
+};
+
+static void
+update_classes (PosTile *self)
+{
+  for (int role = POS_ROLE_SHIP; role <= POS_ROLE_DANGER; role++)
+    pos_ui_set_class (GTK_WIDGET (self), pos_role_get_css_class (role), role == self->role);
+  pos_ui_set_class (GTK_WIDGET (self), "unavailable", self->unavailable || self->offline);
+}
+
+static void
+update_content (PosTile *self)
+{
+  gboolean wide = pos_ui_has_text (self, self->subtitle);
+  pos_ui_set_icon (self->icon, self->icon_name);
+  if (self->busy)
+    gtk_widget_set_visible (self->icon, FALSE);
+  gtk_widget_set_visible (self->spinner, self->busy);
+  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), self->busy);
+  gtk_widget_set_can_target (GTK_WIDGET (self), !self->busy);
+  gtk_label_set_text (GTK_LABEL (self->caption_label), self->caption);
+  pos_ui_set_label (self->subtitle_label, self->subtitle);
+  pos_ui_set_class (GTK_WIDGET (self), "wide", wide);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->content),
+                                  wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self->content), wide ? 14 : 0);
+  gtk_widget_set_valign (self->captions, wide ? GTK_ALIGN_CENTER : GTK_ALIGN_END);
+  gtk_widget_set_valign (self->icon, wide ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
+}
+
+static void
+update_badges (PosTile *self)
+{
+  gboolean unavailable = self->unavailable || self->offline;
+  g_autofree char *count = g_strdup_printf ("%d", self->count);
+  pos_ui_set_label (self->count_label, self->count > 0 && !unavailable ? count : NULL);
+  gtk_widget_set_visible (self->shield, self->needs_approval && !self->offline);
+  gtk_widget_set_visible (self->cloud, self->offline);
+}
+
+static void
+update_accessible (PosTile *self)
+{
+  gboolean unavailable = self->unavailable || self->offline;
+  gboolean wide = pos_ui_has_text (self, self->subtitle);
+  g_autofree char *name =
+      wide ? g_strconcat (self->caption, ", ", self->subtitle, NULL) : g_strdup (self->caption);
+  const char *why = unavailable ? self->reason : NULL;
+  if (why == NULL && self->needs_approval)
+    why = _ ("Asks a supervisor");
+  pos_ui_describe (GTK_WIDGET (self), name, why);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), why);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self),
+                               GTK_ACCESSIBLE_STATE_DISABLED,
+                               unavailable,
+                               GTK_ACCESSIBLE_STATE_BUSY,
+                               self->busy,
+                               -1);
+}
+
+static void
+changed (gpointer widget, const char *name)
+{
+  PosTile *self = widget;
+  update_classes (self);
+  update_content (self);
+  update_badges (self);
+  update_accessible (self);
+}
+
+static void
+pos_tile_class_init (PosTileClass *klass)
+{
+  pos_ui_props_install (G_OBJECT_CLASS (klass), props, G_N_ELEMENTS (props), changed);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/example/Pos/ui/common/pos-tile.ui");
+  gtk_widget_class_bind_template_child (widget_class, PosTile, content);
+  gtk_widget_class_bind_template_child (widget_class, PosTile, icon);
+  gtk_widget_class_bind_template_child (widget_class, PosTile, spinner);
+  gtk_widget_class_bind_template_child (widget_class, PosTile, captions);
+  gtk_widget_class_bind_template_child (widget_class, PosTile, caption_label);
+  gtk_widget_class_bind_template_child (widget_class, PosTile, subtitle_label);
+  gtk_widget_class_bind_template_child (widget_class, PosTile, count_label);
+  gtk_widget_class_bind_template_child (widget_class, PosTile, shield);
+  gtk_widget_class_bind_template_child (widget_class, PosTile, cloud);
+}
+
+static void
+pos_tile_init (PosTile *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+GtkWidget *
+pos_tile_new (const char *icon_name, const char *caption, PosRole role)
+{
+  return g_object_new (POS_TYPE_TILE, "icon", icon_name, "caption", caption, "role", role, NULL);
+}
+
+const char *
+pos_tile_get_caption (PosTile *self)
+{
+  g_return_val_if_fail (POS_IS_TILE (self), NULL);
+  return self->caption;
+}
+
+void
+pos_tile_set_small_caption (PosTile *self, gboolean small)
+{
+  g_return_if_fail (POS_IS_TILE (self));
+  pos_ui_set_class (self->caption_label, "long", small);
+}
+
+/* The caption laid out at its full size, whichever size it has now. */
+static PangoLayout *
+full_size_layout (PosTile *self)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (self->caption_label, self->caption);
+  if (gtk_widget_has_css_class (self->caption_label, "long")) {
+    PangoContext *context = gtk_widget_get_pango_context (self->caption_label);
+    g_autoptr (PangoFontDescription) font =
+        pango_font_description_copy (pango_context_get_font_description (context));
+    int size = pango_font_description_get_size (font) * FULL_STEP / SMALL_STEP;
+    if (pango_font_description_get_size_is_absolute (font))
+      pango_font_description_set_absolute_size (font, size);
+    else
+      pango_font_description_set_size (font, size);
+    pango_layout_set_font_description (layout, font);
+  }
+  return layout;
+}
+
+gboolean
+pos_tile_caption_fits (PosTile *self, int width, int height)
+{
+  g_return_val_if_fail (POS_IS_TILE (self), TRUE);
+  if (self->caption == NULL || pos_ui_has_text (self, self->subtitle))
+    return TRUE;
+  GtkBorder padding;
+  gtk_style_context_get_padding (gtk_widget_get_style_context (GTK_WIDGET (self)), &padding);
+  int room = width - padding.left - padding.right;
+  int icon = gtk_image_get_pixel_size (GTK_IMAGE (self->icon));
+  g_autoptr (PangoLayout) layout = full_size_layout (self);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+  pango_layout_set_width (layout, room * PANGO_SCALE);
+  int text_width, text_height;
+  pango_layout_get_pixel_size (layout, &text_width, &text_height);
+  return text_width <= room && pango_layout_get_line_count (layout) <= MOST_LINES &&
+         text_height <= height - padding.top - padding.bottom - icon;
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-tile.h — a button of the grid: icon, caption, and what it would do or why it cannot.
+ * Layer: ui/common.  Style: button.tile (+ .ship .pick .carry .soft .primary .danger,
+ * .unavailable, .wide).  Role BUTTON.
+ *
+ * A tile never goes insensitive: an unavailable one is still "clicked", and the screen answers
+ * with a PosCallout that says why.  Properties:
+ *   caption, subtitle    a subtitle ("€751.50") turns the tile to icon beside text
+ *   icon, role           color role (PosRole)
+ *   count                how many lines it would affect; 0 shows nothing
+ *   needs-approval       shield
+ *   unavailable, reason  dashed; the reason becomes the accessible description and tooltip
+ *   offline              unavailable for want of the network: struck cloud
+ *   busy                 spinner in the icon's place; taps are ignored */
+#pragma once
+#include "ui/common/pos-look.h"
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define POS_TYPE_TILE (pos_tile_get_type ())
+G_DECLARE_FINAL_TYPE (PosTile, pos_tile, POS, TILE, GtkButton)
+
+GtkWidget *pos_tile_new (const char *icon_name, const char *caption, PosRole role);
+const char *pos_tile_get_caption (PosTile *self);
+
+/* For the grid, which takes the smaller step for every tile at once. */
+void pos_tile_set_small_caption (PosTile *self, gboolean small);
+/* Would the caption at full size fit a tile of @width × @height: three lines, no word cut? */
+gboolean pos_tile_caption_fits (PosTile *self, int width, int height);
+
+G_END_DECLS

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-ui-props.c — GObject's four property functions, once for the whole kit. */
+#include "ui/common/pos-ui-props.h"
+
+typedef struct {
+  const PosUiProp *props;
+  guint n_props;
+  PosUiChanged changed;
+  void (*parent_finalize) (GObject *object);
+} Table;
+
+static GQuark
+table_quark (void)
+{
+  return g_quark_from_static_string ("pos-ui-props");
+}
+
+static const Table *
+table_of (GObject *object)
+{
+  return g_type_get_qdata (G_OBJECT_TYPE (object), table_quark ());
+}
+
+static gpointer
+field_of (GObject *object, const PosUiProp *prop)
+{
+  return G_STRUCT_MEMBER_P (object, prop->offset);
+}
+
+static gboolean
+set_text (char **field, const char *text)
+{
+  if (g_strcmp0 (*field, text) == 0)
+    return FALSE;
+  g_free (*field);
+  *field = g_strdup (text);
+  return TRUE;
+}
+
+static gboolean
+set_int (int *field, int value)
+{
+  if (*field == value)
+    return FALSE;
+  *field = value;
+  return TRUE;
+}
+
+static gboolean
+store (GObject *object, const PosUiProp *prop, const GValue *value)
+{
+  switch (prop->kind) {
+  case POS_UI_TEXT:
+    return set_text (field_of (object, prop), g_value_get_string (value));
+  case POS_UI_FLAG:
+    return set_int (field_of (object, prop), g_value_get_boolean (value));
+  case POS_UI_NUMBER:
+    return set_int (field_of (object, prop), g_value_get_int (value));
+  case POS_UI_ENUM:
+    return set_int (field_of (object, prop), g_value_get_enum (value));
+  default:
+    g_return_val_if_reached (FALSE);
+  }
+}
+
+static void
+set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  const Table *table = table_of (object);
+  const PosUiProp *prop = &table->props[id - 1];
+  if (!store (object, prop, value))
+    return;
+  table->changed (object, prop->name);
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  const PosUiProp *prop = &table_of (object)->props[id - 1];
+  gpointer field = field_of (object, prop);
+  switch (prop->kind) {
+  case POS_UI_TEXT:
+    g_value_set_string (value, *(char **)field);
+    break;
+  case POS_UI_FLAG:
+    g_value_set_boolean (value, *(gboolean *)field);
+    break;
+  case POS_UI_NUMBER:
+    g_value_set_int (value, *(int *)field);
+    break;
+  case POS_UI_ENUM:
+    g_value_set_enum (value, *(int *)field);
+    break;
+  default:
+    g_return_if_reached ();
+  }
+}
+
+static void
+finalize (GObject *object)
+{
+  const Table *table = table_of (object);
+  for (guint i = 0; i < table->n_props; i++) {
+    if (table->props[i].kind == POS_UI_TEXT)
+      g_clear_pointer ((char **)field_of (object, &table->props[i]), g_free);
+  }
+  table->parent_finalize (object);
+}
+
+static GParamSpec *
+spec_of (const PosUiProp *prop)
+{
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  switch (prop->kind) {
+  case POS_UI_TEXT:
+    return g_param_spec_string (prop->name, NULL, NULL, NULL, flags);
+  case POS_UI_FLAG:
+    return g_param_spec_boolean (prop->name, NULL, NULL, FALSE, flags);
+  case POS_UI_NUMBER:
+    return g_param_spec_int (prop->name, NULL, NULL, G_MININT, G_MAXINT, 0, flags);
+  case POS_UI_ENUM:
+    return g_param_spec_enum (prop->name, NULL, NULL, prop->type (), 0, flags);
+  default:
+    g_return_val_if_reached (NULL);
+  }
+}
+
+void
+pos_ui_props_install (GObjectClass *klass,
+                      const PosUiProp *props,
+                      guint n_props,
+                      PosUiChanged changed)
+{
+  Table *table = g_new0 (Table, 1); /* lives as long as its class: for ever */
+  table->props = props;
+  table->n_props = n_props;
+  table->changed = changed;
+  table->parent_finalize = klass->finalize;
+  g_type_set_qdata (G_TYPE_FROM_CLASS (klass), table_quark (), table);
+  klass->set_property = set_property;
+  klass->get_property = get_property;
+  klass->finalize = finalize;
+  for (guint i = 0; i < n_props; i++)
+    g_object_class_install_property (klass, i + 1, spec_of (&props[i]));
+}
+
+gboolean
+pos_ui_has_text (gpointer widget, const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+void
+pos_ui_set_label (GtkWidget *label, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
+  gtk_widget_set_visible (label, pos_ui_has_text (NULL, text));
+}
+
+void
+pos_ui_set_icon (GtkWidget *image, const char *icon_name)
+{
+  gtk_image_set_from_icon_name (GTK_IMAGE (image), icon_name);
+  gtk_widget_set_visible (image, pos_ui_has_text (NULL, icon_name));
+}
+
+void
+pos_ui_set_class (GtkWidget *widget, const char *css_class, gboolean on)
+{
+  if (on)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
+GtkWidget *
+pos_ui_icon_new (const char *icon_name, int pixel_size)
+{
+  GtkWidget *image = gtk_image_new ();
+  gtk_image_set_pixel_size (GTK_IMAGE (image), pixel_size);
+  pos_ui_set_icon (image, icon_name);
+  return image;
+}
+
+GtkWidget *
+pos_ui_label_new (const char *text, const char *css_classes)
+{
+  GtkWidget *label = gtk_label_new (text);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  g_auto (GStrv) classes = g_strsplit (css_classes != NULL ? css_classes : "", " ", -1);
+  for (guint i = 0; classes[i] != NULL; i++) {
+    if (*classes[i] != '\0')
+      gtk_widget_add_css_class (label, classes[i]);
+  }
+  return label;
+}
+
+void
+pos_ui_describe (GtkWidget *widget, const char *name, const char *description)
+{
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name != NULL ? name : "", -1);
+  if (description != NULL)
+    gtk_accessible_update_property (
+        GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-ui-props.h — properties of a small widget, described once by a table.
+ * Layer: ui/common.  Thread: main.
+ *
+ * A widget of the kit is mostly a handful of texts, flags and numbers that change what it shows.
+ * The table names each one and where it lies in the instance; getting, setting, notifying and
+ * freeing follow from it, for C, for templates and for bindings alike:
+ *
+ *   static const PosUiProp props[] = {
+ *       {"text", POS_UI_TEXT, G_STRUCT_OFFSET (PosPill, text)},
+ *       {"busy", POS_UI_FLAG, G_STRUCT_OFFSET (PosPill, busy)},
+ *   };
+ *   pos_ui_props_install (G_OBJECT_CLASS (klass), props, G_N_ELEMENTS (props), changed);
+ */
+#pragma once
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef enum {
+  POS_UI_TEXT,   /* char *, %NULL allowed, owned */
+  POS_UI_FLAG,   /* gboolean */
+  POS_UI_NUMBER, /* int */
+  POS_UI_ENUM,   /* int; @type gives the enumeration */
+} PosUiKind;
+
+typedef struct {
+  const char *name;
+  PosUiKind kind;
+  glong offset;
+  GType (*type) (void);
+} PosUiProp;
+
+/* Called after a value really changed, with the name of the property. */
+typedef void (*PosUiChanged) (gpointer widget, const char *name);
+
+/* To be called in class_init of a final class; @props must be static.  Texts are freed when the
+ * object is finalized. */
+void pos_ui_props_install (GObjectClass *klass,
+                           const PosUiProp *props,
+                           guint n_props,
+                           PosUiChanged changed);
+
+/* Shared by everything that shows optional texts: %NULL and "" are no text. */
+gboolean pos_ui_has_text (gpointer widget, const char *text);
+
+/* Shows @text in @label and hides the label when there is none. */
+void pos_ui_set_label (GtkWidget *label, const char *text);
+
+/* Shows the icon in @image and hides the image when there is none. */
+void pos_ui_set_icon (GtkWidget *image, const char *icon_name);
+
+/* Adds or removes one style class. */
+void pos_ui_set_class (GtkWidget *widget, const char *css_class, gboolean on);
+
+/* @icon_name at @pixel_size; NULL for a place kept for an icon to come. */
+GtkWidget *pos_ui_icon_new (const char *icon_name, int pixel_size);
+
+/* A label with style classes, several separated by spaces; start-aligned. */
+GtkWidget *pos_ui_label_new (const char *text, const char *css_classes);
+
+/* Name and description for those who do not see the screen; @description may be %NULL. */
+void pos_ui_describe (GtkWidget *widget, const char *name, const char *description);
+
+G_END_DECLS

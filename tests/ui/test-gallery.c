@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-gallery.c — every component in every state on one sheet, in four dresses.  With
+ * POS_UI_PICTURES set to a folder the sheets are saved there, to be looked at. */
+#include "ui-support.h"
+
+#include "ui/common/pos-banner.h"
+#include "ui/common/pos-check-row.h"
+#include "ui/common/pos-chip.h"
+#include "ui/common/pos-field.h"
+#include "ui/common/pos-pill.h"
+#include "ui/common/pos-tag.h"
+#include "ui/common/pos-tile-grid.h"
+#include "ui/common/pos-ui-props.h"
+
+#define WIDTH 1366
+#define HEIGHT 768
+
+static PosTheme *theme;
+
+static GtkWidget *
+row_new (int spacing)
+{
+  return gtk_box_new (GTK_ORIENTATION_HORIZONTAL, spacing);
+}
+
+static GtkWidget *
+captions_row (void)
+{
+  static const char *const captions[] = {"Default",
+                                         "Hover",
+                                         "Active",
+                                         "Focus",
+                                         "Unavailable",
+                                         "Needs approval",
+                                         "Offline",
+                                         "Intent + count",
+                                         "Danger"};
+  GtkWidget *row = row_new (10);
+  gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
+  for (gsize i = 0; i < G_N_ELEMENTS (captions); i++)
+    gtk_box_append (GTK_BOX (row), pos_ui_label_new (captions[i], "t-cap ink2"));
+  return row;
+}
+
+static GtkWidget *
+tiles_row (void)
+{
+  GtkWidget *grid = pos_tile_grid_new ("Actions", 9, 1, 12);
+  GtkWidget *tiles[9];
+  for (int i = 0; i < 4; i++)
+    tiles[i] = pos_tile_new ("pos-recall-symbolic", "Recall order", POS_ROLE_DEFAULT);
+  tiles[4] = pos_tile_new ("pos-swap-symbolic", "Change delivery mode", POS_ROLE_DEFAULT);
+  tiles[5] = pos_tile_new ("pos-deposit-symbolic", "Deposit override", POS_ROLE_DEFAULT);
+  tiles[6] = pos_tile_new ("pos-gift-symbolic", "Pay gift card", POS_ROLE_DEFAULT);
+  tiles[7] = pos_tile_new ("pos-ship-symbolic", "Ship selected", POS_ROLE_SHIP);
+  tiles[8] = pos_tile_new ("pos-void-symbolic", "Void transaction", POS_ROLE_DANGER);
+  for (int i = 0; i < 9; i++)
+    pos_tile_grid_attach (POS_TILE_GRID (grid), POS_TILE (tiles[i]), i, 0, 1, 1);
+  gtk_widget_set_state_flags (tiles[1], GTK_STATE_FLAG_PRELIGHT, FALSE);
+  gtk_widget_set_state_flags (tiles[2], GTK_STATE_FLAG_ACTIVE, FALSE);
+  gtk_widget_set_state_flags (
+      tiles[3], GTK_STATE_FLAG_FOCUS_VISIBLE | GTK_STATE_FLAG_FOCUSED, FALSE);
+  g_object_set (tiles[4], "unavailable", TRUE, "reason", "Needs a ship line", NULL);
+  g_object_set (tiles[5], "needs-approval", TRUE, NULL);
+  g_object_set (tiles[6], "offline", TRUE, NULL);
+  g_object_set (tiles[7], "count", 2, NULL);
+  gtk_widget_set_size_request (grid, -1, 98);
+  return grid;
+}
+
+static GtkWidget *
+button_new (const char *label, const char *icon, const char *classes)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = row_new (8);
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), pos_ui_icon_new (icon, 20));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (label));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  g_auto (GStrv) names = g_strsplit (classes, " ", -1);
+  for (guint i = 0; names[i] != NULL; i++)
+    gtk_widget_add_css_class (button, names[i]);
+  return button;
+}
+
+static GtkWidget *
+buttons_row (void)
+{
+  GtkWidget *row = row_new (12);
+  gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
+  GtkWidget *buttons[] = {
+      button_new ("Approve", NULL, "btn primary"),
+      button_new ("Approve", NULL, "btn primary"),
+      button_new ("Cancel", NULL, "btn"),
+      button_new ("Cancel", NULL, "btn"),
+      button_new ("Edit", "pos-lock-symbolic", "btn unavailable"),
+      button_new ("Cancel order", NULL, "btn danger-solid"),
+      button_new ("Details", NULL, "btn quiet"),
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++)
+    gtk_box_append (GTK_BOX (row), buttons[i]);
+  gtk_widget_set_state_flags (
+      buttons[1], GTK_STATE_FLAG_FOCUS_VISIBLE | GTK_STATE_FLAG_FOCUSED, FALSE);
+  gtk_widget_set_state_flags (buttons[3], GTK_STATE_FLAG_PRELIGHT, FALSE);
+  return row;
+}
+
+static GtkWidget *
+pills_row (void)
+{
+  static const PosStatusLook statuses[] = {
+      POS_STATUS_OPEN,
+      POS_STATUS_QUOTE,
+      POS_STATUS_PICKING,
+      POS_STATUS_PACKED,
+      POS_STATUS_PARTLY_SHIPPED,
+      POS_STATUS_READY,
+      POS_STATUS_INVOICED,
+      POS_STATUS_CANCELLED,
+      POS_STATUS_WAITING,
+  };
+  GtkWidget *row = row_new (8);
+  for (gsize i = 0; i < G_N_ELEMENTS (statuses); i++) {
+    GtkWidget *pill = pos_pill_new (POS_TONE_NEUTRAL, NULL, NULL);
+    pos_pill_set_status (POS_PILL (pill), statuses[i]);
+    gtk_box_append (GTK_BOX (row), pill);
+  }
+  return row;
+}
+
+static GtkWidget *
+mark_new (const char *classes, const char *icon)
+{
+  GtkWidget *mark = row_new (0);
+  g_auto (GStrv) names = g_strsplit (classes, " ", -1);
+  for (guint i = 0; names[i] != NULL; i++)
+    gtk_widget_add_css_class (mark, names[i]);
+  GtkWidget *image = pos_ui_icon_new (icon, 16);
+  gtk_widget_set_hexpand (image, TRUE);
+  gtk_widget_set_hexpand (mark, FALSE);
+  gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (mark, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (mark), image);
+  return mark;
+}
+
+static void
+append_switch (GtkWidget *row, gboolean on)
+{
+  GtkWidget *toggle = gtk_switch_new ();
+  gtk_switch_set_active (GTK_SWITCH (toggle), on);
+  gtk_switch_set_state (GTK_SWITCH (toggle), on);
+  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (row), toggle);
+}
+
+static GtkWidget *
+tags_row (void)
+{
+  GtkWidget *row = row_new (10);
+  GtkWidget *chip = pos_chip_new ("In stock only", TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), TRUE);
+  GtkWidget *parts[] = {
+      pos_tag_new (POS_INTENT_SHIP),
+      pos_tag_new (POS_INTENT_PICK),
+      pos_tag_new (POS_INTENT_CARRY),
+      pos_pill_new (POS_TONE_OK, "pos-cloud-ok-symbolic", "Online"),
+      pos_pill_new (POS_TONE_WARN, "pos-cloud-off-symbolic", "Offline"),
+      pos_pill_new (POS_TONE_DANGER, "pos-alert-symbolic", "1 conflict"),
+      chip,
+      pos_chip_new ("Late", TRUE),
+      mark_new ("check on", "pos-check-symbolic"),
+      mark_new ("check mixed", "pos-minus-symbolic"),
+      mark_new ("check", NULL),
+      mark_new ("check off", NULL),
+      mark_new ("radio on", NULL),
+      mark_new ("radio", NULL),
+      mark_new ("radio off", NULL),
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    gtk_box_append (GTK_BOX (row), parts[i]);
+  append_switch (row, TRUE);
+  append_switch (row, FALSE);
+  return row;
+}
+
+static GtkWidget *
+fields_row (void)
+{
+  GtkWidget *row = row_new (16);
+  gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
+  GtkWidget *fields[] = {pos_field_new ("Default"),
+                         pos_field_new ("Focus"),
+                         pos_field_new ("Refused"),
+                         pos_field_new ("Read only")};
+  g_object_set (
+      fields[0], "icon", "pos-search-symbolic", "placeholder", "Store, town or postcode", NULL);
+  g_object_set (fields[1], "icon", "pos-search-symbolic", NULL);
+  pos_field_set_text (POS_FIELD (fields[1]), "van den berg ");
+  g_object_set (fields[2], "suffix", "%", "error", "Enter 0 to 100.", NULL);
+  pos_field_set_text (POS_FIELD (fields[2]), "110.00");
+  g_object_set (fields[3],
+                "read-only",
+                TRUE,
+                "trailing-icon",
+                "pos-lock-symbolic",
+                "hint",
+                "Not used while auto charges are on",
+                NULL);
+  pos_field_set_text (POS_FIELD (fields[3]), "FREIGHT · Delivery");
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    gtk_box_append (GTK_BOX (row), fields[i]);
+  return row;
+}
+
+static GtkWidget *
+notices_row (void)
+{
+  GtkWidget *row = row_new (16);
+  GtkWidget *banners = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *offline = pos_banner_new (
+      POS_TONE_WARN, "Offline since 10:21", "Keep selling. 7 items wait to be sent.");
+  g_object_set (offline, "action", "Details", NULL);
+  gtk_box_append (GTK_BOX (banners), offline);
+  gtk_box_append (GTK_BOX (banners),
+                  pos_banner_new (POS_TONE_DANGER,
+                                  "Card declined",
+                                  "Code 51. Ask for another card or pay cash."));
+  gtk_widget_set_hexpand (banners, TRUE);
+  gtk_box_append (GTK_BOX (row), banners);
+  return row;
+}
+
+static GtkWidget *
+sheet_new (void)
+{
+  GtkWidget *sheet = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  gtk_widget_set_margin_start (sheet, 16);
+  gtk_widget_set_margin_end (sheet, 16);
+  gtk_widget_set_margin_top (sheet, 16);
+  gtk_box_append (GTK_BOX (sheet), pos_ui_label_new ("Components and states", "t-head"));
+  gtk_box_append (GTK_BOX (sheet), captions_row ());
+  gtk_box_append (GTK_BOX (sheet), tiles_row ());
+  gtk_box_append (GTK_BOX (sheet), buttons_row ());
+  gtk_box_append (GTK_BOX (sheet), pills_row ());
+  gtk_box_append (GTK_BOX (sheet), tags_row ());
+  gtk_box_append (GTK_BOX (sheet), fields_row ());
+  gtk_box_append (GTK_BOX (sheet), notices_row ());
+  return sheet;
+}
+
+static void
+show_sheet (const char *name)
+{
+  GtkWindow *window = ui_window_new (sheet_new (), WIDTH, HEIGHT);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), ==, WIDTH);
+  ui_picture (GTK_WIDGET (window), name);
+  ui_window_destroy (window);
+}
+
+static void
+test_light (void)
+{
+  show_sheet ("components");
+}
+
+static void
+test_dark (void)
+{
+  pos_theme_set_variant (theme, POS_THEME_DARK);
+  show_sheet ("components-dark");
+  pos_theme_set_variant (theme, POS_THEME_LIGHT);
+}
+
+static void
+test_contrast (void)
+{
+  pos_theme_set_variant (theme, POS_THEME_HIGH_CONTRAST);
+  show_sheet ("components-contrast");
+  pos_theme_set_variant (theme, POS_THEME_LIGHT);
+}
+
+static void
+test_rtl (void)
+{
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  show_sheet ("components-rtl");
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+int
+main (int argc, char **argv)
+{
+  theme = ui_test_init (&argc, &argv);
+  g_test_add_func ("/ui/gallery/light", test_light);
+  g_test_add_func ("/ui/gallery/dark", test_dark);
+  g_test_add_func ("/ui/gallery/high-contrast", test_contrast);
+  g_test_add_func ("/ui/gallery/right-to-left", test_rtl);
+  return g_test_run ();
+}
