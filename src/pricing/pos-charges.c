@@ -84,7 +84,12 @@ list_charged_lines (PosOrder *order)
 static void
 want (Work *work, const char *code, const char *mode, PosOrderLine *line, int origin, gint64 amount)
 {
-  Wanted wanted = {
+  Wanted wanted;
+
+  /* What has left bears no new charge. */
+  if (line && pos_order_line_get_open (line).micro == 0)
+    return;
+  wanted = (Wanted){
       .code = code,
       .mode = mode,
       .line = line ? line->id : POS_ID_NONE,

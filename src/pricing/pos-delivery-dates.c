@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-delivery-dates.c — days on which a delivery can happen. */
+#include "base/pos-error.h"
+#include "pricing/pos-delivery-private.h"
+
+/* A search further than this finds a mode that never runs. */
+#define HORIZON_DAYS 366
+
+/* Why @date does not do; %NULL when it does. */
+static const char *
+get_reason (const PosPricing *pricing, PosDeliveryMode *mode, PosStore *pickup, PosDate date)
+{
+  GPtrArray *rules = pos_config_list (pricing->config, POS_TYPE_SLOT_RULE);
+  int from, until;
+
+  if (date.julian < pricing->today.julian)
+    return "past";
+  for (guint i = 0; pickup && mode && i < rules->len; i++) {
+    PosSlotRule *rule = g_ptr_array_index (rules, i);
+    PosDate last = pos_slot_rule_get_last_day (rule, pricing->today);
+
+    if (!pos_slot_rule_is_for (rule, pickup->id, mode->id))
+      continue;
+    if (date.julian < pos_slot_rule_get_first_day (rule, pricing->today).julian)
+      return "too-early";
+    if (last.julian && date.julian > last.julian)
+      return "too-late";
+  }
+  if (mode && !pos_delivery_runs_on (mode->weekdays, date))
+    return "not-running";
+  if (pickup && !pos_delivery_get_opening (pickup, date, &from, &until))
+    return "closed";
+  return NULL;
+}
+
+PosDate
+pos_delivery_propose_date (const PosPricing *pricing, const char *mode, PosStore *pickup)
+{
+  PosDeliveryMode *found = pos_config_get (pricing->config, POS_TYPE_DELIVERY_MODE, mode);
+  PosDate earliest = pos_date_add_days (pricing->today, found ? (int)found->lead_days : 0);
+
+  for (int days = 0; days < HORIZON_DAYS; days++) {
+    PosDate date = pos_date_add_days (earliest, days);
+
+    if (!get_reason (pricing, found, pickup, date))
+      return date;
+  }
+  return earliest;
+}
+
+gboolean
+pos_delivery_check_date (
+    const PosPricing *pricing, const char *mode, PosStore *pickup, PosDate date, GError **error)
+{
+  PosDeliveryMode *found = pos_config_get (pricing->config, POS_TYPE_DELIVERY_MODE, mode);
+  const char *reason = get_reason (pricing, found, pickup, date);
+  g_autofree char *proposal = NULL;
+  GVariantDict details;
+
+  if (!reason)
+    return TRUE;
+  proposal = pos_date_to_text (pos_delivery_propose_date (pricing, mode, pickup));
+  g_variant_dict_init (&details, NULL);
+  g_variant_dict_insert (&details, "reason", "s", reason);
+  g_variant_dict_insert (&details, "proposal", "s", proposal);
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_DATE,
+                        g_variant_dict_end (&details),
+                        "That day cannot be: %s",
+                        reason);
+}

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-delivery-modes.c — delivery modes that fit a store, products and an address. */
+#include "base/pos-error.h"
+#include "pricing/pos-delivery.h"
+
+static gboolean
+contains (GStrv list, const char *text)
+{
+  return list && text && g_strv_contains ((const char *const *)list, text);
+}
+
+PosModeClass
+pos_delivery_get_mode_class (PosConfig *config, const char *mode)
+{
+  PosParameters *parameters = pos_config_get_parameters (config);
+
+  if (contains (parameters->pickup_modes, mode))
+    return POS_MODE_PICKUP;
+  if (mode && g_strcmp0 (parameters->carry_out_mode, mode) == 0)
+    return POS_MODE_CARRY_OUT;
+  if (mode && g_strcmp0 (parameters->electronic_mode, mode) == 0)
+    return POS_MODE_ELECTRONIC;
+  return POS_MODE_CARRIER;
+}
+
+/* DM4: a dialog shows only the modes of its kind, whatever the parameter says. */
+static PosModeClass
+get_wanted_class (PosIntent intent)
+{
+  switch (intent) {
+  case POS_INTENT_PICK_UP:
+    return POS_MODE_PICKUP;
+  case POS_INTENT_ELECTRONIC:
+    return POS_MODE_ELECTRONIC;
+  case POS_INTENT_NONE:
+  case POS_INTENT_CARRY_OUT:
+    return POS_MODE_CARRY_OUT;
+  case POS_INTENT_SHIP:
+  default:
+    return POS_MODE_CARRIER;
+  }
+}
+
+static gboolean
+takes_product (PosDeliveryMode *mode, const PosParcelItem *item)
+{
+  if (contains (mode->products_excluded, item->item) ||
+      contains (mode->products_excluded, item->category))
+    return FALSE;
+  return !mode->products || !*mode->products || contains (mode->products, item->item) ||
+         contains (mode->products, item->category);
+}
+
+static gboolean
+takes_address (PosDeliveryMode *mode, PosAddress *address)
+{
+  g_autofree char *region =
+      g_strconcat (pos_text_or (address->country, ""), "-", pos_text_or (address->state, ""), NULL);
+
+  if (contains (mode->countries_excluded, address->country) ||
+      contains (mode->countries_excluded, region))
+    return FALSE;
+  return !mode->countries || !*mode->countries || contains (mode->countries, address->country) ||
+         contains (mode->countries, region);
+}
+
+static const char *
+get_item_reason (PosDeliveryMode *mode, PosIntent intent, const PosParcelItem *item)
+{
+  if (intent == POS_INTENT_SHIP && item->carry_only)
+    return "carry-only";
+  if (!takes_product (mode, item))
+    return "product";
+  if (mode->max_weight_grams > 0 && item->weight_grams > mode->max_weight_grams)
+    return "weight";
+  return NULL;
+}
+
+static PosModeOption
+examine (PosDeliveryMode *mode,
+         PosIntent intent,
+         const char *store,
+         const PosParcelItem *items,
+         gsize n_items,
+         PosAddress *address)
+{
+  PosModeOption option = {.mode = mode};
+
+  if (!contains (mode->stores, "*") && !contains (mode->stores, store)) {
+    option.reason = "channel";
+    return option;
+  }
+  for (gsize i = 0; i < n_items; i++) {
+    option.reason = get_item_reason (mode, intent, &items[i]);
+    if (option.reason) {
+      option.item = items[i].item;
+      return option;
+    }
+  }
+  if (intent == POS_INTENT_SHIP && address && !takes_address (mode, address))
+    option.reason = "address";
+  return option;
+}
+
+GPtrArray *
+pos_delivery_list_modes (const PosPricing *pricing,
+                         PosIntent intent,
+                         const char *store,
+                         const PosParcelItem *items,
+                         gsize n_items,
+                         PosAddress *address)
+{
+  GPtrArray *modes = pos_config_list (pricing->config, POS_TYPE_DELIVERY_MODE);
+  GPtrArray *options = g_ptr_array_new_with_free_func (g_free);
+  guint n_valid = 0;
+
+  for (guint i = 0; i < modes->len; i++) {
+    PosDeliveryMode *mode = g_ptr_array_index (modes, i);
+    PosModeOption option;
+
+    if (pos_delivery_get_mode_class (pricing->config, mode->id) != get_wanted_class (intent))
+      continue;
+    option = examine (mode, intent, store, items, n_items, address);
+    g_ptr_array_insert (
+        options, option.reason ? -1 : (int)n_valid, g_memdup2 (&option, sizeof option));
+    n_valid += option.reason ? 0 : 1;
+  }
+  return options;
+}
+
+gboolean
+pos_delivery_check_mode (const PosPricing *pricing,
+                         PosIntent intent,
+                         const char *store,
+                         const PosParcelItem *items,
+                         gsize n_items,
+                         PosAddress *address,
+                         const char *mode,
+                         GError **error)
+{
+  PosDeliveryMode *found = pos_config_get (pricing->config, POS_TYPE_DELIVERY_MODE, mode);
+  PosModeOption option = {.reason = "unknown"};
+  GVariantDict details;
+
+  if (found && pos_delivery_get_mode_class (pricing->config, mode) == get_wanted_class (intent))
+    option = examine (found, intent, store, items, n_items, address);
+  if (!option.reason)
+    return TRUE;
+  g_variant_dict_init (&details, NULL);
+  g_variant_dict_insert (&details, "mode", "s", pos_text_or (mode, ""));
+  g_variant_dict_insert (&details, "reason", "s", option.reason);
+  g_variant_dict_insert (&details, "item", "s", pos_text_or (option.item, ""));
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_NO_DELIVERY_MODE,
+                        g_variant_dict_end (&details),
+                        "Delivery mode %s does not fit: %s %s",
+                        pos_text_or (mode, "(none)"),
+                        option.reason,
+                        pos_text_or (option.item, ""));
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-delivery-private.h — slot rules, for dates and slots.
+ * Layer: pricing, inside the room. */
+#pragma once
+#include "pricing/pos-delivery.h"
+
+G_BEGIN_DECLS
+
+/* "10:30" as minutes after midnight; −1 when it is no time. */
+int pos_delivery_parse_time (const char *text);
+
+gboolean pos_delivery_runs_on (GStrv weekdays, PosDate date);
+
+/* Whether @rule speaks about the store and mode at all. */
+gboolean pos_slot_rule_is_for (PosSlotRule *rule, const char *store, const char *mode);
+
+/* First and last day on which @rule lets goods be picked up when ordering today; no last day:
+ * %POS_DATE_NONE. */
+PosDate pos_slot_rule_get_first_day (PosSlotRule *rule, PosDate today);
+PosDate pos_slot_rule_get_last_day (PosSlotRule *rule, PosDate today);
+
+G_END_DECLS

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-locations.c — places of the fulfillment groups, which of them are offered, and how far. */
+#include "base/pos-error.h"
+#include "pricing/pos-delivery.h"
+
+#include <math.h>
+
+static void
+candidate_free (gpointer data)
+{
+  PosCandidate *candidate = data;
+
+  g_free (candidate->warehouse);
+  g_free (candidate->store);
+  g_free (candidate->name);
+  g_free (candidate->city);
+  g_free (candidate);
+}
+
+typedef struct {
+  gint64 latitude_micro, longitude_micro;
+} Place;
+
+static gboolean
+place_is_known (Place place)
+{
+  return place.latitude_micro != 0 || place.longitude_micro != 0;
+}
+
+/* Good to a few metres in ten kilometres.  The one place with floating point; no money comes by. */
+static gint64
+get_distance (Place a, Place b)
+{
+  const double metres_per_degree = 111195.0;
+  const double radians = 3.14159265358979323846 / 180.0;
+  double latitude = (double)(a.latitude_micro + b.latitude_micro) / 2e6 * radians;
+  double north = (double)(a.latitude_micro - b.latitude_micro) / 1e6;
+  double east = (double)(a.longitude_micro - b.longitude_micro) / 1e6 * cos (latitude);
+
+  if (!place_is_known (a) || !place_is_known (b))
+    return -1;
+  return (gint64)(sqrt (north * north + east * east) * metres_per_degree);
+}
+
+static Place
+get_place (PosWarehouse *warehouse, PosStore *store)
+{
+  Place place = {0};
+
+  if (warehouse)
+    place = (Place){warehouse->latitude_micro, warehouse->longitude_micro};
+  if (!place_is_known (place) && store)
+    place = (Place){store->latitude_micro, store->longitude_micro};
+  return place;
+}
+
+/* FG1, FG2: why a member is not offered. */
+static const char *
+get_reason (const PosPricing *pricing, PosGroupMember *member, gboolean is_store, PosIntent intent)
+{
+  gboolean flags_count = pos_config_has_feature (pricing->config, "F1");
+  gboolean needs_store = intent == POS_INTENT_PICK_UP || !flags_count;
+
+  if (needs_store && !is_store)
+    return "not-a-store";
+  if (!flags_count)
+    return NULL;
+  if (intent == POS_INTENT_PICK_UP)
+    return member->no_pickup ? "ship-only" : NULL;
+  return member->no_ship ? "pick-up-only" : NULL;
+}
+
+/* Without F1 a person picks a store, and stock leaves that store's shipping warehouse. */
+static const char *
+get_source (const PosPricing *pricing, PosGroupMember *member, PosStore *store, PosIntent intent)
+{
+  if (intent != POS_INTENT_PICK_UP && store && store->shipping_warehouse &&
+      !pos_config_has_feature (pricing->config, "F1"))
+    return store->shipping_warehouse;
+  return member->warehouse;
+}
+
+static PosCandidate *
+make_candidate (const PosPricing *pricing, PosGroupMember *member, PosIntent intent)
+{
+  PosWarehouse *warehouse = pos_config_get (pricing->config, POS_TYPE_WAREHOUSE, member->warehouse);
+  const char *store_id = warehouse ? warehouse->store : member->store;
+  PosStore *store = pos_config_get (pricing->config, POS_TYPE_STORE, store_id);
+  PosCandidate *candidate = g_new0 (PosCandidate, 1);
+  Place here = {pricing->store->latitude_micro, pricing->store->longitude_micro};
+
+  candidate->warehouse = g_strdup (get_source (pricing, member, store, intent));
+  candidate->store = g_strdup (store ? store->id : NULL);
+  candidate->name =
+      g_strdup (store ? store->name : (warehouse ? warehouse->name : member->warehouse));
+  candidate->city = g_strdup (store ? store->city : (warehouse ? warehouse->city : NULL));
+  candidate->current = store == pricing->store || g_strcmp0 (store_id, pricing->store->id) == 0;
+  candidate->distance_m =
+      candidate->current ? 0 : get_distance (here, get_place (warehouse, store));
+  candidate->reason = get_reason (pricing, member, store != NULL, intent);
+  return candidate;
+}
+
+static int
+compare_candidates (gconstpointer a, gconstpointer b)
+{
+  const PosCandidate *first = *(PosCandidate **)a;
+  const PosCandidate *second = *(PosCandidate **)b;
+
+  if ((first->reason == NULL) != (second->reason == NULL))
+    return first->reason ? 1 : -1;
+  if (first->current != second->current)
+    return first->current ? -1 : 1;
+  if ((first->distance_m < 0) != (second->distance_m < 0))
+    return first->distance_m < 0 ? 1 : -1;
+  if (first->distance_m != second->distance_m)
+    return first->distance_m < second->distance_m ? -1 : 1;
+  return g_strcmp0 (first->warehouse, second->warehouse);
+}
+
+/* A place in several groups is one place, offered when one of them offers it. */
+static void
+add_candidate (GPtrArray *candidates, PosCandidate *fresh)
+{
+  for (guint i = 0; i < candidates->len; i++) {
+    PosCandidate *known = g_ptr_array_index (candidates, i);
+
+    if (g_strcmp0 (known->warehouse, fresh->warehouse) || g_strcmp0 (known->store, fresh->store))
+      continue;
+    if (!fresh->reason)
+      known->reason = NULL;
+    candidate_free (fresh);
+    return;
+  }
+  g_ptr_array_add (candidates, fresh);
+}
+
+GPtrArray *
+pos_delivery_list_candidates (const PosPricing *pricing, PosIntent intent)
+{
+  GPtrArray *candidates = g_ptr_array_new_with_free_func (candidate_free);
+  GStrv groups = pricing->store->fulfillment_groups;
+
+  for (guint i = 0; groups && groups[i]; i++) {
+    PosFulfillmentGroup *group =
+        pos_config_get (pricing->config, POS_TYPE_FULFILLMENT_GROUP, groups[i]);
+
+    for (guint j = 0; group && j < pos_list_size (group->members); j++)
+      add_candidate (candidates,
+                     make_candidate (pricing, pos_list_peek (group->members, j), intent));
+  }
+  g_ptr_array_sort (candidates, compare_candidates);
+  return candidates;
+}
+
+PosCandidate *
+pos_delivery_get_default_candidate (const PosPricing *pricing,
+                                    PosIntent intent,
+                                    GPtrArray *candidates)
+{
+  const char *wanted =
+      intent == POS_INTENT_PICK_UP ? pricing->store->warehouse : pricing->store->shipping_warehouse;
+  PosCandidate *first = NULL;
+
+  for (guint i = 0; i < candidates->len; i++) {
+    PosCandidate *candidate = g_ptr_array_index (candidates, i);
+
+    if (candidate->reason)
+      continue;
+    if (wanted && g_strcmp0 (candidate->warehouse, wanted) == 0)
+      return candidate;
+    if (!first)
+      first = candidate;
+  }
+  return first;
+}
+
+gboolean
+pos_delivery_check_location (const PosPricing *pricing,
+                             PosIntent intent,
+                             const char *warehouse,
+                             GError **error)
+{
+  g_autoptr (GPtrArray) candidates = pos_delivery_list_candidates (pricing, intent);
+  const char *reason = "not-in-group";
+  GVariantDict details;
+
+  for (guint i = 0; i < candidates->len; i++) {
+    PosCandidate *candidate = g_ptr_array_index (candidates, i);
+
+    if (g_strcmp0 (candidate->warehouse, warehouse))
+      continue;
+    if (!candidate->reason)
+      return TRUE;
+    reason = candidate->reason;
+  }
+  g_variant_dict_init (&details, NULL);
+  g_variant_dict_insert (&details, "location", "s", pos_text_or (warehouse, ""));
+  g_variant_dict_insert (&details, "reason", "s", reason);
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_LOCATION,
+                        g_variant_dict_end (&details),
+                        "%s cannot be used here: %s",
+                        pos_text_or (warehouse, "(no location)"),
+                        reason);
+}

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-slots.c — pick-up slots of a day inside opening hours (§2.4). */
+#include "base/pos-error.h"
+#include "pricing/pos-delivery-private.h"
+
+#include <stdio.h>
+
+#define DAY_MINUTES 1440
+
+int
+pos_delivery_parse_time (const char *text)
+{
+  int hours, minutes;
+  char rest;
+
+  if (!text || sscanf (text, "%2d:%2d%c", &hours, &minutes, &rest) != 2 || hours < 0 ||
+      hours > 24 || minutes < 0 || minutes > 59 || hours * 60 + minutes > DAY_MINUTES)
+    return -1;
+  return hours * 60 + minutes;
+}
+
+gboolean
+pos_delivery_runs_on (GStrv weekdays, PosDate date)
+{
+  const char day[] = {(char)('0' + pos_date_get_weekday (date)), '\0'};
+
+  return !weekdays || !*weekdays || g_strv_contains ((const char *const *)weekdays, day);
+}
+
+/* A whole day by its weekday, unless the date has an entry of its own. */
+static PosOpening *
+find_opening (PosStore *store, PosDate date)
+{
+  PosOpening *found = NULL;
+
+  POS_LIST_FOREACH (PosOpening, opening, store->opening)
+  {
+    if (opening->weekday == 0 && opening->date.julian == date.julian)
+      return opening;
+    if (opening->weekday == pos_date_get_weekday (date))
+      found = opening;
+  }
+  return found;
+}
+
+gboolean
+pos_delivery_get_opening (PosStore *store, PosDate date, int *from, int *until)
+{
+  PosOpening *opening = find_opening (store, date);
+
+  *from = 0;
+  *until = DAY_MINUTES;
+  if (pos_list_size (store->opening) == 0)
+    return TRUE;
+  if (!opening || opening->closed)
+    return FALSE;
+  *from = MAX (pos_delivery_parse_time (opening->from), 0);
+  *until = pos_delivery_parse_time (opening->until);
+  if (*until <= 0)
+    *until = DAY_MINUTES;
+  return *until > *from;
+}
+
+gboolean
+pos_slot_rule_is_for (PosSlotRule *rule, const char *store, const char *mode)
+{
+  const char *const *stores = (const char *const *)rule->stores;
+
+  return g_strcmp0 (rule->mode, mode) == 0 && stores &&
+         (g_strv_contains (stores, "*") || (store && g_strv_contains (stores, store)));
+}
+
+static int
+get_days (PosRate days)
+{
+  return (int)((days.micro + POS_SCALE - 1) / POS_SCALE);
+}
+
+PosDate
+pos_slot_rule_get_first_day (PosSlotRule *rule, PosDate today)
+{
+  /* Less than a day counts in hours: see get_first_minute(). */
+  return rule->min_days.micro < POS_SCALE ? today
+                                          : pos_date_add_days (today, get_days (rule->min_days));
+}
+
+PosDate
+pos_slot_rule_get_last_day (PosSlotRule *rule, PosDate today)
+{
+  return rule->max_days.micro > 0 ? pos_date_add_days (today, get_days (rule->max_days))
+                                  : POS_DATE_NONE;
+}
+
+static gboolean
+rule_holds (const PosPricing *pricing, PosSlotRule *rule, PosDate date)
+{
+  PosDate last = pos_slot_rule_get_last_day (rule, pricing->today);
+
+  return rule->from.julian <= date.julian &&
+         (!rule->until.julian || rule->until.julian >= date.julian) &&
+         date.julian >= pos_slot_rule_get_first_day (rule, pricing->today).julian &&
+         (!last.julian || date.julian <= last.julian) &&
+         pos_delivery_runs_on (rule->weekdays, date);
+}
+
+/* Minutes after midnight of @date before which nothing can be ready. */
+static int
+get_first_minute (const PosPricing *pricing, PosSlotRule *rule, PosDate date, int now_minutes)
+{
+  int days = (int)date.julian - (int)pricing->today.julian;
+  gint64 notice = rule->min_days.micro < POS_SCALE
+                      ? pos_minor_scale (rule->min_days.micro, DAY_MINUTES, POS_SCALE, POS_ROUND_UP)
+                      : 0;
+
+  return days > 1 ? 0 : (int)notice + now_minutes - days * DAY_MINUTES;
+}
+
+static void
+slot_free (gpointer data)
+{
+  PosSlot *slot = data;
+
+  g_free (slot->slot);
+  g_free (slot);
+}
+
+typedef struct {
+  const PosPricing *pricing;
+  PosStore *store;
+  const char *mode;
+  PosDate date;
+  int now_minutes;
+  PosSlotTaken taken;
+  gpointer data;
+  GPtrArray *slots;
+} Day;
+
+static void
+add_slot (Day *day, PosSlotRule *rule, int start, int end)
+{
+  PosSlot *slot = g_new0 (PosSlot, 1);
+  gint64 taken = 0;
+
+  slot->slot = g_strdup_printf ("%02d:%02d-%02d:%02d", start / 60, start % 60, end / 60, end % 60);
+  if (day->taken)
+    taken = day->taken (day->store->id, day->mode, day->date, slot->slot, day->data);
+  slot->capacity = rule->capacity;
+  slot->left = MAX (rule->capacity - taken, 0);
+  g_ptr_array_add (day->slots, slot);
+}
+
+static void
+add_rule (Day *day, PosSlotRule *rule)
+{
+  int start = pos_delivery_parse_time (rule->start);
+  int end = pos_delivery_parse_time (rule->end);
+  int first = get_first_minute (day->pricing, rule, day->date, day->now_minutes);
+  int open, close, interval;
+
+  if (start < 0 || end <= start || !pos_delivery_get_opening (day->store, day->date, &open, &close))
+    return;
+  interval = rule->interval_minutes > 0 ? (int)rule->interval_minutes : end - start;
+  for (int at = start; at + interval <= end; at += interval)
+    if (at >= open && at + interval <= close && at >= first)
+      add_slot (day, rule, at, at + interval);
+}
+
+static int
+compare_slots (gconstpointer a, gconstpointer b)
+{
+  const PosSlot *first = *(PosSlot **)a;
+  const PosSlot *second = *(PosSlot **)b;
+
+  return g_strcmp0 (first->slot, second->slot);
+}
+
+GPtrArray *
+pos_delivery_list_slots (const PosPricing *pricing,
+                         PosStore *store,
+                         const char *mode,
+                         PosDate date,
+                         int now_minutes,
+                         PosSlotTaken taken,
+                         gpointer data)
+{
+  GPtrArray *rules = pos_config_list (pricing->config, POS_TYPE_SLOT_RULE);
+  GPtrArray *slots = g_ptr_array_new_with_free_func (slot_free);
+  Day day = {pricing, store, mode, date, now_minutes, taken, data, slots};
+
+  for (guint i = 0; i < rules->len; i++) {
+    PosSlotRule *rule = g_ptr_array_index (rules, i);
+
+    if (pos_slot_rule_is_for (rule, store->id, mode) && rule_holds (pricing, rule, date))
+      add_rule (&day, rule);
+  }
+  g_ptr_array_sort (slots, compare_slots);
+  return slots;
+}
+
+gboolean
+pos_delivery_has_slots (const PosPricing *pricing, const char *store, const char *mode)
+{
+  GPtrArray *rules = pos_config_list (pricing->config, POS_TYPE_SLOT_RULE);
+
+  for (guint i = 0; i < rules->len; i++)
+    if (pos_slot_rule_is_for (g_ptr_array_index (rules, i), store, mode))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+pos_delivery_check_slot (const PosPricing *pricing,
+                         PosStore *store,
+                         const char *mode,
+                         PosDate date,
+                         const char *slot,
+                         int now_minutes,
+                         PosSlotTaken taken,
+                         gpointer data,
+                         GError **error)
+{
+  g_autoptr (GPtrArray) slots =
+      pos_delivery_list_slots (pricing, store, mode, date, now_minutes, taken, data);
+  const char *reason = "unknown";
+  GVariantDict details;
+
+  for (guint i = 0; i < slots->len; i++) {
+    PosSlot *candidate = g_ptr_array_index (slots, i);
+
+    if (g_strcmp0 (candidate->slot, slot))
+      continue;
+    if (candidate->left > 0)
+      return TRUE;
+    reason = "full";
+  }
+  g_variant_dict_init (&details, NULL);
+  g_variant_dict_insert (&details, "slot", "s", pos_text_or (slot, ""));
+  g_variant_dict_insert (&details, "reason", "s", reason);
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_SLOT,
+                        g_variant_dict_end (&details),
+                        "Slot %s: %s",
+                        pos_text_or (slot, "(none)"),
+                        reason);
+}

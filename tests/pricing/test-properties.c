@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-properties.c — hundreds of random orders through their whole life: parts add up, the ledger
+ * equals the totals, nothing is due below zero, the deposit stays inside what is open. */
+#include "pricing-fixture.h"
+
+#define N_ORDERS 600
+
+SHOP_FIXTURE
+
+static gint64
+pick (gint64 from, gint64 to)
+{
+  return g_test_rand_int_range ((gint32)from, (gint32)to + 1);
+}
+
+static gboolean
+one_in (gint64 n)
+{
+  return pick (1, n) == 1;
+}
+
+static PosChargeRule *
+add_rule (Shop *shop, const char *id, int level, const char *code, gboolean prorated)
+{
+  PosChargeRule *rule = g_object_new (POS_TYPE_CHARGE_RULE, NULL);
+  PosChargeTier *tier = g_object_new (POS_TYPE_CHARGE_TIER, NULL);
+
+  pos_text_set (&rule->id, id);
+  pos_text_set (&rule->code, code);
+  rule->level = level;
+  rule->prorate = prorated;
+  rule->mode_relation = POS_RELATION_ONE;
+  pos_text_set (&rule->mode, "99");
+  tier->to = pick (5000, 500000);
+  tier->category = one_in (2) ? POS_CHARGE_PERCENT : POS_CHARGE_FIXED;
+  tier->amount = pick (0, 2500);
+  tier->rate.micro = pick (0, 99999);
+  g_list_store_append (rule->tiers, tier);
+  g_object_unref (tier);
+  pos_config_put (shop->pricing.config, rule);
+  g_object_unref (rule);
+  return rule;
+}
+
+static void
+set_up_random_chain (Shop *shop)
+{
+  shop->store->prices_include_tax = one_in (2);
+  shop->parameters->deposit_rate.micro = one_in (8) ? 0 : pick (0, POS_SCALE);
+  shop->parameters->deposit_policy = (int)pick (0, 2);
+  shop->parameters->excess_deposit = (int)pick (0, 1);
+  shop->parameters->header_charge_first = one_in (3);
+  shop->parameters->cancellation_rate.micro = pick (0, POS_SCALE / 2);
+  add_rule (shop, "rule-header", POS_CHARGE_LEVEL_HEADER, "FREIGHT", one_in (2));
+  add_rule (shop, "rule-line", POS_CHARGE_LEVEL_LINE, "INSTALL", FALSE);
+}
+
+static PosIntent
+pick_intent (void)
+{
+  static const PosIntent intents[] = {POS_INTENT_NONE,
+                                      POS_INTENT_CARRY_OUT,
+                                      POS_INTENT_PICK_UP,
+                                      POS_INTENT_PICK_UP,
+                                      POS_INTENT_SHIP,
+                                      POS_INTENT_SHIP};
+
+  return intents[pick (0, G_N_ELEMENTS (intents) - 1)];
+}
+
+static PosOrderLine *
+add_random_line (Shop *shop)
+{
+  PosOrderLine *line = shop_add (shop, "ITEM", 1, pick (0, 20000), pick_intent ());
+
+  line->unit_price.micro += one_in (4) ? pick (0, 9999) : 0;
+  line->ordered.micro = one_in (3) ? pick (1, 5000) * 1000 : pick (1, 9) * POS_SCALE;
+  line->discount = one_in (3) ? pick (0, 3000) : 0;
+  if (one_in (2))
+    pos_text_set (&line->item_tax_group, "standard");
+  if (line->intent == POS_INTENT_SHIP && one_in (3))
+    pos_text_set (&line->mode, "11");
+  if (one_in (4))
+    shop_add_charge (shop, line, "INSTALL", pick (0, 1500));
+  return line;
+}
+
+static gboolean
+same_totals (PosOrder *a, PosOrder *b)
+{
+  return a->goods == b->goods && a->discount == b->discount && a->charge_total == b->charge_total &&
+         a->tax == b->tax && a->total == b->total && a->carry_out == b->carry_out &&
+         a->deferred == b->deferred && a->open_total == b->open_total &&
+         a->deposit_required == b->deposit_required && a->due_now == b->due_now &&
+         a->balance == b->balance;
+}
+
+static void
+check_recompute_is_stable (Shop *shop)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PosOrder) copy = pos_record_copy (shop->order);
+
+  g_assert_true (pos_pricing_recompute (&shop->pricing, copy, &error));
+  g_assert_no_error (error);
+  g_assert_true (pos_record_equal (copy, shop->order, FALSE));
+}
+
+static void
+check_order_of_lines_is_free (Shop *shop)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PosOrder) copy = pos_record_copy (shop->order);
+
+  for (guint i = pos_list_size (copy->lines); i > 1; i--) {
+    g_autoptr (PosOrderLine) line =
+        g_object_ref (pos_list_peek (copy->lines, (guint)pick (0, (gint64)i - 1)));
+    guint position;
+
+    g_assert_true (g_list_store_find (copy->lines, line, &position));
+    g_list_store_remove (copy->lines, position);
+    g_list_store_append (copy->lines, line);
+  }
+  g_assert_true (pos_pricing_recompute (&shop->pricing, copy, &error));
+  g_assert_no_error (error);
+  g_assert_true (same_totals (copy, shop->order));
+}
+
+static void
+check_cart (Shop *shop)
+{
+  PosOrder *order = shop->order;
+  gint64 on_top = order->tax_included ? 0 : order->tax;
+
+  check_recompute_is_stable (shop);
+  check_order_of_lines_is_free (shop);
+  g_assert_cmpint (order->total, ==, order->goods - order->discount + order->charge_total + on_top);
+  g_assert_cmpint (order->deposit_required, >=, 0);
+  g_assert_cmpint (order->deposit_required, <=, order->open_total);
+}
+
+/* Pays in up to three parts, then saves. */
+static void
+pay_and_commit (Shop *shop)
+{
+  while (shop->order->due_now > 0) {
+    gint64 due = shop->order->due_now;
+
+    shop_pay (shop, POS_PAYMENT_DEPOSIT, one_in (2) ? due : MAX (due / 2, 1));
+    shop_recompute (shop);
+  }
+  shop_commit (shop);
+}
+
+static void
+create_order (Shop *shop)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 n_lines = pick (1, 6);
+
+  shop_begin (shop);
+  for (gint64 i = 0; i < n_lines; i++)
+    add_random_line (shop);
+  if (one_in (3))
+    shop_add_charge (shop, NULL, "FREIGHT", pick (0, 3000));
+  shop_recompute (shop);
+  if (shop->order->type == POS_ORDER_TYPE_SALES_ORDER && one_in (3)) {
+    g_assert_true (pos_deposit_set_amount (shop->order, pick (0, shop->order->open_total), &error));
+    shop_recompute (shop);
+  }
+  check_cart (shop);
+  g_assert_cmpint (shop->order->due_now, >=, 0);
+  pay_and_commit (shop);
+}
+
+static PosOrderLine *
+find_open_line (Shop *shop)
+{
+  guint n = pos_list_size (shop->order->lines);
+  guint start = (guint)pick (0, (gint64)n - 1);
+
+  for (guint i = 0; i < n; i++) {
+    PosOrderLine *line = pos_list_peek (shop->order->lines, (start + i) % n);
+
+    if (pos_order_line_is_active (line) && pos_order_line_is_deferred (line) &&
+        pos_order_line_get_open (line).micro > 0)
+      return line;
+  }
+  return NULL;
+}
+
+static void
+hand_over_some (Shop *shop)
+{
+  g_autoptr (GError) error = NULL;
+  PosOrderLine *line = find_open_line (shop);
+  gint64 due;
+
+  shop_flow (shop, POS_ORDER_FLOW_HAND_OVER);
+  line->hand_over = pos_order_line_get_open (line);
+  if (one_in (2) && line->hand_over.micro > 1000)
+    line->hand_over.micro = pick (1, line->hand_over.micro / 1000) * 1000;
+  shop_recompute (shop);
+  check_recompute_is_stable (shop);
+  due = shop->order->due_now;
+  g_assert_cmpint (due, >=, 0);
+  if (due > 0)
+    shop_pay (shop, POS_PAYMENT_TENDER, due);
+  shop_recompute (shop);
+  g_assert_true (pos_deposit_check_conclude (&shop->pricing, shop->order, &error));
+  pos_settlement_apply (&shop->pricing, shop->order, NOW, &error);
+  g_assert_no_error (error);
+  shop_check (shop);
+}
+
+static void
+edit_some (Shop *shop)
+{
+  g_autoptr (GError) error = NULL;
+  PosOrderLine *line = find_open_line (shop);
+  PosQuantity open = pos_order_line_get_open (line);
+
+  shop_flow (shop, POS_ORDER_FLOW_EDIT);
+  if (one_in (2))
+    add_random_line (shop);
+  if (one_in (2)) {
+    open.micro = one_in (2) ? open.micro : MAX (open.micro / 2, 1);
+    pos_cancellation_cancel_quantity (shop->order, line, open, &error);
+    g_assert_no_error (error);
+  } else {
+    line->ordered.micro += POS_SCALE;
+  }
+  shop_recompute (shop);
+  check_cart (shop);
+  pay_and_commit (shop);
+}
+
+static void
+cancel_rest (Shop *shop)
+{
+  g_autoptr (GError) error = NULL;
+
+  shop_flow (shop, POS_ORDER_FLOW_CANCEL);
+  shop_recompute (shop);
+  check_recompute_is_stable (shop);
+  if (shop->order->due_now != 0)
+    shop_pay (shop,
+              shop->order->due_now > 0 ? POS_PAYMENT_TENDER : POS_PAYMENT_REFUND,
+              shop->order->due_now);
+  shop_recompute (shop);
+  g_assert_true (pos_deposit_check_conclude (&shop->pricing, shop->order, &error));
+  pos_cancellation_apply (&shop->pricing, shop->order, NOW, &error);
+  g_assert_no_error (error);
+  shop_check (shop);
+}
+
+static void
+live (Shop *shop)
+{
+  create_order (shop);
+  while (find_open_line (shop)) {
+    gint64 fate = pick (1, 10);
+
+    if (fate == 1)
+      cancel_rest (shop);
+    else if (fate <= 3)
+      edit_some (shop);
+    else
+      hand_over_some (shop);
+  }
+  g_assert_cmpint (shop->order->open_total, ==, 0);
+  g_assert_cmpint (shop->order->deposit_held, ==, 0);
+  g_assert_cmpint (shop->order->paid, ==, shop->order->total);
+  g_assert_cmpint (shop->order->invoiced_total, ==, shop->order->total);
+}
+
+static void
+every_life_adds_up (Shop *shop, gconstpointer data)
+{
+  shop_add_tax (shop, "home", "none", 0);
+  for (guint i = 0; i < N_ORDERS; i++) {
+    if (i % 10 == 0)
+      set_up_random_chain (shop);
+    live (shop);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  shop_test ("/properties/lives", every_life_adds_up);
+  return g_test_run ();
+}
