@@ -25,6 +25,8 @@ STRINGS = (
     (r'"[^"\n]*%[-+ 0#]*\d*\.?\d*l?[fgeFGE]\b', 'no floating point in texts: PosFormat, pos_minor_to_text()'),
 )
 MONEY = re.compile(r'^src/(model/(?!pos-layout)|pricing/|wire/|store/|register/)|^src/base/pos-(money|record|json)')
+# Distances are not money: only files that know amounts are held to this.
+AMOUNTS = re.compile(r'minor|PosMoney|PosUnitPrice|PosRate|pos-money\.h')
 FLOATING = re.compile(r'\b(double|float(?!\.h>)|gdouble|gfloat|json_real\w*|json_number_value)\b')
 
 
@@ -41,7 +43,7 @@ def check(files):
             for pattern, instead in patterns:
                 for number, match in house.lines_with(pattern, source):
                     complaints.append('%s:%d: %s: %s' % (path, number, match[0].strip(), instead))
-        if MONEY.match(path):
+        if MONEY.match(path) and AMOUNTS.search(text):
             for number, match in house.lines_with(FLOATING, bare):
                 complaints.append('%s:%d: %s near money: use pos-money.h' % (path, number, match[0]))
     return complaints
@@ -58,8 +60,9 @@ CASES = [
     ('atoi', {'tests/db/a.c': '  x = atoi (y);'}, 'hides errors'),
     ('two decimals by printf', {'src/ui/a.c': 'g_strdup_printf ("%.2f", x);'}, 'PosFormat'),
     ('a per cent sign is fine', {'src/ui/a.c': 'g_strdup_printf ("100 %% of %d", x);'}, None),
-    ('double near money', {'src/pricing/a.c': 'double total;'}, 'near money'),
+    ('double near money', {'src/pricing/a.c': 'double total_minor;'}, 'near money'),
     ('double in geometry', {'src/model/pos-layout-choose.c': 'double scale;'}, None),
+    ('a distance', {'src/pricing/a.c': 'double kilometers;'}, None),
     ('double far from money', {'src/ui/a.c': 'double angle;'}, None),
     ('a word in a text', {'src/pricing/a.c': 'const char *x = "a double bed";'}, None),
     ('the wall clock', {'src/store/a.c': '  now = time (NULL);'}, 'PosClock'),
