@@ -48,12 +48,12 @@ tiles_row (void)
   GtkWidget *grid = pos_tile_grid_new ("Actions", 9, 1, 12);
   GtkWidget *tiles[9];
   for (int i = 0; i < 4; i++)
-    tiles[i] = pos_tile_new ("pos-recall-symbolic", "Recall order", POS_ROLE_DEFAULT);
-  tiles[4] = pos_tile_new ("pos-swap-symbolic", "Change delivery mode", POS_ROLE_DEFAULT);
-  tiles[5] = pos_tile_new ("pos-deposit-symbolic", "Deposit override", POS_ROLE_DEFAULT);
-  tiles[6] = pos_tile_new ("pos-gift-symbolic", "Pay gift card", POS_ROLE_DEFAULT);
-  tiles[7] = pos_tile_new ("pos-ship-symbolic", "Ship selected", POS_ROLE_SHIP);
-  tiles[8] = pos_tile_new ("pos-void-symbolic", "Void transaction", POS_ROLE_DANGER);
+    tiles[i] = pos_tile_new ("pos-recall-symbolic", "Recall order", POS_LOOK_ROLE_DEFAULT);
+  tiles[4] = pos_tile_new ("pos-swap-symbolic", "Change delivery mode", POS_LOOK_ROLE_DEFAULT);
+  tiles[5] = pos_tile_new ("pos-deposit-symbolic", "Deposit override", POS_LOOK_ROLE_DEFAULT);
+  tiles[6] = pos_tile_new ("pos-gift-symbolic", "Pay gift card", POS_LOOK_ROLE_DEFAULT);
+  tiles[7] = pos_tile_new ("pos-ship-symbolic", "Ship selected", POS_LOOK_ROLE_SHIP);
+  tiles[8] = pos_tile_new ("pos-void-symbolic", "Void transaction", POS_LOOK_ROLE_DANGER);
   for (int i = 0; i < 9; i++)
     pos_tile_grid_attach (POS_TILE_GRID (grid), POS_TILE (tiles[i]), i, 0, 1, 1);
   gtk_widget_set_state_flags (tiles[1], GTK_STATE_FLAG_PRELIGHT, FALSE);
@@ -161,9 +161,9 @@ tags_row (void)
   GtkWidget *chip = pos_chip_new ("In stock only", TRUE);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), TRUE);
   GtkWidget *parts[] = {
-      pos_tag_new (POS_INTENT_SHIP),
-      pos_tag_new (POS_INTENT_PICK),
-      pos_tag_new (POS_INTENT_CARRY),
+      pos_tag_new (POS_LOOK_INTENT_SHIP),
+      pos_tag_new (POS_LOOK_INTENT_PICK),
+      pos_tag_new (POS_LOOK_INTENT_CARRY),
       pos_pill_new (POS_TONE_OK, "pos-cloud-ok-symbolic", "Online"),
       pos_pill_new (POS_TONE_WARN, "pos-cloud-off-symbolic", "Offline"),
       pos_pill_new (POS_TONE_DANGER, "pos-alert-symbolic", "1 conflict"),

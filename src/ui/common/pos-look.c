@@ -4,15 +4,15 @@
 
 #include "ui/common/pos-translator.h"
 
-G_DEFINE_ENUM_TYPE (PosRole,
-                    pos_role,
-                    G_DEFINE_ENUM_VALUE (POS_ROLE_DEFAULT, "default"),
-                    G_DEFINE_ENUM_VALUE (POS_ROLE_SHIP, "ship"),
-                    G_DEFINE_ENUM_VALUE (POS_ROLE_PICK, "pick"),
-                    G_DEFINE_ENUM_VALUE (POS_ROLE_CARRY, "carry"),
-                    G_DEFINE_ENUM_VALUE (POS_ROLE_SOFT, "soft"),
-                    G_DEFINE_ENUM_VALUE (POS_ROLE_ACCENT, "accent"),
-                    G_DEFINE_ENUM_VALUE (POS_ROLE_DANGER, "danger"))
+G_DEFINE_ENUM_TYPE (PosLookRole,
+                    pos_look_role,
+                    G_DEFINE_ENUM_VALUE (POS_LOOK_ROLE_DEFAULT, "default"),
+                    G_DEFINE_ENUM_VALUE (POS_LOOK_ROLE_SHIP, "ship"),
+                    G_DEFINE_ENUM_VALUE (POS_LOOK_ROLE_PICK, "pick"),
+                    G_DEFINE_ENUM_VALUE (POS_LOOK_ROLE_CARRY, "carry"),
+                    G_DEFINE_ENUM_VALUE (POS_LOOK_ROLE_SOFT, "soft"),
+                    G_DEFINE_ENUM_VALUE (POS_LOOK_ROLE_ACCENT, "accent"),
+                    G_DEFINE_ENUM_VALUE (POS_LOOK_ROLE_DANGER, "danger"))
 
 G_DEFINE_ENUM_TYPE (PosTone,
                     pos_tone,
@@ -22,14 +22,14 @@ G_DEFINE_ENUM_TYPE (PosTone,
                     G_DEFINE_ENUM_VALUE (POS_TONE_WARN, "warn"),
                     G_DEFINE_ENUM_VALUE (POS_TONE_DANGER, "danger"))
 
-G_DEFINE_ENUM_TYPE (PosIntent,
-                    pos_intent,
-                    G_DEFINE_ENUM_VALUE (POS_INTENT_CARRY, "carry"),
-                    G_DEFINE_ENUM_VALUE (POS_INTENT_PICK, "pick"),
-                    G_DEFINE_ENUM_VALUE (POS_INTENT_SHIP, "ship"))
+G_DEFINE_ENUM_TYPE (PosLookIntent,
+                    pos_look_intent,
+                    G_DEFINE_ENUM_VALUE (POS_LOOK_INTENT_CARRY, "carry"),
+                    G_DEFINE_ENUM_VALUE (POS_LOOK_INTENT_PICK, "pick"),
+                    G_DEFINE_ENUM_VALUE (POS_LOOK_INTENT_SHIP, "ship"))
 
 const char *
-pos_role_get_css_class (PosRole role)
+pos_look_role_get_css_class (PosLookRole role)
 {
   static const char *const classes[] = {NULL, "ship", "pick", "carry", "soft", "primary", "danger"};
   g_return_val_if_fail ((gsize)role < G_N_ELEMENTS (classes), NULL);
@@ -45,7 +45,7 @@ pos_tone_get_css_class (PosTone tone)
 }
 
 const char *
-pos_intent_get_css_class (PosIntent intent)
+pos_look_intent_get_css_class (PosLookIntent intent)
 {
   static const char *const classes[] = {"carry", "pick", "ship"};
   g_return_val_if_fail ((gsize)intent < G_N_ELEMENTS (classes), NULL);
@@ -53,7 +53,7 @@ pos_intent_get_css_class (PosIntent intent)
 }
 
 const char *
-pos_intent_get_icon (PosIntent intent)
+pos_look_intent_get_icon (PosLookIntent intent)
 {
   static const char *const icons[] = {
       "pos-carry-symbolic",
@@ -65,16 +65,16 @@ pos_intent_get_icon (PosIntent intent)
 }
 
 const char *
-pos_intent_get_label (PosIntent intent)
+pos_look_intent_get_label (PosLookIntent intent)
 {
   switch (intent) {
-  case POS_INTENT_SHIP:
+  case POS_LOOK_INTENT_SHIP:
     /* TRANSLATORS: what happens to a line of an order, as a short label */
     return C_ ("delivery intent", "Ship");
-  case POS_INTENT_PICK:
+  case POS_LOOK_INTENT_PICK:
     /* TRANSLATORS: what happens to a line of an order, as a short label */
     return C_ ("delivery intent", "Pick up");
-  case POS_INTENT_CARRY:
+  case POS_LOOK_INTENT_CARRY:
     /* TRANSLATORS: the customer takes it home at once; a short label */
     return C_ ("delivery intent", "Carry out");
   default:

@@ -9,14 +9,14 @@ G_BEGIN_DECLS
 
 /* Role of a tile, as stored in layout documents. */
 typedef enum {
-  POS_ROLE_DEFAULT,
-  POS_ROLE_SHIP,
-  POS_ROLE_PICK,
-  POS_ROLE_CARRY,
-  POS_ROLE_SOFT,
-  POS_ROLE_ACCENT,
-  POS_ROLE_DANGER,
-} PosRole;
+  POS_LOOK_ROLE_DEFAULT,
+  POS_LOOK_ROLE_SHIP,
+  POS_LOOK_ROLE_PICK,
+  POS_LOOK_ROLE_CARRY,
+  POS_LOOK_ROLE_SOFT,
+  POS_LOOK_ROLE_ACCENT,
+  POS_LOOK_ROLE_DANGER,
+} PosLookRole;
 
 /* Tone of a fact: pills, banners. */
 typedef enum {
@@ -29,24 +29,24 @@ typedef enum {
 
 /* How goods leave. */
 typedef enum {
-  POS_INTENT_CARRY,
-  POS_INTENT_PICK,
-  POS_INTENT_SHIP,
-} PosIntent;
+  POS_LOOK_INTENT_CARRY,
+  POS_LOOK_INTENT_PICK,
+  POS_LOOK_INTENT_SHIP,
+} PosLookIntent;
 
-#define POS_TYPE_ROLE (pos_role_get_type ())
+#define POS_TYPE_LOOK_ROLE (pos_look_role_get_type ())
 #define POS_TYPE_TONE (pos_tone_get_type ())
-#define POS_TYPE_INTENT (pos_intent_get_type ())
-GType pos_role_get_type (void);
+#define POS_TYPE_LOOK_INTENT (pos_look_intent_get_type ())
+GType pos_look_role_get_type (void);
 GType pos_tone_get_type (void);
-GType pos_intent_get_type (void);
+GType pos_look_intent_get_type (void);
 
 /* Style classes; %NULL for the default role and the neutral tone. */
-const char *pos_role_get_css_class (PosRole role);
+const char *pos_look_role_get_css_class (PosLookRole role);
 const char *pos_tone_get_css_class (PosTone tone);
-const char *pos_intent_get_css_class (PosIntent intent);
-const char *pos_intent_get_icon (PosIntent intent);
+const char *pos_look_intent_get_css_class (PosLookIntent intent);
+const char *pos_look_intent_get_icon (PosLookIntent intent);
 /* Translated noun: "Ship", "Pick up", "Carry out". */
-const char *pos_intent_get_label (PosIntent intent);
+const char *pos_look_intent_get_label (PosLookIntent intent);
 
 G_END_DECLS

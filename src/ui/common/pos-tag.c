@@ -17,7 +17,7 @@ struct _PosTag {
 G_DEFINE_FINAL_TYPE (PosTag, pos_tag, GTK_TYPE_BOX)
 
 static const PosUiProp props[] = {
-    {"intent", POS_UI_ENUM, G_STRUCT_OFFSET (PosTag, intent), pos_intent_get_type},
+    {"intent", POS_UI_ENUM, G_STRUCT_OFFSET (PosTag, intent), pos_look_intent_get_type},
     {"text", POS_UI_TEXT, G_STRUCT_OFFSET (PosTag, text), NULL},
 };
 
@@ -25,11 +25,12 @@ static void
 changed (gpointer widget, const char *name)
 {
   PosTag *self = widget;
-  for (int intent = POS_INTENT_CARRY; intent <= POS_INTENT_SHIP; intent++)
-    pos_ui_set_class (GTK_WIDGET (self), pos_intent_get_css_class (intent), intent == self->intent);
-  pos_ui_set_icon (self->icon, pos_intent_get_icon (self->intent));
+  for (int intent = POS_LOOK_INTENT_CARRY; intent <= POS_LOOK_INTENT_SHIP; intent++)
+    pos_ui_set_class (
+        GTK_WIDGET (self), pos_look_intent_get_css_class (intent), intent == self->intent);
+  pos_ui_set_icon (self->icon, pos_look_intent_get_icon (self->intent));
   gtk_label_set_text (GTK_LABEL (self->label),
-                      self->text != NULL ? self->text : pos_intent_get_label (self->intent));
+                      self->text != NULL ? self->text : pos_look_intent_get_label (self->intent));
 }
 
 static void
@@ -53,7 +54,7 @@ pos_tag_init (PosTag *self)
 }
 
 GtkWidget *
-pos_tag_new (PosIntent intent)
+pos_tag_new (PosLookIntent intent)
 {
   return g_object_new (POS_TYPE_TAG, "intent", intent, NULL);
 }

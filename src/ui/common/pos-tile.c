@@ -41,7 +41,7 @@ static const PosUiProp props[] = {
     {"subtitle", POS_UI_TEXT, G_STRUCT_OFFSET (PosTile, subtitle), NULL},
     {"icon", POS_UI_TEXT, G_STRUCT_OFFSET (PosTile, icon_name), NULL},
     {"reason", POS_UI_TEXT, G_STRUCT_OFFSET (PosTile, reason), NULL},
-    {"role", POS_UI_ENUM, G_STRUCT_OFFSET (PosTile, role), pos_role_get_type},
+    {"role", POS_UI_ENUM, G_STRUCT_OFFSET (PosTile, role), pos_look_role_get_type},
     {"count", POS_UI_NUMBER, G_STRUCT_OFFSET (PosTile, count), NULL},
     {"needs-approval", POS_UI_FLAG, G_STRUCT_OFFSET (PosTile, needs_approval), NULL},
     {"unavailable", POS_UI_FLAG, G_STRUCT_OFFSET (PosTile, unavailable), NULL},
@@ -52,8 +52,8 @@ static const PosUiProp props[] = {
 static void
 update_classes (PosTile *self)
 {
-  for (int role = POS_ROLE_SHIP; role <= POS_ROLE_DANGER; role++)
-    pos_ui_set_class (GTK_WIDGET (self), pos_role_get_css_class (role), role == self->role);
+  for (int role = POS_LOOK_ROLE_SHIP; role <= POS_LOOK_ROLE_DANGER; role++)
+    pos_ui_set_class (GTK_WIDGET (self), pos_look_role_get_css_class (role), role == self->role);
   pos_ui_set_class (GTK_WIDGET (self), "unavailable", self->unavailable || self->offline);
 }
 
@@ -143,7 +143,7 @@ pos_tile_init (PosTile *self)
 }
 
 GtkWidget *
-pos_tile_new (const char *icon_name, const char *caption, PosRole role)
+pos_tile_new (const char *icon_name, const char *caption, PosLookRole role)
 {
   return g_object_new (POS_TYPE_TILE, "icon", icon_name, "caption", caption, "role", role, NULL);
 }

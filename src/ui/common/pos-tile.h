@@ -6,7 +6,7 @@
  * A tile never goes insensitive: an unavailable one is still "clicked", and the screen answers
  * with a PosCallout that says why.  Properties:
  *   caption, subtitle    a subtitle ("€751.50") turns the tile to icon beside text
- *   icon, role           color role (PosRole)
+ *   icon, role           color role (PosLookRole)
  *   count                how many lines it would affect; 0 shows nothing
  *   needs-approval       shield
  *   unavailable, reason  dashed; the reason becomes the accessible description and tooltip
@@ -21,7 +21,7 @@ G_BEGIN_DECLS
 #define POS_TYPE_TILE (pos_tile_get_type ())
 G_DECLARE_FINAL_TYPE (PosTile, pos_tile, POS, TILE, GtkButton)
 
-GtkWidget *pos_tile_new (const char *icon_name, const char *caption, PosRole role);
+GtkWidget *pos_tile_new (const char *icon_name, const char *caption, PosLookRole role);
 const char *pos_tile_get_caption (PosTile *self);
 
 /* For the grid, which takes the smaller step for every tile at once. */
