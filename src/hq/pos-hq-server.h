@@ -6,6 +6,7 @@
  * Source: architecture.md "Headquarters"; reliability.md §0.7, §B6. */
 #pragma once
 #include "base/pos-context.h"
+#include "wire/pos-bundle.h"
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -35,10 +36,10 @@ const char *pos_hq_server_get_admin_token (PosHqServer *self);
 
 /* The steps below block; for start-up, the command line and tests. */
 
-/* Loads a bundle and distributes it.  @report: (out) (optional): a line per refused record.
- * Returns: the number of records taken; -1 with an error when it is no bundle. */
-int pos_hq_server_import (
-    PosHqServer *self, const char *text, gssize length, GStrv *report, GError **error);
+/* Takes a bundle in and distributes it; what does not hold together moves to its refusals.
+ * @report: (out) (optional): a line per refused record.
+ * Returns: the number of records taken; -1 with an error. */
+int pos_hq_server_import (PosHqServer *self, PosBundle *bundle, GStrv *report, GError **error);
 
 /* A one-time code for a register that the set-up knows.  Returns: (transfer full). */
 char *pos_hq_server_create_code (PosHqServer *self, const char *register_id, GError **error);

@@ -4,7 +4,7 @@
  *
  * Properties (all notify): online (bool), enrolled (bool), pending (uint: rows waiting),
  * oldest-at (int64: when the oldest of them was made, 0: none), parked (uint: rows that
- * headquarters refuses), last-success-at (int64), last-error (PosSync's own words, English),
+ * headquarters refuses), last-success-at (int64), last-error (English, for logs; %NULL when well),
  * clock-skew (int64: µs that this clock is ahead of headquarters').
  *
  * Source: architecture.md "The way of a tap"; customer-orders.md §8; register.md Y-7 … Y-18. */
@@ -14,6 +14,13 @@
 #include "sync/pos-transport.h"
 
 G_BEGIN_DECLS
+
+/* Settings of the register's database that an enrollment writes. */
+#define POS_SETTING_REGISTER "register"
+#define POS_SETTING_STORE "store"
+#define POS_SETTING_TOKEN "hq.token"
+/* The highest sequence number that headquarters acknowledged. */
+#define POS_SETTING_ACKED "hq.acked"
 
 #define POS_TYPE_SYNC (pos_sync_get_type ())
 G_DECLARE_FINAL_TYPE (PosSync, pos_sync, POS, SYNC, GObject)
@@ -31,6 +38,7 @@ void pos_sync_wake (PosSync *self);
 void pos_sync_retry (PosSync *self);
 
 gboolean pos_sync_is_online (PosSync *self);
+gboolean pos_sync_is_enrolled (PosSync *self);
 guint pos_sync_get_pending (PosSync *self);
 guint pos_sync_get_parked (PosSync *self);
 const char *pos_sync_get_last_error (PosSync *self);

@@ -191,6 +191,18 @@ pos_bundle_parse (const char *text, gssize length, GError **error)
   return g_steal_pointer (&self);
 }
 
+void
+pos_bundle_merge (PosBundle *self, PosBundle *other)
+{
+  if (self->currency == 0)
+    self->currency = other->currency;
+  g_ptr_array_extend_and_steal (self->records, g_ptr_array_ref (other->records));
+  g_ptr_array_extend_and_steal (self->refusals, g_ptr_array_ref (other->refusals));
+  g_array_append_vals (self->places, other->places->data, other->places->len);
+  g_array_set_size (other->places, 0);
+  arrange (self);
+}
+
 char *
 pos_bundle_to_text (GPtrArray *records, guint32 currency)
 {

@@ -34,6 +34,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PosBundle, pos_bundle_free)
  */
 PosBundle *pos_bundle_parse (const char *text, gssize length, GError **error);
 
+/* Moves what @other has into @self; @other is left empty.  Of two records with one id the one of
+ * @other counts.  For sets that come in several files. */
+void pos_bundle_merge (PosBundle *self, PosBundle *other);
+
 /* Whether a record is there already, outside the bundle. */
 typedef gboolean (*PosBundleExists) (const char *kind, const char *id, gpointer data);
 

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-hq-feed.c — one row per record; a change gives it the next sequence number. */
+#include "hq/pos-hq-feed.h"
+#include "base/pos-json.h"
+#include "wire/pos-protocol.h"
+#include "wire/pos-wire-calls.h"
+
+static const char COUNT[] = "INSERT INTO counter (name, value) VALUES (:name, 1) "
+                            "ON CONFLICT (name) DO UPDATE SET value = counter.value + 1";
+static const char COUNTER[] = "SELECT value FROM counter WHERE name = :name";
+static const char GET[] = "SELECT deleted, body FROM feed WHERE kind = :kind AND id = :id";
+static const char PUT[] =
+    "INSERT INTO feed (kind, id, seq, deleted, body) VALUES (:kind, :id, :seq, :deleted, :body) "
+    "ON CONFLICT (kind, id) DO UPDATE SET seq = excluded.seq, deleted = excluded.deleted, "
+    "body = excluded.body";
+static const char PAGE[] =
+    "SELECT f.seq, f.kind, f.id, f.body FROM feed f WHERE f.seq > :after AND (f.kind <> 'order' "
+    "OR EXISTS (SELECT 1 FROM order_place p WHERE p.order_id = f.id AND p.store = :store)) "
+    "ORDER BY f.seq LIMIT :limit";
+static const char ADD_PLACE[] = "INSERT INTO order_place (order_id, store) VALUES (:order_id, "
+                                ":store) ON CONFLICT (order_id, store) DO NOTHING";
+
+static gboolean
+read_counter (PosDbTxn *txn, const char *name, gint64 *value, GError **error)
+{
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, COUNTER);
+  gboolean has_row;
+
+  pos_db_bind_text (select, ":name", name);
+  if (!pos_db_step (select, &has_row, error))
+    return FALSE;
+  *value = has_row ? pos_db_column_int64 (select, 0) : 0;
+  return TRUE;
+}
+
+gboolean
+pos_hq_counter_next (PosDbTxn *txn, const char *name, gint64 *value, GError **error)
+{
+  g_autoptr (PosDbStatement) count = pos_db_txn_prepare (txn, COUNT);
+
+  pos_db_bind_text (count, ":name", name);
+  return pos_db_run (count, error) && read_counter (txn, name, value, error);
+}
+
+/* @body: (out) (transfer full): %NULL when there is none or it was deleted. */
+static gboolean
+read_body (
+    PosDbTxn *txn, const char *kind, const char *id, gboolean *known, char **body, GError **error)
+{
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, GET);
+
+  pos_db_bind_text (select, ":kind", kind);
+  pos_db_bind_text (select, ":id", id);
+  if (!pos_db_step (select, known, error))
+    return FALSE;
+  *body = *known ? g_strdup (pos_db_column_text (select, 1)) : NULL;
+  return TRUE;
+}
+
+gboolean
+pos_hq_feed_put (PosDbTxn *txn, const char *kind, const char *id, const char *body, GError **error)
+{
+  g_autoptr (PosDbStatement) put = NULL;
+  g_autofree char *before = NULL;
+  gboolean known;
+  gint64 seq;
+
+  if (!read_body (txn, kind, id, &known, &before, error))
+    return FALSE;
+  if (g_strcmp0 (before, body) == 0 && (known || !body))
+    return TRUE;
+  if (!pos_hq_counter_next (txn, "feed", &seq, error))
+    return FALSE;
+  put = pos_db_txn_prepare (txn, PUT);
+  pos_db_bind_text (put, ":kind", kind);
+  pos_db_bind_text (put, ":id", id);
+  pos_db_bind_int64 (put, ":seq", seq);
+  pos_db_bind_int64 (put, ":deleted", body ? 0 : 1);
+  pos_db_bind_text (put, ":body", body);
+  return pos_db_run (put, error);
+}
+
+gboolean
+pos_hq_feed_put_record (PosDbTxn *txn, gpointer record, guint32 currency, GError **error)
+{
+  g_autoptr (json_t) json = pos_record_to_json (record, currency);
+  g_autofree char *body = pos_json_to_text (json);
+  g_autofree char *id = pos_kind_dup_key (record);
+
+  return pos_hq_feed_put (txn, pos_kind_of_type (G_OBJECT_TYPE (record))->nick, id, body, error);
+}
+
+gboolean
+pos_hq_feed_get (PosDbTxn *txn, GType type, const char *id, gpointer *record, GError **error)
+{
+  g_autofree char *body = NULL;
+  gboolean known;
+
+  *record = NULL;
+  if (!read_body (txn, pos_kind_of_type (type)->nick, id, &known, &body, error))
+    return FALSE;
+  if (!body)
+    return TRUE;
+  *record = pos_wire_parse (type, body, -1, error);
+  return *record != NULL;
+}
+
+gboolean
+pos_hq_feed_has (PosDbTxn *txn, const char *kind, const char *id, gboolean *there, GError **error)
+{
+  g_autofree char *body = NULL;
+  gboolean known;
+
+  if (!read_body (txn, kind, id, &known, &body, error))
+    return FALSE;
+  *there = body != NULL;
+  return TRUE;
+}
+
+gboolean
+pos_hq_feed_get_currency (PosDbTxn *txn, guint32 *currency, GError **error)
+{
+  gpointer found;
+
+  if (!pos_hq_feed_get (txn, POS_TYPE_PARAMETERS, "company", &found, error))
+    return FALSE;
+  g_autoptr (PosParameters) parameters = found;
+  *currency = parameters ? parameters->currency : 0;
+  return TRUE;
+}
+
+gboolean
+pos_hq_feed_add_place (PosDbTxn *txn, const PosId *order, const char *store, GError **error)
+{
+  g_autoptr (PosDbStatement) add = pos_db_txn_prepare (txn, ADD_PLACE);
+  char id[POS_ID_TEXT_SIZE];
+
+  pos_id_to_text (order, id);
+  pos_db_bind_text (add, ":order_id", id);
+  pos_db_bind_text (add, ":store", store);
+  return pos_db_run (add, error);
+}
+
+gboolean
+pos_hq_feed_write_page (PosDbTxn *txn,
+                        const PosHqFeedQuery *query,
+                        GString *text,
+                        gint64 *last,
+                        gint64 *head,
+                        GError **error)
+{
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, PAGE);
+  gint64 rows = 0;
+  gboolean has_row;
+
+  *last = query->after;
+  pos_db_bind_int64 (select, ":after", query->after);
+  pos_db_bind_text (select, ":store", query->store);
+  pos_db_bind_int64 (select, ":limit", query->limit);
+  if (!read_counter (txn, "feed", head, error) || !pos_db_step (select, &has_row, error))
+    return FALSE;
+  for (; has_row && text->len < POS_PAGE_BYTES; rows++) {
+    *last = pos_db_column_int64 (select, 0);
+    pos_change_page_append (text,
+                            *last,
+                            pos_db_column_text (select, 1),
+                            pos_db_column_text (select, 2),
+                            pos_db_column_text (select, 3));
+    if (!pos_db_step (select, &has_row, error))
+      return FALSE;
+  }
+  /* A page that holds everything reaches up to the head, past what this store does not see. */
+  if (!has_row && rows < query->limit)
+    *last = MAX (*last, *head);
+  return TRUE;
+}

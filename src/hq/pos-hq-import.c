@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-hq-import.c — every record that holds together goes into the feed. */
+#include "hq/pos-hq-import.h"
+#include "base/pos-json.h"
+#include "hq/pos-hq-feed.h"
+#include "hq/pos-hq-order-table.h"
+
+static gboolean
+exists (const char *kind, const char *id, gpointer txn)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean there;
+
+  /* A fault here is remembered by the transaction; the next step fails with it. */
+  return pos_hq_feed_has (txn, kind, id, &there, &error) && there;
+}
+
+static char *
+report (PosBundle *bundle)
+{
+  g_autoptr (json_t) json = json_object ();
+  json_t *refused = json_array ();
+
+  for (guint i = 0; i < bundle->refusals->len; i++) {
+    PosRefusal *refusal = bundle->refusals->pdata[i];
+    json_t *item = json_object ();
+    json_object_set_new (item, "kind", json_string (refusal->kind));
+    json_object_set_new (item, "id", json_string (refusal->id));
+    json_object_set_new (item, "index", json_integer (refusal->index));
+    json_object_set_new (item, "reason", json_string (refusal->reason));
+    json_array_append_new (refused, item);
+  }
+  json_object_set_new (json, "taken", json_integer (bundle->records->len));
+  json_object_set_new (json, "refused", refused);
+  return pos_json_to_text (json);
+}
+
+gboolean
+pos_hq_import (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosHqImport *import = data;
+  PosBundle *bundle = import->bundle;
+
+  pos_bundle_check (bundle, exists, txn);
+  for (guint i = 0; i < bundle->records->len; i++) {
+    gpointer record = bundle->records->pdata[i];
+    gboolean put = POS_IS_ORDER (record)
+                       ? pos_hq_order_table_put (txn, record, error)
+                       : pos_hq_feed_put_record (txn, record, bundle->currency, error);
+    if (!put)
+      return FALSE;
+  }
+  import->taken = bundle->records->len;
+  g_free (import->answer);
+  import->answer = report (bundle);
+  return TRUE;
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-hq-order-check.c — references that must exist, sums that must hold, history that must stay.
+ */
+#include "hq/pos-hq-order-check.h"
+#include "hq/pos-hq-feed.h"
+#include "pricing/pos-ledger.h"
+
+static gboolean
+find_missing (PosDbTxn *txn, const char *kind, const char *id, char **fault, GError **error)
+{
+  gboolean there = TRUE;
+
+  if (id && *id && !pos_hq_feed_has (txn, kind, id, &there, error))
+    return FALSE;
+  if (!there)
+    *fault = g_strdup_printf ("Headquarters has no %s “%s”", kind, id);
+  return TRUE;
+}
+
+/* The same identities that `posctl check` holds an order against. */
+static char *
+find_ledger_fault (PosOrder *order)
+{
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+
+  return pos_ledger_check (order, faults) ? NULL : g_strdup (faults->pdata[0]);
+}
+
+/* The ledger is only ever added to. */
+static char *
+find_rewritten_entry (PosOrder *order, PosOrder *current)
+{
+  guint known = current ? pos_list_size (current->ledger) : 0;
+
+  if (pos_list_size (order->ledger) < known)
+    return g_strdup ("Entries of the ledger are missing");
+  for (guint i = 0; i < known; i++)
+    if (!pos_record_equal (
+            pos_list_peek (order->ledger, i), pos_list_peek (current->ledger, i), TRUE))
+      return g_strdup_printf ("Entry %u of the ledger was changed", i + 1);
+  return NULL;
+}
+
+gboolean
+pos_hq_order_find_fault (
+    PosDbTxn *txn, PosOrder *order, PosOrder *current, char **fault, GError **error)
+{
+  *fault = NULL;
+  if (!find_missing (txn, "store", order->home_store, fault, error))
+    return FALSE;
+  if (!*fault && !find_missing (txn, "customer", order->customer, fault, error))
+    return FALSE;
+  if (!*fault && order->type != POS_ORDER_TYPE_QUOTE)
+    *fault = find_ledger_fault (order);
+  if (!*fault)
+    *fault = find_rewritten_entry (order, current);
+  return TRUE;
+}

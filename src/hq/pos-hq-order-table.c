@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-hq-order-table.c — SQL of sales orders: the document and the columns it is found by. */
+#include "hq/pos-hq-order-table.h"
+#include "hq/pos-hq-feed.h"
+#include "wire/pos-wire-calls.h"
+
+static const char GET[] = "SELECT body FROM sales_order WHERE id = :id";
+static const char FIND[] = "SELECT body FROM sales_order WHERE number = :key OR reference = :key "
+                           "OR receipt = :key ORDER BY created_at DESC LIMIT 1";
+static const char PUT[] =
+    "INSERT INTO sales_order (id, number, reference, receipt, type, status, revision, home_store, "
+    "worker, customer, customer_name, created_at, created_on, requested_on, total_minor, body) "
+    "VALUES (:id, :number, :reference, :receipt, :type, :status, :revision, :home_store, :worker, "
+    ":customer, :customer_name, :created_at, :created_on, :requested_on, :total_minor, :body) "
+    "ON CONFLICT (id) DO UPDATE SET number = excluded.number, reference = excluded.reference, "
+    "receipt = excluded.receipt, type = excluded.type, status = excluded.status, "
+    "revision = excluded.revision, home_store = excluded.home_store, worker = excluded.worker, "
+    "customer = excluded.customer, customer_name = excluded.customer_name, "
+    "created_at = excluded.created_at, created_on = excluded.created_on, "
+    "requested_on = excluded.requested_on, total_minor = excluded.total_minor, "
+    "body = excluded.body";
+
+static gboolean
+step_order (PosDbStatement *select, PosOrder **order, GError **error)
+{
+  gboolean has_row;
+
+  *order = NULL;
+  if (!pos_db_step (select, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    return TRUE;
+  *order = pos_wire_parse (POS_TYPE_ORDER, pos_db_column_text (select, 0), -1, error);
+  return *order != NULL;
+}
+
+gboolean
+pos_hq_order_table_get (PosDbTxn *txn, const PosId *id, PosOrder **order, GError **error)
+{
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, GET);
+
+  pos_db_bind_id (select, ":id", id);
+  return step_order (select, order, error);
+}
+
+gboolean
+pos_hq_order_table_find (PosDbTxn *txn, const char *key, PosOrder **order, GError **error)
+{
+  g_autoptr (PosDbStatement) select = NULL;
+  PosId id;
+
+  if (pos_id_parse (key, &id, NULL))
+    return pos_hq_order_table_get (txn, &id, order, error);
+  select = pos_db_txn_prepare (txn, FIND);
+  pos_db_bind_text (select, ":key", key);
+  return step_order (select, order, error);
+}
+
+static void
+bind_date (PosDbStatement *put, const char *name, PosDate date)
+{
+  g_autofree char *text = pos_date_to_text (date);
+
+  pos_db_bind_text (put, name, *text ? text : NULL);
+}
+
+static gboolean
+put_row (PosDbTxn *txn, PosOrder *order, GError **error)
+{
+  g_autoptr (PosDbStatement) put = pos_db_txn_prepare (txn, PUT);
+  g_autofree char *body = pos_wire_to_text (order);
+
+  pos_db_bind_id (put, ":id", &order->id);
+  pos_db_bind_text (put, ":number", order->number);
+  pos_db_bind_text (put, ":reference", order->reference);
+  pos_db_bind_text (put, ":receipt", order->receipt);
+  pos_db_bind_text (put, ":type", pos_order_type_get_nick ((PosOrderType)order->type));
+  pos_db_bind_text (put, ":status", pos_order_status_get_nick ((PosOrderStatus)order->status));
+  pos_db_bind_int64 (put, ":revision", order->revision);
+  pos_db_bind_text (put, ":home_store", order->home_store);
+  pos_db_bind_text (put, ":worker", order->worker);
+  pos_db_bind_text (put, ":customer", order->customer);
+  pos_db_bind_text (put, ":customer_name", order->customer_name);
+  pos_db_bind_int64 (put, ":created_at", order->created_at);
+  bind_date (put, ":created_on", pos_date_at (order->created_at, "UTC"));
+  bind_date (put, ":requested_on", order->requested_date);
+  pos_db_bind_int64 (put, ":total_minor", order->total);
+  pos_db_bind_text (put, ":body", body);
+  return pos_db_run (put, error);
+}
+
+gboolean
+pos_hq_store_of_warehouse (PosDbTxn *txn, const char *warehouse, char **store, GError **error)
+{
+  gpointer found;
+
+  *store = NULL;
+  if (!warehouse)
+    return TRUE;
+  if (!pos_hq_feed_get (txn, POS_TYPE_WAREHOUSE, warehouse, &found, error))
+    return FALSE;
+  g_autoptr (PosWarehouse) record = found;
+  *store = record ? g_strdup (record->store) : NULL;
+  return TRUE;
+}
+
+static gboolean
+add_place (PosDbTxn *txn, PosOrder *order, const char *store, GError **error)
+{
+  return !store || pos_hq_feed_add_place (txn, &order->id, store, error);
+}
+
+/* Where it was made, is picked up, is shipped from. */
+static gboolean
+add_places (PosDbTxn *txn, PosOrder *order, GError **error)
+{
+  if (!add_place (txn, order, order->home_store, error))
+    return FALSE;
+  for (guint i = 0; i < pos_list_size (order->lines); i++) {
+    PosOrderLine *line = pos_list_peek (order->lines, i);
+    g_autofree char *store = NULL;
+
+    if (!pos_hq_store_of_warehouse (txn, line->location, &store, error) ||
+        !add_place (txn, order, line->store, error) || !add_place (txn, order, store, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean
+pos_hq_order_announce (PosDbTxn *txn, PosOrder *order, GError **error)
+{
+  return add_places (txn, order, error) && pos_hq_feed_put_record (txn, order, 0, error);
+}
+
+gboolean
+pos_hq_order_table_put (PosDbTxn *txn, PosOrder *order, GError **error)
+{
+  pos_db_txn_touch (txn, "order");
+  return put_row (txn, order, error) && pos_hq_order_announce (txn, order, error);
+}
+
+gboolean
+pos_hq_order_take_number (PosDbTxn *txn, PosOrder *order, char **number, GError **error)
+{
+  gboolean quote = order->type == POS_ORDER_TYPE_QUOTE;
+  gint64 next;
+
+  *number = NULL;
+  if (order->type == POS_ORDER_TYPE_SALE)
+    return TRUE;
+  if (!pos_hq_counter_next (txn, quote ? "quote" : "order", &next, error))
+    return FALSE;
+  *number = g_strdup_printf ("%s-%06" G_GINT64_FORMAT, quote ? "QU" : "SO", next);
+  return TRUE;
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-hq-order-table.h — headquarters' sales orders.
+ * Layer: hq.  Thread: inside a transaction. */
+#pragma once
+#include "db/pos-db-statement.h"
+#include "model/pos-order-query.h"
+
+G_BEGIN_DECLS
+
+/* @order: (out) (transfer full): %NULL when there is none. */
+gboolean pos_hq_order_table_get (PosDbTxn *txn, const PosId *id, PosOrder **order, GError **error);
+/* By id, number, reference or receipt. */
+gboolean pos_hq_order_table_find (PosDbTxn *txn, const char *key, PosOrder **order, GError **error);
+
+/* Saves it and lets the stores concerned know. */
+gboolean pos_hq_order_table_put (PosDbTxn *txn, PosOrder *order, GError **error);
+
+/* Only lets the stores concerned know: an order that cannot be synchronized yet. */
+gboolean pos_hq_order_announce (PosDbTxn *txn, PosOrder *order, GError **error);
+
+/* The next free number, "SO-000001" or for quotes "QU-000001"; %NULL for sales.
+ * @number: (out) (transfer full) */
+gboolean pos_hq_order_take_number (PosDbTxn *txn, PosOrder *order, char **number, GError **error);
+
+/* Whether @order satisfies @filter, where SQL did not already see to it. */
+gboolean pos_hq_order_matches (
+    PosDbTxn *txn, PosOrder *order, PosOrderFilter *filter, gboolean *matches, GError **error);
+
+/* Newest first.  @page: (out) (transfer full). */
+gboolean pos_hq_order_table_search (PosDbTxn *txn,
+                                    PosOrderFilter *filter,
+                                    PosOrderPage **page,
+                                    GError **error);
+
+/* The store that @warehouse belongs to.  @store: (out) (transfer full): %NULL for none. */
+gboolean
+pos_hq_store_of_warehouse (PosDbTxn *txn, const char *warehouse, char **store, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-hq-steps.c — enrollment, the feed, questions about orders. */
+#include "hq/pos-hq-steps.h"
+#include "base/pos-error.h"
+#include "base/pos-json.h"
+#include "hq/pos-hq-feed.h"
+#include "hq/pos-hq-import.h"
+#include "hq/pos-hq-order-table.h"
+#include "hq/pos-hq-transaction-table.h"
+#include "wire/pos-protocol.h"
+#include "wire/pos-wire-calls.h"
+
+#include <string.h>
+
+/* Letters and digits that nobody mixes up, 32 of them. */
+static const char CODE_LETTERS[] = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+gboolean
+pos_hq_create_code (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosHqNewCode *new_code = data;
+  guint8 random[POS_ENROLLMENT_CODE_LENGTH];
+  gboolean there;
+
+  if (!pos_hq_feed_has (txn, "register", new_code->register_id, &there, error))
+    return FALSE;
+  if (!there)
+    return pos_set_error (error,
+                          POS_SYNC_ERROR,
+                          POS_SYNC_ERROR_NOT_FOUND,
+                          NULL,
+                          "There is no register “%.64s”",
+                          new_code->register_id);
+  pos_context_fill_random (new_code->context, random, sizeof random);
+  for (gsize i = 0; i < sizeof random; i++)
+    new_code->code[i] = CODE_LETTERS[random[i] % 32];
+  new_code->code[sizeof random] = '\0';
+  new_code->expires_at = pos_context_get_now (new_code->context) +
+                         POS_ENROLLMENT_HOURS * G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC;
+  return pos_hq_device_table_add_code (
+      txn, new_code->code, new_code->register_id, new_code->expires_at, error);
+}
+
+gboolean
+pos_hq_step_create_code (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosHqCall *call = data;
+  PosHqNewCode new_code = {.context = call->server->context, .register_id = call->input};
+  g_autoptr (json_t) json = json_object ();
+
+  if (!pos_hq_create_code (txn, &new_code, error))
+    return FALSE;
+  g_autofree char *expires_at = pos_instant_to_text (new_code.expires_at);
+  json_object_set_new (json, "register", json_string (new_code.register_id));
+  json_object_set_new (json, "code", json_string (new_code.code));
+  json_object_set_new (json, "expires_at", json_string (expires_at));
+  pos_hq_call_set_answer (call, pos_json_to_text (json));
+  return TRUE;
+}
+
+static char *
+make_token (PosContext *context)
+{
+  guint8 random[32];
+  GString *token = g_string_new (NULL);
+
+  pos_context_fill_random (context, random, sizeof random);
+  for (gsize i = 0; i < sizeof random; i++)
+    g_string_append_printf (token, "%02x", random[i]);
+  return g_string_free (token, FALSE);
+}
+
+static gboolean
+enroll (PosDbTxn *txn, PosHqCall *call, PosTill *till, GError **error)
+{
+  g_autoptr (PosEnrollment) enrollment = g_object_new (POS_TYPE_ENROLLMENT, NULL);
+  g_autofree char *token = make_token (call->server->context);
+  PosId id = pos_context_mint_id (call->server->context);
+  g_autoptr (PosHqDevice) device = pos_hq_device_new (&id, till->id, till->store);
+  PosEnrollRequest *request = call->input;
+
+  pos_text_set (&enrollment->register_id, till->id);
+  pos_text_set (&enrollment->store, till->store);
+  pos_text_set (&enrollment->token, token);
+  enrollment->protocol = POS_PROTOCOL_VERSION;
+  enrollment->at = call->now;
+  if (!pos_hq_device_table_add (txn, device, request->device, token, call->now, error))
+    return FALSE;
+  pos_hq_call_set_answer (call, pos_wire_to_text (enrollment));
+  return TRUE;
+}
+
+gboolean
+pos_hq_step_enroll (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosHqCall *call = data;
+  PosEnrollRequest *request = call->input;
+  g_autofree char *code = g_ascii_strup (request->code, -1), *register_id = NULL;
+  gpointer found = NULL;
+
+  if (!pos_hq_device_table_use_code (txn, code, call->now, &register_id, error))
+    return FALSE;
+  if (register_id && !pos_hq_feed_get (txn, POS_TYPE_TILL, register_id, &found, error))
+    return FALSE;
+  g_autoptr (PosTill) till = found;
+  if (!till)
+    return pos_set_error (
+        error, POS_SYNC_ERROR, POS_SYNC_ERROR_AUTH, NULL, "This code is not valid");
+  return enroll (txn, call, till, error);
+}
+
+gboolean
+pos_hq_step_import (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosHqCall *call = data;
+  PosHqImport import = {.bundle = call->input};
+
+  if (!pos_hq_import (txn, &import, error))
+    return FALSE;
+  pos_hq_call_set_answer (call, import.answer);
+  return TRUE;
+}
+
+/* "EPOCH-SEQ"; a cursor of another epoch, or none, starts at the beginning. */
+static gint64
+read_cursor (PosHqCall *call, gboolean *reset)
+{
+  const char *cursor = pos_hq_call_get_query (call, "after");
+  g_autofree char *prefix = g_strconcat (call->server->epoch, "-", NULL);
+  gint64 seq = 0;
+
+  *reset = FALSE;
+  if (!cursor || !*cursor)
+    return 0;
+  if (g_str_has_prefix (cursor, prefix) &&
+      g_ascii_string_to_signed (cursor + strlen (prefix), 10, 0, G_MAXINT64, &seq, NULL))
+    return seq;
+  *reset = TRUE;
+  return 0;
+}
+
+static gint64
+read_limit (PosHqCall *call)
+{
+  const char *text = pos_hq_call_get_query (call, "limit");
+  gint64 limit = POS_PAGE_DEFAULT;
+
+  if (text)
+    g_ascii_string_to_signed (text, 10, 1, POS_PAGE_MAXIMUM, &limit, NULL);
+  return limit;
+}
+
+gboolean
+pos_hq_step_changes (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosHqCall *call = data;
+  PosHqFeedQuery query = {.store = call->device->store, .limit = read_limit (call)};
+  g_autoptr (PosChangePage) page = pos_change_page_new ();
+  guint32 currency;
+  gint64 last, head;
+
+  query.after = read_cursor (call, &page->reset);
+  if (!pos_hq_feed_get_currency (txn, &currency, error) ||
+      !pos_hq_device_table_get_received (
+          txn, &call->device->id, &page->received_sequence, &page->received_hash, error))
+    return FALSE;
+  GString *text = pos_change_page_open (currency);
+  if (!pos_hq_feed_write_page (txn, &query, text, &last, &head, error)) {
+    g_string_free (text, TRUE);
+    return FALSE;
+  }
+  call->cursor_ahead = query.after > head;
+  page->more = last < head;
+  page->at = call->now;
+  page->cursor = g_strdup_printf ("%s-%" G_GINT64_FORMAT, call->server->epoch, last);
+  pos_hq_call_set_answer (call, pos_change_page_close (text, page));
+  return TRUE;
+}
+
+gboolean
+pos_hq_step_search (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosHqCall *call = data;
+  g_autoptr (PosOrderPage) page = NULL;
+
+  if (!pos_hq_order_table_search (txn, call->input, &page, error))
+    return FALSE;
+  pos_hq_call_set_answer (call, pos_order_page_to_text (page));
+  return TRUE;
+}
+
+gboolean
+pos_hq_step_get_order (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosHqCall *call = data;
+  g_autoptr (PosOrder) order = NULL;
+
+  if (!pos_hq_order_table_find (txn, call->tail, &order, error))
+    return FALSE;
+  if (!order)
+    return pos_set_error (
+        error, POS_SYNC_ERROR, POS_SYNC_ERROR_NOT_FOUND, NULL, "There is no such order");
+  pos_hq_call_set_answer (call, pos_wire_to_text (order));
+  return TRUE;
+}
+
+gboolean
+pos_hq_step_list_transactions (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosHqCall *call = data;
+  const char *status = pos_hq_call_get_query (call, "status");
+  g_autofree char *text = NULL;
+
+  if (!pos_hq_transaction_table_write_list (txn, status ? status : "failed", &text, error))
+    return FALSE;
+  pos_hq_call_set_answer (call, g_steal_pointer (&text));
+  return TRUE;
+}

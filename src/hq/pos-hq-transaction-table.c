@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-hq-transaction-table.c — SQL of what registers sent. */
+#include "hq/pos-hq-transaction-table.h"
+#include "base/pos-date.h"
+#include "base/pos-json.h"
+#include "hq/pos-hq-feed.h"
+
+#include <string.h>
+
+static const char GET_HASH[] = "SELECT hash FROM register_transaction WHERE id = :id";
+static const char GET_SEQUENCE[] =
+    "SELECT hash FROM register_transaction WHERE device = :device AND sequence = :sequence";
+static const char ADD[] =
+    "INSERT INTO register_transaction (id, arrival, kind, device, register, store, sequence, at, "
+    "received_at, base_revision, hash, body, status) VALUES (:id, :arrival, :kind, :device, "
+    ":register, :store, :sequence, :at, :received_at, :base_revision, :hash, :body, :status)";
+static const char DUE[] =
+    "SELECT arrival, retries, id, kind, register, store, sequence, at, base_revision, hash, body "
+    "FROM register_transaction WHERE status IN ('pending', 'failed') AND next_at <= :now "
+    "AND arrival > :after ORDER BY arrival LIMIT :limit";
+static const char MARK[] = "UPDATE register_transaction SET status = :status, reason = :reason, "
+                           "retries = :retries, next_at = :next_at WHERE id = :id";
+static const char LIST[] =
+    "SELECT id, kind, register, status, reason, retries, next_at, received_at "
+    "FROM register_transaction WHERE status = :status ORDER BY arrival LIMIT 500";
+
+/* @hash: (out) (transfer full): %NULL when there is no such row. */
+static gboolean
+step_hash (PosDbStatement *select, char **hash, GError **error)
+{
+  gboolean has_row;
+
+  if (!pos_db_step (select, &has_row, error))
+    return FALSE;
+  *hash = has_row ? g_strdup (pos_db_column_text (select, 0)) : NULL;
+  return TRUE;
+}
+
+static gboolean
+add (PosDbTxn *txn,
+     const PosHqDevice *device,
+     PosTransaction *transaction,
+     gint64 now,
+     GError **error)
+{
+  g_autoptr (PosDbStatement) insert = pos_db_txn_prepare (txn, ADD);
+  gboolean worked_on = strcmp (transaction->kind, POS_TRANSACTION_SHIFT) != 0 &&
+                       strcmp (transaction->kind, POS_TRANSACTION_JOURNAL) != 0;
+  gint64 arrival;
+
+  if (!pos_hq_counter_next (txn, "arrival", &arrival, error))
+    return FALSE;
+  pos_db_bind_id (insert, ":id", &transaction->id);
+  pos_db_bind_int64 (insert, ":arrival", arrival);
+  pos_db_bind_text (insert, ":kind", transaction->kind);
+  pos_db_bind_id (insert, ":device", &device->id);
+  pos_db_bind_text (insert, ":register", transaction->register_id);
+  pos_db_bind_text (insert, ":store", transaction->store);
+  pos_db_bind_int64 (insert, ":sequence", transaction->sequence);
+  pos_db_bind_int64 (insert, ":at", transaction->at);
+  pos_db_bind_int64 (insert, ":received_at", now);
+  pos_db_bind_int64 (insert, ":base_revision", transaction->base_revision);
+  pos_db_bind_text (insert, ":hash", transaction->hash);
+  pos_db_bind_text (insert, ":body", transaction->body);
+  pos_db_bind_text (insert, ":status", worked_on ? "pending" : "kept");
+  return pos_db_run (insert, error);
+}
+
+gboolean
+pos_hq_transaction_table_take (PosDbTxn *txn,
+                               const PosHqDevice *device,
+                               PosTransaction *transaction,
+                               gint64 now,
+                               PosAck **ack,
+                               GError **error)
+{
+  g_autoptr (PosDbStatement) by_id = pos_db_txn_prepare (txn, GET_HASH);
+  g_autoptr (PosDbStatement) by_sequence = pos_db_txn_prepare (txn, GET_SEQUENCE);
+  g_autofree char *known = NULL, *other = NULL;
+  const char *reason = NULL;
+  PosAckResult result = POS_ACK_ACCEPTED;
+
+  pos_db_bind_id (by_id, ":id", &transaction->id);
+  pos_db_bind_id (by_sequence, ":device", &device->id);
+  pos_db_bind_int64 (by_sequence, ":sequence", transaction->sequence);
+  if (!step_hash (by_id, &known, error) || !step_hash (by_sequence, &other, error))
+    return FALSE;
+  if (known && strcmp (known, transaction->hash) != 0) {
+    result = POS_ACK_CONFLICT;
+    reason = "Another body is stored under this id";
+  } else if (known) {
+    result = POS_ACK_DUPLICATE;
+  } else if (other) {
+    result = POS_ACK_CONFLICT;
+    reason = "Another transaction has this sequence number: two devices seem to be one register";
+  }
+  *ack = pos_ack_new (&transaction->id, transaction->hash, result, reason);
+  if (result == POS_ACK_CONFLICT)
+    return TRUE;
+  return (known || add (txn, device, transaction, now, error)) &&
+         pos_hq_device_table_set_received (
+             txn, &device->id, transaction->sequence, transaction->hash, error);
+}
+
+static void
+due_free (PosHqDue *self)
+{
+  g_object_unref (self->transaction);
+  g_free (self);
+}
+
+static PosHqDue *
+due_from_row (PosDbStatement *row)
+{
+  PosHqDue *due = g_new0 (PosHqDue, 1);
+  PosId id = pos_db_column_id (row, 2);
+  PosTransaction *transaction = pos_transaction_new (&id, pos_db_column_text (row, 3), NULL);
+
+  due->arrival = pos_db_column_int64 (row, 0);
+  due->retries = pos_db_column_int64 (row, 1);
+  pos_text_set (&transaction->register_id, pos_db_column_text (row, 4));
+  pos_text_set (&transaction->store, pos_db_column_text (row, 5));
+  transaction->sequence = pos_db_column_int64 (row, 6);
+  transaction->at = pos_db_column_int64 (row, 7);
+  transaction->base_revision = pos_db_column_int64 (row, 8);
+  pos_text_set (&transaction->hash, pos_db_column_text (row, 9));
+  pos_text_set (&transaction->body, pos_db_column_text (row, 10));
+  due->transaction = transaction;
+  return due;
+}
+
+GPtrArray *
+pos_hq_transaction_table_list_due (
+    PosDbTxn *txn, gint64 now, gint64 after, gint64 limit, GError **error)
+{
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, DUE);
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)due_free);
+  gboolean has_row;
+
+  pos_db_bind_int64 (select, ":now", now);
+  pos_db_bind_int64 (select, ":after", after);
+  pos_db_bind_int64 (select, ":limit", limit);
+  if (!pos_db_step (select, &has_row, error))
+    return NULL;
+  while (has_row) {
+    g_ptr_array_add (list, due_from_row (select));
+    if (!pos_db_step (select, &has_row, error))
+      return NULL;
+  }
+  return g_steal_pointer (&list);
+}
+
+gboolean
+pos_hq_transaction_table_mark (PosDbTxn *txn,
+                               const PosId *id,
+                               const char *status,
+                               const char *reason,
+                               gint64 retries,
+                               gint64 next_at,
+                               GError **error)
+{
+  g_autoptr (PosDbStatement) mark = pos_db_txn_prepare (txn, MARK);
+
+  pos_db_bind_id (mark, ":id", id);
+  pos_db_bind_text (mark, ":status", status);
+  pos_db_bind_text (mark, ":reason", reason);
+  pos_db_bind_int64 (mark, ":retries", retries);
+  pos_db_bind_int64 (mark, ":next_at", next_at);
+  return pos_db_run (mark, error);
+}
+
+static void
+take_text (json_t *object, const char *name, char *text)
+{
+  json_object_set_new (object, name, text && *text ? json_string (text) : json_null ());
+  g_free (text);
+}
+
+static json_t *
+row_to_json (PosDbStatement *row)
+{
+  json_t *json = json_object ();
+  PosId id = pos_db_column_id (row, 0);
+  gint64 next_at = pos_db_column_int64 (row, 6);
+
+  take_text (json, "id", pos_id_dup_text (&id));
+  take_text (json, "kind", g_strdup (pos_db_column_text (row, 1)));
+  take_text (json, "register", g_strdup (pos_db_column_text (row, 2)));
+  take_text (json, "status", g_strdup (pos_db_column_text (row, 3)));
+  take_text (json, "reason", g_strdup (pos_db_column_text (row, 4)));
+  json_object_set_new (json, "retries", json_integer (pos_db_column_int64 (row, 5)));
+  take_text (json, "next_at", next_at ? pos_instant_to_text (next_at) : NULL);
+  take_text (json, "received_at", pos_instant_to_text (pos_db_column_int64 (row, 7)));
+  return json;
+}
+
+gboolean
+pos_hq_transaction_table_write_list (PosDbTxn *txn, const char *status, char **text, GError **error)
+{
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, LIST);
+  g_autoptr (json_t) json = json_object ();
+  json_t *list = json_array ();
+  gboolean has_row;
+
+  json_object_set_new (json, "transactions", list);
+  pos_db_bind_text (select, ":status", status);
+  if (!pos_db_step (select, &has_row, error))
+    return FALSE;
+  while (has_row) {
+    json_array_append_new (list, row_to_json (select));
+    if (!pos_db_step (select, &has_row, error))
+      return FALSE;
+  }
+  *text = pos_json_to_text (json);
+  return TRUE;
+}

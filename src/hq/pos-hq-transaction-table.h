@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-hq-transaction-table.h — what registers sent, once, and what became of it.
+ * Layer: hq.  Thread: inside a transaction. */
+#pragma once
+#include "db/pos-db-statement.h"
+#include "hq/pos-hq-device-table.h"
+#include "wire/pos-transaction.h"
+
+G_BEGIN_DECLS
+
+/* Stores @transaction unless it is there.
+ * @ack: (out) (transfer full): accepted, duplicate, or conflict with its reason; a conflict is no
+ *   error */
+gboolean pos_hq_transaction_table_take (PosDbTxn *txn,
+                                        const PosHqDevice *device,
+                                        PosTransaction *transaction,
+                                        gint64 now,
+                                        PosAck **ack,
+                                        GError **error);
+
+/* Those that *Synchronize orders* has to work on, in the order of their arrival.
+ * @now: those that failed are due by then; G_MAXINT64 for all of them
+ * @after: arrival number of the last one seen
+ * Returns: (transfer full) (element-type PosHqDue). */
+typedef struct {
+  gint64 arrival;
+  gint64 retries;
+  PosTransaction *transaction;
+} PosHqDue;
+GPtrArray *pos_hq_transaction_table_list_due (
+    PosDbTxn *txn, gint64 now, gint64 after, gint64 limit, GError **error);
+
+/* @status: "done", "failed" or "conflict". */
+gboolean pos_hq_transaction_table_mark (PosDbTxn *txn,
+                                        const PosId *id,
+                                        const char *status,
+                                        const char *reason,
+                                        gint64 retries,
+                                        gint64 next_at,
+                                        GError **error);
+
+/* {"transactions": […]} of one status, oldest first. */
+gboolean pos_hq_transaction_table_write_list (PosDbTxn *txn,
+                                              const char *status,
+                                              char **text,
+                                              GError **error);
+
+G_END_DECLS

@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-http-transport.c — libsoup's client with our limits: time, size, trust. */
+#include "sync/pos-http-transport.h"
+#include "base/pos-error.h"
+#include "wire/pos-protocol.h"
+
+#include <libsoup/soup.h>
+#include <string.h>
+
+#define CHUNK (64 * 1024)
+
+struct _PosHttpTransport {
+  PosTransport parent_instance;
+  char *base; /* without a slash at its end */
+  SoupSession *session;
+};
+
+G_DEFINE_FINAL_TYPE (PosHttpTransport, pos_http_transport, POS_TYPE_TRANSPORT)
+
+/* One request. */
+typedef struct {
+  SoupMessage *message;
+  GInputStream *stream;
+  GByteArray *body;
+  GCancellable *cancellable; /* ours: the caller's, or the end of the time */
+  GCancellable *caller;
+  gulong caller_handler;
+  guint timer;
+  gboolean timed_out;
+} Request;
+
+static void
+request_free (Request *request)
+{
+  if (request->caller_handler)
+    g_cancellable_disconnect (request->caller, request->caller_handler);
+  g_clear_handle_id (&request->timer, g_source_remove);
+  g_clear_object (&request->caller);
+  g_clear_object (&request->cancellable);
+  g_clear_object (&request->stream);
+  g_clear_object (&request->message);
+  g_byte_array_unref (request->body);
+  g_free (request);
+}
+
+/* libsoup's words become ours: nobody there, too slow, not ours to know. */
+static void
+return_failure (GTask *task, const GError *failure)
+{
+  Request *request = g_task_get_task_data (task);
+  PosSyncError code = POS_SYNC_ERROR_OFFLINE;
+  GError *error = NULL;
+
+  if (request->timed_out || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_TIMED_OUT)) {
+    code = POS_SYNC_ERROR_TIMEOUT;
+  } else if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
+    g_task_return_error (task, g_error_copy (failure));
+    return;
+  }
+  pos_set_error (&error, POS_SYNC_ERROR, (int)code, NULL, "%s", failure->message);
+  g_task_return_error (task, error);
+}
+
+static void
+return_answer (GTask *task)
+{
+  Request *request = g_task_get_task_data (task);
+  SoupMessageHeaders *headers = soup_message_get_response_headers (request->message);
+  g_autoptr (GBytes) body = g_bytes_new (
+      request->body->data ? (gconstpointer)request->body->data : "", request->body->len);
+
+  g_task_return_pointer (task,
+                         pos_answer_new (soup_message_get_status (request->message),
+                                         soup_message_headers_get_content_type (headers, NULL),
+                                         body),
+                         (GDestroyNotify)pos_answer_free);
+}
+
+static void
+on_chunk (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Request *request = g_task_get_task_data (task);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (GBytes) chunk =
+      g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, &failure);
+  gsize size;
+  const guint8 *data;
+
+  if (!chunk) {
+    return_failure (task, failure);
+    return;
+  }
+  data = g_bytes_get_data (chunk, &size);
+  if (size == 0) {
+    return_answer (task);
+    return;
+  }
+  if (request->body->len + size > POS_LIMIT_ANSWER) {
+    GError *error = NULL;
+    pos_set_error (
+        &error, POS_SYNC_ERROR, POS_SYNC_ERROR_PROTOCOL, NULL, "The answer is too large");
+    g_task_return_error (task, error);
+    return;
+  }
+  g_byte_array_append (request->body, data, (guint)size);
+  g_input_stream_read_bytes_async (request->stream,
+                                   CHUNK,
+                                   G_PRIORITY_DEFAULT,
+                                   request->cancellable,
+                                   on_chunk,
+                                   g_object_ref (task));
+}
+
+static void
+on_headers (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Request *request = g_task_get_task_data (task);
+  g_autoptr (GError) failure = NULL;
+
+  request->stream = soup_session_send_finish (SOUP_SESSION (source), result, &failure);
+  if (!request->stream) {
+    return_failure (task, failure);
+    return;
+  }
+  g_input_stream_read_bytes_async (request->stream,
+                                   CHUNK,
+                                   G_PRIORITY_DEFAULT,
+                                   request->cancellable,
+                                   on_chunk,
+                                   g_object_ref (task));
+}
+
+/* The session's own timeout starts again with every byte; this one does not. */
+static gboolean
+on_time_up (gpointer data)
+{
+  Request *request = data;
+
+  request->timer = 0;
+  request->timed_out = TRUE;
+  g_cancellable_cancel (request->cancellable);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_caller_cancelled (GCancellable *caller, gpointer cancellable)
+{
+  g_cancellable_cancel (cancellable);
+}
+
+static Request *
+request_new (SoupMessage *message, guint timeout, GCancellable *caller)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->message = message;
+  request->body = g_byte_array_new ();
+  request->cancellable = g_cancellable_new ();
+  request->timer = g_timeout_add_seconds (timeout, on_time_up, request);
+  if (caller) {
+    request->caller = g_object_ref (caller);
+    request->caller_handler = g_cancellable_connect (caller,
+                                                     G_CALLBACK (on_caller_cancelled),
+                                                     g_object_ref (request->cancellable),
+                                                     g_object_unref);
+  }
+  return request;
+}
+
+static SoupMessage *
+message_new (PosHttpTransport *self, const char *method, const char *path, GBytes *body)
+{
+  g_autofree char *address = g_strconcat (self->base, path, NULL);
+  const char *token = pos_transport_get_token (POS_TRANSPORT (self));
+  SoupMessage *message = soup_message_new (method, address);
+
+  if (!message)
+    return NULL;
+  if (body)
+    soup_message_set_request_body_from_bytes (message, POS_CONTENT_TYPE, body);
+  if (token) {
+    g_autofree char *value = g_strconcat ("Bearer ", token, NULL);
+    soup_message_headers_replace (
+        soup_message_get_request_headers (message), "Authorization", value);
+  }
+  /* A redirect would carry the token to somebody else. */
+  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
+  return message;
+}
+
+static void
+pos_http_transport_send_async (PosTransport *transport,
+                               const char *method,
+                               const char *path,
+                               GBytes *body,
+                               guint timeout,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  PosHttpTransport *self = POS_HTTP_TRANSPORT (transport);
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  SoupMessage *message = message_new (self, method, path, body);
+  Request *request;
+
+  g_task_set_source_tag (task, pos_http_transport_send_async);
+  if (!message) {
+    GError *error = NULL;
+    pos_set_error (&error, POS_SYNC_ERROR, POS_SYNC_ERROR_PROTOCOL, NULL, "No address: %s", path);
+    g_task_return_error (task, error);
+    return;
+  }
+  request = request_new (message, timeout, cancellable);
+  g_task_set_task_data (task, request, (GDestroyNotify)request_free);
+  soup_session_send_async (self->session,
+                           message,
+                           G_PRIORITY_DEFAULT,
+                           request->cancellable,
+                           on_headers,
+                           g_object_ref (task));
+}
+
+static PosAnswer *
+pos_http_transport_send_finish (PosTransport *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+pos_http_transport_finalize (GObject *object)
+{
+  PosHttpTransport *self = POS_HTTP_TRANSPORT (object);
+
+  soup_session_abort (self->session);
+  g_object_unref (self->session);
+  g_free (self->base);
+  G_OBJECT_CLASS (pos_http_transport_parent_class)->finalize (object);
+}
+
+static void
+pos_http_transport_class_init (PosHttpTransportClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pos_http_transport_finalize;
+  POS_TRANSPORT_CLASS (klass)->send_async = pos_http_transport_send_async;
+  POS_TRANSPORT_CLASS (klass)->send_finish = pos_http_transport_send_finish;
+}
+
+static void
+pos_http_transport_init (PosHttpTransport *self)
+{
+  self->session = soup_session_new_with_options (
+      "timeout", POS_REQUEST_TIMEOUT, "idle-timeout", 60, "user-agent", "pos/" POS_VERSION, NULL);
+}
+
+PosTransport *
+pos_http_transport_new (const char *base, GError **error)
+{
+  g_autoptr (GUri) uri = g_uri_parse (base, SOUP_HTTP_URI_FLAGS, NULL);
+  const char *scheme = uri ? g_uri_get_scheme (uri) : "";
+  PosHttpTransport *self;
+
+  if ((strcmp (scheme, "http") != 0 && strcmp (scheme, "https") != 0) || !g_uri_get_host (uri) ||
+      !*g_uri_get_host (uri)) {
+    pos_set_error (error,
+                   POS_SYNC_ERROR,
+                   POS_SYNC_ERROR_PROTOCOL,
+                   NULL,
+                   "“%.200s” is no address of headquarters",
+                   base);
+    return NULL;
+  }
+  self = g_object_new (POS_TYPE_HTTP_TRANSPORT, NULL);
+  self->base = g_strdup (base);
+  while (g_str_has_suffix (self->base, "/"))
+    self->base[strlen (self->base) - 1] = '\0';
+  return POS_TRANSPORT (self);
+}
+
+static gboolean
+give_certificate (SoupMessage *message, GTlsClientConnection *connection, gpointer certificate)
+{
+  soup_message_set_tls_client_certificate (message, certificate);
+  return TRUE;
+}
+
+static void
+on_queued (SoupSession *session, SoupMessage *message, gpointer certificate)
+{
+  g_signal_connect_object (
+      message, "request-certificate", G_CALLBACK (give_certificate), certificate, (GConnectFlags)0);
+}
+
+void
+pos_http_transport_set_certificate (PosHttpTransport *self, GTlsCertificate *certificate)
+{
+  g_signal_connect_object (
+      self->session, "request-queued", G_CALLBACK (on_queued), certificate, (GConnectFlags)0);
+}

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-sync-calls.c — questions that a person waits for, and enrollment. */
+#include "base/pos-error.h"
+#include "sync/pos-sync-private.h"
+#include "wire/pos-protocol.h"
+
+#include <string.h>
+
+typedef gpointer (*Reader) (const char *text, gssize length, GError **error);
+
+typedef struct {
+  Reader read;
+  GDestroyNotify free_value;
+} Call;
+
+static gpointer
+read_page (const char *text, gssize length, GError **error)
+{
+  return pos_order_page_parse (text, length, error);
+}
+
+static gpointer
+read_order (const char *text, gssize length, GError **error)
+{
+  return pos_wire_parse (POS_TYPE_ORDER, text, length, error);
+}
+
+static gpointer
+read_enrollment (const char *text, gssize length, GError **error)
+{
+  return pos_wire_parse (POS_TYPE_ENROLLMENT, text, length, error);
+}
+
+static const Call search_call = {read_page, (GDestroyNotify)pos_order_page_free};
+static const Call order_call = {read_order, g_object_unref};
+static const Call enroll_call = {read_enrollment, g_object_unref};
+
+/* An answer that is not what was asked for is the protocol's fault, not a wrong value of ours. */
+static gpointer
+read_answer (const Call *call, const PosAnswer *answer, GError **error)
+{
+  g_autoptr (GError) unreadable = NULL;
+  gssize length;
+  const char *text = pos_answer_get_text (answer, &length);
+  gpointer value;
+
+  if (!pos_answer_check (answer, error))
+    return NULL;
+  value = call->read (text, length, &unreadable);
+  if (!value)
+    pos_set_error (error, POS_SYNC_ERROR, POS_SYNC_ERROR_PROTOCOL, NULL, "%s", unreadable->message);
+  return value;
+}
+
+static gboolean
+means_offline (const GError *error)
+{
+  return g_error_matches (error, POS_SYNC_ERROR, POS_SYNC_ERROR_OFFLINE) ||
+         g_error_matches (error, POS_SYNC_ERROR, POS_SYNC_ERROR_TIMEOUT);
+}
+
+static void store_enrollment (GTask *task, PosEnrollment *enrollment);
+
+static void
+on_answer (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  const Call *call = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (PosAnswer) answer = pos_transport_send_finish (POS_TRANSPORT (source), result, &error);
+  gpointer value = answer ? read_answer (call, answer, &error) : NULL;
+
+  if (!value) {
+    if (means_offline (error))
+      pos_sync_set_online (g_task_get_source_object (task), FALSE);
+    g_task_return_error (task, error);
+  } else if (call == &enroll_call) {
+    store_enrollment (task, value);
+  } else {
+    g_task_return_pointer (task, value, call->free_value);
+  }
+}
+
+static void
+ask (PosSync *self, GTask *task, const Call *call, const char *method, const char *path, char *body)
+{
+  g_autoptr (GBytes) bytes = body ? g_bytes_new_take (body, strlen (body)) : NULL;
+  GError *error = NULL;
+
+  g_task_set_task_data (task, (gpointer)call, NULL);
+  if (!self->transport) {
+    pos_set_error (
+        &error, POS_SYNC_ERROR, POS_SYNC_ERROR_OFFLINE, NULL, "This register works alone");
+    g_task_return_error (task, error);
+    return;
+  }
+  pos_transport_send_async (self->transport,
+                            method,
+                            path,
+                            bytes,
+                            POS_CALL_TIMEOUT,
+                            g_task_get_cancellable (task),
+                            on_answer,
+                            g_object_ref (task));
+}
+
+void
+pos_sync_search_orders_async (PosSync *self,
+                              PosOrderFilter *filter,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, pos_sync_search_orders_async);
+  ask (self, task, &search_call, "POST", POS_PATH_ORDER_SEARCH, pos_wire_to_text (filter));
+}
+
+PosOrderPage *
+pos_sync_search_orders_finish (PosSync *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+pos_sync_get_order_async (PosSync *self,
+                          const char *order,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autofree char *escaped = g_uri_escape_string (order, NULL, FALSE);
+  g_autofree char *path = g_strconcat (POS_PATH_ORDERS "/", escaped, NULL);
+
+  g_task_set_source_tag (task, pos_sync_get_order_async);
+  ask (self, task, &order_call, "GET", path, NULL);
+}
+
+PosOrder *
+pos_sync_get_order_finish (PosSync *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+on_enrollment_stored (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  PosSync *self = g_task_get_source_object (task);
+  PosSyncStep *step = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!pos_db_write_finish (POS_DB (source), result, &error)) {
+    g_task_return_error (task, error);
+    return;
+  }
+  pos_sync_take_token (self, step->enrollment->token);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+store_enrollment (GTask *task, PosEnrollment *enrollment)
+{
+  PosSync *self = g_task_get_source_object (task);
+  PosSyncStep *step = pos_sync_step_new (self);
+
+  step->enrollment = enrollment;
+  g_task_set_task_data (task, step, (GDestroyNotify)pos_sync_step_free);
+  pos_db_write_async (pos_local_store_get_db (self->store),
+                      pos_sync_step_enroll,
+                      step,
+                      NULL,
+                      NULL,
+                      on_enrollment_stored,
+                      g_object_ref (task));
+}
+
+void
+pos_sync_enroll_async (PosSync *self,
+                       const char *code,
+                       const char *device,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (PosEnrollRequest) request = g_object_new (POS_TYPE_ENROLL_REQUEST, NULL);
+
+  g_task_set_source_tag (task, pos_sync_enroll_async);
+  pos_text_set (&request->code, code);
+  pos_text_set (&request->device, device);
+  ask (self, task, &enroll_call, "POST", POS_PATH_ENROLL, pos_wire_to_text (request));
+}
+
+gboolean
+pos_sync_enroll_finish (PosSync *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

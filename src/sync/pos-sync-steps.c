@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-sync-steps.c — each function is one transaction. */
+#include "sync/pos-sync-steps.h"
+#include "sync/pos-sync.h"
+
+void
+pos_sync_step_free (PosSyncStep *self)
+{
+  g_clear_object (&self->item);
+  g_clear_object (&self->enrollment);
+  g_clear_pointer (&self->page, pos_change_page_free);
+  g_free (self->reason);
+  g_free (self->token);
+  g_free (self->cursor);
+  g_clear_object (&self->cancellable);
+  g_object_unref (self->sync);
+  g_free (self);
+}
+
+gboolean
+pos_sync_step_load (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosSyncStep *step = data;
+
+  g_clear_pointer (&step->token, g_free);
+  return pos_setting_table_get (txn, POS_SETTING_TOKEN, &step->token, error) &&
+         pos_outbox_table_stats (txn, &step->stats, error);
+}
+
+gboolean
+pos_sync_step_next (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosSyncStep *step = data;
+  g_autoptr (GPtrArray) due = pos_outbox_table_peek (txn, step->now, 1, error);
+
+  g_clear_pointer (&step->cursor, g_free);
+  if (!due || !pos_setting_table_get (txn, POS_SETTING_CURSOR, &step->cursor, error))
+    return FALSE;
+  g_clear_object (&step->item);
+  if (due->len > 0)
+    step->item = g_object_ref (due->pdata[0]);
+  return pos_outbox_table_stats (txn, &step->stats, error);
+}
+
+static gboolean
+get_acked (PosDbTxn *txn, gint64 *acked, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (!pos_setting_table_get (txn, POS_SETTING_ACKED, &text, error))
+    return FALSE;
+  *acked = text ? g_ascii_strtoll (text, NULL, 10) : 0;
+  return TRUE;
+}
+
+static gboolean
+set_acked (PosDbTxn *txn, gint64 acked, GError **error)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, acked);
+
+  return pos_setting_table_set (txn, POS_SETTING_ACKED, text, error);
+}
+
+gboolean
+pos_sync_step_acknowledge (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosSyncStep *step = data;
+  gboolean known;
+  gint64 acked;
+
+  if (!pos_outbox_table_mark_acked (
+          txn, step->item->seq, step->item->body_hash, step->now, &known, error) ||
+      !get_acked (txn, &acked, error))
+    return FALSE;
+  return acked >= step->item->seq || set_acked (txn, step->item->seq, error);
+}
+
+gboolean
+pos_sync_step_refuse (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosSyncStep *step = data;
+
+  if (step->next_at == 0)
+    return pos_outbox_table_park (txn, step->item->seq, step->reason, error);
+  return pos_outbox_table_mark_failed (txn, step->item->seq, step->next_at, step->reason, error);
+}
+
+gboolean
+pos_sync_step_apply (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosSyncStep *step = data;
+  PosChangePage *page = step->page;
+  gint64 acked;
+
+  if (!pos_local_store_apply_changes (txn, step->store, page->changes, page->cursor, NULL, error) ||
+      !get_acked (txn, &acked, error))
+    return FALSE;
+  if (page->changes->len > 0)
+    pos_db_txn_touch (txn, "feed");
+  step->resend = page->received_sequence < acked;
+  if (!step->resend)
+    return TRUE;
+  return pos_outbox_table_rewind (txn, page->received_sequence, step->now, error) &&
+         set_acked (txn, page->received_sequence, error);
+}
+
+gboolean
+pos_sync_step_enroll (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosSyncStep *step = data;
+  PosEnrollment *enrollment = step->enrollment;
+
+  return pos_setting_table_set (txn, POS_SETTING_REGISTER, enrollment->register_id, error) &&
+         pos_setting_table_set (txn, POS_SETTING_STORE, enrollment->store, error) &&
+         pos_setting_table_set (txn, POS_SETTING_TOKEN, enrollment->token, error);
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-sync-steps.h — what the line to headquarters reads and writes in the register's database.
+ * Layer: sync.  Thread: inside a transaction. */
+#pragma once
+#include "store/pos-commit.h"
+#include "store/pos-outbox-table.h"
+#include "wire/pos-change.h"
+#include "wire/pos-wire-calls.h"
+
+G_BEGIN_DECLS
+
+/* One step of the pump on its way through database and network. */
+typedef struct {
+  gpointer sync;             /* PosSync, a reference */
+  GCancellable *cancellable; /* of the run it belongs to */
+  PosLocalStore *store;
+  gint64 now;
+
+  PosOutboxItem *item;       /* the row that is being sent */
+  char *reason;              /* why it was refused */
+  gint64 next_at;            /* when it is tried again; 0: it is parked */
+  PosChangePage *page;       /* to apply */
+  PosEnrollment *enrollment; /* to keep */
+
+  /* Read: overwritten when the transaction runs again. */
+  PosOutboxStats stats;
+  char *token;
+  char *cursor;
+  gboolean resend; /* headquarters had lost something */
+} PosSyncStep;
+
+void pos_sync_step_free (PosSyncStep *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PosSyncStep, pos_sync_step_free)
+
+/* PosDbFuncs with a PosSyncStep. */
+gboolean pos_sync_step_load (PosDbTxn *txn, gpointer step, GError **error);
+gboolean pos_sync_step_next (PosDbTxn *txn, gpointer step, GError **error);
+gboolean pos_sync_step_acknowledge (PosDbTxn *txn, gpointer step, GError **error);
+gboolean pos_sync_step_refuse (PosDbTxn *txn, gpointer step, GError **error);
+gboolean pos_sync_step_apply (PosDbTxn *txn, gpointer step, GError **error);
+gboolean pos_sync_step_enroll (PosDbTxn *txn, gpointer step, GError **error);
+
+G_END_DECLS
