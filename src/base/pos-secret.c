@@ -85,7 +85,10 @@ pos_secret_make (PosContext *context, const char *secret)
 {
   Form form = {.passes = PASSES, .kibibytes = KIBIBYTES};
 
-  pos_context_fill_random (context, form.salt, sizeof form.salt);
+  if (context)
+    pos_context_fill_random (context, form.salt, sizeof form.salt);
+  else
+    randombytes_buf (form.salt, sizeof form.salt);
   if (!stretch (&form, secret, form.hash))
     return NULL;
   return form_to_text (&form);

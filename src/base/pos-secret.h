@@ -11,7 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* Returns: (transfer full): the form that travels. */
+/* @context: (nullable): where the salt comes from; %NULL: the system's randomness.
+ * Returns: (transfer full): the form that travels. */
 char *pos_secret_make (PosContext *context, const char *secret);
 
 /* Returns: (transfer full): the sealed form; a form that is sealed already, or that is none of

@@ -117,6 +117,18 @@ fill_commit (PosRun *run, PosCommitDraft *draft, PosOrder *order)
   commit->journal = run->journal;
 }
 
+/* A register without a headquarters waits for nobody: the order is what it would be with a number.
+ */
+static void
+stand_alone (PosOrder *order)
+{
+  if (order->status != POS_ORDER_STATUS_PENDING_SYNC || order->number)
+    return;
+  pos_text_set (&order->number, "");
+  order->status = pos_commitment_derive_status (order);
+  pos_text_set (&order->number, NULL);
+}
+
 gboolean
 pos_commit_prepare (PosRun *run, GError **error)
 {
@@ -129,9 +141,8 @@ pos_commit_prepare (PosRun *run, GError **error)
 
   if (!apply_rules (run, order, error))
     return FALSE;
-  /* A register that works alone has nobody to wait for. */
-  if (!self->sync && order->status == POS_ORDER_STATUS_PENDING_SYNC)
-    order->status = POS_ORDER_STATUS_OPEN;
+  if (!self->sync)
+    stand_alone (order);
   collect_stock (run, draft, before, order);
   collect_intents (draft, order);
   draft->slots = g_array_new (FALSE, FALSE, sizeof (PosSlotMove));

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-apply-changes.c — what the change feed brings, without trampling on what was not sent yet. */
+#include "base/pos-secret.h"
 #include "store/pos-commit.h"
 #include "store/pos-config-table.h"
 #include "store/pos-customer-table.h"
@@ -9,9 +10,21 @@
 
 #include <string.h>
 
-static gboolean
-apply_config (PosDbTxn *txn, PosChange *change, GError **error)
+/* What rests on this device can only be tried with its key. */
+static void
+seal_secret (PosLocalStore *store, PosWorker *worker)
 {
+  g_autofree char *sealed =
+      pos_secret_seal (worker->secret_hash, pos_local_store_get_pepper (store));
+
+  pos_text_set (&worker->secret_hash, sealed);
+}
+
+static gboolean
+apply_config (PosDbTxn *txn, PosLocalStore *store, PosChange *change, GError **error)
+{
+  if (change->record && POS_IS_WORKER (change->record))
+    seal_secret (store, change->record);
   return change->record ? pos_config_table_put (txn, change->record, change->seq, error)
                         : pos_config_table_remove (txn, change->kind->nick, change->id, error);
 }
@@ -85,7 +98,7 @@ apply_change (
 {
   switch (change->kind->kind_class) {
   case POS_KIND_CONFIG:
-    return apply_config (txn, change, error);
+    return apply_config (txn, store, change, error);
   case POS_KIND_PRODUCT:
     return apply_product (txn, change, error);
   case POS_KIND_CUSTOMER:

@@ -21,7 +21,7 @@ ROOMS = {
     'devices': VALUES,
     'register': VALUES | {'pricing', 'store', 'sync', 'devices', 'wire'},
     'hq': VALUES | {'db', 'wire', 'pricing'},
-    'ui': VALUES | {'register'},
+    'ui': VALUES | {'register', 'pricing'},
     'office': VALUES | {'ui', 'wire', 'sync'},
 }
 PROGRAMS = {

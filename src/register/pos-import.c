@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-import.c — a file of records becomes rows, all in one transaction. */
+#include "register/pos-import.h"
+#include "base/pos-error.h"
+#include "store/pos-commit.h"
+#include "store/pos-customer-table.h"
+#include "store/pos-product-table.h"
+#include "wire/pos-bundle.h"
+#include "wire/pos-shopify.h"
+
+#include <string.h>
+
+typedef struct {
+  PosLocalStore *store;
+  PosConfig *config;
+  GPtrArray *changes;
+} Import;
+
+void
+pos_import_report_clear (PosImportReport *report)
+{
+  g_clear_pointer (&report->refusals, g_ptr_array_unref);
+}
+
+static gboolean
+write_changes (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Import *import = data;
+
+  return pos_local_store_apply_changes (txn, import->store, import->changes, NULL, NULL, error);
+}
+
+typedef struct {
+  const char *id;
+  gboolean customer;
+  gboolean found;
+} Look;
+
+static gboolean
+look_up (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Look *look = data;
+  g_autoptr (PosProduct) product = NULL;
+  g_autoptr (PosCustomer) customer = NULL;
+  gboolean read = look->customer ? pos_customer_table_get (txn, look->id, &customer, error)
+                                 : pos_product_table_get (txn, look->id, &product, error);
+
+  look->found = product || customer;
+  return read;
+}
+
+/* A reference may lead to what was imported before. */
+static gboolean
+exists (const char *kind, const char *id, gpointer data)
+{
+  Import *import = data;
+  const PosKind *known = pos_kind_find (kind);
+
+  if (known && known->kind_class == POS_KIND_CONFIG)
+    return pos_config_get (import->config, known->get_type (), id) != NULL;
+  Look look = {.id = id, .customer = known && known->kind_class == POS_KIND_CUSTOMER};
+  return pos_db_read_sync (pos_local_store_get_db (import->store), look_up, &look, NULL, NULL) &&
+         look.found;
+}
+
+static void
+tell_refusals (PosBundle *bundle, PosImportReport *report, const char *place)
+{
+  for (guint i = 0; i < bundle->refusals->len; i++) {
+    PosRefusal *refusal = bundle->refusals->pdata[i];
+    g_ptr_array_add (report->refusals,
+                     g_strdup_printf ("%s %u: %s%s%s: %s",
+                                      place,
+                                      refusal->index,
+                                      refusal->kind,
+                                      *refusal->id ? " " : "",
+                                      refusal->id,
+                                      refusal->reason));
+  }
+}
+
+static gboolean
+take (PosLocalStore *store,
+      PosBundle *bundle,
+      const char *place,
+      PosImportReport *report,
+      GError **error)
+{
+  g_autoptr (PosConfig) config = pos_local_store_load_config (store, error);
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify)pos_change_free);
+  Import import = {store, config, changes};
+
+  report->refusals = g_ptr_array_new_with_free_func (g_free);
+  report->taken = 0;
+  if (!config)
+    return FALSE;
+  pos_bundle_check (bundle, exists, &import);
+  tell_refusals (bundle, report, place);
+  for (guint i = 0; i < bundle->records->len; i++) {
+    gpointer record = bundle->records->pdata[i];
+    g_autofree char *key = pos_kind_dup_key (record);
+    const PosKind *kind = pos_kind_of_type (G_OBJECT_TYPE (record));
+
+    g_ptr_array_add (changes, pos_change_new (0, kind, key, record));
+  }
+  report->taken = changes->len;
+  return pos_db_write_sync (pos_local_store_get_db (store), write_changes, &import, error);
+}
+
+gboolean
+pos_import_bundle (
+    PosLocalStore *store, const char *text, gssize length, PosImportReport *report, GError **error)
+{
+  g_autoptr (PosBundle) bundle = pos_bundle_parse (text, length, error);
+
+  return bundle && take (store, bundle, "record", report, error);
+}
+
+/* An export does not say what its prices are in or how they are taxed: as most products here. */
+static void
+guess_options (PosConfig *config, PosShopifyOptions *options)
+{
+  GPtrArray *rates = pos_config_list (config, POS_TYPE_TAX_RATE);
+  gint64 highest = -1;
+
+  options->currency = pos_config_get_parameters (config)->currency;
+  for (guint i = 0; i < rates->len; i++) {
+    PosTaxRate *rate = rates->pdata[i];
+    if (rate->rate.micro <= highest)
+      continue;
+    highest = rate->rate.micro;
+    options->item_tax_group = rate->item_tax_group;
+  }
+}
+
+gboolean
+pos_import_shopify (PosLocalStore *store,
+                    const char *text,
+                    gsize length,
+                    const char *warehouse,
+                    PosImportReport *report,
+                    GError **error)
+{
+  g_autoptr (PosConfig) config = pos_local_store_load_config (store, error);
+  g_autoptr (PosBundle) bundle = NULL;
+  PosShopifyOptions options = {.warehouse = warehouse};
+
+  if (!config)
+    return FALSE;
+  guess_options (config, &options);
+  bundle = pos_shopify_read (text, length, &options, error);
+  return bundle && take (store, bundle, "line", report, error);
+}
+
+gboolean
+pos_import_is_empty (PosLocalStore *store, gboolean *empty, GError **error)
+{
+  g_autoptr (PosConfig) config = pos_local_store_load_config (store, error);
+
+  if (!config)
+    return FALSE;
+  *empty = pos_config_list (config, POS_TYPE_STORE)->len == 0;
+  return TRUE;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-import.h — loading records into a register's database from a file.
+ * Layer: register.  Thread: main; blocks.  Source: posctl.md `import`. */
+#pragma once
+#include "store/pos-local-store.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  guint taken;
+  GPtrArray *refusals; /* char *: one line per record that was not taken, naming it and why */
+} PosImportReport;
+
+void pos_import_report_clear (PosImportReport *report);
+
+/* A bundle of docs/protocol.md.  Records that cannot be read or that refer to nothing are refused
+ * by name; all others are taken in one transaction.
+ * Errors: POS_VALUE_ERROR when the text is no bundle; POS_DB_ERROR. */
+gboolean pos_import_bundle (
+    PosLocalStore *store, const char *text, gssize length, PosImportReport *report, GError **error);
+
+/* Shopify's product export; stock goes to @warehouse (nullable: none is written). */
+gboolean pos_import_shopify (PosLocalStore *store,
+                             const char *text,
+                             gsize length,
+                             const char *warehouse,
+                             PosImportReport *report,
+                             GError **error);
+
+/* Whether nothing was ever set up here. */
+gboolean pos_import_is_empty (PosLocalStore *store, gboolean *empty, GError **error);
+
+G_END_DECLS
