@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* Invoices what leaves with this cart: carry-out lines, their charges, a plain sale's charges. */
-void pos_commitment_invoice_carried (PosOrder *order);
+/* Invoices what leaves with this cart: carry-out lines, their charges, a plain sale's charges.
+ * Lines without intent become carry-out lines first. */
+void pos_commitment_invoice_carried (const PosPricing *pricing, PosOrder *order);
 
 /* New revision, locks, ledger, payments posted, status, totals at rest. */
 gboolean

@@ -6,9 +6,29 @@
 #include "pricing/pos-ledger.h"
 #include "pricing/pos-totals.h"
 
-void
-pos_commitment_invoice_carried (PosOrder *order)
+/* Lines that nobody gave an intent leave now, as soon as the order is a customer order. */
+static void
+carry_the_rest (const PosPricing *pricing, PosOrder *order)
 {
+  PosParameters *parameters = pos_config_get_parameters (pricing->config);
+
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    if (line->intent == POS_INTENT_NONE)
+      line->intent = POS_INTENT_CARRY_OUT;
+    if (line->intent == POS_INTENT_CARRY_OUT && line->invoiced.micro == 0) {
+      if (!line->location)
+        pos_text_set (&line->location, pricing->store->warehouse);
+      if (!line->mode && order->type == POS_ORDER_TYPE_SALES_ORDER)
+        pos_text_set (&line->mode, parameters->carry_out_mode);
+    }
+  }
+}
+
+void
+pos_commitment_invoice_carried (const PosPricing *pricing, PosOrder *order)
+{
+  carry_the_rest (pricing, order);
   POS_LIST_FOREACH (PosCharge, charge, order->charges)
   {
     PosOrderLine *line = pos_order_find_line (order, &charge->line);
@@ -130,31 +150,10 @@ pos_commitment_finish (const PosPricing *pricing, PosOrder *order, gint64 at, GE
   return pos_totals_settle (order, error);
 }
 
-/* Lines that nobody gave an intent leave now, as soon as the order is a customer order. */
-static void
-carry_the_rest (const PosPricing *pricing, PosOrder *order)
-{
-  PosParameters *parameters = pos_config_get_parameters (pricing->config);
-
-  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  {
-    if (line->intent == POS_INTENT_NONE)
-      line->intent = POS_INTENT_CARRY_OUT;
-    if (line->intent == POS_INTENT_CARRY_OUT && line->invoiced.micro == 0) {
-      if (!line->location)
-        pos_text_set (&line->location, pricing->store->warehouse);
-      if (!line->mode && order->type == POS_ORDER_TYPE_SALES_ORDER)
-        pos_text_set (&line->mode, parameters->carry_out_mode);
-    }
-  }
-}
-
 gboolean
 pos_commitment_apply (const PosPricing *pricing, PosOrder *order, gint64 at, GError **error)
 {
-  if (order->type != POS_ORDER_TYPE_QUOTE) {
-    carry_the_rest (pricing, order);
-    pos_commitment_invoice_carried (order);
-  }
+  if (order->type != POS_ORDER_TYPE_QUOTE)
+    pos_commitment_invoice_carried (pricing, order);
   return pos_commitment_finish (pricing, order, at, error);
 }

@@ -223,6 +223,6 @@ pos_settlement_apply (const PosPricing *pricing, PosOrder *order, gint64 at, GEr
   }
   order->deposit_applied =
       pos_order_sum_entries (order, POS_ENTRY_DEPOSIT_APPLIED) + settlement.applied;
-  pos_commitment_invoice_carried (order);
+  pos_commitment_invoice_carried (pricing, order);
   return pos_commitment_finish (pricing, order, at, error);
 }

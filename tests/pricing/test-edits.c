@@ -313,6 +313,42 @@ a_percentage_without_a_code_is_a_setup_error (Shop *shop, gconstpointer data)
 /* --- Exchanges, quotes, stock --- */
 
 static void
+goods_sold_along_with_a_pick_up_are_invoiced (Shop *shop, gconstpointer data)
+{
+  PosOrderLine *extra;
+
+  shop_make_e2 (shop);
+  shop_commit (shop);
+  shop_flow (shop, POS_ORDER_FLOW_HAND_OVER);
+  extra = shop_add (shop, "BAG", 2, 100, POS_INTENT_NONE);
+  shop_line (shop, 0)->hand_over = pos_quantity_whole (1);
+  shop_recompute (shop);
+  g_assert_cmpint (shop->order->due_now, ==, 9000 + 200);
+  shop_pay (shop, POS_PAYMENT_TENDER, 9200);
+  shop_recompute (shop);
+  g_assert_true (pos_settlement_apply (&shop->pricing, shop->order, NOW, NULL));
+  g_assert_cmpint (extra->intent, ==, POS_INTENT_CARRY_OUT);
+  g_assert_cmpint (shop->order->invoiced_total, ==, 10200);
+  g_assert_cmpint (shop->order->deposit_held, ==, 3000);
+  shop_check (shop);
+}
+
+static void
+a_capture_uses_the_authorization_up (Shop *shop, gconstpointer data)
+{
+  PosPayment *authorization;
+
+  shop_make_e3 (shop);
+  shop_commit (shop);
+  authorization = pos_list_peek (shop->order->payments, 1);
+  g_assert_cmpint (authorization->amount, ==, 28350);
+  authorization->used = 14175;
+  shop_hand_over (shop, shop_line (shop, 0), 1, NULL);
+  g_assert_cmpint (shop->order->authorized, ==, 14175);
+  g_assert_cmpint (pos_order_sum_entries (shop->order, POS_ENTRY_AUTHORIZED), ==, 14175);
+}
+
+static void
 returns_offset_what_is_bought (Shop *shop, gconstpointer data)
 {
   shop_add (shop, "R", -1, 6000, POS_INTENT_CARRY_OUT);
@@ -453,6 +489,8 @@ main (int argc, char **argv)
   shop_test ("/cancel/setup", a_percentage_without_a_code_is_a_setup_error);
   shop_test ("/exchange/5.11-sale", returns_offset_what_is_bought);
   shop_test ("/exchange/5.11-deposit", a_return_pays_a_deposit);
+  shop_test ("/commit/7.4-sold-along", goods_sold_along_with_a_pick_up_are_invoiced);
+  shop_test ("/commit/M19-capture", a_capture_uses_the_authorization_up);
   shop_test ("/commit/quote", a_quote_moves_no_money_and_no_stock);
   shop_test ("/commit/3.6-stock", stock_follows_every_step);
   shop_test ("/commit/U1-U2", lines_start_accepted_unless_the_store_decides);
