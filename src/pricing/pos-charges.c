@@ -19,8 +19,15 @@ typedef struct {
   const PosPricing *pricing;
   PosOrder *order;
   GPtrArray *lines; /* active lines of positive quantity, by position */
+  GArray *modes;    /* Mode: of these lines, each once */
   GArray *wanted;
 } Work;
+
+/* A delivery mode that lines count under. */
+typedef struct {
+  const char *mode;
+  gboolean affected; /* see is_affected() */
+} Mode;
 
 const char *
 pos_charges_get_line_mode (const PosPricing *pricing, PosOrderLine *line)
@@ -54,6 +61,32 @@ is_affected (const PosPricing *pricing, PosOrder *order, const char *mode)
       return TRUE;
   }
   return FALSE;
+}
+
+static Mode *
+find_mode (Work *work, const char *mode)
+{
+  for (guint i = 0; i < work->modes->len; i++) {
+    Mode *known = &g_array_index (work->modes, Mode, i);
+
+    if (same_mode (known->mode, mode))
+      return known;
+  }
+  return NULL;
+}
+
+static void
+list_modes (Work *work)
+{
+  for (guint i = 0; i < work->lines->len; i++) {
+    Mode mode = {.mode =
+                     pos_charges_get_line_mode (work->pricing, g_ptr_array_index (work->lines, i))};
+
+    if (find_mode (work, mode.mode))
+      continue;
+    mode.affected = is_affected (work->pricing, work->order, mode.mode);
+    g_array_append_val (work->modes, mode);
+  }
 }
 
 static int
@@ -136,8 +169,6 @@ want_group (Work *work, const char *mode, GPtrArray *lines, gboolean alone, GErr
   };
   g_autoptr (GPtrArray) rules = NULL;
 
-  if (!is_affected (work->pricing, work->order, mode))
-    return TRUE;
   rules = pos_charge_rules_find (work->pricing, &subject, error);
   if (!rules)
     return FALSE;
@@ -174,13 +205,14 @@ list_lines_of_mode (Work *work, const char *mode)
 static gboolean
 want_header (Work *work, GError **error)
 {
-  for (guint i = 0; i < work->lines->len; i++) {
-    PosOrderLine *line = g_ptr_array_index (work->lines, i);
-    const char *mode = pos_charges_get_line_mode (work->pricing, line);
-    g_autoptr (GPtrArray) group = list_lines_of_mode (work, mode);
+  for (guint i = 0; i < work->modes->len; i++) {
+    Mode *mode = &g_array_index (work->modes, Mode, i);
+    g_autoptr (GPtrArray) group = NULL;
 
-    if (g_ptr_array_index (group, 0) == (gpointer)line &&
-        !want_group (work, mode, group, group->len == work->lines->len, error))
+    if (!mode->affected)
+      continue;
+    group = list_lines_of_mode (work, mode->mode);
+    if (!want_group (work, mode->mode, group, work->modes->len == 1, error))
       return FALSE;
   }
   return TRUE;
@@ -195,7 +227,7 @@ want_lines (Work *work, GError **error)
     PosRuleSubject subject = {POS_RULES_LINE, work->order, mode, line};
     g_autoptr (GPtrArray) rules = NULL;
 
-    if (!is_affected (work->pricing, work->order, mode))
+    if (!find_mode (work, mode)->affected)
       continue;
     rules = pos_charge_rules_find (work->pricing, &subject, error);
     if (!rules)
@@ -242,6 +274,15 @@ still_applies (Work *work, PosCharge *charge)
   return FALSE;
 }
 
+/* Also of a mode that no line has any more. */
+static gboolean
+mode_is_affected (Work *work, const char *name)
+{
+  Mode *mode = find_mode (work, name);
+
+  return mode ? mode->affected : is_affected (work->pricing, work->order, name);
+}
+
 /* Returns: whether the automatic charge stays. */
 static gboolean
 review (Work *work, PosCharge *charge)
@@ -258,7 +299,7 @@ review (Work *work, PosCharge *charge)
       charge->amount = wanted->amount;
     return charge->overridden || wanted->amount != 0;
   }
-  if (!is_affected (work->pricing, work->order, charge->mode))
+  if (!mode_is_affected (work, charge->mode))
     return TRUE;
   return charge->overridden && still_applies (work, charge);
 }
@@ -338,9 +379,11 @@ gboolean
 pos_charges_compute (const PosPricing *pricing, PosOrder *order, GError **error)
 {
   g_autoptr (GPtrArray) lines = list_charged_lines (order);
+  g_autoptr (GArray) modes = g_array_new (FALSE, FALSE, sizeof (Mode));
   g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (Wanted));
-  Work work = {pricing, order, lines, wanted};
+  Work work = {pricing, order, lines, modes, wanted};
 
+  list_modes (&work);
   if (!pos_config_get_parameters (pricing->config)->manual_charges &&
       !(want_header (&work, error) && want_lines (&work, error)))
     return FALSE;
