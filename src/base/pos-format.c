@@ -35,7 +35,7 @@ struct _PosFormat {
   char *number_locale, *date_locale;
   char *decimal_point;
   UNumberFormat *decimal, *percent;
-  UDateFormat *date_short, *date_long, *weekday, *time;
+  UDateFormat *date_short, *date_long, *month, *weekday, *time;
   GMutex lock;            /* guards what follows */
   GHashTable *currencies; /* (element-type guint32 UNumberFormat*) */
 };
@@ -259,6 +259,7 @@ open_dates (PosFormat *self, const char *time_zone)
     self->date_short = open_skeleton (self, "EEEdMMM");
     self->date_long = open_skeleton (self, "EEEEdMMMMy");
   }
+  self->month = open_skeleton (self, "yLLLL");
   self->weekday = open_literal (self, "ccc", "Etc/UTC");
   self->time = open_literal (self, "HH:mm", time_zone ? time_zone : "Etc/UTC");
 }
@@ -298,6 +299,13 @@ pos_format_date_long (PosFormat *self, PosDate date)
 {
   g_return_val_if_fail (POS_IS_FORMAT (self), NULL);
   return format_date (self, self->date_long, date);
+}
+
+char *
+pos_format_month (PosFormat *self, PosDate date)
+{
+  g_return_val_if_fail (POS_IS_FORMAT (self), NULL);
+  return format_date (self, self->month, date);
 }
 
 char *
@@ -366,6 +374,7 @@ pos_format_finalize (GObject *object)
   unum_close (self->percent);
   udat_close (self->date_short);
   udat_close (self->date_long);
+  udat_close (self->month);
   udat_close (self->weekday);
   udat_close (self->time);
   g_hash_table_unref (self->currencies);

@@ -32,6 +32,8 @@ char *pos_format_count (PosFormat *self, gint64 count);
 char *pos_format_date_short (PosFormat *self, PosDate date);
 /* "Thursday 14 May 2026". */
 char *pos_format_date_long (PosFormat *self, PosDate date);
+/* Month and year over a calendar: "May 2026". */
+char *pos_format_month (PosFormat *self, PosDate date);
 /* "10:42". */
 char *pos_format_time (PosFormat *self, gint64 instant);
 /* Weekday alone: "Thu". */

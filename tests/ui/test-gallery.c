@@ -4,10 +4,20 @@
 #include "ui-support.h"
 
 #include "ui/common/pos-banner.h"
+#include "ui/common/pos-calendar.h"
 #include "ui/common/pos-check-row.h"
 #include "ui/common/pos-chip.h"
+#include "ui/common/pos-choice-card.h"
+#include "ui/common/pos-day-strip.h"
 #include "ui/common/pos-field.h"
+#include "ui/common/pos-header.h"
+#include "ui/common/pos-number-pad.h"
+#include "ui/common/pos-overlay.h"
 #include "ui/common/pos-pill.h"
+#include "ui/common/pos-readout.h"
+#include "ui/common/pos-segmented.h"
+#include "ui/common/pos-step-header.h"
+#include "ui/common/pos-tabs.h"
 #include "ui/common/pos-tag.h"
 #include "ui/common/pos-tile-grid.h"
 #include "ui/common/pos-ui-props.h"
@@ -249,26 +259,234 @@ sheet_new (void)
   return sheet;
 }
 
-static void
-show_sheet (const char *name)
+/* ── A second sheet: parts as they stand on pages ────────────────────────────────────────────── */
+
+static GtkWidget *
+column_new (void)
 {
-  GtkWindow *window = ui_window_new (sheet_new (), WIDTH, HEIGHT);
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  gtk_widget_set_hexpand (column, TRUE);
+  return column;
+}
+
+static GtkWidget *
+checks_column (void)
+{
+  GtkWidget *column = column_new ();
+  GtkWidget *sheet = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_add_css_class (sheet, "sheet");
+  gtk_widget_set_overflow (sheet, GTK_OVERFLOW_HIDDEN);
+  GtkWidget *all = pos_check_row_new ("2 of 5 lines selected", NULL);
+  g_object_set (all, "mixed", TRUE, NULL);
+  GtkWidget *sofa = pos_check_row_new ("1 × Sofa Haarlem 3-seat, oat", "400110 · not in this store");
+  g_object_set (sofa, "checked", TRUE, "amount", "€1,249.00", NULL);
+  GtkWidget *table = pos_check_row_new ("1 × Dining table Vester 180", "Pick up · Amersfoort");
+  g_object_set (table, "amount", "€649.00", NULL);
+  gtk_box_append (GTK_BOX (sheet), all);
+  gtk_box_append (GTK_BOX (sheet), sofa);
+  gtk_box_append (GTK_BOX (sheet), table);
+  gtk_box_append (GTK_BOX (column), pos_step_header_new (1, "What ships"));
+  gtk_box_append (GTK_BOX (column), sheet);
+  return column;
+}
+
+static GtkWidget *
+choices_column (PosFormat *format)
+{
+  GtkWidget *column = column_new ();
+  gtk_box_append (GTK_BOX (column), pos_step_header_new (2, "How and when"));
+  GtkWidget *standard = pos_choice_card_new ("Standard delivery", "5 to 7 days, to the door");
+  g_object_set (standard, "icon", "pos-clock-symbolic", "amount", "€39.00", "active", TRUE, NULL);
+  GtkWidget *store = pos_choice_card_new ("Utrecht Centrum", "Sofa 1 · chairs 2 of 4");
+  pos_choice_card_set_trailing (POS_CHOICE_CARD (store),
+                                pos_pill_new (POS_TONE_WARN, "pos-st-50-symbolic", "Short 2"));
+  GtkWidget *parcel = pos_choice_card_new ("Parcel post", "Next day");
+  g_object_set (parcel, "amount", "€6.95", "unavailable", TRUE, "reason",
+                "Sofa is over the 30 kg limit", NULL);
+  gtk_box_append (GTK_BOX (column), standard);
+  gtk_box_append (GTK_BOX (column), store);
+  gtk_box_append (GTK_BOX (column), parcel);
+  GtkWidget *strip = pos_day_strip_new (format, pos_date_new (2026, 5, 20));
+  pos_day_strip_set_start (POS_DAY_STRIP (strip), pos_date_new (2026, 5, 18));
+  pos_day_strip_select (POS_DAY_STRIP (strip), pos_date_new (2026, 5, 21));
+  gtk_box_append (GTK_BOX (column), strip);
+  return column;
+}
+
+static gboolean
+closed_on_sunday (PosDate day, char **reason, gpointer data)
+{
+  if (pos_date_get_weekday (day) != 7)
+    return TRUE;
+  *reason = g_strdup ("Amersfoort is closed on Sunday");
+  return FALSE;
+}
+
+static GtkWidget *
+calendar_column (PosFormat *format)
+{
+  GtkWidget *column = column_new ();
+  GtkWidget *panel = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *calendar = pos_calendar_new (format, pos_date_new (2026, 5, 14));
+  pos_calendar_set_rule (POS_CALENDAR (calendar), closed_on_sunday, NULL);
+  pos_calendar_select (POS_CALENDAR (calendar), pos_date_new (2026, 5, 16));
+  gtk_widget_add_css_class (panel, "panel");
+  gtk_box_append (GTK_BOX (panel), calendar);
+  gtk_box_append (GTK_BOX (column), pos_step_header_new (3, "Which day"));
+  gtk_box_append (GTK_BOX (column), panel);
+  return column;
+}
+
+static GtkWidget *
+pad_column (void)
+{
+  GtkWidget *panel = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  gtk_widget_add_css_class (panel, "panel");
+  g_autoptr (PosKeypadModel) model = pos_keypad_model_new (".");
+  g_object_set (model, "caption", "Qty", NULL);
+  pos_keypad_model_set_value (model, "4");
+  GtkWidget *modes = pos_segmented_new ("Mode");
+  pos_segmented_append (POS_SEGMENTED (modes), "qty", "Qty");
+  pos_segmented_append (POS_SEGMENTED (modes), "price", "Price");
+  pos_segmented_append (POS_SEGMENTED (modes), "number", "Number");
+  GtkWidget *pad = pos_number_pad_new (POS_PAD_ENTRY, model, FALSE);
+  gtk_widget_set_vexpand (pad, TRUE);
+  gtk_widget_set_size_request (panel, 268, -1);
+  gtk_box_append (GTK_BOX (panel), modes);
+  gtk_box_append (GTK_BOX (panel), pos_readout_new (model));
+  gtk_box_append (GTK_BOX (panel), pad);
+  return panel;
+}
+
+static GtkWidget *
+pay_row (void)
+{
+  GtkWidget *grid = pos_tile_grid_new ("Payment", 2, 1, 10);
+  GtkWidget *cash = pos_tile_new ("pos-cash-symbolic", "Pay cash", POS_ROLE_SOFT);
+  GtkWidget *card = pos_tile_new ("pos-card-symbolic", "Pay card", POS_ROLE_ACCENT);
+  g_object_set (cash, "subtitle", "€432.30", NULL);
+  g_object_set (card, "subtitle", "€432.30", NULL);
+  pos_tile_grid_attach (POS_TILE_GRID (grid), POS_TILE (cash), 0, 0, 1, 1);
+  pos_tile_grid_attach (POS_TILE_GRID (grid), POS_TILE (card), 1, 0, 1, 1);
+  gtk_widget_set_size_request (grid, 406, 86);
+  gtk_widget_set_hexpand (grid, FALSE);
+  gtk_widget_set_halign (grid, GTK_ALIGN_START);
+  return grid;
+}
+
+static GtkWidget *
+tabs_row (void)
+{
+  GtkWidget *row = row_new (24);
+  GtkWidget *stack = gtk_stack_new ();
+  static const char *const titles[] = {"Actions", "Order", "Discounts", "Till"};
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
+    gtk_stack_add_titled (GTK_STACK (stack), gtk_label_new (NULL), titles[i], titles[i]);
+  GtkWidget *underlined = pos_tabs_new (GTK_STACK (stack), TRUE);
+  pos_tabs_set_count (POS_TABS (underlined), "Actions", 8);
+  pos_tabs_set_count (POS_TABS (underlined), "Order", 5);
+  gtk_box_append (GTK_BOX (row), pos_tabs_new (GTK_STACK (stack), FALSE));
+  gtk_box_append (GTK_BOX (row), underlined);
+  gtk_box_append (GTK_BOX (row), pay_row ());
+  gtk_box_append (GTK_BOX (row), stack);
+  return row;
+}
+
+static GtkWidget *
+header_new (void)
+{
+  GtkWidget *header = pos_header_new ();
+  g_object_set (header, "title", "Example Home", "subtitle", "Utrecht Centrum · Register 3",
+                "status-text", "Online", "status-icon", "pos-cloud-ok-symbolic", "status-tone",
+                POS_TONE_OK, "date", "Thu 14 May", "time", "10:42", "operator", "Sanne de Vries",
+                NULL);
+  return header;
+}
+
+static GtkWidget *
+parts_new (void)
+{
+  g_autoptr (PosFormat) format = pos_format_new ("en", "IE", NULL);
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *columns = row_new (20);
+  gtk_widget_set_margin_start (columns, 16);
+  gtk_widget_set_margin_end (columns, 16);
+  gtk_widget_set_vexpand (columns, TRUE);
+  gtk_box_append (GTK_BOX (columns), checks_column ());
+  gtk_box_append (GTK_BOX (columns), choices_column (format));
+  gtk_box_append (GTK_BOX (columns), calendar_column (format));
+  gtk_box_append (GTK_BOX (columns), pad_column ());
+  GtkWidget *tabs = tabs_row ();
+  gtk_widget_set_margin_start (tabs, 16);
+  gtk_widget_set_margin_top (tabs, 12);
+  gtk_widget_set_margin_bottom (tabs, 12);
+  gtk_box_append (GTK_BOX (page), header_new ());
+  gtk_box_append (GTK_BOX (page), columns);
+  gtk_box_append (GTK_BOX (page), tabs);
+  return page;
+}
+
+static void
+show (GtkWidget *sheet, const char *name, const char *dress)
+{
+  g_autofree char *file = g_strconcat (name, dress, NULL);
+  GtkWindow *window = ui_window_new (sheet, WIDTH, HEIGHT);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), ==, WIDTH);
-  ui_picture (GTK_WIDGET (window), name);
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (window)), ==, HEIGHT);
+  ui_picture (GTK_WIDGET (window), file);
   ui_window_destroy (window);
+}
+
+static GtkWidget *
+dialog_page_new (void)
+{
+  GtkWidget *overlay = pos_overlay_new ();
+  GtkWidget *dialog = pos_dialog_new ("Cancel this order?", "Cancel order and refund €138.50",
+                                      "Keep the order");
+  g_object_set (dialog, "subtitle", "SO-104096 · Marieke van den Berg", "destructive", TRUE, NULL);
+  pos_dialog_set_content (POS_DIALOG (dialog),
+                          pos_banner_new (POS_TONE_INFO, "Stock goes back right away",
+                                          "2 ship lines and 1 pick-up line are released."));
+  pos_overlay_set_child (POS_OVERLAY (overlay), parts_new ());
+  pos_overlay_open (POS_OVERLAY (overlay), POS_DIALOG (dialog));
+  return overlay;
+}
+
+static GtkWidget *
+snack_page_new (void)
+{
+  GtkWidget *overlay = pos_overlay_new ();
+  GtkWidget *sheet = pos_dialog_new ("Connection and sync", "Try now", "Details");
+  g_object_set (sheet, "subtitle", "Register 3 · Utrecht Centrum", "sheet", TRUE, NULL);
+  pos_dialog_set_content (POS_DIALOG (sheet),
+                          pos_banner_new (POS_TONE_WARN, "Offline since 10:21",
+                                          "Keep selling. Everything is saved here and sent later."));
+  pos_overlay_set_child (POS_OVERLAY (overlay), sheet_new ());
+  pos_overlay_show_snack (POS_OVERLAY (overlay), "Line removed: Wool throw 130×170", "Undo");
+  pos_overlay_open (POS_OVERLAY (overlay), POS_DIALOG (sheet));
+  return overlay;
+}
+
+static void
+show_sheet (const char *dress)
+{
+  show (sheet_new (), "components", dress);
+  show (parts_new (), "parts", dress);
+  show (dialog_page_new (), "dialog", dress);
+  show (snack_page_new (), "side-sheet", dress);
 }
 
 static void
 test_light (void)
 {
-  show_sheet ("components");
+  show_sheet ("");
 }
 
 static void
 test_dark (void)
 {
   pos_theme_set_variant (theme, POS_THEME_DARK);
-  show_sheet ("components-dark");
+  show_sheet ("-dark");
   pos_theme_set_variant (theme, POS_THEME_LIGHT);
 }
 
@@ -276,7 +494,7 @@ static void
 test_contrast (void)
 {
   pos_theme_set_variant (theme, POS_THEME_HIGH_CONTRAST);
-  show_sheet ("components-contrast");
+  show_sheet ("-contrast");
   pos_theme_set_variant (theme, POS_THEME_LIGHT);
 }
 
@@ -284,7 +502,7 @@ static void
 test_rtl (void)
 {
   gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
-  show_sheet ("components-rtl");
+  show_sheet ("-rtl");
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
