@@ -278,7 +278,8 @@ checks_column (void)
   gtk_widget_set_overflow (sheet, GTK_OVERFLOW_HIDDEN);
   GtkWidget *all = pos_check_row_new ("2 of 5 lines selected", NULL);
   g_object_set (all, "mixed", TRUE, NULL);
-  GtkWidget *sofa = pos_check_row_new ("1 × Sofa Haarlem 3-seat, oat", "400110 · not in this store");
+  GtkWidget *sofa =
+      pos_check_row_new ("1 × Sofa Haarlem 3-seat, oat", "400110 · not in this store");
   g_object_set (sofa, "checked", TRUE, "amount", "€1,249.00", NULL);
   GtkWidget *table = pos_check_row_new ("1 × Dining table Vester 180", "Pick up · Amersfoort");
   g_object_set (table, "amount", "€649.00", NULL);
@@ -301,8 +302,14 @@ choices_column (PosFormat *format)
   pos_choice_card_set_trailing (POS_CHOICE_CARD (store),
                                 pos_pill_new (POS_TONE_WARN, "pos-st-50-symbolic", "Short 2"));
   GtkWidget *parcel = pos_choice_card_new ("Parcel post", "Next day");
-  g_object_set (parcel, "amount", "€6.95", "unavailable", TRUE, "reason",
-                "Sofa is over the 30 kg limit", NULL);
+  g_object_set (parcel,
+                "amount",
+                "€6.95",
+                "unavailable",
+                TRUE,
+                "reason",
+                "Sofa is over the 30 kg limit",
+                NULL);
   gtk_box_append (GTK_BOX (column), standard);
   gtk_box_append (GTK_BOX (column), store);
   gtk_box_append (GTK_BOX (column), parcel);
@@ -362,8 +369,8 @@ static GtkWidget *
 pay_row (void)
 {
   GtkWidget *grid = pos_tile_grid_new ("Payment", 2, 1, 10);
-  GtkWidget *cash = pos_tile_new ("pos-cash-symbolic", "Pay cash", POS_ROLE_SOFT);
-  GtkWidget *card = pos_tile_new ("pos-card-symbolic", "Pay card", POS_ROLE_ACCENT);
+  GtkWidget *cash = pos_tile_new ("pos-cash-symbolic", "Pay cash", POS_LOOK_ROLE_SOFT);
+  GtkWidget *card = pos_tile_new ("pos-card-symbolic", "Pay card", POS_LOOK_ROLE_ACCENT);
   g_object_set (cash, "subtitle", "€432.30", NULL);
   g_object_set (card, "subtitle", "€432.30", NULL);
   pos_tile_grid_attach (POS_TILE_GRID (grid), POS_TILE (cash), 0, 0, 1, 1);
@@ -382,10 +389,13 @@ tabs_row (void)
   static const char *const titles[] = {"Actions", "Order", "Discounts", "Till"};
   for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
     gtk_stack_add_titled (GTK_STACK (stack), gtk_label_new (NULL), titles[i], titles[i]);
+  GtkWidget *tabs = pos_tabs_new (GTK_STACK (stack), FALSE);
+  gtk_widget_set_valign (tabs, GTK_ALIGN_CENTER);
   GtkWidget *underlined = pos_tabs_new (GTK_STACK (stack), TRUE);
   pos_tabs_set_count (POS_TABS (underlined), "Actions", 8);
   pos_tabs_set_count (POS_TABS (underlined), "Order", 5);
-  gtk_box_append (GTK_BOX (row), pos_tabs_new (GTK_STACK (stack), FALSE));
+  gtk_widget_set_valign (underlined, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (row), tabs);
   gtk_box_append (GTK_BOX (row), underlined);
   gtk_box_append (GTK_BOX (row), pay_row ());
   gtk_box_append (GTK_BOX (row), stack);
@@ -396,9 +406,23 @@ static GtkWidget *
 header_new (void)
 {
   GtkWidget *header = pos_header_new ();
-  g_object_set (header, "title", "Example Home", "subtitle", "Utrecht Centrum · Register 3",
-                "status-text", "Online", "status-icon", "pos-cloud-ok-symbolic", "status-tone",
-                POS_TONE_OK, "date", "Thu 14 May", "time", "10:42", "operator", "Sanne de Vries",
+  g_object_set (header,
+                "title",
+                "Example Home",
+                "subtitle",
+                "Utrecht Centrum · Register 3",
+                "status-text",
+                "Online",
+                "status-icon",
+                "pos-cloud-ok-symbolic",
+                "status-tone",
+                POS_TONE_OK,
+                "date",
+                "Thu 14 May",
+                "time",
+                "10:42",
+                "operator",
+                "Sanne de Vries",
                 NULL);
   return header;
 }
@@ -441,11 +465,12 @@ static GtkWidget *
 dialog_page_new (void)
 {
   GtkWidget *overlay = pos_overlay_new ();
-  GtkWidget *dialog = pos_dialog_new ("Cancel this order?", "Cancel order and refund €138.50",
-                                      "Keep the order");
+  GtkWidget *dialog =
+      pos_dialog_new ("Cancel this order?", "Cancel order and refund €138.50", "Keep the order");
   g_object_set (dialog, "subtitle", "SO-104096 · Marieke van den Berg", "destructive", TRUE, NULL);
   pos_dialog_set_content (POS_DIALOG (dialog),
-                          pos_banner_new (POS_TONE_INFO, "Stock goes back right away",
+                          pos_banner_new (POS_TONE_INFO,
+                                          "Stock goes back right away",
                                           "2 ship lines and 1 pick-up line are released."));
   pos_overlay_set_child (POS_OVERLAY (overlay), parts_new ());
   pos_overlay_open (POS_OVERLAY (overlay), POS_DIALOG (dialog));
@@ -458,9 +483,11 @@ snack_page_new (void)
   GtkWidget *overlay = pos_overlay_new ();
   GtkWidget *sheet = pos_dialog_new ("Connection and sync", "Try now", "Details");
   g_object_set (sheet, "subtitle", "Register 3 · Utrecht Centrum", "sheet", TRUE, NULL);
-  pos_dialog_set_content (POS_DIALOG (sheet),
-                          pos_banner_new (POS_TONE_WARN, "Offline since 10:21",
-                                          "Keep selling. Everything is saved here and sent later."));
+  pos_dialog_set_content (
+      POS_DIALOG (sheet),
+      pos_banner_new (POS_TONE_WARN,
+                      "Offline since 10:21",
+                      "Keep selling. Everything is saved here and sent later."));
   pos_overlay_set_child (POS_OVERLAY (overlay), sheet_new ());
   pos_overlay_show_snack (POS_OVERLAY (overlay), "Line removed: Wool throw 130×170", "Undo");
   pos_overlay_open (POS_OVERLAY (overlay), POS_DIALOG (sheet));

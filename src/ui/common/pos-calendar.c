@@ -53,8 +53,8 @@ static void
 place (PosCalendar *self, GtkWidget *child, int column, int row)
 {
   gtk_widget_set_parent (child, self->grid);
-  pos_grid_layout_place (POS_GRID_LAYOUT (gtk_widget_get_layout_manager (self->grid)), child,
-                         column, row, 1, 1);
+  pos_grid_layout_place (
+      POS_GRID_LAYOUT (gtk_widget_get_layout_manager (self->grid)), child, column, row, 1, 1);
 }
 
 static void
@@ -128,10 +128,19 @@ pos_calendar_class_init (PosCalendarClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = pos_calendar_dispose;
   GType type = G_TYPE_FROM_CLASS (klass);
-  signals[PICKED] = g_signal_new ("picked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, G_TYPE_UINT);
-  signals[REFUSED] = g_signal_new ("refused", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 2, GTK_TYPE_WIDGET, G_TYPE_STRING);
+  signals[PICKED] = g_signal_new (
+      "picked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[REFUSED] = g_signal_new ("refused",
+                                   type,
+                                   G_SIGNAL_RUN_LAST,
+                                   0,
+                                   NULL,
+                                   NULL,
+                                   NULL,
+                                   G_TYPE_NONE,
+                                   2,
+                                   GTK_TYPE_WIDGET,
+                                   G_TYPE_STRING);
 }
 
 static GtkWidget *
@@ -152,17 +161,19 @@ pos_calendar_init (PosCalendar *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 4);
-  self->title = pos_ui_label_new (NULL, "t-title num");
+  self->title = pos_ui_label_new (NULL, "t-title");
   gtk_label_set_xalign (GTK_LABEL (self->title), 0.5F);
   gtk_widget_set_hexpand (self->title, TRUE);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  gtk_box_append (GTK_BOX (head), make_arrow (self, "pos-chev-left-symbolic", _ ("Previous month"),
-                                              G_CALLBACK (previous_cb)));
+  gtk_box_append (
+      GTK_BOX (head),
+      make_arrow (self, "pos-chev-left-symbolic", _ ("Previous month"), G_CALLBACK (previous_cb)));
   gtk_box_append (GTK_BOX (head), self->title);
-  gtk_box_append (GTK_BOX (head), make_arrow (self, "pos-chev-right-symbolic", _ ("Next month"),
-                                              G_CALLBACK (next_cb)));
-  self->grid = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO_GROUP,
-                             NULL);
+  gtk_box_append (
+      GTK_BOX (head),
+      make_arrow (self, "pos-chev-right-symbolic", _ ("Next month"), G_CALLBACK (next_cb)));
+  self->grid =
+      g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO_GROUP, NULL);
   GtkLayoutManager *layout = pos_grid_layout_new (DAYS_PER_WEEK, WEEKS + 1, GAP);
   g_object_set (layout, "min-cell-width", CELL, "min-cell-height", CELL, NULL);
   gtk_widget_set_layout_manager (self->grid, layout);

@@ -138,4 +138,5 @@ pos_check_row_set_trailing (PosCheckRow *self, GtkWidget *trailing)
     gtk_box_remove (GTK_BOX (self->trailing_box), old);
   if (trailing != NULL)
     gtk_box_append (GTK_BOX (self->trailing_box), trailing);
+  gtk_widget_set_visible (self->trailing_box, trailing != NULL);
 }

@@ -150,6 +150,7 @@ pos_choice_card_set_trailing (PosChoiceCard *self, GtkWidget *trailing)
     gtk_box_remove (GTK_BOX (self->trailing_box), old);
   if (trailing != NULL)
     gtk_box_append (GTK_BOX (self->trailing_box), trailing);
+  gtk_widget_set_visible (self->trailing_box, trailing != NULL);
 }
 
 void

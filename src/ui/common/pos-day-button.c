@@ -49,7 +49,6 @@ make_child (const PosDayContext *context, const char *number, PosDate day, gbool
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *label = gtk_label_new (number);
-  gtk_widget_add_css_class (label, "num");
   if (with_weekday) {
     g_autofree char *weekday = pos_format_weekday (context->format, day);
     GtkWidget *top = gtk_label_new (weekday);
@@ -80,14 +79,16 @@ pos_day_button_new (const PosDayContext *context, PosDate day, gboolean with_wee
   pos_ui_set_class (widget, "card", with_weekday);
   pos_ui_set_class (widget, "on", on && self->reason == NULL);
   pos_ui_set_class (widget, "past", past);
-  pos_ui_set_class (widget, "off", self->reason != NULL && !past);
+  pos_ui_set_class (widget, "off", self->reason != NULL && (with_weekday || !past));
   pos_ui_set_class (widget, "today", day.julian == context->today.julian);
   g_autofree char *name = pos_format_date_long (context->format, day);
   pos_ui_describe (widget, name, self->reason);
-  gtk_accessible_update_state (
-      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_CHECKED,
-      on ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE,
-      GTK_ACCESSIBLE_STATE_DISABLED, self->reason != NULL, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self),
+                               GTK_ACCESSIBLE_STATE_CHECKED,
+                               on ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE,
+                               GTK_ACCESSIBLE_STATE_DISABLED,
+                               self->reason != NULL,
+                               -1);
   return widget;
 }
 

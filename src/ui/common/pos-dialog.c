@@ -70,6 +70,7 @@ changed (gpointer widget, const char *name)
       GTK_ACCESSIBLE (self->primary_button), GTK_ACCESSIBLE_STATE_DISABLED, refused, -1);
   pos_ui_set_class (widget, "dialog", !self->sheet);
   pos_ui_set_class (widget, "sidesheet", self->sheet);
+  pos_ui_set_class (self->subtitle_label, "t-cap", self->sheet);
   gtk_widget_set_visible (self->close_button, self->sheet);
   gtk_widget_set_size_request (widget, self->sheet ? SHEET_WIDTH : -1, -1);
   gtk_widget_set_vexpand (self->content, self->sheet);

@@ -199,4 +199,5 @@ pos_header_set_extra (PosHeader *self, GtkWidget *extra)
     gtk_box_remove (GTK_BOX (self->extra_box), old);
   if (extra != NULL)
     gtk_box_append (GTK_BOX (self->extra_box), extra);
+  gtk_widget_set_visible (self->extra_box, extra != NULL);
 }

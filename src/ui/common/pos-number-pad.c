@@ -94,7 +94,7 @@ make_enter_child (void)
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), pos_ui_icon_new ("pos-check-symbolic", 22));
   /* TRANSLATORS: key of the number pad that takes what was keyed in */
-  GtkWidget *label = pos_ui_label_new (C_ ("number pad", "Enter"), NULL);
+  GtkWidget *label = pos_ui_label_new (C_ ("number pad", "Enter"), "t-cap");
   gtk_widget_set_halign (label, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), label);
   return box;
