@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-translator.c — the language changes while the program runs. */
+#include "ui-support.h"
+
+#include "ui/common/pos-header.h"
+#include "ui/common/pos-look.h"
+#include "ui/common/pos-translator.h"
+
+static PosTranslator *translator;
+
+static void
+count_cb (int *count)
+{
+  (*count)++;
+}
+
+static void
+test_switch (void)
+{
+  int changes = 0;
+  g_signal_connect_swapped (translator, "language-changed", G_CALLBACK (count_cb), &changes);
+  g_assert_cmpstr (pos_look_intent_get_label (POS_LOOK_INTENT_SHIP), ==, "Ship");
+  pos_translator_set_language (translator, "xx");
+  g_assert_true (g_str_has_prefix (pos_look_intent_get_label (POS_LOOK_INTENT_SHIP), "⟦"));
+  pos_translator_set_language (translator, "en_IE");
+  g_assert_cmpstr (pos_look_intent_get_label (POS_LOOK_INTENT_SHIP), ==, "Ship");
+  g_assert_cmpint (changes, ==, 2);
+  g_signal_handlers_disconnect_by_data (translator, &changes);
+}
+
+static void
+test_templates (void)
+{
+  pos_translator_set_language (translator, "xx");
+  GtkWidget *header = g_object_ref_sink (pos_header_new ());
+  gboolean found = FALSE;
+  for (GtkWidget *child = gtk_widget_get_first_child (header); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    g_autofree char *wrong = gtk_test_accessible_check_property (
+        GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, "⟦Báçk·⟧");
+    found = found || wrong == NULL;
+  }
+  g_assert_true (found);
+  g_object_unref (header);
+  pos_translator_set_language (translator, "en");
+}
+
+static void
+test_fallback (void)
+{
+  pos_translator_set_language (translator, "tlh");
+  g_assert_cmpstr (pos_translator_get_language (translator), ==, "en");
+  g_assert_cmpstr (pos_translator_get_domain (translator, "xx_BE"), ==, "pos-xx");
+  g_assert_cmpstr (
+      dgettext (pos_translator_get_domain (translator, "xx"), "Close"), ==, "⟦Çlôšé··⟧");
+}
+
+static void
+test_direction (void)
+{
+  pos_translator_set_language (translator, "ar");
+  g_assert_true (pos_translator_is_rtl (translator));
+  g_assert_cmpint (gtk_widget_get_default_direction (), ==, GTK_TEXT_DIR_RTL);
+  g_assert_cmpstr (pos_look_intent_get_label (POS_LOOK_INTENT_SHIP), ==, "شحن");
+  pos_translator_set_language (translator, "en");
+  g_assert_cmpint (gtk_widget_get_default_direction (), ==, GTK_TEXT_DIR_LTR);
+}
+
+int
+main (int argc, char **argv)
+{
+  pos_translator_prepare ();
+  ui_test_init (&argc, &argv);
+  g_autofree char *folder = g_test_build_filename (G_TEST_BUILT, "..", "po", NULL);
+  translator = pos_translator_new (folder);
+  g_test_add_func ("/ui/translator/texts-follow-the-language", test_switch);
+  g_test_add_func ("/ui/translator/templates-follow-too", test_templates);
+  g_test_add_func ("/ui/translator/the-nearest-language-is-taken", test_fallback);
+  g_test_add_func ("/ui/translator/arabic-runs-right-to-left", test_direction);
+  int result = g_test_run ();
+  g_object_unref (translator);
+  return result;
+}

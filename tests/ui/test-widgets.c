@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-widgets.c — sizes that ignore content, names that are read aloud, nothing left behind. */
+#include "ui-support.h"
+
+#include "ui/common/pos-avatar.h"
+#include "ui/common/pos-banner.h"
+#include "ui/common/pos-calendar.h"
+#include "ui/common/pos-check-row.h"
+#include "ui/common/pos-chip.h"
+#include "ui/common/pos-choice-card.h"
+#include "ui/common/pos-day-strip.h"
+#include "ui/common/pos-empty-state.h"
+#include "ui/common/pos-field.h"
+#include "ui/common/pos-header.h"
+#include "ui/common/pos-number-pad.h"
+#include "ui/common/pos-overlay.h"
+#include "ui/common/pos-pill.h"
+#include "ui/common/pos-pin-dots.h"
+#include "ui/common/pos-readout.h"
+#include "ui/common/pos-segmented.h"
+#include "ui/common/pos-step-header.h"
+#include "ui/common/pos-tabs.h"
+#include "ui/common/pos-tag.h"
+#include "ui/common/pos-tile-grid.h"
+#include "ui/common/pos-zone-layout.h"
+
+#define LONG_CAPTION "Leveringsmethode van alle geselecteerde orderregels nu wijzigen"
+
+static void
+test_no_leaks (void)
+{
+  g_autoptr (PosFormat) format = pos_format_new ("en", "IE", NULL);
+  g_autoptr (PosKeypadModel) model = pos_keypad_model_new (".");
+  PosDate today = pos_date_new (2026, 5, 14);
+  GtkWidget *grid = pos_tile_grid_new ("Actions", 2, 1, 8);
+  pos_tile_grid_attach (POS_TILE_GRID (grid), POS_TILE (pos_tile_new (NULL, "A", 0)), 0, 0, 1, 1);
+  GtkWidget *widgets[] = {
+      grid,
+      pos_tile_new ("pos-ship-symbolic", "Ship all", POS_LOOK_ROLE_SHIP),
+      pos_avatar_new ("Sanne de Vries", "ship", TRUE),
+      pos_banner_new (POS_TONE_WARN, "Offline", "Keep selling."),
+      pos_calendar_new (format, today),
+      pos_day_strip_new (format, today),
+      pos_check_row_new ("Sofa", "400110"),
+      pos_chip_new ("Late", TRUE),
+      pos_choice_card_new ("DC Tilburg", NULL),
+      pos_dialog_new ("Question?", "Do it", "Leave it"),
+      pos_empty_state_new ("pos-search-symbolic", "No orders", NULL),
+      pos_field_new ("Name"),
+      pos_header_new (),
+      pos_number_pad_new (POS_PAD_ENTRY, model, FALSE),
+      pos_overlay_new (),
+      pos_pill_new (POS_TONE_OK, NULL, "Online"),
+      pos_pin_dots_new (model, 4),
+      pos_readout_new (model),
+      pos_segmented_new ("Mode"),
+      pos_step_header_new (1, "What ships"),
+      pos_tag_new (POS_LOOK_INTENT_PICK),
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (widgets); i++) {
+    g_test_message ("%s", G_OBJECT_TYPE_NAME (widgets[i]));
+    ui_assert_no_leak (widgets[i]);
+  }
+}
+
+static void
+test_zones (void)
+{
+  GtkWidget *canvas = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkLayoutManager *layout = pos_zone_layout_new (1280, 720);
+  gtk_widget_set_layout_manager (canvas, layout);
+  GtkWidget *receipt = gtk_label_new ("Ann");
+  GtkWidget *pad = gtk_label_new (NULL);
+  gtk_box_append (GTK_BOX (canvas), receipt);
+  gtk_box_append (GTK_BOX (canvas), pad);
+  pos_zone_layout_place (POS_ZONE_LAYOUT (layout), receipt, 0, 0, 160, 140);
+  pos_zone_layout_place (POS_ZONE_LAYOUT (layout), pad, 160, 0, 80, 100);
+  GtkWindow *window = ui_window_new (canvas, 640, 360);
+  gtk_label_set_text (GTK_LABEL (receipt), LONG_CAPTION LONG_CAPTION LONG_CAPTION);
+  ui_settle (GTK_WIDGET (window));
+  int width, height;
+  ui_size (receipt, &width, &height);
+  g_assert_cmpint (width, ==, 320);
+  g_assert_cmpint (height, ==, 280);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), ==, 640);
+  /* Neighbors share an edge at any size, odd ones included. */
+  for (int w = 601; w < 700; w += 7) {
+    GdkRectangle a = pos_zone_layout_rectangle (POS_ZONE_LAYOUT (layout), 0, 0, 107, 9, w, 99);
+    GdkRectangle b = pos_zone_layout_rectangle (POS_ZONE_LAYOUT (layout), 107, 0, 213, 9, w, 99);
+    g_assert_cmpint (a.x + a.width, ==, b.x);
+    g_assert_cmpint (b.x + b.width, ==, w);
+  }
+  ui_window_destroy (window);
+}
+
+static void
+test_captions (void)
+{
+  GtkWidget *grid = pos_tile_grid_new ("Actions", 3, 1, 10);
+  GtkWidget *tiles[3];
+  for (int i = 0; i < 3; i++) {
+    tiles[i] = pos_tile_new ("pos-ship-symbolic", "Ship all", POS_LOOK_ROLE_SHIP);
+    pos_tile_grid_attach (POS_TILE_GRID (grid), POS_TILE (tiles[i]), i, 0, 1, 1);
+  }
+  GtkWindow *window = ui_window_new (grid, 406, 100);
+  int width, height, after_width, after_height;
+  ui_size (tiles[1], &width, &height);
+  g_assert_null (ui_find_class (grid, "long"));
+  g_object_set (tiles[1], "caption", LONG_CAPTION, NULL);
+  ui_settle (GTK_WIDGET (window));
+  ui_size (tiles[1], &after_width, &after_height);
+  g_assert_cmpint (after_width, ==, width);
+  g_assert_cmpint (after_height, ==, height);
+  for (int i = 0; i < 3; i++)
+    g_assert_nonnull (ui_find_class (tiles[i], "long"));
+  gtk_test_accessible_assert_property (
+      GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_PROPERTY_LABEL, "Actions, 3 buttons");
+  ui_window_destroy (window);
+}
+
+static void
+test_roving_focus (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *grid = pos_tile_grid_new ("Actions", 2, 2, 8);
+  GtkWidget *tiles[4];
+  gtk_widget_set_size_request (grid, 300, 200);
+  for (int i = 0; i < 4; i++) {
+    tiles[i] = pos_tile_new (NULL, "Tile", POS_LOOK_ROLE_DEFAULT);
+    pos_tile_grid_attach (POS_TILE_GRID (grid), POS_TILE (tiles[i]), i % 2, i / 2, 1, 1);
+  }
+  GtkWidget *after = gtk_button_new_with_label ("After");
+  gtk_box_append (GTK_BOX (box), grid);
+  gtk_box_append (GTK_BOX (box), after);
+  GtkWindow *window = ui_window_new (box, 300, 300);
+  gtk_widget_grab_focus (tiles[0]);
+  gtk_widget_child_focus (grid, GTK_DIR_RIGHT);
+  gtk_widget_child_focus (grid, GTK_DIR_DOWN);
+  g_assert_true (gtk_window_get_focus (window) == tiles[3]);
+  gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_window_get_focus (window) == after);
+  gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_BACKWARD);
+  g_assert_true (gtk_window_get_focus (window) == tiles[3]);
+  ui_window_destroy (window);
+}
+
+static void
+count_cb (int *count)
+{
+  (*count)++;
+}
+
+static void
+test_unavailable (void)
+{
+  int clicks = 0;
+  GtkWidget *tile = pos_tile_new ("pos-swap-symbolic", "Change delivery mode", 0);
+  g_object_set (tile, "unavailable", TRUE, "reason", "Needs a ship line", NULL);
+  g_signal_connect_swapped (tile, "clicked", G_CALLBACK (count_cb), &clicks);
+  GtkWindow *window = ui_window_new (tile, 130, 100);
+  g_assert_true (gtk_widget_get_sensitive (tile));
+  g_signal_emit_by_name (tile, "clicked");
+  g_assert_cmpint (clicks, ==, 1);
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (tile), GTK_ACCESSIBLE_STATE_DISABLED, TRUE);
+  gtk_test_accessible_assert_property (
+      GTK_ACCESSIBLE (tile), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Needs a ship line");
+  ui_window_destroy (window);
+}
+
+static void
+test_choice (void)
+{
+  int refused = 0;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *one = pos_choice_card_new ("One", NULL);
+  GtkWidget *two = pos_choice_card_new ("Two", NULL);
+  gtk_box_append (GTK_BOX (box), one);
+  gtk_box_append (GTK_BOX (box), two);
+  GtkWindow *window = ui_window_new (box, 300, 200);
+  g_signal_connect_swapped (two, "refused", G_CALLBACK (count_cb), &refused);
+  g_signal_emit_by_name (one, "clicked");
+  g_object_set (two, "unavailable", TRUE, "reason", "Too heavy", NULL);
+  g_signal_emit_by_name (two, "clicked");
+  g_assert_cmpint (refused, ==, 1);
+  g_assert_true (pos_choice_card_find_active (box) == POS_CHOICE_CARD (one));
+  g_object_set (two, "unavailable", FALSE, NULL);
+  g_signal_emit_by_name (two, "clicked");
+  g_assert_true (pos_choice_card_find_active (box) == POS_CHOICE_CARD (two));
+  g_assert_false (pos_choice_card_get_active (POS_CHOICE_CARD (one)));
+  gtk_test_accessible_assert_role (two, GTK_ACCESSIBLE_ROLE_RADIO);
+  ui_window_destroy (window);
+}
+
+static void
+test_initials (void)
+{
+  g_autofree char *two = pos_avatar_make_initials ("Sanne de Vries");
+  g_autofree char *one = pos_avatar_make_initials ("öner");
+  g_autofree char *none = pos_avatar_make_initials (NULL);
+  g_assert_cmpstr (two, ==, "SV");
+  g_assert_cmpstr (one, ==, "Ö");
+  g_assert_cmpstr (none, ==, "");
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/ui/widgets/nothing-is-left-behind", test_no_leaks);
+  g_test_add_func ("/ui/widgets/content-never-resizes-a-zone", test_zones);
+  g_test_add_func ("/ui/widgets/one-long-caption-makes-all-small-and-none-larger", test_captions);
+  g_test_add_func ("/ui/widgets/a-grid-is-one-tab-stop", test_roving_focus);
+  g_test_add_func ("/ui/widgets/an-unavailable-tile-still-answers", test_unavailable);
+  g_test_add_func ("/ui/widgets/choosing-one-card-clears-the-others", test_choice);
+  g_test_add_func ("/ui/widgets/initials-skip-the-small-words", test_initials);
+  return g_test_run ();
+}
