@@ -54,7 +54,7 @@ printed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!pos_devices_print_finish (POS_DEVICES (source), result, NULL, &error))
+  if (!pos_spool_submit_finish (POS_SPOOL (source), result, NULL, &error))
     g_warning ("The copy could not be handed to the printer: %s", error->message);
 }
 

@@ -21,6 +21,7 @@ ROOMS = {
     'devices': VALUES,
     'register': VALUES | {'pricing', 'store', 'sync', 'devices', 'wire'},
     'hq': VALUES | {'db', 'wire', 'pricing'},
+    'cli': VALUES | {'pricing', 'store', 'db', 'sync', 'devices', 'register', 'wire'},
     'ui': VALUES | {'register', 'pricing'},
     'office': VALUES | {'ui', 'wire', 'sync'},
 }

@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# run.sh POSCTL FIXTURES SCENARIO — one scenario on a fresh register, then a look at what it kept.
+set -euo pipefail
+
+posctl=$1
+fixtures=$2
+scenario=$3
+data=$(mktemp -d)
+trap 'rm -rf -- "$data"' EXIT
+
+options=(--data "$data" --register R1 --clock 2026-05-14T10:42:00+02:00 --simulate --seed 1)
+"$posctl" "${options[@]}" import "$fixtures" >&2
+"$posctl" "${options[@]}" run "$scenario" >&2
+"$posctl" "${options[@]}" check >&2
