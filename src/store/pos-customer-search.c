@@ -11,7 +11,7 @@ static const char BY_PHONE[] =
     "  SELECT ordinal FROM customer WHERE phone_digits LIKE '%' || :digits || '%') "
     "ORDER BY c.ordinal LIMIT :limit";
 /* Who is named exactly comes first: number, id or e-mail. */
-static const char BY_EXACT[] = "FROM customer c WHERE :ordinal = 0 AND c.ordinal IN ("
+static const char BY_EXACT[] = "FROM customer c WHERE c.ordinal > :ordinal AND c.ordinal IN ("
                                "  SELECT ordinal FROM customer WHERE id = :text "
                                "  UNION SELECT ordinal FROM customer WHERE number = :text "
                                "  UNION SELECT ordinal FROM customer WHERE email_key = :email) "

@@ -9,17 +9,18 @@
 #define IN_CATEGORY " AND (:category IS NULL OR p.category = :category) "
 
 static const char BY_CODE[] =
-    "FROM product p WHERE p.ordinal IN (SELECT ordinal FROM product WHERE id = :code "
+    "FROM product p WHERE p.ordinal > :ordinal AND p.ordinal IN ("
+    "  SELECT ordinal FROM product WHERE id = :code "
     "  UNION SELECT product FROM product_barcode WHERE barcode = :code)" IN_CATEGORY
     "ORDER BY p.ordinal";
 /* A product whose names begin so in several languages stands where the first of them stands. */
 static const char BY_NAME[] =
     "FROM product_name n CROSS JOIN product p ON p.ordinal = n.product "
-    "WHERE n.name >= :from AND n.name < :high AND (n.name, n.product) > (:name, "
+    "WHERE n.key >= :from AND n.key < :high AND (n.key, n.product) > (:name, "
     ":ordinal)" IN_CATEGORY
     "AND NOT EXISTS (SELECT 1 FROM product_name m WHERE m.product = n.product "
-    "  AND m.name >= :low AND m.name < n.name) "
-    "ORDER BY n.name, n.product";
+    "  AND m.key >= :low AND m.key < n.key) "
+    "ORDER BY n.key, n.product";
 /* In rowid order: sorting by score costs a thousand times as much on common beginnings. */
 static const char BY_WORDS[] =
     "FROM product_search s CROSS JOIN product p ON p.ordinal = s.rowid "
@@ -66,7 +67,7 @@ stage_sql (Search *self)
   case 'c':
     return pos_record_table_get_select (&pos_product_rows, "p.ordinal, '', ", BY_CODE);
   case 'n':
-    return pos_record_table_get_select (&pos_product_rows, "p.ordinal, n.name, ", BY_NAME);
+    return pos_record_table_get_select (&pos_product_rows, "p.ordinal, n.key, ", BY_NAME);
   case 'w':
     return pos_record_table_get_select (&pos_product_rows, "p.ordinal, '', ", BY_WORDS);
   default:
@@ -84,8 +85,7 @@ stage_bind (Search *self, PosDbStatement *rows)
     pos_db_bind_text (rows, ":category", self->category);
   if (stage == 'c')
     pos_db_bind_text (rows, ":code", self->text);
-  else
-    pos_db_bind_int64 (rows, ":ordinal", self->place.ordinal);
+  pos_db_bind_int64 (rows, ":ordinal", self->place.ordinal);
   if (stage == 'n') {
     g_autofree char *high = pos_search_prefix_end (self->folded);
     pos_db_bind_text (rows, ":low", self->folded);

@@ -25,7 +25,7 @@ static const char REMOVE_NAMES[] = "DELETE FROM product_name WHERE product = :or
 static const char ADD_BARCODE[] = "INSERT INTO product_barcode (barcode, product) VALUES (:text, "
                                   ":ordinal) ON CONFLICT DO NOTHING";
 static const char ADD_NAME[] =
-    "INSERT INTO product_name (name, product) VALUES (:text, :ordinal) ON CONFLICT DO NOTHING";
+    "INSERT INTO product_name (key, product) VALUES (:text, :ordinal) ON CONFLICT DO NOTHING";
 static const char FORGET_WORDS[] =
     "INSERT INTO product_search (product_search, rowid, words) VALUES ('delete', :ordinal, :text)";
 static const char LEARN_WORDS[] =

