@@ -1,174 +1,98 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* main-hq.c — pos-hq: headquarters as a program. */
-#include "hq/pos-hq-server.h"
-#include "wire/pos-demo.h"
+/* main-hq.c — pos-hq: headquarters' server. */
+#include "hq/pos-hq-command.h"
 
 #include <glib-unix.h>
-#include <string.h>
+#include <locale.h>
 
-typedef struct {
-  char *data;
-  char *port_file;
-  char *import;
-  char **words;
-  int port;
-  int interval;
-  gboolean demo;
-} Options;
+static char *data, *port_file, *import_file;
+static int port, sync_interval = 2;
+static gboolean demo;
+static char **rest;
+
+static const GOptionEntry options[] = {
+    {"data", 0, 0, G_OPTION_ARG_FILENAME, &data, "Folder of the database", "DIR"},
+    {"port", 0, 0, G_OPTION_ARG_INT, &port, "Port on loopback; 0: any", "N"},
+    {"port-file", 0, 0, G_OPTION_ARG_FILENAME, &port_file, "Where to write the port", "FILE"},
+    {"import", 0, 0, G_OPTION_ARG_FILENAME, &import_file, "Records to take in", "BUNDLE.json"},
+    {"demo", 0, 0, G_OPTION_ARG_NONE, &demo, "Set up the demo chain", NULL},
+    {"sync-interval",
+     0,
+     0,
+     G_OPTION_ARG_INT,
+     &sync_interval,
+     "Seconds between two runs of Synchronize orders; 0: on demand",
+     "SECONDS"},
+    {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &rest, NULL, "[enroll REGISTER]"},
+    G_OPTION_ENTRY_NULL,
+};
 
 static gboolean
-fail (const char *doing, GError *error)
+on_signal (gpointer loop)
 {
-  g_printerr ("pos-hq: %s: %s\n", doing, error->message);
-  g_error_free (error);
-  return FALSE;
+  g_main_loop_quit (loop);
+  return G_SOURCE_CONTINUE;
 }
 
 static gboolean
-take_bundle (PosHqServer *server, const char *name, const char *text)
+start (PosHqServer *server, GError **error)
 {
-  g_auto (GStrv) refusals = NULL;
-  GError *error = NULL;
-  g_autoptr (PosBundle) bundle = pos_bundle_parse (text, -1, &error);
+  g_autofree char *own_port_file = g_build_filename (data, "port", NULL);
 
-  if (!bundle || pos_hq_server_import (server, bundle, &refusals, &error) < 0)
-    return fail (name, error);
-  for (GStrv line = refusals; line && *line; line++)
-    g_printerr ("pos-hq: %s: %s\n", name, *line);
+  return (!import_file || pos_hq_command_import (server, import_file, error)) &&
+         (!demo || pos_hq_command_set_up_demo (server, data, error)) &&
+         pos_hq_server_start (server, (guint16)port, (guint)sync_interval, error) &&
+         pos_hq_command_write_port (own_port_file, pos_hq_server_get_port (server), error) &&
+         (!port_file ||
+          pos_hq_command_write_port (port_file, pos_hq_server_get_port (server), error));
+}
+
+static gboolean
+serve (PosContext *context, GError **error)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (PosHqServer) server = pos_hq_server_new (data, context, error);
+
+  if (!server || !start (server, error))
+    return FALSE;
+  g_unix_signal_add (SIGTERM, on_signal, loop);
+  g_unix_signal_add (SIGINT, on_signal, loop);
+  g_print ("http://127.0.0.1:%u\n", (guint)pos_hq_server_get_port (server));
+  g_main_loop_run (loop);
+  pos_hq_server_stop (server);
   return TRUE;
 }
 
-/* A demo chain that is there already stays as people left it. */
 static gboolean
-import_demo (PosHqServer *server, const Options *options)
+enroll (PosContext *context, GError **error)
 {
-  g_autofree char *mark = g_build_filename (options->data, "demo", NULL);
-  GError *error = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *code = pos_hq_command_enroll (data, rest[1], context, error);
 
-  if (!options->demo || g_file_test (mark, G_FILE_TEST_EXISTS))
-    return TRUE;
-  text = pos_demo_dup_bundle (&error);
-  if (!text)
-    return fail ("demo", error);
-  return take_bundle (server, "demo", text) && g_file_set_contents (mark, "", 0, NULL);
-}
-
-static gboolean
-import_file (PosHqServer *server, const char *path)
-{
-  g_autofree char *text = NULL;
-  GError *error = NULL;
-
-  if (!path)
-    return TRUE;
-  if (!g_file_get_contents (path, &text, NULL, &error))
-    return fail (path, error);
-  return take_bundle (server, path, text);
-}
-
-/* pos-hq --data DIR enroll REGISTER */
-static int
-print_code (PosHqServer *server, const char *register_id)
-{
-  GError *error = NULL;
-  g_autofree char *code = pos_hq_server_create_code (server, register_id, &error);
-
-  if (!code)
-    return !fail (register_id, error);
-  g_print ("%s\n", code);
-  return 0;
-}
-
-static gboolean
-quit_cb (gpointer loop)
-{
-  g_main_loop_quit (loop);
-  return G_SOURCE_REMOVE;
-}
-
-static int
-serve (PosHqServer *server, const Options *options)
-{
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  GError *error = NULL;
-
-  if (!pos_hq_server_start (server, (guint16)options->port, (guint)options->interval, &error))
-    return !fail ("start", error);
-  if (options->port_file) {
-    g_autofree char *port = g_strdup_printf ("%u\n", pos_hq_server_get_port (server));
-    if (!g_file_set_contents (options->port_file, port, -1, &error))
-      return !fail (options->port_file, error);
-  }
-  g_print ("http://127.0.0.1:%u\n", pos_hq_server_get_port (server));
-  g_unix_signal_add (SIGTERM, quit_cb, loop);
-  g_unix_signal_add (SIGINT, quit_cb, loop);
-  g_main_loop_run (loop);
-  pos_hq_server_stop (server);
-  return 0;
-}
-
-static gboolean
-read_options (int *argc, char ***argv, Options *options)
-{
-  const GOptionEntry entries[] = {
-      {"data", 0, 0, G_OPTION_ARG_FILENAME, &options->data, "Where everything is kept", "DIR"},
-      {"port", 0, 0, G_OPTION_ARG_INT, &options->port, "Loopback port; 0 for a free one", "N"},
-      {"port-file",
-       0,
-       0,
-       G_OPTION_ARG_FILENAME,
-       &options->port_file,
-       "Write the port here",
-       "FILE"},
-      {"import", 0, 0, G_OPTION_ARG_FILENAME, &options->import, "Take a bundle in", "FILE"},
-      {"demo", 0, 0, G_OPTION_ARG_NONE, &options->demo, "Start with the demo chain", NULL},
-      {"sync-interval",
-       0,
-       0,
-       G_OPTION_ARG_INT,
-       &options->interval,
-       "Seconds between runs of Synchronize orders",
-       "SECONDS"},
-      {G_OPTION_REMAINING,
-       0,
-       0,
-       G_OPTION_ARG_STRING_ARRAY,
-       &options->words,
-       NULL,
-       "[enroll REGISTER]"},
-      {NULL},
-  };
-  g_autoptr (GOptionContext) context = g_option_context_new ("- headquarters of a chain");
-  g_autoptr (GError) error = NULL;
-
-  g_option_context_add_main_entries (context, entries, NULL);
-  if (!g_option_context_parse (context, argc, argv, &error)) {
-    g_printerr ("pos-hq: %s\n", error->message);
-    return FALSE;
-  }
-  gboolean enroll = options->words && g_strv_length (options->words) == 2 &&
-                    !strcmp (options->words[0], "enroll");
-  if (options->data && (!options->words || enroll) && options->port >= 0 && options->port < 65536)
-    return TRUE;
-  g_printerr ("Usage: pos-hq --data DIR [--port N] [--demo] | pos-hq --data DIR enroll REGISTER\n");
-  return FALSE;
+  if (code)
+    g_print ("%s\n", code);
+  return code != NULL;
 }
 
 int
 main (int argc, char **argv)
 {
-  Options options = {.interval = 2};
-  GError *error = NULL;
-
-  if (!read_options (&argc, &argv, &options))
-    return 2;
+  g_autoptr (GOptionContext) parser = g_option_context_new (NULL);
   g_autoptr (PosClock) clock = pos_clock_new_system ();
   g_autoptr (PosContext) context = pos_context_new (clock, 0);
-  g_autoptr (PosHqServer) server = pos_hq_server_new (options.data, context, &error);
-  if (!server)
-    return !fail (options.data, error);
-  if (!import_demo (server, &options) || !import_file (server, options.import))
-    return 1;
-  return options.words ? print_code (server, options.words[1]) : serve (server, &options);
+  g_autoptr (GError) error = NULL;
+  gboolean enrolls, usable;
+
+  setlocale (LC_ALL, "");
+  g_option_context_add_main_entries (parser, options, NULL);
+  usable = g_option_context_parse (parser, &argc, &argv, &error);
+  enrolls = rest && g_strv_length (rest) == 2 && g_str_equal (rest[0], "enroll");
+  if (!usable || !data || port < 0 || port > 65535 || sync_interval < 0 || (rest && !enrolls)) {
+    g_autofree char *help = g_option_context_get_help (parser, TRUE, NULL);
+    g_printerr ("%s%s%s", error ? error->message : "", error ? "\n" : "", help);
+    return 2;
+  }
+  if (enrolls ? enroll (context, &error) : serve (context, &error))
+    return 0;
+  g_printerr ("pos-hq: %s\n", error->message);
+  return 1;
 }

@@ -2,6 +2,7 @@
 /* pos-hq-server.c — opens, listens, runs the timer, closes. */
 #include "hq/pos-hq-server.h"
 #include "base/pos-error.h"
+#include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-import.h"
 #include "hq/pos-hq-inbox.h"
 #include "hq/pos-hq-server-private.h"
@@ -320,6 +321,20 @@ pos_hq_server_import (PosHqServer *self, PosBundle *bundle, GStrv *report, GErro
   if (report)
     *report = list_refusals (bundle);
   return (int)import.taken;
+}
+
+static gboolean
+has_parameters (PosDbTxn *txn, gpointer there, GError **error)
+{
+  return pos_hq_feed_has (txn, "parameters", "company", there, error);
+}
+
+gboolean
+pos_hq_server_is_empty (PosHqServer *self)
+{
+  gboolean there = FALSE;
+
+  return pos_db_read_sync (self->db, has_parameters, &there, NULL, NULL) && !there;
 }
 
 char *

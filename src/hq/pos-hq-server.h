@@ -41,6 +41,9 @@ const char *pos_hq_server_get_admin_token (PosHqServer *self);
  * Returns: the number of records taken; -1 with an error. */
 int pos_hq_server_import (PosHqServer *self, PosBundle *bundle, GStrv *report, GError **error);
 
+/* Whether nothing was ever set up here. */
+gboolean pos_hq_server_is_empty (PosHqServer *self);
+
 /* A one-time code for a register that the set-up knows.  Returns: (transfer full). */
 char *pos_hq_server_create_code (PosHqServer *self, const char *register_id, GError **error);
 /* Registers of the set-up to which no device belongs yet. */

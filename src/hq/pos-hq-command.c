@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-hq-command.c — enroll, import, the demo chain. */
+#include "hq/pos-hq-command.h"
+#include "base/pos-error.h"
+#include "base/pos-json.h"
+#include "wire/pos-demo.h"
+#include "wire/pos-protocol.h"
+#include "wire/pos-wire-error.h"
+
+#include <libsoup/soup.h>
+#include <string.h>
+
+/* Somebody serves this folder: ask over loopback, as its administrator. */
+
+static SoupMessage *
+message_for_code (const char *data, const char *register_id)
+{
+  g_autofree char *port_path = g_build_filename (data, "port", NULL), *port = NULL;
+  g_autofree char *token_path = g_build_filename (data, "admin.token", NULL), *token = NULL;
+  g_autofree char *address = NULL, *value = NULL, *text = NULL;
+  g_autoptr (json_t) json = json_object ();
+  g_autoptr (GBytes) body = NULL;
+  SoupMessage *message;
+
+  if (!g_file_get_contents (port_path, &port, NULL, NULL) ||
+      !g_file_get_contents (token_path, &token, NULL, NULL))
+    return NULL;
+  address = g_strdup_printf ("http://127.0.0.1:%s" POS_PATH_ENROLLMENT_CODES, g_strstrip (port));
+  message = soup_message_new ("POST", address);
+  if (!message)
+    return NULL;
+  value = g_strconcat ("Bearer ", g_strstrip (token), NULL);
+  soup_message_headers_replace (soup_message_get_request_headers (message), "Authorization", value);
+  json_object_set_new (json, "register", json_string (register_id));
+  text = pos_json_to_text (json);
+  body = g_bytes_new (text, strlen (text));
+  soup_message_set_request_body_from_bytes (message, POS_CONTENT_TYPE, body);
+  return message;
+}
+
+static char *
+read_code (SoupMessage *message, GBytes *answer, GError **error)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (answer, &length), *code = NULL;
+  g_autofree char *domain = NULL, *error_code = NULL, *words = NULL;
+  g_autoptr (json_t) json = NULL;
+
+  if (soup_message_get_status (message) != SOUP_STATUS_OK) {
+    pos_wire_error_parse (text ? text : "", (gssize)length, &domain, &error_code, &words);
+    pos_set_error (error,
+                   POS_SYNC_ERROR,
+                   POS_SYNC_ERROR_REJECTED,
+                   NULL,
+                   "%s",
+                   words ? words : "Headquarters does not answer as expected");
+    return NULL;
+  }
+  json = pos_json_parse (text, (gssize)length, error);
+  if (!json || !pos_json_get_text (json, "code", NULL, &code, error))
+    return NULL;
+  return g_strdup (code);
+}
+
+static char *
+ask_for_code (const char *data, const char *register_id, GError **error)
+{
+  g_autoptr (SoupSession) session = soup_session_new_with_options ("timeout", 15, NULL);
+  g_autoptr (SoupMessage) message = message_for_code (data, register_id);
+  g_autoptr (GBytes) answer = NULL;
+
+  if (!message) {
+    pos_set_error (
+        error, POS_SYNC_ERROR, POS_SYNC_ERROR_OFFLINE, NULL, "%s is in use, without a port", data);
+    return NULL;
+  }
+  answer = soup_session_send_and_read (session, message, NULL, error);
+  return answer ? read_code (message, answer, error) : NULL;
+}
+
+char *
+pos_hq_command_enroll (const char *data,
+                       const char *register_id,
+                       PosContext *context,
+                       GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (PosHqServer) server = pos_hq_server_new (data, context, &failure);
+
+  if (server)
+    return pos_hq_server_create_code (server, register_id, error);
+  if (g_error_matches (failure, POS_DB_ERROR, POS_DB_ERROR_BUSY))
+    return ask_for_code (data, register_id, error);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+/* Records. */
+
+static gboolean
+take_in (PosHqServer *server, PosBundle *bundle, GError **error)
+{
+  g_auto (GStrv) report = NULL;
+  int taken = pos_hq_server_import (server, bundle, &report, error);
+
+  for (GStrv line = report; line && *line; line++)
+    g_printerr ("%s\n", *line);
+  if (taken >= 0)
+    g_message ("%d records taken, %u refused", taken, g_strv_length (report));
+  return taken >= 0;
+}
+
+gboolean
+pos_hq_command_import (PosHqServer *server, const char *path, GError **error)
+{
+  g_autoptr (PosBundle) bundle = NULL;
+  g_autofree char *text = NULL;
+  gsize length;
+
+  if (!g_file_get_contents (path, &text, &length, error))
+    return FALSE;
+  bundle = pos_bundle_parse (text, (gssize)length, error);
+  return bundle && take_in (server, bundle, error);
+}
+
+static gboolean
+write_codes (PosHqServer *server, const char *data, GStrv registers, GError **error)
+{
+  g_autofree char *path = g_build_filename (data, "enrollment-codes", NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (GStrv id = registers; *id; id++) {
+    g_autofree char *code = pos_hq_server_create_code (server, *id, error);
+    if (!code)
+      return FALSE;
+    g_string_append_printf (text, "%s %s\n", *id, code);
+  }
+  return g_file_set_contents_full (
+      path, text->str, (gssize)text->len, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+}
+
+gboolean
+pos_hq_command_set_up_demo (PosHqServer *server, const char *data, GError **error)
+{
+  g_auto (GStrv) registers = NULL;
+
+  if (pos_hq_server_is_empty (server)) {
+    g_autofree char *text = pos_demo_dup_bundle (error);
+    g_autoptr (PosBundle) bundle = text ? pos_bundle_parse (text, -1, error) : NULL;
+    if (!bundle || !take_in (server, bundle, error))
+      return FALSE;
+  }
+  registers = pos_hq_server_list_free_registers (server, error);
+  return registers && write_codes (server, data, registers, error);
+}
+
+gboolean
+pos_hq_command_write_port (const char *path, guint16 port, GError **error)
+{
+  g_autofree char *text = g_strdup_printf ("%u\n", (guint)port);
+
+  return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-hq-command.h — what the command line does beside serving.
+ * Layer: hq.  Thread: main; blocks. */
+#pragma once
+#include "hq/pos-hq-server.h"
+
+G_BEGIN_DECLS
+
+/* A code for @register_id: asked from the headquarters that runs on @data, or made there when none
+ * runs.  Returns: (transfer full). */
+char *pos_hq_command_enroll (const char *data,
+                             const char *register_id,
+                             PosContext *context,
+                             GError **error);
+
+/* Takes in a file; refused records are told on stderr. */
+gboolean pos_hq_command_import (PosHqServer *server, const char *path, GError **error);
+
+/* The demo chain, unless headquarters has a chain already; then a code for every register that no
+ * device belongs to: lines "REGISTER CODE" in DIR/enrollment-codes. */
+gboolean pos_hq_command_set_up_demo (PosHqServer *server, const char *data, GError **error);
+
+/* Writes the port, for scripts and for `enroll`. */
+gboolean pos_hq_command_write_port (const char *path, guint16 port, GError **error);
+
+G_END_DECLS
