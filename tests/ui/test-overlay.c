@@ -116,7 +116,7 @@ test_callout (Fixture *self, gconstpointer data)
                                           "Choose lines and tap Ship selected first.",
                                           "Ship selected",
                                           NULL);
-  g_object_ref (callout);
+  g_object_add_weak_pointer (G_OBJECT (callout), (gpointer *)&callout);
   ui_settle (GTK_WIDGET (self->window));
   g_assert_true (gtk_widget_get_parent (GTK_WIDGET (callout)) == self->opener);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (callout)));
@@ -125,9 +125,8 @@ test_callout (Fixture *self, gconstpointer data)
   GtkWidget *label = ui_find_text (GTK_WIDGET (callout), "Ship selected");
   g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
   g_assert_cmpint (action, ==, 1);
-  ui_settle (GTK_WIDGET (self->window));
-  g_assert_null (gtk_widget_get_parent (GTK_WIDGET (callout)));
-  g_object_unref (callout);
+  while (callout != NULL)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static void

@@ -5,6 +5,8 @@
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 
+#define SETTLE_MS 200
+
 struct _PosCallout {
   GtkPopover parent;
   char *title;
@@ -90,7 +92,7 @@ pos_callout_init (PosCallout *self)
 }
 
 static gboolean
-unparent_idle (gpointer data)
+unparent_later (gpointer data)
 {
   GtkWidget *callout = data;
   if (gtk_widget_get_parent (callout) != NULL)
@@ -98,11 +100,13 @@ unparent_idle (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Not at once: the popover is still in the middle of closing. */
+/* GTK 4.8 keeps hold of a popover for some frames after it closed; taken out at once, it would
+ * never be freed. */
 static void
 closed_cb (GtkWidget *callout)
 {
-  g_idle_add_full (G_PRIORITY_DEFAULT, unparent_idle, g_object_ref (callout), g_object_unref);
+  g_timeout_add_full (
+      G_PRIORITY_DEFAULT, SETTLE_MS, unparent_later, g_object_ref (callout), g_object_unref);
 }
 
 static void
