@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-sync-side.c — what waits for headquarters, what comes from there, and the small tables. */
+#include "base/pos-error.h"
+#include "store-fixture.h"
+#include "store/pos-customer-table.h"
+#include "store/pos-intent-table.h"
+#include "store/pos-order-table.h"
+#include "store/pos-outbox-table.h"
+#include "store/pos-product-table.h"
+
+#define IN_TXN(name) static gboolean name (PosDbTxn *txn, gpointer data, GError **error)
+#define MUST(call)                                                                                 \
+  if (!(call))                                                                                     \
+    return FALSE;
+
+static gboolean
+append (PosDbTxn *txn, Fixture *self, const char *record, gint64 at, GError **error)
+{
+  PosId id = pos_context_mint_id (self->context);
+  g_autoptr (PosCustomer) customer = g_object_new (POS_TYPE_CUSTOMER, NULL);
+  g_autoptr (PosTransaction) message = NULL;
+
+  pos_text_set (&customer->id, record);
+  pos_text_set (&customer->name, "Zoë");
+  message = pos_transaction_new (&id, POS_TRANSACTION_CUSTOMER, customer);
+  pos_text_set (&message->register_id, "S1-01");
+  pos_text_set (&message->store, "S1");
+  message->at = at;
+  return pos_outbox_table_append (txn, message, record, error);
+}
+
+/* The sequence numbers that may be sent at @now. */
+static char *
+peek (PosDbTxn *txn, gint64 now)
+{
+  g_autoptr (GPtrArray) items = pos_outbox_table_peek (txn, now, 100, NULL);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < items->len; i++) {
+    PosOutboxItem *item = items->pdata[i];
+    g_string_append_printf (text, "%s%d", i ? "," : "", (int)item->seq);
+  }
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_peek (PosDbTxn *txn, gint64 now, const char *expected)
+{
+  g_autofree char *found = peek (txn, now);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static gboolean
+ack (PosDbTxn *txn, gint64 seq, gboolean wrong_hash, gboolean *known, GError **error)
+{
+  g_autoptr (GPtrArray) items = pos_outbox_table_list (txn, seq - 1, 1, error);
+  PosOutboxItem *item = items->pdata[0];
+
+  return pos_outbox_table_mark_acked (
+      txn, seq, wrong_hash ? "0000" : item->body_hash, 50, known, error);
+}
+
+IN_TXN (use_outbox)
+{
+  PosOutboxStats stats;
+  gint64 next_at;
+  gboolean known, pending;
+
+  MUST (append (txn, data, "C1", 10, error) && append (txn, data, "C2", 20, error) &&
+        append (txn, data, "C1", 30, error));
+  assert_peek (txn, 5, "");
+  assert_peek (txn, 100, "1,2");
+  MUST (pos_outbox_table_mark_failed (txn, 1, 200, "sync/timeout", error));
+  assert_peek (txn, 100, "2");
+  MUST (pos_outbox_table_next_at (txn, &next_at, error));
+  g_assert_cmpint (next_at, ==, 20);
+  assert_peek (txn, 200, "1,2");
+  MUST (ack (txn, 1, TRUE, &known, error));
+  g_assert_false (known);
+  MUST (ack (txn, 1, FALSE, &known, error));
+  g_assert_true (known);
+  assert_peek (txn, 200, "2,3");
+  MUST (pos_outbox_table_park (txn, 2, "sync/rejected", error) &&
+        pos_outbox_table_stats (txn, &stats, error));
+  g_assert_cmpint (stats.count, ==, 2);
+  g_assert_cmpint (stats.parked, ==, 1);
+  g_assert_cmpint (stats.oldest_at, ==, 20);
+  assert_peek (txn, 200, "3");
+  MUST (append (txn, data, "C2", 40, error));
+  assert_peek (txn, 200, "3");
+  MUST (pos_outbox_table_unpark (txn, 2, 210, error));
+  assert_peek (txn, 210, "2,3");
+  MUST (pos_outbox_table_has_pending (txn, "C2", &pending, error));
+  g_assert_true (pending);
+  MUST (pos_outbox_table_has_pending (txn, "C9", &pending, error));
+  g_assert_false (pending);
+  return TRUE;
+}
+
+IN_TXN (rewind_outbox)
+{
+  gboolean known;
+
+  MUST (append (txn, data, "C1", 10, error) && append (txn, data, "C2", 20, error));
+  MUST (ack (txn, 1, FALSE, &known, error) && ack (txn, 2, FALSE, &known, error));
+  assert_peek (txn, 100, "");
+  MUST (pos_outbox_table_rewind (txn, 1, 60, error));
+  assert_peek (txn, 100, "2");
+  MUST (ack (txn, 2, FALSE, &known, error) && pos_outbox_table_prune (txn, 1000, error));
+  /* Numbers go on although the rows are gone. */
+  MUST (append (txn, data, "C3", 70, error));
+  assert_peek (txn, 100, "3");
+  return TRUE;
+}
+
+static void
+messages_of_a_record_keep_their_order (Fixture *self, gconstpointer data)
+{
+  fixture_write (self, use_outbox, self);
+}
+
+static void
+what_headquarters_forgot_is_sent_again (Fixture *self, gconstpointer data)
+{
+  fixture_write (self, rewind_outbox, self);
+}
+
+IN_TXN (use_intents)
+{
+  Fixture *self = data;
+  g_autoptr (PosPayIntent) intent = random_record (self, POS_TYPE_PAY_INTENT);
+  g_autoptr (GPtrArray) open = NULL, later = NULL;
+
+  intent->state = POS_INTENT_STATE_OPEN;
+  intent->created_at = 1;
+  intent->booked = FALSE;
+  MUST (pos_intent_table_begin (txn, intent, error));
+  MUST (open = pos_intent_table_list_open (txn, error));
+  g_assert_cmpuint (open->len, ==, 1);
+  MUST (pos_intent_table_finish (txn, &intent->id, POS_INTENT_STATE_APPROVED, "{}", 2, error));
+  MUST (pos_intent_table_finish (txn, &intent->id, POS_INTENT_STATE_APPROVED, "{}", 2, error));
+  g_assert_false (
+      pos_intent_table_finish (txn, &intent->id, POS_INTENT_STATE_DECLINED, NULL, 3, NULL));
+  /* Approved but in no order: money that must find its place. */
+  g_ptr_array_unref (g_steal_pointer (&open));
+  MUST (open = pos_intent_table_list_open (txn, error));
+  g_assert_cmpuint (open->len, ==, 1);
+  MUST (pos_intent_table_mark_booked (txn, &intent->id, error));
+  MUST (later = pos_intent_table_list_open (txn, error));
+  g_assert_cmpuint (later->len, ==, 0);
+  return TRUE;
+}
+
+static void
+an_intent_is_open_until_its_money_is_booked (Fixture *self, gconstpointer data)
+{
+  fixture_write (self, use_intents, self);
+}
+
+IN_TXN (use_small_tables)
+{
+  const PosSlotKey slot = {"S1", "pick", {739385}, "10:00-12:00"};
+  PosLockout lockout = {3, 10, 20}, read;
+  g_autofree char *value = NULL, *none = NULL;
+  gint64 count;
+
+  MUST (pos_setting_table_set (txn, "a", "1", error) &&
+        pos_setting_table_set (txn, "a", "2", error));
+  MUST (pos_setting_table_get (txn, "a", &value, error));
+  g_assert_cmpstr (value, ==, "2");
+  MUST (pos_setting_table_set (txn, "a", NULL, error) &&
+        pos_setting_table_get (txn, "a", &none, error));
+  g_assert_null (none);
+  MUST (pos_lockout_table_set (txn, "mia", &lockout, error) &&
+        pos_lockout_table_get (txn, "mia", &read, error));
+  g_assert_cmpint (read.failures, ==, 3);
+  g_assert_cmpint (read.last_at, ==, 10);
+  g_assert_cmpint (read.until_at, ==, 20);
+  MUST (pos_lockout_table_clear (txn, "mia", error) &&
+        pos_lockout_table_get (txn, "mia", &read, error));
+  g_assert_cmpint (read.failures, ==, 0);
+  MUST (pos_slot_table_add (txn, &slot, 2, &count, error));
+  g_assert_cmpint (count, ==, 2);
+  MUST (pos_slot_table_add (txn, &slot, -5, &count, error));
+  g_assert_cmpint (count, ==, 0);
+  return TRUE;
+}
+
+static void
+small_facts_are_kept (Fixture *self, gconstpointer data)
+{
+  fixture_write (self, use_small_tables, self);
+}
+
+/* The change feed. */
+
+typedef struct {
+  Fixture *fixture;
+  GPtrArray *changes;
+  GPtrArray *conflicts;
+} Page;
+
+IN_TXN (apply)
+{
+  Page *page = data;
+
+  return pos_local_store_apply_changes (
+      txn, page->fixture->store, page->changes, "cursor-1", page->conflicts, error);
+}
+
+static void
+apply_record (Fixture *self, const char *kind, gpointer record, guint n_conflicts)
+{
+  g_autofree char *key = pos_kind_dup_key (record);
+  Page page = {self,
+               g_ptr_array_new_with_free_func ((GDestroyNotify)pos_change_free),
+               g_ptr_array_new_with_free_func (g_free)};
+
+  g_ptr_array_add (page.changes,
+                   pos_change_new (1, pos_kind_find (kind), key, g_object_ref (record)));
+  fixture_write (self, apply, &page);
+  g_assert_cmpuint (page.conflicts->len, ==, n_conflicts);
+  g_ptr_array_unref (page.changes);
+  g_ptr_array_unref (page.conflicts);
+}
+
+IN_TXN (ack_first)
+{
+  gboolean known;
+
+  return ack (txn, 1, FALSE, &known, error);
+}
+
+static void
+an_order_with_unsent_changes_is_left_alone (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PosOrder) order = order_new (self->context, 1), theirs = NULL, read = NULL;
+  g_autoptr (GError) error = NULL;
+
+  commit_order (self->store, order, NULL, &error);
+  g_assert_no_error (error);
+  theirs = pos_record_copy (order);
+  theirs->revision = 5;
+  apply_record (self, "order", theirs, 1);
+  pos_local_store_get_order_sync (self->store, &order->id, &read, &error);
+  g_assert_cmpint (read->revision, ==, 1);
+  g_clear_object (&read);
+
+  fixture_write (self, ack_first, self);
+  apply_record (self, "order", theirs, 0);
+  pos_local_store_get_order_sync (self->store, &order->id, &read, &error);
+  g_assert_cmpint (read->revision, ==, 5);
+  g_clear_object (&read);
+
+  /* One that was on its way for long. */
+  theirs->revision = 3;
+  apply_record (self, "order", theirs, 0);
+  pos_local_store_get_order_sync (self->store, &order->id, &read, &error);
+  g_assert_cmpint (read->revision, ==, 5);
+  g_assert_cmpint (
+      fixture_query (self, "SELECT count (*) FROM setting WHERE value = 'cursor-1'"), ==, 1);
+}
+
+typedef struct {
+  gint64 on_hand;
+  gint64 reserved;
+} Level;
+
+IN_TXN (assert_level)
+{
+  Level *level = data;
+  g_autoptr (PosStock) stock = NULL;
+
+  MUST (pos_stock_table_get (txn, "400110", "W1", &stock, error));
+  g_assert_cmpint (stock->on_hand.micro, ==, level->on_hand * POS_SCALE);
+  g_assert_cmpint (stock->reserved.micro, ==, level->reserved * POS_SCALE);
+  return TRUE;
+}
+
+/* A snapshot that does not know of our sale does not undo it. */
+static void
+unsent_movements_are_added_to_a_snapshot (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PosOrder) order = order_new (self->context, 1);
+  g_autoptr (PosStock) stock = g_object_new (POS_TYPE_STOCK, NULL);
+  g_autoptr (GError) error = NULL;
+
+  commit_order (self->store, order, NULL, &error);
+  g_assert_no_error (error);
+  fixture_read (self, assert_level, &(Level){0, 1});
+  pos_text_set (&stock->item, "400110");
+  pos_text_set (&stock->warehouse, "W1");
+  stock->on_hand = pos_quantity_whole (10);
+  apply_record (self, "stock", stock, 0);
+  fixture_read (self, assert_level, &(Level){10, 1});
+  fixture_write (self, ack_first, self);
+  fixture_read (self, assert_level, &(Level){10, 1});
+  stock->reserved = pos_quantity_whole (1);
+  apply_record (self, "stock", stock, 0);
+  fixture_read (self, assert_level, &(Level){10, 1});
+}
+
+static void
+every_kind_of_change_is_applied (Fixture *self, gconstpointer data)
+{
+  for (const PosKind *kind = pos_kind_list (); kind->nick; kind++) {
+    g_autoptr (PosRecord) record = random_record (self, kind->get_type ());
+    if (POS_IS_ORDER (record)) {
+      POS_ORDER (record)->created_at = 1;
+      POS_ORDER (record)->revision = 1;
+    }
+    apply_record (self, kind->nick, record, 0);
+  }
+}
+
+#define TEST(name)                                                                                 \
+  g_test_add ("/store/sync-side/" #name, Fixture, NULL, fixture_set_up, name, fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  TEST (messages_of_a_record_keep_their_order);
+  TEST (what_headquarters_forgot_is_sent_again);
+  TEST (an_intent_is_open_until_its_money_is_booked);
+  TEST (small_facts_are_kept);
+  TEST (an_order_with_unsent_changes_is_left_alone);
+  TEST (unsent_movements_are_added_to_a_snapshot);
+  TEST (every_kind_of_change_is_applied);
+  return g_test_run ();
+}
