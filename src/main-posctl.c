@@ -185,10 +185,24 @@ run_command (const Options *options)
   return 2;
 }
 
+static void
+options_clear (Options *options)
+{
+  g_free ((char *)options->cli.data);
+  g_free ((char *)options->cli.hq);
+  g_free ((char *)options->cli.register_id);
+  g_free ((char *)options->cli.clock);
+  g_free (options->format);
+  g_free (options->warehouse);
+  g_strfreev (options->words);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
 int
 main (int argc, char **argv)
 {
-  Options options = {0};
+  g_auto (Options) options = {0};
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
       {"data", 0, 0, G_OPTION_ARG_FILENAME, &options.cli.data, "The register's data", "DIR"},

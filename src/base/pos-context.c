@@ -89,6 +89,14 @@ pos_context_fill_random (PosContext *self, gpointer bytes, gsize size)
   g_mutex_unlock (&self->lock);
 }
 
+void
+pos_context_skip (PosContext *self, guint64 draws)
+{
+  g_mutex_lock (&self->lock);
+  self->drawn += draws;
+  g_mutex_unlock (&self->lock);
+}
+
 PosId
 pos_context_mint_id (PosContext *self)
 {

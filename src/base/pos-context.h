@@ -16,6 +16,10 @@ PosClock *pos_context_get_clock (PosContext *self);
 gint64 pos_context_get_now (PosContext *self);
 void pos_context_fill_random (PosContext *self, gpointer bytes, gsize size);
 
+/* Passes over @draws numbers of a seeded context, so that a second run on the same data does not
+ * repeat the ids of the first.  Without a seed nothing happens. */
+void pos_context_skip (PosContext *self, guint64 draws);
+
 /* A UUIDv7 of now: later ids sort after earlier ones, within one millisecond too. */
 PosId pos_context_mint_id (PosContext *self);
 

@@ -4,6 +4,7 @@
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "register/pos-args.h"
+#include "store/pos-journal-table.h"
 #include "sync/pos-http-transport.h"
 
 #include <string.h>
@@ -63,6 +64,34 @@ recover (PosCli *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+read_last_entry (PosDbTxn *txn, gpointer data, GError **error)
+{
+  GPtrArray **entries = data;
+
+  *entries = pos_journal_table_list (txn, 0, NULL, 1, error);
+  return *entries != NULL;
+}
+
+/* More than any operation draws. */
+#define DRAWS_PER_ENTRY 1000
+
+/* With a seed, this run goes on where the journal says that the one before it stopped. */
+static gboolean
+skip_drawn (PosCli *self, GError **error)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+
+  if (!pos_db_read_sync (
+          pos_local_store_get_db (self->store), read_last_entry, &entries, NULL, error))
+    return FALSE;
+  if (entries->len > 0) {
+    PosJournalEntry *last = g_ptr_array_index (entries, 0);
+    pos_context_skip (self->context, (guint64)last->seq * DRAWS_PER_ENTRY);
+  }
+  return TRUE;
+}
+
 gboolean
 pos_cli_open (PosCli *self, const PosCliOptions *options, GError **error)
 {
@@ -72,7 +101,7 @@ pos_cli_open (PosCli *self, const PosCliOptions *options, GError **error)
   if (!make_context (self, options, error))
     return FALSE;
   self->store = pos_local_store_open (options->data, self->context, error);
-  if (!self->store || !make_sync (self, options->hq, error))
+  if (!self->store || !skip_drawn (self, error) || !make_sync (self, options->hq, error))
     return FALSE;
   self->devices = pos_devices_new (self->context, &device_options);
   PosRegisterOptions register_options = {
