@@ -15,7 +15,9 @@ pos_hq_call_new (PosHqServer *server, SoupServerMessage *message)
 
   self->server = g_object_ref (server);
   self->message = g_object_ref (message);
-  self->body = soup_message_body_flatten (body);
+  /* What was too large was not gathered. */
+  self->body = soup_message_body_get_accumulate (body) ? soup_message_body_flatten (body)
+                                                       : g_bytes_new (NULL, 0);
   self->now = pos_context_get_now (server->context);
   self->status = SOUP_STATUS_OK;
   return self;
@@ -115,8 +117,9 @@ write_done (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PosHqCall) self = user_data;
   g_autoptr (GError) error = NULL;
+  gboolean done = pos_db_write_finish (POS_DB (source), result, &error);
 
-  finish (self, pos_db_write_finish (POS_DB (source), result, &error), error);
+  finish (self, done, error);
 }
 
 static void
@@ -124,8 +127,9 @@ read_done (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PosHqCall) self = user_data;
   g_autoptr (GError) error = NULL;
+  gboolean done = pos_db_read_finish (POS_DB (source), result, &error);
 
-  finish (self, pos_db_read_finish (POS_DB (source), result, &error), error);
+  finish (self, done, error);
 }
 
 void

@@ -6,7 +6,7 @@
 
 #include <gio/gio.h>
 
-#define FIRST_DELAY G_USEC_PER_SEC
+#define FIRST_DELAY G_GINT64_CONSTANT (1000000)
 #define LAST_DELAY (G_GINT64_CONSTANT (300) * G_USEC_PER_SEC)
 
 void
