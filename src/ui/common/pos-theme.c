@@ -21,7 +21,16 @@ struct _PosTheme {
 
 G_DEFINE_FINAL_TYPE (PosTheme, pos_theme, G_TYPE_OBJECT)
 
-static const char *const rule_files[] = {"base", "controls", "parts", "office"};
+static const char *const rule_files[] = {"base",
+                                         "controls",
+                                         "parts",
+                                         "shell",
+                                         "sale",
+                                         "delivery",
+                                         "find",
+                                         "payment",
+                                         "recall",
+                                         "office"};
 static const char *const token_files[] = {
     RESOURCES "css/tokens-light.css",
     RESOURCES "css/tokens-dark.css",

@@ -13,8 +13,4 @@ gboolean pos_page_scan (PosPage *self, const char *code);
 /* %FALSE: the page has no primary button. */
 gboolean pos_page_press_primary (PosPage *self);
 
-/* Set by the window: how pos_page_leave() finds its way home without knowing the window. */
-typedef void (*PosPageLeaver) (PosPage *self, PosShell *shell);
-void pos_page_set_leaver (PosPageLeaver leaver);
-
 G_END_DECLS

@@ -19,7 +19,7 @@ typedef enum {
 } Property;
 
 static GParamSpec *properties[PROP_SUBTITLE + 1];
-static PosPageLeaver leave;
+static guint leave_signal;
 
 static PosPagePrivate *
 private_of (PosPage *self)
@@ -90,6 +90,8 @@ pos_page_class_init (PosPageClass *klass)
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  leave_signal =
+      g_signal_new ("leave", POS_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -161,14 +163,8 @@ pos_page_leave (PosPage *self)
 {
   g_return_if_fail (POS_IS_PAGE (self));
   PosShell *shell = private_of (self)->shell;
-  if (shell && leave)
-    leave (self, shell);
-}
-
-void
-pos_page_set_leaver (PosPageLeaver leaver)
-{
-  leave = leaver;
+  if (shell)
+    g_signal_emit (self, leave_signal, 0);
 }
 
 void

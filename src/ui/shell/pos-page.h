@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 typedef struct _PosShell PosShell;
 
-/* Properties: "title", "subtitle": what the header shows beside the back arrow. */
+/* Properties: "title", "subtitle": what the header shows beside the back arrow.
+ * Signal "leave": the page wants to go back; the window closes it. */
 #define POS_TYPE_PAGE (pos_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (PosPage, pos_page, POS, PAGE, GtkWidget)
 

@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-shell.h — the register's window: header, sign-in, transaction screen, pages, overlay.
- * Layer: ui.  Thread: main. */
+ * Layer: ui/shell.  Thread: main.
+ * Rules:  the shell knows no feature.  Each feature folder has one function,
+ *         pos_<feature>_add (PosShell *), which main-pos.c calls once for every window; it tells
+ * the shell what the feature opens.  Features reach each other only by operation key. */
 #pragma once
 #include "base/pos-format.h"
 #include "register/pos-register.h"
 #include "ui/common/pos-overlay.h"
+#include "ui/common/pos-theme.h"
+#include "ui/common/pos-translator.h"
 #include "ui/shell/pos-page.h"
 
 G_BEGIN_DECLS
@@ -12,31 +17,92 @@ G_BEGIN_DECLS
 #define POS_TYPE_SHELL (pos_shell_get_type ())
 G_DECLARE_FINAL_TYPE (PosShell, pos_shell, POS, SHELL, GtkApplicationWindow)
 
-PosShell *pos_shell_new (GtkApplication *app, PosRegister *reg);
+/* @app: (nullable) in tests.  All are kept.  Nothing is shown before pos_shell_start(). */
+PosShell *
+pos_shell_new (GtkApplication *app, PosRegister *reg, PosTheme *theme, PosTranslator *translator);
+/* Shows sign-in, or the transaction screen when somebody is signed in already. */
+void pos_shell_start (PosShell *self);
 
 /* All borrowed.  The format follows the signed-in worker's language, and changes with it. */
 PosRegister *pos_shell_get_register (PosShell *self);
 PosFormat *pos_shell_get_format (PosShell *self);
-const char *pos_shell_get_language (PosShell *self);
+PosTheme *pos_shell_get_theme (PosShell *self);
+PosTranslator *pos_shell_get_translator (PosShell *self);
 PosOverlay *pos_shell_get_overlay (PosShell *self);
+/* The language of the screen; the same as the format's. */
+const char *pos_shell_get_language (PosShell *self);
+/* Shows the screen in another language: everything on screen is made anew. */
+void pos_shell_set_language (PosShell *self, const char *language);
+
+/* --- What a feature adds --- */
+
+/* Returns: (transfer full) (floating). */
+typedef PosPage *(*PosPageFactory) (PosShell *shell);
+
+/* The screen shown while nobody is signed in or the register is locked, and the transaction screen.
+ * Both are made anew when the language changes. */
+void pos_shell_set_sign_in (PosShell *self, PosPageFactory factory);
+void pos_shell_set_home (PosShell *self, PosPageFactory factory);
+
+/**
+ * PosShellOpener:
+ * @key: the operation
+ * @args: (nullable): what the caller knows already; a page presets it
+ * @origin: (nullable): what was tapped
+ *
+ * Asks for what an operation still needs: shows a page (pos_shell_show_page()) or a dialog
+ * (pos_overlay_open()), which in the end calls pos_shell_run() with all arguments.
+ */
+typedef void (*PosShellOpener) (PosShell *shell,
+                                const char *key,
+                                GVariant *args,
+                                GtkWidget *origin);
+void pos_shell_add_opener (PosShell *self, const char *key, PosShellOpener opener);
+
+/**
+ * PosApprovalAsk:
+ * @error: POS_ACCESS_ERROR needs-approval; its details name permission and amount
+ * @done: to be called once; %NULL worker: given up
+ *
+ * Asks another worker for the right.
+ */
+typedef void (*PosApprovalDone) (
+    PosShell *shell, const char *worker, const char *secret, const char *reason, gpointer data);
+typedef void (*PosApprovalAsk) (
+    PosShell *shell, const char *key, const GError *error, PosApprovalDone done, gpointer data);
+void pos_shell_set_approval (PosShell *self, PosApprovalAsk ask);
+
+/* --- Pages --- */
 
 /* Takes a floating @page.  Pages stack: closing one shows what was there before. */
 void pos_shell_show_page (PosShell *self, PosPage *page);
 void pos_shell_close_page (PosShell *self);
 /* Back to the transaction screen, whatever was on top. */
 void pos_shell_go_home (PosShell *self);
+/* The page on top; the transaction screen and sign-in are pages too. */
+PosPage *pos_shell_get_page (PosShell *self);
 
-/* @result: "a{sv}"; %NULL: it failed, was refused (and explained) or was given up. */
+/* --- Operations --- */
+
+/**
+ * pos_shell_open:
+ *
+ * What a tap on a button does: an unavailable operation is explained at @origin; one with an opener
+ * asks for the rest; any other runs with @args as they are.  Floating @args are sunk.
+ */
+void pos_shell_open (PosShell *self, const char *key, GVariant *args, GtkWidget *origin);
+
+/* @result: (nullable): "a{sv}"; %NULL: refused (and explained), failed or given up. */
 typedef void (*PosShellDone) (PosShell *self, GVariant *result, gpointer data);
 
 /**
  * pos_shell_run:
- * @args: (nullable): floating is sunk.  %NULL opens the operation's page when it has one
- * @origin: (nullable): what was tapped: callouts point at it
+ * @args: (nullable): floating is sunk
+ * @origin: (nullable): what was tapped: a callout points at it
  * @done: (nullable): called once, also on failure
  *
- * Runs an operation the way a tap does: page, run, approval dialog when a right is lacking,
- * explanation when it is refused.
+ * Runs an operation as it is, without asking for arguments: approval dialog when a right is
+ * lacking, explanation when it is refused.  While it runs, the origin (if a tile) is busy.
  */
 void pos_shell_run (PosShell *self,
                     const char *key,
@@ -45,24 +111,11 @@ void pos_shell_run (PosShell *self,
                     PosShellDone done,
                     gpointer data);
 
-/* Says what cannot be done, why, and what to do next: at @origin, or in a banner without one. */
+/* Says what cannot be done, why, and what to do next: in a callout at @origin, or in a banner
+ * below the header without one. */
 void pos_shell_explain (PosShell *self, const GError *error, GtkWidget *origin);
 
-/* A short "done", with Undo when @undo_key is given. */
+/* A short "done", with Undo when @undo_key is given: the operation that takes it back. */
 void pos_shell_tell (PosShell *self, const char *text, const char *undo_key, GVariant *undo_args);
-
-/* Pages and dialogs by operation key; each feature registers its own. */
-typedef PosPage *(*PosPageFactory) (PosShell *shell, const char *key);
-void pos_shell_register_page (const char *key, PosPageFactory factory);
-
-/* The approval dialog, set by payment/: asks for another worker's secret, then calls back with the
- * credentials (%NULL worker: given up). */
-typedef void (*PosApprovalDone) (
-    PosShell *shell, const char *worker, const char *secret, const char *reason, gpointer data);
-typedef void (*PosApprovalAsk) (PosShell *shell,
-                                const GError *error,
-                                PosApprovalDone done,
-                                gpointer data);
-void pos_shell_set_approval (PosApprovalAsk ask);
 
 G_END_DECLS
