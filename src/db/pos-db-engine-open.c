@@ -4,7 +4,6 @@
 #include "db/pos-db-engine-private.h"
 #include "db/pos-db-migrate.h"
 #include <glib/gstdio.h>
-#include <unistd.h>
 
 static PosDbEngine *
 engine_new (const char *path, const PosDbOptions *options, guint n_readers)
@@ -23,21 +22,6 @@ engine_new (const char *path, const PosDbOptions *options, guint n_readers)
   g_rw_lock_init (&self->gate);
   pos_db_ballast_init (&self->ballast, path, options->ballast_bytes);
   return self;
-}
-
-void
-pos_db_engine_free (PosDbEngine *self)
-{
-  if (self->lock >= 0)
-    close (self->lock);
-  pos_db_ballast_clear (&self->ballast);
-  g_rw_lock_clear (&self->gate);
-  g_free ((char *)self->options.migrations);
-  g_free ((char *)self->options.vfs);
-  g_object_unref (self->options.clock);
-  g_free (self->readers);
-  g_free (self->path);
-  g_free (self);
 }
 
 /* Looks at the header before any setting is written. */

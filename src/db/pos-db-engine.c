@@ -4,6 +4,7 @@
 #include "base/pos-error.h"
 #include "db/pos-db-engine-private.h"
 #include "db/pos-db-transaction.h"
+#include <unistd.h>
 
 #define DEFAULT_CHECKPOINT_FRAMES 1000
 /* Without an idle moment for this many times the usual log, a write waits for a checkpoint. */
@@ -199,6 +200,21 @@ pos_db_engine_idle (PosDbEngine *self)
     recover_or_warn (self);
   else
     self->frames_tried = self->writer->wal_frames;
+}
+
+void
+pos_db_engine_free (PosDbEngine *self)
+{
+  if (self->lock >= 0)
+    close (self->lock);
+  pos_db_ballast_clear (&self->ballast);
+  g_rw_lock_clear (&self->gate);
+  g_free ((char *)self->options.migrations);
+  g_free ((char *)self->options.vfs);
+  g_object_unref (self->options.clock);
+  g_free (self->readers);
+  g_free (self->path);
+  g_free (self);
 }
 
 gboolean

@@ -12,19 +12,6 @@
 #define MAX_SCALE 1.25
 #define BUILT_IN_PATH "/org/example/Pos/layout/built-in.json"
 
-PosLayoutDesign *
-pos_layout_size_get_design (PosLayoutSize *size, gboolean portrait)
-{
-  return portrait ? size->portrait : size->landscape;
-}
-
-void
-pos_layout_size_get_canvas (PosLayoutSize *size, PosLayoutDesign *design, int *width, int *height)
-{
-  *width = size->width;
-  *height = size->height - (design->header ? POS_LAYOUT_HEADER_HEIGHT : 0);
-}
-
 static double
 distance (int window, int drawn)
 {

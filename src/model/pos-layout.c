@@ -330,3 +330,16 @@ pos_layout_document_find_grid (PosLayoutDocument *self, const char *id)
   }
   return NULL;
 }
+
+PosLayoutDesign *
+pos_layout_size_get_design (PosLayoutSize *size, gboolean portrait)
+{
+  return portrait ? size->portrait : size->landscape;
+}
+
+void
+pos_layout_size_get_canvas (PosLayoutSize *size, PosLayoutDesign *design, int *width, int *height)
+{
+  *width = size->width;
+  *height = size->height - (design->header ? POS_LAYOUT_HEADER_HEIGHT : 0);
+}
