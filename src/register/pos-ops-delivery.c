@@ -3,8 +3,8 @@
 #include "base/pos-error.h"
 #include "pricing/pos-charges.h"
 #include "pricing/pos-delivery.h"
+#include "register/pos-offer.h"
 #include "register/pos-ops.h"
-#include "register/pos-quick.h"
 #include "register/pos-register-private.h"
 
 #include <glib/gi18n.h>
@@ -35,31 +35,6 @@ check_untouched (GPtrArray *lines, GError **error)
   return TRUE;
 }
 
-static GArray *
-parcel_of (GPtrArray *lines)
-{
-  GArray *items = g_array_new (FALSE, FALSE, sizeof (PosParcelItem));
-
-  for (guint i = 0; i < lines->len; i++) {
-    PosOrderLine *line = lines->pdata[i];
-    PosParcelItem item = {line->item, line->category, line->weight_grams, FALSE};
-    g_array_append_val (items, item);
-  }
-  return items;
-}
-
-/* "Not shippable" is a property of the product that lines do not carry. */
-static void
-mark_carry_only (PosRegister *self, GArray *items)
-{
-  for (guint i = 0; i < items->len; i++) {
-    PosParcelItem *item = &g_array_index (items, PosParcelItem, i);
-    g_autoptr (PosProduct) product = pos_quick_find_product (self, item->item, NULL);
-
-    item->carry_only = product && product->carry_only;
-  }
-}
-
 /* The mode that was asked for, or the first that is valid for all lines together: DM3. */
 static const char *
 choose_mode (PosRun *run,
@@ -71,11 +46,9 @@ choose_mode (PosRun *run,
 {
   PosPricing pricing = pos_run_get_pricing (run);
   const char *wanted = pos_run_get_text (run, "mode");
-  g_autoptr (GArray) items = parcel_of (lines);
+  g_autoptr (GArray) items = pos_offer_make_parcel (pos_run_get_register (run), intent, lines);
   gpointer parcel = items->data;
 
-  if (intent == POS_INTENT_SHIP)
-    mark_carry_only (pos_run_get_register (run), items);
   if (wanted)
     return pos_delivery_check_mode (
                &pricing, intent, store, parcel, items->len, address, wanted, error)
@@ -256,38 +229,17 @@ ship_selected_run (PosRun *run, GError **error)
 
 /* --- Pick up --- */
 
-static gint64
-slot_taken (const char *store, const char *mode, PosDate date, const char *slot, gpointer data)
-{
-  return pos_quick_count_slot (data, store, mode, date, slot);
-}
-
-static int
-minutes_now (PosRegister *self, PosStore *store)
-{
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (store->time_zone);
-  g_autoptr (GDateTime) utc =
-      g_date_time_new_from_unix_utc (pos_register_get_now (self) / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) local = zone ? g_date_time_to_timezone (utc, zone) : NULL;
-
-  return local ? g_date_time_get_hour (local) * 60 + g_date_time_get_minute (local) : 0;
-}
-
 /* TS1: a store without slot rules only asks for a date. */
 static gboolean
 check_slot (PosRun *run, PosStore *store, const char *mode, PosDate date, GError **error)
 {
   PosRegister *self = pos_run_get_register (run);
-  PosPricing pricing = pos_run_get_pricing (run);
   const char *slot = pos_run_get_text (run, "slot");
-  int minutes = minutes_now (self, store);
 
   if (slot)
-    return pos_delivery_check_slot (
-        &pricing, store, mode, date, slot, minutes, slot_taken, self, error);
+    return pos_offer_check_slot (self, store, mode, date, slot, error);
 
-  g_autoptr (GPtrArray) slots =
-      pos_delivery_list_slots (&pricing, store, mode, date, minutes, slot_taken, self);
+  g_autoptr (GPtrArray) slots = pos_offer_list_slots (self, store, mode, date);
   if (slots->len == 0)
     return TRUE;
   return pos_set_error (error,
@@ -327,6 +279,7 @@ static gboolean
 pick_up (PosRun *run, gboolean all, GError **error)
 {
   g_autoptr (GPtrArray) lines = NULL;
+  const char *note = pos_run_get_text (run, "note");
   const char *mode, *warehouse;
   PosStore *store;
   PosDate date;
@@ -347,6 +300,8 @@ pick_up (PosRun *run, gboolean all, GError **error)
     pos_text_set (&line->store, store->id);
     pos_text_set (&line->slot, pos_run_get_text (run, "slot"));
     pos_text_set (&line->collector, pos_run_get_text (run, "collector"));
+    if (note)
+      pos_text_set (&line->comment, note);
     line->date = date;
   }
   pos_run_answer (run, "lines", g_variant_new_uint32 (lines->len));
@@ -471,6 +426,7 @@ static const PosParam pickup_params[] = {
     {"date", POS_PARAM_DATE, FALSE, "the first possible day", "pick-up date", NULL},
     {"slot", POS_PARAM_TEXT, FALSE, NULL, "time slot, where the store has them", NULL},
     {"collector", POS_PARAM_TEXT, FALSE, "the customer", "who may collect", NULL},
+    {"note", POS_PARAM_TEXT, FALSE, "the lines' own", "comment for the team, on every line", NULL},
     {NULL},
 };
 

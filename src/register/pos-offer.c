@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-offer.c — the rules of pricing/ asked with what this register knows. */
+#include "register/pos-offer.h"
+#include "register/pos-quick.h"
+
+/* --- Modes --- */
+
+/* "Not shippable" is a property of the product that lines do not carry. */
+static gboolean
+is_carry_only (PosRegister *self, PosIntent intent, PosOrderLine *line)
+{
+  g_autoptr (PosProduct) product = NULL;
+
+  if (intent != POS_INTENT_SHIP)
+    return FALSE;
+  product = pos_quick_find_product (self, line->item, NULL);
+  return product && product->carry_only;
+}
+
+GArray *
+pos_offer_make_parcel (PosRegister *self, PosIntent intent, GPtrArray *lines)
+{
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (PosParcelItem));
+
+  for (guint i = 0; i < lines->len; i++) {
+    PosOrderLine *line = lines->pdata[i];
+    PosParcelItem item = {
+        line->item, line->category, line->weight_grams, is_carry_only (self, intent, line)};
+    g_array_append_val (items, item);
+  }
+  return items;
+}
+
+GPtrArray *
+pos_offer_list_modes (
+    PosRegister *self, PosIntent intent, const char *store, GPtrArray *lines, PosAddress *address)
+{
+  PosPricing pricing = pos_register_get_pricing (self);
+  g_autoptr (GArray) items = pos_offer_make_parcel (self, intent, lines);
+  gpointer parcel = items->data;
+
+  if (!store && pricing.store)
+    store = pricing.store->id;
+  return pos_delivery_list_modes (&pricing, intent, store, parcel, items->len, address);
+}
+
+/* What is in the way of one line is in the way of all. */
+static void
+add_reasons (GPtrArray *options, GPtrArray *others)
+{
+  for (guint i = 0; i < options->len; i++) {
+    PosModeOption *option = options->pdata[i];
+
+    for (guint j = 0; j < others->len && !option->reason; j++) {
+      PosModeOption *other = others->pdata[j];
+      if (other->mode != option->mode)
+        continue;
+      option->reason = other->reason;
+      option->item = other->item;
+    }
+  }
+}
+
+GPtrArray *
+pos_offer_list_common_modes (PosRegister *self, GPtrArray *lines)
+{
+  PosOrder *order = pos_register_get_order (self);
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+  GPtrArray *options = pos_offer_list_modes (self, POS_INTENT_SHIP, NULL, one, NULL);
+
+  g_ptr_array_set_size (one, 1);
+  for (guint i = 0; i < lines->len; i++) {
+    PosOrderLine *line = one->pdata[0] = lines->pdata[i];
+    PosAddress *address = pos_order_find_address (order, line->address);
+    g_autoptr (GPtrArray) others = pos_offer_list_modes (self, POS_INTENT_SHIP, NULL, one, address);
+    add_reasons (options, others);
+  }
+  return options;
+}
+
+const char *
+pos_offer_get_obstacle (PosRegister *self, PosIntent intent, PosOrderLine *line)
+{
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+  g_autoptr (GPtrArray) options = NULL;
+  const char *reason = NULL;
+
+  g_ptr_array_add (one, line);
+  options = pos_offer_list_modes (self, intent, NULL, one, NULL);
+  for (guint i = 0; i < options->len; i++) {
+    PosModeOption *option = options->pdata[i];
+
+    if (!option->reason)
+      return NULL;
+    if (option->item)
+      reason = option->reason;
+  }
+  return reason;
+}
+
+/* --- Prices --- */
+
+static gint64
+sum_charges (PosOrder *order)
+{
+  gint64 sum = 0;
+
+  POS_LIST_FOREACH (PosCharge, charge, order->charges)
+  sum += charge->total;
+  return sum;
+}
+
+/* The open order if @lines went another way, or %NULL. */
+static PosOrder *
+imagine (PosRegister *self, GPtrArray *lines, PosIntent intent, const char *mode, GError **error)
+{
+  PosPricing pricing = pos_register_get_pricing (self);
+  g_autoptr (PosOrder) order = pos_record_copy (pos_register_get_order (self));
+
+  for (guint i = 0; i < lines->len; i++) {
+    PosOrderLine *known = lines->pdata[i];
+    PosOrderLine *line = pos_order_find_line (order, &known->id);
+
+    if (!line)
+      continue;
+    line->intent = intent;
+    pos_text_set (&line->mode, mode);
+  }
+  return pos_pricing_recompute (&pricing, order, error) ? g_steal_pointer (&order) : NULL;
+}
+
+gboolean
+pos_offer_sum (
+    PosRegister *self, GPtrArray *lines, PosOrder *order, PosOfferSums *sums, GError **error)
+{
+  g_autoptr (PosOrder) without = imagine (self, lines, POS_INTENT_CARRY_OUT, NULL, error);
+
+  *sums = (PosOfferSums){0};
+  if (!without)
+    return FALSE;
+  for (guint i = 0; i < lines->len; i++) {
+    PosOrderLine *known = lines->pdata[i];
+    PosOrderLine *line = pos_order_find_line (order, &known->id);
+    sums->goods += line ? line->total : 0;
+  }
+  sums->charge = sum_charges (order) - sum_charges (without);
+  sums->deposit = order->deposit_required - without->deposit_required;
+  return TRUE;
+}
+
+gboolean
+pos_offer_price_mode (PosRegister *self,
+                      PosIntent intent,
+                      GPtrArray *lines,
+                      const char *mode,
+                      gint64 *charge,
+                      GError **error)
+{
+  g_autoptr (PosOrder) with = imagine (self, lines, intent, mode, error);
+  PosOfferSums sums;
+
+  if (!with || !pos_offer_sum (self, lines, with, &sums, error))
+    return FALSE;
+  *charge = sums.charge;
+  return TRUE;
+}
+
+/* --- Slots --- */
+
+static gint64
+count_taken (const char *store, const char *mode, PosDate date, const char *slot, gpointer data)
+{
+  return pos_quick_count_slot (data, store, mode, date, slot);
+}
+
+int
+pos_offer_get_minutes (PosRegister *self, PosStore *store)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (store->time_zone);
+  g_autoptr (GDateTime) utc =
+      g_date_time_new_from_unix_utc (pos_register_get_now (self) / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) local = zone ? g_date_time_to_timezone (utc, zone) : NULL;
+
+  return local ? g_date_time_get_hour (local) * 60 + g_date_time_get_minute (local) : 0;
+}
+
+GPtrArray *
+pos_offer_list_slots (PosRegister *self, PosStore *store, const char *mode, PosDate date)
+{
+  PosPricing pricing = pos_register_get_pricing (self);
+  int minutes = pos_offer_get_minutes (self, store);
+
+  return pos_delivery_list_slots (&pricing, store, mode, date, minutes, count_taken, self);
+}
+
+gboolean
+pos_offer_check_slot (PosRegister *self,
+                      PosStore *store,
+                      const char *mode,
+                      PosDate date,
+                      const char *slot,
+                      GError **error)
+{
+  PosPricing pricing = pos_register_get_pricing (self);
+  int minutes = pos_offer_get_minutes (self, store);
+
+  return pos_delivery_check_slot (
+      &pricing, store, mode, date, slot, minutes, count_taken, self, error);
+}
+
+/* --- Stock --- */
+
+GPtrArray *
+pos_offer_list_stock (PosRegister *self, const char *item)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *stock = pos_quick_list_stock (self, item, &error);
+
+  if (stock)
+    return stock;
+  g_warning ("Stock of %s cannot be read: %s", item, error->message);
+  return g_ptr_array_new_with_free_func (g_object_unref);
+}
