@@ -61,7 +61,9 @@ void pos_shell_add_opener (PosShell *self, const char *key, PosShellOpener opene
 
 /**
  * PosApprovalAsk:
- * @error: POS_ACCESS_ERROR needs-approval; its details name permission and amount
+ * @error: POS_ORDER_ERROR needs-approval; its details name permission and amount.  Asked again
+ *   after an answer that did not do, it is that refusal (wrong-secret, not-permitted, …) and its
+ *   details hold those of the first question too
  * @done: to be called once; %NULL worker: given up
  *
  * Asks another worker for the right.
@@ -103,6 +105,9 @@ typedef void (*PosShellDone) (PosShell *self, GVariant *result, gpointer data);
  *
  * Runs an operation as it is, without asking for arguments: approval dialog when a right is
  * lacking, explanation when it is refused.  While it runs, the origin (if a tile) is busy.
+ * Operations run one after the other, in the order of their calls; what is tapped (@origin) a
+ * second time while it runs is dropped.  @done may come after the caller has left the screen: @data
+ * must outlive it (a page: g_object_ref()).
  */
 void pos_shell_run (PosShell *self,
                     const char *key,

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-shell-content.c — what is in the window: header, banner, the stack of pages. */
+#include "ui/common/pos-translator.h"
+#include "ui/shell/pos-shell-private.h"
+
+#define CROSSFADE_MS 120
+
+/* Narrower than this the header drops the date and the operator's name. */
+#define COMPACT_WIDTH 1100
+
+static void
+update_status (PosShell *self)
+{
+  PosSync *sync = pos_register_get_sync (self->reg);
+  gboolean online = sync && pos_sync_is_online (sync);
+
+  g_object_set (self->header,
+                "status-text",
+                !sync    ? NULL
+                : online ? C_ ("connection", "Online")
+                         : C_ ("connection", "Offline"),
+                "status-icon",
+                online ? "pos-cloud-ok-symbolic" : "pos-cloud-off-symbolic",
+                "status-tone",
+                online ? POS_TONE_OK : POS_TONE_WARN,
+                NULL);
+}
+
+static void
+update_titles (PosShell *self)
+{
+  PosPage *page = pos_shell_get_page (self);
+  PosTill *till = pos_register_get_till (self->reg);
+  PosStore *store = pos_register_get_store_record (self->reg);
+  gboolean lies_on_home = page && self->entries->len > 1;
+  g_autofree char *place =
+      till && store
+          /* TRANSLATORS: store name, then the number of the register: "Utrecht Centrum · Register
+             3" */
+          ? g_strdup_printf (_ ("%1$s · Register %2$s"), store->name, till->number)
+          : NULL;
+
+  g_object_set (self->header,
+                "page",
+                lies_on_home,
+                "title",
+                lies_on_home
+                    ? pos_page_get_title (page)
+                    : pos_config_get_parameters (pos_register_get_config (self->reg))->company,
+                "subtitle",
+                lies_on_home ? pos_page_get_subtitle (page) : place,
+                NULL);
+}
+
+static void
+update_time (PosShell *self)
+{
+  g_autofree char *date = pos_format_date_short (self->format, pos_register_get_today (self->reg));
+  g_autofree char *time = pos_format_time (self->format, pos_register_get_now (self->reg));
+
+  g_object_set (self->header, "date", date, "time", time, NULL);
+}
+
+void
+pos_shell_update_header (PosShell *self)
+{
+  PosWorker *worker = pos_register_get_worker (self->reg);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->header), self->sign_in == NULL);
+  g_object_set (self->header, "operator", worker ? worker->name : NULL, NULL);
+  update_titles (self);
+  update_status (self);
+  update_time (self);
+}
+
+void
+pos_shell_stop_clock (PosShell *self)
+{
+  g_clear_handle_id (&self->clock_timeout, g_source_remove);
+}
+
+static void start_clock (PosShell *self);
+
+static gboolean
+minute_cb (gpointer data)
+{
+  PosShell *self = data;
+
+  self->clock_timeout = 0;
+  update_time (self);
+  start_clock (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Wakes when the next minute begins. */
+static void
+start_clock (PosShell *self)
+{
+  gint64 minute = 60 * G_USEC_PER_SEC;
+  gint64 rest = minute - pos_register_get_now (self->reg) % minute;
+
+  pos_shell_stop_clock (self);
+  self->clock_timeout = g_timeout_add ((guint)(rest / 1000) + 1, minute_cb, self);
+}
+
+static void
+back_cb (PosShell *self)
+{
+  PosPage *page = pos_shell_get_page (self);
+
+  if (page)
+    pos_page_leave (page);
+}
+
+static void
+lock_cb (PosShell *self)
+{
+  pos_shell_open (self, "session.lock", NULL, NULL);
+}
+
+static void
+watch_sync (PosShell *self)
+{
+  PosSync *sync = pos_register_get_sync (self->reg);
+
+  if (sync)
+    g_signal_connect_object (
+        sync, "notify::online", G_CALLBACK (update_status), self, G_CONNECT_SWAPPED);
+}
+
+static void
+width_cb (PosShell *self)
+{
+  int width = gdk_surface_get_width (gtk_native_get_surface (GTK_NATIVE (self)));
+  guint scale = pos_theme_get_text_scale (self->theme);
+
+  g_object_set (self->header, "compact", (guint)width * 100 < COMPACT_WIDTH * scale, NULL);
+}
+
+static void
+watch_width (PosShell *self)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
+
+  g_signal_connect_object (
+      surface, "notify::width", G_CALLBACK (width_cb), self, G_CONNECT_SWAPPED);
+  width_cb (self);
+}
+
+static GtkWidget *
+make_header (PosShell *self)
+{
+  GtkWidget *header = pos_header_new ();
+
+  self->header = POS_HEADER (header);
+  g_signal_connect_swapped (header, "back", G_CALLBACK (back_cb), self);
+  g_signal_connect_swapped (header, "lock", G_CALLBACK (lock_cb), self);
+  return header;
+}
+
+static GtkWidget *
+make_banner (PosShell *self)
+{
+  GtkWidget *banner = pos_banner_new (POS_TONE_INFO, NULL, NULL);
+
+  self->banner = POS_BANNER (banner);
+  gtk_widget_add_css_class (banner, "shell-banner");
+  gtk_widget_set_visible (banner, FALSE);
+  g_signal_connect_swapped (banner, "action", G_CALLBACK (pos_shell_banner_action), self);
+  return banner;
+}
+
+static GtkWidget *
+make_stack (PosShell *self)
+{
+  GtkWidget *stack = gtk_stack_new ();
+
+  self->stack = GTK_STACK (stack);
+  gtk_stack_set_transition_type (self->stack, GTK_STACK_TRANSITION_TYPE_CROSSFADE);
+  gtk_stack_set_transition_duration (self->stack, CROSSFADE_MS);
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  gtk_widget_set_vexpand (stack, TRUE);
+  return stack;
+}
+
+void
+pos_shell_build_content (PosShell *self)
+{
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gboolean first = self->overlay == NULL;
+
+  if (first) {
+    self->overlay = POS_OVERLAY (pos_overlay_new ());
+    gtk_window_set_child (GTK_WINDOW (self), GTK_WIDGET (self->overlay));
+    watch_sync (self);
+    g_signal_connect (self, "realize", G_CALLBACK (watch_width), NULL);
+  }
+  gtk_box_append (GTK_BOX (content), make_header (self));
+  gtk_box_append (GTK_BOX (content), make_banner (self));
+  gtk_box_append (GTK_BOX (content), make_stack (self));
+  pos_overlay_set_child (self->overlay, content);
+  if (gtk_widget_get_realized (GTK_WIDGET (self)))
+    width_cb (self);
+  pos_shell_update_header (self);
+  start_clock (self);
+}

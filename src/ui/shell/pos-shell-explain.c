@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-shell-explain.c — refusals at the finger, or below the header; and what was done. */
+#include "ui/common/pos-callout.h"
+#include "ui/common/pos-translator.h"
+#include "ui/shell/pos-shell-private.h"
+
+void
+pos_shell_hide_banner (PosShell *self)
+{
+  if (self->overlay)
+    gtk_widget_set_visible (GTK_WIDGET (self->banner), FALSE);
+}
+
+void
+pos_shell_banner_action (PosShell *self)
+{
+  g_autofree char *step = g_steal_pointer (&self->banner_step);
+
+  pos_shell_hide_banner (self);
+  if (step)
+    pos_shell_open (self, step, NULL, NULL);
+}
+
+static void
+show_banner (PosShell *self, const PosSentence *sentence)
+{
+  g_free (self->banner_step);
+  self->banner_step = g_strdup (sentence->next);
+  g_object_set (self->banner,
+                "tone",
+                POS_TONE_WARN,
+                "title",
+                sentence->what,
+                "body",
+                sentence->why,
+                "action",
+                sentence->step ? sentence->step : _ ("Close"),
+                NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->banner), TRUE);
+  g_object_set (self->header, "announcement", sentence->what, NULL);
+}
+
+static void
+step_cb (PosCallout *callout, gpointer data)
+{
+  PosShell *self = data;
+  GtkWidget *origin = gtk_widget_get_parent (GTK_WIDGET (callout));
+
+  pos_shell_open (self, g_object_get_data (G_OBJECT (callout), "pos-step"), NULL, origin);
+}
+
+static void
+show_callout (PosShell *self, const PosSentence *sentence, GtkWidget *origin)
+{
+  const PosOperation *next = sentence->next ? pos_operation_find (sentence->next) : NULL;
+  PosCallout *callout = pos_callout_open (origin,
+                                          sentence->what,
+                                          sentence->why,
+                                          next ? sentence->step : NULL,
+                                          next ? next->icon : NULL);
+
+  if (!next)
+    return;
+  g_object_set_data (G_OBJECT (callout), "pos-step", (gpointer)next->key);
+  g_signal_connect_object (callout, "action", G_CALLBACK (step_cb), self, 0);
+}
+
+static void
+show (PosShell *self, const PosSentence *sentence, GtkWidget *origin)
+{
+  if (!self->overlay)
+    return;
+  if (origin && gtk_widget_get_mapped (origin))
+    show_callout (self, sentence, origin);
+  else
+    show_banner (self, sentence);
+}
+
+void
+pos_shell_explain (PosShell *self, const GError *error, GtkWidget *origin)
+{
+  g_return_if_fail (POS_IS_SHELL (self));
+  g_return_if_fail (error != NULL);
+
+  PosSentence sentence;
+  pos_sentence_for_error (error, self->format, pos_register_get_currency (self->reg), &sentence);
+  show (self, &sentence, origin);
+  pos_sentence_clear (&sentence);
+}
+
+void
+pos_shell_explain_state (PosShell *self, const char *key, GtkWidget *origin)
+{
+  PosAvailability availability;
+  PosSentence sentence;
+
+  pos_register_get_state (self->reg, key, &availability);
+  pos_sentence_for_reason (availability.reason, availability.next, &sentence);
+  show (self, &sentence, origin);
+  pos_sentence_clear (&sentence);
+  pos_availability_clear (&availability);
+}
+
+typedef struct {
+  char *key;
+  GVariant *args;
+} Undo;
+
+static void
+undo_free (gpointer data, GClosure *closure)
+{
+  Undo *undo = data;
+
+  g_free (undo->key);
+  g_clear_pointer (&undo->args, g_variant_unref);
+  g_free (undo);
+}
+
+static void
+undo_cb (PosSnack *snack, Undo *undo)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (snack));
+
+  if (POS_IS_SHELL (root))
+    pos_shell_run (POS_SHELL (root), undo->key, undo->args, NULL, NULL, NULL);
+}
+
+void
+pos_shell_tell (PosShell *self, const char *text, const char *undo_key, GVariant *undo_args)
+{
+  g_return_if_fail (POS_IS_SHELL (self));
+  g_return_if_fail (text != NULL);
+
+  g_autoptr (GVariant) args = undo_args ? g_variant_ref_sink (undo_args) : NULL;
+  if (!self->overlay)
+    return;
+  PosSnack *snack = pos_overlay_show_snack (self->overlay, text, undo_key ? _ ("Undo") : NULL);
+  if (!undo_key)
+    return;
+  Undo *undo = g_new0 (Undo, 1);
+  undo->key = g_strdup (undo_key);
+  undo->args = g_steal_pointer (&args);
+  g_signal_connect_data (snack, "undo", G_CALLBACK (undo_cb), undo, undo_free, 0);
+}

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-shell-pages.c — the transaction screen, the pages on it, and sign-in over everything. */
+#include "ui/shell/pos-shell-private.h"
+
+typedef struct {
+  PosPage *page;   /* borrowed from the stack */
+  GWeakRef opener; /* had the focus before */
+} PageEntry;
+
+static void
+page_entry_free (gpointer data)
+{
+  PageEntry *entry = data;
+
+  g_weak_ref_clear (&entry->opener);
+  g_free (entry);
+}
+
+static PosPage *
+page_at (PosShell *self, guint index)
+{
+  return ((PageEntry *)g_ptr_array_index (self->entries, index))->page;
+}
+
+void
+pos_shell_init_pages (PosShell *self)
+{
+  self->entries = g_ptr_array_new_with_free_func (page_entry_free);
+}
+
+/* Nobody touches a page once it has left. */
+static void
+remove_page (PosShell *self, PosPage *page)
+{
+  g_signal_handlers_disconnect_by_data (page, self);
+  pos_page_set_shell (page, NULL);
+  gtk_stack_remove (self->stack, GTK_WIDGET (page));
+}
+
+void
+pos_shell_drop_pages (PosShell *self)
+{
+  pos_shell_hide_banner (self);
+  while (self->overlay && pos_overlay_get_top (self->overlay))
+    pos_dialog_answer_safe (pos_overlay_get_top (self->overlay));
+  while (self->entries->len > 0) {
+    PosPage *page = page_at (self, self->entries->len - 1);
+    g_ptr_array_set_size (self->entries, (int)self->entries->len - 1);
+    remove_page (self, page);
+  }
+  if (self->sign_in)
+    remove_page (self, g_steal_pointer (&self->sign_in));
+}
+
+void
+pos_shell_dispose_pages (PosShell *self)
+{
+  if (self->overlay)
+    pos_shell_drop_pages (self);
+}
+
+gboolean
+pos_shell_is_attended (PosShell *self)
+{
+  return pos_register_get_worker (self->reg) && !pos_register_get_locked (self->reg);
+}
+
+PosPage *
+pos_shell_get_page (PosShell *self)
+{
+  g_return_val_if_fail (POS_IS_SHELL (self), NULL);
+  if (self->sign_in)
+    return self->sign_in;
+  return self->entries->len > 0 ? page_at (self, self->entries->len - 1) : NULL;
+}
+
+static void
+leave_cb (PosShell *self, PosPage *page)
+{
+  if (page == pos_shell_get_page (self))
+    pos_shell_close_page (self);
+}
+
+static void
+add_page (PosShell *self, PosPage *page)
+{
+  pos_page_set_shell (page, self);
+  g_signal_connect_swapped (page, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect_swapped (page, "notify::title", G_CALLBACK (pos_shell_update_header), self);
+  g_signal_connect_swapped (page, "notify::subtitle", G_CALLBACK (pos_shell_update_header), self);
+  gtk_stack_add_child (self->stack, GTK_WIDGET (page));
+}
+
+static void
+push (PosShell *self, PosPage *page)
+{
+  PageEntry *entry = g_new0 (PageEntry, 1);
+
+  entry->page = page;
+  g_weak_ref_init (&entry->opener, gtk_window_get_focus (GTK_WINDOW (self)));
+  g_ptr_array_add (self->entries, entry);
+  add_page (self, page);
+}
+
+static void
+reveal (PosShell *self, PosPage *page)
+{
+  pos_shell_hide_banner (self);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
+  pos_shell_update_header (self);
+}
+
+void
+pos_shell_update_base (PosShell *self)
+{
+  if (!self->started)
+    return;
+  if (!pos_shell_is_attended (self)) {
+    if (!self->sign_in && self->make_sign_in) {
+      self->sign_in = self->make_sign_in (self);
+      add_page (self, self->sign_in);
+    }
+  } else {
+    if (self->sign_in)
+      remove_page (self, g_steal_pointer (&self->sign_in));
+    if (self->entries->len == 0 && self->make_home)
+      push (self, self->make_home (self));
+  }
+
+  PosPage *page = pos_shell_get_page (self);
+  if (!page)
+    return;
+  reveal (self, page);
+  pos_page_enter (page);
+}
+
+void
+pos_shell_show_page (PosShell *self, PosPage *page)
+{
+  g_return_if_fail (POS_IS_SHELL (self));
+  g_return_if_fail (POS_IS_PAGE (page));
+  push (self, page);
+  if (self->sign_in)
+    return;
+  reveal (self, page);
+  pos_page_enter (page);
+}
+
+/* Back where the hand was. */
+static void
+restore_focus (PageEntry *entry)
+{
+  g_autoptr (GtkWidget) opener = g_weak_ref_get (&entry->opener);
+
+  if (opener && gtk_widget_get_mapped (opener))
+    gtk_widget_grab_focus (opener);
+}
+
+void
+pos_shell_close_page (PosShell *self)
+{
+  g_return_if_fail (POS_IS_SHELL (self));
+  if (self->entries->len < 2)
+    return;
+  PageEntry *entry = g_ptr_array_steal_index (self->entries, self->entries->len - 1);
+  if (!self->sign_in)
+    reveal (self, pos_shell_get_page (self));
+  remove_page (self, entry->page);
+  restore_focus (entry);
+  page_entry_free (entry);
+}
+
+void
+pos_shell_go_home (PosShell *self)
+{
+  g_return_if_fail (POS_IS_SHELL (self));
+  while (self->entries->len > 1)
+    pos_shell_close_page (self);
+}

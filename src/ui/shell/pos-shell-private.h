@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-shell-private.h — the parts of the window.
+ * Layer: ui/shell, private to it.
+ * Shape:  pos-shell.c owns the object; -content.c what is in the window; -pages.c the stack;
+ *         -run.c the way of a tap; -explain.c refusals and "done". */
+#pragma once
+#include "ui/common/pos-banner.h"
+#include "ui/common/pos-header.h"
+#include "ui/common/pos-scan-controller.h"
+#include "ui/shell/pos-page-private.h"
+#include "ui/shell/pos-sentences.h"
+#include "ui/shell/pos-shell.h"
+
+G_BEGIN_DECLS
+
+struct _PosShell {
+  GtkApplicationWindow parent_instance;
+
+  /* owned */
+  PosRegister *reg;
+  PosTheme *theme;
+  PosTranslator *translator;
+  PosFormat *format;
+  GHashTable *openers; /* key → PosShellOpener */
+  GQueue runs;         /* PosShellRun: the first one runs */
+  GPtrArray *entries;  /* PageEntry: transaction screen first, then what lies on it */
+
+  /* borrowed */
+  PosOverlay *overlay; /* %NULL once the window is gone */
+  PosHeader *header;
+  PosBanner *banner;
+  GtkStack *stack;
+  PosPage *sign_in; /* %NULL while somebody works */
+
+  PosPageFactory make_sign_in;
+  PosPageFactory make_home;
+  PosApprovalAsk ask;
+  char *banner_step;
+  guint clock_timeout;
+  gboolean started;
+};
+
+/* -content.c */
+void pos_shell_build_content (PosShell *self);
+void pos_shell_update_header (PosShell *self);
+void pos_shell_stop_clock (PosShell *self);
+
+/* -pages.c */
+void pos_shell_init_pages (PosShell *self);
+void pos_shell_dispose_pages (PosShell *self);
+/* Shows what belongs on screen: sign-in while nobody works, else the topmost page. */
+void pos_shell_update_base (PosShell *self);
+/* Throws away every page, so that update_base() makes them anew. */
+void pos_shell_drop_pages (PosShell *self);
+gboolean pos_shell_is_attended (PosShell *self);
+
+/* -run.c */
+void pos_shell_init_runs (PosShell *self);
+
+/* -explain.c */
+void pos_shell_hide_banner (PosShell *self);
+void pos_shell_explain_state (PosShell *self, const char *key, GtkWidget *origin);
+void pos_shell_banner_action (PosShell *self);
+
+G_END_DECLS

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-shell-run.c — the way of a tap: available? asks for more? runs; approved? told.
+ * The register runs one operation at a time, but scanners do not wait: what comes meanwhile is
+ * queued.  A second tap on what is running already is nobody's wish and is dropped. */
+#include "base/pos-error.h"
+#include "ui/common/pos-tile.h"
+#include "ui/shell/pos-shell-private.h"
+
+typedef struct {
+  PosShell *shell; /* owned: a window lives until its operations have ended */
+  char *key;
+  GVariant *args; /* nullable */
+  GWeakRef origin;
+  GError *needed; /* (nullable): the refusal that asked for approval */
+  PosShellDone done;
+  gpointer data;
+} PosShellRun;
+
+static void start_next (PosShell *self);
+
+static PosShellRun *
+run_new (PosShell *self, const char *key, GVariant *args, GtkWidget *origin)
+{
+  PosShellRun *run = g_new0 (PosShellRun, 1);
+
+  run->shell = g_object_ref (self);
+  run->key = g_strdup (key);
+  run->args = args ? g_variant_ref_sink (args) : NULL;
+  g_weak_ref_init (&run->origin, origin);
+  return run;
+}
+
+static void
+run_free (PosShellRun *run)
+{
+  g_free (run->key);
+  g_clear_pointer (&run->args, g_variant_unref);
+  g_weak_ref_clear (&run->origin);
+  g_clear_error (&run->needed);
+  g_object_unref (run->shell);
+  g_free (run);
+}
+
+static void
+set_busy (PosShellRun *run, gboolean busy)
+{
+  g_autoptr (GtkWidget) origin = g_weak_ref_get (&run->origin);
+
+  if (POS_IS_TILE (origin))
+    g_object_set (origin, "busy", busy, NULL);
+}
+
+/* Ends the run at the head of the queue; the next one starts after the answer was heard. */
+static void
+conclude (PosShellRun *run, GVariant *result)
+{
+  PosShell *self = run->shell;
+
+  g_queue_remove (&self->runs, run);
+  set_busy (run, FALSE);
+  if (result)
+    pos_shell_hide_banner (self);
+  if (run->done)
+    run->done (self, result, run->data);
+  start_next (self);
+  run_free (run);
+}
+
+static void
+refuse (PosShellRun *run, const GError *error)
+{
+  g_autoptr (GtkWidget) origin = g_weak_ref_get (&run->origin);
+
+  pos_shell_explain (run->shell, error, origin);
+  conclude (run, NULL);
+}
+
+static void start (PosShellRun *run, const PosApproval *approval);
+
+static void
+approval_cb (
+    PosShell *self, const char *worker, const char *secret, const char *reason, gpointer data)
+{
+  PosShellRun *run = data;
+
+  if (!worker || !self->overlay) {
+    conclude (run, NULL);
+    return;
+  }
+  start (run, &(PosApproval){.worker = worker, .secret = secret, .reason = reason});
+}
+
+/* What a second question says: why the first answer did not do, and still what it is about. */
+static GError *
+join_errors (const GError *needed, const GError *refusal)
+{
+  GVariant *details = pos_error_get_details (refusal);
+  GVariantDict dict;
+  GVariantIter iter;
+  const char *name;
+  GVariant *value;
+  GError *joined = NULL;
+
+  g_variant_dict_init (&dict, pos_error_get_details (needed));
+  if (details) {
+    g_variant_iter_init (&iter, details);
+    while (g_variant_iter_loop (&iter, "{&sv}", &name, &value))
+      g_variant_dict_insert_value (&dict, name, value);
+  }
+  pos_set_error (
+      &joined, refusal->domain, refusal->code, g_variant_dict_end (&dict), "%s", refusal->message);
+  return joined;
+}
+
+static void
+ask (PosShellRun *run, const GError *error)
+{
+  PosShell *self = run->shell;
+
+  if (!run->needed) {
+    run->needed = g_error_copy (error);
+    self->ask (self, run->key, error, approval_cb, run);
+    return;
+  }
+  g_autoptr (GError) again = join_errors (run->needed, error);
+  self->ask (self, run->key, again, approval_cb, run);
+}
+
+static gboolean
+may_ask (PosShellRun *run, const GError *error)
+{
+  PosShell *self = run->shell;
+
+  if (!self->ask || !self->overlay)
+    return FALSE;
+  return g_error_matches (error, POS_ORDER_ERROR, POS_ORDER_ERROR_NEEDS_APPROVAL) ||
+         (run->needed && error->domain == POS_ACCESS_ERROR);
+}
+
+static void
+ready_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PosShellRun *run = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) answer = pos_register_run_finish (POS_REGISTER (source), result, &error);
+
+  if (answer)
+    conclude (run, answer);
+  else if (may_ask (run, error))
+    ask (run, error);
+  else
+    refuse (run, error);
+}
+
+static void
+start (PosShellRun *run, const PosApproval *approval)
+{
+  pos_register_run_async (run->shell->reg, run->key, run->args, approval, NULL, ready_cb, run);
+}
+
+static void
+start_next (PosShell *self)
+{
+  PosShellRun *run = g_queue_peek_head (&self->runs);
+
+  if (run)
+    start (run, NULL);
+}
+
+static gboolean
+is_repeated (PosShell *self, const char *key, GtkWidget *origin)
+{
+  for (GList *item = self->runs.head; origin && item; item = item->next) {
+    PosShellRun *run = item->data;
+    g_autoptr (GtkWidget) other = g_weak_ref_get (&run->origin);
+    if (other == origin && g_str_equal (run->key, key))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+void
+pos_shell_run (PosShell *self,
+               const char *key,
+               GVariant *args,
+               GtkWidget *origin,
+               PosShellDone done,
+               gpointer data)
+{
+  g_return_if_fail (POS_IS_SHELL (self));
+  g_return_if_fail (key != NULL);
+
+  if (is_repeated (self, key, origin)) {
+    if (args)
+      g_variant_unref (g_variant_ref_sink (args));
+    if (done)
+      done (self, NULL, data);
+    return;
+  }
+  PosShellRun *run = run_new (self, key, args, origin);
+  run->done = done;
+  run->data = data;
+  set_busy (run, TRUE);
+  g_queue_push_tail (&self->runs, run);
+  if (self->runs.length == 1)
+    start_next (self);
+}
+
+void
+pos_shell_open (PosShell *self, const char *key, GVariant *args, GtkWidget *origin)
+{
+  g_return_if_fail (POS_IS_SHELL (self));
+  g_return_if_fail (key != NULL);
+
+  g_autoptr (GVariant) given = args ? g_variant_ref_sink (args) : NULL;
+  PosShellOpener opener = g_hash_table_lookup (self->openers, key);
+  PosAvailability availability;
+
+  pos_register_get_state (self->reg, key, &availability);
+  PosState state = availability.state;
+  pos_availability_clear (&availability);
+  if (state == POS_STATE_UNAVAILABLE)
+    pos_shell_explain_state (self, key, origin);
+  else if (opener)
+    opener (self, key, given, origin);
+  else
+    pos_shell_run (self, key, given, origin, NULL, NULL);
+}

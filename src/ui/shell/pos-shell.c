@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-shell.c — the window itself: what it was given, its language, who is at work. */
+#include "ui/shell/pos-shell.h"
+
+#include "ui/shell/pos-shell-private.h"
+
+G_DEFINE_FINAL_TYPE (PosShell, pos_shell, GTK_TYPE_APPLICATION_WINDOW)
+
+static const char *
+store_text (PosShell *self, const char *own, const char *fallback)
+{
+  return own && *own ? own : fallback;
+}
+
+static void
+make_format (PosShell *self)
+{
+  PosStore *store = pos_register_get_store_record (self->reg);
+  g_autoptr (PosFormat) format = pos_format_new (pos_translator_get_language (self->translator),
+                                                 store ? store->country : NULL,
+                                                 store ? store->time_zone : NULL);
+  g_set_object (&self->format, format);
+}
+
+/* The worker's language while somebody is signed in, else the store's: register.md S-12. */
+static const char *
+wanted_language (PosShell *self)
+{
+  PosWorker *worker = pos_register_get_worker (self->reg);
+  PosStore *store = pos_register_get_store_record (self->reg);
+  const char *fallback = store_text (self, store ? store->language : NULL, "en");
+
+  return store_text (self, worker ? worker->language : NULL, fallback);
+}
+
+static void
+worker_cb (PosShell *self)
+{
+  if (!self->started)
+    return;
+  if (!pos_register_get_worker (self->reg))
+    pos_shell_drop_pages (self);
+  pos_shell_set_language (self, wanted_language (self));
+  pos_shell_update_base (self);
+}
+
+/* The store may have moved to another time zone, or have come to exist. */
+static void
+store_cb (PosShell *self)
+{
+  if (!self->started)
+    return;
+  make_format (self);
+  pos_shell_drop_pages (self);
+  pos_shell_update_base (self);
+}
+
+static void
+pos_shell_dispose (GObject *object)
+{
+  PosShell *self = POS_SHELL (object);
+
+  pos_shell_stop_clock (self);
+  pos_shell_dispose_pages (self);
+  if (self->reg)
+    g_signal_handlers_disconnect_by_data (self->reg, self);
+  self->overlay = NULL;
+  G_OBJECT_CLASS (pos_shell_parent_class)->dispose (object);
+}
+
+static void
+pos_shell_finalize (GObject *object)
+{
+  PosShell *self = POS_SHELL (object);
+
+  g_clear_object (&self->format);
+  g_clear_object (&self->translator);
+  g_clear_object (&self->theme);
+  g_clear_object (&self->reg);
+  g_hash_table_unref (self->openers);
+  g_ptr_array_unref (self->entries);
+  g_free (self->banner_step);
+  G_OBJECT_CLASS (pos_shell_parent_class)->finalize (object);
+}
+
+static void
+pos_shell_class_init (PosShellClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = pos_shell_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pos_shell_finalize;
+}
+
+static void
+pos_shell_init (PosShell *self)
+{
+  self->openers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_queue_init (&self->runs);
+  pos_shell_init_pages (self);
+}
+
+PosShell *
+pos_shell_new (GtkApplication *app, PosRegister *reg, PosTheme *theme, PosTranslator *translator)
+{
+  g_return_val_if_fail (POS_IS_REGISTER (reg), NULL);
+  g_return_val_if_fail (POS_IS_THEME (theme), NULL);
+  g_return_val_if_fail (POS_IS_TRANSLATOR (translator), NULL);
+
+  PosShell *self = g_object_new (POS_TYPE_SHELL, "application", app, "decorated", FALSE, NULL);
+  self->reg = g_object_ref (reg);
+  self->theme = g_object_ref (theme);
+  self->translator = g_object_ref (translator);
+  pos_translator_set_language (translator, wanted_language (self));
+  make_format (self);
+  pos_shell_build_content (self);
+  g_signal_connect_swapped (reg, "notify::worker", G_CALLBACK (worker_cb), self);
+  g_signal_connect_swapped (reg, "notify::locked", G_CALLBACK (pos_shell_update_base), self);
+  g_signal_connect_swapped (reg, "notify::store-record", G_CALLBACK (store_cb), self);
+  return self;
+}
+
+void
+pos_shell_start (PosShell *self)
+{
+  g_return_if_fail (POS_IS_SHELL (self));
+  self->started = TRUE;
+  pos_shell_update_base (self);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+PosRegister *
+pos_shell_get_register (PosShell *self)
+{
+  g_return_val_if_fail (POS_IS_SHELL (self), NULL);
+  return self->reg;
+}
+
+PosFormat *
+pos_shell_get_format (PosShell *self)
+{
+  g_return_val_if_fail (POS_IS_SHELL (self), NULL);
+  return self->format;
+}
+
+PosTheme *
+pos_shell_get_theme (PosShell *self)
+{
+  g_return_val_if_fail (POS_IS_SHELL (self), NULL);
+  return self->theme;
+}
+
+PosTranslator *
+pos_shell_get_translator (PosShell *self)
+{
+  g_return_val_if_fail (POS_IS_SHELL (self), NULL);
+  return self->translator;
+}
+
+PosOverlay *
+pos_shell_get_overlay (PosShell *self)
+{
+  g_return_val_if_fail (POS_IS_SHELL (self), NULL);
+  return self->overlay;
+}
+
+const char *
+pos_shell_get_language (PosShell *self)
+{
+  g_return_val_if_fail (POS_IS_SHELL (self), NULL);
+  return pos_translator_get_language (self->translator);
+}
+
+void
+pos_shell_set_language (PosShell *self, const char *language)
+{
+  g_return_if_fail (POS_IS_SHELL (self));
+  g_return_if_fail (language != NULL);
+
+  const char *before = pos_translator_get_language (self->translator);
+  pos_translator_set_language (self->translator, language);
+  if (pos_translator_get_language (self->translator) == before)
+    return;
+  make_format (self);
+  pos_shell_drop_pages (self);
+  pos_shell_build_content (self);
+  if (self->started)
+    pos_shell_update_base (self);
+}
+
+void
+pos_shell_set_sign_in (PosShell *self, PosPageFactory factory)
+{
+  g_return_if_fail (POS_IS_SHELL (self));
+  self->make_sign_in = factory;
+}
+
+void
+pos_shell_set_home (PosShell *self, PosPageFactory factory)
+{
+  g_return_if_fail (POS_IS_SHELL (self));
+  self->make_home = factory;
+}
+
+void
+pos_shell_add_opener (PosShell *self, const char *key, PosShellOpener opener)
+{
+  g_return_if_fail (POS_IS_SHELL (self));
+  g_return_if_fail (key != NULL && opener != NULL);
+  g_hash_table_insert (self->openers, g_strdup (key), opener);
+}
+
+void
+pos_shell_set_approval (PosShell *self, PosApprovalAsk ask)
+{
+  g_return_if_fail (POS_IS_SHELL (self));
+  self->ask = ask;
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-window.c — who is at work decides what the window shows. */
+#include "ui-shell.h"
+
+static gboolean
+shows (UiShell *ui, const char *text)
+{
+  GtkWidget *label = ui_find_text (GTK_WIDGET (ui->shell), text);
+
+  return label && gtk_widget_get_child_visible (label) && gtk_widget_get_mapped (label);
+}
+
+static void
+test_sign_in (void)
+{
+  UiShell *ui = ui_shell_new (1366, 768);
+
+  ui_shell_start (ui);
+  g_assert_true (shows (ui, "Placeholder: sign in"));
+  g_assert_false (shows (ui, "Example Home"));
+  ui_shell_sign_in (ui);
+  g_assert_true (shows (ui, "Placeholder: transaction"));
+  g_assert_true (shows (ui, "Example Home"));
+  g_assert_true (shows (ui, "Sanne de Vries"));
+  ui_shell_picture (ui, "shell-home");
+  ui_shell_free (ui);
+}
+
+static void
+test_order_of_the_pictures (void)
+{
+  UiShell *ui = ui_shell_new (1366, 768);
+
+  ui_shell_start (ui);
+  ui_shell_sign_in (ui);
+  ui_shell_load_order (ui);
+  g_assert_cmpint (pos_register_get_order (ui->reg)->total, ==, 268190);
+  ui_shell_free (ui);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_shell_init (&argc, &argv);
+  g_test_add_func ("/ui/shell/window/sign-in", test_sign_in);
+  g_test_add_func ("/ui/shell/window/order-of-the-pictures", test_order_of_the_pictures);
+  return g_test_run ();
+}
