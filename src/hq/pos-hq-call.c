@@ -1,25 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pos-hq-call.c — pausing, running, answering. */
+/* pos-hq-call.c — running, answering. */
 #include "hq/pos-hq-call.h"
 #include "base/pos-error.h"
-#include "wire/pos-protocol.h"
 #include "wire/pos-wire-error.h"
 
 #include <string.h>
 
 PosHqCall *
-pos_hq_call_new (PosHqServer *server, SoupServerMessage *message)
+pos_hq_call_new (PosHqCore *core,
+                 const PosHqRequest *request,
+                 PosHqAnswer respond,
+                 gpointer respond_data)
 {
   PosHqCall *self = g_new0 (PosHqCall, 1);
-  SoupMessageBody *body = soup_server_message_get_request_body (message);
+  const char *slash = strrchr (request->path, '/');
 
-  self->server = g_object_ref (server);
-  self->message = g_object_ref (message);
-  /* What was too large was not gathered. */
-  self->body = soup_message_body_get_accumulate (body) ? soup_message_body_flatten (body)
-                                                       : g_bytes_new (NULL, 0);
-  self->now = pos_context_get_now (server->context);
-  self->status = SOUP_STATUS_OK;
+  self->core = g_object_ref (core);
+  self->respond = respond;
+  self->respond_data = respond_data;
+  self->tail = g_strdup (slash ? slash + 1 : "");
+  self->query = request->query ? g_hash_table_ref (request->query) : NULL;
+  self->body = g_bytes_ref (request->body);
+  self->now = pos_context_get_now (core->context);
+  self->status = POS_HQ_OK;
   return self;
 }
 
@@ -33,8 +36,7 @@ pos_hq_call_free (PosHqCall *self)
   g_free (self->tail);
   g_free (self->answer);
   g_bytes_unref (self->body);
-  g_object_unref (self->message);
-  g_object_unref (self->server);
+  g_object_unref (self->core);
   g_free (self);
 }
 
@@ -69,47 +71,44 @@ pos_hq_call_set_answer (PosHqCall *self, char *text)
 }
 
 static void
-set_response (PosHqCall *self, guint status, const char *text)
+respond (PosHqCall *self, guint status, const char *text)
 {
-  soup_server_message_set_status (self->message, status, NULL);
-  soup_server_message_set_response (
-      self->message, POS_CONTENT_TYPE, SOUP_MEMORY_COPY, text, strlen (text));
+  self->respond (status, text, self->respond_data);
   if (self->after)
-    self->after (self->server);
+    self->after (self->core);
 }
 
 static void
-set_failure (PosHqCall *self, const GError *error)
+respond_failure (PosHqCall *self, const GError *error)
 {
   g_autofree char *text = pos_wire_error_to_text (error);
 
-  set_response (self, pos_hq_status_of_error (error), text);
+  respond (self, pos_hq_status_of_error (error), text);
 }
 
 void
 pos_hq_call_respond (PosHqCall *self, guint status, const char *text)
 {
-  set_response (self, status, text);
+  respond (self, status, text);
   pos_hq_call_free (self);
 }
 
 void
 pos_hq_call_fail (PosHqCall *self, const GError *error)
 {
-  set_failure (self, error);
+  respond_failure (self, error);
   pos_hq_call_free (self);
 }
 
-static void
-finish (PosHqCall *self, gboolean done, const GError *error)
+void
+pos_hq_call_answer (PosHqCall *self, const GError *error)
 {
-  if (done)
-    set_response (self, self->status, self->answer ? self->answer : "{}");
+  if (error)
+    respond_failure (self, error);
   else
-    set_failure (self, error);
-  soup_server_message_unpause (self->message);
+    respond (self, self->status, self->answer ? self->answer : "{}");
   if (self->cursor_ahead)
-    pos_hq_server_renew_epoch (self->server);
+    pos_hq_core_renew_epoch (self->core);
 }
 
 static void
@@ -117,9 +116,9 @@ write_done (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PosHqCall) self = user_data;
   g_autoptr (GError) error = NULL;
-  gboolean done = pos_db_write_finish (POS_DB (source), result, &error);
 
-  finish (self, done, error);
+  pos_db_write_finish (POS_DB (source), result, &error);
+  pos_hq_call_answer (self, error);
 }
 
 static void
@@ -127,56 +126,53 @@ read_done (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PosHqCall) self = user_data;
   g_autoptr (GError) error = NULL;
-  gboolean done = pos_db_read_finish (POS_DB (source), result, &error);
 
-  finish (self, done, error);
+  pos_db_read_finish (POS_DB (source), result, &error);
+  pos_hq_call_answer (self, error);
 }
 
 void
 pos_hq_call_write (PosHqCall *self, PosDbFunc func)
 {
-  soup_server_message_pause (self->message);
-  pos_db_write_async (self->server->db, func, self, NULL, NULL, write_done, self);
+  pos_db_write_async (self->core->db, func, self, NULL, NULL, write_done, self);
 }
 
 void
 pos_hq_call_read (PosHqCall *self, PosDbFunc func)
 {
-  soup_server_message_pause (self->message);
-  pos_db_read_async (self->server->db, func, self, NULL, NULL, read_done, self);
+  pos_db_read_async (self->core->db, func, self, NULL, NULL, read_done, self);
 }
 
-static guint
+static PosHqStatus
 status_of_sync_error (int code)
 {
   switch ((PosSyncError)code) {
   case POS_SYNC_ERROR_AUTH:
-    return SOUP_STATUS_UNAUTHORIZED;
+    return POS_HQ_UNAUTHORIZED;
   case POS_SYNC_ERROR_NOT_FOUND:
-    return SOUP_STATUS_NOT_FOUND;
+    return POS_HQ_NOT_FOUND;
   case POS_SYNC_ERROR_CONFLICT:
-    return SOUP_STATUS_CONFLICT;
+    return POS_HQ_CONFLICT;
   case POS_SYNC_ERROR_REJECTED:
-    return SOUP_STATUS_UNPROCESSABLE_ENTITY;
+    return POS_HQ_REFUSED;
   case POS_SYNC_ERROR_PROTOCOL:
-    return SOUP_STATUS_BAD_REQUEST;
+    return POS_HQ_BAD_REQUEST;
   case POS_SYNC_ERROR_OFFLINE:
   case POS_SYNC_ERROR_TIMEOUT:
   case POS_SYNC_ERROR_SERVER:
   default:
-    return SOUP_STATUS_SERVICE_UNAVAILABLE;
+    return POS_HQ_NOT_NOW;
   }
 }
 
-guint
+PosHqStatus
 pos_hq_status_of_error (const GError *error)
 {
   if (error->domain == POS_SYNC_ERROR)
     return status_of_sync_error (error->code);
   if (error->domain == POS_VALUE_ERROR)
-    return error->code == POS_VALUE_ERROR_PARSE ? SOUP_STATUS_BAD_REQUEST
-                                                : SOUP_STATUS_UNPROCESSABLE_ENTITY;
+    return error->code == POS_VALUE_ERROR_PARSE ? POS_HQ_BAD_REQUEST : POS_HQ_REFUSED;
   if (error->domain == POS_DB_ERROR)
-    return SOUP_STATUS_SERVICE_UNAVAILABLE;
-  return SOUP_STATUS_INTERNAL_SERVER_ERROR;
+    return POS_HQ_NOT_NOW;
+  return POS_HQ_FAULT;
 }

@@ -1,15 +1,45 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-hq-call.h — one request on its way: what came, who asks, what is answered.
- * Layer: hq.  Thread: main; the function of a read or write gets the call on a database thread and
+ * Layer: hq.  Knows no line: who hands a request in says where the answer goes.
+ *  Thread: main; the function of a read or write gets the call on a database thread and
  * only fills in its results. */
 #pragma once
-#include "hq/pos-hq-server-private.h"
+#include "hq/pos-hq-core.h"
+#include "hq/pos-hq-device-table.h"
 
 G_BEGIN_DECLS
 
+/* HTTP statuses that headquarters answers with. */
+typedef enum {
+  POS_HQ_OK = 200,
+  POS_HQ_BAD_REQUEST = 400,
+  POS_HQ_UNAUTHORIZED = 401,
+  POS_HQ_NOT_FOUND = 404,
+  POS_HQ_METHOD_NOT_ALLOWED = 405,
+  POS_HQ_CONFLICT = 409,
+  POS_HQ_TOO_LARGE = 413,
+  POS_HQ_UNSUPPORTED = 415,
+  POS_HQ_REFUSED = 422,
+  POS_HQ_FAULT = 500,
+  POS_HQ_NOT_NOW = 503,
+} PosHqStatus;
+
+/* Borrowed from whoever hands it in. */
 typedef struct {
-  PosHqServer *server;
-  SoupServerMessage *message;
+  const char *method;
+  const char *path;  /* decoded, without its query */
+  GHashTable *query; /* (nullable): of strings */
+  const char *token; /* (nullable): what "Authorization: Bearer" carried */
+  GBytes *body;
+} PosHqRequest;
+
+/* Called once, at once or later.  @text: JSON. */
+typedef void (*PosHqAnswer) (guint status, const char *text, gpointer data);
+
+typedef struct {
+  PosHqCore *core;
+  PosHqAnswer respond;
+  gpointer respond_data;
   PosHqDevice *device; /* (nullable): the register that asks */
   char *tail;          /* what follows the route's path */
   GHashTable *query;   /* (nullable) */
@@ -17,7 +47,7 @@ typedef struct {
   gint64 now;
   gpointer input; /* (nullable): what a handler parsed */
   GDestroyNotify input_free;
-  void (*after) (PosHqServer *server); /* (nullable): once the answer is decided */
+  void (*after) (PosHqCore *core); /* (nullable): once the answer is decided */
 
   /* Results; overwritten when a transaction runs again. */
   guint status;
@@ -25,7 +55,10 @@ typedef struct {
   gboolean cursor_ahead;
 } PosHqCall;
 
-PosHqCall *pos_hq_call_new (PosHqServer *server, SoupServerMessage *message);
+PosHqCall *pos_hq_call_new (PosHqCore *core,
+                            const PosHqRequest *request,
+                            PosHqAnswer respond,
+                            gpointer respond_data);
 void pos_hq_call_free (PosHqCall *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PosHqCall, pos_hq_call_free)
 
@@ -40,12 +73,15 @@ void pos_hq_call_set_answer (PosHqCall *self, char *text);
 void pos_hq_call_respond (PosHqCall *self, guint status, const char *text);
 void pos_hq_call_fail (PosHqCall *self, const GError *error);
 
-/* Pauses the message, runs @func with the call as its data, and answers with its results or its
- * error.  The call is used up. */
+/* What the call's own results say, or @error; the call stays. */
+void pos_hq_call_answer (PosHqCall *self, const GError *error);
+
+/* Runs @func with the call as its data, and answers with its results or its error.  The call is
+ * used up. */
 void pos_hq_call_write (PosHqCall *self, PosDbFunc func);
 void pos_hq_call_read (PosHqCall *self, PosDbFunc func);
 
 /* The HTTP status of an error. */
-guint pos_hq_status_of_error (const GError *error);
+PosHqStatus pos_hq_status_of_error (const GError *error);
 
 G_END_DECLS

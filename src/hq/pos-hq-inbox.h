@@ -4,9 +4,16 @@
 #pragma once
 #include "hq/pos-hq-call.h"
 
-PosHqInbox *pos_hq_inbox_new (PosHqServer *server);
-void pos_hq_inbox_free (PosHqInbox *self);
+G_BEGIN_DECLS
 
-/* @call: its input is a PosTransaction.  Pauses the message and answers with the acknowledgement
- * once the transaction is on the disk.  The call is used up. */
+typedef struct _PosHqInbox PosHqInbox;
+
+PosHqInbox *pos_hq_inbox_new (PosHqCore *core);
+/* Refuses what still waits; a write that is under way still answers. */
+void pos_hq_inbox_close (PosHqInbox *self);
+
+/* @call: its input is a PosTransaction.  Answers with the acknowledgement once the transaction is
+ * on the disk.  The call is used up. */
 void pos_hq_inbox_take (PosHqInbox *self, PosHqCall *call);
+
+G_END_DECLS

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-hq-routes.c — which request is whose, and who may ask. */
+#include "hq/pos-hq-routes.h"
 #include "base/pos-error.h"
 #include "base/pos-json.h"
-#include "hq/pos-hq-call.h"
 #include "hq/pos-hq-inbox.h"
 #include "hq/pos-hq-steps.h"
 #include "hq/pos-hq-synchronize.h"
@@ -20,18 +20,23 @@ typedef enum {
   ADMINISTRATOR,
 } Caller;
 
-typedef void (*Handler) (PosHqCall *call);
+struct _PosHqRoutes {
+  PosHqCore *core;
+  PosHqInbox *inbox;
+};
 
-static void get_health (PosHqCall *call);
-static void enroll (PosHqCall *call);
-static void put_transaction (PosHqCall *call);
-static void get_changes (PosHqCall *call);
-static void search_orders (PosHqCall *call);
-static void get_order (PosHqCall *call);
-static void create_code (PosHqCall *call);
-static void import_records (PosHqCall *call);
-static void synchronize_orders (PosHqCall *call);
-static void list_transactions (PosHqCall *call);
+typedef void (*Handler) (PosHqRoutes *self, PosHqCall *call);
+
+static void get_health (PosHqRoutes *self, PosHqCall *call);
+static void enroll (PosHqRoutes *self, PosHqCall *call);
+static void put_transaction (PosHqRoutes *self, PosHqCall *call);
+static void get_changes (PosHqRoutes *self, PosHqCall *call);
+static void search_orders (PosHqRoutes *self, PosHqCall *call);
+static void get_order (PosHqRoutes *self, PosHqCall *call);
+static void create_code (PosHqRoutes *self, PosHqCall *call);
+static void import_records (PosHqRoutes *self, PosHqCall *call);
+static void synchronize_orders (PosHqRoutes *self, PosHqCall *call);
+static void list_transactions (PosHqRoutes *self, PosHqCall *call);
 
 typedef struct {
   const char *method;
@@ -80,7 +85,7 @@ find_route (const char *method, const char *path, gboolean *other_method)
 }
 
 static void
-fail (PosHqCall *call, guint status, PosSyncError code, const char *message)
+fail (PosHqCall *call, PosHqStatus status, PosSyncError code, const char *message)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
@@ -93,7 +98,7 @@ fail (PosHqCall *call, guint status, PosSyncError code, const char *message)
 /* Handlers: parse, then one step in the database. */
 
 static void
-get_health (PosHqCall *call)
+get_health (PosHqRoutes *self, PosHqCall *call)
 {
   g_autoptr (json_t) json = json_object ();
   g_autofree char *at = pos_instant_to_text (call->now), *text = NULL;
@@ -104,7 +109,7 @@ get_health (PosHqCall *call)
   json_object_set_new (json, "oldest_protocol", json_integer (POS_PROTOCOL_VERSION));
   json_object_set_new (json, "at", json_string (at));
   text = pos_json_to_text (json);
-  pos_hq_call_respond (call, SOUP_STATUS_OK, text);
+  pos_hq_call_respond (call, POS_HQ_OK, text);
 }
 
 /* Reads the body as a record; answers and returns %FALSE when it is none. */
@@ -125,30 +130,30 @@ parse_record (PosHqCall *call, GType type)
 }
 
 static void
-after_enroll (PosHqServer *server)
+after_enroll (PosHqCore *core)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!pos_hq_server_load_devices (server, &error))
+  if (!pos_hq_core_load_devices (core, &error))
     g_warning ("Devices were not read: %s", error->message);
 }
 
 /* Forty bits of code and thirty tries a minute: guessing takes longer than the code lives. */
 static gboolean
-may_try_code (PosHqServer *server, gint64 now)
+may_try_code (PosHqCore *core, gint64 now)
 {
-  if (now - server->wrong_codes_at > 60 * G_USEC_PER_SEC || now < server->wrong_codes_at) {
-    server->wrong_codes_at = now;
-    server->wrong_codes = 0;
+  if (now - core->wrong_codes_at > 60 * G_USEC_PER_SEC || now < core->wrong_codes_at) {
+    core->wrong_codes_at = now;
+    core->wrong_codes = 0;
   }
-  return ++server->wrong_codes <= 30;
+  return ++core->wrong_codes <= 30;
 }
 
 static void
-enroll (PosHqCall *call)
+enroll (PosHqRoutes *self, PosHqCall *call)
 {
-  if (!may_try_code (call->server, call->now)) {
-    fail (call, SOUP_STATUS_SERVICE_UNAVAILABLE, POS_SYNC_ERROR_SERVER, "Too many codes, wait");
+  if (!may_try_code (self->core, call->now)) {
+    fail (call, POS_HQ_NOT_NOW, POS_SYNC_ERROR_SERVER, "Too many codes, wait");
     return;
   }
   if (!parse_record (call, POS_TYPE_ENROLL_REQUEST))
@@ -163,11 +168,11 @@ reject (PosHqCall *call, const PosId *id, const char *reason)
   g_autoptr (PosAck) ack = pos_ack_new (id, NULL, POS_ACK_REJECTED, reason);
   g_autofree char *text = pos_ack_to_text (ack);
 
-  pos_hq_call_respond (call, SOUP_STATUS_UNPROCESSABLE_ENTITY, text);
+  pos_hq_call_respond (call, POS_HQ_REFUSED, text);
 }
 
 static void
-put_transaction (PosHqCall *call)
+put_transaction (PosHqRoutes *self, PosHqCall *call)
 {
   g_autoptr (GError) error = NULL;
   PosTransaction *transaction;
@@ -190,30 +195,30 @@ put_transaction (PosHqCall *call)
   else if (strcmp (transaction->register_id, call->device->register_id) != 0)
     reject (call, &id, "The token belongs to another register");
   else
-    pos_hq_inbox_take (call->server->inbox, call);
+    pos_hq_inbox_take (self->inbox, call);
 }
 
 static void
-get_changes (PosHqCall *call)
+get_changes (PosHqRoutes *self, PosHqCall *call)
 {
   pos_hq_call_read (call, pos_hq_step_changes);
 }
 
 static void
-search_orders (PosHqCall *call)
+search_orders (PosHqRoutes *self, PosHqCall *call)
 {
   if (parse_record (call, POS_TYPE_ORDER_FILTER))
     pos_hq_call_read (call, pos_hq_step_search);
 }
 
 static void
-get_order (PosHqCall *call)
+get_order (PosHqRoutes *self, PosHqCall *call)
 {
   pos_hq_call_read (call, pos_hq_step_get_order);
 }
 
 static void
-create_code (PosHqCall *call)
+create_code (PosHqRoutes *self, PosHqCall *call)
 {
   g_autoptr (GError) error = NULL;
   gssize length;
@@ -229,7 +234,7 @@ create_code (PosHqCall *call)
 }
 
 static void
-import_records (PosHqCall *call)
+import_records (PosHqRoutes *self, PosHqCall *call)
 {
   g_autoptr (GError) error = NULL;
   gssize length;
@@ -270,13 +275,13 @@ synchronize_step (PosDbTxn *txn, gpointer data, GError **error)
 }
 
 static void
-synchronize_orders (PosHqCall *call)
+synchronize_orders (PosHqRoutes *self, PosHqCall *call)
 {
   pos_hq_call_write (call, synchronize_step);
 }
 
 static void
-list_transactions (PosHqCall *call)
+list_transactions (PosHqRoutes *self, PosHqCall *call)
 {
   pos_hq_call_read (call, pos_hq_step_list_transactions);
 }
@@ -284,11 +289,8 @@ list_transactions (PosHqCall *call)
 /* Who asks. */
 
 static gboolean
-is_allowed (PosHqCall *call, Caller caller)
+is_allowed (PosHqCall *call, Caller caller, const char *token)
 {
-  SoupMessageHeaders *headers = soup_server_message_get_request_headers (call->message);
-  const char *value = soup_message_headers_get_one (headers, "Authorization");
-  const char *token = value && g_str_has_prefix (value, "Bearer ") ? value + 7 : NULL;
   g_autofree char *hash = token ? pos_hq_hash_secret (token) : NULL;
   const PosHqDevice *device;
 
@@ -297,95 +299,61 @@ is_allowed (PosHqCall *call, Caller caller)
   if (!hash)
     return FALSE;
   if (caller == ADMINISTRATOR) {
-    g_autofree char *expected = pos_hq_hash_secret (call->server->admin_token);
+    g_autofree char *expected = pos_hq_hash_secret (call->core->admin_token);
     return !strcmp (hash, expected);
   }
-  device = g_hash_table_lookup (call->server->devices, hash);
+  device = g_hash_table_lookup (call->core->devices, hash);
   if (device)
     call->device = pos_hq_device_new (&device->id, device->register_id, device->store);
   return device != NULL;
 }
 
-static gboolean
-is_compressed (PosHqCall *call)
+PosHqRoutes *
+pos_hq_routes_new (PosHqCore *core)
 {
-  SoupMessageHeaders *headers = soup_server_message_get_request_headers (call->message);
+  PosHqRoutes *self = g_new0 (PosHqRoutes, 1);
 
-  return soup_message_headers_get_one (headers, "Content-Encoding") != NULL;
-}
-
-static void
-handle (SoupServer *soup,
-        SoupServerMessage *message,
-        const char *path,
-        GHashTable *query,
-        gpointer user_data)
-{
-  PosHqCall *call = pos_hq_call_new (user_data, message);
-  gboolean other_method;
-  const Route *route = find_route (soup_server_message_get_method (message), path, &other_method);
-
-  if (!route) {
-    fail (call,
-          other_method ? SOUP_STATUS_METHOD_NOT_ALLOWED : SOUP_STATUS_NOT_FOUND,
-          POS_SYNC_ERROR_NOT_FOUND,
-          "There is no such route");
-  } else if (g_object_get_data (G_OBJECT (message), "pos-too-large")) {
-    fail (call, SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE, POS_SYNC_ERROR_REJECTED, "Too large");
-  } else if (is_compressed (call)) {
-    fail (call, SOUP_STATUS_UNSUPPORTED_MEDIA_TYPE, POS_SYNC_ERROR_REJECTED, "Compressed");
-  } else if (!is_allowed (call, route->caller)) {
-    fail (call, SOUP_STATUS_UNAUTHORIZED, POS_SYNC_ERROR_AUTH, "Headquarters does not know you");
-  } else {
-    const char *slash = strrchr (path, '/');
-    call->tail = g_strdup (slash ? slash + 1 : "");
-    call->query = query ? g_hash_table_ref (query) : NULL;
-    route->handler (call);
-  }
-}
-
-/* Bodies are counted while they come in; what is too large is not kept. */
-
-static void
-refuse_body (SoupServerMessage *message)
-{
-  SoupMessageBody *body = soup_server_message_get_request_body (message);
-
-  g_object_set_data (G_OBJECT (message), "pos-too-large", GINT_TO_POINTER (1));
-  soup_message_body_set_accumulate (body, FALSE);
-  soup_message_body_truncate (body);
-}
-
-static void
-on_chunk (SoupServerMessage *message, GBytes *chunk, gpointer limit)
-{
-  SoupMessageBody *body = soup_server_message_get_request_body (message);
-
-  if (body->length > (goffset)GPOINTER_TO_SIZE (limit))
-    refuse_body (message);
-}
-
-static void
-look_at_headers (SoupServer *soup,
-                 SoupServerMessage *message,
-                 const char *path,
-                 GHashTable *query,
-                 gpointer user_data)
-{
-  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
-  gboolean other_method;
-  const Route *route = find_route (soup_server_message_get_method (message), path, &other_method);
-  gsize limit = route ? route->limit : POS_LIMIT_CALL;
-
-  if (soup_message_headers_get_content_length (headers) > (goffset)limit)
-    refuse_body (message);
-  else
-    g_signal_connect (message, "got-chunk", G_CALLBACK (on_chunk), GSIZE_TO_POINTER (limit));
+  self->core = g_object_ref (core);
+  self->inbox = pos_hq_inbox_new (core);
+  return self;
 }
 
 void
-pos_hq_routes_add (PosHqServer *server)
+pos_hq_routes_free (PosHqRoutes *self)
 {
-  soup_server_add_early_handler (server->soup, NULL, look_at_headers, server, NULL);
-  soup_server_add_handler (server->soup, NULL, handle, server, NULL);
+  pos_hq_inbox_close (self->inbox);
+  g_object_unref (self->core);
+  g_free (self);
+}
+
+gsize
+pos_hq_routes_get_limit (const char *method, const char *path)
+{
+  gboolean other_method;
+  const Route *route = find_route (method, path, &other_method);
+
+  return route ? route->limit : POS_LIMIT_CALL;
+}
+
+void
+pos_hq_routes_answer (PosHqRoutes *self,
+                      const PosHqRequest *request,
+                      PosHqAnswer respond,
+                      gpointer data)
+{
+  PosHqCall *call = pos_hq_call_new (self->core, request, respond, data);
+  gboolean other_method;
+  const Route *route = find_route (request->method, request->path, &other_method);
+
+  if (!route)
+    fail (call,
+          other_method ? POS_HQ_METHOD_NOT_ALLOWED : POS_HQ_NOT_FOUND,
+          POS_SYNC_ERROR_NOT_FOUND,
+          "There is no such route");
+  else if (g_bytes_get_size (request->body) > route->limit)
+    fail (call, POS_HQ_TOO_LARGE, POS_SYNC_ERROR_REJECTED, "Too large");
+  else if (!is_allowed (call, route->caller, request->token))
+    fail (call, POS_HQ_UNAUTHORIZED, POS_SYNC_ERROR_AUTH, "Headquarters does not know you");
+  else
+    route->handler (self, call);
 }

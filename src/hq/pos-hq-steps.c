@@ -45,7 +45,7 @@ gboolean
 pos_hq_step_create_code (PosDbTxn *txn, gpointer data, GError **error)
 {
   PosHqCall *call = data;
-  PosHqNewCode new_code = {.context = call->server->context, .register_id = call->input};
+  PosHqNewCode new_code = {.context = call->core->context, .register_id = call->input};
   g_autoptr (json_t) json = json_object ();
 
   if (!pos_hq_create_code (txn, &new_code, error))
@@ -74,8 +74,8 @@ static gboolean
 enroll (PosDbTxn *txn, PosHqCall *call, PosTill *till, GError **error)
 {
   g_autoptr (PosEnrollment) enrollment = g_object_new (POS_TYPE_ENROLLMENT, NULL);
-  g_autofree char *token = make_token (call->server->context);
-  PosId id = pos_context_mint_id (call->server->context);
+  g_autofree char *token = make_token (call->core->context);
+  PosId id = pos_context_mint_id (call->core->context);
   g_autoptr (PosHqDevice) device = pos_hq_device_new (&id, till->id, till->store);
   PosEnrollRequest *request = call->input;
 
@@ -126,7 +126,7 @@ static gint64
 read_cursor (PosHqCall *call, gboolean *reset)
 {
   const char *cursor = pos_hq_call_get_query (call, "after");
-  g_autofree char *prefix = g_strconcat (call->server->epoch, "-", NULL);
+  g_autofree char *prefix = g_strconcat (call->core->epoch, "-", NULL);
   gint64 seq = 0;
 
   *reset = FALSE;
@@ -172,7 +172,7 @@ pos_hq_step_changes (PosDbTxn *txn, gpointer data, GError **error)
   call->cursor_ahead = query.after > head;
   page->more = last < head;
   page->at = call->now;
-  page->cursor = g_strdup_printf ("%s-%" G_GINT64_FORMAT, call->server->epoch, last);
+  page->cursor = g_strdup_printf ("%s-%" G_GINT64_FORMAT, call->core->epoch, last);
   pos_hq_call_set_answer (call, pos_change_page_close (text, page));
   return TRUE;
 }

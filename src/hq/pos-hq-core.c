@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-hq-core.c — see the header. */
+#include "hq/pos-hq-core.h"
+#include "base/pos-error.h"
+#include "hq/pos-hq-device-table.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define APPLICATION_ID 0x506f4851 /* "PoHQ" */
+
+G_DEFINE_FINAL_TYPE (PosHqCore, pos_hq_core, G_TYPE_OBJECT)
+
+static const char GET_SETTING[] = "SELECT value FROM setting WHERE key = :key";
+static const char SET_SETTING[] = "INSERT INTO setting (key, value) VALUES (:key, :value) "
+                                  "ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+
+static void
+pos_hq_core_finalize (GObject *object)
+{
+  PosHqCore *self = POS_HQ_CORE (object);
+
+  pos_hq_core_close (self);
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->devices, g_hash_table_unref);
+  g_free (self->data);
+  g_free (self->admin_token);
+  g_free (self->epoch);
+  G_OBJECT_CLASS (pos_hq_core_parent_class)->finalize (object);
+}
+
+static void
+pos_hq_core_class_init (PosHqCoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pos_hq_core_finalize;
+}
+
+static void
+pos_hq_core_init (PosHqCore *self)
+{
+  self->devices =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)pos_hq_device_free);
+}
+
+static char *
+make_secret (PosContext *context, gsize size)
+{
+  g_autofree guint8 *random = g_malloc (size);
+  GString *text = g_string_new (NULL);
+
+  pos_context_fill_random (context, random, size);
+  for (gsize i = 0; i < size; i++)
+    g_string_append_printf (text, "%02x", random[i]);
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+load_admin_token (PosHqCore *self, GError **error)
+{
+  g_autofree char *path = g_build_filename (self->data, "admin.token", NULL), *text = NULL;
+
+  if (g_file_get_contents (path, &text, NULL, NULL) && strlen (g_strstrip (text)) >= 32) {
+    self->admin_token = g_steal_pointer (&text);
+    return TRUE;
+  }
+  self->admin_token = make_secret (self->context, 32);
+  return g_file_set_contents_full (
+      path, self->admin_token, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+}
+
+static gboolean
+set_epoch (PosDbTxn *txn, gpointer data, GError **error)
+{
+  g_autoptr (PosDbStatement) set = pos_db_txn_prepare (txn, SET_SETTING);
+
+  pos_db_bind_text (set, ":key", "epoch");
+  pos_db_bind_text (set, ":value", data);
+  return pos_db_run (set, error);
+}
+
+/* @data: char **: what there is, %NULL for nothing. */
+static gboolean
+get_epoch (PosDbTxn *txn, gpointer data, GError **error)
+{
+  g_autoptr (PosDbStatement) get = pos_db_txn_prepare (txn, GET_SETTING);
+  char **epoch = data;
+  gboolean has_row;
+
+  pos_db_bind_text (get, ":key", "epoch");
+  if (!pos_db_step (get, &has_row, error))
+    return FALSE;
+  *epoch = has_row ? g_strdup (pos_db_column_text (get, 0)) : NULL;
+  return TRUE;
+}
+
+static gboolean
+load_epoch (PosHqCore *self, GError **error)
+{
+  if (!pos_db_read_sync (self->db, get_epoch, &self->epoch, NULL, error))
+    return FALSE;
+  if (self->epoch)
+    return TRUE;
+  self->epoch = make_secret (self->context, 4);
+  return pos_db_write_sync (self->db, set_epoch, self->epoch, error);
+}
+
+void
+pos_hq_core_renew_epoch (PosHqCore *self)
+{
+  if (!self->db)
+    return;
+  g_message ("A register is ahead of this database: the change feed starts over");
+  g_free (self->epoch);
+  self->epoch = make_secret (self->context, 4);
+  pos_db_write_async (self->db, set_epoch, g_strdup (self->epoch), g_free, NULL, NULL, NULL);
+}
+
+static gboolean
+load_devices (PosDbTxn *txn, gpointer devices, GError **error)
+{
+  return pos_hq_device_table_load (txn, devices, error);
+}
+
+gboolean
+pos_hq_core_load_devices (PosHqCore *self, GError **error)
+{
+  return pos_db_read_sync (self->db, load_devices, self->devices, NULL, error);
+}
+
+static gboolean
+open_data (PosHqCore *self, const char *vfs, GError **error)
+{
+  g_autofree char *path = g_build_filename (self->data, "hq.db", NULL);
+  PosDbOptions options = {
+      .application_id = APPLICATION_ID,
+      .migrations = "/org/example/Pos/schema/hq",
+      .ballast_bytes = POS_DB_BALLAST_BYTES,
+      .vfs = vfs,
+  };
+
+  if (g_mkdir_with_parents (self->data, 0700) != 0)
+    return pos_set_error (
+        error, POS_DB_ERROR, POS_DB_ERROR_IO, NULL, "%s: %s", self->data, g_strerror (errno));
+  self->db = pos_db_open (path, &options, error);
+  return self->db && load_epoch (self, error) && load_admin_token (self, error) &&
+         pos_hq_core_load_devices (self, error);
+}
+
+PosHqCore *
+pos_hq_core_new (const char *data, const char *vfs, PosContext *context, GError **error)
+{
+  g_autoptr (PosHqCore) self = g_object_new (POS_TYPE_HQ_CORE, NULL);
+
+  self->data = g_strdup (data);
+  self->context = g_object_ref (context);
+  return open_data (self, vfs, error) ? g_steal_pointer (&self) : NULL;
+}
+
+void
+pos_hq_core_close (PosHqCore *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  if (self->db && !pos_db_close (self->db, &error))
+    g_warning ("Closing: %s", error->message);
+  g_clear_object (&self->db);
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-hq-core.h — headquarters apart from any line: its database, its devices, its job.
+ * Layer: hq.  Thread: main; the database has its own.
+ * Rules:  everything above it (calls, inbox, routes, server) holds a reference; when it is closed,
+ *         what is still under way ends with POS_DB_ERROR_CLOSED. */
+#pragma once
+#include "base/pos-context.h"
+#include "db/pos-db.h"
+
+G_BEGIN_DECLS
+
+#define POS_TYPE_HQ_CORE (pos_hq_core_get_type ())
+G_DECLARE_FINAL_TYPE (PosHqCore, pos_hq_core, POS, HQ_CORE, GObject)
+
+struct _PosHqCore {
+  GObject parent_instance;
+
+  PosContext *context;
+  PosDb *db; /* %NULL once closed */
+  char *data;
+  char *admin_token;
+  char *epoch;         /* of the feed: a cursor of another one starts over */
+  GHashTable *devices; /* token hash → PosHqDevice */
+
+  /* Guesses at enrollment codes, so that nobody gets many. */
+  guint wrong_codes; /* since @wrong_codes_at */
+  gint64 wrong_codes_at;
+
+  /* pos-hq-job.c */
+  guint timer;
+  guint sync_interval; /* 0: only on demand */
+  gboolean synchronizing;
+  gboolean synchronize_again;
+};
+
+/* Opens or creates the database in @data.  Blocks.  Errors: those of pos_db_open(). */
+PosHqCore *pos_hq_core_new (const char *data, const char *vfs, PosContext *context, GError **error);
+/* Finishes what is queued; harmless when closed already. */
+void pos_hq_core_close (PosHqCore *self);
+
+/* After an enrollment or a revocation. */
+gboolean pos_hq_core_load_devices (PosHqCore *self, GError **error);
+/* A register knows more than we do: our database is an old copy.  Every cursor starts over. */
+void pos_hq_core_renew_epoch (PosHqCore *self);
+
+G_END_DECLS

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-hq-set-up.c — the server's steps that block: for start-up, the command line and tests. */
+#include "hq/pos-hq-feed.h"
+#include "hq/pos-hq-import.h"
+#include "hq/pos-hq-server-private.h"
+#include "hq/pos-hq-steps.h"
+#include "hq/pos-hq-synchronize.h"
+
+static const char FREE_REGISTERS[] =
+    "SELECT id FROM feed WHERE kind = 'register' AND deleted = 0 AND NOT EXISTS (SELECT 1 FROM "
+    "device WHERE device.register = feed.id AND device.token_hash IS NOT NULL) ORDER BY id";
+
+static GStrv
+list_refusals (PosBundle *bundle)
+{
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+
+  for (guint i = 0; i < bundle->refusals->len; i++) {
+    PosRefusal *refusal = bundle->refusals->pdata[i];
+    g_autofree char *line = g_strdup_printf (
+        "record %u: %s %s: %s", refusal->index, refusal->kind, refusal->id, refusal->reason);
+    g_strv_builder_add (lines, line);
+  }
+  return g_strv_builder_end (lines);
+}
+
+int
+pos_hq_server_import (PosHqServer *self, PosBundle *bundle, GStrv *report, GError **error)
+{
+  PosHqImport import = {.bundle = bundle};
+
+  if (report)
+    *report = NULL;
+  if (!pos_db_write_sync (self->core->db, pos_hq_import, &import, error))
+    return -1;
+  g_free (import.answer);
+  if (report)
+    *report = list_refusals (bundle);
+  return (int)import.taken;
+}
+
+static gboolean
+has_parameters (PosDbTxn *txn, gpointer there, GError **error)
+{
+  return pos_hq_feed_has (txn, "parameters", "company", there, error);
+}
+
+gboolean
+pos_hq_server_is_empty (PosHqServer *self)
+{
+  gboolean there = FALSE;
+
+  return pos_db_read_sync (self->core->db, has_parameters, &there, NULL, NULL) && !there;
+}
+
+char *
+pos_hq_server_create_code (PosHqServer *self, const char *register_id, GError **error)
+{
+  PosHqNewCode new_code = {.context = self->core->context, .register_id = register_id};
+
+  if (!pos_db_write_sync (self->core->db, pos_hq_create_code, &new_code, error))
+    return NULL;
+  return g_strdup (new_code.code);
+}
+
+static gboolean
+list_free (PosDbTxn *txn, gpointer data, GError **error)
+{
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, FREE_REGISTERS);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  GStrv *list = data;
+  gboolean has_row;
+
+  if (!pos_db_step (select, &has_row, error))
+    return FALSE;
+  while (has_row) {
+    g_strv_builder_add (builder, pos_db_column_text (select, 0));
+    if (!pos_db_step (select, &has_row, error))
+      return FALSE;
+  }
+  *list = g_strv_builder_end (builder);
+  return TRUE;
+}
+
+GStrv
+pos_hq_server_list_free_registers (PosHqServer *self, GError **error)
+{
+  GStrv list = NULL;
+
+  return pos_db_read_sync (self->core->db, list_free, &list, NULL, error) ? list : NULL;
+}
+
+gboolean
+pos_hq_server_synchronize (PosHqServer *self, GError **error)
+{
+  PosHqSynchronize job = {.now = pos_context_get_now (self->core->context), .force = TRUE};
+
+  do {
+    if (!pos_db_write_sync (self->core->db, pos_hq_synchronize_batch, &job, error))
+      return FALSE;
+    job.after = job.last;
+  } while (job.more);
+  return TRUE;
+}
