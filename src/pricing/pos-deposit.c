@@ -232,23 +232,49 @@ ships_anything (PosOrder *order)
   return FALSE;
 }
 
-void
-pos_deposit_get_balances (PosOrder *order, PosBalances *balances)
+/* Open value of what ships and of what is picked up, header charges shared out to both. */
+static void
+get_groups (PosOrder *order, gint64 groups[2])
 {
-  gint64 groups[] = {sum_group (order, FALSE), sum_group (order, TRUE)};
-  gint64 header = order->open_total - groups[0] - groups[1];
-  gint64 held = order->open_total - order->balance;
-  gint64 weights[] = {groups[0], groups[1]};
-  gint64 parts[2];
+  gint64 header, weights[2], parts[2];
 
+  groups[0] = weights[0] = sum_group (order, FALSE);
+  groups[1] = weights[1] = sum_group (order, TRUE);
+  header = order->open_total - groups[0] - groups[1];
   if (weights[0] + weights[1] == 0)
     weights[ships_anything (order) ? 0 : 1] = 1;
   pos_minor_allocate (header, weights, parts, 2);
   groups[0] += parts[0];
   groups[1] += parts[1];
-  pos_minor_allocate (held, groups, parts, 2);
+}
+
+void
+pos_deposit_get_balances (PosOrder *order, PosBalances *balances)
+{
+  gint64 groups[2], parts[2];
+
+  get_groups (order, groups);
+  pos_minor_allocate (order->open_total - order->balance, groups, parts, 2);
   balances->ship = groups[0] - parts[0];
   balances->pick_up = groups[1] - parts[1];
+}
+
+void
+pos_deposit_get_parts (PosOrder *order, PosDepositParts *parts)
+{
+  gint64 groups[2], now[2];
+
+  get_groups (order, groups);
+  pos_minor_allocate (order->deposit_required, groups, now, 2);
+  parts->carry_out = pos_totals_get_open_carry_out (order);
+  parts->ship = (PosDepositPart){groups[0], now[0]};
+  parts->pick_up = (PosDepositPart){groups[1], now[1]};
+}
+
+gint64
+pos_deposit_get_due_today (PosOrder *order)
+{
+  return order->due_now + pos_totals_get_tendered (order);
 }
 
 gint64

@@ -33,6 +33,22 @@ typedef struct {
 } PosBalances;
 void pos_deposit_get_balances (PosOrder *order, PosBalances *balances);
 
+/* What the open part is made of, and what is asked of each part now: the required deposit shared
+ * out as M10 shares what is held.  @now of both adds up to deposit_required. */
+typedef struct {
+  gint64 open; /* lines not yet delivered with their charges and share of header charges */
+  gint64 now;
+} PosDepositPart;
+typedef struct {
+  gint64 carry_out; /* leaves today, paid in full */
+  PosDepositPart ship;
+  PosDepositPart pick_up;
+} PosDepositParts;
+void pos_deposit_get_parts (PosOrder *order, PosDepositParts *parts);
+
+/* What this cart asks for altogether: what is still due and what was paid in it. */
+gint64 pos_deposit_get_due_today (PosOrder *order);
+
 /* M10: the amount to authorize: that of shipped lines, with pick-ups when the choice is card. */
 gint64 pos_deposit_get_to_authorize (PosOrder *order);
 

@@ -427,6 +427,55 @@ an_underpaid_hand_over_is_not_booked (Shop *shop, gconstpointer data)
   g_assert_error (error, POS_ORDER_ERROR, POS_ORDER_ERROR_TENDER_SHORT);
 }
 
+static void
+due_now_is_told_part_by_part (Shop *shop, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  PosDepositParts parts;
+
+  shop_make_e3 (shop);
+  pos_deposit_get_parts (shop->order, &parts);
+  g_assert_cmpint (parts.carry_out, ==, 2000);
+  g_assert_cmpint (parts.ship.open, ==, 31500);
+  g_assert_cmpint (parts.ship.now, ==, 3150);
+  g_assert_cmpint (parts.pick_up.open, ==, 8000);
+  g_assert_cmpint (parts.pick_up.now, ==, 800);
+
+  /* An entered amount is shared out the same way, to the cent. */
+  g_assert_true (pos_deposit_set_amount (shop->order, 10001, &error));
+  shop_recompute (shop);
+  pos_deposit_get_parts (shop->order, &parts);
+  g_assert_cmpint (parts.ship.now, ==, 7975);
+  g_assert_cmpint (parts.pick_up.now, ==, 2026);
+}
+
+static void
+header_charges_are_part_of_what_leaves_later (Shop *shop, gconstpointer data)
+{
+  PosDepositParts parts;
+
+  shop_make_e2 (shop);
+  shop_add_charge (shop, NULL, "INSTALL", 1000);
+  shop_recompute (shop);
+  pos_deposit_get_parts (shop->order, &parts);
+  g_assert_cmpint (parts.carry_out, ==, 0);
+  g_assert_cmpint (parts.ship.open, ==, 0);
+  g_assert_cmpint (parts.ship.now, ==, 0);
+  g_assert_cmpint (parts.pick_up.open, ==, 41000);
+  g_assert_cmpint (parts.pick_up.now, ==, 4100);
+}
+
+static void
+paying_does_not_change_what_was_asked (Shop *shop, gconstpointer data)
+{
+  shop_make_e3 (shop);
+  g_assert_cmpint (pos_deposit_get_due_today (shop->order), ==, 5950);
+  shop_pay (shop, POS_PAYMENT_DEPOSIT, 5000);
+  shop_recompute (shop);
+  g_assert_cmpint (shop->order->due_now, ==, 950);
+  g_assert_cmpint (pos_deposit_get_due_today (shop->order), ==, 5950);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -434,6 +483,9 @@ main (int argc, char **argv)
   shop_test ("/orders/E1-ship", e1_ships_with_tax_on_top);
   shop_test ("/orders/E2-pickup", e2_picks_up_with_tax_inside);
   shop_test ("/orders/E3-hybrid", e3_mixes_three_ways);
+  shop_test ("/orders/M1-parts", due_now_is_told_part_by_part);
+  shop_test ("/orders/M1-header-charges", header_charges_are_part_of_what_leaves_later);
+  shop_test ("/orders/M1-asked", paying_does_not_change_what_was_asked);
   shop_test ("/orders/E4-rounding", e4_rounds_half_up);
   shop_test ("/orders/E5-carry-out", e5_carries_everything_out);
   shop_test ("/orders/O6-back-to-sale", going_back_to_a_sale_drops_what_only_orders_have);
