@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-cash.c — see the header. */
+#include "pricing/pos-cash.h"
+
+gint64
+pos_cash_get_payable (gint64 due, gint64 increment)
+{
+  return pos_minor_round_to (due, increment, POS_ROUND_HALF_UP);
+}
+
+void
+pos_cash_plan (gint64 due, gint64 increment, gint64 tendered, PosCashPlan *plan)
+{
+  gint64 payable = pos_cash_get_payable (due, increment);
+  gboolean settles = due < 0 || tendered >= payable;
+
+  plan->amount = settles ? due : tendered;
+  plan->change = due > 0 && settles ? tendered - payable : 0;
+  plan->rest = due - plan->amount;
+  plan->rounding = plan->amount - (tendered - plan->change);
+}
+
+static gboolean
+begins_with_two (gint64 note)
+{
+  while (note >= 10)
+    note /= 10;
+  return note == 2;
+}
+
+/* Keeps @amounts ascending and free of doubles; what is too many falls off the end. */
+static gsize
+insert (gint64 amount, gint64 *amounts, gsize n, gsize n_amounts)
+{
+  gsize at = 0;
+
+  while (at < n && amounts[at] < amount)
+    at++;
+  if (at == n_amounts || (at < n && amounts[at] == amount))
+    return n;
+  n = MIN (n + 1, n_amounts);
+  for (gsize i = n - 1; i > at; i--)
+    amounts[i] = amounts[i - 1];
+  amounts[at] = amount;
+  return n;
+}
+
+gsize
+pos_cash_suggest (
+    gint64 payable, const gint64 *notes, gsize n_notes, gint64 *amounts, gsize n_amounts)
+{
+  gsize n = 0;
+
+  for (int twos = 0; twos < 2 && payable > 0 && n < n_amounts; twos++) {
+    for (gsize i = 0; i < n_notes; i++) {
+      gint64 over = notes[i] > 0 ? payable % notes[i] : 0;
+
+      if (over == 0 || begins_with_two (notes[i]) != twos)
+        continue;
+      if (payable <= G_MAXINT64 - notes[i])
+        n = insert (payable - over + notes[i], amounts, n, n_amounts);
+    }
+  }
+  return n;
+}
