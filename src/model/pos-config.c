@@ -173,6 +173,17 @@ pos_config_list (PosConfig *self, GType type)
   return list;
 }
 
+PosTender *
+pos_config_find_tender (PosConfig *self, PosTenderKind kind)
+{
+  GPtrArray *tenders = pos_config_list (self, POS_TYPE_TENDER);
+
+  for (guint i = 0; i < tenders->len; i++)
+    if (((PosTender *)tenders->pdata[i])->kind == (int)kind)
+      return tenders->pdata[i];
+  return NULL;
+}
+
 PosParameters *
 pos_config_get_parameters (PosConfig *self)
 {

@@ -44,6 +44,8 @@ gpointer pos_config_get (PosConfig *self, GType type, const char *id);
 /* Every record of @type, by id.  Returns: (transfer none): valid until the next put or remove. */
 GPtrArray *pos_config_list (PosConfig *self, GType type);
 
+/* The first tender of that kind.  Returns: (nullable) (transfer none). */
+PosTender *pos_config_find_tender (PosConfig *self, PosTenderKind kind);
 /* The one parameters record; a default one while none was loaded. */
 PosParameters *pos_config_get_parameters (PosConfig *self);
 PosProfile *pos_config_get_profile (PosConfig *self, PosStore *store);

@@ -15,6 +15,7 @@ typedef struct {
   char *original;
   PosPayIntent *intent;
   PosTerminalResult *result;
+  gulong abort_id;
   guint queries;
 } Talk;
 
@@ -137,6 +138,8 @@ terminal_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
   Talk *talk = g_task_get_task_data (task);
   GError *error = NULL;
 
+  g_cancellable_disconnect (g_task_get_cancellable (task), talk->abort_id);
+  talk->abort_id = 0;
   g_clear_object (&talk->result);
   talk->result = pos_terminal_finish (POS_TERMINAL (source), result, &error);
   if (talk->result && talk->result->outcome != POS_TERMINAL_OUTCOME_UNKNOWN) {
@@ -160,6 +163,13 @@ terminal_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
   give_up (task, error);
 }
 
+/* Too late is too late: what the terminal answers decides. */
+static void
+abort_cb (GCancellable *cancellable, gpointer terminal)
+{
+  pos_terminal_abort (terminal);
+}
+
 static void
 ask_terminal (GTask *task)
 {
@@ -168,6 +178,10 @@ ask_terminal (GTask *task)
   GCancellable *cancellable = g_task_get_cancellable (task);
   g_autofree char *reference = pos_id_dup_text (&talk->intent->id);
   PosTerminalFlags flags = talk->tokenize ? POS_TERMINAL_TOKENIZE : POS_TERMINAL_AUTHORIZE;
+
+  if (cancellable)
+    talk->abort_id = g_cancellable_connect (
+        cancellable, G_CALLBACK (abort_cb), g_object_ref (terminal), g_object_unref);
 
   switch (talk->action) {
   case POS_CARD_SALE:

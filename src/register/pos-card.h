@@ -25,8 +25,9 @@ typedef struct {
   const char *original; /* authorization to void, capture to refund from (nullable) */
 } PosCardRequest;
 
-/* @request is copied.  Finish answers a result whose outcome is approved or declined; the intent's
- * id is its reference.  Errors: POS_DEVICE_ERROR; UNKNOWN when nobody could tell (yet). */
+/* @request is copied.  @cancellable asks the terminal to give up, which may come too late.  Finish
+ * answers a result whose outcome is approved or declined; the intent's id is its reference. Errors:
+ * POS_DEVICE_ERROR; UNKNOWN when nobody could tell (yet). */
 void pos_card_ask_async (PosRegister *self,
                          const PosCardRequest *request,
                          GCancellable *cancellable,

@@ -181,7 +181,7 @@ pos_commit_announce (PosRun *run)
   pos_run_answer (run, "reference", g_variant_new_string (pos_text_or (saved->reference, "")));
   pos_run_answer (run, "receipt", g_variant_new_string (pos_text_or (saved->receipt, "")));
   pos_run_answer (run, "status", g_variant_new_string (pos_order_status_get_nick (saved->status)));
-  if (receipt)
+  if (receipt && g_strcmp0 (pos_run_get_text (run, "receipt"), "none") != 0)
     pos_devices_print_async (self->devices, receipt, 0, NULL, printed_cb, NULL);
   if (self->sync)
     pos_sync_wake (self->sync);

@@ -146,7 +146,7 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
     finish (run);
     return;
   }
-  pos_run_fail (run, error);
+  pos_run_refuse (run, error);
 }
 
 static gboolean
@@ -163,7 +163,7 @@ pos_run_keep (PosRun *run)
   GError *error = NULL;
 
   if (run->recompute && !pos_pricing_recompute (&pricing, run->order, &error)) {
-    pos_run_fail (run, error);
+    pos_run_refuse (run, error);
     return;
   }
   if (has_nothing_to_keep (run)) {
@@ -172,7 +172,7 @@ pos_run_keep (PosRun *run)
   }
   run->journal = make_journal_entry (run);
   if (run->commit && !pos_commit_prepare (run, &error)) {
-    pos_run_fail (run, error);
+    pos_run_refuse (run, error);
     return;
   }
   pos_db_write_async (

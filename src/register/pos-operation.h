@@ -82,6 +82,9 @@ typedef struct {
   /* Changes the working copy and names what must be stored.  Synchronous; no I/O but quick local
    * reads.  %FALSE with an error: nothing happened. */
   gboolean (*run) (PosRun *run, GError **error);
+  /* Takes back what begin() did in the world, because nothing of it could be kept: @error, which
+   * it takes, says why.  Ends with pos_run_fail().  %NULL: there is nothing to take back. */
+  void (*take_back) (PosRun *run, GError *error);
 } PosOperation;
 
 /* The whole catalog, in the order of the keys. */

@@ -12,6 +12,7 @@ typedef struct {
   gint64 reserve; /* authorize for later */
   PosTerminalResult *taken;
   PosTerminalResult *reserved;
+  GError *refusal; /* why nothing of it could be kept */
 } Plan;
 
 static void
@@ -21,6 +22,7 @@ plan_free (gpointer data)
 
   g_clear_object (&plan->taken);
   g_clear_object (&plan->reserved);
+  g_clear_error (&plan->refusal);
   g_free (plan);
 }
 
@@ -225,4 +227,50 @@ pos_ops_card_run (PosRun *run, GError **error)
                           pos_text_or (plan->reserved->decline_reason, "declined"));
   }
   return pos_tendering_finish (run, error);
+}
+
+static gboolean
+is_approved (PosTerminalResult *result)
+{
+  return result && result->outcome == POS_TERMINAL_OUTCOME_APPROVED;
+}
+
+static void
+taken_back_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PosRun *run = data;
+  Plan *plan = pos_run_get_data (run);
+  GError *refusal = g_steal_pointer (&plan->refusal);
+  g_autoptr (GError) trouble = NULL;
+  GError *error = NULL;
+
+  if (pos_register_recover_finish (POS_REGISTER (source), result, NULL, &trouble)) {
+    pos_run_fail (run, refusal);
+    return;
+  }
+  pos_set_error (&error,
+                 POS_DEVICE_ERROR,
+                 POS_DEVICE_ERROR_UNKNOWN,
+                 NULL,
+                 "%s; and the card payment could not be given back yet: %s",
+                 refusal->message,
+                 trouble->message);
+  g_error_free (refusal);
+  pos_run_fail (run, error);
+}
+
+/* What the terminal took belongs to nobody now, so it goes back at once, the way it does after a
+ * crash.  When nobody knows whether the disk has kept it, the next start decides. */
+void
+pos_ops_card_take_back (PosRun *run, GError *error)
+{
+  Plan *plan = pos_run_get_data (run);
+  gboolean took = is_approved (plan->taken) || is_approved (plan->reserved);
+
+  if (!took || pos_db_error_outcome_is_unknown (error)) {
+    pos_run_fail (run, error);
+    return;
+  }
+  plan->refusal = error;
+  pos_register_recover_async (pos_run_get_register (run), taken_back_cb, run);
 }

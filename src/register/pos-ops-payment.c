@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-ops-payment.c — cash, voiding a payment, concluding what is paid; cards: pos-ops-card.c. */
 #include "base/pos-error.h"
+#include "pricing/pos-cash.h"
 #include "pricing/pos-deposit.h"
 #include "register/pos-card.h"
 #include "register/pos-ops-card.h"
@@ -12,17 +13,6 @@
 #include <glib/gi18n.h>
 
 /* --- Cash --- */
-
-static PosTender *
-find_tender (PosRegister *self, PosTenderKind kind)
-{
-  GPtrArray *tenders = pos_config_list (self->config, POS_TYPE_TENDER);
-
-  for (guint i = 0; i < tenders->len; i++)
-    if (((PosTender *)tenders->pdata[i])->kind == (int)kind)
-      return tenders->pdata[i];
-  return NULL;
-}
 
 static gboolean
 check_change (PosTender *tender, gint64 change, GError **error)
@@ -36,38 +26,61 @@ check_change (PosTender *tender, gint64 change, GError **error)
                         "That would be too much change");
 }
 
-/* N4, M-9: only what is handed over in coins is rounded, never what is owed. */
-static gboolean
-cash_run (PosRun *run, GError **error)
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  PosTender *tender = find_tender (pos_run_get_register (run), POS_TENDER_CASH);
-  PosOrder *order = pos_run_get_order (run);
-  gint64 due = order->due_now;
-  gint64 payable = pos_minor_round_to (due, tender ? tender->rounding_minor : 0, POS_ROUND_HALF_UP);
-  gint64 tendered = payable;
+  g_autoptr (GError) error = NULL;
 
-  pos_tendering_take_choice (run);
+  /* M-6: a device never undoes a sale; a drawer has a key. */
+  if (!pos_drawer_open_finish (POS_DRAWER (source), result, &error))
+    g_warning ("The drawer does not open: %s", error->message);
+}
+
+static void
+open_drawer (PosRegister *self, gpointer data)
+{
+  pos_drawer_open_async (pos_devices_get_drawer (self->devices), NULL, opened_cb, NULL);
+}
+
+static gboolean
+check_handed_over (gint64 due, gint64 payable, gint64 tendered, GError **error)
+{
+  gboolean nothing = tendered < 0 || (tendered == 0 && payable > 0);
+
   if (due == 0)
     return pos_set_error (
         error, POS_ORDER_ERROR, POS_ORDER_ERROR_NOTHING_DUE, NULL, "Nothing is due");
-  pos_run_get_number (run, "amount", &tendered);
-  if ((due > 0 && tendered <= 0) || (due < 0 && tendered != payable))
-    return pos_set_error (error,
-                          POS_ORDER_ERROR,
-                          POS_ORDER_ERROR_AMOUNT,
-                          g_variant_new_parsed ("{'due_minor': <%x>}", payable),
-                          due > 0 ? "Take more than nothing" : "Give back what is due");
+  if (due > 0 ? !nothing : tendered == payable)
+    return TRUE;
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_AMOUNT,
+                        g_variant_new_parsed ("{'due_minor': <%x>}", payable),
+                        due > 0 ? "Take more than nothing" : "Give back what is due");
+}
 
-  gboolean settles = due < 0 || tendered >= payable;
-  gint64 change = due > 0 && settles ? tendered - payable : 0;
-  if (!check_change (tender, change, error))
+static gboolean
+cash_run (PosRun *run, GError **error)
+{
+  PosTender *tender = pos_config_find_tender (pos_run_get_register (run)->config, POS_TENDER_CASH);
+  gint64 increment = tender ? tender->rounding_minor : 0;
+  gint64 due = pos_run_get_order (run)->due_now;
+  gint64 tendered = pos_cash_get_payable (due, increment);
+  PosCashPlan plan;
+
+  pos_tendering_take_choice (run);
+  pos_run_get_number (run, "amount", &tendered);
+  if (!check_handed_over (due, pos_cash_get_payable (due, increment), tendered, error))
     return FALSE;
-  PosPayment *payment =
-      pos_tendering_add (run, tender ? tender->id : "cash", settles ? due : tendered);
+  pos_cash_plan (due, increment, tendered, &plan);
+  if (!check_change (tender, plan.change, error))
+    return FALSE;
+  PosPayment *payment = pos_tendering_add (run, tender ? tender->id : "cash", plan.amount);
   payment->tendered = tendered;
-  payment->change = change;
-  payment->rounding = payment->amount - (tendered - change);
-  pos_run_answer (run, "change_minor", g_variant_new_int64 (change));
+  payment->change = plan.change;
+  payment->rounding = plan.rounding;
+  pos_run_answer (run, "change_minor", g_variant_new_int64 (plan.change));
+  pos_run_add_effect (run, open_drawer, NULL, NULL);
   return pos_tendering_finish (run, error);
 }
 
@@ -162,6 +175,8 @@ void_run (PosRun *run, GError **error)
   payment->state = POS_PAYMENT_STATE_VOIDED;
   if (payment->authorization || payment->capture)
     pos_run_add_write (run, mark_booked, g_memdup2 (&payment->id, sizeof payment->id), g_free);
+  else
+    pos_run_add_effect (run, open_drawer, NULL, NULL);
   pos_run_recompute (run);
   return TRUE;
 }
@@ -186,6 +201,7 @@ conclude_run (PosRun *run, GError **error)
 static const PosParam cash_params[] = {
     {"amount", POS_PARAM_MONEY, FALSE, "what is due", "what the customer hands over", NULL},
     POS_TENDERING_BALANCE_PARAM,
+    POS_TENDERING_RECEIPT_PARAM,
     {NULL},
 };
 
@@ -197,6 +213,7 @@ static const PosParam card_params[] = {
      "what to take now; more than is due makes the deposit larger",
      NULL},
     POS_TENDERING_BALANCE_PARAM,
+    POS_TENDERING_RECEIPT_PARAM,
     {NULL},
 };
 
@@ -207,6 +224,7 @@ static const PosParam void_params[] = {
 
 static const PosParam conclude_params[] = {
     POS_TENDERING_BALANCE_PARAM,
+    POS_TENDERING_RECEIPT_PARAM,
     {NULL},
 };
 
@@ -241,6 +259,7 @@ const PosOperation pos_ops_payment[] = {
         .example = "{\"balance\": \"card\"}",
         .begin = pos_ops_card_begin,
         .run = pos_ops_card_run,
+        .take_back = pos_ops_card_take_back,
     },
     {
         .key = "pay.void",

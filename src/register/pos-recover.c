@@ -85,7 +85,14 @@ given_back_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (PosTerminalResult) answer =
       pos_card_ask_finish (POS_REGISTER (source), result, &error);
 
-  if (!answer || !settle (task, POS_INTENT_STATE_VOIDED, NULL, &error)) {
+  if (answer && answer->outcome != POS_TERMINAL_OUTCOME_APPROVED)
+    pos_set_error (&error,
+                   POS_DEVICE_ERROR,
+                   POS_DEVICE_ERROR_DECLINED,
+                   NULL,
+                   "The terminal does not give the payment back (%s)",
+                   pos_text_or (answer->decline_reason, "declined"));
+  if (error || !settle (task, POS_INTENT_STATE_VOIDED, NULL, &error)) {
     fail (task, error);
     return;
   }

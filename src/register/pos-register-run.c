@@ -24,12 +24,21 @@ pos_run_fail (PosRun *run, GError *error)
 }
 
 void
+pos_run_refuse (PosRun *run, GError *error)
+{
+  if (run->operation->take_back)
+    run->operation->take_back (run, error);
+  else
+    end_with_error (run, error);
+}
+
+void
 pos_run_begun (PosRun *run)
 {
   GError *error = NULL;
 
   if (!run->operation->run (run, &error)) {
-    end_with_error (run, error);
+    pos_run_refuse (run, error);
     return;
   }
   pos_run_keep (run);

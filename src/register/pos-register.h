@@ -84,6 +84,7 @@ typedef struct {
  * @key: "order.ship_selected"
  * @args: (nullable): "a{sv}" in the types of the operation's parameters; floating is sunk
  * @approval: (nullable): copied; bound to this one call by being part of it
+ * @cancellable: (nullable): asks a card terminal to give up; what it answers decides
  *
  * Ends with the operation's result ("a{sv}") after everything is on disk, or with an error after
  * which nothing has changed.

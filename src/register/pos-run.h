@@ -76,6 +76,8 @@ void pos_run_answer_json (PosRun *run, const char *name, json_t *json);
 /* --- Ending begin() --- */
 void pos_run_begun (PosRun *run);
 void pos_run_fail (PosRun *run, GError *error); /* takes @error */
+/* The same once begin() has ended: the operation first takes back what it did in the world. */
+void pos_run_refuse (PosRun *run, GError *error);
 /* What begin() found out, for run(). */
 void pos_run_set_data (PosRun *run, gpointer data, GDestroyNotify destroy);
 gpointer pos_run_get_data (PosRun *run);

@@ -6,6 +6,7 @@
 #include "register/pos-register-private.h"
 
 const char *const pos_tendering_choices[] = {"card", "pay-later", NULL};
+const char *const pos_tendering_receipts[] = {"print", "none", NULL};
 
 PosPayment *
 pos_tendering_add (PosRun *run, const char *tender, gint64 amount)

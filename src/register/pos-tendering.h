@@ -17,10 +17,17 @@ void pos_tendering_take_choice (PosRun *run);
 gboolean pos_tendering_finish (PosRun *run, GError **error);
 
 extern const char *const pos_tendering_choices[];
+extern const char *const pos_tendering_receipts[];
 #define POS_TENDERING_BALANCE_PARAM                                                                \
   {                                                                                                \
     "balance", POS_PARAM_CHOICE, FALSE, "undecided", "how the balance will be paid",               \
         pos_tendering_choices                                                                      \
+  }
+/* Read by pos_commit_announce(). */
+#define POS_TENDERING_RECEIPT_PARAM                                                                \
+  {                                                                                                \
+    "receipt", POS_PARAM_CHOICE, FALSE, "print", "whether paper is printed; the receipt is kept",  \
+        pos_tendering_receipts                                                                     \
   }
 
 G_END_DECLS

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* register-fixture.c — see the header. */
+#include "register-fixture.h"
+#include "base/pos-json.h"
+#include "register/pos-import.h"
+
+#include <glib/gstdio.h>
+
+#define OPERATOR "{\"worker\": \"kim\", \"secret\": \"1111\"}"
+
+static void
+import_chain (Register *self)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "scenarios", "fixtures.json", NULL);
+  PosImportReport report = {0};
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size;
+
+  g_file_get_contents (path, &text, &size, &error);
+  g_assert_no_error (error);
+  pos_import_bundle (self->cli.store, text, (gssize)size, &report, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report.refusals->len, ==, 0);
+  pos_import_report_clear (&report);
+}
+
+void
+register_set_up (Register *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->directory = g_dir_make_tmp ("pos-register-XXXXXX", &error);
+  g_assert_no_error (error);
+  PosCliOptions options = {
+      .data = self->directory,
+      .register_id = "R1",
+      .clock = "2026-05-14T10:42:00+02:00",
+      .seed = 1,
+      .simulate = TRUE,
+  };
+  pos_cli_open (&self->cli, &options, &error);
+  g_assert_no_error (error);
+  import_chain (self);
+  pos_register_reload_config (self->cli.reg, &error);
+  g_assert_no_error (error);
+  register_do (self, "session.sign_in", OPERATOR);
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir))) {
+    g_autofree char *child = g_build_filename (path, name, NULL);
+    remove_tree (child);
+  }
+  g_remove (path);
+}
+
+void
+register_tear_down (Register *self, gconstpointer data)
+{
+  g_assert_cmpint (pos_cli_check (&self->cli), ==, 0);
+  pos_cli_close (&self->cli);
+  remove_tree (self->directory);
+  g_free (self->directory);
+}
+
+json_t *
+register_ask (Register *self, const char *op, const char *args)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (json_t) given = pos_json_parse (args ? args : "{}", -1, &error);
+  g_autoptr (json_t) request = json_pack ("{s:s, s:O}", "op", op, "args", given);
+  g_autoptr (json_t) answer = pos_cli_answer (&self->cli, request);
+  g_autofree char *text = pos_json_to_text (answer);
+
+  g_assert_no_error (error);
+  if (!json_is_true (json_object_get (answer, "ok")))
+    g_error ("%s: %s", op, text);
+  return json_incref (json_object_get (answer, "result"));
+}
+
+void
+register_do (Register *self, const char *op, const char *args)
+{
+  json_decref (register_ask (self, op, args));
+}
+
+char *
+register_read_terminal (Register *self)
+{
+  g_autofree char *path =
+      g_build_filename (self->directory, "devices", "terminal", "terminal.jsonl", NULL);
+  char *text = NULL;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    return g_strdup ("");
+  return text;
+}

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-payment.c — money on its way between the customer and the register: M-6, M-16, §4.14. */
+#include "base/pos-error.h"
+#include "base/pos-json.h"
+#include "register-fixture.h"
+#include "store/pos-intent-table.h"
+#include "store/pos-order-table.h"
+
+#include <string.h>
+
+/* --- What the tests look at --- */
+
+static PosOrder *
+cart (Register *self)
+{
+  return pos_register_get_order (self->cli.reg);
+}
+
+static PosSimTerminal *
+terminal (Register *self)
+{
+  return pos_devices_get_sim_terminal (self->cli.devices);
+}
+
+static guint
+count_openings (Register *self)
+{
+  return pos_sim_drawer_get_openings (pos_devices_get_sim_drawer (self->cli.devices));
+}
+
+static gboolean
+list_open (PosDbTxn *txn, gpointer data, GError **error)
+{
+  *(GPtrArray **)data = pos_intent_table_list_open (txn, error);
+  return *(GPtrArray **)data != NULL;
+}
+
+/* Payments that a terminal took and nobody owns. */
+static guint
+count_unsettled (Register *self)
+{
+  g_autoptr (GPtrArray) intents = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pos_db_read_sync (pos_local_store_get_db (self->cli.store), list_open, &intents, NULL, &error);
+  g_assert_no_error (error);
+  return intents->len;
+}
+
+static guint
+count_actions (Register *self, const char *action)
+{
+  g_autofree char *journal = register_read_terminal (self);
+  g_autofree char *wanted = g_strdup_printf ("\"action\":\"%s\"", action);
+  g_auto (GStrv) parts = g_strsplit (journal, wanted, -1);
+
+  return g_strv_length (parts) - 1;
+}
+
+static void
+sell_product_a (Register *self)
+{
+  register_do (self, "item.add", "{\"item\": \"A\"}");
+}
+
+/* --- A card payment, started and waited for --- */
+
+static void
+start_card (Register *self, GCancellable *cancellable, GAsyncResult **result)
+{
+  pos_register_run_async (
+      self->cli.reg, "pay.card", NULL, NULL, cancellable, pos_cli_ready_cb, result);
+}
+
+static void
+wait_for_terminal (Register *self, GAsyncResult **result)
+{
+  while (!*result && pos_terminal_get_status (POS_TERMINAL (terminal (self))) != POS_TERMINAL_BUSY)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static GVariant *
+finish_card (Register *self, GAsyncResult **result, GError **error)
+{
+  g_autoptr (GAsyncResult) owned = NULL;
+
+  pos_cli_wait (result);
+  owned = g_steal_pointer (result);
+  return pos_register_run_finish (self->cli.reg, owned, error);
+}
+
+/* --- The tests --- */
+
+static gboolean
+save_next_revision (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Register *self = data;
+  g_autoptr (PosOrder) order = NULL;
+
+  if (!pos_order_table_get (txn, self->cli.store, &cart (self)->id, &order, error))
+    return FALSE;
+  order->revision++;
+  return pos_order_table_save (txn, self->cli.store, order, error);
+}
+
+static void
+prepare_hand_over (Register *self)
+{
+  g_autoptr (json_t) placed = NULL;
+  g_autofree char *hand_over = NULL;
+
+  sell_product_a (self);
+  register_do (self, "customer.attach", "{\"customer\": \"C\"}");
+  register_do (self, "order.pickup_all", NULL);
+  placed = register_ask (self, "pay.cash", "{\"balance\": \"pay-later\"}");
+  hand_over = g_strdup_printf ("{\"order\": \"%s\"}",
+                               json_string_value (json_object_get (placed, "reference")));
+  register_do (self, "fulfill.line_pickup", hand_over);
+}
+
+static void
+money_goes_back_at_once_when_the_order_is_refused (Register *self, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GVariant) answer = NULL;
+  g_autoptr (GError) error = NULL;
+
+  prepare_hand_over (self);
+  gint64 due = cart (self)->due_now;
+  start_card (self, NULL, &result);
+  /* While the customer holds the card, another register changes the order. */
+  pos_db_write_sync (pos_local_store_get_db (self->cli.store), save_next_revision, self, &error);
+  g_assert_no_error (error);
+  answer = finish_card (self, &result, &error);
+
+  g_assert_error (error, POS_ORDER_ERROR, POS_ORDER_ERROR_REVISION);
+  g_assert_null (answer);
+  g_assert_cmpuint (count_actions (self, "authorize"), ==, 1);
+  g_assert_cmpuint (count_actions (self, "refund"), ==, 1);
+  g_assert_cmpuint (count_unsettled (self), ==, 0);
+  g_assert_cmpint (cart (self)->due_now, ==, due);
+  g_assert_false (pos_order_has_open_payments (cart (self)));
+  g_assert_false (pos_register_get_busy (self->cli.reg));
+}
+
+static void
+what_cannot_go_back_now_goes_back_at_the_next_start (Register *self, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GVariant) answer = NULL;
+  g_autoptr (GError) error = NULL;
+  guint voided = 0;
+
+  prepare_hand_over (self);
+  start_card (self, NULL, &result);
+  pos_db_write_sync (pos_local_store_get_db (self->cli.store), save_next_revision, self, &error);
+  g_assert_no_error (error);
+  /* It approves this one, and is out of reach for the next. */
+  pos_sim_terminal_push (terminal (self), POS_SIM_TERMINAL_APPROVE);
+  pos_sim_terminal_push (terminal (self), POS_SIM_TERMINAL_OFFLINE);
+  answer = finish_card (self, &result, &error);
+  g_assert_error (error, POS_DEVICE_ERROR, POS_DEVICE_ERROR_UNKNOWN);
+  g_assert_cmpuint (count_unsettled (self), ==, 1);
+
+  g_clear_error (&error);
+  pos_register_recover_async (self->cli.reg, pos_cli_ready_cb, &result);
+  pos_register_recover_finish (self->cli.reg, pos_cli_wait (&result), &voided, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (voided, ==, 1);
+  g_assert_cmpuint (count_unsettled (self), ==, 0);
+}
+
+static void
+cancelling_asks_the_terminal (Register *self, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GVariant) answer = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pos_sim_terminal_set_delay (terminal (self), 60 * 1000);
+  sell_product_a (self);
+  start_card (self, cancellable, &result);
+  wait_for_terminal (self, &result);
+  g_cancellable_cancel (cancellable);
+  answer = finish_card (self, &result, &error);
+
+  g_assert_error (error, POS_DEVICE_ERROR, POS_DEVICE_ERROR_DECLINED);
+  g_assert_false (pos_order_has_open_payments (cart (self)));
+  g_assert_cmpuint (count_unsettled (self), ==, 0);
+}
+
+static void
+cancelling_too_late_changes_nothing (Register *self, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GVariant) answer = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean concluded = FALSE;
+
+  sell_product_a (self);
+  start_card (self, cancellable, &result);
+  wait_for_terminal (self, &result);
+  /* Without thinking time it has decided already. */
+  g_cancellable_cancel (cancellable);
+  answer = finish_card (self, &result, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (g_variant_lookup (answer, "concluded", "b", &concluded));
+  g_assert_true (concluded);
+}
+
+static void
+a_lost_answer_is_asked_for (Register *self, gconstpointer data)
+{
+  g_autoptr (json_t) answer = NULL;
+
+  pos_sim_terminal_push (terminal (self), POS_SIM_TERMINAL_APPROVE_LOST);
+  sell_product_a (self);
+  answer = register_ask (self, "pay.card", NULL);
+  g_assert_true (json_is_true (json_object_get (answer, "concluded")));
+  g_assert_cmpuint (count_actions (self, "authorize"), ==, 1);
+  g_assert_cmpuint (count_unsettled (self), ==, 0);
+}
+
+static void
+the_drawer_opens_for_cash_only (Register *self, gconstpointer data)
+{
+  sell_product_a (self);
+  register_do (self, "pay.cash", "{\"amount\": \"20.00\"}");
+  g_assert_cmpuint (count_openings (self), ==, 1);
+  /* Giving it back needs the drawer as well. */
+  register_do (self, "pay.void", NULL);
+  g_assert_cmpuint (count_openings (self), ==, 2);
+  register_do (self, "pay.card", NULL);
+  g_assert_cmpuint (count_openings (self), ==, 2);
+}
+
+static void
+paper_is_printed_when_wanted (Register *self, gconstpointer data)
+{
+  PosSimPrinter *printer = pos_devices_get_sim_printer (self->cli.devices);
+  g_autoptr (json_t) without = NULL;
+  g_autoptr (json_t) with = NULL;
+
+  sell_product_a (self);
+  without = register_ask (self, "pay.cash", "{\"receipt\": \"none\"}");
+  sell_product_a (self);
+  with = register_ask (self, "pay.cash", NULL);
+  while (pos_sim_printer_get_n_printed (printer) == 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  const char *number = json_string_value (json_object_get (with, "receipt"));
+  const char *kept = json_string_value (json_object_get (without, "receipt"));
+  g_assert_cmpuint (pos_sim_printer_get_n_printed (printer), ==, 1);
+  g_assert_nonnull (strstr (pos_sim_printer_get_printed (printer, 0), number));
+  /* What was not printed is kept all the same. */
+  g_autofree char *args = g_strdup_printf ("{\"receipt\": \"%s\"}", kept);
+  register_do (self, "receipt.reprint", args);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  register_test ("/payment/refused-late", money_goes_back_at_once_when_the_order_is_refused);
+  register_test ("/payment/refused-late-offline",
+                 what_cannot_go_back_now_goes_back_at_the_next_start);
+  register_test ("/payment/cancelled", cancelling_asks_the_terminal);
+  register_test ("/payment/cancelled-late", cancelling_too_late_changes_nothing);
+  register_test ("/payment/lost-answer", a_lost_answer_is_asked_for);
+  register_test ("/payment/drawer", the_drawer_opens_for_cash_only);
+  register_test ("/payment/receipt", paper_is_printed_when_wanted);
+  return g_test_run ();
+}
