@@ -206,6 +206,13 @@ pos_shell_run (PosShell *self,
     start_next (self);
 }
 
+/* What is missing can be asked for first: O3. */
+static gboolean
+can_be_helped (const PosAvailability *availability, PosShellOpener opener)
+{
+  return opener && g_strcmp0 (availability->reason, "no-customer") == 0;
+}
+
 void
 pos_shell_open (PosShell *self, const char *key, GVariant *args, GtkWidget *origin)
 {
@@ -217,9 +224,10 @@ pos_shell_open (PosShell *self, const char *key, GVariant *args, GtkWidget *orig
   PosAvailability availability;
 
   pos_register_get_state (self->reg, key, &availability);
-  PosState state = availability.state;
+  gboolean refused =
+      availability.state == POS_STATE_UNAVAILABLE && !can_be_helped (&availability, opener);
   pos_availability_clear (&availability);
-  if (state == POS_STATE_UNAVAILABLE)
+  if (refused)
     pos_shell_explain_state (self, key, origin);
   else if (opener)
     opener (self, key, given, origin);
