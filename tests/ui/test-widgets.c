@@ -73,8 +73,8 @@ test_zones (void)
   GtkWidget *pad = gtk_label_new (NULL);
   gtk_box_append (GTK_BOX (canvas), receipt);
   gtk_box_append (GTK_BOX (canvas), pad);
-  pos_zone_layout_place (POS_ZONE_LAYOUT (layout), receipt, 0, 0, 160, 140);
-  pos_zone_layout_place (POS_ZONE_LAYOUT (layout), pad, 160, 0, 80, 100);
+  pos_zone_layout_place (POS_ZONE_LAYOUT (layout), receipt, 0, 0, 640, 560);
+  pos_zone_layout_place (POS_ZONE_LAYOUT (layout), pad, 640, 0, 320, 400);
   GtkWindow *window = ui_window_new (canvas, 640, 360);
   gtk_label_set_text (GTK_LABEL (receipt), LONG_CAPTION LONG_CAPTION LONG_CAPTION);
   ui_settle (GTK_WIDGET (window));
@@ -85,8 +85,8 @@ test_zones (void)
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), ==, 640);
   /* Neighbors share an edge at any size, odd ones included. */
   for (int w = 601; w < 700; w += 7) {
-    GdkRectangle a = pos_zone_layout_rectangle (POS_ZONE_LAYOUT (layout), 0, 0, 107, 9, w, 99);
-    GdkRectangle b = pos_zone_layout_rectangle (POS_ZONE_LAYOUT (layout), 107, 0, 213, 9, w, 99);
+    GdkRectangle a = pos_zone_layout_rectangle (POS_ZONE_LAYOUT (layout), 0, 0, 427, 36, w, 99);
+    GdkRectangle b = pos_zone_layout_rectangle (POS_ZONE_LAYOUT (layout), 427, 0, 853, 36, w, 99);
     g_assert_cmpint (a.x + a.width, ==, b.x);
     g_assert_cmpint (b.x + b.width, ==, w);
   }

@@ -94,7 +94,7 @@ update_accessible (PosTile *self)
   gboolean wide = pos_ui_has_text (self, self->subtitle);
   g_autofree char *name =
       wide ? g_strconcat (self->caption, ", ", self->subtitle, NULL) : g_strdup (self->caption);
-  const char *why = unavailable ? self->reason : NULL;
+  const char *why = self->reason;
   if (why == NULL && self->needs_approval)
     why = _ ("Asks a supervisor");
   pos_ui_describe (GTK_WIDGET (self), name, why);

@@ -9,7 +9,8 @@
  *   icon, role           color role (PosLookRole)
  *   count                how many lines it would affect; 0 shows nothing
  *   needs-approval       shield
- *   unavailable, reason  dashed; the reason becomes the accessible description and tooltip
+ *   unavailable          dashed
+ *   reason               accessible description and tooltip: why not, or what it will ask for
  *   offline              unavailable for want of the network: struck cloud
  *   busy                 spinner in the icon's place; taps are ignored */
 #pragma once

@@ -141,11 +141,9 @@ pos_zone_layout_place (PosZoneLayout *self, GtkWidget *child, int x, int y, int 
 
 /* One edge, scaled and rounded to the nearest pixel. */
 static int
-scale_edge (int units, int canvas, int actual)
+scale_edge (int edge, int canvas, int actual)
 {
-  if (canvas <= 0)
-    return units * POS_ZONE_UNIT;
-  return (units * POS_ZONE_UNIT * actual + canvas / 2) / canvas;
+  return canvas > 0 ? (edge * actual + canvas / 2) / canvas : edge;
 }
 
 GdkRectangle

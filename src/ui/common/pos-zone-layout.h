@@ -1,17 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-zone-layout.h — places zones where the layout document says, whatever they contain.
  * Layer: ui/common.  Thread: main.
- * Units: a design is drawn on a canvas of pixels; places are in steps of 4 canvas pixels
- *        (spec/register.md L-20).  The canvas is stretched to the allocation: edges are rounded,
- *        not sizes, so that neighbors never overlap or drift apart.
+ * Units: a design is drawn on a canvas, and places are in the same pixels: what model/pos-layout.h
+ *        gives.  The canvas is stretched to the allocation: edges are rounded, not sizes, so that
+ *        neighbors never overlap or drift apart.
  * Measuring ignores the children: a long name can never widen a zone.  In right-to-left the canvas
  * is mirrored. */
 #pragma once
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
-
-#define POS_ZONE_UNIT 4
 
 #define POS_TYPE_ZONE_LAYOUT (pos_zone_layout_get_type ())
 G_DECLARE_FINAL_TYPE (PosZoneLayout, pos_zone_layout, POS, ZONE_LAYOUT, GtkLayoutManager)
@@ -24,7 +22,7 @@ G_DECLARE_FINAL_TYPE (
 GtkLayoutManager *pos_zone_layout_new (int canvas_width, int canvas_height);
 void pos_zone_layout_set_canvas (PosZoneLayout *self, int width, int height);
 
-/* Place of @child, a child of a widget with this layout; all in units of 4 canvas pixels. */
+/* Place of @child, a child of a widget with this layout; all in canvas pixels. */
 void pos_zone_layout_place (PosZoneLayout *self, GtkWidget *child, int x, int y, int w, int h);
 
 /* Where that place is within an allocation of @width × @height, left to right. */
