@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-hq-order-search.c — finding orders: columns first, then what only the document knows. */
 #include "base/pos-error.h"
+#include "base/pos-search-text.h"
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-order-table.h"
 #include "wire/pos-wire-calls.h"
@@ -15,6 +16,7 @@ static const char SEARCH[] =
     "(created_at < :before_at OR (created_at = :before_at AND id < :before_id)) "
     "AND (:exact IS NULL OR number = :exact OR reference = :exact OR receipt = :exact "
     "OR lower (customer_name) LIKE lower (:text)) "
+    "AND (:code IS NULL OR number = :code OR reference = :code OR receipt = :code) "
     "AND (:number IS NULL OR number = :number) "
     "AND (:reference IS NULL OR reference = :reference) "
     "AND (:receipt IS NULL OR receipt = :receipt) "
@@ -35,23 +37,28 @@ in_list (GStrv list, const char *nick)
   return !list || !*list || g_strv_contains ((const char *const *)list, nick);
 }
 
-/* The stores that hand a line over, and whether one of them is @store. */
+/* Whether @store hands the line over: it is picked up there, or leaves its warehouse or the
+ * warehouse it ships from. */
 static gboolean
 line_is_of (PosDbTxn *txn, PosOrderLine *line, const char *store, gboolean *is_of, GError **error)
 {
-  g_autofree char *found = NULL;
+  gpointer found;
 
-  *is_of = g_strcmp0 (line->store, store) == 0;
-  if (*is_of || !pos_hq_store_of_warehouse (txn, line->location, &found, error))
-    return *is_of;
-  *is_of = g_strcmp0 (found, store) == 0;
+  *is_of = line->intent == POS_INTENT_PICK_UP && g_strcmp0 (line->store, store) == 0;
+  if (*is_of || line->intent != POS_INTENT_SHIP || !line->location)
+    return TRUE;
+  if (!pos_hq_feed_get (txn, POS_TYPE_STORE, store, &found, error))
+    return FALSE;
+  g_autoptr (PosStore) record = found;
+  *is_of = record && (g_strcmp0 (record->warehouse, line->location) == 0 ||
+                      g_strcmp0 (record->shipping_warehouse, line->location) == 0);
   return TRUE;
 }
 
 static gboolean
 intent_suits_view (PosOrderLine *line, int view)
 {
-  if (!pos_order_line_is_active (line))
+  if (line->voided)
     return FALSE;
   if (view == POS_VIEW_ALL)
     return TRUE;
@@ -69,12 +76,16 @@ line_matches (
     PosDbTxn *txn, PosOrderLine *line, PosOrderFilter *filter, gboolean *matches, GError **error)
 {
   const char *where = filter->fulfilling_store;
+  PosIntent intent =
+      line->intent == POS_INTENT_NONE ? POS_INTENT_CARRY_OUT : (PosIntent)line->intent;
 
   if (!where && filter->view != POS_VIEW_ALL)
     where = filter->here;
   *matches = intent_suits_view (line, filter->view) &&
-             in_list (filter->intents, pos_intent_get_nick ((PosIntent)line->intent)) &&
+             in_list (filter->intents, pos_intent_get_nick (intent)) &&
              in_list (filter->modes, pos_text_or (line->mode, "")) &&
+             in_list (filter->line_statuses,
+                      pos_line_status_get_nick (pos_order_line_get_status (line))) &&
              (!filter->item || g_strcmp0 (filter->item, line->item) == 0);
   return !*matches || !where || line_is_of (txn, line, where, matches, error);
 }
@@ -83,25 +94,72 @@ static gboolean
 asks_about_lines (PosOrderFilter *filter)
 {
   return filter->view != POS_VIEW_ALL || filter->fulfilling_store || filter->item ||
-         (filter->intents && *filter->intents) || (filter->modes && *filter->modes);
+         (filter->intents && *filter->intents) || (filter->modes && *filter->modes) ||
+         (filter->line_statuses && *filter->line_statuses);
+}
+
+static gboolean
+begins_with (const char *text, const char *beginning)
+{
+  g_autofree char *folded = g_utf8_casefold (pos_text_or (text, ""), -1);
+  g_autofree char *wanted = g_utf8_casefold (beginning, -1);
+
+  return g_str_has_prefix (folded, wanted);
+}
+
+/* Formatting aside: "+31 6 1234 5678" has "0612345678". */
+static gboolean
+has_digits (const char *number, const char *wanted)
+{
+  g_autofree char *digits = pos_search_digits (number);
+  g_autofree char *part = pos_search_phone (wanted);
+
+  return digits && part && strstr (digits, part);
+}
+
+static gboolean
+is_called (PosOrder *order, const char *code)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (code));
+
+  return (order->number && !g_ascii_strcasecmp (order->number, stripped)) ||
+         (order->reference && !g_ascii_strcasecmp (order->reference, stripped)) ||
+         (order->receipt && !g_ascii_strcasecmp (order->receipt, stripped));
+}
+
+/* What free text is by its looks, when it is neither a number of the order nor a name. */
+static gboolean
+is_address (const char *text)
+{
+  return text && strchr (text, '@');
+}
+
+static gboolean
+is_phone (const char *text)
+{
+  g_autofree char *digits = pos_search_phone (text);
+
+  return digits != NULL;
 }
 
 static gboolean
 contact_matches (
     PosDbTxn *txn, PosOrder *order, PosOrderFilter *filter, gboolean *matches, GError **error)
 {
+  gboolean address = is_address (filter->text), phone = !address && is_phone (filter->text);
+  gboolean by_text = (address || phone) && !is_called (order, filter->text);
   gpointer found = NULL;
 
   *matches = TRUE;
-  if (!filter->email && !filter->phone)
+  if (!filter->email && !filter->phone && !by_text)
     return TRUE;
   if (order->customer && !pos_hq_feed_get (txn, POS_TYPE_CUSTOMER, order->customer, &found, error))
     return FALSE;
   g_autoptr (PosCustomer) customer = found;
-  *matches = customer &&
-             (!filter->email ||
-              g_ascii_strcasecmp (pos_text_or (customer->email, ""), filter->email) == 0) &&
-             (!filter->phone || g_strcmp0 (customer->phone, filter->phone) == 0);
+  *matches = customer && (!filter->email || begins_with (customer->email, filter->email)) &&
+             (!filter->phone || has_digits (customer->phone, filter->phone)) &&
+             (!by_text || !address || begins_with (customer->email, filter->text)) &&
+             (!by_text || !phone || has_digits (customer->phone, filter->text));
   return TRUE;
 }
 
@@ -109,8 +167,10 @@ gboolean
 pos_hq_order_matches (
     PosDbTxn *txn, PosOrder *order, PosOrderFilter *filter, gboolean *matches, GError **error)
 {
-  if (!contact_matches (txn, order, filter, matches, error) || !*matches)
-    return *matches;
+  if (!contact_matches (txn, order, filter, matches, error))
+    return FALSE;
+  if (!*matches)
+    return TRUE;
   *matches =
       in_list (filter->types, pos_order_type_get_nick ((PosOrderType)order->type)) &&
       in_list (filter->statuses, pos_order_status_get_nick ((PosOrderStatus)order->status)) &&
@@ -159,16 +219,28 @@ bind_date (PosDbStatement *select, const char *name, PosDate date)
   pos_db_bind_text (select, name, *text ? text : NULL);
 }
 
+/* Numbers are found in either letter case. */
+static void
+bind_number (PosDbStatement *select, const char *name, const char *number)
+{
+  g_autofree char *stripped = g_strstrip (g_ascii_strup (pos_text_or (number, ""), -1));
+
+  pos_db_bind_text (select, name, *stripped ? stripped : NULL);
+}
+
 static void
 bind_filter (PosDbStatement *select, PosOrderFilter *filter)
 {
   gboolean any_total = filter->total_from == 0 && filter->total_until == 0;
+  /* Addresses and phone numbers stand in the customer's document. */
+  const char *text = is_address (filter->text) || is_phone (filter->text) ? NULL : filter->text;
 
-  pos_db_bind_text (select, ":exact", filter->text && *filter->text ? filter->text : NULL);
-  bind_words (select, ":text", filter->text);
-  pos_db_bind_text (select, ":number", filter->number);
-  pos_db_bind_text (select, ":reference", filter->reference);
-  pos_db_bind_text (select, ":receipt", filter->receipt);
+  bind_number (select, ":exact", text);
+  bind_words (select, ":text", text);
+  bind_number (select, ":code", filter->code);
+  bind_number (select, ":number", filter->number);
+  bind_number (select, ":reference", filter->reference);
+  bind_number (select, ":receipt", filter->receipt);
   pos_db_bind_text (select, ":customer", filter->customer);
   bind_words (select, ":customer_name", filter->customer_name);
   pos_db_bind_text (select, ":store", filter->store);

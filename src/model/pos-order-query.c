@@ -7,6 +7,7 @@ static const char *const views[] = {"all", "to-fulfill", "to-pick-up", "to-ship"
 
 static const PosField order_filter_fields[] = {
     {POS_FIELD (PosOrderFilter, TEXT, text)},
+    {POS_FIELD (PosOrderFilter, TEXT, code)},
     {POS_FIELD (PosOrderFilter, ENUM, view), .nicks = views},
     {POS_FIELD (PosOrderFilter, TEXT, here)},
     {POS_FIELD (PosOrderFilter, TEXT, customer)},
@@ -20,6 +21,7 @@ static const PosField order_filter_fields[] = {
     {POS_FIELD (PosOrderFilter, TEXTS, statuses)},
     {POS_FIELD (PosOrderFilter, TEXTS, intents)},
     {POS_FIELD (PosOrderFilter, TEXTS, modes)},
+    {POS_FIELD (PosOrderFilter, TEXTS, line_statuses)},
     {POS_FIELD (PosOrderFilter, TEXT, store)},
     {POS_FIELD (PosOrderFilter, TEXT, fulfilling_store)},
     {POS_FIELD (PosOrderFilter, TEXT, worker)},
@@ -55,6 +57,8 @@ static const PosField order_summary_fields[] = {
     {POS_FIELD (PosOrderSummary, INTEGER, ship_lines)},
     {POS_FIELD (PosOrderSummary, INTEGER, pickup_lines)},
     {POS_FIELD (PosOrderSummary, INTEGER, carry_lines)},
+    {POS_FIELD (PosOrderSummary, INTEGER, open_lines)},
+    {POS_FIELD (PosOrderSummary, INTEGER, packed_lines)},
     {POS_FIELD (PosOrderSummary, MONEY, total)},
     {POS_FIELD (PosOrderSummary, MONEY, deposit_held)},
     {POS_FIELD (PosOrderSummary, MONEY, balance)},
@@ -97,6 +101,10 @@ pos_order_summarize (PosOrder *order)
     self->ship_lines += line->intent == POS_INTENT_SHIP;
     self->pickup_lines += line->intent == POS_INTENT_PICK_UP;
     self->carry_lines += line->intent <= POS_INTENT_CARRY_OUT;
+    if (!pos_order_line_is_deferred (line) || pos_order_line_get_open (line).micro <= 0)
+      continue;
+    self->open_lines++;
+    self->packed_lines += line->packed.micro == pos_order_line_get_open (line).micro;
   }
   return self;
 }

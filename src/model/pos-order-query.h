@@ -21,20 +21,24 @@ POS_DECLARE_RECORD (PosOrderFilter, order_filter, ORDER_FILTER)
 struct _PosOrderFilter {
   PosRecord parent_instance;
 
-  char *text; /* exact number, reference or receipt; else words of the customer's name */
+  char *text; /* exact number, reference or receipt; else the customer's address (with @), phone
+                 number (digits) or words of the name */
+  char *code; /* exactly this number, reference or receipt */
   int view;   /* PosOrderView */
   char *here; /* the store that a view is about */
   char *customer;
   char *customer_name;
-  char *email;
-  char *phone;
+  char *email; /* begins with */
+  char *phone; /* digits within the number; formatting aside */
   char *number;
   char *reference;
   char *receipt;
   GStrv types;
   GStrv statuses;
+  /* These ask for one line of which all of them are true. */
   GStrv intents;
   GStrv modes;
+  GStrv line_statuses;
   char *store;            /* where it was made */
   char *fulfilling_store; /* where a line is picked up or shipped from */
   char *worker;
@@ -73,6 +77,8 @@ struct _PosOrderSummary {
   gint64 ship_lines;
   gint64 pickup_lines;
   gint64 carry_lines;
+  gint64 open_lines;   /* leave later and have not left yet */
+  gint64 packed_lines; /* of these, packed whole */
   gint64 total;
   gint64 deposit_held;
   gint64 balance;

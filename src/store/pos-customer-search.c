@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-customer-search.c — one question, three ways to answer: all by name, by phone, by words. */
+#include "base/pos-search-text.h"
 #include "store/pos-customer-rows.h"
 #include "store/pos-customer-table.h"
-#include "store/pos-search-text.h"
 
 static const char BY_NAME[] = "FROM customer c WHERE (c.name_key, c.ordinal) > (:name, :ordinal) "
                               "ORDER BY c.name_key, c.ordinal LIMIT :limit";

@@ -2,8 +2,8 @@
 /* pos-customer-table.c — a customer's row and its words. */
 #include "store/pos-customer-table.h"
 
+#include "base/pos-search-text.h"
 #include "store/pos-customer-rows.h"
-#include "store/pos-search-text.h"
 
 static const char *const own[] = {"words", "name_key", "email_key", "phone_digits", NULL};
 PosRecordTable pos_customer_rows = {

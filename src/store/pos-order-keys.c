@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-order-keys.c — one tree for everything by which a person asks for an order. */
+#include "base/pos-search-text.h"
 #include "store/pos-order-rows.h"
-#include "store/pos-search-text.h"
 
 static const char REMOVE[] = "DELETE FROM order_key WHERE order_id = :order AND kind != 'receipt'";
 static const char ADD[] =

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-product-search.c — codes, then beginnings of names, then words; a cursor says how far. */
+#include "base/pos-search-text.h"
 #include "store/pos-product-rows.h"
 #include "store/pos-product-table.h"
-#include "store/pos-search-text.h"
 
 #include <string.h>
 

@@ -2,8 +2,8 @@
 /* pos-product-table.c — a product's row, and the three trees by which it is found. */
 #include "store/pos-product-table.h"
 
+#include "base/pos-search-text.h"
 #include "store/pos-product-rows.h"
-#include "store/pos-search-text.h"
 
 static const char *const own[] = {"words", NULL};
 PosRecordTable pos_product_rows = {

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-search.c — products, customers and orders are found by what people type. */
 #include "base/pos-json.h"
+#include "base/pos-search-text.h"
 #include "store-fixture.h"
 #include "store/pos-config-table.h"
 #include "store/pos-customer-table.h"
 #include "store/pos-order-table.h"
 #include "store/pos-product-table.h"
-#include "store/pos-search-text.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-search-text.c — folding by Unicode: decomposed, marks dropped, case folded, words apart. */
-#include "store/pos-search-text.h"
+#include "base/pos-search-text.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-search-text.h — text as search compares it: no case, no accents, words only.
- * Layer: store.  Thread: any. */
+ * Layer: base.  Thread: any. */
 #pragma once
 #include <glib.h>
 

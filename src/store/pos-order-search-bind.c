@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-order-search-bind.c — a filter as parameters of a statement. */
+#include "base/pos-json.h"
+#include "store/pos-order-search-private.h"
+
+static void
+bind_texts (PosDbStatement *statement, const char *name, GStrv texts)
+{
+  g_autoptr (json_t) array = json_array ();
+  g_autofree char *json = NULL;
+
+  for (GStrv at = texts; at && *at; at++)
+    json_array_append_new (array, json_string (*at));
+  if (json_array_size (array) > 0)
+    json = pos_json_to_text (array);
+  pos_db_bind_text (statement, name, json);
+}
+
+static void
+bind_number (PosDbStatement *statement, const char *name, const char *number)
+{
+  g_autofree char *stripped = number ? g_strstrip (g_strdup (number)) : NULL;
+  g_autofree char *key = stripped && *stripped ? g_ascii_strup (stripped, -1) : NULL;
+
+  pos_db_bind_text (statement, name, key);
+}
+
+/* The first instant of @date at the store. */
+static gint64
+start_of (PosDate date, const char *zone)
+{
+  g_autoptr (GTimeZone) known = zone ? g_time_zone_new_identifier (zone) : NULL;
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) start = NULL;
+  int year, month, day;
+
+  pos_date_get_ymd (date, &year, &month, &day);
+  start = g_date_time_new (known ? known : utc, year, month, day, 0, 0, 0);
+  return start ? g_date_time_to_unix (start) * G_USEC_PER_SEC : 0;
+}
+
+static void
+bind_periods (const PosOrderSearch *self, PosDbStatement *statement)
+{
+  PosDate from = self->filter->created_from, until = self->filter->created_until;
+
+  pos_db_bind_int64 (
+      statement, ":created_from", from.julian ? start_of (from, self->zone) : G_MININT64);
+  pos_db_bind_int64 (statement,
+                     ":created_until",
+                     until.julian ? start_of (pos_date_add_days (until, 1), self->zone) - 1
+                                  : G_MAXINT64);
+  pos_db_bind_int64 (statement, ":requested_from", self->filter->requested_from.julian);
+  pos_db_bind_int64 (statement, ":requested_until", self->filter->requested_until.julian);
+}
+
+static void
+bind_keys (const PosOrderSearch *self, PosDbStatement *statement)
+{
+  PosOrderFilter *filter = self->filter;
+
+  bind_number (statement, ":number", filter->number);
+  bind_number (statement, ":reference", filter->reference);
+  bind_number (statement, ":receipt", filter->receipt);
+  pos_db_bind_text (statement, ":word1", self->words[0]);
+  pos_db_bind_text (statement, ":word2", self->words[1]);
+  pos_db_bind_text (statement, ":word3", self->words[2]);
+}
+
+static void
+bind_header (const PosOrderSearch *self, PosDbStatement *statement)
+{
+  PosOrderFilter *filter = self->filter;
+
+  pos_db_bind_text (statement, ":customer", filter->customer);
+  pos_db_bind_text (statement, ":email", self->email);
+  pos_db_bind_text (statement, ":phone", self->phone);
+  pos_db_bind_text (statement, ":store", filter->store);
+  pos_db_bind_text (statement, ":worker", filter->worker);
+  bind_texts (statement, ":types", filter->types);
+  bind_texts (statement, ":statuses", filter->statuses);
+  pos_db_bind_int64 (statement, ":total_from", filter->total_from);
+  pos_db_bind_int64 (statement, ":total_until", filter->total_until);
+  pos_db_bind_int64 (statement, ":on_hold", filter->on_hold);
+}
+
+static void
+bind_lines (const PosOrderSearch *self, PosDbStatement *statement)
+{
+  PosOrderFilter *filter = self->filter;
+  const PosField *view = pos_record_find_field (filter, "view");
+  const char *here = filter->view == POS_VIEW_ALL ? NULL : filter->here;
+  const char *store = filter->fulfilling_store ? filter->fulfilling_store : here;
+  gboolean about_lines = filter->view != POS_VIEW_ALL || store || filter->item || filter->modes ||
+                         filter->intents || filter->line_statuses;
+
+  pos_db_bind_int64 (statement, ":about_lines", about_lines);
+  pos_db_bind_text (statement, ":item", filter->item);
+  bind_texts (statement, ":modes", filter->modes);
+  bind_texts (statement, ":intents", filter->intents);
+  bind_texts (statement, ":line_statuses", filter->line_statuses);
+  pos_db_bind_text (statement, ":at_store", store);
+  pos_db_bind_text (statement, ":view", view->nicks[filter->view]);
+}
+
+static gboolean
+bind_cursor (PosDbStatement *statement, const char *after, GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (after ? after : "", ":", 2);
+  gint64 at = G_MAXINT64;
+  PosId id = POS_ID_NONE;
+
+  if (g_strv_length (parts) == 2) {
+    at = g_ascii_strtoll (parts[0], NULL, 10);
+    if (!pos_id_parse (parts[1], &id, error))
+      return FALSE;
+  }
+  pos_db_bind_int64 (statement, ":after_at", at);
+  pos_db_bind_blob (statement, ":after_id", id.bytes, sizeof id.bytes);
+  return TRUE;
+}
+
+gboolean
+pos_order_search_bind (const PosOrderSearch *self, PosDbStatement *statement, GError **error)
+{
+  bind_keys (self, statement);
+  bind_header (self, statement);
+  bind_periods (self, statement);
+  bind_lines (self, statement);
+  if (self->key)
+    pos_db_bind_text (statement, ":key", self->key);
+  return bind_cursor (statement, self->filter->after, error);
+}

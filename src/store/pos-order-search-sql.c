@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-order-search-sql.c — one set of filters, and six places to start looking from.
+ * A filter that is not set is bound to NULL (or to its widest bounds) and lets everything pass. */
+#include "store/pos-order-search-private.h"
+
+/* The index sales_order_active holds exactly these. */
+#define ACTIVE                                                                                     \
+  "o.status IN ('pending-sync', 'sync-failed', 'sync-edit', 'open', 'in-fulfillment', "            \
+  "  'partially-invoiced') "
+
+#define LINE_ACTIVE                                                                                \
+  "l.voided = 0 AND (l.ordered_micro = 0 OR l.cancelled_micro != l.ordered_micro) "
+#define LINE_OPEN                                                                                  \
+  "l.voided = 0 AND l.ordered_micro - l.cancelled_micro - l.invoiced_micro > 0 "                   \
+  "AND l.intent IN ('pick-up', 'ship', 'electronic') "
+#define COUNT_LINES ", (SELECT count (*) FROM order_line l WHERE l.order_id = o.id AND "
+
+/* What pos_order_summarize() says, without reading whole orders. */
+#define SUMMARY                                                                                    \
+  "FROM (SELECT o.id, o.number, o.reference, o.receipt, o.type, o.status, o.revision, "            \
+  "  o.customer, o.customer_name, o.home_store, o.worker, o.created_at, o.requested_date_on, "     \
+  "  o.total_minor, o.deposit_held_minor, o.balance_minor, o.payment_failed, o.currency, "         \
+  "  o.holds IS NOT NULL AS on_hold, 1 AS local, NULL AS extra " COUNT_LINES LINE_ACTIVE           \
+  "AND l.intent = 'ship') AS ship_lines " COUNT_LINES LINE_ACTIVE                                  \
+  "AND l.intent = 'pick-up') AS pickup_lines " COUNT_LINES LINE_ACTIVE                             \
+  "AND coalesce (l.intent, 'carry-out') = 'carry-out') AS carry_lines " COUNT_LINES LINE_OPEN      \
+  ") AS open_lines " COUNT_LINES LINE_OPEN                                                         \
+  "AND l.packed_micro = l.ordered_micro - l.cancelled_micro - l.invoiced_micro) AS packed_lines "  \
+  "FROM sales_order o WHERE "
+
+/* customer-orders.md §3.5, first match wins; pos_order_line_get_status() says the same. */
+#define LINE_STATUS                                                                                \
+  "CASE WHEN l.ordered_micro != 0 AND l.cancelled_micro = l.ordered_micro THEN 'cancelled' "       \
+  "  WHEN l.invoiced_micro != 0 "                                                                  \
+  "    AND l.ordered_micro - l.cancelled_micro - l.invoiced_micro = 0 THEN 'invoiced' "            \
+  "  WHEN l.accept_state = 'rejected' THEN 'rejected' "                                            \
+  "  WHEN l.invoiced_micro > 0 THEN 'partially-invoiced' "                                         \
+  "  WHEN l.packed_micro = l.ordered_micro - l.cancelled_micro THEN 'packed' "                     \
+  "  WHEN l.packed_micro > 0 THEN 'partially-packed' "                                             \
+  "  WHEN l.picked_micro = l.ordered_micro - l.cancelled_micro THEN 'picked' "                     \
+  "  WHEN l.picked_micro > 0 THEN 'partially-picked' "                                             \
+  "  WHEN l.picking_by IS NOT NULL THEN 'picking' "                                                \
+  "  WHEN l.accept_state = 'accepted' THEN 'accepted' "                                            \
+  "  WHEN l.accept_state = 'pending' THEN 'pending' ELSE 'cart' END "
+
+/* A store is the place of a line when the line is picked up there, or leaves its warehouse or the
+ * warehouse it ships from. */
+#define LINE_AT_STORE                                                                              \
+  "((l.intent = 'pick-up' AND l.store = :at_store) OR (l.intent = 'ship' AND l.location IN ("      \
+  "  SELECT :at_store "                                                                            \
+  "  UNION SELECT json_extract (c.body, '$.warehouse') FROM config c "                             \
+  "    WHERE c.kind = 'store' AND c.id = :at_store "                                               \
+  "  UNION SELECT json_extract (c.body, '$.shipping_warehouse') FROM config c "                    \
+  "    WHERE c.kind = 'store' AND c.id = :at_store))) "
+
+/* All that is asked about lines must be true of one of them. */
+#define LINE_FILTERS                                                                               \
+  "AND (:about_lines = 0 OR EXISTS (SELECT 1 FROM order_line l "                                   \
+  "  WHERE l.order_id = o.id AND l.voided = 0 "                                                    \
+  "  AND (:item IS NULL OR l.item = :item) "                                                       \
+  "  AND (:modes IS NULL OR l.mode IN (SELECT value FROM json_each (:modes))) "                    \
+  "  AND (:intents IS NULL "                                                                       \
+  "    OR coalesce (l.intent, 'carry-out') IN (SELECT value FROM json_each (:intents))) "          \
+  "  AND (:line_statuses IS NULL "                                                                 \
+  "    OR " LINE_STATUS "IN (SELECT value FROM json_each (:line_statuses))) "                      \
+  "  AND (:at_store IS NULL OR " LINE_AT_STORE ") "                                                \
+  "  AND (:view = 'all' OR (" LINE_OPEN                                                            \
+  "    AND (:view = 'to-fulfill' OR (:view = 'to-pick-up' AND l.intent = 'pick-up') "              \
+  "      OR (:view = 'to-ship' AND l.intent = 'ship')) "                                           \
+  "    AND l.intent IN ('pick-up', 'ship'))))) "
+
+#define KEY_FILTERS                                                                                \
+  "AND (:number IS NULL OR EXISTS (SELECT 1 FROM order_key k "                                     \
+  "  WHERE k.order_id = o.id AND k.kind = 'number' AND k.key = :number)) "                         \
+  "AND (:reference IS NULL OR EXISTS (SELECT 1 FROM order_key k "                                  \
+  "  WHERE k.order_id = o.id AND k.kind = 'reference' AND k.key = :reference)) "                   \
+  "AND (:receipt IS NULL OR EXISTS (SELECT 1 FROM order_key k "                                    \
+  "  WHERE k.order_id = o.id AND k.kind = 'receipt' AND k.key = :receipt)) "                       \
+  "AND (:word1 IS NULL OR EXISTS (SELECT 1 FROM order_key k WHERE k.order_id = o.id "              \
+  "  AND k.kind = 'name' AND k.key >= :word1 AND k.key < :word1 || char (1114111))) "              \
+  "AND (:word2 IS NULL OR EXISTS (SELECT 1 FROM order_key k WHERE k.order_id = o.id "              \
+  "  AND k.kind = 'name' AND k.key >= :word2 AND k.key < :word2 || char (1114111))) "              \
+  "AND (:word3 IS NULL OR EXISTS (SELECT 1 FROM order_key k WHERE k.order_id = o.id "              \
+  "  AND k.kind = 'name' AND k.key >= :word3 AND k.key < :word3 || char (1114111))) "
+
+#define HEADER_FILTERS                                                                             \
+  "AND (:customer IS NULL OR o.customer = :customer) "                                             \
+  "AND (:email IS NULL OR o.customer IN (SELECT id FROM customer "                                 \
+  "  WHERE email_key >= :email AND email_key < :email || char (1114111))) "                        \
+  "AND (:phone IS NULL OR o.customer IN (SELECT id FROM customer "                                 \
+  "  WHERE phone_digits LIKE '%' || :phone || '%')) "                                              \
+  "AND (:store IS NULL OR o.home_store = :store) "                                                 \
+  "AND (:worker IS NULL OR o.worker = :worker) "                                                   \
+  "AND (:types IS NULL OR o.type IN (SELECT value FROM json_each (:types))) "                      \
+  "AND (:statuses IS NULL OR o.status IN (SELECT value FROM json_each (:statuses))) "              \
+  "AND o.created_at BETWEEN :created_from AND :created_until "                                     \
+  "AND (:requested_from = 0 OR o.requested_date_on >= :requested_from) "                           \
+  "AND (:requested_until = 0 OR o.requested_date_on <= :requested_until) "                         \
+  "AND (:total_from = 0 OR o.total_minor >= :total_from) "                                         \
+  "AND (:total_until = 0 OR o.total_minor <= :total_until) "                                       \
+  "AND (:on_hold = 0 OR o.holds IS NOT NULL) "                                                     \
+  "AND (:view = 'all' OR " ACTIVE ") "
+
+#define FILTERS                                                                                    \
+  "AND (o.created_at, o.id) < (:after_at, :after_id) " HEADER_FILTERS KEY_FILTERS LINE_FILTERS
+
+#define NEWEST_FIRST "ORDER BY o.created_at DESC, o.id DESC LIMIT :limit)"
+
+#define HAS_EXACT_KEY                                                                              \
+  "o.id IN (SELECT order_id FROM order_key "                                                       \
+  "  WHERE kind IN ('number', 'reference', 'receipt') AND key = :key) "
+
+static const char by_newest[] = SUMMARY "1 = 1 " FILTERS NEWEST_FIRST;
+static const char by_view[] = SUMMARY ACTIVE FILTERS NEWEST_FIRST;
+static const char by_customer[] = SUMMARY "o.customer = :customer " FILTERS NEWEST_FIRST;
+static const char by_contact[] =
+    SUMMARY "o.customer IN (SELECT id FROM customer "
+            "  WHERE email_key >= :email AND email_key < :email || char (1114111) "
+            "  UNION SELECT id FROM customer WHERE phone_digits LIKE '%' || :phone || '%') " FILTERS
+                NEWEST_FIRST;
+static const char by_key[] = SUMMARY HAS_EXACT_KEY FILTERS NEWEST_FIRST;
+static const char by_name[] =
+    SUMMARY "o.id IN (SELECT order_id FROM order_key WHERE kind = 'name' AND key >= :word1 "
+            "  AND key < :word1 || char (1114111)) " FILTERS NEWEST_FIRST;
+
+const char pos_order_search_exact[] =
+    SUMMARY HAS_EXACT_KEY "ORDER BY o.created_at DESC, o.id DESC)";
+const char pos_order_search_key_exists[] =
+    "SELECT EXISTS (SELECT 1 FROM order_key "
+    "  WHERE kind IN ('number', 'reference', 'receipt') AND key = :key)";
+const char pos_order_search_time_zone[] =
+    "SELECT json_extract (body, '$.time_zone') FROM config WHERE kind = 'store' AND id = :store";
+
+/* The most selective question first. */
+const char *
+pos_order_search_choose (const PosOrderSearch *self)
+{
+  if (self->key)
+    return by_key;
+  if (self->filter->customer)
+    return by_customer;
+  if (self->email || self->phone)
+    return by_contact;
+  if (self->words[0])
+    return by_name;
+  return self->filter->view == POS_VIEW_ALL ? by_newest : by_view;
+}

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-order-search.c — headquarters finds orders by what registers ask. */
+#include "base/pos-json.h"
+#include "db/pos-db.h"
+#include "hq/pos-hq-feed.h"
+#include "hq/pos-hq-order-table.h"
+#include "model/pos-party.h"
+#include "model/pos-setup.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct {
+  char *folder;
+  char *path;
+  PosDb *db;
+} Fixture;
+
+static PosId
+make_id (guint number)
+{
+  PosId id = {{0}};
+
+  id.bytes[6] = 0x70;
+  id.bytes[8] = 0x80;
+  id.bytes[15] = (guint8)number;
+  return id;
+}
+
+static void
+put_store (PosDbTxn *txn, const char *id, const char *warehouse, const char *ships_from)
+{
+  g_autoptr (PosStore) store = g_object_new (POS_TYPE_STORE, NULL);
+
+  pos_text_set (&store->id, id);
+  pos_text_set (&store->name, id);
+  pos_text_set (&store->warehouse, warehouse);
+  pos_text_set (&store->shipping_warehouse, ships_from);
+  g_assert_true (pos_hq_feed_put_record (txn, store, 0, NULL));
+}
+
+static void
+put_customer (PosDbTxn *txn, const char *id, const char *email, const char *phone)
+{
+  g_autoptr (PosCustomer) customer = g_object_new (POS_TYPE_CUSTOMER, NULL);
+
+  pos_text_set (&customer->id, id);
+  pos_text_set (&customer->name, id);
+  pos_text_set (&customer->email, email);
+  pos_text_set (&customer->phone, phone);
+  g_assert_true (pos_hq_feed_put_record (txn, customer, 0, NULL));
+}
+
+typedef struct {
+  const char *number;
+  PosIntent intent;
+  const char *location;
+  const char *customer;
+  const char *receipt;
+} Sample;
+
+/* The second line of every order is carried out and done. */
+static PosOrder *
+make_order (guint index, const Sample *sample)
+{
+  PosOrder *order = pos_order_new (pos_currency_from_code ("EUR"));
+
+  order->id = make_id (index + 1);
+  order->type = POS_ORDER_TYPE_SALES_ORDER;
+  order->status = POS_ORDER_STATUS_OPEN;
+  order->created_at = index + 1;
+  pos_text_set (&order->number, sample->number);
+  pos_text_set (&order->receipt, sample->receipt);
+  pos_text_set (&order->customer, sample->customer);
+  pos_text_set (&order->customer_name, sample->customer);
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (PosOrderLine) line = g_object_new (POS_TYPE_ORDER_LINE, NULL);
+    line->id = make_id (100 + index * 2 + i);
+    line->ordered = pos_quantity_whole (2);
+    line->invoiced = pos_quantity_whole (i * 2);
+    line->packed = pos_quantity_whole (i == 0 && index == 0 ? 2 : 0);
+    line->intent = i == 0 ? (int)sample->intent : POS_INTENT_NONE;
+    pos_text_set (&line->item, "100");
+    pos_text_set (&line->location, sample->location);
+    pos_text_set (&line->store, line->intent == POS_INTENT_PICK_UP ? "S1" : NULL);
+    g_list_store_append (order->lines, line);
+  }
+  return order;
+}
+
+static gboolean
+fill (PosDbTxn *txn, gpointer data, GError **error)
+{
+  const Sample samples[] = {
+      {"OWN", POS_INTENT_SHIP, "W1", "Zoe", "12345678"},
+      {"CENTER", POS_INTENT_SHIP, "W9", "Zoe", NULL},
+      {"OTHER", POS_INTENT_SHIP, "W2", "Bert", NULL},
+      {"COUNTER", POS_INTENT_PICK_UP, "W9", "Bert", NULL},
+  };
+
+  put_store (txn, "S1", "W1", "W9");
+  put_store (txn, "S2", "W2", NULL);
+  put_customer (txn, "Zoe", "zoe@example.org", "+31 6 1234 5678");
+  put_customer (txn, "Bert", "bert@example.org", "06 8765 4321");
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++) {
+    g_autoptr (PosOrder) order = make_order (i, &samples[i]);
+    if (!pos_hq_order_table_put (txn, order, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  PosDbOptions options = {.application_id = 0x54455354, .migrations = "/org/example/Pos/schema/hq"};
+  g_autoptr (GError) error = NULL;
+
+  self->folder = g_dir_make_tmp ("pos-hq-XXXXXX", NULL);
+  self->path = g_build_filename (self->folder, "hq.db", NULL);
+  self->db = pos_db_open (self->path, &options, &error);
+  g_assert_no_error (error);
+  pos_db_write_sync (self->db, fill, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  pos_db_close (self->db, NULL);
+  g_clear_object (&self->db);
+  dir = g_dir_open (self->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir))) {
+    g_autofree char *path = g_build_filename (self->folder, name, NULL);
+    g_unlink (path);
+  }
+  g_rmdir (self->folder);
+  g_free (self->path);
+  g_free (self->folder);
+}
+
+typedef struct {
+  PosOrderFilter *filter;
+  GString *numbers;
+  char *next;
+} Question;
+
+static gboolean
+answer (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Question *question = data;
+  PosOrderPage *found;
+
+  if (!pos_hq_order_table_search (txn, question->filter, &found, error))
+    return FALSE;
+  for (guint i = 0; i < found->summaries->len; i++) {
+    PosOrderSummary *summary = found->summaries->pdata[i];
+    g_string_append_printf (
+        question->numbers, "%s%s", question->numbers->len ? " " : "", summary->number);
+  }
+  question->next = g_steal_pointer (&found->next);
+  pos_order_page_free (found);
+  return TRUE;
+}
+
+static void
+assert_found (Fixture *self, const char *json, gint64 limit, const char *expected)
+{
+  g_autoptr (json_t) parsed = pos_json_parse (json, -1, NULL);
+  g_autoptr (GString) numbers = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PosOrderFilter) filter =
+      pos_record_new_from_json (POS_TYPE_ORDER_FILTER, parsed, 0, &error);
+  g_assert_no_error (error);
+
+  filter->limit = limit;
+  do {
+    Question question = {filter, numbers, NULL};
+    pos_db_read_sync (self->db, answer, &question, NULL, &error);
+    g_assert_no_error (error);
+    pos_text_set (&filter->after, question.next);
+    g_free (question.next);
+  } while (filter->after);
+  if (strcmp (numbers->str, expected) != 0)
+    g_error ("%s: “%s” instead of “%s”", json, numbers->str, expected);
+}
+
+/* As on a register (tests/store/test-order-search.c), but that digits are looked for both as an
+ * order's number and in phone numbers. */
+static void
+orders_are_found (Fixture *self, gconstpointer data)
+{
+  static const char *const vectors[][2] = {
+      {"{}", "COUNTER OTHER CENTER OWN"},
+      {"{\"view\": \"to-ship\", \"here\": \"S1\"}", "CENTER OWN"},
+      {"{\"view\": \"to-ship\", \"here\": \"S2\"}", "OTHER"},
+      {"{\"view\": \"to-fulfill\", \"here\": \"S1\"}", "COUNTER CENTER OWN"},
+      {"{\"view\": \"to-pick-up\", \"here\": \"S1\"}", "COUNTER"},
+      {"{\"fulfilling_store\": \"S1\"}", "COUNTER CENTER OWN"},
+      {"{\"line_statuses\": [\"packed\"]}", "OWN"},
+      {"{\"intents\": [\"pick-up\"], \"line_statuses\": [\"invoiced\"]}", ""},
+      {"{\"intents\": [\"carry-out\"], \"line_statuses\": [\"invoiced\"]}",
+       "COUNTER OTHER CENTER OWN"},
+      {"{\"text\": \"center\"}", "CENTER"},
+      {"{\"text\": \"bert\"}", "COUNTER OTHER"},
+      {"{\"text\": \"bert@\"}", "COUNTER OTHER"},
+      {"{\"text\": \"Zoe@Example.org\"}", "CENTER OWN"},
+      {"{\"text\": \"0687654321\"}", "COUNTER OTHER"},
+      {"{\"text\": \"12345678\"}", "CENTER OWN"},
+      {"{\"code\": \"12345678\"}", "OWN"},
+      {"{\"code\": \"other\"}", "OTHER"},
+      {"{\"code\": \"bert\"}", ""},
+      {"{\"phone\": \"06 8765\"}", "COUNTER OTHER"},
+      {"{\"email\": \"bert@example\"}", "COUNTER OTHER"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
+    for (gint64 limit = 1; limit <= 5; limit += 2)
+      assert_found (self, vectors[i][0], limit, vectors[i][1]);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add (
+      "/hq/order-search/orders_are_found", Fixture, NULL, set_up, orders_are_found, tear_down);
+  return g_test_run ();
+}
