@@ -139,6 +139,14 @@ pos_dialog_set_content (PosDialog *self, GtkWidget *content)
 }
 
 void
+pos_dialog_answer_primary (PosDialog *self)
+{
+  g_return_if_fail (POS_IS_DIALOG (self));
+  if (pos_ui_has_text (self, self->primary))
+    primary_cb (self);
+}
+
+void
 pos_dialog_answer_safe (PosDialog *self)
 {
   g_return_if_fail (POS_IS_DIALOG (self));

@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (PosDialog, pos_dialog, POS, DIALOG, GtkBox)
 GtkWidget *pos_dialog_new (const char *title, const char *primary, const char *safe);
 void pos_dialog_set_content (PosDialog *self, GtkWidget *content);
 
+/* Gives the answer of the primary button, as Enter does; nothing without one. */
+void pos_dialog_answer_primary (PosDialog *self);
 /* Gives the safe answer, as Esc does. */
 void pos_dialog_answer_safe (PosDialog *self);
 gboolean pos_dialog_is_sheet (PosDialog *self);

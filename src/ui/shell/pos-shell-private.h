@@ -2,7 +2,7 @@
  * pos-shell-private.h — the parts of the window.
  * Layer: ui/shell, private to it.
  * Shape:  pos-shell.c owns the object; -content.c what is in the window; -pages.c the stack;
- *         -run.c the way of a tap; -explain.c refusals and "done". */
+ *         -run.c the way of a tap; -input.c keys and scans; -explain.c refusals and "done". */
 #pragma once
 #include "ui/common/pos-banner.h"
 #include "ui/common/pos-header.h"
@@ -31,6 +31,7 @@ struct _PosShell {
   PosBanner *banner;
   GtkStack *stack;
   PosPage *sign_in; /* %NULL while somebody works */
+  GtkShortcutController *keys;
 
   PosPageFactory make_sign_in;
   PosPageFactory make_home;
@@ -55,7 +56,17 @@ void pos_shell_drop_pages (PosShell *self);
 gboolean pos_shell_is_attended (PosShell *self);
 
 /* -run.c */
-void pos_shell_init_runs (PosShell *self);
+/* @refused: %TRUE: the refusal was dealt with and is not explained.  @done comes all the same. */
+typedef gboolean (*PosShellRefused) (PosShell *self, const GError *error, gpointer data);
+void pos_shell_run_hooked (PosShell *self,
+                           const char *key,
+                           GVariant *args,
+                           PosShellRefused refused,
+                           PosShellDone done,
+                           gpointer data);
+
+/* -input.c */
+void pos_shell_init_input (PosShell *self);
 
 /* -explain.c */
 void pos_shell_hide_banner (PosShell *self);

@@ -12,6 +12,7 @@ typedef struct {
   GVariant *args; /* nullable */
   GWeakRef origin;
   GError *needed; /* (nullable): the refusal that asked for approval */
+  PosShellRefused refused;
   PosShellDone done;
   gpointer data;
 } PosShellRun;
@@ -71,7 +72,8 @@ refuse (PosShellRun *run, const GError *error)
 {
   g_autoptr (GtkWidget) origin = g_weak_ref_get (&run->origin);
 
-  pos_shell_explain (run->shell, error, origin);
+  if (!run->refused || !run->refused (run->shell, error, run->data))
+    pos_shell_explain (run->shell, error, origin);
   conclude (run, NULL);
 }
 
@@ -167,6 +169,17 @@ start_next (PosShell *self)
     start (run, NULL);
 }
 
+static void
+enqueue (PosShellRun *run)
+{
+  PosShell *self = run->shell;
+
+  set_busy (run, TRUE);
+  g_queue_push_tail (&self->runs, run);
+  if (self->runs.length == 1)
+    start_next (self);
+}
+
 static gboolean
 is_repeated (PosShell *self, const char *key, GtkWidget *origin)
 {
@@ -200,10 +213,23 @@ pos_shell_run (PosShell *self,
   PosShellRun *run = run_new (self, key, args, origin);
   run->done = done;
   run->data = data;
-  set_busy (run, TRUE);
-  g_queue_push_tail (&self->runs, run);
-  if (self->runs.length == 1)
-    start_next (self);
+  enqueue (run);
+}
+
+void
+pos_shell_run_hooked (PosShell *self,
+                      const char *key,
+                      GVariant *args,
+                      PosShellRefused refused,
+                      PosShellDone done,
+                      gpointer data)
+{
+  PosShellRun *run = run_new (self, key, args, NULL);
+
+  run->refused = refused;
+  run->done = done;
+  run->data = data;
+  enqueue (run);
 }
 
 /* What is missing can be asked for first: O3. */

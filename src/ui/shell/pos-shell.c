@@ -112,6 +112,7 @@ pos_shell_new (GtkApplication *app, PosRegister *reg, PosTheme *theme, PosTransl
   pos_translator_set_language (translator, wanted_language (self));
   make_format (self);
   pos_shell_build_content (self);
+  pos_shell_init_input (self);
   g_signal_connect_swapped (reg, "notify::worker", G_CALLBACK (worker_cb), self);
   g_signal_connect_swapped (reg, "notify::locked", G_CALLBACK (pos_shell_update_base), self);
   g_signal_connect_swapped (reg, "notify::store-record", G_CALLBACK (store_cb), self);

@@ -76,6 +76,11 @@ typedef void (*PosApprovalAsk) (
     PosShell *shell, const char *key, const GError *error, PosApprovalDone done, gpointer data);
 void pos_shell_set_approval (PosShell *self, PosApprovalAsk ask);
 
+/* A key of the whole window, heard while somebody is at work, no dialog is open and the focus does
+ * not want it.  Operations have theirs from the catalog and need none. */
+typedef void (*PosShellKey) (PosShell *shell);
+void pos_shell_add_key (PosShell *self, const char *accelerator, PosShellKey callback);
+
 /* --- Pages --- */
 
 /* Takes a floating @page.  Pages stack: closing one shows what was there before. */
