@@ -4,43 +4,17 @@
 #include "base/pos-error.h"
 #include "register/pos-quick.h"
 #include "register/pos-register-private.h"
+#include "store/pos-order-search.h"
 
-PosFoundOrder *
-pos_found_order_new (PosLocalStore *store, PosOrder *order)
+/* --- One order by name --- */
+
+/* What headquarters could not answer, in the words of the order rules. */
+static GError *
+translate (const GError *failure, const char *name)
 {
-  PosFoundOrder *found = g_new0 (PosFoundOrder, 1);
-
-  found->store = g_object_ref (store);
-  found->order = g_object_ref (order);
-  return found;
-}
-
-void
-pos_found_order_free (gpointer data)
-{
-  PosFoundOrder *found = data;
-
-  g_object_unref (found->store);
-  g_object_unref (found->order);
-  g_free (found);
-}
-
-/* --- One order --- */
-
-static void
-asked_one_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  const char *name = g_task_get_task_data (task);
+  gboolean unknown = g_error_matches (failure, POS_SYNC_ERROR, POS_SYNC_ERROR_NOT_FOUND);
   GError *error = NULL;
-  PosOrder *order = pos_sync_get_order_finish (POS_SYNC (source), result, &error);
 
-  if (order) {
-    g_task_return_pointer (task, order, g_object_unref);
-    return;
-  }
-  gboolean unknown = g_error_matches (error, POS_SYNC_ERROR, POS_SYNC_ERROR_NOT_FOUND);
-  g_clear_error (&error);
   pos_set_error (&error,
                  POS_ORDER_ERROR,
                  unknown ? POS_ORDER_ERROR_NOT_FOUND : POS_ORDER_ERROR_NOT_LOCAL,
@@ -48,7 +22,20 @@ asked_one_cb (GObject *source, GAsyncResult *result, gpointer data)
                  unknown ? "There is no order “%.40s”"
                          : "Order “%.40s” is not on this register and headquarters does not answer",
                  name);
-  g_task_return_error (task, error);
+  return error;
+}
+
+static void
+asked_one_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) failure = NULL;
+  PosOrder *order = pos_sync_get_order_finish (POS_SYNC (source), result, &failure);
+
+  if (order)
+    g_task_return_pointer (task, order, g_object_unref);
+  else
+    g_task_return_error (task, translate (failure, g_task_get_task_data (task)));
 }
 
 void
@@ -82,45 +69,160 @@ pos_find_order_finish (PosRegister *self, GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* --- A page of orders --- */
+/* --- The order of a line of the list --- */
+
+typedef struct {
+  PosOrderSummary *summary;
+  PosOrder *here; /* (nullable): an old copy is better than none */
+  PosCopyOrigin origin;
+} Listed;
 
 static void
-return_local_page (GTask *task, gboolean complete)
+listed_free (gpointer data)
 {
-  PosRegister *self = g_task_get_source_object (task);
-  GError *error = NULL;
-  PosOrderPage *page =
-      pos_local_store_search_orders_sync (self->local_store, g_task_get_task_data (task), &error);
+  Listed *listed = data;
 
-  if (!page) {
+  g_object_unref (listed->summary);
+  g_clear_object (&listed->here);
+  g_free (listed);
+}
+
+static const char *
+name_of (PosOrderSummary *summary)
+{
+  return pos_text_or (summary->number, pos_text_or (summary->reference, ""));
+}
+
+static void
+asked_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Listed *listed = g_task_get_task_data (task);
+  g_autoptr (GError) failure = NULL;
+  PosOrder *order = pos_sync_get_order_finish (POS_SYNC (source), result, &failure);
+
+  listed->origin = order ? POS_COPY_HEADQUARTERS : POS_COPY_OLD;
+  if (!order)
+    order = g_steal_pointer (&listed->here);
+  if (order)
+    g_task_return_pointer (task, order, g_object_unref);
+  else
+    g_task_return_error (task, translate (failure, name_of (listed->summary)));
+}
+
+void
+pos_find_listed_order_async (PosRegister *self,
+                             PosOrderSummary *summary,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+  Listed *listed = g_new0 (Listed, 1);
+  GError *error = NULL;
+  g_autofree char *id = pos_id_dup_text (&summary->id);
+
+  listed->summary = g_object_ref (summary);
+  listed->here = pos_quick_get_order (self, &summary->id, &error);
+  g_task_set_source_tag (task, pos_find_listed_order_async);
+  g_task_set_task_data (task, listed, listed_free);
+  if (error)
+    g_task_return_error (task, error);
+  else if (listed->here && listed->here->revision >= summary->revision)
+    g_task_return_pointer (task, g_steal_pointer (&listed->here), g_object_unref);
+  else if (self->sync)
+    pos_sync_get_order_async (
+        self->sync, id, cancellable, asked_listed_cb, g_steal_pointer (&task));
+  else
+    g_task_return_error (task, translate (NULL, name_of (summary)));
+}
+
+PosOrder *
+pos_find_listed_order_finish (PosRegister *self,
+                              GAsyncResult *result,
+                              PosCopyOrigin *origin,
+                              GError **error)
+{
+  Listed *listed = g_task_get_task_data (G_TASK (result));
+
+  *origin = listed->origin;
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* --- A page of orders --- */
+
+typedef struct {
+  PosOrderFilter *filter;
+  PosOrderPage *chain; /* (nullable): what headquarters answered */
+} Asked;
+
+static void
+asked_free (gpointer data)
+{
+  Asked *asked = data;
+
+  g_object_unref (asked->filter);
+  g_clear_pointer (&asked->chain, pos_order_page_free);
+  g_free (asked);
+}
+
+static void
+return_page (GTask *task, PosOrderPage *page)
+{
+  g_task_return_pointer (task, page, (GDestroyNotify)pos_order_page_free);
+}
+
+/* What headquarters has not heard of yet belongs on the first page. */
+static void
+read_here_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  PosRegister *self = g_task_get_source_object (task);
+  Asked *asked = g_task_get_task_data (task);
+  g_autoptr (PosOrderPage) here = NULL;
+  GError *error = NULL;
+
+  here = pos_order_search_finish (POS_LOCAL_STORE (source), result, &error);
+  if (!here) {
     g_task_return_error (task, error);
     return;
   }
-  page->complete = complete;
-  g_task_return_pointer (task, page, (GDestroyNotify)pos_order_page_free);
+  if (asked->chain) {
+    pos_order_page_add_missing (asked->chain, here);
+    asked->chain->complete = TRUE;
+    return_page (task, g_steal_pointer (&asked->chain));
+    return;
+  }
+  here->complete = self->sync == NULL;
+  return_page (task, g_steal_pointer (&here));
+}
+
+static void
+read_here (GTask *task)
+{
+  PosRegister *self = g_task_get_source_object (task);
+  Asked *asked = g_task_get_task_data (task);
+
+  pos_order_search_async (self->local_store,
+                          asked->filter,
+                          g_task_get_cancellable (task),
+                          read_here_cb,
+                          g_object_ref (task));
 }
 
 static void
 asked_page_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
-  PosRegister *self = g_task_get_source_object (task);
-  g_autoptr (GError) error = NULL;
-  PosOrderPage *page = pos_sync_search_orders_finish (POS_SYNC (source), result, &error);
-  PosOrderFilter *filter = g_task_get_task_data (task);
+  Asked *asked = g_task_get_task_data (task);
 
-  if (!page) {
-    return_local_page (task, FALSE);
+  asked->chain = pos_sync_search_orders_finish (POS_SYNC (source), result, NULL);
+  if (asked->chain && asked->filter->after) {
+    asked->chain->complete = TRUE;
+    return_page (task, g_steal_pointer (&asked->chain));
     return;
   }
-  /* What headquarters has not heard of yet belongs on the first page. */
-  if (!filter->after) {
-    g_autoptr (PosOrderPage) local =
-        pos_local_store_search_orders_sync (self->local_store, filter, NULL);
-    pos_order_page_add_missing (page, local);
-  }
-  page->complete = TRUE;
-  g_task_return_pointer (task, page, (GDestroyNotify)pos_order_page_free);
+  read_here (task);
 }
 
 void
@@ -131,36 +233,20 @@ pos_find_orders_async (PosRegister *self,
                        gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+  Asked *asked = g_new0 (Asked, 1);
 
+  asked->filter = pos_record_copy (filter);
   g_task_set_source_tag (task, pos_find_orders_async);
-  g_task_set_task_data (task, g_object_ref (filter), g_object_unref);
+  g_task_set_task_data (task, asked, asked_free);
   if (self->sync && pos_sync_is_online (self->sync))
     pos_sync_search_orders_async (
-        self->sync, filter, cancellable, asked_page_cb, g_steal_pointer (&task));
+        self->sync, asked->filter, cancellable, asked_page_cb, g_steal_pointer (&task));
   else
-    return_local_page (task, self->sync == NULL);
+    read_here (task);
 }
 
 PosOrderPage *
 pos_find_orders_finish (PosRegister *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-adopt_customer (PosRegister *self, gpointer customer)
-{
-  pos_register_set_customer (self, customer);
-}
-
-void
-pos_find_order_attach_customer (PosRun *run, PosOrder *order)
-{
-  PosRegister *self = pos_run_get_register (run);
-  g_autoptr (PosCustomer) customer =
-      order->customer ? pos_quick_get_customer (self, order->customer, NULL) : NULL;
-
-  pos_run_set_customer (run, customer);
-  if (customer)
-    pos_run_add_effect (run, adopt_customer, g_object_ref (customer), g_object_unref);
 }

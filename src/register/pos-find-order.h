@@ -3,11 +3,11 @@
  * headquarters.
  * Layer: register.  Thread: main. */
 #pragma once
-#include "register/pos-run.h"
+#include "register/pos-register.h"
 
 G_BEGIN_DECLS
 
-/* @name: id, number, reference or receipt.  Here first; headquarters when it is newer or unknown.
+/* @name: id, number, reference or receipt.  Here first; headquarters when it is unknown here.
  * Errors: POS_ORDER_ERROR_NOT_FOUND; NOT_LOCAL when headquarters would have to be asked. */
 void pos_find_order_async (PosRegister *self,
                            const char *name,
@@ -17,6 +17,25 @@ void pos_find_order_async (PosRegister *self,
 /* Returns: (transfer full). */
 PosOrder *pos_find_order_finish (PosRegister *self, GAsyncResult *result, GError **error);
 
+typedef enum {
+  POS_COPY_HERE,         /* this register's, as new as any that is known of */
+  POS_COPY_HEADQUARTERS, /* just read there */
+  POS_COPY_OLD,          /* this register's; headquarters has a newer one and does not answer */
+} PosCopyOrigin;
+
+/* The order that @summary is about, at least as new as the summary when that is possible.
+ * Errors: as pos_find_order_async(). */
+void pos_find_listed_order_async (PosRegister *self,
+                                  PosOrderSummary *summary,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer data);
+/* @origin: (out).  Returns: (transfer full). */
+PosOrder *pos_find_listed_order_finish (PosRegister *self,
+                                        GAsyncResult *result,
+                                        PosCopyOrigin *origin,
+                                        GError **error);
+
 /* One page; without headquarters the local one, marked as not complete. */
 void pos_find_orders_async (PosRegister *self,
                             PosOrderFilter *filter,
@@ -24,16 +43,5 @@ void pos_find_orders_async (PosRegister *self,
                             GAsyncReadyCallback callback,
                             gpointer data);
 PosOrderPage *pos_find_orders_finish (PosRegister *self, GAsyncResult *result, GError **error);
-
-/* The order's customer becomes the run's, when this register knows it. */
-void pos_find_order_attach_customer (PosRun *run, PosOrder *order);
-
-typedef struct {
-  PosLocalStore *store;
-  PosOrder *order;
-} PosFoundOrder;
-
-PosFoundOrder *pos_found_order_new (PosLocalStore *store, PosOrder *order);
-void pos_found_order_free (gpointer found);
 
 G_END_DECLS

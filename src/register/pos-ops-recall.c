@@ -4,7 +4,9 @@
 #include "base/pos-json.h"
 #include "pricing/pos-settlement.h"
 #include "register/pos-find-order.h"
+#include "register/pos-found-order.h"
 #include "register/pos-ops.h"
+#include "register/pos-order-rules.h"
 #include "register/pos-order-view.h"
 #include "register/pos-quick.h"
 #include "register/pos-register-private.h"
@@ -102,57 +104,6 @@ recall_run (PosRun *run, GError **error)
 
 /* --- Hand over --- */
 
-static gboolean
-refuse_status (const char *rule, const char *words, GError **error)
-{
-  return pos_set_error (error,
-                        POS_ORDER_ERROR,
-                        POS_ORDER_ERROR_STATUS,
-                        g_variant_new_parsed ("{'rule': <%s>}", rule),
-                        "%s",
-                        words);
-}
-
-/* §6.4, row by row; an order of this store may be handed over before headquarters knows it. */
-static gboolean
-check_can_hand_over (PosRegister *self, PosOrder *order, GError **error)
-{
-  gboolean own = !g_strcmp0 (order->home_store, self->store->id);
-
-  if ((order->holds && order->holds[0]) || order->do_not_process)
-    return refuse_status ("on-hold", "The order is on hold", error);
-  switch ((PosOrderStatus)order->status) {
-  case POS_ORDER_STATUS_OPEN:
-  case POS_ORDER_STATUS_IN_FULFILLMENT:
-  case POS_ORDER_STATUS_PARTIALLY_INVOICED:
-    return TRUE;
-  case POS_ORDER_STATUS_PENDING_SYNC:
-  case POS_ORDER_STATUS_SYNC_FAILED:
-    return own || refuse_status ("X10", "Headquarters does not know the order yet", error);
-  case POS_ORDER_STATUS_INVOICED:
-    return refuse_status ("X1", "Everything was handed over already", error);
-  case POS_ORDER_STATUS_CANCELLED:
-    return refuse_status ("X7", "The order is cancelled", error);
-  case POS_ORDER_STATUS_CART:
-  case POS_ORDER_STATUS_QUOTE_OPEN:
-  case POS_ORDER_STATUS_QUOTE_EXPIRED:
-  case POS_ORDER_STATUS_QUOTE_CONVERTED:
-  case POS_ORDER_STATUS_QUOTE_CANCELLED:
-  case POS_ORDER_STATUS_SYNC_EDIT:
-  case POS_ORDER_STATUS_VOIDED:
-  default:
-    return refuse_status ("status", "The order cannot be handed over as it is now", error);
-  }
-}
-
-static gboolean
-is_eligible (PosRegister *self, PosOrderLine *line)
-{
-  return pos_order_line_is_active (line) && line->intent == POS_INTENT_PICK_UP &&
-         !g_strcmp0 (line->store, self->store->id) && pos_order_line_get_open (line).micro > 0 &&
-         line->accept_state != POS_ACCEPT_REJECTED;
-}
-
 /* PU2: picked and packed quantities are proposed; when nothing is prepared, all that is open. */
 static void
 propose (PosRegister *self, PosOrder *order)
@@ -160,10 +111,10 @@ propose (PosRegister *self, PosOrder *order)
   gint64 prepared = 0;
 
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  if (is_eligible (self, line))
+  if (pos_order_rules_may_hand_over (line, self->store))
     prepared += line->picked.micro + line->packed.micro;
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  if (is_eligible (self, line))
+  if (pos_order_rules_may_hand_over (line, self->store))
     line->hand_over = prepared > 0 ? (PosQuantity){line->picked.micro + line->packed.micro}
                                    : pos_order_line_get_open (line);
 }
@@ -210,7 +161,7 @@ take_parts (PosRun *run, PosOrder *order, GError **error)
 
     if (!line)
       return FALSE;
-    if (!is_eligible (self, line))
+    if (!pos_order_rules_may_hand_over (line, self->store))
       return pos_set_error (error,
                             POS_ORDER_ERROR,
                             POS_ORDER_ERROR_STATUS,
@@ -250,7 +201,7 @@ hand_over_run (PosRun *run, GError **error)
   g_autoptr (PosOrder) order = pos_record_copy (saved);
   gint64 chosen = 0;
 
-  if (!check_can_hand_over (self, order, error))
+  if (!pos_order_rules_check (POS_ORDER_ACTION_HAND_OVER, order, self->config, self->store, error))
     return FALSE;
   if (pos_run_get_text (run, "lines")) {
     if (!take_parts (run, order, error))
@@ -261,15 +212,12 @@ hand_over_run (PosRun *run, GError **error)
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   chosen += line->hand_over.micro;
   if (chosen == 0)
-    return pos_set_error (error,
-                          POS_ORDER_ERROR,
-                          POS_ORDER_ERROR_NO_SELECTION,
-                          NULL,
-                          "Nothing of this order is to be picked up in this store");
+    return pos_set_error (
+        error, POS_ORDER_ERROR, POS_ORDER_ERROR_NO_SELECTION, NULL, "No line is chosen");
   order->flow = POS_ORDER_FLOW_HAND_OVER;
   order->flow_revision = saved->revision;
   pos_run_open_order (run, order);
-  pos_find_order_attach_customer (run, order);
+  pos_found_order_attach_customer (run, order);
   pos_run_add_write (
       run, keep_copy, pos_found_order_new (self->local_store, saved), pos_found_order_free);
   pos_run_recompute (run);

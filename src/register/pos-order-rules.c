@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-order-rules.c — the table of §6.4, row by row. */
+#include "register/pos-order-rules.h"
+#include "base/pos-error.h"
+
+#define N_ACTIONS (POS_ORDER_ACTION_RETURN + 1)
+
+/* A cell: %NULL allows; "own" allows the store that made the order; "partial" asks F3 and the
+ * profile; anything else is the rule that forbids. */
+static const char *const verdicts[][N_ACTIONS] = {
+    /* hand over, edit, cancel, return */
+    [POS_ORDER_STATUS_CART] = {"status", "status", "status", "status"},
+    [POS_ORDER_STATUS_QUOTE_OPEN] = {"status", NULL, NULL, "not-delivered"},
+    [POS_ORDER_STATUS_QUOTE_EXPIRED] = {"status", "expired", NULL, "not-delivered"},
+    [POS_ORDER_STATUS_QUOTE_CONVERTED] = {"status", "status", "status", "not-delivered"},
+    [POS_ORDER_STATUS_QUOTE_CANCELLED] = {"X7", "X7", "X7", "X7"},
+    [POS_ORDER_STATUS_PENDING_SYNC] = {"own", "own", "own", "own"},
+    [POS_ORDER_STATUS_SYNC_FAILED] = {"own", "own", "own", "own"},
+    [POS_ORDER_STATUS_SYNC_EDIT] = {"status", "status", "status", "status"},
+    [POS_ORDER_STATUS_OPEN] = {NULL, NULL, NULL, NULL},
+    [POS_ORDER_STATUS_IN_FULFILLMENT] = {NULL, "partial", NULL, NULL},
+    [POS_ORDER_STATUS_PARTIALLY_INVOICED] = {NULL, "partial", NULL, NULL},
+    [POS_ORDER_STATUS_INVOICED] = {"X1", "X1", "X1", NULL},
+    [POS_ORDER_STATUS_CANCELLED] = {"X7", "X7", "X7", "X7"},
+    [POS_ORDER_STATUS_VOIDED] = {"status", "status", "status", "status"},
+};
+
+/* For logs and scripts; the screen has its own sentences for the same rules. */
+static const struct {
+  const char *rule, *words;
+} reasons[] = {
+    {"X1", "The order is fully invoiced"},
+    {"X2", "The order is partly fulfilled, and such orders are not edited"},
+    {"X3", "The order is partly fulfilled, and this store does not edit such orders"},
+    {"X7", "The order is cancelled"},
+    {"X10", "Headquarters does not know the order yet, and it was made in another store"},
+    {"on-hold", "The order is on hold"},
+    {"not-here", "Nothing of the order is to be picked up in this store"},
+    {"not-delivered", "Nothing of the order was handed over yet"},
+    {"expired", "The quote has expired: extend it first"},
+    {"status", "The order does not allow this as it is now"},
+};
+
+static gboolean
+refuse (const char *rule, GError **error)
+{
+  guint i = 0;
+
+  while (g_strcmp0 (reasons[i].rule, rule) != 0)
+    i++;
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_STATUS,
+                        g_variant_new_parsed ("{'rule': <%s>}", rule),
+                        "%s",
+                        reasons[i].words);
+}
+
+gboolean
+pos_order_rules_may_hand_over (PosOrderLine *line, PosStore *store)
+{
+  return pos_order_line_is_active (line) && line->intent == POS_INTENT_PICK_UP &&
+         !g_strcmp0 (line->store, store->id) && pos_order_line_get_open (line).micro > 0 &&
+         line->accept_state != POS_ACCEPT_REJECTED;
+}
+
+gboolean
+pos_order_rules_is_partly_fulfilled (PosOrder *order)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  if (pos_order_line_is_active (line) && pos_order_line_is_deferred (line) &&
+      line->picked.micro + line->packed.micro + line->invoiced.micro > 0)
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_line_here (PosOrder *order, PosStore *store)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  if (pos_order_rules_may_hand_over (line, store))
+    return TRUE;
+  return FALSE;
+}
+
+/* R4: only what was invoiced can come back. */
+static gboolean
+has_returnable (PosOrder *order)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  if (!line->voided && line->invoiced.micro > line->returned.micro)
+    return TRUE;
+  return FALSE;
+}
+
+/* The rule that forbids, or %NULL. */
+static const char *
+judge_status (
+    PosOrderAction action, PosOrder *order, PosConfig *config, PosStore *store, const char *verdict)
+{
+  if (!g_strcmp0 (verdict, "own"))
+    return g_strcmp0 (order->home_store, store->id) == 0 ? NULL : "X10";
+  if (!g_strcmp0 (verdict, "partial") && !pos_order_rules_is_partly_fulfilled (order))
+    return NULL;
+  if (!g_strcmp0 (verdict, "partial") && !pos_config_has_feature (config, "F3"))
+    return "X2";
+  if (!g_strcmp0 (verdict, "partial"))
+    return pos_config_get_profile (config, store)->no_partial_edit ? "X3" : NULL;
+  return verdict;
+}
+
+static const char *
+judge_content (PosOrderAction action, PosOrder *order, PosStore *store)
+{
+  switch (action) {
+  case POS_ORDER_ACTION_HAND_OVER:
+    if ((order->holds && order->holds[0]) || order->do_not_process)
+      return "on-hold";
+    return has_line_here (order, store) ? NULL : "not-here";
+  case POS_ORDER_ACTION_RETURN:
+    return has_returnable (order) ? NULL : "not-delivered";
+  case POS_ORDER_ACTION_EDIT:
+  case POS_ORDER_ACTION_CANCEL:
+  default:
+    return NULL;
+  }
+}
+
+gboolean
+pos_order_rules_check (
+    PosOrderAction action, PosOrder *order, PosConfig *config, PosStore *store, GError **error)
+{
+  const char *rule = judge_status (action, order, config, store, verdicts[order->status][action]);
+
+  if (!rule)
+    rule = judge_content (action, order, store);
+  return rule ? refuse (rule, error) : TRUE;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-order-rules.h — what may be done with a saved order, and why not.
+ * Layer: register.  Pure: values in, a verdict out; the operations and their buttons ask the same.
+ * Source: customer-orders.md §6.4 and §6.5. */
+#pragma once
+#include "model/pos-config.h"
+#include "model/pos-order.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  POS_ORDER_ACTION_HAND_OVER,
+  POS_ORDER_ACTION_EDIT,
+  POS_ORDER_ACTION_CANCEL,
+  POS_ORDER_ACTION_RETURN,
+} PosOrderAction;
+
+/**
+ * pos_order_rules_check:
+ * @store: where the question is asked
+ *
+ * Errors: POS_ORDER_ERROR_STATUS with "rule": an X code of §6.5, "on-hold", "not-here" (nothing is
+ * picked up in @store), "not-delivered" (nothing could come back), "expired" (a quote) or "status".
+ */
+gboolean pos_order_rules_check (
+    PosOrderAction action, PosOrder *order, PosConfig *config, PosStore *store, GError **error);
+
+/* Whether the customer can take something of @line away at @store. */
+gboolean pos_order_rules_may_hand_over (PosOrderLine *line, PosStore *store);
+
+/* Some quantity that leaves later was picked, packed or invoiced; lines carried out at once do not
+ * count (§3.4). */
+gboolean pos_order_rules_is_partly_fulfilled (PosOrder *order);
+
+G_END_DECLS

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* fake-headquarters.c — see the header. */
+#include "fake-headquarters.h"
+#include "base/pos-error.h"
+#include "sync/pos-sync-private.h"
+#include "wire/pos-protocol.h"
+#include "wire/pos-wire-calls.h"
+
+#include <string.h>
+
+struct _FakeHeadquarters {
+  PosTransport parent_instance;
+  GPtrArray *orders; /* newest first */
+  GQueue waiting;    /* GTask */
+  gboolean holding;
+  gboolean gone;
+  guint n_searches;
+};
+
+G_DEFINE_FINAL_TYPE (FakeHeadquarters, fake_headquarters, POS_TYPE_TRANSPORT)
+
+static PosAnswer *
+make_answer (guint status, char *text)
+{
+  g_autoptr (GBytes) body = g_bytes_new_take (text, strlen (text));
+
+  return pos_answer_new (status, POS_CONTENT_TYPE, body);
+}
+
+static gboolean
+is_wanted (PosOrder *order, PosOrderFilter *filter)
+{
+  const char *text = filter->text ? filter->text : filter->code;
+  g_autofree char *wanted = g_utf8_casefold (text ? text : "", -1);
+  g_autofree char *name = g_utf8_casefold (pos_text_or (order->customer_name, ""), -1);
+
+  return !text || strstr (name, wanted) ||
+         !g_ascii_strcasecmp (pos_text_or (order->number, ""), text);
+}
+
+/* Cursors are places in the list. */
+static PosAnswer *
+search (FakeHeadquarters *self, PosOrderFilter *filter)
+{
+  guint64 limit = filter->limit > 0 ? (guint64)filter->limit : 50;
+  guint64 i = filter->after ? g_ascii_strtoull (filter->after, NULL, 10) : 0;
+  g_autoptr (PosOrderPage) page = pos_order_page_new ();
+
+  self->n_searches++;
+  for (; i < self->orders->len && page->summaries->len < limit; i++)
+    if (is_wanted (self->orders->pdata[i], filter))
+      g_ptr_array_add (page->summaries, pos_order_summarize (self->orders->pdata[i]));
+  if (i < self->orders->len)
+    page->next = g_strdup_printf ("%" G_GUINT64_FORMAT, i);
+  page->complete = TRUE;
+  return make_answer (200, pos_order_page_to_text (page));
+}
+
+static PosAnswer *
+get_order (FakeHeadquarters *self, const char *key)
+{
+  for (guint i = 0; i < self->orders->len; i++) {
+    PosOrder *order = self->orders->pdata[i];
+    g_autofree char *id = pos_id_dup_text (&order->id);
+
+    if (g_str_equal (id, key) || !g_strcmp0 (order->number, key))
+      return make_answer (200, pos_wire_to_text (order));
+  }
+  return make_answer (404, g_strdup ("{}"));
+}
+
+typedef struct {
+  char *path;
+  PosOrderFilter *filter; /* nullable */
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  g_free (question->path);
+  g_clear_object (&question->filter);
+  g_free (question);
+}
+
+static void
+answer (FakeHeadquarters *self, GTask *task)
+{
+  Question *question = g_task_get_task_data (task);
+  PosAnswer *found;
+
+  if (self->gone) {
+    GError *error = NULL;
+    pos_set_error (&error, POS_SYNC_ERROR, POS_SYNC_ERROR_OFFLINE, NULL, "Nobody is there");
+    g_task_return_error (task, error);
+    return;
+  }
+  found = question->filter ? search (self, question->filter)
+                           : get_order (self, question->path + strlen (POS_PATH_ORDERS "/"));
+  g_task_return_pointer (task, found, (GDestroyNotify)pos_answer_free);
+}
+
+static void
+send_async (PosTransport *transport,
+            const char *method,
+            const char *path,
+            GBytes *body,
+            guint timeout,
+            GCancellable *cancellable,
+            GAsyncReadyCallback callback,
+            gpointer user_data)
+{
+  FakeHeadquarters *self = FAKE_HEADQUARTERS (transport);
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Question *question = g_new0 (Question, 1);
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  question->path = g_strdup (path);
+  g_task_set_task_data (task, question, question_free);
+  if (g_str_equal (path, POS_PATH_ORDER_SEARCH)) {
+    const char *text = g_bytes_get_data (body, &length);
+    question->filter = pos_wire_parse (POS_TYPE_ORDER_FILTER, text, (gssize)length, &error);
+    g_assert_no_error (error);
+  }
+  if (self->holding)
+    g_queue_push_tail (&self->waiting, g_object_ref (task));
+  else
+    answer (self, task);
+}
+
+static PosAnswer *
+send_finish (PosTransport *transport, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+fake_headquarters_finalize (GObject *object)
+{
+  FakeHeadquarters *self = FAKE_HEADQUARTERS (object);
+
+  g_ptr_array_unref (self->orders);
+  G_OBJECT_CLASS (fake_headquarters_parent_class)->finalize (object);
+}
+
+static void
+fake_headquarters_class_init (FakeHeadquartersClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = fake_headquarters_finalize;
+  POS_TRANSPORT_CLASS (klass)->send_async = send_async;
+  POS_TRANSPORT_CLASS (klass)->send_finish = send_finish;
+}
+
+static void
+fake_headquarters_init (FakeHeadquarters *self)
+{
+  self->orders = g_ptr_array_new_with_free_func (g_object_unref);
+  g_queue_init (&self->waiting);
+}
+
+FakeHeadquarters *
+fake_headquarters_new (void)
+{
+  return g_object_new (FAKE_TYPE_HEADQUARTERS, NULL);
+}
+
+static int
+newest_first (gconstpointer a, gconstpointer b)
+{
+  const PosOrder *left = *(PosOrder *const *)a, *right = *(PosOrder *const *)b;
+
+  return (left->created_at < right->created_at) - (left->created_at > right->created_at);
+}
+
+void
+fake_headquarters_add (FakeHeadquarters *self, PosOrder *order)
+{
+  for (guint i = 0; i < self->orders->len; i++)
+    if (pos_id_equal (&((PosOrder *)self->orders->pdata[i])->id, &order->id))
+      g_ptr_array_remove_index (self->orders, i--);
+  g_ptr_array_add (self->orders, pos_record_copy (order));
+  g_ptr_array_sort (self->orders, newest_first);
+}
+
+void
+fake_headquarters_hold (FakeHeadquarters *self)
+{
+  self->holding = TRUE;
+}
+
+void
+fake_headquarters_release (FakeHeadquarters *self)
+{
+  GTask *task;
+
+  self->holding = FALSE;
+  while ((task = g_queue_pop_head (&self->waiting))) {
+    answer (self, task);
+    g_object_unref (task);
+  }
+}
+
+void
+fake_headquarters_vanish (FakeHeadquarters *self, gboolean gone)
+{
+  self->gone = gone;
+}
+
+guint
+fake_headquarters_count_searches (FakeHeadquarters *self)
+{
+  return self->n_searches;
+}
+
+PosSync *
+fake_headquarters_connect (FakeHeadquarters *self, PosLocalStore *store, PosContext *context)
+{
+  PosSync *sync = pos_sync_new (store, POS_TRANSPORT (self), context);
+
+  pos_sync_set_online (sync, TRUE);
+  return sync;
+}
+
+void
+fake_headquarters_set_online (PosSync *sync, gboolean online)
+{
+  pos_sync_set_online (sync, online);
+}

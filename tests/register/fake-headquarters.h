@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * fake-headquarters.h — a headquarters in memory for tests of what people ask it: order search and
+ * single orders.  It can be slow, silent, or gone. */
+#pragma once
+#include "model/pos-order-query.h"
+#include "sync/pos-sync.h"
+
+#define FAKE_TYPE_HEADQUARTERS (fake_headquarters_get_type ())
+G_DECLARE_FINAL_TYPE (FakeHeadquarters, fake_headquarters, FAKE, HEADQUARTERS, PosTransport)
+
+FakeHeadquarters *fake_headquarters_new (void);
+
+/* Keeps a copy.  Searches find it by words of the customer's name, by number, or without a text. */
+void fake_headquarters_add (FakeHeadquarters *self, PosOrder *order);
+/* Questions wait until they are let go, one by one in their order or all at once. */
+void fake_headquarters_hold (FakeHeadquarters *self);
+void fake_headquarters_release (FakeHeadquarters *self);
+/* Every question fails as if nobody were there. */
+void fake_headquarters_vanish (FakeHeadquarters *self, gboolean gone);
+/* How many pages were asked for. */
+guint fake_headquarters_count_searches (FakeHeadquarters *self);
+
+/* A line to it that is up. */
+PosSync *
+fake_headquarters_connect (FakeHeadquarters *self, PosLocalStore *store, PosContext *context);
+/* What the pump would find out. */
+void fake_headquarters_set_online (PosSync *sync, gboolean online);

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-order-rules.c — customer-orders.md §6.4 and §6.5, held against the table in the code. */
+#include "base/pos-error.h"
+#include "model/pos-setup.h"
+#include "register/pos-order-rules.h"
+
+#define ALLOWED "-"
+
+typedef struct {
+  PosConfig *config;
+  PosStore *store;
+  PosProfile *profile;
+  PosOrder *order;
+  PosOrderLine *line; /* to be picked up in the store */
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->config = pos_config_new ();
+  self->store = g_object_new (POS_TYPE_STORE, NULL);
+  self->profile = g_object_new (POS_TYPE_PROFILE, NULL);
+  pos_text_set (&self->store->id, "S1");
+  pos_text_set (&self->store->profile, "P1");
+  pos_text_set (&self->profile->id, "P1");
+  pos_config_put (self->config, self->profile);
+  self->order = pos_order_new (pos_currency_from_code ("EUR"));
+  pos_text_set (&self->order->home_store, "S1");
+  self->line = g_object_new (POS_TYPE_ORDER_LINE, NULL);
+  self->line->ordered = pos_quantity_whole (10);
+  self->line->intent = POS_INTENT_PICK_UP;
+  pos_text_set (&self->line->store, "S1");
+  g_list_store_append (self->order->lines, self->line);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_object_unref (self->config);
+  g_object_unref (self->store);
+  g_object_unref (self->profile);
+  g_object_unref (self->order);
+  g_object_unref (self->line);
+}
+
+static void
+assert_rule (Fixture *self, PosOrderAction action, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  const char *rule = ALLOWED;
+
+  if (!pos_order_rules_check (action, self->order, self->config, self->store, &error)) {
+    g_assert_error (error, POS_ORDER_ERROR, POS_ORDER_ERROR_STATUS);
+    g_assert_true (g_variant_lookup (pos_error_get_details (error), "rule", "&s", &rule));
+  }
+  g_assert_cmpstr (rule, ==, expected);
+}
+
+static void
+set_feature (Fixture *self, const char *id, gboolean enabled)
+{
+  g_autoptr (PosFeature) feature = g_object_new (POS_TYPE_FEATURE, NULL);
+
+  pos_text_set (&feature->id, id);
+  feature->enabled = enabled;
+  pos_config_put (self->config, feature);
+}
+
+/* §6.4, with one of ten pieces handed over, F3 on. */
+static void
+every_status_allows_what_the_table_says (Fixture *self, gconstpointer data)
+{
+  static const struct {
+    PosOrderStatus status;
+    const char *hand_over, *edit, *cancel, *give_back;
+  } rows[] = {
+      {POS_ORDER_STATUS_QUOTE_OPEN, "status", ALLOWED, ALLOWED, "not-delivered"},
+      {POS_ORDER_STATUS_QUOTE_EXPIRED, "status", "expired", ALLOWED, "not-delivered"},
+      {POS_ORDER_STATUS_PENDING_SYNC, ALLOWED, ALLOWED, ALLOWED, ALLOWED},
+      {POS_ORDER_STATUS_SYNC_FAILED, ALLOWED, ALLOWED, ALLOWED, ALLOWED},
+      {POS_ORDER_STATUS_SYNC_EDIT, "status", "status", "status", "status"},
+      {POS_ORDER_STATUS_OPEN, ALLOWED, ALLOWED, ALLOWED, ALLOWED},
+      {POS_ORDER_STATUS_IN_FULFILLMENT, ALLOWED, ALLOWED, ALLOWED, ALLOWED},
+      {POS_ORDER_STATUS_PARTIALLY_INVOICED, ALLOWED, ALLOWED, ALLOWED, ALLOWED},
+      {POS_ORDER_STATUS_INVOICED, "X1", "X1", "X1", ALLOWED},
+      {POS_ORDER_STATUS_CANCELLED, "X7", "X7", "X7", "X7"},
+      {POS_ORDER_STATUS_VOIDED, "status", "status", "status", "status"},
+  };
+
+  set_feature (self, "F3", TRUE);
+  self->line->invoiced = pos_quantity_whole (1);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    self->order->status = (int)rows[i].status;
+    assert_rule (self, POS_ORDER_ACTION_HAND_OVER, rows[i].hand_over);
+    assert_rule (self, POS_ORDER_ACTION_EDIT, rows[i].edit);
+    assert_rule (self, POS_ORDER_ACTION_CANCEL, rows[i].cancel);
+    assert_rule (self, POS_ORDER_ACTION_RETURN, rows[i].give_back);
+  }
+}
+
+/* Scenarios 61 and 62. */
+static void
+a_partly_fulfilled_order_is_edited_where_that_is_wanted (Fixture *self, gconstpointer data)
+{
+  self->order->status = POS_ORDER_STATUS_IN_FULFILLMENT;
+  assert_rule (self, POS_ORDER_ACTION_EDIT, ALLOWED);
+  self->line->picked = pos_quantity_whole (1);
+  assert_rule (self, POS_ORDER_ACTION_EDIT, "X2");
+  set_feature (self, "F3", TRUE);
+  assert_rule (self, POS_ORDER_ACTION_EDIT, ALLOWED);
+  self->profile->no_partial_edit = TRUE;
+  assert_rule (self, POS_ORDER_ACTION_EDIT, "X3");
+  assert_rule (self, POS_ORDER_ACTION_CANCEL, ALLOWED);
+}
+
+/* §3.4: what is carried out at once does not make an order partly fulfilled. */
+static void
+carrying_out_is_no_fulfillment (Fixture *self, gconstpointer data)
+{
+  self->line->invoiced = self->line->ordered;
+  g_assert_true (pos_order_rules_is_partly_fulfilled (self->order));
+  self->line->intent = POS_INTENT_CARRY_OUT;
+  g_assert_false (pos_order_rules_is_partly_fulfilled (self->order));
+}
+
+static void
+an_order_unknown_to_headquarters_belongs_to_its_store (Fixture *self, gconstpointer data)
+{
+  self->order->status = POS_ORDER_STATUS_PENDING_SYNC;
+  pos_text_set (&self->order->home_store, "S2");
+  assert_rule (self, POS_ORDER_ACTION_HAND_OVER, "X10");
+  assert_rule (self, POS_ORDER_ACTION_EDIT, "X10");
+  assert_rule (self, POS_ORDER_ACTION_CANCEL, "X10");
+}
+
+static void
+only_what_waits_here_is_handed_over (Fixture *self, gconstpointer data)
+{
+  self->order->status = POS_ORDER_STATUS_OPEN;
+  assert_rule (self, POS_ORDER_ACTION_HAND_OVER, ALLOWED);
+  self->order->do_not_process = TRUE;
+  assert_rule (self, POS_ORDER_ACTION_HAND_OVER, "on-hold");
+  self->order->do_not_process = FALSE;
+  self->line->invoiced = self->line->ordered;
+  assert_rule (self, POS_ORDER_ACTION_HAND_OVER, "not-here");
+  self->line->invoiced = (PosQuantity){0};
+  pos_text_set (&self->line->store, "S2");
+  assert_rule (self, POS_ORDER_ACTION_HAND_OVER, "not-here");
+  pos_text_set (&self->line->store, "S1");
+  self->line->accept_state = POS_ACCEPT_REJECTED;
+  assert_rule (self, POS_ORDER_ACTION_HAND_OVER, "not-here");
+}
+
+/* R4. */
+static void
+only_what_was_handed_over_comes_back (Fixture *self, gconstpointer data)
+{
+  self->order->status = POS_ORDER_STATUS_PARTIALLY_INVOICED;
+  assert_rule (self, POS_ORDER_ACTION_RETURN, "not-delivered");
+  self->line->invoiced = pos_quantity_whole (2);
+  assert_rule (self, POS_ORDER_ACTION_RETURN, ALLOWED);
+  self->line->returned = pos_quantity_whole (2);
+  assert_rule (self, POS_ORDER_ACTION_RETURN, "not-delivered");
+}
+
+#define TEST(name)                                                                                 \
+  g_test_add ("/register/order-rules/" #name, Fixture, NULL, set_up, name, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  TEST (every_status_allows_what_the_table_says);
+  TEST (a_partly_fulfilled_order_is_edited_where_that_is_wanted);
+  TEST (carrying_out_is_no_fulfillment);
+  TEST (an_order_unknown_to_headquarters_belongs_to_its_store);
+  TEST (only_what_waits_here_is_handed_over);
+  TEST (only_what_was_handed_over_comes_back);
+  return g_test_run ();
+}
