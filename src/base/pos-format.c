@@ -35,7 +35,7 @@ struct _PosFormat {
   char *number_locale, *date_locale;
   char *decimal_point;
   UNumberFormat *decimal, *percent;
-  UDateFormat *date_short, *date_long, *month, *weekday, *time;
+  UDateFormat *date_short, *date_long, *month, *weekday, *day_name, *time;
   GMutex lock;            /* guards what follows */
   GHashTable *currencies; /* (element-type guint32 UNumberFormat*) */
 };
@@ -261,6 +261,7 @@ open_dates (PosFormat *self, const char *time_zone)
   }
   self->month = open_skeleton (self, "yLLLL");
   self->weekday = open_literal (self, "ccc", "Etc/UTC");
+  self->day_name = open_literal (self, "cccc", "Etc/UTC");
   self->time = open_literal (self, "HH:mm", time_zone ? time_zone : "Etc/UTC");
 }
 
@@ -313,6 +314,13 @@ pos_format_weekday (PosFormat *self, PosDate date)
 {
   g_return_val_if_fail (POS_IS_FORMAT (self), NULL);
   return format_date (self, self->weekday, date);
+}
+
+char *
+pos_format_day_name (PosFormat *self, PosDate date)
+{
+  g_return_val_if_fail (POS_IS_FORMAT (self), NULL);
+  return format_date (self, self->day_name, date);
 }
 
 char *
@@ -376,6 +384,7 @@ pos_format_finalize (GObject *object)
   udat_close (self->date_long);
   udat_close (self->month);
   udat_close (self->weekday);
+  udat_close (self->day_name);
   udat_close (self->time);
   g_hash_table_unref (self->currencies);
   g_mutex_clear (&self->lock);
@@ -399,6 +408,23 @@ pos_format_init (PosFormat *self)
 {
   g_mutex_init (&self->lock);
   self->currencies = g_hash_table_new_full (NULL, NULL, NULL, close_number);
+}
+
+char *
+pos_format_country (PosFormat *self, const char *country)
+{
+  g_return_val_if_fail (POS_IS_FORMAT (self), NULL);
+  g_return_val_if_fail (country != NULL, NULL);
+
+  g_autofree char *locale = g_strconcat ("und_", country, NULL);
+  UErrorCode status = U_ZERO_ERROR;
+  UChar name[128];
+  int32_t length =
+      uloc_getDisplayCountry (locale, self->language, name, G_N_ELEMENTS (name), &status);
+
+  /* ICU repeats a code that it does not know. */
+  return U_SUCCESS (status) && length < (int32_t)G_N_ELEMENTS (name) ? to_utf8 (name, length)
+                                                                     : g_strdup (country);
 }
 
 const char *

@@ -38,6 +38,10 @@ char *pos_format_month (PosFormat *self, PosDate date);
 char *pos_format_time (PosFormat *self, gint64 instant);
 /* Weekday alone: "Thu". */
 char *pos_format_weekday (PosFormat *self, PosDate date);
+/* The same in full: "Thursday". */
+char *pos_format_day_name (PosFormat *self, PosDate date);
+/* "Netherlands" for "NL"; a code that nobody knows stays as it is. */
+char *pos_format_country (PosFormat *self, const char *country);
 /* "." or ",". */
 const char *pos_format_get_decimal_point (PosFormat *self);
 /* What a person typed, in this language's decimal style. */

@@ -21,7 +21,7 @@
 typedef struct {
   const char *language, *country;
   const char *money, *negative, *large, *charge, *rate, *fraction_rate, *date_short, *date_long;
-  const char *weekday, *quantity, *unit_price, *decimal_point;
+  const char *weekday, *day_name, *country_name, *quantity, *unit_price, *decimal_point;
 } Row;
 
 static const Row rows[] = {
@@ -36,6 +36,8 @@ static const Row rows[] = {
      "Thu 21 May",
      "Thursday 21 May 2026",
      "Thu",
+     "Thursday",
+     "Netherlands",
      "1,250.75",
      "€1.0895",
      "."},
@@ -50,6 +52,8 @@ static const Row rows[] = {
      "do 21 mei",
      "donderdag 21 mei 2026",
      "do",
+     "donderdag",
+     "Nederland",
      "1.250,75",
      "€" NBSP "1,0895",
      ","},
@@ -64,6 +68,8 @@ static const Row rows[] = {
      "Do., 21. Mai",
      "Donnerstag, 21. Mai 2026",
      "Do",
+     "Donnerstag",
+     "Niederlande",
      "1.250,75",
      "1,0895" NBSP "€",
      ","},
@@ -78,6 +84,8 @@ static const Row rows[] = {
      "الخميس 21 مايو",
      "الخميس 21 مايو 2026",
      "الخميس",
+     "الخميس",
+     "هولندا",
      "1,250.75",
      LRI "€1.0895" PDI,
      "."},
@@ -107,6 +115,9 @@ test_row (gconstpointer data)
   assert_text (pos_format_date_short (format, day), row->date_short);
   assert_text (pos_format_date_long (format, day), row->date_long);
   assert_text (pos_format_weekday (format, day), row->weekday);
+  assert_text (pos_format_day_name (format, day), row->day_name);
+  assert_text (pos_format_country (format, "NL"), row->country_name);
+  assert_text (pos_format_country (format, "QZ"), "QZ");
   g_assert_cmpstr (pos_format_get_decimal_point (format), ==, row->decimal_point);
 }
 
