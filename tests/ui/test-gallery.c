@@ -9,7 +9,6 @@
 #include "ui/common/pos-chip.h"
 #include "ui/common/pos-choice-card.h"
 #include "ui/common/pos-day-strip.h"
-#include "ui/common/pos-field.h"
 #include "ui/common/pos-header.h"
 #include "ui/common/pos-number-pad.h"
 #include "ui/common/pos-overlay.h"
@@ -19,6 +18,7 @@
 #include "ui/common/pos-step-header.h"
 #include "ui/common/pos-tabs.h"
 #include "ui/common/pos-tag.h"
+#include "ui/common/pos-text-field.h"
 #include "ui/common/pos-tile-grid.h"
 #include "ui/common/pos-ui-props.h"
 
@@ -199,16 +199,16 @@ fields_row (void)
 {
   GtkWidget *row = row_new (16);
   gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
-  GtkWidget *fields[] = {pos_field_new ("Default"),
-                         pos_field_new ("Focus"),
-                         pos_field_new ("Refused"),
-                         pos_field_new ("Read only")};
+  GtkWidget *fields[] = {pos_text_field_new ("Default"),
+                         pos_text_field_new ("Focus"),
+                         pos_text_field_new ("Refused"),
+                         pos_text_field_new ("Read only")};
   g_object_set (
       fields[0], "icon", "pos-search-symbolic", "placeholder", "Store, town or postcode", NULL);
   g_object_set (fields[1], "icon", "pos-search-symbolic", NULL);
-  pos_field_set_text (POS_FIELD (fields[1]), "van den berg ");
+  pos_text_field_set_text (POS_TEXT_FIELD (fields[1]), "van den berg ");
   g_object_set (fields[2], "suffix", "%", "error", "Enter 0 to 100.", NULL);
-  pos_field_set_text (POS_FIELD (fields[2]), "110.00");
+  pos_text_field_set_text (POS_TEXT_FIELD (fields[2]), "110.00");
   g_object_set (fields[3],
                 "read-only",
                 TRUE,
@@ -217,7 +217,7 @@ fields_row (void)
                 "hint",
                 "Not used while auto charges are on",
                 NULL);
-  pos_field_set_text (POS_FIELD (fields[3]), "FREIGHT · Delivery");
+  pos_text_field_set_text (POS_TEXT_FIELD (fields[3]), "FREIGHT · Delivery");
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     gtk_box_append (GTK_BOX (row), fields[i]);
   return row;

@@ -10,7 +10,6 @@
 #include "ui/common/pos-choice-card.h"
 #include "ui/common/pos-day-strip.h"
 #include "ui/common/pos-empty-state.h"
-#include "ui/common/pos-field.h"
 #include "ui/common/pos-header.h"
 #include "ui/common/pos-number-pad.h"
 #include "ui/common/pos-overlay.h"
@@ -21,6 +20,7 @@
 #include "ui/common/pos-step-header.h"
 #include "ui/common/pos-tabs.h"
 #include "ui/common/pos-tag.h"
+#include "ui/common/pos-text-field.h"
 #include "ui/common/pos-tile-grid.h"
 #include "ui/common/pos-zone-layout.h"
 
@@ -46,7 +46,7 @@ test_no_leaks (void)
       pos_choice_card_new ("DC Tilburg", NULL),
       pos_dialog_new ("Question?", "Do it", "Leave it"),
       pos_empty_state_new ("pos-search-symbolic", "No orders", NULL),
-      pos_field_new ("Name"),
+      pos_text_field_new ("Name"),
       pos_header_new (),
       pos_number_pad_new (POS_PAD_ENTRY, model, FALSE),
       pos_overlay_new (),

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pos-field.c — see the header. */
-#include "ui/common/pos-field.h"
+/* pos-text-field.c — see the header. */
+#include "ui/common/pos-text-field.h"
 
 #include "ui/common/pos-ui-props.h"
 
@@ -27,27 +27,27 @@ struct _PosField {
   GtkWidget *error_label;
 };
 
-G_DEFINE_FINAL_TYPE (PosField, pos_field, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (PosTextField, pos_text_field, GTK_TYPE_BOX)
 
 enum { CHANGED, ACTIVATE, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static const PosUiProp props[] = {
-    {"label", POS_UI_TEXT, G_STRUCT_OFFSET (PosField, label), NULL},
-    {"placeholder", POS_UI_TEXT, G_STRUCT_OFFSET (PosField, placeholder), NULL},
-    {"hint", POS_UI_TEXT, G_STRUCT_OFFSET (PosField, hint), NULL},
-    {"error", POS_UI_TEXT, G_STRUCT_OFFSET (PosField, error), NULL},
-    {"icon", POS_UI_TEXT, G_STRUCT_OFFSET (PosField, icon_name), NULL},
-    {"suffix", POS_UI_TEXT, G_STRUCT_OFFSET (PosField, suffix), NULL},
-    {"trailing-icon", POS_UI_TEXT, G_STRUCT_OFFSET (PosField, trailing_icon), NULL},
-    {"read-only", POS_UI_FLAG, G_STRUCT_OFFSET (PosField, read_only), NULL},
-    {"quiet", POS_UI_FLAG, G_STRUCT_OFFSET (PosField, quiet), NULL},
+    {"label", POS_UI_TEXT, G_STRUCT_OFFSET (PosTextField, label), NULL},
+    {"placeholder", POS_UI_TEXT, G_STRUCT_OFFSET (PosTextField, placeholder), NULL},
+    {"hint", POS_UI_TEXT, G_STRUCT_OFFSET (PosTextField, hint), NULL},
+    {"error", POS_UI_TEXT, G_STRUCT_OFFSET (PosTextField, error), NULL},
+    {"icon", POS_UI_TEXT, G_STRUCT_OFFSET (PosTextField, icon_name), NULL},
+    {"suffix", POS_UI_TEXT, G_STRUCT_OFFSET (PosTextField, suffix), NULL},
+    {"trailing-icon", POS_UI_TEXT, G_STRUCT_OFFSET (PosTextField, trailing_icon), NULL},
+    {"read-only", POS_UI_FLAG, G_STRUCT_OFFSET (PosTextField, read_only), NULL},
+    {"quiet", POS_UI_FLAG, G_STRUCT_OFFSET (PosTextField, quiet), NULL},
 };
 
 static void
 changed (gpointer widget, const char *name)
 {
-  PosField *self = widget;
+  PosTextField *self = widget;
   gboolean refused = pos_ui_has_text (self, self->error);
   pos_ui_set_label (self->label_widget, self->label);
   pos_ui_set_icon (self->icon, self->icon_name);
@@ -71,87 +71,87 @@ changed (gpointer widget, const char *name)
 }
 
 static void
-changed_cb (PosField *self)
+changed_cb (PosTextField *self)
 {
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
-activate_cb (PosField *self)
+activate_cb (PosTextField *self)
 {
   g_signal_emit (self, signals[ACTIVATE], 0);
 }
 
 /* The whole frame is the target, not the line of text in its middle. */
 static void
-pressed_cb (PosField *self)
+pressed_cb (PosTextField *self)
 {
   gtk_widget_grab_focus (self->entry);
 }
 
 static gboolean
-pos_field_grab_focus (GtkWidget *widget)
+pos_text_field_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (POS_FIELD (widget)->entry);
+  return gtk_widget_grab_focus (POS_TEXT_FIELD (widget)->entry);
 }
 
 static void
-pos_field_class_init (PosFieldClass *klass)
+pos_text_field_class_init (PosFieldClass *klass)
 {
   pos_ui_props_install (G_OBJECT_CLASS (klass), props, G_N_ELEMENTS (props), changed);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  widget_class->grab_focus = pos_field_grab_focus;
+  widget_class->grab_focus = pos_text_field_grab_focus;
   GType type = G_TYPE_FROM_CLASS (klass);
   signals[CHANGED] =
       g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ACTIVATE] =
       g_signal_new ("activate", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/example/Pos/ui/common/pos-field.ui");
-  gtk_widget_class_bind_template_child (widget_class, PosField, label_widget);
-  gtk_widget_class_bind_template_child (widget_class, PosField, frame);
-  gtk_widget_class_bind_template_child (widget_class, PosField, icon);
-  gtk_widget_class_bind_template_child (widget_class, PosField, entry);
-  gtk_widget_class_bind_template_child (widget_class, PosField, suffix_label);
-  gtk_widget_class_bind_template_child (widget_class, PosField, trailing_image);
-  gtk_widget_class_bind_template_child (widget_class, PosField, hint_label);
-  gtk_widget_class_bind_template_child (widget_class, PosField, error_box);
-  gtk_widget_class_bind_template_child (widget_class, PosField, error_label);
+                                               "/org/example/Pos/ui/common/pos-text-field.ui");
+  gtk_widget_class_bind_template_child (widget_class, PosTextField, label_widget);
+  gtk_widget_class_bind_template_child (widget_class, PosTextField, frame);
+  gtk_widget_class_bind_template_child (widget_class, PosTextField, icon);
+  gtk_widget_class_bind_template_child (widget_class, PosTextField, entry);
+  gtk_widget_class_bind_template_child (widget_class, PosTextField, suffix_label);
+  gtk_widget_class_bind_template_child (widget_class, PosTextField, trailing_image);
+  gtk_widget_class_bind_template_child (widget_class, PosTextField, hint_label);
+  gtk_widget_class_bind_template_child (widget_class, PosTextField, error_box);
+  gtk_widget_class_bind_template_child (widget_class, PosTextField, error_label);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
 }
 
 static void
-pos_field_init (PosField *self)
+pos_text_field_init (PosTextField *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   changed (self, NULL);
 }
 
 GtkWidget *
-pos_field_new (const char *label)
+pos_text_field_new (const char *label)
 {
-  return g_object_new (POS_TYPE_FIELD, "label", label, NULL);
+  return g_object_new (POS_TYPE_TEXT_FIELD, "label", label, NULL);
 }
 
 const char *
-pos_field_get_text (PosField *self)
+pos_text_field_get_text (PosTextField *self)
 {
-  g_return_val_if_fail (POS_IS_FIELD (self), NULL);
+  g_return_val_if_fail (POS_IS_TEXT_FIELD (self), NULL);
   return gtk_editable_get_text (GTK_EDITABLE (self->entry));
 }
 
 void
-pos_field_set_text (PosField *self, const char *text)
+pos_text_field_set_text (PosTextField *self, const char *text)
 {
-  g_return_if_fail (POS_IS_FIELD (self));
+  g_return_if_fail (POS_IS_TEXT_FIELD (self));
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
 }
 
 GtkText *
-pos_field_get_entry (PosField *self)
+pos_text_field_get_entry (PosTextField *self)
 {
-  g_return_val_if_fail (POS_IS_FIELD (self), NULL);
+  g_return_val_if_fail (POS_IS_TEXT_FIELD (self), NULL);
   return GTK_TEXT (self->entry);
 }
