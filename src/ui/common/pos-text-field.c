@@ -4,7 +4,7 @@
 
 #include "ui/common/pos-ui-props.h"
 
-struct _PosField {
+struct _PosTextField {
   GtkBox parent;
   char *label;
   char *placeholder;
@@ -96,7 +96,7 @@ pos_text_field_grab_focus (GtkWidget *widget)
 }
 
 static void
-pos_text_field_class_init (PosFieldClass *klass)
+pos_text_field_class_init (PosTextFieldClass *klass)
 {
   pos_ui_props_install (G_OBJECT_CLASS (klass), props, G_N_ELEMENTS (props), changed);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-address-form.c — see the header. */
+#include "ui/delivery/pos-address-form.h"
+
+#include "pricing/pos-delivery.h"
+#include "ui/common/pos-chip.h"
+#include "ui/common/pos-field.h"
+#include "ui/common/pos-ui-props.h"
+
+#include <string.h>
+
+struct _PosAddressForm {
+  GtkBox parent;
+  PosShell *shell; /* borrowed */
+  PosField *name;
+  PosField *street;
+  PosField *postcode;
+  PosField *city;
+  PosField *other;      /* a country that no chip stands for */
+  GtkWidget *countries; /* PosChip */
+};
+
+G_DEFINE_FINAL_TYPE (PosAddressForm, pos_address_form, GTK_TYPE_BOX)
+
+static void
+clear_error (PosField *field)
+{
+  g_object_set (field, "error", NULL, NULL);
+}
+
+static PosField *
+add_field (GtkWidget *parent, const char *label, GtkInputPurpose purpose)
+{
+  GtkWidget *field = pos_field_new (label);
+
+  gtk_text_set_input_purpose (pos_field_get_entry (POS_FIELD (field)), purpose);
+  g_signal_connect (field, "changed", G_CALLBACK (clear_error), NULL);
+  gtk_box_append (GTK_BOX (parent), field);
+  return POS_FIELD (field);
+}
+
+/* --- Countries --- */
+
+static void
+add_country (GPtrArray *countries, const char *country)
+{
+  if (country && *country && strlen (country) == 2 &&
+      !g_ptr_array_find_with_equal_func (countries, country, g_str_equal, NULL))
+    g_ptr_array_add (countries, (gpointer)country);
+}
+
+/* The store's own, then those that delivery modes go to.  @anywhere: one goes everywhere. */
+static GPtrArray *
+list_countries (PosShell *shell, gboolean *anywhere)
+{
+  PosRegister *reg = pos_shell_get_register (shell);
+  PosConfig *config = pos_register_get_config (reg);
+  GPtrArray *modes = pos_config_list (config, POS_TYPE_DELIVERY_MODE);
+  GPtrArray *countries = g_ptr_array_new ();
+
+  *anywhere = FALSE;
+  add_country (countries, pos_register_get_store_record (reg)->country);
+  for (guint i = 0; i < modes->len; i++) {
+    PosDeliveryMode *mode = modes->pdata[i];
+    if (pos_delivery_get_mode_class (config, mode->id) != POS_MODE_CARRIER)
+      continue;
+    *anywhere |= !mode->countries || !*mode->countries;
+    for (guint j = 0; mode->countries && mode->countries[j]; j++)
+      add_country (countries, mode->countries[j]);
+  }
+  return countries;
+}
+
+static void
+add_chip (PosAddressForm *self, const char *country, GtkToggleButton **group)
+{
+  g_autofree char *name = pos_format_country (pos_shell_get_format (self->shell), country);
+  GtkWidget *chip = pos_chip_new (name, FALSE);
+
+  g_object_set_data_full (G_OBJECT (chip), "pos-country", g_strdup (country), g_free);
+  if (*group)
+    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (chip), *group);
+  else
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), TRUE);
+  *group = GTK_TOGGLE_BUTTON (chip);
+  gtk_box_append (GTK_BOX (self->countries), chip);
+}
+
+static void
+add_countries (PosAddressForm *self)
+{
+  gboolean anywhere;
+  g_autoptr (GPtrArray) countries = list_countries (self->shell, &anywhere);
+  GtkToggleButton *group = NULL;
+
+  self->countries = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  pos_ui_describe (self->countries, _ ("Country"), NULL);
+  for (guint i = 0; i < countries->len; i++)
+    add_chip (self, countries->pdata[i], &group);
+  gtk_box_append (GTK_BOX (self), pos_ui_label_new (_ ("Country"), "overline"));
+  gtk_box_append (GTK_BOX (self), self->countries);
+  self->other =
+      add_field (GTK_WIDGET (self), _ ("Another country, as two letters"), GTK_INPUT_PURPOSE_ALPHA);
+  gtk_text_set_max_length (pos_field_get_entry (self->other), 2);
+  gtk_widget_set_visible (GTK_WIDGET (self->other), anywhere);
+}
+
+static char *
+dup_country (PosAddressForm *self)
+{
+  const char *typed = pos_field_get_text (self->other);
+
+  if (*typed)
+    return g_ascii_strup (typed, -1);
+  for (GtkWidget *chip = gtk_widget_get_first_child (self->countries); chip;
+       chip = gtk_widget_get_next_sibling (chip))
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)))
+      return g_strdup (g_object_get_data (G_OBJECT (chip), "pos-country"));
+  return NULL;
+}
+
+/* --- The form --- */
+
+static gboolean
+pos_address_form_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (POS_ADDRESS_FORM (widget)->street));
+}
+
+static void
+pos_address_form_class_init (PosAddressFormClass *klass)
+{
+  GTK_WIDGET_CLASS (klass)->grab_focus = pos_address_form_grab_focus;
+}
+
+static void
+pos_address_form_init (PosAddressForm *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 12);
+}
+
+GtkWidget *
+pos_address_form_new (PosShell *shell)
+{
+  PosAddressForm *self = g_object_new (POS_TYPE_ADDRESS_FORM, NULL);
+  PosCustomer *customer = pos_register_get_customer (pos_shell_get_register (shell));
+  GtkWidget *town = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+
+  self->shell = shell;
+  self->name = add_field (GTK_WIDGET (self), _ ("Name"), GTK_INPUT_PURPOSE_NAME);
+  self->street =
+      add_field (GTK_WIDGET (self), _ ("Street and number"), GTK_INPUT_PURPOSE_FREE_FORM);
+  gtk_box_append (GTK_BOX (self), town);
+  self->postcode = add_field (town, _ ("Postcode"), GTK_INPUT_PURPOSE_FREE_FORM);
+  self->city = add_field (town, _ ("Town"), GTK_INPUT_PURPOSE_FREE_FORM);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->city), TRUE);
+  add_countries (self);
+  pos_field_set_text (self->name, customer ? customer->name : NULL);
+  return GTK_WIDGET (self);
+}
+
+static gboolean
+demand (PosField *field, const char *error)
+{
+  if (*pos_field_get_text (field))
+    return TRUE;
+  g_object_set (field, "error", error, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (field));
+  return FALSE;
+}
+
+static void
+take (char **member, PosField *field)
+{
+  g_autofree char *text = g_strstrip (g_strdup (pos_field_get_text (field)));
+
+  pos_text_set (member, *text ? text : NULL);
+}
+
+PosAddress *
+pos_address_form_make (PosAddressForm *self)
+{
+  g_return_val_if_fail (POS_IS_ADDRESS_FORM (self), NULL);
+  g_autofree char *country = NULL;
+  PosAddress *address;
+
+  if (!demand (self->street, _ ("Which street?")) || !demand (self->city, _ ("Which town?")))
+    return NULL;
+  country = dup_country (self);
+  address = g_object_new (POS_TYPE_ADDRESS, NULL);
+  take (&address->name, self->name);
+  take (&address->street, self->street);
+  take (&address->postcode, self->postcode);
+  take (&address->city, self->city);
+  pos_text_set (&address->country, country);
+  return address;
+}

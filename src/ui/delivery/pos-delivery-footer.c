@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-delivery-footer.c — see the header. */
+#include "ui/delivery/pos-delivery-footer.h"
+
+#include "ui/common/pos-tag.h"
+#include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-props.h"
+
+struct _PosDeliveryFooter {
+  GtkBox parent;
+  char *refusal;
+  GtkWidget *refusal_box;
+  GtkWidget *refusal_label;
+  GtkWidget *bar;
+  GtkWidget *summary;
+  GtkWidget *facts;
+  GtkWidget *button;
+  GtkWidget *button_icon;
+  GtkWidget *button_label;
+};
+
+G_DEFINE_FINAL_TYPE (PosDeliveryFooter, pos_delivery_footer, GTK_TYPE_BOX)
+
+enum { CANCEL, PRIMARY, REFUSED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static void
+cancel_cb (PosDeliveryFooter *self)
+{
+  g_signal_emit (self, signals[CANCEL], 0);
+}
+
+static void
+button_cb (PosDeliveryFooter *self)
+{
+  g_signal_emit (self, signals[self->refusal ? REFUSED : PRIMARY], 0);
+}
+
+static void
+pos_delivery_footer_finalize (GObject *object)
+{
+  g_free (POS_DELIVERY_FOOTER (object)->refusal);
+  G_OBJECT_CLASS (pos_delivery_footer_parent_class)->finalize (object);
+}
+
+static void
+pos_delivery_footer_class_init (PosDeliveryFooterClass *klass)
+{
+  static const char *const names[] = {"cancel", "primary", "refused"};
+
+  G_OBJECT_CLASS (klass)->finalize = pos_delivery_footer_finalize;
+  for (guint i = 0; i < N_SIGNALS; i++)
+    signals[i] = g_signal_new (names[i],
+                               G_TYPE_FROM_CLASS (klass),
+                               G_SIGNAL_RUN_LAST,
+                               0,
+                               NULL,
+                               NULL,
+                               NULL,
+                               G_TYPE_NONE,
+                               0);
+}
+
+static void
+add_refusal (PosDeliveryFooter *self)
+{
+  self->refusal_box = g_object_new (
+      GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "spacing", 8, NULL);
+  self->refusal_label = pos_ui_label_new (NULL, "semi");
+  gtk_label_set_wrap (GTK_LABEL (self->refusal_label), TRUE);
+  gtk_widget_set_hexpand (self->refusal_label, TRUE);
+  gtk_widget_add_css_class (self->refusal_box, "delivery-refusal");
+  gtk_widget_set_visible (self->refusal_box, FALSE);
+  gtk_box_append (GTK_BOX (self->refusal_box), pos_ui_icon_new ("pos-alert-symbolic", 18));
+  gtk_box_append (GTK_BOX (self->refusal_box), self->refusal_label);
+  gtk_box_append (GTK_BOX (self), self->refusal_box);
+}
+
+static void
+add_texts (PosDeliveryFooter *self)
+{
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  self->summary = pos_ui_label_new (NULL, "t-line semi");
+  self->facts = pos_ui_label_new (NULL, "t-cap ink2 num");
+  gtk_label_set_wrap (GTK_LABEL (self->summary), TRUE);
+  gtk_label_set_wrap (GTK_LABEL (self->facts), TRUE);
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (texts), self->summary);
+  gtk_box_append (GTK_BOX (texts), self->facts);
+  gtk_box_append (GTK_BOX (self->bar), texts);
+}
+
+static GtkWidget *
+make_button (PosDeliveryFooter *self, GtkWidget *child, GCallback callback)
+{
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_button_set_child (GTK_BUTTON (button), child);
+  gtk_widget_add_css_class (button, "btn");
+  gtk_widget_add_css_class (button, "tall");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (button, "clicked", callback, self);
+  gtk_box_append (GTK_BOX (self->bar), button);
+  return button;
+}
+
+static void
+add_buttons (PosDeliveryFooter *self)
+{
+  GtkWidget *inside = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *cancel = make_button (self, gtk_label_new (_ ("Cancel")), G_CALLBACK (cancel_cb));
+
+  pos_ui_describe (cancel, _ ("Cancel"), NULL);
+  gtk_widget_add_css_class (cancel, "delivery-cancel");
+  self->button_icon = pos_ui_icon_new ("pos-check-symbolic", 20);
+  self->button_label = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->button_label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (self->button_label), GTK_JUSTIFY_CENTER);
+  gtk_widget_set_halign (inside, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (inside), self->button_icon);
+  gtk_box_append (GTK_BOX (inside), self->button_label);
+  self->button = make_button (self, inside, G_CALLBACK (button_cb));
+  gtk_widget_add_css_class (self->button, "delivery-primary");
+}
+
+static void
+pos_delivery_footer_init (PosDeliveryFooter *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  add_refusal (self);
+  self->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
+  gtk_widget_add_css_class (self->bar, "footer");
+  gtk_box_append (GTK_BOX (self), self->bar);
+}
+
+GtkWidget *
+pos_delivery_footer_new (PosLookIntent intent)
+{
+  PosDeliveryFooter *self = g_object_new (POS_TYPE_DELIVERY_FOOTER, NULL);
+  GtkWidget *tag = pos_tag_new (intent);
+
+  gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self->bar), tag);
+  add_texts (self);
+  add_buttons (self);
+  pos_delivery_footer_set_refusal (self, NULL);
+  return GTK_WIDGET (self);
+}
+
+void
+pos_delivery_footer_show (PosDeliveryFooter *self,
+                          const char *summary,
+                          const char *const *facts,
+                          const char *caption)
+{
+  g_return_if_fail (POS_IS_DELIVERY_FOOTER (self));
+  GString *text = g_string_new (NULL);
+
+  /* An em space apart, so that facts wrap like words. */
+  for (guint i = 0; facts && facts[i]; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " \u2002 " : "", facts[i]);
+  pos_ui_set_label (self->summary, summary);
+  pos_ui_set_label (self->facts, text->str);
+  gtk_label_set_text (GTK_LABEL (self->button_label), caption);
+  pos_ui_describe (self->button, caption, self->refusal);
+  g_string_free (text, TRUE);
+}
+
+void
+pos_delivery_footer_set_refusal (PosDeliveryFooter *self, const char *refusal)
+{
+  g_return_if_fail (POS_IS_DELIVERY_FOOTER (self));
+  gboolean refused = refusal != NULL;
+
+  g_free (self->refusal);
+  self->refusal = g_strdup (refusal);
+  gtk_label_set_text (GTK_LABEL (self->refusal_label), refused ? refusal : "");
+  gtk_widget_set_visible (self->refusal_box, refused);
+  gtk_widget_set_visible (self->button_icon, !refused);
+  pos_ui_set_class (self->button, "primary", !refused);
+  pos_ui_set_class (self->button, "unavailable", refused);
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_STATE_DISABLED, refused, -1);
+}
+
+const char *
+pos_delivery_footer_get_refusal (PosDeliveryFooter *self)
+{
+  g_return_val_if_fail (POS_IS_DELIVERY_FOOTER (self), NULL);
+  return self->refusal;
+}
+
+GtkWidget *
+pos_delivery_footer_get_button (PosDeliveryFooter *self)
+{
+  g_return_val_if_fail (POS_IS_DELIVERY_FOOTER (self), NULL);
+  return self->button;
+}

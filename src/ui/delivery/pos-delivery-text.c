@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-delivery-text.c — see the header. */
+#include "ui/delivery/pos-delivery-text.h"
+
+#include "base/pos-error.h"
+#include "ui/common/pos-look.h"
+
+#include <string.h>
+
+#define METRES_PER_KILOMETRE 1000
+#define MICRO_KILOGRAMS_PER_GRAM 1000
+
+/* --- Lines --- */
+
+char *
+pos_delivery_text_line (PosShell *shell, PosOrderLine *line)
+{
+  const char *name = pos_l10n_get (line->description, pos_shell_get_language (shell));
+  g_autofree char *quantity =
+      pos_format_quantity (pos_shell_get_format (shell), pos_order_line_get_open (line));
+
+  /* TRANSLATORS: quantity and product: "4 × Dining chair" */
+  return g_strdup_printf (_ ("%1$s × %2$s"), quantity, name);
+}
+
+char *
+pos_delivery_text_short (PosShell *shell, PosOrderLine *line)
+{
+  const char *name = pos_l10n_get (line->description, pos_shell_get_language (shell));
+  const char *latin = strchr (name, ',');
+  const char *arabic = strstr (name, "،");
+  const char *end = latin && (!arabic || latin < arabic) ? latin : arabic;
+
+  return end && end > name ? g_strndup (name, (gsize)(end - name)) : g_strdup (name);
+}
+
+static const char *
+get_place (PosShell *shell, PosOrderLine *line)
+{
+  PosConfig *config = pos_register_get_config (pos_shell_get_register (shell));
+  const char *language = pos_shell_get_language (shell);
+  PosStore *store = pos_config_get (config, POS_TYPE_STORE, line->store);
+  PosDeliveryMode *mode = pos_config_get (config, POS_TYPE_DELIVERY_MODE, line->mode);
+
+  if (line->intent == POS_INTENT_PICK_UP && store)
+    return store->name;
+  return line->intent == POS_INTENT_SHIP && mode ? pos_l10n_get (mode->name, language) : NULL;
+}
+
+static const char *
+get_intent_label (PosOrderLine *line)
+{
+  switch ((PosIntent)line->intent) {
+  case POS_INTENT_SHIP:
+    return pos_look_intent_get_label (POS_LOOK_INTENT_SHIP);
+  case POS_INTENT_PICK_UP:
+    return pos_look_intent_get_label (POS_LOOK_INTENT_PICK);
+  case POS_INTENT_ELECTRONIC:
+    /* TRANSLATORS: how a product reaches the customer */
+    return C_ ("delivery intent", "By e-mail");
+  case POS_INTENT_NONE:
+  case POS_INTENT_CARRY_OUT:
+  default:
+    return pos_look_intent_get_label (POS_LOOK_INTENT_CARRY);
+  }
+}
+
+char *
+pos_delivery_text_intent (PosShell *shell, PosOrderLine *line)
+{
+  const char *label = get_intent_label (line);
+  const char *place = get_place (shell, line);
+
+  return place ? g_strdup_printf ("%s · %s", label, place) : g_strdup (label);
+}
+
+char *
+pos_delivery_text_line_reason (const char *reason)
+{
+  if (g_str_equal (reason, "returned"))
+    return g_strdup (_ ("Comes back, does not leave"));
+  if (g_str_equal (reason, "moved"))
+    return g_strdup (_ ("Part of it is on its way already"));
+  if (g_str_equal (reason, "carry-only"))
+    return g_strdup (_ ("Can only be carried out"));
+  if (g_str_equal (reason, "not-shipped"))
+    return g_strdup (_ ("Does not ship"));
+  return g_strdup (_ ("No delivery mode takes it"));
+}
+
+/* --- Modes and days --- */
+
+const char *
+pos_delivery_text_mode (PosShell *shell, PosDeliveryMode *mode)
+{
+  return pos_text_or (pos_l10n_get (mode->name, pos_shell_get_language (shell)), mode->id);
+}
+
+static char *
+dup_product (PosShell *shell, GPtrArray *lines, const char *item)
+{
+  for (guint i = 0; i < lines->len; i++) {
+    PosOrderLine *line = lines->pdata[i];
+    if (g_strcmp0 (line->item, item) == 0)
+      return pos_delivery_text_short (shell, line);
+  }
+  return g_strdup (pos_text_or (item, ""));
+}
+
+static char *
+dup_weight_reason (PosShell *shell, PosDeliveryMode *mode, const char *product)
+{
+  PosQuantity limit = {mode->max_weight_grams * MICRO_KILOGRAMS_PER_GRAM};
+  g_autofree char *kilograms = pos_format_quantity (pos_shell_get_format (shell), limit);
+
+  /* TRANSLATORS: product, then kilograms: "Sofa is over the 30 kg limit" */
+  return g_strdup_printf (_ ("%1$s is over the %2$s kg limit"), product, kilograms);
+}
+
+char *
+pos_delivery_text_mode_reason (PosShell *shell,
+                               const PosModeOption *option,
+                               GPtrArray *lines,
+                               PosAddress *address)
+{
+  g_autofree char *product = dup_product (shell, lines, option->item);
+
+  if (g_str_equal (option->reason, "weight"))
+    return dup_weight_reason (shell, option->mode, product);
+  if (g_str_equal (option->reason, "carry-only"))
+    return g_strdup_printf (_ ("%s can only be carried out"), product);
+  if (g_str_equal (option->reason, "product"))
+    return g_strdup_printf (_ ("Does not take %s"), product);
+  if (g_str_equal (option->reason, "address") && address && address->country) {
+    g_autofree char *country = pos_format_country (pos_shell_get_format (shell), address->country);
+    /* TRANSLATORS: a country */
+    return g_strdup_printf (_ ("Does not go to this address in %s"), country);
+  }
+  if (g_str_equal (option->reason, "address"))
+    return g_strdup (_ ("Does not go to this address"));
+  return g_strdup (_ ("Not offered by this store"));
+}
+
+static char *
+dup_date_sentence (PosShell *shell, const char *reason, PosStore *pickup, PosDate date)
+{
+  g_autofree char *day = pos_format_day_name (pos_shell_get_format (shell), date);
+  g_autofree char *text = pos_format_date_short (pos_shell_get_format (shell), date);
+
+  if (g_str_equal (reason, "past"))
+    return g_strdup (_ ("This day is over"));
+  if (g_str_equal (reason, "closed") && pickup)
+    /* TRANSLATORS: store, then a date: "Amersfoort is closed on Sun 17 May" */
+    return g_strdup_printf (_ ("%1$s is closed on %2$s"), pickup->name, text);
+  if (g_str_equal (reason, "too-early"))
+    return g_strdup (_ ("It cannot be ready that early"));
+  if (g_str_equal (reason, "too-late"))
+    return g_strdup (_ ("It cannot be kept that long"));
+  /* TRANSLATORS: a day of the week */
+  return g_strdup_printf (_ ("Nothing goes out on %s"), day);
+}
+
+char *
+pos_delivery_text_date_reason (PosShell *shell, const char *mode, PosStore *pickup, PosDate date)
+{
+  PosPricing pricing = pos_register_get_pricing (pos_shell_get_register (shell));
+  g_autoptr (GError) error = NULL;
+  const char *reason = "not-running";
+
+  if (pos_delivery_check_date (&pricing, mode, pickup, date, &error))
+    return NULL;
+  GVariant *details = pos_error_get_details (error);
+  if (details)
+    g_variant_lookup (details, "reason", "&s", &reason);
+  return dup_date_sentence (shell, reason, pickup, date);
+}
+
+/* --- Places and times --- */
+
+char *
+pos_delivery_text_distance (PosShell *shell, gint64 metres)
+{
+  if (metres < 0)
+    return NULL;
+  g_autofree char *kilometres = pos_format_count (
+      pos_shell_get_format (shell), (metres + METRES_PER_KILOMETRE / 2) / METRES_PER_KILOMETRE);
+  /* TRANSLATORS: a distance in kilometres */
+  return g_strdup_printf (_ ("%s km"), kilometres);
+}
+
+char *
+pos_delivery_text_slot (const char *slot)
+{
+  g_auto (GStrv) ends = g_strsplit (slot, "-", 2);
+
+  if (!ends[0] || !ends[1])
+    return g_strdup (slot);
+  /* TRANSLATORS: from and until, times of day: "10:00 – 12:00" */
+  return g_strdup_printf (C_ ("time range", "%1$s – %2$s"), ends[0], ends[1]);
+}
+
+char *
+pos_delivery_text_address (PosShell *shell, PosAddress *address)
+{
+  PosStore *store = pos_register_get_store_record (pos_shell_get_register (shell));
+  GString *text = g_string_new (address->street);
+
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  if (address->postcode)
+    g_string_append_printf (text, "%s ", address->postcode);
+  g_string_append (text, pos_text_or (address->city, ""));
+  if (address->country && store && g_strcmp0 (address->country, store->country)) {
+    g_autofree char *country = pos_format_country (pos_shell_get_format (shell), address->country);
+    g_string_append_printf (text, "\n%s", country);
+  }
+  return g_string_free (text, FALSE);
+}
+
+char *
+pos_delivery_text_stock_age (PosShell *shell, gint64 age)
+{
+  if (age == 0)
+    return g_strdup (_ ("Stock as this register knows it."));
+  PosStore *store = pos_register_get_store_record (pos_shell_get_register (shell));
+  PosDate day = pos_date_at (age, store ? store->time_zone : NULL);
+  g_autofree char *time = pos_format_time (pos_shell_get_format (shell), age);
+  if (day.julian == pos_register_get_today (pos_shell_get_register (shell)).julian)
+    /* TRANSLATORS: a time of day */
+    return g_strdup_printf (_ ("Stock as of %s."), time);
+  g_autofree char *date = pos_format_date_short (pos_shell_get_format (shell), day);
+  /* TRANSLATORS: a date and a time of day */
+  return g_strdup_printf (_ ("Stock as of %1$s, %2$s."), date, time);
+}
