@@ -4,93 +4,100 @@
 #include "cli/pos-cli.h"
 #include "register/pos-import.h"
 
+#include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#define DONE 0
+#define FAILED 1
+#define USAGE 2
+
 typedef struct {
-  PosCliOptions cli;
+  char *data;
+  char *hq;
+  char *register_id;
+  char *clock;
+  char *seed;
+  gboolean simulate;
   char *format;
   char *warehouse;
+  gboolean json;
   char **words;
+  PosCliOptions cli;
 } Options;
+
+static const char USAGE_TEXT[] =
+    "Usage: posctl --data DIR [OPTION…] shell | run FILE | import FILE | check | backup FILE |\n"
+    "                                  enroll CODE\n"
+    "       posctl ops [--json]\n"
+    "Try posctl --help.\n";
 
 static int
 fail (const char *doing, GError *error)
 {
   g_printerr ("posctl: %s: %s\n", doing, error->message);
   g_error_free (error);
-  return 1;
+  return FAILED;
 }
 
-static json_t *
-answer_line (PosCli *cli, const char *line, json_t **request)
+/* One line of @input, answered.  @missed: (out): the answer misses its "expect". */
+static gboolean
+answer_line (PosCli *cli, const char *line, gsize length, gboolean *missed)
 {
-  g_autoptr (GError) error = NULL;
-  json_t *answer;
+  g_autoptr (json_t) request = NULL;
+  g_autoptr (json_t) answer = pos_cli_answer (cli, line, length, &request);
+  g_autofree char *text = pos_json_to_text (answer);
+  json_t *expected = json_object_get (request, "expect");
 
-  *request = pos_json_parse (line, -1, &error);
-  if (*request)
-    return pos_cli_answer (cli, *request);
-  answer = json_pack ("{s:b, s:{s:s, s:s, s:s, s:{}}}",
-                      "ok",
-                      FALSE,
-                      "error",
-                      "domain",
-                      "call",
-                      "code",
-                      "malformed",
-                      "message",
-                      error->message,
-                      "details");
-  return answer;
+  *missed = expected && !pos_cli_matches (answer, expected);
+  return printf ("%s\n", text) >= 0 && fflush (stdout) == 0;
 }
 
 /* Reads requests from @input; with @check stops at the first answer that misses its "expect". */
 static int
-talk (PosCli *cli, GInputStream *input, gboolean check)
+talk (PosCli *cli, FILE *input, gboolean check)
 {
-  g_autoptr (GDataInputStream) lines = g_data_input_stream_new (input);
-  char *line;
-  int missed = 0;
+  char *line = NULL;
+  size_t room = 0;
+  ssize_t length;
+  int code = DONE;
 
-  while (!missed && (line = g_data_input_stream_read_line (lines, NULL, NULL, NULL))) {
-    g_autofree char *owned = g_strstrip (line);
-    g_autoptr (json_t) request = NULL;
-    g_autoptr (json_t) answer = NULL;
-    json_t *expected;
+  while (code == DONE && (length = getline (&line, &room, input)) >= 0) {
+    gboolean missed;
 
-    if (!*owned)
+    if (strspn (line, " \t\r\n") == (gsize)length)
       continue;
-    answer = answer_line (cli, owned, &request);
-    g_autofree char *text = pos_json_to_text (answer);
-    printf ("%s\n", text);
-    fflush (stdout);
-    expected = json_object_get (request, "expect");
-    if (!check || !expected || pos_cli_matches (answer, expected))
+    if (!answer_line (cli, line, (gsize)length, &missed))
+      code = FAILED;
+    if (!check || !missed)
       continue;
-    g_printerr ("posctl: expected otherwise: %s\n", owned);
-    missed = 1;
+    g_printerr ("posctl: expected otherwise: %s", line);
+    code = FAILED;
   }
-  return missed;
+  free (line);
+  return ferror (input) ? FAILED : code;
 }
 
 static int
 run_shell (PosCli *cli, const Options *options)
 {
-  g_autoptr (GFile) file = g_file_new_for_path ("/dev/stdin");
-  g_autoptr (GFileInputStream) input = g_file_read (file, NULL, NULL);
-
-  return input ? talk (cli, G_INPUT_STREAM (input), FALSE) : 1;
+  return talk (cli, stdin, FALSE);
 }
 
 static int
 run_file (PosCli *cli, const Options *options)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (options->words[1]);
-  GError *error = NULL;
-  g_autoptr (GFileInputStream) input = g_file_read (file, NULL, &error);
+  FILE *input = fopen (options->words[1], "re");
+  int code;
 
-  return input ? talk (cli, G_INPUT_STREAM (input), TRUE) : fail (options->words[1], error);
+  if (!input) {
+    g_printerr ("posctl: %s: %s\n", options->words[1], g_strerror (errno));
+    return FAILED;
+  }
+  code = talk (cli, input, TRUE);
+  fclose (input);
+  return code;
 }
 
 static int
@@ -100,20 +107,20 @@ run_import (PosCli *cli, const Options *options)
   g_autofree char *text = NULL;
   gsize size;
   GError *error = NULL;
-  gboolean shopify = !g_strcmp0 (options->format, "shopify-csv");
   int code;
 
   if (!g_file_get_contents (options->words[1], &text, &size, &error))
     return fail (options->words[1], error);
-  if (shopify ? !pos_import_shopify (cli->store, text, size, options->warehouse, &report, &error)
-              : !pos_import_bundle (cli->store, text, (gssize)size, &report, &error)) {
+  if (options->format
+          ? !pos_import_shopify (cli->store, text, size, options->warehouse, &report, &error)
+          : !pos_import_bundle (cli->store, text, (gssize)size, &report, &error)) {
     pos_import_report_clear (&report);
     return fail (options->words[1], error);
   }
   for (guint i = 0; i < report.refusals->len; i++)
     g_printerr ("%s\n", (char *)report.refusals->pdata[i]);
-  g_print ("%u records taken, %u refused\n", report.taken, report.refusals->len);
-  code = report.refusals->len > 0;
+  printf ("%u records taken, %u refused\n", report.taken, report.refusals->len);
+  code = report.refusals->len > 0 ? FAILED : DONE;
   pos_import_report_clear (&report);
   return code;
 }
@@ -121,7 +128,11 @@ run_import (PosCli *cli, const Options *options)
 static int
 run_check (PosCli *cli, const Options *options)
 {
-  return pos_cli_check (cli);
+  g_autoptr (GPtrArray) faults = pos_cli_check (cli);
+
+  for (guint i = 0; i < faults->len; i++)
+    printf ("%s\n", (char *)faults->pdata[i]);
+  return faults->len > 0 ? FAILED : DONE;
 }
 
 static int
@@ -130,7 +141,7 @@ run_backup (PosCli *cli, const Options *options)
   GError *error = NULL;
 
   return pos_local_store_backup_sync (cli->store, options->words[1], &error)
-             ? 0
+             ? DONE
              : fail (options->words[1], error);
 }
 
@@ -142,56 +153,116 @@ run_enroll (PosCli *cli, const Options *options)
 
   if (!cli->sync) {
     g_printerr ("posctl: enroll needs --hq\n");
-    return 2;
+    return USAGE;
   }
   pos_sync_enroll_async (
       cli->sync, options->words[1], g_get_host_name (), NULL, pos_cli_ready_cb, &result);
   return pos_sync_enroll_finish (cli->sync, pos_cli_wait (&result), &error)
-             ? 0
+             ? DONE
              : fail ("enroll", error);
 }
 
-static const struct {
+typedef struct {
   const char *name;
   guint words;
+  PosCliNeed need;
   int (*run) (PosCli *cli, const Options *options);
-} commands[] = {
-    {"shell", 1, run_shell},
-    {"run", 2, run_file},
-    {"import", 2, run_import},
-    {"check", 1, run_check},
-    {"backup", 2, run_backup},
-    {"enroll", 2, run_enroll},
+} Command;
+
+static const Command commands[] = {
+    {"shell", 1, POS_CLI_REGISTER, run_shell},
+    {"run", 2, POS_CLI_REGISTER, run_file},
+    {"import", 2, POS_CLI_STORE, run_import},
+    {"check", 1, POS_CLI_LOOK, run_check},
+    {"backup", 2, POS_CLI_LOOK, run_backup},
+    {"enroll", 2, POS_CLI_STORE, run_enroll},
 };
 
 static int
-run_command (const Options *options)
+run_command (const Command *command, const Options *options)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++) {
-    PosCli cli = {0};
-    GError *error = NULL;
-    int code;
+  PosCli cli = {0};
+  GError *error = NULL;
+  int code;
 
-    if (strcmp (commands[i].name, options->words[0]) != 0 ||
-        g_strv_length (options->words) != commands[i].words)
-      continue;
-    code = pos_cli_open (&cli, &options->cli, &error) ? commands[i].run (&cli, options)
-                                                      : fail (options->cli.data, error);
-    pos_cli_close (&cli);
-    return code;
+  if (pos_cli_open (&cli, &options->cli, command->need, &error)) {
+    code = command->run (&cli, options);
+  } else {
+    /* What cannot even be opened is a fault that was looked for. */
+    if (command->run == run_check)
+      printf ("database: %s\n", error->message);
+    code = fail (options->data, error);
   }
-  g_printerr ("Usage: posctl --data DIR shell|run FILE|import FILE|check|backup FILE|enroll CODE\n"
-              "       posctl ops [json]\n");
-  return 2;
+  pos_cli_close (&cli);
+  return code;
+}
+
+static const Command *
+find_command (const Options *options)
+{
+  for (gsize i = 0; options->data && i < G_N_ELEMENTS (commands); i++)
+    if (!strcmp (commands[i].name, options->words[0]) &&
+        g_strv_length (options->words) == commands[i].words)
+      return &commands[i];
+  return NULL;
+}
+
+/* Seed 0 repeats like any other, although a context takes 0 for "none". */
+#define SEED_ZERO 0x706f7363746c0000
+
+static gboolean
+read_options (Options *options, GError **error)
+{
+  PosCliOptions *cli = &options->cli;
+
+  *cli = (PosCliOptions){
+      .data = options->data,
+      .hq = options->hq,
+      .register_id = options->register_id,
+      .simulate = options->simulate,
+  };
+  if (options->clock && !pos_instant_parse (options->clock, &cli->now, error))
+    return FALSE;
+  if (options->seed &&
+      !g_ascii_string_to_unsigned (options->seed, 10, 0, G_MAXUINT64, &cli->seed, error))
+    return FALSE;
+  if (options->seed && cli->seed == 0)
+    cli->seed = SEED_ZERO;
+  if (!options->format || !strcmp (options->format, "shopify-csv"))
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "There is no such --format");
+  return FALSE;
+}
+
+static int
+run (Options *options)
+{
+  GError *error = NULL;
+  const Command *command;
+
+  if (!read_options (options, &error)) {
+    fail ("options", error);
+    return USAGE;
+  }
+  if (options->words && !strcmp (options->words[0], "ops") && !options->words[1]) {
+    g_autofree char *text = options->json ? pos_cli_dump_json () : pos_cli_dump_markdown ();
+    return fputs (text, stdout) < 0 || (options->json && putchar ('\n') < 0) ? FAILED : DONE;
+  }
+  command = options->words ? find_command (options) : NULL;
+  if (command)
+    return run_command (command, options);
+  g_printerr ("%s", USAGE_TEXT);
+  return USAGE;
 }
 
 static void
 options_clear (Options *options)
 {
-  g_free ((char *)options->cli.data);
-  g_free ((char *)options->cli.hq);
-  g_free ((char *)options->cli.register_id);
-  g_free ((char *)options->cli.clock);
+  g_free (options->data);
+  g_free (options->hq);
+  g_free (options->register_id);
+  g_free (options->clock);
+  g_free (options->seed);
   g_free (options->format);
   g_free (options->warehouse);
   g_strfreev (options->words);
@@ -203,17 +274,16 @@ int
 main (int argc, char **argv)
 {
   g_auto (Options) options = {0};
-  gboolean json = FALSE;
   const GOptionEntry entries[] = {
-      {"data", 0, 0, G_OPTION_ARG_FILENAME, &options.cli.data, "The register's data", "DIR"},
-      {"hq", 0, 0, G_OPTION_ARG_STRING, &options.cli.hq, "Headquarters", "URL"},
-      {"register", 0, 0, G_OPTION_ARG_STRING, &options.cli.register_id, "Which register", "ID"},
-      {"clock", 0, 0, G_OPTION_ARG_STRING, &options.cli.clock, "A fixed clock", "INSTANT"},
-      {"simulate", 0, 0, G_OPTION_ARG_NONE, &options.cli.simulate, "Simulated devices", NULL},
-      {"seed", 0, 0, G_OPTION_ARG_INT64, &options.cli.seed, "Repeat ids and randomness", "N"},
+      {"data", 0, 0, G_OPTION_ARG_FILENAME, &options.data, "The register's data", "DIR"},
+      {"hq", 0, 0, G_OPTION_ARG_STRING, &options.hq, "Headquarters", "URL"},
+      {"register", 0, 0, G_OPTION_ARG_STRING, &options.register_id, "Which register", "ID"},
+      {"clock", 0, 0, G_OPTION_ARG_STRING, &options.clock, "A fixed clock", "INSTANT"},
+      {"simulate", 0, 0, G_OPTION_ARG_NONE, &options.simulate, "Simulated devices", NULL},
+      {"seed", 0, 0, G_OPTION_ARG_STRING, &options.seed, "Repeat ids and randomness", "N"},
       {"format", 0, 0, G_OPTION_ARG_STRING, &options.format, "shopify-csv", "NAME"},
       {"warehouse", 0, 0, G_OPTION_ARG_STRING, &options.warehouse, "Where its stock lies", "ID"},
-      {"json", 0, 0, G_OPTION_ARG_NONE, &json, "ops: as JSON", NULL},
+      {"json", 0, 0, G_OPTION_ARG_NONE, &options.json, "ops: as JSON", NULL},
       {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.words, NULL, "COMMAND"},
       {NULL},
   };
@@ -221,16 +291,8 @@ main (int argc, char **argv)
   GError *error = NULL;
 
   g_option_context_add_main_entries (context, entries, NULL);
-  if (!g_option_context_parse (context, &argc, &argv, &error))
-    return 2 * fail ("options", error);
-  if (options.words && !strcmp (options.words[0], "ops")) {
-    g_autofree char *text = json ? pos_operation_dump_json () : pos_operation_dump_markdown ();
-    g_print ("%s", text);
-    return 0;
-  }
-  if (!options.words || !options.cli.data) {
-    g_printerr ("Usage: posctl --data DIR COMMAND, or posctl ops [--json]\n");
-    return 2;
-  }
-  return run_command (&options);
+  if (g_option_context_parse (context, &argc, &argv, &error))
+    return run (&options);
+  fail ("options", error);
+  return USAGE;
 }

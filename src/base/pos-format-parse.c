@@ -10,7 +10,7 @@
 static gboolean
 refuse (const char *text, GError **error)
 {
-  g_autofree char *shown = g_utf8_make_valid (text, 32);
+  g_autofree char *shown = g_utf8_make_valid (text, (gssize)strnlen (text, 32));
 
   return pos_set_error (
       error, POS_VALUE_ERROR, POS_VALUE_ERROR_PARSE, NULL, "“%s” is not an amount", shown);

@@ -248,7 +248,8 @@ fixed_to_text (gint64 value, int decimals, int min_decimals)
 static gboolean
 parse_error (const char *text, GError **error)
 {
-  g_autofree char *shown = g_utf8_make_valid (text ? text : "", 32);
+  g_autofree char *shown =
+      g_utf8_make_valid (text ? text : "", text ? (gssize)strnlen (text, 32) : 0);
 
   return pos_set_error (
       error, POS_VALUE_ERROR, POS_VALUE_ERROR_PARSE, NULL, "“%s” is not a number", shown);

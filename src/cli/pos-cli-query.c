@@ -1,146 +1,80 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pos-cli-query.c — questions that change nothing, and the controls of scripts. */
+/* pos-cli-query.c — questions about the register: what may be done, what is set up, what was kept.
+ */
 #include "base/pos-error.h"
 #include "base/pos-json.h"
-#include "cli/pos-cli.h"
-#include "pricing/pos-ledger.h"
+#include "cli/pos-cli-private.h"
+#include "devices/pos-receipt.h"
 #include "register/pos-args.h"
-#include "register/pos-find-order.h"
-#include "register/pos-order-view.h"
 #include "register/pos-quick.h"
+#include "register/pos-receipt-builder.h"
 #include "store/pos-journal-table.h"
 #include "store/pos-receipt-table.h"
 
 #include <string.h>
 
-static const char *
-language_of (PosCli *self)
-{
-  PosWorker *worker = pos_register_get_worker (self->reg);
+/* --- What a button shows --- */
 
-  return worker ? worker->language : NULL;
-}
-
-static const char *
-text_arg (json_t *args, const char *name)
-{
-  return json_string_value (json_object_get (args, name));
-}
-
+/* With arguments the operation itself is asked, on a copy of the order that is thrown away. */
 static gboolean
-need (const char *value, const char *name, GError **error)
+try_operation (PosCli *self, const PosOperation *operation, json_t *args, PosAvailability *state)
 {
-  return value || pos_set_error (error,
-                                 POS_CALL_ERROR,
-                                 POS_CALL_ERROR_MISSING_ARGUMENT,
-                                 g_variant_new_parsed ("{'argument': <%s>}", name),
-                                 "The argument “%s” is missing",
-                                 name);
+  guint32 currency = pos_register_get_currency (self->reg);
+  g_autoptr (GError) refusal = NULL;
+  g_autoptr (GVariant) given =
+      pos_args_from_json (operation->key, operation->params, args, currency, &refusal);
+  g_autoptr (PosOrder) order = NULL;
+  GVariant *details;
+
+  if (given && pos_args_check (operation->key, operation->params, given, &refusal) &&
+      !operation->begin)
+    order = pos_register_preview (self->reg, operation->key, given, &refusal);
+  if (!refusal)
+    return TRUE;
+  details = pos_error_get_details (refusal);
+  state->state = g_error_matches (refusal, POS_ORDER_ERROR, POS_ORDER_ERROR_NEEDS_APPROVAL)
+                     ? POS_STATE_NEEDS_APPROVAL
+                     : POS_STATE_UNAVAILABLE;
+  state->reason = pos_error_get_code_nick (refusal);
+  state->details = details ? g_variant_ref (details) : NULL;
+  return FALSE;
 }
-
-/* --- Orders --- */
-
-static json_t *
-cart_get (PosCli *self, json_t *args, GError **error)
-{
-  PosOrder *order = pos_register_get_order (self->reg);
-  json_t *json = pos_order_view (order, language_of (self));
-  json_t *selected = json_array ();
-
-  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  {
-    g_autofree char *id = pos_id_dup_text (&line->id);
-    if (pos_register_is_selected (self->reg, &line->id))
-      json_array_append_new (selected, json_string (id));
-  }
-  json_object_set_new (json, "lines_selected", selected);
-  return json;
-}
-
-static PosOrder *
-find_order (PosCli *self, json_t *args, GError **error)
-{
-  const char *name = text_arg (args, "order");
-  g_autoptr (GAsyncResult) result = NULL;
-
-  if (!need (name, "order", error))
-    return NULL;
-  pos_find_order_async (self->reg, name, NULL, pos_cli_ready_cb, &result);
-  return pos_find_order_finish (self->reg, pos_cli_wait (&result), error);
-}
-
-static json_t *
-order_get (PosCli *self, json_t *args, GError **error)
-{
-  g_autoptr (PosOrder) order = find_order (self, args, error);
-
-  return order ? pos_order_view (order, language_of (self)) : NULL;
-}
-
-static json_t *
-ledger_list (PosCli *self, json_t *args, GError **error)
-{
-  g_autoptr (PosOrder) order = find_order (self, args, error);
-
-  return order ? json_pack ("{s:o}", "entries", pos_order_view_ledger (order)) : NULL;
-}
-
-static json_t *
-order_search (PosCli *self, json_t *args, GError **error)
-{
-  g_autoptr (PosOrderFilter) filter = g_object_new (POS_TYPE_ORDER_FILTER, NULL);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (PosOrderPage) page = NULL;
-  json_t *orders;
-
-  if (!pos_record_read_json (filter, args, pos_register_get_currency (self->reg), error))
-    return NULL;
-  pos_find_orders_async (self->reg, filter, NULL, pos_cli_ready_cb, &result);
-  page = pos_find_orders_finish (self->reg, pos_cli_wait (&result), error);
-  if (!page)
-    return NULL;
-  orders = json_array ();
-  for (guint i = 0; i < page->summaries->len; i++)
-    json_array_append_new (orders, pos_order_view_summary (page->summaries->pdata[i]));
-  return json_pack (
-      "{s:o, s:s?, s:b}", "orders", orders, "next", page->next, "complete", page->complete);
-}
-
-/* --- The register --- */
 
 static json_t *
 op_state (PosCli *self, json_t *args, GError **error)
 {
-  const char *key = text_arg (args, "op");
-  PosAvailability availability;
+  const char *key = pos_cli_get_text (args, "op");
+  const PosOperation *operation = pos_operation_find (key);
+  json_t *with = json_object_get (args, "args");
+  PosAvailability state;
   json_t *json;
 
-  if (!need (key, "op", error))
-    return NULL;
-  pos_register_get_state (self->reg, key, &availability);
+  pos_register_get_state (self->reg, key, &state);
+  if (json_is_object (with) && state.state == POS_STATE_ALLOWED)
+    try_operation (self, operation, with, &state);
   json = json_pack ("{s:s, s:s?, s:o, s:s?}",
                     "state",
-                    pos_state_get_nick (availability.state),
+                    pos_state_get_nick (state.state),
                     "reason",
-                    availability.reason,
+                    state.reason,
                     "details",
-                    pos_args_to_json (availability.details, 0),
+                    pos_args_to_json (state.details, pos_register_get_currency (self->reg)),
                     "next",
-                    availability.next);
-  pos_availability_clear (&availability);
+                    state.next);
+  pos_availability_clear (&state);
   return json;
 }
+
+/* --- What there is --- */
 
 static json_t *
 stock_get (PosCli *self, json_t *args, GError **error)
 {
-  const char *item = text_arg (args, "item"), *location = text_arg (args, "location");
-  g_autoptr (GPtrArray) found = NULL;
+  const char *location = pos_cli_get_text (args, "location");
+  g_autoptr (GPtrArray) found =
+      pos_quick_list_stock (self->reg, pos_cli_get_text (args, "item"), error);
   json_t *levels;
 
-  if (!need (item, "item", error))
-    return NULL;
-  found = pos_quick_list_stock (self->reg, item, error);
   if (!found)
     return NULL;
   levels = json_array ();
@@ -155,23 +89,22 @@ stock_get (PosCli *self, json_t *args, GError **error)
 static json_t *
 config_get (PosCli *self, json_t *args, GError **error)
 {
-  const char *nick = text_arg (args, "kind"), *id = text_arg (args, "id");
-  PosConfig *config = pos_register_get_config (self->reg);
+  const char *nick = pos_cli_get_text (args, "kind"), *id = pos_cli_get_text (args, "id");
   const PosKind *kind = pos_kind_find (nick);
   GPtrArray *records;
-  json_t *list = json_array ();
+  json_t *list;
 
   if (!kind || kind->kind_class != POS_KIND_CONFIG) {
-    json_decref (list);
     pos_set_error (error,
                    POS_VALUE_ERROR,
                    POS_VALUE_ERROR_UNKNOWN_KIND,
                    NULL,
-                   "There is no kind “%.40s”",
-                   nick ? nick : "");
+                   "No set-up is of the kind “%.40s”",
+                   nick);
     return NULL;
   }
-  records = pos_config_list (config, kind->get_type ());
+  list = json_array ();
+  records = pos_config_list (pos_register_get_config (self->reg), kind->get_type ());
   for (guint i = 0; i < records->len; i++) {
     g_autofree char *key = pos_kind_dup_key (records->pdata[i]);
     json_t *json;
@@ -189,6 +122,8 @@ config_get (PosCli *self, json_t *args, GError **error)
 
 typedef struct {
   const char *number;
+  gint64 before;
+  gint64 limit;
   GPtrArray *entries;
   PosStoredReceipt *receipt;
 } Kept;
@@ -198,7 +133,7 @@ read_journal (PosDbTxn *txn, gpointer data, GError **error)
 {
   Kept *kept = data;
 
-  kept->entries = pos_journal_table_list (txn, 0, NULL, 200, error);
+  kept->entries = pos_journal_table_list (txn, kept->before, NULL, (guint)kept->limit, error);
   return kept->entries != NULL;
 }
 
@@ -206,15 +141,23 @@ static json_t *
 journal_list (PosCli *self, json_t *args, GError **error)
 {
   Kept kept = {0};
-  json_t *list;
+  json_t *list, *next = json_null ();
 
+  if (!pos_json_get_integer (args, "before", 0, &kept.before, error) ||
+      !pos_json_get_integer (args, "limit", 50, &kept.limit, error))
+    return NULL;
+  kept.limit = CLAMP (kept.limit, 1, 1000);
   if (!pos_db_read_sync (pos_local_store_get_db (self->store), read_journal, &kept, NULL, error))
     return NULL;
   list = json_array ();
   for (guint i = 0; i < kept.entries->len; i++)
     json_array_append_new (list, pos_record_to_json (kept.entries->pdata[i], 0));
+  if (kept.entries->len == kept.limit) {
+    PosJournalEntry *last = kept.entries->pdata[kept.entries->len - 1];
+    next = json_integer (last->seq);
+  }
   g_ptr_array_unref (kept.entries);
-  return json_pack ("{s:o}", "entries", list);
+  return json_pack ("{s:o, s:o}", "entries", list, "next", next);
 }
 
 static gboolean
@@ -225,199 +168,126 @@ read_receipt (PosDbTxn *txn, gpointer data, GError **error)
   return pos_receipt_table_get (txn, kept->number, &kept->receipt, error);
 }
 
+/* As many columns as 80 mm paper has. */
+#define RECEIPT_COLUMNS 48
+
 static json_t *
 receipt_get (PosCli *self, json_t *args, GError **error)
 {
-  Kept kept = {.number = text_arg (args, "receipt")};
+  Kept kept = {.number = pos_cli_get_text (args, "receipt")};
+  g_autoptr (PosReceipt) receipt = NULL;
+  g_autofree char *text = NULL;
   json_t *json;
 
-  if (!need (kept.number, "receipt", error) ||
-      !pos_db_read_sync (pos_local_store_get_db (self->store), read_receipt, &kept, NULL, error))
+  if (!pos_db_read_sync (pos_local_store_get_db (self->store), read_receipt, &kept, NULL, error))
     return NULL;
-  if (!kept.receipt) {
+  g_autoptr (PosStoredReceipt) stored = kept.receipt;
+  if (!stored) {
     pos_set_error (
         error, POS_ORDER_ERROR, POS_ORDER_ERROR_NOT_FOUND, NULL, "There is no such receipt");
     return NULL;
   }
-  json = pos_record_to_json (kept.receipt, 0);
-  g_object_unref (kept.receipt);
+  receipt = pos_receipt_builder_read (stored->document, stored->number, error);
+  if (!receipt)
+    return NULL;
+  text = pos_receipt_to_text (receipt, RECEIPT_COLUMNS);
+  json = pos_record_to_json (stored, 0);
+  json_object_set_new (json, "text", json_string (text));
   return json;
 }
 
 static json_t *
 sync_status (PosCli *self, json_t *args, GError **error)
 {
-  if (!self->sync)
-    return json_pack ("{s:b, s:b}", "configured", FALSE, "online", FALSE);
-  return json_pack ("{s:b, s:b, s:i, s:i, s:s?}",
-                    "configured",
-                    TRUE,
-                    "online",
-                    pos_sync_is_online (self->sync),
-                    "pending",
-                    (int)pos_sync_get_pending (self->sync),
-                    "parked",
-                    (int)pos_sync_get_parked (self->sync),
-                    "last_error",
-                    pos_sync_get_last_error (self->sync));
+  return pos_cli_describe_sync (self, error);
 }
 
-/* --- Controls --- */
-
-static json_t *
-sync_run (PosCli *self, json_t *args, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) failure = NULL;
-
-  if (self->sync) {
-    pos_sync_run_until_idle_async (self->sync, NULL, pos_cli_ready_cb, &result);
-    pos_sync_run_until_idle_finish (self->sync, pos_cli_wait (&result), &failure);
-  }
-  return sync_status (self, args, error);
-}
-
-static json_t *
-clock_advance (PosCli *self, json_t *args, GError **error)
-{
-  PosClock *clock = pos_context_get_clock (self->context);
-  gint64 seconds;
-
-  if (!pos_json_get_integer (args, "seconds", 0, &seconds, error))
-    return NULL;
-  if (!pos_clock_is_fixed (clock)) {
-    pos_set_error (error,
-                   POS_CALL_ERROR,
-                   POS_CALL_ERROR_UNKNOWN_OPERATION,
-                   NULL,
-                   "clock.advance needs --clock");
-    return NULL;
-  }
-  pos_clock_advance (clock, seconds * G_USEC_PER_SEC);
-  return json_object ();
-}
-
-static json_t *
-device_script (PosCli *self, json_t *args, GError **error)
-{
-  PosSimTerminal *terminal = pos_devices_get_sim_terminal (self->devices);
-  json_t *next = json_object_get (args, "next"), *step;
-  gsize index;
-
-  if (!terminal || g_strcmp0 (text_arg (args, "device"), "terminal") != 0) {
-    pos_set_error (
-        error, POS_DEVICE_ERROR, POS_DEVICE_ERROR_NOT_FOUND, NULL, "No such simulated device");
-    return NULL;
-  }
-  json_array_foreach (next, index, step)
-  {
-    const char *nick = json_string_value (step);
-
-    /* The contract's name for an answer that is lost after the money was taken. */
-    if (!g_strcmp0 (nick, "approve-then-lost"))
-      nick = "approve-lost";
-    if (!pos_sim_terminal_push_nick (terminal, nick ? nick : "", error))
-      return NULL;
-  }
-  return json_object ();
-}
-
-static json_t *
-line_select (PosCli *self, json_t *args, GError **error)
-{
-  json_t *lines = json_object_get (args, "lines"), *line;
-  gsize index;
-  PosId id;
-
-  pos_register_clear_selection (self->reg);
-  json_array_foreach (lines, index, line)
-  {
-    if (!pos_id_parse (json_string_value (line), &id, error))
-      return NULL;
-    pos_register_select_line (self->reg, &id, TRUE);
-  }
-  return json_object ();
-}
-
-static const struct {
-  const char *name;
-  json_t *(*ask) (PosCli *self, json_t *args, GError **error);
-} queries[] = {
-    {"cart.get", cart_get},
-    {"order.get", order_get},
-    {"order.search", order_search},
-    {"ledger.list", ledger_list},
-    {"op.state", op_state},
-    {"stock.get", stock_get},
-    {"config.get", config_get},
-    {"journal.list", journal_list},
-    {"receipt.get", receipt_get},
-    {"sync.status", sync_status},
-    {"sync.run", sync_run},
-    {"clock.advance", clock_advance},
-    {"device.script", device_script},
-    {"line.select", line_select},
+static const PosParam state_params[] = {
+    {"op", POS_PARAM_TEXT, TRUE, NULL, "key of an operation", NULL},
+    {"args",
+     POS_PARAM_RECORD,
+     FALSE,
+     "none",
+     "its arguments: also tells what it would refuse; operations that ask a terminal or "
+     "headquarters are only looked at from outside",
+     NULL},
+    {NULL},
 };
 
-json_t *
-pos_cli_query (PosCli *self, const char *name, json_t *args, gboolean *known, GError **error)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (queries); i++) {
-    if (strcmp (queries[i].name, name) != 0)
-      continue;
-    *known = TRUE;
-    return queries[i].ask (self, args, error);
-  }
-  return NULL;
-}
+static const PosParam stock_params[] = {
+    {"item", POS_PARAM_TEXT, TRUE, NULL, "item number", NULL},
+    {"location", POS_PARAM_TEXT, FALSE, "all", "warehouse", NULL},
+    {NULL},
+};
 
-/* --- check --- */
+static const PosParam config_params[] = {
+    {"kind", POS_PARAM_TEXT, TRUE, NULL, "a record kind of docs/protocol.md", NULL},
+    {"id", POS_PARAM_TEXT, FALSE, "all", "only this one", NULL},
+    {NULL},
+};
 
-typedef struct {
-  PosCli *cli;
-  GPtrArray *faults;
-} Check;
+static const PosParam journal_params[] = {
+    {"before", POS_PARAM_INTEGER, FALSE, "the newest", "“next” of the page before", NULL},
+    {"limit", POS_PARAM_INTEGER, FALSE, "50", "entries a page, at most 1000", NULL},
+    {NULL},
+};
 
-static gboolean
-check_page (Check *check, char **after, GError **error)
-{
-  g_autoptr (PosOrderFilter) filter = g_object_new (POS_TYPE_ORDER_FILTER, NULL);
-  g_autoptr (PosOrderPage) page = NULL;
+static const PosParam receipt_params[] = {
+    {"receipt", POS_PARAM_TEXT, TRUE, NULL, "receipt number", NULL},
+    {NULL},
+};
 
-  pos_text_set (&filter->after, *after);
-  page = pos_local_store_search_orders_sync (check->cli->store, filter, error);
-  if (!page)
-    return FALSE;
-  for (guint i = 0; i < page->summaries->len; i++) {
-    PosOrderSummary *summary = page->summaries->pdata[i];
-    g_autoptr (PosOrder) order = pos_quick_get_order (check->cli->reg, &summary->id, NULL);
-    if (order)
-      pos_ledger_check (order, check->faults);
-  }
-  g_free (*after);
-  *after = g_steal_pointer (&page->next);
-  return TRUE;
-}
-
-int
-pos_cli_check (PosCli *self)
-{
-  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
-  Check check = {self, faults};
-  g_autofree char *after = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!pos_local_store_check_sync (self->store, faults, &error)) {
-    g_printerr ("posctl: %s\n", error->message);
-    return 1;
-  }
-  do {
-    if (!check_page (&check, &after, &error)) {
-      g_printerr ("posctl: %s\n", error->message);
-      return 1;
-    }
-  } while (after);
-  for (guint i = 0; i < faults->len; i++)
-    g_print ("%s\n", (char *)faults->pdata[i]);
-  return faults->len > 0;
-}
+const PosCliQuestion pos_cli_queries[] = {
+    {
+        .name = "op.state",
+        .description = "What a button for the operation would show",
+        .params = state_params,
+        .result = "state: allowed, needs-approval or unavailable; reason; details; next: the "
+                  "operation that helps",
+        .example = "{\"op\": \"order.deposit_override\", \"args\": {\"amount\": \"0\"}}",
+        .ask = op_state,
+    },
+    {
+        .name = "stock.get",
+        .description = "Stock of a product: headquarters' last figures and what moved here since",
+        .params = stock_params,
+        .result = "stock: item, warehouse, on_hand, reserved, ordered, as_of",
+        .example = "{\"item\": \"400110\", \"location\": \"W1\"}",
+        .ask = stock_get,
+    },
+    {
+        .name = "config.get",
+        .description = "What the chain has set up; secrets are left out",
+        .params = config_params,
+        .result = "records, as in docs/protocol.md",
+        .example = "{\"kind\": \"delivery-mode\", \"id\": \"STD\"}",
+        .ask = config_get,
+    },
+    {
+        .name = "journal.list",
+        .description = "What was done here, newest first",
+        .params = journal_params,
+        .result = "entries: seq, at, op, worker, approver, order_id, receipt, parameters, hash …; "
+                  "next: what to give as “before”, null at the end",
+        .example = "{\"limit\": 10}",
+        .ask = journal_list,
+    },
+    {
+        .name = "receipt.get",
+        .description = "A receipt as it was printed",
+        .params = receipt_params,
+        .result = "number, register, kind, order_id, at, copies, document, and text: the paper, "
+                  "48 columns wide",
+        .example = "{\"receipt\": \"S1-01-000042\"}",
+        .ask = receipt_get,
+    },
+    {
+        .name = "sync.status",
+        .description = "The line to headquarters and what waits for it",
+        .result = "configured, enrolled, online, pending, parked, oldest_at, last_success_at, "
+                  "last_error",
+        .example = "{}",
+        .ask = sync_status,
+    },
+    {.name = NULL},
+};

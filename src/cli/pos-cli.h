@@ -12,8 +12,8 @@ typedef struct {
   const char *data;
   const char *hq;          /* (nullable): address of headquarters */
   const char *register_id; /* (nullable) */
-  const char *clock;       /* (nullable): a fixed clock, ISO 8601 */
-  gint64 seed;
+  gint64 now;              /* µs UTC: where a fixed clock stands; 0: the system's */
+  guint64 seed;            /* 0: not repeatable */
   gboolean simulate;
 } PosCliOptions;
 
@@ -23,19 +23,22 @@ typedef struct {
   PosDevices *devices;
   PosSync *sync; /* nullable */
   PosRegister *reg;
+  gboolean simulated;
 } PosCli;
 
-/* Opens everything on @options->data and settles card payments that an earlier run left behind. */
-gboolean pos_cli_open (PosCli *self, const PosCliOptions *options, GError **error);
+/* How much of the register a command needs. */
+typedef enum {
+  POS_CLI_STORE,    /* its database */
+  POS_CLI_LOOK,     /* the same, as it is: made by nobody, perhaps open elsewhere */
+  POS_CLI_REGISTER, /* everything; card payments that an earlier run left behind are settled */
+} PosCliNeed;
+
+gboolean pos_cli_open (PosCli *self, const PosCliOptions *options, PosCliNeed need, GError **error);
 void pos_cli_close (PosCli *self);
 
-/* Answers one request, for ever an object with "ok".  Returns: (transfer full). */
-json_t *pos_cli_answer (PosCli *self, json_t *request);
-
-/* Queries and controls: %FALSE in @known when @name is neither.
- * Returns: (transfer full): the result; %NULL with an error. */
-json_t *
-pos_cli_query (PosCli *self, const char *name, json_t *args, gboolean *known, GError **error);
+/* Answers one line of JSON, whatever it holds, with an object that has "ok".
+ * @request: (out): what the line said; %NULL when it is not JSON.  Returns: (transfer full). */
+json_t *pos_cli_answer (PosCli *self, const char *line, gsize length, json_t **request);
 
 /* Whether @answer holds everything that @expected says. */
 gboolean pos_cli_matches (json_t *answer, json_t *expected);
@@ -44,7 +47,11 @@ gboolean pos_cli_matches (json_t *answer, json_t *expected);
 void pos_cli_ready_cb (GObject *source, GAsyncResult *result, gpointer slot);
 GAsyncResult *pos_cli_wait (GAsyncResult **slot);
 
-/* A line per fault; the exit code. */
-int pos_cli_check (PosCli *self);
+/* Looks for damage.  Returns: (transfer full) (element-type utf8): a line per fault. */
+GPtrArray *pos_cli_check (PosCli *self);
+
+/* The catalog of operations, queries and controls: the page docs/operations.md, and JSON. */
+char *pos_cli_dump_markdown (void);
+char *pos_cli_dump_json (void);
 
 G_END_DECLS

@@ -131,13 +131,21 @@ open_read_only (PosDbEngine *self, GError **error)
   return inspect (self, self->reader_mode, error);
 }
 
+/* What another process writes can only be read together with its log. */
+static gboolean
+open_beside (PosDbEngine *self, GError **error)
+{
+  self->read_only = TRUE;
+  return inspect (self, self->reader_mode, error);
+}
+
 PosDbEngine *
 pos_db_engine_open (const char *path, const PosDbOptions *options, guint n_readers, GError **error)
 {
   PosDbEngine *self = engine_new (path, options, n_readers);
   g_autoptr (GError) failure = NULL;
 
-  if (open_writable (self, &failure))
+  if (options->beside ? open_beside (self, &failure) : open_writable (self, &failure))
     return self;
   g_clear_pointer (&self->writer, pos_db_connection_discard);
   if (options->allow_read_only && may_be_unwritable (failure) && open_read_only (self, NULL)) {

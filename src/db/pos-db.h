@@ -26,6 +26,7 @@ G_DECLARE_FINAL_TYPE (PosDb, pos_db, POS, DB, GObject)
  * @application_id: four letters in the file's header; a file with another one is not opened
  * @migrations: (nullable): GResource folder of `0001-name.sql`, `0002-name.sql`, …; dense
  * @allow_read_only: show an unwritable database instead of failing; writes then say READ_ONLY
+ * @beside: only read, beside the process that has it open: no lock, no repair, no migration
  * @without_backup: migrate an existing database without a copy of it first
  * @ballast_bytes: size of the side file that is given up when the disk is full; 0 = none
  * @n_readers: reader threads; 0 = 2
@@ -39,6 +40,7 @@ typedef struct {
   guint32 application_id;
   const char *migrations;
   gboolean allow_read_only;
+  gboolean beside;
   gboolean without_backup;
   gsize ballast_bytes;
   guint n_readers;

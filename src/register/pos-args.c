@@ -10,9 +10,9 @@
 #include <string.h>
 
 static const PosParam *
-find_param (const PosOperation *operation, const char *name)
+find_param (const PosParam *params, const char *name)
 {
-  for (const PosParam *param = operation->params; param && param->name; param++)
+  for (const PosParam *param = params; param && param->name; param++)
     if (!strcmp (param->name, name))
       return param;
   return NULL;
@@ -89,6 +89,14 @@ choice_from_json (const PosParam *param, json_t *json, GError **error)
 }
 
 static GVariant *
+text_of_json (json_t *json)
+{
+  g_autofree char *text = pos_json_to_text (json);
+
+  return g_variant_new_string (text);
+}
+
+static GVariant *
 value_from_json (const PosParam *param, json_t *json, guint32 currency, GError **error)
 {
   PosDate date;
@@ -122,20 +130,31 @@ value_from_json (const PosParam *param, json_t *json, guint32 currency, GError *
   case POS_PARAM_CHOICE:
     return choice_from_json (param, json, error);
   case POS_PARAM_RECORD:
-  case POS_PARAM_PARTS: {
-    gboolean array = param->kind == POS_PARAM_PARTS;
-    if (array ? !json_is_array (json) : !json_is_object (json))
-      return wrong_type (param, array ? "a list" : "an object", error);
-    g_autofree char *text = pos_json_to_text (json);
-    return g_variant_new_string (text);
-  }
+    return json_is_object (json) ? text_of_json (json) : wrong_type (param, "an object", error);
+  case POS_PARAM_PARTS:
+    return json_is_array (json) ? text_of_json (json) : wrong_type (param, "a list", error);
+  case POS_PARAM_JSON:
+    return text_of_json (json);
   default:
     g_assert_not_reached ();
   }
 }
 
+static gboolean
+refuse_unknown (const char *key, const char *name, GError **error)
+{
+  return pos_set_error (error,
+                        POS_CALL_ERROR,
+                        POS_CALL_ERROR_UNKNOWN_ARGUMENT,
+                        g_variant_new_parsed ("{'argument': <%s>}", name),
+                        "%s takes no argument “%.40s”",
+                        key,
+                        name);
+}
+
 GVariant *
-pos_args_from_json (const PosOperation *operation, json_t *json, guint32 currency, GError **error)
+pos_args_from_json (
+    const char *key, const PosParam *params, json_t *json, guint32 currency, GError **error)
 {
   GVariantDict dict;
   const char *name;
@@ -144,23 +163,15 @@ pos_args_from_json (const PosOperation *operation, json_t *json, guint32 currenc
   g_variant_dict_init (&dict, NULL);
   json_object_foreach (json, name, member)
   {
-    const PosParam *param = find_param (operation, name);
-    GVariant *value;
+    const PosParam *param = find_param (params, name);
+    GVariant *value = NULL;
 
-    if (!param) {
-      pos_set_error (error,
-                     POS_CALL_ERROR,
-                     POS_CALL_ERROR_UNKNOWN_ARGUMENT,
-                     g_variant_new_parsed ("{'argument': <%s>}", name),
-                     "%s takes no argument “%.40s”",
-                     operation->key,
-                     name);
-      g_variant_dict_clear (&dict);
-      return NULL;
-    }
-    if (json_is_null (member))
+    if (param && json_is_null (member))
       continue;
-    value = value_from_json (param, member, currency, error);
+    if (param)
+      value = value_from_json (param, member, currency, error);
+    else
+      refuse_unknown (key, name, error);
     if (!value) {
       g_variant_dict_clear (&dict);
       return NULL;
@@ -189,13 +200,14 @@ param_type (PosParamKind kind)
   case POS_PARAM_CHOICE:
   case POS_PARAM_RECORD:
   case POS_PARAM_PARTS:
+  case POS_PARAM_JSON:
   default:
     return G_VARIANT_TYPE_STRING;
   }
 }
 
 gboolean
-pos_args_check (const PosOperation *operation, GVariant *args, GError **error)
+pos_args_check (const char *key, const PosParam *params, GVariant *args, GError **error)
 {
   GVariantIter iter;
   const char *name;
@@ -203,21 +215,15 @@ pos_args_check (const PosOperation *operation, GVariant *args, GError **error)
 
   g_variant_iter_init (&iter, args);
   while (g_variant_iter_loop (&iter, "{&sv}", &name, &value)) {
-    const PosParam *param = find_param (operation, name);
-    gboolean fits = param && g_variant_is_of_type (value, param_type (param->kind));
+    const PosParam *param = find_param (params, name);
 
-    if (fits)
+    if (param && g_variant_is_of_type (value, param_type (param->kind)))
       continue;
     g_variant_unref (value);
-    return pos_set_error (error,
-                          POS_CALL_ERROR,
-                          param ? POS_CALL_ERROR_WRONG_TYPE : POS_CALL_ERROR_UNKNOWN_ARGUMENT,
-                          g_variant_new_parsed ("{'argument': <%s>}", param ? param->name : "?"),
-                          param ? "An argument of %s has the wrong type"
-                                : "%s does not take that argument",
-                          operation->key);
+    return param ? refuse (param, POS_CALL_ERROR_WRONG_TYPE, "of the right type", error)
+                 : refuse_unknown (key, name, error);
   }
-  for (const PosParam *param = operation->params; param && param->name; param++) {
+  for (const PosParam *param = params; param && param->name; param++) {
     g_autoptr (GVariant) given = g_variant_lookup_value (args, param->name, NULL);
     if (param->required && !given)
       return pos_set_error (error,
@@ -225,7 +231,7 @@ pos_args_check (const PosOperation *operation, GVariant *args, GError **error)
                             POS_CALL_ERROR_MISSING_ARGUMENT,
                             g_variant_new_parsed ("{'argument': <%s>}", param->name),
                             "%s needs the argument “%s”",
-                            operation->key,
+                            key,
                             param->name);
   }
   return TRUE;

@@ -8,13 +8,18 @@
 
 G_BEGIN_DECLS
 
-/* JSON object → "a{sv}" in the parameters' types.
+/* JSON object → "a{sv}" in the types of @params, the parameters of @key.
  * Errors: POS_CALL_ERROR UNKNOWN_ARGUMENT, WRONG_TYPE; the details name the argument. */
-GVariant *
-pos_args_from_json (const PosOperation *operation, json_t *json, guint32 currency, GError **error);
+GVariant *pos_args_from_json (
+    const char *key, const PosParam *params, json_t *json, guint32 currency, GError **error);
 
 /* Holds "a{sv}" against the parameters: unknown names, wrong types, missing ones. */
-gboolean pos_args_check (const PosOperation *operation, GVariant *args, GError **error);
+gboolean pos_args_check (const char *key, const PosParam *params, GVariant *args, GError **error);
+
+/* An argument that is a record, a customer or a filter: unlike a record on the wire it may hold
+ * nothing that its type does not know.  Errors: POS_VALUE_ERROR; UNKNOWN_ARGUMENT.
+ * Returns: (transfer full). */
+gpointer pos_args_read_record (GType type, json_t *json, guint32 currency, GError **error);
 
 /* "a{sv}" → JSON: "x_minor" and "x_micro" become decimal texts named "x", "x_json" JSON. */
 json_t *pos_args_to_json (GVariant *values, guint32 currency);

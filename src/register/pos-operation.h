@@ -25,7 +25,8 @@ typedef enum {
   POS_PARAM_FLAG,     /* 'b' */
   POS_PARAM_CHOICE,   /* 's', one of @choices */
   POS_PARAM_RECORD,   /* 's', a JSON object's text: a customer, an address, a filter */
-  POS_PARAM_PARTS,    /* 's', JSON array of {"line", "quantity"} */
+  POS_PARAM_PARTS,    /* 's', JSON array, as described */
+  POS_PARAM_JSON,     /* 's', any JSON, as described */
 } PosParamKind;
 
 typedef struct {
@@ -90,9 +91,5 @@ typedef struct {
 /* The whole catalog, in the order of the keys. */
 const GPtrArray *pos_operation_list (void);
 const PosOperation *pos_operation_find (const char *key);
-
-/* The catalog as text: Markdown for docs/operations.md, or JSON. */
-char *pos_operation_dump_markdown (void);
-char *pos_operation_dump_json (void);
 
 G_END_DECLS

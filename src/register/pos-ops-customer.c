@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-ops-customer.c — finding, making and attaching customers; their addresses. */
 #include "base/pos-error.h"
+#include "base/pos-json.h"
+#include "register/pos-args.h"
 #include "register/pos-ops.h"
 #include "register/pos-quick.h"
 #include "register/pos-register-private.h"
@@ -236,11 +238,31 @@ complete_address (PosRegister *self, PosCustomer *customer, PosAddress *address)
     pos_text_set (&address->tax_group, customer->tax_group);
 }
 
+/* Ids are ours to give; an address that somebody types has none. */
+static PosCustomer *
+read_customer (PosRun *run, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  g_autoptr (json_t) json = pos_run_dup_json (run, "customer", error);
+  gsize index;
+  json_t *address;
+
+  if (!json)
+    return NULL;
+  json_array_foreach (json_object_get (json, "addresses"), index, address)
+  {
+    PosId id = pos_context_mint_id (self->context);
+    g_autofree char *text = pos_id_dup_text (&id);
+    json_object_set_new (address, "id", json_string (text));
+  }
+  return pos_args_read_record (POS_TYPE_CUSTOMER, json, pos_register_get_currency (self), error);
+}
+
 static PosCustomer *
 customer_new (PosRun *run, GError **error)
 {
   PosRegister *self = pos_run_get_register (run);
-  g_autoptr (PosCustomer) customer = pos_run_dup_record (run, "customer", POS_TYPE_CUSTOMER, error);
+  g_autoptr (PosCustomer) customer = read_customer (run, error);
   PosId id = pos_context_mint_id (self->context);
   g_autofree char *text = pos_id_dup_text (&id);
 
@@ -259,7 +281,6 @@ customer_new (PosRun *run, GError **error)
       pos_text_set (&address->country, self->store->country);
     if (!check_address (address, error))
       return NULL;
-    pos_text_set (&address->id, NULL);
     complete_address (self, customer, address);
   }
   return g_steal_pointer (&customer);

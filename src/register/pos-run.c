@@ -4,6 +4,7 @@
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "register/pos-access.h"
+#include "register/pos-args.h"
 #include "register/pos-commit-order.h"
 #include "register/pos-keep.h"
 #include "register/pos-register-private.h"
@@ -82,14 +83,9 @@ gpointer
 pos_run_dup_record (PosRun *run, const char *name, GType type, GError **error)
 {
   g_autoptr (json_t) json = pos_run_dup_json (run, name, error);
-  g_autoptr (PosRecord) record = NULL;
 
-  if (!json)
-    return NULL;
-  record = g_object_new (type, NULL);
-  if (!pos_record_read_json (record, json, pos_register_get_currency (run->reg), error))
-    return NULL;
-  return g_steal_pointer (&record);
+  return json ? pos_args_read_record (type, json, pos_register_get_currency (run->reg), error)
+              : NULL;
 }
 
 static PosOrderLine *

@@ -57,6 +57,22 @@ pos_local_store_open (const char *directory, PosContext *context, GError **error
   return pos_local_store_open_with (directory, context, &options, error);
 }
 
+gboolean
+pos_local_store_is_there (const char *directory)
+{
+  g_autofree char *path = g_build_filename (directory, DATABASE_FILE, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+PosLocalStore *
+pos_local_store_open_beside (const char *directory, PosContext *context, GError **error)
+{
+  const PosDbOptions options = {.beside = TRUE};
+
+  return pos_local_store_open_with (directory, context, &options, error);
+}
+
 PosLocalStore *
 pos_local_store_open_with (const char *directory,
                            PosContext *context,

@@ -30,6 +30,10 @@ G_DECLARE_FINAL_TYPE (PosLocalStore, pos_local_store, POS, LOCAL_STORE, GObject)
  * Errors: those of pos_db_open().
  */
 PosLocalStore *pos_local_store_open (const char *directory, PosContext *context, GError **error);
+gboolean pos_local_store_is_there (const char *directory);
+/* Only to read, beside a program that has it open: for copies and checks. */
+PosLocalStore *
+pos_local_store_open_beside (const char *directory, PosContext *context, GError **error);
 /* For tests: the same with the database options a fault test needs (vfs, ballast). */
 PosLocalStore *pos_local_store_open_with (const char *directory,
                                           PosContext *context,
@@ -63,7 +67,7 @@ pos_local_store_search_orders_sync (PosLocalStore *self, PosOrderFilter *filter,
 /**
  * pos_local_store_check_sync:
  * @faults: (element-type utf8): a line per fault is added, starting with its kind:
- *   "database:", "order:", "ledger:", "journal:", "receipt:", "outbox:"
+ *   "database:", "order:", "ledger:", "journal:", "receipt:", "outbox:", "cart:"
  *
  * Looks at everything once.  Returns: %FALSE only when it could not look.
  */

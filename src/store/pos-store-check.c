@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-store-check.c — looks at everything once and says what does not hold together. */
 #include "base/pos-error.h"
+#include "store/pos-cart-table.h"
 #include "store/pos-journal-table.h"
 #include "store/pos-local-store.h"
 #include "store/pos-order-table.h"
@@ -202,6 +203,22 @@ check_orphans (PosDbTxn *txn, Check *self, GError **error)
 }
 
 static gboolean
+check_cart (PosDbTxn *txn, Check *self, GError **error)
+{
+  g_autoptr (PosOrder) cart = NULL;
+  g_autoptr (GError) local_error = NULL;
+
+  if (pos_cart_table_load (txn, self->store, &cart, NULL, &local_error))
+    return TRUE;
+  if (g_error_matches (local_error, POS_DB_ERROR, POS_DB_ERROR_CORRUPT)) {
+    add_fault (self, "cart: %s", local_error->message);
+    return TRUE;
+  }
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static gboolean
 check_tables (PosDbTxn *txn, gpointer data, GError **error)
 {
   Check *self = data;
@@ -209,7 +226,7 @@ check_tables (PosDbTxn *txn, gpointer data, GError **error)
   return check_orders (txn, self, error) &&
          pos_journal_table_verify (txn, 0, self->faults, error) &&
          check_receipts (txn, self, error) && check_seals (txn, self, error) &&
-         check_orphans (txn, self, error);
+         check_orphans (txn, self, error) && check_cart (txn, self, error);
 }
 
 gboolean

@@ -285,8 +285,9 @@ test_typed_amounts (void)
     g_autoptr (PosFormat) format = pos_format_new (typed[i].language, NULL, NULL);
     g_autoptr (GError) error = NULL;
     gint64 minor = -1;
-    gboolean read = pos_format_parse_money (
-        format, typed[i].text, pos_currency_from_code ("EUR"), &minor, &error);
+    g_autofree char *text = g_strdup (typed[i].text); /* exactly as long as it is */
+    gboolean read =
+        pos_format_parse_money (format, text, pos_currency_from_code ("EUR"), &minor, &error);
 
     g_assert_cmpint (minor, ==, typed[i].minor);
     g_assert_cmpint (read, ==, error == NULL);

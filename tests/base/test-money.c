@@ -402,12 +402,24 @@ test_unreadable_numbers_are_refused (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++) {
     g_autoptr (GError) error = NULL;
+    g_autofree char *text = g_strdup (wrong[i]); /* exactly as long as it is */
     gint64 minor = 7;
-    g_assert_false (pos_minor_parse (wrong[i], euro, &minor, &error));
+    g_assert_false (pos_minor_parse (text, euro, &minor, &error));
     g_assert_error (error, POS_VALUE_ERROR, POS_VALUE_ERROR_PARSE);
     g_assert_true (g_utf8_validate (error->message, -1, NULL));
     g_assert_cmpint (minor, ==, 7);
   }
+}
+
+static void
+test_a_refusal_shows_what_was_read (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = g_strdup ("much");
+  gint64 micro;
+
+  g_assert_false (pos_micro_parse (text, &micro, &error));
+  g_assert_cmpstr (error->message, ==, "“much” is not a number");
 }
 
 static void
@@ -464,6 +476,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/reading-what-was-written", test_reading_what_was_written);
   g_test_add_func ("/text/written-form", test_written_form);
   g_test_add_func ("/text/unreadable-numbers-are-refused", test_unreadable_numbers_are_refused);
+  g_test_add_func ("/text/a-refusal-shows-what-was-read", test_a_refusal_shows_what_was_read);
   g_test_add_func ("/text/numbers-too-large-are-refused", test_numbers_too_large_are_refused);
   g_test_add_func ("/text/zeros-beyond-the-currencys-digits-are-exact",
                    test_zeros_beyond_the_currencys_digits_are_exact);

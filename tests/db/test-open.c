@@ -176,6 +176,38 @@ a_second_opening_is_refused (Fixture *self, gconstpointer data)
   fixture_open (self);
 }
 
+/* As posctl looks at a register that is open. */
+static void
+another_program_may_read_beside (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *copy = fixture_file (self, ".beside");
+  PosDbOptions options = self->options;
+  g_autoptr (PosDb) beside = NULL;
+
+  options.beside = TRUE;
+  g_assert_null (pos_db_open (self->path, &options, NULL));
+  g_assert_false (g_file_test (self->path, G_FILE_TEST_EXISTS));
+
+  fixture_open (self);
+  g_assert_true (add_sale (self->db, 1, NULL));
+  beside = pos_db_open (self->path, &options, &error);
+  g_assert_no_error (error);
+  g_assert_true (pos_db_is_read_only (beside));
+  g_assert_cmpint (count_whole_sales (beside), ==, 1);
+  g_assert_true (add_sale (self->db, 2, NULL));
+  g_assert_cmpint (count_whole_sales (beside), ==, 2);
+  g_assert_false (add_sale (beside, 3, &error));
+  g_assert_error (error, POS_DB_ERROR, POS_DB_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  pos_db_backup_sync (beside, copy, &error);
+  g_assert_no_error (error);
+  g_assert_true (add_sale (self->db, 3, NULL));
+  g_clear_object (&beside);
+  g_assert_true (add_sale (self->db, 4, NULL));
+  g_assert_cmpint (count_whole_sales (self->db), ==, 4);
+}
+
 /* A process that is killed leaves its lock to nobody and its sales to the next. */
 static void
 a_killed_process_leaves_its_sales (Fixture *self, gconstpointer data)
@@ -306,6 +338,7 @@ main (int argc, char **argv)
   TEST (dropping_the_last_reference_closes);
   TEST (a_closed_database_says_so);
   TEST (a_second_opening_is_refused);
+  TEST (another_program_may_read_beside);
   TEST (a_killed_process_leaves_its_sales);
   TEST (another_programs_file_is_left_alone);
   TEST (a_file_that_is_no_database_is_damage);

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-cli-answer.c — one request, one answer; what an answer is expected to hold. */
+#include "base/pos-error.h"
+#include "base/pos-json.h"
+#include "cli/pos-cli-private.h"
+#include "register/pos-args.h"
+
+#include <string.h>
+
+static json_t *
+refusal_to_json (PosCli *self, const GError *error)
+{
+  guint32 currency = pos_register_get_currency (self->reg);
+  GVariant *details = pos_error_get_details (error);
+
+  return json_pack ("{s:s, s:s, s:s, s:o}",
+                    "domain",
+                    pos_error_get_domain_nick (error),
+                    "code",
+                    pos_error_get_code_nick (error),
+                    "message",
+                    error->message,
+                    "details",
+                    details ? pos_args_to_json (details, currency) : json_object ());
+}
+
+/* --- Queries and controls --- */
+
+static const PosCliQuestion *
+find_question (const char *name)
+{
+  const PosCliQuestion *const tables[] = {pos_cli_order_queries, pos_cli_queries, pos_cli_controls};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    for (const PosCliQuestion *question = tables[i]; question->name; question++)
+      if (!strcmp (question->name, name))
+        return question;
+  return NULL;
+}
+
+static json_t *
+ask (PosCli *self, const PosCliQuestion *question, json_t *args, GError **error)
+{
+  g_autoptr (GVariant) given = NULL;
+
+  if (!question->record) {
+    given = pos_args_from_json (
+        question->name, question->params, args, pos_register_get_currency (self->reg), error);
+    if (!given || !pos_args_check (question->name, question->params, given, error))
+      return NULL;
+  }
+  return question->ask (self, args, error);
+}
+
+const char *
+pos_cli_get_text (json_t *args, const char *name)
+{
+  return json_string_value (json_object_get (args, name));
+}
+
+/* --- Operations --- */
+
+static gboolean
+read_approval (json_t *request, PosApproval *approval, GError **error)
+{
+  json_t *json = json_object_get (request, "approval");
+
+  if (!json || json_is_null (json))
+    return TRUE;
+  if (!json_is_object (json))
+    return pos_set_error (
+        error, POS_CALL_ERROR, POS_CALL_ERROR_WRONG_TYPE, NULL, "“approval” is not an object");
+  return pos_json_get_text (json, "worker", "", &approval->worker, error) &&
+         pos_json_get_text (json, "secret", "", &approval->secret, error) &&
+         pos_json_get_text (json, "reason", NULL, &approval->reason, error);
+}
+
+static json_t *
+run_operation (PosCli *self, const char *key, json_t *args, json_t *request, GError **error)
+{
+  const PosOperation *operation = pos_operation_find (key);
+  guint32 currency = pos_register_get_currency (self->reg);
+  PosApproval approval = {0};
+  g_autoptr (GVariant) given = NULL;
+  g_autoptr (GVariant) answer = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  if (!operation) {
+    pos_set_error (error,
+                   POS_CALL_ERROR,
+                   POS_CALL_ERROR_UNKNOWN_OPERATION,
+                   NULL,
+                   "There is no operation “%.60s”",
+                   key);
+    return NULL;
+  }
+  given = pos_args_from_json (key, operation->params, args, currency, error);
+  if (!given || !read_approval (request, &approval, error))
+    return NULL;
+  pos_register_run_async (
+      self->reg, key, given, approval.worker ? &approval : NULL, NULL, pos_cli_ready_cb, &result);
+  answer = pos_register_run_finish (self->reg, pos_cli_wait (&result), error);
+  return answer ? pos_args_to_json (answer, currency) : NULL;
+}
+
+/* --- One request --- */
+
+static json_t *
+handle (PosCli *self, json_t *request, GError **error)
+{
+  json_t *args = json_object_get (request, "args");
+  g_autoptr (json_t) none = json_object ();
+  const PosCliQuestion *question;
+  const char *name;
+
+  if (!json_is_object (request)) {
+    pos_set_error (error,
+                   POS_CALL_ERROR,
+                   POS_CALL_ERROR_MALFORMED,
+                   NULL,
+                   "A request is an object with an “op”");
+    return NULL;
+  }
+  if (!pos_json_get_text (request, "op", NULL, &name, error))
+    return NULL;
+  if (!name || (args && !json_is_object (args) && !json_is_null (args))) {
+    pos_set_error (error,
+                   POS_CALL_ERROR,
+                   POS_CALL_ERROR_MALFORMED,
+                   NULL,
+                   name ? "“args” is not an object" : "“op” is missing");
+    return NULL;
+  }
+  if (!args || json_is_null (args))
+    args = none;
+  question = find_question (name);
+  return question ? ask (self, question, args, error)
+                  : run_operation (self, name, args, request, error);
+}
+
+json_t *
+pos_cli_answer (PosCli *self, const char *line, gsize length, json_t **request)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) unreadable = NULL;
+  json_t *answer = json_object (), *result = NULL, *id;
+
+  *request = pos_json_parse (line, (gssize)length, &unreadable);
+  if (*request)
+    result = handle (self, *request, &error);
+  else
+    pos_set_error (
+        &error, POS_CALL_ERROR, POS_CALL_ERROR_MALFORMED, NULL, "%s", unreadable->message);
+
+  id = json_object_get (*request, "id");
+  if (id)
+    json_object_set (answer, "id", id);
+  json_object_set_new (answer, "ok", json_boolean (error == NULL));
+  if (error)
+    json_object_set_new (answer, "error", refusal_to_json (self, error));
+  else
+    json_object_set_new (answer, "result", result);
+  return answer;
+}
+
+/* --- Expectations --- */
+
+static gboolean
+array_matches (json_t *answer, json_t *expected)
+{
+  if (!json_is_array (answer) || json_array_size (answer) != json_array_size (expected))
+    return FALSE;
+  for (gsize i = 0; i < json_array_size (expected); i++)
+    if (!pos_cli_matches (json_array_get (answer, i), json_array_get (expected, i)))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+pos_cli_matches (json_t *answer, json_t *expected)
+{
+  const char *name;
+  json_t *value;
+
+  if (json_is_array (expected))
+    return array_matches (answer, expected);
+  if (!json_is_object (expected))
+    return json_equal (answer, expected);
+  if (!json_is_object (answer))
+    return FALSE;
+  json_object_foreach (expected, name, value)
+  {
+    if (!pos_cli_matches (json_object_get (answer, name), value))
+      return FALSE;
+  }
+  return TRUE;
+}

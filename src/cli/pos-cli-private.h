@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-cli-private.h — the questions that scripts may ask beside the operations.
+ * Layer: cli, private to it. */
+#pragma once
+#include "cli/pos-cli.h"
+
+G_BEGIN_DECLS
+
+/* One query or control: its call is checked against @params before @ask sees it. */
+typedef struct {
+  const char *name;
+  const char *description;
+  const PosParam *params; /* (nullable): ends with a %NULL name */
+  GType (*record) (void); /* (nullable): in place of @params: the members of this record */
+  const char *result;
+  const char *example;
+  json_t *(*ask) (PosCli *self, json_t *args, GError **error);
+} PosCliQuestion;
+
+/* Queries change nothing; controls move what a script stands in for: clock, devices, network.
+ * Both tables end with a %NULL name. */
+extern const PosCliQuestion pos_cli_order_queries[];
+extern const PosCliQuestion pos_cli_queries[];
+extern const PosCliQuestion pos_cli_controls[];
+
+/* The answer of "sync.status". */
+json_t *pos_cli_describe_sync (PosCli *self, GError **error);
+
+const char *pos_cli_get_text (json_t *args, const char *name);
+
+G_END_DECLS
