@@ -5,6 +5,7 @@
 #include "register/pos-import.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #define OPERATOR "{\"worker\": \"kim\", \"secret\": \"1111\"}"
 
@@ -35,11 +36,12 @@ register_set_up (Register *self, gconstpointer data)
   PosCliOptions options = {
       .data = self->directory,
       .register_id = "R1",
-      .clock = "2026-05-14T10:42:00+02:00",
       .seed = 1,
       .simulate = TRUE,
   };
-  pos_cli_open (&self->cli, &options, &error);
+  pos_instant_parse ("2026-05-14T10:42:00+02:00", &options.now, &error);
+  g_assert_no_error (error);
+  pos_cli_open (&self->cli, &options, POS_CLI_REGISTER, &error);
   g_assert_no_error (error);
   import_chain (self);
   pos_register_reload_config (self->cli.reg, &error);
@@ -63,7 +65,11 @@ remove_tree (const char *path)
 void
 register_tear_down (Register *self, gconstpointer data)
 {
-  g_assert_cmpint (pos_cli_check (&self->cli), ==, 0);
+  g_autoptr (GPtrArray) faults = pos_cli_check (&self->cli);
+
+  for (guint i = 0; i < faults->len; i++)
+    g_test_message ("%s", (char *)faults->pdata[i]);
+  g_assert_cmpuint (faults->len, ==, 0);
   pos_cli_close (&self->cli);
   remove_tree (self->directory);
   g_free (self->directory);
@@ -72,13 +78,12 @@ register_tear_down (Register *self, gconstpointer data)
 json_t *
 register_ask (Register *self, const char *op, const char *args)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (json_t) given = pos_json_parse (args ? args : "{}", -1, &error);
-  g_autoptr (json_t) request = json_pack ("{s:s, s:O}", "op", op, "args", given);
-  g_autoptr (json_t) answer = pos_cli_answer (&self->cli, request);
+  g_autofree char *line =
+      g_strdup_printf ("{\"op\": \"%s\", \"args\": %s}", op, args ? args : "{}");
+  g_autoptr (json_t) request = NULL;
+  g_autoptr (json_t) answer = pos_cli_answer (&self->cli, line, strlen (line), &request);
   g_autofree char *text = pos_json_to_text (answer);
 
-  g_assert_no_error (error);
   if (!json_is_true (json_object_get (answer, "ok")))
     g_error ("%s: %s", op, text);
   return json_incref (json_object_get (answer, "result"));
