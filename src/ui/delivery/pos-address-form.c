@@ -4,7 +4,7 @@
 
 #include "pricing/pos-delivery.h"
 #include "ui/common/pos-chip.h"
-#include "ui/common/pos-field.h"
+#include "ui/common/pos-text-field.h"
 #include "ui/common/pos-ui-props.h"
 
 #include <string.h>
@@ -12,31 +12,31 @@
 struct _PosAddressForm {
   GtkBox parent;
   PosShell *shell; /* borrowed */
-  PosField *name;
-  PosField *street;
-  PosField *postcode;
-  PosField *city;
-  PosField *other;      /* a country that no chip stands for */
+  PosTextField *name;
+  PosTextField *street;
+  PosTextField *postcode;
+  PosTextField *city;
+  PosTextField *other;  /* a country that no chip stands for */
   GtkWidget *countries; /* PosChip */
 };
 
 G_DEFINE_FINAL_TYPE (PosAddressForm, pos_address_form, GTK_TYPE_BOX)
 
 static void
-clear_error (PosField *field)
+clear_error (PosTextField *field)
 {
   g_object_set (field, "error", NULL, NULL);
 }
 
-static PosField *
+static PosTextField *
 add_field (GtkWidget *parent, const char *label, GtkInputPurpose purpose)
 {
-  GtkWidget *field = pos_field_new (label);
+  GtkWidget *field = pos_text_field_new (label);
 
-  gtk_text_set_input_purpose (pos_field_get_entry (POS_FIELD (field)), purpose);
+  gtk_text_set_input_purpose (pos_text_field_get_entry (POS_TEXT_FIELD (field)), purpose);
   g_signal_connect (field, "changed", G_CALLBACK (clear_error), NULL);
   gtk_box_append (GTK_BOX (parent), field);
-  return POS_FIELD (field);
+  return POS_TEXT_FIELD (field);
 }
 
 /* --- Countries --- */
@@ -101,14 +101,14 @@ add_countries (PosAddressForm *self)
   gtk_box_append (GTK_BOX (self), self->countries);
   self->other =
       add_field (GTK_WIDGET (self), _ ("Another country, as two letters"), GTK_INPUT_PURPOSE_ALPHA);
-  gtk_text_set_max_length (pos_field_get_entry (self->other), 2);
+  gtk_text_set_max_length (pos_text_field_get_entry (self->other), 2);
   gtk_widget_set_visible (GTK_WIDGET (self->other), anywhere);
 }
 
 static char *
 dup_country (PosAddressForm *self)
 {
-  const char *typed = pos_field_get_text (self->other);
+  const char *typed = pos_text_field_get_text (self->other);
 
   if (*typed)
     return g_ascii_strup (typed, -1);
@@ -156,14 +156,14 @@ pos_address_form_new (PosShell *shell)
   self->city = add_field (town, _ ("Town"), GTK_INPUT_PURPOSE_FREE_FORM);
   gtk_widget_set_hexpand (GTK_WIDGET (self->city), TRUE);
   add_countries (self);
-  pos_field_set_text (self->name, customer ? customer->name : NULL);
+  pos_text_field_set_text (self->name, customer ? customer->name : NULL);
   return GTK_WIDGET (self);
 }
 
 static gboolean
-demand (PosField *field, const char *error)
+demand (PosTextField *field, const char *error)
 {
-  if (*pos_field_get_text (field))
+  if (*pos_text_field_get_text (field))
     return TRUE;
   g_object_set (field, "error", error, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (field));
@@ -171,9 +171,9 @@ demand (PosField *field, const char *error)
 }
 
 static void
-take (char **member, PosField *field)
+take (char **member, PosTextField *field)
 {
-  g_autofree char *text = g_strstrip (g_strdup (pos_field_get_text (field)));
+  g_autofree char *text = g_strstrip (g_strdup (pos_text_field_get_text (field)));
 
   pos_text_set (member, *text ? text : NULL);
 }

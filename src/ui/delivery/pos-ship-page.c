@@ -3,8 +3,8 @@
 #include "ui/delivery/pos-ship-page.h"
 
 #include "register/pos-offer.h"
-#include "ui/common/pos-field.h"
 #include "ui/common/pos-step-header.h"
+#include "ui/common/pos-text-field.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/delivery/pos-address-panel.h"
 #include "ui/delivery/pos-date-panel.h"
@@ -19,7 +19,7 @@ struct _PosShipPage {
   PosAddressPanel *address;
   PosModeList *modes;
   PosDatePanel *date;
-  PosField *charge; /* only while charges are entered by hand */
+  PosTextField *charge; /* only while charges are entered by hand */
 };
 
 G_DEFINE_FINAL_TYPE (PosShipPage, pos_ship_page, POS_TYPE_DELIVERY_PAGE)
@@ -81,7 +81,7 @@ collect_charge (PosShipPage *self, GVariantDict *args)
 {
   PosShell *shell = pos_delivery_page_get_window (base_of (self));
   guint32 currency = pos_register_get_currency (pos_shell_get_register (shell));
-  const char *text = pos_field_get_text (self->charge);
+  const char *text = pos_text_field_get_text (self->charge);
   gint64 amount = 0;
   gboolean valid =
       !*text ||
@@ -185,11 +185,11 @@ add_from_and_to (PosShipPage *self)
 static GtkWidget *
 make_charge (PosShipPage *self)
 {
-  GtkWidget *field = pos_field_new (_ ("Shipping charge"));
+  GtkWidget *field = pos_text_field_new (_ ("Shipping charge"));
 
-  self->charge = POS_FIELD (field);
+  self->charge = POS_TEXT_FIELD (field);
   g_object_set (field, "hint", _ ("Charges are entered by hand here. Nothing is no charge."), NULL);
-  gtk_text_set_input_purpose (pos_field_get_entry (self->charge), GTK_INPUT_PURPOSE_NUMBER);
+  gtk_text_set_input_purpose (pos_text_field_get_entry (self->charge), GTK_INPUT_PURPOSE_NUMBER);
   g_signal_connect_swapped (field, "changed", G_CALLBACK (pos_delivery_page_refresh), self);
   return field;
 }
