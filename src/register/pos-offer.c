@@ -106,7 +106,7 @@ sum_charges (PosOrder *order)
   gint64 sum = 0;
 
   POS_LIST_FOREACH (PosCharge, charge, order->charges)
-  sum += charge->total;
+  sum += charge->amount;
   return sum;
 }
 
@@ -141,7 +141,7 @@ pos_offer_sum (
   for (guint i = 0; i < lines->len; i++) {
     PosOrderLine *known = lines->pdata[i];
     PosOrderLine *line = pos_order_find_line (order, &known->id);
-    sums->goods += line ? line->total : 0;
+    sums->goods += line ? line->net : 0;
   }
   sums->charge = sum_charges (order) - sum_charges (without);
   sums->deposit = order->deposit_required - without->deposit_required;

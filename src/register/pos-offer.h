@@ -26,7 +26,7 @@ GPtrArray *pos_offer_list_common_modes (PosRegister *self, GPtrArray *lines);
 /* Why no mode takes @line, wherever it goes: a reason of PosModeOption; %NULL when one does. */
 const char *pos_offer_get_obstacle (PosRegister *self, PosIntent intent, PosOrderLine *line);
 
-/* What delivering @lines adds to the order, as the customer pays it. */
+/* What delivering @lines adds to the order; goods and charge as the store states prices. */
 typedef struct {
   gint64 goods;   /* the lines themselves */
   gint64 charge;  /* charges that would not be there if these lines were carried out */
