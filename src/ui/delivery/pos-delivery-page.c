@@ -288,7 +288,7 @@ pos_delivery_page_set_up (PosDeliveryPage *self,
   private->operation = operation;
   private->choice = pos_line_choice_new (reg, rule);
   private->book = pos_stock_book_new (reg);
-  private->columns = pos_delivery_columns_new (pos_shell_get_theme (shell));
+  private->columns = pos_columns_new (pos_shell_get_theme (shell));
   private->footer = POS_DELIVERY_FOOTER (footer);
   gtk_widget_set_vexpand (private->columns, TRUE);
   gtk_box_append (GTK_BOX (box), private->columns);
@@ -308,8 +308,7 @@ void
 pos_delivery_page_add_column (PosDeliveryPage *self, GtkWidget *head, GtkWidget *content, int width)
 {
   g_return_if_fail (POS_IS_DELIVERY_PAGE (self));
-  pos_delivery_columns_add (
-      POS_DELIVERY_COLUMNS (private_of (self)->columns), head, content, width);
+  pos_columns_add (POS_COLUMNS (private_of (self)->columns), head, content, width);
 }
 
 PosShell *

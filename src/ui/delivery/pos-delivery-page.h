@@ -5,8 +5,8 @@
  * Rules:  the page knows no money: the footer shows what pos_register_preview() answers, so what is
  *         offered is what the operation takes.  Leaving it changes nothing. */
 #pragma once
+#include "ui/common/pos-columns.h"
 #include "ui/common/pos-look.h"
-#include "ui/delivery/pos-delivery-columns.h"
 #include "ui/delivery/pos-line-choice.h"
 #include "ui/delivery/pos-stock-book.h"
 #include "ui/shell/pos-shell.h"
@@ -41,7 +41,7 @@ void pos_delivery_page_set_up (PosDeliveryPage *self,
                                const char *operation,
                                PosLookIntent intent,
                                PosLineRule rule);
-/* Takes both; see pos_delivery_columns_add(). */
+/* Takes both; see pos_columns_add(). */
 void pos_delivery_page_add_column (PosDeliveryPage *self,
                                    GtkWidget *head,
                                    GtkWidget *content,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pos-delivery-columns.c — see the header. */
-#include "ui/delivery/pos-delivery-columns.h"
+/* pos-columns.c — see the header. */
+#include "ui/common/pos-columns.h"
 
 /* Below this many pixels at 100 % text the columns stand below each other. */
 #define ROOM 1100
@@ -19,14 +19,14 @@ struct _PosColumnStack {
   GArray *widths;
 };
 
-struct _PosDeliveryColumns {
+struct _PosColumns {
   GtkWidget parent;
   GtkWidget *scroller;
   PosColumnStack *stack;
 };
 
 G_DEFINE_FINAL_TYPE (PosColumnStack, pos_column_stack, GTK_TYPE_WIDGET)
-G_DEFINE_FINAL_TYPE (PosDeliveryColumns, pos_delivery_columns, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (PosColumns, pos_columns, GTK_TYPE_WIDGET)
 
 static gboolean
 is_wide (PosColumnStack *self, int width)
@@ -153,21 +153,21 @@ pos_column_stack_init (PosColumnStack *self)
 }
 
 static void
-pos_delivery_columns_dispose (GObject *object)
+pos_columns_dispose (GObject *object)
 {
-  g_clear_pointer (&POS_DELIVERY_COLUMNS (object)->scroller, gtk_widget_unparent);
-  G_OBJECT_CLASS (pos_delivery_columns_parent_class)->dispose (object);
+  g_clear_pointer (&POS_COLUMNS (object)->scroller, gtk_widget_unparent);
+  G_OBJECT_CLASS (pos_columns_parent_class)->dispose (object);
 }
 
 static void
-pos_delivery_columns_class_init (PosDeliveryColumnsClass *klass)
+pos_columns_class_init (PosColumnsClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = pos_delivery_columns_dispose;
+  G_OBJECT_CLASS (klass)->dispose = pos_columns_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
-pos_delivery_columns_init (PosDeliveryColumns *self)
+pos_columns_init (PosColumns *self)
 {
   self->stack = g_object_new (POS_TYPE_COLUMN_STACK, NULL);
   self->scroller = g_object_new (
@@ -178,16 +178,16 @@ pos_delivery_columns_init (PosDeliveryColumns *self)
 }
 
 GtkWidget *
-pos_delivery_columns_new (PosTheme *theme)
+pos_columns_new (PosTheme *theme)
 {
-  PosDeliveryColumns *self = g_object_new (POS_TYPE_DELIVERY_COLUMNS, NULL);
+  PosColumns *self = g_object_new (POS_TYPE_COLUMNS, NULL);
 
   self->stack->theme = theme;
   return GTK_WIDGET (self);
 }
 
 void
-pos_delivery_columns_add (PosDeliveryColumns *self, GtkWidget *head, GtkWidget *content, int width)
+pos_columns_add (PosColumns *self, GtkWidget *head, GtkWidget *content, int width)
 {
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * pos-delivery-columns.h — the numbered columns of a delivery page.
- * Layer: ui/delivery.  Style: .columns.
+ * pos-columns.h — the columns of a page that asks.
+ * Layer: ui/common.  Style: .columns.
  * Side by side, each column scrolls by itself; where there is no room for that (portrait, large
  * text), they stand below each other and scroll together. */
 #pragma once
@@ -9,14 +9,13 @@
 
 G_BEGIN_DECLS
 
-#define POS_TYPE_DELIVERY_COLUMNS (pos_delivery_columns_get_type ())
-G_DECLARE_FINAL_TYPE (PosDeliveryColumns, pos_delivery_columns, POS, DELIVERY_COLUMNS, GtkWidget)
+#define POS_TYPE_COLUMNS (pos_columns_get_type ())
+G_DECLARE_FINAL_TYPE (PosColumns, pos_columns, POS, COLUMNS, GtkWidget)
 
 /* @theme: borrowed; its text scale decides, with the width, how the columns stand. */
-GtkWidget *pos_delivery_columns_new (PosTheme *theme);
+GtkWidget *pos_columns_new (PosTheme *theme);
 
 /* Takes both.  @width: of the column in the picture, 1366 px wide; columns share what there is. */
-void
-pos_delivery_columns_add (PosDeliveryColumns *self, GtkWidget *head, GtkWidget *content, int width);
+void pos_columns_add (PosColumns *self, GtkWidget *head, GtkWidget *content, int width);
 
 G_END_DECLS
