@@ -2,6 +2,7 @@
  * pos-barcode.c — Code 128 (ISO/IEC 15417), EAN (ISO/IEC 15420), QR (libqrencode). */
 #include "devices/pos-barcode.h"
 
+#include "base/pos-ean.h"
 #include "base/pos-error.h"
 
 #include <qrencode.h>
@@ -148,15 +149,6 @@ append_digit (GByteArray *modules, char digit, char set)
   }
 }
 
-static char
-ean_check_digit (const char *digits, guint length)
-{
-  guint sum = 0;
-  for (guint i = 0; i < length; i++)
-    sum += (guint)(digits[length - 1 - i] - '0') * (i % 2 == 0 ? 3 : 1);
-  return (char)('0' + (10 - sum % 10) % 10);
-}
-
 /* A set 'E' digit is the right-hand pattern reversed: the inverse of the odd one, mirrored. */
 static GByteArray *
 encode_ean (const char *data, guint length, GError **error)
@@ -164,14 +156,14 @@ encode_ean (const char *data, guint length, GError **error)
   gsize given = strlen (data);
   gboolean fits = given == length || given == length - 1;
   if (!fits || count_digits (data) != given ||
-      (given == length && ean_check_digit (data, length - 1) != data[length - 1])) {
+      (given == length && pos_ean_get_check_digit (data, length - 1) != data[length - 1])) {
     pos_set_error (
         error, POS_VALUE_ERROR, POS_VALUE_ERROR_PARSE, NULL, "\"%s\" is not an EAN code", data);
     return NULL;
   }
   char digits[14] = {0};
   memcpy (digits, data, length - 1);
-  digits[length - 1] = ean_check_digit (data, length - 1);
+  digits[length - 1] = pos_ean_get_check_digit (data, length - 1);
 
   const char *sets = length == 13 ? ean_first[digits[0] - '0'] : "OOOO";
   const char *left = length == 13 ? digits + 1 : digits;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-ops-item.c — putting products into the order, and finding them. */
+#include "base/pos-ean.h"
 #include "base/pos-error.h"
 #include "register/pos-item.h"
 #include "register/pos-ops.h"
@@ -122,22 +123,27 @@ put_line (PosRegister *self,
 }
 
 static PosProduct *
-find_product (PosRegister *self, const char *code, GError **error)
+find_product (PosRegister *self, const char *wanted, GError **error)
 {
+  const char *code = wanted ? wanted : "";
   g_autoptr (GError) failure = NULL;
   PosProduct *product = pos_quick_find_product (self, code, &failure);
 
   if (product)
     return product;
-  if (failure)
+  if (failure) {
     g_propagate_error (error, g_steal_pointer (&failure));
-  else
-    pos_set_error (error,
-                   POS_ORDER_ERROR,
-                   POS_ORDER_ERROR_NOT_FOUND,
-                   g_variant_new_parsed ("{'item': <%s>}", code),
-                   "No product has the number or barcode “%.40s”",
-                   code);
+    return NULL;
+  }
+  gboolean misread = pos_ean_is_misread (code);
+  pos_set_error (error,
+                 POS_ORDER_ERROR,
+                 POS_ORDER_ERROR_NOT_FOUND,
+                 g_variant_new_parsed (
+                     "{'item': <%s>, 'reason': <%s>}", code, misread ? "check-digit" : "unknown"),
+                 misread ? "The barcode “%.40s” was misread: its last digit is wrong"
+                         : "No product has the number or barcode “%.40s”",
+                 code);
   return NULL;
 }
 
@@ -168,7 +174,7 @@ add_run (PosRun *run, GError **error)
   PosOrderLine *line;
 
   pos_run_get_number (run, "quantity", &quantity.micro);
-  product = find_product (self, code ? code : "", error);
+  product = find_product (self, code, error);
   if (!product || !check_product (product, quantity, error) ||
       !pos_pricing_find_price (&pricing, product, &price, error))
     return FALSE;

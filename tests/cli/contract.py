@@ -12,53 +12,15 @@ import subprocess
 import sys
 import tempfile
 
-POSCTL, FIXTURES, PAGE = sys.argv[1:4]
-CLOCK = '2026-05-14T10:42:00+02:00'
-SIGN_IN = {'op': 'session.sign_in', 'args': {'worker': 'kim', 'secret': '1111'}}
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
+from posctl import SIGN_IN, Register, call, code, run_tests  # pylint: disable=wrong-import-position
+
+POSCTL, Register.fixtures, PAGE = sys.argv[1:4]
+Register.program = POSCTL
 
 
 def posctl(*words, text=None):
-    return subprocess.run([POSCTL, *words], input=text, capture_output=True, check=False,
-                          timeout=120, env={**os.environ, 'LC_ALL': 'C'})
-
-
-class Register:
-    """A fresh register in a folder of its own."""
-
-    def __init__(self, *options):
-        self.data = tempfile.mkdtemp()
-        self.options = ['--data', self.data, '--register', 'R1', '--simulate', '--clock', CLOCK,
-                        *options]
-        done = posctl(*self.options, 'import', FIXTURES)
-        assert done.returncode == 0, done.stderr
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        shutil.rmtree(self.data)
-
-    def run(self, *words, text=None):
-        return posctl(*self.options, *words, text=text)
-
-    def lines(self, *requests):
-        """The answers to @requests, each an object or raw text."""
-        text = '\n'.join(r if isinstance(r, str) else json.dumps(r) for r in requests)
-        done = self.run('shell', text=text.encode())
-        assert done.returncode == 0, done.stderr
-        return [json.loads(line) for line in done.stdout.decode().splitlines()]
-
-    def play(self, *requests):
-        """The same after signing in; each must succeed."""
-        answers = self.lines(SIGN_IN, *requests)
-        assert all(a['ok'] for a in answers), answers
-        return [a['result'] for a in answers[1:]]
-
-
-def code(answer):
-    assert answer['ok'] is False and set(answer['error']) == {
-        'domain', 'code', 'message', 'details'}, answer
-    return answer['error']['domain'] + '/' + answer['error']['code']
+    return call(POSCTL, *words, text=text)
 
 
 def requests_are_answered_one_by_one_in_order():
@@ -153,7 +115,7 @@ def exit_codes_tell_usage_from_failure():
                       ['--data', register.data, '--clock', 'noon', 'check'],
                       ['--data', register.data, '--clock', '2026-05-14T10:42:00', 'check'],
                       ['--data', register.data, '--seed', 'x', 'check'],
-                      ['--data', register.data, '--format', 'xml', 'import', FIXTURES],
+                      ['--data', register.data, '--format', 'xml', 'import', Register.fixtures],
                       ['--data', register.data, 'enroll', 'ABCDEFGH']):
             done = posctl(*words)
             assert done.returncode == 2 and not done.stdout and done.stderr, (words, done)
@@ -478,21 +440,5 @@ TESTS = [
 ]
 
 
-def main():
-    print('1..%d' % len(TESTS))
-    failed = 0
-    for number, test in enumerate(TESTS, 1):
-        name = test.__name__.replace('_', ' ')
-        try:
-            test()
-            print('ok %d - %s' % (number, name))
-        except Exception as problem:  # pylint: disable=broad-except
-            failed = 1
-            print('not ok %d - %s' % (number, name))
-            print('# %s: %s' % (type(problem).__name__, str(problem)[:2000].replace('\n', '\n# ')))
-        sys.stdout.flush()
-    return failed
-
-
 if __name__ == '__main__':
-    sys.exit(main())
+    sys.exit(run_tests(TESTS))

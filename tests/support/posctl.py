@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A register of one's own, driven through posctl, for tests that read like the specification."""
+import atexit
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+CLOCK = '2026-05-14T10:42:00+02:00'
+SIGN_IN = {'op': 'session.sign_in', 'args': {'worker': 'kim', 'secret': '1111'}}
+SUPERVISOR = {'worker': 'sam', 'secret': '2468', 'reason': 'Because'}
+
+
+def call(program, *words, text=None):
+    return subprocess.run([program, *words], input=text, capture_output=True, check=False,
+                          timeout=120, env={**os.environ, 'LC_ALL': 'C'})
+
+
+class Register:
+    """A fresh register in a folder of its own, with the chain of @fixtures and more @records."""
+
+    program = None
+    fixtures = None
+    keys = set()  # every operation that any test has run
+    templates = {}  # a folder that was imported into once, by its options
+
+    def __init__(self, *options, till='R1', records=(), worker='kim'):
+        self.process = None
+        self.worker = worker
+        self.rest = ['--register', till, '--simulate', '--clock', CLOCK, *options]
+        self.data = os.path.join(tempfile.mkdtemp(), 'register')
+        self.options = ['--data', self.data, *self.rest]
+        shutil.copytree(self.template(), self.data)
+        if records:
+            self.load(*records)
+
+    def template(self):
+        key = ' '.join(self.rest)
+        if key not in self.templates:
+            folder = tempfile.mkdtemp()
+            atexit.register(shutil.rmtree, folder)
+            done = call(self.program, '--data', folder, *self.rest, 'import', self.fixtures)
+            assert done.returncode == 0, done.stderr
+            self.templates[key] = folder
+        return self.templates[key]
+
+    def load(self, *records):
+        """Imports @records; they replace those with the same id."""
+        self.stop()
+        path = os.path.join(self.data, 'more.json')
+        with open(path, 'w', encoding='utf-8') as file:
+            json.dump({'currency': 'EUR', 'records': records}, file)
+        done = call(self.program, *self.options, 'import', path)
+        assert done.returncode == 0, done.stderr
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, *_):
+        self.stop()
+        if kind is None:
+            done = call(self.program, *self.options, 'check')
+            assert done.returncode == 0, done.stdout
+        shutil.rmtree(os.path.dirname(self.data))
+
+    # Requests in a row, and what came back.
+
+    def run(self, *words, text=None):
+        return call(self.program, *self.options, *words, text=text)
+
+    def lines(self, *requests):
+        """The answers to @requests, each an object or raw text, of a shell of their own."""
+        text = '\n'.join(r if isinstance(r, str) else json.dumps(r) for r in requests)
+        done = self.run('shell', text=text.encode())
+        assert done.returncode == 0, done.stderr
+        return [json.loads(line) for line in done.stdout.decode().splitlines()]
+
+    def play(self, *requests):
+        """The same after signing in; each must succeed."""
+        answers = self.lines(SIGN_IN, *requests)
+        assert all(a['ok'] for a in answers), answers
+        return [a['result'] for a in answers[1:]]
+
+    # A conversation.
+
+    def stop(self):
+        if self.process:
+            self.process.stdin.close()
+            assert self.process.wait(60) == 0
+            self.process.stdout.close()
+            self.process = None
+
+    def start(self):
+        self.process = subprocess.Popen([self.program, *self.options, 'shell'],
+                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        if self.worker:
+            self.do('session.sign_in', worker=self.worker, secret={
+                'kim': '1111', 'lou': '2222', 'sam': '2468'}[self.worker])
+
+    def ask(self, operation, approval=None, **args):
+        """The whole answer."""
+        if not self.process:
+            self.start()
+        request = {'op': operation, 'args': args}
+        if approval is not None:
+            request['approval'] = approval
+        self.keys.add(operation)
+        self.process.stdin.write(json.dumps(request).encode() + b'\n')
+        self.process.stdin.flush()
+        return json.loads(self.process.stdout.readline())
+
+    def do(self, operation, approval=None, **args):
+        """The result of what must succeed."""
+        answer = self.ask(operation, approval, **args)
+        assert answer['ok'], (operation, args, answer)
+        return answer['result']
+
+    def refuse(self, refusal, operation, approval=None, **args):
+        """The details of a refusal with @refusal, 'domain/code', that changed nothing."""
+        before = self.cart()
+        answer = self.ask(operation, approval, **args)
+        assert not answer['ok'], (operation, args, answer)
+        found = answer['error']['domain'] + '/' + answer['error']['code']
+        assert found == refusal, (operation, args, answer)
+        assert answer['error']['message'], answer
+        assert self.cart() == before, (operation, args)
+        return answer['error']['details']
+
+    def cart(self):
+        return self.do('cart.get')
+
+    def totals(self, **expected):
+        """The totals of the open order, held against @expected."""
+        totals = self.cart()['totals']
+        wrong = {name: (totals[name], value) for name, value in expected.items()
+                 if totals[name] != value}
+        assert not wrong, 'found, expected: %r' % wrong
+        return totals
+
+    def add(self, item, quantity='1'):
+        """The line's id."""
+        return self.do('item.add', item=item, quantity=quantity)['line']
+
+    def order(self, name):
+        return self.do('order.get', order=name)
+
+
+def code(answer):
+    assert answer['ok'] is False and set(answer['error']) == {
+        'domain', 'code', 'message', 'details'}, answer
+    return answer['error']['domain'] + '/' + answer['error']['code']
+
+
+def run_tests(tests):
+    """Prints TAP; the exit status."""
+    print('1..%d' % len(tests))
+    failed = 0
+    for number, test in enumerate(tests, 1):
+        name = (test.__doc__ or test.__name__).strip().splitlines()[0].replace('_', ' ')
+        try:
+            test()
+            print('ok %d - %s' % (number, name))
+        except Exception as problem:  # pylint: disable=broad-except
+            failed = 1
+            place = problem.__traceback__
+            while place.tb_next:
+                place = place.tb_next
+                if place.tb_frame.f_globals.get('__name__') == '__main__':
+                    line = place.tb_lineno
+            print('not ok %d - %s' % (number, name))
+            print('# line %d: %s: %s' % (line, type(problem).__name__,
+                                         str(problem)[:2000].replace('\n', '\n# ')))
+        sys.stdout.flush()
+    return failed
