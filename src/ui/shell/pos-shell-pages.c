@@ -28,10 +28,21 @@ pos_shell_init_pages (PosShell *self)
   self->entries = g_ptr_array_new_with_free_func (page_entry_free);
 }
 
+/* GTK 4.8 keeps for good what is taken out of a window while the focus is in it. */
+static void
+take_focus_from (PosShell *self, PosPage *page)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (page)))
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+}
+
 /* Nobody touches a page once it has left. */
 static void
 remove_page (PosShell *self, PosPage *page)
 {
+  take_focus_from (self, page);
   g_signal_handlers_disconnect_by_data (page, self);
   pos_page_set_shell (page, NULL);
   gtk_stack_remove (self->stack, GTK_WIDGET (page));
