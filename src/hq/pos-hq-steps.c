@@ -162,7 +162,8 @@ pos_hq_step_changes (PosDbTxn *txn, gpointer data, GError **error)
   query.after = read_cursor (call, &page->reset);
   if (!pos_hq_feed_get_currency (txn, &currency, error) ||
       !pos_hq_device_table_get_received (
-          txn, &call->device->id, &page->received_sequence, &page->received_hash, error))
+          txn, &call->device->id, &page->received_sequence, &page->received_hash, error) ||
+      !pos_hq_transaction_table_list_waiting (txn, call->device, page->waiting, error))
     return FALSE;
   GString *text = pos_change_page_open (currency);
   if (!pos_hq_feed_write_page (txn, &query, text, &last, &head, error)) {

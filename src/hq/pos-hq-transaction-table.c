@@ -18,6 +18,10 @@ static const char DUE[] =
     "SELECT arrival, retries, id, kind, register, store, sequence, at, base_revision, hash, body "
     "FROM register_transaction WHERE status IN ('pending', 'failed') AND next_at <= :now "
     "AND arrival > :after ORDER BY arrival LIMIT :limit";
+/* The partial order of the index on status: few are not done, of all devices together. */
+static const char WAITING[] = "SELECT sequence FROM register_transaction WHERE device = :device "
+                              "AND status IN ('pending', 'failed', 'conflict') ORDER BY sequence";
+static const char MOVE[] = "UPDATE register_transaction SET device = :device WHERE id = :id";
 static const char MARK[] = "UPDATE register_transaction SET status = :status, reason = :reason, "
                            "retries = :retries, next_at = :next_at WHERE id = :id";
 static const char LIST[] =
@@ -66,6 +70,38 @@ add (PosDbTxn *txn,
   return pos_db_run (insert, error);
 }
 
+/* A register that was enrolled anew sends again what it sent before: it is this device's now. */
+static gboolean
+adopt (PosDbTxn *txn, const PosHqDevice *device, PosTransaction *transaction, GError **error)
+{
+  g_autoptr (PosDbStatement) move = pos_db_txn_prepare (txn, MOVE);
+
+  pos_db_bind_id (move, ":id", &transaction->id);
+  pos_db_bind_id (move, ":device", &device->id);
+  return pos_db_run (move, error);
+}
+
+gboolean
+pos_hq_transaction_table_list_waiting (PosDbTxn *txn,
+                                       const PosHqDevice *device,
+                                       GArray *waiting,
+                                       GError **error)
+{
+  g_autoptr (PosDbStatement) list = pos_db_txn_prepare (txn, WAITING);
+  gboolean has_row;
+
+  pos_db_bind_id (list, ":device", &device->id);
+  g_array_set_size (waiting, 0);
+  for (;;) {
+    if (!pos_db_step (list, &has_row, error))
+      return FALSE;
+    if (!has_row)
+      return TRUE;
+    gint64 sequence = pos_db_column_int64 (list, 0);
+    g_array_append_val (waiting, sequence);
+  }
+}
+
 gboolean
 pos_hq_transaction_table_take (PosDbTxn *txn,
                                const PosHqDevice *device,
@@ -97,7 +133,8 @@ pos_hq_transaction_table_take (PosDbTxn *txn,
   *ack = pos_ack_new (&transaction->id, transaction->hash, result, reason);
   if (result == POS_ACK_CONFLICT)
     return TRUE;
-  return (known || add (txn, device, transaction, now, error)) &&
+  return (known ? adopt (txn, device, transaction, error)
+                : add (txn, device, transaction, now, error)) &&
          pos_hq_device_table_set_received (
              txn, &device->id, transaction->sequence, transaction->hash, error);
 }

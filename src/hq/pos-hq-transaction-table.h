@@ -45,4 +45,10 @@ gboolean pos_hq_transaction_table_write_list (PosDbTxn *txn,
                                               char **text,
                                               GError **error);
 
+/* The device's transactions that are no orders yet: sequence numbers, ascending, into @waiting. */
+gboolean pos_hq_transaction_table_list_waiting (PosDbTxn *txn,
+                                                const PosHqDevice *device,
+                                                GArray *waiting,
+                                                GError **error);
+
 G_END_DECLS

@@ -27,7 +27,8 @@ write_changes (PosDbTxn *txn, gpointer data, GError **error)
 {
   Import *import = data;
 
-  return pos_local_store_apply_changes (txn, import->store, import->changes, NULL, NULL, error);
+  return pos_local_store_apply_changes (
+      txn, import->store, import->changes, NULL, NULL, NULL, error);
 }
 
 typedef struct {

@@ -37,14 +37,14 @@ apply_product (PosDbTxn *txn, PosChange *change, GError **error)
 }
 
 static gboolean
-apply_stock (PosDbTxn *txn, PosChange *change, GError **error)
+apply_stock (PosDbTxn *txn, PosChange *change, const PosStockTold *told, GError **error)
 {
   g_auto (GStrv) key = NULL;
 
   if (change->record)
-    return pos_stock_table_put (txn, change->record, error);
+    return pos_stock_table_put (txn, change->record, told, error);
   key = g_strsplit (change->id, "/", 2);
-  return g_strv_length (key) != 2 || pos_stock_table_remove (txn, key[0], key[1], error);
+  return g_strv_length (key) != 2 || pos_stock_table_remove (txn, key[0], key[1], told, error);
 }
 
 /* @pending: (out): this register has something to say about the record first. */
@@ -92,21 +92,27 @@ apply_order (
   return pos_order_table_save (txn, store, order, error);
 }
 
+/* What every change of a page is applied with. */
+typedef struct {
+  PosLocalStore *store;
+  const PosStockTold *told;
+  GPtrArray *conflicts;
+} Page;
+
 static gboolean
-apply_change (
-    PosDbTxn *txn, PosLocalStore *store, PosChange *change, GPtrArray *conflicts, GError **error)
+apply_change (PosDbTxn *txn, const Page *page, PosChange *change, GError **error)
 {
   switch (change->kind->kind_class) {
   case POS_KIND_CONFIG:
-    return apply_config (txn, store, change, error);
+    return apply_config (txn, page->store, change, error);
   case POS_KIND_PRODUCT:
     return apply_product (txn, change, error);
   case POS_KIND_CUSTOMER:
-    return apply_customer (txn, change, conflicts, error);
+    return apply_customer (txn, change, page->conflicts, error);
   case POS_KIND_STOCK:
-    return apply_stock (txn, change, error);
+    return apply_stock (txn, change, page->told, error);
   case POS_KIND_ORDER:
-    return apply_order (txn, store, change, conflicts, error);
+    return apply_order (txn, page->store, change, page->conflicts, error);
   default:
     g_assert_not_reached ();
   }
@@ -116,14 +122,17 @@ gboolean
 pos_local_store_apply_changes (PosDbTxn *txn,
                                PosLocalStore *store,
                                GPtrArray *changes,
+                               const PosStockTold *told,
                                const char *cursor,
                                GPtrArray *conflicts,
                                GError **error)
 {
+  const Page page = {store, told, conflicts};
+
   if (conflicts)
     g_ptr_array_set_size (conflicts, 0);
   for (guint i = 0; i < changes->len; i++)
-    if (!apply_change (txn, store, changes->pdata[i], conflicts, error))
+    if (!apply_change (txn, &page, changes->pdata[i], error))
       return FALSE;
   return !cursor || pos_setting_table_set (txn, POS_SETTING_CURSOR, cursor, error);
 }

@@ -85,15 +85,17 @@ void pos_commit_clear (PosCommit *commit);
 /**
  * pos_local_store_apply_changes:
  * @changes: (element-type PosChange): a page of the feed
+ * @told: (nullable): what stock levels among them contain of this register's movements
  * @cursor: (nullable): stored with them
  * @conflicts: (nullable) (element-type utf8): gets the ids of orders that were left alone because
  *   this register has unsent changes of them; their new version comes again after the answer
  *
- * Stock is a snapshot of headquarters; movements that it has not acknowledged are added on top.
+ * Stock is a snapshot of headquarters; movements that it does not contain are added on top.
  */
 gboolean pos_local_store_apply_changes (PosDbTxn *txn,
                                         PosLocalStore *store,
                                         GPtrArray *changes,
+                                        const PosStockTold *told,
                                         const char *cursor,
                                         GPtrArray *conflicts,
                                         GError **error);

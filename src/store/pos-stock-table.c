@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pos-stock-table.c — snapshot plus movements that headquarters has not acknowledged. */
+/* pos-stock-table.c — snapshot plus the movements that it does not contain. */
 #include "store/pos-stock-table.h"
 
 #include "store/pos-record-sql.h"
@@ -10,9 +10,10 @@ static PosRecordTable stocks = {
     .conflict = "item, warehouse",
 };
 
-/* The newest snapshot contains what was acknowledged before it came. */
 static const char FORGET_TOLD[] =
-    "DELETE FROM stock_move WHERE item = :item AND warehouse = :warehouse AND NOT EXISTS ("
+    "DELETE FROM stock_move WHERE item = :item AND warehouse = :warehouse "
+    "AND outbox_seq <= :sequence "
+    "AND outbox_seq NOT IN (SELECT value FROM json_each (:waiting)) AND NOT EXISTS ("
     "  SELECT 1 FROM outbox WHERE seq = stock_move.outbox_seq AND acked_at IS NULL)";
 static const char REMOVE[] = "DELETE FROM stock WHERE item = :item AND warehouse = :warehouse";
 static const char MOVE[] =
@@ -40,33 +41,49 @@ static const char CHANGE[] =
 static const char GET[] = SUMS "WHERE k.warehouse = :warehouse GROUP BY k.item, k.warehouse";
 static const char LIST[] = SUMS "GROUP BY k.item, k.warehouse ORDER BY k.warehouse";
 
+/* Movements are forgotten with the snapshot that contains them, and with no other. */
 static gboolean
-run_for (PosDbTxn *txn, const char *sql, const char *item, const char *warehouse, GError **error)
+forget_told (PosDbTxn *txn,
+             const char *item,
+             const char *warehouse,
+             const PosStockTold *told,
+             GError **error)
 {
-  g_autoptr (PosDbStatement) statement = pos_db_txn_prepare (txn, sql);
+  g_autoptr (PosDbStatement) forget = NULL;
 
-  pos_db_bind_text (statement, ":item", item);
-  pos_db_bind_text (statement, ":warehouse", warehouse);
-  return pos_db_run (statement, error);
+  if (!told)
+    return TRUE;
+  forget = pos_db_txn_prepare (txn, FORGET_TOLD);
+  pos_db_bind_text (forget, ":item", item);
+  pos_db_bind_text (forget, ":warehouse", warehouse);
+  pos_db_bind_int64 (forget, ":sequence", told->sequence);
+  pos_db_bind_text (forget, ":waiting", told->waiting);
+  return pos_db_run (forget, error);
 }
 
 gboolean
-pos_stock_table_put (PosDbTxn *txn, PosStock *stock, GError **error)
+pos_stock_table_put (PosDbTxn *txn, PosStock *stock, const PosStockTold *told, GError **error)
 {
   g_autoptr (PosDbStatement) write = pos_db_txn_prepare (txn, pos_record_table_get_write (&stocks));
 
   pos_db_txn_touch (txn, "stock");
   pos_record_table_bind (&stocks, write, stock);
-  return pos_db_run (write, error) &&
-         run_for (txn, FORGET_TOLD, stock->item, stock->warehouse, error);
+  return pos_db_run (write, error) && forget_told (txn, stock->item, stock->warehouse, told, error);
 }
 
 gboolean
-pos_stock_table_remove (PosDbTxn *txn, const char *item, const char *warehouse, GError **error)
+pos_stock_table_remove (PosDbTxn *txn,
+                        const char *item,
+                        const char *warehouse,
+                        const PosStockTold *told,
+                        GError **error)
 {
+  g_autoptr (PosDbStatement) statement = pos_db_txn_prepare (txn, REMOVE);
+
   pos_db_txn_touch (txn, "stock");
-  return run_for (txn, REMOVE, item, warehouse, error) &&
-         run_for (txn, FORGET_TOLD, item, warehouse, error);
+  pos_db_bind_text (statement, ":item", item);
+  pos_db_bind_text (statement, ":warehouse", warehouse);
+  return pos_db_run (statement, error) && forget_told (txn, item, warehouse, told, error);
 }
 
 gboolean

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-stock-table.h — how much lies where.
  * Layer: store.  Thread: inside a transaction.
- * Rules:  headquarters' snapshot and this register's unsent movements are kept apart and added up
- *         when read, so that a snapshot never forgets a sale that headquarters has not heard of. */
+ * Rules:  headquarters' snapshot and the movements of this register that it does not contain are
+ *         kept apart and added up when read, so that no snapshot ever forgets a sale. */
 #pragma once
 #include "db/pos-db-statement.h"
 #include "model/pos-product.h"
@@ -17,10 +17,21 @@ typedef struct {
   gint64 reserved_micro;
 } PosStockMove;
 
-/* A snapshot of headquarters: contains every movement it has acknowledged. */
-gboolean pos_stock_table_put (PosDbTxn *txn, PosStock *stock, GError **error);
+/* What a snapshot contains: what this register's messages up to @sequence moved, but for those that
+ * @waiting lists and those that were not acknowledged. */
+typedef struct {
+  gint64 sequence;
+  const char *waiting; /* JSON array of sequence numbers */
+} PosStockTold;
+
+/* A snapshot.  @told: (nullable): %NULL: contains nothing of what this register did. */
 gboolean
-pos_stock_table_remove (PosDbTxn *txn, const char *item, const char *warehouse, GError **error);
+pos_stock_table_put (PosDbTxn *txn, PosStock *stock, const PosStockTold *told, GError **error);
+gboolean pos_stock_table_remove (PosDbTxn *txn,
+                                 const char *item,
+                                 const char *warehouse,
+                                 const PosStockTold *told,
+                                 GError **error);
 /* @outbox_seq: the message that will tell headquarters; 0: nobody has to be told. */
 gboolean
 pos_stock_table_move (PosDbTxn *txn, const PosStockMove *move, gint64 outbox_seq, GError **error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-sync-steps.c — each function is one transaction. */
 #include "sync/pos-sync-steps.h"
+#include "base/pos-json.h"
 #include "sync/pos-sync.h"
 
 void
@@ -85,14 +86,27 @@ pos_sync_step_refuse (PosDbTxn *txn, gpointer data, GError **error)
   return pos_outbox_table_mark_failed (txn, step->item->seq, step->next_at, step->reason, error);
 }
 
+static char *
+list_waiting (PosChangePage *page)
+{
+  g_autoptr (json_t) list = json_array ();
+
+  for (guint i = 0; i < page->waiting->len; i++)
+    json_array_append_new (list, json_integer (g_array_index (page->waiting, gint64, i)));
+  return pos_json_to_text (list);
+}
+
 gboolean
 pos_sync_step_apply (PosDbTxn *txn, gpointer data, GError **error)
 {
   PosSyncStep *step = data;
   PosChangePage *page = step->page;
+  g_autofree char *waiting = list_waiting (page);
+  const PosStockTold told = {page->received_sequence, waiting};
   gint64 acked;
 
-  if (!pos_local_store_apply_changes (txn, step->store, page->changes, page->cursor, NULL, error) ||
+  if (!pos_local_store_apply_changes (
+          txn, step->store, page->changes, &told, page->cursor, NULL, error) ||
       !get_acked (txn, &acked, error))
     return FALSE;
   if (page->changes->len > 0)

@@ -30,6 +30,7 @@ pos_change_page_new (void)
   PosChangePage *self = g_new0 (PosChangePage, 1);
 
   self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify)pos_change_free);
+  self->waiting = g_array_new (FALSE, FALSE, sizeof (gint64));
   return self;
 }
 
@@ -37,6 +38,7 @@ void
 pos_change_page_free (PosChangePage *self)
 {
   g_ptr_array_unref (self->changes);
+  g_array_unref (self->waiting);
   g_free (self->cursor);
   g_free (self->received_hash);
   g_free (self);
@@ -113,6 +115,26 @@ read_changes (PosChangePage *self, json_t *json, guint32 currency, GError **erro
 }
 
 static gboolean
+read_waiting (PosChangePage *self, json_t *received, GError **error)
+{
+  json_t *list = json_object_get (received, "waiting"), *item;
+  gsize index;
+
+  json_array_foreach (list, index, item)
+  {
+    gint64 sequence = json_integer_value (item);
+    if (!json_is_integer (item))
+      return pos_set_error (error,
+                            POS_VALUE_ERROR,
+                            POS_VALUE_ERROR_PARSE,
+                            NULL,
+                            "“waiting” is not a list of whole numbers");
+    g_array_append_val (self->waiting, sequence);
+  }
+  return TRUE;
+}
+
+static gboolean
 read_head (PosChangePage *self, json_t *json, guint32 *currency, GError **error)
 {
   json_t *received = json_object_get (json, "received");
@@ -124,7 +146,8 @@ read_head (PosChangePage *self, json_t *json, guint32 *currency, GError **error)
       !pos_json_get_flag (json, "more", FALSE, &self->more, error) ||
       !pos_json_get_flag (json, "reset", FALSE, &self->reset, error) ||
       !pos_json_get_integer (received, "sequence", 0, &self->received_sequence, error) ||
-      !pos_json_get_text (received, "hash", NULL, &hash, error))
+      !pos_json_get_text (received, "hash", NULL, &hash, error) ||
+      !read_waiting (self, received, error))
     return FALSE;
   if (!cursor || !*cursor)
     return pos_set_error (
@@ -190,8 +213,11 @@ char *
 pos_change_page_close (GString *text, const PosChangePage *page)
 {
   g_autofree char *at = pos_instant_to_text (page->at);
-  json_t *received = json_object ();
+  json_t *received = json_object (), *waiting = json_array ();
 
+  for (guint i = 0; i < page->waiting->len; i++)
+    json_array_append_new (waiting, json_integer (g_array_index (page->waiting, gint64, i)));
+  json_object_set_new (received, "waiting", waiting);
   json_object_set_new (received, "sequence", json_integer (page->received_sequence));
   json_object_set_new (
       received, "hash", page->received_hash ? json_string (page->received_hash) : json_null ());

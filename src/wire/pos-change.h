@@ -30,6 +30,8 @@ typedef struct {
    * restored from a copy, and that what it lost must be sent again. */
   gint64 received_sequence;
   char *received_hash;
+  /* Of those it has, what the records here do not contain yet: sequence numbers, ascending. */
+  GArray *waiting; /* gint64 */
 } PosChangePage;
 
 PosChangePage *pos_change_page_new (void);

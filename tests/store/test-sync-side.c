@@ -199,6 +199,7 @@ typedef struct {
   Fixture *fixture;
   GPtrArray *changes;
   GPtrArray *conflicts;
+  const PosStockTold *told;
 } Page;
 
 IN_TXN (apply)
@@ -206,16 +207,18 @@ IN_TXN (apply)
   Page *page = data;
 
   return pos_local_store_apply_changes (
-      txn, page->fixture->store, page->changes, "cursor-1", page->conflicts, error);
+      txn, page->fixture->store, page->changes, page->told, "cursor-1", page->conflicts, error);
 }
 
 static void
-apply_record (Fixture *self, const char *kind, gpointer record, guint n_conflicts)
+apply_told (
+    Fixture *self, const char *kind, gpointer record, const PosStockTold *told, guint n_conflicts)
 {
   g_autofree char *key = pos_kind_dup_key (record);
   Page page = {self,
                g_ptr_array_new_with_free_func ((GDestroyNotify)pos_change_free),
-               g_ptr_array_new_with_free_func (g_free)};
+               g_ptr_array_new_with_free_func (g_free),
+               told};
 
   g_ptr_array_add (page.changes,
                    pos_change_new (1, pos_kind_find (kind), key, g_object_ref (record)));
@@ -223,6 +226,12 @@ apply_record (Fixture *self, const char *kind, gpointer record, guint n_conflict
   g_assert_cmpuint (page.conflicts->len, ==, n_conflicts);
   g_ptr_array_unref (page.changes);
   g_ptr_array_unref (page.conflicts);
+}
+
+static void
+apply_record (Fixture *self, const char *kind, gpointer record, guint n_conflicts)
+{
+  apply_told (self, kind, record, NULL, n_conflicts);
 }
 
 IN_TXN (ack_first)
@@ -278,13 +287,15 @@ IN_TXN (assert_level)
   return TRUE;
 }
 
-/* A snapshot that does not know of our sale does not undo it. */
+/* A snapshot that does not contain our sale does not undo it, be the sale known over there or not:
+ * one that was drawn up before the sale was worked on may come after its acknowledgment. */
 static void
-unsent_movements_are_added_to_a_snapshot (Fixture *self, gconstpointer data)
+movements_are_added_until_a_snapshot_contains_them (Fixture *self, gconstpointer data)
 {
   g_autoptr (PosOrder) order = order_new (self->context, 1);
   g_autoptr (PosStock) stock = g_object_new (POS_TYPE_STOCK, NULL);
   g_autoptr (GError) error = NULL;
+  const PosStockTold nothing = {0, "[]"}, waits = {1, "[1]"}, contains = {1, "[]"};
 
   commit_order (self->store, order, NULL, &error);
   g_assert_no_error (error);
@@ -292,12 +303,18 @@ unsent_movements_are_added_to_a_snapshot (Fixture *self, gconstpointer data)
   pos_text_set (&stock->item, "400110");
   pos_text_set (&stock->warehouse, "W1");
   stock->on_hand = pos_quantity_whole (10);
-  apply_record (self, "stock", stock, 0);
-  fixture_read (self, assert_level, &(Level){10, 1});
+  apply_told (self, "stock", stock, &contains, 0);
+  fixture_read (self, assert_level, &(Level){10, 1}); /* not acknowledged: it cannot be in there */
   fixture_write (self, ack_first, self);
   fixture_read (self, assert_level, &(Level){10, 1});
-  stock->reserved = pos_quantity_whole (1);
+  apply_told (self, "stock", stock, &nothing, 0);
+  apply_told (self, "stock", stock, &waits, 0);
   apply_record (self, "stock", stock, 0);
+  fixture_read (self, assert_level, &(Level){10, 1});
+  stock->reserved = pos_quantity_whole (1);
+  apply_told (self, "stock", stock, &contains, 0);
+  fixture_read (self, assert_level, &(Level){10, 1});
+  apply_told (self, "stock", stock, &contains, 0);
   fixture_read (self, assert_level, &(Level){10, 1});
 }
 
@@ -326,7 +343,7 @@ main (int argc, char **argv)
   TEST (an_intent_is_open_until_its_money_is_booked);
   TEST (small_facts_are_kept);
   TEST (an_order_with_unsent_changes_is_left_alone);
-  TEST (unsent_movements_are_added_to_a_snapshot);
+  TEST (movements_are_added_until_a_snapshot_contains_them);
   TEST (every_kind_of_change_is_applied);
   return g_test_run ();
 }

@@ -55,7 +55,11 @@ test_every_kind_round_trips (void)
       g_autofree char *key = pos_kind_dup_key (record);
       g_autofree char *body = pos_json_to_text (json);
       GString *text = pos_change_page_open (euro);
+      g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (gint64));
+      const gint64 sequences[] = {1, 3};
+      g_array_append_vals (waiting, sequences, 2);
       PosChangePage head = {.cursor = (char *)"e-1",
+                            .waiting = waiting,
                             .more = TRUE,
                             .at = 1000,
                             .received_sequence = 3,
@@ -78,6 +82,8 @@ test_every_kind_round_trips (void)
       g_assert_cmpint (page->at, ==, 1000);
       g_assert_cmpint (page->received_sequence, ==, 3);
       g_assert_cmpstr (page->received_hash, ==, "aa");
+      g_assert_cmpuint (page->waiting->len, ==, 2);
+      g_assert_cmpint (g_array_index (page->waiting, gint64, 1), ==, 3);
     }
   }
 }
