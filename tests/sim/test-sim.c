@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-sim.c — many small worlds, each from its seed; and worlds with a flaw that must be noticed.
+ *
+ * POS_SIM_SEED=123 replays one world; POS_SIM_SEEDS=1000 runs that many. */
+#include "sim.h"
+
+#define STEPS 150
+
+static guint
+read_number (const char *name, guint fallback)
+{
+  const char *text = g_getenv (name);
+
+  return text ? (guint)g_ascii_strtoull (text, NULL, 10) : fallback;
+}
+
+static void
+live (SimWorld *world, guint steps)
+{
+  for (guint i = 0; i < steps && world->faults->len == 0; i++)
+    sim_world_step (world);
+  sim_world_settle (world);
+  sim_world_check (world);
+}
+
+static void
+add_tally (SimTally *sum, const SimTally *one)
+{
+  guint *to = (guint *)sum;
+  const guint *from = (const guint *)one;
+
+  for (gsize i = 0; i < sizeof *sum / sizeof *to; i++)
+    to[i] += from[i];
+}
+
+static void
+tell (const SimTally *tally, guint worlds)
+{
+  g_test_message ("%u worlds, %u steps, %u operations (%u refused), %u confirmed",
+                  worlds,
+                  tally->steps,
+                  tally->operations,
+                  tally->refusals,
+                  tally->orders);
+  g_test_message ("wire: %u requests and %u answers lost, %u doubled, %u delayed, %u garbled, "
+                  "%u refused for now, %u times cut off",
+                  tally->lost_requests,
+                  tally->lost_answers,
+                  tally->doubled,
+                  tally->delayed,
+                  tally->garbled,
+                  tally->unavailable,
+                  tally->cut_offs);
+  g_test_message ("power: %u cuts at registers, %u at headquarters; %u clock jumps",
+                  tally->power_cuts,
+                  tally->headquarters_cuts,
+                  tally->clock_jumps);
+}
+
+static void
+test_nothing_is_lost (void)
+{
+  guint only = read_number ("POS_SIM_SEED", 0);
+  guint n = only ? 1 : read_number ("POS_SIM_SEEDS", g_test_thorough () ? 500 : 30);
+  SimTally sum = {0};
+
+  for (guint i = 0; i < n; i++) {
+    guint32 seed = only ? only : 1 + i;
+    g_autoptr (SimWorld) world = sim_world_new (seed, SIM_HONEST);
+
+    world->tells = only > 0;
+    live (world, STEPS);
+    add_tally (&sum, &world->tally);
+    for (guint k = 0; k < world->faults->len; k++)
+      g_test_message ("seed %u: %s", seed, (char *)world->faults->pdata[k]);
+    if (world->faults->len > 0)
+      g_test_fail_printf ("POS_SIM_SEED=%u replays this world", seed);
+  }
+  tell (&sum, n);
+}
+
+/* A flaw need not show in every world, but in one of a few it must. */
+static void
+test_flaw_is_noticed (gconstpointer mutant)
+{
+  for (guint32 seed = 1; seed <= 20; seed++) {
+    g_autoptr (SimWorld) world = sim_world_new (seed, (SimMutant)GPOINTER_TO_INT (mutant));
+
+    live (world, STEPS);
+    if (world->faults->len > 0)
+      return;
+  }
+  g_test_fail_printf ("Nobody noticed");
+}
+
+/* A dying disk makes its owner complain, and that is right. */
+static GLogWriterOutput
+swallow (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer data)
+{
+  return level & (G_LOG_LEVEL_WARNING | G_LOG_LEVEL_MESSAGE)
+             ? G_LOG_WRITER_HANDLED
+             : g_log_writer_default (level, fields, n_fields, data);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_FATAL_MASK);
+  g_log_set_writer_func (swallow, NULL, NULL);
+  g_test_add_func ("/sim/nothing-is-lost", test_nothing_is_lost);
+  g_test_add_data_func (
+      "/sim/mutant/lying-wire", GINT_TO_POINTER (SIM_LYING_WIRE), test_flaw_is_noticed);
+  g_test_add_data_func (
+      "/sim/mutant/forgetful-log", GINT_TO_POINTER (SIM_FORGETFUL_LOG), test_flaw_is_noticed);
+  g_test_add_data_func (
+      "/sim/mutant/forgetful-hq", GINT_TO_POINTER (SIM_FORGETFUL_HQ), test_flaw_is_noticed);
+  return g_test_run ();
+}
