@@ -19,6 +19,8 @@ struct _PosSync {
   GPtrArray *waiting;        /* GTask: until idle */
   GError *failure;           /* of the last action; %NULL when it worked */
   char *cursor;
+  gint64
+      resent_from; /* where headquarters' memory ended when rows were sent again; −1: it did not */
 
   gboolean online;
   gboolean enrolled;

@@ -3,8 +3,17 @@
 #include "sim.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
-static void
+static gboolean
+fail_to_open (SimRegister *self, const GError *error)
+{
+  sim_world_blame (self->world, "%s does not open: %s", self->id, error->message);
+  return FALSE;
+}
+
+/* %FALSE: blamed; the world is over. */
+static gboolean
 open_store (SimRegister *self)
 {
   g_autoptr (GError) error = NULL;
@@ -12,12 +21,14 @@ open_store (SimRegister *self)
 
   self->cli.context = g_object_ref (self->clockwork);
   self->cli.store = pos_local_store_open_with (self->folder, self->cli.context, &options, &error);
-  g_assert_no_error (error);
+  if (!self->cli.store)
+    return fail_to_open (self, error);
   g_autoptr (PosTransport) wire = sim_wire_new (self);
   self->cli.sync = pos_sync_new (self->cli.store, wire, self->cli.context);
+  return TRUE;
 }
 
-static void
+static gboolean
 open_register (SimRegister *self)
 {
   g_autofree char *devices = g_build_filename (self->folder, "devices", NULL);
@@ -34,10 +45,11 @@ open_register (SimRegister *self)
       .register_id = self->id,
   };
   self->cli.reg = pos_register_new (&options, &error);
-  g_assert_no_error (error);
+  if (!self->cli.reg)
+    return fail_to_open (self, error);
   pos_register_recover_async (self->cli.reg, pos_cli_ready_cb, &result);
-  pos_register_recover_finish (self->cli.reg, pos_cli_wait (&result), NULL, &error);
-  g_assert_no_error (error);
+  return pos_register_recover_finish (self->cli.reg, pos_cli_wait (&result), NULL, &error) ||
+         fail_to_open (self, error);
 }
 
 static void
@@ -54,7 +66,8 @@ sign_in (SimRegister *self)
   g_autoptr (json_t) answer = sim_register_ask (
       self, "session.sign_in", json_pack ("{s:s, s:s}", "worker", "kim", "secret", "1111"));
 
-  g_assert_true (json_is_true (json_object_get (answer, "ok")));
+  if (!json_is_true (json_object_get (answer, "ok")))
+    sim_world_blame (self->world, "%s does not know its clerk any more", self->id);
 }
 
 static void
@@ -82,10 +95,11 @@ sim_register_init (SimRegister *self, SimWorld *world, const char *id, guint32 s
   self->clockwork = pos_context_new (world->clock, seed);
   self->orders = g_ptr_array_new_with_free_func (g_free);
   sim_disk_init (&self->disk, seed, &traits);
-  open_store (self);
+  if (!open_store (self))
+    return;
   enroll (self);
-  open_register (self);
-  sign_in (self);
+  if (open_register (self))
+    sign_in (self);
 }
 
 void
@@ -104,8 +118,10 @@ sim_register_ask (SimRegister *self, const char *op, json_t *args)
 {
   g_autoptr (json_t) request =
       json_pack ("{s:s, s:o}", "op", op, "args", args ? args : json_object ());
+  g_autofree char *line = pos_json_to_text (request);
+  g_autoptr (json_t) understood = NULL;
 
-  return pos_cli_answer (&self->cli, request);
+  return pos_cli_answer (&self->cli, line, strlen (line), &understood);
 }
 
 void
@@ -139,8 +155,8 @@ check_confirmed (SimRegister *self)
   }
 }
 
-static void
-check_store (SimRegister *self)
+void
+sim_register_check (SimRegister *self)
 {
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
@@ -156,9 +172,9 @@ sim_register_restart (SimRegister *self)
 {
   close_all (self);
   sim_disk_revive (&self->disk);
-  open_store (self);
-  open_register (self);
-  check_store (self);
+  if (!open_store (self) || !open_register (self))
+    return;
+  sim_register_check (self);
   check_confirmed (self);
   sign_in (self);
 }

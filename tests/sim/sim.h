@@ -116,6 +116,8 @@ void sim_register_init (SimRegister *self, SimWorld *world, const char *id, guin
 void sim_register_clear (SimRegister *self);
 /* Power gone and back; checks that what was confirmed is still there. */
 void sim_register_restart (SimRegister *self);
+/* Blames whatever the register's own check finds. */
+void sim_register_check (SimRegister *self);
 void sim_register_synchronize (SimRegister *self);
 /* (transfer full): the whole answer. */
 json_t *sim_register_ask (SimRegister *self, const char *op, json_t *args);
