@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-sync-steps.c — each function is one transaction. */
 #include "sync/pos-sync-steps.h"
+#include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "sync/pos-sync.h"
 
@@ -127,4 +128,20 @@ pos_sync_step_enroll (PosDbTxn *txn, gpointer data, GError **error)
   return pos_setting_table_set (txn, POS_SETTING_REGISTER, enrollment->register_id, error) &&
          pos_setting_table_set (txn, POS_SETTING_STORE, enrollment->store, error) &&
          pos_setting_table_set (txn, POS_SETTING_TOKEN, enrollment->token, error);
+}
+
+gboolean
+pos_sync_step_may_resend (PosSyncStep *step, gint64 *resent_from, GError **error)
+{
+  gint64 known = step->page->received_sequence;
+
+  if (step->resend && *resent_from == known)
+    return pos_set_error (error,
+                          POS_SYNC_ERROR,
+                          POS_SYNC_ERROR_SERVER,
+                          NULL,
+                          "Headquarters forgets what it acknowledged after %" G_GINT64_FORMAT,
+                          known);
+  *resent_from = step->resend ? known : -1;
+  return TRUE;
 }

@@ -40,4 +40,9 @@ gboolean pos_sync_step_refuse (PosDbTxn *txn, gpointer step, GError **error);
 gboolean pos_sync_step_apply (PosDbTxn *txn, gpointer step, GError **error);
 gboolean pos_sync_step_enroll (PosDbTxn *txn, gpointer step, GError **error);
 
+/* After a page was applied.  Headquarters that knows less than it acknowledged was restored from a
+ * copy, and gets the rest again at once; twice at the same place, it keeps nothing, and hurrying
+ * would never end.  @resent_from: (inout): where its memory ended; −1: it did not. */
+gboolean pos_sync_step_may_resend (PosSyncStep *step, gint64 *resent_from, GError **error);
+
 G_END_DECLS

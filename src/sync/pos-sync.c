@@ -237,38 +237,14 @@ push (PosSync *self)
 
 /* Pulling. */
 
-/* Headquarters knows less than it acknowledged: once, it was restored from a copy; twice at the
- * same place, it acknowledges what it does not keep, and hurrying would never end.  %FALSE: rest.
- */
-static gboolean
-send_again (PosSync *self, PosSyncStep *step)
-{
-  gint64 known = step->page->received_sequence;
-  g_autoptr (GError) error = NULL;
-
-  if (step->resend && self->resent_from == known) {
-    pos_set_error (&error,
-                   POS_SYNC_ERROR,
-                   POS_SYNC_ERROR_SERVER,
-                   NULL,
-                   "Headquarters forgets what it acknowledged after %" G_GINT64_FORMAT,
-                   known);
-    fail (self, error);
-    return FALSE;
-  }
-  self->resent_from = step->resend ? known : -1;
-  if (step->resend)
-    feed (self, POS_PUMP_WAKE);
-  return TRUE;
-}
-
 static void
 on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PosSyncStep) step = user_data;
   g_autoptr (GError) error = NULL;
-  gboolean done = pos_db_write_finish (POS_DB (source), result, &error);
   PosSync *self = step->sync;
+  gboolean done = pos_db_write_finish (POS_DB (source), result, &error) &&
+                  pos_sync_step_may_resend (step, &self->resent_from, &error);
 
   if (is_over (step))
     return;
@@ -281,8 +257,8 @@ on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
   g_free (self->cursor);
   self->cursor = g_strdup (step->page->cursor);
   self->clock_skew = step->page->at ? step->now - step->page->at : 0;
-  if (!send_again (self, step))
-    return;
+  if (step->resend)
+    feed (self, POS_PUMP_WAKE);
   feed (self, step->page->more ? POS_PUMP_PULLED_MORE : POS_PUMP_PULLED);
 }
 

@@ -65,7 +65,7 @@ test_nothing_is_lost (void)
 {
   guint only = read_number ("POS_SIM_SEED", 0);
   guint first = read_number ("POS_SIM_FIRST", 1);
-  guint n = only ? 1 : read_number ("POS_SIM_SEEDS", g_test_thorough () ? 1000 : 50);
+  guint n = only ? 1 : read_number ("POS_SIM_SEEDS", g_test_thorough () ? 1000 : 40);
   SimTally sum = {0};
 
   for (guint i = 0; i < n; i++) {
