@@ -48,6 +48,23 @@ static const KeyPlace entry_keys[] = {
     {POS_KEY_POINT, 2, 3, 1},
     {POS_KEY_ENTER, 3, 2, 2},
 };
+static const KeyPlace phone_keys[] = {
+    {1, 0, 0, 1},
+    {2, 1, 0, 1},
+    {3, 2, 0, 1},
+    {POS_KEY_BACKSPACE, 3, 0, 1},
+    {4, 0, 1, 1},
+    {5, 1, 1, 1},
+    {6, 2, 1, 1},
+    {POS_KEY_CLEAR, 3, 1, 1},
+    {7, 0, 2, 1},
+    {8, 1, 2, 1},
+    {9, 2, 2, 1},
+    {0, 0, 3, 1},
+    {POS_KEY_DOUBLE_ZERO, 1, 3, 1},
+    {POS_KEY_POINT, 2, 3, 1},
+    {POS_KEY_ENTER, 3, 2, 2},
+};
 static const KeyPlace cash_keys[] = {
     {7, 0, 0, 1},
     {8, 1, 0, 1},
@@ -81,10 +98,13 @@ static const struct {
   const KeyPlace *keys;
   gsize n_keys;
   int columns;
+  int rows;
 } pads[] = {
-    [POS_PAD_ENTRY] = {entry_keys, G_N_ELEMENTS (entry_keys), 4},
-    [POS_PAD_CASH] = {cash_keys, G_N_ELEMENTS (cash_keys), 3},
-    [POS_PAD_PIN] = {pin_keys, G_N_ELEMENTS (pin_keys), 3},
+    [POS_PAD_ENTRY] = {entry_keys, G_N_ELEMENTS (entry_keys), 4, 4},
+    [POS_PAD_CASH] = {cash_keys, G_N_ELEMENTS (cash_keys), 3, 4},
+    [POS_PAD_PIN] = {pin_keys, G_N_ELEMENTS (pin_keys), 3, 4},
+    [POS_PAD_PHONE] = {phone_keys, G_N_ELEMENTS (phone_keys), 4, 4},
+    [POS_PAD_KEYBOARD] = {NULL, 0, 1, 1},
 };
 
 static GtkWidget *
@@ -312,13 +332,15 @@ pos_number_pad_new (PosPadKind kind, PosKeypadModel *model, gboolean small)
                 "columns",
                 pads[kind].columns,
                 "rows",
-                4,
+                pads[kind].rows,
                 "gap",
                 GAP,
                 "min-cell-width",
-                KEY_WIDTH,
+                kind == POS_PAD_KEYBOARD ? 0 : KEY_WIDTH,
                 "min-cell-height",
-                small ? SMALL_KEY_HEIGHT : KEY_HEIGHT,
+                kind == POS_PAD_KEYBOARD ? 0
+                : small                  ? SMALL_KEY_HEIGHT
+                                         : KEY_HEIGHT,
                 NULL);
   for (gsize i = 0; i < pads[kind].n_keys; i++)
     add_key (self, &pads[kind].keys[i], small);

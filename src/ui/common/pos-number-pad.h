@@ -12,9 +12,11 @@
 G_BEGIN_DECLS
 
 typedef enum {
-  POS_PAD_ENTRY, /* 7 8 9 ⌫ / 4 5 6 C / 1 2 3 Enter / 0 00 . */
-  POS_PAD_CASH,  /* 7 8 9 / 4 5 6 / 1 2 3 / 0 00 . */
-  POS_PAD_PIN,   /* 1 2 3 / 4 5 6 / 7 8 9 / C 0 ⌫ */
+  POS_PAD_ENTRY,    /* 7 8 9 ⌫ / 4 5 6 C / 1 2 3 Enter / 0 00 . */
+  POS_PAD_CASH,     /* 7 8 9 / 4 5 6 / 1 2 3 / 0 00 . */
+  POS_PAD_PIN,      /* 1 2 3 / 4 5 6 / 7 8 9 / C 0 ⌫ */
+  POS_PAD_PHONE,    /* as POS_PAD_ENTRY with 1 2 3 on top */
+  POS_PAD_KEYBOARD, /* no keys: it only listens to the keyboard */
 } PosPadKind;
 
 #define POS_TYPE_NUMBER_PAD (pos_number_pad_get_type ())

@@ -31,6 +31,10 @@ changed (gpointer widget, const char *name)
                                         NULL);
   gtk_label_set_text (GTK_LABEL (self->caption), caption != NULL ? caption : "");
   gtk_label_set_text (GTK_LABEL (self->value), shown);
+  /* The value stands at the trailing edge, which its own direction does not know. */
+  gtk_widget_set_halign (self->value,
+                         gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? GTK_ALIGN_START
+                                                                               : GTK_ALIGN_END);
   pos_ui_set_label (self->error, error);
   pos_ui_set_class (self->frame, "error", pos_ui_has_text (self, error));
   pos_ui_describe (self->frame, caption, error);
@@ -50,6 +54,13 @@ model_cb (PosReadout *self)
 }
 
 static void
+pos_readout_direction_changed (GtkWidget *widget, GtkTextDirection before)
+{
+  changed (widget, NULL);
+  GTK_WIDGET_CLASS (pos_readout_parent_class)->direction_changed (widget, before);
+}
+
+static void
 pos_readout_dispose (GObject *object)
 {
   g_clear_object (&POS_READOUT (object)->model);
@@ -60,6 +71,7 @@ static void
 pos_readout_class_init (PosReadoutClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = pos_readout_dispose;
+  GTK_WIDGET_CLASS (klass)->direction_changed = pos_readout_direction_changed;
   pos_ui_props_install (G_OBJECT_CLASS (klass), props, G_N_ELEMENTS (props), changed);
 }
 
@@ -75,7 +87,6 @@ pos_readout_init (PosReadout *self)
   self->error = pos_ui_label_new (NULL, "t-cap semi c-danger");
   gtk_label_set_wrap (GTK_LABEL (self->error), TRUE);
   gtk_widget_set_hexpand (self->value, TRUE);
-  gtk_widget_set_halign (self->value, GTK_ALIGN_END);
   /* A long number must not widen the pad: the digits keyed last matter. */
   gtk_label_set_ellipsize (GTK_LABEL (self->value), PANGO_ELLIPSIZE_START);
   /* Numbers run left to right in every language. */

@@ -16,6 +16,7 @@ struct _PosTile {
   char *subtitle;
   char *icon_name;
   char *reason;
+  char *spoken;
   int role;
   int count;
   gboolean needs_approval;
@@ -41,6 +42,7 @@ static const PosUiProp props[] = {
     {"subtitle", POS_UI_TEXT, G_STRUCT_OFFSET (PosTile, subtitle), NULL},
     {"icon", POS_UI_TEXT, G_STRUCT_OFFSET (PosTile, icon_name), NULL},
     {"reason", POS_UI_TEXT, G_STRUCT_OFFSET (PosTile, reason), NULL},
+    {"spoken", POS_UI_TEXT, G_STRUCT_OFFSET (PosTile, spoken), NULL},
     {"role", POS_UI_ENUM, G_STRUCT_OFFSET (PosTile, role), pos_look_role_get_type},
     {"count", POS_UI_NUMBER, G_STRUCT_OFFSET (PosTile, count), NULL},
     {"needs-approval", POS_UI_FLAG, G_STRUCT_OFFSET (PosTile, needs_approval), NULL},
@@ -92,8 +94,9 @@ update_accessible (PosTile *self)
 {
   gboolean unavailable = self->unavailable || self->offline;
   gboolean wide = pos_ui_has_text (self, self->subtitle);
+  const char *called = pos_ui_has_text (self, self->spoken) ? self->spoken : self->caption;
   g_autofree char *name =
-      wide ? g_strconcat (self->caption, ", ", self->subtitle, NULL) : g_strdup (self->caption);
+      wide ? g_strconcat (called, ", ", self->subtitle, NULL) : g_strdup (called);
   const char *why = self->reason;
   if (why == NULL && self->needs_approval)
     why = _ ("Asks a supervisor");

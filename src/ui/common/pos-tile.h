@@ -6,6 +6,7 @@
  * A tile never goes insensitive: an unavailable one is still "clicked", and the screen answers
  * with a PosCallout that says why.  Properties:
  *   caption, subtitle    a subtitle ("€751.50") turns the tile to icon beside text
+ *   spoken               what it is called aloud; NULL: the caption
  *   icon, role           color role (PosLookRole)
  *   count                how many lines it would affect; 0 shows nothing
  *   needs-approval       shield
