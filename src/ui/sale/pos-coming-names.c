@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-coming-names.c — see the header. */
+#include "ui/sale/pos-coming-names.h"
+
+#include "ui/common/pos-translator.h"
+
+static const struct {
+  const char *key;
+  const char *title;
+  const char *icon;
+} names[] = {
+    {"charge.header_add", N_ ("Add order charge"), "pos-coins-symbolic"},
+    {"charge.line_add", N_ ("Add line charge"), "pos-coins-symbolic"},
+    {"charge.manage", N_ ("Manage charges"), "pos-coins-symbolic"},
+    {"coupon.add", N_ ("Add coupon"), "pos-tag-symbolic"},
+    {"customer.edit", N_ ("Change customer"), "pos-edit-symbolic"},
+    {"disc.line_amount", N_ ("Discount line by amount"), "pos-percent-symbolic"},
+    {"disc.line_percent", N_ ("Discount line"), "pos-percent-symbolic"},
+    {"disc.system_off", N_ ("Without offers"), "pos-percent-symbolic"},
+    {"disc.system_on", N_ ("With offers"), "pos-percent-symbolic"},
+    {"disc.total_amount", N_ ("Discount all by amount"), "pos-percent-symbolic"},
+    {"disc.total_percent", N_ ("Discount all"), "pos-percent-symbolic"},
+    {"journal.open", N_ ("Journal"), "pos-book-symbolic"},
+    {"line.price_override", N_ ("Change price"), "pos-tag-symbolic"},
+    {"order.change_pickup", N_ ("Change pick-up"), "pos-pickup-symbolic"},
+    {"order.fulfillment", N_ ("Order fulfillment"), "pos-package-symbolic"},
+    {"order.payment_history", N_ ("Payment history"), "pos-wallet-symbolic"},
+    {"pay.gift_card", N_ ("Pay gift card"), "pos-gift-symbolic"},
+    {"price.recalculate", N_ ("Recalculate"), "pos-sync-symbolic"},
+    {"quote.create", N_ ("Create quote"), "pos-note-symbolic"},
+    {"quote.expiry", N_ ("Quote expiry"), "pos-calendar-symbolic"},
+    {"return.by_receipt", N_ ("Return"), "pos-return-symbolic"},
+    {"session.change_password", N_ ("Change PIN"), "pos-key-symbolic"},
+    {"shift.close", N_ ("Close shift"), "pos-drawer-symbolic"},
+    {"shift.float_in", N_ ("Add change"), "pos-coins-symbolic"},
+    {"shift.manage", N_ ("Shifts"), "pos-clock-symbolic"},
+    {"shift.safe_drop", N_ ("Safe drop"), "pos-lock-symbolic"},
+    {"shift.x", N_ ("X report"), "pos-chart-symbolic"},
+    {"stock.lookup", N_ ("Stock"), "pos-warehouse-symbolic"},
+    {"sync.status", N_ ("Connection and sync"), "pos-cloud-symbolic"},
+    {"tax.override_line_pick", N_ ("Tax of line"), "pos-percent-symbolic"},
+    {"txn.make_cash_carry", N_ ("Back to sale"), "pos-carry-symbolic"},
+    {"txn.recall", N_ ("Recall transaction"), "pos-recall-symbolic"},
+    {"txn.suspend", N_ ("Suspend"), "pos-pause-symbolic"},
+};
+
+static int
+find (const char *key)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i].key, key))
+      return (int)i;
+  return -1;
+}
+
+const char *
+pos_coming_names_title (const char *key)
+{
+  int index = find (key);
+
+  return index < 0 ? NULL : _ (names[index].title);
+}
+
+const char *
+pos_coming_names_icon (const char *key)
+{
+  int index = find (key);
+
+  return index < 0 ? NULL : names[index].icon;
+}

@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-entry-zone.c — see the header. */
+#include "ui/sale/pos-entry-zone.h"
+
+#include "base/pos-error.h"
+#include "ui/common/pos-number-pad.h"
+#include "ui/common/pos-readout.h"
+#include "ui/common/pos-segmented.h"
+#include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-props.h"
+#include "ui/shell/pos-sentences.h"
+
+#define QUANTITY "quantity"
+#define PRICE "price"
+#define NUMBER "number"
+
+#define QUANTITY_DECIMALS 3
+#define QUANTITY_DIGITS 9
+#define PRICE_DIGITS 12
+#define NUMBER_DIGITS 20
+
+struct _PosEntryZone {
+  GtkBox parent;
+  PosSaleState *state;
+  PosKeypadModel *model;
+  GtkWidget *mode;
+  GtkWidget *readout;
+};
+
+G_DEFINE_FINAL_TYPE (PosEntryZone, pos_entry_zone, GTK_TYPE_BOX)
+
+static gboolean
+is_mode (PosEntryZone *self, const char *mode)
+{
+  return g_strcmp0 (pos_segmented_get_selected (POS_SEGMENTED (self->mode)), mode) == 0;
+}
+
+/* --- What the readout says by itself --- */
+
+static char *
+localize (PosEntryZone *self, char *plain)
+{
+  return g_strdelimit (plain, ".", *pos_keypad_model_get_decimal_point (self->model));
+}
+
+static char *
+make_value (PosEntryZone *self)
+{
+  PosOrderLine *line = pos_sale_state_get_line (self->state);
+  PosQuantity next = pos_sale_state_get_next_quantity (self->state);
+  guint32 currency = pos_sale_state_get_order (self->state)->currency;
+
+  if (is_mode (self, NUMBER))
+    return g_strdup ("");
+  if (is_mode (self, PRICE))
+    return line ? localize (self,
+                            pos_micro_to_text (line->unit_price.micro,
+                                               pos_currency_get_exponent (currency)))
+                : g_strdup ("");
+  if (line && pos_sale_state_get_order (self->state)->flow == POS_ORDER_FLOW_HAND_OVER)
+    return localize (self, pos_micro_to_text (line->hand_over.micro, 0));
+  if (line)
+    return localize (self, pos_micro_to_text (pos_order_line_get_quantity (line).micro, 0));
+  return next.micro == POS_SCALE ? g_strdup ("")
+                                 : localize (self, pos_micro_to_text (next.micro, 0));
+}
+
+/* What is being keyed in stays until it is entered or cleared. */
+static void
+update_cb (PosEntryZone *self)
+{
+  guint n_chosen = pos_register_get_n_selected (pos_sale_state_get_register (self->state));
+  gboolean multiplies = is_mode (self, QUANTITY) && n_chosen == 0;
+
+  g_object_set (self->readout, "suffix", multiplies ? " ×" : NULL, NULL);
+  if (!pos_keypad_model_is_fresh (self->model))
+    return;
+  g_autofree char *value = make_value (self);
+  pos_keypad_model_set_value (self->model, value);
+}
+
+static gboolean
+can_override_price (void)
+{
+  return pos_operation_find ("line.price_override") != NULL;
+}
+
+static void
+mode_cb (PosEntryZone *self)
+{
+  guint32 currency = pos_sale_state_get_order (self->state)->currency;
+
+  if (is_mode (self, QUANTITY)) {
+    /* TRANSLATORS: short: how many pieces */
+    g_object_set (self->model, "caption", C_ ("number pad", "Qty"), NULL);
+    pos_keypad_model_set_rules (self->model, QUANTITY_DECIMALS, QUANTITY_DIGITS);
+  } else if (is_mode (self, PRICE)) {
+    g_object_set (self->model, "caption", C_ ("number pad", "Price"), NULL);
+    pos_keypad_model_set_rules (self->model, pos_currency_get_exponent (currency), PRICE_DIGITS);
+  } else {
+    g_object_set (self->model, "caption", C_ ("number pad", "Number"), NULL);
+    pos_keypad_model_set_rules (self->model, 0, NUMBER_DIGITS);
+  }
+  pos_keypad_model_set_value (self->model, "");
+  update_cb (self);
+  if (is_mode (self, PRICE) && !can_override_price ())
+    g_object_set (self->model, "error", _ ("Prices cannot be changed on this register."), NULL);
+}
+
+/* --- What a number does --- */
+
+static void
+refuse (PosEntryZone *self, const GError *error)
+{
+  PosSentence sentence;
+
+  pos_sentence_for_error (error,
+                          pos_sale_state_get_format (self->state),
+                          pos_sale_state_get_order (self->state)->currency,
+                          &sentence);
+  g_autofree char *text = sentence.why ? g_strdup_printf ("%s. %s", sentence.what, sentence.why)
+                                       : g_strdup (sentence.what);
+  g_object_set (self->model, "error", text, NULL);
+  pos_sentence_clear (&sentence);
+}
+
+/* Asks the operation itself first, so that a refusal is said here and not elsewhere. */
+static void
+run_checked (PosEntryZone *self, const char *key, GVariant *args)
+{
+  PosRegister *reg = pos_sale_state_get_register (self->state);
+  g_autoptr (GVariant) given = g_variant_ref_sink (args);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PosOrder) order = pos_register_preview (reg, key, given, &error);
+
+  if (!order) {
+    refuse (self, error);
+    return;
+  }
+  pos_keypad_model_set_value (self->model, "");
+  pos_shell_run (pos_sale_state_get_shell (self->state), key, given, self->readout, NULL, NULL);
+}
+
+static void
+enter_quantity (PosEntryZone *self, const char *plain)
+{
+  PosRegister *reg = pos_sale_state_get_register (self->state);
+  g_autoptr (GError) error = NULL;
+  PosQuantity quantity;
+
+  if (!pos_micro_parse (plain, &quantity.micro, &error)) {
+    refuse (self, error);
+    return;
+  }
+  if (pos_register_get_n_selected (reg) > 0) {
+    run_checked (self, "line.set_qty", g_variant_new_parsed ("{'quantity': <%x>}", quantity.micro));
+    return;
+  }
+  if (quantity.micro == 0) {
+    g_object_set (
+        self->model, "error", _ ("Enter more than nothing, then scan the product."), NULL);
+    return;
+  }
+  pos_keypad_model_set_value (self->model, "");
+  pos_sale_state_set_next_quantity (self->state, quantity);
+}
+
+static void
+enter_number (PosEntryZone *self, const char *plain)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!pos_sale_state_check_item (self->state, plain, &error)) {
+    refuse (self, error);
+    return;
+  }
+  pos_keypad_model_set_value (self->model, "");
+  pos_sale_state_add_item (self->state, plain, self->readout);
+}
+
+/* The price goes where the operation takes money. */
+static const char *
+find_price_name (void)
+{
+  const PosOperation *operation = pos_operation_find ("line.price_override");
+
+  for (const PosParam *param = operation ? operation->params : NULL; param && param->name; param++)
+    if (param->kind == POS_PARAM_MONEY)
+      return param->name;
+  return NULL;
+}
+
+static void
+enter_price (PosEntryZone *self, const char *plain)
+{
+  guint32 currency = pos_sale_state_get_order (self->state)->currency;
+  const char *name = find_price_name ();
+  g_autoptr (GError) error = NULL;
+  GVariantDict args;
+  gint64 minor;
+
+  if (!name) {
+    g_object_set (self->model, "error", _ ("Prices cannot be changed on this register."), NULL);
+    return;
+  }
+  if (!pos_minor_parse (plain, currency, &minor, &error)) {
+    refuse (self, error);
+    return;
+  }
+  g_variant_dict_init (&args, NULL);
+  g_variant_dict_insert (&args, name, "x", minor);
+  pos_keypad_model_set_value (self->model, "");
+  pos_shell_open (pos_sale_state_get_shell (self->state),
+                  "line.price_override",
+                  g_variant_dict_end (&args),
+                  self->readout);
+}
+
+static void
+entered_cb (PosEntryZone *self)
+{
+  g_autofree char *plain = pos_keypad_model_dup_plain (self->model);
+
+  if (pos_keypad_model_is_fresh (self->model) || !*plain)
+    return;
+  if (is_mode (self, QUANTITY))
+    enter_quantity (self, plain);
+  else if (is_mode (self, PRICE))
+    enter_price (self, plain);
+  else
+    enter_number (self, plain);
+}
+
+void
+pos_entry_zone_ask_quantity (PosEntryZone *self)
+{
+  pos_segmented_set_selected (POS_SEGMENTED (self->mode), QUANTITY);
+  pos_keypad_model_set_value (self->model, "");
+  update_cb (self);
+}
+
+void
+pos_entry_zone_take_typed (PosEntryZone *self)
+{
+  g_autofree char *plain = pos_keypad_model_dup_plain (self->model);
+  PosQuantity quantity;
+
+  if (!is_mode (self, QUANTITY) || pos_keypad_model_is_fresh (self->model) ||
+      !pos_micro_parse (plain, &quantity.micro, NULL) || quantity.micro == 0)
+    return;
+  pos_keypad_model_set_value (self->model, "");
+  pos_sale_state_set_next_quantity (self->state, quantity);
+}
+
+gboolean
+pos_entry_zone_clear (PosEntryZone *self)
+{
+  g_autofree char *error = NULL;
+
+  g_object_get (self->model, "error", &error, NULL);
+  if (pos_keypad_model_is_fresh (self->model) && !error)
+    return FALSE;
+  g_object_set (self->model, "error", NULL, NULL);
+  pos_keypad_model_set_value (self->model, "");
+  update_cb (self);
+  return TRUE;
+}
+
+/* --- GObject --- */
+
+static void
+pos_entry_zone_dispose (GObject *object)
+{
+  PosEntryZone *self = POS_ENTRY_ZONE (object);
+
+  g_clear_object (&self->model);
+  g_clear_object (&self->state);
+  G_OBJECT_CLASS (pos_entry_zone_parent_class)->dispose (object);
+}
+
+static void
+pos_entry_zone_class_init (PosEntryZoneClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = pos_entry_zone_dispose;
+}
+
+static void
+pos_entry_zone_init (PosEntryZone *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 10);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "panel");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "entry");
+}
+
+static PosPadKind
+read_kind (json_t *options)
+{
+  const char *pad = json_string_value (json_object_get (options, "pad"));
+  const char *order = json_string_value (json_object_get (options, "order"));
+
+  if (g_strcmp0 (pad, "field") == 0)
+    return POS_PAD_KEYBOARD;
+  return g_strcmp0 (order, "phone") == 0 ? POS_PAD_PHONE : POS_PAD_ENTRY;
+}
+
+GtkWidget *
+pos_entry_zone_new (PosSaleState *state, json_t *options)
+{
+  PosEntryZone *self = g_object_new (POS_TYPE_ENTRY_ZONE, NULL);
+
+  self->state = g_object_ref (state);
+  self->model =
+      pos_keypad_model_new (pos_format_get_decimal_point (pos_sale_state_get_format (state)));
+  /* TRANSLATORS: the choice of what the number pad is for, read aloud */
+  self->mode = pos_segmented_new (_ ("What the number is"));
+  pos_segmented_append (POS_SEGMENTED (self->mode), QUANTITY, C_ ("number pad", "Qty"));
+  pos_segmented_append (POS_SEGMENTED (self->mode), PRICE, C_ ("number pad", "Price"));
+  pos_segmented_append (POS_SEGMENTED (self->mode), NUMBER, C_ ("number pad", "Number"));
+  self->readout = pos_readout_new (self->model);
+  GtkWidget *pad = pos_number_pad_new (read_kind (options), self->model, FALSE);
+  gtk_widget_set_vexpand (pad, TRUE);
+  gtk_box_append (GTK_BOX (self), self->mode);
+  gtk_box_append (GTK_BOX (self), self->readout);
+  gtk_box_append (GTK_BOX (self), pad);
+  g_signal_connect_object (
+      self->mode, "notify::selected", G_CALLBACK (mode_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->model, "entered", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "changed", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
+  mode_cb (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-line-openers.c — see the header. */
+#include "ui/sale/pos-line-openers.h"
+
+#include "base/pos-error.h"
+#include "ui/common/pos-translator.h"
+#include "ui/sale/pos-note-dialog.h"
+#include "ui/sale/pos-quantity-dialog.h"
+#include "ui/sale/pos-sale-page.h"
+
+/* The line that an operation would take: given, else the only one chosen; else the refusal that
+ * the operation would give. */
+static PosOrderLine *
+find_line (PosShell *shell, GVariant *args, GtkWidget *origin)
+{
+  PosRegister *reg = pos_shell_get_register (shell);
+  PosOrder *order = pos_register_get_order (reg);
+  guint n_selected = pos_register_get_n_selected (reg);
+  const char *given = NULL;
+  PosId id = POS_ID_NONE;
+
+  if (args && g_variant_lookup (args, "line", "&s", &given))
+    pos_id_parse (given, &id, NULL);
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  if (given ? pos_id_equal (&line->id, &id)
+            : n_selected == 1 && pos_register_is_selected (reg, &line->id))
+    return line;
+
+  g_autoptr (GError) error = NULL;
+  pos_set_error (&error,
+                 POS_ORDER_ERROR,
+                 POS_ORDER_ERROR_NO_SELECTION,
+                 n_selected > 0 ? g_variant_new_parsed ("{'selected': <%u>}", n_selected) : NULL,
+                 "One line has to be selected");
+  pos_shell_explain (shell, error, origin);
+  return NULL;
+}
+
+static gboolean
+has_arg (GVariant *args, const char *name)
+{
+  g_autoptr (GVariant) value = args ? g_variant_lookup_value (args, name, NULL) : NULL;
+
+  return value != NULL;
+}
+
+void
+pos_line_open_comment (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  if (has_arg (args, "text")) {
+    pos_shell_run (shell, key, args, origin, NULL, NULL);
+    return;
+  }
+  PosOrderLine *line = find_line (shell, args, origin);
+  if (line)
+    pos_note_dialog_open (shell, key, _ ("Note on the line"), &line->id, line->comment);
+}
+
+void
+pos_line_open_quantity (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  if (has_arg (args, "quantity")) {
+    pos_shell_run (shell, key, args, origin, NULL, NULL);
+    return;
+  }
+  PosOrderLine *line = find_line (shell, args, origin);
+  if (!line)
+    return;
+  PosPage *page = pos_shell_get_page (shell);
+  if (POS_IS_SALE_PAGE (page) && pos_sale_page_ask_quantity (POS_SALE_PAGE (page)))
+    return;
+  pos_quantity_dialog_open (shell, key, line);
+}
+
+void
+pos_line_open_split (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  if (has_arg (args, "quantity")) {
+    pos_shell_run (shell, key, args, origin, NULL, NULL);
+    return;
+  }
+  PosOrderLine *line = find_line (shell, args, origin);
+  if (line)
+    pos_quantity_dialog_open (shell, key, line);
+}
+
+/* --- Voiding --- */
+
+typedef struct {
+  char *name; /* (nullable): of the line, when it is one */
+  guint n_lines;
+  GVariant *again; /* (nullable): what would put it back */
+} Voided;
+
+static void
+voided_free (Voided *voided)
+{
+  g_free (voided->name);
+  g_clear_pointer (&voided->again, g_variant_unref);
+  g_free (voided);
+}
+
+static void
+voided_cb (PosShell *shell, GVariant *result, gpointer data)
+{
+  Voided *voided = data;
+  g_autofree char *text =
+      voided->name
+          /* TRANSLATORS: told after a line was struck; %s is the product */
+          ? g_strdup_printf (_ ("Line removed: %s"), voided->name)
+          : g_strdup_printf (
+                /* TRANSLATORS: told after several lines were struck */
+                ngettext ("%u line removed", "%u lines removed", voided->n_lines),
+                voided->n_lines);
+
+  if (result)
+    pos_shell_tell (shell, text, voided->again ? "item.add" : NULL, voided->again);
+  voided_free (voided);
+}
+
+/* Nothing was decided about the line yet: adding the product again brings it back whole. */
+static GVariant *
+make_way_back (PosOrder *order, PosOrderLine *line)
+{
+  gboolean plain = order->flow == POS_ORDER_FLOW_NEW && line->intent == POS_INTENT_NONE &&
+                   line->discount == 0 && !line->price_overridden && !line->comment &&
+                   !line->serial;
+
+  if (!plain)
+    return NULL;
+  return g_variant_ref_sink (
+      g_variant_new_parsed ("{'item': <%s>, 'quantity': <%x>}", line->item, line->ordered.micro));
+}
+
+void
+pos_line_open_void (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  PosRegister *reg = pos_shell_get_register (shell);
+  PosOrder *order = pos_register_get_order (reg);
+  Voided *voided = g_new0 (Voided, 1);
+
+  voided->n_lines = pos_register_get_n_selected (reg);
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    if (voided->n_lines != 1 || !pos_register_is_selected (reg, &line->id) ||
+        has_arg (args, "lines"))
+      continue;
+    voided->name = g_strdup (pos_l10n_get (line->description, pos_shell_get_language (shell)));
+    voided->again = make_way_back (order, line);
+  }
+  pos_shell_run (shell, key, args, origin, voided_cb, voided);
+}

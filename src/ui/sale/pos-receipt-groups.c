@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-receipt-groups.c — see the header. */
+#include "ui/sale/pos-receipt-groups.h"
+
+static void
+group_free (gpointer data)
+{
+  PosReceiptGroup *group = data;
+
+  g_free (group->key);
+  g_free (group);
+}
+
+static PosLookIntent
+look_of (PosOrderLine *line)
+{
+  switch ((PosIntent)line->intent) {
+  case POS_INTENT_SHIP:
+    return POS_LOOK_INTENT_SHIP;
+  case POS_INTENT_PICK_UP:
+    return POS_LOOK_INTENT_PICK;
+  case POS_INTENT_ELECTRONIC:
+  case POS_INTENT_CARRY_OUT:
+  case POS_INTENT_NONE:
+  default:
+    return POS_LOOK_INTENT_CARRY;
+  }
+}
+
+/* Ship, pick up, electronic, carry out. */
+static int
+rank_of (PosOrderLine *line)
+{
+  switch ((PosIntent)line->intent) {
+  case POS_INTENT_SHIP:
+    return 0;
+  case POS_INTENT_PICK_UP:
+    return 1;
+  case POS_INTENT_ELECTRONIC:
+    return 2;
+  case POS_INTENT_CARRY_OUT:
+  case POS_INTENT_NONE:
+  default:
+    return 3;
+  }
+}
+
+/* Lines without an intent leave with the customer, as those that say so. */
+static char *
+make_key (PosOrderLine *line)
+{
+  int rank = rank_of (line);
+
+  if (rank == 3)
+    return g_strdup ("3");
+  return g_strdup_printf ("%d|%s|%s|%s|%u|%s|%s",
+                          rank,
+                          pos_text_or (rank == 0 ? line->location : line->store, ""),
+                          pos_text_or (line->mode, ""),
+                          pos_text_or (line->address, ""),
+                          line->date.julian,
+                          pos_text_or (line->slot, ""),
+                          pos_text_or (line->collector, ""));
+}
+
+static PosReceiptGroup *
+find_group (GPtrArray *groups, const char *key)
+{
+  for (guint i = 0; i < groups->len; i++) {
+    PosReceiptGroup *group = groups->pdata[i];
+    if (g_str_equal (group->key, key))
+      return group;
+  }
+  return NULL;
+}
+
+static void
+add_line (GPtrArray *groups, PosOrderLine *line)
+{
+  g_autofree char *key = make_key (line);
+  PosReceiptGroup *group = find_group (groups, key);
+
+  if (!group) {
+    group = g_new0 (PosReceiptGroup, 1);
+    group->key = g_steal_pointer (&key);
+    group->look = look_of (line);
+    group->electronic = line->intent == POS_INTENT_ELECTRONIC;
+    group->line = line;
+    g_ptr_array_add (groups, group);
+  }
+  group->last = MAX (group->last, line->position);
+}
+
+static int
+compare_groups (gconstpointer a, gconstpointer b)
+{
+  PosOrderLine *one = (*(PosReceiptGroup *const *)a)->line;
+  PosOrderLine *other = (*(PosReceiptGroup *const *)b)->line;
+  int ranks = rank_of (one) - rank_of (other);
+
+  if (ranks != 0)
+    return ranks;
+  return one->position < other->position ? -1 : one->position > other->position;
+}
+
+/* A charge of a line belongs to its group; one of the whole order to the first that leaves by its
+ * mode. */
+static PosReceiptGroup *
+find_charged (GPtrArray *groups, PosOrder *order, PosCharge *charge)
+{
+  PosOrderLine *line = pos_order_find_line (order, &charge->line);
+
+  if (line)
+    return groups->pdata[pos_receipt_groups_find (groups, line)];
+  for (guint i = 0; i < groups->len; i++) {
+    PosReceiptGroup *group = groups->pdata[i];
+    if (charge->mode && g_strcmp0 (group->line->mode, charge->mode) == 0)
+      return group;
+  }
+  return NULL;
+}
+
+GPtrArray *
+pos_receipt_groups_new (PosOrder *order)
+{
+  GPtrArray *groups = g_ptr_array_new_with_free_func (group_free);
+
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  add_line (groups, line);
+  g_ptr_array_sort (groups, compare_groups);
+  POS_LIST_FOREACH (PosCharge, charge, order->charges)
+  {
+    PosReceiptGroup *group = find_charged (groups, order, charge);
+    if (group)
+      group->charge += charge->amount;
+  }
+  return groups;
+}
+
+guint
+pos_receipt_groups_find (GPtrArray *groups, PosOrderLine *line)
+{
+  g_autofree char *key = make_key (line);
+
+  for (guint i = 0; i < groups->len; i++)
+    if (g_str_equal (((PosReceiptGroup *)groups->pdata[i])->key, key))
+      return i;
+  g_return_val_if_reached (0);
+}
+
+gboolean
+pos_receipt_groups_have_headings (GPtrArray *groups)
+{
+  PosReceiptGroup *only = groups->len == 1 ? groups->pdata[0] : NULL;
+
+  return groups->len > 1 || (only && rank_of (only->line) != 3);
+}

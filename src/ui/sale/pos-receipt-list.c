@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-receipt-list.c — see the header. */
+#include "ui/sale/pos-receipt-list.h"
+
+#include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-props.h"
+#include "ui/sale/pos-group-header.h"
+#include "ui/sale/pos-receipt-line.h"
+
+struct _PosReceiptList {
+  GtkWidget parent;
+  PosSaleState *state;
+  GtkWidget *scroller;
+  GtkListBox *list;
+  GHashTable *rows;       /* PosId (the row's own) to PosReceiptLine, borrowed */
+  GPtrArray *groups;      /* PosReceiptGroup */
+  PosReceiptLine *wanted; /* (nullable): borrowed row to scroll to, once it has a place */
+  guint scroll_tick;
+};
+
+G_DEFINE_FINAL_TYPE (PosReceiptList, pos_receipt_list, GTK_TYPE_WIDGET)
+
+/* --- Scrolling --- */
+
+static void
+stop_scrolling (PosReceiptList *self)
+{
+  if (self->scroll_tick)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_tick);
+  self->scroll_tick = 0;
+  self->wanted = NULL;
+}
+
+/* A new row has no place before the next frame is laid out. */
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  PosReceiptList *self = POS_RECEIPT_LIST (widget);
+  GtkAdjustment *adjustment =
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  graphene_rect_t box;
+
+  if (gtk_widget_get_height (GTK_WIDGET (self->wanted)) == 0 ||
+      !gtk_widget_compute_bounds (GTK_WIDGET (self->wanted), GTK_WIDGET (self->list), &box))
+    return G_SOURCE_CONTINUE;
+  gtk_adjustment_clamp_page (
+      adjustment, (double)box.origin.y, (double)(box.origin.y + box.size.height));
+  self->scroll_tick = 0;
+  self->wanted = NULL;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+arrived_cb (PosReceiptList *self, const PosId *id)
+{
+  PosReceiptLine *row = g_hash_table_lookup (self->rows, id);
+
+  if (!row)
+    return;
+  stop_scrolling (self);
+  self->wanted = row;
+  self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+  pos_receipt_line_flash (row);
+}
+
+/* --- Rows --- */
+
+static void
+gather_cb (PosReceiptList *self, PosReceiptLine *row)
+{
+  pos_sale_state_toggle (self->state, pos_receipt_line_get_id (row));
+}
+
+static PosReceiptLine *
+ensure_row (PosReceiptList *self, PosOrderLine *line)
+{
+  PosReceiptLine *row = g_hash_table_lookup (self->rows, &line->id);
+
+  if (row)
+    return row;
+  row = POS_RECEIPT_LINE (pos_receipt_line_new (self->state, &line->id));
+  g_signal_connect_object (row, "gather", G_CALLBACK (gather_cb), self, G_CONNECT_SWAPPED);
+  g_hash_table_insert (self->rows, (gpointer)pos_receipt_line_get_id (row), row);
+  gtk_list_box_append (self->list, GTK_WIDGET (row));
+  return row;
+}
+
+static void
+remove_row (PosReceiptList *self, PosReceiptLine *row)
+{
+  if (row == self->wanted)
+    stop_scrolling (self);
+  gtk_list_box_remove (self->list, GTK_WIDGET (row));
+}
+
+static void
+drop_rows (PosReceiptList *self, PosOrder *order)
+{
+  GHashTableIter iter;
+  gpointer id, row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &id, &row)) {
+    if (pos_order_find_line (order, id))
+      continue;
+    g_hash_table_iter_remove (&iter);
+    remove_row (self, row);
+  }
+}
+
+static void
+update_cb (PosReceiptList *self)
+{
+  PosOrder *order = pos_sale_state_get_order (self->state);
+  gboolean moved = FALSE;
+
+  drop_rows (self, order);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+  self->groups = pos_receipt_groups_new (order);
+  gboolean tight = pos_receipt_groups_have_headings (self->groups);
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    guint group = pos_receipt_groups_find (self->groups, line);
+    PosReceiptGroup *own = self->groups->pdata[group];
+    PosReceiptPlace place = {
+        .group = group,
+        .tight = tight,
+        .last = own->last == line->position,
+    };
+    moved |= pos_receipt_line_show (ensure_row (self, line), line, &place);
+  }
+  if (moved)
+    gtk_list_box_invalidate_sort (self->list);
+  gtk_list_box_invalidate_headers (self->list);
+}
+
+static int
+sort_cb (GtkListBoxRow *a, GtkListBoxRow *b, gpointer data)
+{
+  return pos_receipt_line_compare (POS_RECEIPT_LINE (a), POS_RECEIPT_LINE (b));
+}
+
+static void
+header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  PosReceiptList *self = data;
+  guint group = pos_receipt_line_get_group (POS_RECEIPT_LINE (row));
+  GtkWidget *header = gtk_list_box_row_get_header (row);
+  gboolean first = !before || pos_receipt_line_get_group (POS_RECEIPT_LINE (before)) != group;
+
+  if (!first || !pos_receipt_groups_have_headings (self->groups)) {
+    gtk_list_box_row_set_header (row, NULL);
+    return;
+  }
+  if (!header) {
+    header = pos_group_header_new (self->state);
+    gtk_list_box_row_set_header (row, header);
+  }
+  pos_group_header_show (POS_GROUP_HEADER (header), self->groups->pdata[group]);
+}
+
+/* --- Touch and keys --- */
+
+/* A tap on the one line that is chosen lets it go: then the pad is about the next product. */
+static void
+activated_cb (PosReceiptList *self, GtkListBoxRow *row)
+{
+  const PosId *id = pos_receipt_line_get_id (POS_RECEIPT_LINE (row));
+  PosOrderLine *only = pos_sale_state_get_line (self->state);
+  gboolean again =
+      only && pos_id_equal (&only->id, id) && !pos_sale_state_is_gathering (self->state);
+
+  pos_sale_state_choose (self->state, again ? NULL : id);
+}
+
+static GtkListBoxRow *
+focused_row (PosReceiptList *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+
+  return row && GTK_IS_LIST_BOX_ROW (row) ? GTK_LIST_BOX_ROW (row) : NULL;
+}
+
+/* Where moving starts: at the focus, else at the line that is chosen. */
+static int
+current_index (PosReceiptList *self)
+{
+  GtkListBoxRow *row = focused_row (self);
+  PosOrderLine *line = pos_sale_state_get_line (self->state);
+
+  if (!row && line)
+    row = g_hash_table_lookup (self->rows, &line->id);
+  return row ? gtk_list_box_row_get_index (row) : -1;
+}
+
+static gboolean
+move_to (PosReceiptList *self, int index, gboolean choose)
+{
+  int last = (int)g_hash_table_size (self->rows) - 1;
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, CLAMP (index, 0, MAX (last, 0)));
+
+  if (!row)
+    return FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  if (choose && !pos_sale_state_is_gathering (self->state))
+    pos_sale_state_choose (self->state, pos_receipt_line_get_id (POS_RECEIPT_LINE (row)));
+  return TRUE;
+}
+
+static gboolean
+gather_focused (PosReceiptList *self)
+{
+  GtkListBoxRow *row = focused_row (self);
+
+  if (!row)
+    return FALSE;
+  pos_sale_state_toggle (self->state, pos_receipt_line_get_id (POS_RECEIPT_LINE (row)));
+  return TRUE;
+}
+
+static gboolean
+choose_all (PosReceiptList *self)
+{
+  pos_sale_state_choose_all (self->state);
+  return TRUE;
+}
+
+gboolean
+pos_receipt_list_press (PosReceiptList *self, guint keyval, GdkModifierType modifiers)
+{
+  gboolean control = (modifiers & GDK_CONTROL_MASK) != 0;
+  int now = current_index (self);
+
+  if (control && (keyval == GDK_KEY_a || keyval == GDK_KEY_A))
+    return choose_all (self);
+  switch (keyval) {
+  case GDK_KEY_Up:
+  case GDK_KEY_KP_Up:
+    return move_to (self, now - 1, !control);
+  case GDK_KEY_Down:
+  case GDK_KEY_KP_Down:
+    return move_to (self, now + 1, !control);
+  case GDK_KEY_Home:
+  case GDK_KEY_KP_Home:
+    return move_to (self, 0, !control);
+  case GDK_KEY_End:
+  case GDK_KEY_KP_End:
+    return move_to (self, G_MAXINT, !control);
+  case GDK_KEY_space:
+  case GDK_KEY_KP_Space:
+    return gather_focused (self);
+  default:
+    return FALSE;
+  }
+}
+
+static gboolean
+key_cb (PosReceiptList *self, guint keyval, guint keycode, GdkModifierType modifiers)
+{
+  return pos_receipt_list_press (self, keyval, modifiers);
+}
+
+/* --- GObject --- */
+
+static gboolean
+pos_receipt_list_grab_focus (GtkWidget *widget)
+{
+  PosReceiptList *self = POS_RECEIPT_LIST (widget);
+
+  return move_to (self, MAX (current_index (self), 0), FALSE);
+}
+
+static void
+pos_receipt_list_dispose (GObject *object)
+{
+  PosReceiptList *self = POS_RECEIPT_LIST (object);
+
+  stop_scrolling (self);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->rows, g_hash_table_unref);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+  g_clear_object (&self->state);
+  G_OBJECT_CLASS (pos_receipt_list_parent_class)->dispose (object);
+}
+
+static void
+pos_receipt_list_class_init (PosReceiptListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pos_receipt_list_dispose;
+  widget_class->grab_focus = pos_receipt_list_grab_focus;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+pos_receipt_list_init (PosReceiptList *self)
+{
+  self->rows = g_hash_table_new (pos_id_hash, pos_id_equal);
+  self->scroller = gtk_scrolled_window_new ();
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self), "receipt-list");
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_list_box_set_sort_func (self->list, sort_cb, self, NULL);
+  gtk_list_box_set_header_func (self->list, header_cb, self, NULL);
+  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (activated_cb), self);
+  gtk_scrolled_window_set_policy (
+      GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->list));
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  /* TRANSLATORS: the list of lines, read aloud */
+  pos_ui_describe (GTK_WIDGET (self->list), _ ("Lines"), NULL);
+
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+}
+
+GtkWidget *
+pos_receipt_list_new (PosSaleState *state)
+{
+  PosReceiptList *self = g_object_new (POS_TYPE_RECEIPT_LIST, NULL);
+
+  self->state = g_object_ref (state);
+  g_signal_connect_object (state, "changed", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "arrived", G_CALLBACK (arrived_cb), self, G_CONNECT_SWAPPED);
+  update_cb (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-receipt-panel.c — see the header. */
+#include "ui/sale/pos-receipt-panel.h"
+
+#include "ui/common/pos-empty-state.h"
+#include "ui/common/pos-tabs.h"
+#include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-props.h"
+#include "ui/sale/pos-item-field.h"
+#include "ui/sale/pos-receipt-delivery.h"
+#include "ui/sale/pos-receipt-payments.h"
+
+#include <string.h>
+
+struct _PosReceiptPanel {
+  GtkBox parent;
+  PosSaleState *state;
+  GtkWidget *title;
+  GtkWidget *counts;
+  GtkWidget *tabs; /* nullable */
+  GtkStack *pages;
+  GtkStack *lines; /* the list, or that it is empty */
+  GtkWidget *list;
+};
+
+G_DEFINE_FINAL_TYPE (PosReceiptPanel, pos_receipt_panel, GTK_TYPE_BOX)
+
+static void
+pos_receipt_panel_dispose (GObject *object)
+{
+  g_clear_object (&POS_RECEIPT_PANEL (object)->state);
+  G_OBJECT_CLASS (pos_receipt_panel_parent_class)->dispose (object);
+}
+
+static void
+pos_receipt_panel_class_init (PosReceiptPanelClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = pos_receipt_panel_dispose;
+}
+
+static void
+pos_receipt_panel_init (PosReceiptPanel *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "sheet");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "receipt");
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+/* --- The head --- */
+
+static const char *
+title_of (PosOrder *order)
+{
+  if (order->flow == POS_ORDER_FLOW_HAND_OVER)
+    /* TRANSLATORS: title of the transaction in which an order is handed over */
+    return C_ ("transaction", "Pick up");
+  if (order->flow == POS_ORDER_FLOW_CANCEL)
+    return C_ ("transaction", "Cancel order");
+  if (order->type == POS_ORDER_TYPE_QUOTE)
+    return C_ ("transaction", "Quote");
+  if (order->type == POS_ORDER_TYPE_SALES_ORDER || pos_order_has_deferred (order))
+    return C_ ("transaction", "Customer order");
+  return C_ ("transaction", "Sale");
+}
+
+/* Pieces; what is sold by length or weight counts as one. */
+static gint64
+count_items (PosOrder *order)
+{
+  gint64 items = 0;
+
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    gint64 quantity = pos_order_line_get_quantity (line).micro;
+    if (pos_order_line_is_active (line))
+      items += quantity % POS_SCALE == 0 ? quantity / POS_SCALE : 1;
+  }
+  return items;
+}
+
+static char *
+make_counts (PosReceiptPanel *self, PosOrder *order)
+{
+  PosFormat *format = pos_sale_state_get_format (self->state);
+  guint n_lines = pos_order_count_active_lines (order);
+  gint64 n_items = count_items (order);
+  g_autofree char *lines = pos_format_count (format, n_lines);
+  g_autofree char *items = pos_format_count (format, n_items);
+  g_autofree char *lines_text =
+      /* TRANSLATORS: %s is a number: "5 lines" */
+      g_strdup_printf (ngettext ("%s line", "%s lines", n_lines), lines);
+  g_autofree char *items_text =
+      /* TRANSLATORS: %s is a number: "9 items" */
+      g_strdup_printf (ngettext ("%s item", "%s items", (gulong)n_items), items);
+  const char *number =
+      order->flow == POS_ORDER_FLOW_NEW ? NULL : pos_text_or (order->number, order->reference);
+
+  return number ? g_strjoin (" · ", number, lines_text, items_text, NULL)
+                : g_strjoin (" · ", lines_text, items_text, NULL);
+}
+
+static void
+update_cb (PosReceiptPanel *self)
+{
+  PosOrder *order = pos_sale_state_get_order (self->state);
+  g_autofree char *counts = make_counts (self, order);
+  gboolean paid = pos_list_size (order->payments) > 0;
+
+  gtk_label_set_text (GTK_LABEL (self->title), title_of (order));
+  gtk_label_set_text (GTK_LABEL (self->counts), counts);
+  gtk_stack_set_visible_child_name (self->lines,
+                                    pos_list_size (order->lines) > 0 ? "list" : "empty");
+  if (!self->tabs)
+    return;
+  if (!paid)
+    gtk_stack_set_visible_child_name (self->pages, "lines");
+  gtk_widget_set_visible (self->tabs, paid);
+}
+
+static GtkWidget *
+make_head (PosReceiptPanel *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 20);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *field = pos_item_field_new (self->state);
+
+  self->title = pos_ui_label_new (NULL, "t-title");
+  self->counts = pos_ui_label_new (NULL, "t-cap ink2 num");
+  gtk_label_set_wrap (GTK_LABEL (self->counts), TRUE);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (field, TRUE);
+  gtk_widget_add_css_class (head, "receipt-head");
+  gtk_box_append (GTK_BOX (words), self->title);
+  gtk_box_append (GTK_BOX (words), self->counts);
+  gtk_box_append (GTK_BOX (head), words);
+  gtk_box_append (GTK_BOX (head), field);
+  return head;
+}
+
+/* --- The pages --- */
+
+static void
+search_cb (PosReceiptPanel *self)
+{
+  pos_shell_open (pos_sale_state_get_shell (self->state), "item.search", NULL, NULL);
+}
+
+static GtkWidget *
+make_lines (PosReceiptPanel *self)
+{
+  GtkWidget *stack = gtk_stack_new ();
+  GtkWidget *empty = pos_empty_state_new ("pos-scan-symbolic",
+                                          _ ("Nothing scanned yet"),
+                                          _ ("Scan a product, type its number, or search for it."));
+
+  self->lines = GTK_STACK (stack);
+  self->list = pos_receipt_list_new (self->state);
+  g_object_set (empty, "action", _ ("Product search"), NULL);
+  g_signal_connect_object (empty, "action", G_CALLBACK (search_cb), self, G_CONNECT_SWAPPED);
+  gtk_stack_set_vhomogeneous (self->lines, FALSE);
+  gtk_stack_add_named (self->lines, empty, "empty");
+  gtk_stack_add_named (self->lines, self->list, "list");
+  return stack;
+}
+
+static GtkWidget *
+make_page (PosReceiptPanel *self, const char *name, const char **title)
+{
+  if (g_str_equal (name, "lines")) {
+    *title = C_ ("tab", "Lines");
+    return make_lines (self);
+  }
+  if (g_str_equal (name, "payments")) {
+    *title = C_ ("tab", "Payments");
+    return pos_receipt_payments_new (self->state);
+  }
+  if (g_str_equal (name, "delivery")) {
+    *title = C_ ("tab", "Delivery");
+    return pos_receipt_delivery_new (self->state);
+  }
+  return NULL;
+}
+
+static void
+add_page (PosReceiptPanel *self, const char *name)
+{
+  const char *title = NULL;
+
+  if (!name || gtk_stack_get_child_by_name (self->pages, name))
+    return;
+  GtkWidget *page = make_page (self, name, &title);
+  if (page)
+    gtk_stack_add_titled (self->pages, page, name, title);
+}
+
+static void
+add_pages (PosReceiptPanel *self, json_t *options)
+{
+  json_t *tabs = json_object_get (options, "tabs"), *name;
+  gsize index;
+
+  self->pages = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_vhomogeneous (self->pages, FALSE);
+  gtk_stack_set_hhomogeneous (self->pages, FALSE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->pages), TRUE);
+  /* The lines are what the screen is for: there whatever a document says. */
+  add_page (self, "lines");
+  json_array_foreach (tabs, index, name) add_page (self, json_string_value (name));
+}
+
+GtkWidget *
+pos_receipt_panel_new (PosSaleState *state, json_t *options)
+{
+  PosReceiptPanel *self = g_object_new (POS_TYPE_RECEIPT_PANEL, NULL);
+  g_autoptr (GtkSelectionModel) pages = NULL;
+
+  self->state = g_object_ref (state);
+  add_pages (self, options);
+  gtk_box_append (GTK_BOX (self), make_head (self));
+  pages = gtk_stack_get_pages (self->pages);
+  if (g_list_model_get_n_items (G_LIST_MODEL (pages)) > 1) {
+    self->tabs = pos_tabs_new (self->pages, TRUE);
+    gtk_box_append (GTK_BOX (self), self->tabs);
+  }
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->pages));
+  g_signal_connect_object (state, "changed", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
+  update_cb (self);
+  return GTK_WIDGET (self);
+}
+
+PosReceiptList *
+pos_receipt_panel_get_list (PosReceiptPanel *self)
+{
+  return POS_RECEIPT_LIST (self->list);
+}

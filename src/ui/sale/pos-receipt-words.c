@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-receipt-words.c — see the header. */
+#include "ui/sale/pos-receipt-words.h"
+
+#include "ui/common/pos-translator.h"
+#include "ui/sale/pos-group-header.h"
+
+static int
+flow_of (PosSaleState *state)
+{
+  return pos_sale_state_get_order (state)->flow;
+}
+
+static PosQuantity
+shown_quantity (PosSaleState *state, PosOrderLine *line)
+{
+  if (flow_of (state) == POS_ORDER_FLOW_HAND_OVER && pos_order_line_is_deferred (line))
+    return line->hand_over;
+  return line->voided ? line->ordered : pos_order_line_get_quantity (line);
+}
+
+char *
+pos_receipt_words_quantity (PosSaleState *state, PosOrderLine *line)
+{
+  return pos_format_quantity (pos_sale_state_get_format (state), shown_quantity (state, line));
+}
+
+static char *
+format_price (PosSaleState *state, PosUnitPrice price)
+{
+  return pos_format_unit_price (
+      pos_sale_state_get_format (state), price, pos_sale_state_get_order (state)->currency);
+}
+
+static char *
+make_price (PosSaleState *state, PosOrderLine *line)
+{
+  g_autofree char *price = format_price (state, line->unit_price);
+
+  if (line->price_overridden && line->base_price.micro != line->unit_price.micro) {
+    g_autofree char *base = format_price (state, line->base_price);
+    /* TRANSLATORS: price of one, and what it was before somebody changed it */
+    return g_strdup_printf (_ ("%1$s each, was %2$s"), price, base);
+  }
+  if (line->unit && *line->unit && g_ascii_strcasecmp (line->unit, "ea") != 0 &&
+      g_ascii_strcasecmp (line->unit, "pcs") != 0)
+    /* TRANSLATORS: price of one unit of measure: "€12.50 per m" */
+    return g_strdup_printf (_ ("%1$s per %2$s"), price, line->unit);
+  /* TRANSLATORS: price of one piece: "€119.00 each" */
+  return g_strdup_printf (_ ("%s each"), price);
+}
+
+char *
+pos_receipt_words_detail (PosSaleState *state, PosOrderLine *line)
+{
+  g_autofree char *price = make_price (state, line);
+
+  return g_strjoin (pos_sale_state_is_large_text (state) ? " · " : "  ·  ",
+                    line->item,
+                    price,
+                    line->serial,
+                    NULL);
+}
+
+char *
+pos_receipt_words_discount (PosSaleState *state, PosOrderLine *line)
+{
+  if (line->discount == 0)
+    return NULL;
+  g_autofree char *amount = pos_sale_state_format (state, -line->discount);
+  if (pos_sale_state_is_large_text (state))
+    return g_steal_pointer (&amount);
+  /* TRANSLATORS: of one line, with the amount taken off: "Discount −€14.90" */
+  return g_strdup_printf (_ ("Discount %s"), amount);
+}
+
+char *
+pos_receipt_words_full_amount (PosSaleState *state, PosOrderLine *line)
+{
+  return line->discount == 0 ? NULL : pos_sale_state_format (state, line->net + line->discount);
+}
+
+char *
+pos_receipt_words_change (PosSaleState *state, PosOrderLine *line)
+{
+  PosFormat *format = pos_sale_state_get_format (state);
+
+  if (line->voided || flow_of (state) == POS_ORDER_FLOW_NEW)
+    return NULL;
+  if (flow_of (state) == POS_ORDER_FLOW_HAND_OVER) {
+    g_autofree char *open = pos_format_quantity (format, pos_order_line_get_open (line));
+    /* TRANSLATORS: handing over: how many of this line are still to be handed over */
+    return pos_order_line_is_deferred (line) ? g_strdup_printf (_ ("of %s"), open) : NULL;
+  }
+  if (line->cancelled.micro > 0) {
+    g_autofree char *before = pos_format_quantity (format, line->ordered);
+    /* TRANSLATORS: quantity of an order's line before it was changed: "Was 2" */
+    return g_strdup_printf (_ ("Was %s"), before);
+  }
+  /* TRANSLATORS: a line that was added to an order that existed before */
+  return line->price_locked ? NULL : g_strdup (C_ ("line", "New"));
+}
+
+char *
+pos_receipt_words_name (PosSaleState *state, PosOrderLine *line)
+{
+  g_autofree char *quantity = pos_receipt_words_quantity (state, line);
+  const char *product = pos_l10n_get (line->description, pos_sale_state_get_language (state));
+  g_autofree char *amount = pos_sale_state_format (state, line->net);
+  g_autofree char *delivery = pos_group_header_describe (state, line);
+  g_autofree char *discount = pos_receipt_words_discount (state, line);
+
+  if (line->voided)
+    /* TRANSLATORS: a struck line as it is read aloud: quantity, product */
+    return g_strdup_printf (_ ("%1$s %2$s, removed"), quantity, product);
+  /* TRANSLATORS: a line as it is read aloud: quantity, product, amount, how it leaves */
+  g_autofree char *name =
+      g_strdup_printf (_ ("%1$s %2$s, %3$s, %4$s"), quantity, product, amount, delivery);
+  return g_strjoin (
+      ", ", name, discount ? discount : line->comment, discount ? line->comment : NULL, NULL);
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-sale.c — see the header. */
+#include "ui/sale/pos-sale.h"
+
+#include "ui/sale/pos-line-openers.h"
+#include "ui/sale/pos-sale-page.h"
+#include "ui/sale/pos-transaction-openers.h"
+
+/* A button that names no product asks which. */
+static void
+open_add (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  if (args && g_variant_lookup (args, "item", "&s", NULL))
+    pos_shell_run (shell, key, args, origin, NULL, NULL);
+  else
+    pos_shell_open (shell, "item.search", NULL, origin);
+}
+
+void
+pos_sale_add (PosShell *shell)
+{
+  pos_shell_set_home (shell, pos_sale_page_new);
+  pos_shell_add_opener (shell, "item.add", open_add);
+  pos_shell_add_opener (shell, "line.comment", pos_line_open_comment);
+  pos_shell_add_opener (shell, "line.set_qty", pos_line_open_quantity);
+  pos_shell_add_opener (shell, "line.split", pos_line_open_split);
+  pos_shell_add_opener (shell, "line.void", pos_line_open_void);
+  pos_shell_add_opener (shell, "txn.comment", pos_transaction_open_comment);
+  pos_shell_add_opener (shell, "txn.void", pos_transaction_open_void);
+}

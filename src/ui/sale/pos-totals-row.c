@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-totals-row.c — see the header. */
+#include "ui/sale/pos-totals-row.h"
+
+#include "ui/common/pos-ui-props.h"
+
+struct _PosTotalsRow {
+  GtkBox parent;
+  GtkWidget *caption;
+  GtkWidget *amount;
+};
+
+G_DEFINE_FINAL_TYPE (PosTotalsRow, pos_totals_row, GTK_TYPE_BOX)
+
+static const struct {
+  const char *caption;
+  const char *amount;
+  gboolean stacked;
+} looks[] = {
+    [POS_TOTALS_ROW_PLAIN] = {"ink2", "semi num", FALSE},
+    [POS_TOTALS_ROW_STACKED] = {"t-cap ink2", "semi num", TRUE},
+    [POS_TOTALS_ROW_PART] = {"reason", "reason num", FALSE},
+    [POS_TOTALS_ROW_BIG] = {"semi ink2", "t-amt-xl num", TRUE},
+    [POS_TOTALS_ROW_DUE] = {"semi", "t-amt-l num", FALSE},
+    [POS_TOTALS_ROW_DUE_STACKED] = {"semi", "t-amt-l num", TRUE},
+};
+
+static void
+pos_totals_row_class_init (PosTotalsRowClass *klass)
+{
+}
+
+static void
+pos_totals_row_init (PosTotalsRow *self)
+{
+  gtk_box_set_spacing (GTK_BOX (self), 12);
+}
+
+GtkWidget *
+pos_totals_row_new (PosTotalsRowKind kind)
+{
+  PosTotalsRow *self = g_object_new (POS_TYPE_TOTALS_ROW, NULL);
+
+  self->caption = pos_ui_label_new (NULL, looks[kind].caption);
+  self->amount = pos_ui_label_new (NULL, looks[kind].amount);
+  gtk_label_set_wrap (GTK_LABEL (self->caption), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (self->caption), GTK_NATURAL_WRAP_NONE);
+  gtk_widget_set_hexpand (self->caption, TRUE);
+  if (looks[kind].stacked) {
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+    gtk_box_set_spacing (GTK_BOX (self), 0);
+  } else {
+    gtk_widget_set_halign (self->amount, GTK_ALIGN_END);
+  }
+  if (kind == POS_TOTALS_ROW_BIG) {
+    gtk_label_set_xalign (GTK_LABEL (self->caption), 1);
+    gtk_label_set_xalign (GTK_LABEL (self->amount), 1);
+  }
+  gtk_widget_set_hexpand (GTK_WIDGET (self), FALSE);
+  gtk_accessible_update_relation (
+      GTK_ACCESSIBLE (self->amount), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->caption, NULL, -1);
+  gtk_box_append (GTK_BOX (self), self->caption);
+  gtk_box_append (GTK_BOX (self), self->amount);
+  return GTK_WIDGET (self);
+}
+
+void
+pos_totals_row_show (PosTotalsRow *self, const PosTotalsText *text)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self), text->amount != NULL);
+  gtk_label_set_text (GTK_LABEL (self->caption), text->caption);
+  gtk_label_set_text (GTK_LABEL (self->amount), text->amount ? text->amount : "");
+  pos_ui_set_class (self->amount, "c-ok", text->good);
+}
+
+void
+pos_totals_row_set_strong (PosTotalsRow *self, gboolean strong)
+{
+  pos_ui_set_class (self->caption, "ink2", !strong);
+  pos_ui_set_class (self->caption, "semi", strong);
+  pos_ui_set_class (self->amount, "t-line", strong);
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-transaction-openers.c — see the header. */
+#include "ui/sale/pos-transaction-openers.h"
+
+#include "pricing/pos-totals.h"
+#include "ui/common/pos-dialog.h"
+#include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-props.h"
+#include "ui/sale/pos-note-dialog.h"
+
+void
+pos_transaction_open_comment (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  PosOrder *order = pos_register_get_order (pos_shell_get_register (shell));
+  const char *text = NULL;
+
+  if (args && g_variant_lookup (args, "text", "&s", &text))
+    pos_shell_run (shell, key, args, origin, NULL, NULL);
+  else
+    pos_note_dialog_open (shell, key, _ ("Note on the transaction"), NULL, order->comment);
+}
+
+/* What would be lost, in one sentence or two. */
+static char *
+describe_loss (PosShell *shell, PosOrder *order)
+{
+  guint n_lines = pos_order_count_active_lines (order);
+  g_autofree char *total =
+      pos_format_money (pos_shell_get_format (shell), order->total, order->currency);
+
+  if (order->flow != POS_ORDER_FLOW_NEW)
+    return g_strdup (_ ("What was changed since the order was opened is thrown away. The saved "
+                        "order stays as it was."));
+  if (n_lines == 0)
+    return g_strdup (_ ("The customer is taken off. Nothing else is open."));
+  g_autofree char *lines = g_strdup_printf (
+      /* TRANSLATORS: number of lines and their total: "5 lines for €2,681.90 are thrown away." */
+      ngettext (
+          "%1$u line for %2$s is thrown away.", "%1$u lines for %2$s are thrown away.", n_lines),
+      n_lines,
+      total);
+  return pos_order_has_deferred (order)
+             ? g_strdup_printf ("%s %s", lines, _ ("Delivery details go with them."))
+             : g_steal_pointer (&lines);
+}
+
+static void
+confirmed_cb (GtkWidget *dialog, PosShell *shell)
+{
+  pos_overlay_close (dialog);
+  pos_shell_run (shell, "txn.void", NULL, NULL, NULL, NULL);
+}
+
+void
+pos_transaction_open_void (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  PosOrder *order = pos_register_get_order (pos_shell_get_register (shell));
+
+  /* Money has to be given back first: the operation says so. */
+  if (pos_totals_get_tendered (order) != 0) {
+    pos_shell_run (shell, key, args, origin, NULL, NULL);
+    return;
+  }
+  g_autofree char *loss = describe_loss (shell, order);
+  GtkWidget *dialog =
+      /* TRANSLATORS: the safe answer to "Void transaction" */
+      pos_dialog_new (_ ("Void transaction"), _ ("Void transaction"), _ ("Keep it"));
+  GtkWidget *text = pos_ui_label_new (loss, "num");
+  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (text), 48);
+  g_object_set (dialog, "destructive", TRUE, NULL);
+  pos_dialog_set_content (POS_DIALOG (dialog), text);
+  g_signal_connect (dialog, "primary", G_CALLBACK (confirmed_cb), shell);
+  pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (dialog));
+}

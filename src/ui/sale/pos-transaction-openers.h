@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-transaction-openers.h — what operations on the whole transaction ask before they run.
+ * Layer: ui/sale.  Each is a PosShellOpener. */
+#pragma once
+#include "ui/shell/pos-shell.h"
+
+G_BEGIN_DECLS
+
+/* A note, in a dialog. */
+void
+pos_transaction_open_comment (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin);
+/* Says what would be lost. */
+void
+pos_transaction_open_void (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin);
+
+G_END_DECLS
