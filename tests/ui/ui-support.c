@@ -2,12 +2,30 @@
 /* ui-support.c — see the header. */
 #include "ui-support.h"
 
+#include <gdk/x11/gdkx.h>
+#include <X11/Xlib.h>
+
 static PosTheme *theme;
+
+/* Nobody's hand is on the screen: where the pointer rests is no part of a test.  (GTK 4.8 asks a
+ * popover that is gone where the pointer is, when it closes right under it.) */
+static void
+put_pointer_away (void)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+
+  if (!GDK_IS_X11_DISPLAY (display))
+    return;
+  Display *x = gdk_x11_display_get_xdisplay (display);
+  XWarpPointer (x, None, DefaultRootWindow (x), 0, 0, 0, 0, 0, 0);
+  XFlush (x);
+}
 
 PosTheme *
 ui_test_init (int *argc, char ***argv)
 {
   gtk_test_init (argc, argv);
+  put_pointer_away ();
   theme = pos_theme_new (gdk_display_get_default ());
   pos_theme_set_reduced_motion (theme, TRUE);
   g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, NULL);
