@@ -7,8 +7,8 @@
 #include "ui/common/pos-ui-props.h"
 
 #define DAYS_PER_WEEK 7
-#define WEEKS 6
 #define CELL 46
+#define HEAD 28 /* height of the names of the days */
 #define GAP 4
 
 struct _PosCalendar {
@@ -16,6 +16,7 @@ struct _PosCalendar {
   PosDayContext context;
   PosDate month; /* its first day */
   GtkWidget *title;
+  GtkWidget *names;
   GtkWidget *grid;
 };
 
@@ -50,11 +51,11 @@ clicked_cb (PosDayButton *button, PosCalendar *self)
 }
 
 static void
-place (PosCalendar *self, GtkWidget *child, int column, int row)
+place (GtkWidget *grid, GtkWidget *child, int column, int row)
 {
-  gtk_widget_set_parent (child, self->grid);
+  gtk_widget_set_parent (child, grid);
   pos_grid_layout_place (
-      POS_GRID_LAYOUT (gtk_widget_get_layout_manager (self->grid)), child, column, row, 1, 1);
+      POS_GRID_LAYOUT (gtk_widget_get_layout_manager (grid)), child, column, row, 1, 1);
 }
 
 static void
@@ -66,7 +67,7 @@ add_weekdays (PosCalendar *self)
         pos_format_weekday (self->context.format, pos_date_add_days (monday, i));
     GtkWidget *label = gtk_label_new (name);
     gtk_widget_add_css_class (label, "dow");
-    place (self, label, i, 0);
+    place (self->names, label, i, 0);
   }
 }
 
@@ -75,22 +76,31 @@ add_days (PosCalendar *self)
 {
   int offset = pos_date_get_weekday (self->month) - 1;
   int days = (int)(first_of_month (self->month, 1).julian - self->month.julian);
+  int weeks = (offset + days + DAYS_PER_WEEK - 1) / DAYS_PER_WEEK;
+  g_object_set (gtk_widget_get_layout_manager (self->grid), "rows", weeks, NULL);
   for (int i = 0; i < days; i++) {
     PosDate day = pos_date_add_days (self->month, i);
     GtkWidget *button = pos_day_button_new (&self->context, day, FALSE);
     gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
     gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
     g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, 0);
-    place (self, button, (offset + i) % DAYS_PER_WEEK, 1 + (offset + i) / DAYS_PER_WEEK);
+    place (self->grid, button, (offset + i) % DAYS_PER_WEEK, (offset + i) / DAYS_PER_WEEK);
   }
+}
+
+static void
+empty (GtkWidget *grid)
+{
+  GtkWidget *child;
+  while (grid != NULL && (child = gtk_widget_get_first_child (grid)) != NULL)
+    gtk_widget_unparent (child);
 }
 
 static void
 rebuild (PosCalendar *self)
 {
-  GtkWidget *old;
-  while ((old = gtk_widget_get_first_child (self->grid)) != NULL)
-    gtk_widget_unparent (old);
+  empty (self->names);
+  empty (self->grid);
   g_autofree char *title = pos_format_month (self->context.format, self->month);
   gtk_label_set_text (GTK_LABEL (self->title), title);
   add_weekdays (self);
@@ -115,9 +125,9 @@ static void
 pos_calendar_dispose (GObject *object)
 {
   PosCalendar *self = POS_CALENDAR (object);
-  GtkWidget *child;
-  while (self->grid != NULL && (child = gtk_widget_get_first_child (self->grid)) != NULL)
-    gtk_widget_unparent (child);
+  empty (self->names);
+  empty (self->grid);
+  self->names = NULL;
   self->grid = NULL;
   g_clear_object (&self->context.format);
   G_OBJECT_CLASS (pos_calendar_parent_class)->dispose (object);
@@ -156,6 +166,16 @@ make_arrow (PosCalendar *self, const char *icon, const char *name, GCallback cal
   return button;
 }
 
+static GtkWidget *
+make_grid (GtkAccessibleRole role, int cell_height)
+{
+  GtkWidget *grid = g_object_new (GTK_TYPE_BOX, "accessible-role", role, NULL);
+  GtkLayoutManager *layout = pos_grid_layout_new (DAYS_PER_WEEK, 1, GAP);
+  g_object_set (layout, "min-cell-width", CELL, "min-cell-height", cell_height, NULL);
+  gtk_widget_set_layout_manager (grid, layout);
+  return grid;
+}
+
 static void
 pos_calendar_init (PosCalendar *self)
 {
@@ -172,12 +192,10 @@ pos_calendar_init (PosCalendar *self)
   gtk_box_append (
       GTK_BOX (head),
       make_arrow (self, "pos-chev-right-symbolic", _ ("Next month"), G_CALLBACK (next_cb)));
-  self->grid =
-      g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO_GROUP, NULL);
-  GtkLayoutManager *layout = pos_grid_layout_new (DAYS_PER_WEEK, WEEKS + 1, GAP);
-  g_object_set (layout, "min-cell-width", CELL, "min-cell-height", CELL, NULL);
-  gtk_widget_set_layout_manager (self->grid, layout);
+  self->names = make_grid (GTK_ACCESSIBLE_ROLE_PRESENTATION, HEAD);
+  self->grid = make_grid (GTK_ACCESSIBLE_ROLE_RADIO_GROUP, CELL);
   gtk_box_append (GTK_BOX (self), head);
+  gtk_box_append (GTK_BOX (self), self->names);
   gtk_box_append (GTK_BOX (self), self->grid);
 }
 

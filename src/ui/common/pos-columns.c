@@ -189,6 +189,7 @@ pos_columns_new (PosTheme *theme)
 void
 pos_columns_add (PosColumns *self, GtkWidget *head, GtkWidget *content, int width)
 {
+  int share = width + 2 * RING;
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW,
                                       "hscrollbar-policy",
@@ -214,6 +215,6 @@ pos_columns_add (PosColumns *self, GtkWidget *head, GtkWidget *content, int widt
   g_object_set (head, "margin-start", RING, "margin-end", RING, "margin-top", RING, NULL);
   gtk_box_append (GTK_BOX (column), head);
   gtk_box_append (GTK_BOX (column), scroller);
-  g_array_append_val (self->stack->widths, width);
+  g_array_append_val (self->stack->widths, share);
   gtk_widget_set_parent (column, GTK_WIDGET (self->stack));
 }

@@ -71,7 +71,7 @@ add_refusal (PosDeliveryFooter *self)
   gtk_widget_set_hexpand (self->refusal_label, TRUE);
   gtk_widget_add_css_class (self->refusal_box, "delivery-refusal");
   gtk_widget_set_visible (self->refusal_box, FALSE);
-  gtk_box_append (GTK_BOX (self->refusal_box), pos_ui_icon_new ("pos-alert-symbolic", 18));
+  gtk_box_append (GTK_BOX (self->refusal_box), pos_ui_icon_new ("pos-info-symbolic", 18));
   gtk_box_append (GTK_BOX (self->refusal_box), self->refusal_label);
   gtk_box_append (GTK_BOX (self), self->refusal_box);
 }
@@ -117,6 +117,7 @@ add_buttons (PosDeliveryFooter *self)
   self->button_icon = pos_ui_icon_new ("pos-check-symbolic", 20);
   self->button_label = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->button_label), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (self->button_label), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_justify (GTK_LABEL (self->button_label), GTK_JUSTIFY_CENTER);
   gtk_widget_set_halign (inside, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (inside), self->button_icon);

@@ -19,8 +19,8 @@ pos_delivery_text_line (PosShell *shell, PosOrderLine *line)
   g_autofree char *quantity =
       pos_format_quantity (pos_shell_get_format (shell), pos_order_line_get_open (line));
 
-  /* TRANSLATORS: quantity and product: "4 × Dining chair" */
-  return g_strdup_printf (_ ("%1$s × %2$s"), quantity, name);
+  /* TRANSLATORS: quantity and product: "4 × Dining chair"; the first space does not break */
+  return g_strdup_printf (_ ("%1$s × %2$s"), quantity, name);
 }
 
 char *

@@ -2,6 +2,10 @@
 /* pos-delivery.c — see the header. */
 #include "ui/delivery/pos-delivery.h"
 
+#include "base/pos-error.h"
+#include "ui/delivery/pos-carry-out.h"
+#include "ui/delivery/pos-change-mode-page.h"
+#include "ui/delivery/pos-pickup-page.h"
 #include "ui/delivery/pos-ship-page.h"
 
 /* O3: goods that leave later belong to somebody.  The search goes on with @key. */
@@ -22,10 +26,58 @@ open_ship (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
                          pos_ship_page_new (shell, g_str_equal (key, "order.ship_all"), args));
 }
 
+static void
+open_pickup (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  if (!ask_customer (shell, key, origin))
+    pos_shell_show_page (shell,
+                         pos_pickup_page_new (shell, g_str_equal (key, "order.pickup_all"), args));
+}
+
+static void
+open_carry_out (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  if (g_str_equal (key, "order.carryout_all"))
+    pos_carry_out_all (shell, origin);
+  else
+    pos_carry_out_selected (shell, args, origin);
+}
+
+static gboolean
+has_ship_line (PosOrder *order)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  if (pos_order_line_is_active (line) && line->intent == POS_INTENT_SHIP)
+    return TRUE;
+  return FALSE;
+}
+
+static void
+open_change (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (has_ship_line (pos_register_get_order (pos_shell_get_register (shell)))) {
+    pos_shell_show_page (shell, pos_change_mode_page_new (shell, args));
+    return;
+  }
+  pos_set_error (&error,
+                 POS_ORDER_ERROR,
+                 POS_ORDER_ERROR_NO_DELIVERY_MODE,
+                 g_variant_new_parsed ("{'reason': <'not-shipped'>}"),
+                 "Change delivery mode needs lines that ship");
+  pos_shell_explain (shell, error, origin);
+}
+
 void
 pos_delivery_add (PosShell *shell)
 {
   g_return_if_fail (POS_IS_SHELL (shell));
   pos_shell_add_opener (shell, "order.ship_all", open_ship);
   pos_shell_add_opener (shell, "order.ship_selected", open_ship);
+  pos_shell_add_opener (shell, "order.pickup_all", open_pickup);
+  pos_shell_add_opener (shell, "order.pickup_selected", open_pickup);
+  pos_shell_add_opener (shell, "order.carryout_all", open_carry_out);
+  pos_shell_add_opener (shell, "order.carryout_selected", open_carry_out);
+  pos_shell_add_opener (shell, "order.change_delivery", open_change);
 }

@@ -175,3 +175,24 @@ pos_line_list_new (PosShell *shell, PosLineChoice *choice, PosLineCaption captio
   update (self);
   return GTK_WIDGET (self);
 }
+
+GtkWidget *
+pos_line_list_new_scrolled (PosShell *shell,
+                            PosLineChoice *choice,
+                            PosLineCaption caption,
+                            gpointer data)
+{
+  GtkWidget *list = pos_line_list_new (shell, choice, caption, data);
+
+  /* Room for the sheet's shadow and for focus rings. */
+  g_object_set (
+      list, "margin-start", 6, "margin-end", 6, "margin-top", 6, "margin-bottom", 6, NULL);
+  return g_object_new (GTK_TYPE_SCROLLED_WINDOW,
+                       "hscrollbar-policy",
+                       GTK_POLICY_NEVER,
+                       "vexpand",
+                       TRUE,
+                       "child",
+                       list,
+                       NULL);
+}

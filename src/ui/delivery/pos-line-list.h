@@ -17,4 +17,10 @@ typedef char *(*PosLineCaption) (PosOrderLine *line, gboolean chosen, gpointer d
 GtkWidget *
 pos_line_list_new (PosShell *shell, PosLineChoice *choice, PosLineCaption caption, gpointer data);
 
+/* The same in something that scrolls, for a side sheet. */
+GtkWidget *pos_line_list_new_scrolled (PosShell *shell,
+                                       PosLineChoice *choice,
+                                       PosLineCaption caption,
+                                       gpointer data);
+
 G_END_DECLS

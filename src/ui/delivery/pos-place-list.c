@@ -55,7 +55,7 @@ make_pill (PosPlaceList *self, const PosCandidate *place, GArray *needs)
                          NULL,
                          g_str_equal (place->reason, "pick-up-only") ? _ ("Pick up only")
                                                                      : _ ("Does not ship"));
-  return pos_stock_text_make_pill (self->shell, needs, POS_DATE_NONE);
+  return pos_stock_text_make_pill (self->shell, needs);
 }
 
 /* Pill above, distance below. */

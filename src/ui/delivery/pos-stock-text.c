@@ -78,23 +78,37 @@ pos_stock_text_describe (PosShell *shell, GArray *needs)
   return g_string_free (text, FALSE);
 }
 
-GtkWidget *
-pos_stock_text_make_pill (PosShell *shell, GArray *needs, PosDate from)
+/* How many of the one product there are; more products have no common number. */
+static char *
+dup_in_stock (PosShell *shell, GArray *needs)
 {
-  PosFormat *format = pos_shell_get_format (shell);
-  PosQuantity missing = pos_stock_needs_get_missing (needs);
-  g_autofree char *text = NULL;
+  if (needs->len > 1)
+    return g_strdup (_ ("All in stock"));
+  g_autofree char *count = pos_format_quantity (pos_shell_get_format (shell),
+                                                g_array_index (needs, PosStockNeed, 0).available);
+  /* TRANSLATORS: how many there are */
+  return g_strdup_printf (C_ ("stock", "%s in stock"), count);
+}
 
-  if (missing.micro == 0)
-    return pos_pill_new (POS_TONE_OK, "pos-st-100-symbolic", _ ("All in stock"));
-  if (from.julian) {
-    g_autofree char *date = pos_format_date_short (format, from);
-    /* TRANSLATORS: a date from which goods are there */
-    text = g_strdup_printf (C_ ("stock", "From %s"), date);
-    return pos_pill_new (POS_TONE_WARN, "pos-clock-symbolic", text);
-  }
-  g_autofree char *count = pos_format_quantity (format, missing);
+static char *
+dup_short (PosShell *shell, GArray *needs, PosQuantity missing)
+{
+  g_autofree char *count = pos_format_quantity (pos_shell_get_format (shell), missing);
+
+  if (needs->len == 1 && g_array_index (needs, PosStockNeed, 0).available.micro == 0)
+    return g_strdup (_ ("Not in stock"));
   /* TRANSLATORS: how many are lacking in a warehouse */
-  text = g_strdup_printf (C_ ("stock", "Short %s"), count);
-  return pos_pill_new (POS_TONE_WARN, "pos-st-50-symbolic", text);
+  return g_strdup_printf (C_ ("stock", "Short %s"), count);
+}
+
+GtkWidget *
+pos_stock_text_make_pill (PosShell *shell, GArray *needs)
+{
+  PosQuantity missing = pos_stock_needs_get_missing (needs);
+  gboolean enough = missing.micro == 0;
+  g_autofree char *text = enough ? dup_in_stock (shell, needs) : dup_short (shell, needs, missing);
+
+  return pos_pill_new (enough ? POS_TONE_OK : POS_TONE_WARN,
+                       enough ? "pos-st-100-symbolic" : "pos-st-50-symbolic",
+                       text);
 }

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * Returns: (transfer full). */
 char *pos_stock_text_describe (PosShell *shell, GArray *needs);
 
-/* "All in stock", "3 in stock", "From Fri 22 May", "Short 2".
- * @from: when the rest is there, if it is known.  Returns: (transfer full) (floating). */
-GtkWidget *pos_stock_text_make_pill (PosShell *shell, GArray *needs, PosDate from);
+/* "All in stock", or for a single product "3 in stock"; "Short 2", "Not in stock".
+ * Returns: (transfer full) (floating). */
+GtkWidget *pos_stock_text_make_pill (PosShell *shell, GArray *needs);
 
 G_END_DECLS

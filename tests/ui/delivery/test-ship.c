@@ -1,28 +1,328 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-ship.c — the ship page: from the defaults to one tap, and what cannot be. */
-#include "ui-shell.h"
-#include "ui/delivery/pos-delivery.h"
+#include "hands.h"
+
+/* --- What is asked of the page --- */
+
+static PosOrderLine *
+line_of (UiShell *ui, const char *item)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, pos_register_get_order (ui->reg)->lines)
+  if (g_str_equal (line->item, item))
+    return line;
+  g_assert_not_reached ();
+}
 
 static UiShell *
-start (int width, int height)
+start_with_customer (void)
 {
-  UiShell *ui = ui_shell_new (width, height);
+  UiShell *ui = hands_start (1366, 768);
+  g_autoptr (GVariant) answer = NULL;
 
-  pos_delivery_add (ui->shell);
-  ui_shell_start (ui);
-  ui_shell_sign_in (ui);
+  ui_shell_load_sale (ui);
+  answer = ui_shell_run (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
   return ui;
 }
 
 static void
-test_picture (void)
+select_item (UiShell *ui, const char *item)
 {
-  UiShell *ui = start (1366, 768);
+  pos_register_select_line (ui->reg, &line_of (ui, item)->id, TRUE);
+}
+
+/* §4.2: everything is proposed, one tap ships it. */
+static void
+test_ship_all_is_one_tap (void)
+{
+  UiShell *ui = start_with_customer ();
+
+  hands_open (ui, "order.ship_all");
+  g_assert_cmpstr (hands_get_caption (ui), ==, "Ship 5 lines");
+  g_assert_true (hands_shows (ui, "5 lines from DC Tilburg, Wed 20 May"));
+  g_assert_true (
+      hands_shows_part (ui, "Goods €2,642.90", "Delivery €39.00", "Deposit today 20%, €536.38"));
+  hands_tap_primary (ui);
+
+  g_assert_true (hands_is_home (ui));
+  POS_LIST_FOREACH (PosOrderLine, line, pos_register_get_order (ui->reg)->lines)
+  {
+    g_assert_cmpint (line->intent, ==, POS_INTENT_SHIP);
+    g_assert_cmpstr (line->location, ==, "W9");
+    g_assert_cmpstr (line->mode, ==, "STANDARD");
+    g_assert_cmpstr (line->address, ==, "C-004218-1");
+    g_assert_cmpuint (line->date.julian, ==, pos_date_new (2026, 5, 20).julian);
+  }
+  g_assert_cmpint (pos_register_get_order (ui->reg)->due_now, ==, 53638);
+  ui_shell_free (ui);
+}
+
+/* The flow of the picture: sofa and chairs, Thursday 21 May. */
+static void
+test_two_of_five_lines (void)
+{
+  UiShell *ui = start_with_customer ();
+
+  select_item (ui, "400110");
+  select_item (ui, "400214");
+  hands_open (ui, "order.ship_selected");
+  g_assert_true (hands_shows (ui, "2 of 5 lines selected"));
+  g_assert_true (hands_shows (ui, "400214 · 2 in this store"));
+  ui_shell_tap (ui, hands_find_day (ui, pos_date_new (2026, 5, 21)));
+  g_assert_true (hands_shows (ui, "2 lines from DC Tilburg, Thu 21 May"));
+  g_assert_true (
+      hands_shows_part (ui, "Goods €1,725.00", "Delivery €39.00", "Deposit today 20%, €352.80"));
+  ui_shell_picture (ui, "delivery-ship");
+  hands_tap_primary (ui);
+
+  g_assert_cmpint (line_of (ui, "400110")->intent, ==, POS_INTENT_SHIP);
+  g_assert_cmpint (line_of (ui, "400214")->intent, ==, POS_INTENT_SHIP);
+  g_assert_cmpuint (line_of (ui, "400214")->date.julian, ==, pos_date_new (2026, 5, 21).julian);
+  g_assert_cmpint (line_of (ui, "400201")->intent, !=, POS_INTENT_SHIP);
+  g_assert_cmpuint (pos_register_get_n_selected (ui->reg), ==, 0);
+  ui_shell_free (ui);
+}
+
+static void
+test_too_heavy_by_parcel_post (void)
+{
+  UiShell *ui = start_with_customer ();
+  g_autofree char *reason = NULL;
+
+  hands_open (ui, "order.ship_all");
+  GtkWidget *parcel = hands_find_titled (ui, "Parcel post");
+  g_object_get (parcel, "reason", &reason, NULL);
+  g_assert_true (hands_is (parcel, "unavailable"));
+  g_assert_cmpstr (reason, ==, "Sofa Haarlem 3-seat is over the 30 kg limit");
+  ui_shell_tap (ui, parcel);
+  g_assert_true (hands_shows_callout (parcel, reason));
+  g_assert_false (hands_is (parcel, "active"));
+  g_assert_true (hands_is (hands_find_titled (ui, "Standard delivery"), "active"));
+
+  /* Without the heavy lines it goes, and then it is the cheapest. */
+  hands_tap_titled (ui, "5 of 5 lines selected");
+  hands_tap_titled (ui, "2\u00a0× Wool throw 130×170, moss");
+  g_assert_false (hands_is (parcel, "unavailable"));
+  g_assert_true (hands_is (parcel, "active"));
+  g_assert_true (hands_shows_part (ui, "Goods €119.90", "Delivery €6.95", NULL));
+  ui_shell_free (ui);
+}
+
+static void
+test_address_abroad (void)
+{
+  UiShell *ui = start_with_customer ();
+  g_autofree char *reason = NULL;
+
+  hands_open (ui, "order.ship_all");
+  GtkWidget *express = hands_find_titled (ui, "Express van");
+  ui_shell_tap (ui, express);
+  g_assert_true (hands_is (express, "active"));
+  hands_tap_label (ui, "Change");
+  hands_tap_titled (ui, "Familie van den Berg");
+  g_assert_null (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+  g_assert_true (hands_shows (ui, "Familie van den Berg"));
+  g_assert_true (hands_shows (ui, "Kempische Steenweg 121\n3500 Hasselt\nBelgium"));
+  g_object_get (express, "reason", &reason, NULL);
+  g_assert_cmpstr (reason, ==, "Does not go to this address in Belgium");
+  g_assert_true (hands_is (hands_find_titled (ui, "Standard delivery"), "active"));
+  hands_tap_primary (ui);
+  g_assert_cmpstr (line_of (ui, "400110")->address, ==, "C-004218-3");
+  g_assert_cmpstr (line_of (ui, "400110")->tax_group, ==, "BE");
+  ui_shell_free (ui);
+}
+
+/* The customer gets the address, and the goods go there. */
+static void
+test_new_address (void)
+{
+  UiShell *ui = start_with_customer ();
+
+  hands_open (ui, "order.ship_all");
+  hands_tap_label (ui, "Change");
+  hands_tap_label (ui, "Add address");
+  hands_tap_label (ui, "Add and deliver here");
+  g_assert_true (hands_shows (ui, "Which street?"));
+  hands_type (ui, "Street and number", "Langestraat 8");
+  hands_type (ui, "Postcode", "3811 AC");
+  hands_type (ui, "Town", "Amersfoort");
+  g_assert_false (hands_shows (ui, "Which street?"));
+  hands_tap_label (ui, "Add and deliver here");
+  g_assert_null (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+  g_assert_true (hands_shows (ui, "Langestraat 8\n3811 AC Amersfoort"));
+  g_assert_cmpuint (pos_list_size (pos_register_get_customer (ui->reg)->addresses), ==, 4);
+  hands_tap_primary (ui);
+  PosOrder *order = pos_register_get_order (ui->reg);
+  PosAddress *kept = pos_order_find_address (order, line_of (ui, "400110")->address);
+  g_assert_cmpstr (kept->street, ==, "Langestraat 8");
+  g_assert_cmpstr (kept->country, ==, "NL");
+  ui_shell_free (ui);
+}
+
+/* Scenario 23, as far as a finger can get. */
+static void
+test_no_day_in_the_past (void)
+{
+  UiShell *ui = start_with_customer ();
+  PosDate yesterday = pos_date_new (2026, 5, 13);
+  PosDate sunday = pos_date_new (2026, 5, 24);
+
+  hands_open (ui, "order.ship_all");
+  g_assert_null (hands_find_day (ui, yesterday));
+  GtkWidget *struck = hands_find_day (ui, sunday);
+  ui_shell_tap (ui, struck);
+  g_assert_true (hands_shows_callout (struck, "Nothing goes out on Sunday"));
+  g_assert_true (hands_shows (ui, "5 lines from DC Tilburg, Wed 20 May"));
+
+  hands_tap_label (ui, "Calendar");
+  ui_shell_tap (ui, hands_find_day_in_dialog (ui, yesterday));
+  g_assert_nonnull (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+  ui_shell_tap (ui, hands_find_day_in_dialog (ui, pos_date_new (2026, 5, 29)));
+  g_assert_null (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+  g_assert_true (hands_shows (ui, "5 lines from DC Tilburg, Fri 29 May"));
+  ui_shell_free (ui);
+}
+
+static void
+test_short_and_pick_up_only (void)
+{
+  UiShell *ui = start_with_customer ();
+
+  hands_open (ui, "order.ship_all");
+  GtkWidget *amersfoort = hands_find_titled (ui, "Amersfoort");
+  ui_shell_tap (ui, amersfoort);
+  g_assert_false (hands_is (amersfoort, "active"));
+  g_assert_true (hands_shows_callout (amersfoort, "Set up for pick up only"));
+  g_assert_true (hands_shows (ui, "Short 3"));
+  hands_tap_titled (ui, "Utrecht Centrum");
+  g_assert_true (hands_shows (ui, "5 lines from Utrecht Centrum, Wed 20 May"));
+  hands_tap_label (ui, "Show 2 more places");
+  hands_tap_titled (ui, "Lager Köln-Niehl");
+  hands_tap_primary (ui);
+  g_assert_cmpstr (line_of (ui, "400110")->location, ==, "W8");
+  ui_shell_free (ui);
+}
+
+/* Scenario 11: the search is asked to go on with what was tapped; giving up changes nothing. */
+static char *asked_for;
+
+static void
+fake_search (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  g_free (asked_for);
+  asked_for = NULL;
+  g_variant_lookup (args, "then", "s", &asked_for);
+}
+
+static void
+test_no_customer_searches_first (void)
+{
+  UiShell *ui = hands_start (1366, 768);
+
+  pos_shell_add_opener (ui->shell, "customer.search", fake_search);
+  ui_shell_load_sale (ui);
+  g_autoptr (PosOrder) before = pos_record_copy (pos_register_get_order (ui->reg));
+  hands_open (ui, "order.ship_all");
+  g_assert_cmpstr (asked_for, ==, "order.ship_all");
+  g_assert_true (hands_is_home (ui));
+  hands_open (ui, "order.pickup_selected");
+  g_assert_cmpstr (asked_for, ==, "order.pickup_selected");
+  g_assert_true (hands_is_home (ui));
+  g_assert_true (pos_record_equal (before, pos_register_get_order (ui->reg), FALSE));
+
+  g_autoptr (GVariant) answer =
+      ui_shell_run (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
+  hands_open (ui, "order.ship_all");
+  g_assert_false (hands_is_home (ui));
+  g_clear_pointer (&asked_for, g_free);
+  ui_shell_free (ui);
+}
+
+static void
+test_cancel_leaves_the_cart_alone (void)
+{
+  UiShell *ui = hands_start (1366, 768);
 
   ui_shell_load_order (ui);
-  pos_shell_open (ui->shell, "order.ship_all", NULL, NULL);
+  g_autoptr (PosOrder) before = pos_record_copy (pos_register_get_order (ui->reg));
+  hands_open (ui, "order.ship_all");
+  hands_tap_titled (ui, "Two-person delivery");
+  hands_tap_titled (ui, "Utrecht Centrum");
+  hands_tap_label (ui, "Cancel");
+  g_assert_true (hands_is_home (ui));
+  g_assert_true (pos_record_equal (before, pos_register_get_order (ui->reg), FALSE));
+  ui_shell_free (ui);
+}
+
+/* Scenario 20: nothing selected; a line to be picked up ships instead. */
+static void
+test_none_selected (void)
+{
+  UiShell *ui = hands_start (1366, 768);
+
+  ui_shell_load_order (ui);
+  hands_open (ui, "order.ship_selected");
+  g_assert_true (hands_shows (ui, "0 of 5 lines selected"));
+  g_assert_true (hands_shows (ui, "Pick up · Amersfoort"));
+  g_assert_true (hands_shows (ui, "No line is selected. Tick what is meant."));
+  hands_tap_primary (ui);
+  g_assert_false (hands_is_home (ui));
+  hands_tap_titled (ui, "1\u00a0× Dining table Vester 180, oak");
+  g_assert_cmpstr (hands_get_caption (ui), ==, "Ship 1 line");
+  hands_tap_primary (ui);
+  g_assert_true (hands_is_home (ui));
+  g_assert_cmpint (line_of (ui, "400201")->intent, ==, POS_INTENT_SHIP);
+  g_assert_null (line_of (ui, "400201")->store);
+  g_assert_null (line_of (ui, "400201")->slot);
+  ui_shell_free (ui);
+}
+
+/* §4.2 step 5: without automatic charges the clerk names the price. */
+static void
+test_charge_by_hand (void)
+{
+  UiShell *ui = start_with_customer ();
+
+  pos_config_get_parameters (pos_register_get_config (ui->reg))->manual_charges = TRUE;
+  hands_open (ui, "order.ship_all");
+  hands_type (ui, "Shipping charge", "abc");
+  g_assert_true (hands_shows (ui, "The shipping charge is not an amount."));
+  hands_type (ui, "Shipping charge", "25");
+  g_assert_true (hands_shows_part (ui, "Delivery €25.00", NULL, NULL));
+  hands_tap_primary (ui);
+  g_assert_cmpint (pos_register_get_order (ui->reg)->charge_total, ==, 2500);
+  ui_shell_free (ui);
+}
+
+/* What cannot ship does not stand in the way of the rest. */
+static void
+test_plants_stay (void)
+{
+  UiShell *ui = start_with_customer ();
+  g_autoptr (GVariant) answer = ui_shell_run (ui, "item.add", "{\"item\": \"490101\"}");
+
+  hands_open (ui, "order.ship_all");
+  g_assert_true (hands_shows (ui, "5 of 6 lines selected"));
+  g_assert_true (hands_shows (ui, "Can only be carried out"));
+  hands_tap_primary (ui);
+  g_assert_cmpint (line_of (ui, "490101")->intent, !=, POS_INTENT_SHIP);
+  g_assert_cmpint (line_of (ui, "400110")->intent, ==, POS_INTENT_SHIP);
+  ui_shell_free (ui);
+}
+
+/* Hands that do not touch: a scanned product is ticked, Enter ships. */
+static void
+test_scanner_and_keyboard (void)
+{
+  UiShell *ui = start_with_customer ();
+
+  hands_open (ui, "order.ship_selected");
+  PosPage *page = pos_shell_get_page (ui->shell);
+  g_assert_true (POS_PAGE_GET_CLASS (page)->scanned (page, line_of (ui, "440203")->barcode));
+  g_assert_false (POS_PAGE_GET_CLASS (page)->scanned (page, "999999"));
+  g_assert_true (hands_shows (ui, "1 of 5 lines selected"));
+  POS_PAGE_GET_CLASS (page)->primary (page);
   ui_shell_settle (ui);
-  ui_shell_picture (ui, "delivery-ship");
+  g_assert_cmpint (line_of (ui, "440203")->intent, ==, POS_INTENT_SHIP);
   ui_shell_free (ui);
 }
 
@@ -30,6 +330,19 @@ int
 main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
-  g_test_add_func ("/ui/delivery/ship/picture", test_picture);
+  g_test_add_func ("/ui/delivery/ship/all-is-one-tap", test_ship_all_is_one_tap);
+  g_test_add_func ("/ui/delivery/ship/two-of-five-lines", test_two_of_five_lines);
+  g_test_add_func ("/ui/delivery/ship/too-heavy-by-parcel-post", test_too_heavy_by_parcel_post);
+  g_test_add_func ("/ui/delivery/ship/address-abroad", test_address_abroad);
+  g_test_add_func ("/ui/delivery/ship/new-address", test_new_address);
+  g_test_add_func ("/ui/delivery/ship/no-day-in-the-past", test_no_day_in_the_past);
+  g_test_add_func ("/ui/delivery/ship/short-and-pick-up-only", test_short_and_pick_up_only);
+  g_test_add_func ("/ui/delivery/ship/no-customer-searches-first", test_no_customer_searches_first);
+  g_test_add_func ("/ui/delivery/ship/cancel-leaves-the-cart-alone",
+                   test_cancel_leaves_the_cart_alone);
+  g_test_add_func ("/ui/delivery/ship/none-selected", test_none_selected);
+  g_test_add_func ("/ui/delivery/ship/charge-by-hand", test_charge_by_hand);
+  g_test_add_func ("/ui/delivery/ship/plants-stay", test_plants_stay);
+  g_test_add_func ("/ui/delivery/ship/scanner-and-keyboard", test_scanner_and_keyboard);
   return g_test_run ();
 }

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-store-text.c — see the header. */
+#include "ui/delivery/pos-store-text.h"
+
+#include "pricing/pos-delivery.h"
+#include "register/pos-offer.h"
+
+#define DAYS_PER_WEEK 7
+/* Days that differ from their weekday are told this far ahead. */
+#define DAYS_AHEAD 30
+
+static char *
+format_minutes (int minutes)
+{
+  return g_strdup_printf ("%02d:%02d", minutes / 60, minutes % 60);
+}
+
+char *
+pos_store_text_hours (PosStore *store, PosDate date)
+{
+  int from, until;
+
+  if (!pos_delivery_get_opening (store, date, &from, &until))
+    /* TRANSLATORS: a store on some day */
+    return g_strdup (C_ ("opening hours", "Closed"));
+  g_autofree char *start = format_minutes (from);
+  g_autofree char *end = format_minutes (until);
+  return g_strdup_printf (C_ ("time range", "%1$s – %2$s"), start, end);
+}
+
+static char *
+dup_open_now (PosShell *shell, PosStore *store)
+{
+  PosRegister *reg = pos_shell_get_register (shell);
+  int now = pos_offer_get_minutes (reg, store);
+  int from, until;
+
+  if (!pos_delivery_get_opening (store, pos_register_get_today (reg), &from, &until))
+    return g_strdup (_ ("closed today"));
+  if (now >= until)
+    return g_strdup (_ ("closed now"));
+  g_autofree char *time = format_minutes (now < from ? from : until);
+  /* TRANSLATORS: a time of day */
+  return g_strdup_printf (now < from ? _ ("opens at %s") : _ ("open till %s"), time);
+}
+
+char *
+pos_store_text_describe (PosShell *shell, PosStore *store)
+{
+  PosStore *here = pos_register_get_store_record (pos_shell_get_register (shell));
+  g_autofree char *open = dup_open_now (shell, store);
+
+  if (store == here || !pos_text_or (store->street, NULL))
+    return g_steal_pointer (&open);
+  /* TRANSLATORS: a street, then "open till 18:00" */
+  return g_strdup_printf (_ ("%1$s, %2$s"), store->street, open);
+}
+
+/* --- A week --- */
+
+static void
+hours_free (gpointer data)
+{
+  PosStoreHours *hours = data;
+
+  g_free (hours->days);
+  g_free (hours->hours);
+  g_free (hours);
+}
+
+/* Takes both. */
+static void
+add_hours (GPtrArray *list, char *days, char *hours)
+{
+  PosStoreHours *row = g_new (PosStoreHours, 1);
+
+  row->days = days;
+  row->hours = hours;
+  g_ptr_array_add (list, row);
+}
+
+static gboolean
+differs (PosStore *store, PosDate date)
+{
+  POS_LIST_FOREACH (PosOpening, opening, store->opening)
+  if (opening->weekday == 0 && opening->date.julian == date.julian)
+    return TRUE;
+  return FALSE;
+}
+
+/* Some day of this weekday that is like all of its kind. */
+static PosDate
+find_usual (PosStore *store, PosDate monday, int weekday)
+{
+  PosDate day = pos_date_add_days (monday, weekday);
+
+  while (differs (store, day))
+    day = pos_date_add_days (day, DAYS_PER_WEEK);
+  return day;
+}
+
+static char *
+name_days (PosFormat *format, PosDate first, PosDate last)
+{
+  g_autofree char *start = pos_format_day_name (format, first);
+  g_autofree char *end = pos_format_day_name (format, last);
+
+  if (pos_date_get_weekday (first) == pos_date_get_weekday (last))
+    return g_steal_pointer (&start);
+  /* TRANSLATORS: days of the week: "Monday to Friday" */
+  return g_strdup_printf (_ ("%1$s to %2$s"), start, end);
+}
+
+static void
+add_week (GPtrArray *list, PosFormat *format, PosStore *store, PosDate today)
+{
+  PosDate monday = pos_date_add_days (today, 1 - pos_date_get_weekday (today));
+
+  for (int first = 0, next; first < DAYS_PER_WEEK; first = next) {
+    g_autofree char *hours = pos_store_text_hours (store, find_usual (store, monday, first));
+    for (next = first + 1; next < DAYS_PER_WEEK; next++) {
+      g_autofree char *other = pos_store_text_hours (store, find_usual (store, monday, next));
+      if (!g_str_equal (hours, other))
+        break;
+    }
+    add_hours (
+        list,
+        name_days (format, pos_date_add_days (monday, first), pos_date_add_days (monday, next - 1)),
+        g_steal_pointer (&hours));
+  }
+}
+
+GPtrArray *
+pos_store_text_list_hours (PosShell *shell, PosStore *store)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (hours_free);
+  PosFormat *format = pos_shell_get_format (shell);
+  PosDate today = pos_register_get_today (pos_shell_get_register (shell));
+
+  if (pos_list_size (store->opening) == 0)
+    return list;
+  add_week (list, format, store, today);
+  for (int i = 0; i < DAYS_AHEAD; i++) {
+    PosDate day = pos_date_add_days (today, i);
+    if (differs (store, day))
+      add_hours (list, pos_format_date_short (format, day), pos_store_text_hours (store, day));
+  }
+  return list;
+}

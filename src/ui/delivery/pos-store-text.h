@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-store-text.h — a store in a sentence: how far, where, how long it is open.
+ * Layer: ui/delivery.  All are (transfer full). */
+#pragma once
+#include "ui/shell/pos-shell.h"
+
+G_BEGIN_DECLS
+
+/* "Utrechtseweg 12, open till 18:00"; without the street for the store one stands in. */
+char *pos_store_text_describe (PosShell *shell, PosStore *store);
+/* "10:00 – 18:00" or "Closed" on that day. */
+char *pos_store_text_hours (PosStore *store, PosDate date);
+
+/* Days of the week with the same hours in one row, then days soon that differ.
+ * Returns: (element-type PosStoreHours). */
+typedef struct {
+  char *days;  /* "Monday to Friday" */
+  char *hours; /* "10:00 – 18:00" */
+} PosStoreHours;
+GPtrArray *pos_store_text_list_hours (PosShell *shell, PosStore *store);
+
+G_END_DECLS
