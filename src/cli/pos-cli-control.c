@@ -9,10 +9,23 @@
 
 /* --- Headquarters --- */
 
+/* Rows that a status names; what is behind them is counted. */
+#define MAX_ROWS 20
+
+typedef struct {
+  PosOutboxStats stats;
+  GPtrArray *rows;
+} Waiting;
+
 static gboolean
 read_waiting (PosDbTxn *txn, gpointer data, GError **error)
 {
-  return pos_outbox_table_stats (txn, data, error);
+  Waiting *waiting = data;
+
+  if (!pos_outbox_table_stats (txn, &waiting->stats, error))
+    return FALSE;
+  waiting->rows = pos_outbox_table_list (txn, 0, MAX_ROWS, error);
+  return waiting->rows != NULL;
 }
 
 static json_t *
@@ -23,10 +36,38 @@ instant (gint64 at)
   return text ? json_string (text) : json_null ();
 }
 
+static json_t *
+list_waiting (GPtrArray *rows)
+{
+  json_t *list = json_array ();
+
+  for (guint i = 0; i < rows->len; i++) {
+    PosOutboxItem *row = rows->pdata[i];
+    json_array_append_new (list,
+                           json_pack ("{s:I, s:s, s:s, s:b, s:I, s:o, s:s?}",
+                                      "seq",
+                                      (json_int_t)row->seq,
+                                      "kind",
+                                      row->kind,
+                                      "record",
+                                      row->record_id,
+                                      "parked",
+                                      row->parked,
+                                      "attempts",
+                                      (json_int_t)row->attempts,
+                                      "next_at",
+                                      instant (row->next_at),
+                                      "reason",
+                                      row->reason));
+  }
+  g_ptr_array_unref (rows);
+  return list;
+}
+
 json_t *
 pos_cli_describe_sync (PosCli *self, GError **error)
 {
-  PosOutboxStats waiting = {0};
+  Waiting waiting = {0};
   gboolean enrolled = FALSE, online = FALSE;
   gint64 last_success_at = 0;
   g_autofree char *last_error = NULL;
@@ -44,7 +85,7 @@ pos_cli_describe_sync (PosCli *self, GError **error)
                   "last-error",
                   &last_error,
                   NULL);
-  return json_pack ("{s:b, s:b, s:b, s:I, s:I, s:o, s:o, s:s?}",
+  return json_pack ("{s:b, s:b, s:b, s:I, s:I, s:o, s:o, s:s?, s:o}",
                     "configured",
                     self->sync != NULL,
                     "enrolled",
@@ -52,15 +93,17 @@ pos_cli_describe_sync (PosCli *self, GError **error)
                     "online",
                     online,
                     "pending",
-                    (json_int_t)(waiting.count - waiting.parked),
+                    (json_int_t)(waiting.stats.count - waiting.stats.parked),
                     "parked",
-                    (json_int_t)waiting.parked,
+                    (json_int_t)waiting.stats.parked,
                     "oldest_at",
-                    instant (waiting.oldest_at),
+                    instant (waiting.stats.oldest_at),
                     "last_success_at",
                     instant (last_success_at),
                     "last_error",
-                    last_error);
+                    last_error,
+                    "waiting",
+                    list_waiting (waiting.rows));
 }
 
 static gboolean

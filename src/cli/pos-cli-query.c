@@ -285,7 +285,8 @@ const PosCliQuestion pos_cli_queries[] = {
         .name = "sync.status",
         .description = "The line to headquarters and what waits for it",
         .result = "configured, enrolled, online, pending, parked, oldest_at, last_success_at, "
-                  "last_error",
+                  "last_error; waiting: the first rows: seq, kind, record, parked, attempts, "
+                  "next_at, reason",
         .example = "{}",
         .ask = sync_status,
     },

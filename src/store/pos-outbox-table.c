@@ -9,33 +9,27 @@ static PosRecordTable items = {.name = "outbox", .get_type = pos_outbox_item_get
 
 static const char LAST[] = "SELECT coalesce (max (seq), 0) FROM outbox";
 /* The index of waiting messages is all that is looked at. */
-static const char PEEK[] = "FROM outbox o WHERE o.acked_at IS NULL AND o.parked = 0 "
-                           "AND coalesce (o.next_at, 0) <= :now AND NOT EXISTS ("
+static const char PEEK[] = "FROM outbox o WHERE o.acked_at IS NULL "
+                           "AND (o.parked = 0 OR o.next_at <= :now) AND NOT EXISTS ("
                            "  SELECT 1 FROM outbox e WHERE e.acked_at IS NULL "
                            "  AND e.record_id = o.record_id AND e.seq < o.seq) "
                            "ORDER BY o.seq LIMIT :limit";
-static const char NEXT_AT[] =
-    "SELECT min (max (coalesce (o.next_at, 0), o.created_at)) FROM outbox o "
-    "WHERE o.acked_at IS NULL AND o.parked = 0 AND NOT EXISTS ("
-    "  SELECT 1 FROM outbox e WHERE e.acked_at IS NULL "
-    "  AND e.record_id = o.record_id AND e.seq < o.seq)";
-static const char ACK[] = "UPDATE outbox SET acked_at = :at, reason = NULL, parked = 0 "
-                          "WHERE seq = :seq AND body_hash = :hash AND acked_at IS NULL";
-static const char FAIL[] =
-    "UPDATE outbox SET attempts = attempts + 1, next_at = :next_at, reason = :reason "
-    "WHERE seq = :seq AND acked_at IS NULL";
+static const char ACK[] =
+    "UPDATE outbox SET acked_at = :at, reason = NULL, parked = 0, next_at = NULL "
+    "WHERE seq = :seq AND body_hash = :hash AND acked_at IS NULL";
 static const char PARK[] =
-    "UPDATE outbox SET attempts = attempts + 1, parked = 1, reason = :reason "
+    "UPDATE outbox SET attempts = attempts + 1, parked = 1, next_at = nullif (:next_at, 0), "
+    "  reason = :reason "
     "WHERE seq = :seq AND acked_at IS NULL";
-static const char UNPARK[] = "UPDATE outbox SET parked = 0, next_at = :next_at WHERE seq = :seq";
+static const char RETRY[] = "UPDATE outbox SET next_at = :now WHERE acked_at IS NULL AND parked";
 static const char STATS[] = "SELECT count (*), coalesce (sum (parked), 0), "
                             "  coalesce (min (created_at), 0) FROM outbox WHERE acked_at IS NULL";
 static const char WAITING[] = "FROM outbox WHERE acked_at IS NULL AND seq > :after "
                               "ORDER BY seq LIMIT :limit";
 static const char PENDING[] =
     "SELECT EXISTS (SELECT 1 FROM outbox WHERE acked_at IS NULL AND record_id = :record)";
-static const char REWIND[] = "UPDATE outbox SET acked_at = NULL, next_at = :now, attempts = 0 "
-                             "WHERE seq > :seq AND acked_at IS NOT NULL";
+static const char REWIND[] =
+    "UPDATE outbox SET acked_at = NULL, attempts = 0 WHERE seq > :seq AND acked_at IS NOT NULL";
 /* The last one stays, so that its number is not given again. */
 static const char PRUNE[] = "DELETE FROM outbox WHERE acked_at < :before "
                             "AND seq < (SELECT max (seq) FROM outbox)";
@@ -61,7 +55,6 @@ item_new (PosTransaction *message, const char *record_id)
   item->id = message->id;
   item->base_revision = message->base_revision;
   item->created_at = message->at;
-  item->next_at = message->at;
   pos_text_set (&item->kind, message->kind);
   pos_text_set (&item->record_id, record_id);
   pos_text_set (&item->body, text);
@@ -101,14 +94,6 @@ pos_outbox_table_peek (PosDbTxn *txn, gint64 now, guint limit, GError **error)
 }
 
 gboolean
-pos_outbox_table_next_at (PosDbTxn *txn, gint64 *next_at, GError **error)
-{
-  g_autoptr (PosDbStatement) get = pos_db_txn_prepare (txn, NEXT_AT);
-
-  return read_number (get, next_at, error);
-}
-
-gboolean
 pos_outbox_table_mark_acked (
     PosDbTxn *txn, gint64 seq, const char *body_hash, gint64 at, gboolean *known, GError **error)
 {
@@ -124,48 +109,34 @@ pos_outbox_table_mark_acked (
   return TRUE;
 }
 
-static gboolean
-run_once (PosDbTxn *txn, PosDbStatement *statement, gint64 seq, GError **error)
-{
-  pos_db_bind_int64 (statement, ":seq", seq);
-  pos_db_txn_touch (txn, "outbox");
-  if (!pos_db_run (statement, error))
-    return FALSE;
-  return pos_db_changes (statement) == 1 || pos_set_error (error,
-                                                           POS_DB_ERROR,
-                                                           POS_DB_ERROR_NOT_FOUND,
-                                                           NULL,
-                                                           "No message %" G_GINT64_FORMAT " waits",
-                                                           seq);
-}
-
 gboolean
-pos_outbox_table_mark_failed (
+pos_outbox_table_park (
     PosDbTxn *txn, gint64 seq, gint64 next_at, const char *reason, GError **error)
-{
-  g_autoptr (PosDbStatement) fail = pos_db_txn_prepare (txn, FAIL);
-
-  pos_db_bind_int64 (fail, ":next_at", next_at);
-  pos_db_bind_text (fail, ":reason", reason);
-  return run_once (txn, fail, seq, error);
-}
-
-gboolean
-pos_outbox_table_park (PosDbTxn *txn, gint64 seq, const char *reason, GError **error)
 {
   g_autoptr (PosDbStatement) park = pos_db_txn_prepare (txn, PARK);
 
+  pos_db_bind_int64 (park, ":seq", seq);
+  pos_db_bind_int64 (park, ":next_at", next_at);
   pos_db_bind_text (park, ":reason", reason);
-  return run_once (txn, park, seq, error);
+  pos_db_txn_touch (txn, "outbox");
+  if (!pos_db_run (park, error))
+    return FALSE;
+  return pos_db_changes (park) == 1 || pos_set_error (error,
+                                                      POS_DB_ERROR,
+                                                      POS_DB_ERROR_NOT_FOUND,
+                                                      NULL,
+                                                      "No message %" G_GINT64_FORMAT " waits",
+                                                      seq);
 }
 
 gboolean
-pos_outbox_table_unpark (PosDbTxn *txn, gint64 seq, gint64 next_at, GError **error)
+pos_outbox_table_retry (PosDbTxn *txn, gint64 now, GError **error)
 {
-  g_autoptr (PosDbStatement) unpark = pos_db_txn_prepare (txn, UNPARK);
+  g_autoptr (PosDbStatement) retry = pos_db_txn_prepare (txn, RETRY);
 
-  pos_db_bind_int64 (unpark, ":next_at", next_at);
-  return run_once (txn, unpark, seq, error);
+  pos_db_bind_int64 (retry, ":now", now);
+  pos_db_txn_touch (txn, "outbox");
+  return pos_db_run (retry, error);
 }
 
 gboolean
@@ -209,12 +180,11 @@ pos_outbox_table_has_pending (PosDbTxn *txn,
 }
 
 gboolean
-pos_outbox_table_rewind (PosDbTxn *txn, gint64 seq, gint64 now, GError **error)
+pos_outbox_table_rewind (PosDbTxn *txn, gint64 seq, GError **error)
 {
   g_autoptr (PosDbStatement) statement = pos_db_txn_prepare (txn, REWIND);
 
   pos_db_bind_int64 (statement, ":seq", seq);
-  pos_db_bind_int64 (statement, ":now", now);
   pos_db_txn_touch (txn, "outbox");
   return pos_db_run (statement, error);
 }

@@ -16,20 +16,18 @@ gboolean pos_outbox_table_append (PosDbTxn *txn,
                                   PosTransaction *message,
                                   const char *record_id,
                                   GError **error);
-/* Due at @now and nothing earlier in their way, oldest first.
+/* May be sent at @now, with nothing earlier in their way, oldest first.
  * Returns: (transfer full) (element-type PosOutboxItem). */
 GPtrArray *pos_outbox_table_peek (PosDbTxn *txn, gint64 now, guint limit, GError **error);
-/* When the next one is due; 0: nothing waits (parked ones do not count). */
-gboolean pos_outbox_table_next_at (PosDbTxn *txn, gint64 *next_at, GError **error);
 /* @known: (out): %FALSE when no waiting row has this seq and hash; nothing is changed then. */
 gboolean pos_outbox_table_mark_acked (
     PosDbTxn *txn, gint64 seq, const char *body_hash, gint64 at, gboolean *known, GError **error);
-/* One more attempt failed: not before @next_at. */
-gboolean pos_outbox_table_mark_failed (
+/* Headquarters refuses it: not before @next_at, or, when that is 0, until a person says so.  Holds
+ * back later messages of its record. */
+gboolean pos_outbox_table_park (
     PosDbTxn *txn, gint64 seq, gint64 next_at, const char *reason, GError **error);
-/* Refused for good: waits for a person, and holds back later messages of its record. */
-gboolean pos_outbox_table_park (PosDbTxn *txn, gint64 seq, const char *reason, GError **error);
-gboolean pos_outbox_table_unpark (PosDbTxn *txn, gint64 seq, gint64 next_at, GError **error);
+/* A person says so: what is parked may be sent at once. */
+gboolean pos_outbox_table_retry (PosDbTxn *txn, gint64 now, GError **error);
 gboolean pos_outbox_table_stats (PosDbTxn *txn, PosOutboxStats *stats, GError **error);
 /* Not acknowledged ones, oldest first, after @after_seq.
  * Returns: (transfer full) (element-type PosOutboxItem). */
@@ -40,7 +38,7 @@ gboolean pos_outbox_table_has_pending (PosDbTxn *txn,
                                        GError **error);
 /* Headquarters was restored from an older copy and knows less: everything acknowledged after
  * @seq is sent again. */
-gboolean pos_outbox_table_rewind (PosDbTxn *txn, gint64 seq, gint64 now, GError **error);
+gboolean pos_outbox_table_rewind (PosDbTxn *txn, gint64 seq, GError **error);
 /* Forgets what was acknowledged before @before. */
 gboolean pos_outbox_table_prune (PosDbTxn *txn, gint64 before, GError **error);
 

@@ -44,10 +44,10 @@ struct _PosOutboxItem {
   char *body;           /* the envelope, exactly as it was sealed */
   char *body_hash;      /* the envelope's hash */
   gint64 created_at;
-  gint64 next_at; /* not before */
+  gint64 next_at; /* parked: tried again then; 0: when a person says so */
   gint64 attempts;
-  gboolean parked; /* refused for good: waits for a person */
-  char *reason;    /* of the last failure, as "domain/code: message" */
+  gboolean parked; /* headquarters refuses it as it is */
+  char *reason;    /* why, as "domain/code: message" */
   gint64 acked_at; /* 0: not yet */
 };
 

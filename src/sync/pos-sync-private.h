@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * pos-sync-private.h — what the façade's two files share. */
+ * pos-sync-private.h — what the files of the façade share. */
 #pragma once
 #include "sync/pos-sync-pump.h"
 #include "sync/pos-sync-steps.h"
@@ -31,7 +31,23 @@ struct _PosSync {
   gint64 clock_skew;
 };
 
-PosSyncStep *pos_sync_step_new (PosSync *self);
+/* pos-sync.c: what is shown. */
 void pos_sync_set_online (PosSync *self, gboolean online);
+void pos_sync_set_enrolled (PosSync *self, gboolean enrolled);
+void pos_sync_set_stats (PosSync *self, const PosOutboxStats *stats);
+void pos_sync_set_failure (PosSync *self, const GError *error);
+void pos_sync_note_success (PosSync *self);
+
+/* pos-sync-run.c: events. */
+void pos_sync_feed (PosSync *self, PosPumpEvent event);
+/* What went wrong decides how long the pump rests. */
+void pos_sync_fail (PosSync *self, const GError *error);
+PosSyncStep *pos_sync_step_new (PosSync *self);
+/* Whether the run that @step belongs to was stopped meanwhile. */
+gboolean pos_sync_step_is_over (PosSyncStep *step);
 /* An enrollment was stored. */
 void pos_sync_take_token (PosSync *self, const char *token);
+
+/* pos-sync-carry.c: actions. */
+void pos_sync_push (PosSync *self);
+void pos_sync_pull (PosSync *self);

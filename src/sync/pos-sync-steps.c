@@ -19,14 +19,25 @@ pos_sync_step_free (PosSyncStep *self)
   g_free (self);
 }
 
+/* What headquarters confirmed is kept for so long, should it be restored from an old copy. */
+#define KEPT_DAYS G_GINT64_CONSTANT (400)
+
 gboolean
 pos_sync_step_load (PosDbTxn *txn, gpointer data, GError **error)
 {
   PosSyncStep *step = data;
+  gint64 before = step->now - KEPT_DAYS * G_TIME_SPAN_DAY;
 
   g_clear_pointer (&step->token, g_free);
-  return pos_setting_table_get (txn, POS_SETTING_TOKEN, &step->token, error) &&
+  return pos_outbox_table_prune (txn, before, error) &&
+         pos_setting_table_get (txn, POS_SETTING_TOKEN, &step->token, error) &&
          pos_outbox_table_stats (txn, &step->stats, error);
+}
+
+gboolean
+pos_sync_step_retry (PosDbTxn *txn, gpointer data, GError **error)
+{
+  return pos_outbox_table_retry (txn, ((PosSyncStep *)data)->now, error);
 }
 
 gboolean
@@ -82,9 +93,7 @@ pos_sync_step_refuse (PosDbTxn *txn, gpointer data, GError **error)
 {
   PosSyncStep *step = data;
 
-  if (step->next_at == 0)
-    return pos_outbox_table_park (txn, step->item->seq, step->reason, error);
-  return pos_outbox_table_mark_failed (txn, step->item->seq, step->next_at, step->reason, error);
+  return pos_outbox_table_park (txn, step->item->seq, step->next_at, step->reason, error);
 }
 
 static char *
@@ -115,7 +124,7 @@ pos_sync_step_apply (PosDbTxn *txn, gpointer data, GError **error)
   step->resend = page->received_sequence < acked;
   if (!step->resend)
     return TRUE;
-  return pos_outbox_table_rewind (txn, page->received_sequence, step->now, error) &&
+  return pos_outbox_table_rewind (txn, page->received_sequence, error) &&
          set_acked (txn, page->received_sequence, error);
 }
 

@@ -18,7 +18,7 @@ typedef struct {
 
   PosOutboxItem *item;       /* the row that is being sent */
   char *reason;              /* why it was refused */
-  gint64 next_at;            /* when it is tried again; 0: it is parked */
+  gint64 next_at;            /* when it is tried again; 0: when a person says so */
   PosChangePage *page;       /* to apply */
   PosEnrollment *enrollment; /* to keep */
 
@@ -34,6 +34,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PosSyncStep, pos_sync_step_free)
 
 /* PosDbFuncs with a PosSyncStep. */
 gboolean pos_sync_step_load (PosDbTxn *txn, gpointer step, GError **error);
+gboolean pos_sync_step_retry (PosDbTxn *txn, gpointer step, GError **error);
 gboolean pos_sync_step_next (PosDbTxn *txn, gpointer step, GError **error);
 gboolean pos_sync_step_acknowledge (PosDbTxn *txn, gpointer step, GError **error);
 gboolean pos_sync_step_refuse (PosDbTxn *txn, gpointer step, GError **error);

@@ -34,7 +34,7 @@ void pos_sync_stop (PosSync *self);
 
 /* Something was committed: look at the outbox soon.  Cheap, may be called too often. */
 void pos_sync_wake (PosSync *self);
-/* A person or a network says: now, whatever failed before. */
+/* A person says: now, whatever failed or was refused before. */
 void pos_sync_retry (PosSync *self);
 
 gboolean pos_sync_is_online (PosSync *self);

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-sync-run.c — starts, stops, and carries out what the pump decides. */
+#include "base/pos-error.h"
+#include "sync/pos-sync-private.h"
+
+static void act (PosSync *self, PosPumpAction action);
+
+static guint32
+draw (PosSync *self)
+{
+  guint32 random;
+
+  pos_context_fill_random (self->context, &random, sizeof random);
+  return random;
+}
+
+void
+pos_sync_feed (PosSync *self, PosPumpEvent event)
+{
+  act (self, pos_sync_pump_feed (&self->pump, event, draw (self)));
+}
+
+PosSyncStep *
+pos_sync_step_new (PosSync *self)
+{
+  PosSyncStep *step = g_new0 (PosSyncStep, 1);
+
+  step->sync = g_object_ref (self);
+  step->cancellable = g_object_ref (self->cancellable);
+  step->store = self->store;
+  step->now = pos_context_get_now (self->context);
+  return step;
+}
+
+gboolean
+pos_sync_step_is_over (PosSyncStep *step)
+{
+  return g_cancellable_is_cancelled (step->cancellable);
+}
+
+/* What went wrong decides how long the pump rests. */
+void
+pos_sync_fail (PosSync *self, const GError *error)
+{
+  pos_sync_set_failure (self, error);
+  pos_sync_set_online (self, FALSE);
+  act (self, pos_sync_pump_fail (&self->pump, pos_sync_classify (error), draw (self)));
+}
+
+/* Resting. */
+
+static void
+answer_waiting (PosSync *self, const GError *error)
+{
+  g_autoptr (GPtrArray) tasks = g_steal_pointer (&self->waiting);
+
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < tasks->len; i++) {
+    if (error)
+      g_task_return_error (tasks->pdata[i], g_error_copy (error));
+    else
+      g_task_return_boolean (tasks->pdata[i], TRUE);
+  }
+}
+
+static gboolean
+on_timer (gpointer data)
+{
+  PosSync *self = data;
+
+  self->timer = 0;
+  pos_sync_feed (self, POS_PUMP_TIMER);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+rest (PosSync *self)
+{
+  gint64 delay = pos_sync_pump_get_delay (&self->pump);
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  self->timer = g_timeout_add ((guint)MAX (delay / 1000, 1), on_timer, self);
+  answer_waiting (self, self->pump.failure == POS_FAILURE_NONE ? NULL : self->failure);
+}
+
+static void
+act (PosSync *self, PosPumpAction action)
+{
+  switch (action) {
+  case POS_PUMP_DO_PUSH:
+    g_clear_handle_id (&self->timer, g_source_remove);
+    pos_sync_push (self);
+    break;
+  case POS_PUMP_DO_PULL:
+    pos_sync_pull (self);
+    break;
+  case POS_PUMP_DO_WAIT:
+    rest (self);
+    break;
+  case POS_PUMP_DO_STOP:
+    g_clear_handle_id (&self->timer, g_source_remove);
+    g_cancellable_cancel (self->cancellable);
+    g_object_unref (self->cancellable);
+    self->cancellable = g_cancellable_new ();
+    break;
+  case POS_PUMP_DO_NOTHING:
+  default:
+    break;
+  }
+}
+
+/* Starting. */
+
+void
+pos_sync_take_token (PosSync *self, const char *token)
+{
+  gboolean enrolled = token != NULL;
+
+  pos_transport_set_token (self->transport, token);
+  pos_sync_set_enrolled (self, enrolled);
+  if (enrolled && self->running)
+    pos_sync_feed (self, POS_PUMP_RETRY);
+}
+
+static void
+on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PosSyncStep) step = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = pos_db_write_finish (POS_DB (source), result, &error);
+  PosSync *self = step->sync;
+
+  if (pos_sync_step_is_over (step))
+    return;
+  if (done && !step->token)
+    pos_set_error (
+        &error, POS_SYNC_ERROR, POS_SYNC_ERROR_AUTH, NULL, "This register is not enrolled");
+  if (done)
+    pos_sync_set_stats (self, &step->stats);
+  if (error) {
+    pos_sync_set_failure (self, error);
+    answer_waiting (self, error);
+  } else {
+    pos_sync_take_token (self, step->token);
+  }
+}
+
+void
+pos_sync_start (PosSync *self)
+{
+  PosSyncStep *step;
+
+  if (self->running || !self->transport)
+    return;
+  self->running = TRUE;
+  step = pos_sync_step_new (self);
+  pos_db_write_async (
+      pos_local_store_get_db (self->store), pos_sync_step_load, step, NULL, NULL, on_loaded, step);
+}
+
+void
+pos_sync_stop (PosSync *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->running = FALSE;
+  pos_sync_feed (self, POS_PUMP_STOP);
+  g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Stopped");
+  answer_waiting (self, error);
+}
+
+void
+pos_sync_wake (PosSync *self)
+{
+  if (self->running && self->enrolled)
+    pos_sync_feed (self, POS_PUMP_WAKE);
+}
+
+static void
+on_retry_written (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PosSyncStep) step = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!pos_db_write_finish (POS_DB (source), result, &error))
+    g_warning ("What was refused waits on: %s", error->message);
+  if (!pos_sync_step_is_over (step))
+    pos_sync_feed (step->sync, POS_PUMP_RETRY);
+}
+
+void
+pos_sync_retry (PosSync *self)
+{
+  PosSyncStep *step;
+
+  if (!self->running || !self->enrolled)
+    return;
+  step = pos_sync_step_new (self);
+  pos_db_write_async (pos_local_store_get_db (self->store),
+                      pos_sync_step_retry,
+                      step,
+                      NULL,
+                      NULL,
+                      on_retry_written,
+                      step);
+}
+
+void
+pos_sync_run_until_idle_async (PosSync *self,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  GError *error = NULL;
+
+  g_task_set_source_tag (task, pos_sync_run_until_idle_async);
+  if (!self->transport) {
+    pos_set_error (
+        &error, POS_SYNC_ERROR, POS_SYNC_ERROR_OFFLINE, NULL, "This register works alone");
+    g_task_return_error (task, error);
+    return;
+  }
+  if (self->running && !self->enrolled)
+    pos_sync_stop (self);
+  g_ptr_array_add (self->waiting, g_object_ref (task));
+  if (self->running)
+    pos_sync_retry (self);
+  else
+    pos_sync_start (self);
+}
+
+gboolean
+pos_sync_run_until_idle_finish (PosSync *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * fake-transport.h — a headquarters in memory: a test scripts what it answers.
+ * Requests without a script are answered as a healthy one would: rows are acknowledged, the feed is
+ * empty and has received everything. */
+#pragma once
+#include "sync/pos-transport.h"
+
+#define FAKE_TYPE_TRANSPORT (fake_transport_get_type ())
+G_DECLARE_FINAL_TYPE (FakeTransport, fake_transport, FAKE, TRANSPORT, PosTransport)
+
+FakeTransport *fake_transport_new (void);
+
+/* What the next request gets, in the order of the calls; these do not wait. */
+void fake_transport_answer (FakeTransport *self, guint status, const char *type, const char *body);
+void fake_transport_fail (FakeTransport *self, GQuark domain, int code);
+/* The next request is acknowledged as if it were about something else. */
+void fake_transport_acknowledge_wrongly (FakeTransport *self);
+/* The next request stays unanswered until it is cancelled. */
+void fake_transport_hang (FakeTransport *self);
+
+/* How many pages of the feed there are from now on, and what the register has sent of late. */
+void fake_transport_set_received (FakeTransport *self, gint64 sequence);
+
+/* "PUT 1; PUT 2; GET" since the last call: rows by their sequence, "GET", "POST".
+ * Returns: (transfer full). */
+char *fake_transport_take_log (FakeTransport *self);
+/* Of the last request. */
+const char *fake_transport_get_path (FakeTransport *self);
+const char *fake_transport_get_body (FakeTransport *self);

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-feed.c — following what changes at headquarters, page by page. */
+#include "base/pos-error.h"
+#include "sync-fixture.h"
+
+static const char PAGE[] =
+    "{\"changes\": [{\"seq\": 1, \"kind\": \"product\", \"id\": \"%s\", \"deleted\": false, "
+    "\"body\": {\"id\": \"%s\", \"name\": \"Chair\", \"unit_price\": \"10\"}}], "
+    "\"cursor\": \"%s\", \"more\": %s, \"reset\": false, \"currency\": \"EUR\", "
+    "\"at\": \"2026-05-14T08:42:00Z\", \"received\": {\"sequence\": 0, \"hash\": null}}";
+
+static void
+answer_page (Line *self, const char *item, const char *cursor, gboolean more)
+{
+  g_autofree char *text = g_strdup_printf (PAGE, item, item, cursor, more ? "true" : "false");
+
+  fake_transport_answer (self->transport, 200, "application/json", text);
+}
+
+static gint64
+count_products (Line *self)
+{
+  return fixture_query (&self->store, "SELECT count (*) FROM product");
+}
+
+static void
+pages_are_followed_to_the_end (Line *self, gconstpointer data)
+{
+  answer_page (self, "1", "e-1", TRUE);
+  answer_page (self, "2", "e-2", TRUE);
+  answer_page (self, "3", "e 3/ü", FALSE);
+  line_run (self, -1, "GET; GET; GET");
+  g_assert_cmpint (count_products (self), ==, 3);
+  line_run (self, -1, "GET");
+  g_assert_cmpstr (
+      fake_transport_get_path (self->transport), ==, "/v1/changes?after=e%203%2F%C3%BC");
+}
+
+/* Page and cursor are one transaction: whoever dies in between asks for the next page. */
+static void
+a_download_goes_on_after_a_crash (Line *self, gconstpointer data)
+{
+  answer_page (self, "1", "e-1", TRUE);
+  fake_transport_fail (self->transport, POS_SYNC_ERROR, POS_SYNC_ERROR_OFFLINE);
+  line_run (self, POS_SYNC_ERROR_OFFLINE, "GET; GET");
+  line_cut (self);
+  fixture_close (&self->store);
+  fixture_open (&self->store);
+  line_connect (self);
+  g_assert_cmpint (count_products (self), ==, 1);
+  answer_page (self, "2", "e-2", FALSE);
+  line_run (self, -1, "GET");
+  g_assert_cmpstr (fake_transport_get_path (self->transport), ==, "/v1/changes?after=e-1");
+  g_assert_cmpint (count_products (self), ==, 2);
+}
+
+/* A page that cannot be read, in whole or in part, changes nothing, not even the cursor. */
+static void
+a_page_that_cannot_be_read_is_not_applied (Line *self, gconstpointer data)
+{
+  static const char *const pages[] = {
+      "",
+      "{}",
+      "[]",
+      "{\"changes\": [], \"cursor\": \"\"}",
+      "{\"changes\": {}, \"cursor\": \"e-5\"}",
+      "{\"changes\": [{\"seq\": 1, \"kind\": \"product\", \"id\": \"9\", \"body\": {\"id\": \"9\", "
+      "\"name\": \"X\", \"unit_price\": \"1\"}}, {\"seq\": 2, \"kind\": \"spaceship\", \"id\": "
+      "\"1\", \"body\": {}}], \"cursor\": \"e-5\", \"currency\": \"EUR\"}",
+      "{\"changes\": [{\"seq\": 1, \"kind\": \"product\", \"id\": \"9\", \"body\": {\"id\": \"8\", "
+      "\"name\": \"X\", \"unit_price\": \"1\"}}], \"cursor\": \"e-5\", \"currency\": \"EUR\"}",
+      "{\"changes\": [{\"seq\": 1, \"kind\": \"product\", \"id\": \"9\", \"body\": {\"id\": \"9\", "
+      "\"name\": \"X\", \"unit_price\": 1.5}}], \"cursor\": \"e-5\", \"currency\": \"EUR\"}",
+      "{\"changes\": [], \"cursor\": \"e-5\", \"received\": {\"sequence\": 0, \"waiting\": "
+      "[\"x\"]}}",
+  };
+
+  answer_page (self, "1", "e-1", FALSE);
+  line_run (self, -1, "GET");
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++) {
+    g_autoptr (GAsyncResult) result = NULL;
+    g_autoptr (GError) error = NULL;
+
+    fake_transport_answer (self->transport, 200, "application/json", pages[i]);
+    pos_sync_run_until_idle_async (self->sync, NULL, line_ready_cb, &result);
+    g_assert_false (pos_sync_run_until_idle_finish (self->sync, line_wait_for (&result), &error));
+    g_assert_cmpint (count_products (self), ==, 1);
+    g_assert_cmpint (
+        fixture_query (&self->store, "SELECT count (*) FROM setting WHERE value = 'e-1'"), ==, 1);
+  }
+  g_free (fake_transport_take_log (self->transport));
+  line_run (self, -1, "GET");
+}
+
+/* A headquarters that was restored from an old copy gets again what it lost. */
+static void
+what_headquarters_lost_is_sent_again (Line *self, gconstpointer data)
+{
+  line_commit (self, 3);
+  line_run (self, -1, "PUT 1; PUT 2; PUT 3; GET");
+  fake_transport_set_received (self->transport, 1);
+  line_run (self, -1, "GET; PUT 2; PUT 3; GET");
+  line_run (self, -1, "GET");
+}
+
+static void
+its_clock_is_held_against_ours (Line *self, gconstpointer data)
+{
+  gint64 skew;
+
+  answer_page (self, "1", "e-1", FALSE);
+  line_advance (self, 7);
+  line_run (self, -1, "GET");
+  g_object_get (self->sync, "clock-skew", &skew, NULL);
+  g_assert_cmpint (skew, ==, 7 * 60 * (gint64)G_USEC_PER_SEC);
+}
+
+#define TEST(name) line_test ("/sync/feed/", name)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  TEST (pages_are_followed_to_the_end);
+  TEST (a_download_goes_on_after_a_crash);
+  TEST (a_page_that_cannot_be_read_is_not_applied);
+  TEST (what_headquarters_lost_is_sent_again);
+  TEST (its_clock_is_held_against_ours);
+  return g_test_run ();
+}
