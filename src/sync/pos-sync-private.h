@@ -19,8 +19,7 @@ struct _PosSync {
   GPtrArray *waiting;        /* GTask: until idle */
   GError *failure;           /* of the last action; %NULL when it worked */
   char *cursor;
-  gint64
-      resent_from; /* where headquarters' memory ended when rows were sent again; −1: it did not */
+  gint64 resent_from; /* see pos_sync_step_may_resend() */
 
   gboolean online;
   gboolean enrolled;

@@ -28,6 +28,7 @@ struct _FakeTransport {
   char *path;
   char *body;
   gint64 received;
+  gboolean forgets;
 };
 
 G_DEFINE_FINAL_TYPE (FakeTransport, fake_transport, POS_TYPE_TRANSPORT)
@@ -58,7 +59,8 @@ acknowledge (FakeTransport *self, gboolean wrongly)
   g_autofree char *text = NULL;
 
   g_assert_no_error (error);
-  self->received = MAX (self->received, sent->sequence);
+  if (!self->forgets)
+    self->received = MAX (self->received, sent->sequence);
   ack = pos_ack_new (&sent->id, wrongly ? "00" : sent->hash, POS_ACK_ACCEPTED, NULL);
   text = pos_ack_to_text (ack);
   return answer_json (200, "application/json", text);
@@ -225,6 +227,12 @@ void
 fake_transport_set_received (FakeTransport *self, gint64 sequence)
 {
   self->received = sequence;
+}
+
+void
+fake_transport_forget (FakeTransport *self)
+{
+  self->forgets = TRUE;
 }
 
 char *

@@ -18,8 +18,10 @@ void fake_transport_acknowledge_wrongly (FakeTransport *self);
 /* The next request stays unanswered until it is cancelled. */
 void fake_transport_hang (FakeTransport *self);
 
-/* How many pages of the feed there are from now on, and what the register has sent of late. */
+/* The last row that it claims to have. */
 void fake_transport_set_received (FakeTransport *self, gint64 sequence);
+/* From now on it keeps nothing of what it acknowledges. */
+void fake_transport_forget (FakeTransport *self);
 
 /* "PUT 1; PUT 2; GET" since the last call: rows by their sequence, "GET", "POST".
  * Returns: (transfer full). */

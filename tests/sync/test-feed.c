@@ -103,6 +103,15 @@ what_headquarters_lost_is_sent_again (Line *self, gconstpointer data)
   line_run (self, -1, "GET");
 }
 
+/* One that keeps nothing is not sent the same for ever. */
+static void
+a_headquarters_that_forgets_is_left_in_peace (Line *self, gconstpointer data)
+{
+  line_commit (self, 1);
+  fake_transport_forget (self->transport);
+  line_run (self, POS_SYNC_ERROR_SERVER, "PUT 1; GET; PUT 1; GET");
+}
+
 static void
 its_clock_is_held_against_ours (Line *self, gconstpointer data)
 {
@@ -125,6 +134,7 @@ main (int argc, char **argv)
   TEST (a_download_goes_on_after_a_crash);
   TEST (a_page_that_cannot_be_read_is_not_applied);
   TEST (what_headquarters_lost_is_sent_again);
+  TEST (a_headquarters_that_forgets_is_left_in_peace);
   TEST (its_clock_is_held_against_ours);
   return g_test_run ();
 }
