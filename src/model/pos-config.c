@@ -38,6 +38,7 @@ static const PosKind kinds[] = {
     {"worker", pos_worker_get_type, POS_KIND_CONFIG},
     {"layout", pos_layout_bundle_get_type, POS_KIND_CONFIG},
     {"layout-assignment", pos_layout_assignment_get_type, POS_KIND_CONFIG},
+    {"category", pos_category_get_type, POS_KIND_CONFIG},
     {"product", pos_product_get_type, POS_KIND_PRODUCT},
     {"customer", pos_customer_get_type, POS_KIND_CUSTOMER},
     {"stock", pos_stock_get_type, POS_KIND_STOCK},

@@ -267,6 +267,16 @@ static const PosField feature_fields[] = {
 
 POS_DEFINE_RECORD (PosFeature, feature, 0)
 
+static const PosField category_fields[] = {
+    {POS_FIELD (PosCategory, TEXT, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosCategory, L10N, name), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosCategory, TEXT, parent)},
+    {POS_FIELD (PosCategory, INTEGER, position)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosCategory, category, 0)
+
 static const PosField layout_bundle_fields[] = {
     {POS_FIELD (PosLayoutBundle, TEXT, id), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosLayoutBundle, INTEGER, version)},

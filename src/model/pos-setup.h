@@ -341,6 +341,20 @@ struct _PosFeature {
   gboolean enabled;
 };
 
+/* --- What is sold, as a person looks for it --- */
+
+#define POS_TYPE_CATEGORY (pos_category_get_type ())
+POS_DECLARE_RECORD (PosCategory, category, CATEGORY)
+
+struct _PosCategory {
+  PosRecord parent_instance;
+
+  char *id; /* what a product's member "category" says */
+  PosL10n *name;
+  char *parent;    /* %NULL: a category of its own */
+  gint64 position; /* among its sisters */
+};
+
 /* --- Screen layouts: register.md §2 --- */
 
 #define POS_TYPE_LAYOUT_BUNDLE (pos_layout_bundle_get_type ())

@@ -2,11 +2,17 @@
  * pos-item.h — what operations on items and lines share.
  * Layer: register, private to it. */
 #pragma once
-#include "base/pos-money.h"
+#include "model/pos-product.h"
+#include "register/pos-register.h"
 
 G_BEGIN_DECLS
 
 /* More than zero, at most 99999, whole unless @fractional: POS_ORDER_ERROR_QUANTITY. */
 gboolean pos_item_check_quantity (PosQuantity quantity, gboolean fractional, GError **error);
+/* Whether @product may be sold, and in that quantity: PRODUCT, QUANTITY. */
+gboolean pos_item_check (PosProduct *product, PosQuantity quantity, GError **error);
+
+/* By item number or barcode; POS_ORDER_ERROR_NOT_FOUND.  Returns: (transfer full). */
+PosProduct *pos_item_find (PosRegister *self, const char *code, GError **error);
 
 G_END_DECLS

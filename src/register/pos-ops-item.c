@@ -41,8 +41,8 @@ pos_item_check_quantity (PosQuantity quantity, gboolean fractional, GError **err
   return TRUE;
 }
 
-static gboolean
-check_product (PosProduct *product, PosQuantity quantity, GError **error)
+gboolean
+pos_item_check (PosProduct *product, PosQuantity quantity, GError **error)
 {
   if (product->blocked)
     return refuse_product (product, "blocked", "is blocked for sale", error);
@@ -122,8 +122,8 @@ put_line (PosRegister *self,
   return made;
 }
 
-static PosProduct *
-find_product (PosRegister *self, const char *wanted, GError **error)
+PosProduct *
+pos_item_find (PosRegister *self, const char *wanted, GError **error)
 {
   const char *code = wanted ? wanted : "";
   g_autoptr (GError) failure = NULL;
@@ -174,8 +174,8 @@ add_run (PosRun *run, GError **error)
   PosOrderLine *line;
 
   pos_run_get_number (run, "quantity", &quantity.micro);
-  product = find_product (self, code, error);
-  if (!product || !check_product (product, quantity, error) ||
+  product = pos_item_find (self, code, error);
+  if (!product || !pos_item_check (product, quantity, error) ||
       !pos_pricing_find_price (&pricing, product, &price, error))
     return FALSE;
 
@@ -242,7 +242,7 @@ static gboolean
 price_check_run (PosRun *run, GError **error)
 {
   PosRegister *self = pos_run_get_register (run);
-  g_autoptr (PosProduct) product = find_product (self, pos_run_get_text (run, "item"), error);
+  g_autoptr (PosProduct) product = pos_item_find (self, pos_run_get_text (run, "item"), error);
 
   if (!product)
     return FALSE;

@@ -220,9 +220,10 @@ static gboolean
 search_products (PosDbTxn *txn, gpointer data, GError **error)
 {
   Ask *ask = data;
+  const char *const categories[] = {ask->more, NULL};
 
   ask->list = pos_product_table_search (
-      txn, ask->text, ask->more, ask->limit, ask->after, &ask->answer, error);
+      txn, ask->text, ask->more ? categories : NULL, ask->limit, ask->after, &ask->answer, error);
   return ask->list != NULL;
 }
 

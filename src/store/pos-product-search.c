@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-product-search.c — codes, then beginnings of names, then words; a cursor says how far. */
+#include "base/pos-json.h"
 #include "base/pos-search-text.h"
 #include "store/pos-product-rows.h"
 #include "store/pos-product-table.h"
 
 #include <string.h>
 
-#define IN_CATEGORY " AND (:category IS NULL OR p.category = :category) "
+#define IN_CATEGORY                                                                                \
+  " AND (:categories IS NULL OR p.category IN (SELECT value FROM json_each (:categories))) "
 
 static const char BY_CODE[] =
     "FROM product p WHERE p.ordinal > :ordinal AND p.ordinal IN ("
@@ -34,14 +36,15 @@ static const char BY_CATEGORY[] =
 typedef struct {
   char stage;
   gint64 ordinal;
-  char *name;
+  char *name; /* of "n" the name, of "a" the category that is being listed */
 } Place;
 
 typedef struct {
   PosDbTxn *txn;
   const char *text;
   char *folded;
-  const char *category;
+  const char *const *categories; /* %NULL: all */
+  char *category_list;           /* the same as JSON */
   guint limit;
   Place place;
   GPtrArray *found;
@@ -72,7 +75,7 @@ stage_sql (Search *self)
     return pos_record_table_get_select (&pos_product_rows, "p.ordinal, '', ", BY_WORDS);
   default:
     return pos_record_table_get_select (
-        &pos_product_rows, "p.ordinal, '', ", self->category ? BY_CATEGORY : BY_ORDINAL);
+        &pos_product_rows, "p.ordinal, p.category, ", self->categories ? BY_CATEGORY : BY_ORDINAL);
   }
 }
 
@@ -81,8 +84,10 @@ stage_bind (Search *self, PosDbStatement *rows)
 {
   char stage = self->place.stage;
 
-  if (stage != 'a' || self->category)
-    pos_db_bind_text (rows, ":category", self->category);
+  if (stage != 'a')
+    pos_db_bind_text (rows, ":categories", self->category_list);
+  else if (self->categories)
+    pos_db_bind_text (rows, ":category", self->place.name);
   if (stage == 'c')
     pos_db_bind_text (rows, ":code", self->text);
   pos_db_bind_int64 (rows, ":ordinal", self->place.ordinal);
@@ -163,11 +168,28 @@ run_stage (Search *self, gboolean *full, GError **error)
   }
 }
 
+/* Without words, categories are listed one after the other. */
+static gboolean
+next_category (Search *self)
+{
+  const char *const *at = self->categories;
+
+  while (at && *at && !g_str_equal (*at, self->place.name))
+    at++;
+  if (!at || !*at || !at[1])
+    return FALSE;
+  g_free (self->place.name);
+  self->place = (Place){.stage = 'a', .name = g_strdup (at[1])};
+  return TRUE;
+}
+
 static gboolean
 next_stage (Search *self)
 {
   char stage = self->place.stage;
 
+  if (stage == 'a')
+    return next_category (self);
   /* Nothing but punctuation was typed: codes were all. */
   if ((stage != 'c' && stage != 'n') || !*self->folded)
     return FALSE;
@@ -176,10 +198,23 @@ next_stage (Search *self)
   return TRUE;
 }
 
+static char *
+make_category_list (const char *const *categories)
+{
+  g_autoptr (json_t) list = NULL;
+
+  if (!categories || !*categories)
+    return NULL;
+  list = json_array ();
+  for (const char *const *at = categories; *at; at++)
+    json_array_append_new (list, json_string (*at));
+  return pos_json_to_text (list);
+}
+
 GPtrArray *
 pos_product_table_search (PosDbTxn *txn,
                           const char *text,
-                          const char *category,
+                          const char *const *categories,
                           guint limit,
                           const char *after,
                           char **next,
@@ -188,11 +223,20 @@ pos_product_table_search (PosDbTxn *txn,
   g_autofree char *stripped = g_strstrip (g_strdup (text ? text : ""));
   g_autofree char *folded = pos_search_fold (stripped);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
-  Search self = {txn, stripped, folded, category, MAX (limit, 1), {0}, found};
+  g_autofree char *list = make_category_list (categories);
+  Search self = {.txn = txn,
+                 .text = stripped,
+                 .folded = folded,
+                 .categories = list ? categories : NULL,
+                 .category_list = list,
+                 .limit = MAX (limit, 1),
+                 .found = found};
   gboolean full = FALSE, ok;
 
   *next = NULL;
   place_read (&self.place, after, !*stripped);
+  if (self.categories && self.place.stage == 'a' && !self.place.name)
+    self.place.name = g_strdup (*categories);
   do
     ok = run_stage (&self, &full, error);
   while (ok && !full && next_stage (&self));

@@ -19,7 +19,7 @@ pos_product_table_find_code (PosDbTxn *txn, const char *code, PosProduct **produ
 /**
  * pos_product_table_search:
  * @text: empty: everything, in the order in which it came
- * @category: (nullable)
+ * @categories: (nullable): only these; without @text in their order
  * @after: (nullable): cursor of the page before
  * @next: (out) (nullable) (transfer full): cursor of the next page; %NULL on the last one
  *
@@ -28,7 +28,7 @@ pos_product_table_find_code (PosDbTxn *txn, const char *code, PosProduct **produ
  */
 GPtrArray *pos_product_table_search (PosDbTxn *txn,
                                      const char *text,
-                                     const char *category,
+                                     const char *const *categories,
                                      guint limit,
                                      const char *after,
                                      char **next,

@@ -35,6 +35,7 @@ static const Reference references[] = {
     {"worker", NULL, "role", "role"},
     {"worker", NULL, "stores", "store"},
     {"layout-assignment", NULL, "layout", "layout"},
+    {"category", NULL, "parent", "category"},
     {"product", NULL, "variant_of", "product"},
     {"product", "prices", "store", "store"},
     {"customer", NULL, "home_store", "store"},

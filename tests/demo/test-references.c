@@ -43,6 +43,32 @@ assert_categories (GStrv categories)
     g_assert_true (has_category (*at));
 }
 
+static gboolean
+is_leaf (const char *category)
+{
+  for (guint i = 0; i < records->len; i++)
+    if (POS_IS_CATEGORY (records->pdata[i]) &&
+        !g_strcmp0 (((PosCategory *)records->pdata[i])->parent, category))
+      return FALSE;
+  return TRUE;
+}
+
+/* Every product stands in one, and nobody looks into an empty one. */
+static void
+test_categories (void)
+{
+  g_autoptr (GPtrArray) categories = demo_chain_filter (records, POS_TYPE_CATEGORY);
+
+  for (guint i = 0; i < categories->len; i++) {
+    PosCategory *category = categories->pdata[i];
+    g_assert_true (has_category (category->id) == is_leaf (category->id));
+  }
+  for (guint i = 0; i < records->len; i++)
+    if (POS_IS_PRODUCT (records->pdata[i]))
+      g_assert_nonnull (demo_chain_find (
+          records, POS_TYPE_CATEGORY, ((PosProduct *)records->pdata[i])->category));
+}
+
 static void
 test_modes (void)
 {
@@ -210,6 +236,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/demo/references/2.8-charge-rules-and-tiers", test_charge_rules);
   g_test_add_func ("/demo/references/a-rate-for-everything", test_tax_rates);
   g_test_add_func ("/demo/references/FG1-FG4-fulfillment-group", test_fulfillment);
+  g_test_add_func ("/demo/references/categories", test_categories);
   g_test_add_func ("/demo/references/layout-assignments", test_assignments);
   g_test_add_func ("/demo/references/every-text-in-three-languages", test_texts);
   int status = g_test_run ();

@@ -13,7 +13,7 @@
 typedef struct {
   Fixture *fixture;
   const char *text;
-  const char *category;
+  const char *category; /* several with commas */
   const char *expected; /* ids, comma-separated */
   guint limit;
 } Lookup;
@@ -64,12 +64,13 @@ look_up_products (PosDbTxn *txn, gpointer data, GError **error)
 {
   Lookup *lookup = data;
   g_autoptr (GString) ids = g_string_new (NULL);
+  g_auto (GStrv) categories = lookup->category ? g_strsplit (lookup->category, ",", -1) : NULL;
   g_autofree char *after = NULL;
 
   do {
     g_autofree char *next = NULL;
     g_autoptr (GPtrArray) found = pos_product_table_search (
-        txn, lookup->text, lookup->category, lookup->limit, after, &next, error);
+        txn, lookup->text, (const char *const *)categories, lookup->limit, after, &next, error);
     if (!found)
       return FALSE;
     g_assert_cmpuint (found->len, <=, lookup->limit);
@@ -96,6 +97,10 @@ products_are_found (Fixture *self, gconstpointer data)
       {self, "tab", "tables", "300,200", 0},
       {self, "", NULL, "100,200,300,400,500,600", 0},
       {self, "", "kitchen", "400,600", 0},
+      {self, "", "tables,kitchen", "200,300,400,600", 0},
+      {self, "tab", "tables,kitchen", "300,600,200", 0},
+      {self, "200", "chairs,tables", "200,500", 0},
+      {self, "", "beds,chairs,sofas", "500", 0},
       {self, "nothing", NULL, "", 0},
       {self, "'); DROP TABLE product; --", NULL, "", 0},
       {self, "\"*", NULL, "", 0},
