@@ -67,12 +67,17 @@ store_of (PosStoreList *self, GtkWidget *card)
 
 /* --- Search and filter --- */
 
+/* "Köln" is found by "koln". */
 static char *
 fold (const char *text)
 {
-  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  g_autofree char *apart = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  g_autoptr (GString) plain = g_string_new (NULL);
 
-  return g_utf8_casefold (plain ? plain : text, -1);
+  for (const char *at = apart; at && *at; at = g_utf8_next_char (at))
+    if (!g_unichar_ismark (g_utf8_get_char (at)))
+      g_string_append_unichar (plain, g_utf8_get_char (at));
+  return g_utf8_casefold (plain->str, -1);
 }
 
 /* Every word that was typed is part of what is known of the store. */

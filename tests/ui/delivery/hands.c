@@ -36,6 +36,15 @@ hands_is_home (UiShell *ui)
   return pos_page_get_title (pos_shell_get_page (ui->shell)) == NULL;
 }
 
+PosOrderLine *
+hands_get_line (UiShell *ui, const char *item)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, pos_register_get_order (ui->reg)->lines)
+  if (g_str_equal (line->item, item))
+    return line;
+  g_assert_not_reached ();
+}
+
 /* --- Looking --- */
 
 typedef gboolean (*Match) (GtkWidget *widget, gconstpointer wanted);
@@ -197,6 +206,19 @@ hands_get_caption (UiShell *ui)
 }
 
 /* --- Touching --- */
+
+void
+hands_take_offer (UiShell *ui, GtkWidget *target, const char *label)
+{
+  GtkWidget *callout = ui_find_type (target, POS_TYPE_CALLOUT);
+  g_autofree char *offered = NULL;
+
+  g_object_get (callout, "action", &offered, NULL);
+  g_assert_cmpstr (offered, ==, label);
+  gtk_popover_popdown (GTK_POPOVER (callout));
+  g_signal_emit_by_name (callout, "action");
+  ui_shell_settle (ui);
+}
 
 void
 hands_tap_titled (UiShell *ui, const char *title)

@@ -2,17 +2,6 @@
 /* test-ship.c — the ship page: from the defaults to one tap, and what cannot be. */
 #include "hands.h"
 
-/* --- What is asked of the page --- */
-
-static PosOrderLine *
-line_of (UiShell *ui, const char *item)
-{
-  POS_LIST_FOREACH (PosOrderLine, line, pos_register_get_order (ui->reg)->lines)
-  if (g_str_equal (line->item, item))
-    return line;
-  g_assert_not_reached ();
-}
-
 static UiShell *
 start_with_customer (void)
 {
@@ -27,7 +16,7 @@ start_with_customer (void)
 static void
 select_item (UiShell *ui, const char *item)
 {
-  pos_register_select_line (ui->reg, &line_of (ui, item)->id, TRUE);
+  pos_register_select_line (ui->reg, &hands_get_line (ui, item)->id, TRUE);
 }
 
 /* §4.2: everything is proposed, one tap ships it. */
@@ -74,10 +63,11 @@ test_two_of_five_lines (void)
   ui_shell_picture (ui, "delivery-ship");
   hands_tap_primary (ui);
 
-  g_assert_cmpint (line_of (ui, "400110")->intent, ==, POS_INTENT_SHIP);
-  g_assert_cmpint (line_of (ui, "400214")->intent, ==, POS_INTENT_SHIP);
-  g_assert_cmpuint (line_of (ui, "400214")->date.julian, ==, pos_date_new (2026, 5, 21).julian);
-  g_assert_cmpint (line_of (ui, "400201")->intent, !=, POS_INTENT_SHIP);
+  g_assert_cmpint (hands_get_line (ui, "400110")->intent, ==, POS_INTENT_SHIP);
+  g_assert_cmpint (hands_get_line (ui, "400214")->intent, ==, POS_INTENT_SHIP);
+  g_assert_cmpuint (
+      hands_get_line (ui, "400214")->date.julian, ==, pos_date_new (2026, 5, 21).julian);
+  g_assert_cmpint (hands_get_line (ui, "400201")->intent, !=, POS_INTENT_SHIP);
   g_assert_cmpuint (pos_register_get_n_selected (ui->reg), ==, 0);
   ui_shell_free (ui);
 }
@@ -126,8 +116,8 @@ test_address_abroad (void)
   g_assert_cmpstr (reason, ==, "Does not go to this address in Belgium");
   g_assert_true (hands_is (hands_find_titled (ui, "Standard delivery"), "active"));
   hands_tap_primary (ui);
-  g_assert_cmpstr (line_of (ui, "400110")->address, ==, "C-004218-3");
-  g_assert_cmpstr (line_of (ui, "400110")->tax_group, ==, "BE");
+  g_assert_cmpstr (hands_get_line (ui, "400110")->address, ==, "C-004218-3");
+  g_assert_cmpstr (hands_get_line (ui, "400110")->tax_group, ==, "BE");
   ui_shell_free (ui);
 }
 
@@ -152,7 +142,7 @@ test_new_address (void)
   g_assert_cmpuint (pos_list_size (pos_register_get_customer (ui->reg)->addresses), ==, 4);
   hands_tap_primary (ui);
   PosOrder *order = pos_register_get_order (ui->reg);
-  PosAddress *kept = pos_order_find_address (order, line_of (ui, "400110")->address);
+  PosAddress *kept = pos_order_find_address (order, hands_get_line (ui, "400110")->address);
   g_assert_cmpstr (kept->street, ==, "Langestraat 8");
   g_assert_cmpstr (kept->country, ==, "NL");
   ui_shell_free (ui);
@@ -198,7 +188,7 @@ test_short_and_pick_up_only (void)
   hands_tap_label (ui, "Show 2 more places");
   hands_tap_titled (ui, "Lager Köln-Niehl");
   hands_tap_primary (ui);
-  g_assert_cmpstr (line_of (ui, "400110")->location, ==, "W8");
+  g_assert_cmpstr (hands_get_line (ui, "400110")->location, ==, "W8");
   ui_shell_free (ui);
 }
 
@@ -270,9 +260,9 @@ test_none_selected (void)
   g_assert_cmpstr (hands_get_caption (ui), ==, "Ship 1 line");
   hands_tap_primary (ui);
   g_assert_true (hands_is_home (ui));
-  g_assert_cmpint (line_of (ui, "400201")->intent, ==, POS_INTENT_SHIP);
-  g_assert_null (line_of (ui, "400201")->store);
-  g_assert_null (line_of (ui, "400201")->slot);
+  g_assert_cmpint (hands_get_line (ui, "400201")->intent, ==, POS_INTENT_SHIP);
+  g_assert_null (hands_get_line (ui, "400201")->store);
+  g_assert_null (hands_get_line (ui, "400201")->slot);
   ui_shell_free (ui);
 }
 
@@ -304,8 +294,8 @@ test_plants_stay (void)
   g_assert_true (hands_shows (ui, "5 of 6 lines selected"));
   g_assert_true (hands_shows (ui, "Can only be carried out"));
   hands_tap_primary (ui);
-  g_assert_cmpint (line_of (ui, "490101")->intent, !=, POS_INTENT_SHIP);
-  g_assert_cmpint (line_of (ui, "400110")->intent, ==, POS_INTENT_SHIP);
+  g_assert_cmpint (hands_get_line (ui, "490101")->intent, !=, POS_INTENT_SHIP);
+  g_assert_cmpint (hands_get_line (ui, "400110")->intent, ==, POS_INTENT_SHIP);
   ui_shell_free (ui);
 }
 
@@ -317,12 +307,12 @@ test_scanner_and_keyboard (void)
 
   hands_open (ui, "order.ship_selected");
   PosPage *page = pos_shell_get_page (ui->shell);
-  g_assert_true (POS_PAGE_GET_CLASS (page)->scanned (page, line_of (ui, "440203")->barcode));
+  g_assert_true (POS_PAGE_GET_CLASS (page)->scanned (page, hands_get_line (ui, "440203")->barcode));
   g_assert_false (POS_PAGE_GET_CLASS (page)->scanned (page, "999999"));
   g_assert_true (hands_shows (ui, "1 of 5 lines selected"));
   POS_PAGE_GET_CLASS (page)->primary (page);
   ui_shell_settle (ui);
-  g_assert_cmpint (line_of (ui, "440203")->intent, ==, POS_INTENT_SHIP);
+  g_assert_cmpint (hands_get_line (ui, "440203")->intent, ==, POS_INTENT_SHIP);
   ui_shell_free (ui);
 }
 
