@@ -35,7 +35,7 @@ struct _PosFormat {
   char *number_locale, *date_locale;
   char *decimal_point;
   UNumberFormat *decimal, *percent;
-  UDateFormat *date_short, *date_long, *month, *weekday, *day_name, *time;
+  UDateFormat *date_short, *date_long, *day, *date, *month, *weekday, *day_name, *time;
   GMutex lock;            /* guards what follows */
   GHashTable *currencies; /* (element-type guint32 UNumberFormat*) */
 };
@@ -259,6 +259,8 @@ open_dates (PosFormat *self, const char *time_zone)
     self->date_short = open_skeleton (self, "EEEdMMM");
     self->date_long = open_skeleton (self, "EEEEdMMMMy");
   }
+  self->day = open_skeleton (self, "dMMM");
+  self->date = open_skeleton (self, "dMMMy");
   self->month = open_skeleton (self, "yLLLL");
   self->weekday = open_literal (self, "ccc", "Etc/UTC");
   self->day_name = open_literal (self, "cccc", "Etc/UTC");
@@ -300,6 +302,20 @@ pos_format_date_long (PosFormat *self, PosDate date)
 {
   g_return_val_if_fail (POS_IS_FORMAT (self), NULL);
   return format_date (self, self->date_long, date);
+}
+
+char *
+pos_format_day (PosFormat *self, PosDate date)
+{
+  g_return_val_if_fail (POS_IS_FORMAT (self), NULL);
+  return format_date (self, self->day, date);
+}
+
+char *
+pos_format_date (PosFormat *self, PosDate date)
+{
+  g_return_val_if_fail (POS_IS_FORMAT (self), NULL);
+  return format_date (self, self->date, date);
 }
 
 char *
@@ -382,6 +398,8 @@ pos_format_finalize (GObject *object)
   unum_close (self->percent);
   udat_close (self->date_short);
   udat_close (self->date_long);
+  udat_close (self->day);
+  udat_close (self->date);
   udat_close (self->month);
   udat_close (self->weekday);
   udat_close (self->day_name);

@@ -32,6 +32,9 @@ char *pos_format_count (PosFormat *self, gint64 count);
 char *pos_format_date_short (PosFormat *self, PosDate date);
 /* "Thursday 14 May 2026". */
 char *pos_format_date_long (PosFormat *self, PosDate date);
+/* Without the weekday, in lists: "21 May"; with the year: "21 May 2026". */
+char *pos_format_day (PosFormat *self, PosDate date);
+char *pos_format_date (PosFormat *self, PosDate date);
 /* Month and year over a calendar: "May 2026". */
 char *pos_format_month (PosFormat *self, PosDate date);
 /* "10:42". */

@@ -158,6 +158,28 @@ test_regional_languages_are_their_language (void)
 }
 
 static void
+test_days_in_lists_have_no_weekday (void)
+{
+  static const struct {
+    const char *language, *country, *day, *date;
+  } rows_of_days[] = {
+      {"en", "IE", "4 May", "4 May 2026"},
+      {"nl", "NL", "4 mei", "4 mei 2026"},
+      {"de", "DE", "4. Mai", "4. Mai 2026"},
+      {"ar", NULL, "4 مايو", "4 مايو 2026"},
+      {"fr", "FR", "4 mai", "4 mai 2026"},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows_of_days); i++) {
+    g_autoptr (PosFormat) format =
+        pos_format_new (rows_of_days[i].language, rows_of_days[i].country, NULL);
+    assert_text (pos_format_day (format, pos_date_new (2026, 5, 4)), rows_of_days[i].day);
+    assert_text (pos_format_date (format, pos_date_new (2026, 5, 4)), rows_of_days[i].date);
+    assert_text (pos_format_day (format, POS_DATE_NONE), "");
+  }
+}
+
+static void
 test_currency_comes_from_the_amount (void)
 {
   g_autoptr (PosFormat) format = pos_format_new ("nl", "NL", NULL);
@@ -336,6 +358,7 @@ main (int argc, char *argv[])
     g_autofree char *path = g_strdup_printf ("/format/table/%s", rows[i].language);
     g_test_add_data_func (path, &rows[i], test_row);
   }
+  g_test_add_func ("/format/days-in-lists-have-no-weekday", test_days_in_lists_have_no_weekday);
   g_test_add_func ("/format/english-is-the-same-english-in-every-country",
                    test_english_is_the_same_english_in_every_country);
   g_test_add_func ("/format/unknown-languages-fall-back-to-english",

@@ -162,3 +162,10 @@ pos_dialog_is_sheet (PosDialog *self)
   g_return_val_if_fail (POS_IS_DIALOG (self), FALSE);
   return self->sheet;
 }
+
+GtkWidget *
+pos_dialog_get_primary (PosDialog *self)
+{
+  g_return_val_if_fail (POS_IS_DIALOG (self), NULL);
+  return self->primary_button;
+}

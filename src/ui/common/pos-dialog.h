@@ -24,5 +24,7 @@ void pos_dialog_answer_primary (PosDialog *self);
 /* Gives the safe answer, as Esc does. */
 void pos_dialog_answer_safe (PosDialog *self);
 gboolean pos_dialog_is_sheet (PosDialog *self);
+/* The primary button, for a refusal to point at; borrowed. */
+GtkWidget *pos_dialog_get_primary (PosDialog *self);
 
 G_END_DECLS

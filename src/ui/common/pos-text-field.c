@@ -2,6 +2,7 @@
 /* pos-text-field.c — see the header. */
 #include "ui/common/pos-text-field.h"
 
+#include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 
 struct _PosTextField {
@@ -15,6 +16,7 @@ struct _PosTextField {
   char *trailing_icon;
   gboolean read_only;
   gboolean quiet;
+  gboolean clearable;
 
   GtkWidget *label_widget;
   GtkWidget *frame;
@@ -22,6 +24,7 @@ struct _PosTextField {
   GtkWidget *entry;
   GtkWidget *suffix_label;
   GtkWidget *trailing_image;
+  GtkWidget *clear_button;
   GtkWidget *hint_label;
   GtkWidget *error_box;
   GtkWidget *error_label;
@@ -42,7 +45,15 @@ static const PosUiProp props[] = {
     {"trailing-icon", POS_UI_TEXT, G_STRUCT_OFFSET (PosTextField, trailing_icon), NULL},
     {"read-only", POS_UI_FLAG, G_STRUCT_OFFSET (PosTextField, read_only), NULL},
     {"quiet", POS_UI_FLAG, G_STRUCT_OFFSET (PosTextField, quiet), NULL},
+    {"clearable", POS_UI_FLAG, G_STRUCT_OFFSET (PosTextField, clearable), NULL},
 };
+
+static void
+update_clear_button (PosTextField *self)
+{
+  gtk_widget_set_visible (self->clear_button,
+                          self->clearable && !self->read_only && *pos_text_field_get_text (self));
+}
 
 static void
 changed (gpointer widget, const char *name)
@@ -53,6 +64,7 @@ changed (gpointer widget, const char *name)
   pos_ui_set_icon (self->icon, self->icon_name);
   pos_ui_set_label (self->suffix_label, self->suffix);
   pos_ui_set_icon (self->trailing_image, self->trailing_icon);
+  update_clear_button (self);
   pos_ui_set_label (self->hint_label, refused ? NULL : self->hint);
   gtk_label_set_text (GTK_LABEL (self->error_label), refused ? self->error : "");
   gtk_widget_set_visible (self->error_box, refused);
@@ -73,6 +85,7 @@ changed (gpointer widget, const char *name)
 static void
 changed_cb (PosTextField *self)
 {
+  update_clear_button (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -80,6 +93,13 @@ static void
 activate_cb (PosTextField *self)
 {
   g_signal_emit (self, signals[ACTIVATE], 0);
+}
+
+static void
+clear_cb (PosTextField *self)
+{
+  gtk_widget_grab_focus (self->entry);
+  pos_text_field_set_text (self, NULL);
 }
 
 /* The whole frame is the target, not the line of text in its middle. */
@@ -114,11 +134,13 @@ pos_text_field_class_init (PosTextFieldClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PosTextField, entry);
   gtk_widget_class_bind_template_child (widget_class, PosTextField, suffix_label);
   gtk_widget_class_bind_template_child (widget_class, PosTextField, trailing_image);
+  gtk_widget_class_bind_template_child (widget_class, PosTextField, clear_button);
   gtk_widget_class_bind_template_child (widget_class, PosTextField, hint_label);
   gtk_widget_class_bind_template_child (widget_class, PosTextField, error_box);
   gtk_widget_class_bind_template_child (widget_class, PosTextField, error_label);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
 }
 
@@ -126,6 +148,7 @@ static void
 pos_text_field_init (PosTextField *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pos_ui_describe (self->clear_button, _ ("Clear"), NULL);
   changed (self, NULL);
 }
 

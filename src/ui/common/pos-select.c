@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-select.c — see the header. */
+#include "ui/common/pos-select.h"
+
+#include "ui/common/pos-ui-props.h"
+
+#define ICON_SIZE 20
+#define CHECK_SIZE 18
+#define LIST_HEIGHT 420
+
+typedef struct {
+  char *id;
+  char *label;
+  GtkWidget *check; /* borrowed */
+  GtkWidget *row;   /* borrowed */
+} Option;
+
+struct _PosSelect {
+  GtkBox parent;
+  char *label;
+  char *icon_name;
+  char *selected;
+  GPtrArray *options;
+
+  GtkWidget *label_widget;
+  GtkWidget *button;
+  GtkWidget *icon;
+  GtkWidget *value;
+  GtkWidget *list;
+};
+
+G_DEFINE_FINAL_TYPE (PosSelect, pos_select, GTK_TYPE_BOX)
+
+static guint picked_signal;
+
+static const PosUiProp props[] = {
+    {"label", POS_UI_TEXT, G_STRUCT_OFFSET (PosSelect, label), NULL},
+    {"icon", POS_UI_TEXT, G_STRUCT_OFFSET (PosSelect, icon_name), NULL},
+    {"selected", POS_UI_TEXT, G_STRUCT_OFFSET (PosSelect, selected), NULL},
+};
+
+static void
+option_free (gpointer data)
+{
+  Option *option = data;
+
+  g_free (option->id);
+  g_free (option->label);
+  g_free (option);
+}
+
+static Option *
+find_option (PosSelect *self, const char *id)
+{
+  for (guint i = 0; i < self->options->len; i++) {
+    Option *option = self->options->pdata[i];
+    if (g_strcmp0 (option->id, id) == 0)
+      return option;
+  }
+  return NULL;
+}
+
+static void
+changed (gpointer widget, const char *name)
+{
+  PosSelect *self = widget;
+  Option *chosen = find_option (self, self->selected);
+
+  pos_ui_set_label (self->label_widget, self->label);
+  pos_ui_set_icon (self->icon, self->icon_name);
+  gtk_label_set_text (GTK_LABEL (self->value), chosen ? chosen->label : "");
+  for (guint i = 0; i < self->options->len; i++) {
+    Option *option = self->options->pdata[i];
+    gtk_widget_set_opacity (option->check, option == chosen ? 1 : 0);
+    gtk_accessible_update_state (GTK_ACCESSIBLE (option->row),
+                                 GTK_ACCESSIBLE_STATE_CHECKED,
+                                 option == chosen ? GTK_ACCESSIBLE_TRISTATE_TRUE
+                                                  : GTK_ACCESSIBLE_TRISTATE_FALSE,
+                                 -1);
+  }
+  /* The focus lies on the button inside. */
+  pos_ui_describe (
+      gtk_widget_get_first_child (self->button), self->label, chosen ? chosen->label : NULL);
+}
+
+static void
+row_cb (GtkButton *row, PosSelect *self)
+{
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
+  pos_select_set_selected (self, g_object_get_data (G_OBJECT (row), "pos-option"));
+  g_signal_emit (self, picked_signal, 0);
+}
+
+static void
+pos_select_finalize (GObject *object)
+{
+  PosSelect *self = POS_SELECT (object);
+
+  g_ptr_array_unref (self->options);
+  G_OBJECT_CLASS (pos_select_parent_class)->finalize (object);
+}
+
+static gboolean
+pos_select_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (POS_SELECT (widget)->button);
+}
+
+static void
+pos_select_class_init (PosSelectClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pos_select_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = pos_select_grab_focus;
+  pos_ui_props_install (G_OBJECT_CLASS (klass), props, G_N_ELEMENTS (props), changed);
+  picked_signal = g_signal_new (
+      "picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static GtkWidget *
+make_face (PosSelect *self)
+{
+  GtkWidget *face = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+
+  self->icon = pos_ui_icon_new (NULL, ICON_SIZE);
+  self->value = pos_ui_label_new (NULL, NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->value), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->value), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (self->value), GTK_NATURAL_WRAP_NONE);
+  gtk_widget_set_hexpand (self->value, TRUE);
+  gtk_box_append (GTK_BOX (face), self->icon);
+  gtk_box_append (GTK_BOX (face), self->value);
+  gtk_box_append (GTK_BOX (face), pos_ui_icon_new ("pos-chev-down-symbolic", ICON_SIZE));
+  return face;
+}
+
+static GtkWidget *
+make_popover (PosSelect *self)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_scrolled_window_set_policy (
+      GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), LIST_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
+  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_widget_add_css_class (popover, "select-list");
+  return popover;
+}
+
+static void
+pos_select_init (PosSelect *self)
+{
+  GtkWidget *face;
+
+  self->options = g_ptr_array_new_with_free_func (option_free);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 6);
+  self->label_widget = pos_ui_label_new (NULL, "overline");
+  self->button = gtk_menu_button_new ();
+  gtk_widget_add_css_class (self->button, "select");
+  face = make_face (self);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), face);
+  /* GTK centers what it is given. */
+  gtk_widget_set_halign (gtk_widget_get_parent (face), GTK_ALIGN_FILL);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), make_popover (self));
+  gtk_box_append (GTK_BOX (self), self->label_widget);
+  gtk_box_append (GTK_BOX (self), self->button);
+}
+
+GtkWidget *
+pos_select_new (const char *label, const char *icon_name)
+{
+  return g_object_new (POS_TYPE_SELECT, "label", label, "icon", icon_name, NULL);
+}
+
+static GtkWidget *
+make_row (PosSelect *self, Option *option)
+{
+  GtkWidget *row =
+      g_object_new (GTK_TYPE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_MENU_ITEM_RADIO, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  option->row = row;
+  option->check = pos_ui_icon_new ("pos-check-symbolic", CHECK_SIZE);
+  gtk_box_append (GTK_BOX (box), option->check);
+  gtk_box_append (GTK_BOX (box), pos_ui_label_new (option->label, NULL));
+  gtk_button_set_child (GTK_BUTTON (row), box);
+  gtk_widget_add_css_class (row, "row");
+  pos_ui_describe (row, option->label, NULL);
+  g_object_set_data (G_OBJECT (row), "pos-option", option->id);
+  g_signal_connect (row, "clicked", G_CALLBACK (row_cb), self);
+  return row;
+}
+
+void
+pos_select_append (PosSelect *self, const char *id, const char *label)
+{
+  g_return_if_fail (POS_IS_SELECT (self));
+  g_return_if_fail (id != NULL && label != NULL);
+
+  Option *option = g_new0 (Option, 1);
+  option->id = g_strdup (id);
+  option->label = g_strdup (label);
+  g_ptr_array_add (self->options, option);
+  gtk_box_append (GTK_BOX (self->list), make_row (self, option));
+  if (self->options->len == 1)
+    pos_select_set_selected (self, id);
+  else
+    changed (self, NULL);
+}
+
+const char *
+pos_select_get_selected (PosSelect *self)
+{
+  g_return_val_if_fail (POS_IS_SELECT (self), NULL);
+  return self->selected;
+}
+
+void
+pos_select_set_selected (PosSelect *self, const char *id)
+{
+  g_return_if_fail (POS_IS_SELECT (self));
+  if (find_option (self, id))
+    g_object_set (self, "selected", id, NULL);
+}

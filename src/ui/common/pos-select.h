@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-select.h — one answer among many that are not worth showing all the time: a field that opens
+ * a list.
+ * Layer: ui/common.  Style: .select in a label above and a frame like .field.
+ * Properties: label, icon (leading), selected (id of the option; notified on every change).
+ * Signal "picked": a person chose, also what was chosen already. */
+#pragma once
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define POS_TYPE_SELECT (pos_select_get_type ())
+G_DECLARE_FINAL_TYPE (PosSelect, pos_select, POS, SELECT, GtkBox)
+
+GtkWidget *pos_select_new (const char *label, const char *icon_name);
+/* The first one added is selected. */
+void pos_select_append (PosSelect *self, const char *id, const char *label);
+const char *pos_select_get_selected (PosSelect *self);
+/* An unknown @id changes nothing. */
+void pos_select_set_selected (PosSelect *self, const char *id);
+
+G_END_DECLS

@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-hand-over.c — see the header. */
+#include "ui/recall/pos-hand-over.h"
+
+#include "base/pos-json.h"
+#include "pricing/pos-settlement.h"
+#include "register/pos-find-order.h"
+#include "register/pos-order-rules.h"
+#include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-props.h"
+#include "ui/recall/pos-hand-over-line.h"
+#include "ui/recall/pos-recall-words.h"
+
+#define OPERATION "fulfill.line_pickup"
+
+/* Lives as long as its dialog. */
+typedef struct {
+  PosShell *shell; /* borrowed */
+  PosOrder *order;
+  GtkWidget *dialog;                   /* borrowed */
+  GtkWidget *lines, *due, *due_reason; /* borrowed */
+} HandOver;
+
+static void
+hand_over_free (gpointer data, GClosure *closure)
+{
+  HandOver *self = data;
+
+  g_object_unref (self->order);
+  g_free (self);
+}
+
+GPtrArray *
+pos_hand_over_list_lines (PosShell *shell, PosOrder *order)
+{
+  PosStore *store = pos_register_get_store_record (pos_shell_get_register (shell));
+  GPtrArray *lines = g_ptr_array_new ();
+
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  if (pos_order_rules_may_hand_over (line, store))
+    g_ptr_array_add (lines, line);
+  return lines;
+}
+
+/* --- What was chosen --- */
+
+static PosHandOverLine *
+first_line (HandOver *self)
+{
+  return (PosHandOverLine *)gtk_widget_get_first_child (self->lines);
+}
+
+static PosHandOverLine *
+next_line (PosHandOverLine *line)
+{
+  return (PosHandOverLine *)gtk_widget_get_next_sibling (GTK_WIDGET (line));
+}
+
+static GVariant *
+make_args (HandOver *self)
+{
+  g_autofree char *id = pos_id_dup_text (&self->order->id);
+  g_autoptr (json_t) parts = json_array ();
+  g_autofree char *text = NULL;
+
+  for (PosHandOverLine *row = first_line (self); row; row = next_line (row)) {
+    PosQuantity quantity = pos_hand_over_line_get_quantity (row);
+    g_autofree char *line = pos_id_dup_text (&pos_hand_over_line_get_line (row)->id);
+    g_autofree char *amount = pos_micro_to_text (quantity.micro, 0);
+
+    if (quantity.micro > 0)
+      json_array_append_new (parts, json_pack ("{s:s, s:s}", "line", line, "quantity", amount));
+  }
+  text = pos_json_to_text (parts);
+  return g_variant_new_parsed ("{'order': <%s>, 'lines': <%s>}", id, text);
+}
+
+/* The chosen quantities, put into a copy: what the operation would do with them. */
+static PosOrder *
+make_copy (HandOver *self, guint *n_chosen)
+{
+  PosOrder *copy = pos_record_copy (self->order);
+
+  *n_chosen = 0;
+  for (PosHandOverLine *row = first_line (self); row; row = next_line (row)) {
+    PosOrderLine *line = pos_order_find_line (copy, &pos_hand_over_line_get_line (row)->id);
+    line->hand_over = pos_hand_over_line_get_quantity (row);
+    *n_chosen += line->hand_over.micro > 0;
+  }
+  return copy;
+}
+
+static void
+show_due (HandOver *self, PosOrder *copy)
+{
+  PosPricing pricing = pos_register_get_pricing (pos_shell_get_register (self->shell));
+  guint32 currency = self->order->currency;
+  PosSettlement settlement = {0};
+
+  if (!pos_settlement_compute (&pricing, copy, &settlement, NULL))
+    settlement = (PosSettlement){0};
+  g_autofree char *due = pos_recall_dup_money (self->shell, settlement.due, currency);
+  g_autofree char *goods = pos_recall_dup_money (self->shell, settlement.invoice, currency);
+  g_autofree char *applied = pos_recall_dup_money (self->shell, settlement.applied, currency);
+  g_autofree char *reason =
+      settlement.applied
+          /* TRANSLATORS: two amounts: what is handed over, and the part of the deposit used for it
+           */
+          ? g_strdup_printf (_ ("Goods %1$s, deposit used %2$s"), goods, applied)
+          /* TRANSLATORS: an amount: what is handed over */
+          : g_strdup_printf (_ ("Goods %s"), goods);
+  gtk_label_set_text (GTK_LABEL (self->due), due);
+  gtk_label_set_text (GTK_LABEL (self->due_reason), reason);
+}
+
+static void
+update (HandOver *self)
+{
+  guint n;
+  g_autoptr (PosOrder) copy = make_copy (self, &n);
+  g_autofree char *count = pos_format_count (pos_shell_get_format (self->shell), n);
+  g_autofree char *primary =
+      n > 0 ? g_strdup_printf (ngettext ("Hand over %s line", "Hand over %s lines", n), count)
+            : g_strdup (C_ ("button", "Hand over"));
+
+  show_due (self, copy);
+  g_object_set (self->dialog,
+                "primary",
+                primary,
+                "primary-unavailable",
+                n == 0,
+                "reason",
+                _ ("Tick what the customer takes away."),
+                NULL);
+}
+
+/* PU2: what is picked or packed is proposed; while nothing is, all that is open. */
+static void
+propose (HandOver *self)
+{
+  gint64 prepared = 0;
+
+  for (PosHandOverLine *row = first_line (self); row; row = next_line (row)) {
+    PosOrderLine *line = pos_hand_over_line_get_line (row);
+    prepared += line->picked.micro + line->packed.micro;
+  }
+  for (PosHandOverLine *row = first_line (self); row; row = next_line (row)) {
+    PosOrderLine *line = pos_hand_over_line_get_line (row);
+    PosQuantity ready = {line->picked.micro + line->packed.micro};
+    gboolean proposed = prepared == 0 || ready.micro > 0;
+
+    pos_hand_over_line_set (
+        row, proposed, ready.micro > 0 ? ready : pos_order_line_get_open (line));
+  }
+}
+
+/* --- Doing it --- */
+
+/* The cart holds what is handed over: money first when some is due, else it is done. */
+static void
+go_on (PosShell *shell)
+{
+  PosOrder *cart = pos_register_get_order (pos_shell_get_register (shell));
+
+  pos_shell_go_home (shell);
+  if (cart->due_now == 0)
+    pos_shell_open (shell, "txn.conclude", NULL, NULL);
+  else
+    pos_shell_open (shell, cart->authorized > 0 ? "pay.card" : "pay.cash", NULL, NULL);
+}
+
+static void
+started_cb (PosShell *shell, GVariant *result, gpointer data)
+{
+  GtkWidget *dialog = data;
+
+  if (result) {
+    pos_overlay_close (dialog);
+    go_on (shell);
+  }
+  g_object_unref (dialog);
+}
+
+static void
+primary_cb (PosDialog *dialog, HandOver *self)
+{
+  pos_shell_run (self->shell,
+                 OPERATION,
+                 make_args (self),
+                 pos_dialog_get_primary (dialog),
+                 started_cb,
+                 g_object_ref (dialog));
+}
+
+/* --- Parts --- */
+
+static GtkWidget *
+make_lines (HandOver *self)
+{
+  PosRegister *reg = pos_shell_get_register (self->shell);
+  gboolean whole = !pos_config_has_feature (pos_register_get_config (reg), "F6");
+  g_autoptr (GPtrArray) lines = pos_hand_over_list_lines (self->shell, self->order);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  for (guint i = 0; i < lines->len; i++) {
+    GtkWidget *row = pos_hand_over_line_new (self->shell, lines->pdata[i], whole);
+    g_signal_connect_swapped (row, "changed", G_CALLBACK (update), self);
+    gtk_box_append (GTK_BOX (self->lines), row);
+  }
+  gtk_scrolled_window_set_policy (
+      GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->lines);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  return scroller;
+}
+
+static GtkWidget *
+make_due (HandOver *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  self->due_reason = pos_recall_text_new (NULL, "reason num");
+  self->due = pos_ui_label_new (NULL, "t-amt-l num");
+  gtk_box_append (GTK_BOX (texts), pos_recall_text_new (_ ("To pay now"), "semi"));
+  gtk_box_append (GTK_BOX (texts), self->due_reason);
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), texts);
+  gtk_box_append (GTK_BOX (box), self->due);
+  gtk_widget_add_css_class (box, "due");
+  return box;
+}
+
+static char *
+dup_subtitle (HandOver *self)
+{
+  g_autoptr (PosOrderSummary) summary = pos_order_summarize (self->order);
+
+  /* TRANSLATORS: an order's number and the customer's name */
+  return g_strdup_printf (_ ("%1$s for %2$s"),
+                          pos_recall_get_name (summary),
+                          pos_text_or (self->order->customer_name, _ ("No customer")));
+}
+
+void
+pos_hand_over_open (PosShell *shell, PosOrder *order)
+{
+  HandOver *self = g_new0 (HandOver, 1);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  g_autofree char *subtitle = NULL;
+
+  self->shell = shell;
+  self->order = g_object_ref (order);
+  self->dialog = pos_dialog_new (_ ("What does the customer take away?"), NULL, NULL);
+  subtitle = dup_subtitle (self);
+  g_object_set (
+      self->dialog, "subtitle", subtitle, "safe", C_ ("button", "Not now"), "sheet", TRUE, NULL);
+  gtk_box_append (GTK_BOX (content), make_lines (self));
+  gtk_box_append (GTK_BOX (content), make_due (self));
+  gtk_widget_set_vexpand (content, TRUE);
+  pos_dialog_set_content (POS_DIALOG (self->dialog), content);
+  propose (self);
+  update (self);
+  g_signal_connect_data (self->dialog, "primary", G_CALLBACK (primary_cb), self, hand_over_free, 0);
+  pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (self->dialog));
+}
+
+/* --- From elsewhere --- */
+
+static void
+asked_cb (PosShell *shell, GVariant *result, gpointer data)
+{
+  if (result)
+    go_on (shell);
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PosShell) shell = data;
+  PosRegister *reg = POS_REGISTER (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PosOrder) order = pos_find_order_finish (reg, result, &error);
+
+  /* The window may have closed meanwhile. */
+  if (!pos_shell_get_overlay (shell))
+    return;
+  if (order && pos_order_rules_check (POS_ORDER_ACTION_HAND_OVER,
+                                      order,
+                                      pos_register_get_config (reg),
+                                      pos_register_get_store_record (reg),
+                                      &error))
+    pos_hand_over_open (shell, order);
+  else
+    pos_shell_explain (shell, error, NULL);
+}
+
+void
+pos_hand_over_opener (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  const char *name = NULL, *lines = NULL;
+
+  if (args) {
+    g_variant_lookup (args, "order", "&s", &name);
+    g_variant_lookup (args, "lines", "&s", &lines);
+  }
+  if (!name)
+    pos_shell_open (shell,
+                    "order.recall",
+                    g_variant_new_parsed ("{'filter': <'{\"view\": \"to-pick-up\"}'>}"),
+                    origin);
+  else if (lines)
+    pos_shell_run (shell, OPERATION, args, origin, asked_cb, NULL);
+  else
+    pos_find_order_async (
+        pos_shell_get_register (shell), name, NULL, found_cb, g_object_ref (shell));
+}

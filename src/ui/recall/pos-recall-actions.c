@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-recall-actions.c — see the header. */
+#include "ui/recall/pos-recall-actions.h"
+
+#include "base/pos-error.h"
+#include "register/pos-order-rules.h"
+#include "ui/common/pos-banner.h"
+#include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-props.h"
+#include "ui/recall/pos-hand-over.h"
+#include "ui/shell/pos-sentences.h"
+
+#define ICON_SIZE 20
+#define COLUMNS 2
+#define NO_RULE -1
+
+typedef enum {
+  ACTION_EDIT,
+  ACTION_CANCEL,
+  ACTION_PRINT,
+  ACTION_RETURN,
+  ACTION_HAND_OVER,
+  N_ACTIONS,
+} Action;
+
+/* As they stand on the screen; the last one that is possible and moves the order on is primary. */
+static const struct {
+  const char *key;
+  int rule; /* PosOrderAction */
+  const char *icon;
+  const char *label;
+} actions[N_ACTIONS] = {
+    [ACTION_EDIT] = {"order.edit", POS_ORDER_ACTION_EDIT, "pos-edit-symbolic", N_ ("Edit")},
+    [ACTION_CANCEL] = {"order.cancel",
+                       POS_ORDER_ACTION_CANCEL,
+                       "pos-void-symbolic",
+                       N_ ("Cancel order")},
+    [ACTION_PRINT] = {"receipt.reprint", NO_RULE, "pos-printer-symbolic", N_ ("Print")},
+    [ACTION_RETURN] = {"return.by_receipt",
+                       POS_ORDER_ACTION_RETURN,
+                       "pos-return-symbolic",
+                       N_ ("Start return")},
+    [ACTION_HAND_OVER] = {"fulfill.line_pickup",
+                          POS_ORDER_ACTION_HAND_OVER,
+                          "pos-pickup-symbolic",
+                          NULL},
+};
+
+struct _PosRecallActions {
+  GtkBox parent_instance;
+  PosShell *shell; /* borrowed */
+  PosOrder *order;
+  GtkWidget *banner, *grid;
+  GtkWidget *primary; /* (nullable): borrowed */
+};
+
+G_DEFINE_FINAL_TYPE (PosRecallActions, pos_recall_actions, GTK_TYPE_BOX)
+
+/* --- What may be done --- */
+
+static gboolean
+check_rule (PosRecallActions *self, PosOrderAction rule, GError **error)
+{
+  PosRegister *reg = pos_shell_get_register (self->shell);
+
+  return pos_order_rules_check (
+      rule, self->order, pos_register_get_config (reg), pos_register_get_store_record (reg), error);
+}
+
+static gboolean
+check (PosRecallActions *self, Action action, GError **error)
+{
+  if (actions[action].rule != NO_RULE)
+    return check_rule (self, (PosOrderAction)actions[action].rule, error);
+  return self->order->receipt || pos_set_error (error,
+                                                POS_ORDER_ERROR,
+                                                POS_ORDER_ERROR_STATUS,
+                                                g_variant_new_parsed ("{'rule': <'no-receipt'>}"),
+                                                "No receipt of this order is kept here");
+}
+
+/* Nobody waits for what does not concern him: nothing lies here to be handed over. */
+static gboolean
+is_shown (PosRecallActions *self, Action action)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+
+  if (!pos_operation_find (actions[action].key))
+    return FALSE;
+  if (action != ACTION_HAND_OVER)
+    return TRUE;
+  lines = pos_hand_over_list_lines (self->shell, self->order);
+  return lines->len > 0;
+}
+
+/* --- Doing it --- */
+
+static GVariant *
+make_args (PosRecallActions *self, Action action)
+{
+  g_autofree char *id = pos_id_dup_text (&self->order->id);
+
+  switch (action) {
+  case ACTION_PRINT:
+  case ACTION_RETURN:
+    return g_variant_new_parsed ("{'receipt': <%s>}", pos_text_or (self->order->receipt, ""));
+  case ACTION_EDIT:
+  case ACTION_CANCEL:
+  case ACTION_HAND_OVER:
+  case N_ACTIONS:
+  default:
+    return g_variant_new_parsed ("{'order': <%s>}", id);
+  }
+}
+
+static gboolean
+is_open_to_all (PosRecallActions *self, Action action)
+{
+  PosRegister *reg = pos_shell_get_register (self->shell);
+  PosAvailability availability;
+
+  pos_register_get_state (reg, actions[action].key, &availability);
+  PosState state = availability.state;
+  pos_availability_clear (&availability);
+  return state != POS_STATE_UNAVAILABLE;
+}
+
+static void
+told_cb (PosShell *shell, GVariant *result, gpointer data)
+{
+  if (result)
+    pos_shell_tell (shell, _ ("A copy of the receipt is printed."), NULL, NULL);
+}
+
+static void
+act (PosRecallActions *self, Action action, GtkWidget *button)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!check (self, action, &error))
+    pos_shell_explain (self->shell, error, button);
+  else if (action == ACTION_HAND_OVER && is_open_to_all (self, action))
+    pos_hand_over_open (self->shell, self->order);
+  else if (action == ACTION_PRINT)
+    pos_shell_run (
+        self->shell, actions[action].key, make_args (self, action), button, told_cb, NULL);
+  else
+    pos_shell_open (self->shell, actions[action].key, make_args (self, action), button);
+}
+
+static void
+clicked_cb (GtkButton *button, PosRecallActions *self)
+{
+  act (self,
+       (Action)GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "pos-action")),
+       GTK_WIDGET (button));
+}
+
+gboolean
+pos_recall_actions_press_primary (PosRecallActions *self)
+{
+  g_return_val_if_fail (POS_IS_RECALL_ACTIONS (self), FALSE);
+  if (self->primary)
+    clicked_cb (GTK_BUTTON (self->primary), self);
+  return self->primary != NULL;
+}
+
+/* --- Parts --- */
+
+static char *
+dup_label (PosRecallActions *self, Action action)
+{
+  if (action != ACTION_HAND_OVER)
+    return g_strdup (_ (actions[action].label));
+  g_autoptr (GPtrArray) lines = pos_hand_over_list_lines (self->shell, self->order);
+  g_autofree char *count = pos_format_count (pos_shell_get_format (self->shell), lines->len);
+  return g_strdup_printf (ngettext ("Hand over %s line", "Hand over %s lines", lines->len), count);
+}
+
+static GtkWidget *
+make_face (const char *icon, const char *text)
+{
+  GtkWidget *face = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *label = pos_ui_label_new (text, NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.5F);
+  gtk_box_append (GTK_BOX (face), pos_ui_icon_new (icon, ICON_SIZE));
+  gtk_box_append (GTK_BOX (face), label);
+  gtk_widget_set_halign (face, GTK_ALIGN_CENTER);
+  return face;
+}
+
+static GtkWidget *
+make_button (PosRecallActions *self, Action action, gboolean possible, const char *why)
+{
+  GtkWidget *button = gtk_button_new ();
+  g_autofree char *label = dup_label (self, action);
+
+  gtk_button_set_child (GTK_BUTTON (button),
+                        make_face (possible ? actions[action].icon : "pos-lock-symbolic", label));
+  gtk_widget_add_css_class (button, "btn");
+  pos_ui_set_class (button, "unavailable", !possible);
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_DISABLED, !possible, -1);
+  pos_ui_describe (button, label, why);
+  g_object_set_data (G_OBJECT (button), "pos-action", GINT_TO_POINTER (action));
+  g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), self);
+  return button;
+}
+
+static char *
+dup_reason (PosRecallActions *self, const GError *error)
+{
+  PosSentence sentence;
+
+  pos_sentence_for_error (
+      error, pos_shell_get_format (self->shell), self->order->currency, &sentence);
+  char *reason = g_strdup (sentence.what);
+  pos_sentence_clear (&sentence);
+  return reason;
+}
+
+/* What moves the order on stands out: handing over, else returning what can no longer change. */
+static gboolean
+is_primary (PosRecallActions *self, Action action)
+{
+  return action == ACTION_HAND_OVER ||
+         (action == ACTION_RETURN && self->order->status == POS_ORDER_STATUS_INVOICED);
+}
+
+static void
+add_button (PosRecallActions *self, Action action, int *place)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean possible = check (self, action, &error);
+  g_autofree char *why = possible ? NULL : dup_reason (self, error);
+  GtkWidget *button = make_button (self, action, possible, why);
+  gboolean wide = action == ACTION_HAND_OVER;
+
+  if (wide && *place % COLUMNS)
+    (*place)++;
+  gtk_grid_attach (
+      GTK_GRID (self->grid), button, *place % COLUMNS, *place / COLUMNS, wide ? COLUMNS : 1, 1);
+  *place += wide ? COLUMNS : 1;
+  if (possible && is_primary (self, action)) {
+    gtk_widget_add_css_class (button, "primary");
+    self->primary = button;
+  }
+}
+
+/* Why the order stays as it is, where that concerns everybody who looks at it. */
+static void
+show_banner (PosRecallActions *self)
+{
+  g_autoptr (GError) error = NULL;
+  PosSentence sentence;
+
+  if (!self->order || check_rule (self, POS_ORDER_ACTION_EDIT, &error)) {
+    gtk_widget_set_visible (self->banner, FALSE);
+    return;
+  }
+  pos_sentence_for_error (
+      error, pos_shell_get_format (self->shell), self->order->currency, &sentence);
+  g_object_set (self->banner, "title", sentence.what, "body", sentence.why, NULL);
+  gtk_widget_set_visible (self->banner, TRUE);
+  pos_sentence_clear (&sentence);
+}
+
+void
+pos_recall_actions_set_order (PosRecallActions *self, PosOrder *order)
+{
+  g_return_if_fail (POS_IS_RECALL_ACTIONS (self));
+  GtkWidget *child;
+  int place = 0;
+
+  g_set_object (&self->order, order);
+  self->primary = NULL;
+  while ((child = gtk_widget_get_first_child (self->grid)))
+    gtk_grid_remove (GTK_GRID (self->grid), child);
+  show_banner (self);
+  for (int action = 0; order && action < N_ACTIONS; action++)
+    if (is_shown (self, (Action)action))
+      add_button (self, (Action)action, &place);
+}
+
+static void
+pos_recall_actions_dispose (GObject *object)
+{
+  g_clear_object (&POS_RECALL_ACTIONS (object)->order);
+  G_OBJECT_CLASS (pos_recall_actions_parent_class)->dispose (object);
+}
+
+static void
+pos_recall_actions_class_init (PosRecallActionsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = pos_recall_actions_dispose;
+}
+
+static void
+pos_recall_actions_init (PosRecallActions *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 10);
+  self->banner = pos_banner_new (POS_TONE_INFO, NULL, NULL);
+  gtk_widget_set_visible (self->banner, FALSE);
+  self->grid = gtk_grid_new ();
+  gtk_grid_set_column_homogeneous (GTK_GRID (self->grid), TRUE);
+  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 8);
+  gtk_grid_set_row_spacing (GTK_GRID (self->grid), 8);
+  gtk_box_append (GTK_BOX (self), self->banner);
+  gtk_box_append (GTK_BOX (self), self->grid);
+}
+
+GtkWidget *
+pos_recall_actions_new (PosShell *shell)
+{
+  PosRecallActions *self = g_object_new (POS_TYPE_RECALL_ACTIONS, NULL);
+
+  self->shell = shell;
+  return GTK_WIDGET (self);
+}

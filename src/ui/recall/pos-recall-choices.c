@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-recall-choices.c — see the header. */
+#include "ui/recall/pos-recall-choices.h"
+
+#include "ui/common/pos-translator.h"
+
+#include <string.h>
+
+const PosRecallChoice pos_recall_periods[] = {
+    {"month", NC_ ("recall filter", "Last 30 days")},
+    {"today", NC_ ("recall filter", "Today")},
+    {"week", NC_ ("recall filter", "Last 7 days")},
+    {"year", NC_ ("recall filter", "Last 12 months")},
+    {"any", NC_ ("recall filter", "Any time")},
+    {NULL, NULL},
+};
+
+const PosRecallChoice pos_recall_statuses[] = {
+    {"any", NC_ ("recall filter", "Any")},
+    {"open", NC_ ("recall filter", "Open")},
+    {"progress", NC_ ("recall filter", "In progress")},
+    {"ready", NC_ ("recall filter", "Ready")},
+    {"invoiced", NC_ ("recall filter", "Invoiced")},
+    {"cancelled", NC_ ("recall filter", "Cancelled")},
+    {NULL, NULL},
+};
+
+const PosRecallChoice pos_recall_views[] = {
+    {"all", NC_ ("recall filter", "All orders")},
+    {"to-fulfill", NC_ ("recall filter", "To fulfill here")},
+    {"to-pick-up", NC_ ("recall filter", "To pick up here")},
+    {"to-ship", NC_ ("recall filter", "To ship from here")},
+    {NULL, NULL},
+};
+
+const PosRecallChoice pos_recall_kinds[] = {
+    {"both", NC_ ("recall filter", "Orders and quotes")},
+    {"sales-order", NC_ ("recall filter", "Orders")},
+    {"quote", NC_ ("recall filter", "Quotes")},
+    {"sale", NC_ ("recall filter", "Sales")},
+    {NULL, NULL},
+};
+
+const PosRecallChoice pos_recall_deliveries[] = {
+    {"any", NC_ ("recall filter", "Any delivery")},
+    {"ship", NC_ ("recall filter", "With lines that ship")},
+    {"pick-up", NC_ ("recall filter", "With lines to pick up")},
+    {"carry-out", NC_ ("recall filter", "With lines carried out")},
+    {NULL, NULL},
+};
+
+static void
+set_texts (GStrv *member, const char *texts)
+{
+  g_strfreev (*member);
+  *member = texts ? g_strsplit (texts, " ", -1) : NULL;
+}
+
+void
+pos_recall_apply_period (PosOrderFilter *filter, const char *id, PosDate today)
+{
+  static const struct {
+    const char *id;
+    int days;
+  } periods[] = {{"today", 0}, {"week", 6}, {"month", 29}, {"year", 364}};
+
+  filter->created_from = POS_DATE_NONE;
+  for (guint i = 0; i < G_N_ELEMENTS (periods); i++)
+    if (g_str_equal (periods[i].id, id))
+      filter->created_from = pos_date_add_days (today, -periods[i].days);
+}
+
+void
+pos_recall_apply_status (PosOrderFilter *filter, const char *id)
+{
+  static const struct {
+    const char *id, *statuses, *intents, *line_statuses;
+  } statuses[] = {
+      {"any", NULL, NULL, NULL},
+      {"open", "open pending-sync sync-failed sync-edit quote-open quote-expired", NULL, NULL},
+      {"progress", "in-fulfillment partially-invoiced", NULL, NULL},
+      {"ready", "in-fulfillment partially-invoiced", "pick-up", "packed"},
+      {"invoiced", "invoiced", NULL, NULL},
+      {"cancelled", "cancelled quote-cancelled", NULL, NULL},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++) {
+    if (!g_str_equal (statuses[i].id, id))
+      continue;
+    set_texts (&filter->statuses, statuses[i].statuses);
+    set_texts (&filter->line_statuses, statuses[i].line_statuses);
+    if (statuses[i].intents)
+      set_texts (&filter->intents, statuses[i].intents);
+  }
+}
+
+static const char *const *
+view_nicks (PosOrderFilter *filter)
+{
+  return pos_record_find_field (filter, "view")->nicks;
+}
+
+void
+pos_recall_apply_view (PosOrderFilter *filter, const char *id, const char *here)
+{
+  const char *const *nicks = view_nicks (filter);
+
+  for (int view = 0; nicks[view]; view++)
+    if (g_str_equal (nicks[view], id))
+      filter->view = view;
+  pos_text_set (&filter->here, here);
+}
+
+void
+pos_recall_apply_kind (PosOrderFilter *filter, const char *id)
+{
+  set_texts (&filter->types, g_str_equal (id, "both") ? "sales-order quote" : id);
+}
+
+void
+pos_recall_apply_delivery (PosOrderFilter *filter, const char *id)
+{
+  set_texts (&filter->intents, g_str_equal (id, "any") ? NULL : id);
+}
+
+const char *
+pos_recall_get_view_id (PosOrderFilter *filter)
+{
+  return view_nicks (filter)[filter->view];
+}

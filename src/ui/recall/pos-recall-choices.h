@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-recall-choices.h — the answers a person may pick from, and the part of a filter each stands
+ * for.
+ * Layer: ui/recall.  Pure: no widgets. */
+#pragma once
+#include "model/pos-order-query.h"
+
+G_BEGIN_DECLS
+
+/* Each list has ids that are part of no protocol; the first is "no matter". */
+typedef struct {
+  const char *id;
+  const char *label; /* marked for translation; translate with @context */
+} PosRecallChoice;
+
+#define POS_RECALL_CONTEXT "recall filter"
+
+extern const PosRecallChoice pos_recall_periods[];
+extern const PosRecallChoice pos_recall_statuses[];
+extern const PosRecallChoice pos_recall_views[];
+extern const PosRecallChoice pos_recall_kinds[];
+extern const PosRecallChoice pos_recall_deliveries[];
+
+/* Put what the choice stands for into @filter; unknown ids change nothing. */
+void pos_recall_apply_period (PosOrderFilter *filter, const char *id, PosDate today);
+void pos_recall_apply_status (PosOrderFilter *filter, const char *id);
+void pos_recall_apply_view (PosOrderFilter *filter, const char *id, const char *here);
+void pos_recall_apply_kind (PosOrderFilter *filter, const char *id);
+void pos_recall_apply_delivery (PosOrderFilter *filter, const char *id);
+
+/* The id of the view that @filter asks for. */
+const char *pos_recall_get_view_id (PosOrderFilter *filter);
+
+G_END_DECLS

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-recall-detail.c — see the header. */
+#include "ui/recall/pos-recall-detail.h"
+
+#include "ui/common/pos-empty-state.h"
+#include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-props.h"
+#include "ui/recall/pos-recall-actions.h"
+#include "ui/recall/pos-recall-body.h"
+#include "ui/recall/pos-recall-status.h"
+#include "ui/recall/pos-recall-words.h"
+#include "ui/shell/pos-sentences.h"
+
+struct _PosRecallDetail {
+  GtkBox parent_instance;
+  PosShell *shell; /* borrowed */
+  PosOrder *order;
+
+  GtkWidget *stack, *empty, *content;
+  GtkWidget *number, *pill, *subtitle;
+  GtkWidget *scroller, *actions;
+};
+
+G_DEFINE_FINAL_TYPE (PosRecallDetail, pos_recall_detail, GTK_TYPE_BOX)
+
+static guint retry_signal;
+
+/* --- What is shown --- */
+
+static void
+show_head (PosRecallDetail *self, PosOrderSummary *summary)
+{
+  g_autofree char *day = pos_recall_dup_day (self->shell, summary->created_at);
+  /* TRANSLATORS: the customer's name and the day of the order: "Eva van den Bergh · 4 May 2026" */
+  g_autofree char *subtitle = g_strdup_printf (
+      _ ("%1$s · %2$s"), pos_text_or (summary->customer_name, _ ("No customer")), day);
+
+  gtk_label_set_text (GTK_LABEL (self->number), pos_recall_get_name (summary));
+  gtk_label_set_text (GTK_LABEL (self->subtitle), subtitle);
+  pos_recall_show_status (POS_PILL (self->pill), summary);
+}
+
+static void
+set_order (PosRecallDetail *self, PosOrder *order)
+{
+  g_set_object (&self->order, order);
+  pos_recall_actions_set_order (POS_RECALL_ACTIONS (self->actions), order);
+}
+
+static void
+show_empty (PosRecallDetail *self,
+            const char *icon,
+            const char *title,
+            const char *body,
+            const char *action)
+{
+  g_object_set (self->empty, "icon", icon, "title", title, "body", body, "action", action, NULL);
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->empty);
+}
+
+void
+pos_recall_detail_clear (PosRecallDetail *self)
+{
+  g_return_if_fail (POS_IS_RECALL_DETAIL (self));
+  set_order (self, NULL);
+  show_empty (self,
+              "pos-receipt-symbolic",
+              _ ("No order chosen"),
+              _ ("Choose an order from the list, or scan its receipt."),
+              NULL);
+}
+
+void
+pos_recall_detail_wait (PosRecallDetail *self, PosOrderSummary *summary)
+{
+  g_return_if_fail (POS_IS_RECALL_DETAIL (self));
+  set_order (self, NULL);
+  show_head (self, summary);
+  gtk_scrolled_window_set_child (
+      GTK_SCROLLED_WINDOW (self->scroller),
+      pos_recall_text_new (_ ("Reading the order…"), "ink2 recall-body"));
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->content);
+}
+
+void
+pos_recall_detail_show (PosRecallDetail *self, PosOrder *order, PosCopyOrigin origin)
+{
+  g_return_if_fail (POS_IS_RECALL_DETAIL (self));
+  g_autoptr (PosOrderSummary) summary = pos_order_summarize (order);
+
+  set_order (self, order);
+  show_head (self, summary);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller),
+                                 pos_recall_body_new (self->shell, order, origin));
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->content);
+}
+
+void
+pos_recall_detail_fail (PosRecallDetail *self, const GError *error)
+{
+  g_return_if_fail (POS_IS_RECALL_DETAIL (self));
+  PosRegister *reg = pos_shell_get_register (self->shell);
+  PosSentence sentence;
+
+  set_order (self, NULL);
+  pos_sentence_for_error (
+      error, pos_shell_get_format (self->shell), pos_register_get_currency (reg), &sentence);
+  show_empty (self, "pos-cloud-off-symbolic", sentence.what, sentence.why, _ ("Try again"));
+  pos_sentence_clear (&sentence);
+}
+
+PosOrder *
+pos_recall_detail_get_order (PosRecallDetail *self)
+{
+  g_return_val_if_fail (POS_IS_RECALL_DETAIL (self), NULL);
+  return self->order;
+}
+
+gboolean
+pos_recall_detail_press_primary (PosRecallDetail *self)
+{
+  g_return_val_if_fail (POS_IS_RECALL_DETAIL (self), FALSE);
+  return self->order && pos_recall_actions_press_primary (POS_RECALL_ACTIONS (self->actions));
+}
+
+/* --- Parts --- */
+
+static void
+retry_cb (PosRecallDetail *self)
+{
+  g_signal_emit (self, retry_signal, 0);
+}
+
+static GtkWidget *
+make_head (PosRecallDetail *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  self->number = pos_recall_text_new (NULL, "t-head num");
+  self->pill = pos_pill_new (POS_TONE_NEUTRAL, NULL, NULL);
+  self->subtitle = pos_recall_text_new (NULL, "t-cap ink2");
+  gtk_widget_set_hexpand (self->number, TRUE);
+  gtk_widget_set_valign (self->pill, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (first), self->number);
+  gtk_box_append (GTK_BOX (first), self->pill);
+  gtk_box_append (GTK_BOX (head), first);
+  gtk_box_append (GTK_BOX (head), self->subtitle);
+  gtk_widget_add_css_class (head, "recall-detail-head");
+  return head;
+}
+
+static void
+make_content (PosRecallDetail *self)
+{
+  self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->scroller = gtk_scrolled_window_new ();
+  self->actions = pos_recall_actions_new (self->shell);
+  gtk_scrolled_window_set_policy (
+      GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_vexpand (self->scroller, TRUE);
+  gtk_widget_add_css_class (self->actions, "recall-actions");
+  gtk_box_append (GTK_BOX (self->content), make_head (self));
+  gtk_box_append (GTK_BOX (self->content), self->scroller);
+  gtk_box_append (GTK_BOX (self->content), self->actions);
+}
+
+static void
+pos_recall_detail_dispose (GObject *object)
+{
+  g_clear_object (&POS_RECALL_DETAIL (object)->order);
+  G_OBJECT_CLASS (pos_recall_detail_parent_class)->dispose (object);
+}
+
+static void
+pos_recall_detail_class_init (PosRecallDetailClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = pos_recall_detail_dispose;
+  retry_signal = g_signal_new (
+      "retry", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+pos_recall_detail_init (PosRecallDetail *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "sheet");
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+GtkWidget *
+pos_recall_detail_new (PosShell *shell)
+{
+  PosRecallDetail *self = g_object_new (POS_TYPE_RECALL_DETAIL, NULL);
+
+  self->shell = shell;
+  self->empty = pos_empty_state_new (NULL, NULL, NULL);
+  g_signal_connect_swapped (self->empty, "action", G_CALLBACK (retry_cb), self);
+  make_content (self);
+  self->stack = gtk_stack_new ();
+  gtk_widget_set_hexpand (self->stack, TRUE);
+  gtk_stack_add_child (GTK_STACK (self->stack), self->empty);
+  gtk_stack_add_child (GTK_STACK (self->stack), self->content);
+  gtk_box_append (GTK_BOX (self), self->stack);
+  pos_recall_detail_clear (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-recall-detail.h — one order: its number and status, lines by delivery, payments, what it
+ * costs and what is paid, where this copy comes from, and what may be done with it.
+ * Layer: ui/recall.  Thread: main.
+ * Signal "retry": the way forward after a failed reading. */
+#pragma once
+#include "register/pos-find-order.h"
+#include "ui/shell/pos-shell.h"
+
+G_BEGIN_DECLS
+
+#define POS_TYPE_RECALL_DETAIL (pos_recall_detail_get_type ())
+G_DECLARE_FINAL_TYPE (PosRecallDetail, pos_recall_detail, POS, RECALL_DETAIL, GtkBox)
+
+/* @shell: borrowed. */
+GtkWidget *pos_recall_detail_new (PosShell *shell);
+/* Nothing is chosen. */
+void pos_recall_detail_clear (PosRecallDetail *self);
+/* It is being read. */
+void pos_recall_detail_wait (PosRecallDetail *self, PosOrderSummary *summary);
+void pos_recall_detail_show (PosRecallDetail *self, PosOrder *order, PosCopyOrigin origin);
+void pos_recall_detail_fail (PosRecallDetail *self, const GError *error);
+/* %NULL while none is shown. */
+PosOrder *pos_recall_detail_get_order (PosRecallDetail *self);
+gboolean pos_recall_detail_press_primary (PosRecallDetail *self);
+
+G_END_DECLS

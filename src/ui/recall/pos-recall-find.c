@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-recall-find.c — see the header. */
+#include "ui/recall/pos-recall-find.h"
+
+#include "ui/common/pos-chip.h"
+#include "ui/common/pos-select.h"
+#include "ui/common/pos-text-field.h"
+#include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-props.h"
+#include "ui/recall/pos-recall-choices.h"
+#include "ui/recall/pos-recall-words.h"
+
+#define ALL_STORES "*"
+#define CHIPS_PER_ROW 2
+
+struct _PosRecallFind {
+  GtkBox parent_instance;
+  PosShell *shell; /* borrowed */
+
+  GtkWidget *text, *code;
+  GtkWidget *period, *store, *status;
+  GtkWidget *more_button, *more, *view, *kind, *delivery;
+  gboolean quiet; /* controls are set by the program */
+};
+
+G_DEFINE_FINAL_TYPE (PosRecallFind, pos_recall_find, GTK_TYPE_BOX)
+
+enum { TYPED, ASKED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+/* --- Reading --- */
+
+static const char *
+get_status (PosRecallFind *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (self->status); row;
+       row = gtk_widget_get_next_sibling (row))
+    for (GtkWidget *chip = gtk_widget_get_first_child (row); chip;
+         chip = gtk_widget_get_next_sibling (chip))
+      if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)))
+        return g_object_get_data (G_OBJECT (chip), "pos-status");
+  return pos_recall_statuses[0].id;
+}
+
+static const char *
+selected (GtkWidget *select)
+{
+  return pos_select_get_selected (POS_SELECT (select));
+}
+
+static char *
+dup_typed (GtkWidget *field)
+{
+  return g_strstrip (g_strdup (pos_text_field_get_text (POS_TEXT_FIELD (field))));
+}
+
+PosOrderFilter *
+pos_recall_find_dup_filter (PosRecallFind *self)
+{
+  g_return_val_if_fail (POS_IS_RECALL_FIND (self), NULL);
+  PosRegister *reg = pos_shell_get_register (self->shell);
+  const char *here = pos_register_get_store_record (reg)->id;
+  PosOrderFilter *filter = g_object_new (POS_TYPE_ORDER_FILTER, NULL);
+  g_autofree char *text = dup_typed (self->text), *code = dup_typed (self->code);
+
+  pos_text_set (&filter->here, here);
+  /* A number is one order's: nothing else matters then. */
+  if (*code) {
+    pos_text_set (&filter->code, code);
+    return filter;
+  }
+  pos_text_set (&filter->text, *text ? text : NULL);
+  pos_recall_apply_period (filter, selected (self->period), pos_register_get_today (reg));
+  if (!g_str_equal (selected (self->store), ALL_STORES))
+    pos_text_set (&filter->store, selected (self->store));
+  pos_recall_apply_view (filter, selected (self->view), here);
+  pos_recall_apply_kind (filter, selected (self->kind));
+  pos_recall_apply_delivery (filter, selected (self->delivery));
+  pos_recall_apply_status (filter, get_status (self));
+  return filter;
+}
+
+/* --- Asking --- */
+
+static void
+ask (PosRecallFind *self)
+{
+  if (!self->quiet)
+    g_signal_emit (self, signals[ASKED], 0);
+}
+
+static void
+typed_cb (PosRecallFind *self)
+{
+  if (!self->quiet)
+    g_signal_emit (self, signals[TYPED], 0);
+}
+
+static void
+status_cb (PosRecallFind *self, GtkToggleButton *chip)
+{
+  if (gtk_toggle_button_get_active (chip))
+    ask (self);
+}
+
+static void
+set_more (PosRecallFind *self, gboolean shown)
+{
+  gtk_widget_set_visible (self->more, shown);
+  gtk_button_set_label (GTK_BUTTON (self->more_button),
+                        shown ? _ ("Fewer filters") : _ ("More filters"));
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (self->more_button), GTK_ACCESSIBLE_STATE_EXPANDED, shown, -1);
+}
+
+static void
+more_cb (PosRecallFind *self)
+{
+  set_more (self, !gtk_widget_get_visible (self->more));
+}
+
+static void
+reset (PosRecallFind *self)
+{
+  GtkWidget *any = gtk_widget_get_first_child (gtk_widget_get_first_child (self->status));
+
+  pos_text_field_set_text (POS_TEXT_FIELD (self->text), NULL);
+  pos_text_field_set_text (POS_TEXT_FIELD (self->code), NULL);
+  pos_select_set_selected (POS_SELECT (self->period), pos_recall_periods[0].id);
+  pos_select_set_selected (POS_SELECT (self->store), ALL_STORES);
+  pos_select_set_selected (POS_SELECT (self->view), pos_recall_views[0].id);
+  pos_select_set_selected (POS_SELECT (self->kind), pos_recall_kinds[0].id);
+  pos_select_set_selected (POS_SELECT (self->delivery), pos_recall_deliveries[0].id);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (any), TRUE);
+}
+
+void
+pos_recall_find_clear (PosRecallFind *self)
+{
+  g_return_if_fail (POS_IS_RECALL_FIND (self));
+  self->quiet = TRUE;
+  reset (self);
+  self->quiet = FALSE;
+  ask (self);
+  gtk_widget_grab_focus (self->text);
+}
+
+void
+pos_recall_find_set_filter (PosRecallFind *self, PosOrderFilter *filter)
+{
+  g_return_if_fail (POS_IS_RECALL_FIND (self));
+  self->quiet = TRUE;
+  reset (self);
+  pos_text_field_set_text (POS_TEXT_FIELD (self->text),
+                           filter->text ? filter->text : filter->customer_name);
+  pos_text_field_set_text (POS_TEXT_FIELD (self->code), filter->code);
+  if (filter->store)
+    pos_select_set_selected (POS_SELECT (self->store), filter->store);
+  pos_select_set_selected (POS_SELECT (self->view), pos_recall_get_view_id (filter));
+  /* What still has to be done is wanted however long ago it was ordered. */
+  if (filter->view != POS_VIEW_ALL)
+    pos_select_set_selected (POS_SELECT (self->period), "any");
+  set_more (self, filter->view != POS_VIEW_ALL);
+  self->quiet = FALSE;
+}
+
+void
+pos_recall_find_set_code (PosRecallFind *self, const char *code)
+{
+  g_return_if_fail (POS_IS_RECALL_FIND (self));
+  self->quiet = TRUE;
+  reset (self);
+  pos_text_field_set_text (POS_TEXT_FIELD (self->code), code);
+  self->quiet = FALSE;
+}
+
+static gboolean
+pos_recall_find_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (POS_RECALL_FIND (widget)->text);
+}
+
+/* --- Parts --- */
+
+static GtkWidget *
+make_field (PosRecallFind *self, const char *label, const char *placeholder, const char *icon)
+{
+  GtkWidget *field = g_object_new (POS_TYPE_TEXT_FIELD,
+                                   "label",
+                                   label,
+                                   "placeholder",
+                                   placeholder,
+                                   "icon",
+                                   icon,
+                                   "clearable",
+                                   TRUE,
+                                   NULL);
+
+  g_signal_connect_swapped (field, "changed", G_CALLBACK (typed_cb), self);
+  g_signal_connect_swapped (field, "activate", G_CALLBACK (ask), self);
+  return field;
+}
+
+static GtkWidget *
+make_select (PosRecallFind *self,
+             const char *label,
+             const char *icon,
+             const PosRecallChoice *choices)
+{
+  GtkWidget *select = pos_select_new (label, icon);
+
+  for (; choices && choices->id; choices++)
+    pos_select_append (
+        POS_SELECT (select), choices->id, g_dpgettext2 (NULL, POS_RECALL_CONTEXT, choices->label));
+  g_signal_connect_swapped (select, "picked", G_CALLBACK (ask), self);
+  return select;
+}
+
+/* This store first, then the others by name. */
+static void
+add_stores (PosRecallFind *self)
+{
+  PosRegister *reg = pos_shell_get_register (self->shell);
+  PosStore *own = pos_register_get_store_record (reg);
+  GPtrArray *stores = pos_config_list (pos_register_get_config (reg), POS_TYPE_STORE);
+
+  pos_select_append (POS_SELECT (self->store), ALL_STORES, _ ("All stores"));
+  pos_select_append (POS_SELECT (self->store), own->id, own->name);
+  for (guint i = 0; i < stores->len; i++) {
+    PosStore *store = stores->pdata[i];
+    if (!g_str_equal (store->id, own->id))
+      pos_select_append (POS_SELECT (self->store), store->id, store->name);
+  }
+}
+
+static GtkWidget *
+make_status (PosRecallFind *self)
+{
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 11);
+  GtkWidget *row = NULL, *first = NULL;
+
+  self->status = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  for (guint i = 0; pos_recall_statuses[i].id; i++) {
+    const char *label = g_dpgettext2 (NULL, POS_RECALL_CONTEXT, pos_recall_statuses[i].label);
+    GtkWidget *chip = pos_chip_new (label, FALSE);
+
+    if (i % CHIPS_PER_ROW == 0) {
+      row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+      gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
+      gtk_box_append (GTK_BOX (self->status), row);
+    }
+    if (first)
+      gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (chip), GTK_TOGGLE_BUTTON (first));
+    else
+      first = chip;
+    g_object_set_data (G_OBJECT (chip), "pos-status", (gpointer)pos_recall_statuses[i].id);
+    g_signal_connect_swapped (chip, "toggled", G_CALLBACK (status_cb), self);
+    gtk_box_append (GTK_BOX (row), chip);
+  }
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (first), TRUE);
+  gtk_box_append (GTK_BOX (column), pos_ui_label_new (_ ("Status"), "overline"));
+  gtk_box_append (GTK_BOX (column), self->status);
+  return column;
+}
+
+static GtkWidget *
+make_more (PosRecallFind *self)
+{
+  self->more = gtk_box_new (GTK_ORIENTATION_VERTICAL, 11);
+  self->view = make_select (self, _ ("Show"), "pos-list-symbolic", pos_recall_views);
+  self->kind = make_select (self, _ ("Kind"), "pos-receipt-symbolic", pos_recall_kinds);
+  self->delivery = make_select (self, _ ("Delivery"), "pos-ship-symbolic", pos_recall_deliveries);
+  gtk_box_append (GTK_BOX (self->more), self->view);
+  gtk_box_append (GTK_BOX (self->more), self->kind);
+  gtk_box_append (GTK_BOX (self->more), self->delivery);
+  return self->more;
+}
+
+static GtkWidget *
+make_button (PosRecallFind *self, const char *label, const char *css_class, GCallback callback)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "btn");
+  if (css_class)
+    gtk_widget_add_css_class (button, css_class);
+  g_signal_connect_swapped (button, "clicked", callback, self);
+  return button;
+}
+
+static GtkWidget *
+make_form (PosRecallFind *self)
+{
+  GtkWidget *form = gtk_box_new (GTK_ORIENTATION_VERTICAL, 11);
+
+  self->text = make_field (self, NULL, _ ("Name, e-mail, phone"), "pos-search-symbolic");
+  pos_ui_describe (GTK_WIDGET (pos_text_field_get_entry (POS_TEXT_FIELD (self->text))),
+                   _ ("Name, e-mail, phone"),
+                   NULL);
+  self->code =
+      make_field (self, _ ("Order or receipt number"), _ ("Scan or type"), "pos-scan-symbolic");
+  self->period = make_select (self, _ ("Placed"), "pos-calendar-symbolic", pos_recall_periods);
+  self->store = make_select (self, _ ("Store"), "pos-pickup-symbolic", NULL);
+  self->more_button = make_button (self, "", "flat", G_CALLBACK (more_cb));
+  gtk_box_append (GTK_BOX (form), self->text);
+  gtk_box_append (GTK_BOX (form), self->code);
+  gtk_box_append (GTK_BOX (form), self->period);
+  gtk_box_append (GTK_BOX (form), self->store);
+  gtk_box_append (GTK_BOX (form), make_status (self));
+  gtk_box_append (GTK_BOX (form), make_more (self));
+  gtk_box_append (GTK_BOX (form), self->more_button);
+  return form;
+}
+
+static GtkWidget *
+make_foot (PosRecallFind *self)
+{
+  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  gtk_box_set_homogeneous (GTK_BOX (foot), TRUE);
+  gtk_widget_add_css_class (foot, "recall-foot");
+  gtk_box_append (GTK_BOX (foot),
+                  make_button (self, _ ("Clear"), NULL, G_CALLBACK (pos_recall_find_clear)));
+  gtk_box_append (GTK_BOX (foot), make_button (self, _ ("Apply"), "primary", G_CALLBACK (ask)));
+  return foot;
+}
+
+static void
+pos_recall_find_class_init (PosRecallFindClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  GTK_WIDGET_CLASS (klass)->grab_focus = pos_recall_find_grab_focus;
+  signals[TYPED] =
+      g_signal_new ("typed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ASKED] =
+      g_signal_new ("asked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+pos_recall_find_init (PosRecallFind *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "sheet");
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+GtkWidget *
+pos_recall_find_new (PosShell *shell)
+{
+  PosRecallFind *self = g_object_new (POS_TYPE_RECALL_FIND, NULL);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *title = pos_recall_text_new (_ ("Find an order"), "t-title");
+  GtkWidget *form, *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 11);
+
+  self->shell = shell;
+  self->quiet = TRUE;
+  form = make_form (self);
+  add_stores (self);
+  set_more (self, FALSE);
+  self->quiet = FALSE;
+  gtk_widget_add_css_class (column, "recall-form");
+  gtk_box_append (GTK_BOX (column), title);
+  gtk_box_append (GTK_BOX (column), form);
+  gtk_scrolled_window_set_policy (
+      GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), column);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (self), scroller);
+  gtk_box_append (GTK_BOX (self), make_foot (self));
+  return GTK_WIDGET (self);
+}

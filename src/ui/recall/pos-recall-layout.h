@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-recall-layout.h — where the question, the answers and one order stand on the page.
+ * Layer: ui/recall.  Thread: main.
+ * Wide: three columns.  Upright: question and answers side by side, the order below them.
+ * Neither: two columns, and one step between them — question and answers, or answers and order.
+ * Measuring ignores what the zones contain, so that a long name never moves one. */
+#pragma once
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef enum {
+  POS_RECALL_WIDE,
+  POS_RECALL_UPRIGHT,
+  POS_RECALL_STEPS,
+} PosRecallForm;
+
+typedef enum {
+  POS_RECALL_ZONE_FIND,
+  POS_RECALL_ZONE_RESULTS,
+  POS_RECALL_ZONE_DETAIL,
+} PosRecallZone;
+
+#define POS_RECALL_N_ZONES 3
+
+/* Signal "form-changed": of the next main loop turn after it took another form. */
+#define POS_TYPE_RECALL_LAYOUT (pos_recall_layout_get_type ())
+G_DECLARE_FINAL_TYPE (PosRecallLayout, pos_recall_layout, POS, RECALL_LAYOUT, GtkLayoutManager)
+
+/* The widget's three children are the zones, in this order.  @text_scale: per cent. */
+GtkLayoutManager *pos_recall_layout_new (guint text_scale);
+PosRecallForm pos_recall_layout_get_form (PosRecallLayout *self);
+/* In two steps: the order is looked at. */
+void pos_recall_layout_set_reading (PosRecallLayout *self, gboolean reading);
+gboolean pos_recall_layout_get_reading (PosRecallLayout *self);
+
+/* The rectangle of a zone, left to right; an empty one when it is not shown. */
+GdkRectangle pos_recall_layout_place (PosRecallForm form,
+                                      PosRecallZone zone,
+                                      gboolean reading,
+                                      guint text_scale,
+                                      int width,
+                                      int height);
+PosRecallForm pos_recall_layout_choose (guint text_scale, int width, int height);
+
+G_END_DECLS

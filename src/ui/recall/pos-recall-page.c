@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-recall-page.c — see the header. */
+#include "ui/recall/pos-recall-page.h"
+
+#include "register/pos-find-order.h"
+#include "register/pos-order-list.h"
+#include "ui/common/pos-translator.h"
+#include "ui/recall/pos-recall-detail.h"
+#include "ui/recall/pos-recall-find.h"
+#include "ui/recall/pos-recall-layout.h"
+#include "ui/recall/pos-recall-results.h"
+
+/* After the last letter: this register's own orders at once, headquarters when the hand rests. */
+#define LIVE_MS 150
+#define REST_MS 600
+
+struct _PosRecallPage {
+  PosPage parent_instance;
+  PosShell *shell; /* borrowed: it owns the page */
+  PosOrderList *list;
+
+  PosRecallLayout *layout; /* borrowed from the page's child */
+  PosRecallFind *find;
+  PosRecallResults *results;
+  PosRecallDetail *detail;
+
+  guint live_timeout, rest_timeout;
+  GCancellable *reading;  /* (nullable): of the order beside the list */
+  PosOrderSummary *shown; /* (nullable): the row the detail is about */
+  gboolean opens;         /* the only answer to this question opens by itself */
+};
+
+G_DEFINE_FINAL_TYPE (PosRecallPage, pos_recall_page, POS_TYPE_PAGE)
+
+/* --- The order beside the list --- */
+
+static void
+update_form (PosRecallPage *self)
+{
+  gboolean steps = pos_recall_layout_get_form (self->layout) == POS_RECALL_STEPS;
+
+  pos_recall_results_set_narrow (self->results,
+                                 steps && pos_recall_layout_get_reading (self->layout));
+}
+
+static void
+set_reading (PosRecallPage *self, gboolean reading)
+{
+  pos_recall_layout_set_reading (self->layout, reading);
+  update_form (self);
+}
+
+static void
+stop_reading (PosRecallPage *self)
+{
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PosRecallPage) self = data;
+  g_autoptr (GError) error = NULL;
+  PosCopyOrigin origin;
+  g_autoptr (PosOrder) order =
+      pos_find_listed_order_finish (POS_REGISTER (source), result, &origin, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->reading);
+  if (!order) {
+    pos_recall_detail_fail (self->detail, error);
+    return;
+  }
+  /* The row may be older than what was read for it. */
+  if (order->revision > self->shown->revision) {
+    g_autoptr (PosOrderSummary) news = pos_order_summarize (order);
+    news->local = self->shown->local;
+    pos_record_assign (self->shown, news);
+  }
+  pos_recall_detail_show (self->detail, order, origin);
+}
+
+static void
+read_order (PosRecallPage *self)
+{
+  stop_reading (self);
+  self->reading = g_cancellable_new ();
+  pos_find_listed_order_async (pos_shell_get_register (self->shell),
+                               self->shown,
+                               self->reading,
+                               read_cb,
+                               g_object_ref (self));
+}
+
+static void
+set_shown (PosRecallPage *self, PosOrderSummary *summary)
+{
+  if (self->shown)
+    g_signal_handlers_disconnect_by_func (self->shown, read_order, self);
+  g_set_object (&self->shown, summary);
+  if (summary)
+    g_signal_connect_swapped (summary, "notify::revision", G_CALLBACK (read_order), self);
+}
+
+static void
+chosen_cb (PosRecallPage *self, PosOrderSummary *summary)
+{
+  if (summary == self->shown)
+    return;
+  stop_reading (self);
+  set_shown (self, summary);
+  if (!summary) {
+    pos_recall_detail_clear (self->detail);
+    set_reading (self, FALSE);
+    return;
+  }
+  set_reading (self, TRUE);
+  pos_recall_detail_wait (self->detail, summary);
+  read_order (self);
+}
+
+static void
+find_again_cb (PosRecallPage *self)
+{
+  set_reading (self, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->find));
+}
+
+/* --- Asking --- */
+
+static void
+stop_timers (PosRecallPage *self)
+{
+  g_clear_handle_id (&self->live_timeout, g_source_remove);
+  g_clear_handle_id (&self->rest_timeout, g_source_remove);
+}
+
+static void
+ask (PosRecallPage *self, gboolean ask_headquarters)
+{
+  g_autoptr (PosOrderFilter) filter = pos_recall_find_dup_filter (self->find);
+
+  pos_order_list_search (self->list, filter, ask_headquarters);
+}
+
+static void
+asked_cb (PosRecallPage *self)
+{
+  g_autoptr (PosOrderFilter) filter = pos_recall_find_dup_filter (self->find);
+
+  stop_timers (self);
+  self->opens = filter->code != NULL;
+  pos_order_list_search (self->list, filter, TRUE);
+}
+
+static gboolean
+live_cb (gpointer data)
+{
+  PosRecallPage *self = data;
+
+  self->live_timeout = 0;
+  ask (self, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+rest_cb (gpointer data)
+{
+  PosRecallPage *self = data;
+
+  self->rest_timeout = 0;
+  ask (self, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+typed_cb (PosRecallPage *self)
+{
+  stop_timers (self);
+  self->opens = FALSE;
+  self->live_timeout = g_timeout_add (LIVE_MS, live_cb, self);
+  self->rest_timeout = g_timeout_add (REST_MS, rest_cb, self);
+}
+
+static void
+clear_cb (PosRecallPage *self)
+{
+  pos_recall_find_clear (self->find);
+}
+
+/* §6.1: a scan with one hit opens the order; several are listed. */
+static void
+answered_cb (PosRecallPage *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+
+  if (!self->opens || n != 1 || pos_order_list_is_searching (self->list))
+    return;
+  g_autoptr (PosOrderSummary) only = g_list_model_get_item (G_LIST_MODEL (self->list), 0);
+  self->opens = FALSE;
+  pos_recall_results_choose (self->results, &only->id);
+}
+
+/* The line is up again: ask what could not be asked. */
+static void
+online_cb (PosRecallPage *self)
+{
+  if (pos_sync_is_online (pos_register_get_sync (pos_shell_get_register (self->shell))) &&
+      pos_order_list_get_reach (self->list) >= POS_REACH_OFFLINE)
+    pos_order_list_retry (self->list);
+}
+
+/* --- The page --- */
+
+static void
+entered (PosPage *page)
+{
+  PosRecallPage *self = POS_RECALL_PAGE (page);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->find));
+}
+
+static gboolean
+scanned (PosPage *page, const char *code)
+{
+  PosRecallPage *self = POS_RECALL_PAGE (page);
+
+  pos_recall_find_set_code (self->find, code);
+  asked_cb (self);
+  return TRUE;
+}
+
+static void
+primary (PosPage *page)
+{
+  pos_recall_detail_press_primary (POS_RECALL_PAGE (page)->detail);
+}
+
+static void
+pos_recall_page_dispose (GObject *object)
+{
+  PosRecallPage *self = POS_RECALL_PAGE (object);
+
+  stop_timers (self);
+  stop_reading (self);
+  set_shown (self, NULL);
+  g_clear_object (&self->list);
+  G_OBJECT_CLASS (pos_recall_page_parent_class)->dispose (object);
+}
+
+static void
+pos_recall_page_class_init (PosRecallPageClass *klass)
+{
+  PosPageClass *page_class = POS_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pos_recall_page_dispose;
+  page_class->entered = entered;
+  page_class->scanned = scanned;
+  page_class->primary = primary;
+}
+
+static void
+pos_recall_page_init (PosRecallPage *self)
+{
+}
+
+static void
+build (PosRecallPage *self)
+{
+  /* A box that is laid out by our own manager: the zones keep their order for Tab. */
+  GtkWidget *zones = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->layout = POS_RECALL_LAYOUT (
+      pos_recall_layout_new (pos_theme_get_text_scale (pos_shell_get_theme (self->shell))));
+  self->find = POS_RECALL_FIND (pos_recall_find_new (self->shell));
+  self->results = POS_RECALL_RESULTS (pos_recall_results_new (self->shell, self->list));
+  self->detail = POS_RECALL_DETAIL (pos_recall_detail_new (self->shell));
+  gtk_box_append (GTK_BOX (zones), GTK_WIDGET (self->find));
+  gtk_box_append (GTK_BOX (zones), GTK_WIDGET (self->results));
+  gtk_box_append (GTK_BOX (zones), GTK_WIDGET (self->detail));
+  gtk_widget_set_layout_manager (zones, GTK_LAYOUT_MANAGER (self->layout));
+  gtk_widget_add_css_class (zones, "recall-zones");
+  pos_page_set_child (POS_PAGE (self), zones);
+}
+
+static void
+connect (PosRecallPage *self)
+{
+  PosSync *sync = pos_register_get_sync (pos_shell_get_register (self->shell));
+
+  g_signal_connect_swapped (self->find, "typed", G_CALLBACK (typed_cb), self);
+  g_signal_connect_swapped (self->find, "asked", G_CALLBACK (asked_cb), self);
+  g_signal_connect_swapped (self->results, "chosen", G_CALLBACK (chosen_cb), self);
+  g_signal_connect_swapped (self->results, "clear", G_CALLBACK (clear_cb), self);
+  g_signal_connect_swapped (self->results, "find", G_CALLBACK (find_again_cb), self);
+  g_signal_connect_swapped (self->detail, "retry", G_CALLBACK (read_order), self);
+  g_signal_connect_object (
+      self->layout, "form-changed", G_CALLBACK (update_form), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->list, "notify::searching", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->list, "notify::reach", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  if (sync)
+    g_signal_connect_object (
+        sync, "notify::online", G_CALLBACK (online_cb), self, G_CONNECT_SWAPPED);
+}
+
+PosPage *
+pos_recall_page_new (PosShell *shell, PosOrderFilter *filter, const char *code)
+{
+  PosRecallPage *self = g_object_new (POS_TYPE_RECALL_PAGE, NULL);
+
+  self->shell = shell;
+  self->list = pos_order_list_new (pos_shell_get_register (shell));
+  pos_page_set_title (POS_PAGE (self), _ ("Recall order"));
+  pos_page_set_subtitle (POS_PAGE (self), _ ("Search orders from every channel"));
+  build (self);
+  if (filter)
+    pos_recall_find_set_filter (self->find, filter);
+  if (code)
+    pos_recall_find_set_code (self->find, code);
+  connect (self);
+  asked_cb (self);
+  return POS_PAGE (self);
+}

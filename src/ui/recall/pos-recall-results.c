@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-recall-results.c — see the header. */
+#include "ui/recall/pos-recall-results.h"
+
+#include "ui/common/pos-banner.h"
+#include "ui/common/pos-empty-state.h"
+#include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-props.h"
+#include "ui/recall/pos-recall-row.h"
+#include "ui/recall/pos-recall-words.h"
+
+struct _PosRecallResults {
+  GtkBox parent_instance;
+  PosShell *shell; /* borrowed */
+  PosOrderList *list;
+  GtkSingleSelection *selection;
+
+  GtkWidget *count, *note, *spinner, *find_button;
+  GtkWidget *banner;
+  GtkWidget *stack, *view, *scroller, *empty;
+};
+
+G_DEFINE_FINAL_TYPE (PosRecallResults, pos_recall_results, GTK_TYPE_BOX)
+
+enum { CHOSEN, CLEAR, FIND, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+/* --- What is known of the answer --- */
+
+static guint
+count_rows (PosRecallResults *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->list));
+}
+
+static void
+update_count (PosRecallResults *self)
+{
+  guint n = count_rows (self);
+  g_autofree char *number = pos_format_count (pos_shell_get_format (self->shell), n);
+  g_autofree char *text = NULL;
+
+  if (pos_order_list_has_more (self->list))
+    /* TRANSLATORS: over a list that goes on: "More than 50 orders" */
+    text = g_strdup_printf (ngettext ("More than %s order", "More than %s orders", n), number);
+  else
+    text = g_strdup_printf (ngettext ("%s order", "%s orders", n), number);
+  gtk_label_set_text (GTK_LABEL (self->count), text);
+}
+
+static void
+update_note (PosRecallResults *self)
+{
+  gboolean asking = pos_order_list_get_reach (self->list) == POS_REACH_ASKING;
+
+  gtk_label_set_text (GTK_LABEL (self->note),
+                      asking ? _ ("Searching headquarters…") : _ ("Newest first"));
+  gtk_widget_set_visible (self->spinner, asking);
+  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), asking);
+}
+
+static void
+update_banner (PosRecallResults *self)
+{
+  PosOrderReach reach = pos_order_list_get_reach (self->list);
+  gboolean silent = reach == POS_REACH_NO_REPLY;
+
+  g_object_set (self->banner,
+                "icon",
+                "pos-cloud-off-symbolic",
+                "title",
+                silent ? _ ("Headquarters does not answer") : _ ("Offline: this register's orders"),
+                "body",
+                _ ("Orders of other stores are not in this list. What is here can be looked at and "
+                   "handed over."),
+                "action",
+                silent ? _ ("Try again") : NULL,
+                NULL);
+  gtk_widget_set_visible (self->banner, silent || reach == POS_REACH_OFFLINE);
+}
+
+static void
+update_empty (PosRecallResults *self)
+{
+  gboolean asking = pos_order_list_is_searching (self->list) ||
+                    pos_order_list_get_reach (self->list) == POS_REACH_ASKING;
+
+  g_object_set (self->empty,
+                "icon",
+                asking ? "pos-sync-symbolic" : "pos-search-symbolic",
+                "title",
+                asking ? _ ("Searching…") : _ ("No order found"),
+                "body",
+                asking ? _ ("Nothing on this register so far; headquarters is being asked.")
+                       : _ ("Try fewer letters of the name, the e-mail address, the phone number "
+                            "or the number on the receipt."),
+                "action",
+                asking ? NULL : _ ("Clear the search"),
+                NULL);
+  gtk_stack_set_visible_child (GTK_STACK (self->stack),
+                               count_rows (self) > 0 ? self->scroller : self->empty);
+}
+
+static void
+update (PosRecallResults *self)
+{
+  update_count (self);
+  update_note (self);
+  update_banner (self);
+  update_empty (self);
+}
+
+/* --- Rows --- */
+
+static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *item, PosRecallResults *self)
+{
+  gtk_list_item_set_child (item, pos_recall_row_new (self->shell));
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *item, PosRecallResults *self)
+{
+  pos_recall_row_set_summary (POS_RECALL_ROW (gtk_list_item_get_child (item)),
+                              gtk_list_item_get_item (item));
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory, GtkListItem *item, PosRecallResults *self)
+{
+  pos_recall_row_set_summary (POS_RECALL_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+static void
+selected_cb (PosRecallResults *self)
+{
+  g_signal_emit (self, signals[CHOSEN], 0, pos_recall_results_get_chosen (self));
+}
+
+/* Two screens before the end the next page is on its way. */
+static void
+scrolled_cb (PosRecallResults *self)
+{
+  GtkAdjustment *position =
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  double page = gtk_adjustment_get_page_size (position);
+
+  if (page > 0 &&
+      gtk_adjustment_get_value (position) + 3 * page >= gtk_adjustment_get_upper (position))
+    pos_order_list_load_more (self->list);
+}
+
+static void
+retry_cb (PosRecallResults *self)
+{
+  pos_order_list_retry (self->list);
+}
+
+static void
+clear_cb (PosRecallResults *self)
+{
+  g_signal_emit (self, signals[CLEAR], 0);
+}
+
+static void
+find_cb (PosRecallResults *self)
+{
+  g_signal_emit (self, signals[FIND], 0);
+}
+
+static void
+failed_cb (PosRecallResults *self, GError *error)
+{
+  pos_shell_explain (self->shell, error, NULL);
+}
+
+/* --- Parts --- */
+
+static GtkWidget *
+make_head (PosRecallResults *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+
+  self->find_button = gtk_button_new_with_label (_ ("Find"));
+  gtk_widget_add_css_class (self->find_button, "btn");
+  gtk_widget_add_css_class (self->find_button, "small");
+  gtk_widget_set_visible (self->find_button, FALSE);
+  gtk_widget_set_valign (self->find_button, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (self->find_button, "clicked", G_CALLBACK (find_cb), self);
+  self->count = pos_recall_text_new (NULL, "t-title num");
+  gtk_widget_set_hexpand (self->count, TRUE);
+  self->spinner = gtk_spinner_new ();
+  self->note = pos_recall_text_new (NULL, "t-cap ink2");
+  gtk_widget_add_css_class (head, "recall-head");
+  gtk_box_append (GTK_BOX (head), self->find_button);
+  gtk_box_append (GTK_BOX (head), self->count);
+  gtk_box_append (GTK_BOX (head), self->spinner);
+  gtk_box_append (GTK_BOX (head), self->note);
+  return head;
+}
+
+static GtkWidget *
+make_view (PosRecallResults *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkAdjustment *position;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
+  self->view = gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)), factory);
+  gtk_widget_add_css_class (self->view, "recall-list");
+  pos_ui_describe (self->view, _ ("Orders found"), NULL);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (
+      GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->view);
+  position = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  g_signal_connect_swapped (position, "value-changed", G_CALLBACK (scrolled_cb), self);
+  g_signal_connect_swapped (position, "changed", G_CALLBACK (scrolled_cb), self);
+  return self->scroller;
+}
+
+static GtkWidget *
+make_empty (PosRecallResults *self)
+{
+  self->empty = pos_empty_state_new (NULL, NULL, NULL);
+  g_signal_connect_swapped (self->empty, "action", G_CALLBACK (clear_cb), self);
+  return self->empty;
+}
+
+static GtkWidget *
+make_banner (PosRecallResults *self)
+{
+  self->banner = pos_banner_new (POS_TONE_WARN, NULL, NULL);
+  gtk_widget_add_css_class (self->banner, "recall-banner");
+  g_signal_connect_swapped (self->banner, "action", G_CALLBACK (retry_cb), self);
+  return self->banner;
+}
+
+static void
+pos_recall_results_dispose (GObject *object)
+{
+  PosRecallResults *self = POS_RECALL_RESULTS (object);
+
+  if (self->selection)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->list);
+  G_OBJECT_CLASS (pos_recall_results_parent_class)->dispose (object);
+}
+
+static void
+pos_recall_results_class_init (PosRecallResultsClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pos_recall_results_dispose;
+  signals[CHOSEN] = g_signal_new ("chosen",
+                                  type,
+                                  G_SIGNAL_RUN_LAST,
+                                  0,
+                                  NULL,
+                                  NULL,
+                                  NULL,
+                                  G_TYPE_NONE,
+                                  1,
+                                  POS_TYPE_ORDER_SUMMARY);
+  signals[CLEAR] =
+      g_signal_new ("clear", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FIND] =
+      g_signal_new ("find", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+pos_recall_results_init (PosRecallResults *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "sheet");
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+static void
+watch (PosRecallResults *self)
+{
+  const char *const signals_of_list[] = {
+      "notify::reach", "notify::searching", "notify::more", "notify::n-items"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (signals_of_list); i++)
+    g_signal_connect_object (
+        self->list, signals_of_list[i], G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (
+      self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self);
+}
+
+GtkWidget *
+pos_recall_results_new (PosShell *shell, PosOrderList *list)
+{
+  PosRecallResults *self = g_object_new (POS_TYPE_RECALL_RESULTS, NULL);
+
+  self->shell = shell;
+  self->list = g_object_ref (list);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (list)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  self->stack = gtk_stack_new ();
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  gtk_stack_add_child (GTK_STACK (self->stack), make_view (self));
+  gtk_stack_add_child (GTK_STACK (self->stack), make_empty (self));
+  gtk_box_append (GTK_BOX (self), make_head (self));
+  gtk_box_append (GTK_BOX (self), make_banner (self));
+  gtk_box_append (GTK_BOX (self), self->stack);
+  watch (self);
+  update (self);
+  return GTK_WIDGET (self);
+}
+
+PosOrderSummary *
+pos_recall_results_get_chosen (PosRecallResults *self)
+{
+  g_return_val_if_fail (POS_IS_RECALL_RESULTS (self), NULL);
+  return gtk_single_selection_get_selected_item (self->selection);
+}
+
+void
+pos_recall_results_choose (PosRecallResults *self, const PosId *id)
+{
+  g_return_if_fail (POS_IS_RECALL_RESULTS (self));
+  guint position = pos_order_list_find (self->list, id);
+
+  gtk_single_selection_set_selected (self->selection, position);
+  if (position != G_MAXUINT)
+    gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", position);
+}
+
+void
+pos_recall_results_set_narrow (PosRecallResults *self, gboolean narrow)
+{
+  g_return_if_fail (POS_IS_RECALL_RESULTS (self));
+  gtk_widget_set_visible (self->find_button, narrow);
+}

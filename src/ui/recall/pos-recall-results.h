@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-recall-results.h — the orders found: how many, how complete, row by row, more while
+ * scrolling. Layer: ui/recall.  Thread: main. Signals: "chosen" (PosOrderSummary, nullable) when
+ * another row is the chosen one; "clear" and "find": the ways out of an empty or narrow list —
+ * start over, or change the question. */
+#pragma once
+#include "register/pos-order-list.h"
+#include "ui/shell/pos-shell.h"
+
+G_BEGIN_DECLS
+
+#define POS_TYPE_RECALL_RESULTS (pos_recall_results_get_type ())
+G_DECLARE_FINAL_TYPE (PosRecallResults, pos_recall_results, POS, RECALL_RESULTS, GtkBox)
+
+/* @shell: borrowed; @list: kept. */
+GtkWidget *pos_recall_results_new (PosShell *shell, PosOrderList *list);
+/* %NULL when none is. */
+PosOrderSummary *pos_recall_results_get_chosen (PosRecallResults *self);
+/* Chooses a row and brings it into view; an id that is not in the list chooses none. */
+void pos_recall_results_choose (PosRecallResults *self, const PosId *id);
+/* Whether the button that leads back to the question is shown. */
+void pos_recall_results_set_narrow (PosRecallResults *self, gboolean narrow);
+
+G_END_DECLS

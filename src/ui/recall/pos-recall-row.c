@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-recall-row.c — see the header. */
+#include "ui/recall/pos-recall-row.h"
+
+#include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-props.h"
+#include "ui/common/pos-wrap-layout.h"
+#include "ui/recall/pos-recall-status.h"
+#include "ui/recall/pos-recall-words.h"
+
+#define ICON_SIZE 18
+#define N_INTENTS (POS_LOOK_INTENT_SHIP + 1)
+
+struct _PosRecallRow {
+  GtkBox parent_instance;
+  PosShell *shell; /* borrowed */
+  PosOrderSummary *summary;
+
+  GtkWidget *number, *when;
+  GtkWidget *customer, *counts[N_INTENTS], *count_labels[N_INTENTS];
+  GtkWidget *total, *pill;
+};
+
+G_DEFINE_FINAL_TYPE (PosRecallRow, pos_recall_row, GTK_TYPE_BOX)
+
+static void
+show_counts (PosRecallRow *self, GString *spoken)
+{
+  const gint64 counts[N_INTENTS] = {
+      [POS_LOOK_INTENT_CARRY] = self->summary->carry_lines,
+      [POS_LOOK_INTENT_PICK] = self->summary->pickup_lines,
+      [POS_LOOK_INTENT_SHIP] = self->summary->ship_lines,
+  };
+
+  for (int intent = 0; intent < N_INTENTS; intent++) {
+    g_autofree char *text =
+        pos_recall_dup_count (self->shell, (PosLookIntent)intent, counts[intent]);
+    gtk_label_set_text (GTK_LABEL (self->count_labels[intent]), text ? text : "");
+    gtk_widget_set_visible (self->counts[intent], text != NULL);
+    if (text)
+      g_string_append_printf (spoken, ", %s", text);
+  }
+}
+
+static void
+update (PosRecallRow *self)
+{
+  PosOrderSummary *summary = self->summary;
+  const char *customer = pos_text_or (summary->customer_name, _ ("No customer"));
+  g_autofree char *when = pos_recall_dup_when (self->shell, summary->created_at);
+  g_autofree char *total = pos_recall_dup_money (self->shell, summary->total, summary->currency);
+  g_autofree char *status = NULL;
+  g_autoptr (GString) spoken = g_string_new (pos_recall_get_name (summary));
+
+  gtk_label_set_text (GTK_LABEL (self->number), pos_recall_get_name (summary));
+  gtk_label_set_text (GTK_LABEL (self->when), when);
+  gtk_label_set_text (GTK_LABEL (self->customer), customer);
+  gtk_label_set_text (GTK_LABEL (self->total), total);
+  pos_recall_show_status (POS_PILL (self->pill), summary);
+  g_object_get (self->pill, "text", &status, NULL);
+  g_string_append_printf (spoken, ", %s", customer);
+  show_counts (self, spoken);
+  g_string_append_printf (spoken, ", %s, %s, %s", total, status, when);
+  pos_ui_describe (GTK_WIDGET (self), spoken->str, NULL);
+}
+
+void
+pos_recall_row_set_summary (PosRecallRow *self, PosOrderSummary *summary)
+{
+  g_return_if_fail (POS_IS_RECALL_ROW (self));
+  if (self->summary)
+    g_signal_handlers_disconnect_by_func (self->summary, update, self);
+  g_set_object (&self->summary, summary);
+  if (!summary)
+    return;
+  g_signal_connect_swapped (summary, "notify", G_CALLBACK (update), self);
+  update (self);
+}
+
+static GtkWidget *
+make_start (PosRecallRow *self)
+{
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  self->number = pos_recall_text_new (NULL, "semi num");
+  self->when = pos_recall_text_new (NULL, "t-cap ink2 num");
+  gtk_widget_add_css_class (column, "recall-number");
+  gtk_widget_set_valign (column, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (column), self->number);
+  gtk_box_append (GTK_BOX (column), self->when);
+  return column;
+}
+
+static GtkWidget *
+make_count (PosRecallRow *self, PosLookIntent intent)
+{
+  static const char *const colors[] = {"c-carry", "c-pick", "c-ship"};
+  GtkWidget *count = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *icon = pos_ui_icon_new (pos_look_intent_get_icon (intent), ICON_SIZE);
+
+  gtk_widget_add_css_class (icon, colors[intent]);
+  self->counts[intent] = count;
+  self->count_labels[intent] = pos_ui_label_new (NULL, "t-cap ink2 num");
+  gtk_box_append (GTK_BOX (count), icon);
+  gtk_box_append (GTK_BOX (count), self->count_labels[intent]);
+  return count;
+}
+
+static GtkWidget *
+make_middle (PosRecallRow *self)
+{
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *counts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->customer = pos_recall_text_new (NULL, "semi");
+  gtk_widget_set_layout_manager (counts, pos_wrap_layout_new (10, 2));
+  for (int intent = N_INTENTS - 1; intent >= 0; intent--)
+    gtk_box_append (GTK_BOX (counts), make_count (self, (PosLookIntent)intent));
+  gtk_widget_set_hexpand (column, TRUE);
+  gtk_widget_set_valign (column, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (column), self->customer);
+  gtk_box_append (GTK_BOX (column), counts);
+  return column;
+}
+
+static GtkWidget *
+make_end (PosRecallRow *self)
+{
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  self->total = pos_ui_label_new (NULL, "semi num");
+  self->pill = pos_pill_new (POS_TONE_NEUTRAL, NULL, NULL);
+  gtk_widget_set_halign (self->total, GTK_ALIGN_END);
+  gtk_widget_set_halign (self->pill, GTK_ALIGN_END);
+  gtk_widget_set_valign (column, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (column), self->total);
+  gtk_box_append (GTK_BOX (column), self->pill);
+  return column;
+}
+
+static void
+pos_recall_row_dispose (GObject *object)
+{
+  pos_recall_row_set_summary (POS_RECALL_ROW (object), NULL);
+  G_OBJECT_CLASS (pos_recall_row_parent_class)->dispose (object);
+}
+
+static void
+pos_recall_row_class_init (PosRecallRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = pos_recall_row_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+pos_recall_row_init (PosRecallRow *self)
+{
+  gtk_box_set_spacing (GTK_BOX (self), 12);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "row");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "recall-row");
+  gtk_box_append (GTK_BOX (self), make_start (self));
+  gtk_box_append (GTK_BOX (self), make_middle (self));
+  gtk_box_append (GTK_BOX (self), make_end (self));
+}
+
+GtkWidget *
+pos_recall_row_new (PosShell *shell)
+{
+  PosRecallRow *self = g_object_new (POS_TYPE_RECALL_ROW, NULL);
+
+  self->shell = shell;
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-recall-why.c — see the header. */
+#include "ui/recall/pos-recall-why.h"
+
+#include "pricing/pos-ledger.h"
+#include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-props.h"
+#include "ui/recall/pos-recall-words.h"
+
+#define CONTEXT "ledger entry"
+
+/* Keys of pos_ledger_explain(); %s is the product, the charge or the way of paying. */
+static const struct {
+  const char *key, *sentence;
+} sentences[] = {
+    {"goods", NC_ ("ledger entry", "Ordered: %s")},
+    {"goods-changed", NC_ ("ledger entry", "Order changed: %s")},
+    {"discount", NC_ ("ledger entry", "Discount on %s")},
+    {"discount-changed", NC_ ("ledger entry", "Discount changed on %s")},
+    {"charge", NC_ ("ledger entry", "Charge: %s")},
+    {"charge-changed", NC_ ("ledger entry", "Charge changed: %s")},
+    {"tax", NC_ ("ledger entry", "Tax on %s")},
+    {"tax-changed", NC_ ("ledger entry", "Tax changed on %s")},
+    {"tax-included", NC_ ("ledger entry", "Tax contained in %s")},
+    {"tax-included-changed", NC_ ("ledger entry", "Contained tax changed in %s")},
+    {"deposit-taken", NC_ ("ledger entry", "Deposit taken: %s")},
+    {"deposit-applied", NC_ ("ledger entry", "Deposit used for what left")},
+    {"deposit-refunded", NC_ ("ledger entry", "Deposit given back: %s")},
+    {"tender", NC_ ("ledger entry", "Paid: %s")},
+    {"invoiced", NC_ ("ledger entry", "Handed over or shipped: %s")},
+    {"refund", NC_ ("ledger entry", "Given back: %s")},
+    {"cancellation-charge", NC_ ("ledger entry", "Cancellation charge")},
+    {"rounding", NC_ ("ledger entry", "Rounded for cash")},
+    {"authorized", NC_ ("ledger entry", "Reserved: %s")},
+    {"released", NC_ ("ledger entry", "Reservation used or let go: %s")},
+};
+
+char *
+pos_recall_dup_payment (PosShell *shell, PosPayment *payment)
+{
+  PosConfig *config = pos_register_get_config (pos_shell_get_register (shell));
+  PosTender *tender =
+      payment->tender ? pos_config_get (config, POS_TYPE_TENDER, payment->tender) : NULL;
+  const char *name = tender ? pos_l10n_get (tender->name, pos_shell_get_language (shell))
+                            : pos_text_or (payment->tender, "–");
+
+  /* Digits of a card read from left to right in every language. */
+  return payment->masked ? g_strdup_printf ("%s \xe2\x81\xa6%s\xe2\x81\xa9", name, payment->masked)
+                         : g_strdup (name);
+}
+
+/* What an entry is about, as a person calls it. */
+static char *
+dup_subject (PosShell *shell, PosOrder *order, PosLedgerEntry *entry)
+{
+  const char *language = pos_shell_get_language (shell);
+  PosOrderLine *line = pos_order_find_line (order, &entry->line);
+  PosCharge *charge = pos_order_find_charge (order, &entry->charge);
+  PosPayment *payment = pos_order_find_payment (order, &entry->payment);
+
+  if (line)
+    return g_strdup (pos_l10n_get (line->description, language));
+  if (charge)
+    return g_strdup (pos_l10n_get (charge->description, language));
+  if (payment)
+    return pos_recall_dup_payment (shell, payment);
+  return g_strdup (_ ("set off within the order"));
+}
+
+char *
+pos_recall_dup_sentence (PosShell *shell, PosOrder *order, PosLedgerEntry *entry)
+{
+  g_autofree char *subject = dup_subject (shell, order, entry);
+  const char *key;
+  GVariant *details = pos_ledger_explain (order, entry, &key);
+
+  g_variant_unref (g_variant_ref_sink (details));
+  for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
+    if (g_str_equal (sentences[i].key, key))
+      return pos_recall_fill (g_dpgettext2 (NULL, CONTEXT, sentences[i].sentence), subject);
+  return g_steal_pointer (&subject);
+}
+
+static GtkWidget *
+make_row (PosShell *shell, const char *text, const char *caption, const char *amount)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *value = pos_ui_label_new (amount, "semi num");
+
+  gtk_box_append (GTK_BOX (texts), pos_recall_text_new (text, NULL));
+  if (caption)
+    gtk_box_append (GTK_BOX (texts), pos_recall_text_new (caption, "t-cap ink2 num"));
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (row, "row");
+  gtk_box_append (GTK_BOX (row), texts);
+  gtk_box_append (GTK_BOX (row), value);
+  return row;
+}
+
+static GtkWidget *
+make_entry_row (PosShell *shell, PosOrder *order, PosAccountRow *row)
+{
+  g_autofree char *text = pos_recall_dup_sentence (shell, order, row->entry);
+  g_autofree char *when = pos_recall_dup_when (shell, row->entry->at);
+  g_autofree char *amount = pos_recall_dup_money (shell, row->amount, order->currency);
+
+  return make_row (shell, text, when, amount);
+}
+
+static GtkWidget *
+make_list (PosShell *shell, PosOrder *order, GArray *rows)
+{
+  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  for (guint i = 0; i < rows->len; i++)
+    gtk_box_append (GTK_BOX (list),
+                    make_entry_row (shell, order, &g_array_index (rows, PosAccountRow, i)));
+  if (rows->len == 0)
+    gtk_box_append (
+        GTK_BOX (list),
+        pos_recall_text_new (_ ("Nothing was booked for it yet: it is a price, not an account."),
+                             "ink2 pad16"));
+  gtk_scrolled_window_set_policy (
+      GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  return scroller;
+}
+
+void
+pos_recall_why_open (PosShell *shell,
+                     PosOrder *order,
+                     PosAccount account,
+                     PosOrderLine *line,
+                     const char *caption,
+                     gint64 amount)
+{
+  g_autoptr (GArray) rows = pos_ledger_account (order, account, line ? &line->id : NULL, NULL);
+  g_autofree char *total = pos_recall_dup_money (shell, amount, order->currency);
+  GtkWidget *dialog = pos_dialog_new (_ ("Why this amount?"), NULL, NULL);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *sum = make_row (shell, caption, NULL, total);
+
+  gtk_widget_add_css_class (sum, "recall-sum");
+  gtk_box_append (GTK_BOX (content), make_list (shell, order, rows));
+  gtk_box_append (GTK_BOX (content), sum);
+  gtk_widget_set_vexpand (content, TRUE);
+  pos_dialog_set_content (POS_DIALOG (dialog), content);
+  g_object_set (dialog, "sheet", TRUE, "subtitle", caption, NULL);
+  pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (dialog));
+}

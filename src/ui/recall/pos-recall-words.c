@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-recall-words.c — see the header. */
+#include "ui/recall/pos-recall-words.h"
+
+#include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-props.h"
+
+const char *
+pos_recall_get_name (PosOrderSummary *summary)
+{
+  return pos_text_or (summary->number,
+                      pos_text_or (summary->reference, pos_text_or (summary->receipt, "–")));
+}
+
+static PosDate
+day_of (PosShell *shell, gint64 at)
+{
+  return pos_date_at (at,
+                      pos_register_get_store_record (pos_shell_get_register (shell))->time_zone);
+}
+
+char *
+pos_recall_dup_when (PosShell *shell, gint64 at)
+{
+  PosFormat *format = pos_shell_get_format (shell);
+  PosDate day = day_of (shell, at), today;
+  int year, this_year, ignored;
+
+  today = pos_register_get_today (pos_shell_get_register (shell));
+  pos_date_get_ymd (day, &year, &ignored, &ignored);
+  pos_date_get_ymd (today, &this_year, &ignored, &ignored);
+  if (year != this_year)
+    return pos_format_date (format, day);
+  g_autofree char *date = pos_format_day (format, day);
+  g_autofree char *time = pos_format_time (format, at);
+  /* TRANSLATORS: a day and a time of day: "14 May 09:58" */
+  return g_strdup_printf (C_ ("day and time", "%1$s %2$s"), date, time);
+}
+
+char *
+pos_recall_dup_day (PosShell *shell, gint64 at)
+{
+  return pos_format_date (pos_shell_get_format (shell), day_of (shell, at));
+}
+
+char *
+pos_recall_dup_money (PosShell *shell, gint64 minor, guint32 currency)
+{
+  return pos_format_money (pos_shell_get_format (shell), minor, currency);
+}
+
+char *
+pos_recall_dup_count (PosShell *shell, PosLookIntent intent, gint64 n_lines)
+{
+  gulong n = (gulong)n_lines;
+  const char *words;
+
+  if (n_lines <= 0)
+    return NULL;
+  switch (intent) {
+  case POS_LOOK_INTENT_SHIP:
+    /* TRANSLATORS: how many lines of an order ship, in a list: "2 ship" */
+    words = ngettext ("%s ship", "%s ship", n);
+    break;
+  case POS_LOOK_INTENT_PICK:
+    /* TRANSLATORS: how many lines of an order are picked up, in a list: "1 pick up" */
+    words = ngettext ("%s pick up", "%s pick up", n);
+    break;
+  case POS_LOOK_INTENT_CARRY:
+  default:
+    /* TRANSLATORS: how many lines of an order were carried out, in a list: "3 carry out" */
+    words = ngettext ("%s carry out", "%s carry out", n);
+  }
+  g_autofree char *count = pos_format_count (pos_shell_get_format (shell), n_lines);
+  return pos_recall_fill (words, count);
+}
+
+char *
+pos_recall_fill (const char *words, const char *value)
+{
+  GString *text = g_string_new (words);
+
+  g_string_replace (text, "%s", value, 1);
+  return g_string_free (text, FALSE);
+}
+
+GtkWidget *
+pos_recall_text_new (const char *text, const char *css_classes)
+{
+  GtkWidget *label = pos_ui_label_new (text, css_classes);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  return label;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-recall-words.h — what the list and the order beside it say alike.
+ * Layer: ui/recall.  Texts are (transfer full). */
+#pragma once
+#include "ui/common/pos-look.h"
+#include "ui/shell/pos-shell.h"
+
+G_BEGIN_DECLS
+
+/* The number by which people speak of it: headquarters', or what the customer was told before. */
+const char *pos_recall_get_name (PosOrderSummary *summary);
+/* "14 May 09:58"; of another year "4 May 2025". */
+char *pos_recall_dup_when (PosShell *shell, gint64 at);
+/* The day of it with its year. */
+char *pos_recall_dup_day (PosShell *shell, gint64 at);
+char *pos_recall_dup_money (PosShell *shell, gint64 minor, guint32 currency);
+
+/* "2 ship", "1 pick up", "3 carry out"; %NULL for none. */
+char *pos_recall_dup_count (PosShell *shell, PosLookIntent intent, gint64 n_lines);
+
+/* Translated @words, which stand in a table, with @value in place of their "%s". */
+char *pos_recall_fill (const char *words, const char *value);
+
+/* A label that wraps where it must, inside words too, and asks for no width of its own. */
+GtkWidget *pos_recall_text_new (const char *text, const char *css_classes);
+
+G_END_DECLS

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-recall.c — see the header. */
+#include "ui/recall/pos-recall.h"
+
+#include "base/pos-json.h"
+#include "ui/recall/pos-hand-over.h"
+#include "ui/recall/pos-recall-page.h"
+
+static PosOrderFilter *
+read_filter (PosShell *shell, GVariant *args)
+{
+  guint32 currency = pos_register_get_currency (pos_shell_get_register (shell));
+  const char *text = NULL;
+  g_autoptr (json_t) json = NULL;
+
+  if (!args || !g_variant_lookup (args, "filter", "&s", &text))
+    return NULL;
+  json = pos_json_parse (text, -1, NULL);
+  return json ? pos_record_new_from_json (POS_TYPE_ORDER_FILTER, json, currency, NULL) : NULL;
+}
+
+static void
+show_page (PosShell *shell, GVariant *args)
+{
+  g_autoptr (PosOrderFilter) filter = read_filter (shell, args);
+  const char *code = NULL;
+
+  if (args)
+    g_variant_lookup (args, "order", "&s", &code);
+  pos_shell_show_page (shell, pos_recall_page_new (shell, filter, code));
+}
+
+static void
+allowed_cb (PosShell *shell, GVariant *result, gpointer data)
+{
+  g_autoptr (GVariant) args = data;
+
+  if (result)
+    show_page (shell, args);
+}
+
+/* Who lacks the right asks somebody else once, before the page opens: the operation itself asks,
+ * for a page of one order. */
+static void
+recall_opener (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  PosAvailability availability;
+
+  pos_register_get_state (pos_shell_get_register (shell), key, &availability);
+  PosState state = availability.state;
+  pos_availability_clear (&availability);
+  if (state == POS_STATE_ALLOWED)
+    show_page (shell, args);
+  else
+    pos_shell_run (shell,
+                   key,
+                   g_variant_new_parsed ("{'filter': <'{\"limit\": 1}'>}"),
+                   origin,
+                   allowed_cb,
+                   args ? g_variant_ref (args) : NULL);
+}
+
+void
+pos_recall_add (PosShell *shell)
+{
+  pos_shell_add_opener (shell, "order.recall", recall_opener);
+  pos_shell_add_opener (shell, "fulfill.line_pickup", pos_hand_over_opener);
+}

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-looks.c — the recall page in every shape, size and language a register may have: nothing
+ * is cut, nothing is too small for a finger. */
+#include "recall-fixture.h"
+#include "ui/recall/pos-recall-layout.h"
+
+#define MIN_TARGET 44
+
+/* --- The lint --- */
+
+static gboolean
+is_inside (const graphene_rect_t *inner, const graphene_rect_t *outer)
+{
+  return inner->origin.x >= outer->origin.x - 1 && inner->origin.y >= outer->origin.y - 1 &&
+         inner->origin.x + inner->size.width <= outer->origin.x + outer->size.width + 1 &&
+         inner->origin.y + inner->size.height <= outer->origin.y + outer->size.height + 1;
+}
+
+static void
+complain (GtkWidget *widget, const char *what)
+{
+  const char *text = GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : "";
+
+  g_error ("%s “%s” (%s): %s",
+           G_OBJECT_TYPE_NAME (widget),
+           text,
+           gtk_widget_get_css_name (widget),
+           what);
+}
+
+/* What scrolls may lie outside of its view, but only in the direction in which it scrolls. */
+static void
+check_bounds (GtkWidget *widget, GtkWidget *view)
+{
+  graphene_rect_t own, outer;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, view, &own));
+  g_assert_true (gtk_widget_compute_bounds (view, view, &outer));
+  if (!GTK_IS_WINDOW (view)) {
+    own.origin.y = outer.origin.y;
+    own.size.height = outer.size.height;
+  }
+  if (!is_inside (&own, &outer))
+    complain (widget, "lies outside");
+}
+
+static void
+check_target (GtkWidget *widget)
+{
+  int width, height;
+
+  ui_size (widget, &width, &height);
+  if (width < MIN_TARGET - 8 || height < MIN_TARGET)
+    complain (widget, "is too small for a finger");
+}
+
+static void
+check (GtkWidget *widget, GtkWidget *view)
+{
+  if (!gtk_widget_get_mapped (widget) || GTK_IS_POPOVER (widget))
+    return;
+  check_bounds (widget, view);
+  if (GTK_IS_LABEL (widget)) {
+    if (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
+      complain (widget, "is shortened");
+    int natural;
+    gtk_widget_measure (widget,
+                        GTK_ORIENTATION_VERTICAL,
+                        gtk_widget_get_width (widget),
+                        NULL,
+                        &natural,
+                        NULL,
+                        NULL);
+    if (gtk_widget_get_height (widget) + 1 < natural)
+      complain (widget, "is cut");
+  }
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_can_target (widget))
+    check_target (widget);
+  if (GTK_IS_SCROLLED_WINDOW (widget))
+    view = widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    check (child, view);
+}
+
+static void
+lint (UiShell *ui, const char *picture)
+{
+  ui_shell_picture (ui, picture);
+  g_autoptr (GtkWidget) page = g_object_ref (GTK_WIDGET (pos_shell_get_page (ui->shell)));
+  check (page, GTK_WIDGET (ui->shell));
+}
+
+/* --- Shapes --- */
+
+static UiShell *
+start (int width, int height)
+{
+  UiShell *ui = recall_start (width, height);
+
+  recall_save_picture (ui);
+  return ui;
+}
+
+static void
+open_and_choose (UiShell *ui)
+{
+  recall_open (ui, "{\"text\": \"berg\"}");
+  recall_choose (ui, 4);
+}
+
+static void
+it_looks_like_the_picture (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  open_and_choose (ui);
+  lint (ui, "08-recall-order");
+  ui_shell_tap (ui, recall_find_button (ui, "More filters"));
+  lint (ui, "08-more-filters");
+  ui_shell_free (ui);
+}
+
+static void
+upright_shows_all_three_zones (void)
+{
+  UiShell *ui = start (768, 1366);
+
+  open_and_choose (ui);
+  lint (ui, "08-upright");
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (ui->shell), "Find an order"));
+  g_assert_nonnull (recall_find_button (ui, "Print"));
+  ui_shell_free (ui);
+}
+
+/* 1024 pixels with large text have room for two columns: question and answers, then answers and
+ * order; a button leads back. */
+static void
+large_text_takes_two_steps (void)
+{
+  UiShell *ui = start (1024, 768);
+
+  ui_shell_set_look (ui, POS_THEME_LIGHT, 125);
+  recall_open (ui, "{\"text\": \"berg\"}");
+  lint (ui, "08-large-find");
+  g_assert_null (recall_find_button (ui, "Print"));
+  g_assert_null (recall_find_button (ui, "Find"));
+  recall_choose (ui, 4);
+  lint (ui, "08-large-order");
+  g_assert_nonnull (recall_find_button (ui, "Print"));
+  g_assert_null (recall_find_button (ui, "Apply"));
+  ui_shell_tap (ui, recall_find_button (ui, "Find"));
+  g_assert_nonnull (recall_find_button (ui, "Apply"));
+  g_assert_null (recall_find_button (ui, "Print"));
+  ui_shell_free (ui);
+}
+
+static void
+it_is_dark_in_the_dark (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  ui_shell_set_look (ui, POS_THEME_DARK, 100);
+  open_and_choose (ui);
+  lint (ui, "08-dark");
+  ui_shell_set_look (ui, POS_THEME_HIGH_CONTRAST, 100);
+  lint (ui, "08-contrast");
+  ui_shell_free (ui);
+}
+
+static void
+it_speaks_dutch_and_arabic (void)
+{
+  static const char *const languages[] = {"nl", "ar"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++) {
+    UiShell *ui = start (1366, 768);
+    g_autofree char *picture = g_strconcat ("08-", languages[i], NULL);
+
+    ui_shell_set_language (ui, languages[i]);
+    open_and_choose (ui);
+    lint (ui, picture);
+    ui_shell_free (ui);
+  }
+}
+
+/* Names of any length wrap, and the zones stay where they are. */
+static void
+long_names_wrap (void)
+{
+  UiShell *ui = start (1366, 768);
+  g_autoptr (PosOrder) order = recall_latest (ui);
+  graphene_rect_t before, after;
+  GtkWidget *list;
+
+  recall_open (ui, "{\"text\": \"berg\"}");
+  list = ui_find_class (GTK_WIDGET (ui->shell), "recall-list");
+  g_assert_true (gtk_widget_compute_bounds (list, GTK_WIDGET (ui->shell), &before));
+  order->id = pos_context_mint_id (ui->context);
+  pos_text_set (&order->number, "SO-10000000000000000000000000000000001");
+  pos_text_set (&order->customer_name,
+                "Stichting Administratiekantoor Bergsche Woningbouwvereniging "
+                "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft");
+  order->created_at += G_USEC_PER_SEC;
+  recall_save (ui, order);
+  recall_wait (ui, 50);
+  recall_choose (ui, 0);
+  lint (ui, "08-long-names");
+  g_assert_true (gtk_widget_compute_bounds (list, GTK_WIDGET (ui->shell), &after));
+  g_assert_cmpint ((int)before.size.width, ==, (int)after.size.width);
+  ui_shell_free (ui);
+}
+
+/* --- Places --- */
+
+static void
+zones_fill_every_form_without_overlap (void)
+{
+  static const struct {
+    guint scale;
+    int width, height;
+    PosRecallForm form;
+  } screens[] = {
+      {100, 1334, 686, POS_RECALL_WIDE},
+      {100, 736, 1284, POS_RECALL_UPRIGHT},
+      {125, 992, 686, POS_RECALL_STEPS},
+      {100, 1248, 938, POS_RECALL_WIDE},
+      {150, 1334, 686, POS_RECALL_STEPS},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (screens); i++)
+    for (int reading = 0; reading < 2; reading++) {
+      PosRecallForm form =
+          pos_recall_layout_choose (screens[i].scale, screens[i].width, screens[i].height);
+      int area = 0;
+      g_assert_cmpint (form, ==, screens[i].form);
+      for (int zone = 0; zone < POS_RECALL_N_ZONES; zone++) {
+        GdkRectangle place = pos_recall_layout_place (form,
+                                                      (PosRecallZone)zone,
+                                                      reading,
+                                                      screens[i].scale,
+                                                      screens[i].width,
+                                                      screens[i].height);
+        g_assert_cmpint (place.x, >=, 0);
+        g_assert_cmpint (place.x + place.width, <=, screens[i].width);
+        g_assert_cmpint (place.y + place.height, <=, screens[i].height);
+        area += place.width * place.height;
+      }
+      g_assert_cmpint (area, <=, screens[i].width * screens[i].height);
+      g_assert_cmpint (area, >, screens[i].width * screens[i].height * 9 / 10);
+    }
+}
+
+#define TEST(name) g_test_add_func ("/recall/looks/" #name, name)
+
+int
+main (int argc, char **argv)
+{
+  ui_shell_init (&argc, &argv);
+  TEST (it_looks_like_the_picture);
+  TEST (upright_shows_all_three_zones);
+  TEST (large_text_takes_two_steps);
+  TEST (it_is_dark_in_the_dark);
+  TEST (it_speaks_dutch_and_arabic);
+  TEST (long_names_wrap);
+  TEST (zones_fill_every_form_without_overlap);
+  return g_test_run ();
+}
