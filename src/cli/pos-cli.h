@@ -2,29 +2,14 @@
  * pos-cli.h — a register without a screen: what posctl's commands share.
  * Layer: cli.  Thread: main.  Source: posctl.md, a stable contract. */
 #pragma once
-#include "register/pos-register.h"
+#include "register/pos-station.h"
 
 #include <jansson.h>
 
 G_BEGIN_DECLS
 
-typedef struct {
-  const char *data;
-  const char *hq;          /* (nullable): address of headquarters */
-  const char *register_id; /* (nullable) */
-  gint64 now;              /* µs UTC: where a fixed clock stands; 0: the system's */
-  guint64 seed;            /* 0: not repeatable */
-  gboolean simulate;
-} PosCliOptions;
-
-typedef struct {
-  PosContext *context;
-  PosLocalStore *store;
-  PosDevices *devices;
-  PosSync *sync; /* nullable */
-  PosRegister *reg;
-  gboolean simulated;
-} PosCli;
+typedef PosStationOptions PosCliOptions;
+typedef PosStation PosCli;
 
 /* How much of the register a command needs. */
 typedef enum {

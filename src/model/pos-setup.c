@@ -253,6 +253,7 @@ static const PosField profile_fields[] = {
     {POS_FIELD (PosProfile, FLAG, no_partial_edit)},
     {POS_FIELD (PosProfile, INTEGER, lock_minutes)},
     {POS_FIELD (PosProfile, INTEGER, secret_tries)},
+    {POS_FIELD (PosProfile, INTEGER, secret_length)},
     {POS_FIELD (PosProfile, TEXT, receipt_mask)},
     POS_FIELD_END,
 };

@@ -326,9 +326,10 @@ struct _PosProfile {
   gboolean async_customers;
   int balance_rule; /* PosBalanceRule: "Require payment for fulfillment" */
   gboolean no_partial_edit;
-  gint64 lock_minutes; /* idle time until the register locks; 0: never */
-  gint64 secret_tries; /* wrong secrets before a lock-out; 0: five */
-  char *receipt_mask;  /* "SSS-TT-######"; register.md T-30 */
+  gint64 lock_minutes;  /* idle time until the register locks; 0: never */
+  gint64 secret_tries;  /* wrong secrets before a lock-out; 0: five */
+  gint64 secret_length; /* digits of a PIN; 0: four */
+  char *receipt_mask;   /* "SSS-TT-######"; register.md T-30 */
 };
 
 #define POS_TYPE_FEATURE (pos_feature_get_type ())

@@ -88,7 +88,8 @@ count_try (PosDbTxn *txn, gpointer data, GError **error)
         POS_ACCESS_ERROR,
         POS_ACCESS_ERROR_LOCKED_OUT,
         g_variant_new_parsed ("{'seconds': <%x>}",
-                              (lockout.until_at - check->now) / G_USEC_PER_SEC + 1),
+                              (lockout.until_at - check->now + G_USEC_PER_SEC - 1) /
+                                  G_USEC_PER_SEC),
         "Too many wrong secrets: wait");
   lockout.failures++;
   lockout.last_at = check->now;

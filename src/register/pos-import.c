@@ -153,6 +153,18 @@ pos_import_shopify (PosLocalStore *store,
   return bundle && take (store, bundle, "line", report, error);
 }
 
+static gboolean
+count (PosDbTxn *txn, gpointer data, GError **error)
+{
+  return pos_store_counts_read (txn, data, error);
+}
+
+gboolean
+pos_import_count (PosLocalStore *store, PosStoreCounts *counts, GError **error)
+{
+  return pos_db_read_sync (pos_local_store_get_db (store), count, counts, NULL, error);
+}
+
 gboolean
 pos_import_is_empty (PosLocalStore *store, gboolean *empty, GError **error)
 {

@@ -3,6 +3,7 @@
  * Layer: register.  Thread: main; blocks.  Source: posctl.md `import`. */
 #pragma once
 #include "store/pos-local-store.h"
+#include "store/pos-store-counts.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,9 @@ gboolean pos_import_shopify (PosLocalStore *store,
                              const char *warehouse,
                              PosImportReport *report,
                              GError **error);
+
+/* What is here by now: progress of a first start. */
+gboolean pos_import_count (PosLocalStore *store, PosStoreCounts *counts, GError **error);
 
 /* Whether nothing was ever set up here. */
 gboolean pos_import_is_empty (PosLocalStore *store, gboolean *empty, GError **error);

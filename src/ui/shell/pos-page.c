@@ -77,6 +77,35 @@ pos_page_finalize (GObject *object)
   G_OBJECT_CLASS (pos_page_parent_class)->finalize (object);
 }
 
+/* The screen is as large as it is: a page arranges itself for what it gets, and asks for nothing,
+ * for else its widest arrangement would keep the window from being narrow. */
+static void
+pos_page_measure (GtkWidget *widget,
+                  GtkOrientation orientation,
+                  int for_size,
+                  int *minimum,
+                  int *natural,
+                  int *minimum_baseline,
+                  int *natural_baseline)
+{
+  *minimum = *natural = 0;
+}
+
+static void
+pos_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child)) {
+    int needed;
+
+    if (!gtk_widget_should_layout (child))
+      continue;
+    /* Asked and ignored: GTK wants every child measured before it is allocated. */
+    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &needed, NULL, NULL, NULL);
+    gtk_widget_size_allocate (child, &(GtkAllocation){.width = width, .height = height}, baseline);
+  }
+}
+
 static void
 pos_page_class_init (PosPageClass *klass)
 {
@@ -92,7 +121,8 @@ pos_page_class_init (PosPageClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   leave_signal =
       g_signal_new ("leave", POS_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  GTK_WIDGET_CLASS (klass)->measure = pos_page_measure;
+  GTK_WIDGET_CLASS (klass)->size_allocate = pos_page_size_allocate;
 }
 
 static void

@@ -119,6 +119,20 @@ lock_cb (PosShell *self)
 }
 
 static void
+menu_cb (PosShell *self, GtkWidget *at)
+{
+  if (self->tap_menu)
+    self->tap_menu (self, at);
+}
+
+static void
+status_cb (PosShell *self, GtkWidget *at)
+{
+  if (self->tap_status)
+    self->tap_status (self, at);
+}
+
+static void
 watch_sync (PosShell *self)
 {
   PosSync *sync = pos_register_get_sync (self->reg);
@@ -155,6 +169,9 @@ make_header (PosShell *self)
   self->header = POS_HEADER (header);
   g_signal_connect_swapped (header, "back", G_CALLBACK (back_cb), self);
   g_signal_connect_swapped (header, "lock", G_CALLBACK (lock_cb), self);
+  g_signal_connect_swapped (header, "menu", G_CALLBACK (menu_cb), self);
+  g_signal_connect_swapped (header, "operator", G_CALLBACK (menu_cb), self);
+  g_signal_connect_swapped (header, "status", G_CALLBACK (status_cb), self);
   return header;
 }
 

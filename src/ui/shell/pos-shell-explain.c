@@ -22,13 +22,13 @@ pos_shell_banner_action (PosShell *self)
 }
 
 static void
-show_banner (PosShell *self, const PosSentence *sentence)
+show_banner (PosShell *self, PosTone tone, const PosSentence *sentence)
 {
   g_free (self->banner_step);
   self->banner_step = g_strdup (sentence->next);
   g_object_set (self->banner,
                 "tone",
-                POS_TONE_WARN,
+                tone,
                 "title",
                 sentence->what,
                 "body",
@@ -73,7 +73,17 @@ show (PosShell *self, const PosSentence *sentence, GtkWidget *origin)
   if (origin && gtk_widget_get_mapped (origin))
     show_callout (self, sentence, origin);
   else
-    show_banner (self, sentence);
+    show_banner (self, POS_TONE_WARN, sentence);
+}
+
+void
+pos_shell_say (PosShell *self, PosTone tone, const char *what, const char *why)
+{
+  g_return_if_fail (POS_IS_SHELL (self));
+  g_return_if_fail (what != NULL);
+
+  if (self->overlay)
+    show_banner (self, tone, &(PosSentence){.what = (char *)what, .why = (char *)why});
 }
 
 void

@@ -73,7 +73,8 @@ pos_shell_dispose_pages (PosShell *self)
 gboolean
 pos_shell_is_attended (PosShell *self)
 {
-  return pos_register_get_worker (self->reg) && !pos_register_get_locked (self->reg);
+  return !self->make_cover && pos_register_get_worker (self->reg) &&
+         !pos_register_get_locked (self->reg);
 }
 
 PosPage *
@@ -127,8 +128,9 @@ pos_shell_update_base (PosShell *self)
   if (!self->started)
     return;
   if (!pos_shell_is_attended (self)) {
-    if (!self->sign_in && self->make_sign_in) {
-      self->sign_in = self->make_sign_in (self);
+    PosPageFactory factory = self->make_cover ? self->make_cover : self->make_sign_in;
+    if (!self->sign_in && factory) {
+      self->sign_in = factory (self);
       add_page (self, self->sign_in);
     }
   } else {

@@ -30,13 +30,17 @@ struct _PosShell {
   PosHeader *header;
   PosBanner *banner;
   GtkStack *stack;
-  PosPage *sign_in; /* %NULL while somebody works */
+  PosPage *sign_in; /* or the cover; %NULL while somebody works */
   GtkShortcutController *keys;
 
   PosPageFactory make_sign_in;
   PosPageFactory make_home;
+  PosPageFactory make_cover; /* nullable */
+  PosShellHeaderTap tap_menu;
+  PosShellHeaderTap tap_status;
   PosApprovalAsk ask;
   char *banner_step;
+  char *place; /* what the format was made for */
   guint clock_timeout;
   gboolean started;
 };

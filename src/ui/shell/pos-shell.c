@@ -6,12 +6,6 @@
 
 G_DEFINE_FINAL_TYPE (PosShell, pos_shell, GTK_TYPE_APPLICATION_WINDOW)
 
-static const char *
-store_text (PosShell *self, const char *own, const char *fallback)
-{
-  return own && *own ? own : fallback;
-}
-
 static void
 make_format (PosShell *self)
 {
@@ -28,9 +22,20 @@ wanted_language (PosShell *self)
 {
   PosWorker *worker = pos_register_get_worker (self->reg);
   PosStore *store = pos_register_get_store_record (self->reg);
-  const char *fallback = store_text (self, store ? store->language : NULL, "en");
+  const char *fallback = pos_text_or (store ? store->language : NULL, "en");
 
-  return store_text (self, worker ? worker->language : NULL, fallback);
+  return pos_text_or (worker ? worker->language : NULL, fallback);
+}
+
+/* Everything on screen is made anew, in the language that is wanted now. */
+static void
+refresh (PosShell *self)
+{
+  if (!self->started)
+    return;
+  pos_shell_drop_pages (self);
+  pos_shell_set_language (self, wanted_language (self));
+  pos_shell_update_base (self);
 }
 
 static void
@@ -44,15 +49,38 @@ worker_cb (PosShell *self)
   pos_shell_update_base (self);
 }
 
-/* The store may have moved to another time zone, or have come to exist. */
+static char *
+dup_place (PosShell *self)
+{
+  PosStore *store = pos_register_get_store_record (self->reg);
+
+  return store ? g_strjoin ("\n",
+                            store->id,
+                            pos_text_or (store->language, ""),
+                            pos_text_or (store->country, ""),
+                            pos_text_or (store->time_zone, ""),
+                            NULL)
+               : NULL;
+}
+
+/* The configuration was read again.  Only a store that moved, or has come to exist, is worth making
+ * everything anew. */
 static void
 store_cb (PosShell *self)
 {
+  g_autofree char *place = dup_place (self);
+
   if (!self->started)
     return;
+  if (g_strcmp0 (place, self->place) == 0) {
+    pos_shell_update_header (self);
+    return;
+  }
+  g_free (self->place);
+  self->place = g_steal_pointer (&place);
   make_format (self);
-  pos_shell_drop_pages (self);
-  pos_shell_update_base (self);
+  if (!self->make_cover)
+    refresh (self);
 }
 
 static void
@@ -80,6 +108,7 @@ pos_shell_finalize (GObject *object)
   g_hash_table_unref (self->openers);
   g_ptr_array_unref (self->entries);
   g_free (self->banner_step);
+  g_free (self->place);
   G_OBJECT_CLASS (pos_shell_parent_class)->finalize (object);
 }
 
@@ -111,6 +140,7 @@ pos_shell_new (GtkApplication *app, PosRegister *reg, PosTheme *theme, PosTransl
   self->translator = g_object_ref (translator);
   pos_translator_set_language (translator, wanted_language (self));
   make_format (self);
+  self->place = dup_place (self);
   pos_shell_build_content (self);
   pos_shell_init_input (self);
   g_signal_connect_swapped (reg, "notify::worker", G_CALLBACK (worker_cb), self);
@@ -175,6 +205,8 @@ pos_shell_set_language (PosShell *self, const char *language)
 {
   g_return_if_fail (POS_IS_SHELL (self));
   g_return_if_fail (language != NULL);
+  if (!self->overlay)
+    return;
 
   const char *before = pos_translator_get_language (self->translator);
   pos_translator_set_language (self->translator, language);
@@ -192,6 +224,30 @@ pos_shell_set_sign_in (PosShell *self, PosPageFactory factory)
 {
   g_return_if_fail (POS_IS_SHELL (self));
   self->make_sign_in = factory;
+}
+
+void
+pos_shell_set_cover (PosShell *self, PosPageFactory factory)
+{
+  g_return_if_fail (POS_IS_SHELL (self));
+  if (self->make_cover == factory)
+    return;
+  self->make_cover = factory;
+  refresh (self);
+}
+
+void
+pos_shell_set_menu (PosShell *self, PosShellHeaderTap tap)
+{
+  g_return_if_fail (POS_IS_SHELL (self));
+  self->tap_menu = tap;
+}
+
+void
+pos_shell_set_status (PosShell *self, PosShellHeaderTap tap)
+{
+  g_return_if_fail (POS_IS_SHELL (self));
+  self->tap_status = tap;
 }
 
 void

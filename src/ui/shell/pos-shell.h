@@ -7,6 +7,7 @@
 #pragma once
 #include "base/pos-format.h"
 #include "register/pos-register.h"
+#include "ui/common/pos-look.h"
 #include "ui/common/pos-overlay.h"
 #include "ui/common/pos-theme.h"
 #include "ui/common/pos-translator.h"
@@ -43,6 +44,14 @@ typedef PosPage *(*PosPageFactory) (PosShell *shell);
  * Both are made anew when the language changes. */
 void pos_shell_set_sign_in (PosShell *self, PosPageFactory factory);
 void pos_shell_set_home (PosShell *self, PosPageFactory factory);
+/* (nullable): what is shown instead of both while the register is not ready to sell. */
+void pos_shell_set_cover (PosShell *self, PosPageFactory factory);
+
+/* What the header's menu (also the operator's name) and its connection pill open.
+ * @at: the button that was tapped. */
+typedef void (*PosShellHeaderTap) (PosShell *shell, GtkWidget *at);
+void pos_shell_set_menu (PosShell *self, PosShellHeaderTap tap);
+void pos_shell_set_status (PosShell *self, PosShellHeaderTap tap);
 
 /**
  * PosShellOpener:
@@ -126,6 +135,9 @@ void pos_shell_run (PosShell *self,
 /* Says what cannot be done, why, and what to do next: in a callout at @origin, or in a banner
  * below the header without one. */
 void pos_shell_explain (PosShell *self, const GError *error, GtkWidget *origin);
+
+/* A fact that stays below the header until it is closed or something else happens. */
+void pos_shell_say (PosShell *self, PosTone tone, const char *what, const char *why);
 
 /* A short "done", with Undo when @undo_key is given: the operation that takes it back. */
 void pos_shell_tell (PosShell *self, const char *text, const char *undo_key, GVariant *undo_args);

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-sign-in.c — a name and a PIN; what is wrong is said; locking keeps everything. */
+#include "ui-shell.h"
+#include "ui/common/pos-chip.h"
+#include "ui/common/pos-text-field.h"
+#include "ui/session/pos-pin-panel.h"
+#include "ui/session/pos-session.h"
+#include "ui/session/pos-sign-in-page.h"
+#include "ui/session/pos-worker-card.h"
+
+static UiShell *
+start (int width, int height)
+{
+  UiShell *ui = ui_shell_new (width, height);
+
+  pos_session_add (ui->shell);
+  ui_shell_start (ui);
+  return ui;
+}
+
+static GtkWidget *
+page_of (UiShell *ui)
+{
+  return GTK_WIDGET (pos_shell_get_page (ui->shell));
+}
+
+static gboolean
+shows (UiShell *ui, const char *text)
+{
+  GtkWidget *label = ui_find_text (page_of (ui), text);
+
+  return label && gtk_widget_get_mapped (label);
+}
+
+static void
+tap_text (UiShell *ui, const char *text)
+{
+  GtkWidget *label = ui_find_text (page_of (ui), text);
+
+  g_assert_nonnull (label);
+  GtkWidget *button = gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON);
+  if (GTK_IS_TOGGLE_BUTTON (button)) {
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+    ui_shell_settle (ui);
+  } else {
+    ui_shell_tap (ui, button);
+  }
+}
+
+static void
+key_pin (UiShell *ui, const char *pin)
+{
+  for (const char *digit = pin; *digit; digit++) {
+    char key[2] = {*digit, '\0'};
+    GtkWidget *label = ui_find_text (page_of (ui), key);
+    g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
+  }
+  ui_shell_settle (ui);
+}
+
+static char *
+dup_message (UiShell *ui)
+{
+  char *message;
+
+  g_object_get (ui_find_type (page_of (ui), POS_TYPE_PIN_PANEL), "message", &message, NULL);
+  return message;
+}
+
+static void
+test_name_and_pin (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  g_assert_true (shows (ui, "Who is signing in?"));
+  g_assert_true (shows (ui, "Sanne de Vries"));
+  g_assert_true (shows (ui, "Store manager"));
+  g_assert_true (shows (ui, "Other operator"));
+  /* Somebody of another store. */
+  g_assert_null (ui_find_text (page_of (ui), "Katrin Braun"));
+  key_pin (ui, "1111");
+  g_autofree char *nobody = dup_message (ui);
+  g_assert_cmpstr (nobody, ==, "Tap your name first.");
+  tap_text (ui, "Sanne de Vries");
+  g_assert_true (shows (ui, "PIN for Sanne"));
+  key_pin (ui, "111");
+  g_assert_null (pos_register_get_worker (ui->reg));
+  ui_shell_picture (ui, "sign-in");
+  /* The last digit is enough. */
+  key_pin (ui, "1");
+  g_assert_cmpstr (pos_register_get_worker (ui->reg)->id, ==, "sanne");
+  g_assert_false (POS_IS_SIGN_IN_PAGE (page_of (ui)));
+  ui_shell_free (ui);
+}
+
+/* Numbers on a keyboard reach the dots, wherever the focus is. */
+static void
+test_keyboard (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  tap_text (ui, "Tom Meijer");
+  for (const char *key = "2468"; *key; key++) {
+    char name[2] = {*key, '\0'};
+    ui_shell_press (ui, name);
+  }
+  ui_shell_settle (ui);
+  g_assert_cmpstr (pos_register_get_worker (ui->reg)->id, ==, "tom");
+  ui_shell_free (ui);
+}
+
+static void
+test_wrong_pin (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  tap_text (ui, "Sanne de Vries");
+  key_pin (ui, "9999");
+  g_assert_null (pos_register_get_worker (ui->reg));
+  g_autofree char *wrong = dup_message (ui);
+  g_assert_cmpstr (wrong, ==, "That PIN is not right\nType it again.");
+  ui_shell_picture (ui, "sign-in-wrong");
+  /* The next digit takes the reproach away. */
+  key_pin (ui, "1");
+  g_autofree char *typing = dup_message (ui);
+  g_assert_null (typing);
+  key_pin (ui, "111");
+  g_assert_cmpstr (pos_register_get_worker (ui->reg)->id, ==, "sanne");
+  ui_shell_free (ui);
+}
+
+static void
+test_locked_out (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  tap_text (ui, "Sanne de Vries");
+  for (int i = 0; i < 5; i++)
+    key_pin (ui, "9999");
+  key_pin (ui, "1111");
+  g_assert_null (pos_register_get_worker (ui->reg));
+  g_autofree char *message = dup_message (ui);
+  g_assert_nonnull (strstr (message, "Too many wrong PINs"));
+  g_assert_nonnull (strstr (message, "30 seconds"));
+  /* Somebody else is not held up. */
+  tap_text (ui, "Tom Meijer");
+  key_pin (ui, "2468");
+  g_assert_cmpstr (pos_register_get_worker (ui->reg)->id, ==, "tom");
+  ui_shell_free (ui);
+}
+
+static void
+test_other_operator (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  tap_text (ui, "Other operator");
+  PosTextField *field = ui_find_type (page_of (ui), POS_TYPE_TEXT_FIELD);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (field)));
+  key_pin (ui, "3333");
+  g_autofree char *asks = dup_message (ui);
+  g_assert_cmpstr (asks, ==, "Type your operator ID first.");
+  pos_text_field_set_text (field, "amira");
+  ui_shell_picture (ui, "sign-in-other");
+  tap_text (ui, "C");
+  key_pin (ui, "3333");
+  g_assert_cmpstr (pos_register_get_worker (ui->reg)->id, ==, "amira");
+  ui_shell_free (ui);
+}
+
+/* The screen follows the chip at once, and then whoever signs in; nothing is restarted. */
+static void
+test_language (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  tap_text (ui, "Nederlands");
+  ui_shell_settle (ui);
+  g_assert_cmpstr (pos_shell_get_language (ui->shell), ==, "nl");
+  g_assert_true (shows (ui, "donderdag 14 mei 2026"));
+  ui_shell_picture (ui, "sign-in-nl");
+  tap_text (ui, "العربية");
+  ui_shell_settle (ui);
+  g_assert_cmpint (gtk_widget_get_direction (page_of (ui)), ==, GTK_TEXT_DIR_RTL);
+  ui_shell_picture (ui, "sign-in-ar");
+  tap_text (ui, "Sanne de Vries");
+  key_pin (ui, "1111");
+  g_assert_cmpstr (pos_shell_get_language (ui->shell), ==, "en");
+  g_assert_cmpint (gtk_widget_get_direction (page_of (ui)), ==, GTK_TEXT_DIR_LTR);
+  g_autoptr (GVariant) left = ui_shell_run (ui, "session.sign_out", NULL);
+  ui_shell_sign_in_as (ui, "amira", "3333");
+  g_assert_cmpstr (pos_shell_get_language (ui->shell), ==, "nl");
+  ui_shell_free (ui);
+}
+
+static void
+test_lock (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  ui_shell_sign_in (ui);
+  ui_shell_load_sale (ui);
+  ui_shell_press (ui, "<Control>l");
+  g_assert_true (shows (ui, "This register is locked"));
+  g_assert_true (shows (ui, "The transaction with 5 lines is kept."));
+  g_assert_true (shows (ui, "PIN for Sanne"));
+  g_assert_null (ui_find_text (page_of (ui), "Jonas Klein"));
+  ui_shell_picture (ui, "locked");
+  key_pin (ui, "2222");
+  g_assert_true (pos_register_get_locked (ui->reg));
+  key_pin (ui, "1111");
+  g_assert_false (pos_register_get_locked (ui->reg));
+  g_assert_cmpuint (pos_list_size (pos_register_get_order (ui->reg)->lines), ==, 5);
+  ui_shell_free (ui);
+}
+
+/* Nothing is cut at any size the layouts know. */
+static void
+test_sizes (void)
+{
+  static const struct {
+    const char *name;
+    int width, height;
+    guint scale;
+    PosThemeVariant variant;
+  } sizes[] = {
+      {"sign-in-portrait", 768, 1366, 100, POS_THEME_LIGHT},
+      {"sign-in-large", 1024, 768, 125, POS_THEME_LIGHT},
+      {"sign-in-dark", 1366, 768, 100, POS_THEME_DARK},
+      {"sign-in-contrast", 1366, 768, 100, POS_THEME_HIGH_CONTRAST},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++) {
+    UiShell *ui = ui_shell_new (sizes[i].width, sizes[i].height);
+    int width, height;
+
+    pos_theme_set_variant (ui->theme, sizes[i].variant);
+    pos_theme_set_text_scale (ui->theme, sizes[i].scale);
+    pos_session_add (ui->shell);
+    ui_shell_start (ui);
+    ui_size (GTK_WIDGET (ui->shell), &width, &height);
+    g_assert_cmpint (width, ==, sizes[i].width);
+    g_assert_cmpint (height, ==, sizes[i].height);
+    ui_shell_picture (ui, sizes[i].name);
+    ui_shell_free (ui);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_shell_init (&argc, &argv);
+  g_test_add_func ("/ui/session/sign-in/name-and-pin", test_name_and_pin);
+  g_test_add_func ("/ui/session/sign-in/keyboard", test_keyboard);
+  g_test_add_func ("/ui/session/sign-in/wrong-pin", test_wrong_pin);
+  g_test_add_func ("/ui/session/sign-in/locked-out", test_locked_out);
+  g_test_add_func ("/ui/session/sign-in/other-operator", test_other_operator);
+  g_test_add_func ("/ui/session/sign-in/language", test_language);
+  g_test_add_func ("/ui/session/sign-in/lock", test_lock);
+  g_test_add_func ("/ui/session/sign-in/sizes", test_sizes);
+  return g_test_run ();
+}
