@@ -107,3 +107,10 @@ pos_readout_new (PosKeypadModel *model)
   changed (self, NULL);
   return GTK_WIDGET (self);
 }
+
+PosKeypadModel *
+pos_readout_get_model (PosReadout *self)
+{
+  g_return_val_if_fail (POS_IS_READOUT (self), NULL);
+  return self->model;
+}

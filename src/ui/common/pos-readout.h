@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PosReadout, pos_readout, POS, READOUT, GtkBox)
 
 GtkWidget *pos_readout_new (PosKeypadModel *model);
+PosKeypadModel *pos_readout_get_model (PosReadout *self);
 
 G_END_DECLS

@@ -239,6 +239,15 @@ pos_entry_zone_ask_quantity (PosEntryZone *self)
   update_cb (self);
 }
 
+gboolean
+pos_entry_zone_enter (PosEntryZone *self)
+{
+  if (pos_keypad_model_is_fresh (self->model))
+    return FALSE;
+  pos_keypad_model_press (self->model, POS_KEY_ENTER);
+  return TRUE;
+}
+
 void
 pos_entry_zone_take_typed (PosEntryZone *self)
 {

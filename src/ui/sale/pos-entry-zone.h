@@ -20,6 +20,8 @@ GtkWidget *pos_entry_zone_new (PosSaleState *state, json_t *options);
 
 /* The next number keyed in is a quantity. */
 void pos_entry_zone_ask_quantity (PosEntryZone *self);
+/* Takes what was keyed in, as the Enter key of the pad does.  %FALSE: there was nothing. */
+gboolean pos_entry_zone_enter (PosEntryZone *self);
 /* A quantity that was keyed in but not entered is how many of the next product. */
 void pos_entry_zone_take_typed (PosEntryZone *self);
 /* Forgets what was keyed in.  %FALSE: there was nothing. */

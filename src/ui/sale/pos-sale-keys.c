@@ -60,3 +60,15 @@ pos_sale_keys_press (PosSaleState *state,
     return TRUE;
   return !is_typing (view) && lines && pos_receipt_list_press (lines, keyval, modifiers);
 }
+
+gboolean
+pos_sale_keys_intercept (PosLayoutView *view, guint keyval, GdkModifierType modifiers)
+{
+  PosEntryZone *entry = pos_layout_view_get_entry (view);
+  gboolean enters = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter;
+
+  if (!enters || !entry || (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return FALSE;
+  return gtk_widget_get_mapped (GTK_WIDGET (entry)) && !is_typing (view) &&
+         pos_entry_zone_enter (entry);
+}

@@ -14,4 +14,8 @@ gboolean pos_sale_keys_press (PosSaleState *state,
                               guint keyval,
                               GdkModifierType modifiers);
 
+/* Before any widget sees a key: Enter after a number belongs to the number, not to the line or tile
+ * that has the focus. */
+gboolean pos_sale_keys_intercept (PosLayoutView *view, guint keyval, GdkModifierType modifiers);
+
 G_END_DECLS

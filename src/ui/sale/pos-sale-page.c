@@ -181,6 +181,12 @@ key_cb (PosSalePage *self, guint keyval, guint keycode, GdkModifierType modifier
   return pos_sale_keys_press (self->state, POS_LAYOUT_VIEW (self->view), keyval, modifiers);
 }
 
+static gboolean
+intercept_cb (PosSalePage *self, guint keyval, guint keycode, GdkModifierType modifiers)
+{
+  return pos_sale_keys_intercept (POS_LAYOUT_VIEW (self->view), keyval, modifiers);
+}
+
 /* --- The page --- */
 
 static void
@@ -264,7 +270,11 @@ static void
 pos_sale_page_init (PosSalePage *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *first = gtk_event_controller_key_new ();
 
+  gtk_event_controller_set_propagation_phase (first, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (first, "key-pressed", G_CALLBACK (intercept_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), first);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);

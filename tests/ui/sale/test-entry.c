@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-entry.c — numbers: quantity, price, product, and what is refused. */
+#include "sale-test.h"
+
+#include "ui/common/pos-readout.h"
+#include "ui/common/pos-segmented.h"
+
+static void
+set_mode (UiShell *ui, const char *mode)
+{
+  pos_segmented_set_selected (ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_SEGMENTED), mode);
+  ui_shell_settle (ui);
+}
+
+static void
+key_in (UiShell *ui, const char *digits)
+{
+  for (; *digits; digits++) {
+    char key[2] = {*digits, '\0'};
+    ui_shell_press (ui, key);
+  }
+}
+
+/* By finger: six digits in no time from the keyboard would be a scanner. */
+static void
+tap_in (UiShell *ui, const char *digits)
+{
+  PosReadout *readout = ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_READOUT);
+
+  for (; *digits; digits++)
+    pos_keypad_model_press (pos_readout_get_model (readout), (PosKey)(*digits - '0'));
+  pos_keypad_model_press (pos_readout_get_model (readout), POS_KEY_ENTER);
+  ui_shell_settle (ui);
+}
+
+static void
+assert_readout (UiShell *ui, const char *wanted)
+{
+  g_autofree char *text = sale_readout (ui);
+
+  g_assert_cmpstr (text, ==, wanted);
+}
+
+static void
+assert_refused (UiShell *ui, gboolean refused)
+{
+  g_autofree char *error = sale_refusal (ui);
+
+  g_assert_true ((error != NULL) == refused);
+}
+
+static void
+test_quantity (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  sale_add (ui, "400110", 1);
+  sale_add (ui, "400214", 4);
+  assert_readout (ui, "4");
+  ui_shell_tap (ui, sale_row (ui, "400110"));
+  assert_readout (ui, "1");
+  /* Enter belongs to the number, though the line has the focus. */
+  gtk_widget_grab_focus (sale_row (ui, "400110"));
+  key_in (ui, "3");
+  ui_shell_press (ui, "Return");
+  g_assert_cmpint (sale_line (ui, "400110")->ordered.micro, ==, 3 * POS_SCALE);
+  g_assert_cmpint (sale_line (ui, "400214")->ordered.micro, ==, 4 * POS_SCALE);
+  assert_readout (ui, "3");
+
+  /* Escape takes the number back before it lets the line go. */
+  key_in (ui, "9");
+  ui_shell_press (ui, "Escape");
+  assert_readout (ui, "3");
+  g_assert_cmpuint (pos_register_get_n_selected (ui->reg), ==, 1);
+  ui_shell_free (ui);
+}
+
+static void
+test_refused (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  sale_add (ui, "400110", 2);
+  gint64 total = sale_order (ui)->total;
+  key_in (ui, "0");
+  ui_shell_press (ui, "Return");
+  assert_refused (ui, TRUE);
+  assert_readout (ui, "0");
+  g_assert_nonnull (
+      ui_find_class (ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_READOUT), "error"));
+  g_assert_cmpint (sale_order (ui)->total, ==, total);
+  g_assert_cmpint (sale_line (ui, "400110")->ordered.micro, ==, 2 * POS_SCALE);
+  ui_shell_picture (ui, "sale-refused");
+
+  key_in (ui, "5");
+  assert_refused (ui, FALSE);
+  ui_shell_press (ui, "Escape");
+
+  set_mode (ui, "price");
+  assert_refused (ui, TRUE);
+  g_assert_cmpint (sale_order (ui)->total, ==, total);
+  ui_shell_free (ui);
+}
+
+static void
+test_next_quantity (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  key_in (ui, "3");
+  ui_shell_press (ui, "Return");
+  g_assert_true (sale_shows (ui, "3 ×"));
+  sale_scan (ui, "400214");
+  g_assert_cmpint (sale_line (ui, "400214")->ordered.micro, ==, 3 * POS_SCALE);
+  g_assert_false (sale_shows (ui, "3 ×"));
+
+  /* Keyed in and scanned, without Enter. */
+  key_in (ui, "2");
+  sale_scan (ui, "430551");
+  g_assert_cmpint (sale_line (ui, "430551")->ordered.micro, ==, 2 * POS_SCALE);
+  g_assert_cmpint (sale_line (ui, "400214")->ordered.micro, ==, 3 * POS_SCALE);
+
+  /* The next scan is one again. */
+  sale_scan (ui, "400110");
+  g_assert_cmpint (sale_line (ui, "400110")->ordered.micro, ==, POS_SCALE);
+  ui_shell_free (ui);
+}
+
+static void
+test_number (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  set_mode (ui, "number");
+  tap_in (ui, "400201");
+  g_assert_cmpint (sale_line (ui, "400201")->ordered.micro, ==, POS_SCALE);
+  assert_readout (ui, "");
+  tap_in (ui, "999999");
+  assert_refused (ui, TRUE);
+  g_assert_cmpuint (pos_list_size (sale_order (ui)->lines), ==, 1);
+  ui_shell_free (ui);
+}
+
+static char *searched;
+
+static void
+search (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  g_free (searched);
+  searched = NULL;
+  g_assert_true (g_variant_lookup (args, "text", "s", &searched));
+}
+
+/* The search field: numbers add, words search. */
+static void
+test_field (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  pos_shell_add_opener (ui->shell, "item.search", search);
+  sale_type (ui, " 400110 ");
+  g_assert_cmpint (sale_line (ui, "400110")->ordered.micro, ==, POS_SCALE);
+  sale_type (ui, "3*400214");
+  g_assert_cmpint (sale_line (ui, "400214")->ordered.micro, ==, 3 * POS_SCALE);
+  g_assert_null (searched);
+  sale_type (ui, "oak chair");
+  g_assert_cmpstr (searched, ==, "oak chair");
+  g_assert_cmpuint (pos_list_size (sale_order (ui)->lines), ==, 2);
+  g_clear_pointer (&searched, g_free);
+  ui_shell_free (ui);
+}
+
+int
+main (int argc, char *argv[])
+{
+  ui_shell_init (&argc, &argv);
+  g_test_add_func ("/ui/sale/entry/quantity-of-a-line", test_quantity);
+  g_test_add_func ("/ui/sale/entry/refused", test_refused);
+  g_test_add_func ("/ui/sale/entry/how-many-of-the-next", test_next_quantity);
+  g_test_add_func ("/ui/sale/entry/number-of-a-product", test_number);
+  g_test_add_func ("/ui/sale/entry/search-field", test_field);
+  return g_test_run ();
+}

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-lines.c — the lines of the order: groups, choosing, keys, long orders. */
+#include "sale-test.h"
+
+#include "ui/common/pos-snack.h"
+#include "ui/sale/pos-group-header.h"
+#include "ui/sale/pos-receipt-groups.h"
+#include "ui/sale/pos-receipt-line.h"
+
+static gboolean
+is_chosen (UiShell *ui, const char *item)
+{
+  return pos_register_is_selected (ui->reg, &sale_line (ui, item)->id);
+}
+
+static gboolean
+is_marked (UiShell *ui, const char *item)
+{
+  return ui_find_class (sale_row (ui, item), "sel") != NULL;
+}
+
+/* The order of the pictures: three ways to leave, each with its heading and charge. */
+static void
+test_groups (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  g_assert_true (sale_shows (ui, "Nothing scanned yet"));
+  ui_shell_load_order (ui);
+  g_assert_true (sale_shows (ui, "Customer order"));
+  g_assert_true (sale_shows (ui, "5 lines · 9 items"));
+  g_assert_true (sale_shows (ui, "from DC Tilburg · Standard delivery · Thu 21 May"));
+  g_assert_true (sale_shows (ui, "+\u00a0€39.00"));
+  g_assert_true (sale_shows (ui, "Amersfoort · Sat 16 May, 10:00–12:00"));
+  g_assert_true (sale_shows (ui, "Customer takes these home today"));
+  g_assert_true (sale_shows (ui, "400214  ·  €119.00 each"));
+
+  g_autoptr (GPtrArray) groups = pos_receipt_groups_new (sale_order (ui));
+  g_assert_cmpuint (groups->len, ==, 3);
+  g_assert_cmpuint (pos_receipt_groups_find (groups, sale_line (ui, "400214")), ==, 0);
+  g_assert_cmpuint (pos_receipt_groups_find (groups, sale_line (ui, "400201")), ==, 1);
+  g_assert_cmpuint (pos_receipt_groups_find (groups, sale_line (ui, "440203")), ==, 2);
+  g_assert_cmpint (((PosReceiptGroup *)groups->pdata[0])->charge, ==, 3900);
+
+  GtkWidget *row = sale_row (ui, "400214");
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_test_accessible_assert_property (
+      GTK_ACCESSIBLE (row),
+      GTK_ACCESSIBLE_PROPERTY_LABEL,
+      "4 Dining chair Vester, black oak, €476.00, Ship, from DC Tilburg, Standard delivery, "
+      "Thu 21 May");
+  GtkWidget *heading = ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_GROUP_HEADER);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (heading), GTK_ACCESSIBLE_ROLE_HEADING);
+  ui_shell_free (ui);
+}
+
+/* A plain sale has no headings. */
+static void
+test_sale (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  sale_add (ui, "430551", 1);
+  g_assert_true (sale_shows (ui, "Sale"));
+  g_assert_true (sale_shows (ui, "1 line · 1 item"));
+  g_assert_null (ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_GROUP_HEADER));
+  ui_shell_free (ui);
+}
+
+static void
+test_choosing (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  ui_shell_load_sale (ui);
+  /* What was added last is chosen. */
+  g_assert_true (is_chosen (ui, "440203"));
+  g_assert_cmpuint (pos_register_get_n_selected (ui->reg), ==, 1);
+
+  ui_shell_tap (ui, sale_row (ui, "400214"));
+  g_assert_true (is_chosen (ui, "400214"));
+  g_assert_true (is_marked (ui, "400214"));
+  g_assert_false (is_marked (ui, "440203"));
+  gtk_test_accessible_assert_state (
+      GTK_ACCESSIBLE (sale_row (ui, "400214")), GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
+
+  /* The quantity of another line gathers: the quantities make room for checks. */
+  ui_shell_tap (ui, ui_find_class (sale_row (ui, "400201"), "badge"));
+  g_assert_cmpuint (pos_register_get_n_selected (ui->reg), ==, 2);
+  g_assert_true (is_marked (ui, "400214"));
+  g_assert_true (is_marked (ui, "400201"));
+  ui_shell_picture (ui, "sale-gathering");
+  ui_shell_tap (ui, ui_find_class (sale_row (ui, "400214"), "badge"));
+  g_assert_cmpuint (pos_register_get_n_selected (ui->reg), ==, 1);
+  g_assert_true (is_chosen (ui, "400201"));
+
+  /* A tap on a line is about that line again, and a second one about none. */
+  ui_shell_tap (ui, sale_row (ui, "430551"));
+  g_assert_cmpuint (pos_register_get_n_selected (ui->reg), ==, 1);
+  ui_shell_tap (ui, sale_row (ui, "430551"));
+  g_assert_cmpuint (pos_register_get_n_selected (ui->reg), ==, 0);
+  ui_shell_free (ui);
+}
+
+static void
+test_keys (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  ui_shell_load_sale (ui);
+  ui_shell_press (ui, "Home");
+  g_assert_true (is_chosen (ui, "400110"));
+  ui_shell_press (ui, "Down");
+  g_assert_true (is_chosen (ui, "400214"));
+  g_assert_cmpuint (pos_register_get_n_selected (ui->reg), ==, 1);
+  ui_shell_press (ui, "Up");
+  g_assert_true (is_chosen (ui, "400110"));
+
+  /* Space keeps this one; moving on leaves it chosen. */
+  ui_shell_press (ui, "space");
+  ui_shell_press (ui, "Down");
+  ui_shell_press (ui, "Down");
+  ui_shell_press (ui, "space");
+  g_assert_cmpuint (pos_register_get_n_selected (ui->reg), ==, 2);
+  g_assert_true (is_chosen (ui, "400110"));
+  g_assert_true (is_chosen (ui, "400201"));
+
+  ui_shell_press (ui, "<Control>a");
+  g_assert_cmpuint (pos_register_get_n_selected (ui->reg), ==, 5);
+  ui_shell_press (ui, "Escape");
+  g_assert_cmpuint (pos_register_get_n_selected (ui->reg), ==, 0);
+
+  ui_shell_press (ui, "End");
+  g_assert_true (is_chosen (ui, "440203"));
+  ui_shell_press (ui, "Delete");
+  g_assert_true (sale_line (ui, "440203")->voided);
+  g_assert_nonnull (ui_find_class (sale_row (ui, "440203"), "voided"));
+  g_assert_true (sale_shows (ui, "Line removed: Wool throw 130×170, moss"));
+  ui_shell_picture (ui, "sale-removed");
+  ui_shell_free (ui);
+}
+
+/* A removed line can be taken back while it is told. */
+static void
+test_undo (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  sale_add (ui, "430551", 1);
+  sale_add (ui, "440203", 3);
+  ui_shell_press (ui, "Delete");
+  g_assert_cmpuint (pos_order_count_active_lines (sale_order (ui)), ==, 1);
+  PosSnack *snack = ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_SNACK);
+  g_assert_true (pos_snack_is_shown (snack));
+  g_signal_emit_by_name (snack, "undo");
+  ui_shell_settle (ui);
+  g_assert_cmpuint (pos_order_count_active_lines (sale_order (ui)), ==, 2);
+  PosOrderLine *last = pos_list_peek (sale_order (ui)->lines, 2);
+  g_assert_cmpstr (last->item, ==, "440203");
+  g_assert_cmpint (last->ordered.micro, ==, 3 * POS_SCALE);
+  ui_shell_free (ui);
+}
+
+/* --- Long orders --- */
+
+static const char *const items[] = {"400110", "400214", "400201", "430551", "440203"};
+
+static void
+wait_ms (int milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+static double
+scrolled_to (UiShell *ui)
+{
+  GtkWidget *row = sale_row (ui, "400110");
+  GtkWidget *scroller = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+
+  return gtk_adjustment_get_value (
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)));
+}
+
+/* The cart of 200 lines comes from the database, as after a power cut. */
+static void
+load_long_order (UiShell *ui, guint n_lines)
+{
+  for (guint i = 0; i < n_lines; i++) {
+    g_autofree char *args = g_strdup_printf ("{\"item\": \"%s\"}", items[i % G_N_ELEMENTS (items)]);
+    g_autoptr (GVariant) added = ui_shell_run (ui, "item.add", args);
+  }
+}
+
+static void
+test_long_order (void)
+{
+  UiShell *ui = ui_shell_new (1366, 768);
+
+  ui_shell_start (ui);
+  ui_shell_sign_in (ui);
+  load_long_order (ui, 200);
+  pos_shell_set_home (ui->shell, pos_sale_page_new);
+  ui_shell_set_language (ui, "nl"); /* a page made anew finds the cart */
+  g_assert_cmpuint (pos_list_size (sale_order (ui)->lines), ==, 200);
+
+  /* One change touches one row: every other is the widget it was. */
+  GtkWidget *row = sale_row (ui, "400110");
+  GtkWidget *list = gtk_widget_get_parent (row);
+  GtkWidget *last = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 199));
+  ui_shell_tap (ui, row);
+  ui_shell_press (ui, "7");
+  gint64 before = g_get_monotonic_time ();
+  ui_shell_press (ui, "Return");
+  gint64 taken = g_get_monotonic_time () - before;
+  g_test_message ("a quantity in 200 lines: %" G_GINT64_FORMAT " ms", taken / 1000);
+  g_assert_cmpint (sale_line (ui, "400110")->ordered.micro, ==, 7 * POS_SCALE);
+  g_assert_true (sale_row (ui, "400110") == row);
+  g_assert_true (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 199)) == last);
+
+  /* What is added at the end is scrolled to; what changes elsewhere leaves the place alone. */
+  g_assert_cmpfloat (scrolled_to (ui), <, 1);
+  sale_add (ui, "400110", 1);
+  wait_ms (100);
+  double end = scrolled_to (ui);
+  g_assert_cmpfloat (end, >, 1000);
+  g_autofree char *comment = ui_shell_dup_line (ui, "400214");
+  g_autofree char *args = g_strdup_printf ("{\"line\": \"%s\", \"text\": \"Bell\"}", comment);
+  g_autoptr (GVariant) noted = ui_shell_run (ui, "line.comment", args);
+  wait_ms (100);
+  g_assert_cmpfloat (scrolled_to (ui), >=, end);
+  ui_shell_free (ui);
+}
+
+int
+main (int argc, char *argv[])
+{
+  ui_shell_init (&argc, &argv);
+  g_test_add_func ("/ui/sale/lines/groups-as-drawn", test_groups);
+  g_test_add_func ("/ui/sale/lines/a-sale-has-no-headings", test_sale);
+  g_test_add_func ("/ui/sale/lines/choosing", test_choosing);
+  g_test_add_func ("/ui/sale/lines/keys", test_keys);
+  g_test_add_func ("/ui/sale/lines/a-removed-line-comes-back", test_undo);
+  g_test_add_func ("/ui/sale/lines/two-hundred", test_long_order);
+  return g_test_run ();
+}
