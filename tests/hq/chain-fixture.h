@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * chain-fixture.h — a headquarters on loopback and registers that speak with it, in one process and
+ * one main loop.  The chain is that of the scenarios: registers R1 (store S1), R2 (S2), R4 (S4). */
+#pragma once
+#include "base/pos-json.h"
+#include "cli/pos-cli.h"
+#include "hq/pos-hq-server.h"
+#include "sync/pos-transport.h"
+
+typedef struct {
+  char *folder;
+  PosClock *clock;
+  PosContext *context;
+  PosHqServer *hq;
+  guint16 port;
+  char *address;
+} Chain;
+
+void chain_set_up (Chain *self, gconstpointer data);
+void chain_tear_down (Chain *self, gconstpointer data);
+/* Headquarters goes away, and comes back on the same port. */
+void chain_stop (Chain *self);
+void chain_start (Chain *self);
+/* Imports @records, the inside of a JSON list. */
+void chain_import (Chain *self, const char *records);
+void chain_synchronize (Chain *self);
+
+/* One request as a program of one's own would send it; fails the test unless @status comes back.
+ * @token: (nullable).  Returns: (transfer full): the body. */
+json_t *chain_send (Chain *self,
+                    const char *method,
+                    const char *path,
+                    const char *token,
+                    const char *body,
+                    guint status);
+/* The code of the error in @body, "auth". */
+const char *chain_get_code (json_t *body);
+/* Enrolls a device for @register_id.  Returns: (transfer full): its token. */
+char *chain_enroll (Chain *self, const char *register_id);
+
+/* --- Registers --- */
+
+typedef struct {
+  Chain *chain;
+  char *folder;
+  PosCli cli;
+} Till;
+
+/* Enrolls, follows the feed to its end, and signs Kim in. */
+void till_open (Till *self, Chain *chain, const char *register_id);
+/* Checks that nothing is damaged. */
+void till_close (Till *self);
+/* The result of what must succeed; @args: JSON with ' for ".  Returns: (transfer full). */
+json_t *till_ask (Till *self, const char *op, const char *args);
+void till_do (Till *self, const char *op, const char *args);
+/* The same for what must be refused, with "domain/code". */
+void till_refuse (Till *self, const char *op, const char *args, const char *refusal);
+/* Until idle; whether the line was up. */
+gboolean till_sync (Till *self);
+/* A pick-up of one A in @store, deposit paid in cash, to be paid later.
+ * Returns: (transfer full): the order's id. */
+char *till_take_order (Till *self, const char *store);
+
+/* A member of @json by its path, "totals.balance", "lines.0.item"; %NULL for null. */
+const char *text_at (json_t *json, const char *path);

@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-chain.c — orders between registers and headquarters, with everything that goes wrong. */
+#include "chain-fixture.h"
+#include "db/pos-db-statement.h"
+
+#include <string.h>
+
+/* The order as @till sees it; @path: a member of it. */
+static void
+assert_order (Till *till, const char *order, const char *path, const char *expected)
+{
+  g_autofree char *args = g_strdup_printf ("{'order': '%s'}", order);
+  g_autoptr (json_t) found = till_ask (till, "order.get", args);
+
+  g_assert_cmpstr (text_at (found, path), ==, expected);
+}
+
+/* The register's copy, whatever headquarters would answer. */
+static void
+assert_local (Till *till, const char *order, const char *status, const char *number)
+{
+  g_autoptr (PosOrder) found = NULL;
+  g_autoptr (GError) error = NULL;
+  PosId id;
+
+  g_assert_true (pos_id_parse (order, &id, NULL));
+  pos_local_store_get_order_sync (till->cli.store, &id, &found, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (found);
+  g_assert_cmpstr (pos_order_status_get_nick (found->status), ==, status);
+  g_assert_cmpstr (found->number, ==, number);
+}
+
+static void
+hand_over (Till *till, const char *order)
+{
+  g_autofree char *args = g_strdup_printf ("{'order': '%s'}", order);
+
+  till_do (till, "fulfill.line_pickup", args);
+  till_do (till, "pay.cash", "{}");
+}
+
+static void
+assert_stock (Till *till, const char *location, const char *on_hand, const char *reserved)
+{
+  g_autofree char *args = g_strdup_printf ("{'item': 'A', 'location': '%s'}", location);
+  g_autoptr (json_t) found = till_ask (till, "stock.get", args);
+
+  g_assert_cmpstr (text_at (found, "stock.0.on_hand"), ==, on_hand);
+  g_assert_cmpstr (text_at (found, "stock.0.reserved"), ==, reserved);
+}
+
+static void
+the_set_up_reaches_the_register (Chain *chain, gconstpointer data)
+{
+  Till till = {0};
+  g_autoptr (json_t) stores = NULL;
+  g_autoptr (json_t) worker = NULL;
+
+  till_open (&till, chain, "R1");
+  stores = till_ask (&till, "config.get", "{'kind': 'store'}");
+  g_assert_cmpuint (json_array_size (json_object_get (stores, "records")), ==, 4);
+  /* What changes follows. */
+  chain_import (chain,
+                "{\"kind\": \"worker\", \"id\": \"kim\", \"name\": \"Kimberley\", \"role\": "
+                "\"clerk\", \"language\": \"nl\", \"secret\": \"4321\"}");
+  g_assert_true (till_sync (&till));
+  worker = till_ask (&till, "config.get", "{'kind': 'worker', 'id': 'kim'}");
+  g_assert_cmpstr (text_at (worker, "records.0.name"), ==, "Kimberley");
+  till_do (&till, "session.lock", NULL);
+  till_refuse (&till, "session.unlock", "{'secret': '1111'}", "access/wrong-secret");
+  till_do (&till, "session.unlock", "{'secret': '4321'}");
+  till_close (&till);
+}
+
+/* More than any page holds. */
+static void
+many_records_come_in_pages (Chain *chain, gconstpointer data)
+{
+  Till till = {0};
+  g_autoptr (GString) records = g_string_new (NULL);
+  g_autoptr (json_t) found = NULL;
+
+  for (int i = 0; i < 1500; i++)
+    g_string_append_printf (records,
+                            "%s{\"kind\": \"product\", \"id\": \"P%04d\", \"name\": \"Stool %d\", "
+                            "\"unit_price\": \"9.95\", \"item_tax_group\": \"FULL\"}",
+                            i ? "," : "",
+                            i,
+                            i);
+  chain_import (chain, records->str);
+  till_open (&till, chain, "R1");
+  found = till_ask (&till, "item.search", "{'text': 'stool 1499'}");
+  g_assert_cmpstr (text_at (found, "products.0.id"), ==, "P1499");
+  till_do (&till, "item.add", "{'item': 'P0000'}");
+  till_close (&till);
+}
+
+static void
+an_order_gets_its_number_later (Chain *chain, gconstpointer data)
+{
+  Till till = {0};
+  g_autofree char *order = NULL;
+
+  till_open (&till, chain, "R1");
+  order = till_take_order (&till, "S1");
+  assert_local (&till, order, "pending-sync", NULL);
+  g_assert_true (till_sync (&till));
+  assert_local (&till, order, "pending-sync", NULL);
+  chain_synchronize (chain);
+  g_assert_true (till_sync (&till));
+  assert_local (&till, order, "open", "SO-000001");
+  assert_order (&till, "SO-000001", "id", order);
+  assert_order (&till, "SO-000001", "totals.deposit_held", "10.00");
+  till_close (&till);
+}
+
+/* §6.2: search spans all stores; the other register has no copy of the order. */
+static void
+any_register_finds_any_order (Chain *chain, gconstpointer data)
+{
+  Till here = {0}, there = {0};
+  g_autofree char *order = NULL;
+  g_autoptr (json_t) found = NULL;
+  g_autoptr (json_t) offline = NULL;
+
+  till_open (&here, chain, "R1");
+  till_open (&there, chain, "R4");
+  order = till_take_order (&here, "S1");
+  till_sync (&here);
+  chain_synchronize (chain);
+  till_sync (&there);
+  found = till_ask (&there, "order.search", "{'customer_name': 'cust'}");
+  g_assert_cmpstr (text_at (found, "orders.0.id"), ==, order);
+  g_assert_true (json_is_true (json_object_get (found, "complete")));
+  assert_order (&there, "SO-000001", "status", "open");
+  assert_order (&there, order, "number", "SO-000001");
+  till_refuse (&there, "order.get", "{'order': 'SO-999999'}", "order/not-found");
+  chain_stop (chain);
+  offline = till_ask (&there, "order.search", "{'customer_name': 'cust'}");
+  g_assert_cmpuint (json_array_size (json_object_get (offline, "orders")), ==, 0);
+  g_assert_true (json_is_false (json_object_get (offline, "complete")));
+  till_refuse (&there, "order.get", "{'order': 'SO-000001'}", "order/not-local");
+  till_close (&here);
+  till_close (&there);
+}
+
+static void
+an_order_is_handed_over_in_another_store (Chain *chain, gconstpointer data)
+{
+  Till here = {0}, there = {0};
+  g_autofree char *order = NULL;
+
+  till_open (&here, chain, "R1");
+  till_open (&there, chain, "R2");
+  order = till_take_order (&here, "S2");
+  till_sync (&here);
+  chain_synchronize (chain);
+  till_sync (&there);
+  assert_local (&there, order, "open", "SO-000001");
+  hand_over (&there, order);
+  till_sync (&there);
+  chain_synchronize (chain);
+  till_sync (&here);
+  assert_local (&here, order, "invoiced", "SO-000001");
+  till_refuse (&here, "fulfill.line_pickup", "{'order': 'SO-000001'}", "order/status");
+  till_close (&here);
+  till_close (&there);
+}
+
+/* Both registers of a store hand over the same order while the line is cut: the second is told. */
+static void
+two_changes_of_one_order_are_a_conflict (Chain *chain, gconstpointer data)
+{
+  Till here = {0}, there = {0};
+  g_autofree char *order = NULL;
+  g_autoptr (json_t) conflicts = NULL;
+
+  chain_import (chain, "{\"kind\": \"register\", \"id\": \"R11\", \"store\": \"S1\"}");
+  till_open (&here, chain, "R1");
+  till_open (&there, chain, "R11");
+  order = till_take_order (&here, "S1");
+  till_sync (&here);
+  chain_synchronize (chain);
+  till_sync (&here);
+  till_sync (&there);
+  hand_over (&here, order);
+  hand_over (&there, order);
+  till_sync (&here);
+  till_sync (&there);
+  chain_synchronize (chain);
+  conflicts = chain_send (chain,
+                          "GET",
+                          "/v1/transactions?status=conflict",
+                          pos_hq_server_get_admin_token (chain->hq),
+                          NULL,
+                          200);
+  g_assert_cmpuint (json_array_size (json_object_get (conflicts, "transactions")), ==, 1);
+  g_assert_nonnull (text_at (conflicts, "transactions.0.reason"));
+  till_sync (&here);
+  till_sync (&there);
+  assert_local (&here, order, "invoiced", "SO-000001");
+  till_close (&here);
+  till_close (&there);
+}
+
+static void
+a_new_customer_goes_before_his_order (Chain *chain, gconstpointer data)
+{
+  Till till = {0};
+  g_autoptr (json_t) made = NULL;
+  g_autoptr (json_t) done = NULL;
+  g_autoptr (json_t) found = NULL;
+
+  till_open (&till, chain, "R1");
+  made = till_ask (&till,
+                   "customer.create",
+                   "{'customer': {'name': 'Marieke', 'addresses': [{'street': 'S 1', 'city': "
+                   "'Utrecht', 'country': 'NL'}]}}");
+  till_do (&till, "item.add", "{'item': 'A'}");
+  till_do (&till, "order.ship_all", "{'mode': '99'}");
+  done = till_ask (&till, "pay.card", "{'balance': 'card'}");
+  till_sync (&till);
+  chain_synchronize (chain);
+  till_sync (&till);
+  assert_order (&till, text_at (done, "order"), "status", "open");
+  found = till_ask (&till, "customer.search", "{'text': 'marieke'}");
+  g_assert_cmpstr (text_at (found, "customers.0.id"), ==, text_at (made, "customer"));
+  g_assert_cmpstr (text_at (found, "customers.0.number"), ==, "C-100001");
+  till_close (&till);
+}
+
+static gboolean
+forget_customer (PosDbTxn *txn, gpointer data, GError **error)
+{
+  return pos_db_txn_run (txn, "DELETE FROM feed WHERE kind = 'customer' AND id = 'LOST'", error);
+}
+
+/* S5: what does not hold together waits with its reason, and the register sees why. */
+static void
+what_fails_says_why (Chain *chain, gconstpointer data)
+{
+  Till till = {0};
+  g_autofree char *order = NULL;
+  g_autoptr (json_t) failed = NULL;
+  g_autoptr (json_t) job = NULL;
+  g_autofree char *admin = g_strdup (pos_hq_server_get_admin_token (chain->hq));
+
+  till_open (&till, chain, "R1");
+  chain_import (chain, "{\"kind\": \"customer\", \"id\": \"LOST\", \"name\": \"Lost\"}");
+  till_sync (&till);
+  till_do (&till, "item.add", "{'item': 'A'}");
+  till_do (&till, "customer.attach", "{'customer': 'LOST'}");
+  till_do (&till, "order.pickup_all", "{}");
+  g_autoptr (json_t) done = till_ask (&till, "pay.cash", "{'balance': 'pay-later'}");
+  order = g_strdup (text_at (done, "order"));
+  /* Headquarters forgets the customer meanwhile. */
+  chain_stop (chain);
+  g_autofree char *path = g_build_filename (chain->folder, "hq", "hq.db", NULL);
+  PosDbOptions options = {.application_id = 0x506f4851};
+  g_autoptr (PosDb) db = pos_db_open (path, &options, NULL);
+  g_assert_nonnull (db);
+  g_assert_true (pos_db_write_sync (db, forget_customer, NULL, NULL));
+  g_clear_object (&db);
+  chain_start (chain);
+
+  till_sync (&till);
+  chain_synchronize (chain);
+  failed = chain_send (chain, "GET", "/v1/transactions", admin, NULL, 200);
+  g_assert_cmpstr (text_at (failed, "transactions.0.status"), ==, "failed");
+  g_assert_nonnull (strstr (text_at (failed, "transactions.0.reason"), "LOST"));
+  till_sync (&till);
+  assert_local (&till, order, "sync-failed", NULL);
+
+  chain_import (chain, "{\"kind\": \"customer\", \"id\": \"LOST\", \"name\": \"Found\"}");
+  job = chain_send (chain, "POST", "/v1/jobs/synchronize-orders", admin, "{}", 200);
+  g_assert_cmpint (json_integer_value (json_object_get (job, "synchronized")), ==, 1);
+  till_sync (&till);
+  assert_local (&till, order, "open", "SO-000001");
+  till_close (&till);
+}
+
+static void
+with_headquarters_down_everything_goes_on (Chain *chain, gconstpointer data)
+{
+  Till till = {0};
+  g_autofree char *first = NULL, *second = NULL;
+  g_autoptr (json_t) before = NULL;
+  g_autoptr (json_t) during = NULL;
+
+  till_open (&till, chain, "R1");
+  before = till_ask (&till, "sync.status", NULL);
+  g_assert_true (json_is_true (json_object_get (before, "online")));
+  chain_stop (chain);
+  first = till_take_order (&till, "S1");
+  till_do (&till, "clock.advance", "{'seconds': 600}");
+  second = till_take_order (&till, "S2");
+  g_assert_false (till_sync (&till));
+  during = till_ask (&till, "sync.status", NULL);
+  g_assert_cmpint (json_integer_value (json_object_get (during, "pending")), ==, 2);
+  g_assert_cmpstr (text_at (during, "oldest_at"), ==, "2026-05-14T08:42:00Z");
+  g_assert_nonnull (text_at (during, "last_error"));
+  /* It is handed over here although headquarters has never heard of it. */
+  hand_over (&till, first);
+  chain_start (chain);
+  g_assert_true (till_sync (&till));
+  chain_synchronize (chain);
+  till_sync (&till);
+  assert_local (&till, first, "invoiced", "SO-000001");
+  assert_local (&till, second, "open", "SO-000002");
+  till_close (&till);
+}
+
+/* Every figure once: what a register moved itself is not counted again when it comes back. */
+static void
+stock_is_counted_once (Chain *chain, gconstpointer data)
+{
+  Till here = {0}, there = {0};
+  g_autofree char *order = NULL;
+
+  till_open (&here, chain, "R1");
+  till_open (&there, chain, "R2");
+  till_do (&here, "item.add", "{'item': 'A', 'quantity': '2'}");
+  till_do (&here, "pay.cash", NULL);
+  order = till_take_order (&here, "S1");
+  assert_stock (&here, "W1", "98", "1");
+  /* Sent and acknowledged, but not worked on: a level drawn up now does not contain it. */
+  g_assert_true (till_sync (&here));
+  assert_stock (&here, "W1", "98", "1");
+  chain_import (
+      chain, "{\"kind\": \"stock\", \"item\": \"A\", \"warehouse\": \"W1\", \"on_hand\": \"110\"}");
+  g_assert_true (till_sync (&here));
+  assert_stock (&here, "W1", "108", "1");
+  chain_synchronize (chain);
+  g_assert_true (till_sync (&here));
+  g_assert_true (till_sync (&there));
+  assert_stock (&here, "W1", "108", "1");
+  assert_stock (&there, "W1", "108", "1");
+  hand_over (&here, order);
+  assert_stock (&here, "W1", "107", "0");
+  till_sync (&here);
+  chain_synchronize (chain);
+  till_sync (&here);
+  till_sync (&there);
+  assert_stock (&here, "W1", "107", "0");
+  assert_stock (&there, "W1", "107", "0");
+  till_close (&here);
+  till_close (&there);
+}
+
+static void
+copy_database (const char *from, const char *to)
+{
+  g_autofree char *bytes = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (from, &bytes, &size, NULL));
+  g_assert_true (g_file_set_contents (to, bytes, (gssize)size, NULL));
+}
+
+/* A disk that died: yesterday's copy, and the registers fill in the rest. */
+static void
+a_restored_headquarters_gets_everything_again (Chain *chain, gconstpointer data)
+{
+  Till till = {0};
+  g_autofree char *database = g_build_filename (chain->folder, "hq", "hq.db", NULL);
+  g_autofree char *wal = g_strconcat (database, "-wal", NULL);
+  g_autofree char *copy = g_build_filename (chain->folder, "copy.db", NULL);
+  g_autofree char *order = NULL;
+
+  till_open (&till, chain, "R1");
+  chain_stop (chain);
+  copy_database (database, copy);
+  chain_start (chain);
+  order = till_take_order (&till, "S1");
+  till_sync (&till);
+  chain_synchronize (chain);
+  till_sync (&till);
+  assert_local (&till, order, "open", "SO-000001");
+  chain_stop (chain);
+  copy_database (copy, database);
+  g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
+  chain_start (chain);
+  g_assert_true (till_sync (&till));
+  chain_synchronize (chain);
+  g_assert_true (till_sync (&till));
+  assert_order (&till, "SO-000001", "id", order);
+  g_autoptr (json_t) found = till_ask (&till, "order.search", "{'number': 'SO-000001'}");
+  g_assert_cmpstr (text_at (found, "orders.0.id"), ==, order);
+  g_assert_true (json_is_true (json_object_get (found, "complete")));
+  till_close (&till);
+}
+
+#define TEST(name) g_test_add ("/hq/chain/" #name, Chain, NULL, chain_set_up, name, chain_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  TEST (the_set_up_reaches_the_register);
+  TEST (many_records_come_in_pages);
+  TEST (an_order_gets_its_number_later);
+  TEST (any_register_finds_any_order);
+  TEST (an_order_is_handed_over_in_another_store);
+  TEST (two_changes_of_one_order_are_a_conflict);
+  TEST (a_new_customer_goes_before_his_order);
+  TEST (what_fails_says_why);
+  TEST (with_headquarters_down_everything_goes_on);
+  TEST (stock_is_counted_once);
+  TEST (a_restored_headquarters_gets_everything_again);
+  return g_test_run ();
+}

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-transactions.c — what registers send: once, twice, in any order, wrong in every way. */
+#include "chain-fixture.h"
+#include "wire/pos-protocol.h"
+#include "wire/pos-transaction.h"
+
+#include <string.h>
+
+/* A customer's record from R1, sealed. */
+static PosTransaction *
+message_new (Chain *self, gint64 sequence, const char *name)
+{
+  PosId id = pos_context_mint_id (self->context);
+  g_autoptr (PosCustomer) customer = g_object_new (POS_TYPE_CUSTOMER, NULL);
+  PosTransaction *message;
+
+  pos_text_set (&customer->id, name);
+  pos_text_set (&customer->name, name);
+  message = pos_transaction_new (&id, POS_TRANSACTION_CUSTOMER, customer);
+  message->sequence = sequence;
+  message->at = 1;
+  pos_text_set (&message->register_id, "R1");
+  pos_text_set (&message->store, "S1");
+  pos_transaction_seal (message);
+  return message;
+}
+
+/* The result and reason of the acknowledgment.  Returns: (transfer full). */
+static PosAck *
+put (Chain *self, const char *token, PosTransaction *message, guint status)
+{
+  g_autofree char *path = pos_transaction_dup_path (&message->id);
+  g_autofree char *text = pos_transaction_to_text (message);
+  g_autoptr (json_t) answer = chain_send (self, "PUT", path, token, text, status);
+  g_autofree char *ack_text = json_dumps (answer, 0);
+  g_autoptr (GError) error = NULL;
+  PosAck *ack = pos_ack_parse (ack_text, -1, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (pos_id_equal (&ack->id, &message->id));
+  return ack;
+}
+
+static void
+assert_put (Chain *self, const char *token, PosTransaction *message, PosAckResult result)
+{
+  guint status = result == POS_ACK_CONFLICT ? 409 : result == POS_ACK_REJECTED ? 422 : 200;
+  g_autoptr (PosAck) ack = put (self, token, message, status);
+
+  g_assert_cmpint (ack->result, ==, result);
+  g_assert_cmpint (
+      pos_ack_confirms (ack, &message->id, message->hash), ==, result <= POS_ACK_DUPLICATE);
+  g_assert_cmpint (ack->reason != NULL, ==, result >= POS_ACK_CONFLICT);
+}
+
+static guint
+count_pending (Chain *self)
+{
+  g_autoptr (json_t) list = chain_send (self,
+                                        "GET",
+                                        "/v1/transactions?status=pending",
+                                        pos_hq_server_get_admin_token (self->hq),
+                                        NULL,
+                                        200);
+
+  return (guint)json_array_size (json_object_get (list, "transactions"));
+}
+
+static void
+sending_twice_is_harmless (Chain *self, gconstpointer data)
+{
+  g_autofree char *token = chain_enroll (self, "R1");
+  g_autoptr (PosTransaction) message = message_new (self, 1, "Jo");
+
+  assert_put (self, token, message, POS_ACK_ACCEPTED);
+  assert_put (self, token, message, POS_ACK_DUPLICATE);
+  g_assert_cmpuint (count_pending (self), ==, 1);
+  chain_synchronize (self);
+  assert_put (self, token, message, POS_ACK_DUPLICATE);
+  g_assert_cmpuint (count_pending (self), ==, 0);
+}
+
+static void
+another_body_under_an_id_is_a_conflict (Chain *self, gconstpointer data)
+{
+  g_autofree char *token = chain_enroll (self, "R1");
+  g_autoptr (PosTransaction) first = message_new (self, 1, "Jo");
+  g_autoptr (PosTransaction) second = message_new (self, 1, "Eve");
+
+  assert_put (self, token, first, POS_ACK_ACCEPTED);
+  second->id = first->id;
+  assert_put (self, token, second, POS_ACK_CONFLICT);
+  g_assert_cmpuint (count_pending (self), ==, 1);
+}
+
+/* A cloned disk: two devices count on from the same number. */
+static void
+another_message_under_a_number_is_a_conflict (Chain *self, gconstpointer data)
+{
+  g_autofree char *token = chain_enroll (self, "R1");
+  g_autoptr (PosTransaction) first = message_new (self, 1, "Jo");
+  g_autoptr (PosTransaction) second = message_new (self, 1, "Jo");
+
+  assert_put (self, token, first, POS_ACK_ACCEPTED);
+  assert_put (self, token, second, POS_ACK_CONFLICT);
+  g_assert_cmpuint (count_pending (self), ==, 1);
+}
+
+static void
+the_order_of_arrival_does_not_matter (Chain *self, gconstpointer data)
+{
+  g_autofree char *token = chain_enroll (self, "R1");
+  g_autoptr (PosTransaction) one = message_new (self, 1, "One");
+  g_autoptr (PosTransaction) two = message_new (self, 2, "Two");
+  g_autoptr (PosTransaction) three = message_new (self, 3, "Three");
+
+  assert_put (self, token, three, POS_ACK_ACCEPTED);
+  assert_put (self, token, one, POS_ACK_ACCEPTED);
+  assert_put (self, token, two, POS_ACK_ACCEPTED);
+  chain_synchronize (self);
+  g_assert_cmpuint (count_pending (self), ==, 0);
+  g_autoptr (json_t) page = chain_send (self, "GET", "/v1/changes", token, NULL, 200);
+  g_assert_cmpint (
+      json_integer_value (json_object_get (json_object_get (page, "received"), "sequence")), ==, 3);
+}
+
+/* What waits for the job is named, so that a register knows what stock levels contain. */
+static void
+what_waits_is_named (Chain *self, gconstpointer data)
+{
+  g_autofree char *token = chain_enroll (self, "R1");
+  g_autoptr (PosTransaction) one = message_new (self, 1, "One");
+  g_autoptr (PosTransaction) two = message_new (self, 2, "Two");
+  g_autoptr (json_t) before = NULL;
+  g_autoptr (json_t) after = NULL;
+  json_t *waiting;
+
+  assert_put (self, token, one, POS_ACK_ACCEPTED);
+  chain_synchronize (self);
+  assert_put (self, token, two, POS_ACK_ACCEPTED);
+  before = chain_send (self, "GET", "/v1/changes?limit=1", token, NULL, 200);
+  waiting = json_object_get (json_object_get (before, "received"), "waiting");
+  g_assert_cmpuint (json_array_size (waiting), ==, 1);
+  g_assert_cmpint (json_integer_value (json_array_get (waiting, 0)), ==, 2);
+  chain_synchronize (self);
+  after = chain_send (self, "GET", "/v1/changes?limit=1", token, NULL, 200);
+  waiting = json_object_get (json_object_get (after, "received"), "waiting");
+  g_assert_cmpuint (json_array_size (waiting), ==, 0);
+}
+
+static void
+a_message_speaks_for_its_register_only (Chain *self, gconstpointer data)
+{
+  g_autofree char *one = chain_enroll (self, "R1");
+  g_autofree char *two = chain_enroll (self, "R2");
+  g_autoptr (PosTransaction) message = message_new (self, 1, "Jo");
+
+  assert_put (self, two, message, POS_ACK_REJECTED);
+  assert_put (self, one, message, POS_ACK_ACCEPTED);
+}
+
+/* @find and @replace: a change in the text of a good message. */
+static void
+put_changed (Chain *self, const char *token, const char *find, const char *replace)
+{
+  g_autoptr (PosTransaction) message = message_new (self, 1, "Jo");
+  g_autofree char *path = pos_transaction_dup_path (&message->id);
+  g_autofree char *text = pos_transaction_to_text (message);
+  g_autoptr (GString) changed = g_string_new (text);
+
+  g_assert_cmpuint (g_string_replace (changed, find, replace, 1), ==, 1);
+  json_decref (chain_send (self, "PUT", path, token, changed->str, 422));
+}
+
+static void
+what_was_changed_on_the_way_is_rejected (Chain *self, gconstpointer data)
+{
+  g_autofree char *token = chain_enroll (self, "R1");
+  g_autoptr (PosTransaction) message = message_new (self, 1, "Jo");
+  g_autofree char *text = pos_transaction_to_text (message);
+  const char *elsewhere = "/v1/transactions/0190f0a0-0000-7000-8000-000000000001";
+
+  put_changed (self, token, "\"Jo\"", "\"Joe\"");
+  put_changed (self, token, "\"kind\":\"customer\"", "\"kind\":\"spaceship\"");
+  put_changed (self, token, "\"sequence\":1", "\"sequence\":0");
+  put_changed (self, token, "\"sequence\":1", "\"sequence\":-1");
+  put_changed (self, token, "\"sequence\":1", "\"sequence\":1.5");
+  put_changed (self, token, "\"register\":\"R1\"", "\"register\":\"R2\"");
+  put_changed (self, token, "\"hash\":\"", "\"hash\":\"0");
+  json_decref (chain_send (self, "PUT", elsewhere, token, text, 422));
+  json_decref (chain_send (self, "PUT", "/v1/transactions/nonsense", token, text, 400));
+  g_assert_cmpuint (count_pending (self), ==, 0);
+}
+
+static void
+hostile_bodies_are_refused_in_words (Chain *self, gconstpointer data)
+{
+  static const char *const bodies[] = {"",
+                                       "{",
+                                       "null",
+                                       "[]",
+                                       "5",
+                                       "\"x\"",
+                                       "{}",
+                                       "{\"id\": 1, \"id\": 2}",
+                                       "{\"body\": \"\\u0000\"}",
+                                       "\xff\xfe"};
+  g_autofree char *token = chain_enroll (self, "R1");
+  g_autofree char *deep = g_strnfill (100000, '[');
+  const char *path = "/v1/transactions/0190f0a0-0000-7000-8000-000000000001";
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bodies); i++)
+    json_decref (chain_send (self, "PUT", path, token, bodies[i], 422));
+  json_decref (chain_send (self, "PUT", path, token, deep, 422));
+  /* It still lives. */
+  json_decref (chain_send (self, "GET", "/v1/health", NULL, NULL, 200));
+  g_assert_cmpuint (count_pending (self), ==, 0);
+}
+
+static void
+bodies_have_a_size (Chain *self, gconstpointer data)
+{
+  g_autofree char *token = chain_enroll (self, "R1");
+  g_autofree char *huge = g_strnfill (POS_LIMIT_TRANSACTION + 1, ' ');
+  g_autofree char *large = g_strnfill (POS_LIMIT_CALL + 1, ' ');
+  const char *path = "/v1/transactions/0190f0a0-0000-7000-8000-000000000001";
+
+  json_decref (chain_send (self, "PUT", path, token, huge, 413));
+  json_decref (chain_send (self, "POST", "/v1/orders/search", token, large, 413));
+  json_decref (chain_send (self, "POST", "/v1/enroll", NULL, large, 413));
+}
+
+static void
+routes_that_do_not_exist_say_so (Chain *self, gconstpointer data)
+{
+  g_autofree char *token = chain_enroll (self, "R1");
+
+  json_decref (chain_send (self, "GET", "/", token, NULL, 404));
+  json_decref (chain_send (self, "GET", "/v2/changes", token, NULL, 404));
+  json_decref (chain_send (self, "GET", "/v1/orders/a/b", token, NULL, 404));
+  json_decref (chain_send (self, "GET", "/v1/../../etc/passwd", token, NULL, 404));
+  json_decref (chain_send (self, "DELETE", "/v1/changes", token, NULL, 405));
+  json_decref (chain_send (self, "POST", "/v1/health", token, "{}", 405));
+  json_decref (chain_send (self, "GET", "/v1/orders/SO-999999", token, NULL, 404));
+}
+
+#define TEST(name)                                                                                 \
+  g_test_add ("/hq/transactions/" #name, Chain, NULL, chain_set_up, name, chain_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  TEST (sending_twice_is_harmless);
+  TEST (another_body_under_an_id_is_a_conflict);
+  TEST (another_message_under_a_number_is_a_conflict);
+  TEST (the_order_of_arrival_does_not_matter);
+  TEST (what_waits_is_named);
+  TEST (a_message_speaks_for_its_register_only);
+  TEST (what_was_changed_on_the_way_is_rejected);
+  TEST (hostile_bodies_are_refused_in_words);
+  TEST (bodies_have_a_size);
+  TEST (routes_that_do_not_exist_say_so);
+  return g_test_run ();
+}
