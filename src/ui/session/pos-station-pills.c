@@ -107,7 +107,7 @@ pos_station_pills_init (PosStationPills *self)
 {
   GtkWidget **pills[] = {&self->headquarters, &self->printer, &self->terminal, &self->drawer};
 
-  gtk_widget_set_layout_manager (GTK_WIDGET (self), pos_wrap_layout_new (8));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), pos_wrap_layout_new (8, 8));
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (pills); i++) {
     *pills[i] = pos_pill_new (POS_TONE_NEUTRAL, NULL, NULL);
