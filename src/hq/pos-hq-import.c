@@ -4,6 +4,7 @@
 #include "base/pos-json.h"
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-order-table.h"
+#include "model/pos-product.h"
 
 static gboolean
 exists (const char *kind, const char *id, gpointer txn)
@@ -44,6 +45,10 @@ pos_hq_import (PosDbTxn *txn, gpointer data, GError **error)
   pos_bundle_check (bundle, exists, txn);
   for (guint i = 0; i < bundle->records->len; i++) {
     gpointer record = bundle->records->pdata[i];
+    PosStock *stock = POS_IS_STOCK (record) ? record : NULL;
+
+    if (stock && stock->as_of == 0)
+      stock->as_of = import->now;
     gboolean put = POS_IS_ORDER (record)
                        ? pos_hq_order_table_put (txn, record, error)
                        : pos_hq_feed_put_record (txn, record, bundle->currency, error);

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 typedef struct {
   PosBundle *bundle;
+  gint64 now; /* the age of stock that does not tell its own */
 
   /* Results, overwritten when the transaction runs again. */
   char *answer; /* {"taken", "refused": […]} */

@@ -27,7 +27,7 @@ list_refusals (PosBundle *bundle)
 int
 pos_hq_server_import (PosHqServer *self, PosBundle *bundle, GStrv *report, GError **error)
 {
-  PosHqImport import = {.bundle = bundle};
+  PosHqImport import = {.bundle = bundle, .now = pos_context_get_now (self->core->context)};
 
   if (report)
     *report = NULL;

@@ -113,7 +113,7 @@ gboolean
 pos_hq_step_import (PosDbTxn *txn, gpointer data, GError **error)
 {
   PosHqCall *call = data;
-  PosHqImport import = {.bundle = call->input};
+  PosHqImport import = {.bundle = call->input, .now = call->now};
 
   if (!pos_hq_import (txn, &import, error))
     return FALSE;

@@ -80,6 +80,16 @@ tell_refusals (PosBundle *bundle, PosImportReport *report, const char *place)
   }
 }
 
+/* A file that does not say how old its stock is, is as old as its import. */
+static void
+date_stock (PosLocalStore *store, gpointer record)
+{
+  PosStock *stock = POS_IS_STOCK (record) ? record : NULL;
+
+  if (stock && stock->as_of == 0)
+    stock->as_of = pos_context_get_now (pos_local_store_get_context (store));
+}
+
 static gboolean
 take (PosLocalStore *store,
       PosBundle *bundle,
@@ -102,6 +112,7 @@ take (PosLocalStore *store,
     g_autofree char *key = pos_kind_dup_key (record);
     const PosKind *kind = pos_kind_of_type (G_OBJECT_TYPE (record));
 
+    date_stock (store, record);
     g_ptr_array_add (changes, pos_change_new (0, kind, key, record));
   }
   report->taken = changes->len;
