@@ -33,7 +33,7 @@ static void
 append (GString *text, const char *part)
 {
   if (text->len > 0)
-    g_string_append (text, " · ");
+    g_string_append (text, "\u00a0· ");
   g_string_append (text, part);
 }
 

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-looks.c — every delivery page on every screen: nothing is cut, everything can be hit. */
+#include "hands.h"
+
+typedef struct {
+  const char *name;
+  int width, height;
+  PosThemeVariant variant;
+  guint scale;
+  const char *language;
+} Look;
+
+static const Look looks[] = {
+    {"wide", 1366, 768, POS_THEME_LIGHT, 100, "en"},
+    {"portrait", 768, 1366, POS_THEME_LIGHT, 100, "en"},
+    {"large-1024", 1024, 768, POS_THEME_LIGHT, 125, "en"},
+    {"dark", 1366, 768, POS_THEME_DARK, 100, "en"},
+    {"contrast", 1366, 768, POS_THEME_HIGH_CONTRAST, 100, "en"},
+    {"dutch", 1366, 768, POS_THEME_LIGHT, 100, "nl"},
+    {"arabic", 1366, 768, POS_THEME_LIGHT, 100, "ar"},
+};
+
+static const struct {
+  const char *name;
+  const char *key;
+} pages[] = {
+    {"ship", "order.ship_all"},
+    {"pickup", "order.pickup_all"},
+    {"change", "order.change_delivery"},
+};
+
+static void
+test_look (gconstpointer data)
+{
+  const Look *look = data;
+  UiShell *ui = hands_start (look->width, look->height);
+
+  ui_shell_set_look (ui, look->variant, look->scale);
+  ui_shell_set_language (ui, look->language);
+  ui_shell_load_order (ui);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
+    g_autofree char *name = g_strdup_printf ("delivery-%s-%s", pages[i].name, look->name);
+    gpointer page;
+
+    hands_open (ui, pages[i].key);
+    g_assert_false (hands_is_home (ui));
+    ui_shell_picture (ui, name);
+    hands_check_screen (ui);
+
+    /* It leaves nothing behind. */
+    page = pos_shell_get_page (ui->shell);
+    g_object_add_weak_pointer (page, &page);
+    pos_page_leave (page);
+    ui_shell_settle (ui);
+    g_assert_null (page);
+  }
+  ui_shell_free (ui);
+}
+
+/* A long order scrolls inside its column; the footer stays. */
+static void
+test_long_order (void)
+{
+  UiShell *ui = hands_start (1366, 768);
+  int width, height;
+
+  for (int i = 0; i < 12; i++)
+    ui_shell_load_sale (ui);
+  g_autoptr (GVariant) who = ui_shell_run (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
+  hands_open (ui, "order.ship_all");
+  hands_check_screen (ui);
+  ui_size (GTK_WIDGET (ui->shell), &width, &height);
+  g_assert_cmpint (height, ==, 768);
+  ui_shell_picture (ui, "delivery-ship-long");
+  ui_shell_free (ui);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_shell_init (&argc, &argv);
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++) {
+    g_autofree char *path = g_strdup_printf ("/ui/delivery/looks/%s", looks[i].name);
+    g_test_add_data_func (path, &looks[i], test_look);
+  }
+  g_test_add_func ("/ui/delivery/looks/long-order", test_long_order);
+  return g_test_run ();
+}
