@@ -18,6 +18,14 @@ pos_deposit_get_maximum (PosOrder *order)
   return order->open_total;
 }
 
+PosRate
+pos_deposit_get_share (PosOrder *order, gint64 amount)
+{
+  gint64 share = pos_minor_scale (POS_SCALE, amount, order->open_total, POS_ROUND_HALF_UP);
+
+  return (PosRate){pos_minor_round_to (share, POS_SCALE / 1000, POS_ROUND_HALF_UP)};
+}
+
 gboolean
 pos_deposit_is_below_default (PosOrder *order, gint64 amount)
 {
@@ -284,6 +292,12 @@ pos_deposit_get_to_authorize (PosOrder *order)
 
   pos_deposit_get_balances (order, &balances);
   return balances.ship + (order->balance_choice == POS_BALANCE_CARD ? balances.pick_up : 0);
+}
+
+gint64
+pos_deposit_get_to_reserve (PosOrder *order)
+{
+  return MAX (0, pos_deposit_get_to_authorize (order) - order->authorized);
 }
 
 static gboolean

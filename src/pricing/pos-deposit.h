@@ -16,6 +16,9 @@ gint64 pos_deposit_get_default (PosOrder *order);
 /* M5, M8: bounds of an override; the lower one is 0. */
 gint64 pos_deposit_get_maximum (PosOrder *order);
 
+/* @amount as a share of the open part, to a tenth of a percent: for reading, not for computing. */
+PosRate pos_deposit_get_share (PosOrder *order, gint64 amount);
+
 /* M6: an amount below the default needs a permission. */
 gboolean pos_deposit_is_below_default (PosOrder *order, gint64 amount);
 
@@ -51,6 +54,8 @@ gint64 pos_deposit_get_due_today (PosOrder *order);
 
 /* M10: the amount to authorize: that of shipped lines, with pick-ups when the choice is card. */
 gint64 pos_deposit_get_to_authorize (PosOrder *order);
+/* The part of it that is not authorized yet. */
+gint64 pos_deposit_get_to_reserve (PosOrder *order);
 
 /* M32: in an edit, the deposit held above what is required and above nothing that must go back:
  * what policy ASK asks about. */

@@ -22,6 +22,13 @@ pos_totals_get_charge_open (PosCharge *charge)
   return charge->total - charge->invoiced;
 }
 
+static gboolean
+is_money (PosPayment *payment)
+{
+  return payment->kind == POS_PAYMENT_TENDER || payment->kind == POS_PAYMENT_DEPOSIT ||
+         payment->kind == POS_PAYMENT_REFUND;
+}
+
 gint64
 pos_totals_get_tendered (PosOrder *order)
 {
@@ -29,13 +36,44 @@ pos_totals_get_tendered (PosOrder *order)
 
   POS_LIST_FOREACH (PosPayment, payment, order->payments)
   {
-    gboolean money = payment->kind == POS_PAYMENT_TENDER || payment->kind == POS_PAYMENT_DEPOSIT ||
-                     payment->kind == POS_PAYMENT_REFUND;
     gboolean here = payment->state == POS_PAYMENT_STATE_AUTHORIZED ||
                     payment->state == POS_PAYMENT_STATE_CAPTURED;
 
-    if (money && here && payment->revision == 0)
+    if (is_money (payment) && here && payment->revision == 0)
       sum += payment->amount;
+  }
+  return sum;
+}
+
+static gboolean
+is_posted_by (PosPayment *payment, gint64 revision)
+{
+  return is_money (payment) && payment->state == POS_PAYMENT_STATE_POSTED &&
+         payment->revision == revision;
+}
+
+gint64
+pos_totals_get_taken (PosOrder *order, gint64 revision)
+{
+  gint64 sum = 0;
+
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  {
+    if (is_posted_by (payment, revision))
+      sum += payment->amount;
+  }
+  return sum;
+}
+
+gint64
+pos_totals_get_change (PosOrder *order, gint64 revision)
+{
+  gint64 sum = 0;
+
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  {
+    if (is_posted_by (payment, revision))
+      sum += payment->change;
   }
   return sum;
 }

@@ -40,6 +40,10 @@ gint64 pos_totals_get_open_carry_out (PosOrder *order);
 /* Payments of the open cart (revision 0, authorized or captured): money in less money out. */
 gint64 pos_totals_get_tendered (PosOrder *order);
 
+/* What one commit posted: money in less money out, and the change that went back in coins. */
+gint64 pos_totals_get_taken (PosOrder *order, gint64 revision);
+gint64 pos_totals_get_change (PosOrder *order, gint64 revision);
+
 /* What is not invoiced of a line or charge, as the customer pays it. */
 gint64 pos_totals_get_line_open (PosOrder *order, PosOrderLine *line);
 gint64 pos_totals_get_charge_open (PosCharge *charge);

@@ -476,6 +476,28 @@ paying_does_not_change_what_was_asked (Shop *shop, gconstpointer data)
   g_assert_cmpint (pos_deposit_get_due_today (shop->order), ==, 5950);
 }
 
+static void
+a_share_is_told_to_a_tenth_of_a_percent (Shop *shop, gconstpointer data)
+{
+  shop_make_e2 (shop);
+  g_assert_cmpint (pos_deposit_get_share (shop->order, 4000).micro, ==, 100000);
+  g_assert_cmpint (pos_deposit_get_share (shop->order, 2513).micro, ==, 63000);
+  g_assert_cmpint (pos_deposit_get_share (shop->order, 0).micro, ==, 0);
+}
+
+static void
+a_commit_tells_what_it_took (Shop *shop, gconstpointer data)
+{
+  shop_make_e2 (shop);
+  shop_pay (shop, POS_PAYMENT_DEPOSIT, 1000)->change = 250;
+  shop_commit (shop);
+  g_assert_cmpint (pos_totals_get_taken (shop->order, shop->order->revision), ==, 4000);
+  g_assert_cmpint (pos_totals_get_change (shop->order, shop->order->revision), ==, 250);
+  shop_hand_over (shop, shop_line (shop, 0), 1, NULL);
+  g_assert_cmpint (pos_totals_get_taken (shop->order, shop->order->revision), ==, 9000);
+  g_assert_cmpint (pos_totals_get_change (shop->order, shop->order->revision), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -486,6 +508,8 @@ main (int argc, char **argv)
   shop_test ("/orders/M1-parts", due_now_is_told_part_by_part);
   shop_test ("/orders/M1-header-charges", header_charges_are_part_of_what_leaves_later);
   shop_test ("/orders/M1-asked", paying_does_not_change_what_was_asked);
+  shop_test ("/orders/M5-share", a_share_is_told_to_a_tenth_of_a_percent);
+  shop_test ("/orders/taken", a_commit_tells_what_it_took);
   shop_test ("/orders/E4-rounding", e4_rounds_half_up);
   shop_test ("/orders/E5-carry-out", e5_carries_everything_out);
   shop_test ("/orders/O6-back-to-sale", going_back_to_a_sale_drops_what_only_orders_have);
