@@ -31,6 +31,12 @@ pos_access_is_permitted (PosConfig *config, PosWorker *worker, const char *permi
   return role->manager || listed (role->permissions, permission);
 }
 
+gboolean
+pos_access_works_at (PosWorker *worker, PosStore *store)
+{
+  return !worker->stores || !worker->stores[0] || !store || listed (worker->stores, store->id);
+}
+
 PosLimit *
 pos_access_get_limit (PosConfig *config, PosWorker *worker, const char *key)
 {

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 /* Explicit denial, then grant, of the worker; then of the role; then manager; else no. */
 gboolean pos_access_is_permitted (PosConfig *config, PosWorker *worker, const char *permission);
+/* Whether the worker belongs to @store; %NULL: a register that belongs to none yet. */
+gboolean pos_access_works_at (PosWorker *worker, PosStore *store);
 /* The limit of the worker's role under @key, %NULL when none is set. */
 PosLimit *pos_access_get_limit (PosConfig *config, PosWorker *worker, const char *key);
 

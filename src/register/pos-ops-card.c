@@ -45,7 +45,7 @@ plan_reserve (PosRun *run, Plan *plan, GError **error)
     return FALSE;
   /* A part payment leaves the rest of the question to the last one. */
   if (paid->due_now <= 0 && paid->flow != POS_ORDER_FLOW_HAND_OVER)
-    plan->reserve = MAX (0, pos_deposit_get_to_authorize (paid) - paid->authorized);
+    plan->reserve = pos_deposit_get_to_reserve (paid);
   return TRUE;
 }
 

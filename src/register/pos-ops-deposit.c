@@ -2,24 +2,18 @@
 /* pos-ops-deposit.c — a clerk's own deposit in place of the computed one. */
 #include "base/pos-error.h"
 #include "pricing/pos-deposit.h"
-#include "register/pos-access.h"
+#include "register/pos-approvers.h"
 #include "register/pos-ops.h"
 #include "register/pos-register-private.h"
 
 #include <glib/gi18n.h>
 
 /* M6: raising is free, lowering a permission, and below a role's floor somebody with a lower one.
- * The limit's rate is the floor, as a part of the open value. */
+ */
 static gboolean
-holds_floor (PosRegister *self, PosWorker *worker, PosOrder *order, gint64 amount)
+may_set (PosRegister *self, PosWorker *worker, PosOrder *order, gint64 amount)
 {
-  PosLimit *limit = pos_access_get_limit (self->config, worker, "order.deposit_override");
-  gint64 floor =
-      limit ? pos_minor_at_rate (pos_deposit_get_maximum (order), limit->rate, POS_ROUND_HALF_UP)
-            : 0;
-
-  return pos_access_is_permitted (self->config, worker, "order.deposit_override") &&
-         amount >= floor;
+  return amount >= pos_approvers_get_deposit_floor (self->config, worker, order);
 }
 
 static gboolean
@@ -28,10 +22,9 @@ check_lowering (PosRun *run, PosOrder *order, gint64 amount, GError **error)
   PosRegister *self = pos_run_get_register (run);
   PosWorker *approver = pos_run_get_approver (run);
 
-  if (!pos_deposit_is_below_default (order, amount) ||
-      holds_floor (self, self->worker, order, amount))
+  if (may_set (self, self->worker, order, amount))
     return TRUE;
-  if (approver && holds_floor (self, approver, order, amount)) {
+  if (approver && may_set (self, approver, order, amount)) {
     pos_run_use_approval (run);
     pos_text_set (&order->deposit_approver, approver->id);
     return TRUE;

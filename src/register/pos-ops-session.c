@@ -45,13 +45,6 @@ sign_in_begin (PosRun *run)
   check_secret (run, pos_run_get_text (run, "worker"));
 }
 
-static gboolean
-works_here (PosRegister *self, PosWorker *worker)
-{
-  return !worker->stores || !worker->stores[0] || !self->store ||
-         g_strv_contains ((const char *const *)worker->stores, self->store->id);
-}
-
 static void
 enter (PosRegister *self, gpointer worker)
 {
@@ -72,7 +65,7 @@ sign_in_run (PosRun *run, GError **error)
                           g_variant_new_parsed ("{'worker': <%s>}", self->worker->name),
                           "%s is signed in",
                           self->worker->name);
-  if (!works_here (self, worker))
+  if (!pos_access_works_at (worker, self->store))
     return pos_set_error (error,
                           POS_ACCESS_ERROR,
                           POS_ACCESS_ERROR_NOT_PERMITTED,

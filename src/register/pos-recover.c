@@ -218,3 +218,20 @@ pos_register_recover_finish (PosRegister *self, GAsyncResult *result, guint *voi
     *voided = (guint)MAX (count, 0);
   return count >= 0;
 }
+
+int
+pos_register_count_unsettled (PosRegister *self)
+{
+  Recovery recovery = {0};
+  g_autoptr (GError) error = NULL;
+  int count;
+
+  if (!pos_db_read_sync (
+          pos_local_store_get_db (self->local_store), list_open, &recovery, NULL, &error)) {
+    g_warning ("The payment intents cannot be read: %s", error->message);
+    return -1;
+  }
+  count = (int)recovery.intents->len;
+  g_ptr_array_unref (recovery.intents);
+  return count;
+}

@@ -67,10 +67,17 @@ approval_checked_cb (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
 
   run->approver = pos_access_check_finish (result, &error);
-  if (run->approver)
-    begin (run);
-  else
+  if (run->approver && !pos_access_works_at (run->approver, run->reg->store))
+    pos_set_error (&error,
+                   POS_ACCESS_ERROR,
+                   POS_ACCESS_ERROR_NOT_PERMITTED,
+                   g_variant_new_parsed ("{'worker': <%s>}", run->approver->id),
+                   "%s does not work in this store",
+                   run->approver->name);
+  if (error)
     end_with_error (run, error);
+  else
+    begin (run);
 }
 
 static void

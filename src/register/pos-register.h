@@ -39,6 +39,10 @@ gboolean pos_register_recover_finish (PosRegister *self,
                                       guint *voided,
                                       GError **error);
 
+/* Card payments whose outcome nobody knows yet, or that could not be given back yet.  Reads the
+ * disk; -1 when that fails. */
+int pos_register_count_unsettled (PosRegister *self);
+
 /* Properties, notified: "worker" (PosWorker, nullable), "locked", "busy", "till" (PosTill),
  * "store-record" (PosStore), "config-version" (counts reloads).
  * Signals: "order-changed" (after every operation that changed the open order),

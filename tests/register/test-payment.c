@@ -3,7 +3,6 @@
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "register-fixture.h"
-#include "store/pos-intent-table.h"
 #include "store/pos-order-table.h"
 
 #include <string.h>
@@ -26,25 +25,6 @@ static guint
 count_openings (Register *self)
 {
   return pos_sim_drawer_get_openings (pos_devices_get_sim_drawer (self->cli.devices));
-}
-
-static gboolean
-list_open (PosDbTxn *txn, gpointer data, GError **error)
-{
-  *(GPtrArray **)data = pos_intent_table_list_open (txn, error);
-  return *(GPtrArray **)data != NULL;
-}
-
-/* Payments that a terminal took and nobody owns. */
-static guint
-count_unsettled (Register *self)
-{
-  g_autoptr (GPtrArray) intents = NULL;
-  g_autoptr (GError) error = NULL;
-
-  pos_db_read_sync (pos_local_store_get_db (self->cli.store), list_open, &intents, NULL, &error);
-  g_assert_no_error (error);
-  return intents->len;
 }
 
 static guint
@@ -137,7 +117,7 @@ money_goes_back_at_once_when_the_order_is_refused (Register *self, gconstpointer
   g_assert_null (answer);
   g_assert_cmpuint (count_actions (self, "authorize"), ==, 1);
   g_assert_cmpuint (count_actions (self, "refund"), ==, 1);
-  g_assert_cmpuint (count_unsettled (self), ==, 0);
+  g_assert_cmpint (pos_register_count_unsettled (self->cli.reg), ==, 0);
   g_assert_cmpint (cart (self)->due_now, ==, due);
   g_assert_false (pos_order_has_open_payments (cart (self)));
   g_assert_false (pos_register_get_busy (self->cli.reg));
@@ -160,14 +140,14 @@ what_cannot_go_back_now_goes_back_at_the_next_start (Register *self, gconstpoint
   pos_sim_terminal_push (terminal (self), POS_SIM_TERMINAL_OFFLINE);
   answer = finish_card (self, &result, &error);
   g_assert_error (error, POS_DEVICE_ERROR, POS_DEVICE_ERROR_UNKNOWN);
-  g_assert_cmpuint (count_unsettled (self), ==, 1);
+  g_assert_cmpint (pos_register_count_unsettled (self->cli.reg), ==, 1);
 
   g_clear_error (&error);
   pos_register_recover_async (self->cli.reg, pos_cli_ready_cb, &result);
   pos_register_recover_finish (self->cli.reg, pos_cli_wait (&result), &voided, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (voided, ==, 1);
-  g_assert_cmpuint (count_unsettled (self), ==, 0);
+  g_assert_cmpint (pos_register_count_unsettled (self->cli.reg), ==, 0);
 }
 
 static void
@@ -187,7 +167,7 @@ cancelling_asks_the_terminal (Register *self, gconstpointer data)
 
   g_assert_error (error, POS_DEVICE_ERROR, POS_DEVICE_ERROR_DECLINED);
   g_assert_false (pos_order_has_open_payments (cart (self)));
-  g_assert_cmpuint (count_unsettled (self), ==, 0);
+  g_assert_cmpint (pos_register_count_unsettled (self->cli.reg), ==, 0);
 }
 
 static void
@@ -221,7 +201,7 @@ a_lost_answer_is_asked_for (Register *self, gconstpointer data)
   answer = register_ask (self, "pay.card", NULL);
   g_assert_true (json_is_true (json_object_get (answer, "concluded")));
   g_assert_cmpuint (count_actions (self, "authorize"), ==, 1);
-  g_assert_cmpuint (count_unsettled (self), ==, 0);
+  g_assert_cmpint (pos_register_count_unsettled (self->cli.reg), ==, 0);
 }
 
 static void
