@@ -18,6 +18,7 @@ struct _PosDialog {
   gboolean destructive;
   gboolean primary_unavailable;
   gboolean sheet;
+  gboolean holds;
 
   GtkWidget *title_label;
   GtkWidget *subtitle_label;
@@ -43,6 +44,7 @@ static const PosUiProp props[] = {
     {"destructive", POS_UI_FLAG, G_STRUCT_OFFSET (PosDialog, destructive), NULL},
     {"primary-unavailable", POS_UI_FLAG, G_STRUCT_OFFSET (PosDialog, primary_unavailable), NULL},
     {"sheet", POS_UI_FLAG, G_STRUCT_OFFSET (PosDialog, sheet), NULL},
+    {"holds", POS_UI_FLAG, G_STRUCT_OFFSET (PosDialog, holds), NULL},
 };
 
 static void
@@ -151,8 +153,10 @@ pos_dialog_answer_safe (PosDialog *self)
 {
   g_return_if_fail (POS_IS_DIALOG (self));
   g_object_ref (self);
+  gboolean held = self->holds;
   g_signal_emit (self, signals[SAFE], 0);
-  pos_overlay_close (GTK_WIDGET (self));
+  if (!held)
+    pos_overlay_close (GTK_WIDGET (self));
   g_object_unref (self);
 }
 

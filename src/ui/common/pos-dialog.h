@@ -4,7 +4,8 @@
  * modal, named by its title.  Shown by a PosOverlay.
  * Properties: title, subtitle, primary and safe (labels; %NULL: no such button; say what will
  * happen, never "OK"), destructive (primary is red), primary-unavailable with reason (the button
- * stays tappable and the reason shows), sheet (side sheet with a close button).
+ * stays tappable and the reason shows), sheet (side sheet with a close button), holds (the safe
+ * answer does not close it: something outside has to end first, and the page closes it then).
  * Signals: "primary" — the answer was given; the dialog stays until the page closes it.
  *          "refused" — primary was tapped while unavailable.
  *          "safe"    — safe button, close, Esc, tap beside a sheet; then it closes by itself. */

@@ -107,9 +107,9 @@ pos_overlay_close (GtkWidget *dialog)
 {
   g_return_if_fail (GTK_IS_WIDGET (dialog));
   GtkWidget *layer = gtk_widget_get_ancestor (dialog, POS_TYPE_OVERLAY_LAYER);
-  if (layer == NULL)
+  PosOverlay *self = layer != NULL ? pos_overlay_find (layer) : NULL;
+  if (self == NULL)
     return;
-  PosOverlay *self = pos_overlay_find (layer);
   GtkWidget *opener = pos_overlay_layer_get_opener (POS_OVERLAY_LAYER (layer));
   g_ptr_array_remove (self->layers, layer);
   gtk_overlay_remove_overlay (GTK_OVERLAY (self->stack), layer);

@@ -52,8 +52,14 @@ void
 pos_shell_drop_pages (PosShell *self)
 {
   pos_shell_hide_banner (self);
-  while (self->overlay && pos_overlay_get_top (self->overlay))
-    pos_dialog_answer_safe (pos_overlay_get_top (self->overlay));
+  PosDialog *dialog;
+  while (self->overlay && (dialog = pos_overlay_get_top (self->overlay))) {
+    g_object_ref (dialog);
+    pos_dialog_answer_safe (dialog);
+    /* One that waits for something outside does not close by itself. */
+    pos_overlay_close (GTK_WIDGET (dialog));
+    g_object_unref (dialog);
+  }
   while (self->entries->len > 0) {
     PosPage *page = page_at (self, self->entries->len - 1);
     g_ptr_array_set_size (self->entries, (int)self->entries->len - 1);
