@@ -4,6 +4,9 @@
 
 #include "ui/common/pos-ui-props.h"
 
+/* So much of a value is never cut: the caption wraps first. */
+#define WHOLE_CHARS 10
+
 struct _PosReadout {
   GtkBox parent;
   char *prefix;
@@ -31,10 +34,12 @@ changed (gpointer widget, const char *name)
                                         NULL);
   gtk_label_set_text (GTK_LABEL (self->caption), caption != NULL ? caption : "");
   gtk_label_set_text (GTK_LABEL (self->value), shown);
+  gtk_label_set_width_chars (GTK_LABEL (self->value),
+                             MIN ((int)g_utf8_strlen (shown, -1), WHOLE_CHARS));
   /* The value stands at the trailing edge, which its own direction does not know. */
-  gtk_widget_set_halign (self->value,
-                         gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? GTK_ALIGN_START
-                                                                               : GTK_ALIGN_END);
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  gtk_widget_set_halign (self->value, mirrored ? GTK_ALIGN_START : GTK_ALIGN_END);
+  gtk_label_set_xalign (GTK_LABEL (self->value), mirrored ? 0 : 1);
   pos_ui_set_label (self->error, error);
   pos_ui_set_class (self->frame, "error", pos_ui_has_text (self, error));
   pos_ui_describe (self->frame, caption, error);
@@ -85,6 +90,7 @@ pos_readout_init (PosReadout *self)
   self->caption = pos_ui_label_new (NULL, "t-cap semi ink2");
   self->value = pos_ui_label_new (NULL, "t-amt-l num");
   self->error = pos_ui_label_new (NULL, "t-cap semi c-danger");
+  gtk_label_set_wrap (GTK_LABEL (self->caption), TRUE);
   gtk_label_set_wrap (GTK_LABEL (self->error), TRUE);
   gtk_widget_set_hexpand (self->value, TRUE);
   /* A long number must not widen the pad: the digits keyed last matter. */
