@@ -158,6 +158,12 @@ pos_shell_show_page (PosShell *self, PosPage *page)
 {
   g_return_if_fail (POS_IS_SHELL (self));
   g_return_if_fail (POS_IS_PAGE (page));
+  if (!self->started) {
+    /* The window is closing: a dialog that closes along may still want to go on. */
+    g_object_ref_sink (page);
+    g_object_unref (page);
+    return;
+  }
   push (self, page);
   if (self->sign_in)
     return;

@@ -89,6 +89,7 @@ pos_shell_dispose (GObject *object)
   PosShell *self = POS_SHELL (object);
 
   pos_shell_stop_clock (self);
+  self->started = FALSE;
   pos_shell_dispose_pages (self);
   if (self->reg)
     g_signal_handlers_disconnect_by_data (self->reg, self);

@@ -92,7 +92,8 @@ void pos_shell_add_key (PosShell *self, const char *accelerator, PosShellKey cal
 
 /* --- Pages --- */
 
-/* Takes a floating @page.  Pages stack: closing one shows what was there before. */
+/* Takes a floating @page.  Pages stack: closing one shows what was there before.  A window that is
+ * not started yet, or is closing, shows none. */
 void pos_shell_show_page (PosShell *self, PosPage *page);
 void pos_shell_close_page (PosShell *self);
 /* Back to the transaction screen, whatever was on top. */
