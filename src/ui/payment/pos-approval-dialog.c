@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-approval-dialog.c — see the header. */
+#include "ui/payment/pos-approval-dialog.h"
+
+#include "base/pos-error.h"
+#include "ui/common/pos-dialog.h"
+#include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-props.h"
+#include "ui/payment/pos-approval-panel.h"
+#include "ui/shell/pos-sentences.h"
+
+#include <string.h>
+
+#define PANEL_WIDTH 360
+
+/* Who approved last in this window, or tried to: he stands there still. */
+#define LAST_APPROVER "pos-last-approver"
+
+typedef struct {
+  PosShell *shell; /* owned */
+  GtkWidget *dialog;
+  GtkWidget *panel;
+  PosApprovalDone done;
+  gpointer data;
+} Ask;
+
+/* Called once, by whichever way the dialog ends. */
+static void
+finish (Ask *ask, gboolean approved)
+{
+  PosApprovalPanel *panel = POS_APPROVAL_PANEL (ask->panel);
+  g_autoptr (GtkWidget) dialog = g_object_ref (ask->dialog);
+  g_autofree char *worker = approved ? g_strdup (pos_approval_panel_get_worker (panel)) : NULL;
+  g_autofree char *secret = approved ? g_strdup (pos_approval_panel_get_secret (panel)) : NULL;
+
+  if (worker)
+    g_object_set_data_full (G_OBJECT (ask->shell), LAST_APPROVER, g_strdup (worker), g_free);
+  g_signal_handlers_disconnect_by_data (ask->dialog, ask);
+  g_signal_handlers_disconnect_by_data (ask->panel, ask);
+  pos_overlay_close (dialog);
+  ask->done (ask->shell, worker, secret, NULL, ask->data);
+  if (secret)
+    memset (secret, 0, strlen (secret));
+  g_object_unref (ask->shell);
+  g_free (ask);
+}
+
+static void
+approved_cb (Ask *ask)
+{
+  finish (ask, TRUE);
+}
+
+static void
+given_up_cb (Ask *ask)
+{
+  finish (ask, FALSE);
+}
+
+/* The first question says why it is asked, the next ones what was wrong with the answer. */
+static void
+explain (Ask *ask, const char *key, const GError *error)
+{
+  const PosOperation *operation = pos_operation_find (key);
+  gboolean first = g_error_matches (error, POS_ORDER_ERROR, POS_ORDER_ERROR_NEEDS_APPROVAL);
+  PosSentence sentence;
+
+  pos_sentence_for_error (error,
+                          pos_shell_get_format (ask->shell),
+                          pos_register_get_currency (pos_shell_get_register (ask->shell)),
+                          &sentence);
+  g_object_set (ask->panel, "reason", operation ? _ (operation->title) : NULL, NULL);
+  if (!first) {
+    g_autofree char *text = g_strjoin (". ", sentence.what, sentence.why, NULL);
+    pos_approval_panel_refuse (POS_APPROVAL_PANEL (ask->panel), text);
+  }
+  pos_sentence_clear (&sentence);
+}
+
+void
+pos_approval_dialog_ask (
+    PosShell *shell, const char *key, const GError *error, PosApprovalDone done, gpointer data)
+{
+  Ask *ask = g_new0 (Ask, 1);
+
+  ask->shell = g_object_ref (shell);
+  ask->done = done;
+  ask->data = data;
+  ask->dialog = pos_dialog_new (NULL, NULL, NULL);
+  ask->panel = pos_approval_panel_new (shell);
+  gtk_widget_set_size_request (ask->panel, PANEL_WIDTH, -1);
+  gtk_widget_add_css_class (ask->dialog, "halves");
+  pos_dialog_set_content (POS_DIALOG (ask->dialog), ask->panel);
+  pos_approval_panel_prefer (POS_APPROVAL_PANEL (ask->panel),
+                             g_object_get_data (G_OBJECT (shell), LAST_APPROVER));
+  pos_approval_panel_ask (POS_APPROVAL_PANEL (ask->panel), pos_error_get_details (error));
+  explain (ask, key, error);
+  pos_ui_describe (ask->dialog, _ ("Supervisor approval"), NULL);
+  g_signal_connect_swapped (ask->panel, "approved", G_CALLBACK (approved_cb), ask);
+  g_signal_connect_swapped (ask->panel, "given-up", G_CALLBACK (given_up_cb), ask);
+  g_signal_connect_swapped (ask->dialog, "safe", G_CALLBACK (given_up_cb), ask);
+  pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (ask->dialog));
+}

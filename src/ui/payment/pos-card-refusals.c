@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-card-refusals.c — see the header. */
+#include "ui/payment/pos-card-refusals.h"
+
+#include "base/pos-error.h"
+#include "ui/common/pos-translator.h"
+
+typedef struct {
+  const char *reason; /* the terminal's, or the code of the error */
+  const char *what;
+  const char *why;
+} Words;
+
+/* The first fits what no other does. */
+static const Words words[] = {
+    {"declined",
+     N_ ("The card was declined"),
+     N_ ("No money was taken. Try another card, or another way to pay.")},
+    {"aborted",
+     N_ ("The payment was stopped at the terminal"),
+     N_ ("No money was taken. Try again, or choose another way to pay.")},
+    {"cancelled",
+     N_ ("The payment was stopped"),
+     N_ ("No money was taken. Try again, or choose another way to pay.")},
+    {"unreachable",
+     N_ ("The card terminal does not answer"),
+     N_ ("No money was taken. Look at its power and its cable; cash works meanwhile.")},
+    {"busy",
+     N_ ("The card terminal is busy"),
+     N_ ("No money was taken. Finish what its display shows, and try again.")},
+    {"not-found",
+     N_ ("The card terminal did not hear of the payment"),
+     N_ ("No money was taken. Try again.")},
+    {"unknown",
+     N_ ("The terminal does not say whether money was taken"),
+     N_ ("Do not take the money twice. Ask the terminal again: what it took is given back.")},
+};
+
+static const char *
+reason_of (const GError *error)
+{
+  GVariant *details = pos_error_get_details (error);
+  const char *reason = NULL;
+
+  if (details && g_variant_lookup (details, "reason", "&s", &reason))
+    return reason;
+  return pos_error_get_code_nick (error);
+}
+
+void
+pos_card_refusal_read (const GError *error, PosCardRefusal *refusal)
+{
+  const char *reason = reason_of (error);
+  const Words *found = &words[0];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (words[i].reason, reason))
+      found = &words[i];
+  refusal->what = _ (found->what);
+  refusal->why = _ (found->why);
+  refusal->unknown = g_error_matches (error, POS_DEVICE_ERROR, POS_DEVICE_ERROR_UNKNOWN);
+}

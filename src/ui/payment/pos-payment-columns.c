@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-payment-columns.c — see the header. */
+#include "ui/payment/pos-payment-columns.h"
+
+#define GAP 14
+
+struct _PosPaymentColumns {
+  GtkWidget parent;
+  GtkWidget *panels[3]; /* parts, amount, ways */
+};
+
+G_DEFINE_FINAL_TYPE (PosPaymentColumns, pos_payment_columns, GTK_TYPE_WIDGET)
+
+/* As drawn for 1366 pixels. */
+static const int widths[3] = {356, 420, 530};
+
+static void
+place (PosPaymentColumns *self, int panel, int x, int y, int width, int height)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  GtkWidget *widget = self->panels[panel];
+  int whole = gtk_widget_get_width (GTK_WIDGET (self));
+  GtkAllocation box = {mirrored ? whole - x - width : x, y, MAX (width, 0), MAX (height, 0)};
+  int needed;
+
+  /* Asked and ignored: GTK wants every child measured before it is allocated. */
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &needed, NULL, NULL, NULL);
+  gtk_widget_size_allocate (widget, &box, -1);
+}
+
+static void
+place_side_by_side (PosPaymentColumns *self, int width, int height)
+{
+  int sum = widths[0] + widths[1] + widths[2];
+  int usable = width - 2 * GAP;
+  int first = usable * widths[0] / sum;
+  int second = usable * widths[1] / sum;
+
+  place (self, 0, 0, 0, first, height);
+  place (self, 1, first + GAP, 0, second, height);
+  place (self, 2, first + second + 2 * GAP, 0, usable - first - second, height);
+}
+
+static void
+place_two_over_one (PosPaymentColumns *self, int width, int height)
+{
+  int half = (width - GAP) / 2;
+  int upper = (height - GAP) / 2;
+
+  place (self, 0, 0, 0, half, upper);
+  place (self, 2, half + GAP, 0, width - half - GAP, upper);
+  place (self, 1, 0, upper + GAP, width, height - upper - GAP);
+}
+
+static void
+pos_payment_columns_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PosPaymentColumns *self = POS_PAYMENT_COLUMNS (widget);
+
+  if (width >= height)
+    place_side_by_side (self, width, height);
+  else
+    place_two_over_one (self, width, height);
+}
+
+static void
+pos_payment_columns_measure (GtkWidget *widget,
+                             GtkOrientation orientation,
+                             int for_size,
+                             int *minimum,
+                             int *natural,
+                             int *minimum_baseline,
+                             int *natural_baseline)
+{
+  *minimum = *natural = 0;
+}
+
+static void
+pos_payment_columns_dispose (GObject *object)
+{
+  PosPaymentColumns *self = POS_PAYMENT_COLUMNS (object);
+
+  for (int i = 0; i < 3; i++)
+    g_clear_pointer (&self->panels[i], gtk_widget_unparent);
+  G_OBJECT_CLASS (pos_payment_columns_parent_class)->dispose (object);
+}
+
+static void
+pos_payment_columns_class_init (PosPaymentColumnsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pos_payment_columns_dispose;
+  widget_class->measure = pos_payment_columns_measure;
+  widget_class->size_allocate = pos_payment_columns_size_allocate;
+}
+
+static void
+pos_payment_columns_init (PosPaymentColumns *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "payment");
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+}
+
+/* What does not fit scrolls; nothing is ever cut off. */
+static GtkWidget *
+make_panel (GtkWidget *content)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (
+      GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), content);
+  gtk_widget_add_css_class (scroller, "sheet");
+  gtk_widget_set_overflow (scroller, GTK_OVERFLOW_HIDDEN);
+  return scroller;
+}
+
+GtkWidget *
+pos_payment_columns_new (GtkWidget *parts, GtkWidget *amount, GtkWidget *ways)
+{
+  PosPaymentColumns *self = g_object_new (POS_TYPE_PAYMENT_COLUMNS, NULL);
+  GtkWidget *contents[3] = {parts, amount, ways};
+
+  for (int i = 0; i < 3; i++) {
+    self->panels[i] = make_panel (contents[i]);
+    gtk_widget_set_parent (self->panels[i], GTK_WIDGET (self));
+  }
+  return GTK_WIDGET (self);
+}

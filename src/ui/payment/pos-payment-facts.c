@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-payment-facts.c — see the header. */
+#include "ui/payment/pos-payment-facts.h"
+
+#include "base/pos-error.h"
+#include "pricing/pos-cancellation.h"
+#include "pricing/pos-cash.h"
+#include "pricing/pos-totals.h"
+
+static gint64
+get_increment (PosRegister *reg)
+{
+  PosTender *cash = pos_config_find_tender (pos_register_get_config (reg), POS_TENDER_CASH);
+
+  return cash ? cash->rounding_minor : 0;
+}
+
+static void
+read_cash (PosRegister *reg, PosPaymentFacts *facts)
+{
+  PosTender *cash = pos_config_find_tender (pos_register_get_config (reg), POS_TENDER_CASH);
+  g_autoptr (GArray) notes = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  facts->payable = pos_cash_get_payable (facts->due_now, get_increment (reg));
+  for (char **text = cash ? cash->denominations : NULL; text && *text; text++) {
+    gint64 note;
+    if (pos_minor_parse (*text, facts->currency, &note, NULL))
+      g_array_append_val (notes, note);
+  }
+  facts->n_notes = pos_cash_suggest (facts->payable,
+                                     (const gint64 *)(gpointer)notes->data,
+                                     notes->len,
+                                     facts->notes,
+                                     POS_PAYMENT_MAX_NOTES);
+}
+
+static PosPaymentNeed
+read_need (const PosPricing *pricing, PosOrder *order)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (order->due_now != 0)
+    return POS_PAYMENT_NEEDS_MONEY;
+  if (pos_deposit_check_conclude (pricing, order, &error))
+    return POS_PAYMENT_NEEDS_NOTHING;
+  return g_error_matches (error, POS_ORDER_ERROR, POS_ORDER_ERROR_CARD_REQUIRED)
+             ? POS_PAYMENT_NEEDS_CARD
+             : POS_PAYMENT_NEEDS_CHOICE;
+}
+
+static PosPayLater
+read_pay_later (const PosPricing *pricing, const PosPaymentFacts *facts)
+{
+  PosProfile *profile = pos_config_get_profile (pricing->config, pricing->store);
+
+  if (facts->balances.ship > 0)
+    return POS_PAY_LATER_NOT_SHIPPED;
+  return profile->balance_rule == POS_BALANCE_CARD_REQUIRED ? POS_PAY_LATER_NOT_HERE
+                                                            : POS_PAY_LATER_ALLOWED;
+}
+
+static void
+read_order (const PosPricing *pricing, PosOrder *order, PosPaymentFacts *facts)
+{
+  facts->is_order = TRUE;
+  facts->deposit_is_amount = order->deposit_source == POS_DEPOSIT_AMOUNT;
+  facts->deposit_rate =
+      order->deposit_source == POS_DEPOSIT_RATE ? order->deposit_entered_rate : order->deposit_rate;
+  pos_deposit_get_parts (order, &facts->parts);
+  pos_deposit_get_balances (order, &facts->balances);
+  facts->to_reserve = pos_deposit_get_to_reserve (order);
+  facts->pay_later = read_pay_later (pricing, facts);
+}
+
+static void
+read_flow (const PosPricing *pricing, PosOrder *order, PosPaymentFacts *facts)
+{
+  PosCharge *charge;
+
+  facts->sold_along = pos_totals_get_open_carry_out (order);
+  switch (facts->flow) {
+  case POS_ORDER_FLOW_HAND_OVER:
+    pos_settlement_compute (pricing, order, &facts->settlement, NULL);
+    break;
+  case POS_ORDER_FLOW_CANCEL:
+    charge = pos_cancellation_find_charge (order);
+    facts->cancellation = charge ? charge->total : 0;
+    break;
+  case POS_ORDER_FLOW_NEW:
+  case POS_ORDER_FLOW_EDIT:
+  default:
+    if (order->type == POS_ORDER_TYPE_SALES_ORDER)
+      read_order (pricing, order, facts);
+  }
+}
+
+void
+pos_payment_facts_read (PosRegister *reg, PosBalanceChoice choice, PosPaymentFacts *facts)
+{
+  PosPricing pricing = pos_register_get_pricing (reg);
+  g_autoptr (PosOrder) order = pos_record_copy (pos_register_get_order (reg));
+
+  order->balance_choice = (int)choice;
+  *facts = (PosPaymentFacts){
+      .currency = order->currency,
+      .flow = (PosOrderFlow)order->flow,
+      .need = read_need (&pricing, order),
+      .total = order->total,
+      .due_today = pos_deposit_get_due_today (order),
+      .due_now = order->due_now,
+      .balance = order->balance,
+      .held = order->deposit_held,
+  };
+  read_flow (&pricing, order, facts);
+  read_cash (reg, facts);
+}
+
+gboolean
+pos_payment_facts_have_a_question (const PosPaymentFacts *facts)
+{
+  return facts->is_order && facts->balances.pick_up > 0 &&
+         facts->pay_later != POS_PAY_LATER_NOT_HERE;
+}
+
+void
+pos_payment_facts_plan_cash (PosRegister *reg, gint64 tendered, gint64 *change, gint64 *rest)
+{
+  PosCashPlan plan;
+
+  pos_cash_plan (pos_register_get_order (reg)->due_now, get_increment (reg), tendered, &plan);
+  *change = plan.change;
+  *rest = plan.rest;
+}

@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-payment-ways.c — see the header. */
+#include "ui/payment/pos-payment-ways.h"
+
+#include "ui/common/pos-callout.h"
+#include "ui/common/pos-segmented.h"
+#include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-props.h"
+#include "ui/payment/pos-payment-balance.h"
+#include "ui/payment/pos-payment-words.h"
+
+#define GAP 8
+#define ICON_SIZE 24
+
+typedef enum {
+  ACT_CASH,
+  ACT_CARD,
+  ACT_CONCLUDE,
+  N_ACTS,
+} Act;
+
+struct _PosPaymentWays {
+  GtkBox parent;
+  PosShell *shell; /* borrowed: the window outlives its pages */
+  PosPaymentWay lead;
+  Act primary_act;
+  Act other_act;
+
+  GtkWidget *primary;
+  GtkWidget *primary_icon;
+  GtkWidget *primary_label;
+  GtkWidget *others;
+  GtkWidget *other_icon;
+  GtkWidget *other_label;
+  GtkWidget *other;
+  GtkWidget *balance;
+  GtkWidget *receipt;
+};
+
+G_DEFINE_FINAL_TYPE (PosPaymentWays, pos_payment_ways, GTK_TYPE_BOX)
+
+enum { CHANGED = N_ACTS, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+/* --- What the buttons say --- */
+
+static const char *
+icon_of (Act act)
+{
+  static const char *const icons[N_ACTS] = {
+      "pos-cash-symbolic", "pos-card-symbolic", "pos-check-symbolic"};
+
+  return icons[act];
+}
+
+static void
+set_primary (PosPaymentWays *self, Act act, const char *text)
+{
+  self->primary_act = act;
+  gtk_label_set_text (GTK_LABEL (self->primary_label), text);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->primary_icon), icon_of (act));
+  pos_ui_describe (self->primary, text, NULL);
+}
+
+/* @format: a whole sentence with one place for the amount. */
+static void
+label_primary (PosPaymentWays *self, Act act, const char *format, gint64 minor)
+{
+  g_autofree char *amount = pos_payment_money (self->shell, minor);
+  g_autofree char *text = pos_payment_fill (format, amount);
+
+  set_primary (self, act, text);
+}
+
+static void
+label_other (PosPaymentWays *self, Act act, const char *text)
+{
+  self->other_act = act;
+  gtk_label_set_text (GTK_LABEL (self->other_label), text);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->other_icon), icon_of (act));
+  pos_ui_describe (self->other, text, NULL);
+}
+
+static void
+label_taking (PosPaymentWays *self, const PosPaymentFacts *facts, gint64 cash, gint64 card)
+{
+  if (self->lead == POS_PAYMENT_WAY_CARD) {
+    label_primary (self, ACT_CARD, _ ("Pay %s by card"), card);
+    label_other (self, ACT_CASH, C_ ("tender", "Cash"));
+    return;
+  }
+  g_autofree char *amount = pos_payment_money (self->shell, card);
+  /* TRANSLATORS: a button: a card pays a part: "Card €100.00" */
+  g_autofree char *part = g_strdup_printf (C_ ("tender", "Card %s"), amount);
+  label_primary (self, ACT_CASH, _ ("Take cash %s"), cash);
+  label_other (self, ACT_CARD, card == facts->due_now ? C_ ("tender", "Card") : part);
+}
+
+static void
+label_giving_back (PosPaymentWays *self, const PosPaymentFacts *facts)
+{
+  if (self->lead == POS_PAYMENT_WAY_CARD) {
+    label_primary (self, ACT_CARD, _ ("Give back %s on the card"), -facts->due_now);
+    label_other (self, ACT_CASH, C_ ("tender", "Cash"));
+  } else {
+    label_primary (self, ACT_CASH, _ ("Give back %s in cash"), -facts->payable);
+    label_other (self, ACT_CARD, C_ ("tender", "Card"));
+  }
+}
+
+static const char *
+conclusion_of (PosOrder *order)
+{
+  switch ((PosOrderFlow)order->flow) {
+  case POS_ORDER_FLOW_HAND_OVER:
+    return _ ("Hand over");
+  case POS_ORDER_FLOW_CANCEL:
+    return _ ("Cancel the order");
+  case POS_ORDER_FLOW_EDIT:
+    return _ ("Save the order");
+  case POS_ORDER_FLOW_NEW:
+  default:
+    return order->type == POS_ORDER_TYPE_SALE ? _ ("Finish the sale") : _ ("Place the order");
+  }
+}
+
+void
+pos_payment_ways_show (
+    PosPaymentWays *self, PosOrder *order, const PosPaymentFacts *facts, gint64 cash, gint64 card)
+{
+  g_return_if_fail (POS_IS_PAYMENT_WAYS (self));
+
+  switch (facts->need) {
+  case POS_PAYMENT_NEEDS_MONEY:
+    if (facts->due_now > 0)
+      label_taking (self, facts, cash, card);
+    else
+      label_giving_back (self, facts);
+    break;
+  case POS_PAYMENT_NEEDS_CARD:
+    label_primary (self, ACT_CARD, _ ("Reserve %s on a card"), facts->to_reserve);
+    break;
+  case POS_PAYMENT_NEEDS_CHOICE:
+  case POS_PAYMENT_NEEDS_NOTHING:
+  default:
+    set_primary (self, ACT_CONCLUDE, conclusion_of (order));
+  }
+  gtk_widget_set_visible (self->others, facts->need == POS_PAYMENT_NEEDS_MONEY);
+  pos_payment_balance_show (POS_PAYMENT_BALANCE (self->balance), order, facts);
+}
+
+/* --- Taps --- */
+
+static void
+primary_cb (GtkWidget *button, PosPaymentWays *self)
+{
+  g_signal_emit (self, signals[self->primary_act], 0, button);
+}
+
+static void
+other_cb (GtkWidget *button, PosPaymentWays *self)
+{
+  g_signal_emit (self, signals[self->other_act], 0, button);
+}
+
+static void
+gift_cb (GtkWidget *button)
+{
+  pos_callout_open (button,
+                    _ ("Gift cards cannot be taken here yet"),
+                    _ ("Take cash or a card instead."),
+                    NULL,
+                    NULL);
+}
+
+static void
+changed_cb (PosPaymentWays *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* --- The widget --- */
+
+static void
+pos_payment_ways_class_init (PosPaymentWaysClass *klass)
+{
+  static const char *const names[N_ACTS] = {"cash", "card", "conclude"};
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  for (int act = 0; act < N_ACTS; act++)
+    signals[act] = g_signal_new (
+        names[act], type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, GTK_TYPE_WIDGET);
+  signals[CHANGED] =
+      g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+pos_payment_ways_init (PosPaymentWays *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 10);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "payment-panel");
+}
+
+static GtkWidget *
+make_primary (PosPaymentWays *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  self->primary = gtk_button_new ();
+  self->primary_icon = pos_ui_icon_new ("pos-cash-symbolic", ICON_SIZE);
+  self->primary_label = pos_ui_label_new (NULL, "num");
+  gtk_label_set_wrap (GTK_LABEL (self->primary_label), TRUE);
+  gtk_widget_set_hexpand (self->primary_label, TRUE);
+  gtk_box_append (GTK_BOX (box), self->primary_icon);
+  gtk_box_append (GTK_BOX (box), self->primary_label);
+  gtk_box_append (GTK_BOX (box), pos_ui_icon_new ("pos-arrow-right-symbolic", ICON_SIZE));
+  gtk_button_set_child (GTK_BUTTON (self->primary), box);
+  gtk_widget_set_css_classes (self->primary,
+                              (const char *[]){"btn", "primary", "tall", "payment-lead", NULL});
+  g_signal_connect_object (self->primary, "clicked", G_CALLBACK (primary_cb), self, 0);
+  return self->primary;
+}
+
+static GtkWidget *
+make_other (const char *icon_name, const char *caption, GtkWidget **icon, GtkWidget **label)
+{
+  GtkWidget *button = pos_payment_button_new (icon_name, caption, "tall");
+  GtkWidget *box = gtk_button_get_child (GTK_BUTTON (button));
+
+  *icon = gtk_widget_get_first_child (box);
+  *label = gtk_widget_get_last_child (box);
+  return button;
+}
+
+static GtkWidget *
+make_others (PosPaymentWays *self)
+{
+  GtkWidget *gift = pos_payment_button_new ("pos-gift-symbolic", _ ("Gift card"), "tall");
+
+  self->others = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, GAP);
+  self->other = make_other (
+      "pos-card-symbolic", C_ ("tender", "Card"), &self->other_icon, &self->other_label);
+  gtk_box_set_homogeneous (GTK_BOX (self->others), TRUE);
+  gtk_widget_add_css_class (gift, "unavailable");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (gift), GTK_ACCESSIBLE_STATE_DISABLED, TRUE, -1);
+  pos_ui_describe (gift, _ ("Gift card"), _ ("Gift cards cannot be taken here yet"));
+  g_signal_connect_object (self->other, "clicked", G_CALLBACK (other_cb), self, 0);
+  g_signal_connect (gift, "clicked", G_CALLBACK (gift_cb), NULL);
+  gtk_box_append (GTK_BOX (self->others), self->other);
+  gtk_box_append (GTK_BOX (self->others), gift);
+  return self->others;
+}
+
+static GtkWidget *
+make_tenders (PosPaymentWays *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, GAP);
+
+  gtk_box_append (GTK_BOX (box), pos_ui_label_new (_ ("Pay with"), "overline"));
+  gtk_box_append (GTK_BOX (box), make_primary (self));
+  gtk_box_append (GTK_BOX (box), make_others (self));
+  return box;
+}
+
+static GtkWidget *
+make_receipt (PosPaymentWays *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+
+  self->receipt = pos_segmented_new (_ ("Receipt"));
+  gtk_widget_add_css_class (self->receipt, "tall");
+  /* TRANSLATORS: what becomes of the receipt */
+  pos_segmented_append (POS_SEGMENTED (self->receipt), "print", C_ ("receipt", "Print"));
+  /* TRANSLATORS: no paper for the receipt */
+  pos_segmented_append (POS_SEGMENTED (self->receipt), "none", C_ ("receipt", "None"));
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), pos_ui_label_new (_ ("Receipt"), "overline"));
+  gtk_box_append (GTK_BOX (box), self->receipt);
+  gtk_widget_set_vexpand (box, TRUE);
+  gtk_widget_set_valign (box, GTK_ALIGN_END);
+  return box;
+}
+
+GtkWidget *
+pos_payment_ways_new (PosShell *shell, PosPaymentWay lead)
+{
+  PosPaymentWays *self = g_object_new (POS_TYPE_PAYMENT_WAYS, NULL);
+
+  self->shell = shell;
+  self->lead = lead;
+  self->balance = pos_payment_balance_new (shell);
+  g_signal_connect_object (
+      self->balance, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self), make_tenders (self));
+  gtk_box_append (GTK_BOX (self), self->balance);
+  gtk_box_append (GTK_BOX (self), make_receipt (self));
+  return GTK_WIDGET (self);
+}
+
+void
+pos_payment_ways_set_lead (PosPaymentWays *self, PosPaymentWay lead)
+{
+  g_return_if_fail (POS_IS_PAYMENT_WAYS (self));
+  self->lead = lead;
+}
+
+PosBalanceChoice
+pos_payment_ways_get_choice (PosPaymentWays *self)
+{
+  g_return_val_if_fail (POS_IS_PAYMENT_WAYS (self), POS_BALANCE_UNDECIDED);
+  return pos_payment_balance_get_choice (POS_PAYMENT_BALANCE (self->balance));
+}
+
+const char *
+pos_payment_ways_get_receipt (PosPaymentWays *self)
+{
+  g_return_val_if_fail (POS_IS_PAYMENT_WAYS (self), NULL);
+  return pos_segmented_get_selected (POS_SEGMENTED (self->receipt));
+}
+
+void
+pos_payment_ways_press_primary (PosPaymentWays *self)
+{
+  g_return_if_fail (POS_IS_PAYMENT_WAYS (self));
+  g_signal_emit_by_name (self->primary, "clicked");
+}
+
+void
+pos_payment_ways_focus_primary (PosPaymentWays *self)
+{
+  g_return_if_fail (POS_IS_PAYMENT_WAYS (self));
+  gtk_widget_grab_focus (self->primary);
+}

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-payment-words.c — see the header. */
+#include "ui/payment/pos-payment-words.h"
+
+#include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-props.h"
+
+#define ICON_SIZE 20
+
+char *
+pos_payment_money (PosShell *shell, gint64 minor)
+{
+  return pos_format_money (pos_shell_get_format (shell),
+                           minor,
+                           pos_register_get_order (pos_shell_get_register (shell))->currency);
+}
+
+char *
+pos_payment_fill (const char *format, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+
+  return g_strjoinv (text, parts);
+}
+
+/* Brand names are names: they are spelled the same in every language. */
+static const char *
+get_brand_name (const char *brand)
+{
+  static const struct {
+    const char *id, *name;
+  } names[] = {{"visa", "Visa"},
+               {"mastercard", "Mastercard"},
+               {"maestro", "Maestro"},
+               {"amex", "American Express"}};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_strcmp0 (brand, names[i].id) == 0)
+      return names[i].name;
+  return NULL;
+}
+
+char *
+pos_payment_card_name (const char *brand, const char *masked)
+{
+  const char *name = get_brand_name (brand);
+
+  if (!masked || !*masked)
+    return g_strdup (name ? name : C_ ("tender", "Card"));
+  return g_strconcat (name ? name : C_ ("tender", "Card"), " ", masked, NULL);
+}
+
+char *
+pos_payment_name (PosShell *shell, PosConfig *config, PosPayment *payment)
+{
+  PosTender *tender = pos_config_get (config, POS_TYPE_TENDER, payment->tender);
+
+  if (payment->masked) {
+    g_autofree char *card = pos_payment_card_name (payment->brand, payment->masked);
+    return payment->kind == POS_PAYMENT_AUTHORIZATION
+               /* TRANSLATORS: money reserved for later: "Reserved on Visa •••• 4242" */
+               ? g_strdup_printf (_ ("Reserved on %s"), card)
+               : g_steal_pointer (&card);
+  }
+  return g_strdup (tender ? pos_l10n_get (tender->name, pos_shell_get_language (shell))
+                          : payment->tender);
+}
+
+GtkWidget *
+pos_payment_button_new (const char *icon_name, const char *caption, const char *look)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *label = pos_ui_label_new (caption, NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), pos_ui_icon_new (icon_name, ICON_SIZE));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "btn");
+  if (look)
+    gtk_widget_add_css_class (button, look);
+  pos_ui_describe (button, caption, NULL);
+  return button;
+}
+
+void
+pos_payment_button_set_caption (GtkWidget *button, const char *caption)
+{
+  GtkWidget *box = gtk_button_get_child (GTK_BUTTON (button));
+  GtkWidget *label = gtk_widget_get_next_sibling (gtk_widget_get_first_child (box));
+
+  gtk_label_set_text (GTK_LABEL (label), caption);
+  pos_ui_describe (button, caption, NULL);
+}

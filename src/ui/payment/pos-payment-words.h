@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-payment-words.h — amounts, payments and buttons in words, for every screen about money.
+ * Layer: ui/payment. */
+#pragma once
+#include "ui/shell/pos-shell.h"
+
+G_BEGIN_DECLS
+
+/* In the currency of the open order.  Returns: (transfer full). */
+char *pos_payment_money (PosShell *shell, gint64 minor);
+
+/* @format: a whole sentence with one %s for @text.  Returns: (transfer full). */
+char *pos_payment_fill (const char *format, const char *text);
+
+/* "Cash", "Visa •••• 4242", "Reserved on Visa •••• 4242".  Returns: (transfer full). */
+char *pos_payment_name (PosShell *shell, PosConfig *config, PosPayment *payment);
+
+/* "Visa •••• 4242".  Returns: (transfer full). */
+char *pos_payment_card_name (const char *brand, const char *masked);
+
+/* A button with an icon before its caption; @look: a style class, or %NULL. */
+GtkWidget *pos_payment_button_new (const char *icon_name, const char *caption, const char *look);
+void pos_payment_button_set_caption (GtkWidget *button, const char *caption);
+
+G_END_DECLS

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-payment.c — what a tap on a payment button opens: visual-language.md §9 counts the taps. */
+#include "ui/payment/pos-payment.h"
+
+#include "ui/common/pos-dialog.h"
+#include "ui/common/pos-translator.h"
+#include "ui/payment/pos-approval-dialog.h"
+#include "ui/payment/pos-card-follow.h"
+#include "ui/payment/pos-deposit-dialog.h"
+#include "ui/payment/pos-payment-end.h"
+#include "ui/payment/pos-payment-page.h"
+#include "ui/payment/pos-void-dialog.h"
+
+static void
+show_page (PosShell *shell, PosPaymentWay lead, GVariant *args)
+{
+  PosPage *page = pos_shell_get_page (shell);
+  gint64 amount = 0;
+
+  if (args)
+    g_variant_lookup (args, "amount", "x", &amount);
+  if (POS_IS_PAYMENT_PAGE (page))
+    pos_payment_page_set_lead (POS_PAYMENT_PAGE (page), lead);
+  else
+    pos_shell_show_page (shell, pos_payment_page_new (shell, lead, amount));
+}
+
+static void
+open_cash (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  show_page (shell, POS_PAYMENT_WAY_CASH, args);
+}
+
+/* Something is left to do: the page has it as its next button. */
+static void
+card_done_cb (PosShell *shell, GVariant *result, gpointer data)
+{
+  gboolean concluded = FALSE;
+
+  if (result)
+    g_variant_lookup (result, "concluded", "b", &concluded);
+  if (!concluded)
+    show_page (shell, result ? POS_PAYMENT_WAY_CARD : POS_PAYMENT_WAY_CASH, NULL);
+}
+
+/* One tap when nothing has to be asked. */
+static void
+open_card (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  PosPaymentFacts facts;
+
+  pos_payment_facts_read (pos_shell_get_register (shell), POS_BALANCE_CARD, &facts);
+  if (args || facts.due_now <= 0 || pos_payment_facts_have_a_question (&facts)) {
+    show_page (shell, POS_PAYMENT_WAY_CARD, args);
+    return;
+  }
+  GVariant *answer = facts.is_order ? g_variant_new_parsed ("{'balance': <'card'>}") : NULL;
+  pos_card_follow (shell, answer, facts.due_now, origin, card_done_cb, NULL);
+}
+
+/* Nothing is due and nothing has to be asked: one tap.  Else the page says what is missing. */
+static void
+open_conclude (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  PosRegister *reg = pos_shell_get_register (shell);
+  PosPaymentFacts facts;
+
+  pos_payment_facts_read (
+      reg, (PosBalanceChoice)pos_register_get_order (reg)->balance_choice, &facts);
+  if (args || facts.need == POS_PAYMENT_NEEDS_NOTHING)
+    pos_shell_run (shell, key, args, origin, NULL, NULL);
+  else
+    show_page (shell, POS_PAYMENT_WAY_CASH, NULL);
+}
+
+void
+pos_payment_add (PosShell *shell)
+{
+  g_return_if_fail (POS_IS_SHELL (shell));
+  pos_shell_add_opener (shell, "pay.cash", open_cash);
+  pos_shell_add_opener (shell, "pay.card", open_card);
+  pos_shell_add_opener (shell, "pay.void", pos_void_dialog_open);
+  pos_shell_add_opener (shell, "txn.conclude", open_conclude);
+  pos_shell_add_opener (shell, "order.deposit_override", pos_deposit_dialog_open);
+  pos_shell_set_approval (shell, pos_approval_dialog_ask);
+  pos_payment_end_watch (shell);
+}

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-card.c — the card terminal: one tap, and everything it may answer. */
+#include "payment-support.h"
+
+static UiShell *
+start_sale (void)
+{
+  UiShell *ui = payment_start (1366, 768);
+  g_autoptr (GVariant) added = ui_shell_run (ui, "item.add", "{\"item\": \"400214\"}");
+
+  g_assert_cmpint (payment_cart (ui)->due_now, ==, 11900);
+  return ui;
+}
+
+static void
+assert_concluded (UiShell *ui)
+{
+  g_assert_true (pos_id_is_none (&payment_cart (ui)->id));
+  payment_assert_shows (ui, "Done");
+}
+
+static void
+test_one_tap (void)
+{
+  UiShell *ui = start_sale ();
+
+  payment_open (ui, "pay.card");
+  assert_concluded (ui);
+  payment_assert_shows (ui, "€119.00");
+  ui_shell_free (ui);
+}
+
+static void
+test_declined_then_cash (void)
+{
+  UiShell *ui = start_sale ();
+
+  pos_sim_terminal_push (payment_terminal (ui), POS_SIM_TERMINAL_DECLINE);
+  payment_open (ui, "pay.card");
+  payment_assert_shows (ui, "The card was declined");
+  payment_assert_shows (ui, "No money was taken. Try another card, or another way to pay.");
+  ui_shell_picture (ui, "payment-declined");
+  payment_tap (ui, "Pay another way");
+  payment_tap (ui, "Take cash €119.00");
+  assert_concluded (ui);
+  ui_shell_free (ui);
+}
+
+static void
+test_declined_then_again (void)
+{
+  UiShell *ui = start_sale ();
+
+  pos_sim_terminal_push (payment_terminal (ui), POS_SIM_TERMINAL_DECLINE);
+  payment_open (ui, "pay.card");
+  payment_tap (ui, "Try again");
+  assert_concluded (ui);
+  ui_shell_free (ui);
+}
+
+static void
+test_offline (void)
+{
+  UiShell *ui = start_sale ();
+
+  pos_sim_terminal_push (payment_terminal (ui), POS_SIM_TERMINAL_OFFLINE);
+  payment_open (ui, "pay.card");
+  payment_assert_shows (ui, "The card terminal does not answer");
+  pos_sim_terminal_push (payment_terminal (ui), POS_SIM_TERMINAL_TIMEOUT);
+  payment_tap (ui, "Try again");
+  payment_assert_shows (ui, "The card terminal did not hear of the payment");
+  g_assert_false (pos_order_has_open_payments (payment_cart (ui)));
+  ui_shell_free (ui);
+}
+
+static void
+test_lost_answer (void)
+{
+  UiShell *ui = start_sale ();
+
+  pos_sim_terminal_push (payment_terminal (ui), POS_SIM_TERMINAL_APPROVE_LOST);
+  payment_open (ui, "pay.card");
+  /* It was asked again, and the customer never noticed. */
+  assert_concluded (ui);
+  g_assert_cmpint (pos_register_count_unsettled (ui->reg), ==, 0);
+  ui_shell_free (ui);
+}
+
+/* What the terminal calls the payment that is under way. */
+static char *
+find_reference (UiShell *ui)
+{
+  g_autofree char *path =
+      g_build_filename (ui->folder, "devices", "terminal", "terminal.jsonl", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autoptr (GRegex) regex = g_regex_new ("\"reference\":\"([^\"]+)\"", 0, 0, NULL);
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_regex_match (regex, text, 0, &match));
+  return g_match_info_fetch (match, 1);
+}
+
+static void
+test_unknown (void)
+{
+  UiShell *ui = start_sale ();
+
+  pos_sim_terminal_push (payment_terminal (ui), POS_SIM_TERMINAL_UNKNOWN);
+  payment_open (ui, "pay.card");
+  payment_assert_shows (ui, "The terminal does not say whether money was taken");
+  g_assert_cmpint (pos_register_count_unsettled (ui->reg), ==, 1);
+  payment_tap_only (ui, "Ask the terminal again");
+  payment_wait_for (ui, "The terminal still does not say whether money was taken");
+  /* Now it knows: it had taken the money, which goes back. */
+  g_autofree char *reference = find_reference (ui);
+  g_assert_true (pos_sim_terminal_settle (
+      payment_terminal (ui), reference, POS_TERMINAL_OUTCOME_APPROVED, NULL));
+  payment_tap_only (ui, "Ask the terminal again");
+  payment_wait_for (ui, "The payment was given back");
+  g_assert_cmpint (pos_register_count_unsettled (ui->reg), ==, 0);
+  payment_tap (ui, "Try again");
+  assert_concluded (ui);
+  ui_shell_free (ui);
+}
+
+static void
+test_cancel (void)
+{
+  UiShell *ui = start_sale ();
+
+  pos_sim_terminal_set_delay (payment_terminal (ui), 60 * 1000);
+  pos_shell_open (ui->shell, "pay.card", NULL, NULL);
+  payment_wait_for (ui, "Follow the terminal");
+  payment_assert_shows (ui, "€119.00");
+  ui_picture (GTK_WIDGET (ui->shell), "payment-follow");
+  while (pos_terminal_get_status (POS_TERMINAL (payment_terminal (ui))) != POS_TERMINAL_BUSY)
+    g_main_context_iteration (NULL, TRUE);
+  /* Enter does nothing here: it must not cancel by accident. */
+  g_assert_true (GTK_IS_SPINNER (gtk_window_get_focus (GTK_WINDOW (ui->shell))));
+  payment_tap (ui, "Cancel");
+  payment_assert_shows (ui, "Payment stopped. No money was taken.");
+  /* Another way to pay is offered. */
+  payment_assert_shows (ui, "Take cash €119.00");
+  g_assert_false (pos_order_has_open_payments (payment_cart (ui)));
+  ui_shell_free (ui);
+}
+
+static void
+test_part (void)
+{
+  UiShell *ui = start_sale ();
+
+  payment_open (ui, "pay.cash");
+  payment_key (ui, "50");
+  payment_tap (ui, "Card €50.00");
+  g_assert_cmpint (payment_cart (ui)->due_now, ==, 6900);
+  payment_assert_shows (ui, "Visa •••• 4242");
+  payment_tap (ui, "Take cash €69.00");
+  assert_concluded (ui);
+  ui_shell_free (ui);
+}
+
+static void
+test_void (void)
+{
+  UiShell *ui = start_sale ();
+
+  payment_open (ui, "pay.cash");
+  payment_key (ui, "50");
+  payment_tap (ui, "Card €50.00");
+  payment_tap (ui, "Visa •••• 4242");
+  payment_assert_shows (ui, "It goes back to the card it came from.");
+  payment_tap (ui, "Give back €50.00");
+  g_assert_cmpint (payment_cart (ui)->due_now, ==, 11900);
+  payment_assert_shows (ui, "Payment given back");
+  ui_shell_free (ui);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_shell_init (&argc, &argv);
+  g_test_add_func ("/ui/payment/card/one-tap", test_one_tap);
+  g_test_add_func ("/ui/payment/card/declined-then-cash", test_declined_then_cash);
+  g_test_add_func ("/ui/payment/card/declined-then-again", test_declined_then_again);
+  g_test_add_func ("/ui/payment/card/offline", test_offline);
+  g_test_add_func ("/ui/payment/card/lost-answer", test_lost_answer);
+  g_test_add_func ("/ui/payment/card/unknown", test_unknown);
+  g_test_add_func ("/ui/payment/card/cancel", test_cancel);
+  g_test_add_func ("/ui/payment/card/part", test_part);
+  g_test_add_func ("/ui/payment/card/void", test_void);
+  return g_test_run ();
+}

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-cash.c — coins and notes: exact, with change, in parts, given back. */
+#include "payment-support.h"
+
+#include "ui/common/pos-scan-controller.h"
+
+static UiShell *
+start_sale (void)
+{
+  UiShell *ui = payment_start (1366, 768);
+
+  /* A throw for €59.95 and four chairs for €119.00 each. */
+  g_autoptr (GVariant) one = ui_shell_run (ui, "item.add", "{\"item\": \"440203\"}");
+  g_autoptr (GVariant) two =
+      ui_shell_run (ui, "item.add", "{\"item\": \"400214\", \"quantity\": \"4\"}");
+  g_assert_cmpint (payment_cart (ui)->due_now, ==, 53595);
+  payment_open (ui, "pay.cash");
+  return ui;
+}
+
+static void
+assert_concluded (UiShell *ui)
+{
+  g_assert_true (pos_id_is_none (&payment_cart (ui)->id));
+  payment_assert_shows (ui, "Done");
+}
+
+static void
+test_exact (void)
+{
+  UiShell *ui = start_sale ();
+
+  /* The exact amount is there already. */
+  payment_assert_shows (ui, "To pay");
+  payment_assert_shows (ui, "Change to give");
+  payment_assert_shows (ui, "€0.00");
+  payment_tap (ui, "Take cash €535.95");
+  assert_concluded (ui);
+  payment_assert_shows (ui, "€535.95");
+  g_assert_cmpuint (pos_sim_drawer_get_openings (pos_devices_get_sim_drawer (ui->devices)), ==, 1);
+  /* Done goes home to an empty cart. */
+  payment_tap (ui, "Done");
+  g_assert_null (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+  payment_assert_shows (ui, "Placeholder: transaction");
+  ui_shell_free (ui);
+}
+
+static void
+test_note (void)
+{
+  UiShell *ui = start_sale ();
+
+  payment_assert_shows (ui, "€540.00");
+  payment_assert_shows (ui, "€550.00");
+  payment_tap (ui, "€550.00");
+  payment_assert_shows (ui, "€14.05");
+  payment_tap (ui, "Take cash €550.00");
+  assert_concluded (ui);
+  /* The change is the one big number now. */
+  payment_assert_shows (ui, "Change to give");
+  payment_assert_shows (ui, "€14.05");
+  ui_shell_picture (ui, "payment-end-change");
+  ui_shell_free (ui);
+}
+
+static void
+test_keyed (void)
+{
+  UiShell *ui = start_sale ();
+
+  payment_key (ui, "600");
+  payment_assert_shows (ui, "Take cash €600.00");
+  payment_assert_shows (ui, "€64.05");
+  /* Enter on what was keyed is the big button. */
+  payment_enter (ui);
+  assert_concluded (ui);
+  /* And Enter again is Done. */
+  payment_enter (ui);
+  g_assert_null (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+  ui_shell_free (ui);
+}
+
+static void
+test_nothing_keyed (void)
+{
+  UiShell *ui = start_sale ();
+
+  payment_key (ui, "0");
+  payment_tap (ui, "Take cash €0.00");
+  payment_assert_shows (ui, "How much does the customer hand over?");
+  payment_close_callout (ui);
+  g_assert_false (pos_order_has_open_payments (payment_cart (ui)));
+  ui_shell_free (ui);
+}
+
+static void
+test_parts (void)
+{
+  UiShell *ui = start_sale ();
+
+  payment_key (ui, "500");
+  payment_assert_shows (ui, "Still to pay after this");
+  payment_assert_shows (ui, "€35.95");
+  payment_tap (ui, "Take cash €500.00");
+  /* The tender stands among what was paid; the rest is asked for. */
+  g_assert_cmpint (payment_cart (ui)->due_now, ==, 3595);
+  payment_assert_shows (ui, "−€500.00");
+  payment_assert_shows (ui, "Still to pay today");
+  payment_assert_shows (ui, "Take cash €35.95");
+  /* The second part by card. */
+  payment_tap (ui, "Card");
+  assert_concluded (ui);
+  ui_shell_free (ui);
+}
+
+static void
+test_void (void)
+{
+  UiShell *ui = start_sale ();
+
+  payment_key (ui, "500");
+  payment_tap (ui, "Take cash €500.00");
+  payment_tap (ui, "−€500.00");
+  payment_assert_shows (ui, "Give back this payment? Cash, €500.00");
+  /* The safe answer keeps it. */
+  payment_tap (ui, "Keep it");
+  g_assert_cmpint (payment_cart (ui)->due_now, ==, 3595);
+  payment_tap (ui, "−€500.00");
+  payment_tap (ui, "Give back €500.00");
+  g_assert_cmpint (payment_cart (ui)->due_now, ==, 53595);
+  g_assert_false (payment_shows (ui, "−€500.00"));
+  payment_assert_shows (ui, "Take cash €535.95");
+  ui_shell_free (ui);
+}
+
+static void
+test_receipt (void)
+{
+  UiShell *ui = start_sale ();
+  PosSimPrinter *printer = pos_devices_get_sim_printer (ui->devices);
+
+  payment_tap (ui, "None");
+  payment_tap (ui, "Take cash €535.95");
+  assert_concluded (ui);
+  g_assert_cmpuint (pos_sim_printer_get_n_printed (printer), ==, 0);
+  ui_shell_free (ui);
+}
+
+static void
+test_next_scan (void)
+{
+  UiShell *ui = start_sale ();
+
+  payment_tap (ui, "Take cash €535.95");
+  assert_concluded (ui);
+  /* The next customer's first product takes the place of Done. */
+  g_signal_emit_by_name (pos_scan_controller_find (GTK_WIDGET (ui->shell)), "scanned", "400214");
+  ui_shell_settle (ui);
+  g_assert_null (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+  g_assert_cmpint (payment_cart (ui)->due_now, ==, 11900);
+  ui_shell_free (ui);
+}
+
+static void
+test_leaving_changes_nothing (void)
+{
+  UiShell *ui = start_sale ();
+
+  payment_key (ui, "5");
+  ui_shell_press (ui, "Escape");
+  payment_assert_shows (ui, "Placeholder: transaction");
+  g_assert_cmpint (payment_cart (ui)->due_now, ==, 53595);
+  ui_shell_free (ui);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_shell_init (&argc, &argv);
+  g_test_add_func ("/ui/payment/cash/exact", test_exact);
+  g_test_add_func ("/ui/payment/cash/note", test_note);
+  g_test_add_func ("/ui/payment/cash/keyed", test_keyed);
+  g_test_add_func ("/ui/payment/cash/nothing-keyed", test_nothing_keyed);
+  g_test_add_func ("/ui/payment/cash/parts", test_parts);
+  g_test_add_func ("/ui/payment/cash/void", test_void);
+  g_test_add_func ("/ui/payment/cash/receipt", test_receipt);
+  g_test_add_func ("/ui/payment/cash/next-scan", test_next_scan);
+  g_test_add_func ("/ui/payment/cash/leave", test_leaving_changes_nothing);
+  return g_test_run ();
+}

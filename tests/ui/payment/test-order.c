@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-order.c — deposits, the balance later, hand-overs: M1–M13 on screen. */
+#include "payment-support.h"
+
+#include "ui/common/pos-choice-card.h"
+
+/* The table alone, picked up in Amersfoort: €649.00, 20 % now. */
+static UiShell *
+start_pick_up (void)
+{
+  UiShell *ui = payment_start (1366, 768);
+  g_autoptr (GVariant) customer =
+      ui_shell_run (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
+  g_autoptr (GVariant) added = ui_shell_run (ui, "item.add", "{\"item\": \"400201\"}");
+  g_autoptr (GVariant) picked =
+      ui_shell_run (ui,
+                    "order.pickup_all",
+                    "{\"store\": \"S2\", \"date\": \"2026-05-16\", \"slot\": \"10:00-12:00\"}");
+
+  g_assert_cmpint (payment_cart (ui)->due_now, ==, 12980);
+  return ui;
+}
+
+static UiShell *
+start_order (void)
+{
+  UiShell *ui = payment_start (1366, 768);
+
+  ui_shell_load_order (ui);
+  return ui;
+}
+
+static void
+assert_concluded (UiShell *ui)
+{
+  g_assert_true (pos_id_is_none (&payment_cart (ui)->id));
+  payment_assert_shows (ui, "Done");
+}
+
+static void
+test_parts_are_told (void)
+{
+  UiShell *ui = start_order ();
+
+  payment_open (ui, "pay.cash");
+  payment_assert_shows (ui, "Customer order · Marieke van den Berg");
+  payment_assert_shows (ui, "€2,681.90");
+  payment_assert_shows (ui, "Paid in full today");
+  payment_assert_shows (ui, "€268.90");
+  payment_assert_shows (ui, "20% of €1,764.00, the rest at dispatch");
+  payment_assert_shows (ui, "€352.80");
+  payment_assert_shows (ui, "20% of €649.00, the rest at pick up");
+  payment_assert_shows (ui, "€129.80");
+  payment_assert_shows (ui, "€751.50");
+  payment_assert_shows (ui, "€1,930.40");
+  ui_shell_picture (ui, "payment-order");
+  ui_shell_free (ui);
+}
+
+static void
+test_two_taps (void)
+{
+  UiShell *ui = start_order ();
+
+  payment_open (ui, "pay.card");
+  /* The saved card is chosen already. */
+  payment_tap (ui, "Pay €751.50 by card");
+  assert_concluded (ui);
+  payment_assert_shows (ui, "Order placed");
+  payment_assert_shows (ui, "Reserved on Visa •••• 4242");
+  payment_assert_shows (ui, "€1,930.40");
+  ui_shell_picture (ui, "payment-end-order");
+  ui_shell_free (ui);
+}
+
+static void
+test_pick_up_part_later (void)
+{
+  UiShell *ui = start_order ();
+
+  payment_open (ui, "pay.card");
+  payment_tap (ui, "The pick-up part too");
+  payment_tap (ui, "Pay €751.50 by card");
+  assert_concluded (ui);
+  /* What ships is reserved, €1,764.00 less its share of the deposit. */
+  payment_assert_shows (ui, "€1,411.20");
+  ui_shell_free (ui);
+}
+
+static void
+test_pay_later_not_with_lines_that_ship (void)
+{
+  UiShell *ui = start_order ();
+
+  payment_open (ui, "pay.cash");
+  payment_assert_shows (ui, "Not with lines that ship. Use it when every line is picked up.");
+  payment_tap (ui, "Customer pays later");
+  g_assert_false (
+      pos_choice_card_get_active (POS_CHOICE_CARD (payment_button (ui, "Customer pays later"))));
+  g_assert_true (
+      pos_choice_card_get_active (POS_CHOICE_CARD (payment_button (ui, "Charge a saved card"))));
+  ui_shell_free (ui);
+}
+
+static void
+test_pay_later_for_pick_ups (void)
+{
+  UiShell *ui = start_pick_up ();
+
+  payment_open (ui, "pay.cash");
+  payment_tap (ui, "Customer pays later");
+  payment_tap (ui, "Take cash €129.80");
+  assert_concluded (ui);
+  payment_assert_shows (ui, "Balance later");
+  payment_assert_shows (ui, "€519.20");
+  ui_shell_free (ui);
+}
+
+static void
+test_cash_then_a_card_for_the_balance (void)
+{
+  UiShell *ui = start_order ();
+
+  payment_open (ui, "pay.cash");
+  payment_tap (ui, "Take cash €751.50");
+  /* The money is in; the order waits for a card that stands in for the rest. */
+  g_assert_cmpint (payment_cart (ui)->due_now, ==, 0);
+  payment_assert_shows (ui, "€0.00");
+  payment_tap (ui, "Reserve €1,930.40 on a card");
+  assert_concluded (ui);
+  ui_shell_free (ui);
+}
+
+static void
+test_card_that_cannot_be_kept (void)
+{
+  UiShell *ui = start_order ();
+
+  pos_sim_terminal_push (payment_terminal (ui), POS_SIM_TERMINAL_NO_TOKEN);
+  payment_open (ui, "pay.card");
+  payment_tap (ui, "Pay €751.50 by card");
+  payment_assert_shows (ui, "A card for the balance is missing");
+  g_assert_cmpint (payment_cart (ui)->due_now, ==, 0);
+  payment_tap (ui, "Another card");
+  assert_concluded (ui);
+  ui_shell_free (ui);
+}
+
+static void
+test_captured_money_is_never_lost (void)
+{
+  UiShell *ui = start_order ();
+
+  /* It takes the deposit, and declines to reserve. */
+  pos_sim_terminal_push (payment_terminal (ui), POS_SIM_TERMINAL_APPROVE);
+  pos_sim_terminal_push (payment_terminal (ui), POS_SIM_TERMINAL_DECLINE);
+  payment_open (ui, "pay.card");
+  payment_tap (ui, "Pay €751.50 by card");
+  payment_tap (ui, "Not now");
+  g_assert_cmpint (payment_cart (ui)->paid, ==, 75150);
+  payment_assert_shows (ui, "−€751.50");
+  payment_assert_shows (ui, "Reserve €1,930.40 on a card");
+  ui_shell_free (ui);
+}
+
+static void
+hand_over (UiShell *ui, const char *reference)
+{
+  g_autofree char *args = g_strdup_printf ("{\"order\": \"%s\"}", reference);
+  g_autoptr (GVariant) answer = ui_shell_run (ui, "fulfill.line_pickup", args);
+}
+
+/* An order for Utrecht's own counter.  Returns: its reference. */
+static char *
+place_pick_up (UiShell *ui, const char *deposit)
+{
+  g_autoptr (GVariant) customer =
+      ui_shell_run (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
+  g_autoptr (GVariant) added = ui_shell_run (ui, "item.add", "{\"item\": \"400214\"}");
+  g_autoptr (GVariant) picked =
+      ui_shell_run (ui,
+                    "order.pickup_all",
+                    "{\"store\": \"S1\", \"date\": \"2026-05-15\", \"slot\": \"10:00-12:00\"}");
+  g_autoptr (GVariant) override = ui_shell_run (ui, "order.deposit_override", deposit);
+  g_autoptr (GVariant) paid = ui_shell_run (ui, "pay.cash", "{\"balance\": \"pay-later\"}");
+  char *reference = NULL;
+
+  g_assert_true (g_variant_lookup (paid, "reference", "s", &reference));
+  payment_tap (ui, "Done");
+  return reference;
+}
+
+static void
+test_hand_over (void)
+{
+  UiShell *ui = payment_start (1366, 768);
+  g_autofree char *reference = place_pick_up (ui, "{\"rate\": \"0.5\"}");
+
+  hand_over (ui, reference);
+  payment_open (ui, "pay.cash");
+  payment_assert_shows (ui, "Handed over now");
+  payment_assert_shows (ui, "Deposit applied");
+  payment_assert_shows (ui, "−€59.50");
+  ui_shell_picture (ui, "payment-hand-over");
+  payment_tap (ui, "Take cash €59.50");
+  assert_concluded (ui);
+  payment_assert_shows (ui, "Handed over");
+  ui_shell_free (ui);
+}
+
+static void
+test_hand_over_paid_before (void)
+{
+  UiShell *ui = payment_start (1366, 768);
+  g_autofree char *reference = place_pick_up (ui, "{\"rate\": \"1\"}");
+
+  hand_over (ui, reference);
+  g_assert_cmpint (payment_cart (ui)->due_now, ==, 0);
+  payment_open (ui, "pay.cash");
+  payment_assert_shows (ui, "€0.00");
+  payment_tap (ui, "Hand over");
+  assert_concluded (ui);
+  ui_shell_free (ui);
+}
+
+static void
+test_nothing_due_concludes_at_once (void)
+{
+  UiShell *ui = payment_start (1366, 768);
+  g_autofree char *reference = place_pick_up (ui, "{\"rate\": \"1\"}");
+
+  hand_over (ui, reference);
+  payment_open (ui, "txn.conclude");
+  assert_concluded (ui);
+  ui_shell_free (ui);
+}
+
+static void
+test_everything_prepaid_has_no_balance (void)
+{
+  UiShell *ui = start_pick_up ();
+  g_autoptr (GVariant) override = ui_shell_run (ui, "order.deposit_override", "{\"rate\": \"1\"}");
+
+  /* Nothing has to be asked: one tap. */
+  payment_open (ui, "pay.card");
+  assert_concluded (ui);
+  g_assert_false (payment_shows (ui, "Balance later"));
+  ui_shell_free (ui);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_shell_init (&argc, &argv);
+  g_test_add_func ("/ui/payment/order/parts", test_parts_are_told);
+  g_test_add_func ("/ui/payment/order/two-taps", test_two_taps);
+  g_test_add_func ("/ui/payment/order/pick-up-later", test_pick_up_part_later);
+  g_test_add_func ("/ui/payment/order/pay-later-refused", test_pay_later_not_with_lines_that_ship);
+  g_test_add_func ("/ui/payment/order/pay-later", test_pay_later_for_pick_ups);
+  g_test_add_func ("/ui/payment/order/cash-then-card", test_cash_then_a_card_for_the_balance);
+  g_test_add_func ("/ui/payment/order/no-token", test_card_that_cannot_be_kept);
+  g_test_add_func ("/ui/payment/order/never-lost", test_captured_money_is_never_lost);
+  g_test_add_func ("/ui/payment/order/hand-over", test_hand_over);
+  g_test_add_func ("/ui/payment/order/hand-over-paid", test_hand_over_paid_before);
+  g_test_add_func ("/ui/payment/order/conclude", test_nothing_due_concludes_at_once);
+  g_test_add_func ("/ui/payment/order/prepaid", test_everything_prepaid_has_no_balance);
+  return g_test_run ();
+}
