@@ -238,7 +238,7 @@ pos_find_orders_async (PosRegister *self,
   asked->filter = pos_record_copy (filter);
   g_task_set_source_tag (task, pos_find_orders_async);
   g_task_set_task_data (task, asked, asked_free);
-  if (self->sync && pos_sync_is_online (self->sync))
+  if (self->sync && pos_sync_may_ask (self->sync))
     pos_sync_search_orders_async (
         self->sync, asked->filter, cancellable, asked_page_cb, g_steal_pointer (&task));
   else

@@ -308,7 +308,7 @@ ask_chain (PosOrderList *self)
 
   if (!sync) {
     set_reach (self, POS_REACH_CHAIN);
-  } else if (!pos_sync_is_online (sync)) {
+  } else if (!pos_sync_may_ask (sync)) {
     set_reach (self, POS_REACH_OFFLINE);
   } else {
     set_reach (self, POS_REACH_ASKING);

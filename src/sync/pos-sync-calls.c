@@ -71,8 +71,10 @@ on_answer (GObject *source, GAsyncResult *result, gpointer user_data)
   gpointer value = answer ? read_answer (call, answer, &error) : NULL;
 
   if (!value) {
-    if (means_offline (error))
+    if (means_offline (error)) {
+      pos_sync_set_failure (g_task_get_source_object (task), error);
       pos_sync_set_online (g_task_get_source_object (task), FALSE);
+    }
     g_task_return_error (task, error);
   } else if (call == &enroll_call) {
     store_enrollment (task, value);

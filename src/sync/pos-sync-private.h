@@ -44,6 +44,8 @@ void pos_sync_fail (PosSync *self, const GError *error);
 PosSyncStep *pos_sync_step_new (PosSync *self);
 /* Whether the run that @step belongs to was stopped meanwhile. */
 gboolean pos_sync_step_is_over (PosSyncStep *step);
+/* Blocks for a moment: whoever this was enrolled as in an earlier run. */
+void pos_sync_read_token (PosSync *self);
 /* An enrollment was stored. */
 void pos_sync_take_token (PosSync *self, const char *token);
 

@@ -122,6 +122,19 @@ pos_sync_take_token (PosSync *self, const char *token)
     pos_sync_feed (self, POS_PUMP_RETRY);
 }
 
+void
+pos_sync_read_token (PosSync *self)
+{
+  g_autofree char *token = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (pos_db_read_sync (
+          pos_local_store_get_db (self->store), pos_sync_step_token, &token, NULL, &error))
+    pos_sync_take_token (self, token);
+  else
+    g_warning ("The enrollment cannot be read: %s", error->message);
+}
+
 static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -138,6 +151,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   if (done)
     pos_sync_set_stats (self, &step->stats);
   if (error) {
+    pos_sync_set_enrolled (self, FALSE);
     pos_sync_set_failure (self, error);
     answer_waiting (self, error);
   } else {

@@ -19,6 +19,12 @@ pos_sync_step_free (PosSyncStep *self)
   g_free (self);
 }
 
+gboolean
+pos_sync_step_token (PosDbTxn *txn, gpointer token, GError **error)
+{
+  return pos_setting_table_get (txn, POS_SETTING_TOKEN, token, error);
+}
+
 /* What headquarters confirmed is kept for so long, should it be restored from an old copy. */
 #define KEPT_DAYS G_GINT64_CONSTANT (400)
 

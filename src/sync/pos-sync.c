@@ -80,6 +80,12 @@ pos_sync_is_online (PosSync *self)
 }
 
 gboolean
+pos_sync_may_ask (PosSync *self)
+{
+  return self->enrolled && (self->online || !self->failure);
+}
+
+gboolean
 pos_sync_is_enrolled (PosSync *self)
 {
   return self->enrolled;
@@ -194,5 +200,7 @@ pos_sync_new (PosLocalStore *store, PosTransport *transport, PosContext *context
   self->store = g_object_ref (store);
   self->transport = transport ? g_object_ref (transport) : NULL;
   self->context = g_object_ref (context);
+  if (transport)
+    pos_sync_read_token (self);
   return self;
 }

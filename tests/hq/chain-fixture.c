@@ -158,26 +158,51 @@ chain_enroll (Chain *self, const char *register_id)
 
 /* --- Registers --- */
 
+static void
+open_cli (Till *self)
+{
+  g_autoptr (GError) error = NULL;
+  static guint64 seed = 100;
+  PosCliOptions options = {
+      .data = self->folder,
+      .hq = self->chain->address,
+      .now = pos_clock_get_now (self->chain->clock),
+      .seed = seed++,
+      .simulate = TRUE,
+  };
+
+  pos_cli_open (&self->cli, &options, POS_CLI_REGISTER, &error);
+  g_assert_no_error (error);
+}
+
+static void
+close_cli (Till *self)
+{
+  pos_sync_stop (self->cli.sync);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  pos_cli_close (&self->cli);
+}
+
+void
+till_reopen (Till *self)
+{
+  close_cli (self);
+  open_cli (self);
+  till_do (self, "session.sign_in", "{'worker': 'kim', 'secret': '1111'}");
+}
+
 void
 till_open (Till *self, Chain *chain, const char *register_id)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autofree char *code = pos_hq_server_create_code (chain->hq, register_id, &error);
-  static guint64 seed = 100;
 
   g_assert_no_error (error);
   self->chain = chain;
   self->folder = g_build_filename (chain->folder, register_id, NULL);
-  PosCliOptions options = {
-      .data = self->folder,
-      .hq = chain->address,
-      .now = pos_clock_get_now (chain->clock),
-      .seed = seed++,
-      .simulate = TRUE,
-  };
-  pos_cli_open (&self->cli, &options, POS_CLI_REGISTER, &error);
-  g_assert_no_error (error);
+  open_cli (self);
   till_refuse (
       self, "session.sign_in", "{'worker': 'kim', 'secret': '1111'}", "access/unknown-worker");
   pos_sync_enroll_async (self->cli.sync, code, "test", NULL, pos_cli_ready_cb, &result);
@@ -195,10 +220,7 @@ till_close (Till *self)
   for (guint i = 0; i < faults->len; i++)
     g_test_message ("%s", (char *)faults->pdata[i]);
   g_assert_cmpuint (faults->len, ==, 0);
-  pos_sync_stop (self->cli.sync);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  pos_cli_close (&self->cli);
+  close_cli (self);
   g_free (self->folder);
 }
 

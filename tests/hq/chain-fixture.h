@@ -48,6 +48,8 @@ typedef struct {
 
 /* Enrolls, follows the feed to its end, and signs Kim in. */
 void till_open (Till *self, Chain *chain, const char *register_id);
+/* A new process on the same folder; Kim is signed in. */
+void till_reopen (Till *self);
 /* Checks that nothing is damaged. */
 void till_close (Till *self);
 /* The result of what must succeed; @args: JSON with ' for ".  Returns: (transfer full). */

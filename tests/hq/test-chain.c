@@ -145,6 +145,29 @@ any_register_finds_any_order (Chain *chain, gconstpointer data)
   till_close (&there);
 }
 
+/* The line is asked before it was ever tried, as a script does that starts with a question. */
+static void
+a_question_needs_no_run_before_it (Chain *chain, gconstpointer data)
+{
+  Till here = {0}, there = {0};
+  g_autofree char *order = NULL;
+  g_autoptr (json_t) found = NULL;
+
+  till_open (&here, chain, "R1");
+  till_open (&there, chain, "R4");
+  order = till_take_order (&here, "S1");
+  till_sync (&here);
+  chain_synchronize (chain);
+  till_reopen (&there);
+  found = till_ask (&there, "order.search", "{'number': 'SO-000001'}");
+  g_assert_cmpstr (text_at (found, "orders.0.id"), ==, order);
+  g_assert_true (json_is_true (json_object_get (found, "complete")));
+  till_reopen (&there);
+  assert_order (&there, "SO-000001", "id", order);
+  till_close (&here);
+  till_close (&there);
+}
+
 static void
 an_order_is_handed_over_in_another_store (Chain *chain, gconstpointer data)
 {
@@ -401,6 +424,7 @@ main (int argc, char **argv)
   TEST (many_records_come_in_pages);
   TEST (an_order_gets_its_number_later);
   TEST (any_register_finds_any_order);
+  TEST (a_question_needs_no_run_before_it);
   TEST (an_order_is_handed_over_in_another_store);
   TEST (two_changes_of_one_order_are_a_conflict);
   TEST (a_new_customer_goes_before_his_order);
