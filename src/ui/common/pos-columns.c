@@ -50,13 +50,26 @@ get_span (PosColumnStack *self, guint index, int width, int *x, int *w)
 }
 
 static int
-get_stacked_height (GtkWidget *column, int width)
+get_height (GtkWidget *widget, int width)
 {
   int height;
 
-  gtk_widget_measure (
-      column, GTK_ORIENTATION_VERTICAL, width - 2 * EDGE, NULL, &height, NULL, NULL);
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
   return height;
+}
+
+/* A GtkScrolledWindow tells the height of its child at any width but the one it has: ask the child
+ * itself. */
+static int
+get_stacked_height (GtkWidget *column, int width)
+{
+  GtkWidget *head = gtk_widget_get_first_child (column);
+  GtkWidget *scroller = gtk_widget_get_last_child (column);
+  GtkWidget *viewport = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller));
+  int room = width - 2 * EDGE;
+
+  return get_height (head, room) + gtk_box_get_spacing (GTK_BOX (column)) +
+         get_height (gtk_viewport_get_child (GTK_VIEWPORT (viewport)), room);
 }
 
 static GtkSizeRequestMode

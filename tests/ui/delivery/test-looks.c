@@ -29,6 +29,21 @@ static const struct {
     {"change", "order.change_delivery"},
 };
 
+/* Below each other, columns scroll together: none of them on its own, so none is cut. */
+static void
+check_stacked (GtkWidget *widget, int depth)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (GTK_IS_SCROLLED_WINDOW (widget) && depth++ > 0) {
+    GtkAdjustment *way = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (widget));
+    g_assert_cmpfloat (gtk_adjustment_get_upper (way), <=, gtk_adjustment_get_page_size (way));
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    check_stacked (child, depth);
+}
+
 static void
 test_look (gconstpointer data)
 {
@@ -46,6 +61,8 @@ test_look (gconstpointer data)
     g_assert_false (hands_is_home (ui));
     ui_shell_picture (ui, name);
     hands_check_screen (ui);
+    if (look->width < 1366)
+      check_stacked (GTK_WIDGET (pos_shell_get_page (ui->shell)), 0);
 
     /* It leaves nothing behind. */
     page = pos_shell_get_page (ui->shell);
