@@ -109,6 +109,44 @@ pos_record_field_to_json (gpointer record, const PosField *field, guint32 curren
   }
 }
 
+gboolean
+pos_record_field_is_empty (gpointer record, const PosField *field)
+{
+  switch (field->kind) {
+  case POS_FIELD_ID:
+    return pos_id_is_none (&pos_record_member (record, field, PosId));
+  case POS_FIELD_TEXT:
+  case POS_FIELD_JSON:
+  case POS_FIELD_L10N:
+  case POS_FIELD_TEXTS:
+    return pos_record_member (record, field, gpointer) == NULL;
+  case POS_FIELD_FLAG:
+  case POS_FIELD_ENUM:
+    return pos_record_member (record, field, int) == 0;
+  case POS_FIELD_INTEGER:
+  case POS_FIELD_MONEY:
+  case POS_FIELD_UNIT_PRICE:
+  case POS_FIELD_QUANTITY:
+  case POS_FIELD_RATE:
+  case POS_FIELD_INSTANT:
+    return pos_record_member (record, field, gint64) == 0;
+  case POS_FIELD_DATE:
+    return pos_record_member (record, field, PosDate).julian == 0;
+  case POS_FIELD_RECORDS:
+    return pos_list_size (pos_record_member (record, field, GListStore *)) == 0;
+  default:
+    g_assert_not_reached ();
+  }
+}
+
+static gboolean
+is_written (gpointer record, const PosField *field)
+{
+  if (field->flags & POS_FIELD_LOCAL)
+    return FALSE;
+  return !(field->flags & POS_FIELD_SPARSE) || !pos_record_field_is_empty (record, field);
+}
+
 json_t *
 pos_record_to_json (gpointer record, guint32 currency)
 {
@@ -122,7 +160,7 @@ pos_record_to_json (gpointer record, guint32 currency)
     json_object_set_new (json, "currency", currency ? json_string (code) : json_null ());
   }
   for (const PosField *field = klass->fields; field->name; field++)
-    if (!(field->flags & POS_FIELD_LOCAL))
+    if (is_written (record, field))
       json_object_set_new (json, field->name, pos_record_field_to_json (record, field, currency));
   if (*pos_record_unknown_members (record))
     json_object_update_missing (json, *pos_record_unknown_members (record));

@@ -41,6 +41,8 @@ typedef enum {
   POS_FIELD_OPTIONAL = 0,
   POS_FIELD_REQUIRED = 1 << 0, /* absent, null or empty is POS_VALUE_ERROR_MISSING on reading */
   POS_FIELD_LOCAL = 1 << 1,    /* stays on this register: not in JSON, not in hashes */
+  POS_FIELD_SPARSE = 1 << 2,   /* came later, or is rarely filled: not in JSON while empty, so that
+                                * hashes of what was written before it still hold */
 } PosFieldFlags;
 
 typedef struct {
@@ -113,6 +115,8 @@ json_t *pos_record_to_json (gpointer record, guint32 currency);
 gboolean pos_record_read_json (gpointer record, json_t *json, guint32 currency, GError **error);
 /* Also demands the required fields.  Returns: (transfer full). */
 gpointer pos_record_new_from_json (GType type, json_t *json, guint32 currency, GError **error);
+
+gboolean pos_record_field_is_empty (gpointer record, const PosField *field);
 
 /* One member by itself, for stores that keep some as JSON. */
 json_t *pos_record_field_to_json (gpointer record, const PosField *field, guint32 currency);

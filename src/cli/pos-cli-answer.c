@@ -108,8 +108,8 @@ run_operation (PosCli *self, const char *key, json_t *args, json_t *request, GEr
 static json_t *
 handle (PosCli *self, json_t *request, GError **error)
 {
-  json_t *args = json_object_get (request, "args");
-  g_autoptr (json_t) none = json_object ();
+  json_t *given = json_object_get (request, "args");
+  g_autoptr (json_t) args = NULL;
   const PosCliQuestion *question;
   const char *name;
 
@@ -123,7 +123,7 @@ handle (PosCli *self, json_t *request, GError **error)
   }
   if (!pos_json_get_text (request, "op", NULL, &name, error))
     return NULL;
-  if (!name || (args && !json_is_object (args) && !json_is_null (args))) {
+  if (!name || (given && !json_is_object (given) && !json_is_null (given))) {
     pos_set_error (error,
                    POS_CALL_ERROR,
                    POS_CALL_ERROR_MALFORMED,
@@ -131,8 +131,7 @@ handle (PosCli *self, json_t *request, GError **error)
                    name ? "“args” is not an object" : "“op” is missing");
     return NULL;
   }
-  if (!args || json_is_null (args))
-    args = none;
+  args = json_is_object (given) ? pos_cli_fill_in (self, given) : json_object ();
   question = find_question (name);
   return question ? ask (self, question, args, error)
                   : run_operation (self, name, args, request, error);
@@ -152,6 +151,8 @@ pos_cli_answer (PosCli *self, const char *line, gsize length, json_t **request)
     pos_set_error (
         &error, POS_CALL_ERROR, POS_CALL_ERROR_MALFORMED, NULL, "%s", unreadable->message);
 
+  if (result)
+    pos_cli_keep (self, json_object_get (*request, "keep"), result);
   id = json_object_get (*request, "id");
   if (id)
     json_object_set (answer, "id", id);

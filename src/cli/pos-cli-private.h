@@ -23,6 +23,11 @@ extern const PosCliQuestion pos_cli_order_queries[];
 extern const PosCliQuestion pos_cli_queries[];
 extern const PosCliQuestion pos_cli_controls[];
 
+/* What a request keeps of its answer: {"name": "path.in.the.result"}. */
+void pos_cli_keep (PosCli *self, json_t *wanted, json_t *result);
+/* @json with what was kept in place of every text "$name".  Returns: (transfer full). */
+json_t *pos_cli_fill_in (PosCli *self, json_t *json);
+
 /* The answer of "sync.status". */
 json_t *pos_cli_describe_sync (PosCli *self, GError **error);
 

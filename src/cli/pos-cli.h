@@ -21,7 +21,9 @@ typedef enum {
 gboolean pos_cli_open (PosCli *self, const PosCliOptions *options, PosCliNeed need, GError **error);
 void pos_cli_close (PosCli *self);
 
-/* Answers one line of JSON, whatever it holds, with an object that has "ok".
+/* Answers one line of JSON, whatever it holds, with an object that has "ok".  A request may keep
+ * parts of its answer, {"keep": {"name": "lines.item=A.id"}}, for the texts "$name" in the
+ * arguments of later ones.
  * @request: (out): what the line said; %NULL when it is not JSON.  Returns: (transfer full). */
 json_t *pos_cli_answer (PosCli *self, const char *line, gsize length, json_t **request);
 

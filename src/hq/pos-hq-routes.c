@@ -33,6 +33,7 @@ static void put_transaction (PosHqRoutes *self, PosHqCall *call);
 static void get_changes (PosHqRoutes *self, PosHqCall *call);
 static void search_orders (PosHqRoutes *self, PosHqCall *call);
 static void get_order (PosHqRoutes *self, PosHqCall *call);
+static void claim_order (PosHqRoutes *self, PosHqCall *call);
 static void create_code (PosHqRoutes *self, PosHqCall *call);
 static void import_records (PosHqRoutes *self, PosHqCall *call);
 static void synchronize_orders (PosHqRoutes *self, PosHqCall *call);
@@ -53,6 +54,7 @@ static const Route routes[] = {
     {"GET", POS_PATH_CHANGES, REGISTER, POS_LIMIT_CALL, get_changes},
     {"POST", POS_PATH_ORDER_SEARCH, REGISTER, POS_LIMIT_CALL, search_orders},
     {"GET", POS_PATH_ORDERS "/", REGISTER, POS_LIMIT_CALL, get_order},
+    {"POST", POS_PATH_CLAIMS, REGISTER, POS_LIMIT_CALL, claim_order},
     {"POST", POS_PATH_ENROLLMENT_CODES, ADMINISTRATOR, POS_LIMIT_CALL, create_code},
     {"POST", POS_PATH_RECORDS, ADMINISTRATOR, POS_LIMIT_BUNDLE, import_records},
     {"POST", POS_PATH_SYNCHRONIZE, ADMINISTRATOR, POS_LIMIT_CALL, synchronize_orders},
@@ -215,6 +217,13 @@ static void
 get_order (PosHqRoutes *self, PosHqCall *call)
 {
   pos_hq_call_read (call, pos_hq_step_get_order);
+}
+
+static void
+claim_order (PosHqRoutes *self, PosHqCall *call)
+{
+  if (parse_record (call, POS_TYPE_CLAIM_REQUEST))
+    pos_hq_call_write (call, pos_hq_step_claim);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "hq/pos-hq-steps.h"
 #include "base/pos-error.h"
 #include "base/pos-json.h"
+#include "hq/pos-hq-claim-table.h"
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-import.h"
 #include "hq/pos-hq-order-table.h"
@@ -202,6 +203,34 @@ pos_hq_step_get_order (PosDbTxn *txn, gpointer data, GError **error)
     return pos_set_error (
         error, POS_SYNC_ERROR, POS_SYNC_ERROR_NOT_FOUND, NULL, "There is no such order");
   pos_hq_call_set_answer (call, pos_wire_to_text (order));
+  return TRUE;
+}
+
+gboolean
+pos_hq_step_claim (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosHqCall *call = data;
+  PosClaimRequest *request = call->input;
+  g_autoptr (PosClaim) claim = g_object_new (POS_TYPE_CLAIM, NULL);
+  g_autoptr (PosOrder) order = NULL;
+
+  if (!pos_hq_order_table_find (txn, request->order, &order, error))
+    return FALSE;
+  if (!order)
+    return pos_set_error (
+        error, POS_SYNC_ERROR, POS_SYNC_ERROR_NOT_FOUND, NULL, "There is no such order");
+  claim->order = order->id;
+  claim->revision = order->revision;
+  claim->since_at = call->now;
+  claim->expires_at = call->now + POS_CLAIM_MINUTES * G_GINT64_CONSTANT (60) * G_USEC_PER_SEC;
+  pos_text_set (&claim->register_id, call->device->register_id);
+  pos_text_set (&claim->worker, request->worker);
+  pos_text_set (&claim->worker_name, request->worker_name);
+  if (request->release
+          ? !pos_hq_claim_table_drop (txn, &claim->order, claim->register_id, error)
+          : !pos_hq_claim_table_take (txn, claim, request->take_over, call->now, error))
+    return FALSE;
+  pos_hq_call_set_answer (call, pos_wire_to_text (claim));
   return TRUE;
 }
 

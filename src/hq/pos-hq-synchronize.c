@@ -3,11 +3,13 @@
  * the reason why not. */
 #include "hq/pos-hq-synchronize.h"
 #include "base/pos-error.h"
+#include "hq/pos-hq-claim-table.h"
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-order-check.h"
 #include "hq/pos-hq-order-table.h"
 #include "hq/pos-hq-stock.h"
 #include "hq/pos-hq-transaction-table.h"
+#include "pricing/pos-commitment.h"
 #include "wire/pos-protocol.h"
 
 #include <string.h>
@@ -66,7 +68,12 @@ synchronize_customer (PosDbTxn *txn, PosTransaction *sent, Verdict *verdict, GEr
 
 /* The order of the transaction joins the sales orders. */
 static gboolean
-accept_order (PosDbTxn *txn, PosOrder *order, PosOrder *current, gint64 now, GError **error)
+accept_order (PosDbTxn *txn,
+              PosTransaction *sent,
+              PosOrder *order,
+              PosOrder *current,
+              gint64 now,
+              GError **error)
 {
   g_autofree char *number = NULL;
 
@@ -78,9 +85,10 @@ accept_order (PosDbTxn *txn, PosOrder *order, PosOrder *current, gint64 now, GEr
     pos_text_set (&order->number, number);
   if (order->status == POS_ORDER_STATUS_PENDING_SYNC ||
       order->status == POS_ORDER_STATUS_SYNC_FAILED)
-    order->status = POS_ORDER_STATUS_OPEN;
+    order->status = pos_commitment_derive_status (order);
   pos_text_set (&order->sync_message, NULL);
-  return pos_hq_stock_follow (txn, current, order, now, error) &&
+  return pos_hq_claim_table_drop (txn, &order->id, sent->register_id, error) &&
+         pos_hq_stock_follow (txn, current, order, now, error) &&
          pos_hq_order_table_put (txn, order, error);
 }
 
@@ -126,7 +134,7 @@ synchronize_order (
   else if (fault)
     judge (verdict, FAILED, fault);
 
-  return verdict->outcome == DONE ? accept_order (txn, order, current, now, error)
+  return verdict->outcome == DONE ? accept_order (txn, sent, order, current, now, error)
                                   : explain (txn, order, current, verdict, error);
 }
 

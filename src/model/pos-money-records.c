@@ -64,6 +64,9 @@ static const PosField charge_fields[] = {
     {POS_FIELD (PosCharge, TEXT, tax_group)},
     {POS_FIELD (PosCharge, RATE, tax_rate)},
     {POS_FIELD (PosCharge, MONEY, invoiced)},
+    {POS_FIELD (PosCharge, MONEY, discount), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosCharge, MONEY, returned), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosCharge, ID, original), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 
@@ -80,6 +83,7 @@ static const PosField payment_fields[] = {
     {POS_FIELD (PosPayment, MONEY, used)},
     {POS_FIELD (PosPayment, ENUM, state), .nicks = payment_states},
     {POS_FIELD (PosPayment, INTEGER, revision)},
+    {POS_FIELD (PosPayment, ID, original), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosPayment, TEXT, masked)},
     {POS_FIELD (PosPayment, TEXT, brand)},
     {POS_FIELD (PosPayment, TEXT, card_expiry)},

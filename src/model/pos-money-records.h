@@ -39,6 +39,9 @@ struct _PosCharge {
   char *tax_group;
   PosRate tax_rate;
   gint64 invoiced; /* part of @total already invoiced */
+  gint64 discount; /* a shipping discount took this off what the rules say */
+  gint64 returned; /* part of @invoiced that was given back */
+  PosId original;  /* of a charge given back: which one */
 };
 
 typedef enum {
@@ -76,6 +79,7 @@ struct _PosPayment {
   gint64 revision; /* of the order whose commit posted it; 0 while in the cart */
 
   /* Card: never more than the last four digits. */
+  PosId original; /* of a refund: the payment that is given back */
   char *masked;
   char *brand;
   char *card_expiry;

@@ -19,6 +19,30 @@ static const char *const line_statuses[] = {
     "pending",
 };
 
+static const char *const discount_origins[] = {
+    "simple",
+    "quantity",
+    "mix",
+    "threshold",
+    "manual-line",
+    "manual-total",
+    NULL,
+};
+
+static const PosField line_discount_fields[] = {
+    {POS_FIELD (PosLineDiscount, TEXT, offer)},
+    {POS_FIELD (PosLineDiscount, ENUM, origin), .nicks = discount_origins},
+    {POS_FIELD (PosLineDiscount, L10N, name)},
+    {POS_FIELD (PosLineDiscount, MONEY, amount)},
+    {POS_FIELD (PosLineDiscount, QUANTITY, quantity)},
+    {POS_FIELD (PosLineDiscount, INTEGER, bundle)},
+    {POS_FIELD (PosLineDiscount, TEXT, rejected)},
+    {POS_FIELD (PosLineDiscount, FLAG, unproven)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosLineDiscount, line_discount, 0)
+
 static const PosField order_line_fields[] = {
     {POS_FIELD (PosOrderLine, ID, id), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosOrderLine, ID, group)},
@@ -45,7 +69,13 @@ static const PosField order_line_fields[] = {
     {POS_FIELD (PosOrderLine, UNIT_PRICE, unit_price)},
     {POS_FIELD (PosOrderLine, FLAG, price_overridden)},
     {POS_FIELD (PosOrderLine, FLAG, price_locked)},
+    {POS_FIELD (PosOrderLine, TEXT, price_reason), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, MONEY, discount)},
+    {POS_FIELD (PosOrderLine, RECORDS, discounts),
+     .flags = POS_FIELD_SPARSE,
+     .item_type = pos_line_discount_get_type},
+    {POS_FIELD (PosOrderLine, MONEY, manual_discount), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosOrderLine, RATE, manual_discount_rate), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, MONEY, net)},
     {POS_FIELD (PosOrderLine, MONEY, tax)},
     {POS_FIELD (PosOrderLine, MONEY, total)},
@@ -53,6 +83,8 @@ static const PosField order_line_fields[] = {
     {POS_FIELD (PosOrderLine, RATE, tax_rate)},
     {POS_FIELD (PosOrderLine, MONEY, invoiced_net)},
     {POS_FIELD (PosOrderLine, MONEY, invoiced_tax)},
+    {POS_FIELD (PosOrderLine, MONEY, returned_net), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosOrderLine, MONEY, returned_tax), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, ENUM, intent), .nicks = intents},
     {POS_FIELD (PosOrderLine, TEXT, mode)},
     {POS_FIELD (PosOrderLine, TEXT, charged_mode)},
@@ -65,7 +97,12 @@ static const PosField order_line_fields[] = {
     {POS_FIELD (PosOrderLine, ENUM, accept_state), .nicks = accept_states},
     {POS_FIELD (PosOrderLine, TEXT, picking_by)},
     {POS_FIELD (PosOrderLine, INSTANT, picking_at)},
+    {POS_FIELD (PosOrderLine, TEXT, reject_reason), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosOrderLine, TEXT, packing_slip), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, TEXT, comment)},
+    {POS_FIELD (PosOrderLine, ID, original_order), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosOrderLine, ID, original_line), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosOrderLine, TEXT, return_reason), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 
@@ -81,6 +118,18 @@ const char *
 pos_line_status_get_nick (PosLineStatus status)
 {
   return line_statuses[status];
+}
+
+const char *
+pos_discount_origin_get_nick (PosDiscountOrigin origin)
+{
+  return discount_origins[origin];
+}
+
+gboolean
+pos_order_line_is_return (PosOrderLine *self)
+{
+  return self->ordered.micro < 0;
 }
 
 gboolean

@@ -41,6 +41,33 @@ typedef enum {
   POS_LINE_STATUS_PENDING,
 } PosLineStatus;
 
+/* Where a line's discount comes from. */
+typedef enum {
+  POS_DISCOUNT_SIMPLE,
+  POS_DISCOUNT_QUANTITY,
+  POS_DISCOUNT_MIX,
+  POS_DISCOUNT_THRESHOLD,
+  POS_DISCOUNT_MANUAL_LINE,
+  POS_DISCOUNT_MANUAL_TOTAL,
+} PosDiscountOrigin;
+
+#define POS_TYPE_LINE_DISCOUNT (pos_line_discount_get_type ())
+POS_DECLARE_RECORD (PosLineDiscount, line_discount, LINE_DISCOUNT)
+
+/* One part of a line's discount, and why it is there; the parts add up to it. */
+struct _PosLineDiscount {
+  PosRecord parent_instance;
+
+  char *offer; /* id of the offer; %NULL: a person's */
+  int origin;  /* PosDiscountOrigin */
+  PosL10n *name;
+  gint64 amount;        /* taken off, positive on a sold line */
+  PosQuantity quantity; /* pieces of the line that it is for */
+  gint64 bundle;        /* pieces with the same number earned it together; 0: alone */
+  char *rejected;       /* offers that lost on this line and why: "OFFER:reason …" */
+  gboolean unproven;    /* the search was cut short: there may be a better combination */
+};
+
 #define POS_TYPE_ORDER_LINE (pos_order_line_get_type ())
 POS_DECLARE_RECORD (PosOrderLine, order_line, ORDER_LINE)
 
@@ -78,14 +105,20 @@ struct _PosOrderLine {
   PosUnitPrice unit_price;
   gboolean price_overridden;
   gboolean price_locked;
-  gint64 discount; /* a positive amount taken off */
-  gint64 net;      /* unit price × quantity − discount, as the store states prices */
-  gint64 tax;      /* on top of @net or inside it, see PosOrder.tax_included */
-  gint64 total;    /* what the customer pays for the line */
+  char *price_reason;     /* why it was overridden */
+  gint64 discount;        /* a positive amount taken off */
+  GListStore *discounts;  /* PosLineDiscount: what it consists of */
+  gint64 manual_discount; /* a person's, one of the two */
+  PosRate manual_discount_rate;
+  gint64 net;   /* unit price × quantity − discount, as the store states prices */
+  gint64 tax;   /* on top of @net or inside it, see PosOrder.tax_included */
+  gint64 total; /* what the customer pays for the line */
   char *tax_group;
   PosRate tax_rate;
   gint64 invoiced_net; /* the parts of @net and @tax that the invoiced quantity took */
   gint64 invoiced_tax;
+  gint64 returned_net; /* the same for what came back, out of the invoiced parts */
+  gint64 returned_tax;
 
   /* Delivery. */
   int intent; /* PosIntent */
@@ -102,12 +135,23 @@ struct _PosOrderLine {
   int accept_state; /* PosAcceptState */
   char *picking_by;
   gint64 picking_at;
+  char *reject_reason;
+  char *packing_slip; /* number of the latest slip */
   char *comment;
+
+  /* Of a returned line: what it gives back. */
+  PosId original_order;
+  PosId original_line;
+  char *return_reason;
 };
 
 const char *pos_intent_get_nick (PosIntent intent);
 const char *pos_line_status_get_nick (PosLineStatus status);
 
+const char *pos_discount_origin_get_nick (PosDiscountOrigin origin);
+
+/* Goods on their way back: a negative quantity. */
+gboolean pos_order_line_is_return (PosOrderLine *self);
 /* Neither voided nor wholly cancelled. */
 gboolean pos_order_line_is_active (PosOrderLine *self);
 /* Pick up, ship or electronic. */

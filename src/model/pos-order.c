@@ -28,6 +28,7 @@ static const char *const order_flows[] = {"new", "edit", "cancel", "hand-over", 
 static const char *const deposit_sources[] = {"default", "amount", "rate", NULL};
 static const char *const balance_choices[] = {"", "card", "pay-later", NULL};
 static const char *const excess_choices[] = {"", "keep", "refund", NULL};
+static const char *const origins[] = {"", "web", "call-center", "headquarters", NULL};
 
 static const PosField order_fields[] = {
     {POS_FIELD (PosOrder, ID, id), .flags = POS_FIELD_REQUIRED},
@@ -48,11 +49,17 @@ static const PosField order_fields[] = {
     {POS_FIELD (PosOrder, TEXT, customer)},
     {POS_FIELD (PosOrder, TEXT, customer_name)},
     {POS_FIELD (PosOrder, FLAG, tax_included)},
+    {POS_FIELD (PosOrder, ENUM, origin), .flags = POS_FIELD_SPARSE, .nicks = origins},
+    {POS_FIELD (PosOrder, FLAG, shared_payments), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosOrder, ID, quote), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrder, INSTANT, created_at)},
     {POS_FIELD (PosOrder, INSTANT, committed_at)},
     {POS_FIELD (PosOrder, DATE, requested_date)},
     {POS_FIELD (PosOrder, DATE, quote_expiry)},
     {POS_FIELD (PosOrder, TEXTS, holds)},
+    {POS_FIELD (PosOrder, TEXT, hold_note), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosOrder, TEXT, hold_worker), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosOrder, FLAG, unreserved), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrder, FLAG, do_not_process)},
     {POS_FIELD (PosOrder, FLAG, payment_failed)},
     {POS_FIELD (PosOrder, TEXT, sync_message)},
@@ -66,6 +73,8 @@ static const PosField order_fields[] = {
     {POS_FIELD (PosOrder, ENUM, balance_choice), .nicks = balance_choices},
     {POS_FIELD (PosOrder, ENUM, excess_choice), .flags = POS_FIELD_LOCAL, .nicks = excess_choices},
     {POS_FIELD (PosOrder, TEXT, comment)},
+    {POS_FIELD (PosOrder, MONEY, total_discount), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosOrder, RATE, total_discount_rate), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrder, MONEY, goods)},
     {POS_FIELD (PosOrder, MONEY, discount)},
     {POS_FIELD (PosOrder, MONEY, charge_total)},
@@ -82,6 +91,7 @@ static const PosField order_fields[] = {
     {POS_FIELD (PosOrder, MONEY, paid)},
     {POS_FIELD (PosOrder, MONEY, due_now)},
     {POS_FIELD (PosOrder, MONEY, balance)},
+    {POS_FIELD (PosOrder, MONEY, return_total), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrder, RECORDS, lines), .item_type = pos_order_line_get_type},
     {POS_FIELD (PosOrder, RECORDS, charges), .item_type = pos_charge_get_type},
     {POS_FIELD (PosOrder, RECORDS, payments), .item_type = pos_payment_get_type},
@@ -111,6 +121,18 @@ const char *
 pos_order_status_get_nick (PosOrderStatus status)
 {
   return pos_order_status_nicks[status];
+}
+
+const char *
+pos_order_flow_get_nick (PosOrderFlow flow)
+{
+  return order_flows[flow];
+}
+
+const char *
+pos_order_origin_get_nick (PosOrderOrigin origin)
+{
+  return origin == POS_ORDER_ORIGIN_POS ? "pos" : origins[origin];
 }
 
 PosOrderLine *

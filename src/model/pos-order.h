@@ -51,6 +51,14 @@ typedef enum {
   POS_DEPOSIT_RATE,
 } PosDepositSource;
 
+/* Who made it.  Nothing is written for the register's own: the usual case. */
+typedef enum {
+  POS_ORDER_ORIGIN_POS,
+  POS_ORDER_ORIGIN_WEB,
+  POS_ORDER_ORIGIN_CALL_CENTER,
+  POS_ORDER_ORIGIN_HEADQUARTERS, /* entered by hand at headquarters */
+} PosOrderOrigin;
+
 /* How the balance will be paid: M9. */
 typedef enum {
   POS_BALANCE_UNDECIDED,
@@ -91,7 +99,10 @@ struct _PosOrder {
   char *customer;
   char *customer_name; /* as it was when attached, for lists */
   guint32 currency;
-  gboolean tax_included; /* the home store's price convention, frozen at creation */
+  gboolean tax_included;    /* the home store's price convention, frozen at creation */
+  int origin;               /* PosOrderOrigin */
+  gboolean shared_payments; /* made under feature F9 */
+  PosId quote;              /* the quote it was made of */
 
   /* When. */
   gint64 created_at;
@@ -101,6 +112,9 @@ struct _PosOrder {
 
   /* Stops. */
   GStrv holds;
+  char *hold_note;
+  char *hold_worker;   /* who put it on hold */
+  gboolean unreserved; /* a hold gave the reserved stock free */
   gboolean do_not_process;
   gboolean payment_failed;
   char *sync_message; /* why the last synchronization failed */
@@ -116,6 +130,10 @@ struct _PosOrder {
   int balance_choice; /* PosBalanceChoice */
   int excess_choice;  /* PosExcessChoice, local: of this cart */
   char *comment;
+
+  /* The manual total discount: one of the two. */
+  gint64 total_discount;
+  PosRate total_discount_rate;
 
   /* Totals, written by pricing/ only.  What each means: pos-totals.h. */
   gint64 goods;
@@ -134,6 +152,7 @@ struct _PosOrder {
   gint64 paid;
   gint64 due_now;
   gint64 balance;
+  gint64 return_total; /* what returned lines and charges give back, negative */
 
   GListStore *lines;
   GListStore *charges;
@@ -147,6 +166,8 @@ PosOrder *pos_order_new (guint32 currency);
 /* The stable names of enum values, as on the wire and in posctl. */
 const char *pos_order_type_get_nick (PosOrderType type);
 const char *pos_order_status_get_nick (PosOrderStatus status);
+const char *pos_order_flow_get_nick (PosOrderFlow flow);
+const char *pos_order_origin_get_nick (PosOrderOrigin origin); /* "pos", "web", … */
 
 PosOrderLine *pos_order_find_line (PosOrder *self, const PosId *id);
 PosCharge *pos_order_find_charge (PosOrder *self, const PosId *id);

@@ -50,6 +50,7 @@ static const PosField store_fields[] = {
     {POS_FIELD (PosStore, FLAG, use_destination_tax)},
     {POS_FIELD (PosStore, FLAG, use_customer_tax)},
     {POS_FIELD (PosStore, FLAG, manual_accept)},
+    {POS_FIELD (PosStore, FLAG, order_completion)},
     {POS_FIELD (PosStore, TEXT, default_customer)},
     {POS_FIELD (PosStore, TEXT, profile)},
     {POS_FIELD (PosStore, TEXT, price_group)},

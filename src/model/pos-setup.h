@@ -48,6 +48,7 @@ struct _PosStore {
   gboolean use_destination_tax;
   gboolean use_customer_tax;
   gboolean manual_accept;
+  gboolean order_completion; /* a call center that completes its orders itself */
   char *default_customer;
   char *profile;
   char *price_group;

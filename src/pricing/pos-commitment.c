@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-commitment.c — a cart becomes an order at rest; what that moves in stock. */
 #include "pricing/pos-commitment.h"
+#include "pricing/pos-authorizations.h"
 #include "pricing/pos-charges.h"
 #include "pricing/pos-commitment-private.h"
 #include "pricing/pos-ledger.h"
@@ -142,6 +143,7 @@ pos_commitment_finish (const PosPricing *pricing, PosOrder *order, gint64 at, GE
   {
     lock_line (pricing, order, line);
   }
+  pos_authorizations_void_unneeded (order);
   if (order->type != POS_ORDER_TYPE_QUOTE && !pos_ledger_post (order, at, error))
     return FALSE;
   post_payments (order);

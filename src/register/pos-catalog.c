@@ -24,6 +24,8 @@ join_tables (void)
       pos_ops_payment,
       pos_ops_transaction,
       pos_ops_recall,
+      pos_ops_edit,
+      pos_ops_cancel,
       pos_ops_device,
   };
   GPtrArray *all = g_ptr_array_new ();

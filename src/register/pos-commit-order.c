@@ -3,12 +3,14 @@
 #include "register/pos-commit-order.h"
 #include "base/pos-error.h"
 #include "base/pos-json.h"
+#include "pricing/pos-authorizations.h"
 #include "pricing/pos-cancellation.h"
 #include "pricing/pos-commitment.h"
 #include "pricing/pos-settlement.h"
 #include "register/pos-quick.h"
 #include "register/pos-receipt-builder.h"
 #include "register/pos-register-private.h"
+#include "register/pos-release.h"
 
 void
 pos_commit_draft_free (PosCommitDraft *draft)
@@ -89,6 +91,16 @@ collect_intents (PosCommitDraft *draft, PosOrder *order)
 }
 
 static void
+note_releases (PosRun *run, PosCommitDraft *draft, PosOrder *before, PosOrder *after)
+{
+  g_autoptr (GPtrArray) voided = pos_authorizations_list_voided (before, after);
+
+  for (guint i = 0; i < voided->len; i++)
+    pos_release_note (run, voided->pdata[i]);
+  draft->releases = voided->len > 0;
+}
+
+static void
 fill_commit (PosRun *run, PosCommitDraft *draft, PosOrder *order)
 {
   PosRegister *self = run->reg;
@@ -145,6 +157,8 @@ pos_commit_prepare (PosRun *run, GError **error)
     stand_alone (order);
   collect_stock (run, draft, before, order);
   collect_intents (draft, order);
+  if (before)
+    note_releases (run, draft, before, order);
   draft->slots = g_array_new (FALSE, FALSE, sizeof (PosSlotMove));
   if (flow != POS_ORDER_FLOW_HAND_OVER) {
     if (before)

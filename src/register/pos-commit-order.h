@@ -15,6 +15,7 @@ typedef struct _PosCommitDraft {
   GArray *stock;      /* PosStockMove */
   GArray *slots;      /* PosSlotMove */
   GArray *intents;    /* PosId */
+  gboolean releases;  /* card reservations are to be let go afterwards */
 } PosCommitDraft;
 
 /* Applies the rules of saving to the working copy and fills in run->draft. */

@@ -1,27 +1,99 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-found-order.c — see the header. */
 #include "register/pos-found-order.h"
+#include "register/pos-claim.h"
+#include "register/pos-find-order.h"
 #include "register/pos-quick.h"
 #include "register/pos-register-private.h"
+#include "store/pos-order-table.h"
 
-PosFoundOrder *
-pos_found_order_new (PosLocalStore *store, PosOrder *order)
+/* --- Finding it --- */
+
+static void
+take_order (PosRun *run, PosOrder *order, GError *error)
 {
-  PosFoundOrder *found = g_new0 (PosFoundOrder, 1);
+  if (!order) {
+    pos_run_fail (run, error);
+    return;
+  }
+  pos_run_set_data (run, order, g_object_unref);
+  pos_run_begun (run);
+}
 
-  found->store = g_object_ref (store);
-  found->order = g_object_ref (order);
-  return found;
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GError *error = NULL;
+  PosOrder *order = pos_find_order_finish (POS_REGISTER (source), result, &error);
+
+  take_order (data, order, error);
 }
 
 void
-pos_found_order_free (gpointer data)
+pos_found_order_begin (PosRun *run)
 {
-  PosFoundOrder *found = data;
+  pos_find_order_async (pos_run_get_register (run),
+                        pos_run_get_text (run, "order"),
+                        pos_run_get_cancellable (run),
+                        found_cb,
+                        run);
+}
+
+static void
+claimed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GError *error = NULL;
+  PosOrder *order = pos_claim_order_finish (POS_REGISTER (source), result, &error);
+
+  take_order (data, order, error);
+}
+
+void
+pos_found_order_claim_begin (PosRun *run)
+{
+  gboolean take_over = pos_run_get_flag (run, "take_over", FALSE);
+  GError *error = NULL;
+
+  if (take_over && !pos_run_require (run, "order.take_over", NULL, &error)) {
+    pos_run_fail (run, error);
+    return;
+  }
+  pos_claim_order_async (pos_run_get_register (run),
+                         pos_run_get_text (run, "order"),
+                         take_over,
+                         pos_run_get_cancellable (run),
+                         claimed_cb,
+                         run);
+}
+
+/* --- Opening it --- */
+
+typedef struct {
+  PosLocalStore *store;
+  PosOrder *order;
+} Found;
+
+static void
+found_free (gpointer data)
+{
+  Found *found = data;
 
   g_object_unref (found->store);
   g_object_unref (found->order);
   g_free (found);
+}
+
+/* An order that headquarters sent becomes a local one. */
+static gboolean
+keep_copy (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Found *found = data;
+  gint64 revision = 0;
+
+  if (!pos_order_table_get_revision (txn, &found->order->id, &revision, error))
+    return FALSE;
+  return revision >= found->order->revision ||
+         pos_order_table_save (txn, found->store, found->order, error);
 }
 
 static void
@@ -30,8 +102,8 @@ adopt_customer (PosRegister *self, gpointer customer)
   pos_register_set_customer (self, customer);
 }
 
-void
-pos_found_order_attach_customer (PosRun *run, PosOrder *order)
+static void
+attach_customer (PosRun *run, PosOrder *order)
 {
   PosRegister *self = pos_run_get_register (run);
   g_autoptr (PosCustomer) customer =
@@ -40,4 +112,21 @@ pos_found_order_attach_customer (PosRun *run, PosOrder *order)
   pos_run_set_customer (run, customer);
   if (customer)
     pos_run_add_effect (run, adopt_customer, g_object_ref (customer), g_object_unref);
+}
+
+PosOrder *
+pos_found_order_open (PosRun *run, PosOrder *saved, PosOrderFlow flow)
+{
+  g_autoptr (PosOrder) order = pos_record_copy (saved);
+  Found *found = g_new0 (Found, 1);
+
+  found->store = g_object_ref (pos_register_get_local_store (pos_run_get_register (run)));
+  found->order = g_object_ref (saved);
+  pos_run_add_write (run, keep_copy, found, found_free);
+  order->flow = flow;
+  order->flow_revision = saved->revision;
+  pos_run_open_order (run, order);
+  attach_customer (run, order);
+  pos_run_recompute (run);
+  return order;
 }

@@ -6,16 +6,14 @@
 
 G_BEGIN_DECLS
 
-/* What a database function needs to keep a copy of it. */
-typedef struct {
-  PosLocalStore *store;
-  PosOrder *order;
-} PosFoundOrder;
+/* begin() of operations on the saved order that the argument "order" names: finds it, and for
+ * those that change it claims it with headquarters ("take_over" says: even when somebody else has
+ * it).  The order is the run's data afterwards. */
+void pos_found_order_begin (PosRun *run);
+void pos_found_order_claim_begin (PosRun *run);
 
-PosFoundOrder *pos_found_order_new (PosLocalStore *store, PosOrder *order);
-void pos_found_order_free (gpointer found);
-
-/* The order's customer becomes the run's, when this register knows it. */
-void pos_found_order_attach_customer (PosRun *run, PosOrder *order);
+/* Puts a copy of @saved in the cart, its customer too, and keeps @saved on this register so that
+ * the change has a base.  Returns: (transfer none): the copy. */
+PosOrder *pos_found_order_open (PosRun *run, PosOrder *saved, PosOrderFlow flow);
 
 G_END_DECLS

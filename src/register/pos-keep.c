@@ -7,6 +7,7 @@
 #include "register/pos-args.h"
 #include "register/pos-commit-order.h"
 #include "register/pos-register-private.h"
+#include "register/pos-release.h"
 #include "store/pos-cart-table.h"
 #include "store/pos-journal-table.h"
 
@@ -119,6 +120,22 @@ finish (PosRun *run)
                          (GDestroyNotify)g_variant_unref);
 }
 
+static void
+released_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  pos_release_pending_finish (POS_REGISTER (source), result);
+  finish (data);
+}
+
+static void
+let_go_and_finish (PosRun *run)
+{
+  if (run->draft && run->draft->releases)
+    pos_release_pending_async (run->reg, released_cb, run);
+  else
+    finish (run);
+}
+
 /* The disk failed between doing and saying: the order's revision tells which it was. */
 static gboolean
 was_kept_after_all (PosRun *run, const GError *error)
@@ -138,12 +155,12 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
 
   if (pos_db_write_finish (POS_DB (source), result, &error)) {
-    finish (run);
+    let_go_and_finish (run);
     return;
   }
   if (was_kept_after_all (run, error)) {
     g_clear_error (&error);
-    finish (run);
+    let_go_and_finish (run);
     return;
   }
   pos_run_refuse (run, error);

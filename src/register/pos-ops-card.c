@@ -3,12 +3,14 @@
 #include "register/pos-ops-card.h"
 #include "base/pos-error.h"
 #include "pricing/pos-deposit.h"
+#include "pricing/pos-refunds.h"
 #include "register/pos-card.h"
 #include "register/pos-register-private.h"
 #include "register/pos-tendering.h"
 
 typedef struct {
   gint64 take;    /* capture now; negative: give back */
+  PosId original; /* the payment that is given back */
   gint64 reserve; /* authorize for later */
   PosTerminalResult *taken;
   PosTerminalResult *reserved;
@@ -49,6 +51,28 @@ plan_reserve (PosRun *run, Plan *plan, GError **error)
   return TRUE;
 }
 
+/* R9: one card after another gets back what it paid; without one, the card at the terminal does. */
+static gboolean
+plan_refund (PosRun *run, Plan *plan, GError **error)
+{
+  PosOrder *order = pos_run_get_order (run);
+  PosPayment *payment = pos_refunds_find_card (order);
+  gint64 most =
+      payment ? MIN (pos_refunds_get_left (order, payment), -order->due_now) : -order->due_now;
+  gint64 amount = most;
+
+  pos_run_get_number (run, "amount", &amount);
+  if (amount <= 0 || amount > most)
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_AMOUNT,
+                          g_variant_new_parsed ("{'maximum_minor': <%x>}", most),
+                          "A card gets back more than nothing and not more than it paid");
+  plan->take = -amount;
+  plan->original = payment ? payment->id : POS_ID_NONE;
+  return TRUE;
+}
+
 static gboolean
 make_plan (PosRun *run, Plan *plan, GError **error)
 {
@@ -58,6 +82,8 @@ make_plan (PosRun *run, Plan *plan, GError **error)
   pos_tendering_take_choice (run);
   if (!pos_pricing_recompute (&pricing, order, error))
     return FALSE;
+  if (order->due_now < 0)
+    return plan_refund (run, plan, error);
   plan->take = order->due_now;
   if (pos_run_get_number (run, "amount", &plan->take)) {
     gint64 most =
@@ -147,18 +173,6 @@ taken_cb (GObject *source, GAsyncResult *result, gpointer data)
     pos_run_begun (run);
 }
 
-/* A refund goes back to the latest card payment that can take it. */
-static const char *
-find_refundable (PosOrder *order, gint64 amount)
-{
-  const char *capture = NULL;
-
-  POS_LIST_FOREACH (PosPayment, payment, order->payments)
-  if (payment->capture && payment->state == POS_PAYMENT_STATE_POSTED && payment->amount >= amount)
-    capture = payment->capture;
-  return capture;
-}
-
 void
 pos_ops_card_begin (PosRun *run)
 {
@@ -172,32 +186,18 @@ pos_ops_card_begin (PosRun *run)
     return;
   }
   PosOrder *order = pos_run_get_order (run);
+  PosPayment *refunded = pos_order_find_payment (order, &plan->original);
   PosCardRequest request = {
       .action = plan->take < 0 ? POS_CARD_REFUND : POS_CARD_SALE,
       .order = order->id,
       .amount = ABS (plan->take),
       .tokenize = plan->reserve > 0,
-      .original = plan->take < 0 ? find_refundable (order, -plan->take) : NULL,
+      .original = refunded ? refunded->capture : NULL,
   };
   if (plan->take == 0)
     reserve (run, NULL);
   else
     pos_card_ask_async (self, &request, pos_run_get_cancellable (run), taken_cb, run);
-}
-
-static void
-copy_card (PosPayment *payment, PosTerminalResult *result)
-{
-  /* The intent's id is the payment's, so that either finds the other. */
-  pos_id_parse (result->reference, &payment->id, NULL);
-  pos_text_set (&payment->masked, result->masked);
-  pos_text_set (&payment->brand, result->brand);
-  pos_text_set (&payment->card_expiry, result->expiry);
-  pos_text_set (&payment->token, result->token);
-  pos_text_set (&payment->authorization, result->authorization_id);
-  pos_text_set (&payment->capture, result->capture_id);
-  pos_text_set (&payment->connector, "terminal");
-  payment->recurring = result->recurring;
 }
 
 gboolean
@@ -206,15 +206,13 @@ pos_ops_card_run (PosRun *run, GError **error)
   Plan *plan = pos_run_get_data (run);
 
   if (plan->taken) {
-    PosPayment *payment = pos_tendering_add (run, "card", plan->take);
-    copy_card (payment, plan->taken);
+    PosPayment *payment = pos_tendering_add_card (run, plan->taken, POS_PAYMENT_TENDER, plan->take);
+    payment->original = plan->original;
     pos_run_answer (run, "masked", g_variant_new_string (pos_text_or (payment->masked, "")));
   }
   if (plan->reserved && plan->reserved->outcome == POS_TERMINAL_OUTCOME_APPROVED) {
-    PosPayment *payment = pos_tendering_add (run, "card", plan->reserve);
-    payment->kind = POS_PAYMENT_AUTHORIZATION;
-    payment->state = POS_PAYMENT_STATE_AUTHORIZED;
-    copy_card (payment, plan->reserved);
+    PosPayment *payment =
+        pos_tendering_add_card (run, plan->reserved, POS_PAYMENT_AUTHORIZATION, plan->reserve);
     pos_run_answer (run, "authorized_minor", g_variant_new_int64 (plan->reserve));
     if (!plan->taken)
       pos_run_answer (run, "masked", g_variant_new_string (pos_text_or (payment->masked, "")));

@@ -7,6 +7,7 @@
 #include "register/pos-ops-card.h"
 #include "register/pos-ops.h"
 #include "register/pos-register-private.h"
+#include "register/pos-reserve.h"
 #include "register/pos-tendering.h"
 #include "store/pos-intent-table.h"
 
@@ -190,8 +191,13 @@ conclude_run (PosRun *run, GError **error)
   PosOrder *order = pos_run_get_order (run);
 
   pos_tendering_take_choice (run);
-  if (!pos_pricing_recompute (&pricing, order, error) ||
-      !pos_deposit_check_conclude (&pricing, order, error))
+  if (!pos_pricing_recompute (&pricing, order, error))
+    return FALSE;
+  if (pos_reserve_is_due (run)) {
+    pos_run_reserve (run);
+    return TRUE;
+  }
+  if (!pos_deposit_check_conclude (&pricing, order, error))
     return FALSE;
   pos_run_commit_order (run);
   pos_run_answer (run, "concluded", g_variant_new_boolean (TRUE));
@@ -201,6 +207,7 @@ conclude_run (PosRun *run, GError **error)
 static const PosParam cash_params[] = {
     {"amount", POS_PARAM_MONEY, FALSE, "what is due", "what the customer hands over", NULL},
     POS_TENDERING_BALANCE_PARAM,
+    POS_TENDERING_EXCESS_PARAM,
     POS_TENDERING_RECEIPT_PARAM,
     {NULL},
 };
@@ -213,6 +220,7 @@ static const PosParam card_params[] = {
      "what to take now; more than is due makes the deposit larger",
      NULL},
     POS_TENDERING_BALANCE_PARAM,
+    POS_TENDERING_EXCESS_PARAM,
     POS_TENDERING_RECEIPT_PARAM,
     {NULL},
 };
@@ -224,6 +232,7 @@ static const PosParam void_params[] = {
 
 static const PosParam conclude_params[] = {
     POS_TENDERING_BALANCE_PARAM,
+    POS_TENDERING_EXCESS_PARAM,
     POS_TENDERING_RECEIPT_PARAM,
     {NULL},
 };

@@ -10,36 +10,8 @@
 #include "register/pos-order-view.h"
 #include "register/pos-quick.h"
 #include "register/pos-register-private.h"
-#include "store/pos-order-table.h"
 
 #include <glib/gi18n.h>
-
-/* --- Finding one order --- */
-
-static void
-found_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  PosRun *run = data;
-  GError *error = NULL;
-  PosOrder *order = pos_find_order_finish (POS_REGISTER (source), result, &error);
-
-  if (!order) {
-    pos_run_fail (run, error);
-    return;
-  }
-  pos_run_set_data (run, order, g_object_unref);
-  pos_run_begun (run);
-}
-
-static void
-find_begin (PosRun *run)
-{
-  pos_find_order_async (pos_run_get_register (run),
-                        pos_run_get_text (run, "order"),
-                        pos_run_get_cancellable (run),
-                        found_cb,
-                        run);
-}
 
 /* --- Searching --- */
 
@@ -66,7 +38,7 @@ recall_begin (PosRun *run)
   GError *error = NULL;
 
   if (pos_run_get_text (run, "order")) {
-    find_begin (run);
+    pos_found_order_begin (run);
     return;
   }
   filter = pos_run_get_text (run, "filter")
@@ -180,47 +152,25 @@ take_parts (PosRun *run, PosOrder *order, GError **error)
   return TRUE;
 }
 
-/* An order that headquarters sent becomes a local one, so that the change has a base. */
-static gboolean
-keep_copy (PosDbTxn *txn, gpointer data, GError **error)
-{
-  PosFoundOrder *found = data;
-  gint64 revision = 0;
-
-  if (!pos_order_table_get_revision (txn, &found->order->id, &revision, error))
-    return FALSE;
-  return revision >= found->order->revision ||
-         pos_order_table_save (txn, found->store, found->order, error);
-}
-
 static gboolean
 hand_over_run (PosRun *run, GError **error)
 {
   PosRegister *self = pos_run_get_register (run);
   PosOrder *saved = pos_run_get_data (run);
-  g_autoptr (PosOrder) order = pos_record_copy (saved);
   gint64 chosen = 0;
 
-  if (!pos_order_rules_check (POS_ORDER_ACTION_HAND_OVER, order, self->config, self->store, error))
+  if (!pos_order_rules_check (POS_ORDER_ACTION_HAND_OVER, saved, self->config, self->store, error))
     return FALSE;
-  if (pos_run_get_text (run, "lines")) {
-    if (!take_parts (run, order, error))
-      return FALSE;
-  } else {
+  PosOrder *order = pos_found_order_open (run, saved, POS_ORDER_FLOW_HAND_OVER);
+  if (!pos_run_get_text (run, "lines"))
     propose (self, order);
-  }
+  else if (!take_parts (run, order, error))
+    return FALSE;
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   chosen += line->hand_over.micro;
   if (chosen == 0)
     return pos_set_error (
         error, POS_ORDER_ERROR, POS_ORDER_ERROR_NO_SELECTION, NULL, "No line is chosen");
-  order->flow = POS_ORDER_FLOW_HAND_OVER;
-  order->flow_revision = saved->revision;
-  pos_run_open_order (run, order);
-  pos_found_order_attach_customer (run, order);
-  pos_run_add_write (
-      run, keep_copy, pos_found_order_new (self->local_store, saved), pos_found_order_free);
-  pos_run_recompute (run);
   return TRUE;
 }
 
@@ -281,7 +231,7 @@ const PosOperation pos_ops_recall[] = {
         .params = hand_over_params,
         .result = "nothing; the order is in the cart with what is due",
         .example = "{\"order\": \"SO-000123\"}",
-        .begin = find_begin,
+        .begin = pos_found_order_begin,
         .run = hand_over_run,
     },
     {.key = NULL},

@@ -2,6 +2,7 @@
 /* pos-ops-transaction.c — the cart as a whole: throwing it away, a note on it. */
 #include "base/pos-error.h"
 #include "register/pos-card.h"
+#include "register/pos-claim.h"
 #include "register/pos-ops.h"
 #include "register/pos-register-private.h"
 
@@ -81,9 +82,19 @@ void_begin (PosRun *run)
   pos_run_fail (run, error);
 }
 
+static void
+let_order_go (PosRegister *self, gpointer order)
+{
+  pos_claim_release (self, order);
+}
+
 static gboolean
 void_run (PosRun *run, GError **error)
 {
+  PosOrder *order = pos_run_get_order (run);
+
+  if (order->flow == POS_ORDER_FLOW_EDIT || order->flow == POS_ORDER_FLOW_CANCEL)
+    pos_run_add_effect (run, let_order_go, g_memdup2 (&order->id, sizeof order->id), g_free);
   pos_run_clear_cart (run);
   return TRUE;
 }

@@ -13,4 +13,6 @@ extern const PosOperation pos_ops_deposit[];
 extern const PosOperation pos_ops_payment[];
 extern const PosOperation pos_ops_transaction[];
 extern const PosOperation pos_ops_recall[];
+extern const PosOperation pos_ops_edit[];
+extern const PosOperation pos_ops_cancel[];
 extern const PosOperation pos_ops_device[];

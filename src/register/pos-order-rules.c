@@ -32,8 +32,11 @@ static const struct {
     {"X1", "The order is fully invoiced"},
     {"X2", "The order is partly fulfilled, and such orders are not edited"},
     {"X3", "The order is partly fulfilled, and this store does not edit such orders"},
+    {"X4", "The call center that made the order completes it itself"},
+    {"X5", "An order of a call center is cancelled there"},
     {"X7", "The order is cancelled"},
     {"X10", "Headquarters does not know the order yet, and it was made in another store"},
+    {"X11", "The order was paid in a way that is switched off"},
     {"on-hold", "The order is on hold"},
     {"not-here", "Nothing of the order is to be picked up in this store"},
     {"not-delivered", "Nothing of the order was handed over yet"},
@@ -109,6 +112,23 @@ judge_status (
   return verdict;
 }
 
+/* X4, X5, X11: payments stay with the module that manages them. */
+static const char *
+judge_payments (PosOrderAction action, PosOrder *order, PosConfig *config)
+{
+  PosStore *channel = pos_config_get (config, POS_TYPE_STORE, order->home_store);
+  gboolean call_center = order->origin == POS_ORDER_ORIGIN_CALL_CENTER;
+
+  if (action == POS_ORDER_ACTION_CANCEL && call_center)
+    return "X5";
+  if (action == POS_ORDER_ACTION_EDIT && call_center && channel && channel->order_completion)
+    return "X4";
+  if ((action == POS_ORDER_ACTION_EDIT || action == POS_ORDER_ACTION_HAND_OVER) &&
+      order->shared_payments && !pos_config_has_feature (config, "F9"))
+    return "X11";
+  return NULL;
+}
+
 static const char *
 judge_content (PosOrderAction action, PosOrder *order, PosStore *store)
 {
@@ -133,6 +153,18 @@ pos_order_rules_check (
   const char *rule = judge_status (action, order, config, store, verdicts[order->status][action]);
 
   if (!rule)
+    rule = judge_payments (action, order, config);
+  if (!rule)
     rule = judge_content (action, order, store);
   return rule ? refuse (rule, error) : TRUE;
+}
+
+const char *
+pos_order_rules_get_warning (PosOrderAction action, PosOrder *order)
+{
+  if (action == POS_ORDER_ACTION_EDIT && order->origin == POS_ORDER_ORIGIN_HEADQUARTERS)
+    return "X6";
+  if (action == POS_ORDER_ACTION_CANCEL && order->status == POS_ORDER_STATUS_IN_FULFILLMENT)
+    return "in-fulfillment";
+  return NULL;
 }

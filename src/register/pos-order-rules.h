@@ -25,6 +25,11 @@ typedef enum {
 gboolean pos_order_rules_check (
     PosOrderAction action, PosOrder *order, PosConfig *config, PosStore *store, GError **error);
 
+/* A rule that does not forbid, but that a person should know of before going on: "X6" (prices that
+ * were not made by this chain's rules will be computed anew), "in-fulfillment" (goods were picked
+ * or packed already).  Returns: (nullable). */
+const char *pos_order_rules_get_warning (PosOrderAction action, PosOrder *order);
+
 /* Whether the customer can take something of @line away at @store. */
 gboolean pos_order_rules_may_hand_over (PosOrderLine *line, PosStore *store);
 

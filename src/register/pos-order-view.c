@@ -36,12 +36,15 @@ id_or_null (const PosId *id)
   return pos_id_is_none (id) ? json_null () : take (pos_id_dup_text (id));
 }
 
-static json_t *
-view_line (PosOrderLine *line, guint32 currency, const char *language)
+json_t *
+pos_order_view_line (PosOrderLine *line, guint32 currency, const char *language)
 {
-  json_t *json = json_object ();
+  json_t *json;
   int decimals = pos_currency_get_exponent (currency);
 
+  if (!line)
+    return json_null ();
+  json = json_object ();
   json_object_set_new (json, "id", id_or_null (&line->id));
   json_object_set_new (json, "group", id_or_null (&line->group));
   json_object_set_new (json, "item", text_or_null (line->item));
@@ -79,11 +82,14 @@ view_line (PosOrderLine *line, guint32 currency, const char *language)
   return json;
 }
 
-static json_t *
-view_charge (PosCharge *charge, guint32 currency, const char *language)
+json_t *
+pos_order_view_charge (PosCharge *charge, guint32 currency, const char *language)
 {
-  json_t *json = json_object ();
+  json_t *json;
 
+  if (!charge)
+    return json_null ();
+  json = json_object ();
   json_object_set_new (json, "id", id_or_null (&charge->id));
   json_object_set_new (json, "code", text_or_null (charge->code));
   json_object_set_new (
@@ -94,6 +100,9 @@ view_charge (PosCharge *charge, guint32 currency, const char *language)
   json_object_set_new (json, "total", money (charge->total, currency));
   json_object_set_new (json, "origin", json_string (pos_charge_origin_get_nick (charge->origin)));
   json_object_set_new (json, "overridden", json_boolean (charge->overridden));
+  json_object_set_new (json, "calculated", money (charge->calculated, currency));
+  json_object_set_new (json, "invoiced", money (charge->invoiced, currency));
+  json_object_set_new (json, "reason", text_or_null (charge->reason));
   return json;
 }
 
@@ -114,8 +123,8 @@ view_payment (PosPayment *payment, guint32 currency)
   return json;
 }
 
-static json_t *
-view_totals (PosOrder *order)
+json_t *
+pos_order_view_totals (PosOrder *order)
 {
   const struct {
     const char *name;
@@ -159,6 +168,8 @@ view_header (json_t *json, PosOrder *order)
   json_object_set_new (json, "type", json_string (pos_order_type_get_nick (order->type)));
   json_object_set_new (json, "status", json_string (pos_order_status_get_nick (order->status)));
   json_object_set_new (json, "revision", json_integer (order->revision));
+  json_object_set_new (json, "origin", json_string (pos_order_origin_get_nick (order->origin)));
+  json_object_set_new (json, "flow", json_string (pos_order_flow_get_nick (order->flow)));
   json_object_set_new (json, "home_store", text_or_null (order->home_store));
   json_object_set_new (json, "customer", text_or_null (order->customer));
   json_object_set_new (json, "customer_name", text_or_null (order->customer_name));
@@ -170,6 +181,8 @@ view_header (json_t *json, PosOrder *order)
   for (GStrv hold = order->holds; hold && *hold; hold++)
     json_array_append_new (holds, json_string (*hold));
   json_object_set_new (json, "holds", holds);
+  json_object_set_new (json, "do_not_process", json_boolean (order->do_not_process));
+  json_object_set_new (json, "payment_failed", json_boolean (order->payment_failed));
 }
 
 json_t *
@@ -180,15 +193,15 @@ pos_order_view (PosOrder *order, const char *language)
 
   view_header (json, order);
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  json_array_append_new (lines, view_line (line, order->currency, language));
+  json_array_append_new (lines, pos_order_view_line (line, order->currency, language));
   POS_LIST_FOREACH (PosCharge, charge, order->charges)
-  json_array_append_new (charges, view_charge (charge, order->currency, language));
+  json_array_append_new (charges, pos_order_view_charge (charge, order->currency, language));
   POS_LIST_FOREACH (PosPayment, payment, order->payments)
   json_array_append_new (payments, view_payment (payment, order->currency));
   json_object_set_new (json, "lines", lines);
   json_object_set_new (json, "charges", charges);
   json_object_set_new (json, "payments", payments);
-  json_object_set_new (json, "totals", view_totals (order));
+  json_object_set_new (json, "totals", pos_order_view_totals (order));
   return json;
 }
 

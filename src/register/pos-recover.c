@@ -5,6 +5,7 @@
 #include "base/pos-json.h"
 #include "register/pos-card.h"
 #include "register/pos-register-private.h"
+#include "register/pos-release.h"
 #include "store/pos-intent-table.h"
 
 typedef struct {
@@ -163,17 +164,30 @@ looked_up_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+released_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Recovery *recovery = g_task_get_task_data (task);
+
+  pos_release_pending_finish (POS_REGISTER (source), result);
+  g_task_return_int (task, recovery->voided);
+}
+
+static void
 next_intent (GTask *task)
 {
   Recovery *recovery = g_task_get_task_data (task);
   PosRegister *self = g_task_get_source_object (task);
 
   if (recovery->at == recovery->intents->len) {
-    g_task_return_int (task, recovery->voided);
-    g_object_unref (task);
+    pos_release_pending_async (self, released_cb, task);
     return;
   }
   PosPayIntent *intent = get_intent (task);
+  if (pos_release_is_note (intent)) {
+    go_on (task);
+    return;
+  }
   if (intent->state == POS_INTENT_STATE_APPROVED &&
       pos_order_find_payment (self->order, &intent->id)) {
     go_on (task);

@@ -49,6 +49,8 @@ struct _PosRun {
   gboolean commit;
   gboolean clear;
   gboolean quiet;
+  gboolean reserve; /* a card is to be asked before it is kept */
+  gboolean renewed; /* it was, and granted a reservation */
   gint64 started_at;
   PosJournalEntry *journal;
   struct _PosCommitDraft *draft; /* when committing */

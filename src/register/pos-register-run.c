@@ -4,8 +4,10 @@
 #include "base/pos-error.h"
 #include "register/pos-access.h"
 #include "register/pos-args.h"
+#include "register/pos-claim.h"
 #include "register/pos-keep.h"
 #include "register/pos-register-private.h"
+#include "register/pos-reserve.h"
 
 static void
 end_with_error (PosRun *run, GError *error)
@@ -28,6 +30,8 @@ pos_run_refuse (PosRun *run, GError *error)
 {
   if (run->operation->take_back)
     run->operation->take_back (run, error);
+  else if (run->renewed)
+    pos_reserve_take_back (run, error);
   else
     end_with_error (run, error);
 }
@@ -37,11 +41,39 @@ pos_run_begun (PosRun *run)
 {
   GError *error = NULL;
 
-  if (!run->operation->run (run, &error)) {
+  if (!run->operation->run (run, &error))
     pos_run_refuse (run, error);
-    return;
-  }
-  pos_run_keep (run);
+  else if (run->reserve)
+    pos_reserve_and_keep (run);
+  else
+    pos_run_keep (run);
+}
+
+static void
+start (PosRun *run)
+{
+  if (run->operation->begin)
+    run->operation->begin (run);
+  else
+    pos_run_begun (run);
+}
+
+static void
+claim_renewed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GError *error = NULL;
+
+  if (pos_claim_renew_finish (POS_REGISTER (source), result, &error))
+    start (data);
+  else
+    end_with_error (data, error);
+}
+
+/* Payments may finish a saved order: before money moves, is it still the one that was opened? */
+static gboolean
+has_to_renew_claim (PosRun *run)
+{
+  return run->operation->needs & POS_NEEDS_BALANCE && run->reg->order->flow_revision > 0;
 }
 
 static void
@@ -54,10 +86,10 @@ begin (PosRun *run)
     end_with_error (run, error);
     return;
   }
-  if (run->operation->begin)
-    run->operation->begin (run);
+  if (has_to_renew_claim (run))
+    pos_claim_renew_async (run->reg, run->reg->order, claim_renewed_cb, run);
   else
-    pos_run_begun (run);
+    start (run);
 }
 
 static void

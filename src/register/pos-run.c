@@ -200,6 +200,12 @@ pos_run_commit_order (PosRun *run)
 }
 
 void
+pos_run_reserve (PosRun *run)
+{
+  run->reserve = TRUE;
+}
+
+void
 pos_run_clear_cart (PosRun *run)
 {
   run->clear = TRUE;

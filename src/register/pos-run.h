@@ -37,6 +37,8 @@ PosOrderLine *pos_run_get_line (PosRun *run, GError **error);
 PosOrder *pos_run_get_order (PosRun *run);
 /* The working copy's money is computed again before it is stored. */
 void pos_run_recompute (PosRun *run);
+/* Before it is kept, the card of an edited order is asked for another reservation. */
+void pos_run_reserve (PosRun *run);
 /* The working copy becomes a saved order (or a finished sale): stored with receipt and outbox. */
 void pos_run_commit_order (PosRun *run);
 /* The cart is emptied; what was in it is journalled as voided. */

@@ -4,8 +4,10 @@
 #include "base/pos-error.h"
 #include "pricing/pos-deposit.h"
 #include "register/pos-register-private.h"
+#include "register/pos-reserve.h"
 
 const char *const pos_tendering_choices[] = {"card", "pay-later", NULL};
+const char *const pos_tendering_excesses[] = {"keep", "refund", NULL};
 const char *const pos_tendering_receipts[] = {"print", "none", NULL};
 
 PosPayment *
@@ -14,7 +16,9 @@ pos_tendering_add (PosRun *run, const char *tender, gint64 amount)
   PosRegister *self = pos_run_get_register (run);
   PosOrder *order = pos_run_get_order (run);
   g_autoptr (PosPayment) payment = g_object_new (POS_TYPE_PAYMENT, NULL);
-  gboolean settles = order->type == POS_ORDER_TYPE_SALE || order->flow == POS_ORDER_FLOW_HAND_OVER;
+  gboolean settles = order->type == POS_ORDER_TYPE_SALE ||
+                     order->flow == POS_ORDER_FLOW_HAND_OVER ||
+                     order->flow == POS_ORDER_FLOW_CANCEL;
 
   payment->id = pos_context_mint_id (self->context);
   payment->kind = amount < 0 ? POS_PAYMENT_REFUND
@@ -32,15 +36,41 @@ pos_tendering_add (PosRun *run, const char *tender, gint64 amount)
   return payment;
 }
 
+PosPayment *
+pos_tendering_add_card (PosRun *run, PosTerminalResult *result, PosPaymentKind kind, gint64 amount)
+{
+  PosPayment *payment = pos_tendering_add (run, "card", amount);
+
+  if (kind == POS_PAYMENT_AUTHORIZATION) {
+    payment->kind = kind;
+    payment->state = POS_PAYMENT_STATE_AUTHORIZED;
+  }
+  /* The intent's id is the payment's, so that either finds the other. */
+  pos_id_parse (result->reference, &payment->id, NULL);
+  pos_text_set (&payment->masked, result->masked);
+  pos_text_set (&payment->brand, result->brand);
+  pos_text_set (&payment->card_expiry, result->expiry);
+  pos_text_set (&payment->token, result->token);
+  pos_text_set (&payment->authorization, result->authorization_id);
+  pos_text_set (&payment->capture, result->capture_id);
+  pos_text_set (&payment->connector, "terminal");
+  payment->recurring = result->recurring;
+  return payment;
+}
+
 void
 pos_tendering_take_choice (PosRun *run)
 {
   const char *choice = pos_run_get_text (run, "balance");
+  const char *excess = pos_run_get_text (run, "excess");
 
   if (!g_strcmp0 (choice, "card"))
     pos_run_get_order (run)->balance_choice = POS_BALANCE_CARD;
   else if (!g_strcmp0 (choice, "pay-later"))
     pos_run_get_order (run)->balance_choice = POS_BALANCE_PAY_LATER;
+  if (excess)
+    pos_run_get_order (run)->excess_choice =
+        !g_strcmp0 (excess, "keep") ? POS_EXCESS_CHOICE_KEEP : POS_EXCESS_CHOICE_REFUND;
 }
 
 gboolean
@@ -52,6 +82,10 @@ pos_tendering_finish (PosRun *run, GError **error)
 
   if (!pos_pricing_recompute (&pricing, order, error))
     return FALSE;
+  if (pos_reserve_is_due (run)) {
+    pos_run_reserve (run);
+    return TRUE;
+  }
   if (pos_deposit_check_conclude (&pricing, order, &missing))
     pos_run_commit_order (run);
   pos_run_answer (run, "concluded", g_variant_new_boolean (missing == NULL));

@@ -9,7 +9,11 @@ G_BEGIN_DECLS
 /* A payment of the open cart, on its working copy.  Returns: (transfer none). */
 PosPayment *pos_tendering_add (PosRun *run, const char *tender, gint64 amount);
 
-/* "balance": "card" or "pay-later". */
+/* The same for what a terminal answered: a payment, or a reservation that is no money yet. */
+PosPayment *
+pos_tendering_add_card (PosRun *run, PosTerminalResult *result, PosPaymentKind kind, gint64 amount);
+
+/* "balance": "card" or "pay-later"; "excess": "keep" or "refund" (M32). */
 void pos_tendering_take_choice (PosRun *run);
 
 /* Computes again and commits when nothing is missing; otherwise the cart stays open and the answer
@@ -17,11 +21,18 @@ void pos_tendering_take_choice (PosRun *run);
 gboolean pos_tendering_finish (PosRun *run, GError **error);
 
 extern const char *const pos_tendering_choices[];
+extern const char *const pos_tendering_excesses[];
 extern const char *const pos_tendering_receipts[];
 #define POS_TENDERING_BALANCE_PARAM                                                                \
   {                                                                                                \
     "balance", POS_PARAM_CHOICE, FALSE, "undecided", "how the balance will be paid",               \
         pos_tendering_choices                                                                      \
+  }
+#define POS_TENDERING_EXCESS_PARAM                                                                 \
+  {                                                                                                \
+    "excess", POS_PARAM_CHOICE, FALSE, "undecided",                                                \
+        "in an edit, what becomes of a deposit above what is required, when the chain asks",       \
+        pos_tendering_excesses                                                                     \
   }
 /* Read by pos_commit_announce(). */
 #define POS_TENDERING_RECEIPT_PARAM                                                                \

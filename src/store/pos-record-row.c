@@ -89,10 +89,23 @@ bind_field (PosDbStatement *statement,
   }
 }
 
+static json_t *
+make_extra (gpointer record, guint32 currency)
+{
+  json_t *unknown = *pos_record_unknown_members (record);
+  json_t *extra = unknown ? json_copy (unknown) : json_object ();
+
+  for (const PosField *field = pos_record_get_fields (record); field->name; field++)
+    if (field->flags & POS_FIELD_SPARSE && !pos_record_field_is_empty (record, field))
+      json_object_set_new (extra, field->name, pos_record_field_to_json (record, field, currency));
+  return extra;
+}
+
 void
 pos_record_table_bind (PosRecordTable *table, PosDbStatement *statement, gpointer record)
 {
   guint32 *currency = currency_of (record);
+  g_autoptr (json_t) extra = make_extra (record, currency ? *currency : 0);
 
   for (const PosRecordColumn *column = pos_record_table_get_columns (table); column->field;
        column++)
@@ -102,7 +115,7 @@ pos_record_table_bind (PosRecordTable *table, PosDbStatement *statement, gpointe
     pos_currency_to_code (*currency, code);
     pos_db_bind_text (statement, ":currency", *currency ? code : NULL);
   }
-  bind_json (statement, ":extra", *pos_record_unknown_members (record));
+  bind_json (statement, ":extra", json_object_size (extra) > 0 ? extra : NULL);
 }
 
 static gboolean
@@ -207,8 +220,8 @@ pos_record_table_read (
 
   const char *extra = pos_db_column_text (statement, column + n + (own ? 1 : 0));
   if (extra) {
-    *pos_record_unknown_members (record) = pos_json_parse (extra, -1, error);
-    if (!*pos_record_unknown_members (record))
+    g_autoptr (json_t) json = pos_json_parse (extra, -1, error);
+    if (!json || !pos_record_read_json (record, json, currency, error))
       return NULL;
   }
   return g_steal_pointer (&record);

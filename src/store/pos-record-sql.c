@@ -42,7 +42,8 @@ pos_record_table_get_columns (PosRecordTable *table)
 
     for (const PosField *field = pos_record_type_get_fields (table->get_type ()); field->name;
          field++) {
-      if (table->lists_apart && field->kind == POS_FIELD_RECORDS)
+      if ((table->lists_apart && field->kind == POS_FIELD_RECORDS) ||
+          field->flags & POS_FIELD_SPARSE)
         continue;
       PosRecordColumn column = {.field = field};
       column.name = g_strconcat (field->name, unit_suffix (field), NULL);

@@ -3,7 +3,8 @@
  * Layer: store.  Thread: any; statements only inside their transaction.
  * Shape:  a column is named like the field with the suffix of its unit (_minor, _micro, _on, _at);
  *         ids are blobs, enum values their nicks, lists and translations JSON, "none" is NULL.
- *         A record with a currency has a column "currency"; "extra" keeps unknown JSON members.
+ *         A record with a currency has a column "currency"; "extra" keeps, as JSON, sparse fields
+ *         that are filled and members that this program does not know.
  *         The SQL is put together from names in this program, never from data. */
 #pragma once
 #include "base/pos-record.h"

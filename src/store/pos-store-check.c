@@ -72,7 +72,7 @@ check_ledger (Check *self, PosOrder *order, const char *id)
               id,
               "total",
               sums[POS_ENTRY_GOODS] + sums[POS_ENTRY_DISCOUNT] + sums[POS_ENTRY_CHARGE] +
-                  sums[POS_ENTRY_TAX],
+                  sums[POS_ENTRY_CANCELLATION_CHARGE] + sums[POS_ENTRY_TAX],
               order->total);
   expect_sum (self,
               id,

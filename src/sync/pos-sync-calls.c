@@ -26,6 +26,12 @@ read_order (const char *text, gssize length, GError **error)
 }
 
 static gpointer
+read_claim (const char *text, gssize length, GError **error)
+{
+  return pos_wire_parse (POS_TYPE_CLAIM, text, length, error);
+}
+
+static gpointer
 read_enrollment (const char *text, gssize length, GError **error)
 {
   return pos_wire_parse (POS_TYPE_ENROLLMENT, text, length, error);
@@ -33,6 +39,7 @@ read_enrollment (const char *text, gssize length, GError **error)
 
 static const Call search_call = {read_page, (GDestroyNotify)pos_order_page_free};
 static const Call order_call = {read_order, g_object_unref};
+static const Call claim_call = {read_claim, g_object_unref};
 static const Call enroll_call = {read_enrollment, g_object_unref};
 
 /* An answer that is not what was asked for is the protocol's fault, not a wrong value of ours. */
@@ -143,6 +150,26 @@ pos_sync_get_order_async (PosSync *self,
 
 PosOrder *
 pos_sync_get_order_finish (PosSync *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+pos_sync_claim_order_async (PosSync *self,
+                            PosClaimRequest *request,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, pos_sync_claim_order_async);
+  ask (self, task, &claim_call, "POST", POS_PATH_CLAIMS, pos_wire_to_text (request));
+}
+
+PosClaim *
+pos_sync_claim_order_finish (PosSync *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);

@@ -12,6 +12,7 @@
 #include "model/pos-order-query.h"
 #include "store/pos-local-store.h"
 #include "sync/pos-transport.h"
+#include "wire/pos-wire-calls.h"
 
 G_BEGIN_DECLS
 
@@ -73,6 +74,15 @@ void pos_sync_get_order_async (PosSync *self,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
 PosOrder *pos_sync_get_order_finish (PosSync *self, GAsyncResult *result, GError **error);
+
+/* Who may change the order now.  Errors: POS_SYNC_ERROR; NOT_FOUND among them. */
+void pos_sync_claim_order_async (PosSync *self,
+                                 PosClaimRequest *request,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+/* Returns: (transfer full). */
+PosClaim *pos_sync_claim_order_finish (PosSync *self, GAsyncResult *result, GError **error);
 
 /**
  * pos_sync_enroll_async:

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 #define POS_PATH_CHANGES "/v1/changes"
 #define POS_PATH_ORDERS "/v1/orders"
 #define POS_PATH_ORDER_SEARCH "/v1/orders/search"
+#define POS_PATH_CLAIMS "/v1/claims"
 #define POS_PATH_RECORDS "/v1/records"
 #define POS_PATH_SYNCHRONIZE "/v1/jobs/synchronize-orders"
 
@@ -39,6 +40,9 @@ G_BEGIN_DECLS
 #define POS_CALL_TIMEOUT 4
 /* Seconds between two looks at the change feed while nothing happens. */
 #define POS_POLL_SECONDS 2
+
+/* Minutes after which somebody else may have an order that nobody touched. */
+#define POS_CLAIM_MINUTES 15
 
 #define POS_ENROLLMENT_CODE_LENGTH 8
 #define POS_ENROLLMENT_HOURS 24

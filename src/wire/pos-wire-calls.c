@@ -27,6 +27,31 @@ static const PosField enrollment_fields[] = {
 
 POS_DEFINE_RECORD (PosEnrollment, enrollment, 0)
 
+static const PosField claim_request_fields[] = {
+    {POS_FIELD (PosClaimRequest, TEXT, order), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosClaimRequest, TEXT, worker)},
+    {POS_FIELD (PosClaimRequest, TEXT, worker_name)},
+    {POS_FIELD (PosClaimRequest, FLAG, take_over)},
+    {POS_FIELD (PosClaimRequest, FLAG, release)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosClaimRequest, claim_request, 0)
+
+static const PosField claim_fields[] = {
+    {POS_FIELD (PosClaim, ID, order), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosClaim, INTEGER, revision)},
+    {POS_FIELD (PosClaim, FLAG, granted)},
+    {.name = "register", .kind = POS_FIELD_TEXT, .offset = G_STRUCT_OFFSET (PosClaim, register_id)},
+    {POS_FIELD (PosClaim, TEXT, worker)},
+    {POS_FIELD (PosClaim, TEXT, worker_name)},
+    {POS_FIELD (PosClaim, INSTANT, since_at)},
+    {POS_FIELD (PosClaim, INSTANT, expires_at)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosClaim, claim, 0)
+
 char *
 pos_wire_to_text (gpointer record)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * pos-wire-calls.h — the calls that are answered at once: enrollment and order search.
+ * pos-wire-calls.h — the calls that are answered at once: enrollment, order search, claims.
  * Layer: wire.  Thread: any, one at a time. */
 #pragma once
 #include "model/pos-order-query.h"
@@ -29,6 +29,37 @@ struct _PosEnrollment {
   gint64 protocol;
   gint64 received_sequence; /* go on numbering after this one */
   gint64 at;
+};
+
+#define POS_TYPE_CLAIM_REQUEST (pos_claim_request_get_type ())
+POS_DECLARE_RECORD (PosClaimRequest, claim_request, CLAIM_REQUEST)
+
+/* A register wants to change an order, and nobody else should meanwhile. */
+struct _PosClaimRequest {
+  PosRecord parent_instance;
+
+  char *order; /* id, number, reference or receipt */
+  char *worker;
+  char *worker_name;
+  gboolean take_over; /* even when somebody else has it */
+  gboolean release;   /* not any more */
+};
+
+#define POS_TYPE_CLAIM (pos_claim_get_type ())
+POS_DECLARE_RECORD (PosClaim, claim, CLAIM)
+
+/* Who has it now. */
+struct _PosClaim {
+  PosRecord parent_instance;
+
+  PosId order;
+  gint64 revision; /* headquarters' */
+  gboolean granted;
+  char *register_id;
+  char *worker;
+  char *worker_name;
+  gint64 since_at;
+  gint64 expires_at;
 };
 
 /* Any record as canonical text, and back. */

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """operations.py POSCTL FIXTURES — every operation of the catalog does what it says, once."""
+import glob
 import json
 import os
 import sys
@@ -244,10 +245,19 @@ def queries():
         assert status['configured'] is False and status['pending'] == 4, status
 
 
+def numbered():
+    """What the files of requests beside this one run."""
+    keys = set()
+    for path in glob.glob(os.path.join(os.path.dirname(Register.fixtures), '*.jsonl')):
+        with open(path, encoding='utf-8') as file:
+            keys |= {json.loads(line)['op'] for line in file}
+    return keys
+
+
 def nothing_is_left_out():
-    """Every operation of the catalog was run above"""
+    """Every operation of the catalog was run above or in a numbered scenario"""
     catalog = json.loads(call(Register.program, 'ops', '--json').stdout)
-    missing = {entry['key'] for entry in catalog} - Register.keys - ELSEWHERE
+    missing = {entry['key'] for entry in catalog} - Register.keys - ELSEWHERE - numbered()
     assert not missing, sorted(missing)
 
 

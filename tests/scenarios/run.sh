@@ -11,5 +11,9 @@ trap 'rm -rf -- "$data"' EXIT
 
 options=(--data "$data" --register R1 --clock 2026-05-14T10:42:00+02:00 --simulate --seed 1)
 "$posctl" "${options[@]}" import "$fixtures" >&2
+# What this scenario changes about the chain lies beside it.
+if [ -f "${scenario%.jsonl}.json" ]; then
+  "$posctl" "${options[@]}" import "${scenario%.jsonl}.json" >&2
+fi
 "$posctl" "${options[@]}" run "$scenario" >&2
 "$posctl" "${options[@]}" check >&2

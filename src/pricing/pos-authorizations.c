@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-authorizations.c — see the header. */
+#include "pricing/pos-authorizations.h"
+
+static gboolean
+holds (PosPayment *payment)
+{
+  return payment->kind == POS_PAYMENT_AUTHORIZATION &&
+         payment->state == POS_PAYMENT_STATE_AUTHORIZED;
+}
+
+PosPayment *
+pos_authorizations_find_renewable (PosOrder *order)
+{
+  PosPayment *found = NULL;
+
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  if (holds (payment) && payment->recurring && payment->token)
+    found = payment;
+  return found;
+}
+
+void
+pos_authorizations_void_earlier (PosOrder *order)
+{
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  if (holds (payment) && payment->revision > 0)
+    payment->state = POS_PAYMENT_STATE_VOIDED;
+}
+
+static gboolean
+is_open (PosOrder *order)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  if (pos_order_line_is_active (line) && pos_order_line_is_deferred (line) &&
+      pos_order_line_get_open (line).micro > 0)
+    return TRUE;
+  return FALSE;
+}
+
+void
+pos_authorizations_void_unneeded (PosOrder *order)
+{
+  if (is_open (order))
+    return;
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  if (holds (payment))
+    payment->state = POS_PAYMENT_STATE_VOIDED;
+}
+
+GPtrArray *
+pos_authorizations_list_voided (PosOrder *before, PosOrder *after)
+{
+  GPtrArray *voided = g_ptr_array_new_with_free_func (g_object_unref);
+
+  POS_LIST_FOREACH (PosPayment, payment, after->payments)
+  {
+    PosPayment *old = pos_order_find_payment (before, &payment->id);
+
+    if (old && holds (old) && payment->state == POS_PAYMENT_STATE_VOIDED)
+      g_ptr_array_add (voided, g_object_ref (payment));
+  }
+  return voided;
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-refunds.c — see the header. */
+#include "pricing/pos-refunds.h"
+
+static gboolean
+is_effective (PosPayment *payment)
+{
+  return payment->state == POS_PAYMENT_STATE_CAPTURED || payment->state == POS_PAYMENT_STATE_POSTED;
+}
+
+gint64
+pos_refunds_get_left (PosOrder *order, PosPayment *payment)
+{
+  gint64 left = payment->amount;
+
+  if ((payment->kind != POS_PAYMENT_TENDER && payment->kind != POS_PAYMENT_DEPOSIT) ||
+      !is_effective (payment))
+    return 0;
+  POS_LIST_FOREACH (PosPayment, refund, order->payments)
+  if (refund->kind == POS_PAYMENT_REFUND && is_effective (refund) &&
+      pos_id_equal (&refund->original, &payment->id))
+    left += refund->amount;
+  return MAX (left, 0);
+}
+
+PosPayment *
+pos_refunds_find_card (PosOrder *order)
+{
+  PosPayment *found = NULL;
+
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  if (payment->capture && payment->state == POS_PAYMENT_STATE_POSTED &&
+      pos_refunds_get_left (order, payment) > 0)
+    found = payment;
+  return found;
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-refunds.h — which payments can still be given back, and how much of them.
+ * Layer: pricing.  Pure.  Source: customer-orders.md M26, R9; register.md M-18. */
+#pragma once
+#include "model/pos-order.h"
+
+G_BEGIN_DECLS
+
+/* What is left of @payment after the refunds that name it; 0 for what is no money. */
+gint64 pos_refunds_get_left (PosOrder *order, PosPayment *payment);
+
+/* The latest card payment of a saved order of which something is left.  Nullable, borrowed. */
+PosPayment *pos_refunds_find_card (PosOrder *order);
+
+G_END_DECLS

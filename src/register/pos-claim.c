@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-claim.c — asking headquarters who has an order. */
+#include "register/pos-claim.h"
+#include "base/pos-error.h"
+#include "register/pos-find-order.h"
+#include "register/pos-quick.h"
+#include "register/pos-register-private.h"
+
+static PosClaimRequest *
+request_new (PosRegister *self, const char *order)
+{
+  PosClaimRequest *request = g_object_new (POS_TYPE_CLAIM_REQUEST, NULL);
+
+  pos_text_set (&request->order, order);
+  if (self->worker) {
+    pos_text_set (&request->worker, self->worker->id);
+    pos_text_set (&request->worker_name, self->worker->name);
+  }
+  return request;
+}
+
+static gboolean
+can_ask (PosRegister *self)
+{
+  return self->sync && pos_sync_is_online (self->sync);
+}
+
+static gboolean
+check_granted (PosRegister *self, PosClaim *claim, GError **error)
+{
+  if (claim->granted)
+    return TRUE;
+  return pos_set_error (
+      error,
+      POS_ORDER_ERROR,
+      POS_ORDER_ERROR_OPEN_ELSEWHERE,
+      g_variant_new_parsed ("{'rule': <'X8'>, 'worker': <%s>, 'register': <%s>, 'seconds': <%x>}",
+                            pos_text_or (claim->worker_name, pos_text_or (claim->worker, "")),
+                            pos_text_or (claim->register_id, ""),
+                            MAX (pos_register_get_now (self) - claim->since_at, 0) /
+                                G_USEC_PER_SEC),
+      "%s is changing this order at register %s",
+      pos_text_or (claim->worker_name, "Somebody"),
+      pos_text_or (claim->register_id, "?"));
+}
+
+/* --- Taking an order in hand --- */
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  PosOrder *order = pos_find_order_finish (POS_REGISTER (source), result, &error);
+
+  if (order)
+    g_task_return_pointer (task, order, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+find_here (GTask *task)
+{
+  pos_find_order_async (g_task_get_source_object (task),
+                        g_task_get_task_data (task),
+                        g_task_get_cancellable (task),
+                        found_cb,
+                        g_object_ref (task));
+}
+
+static void
+fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  PosOrder *order = pos_sync_get_order_finish (POS_SYNC (source), result, NULL);
+
+  if (order)
+    g_task_return_pointer (task, order, g_object_unref);
+  else
+    find_here (task);
+}
+
+static void
+claimed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  PosRegister *self = g_task_get_source_object (task);
+  g_autoptr (PosClaim) claim = pos_sync_claim_order_finish (POS_SYNC (source), result, NULL);
+  g_autoptr (PosOrder) here = NULL;
+  g_autofree char *id = NULL;
+  GError *error = NULL;
+
+  /* It does not answer, or does not know the order yet. */
+  if (!claim) {
+    find_here (task);
+    return;
+  }
+  if (!check_granted (self, claim, &error)) {
+    g_task_return_error (task, error);
+    return;
+  }
+  here = pos_quick_get_order (self, &claim->order, NULL);
+  if (here && here->revision >= claim->revision) {
+    g_task_return_pointer (task, g_steal_pointer (&here), g_object_unref);
+    return;
+  }
+  id = pos_id_dup_text (&claim->order);
+  pos_sync_get_order_async (
+      self->sync, id, g_task_get_cancellable (task), fetched_cb, g_object_ref (task));
+}
+
+void
+pos_claim_order_async (PosRegister *self,
+                       const char *name,
+                       gboolean take_over,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+  g_autoptr (PosOrder) here = pos_quick_find_order (self, name ? name : "", NULL);
+  g_autofree char *key = here ? pos_id_dup_text (&here->id) : g_strdup (name ? name : "");
+  g_autoptr (PosClaimRequest) request = request_new (self, key);
+
+  g_task_set_source_tag (task, pos_claim_order_async);
+  g_task_set_task_data (task, g_steal_pointer (&key), g_free);
+  if (!can_ask (self)) {
+    find_here (task);
+    return;
+  }
+  request->take_over = take_over;
+  pos_sync_claim_order_async (
+      self->sync, request, cancellable, claimed_cb, g_steal_pointer (&task));
+}
+
+PosOrder *
+pos_claim_order_finish (PosRegister *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* --- Before it is kept --- */
+
+static gboolean
+check_revision (PosOrder *order, PosClaim *claim, GError **error)
+{
+  if (claim->revision <= order->flow_revision)
+    return TRUE;
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_REVISION,
+                        g_variant_new_parsed ("{'found': <%x>, 'expected': <%x>}",
+                                              claim->revision,
+                                              order->flow_revision),
+                        "The order was changed elsewhere meanwhile");
+}
+
+static void
+renewed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (PosClaim) claim = pos_sync_claim_order_finish (POS_SYNC (source), result, NULL);
+  GError *error = NULL;
+
+  if (claim && (!check_revision (g_task_get_task_data (task), claim, &error) ||
+                !check_granted (g_task_get_source_object (task), claim, &error)))
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+void
+pos_claim_renew_async (PosRegister *self,
+                       PosOrder *order,
+                       GAsyncReadyCallback callback,
+                       gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, data);
+  g_autofree char *id = pos_id_dup_text (&order->id);
+  g_autoptr (PosClaimRequest) request = request_new (self, id);
+
+  g_task_set_source_tag (task, pos_claim_renew_async);
+  g_task_set_task_data (task, g_object_ref (order), g_object_unref);
+  if (!can_ask (self)) {
+    g_task_return_boolean (task, TRUE);
+    return;
+  }
+  /* A customer at the counter does not wait for somebody who only looks: X8 is about edits. */
+  request->take_over = order->flow == POS_ORDER_FLOW_HAND_OVER;
+  pos_sync_claim_order_async (self->sync, request, NULL, renewed_cb, g_steal_pointer (&task));
+}
+
+gboolean
+pos_claim_renew_finish (PosRegister *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* --- Letting go --- */
+
+static void
+released_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PosClaim) claim = pos_sync_claim_order_finish (POS_SYNC (source), result, NULL);
+
+  /* Unheard, it ends by itself. */
+  if (!claim)
+    g_debug ("Headquarters did not hear that an order was let go");
+}
+
+void
+pos_claim_release (PosRegister *self, const PosId *order)
+{
+  g_autofree char *id = pos_id_dup_text (order);
+  g_autoptr (PosClaimRequest) request = request_new (self, id);
+
+  if (!can_ask (self))
+    return;
+  request->release = TRUE;
+  pos_sync_claim_order_async (self->sync, request, NULL, released_cb, NULL);
+}

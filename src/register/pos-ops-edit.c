@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-ops-edit.c — a saved order back in the cart, and what the change comes to. */
+#include "pricing/pos-order-changes.h"
+#include "register/pos-changes-view.h"
+#include "register/pos-found-order.h"
+#include "register/pos-ops.h"
+#include "register/pos-order-rules.h"
+#include "register/pos-quick.h"
+#include "register/pos-register-private.h"
+
+#include <glib/gi18n.h>
+
+static gboolean
+edit_run (PosRun *run, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  PosOrder *saved = pos_run_get_data (run);
+  const char *warning = pos_order_rules_get_warning (POS_ORDER_ACTION_EDIT, saved);
+
+  if (!pos_order_rules_check (POS_ORDER_ACTION_EDIT, saved, self->config, self->store, error))
+    return FALSE;
+  pos_found_order_open (run, saved, POS_ORDER_FLOW_EDIT);
+  pos_run_answer (run, "warning", g_variant_new_string (pos_text_or (warning, "")));
+  return TRUE;
+}
+
+/* Read by the cart's page and by scripts; the stored order is what it is compared with. */
+static gboolean
+changes_run (PosRun *run, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  g_autoptr (PosOrder) nothing = pos_order_new (self->order->currency);
+  g_autoptr (PosOrder) saved = pos_quick_get_order (self, &self->order->id, error);
+  g_autoptr (PosOrderChanges) changes =
+      pos_order_changes_new (saved ? saved : nothing, self->order);
+
+  pos_run_set_quiet (run);
+  pos_changes_view_answer (run, changes);
+  return TRUE;
+}
+
+static const PosParam edit_params[] = {
+    {"order", POS_PARAM_TEXT, TRUE, NULL, "id, number, reference or receipt", NULL},
+    {"take_over",
+     POS_PARAM_FLAG,
+     FALSE,
+     "false",
+     "even when somebody else is changing it; his change will be refused",
+     NULL},
+    {NULL},
+};
+
+static const PosParam no_params[] = {
+    {NULL},
+};
+
+const PosOperation pos_ops_edit[] = {
+    {
+        .key = "order.changes",
+        .title = N_ ("Review changes"),
+        .description = N_ ("What the order was, what it will be, and the difference"),
+        .icon = "pos-swap-symbolic",
+        .needs = POS_NEEDS_WORKER | POS_NEEDS_CART,
+        .place = POS_PLACE_TRANSACTION,
+        .params = no_params,
+        .result = "before, after: totals; difference: total, tax, charges, discount, "
+                  "deposit_required, open; lines and charges that differ, each with before, after "
+                  "and total",
+        .example = "{}",
+        .run = changes_run,
+    },
+    {
+        .key = "order.edit",
+        .title = N_ ("Edit order"),
+        .description = N_ ("Put a saved order or quote back into the transaction"),
+        .icon = "pos-note-symbolic",
+        .needs = POS_NEEDS_WORKER | POS_NEEDS_NO_CART,
+        .place = POS_PLACE_PAGE,
+        .offline = POS_OFFLINE_LOCAL,
+        .permission = "order.edit",
+        .params = edit_params,
+        .result = "warning: a rule that does not forbid, or empty; the order is in the cart",
+        .example = "{\"order\": \"SO-000123\"}",
+        .begin = pos_found_order_claim_begin,
+        .run = edit_run,
+    },
+    {.key = NULL},
+};
