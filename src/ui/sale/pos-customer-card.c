@@ -9,6 +9,7 @@
 
 #define GAP 12
 #define ICON_SIZE 18
+#define LONG_NAME 40 /* characters: more than two lines of a narrow card */
 
 struct _PosCustomerCard {
   GtkWidget parent;
@@ -62,6 +63,8 @@ show_nobody (PosCustomerCard *self)
 {
   /* TRANSLATORS: nobody is attached to the sale */
   gtk_label_set_text (GTK_LABEL (self->name), _ ("No customer"));
+  gtk_widget_add_css_class (self->name, "t-line");
+  gtk_widget_remove_css_class (self->name, "t-cap");
   pos_ui_set_label (self->hint, _ ("Needed to ship or pick up"));
   gtk_widget_set_visible (self->facts, FALSE);
   gtk_widget_set_visible (self->address_row, FALSE);
@@ -82,7 +85,10 @@ show_customer (PosCustomerCard *self, PosOrder *order, PosCustomer *customer)
   gtk_label_set_text (GTK_LABEL (self->name), name);
   g_object_set (self->person, "name", name, NULL);
   pos_ui_set_label (self->hint, NULL);
-  gtk_widget_set_visible (self->facts, TRUE);
+  gboolean crowded = !self->wide && name && g_utf8_strlen (name, -1) > LONG_NAME;
+  pos_ui_set_class (self->name, "t-line", !crowded);
+  pos_ui_set_class (self->name, "t-cap", crowded);
+  gtk_widget_set_visible (self->facts, !crowded || blocked);
   pos_ui_set_label (self->number, wants (self, "number") ? number : NULL);
   gtk_label_set_text (GTK_LABEL (self->loyalty), loyalty ? loyalty : "");
   gtk_widget_set_visible (self->loyalty_box,
@@ -189,7 +195,9 @@ pos_customer_card_size_allocate (GtkWidget *widget, int width, int height, int b
     place (self, self->button, width - button_width, top + words, button_width, foot);
     return;
   }
-  place (self, self->main, 0, 0, beside, height);
+  /* A row of labels that is given more height than it needs asks for more width. */
+  int own = MIN (height_for (self->main, beside), height);
+  place (self, self->main, 0, (height - own) / 2, beside, own);
   place (self,
          self->button,
          width - button_width,

@@ -146,7 +146,7 @@ show_words (PosReceiptLine *self, PosOrderLine *line)
   gtk_widget_set_visible (self->detail_box, !short_form || discount);
   take_label (self->change, pos_receipt_words_change (state, line));
   pos_ui_set_label (self->comment, line->comment);
-  take_label (self->amount, pos_sale_state_format (state, line->net));
+  take_label (self->amount, line->voided ? NULL : pos_sale_state_format (state, line->net));
   take_label (self->full_amount, pos_receipt_words_full_amount (state, line));
   gtk_widget_set_visible (self->lock, line->price_locked && !line->voided);
 }

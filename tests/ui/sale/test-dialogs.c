@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-dialogs.c — small questions, the customer, and what the totals say. */
+#include "ui-lint.h"
+
+#include "sale-test.h"
+#include "ui/common/pos-keypad-model.h"
+#include "ui/common/pos-overlay.h"
+#include "ui/common/pos-readout.h"
+#include "ui/common/pos-text-field.h"
+
+static PosDialog *
+top (UiShell *ui)
+{
+  return pos_overlay_get_top (pos_shell_get_overlay (ui->shell));
+}
+
+static void
+answer (UiShell *ui, gboolean primary)
+{
+  g_assert_nonnull (top (ui));
+  if (primary)
+    pos_dialog_answer_primary (top (ui));
+  else
+    pos_dialog_answer_safe (top (ui));
+  ui_shell_settle (ui);
+}
+
+/* Voiding says what is lost, and the safe answer loses nothing. */
+static void
+test_void (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  ui_shell_load_order (ui);
+  pos_shell_open (ui->shell, "txn.void", NULL, NULL);
+  ui_shell_settle (ui);
+  g_assert_true (
+      sale_shows (ui, "5 lines for €2,681.90 are thrown away. Delivery details go with them."));
+  ui_shell_picture (ui, "sale-void");
+  ui_lint (GTK_WIDGET (ui->shell), "void transaction");
+  answer (ui, FALSE);
+  g_assert_cmpuint (pos_order_count_active_lines (sale_order (ui)), ==, 5);
+  ui_shell_free (ui);
+}
+
+static void
+key_in (UiShell *ui, PosKey key)
+{
+  PosReadout *readout = ui_find_type (GTK_WIDGET (top (ui)), POS_TYPE_READOUT);
+
+  pos_keypad_model_press (pos_readout_get_model (readout), key);
+  ui_shell_settle (ui);
+}
+
+static void
+test_split (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  sale_add (ui, "400214", 4);
+  pos_shell_open (ui->shell, "line.split", NULL, NULL);
+  ui_shell_settle (ui);
+  g_assert_true (sale_shows (ui, "How many go to a new line?"));
+  ui_shell_picture (ui, "sale-split");
+  ui_lint (GTK_WIDGET (ui->shell), "split");
+
+  /* All of them is no split: said at the number, nothing changes. */
+  key_in (ui, (PosKey)4);
+  answer (ui, TRUE);
+  g_assert_nonnull (top (ui));
+  g_assert_cmpuint (pos_list_size (sale_order (ui)->lines), ==, 1);
+  key_in (ui, POS_KEY_CLEAR);
+  key_in (ui, (PosKey)1);
+  g_assert_true (sale_shows (ui, "Split off 1"));
+  answer (ui, TRUE);
+  g_assert_null (top (ui));
+  g_assert_cmpuint (pos_list_size (sale_order (ui)->lines), ==, 2);
+  g_assert_cmpint (sale_line (ui, "400214")->ordered.micro, ==, 3 * POS_SCALE);
+  ui_shell_free (ui);
+}
+
+static void
+test_note (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  sale_add (ui, "400214", 1);
+  pos_shell_open (ui->shell, "line.comment", NULL, NULL);
+  ui_shell_settle (ui);
+  pos_text_field_set_text (ui_find_type (GTK_WIDGET (top (ui)), POS_TYPE_TEXT_FIELD),
+                           " Ring the bell twice ");
+  ui_lint (GTK_WIDGET (ui->shell), "note");
+  answer (ui, TRUE);
+  g_assert_cmpstr (sale_line (ui, "400214")->comment, ==, "Ring the bell twice");
+  g_assert_true (sale_shows (ui, "Ring the bell twice"));
+  ui_shell_free (ui);
+}
+
+/* "Set quantity" asks on the pad of the screen, and explains itself without a line. */
+static void
+test_set_quantity (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  sale_add (ui, "400214", 1);
+  pos_shell_open (ui->shell, "line.set_qty", NULL, NULL);
+  ui_shell_settle (ui);
+  g_assert_null (top (ui));
+  ui_shell_press (ui, "2");
+  ui_shell_press (ui, "Return");
+  g_assert_cmpint (sale_line (ui, "400214")->ordered.micro, ==, 2 * POS_SCALE);
+  ui_shell_free (ui);
+}
+
+static void
+run (UiShell *ui, const char *key, const char *args)
+{
+  g_autoptr (GVariant) answered = ui_shell_run (ui, key, args);
+}
+
+static void
+test_totals (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  ui_shell_load_sale (ui);
+  g_assert_true (sale_shows (ui, "Subtotal"));
+  g_assert_true (sale_shows (ui, "VAT included (21%)"));
+  g_assert_true (sale_shows (ui, "Total"));
+  g_assert_false (sale_shows (ui, "Due today"));
+  ui_shell_free (ui);
+
+  ui = sale_open (1366, 768);
+  ui_shell_load_order (ui);
+  static const char *const words[] = {
+      "Subtotal",
+      "€2,642.90",
+      "Delivery charge",
+      "€39.00",
+      "Order total",
+      "€2,681.90",
+      "Balance later",
+      "€1,930.40",
+      "Due today",
+      "€751.50",
+      "Carry out in full",
+      "€268.90",
+      "Deposit 20% of €2,413.00",
+      "€482.60",
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++) {
+    g_test_message ("%s", words[i]);
+    g_assert_true (sale_shows (ui, words[i]));
+  }
+  /* An override is seen to be one. */
+  run (ui, "order.deposit_override", "{\"amount\": \"600.00\"}");
+  g_assert_true (sale_shows (ui, "Deposit, not €482.60"));
+  g_assert_true (sale_shows (ui, "€600.00"));
+  g_assert_true (sale_shows (ui, "€868.90"));
+  run (ui, "order.deposit_override", "{\"rate\": \"0.5\"}");
+  g_assert_true (sale_shows (ui, "Deposit 50% of €2,413.00, not 20%"));
+  ui_lint (GTK_WIDGET (ui->shell), "deposit override");
+  ui_shell_picture (ui, "sale-override");
+  ui_shell_free (ui);
+}
+
+static void
+test_customer (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  g_assert_true (sale_shows (ui, "No customer"));
+  g_assert_true (sale_shows (ui, "Needed to ship or pick up"));
+  run (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
+  g_assert_true (sale_shows (ui, "Marieke van den Berg"));
+  g_assert_true (sale_shows (ui, "C-004218"));
+  g_assert_true (sale_shows (ui, "Gold member"));
+  g_assert_true (sale_shows (ui, "Oudegracht 214, Utrecht"));
+  run (ui, "customer.clear", NULL);
+  g_assert_true (sale_shows (ui, "No customer"));
+
+  /* A long name wraps, and the address makes room. */
+  run (ui,
+       "customer.create",
+       "{\"customer\": {\"name\": \"Maria-Magdalena Wilhelmina van "
+       "Oldenbarnevelt-Schimmelpenninck\","
+       " \"addresses\": [{\"street\": \"Oudegracht 1\", \"postcode\": \"3511 AA\","
+       " \"city\": \"Utrecht\", \"country\": \"NL\"}]}}");
+  ui_lint (GTK_WIDGET (ui->shell), "a long name");
+  ui_shell_picture (ui, "sale-long-name");
+  ui_shell_free (ui);
+}
+
+int
+main (int argc, char *argv[])
+{
+  ui_shell_init (&argc, &argv);
+  g_test_add_func ("/ui/sale/dialogs/void-says-what-is-lost", test_void);
+  g_test_add_func ("/ui/sale/dialogs/split", test_split);
+  g_test_add_func ("/ui/sale/dialogs/note", test_note);
+  g_test_add_func ("/ui/sale/dialogs/set-quantity", test_set_quantity);
+  g_test_add_func ("/ui/sale/totals/as-drawn", test_totals);
+  g_test_add_func ("/ui/sale/customer/card", test_customer);
+  return g_test_run ();
+}
