@@ -82,7 +82,7 @@ pos_sync_is_online (PosSync *self)
 gboolean
 pos_sync_may_ask (PosSync *self)
 {
-  return self->enrolled && (self->online || !self->failure);
+  return self->online || (self->enrolled && !self->failure);
 }
 
 gboolean

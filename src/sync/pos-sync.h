@@ -39,8 +39,8 @@ void pos_sync_wake (PosSync *self);
 void pos_sync_retry (PosSync *self);
 
 gboolean pos_sync_is_online (PosSync *self);
-/* Whether a question that a person waits for is worth asking: the register is enrolled, and the
- * last thing that was tried, if anything was, worked. */
+/* Whether a question that a person waits for is worth asking: the line is up, or this enrolled
+ * register has not tried it yet. */
 gboolean pos_sync_may_ask (PosSync *self);
 gboolean pos_sync_is_enrolled (PosSync *self);
 guint pos_sync_get_pending (PosSync *self);
