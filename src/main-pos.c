@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* main-pos.c — pos: the register. */
 #include "ui/delivery/pos-delivery.h"
+#include "ui/payment/pos-payment.h"
 #include "ui/recall/pos-recall.h"
 #include "ui/sale/pos-sale.h"
 #include "ui/session/pos-first-start-page.h"
@@ -11,6 +12,7 @@
 
 static void (*const features[]) (PosShell *) = {
     pos_delivery_add,
+    pos_payment_add,
     pos_recall_add,
     pos_sale_add,
     pos_session_add,

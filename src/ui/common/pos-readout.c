@@ -91,6 +91,7 @@ pos_readout_init (PosReadout *self)
   self->value = pos_ui_label_new (NULL, "t-amt-l num");
   self->error = pos_ui_label_new (NULL, "t-cap semi c-danger");
   gtk_label_set_wrap (GTK_LABEL (self->caption), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (self->caption), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_wrap (GTK_LABEL (self->error), TRUE);
   gtk_widget_set_hexpand (self->value, TRUE);
   /* A long number must not widen the pad: the digits keyed last matter. */
