@@ -110,7 +110,7 @@ check_zone (Lint *lint, GtkWidget *widget)
   for (GtkWidget *outer = gtk_widget_get_parent (widget); outer && outer != lint->root;
        outer = gtk_widget_get_parent (outer)) {
     /* What scrolls is held against the zone it scrolls in. */
-    if (gtk_widget_get_overflow (outer) != GTK_OVERFLOW_HIDDEN || GTK_IS_VIEWPORT (outer) ||
+    if (gtk_widget_get_overflow (outer) != GTK_OVERFLOW_HIDDEN || GTK_IS_SCROLLABLE (outer) ||
         GTK_IS_SCROLLED_WINDOW (outer))
       continue;
     g_autofree char *what = describe (outer);

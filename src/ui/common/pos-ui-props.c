@@ -196,6 +196,15 @@ pos_ui_label_new (const char *text, const char *css_classes)
   return label;
 }
 
+GtkWidget *
+pos_ui_text_new (const char *text, const char *css_classes)
+{
+  GtkWidget *label = pos_ui_label_new (text, css_classes);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  return label;
+}
+
 void
 pos_ui_describe (GtkWidget *widget, const char *name, const char *description)
 {
