@@ -7,25 +7,34 @@
 typedef struct {
   PosDate proposal;
   PosDayTaken taken;
+  gboolean accepted;
   GWeakRef data;
 } Offer;
 
 static void
-offer_free (gpointer data, GClosure *closure)
+conclude (gpointer data)
 {
   Offer *offer = data;
+  g_autoptr (GObject) taker = g_weak_ref_get (&offer->data);
 
+  if (taker && offer->accepted)
+    offer->taken (offer->proposal, taker);
   g_weak_ref_clear (&offer->data);
   g_free (offer);
+}
+
+/* Choosing a day makes the buttons anew, and the callout hangs at one of them: GTK 4.8 stumbles
+ * over a popover that goes with what it hung at, so the callout goes first. */
+static void
+gone_cb (gpointer data, GClosure *closure)
+{
+  g_idle_add_once (conclude, data);
 }
 
 static void
 action_cb (PosCallout *callout, Offer *offer)
 {
-  g_autoptr (GObject) data = g_weak_ref_get (&offer->data);
-
-  if (data)
-    offer->taken (offer->proposal, data);
+  offer->accepted = TRUE;
 }
 
 void
@@ -50,5 +59,5 @@ pos_day_refusal_open (PosShell *shell,
   offer->proposal = proposal;
   offer->taken = taken;
   g_weak_ref_init (&offer->data, data);
-  g_signal_connect_data (callout, "action", G_CALLBACK (action_cb), offer, offer_free, 0);
+  g_signal_connect_data (callout, "action", G_CALLBACK (action_cb), offer, gone_cb, 0);
 }

@@ -210,13 +210,16 @@ hands_get_caption (UiShell *ui)
 void
 hands_take_offer (UiShell *ui, GtkWidget *target, const char *label)
 {
-  GtkWidget *callout = ui_find_type (target, POS_TYPE_CALLOUT);
+  gpointer callout = ui_find_type (target, POS_TYPE_CALLOUT);
   g_autofree char *offered = NULL;
 
+  g_object_add_weak_pointer (callout, &callout);
   g_object_get (callout, "action", &offered, NULL);
   g_assert_cmpstr (offered, ==, label);
   gtk_popover_popdown (GTK_POPOVER (callout));
   g_signal_emit_by_name (callout, "action");
+  while (callout)
+    g_main_context_iteration (NULL, TRUE);
   ui_shell_settle (ui);
 }
 

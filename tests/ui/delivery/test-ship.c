@@ -129,9 +129,13 @@ test_new_address (void)
 
   hands_open (ui, "order.ship_all");
   hands_tap_label (ui, "Change");
+  ui_shell_picture (ui, "delivery-addresses");
+  hands_check_screen (ui);
   hands_tap_label (ui, "Add address");
   hands_tap_label (ui, "Add and deliver here");
   g_assert_true (hands_shows (ui, "Which street?"));
+  ui_shell_picture (ui, "delivery-address-form");
+  hands_check_screen (ui);
   hands_type (ui, "Street and number", "Langestraat 8");
   hands_type (ui, "Postcode", "3811 AC");
   hands_type (ui, "Town", "Amersfoort");
