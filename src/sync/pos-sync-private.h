@@ -27,6 +27,7 @@ struct _PosSync {
   guint parked;
   gint64 oldest_at;
   gint64 last_success_at;
+  gint64 next_try_at;
   gint64 clock_skew;
 };
 
@@ -36,6 +37,7 @@ void pos_sync_set_enrolled (PosSync *self, gboolean enrolled);
 void pos_sync_set_stats (PosSync *self, const PosOutboxStats *stats);
 void pos_sync_set_failure (PosSync *self, const GError *error);
 void pos_sync_note_success (PosSync *self);
+void pos_sync_set_next_try (PosSync *self, gint64 at);
 
 /* pos-sync-run.c: events. */
 void pos_sync_feed (PosSync *self, PosPumpEvent event);

@@ -80,6 +80,7 @@ rest (PosSync *self)
 
   g_clear_handle_id (&self->timer, g_source_remove);
   self->timer = g_timeout_add ((guint)MAX (delay / 1000, 1), on_timer, self);
+  pos_sync_set_next_try (self, pos_context_get_now (self->context) + delay);
   answer_waiting (self, self->pump.failure == POS_FAILURE_NONE ? NULL : self->failure);
 }
 
@@ -89,6 +90,7 @@ act (PosSync *self, PosPumpAction action)
   switch (action) {
   case POS_PUMP_DO_PUSH:
     g_clear_handle_id (&self->timer, g_source_remove);
+    pos_sync_set_next_try (self, 0);
     pos_sync_push (self);
     break;
   case POS_PUMP_DO_PULL:

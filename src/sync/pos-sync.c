@@ -12,6 +12,7 @@ typedef enum {
   PROP_PARKED,
   PROP_OLDEST_AT,
   PROP_LAST_SUCCESS_AT,
+  PROP_NEXT_TRY_AT,
   PROP_LAST_ERROR,
   PROP_CLOCK_SKEW,
 } Property;
@@ -25,6 +26,15 @@ pos_sync_set_online (PosSync *self, gboolean online)
     return;
   self->online = online;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ONLINE]);
+}
+
+void
+pos_sync_set_next_try (PosSync *self, gint64 at)
+{
+  if (self->next_try_at == at)
+    return;
+  self->next_try_at = at;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NEXT_TRY_AT]);
 }
 
 void
@@ -133,6 +143,9 @@ pos_sync_get_property (GObject *object, guint id, GValue *value, GParamSpec *psp
   case PROP_LAST_SUCCESS_AT:
     g_value_set_int64 (value, self->last_success_at);
     break;
+  case PROP_NEXT_TRY_AT:
+    g_value_set_int64 (value, self->next_try_at);
+    break;
   case PROP_LAST_ERROR:
     g_value_set_string (value, pos_sync_get_last_error (self));
     break;
@@ -177,6 +190,8 @@ pos_sync_class_init (PosSyncClass *klass)
       g_param_spec_int64 ("oldest-at", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
   properties[PROP_LAST_SUCCESS_AT] =
       g_param_spec_int64 ("last-success-at", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
+  properties[PROP_NEXT_TRY_AT] =
+      g_param_spec_int64 ("next-try-at", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
   properties[PROP_LAST_ERROR] = g_param_spec_string ("last-error", NULL, NULL, NULL, flags);
   properties[PROP_CLOCK_SKEW] =
       g_param_spec_int64 ("clock-skew", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);

@@ -4,8 +4,9 @@
  *
  * Properties (all notify): online (bool), enrolled (bool), pending (uint: rows waiting),
  * oldest-at (int64: when the oldest of them was made, 0: none), parked (uint: rows that
- * headquarters refuses), last-success-at (int64), last-error (English, for logs; %NULL when well),
- * clock-skew (int64: µs that this clock is ahead of headquarters').
+ * headquarters refuses), last-success-at (int64), next-try-at (int64: 0 while it is trying),
+ * last-error (English, for logs; %NULL when well), clock-skew (int64: µs that this clock is ahead
+ * of headquarters').
  *
  * Source: architecture.md "The way of a tap"; customer-orders.md §8; register.md Y-7 … Y-18. */
 #pragma once

@@ -2,10 +2,26 @@
 /* pos-session.c — tells the window what this feature opens. */
 #include "ui/session/pos-session.h"
 
+#include "ui/session/pos-find-dialog.h"
+#include "ui/session/pos-idle-lock.h"
+#include "ui/session/pos-keys-dialog.h"
+#include "ui/session/pos-menu-sheet.h"
+#include "ui/session/pos-screen-settings.h"
 #include "ui/session/pos-sign-in-page.h"
+#include "ui/session/pos-sync-sheet.h"
 
 void
 pos_session_add (PosShell *shell)
 {
   pos_shell_set_sign_in (shell, pos_sign_in_page_new);
+  pos_shell_set_menu (shell, pos_menu_sheet_open);
+  pos_shell_set_status (shell, pos_sync_sheet_open);
+  pos_shell_add_key (shell, "<Control>k", pos_find_dialog_open);
+  pos_shell_add_key (shell, "<Control>question", pos_keys_dialog_open);
+  pos_idle_lock_watch (shell);
+  g_signal_connect_object (pos_shell_get_register (shell),
+                           "notify::worker",
+                           G_CALLBACK (pos_screen_settings_apply),
+                           shell,
+                           G_CONNECT_SWAPPED);
 }

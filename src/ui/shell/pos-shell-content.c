@@ -8,17 +8,30 @@
 /* Narrower than this the header drops the date and the operator's name. */
 #define COMPACT_WIDTH 1100
 
+/* With the age of the oldest thing that headquarters does not know yet. */
+static char *
+dup_offline (PosShell *self, PosSync *sync)
+{
+  gint64 oldest;
+
+  g_object_get (sync, "oldest-at", &oldest, NULL);
+  gint64 minutes = (pos_register_get_now (self->reg) - oldest) / G_USEC_PER_SEC / 60;
+  if (oldest == 0 || minutes < 1)
+    return g_strdup (C_ ("connection", "Offline"));
+  /* TRANSLATORS: in the header: how old the oldest thing is that waits to be sent. */
+  return g_strdup_printf (_ ("Offline · oldest %d min"), (int)MIN (minutes, 999));
+}
+
 static void
 update_status (PosShell *self)
 {
   PosSync *sync = pos_register_get_sync (self->reg);
   gboolean online = sync && pos_sync_is_online (sync);
+  g_autofree char *offline = sync && !online ? dup_offline (self, sync) : NULL;
 
   g_object_set (self->header,
                 "status-text",
-                !sync    ? NULL
-                : online ? C_ ("connection", "Online")
-                         : C_ ("connection", "Offline"),
+                online ? C_ ("connection", "Online") : offline,
                 "status-icon",
                 online ? "pos-cloud-ok-symbolic" : "pos-cloud-off-symbolic",
                 "status-tone",
@@ -88,6 +101,7 @@ minute_cb (gpointer data)
 
   self->clock_timeout = 0;
   update_time (self);
+  update_status (self);
   start_clock (self);
   return G_SOURCE_REMOVE;
 }
@@ -137,9 +151,12 @@ watch_sync (PosShell *self)
 {
   PosSync *sync = pos_register_get_sync (self->reg);
 
-  if (sync)
-    g_signal_connect_object (
-        sync, "notify::online", G_CALLBACK (update_status), self, G_CONNECT_SWAPPED);
+  if (!sync)
+    return;
+  g_signal_connect_object (
+      sync, "notify::online", G_CALLBACK (update_status), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      sync, "notify::oldest-at", G_CALLBACK (update_status), self, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -80,9 +80,10 @@ void
 pos_shell_say (PosShell *self, PosTone tone, const char *what, const char *why)
 {
   g_return_if_fail (POS_IS_SHELL (self));
-  g_return_if_fail (what != NULL);
 
-  if (self->overlay)
+  if (!what)
+    pos_shell_hide_banner (self);
+  else if (self->overlay)
     show_banner (self, tone, &(PosSentence){.what = (char *)what, .why = (char *)why});
 }
 

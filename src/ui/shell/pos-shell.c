@@ -38,6 +38,17 @@ refresh (PosShell *self)
   pos_shell_update_base (self);
 }
 
+void
+pos_shell_rebuild (PosShell *self)
+{
+  g_return_if_fail (POS_IS_SHELL (self));
+  if (!self->started || !self->overlay)
+    return;
+  pos_shell_drop_pages (self);
+  pos_shell_build_content (self);
+  pos_shell_update_base (self);
+}
+
 static void
 worker_cb (PosShell *self)
 {

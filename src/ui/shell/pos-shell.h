@@ -35,6 +35,9 @@ const char *pos_shell_get_language (PosShell *self);
 /* Shows the screen in another language: everything on screen is made anew. */
 void pos_shell_set_language (PosShell *self, const char *language);
 
+/* The same in the language there is: after what no widget hears of, as the size of text. */
+void pos_shell_rebuild (PosShell *self);
+
 /* --- What a feature adds --- */
 
 /* Returns: (transfer full) (floating). */
@@ -137,7 +140,8 @@ void pos_shell_run (PosShell *self,
  * below the header without one. */
 void pos_shell_explain (PosShell *self, const GError *error, GtkWidget *origin);
 
-/* A fact that stays below the header until it is closed or something else happens. */
+/* A fact that stays below the header until it is closed or something else happens; %NULL takes it
+ * away. */
 void pos_shell_say (PosShell *self, PosTone tone, const char *what, const char *why);
 
 /* A short "done", with Undo when @undo_key is given: the operation that takes it back. */

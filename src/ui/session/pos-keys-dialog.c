@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-keys-dialog.c — see the header. */
+#include "ui/session/pos-keys-dialog.h"
+
+#include "ui/common/pos-ui-props.h"
+
+/* Keys that belong to no operation. */
+static const struct {
+  const char *keys[2];
+  const char *text;
+} own_keys[] = {
+    {{"F1", NULL}, N_ ("Explain the focused control")},
+    {{"<Control>k", NULL}, N_ ("Find an operation")},
+    {{"<Control>question", NULL}, N_ ("Show the keys")},
+    {{"<Control>a", NULL}, N_ ("Select all lines")},
+    {{"Up", "Down"}, N_ ("Move in the lines")},
+    {{"space", NULL}, N_ ("Add the line to the selection")},
+    {{"Return", NULL}, N_ ("Enter, or the primary button")},
+    {{"Escape", NULL}, N_ ("Back, close, or the safe answer")},
+};
+
+char *
+pos_keys_dialog_dup_label (const char *accelerator)
+{
+  GdkModifierType state;
+  guint key;
+
+  return gtk_accelerator_parse (accelerator, &key, &state) ? gtk_accelerator_get_label (key, state)
+                                                           : g_strdup (accelerator);
+}
+
+static void
+add_row (GtkGrid *grid, int row, const char *keys, const char *text)
+{
+  GtkWidget *key = pos_ui_label_new (keys, "semi num");
+  GtkWidget *label = pos_ui_label_new (text, NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (key, GTK_ALIGN_START);
+  gtk_grid_attach (grid, key, 0, row, 1, 1);
+  gtk_grid_attach (grid, label, 1, row, 1, 1);
+}
+
+static int
+add_operations (GtkGrid *grid)
+{
+  const GPtrArray *operations = pos_operation_list ();
+  int row = 0;
+
+  for (guint i = 0; i < operations->len; i++) {
+    const PosOperation *operation = operations->pdata[i];
+    if (!operation->accelerator)
+      continue;
+    g_autofree char *keys = pos_keys_dialog_dup_label (operation->accelerator);
+    add_row (grid, row++, keys, _ (operation->title));
+  }
+  return row;
+}
+
+static void
+add_own (GtkGrid *grid, int row)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (own_keys); i++) {
+    g_autofree char *first = pos_keys_dialog_dup_label (own_keys[i].keys[0]);
+    g_autofree char *second =
+        own_keys[i].keys[1] ? pos_keys_dialog_dup_label (own_keys[i].keys[1]) : NULL;
+    g_autofree char *keys = second ? g_strjoin (" ", first, second, NULL) : g_strdup (first);
+    add_row (grid, row++, keys, _ (own_keys[i].text));
+  }
+}
+
+void
+pos_keys_dialog_open (PosShell *shell)
+{
+  GtkWidget *dialog = pos_dialog_new (_ ("Keys"), NULL, NULL);
+  GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 24);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 10);
+  add_own (GTK_GRID (grid), add_operations (GTK_GRID (grid)));
+  gtk_scrolled_window_set_policy (
+      GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), grid);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  g_object_set (
+      dialog, "sheet", TRUE, "subtitle", _ ("On a keyboard, wherever the focus is"), NULL);
+  pos_dialog_set_content (POS_DIALOG (dialog), scroller);
+  pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (dialog));
+}

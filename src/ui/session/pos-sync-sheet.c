@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-sync-sheet.c — see the header. */
+#include "ui/session/pos-sync-sheet.h"
+
+#include "ui/common/pos-banner.h"
+#include "ui/common/pos-ui-props.h"
+
+typedef struct {
+  GtkWidget *value;
+  GtkWidget *note;
+} Fact;
+
+typedef struct {
+  PosShell *shell; /* borrowed: the sheet lies in it */
+  PosSync *sync;   /* borrowed from the register */
+  GtkWidget *dialog;
+  GtkWidget *banner;
+  Fact waiting, success, parked;
+  GtkWidget *next_label;
+  guint timeout;
+} Sheet;
+
+static gint64
+get_time (Sheet *self, const char *property)
+{
+  gint64 at;
+
+  g_object_get (self->sync, property, &at, NULL);
+  return at;
+}
+
+static char *
+dup_time (Sheet *self, gint64 at)
+{
+  return at ? pos_format_time (pos_shell_get_format (self->shell), at) : g_strdup ("–");
+}
+
+static void
+show_fact (Sheet *self, Fact *fact, const char *value, const char *note, gboolean alarm)
+{
+  gtk_label_set_text (GTK_LABEL (fact->value), value);
+  gtk_label_set_text (GTK_LABEL (fact->note), note ? note : "");
+  pos_ui_set_class (fact->value, "c-danger", alarm);
+  pos_ui_set_class (fact->note, "c-danger", alarm);
+}
+
+static void
+show_count (Sheet *self, Fact *fact, guint count, const char *note, gboolean alarm)
+{
+  g_autofree char *value = pos_format_count (pos_shell_get_format (self->shell), count);
+
+  show_fact (self, fact, value, note, alarm);
+}
+
+static void
+update_banner (Sheet *self)
+{
+  gboolean online = pos_sync_is_online (self->sync);
+  gint64 last = get_time (self, "last-success-at");
+  g_autofree char *time = dup_time (self, last);
+  g_autofree char *since = last ? g_strdup_printf (_ ("Offline since %s"), time)
+                                : g_strdup (C_ ("connection", "Offline"));
+
+  g_object_set (self->banner,
+                "tone",
+                online ? POS_TONE_OK : POS_TONE_WARN,
+                "icon",
+                online ? "pos-cloud-ok-symbolic" : "pos-cloud-off-symbolic",
+                "title",
+                online ? C_ ("connection", "Online") : since,
+                "body",
+                online ? _ ("Headquarters has everything, or gets it within seconds.")
+                       : _ ("Keep selling. Everything is saved here and sent later."),
+                NULL);
+}
+
+static void
+update_facts (Sheet *self)
+{
+  PosRegister *reg = pos_shell_get_register (self->shell);
+  gint64 oldest = get_time (self, "oldest-at");
+  gint64 minutes = (pos_register_get_now (reg) - oldest) / G_USEC_PER_SEC / 60;
+  guint parked = pos_sync_get_parked (self->sync);
+  g_autofree char *success = dup_time (self, get_time (self, "last-success-at"));
+  /* TRANSLATORS: how old the oldest thing is that waits to be sent. */
+  g_autofree char *age = oldest ? g_strdup_printf (_ ("oldest %d min"), (int)minutes) : NULL;
+
+  show_count (self, &self->waiting, pos_sync_get_pending (self->sync), age, FALSE);
+  show_fact (self, &self->success, success, NULL, FALSE);
+  show_count (self, &self->parked, parked, parked ? _ ("needs you") : NULL, parked > 0);
+}
+
+static void
+update_next (Sheet *self)
+{
+  gint64 next = get_time (self, "next-try-at");
+  gint64 now = pos_register_get_now (pos_shell_get_register (self->shell));
+  int seconds = (int)MAX ((next - now) / G_USEC_PER_SEC, 0);
+  g_autofree char *text = next ? g_strdup_printf (_ ("Next try in %d s"), seconds) : NULL;
+
+  gtk_label_set_text (GTK_LABEL (self->next_label), text ? text : _ ("Trying now…"));
+}
+
+static gboolean
+update_cb (gpointer data)
+{
+  Sheet *self = data;
+
+  update_banner (self);
+  update_facts (self);
+  update_next (self);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+changed_cb (GtkWidget *dialog)
+{
+  update_cb (g_object_get_data (G_OBJECT (dialog), "pos-sync-sheet"));
+}
+
+static GtkWidget *
+make_fact (Fact *fact, const char *caption)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *label = pos_ui_label_new (caption, "t-cap ink2");
+
+  fact->value = pos_ui_label_new (NULL, "t-amt-m num");
+  fact->note = pos_ui_label_new (NULL, "t-cap ink2");
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (box, "sunken");
+  gtk_widget_add_css_class (box, "fact");
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), fact->value);
+  gtk_box_append (GTK_BOX (box), fact->note);
+  gtk_accessible_update_relation (
+      GTK_ACCESSIBLE (fact->value), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
+  return box;
+}
+
+static GtkWidget *
+make_content (Sheet *self)
+{
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *facts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  self->banner = pos_banner_new (POS_TONE_WARN, NULL, NULL);
+  self->next_label = pos_ui_label_new (NULL, "semi num");
+  gtk_box_set_homogeneous (GTK_BOX (facts), TRUE);
+  gtk_box_append (GTK_BOX (facts), make_fact (&self->waiting, _ ("Waiting to be sent")));
+  gtk_box_append (GTK_BOX (facts), make_fact (&self->success, _ ("Last success")));
+  gtk_box_append (GTK_BOX (facts), make_fact (&self->parked, _ ("Refused")));
+  gtk_box_append (GTK_BOX (content), self->banner);
+  gtk_box_append (GTK_BOX (content), facts);
+  gtk_widget_set_vexpand (self->next_label, TRUE);
+  gtk_widget_set_valign (self->next_label, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (content), self->next_label);
+  gtk_box_append (GTK_BOX (content),
+                  pos_ui_label_new (_ ("You do not have to wait"), "t-cap ink2"));
+  return content;
+}
+
+static void
+sheet_free (gpointer data)
+{
+  Sheet *self = data;
+
+  g_source_remove (self->timeout);
+  g_free (self);
+}
+
+void
+pos_sync_sheet_open (PosShell *shell, GtkWidget *at)
+{
+  static const char *const watched[] = {"notify::online",
+                                        "notify::pending",
+                                        "notify::parked",
+                                        "notify::last-success-at",
+                                        "notify::next-try-at"};
+  PosSync *sync = pos_register_get_sync (pos_shell_get_register (shell));
+  Sheet *self;
+
+  if (!sync)
+    return;
+  self = g_new0 (Sheet, 1);
+  self->shell = shell;
+  self->sync = sync;
+  self->dialog = pos_dialog_new (_ ("Connection and sync"), _ ("Try now"), _ ("Close"));
+  g_object_set (self->dialog, "sheet", TRUE, NULL);
+  g_object_set_data_full (G_OBJECT (self->dialog), "pos-sync-sheet", self, sheet_free);
+  pos_dialog_set_content (POS_DIALOG (self->dialog), make_content (self));
+  for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
+    g_signal_connect_object (
+        sync, watched[i], G_CALLBACK (changed_cb), self->dialog, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->dialog, "primary", G_CALLBACK (pos_sync_retry), sync, G_CONNECT_SWAPPED);
+  self->timeout = g_timeout_add_seconds (1, update_cb, self);
+  update_cb (self);
+  pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (self->dialog));
+}

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-menu.c — what is about the person: menu, operations by name, keys, the idle lock. */
+#include "ui-shell.h"
+#include "ui/common/pos-header.h"
+#include "ui/common/pos-segmented.h"
+#include "ui/common/pos-text-field.h"
+#include "ui/session/pos-session.h"
+#include "ui/session/pos-sign-in-page.h"
+
+static UiShell *
+start (void)
+{
+  UiShell *ui = ui_shell_new (1366, 768);
+
+  pos_session_add (ui->shell);
+  ui_shell_start (ui);
+  ui_shell_sign_in (ui);
+  return ui;
+}
+
+static GtkWidget *
+root_of (UiShell *ui)
+{
+  return GTK_WIDGET (ui->shell);
+}
+
+static void
+open_menu (UiShell *ui)
+{
+  GtkWidget *header = ui_find_type (root_of (ui), POS_TYPE_HEADER);
+
+  g_signal_emit_by_name (header, "menu", header);
+  ui_shell_settle (ui);
+  g_assert_nonnull (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+}
+
+static void
+tap_text (UiShell *ui, const char *text)
+{
+  GtkWidget *dialog = GTK_WIDGET (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+  GtkWidget *label = ui_find_text (dialog, text);
+
+  g_assert_nonnull (label);
+  GtkWidget *button = gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON);
+  if (GTK_IS_TOGGLE_BUTTON (button)) {
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+    ui_shell_settle (ui);
+  } else {
+    ui_shell_tap (ui, button);
+  }
+}
+
+static void
+test_sign_out (void)
+{
+  UiShell *ui = start ();
+
+  open_menu (ui);
+  ui_shell_picture (ui, "menu");
+  tap_text (ui, "Sign out");
+  ui_shell_settle (ui);
+  g_assert_null (pos_register_get_worker (ui->reg));
+  g_assert_true (POS_IS_SIGN_IN_PAGE (pos_shell_get_page (ui->shell)));
+  ui_shell_free (ui);
+}
+
+/* Each has the screen as he left it; nobody's is the plain one. */
+static void
+test_look (void)
+{
+  UiShell *ui = start ();
+
+  open_menu (ui);
+  tap_text (ui, "Dark");
+  g_assert_cmpint (pos_theme_get_variant (ui->theme), ==, POS_THEME_DARK);
+  tap_text (ui, "125%");
+  ui_shell_settle (ui);
+  g_assert_cmpuint (pos_theme_get_text_scale (ui->theme), ==, 125);
+  g_assert_null (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+
+  g_autoptr (GVariant) left = ui_shell_run (ui, "session.sign_out", NULL);
+  g_assert_cmpint (pos_theme_get_variant (ui->theme), ==, POS_THEME_LIGHT);
+  ui_shell_sign_in_as (ui, "tom", "2468");
+  g_assert_cmpuint (pos_theme_get_text_scale (ui->theme), ==, 100);
+  g_autoptr (GVariant) gone = ui_shell_run (ui, "session.sign_out", NULL);
+  ui_shell_sign_in (ui);
+  g_assert_cmpint (pos_theme_get_variant (ui->theme), ==, POS_THEME_DARK);
+  g_assert_cmpuint (pos_theme_get_text_scale (ui->theme), ==, 125);
+  ui_shell_free (ui);
+}
+
+static void
+test_language (void)
+{
+  UiShell *ui = start ();
+
+  g_autoptr (GVariant) added = ui_shell_run (ui, "item.add", "{\"item\": \"400110\"}");
+  open_menu (ui);
+  tap_text (ui, "العربية");
+  ui_shell_settle (ui);
+  g_assert_cmpstr (pos_shell_get_language (ui->shell), ==, "ar");
+  g_assert_cmpint (
+      gtk_widget_get_direction (GTK_WIDGET (pos_shell_get_page (ui->shell))), ==, GTK_TEXT_DIR_RTL);
+  g_assert_cmpuint (pos_list_size (pos_register_get_order (ui->reg)->lines), ==, 1);
+  ui_shell_free (ui);
+}
+
+static void
+test_find (void)
+{
+  UiShell *ui = start ();
+
+  ui_shell_press (ui, "<Control>k");
+  GtkWidget *dialog = GTK_WIDGET (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+  PosTextField *field = ui_find_type (dialog, POS_TYPE_TEXT_FIELD);
+  ui_shell_picture (ui, "find");
+  pos_text_field_set_text (field, "lock reg");
+  ui_shell_settle (ui);
+  g_assert_true (gtk_widget_get_mapped (ui_find_text (dialog, "Lock register")));
+  g_assert_false (gtk_widget_get_mapped (ui_find_text (dialog, "Pay card")));
+  g_signal_emit_by_name (field, "activate");
+  ui_shell_settle (ui);
+  g_assert_true (pos_register_get_locked (ui->reg));
+  ui_shell_free (ui);
+}
+
+static void
+test_keys (void)
+{
+  UiShell *ui = start ();
+
+  ui_shell_press (ui, "<Control>question");
+  GtkWidget *dialog = GTK_WIDGET (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+  g_assert_nonnull (ui_find_text (dialog, "Shift+F6"));
+  g_assert_nonnull (ui_find_text (dialog, "Ship all"));
+  ui_shell_picture (ui, "keys");
+  ui_shell_free (ui);
+}
+
+static gboolean
+quit_cb (gpointer done)
+{
+  *(gboolean *)done = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Longer than the second after which it looks again. */
+static void
+wait (UiShell *ui)
+{
+  gboolean done = FALSE;
+
+  g_timeout_add (2100, quit_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  ui_shell_settle (ui);
+}
+
+static void
+test_idle (void)
+{
+  UiShell *ui = start ();
+  PosClock *clock = pos_context_get_clock (ui->context);
+  GtkWidget *banner = ui_find_class (root_of (ui), "shell-banner");
+
+  g_autoptr (GVariant) added = ui_shell_run (ui, "item.add", "{\"item\": \"400110\"}");
+  wait (ui);
+  pos_clock_advance (clock, 585 * G_USEC_PER_SEC);
+  wait (ui);
+  g_assert_true (gtk_widget_get_mapped (banner));
+  g_assert_nonnull (ui_find_text (banner, "The register locks in 15 seconds"));
+  ui_shell_picture (ui, "idle");
+  pos_clock_advance (clock, 15 * G_USEC_PER_SEC);
+  wait (ui);
+  g_assert_true (pos_register_get_locked (ui->reg));
+  g_assert_cmpuint (pos_list_size (pos_register_get_order (ui->reg)->lines), ==, 1);
+  ui_shell_free (ui);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_shell_init (&argc, &argv);
+  g_test_add_func ("/ui/session/menu/sign-out", test_sign_out);
+  g_test_add_func ("/ui/session/menu/look", test_look);
+  g_test_add_func ("/ui/session/menu/language", test_language);
+  g_test_add_func ("/ui/session/menu/find", test_find);
+  g_test_add_func ("/ui/session/menu/keys", test_keys);
+  g_test_add_func ("/ui/session/menu/idle", test_idle);
+  return g_test_run ();
+}
