@@ -5,6 +5,8 @@
 #include "base/pos-date.h"
 #include "base/pos-json.h"
 #include "register/pos-args.h"
+#include "store/pos-setting-table.h"
+#include "sync/pos-http-transport.h"
 #include "ui-moment.h"
 #include "ui/common/pos-translator.h"
 
@@ -38,8 +40,29 @@ copy_file (const char *built, const char *folder, const char *name)
   g_assert_cmpint (g_chmod (to_path, 0600), ==, 0);
 }
 
+/* Nobody listens on this port: every call is refused at once. */
+#define NOBODY "http://127.0.0.1:1"
+
+static gboolean
+write_token (PosDbTxn *txn, gpointer data, GError **error)
+{
+  return pos_setting_table_set (txn, POS_SETTING_TOKEN, "token", error);
+}
+
 static void
-make_register (UiShell *self)
+make_sync (UiShell *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PosTransport) transport = pos_http_transport_new (NOBODY, &error);
+
+  g_assert_no_error (error);
+  pos_db_write_sync (pos_local_store_get_db (self->store), write_token, NULL, &error);
+  g_assert_no_error (error);
+  self->sync = pos_sync_new (self->store, transport, self->context);
+}
+
+static void
+make_register (UiShell *self, gboolean offline)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *devices = g_build_filename (self->folder, "devices", NULL);
@@ -54,8 +77,11 @@ make_register (UiShell *self)
   g_assert_no_error (error);
   PosDevicesOptions device_options = {.simulate = TRUE, .directory = devices};
   self->devices = pos_devices_new (self->context, &device_options);
+  if (offline)
+    make_sync (self);
   PosRegisterOptions options = {
       .context = self->context,
+      .sync = self->sync,
       .store = self->store,
       .devices = self->devices,
       .register_id = "S1-03",
@@ -88,8 +114,8 @@ make_home (PosShell *shell)
   return make_placeholder ("Placeholder: transaction");
 }
 
-UiShell *
-ui_shell_new (int width, int height)
+static UiShell *
+new_shell (int width, int height, gboolean offline)
 {
   UiShell *self = g_new0 (UiShell, 1);
   g_autoptr (GError) error = NULL;
@@ -98,7 +124,7 @@ ui_shell_new (int width, int height)
   self->translator = translator;
   self->folder = g_dir_make_tmp ("pos-ui-XXXXXX", &error);
   g_assert_no_error (error);
-  make_register (self);
+  make_register (self, offline);
   self->shell = pos_shell_new (NULL, self->reg, theme, translator);
   gtk_window_set_default_size (GTK_WINDOW (self->shell), width, height);
   pos_shell_set_sign_in (self->shell, make_sign_in);
@@ -106,9 +132,23 @@ ui_shell_new (int width, int height)
   return self;
 }
 
+UiShell *
+ui_shell_new (int width, int height)
+{
+  return new_shell (width, height, FALSE);
+}
+
+UiShell *
+ui_shell_new_offline (int width, int height)
+{
+  return new_shell (width, height, TRUE);
+}
+
 void
 ui_shell_start (UiShell *self)
 {
+  if (self->sync)
+    pos_sync_start (self->sync);
   pos_shell_start (self->shell);
   ui_shell_settle (self);
 }
@@ -141,7 +181,10 @@ ui_shell_free (UiShell *self)
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_null (shell);
+  if (self->sync)
+    pos_sync_stop (self->sync);
   g_assert_finalize_object (G_OBJECT (self->reg));
+  g_clear_object (&self->sync);
   g_clear_object (&self->devices);
   g_assert_true (pos_local_store_close (self->store, &error));
   g_assert_no_error (error);

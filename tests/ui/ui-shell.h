@@ -20,6 +20,7 @@ typedef struct {
   PosContext *context;
   PosLocalStore *store;
   PosDevices *devices;
+  PosSync *sync; /* %NULL without headquarters */
   PosRegister *reg;
   PosTheme *theme;           /* the program's */
   PosTranslator *translator; /* the program's */
@@ -31,6 +32,8 @@ void ui_shell_init (int *argc, char ***argv);
 
 /* Made, not shown: add features now.  Without any, sign-in and home are empty pages that say so. */
 UiShell *ui_shell_new (int width, int height);
+/* The same, enrolled at a headquarters that does not answer. */
+UiShell *ui_shell_new_offline (int width, int height);
 void ui_shell_start (UiShell *self);
 /* Closes the window and insists that it is gone with everything it kept; light, English again. */
 void ui_shell_free (UiShell *self);

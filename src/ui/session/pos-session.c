@@ -2,6 +2,7 @@
 /* pos-session.c — tells the window what this feature opens. */
 #include "ui/session/pos-session.h"
 
+#include "ui/common/pos-callout.h"
 #include "ui/session/pos-find-dialog.h"
 #include "ui/session/pos-idle-lock.h"
 #include "ui/session/pos-keys-dialog.h"
@@ -10,12 +11,26 @@
 #include "ui/session/pos-sign-in-page.h"
 #include "ui/session/pos-sync-sheet.h"
 
+/* What a control says of itself when it is pointed at, for those who have no pointer. */
+static void
+explain_focus (PosShell *shell)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (shell));
+  const char *text = focus ? gtk_widget_get_tooltip_text (focus) : NULL;
+
+  if (text && *text)
+    pos_callout_open (focus, text, NULL, NULL, NULL);
+  else
+    pos_keys_dialog_open (shell);
+}
+
 void
 pos_session_add (PosShell *shell)
 {
   pos_shell_set_sign_in (shell, pos_sign_in_page_new);
   pos_shell_set_menu (shell, pos_menu_sheet_open);
   pos_shell_set_status (shell, pos_sync_sheet_open);
+  pos_shell_add_key (shell, "F1", explain_focus);
   pos_shell_add_key (shell, "<Control>k", pos_find_dialog_open);
   pos_shell_add_key (shell, "<Control>question", pos_keys_dialog_open);
   pos_idle_lock_watch (shell);

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-offline.c — headquarters does not answer: the register says so, sells on, and shows what
+ * waits. */
+#include "ui-shell.h"
+#include "ui/common/pos-header.h"
+#include "ui/session/pos-session.h"
+
+static char *
+dup_status (UiShell *ui)
+{
+  char *text;
+
+  g_object_get (ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_HEADER), "status-text", &text, NULL);
+  return text;
+}
+
+static guint
+count_waiting (UiShell *ui)
+{
+  return pos_sync_get_pending (ui->sync);
+}
+
+static void
+wait_for (UiShell *ui, guint waiting)
+{
+  for (int i = 0; i < 500 && count_waiting (ui) != waiting; i++) {
+    g_usleep (10000);
+    while (g_main_context_iteration (NULL, FALSE))
+      ;
+  }
+  g_assert_cmpuint (count_waiting (ui), ==, waiting);
+}
+
+static void
+test_sheet (void)
+{
+  UiShell *ui = ui_shell_new_offline (1366, 768);
+  GtkWidget *header;
+
+  pos_session_add (ui->shell);
+  ui_shell_start (ui);
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (ui->shell), "Headquarters offline"));
+  ui_shell_sign_in (ui);
+  g_autofree char *offline = dup_status (ui);
+  g_assert_cmpstr (offline, ==, "Offline");
+
+  /* Selling goes on. */
+  g_autoptr (GVariant) added = ui_shell_run (ui, "item.add", "{\"item\": \"430551\"}");
+  g_autoptr (GVariant) paid = ui_shell_run (ui, "pay.cash", NULL);
+  pos_sync_retry (ui->sync);
+  wait_for (ui, 1);
+  pos_clock_advance (pos_context_get_clock (ui->context), 21 * 60 * G_USEC_PER_SEC);
+  pos_sync_retry (ui->sync);
+  header = ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_HEADER);
+  g_signal_emit_by_name (header, "status", header);
+  ui_shell_settle (ui);
+
+  GtkWidget *sheet = GTK_WIDGET (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+  g_assert_nonnull (ui_find_text (sheet, "Connection and sync"));
+  g_assert_nonnull (ui_find_text (sheet, "Offline"));
+  g_assert_nonnull (ui_find_text (sheet, "Keep selling. Everything is saved here and sent later."));
+  g_assert_nonnull (ui_find_text (sheet, "1"));
+  g_assert_nonnull (ui_find_text (sheet, "oldest 21 min"));
+  ui_shell_picture (ui, "offline");
+  GtkWidget *now = ui_find_text (sheet, "Try now");
+  ui_shell_tap (ui, gtk_widget_get_ancestor (now, GTK_TYPE_BUTTON));
+  /* It stays open, to see what comes of it. */
+  g_assert_nonnull (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+  GtkWidget *close = ui_find_text (sheet, "Close");
+  ui_shell_tap (ui, gtk_widget_get_ancestor (close, GTK_TYPE_BUTTON));
+  g_assert_null (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+  ui_shell_free (ui);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_shell_init (&argc, &argv);
+  g_test_add_func ("/ui/session/offline/sheet", test_sheet);
+  return g_test_run ();
+}
