@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* main-pos.c — pos: the register. */
+#include "ui/customer/pos-customer.h"
 #include "ui/delivery/pos-delivery.h"
 #include "ui/payment/pos-payment.h"
 #include "ui/product/pos-product.h"
@@ -12,6 +13,7 @@
 #include <glib-unix.h>
 
 static void (*const features[]) (PosShell *) = {
+    pos_customer_add,
     pos_delivery_add,
     pos_payment_add,
     pos_product_add,

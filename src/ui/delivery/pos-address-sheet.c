@@ -5,7 +5,7 @@
 #include "base/pos-json.h"
 #include "ui/common/pos-choice-card.h"
 #include "ui/common/pos-ui-props.h"
-#include "ui/delivery/pos-address-form.h"
+#include "ui/customer/pos-address-form.h"
 #include "ui/delivery/pos-delivery-text.h"
 
 struct _PosAddressSheet {
@@ -162,7 +162,7 @@ pos_address_sheet_open (PosShell *shell, const char *current)
   g_return_val_if_fail (customer != NULL, NULL);
   self->shell = shell;
   self->dialog = POS_DIALOG (dialog);
-  self->form = pos_address_form_new (shell);
+  self->form = pos_address_form_new (shell, TRUE);
   gtk_stack_add_named (GTK_STACK (self->stack), make_list (self, customer, current), "list");
   gtk_stack_add_named (GTK_STACK (self->stack), self->form, "form");
   g_object_set (dialog, "sheet", TRUE, "subtitle", customer->name, NULL);

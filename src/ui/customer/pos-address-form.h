@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-address-form.h — a new address of a customer: name, street, postcode, town, country.
- * Layer: ui/delivery. */
+ * Layer: ui/customer; the delivery pages show it too. */
 #pragma once
 #include "ui/shell/pos-shell.h"
 
@@ -9,11 +9,14 @@ G_BEGIN_DECLS
 #define POS_TYPE_ADDRESS_FORM (pos_address_form_get_type ())
 G_DECLARE_FINAL_TYPE (PosAddressForm, pos_address_form, POS, ADDRESS_FORM, GtkBox)
 
-/* @shell: borrowed.  The name is filled in with the customer's. */
-GtkWidget *pos_address_form_new (PosShell *shell);
+/* @shell: borrowed.  @with_name: ask for a name too, filled in with the attached customer's. */
+GtkWidget *pos_address_form_new (PosShell *shell, gboolean with_name);
 
 /* What was typed; %NULL when something is missing: then the field says so and has the focus.
  * Returns: (transfer full). */
 PosAddress *pos_address_form_make (PosAddressForm *self);
+
+/* Whether anything was typed. */
+gboolean pos_address_form_is_empty (PosAddressForm *self);
 
 G_END_DECLS

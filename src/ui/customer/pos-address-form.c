@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-address-form.c — see the header. */
-#include "ui/delivery/pos-address-form.h"
+#include "ui/customer/pos-address-form.h"
 
 #include "pricing/pos-delivery.h"
 #include "ui/common/pos-chip.h"
@@ -141,7 +141,7 @@ pos_address_form_init (PosAddressForm *self)
 }
 
 GtkWidget *
-pos_address_form_new (PosShell *shell)
+pos_address_form_new (PosShell *shell, gboolean with_name)
 {
   PosAddressForm *self = g_object_new (POS_TYPE_ADDRESS_FORM, NULL);
   PosCustomer *customer = pos_register_get_customer (pos_shell_get_register (shell));
@@ -156,7 +156,8 @@ pos_address_form_new (PosShell *shell)
   self->city = add_field (town, _ ("Town"), GTK_INPUT_PURPOSE_FREE_FORM);
   gtk_widget_set_hexpand (GTK_WIDGET (self->city), TRUE);
   add_countries (self);
-  pos_text_field_set_text (self->name, customer ? customer->name : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->name), with_name);
+  pos_text_field_set_text (self->name, with_name && customer ? customer->name : NULL);
   return GTK_WIDGET (self);
 }
 
@@ -195,4 +196,12 @@ pos_address_form_make (PosAddressForm *self)
   take (&address->city, self->city);
   pos_text_set (&address->country, country);
   return address;
+}
+
+gboolean
+pos_address_form_is_empty (PosAddressForm *self)
+{
+  g_return_val_if_fail (POS_IS_ADDRESS_FORM (self), TRUE);
+  return !*pos_text_field_get_text (self->street) && !*pos_text_field_get_text (self->postcode) &&
+         !*pos_text_field_get_text (self->city);
 }

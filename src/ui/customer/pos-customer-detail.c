@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-customer-detail.c — see the header. */
+#include "ui/customer/pos-customer-detail.h"
+
+#include "ui/common/pos-banner.h"
+#include "ui/common/pos-empty-state.h"
+#include "ui/common/pos-pill.h"
+#include "ui/common/pos-ui-props.h"
+#include "ui/customer/pos-customer-row.h"
+
+struct _PosCustomerDetail {
+  GtkBox parent_instance;
+  PosShell *shell; /* borrowed */
+  PosCustomer *customer;
+
+  GtkWidget *stack, *empty, *page;
+  GtkWidget *name, *number, *loyalty, *pill, *banner;
+  GtkWidget *facts;
+  GtkWidget *use;
+};
+
+G_DEFINE_FINAL_TYPE (PosCustomerDetail, pos_customer_detail, GTK_TYPE_BOX)
+
+static guint use_signal;
+
+/* --- What is shown --- */
+
+static void
+add_fact (PosCustomerDetail *self, const char *icon, const char *text)
+{
+  GtkWidget *row, *label;
+
+  if (!text || !*text)
+    return;
+  row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  label = pos_ui_text_new (text, NULL);
+  gtk_widget_add_css_class (row, "find-fact");
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (row), pos_ui_icon_new (icon, 20));
+  gtk_box_append (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (self->facts), row);
+}
+
+static char *
+dup_address (PosShell *shell, PosAddress *address)
+{
+  PosStore *store = pos_register_get_store_record (pos_shell_get_register (shell));
+  GString *text = g_string_new (address->street);
+
+  g_string_append_printf (text, "\n%s %s", pos_text_or (address->postcode, ""), address->city);
+  if (address->country && g_strcmp0 (address->country, store->country) != 0) {
+    g_autofree char *country = pos_format_country (pos_shell_get_format (shell), address->country);
+    g_string_append_printf (text, "\n%s", country);
+  }
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_facts (PosCustomerDetail *self)
+{
+  GtkWidget *old;
+
+  while ((old = gtk_widget_get_first_child (self->facts)))
+    gtk_box_remove (GTK_BOX (self->facts), old);
+  add_fact (self, "pos-phone-symbolic", self->customer->phone);
+  add_fact (self, "pos-mail-symbolic", self->customer->email);
+  POS_LIST_FOREACH (PosAddress, address, self->customer->addresses)
+  {
+    g_autofree char *text = dup_address (self->shell, address);
+    add_fact (self, "pos-pin-symbolic", text);
+  }
+}
+
+void
+pos_customer_detail_show (PosCustomerDetail *self, PosCustomer *customer)
+{
+  g_return_if_fail (POS_IS_CUSTOMER_DETAIL (self));
+
+  g_set_object (&self->customer, customer);
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), customer ? self->page : self->empty);
+  if (!customer)
+    return;
+  gtk_label_set_text (GTK_LABEL (self->name), customer->name);
+  pos_ui_set_label (self->number, customer->number);
+  pos_ui_set_label (self->loyalty, customer->loyalty);
+  pos_customer_show_exception (self->pill, customer);
+  gtk_widget_set_visible (self->banner, customer->blocked);
+  pos_ui_set_class (self->use, "unavailable", customer->blocked);
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (self->use), GTK_ACCESSIBLE_STATE_DISABLED, customer->blocked, -1);
+  show_facts (self);
+}
+
+PosCustomer *
+pos_customer_detail_get_shown (PosCustomerDetail *self)
+{
+  g_return_val_if_fail (POS_IS_CUSTOMER_DETAIL (self), NULL);
+  return self->customer;
+}
+
+GtkWidget *
+pos_customer_detail_get_button (PosCustomerDetail *self)
+{
+  g_return_val_if_fail (POS_IS_CUSTOMER_DETAIL (self), NULL);
+  return self->use;
+}
+
+static void
+use_cb (PosCustomerDetail *self)
+{
+  g_signal_emit (self, use_signal, 0);
+}
+
+/* --- The widget --- */
+
+static void
+pos_customer_detail_dispose (GObject *object)
+{
+  g_clear_object (&POS_CUSTOMER_DETAIL (object)->customer);
+  G_OBJECT_CLASS (pos_customer_detail_parent_class)->dispose (object);
+}
+
+static void
+pos_customer_detail_class_init (PosCustomerDetailClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = pos_customer_detail_dispose;
+  use_signal = g_signal_new (
+      "use", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+pos_customer_detail_init (PosCustomerDetail *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "sheet");
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  self->stack = gtk_stack_new ();
+  gtk_widget_set_hexpand (self->stack, TRUE);
+  gtk_box_append (GTK_BOX (self), self->stack);
+}
+
+static GtkWidget *
+make_head (PosCustomerDetail *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+
+  self->name = pos_ui_text_new (NULL, "t-head");
+  self->number = pos_ui_text_new (NULL, "t-cap ink2 num");
+  self->loyalty = pos_ui_text_new (NULL, "t-cap semi c-warn");
+  self->pill = pos_pill_new (POS_TONE_WARN, NULL, NULL);
+  gtk_widget_set_halign (self->pill, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (head), self->name);
+  gtk_box_append (GTK_BOX (head), self->number);
+  gtk_box_append (GTK_BOX (head), self->loyalty);
+  gtk_box_append (GTK_BOX (head), self->pill);
+  gtk_widget_add_css_class (head, "find-detail-head");
+  return head;
+}
+
+static GtkWidget *
+make_body (PosCustomerDetail *self)
+{
+  GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
+
+  self->banner = pos_banner_new (POS_TONE_DANGER,
+                                 _ ("This customer is on stop"),
+                                 _ ("Headquarters has blocked sales to this customer."));
+  self->facts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  gtk_widget_add_css_class (body, "find-detail-body");
+  gtk_box_append (GTK_BOX (body), make_head (self));
+  gtk_box_append (GTK_BOX (body), self->banner);
+  gtk_box_append (GTK_BOX (body), self->facts);
+  return g_object_new (GTK_TYPE_SCROLLED_WINDOW,
+                       "hscrollbar-policy",
+                       GTK_POLICY_NEVER,
+                       "vexpand",
+                       TRUE,
+                       "child",
+                       body,
+                       NULL);
+}
+
+GtkWidget *
+pos_customer_detail_new (PosShell *shell)
+{
+  PosCustomerDetail *self = g_object_new (POS_TYPE_CUSTOMER_DETAIL, NULL);
+  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  self->shell = shell;
+  self->empty = pos_empty_state_new ("pos-user-symbolic",
+                                     _ ("Choose a customer"),
+                                     _ ("Addresses and how to reach them show here."));
+  self->page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->use = gtk_button_new_with_label (_ ("Use this customer"));
+  gtk_widget_add_css_class (self->use, "btn");
+  gtk_widget_add_css_class (self->use, "primary");
+  gtk_widget_set_hexpand (self->use, TRUE);
+  gtk_widget_add_css_class (foot, "find-detail-foot");
+  g_signal_connect_swapped (self->use, "clicked", G_CALLBACK (use_cb), self);
+  gtk_box_append (GTK_BOX (foot), self->use);
+  gtk_box_append (GTK_BOX (self->page), make_body (self));
+  gtk_box_append (GTK_BOX (self->page), foot);
+  gtk_stack_add_child (GTK_STACK (self->stack), self->empty);
+  gtk_stack_add_child (GTK_STACK (self->stack), self->page);
+  return GTK_WIDGET (self);
+}

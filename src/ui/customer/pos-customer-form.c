@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-customer-form.c — see the header. */
+#include "ui/customer/pos-customer-form.h"
+
+#include "base/pos-json.h"
+#include "ui/common/pos-text-field.h"
+#include "ui/common/pos-ui-props.h"
+#include "ui/customer/pos-address-form.h"
+
+#include <string.h>
+
+typedef struct {
+  PosShell *shell;   /* borrowed */
+  PosDialog *dialog; /* borrowed */
+  PosTextField *name, *phone, *email;
+  PosAddressForm *address;
+  PosCustomerMade made;
+  gpointer data;
+} Form;
+
+static void
+clear_error (PosTextField *field)
+{
+  g_object_set (field, "error", NULL, NULL);
+}
+
+static PosTextField *
+add_field (GtkWidget *box, const char *label, GtkInputPurpose purpose)
+{
+  GtkWidget *field = pos_text_field_new (label);
+
+  gtk_text_set_input_purpose (pos_text_field_get_entry (POS_TEXT_FIELD (field)), purpose);
+  g_signal_connect (field, "changed", G_CALLBACK (clear_error), NULL);
+  gtk_box_append (GTK_BOX (box), field);
+  return POS_TEXT_FIELD (field);
+}
+
+static gboolean
+complain (PosTextField *field, const char *error)
+{
+  g_object_set (field, "error", error, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (field));
+  return FALSE;
+}
+
+static char *
+dup_text (PosTextField *field)
+{
+  char *text = g_strstrip (g_strdup (pos_text_field_get_text (field)));
+
+  if (*text)
+    return text;
+  g_free (text);
+  return NULL;
+}
+
+static gboolean
+check (Form *self)
+{
+  g_autofree char *name = dup_text (self->name), *email = dup_text (self->email);
+  const char *at = email ? strchr (email, '@') : NULL;
+
+  if (!name)
+    return complain (self->name, _ ("Type the name."));
+  if (email && (!at || at == email || !strchr (at, '.')))
+    return complain (self->email, _ ("An e-mail address looks like name@example.com."));
+  return TRUE;
+}
+
+/* %NULL when something is missing: then the field says so. */
+static PosCustomer *
+make_customer (Form *self)
+{
+  g_autoptr (PosCustomer) customer = NULL;
+
+  if (!check (self))
+    return NULL;
+  customer = g_object_new (POS_TYPE_CUSTOMER, NULL);
+  customer->name = dup_text (self->name);
+  customer->phone = dup_text (self->phone);
+  customer->email = dup_text (self->email);
+  if (!pos_address_form_is_empty (self->address)) {
+    g_autoptr (PosAddress) address = pos_address_form_make (self->address);
+    if (!address)
+      return NULL;
+    pos_text_set (&address->name, customer->name);
+    g_list_store_append (customer->addresses, address);
+  }
+  return g_steal_pointer (&customer);
+}
+
+static void
+done_cb (PosShell *shell, GVariant *result, gpointer data)
+{
+  GtkWidget *dialog = data;
+  Form *self = g_object_get_data (G_OBJECT (dialog), "pos-form");
+
+  if (result) {
+    PosCustomerMade made = self->made;
+    gpointer owner = self->data;
+
+    pos_overlay_close (dialog);
+    if (made)
+      made (shell, owner);
+  }
+  g_object_unref (dialog);
+}
+
+static void
+create_cb (Form *self)
+{
+  g_autoptr (PosCustomer) customer = make_customer (self);
+  g_autoptr (json_t) json = customer ? pos_record_to_json (customer, 0) : NULL;
+  g_autofree char *text = json ? pos_json_to_text (json) : NULL;
+
+  if (!text)
+    return;
+  pos_shell_run (self->shell,
+                 "customer.create",
+                 g_variant_new_parsed ("{'customer': <%s>, 'attach': <true>}", text),
+                 NULL,
+                 done_cb,
+                 g_object_ref (self->dialog));
+}
+
+static GtkWidget *
+build (Form *self, const char *name)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  g_object_set (box, "margin-start", 6, "margin-end", 6, "margin-bottom", 6, NULL);
+  self->name = add_field (box, _ ("Name"), GTK_INPUT_PURPOSE_NAME);
+  self->phone = add_field (box, _ ("Phone"), GTK_INPUT_PURPOSE_PHONE);
+  self->email = add_field (box, _ ("E-mail"), GTK_INPUT_PURPOSE_EMAIL);
+  self->address = POS_ADDRESS_FORM (pos_address_form_new (self->shell, FALSE));
+  gtk_box_append (GTK_BOX (box), pos_ui_label_new (_ ("Address, to ship goods"), "t-title"));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->address));
+  pos_text_field_set_text (self->name, name);
+  return g_object_new (GTK_TYPE_SCROLLED_WINDOW,
+                       "hscrollbar-policy",
+                       GTK_POLICY_NEVER,
+                       "vexpand",
+                       TRUE,
+                       "hexpand",
+                       TRUE,
+                       "child",
+                       box,
+                       NULL);
+}
+
+void
+pos_customer_form_open (PosShell *shell, const char *name, PosCustomerMade made, gpointer data)
+{
+  GtkWidget *dialog = pos_dialog_new (_ ("New customer"), _ ("Create and use"), _ ("Cancel"));
+  Form *self = g_new0 (Form, 1);
+
+  self->shell = shell;
+  self->dialog = POS_DIALOG (dialog);
+  self->made = made;
+  self->data = data;
+  g_object_set (dialog, "sheet", TRUE, NULL);
+  g_object_set_data_full (G_OBJECT (dialog), "pos-form", self, g_free);
+  pos_dialog_set_content (self->dialog, build (self, name));
+  g_signal_connect_swapped (dialog, "primary", G_CALLBACK (create_cb), self);
+  pos_overlay_open (pos_shell_get_overlay (shell), self->dialog);
+  gtk_widget_grab_focus (GTK_WIDGET (self->name));
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-customer.c — see the header. */
+#include "ui/customer/pos-customer.h"
+
+#include "ui/customer/pos-customer-form.h"
+#include "ui/customer/pos-customer-page.h"
+
+static const char *
+look_up (GVariant *args, const char *name)
+{
+  const char *text = NULL;
+
+  if (args)
+    g_variant_lookup (args, name, "&s", &text);
+  return text;
+}
+
+/* Somebody who is named already is attached; otherwise a person looks for them. */
+static void
+open_search (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  if (look_up (args, "customer")) {
+    pos_shell_run (shell, "customer.attach", args, origin, NULL, NULL);
+    return;
+  }
+  pos_shell_show_page (
+      shell, pos_customer_page_new (shell, look_up (args, "text"), look_up (args, "then")));
+}
+
+static void
+open_form (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  pos_customer_form_open (shell, look_up (args, "name"), NULL, NULL);
+}
+
+void
+pos_customer_add (PosShell *shell)
+{
+  g_return_if_fail (POS_IS_SHELL (shell));
+  pos_shell_add_opener (shell, "customer.search", open_search);
+  pos_shell_add_opener (shell, "customer.attach", open_search);
+  pos_shell_add_opener (shell, "customer.create", open_form);
+}
