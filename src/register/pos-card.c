@@ -58,8 +58,9 @@ write_outcome (PosDbTxn *txn, gpointer data, GError **error)
   if (!pos_intent_table_finish (
           txn, &talk->intent->id, state, text, talk->intent->finished_at, error))
     return FALSE;
-  /* Money given back or let go belongs to no order any more. */
-  if (state == POS_INTENT_STATE_APPROVED && talk->action >= POS_CARD_REFUND)
+  /* Money that goes out without a payment of ours belongs to no order any more. */
+  if (state == POS_INTENT_STATE_APPROVED && talk->action >= POS_CARD_REFUND &&
+      pos_id_equal (&talk->intent->payment_id, &talk->intent->id))
     return pos_intent_table_mark_booked (txn, &talk->intent->id, error);
   return TRUE;
 }
@@ -259,7 +260,7 @@ pos_card_ask_async (PosRegister *self,
   talk->original = g_strdup (request->original);
   talk->intent = g_object_new (POS_TYPE_PAY_INTENT, NULL);
   talk->intent->id = pos_context_mint_id (self->context);
-  talk->intent->payment_id = talk->intent->id;
+  talk->intent->payment_id = request->payment ? *request->payment : talk->intent->id;
   talk->intent->order_id = request->order;
   talk->intent->amount = request->amount;
   talk->intent->currency = pos_register_get_currency (self);

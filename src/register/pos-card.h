@@ -23,6 +23,9 @@ typedef struct {
   gboolean tokenize;
   const char *token;    /* (nullable): a card on file instead of one held to the terminal */
   const char *original; /* authorization to void, capture to refund from (nullable) */
+  const PosId
+      *payment; /* (nullable): the payment that is given back; it stays unsettled until what
+                 * becomes of the payment is on disk too, by its booking or the next start */
 } PosCardRequest;
 
 /* @request is copied.  @cancellable asks the terminal to give up, which may come too late.  Finish

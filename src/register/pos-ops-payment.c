@@ -156,6 +156,7 @@ void_begin (PosRun *run)
       .order = self->order->id,
       .amount = ABS (payment->amount),
       .original = payment->capture ? payment->capture : payment->authorization,
+      .payment = &payment->id,
   };
   pos_card_ask_async (self, &request, NULL, card_voided_cb, run);
 }

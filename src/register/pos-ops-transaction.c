@@ -5,6 +5,7 @@
 #include "register/pos-claim.h"
 #include "register/pos-ops.h"
 #include "register/pos-register-private.h"
+#include "store/pos-intent-table.h"
 
 #include <glib/gi18n.h>
 
@@ -61,6 +62,7 @@ let_go_next (PosRun *run)
       .order = self->order->id,
       .amount = payment->amount,
       .original = payment->authorization,
+      .payment = &payment->id,
   };
   pos_card_ask_async (self, &request, NULL, let_go_cb, run);
 }
@@ -89,9 +91,19 @@ let_order_go (PosRegister *self, gpointer order)
 }
 
 static gboolean
+mark_booked (PosDbTxn *txn, gpointer payment_id, GError **error)
+{
+  return pos_intent_table_mark_booked (txn, payment_id, error);
+}
+
+static gboolean
 void_run (PosRun *run, GError **error)
 {
   PosOrder *order = pos_run_get_order (run);
+
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  if (payment->revision == 0 && payment->authorization && !payment->capture)
+    pos_run_add_write (run, mark_booked, g_memdup2 (&payment->id, sizeof payment->id), g_free);
 
   if (order->flow == POS_ORDER_FLOW_EDIT || order->flow == POS_ORDER_FLOW_CANCEL)
     pos_run_add_effect (run, let_order_go, g_memdup2 (&order->id, sizeof order->id), g_free);

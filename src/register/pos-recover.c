@@ -1,17 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-recover.c — card payments that an earlier run left behind: each is looked up, then kept when
- * the open cart has it, else given back.  No reservation or capture is ever left hanging. */
+ * the open cart has it, else given back; what went back leaves the cart.  No reservation or capture
+ * is ever left hanging, and none is given back twice. */
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "register/pos-card.h"
 #include "register/pos-register-private.h"
 #include "register/pos-release.h"
+#include "store/pos-cart-table.h"
 #include "store/pos-intent-table.h"
+
+#include <string.h>
 
 typedef struct {
   GPtrArray *intents;
   guint at;
   guint voided;
+  GHashTable *returned; /* set of PosId: payments that went back, or may have */
   PosIntentState state; /* to be written for the one at hand */
   char *result;
 } Recovery;
@@ -22,6 +27,7 @@ recovery_free (gpointer data)
   Recovery *recovery = data;
 
   g_clear_pointer (&recovery->intents, g_ptr_array_unref);
+  g_hash_table_unref (recovery->returned);
   g_free (recovery->result);
   g_free (recovery);
 }
@@ -111,6 +117,7 @@ give_back (GTask *task, PosTerminalResult *answer)
       .order = intent->order_id,
       .amount = intent->amount,
       .original = answer->capture_id ? answer->capture_id : answer->authorization_id,
+      .payment = &intent->id,
   };
 
   pos_card_ask_async (self, &request, NULL, given_back_cb, task);
@@ -120,6 +127,81 @@ static gboolean
 is_taking (PosPayIntent *intent)
 {
   return !g_strcmp0 (intent->kind, "sale") || !g_strcmp0 (intent->kind, "authorize");
+}
+
+/* Whether @intent gives back a payment of ours. */
+static gboolean
+is_giving_back (PosPayIntent *intent)
+{
+  return !is_taking (intent) && !pos_id_equal (&intent->payment_id, &intent->id);
+}
+
+static PosPayment *
+find_held (PosOrder *order, const PosId *id)
+{
+  PosPayment *payment = pos_order_find_payment (order, id);
+
+  return payment && (payment->state == POS_PAYMENT_STATE_CAPTURED ||
+                     payment->state == POS_PAYMENT_STATE_AUTHORIZED)
+             ? payment
+             : NULL;
+}
+
+typedef struct {
+  PosRegister *reg;
+  PosPayIntent *intent; /* of giving back */
+  const char *result;
+  PosOrder *cart; /* (nullable): without the payment */
+  gint64 now;
+} Return;
+
+static gboolean
+write_return (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Return *returned = data;
+  PosPayIntent *intent = returned->intent;
+  g_autoptr (PosPayIntent) taken = NULL;
+
+  if (!pos_intent_table_finish (
+          txn, &intent->id, POS_INTENT_STATE_APPROVED, returned->result, returned->now, error) ||
+      !pos_intent_table_get (txn, &intent->payment_id, &taken, error))
+    return FALSE;
+  if (taken && !taken->booked &&
+      !pos_intent_table_finish (
+          txn, &taken->id, POS_INTENT_STATE_VOIDED, NULL, returned->now, error))
+    return FALSE;
+  if (taken && !pos_intent_table_mark_booked (txn, &taken->id, error))
+    return FALSE;
+  return pos_intent_table_mark_booked (txn, &intent->id, error) &&
+         (!returned->cart ||
+          pos_cart_table_save (txn, returned->reg->local_store, returned->cart, NULL, error));
+}
+
+/* A payment went back, and the register died before it could say so: the cart has it no more. */
+static gboolean
+keep_return (GTask *task, const char *result, GError **error)
+{
+  Recovery *recovery = g_task_get_task_data (task);
+  PosRegister *self = g_task_get_source_object (task);
+  PosPayIntent *intent = get_intent (task);
+  PosPricing pricing = pos_register_get_pricing (self);
+  g_autoptr (PosOrder) cart = NULL;
+  Return returned = {self, intent, result, NULL, pos_register_get_now (self)};
+
+  if (find_held (self->order, &intent->payment_id)) {
+    cart = pos_record_copy (self->order);
+    find_held (cart, &intent->payment_id)->state = POS_PAYMENT_STATE_VOIDED;
+    if (!pos_pricing_recompute (&pricing, cart, error))
+      return FALSE;
+    returned.cart = cart;
+  }
+  if (!pos_db_write_sync (
+          pos_local_store_get_db (self->local_store), write_return, &returned, error))
+    return FALSE;
+  if (cart)
+    pos_register_adopt_order (self, cart);
+  recovery->voided++;
+  return TRUE;
 }
 
 static void
@@ -146,6 +228,8 @@ looked_up_cb (GObject *source, GAsyncResult *result, gpointer data)
       go_on (task);
     return;
   }
+  if (is_giving_back (intent))
+    g_hash_table_add (((Recovery *)g_task_get_task_data (task))->returned, &intent->payment_id);
   if (answer->outcome == POS_TERMINAL_OUTCOME_UNKNOWN) {
     go_on (task);
     return;
@@ -156,8 +240,9 @@ looked_up_cb (GObject *source, GAsyncResult *result, gpointer data)
   }
   g_autoptr (json_t) json = pos_record_to_json (answer, intent->currency);
   g_autofree char *text = pos_json_to_text (json);
-  if (intent->state == POS_INTENT_STATE_OPEN &&
-      !settle (task, POS_INTENT_STATE_APPROVED, text, &error))
+  if (is_giving_back (intent) ? !keep_return (task, text, &error)
+                              : intent->state == POS_INTENT_STATE_OPEN &&
+                                    !settle (task, POS_INTENT_STATE_APPROVED, text, &error))
     fail (task, error);
   else
     go_on (task);
@@ -184,7 +269,7 @@ next_intent (GTask *task)
     return;
   }
   PosPayIntent *intent = get_intent (task);
-  if (pos_release_is_note (intent)) {
+  if (pos_release_is_note (intent) || g_hash_table_contains (recovery->returned, &intent->id)) {
     go_on (task);
     return;
   }
@@ -198,13 +283,26 @@ next_intent (GTask *task)
       pos_devices_get_terminal (self->devices), reference, NULL, looked_up_cb, task);
 }
 
+static int
+compare_returns_first (gconstpointer a, gconstpointer b)
+{
+  PosPayIntent *left = *(PosPayIntent *const *)a, *right = *(PosPayIntent *const *)b;
+  int order = is_giving_back (right) - is_giving_back (left);
+
+  return order ? order : memcmp (left->id.bytes, right->id.bytes, sizeof left->id.bytes);
+}
+
 static gboolean
 list_open (PosDbTxn *txn, gpointer data, GError **error)
 {
   Recovery *recovery = data;
 
   recovery->intents = pos_intent_table_list_open (txn, error);
-  return recovery->intents != NULL;
+  if (!recovery->intents)
+    return FALSE;
+  /* What may have gone back already must not be given back twice. */
+  g_ptr_array_sort (recovery->intents, compare_returns_first);
+  return TRUE;
 }
 
 void
@@ -214,6 +312,7 @@ pos_register_recover_async (PosRegister *self, GAsyncReadyCallback callback, gpo
   Recovery *recovery = g_new0 (Recovery, 1);
   GError *error = NULL;
 
+  recovery->returned = g_hash_table_new (pos_id_hash, pos_id_equal);
   g_task_set_source_tag (task, pos_register_recover_async);
   g_task_set_task_data (task, recovery, recovery_free);
   if (pos_db_read_sync (

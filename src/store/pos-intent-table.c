@@ -15,6 +15,10 @@ static const char FINISH[] =
     "  finished_at = :at "
     "WHERE id = :id AND (state IN ('open', :state) OR (state = 'approved' AND :state = 'voided'))";
 static const char BOOK[] = "UPDATE pay_intent SET booked = 1 WHERE id = :id";
+/* The first term is that of the index of what is not settled. */
+static const char BOOK_RETURNS[] = "UPDATE pay_intent SET booked = 1 WHERE (state = 'open' OR "
+                                   "(state = 'approved' AND booked = 0)) "
+                                   "AND state = 'approved' AND payment_id = :id";
 
 gboolean
 pos_intent_table_begin (PosDbTxn *txn, PosPayIntent *intent, GError **error)
@@ -71,11 +75,15 @@ gboolean
 pos_intent_table_mark_booked (PosDbTxn *txn, const PosId *id, GError **error)
 {
   g_autoptr (PosDbStatement) book = pos_db_txn_prepare (txn, BOOK);
+  g_autoptr (PosDbStatement) returns = pos_db_txn_prepare (txn, BOOK_RETURNS);
 
   pos_db_bind_id (book, ":id", id);
   if (!pos_db_run (book, error))
     return FALSE;
-  return pos_db_changes (book) == 1 || refuse (id, POS_DB_ERROR_NOT_FOUND, error);
+  if (pos_db_changes (book) != 1)
+    return refuse (id, POS_DB_ERROR_NOT_FOUND, error);
+  pos_db_bind_id (returns, ":id", id);
+  return pos_db_run (returns, error);
 }
 
 gboolean

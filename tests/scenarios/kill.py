@@ -1,0 +1,208 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""kill.py POSCTL FIXTURES — the power goes at any moment: nothing is half done, no money is lost.
+
+With POS_KILL_SEED the random moments repeat as far as the machine lets them.
+"""
+import json
+import os
+import random
+import subprocess
+import sys
+import time
+from decimal import Decimal
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
+from posctl import SIGN_IN, Register, run_tests  # pylint: disable=wrong-import-position
+
+Register.program, Register.fixtures = sys.argv[1:3]
+CHANCE = random.Random(os.environ.get('POS_KILL_SEED'))
+
+
+class Mortal(Register):
+    """A register whose process can be killed; whoever asks next starts another."""
+
+    def start(self):
+        self.process = subprocess.Popen([self.program, *self.options, 'shell'],
+                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                        stderr=subprocess.DEVNULL)
+        self.do('session.sign_in', **SIGN_IN['args'])
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait()
+        self.process.stdin.close()
+        self.process.stdout.close()
+        self.process = None
+
+    def kill_during(self, operation, **args):
+        """Sends a request and kills at a random moment of the next instants."""
+        if not self.process:
+            self.start()
+        line = json.dumps({'op': operation, 'args': args}).encode() + b'\n'
+        self.process.stdin.write(line)
+        self.process.stdin.flush()
+        time.sleep(CHANCE.random() * 0.03)
+        self.kill()
+
+    def stumble(self):
+        """Starts, is killed while it looks after what was left behind, and starts again."""
+        if CHANCE.random() < 0.5:
+            self.process = subprocess.Popen([self.program, *self.options, 'shell'],
+                                            stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                            stderr=subprocess.DEVNULL)
+            time.sleep(CHANCE.random() * 0.3)
+            self.kill()
+        self.start()
+
+    def terminal_net(self):
+        """What the card terminal took and did not give back."""
+        path = os.path.join(self.data, 'devices', 'terminal', 'terminal.jsonl')
+        net = Decimal(0)
+        if not os.path.exists(path):
+            return net
+        with open(path, encoding='utf-8') as file:
+            for line in file:
+                if not line.strip():
+                    continue
+                entry = json.loads(line)
+                if entry['outcome'] == 'approved' and entry['capture_id']:
+                    net += Decimal(entry['amount']) * (-1 if entry['action'] == 'refund' else 1)
+        return net
+
+    def card_money(self):
+        """What the open order and the saved ones hold of it."""
+        orders = [self.cart()] + [self.order(found['id'])
+                                  for found in self.do('order.search')['orders']]
+        return sum((Decimal(p['amount']) for order in orders for p in order['payments']
+                    if p['tender'] == 'card' and p['kind'] != 'authorization'
+                    and p['state'] in ('captured', 'posted')), Decimal(0))
+
+
+def after_every_operation():
+    """Killed after each operation's answer, the cart is there as it was"""
+    with Mortal() as register:
+        def do(operation, **args):
+            result = register.do(operation, **args)
+            before = register.cart()
+            register.kill()
+            after = register.cart()
+            before['lines_selected'] = []  # a finger, not a fact
+            assert after == before, operation
+            return result
+
+        line = do('item.add', item='A', quantity='3')['line']
+        other = do('item.add', item='B')['line']
+        do('customer.attach', customer='C')
+        do('line.set_qty', line=line, quantity='4')
+        part = do('line.split', line=line, quantity='1')['line']
+        do('line.comment', line=part, text='Ring twice')
+        do('order.ship_selected', lines=[line], mode='99')
+        do('order.pickup_selected', lines=[part], store='S2')
+        do('order.carryout_selected', lines=[other])
+        do('order.change_delivery', lines=[line], mode='11')
+        do('order.deposit_override', amount='120.00')
+        do('txn.comment', text='Call first')
+        do('line.void', lines=[other])
+        do('customer.create', customer={'name': 'Jo'}, attach=False)
+        do('pay.cash', amount='30.00')
+        do('pay.card', amount='40.00')
+        do('pay.void')
+        receipt = do('pay.card', balance='card')['receipt']
+        assert register.cart()['lines'] == []
+        assert register.order(receipt)['totals']['deposit_held'] == '120.00'
+        do('item.add', item='L3')
+        do('txn.void')
+
+
+def in_the_middle():
+    """Killed in the middle, an operation happened or did not"""
+    with Mortal() as register:
+        register.do('customer.attach', customer='C')
+        for _ in range(15):
+            before = register.cart()
+            register.kill_during('item.add', item='A')
+            after = register.cart()
+            pieces = [sum(Decimal(line['quantity']) for line in cart['lines'])
+                      for cart in (before, after)]
+            assert pieces[1] - pieces[0] in (0, 1), pieces
+            assert Decimal(after['totals']['total']) == 100 * pieces[1], after['totals']
+        register.stop()
+        assert register.run('check').returncode == 0
+
+
+def while_an_order_is_saved():
+    """Killed while an order is saved, it is whole with its receipt and message, or not there"""
+    with Mortal() as register:
+        saved = 0
+        for _ in range(15):
+            if not register.cart()['lines']:
+                register.add('A')
+                register.do('customer.attach', customer='C')
+                register.do('order.pickup_all')
+            register.kill_during('pay.cash', balance='pay-later')
+            orders = register.do('order.search')['orders']
+            assert len(orders) - saved in (0, 1), orders
+            if len(orders) > saved:
+                saved = len(orders)
+                assert register.cart()['lines'] == []
+                receipt = register.do('receipt.get', receipt=orders[0]['receipt'])
+                assert receipt['order_id'] == orders[0]['id']
+            else:
+                totals = register.cart()['totals']
+                assert totals['paid'] in ('0.00', '10.00'), totals
+            assert register.do('sync.status')['pending'] == saved
+            register.stop()
+            done = register.run('check')
+            assert done.returncode == 0, done.stdout
+        numbers = sorted(o['receipt'] for o in register.do('order.search')['orders'])
+        assert [int(n[-6:]) for n in numbers] == list(range(1, saved + 1)), numbers
+
+
+def while_a_card_is_asked():
+    """Killed while a card is charged: the money is in the cart, or it went back"""
+    with Mortal() as register:
+        for _ in range(14):
+            if not register.cart()['lines']:
+                register.add('B')
+            register.kill_during('pay.card', amount='10.00')
+            register.stumble()
+            assert register.card_money() == register.terminal_net()
+            due = Decimal(register.cart()['totals']['due_now'])
+            if register.cart()['lines'] and due < 30:
+                register.do('pay.cash')
+        assert register.card_money() == register.terminal_net()
+
+
+def while_a_card_is_given_back():
+    """Killed while a payment is voided: it is there and taken, or gone and given back"""
+    with Mortal() as register:
+        register.add('B')
+        for _ in range(14):
+            register.do('pay.card', amount='10.00')
+            register.kill_during('pay.void')
+            register.stumble()
+            assert register.card_money() == register.terminal_net(), register.cart()['payments']
+            while register.cart()['totals']['paid'] != '0.00':
+                register.do('pay.void')
+        assert register.terminal_net() == 0
+
+
+def while_a_hybrid_is_paid():
+    """Killed while a deposit is taken and the balance reserved"""
+    with Mortal() as register:
+        for _ in range(12):
+            if not register.cart()['lines']:
+                register.add('A')
+                register.do('customer.attach', customer='C')
+                register.do('order.ship_all', mode='99')
+            register.kill_during('pay.card', balance='card')
+            register.stumble()
+            assert register.card_money() == register.terminal_net()
+
+
+TESTS = [after_every_operation, in_the_middle, while_an_order_is_saved, while_a_card_is_asked,
+         while_a_card_is_given_back, while_a_hybrid_is_paid]
+
+if __name__ == '__main__':
+    sys.exit(run_tests(TESTS))
