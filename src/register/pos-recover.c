@@ -337,14 +337,15 @@ pos_register_count_unsettled (PosRegister *self)
 {
   Recovery recovery = {0};
   g_autoptr (GError) error = NULL;
-  int count;
+  int count = 0;
 
   if (!pos_db_read_sync (
           pos_local_store_get_db (self->local_store), list_open, &recovery, NULL, &error)) {
     g_warning ("The payment intents cannot be read: %s", error->message);
     return -1;
   }
-  count = (int)recovery.intents->len;
+  for (guint i = 0; i < recovery.intents->len; i++)
+    count += !pos_release_is_note (recovery.intents->pdata[i]);
   g_ptr_array_unref (recovery.intents);
   return count;
 }

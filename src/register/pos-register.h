@@ -39,8 +39,8 @@ gboolean pos_register_recover_finish (PosRegister *self,
                                       guint *voided,
                                       GError **error);
 
-/* Card payments whose outcome nobody knows yet, or that could not be given back yet.  Reads the
- * disk; -1 when that fails. */
+/* Card payments whose outcome nobody knows yet, or that could not be given back yet; reservations
+ * to let go of are none.  Reads the disk; -1 when that fails. */
 int pos_register_count_unsettled (PosRegister *self);
 
 /* Properties, notified: "worker" (PosWorker, nullable), "locked", "busy", "till" (PosTill),

@@ -119,9 +119,10 @@ tell_next (GTask *task)
   }
   PosPayIntent *intent = get_intent (task);
   g_autofree char *reference = pos_id_dup_text (&intent->id);
-  what = pos_json_parse (intent->result, -1, NULL);
-  if (!pos_release_is_note (intent) ||
-      !pos_json_get_text (what, "authorization_id", "", &authorization, NULL)) {
+  /* A payment that nobody knows about has no result yet. */
+  if (pos_release_is_note (intent))
+    what = pos_json_parse (intent->result, -1, NULL);
+  if (!what || !pos_json_get_text (what, "authorization_id", "", &authorization, NULL)) {
     go_on (task);
     return;
   }
