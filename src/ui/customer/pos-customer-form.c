@@ -43,26 +43,23 @@ complain (PosTextField *field, const char *error)
   return FALSE;
 }
 
-static char *
-dup_text (PosTextField *field)
+/* @member: (inout): a text of a record; %NULL when nothing was typed. */
+static void
+take (char **member, PosTextField *field)
 {
-  char *text = g_strstrip (g_strdup (pos_text_field_get_text (field)));
+  g_autofree char *text = g_strstrip (g_strdup (pos_text_field_get_text (field)));
 
-  if (*text)
-    return text;
-  g_free (text);
-  return NULL;
+  pos_text_set (member, *text ? text : NULL);
 }
 
 static gboolean
-check (Form *self)
+check (Form *self, PosCustomer *customer)
 {
-  g_autofree char *name = dup_text (self->name), *email = dup_text (self->email);
-  const char *at = email ? strchr (email, '@') : NULL;
+  const char *at = customer->email ? strchr (customer->email, '@') : NULL;
 
-  if (!name)
+  if (!customer->name)
     return complain (self->name, _ ("Type the name."));
-  if (email && (!at || at == email || !strchr (at, '.')))
+  if (customer->email && (!at || at == customer->email || !strchr (at, '.')))
     return complain (self->email, _ ("An e-mail address looks like name@example.com."));
   return TRUE;
 }
@@ -71,14 +68,13 @@ check (Form *self)
 static PosCustomer *
 make_customer (Form *self)
 {
-  g_autoptr (PosCustomer) customer = NULL;
+  g_autoptr (PosCustomer) customer = g_object_new (POS_TYPE_CUSTOMER, NULL);
 
-  if (!check (self))
+  take (&customer->name, self->name);
+  take (&customer->phone, self->phone);
+  take (&customer->email, self->email);
+  if (!check (self, customer))
     return NULL;
-  customer = g_object_new (POS_TYPE_CUSTOMER, NULL);
-  customer->name = dup_text (self->name);
-  customer->phone = dup_text (self->phone);
-  customer->email = dup_text (self->email);
   if (!pos_address_form_is_empty (self->address)) {
     g_autoptr (PosAddress) address = pos_address_form_make (self->address);
     if (!address)

@@ -126,6 +126,19 @@ test_next_quantity (void)
   ui_shell_free (ui);
 }
 
+/* A wedge types the code: its digits reach the pad first, and are no quantity. */
+static void
+test_typed_scan (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  key_in (ui, "400110");
+  ui_shell_press (ui, "Return");
+  ui_shell_settle (ui);
+  g_assert_cmpint (sale_line (ui, "400110")->ordered.micro, ==, POS_SCALE);
+  ui_shell_free (ui);
+}
+
 static void
 test_number (void)
 {
@@ -177,6 +190,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/sale/entry/quantity-of-a-line", test_quantity);
   g_test_add_func ("/ui/sale/entry/refused", test_refused);
   g_test_add_func ("/ui/sale/entry/how-many-of-the-next", test_next_quantity);
+  g_test_add_func ("/ui/sale/entry/typed-scan", test_typed_scan);
   g_test_add_func ("/ui/sale/entry/number-of-a-product", test_number);
   g_test_add_func ("/ui/sale/entry/search-field", test_field);
   return g_test_run ();

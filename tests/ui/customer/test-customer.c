@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-customer.c — finding a customer, making one, and going on with what needed one. */
+#include "ui-hands.h"
+#include "ui-lint.h"
+#include "ui/customer/pos-customer.h"
+
+static guint n_opened;
+
+/* Stands for the page that needed a customer. */
+static void
+count_opening (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  n_opened++;
+}
+
+static UiShell *
+start (int width, int height)
+{
+  UiShell *ui = ui_shell_new (width, height);
+
+  n_opened = 0;
+  pos_customer_add (ui->shell);
+  pos_shell_add_opener (ui->shell, "order.ship_all", count_opening);
+  ui_shell_start (ui);
+  ui_shell_sign_in (ui);
+  return ui;
+}
+
+static const char *
+attached (UiShell *ui)
+{
+  PosCustomer *customer = pos_register_get_customer (ui->reg);
+
+  return customer ? customer->name : NULL;
+}
+
+static void
+a_customer_is_found_by_name_and_used (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  ui_hands_open (ui, "customer.search", "{'text': <'marieke'>}");
+  ui_hands_wait_for (ui, "1 customer");
+  g_assert_true (ui_hands_shows_part (ui, "Oudegracht 214"));
+  ui_hands_tap (ui, "Use this customer");
+  g_assert_cmpstr (attached (ui), ==, "Marieke van den Berg");
+  g_assert_true (ui_hands_is_home (ui));
+  ui_shell_free (ui);
+}
+
+static void
+a_phone_number_is_found_however_it_is_written (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  ui_hands_open (ui, "customer.search", "{'text': <'0655550142'>}");
+  ui_hands_wait_for (ui, "1 customer");
+  g_assert_true (ui_hands_shows (ui, "Marieke van den Berg"));
+  ui_shell_free (ui);
+}
+
+static void
+what_needed_a_customer_goes_on (void)
+{
+  UiShell *ui = start (1366, 768);
+  g_autoptr (GVariant) added = ui_shell_run (ui, "item.add", "{\"item\": \"400110\"}");
+
+  ui_hands_open (ui, "customer.search", "{'text': <'marieke'>, 'then': <'order.ship_all'>}");
+  ui_hands_wait_for (ui, "1 customer");
+  ui_hands_tap (ui, "Use this customer");
+  g_assert_cmpuint (n_opened, ==, 1);
+  ui_shell_free (ui);
+}
+
+static void
+giving_up_changes_nothing (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  ui_hands_open (ui, "customer.search", "{'text': <'marieke'>, 'then': <'order.ship_all'>}");
+  ui_hands_wait_for (ui, "1 customer");
+  pos_page_leave (pos_shell_get_page (ui->shell));
+  ui_shell_settle (ui);
+  g_assert_null (attached (ui));
+  g_assert_cmpuint (n_opened, ==, 0);
+  ui_shell_free (ui);
+}
+
+static void
+a_blocked_customer_is_explained (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  ui_hands_open (ui, "customer.search", "{'text': <'blocked trading'>}");
+  ui_hands_wait_for (ui, "1 customer");
+  ui_hands_tap (ui, "Use this customer");
+  g_assert_null (attached (ui));
+  g_assert_true (ui_hands_shows (ui, "This customer is on stop"));
+  ui_shell_free (ui);
+}
+
+static void
+a_new_customer_is_made_and_used (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  ui_hands_open (ui, "customer.search", "{'text': <'zzz nobody'>}");
+  ui_hands_wait_for (ui, "No customer found");
+  ui_hands_open (ui, "customer.create", NULL);
+  ui_hands_tap (ui, "Create and use");
+  g_assert_true (ui_hands_shows (ui, "Type the name."));
+  ui_hands_type (ui, "Name", "Wim Sonneveld");
+  ui_hands_type (ui, "E-mail", "wim");
+  ui_hands_tap (ui, "Create and use");
+  g_assert_true (ui_hands_shows (ui, "An e-mail address looks like name@example.com."));
+  ui_hands_type (ui, "E-mail", "wim@example.com");
+  ui_hands_type (ui, "Street and number", "Prinsengracht 22");
+  ui_hands_type (ui, "Town", "Amsterdam");
+  ui_hands_tap (ui, "Create and use");
+  g_assert_cmpstr (attached (ui), ==, "Wim Sonneveld");
+  PosCustomer *customer = pos_register_get_customer (ui->reg);
+  g_assert_cmpstr (pos_customer_get_primary_address (customer)->street, ==, "Prinsengracht 22");
+  ui_shell_free (ui);
+}
+
+static void
+look (int width, int height, guint text_scale, const char *language, const char *name)
+{
+  UiShell *ui = start (width, height);
+
+  ui_shell_set_look (ui, POS_THEME_LIGHT, text_scale);
+  ui_shell_set_language (ui, language);
+  ui_hands_open (ui, "customer.search", "{'text': <'berg'>}");
+  ui_hands_wait_for (ui, "C-004218");
+  ui_shell_press (ui, "Down");
+  ui_shell_picture (ui, name);
+  ui_lint (GTK_WIDGET (ui->shell), name);
+  ui_shell_free (ui);
+}
+
+static void
+nothing_is_cut_on_any_screen (void)
+{
+  look (1366, 768, 100, "en", "customer-wide");
+  look (768, 1366, 100, "en", "customer-upright");
+  look (1024, 768, 125, "nl", "customer-large-dutch");
+  look (1366, 768, 100, "ar", "customer-arabic");
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_shell_init (&argc, &argv);
+  g_test_add_func ("/ui/customer/by-name", a_customer_is_found_by_name_and_used);
+  g_test_add_func ("/ui/customer/by-phone", a_phone_number_is_found_however_it_is_written);
+  g_test_add_func ("/ui/customer/then", what_needed_a_customer_goes_on);
+  g_test_add_func ("/ui/customer/given-up", giving_up_changes_nothing);
+  g_test_add_func ("/ui/customer/blocked", a_blocked_customer_is_explained);
+  g_test_add_func ("/ui/customer/new", a_new_customer_is_made_and_used);
+  g_test_add_func ("/ui/customer/looks", nothing_is_cut_on_any_screen);
+  return g_test_run ();
+}
