@@ -7,8 +7,16 @@
 
 static PosTheme *theme;
 
-/* Nobody's hand is on the screen: where the pointer rests is no part of a test.  (GTK 4.8 asks a
- * popover that is gone where the pointer is, when it closes right under it.) */
+/* GTK 4.8 asks a popover that is gone where the pointer is, gets no answer, says so as a critical
+ * and goes on.  It depends on which frame the popover closes in; everything else stays fatal. */
+static gboolean
+is_fatal (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
+{
+  return g_strcmp0 (domain, "Gdk") != 0 ||
+         !g_str_has_prefix (message, "gdk_surface_get_device_position: assertion");
+}
+
+/* Nobody's hand is on the screen: where the pointer rests is no part of a test. */
 static void
 put_pointer_away (void)
 {
@@ -35,6 +43,8 @@ ui_test_init (int *argc, char ***argv)
 void
 ui_settle (GtkWidget *widget)
 {
+  /* Each test case starts without a handler. */
+  g_test_log_set_fatal_handler (is_fatal, NULL);
   gtk_test_widget_wait_for_draw (widget);
   while (g_main_context_iteration (NULL, FALSE))
     ;

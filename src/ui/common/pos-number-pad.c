@@ -19,7 +19,6 @@ struct _PosNumberPad {
   PosScanController *scanner;   /* borrowed; owned by the window */
   char *before_burst;
   gboolean fresh_before_burst;
-  guint n_burst_keys; /* keys since then */
   guint32 last_key_time;
 };
 
@@ -231,25 +230,11 @@ key_of (guint keyval)
   }
 }
 
-static guint
-count_keys (const char *code)
-{
-  guint n = 0;
-
-  for (; *code; code++)
-    n += g_ascii_isdigit (*code) || *code == '.' || *code == ',' ? 1 : 0;
-  return n;
-}
-
-/* Only what the burst itself keyed: a number keyed before, or a scanner with a line of its own,
- * leaves the rest alone. */
 static void
-scanned_cb (PosNumberPad *self, const char *code)
+scanned_cb (PosNumberPad *self)
 {
-  if (self->before_burst != NULL && self->n_burst_keys > 0 &&
-      self->n_burst_keys == count_keys (code))
+  if (self->before_burst != NULL)
     pos_keypad_model_restore (self->model, self->before_burst, self->fresh_before_burst);
-  self->n_burst_keys = 0;
 }
 
 /* The keys of a burst have passed here before anyone knew; remember what was there. */
@@ -260,15 +245,13 @@ remember (PosNumberPad *self, guint32 time)
     self->scanner = pos_scan_controller_find (GTK_WIDGET (self));
     if (self->scanner != NULL)
       g_signal_connect_object (
-          self->scanner, "scanned", G_CALLBACK (scanned_cb), self, G_CONNECT_SWAPPED);
+          self->scanner, "keyed", G_CALLBACK (scanned_cb), self, G_CONNECT_SWAPPED);
   }
   if (self->before_burst == NULL || time - self->last_key_time > POS_SCAN_MAX_GAP) {
     g_free (self->before_burst);
     self->before_burst = g_strdup (pos_keypad_model_get_text (self->model));
     self->fresh_before_burst = pos_keypad_model_is_fresh (self->model);
-    self->n_burst_keys = 0;
   }
-  self->n_burst_keys++;
   self->last_key_time = time;
 }
 

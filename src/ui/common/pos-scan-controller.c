@@ -15,7 +15,7 @@ struct _PosScanController {
 
 G_DEFINE_FINAL_TYPE (PosScanController, pos_scan_controller, G_TYPE_OBJECT)
 
-enum { SCANNED, N_SIGNALS };
+enum { KEYED, SCANNED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static gboolean
@@ -52,6 +52,7 @@ finish (PosScanController *self, GtkWidget *focus, guint32 time)
     return FALSE;
   if (focus != NULL)
     take_out (focus, text);
+  g_signal_emit (self, signals[KEYED], 0);
   g_signal_emit (self, signals[SCANNED], 0, text);
   return TRUE;
 }
@@ -100,6 +101,8 @@ static void
 pos_scan_controller_class_init (PosScanControllerClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = pos_scan_controller_finalize;
+  signals[KEYED] = g_signal_new (
+      "keyed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SCANNED] = g_signal_new ("scanned",
                                    G_TYPE_FROM_CLASS (klass),
                                    G_SIGNAL_RUN_LAST,

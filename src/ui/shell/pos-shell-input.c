@@ -202,9 +202,7 @@ pos_shell_init_input (PosShell *self)
   PosScanner *device = pos_devices_get_scanner (pos_register_get_devices (self->reg));
   GtkEventController *enter = gtk_event_controller_key_new ();
 
-  /* After the number pad has taken the burst's digits back: they are no quantity. */
-  g_signal_connect_object (
-      scanner, "scanned", G_CALLBACK (scanned_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (scanner, "scanned", G_CALLBACK (scanned_cb), self, G_CONNECT_SWAPPED);
   if (device)
     g_signal_connect_object (
         device, "scanned", G_CALLBACK (device_scanned_cb), self, G_CONNECT_SWAPPED);

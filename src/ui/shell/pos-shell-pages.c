@@ -48,11 +48,12 @@ remove_page (PosShell *self, PosPage *page)
   gtk_stack_remove (self->stack, GTK_WIDGET (page));
 }
 
-void
-pos_shell_drop_pages (PosShell *self)
+/* A question that is open gets the safe answer. */
+static void
+close_dialogs (PosShell *self)
 {
-  pos_shell_hide_banner (self);
   PosDialog *dialog;
+
   while (self->overlay && (dialog = pos_overlay_get_top (self->overlay))) {
     g_object_ref (dialog);
     pos_dialog_answer_safe (dialog);
@@ -60,6 +61,13 @@ pos_shell_drop_pages (PosShell *self)
     pos_overlay_close (GTK_WIDGET (dialog));
     g_object_unref (dialog);
   }
+}
+
+void
+pos_shell_drop_pages (PosShell *self)
+{
+  pos_shell_hide_banner (self);
+  close_dialogs (self);
   while (self->entries->len > 0) {
     PosPage *page = page_at (self, self->entries->len - 1);
     g_ptr_array_set_size (self->entries, (int)self->entries->len - 1);
@@ -134,6 +142,8 @@ pos_shell_update_base (PosShell *self)
   if (!self->started)
     return;
   if (!pos_shell_is_attended (self)) {
+    /* Nothing can be answered over a locked screen. */
+    close_dialogs (self);
     PosPageFactory factory = self->make_cover ? self->make_cover : self->make_sign_in;
     if (!self->sign_in && factory) {
       self->sign_in = factory (self);

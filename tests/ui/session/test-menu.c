@@ -170,9 +170,11 @@ test_idle (void)
   g_assert_true (gtk_widget_get_mapped (banner));
   g_assert_nonnull (ui_find_text (banner, "The register locks in 15 seconds"));
   ui_shell_picture (ui, "idle");
+  open_menu (ui);
   pos_clock_advance (clock, 15 * G_USEC_PER_SEC);
   wait (ui);
   g_assert_true (pos_register_get_locked (ui->reg));
+  g_assert_null (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
   g_assert_cmpuint (pos_list_size (pos_register_get_order (ui->reg)->lines), ==, 1);
   ui_shell_free (ui);
 }

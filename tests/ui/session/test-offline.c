@@ -49,7 +49,7 @@ test_sheet (void)
   g_autoptr (GVariant) paid = ui_shell_run (ui, "pay.cash", NULL);
   pos_sync_retry (ui->sync);
   wait_for (ui, 1);
-  pos_clock_advance (pos_context_get_clock (ui->context), 21 * 60 * G_USEC_PER_SEC);
+  pos_clock_advance (pos_context_get_clock (ui->context), 9 * 60 * G_USEC_PER_SEC);
   pos_sync_retry (ui->sync);
   header = ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_HEADER);
   g_signal_emit_by_name (header, "status", header);
@@ -60,7 +60,7 @@ test_sheet (void)
   g_assert_nonnull (ui_find_text (sheet, "Offline"));
   g_assert_nonnull (ui_find_text (sheet, "Keep selling. Everything is saved here and sent later."));
   g_assert_nonnull (ui_find_text (sheet, "1"));
-  g_assert_nonnull (ui_find_text (sheet, "oldest 21 min"));
+  g_assert_nonnull (ui_find_text (sheet, "oldest 9 min"));
   ui_shell_picture (ui, "offline");
   GtkWidget *now = ui_find_text (sheet, "Try now");
   ui_shell_tap (ui, gtk_widget_get_ancestor (now, GTK_TYPE_BUTTON));
