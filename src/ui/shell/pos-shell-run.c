@@ -15,6 +15,7 @@ typedef struct {
   PosShellRefused refused;
   PosShellDone done;
   gpointer data;
+  gboolean started;
 } PosShellRun;
 
 static void start_next (PosShell *self);
@@ -165,8 +166,11 @@ start_next (PosShell *self)
 {
   PosShellRun *run = g_queue_peek_head (&self->runs);
 
-  if (run)
-    start (run, NULL);
+  /* Who heard the last answer may have begun it already. */
+  if (!run || run->started)
+    return;
+  run->started = TRUE;
+  start (run, NULL);
 }
 
 static void
