@@ -219,7 +219,8 @@ explain (PosDeliveryPage *self)
 static void
 pos_delivery_page_primary (PosPage *page)
 {
-  gtk_widget_activate (pos_delivery_footer_get_button (private_of (page)->footer));
+  /* Not gtk_widget_activate(): that waits a quarter of a second before it clicks. */
+  g_signal_emit_by_name (pos_delivery_footer_get_button (private_of (page)->footer), "clicked");
 }
 
 static gboolean
