@@ -34,6 +34,7 @@ static const PosKind kinds[] = {
     {"slot-rule", pos_slot_rule_get_type, POS_KIND_CONFIG},
     {"charge-code", pos_charge_code_get_type, POS_KIND_CONFIG},
     {"charge-rule", pos_charge_rule_get_type, POS_KIND_CONFIG},
+    {"shipping-discount", pos_shipping_discount_get_type, POS_KIND_CONFIG},
     {"role", pos_role_get_type, POS_KIND_CONFIG},
     {"worker", pos_worker_get_type, POS_KIND_CONFIG},
     {"layout", pos_layout_bundle_get_type, POS_KIND_CONFIG},

@@ -181,6 +181,28 @@ static const PosField charge_rule_fields[] = {
 
 POS_DEFINE_RECORD (PosChargeRule, charge_rule, G_STRUCT_OFFSET (PosChargeRule, currency))
 
+static const PosField shipping_tier_fields[] = {
+    {POS_FIELD (PosShippingTier, MONEY, from)},
+    {POS_FIELD (PosShippingTier, RATE, rate), .flags = POS_FIELD_REQUIRED},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosShippingTier, shipping_tier, 0)
+
+static const PosField shipping_discount_fields[] = {
+    {POS_FIELD (PosShippingDiscount, TEXT, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosShippingDiscount, L10N, name), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosShippingDiscount, TEXT, mode), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosShippingDiscount, TEXTS, stores)},
+    {POS_FIELD (PosShippingDiscount, TEXTS, products)},
+    {POS_FIELD (PosShippingDiscount, DATE, from)},
+    {POS_FIELD (PosShippingDiscount, DATE, until)},
+    {POS_FIELD (PosShippingDiscount, RECORDS, tiers), .item_type = pos_shipping_tier_get_type},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosShippingDiscount, shipping_discount, 0)
+
 static const PosField tax_group_fields[] = {
     {POS_FIELD (PosTaxGroup, TEXT, id), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosTaxGroup, TEXT, name)},
@@ -241,6 +263,7 @@ static const PosField parameters_fields[] = {
     {POS_FIELD (PosParameters, FLAG, header_charge_first)},
     {POS_FIELD (PosParameters, FLAG, no_reservation)},
     {POS_FIELD (PosParameters, TEXT, sync_hold_code)},
+    {POS_FIELD (PosParameters, TEXT, charge_override_reason)},
     POS_FIELD_END,
 };
 

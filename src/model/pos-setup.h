@@ -216,6 +216,33 @@ struct _PosChargeRule {
   GListStore *tiers; /* PosChargeTier */
 };
 
+#define POS_TYPE_SHIPPING_TIER (pos_shipping_tier_get_type ())
+POS_DECLARE_RECORD (PosShippingTier, shipping_tier, SHIPPING_TIER)
+
+struct _PosShippingTier {
+  PosRecord parent_instance;
+
+  gint64 from; /* qualifying amount from which it holds */
+  PosRate rate;
+};
+
+#define POS_TYPE_SHIPPING_DISCOUNT (pos_shipping_discount_get_type ())
+POS_DECLARE_RECORD (PosShippingDiscount, shipping_discount, SHIPPING_DISCOUNT)
+
+/* Takes a part off the shipping charges of a delivery mode. */
+struct _PosShippingDiscount {
+  PosRecord parent_instance;
+
+  char *id;
+  PosL10n *name;
+  char *mode;
+  GStrv stores;   /* empty: all */
+  GStrv products; /* items or categories whose amount counts; empty: all */
+  PosDate from;
+  PosDate until;
+  GListStore *tiers; /* PosShippingTier */
+};
+
 /* --- Tax: §5.10, register.md §7 --- */
 
 #define POS_TYPE_TAX_GROUP (pos_tax_group_get_type ())
@@ -309,6 +336,7 @@ struct _PosParameters {
   gboolean header_charge_first; /* header charges with the first invoice, not in proportion */
   gboolean no_reservation;
   char *sync_hold_code;
+  char *charge_override_reason; /* set: changing a charge asks for a reason */
 };
 
 typedef enum {

@@ -3,6 +3,7 @@
 #include "pricing/pos-charges.h"
 #include "base/pos-error.h"
 #include "pricing/pos-charge-rules-private.h"
+#include "pricing/pos-shipping.h"
 #include "pricing/pos-totals.h"
 
 /* One charge the rules ask for. */
@@ -12,6 +13,8 @@ typedef struct {
   PosId line;
   int origin;
   gint64 amount;
+  gint64 discount; /* taken off by the shipping discount @name */
+  PosL10n *name;
   gboolean found; /* an existing record stands for it */
 } Wanted;
 
@@ -114,8 +117,34 @@ list_charged_lines (PosOrder *order)
   return lines;
 }
 
+/* What a rule asks for, less what a shipping discount takes off. */
+typedef struct {
+  gint64 amount;
+  gint64 discount;
+  PosL10n *name;
+} Asked;
+
+static Asked
+get_asked (Work *work, PosChargeRule *rule, const char *mode, gint64 value)
+{
+  PosChargeCode *code = pos_config_get (work->pricing->config, POS_TYPE_CHARGE_CODE, rule->code);
+  Asked asked = {.amount = pos_charge_rule_evaluate (rule, value)};
+  PosShippingDiscount *discount;
+  PosRate rate;
+
+  if (!code || !code->shipping || asked.amount == 0)
+    return asked;
+  discount = pos_shipping_find_discount (work->pricing, work->order, mode, &rate);
+  if (discount) {
+    asked.discount = pos_shipping_get_discount (asked.amount, rate);
+    asked.amount -= asked.discount;
+    asked.name = discount->name;
+  }
+  return asked;
+}
+
 static void
-want (Work *work, const char *code, const char *mode, PosOrderLine *line, int origin, gint64 amount)
+want (Work *work, const char *code, const char *mode, PosOrderLine *line, int origin, Asked asked)
 {
   Wanted wanted;
 
@@ -127,7 +156,9 @@ want (Work *work, const char *code, const char *mode, PosOrderLine *line, int or
       .mode = mode,
       .line = line ? line->id : POS_ID_NONE,
       .origin = origin,
-      .amount = amount,
+      .amount = asked.amount,
+      .discount = asked.discount,
+      .name = asked.name,
   };
 
   g_array_append_val (work->wanted, wanted);
@@ -149,13 +180,17 @@ prorate (Work *work, PosChargeRule *rule, const char *mode, GPtrArray *lines)
 {
   g_autofree gint64 *weights = g_new0 (gint64, lines->len);
   g_autofree gint64 *parts = g_new0 (gint64, lines->len);
+  g_autofree gint64 *discounts = g_new0 (gint64, lines->len);
+  Asked asked = get_asked (work, rule, mode, sum_lines (lines));
 
   for (guint i = 0; i < lines->len; i++)
     weights[i] = ((PosOrderLine *)g_ptr_array_index (lines, i))->net;
-  pos_minor_allocate (
-      pos_charge_rule_evaluate (rule, sum_lines (lines)), weights, parts, lines->len);
-  for (guint i = 0; i < lines->len; i++)
-    want (work, rule->code, mode, g_ptr_array_index (lines, i), POS_CHARGE_PRORATED, parts[i]);
+  pos_minor_allocate (asked.amount, weights, parts, lines->len);
+  pos_minor_allocate (asked.discount, weights, discounts, lines->len);
+  for (guint i = 0; i < lines->len; i++) {
+    Asked part = {parts[i], discounts[i], asked.name};
+    want (work, rule->code, mode, g_ptr_array_index (lines, i), POS_CHARGE_PRORATED, part);
+  }
 }
 
 /* Header rules over the lines of one mode: all lines, or a group among several. */
@@ -183,7 +218,7 @@ want_group (Work *work, const char *mode, GPtrArray *lines, gboolean alone, GErr
             mode,
             NULL,
             POS_CHARGE_AUTO,
-            pos_charge_rule_evaluate (rule, sum_lines (lines)));
+            get_asked (work, rule, mode, sum_lines (lines)));
   }
   return TRUE;
 }
@@ -235,12 +270,7 @@ want_lines (Work *work, GError **error)
     for (guint j = 0; j < rules->len; j++) {
       PosChargeRule *rule = g_ptr_array_index (rules, j);
 
-      want (work,
-            rule->code,
-            mode,
-            line,
-            POS_CHARGE_AUTO,
-            pos_charge_rule_evaluate (rule, line->net));
+      want (work, rule->code, mode, line, POS_CHARGE_AUTO, get_asked (work, rule, mode, line->net));
     }
   }
   return TRUE;
@@ -283,6 +313,23 @@ mode_is_affected (Work *work, const char *name)
   return mode ? mode->affected : is_affected (work->pricing, work->order, name);
 }
 
+/* The charge says what it costs and, when somebody takes something off, who. */
+static void
+write_wanted (Work *work, PosCharge *charge, Wanted *wanted)
+{
+  PosChargeCode *code = pos_config_get (work->pricing->config, POS_TYPE_CHARGE_CODE, charge->code);
+  gboolean discounted = wanted->discount != 0 && !charge->overridden;
+  g_autoptr (PosL10n) text =
+      code && discounted ? pos_shipping_describe (code->description, wanted->name) : NULL;
+
+  charge->calculated = wanted->amount;
+  if (!charge->overridden)
+    charge->amount = wanted->amount;
+  charge->discount = discounted ? wanted->discount : 0;
+  if (code)
+    pos_l10n_set (&charge->description, text ? text : code->description);
+}
+
 /* Returns: whether the automatic charge stays. */
 static gboolean
 review (Work *work, PosCharge *charge)
@@ -294,10 +341,8 @@ review (Work *work, PosCharge *charge)
   if (charge->invoiced != 0)
     return TRUE;
   if (wanted) {
-    charge->calculated = wanted->amount;
-    if (!charge->overridden)
-      charge->amount = wanted->amount;
-    return charge->overridden || wanted->amount != 0;
+    write_wanted (work, charge, wanted);
+    return charge->overridden || wanted->amount != 0 || wanted->discount != 0;
   }
   if (!mode_is_affected (work, charge->mode))
     return TRUE;
@@ -361,16 +406,15 @@ append_wanted (Work *work, GError **error)
     Wanted *wanted = &g_array_index (work->wanted, Wanted, i);
     PosCharge *charge;
 
-    if (wanted->found || wanted->amount == 0)
+    if (wanted->found || (wanted->amount == 0 && wanted->discount == 0))
       continue;
     charge = append_charge (work->pricing, work->order, wanted->code, error);
     if (!charge)
       return FALSE;
     charge->line = wanted->line;
     charge->origin = wanted->origin;
-    charge->calculated = wanted->amount;
-    charge->amount = wanted->amount;
     pos_text_set (&charge->mode, wanted->mode);
+    write_wanted (work, charge, wanted);
   }
   return TRUE;
 }

@@ -26,6 +26,8 @@ join_tables (void)
       pos_ops_recall,
       pos_ops_edit,
       pos_ops_cancel,
+      pos_ops_charges,
+      pos_ops_price,
       pos_ops_device,
   };
   GPtrArray *all = g_ptr_array_new ();

@@ -7,6 +7,7 @@
 #include "register/pos-order-rules.h"
 #include "register/pos-quick.h"
 #include "register/pos-register-private.h"
+#include "register/pos-reprice.h"
 
 #include <glib/gi18n.h>
 
@@ -19,7 +20,11 @@ edit_run (PosRun *run, GError **error)
 
   if (!pos_order_rules_check (POS_ORDER_ACTION_EDIT, saved, self->config, self->store, error))
     return FALSE;
-  pos_found_order_open (run, saved, POS_ORDER_FLOW_EDIT);
+  PosOrder *order = pos_found_order_open (run, saved, POS_ORDER_FLOW_EDIT);
+  /* X6: its prices were not made by this chain's rules; order.changes shows the difference. */
+  if (saved->origin == POS_ORDER_ORIGIN_HEADQUARTERS)
+    POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  pos_reprice_line (run, line);
   pos_run_answer (run, "warning", g_variant_new_string (pos_text_or (warning, "")));
   return TRUE;
 }

@@ -27,6 +27,14 @@ refuse_processed (PosOrderLine *line, GError **error)
       "Part of this line was picked, packed or invoiced already");
 }
 
+/* A line of the saved order, be its price unlocked: it is cancelled, never struck. */
+static gboolean
+is_saved (PosOrder *order, PosOrderLine *line)
+{
+  return order->flow == POS_ORDER_FLOW_EDIT &&
+         (line->price_locked || line->accept_state != POS_ACCEPT_NONE);
+}
+
 static gboolean
 is_fractional (PosRegister *self, PosOrderLine *line)
 {
@@ -87,7 +95,7 @@ set_qty_run (PosRun *run, GError **error)
                           POS_ORDER_ERROR_QUANTITY,
                           g_variant_new_parsed ("{'reason': <'serialized'>}"),
                           "A product with a serial number stands on a line of its own");
-  if (order->flow == POS_ORDER_FLOW_EDIT && line->price_locked)
+  if (is_saved (order, line))
     return set_saved_quantity (order, line, quantity, error);
   line->discount = pos_pricing_scale_discount (line->discount, line->ordered, quantity);
   line->ordered = quantity;
@@ -99,7 +107,7 @@ void_line (PosOrder *order, PosOrderLine *line, GError **error)
 {
   if (get_processed (line) > 0)
     return refuse_processed (line, error);
-  if (order->flow == POS_ORDER_FLOW_EDIT && line->price_locked)
+  if (is_saved (order, line))
     return pos_cancellation_cancel_quantity (
         order, line, pos_order_line_get_quantity (line), error);
   line->voided = TRUE;

@@ -15,4 +15,6 @@ extern const PosOperation pos_ops_transaction[];
 extern const PosOperation pos_ops_recall[];
 extern const PosOperation pos_ops_edit[];
 extern const PosOperation pos_ops_cancel[];
+extern const PosOperation pos_ops_charges[];
+extern const PosOperation pos_ops_price[];
 extern const PosOperation pos_ops_device[];

@@ -45,6 +45,14 @@ pos_run_get_number (PosRun *run, const char *name, gint64 *number)
 }
 
 gboolean
+pos_run_has_list (PosRun *run, const char *name)
+{
+  g_autofree const char **texts = NULL;
+
+  return g_variant_lookup (run->args, name, "^a&s", &texts) && texts[0];
+}
+
+gboolean
 pos_run_get_flag (PosRun *run, const char *name, gboolean fallback)
 {
   gboolean flag = fallback;
@@ -215,6 +223,14 @@ void
 pos_run_open_order (PosRun *run, PosOrder *order)
 {
   g_set_object (&run->order, order);
+}
+
+void
+pos_run_forget_order (PosRun *run)
+{
+  g_clear_object (&run->order);
+  run->recompute = FALSE;
+  run->quiet = TRUE;
 }
 
 void

@@ -17,6 +17,8 @@ GCancellable *pos_run_get_cancellable (PosRun *run);
 
 const char *pos_run_get_text (PosRun *run, const char *name);
 gboolean pos_run_get_number (PosRun *run, const char *name, gint64 *number);
+/* Whether the list was given and is not empty. */
+gboolean pos_run_has_list (PosRun *run, const char *name);
 gboolean pos_run_get_flag (PosRun *run, const char *name, gboolean fallback);
 gboolean pos_run_get_date (PosRun *run, const char *name, PosDate *date, GError **error);
 /* A record argument read into a new record of @type.  Returns: (transfer full) (nullable). */
@@ -45,6 +47,8 @@ void pos_run_commit_order (PosRun *run);
 void pos_run_clear_cart (PosRun *run);
 /* Puts @order in the cart in place of the working copy (recall, edit, hand over). */
 void pos_run_open_order (PosRun *run, PosOrder *order);
+/* The working copy was only looked at: it is thrown away, and the call is not journalled. */
+void pos_run_forget_order (PosRun *run);
 /* The customer that the working copy is priced for from now on; %NULL: nobody. */
 void pos_run_set_customer (PosRun *run, PosCustomer *customer);
 /* Pricing for the working copy: the register's, with this run's customer. */

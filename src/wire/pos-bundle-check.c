@@ -32,6 +32,8 @@ static const Reference references[] = {
     {"slot-rule", NULL, "stores", "store"},
     {"slot-rule", NULL, "mode", "delivery-mode"},
     {"charge-rule", NULL, "code", "charge-code"},
+    {"shipping-discount", NULL, "mode", "delivery-mode"},
+    {"shipping-discount", NULL, "stores", "store"},
     {"worker", NULL, "role", "role"},
     {"worker", NULL, "stores", "store"},
     {"layout-assignment", NULL, "layout", "layout"},

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-shipping.c — see the header. */
+#include "pricing/pos-shipping.h"
+#include "pricing/pos-charges.h"
+
+static gboolean
+lists (GStrv list, const char *value)
+{
+  return value && g_strv_contains ((const char *const *)list, value);
+}
+
+static gboolean
+holds (const PosPricing *pricing, PosShippingDiscount *discount, const char *mode)
+{
+  if (g_strcmp0 (discount->mode, mode) != 0 || discount->from.julian > pricing->today.julian ||
+      (discount->until.julian && discount->until.julian < pricing->today.julian))
+    return FALSE;
+  return !discount->stores || !discount->stores[0] || lists (discount->stores, "*") ||
+         lists (discount->stores, pricing->store->id);
+}
+
+static gboolean
+qualifies (PosShippingDiscount *discount, PosOrderLine *line)
+{
+  return !discount->products || !discount->products[0] || lists (discount->products, line->item) ||
+         lists (discount->products, line->category);
+}
+
+static gint64
+sum_qualifying (const PosPricing *pricing, PosShippingDiscount *discount, PosOrder *order)
+{
+  gint64 sum = 0;
+
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  if (pos_order_line_is_active (line) && !pos_order_line_is_return (line) &&
+      g_strcmp0 (pos_charges_get_line_mode (pricing, line), discount->mode) == 0 &&
+      qualifies (discount, line))
+    sum += line->net;
+  return sum;
+}
+
+static PosRate
+find_rate (PosShippingDiscount *discount, gint64 amount)
+{
+  PosRate best = {0};
+
+  POS_LIST_FOREACH (PosShippingTier, tier, discount->tiers)
+  if (amount >= tier->from && tier->rate.micro > best.micro)
+    best = tier->rate;
+  return best;
+}
+
+PosShippingDiscount *
+pos_shipping_find_discount (const PosPricing *pricing,
+                            PosOrder *order,
+                            const char *mode,
+                            PosRate *rate)
+{
+  GPtrArray *all = pos_config_list (pricing->config, POS_TYPE_SHIPPING_DISCOUNT);
+  PosShippingDiscount *best = NULL;
+
+  rate->micro = 0;
+  for (guint i = 0; mode && i < all->len; i++) {
+    PosShippingDiscount *discount = all->pdata[i];
+    PosRate found;
+
+    if (!holds (pricing, discount, mode))
+      continue;
+    found = find_rate (discount, sum_qualifying (pricing, discount, order));
+    if (found.micro > rate->micro) {
+      *rate = found;
+      best = discount;
+    }
+  }
+  return best;
+}
+
+gint64
+pos_shipping_get_discount (gint64 amount, PosRate rate)
+{
+  return MIN (pos_minor_at_rate (amount, rate, POS_ROUND_HALF_UP), amount);
+}
+
+PosL10n *
+pos_shipping_describe (PosL10n *text, PosL10n *name)
+{
+  PosL10n *described = NULL;
+
+  for (guint i = 0; i < pos_l10n_get_size (text); i++) {
+    const char *language, *words = pos_l10n_get_nth (text, i, &language);
+    g_autofree char *both = g_strdup_printf ("%s · %s", words, pos_l10n_get (name, language));
+    PosL10n *more = pos_l10n_with (described, language, both);
+
+    g_clear_pointer (&described, pos_l10n_unref);
+    described = more;
+  }
+  return described;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-shipping.h — threshold discounts on shipping charges.
+ * Layer: pricing.  Source: customer-orders.md §2.8, §5.9; register.md E-23. */
+#pragma once
+#include "pricing/pos-pricing.h"
+
+G_BEGIN_DECLS
+
+/**
+ * pos_shipping_find_discount:
+ * @mode: delivery mode of the charge
+ * @rate: (out): the part that is taken off
+ *
+ * The best discount on shipping charges of @mode: the net amount of lines by that mode whose
+ * product qualifies reaches its threshold.  Returns: (nullable): borrowed from the configuration.
+ */
+PosShippingDiscount *pos_shipping_find_discount (const PosPricing *pricing,
+                                                 PosOrder *order,
+                                                 const char *mode,
+                                                 PosRate *rate);
+
+/* What it takes off @amount. */
+gint64 pos_shipping_get_discount (gint64 amount, PosRate rate);
+
+/* The charge's own text with the discount's name behind it, in every language of the text. */
+PosL10n *pos_shipping_describe (PosL10n *text, PosL10n *name);
+
+G_END_DECLS

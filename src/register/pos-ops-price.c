@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-ops-price.c — prices computed anew: §4.8, PL3, PL4. */
+#include "pricing/pos-order-changes.h"
+#include "register/pos-changes-view.h"
+#include "register/pos-ops.h"
+#include "register/pos-register-private.h"
+#include "register/pos-reprice.h"
+
+#include <glib/gi18n.h>
+
+static GPtrArray *
+list_lines (PosRun *run, GError **error)
+{
+  return pos_run_has_list (run, "lines") ? pos_run_get_lines (run, error)
+                                         : pos_run_get_all_lines (run, error);
+}
+
+static gboolean
+recalculate_run (PosRun *run, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  PosPricing pricing = pos_run_get_pricing (run);
+  g_autoptr (GPtrArray) lines = list_lines (run, error);
+  PosOrder *order = pos_run_get_order (run);
+  gboolean preview = pos_run_get_flag (run, "preview", FALSE);
+  guint repriced = 0;
+
+  if (!lines)
+    return FALSE;
+  for (guint i = 0; i < lines->len; i++)
+    repriced += pos_reprice_line (run, lines->pdata[i]) ? 1 : 0;
+  if (!pos_pricing_recompute (&pricing, order, error))
+    return FALSE;
+
+  g_autoptr (PosOrderChanges) changes = pos_order_changes_new (self->order, order);
+  pos_changes_view_answer (run, changes);
+  pos_run_answer (run, "repriced", g_variant_new_uint32 (repriced));
+  pos_run_answer (run, "applied", g_variant_new_boolean (!preview));
+  if (preview)
+    pos_run_forget_order (run);
+  return TRUE;
+}
+
+static const PosParam recalculate_params[] = {
+    {"lines",
+     POS_PARAM_LINES,
+     FALSE,
+     "the whole order",
+     "only these lose their lock and get today's price",
+     NULL},
+    {"preview", POS_PARAM_FLAG, FALSE, "false", "only say what it would come to", NULL},
+    {NULL},
+};
+
+const PosOperation pos_ops_price[] = {
+    {
+        .key = "price.recalculate",
+        .title = N_ ("Recalculate"),
+        .description = N_ ("Give every line today's price, and compute taxes and charges anew"),
+        .icon = "pos-undo-symbolic",
+        .needs = POS_NEEDS_WORKER | POS_NEEDS_LINES | POS_NEEDS_UNPAID | POS_NEEDS_PLAIN,
+        .place = POS_PLACE_TRANSACTION,
+        .permission = "price.recalculate",
+        .params = recalculate_params,
+        .result = "applied; repriced: how many lines; before, after, difference, lines, charges as "
+                  "order.changes answers",
+        .example = "{\"preview\": true}",
+        .run = recalculate_run,
+    },
+    {.key = NULL},
+};

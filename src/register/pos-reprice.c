@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-reprice.c — see the header. */
+#include "register/pos-reprice.h"
+#include "register/pos-quick.h"
+
+gboolean
+pos_reprice_line (PosRun *run, PosOrderLine *line)
+{
+  PosPricing pricing = pos_run_get_pricing (run);
+  g_autoptr (PosProduct) product = NULL;
+  PosUnitPrice price;
+
+  if (!pos_order_line_is_active (line) || line->invoiced.micro != 0 ||
+      pos_order_line_is_return (line))
+    return FALSE;
+  product = pos_quick_find_product (pos_run_get_register (run), line->item, NULL);
+  if (!product || !pos_pricing_find_price (&pricing, product, &price, NULL))
+    return FALSE;
+  line->price_locked = FALSE;
+  line->price_overridden = FALSE;
+  pos_text_set (&line->price_reason, NULL);
+  line->base_price = product->unit_price;
+  line->unit_price = price;
+  line->discount = 0;
+  return TRUE;
+}

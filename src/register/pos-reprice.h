@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-reprice.h — lines priced as if they were added today.
+ * Layer: register, private to it.  Source: customer-orders.md §2.11, §4.8. */
+#pragma once
+#include "register/pos-run.h"
+
+G_BEGIN_DECLS
+
+/* Unlocks @line and gives it today's price; a line of which something was invoiced keeps price and
+ * lock.  Returns: whether it was priced anew; a product that is not sold any more keeps its price.
+ */
+gboolean pos_reprice_line (PosRun *run, PosOrderLine *line);
+
+G_END_DECLS
