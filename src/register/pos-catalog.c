@@ -23,6 +23,7 @@ join_tables (void)
       pos_ops_deposit,
       pos_ops_payment,
       pos_ops_transaction,
+      pos_ops_suspend,
       pos_ops_recall,
       pos_ops_edit,
       pos_ops_cancel,

@@ -102,8 +102,8 @@ adopt_customer (PosRegister *self, gpointer customer)
   pos_register_set_customer (self, customer);
 }
 
-static void
-attach_customer (PosRun *run, PosOrder *order)
+void
+pos_found_order_attach_customer (PosRun *run, PosOrder *order)
 {
   PosRegister *self = pos_run_get_register (run);
   g_autoptr (PosCustomer) customer =
@@ -126,7 +126,7 @@ pos_found_order_open (PosRun *run, PosOrder *saved, PosOrderFlow flow)
   order->flow = flow;
   order->flow_revision = saved->revision;
   pos_run_open_order (run, order);
-  attach_customer (run, order);
+  pos_found_order_attach_customer (run, order);
   pos_run_recompute (run);
   return order;
 }

@@ -15,5 +15,7 @@ void pos_found_order_claim_begin (PosRun *run);
 /* Puts a copy of @saved in the cart, its customer too, and keeps @saved on this register so that
  * the change has a base.  Returns: (transfer none): the copy. */
 PosOrder *pos_found_order_open (PosRun *run, PosOrder *saved, PosOrderFlow flow);
+/* The customer of @order, on its way into the cart, is the one it is priced for. */
+void pos_found_order_attach_customer (PosRun *run, PosOrder *order);
 
 G_END_DECLS

@@ -12,6 +12,7 @@ extern const PosOperation pos_ops_delivery[];
 extern const PosOperation pos_ops_deposit[];
 extern const PosOperation pos_ops_payment[];
 extern const PosOperation pos_ops_transaction[];
+extern const PosOperation pos_ops_suspend[];
 extern const PosOperation pos_ops_recall[];
 extern const PosOperation pos_ops_edit[];
 extern const PosOperation pos_ops_cancel[];

@@ -10,5 +10,8 @@ G_BEGIN_DECLS
  * lock.  Returns: whether it was priced anew; a product that is not sold any more keeps its price.
  */
 gboolean pos_reprice_line (PosRun *run, PosOrderLine *line);
+/* Gives @line today's price unless it is locked or somebody entered another; discounts stay.
+ * Returns: whether that is a different price. */
+gboolean pos_reprice_refresh (PosRun *run, PosOrderLine *line);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "store/pos-journal-table.h"
 #include "store/pos-local-store.h"
 #include "store/pos-order-table.h"
+#include "store/pos-suspended-table.h"
 #include "wire/pos-transaction.h"
 
 /* Ids only: an order that cannot be read must not hide the others. */
@@ -219,6 +220,23 @@ check_cart (PosDbTxn *txn, Check *self, GError **error)
 }
 
 static gboolean
+check_suspended (PosDbTxn *txn, Check *self, GError **error)
+{
+  g_autoptr (GPtrArray) carts =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)pos_suspended_cart_free);
+  g_autoptr (GError) local_error = NULL;
+
+  if (pos_suspended_table_list (txn, self->store, carts, &local_error))
+    return TRUE;
+  if (g_error_matches (local_error, POS_DB_ERROR, POS_DB_ERROR_CORRUPT)) {
+    add_fault (self, "suspended cart: %s", local_error->message);
+    return TRUE;
+  }
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static gboolean
 check_tables (PosDbTxn *txn, gpointer data, GError **error)
 {
   Check *self = data;
@@ -226,7 +244,8 @@ check_tables (PosDbTxn *txn, gpointer data, GError **error)
   return check_orders (txn, self, error) &&
          pos_journal_table_verify (txn, 0, self->faults, error) &&
          check_receipts (txn, self, error) && check_seals (txn, self, error) &&
-         check_orphans (txn, self, error) && check_cart (txn, self, error);
+         check_orphans (txn, self, error) && check_cart (txn, self, error) &&
+         check_suspended (txn, self, error);
 }
 
 gboolean

@@ -148,6 +148,30 @@ def transactions():
         assert register.do('txn.conclude', balance='pay-later')['status'] == 'open'
 
 
+def suspended():
+    """A suspended cart outlives a restart; what nobody typed costs what it costs today (T-27)"""
+    dearer = {'kind': 'product', 'id': 'A', 'name': 'Product A', 'unit_price': '110',
+              'item_tax_group': 'FULL'}
+    with Register(worker='sam') as register:
+        register.add('A', '2')
+        register.add('B')
+        cart = register.do('txn.suspend')['cart']
+        assert register.cart()['lines'] == []
+        register.load(dearer)
+        waiting = register.do('txn.recall')['carts']
+        assert [(c['cart'], c['lines'], c['total']) for c in waiting] == [(cart, 2, '500.00')]
+        told = register.do('txn.recall', cart=cart)
+        assert (told['repriced'], told['difference']['total']) == (1, '20.00'), told
+        assert [line['after']['item'] for line in told['lines']] == ['A']
+        register.totals(total='520.00')
+        register.do('pay.cash')
+    with Register() as register:
+        register.add('A')
+        details = register.refuse('order/needs-approval', 'txn.suspend')
+        assert details['permission'] == 'txn.suspend', details
+        register.do('txn.suspend', SUPERVISOR)
+
+
 def payments():
     """Cash with change, card, voided payments"""
     with Register() as register:
@@ -264,8 +288,8 @@ def nothing_is_left_out():
 # Shown by other tests: the contract of scripts, and the operations of later milestones.
 ELSEWHERE = {'order.get', 'op.state', 'clock.advance', 'device.script', 'receipt.get'}
 
-TESTS = [session, items, lines, customers, deliveries, transactions, payments, recall, devices,
-         queries, nothing_is_left_out]
+TESTS = [session, items, lines, customers, deliveries, transactions, suspended, payments, recall,
+         devices, queries, nothing_is_left_out]
 
 if __name__ == '__main__':
     sys.exit(run_tests(TESTS))

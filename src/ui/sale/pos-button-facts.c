@@ -143,6 +143,14 @@ pos_button_facts_count (PosSaleState *state, PosLayoutButton *button)
 }
 
 gboolean
+pos_button_facts_is_for_pages (PosLayoutButton *button)
+{
+  const PosOperation *operation = pos_operation_find (button->operation);
+
+  return operation && operation->place == POS_PLACE_PAGE;
+}
+
+gboolean
 pos_button_facts_takes_money (PosLayoutButton *button)
 {
   return g_str_has_prefix (button->operation, "pay.") &&

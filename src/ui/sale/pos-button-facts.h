@@ -23,6 +23,8 @@ PosLookRole pos_button_facts_role (PosLayoutButton *button);
 
 /* How many lines the operation would affect; 0: nothing to count. */
 int pos_button_facts_count (PosSaleState *state, PosLayoutButton *button);
+/* The operation belongs inside a page: pressed here, it could not ask for what it needs. */
+gboolean pos_button_facts_is_for_pages (PosLayoutButton *button);
 /* It takes what is due, and says how much. */
 gboolean pos_button_facts_takes_money (PosLayoutButton *button);
 

@@ -2,6 +2,7 @@
 /* pos-button-grid.c — see the header. */
 #include "ui/sale/pos-button-grid.h"
 
+#include "base/pos-error.h"
 #include "ui/common/pos-callout.h"
 #include "ui/common/pos-dialog.h"
 #include "ui/common/pos-tile-grid.h"
@@ -11,6 +12,7 @@
 #include "ui/shell/pos-sentences.h"
 
 #define SUBMENU "ui.submenu"
+#define UNKNOWN "unknown-operation"
 #define BUTTON_KEY "pos-layout-button"
 
 struct _PosButtonGrid {
@@ -58,7 +60,10 @@ show_state (PosButtonGrid *self, GtkWidget *tile, PosLayoutButton *button)
   PosAvailability availability;
   PosSentence sentence = {0};
 
-  pos_register_get_state (reg, button->operation, &availability);
+  if (pos_button_facts_is_for_pages (button))
+    availability = (PosAvailability){.state = POS_STATE_UNAVAILABLE, .reason = UNKNOWN};
+  else
+    pos_register_get_state (reg, button->operation, &availability);
   gboolean unavailable = availability.state == POS_STATE_UNAVAILABLE && !is_submenu (button);
   /* Whoever is missing is asked for: the tile works (O3). */
   gboolean asks = g_strcmp0 (availability.reason, "no-customer") == 0;
@@ -134,8 +139,17 @@ open_operation (PosButtonGrid *self, GtkWidget *tile)
   PosLayoutButton *button = button_of (tile);
   PosShell *shell = pos_sale_state_get_shell (self->state);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) args = pos_button_facts_dup_args (self->state, button, &error);
+  g_autoptr (GVariant) args = NULL;
 
+  if (pos_button_facts_is_for_pages (button))
+    pos_set_error (&error,
+                   POS_CALL_ERROR,
+                   POS_CALL_ERROR_UNKNOWN_OPERATION,
+                   NULL,
+                   "%s has no button of its own",
+                   button->operation);
+  else
+    args = pos_button_facts_dup_args (self->state, button, &error);
   if (error)
     pos_shell_explain (shell, error, tile);
   else

@@ -9,9 +9,6 @@ static const struct {
   const char *title;
   const char *icon;
 } names[] = {
-    {"charge.header_add", N_ ("Add order charge"), "pos-coins-symbolic"},
-    {"charge.line_add", N_ ("Add line charge"), "pos-coins-symbolic"},
-    {"charge.manage", N_ ("Manage charges"), "pos-coins-symbolic"},
     {"coupon.add", N_ ("Add coupon"), "pos-tag-symbolic"},
     {"customer.edit", N_ ("Change customer"), "pos-edit-symbolic"},
     {"disc.line_amount", N_ ("Discount line by amount"), "pos-percent-symbolic"},
@@ -26,7 +23,6 @@ static const struct {
     {"order.fulfillment", N_ ("Order fulfillment"), "pos-package-symbolic"},
     {"order.payment_history", N_ ("Payment history"), "pos-wallet-symbolic"},
     {"pay.gift_card", N_ ("Pay gift card"), "pos-gift-symbolic"},
-    {"price.recalculate", N_ ("Recalculate"), "pos-sync-symbolic"},
     {"quote.create", N_ ("Create quote"), "pos-note-symbolic"},
     {"quote.expiry", N_ ("Quote expiry"), "pos-calendar-symbolic"},
     {"return.by_receipt", N_ ("Return"), "pos-return-symbolic"},
@@ -40,8 +36,6 @@ static const struct {
     {"sync.status", N_ ("Connection and sync"), "pos-cloud-symbolic"},
     {"tax.override_line_pick", N_ ("Tax of line"), "pos-percent-symbolic"},
     {"txn.make_cash_carry", N_ ("Back to sale"), "pos-carry-symbolic"},
-    {"txn.recall", N_ ("Recall transaction"), "pos-recall-symbolic"},
-    {"txn.suspend", N_ ("Suspend"), "pos-pause-symbolic"},
 };
 
 static int

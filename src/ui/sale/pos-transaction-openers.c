@@ -20,6 +20,25 @@ pos_transaction_open_comment (PosShell *shell, const char *key, GVariant *args, 
     pos_note_dialog_open (shell, key, _ ("Note on the transaction"), NULL, order->comment);
 }
 
+/* Taken up again from where it is told that it was put aside. */
+static void
+suspended_cb (PosShell *shell, GVariant *result, gpointer data)
+{
+  const char *cart;
+
+  if (result && g_variant_lookup (result, "cart", "&s", &cart))
+    pos_shell_tell (shell,
+                    _ ("The transaction is suspended"),
+                    "txn.recall",
+                    g_variant_new_parsed ("{'cart': <%s>}", cart));
+}
+
+void
+pos_transaction_open_suspend (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  pos_shell_run (shell, key, args, origin, suspended_cb, NULL);
+}
+
 /* What would be lost, in one sentence or two. */
 static char *
 describe_loss (PosShell *shell, PosOrder *order)

@@ -13,4 +13,8 @@ pos_transaction_open_comment (PosShell *shell, const char *key, GVariant *args, 
 void
 pos_transaction_open_void (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin);
 
+/* Says that it is put aside, and how to take it up again. */
+void
+pos_transaction_open_suspend (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin);
+
 G_END_DECLS

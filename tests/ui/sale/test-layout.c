@@ -32,7 +32,8 @@
   "{\"id\": \"e\", \"op\": \"ui.submenu\", \"arg\": {\"grid\": \"more\"}, \"row\": 1, \"col\": 1," \
   " \"text\": {\"*\": \"More\"}},"                                                                 \
   "{\"id\": \"f\", \"op\": \"item.add\", \"arg\": {\"item\": \"400110\"}, \"row\": 1, \"col\": 2," \
-  " \"text\": {\"*\": \"Sure\"}, \"confirm\": true}]},"                                            \
+  " \"text\": {\"*\": \"Sure\"}, \"confirm\": true},"                                              \
+  "{\"id\": \"g\", \"op\": \"order.edit\", \"row\": 2, \"col\": 0}]},"                             \
   "{\"id\": \"more\", \"cols\": 2, \"rows\": 1, \"buttons\": ["                                    \
   "{\"id\": \"a\", \"op\": \"item.add\", \"arg\": {\"item\": \"400214\"}, \"row\": 0, \"col\": 0," \
   " \"text\": {\"*\": \"Chair\"}},"                                                                \
@@ -208,6 +209,12 @@ test_buttons (void)
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (unknown), GTK_ACCESSIBLE_STATE_DISABLED, TRUE);
   ui_shell_tap (ui, unknown);
   g_assert_nonnull (callout_of (unknown));
+
+  /* Which order, only a page can ask. */
+  GtkWidget *paged = sale_tile (ui, "Edit order");
+  g_assert_true (is_unavailable (paged));
+  ui_shell_tap (ui, paged);
+  g_assert_nonnull (callout_of (paged));
 
   GtkWidget *guarded = sale_tile (ui, "Guarded");
   g_assert_true (is_unavailable (guarded));

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-ops-suspend.c — a cart put aside for later, and taken up again: register.md §5.5. */
+#include "base/pos-error.h"
+#include "pricing/pos-order-changes.h"
+#include "register/pos-changes-view.h"
+#include "register/pos-found-order.h"
+#include "register/pos-ops.h"
+#include "register/pos-register-private.h"
+#include "register/pos-reprice.h"
+#include "register/pos-suspended.h"
+
+#include <glib/gi18n.h>
+
+/* --- Suspend --- */
+
+typedef struct {
+  PosLocalStore *store;
+  PosOrder *order;
+  char *worker;
+  gint64 at;
+} Aside;
+
+static void
+aside_free (gpointer data)
+{
+  Aside *aside = data;
+
+  g_object_unref (aside->store);
+  g_object_unref (aside->order);
+  g_free (aside->worker);
+  g_free (aside);
+}
+
+static gboolean
+keep_aside (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Aside *aside = data;
+
+  return pos_suspended_table_add (txn, aside->store, aside->order, aside->at, aside->worker, error);
+}
+
+static gboolean
+suspend_run (PosRun *run, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  PosOrder *order = pos_run_get_order (run);
+  g_autofree char *id = pos_id_dup_text (&order->id);
+  Aside *aside;
+
+  /* Somebody else may change a saved order meanwhile: the claim on it is short. */
+  if (order->flow != POS_ORDER_FLOW_NEW)
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_STATUS,
+                          g_variant_new_parsed ("{'rule': <'saved-order'>}"),
+                          "This transaction changes a saved order: finish or void it");
+  aside = g_new0 (Aside, 1);
+  aside->store = g_object_ref (self->local_store);
+  aside->order = g_object_ref (order);
+  aside->worker = g_strdup (self->worker->id);
+  aside->at = pos_register_get_now (self);
+  pos_run_add_write (run, keep_aside, aside, aside_free);
+  pos_run_clear_cart (run);
+  pos_run_answer (run, "cart", g_variant_new_string (id));
+  return TRUE;
+}
+
+/* --- Recall --- */
+
+static json_t *
+view_cart (PosSuspendedCart *cart)
+{
+  PosOrder *order = cart->order;
+  g_autofree char *id = pos_id_dup_text (&order->id);
+  g_autofree char *at = pos_instant_to_text (cart->at);
+  g_autofree char *total = pos_minor_to_text (order->total, order->currency);
+
+  return json_pack ("{s:s, s:s, s:s*, s:s*, s:i, s:s}",
+                    "cart",
+                    id,
+                    "at",
+                    at,
+                    "worker",
+                    cart->worker,
+                    "customer_name",
+                    order->customer_name,
+                    "lines",
+                    (int)pos_order_count_active_lines (order),
+                    "total",
+                    total);
+}
+
+static gboolean
+list_carts (PosRun *run, GError **error)
+{
+  g_autoptr (GPtrArray) carts = pos_suspended_list (pos_run_get_register (run), error);
+  json_t *list;
+
+  if (!carts)
+    return FALSE;
+  list = json_array ();
+  for (guint i = 0; i < carts->len; i++)
+    json_array_append_new (list, view_cart (carts->pdata[i]));
+  pos_run_answer_json (run, "carts", list);
+  pos_run_set_quiet (run);
+  return TRUE;
+}
+
+static gboolean
+take_up (PosDbTxn *txn, gpointer id, GError **error)
+{
+  return pos_suspended_table_remove (txn, id, error);
+}
+
+/* T-27: what nobody entered by hand costs what it costs today, and the difference is told. */
+static gboolean
+recall_run (PosRun *run, GError **error)
+{
+  const char *name = pos_run_get_text (run, "cart");
+  PosPricing pricing;
+  guint repriced = 0;
+
+  if (!name)
+    return list_carts (run, error);
+  g_autoptr (PosSuspendedCart) cart = pos_suspended_find (pos_run_get_register (run), name, error);
+  if (!cart)
+    return FALSE;
+  g_autoptr (PosOrder) order = pos_record_copy (cart->order);
+  pos_run_open_order (run, order);
+  pos_found_order_attach_customer (run, order);
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  repriced += pos_reprice_refresh (run, line) ? 1 : 0;
+  pricing = pos_run_get_pricing (run);
+  if (!pos_pricing_recompute (&pricing, order, error))
+    return FALSE;
+  pos_run_add_write (run, take_up, g_memdup2 (&order->id, sizeof order->id), g_free);
+
+  g_autoptr (PosOrderChanges) changes = pos_order_changes_new (cart->order, order);
+  pos_changes_view_answer (run, changes);
+  pos_run_answer (run, "repriced", g_variant_new_uint32 (repriced));
+  return TRUE;
+}
+
+static const PosParam no_params[] = {
+    {NULL},
+};
+
+static const PosParam recall_params[] = {
+    {"cart", POS_PARAM_ID, FALSE, "none: lists them", "the suspended transaction", NULL},
+    {NULL},
+};
+
+const PosOperation pos_ops_suspend[] = {
+    {
+        .key = "txn.recall",
+        .title = N_ ("Recall transaction"),
+        .description = N_ ("Take up a transaction that was suspended on this register"),
+        .icon = "pos-recall-symbolic",
+        .needs = POS_NEEDS_WORKER | POS_NEEDS_NO_CART,
+        .place = POS_PLACE_TRANSACTION,
+        .permission = "txn.suspend",
+        .params = recall_params,
+        .result = "carts: cart, at, worker, customer_name, lines, total; or repriced: how many "
+                  "lines cost something else now; before, after, difference, lines, charges as "
+                  "order.changes answers",
+        .example = "{\"cart\": \"0190…\"}",
+        .run = recall_run,
+    },
+    {
+        .key = "txn.suspend",
+        .title = N_ ("Suspend transaction"),
+        .description = N_ ("Put the transaction aside, to be recalled on this register"),
+        .icon = "pos-pause-symbolic",
+        .needs = POS_NEEDS_WORKER | POS_NEEDS_LINES | POS_NEEDS_UNPAID | POS_NEEDS_PLAIN,
+        .place = POS_PLACE_TRANSACTION,
+        .permission = "txn.suspend",
+        .params = no_params,
+        .result = "cart: what to recall it by",
+        .example = "{}",
+        .run = suspend_run,
+    },
+    {.key = NULL},
+};

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-suspended-table.c — rows like that of the open cart, with who put them aside and when. */
+#include "store/pos-suspended-table.h"
+
+#include "store/pos-cart-body.h"
+
+#define COLUMNS "body, local, state, content_hash, suspended_at, worker"
+
+static const char ADD[] = "INSERT INTO suspended_cart "
+                          "(order_id, suspended_at, worker, body, local, state, content_hash) "
+                          "VALUES (:order, :at, :worker, :body, :local, :state, :hash)";
+static const char GET[] = "SELECT " COLUMNS " FROM suspended_cart WHERE order_id = :order";
+/* Ids are time-ordered; what was suspended again stands where it was put aside last. */
+static const char LIST[] = "SELECT " COLUMNS " FROM suspended_cart ORDER BY suspended_at, order_id";
+static const char REMOVE[] = "DELETE FROM suspended_cart WHERE order_id = :order";
+
+void
+pos_suspended_cart_free (PosSuspendedCart *self)
+{
+  g_object_unref (self->order);
+  g_free (self->worker);
+  g_free (self);
+}
+
+gboolean
+pos_suspended_table_add (PosDbTxn *txn,
+                         PosLocalStore *store,
+                         PosOrder *order,
+                         gint64 at,
+                         const char *worker,
+                         GError **error)
+{
+  g_autoptr (PosDbStatement) add = pos_db_txn_prepare (txn, ADD);
+
+  pos_cart_body_bind (add, store, order, NULL);
+  pos_db_bind_int64 (add, ":at", at);
+  pos_db_bind_text (add, ":worker", worker);
+  return pos_db_run (add, error);
+}
+
+static PosSuspendedCart *
+read_row (PosDbStatement *row, PosLocalStore *store, GError **error)
+{
+  PosOrder *order = pos_cart_body_read (row, store, error);
+  PosSuspendedCart *cart;
+
+  if (!order)
+    return NULL;
+  cart = g_new0 (PosSuspendedCart, 1);
+  cart->order = order;
+  cart->at = pos_db_column_int64 (row, 4);
+  cart->worker = g_strdup (pos_db_column_text (row, 5));
+  return cart;
+}
+
+gboolean
+pos_suspended_table_get (
+    PosDbTxn *txn, PosLocalStore *store, const PosId *id, PosSuspendedCart **cart, GError **error)
+{
+  g_autoptr (PosDbStatement) get = pos_db_txn_prepare (txn, GET);
+  gboolean has_row;
+
+  *cart = NULL;
+  pos_db_bind_id (get, ":order", id);
+  if (!pos_db_step (get, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    return TRUE;
+  *cart = read_row (get, store, error);
+  return *cart != NULL;
+}
+
+gboolean
+pos_suspended_table_list (PosDbTxn *txn, PosLocalStore *store, GPtrArray *carts, GError **error)
+{
+  g_autoptr (PosDbStatement) list = pos_db_txn_prepare (txn, LIST);
+  gboolean has_row;
+
+  while (pos_db_step (list, &has_row, error)) {
+    PosSuspendedCart *cart;
+
+    if (!has_row)
+      return TRUE;
+    cart = read_row (list, store, error);
+    if (!cart)
+      return FALSE;
+    g_ptr_array_add (carts, cart);
+  }
+  return FALSE;
+}
+
+gboolean
+pos_suspended_table_remove (PosDbTxn *txn, const PosId *id, GError **error)
+{
+  g_autoptr (PosDbStatement) remove = pos_db_txn_prepare (txn, REMOVE);
+
+  pos_db_bind_id (remove, ":order", id);
+  return pos_db_run (remove, error);
+}

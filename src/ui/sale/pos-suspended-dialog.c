@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-suspended-dialog.c — see the header. */
+#include "ui/sale/pos-suspended-dialog.h"
+
+#include "register/pos-suspended.h"
+#include "ui/common/pos-choice-card.h"
+#include "ui/common/pos-dialog.h"
+#include "ui/common/pos-empty-state.h"
+#include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-props.h"
+
+#define LIST_WIDTH 480
+#define LIST_HEIGHT 420
+#define CART "pos-cart"
+#define DIALOG "pos-dialog"
+
+static void
+chosen_cb (GtkWidget *card, PosShell *shell)
+{
+  g_autofree char *cart = g_strdup (g_object_get_data (G_OBJECT (card), CART));
+
+  pos_overlay_close (g_object_get_data (G_OBJECT (card), DIALOG));
+  pos_shell_run (
+      shell, "txn.recall", g_variant_new_parsed ("{'cart': <%s>}", cart), NULL, NULL, NULL);
+}
+
+/* "10:42 · Sanne · 3 lines" */
+static char *
+describe (PosShell *shell, PosSuspendedCart *cart)
+{
+  PosConfig *config = pos_register_get_config (pos_shell_get_register (shell));
+  PosWorker *worker = pos_config_get (config, POS_TYPE_WORKER, cart->worker);
+  guint n_lines = pos_order_count_active_lines (cart->order);
+  g_autofree char *time = pos_format_time (pos_shell_get_format (shell), cart->at);
+  g_autofree char *lines = g_strdup_printf (ngettext ("%u line", "%u lines", n_lines), n_lines);
+
+  return worker ? g_strdup_printf ("%s · %s · %s", time, worker->name, lines)
+                : g_strdup_printf ("%s · %s", time, lines);
+}
+
+static GtkWidget *
+make_card (PosShell *shell, PosSuspendedCart *cart, GtkWidget *dialog)
+{
+  PosOrder *order = cart->order;
+  g_autofree char *what = describe (shell, cart);
+  g_autofree char *total =
+      pos_format_money (pos_shell_get_format (shell), order->total, order->currency);
+  GtkWidget *card = pos_choice_card_new (
+      /* TRANSLATORS: in place of a customer's name */
+      order->customer_name ? order->customer_name : _ ("No customer"),
+      what);
+
+  g_object_set (card, "amount", total, "plain", TRUE, NULL);
+  g_object_set_data_full (G_OBJECT (card), CART, pos_id_dup_text (&order->id), g_free);
+  g_object_set_data (G_OBJECT (card), DIALOG, dialog);
+  g_signal_connect_object (card, "chosen", G_CALLBACK (chosen_cb), shell, 0);
+  return card;
+}
+
+static GtkWidget *
+make_list (PosShell *shell, GPtrArray *carts, GtkWidget *dialog)
+{
+  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  for (guint i = 0; i < carts->len; i++)
+    gtk_box_append (GTK_BOX (list), make_card (shell, carts->pdata[i], dialog));
+  g_object_set (scroller,
+                "hscrollbar-policy",
+                GTK_POLICY_NEVER,
+                "propagate-natural-height",
+                TRUE,
+                "max-content-height",
+                LIST_HEIGHT,
+                "child",
+                list,
+                NULL);
+  gtk_widget_set_size_request (scroller, LIST_WIDTH, -1);
+  return scroller;
+}
+
+void
+pos_suspended_dialog_open (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) carts = NULL;
+
+  if (args && g_variant_lookup (args, "cart", "&s", NULL)) {
+    pos_shell_run (shell, key, args, origin, NULL, NULL);
+    return;
+  }
+  carts = pos_suspended_list (pos_shell_get_register (shell), &error);
+  if (!carts) {
+    pos_shell_explain (shell, error, origin);
+    return;
+  }
+  GtkWidget *dialog = pos_dialog_new (_ ("Suspended transactions"), NULL, _ ("Close"));
+  pos_dialog_set_content (
+      POS_DIALOG (dialog),
+      carts->len > 0
+          ? make_list (shell, carts, dialog)
+          : pos_empty_state_new ("pos-pause-symbolic",
+                                 _ ("Nothing is suspended"),
+                                 _ ("A transaction that was put aside on this register waits "
+                                    "here until somebody takes it up.")));
+  pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (dialog));
+}
