@@ -4,6 +4,7 @@
 #include "register/pos-keep.h"
 #include "base/pos-error.h"
 #include "base/pos-json.h"
+#include "pricing/pos-pricing-recompute.h"
 #include "register/pos-args.h"
 #include "register/pos-commit-order.h"
 #include "register/pos-register-private.h"

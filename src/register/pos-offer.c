@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-offer.c — the rules of pricing/ asked with what this register knows. */
 #include "register/pos-offer.h"
+#include "pricing/pos-pricing-recompute.h"
 #include "register/pos-quick.h"
 
 /* --- Modes --- */

@@ -2,6 +2,7 @@
 /* pos-ops-cancel.c — what is open of a saved order is given up: charge, refund, conclude. */
 #include "base/pos-error.h"
 #include "pricing/pos-cancellation.h"
+#include "pricing/pos-pricing-recompute.h"
 #include "register/pos-found-order.h"
 #include "register/pos-ops.h"
 #include "register/pos-order-rules.h"

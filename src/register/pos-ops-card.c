@@ -3,6 +3,7 @@
 #include "register/pos-ops-card.h"
 #include "base/pos-error.h"
 #include "pricing/pos-deposit.h"
+#include "pricing/pos-pricing-recompute.h"
 #include "pricing/pos-refunds.h"
 #include "register/pos-card.h"
 #include "register/pos-register-private.h"

@@ -3,6 +3,7 @@
 #include "base/pos-error.h"
 #include "pricing/pos-cash.h"
 #include "pricing/pos-deposit.h"
+#include "pricing/pos-pricing-recompute.h"
 #include "register/pos-card.h"
 #include "register/pos-ops-card.h"
 #include "register/pos-ops.h"

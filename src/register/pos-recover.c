@@ -4,6 +4,7 @@
  * is ever left hanging, and none is given back twice. */
 #include "base/pos-error.h"
 #include "base/pos-json.h"
+#include "pricing/pos-pricing-recompute.h"
 #include "register/pos-card.h"
 #include "register/pos-register-private.h"
 #include "register/pos-release.h"

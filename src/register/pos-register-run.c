@@ -2,6 +2,7 @@
 /* pos-register-run.c — the way of one operation: shape, needs, permission, approval, begin, run,
  * keep.  Each step either goes on or ends the task; nothing before "keep" changes anything. */
 #include "base/pos-error.h"
+#include "pricing/pos-pricing-recompute.h"
 #include "register/pos-access.h"
 #include "register/pos-args.h"
 #include "register/pos-claim.h"

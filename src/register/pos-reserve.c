@@ -3,6 +3,7 @@
 #include "register/pos-reserve.h"
 #include "pricing/pos-authorizations.h"
 #include "pricing/pos-deposit.h"
+#include "pricing/pos-pricing-recompute.h"
 #include "register/pos-card.h"
 #include "register/pos-register-private.h"
 #include "register/pos-tendering.h"

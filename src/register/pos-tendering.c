@@ -3,6 +3,7 @@
 #include "register/pos-tendering.h"
 #include "base/pos-error.h"
 #include "pricing/pos-deposit.h"
+#include "pricing/pos-pricing-recompute.h"
 #include "register/pos-register-private.h"
 #include "register/pos-reserve.h"
 

@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pos-local-store.c — opening, closing, and the quick questions. */
+/* pos-local-store.c — opening, closing, and a copy of it all. */
 #include "store/pos-local-store.h"
 
 #include "base/pos-error.h"
-#include "store/pos-config-table.h"
 #include "store/pos-device-key.h"
-#include "store/pos-order-table.h"
-#include "store/pos-product-table.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -133,97 +130,6 @@ const guint8 *
 pos_local_store_get_pepper (PosLocalStore *self)
 {
   return self->key + POS_LOCAL_STORE_KEY_SIZE;
-}
-
-/* One question each: what is asked, and the answer. */
-typedef struct {
-  PosLocalStore *store;
-  gconstpointer wanted;
-  gpointer answer;
-} Question;
-
-static gboolean
-ask (PosLocalStore *self, PosDbFunc func, gconstpointer wanted, gpointer *answer, GError **error)
-{
-  Question question = {self, wanted, NULL};
-  gboolean ok = pos_db_read_sync (self->db, func, &question, NULL, error);
-
-  *answer = question.answer;
-  return ok;
-}
-
-static gboolean
-load_config (PosDbTxn *txn, gpointer data, GError **error)
-{
-  Question *question = data;
-
-  g_clear_object (&question->answer);
-  question->answer = pos_config_new ();
-  return pos_config_table_load (txn, question->answer, error);
-}
-
-PosConfig *
-pos_local_store_load_config (PosLocalStore *self, GError **error)
-{
-  gpointer config;
-
-  if (!ask (self, load_config, NULL, &config, error))
-    g_clear_object (&config);
-  return config;
-}
-
-static gboolean
-find_product (PosDbTxn *txn, gpointer data, GError **error)
-{
-  Question *question = data;
-
-  return pos_product_table_find_code (
-      txn, question->wanted, (PosProduct **)&question->answer, error);
-}
-
-gboolean
-pos_local_store_find_product_sync (PosLocalStore *self,
-                                   const char *code,
-                                   PosProduct **product,
-                                   GError **error)
-{
-  return ask (self, find_product, code, (gpointer *)product, error);
-}
-
-static gboolean
-get_order (PosDbTxn *txn, gpointer data, GError **error)
-{
-  Question *question = data;
-
-  return pos_order_table_get (
-      txn, question->store, question->wanted, (PosOrder **)&question->answer, error);
-}
-
-gboolean
-pos_local_store_get_order_sync (PosLocalStore *self,
-                                const PosId *id,
-                                PosOrder **order,
-                                GError **error)
-{
-  return ask (self, get_order, id, (gpointer *)order, error);
-}
-
-static gboolean
-search_orders (PosDbTxn *txn, gpointer data, GError **error)
-{
-  Question *question = data;
-
-  question->answer = pos_order_table_search (txn, (PosOrderFilter *)question->wanted, error);
-  return question->answer != NULL;
-}
-
-PosOrderPage *
-pos_local_store_search_orders_sync (PosLocalStore *self, PosOrderFilter *filter, GError **error)
-{
-  gpointer page;
-
-  ask (self, search_orders, filter, &page, error);
-  return page;
 }
 
 gboolean

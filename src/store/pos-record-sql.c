@@ -141,38 +141,3 @@ pos_record_table_get_select (PosRecordTable *table, const char *before, const ch
   g_mutex_unlock (&selects_lock);
   return sql;
 }
-
-GPtrArray *
-pos_record_table_read_all (PosRecordTable *table, PosDbStatement *statement, GError **error)
-{
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean has_row;
-
-  for (;;) {
-    if (!pos_db_step (statement, &has_row, error))
-      return NULL;
-    if (!has_row)
-      return g_steal_pointer (&records);
-    gpointer record = pos_record_table_read (table, statement, 0, 0, error);
-    if (!record)
-      return NULL;
-    g_ptr_array_add (records, record);
-  }
-}
-
-gboolean
-pos_record_table_read_one (PosRecordTable *table,
-                           PosDbStatement *statement,
-                           gpointer *record,
-                           GError **error)
-{
-  gboolean has_row;
-
-  *record = NULL;
-  if (!pos_db_step (statement, &has_row, error))
-    return FALSE;
-  if (!has_row)
-    return TRUE;
-  *record = pos_record_table_read (table, statement, 0, 0, error);
-  return *record != NULL;
-}

@@ -6,6 +6,27 @@
 
 #include <string.h>
 
+static PosSyncStep *
+begin (PosSync *self, PosSyncCarried carried)
+{
+  PosSyncStep *step = pos_sync_step_new (self);
+
+  step->carried = carried;
+  return step;
+}
+
+static void
+done (PosSyncStep *step, PosPumpEvent event)
+{
+  step->carried (step->sync, event, NULL);
+}
+
+static void
+failed (PosSyncStep *step, const GError *error)
+{
+  step->carried (step->sync, POS_PUMP_STOP, error);
+}
+
 /* Pushing. */
 
 static void
@@ -13,14 +34,14 @@ on_row_settled (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PosSyncStep) step = user_data;
   g_autoptr (GError) error = NULL;
-  gboolean done = pos_db_write_finish (POS_DB (source), result, &error);
+  gboolean written = pos_db_write_finish (POS_DB (source), result, &error);
 
   if (pos_sync_step_is_over (step))
     return;
-  if (done)
-    pos_sync_feed (step->sync, POS_PUMP_PUSHED);
+  if (written)
+    done (step, POS_PUMP_PUSHED);
   else
-    pos_sync_fail (step->sync, error);
+    failed (step, error);
 }
 
 static void
@@ -83,7 +104,7 @@ on_pushed (GObject *source, GAsyncResult *result, gpointer user_data)
   } else if (answer && pos_sync_classify (error) == POS_FAILURE_PERMANENT) {
     refuse_row (g_steal_pointer (&step), answer, error);
   } else {
-    pos_sync_fail (self, error);
+    failed (step, error);
   }
 }
 
@@ -92,20 +113,20 @@ on_next (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PosSyncStep) step = user_data;
   g_autoptr (GError) error = NULL;
-  gboolean done = pos_db_read_finish (POS_DB (source), result, &error);
+  gboolean written = pos_db_read_finish (POS_DB (source), result, &error);
   PosSync *self = step->sync;
 
   if (pos_sync_step_is_over (step))
     return;
-  if (!done) {
-    pos_sync_fail (self, error);
+  if (!written) {
+    failed (step, error);
     return;
   }
   pos_sync_set_stats (self, &step->stats);
   g_free (self->cursor);
   self->cursor = g_steal_pointer (&step->cursor);
   if (!step->item) {
-    pos_sync_feed (self, POS_PUMP_OUTBOX_EMPTY);
+    done (step, POS_PUMP_OUTBOX_EMPTY);
     return;
   }
   g_autofree char *path = pos_transaction_dup_path (&step->item->id);
@@ -116,9 +137,9 @@ on_next (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-pos_sync_push (PosSync *self)
+pos_sync_push (PosSync *self, PosSyncCarried carried)
 {
-  PosSyncStep *step = pos_sync_step_new (self);
+  PosSyncStep *step = begin (self, carried);
 
   pos_db_read_async (
       pos_local_store_get_db (self->store), pos_sync_step_next, step, NULL, NULL, on_next, step);
@@ -132,13 +153,13 @@ on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (PosSyncStep) step = user_data;
   g_autoptr (GError) error = NULL;
   PosSync *self = step->sync;
-  gboolean done = pos_db_write_finish (POS_DB (source), result, &error) &&
-                  pos_sync_step_may_resend (step, &self->resent_from, &error);
+  gboolean written = pos_db_write_finish (POS_DB (source), result, &error) &&
+                     pos_sync_step_may_resend (step, &self->resent_from, &error);
 
   if (pos_sync_step_is_over (step))
     return;
-  if (!done) {
-    pos_sync_fail (self, error);
+  if (!written) {
+    failed (step, error);
     return;
   }
   pos_sync_note_success (self);
@@ -147,8 +168,8 @@ on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
   self->cursor = g_strdup (step->page->cursor);
   self->clock_skew = step->page->at ? step->now - step->page->at : 0;
   if (step->resend)
-    pos_sync_feed (self, POS_PUMP_WAKE);
-  pos_sync_feed (self, step->page->more ? POS_PUMP_PULLED_MORE : POS_PUMP_PULLED);
+    done (step, POS_PUMP_WAKE);
+  done (step, step->page->more ? POS_PUMP_PULLED_MORE : POS_PUMP_PULLED);
 }
 
 static void
@@ -168,7 +189,7 @@ on_pulled (GObject *source, GAsyncResult *result, gpointer user_data)
     step->page = pos_change_page_parse (text, length, &error);
   }
   if (!step->page) {
-    pos_sync_fail (self, error);
+    failed (step, error);
     return;
   }
   PosDb *db = pos_local_store_get_db (self->store);
@@ -177,18 +198,12 @@ on_pulled (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-pos_sync_pull (PosSync *self)
+pos_sync_pull (PosSync *self, PosSyncCarried carried)
 {
   g_autofree char *cursor = self->cursor ? g_uri_escape_string (self->cursor, NULL, FALSE) : NULL;
   g_autofree char *path =
       cursor ? g_strconcat (POS_PATH_CHANGES "?after=", cursor, NULL) : g_strdup (POS_PATH_CHANGES);
 
-  pos_transport_send_async (self->transport,
-                            "GET",
-                            path,
-                            NULL,
-                            0,
-                            self->cancellable,
-                            on_pulled,
-                            pos_sync_step_new (self));
+  pos_transport_send_async (
+      self->transport, "GET", path, NULL, 0, self->cancellable, on_pulled, begin (self, carried));
 }

@@ -39,18 +39,13 @@ void pos_sync_set_failure (PosSync *self, const GError *error);
 void pos_sync_note_success (PosSync *self);
 void pos_sync_set_next_try (PosSync *self, gint64 at);
 
-/* pos-sync-run.c: events. */
-void pos_sync_feed (PosSync *self, PosPumpEvent event);
-/* What went wrong decides how long the pump rests. */
-void pos_sync_fail (PosSync *self, const GError *error);
 PosSyncStep *pos_sync_step_new (PosSync *self);
 /* Whether the run that @step belongs to was stopped meanwhile. */
 gboolean pos_sync_step_is_over (PosSyncStep *step);
-/* Blocks for a moment: whoever this was enrolled as in an earlier run. */
-void pos_sync_read_token (PosSync *self);
-/* An enrollment was stored. */
-void pos_sync_take_token (PosSync *self, const char *token);
 
-/* pos-sync-carry.c: actions. */
-void pos_sync_push (PosSync *self);
-void pos_sync_pull (PosSync *self);
+/* pos-sync-carry.c: actions.  @carried hears how each one ended, unless the run is over. */
+void pos_sync_push (PosSync *self, PosSyncCarried carried);
+void pos_sync_pull (PosSync *self, PosSyncCarried carried);
+
+/* pos-sync-run.c: an enrollment was stored. */
+void pos_sync_take_token (PosSync *self, const char *token);

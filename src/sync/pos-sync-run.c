@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pos-sync-run.c — starts, stops, and carries out what the pump decides. */
+/* pos-sync-run.c — begins, starts, stops, and carries out what the pump decides. */
 #include "base/pos-error.h"
 #include "sync/pos-sync-private.h"
 
@@ -14,37 +14,28 @@ draw (PosSync *self)
   return random;
 }
 
-void
-pos_sync_feed (PosSync *self, PosPumpEvent event)
+static void
+feed (PosSync *self, PosPumpEvent event)
 {
   act (self, pos_sync_pump_feed (&self->pump, event, draw (self)));
 }
 
-PosSyncStep *
-pos_sync_step_new (PosSync *self)
-{
-  PosSyncStep *step = g_new0 (PosSyncStep, 1);
-
-  step->sync = g_object_ref (self);
-  step->cancellable = g_object_ref (self->cancellable);
-  step->store = self->store;
-  step->now = pos_context_get_now (self->context);
-  return step;
-}
-
-gboolean
-pos_sync_step_is_over (PosSyncStep *step)
-{
-  return g_cancellable_is_cancelled (step->cancellable);
-}
-
 /* What went wrong decides how long the pump rests. */
-void
-pos_sync_fail (PosSync *self, const GError *error)
+static void
+fail (PosSync *self, const GError *error)
 {
   pos_sync_set_failure (self, error);
   pos_sync_set_online (self, FALSE);
   act (self, pos_sync_pump_fail (&self->pump, pos_sync_classify (error), draw (self)));
+}
+
+static void
+carried_cb (gpointer self, PosPumpEvent event, const GError *error)
+{
+  if (error)
+    fail (self, error);
+  else
+    feed (self, event);
 }
 
 /* Resting. */
@@ -69,7 +60,7 @@ on_timer (gpointer data)
   PosSync *self = data;
 
   self->timer = 0;
-  pos_sync_feed (self, POS_PUMP_TIMER);
+  feed (self, POS_PUMP_TIMER);
   return G_SOURCE_REMOVE;
 }
 
@@ -91,10 +82,10 @@ act (PosSync *self, PosPumpAction action)
   case POS_PUMP_DO_PUSH:
     g_clear_handle_id (&self->timer, g_source_remove);
     pos_sync_set_next_try (self, 0);
-    pos_sync_push (self);
+    pos_sync_push (self, carried_cb);
     break;
   case POS_PUMP_DO_PULL:
-    pos_sync_pull (self);
+    pos_sync_pull (self, carried_cb);
     break;
   case POS_PUMP_DO_WAIT:
     rest (self);
@@ -121,11 +112,12 @@ pos_sync_take_token (PosSync *self, const char *token)
   pos_transport_set_token (self->transport, token);
   pos_sync_set_enrolled (self, enrolled);
   if (enrolled && self->running)
-    pos_sync_feed (self, POS_PUMP_RETRY);
+    feed (self, POS_PUMP_RETRY);
 }
 
-void
-pos_sync_read_token (PosSync *self)
+/* Blocks for a moment: whoever this was enrolled as in an earlier run. */
+static void
+read_token (PosSync *self)
 {
   g_autofree char *token = NULL;
   g_autoptr (GError) error = NULL;
@@ -135,6 +127,19 @@ pos_sync_read_token (PosSync *self)
     pos_sync_take_token (self, token);
   else
     g_warning ("The enrollment cannot be read: %s", error->message);
+}
+
+PosSync *
+pos_sync_new (PosLocalStore *store, PosTransport *transport, PosContext *context)
+{
+  PosSync *self = g_object_new (POS_TYPE_SYNC, NULL);
+
+  self->store = g_object_ref (store);
+  self->transport = transport ? g_object_ref (transport) : NULL;
+  self->context = g_object_ref (context);
+  if (transport)
+    read_token (self);
+  return self;
 }
 
 static void
@@ -180,7 +185,7 @@ pos_sync_stop (PosSync *self)
   g_autoptr (GError) error = NULL;
 
   self->running = FALSE;
-  pos_sync_feed (self, POS_PUMP_STOP);
+  feed (self, POS_PUMP_STOP);
   g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Stopped");
   answer_waiting (self, error);
 }
@@ -189,7 +194,7 @@ void
 pos_sync_wake (PosSync *self)
 {
   if (self->running && self->enrolled)
-    pos_sync_feed (self, POS_PUMP_WAKE);
+    feed (self, POS_PUMP_WAKE);
 }
 
 static void
@@ -201,7 +206,7 @@ on_retry_written (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!pos_db_write_finish (POS_DB (source), result, &error))
     g_warning ("What was refused waits on: %s", error->message);
   if (!pos_sync_step_is_over (step))
-    pos_sync_feed (step->sync, POS_PUMP_RETRY);
+    feed (step->sync, POS_PUMP_RETRY);
 }
 
 void

@@ -4,14 +4,19 @@
 #pragma once
 #include "store/pos-commit.h"
 #include "store/pos-outbox-table.h"
+#include "sync/pos-sync-pump.h"
 #include "wire/pos-change.h"
 #include "wire/pos-wire-calls.h"
 
 G_BEGIN_DECLS
 
+/* How an action ended: with @event, or with @error. */
+typedef void (*PosSyncCarried) (gpointer sync, PosPumpEvent event, const GError *error);
+
 /* One step of the pump on its way through database and network. */
 typedef struct {
   gpointer sync;             /* PosSync, a reference */
+  PosSyncCarried carried;    /* (nullable): hears how the action ended */
   GCancellable *cancellable; /* of the run it belongs to */
   PosLocalStore *store;
   gint64 now;

@@ -207,15 +207,20 @@ pos_sync_init (PosSync *self)
   self->resent_from = -1;
 }
 
-PosSync *
-pos_sync_new (PosLocalStore *store, PosTransport *transport, PosContext *context)
+PosSyncStep *
+pos_sync_step_new (PosSync *self)
 {
-  PosSync *self = g_object_new (POS_TYPE_SYNC, NULL);
+  PosSyncStep *step = g_new0 (PosSyncStep, 1);
 
-  self->store = g_object_ref (store);
-  self->transport = transport ? g_object_ref (transport) : NULL;
-  self->context = g_object_ref (context);
-  if (transport)
-    pos_sync_read_token (self);
-  return self;
+  step->sync = g_object_ref (self);
+  step->cancellable = g_object_ref (self->cancellable);
+  step->store = self->store;
+  step->now = pos_context_get_now (self->context);
+  return step;
+}
+
+gboolean
+pos_sync_step_is_over (PosSyncStep *step)
+{
+  return g_cancellable_is_cancelled (step->cancellable);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pricing-fixture.c — see the header. */
 #include "pricing-fixture.h"
+#include "pricing/pos-pricing-recompute.h"
 
 static gpointer
 put (Shop *shop, GType type, const char *id)

@@ -2,6 +2,7 @@
 /* test-charges.c — automatic charges: the vectors of §5.9 and the rules of §2.8. */
 #include "base/pos-error.h"
 #include "pricing-fixture.h"
+#include "pricing/pos-pricing-recompute.h"
 
 SHOP_FIXTURE
 

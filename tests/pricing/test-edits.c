@@ -2,6 +2,7 @@
 /* test-edits.c — editing, price lock and cancelling: the vectors of §5.7, §5.8, §5.11. */
 #include "base/pos-error.h"
 #include "pricing-fixture.h"
+#include "pricing/pos-pricing-recompute.h"
 
 SHOP_FIXTURE
 

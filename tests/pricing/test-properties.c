@@ -2,6 +2,7 @@
 /* test-properties.c — hundreds of random orders through their whole life: parts add up, the ledger
  * equals the totals, nothing is due below zero, the deposit stays inside what is open. */
 #include "pricing-fixture.h"
+#include "pricing/pos-pricing-recompute.h"
 
 #define N_ORDERS 600
 

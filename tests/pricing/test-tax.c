@@ -2,6 +2,7 @@
 /* test-tax.c — tax source per line, rates by day, and prices of products: §5.10, register.md §7. */
 #include "base/pos-error.h"
 #include "pricing-fixture.h"
+#include "pricing/pos-pricing-recompute.h"
 
 SHOP_FIXTURE
 

@@ -2,7 +2,6 @@
 /* pos-dialog.c — see the header. */
 #include "ui/common/pos-dialog.h"
 
-#include "ui/common/pos-overlay.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 
@@ -32,7 +31,7 @@ struct _PosDialog {
 
 G_DEFINE_FINAL_TYPE (PosDialog, pos_dialog, GTK_TYPE_BOX)
 
-enum { PRIMARY, REFUSED, SAFE, N_SIGNALS };
+enum { PRIMARY, REFUSED, SAFE, CLOSE, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static const PosUiProp props[] = {
@@ -99,6 +98,8 @@ pos_dialog_class_init (PosDialogClass *klass)
       g_signal_new ("refused", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SAFE] =
       g_signal_new ("safe", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CLOSE] =
+      g_signal_new ("close", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/Pos/ui/common/pos-dialog.ui");
@@ -156,7 +157,7 @@ pos_dialog_answer_safe (PosDialog *self)
   gboolean held = self->holds;
   g_signal_emit (self, signals[SAFE], 0);
   if (!held)
-    pos_overlay_close (GTK_WIDGET (self));
+    g_signal_emit (self, signals[CLOSE], 0);
   g_object_unref (self);
 }
 

@@ -8,7 +8,8 @@
  * answer does not close it: something outside has to end first, and the page closes it then).
  * Signals: "primary" — the answer was given; the dialog stays until the page closes it.
  *          "refused" — primary was tapped while unavailable.
- *          "safe"    — safe button, close, Esc, tap beside a sheet; then it closes by itself. */
+ *          "safe"    — safe button, close, Esc, tap beside a sheet; then it closes by itself.
+ *          "close"   — it has nothing more to ask; its overlay takes it away. */
 #pragma once
 #include <gtk/gtk.h>
 

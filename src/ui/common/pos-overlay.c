@@ -95,6 +95,7 @@ pos_overlay_open (PosOverlay *self, PosDialog *dialog)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *opener = root != NULL ? gtk_root_get_focus (root) : NULL;
   GtkWidget *layer = pos_overlay_layer_new (dialog, opener);
+  g_signal_connect (dialog, "close", G_CALLBACK (pos_overlay_close), NULL);
   g_ptr_array_add (self->layers, layer);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->stack), layer);
   update_reachable (self);

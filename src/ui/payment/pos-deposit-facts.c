@@ -3,6 +3,7 @@
 #include "ui/payment/pos-deposit-facts.h"
 
 #include "pricing/pos-deposit.h"
+#include "pricing/pos-pricing-recompute.h"
 #include "register/pos-approvers.h"
 
 static const gint64 usual_rates[] = {50000, 100000, 200000, 500000, 1000000};

@@ -18,7 +18,7 @@ pos_shell_banner_action (PosShell *self)
 
   pos_shell_hide_banner (self);
   if (step)
-    pos_shell_open (self, step, NULL, NULL);
+    g_signal_emit_by_name (self, "step", step, NULL);
 }
 
 static void
@@ -46,7 +46,7 @@ step_cb (PosCallout *callout, gpointer data)
   PosShell *self = data;
   GtkWidget *origin = gtk_widget_get_parent (GTK_WIDGET (callout));
 
-  pos_shell_open (self, g_object_get_data (G_OBJECT (callout), "pos-step"), NULL, origin);
+  g_signal_emit_by_name (self, "step", g_object_get_data (G_OBJECT (callout), "pos-step"), origin);
 }
 
 static void
@@ -133,7 +133,7 @@ undo_cb (PosSnack *snack, Undo *undo)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (snack));
 
   if (POS_IS_SHELL (root))
-    pos_shell_run (POS_SHELL (root), undo->key, undo->args, NULL, NULL, NULL);
+    g_signal_emit_by_name (root, "undo", undo->key, undo->args);
 }
 
 void

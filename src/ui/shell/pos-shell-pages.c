@@ -108,12 +108,18 @@ leave_cb (PosShell *self, PosPage *page)
 }
 
 static void
+say_changed (PosShell *self)
+{
+  g_signal_emit_by_name (self, "page-changed");
+}
+
+static void
 add_page (PosShell *self, PosPage *page)
 {
   pos_page_set_shell (page, self);
   g_signal_connect_swapped (page, "leave", G_CALLBACK (leave_cb), self);
-  g_signal_connect_swapped (page, "notify::title", G_CALLBACK (pos_shell_update_header), self);
-  g_signal_connect_swapped (page, "notify::subtitle", G_CALLBACK (pos_shell_update_header), self);
+  g_signal_connect_swapped (page, "notify::title", G_CALLBACK (say_changed), self);
+  g_signal_connect_swapped (page, "notify::subtitle", G_CALLBACK (say_changed), self);
   gtk_stack_add_child (self->stack, GTK_WIDGET (page));
 }
 
@@ -133,7 +139,7 @@ reveal (PosShell *self, PosPage *page)
 {
   pos_shell_hide_banner (self);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
-  pos_shell_update_header (self);
+  say_changed (self);
 }
 
 void

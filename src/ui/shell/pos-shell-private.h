@@ -2,7 +2,9 @@
  * pos-shell-private.h — the parts of the window.
  * Layer: ui/shell, private to it.
  * Shape:  pos-shell.c owns the object; -content.c what is in the window; -pages.c the stack;
- *         -run.c the way of a tap; -input.c keys and scans; -explain.c refusals and "done". */
+ *         -run.c the way of a tap; -input.c keys and scans; -explain.c refusals and "done".
+ * Signals: "page-changed"; "step" (key, origin): the way out of a refusal was tapped; "undo" (key,
+ *         args).  By these -pages.c and -explain.c tell what lies above them. */
 #pragma once
 #include "ui/common/pos-banner.h"
 #include "ui/common/pos-header.h"

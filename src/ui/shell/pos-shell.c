@@ -124,11 +124,53 @@ pos_shell_finalize (GObject *object)
   G_OBJECT_CLASS (pos_shell_parent_class)->finalize (object);
 }
 
+/* The way out of a refusal was tapped. */
+static void
+step_cb (PosShell *self, const char *key, GtkWidget *origin)
+{
+  pos_shell_open (self, key, NULL, origin);
+}
+
+static void
+undo_cb (PosShell *self, const char *key, GVariant *args)
+{
+  pos_shell_run (self, key, args, NULL, NULL, NULL);
+}
+
+static void
+add_signal (const char *name, GCallback handler, guint n_params, ...)
+{
+  va_list types;
+
+  va_start (types, n_params);
+  g_signal_new_valist (name,
+                       POS_TYPE_SHELL,
+                       G_SIGNAL_RUN_LAST,
+                       g_cclosure_new (handler, NULL, NULL),
+                       NULL,
+                       NULL,
+                       NULL,
+                       G_TYPE_NONE,
+                       n_params,
+                       types);
+  va_end (types);
+}
+
+/* What lies below tells by these what lies above. */
+static void
+add_signals (void)
+{
+  add_signal ("page-changed", G_CALLBACK (pos_shell_update_header), 0);
+  add_signal ("step", G_CALLBACK (step_cb), 2, G_TYPE_STRING, GTK_TYPE_WIDGET);
+  add_signal ("undo", G_CALLBACK (undo_cb), 2, G_TYPE_STRING, G_TYPE_VARIANT);
+}
+
 static void
 pos_shell_class_init (PosShellClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = pos_shell_dispose;
   G_OBJECT_CLASS (klass)->finalize = pos_shell_finalize;
+  add_signals ();
 }
 
 static void

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-pricing-recompute.c — the order of calculation (§5.1). */
+#include "pricing/pos-pricing-recompute.h"
+#include "pricing/pos-cancellation.h"
+#include "pricing/pos-charges.h"
+#include "pricing/pos-deposit.h"
+#include "pricing/pos-tax.h"
+#include "pricing/pos-totals.h"
+
+static void
+drop_delivery_charges (PosOrder *order)
+{
+  for (guint i = pos_list_size (order->charges); i > 0; i--) {
+    PosCharge *charge = pos_list_peek (order->charges, i - 1);
+
+    if (charge->shipping || charge->origin == POS_CHARGE_PROMPT)
+      g_list_store_remove (order->charges, i - 1);
+  }
+}
+
+/* O6.  Once money was booked the order stays an order; a quote is one until it is converted. */
+static void
+switch_mode (const PosPricing *pricing, PosOrder *order)
+{
+  gboolean deferred = pos_order_has_deferred (order);
+
+  if (order->type == POS_ORDER_TYPE_QUOTE || pos_list_size (order->ledger) > 0)
+    return;
+  if (deferred && order->type == POS_ORDER_TYPE_SALE) {
+    order->type = POS_ORDER_TYPE_SALES_ORDER;
+  } else if (!deferred && order->type != POS_ORDER_TYPE_SALE) {
+    order->type = POS_ORDER_TYPE_SALE;
+    order->balance_choice = POS_BALANCE_UNDECIDED;
+    pos_deposit_reset (order);
+    drop_delivery_charges (order);
+  }
+}
+
+static void
+keep_invoiced (PosOrder *order, PosOrderLine *line)
+{
+  line->net = line->invoiced_net;
+  line->tax = line->invoiced_tax;
+  line->total = line->net + (order->tax_included ? 0 : line->tax);
+}
+
+static gboolean
+compute_line (const PosPricing *pricing, PosOrder *order, PosOrderLine *line, GError **error)
+{
+  gint64 gross;
+
+  if (!pos_order_line_is_active (line)) {
+    line->net = line->tax = line->total = 0;
+    return TRUE;
+  }
+  if (line->invoiced.micro != 0 && pos_order_line_get_open (line).micro == 0) {
+    keep_invoiced (order, line);
+    return TRUE;
+  }
+  if (!pos_price_extend (line->unit_price,
+                         pos_order_line_get_quantity (line),
+                         order->currency,
+                         POS_ROUND_HALF_UP,
+                         &gross,
+                         error))
+    return FALSE;
+  /* A discount never turns a price around. */
+  line->discount = gross >= 0 ? CLAMP (line->discount, 0, gross) : CLAMP (line->discount, gross, 0);
+  line->net = gross - line->discount;
+  if (line->invoiced.micro > 0)
+    line->net = MAX (line->net, line->invoiced_net);
+  return pos_tax_apply_to_line (pricing, order, line, error);
+}
+
+/* Header charges cannot outlive the goods they were for. */
+static void
+drop_orphaned_header_charges (PosOrder *order)
+{
+  gboolean open = FALSE;
+
+  if (order->type != POS_ORDER_TYPE_SALES_ORDER)
+    return;
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    open |= pos_order_line_is_active (line) && pos_order_line_is_deferred (line) &&
+            pos_order_line_get_open (line).micro > 0;
+  }
+  for (guint i = pos_list_size (order->charges); !open && i > 0; i--) {
+    PosCharge *charge = pos_list_peek (order->charges, i - 1);
+
+    if (pos_id_is_none (&charge->line) && charge->origin != POS_CHARGE_CANCELLATION)
+      pos_charges_drop_open (order, charge);
+  }
+}
+
+gboolean
+pos_pricing_recompute (const PosPricing *pricing, PosOrder *order, GError **error)
+{
+  gboolean building = order->flow == POS_ORDER_FLOW_NEW || order->flow == POS_ORDER_FLOW_EDIT;
+
+  if (building)
+    switch_mode (pricing, order);
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    if ((building || !line->price_locked) && !compute_line (pricing, order, line, error))
+      return FALSE;
+  }
+  if (building) {
+    if (!pos_charges_compute (pricing, order, error))
+      return FALSE;
+    drop_orphaned_header_charges (order);
+    if (!pos_tax_apply_to_charges (pricing, order, error))
+      return FALSE;
+  }
+  if (!pos_totals_sum (order, error))
+    return FALSE;
+  if (order->flow == POS_ORDER_FLOW_CANCEL &&
+      !(pos_cancellation_compute (pricing, order, error) && pos_totals_sum (order, error)))
+    return FALSE;
+  return pos_deposit_compute (pricing, order, error);
+}
