@@ -32,14 +32,6 @@ typedef struct {
   gboolean affected; /* see is_affected() */
 } Mode;
 
-const char *
-pos_charges_get_line_mode (const PosPricing *pricing, PosOrderLine *line)
-{
-  if (pos_order_line_is_deferred (line))
-    return line->mode;
-  return pos_config_get_parameters (pricing->config)->carry_out_mode;
-}
-
 static gboolean
 same_mode (const char *a, const char *b)
 {
@@ -54,7 +46,7 @@ is_affected (const PosPricing *pricing, PosOrder *order, const char *mode)
     return TRUE;
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   {
-    const char *now = pos_charges_get_line_mode (pricing, line);
+    const char *now = pos_pricing_get_line_mode (pricing, line);
 
     if (!pos_order_line_is_active (line))
       continue;
@@ -83,7 +75,7 @@ list_modes (Work *work)
 {
   for (guint i = 0; i < work->lines->len; i++) {
     Mode mode = {.mode =
-                     pos_charges_get_line_mode (work->pricing, g_ptr_array_index (work->lines, i))};
+                     pos_pricing_get_line_mode (work->pricing, g_ptr_array_index (work->lines, i))};
 
     if (find_mode (work, mode.mode))
       continue;
@@ -231,7 +223,7 @@ list_lines_of_mode (Work *work, const char *mode)
   for (guint i = 0; i < work->lines->len; i++) {
     PosOrderLine *line = g_ptr_array_index (work->lines, i);
 
-    if (same_mode (pos_charges_get_line_mode (work->pricing, line), mode))
+    if (same_mode (pos_pricing_get_line_mode (work->pricing, line), mode))
       g_ptr_array_add (lines, line);
   }
   return lines;
@@ -258,7 +250,7 @@ want_lines (Work *work, GError **error)
 {
   for (guint i = 0; i < work->lines->len; i++) {
     PosOrderLine *line = g_ptr_array_index (work->lines, i);
-    const char *mode = pos_charges_get_line_mode (work->pricing, line);
+    const char *mode = pos_pricing_get_line_mode (work->pricing, line);
     PosRuleSubject subject = {POS_RULES_LINE, work->order, mode, line};
     g_autoptr (GPtrArray) rules = NULL;
 
@@ -298,7 +290,7 @@ still_applies (Work *work, PosCharge *charge)
     PosOrderLine *line = g_ptr_array_index (work->lines, i);
     gboolean meant = pos_id_is_none (&charge->line) || pos_id_equal (&charge->line, &line->id);
 
-    if (meant && same_mode (pos_charges_get_line_mode (work->pricing, line), charge->mode))
+    if (meant && same_mode (pos_pricing_get_line_mode (work->pricing, line), charge->mode))
       return TRUE;
   }
   return FALSE;
@@ -491,7 +483,7 @@ pos_charges_add (const PosPricing *pricing,
   charge->line = line ? line->id : POS_ID_NONE;
   charge->origin = (int)origin;
   charge->amount = amount;
-  pos_text_set (&charge->mode, line ? pos_charges_get_line_mode (pricing, line) : NULL);
+  pos_text_set (&charge->mode, line ? pos_pricing_get_line_mode (pricing, line) : NULL);
   return charge;
 }
 

@@ -41,7 +41,4 @@ gboolean pos_charges_set_amount (
 /* Cuts a charge down to what was invoiced of it; takes it away when that is nothing. */
 void pos_charges_drop_open (PosOrder *order, PosCharge *charge);
 
-/* The delivery mode a line counts under: its own, or the carry-out mode.  Nullable. */
-const char *pos_charges_get_line_mode (const PosPricing *pricing, PosOrderLine *line);
-
 G_END_DECLS

@@ -125,7 +125,7 @@ post_payments (PosOrder *order)
 static void
 lock_line (const PosPricing *pricing, PosOrder *order, PosOrderLine *line)
 {
-  const char *mode = pos_charges_get_line_mode (pricing, line);
+  const char *mode = pos_pricing_get_line_mode (pricing, line);
 
   line->price_locked = TRUE;
   pos_text_set (&line->charged_mode, mode ? mode : "");

@@ -55,3 +55,11 @@ pos_pricing_scale_discount (gint64 discount, PosQuantity from, PosQuantity to)
 {
   return pos_minor_scale (discount, to.micro, from.micro, POS_ROUND_HALF_UP);
 }
+
+const char *
+pos_pricing_get_line_mode (const PosPricing *pricing, PosOrderLine *line)
+{
+  if (pos_order_line_is_deferred (line))
+    return line->mode;
+  return pos_config_get_parameters (pricing->config)->carry_out_mode;
+}

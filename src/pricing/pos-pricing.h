@@ -37,4 +37,7 @@ gint64 pos_pricing_scale_discount (gint64 discount, PosQuantity from, PosQuantit
 /* The store an order's own prices and taxes come from: its home store, else the current one. */
 PosStore *pos_pricing_get_home_store (const PosPricing *pricing, PosOrder *order);
 
+/* The delivery mode a line counts under: its own, or the carry-out mode.  Nullable. */
+const char *pos_pricing_get_line_mode (const PosPricing *pricing, PosOrderLine *line);
+
 G_END_DECLS

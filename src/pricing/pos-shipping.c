@@ -33,7 +33,7 @@ sum_qualifying (const PosPricing *pricing, PosShippingDiscount *discount, PosOrd
 
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   if (pos_order_line_is_active (line) && !pos_order_line_is_return (line) &&
-      g_strcmp0 (pos_charges_get_line_mode (pricing, line), discount->mode) == 0 &&
+      g_strcmp0 (pos_pricing_get_line_mode (pricing, line), discount->mode) == 0 &&
       qualifies (discount, line))
     sum += line->net;
   return sum;

@@ -7,24 +7,11 @@
 #include "pricing/pos-cancellation.h"
 #include "pricing/pos-commitment.h"
 #include "pricing/pos-settlement.h"
+#include "register/pos-commit-draft.h"
 #include "register/pos-quick.h"
 #include "register/pos-receipt-builder.h"
 #include "register/pos-register-private.h"
 #include "register/pos-release.h"
-
-void
-pos_commit_draft_free (PosCommitDraft *draft)
-{
-  if (!draft)
-    return;
-  pos_commit_clear (&draft->commit);
-  g_clear_pointer (&draft->document, g_free);
-  g_clear_pointer (&draft->effects, g_ptr_array_unref);
-  g_clear_pointer (&draft->stock, g_array_unref);
-  g_clear_pointer (&draft->slots, g_array_unref);
-  g_clear_pointer (&draft->intents, g_array_unref);
-  g_free (draft);
-}
 
 static gboolean
 apply_rules (PosRun *run, PosOrder *order, GError **error)

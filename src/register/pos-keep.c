@@ -6,30 +6,13 @@
 #include "base/pos-json.h"
 #include "pricing/pos-pricing-recompute.h"
 #include "register/pos-args.h"
+#include "register/pos-commit-draft.h"
 #include "register/pos-commit-order.h"
+#include "register/pos-register-config.h"
 #include "register/pos-register-private.h"
 #include "register/pos-release.h"
 #include "store/pos-cart-table.h"
 #include "store/pos-journal-table.h"
-
-void
-pos_keep_start_order (PosRegister *self, PosOrder *order)
-{
-  PosParameters *parameters = pos_config_get_parameters (self->config);
-
-  order->id = pos_context_mint_id (self->context);
-  order->currency = pos_register_get_currency (self);
-  order->created_at = pos_register_get_now (self);
-  order->deposit_rate = parameters->deposit_rate;
-  if (self->store) {
-    pos_text_set (&order->home_store, self->store->id);
-    order->tax_included = self->store->prices_include_tax;
-  }
-  if (self->till)
-    pos_text_set (&order->register_id, self->till->id);
-  if (self->worker)
-    pos_text_set (&order->worker, self->worker->id);
-}
 
 /* Secrets go nowhere, not even into the journal. */
 static char *

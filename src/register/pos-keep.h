@@ -2,24 +2,11 @@
  * pos-keep.h — from a finished working copy to the disk, and from there to everybody's eyes.
  * Layer: register, private to it. */
 #pragma once
-#include "register/pos-register.h"
 #include "register/pos-run.h"
 
 G_BEGIN_DECLS
 
-typedef struct {
-  PosDbFunc func;
-  gpointer data;
-  GDestroyNotify destroy;
-} PosRunWrite;
-
-typedef struct {
-  void (*effect) (PosRegister *, gpointer);
-  gpointer data;
-  GDestroyNotify destroy;
-} PosRunEffect;
-
-/* Gives an empty cart its identity: id, time, store, register, worker, price convention. */
-void pos_keep_start_order (PosRegister *self, PosOrder *order);
+/* Stores what @run has made and ends its task. */
+void pos_run_keep (PosRun *run);
 
 G_END_DECLS

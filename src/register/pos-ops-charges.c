@@ -3,6 +3,7 @@
 #include "base/pos-error.h"
 #include "pricing/pos-charges.h"
 #include "pricing/pos-order-changes.h"
+#include "pricing/pos-pricing-recompute.h"
 #include "register/pos-changes-view.h"
 #include "register/pos-ops.h"
 #include "register/pos-order-view.h"

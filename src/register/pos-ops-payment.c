@@ -8,7 +8,6 @@
 #include "register/pos-ops-card.h"
 #include "register/pos-ops.h"
 #include "register/pos-register-private.h"
-#include "register/pos-reserve.h"
 #include "register/pos-tendering.h"
 #include "store/pos-intent-table.h"
 
@@ -195,7 +194,7 @@ conclude_run (PosRun *run, GError **error)
   pos_tendering_take_choice (run);
   if (!pos_pricing_recompute (&pricing, order, error))
     return FALSE;
-  if (pos_reserve_is_due (run)) {
+  if (pos_tendering_needs_reservation (run)) {
     pos_run_reserve (run);
     return TRUE;
   }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-ops-price.c — prices computed anew: §4.8, PL3, PL4. */
 #include "pricing/pos-order-changes.h"
+#include "pricing/pos-pricing-recompute.h"
 #include "register/pos-changes-view.h"
 #include "register/pos-ops.h"
 #include "register/pos-register-private.h"

@@ -24,11 +24,25 @@ struct _PosRegister {
   guint config_version;
   gboolean locked;
   gboolean reload_pending;
+  /* What an activated action does: whoever opened the register knows how operations run. */
+  void (*activate) (PosRegister *self, const char *key);
 
   /* Borrowed from the configuration. */
   PosTill *till;
   PosStore *store;
 };
+
+typedef struct {
+  PosDbFunc func;
+  gpointer data;
+  GDestroyNotify destroy;
+} PosRunWrite;
+
+typedef struct {
+  void (*effect) (PosRegister *, gpointer);
+  gpointer data;
+  GDestroyNotify destroy;
+} PosRunEffect;
 
 struct _PosRun {
   PosRegister *reg;
@@ -50,7 +64,8 @@ struct _PosRun {
   gboolean clear;
   gboolean quiet;
   gboolean reserve; /* a card is to be asked before it is kept */
-  gboolean renewed; /* it was, and granted a reservation */
+  /* (nullable): takes back what was done in the world; takes @error, and ends the run. */
+  void (*take_back) (PosRun *run, GError *error);
   gint64 started_at;
   PosJournalEntry *journal;
   struct _PosCommitDraft *draft; /* when committing */
@@ -67,19 +82,16 @@ void pos_register_adopt_order (PosRegister *self, PosOrder *order);
 void pos_register_set_worker (PosRegister *self, PosWorker *worker);
 void pos_register_set_locked (PosRegister *self, gboolean locked);
 void pos_register_set_customer (PosRegister *self, PosCustomer *customer);
+/* Every operation is an action; pos-register-actions.c. */
+void pos_register_init_action_group (GActionGroupInterface *iface);
 void pos_register_update_actions (PosRegister *self);
 void pos_register_set_running (PosRegister *self, PosRun *run);
+void pos_register_emit_config_changed (PosRegister *self);
 void pos_register_emit_concluded (PosRegister *self, PosOrder *order, const char *receipt);
-/* Follows what the change feed brings; pos-follow.c. */
-void pos_register_watch (PosRegister *self);
-void pos_register_reload_when_idle (PosRegister *self);
-
 /* The guards of the catalog's needs: %FALSE with the reason. */
 gboolean
 pos_register_check_needs (PosRegister *self, const PosOperation *operation, GError **error);
 
-/* Stores what @run has made and ends its task; pos-keep.c. */
-void pos_run_keep (PosRun *run);
 void pos_run_free (PosRun *run);
 
 G_END_DECLS

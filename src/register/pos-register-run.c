@@ -10,33 +10,6 @@
 #include "register/pos-register-private.h"
 #include "register/pos-reserve.h"
 
-static void
-end_with_error (PosRun *run, GError *error)
-{
-  /* The reference that the run held. */
-  g_autoptr (GTask) task = run->task;
-
-  pos_register_set_running (run->reg, NULL);
-  g_task_return_error (task, error);
-}
-
-void
-pos_run_fail (PosRun *run, GError *error)
-{
-  end_with_error (run, error);
-}
-
-void
-pos_run_refuse (PosRun *run, GError *error)
-{
-  if (run->operation->take_back)
-    run->operation->take_back (run, error);
-  else if (run->renewed)
-    pos_reserve_take_back (run, error);
-  else
-    end_with_error (run, error);
-}
-
 void
 pos_run_begun (PosRun *run)
 {
@@ -67,7 +40,7 @@ claim_renewed_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (pos_claim_renew_finish (POS_REGISTER (source), result, &error))
     start (data);
   else
-    end_with_error (data, error);
+    pos_run_fail (data, error);
 }
 
 /* Payments may finish a saved order: before money moves, is it still the one that was opened? */
@@ -84,7 +57,7 @@ begin (PosRun *run)
 
   if (run->operation->permission &&
       !pos_run_require (run, run->operation->permission, NULL, &error)) {
-    end_with_error (run, error);
+    pos_run_fail (run, error);
     return;
   }
   if (has_to_renew_claim (run))
@@ -108,7 +81,7 @@ approval_checked_cb (GObject *source, GAsyncResult *result, gpointer data)
                    "%s does not work in this store",
                    run->approver->name);
   if (error)
-    end_with_error (run, error);
+    pos_run_fail (run, error);
   else
     begin (run);
 }
@@ -130,7 +103,7 @@ check_approval (PosRun *run)
                    POS_ACCESS_ERROR_SAME_WORKER,
                    NULL,
                    "Somebody else has to approve this");
-    end_with_error (run, error);
+    pos_run_fail (run, error);
     return;
   }
   pos_access_check_async (self->local_store,
@@ -155,6 +128,7 @@ run_new (PosRegister *self,
   run->reg = self;
   run->task = task;
   run->operation = operation;
+  run->take_back = operation->take_back;
   run->args = g_variant_ref (args);
   run->started_at = pos_register_get_now (self);
   if (approval) {

@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-register.c — the register's state: what it knows, who is there, what is open. */
 #include "register/pos-register.h"
-#include "base/pos-error.h"
 #include "register/pos-access.h"
-#include "register/pos-quick.h"
 #include "register/pos-register-private.h"
-
-static void pos_register_init_action_group (GActionGroupInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (PosRegister,
                                pos_register,
@@ -33,84 +29,6 @@ typedef enum {
 } Signal;
 
 static guint signals[N_SIGNALS];
-
-/* --- Action group: every operation is an action --- */
-
-static char **
-list_actions (GActionGroup *group)
-{
-  const GPtrArray *operations = pos_operation_list ();
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  for (guint i = 0; i < operations->len; i++)
-    g_strv_builder_add (builder, ((PosOperation *)operations->pdata[i])->key);
-  return g_strv_builder_end (builder);
-}
-
-static gboolean
-query_action (GActionGroup *group,
-              const char *name,
-              gboolean *enabled,
-              const GVariantType **parameter_type,
-              const GVariantType **state_type,
-              GVariant **state_hint,
-              GVariant **state)
-{
-  PosAvailability availability;
-
-  if (!pos_operation_find (name))
-    return FALSE;
-  pos_register_get_state (POS_REGISTER (group), name, &availability);
-  if (enabled)
-    *enabled = availability.state != POS_STATE_UNAVAILABLE;
-  pos_availability_clear (&availability);
-  if (parameter_type)
-    *parameter_type = NULL;
-  if (state_type)
-    *state_type = NULL;
-  if (state_hint)
-    *state_hint = NULL;
-  if (state)
-    *state = NULL;
-  return TRUE;
-}
-
-static void
-activate_action (GActionGroup *group, const char *name, GVariant *parameter)
-{
-  pos_register_run_async (POS_REGISTER (group), name, NULL, NULL, NULL, NULL, NULL);
-}
-
-static void
-change_action_state (GActionGroup *group, const char *name, GVariant *value)
-{
-  g_warning ("Operation %s has no state to change", name);
-}
-
-static void
-pos_register_init_action_group (GActionGroupInterface *iface)
-{
-  iface->list_actions = list_actions;
-  iface->query_action = query_action;
-  iface->activate_action = activate_action;
-  iface->change_action_state = change_action_state;
-}
-
-void
-pos_register_update_actions (PosRegister *self)
-{
-  const GPtrArray *operations = pos_operation_list ();
-
-  for (guint i = 0; i < operations->len; i++) {
-    const PosOperation *operation = operations->pdata[i];
-    PosAvailability availability;
-
-    pos_register_get_state (self, operation->key, &availability);
-    g_action_group_action_enabled_changed (
-        G_ACTION_GROUP (self), operation->key, availability.state != POS_STATE_UNAVAILABLE);
-    pos_availability_clear (&availability);
-  }
-}
 
 /* --- What is open --- */
 
@@ -177,52 +95,13 @@ pos_register_set_running (PosRegister *self, PosRun *run)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 
-/* --- Configuration --- */
-
-static PosTill *
-choose_till (PosRegister *self, const char *wanted)
+void
+pos_register_emit_config_changed (PosRegister *self)
 {
-  GPtrArray *tills = pos_config_list (self->config, POS_TYPE_TILL);
-  PosTill *found = wanted ? pos_config_get (self->config, POS_TYPE_TILL, wanted) : NULL;
-
-  if (found || wanted)
-    return found;
-  return tills->len == 1 ? g_ptr_array_index (tills, 0) : NULL;
-}
-
-static void
-take_config (PosRegister *self, PosConfig *config)
-{
-  g_autofree char *wanted = pos_quick_dup_setting (self, "register");
-  g_autofree char *worker = self->worker ? g_strdup (self->worker->id) : NULL;
-
-  g_set_object (&self->config, config);
-  self->till = choose_till (self, wanted);
-  self->store = self->till ? pos_config_get (config, POS_TYPE_STORE, self->till->store) : NULL;
-  if (worker) {
-    PosWorker *known = pos_config_get (config, POS_TYPE_WORKER, worker);
-    if (known)
-      pos_register_set_worker (self, known);
-  }
-  self->config_version++;
-}
-
-gboolean
-pos_register_reload_config (PosRegister *self, GError **error)
-{
-  g_autoptr (PosConfig) config = pos_local_store_load_config (self->local_store, error);
-
-  if (!config)
-    return FALSE;
-  take_config (self, config);
-  if (pos_id_is_none (&self->order->id))
-    self->order->currency = pos_register_get_currency (self);
-  pos_register_update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TILL]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE_RECORD]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONFIG_VERSION]);
   g_signal_emit (self, signals[SIGNAL_CONFIG_CHANGED], 0);
-  return TRUE;
 }
 
 /* --- Questions --- */
@@ -467,43 +346,4 @@ static void
 pos_register_init (PosRegister *self)
 {
   self->selection = g_hash_table_new_full (pos_id_hash, pos_id_equal, g_free, NULL);
-}
-
-static gboolean
-load_cart (PosRegister *self, GError **error)
-{
-  g_autoptr (PosOrder) cart = NULL;
-
-  self->order = pos_order_new (pos_register_get_currency (self));
-  if (!pos_quick_load_cart (self, &cart, error))
-    return FALSE;
-  if (!cart)
-    return TRUE;
-  pos_record_assign (self->order, cart);
-  if (cart->customer)
-    self->customer = pos_quick_get_customer (self, cart->customer, NULL);
-  return TRUE;
-}
-
-PosRegister *
-pos_register_new (const PosRegisterOptions *options, GError **error)
-{
-  g_autoptr (PosRegister) self = g_object_new (POS_TYPE_REGISTER, NULL);
-  g_autoptr (PosConfig) config = NULL;
-
-  self->context = g_object_ref (options->context);
-  self->local_store = g_object_ref (options->store);
-  self->devices = g_object_ref (options->devices);
-  g_set_object (&self->sync, options->sync);
-  if (options->register_id &&
-      !pos_quick_set_setting (self, "register", options->register_id, error))
-    return NULL;
-  config = pos_local_store_load_config (self->local_store, error);
-  if (!config)
-    return NULL;
-  take_config (self, config);
-  if (!load_cart (self, error))
-    return NULL;
-  pos_register_watch (self);
-  return g_steal_pointer (&self);
 }

@@ -5,25 +5,35 @@
 #include "pricing/pos-deposit.h"
 #include "pricing/pos-pricing-recompute.h"
 #include "register/pos-card.h"
+#include "register/pos-keep.h"
 #include "register/pos-register-private.h"
 #include "register/pos-tendering.h"
 
-gboolean
-pos_reserve_is_due (PosRun *run)
-{
-  PosPricing pricing = pos_run_get_pricing (run);
-  PosOrder *order = pos_run_get_order (run);
-  gint64 needed;
+typedef struct {
+  PosRun *run;
+  GError *error;
+} Refusal;
 
-  if (order->flow != POS_ORDER_FLOW_EDIT || order->due_now != 0 || order->authorized == 0)
-    return FALSE;
-  needed = pos_deposit_get_to_authorize (order);
-  if (needed == 0) {
-    pos_authorizations_void_earlier (order);
-    pos_pricing_recompute (&pricing, order, NULL);
-    return FALSE;
-  }
-  return needed != order->authorized && pos_authorizations_find_renewable (order);
+static void
+taken_back_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Refusal *refusal = data;
+  g_autoptr (GError) trouble = NULL;
+
+  if (!pos_register_recover_finish (POS_REGISTER (source), result, NULL, &trouble))
+    g_warning ("A card reservation is not let go yet: %s", trouble->message);
+  pos_run_fail (refusal->run, refusal->error);
+  g_free (refusal);
+}
+
+/* The operation cannot be kept after all: what the card granted goes back. */
+static void
+take_back (PosRun *run, GError *error)
+{
+  Refusal *refusal = g_new0 (Refusal, 1);
+
+  *refusal = (Refusal){run, error};
+  pos_register_recover_async (pos_run_get_register (run), taken_back_cb, refusal);
 }
 
 /* What the card granted stands in place of what it had granted before. */
@@ -33,9 +43,11 @@ take_answer (PosRun *run, PosTerminalResult *answer, gint64 amount)
   PosOrder *order = pos_run_get_order (run);
 
   pos_authorizations_void_earlier (order);
-  run->renewed = answer->outcome == POS_TERMINAL_OUTCOME_APPROVED;
-  pos_run_answer (run, "declined", g_variant_new_boolean (!run->renewed));
-  if (run->renewed) {
+  gboolean granted = answer->outcome == POS_TERMINAL_OUTCOME_APPROVED;
+  pos_run_answer (run, "declined", g_variant_new_boolean (!granted));
+  if (granted) {
+    if (!run->take_back)
+      run->take_back = take_back;
     pos_tendering_add_card (run, answer, POS_PAYMENT_AUTHORIZATION, amount);
     pos_run_answer (run, "authorized_minor", g_variant_new_int64 (amount));
   }
@@ -79,30 +91,4 @@ pos_reserve_and_keep (PosRun *run)
   run->reserve = FALSE;
   pos_card_ask_async (
       pos_run_get_register (run), &request, pos_run_get_cancellable (run), answered_cb, run);
-}
-
-typedef struct {
-  PosRun *run;
-  GError *error;
-} Refusal;
-
-static void
-taken_back_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Refusal *refusal = data;
-  g_autoptr (GError) trouble = NULL;
-
-  if (!pos_register_recover_finish (POS_REGISTER (source), result, NULL, &trouble))
-    g_warning ("A card reservation is not let go yet: %s", trouble->message);
-  pos_run_fail (refusal->run, refusal->error);
-  g_free (refusal);
-}
-
-void
-pos_reserve_take_back (PosRun *run, GError *error)
-{
-  Refusal *refusal = g_new0 (Refusal, 1);
-
-  *refusal = (Refusal){run, error};
-  pos_register_recover_async (pos_run_get_register (run), taken_back_cb, refusal);
 }

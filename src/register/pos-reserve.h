@@ -10,15 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* The working copy, computed: whether its card has to be asked anew when it is kept as it is now.
- * Reservations that nobody needs any more are voided at once. */
-gboolean pos_reserve_is_due (PosRun *run);
-
 /* Asks; then the operation goes on with pos_tendering_finish() and is kept. */
 void pos_reserve_and_keep (PosRun *run);
-
-/* An operation that asked cannot be kept after all: what the card granted goes back.  Takes
- * @error. */
-void pos_reserve_take_back (PosRun *run, GError *error);
 
 G_END_DECLS

@@ -5,8 +5,8 @@
 #include "base/pos-json.h"
 #include "register/pos-access.h"
 #include "register/pos-args.h"
-#include "register/pos-commit-order.h"
-#include "register/pos-keep.h"
+#include "register/pos-commit-draft.h"
+#include "register/pos-order-start.h"
 #include "register/pos-register-private.h"
 
 #include <string.h>
@@ -190,7 +190,7 @@ pos_run_get_order (PosRun *run)
     return run->order;
   run->order = pos_record_copy (self->order);
   if (pos_id_is_none (&run->order->id))
-    pos_keep_start_order (self, run->order);
+    pos_order_start (self, run->order);
   return run->order;
 }
 
@@ -355,6 +355,25 @@ gpointer
 pos_run_get_data (PosRun *run)
 {
   return run->data;
+}
+
+void
+pos_run_fail (PosRun *run, GError *error)
+{
+  /* The reference that the run held. */
+  g_autoptr (GTask) task = run->task;
+
+  pos_register_set_running (run->reg, NULL);
+  g_task_return_error (task, error);
+}
+
+void
+pos_run_refuse (PosRun *run, GError *error)
+{
+  if (run->take_back)
+    run->take_back (run, error);
+  else
+    pos_run_fail (run, error);
 }
 
 void

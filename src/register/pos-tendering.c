@@ -2,10 +2,10 @@
 /* pos-tendering.c — payments enter the cart; a cart that owes nothing becomes an order. */
 #include "register/pos-tendering.h"
 #include "base/pos-error.h"
+#include "pricing/pos-authorizations.h"
 #include "pricing/pos-deposit.h"
 #include "pricing/pos-pricing-recompute.h"
 #include "register/pos-register-private.h"
-#include "register/pos-reserve.h"
 
 const char *const pos_tendering_choices[] = {"card", "pay-later", NULL};
 const char *const pos_tendering_excesses[] = {"keep", "refund", NULL};
@@ -75,6 +75,24 @@ pos_tendering_take_choice (PosRun *run)
 }
 
 gboolean
+pos_tendering_needs_reservation (PosRun *run)
+{
+  PosPricing pricing = pos_run_get_pricing (run);
+  PosOrder *order = pos_run_get_order (run);
+  gint64 needed;
+
+  if (order->flow != POS_ORDER_FLOW_EDIT || order->due_now != 0 || order->authorized == 0)
+    return FALSE;
+  needed = pos_deposit_get_to_authorize (order);
+  if (needed == 0) {
+    pos_authorizations_void_earlier (order);
+    pos_pricing_recompute (&pricing, order, NULL);
+    return FALSE;
+  }
+  return needed != order->authorized && pos_authorizations_find_renewable (order);
+}
+
+gboolean
 pos_tendering_finish (PosRun *run, GError **error)
 {
   PosPricing pricing = pos_run_get_pricing (run);
@@ -83,7 +101,7 @@ pos_tendering_finish (PosRun *run, GError **error)
 
   if (!pos_pricing_recompute (&pricing, order, error))
     return FALSE;
-  if (pos_reserve_is_due (run)) {
+  if (pos_tendering_needs_reservation (run)) {
     pos_run_reserve (run);
     return TRUE;
   }

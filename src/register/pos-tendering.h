@@ -16,6 +16,10 @@ pos_tendering_add_card (PosRun *run, PosTerminalResult *result, PosPaymentKind k
 /* "balance": "card" or "pay-later"; "excess": "keep" or "refund" (M32). */
 void pos_tendering_take_choice (PosRun *run);
 
+/* The working copy, computed: whether its card has to be asked anew when it is kept as it is now.
+ * Reservations that nobody needs any more are voided at once. */
+gboolean pos_tendering_needs_reservation (PosRun *run);
+
 /* Computes again and commits when nothing is missing; otherwise the cart stays open and the answer
  * says what is missing ("concluded": false, "missing": code). */
 gboolean pos_tendering_finish (PosRun *run, GError **error);

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-commit-draft.h — all that the transaction of a saved order needs, gathered before it begins.
+ * Layer: register, private to it. */
+#pragma once
+#include "store/pos-commit.h"
+
+G_BEGIN_DECLS
+
+typedef struct _PosCommitDraft {
+  PosCommit commit;
+  PosReceiptDraft receipt;
+  char *document;
+  GPtrArray *effects; /* PosStockEffect: owns the names that @stock points to */
+  GArray *stock;      /* PosStockMove */
+  GArray *slots;      /* PosSlotMove */
+  GArray *intents;    /* PosId */
+  gboolean releases;  /* card reservations are to be let go afterwards */
+} PosCommitDraft;
+
+void pos_commit_draft_free (PosCommitDraft *draft);
+
+G_END_DECLS

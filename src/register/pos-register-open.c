@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-register-open.c — a register comes to life: settings, configuration, the cart that was open.
+ */
+#include "register/pos-quick.h"
+#include "register/pos-register-config.h"
+#include "register/pos-register-private.h"
+
+static gboolean
+load_cart (PosRegister *self, GError **error)
+{
+  g_autoptr (PosOrder) cart = NULL;
+
+  self->order = pos_order_new (pos_register_get_currency (self));
+  if (!pos_quick_load_cart (self, &cart, error))
+    return FALSE;
+  if (!cart)
+    return TRUE;
+  pos_record_assign (self->order, cart);
+  if (cart->customer)
+    self->customer = pos_quick_get_customer (self, cart->customer, NULL);
+  return TRUE;
+}
+
+static void
+activate (PosRegister *self, const char *key)
+{
+  pos_register_run_async (self, key, NULL, NULL, NULL, NULL, NULL);
+}
+
+PosRegister *
+pos_register_new (const PosRegisterOptions *options, GError **error)
+{
+  g_autoptr (PosRegister) self = g_object_new (POS_TYPE_REGISTER, NULL);
+
+  self->context = g_object_ref (options->context);
+  self->local_store = g_object_ref (options->store);
+  self->devices = g_object_ref (options->devices);
+  self->activate = activate;
+  g_set_object (&self->sync, options->sync);
+  if (options->register_id &&
+      !pos_quick_set_setting (self, "register", options->register_id, error))
+    return NULL;
+  if (!pos_register_load_config (self, error) || !load_cart (self, error))
+    return NULL;
+  pos_register_watch (self);
+  return g_steal_pointer (&self);
+}
