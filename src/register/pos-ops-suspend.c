@@ -2,6 +2,7 @@
 /* pos-ops-suspend.c — a cart put aside for later, and taken up again: register.md §5.5. */
 #include "base/pos-error.h"
 #include "pricing/pos-order-changes.h"
+#include "pricing/pos-pricing-recompute.h"
 #include "register/pos-changes-view.h"
 #include "register/pos-found-order.h"
 #include "register/pos-ops.h"
