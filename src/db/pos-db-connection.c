@@ -295,3 +295,14 @@ pos_db_connection_checkpoint (PosDbConnection *self, gboolean everything, GError
     self->wal_frames = 0;
   return TRUE;
 }
+
+gboolean
+pos_db_connection_sync_log (PosDbConnection *self, GError **error)
+{
+  sqlite3_file *log = NULL;
+  int rc = sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+
+  if (rc == SQLITE_OK && log && log->pMethods)
+    rc = log->pMethods->xSync (log, SQLITE_SYNC_NORMAL);
+  return rc == SQLITE_OK || pos_db_connection_fail (self, rc, "sync of the log", error);
+}

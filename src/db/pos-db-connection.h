@@ -63,6 +63,9 @@ gboolean pos_db_connection_list (PosDbConnection *self,
  * reader is no error unless @everything. */
 gboolean pos_db_connection_checkpoint (PosDbConnection *self, gboolean everything, GError **error);
 
+/* An emptied log stays empty from now on, even when the power goes. */
+gboolean pos_db_connection_sync_log (PosDbConnection *self, GError **error);
+
 /* Copies into @path with VACUUM INTO and syncs the copy. */
 gboolean
 pos_db_connection_copy (PosDbConnection *self, const char *path, const char *vfs, GError **error);

@@ -102,10 +102,10 @@ fold_everything (PosDbEngine *self, GError **error)
 static void
 settle (PosDbEngine *self, PosDbTransactionOutcome outcome, GError **failure)
 {
-  /* A full disk may leave a whole transaction behind the log's end; an empty log has no "behind".
-   */
+  /* A full disk may leave a whole transaction behind the log's end; an empty log has no "behind",
+   * once it is empty for good. */
   if (!self->writer->broken && outcome == POS_DB_TRANSACTION_UNKNOWN &&
-      fold_everything (self, NULL))
+      fold_everything (self, NULL) && pos_db_connection_sync_log (self->writer, NULL))
     outcome = POS_DB_TRANSACTION_NOT_STORED;
   if (self->writer->broken)
     recover_or_warn (self);
