@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* test-fault.c — every single call to the disk fails once, and from then on: nothing acknowledged
- * is lost, nothing is torn, and a failure is told as a failure. */
+/* test-fault.c — every single call to the disk fails once, for a while, and for good: nothing
+ * acknowledged is lost, nothing is torn, and a failure is told as a failure. */
 #include "base/pos-error.h"
 #include "db-fixture.h"
 #include "pos-crash-vfs.h"
@@ -19,6 +19,15 @@ static const Sweep sweeps[] = {
     {"truncate", POS_FAULT_TRUNCATE},
     {"read", POS_FAULT_READ},
     {"full", POS_FAULT_FULL},
+};
+
+static const struct {
+  const char *name;
+  guint n_calls;
+} spans[] = {
+    {"once", POS_FAULT_ONCE},
+    {"for a while", POS_FAULT_FOR_A_WHILE},
+    {"lasting", POS_FAULT_LASTING},
 };
 
 static PosDb *
@@ -96,7 +105,7 @@ assert_as_told (Fixture *fixture, const char *vfs, guint told)
 
 /* Returns: whether the fault fired at all. */
 static gboolean
-run_once (Fixture *fixture, PosFaultKinds kinds, guint nth, gboolean lasting)
+run_once (Fixture *fixture, PosFaultKinds kinds, guint nth, guint n_calls)
 {
   g_autoptr (PosCrashDisk) disk = pos_crash_disk_new (nth, NULL);
   g_autoptr (PosFaultVfs) faults = pos_fault_vfs_new (pos_crash_disk_get_vfs (disk));
@@ -105,7 +114,7 @@ run_once (Fixture *fixture, PosFaultKinds kinds, guint nth, gboolean lasting)
 
   PosDb *db = open_on (fixture, pos_fault_vfs_get_name (faults), &error);
   g_assert_no_error (error);
-  pos_fault_vfs_arm (faults, kinds, nth, lasting);
+  pos_fault_vfs_arm (faults, kinds, nth, n_calls);
   told = sell (db);
   gboolean closed = pos_db_close (db, NULL);
   g_object_unref (db);
@@ -121,12 +130,12 @@ every_call_may_fail (Fixture *fixture, gconstpointer data)
   const Sweep *sweep = data;
 
   g_log_set_always_fatal (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL);
-  for (int lasting = 0; lasting < 2; lasting++) {
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++) {
     guint nth = 1;
 
-    while (run_once (fixture, sweep->kinds, nth, lasting))
+    while (run_once (fixture, sweep->kinds, nth, spans[i].n_calls))
       nth++;
-    g_test_message ("%s, %s: %u fault points", sweep->name, lasting ? "lasting" : "once", nth - 1);
+    g_test_message ("%s, %s: %u fault points", sweep->name, spans[i].name, nth - 1);
     g_assert_cmpuint (nth, >, 1);
   }
 }
@@ -142,7 +151,7 @@ the_disk_comes_back (Fixture *fixture, gconstpointer data)
   g_log_set_always_fatal (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL);
   g_autoptr (PosDb) db = open_on (fixture, pos_fault_vfs_get_name (faults), &error);
   g_assert_no_error (error);
-  pos_fault_vfs_arm (faults, POS_FAULT_SYNC | POS_FAULT_WRITE, 1, TRUE);
+  pos_fault_vfs_arm (faults, POS_FAULT_SYNC | POS_FAULT_WRITE, 1, POS_FAULT_LASTING);
   g_assert_false (add_sale (db, 1, &error));
   assert_a_told_failure (error);
   g_clear_error (&error);

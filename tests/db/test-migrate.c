@@ -174,7 +174,8 @@ interrupt_at (Fixture *self, guint nth)
 
   make_first (self, pos_crash_disk_get_vfs (disk));
   self->options.vfs = pos_fault_vfs_get_name (faults);
-  pos_fault_vfs_arm (faults, POS_FAULT_WRITE | POS_FAULT_SYNC | POS_FAULT_TRUNCATE, nth, TRUE);
+  pos_fault_vfs_arm (
+      faults, POS_FAULT_WRITE | POS_FAULT_SYNC | POS_FAULT_TRUNCATE, nth, POS_FAULT_LASTING);
   PosDb *db = open_with (self, "/test/second", NULL);
   gboolean opened = db != NULL;
   if (db)

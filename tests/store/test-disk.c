@@ -1,215 +1,238 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* test-disk.c — every write and sync fails, the power is cut at every change of the disk: an order
- * that was confirmed is there whole, and no part of any other is. */
-#include "base/pos-error.h"
-#include "pos-crash-vfs.h"
-#include "pos-fault-vfs.h"
-#include "store-fixture.h"
+/* test-disk.c — an order is committed, a cart is saved, while the disk fails and the power goes:
+ * all of it is there or nothing, and what was told is true. */
+#include "disk-drill.h"
+#include "store/pos-cart-table.h"
+#include "store/pos-intent-table.h"
+#include "store/pos-journal-table.h"
+#include "store/pos-outbox-table.h"
 
-#include <glib/gstdio.h>
-
-#define N_ORDERS 2
-
-static PosLocalStore *
-open_on (Fixture *self, const char *vfs)
-{
-  const PosDbOptions options = {.vfs = vfs, .n_readers = 1};
-  g_autoptr (GError) error = NULL;
-  PosLocalStore *store = pos_local_store_open_with (self->folder, self->context, &options, &error);
-
-  g_assert_no_error (error);
-  return store;
-}
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  fixture_set_up (self, data);
-  /* Only the key and the folder are wanted: the databases are elsewhere. */
-  fixture_close (self);
-}
-
-/* What a clerk was told about an order. */
+/* What the steps are about. */
 typedef struct {
-  PosOrder *order;
-  gboolean confirmed;
-  gboolean refused;
-} Told;
+  Fixture *fixture;
+  PosOrder *earlier; /* committed before */
+  PosOrder *order;   /* in the cart, then committed */
+  PosOrder *longer;  /* the cart after one more tap */
+  PosPayIntent *intent;
+} Story;
 
 static void
-told_clear (Told *told)
+story_init (Story *self, Fixture *fixture)
 {
-  for (guint i = 0; i < N_ORDERS; i++)
-    g_clear_object (&told[i].order);
+  PosContext *context = fixture->context;
+
+  /* Only the key and the folder are wanted. */
+  fixture_close (fixture);
+  self->fixture = fixture;
+  self->earlier = order_new (context, 1);
+  self->order = order_new (context, 2);
+  self->longer = order_new (context, 3);
+  self->longer->id = self->order->id;
+  /* Else chance would choose it. */
+  pos_text_set (&self->order->reference, "BCDFGHJKLMNP");
+  self->intent = g_object_new (POS_TYPE_PAY_INTENT, NULL);
+  self->intent->id = pos_context_mint_id (context);
+  self->intent->payment_id = self->intent->id;
+  self->intent->order_id = self->order->id;
+  self->intent->currency = self->order->currency;
+  self->intent->created_at = self->order->created_at;
+  pos_text_set (&self->intent->kind, "sale");
 }
 
 static void
-assert_as_told (PosLocalStore *store, Told *told, guint count)
+story_clear (Story *self)
 {
-  for (guint i = 0; i < count; i++) {
-    g_autoptr (PosOrder) read = NULL;
-    g_autoptr (GError) error = NULL;
-
-    pos_local_store_get_order_sync (store, &told[i].order->id, &read, &error);
-    g_assert_no_error (error);
-    if (told[i].confirmed)
-      g_assert_nonnull (read);
-    if (told[i].refused)
-      g_assert_null (read);
-  }
-  /* Journal, outbox, receipts, ledger: all or nothing of each (I2, I4, I5). */
-  assert_sound (store);
+  g_object_unref (self->earlier);
+  g_object_unref (self->order);
+  g_object_unref (self->longer);
+  g_object_unref (self->intent);
 }
 
+/* Steps are told by the store they run on and the story they belong to. */
 typedef struct {
-  const char *sql;
-  gint64 value;
-} Count;
+  PosLocalStore *store;
+  Story *story;
+} Call;
 
 static gboolean
-count (PosDbTxn *txn, gpointer data, GError **error)
+write_to (PosLocalStore *store, PosDbFunc func, gpointer story, GError **error)
 {
-  Count *self = data;
-  g_autoptr (PosDbStatement) statement = pos_db_txn_prepare (txn, self->sql);
-  gboolean has_row;
+  Call call = {store, story};
 
-  if (!pos_db_step (statement, &has_row, error))
-    return FALSE;
-  self->value = pos_db_column_int64 (statement, 0);
+  return pos_db_write_sync (pos_local_store_get_db (store), func, &call, error);
+}
+
+static gboolean
+open_cart (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Call *call = data;
+  PosPayIntent *intent = call->story->intent;
+
+  return pos_cart_table_save (txn, call->store, call->story->order, NULL, error) &&
+         pos_intent_table_begin (txn, intent, error) &&
+         pos_intent_table_finish (txn, &intent->id, POS_INTENT_STATE_APPROVED, "{}", 2, error);
+}
+
+/* A customer before him has been served; his own order is in the cart, his card was charged. */
+static void
+serve (PosLocalStore *store, gpointer data)
+{
+  Story *story = data;
+  g_autoptr (GError) error = NULL;
+
+  commit_order (store, story->earlier, NULL, &error);
+  g_assert_no_error (error);
+  write_to (store, open_cart, story, &error);
+  g_assert_no_error (error);
+}
+
+/* --- The order is committed --- */
+
+static gboolean
+commit (PosLocalStore *store, gpointer data, GError **error)
+{
+  Story *story = data;
+  PosCommit commit = {.intents = &story->intent->id, .n_intents = 1};
+  gboolean ok = commit_order (store, story->order, &commit, error);
+
+  pos_commit_clear (&commit);
+  return ok;
+}
+
+/* A flaw: headquarters is told in a second transaction. */
+static gboolean
+tell_headquarters (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Call *call = data;
+  PosOrder *order = call->story->order;
+  PosId id = pos_context_mint_id (call->story->fixture->context);
+  g_autoptr (PosTransaction) message = pos_transaction_new (&id, POS_TRANSACTION_ORDER, order);
+  g_autofree char *record_id = pos_id_dup_text (&order->id);
+
+  pos_text_set (&message->register_id, "S1-01");
+  pos_text_set (&message->store, "S1");
+  message->at = order->created_at;
+  return pos_outbox_table_append (txn, message, record_id, error);
+}
+
+static gboolean
+commit_in_two (PosLocalStore *store, gpointer data, GError **error)
+{
+  Story *story = data;
+  PosCommit commit = {.intents = &story->intent->id, .n_intents = 1, .without_outbox = TRUE};
+  gboolean ok = commit_order (store, story->order, &commit, error);
+
+  pos_commit_clear (&commit);
+  return ok && write_to (store, tell_headquarters, story, error);
+}
+
+/* A flaw: the receipt is handed out whatever the disk says. */
+static gboolean
+commit_and_hope (PosLocalStore *store, gpointer data, GError **error)
+{
+  commit (store, data, NULL);
   return TRUE;
 }
 
-static void
-assert_all_or_nothing (PosLocalStore *store)
-{
-  static const char *const tables[] = {"journal", "outbox", "receipt", "order_payment"};
+/* --- The cart is saved after a tap, with the tap's journal entry --- */
 
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++) {
-    g_autofree char *sql = g_strdup_printf (
-        "SELECT (SELECT count (*) FROM sales_order) - (SELECT count (*) FROM %s)", tables[i]);
-    Count difference = {sql, -1};
-    g_assert_true (
-        pos_db_read_sync (pos_local_store_get_db (store), count, &difference, NULL, NULL));
-    g_assert_cmpint (difference.value, ==, 0);
-  }
+static gboolean
+save_cart (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Call *call = data;
+
+  return pos_cart_table_save (txn, call->store, call->story->longer, NULL, error);
 }
 
 static gboolean
-sell_while_it_fails (Fixture *self, PosFaultKinds kinds, guint nth, gboolean lasting)
+write_journal (PosDbTxn *txn, gpointer data, GError **error)
 {
-  g_autoptr (PosCrashDisk) disk = pos_crash_disk_new (nth, NULL);
-  g_autoptr (PosFaultVfs) faults = pos_fault_vfs_new (pos_crash_disk_get_vfs (disk));
-  PosLocalStore *store = open_on (self, pos_fault_vfs_get_name (faults));
-  Told told[N_ORDERS] = {0};
-  gboolean fired;
+  Call *call = data;
+  g_autoptr (PosJournalEntry) entry = g_object_new (POS_TYPE_JOURNAL_ENTRY, NULL);
 
-  pos_fault_vfs_arm (faults, kinds, nth, lasting);
-  for (guint i = 0; i < N_ORDERS; i++) {
-    g_autoptr (GError) error = NULL;
-    told[i].order = order_new (self->context, 2);
-    told[i].confirmed = commit_order (store, told[i].order, NULL, &error);
-    told[i].refused = !told[i].confirmed && !pos_db_error_outcome_is_unknown (error);
-    g_assert_true (told[i].confirmed || error != NULL);
-  }
-  pos_local_store_close (store, NULL);
-  g_object_unref (store);
-  fired = pos_fault_vfs_disarm (faults) > 0;
+  entry->at = call->story->order->created_at;
+  entry->order_id = call->story->order->id;
+  pos_text_set (&entry->op, "item.add");
+  pos_text_set (&entry->worker, "mia");
+  return pos_journal_table_append (txn, entry, error);
+}
 
-  store = open_on (self, pos_crash_disk_get_vfs (disk));
-  assert_as_told (store, told, N_ORDERS);
-  assert_all_or_nothing (store);
-  pos_local_store_close (store, NULL);
-  g_object_unref (store);
-  told_clear (told);
-  return fired;
+static gboolean
+keep (PosDbTxn *txn, gpointer data, GError **error)
+{
+  return save_cart (txn, data, error) && write_journal (txn, data, error);
+}
+
+static gboolean
+tap (PosLocalStore *store, gpointer data, GError **error)
+{
+  return write_to (store, keep, data, error);
+}
+
+static gboolean
+tap_in_two (PosLocalStore *store, gpointer data, GError **error)
+{
+  return write_to (store, save_cart, data, error) && write_to (store, write_journal, data, error);
+}
+
+/* --- Drills --- */
+
+static const DrillStep commit_step = {serve, commit, TRUE};
+static const DrillStep commit_in_two_step = {serve, commit_in_two, FALSE};
+static const DrillStep commit_and_hope_step = {serve, commit_and_hope, FALSE};
+static const DrillStep tap_step = {serve, tap, FALSE};
+static const DrillStep tap_in_two_step = {serve, tap_in_two, FALSE};
+
+static void
+is_whole_or_not_there (Fixture *fixture, gconstpointer step)
+{
+  Story story;
+  story_init (&story, fixture);
+  g_autoptr (Drill) drill = drill_new (fixture, step, &story);
+
+  drill_assert_whole (drill);
+  story_clear (&story);
 }
 
 static void
-every_write_and_sync_may_fail (Fixture *self, gconstpointer data)
+would_be_noticed (Fixture *fixture, gconstpointer step)
 {
-  static const PosFaultKinds kinds[] = {POS_FAULT_WRITE, POS_FAULT_SYNC, POS_FAULT_FULL};
+  Story story;
+  story_init (&story, fixture);
+  g_autoptr (Drill) failing = drill_new (fixture, step, &story);
+  g_autoptr (Drill) cut = drill_new (fixture, step, &story);
 
-  g_log_set_always_fatal (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL);
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    for (int lasting = 0; lasting < 2; lasting++) {
-      /* Writes are many and alike; the long tests fail each of them. */
-      guint step = g_test_thorough () || kinds[i] == POS_FAULT_SYNC ? 1 : 5;
-      guint nth = step == 1 ? 1 : 1 + i;
-      while (sell_while_it_fails (self, kinds[i], nth, lasting))
-        nth += step;
-      g_test_message ("fault points up to %u", nth - 1);
-      g_assert_cmpuint (nth, >, 1);
-    }
-}
-
-/* Power. */
-
-typedef struct {
-  Fixture *fixture;
-  Told told[N_ORDERS];
-  guint n_started;
-  guint every;
-  guint n_changes;
-  guint n_images;
-} Watch;
-
-static void
-inspect_image (PosCrashDisk *disk, gpointer data)
-{
-  Watch *self = data;
-
-  if (++self->n_changes % self->every != 0)
-    return;
-  g_autoptr (PosCrashDisk) image = pos_crash_disk_cut_power (disk);
-  g_autoptr (PosLocalStore) store = open_on (self->fixture, pos_crash_disk_get_vfs (image));
-  self->n_images++;
-  assert_as_told (store, self->told, self->n_started);
-  assert_all_or_nothing (store);
-  pos_local_store_close (store, NULL);
-}
-
-/* The lock is a real file and the run holds it; an image is another machine's disk. */
-static void
-leave_the_lock (Fixture *self)
-{
-  g_autofree char *lock = g_build_filename (self->folder, "register.db.lock", NULL);
-
-  g_assert_cmpint (g_unlink (lock), ==, 0);
+  drill_fail (failing, POS_FAULT_SYNC);
+  g_assert_cmpuint (failing->n_halves, >, 0);
+  drill_cut_power (cut, 1, 0);
+  g_assert_cmpuint (cut->n_halves, >, 0);
+  story_clear (&story);
 }
 
 static void
-a_power_cut_leaves_whole_orders (Fixture *self, gconstpointer data)
+hoping_would_be_noticed (Fixture *fixture, gconstpointer step)
 {
-  const PosCrashTraits traits = {.sector_size = 4096, .garbage = TRUE};
-  g_autoptr (PosCrashDisk) disk = pos_crash_disk_new (11, &traits);
-  g_autoptr (PosLocalStore) store = open_on (self, pos_crash_disk_get_vfs (disk));
-  Watch watch = {.fixture = self, .every = g_test_thorough () ? 1 : 2};
+  Story story;
+  story_init (&story, fixture);
+  g_autoptr (Drill) drill = drill_new (fixture, step, &story);
 
-  leave_the_lock (self);
-  pos_crash_disk_set_hook (disk, inspect_image, &watch);
-  for (guint i = 0; i < N_ORDERS; i++) {
-    g_autoptr (GError) error = NULL;
-    watch.told[i].order = order_new (self->context, 2);
-    watch.n_started = i + 1;
-    watch.told[i].confirmed = commit_order (store, watch.told[i].order, NULL, &error);
-    g_assert_no_error (error);
-    if (i == 0)
-      pos_db_checkpoint_sync (pos_local_store_get_db (store), NULL);
-  }
-  pos_crash_disk_set_hook (disk, NULL, NULL);
-  pos_local_store_close (store, NULL);
-  g_test_message ("%u images", watch.n_images);
-  g_assert_cmpuint (watch.n_images, >, 20);
-  told_clear (watch.told);
+  drill_fail (drill, POS_FAULT_SYNC);
+  g_assert_cmpuint (drill->n_lost, >, 0);
+  story_clear (&story);
 }
 
-#define TEST(name) g_test_add ("/store/disk/" #name, Fixture, NULL, set_up, name, fixture_tear_down)
+#define TEST(path, step, name)                                                                     \
+  g_test_add ("/store/disk/" path, Fixture, &step, fixture_set_up, name, fixture_tear_down)
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  TEST (every_write_and_sync_may_fail);
-  TEST (a_power_cut_leaves_whole_orders);
+  drill_start ();
+  TEST ("a_committed_order", commit_step, is_whole_or_not_there);
+  TEST ("a_tap", tap_step, is_whole_or_not_there);
+  TEST ("a_message_in_a_second_transaction", commit_in_two_step, would_be_noticed);
+  TEST ("a_journal_in_a_second_transaction", tap_in_two_step, would_be_noticed);
+  TEST ("a_receipt_before_the_order", commit_and_hope_step, hoping_would_be_noticed);
   return g_test_run ();
 }

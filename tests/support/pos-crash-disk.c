@@ -158,6 +158,26 @@ pos_crash_disk_new (guint32 seed, const PosCrashTraits *traits)
   return self;
 }
 
+PosCrashDisk *
+pos_crash_disk_copy (PosCrashDisk *self, guint32 seed, const PosCrashTraits *traits)
+{
+  PosCrashDisk *twin = pos_crash_disk_new (seed, traits);
+  GHashTableIter iter;
+  gpointer value;
+
+  g_mutex_lock (&self->mutex);
+  g_hash_table_iter_init (&iter, self->files);
+  while (g_hash_table_iter_next (&iter, NULL, &value)) {
+    PosCrashFile *from = value;
+    PosCrashFile *to = pos_crash_disk_look_up (twin, from->name, TRUE);
+
+    copy (to->now, from->now);
+    copy (to->durable, from->now);
+  }
+  g_mutex_unlock (&self->mutex);
+  return twin;
+}
+
 void
 pos_crash_disk_free (PosCrashDisk *self)
 {
@@ -221,6 +241,16 @@ pos_crash_disk_get_size (PosCrashDisk *self, const char *path)
   gint64 size = file ? (gint64)file->now->len : -1;
   g_mutex_unlock (&self->mutex);
   return size;
+}
+
+GBytes *
+pos_crash_disk_read (PosCrashDisk *self, const char *path)
+{
+  g_mutex_lock (&self->mutex);
+  PosCrashFile *file = pos_crash_disk_look_up (self, path, FALSE);
+  GBytes *bytes = g_bytes_new (file ? file->now->data : NULL, file ? file->now->len : 0);
+  g_mutex_unlock (&self->mutex);
+  return bytes;
 }
 
 static void

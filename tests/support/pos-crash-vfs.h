@@ -36,6 +36,8 @@ typedef void (*PosCrashHook) (PosCrashDisk *disk, gpointer data);
 
 /* An empty disk.  The same seed and the same calls give the same disk. */
 PosCrashDisk *pos_crash_disk_new (guint32 seed, const PosCrashTraits *traits);
+/* Another disk with the same files, all of them synced; it gets its own @seed and @traits. */
+PosCrashDisk *pos_crash_disk_copy (PosCrashDisk *self, guint32 seed, const PosCrashTraits *traits);
 /* Every database on it must be closed. */
 void pos_crash_disk_free (PosCrashDisk *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PosCrashDisk, pos_crash_disk_free)
@@ -55,5 +57,7 @@ guint pos_crash_disk_get_sync_failures (PosCrashDisk *self);
 
 /* Size of a file, or −1. */
 gint64 pos_crash_disk_get_size (PosCrashDisk *self, const char *path);
+/* What a program would read there now.  Returns: (transfer full): empty when there is no file. */
+GBytes *pos_crash_disk_read (PosCrashDisk *self, const char *path);
 
 G_END_DECLS

@@ -13,8 +13,8 @@ struct _PosFaultVfs {
   char *name;
   GMutex mutex;
   PosFaultKinds kinds;
-  guint calls_left;
-  gboolean lasting;
+  guint calls_before; /* that still succeed */
+  guint calls_left;   /* that fail then */
   guint n_fired;
   char *full_while;
   gboolean read_only;
@@ -44,14 +44,13 @@ fires (PosFaultVfs *self, PosFaultKinds kind)
 
   g_mutex_lock (&self->mutex);
   if (self->kinds & kind) {
-    if (self->calls_left > 0)
-      self->calls_left--;
-    fire = self->calls_left == 0;
-    if (fire) {
+    fire = self->calls_before == 0 && self->calls_left > 0;
+    if (self->calls_before > 0)
+      self->calls_before--;
+    if (fire)
       self->n_fired++;
-      if (!self->lasting)
-        self->kinds = 0;
-    }
+    if (fire && self->calls_left != POS_FAULT_LASTING)
+      self->calls_left--;
   }
   g_mutex_unlock (&self->mutex);
   return fire;
@@ -319,12 +318,12 @@ pos_fault_vfs_get_name (PosFaultVfs *self)
 }
 
 void
-pos_fault_vfs_arm (PosFaultVfs *self, PosFaultKinds kinds, guint nth, gboolean lasting)
+pos_fault_vfs_arm (PosFaultVfs *self, PosFaultKinds kinds, guint nth, guint n_calls)
 {
   g_mutex_lock (&self->mutex);
   self->kinds = kinds;
-  self->calls_left = nth;
-  self->lasting = lasting;
+  self->calls_before = nth - 1;
+  self->calls_left = n_calls;
   self->n_fired = 0;
   g_mutex_unlock (&self->mutex);
 }

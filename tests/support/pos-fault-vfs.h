@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-fault-vfs.h — a disk that fails when it is told to, for tests.
  * Lies over another disk (the real one, or one in memory) and fails the Nth call of the chosen
- * kinds, once or from then on.  Also watches who takes the checkpoint lock.
+ * kinds, once, for a while or from then on.  Also watches who takes the checkpoint lock.
  * Thread: any.  Source: reliability F3, F5, F6, F21. */
 #pragma once
 #include <glib.h>
@@ -26,8 +26,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PosFaultVfs, pos_fault_vfs_free)
 
 const char *pos_fault_vfs_get_name (PosFaultVfs *self);
 
-/* Fails the @nth call (from 1) of any of @kinds, and with @lasting all that follow. */
-void pos_fault_vfs_arm (PosFaultVfs *self, PosFaultKinds kinds, guint nth, gboolean lasting);
+/* How many calls in a row a disk fails that comes back by itself, and one that does not. */
+#define POS_FAULT_ONCE 1
+#define POS_FAULT_FOR_A_WHILE 6
+#define POS_FAULT_LASTING G_MAXUINT
+
+/* Fails @n_calls calls of any of @kinds, beginning with the @nth (from 1). */
+void pos_fault_vfs_arm (PosFaultVfs *self, PosFaultKinds kinds, guint nth, guint n_calls);
 /* Ends that.  Returns: how many calls failed since. */
 guint pos_fault_vfs_disarm (PosFaultVfs *self);
 
