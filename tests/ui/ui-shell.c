@@ -49,20 +49,20 @@ write_token (PosDbTxn *txn, gpointer data, GError **error)
   return pos_setting_table_set (txn, POS_SETTING_TOKEN, "token", error);
 }
 
-static void
-make_sync (UiShell *self)
+static PosSync *
+connect_to_nobody (PosLocalStore *store, PosContext *context, gpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (PosTransport) transport = pos_http_transport_new (NOBODY, &error);
 
   g_assert_no_error (error);
-  pos_db_write_sync (pos_local_store_get_db (self->store), write_token, NULL, &error);
+  pos_db_write_sync (pos_local_store_get_db (store), write_token, NULL, &error);
   g_assert_no_error (error);
-  self->sync = pos_sync_new (self->store, transport, self->context);
+  return pos_sync_new (store, transport, context);
 }
 
 static void
-make_register (UiShell *self, gboolean offline)
+make_register (UiShell *self, UiShellConnect connect, gpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *devices = g_build_filename (self->folder, "devices", NULL);
@@ -77,8 +77,7 @@ make_register (UiShell *self, gboolean offline)
   g_assert_no_error (error);
   PosDevicesOptions device_options = {.simulate = TRUE, .directory = devices};
   self->devices = pos_devices_new (self->context, &device_options);
-  if (offline)
-    make_sync (self);
+  self->sync = connect ? connect (self->store, self->context, data) : NULL;
   PosRegisterOptions options = {
       .context = self->context,
       .sync = self->sync,
@@ -114,8 +113,8 @@ make_home (PosShell *shell)
   return make_placeholder ("Placeholder: transaction");
 }
 
-static UiShell *
-new_shell (int width, int height, gboolean offline)
+UiShell *
+ui_shell_new_connected (int width, int height, UiShellConnect connect, gpointer data)
 {
   UiShell *self = g_new0 (UiShell, 1);
   g_autoptr (GError) error = NULL;
@@ -124,7 +123,7 @@ new_shell (int width, int height, gboolean offline)
   self->translator = translator;
   self->folder = g_dir_make_tmp ("pos-ui-XXXXXX", &error);
   g_assert_no_error (error);
-  make_register (self, offline);
+  make_register (self, connect, data);
   self->shell = pos_shell_new (NULL, self->reg, theme, translator);
   gtk_window_set_default_size (GTK_WINDOW (self->shell), width, height);
   pos_shell_set_sign_in (self->shell, make_sign_in);
@@ -135,13 +134,13 @@ new_shell (int width, int height, gboolean offline)
 UiShell *
 ui_shell_new (int width, int height)
 {
-  return new_shell (width, height, FALSE);
+  return ui_shell_new_connected (width, height, NULL, NULL);
 }
 
 UiShell *
 ui_shell_new_offline (int width, int height)
 {
-  return new_shell (width, height, TRUE);
+  return ui_shell_new_connected (width, height, connect_to_nobody, NULL);
 }
 
 void

@@ -32,6 +32,9 @@ void ui_shell_init (int *argc, char ***argv);
 
 /* Made, not shown: add features now.  Without any, sign-in and home are empty pages that say so. */
 UiShell *ui_shell_new (int width, int height);
+/* The same on a line to headquarters that @connect makes; returns: (transfer full). */
+typedef PosSync *(*UiShellConnect) (PosLocalStore *store, PosContext *context, gpointer data);
+UiShell *ui_shell_new_connected (int width, int height, UiShellConnect connect, gpointer data);
 /* The same, enrolled at a headquarters that does not answer. */
 UiShell *ui_shell_new_offline (int width, int height);
 void ui_shell_start (UiShell *self);

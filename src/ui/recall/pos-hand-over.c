@@ -260,6 +260,7 @@ pos_hand_over_open (PosShell *shell, PosOrder *order)
       self->dialog, "subtitle", subtitle, "safe", C_ ("button", "Not now"), "sheet", TRUE, NULL);
   gtk_box_append (GTK_BOX (content), make_lines (self));
   gtk_box_append (GTK_BOX (content), make_due (self));
+  gtk_widget_add_css_class (content, "hand-over");
   gtk_widget_set_vexpand (content, TRUE);
   pos_dialog_set_content (POS_DIALOG (self->dialog), content);
   propose (self);

@@ -184,6 +184,7 @@ make_face (const char *icon, const char *text)
   GtkWidget *label = pos_ui_label_new (text, NULL);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_xalign (GTK_LABEL (label), 0.5F);
   gtk_box_append (GTK_BOX (face), pos_ui_icon_new (icon, ICON_SIZE));
   gtk_box_append (GTK_BOX (face), label);
@@ -229,6 +230,17 @@ is_primary (PosRecallActions *self, Action action)
          (action == ACTION_RETURN && self->order->status == POS_ORDER_STATUS_INVOICED);
 }
 
+/* Two in a row; handing over and what would stand alone take the whole row. */
+static gboolean
+is_wide (PosRecallActions *self, Action action, int place)
+{
+  gboolean follows = FALSE;
+
+  for (int next = (int)action + 1; next < ACTION_HAND_OVER; next++)
+    follows |= is_shown (self, (Action)next);
+  return action == ACTION_HAND_OVER || (place % COLUMNS == 0 && !follows);
+}
+
 static void
 add_button (PosRecallActions *self, Action action, int *place)
 {
@@ -236,10 +248,8 @@ add_button (PosRecallActions *self, Action action, int *place)
   gboolean possible = check (self, action, &error);
   g_autofree char *why = possible ? NULL : dup_reason (self, error);
   GtkWidget *button = make_button (self, action, possible, why);
-  gboolean wide = action == ACTION_HAND_OVER;
+  gboolean wide = is_wide (self, action, *place);
 
-  if (wide && *place % COLUMNS)
-    (*place)++;
   gtk_grid_attach (
       GTK_GRID (self->grid), button, *place % COLUMNS, *place / COLUMNS, wide ? COLUMNS : 1, 1);
   *place += wide ? COLUMNS : 1;

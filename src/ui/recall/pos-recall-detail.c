@@ -183,6 +183,7 @@ pos_recall_detail_class_init (PosRecallDetailClass *klass)
 static void
 pos_recall_detail_init (PosRecallDetail *self)
 {
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "sheet");
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
@@ -197,7 +198,7 @@ pos_recall_detail_new (PosShell *shell)
   g_signal_connect_swapped (self->empty, "action", G_CALLBACK (retry_cb), self);
   make_content (self);
   self->stack = gtk_stack_new ();
-  gtk_widget_set_hexpand (self->stack, TRUE);
+  gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_stack_add_child (GTK_STACK (self->stack), self->empty);
   gtk_stack_add_child (GTK_STACK (self->stack), self->content);
   gtk_box_append (GTK_BOX (self), self->stack);

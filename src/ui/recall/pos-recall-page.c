@@ -37,10 +37,11 @@ G_DEFINE_FINAL_TYPE (PosRecallPage, pos_recall_page, POS_TYPE_PAGE)
 static void
 update_form (PosRecallPage *self)
 {
-  gboolean steps = pos_recall_layout_get_form (self->layout) == POS_RECALL_STEPS;
+  PosRecallForm form = pos_recall_layout_get_form (self->layout);
 
-  pos_recall_results_set_narrow (self->results,
-                                 steps && pos_recall_layout_get_reading (self->layout));
+  pos_recall_results_set_compact (self->results, form != POS_RECALL_WIDE);
+  pos_recall_results_set_way_back (
+      self->results, form == POS_RECALL_STEPS && pos_recall_layout_get_reading (self->layout));
 }
 
 static void

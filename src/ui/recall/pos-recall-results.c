@@ -14,6 +14,7 @@ struct _PosRecallResults {
   PosShell *shell; /* borrowed */
   PosOrderList *list;
   GtkSingleSelection *selection;
+  gboolean compact;
 
   GtkWidget *count, *note, *spinner, *find_button;
   GtkWidget *banner;
@@ -115,7 +116,7 @@ update (PosRecallResults *self)
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *item, PosRecallResults *self)
 {
-  gtk_list_item_set_child (item, pos_recall_row_new (self->shell));
+  gtk_list_item_set_child (item, pos_recall_row_new (self->shell, self->compact));
 }
 
 static void
@@ -190,7 +191,7 @@ make_head (PosRecallResults *self)
   self->count = pos_recall_text_new (NULL, "t-title num");
   gtk_widget_set_hexpand (self->count, TRUE);
   self->spinner = gtk_spinner_new ();
-  self->note = pos_recall_text_new (NULL, "t-cap ink2");
+  self->note = pos_ui_label_new (NULL, "t-cap ink2");
   gtk_widget_add_css_class (head, "recall-head");
   gtk_box_append (GTK_BOX (head), self->find_button);
   gtk_box_append (GTK_BOX (head), self->count);
@@ -199,16 +200,24 @@ make_head (PosRecallResults *self)
   return head;
 }
 
-static GtkWidget *
-make_view (PosRecallResults *self)
+static GtkListItemFactory *
+make_factory (PosRecallResults *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkAdjustment *position;
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
-  self->view = gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)), factory);
+  return factory;
+}
+
+static GtkWidget *
+make_view (PosRecallResults *self)
+{
+  GtkAdjustment *position;
+
+  self->view =
+      gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)), make_factory (self));
   gtk_widget_add_css_class (self->view, "recall-list");
   pos_ui_describe (self->view, _ ("Orders found"), NULL);
   self->scroller = gtk_scrolled_window_new ();
@@ -336,8 +345,20 @@ pos_recall_results_choose (PosRecallResults *self, const PosId *id)
 }
 
 void
-pos_recall_results_set_narrow (PosRecallResults *self, gboolean narrow)
+pos_recall_results_set_way_back (PosRecallResults *self, gboolean shown)
 {
   g_return_if_fail (POS_IS_RECALL_RESULTS (self));
-  gtk_widget_set_visible (self->find_button, narrow);
+  gtk_widget_set_visible (self->find_button, shown);
+}
+
+void
+pos_recall_results_set_compact (PosRecallResults *self, gboolean compact)
+{
+  g_return_if_fail (POS_IS_RECALL_RESULTS (self));
+  if (self->compact == compact)
+    return;
+  self->compact = compact;
+  /* Other rows from now on. */
+  g_autoptr (GtkListItemFactory) factory = make_factory (self);
+  gtk_list_view_set_factory (GTK_LIST_VIEW (self->view), factory);
 }

@@ -19,6 +19,8 @@ PosOrderSummary *pos_recall_results_get_chosen (PosRecallResults *self);
 /* Chooses a row and brings it into view; an id that is not in the list chooses none. */
 void pos_recall_results_choose (PosRecallResults *self, const PosId *id);
 /* Whether the button that leads back to the question is shown. */
-void pos_recall_results_set_narrow (PosRecallResults *self, gboolean narrow);
+void pos_recall_results_set_way_back (PosRecallResults *self, gboolean shown);
+/* Rows for little room. */
+void pos_recall_results_set_compact (PosRecallResults *self, gboolean compact);
 
 G_END_DECLS

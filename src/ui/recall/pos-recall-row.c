@@ -9,6 +9,9 @@
 #include "ui/recall/pos-recall-words.h"
 
 #define ICON_SIZE 18
+/* Width of the first column in digits: the same in every row, whatever stands in it. */
+#define NUMBER_CHARS 13
+#define COMPACT_CHARS 10
 #define N_INTENTS (POS_LOOK_INTENT_SHIP + 1)
 
 struct _PosRecallRow {
@@ -84,7 +87,6 @@ make_start (PosRecallRow *self)
 
   self->number = pos_recall_text_new (NULL, "semi num");
   self->when = pos_recall_text_new (NULL, "t-cap ink2 num");
-  gtk_widget_add_css_class (column, "recall-number");
   gtk_widget_set_valign (column, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (column), self->number);
   gtk_box_append (GTK_BOX (column), self->when);
@@ -164,10 +166,13 @@ pos_recall_row_init (PosRecallRow *self)
 }
 
 GtkWidget *
-pos_recall_row_new (PosShell *shell)
+pos_recall_row_new (PosShell *shell, gboolean compact)
 {
+  int chars = compact ? COMPACT_CHARS : NUMBER_CHARS;
   PosRecallRow *self = g_object_new (POS_TYPE_RECALL_ROW, NULL);
 
   self->shell = shell;
+  gtk_label_set_width_chars (GTK_LABEL (self->number), chars);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->number), chars);
   return GTK_WIDGET (self);
 }

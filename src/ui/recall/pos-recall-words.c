@@ -5,6 +5,8 @@
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 
+#define MIN_CHARS 6
+
 const char *
 pos_recall_get_name (PosOrderSummary *summary)
 {
@@ -88,9 +90,15 @@ GtkWidget *
 pos_recall_text_new (const char *text, const char *css_classes)
 {
   GtkWidget *label = pos_ui_label_new (text, css_classes);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
+  /* A hyphen would look like part of a number. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  /* GTK 4.8 measures a single word that breaks anywhere in two ways, unless it has a least width.
+   */
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN_CHARS);
   return label;
 }

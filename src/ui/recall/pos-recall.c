@@ -3,6 +3,7 @@
 #include "ui/recall/pos-recall.h"
 
 #include "base/pos-json.h"
+#include "register/pos-find-order.h"
 #include "ui/recall/pos-hand-over.h"
 #include "ui/recall/pos-recall-page.h"
 
@@ -20,14 +21,37 @@ read_filter (PosShell *shell, GVariant *args)
 }
 
 static void
+named_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PosShell) shell = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PosOrder) order = pos_find_order_finish (POS_REGISTER (source), result, &error);
+
+  /* The window may have closed meanwhile. */
+  if (!pos_shell_get_overlay (shell))
+    return;
+  if (order)
+    pos_shell_show_page (
+        shell, pos_recall_page_new (shell, NULL, pos_text_or (order->number, order->reference)));
+  else
+    pos_shell_explain (shell, error, NULL);
+}
+
+/* A program names an order by its id; a person by what is printed. */
+static void
 show_page (PosShell *shell, GVariant *args)
 {
   g_autoptr (PosOrderFilter) filter = read_filter (shell, args);
   const char *code = NULL;
+  PosId id;
 
   if (args)
     g_variant_lookup (args, "order", "&s", &code);
-  pos_shell_show_page (shell, pos_recall_page_new (shell, filter, code));
+  if (code && pos_id_parse (code, &id, NULL))
+    pos_find_order_async (
+        pos_shell_get_register (shell), code, NULL, named_cb, g_object_ref (shell));
+  else
+    pos_shell_show_page (shell, pos_recall_page_new (shell, filter, code));
 }
 
 static void

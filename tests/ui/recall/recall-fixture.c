@@ -3,18 +3,35 @@
 #include "recall-fixture.h"
 #include "register/pos-order-list.h"
 #include "store/pos-order-table.h"
+#include "ui/common/pos-scan-controller.h"
 #include "ui/common/pos-text-field.h"
 #include "ui/recall/pos-recall.h"
 
-UiShell *
-recall_start (int width, int height)
+static PosSync *
+connect (PosLocalStore *store, PosContext *context, gpointer data)
 {
-  UiShell *self = ui_shell_new (width, height);
+  return fake_headquarters_connect (data, store, context);
+}
 
+static UiShell *
+start (UiShell *self)
+{
   pos_recall_add (self->shell);
   ui_shell_start (self);
   ui_shell_sign_in (self);
   return self;
+}
+
+UiShell *
+recall_start (int width, int height)
+{
+  return start (ui_shell_new (width, height));
+}
+
+UiShell *
+recall_start_connected (int width, int height, FakeHeadquarters *headquarters)
+{
+  return start (ui_shell_new_connected (width, height, connect, headquarters));
 }
 
 /* --- Orders --- */
@@ -317,6 +334,29 @@ recall_choose (UiShell *self, guint position)
 
   gtk_selection_model_select_item (gtk_list_view_get_model (view), position, TRUE);
   settle (self);
+}
+
+void
+recall_scan (UiShell *self, const char *code)
+{
+  PosScanController *scanner = pos_scan_controller_find (GTK_WIDGET (self->shell));
+
+  g_signal_emit_by_name (scanner, "scanned", code);
+  settle (self);
+}
+
+gboolean
+recall_shows (UiShell *self, const char *text)
+{
+  GtkWidget *label = ui_find_text (GTK_WIDGET (self->shell), text);
+
+  return label && gtk_widget_get_mapped (label);
+}
+
+void
+recall_ask_why (UiShell *self, const char *caption)
+{
+  ui_shell_tap (self, recall_find_button (self, caption));
 }
 
 static gboolean

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * recall-fixture.h — a window with the recall page's feature and saved orders behind it. */
 #pragma once
+#include "fake-headquarters.h"
 #include "ui-shell.h"
 
 /* Made, started, Sanne signed in. */
 UiShell *recall_start (int width, int height);
-/* The same with a line to @transport's headquarters (nullable: offline). */
+/* The same on a line to @headquarters. */
+UiShell *recall_start_connected (int width, int height, FakeHeadquarters *headquarters);
 
 /* An order made through operations: @customer picks up @items (comma-separated) in this store,
  * pays the deposit in cash and the rest later.  Returns: (transfer full). */
@@ -32,5 +34,15 @@ char *recall_list (UiShell *self);
 /* Chooses a row. */
 void recall_choose (UiShell *self, guint position);
 
+/* A code from the scanner. */
+void recall_scan (UiShell *self, const char *code);
+/* Taps an amount of the order shown: "Order total". */
+void recall_ask_why (UiShell *self, const char *caption);
+gboolean recall_shows (UiShell *self, const char *text);
+
 /* The button whose text is exactly @label, shown somewhere in the window; %NULL: none. */
 GtkWidget *recall_find_button (UiShell *self, const char *label);
+
+/* Takes a picture of the window, and fails when something below @widget is cut, shortened, outside
+ * of the window or too small for a finger. */
+void recall_lint (UiShell *self, GtkWidget *widget, const char *picture);
