@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-raw-database.c — one connection per call, without any of our settings. */
+#include "pos-raw-database.h"
+
+#include <sqlite3.h>
+
+typedef struct {
+  GString *text;
+  const char *end;
+} Rows;
+
+static int
+add_row (void *data, int n_columns, char **values, char **names)
+{
+  Rows *rows = data;
+
+  g_string_append_printf (rows->text, "%s%s", values[0], rows->end);
+  return 0;
+}
+
+char *
+pos_raw_database_list (const char *path, const char *vfs, const char *sql, const char *end)
+{
+  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI;
+  Rows rows = {g_string_new (NULL), end};
+  sqlite3 *raw = NULL;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &raw, flags, vfs), ==, SQLITE_OK);
+  if (sqlite3_exec (raw, sql, add_row, &rows, NULL) != SQLITE_OK)
+    g_error ("%s: %s", sql, sqlite3_errmsg (raw));
+  sqlite3_close (raw);
+  return g_string_free (rows.text, FALSE);
+}
+
+void
+pos_raw_database_run (const char *path, const char *vfs, const char *sql)
+{
+  g_free (pos_raw_database_list (path, vfs, sql, ""));
+}
