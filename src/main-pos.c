@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* main-pos.c — pos: the register. */
+#include "base/pos-words.h"
+#include "ui/common/pos-translator.h"
 #include "ui/customer/pos-customer.h"
 #include "ui/delivery/pos-delivery.h"
 #include "ui/payment/pos-payment.h"
@@ -22,18 +24,6 @@ static void (*const features[]) (PosShell *) = {
     pos_session_add,
     NULL,
 };
-
-/* Beside the program while it lies in the build tree, else where it was installed. */
-static char *
-dup_catalogs (void)
-{
-  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *folder = program ? g_path_get_dirname (program) : NULL;
-  g_autofree char *built = folder ? g_build_filename (folder, "..", "po", NULL) : NULL;
-
-  return built && g_file_test (built, G_FILE_TEST_IS_DIR) ? g_steal_pointer (&built)
-                                                          : g_strdup (POS_LOCALE_DIR);
-}
 
 static gboolean
 quit_cb (gpointer application)
@@ -73,10 +63,10 @@ main (int argc, char **argv)
       G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GOptionContext) context = g_option_context_new ("- the register");
-  g_autofree char *catalogs = dup_catalogs ();
+  g_autofree char *catalogs = pos_words_dup_folder (POS_LOCALE_DIR);
   g_autoptr (GError) error = NULL;
 
-  pos_translator_prepare ();
+  pos_translator_prepare (catalogs);
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error) || argc > 1) {
     g_printerr ("pos: %s\n", error ? error->message : "that is not an option; see pos --help");
@@ -95,7 +85,6 @@ main (int argc, char **argv)
                   .display = display},
       .demo = demo,
       .windowed = windowed,
-      .catalogs = catalogs,
       .features = features,
       .first_start = pos_first_start_page_new,
   };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* main-posctl.c — posctl: the register without a screen. */
 #include "base/pos-json.h"
+#include "base/pos-words.h"
 #include "cli/pos-cli.h"
 #include "register/pos-import.h"
 
@@ -288,8 +289,10 @@ main (int argc, char **argv)
       {NULL},
   };
   g_autoptr (GOptionContext) context = g_option_context_new ("- the register without a screen");
+  g_autofree char *catalogs = pos_words_dup_folder (POS_LOCALE_DIR);
   GError *error = NULL;
 
+  pos_words_open (catalogs);
   g_option_context_add_main_entries (context, entries, NULL);
   if (g_option_context_parse (context, &argc, &argv, &error))
     return run (&options);

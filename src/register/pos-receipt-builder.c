@@ -4,6 +4,7 @@
 #include "register/pos-receipt-builder.h"
 #include "base/pos-format.h"
 #include "base/pos-json.h"
+#include "base/pos-words.h"
 #include "register/pos-register-private.h"
 
 #include <glib/gi18n.h>
@@ -19,6 +20,12 @@ typedef struct {
   PosFormat *format;
   const char *language;
 } Paper;
+
+/* @text: marked with N_().  Paper speaks its own language, not that of the screen. */
+static const char *G_GNUC_FORMAT (2) say (Paper *paper, const char *text)
+{
+  return pos_words_in (paper->language, text);
+}
 
 static void
 add_amount (Paper *paper, PosReceiptStyle style, const char *label, gint64 amount)
@@ -135,17 +142,22 @@ draw_totals (Paper *paper)
 
   pos_receipt_add_rule (paper->receipt, POS_RECEIPT_PLAIN);
   if (order->discount != 0)
-    add_amount (paper, POS_RECEIPT_PLAIN, _ ("Discount"), -order->discount);
-  add_amount (
-      paper, POS_RECEIPT_SMALL, order->tax_included ? _ ("VAT included") : _ ("VAT"), order->tax);
-  pos_receipt_add_total (
-      paper->receipt, order->type == POS_ORDER_TYPE_SALE ? _ ("Total") : _ ("Order total"), total);
+    add_amount (paper, POS_RECEIPT_PLAIN, say (paper, N_ ("Discount")), -order->discount);
+  add_amount (paper,
+              POS_RECEIPT_SMALL,
+              order->tax_included ? say (paper, N_ ("VAT included")) : say (paper, N_ ("VAT")),
+              order->tax);
+  pos_receipt_add_total (paper->receipt,
+                         order->type == POS_ORDER_TYPE_SALE ? say (paper, N_ ("Total"))
+                                                            : say (paper, N_ ("Order total")),
+                         total);
   if (order->type == POS_ORDER_TYPE_SALE)
     return;
-  add_amount (paper, POS_RECEIPT_PLAIN, _ ("Deposit held"), order->deposit_held);
+  add_amount (paper, POS_RECEIPT_PLAIN, say (paper, N_ ("Deposit held")), order->deposit_held);
   if (order->deposit_applied != 0)
-    add_amount (paper, POS_RECEIPT_PLAIN, _ ("Deposit applied"), order->deposit_applied);
-  add_amount (paper, POS_RECEIPT_BOLD, _ ("Balance later"), order->balance);
+    add_amount (
+        paper, POS_RECEIPT_PLAIN, say (paper, N_ ("Deposit applied")), order->deposit_applied);
+  add_amount (paper, POS_RECEIPT_BOLD, say (paper, N_ ("Balance later")), order->balance);
 }
 
 static void
@@ -165,15 +177,15 @@ draw_payments (Paper *paper)
         payment->kind == POS_PAYMENT_TOKEN)
       continue;
     if (payment->kind == POS_PAYMENT_AUTHORIZATION) {
-      g_autofree char *reserved = g_strdup_printf (_ ("%s, reserved"), label);
+      g_autofree char *reserved = g_strdup_printf (say (paper, N_ ("%s, reserved")), label);
       add_amount (paper, POS_RECEIPT_SMALL, reserved, payment->amount);
       continue;
     }
     add_amount (paper, POS_RECEIPT_PLAIN, label, payment->tendered);
     if (payment->change != 0)
-      add_amount (paper, POS_RECEIPT_SMALL, _ ("Change"), payment->change);
+      add_amount (paper, POS_RECEIPT_SMALL, say (paper, N_ ("Change")), payment->change);
     if (payment->rounding != 0)
-      add_amount (paper, POS_RECEIPT_SMALL, _ ("Rounding"), -payment->rounding);
+      add_amount (paper, POS_RECEIPT_SMALL, say (paper, N_ ("Rounding")), -payment->rounding);
   }
 }
 
@@ -203,15 +215,25 @@ choose_kind (PosOrder *order, PosOrderFlow flow)
 }
 
 static const char *
-choose_title (const char *kind)
+choose_title (Paper *paper, const char *kind)
 {
   if (!g_strcmp0 (kind, "sale"))
-    return _ ("Receipt");
+    return say (paper, N_ ("Receipt"));
   if (!g_strcmp0 (kind, "pick-up"))
-    return _ ("Pick-up receipt");
+    return say (paper, N_ ("Pick-up receipt"));
   if (!g_strcmp0 (kind, "cancellation"))
-    return _ ("Cancellation");
-  return g_strcmp0 (kind, "quote") ? _ ("Order confirmation") : _ ("Quote");
+    return say (paper, N_ ("Cancellation"));
+  return g_strcmp0 (kind, "quote") ? say (paper, N_ ("Order confirmation"))
+                                   : say (paper, N_ ("Quote"));
+}
+
+/* The customer's, if the program speaks it; else the store's. */
+static const char *
+choose_language (PosRegister *self)
+{
+  const char *theirs = self->customer ? self->customer->language : NULL;
+
+  return theirs && pos_words_find (theirs) ? theirs : pos_text_or (self->store->language, "en");
 }
 
 char *
@@ -221,17 +243,19 @@ pos_receipt_builder_draw (PosRegister *self, PosOrder *order, PosOrderFlow flow,
   Paper paper = {.self = self, .order = order, .flow = flow};
 
   *kind = choose_kind (order, flow);
-  paper.language = self->customer && self->customer->language ? self->customer->language
-                                                              : pos_text_or (store->language, "en");
+  paper.language = choose_language (self);
   g_autoptr (PosFormat) format = paper.format =
       pos_format_new (paper.language, store->country, store->time_zone);
   g_autoptr (PosReceipt) receipt = paper.receipt = pos_receipt_new (*kind, paper.language);
+  /* TRANSLATORS: heads a receipt that is printed again, before a number: "COPY 2" */
+  pos_receipt_set_copy_word (receipt, say (&paper, N_ ("COPY")));
 
-  draw_head (&paper, choose_title (*kind));
-  draw_group (&paper, POS_INTENT_SHIP, _ ("Ship"));
-  draw_group (&paper, POS_INTENT_PICK_UP, _ ("Pick up"));
-  draw_group (
-      &paper, POS_INTENT_CARRY_OUT, order->type == POS_ORDER_TYPE_SALE ? NULL : _ ("Carry out"));
+  draw_head (&paper, choose_title (&paper, *kind));
+  draw_group (&paper, POS_INTENT_SHIP, say (&paper, N_ ("Ship")));
+  draw_group (&paper, POS_INTENT_PICK_UP, say (&paper, N_ ("Pick up")));
+  draw_group (&paper,
+              POS_INTENT_CARRY_OUT,
+              order->type == POS_ORDER_TYPE_SALE ? NULL : say (&paper, N_ ("Carry out")));
   draw_charges (&paper);
   draw_totals (&paper);
   draw_payments (&paper);

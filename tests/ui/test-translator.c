@@ -50,9 +50,9 @@ test_fallback (void)
 {
   pos_translator_set_language (translator, "tlh");
   g_assert_cmpstr (pos_translator_get_language (translator), ==, "en");
-  g_assert_cmpstr (pos_translator_get_domain (translator, "xx_BE"), ==, "pos-xx");
-  g_assert_cmpstr (
-      dgettext (pos_translator_get_domain (translator, "xx"), "Close"), ==, "⟦Çlôšé··⟧");
+  pos_translator_set_language (translator, "xx_BE");
+  g_assert_cmpstr (pos_translator_get_language (translator), ==, "xx");
+  pos_translator_set_language (translator, "en");
 }
 
 static void
@@ -69,10 +69,10 @@ test_direction (void)
 int
 main (int argc, char **argv)
 {
-  pos_translator_prepare ();
+  g_autofree char *folder = g_build_filename (g_getenv ("G_TEST_BUILDDIR"), "..", "po", NULL);
+  pos_translator_prepare (folder);
   ui_test_init (&argc, &argv);
-  g_autofree char *folder = g_test_build_filename (G_TEST_BUILT, "..", "po", NULL);
-  translator = pos_translator_new (folder);
+  translator = pos_translator_new ();
   g_test_add_func ("/ui/translator/texts-follow-the-language", test_switch);
   g_test_add_func ("/ui/translator/templates-follow-too", test_templates);
   g_test_add_func ("/ui/translator/the-nearest-language-is-taken", test_fallback);

@@ -18,10 +18,10 @@ static PosTranslator *translator;
 void
 ui_shell_init (int *argc, char ***argv)
 {
-  pos_translator_prepare ();
+  g_autofree char *catalogs = g_build_filename (g_getenv ("G_TEST_BUILDDIR"), "..", "po", NULL);
+  pos_translator_prepare (catalogs);
   theme = ui_test_init (argc, argv);
-  g_autofree char *catalogs = g_test_build_filename (G_TEST_BUILT, "..", "po", NULL);
-  translator = pos_translator_new (catalogs);
+  translator = pos_translator_new ();
 }
 
 /* --- The register --- */

@@ -2,6 +2,8 @@
 /* pos-languages.c — see the header. */
 #include "ui/session/pos-languages.h"
 
+#include "base/pos-words.h"
+
 static const struct {
   const char *code;
   const char *name; /* in the language itself, so never translated */
@@ -37,7 +39,7 @@ GPtrArray *
 pos_languages_list (PosShell *shell)
 {
   PosStore *store = pos_register_get_store_record (pos_shell_get_register (shell));
-  const char *const *known = pos_translator_get_languages (pos_shell_get_translator (shell));
+  const char *const *known = pos_words_get_languages ();
   const char *const *wanted = store ? (const char *const *)store->languages : NULL;
   GPtrArray *list = g_ptr_array_new ();
 

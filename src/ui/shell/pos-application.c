@@ -143,7 +143,7 @@ pos_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (pos_application_parent_class)->startup (application);
   self->theme = pos_theme_new (gdk_display_get_default ());
-  self->translator = pos_translator_new (self->options->catalogs);
+  self->translator = pos_translator_new ();
 }
 
 static void

@@ -12,9 +12,8 @@ G_BEGIN_DECLS
 
 typedef struct {
   PosStationOptions station;
-  gboolean demo;        /* enroll with a code that the demo's headquarters left in the directory */
-  gboolean windowed;    /* a window instead of the whole screen */
-  const char *catalogs; /* folder of the translations */
+  gboolean demo;     /* enroll with a code that the demo's headquarters left in the directory */
+  gboolean windowed; /* a window instead of the whole screen */
   void (*const *features) (PosShell *shell); /* %NULL-terminated */
   PosPageFactory first_start;
 } PosApplicationOptions;

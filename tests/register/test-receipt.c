@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * test-receipt.c — what a customer takes home, word by word and byte by byte, in the language of
+ * the customer, whoever sells.  POS_UPDATE_GOLDEN=1 writes the golden files anew; look at the
+ * difference before committing it. */
+#include "base/pos-json.h"
+#include "base/pos-words.h"
+#include "devices/pos-escpos.h"
+#include "register-fixture.h"
+#include "register/pos-import.h"
+#include "register/pos-receipt-builder.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* One customer for each language, and names that have more than one. */
+static void
+set_up (Register *self, gconstpointer data)
+{
+  g_autofree char *path =
+      g_test_build_filename (G_TEST_DIST, "register", "receipt-chain.json", NULL);
+  g_autofree char *chain = NULL;
+  PosImportReport report = {0};
+  g_autoptr (GError) error = NULL;
+
+  register_set_up (self, data);
+  g_file_get_contents (path, &chain, NULL, &error);
+  g_assert_no_error (error);
+  pos_import_bundle (self->cli.store, chain, -1, &report, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report.refusals->len, ==, 0);
+  pos_import_report_clear (&report);
+  pos_register_reload_config (self->cli.reg, &error);
+  g_assert_no_error (error);
+  textdomain (pos_words_get_domain ("en"));
+}
+
+/* --- Orders --- */
+
+static void
+deliver (Register *self, const char *op, const char *item, const char *how)
+{
+  PosOrder *order = pos_register_get_order (self->cli.reg);
+
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    g_autofree char *id = pos_id_dup_text (&line->id);
+    g_autofree char *args = g_strdup_printf ("{\"lines\": [\"%s\"], %s}", id, how);
+    if (g_str_equal (line->item, item))
+      register_do (self, op, args);
+  }
+}
+
+/* One line is shipped, one picked up, one carried out; what is due and the rest are on one card.
+ * Returns: (transfer full): the receipt's number. */
+static char *
+place_order (Register *self, const char *customer)
+{
+  g_autofree char *attach = g_strdup_printf ("{\"customer\": \"%s\"}", customer);
+  g_autoptr (json_t) placed = NULL;
+
+  register_do (self, "item.add", "{\"item\": \"A\", \"quantity\": \"4\"}");
+  register_do (self, "item.add", "{\"item\": \"B\"}");
+  register_do (self, "item.add", "{\"item\": \"C\", \"quantity\": \"2\"}");
+  register_do (self, "customer.attach", attach);
+  deliver (self, "order.ship_selected", "A", "\"mode\": \"99\", \"date\": \"2026-05-21\"");
+  deliver (self, "order.pickup_selected", "B", "\"mode\": \"60\", \"date\": \"2026-05-16\"");
+  placed = register_ask (self, "pay.card", "{\"balance\": \"card\"}");
+  g_assert_true (json_is_true (json_object_get (placed, "concluded")));
+  return g_strdup (json_string_value (json_object_get (placed, "receipt")));
+}
+
+static json_t *
+ask_receipt (Register *self, const char *number)
+{
+  g_autofree char *args = g_strdup_printf ("{\"receipt\": \"%s\"}", number);
+
+  return register_ask (self, "receipt.get", args);
+}
+
+static char *
+sell_to (Register *self, const char *customer)
+{
+  g_autofree char *attach = g_strdup_printf ("{\"customer\": \"%s\"}", customer);
+  g_autoptr (json_t) paid = NULL;
+  g_autoptr (json_t) receipt = NULL;
+
+  register_do (self, "item.add", "{\"item\": \"C\"}");
+  register_do (self, "customer.attach", attach);
+  paid = register_ask (self, "pay.cash", NULL);
+  receipt = ask_receipt (self, json_string_value (json_object_get (paid, "receipt")));
+  return g_strdup (json_string_value (json_object_get (receipt, "text")));
+}
+
+/* --- Golden files --- */
+
+static void
+assert_golden (const char *name, const void *data, gsize size)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "register", "golden", name, NULL);
+  g_autofree char *wanted = NULL;
+  gsize wanted_size;
+
+  if (g_getenv ("POS_UPDATE_GOLDEN"))
+    g_assert_true (g_file_set_contents (path, data, (gssize)size, NULL));
+  g_assert_true (g_file_get_contents (path, &wanted, &wanted_size, NULL));
+  if (g_str_has_suffix (name, ".txt"))
+    g_assert_cmpstr (data, ==, wanted);
+  g_assert_cmpuint (size, ==, wanted_size);
+  g_assert_true (memcmp (data, wanted, size) == 0);
+}
+
+static void
+check_paper (Register *self, const char *customer, const char *language)
+{
+  g_autofree char *number = place_order (self, customer);
+  g_autoptr (json_t) stored = ask_receipt (self, number);
+  const char *text = json_string_value (json_object_get (stored, "text"));
+  g_autofree char *document = pos_json_to_text (json_object_get (stored, "document"));
+  g_autofree char *text_name = g_strdup_printf ("hybrid-order-%s.txt", language);
+  g_autofree char *bytes_name = g_strdup_printf ("hybrid-order-%s-80.bin", language);
+  g_autoptr (GError) error = NULL;
+
+  assert_golden (text_name, text, strlen (text));
+  g_autoptr (PosReceipt) receipt = pos_receipt_builder_read (document, number, &error);
+  g_assert_no_error (error);
+  g_autoptr (GBytes) bytes = pos_escpos_encode (receipt, &pos_escpos_generic_80, 0);
+  gsize size;
+  const void *data = g_bytes_get_data (bytes, &size);
+  assert_golden (bytes_name, data, size);
+}
+
+/* --- The tests --- */
+
+static void
+an_order_is_confirmed_in_english (Register *self, gconstpointer data)
+{
+  check_paper (self, "EN", "en");
+}
+
+/* Kim works in English; gettext's own language is what it was. */
+static void
+an_english_clerk_prints_dutch_for_a_dutch_customer (Register *self, gconstpointer data)
+{
+  check_paper (self, "NL", "nl");
+  g_assert_cmpstr (textdomain (NULL), ==, "pos-en");
+  g_assert_cmpstr (_ ("Total"), ==, "Total");
+}
+
+static void
+a_foreign_screen_does_not_reach_paper (Register *self, gconstpointer data)
+{
+  textdomain (pos_words_get_domain ("xx"));
+  check_paper (self, "EN", "en");
+}
+
+/* The store of the scenarios speaks English. */
+static void
+a_language_that_nobody_translated_falls_back_to_the_store (Register *self, gconstpointer data)
+{
+  g_autofree char *text = sell_to (self, "TLH");
+
+  g_assert_nonnull (strstr (text, "Wool throw"));
+  g_assert_nonnull (strstr (text, "VAT included"));
+}
+
+static void
+a_copy_is_marked_in_its_language (Register *self, gconstpointer data)
+{
+  PosSimPrinter *printer = pos_devices_get_sim_printer (self->cli.devices);
+  g_autofree char *text = sell_to (self, "NL");
+
+  g_assert_nonnull (strstr (text, "Btw inbegrepen"));
+  register_do (self, "receipt.reprint", NULL);
+  while (pos_sim_printer_get_n_printed (printer) < 2)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (strstr (pos_sim_printer_get_printed (printer, 1), "KOPIE 1"));
+}
+
+#define TEST(name)                                                                                 \
+  g_test_add ("/register/receipt/" #name, Register, NULL, set_up, name, register_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *catalogs = g_build_filename (g_getenv ("G_TEST_BUILDDIR"), "..", "po", NULL);
+
+  pos_words_open (catalogs);
+  g_test_init (&argc, &argv, NULL);
+  TEST (an_order_is_confirmed_in_english);
+  TEST (an_english_clerk_prints_dutch_for_a_dutch_customer);
+  TEST (a_foreign_screen_does_not_reach_paper);
+  TEST (a_language_that_nobody_translated_falls_back_to_the_store);
+  TEST (a_copy_is_marked_in_its_language);
+  return g_test_run ();
+}
