@@ -20,6 +20,19 @@ struct _PosReadout {
 
 G_DEFINE_FINAL_TYPE (PosReadout, pos_readout, GTK_TYPE_BOX)
 
+/* How many digits wide: what stands between digits takes half the room of one. */
+static int
+count_width (const char *shown)
+{
+  int halves = 0;
+
+  for (; *shown; shown = g_utf8_next_char (shown)) {
+    gunichar letter = g_utf8_get_char (shown);
+    halves += g_unichar_isspace (letter) || g_unichar_ispunct (letter) ? 1 : 2;
+  }
+  return (halves + 1) / 2;
+}
+
 static void
 changed (gpointer widget, const char *name)
 {
@@ -34,8 +47,7 @@ changed (gpointer widget, const char *name)
                                         NULL);
   gtk_label_set_text (GTK_LABEL (self->caption), caption != NULL ? caption : "");
   gtk_label_set_text (GTK_LABEL (self->value), shown);
-  gtk_label_set_width_chars (GTK_LABEL (self->value),
-                             MIN ((int)g_utf8_strlen (shown, -1), WHOLE_CHARS));
+  gtk_label_set_width_chars (GTK_LABEL (self->value), MIN (count_width (shown), WHOLE_CHARS));
   /* The value stands at the trailing edge, which its own direction does not know. */
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   gtk_widget_set_halign (self->value, mirrored ? GTK_ALIGN_START : GTK_ALIGN_END);

@@ -42,7 +42,9 @@ get_active (PosSlotList *self)
 static char *
 dup_state (PosSlotList *self, const PosSlot *slot, gboolean active)
 {
-  if (slot->left <= 0)
+  guint left = (guint)CLAMP (slot->left, 0, G_MAXUINT16);
+
+  if (left == 0)
     /* TRANSLATORS: a time when no more orders can be picked up */
     return g_strdup (C_ ("time slot", "Full"));
   if (active)
@@ -50,8 +52,8 @@ dup_state (PosSlotList *self, const PosSlot *slot, gboolean active)
     return g_strdup (C_ ("time slot", "Chosen"));
   return g_strdup_printf (
       /* TRANSLATORS: how many more orders can be picked up at that time */
-      ngettext ("%" G_GINT64_FORMAT " free", "%" G_GINT64_FORMAT " free", (gulong)slot->left),
-      slot->left);
+      ngettext ("%u free", "%u free", left),
+      left);
 }
 
 static void

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * pos-approval-panel.h — who approves, and his PIN: dots, pad, or a badge.
+ * pos-approval-panel.h — who approves, and his PIN: dots and pad.
  * Layer: ui/payment.  Picture: 07, trailing half.
  * Property: reason ("Asked because 10% is under your limit"), error (what was wrong with the last
  * answer; keying clears it).

@@ -14,31 +14,56 @@ G_DEFINE_FINAL_TYPE (PosPaymentColumns, pos_payment_columns, GTK_TYPE_WIDGET)
 /* As drawn for 1366 pixels. */
 static const int widths[3] = {356, 420, 530};
 
+static int
+get_minimum (PosPaymentColumns *self, int panel)
+{
+  int minimum;
+
+  gtk_widget_measure (
+      self->panels[panel], GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
 static void
 place (PosPaymentColumns *self, int panel, int x, int y, int width, int height)
 {
   gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  GtkWidget *widget = self->panels[panel];
   int whole = gtk_widget_get_width (GTK_WIDGET (self));
   GtkAllocation box = {mirrored ? whole - x - width : x, y, MAX (width, 0), MAX (height, 0)};
-  int needed;
 
   /* Asked and ignored: GTK wants every child measured before it is allocated. */
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &needed, NULL, NULL, NULL);
-  gtk_widget_size_allocate (widget, &box, -1);
+  get_minimum (self, panel);
+  gtk_widget_size_allocate (self->panels[panel], &box, -1);
+}
+
+/* As drawn, but long words and large text get what they need from the panels with room to spare. */
+static void
+share_width (PosPaymentColumns *self, int usable, int shares[3])
+{
+  int sum = widths[0] + widths[1] + widths[2];
+  int missing = 0, spare = 0, spares[3];
+
+  for (int i = 0; i < 3; i++) {
+    int drawn = usable * widths[i] / sum;
+    shares[i] = MAX (drawn, get_minimum (self, i));
+    missing += shares[i] - drawn;
+    spares[i] = MAX (drawn - get_minimum (self, i), 0);
+    spare += spares[i];
+  }
+  for (int i = 0; spare > 0 && i < 3; i++)
+    shares[i] -= MIN (missing, spare) * spares[i] / spare;
 }
 
 static void
 place_side_by_side (PosPaymentColumns *self, int width, int height)
 {
-  int sum = widths[0] + widths[1] + widths[2];
   int usable = width - 2 * GAP;
-  int first = usable * widths[0] / sum;
-  int second = usable * widths[1] / sum;
+  int shares[3];
 
-  place (self, 0, 0, 0, first, height);
-  place (self, 1, first + GAP, 0, second, height);
-  place (self, 2, first + second + 2 * GAP, 0, usable - first - second, height);
+  share_width (self, usable, shares);
+  place (self, 0, 0, 0, shares[0], height);
+  place (self, 1, shares[0] + GAP, 0, shares[1], height);
+  place (self, 2, shares[0] + shares[1] + 2 * GAP, 0, usable - shares[0] - shares[1], height);
 }
 
 static void

@@ -242,6 +242,8 @@ make_others (PosPaymentWays *self)
   self->other = make_other (
       "pos-card-symbolic", C_ ("tender", "Card"), &self->other_icon, &self->other_label);
   gtk_box_set_homogeneous (GTK_BOX (self->others), TRUE);
+  gtk_widget_add_css_class (self->other, "payment-other");
+  gtk_widget_add_css_class (gift, "payment-other");
   gtk_widget_add_css_class (gift, "unavailable");
   gtk_accessible_update_state (GTK_ACCESSIBLE (gift), GTK_ACCESSIBLE_STATE_DISABLED, TRUE, -1);
   pos_ui_describe (gift, _ ("Gift card"), _ ("Gift cards cannot be taken here yet"));

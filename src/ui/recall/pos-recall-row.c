@@ -157,7 +157,7 @@ pos_recall_row_class_init (PosRecallRowClass *klass)
 static void
 pos_recall_row_init (PosRecallRow *self)
 {
-  gtk_box_set_spacing (GTK_BOX (self), 12);
+  gtk_box_set_spacing (GTK_BOX (self), 8);
   gtk_widget_add_css_class (GTK_WIDGET (self), "row");
   gtk_widget_add_css_class (GTK_WIDGET (self), "recall-row");
   gtk_box_append (GTK_BOX (self), make_start (self));

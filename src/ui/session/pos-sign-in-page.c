@@ -316,7 +316,7 @@ fill_texts (PosSignInPage *self)
   gtk_label_set_text (GTK_LABEL (self->heading_label),
                       locked ? _ ("This register is locked") : _ ("Who is signing in?"));
   gtk_label_set_text (GTK_LABEL (self->subtitle_label),
-                      !locked ? _ ("Tap your name, or scan your badge.")
+                      !locked ? _ ("Tap your name and type your PIN.")
                       : lines ? kept
                               : _ ("Type your PIN to go on."));
   g_object_set (self->panel, "action", locked ? _ ("Unlock") : _ ("Sign in"), NULL);

@@ -12,12 +12,10 @@ typedef struct {
 
 static const Look looks[] = {
     {"wide", 1366, 768, POS_THEME_LIGHT, 100, "en"},
-    {"portrait", 768, 1366, POS_THEME_LIGHT, 100, "en"},
-    {"large-1024", 1024, 768, POS_THEME_LIGHT, 125, "en"},
-    {"dark", 1366, 768, POS_THEME_DARK, 100, "en"},
-    {"contrast", 1366, 768, POS_THEME_HIGH_CONTRAST, 100, "en"},
+    {"portrait", 768, 1366, POS_THEME_HIGH_CONTRAST, 100, "en"},
     {"dutch", 1366, 768, POS_THEME_LIGHT, 100, "nl"},
-    {"arabic", 1366, 768, POS_THEME_LIGHT, 100, "ar"},
+    {"dutch-large", 1024, 768, POS_THEME_LIGHT, 125, "nl"},
+    {"arabic", 1366, 768, POS_THEME_DARK, 100, "ar"},
 };
 
 static const struct {

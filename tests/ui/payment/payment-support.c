@@ -5,7 +5,6 @@
 #include "ui/common/pos-callout.h"
 #include "ui/payment/pos-payment.h"
 
-#define FINGER 44
 #define PATIENCE_SECONDS 20
 
 UiShell *
@@ -162,78 +161,4 @@ PosSimTerminal *
 payment_terminal (UiShell *ui)
 {
   return pos_devices_get_sim_terminal (ui->devices);
-}
-
-/* --- Lint --- */
-
-static void
-lint_label (GtkWidget *label, const char *text)
-{
-  int needed;
-
-  if (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
-    g_error ("“%s” is ellipsized", text);
-  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &needed, NULL, NULL, NULL);
-  if (gtk_widget_get_width (label) < needed)
-    g_error ("“%s” is cut: %d of %d", text, gtk_widget_get_width (label), needed);
-  gtk_widget_measure (
-      label, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (label), &needed, NULL, NULL, NULL);
-  if (gtk_widget_get_height (label) < needed)
-    g_error ("“%s” is cut in height", text);
-}
-
-static gboolean
-scrolls (GtkWidget *widget)
-{
-  return gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW) != NULL;
-}
-
-static void
-lint_place (GtkWidget *widget, GtkWidget *window, const char *what)
-{
-  graphene_rect_t bounds;
-
-  g_assert_true (gtk_widget_compute_bounds (widget, window, &bounds));
-  if (bounds.origin.x < 0 ||
-      bounds.origin.x + bounds.size.width > (float)gtk_widget_get_width (window) ||
-      (!scrolls (widget) && (bounds.origin.y < 0 || bounds.origin.y + bounds.size.height >
-                                                        (float)gtk_widget_get_height (window))))
-    g_error ("“%s” lies outside the window", what);
-}
-
-static void
-lint_button (GtkWidget *button)
-{
-  int width, height;
-
-  ui_size (button, &width, &height);
-  if (width < FINGER || height < FINGER)
-    g_error ("A %s of %d × %d is too small", G_OBJECT_TYPE_NAME (button), width, height);
-}
-
-static void
-lint (GtkWidget *widget, GtkWidget *window)
-{
-  /* The bar on top is the window's own. */
-  if (!gtk_widget_get_mapped (widget) || gtk_widget_has_css_class (widget, "topbar"))
-    return;
-  if (GTK_IS_LABEL (widget) && !gtk_widget_has_css_class (widget, "live")) {
-    const char *text = gtk_label_get_text (GTK_LABEL (widget));
-    lint_label (widget, text);
-    lint_place (widget, window, text);
-  }
-  if (GTK_IS_BUTTON (widget)) {
-    lint_button (widget);
-    lint_place (widget, window, G_OBJECT_TYPE_NAME (widget));
-  }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
-       child = gtk_widget_get_next_sibling (child))
-    lint (child, window);
-}
-
-void
-payment_lint (UiShell *ui)
-{
-  ui_shell_settle (ui);
-  lint (GTK_WIDGET (ui->shell), GTK_WIDGET (ui->shell));
 }

@@ -29,6 +29,3 @@ void payment_key (UiShell *ui, const char *keys);
 
 PosOrder *payment_cart (UiShell *ui);
 PosSimTerminal *payment_terminal (UiShell *ui);
-
-/* Nothing cut off, nothing outside the window, nothing too small for a finger. */
-void payment_lint (UiShell *ui);

@@ -2,6 +2,7 @@
 /* test-looks.c — every screen about money in every shape: nothing cut, nothing outside, nothing too
  * small, in every language. */
 #include "payment-support.h"
+#include "ui-lint.h"
 
 typedef struct {
   const char *name;
@@ -13,14 +14,10 @@ typedef struct {
 
 static const Look looks[] = {
     {"wide", 1366, 768, 100, POS_THEME_LIGHT, "en"},
-    {"dark", 1366, 768, 100, POS_THEME_DARK, "en"},
-    {"portrait", 768, 1366, 100, POS_THEME_LIGHT, "en"},
-    {"large", 1024, 768, 125, POS_THEME_LIGHT, "en"},
     {"portrait-large", 768, 1366, 125, POS_THEME_HIGH_CONTRAST, "en"},
     {"dutch", 1366, 768, 100, POS_THEME_LIGHT, "nl"},
     {"dutch-large", 1024, 768, 125, POS_THEME_LIGHT, "nl"},
-    {"arabic", 1366, 768, 100, POS_THEME_LIGHT, "ar"},
-    {"arabic-portrait", 768, 1366, 100, POS_THEME_LIGHT, "ar"},
+    {"arabic", 1366, 768, 100, POS_THEME_DARK, "ar"},
     /* Made up: long, accented, bracketed. */
     {"pseudo", 1366, 768, 100, POS_THEME_LIGHT, "xx"},
 };
@@ -42,7 +39,7 @@ picture (UiShell *ui, const Look *look, const char *screen)
   g_autofree char *name = g_strdup_printf ("payment-%s-%s", screen, look->name);
 
   ui_shell_picture (ui, name);
-  payment_lint (ui);
+  ui_lint (GTK_WIDGET (ui->shell), name);
 }
 
 static void

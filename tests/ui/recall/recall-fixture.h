@@ -42,7 +42,3 @@ gboolean recall_shows (UiShell *self, const char *text);
 
 /* The button whose text is exactly @label, shown somewhere in the window; %NULL: none. */
 GtkWidget *recall_find_button (UiShell *self, const char *label);
-
-/* Takes a picture of the window, and fails when something below @widget is cut, shortened, outside
- * of the window or too small for a finger. */
-void recall_lint (UiShell *self, GtkWidget *widget, const char *picture);

@@ -2,6 +2,7 @@
 /* test-hand-over.c — customer-orders.md §7.4 on the screen: what is picked up, how much of it, and
  * what is still to be paid. */
 #include "recall-fixture.h"
+#include "ui-lint.h"
 #include "ui/common/pos-callout.h"
 #include "ui/common/pos-check-row.h"
 #include "ui/common/pos-dialog.h"
@@ -346,7 +347,7 @@ it_fits_every_screen (void)
     const char *language, *picture;
   } screens[] = {
       {768, 1366, 100, "en", "08-hand-over-upright"},
-      {1024, 768, 125, "en", "08-hand-over-large"},
+      {1024, 768, 125, "nl", "08-hand-over-dutch-large"},
       {1366, 768, 100, "ar", "08-hand-over-ar"},
   };
 
@@ -363,7 +364,8 @@ it_fits_every_screen (void)
         ui->shell, "fulfill.line_pickup", g_variant_new_parsed ("{'order': <%s>}", id), NULL);
     ui_shell_settle (ui);
     g_assert_nonnull (get_dialog (ui));
-    recall_lint (ui, GTK_WIDGET (get_dialog (ui)), screens[i].picture);
+    ui_shell_picture (ui, screens[i].picture);
+    ui_lint (GTK_WIDGET (ui->shell), screens[i].picture);
     ui_shell_free (ui);
   }
 }

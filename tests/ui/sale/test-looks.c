@@ -36,18 +36,16 @@ typedef struct {
 
 static const Scene sales[] = {
     {"", 1366, 768, POS_THEME_LIGHT, 100, "en"},
-    {"-large-1024", 1024, 768, POS_THEME_LIGHT, 125, "en"},
-    {"-dutch", 1366, 768, POS_THEME_LIGHT, 100, "nl"},
+    {"-dutch-large", 1024, 768, POS_THEME_LIGHT, 125, "nl"},
 };
 
 static const Scene orders[] = {
     {"", 1366, 768, POS_THEME_LIGHT, 100, "en"},
-    {"-dark", 1366, 768, POS_THEME_DARK, 100, "en"},
-    {"-portrait", 768, 1366, POS_THEME_LIGHT, 100, "en"},
-    {"-large-1024", 1024, 768, POS_THEME_LIGHT, 125, "en"},
-    {"-arabic", 1366, 768, POS_THEME_LIGHT, 100, "ar"},
-    {"-contrast", 1366, 768, POS_THEME_HIGH_CONTRAST, 100, "en"},
-    {"-wide", 1400, 1080, POS_THEME_LIGHT, 125, "nl"},
+    {"-dutch", 1366, 768, POS_THEME_LIGHT, 100, "nl"},
+    {"-portrait", 768, 1366, POS_THEME_HIGH_CONTRAST, 100, "en"},
+    {"-dutch-large", 1024, 768, POS_THEME_LIGHT, 125, "nl"},
+    {"-arabic", 1366, 768, POS_THEME_DARK, 100, "ar"},
+    {"-dutch-wide", 1400, 1080, POS_THEME_LIGHT, 125, "nl"},
 };
 
 static UiShell *

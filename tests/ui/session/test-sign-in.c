@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-sign-in.c — a name and a PIN; what is wrong is said; locking keeps everything. */
+#include "ui-lint.h"
 #include "ui-shell.h"
 #include "ui/common/pos-chip.h"
 #include "ui/common/pos-text-field.h"
@@ -214,7 +215,7 @@ test_lock (void)
   ui_shell_free (ui);
 }
 
-/* Nothing is cut at any size the layouts know. */
+/* Nothing is cut at any size the layouts know, in any language. */
 static void
 test_sizes (void)
 {
@@ -223,25 +224,25 @@ test_sizes (void)
     int width, height;
     guint scale;
     PosThemeVariant variant;
+    const char *language;
   } sizes[] = {
-      {"sign-in-portrait", 768, 1366, 100, POS_THEME_LIGHT},
-      {"sign-in-large", 1024, 768, 125, POS_THEME_LIGHT},
-      {"sign-in-dark", 1366, 768, 100, POS_THEME_DARK},
-      {"sign-in-contrast", 1366, 768, 100, POS_THEME_HIGH_CONTRAST},
+      {"sign-in-portrait", 768, 1366, 100, POS_THEME_HIGH_CONTRAST, "en"},
+      {"sign-in-dutch-large", 1024, 768, 125, POS_THEME_LIGHT, "nl"},
+      {"sign-in-arabic", 1366, 768, 100, POS_THEME_DARK, "ar"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++) {
-    UiShell *ui = ui_shell_new (sizes[i].width, sizes[i].height);
+    UiShell *ui = start (sizes[i].width, sizes[i].height);
     int width, height;
 
-    pos_theme_set_variant (ui->theme, sizes[i].variant);
-    pos_theme_set_text_scale (ui->theme, sizes[i].scale);
-    pos_session_add (ui->shell);
-    ui_shell_start (ui);
+    ui_shell_set_look (ui, sizes[i].variant, sizes[i].scale);
+    ui_shell_set_language (ui, sizes[i].language);
+    ui_shell_settle (ui);
     ui_size (GTK_WIDGET (ui->shell), &width, &height);
     g_assert_cmpint (width, ==, sizes[i].width);
     g_assert_cmpint (height, ==, sizes[i].height);
     ui_shell_picture (ui, sizes[i].name);
+    ui_lint (GTK_WIDGET (ui->shell), sizes[i].name);
     ui_shell_free (ui);
   }
 }
