@@ -2,6 +2,7 @@
 /* register-fixture.c — see the header. */
 #include "register-fixture.h"
 #include "base/pos-json.h"
+#include "register/pos-args.h"
 #include "register/pos-import.h"
 
 #include <glib/gstdio.h>
@@ -26,27 +27,47 @@ import_chain (Register *self)
   pos_import_report_clear (&report);
 }
 
-void
-register_set_up (Register *self, gconstpointer data)
+static void
+open_at (Register *self, gint64 now)
 {
-  g_autoptr (GError) error = NULL;
-
-  self->directory = g_dir_make_tmp ("pos-register-XXXXXX", &error);
-  g_assert_no_error (error);
   PosCliOptions options = {
       .data = self->directory,
       .register_id = "R1",
       .seed = 1,
       .simulate = TRUE,
+      .now = now,
   };
-  pos_instant_parse ("2026-05-14T10:42:00+02:00", &options.now, &error);
-  g_assert_no_error (error);
+  g_autoptr (GError) error = NULL;
+
   pos_cli_open (&self->cli, &options, POS_CLI_REGISTER, &error);
   g_assert_no_error (error);
+}
+
+void
+register_set_up (Register *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 now;
+
+  self->directory = g_dir_make_tmp ("pos-register-XXXXXX", &error);
+  g_assert_no_error (error);
+  pos_instant_parse ("2026-05-14T10:42:00+02:00", &now, &error);
+  g_assert_no_error (error);
+  open_at (self, now);
   import_chain (self);
   pos_register_reload_config (self->cli.reg, &error);
   g_assert_no_error (error);
   register_do (self, "session.sign_in", OPERATOR);
+}
+
+void
+register_restart (Register *self)
+{
+  gint64 now = pos_register_get_now (self->cli.reg);
+
+  pos_cli_close (&self->cli);
+  memset (&self->cli, 0, sizeof self->cli);
+  open_at (self, now);
 }
 
 static void
@@ -93,6 +114,26 @@ void
 register_do (Register *self, const char *op, const char *args)
 {
   json_decref (register_ask (self, op, args));
+}
+
+GVariant *
+register_run (
+    Register *self, const char *key, const char *args, const PosApproval *approval, GError **error)
+{
+  PosRegister *reg = self->cli.reg;
+  const PosOperation *operation = pos_operation_find (key);
+  g_autoptr (json_t) json = args ? pos_json_parse (args, -1, error) : json_object ();
+  g_autoptr (GAsyncResult) result = NULL;
+
+  g_assert_nonnull (operation);
+  g_assert_nonnull (json);
+  GVariant *given =
+      pos_args_from_json (key, operation->params, json, pos_register_get_currency (reg), error);
+  if (!given)
+    return NULL;
+  pos_register_run_async (reg, key, given, approval, NULL, pos_cli_ready_cb, &result);
+  pos_cli_wait (&result);
+  return pos_register_run_finish (reg, result, error);
 }
 
 char *

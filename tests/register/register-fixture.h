@@ -17,6 +17,15 @@ json_t *register_ask (Register *self, const char *op, const char *args);
 /* The same, without an interest in the result. */
 void register_do (Register *self, const char *op, const char *args);
 
+/* The operation as a screen runs it.  @args: JSON, %NULL: none.  Returns: (transfer full)
+ * (nullable).
+ */
+GVariant *register_run (
+    Register *self, const char *key, const char *args, const PosApproval *approval, GError **error);
+
+/* The program ends and starts again on what is on disk, at the same time; nobody is signed in. */
+void register_restart (Register *self);
+
 /* What the terminal did so far, one object a line. */
 char *register_read_terminal (Register *self);
 

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-access.c — who may do what: secrets, locking out, locking, approvals by somebody else. */
+#include "base/pos-error.h"
+#include "register-fixture.h"
+
+typedef struct {
+  const char *key;
+  const char *args; /* JSON */
+  PosApproval approval;
+} Call;
+
+static GVariant *
+try_call (Register *self, const Call *call, GError **error)
+{
+  return register_run (
+      self, call->key, call->args, call->approval.worker ? &call->approval : NULL, error);
+}
+
+static void
+assert_works (Register *self, Call call)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) answer = try_call (self, &call, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (answer);
+}
+
+/* @detail: a member of the error's details that has to be there, %NULL for none. */
+static void
+assert_refused (Register *self, Call call, GQuark domain, int code, const char *detail)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) answer = try_call (self, &call, &error);
+
+  g_assert_error (error, domain, code);
+  g_assert_null (answer);
+  if (detail)
+    g_assert_true (g_variant_lookup (pos_error_get_details (error), detail, "*", NULL));
+}
+
+static void
+pass_seconds (Register *self, gint64 seconds)
+{
+  pos_clock_advance (pos_context_get_clock (self->cli.context), seconds * G_USEC_PER_SEC);
+}
+
+static const Call right = {"session.sign_in", "{\"worker\": \"lou\", \"secret\": \"2222\"}", {0}};
+static const Call wrong = {"session.sign_in", "{\"worker\": \"lou\", \"secret\": \"0000\"}", {0}};
+
+static void
+guess (Register *self, guint times)
+{
+  for (guint i = 0; i < times; i++)
+    assert_refused (self, wrong, POS_ACCESS_ERROR, POS_ACCESS_ERROR_WRONG_SECRET, NULL);
+}
+
+/* --- Secrets --- */
+
+static void
+five_wrong_secrets_lock_a_worker_out (Register *self, gconstpointer data)
+{
+  register_do (self, "session.sign_out", NULL);
+  guess (self, 5);
+  assert_refused (self, wrong, POS_ACCESS_ERROR, POS_ACCESS_ERROR_LOCKED_OUT, "seconds");
+  /* Who knows the secret waits like everybody. */
+  assert_refused (self, right, POS_ACCESS_ERROR, POS_ACCESS_ERROR_LOCKED_OUT, "seconds");
+  pass_seconds (self, 31);
+  assert_works (self, right);
+}
+
+static void
+each_further_try_waits_longer (Register *self, gconstpointer data)
+{
+  register_do (self, "session.sign_out", NULL);
+  guess (self, 5);
+  pass_seconds (self, 31);
+  guess (self, 1);
+  pass_seconds (self, 31);
+  assert_refused (self, right, POS_ACCESS_ERROR, POS_ACCESS_ERROR_LOCKED_OUT, "seconds");
+  pass_seconds (self, 90);
+  assert_works (self, right);
+}
+
+static void
+the_right_secret_forgets_the_wrong_ones (Register *self, gconstpointer data)
+{
+  register_do (self, "session.sign_out", NULL);
+  guess (self, 4);
+  assert_works (self, right);
+  register_do (self, "session.sign_out", NULL);
+  guess (self, 4);
+  assert_works (self, right);
+}
+
+/* A power cut is no way around the lock. */
+static void
+a_restart_does_not_forget (Register *self, gconstpointer data)
+{
+  register_do (self, "session.sign_out", NULL);
+  guess (self, 5);
+  register_restart (self);
+  assert_refused (self, right, POS_ACCESS_ERROR, POS_ACCESS_ERROR_LOCKED_OUT, "seconds");
+}
+
+static void
+one_worker_locked_out_is_not_all (Register *self, gconstpointer data)
+{
+  register_do (self, "session.sign_out", NULL);
+  guess (self, 5);
+  assert_works (self,
+                (Call){"session.sign_in", "{\"worker\": \"kim\", \"secret\": \"1111\"}", {0}});
+}
+
+/* --- Locking --- */
+
+static void
+a_locked_register_keeps_its_cart (Register *self, gconstpointer data)
+{
+  register_do (self, "item.add", "{\"item\": \"A\"}");
+  register_do (self, "session.lock", NULL);
+  g_assert_true (pos_register_get_locked (self->cli.reg));
+  assert_refused (self,
+                  (Call){"item.add", "{\"item\": \"A\"}", {0}},
+                  POS_ACCESS_ERROR,
+                  POS_ACCESS_ERROR_LOCKED,
+                  NULL);
+  assert_refused (self,
+                  (Call){"session.unlock", "{\"secret\": \"0000\"}", {0}},
+                  POS_ACCESS_ERROR,
+                  POS_ACCESS_ERROR_WRONG_SECRET,
+                  NULL);
+  assert_works (self, (Call){"session.unlock", "{\"secret\": \"1111\"}", {0}});
+  g_assert_false (pos_register_get_locked (self->cli.reg));
+  g_assert_cmpuint (pos_order_count_active_lines (pos_register_get_order (self->cli.reg)), ==, 1);
+}
+
+/* --- Approvals --- */
+
+static const Call below_limit = {"order.deposit_override", "{\"rate\": \"0.05\"}", {0}};
+
+static Call
+approved (const char *worker, const char *secret)
+{
+  Call call = below_limit;
+
+  call.approval = (PosApproval){worker, secret, "a good customer"};
+  return call;
+}
+
+static void
+prepare_order (Register *self)
+{
+  register_do (self, "item.add", "{\"item\": \"A\"}");
+  register_do (self, "customer.attach", "{\"customer\": \"C\"}");
+  register_do (self, "order.pickup_all", NULL);
+}
+
+static void
+what_a_clerk_may_not_asks_for_somebody_who_may (Register *self, gconstpointer data)
+{
+  prepare_order (self);
+  gint64 before = pos_register_get_order (self->cli.reg)->deposit_required;
+  assert_refused (self, below_limit, POS_ORDER_ERROR, POS_ORDER_ERROR_NEEDS_APPROVAL, "permission");
+  g_assert_cmpint (pos_register_get_order (self->cli.reg)->deposit_required, ==, before);
+  assert_works (self, approved ("sam", "2468"));
+  g_assert_cmpint (pos_register_get_order (self->cli.reg)->deposit_required, <, before);
+}
+
+static void
+nobody_approves_himself (Register *self, gconstpointer data)
+{
+  prepare_order (self);
+  assert_refused (
+      self, approved ("kim", "1111"), POS_ACCESS_ERROR, POS_ACCESS_ERROR_SAME_WORKER, NULL);
+}
+
+static void
+a_colleague_without_the_right_does_not_help (Register *self, gconstpointer data)
+{
+  prepare_order (self);
+  assert_refused (
+      self, approved ("lou", "2222"), POS_ACCESS_ERROR, POS_ACCESS_ERROR_NOT_PERMITTED, NULL);
+}
+
+static void
+guessing_a_supervisors_secret_locks_him_out (Register *self, gconstpointer data)
+{
+  prepare_order (self);
+  for (guint i = 0; i < 5; i++)
+    assert_refused (
+        self, approved ("sam", "9999"), POS_ACCESS_ERROR, POS_ACCESS_ERROR_WRONG_SECRET, NULL);
+  assert_refused (
+      self, approved ("sam", "2468"), POS_ACCESS_ERROR, POS_ACCESS_ERROR_LOCKED_OUT, "seconds");
+}
+
+/* It was given for one call; the next one asks again. */
+static void
+an_approval_lasts_for_one_call (Register *self, gconstpointer data)
+{
+  prepare_order (self);
+  assert_works (self, approved ("sam", "2468"));
+  assert_refused (self,
+                  (Call){"order.deposit_override", "{\"rate\": \"0.04\"}", {0}},
+                  POS_ORDER_ERROR,
+                  POS_ORDER_ERROR_NEEDS_APPROVAL,
+                  "permission");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  register_test ("/register/secret/locked-out", five_wrong_secrets_lock_a_worker_out);
+  register_test ("/register/secret/longer", each_further_try_waits_longer);
+  register_test ("/register/secret/forgotten", the_right_secret_forgets_the_wrong_ones);
+  register_test ("/register/secret/restart", a_restart_does_not_forget);
+  register_test ("/register/secret/others", one_worker_locked_out_is_not_all);
+  register_test ("/register/lock", a_locked_register_keeps_its_cart);
+  register_test ("/register/approval/asked-for", what_a_clerk_may_not_asks_for_somebody_who_may);
+  register_test ("/register/approval/himself", nobody_approves_himself);
+  register_test ("/register/approval/colleague", a_colleague_without_the_right_does_not_help);
+  register_test ("/register/approval/guessed", guessing_a_supervisors_secret_locks_him_out);
+  register_test ("/register/approval/once", an_approval_lasts_for_one_call);
+  return g_test_run ();
+}
