@@ -4,6 +4,7 @@
 #include "ui-lint.h"
 #include "ui-shell.h"
 
+#include "ui/common/pos-overlay.h"
 #include "ui/sale/pos-sale.h"
 
 /* The chairs are what the pictures have chosen. */
@@ -92,6 +93,38 @@ test_order (gconstpointer data)
   ui_shell_free (ui);
 }
 
+static void
+look_at_question (UiShell *ui, const char *key)
+{
+  PosOverlay *overlay = pos_shell_get_overlay (ui->shell);
+  g_autofree char *name = g_strdup_printf ("question-%s-dutch-large", key);
+
+  pos_shell_open (ui->shell, key, NULL, NULL);
+  ui_shell_settle (ui);
+  g_assert_nonnull (pos_overlay_get_top (overlay));
+  look (ui, name);
+  pos_dialog_answer_safe (pos_overlay_get_top (overlay));
+  ui_shell_settle (ui);
+}
+
+/* The small questions, with large text. */
+static void
+test_questions (void)
+{
+  static const Scene scene = {"", 1024, 768, POS_THEME_LIGHT, 125, "nl"};
+  UiShell *ui = open_scene (&scene);
+
+  ui_shell_load_order (ui);
+  choose_chairs (ui);
+  look_at_question (ui, "txn.void");
+  look_at_question (ui, "txn.comment");
+  look_at_question (ui, "line.split");
+  look_at_question (ui, "line.comment");
+  g_autoptr (GVariant) suspended = ui_shell_run (ui, "txn.suspend", NULL);
+  look_at_question (ui, "txn.recall");
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -104,5 +137,6 @@ main (int argc, char *argv[])
     g_autofree char *path = g_strconcat ("/ui/sale/looks/order", orders[i].name, NULL);
     g_test_add_data_func (path, &orders[i], test_order);
   }
+  g_test_add_func ("/ui/sale/looks/questions", test_questions);
   return g_test_run ();
 }

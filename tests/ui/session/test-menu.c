@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-menu.c — what is about the person: menu, operations by name, keys, the idle lock. */
+#include "ui-lint.h"
 #include "ui-shell.h"
 #include "ui/common/pos-header.h"
 #include "ui/common/pos-segmented.h"
@@ -137,6 +138,31 @@ test_keys (void)
   ui_shell_free (ui);
 }
 
+/* Everything about the person with the longest words and large text. */
+static void
+test_dutch (void)
+{
+  UiShell *ui = ui_shell_new (1024, 768);
+
+  pos_session_add (ui->shell);
+  ui_shell_start (ui);
+  ui_shell_sign_in (ui);
+  ui_shell_set_look (ui, POS_THEME_LIGHT, 125);
+  ui_shell_set_language (ui, "nl");
+  open_menu (ui);
+  ui_shell_picture (ui, "menu-dutch-large");
+  ui_lint (root_of (ui), "menu");
+  ui_shell_press (ui, "Escape");
+  ui_shell_press (ui, "<Control>k");
+  ui_shell_picture (ui, "find-dutch-large");
+  ui_lint (root_of (ui), "find");
+  ui_shell_press (ui, "Escape");
+  ui_shell_press (ui, "<Control>question");
+  ui_shell_picture (ui, "keys-dutch-large");
+  ui_lint (root_of (ui), "keys");
+  ui_shell_free (ui);
+}
+
 static gboolean
 quit_cb (gpointer done)
 {
@@ -188,6 +214,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/session/menu/language", test_language);
   g_test_add_func ("/ui/session/menu/find", test_find);
   g_test_add_func ("/ui/session/menu/keys", test_keys);
+  g_test_add_func ("/ui/session/menu/dutch", test_dutch);
   g_test_add_func ("/ui/session/menu/idle", test_idle);
   return g_test_run ();
 }
