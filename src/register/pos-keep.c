@@ -120,16 +120,41 @@ let_go_and_finish (PosRun *run)
     finish (run);
 }
 
-/* The disk failed between doing and saying: the order's revision tells which it was. */
+typedef struct {
+  PosJournalEntry *entry;
+  gboolean found;
+} Search;
+
+static gboolean
+find_entry (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Search *search = data;
+  g_autoptr (GPtrArray) newest =
+      pos_journal_table_list (txn, search->entry->seq + 1, NULL, 1, error);
+
+  search->found = newest && newest->len == 1 &&
+                  !g_strcmp0 (((PosJournalEntry *)newest->pdata[0])->hash, search->entry->hash);
+  return newest != NULL;
+}
+
+/* The disk failed between doing and saying: the order's revision, or else the journal, tells which
+ * it was.  Only once the log is safe: what a reader finds before may be gone with the next cut. */
 static gboolean
 was_kept_after_all (PosRun *run, const GError *error)
 {
+  PosLocalStore *store = run->reg->local_store;
   g_autoptr (PosOrder) found = NULL;
+  Search search = {run->journal, FALSE};
 
-  if (!run->commit || !pos_db_error_outcome_is_unknown (error))
+  if (!pos_db_error_outcome_is_unknown (error) ||
+      !pos_db_checkpoint_sync (pos_local_store_get_db (store), NULL))
     return FALSE;
-  return pos_local_store_get_order_sync (run->reg->local_store, &run->order->id, &found, NULL) &&
-         found && found->revision == run->draft->commit.base_revision + 1;
+  if (!run->commit)
+    return run->journal->hash &&
+           pos_db_read_sync (pos_local_store_get_db (store), find_entry, &search, NULL, NULL) &&
+           search.found;
+  return pos_local_store_get_order_sync (store, &run->order->id, &found, NULL) && found &&
+         found->revision == run->draft->commit.base_revision + 1;
 }
 
 static void

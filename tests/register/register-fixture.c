@@ -70,15 +70,15 @@ register_restart (Register *self)
   open_at (self, now);
 }
 
-static void
-remove_tree (const char *path)
+void
+register_remove_tree (const char *path)
 {
   g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
   const char *name;
 
   while (dir && (name = g_dir_read_name (dir))) {
     g_autofree char *child = g_build_filename (path, name, NULL);
-    remove_tree (child);
+    register_remove_tree (child);
   }
   g_remove (path);
 }
@@ -92,7 +92,7 @@ register_tear_down (Register *self, gconstpointer data)
     g_test_message ("%s", (char *)faults->pdata[i]);
   g_assert_cmpuint (faults->len, ==, 0);
   pos_cli_close (&self->cli);
-  remove_tree (self->directory);
+  register_remove_tree (self->directory);
   g_free (self->directory);
 }
 

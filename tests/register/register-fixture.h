@@ -26,6 +26,8 @@ GVariant *register_run (
 /* The program ends and starts again on what is on disk, at the same time; nobody is signed in. */
 void register_restart (Register *self);
 
+void register_remove_tree (const char *path);
+
 /* What the terminal did so far, one object a line. */
 char *register_read_terminal (Register *self);
 
