@@ -153,6 +153,16 @@ a_foreign_screen_does_not_reach_paper (Register *self, gconstpointer data)
   check_paper (self, "EN", "en");
 }
 
+static void
+an_arabic_customer_reads_arabic (Register *self, gconstpointer data)
+{
+  g_autofree char *text = sell_to (self, "AR");
+
+  g_assert_nonnull (strstr (text, "إيصال"));
+  g_assert_nonnull (strstr (text, "الإجمالي"));
+  g_assert_null (strstr (text, "Total"));
+}
+
 /* The store of the scenarios speaks English. */
 static void
 a_language_that_nobody_translated_falls_back_to_the_store (Register *self, gconstpointer data)
@@ -189,6 +199,7 @@ main (int argc, char **argv)
   TEST (an_order_is_confirmed_in_english);
   TEST (an_english_clerk_prints_dutch_for_a_dutch_customer);
   TEST (a_foreign_screen_does_not_reach_paper);
+  TEST (an_arabic_customer_reads_arabic);
   TEST (a_language_that_nobody_translated_falls_back_to_the_store);
   TEST (a_copy_is_marked_in_its_language);
   return g_test_run ();
