@@ -16,12 +16,14 @@
 #include "ui/common/pos-pill.h"
 #include "ui/common/pos-pin-dots.h"
 #include "ui/common/pos-readout.h"
+#include "ui/common/pos-search-field.h"
 #include "ui/common/pos-segmented.h"
 #include "ui/common/pos-step-header.h"
 #include "ui/common/pos-tabs.h"
 #include "ui/common/pos-tag.h"
 #include "ui/common/pos-text-field.h"
 #include "ui/common/pos-tile-grid.h"
+#include "ui/common/pos-ui-stack.h"
 #include "ui/common/pos-zone-layout.h"
 
 #define LONG_CAPTION "Leveringsmethode van alle geselecteerde orderregels nu wijzigen"
@@ -202,6 +204,49 @@ test_initials (void)
   g_assert_cmpstr (none, ==, "");
 }
 
+/* GTK_ACCESSIBLE_STATE_HIDDEN is what takes a page out of the accessible tree. */
+static void
+assert_seen (GtkWidget *page, gboolean seen)
+{
+  gtk_test_accessible_assert_state (page, GTK_ACCESSIBLE_STATE_HIDDEN, !seen);
+}
+
+static void
+test_stack (void)
+{
+  GtkWidget *stack = pos_ui_stack_new ();
+  GtkWidget *first = gtk_label_new ("First"), *second = gtk_label_new ("Second");
+  GtkWidget *late = gtk_label_new ("Late");
+  GtkWindow *window = ui_window_new (stack, 200, 100);
+
+  gtk_stack_add_child (GTK_STACK (stack), first);
+  gtk_stack_add_child (GTK_STACK (stack), second);
+  assert_seen (first, TRUE);
+  assert_seen (second, FALSE);
+  gtk_stack_set_visible_child (GTK_STACK (stack), second);
+  gtk_stack_add_child (GTK_STACK (stack), late);
+  assert_seen (first, FALSE);
+  assert_seen (second, TRUE);
+  assert_seen (late, FALSE);
+  gtk_stack_remove (GTK_STACK (stack), second);
+  gtk_stack_set_visible_child (GTK_STACK (stack), late);
+  assert_seen (late, TRUE);
+  ui_window_destroy (window);
+}
+
+static void
+test_fields (void)
+{
+  GtkWidget *fields[] = {pos_text_field_new ("Name"), pos_search_field_new ("Find", NULL, NULL)};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++) {
+    GtkWindow *window = ui_window_new (fields[i], 400, 100);
+    gtk_test_accessible_assert_role (ui_find_type (fields[i], GTK_TYPE_TEXT),
+                                     GTK_ACCESSIBLE_ROLE_TEXT_BOX);
+    ui_window_destroy (window);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -212,6 +257,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/widgets/a-grid-is-one-tab-stop", test_roving_focus);
   g_test_add_func ("/ui/widgets/an-unavailable-tile-still-answers", test_unavailable);
   g_test_add_func ("/ui/widgets/choosing-one-card-clears-the-others", test_choice);
+  g_test_add_func ("/ui/widgets/only-the-page-that-is-seen-is-read-aloud", test_stack);
+  g_test_add_func ("/ui/widgets/a-field-is-known-to-a-screen-reader", test_fields);
   g_test_add_func ("/ui/widgets/initials-skip-the-small-words", test_initials);
   return g_test_run ();
 }

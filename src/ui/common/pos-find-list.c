@@ -3,6 +3,7 @@
 #include "ui/common/pos-find-list.h"
 
 #include "ui/common/pos-ui-props.h"
+#include "ui/common/pos-ui-stack.h"
 
 struct _PosFindList {
   GtkBox parent_instance;
@@ -117,7 +118,7 @@ pos_find_list_init (PosFindList *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "sheet");
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_box_append (GTK_BOX (self), make_head (self));
-  self->stack = gtk_stack_new ();
+  self->stack = pos_ui_stack_new ();
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_box_append (GTK_BOX (self), self->stack);
 }

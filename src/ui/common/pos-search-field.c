@@ -139,7 +139,8 @@ make_entry (PosSearchField *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->entry = gtk_text_new ();
+  /* Alone, GTK 4.8 leaves it out of the accessible tree. */
+  self->entry = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   gtk_widget_set_hexpand (self->entry, TRUE);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activate_cb), self);

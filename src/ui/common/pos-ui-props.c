@@ -216,3 +216,14 @@ pos_ui_describe (GtkWidget *widget, const char *name, const char *description)
   else
     gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
+
+void
+pos_ui_describe_row (GtkWidget *row, const char *name)
+{
+  GtkWidget *parent = gtk_widget_get_parent (row);
+
+  pos_ui_describe (row, name, NULL);
+  if (parent &&
+      gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (parent)) == GTK_ACCESSIBLE_ROLE_LIST_ITEM)
+    pos_ui_describe (parent, name, NULL);
+}

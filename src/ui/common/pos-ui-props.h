@@ -65,4 +65,7 @@ GtkWidget *pos_ui_text_new (const char *text, const char *css_classes);
 /* Name and description for those who do not see the screen; @description may be %NULL. */
 void pos_ui_describe (GtkWidget *widget, const char *name, const char *description);
 
+/* The same for @row of a GtkListView, which has the focus in a widget around the row. */
+void pos_ui_describe_row (GtkWidget *row, const char *name);
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "ui/common/pos-empty-state.h"
 #include "ui/common/pos-pill.h"
 #include "ui/common/pos-ui-props.h"
+#include "ui/common/pos-ui-stack.h"
 #include "ui/customer/pos-customer-row.h"
 
 struct _PosCustomerDetail {
@@ -133,7 +134,7 @@ pos_customer_detail_init (PosCustomerDetail *self)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "sheet");
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  self->stack = gtk_stack_new ();
+  self->stack = pos_ui_stack_new ();
   gtk_widget_set_hexpand (self->stack, TRUE);
   gtk_box_append (GTK_BOX (self), self->stack);
 }

@@ -92,5 +92,5 @@ pos_customer_row_show (PosCustomerRow *self, PosCustomer *customer)
   pos_ui_set_label (self->phone, customer->phone);
   pos_ui_set_label (self->town, town);
   pos_customer_show_exception (self->pill, customer);
-  pos_ui_describe (GTK_WIDGET (self), spoken, NULL);
+  pos_ui_describe_row (GTK_WIDGET (self), spoken);
 }

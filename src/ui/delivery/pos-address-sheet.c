@@ -5,6 +5,7 @@
 #include "base/pos-json.h"
 #include "ui/common/pos-choice-card.h"
 #include "ui/common/pos-ui-props.h"
+#include "ui/common/pos-ui-stack.h"
 #include "ui/customer/pos-address-form.h"
 #include "ui/delivery/pos-delivery-text.h"
 
@@ -145,7 +146,7 @@ pos_address_sheet_init (PosAddressSheet *self)
   GtkWidget *scroller = g_object_new (
       GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE, NULL);
 
-  self->stack = gtk_stack_new ();
+  self->stack = pos_ui_stack_new ();
   g_object_set (self->stack, "margin-start", 6, "margin-end", 6, "margin-bottom", 6, NULL);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->stack);
   gtk_widget_set_hexpand (scroller, TRUE);

@@ -8,6 +8,7 @@
 #include "ui/common/pos-number-pad.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
+#include "ui/common/pos-ui-stack.h"
 #include "ui/payment/pos-approval-panel.h"
 #include "ui/payment/pos-deposit-form.h"
 #include "ui/payment/pos-payment-words.h"
@@ -220,7 +221,7 @@ static void
 make_aside (Deposit *self)
 {
   self->panel = pos_approval_panel_new (self->shell);
-  self->aside = gtk_stack_new ();
+  self->aside = pos_ui_stack_new ();
   gtk_widget_set_size_request (self->aside, ASIDE_WIDTH, -1);
   gtk_stack_add_named (GTK_STACK (self->aside), make_pad (self), "pad");
   gtk_stack_add_named (GTK_STACK (self->aside), self->panel, "approval");

@@ -5,6 +5,7 @@
 #include "ui/common/pos-banner.h"
 #include "ui/common/pos-stepper.h"
 #include "ui/common/pos-ui-props.h"
+#include "ui/common/pos-ui-stack.h"
 #include "ui/product/pos-product-facts.h"
 #include "ui/product/pos-product-quantity.h"
 #include "ui/product/pos-product-sell.h"
@@ -194,7 +195,7 @@ pos_product_detail_init (PosProductDetail *self)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "sheet");
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  self->stack = gtk_stack_new ();
+  self->stack = pos_ui_stack_new ();
   gtk_widget_set_hexpand (self->stack, TRUE);
   gtk_box_append (GTK_BOX (self), self->stack);
 }

@@ -74,8 +74,7 @@ pos_product_row_show (PosProductRow *self, PosFoundProduct *found)
   const char *exception = pos_product_get_exception (self->shell, found, &tone);
   g_autofree char *price = pos_product_dup_price (self->shell, found);
   g_autofree char *stock = pos_product_dup_stock (self->shell, found);
-  g_autofree char *spoken =
-      g_strdup_printf ("%s, %s, %s, %s", name, price, stock, pos_text_or (exception, ""));
+  g_autofree char *spoken = g_strjoin (", ", name, price, stock, exception, NULL);
 
   gtk_label_set_text (GTK_LABEL (self->number), pos_found_product_get_product (found)->id);
   pos_ui_set_label (self->category, pos_product_get_category (self->shell, found));
@@ -84,5 +83,5 @@ pos_product_row_show (PosProductRow *self, PosFoundProduct *found)
   gtk_label_set_text (GTK_LABEL (self->price), price);
   g_object_set (self->pill, "text", exception, "tone", tone, NULL);
   gtk_widget_set_visible (self->pill, exception != NULL);
-  pos_ui_describe (GTK_WIDGET (self), spoken, NULL);
+  pos_ui_describe_row (GTK_WIDGET (self), spoken);
 }

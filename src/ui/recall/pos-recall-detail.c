@@ -5,6 +5,7 @@
 #include "ui/common/pos-empty-state.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
+#include "ui/common/pos-ui-stack.h"
 #include "ui/recall/pos-recall-actions.h"
 #include "ui/recall/pos-recall-body.h"
 #include "ui/recall/pos-recall-status.h"
@@ -197,7 +198,7 @@ pos_recall_detail_new (PosShell *shell)
   self->empty = pos_empty_state_new (NULL, NULL, NULL);
   g_signal_connect_swapped (self->empty, "action", G_CALLBACK (retry_cb), self);
   make_content (self);
-  self->stack = gtk_stack_new ();
+  self->stack = pos_ui_stack_new ();
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_stack_add_child (GTK_STACK (self->stack), self->empty);
   gtk_stack_add_child (GTK_STACK (self->stack), self->content);

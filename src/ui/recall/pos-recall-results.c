@@ -6,6 +6,7 @@
 #include "ui/common/pos-empty-state.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
+#include "ui/common/pos-ui-stack.h"
 #include "ui/recall/pos-recall-row.h"
 #include "ui/recall/pos-recall-words.h"
 
@@ -314,7 +315,7 @@ pos_recall_results_new (PosShell *shell, PosOrderList *list)
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-  self->stack = gtk_stack_new ();
+  self->stack = pos_ui_stack_new ();
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_stack_add_child (GTK_STACK (self->stack), make_view (self));
   gtk_stack_add_child (GTK_STACK (self->stack), make_empty (self));

@@ -64,7 +64,7 @@ update (PosRecallRow *self)
   g_string_append_printf (spoken, ", %s", customer);
   show_counts (self, spoken);
   g_string_append_printf (spoken, ", %s, %s, %s", total, status, when);
-  pos_ui_describe (GTK_WIDGET (self), spoken->str, NULL);
+  pos_ui_describe_row (GTK_WIDGET (self), spoken->str);
 }
 
 void

@@ -5,6 +5,7 @@
 #include "ui/common/pos-tabs.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
+#include "ui/common/pos-ui-stack.h"
 #include "ui/common/pos-zone-layout.h"
 #include "ui/sale/pos-customer-card.h"
 #include "ui/sale/pos-receipt-panel.h"
@@ -91,7 +92,7 @@ static GtkWidget *
 make_tabs (PosLayoutParts *parts, PosLayoutControl *control)
 {
   GtkWidget *canvas = make_canvas (control->rect.width, control->rect.height);
-  GtkWidget *stack = gtk_stack_new ();
+  GtkWidget *stack = pos_ui_stack_new ();
 
   gtk_stack_set_hhomogeneous (GTK_STACK (stack), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (stack), FALSE);

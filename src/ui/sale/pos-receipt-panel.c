@@ -6,6 +6,7 @@
 #include "ui/common/pos-tabs.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
+#include "ui/common/pos-ui-stack.h"
 #include "ui/sale/pos-item-field.h"
 #include "ui/sale/pos-receipt-delivery.h"
 #include "ui/sale/pos-receipt-payments.h"
@@ -149,7 +150,7 @@ search_cb (PosReceiptPanel *self)
 static GtkWidget *
 make_lines (PosReceiptPanel *self)
 {
-  GtkWidget *stack = gtk_stack_new ();
+  GtkWidget *stack = pos_ui_stack_new ();
   GtkWidget *empty = pos_empty_state_new ("pos-scan-symbolic",
                                           _ ("Nothing scanned yet"),
                                           _ ("Scan a product, type its number, or search for it."));
@@ -200,7 +201,7 @@ add_pages (PosReceiptPanel *self, json_t *options)
   json_t *tabs = json_object_get (options, "tabs"), *name;
   gsize index;
 
-  self->pages = GTK_STACK (gtk_stack_new ());
+  self->pages = GTK_STACK (pos_ui_stack_new ());
   gtk_stack_set_vhomogeneous (self->pages, FALSE);
   gtk_stack_set_hhomogeneous (self->pages, FALSE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->pages), TRUE);

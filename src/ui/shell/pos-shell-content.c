@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-shell-content.c — what is in the window: header, banner, the stack of pages. */
 #include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-stack.h"
 #include "ui/shell/pos-shell-private.h"
 
 #define CROSSFADE_MS 120
@@ -207,7 +208,7 @@ make_banner (PosShell *self)
 static GtkWidget *
 make_stack (PosShell *self)
 {
-  GtkWidget *stack = gtk_stack_new ();
+  GtkWidget *stack = pos_ui_stack_new ();
 
   self->stack = GTK_STACK (stack);
   gtk_stack_set_transition_type (self->stack, GTK_STACK_TRANSITION_TYPE_CROSSFADE);
