@@ -23,6 +23,7 @@ static GParamSpec *properties[PROP_CONFIG_VERSION + 1];
 
 typedef enum {
   SIGNAL_ORDER_CHANGED,
+  SIGNAL_SELECTION_CHANGED,
   SIGNAL_CONCLUDED,
   SIGNAL_CONFIG_CHANGED,
   N_SIGNALS,
@@ -226,6 +227,7 @@ pos_register_select_line (PosRegister *self, const PosId *line, gboolean selecte
   else
     g_hash_table_remove (self->selection, line);
   pos_register_update_actions (self);
+  g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
 }
 
 void
@@ -233,6 +235,7 @@ pos_register_clear_selection (PosRegister *self)
 {
   g_hash_table_remove_all (self->selection);
   pos_register_update_actions (self);
+  g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
 }
 
 gboolean
@@ -327,6 +330,15 @@ pos_register_class_init (PosRegisterClass *klass)
 
   signals[SIGNAL_ORDER_CHANGED] = g_signal_new (
       "order-changed", POS_TYPE_REGISTER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_SELECTION_CHANGED] = g_signal_new ("selection-changed",
+                                                    POS_TYPE_REGISTER,
+                                                    G_SIGNAL_RUN_LAST,
+                                                    0,
+                                                    NULL,
+                                                    NULL,
+                                                    NULL,
+                                                    G_TYPE_NONE,
+                                                    0);
   signals[SIGNAL_CONCLUDED] = g_signal_new ("concluded",
                                             POS_TYPE_REGISTER,
                                             G_SIGNAL_RUN_LAST,

@@ -70,7 +70,7 @@ PosCustomer *pos_register_get_customer (PosRegister *self);
 /* What pricing functions ask for, filled in for now; valid until the next main loop turn. */
 PosPricing pos_register_get_pricing (PosRegister *self);
 
-/* The lines that "selected" operations act on. */
+/* The lines that "selected" operations act on; "selection-changed" tells of every call. */
 void pos_register_select_line (PosRegister *self, const PosId *line, gboolean selected);
 void pos_register_clear_selection (PosRegister *self);
 gboolean pos_register_is_selected (PosRegister *self, const PosId *line);

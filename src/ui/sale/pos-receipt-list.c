@@ -65,9 +65,24 @@ arrived_cb (PosReceiptList *self, const PosId *id)
 
 /* --- Rows --- */
 
+/* GTK 4.8 keeps the end of a touch that a button took from the list around it, which would then
+ * wait for that finger to leave and hear of no other. */
+static void
+let_go_of_touches (PosReceiptList *self)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self->list));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+    if (GTK_IS_GESTURE (controller))
+      gtk_event_controller_reset (controller);
+  }
+}
+
 static void
 gather_cb (PosReceiptList *self, PosReceiptLine *row)
 {
+  let_go_of_touches (self);
   pos_sale_state_toggle (self->state, pos_receipt_line_get_id (row));
 }
 

@@ -9,6 +9,7 @@ struct _PosSaleState {
   PosId order;           /* whose lines those are */
   PosQuantity next;      /* how many of the next product */
   gboolean is_gathering; /* several lines may be chosen */
+  gboolean is_choosing;  /* it is us who choose lines: we tell once, in the end */
 };
 
 G_DEFINE_FINAL_TYPE (PosSaleState, pos_sale_state, G_TYPE_OBJECT)
@@ -63,6 +64,16 @@ find_arrived (PosSaleState *self, PosOrder *order)
   return arrived;
 }
 
+/* Somebody else chose: who shipped lines lets them go, also while the screen shows them. */
+static void
+selection_cb (PosSaleState *self)
+{
+  if (self->is_choosing)
+    return;
+  self->is_gathering = pos_register_get_n_selected (pos_sale_state_get_register (self)) > 1;
+  emit_changed (self);
+}
+
 /* What was just added is what one wants to change or take back. */
 static void
 choose_arrived (PosSaleState *self, PosOrderLine *line)
@@ -71,8 +82,10 @@ choose_arrived (PosSaleState *self, PosOrderLine *line)
 
   if (self->is_gathering || pos_register_is_selected (reg, &line->id))
     return;
+  self->is_choosing = TRUE;
   pos_register_clear_selection (reg);
   pos_register_select_line (reg, &line->id, TRUE);
+  self->is_choosing = FALSE;
 }
 
 static void
@@ -136,6 +149,8 @@ pos_sale_state_new (PosShell *shell)
   self->is_gathering = pos_register_get_n_selected (reg) > 1;
   g_signal_connect_object (reg, "order-changed", G_CALLBACK (order_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
+      reg, "selection-changed", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
       reg, "notify::worker", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
   if (sync)
     g_signal_connect_object (
@@ -194,9 +209,11 @@ pos_sale_state_choose (PosSaleState *self, const PosId *line)
   PosRegister *reg = pos_sale_state_get_register (self);
 
   self->is_gathering = FALSE;
+  self->is_choosing = TRUE;
   pos_register_clear_selection (reg);
   if (line)
     pos_register_select_line (reg, line, TRUE);
+  self->is_choosing = FALSE;
   emit_changed (self);
 }
 
@@ -207,8 +224,10 @@ pos_sale_state_toggle (PosSaleState *self, const PosId *line)
   gboolean begins = !self->is_gathering && pos_register_is_selected (reg, line);
 
   /* The first touch says "this one, and more to come". */
+  self->is_choosing = TRUE;
   if (!begins)
     pos_register_select_line (reg, line, !pos_register_is_selected (reg, line));
+  self->is_choosing = FALSE;
   self->is_gathering = pos_register_get_n_selected (reg) > 0;
   emit_changed (self);
 }
@@ -218,9 +237,11 @@ pos_sale_state_choose_all (PosSaleState *self)
 {
   PosRegister *reg = pos_sale_state_get_register (self);
 
+  self->is_choosing = TRUE;
   POS_LIST_FOREACH (PosOrderLine, line, pos_sale_state_get_order (self)->lines)
   if (pos_order_line_is_active (line))
     pos_register_select_line (reg, &line->id, TRUE);
+  self->is_choosing = FALSE;
   self->is_gathering = pos_register_get_n_selected (reg) > 1;
   emit_changed (self);
 }
