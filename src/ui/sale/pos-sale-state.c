@@ -307,18 +307,32 @@ pos_sale_state_check_item (PosSaleState *self, const char *code, GError **error)
   return order != NULL;
 }
 
+typedef struct {
+  PosSaleState *state; /* owned */
+  PosQuantity quantity;
+} Adding;
+
+/* A product that was refused leaves its quantity to the next. */
 static void
 added_cb (PosShell *shell, GVariant *result, gpointer data)
 {
-  g_autoptr (PosSaleState) self = data;
+  g_autofree Adding *adding = data;
+  g_autoptr (PosSaleState) self = adding->state;
 
-  if (result)
-    pos_sale_state_set_next_quantity (self, pos_quantity_whole (1));
+  if (!result && self->next.micro == POS_SCALE)
+    pos_sale_state_set_next_quantity (self, adding->quantity);
 }
 
+/* The quantity is of this product alone, also when the next is scanned before this one is in. */
 void
 pos_sale_state_add_item (PosSaleState *self, const char *code, GtkWidget *origin)
 {
-  pos_shell_run (
-      self->shell, "item.add", make_item_args (self, code), origin, added_cb, g_object_ref (self));
+  g_autoptr (GVariant) args = g_variant_ref_sink (make_item_args (self, code));
+  Adding *adding = g_new0 (Adding, 1);
+
+  adding->state = g_object_ref (self);
+  adding->quantity = self->next;
+  if (self->next.micro != POS_SCALE)
+    pos_sale_state_set_next_quantity (self, pos_quantity_whole (1));
+  pos_shell_run (self->shell, "item.add", args, origin, added_cb, adding);
 }

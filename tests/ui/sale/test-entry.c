@@ -3,6 +3,7 @@
 #include "sale-test.h"
 
 #include "ui/common/pos-readout.h"
+#include "ui/common/pos-scan-controller.h"
 #include "ui/common/pos-segmented.h"
 
 static void
@@ -123,6 +124,13 @@ test_next_quantity (void)
   /* The next scan is one again. */
   sale_scan (ui, "400110");
   g_assert_cmpint (sale_line (ui, "400110")->ordered.micro, ==, POS_SCALE);
+
+  /* So it is when it comes before the one ahead is in. */
+  key_in (ui, "2");
+  g_signal_emit_by_name (pos_scan_controller_find (GTK_WIDGET (ui->shell)), "scanned", "400201");
+  sale_scan (ui, "440203");
+  g_assert_cmpint (sale_line (ui, "400201")->ordered.micro, ==, 2 * POS_SCALE);
+  g_assert_cmpint (sale_line (ui, "440203")->ordered.micro, ==, POS_SCALE);
   ui_shell_free (ui);
 }
 
