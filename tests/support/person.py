@@ -107,8 +107,14 @@ class Person:
                   lambda: 'focused' in self.look_for(name, FIELDS)[0].states)
         self.screen.keyboard.type(text)
 
-    def scan(self, code):
-        self.screen.keyboard.scan(code)
+    def scan(self, code, *texts):
+        """Scans @code and waits for what that brings."""
+        seconds = self.screen.keyboard.scan(code)
+        try:
+            self.see(*texts)
+        except NotSeen as error:
+            raise NotSeen('after scanning %s within %d ms: %s' % (code, seconds * 1000, error)
+                          ) from None
 
     # A camera.
 

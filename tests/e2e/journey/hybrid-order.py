@@ -41,9 +41,11 @@ def sign_in(trip):
 def sell(trip):
     """four products are scanned, one is searched for, and the number pad makes one four"""
     somebody = trip.person
-    for code in (SOFA, CHAIR, LAMP, THROW, THROW):
-        somebody.scan(code)
-    somebody.see('4 lines · 5 items')
+    somebody.scan(SOFA, '1 line · 1 item')
+    somebody.scan(CHAIR, '2 lines · 2 items')
+    somebody.scan(LAMP, '3 lines · 3 items')
+    somebody.scan(THROW, '4 lines · 4 items')
+    somebody.scan(THROW, '4 lines · 5 items')
     somebody.picture('sale')
     somebody.tap('Product search')
     somebody.fill('Find a product', 'table vester 180')

@@ -19,8 +19,7 @@ def begin(trip):
     trip.demo.enroll_witness()
     trip.sign_in('Sanne de Vries', '1111')
     trip.person.see('Online')
-    trip.person.scan(LAMP)
-    trip.person.see('1 line · 1 item', '€149.00 Total')
+    trip.person.scan(LAMP, '1 line · 1 item', '€149.00 Total')
 
 
 def lose_headquarters(trip):
@@ -33,8 +32,7 @@ def lose_headquarters(trip):
 def sell_on(trip):
     """the sale goes on, to an order that waits"""
     somebody = trip.person
-    somebody.scan(TABLE)
-    somebody.see('2 lines · 2 items')
+    somebody.scan(TABLE, '2 lines · 2 items')
     somebody.tap('Add customer')
     somebody.fill('Find a customer', 'marieke')
     somebody.tap('Marieke van den Berg, C-004218, Utrecht')
