@@ -222,6 +222,9 @@ pos_register_get_state (PosRegister *self, const char *key, PosAvailability *ava
     availability->reason = "not-permitted";
     availability->details =
         g_variant_ref_sink (g_variant_new_parsed ("{'permission': <%s>}", operation->permission));
+  } else if (operation->exceeds_limit && operation->exceeds_limit (self)) {
+    availability->state = POS_STATE_NEEDS_APPROVAL;
+    availability->reason = "beyond-limit";
   }
 }
 

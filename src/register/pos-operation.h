@@ -11,6 +11,7 @@
 
 G_BEGIN_DECLS
 
+typedef struct _PosRegister PosRegister;
 typedef struct _PosRun PosRun;
 
 typedef enum {
@@ -86,6 +87,9 @@ typedef struct {
   /* Takes back what begin() did in the world, because nothing of it could be kept: @error, which
    * it takes, says why.  Ends with pos_run_fail().  %NULL: there is nothing to take back. */
   void (*take_back) (PosRun *run, GError *error);
+  /* Whether what it is for lies beyond the limits of the signed-in worker, so that the button shows
+   * that somebody will be asked.  %NULL: the permission says it all. */
+  gboolean (*exceeds_limit) (PosRegister *reg);
 } PosOperation;
 
 /* The whole catalog, in the order of the keys. */

@@ -84,6 +84,15 @@ override_run (PosRun *run, GError **error)
   return TRUE;
 }
 
+/* Nobody overrides a deposit to raise it. */
+static gboolean
+lowering_exceeds_limit (PosRegister *self)
+{
+  gint64 floor = pos_approvers_get_deposit_floor (self->config, self->worker, self->order);
+
+  return floor >= pos_deposit_get_default (self->order);
+}
+
 static const PosParam override_params[] = {
     {"amount", POS_PARAM_MONEY, FALSE, NULL, "deposit on the part that leaves later", NULL},
     {"rate", POS_PARAM_RATE, FALSE, NULL, "the same as a fraction: 0.1 is 10 %", NULL},
@@ -106,6 +115,7 @@ const PosOperation pos_ops_deposit[] = {
         .result = "before, after: the required deposit",
         .example = "{\"amount\": \"150.00\", \"reason\": \"Trade customer\"}",
         .run = override_run,
+        .exceeds_limit = lowering_exceeds_limit,
     },
     {.key = NULL},
 };

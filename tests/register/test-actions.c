@@ -47,6 +47,23 @@ a_state_names_its_reason_and_what_helps (Register *self, gconstpointer data)
   assert_state (self, "session.sign_in", POS_STATE_ALLOWED, NULL, NULL);
 }
 
+/* M6: raising a deposit is free, but that is not what the button is for. */
+static void
+a_limit_shows_before_it_is_reached (Register *self, gconstpointer data)
+{
+  register_do (self, "item.add", "{\"item\": \"A\"}");
+  register_do (self, "customer.attach", "{\"customer\": \"C\"}");
+  register_do (self, "order.pickup_all", NULL);
+  assert_state (self, "order.deposit_override", POS_STATE_NEEDS_APPROVAL, "beyond-limit", NULL);
+  register_do (self, "txn.void", NULL);
+  register_do (self, "session.sign_out", NULL);
+  register_do (self, "session.sign_in", "{\"worker\": \"sam\", \"secret\": \"2468\"}");
+  register_do (self, "item.add", "{\"item\": \"A\"}");
+  register_do (self, "customer.attach", "{\"customer\": \"C\"}");
+  register_do (self, "order.pickup_all", NULL);
+  assert_state (self, "order.deposit_override", POS_STATE_ALLOWED, NULL, NULL);
+}
+
 static void
 every_operation_is_an_action (Register *self, gconstpointer data)
 {
@@ -229,6 +246,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   register_test ("/register/state/reasons", a_state_names_its_reason_and_what_helps);
+  register_test ("/register/state/limits", a_limit_shows_before_it_is_reached);
   register_test ("/register/actions/all", every_operation_is_an_action);
   register_test ("/register/actions/heard", buttons_hear_when_their_operation_becomes_possible);
   register_test ("/register/actions/activated", an_activated_action_runs);
