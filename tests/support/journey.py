@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What every journey shares: a screen, the demo chain on it, somebody in front, stations in TAP."""
 import os
-import sys
 import traceback
 
 import screen as display
@@ -63,7 +62,7 @@ class Journey:
                 station(self)
                 self.demo.check()
             except Exception as error:  # pylint: disable=broad-except
-                print('not ok %d - %s' % (number, station.__doc__))
+                print('not ok %d - %s' % (number, station.__doc__), flush=True)
                 self.explain(error)
                 return 1
             print('ok %d - %s' % (number, station.__doc__), flush=True)
@@ -77,9 +76,4 @@ def run(stations, argv):
     if lacking:
         print('1..0 # SKIP ' + lacking)
         return 0
-    journey = Journey(*argv[1:3], os.environ.get('POS_JOURNEY_PICTURES', argv[3]))
-    try:
-        return journey.travel(stations)
-    finally:
-        sys.stdout.flush()
-        journey.screen.close()
+    return Journey(*argv[1:3], os.environ.get('POS_JOURNEY_PICTURES', argv[3])).travel(stations)

@@ -5,6 +5,7 @@ An X server without a graphics card carries two devices of Xorg's own test drive
 their sockets is touched and typed as far as any program can tell.  A bus of its own carries the
 accessible tree.  Whatever was started ends with this process, however that ends.
 """
+import atexit
 import ctypes
 import importlib.util
 import os
@@ -237,6 +238,7 @@ class Screen:
     def __init__(self, children, width=1366, height=768):
         self.children, self.size = children, (width, height)
         self.folder = tempfile.mkdtemp(prefix='pos-screen-')
+        atexit.register(self.close)
         self.environment = self.make_environment()
         self.server = self.start_server()
         self.environment['DISPLAY'] = self.display
@@ -315,5 +317,6 @@ class Screen:
         return tuple(map(int, told.stdout.split()))
 
     def close(self):
+        """Also done at exit, whatever the reason."""
         self.children.end()
         shutil.rmtree(self.folder, ignore_errors=True)

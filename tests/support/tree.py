@@ -13,13 +13,13 @@ BUS_NAME = 'org.a11y.atspi.'
 ROOT = '/org/a11y/atspi/accessible/root'
 # Numbers of the AT-SPI protocol, as far as GTK uses them.
 ROLES = {
-    7: 'check box', 8: 'check menu item', 11: 'combo box', 16: 'dialog', 20: 'filler', 22: 'frame',
+    7: 'check box', 8: 'check menu item', 11: 'combo box', 16: 'dialog', 20: 'filler', 23: 'frame',
     26: 'icon', 27: 'image', 29: 'label', 31: 'list', 32: 'list item', 33: 'menu', 34: 'menu bar',
     35: 'menu item', 37: 'page tab', 38: 'page tab list', 39: 'panel', 40: 'password text',
     42: 'progress bar', 43: 'push button', 44: 'radio button', 48: 'scroll bar', 49: 'scroll pane',
     50: 'separator', 51: 'slider', 52: 'spin button', 54: 'status bar', 55: 'table',
     56: 'table cell', 61: 'text', 62: 'toggle button', 66: 'tree table', 75: 'application',
-    79: 'entry', 83: 'heading', 98: 'grouping',
+    79: 'entry', 83: 'heading', 98: 'list box', 99: 'grouping', 101: 'notification',
 }
 STATES = {1: 'active', 3: 'busy', 4: 'checked', 7: 'editable', 11: 'focusable', 12: 'focused',
           16: 'modal', 20: 'pressed', 23: 'selected', 24: 'sensitive', 30: 'visible'}
