@@ -147,6 +147,14 @@ pos_money_subtract (PosMoney a, PosMoney b, PosMoney *out, GError **error)
   return TRUE;
 }
 
+PosUnitPrice
+pos_unit_price_from_minor (gint64 minor, guint32 currency)
+{
+  Wide micro = (Wide)minor * POS_SCALE / power_of_ten (pos_currency_get_exponent (currency));
+
+  return (PosUnitPrice){saturate (micro)};
+}
+
 gboolean
 pos_price_extend (PosUnitPrice price,
                   PosQuantity quantity,

@@ -51,6 +51,9 @@ gboolean pos_minor_add (gint64 a, gint64 b, gint64 *out, GError **error);
 gboolean pos_money_add (PosMoney a, PosMoney b, PosMoney *out, GError **error);
 gboolean pos_money_subtract (PosMoney a, PosMoney b, PosMoney *out, GError **error);
 
+/* The price of one unit that is @minor.  Saturates. */
+PosUnitPrice pos_unit_price_from_minor (gint64 minor, guint32 currency);
+
 /**
  * pos_price_extend:
  * Multiplies unit price and quantity in 128 bits and rounds once, to minor units of @currency.

@@ -4,6 +4,7 @@
 #include "base/pos-error.h"
 #include "pricing/pos-charges.h"
 #include "pricing/pos-commitment-private.h"
+#include "pricing/pos-concessions.h"
 #include "pricing/pos-totals.h"
 
 gint64
@@ -109,6 +110,7 @@ close_line (PosOrder *order, PosOrderLine *line)
     return;
   line->discount = pos_pricing_scale_discount (
       line->discount, pos_order_line_get_quantity (line), line->invoiced);
+  pos_concessions_fit (line);
   line->cancelled.micro += open;
   line->picked.micro = 0;
   line->packed.micro = 0;
@@ -179,6 +181,7 @@ pos_cancellation_cancel_quantity (PosOrder *order,
                           maximum);
   }
   line->discount = pos_pricing_scale_discount (line->discount, from, to);
+  pos_concessions_fit (line);
   line->cancelled.micro += quantity.micro;
   line->rejected.micro = MIN (line->rejected.micro, free_quantity - quantity.micro);
   for (guint i = pos_list_size (order->charges); i > 0; i--) {

@@ -3,6 +3,7 @@
 #include "pricing/pos-pricing-recompute.h"
 #include "pricing/pos-cancellation.h"
 #include "pricing/pos-charges.h"
+#include "pricing/pos-concessions.h"
 #include "pricing/pos-deposit.h"
 #include "pricing/pos-tax.h"
 #include "pricing/pos-totals.h"
@@ -98,8 +99,11 @@ pos_pricing_recompute (const PosPricing *pricing, PosOrder *order, GError **erro
 {
   gboolean building = order->flow == POS_ORDER_FLOW_NEW || order->flow == POS_ORDER_FLOW_EDIT;
 
-  if (building)
+  if (building) {
     switch_mode (pricing, order);
+    if (!pos_concessions_apply (order, error))
+      return FALSE;
+  }
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   {
     if ((building || !line->price_locked) && !compute_line (pricing, order, line, error))

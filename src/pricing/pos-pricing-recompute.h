@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *
  * Brings everything that follows from lines, deliveries, charges and payments up to date: sale or
  * customer order (O6), line amounts, automatic charges, taxes, totals, deposit, amount due, balance
- * (pos-totals.h says what each means).  Unit prices and discounts are inputs and are not looked up.
+ * (pos-totals.h says what each means).  Unit prices and the discounts of offers are inputs and are
+ * not looked up; what people take off is computed from what they entered (pos-concessions.h).
  * Doing it twice changes nothing; the order of the list does not matter (positions do).
  *
  * - Going back to cash-and-carry drops deposit override, order type and delivery charges.

@@ -3,6 +3,7 @@
 #include "register/pos-approvers.h"
 #include "pricing/pos-deposit.h"
 #include "register/pos-access.h"
+#include "register/pos-limits.h"
 
 #include <string.h>
 
@@ -65,7 +66,7 @@ pos_approvers_list (PosRegister *self, GVariant *details)
 
     if ((!own || strcmp (own->id, worker->id) != 0) &&
         pos_access_works_at (worker, pos_register_get_store_record (self)) &&
-        pos_access_is_permitted (config, worker, permission) &&
+        pos_limits_allow_details (config, worker, permission, details) &&
         is_within_limit (self, worker, permission, details))
       g_ptr_array_add (approvers, worker);
   }

@@ -125,6 +125,11 @@ pos_found_order_open (PosRun *run, PosOrder *saved, PosOrderFlow flow)
   pos_run_add_write (run, keep_copy, found, found_free);
   order->flow = flow;
   order->flow_revision = saved->revision;
+  /* It is in the lines, which are locked; another one is for what is added. */
+  if (flow == POS_ORDER_FLOW_EDIT) {
+    order->total_discount = 0;
+    order->total_discount_rate = (PosRate){0};
+  }
   pos_run_open_order (run, order);
   pos_found_order_attach_customer (run, order);
   pos_run_recompute (run);

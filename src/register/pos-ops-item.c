@@ -98,7 +98,7 @@ find_mergeable (PosOrder *order, PosProduct *product, PosUnitPrice price)
 
   if (last && !last->voided && !last->price_locked && !last->serialized &&
       last->intent == POS_INTENT_NONE && !g_strcmp0 (last->item, product->id) &&
-      last->unit_price.micro == price.micro && last->discount == 0)
+      last->unit_price.micro == price.micro && !last->price_overridden && last->discount == 0)
     return last;
   return NULL;
 }

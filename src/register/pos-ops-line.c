@@ -2,6 +2,7 @@
 /* pos-ops-line.c — changing lines of the open order: quantity, void, split, comment. */
 #include "base/pos-error.h"
 #include "pricing/pos-cancellation.h"
+#include "pricing/pos-concessions.h"
 #include "register/pos-item.h"
 #include "register/pos-ops.h"
 #include "register/pos-quick.h"
@@ -99,6 +100,7 @@ set_qty_run (PosRun *run, GError **error)
     return set_saved_quantity (order, line, quantity, error);
   line->discount = pos_pricing_scale_discount (line->discount, line->ordered, quantity);
   line->ordered = quantity;
+  pos_concessions_fit (line);
   return TRUE;
 }
 
@@ -143,6 +145,7 @@ split_line (PosRegister *self, PosOrder *order, PosOrderLine *line, PosQuantity 
   other->discount = discounts[0];
   line->ordered.micro -= part.micro;
   line->discount = discounts[1];
+  pos_concessions_split (line, other);
   g_list_store_find (order->lines, line, &index);
   g_list_store_insert (order->lines, index + 1, other);
   gint64 position = 0;

@@ -36,6 +36,23 @@ id_or_null (const PosId *id)
   return pos_id_is_none (id) ? json_null () : take (pos_id_dup_text (id));
 }
 
+static json_t *
+view_discounts (PosOrderLine *line, guint32 currency, const char *language)
+{
+  json_t *list = json_array ();
+
+  POS_LIST_FOREACH (PosLineDiscount, part, line->discounts)
+  {
+    json_t *json = json_object ();
+    json_object_set_new (json, "origin", json_string (pos_discount_origin_get_nick (part->origin)));
+    json_object_set_new (json, "offer", text_or_null (part->offer));
+    json_object_set_new (json, "name", text_or_null (pos_l10n_get (part->name, language)));
+    json_object_set_new (json, "amount", money (part->amount, currency));
+    json_array_append_new (list, json);
+  }
+  return list;
+}
+
 json_t *
 pos_order_view_line (PosOrderLine *line, guint32 currency, const char *language)
 {
@@ -53,7 +70,9 @@ pos_order_view_line (PosOrderLine *line, guint32 currency, const char *language)
   json_object_set_new (json, "quantity", quantity (pos_order_line_get_quantity (line)));
   json_object_set_new (
       json, "unit_price", take (pos_micro_to_text (line->unit_price.micro, decimals)));
+  json_object_set_new (json, "price_overridden", json_boolean (line->price_overridden));
   json_object_set_new (json, "discount", money (line->discount, currency));
+  json_object_set_new (json, "discounts", view_discounts (line, currency, language));
   json_object_set_new (json, "net", money (line->net, currency));
   json_object_set_new (json, "tax", money (line->tax, currency));
   json_object_set_new (json, "total", money (line->total, currency));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-reprice.c — see the header. */
 #include "register/pos-reprice.h"
+#include "pricing/pos-concessions.h"
 #include "register/pos-quick.h"
 
 static gboolean
@@ -31,7 +32,7 @@ pos_reprice_line (PosRun *run, PosOrderLine *line)
   pos_text_set (&line->price_reason, NULL);
   line->base_price = base;
   line->unit_price = price;
-  line->discount = 0;
+  pos_concessions_clear (line);
   return TRUE;
 }
 

@@ -79,12 +79,6 @@ update_cb (PosEntryZone *self)
   pos_keypad_model_set_value (self->model, value);
 }
 
-static gboolean
-can_override_price (void)
-{
-  return pos_operation_find ("line.price_override") != NULL;
-}
-
 static void
 mode_cb (PosEntryZone *self)
 {
@@ -103,8 +97,6 @@ mode_cb (PosEntryZone *self)
   }
   pos_keypad_model_set_value (self->model, "");
   update_cb (self);
-  if (is_mode (self, PRICE) && !can_override_price ())
-    g_object_set (self->model, "error", _ ("Prices cannot be changed on this register."), NULL);
 }
 
 /* --- What a number does --- */
@@ -178,41 +170,21 @@ enter_number (PosEntryZone *self, const char *plain)
   pos_sale_state_add_item (self->state, plain, self->readout);
 }
 
-/* The price goes where the operation takes money. */
-static const char *
-find_price_name (void)
-{
-  const PosOperation *operation = pos_operation_find ("line.price_override");
-
-  for (const PosParam *param = operation ? operation->params : NULL; param && param->name; param++)
-    if (param->kind == POS_PARAM_MONEY)
-      return param->name;
-  return NULL;
-}
-
 static void
 enter_price (PosEntryZone *self, const char *plain)
 {
   guint32 currency = pos_sale_state_get_order (self->state)->currency;
-  const char *name = find_price_name ();
   g_autoptr (GError) error = NULL;
-  GVariantDict args;
   gint64 minor;
 
-  if (!name) {
-    g_object_set (self->model, "error", _ ("Prices cannot be changed on this register."), NULL);
-    return;
-  }
   if (!pos_minor_parse (plain, currency, &minor, &error)) {
     refuse (self, error);
     return;
   }
-  g_variant_dict_init (&args, NULL);
-  g_variant_dict_insert (&args, name, "x", minor);
   pos_keypad_model_set_value (self->model, "");
   pos_shell_open (pos_sale_state_get_shell (self->state),
                   "line.price_override",
-                  g_variant_dict_end (&args),
+                  g_variant_new_parsed ("{'price': <%x>}", minor),
                   self->readout);
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/pos-error.h"
 #include "ui/common/pos-translator.h"
+#include "ui/sale/pos-concession-dialog.h"
 #include "ui/sale/pos-note-dialog.h"
 #include "ui/sale/pos-quantity-dialog.h"
 #include "ui/sale/pos-sale-page.h"
@@ -82,6 +83,42 @@ pos_line_open_split (PosShell *shell, const char *key, GVariant *args, GtkWidget
   PosOrderLine *line = find_line (shell, args, origin);
   if (line)
     pos_quantity_dialog_open (shell, key, line);
+}
+
+/* --- What people take off --- */
+
+/* TRANSLATORS: how much is taken off what a customer pays */
+static const struct {
+  const char *key, *argument, *title;
+  gboolean line;
+} questions[] = {
+    {"disc.line_amount", "amount", N_ ("How much off?"), TRUE},
+    {"disc.line_percent", "rate", N_ ("How much off?"), TRUE},
+    {"disc.total_amount", "amount", N_ ("How much off?"), FALSE},
+    {"disc.total_percent", "rate", N_ ("How much off?"), FALSE},
+    {"line.price_override", "price", N_ ("Which price?"), TRUE},
+};
+
+void
+pos_line_open_concession (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  gsize i = 0;
+
+  while (i + 1 < G_N_ELEMENTS (questions) && !g_str_equal (questions[i].key, key))
+    i++;
+  if (has_arg (args, questions[i].argument) || has_arg (args, "reset")) {
+    pos_shell_run (shell, key, args, origin, NULL, NULL);
+    return;
+  }
+  PosOrderLine *line = questions[i].line ? find_line (shell, args, origin) : NULL;
+  if (line || !questions[i].line)
+    pos_concession_dialog_open (shell,
+                                &(PosConcessionQuestion){
+                                    .key = key,
+                                    .title = _ (questions[i].title),
+                                    .argument = questions[i].argument,
+                                    .line = line,
+                                });
 }
 
 /* --- Voiding --- */

@@ -15,4 +15,7 @@ void pos_line_open_split (PosShell *shell, const char *key, GVariant *args, GtkW
 /* Asks nothing; tells, with a way back where there is one. */
 void pos_line_open_void (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin);
 
+/* How much off, or which price. */
+void pos_line_open_concession (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin);
+
 G_END_DECLS

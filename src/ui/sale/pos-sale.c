@@ -22,7 +22,12 @@ pos_sale_add (PosShell *shell)
 {
   pos_shell_set_home (shell, pos_sale_page_new);
   pos_shell_add_opener (shell, "item.add", open_add);
+  pos_shell_add_opener (shell, "disc.line_amount", pos_line_open_concession);
+  pos_shell_add_opener (shell, "disc.line_percent", pos_line_open_concession);
+  pos_shell_add_opener (shell, "disc.total_amount", pos_line_open_concession);
+  pos_shell_add_opener (shell, "disc.total_percent", pos_line_open_concession);
   pos_shell_add_opener (shell, "line.comment", pos_line_open_comment);
+  pos_shell_add_opener (shell, "line.price_override", pos_line_open_concession);
   pos_shell_add_opener (shell, "line.set_qty", pos_line_open_quantity);
   pos_shell_add_opener (shell, "line.split", pos_line_open_split);
   pos_shell_add_opener (shell, "line.void", pos_line_open_void);

@@ -115,6 +115,43 @@ test_split (void)
   ui_shell_free (ui);
 }
 
+/* What it comes to is shown before it is done; above the limit, that somebody has to approve it. */
+static void
+test_discount (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  sale_add (ui, "400214", 4);
+  pos_shell_open (ui->shell, "disc.line_percent", NULL, NULL);
+  ui_shell_settle (ui);
+  g_assert_true (sale_shows (ui, "How much off?"));
+  key_in (ui, (PosKey)5);
+  g_assert_true (sale_shows (ui, "Total €476.00 → €452.20"));
+  ui_shell_picture (ui, "sale-discount");
+  ui_lint (GTK_WIDGET (ui->shell), "line discount");
+  answer (ui, TRUE);
+  g_assert_null (top (ui));
+  g_assert_cmpint (sale_order (ui)->total, ==, 45220);
+
+  /* More than there is: said at the number. */
+  pos_shell_open (ui->shell, "disc.total_amount", NULL, NULL);
+  ui_shell_settle (ui);
+  g_assert_true (sale_shows (ui, "All lines together"));
+  for (int i = 0; i < 6; i++)
+    key_in (ui, (PosKey)9);
+  answer (ui, TRUE);
+  g_assert_nonnull (top (ui));
+  g_assert_true (sale_shows (ui, "That amount is not possible. Allowed from €0.00 to €452.20."));
+  key_in (ui, POS_KEY_CLEAR);
+  key_in (ui, (PosKey)1);
+  g_assert_true (
+      sale_shows (ui, "A discount of €1.00 is above your limit. A supervisor has to approve it."));
+  ui_lint (GTK_WIDGET (ui->shell), "total discount");
+  answer (ui, FALSE);
+  g_assert_cmpint (sale_order (ui)->total_discount, ==, 0);
+  ui_shell_free (ui);
+}
+
 static void
 test_note (void)
 {
@@ -234,6 +271,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/sale/dialogs/void-says-what-is-lost", test_void);
   g_test_add_func ("/ui/sale/dialogs/suspend", test_suspend);
   g_test_add_func ("/ui/sale/dialogs/split", test_split);
+  g_test_add_func ("/ui/sale/dialogs/discount", test_discount);
   g_test_add_func ("/ui/sale/dialogs/note", test_note);
   g_test_add_func ("/ui/sale/dialogs/set-quantity", test_set_quantity);
   g_test_add_func ("/ui/sale/totals/as-drawn", test_totals);

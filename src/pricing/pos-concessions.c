@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-concessions.c — see the header. */
+#include "pricing/pos-concessions.h"
+
+static gboolean
+is_given (PosLineDiscount *part)
+{
+  return part->origin == POS_DISCOUNT_MANUAL_LINE || part->origin == POS_DISCOUNT_MANUAL_TOTAL;
+}
+
+static gint64
+sum_parts (PosOrderLine *line, PosDiscountOrigin origin)
+{
+  gint64 sum = 0;
+
+  POS_LIST_FOREACH (PosLineDiscount, part, line->discounts)
+  sum += part->origin == (int)origin ? part->amount : 0;
+  return sum;
+}
+
+gboolean
+pos_concessions_may_change (PosOrderLine *line)
+{
+  return pos_order_line_is_active (line) && !line->price_locked && line->invoiced.micro == 0 &&
+         !pos_order_line_is_return (line);
+}
+
+/* What offers gave stays. */
+static void
+take_back (PosOrderLine *line)
+{
+  for (guint i = pos_list_size (line->discounts); i > 0; i--) {
+    PosLineDiscount *part = pos_list_peek (line->discounts, i - 1);
+
+    if (!is_given (part))
+      continue;
+    line->discount -= part->amount;
+    g_list_store_remove (line->discounts, i - 1);
+  }
+}
+
+static void
+give (PosOrderLine *line, PosDiscountOrigin origin, gint64 amount)
+{
+  if (amount == 0)
+    return;
+  g_autoptr (PosLineDiscount) part = g_object_new (POS_TYPE_LINE_DISCOUNT, NULL);
+  part->origin = origin;
+  part->amount = amount;
+  part->quantity = pos_order_line_get_quantity (line);
+  line->discount += amount;
+  g_list_store_append (line->discounts, part);
+}
+
+/* One of the two is set; neither takes more than there is. */
+static gint64
+get_amount (gint64 amount, PosRate rate, gint64 before)
+{
+  gint64 wanted = rate.micro > 0 ? pos_minor_at_rate (before, rate, POS_ROUND_HALF_UP) : amount;
+
+  return CLAMP (wanted, 0, MAX (before, 0));
+}
+
+static void
+spread (PosOrder *order, GPtrArray *lines, const gint64 *left)
+{
+  g_autofree gint64 *parts = g_new0 (gint64, MAX (lines->len, 1));
+  gint64 before = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    before += left[i];
+  pos_minor_allocate (get_amount (order->total_discount, order->total_discount_rate, before),
+                      left,
+                      parts,
+                      lines->len);
+  for (guint i = 0; i < lines->len; i++)
+    give (lines->pdata[i], POS_DISCOUNT_MANUAL_TOTAL, CLAMP (parts[i], 0, left[i]));
+}
+
+gboolean
+pos_concessions_apply (PosOrder *order, GError **error)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  g_autofree gint64 *left = g_new0 (gint64, MAX (pos_list_size (order->lines), 1));
+
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    gint64 gross;
+
+    if (!pos_concessions_may_change (line))
+      continue;
+    if (!pos_price_extend (line->unit_price,
+                           pos_order_line_get_quantity (line),
+                           order->currency,
+                           POS_ROUND_HALF_UP,
+                           &gross,
+                           error))
+      return FALSE;
+    take_back (line);
+    line->discount = CLAMP (line->discount, 0, gross);
+    give (line,
+          POS_DISCOUNT_MANUAL_LINE,
+          get_amount (line->manual_discount, line->manual_discount_rate, gross - line->discount));
+    left[lines->len] = gross - line->discount;
+    g_ptr_array_add (lines, line);
+  }
+  if (lines->len > 0)
+    spread (order, lines, left);
+  return TRUE;
+}
+
+void
+pos_concessions_fit (PosOrderLine *line)
+{
+  guint n = pos_list_size (line->discounts);
+  g_autofree gint64 *weights = g_new0 (gint64, MAX (n, 1));
+  g_autofree gint64 *amounts = g_new0 (gint64, MAX (n, 1));
+
+  if (n == 0)
+    return;
+  for (guint i = 0; i < n; i++)
+    weights[i] = ((PosLineDiscount *)pos_list_peek (line->discounts, i))->amount;
+  pos_minor_allocate (line->discount, weights, amounts, n);
+  for (guint i = 0; i < n; i++) {
+    PosLineDiscount *part = pos_list_peek (line->discounts, i);
+    part->amount = amounts[i];
+    part->quantity = pos_order_line_get_quantity (line);
+  }
+}
+
+void
+pos_concessions_clear (PosOrderLine *line)
+{
+  line->discount = 0;
+  line->manual_discount = 0;
+  line->manual_discount_rate = (PosRate){0};
+  g_list_store_remove_all (line->discounts);
+}
+
+void
+pos_concessions_split (PosOrderLine *line, PosOrderLine *other)
+{
+  gint64 weights[] = {other->ordered.micro, line->ordered.micro};
+  gint64 parts[2];
+
+  pos_minor_allocate (line->manual_discount, weights, parts, 2);
+  other->manual_discount = parts[0];
+  line->manual_discount = parts[1];
+  pos_concessions_fit (other);
+  pos_concessions_fit (line);
+}
+
+PosConcession
+pos_concessions_of_line (PosOrderLine *line)
+{
+  gint64 given =
+      sum_parts (line, POS_DISCOUNT_MANUAL_LINE) + sum_parts (line, POS_DISCOUNT_MANUAL_TOTAL);
+
+  return (PosConcession){.given = given, .before = line->net + given};
+}
+
+PosConcession
+pos_concessions_of_total (PosOrder *order)
+{
+  PosConcession all = {0};
+
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  if (pos_concessions_may_change (line)) {
+    gint64 given = sum_parts (line, POS_DISCOUNT_MANUAL_TOTAL);
+    all.given += given;
+    all.before += line->net + given;
+  }
+  return all;
+}

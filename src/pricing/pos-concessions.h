@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-concessions.h — discounts that people give, on a line or on the whole cart.
+ * Layer: pricing.
+ * Rules:  a person's discount comes after every offer and is taken off what they leave; one stands
+ *         on a line and one on the cart, another one replaces it.  The cart's is spread over the
+ *         lines that may still change in proportion to what they cost; returned lines take no part.
+ *         A line's list of discounts says which part is whose; the parts add up to its discount.
+ * Source: register.md §6.4 step 8, T-20, T-21 (compound), E-20; customer-orders.md N3. */
+#pragma once
+#include "pricing/pos-pricing.h"
+
+G_BEGIN_DECLS
+
+/* Part of pos_pricing_recompute(), before lines are computed. */
+gboolean pos_concessions_apply (PosOrder *order, GError **error);
+
+/* Whether a person may still change what @line costs: active, sold, not locked, not invoiced. */
+gboolean pos_concessions_may_change (PosOrderLine *line);
+
+/* Makes the parts add up again after the line's discount was scaled. */
+void pos_concessions_fit (PosOrderLine *line);
+/* Takes everything off that people or offers gave. */
+void pos_concessions_clear (PosOrderLine *line);
+/* Shares a discount of @line by amount with @other, which was split off it. */
+void pos_concessions_split (PosOrderLine *line, PosOrderLine *other);
+
+/* What people gave, and what it was taken off: one line's, by @line and the cart's discount
+ * together; the cart's discount alone. */
+typedef struct {
+  gint64 given;
+  gint64 before;
+} PosConcession;
+PosConcession pos_concessions_of_line (PosOrderLine *line);
+PosConcession pos_concessions_of_total (PosOrder *order);
+
+G_END_DECLS

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-limits.h — how much a worker may give away without asking.
+ * Layer: register.  Thread: main.
+ * Rules:  a limit that is set counts for everybody; without one a manager's role has none and any
+ *         other role may give nothing.  A discount's percentage and its amount have limits of
+ *         their own, a line's and a cart's too; on a line both discounts count together, so that
+ *         two small ones are not a large one.
+ * Source: register.md §3.5, S-19, T-19, T-22. */
+#pragma once
+#include "model/pos-config.h"
+#include "pricing/pos-concessions.h"
+
+G_BEGIN_DECLS
+
+#define POS_LIMIT_LINE_RATE "disc.max_line_pct"
+#define POS_LIMIT_LINE_AMOUNT "disc.max_line_amount"
+#define POS_LIMIT_TOTAL_RATE "disc.max_total_pct"
+#define POS_LIMIT_TOTAL_AMOUNT "disc.max_total_amount"
+#define POS_LIMIT_PRICE "price.override"
+
+/* @limit: one of the four of discounts. */
+gboolean pos_limits_allow_discount (PosConfig *config,
+                                    PosWorker *worker,
+                                    const char *limit,
+                                    PosConcession concession);
+/* Both ways with "price.override", one way with "price.override.higher" or "….lower"; a limit of
+ * the role under "price.override" bounds the change as a share of @from. */
+gboolean
+pos_limits_allow_price (PosConfig *config, PosWorker *worker, PosUnitPrice from, PosUnitPrice to);
+
+/* Whether @worker may let a call through that was refused with @details. */
+gboolean pos_limits_allow_details (PosConfig *config,
+                                   PosWorker *worker,
+                                   const char *permission,
+                                   GVariant *details);
+
+G_END_DECLS

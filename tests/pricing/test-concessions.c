@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-concessions.c — what people take off: register.md T-20, T-21, E-18, E-20. */
+#include "pricing-fixture.h"
+#include "pricing/pos-concessions.h"
+
+SHOP_FIXTURE
+
+static gint64
+sum_parts (PosOrderLine *line)
+{
+  gint64 sum = 0;
+
+  POS_LIST_FOREACH (PosLineDiscount, part, line->discounts)
+  sum += part->amount;
+  return sum;
+}
+
+static void
+give_offer (PosOrderLine *line, gint64 amount)
+{
+  g_autoptr (PosLineDiscount) part = g_object_new (POS_TYPE_LINE_DISCOUNT, NULL);
+
+  part->origin = POS_DISCOUNT_SIMPLE;
+  part->amount = line->discount = amount;
+  g_list_store_append (line->discounts, part);
+}
+
+/* T-21: list 100.00, offer 10 %, a person's 15 % on what is left: 76.50. */
+static void
+a_person_comes_after_the_offers (Shop *shop, gconstpointer data)
+{
+  PosOrderLine *line = shop_add (shop, "X", 1, 10000, POS_INTENT_NONE);
+
+  give_offer (line, 1000);
+  line->manual_discount_rate = (PosRate){150000};
+  for (int i = 0; i < 3; i++) {
+    shop_recompute (shop);
+    g_assert_cmpint (line->net, ==, 7650);
+    g_assert_cmpint (sum_parts (line), ==, line->discount);
+    g_assert_cmpuint (pos_list_size (line->discounts), ==, 2);
+  }
+  line->manual_discount_rate = (PosRate){0};
+  shop_recompute (shop);
+  g_assert_cmpint (line->net, ==, 9000);
+}
+
+/* E-18: 89.95 less 10 % is 80.95: the discount is rounded, not what is left. */
+static void
+the_discount_is_rounded (Shop *shop, gconstpointer data)
+{
+  PosOrderLine *line = shop_add (shop, "X", 1, 8995, POS_INTENT_NONE);
+
+  line->manual_discount_rate = (PosRate){100000};
+  shop_recompute (shop);
+  g_assert_cmpint (line->discount, ==, 900);
+  g_assert_cmpint (line->net, ==, 8095);
+}
+
+/* E-20, whatever order the lines stand in the total is the same; T-20: returns take no part. */
+static void
+the_total_is_spread (Shop *shop, gconstpointer data)
+{
+  PosOrderLine *a = shop_add (shop, "A", 1, 4000, POS_INTENT_NONE);
+  PosOrderLine *b = shop_add (shop, "B", 1, 3500, POS_INTENT_NONE);
+  PosOrderLine *c = shop_add (shop, "C", 1, 2499, POS_INTENT_NONE);
+  PosOrderLine *back = shop_add (shop, "D", -1, 5000, POS_INTENT_NONE);
+
+  shop->order->total_discount = 1500;
+  shop_recompute (shop);
+  g_assert_cmpint (a->discount, ==, 600);
+  g_assert_cmpint (b->discount, ==, 525);
+  g_assert_cmpint (c->discount, ==, 375);
+  g_assert_cmpint (back->discount, ==, 0);
+  g_assert_cmpint (shop->order->discount, ==, 1500);
+  g_assert_cmpint (pos_concessions_of_total (shop->order).before, ==, 9999);
+  shop->order->total_discount = 20000;
+  shop_recompute (shop);
+  g_assert_cmpint (shop->order->total, ==, -5000);
+}
+
+/* A locked line keeps what it was given, and nothing more falls on it. */
+static void
+locked_lines_stay (Shop *shop, gconstpointer data)
+{
+  PosOrderLine *kept = shop_add (shop, "A", 2, 10000, POS_INTENT_NONE);
+  PosOrderLine *fresh = shop_add (shop, "B", 1, 10000, POS_INTENT_NONE);
+
+  kept->manual_discount = 1000;
+  shop_recompute (shop);
+  kept->price_locked = TRUE;
+  shop->order->total_discount_rate = (PosRate){500000};
+  shop_recompute (shop);
+  g_assert_cmpint (kept->net, ==, 19000);
+  g_assert_cmpint (fresh->net, ==, 5000);
+  /* Less of it is kept for less: the parts still say whose it is. */
+  g_assert_true (
+      pos_cancellation_cancel_quantity (shop->order, kept, pos_quantity_whole (1), NULL));
+  g_assert_cmpint (kept->discount, ==, 500);
+  g_assert_cmpint (sum_parts (kept), ==, 500);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  shop_test ("/pricing/concessions/after-the-offers", a_person_comes_after_the_offers);
+  shop_test ("/pricing/concessions/rounded", the_discount_is_rounded);
+  shop_test ("/pricing/concessions/spread", the_total_is_spread);
+  shop_test ("/pricing/concessions/locked", locked_lines_stay);
+  return g_test_run ();
+}
