@@ -3,6 +3,7 @@
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "cli/pos-cli-private.h"
+#include "store/pos-intent-table.h"
 #include "store/pos-outbox-table.h"
 
 #include <string.h>
@@ -184,8 +185,48 @@ clock_advance (PosCli *self, json_t *args, GError **error)
 /* --- Devices --- */
 
 static gboolean
+list_intents (PosDbTxn *txn, gpointer data, GError **error)
+{
+  GPtrArray **intents = data;
+
+  g_clear_pointer (intents, g_ptr_array_unref);
+  *intents = pos_intent_table_list_open (txn, error);
+  return *intents != NULL;
+}
+
+/* The terminal has made up its mind about what it did not know. */
+static gboolean
+settle (PosCli *self, PosTerminalOutcome outcome, GError **error)
+{
+  PosSimTerminal *terminal = pos_devices_get_sim_terminal (self->devices);
+  g_autoptr (GPtrArray) intents = NULL;
+
+  if (!pos_db_read_sync (pos_local_store_get_db (self->store), list_intents, &intents, NULL, error))
+    return FALSE;
+  for (guint i = 0; i < intents->len; i++) {
+    PosPayIntent *intent = intents->pdata[i];
+    g_autofree char *reference = pos_id_dup_text (&intent->id);
+    g_autoptr (GError) trouble = NULL;
+
+    if (intent->state != POS_INTENT_STATE_OPEN ||
+        pos_sim_terminal_settle (terminal, reference, outcome, &trouble))
+      continue;
+    /* It may never have heard of it. */
+    if (!g_error_matches (trouble, POS_DEVICE_ERROR, POS_DEVICE_ERROR_NOT_FOUND)) {
+      g_propagate_error (error, g_steal_pointer (&trouble));
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+static gboolean
 steer_terminal (PosCli *self, const char *step, GError **error)
 {
+  if (!strcmp (step, "settle-approved"))
+    return settle (self, POS_TERMINAL_OUTCOME_APPROVED, error);
+  if (!strcmp (step, "settle-declined"))
+    return settle (self, POS_TERMINAL_OUTCOME_DECLINED, error);
   /* The contract's name for an answer that is lost after the money was taken. */
   return pos_sim_terminal_push_nick (pos_devices_get_sim_terminal (self->devices),
                                      strcmp (step, "approve-then-lost") ? step : "approve-lost",
@@ -337,7 +378,8 @@ static const PosParam device_params[] = {
      TRUE,
      NULL,
      "terminal: approve, decline, timeout, unknown, approve-then-lost, no-token, offline, one for "
-     "each of the next calls; printer: ready, paper-out, offline; drawer: close, jam, free; "
+     "each of the next calls; settle-approved, settle-declined: what it did not know; printer: "
+     "ready, paper-out, offline; drawer: close, jam, free; "
      "scanner: what it reads",
      NULL},
     {NULL},

@@ -58,8 +58,8 @@ write_outcome (PosDbTxn *txn, gpointer data, GError **error)
   if (!pos_intent_table_finish (
           txn, &talk->intent->id, state, text, talk->intent->finished_at, error))
     return FALSE;
-  /* Money that goes out without a payment of ours belongs to no order any more. */
-  if (state == POS_INTENT_STATE_APPROVED && talk->action >= POS_CARD_REFUND &&
+  /* A reservation that was let go of belongs to no order any more. */
+  if (state == POS_INTENT_STATE_APPROVED && talk->action == POS_CARD_VOID &&
       pos_id_equal (&talk->intent->payment_id, &talk->intent->id))
     return pos_intent_table_mark_booked (txn, &talk->intent->id, error);
   return TRUE;

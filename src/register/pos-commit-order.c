@@ -10,6 +10,7 @@
 #include "register/pos-commit-draft.h"
 #include "register/pos-quick.h"
 #include "register/pos-receipt-builder.h"
+#include "register/pos-recover.h"
 #include "register/pos-register-private.h"
 #include "register/pos-release.h"
 
@@ -73,7 +74,7 @@ collect_intents (PosCommitDraft *draft, PosOrder *order)
 {
   draft->intents = g_array_new (FALSE, FALSE, sizeof (PosId));
   POS_LIST_FOREACH (PosPayment, payment, order->payments)
-  if (payment->revision == order->flow_revision + 1 && (payment->authorization || payment->capture))
+  if (payment->revision == order->flow_revision + 1 && payment->connector)
     g_array_append_val (draft->intents, payment->id);
 }
 
@@ -138,7 +139,7 @@ pos_commit_prepare (PosRun *run, GError **error)
   g_autoptr (PosOrder) before =
       order->flow_revision > 0 ? pos_quick_get_order (self, &order->id, NULL) : NULL;
 
-  if (!apply_rules (run, order, error))
+  if (!pos_recover_check_known (self, order, error) || !apply_rules (run, order, error))
     return FALSE;
   if (!self->sync)
     stand_alone (order);

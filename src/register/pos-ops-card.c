@@ -6,6 +6,7 @@
 #include "pricing/pos-pricing-recompute.h"
 #include "pricing/pos-refunds.h"
 #include "register/pos-card.h"
+#include "register/pos-recover.h"
 #include "register/pos-register-private.h"
 #include "register/pos-tendering.h"
 
@@ -174,8 +175,8 @@ taken_cb (GObject *source, GAsyncResult *result, gpointer data)
     pos_run_begun (run);
 }
 
-void
-pos_ops_card_begin (PosRun *run)
+static void
+pay (PosRun *run)
 {
   PosRegister *self = pos_run_get_register (run);
   Plan *plan = g_new0 (Plan, 1);
@@ -199,6 +200,59 @@ pos_ops_card_begin (PosRun *run)
     reserve (run, NULL);
   else
     pos_card_ask_async (self, &request, pos_run_get_cancellable (run), taken_cb, run);
+}
+
+/* What an earlier card did for this order comes first: it may have paid already. */
+static void
+asked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PosRun *run = data;
+  PosRegister *self = POS_REGISTER (source);
+  GError *error = NULL;
+
+  if (pos_register_recover_finish (self, result, NULL, &error) &&
+      pos_recover_check_known (self, self->order, &error))
+    pay (run);
+  else
+    pos_run_fail (run, error);
+}
+
+void
+pos_ops_card_begin (PosRun *run)
+{
+  PosRegister *self = pos_run_get_register (run);
+  g_autoptr (GError) error = NULL;
+
+  if (pos_recover_check_known (self, self->order, &error))
+    pay (run);
+  else
+    pos_register_recover_async (self, asked_cb, run);
+}
+
+static void
+asked_again_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GError *error = NULL;
+
+  if (pos_register_recover_finish (POS_REGISTER (source), result, NULL, &error))
+    pos_run_begun (data);
+  else
+    pos_run_fail (data, error);
+}
+
+void
+pos_ops_card_ask_begin (PosRun *run)
+{
+  pos_register_recover_async (pos_run_get_register (run), asked_again_cb, run);
+}
+
+gboolean
+pos_ops_card_ask_run (PosRun *run, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+
+  pos_run_answer (run, "unsettled", g_variant_new_int32 (pos_register_count_unsettled (self)));
+  return pos_recover_check_known (self, self->order, error);
 }
 
 gboolean

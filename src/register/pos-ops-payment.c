@@ -272,6 +272,18 @@ const PosOperation pos_ops_payment[] = {
         .take_back = pos_ops_card_take_back,
     },
     {
+        .key = "pay.card_ask",
+        .title = N_ ("Ask the terminal again"),
+        .description = N_ ("Find out what became of card payments without an answer"),
+        .icon = "pos-card-symbolic",
+        .needs = POS_NEEDS_WORKER,
+        .place = POS_PLACE_PAGE,
+        .result = "unsettled: card payments that still wait for the terminal",
+        .example = "{}",
+        .begin = pos_ops_card_ask_begin,
+        .run = pos_ops_card_ask_run,
+    },
+    {
         .key = "pay.void",
         .title = N_ ("Void payment"),
         .description = N_ ("Give back a payment of the open transaction"),

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-recover.c — card payments that an earlier run left behind: each is looked up, then kept when
- * the open cart has it, else given back; what went back leaves the cart.  No reservation or capture
- * is ever left hanging, and none is given back twice. */
+ * the open cart has it, else given back; what went back leaves the cart, what was refunded enters
+ * it.  No reservation or capture is ever left hanging, and none is given back twice. */
+#include "register/pos-recover.h"
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "pricing/pos-pricing-recompute.h"
+#include "pricing/pos-refunds.h"
 #include "register/pos-card.h"
 #include "register/pos-register-private.h"
 #include "register/pos-release.h"
+#include "register/pos-tendering.h"
 #include "store/pos-cart-table.h"
 #include "store/pos-intent-table.h"
 
@@ -137,6 +140,13 @@ is_giving_back (PosPayIntent *intent)
   return !is_taking (intent) && !pos_id_equal (&intent->payment_id, &intent->id);
 }
 
+/* Money that goes out for an order is not taken back: it becomes a payment of the order. */
+static gboolean
+is_refund (PosPayIntent *intent)
+{
+  return !g_strcmp0 (intent->kind, "refund") && pos_id_equal (&intent->payment_id, &intent->id);
+}
+
 static PosPayment *
 find_held (PosOrder *order, const PosId *id)
 {
@@ -205,6 +215,71 @@ keep_return (GTask *task, const char *result, GError **error)
   return TRUE;
 }
 
+typedef struct {
+  PosRegister *reg;
+  PosPayIntent *intent;
+  const char *result;
+  PosOrder *cart; /* (nullable): with the refund */
+} Refund;
+
+static gboolean
+write_refund (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Refund *refund = data;
+  gint64 now = pos_register_get_now (refund->reg);
+
+  return pos_intent_table_finish (
+             txn, &refund->intent->id, POS_INTENT_STATE_APPROVED, refund->result, now, error) &&
+         (!refund->cart ||
+          pos_cart_table_save (txn, refund->reg->local_store, refund->cart, NULL, error));
+}
+
+/* The customer has the money; the open cart hears of it.  When another cart is open meanwhile, the
+ * intent stays unsettled: a person has to look. */
+static gboolean
+keep_refund (GTask *task, PosTerminalResult *answer, const char *result, GError **error)
+{
+  PosRegister *self = g_task_get_source_object (task);
+  PosPayIntent *intent = get_intent (task);
+  PosPricing pricing = pos_register_get_pricing (self);
+  g_autoptr (PosOrder) cart = NULL;
+  Refund refund = {self, intent, result, NULL};
+
+  if (pos_id_equal (&self->order->id, &intent->order_id)) {
+    PosPayment *paid = pos_refunds_find_card (self->order);
+    PosId original = paid ? paid->id : POS_ID_NONE;
+
+    cart = pos_record_copy (self->order);
+    pos_tendering_put_card (self, cart, answer, POS_PAYMENT_TENDER, -intent->amount)->original =
+        original;
+    if (!pos_pricing_recompute (&pricing, cart, error))
+      return FALSE;
+    refund.cart = cart;
+  }
+  if (!pos_db_write_sync (pos_local_store_get_db (self->local_store), write_refund, &refund, error))
+    return FALSE;
+  if (cart)
+    pos_register_adopt_order (self, cart);
+  return TRUE;
+}
+
+/* What the terminal approved, however long ago, is brought to the disk. */
+static gboolean
+keep_answer (GTask *task, PosTerminalResult *answer, GError **error)
+{
+  PosRegister *self = g_task_get_source_object (task);
+  PosPayIntent *intent = get_intent (task);
+  g_autoptr (json_t) json = pos_record_to_json (answer, intent->currency);
+  g_autofree char *text = pos_json_to_text (json);
+
+  if (is_giving_back (intent))
+    return keep_return (task, text, error);
+  if (is_refund (intent) && !pos_order_find_payment (self->order, &intent->id))
+    return keep_refund (task, answer, text, error);
+  return intent->state != POS_INTENT_STATE_OPEN ||
+         settle (task, POS_INTENT_STATE_APPROVED, text, error);
+}
+
 static void
 looked_up_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -239,11 +314,7 @@ looked_up_cb (GObject *source, GAsyncResult *result, gpointer data)
     give_back (task, answer);
     return;
   }
-  g_autoptr (json_t) json = pos_record_to_json (answer, intent->currency);
-  g_autofree char *text = pos_json_to_text (json);
-  if (is_giving_back (intent) ? !keep_return (task, text, &error)
-                              : intent->state == POS_INTENT_STATE_OPEN &&
-                                    !settle (task, POS_INTENT_STATE_APPROVED, text, &error))
+  if (!keep_answer (task, answer, &error))
     fail (task, error);
   else
     go_on (task);
@@ -331,6 +402,28 @@ pos_register_recover_finish (PosRegister *self, GAsyncResult *result, guint *voi
   if (voided)
     *voided = (guint)MAX (count, 0);
   return count >= 0;
+}
+
+gboolean
+pos_recover_check_known (PosRegister *self, PosOrder *order, GError **error)
+{
+  Recovery recovery = {0};
+  gboolean known = TRUE;
+
+  if (!pos_db_read_sync (
+          pos_local_store_get_db (self->local_store), list_open, &recovery, NULL, error))
+    return FALSE;
+  for (guint i = 0; i < recovery.intents->len && known; i++) {
+    PosPayIntent *intent = recovery.intents->pdata[i];
+    known = intent->state != POS_INTENT_STATE_OPEN || pos_release_is_note (intent) ||
+            !pos_id_equal (&intent->order_id, &order->id);
+  }
+  g_ptr_array_unref (recovery.intents);
+  return known || pos_set_error (error,
+                                 POS_DEVICE_ERROR,
+                                 POS_DEVICE_ERROR_UNKNOWN,
+                                 NULL,
+                                 "Nobody knows yet what became of a card payment of this order");
 }
 
 int

@@ -11,11 +11,9 @@ const char *const pos_tendering_choices[] = {"card", "pay-later", NULL};
 const char *const pos_tendering_excesses[] = {"keep", "refund", NULL};
 const char *const pos_tendering_receipts[] = {"print", "none", NULL};
 
-PosPayment *
-pos_tendering_add (PosRun *run, const char *tender, gint64 amount)
+static PosPayment *
+add (PosRegister *self, PosOrder *order, const char *tender, gint64 amount)
 {
-  PosRegister *self = pos_run_get_register (run);
-  PosOrder *order = pos_run_get_order (run);
   g_autoptr (PosPayment) payment = g_object_new (POS_TYPE_PAYMENT, NULL);
   gboolean settles = order->type == POS_ORDER_TYPE_SALE ||
                      order->flow == POS_ORDER_FLOW_HAND_OVER ||
@@ -30,17 +28,27 @@ pos_tendering_add (PosRun *run, const char *tender, gint64 amount)
   payment->state = POS_PAYMENT_STATE_CAPTURED;
   payment->created_at = pos_register_get_now (self);
   pos_text_set (&payment->tender, tender);
-  pos_text_set (&payment->worker, self->worker->id);
+  pos_text_set (&payment->worker, self->worker ? self->worker->id : order->worker);
   pos_text_set (&payment->register_id, self->till ? self->till->id : NULL);
   g_list_store_append (order->payments, payment);
-  pos_run_recompute (run);
   return payment;
 }
 
 PosPayment *
-pos_tendering_add_card (PosRun *run, PosTerminalResult *result, PosPaymentKind kind, gint64 amount)
+pos_tendering_add (PosRun *run, const char *tender, gint64 amount)
 {
-  PosPayment *payment = pos_tendering_add (run, "card", amount);
+  pos_run_recompute (run);
+  return add (pos_run_get_register (run), pos_run_get_order (run), tender, amount);
+}
+
+PosPayment *
+pos_tendering_put_card (PosRegister *self,
+                        PosOrder *order,
+                        PosTerminalResult *result,
+                        PosPaymentKind kind,
+                        gint64 amount)
+{
+  PosPayment *payment = add (self, order, "card", amount);
 
   if (kind == POS_PAYMENT_AUTHORIZATION) {
     payment->kind = kind;
@@ -57,6 +65,14 @@ pos_tendering_add_card (PosRun *run, PosTerminalResult *result, PosPaymentKind k
   pos_text_set (&payment->connector, "terminal");
   payment->recurring = result->recurring;
   return payment;
+}
+
+PosPayment *
+pos_tendering_add_card (PosRun *run, PosTerminalResult *result, PosPaymentKind kind, gint64 amount)
+{
+  pos_run_recompute (run);
+  return pos_tendering_put_card (
+      pos_run_get_register (run), pos_run_get_order (run), result, kind, amount);
 }
 
 void

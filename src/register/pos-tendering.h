@@ -13,6 +13,13 @@ PosPayment *pos_tendering_add (PosRun *run, const char *tender, gint64 amount);
 PosPayment *
 pos_tendering_add_card (PosRun *run, PosTerminalResult *result, PosPaymentKind kind, gint64 amount);
 
+/* The same outside of an operation: a payment that recovery found.  @order is not computed. */
+PosPayment *pos_tendering_put_card (PosRegister *self,
+                                    PosOrder *order,
+                                    PosTerminalResult *result,
+                                    PosPaymentKind kind,
+                                    gint64 amount);
+
 /* "balance": "card" or "pay-later"; "excess": "keep" or "refund" (M32). */
 void pos_tendering_take_choice (PosRun *run);
 

@@ -150,6 +150,115 @@ what_cannot_go_back_now_goes_back_at_the_next_start (Register *self, gconstpoint
   g_assert_cmpint (pos_register_count_unsettled (self->cli.reg), ==, 0);
 }
 
+/* An order with a deposit on a card, opened to be cancelled: the rest of it goes back. */
+static void
+prepare_refund (Register *self)
+{
+  static const PosApproval sam = {"sam", "2468", NULL};
+  g_autoptr (json_t) placed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sell_product_a (self);
+  register_do (self, "customer.attach", "{\"customer\": \"C\"}");
+  register_do (self, "order.pickup_all", NULL);
+  placed = register_ask (self, "pay.card", "{\"balance\": \"pay-later\"}");
+  g_autofree char *args = g_strdup_printf (
+      "{\"order\": \"%s\"}", json_string_value (json_object_get (placed, "reference")));
+  g_autoptr (GVariant) opened = register_run (self, "order.cancel", args, &sam, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (cart (self)->due_now, <, 0);
+}
+
+/* Money that went out does not come back: the cart has to know of it, or it would go out twice. */
+static void
+a_refund_that_cannot_be_kept_stays_in_the_cart (Register *self, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GVariant) answer = NULL;
+  g_autoptr (GError) error = NULL;
+
+  prepare_refund (self);
+  start_card (self, NULL, &result);
+  pos_db_write_sync (pos_local_store_get_db (self->cli.store), save_next_revision, self, &error);
+  g_assert_no_error (error);
+  answer = finish_card (self, &result, &error);
+
+  g_assert_error (error, POS_ORDER_ERROR, POS_ORDER_ERROR_REVISION);
+  g_assert_cmpuint (count_actions (self, "refund"), ==, 1);
+  g_assert_cmpint (cart (self)->due_now, ==, 0);
+  g_assert_true (pos_order_has_open_payments (cart (self)));
+}
+
+static void
+decide_what_nobody_knew (Register *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *journal = register_read_terminal (self);
+  g_auto (GStrv) lines = g_strsplit (g_strchomp (journal), "\n", -1);
+  g_autoptr (json_t) last = pos_json_parse (lines[g_strv_length (lines) - 1], -1, &error);
+
+  g_assert_no_error (error);
+  pos_sim_terminal_settle (terminal (self),
+                           json_string_value (json_object_get (last, "reference")),
+                           POS_TERMINAL_OUTCOME_APPROVED,
+                           &error);
+  g_assert_no_error (error);
+}
+
+static void
+a_refund_found_at_the_next_start_is_in_the_cart (Register *self, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GVariant) answer = NULL;
+  g_autoptr (GError) error = NULL;
+
+  prepare_refund (self);
+  pos_sim_terminal_push (terminal (self), POS_SIM_TERMINAL_UNKNOWN);
+  start_card (self, NULL, &result);
+  answer = finish_card (self, &result, &error);
+  g_assert_error (error, POS_DEVICE_ERROR, POS_DEVICE_ERROR_UNKNOWN);
+  decide_what_nobody_knew (self);
+  guint asked = count_actions (self, "refund");
+  register_restart (self);
+
+  g_assert_cmpint (cart (self)->due_now, ==, 0);
+  register_do (self, "session.sign_in", "{\"worker\": \"kim\", \"secret\": \"1111\"}");
+  register_do (self, "txn.conclude", NULL);
+  g_assert_cmpuint (count_actions (self, "refund"), ==, asked);
+  g_assert_cmpint (pos_register_count_unsettled (self->cli.reg), ==, 0);
+}
+
+/* M-16: a sale cannot finish while nobody knows whether a card has paid for it. */
+static void
+nothing_is_finished_while_a_card_is_unknown (Register *self, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GVariant) card = NULL, cash = NULL, again = NULL, asked = NULL, paid = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sell_product_a (self);
+  pos_sim_terminal_push (terminal (self), POS_SIM_TERMINAL_UNKNOWN);
+  start_card (self, NULL, &result);
+  card = finish_card (self, &result, &error);
+  g_assert_error (error, POS_DEVICE_ERROR, POS_DEVICE_ERROR_UNKNOWN);
+  g_clear_error (&error);
+  cash = register_run (self, "pay.cash", NULL, NULL, &error);
+  g_assert_error (error, POS_DEVICE_ERROR, POS_DEVICE_ERROR_UNKNOWN);
+  g_clear_error (&error);
+  guint before = count_actions (self, "authorize");
+  again = register_run (self, "pay.card", NULL, NULL, &error);
+  g_assert_error (error, POS_DEVICE_ERROR, POS_DEVICE_ERROR_UNKNOWN);
+  g_assert_cmpuint (count_actions (self, "authorize"), ==, before);
+  g_clear_error (&error);
+
+  decide_what_nobody_knew (self);
+  asked = register_run (self, "pay.card_ask", NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (pos_register_count_unsettled (self->cli.reg), ==, 0);
+  paid = register_run (self, "pay.cash", NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
 static void
 cancelling_asks_the_terminal (Register *self, gconstpointer data)
 {
@@ -247,6 +356,9 @@ main (int argc, char **argv)
   register_test ("/payment/refused-late", money_goes_back_at_once_when_the_order_is_refused);
   register_test ("/payment/refused-late-offline",
                  what_cannot_go_back_now_goes_back_at_the_next_start);
+  register_test ("/payment/refund/kept", a_refund_that_cannot_be_kept_stays_in_the_cart);
+  register_test ("/payment/refund/restart", a_refund_found_at_the_next_start_is_in_the_cart);
+  register_test ("/payment/unknown", nothing_is_finished_while_a_card_is_unknown);
   register_test ("/payment/cancelled", cancelling_asks_the_terminal);
   register_test ("/payment/cancelled-late", cancelling_too_late_changes_nothing);
   register_test ("/payment/lost-answer", a_lost_answer_is_asked_for);

@@ -184,6 +184,7 @@ def payments():
         register.do('pay.void', payment=payments[0]['id'])
         register.do('pay.void')
         register.totals(due_now='100.00')
+        assert register.do('pay.card_ask') == {'unsettled': 0}
         done = register.do('pay.cash', amount='120.00')
         assert done['change'] == '20.00' and done['concluded']
         assert set(done) >= {'order', 'reference', 'receipt', 'status'}

@@ -373,13 +373,30 @@ def declined_cards():
     """Declined, lost, offline: nothing is taken, and the cart says so"""
     with Register() as register:
         register.add('A')
-        for behavior, reason in (('decline', 'device/declined'), ('timeout', 'device/declined'),
-                                 ('offline', 'device/declined'), ('unknown', 'device/unknown')):
+        for behavior in ('decline', 'timeout', 'offline'):
             register.do('device.script', device='terminal', next=[behavior])
-            register.refuse(reason, 'pay.card')
+            register.refuse('device/declined', 'pay.card')
             register.totals(due_now='100.00', paid='0.00')
         register.do('device.script', device='terminal', next=['approve-then-lost'])
         assert register.do('pay.card')['concluded']
+
+
+def unknown_cards():
+    """M-16: while nobody knows whether a card has paid, nothing else pays and nothing is finished"""
+    for outcome in ('declined', 'approved'):
+        with Register() as register:
+            register.add('A')
+            register.do('device.script', device='terminal', next=['unknown'])
+            register.refuse('device/unknown', 'pay.card')
+            register.refuse('device/unknown', 'pay.card')
+            register.refuse('device/unknown', 'pay.cash')
+            register.refuse('device/unknown', 'pay.card_ask')
+            register.totals(due_now='100.00', paid='0.00')
+            register.do('device.script', device='terminal', next=['settle-' + outcome])
+            assert register.do('pay.card_ask') == {'unsettled': 0}
+            # What it took nobody had asked to keep: it went back.
+            register.totals(due_now='100.00', paid='0.00')
+            assert register.do('pay.cash')['concluded']
 
 
 def handing_over():
@@ -445,7 +462,7 @@ def devices():
 TESTS = [nobody_signed_in, somebody_who_does_not_work_here, wrong_secrets_lock_out, approvals,
          adding_products, changing_lines, customers, shipping, shipping_by_hand, picking_up,
          carrying_out, deposits, a_floor_for_deposits, paying,
-         somebody_has_to_choose, a_card_is_required, declined_cards,
+         somebody_has_to_choose, a_card_is_required, declined_cards, unknown_cards,
          handing_over, sales_are_not_handed_over, devices]
 
 if __name__ == '__main__':
