@@ -3,6 +3,7 @@
 #include "ui/sale/pos-sale.h"
 
 #include "ui/sale/pos-line-openers.h"
+#include "ui/sale/pos-recalculate-dialog.h"
 #include "ui/sale/pos-sale-page.h"
 #include "ui/sale/pos-suspended-dialog.h"
 #include "ui/sale/pos-transaction-openers.h"
@@ -31,6 +32,7 @@ pos_sale_add (PosShell *shell)
   pos_shell_add_opener (shell, "line.set_qty", pos_line_open_quantity);
   pos_shell_add_opener (shell, "line.split", pos_line_open_split);
   pos_shell_add_opener (shell, "line.void", pos_line_open_void);
+  pos_shell_add_opener (shell, "price.recalculate", pos_recalculate_dialog_open);
   pos_shell_add_opener (shell, "txn.comment", pos_transaction_open_comment);
   pos_shell_add_opener (shell, "txn.recall", pos_suspended_dialog_open);
   pos_shell_add_opener (shell, "txn.suspend", pos_transaction_open_suspend);

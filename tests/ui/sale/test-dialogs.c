@@ -133,6 +133,15 @@ test_discount (void)
   g_assert_null (top (ui));
   g_assert_cmpint (sale_order (ui)->total, ==, 45220);
 
+  /* Today's price takes the discount away, and says so first. */
+  pos_shell_open (ui->shell, "price.recalculate", NULL, NULL);
+  ui_shell_settle (ui);
+  g_assert_true (sale_shows (ui, "€452.20 → €476.00"));
+  ui_shell_picture (ui, "sale-recalculate");
+  ui_lint (GTK_WIDGET (ui->shell), "today's prices");
+  answer (ui, FALSE);
+  g_assert_cmpint (sale_order (ui)->total, ==, 45220);
+
   /* More than there is: said at the number. */
   pos_shell_open (ui->shell, "disc.total_amount", NULL, NULL);
   ui_shell_settle (ui);
