@@ -119,6 +119,7 @@ ui_shell_new_connected (int width, int height, UiShellConnect connect, gpointer 
   UiShell *self = g_new0 (UiShell, 1);
   g_autoptr (GError) error = NULL;
 
+  ui_bear_with_gtk ();
   self->theme = theme;
   self->translator = translator;
   self->folder = g_dir_make_tmp ("pos-ui-XXXXXX", &error);

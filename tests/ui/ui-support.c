@@ -41,10 +41,15 @@ ui_test_init (int *argc, char ***argv)
 }
 
 void
+ui_bear_with_gtk (void)
+{
+  g_test_log_set_fatal_handler (is_fatal, NULL);
+}
+
+void
 ui_settle (GtkWidget *widget)
 {
-  /* Each test case starts without a handler. */
-  g_test_log_set_fatal_handler (is_fatal, NULL);
+  ui_bear_with_gtk ();
   gtk_test_widget_wait_for_draw (widget);
   while (g_main_context_iteration (NULL, FALSE))
     ;

@@ -2,6 +2,7 @@
 /* pos-tile.c — see the header. */
 #include "ui/common/pos-tile.h"
 
+#include "ui/common/pos-tip.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 
@@ -101,7 +102,7 @@ update_accessible (PosTile *self)
   if (why == NULL && self->needs_approval)
     why = _ ("Asks a supervisor");
   pos_ui_describe (GTK_WIDGET (self), name, why);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), why);
+  pos_tip_set (GTK_WIDGET (self), why);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self),
                                GTK_ACCESSIBLE_STATE_DISABLED,
                                unavailable,

@@ -6,6 +6,7 @@
 #include "ui/common/pos-callout.h"
 #include "ui/common/pos-dialog.h"
 #include "ui/common/pos-tile-grid.h"
+#include "ui/common/pos-tip.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/sale/pos-button-facts.h"
@@ -79,7 +80,7 @@ show_state (PosButtonGrid *self, GtkWidget *tile, PosLayoutButton *button)
                 NULL);
   if (!condition && availability.state == POS_STATE_ALLOWED) {
     g_autofree char *tip = make_tip (self->state, button);
-    gtk_widget_set_tooltip_text (tile, tip);
+    pos_tip_set (tile, tip);
   }
   pos_sentence_clear (&sentence);
   pos_availability_clear (&availability);

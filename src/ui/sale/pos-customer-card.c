@@ -4,6 +4,7 @@
 
 #include "ui/common/pos-avatar.h"
 #include "ui/common/pos-pill.h"
+#include "ui/common/pos-tip.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 
@@ -97,7 +98,7 @@ show_customer (PosCustomerCard *self, PosOrder *order, PosCustomer *customer)
   gtk_widget_set_visible (self->pending, customer && customer->pending && !blocked);
   gtk_label_set_text (GTK_LABEL (self->address), address ? address : "");
   gtk_widget_set_visible (self->address_row, address && wants (self, "address"));
-  gtk_widget_set_tooltip_text (self->main, address);
+  pos_tip_set (self->main, address);
   gtk_button_set_icon_name (GTK_BUTTON (self->button), "pos-edit-symbolic");
   pos_ui_describe (self->button, _ ("Change customer"), NULL);
 }

@@ -2,6 +2,7 @@
 /* pos-group-header.c — see the header. */
 #include "ui/sale/pos-group-header.h"
 
+#include "ui/common/pos-tip.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 
@@ -197,7 +198,7 @@ pos_group_header_show (PosGroupHeader *self, const PosReceiptGroup *group)
   gtk_label_set_text (GTK_LABEL (self->intent), intent);
   gtk_label_set_text (GTK_LABEL (self->facts), shown);
   pos_ui_set_label (self->charge, charge);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), large ? all : NULL);
+  pos_tip_set (GTK_WIDGET (self), large ? all : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LEVEL, 2, -1);
   pos_ui_describe (GTK_WIDGET (self), name, NULL);
 }

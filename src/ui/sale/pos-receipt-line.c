@@ -3,6 +3,7 @@
 #include "ui/sale/pos-receipt-line.h"
 
 #include "ui/common/pos-pill.h"
+#include "ui/common/pos-tip.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/sale/pos-receipt-words.h"
@@ -140,7 +141,7 @@ show_words (PosReceiptLine *self, PosOrderLine *line)
   gtk_label_set_text (GTK_LABEL (self->name),
                       pos_l10n_get (line->description, pos_sale_state_get_language (state)));
   pos_ui_set_label (self->detail, short_form ? NULL : detail);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), short_form ? detail : NULL);
+  pos_tip_set (GTK_WIDGET (self), short_form ? detail : NULL);
   gtk_widget_set_visible (self->discount_box, discount != NULL);
   pos_ui_set_label (self->discount, discount);
   gtk_widget_set_visible (self->detail_box, !short_form || discount);

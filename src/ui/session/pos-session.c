@@ -3,6 +3,7 @@
 #include "ui/session/pos-session.h"
 
 #include "ui/common/pos-callout.h"
+#include "ui/common/pos-tip.h"
 #include "ui/session/pos-find-dialog.h"
 #include "ui/session/pos-idle-lock.h"
 #include "ui/session/pos-keys-dialog.h"
@@ -16,7 +17,7 @@ static void
 explain_focus (PosShell *shell)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (shell));
-  const char *text = focus ? gtk_widget_get_tooltip_text (focus) : NULL;
+  const char *text = focus ? pos_tip_get (focus) : NULL;
 
   if (text && *text)
     pos_callout_open (focus, text, NULL, NULL, NULL);

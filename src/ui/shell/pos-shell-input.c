@@ -2,6 +2,7 @@
 /* pos-shell-input.c — keys and scans that no widget wanted: they go to the page on top. */
 #include "base/pos-error.h"
 #include "register/pos-find-order.h"
+#include "ui/common/pos-tip.h"
 #include "ui/shell/pos-shell-private.h"
 
 #include <string.h>
@@ -216,4 +217,5 @@ pos_shell_init_input (PosShell *self)
   }
   g_signal_connect_swapped (enter, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), enter);
+  pos_tip_watch (GTK_WIDGET (self));
 }

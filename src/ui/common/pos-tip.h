@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-tip.h — what a control says of itself when a mouse rests on it, or F1 asks.
+ * Layer: ui/common.
+ * Rules:  a finger gets no tip: GTK would open one wherever the last touch was, over what comes
+ *         next.  Only a mouse that moves brings tips back. */
+#pragma once
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* @text: (nullable): copied. */
+void pos_tip_set (GtkWidget *widget, const char *text);
+const char *pos_tip_get (GtkWidget *widget);
+/* Looks at what moves on @window. */
+void pos_tip_watch (GtkWidget *window);
+
+G_END_DECLS
