@@ -199,9 +199,10 @@ keep_return (GTask *task, const char *result, GError **error)
   g_autoptr (PosOrder) cart = NULL;
   Return returned = {self, intent, result, NULL, pos_register_get_now (self)};
 
-  if (find_held (self->order, &intent->payment_id)) {
-    cart = pos_record_copy (self->order);
-    find_held (cart, &intent->payment_id)->state = POS_PAYMENT_STATE_VOIDED;
+  cart = pos_record_copy (self->order);
+  PosPayment *held = find_held (cart, &intent->payment_id);
+  if (held) {
+    held->state = POS_PAYMENT_STATE_VOIDED;
     if (!pos_pricing_recompute (&pricing, cart, error))
       return FALSE;
     returned.cart = cart;
@@ -209,7 +210,7 @@ keep_return (GTask *task, const char *result, GError **error)
   if (!pos_db_write_sync (
           pos_local_store_get_db (self->local_store), write_return, &returned, error))
     return FALSE;
-  if (cart)
+  if (held)
     pos_register_adopt_order (self, cart);
   recovery->voided++;
   return TRUE;
