@@ -9,6 +9,7 @@ pos_commit_draft_free (PosCommitDraft *draft)
     return;
   pos_commit_clear (&draft->commit);
   g_clear_pointer (&draft->document, g_free);
+  g_clear_object (&draft->before);
   g_clear_pointer (&draft->effects, g_ptr_array_unref);
   g_clear_pointer (&draft->stock, g_array_unref);
   g_clear_pointer (&draft->slots, g_array_unref);

@@ -10,6 +10,7 @@ typedef struct _PosCommitDraft {
   PosCommit commit;
   PosReceiptDraft receipt;
   char *document;
+  PosOrder *before;   /* (nullable): as it was: owns the names that @slots gives back */
   GPtrArray *effects; /* PosStockEffect: owns the names that @stock points to */
   GArray *stock;      /* PosStockMove */
   GArray *slots;      /* PosSlotMove */

@@ -136,7 +136,7 @@ pos_commit_prepare (PosRun *run, GError **error)
   PosOrder *order = run->order;
   PosOrderFlow flow = order->flow;
   PosCommitDraft *draft = run->draft = g_new0 (PosCommitDraft, 1);
-  g_autoptr (PosOrder) before =
+  PosOrder *before = draft->before =
       order->flow_revision > 0 ? pos_quick_get_order (self, &order->id, NULL) : NULL;
 
   if (!pos_recover_check_known (self, order, error) || !apply_rules (run, order, error))
