@@ -11,6 +11,7 @@ struct _PosChip {
   char *text;
   char *icon_name;
   gboolean filter;
+  gboolean wrap;
   gboolean unavailable;
   GtkWidget *icon;
   GtkWidget *label;
@@ -22,6 +23,7 @@ static const PosUiProp props[] = {
     {"text", POS_UI_TEXT, G_STRUCT_OFFSET (PosChip, text), NULL},
     {"icon", POS_UI_TEXT, G_STRUCT_OFFSET (PosChip, icon_name), NULL},
     {"filter", POS_UI_FLAG, G_STRUCT_OFFSET (PosChip, filter), NULL},
+    {"wrap", POS_UI_FLAG, G_STRUCT_OFFSET (PosChip, wrap), NULL},
     {"unavailable", POS_UI_FLAG, G_STRUCT_OFFSET (PosChip, unavailable), NULL},
 };
 
@@ -31,6 +33,11 @@ changed (gpointer widget, const char *name)
   PosChip *self = widget;
   gboolean on = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self));
   gtk_label_set_text (GTK_LABEL (self->label), self->text != NULL ? self->text : "");
+  gtk_label_set_wrap (GTK_LABEL (self->label), self->wrap);
+  /* A label that may break asks for less than it can use. */
+  gtk_widget_set_halign (gtk_button_get_child (widget),
+                         self->wrap ? GTK_ALIGN_FILL : GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (self->label, self->wrap);
   pos_ui_set_icon (self->icon, self->filter && on ? "pos-check-symbolic" : self->icon_name);
   pos_ui_set_class (widget, "off", self->unavailable);
   pos_ui_describe (widget, self->text, NULL);
@@ -55,9 +62,10 @@ pos_chip_init (PosChip *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   self->icon = pos_ui_icon_new (NULL, ICON_SIZE);
   self->label = pos_ui_label_new (NULL, NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->label), 0.5F);
+  gtk_label_set_justify (GTK_LABEL (self->label), GTK_JUSTIFY_CENTER);
   gtk_box_append (GTK_BOX (box), self->icon);
   gtk_box_append (GTK_BOX (box), self->label);
-  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
   gtk_button_set_child (GTK_BUTTON (self), box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "chip");
 }

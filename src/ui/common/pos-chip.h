@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-chip.h — a filter that is on or off, or a quick value among a few.
  * Layer: ui/common.  Style: button.chip (:checked, .off).  Role as GtkToggleButton.
- * Properties: text, icon, filter (shows a check while on), unavailable.
+ * Properties: text, icon, filter (shows a check while on), wrap (the text breaks where
+ * there is no room for a line), unavailable.
  * For one of several, join them with gtk_toggle_button_set_group(). */
 #pragma once
 #include <gtk/gtk.h>

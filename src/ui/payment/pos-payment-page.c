@@ -3,10 +3,10 @@
 #include "ui/payment/pos-payment-page.h"
 
 #include "ui/common/pos-callout.h"
+#include "ui/common/pos-panels.h"
 #include "ui/common/pos-translator.h"
 #include "ui/payment/pos-card-follow.h"
 #include "ui/payment/pos-payment-amount.h"
-#include "ui/payment/pos-payment-columns.h"
 #include "ui/payment/pos-payment-parts.h"
 #include "ui/payment/pos-payment-words.h"
 
@@ -18,6 +18,9 @@ struct _PosPaymentPage {
   GtkWidget *amount;
   GtkWidget *ways;
 };
+
+/* Of the panels, as drawn: what is asked, the amount, the ways to pay. */
+static const int widths[3] = {356, 420, 530};
 
 G_DEFINE_FINAL_TYPE (PosPaymentPage, pos_payment_page, POS_TYPE_PAGE)
 
@@ -256,8 +259,9 @@ pos_payment_page_new (PosShell *shell, PosPaymentWay lead, gint64 amount)
   self->parts = pos_payment_parts_new (shell);
   self->amount = pos_payment_amount_new (shell);
   self->ways = pos_payment_ways_new (shell, lead);
-  pos_page_set_child (POS_PAGE (self),
-                      pos_payment_columns_new (self->parts, self->amount, self->ways));
+  pos_page_set_child (
+      POS_PAGE (self),
+      pos_panels_new ((GtkWidget *const[]){self->parts, self->amount, self->ways}, widths, 1));
   connect_all (self);
   show_all (self);
   if (amount > 0)

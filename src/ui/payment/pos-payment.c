@@ -43,14 +43,23 @@ card_done_cb (PosShell *shell, GVariant *result, gpointer data)
     show_page (shell, result ? POS_PAYMENT_WAY_CARD : POS_PAYMENT_WAY_CASH, NULL);
 }
 
-/* One tap when nothing has to be asked. */
+/* One tap when nothing has to be asked.  What a cancellation gives back was asked before; anything
+ * else that goes back is looked at first. */
+static gboolean
+goes_at_once (const PosPaymentFacts *facts)
+{
+  if (facts->due_now < 0)
+    return facts->flow == POS_ORDER_FLOW_CANCEL;
+  return facts->due_now > 0 && !pos_payment_facts_have_a_question (facts);
+}
+
 static void
 open_card (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
 {
   PosPaymentFacts facts;
 
   pos_payment_facts_read (pos_shell_get_register (shell), POS_BALANCE_CARD, &facts);
-  if (args || facts.due_now <= 0 || pos_payment_facts_have_a_question (&facts)) {
+  if (args || !goes_at_once (&facts)) {
     show_page (shell, POS_PAYMENT_WAY_CARD, args);
     return;
   }

@@ -1,21 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pos-payment-columns.c — see the header. */
-#include "ui/payment/pos-payment-columns.h"
+/* pos-panels.c — see the header. */
+#include "ui/common/pos-panels.h"
 
 #define GAP 14
 
-struct _PosPaymentColumns {
+struct _PosPanels {
   GtkWidget parent;
-  GtkWidget *panels[3]; /* parts, amount, ways */
+  GtkWidget *panels[3];
+  int widths[3];
+  int wide;
 };
 
-G_DEFINE_FINAL_TYPE (PosPaymentColumns, pos_payment_columns, GTK_TYPE_WIDGET)
-
-/* As drawn for 1366 pixels. */
-static const int widths[3] = {356, 420, 530};
+G_DEFINE_FINAL_TYPE (PosPanels, pos_panels, GTK_TYPE_WIDGET)
 
 static int
-get_minimum (PosPaymentColumns *self, int panel)
+get_minimum (PosPanels *self, int panel)
 {
   int minimum;
 
@@ -25,7 +24,7 @@ get_minimum (PosPaymentColumns *self, int panel)
 }
 
 static void
-place (PosPaymentColumns *self, int panel, int x, int y, int width, int height)
+place (PosPanels *self, int panel, int x, int y, int width, int height)
 {
   gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   int whole = gtk_widget_get_width (GTK_WIDGET (self));
@@ -38,13 +37,13 @@ place (PosPaymentColumns *self, int panel, int x, int y, int width, int height)
 
 /* As drawn, but long words and large text get what they need from the panels with room to spare. */
 static void
-share_width (PosPaymentColumns *self, int usable, int shares[3])
+share_width (PosPanels *self, int usable, int shares[3])
 {
-  int sum = widths[0] + widths[1] + widths[2];
+  int sum = self->widths[0] + self->widths[1] + self->widths[2];
   int missing = 0, spare = 0, spares[3];
 
   for (int i = 0; i < 3; i++) {
-    int drawn = usable * widths[i] / sum;
+    int drawn = usable * self->widths[i] / sum;
     shares[i] = MAX (drawn, get_minimum (self, i));
     missing += shares[i] - drawn;
     spares[i] = MAX (drawn - get_minimum (self, i), 0);
@@ -55,7 +54,7 @@ share_width (PosPaymentColumns *self, int usable, int shares[3])
 }
 
 static void
-place_side_by_side (PosPaymentColumns *self, int width, int height)
+place_side_by_side (PosPanels *self, int width, int height)
 {
   int usable = width - 2 * GAP;
   int shares[3];
@@ -67,20 +66,25 @@ place_side_by_side (PosPaymentColumns *self, int width, int height)
 }
 
 static void
-place_two_over_one (PosPaymentColumns *self, int width, int height)
+place_two_over_one (PosPanels *self, int width, int height)
 {
   int half = (width - GAP) / 2;
   int upper = (height - GAP) / 2;
+  int x = 0;
 
-  place (self, 0, 0, 0, half, upper);
-  place (self, 2, half + GAP, 0, width - half - GAP, upper);
-  place (self, 1, 0, upper + GAP, width, height - upper - GAP);
+  place (self, self->wide, 0, upper + GAP, width, height - upper - GAP);
+  for (int i = 0; i < 3; i++) {
+    if (i == self->wide)
+      continue;
+    place (self, i, x, 0, x > 0 ? width - x : half, upper);
+    x = half + GAP;
+  }
 }
 
 static void
-pos_payment_columns_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+pos_panels_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  PosPaymentColumns *self = POS_PAYMENT_COLUMNS (widget);
+  PosPanels *self = POS_PANELS (widget);
 
   if (width >= height)
     place_side_by_side (self, width, height);
@@ -89,41 +93,41 @@ pos_payment_columns_size_allocate (GtkWidget *widget, int width, int height, int
 }
 
 static void
-pos_payment_columns_measure (GtkWidget *widget,
-                             GtkOrientation orientation,
-                             int for_size,
-                             int *minimum,
-                             int *natural,
-                             int *minimum_baseline,
-                             int *natural_baseline)
+pos_panels_measure (GtkWidget *widget,
+                    GtkOrientation orientation,
+                    int for_size,
+                    int *minimum,
+                    int *natural,
+                    int *minimum_baseline,
+                    int *natural_baseline)
 {
   *minimum = *natural = 0;
 }
 
 static void
-pos_payment_columns_dispose (GObject *object)
+pos_panels_dispose (GObject *object)
 {
-  PosPaymentColumns *self = POS_PAYMENT_COLUMNS (object);
+  PosPanels *self = POS_PANELS (object);
 
   for (int i = 0; i < 3; i++)
     g_clear_pointer (&self->panels[i], gtk_widget_unparent);
-  G_OBJECT_CLASS (pos_payment_columns_parent_class)->dispose (object);
+  G_OBJECT_CLASS (pos_panels_parent_class)->dispose (object);
 }
 
 static void
-pos_payment_columns_class_init (PosPaymentColumnsClass *klass)
+pos_panels_class_init (PosPanelsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = pos_payment_columns_dispose;
-  widget_class->measure = pos_payment_columns_measure;
-  widget_class->size_allocate = pos_payment_columns_size_allocate;
+  G_OBJECT_CLASS (klass)->dispose = pos_panels_dispose;
+  widget_class->measure = pos_panels_measure;
+  widget_class->size_allocate = pos_panels_size_allocate;
 }
 
 static void
-pos_payment_columns_init (PosPaymentColumns *self)
+pos_panels_init (PosPanels *self)
 {
-  gtk_widget_add_css_class (GTK_WIDGET (self), "payment");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "panels");
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
 }
@@ -143,12 +147,13 @@ make_panel (GtkWidget *content)
 }
 
 GtkWidget *
-pos_payment_columns_new (GtkWidget *parts, GtkWidget *amount, GtkWidget *ways)
+pos_panels_new (GtkWidget *const contents[3], const int widths[3], int wide)
 {
-  PosPaymentColumns *self = g_object_new (POS_TYPE_PAYMENT_COLUMNS, NULL);
-  GtkWidget *contents[3] = {parts, amount, ways};
+  PosPanels *self = g_object_new (POS_TYPE_PANELS, NULL);
 
+  self->wide = wide;
   for (int i = 0; i < 3; i++) {
+    self->widths[i] = widths[i];
     self->panels[i] = make_panel (contents[i]);
     gtk_widget_set_parent (self->panels[i], GTK_WIDGET (self));
   }
