@@ -75,6 +75,16 @@ dup_day (PosShell *shell, PosOrder *order, PosOrderLine *line)
   return line->date.julian ? pos_format_date_short (format, line->date) : NULL;
 }
 
+char *
+pos_recall_dup_place_and_day (PosShell *shell, PosOrder *order, PosOrderLine *line)
+{
+  const char *place = get_place (shell, line);
+  g_autofree char *day = dup_day (shell, order, line);
+
+  /* TRANSLATORS: %1$s is a warehouse or store, %2$s a day: "DC Tilburg, Wed 20 May" */
+  return day ? g_strdup_printf (_ ("%1$s, %2$s"), place, day) : g_strdup (place);
+}
+
 static char *
 dup_ship_heading (const char *place, const char *day, gboolean done)
 {

@@ -19,6 +19,9 @@ typedef struct {
  * are in none. */
 GPtrArray *pos_recall_group_lines (PosShell *shell, PosOrder *order);
 
+/* "DC Tilburg, Wed 20 May": from or at where, and when. */
+char *pos_recall_dup_place_and_day (PosShell *shell, PosOrder *order, PosOrderLine *line);
+
 /* "4 × Dining chair Vester", and how far it is: "400214 · 2 packed · 2 handed over". */
 char *pos_recall_dup_line_title (PosShell *shell, PosOrderLine *line);
 char *pos_recall_dup_line_facts (PosShell *shell, PosOrderLine *line);

@@ -102,3 +102,25 @@ pos_recall_text_new (const char *text, const char *css_classes)
   gtk_label_set_width_chars (GTK_LABEL (label), MIN_CHARS);
   return label;
 }
+
+GtkWidget *
+pos_recall_sum_new (PosShell *shell,
+                    const char *caption,
+                    gint64 minor,
+                    guint32 currency,
+                    const char *caption_classes,
+                    const char *amount_classes)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  g_autofree char *text = pos_recall_dup_money (shell, minor, currency);
+  GtkWidget *label = pos_recall_text_new (caption, caption_classes);
+  GtkWidget *amount = pos_ui_label_new (text, amount_classes);
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (amount, GTK_ALIGN_START);
+  gtk_accessible_update_relation (
+      GTK_ACCESSIBLE (amount), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
+  gtk_box_append (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (row), amount);
+  return row;
+}

@@ -21,6 +21,14 @@ char *pos_recall_dup_count (PosShell *shell, PosLookIntent intent, gint64 n_line
 /* Translated @words, which stand in a table, with @value in place of their "%s". */
 char *pos_recall_fill (const char *words, const char *value);
 
+/* An amount and what it is, at both ends of a row.  Style classes of the one and of the other. */
+GtkWidget *pos_recall_sum_new (PosShell *shell,
+                               const char *caption,
+                               gint64 minor,
+                               guint32 currency,
+                               const char *caption_classes,
+                               const char *amount_classes);
+
 /* A label that wraps where it must, inside words too, and asks for no width of its own. */
 GtkWidget *pos_recall_text_new (const char *text, const char *css_classes);
 

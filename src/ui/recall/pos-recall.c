@@ -4,6 +4,7 @@
 
 #include "base/pos-json.h"
 #include "register/pos-find-order.h"
+#include "ui/recall/pos-cancel-page.h"
 #include "ui/recall/pos-hand-over.h"
 #include "ui/recall/pos-recall-page.h"
 
@@ -88,5 +89,6 @@ void
 pos_recall_add (PosShell *shell)
 {
   pos_shell_add_opener (shell, "order.recall", recall_opener);
+  pos_shell_add_opener (shell, "order.cancel", pos_cancel_opener);
   pos_shell_add_opener (shell, "fulfill.line_pickup", pos_hand_over_opener);
 }
