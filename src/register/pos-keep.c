@@ -137,24 +137,76 @@ find_entry (PosDbTxn *txn, gpointer data, GError **error)
   return newest != NULL;
 }
 
+typedef enum {
+  FATE_KEPT,
+  FATE_LOST,
+  FATE_UNKNOWN,
+} Fate;
+
 /* The disk failed between doing and saying: the order's revision, or else the journal, tells which
- * it was.  Only once the log is safe: what a reader finds before may be gone with the next cut. */
+ * it was.  Only once the log is safe: what a reader finds before may be gone with the next cut.
+ * @found: (out) (transfer full) (nullable). */
+static Fate
+find_order (PosRegister *self, const PosId *id, gint64 revision, PosOrder **found, GError **error)
+{
+  *found = NULL;
+  if (!pos_db_checkpoint_sync (pos_local_store_get_db (self->local_store), error) ||
+      !pos_local_store_get_order_sync (self->local_store, id, found, error))
+    return FATE_UNKNOWN;
+  return *found && (*found)->revision == revision ? FATE_KEPT : FATE_LOST;
+}
+
+static Fate
+find_tap (PosRun *run)
+{
+  PosDb *db = pos_local_store_get_db (run->reg->local_store);
+  Search search = {run->journal, FALSE};
+
+  if (!pos_db_checkpoint_sync (db, NULL) || !run->journal->hash ||
+      !pos_db_read_sync (db, find_entry, &search, NULL, NULL))
+    return FATE_UNKNOWN;
+  return search.found ? FATE_KEPT : FATE_LOST;
+}
+
 static gboolean
 was_kept_after_all (PosRun *run, const GError *error)
 {
-  PosLocalStore *store = run->reg->local_store;
   g_autoptr (PosOrder) found = NULL;
-  Search search = {run->journal, FALSE};
 
-  if (!pos_db_error_outcome_is_unknown (error) ||
-      !pos_db_checkpoint_sync (pos_local_store_get_db (store), NULL))
+  if (!pos_db_error_outcome_is_unknown (error))
     return FALSE;
   if (!run->commit)
-    return run->journal->hash &&
-           pos_db_read_sync (pos_local_store_get_db (store), find_entry, &search, NULL, NULL) &&
-           search.found;
-  return pos_local_store_get_order_sync (store, &run->order->id, &found, NULL) && found &&
-         found->revision == run->draft->commit.base_revision + 1;
+    return find_tap (run) == FATE_KEPT;
+
+  PosRegister *self = run->reg;
+  gint64 revision = run->draft->commit.base_revision + 1;
+  Fate fate = find_order (self, &run->order->id, revision, &found, NULL);
+  if (fate == FATE_UNKNOWN) {
+    self->doubt = run->order->id;
+    self->doubted_revision = revision;
+  }
+  return fate == FATE_KEPT;
+}
+
+gboolean
+pos_keep_resolve_doubt (PosRegister *self, GError **error)
+{
+  g_autoptr (PosOrder) found = NULL;
+  Fate fate;
+
+  if (pos_id_is_none (&self->doubt))
+    return TRUE;
+  fate = find_order (self, &self->doubt, self->doubted_revision, &found, error);
+  if (fate == FATE_UNKNOWN)
+    return FALSE;
+  self->doubt = POS_ID_NONE;
+  if (fate == FATE_LOST)
+    return TRUE;
+  pos_register_adopt_order (self, NULL);
+  if (self->sync)
+    pos_sync_wake (self->sync);
+  pos_register_emit_concluded (self, found, found->receipt);
+  return TRUE;
 }
 
 static void

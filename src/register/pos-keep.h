@@ -9,4 +9,9 @@ G_BEGIN_DECLS
 /* Stores what @run has made and ends its task. */
 void pos_run_keep (PosRun *run);
 
+/* When the disk failed in the middle of keeping an order and did not come back at once, it is asked
+ * before anything else happens: an order that it has leaves the cart after all.  Errors: those of
+ * the disk, as long as it does not answer. */
+gboolean pos_keep_resolve_doubt (PosRegister *self, GError **error);
+
 G_END_DECLS

@@ -24,6 +24,8 @@ struct _PosRegister {
   guint config_version;
   gboolean locked;
   gboolean reload_pending;
+  PosId doubt; /* an order of which the disk does not say whether it has it; see pos-keep.h */
+  gint64 doubted_revision;
   /* What an activated action does: whoever opened the register knows how operations run. */
   void (*activate) (PosRegister *self, const char *key);
 

@@ -181,7 +181,8 @@ pos_register_run_async (PosRegister *self,
   g_task_set_source_tag (task, pos_register_run_async);
   /* What has been approved by a person or captured on a card is done: too late to cancel. */
   g_task_set_check_cancellable (task, FALSE);
-  if (!check_call (self, key, operation, given, &error)) {
+  if ((!self->running && !pos_keep_resolve_doubt (self, &error)) ||
+      !check_call (self, key, operation, given, &error)) {
     g_task_return_error (task, error);
     return;
   }

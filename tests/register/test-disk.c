@@ -133,6 +133,27 @@ tear_down (Shop *self, gconstpointer data)
   g_free (self->folder);
 }
 
+static gsize
+count_orders (PosCli *cli)
+{
+  g_autoptr (json_t) answer = ask (cli, "order.search", "{}");
+
+  return json_array_size (json_object_get (json_object_get (answer, "result"), "orders"));
+}
+
+/* The disk is well again: either the tap works now, or the first one had worked. */
+static void
+try_again (Shop *self, PosCli *cli, PosCrashDisk *disk, const Tap *tapped)
+{
+  gboolean ok = tap (cli, tapped);
+  g_autofree char *shown = show (cli);
+  g_autofree char *found = show_after_cut (self, disk);
+
+  g_assert_true (ok || count_orders (cli) == 1);
+  g_assert_cmpuint (count_orders (cli), <=, 1);
+  g_assert_true (g_str_equal (shown, found));
+}
+
 /* Returns: whether there was such a call. */
 static gboolean
 fail_at (Shop *self, const Tap *tapped, PosFaultKinds kind, guint nth, guint n_calls)
@@ -155,8 +176,8 @@ fail_at (Shop *self, const Tap *tapped, PosFaultKinds kind, guint nth, guint n_c
    * done is done. */
   if (ok || n_calls == POS_FAULT_ONCE)
     g_assert_true (g_str_equal (shown, found));
-  if (!ok && n_calls == POS_FAULT_ONCE)
-    g_assert_true (tap (&cli, tapped));
+  if (!ok)
+    try_again (self, &cli, disk, tapped);
   pos_cli_close (&cli);
   return fired;
 }
