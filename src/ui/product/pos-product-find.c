@@ -72,8 +72,7 @@ pos_product_find_new (PosShell *shell, const char *text)
 {
   PosProductFind *self = g_object_new (POS_TYPE_PRODUCT_FIND, NULL);
   /* TRANSLATORS: an example in the field that searches products */
-  GtkWidget *field =
-      pos_search_field_new (_ ("Find a product"), _ ("Name or number"), text);
+  GtkWidget *field = pos_search_field_new (_ ("Find a product"), _ ("Name or number"), text);
   GtkWidget *categories = pos_product_categories_new (shell);
   PosConfig *config = pos_register_get_config (pos_shell_get_register (shell));
   gboolean any = pos_config_list (config, POS_TYPE_CATEGORY)->len > 0;
