@@ -116,8 +116,6 @@ pos_recall_sum_new (PosShell *shell,
   GtkWidget *label = pos_recall_text_new (caption, caption_classes);
   GtkWidget *amount = pos_ui_label_new (text, amount_classes);
 
-  /* The caption is a word: broken, it has a hyphen. */
-  gtk_label_set_attributes (GTK_LABEL (label), NULL);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_valign (amount, GTK_ALIGN_START);
   gtk_accessible_update_relation (
