@@ -103,6 +103,7 @@ rebuild (PosCalendar *self)
   empty (self->grid);
   g_autofree char *title = pos_format_month (self->context.format, self->month);
   gtk_label_set_text (GTK_LABEL (self->title), title);
+  pos_ui_describe (self->grid, title, NULL);
   add_weekdays (self);
   add_days (self);
 }
