@@ -29,3 +29,5 @@ void payment_key (UiShell *ui, const char *keys);
 
 PosOrder *payment_cart (UiShell *ui);
 PosSimTerminal *payment_terminal (UiShell *ui);
+/* The terminal makes up its mind about what it did not know. */
+void payment_settle (UiShell *ui, PosTerminalOutcome outcome);

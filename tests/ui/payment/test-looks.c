@@ -71,6 +71,7 @@ look_at_terminal (UiShell *ui, const Look *look)
   payment_enter (ui);
   picture (ui, look, "unknown");
   ui_shell_press (ui, "Escape");
+  payment_settle (ui, POS_TERMINAL_OUTCOME_DECLINED);
 }
 
 static void
