@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* main-pos.c — pos: the register. */
 #include "base/pos-words.h"
+#include "ui/charges/pos-charges-ui.h"
 #include "ui/common/pos-translator.h"
 #include "ui/customer/pos-customer.h"
 #include "ui/delivery/pos-delivery.h"
@@ -15,6 +16,7 @@
 #include <glib-unix.h>
 
 static void (*const features[]) (PosShell *) = {
+    pos_charges_ui_add,
     pos_customer_add,
     pos_delivery_add,
     pos_payment_add,

@@ -427,6 +427,12 @@ pos_charges_compute (const PosPricing *pricing, PosOrder *order, GError **error)
   return append_wanted (&work, error);
 }
 
+gboolean
+pos_charges_is_automatic (PosCharge *charge)
+{
+  return charge->origin == POS_CHARGE_AUTO || charge->origin == POS_CHARGE_PRORATED;
+}
+
 void
 pos_charges_forget_overrides (const PosPricing *pricing, PosOrder *order)
 {
@@ -434,9 +440,7 @@ pos_charges_forget_overrides (const PosPricing *pricing, PosOrder *order)
 
   POS_LIST_FOREACH (PosCharge, charge, order->charges)
   {
-    gboolean automatic = charge->origin == POS_CHARGE_AUTO || charge->origin == POS_CHARGE_PRORATED;
-
-    if (automatic)
+    if (pos_charges_is_automatic (charge))
       charge->overridden = FALSE;
     else if (by_hand && charge->origin != POS_CHARGE_CANCELLATION && charge->invoiced == 0)
       charge->amount = 0;
@@ -487,19 +491,42 @@ pos_charges_add (const PosPricing *pricing,
   return charge;
 }
 
+/* What is invoiced of it, as the store states prices. */
+static gint64
+get_minimum (PosOrder *order, PosCharge *charge)
+{
+  if (order->tax_included)
+    return charge->invoiced;
+  return charge->invoiced -
+         pos_minor_included_tax (charge->invoiced, charge->tax_rate, POS_ROUND_HALF_UP);
+}
+
 gboolean
 pos_charges_set_amount (
     PosOrder *order, PosCharge *charge, gint64 amount, const char *reason, GError **error)
 {
-  gint64 minimum = charge->invoiced;
+  gint64 minimum = get_minimum (order, charge);
 
-  if (!order->tax_included)
-    minimum -= pos_minor_included_tax (charge->invoiced, charge->tax_rate, POS_ROUND_HALF_UP);
   if (amount < minimum)
     return fail_amount (minimum, error);
   charge->amount = amount;
   charge->overridden = TRUE;
   pos_text_set (&charge->reason, reason);
+  return TRUE;
+}
+
+gboolean
+pos_charges_remove (PosOrder *order, PosCharge *charge, GError **error)
+{
+  if (charge->origin != POS_CHARGE_MANUAL && charge->origin != POS_CHARGE_PROMPT)
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_STATUS,
+                          g_variant_new_parsed ("{'rule': <'automatic-charge'>}"),
+                          "Nobody entered this charge: change its amount instead");
+  if (charge->invoiced != 0)
+    return fail_amount (get_minimum (order, charge), error);
+  pos_charges_drop_open (order, charge);
   return TRUE;
 }
 

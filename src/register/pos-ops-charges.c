@@ -100,11 +100,32 @@ check_reason (PosRun *run, GError **error)
 }
 
 static gboolean
+remove_charge (PosRun *run, GError **error)
+{
+  PosCharge *charge;
+
+  if (!pos_run_get_text (run, "charge"))
+    return pos_set_error (error,
+                          POS_CALL_ERROR,
+                          POS_CALL_ERROR_MISSING_ARGUMENT,
+                          g_variant_new_parsed ("{'argument': <'charge'>}"),
+                          "Name the charge to remove");
+  charge = find_charge (run, error);
+  if (!charge || !pos_charges_remove (pos_run_get_order (run), charge, error))
+    return FALSE;
+  pos_run_recompute (run);
+  pos_run_answer (run, "charge", g_variant_new_string (pos_run_get_text (run, "charge")));
+  return TRUE;
+}
+
+static gboolean
 manage_run (PosRun *run, GError **error)
 {
   PosCharge *charge;
   gint64 amount;
 
+  if (pos_run_get_flag (run, "remove", FALSE))
+    return remove_charge (run, error);
   if (!pos_run_get_text (run, "charge")) {
     PosOrder *order = pos_run_get_register (run)->order;
     json_t *list = json_array ();
@@ -141,8 +162,7 @@ count_lost (PosOrder *order, PosOrder *after)
   POS_LIST_FOREACH (PosCharge, charge, order->charges)
   {
     PosCharge *other = pos_order_find_charge (after, &charge->id);
-    gboolean entered = charge->overridden || charge->origin == POS_CHARGE_MANUAL ||
-                       charge->origin == POS_CHARGE_PROMPT;
+    gboolean entered = charge->overridden || !pos_charges_is_automatic (charge);
 
     lost += entered && (!other || other->amount != charge->amount) ? 1 : 0;
   }
@@ -204,6 +224,12 @@ static const PosParam line_params[] = {
 static const PosParam manage_params[] = {
     {"charge", POS_PARAM_ID, FALSE, "none: lists the charges", "the charge to change", NULL},
     {"amount", POS_PARAM_MONEY, FALSE, NULL, "its new amount", NULL},
+    {"remove",
+     POS_PARAM_FLAG,
+     FALSE,
+     "false",
+     "take it away instead: only one that was entered by hand",
+     NULL},
     REASON_PARAM,
     {NULL},
 };
@@ -227,7 +253,7 @@ const PosOperation pos_ops_charges[] = {
         .description = N_ ("Add a charge to the transaction as a whole"),
         .icon = "pos-plus-symbolic",
         .needs = CHARGE_NEEDS,
-        .place = POS_PLACE_PAGE,
+        .place = POS_PLACE_TRANSACTION,
         .permission = "charge.manage",
         .params = header_params,
         .result = "charge: its id",
@@ -240,7 +266,7 @@ const PosOperation pos_ops_charges[] = {
         .description = N_ ("Add a charge to the selected line"),
         .icon = "pos-plus-symbolic",
         .needs = CHARGE_NEEDS,
-        .place = POS_PLACE_PAGE,
+        .place = POS_PLACE_TRANSACTION,
         .permission = "charge.manage",
         .params = line_params,
         .result = "charge: its id",
@@ -253,7 +279,7 @@ const PosOperation pos_ops_charges[] = {
         .description = N_ ("See every charge, where it comes from, and change its amount"),
         .icon = "pos-tag-symbolic",
         .needs = CHARGE_NEEDS,
-        .place = POS_PLACE_PAGE,
+        .place = POS_PLACE_TRANSACTION,
         .permission = "charge.manage",
         .params = manage_params,
         .result = "charge; or charges: code, description, calculated, amount, origin, overridden …",

@@ -223,6 +223,34 @@ manual_charges_stay (Shop *shop, gconstpointer data)
   g_assert_cmpint (shop->order->charge_total, ==, 3500);
 }
 
+/* Only what a person entered goes away, and only while nothing of it is invoiced. */
+static void
+manual_charges_can_be_removed (Shop *shop, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  PosCharge *charge, *entered;
+
+  add_freight_rules (shop);
+  ship (shop, 1, 4000, "99");
+  entered = shop_add_charge (shop, NULL, "INSTALL", 2500);
+  shop_recompute (shop);
+  charge = pos_list_peek (shop->order->charges, 1);
+  g_assert_true (pos_charges_is_automatic (charge));
+  g_assert_false (pos_charges_remove (shop->order, charge, &error));
+  g_assert_error (error, POS_ORDER_ERROR, POS_ORDER_ERROR_STATUS);
+  g_clear_error (&error);
+  g_assert_false (pos_charges_is_automatic (entered));
+  entered->invoiced = 100;
+  g_assert_false (pos_charges_remove (shop->order, entered, &error));
+  g_assert_error (error, POS_ORDER_ERROR, POS_ORDER_ERROR_AMOUNT);
+  g_clear_error (&error);
+  entered->invoiced = 0;
+  g_assert_true (pos_charges_remove (shop->order, entered, &error));
+  g_assert_no_error (error);
+  shop_recompute (shop);
+  g_assert_cmpint (shop->order->charge_total, ==, 1000);
+}
+
 static void
 by_hand_recalculating_empties_manual_charges (Shop *shop, gconstpointer data)
 {
@@ -273,6 +301,7 @@ main (int argc, char **argv)
   shop_test ("/charges/ties", rules_that_tie_are_a_setup_error);
   shop_test ("/charges/M37-override", overridden_amounts_persist);
   shop_test ("/charges/manual", manual_charges_stay);
+  shop_test ("/charges/manual-removed", manual_charges_can_be_removed);
   shop_test ("/charges/by-hand", by_hand_recalculating_empties_manual_charges);
   shop_test ("/charges/M37-edit", an_edit_leaves_untouched_modes_alone);
   return g_test_run ();

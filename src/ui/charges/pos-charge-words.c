@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-charge-words.c — see the header. */
+#include "ui/charges/pos-charge-words.h"
+
+#include "ui/common/pos-translator.h"
+
+static const char *const origins[] = {
+    /* TRANSLATORS: where a charge comes from: the rules of the chain */
+    [POS_CHARGE_AUTO] = NC_ ("charge", "Automatic"),
+    /* TRANSLATORS: where a charge comes from: a rule for all lines that go the same way */
+    [POS_CHARGE_PRORATED] = NC_ ("charge", "Automatic, spread over the lines"),
+    /* TRANSLATORS: where a charge comes from: a person added it */
+    [POS_CHARGE_MANUAL] = NC_ ("charge", "By hand"),
+    /* TRANSLATORS: where a charge comes from: asked when the delivery was entered */
+    [POS_CHARGE_PROMPT] = NC_ ("charge", "By hand, with the delivery"),
+    [POS_CHARGE_CANCELLATION] = NC_ ("charge", "Cancellation"),
+};
+
+const char *
+pos_charge_words_name (PosShell *shell, PosCharge *charge)
+{
+  const char *name = pos_l10n_get (charge->description, pos_shell_get_language (shell));
+
+  return *name ? name : charge->code;
+}
+
+char *
+pos_charge_words_origin (PosCharge *charge)
+{
+  const char *origin = g_dpgettext2 (NULL, "charge", origins[charge->origin]);
+
+  /* TRANSLATORS: code of a charge, and where it comes from: "FREIGHT · Automatic" */
+  return g_strdup_printf (_ ("%1$s · %2$s"), charge->code, origin);
+}
+
+char *
+pos_charge_words_line (PosShell *shell, PosOrderLine *line)
+{
+  g_autofree char *quantity =
+      pos_format_quantity (pos_shell_get_format (shell), pos_order_line_get_quantity (line));
+
+  /* TRANSLATORS: quantity and product: "4 × Dining chair"; the first space does not break */
+  return g_strdup_printf (_ ("%1$s × %2$s"),
+                          quantity,
+                          pos_l10n_get (line->description, pos_shell_get_language (shell)));
+}
+
+char *
+pos_charge_words_money (PosShell *shell, gint64 minor)
+{
+  PosOrder *order = pos_register_get_order (pos_shell_get_register (shell));
+
+  return pos_format_money (pos_shell_get_format (shell), minor, order->currency);
+}

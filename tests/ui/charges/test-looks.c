@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-looks.c — the charges in every size, language and look: nothing is cut, nothing is too small
+ * to hit. */
+#include "ui-hands.h"
+#include "ui-lint.h"
+#include "ui/charges/pos-charges-ui.h"
+
+typedef struct {
+  const char *name;
+  int width, height;
+  PosThemeVariant variant;
+  guint text_scale;
+  const char *language;
+} Look;
+
+static const Look looks[] = {
+    {"wide", 1366, 768, POS_THEME_LIGHT, 100, "en"},
+    {"upright", 768, 1366, POS_THEME_HIGH_CONTRAST, 100, "en"},
+    {"dutch-large", 1024, 768, POS_THEME_LIGHT, 125, "nl"},
+    {"arabic", 1366, 768, POS_THEME_DARK, 100, "ar"},
+    {"made-up", 1024, 768, POS_THEME_LIGHT, 125, "xx"},
+};
+
+static void
+run (UiShell *ui, const char *key, const char *args)
+{
+  g_autoptr (GVariant) answered = ui_shell_run (ui, key, args);
+}
+
+/* Every kind: automatic and changed, by hand on the order and on two lines, with long words. */
+static void
+load (UiShell *ui)
+{
+  g_autofree char *line = NULL, *chairs = NULL, *on_line = NULL, *on_chairs = NULL, *change = NULL;
+  g_autofree char *id = NULL;
+
+  ui_shell_load_order (ui);
+  line = ui_shell_dup_line (ui, "400110");
+  chairs = ui_shell_dup_line (ui, "400214");
+  PosCharge *charge =
+      g_list_model_get_item (G_LIST_MODEL (pos_register_get_order (ui->reg)->charges), 0);
+  id = pos_id_dup_text (&charge->id);
+  g_object_unref (charge);
+  change = g_strdup_printf (
+      "{\"charge\": \"%s\", \"amount\": \"12.50\", \"reason\": \"Promised by telephone, because "
+      "the sofa comes two weeks later than was written in the confirmation\"}",
+      id);
+  on_line =
+      g_strdup_printf ("{\"line\": \"%s\", \"code\": \"ASSEMBLY\", \"amount\": \"1249.00\"}", line);
+  on_chairs =
+      g_strdup_printf ("{\"line\": \"%s\", \"code\": \"FRAGILE\", \"amount\": \"8.00\"}", chairs);
+  run (ui, "charge.manage", change);
+  run (ui, "charge.header_add", "{\"code\": \"GIFTWRAP\", \"amount\": \"5.00\"}");
+  run (ui, "charge.line_add", on_line);
+  run (ui, "charge.line_add", on_chairs);
+}
+
+static void
+look_at (UiShell *ui, const Look *look, const char *what)
+{
+  g_autofree char *name = g_strdup_printf ("charges-%s-%s", what, look->name);
+
+  ui_shell_picture (ui, name);
+  ui_lint (GTK_WIDGET (ui->shell), name);
+}
+
+static void
+look_at_dialog (UiShell *ui, const Look *look, const char *key, const char *what)
+{
+  PosOverlay *overlay = pos_shell_get_overlay (ui->shell);
+
+  ui_hands_open (ui, key, NULL);
+  g_assert_nonnull (pos_overlay_get_top (overlay));
+  look_at (ui, look, what);
+  pos_dialog_answer_safe (pos_overlay_get_top (overlay));
+  ui_shell_settle (ui);
+}
+
+static void
+test_look (gconstpointer data)
+{
+  const Look *look = data;
+  UiShell *ui = ui_shell_new (look->width, look->height);
+
+  pos_charges_ui_add (ui->shell);
+  ui_shell_set_look (ui, look->variant, look->text_scale);
+  ui_shell_start (ui);
+  ui_shell_sign_in_as (ui, "tom", "2468");
+  ui_shell_set_language (ui, look->language);
+  load (ui);
+  ui_hands_open (ui, "charge.manage", NULL);
+  look_at (ui, look, "page");
+  look_at_dialog (ui, look, "charge.line_add", "add");
+  look_at_dialog (ui, look, "charge.recalculate", "recalculate");
+  ui_shell_free (ui);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_shell_init (&argc, &argv);
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++) {
+    g_autofree char *path = g_strdup_printf ("/ui/charges/looks/%s", looks[i].name);
+    g_test_add_data_func (path, &looks[i], test_look);
+  }
+  return g_test_run ();
+}

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-page.c — charges are seen, added, changed, removed and computed anew: §4.7. */
+#include "ui-hands.h"
+#include "ui-lint.h"
+#include "ui/charges/pos-charges-ui.h"
+#include "ui/common/pos-keypad-model.h"
+#include "ui/common/pos-readout.h"
+#include "ui/common/pos-select.h"
+#include "ui/payment/pos-payment.h"
+
+/* The order of the pictures: the rules ask €39.00 for delivery, €28.24 of it for the sofa. */
+static UiShell *
+start_as (const char *worker, const char *secret)
+{
+  UiShell *ui = ui_shell_new (1366, 768);
+
+  pos_charges_ui_add (ui->shell);
+  pos_payment_add (ui->shell);
+  ui_shell_start (ui);
+  ui_shell_sign_in_as (ui, worker, secret);
+  ui_shell_load_order (ui);
+  return ui;
+}
+
+static UiShell *
+start (void)
+{
+  return start_as ("tom", "2468");
+}
+
+static PosOrder *
+get_order (UiShell *ui)
+{
+  return pos_register_get_order (ui->reg);
+}
+
+static PosDialog *
+get_dialog (UiShell *ui)
+{
+  return pos_overlay_get_top (pos_shell_get_overlay (ui->shell));
+}
+
+static gboolean
+is_asked (gpointer ui)
+{
+  return get_dialog (ui) != NULL;
+}
+
+/* The charge that was added last. */
+static PosCharge *
+get_last (UiShell *ui)
+{
+  GListModel *charges = G_LIST_MODEL (get_order (ui)->charges);
+  guint size = g_list_model_get_n_items (charges);
+  g_autoptr (PosCharge) charge = size > 0 ? g_list_model_get_item (charges, size - 1) : NULL;
+
+  g_assert_nonnull (charge);
+  return charge;
+}
+
+static void
+key_in (UiShell *ui, const char *digits)
+{
+  PosReadout *readout = ui_find_type (GTK_WIDGET (get_dialog (ui)), POS_TYPE_READOUT);
+
+  g_assert_nonnull (readout);
+  for (const char *digit = digits; *digit; digit++)
+    pos_keypad_model_press (pos_readout_get_model (readout), (PosKey)(*digit - '0'));
+  ui_shell_settle (ui);
+}
+
+static void
+choose (UiShell *ui, const char *code)
+{
+  pos_select_set_selected (ui_find_type (GTK_WIDGET (get_dialog (ui)), POS_TYPE_SELECT), code);
+  ui_shell_settle (ui);
+}
+
+static void
+test_list (void)
+{
+  UiShell *ui = start ();
+
+  ui_hands_open (ui, "charge.manage", NULL);
+  g_assert_cmpstr (ui_hands_get_title (ui), ==, "Manage charges");
+  g_assert_true (ui_hands_shows (ui, "Delivery charge"));
+  g_assert_true (ui_hands_shows_part (ui, "FREIGHT · Automatic"));
+  g_assert_true (ui_hands_shows (ui, "€28.24"));
+  g_assert_true (ui_hands_shows (ui, "€39.00"));
+  g_assert_true (ui_hands_shows (ui, "2 charges"));
+  ui_shell_press (ui, "Escape");
+  g_assert_true (ui_hands_is_home (ui));
+  ui_shell_free (ui);
+}
+
+static void
+test_empty (void)
+{
+  UiShell *ui = ui_shell_new (1366, 768);
+
+  pos_charges_ui_add (ui->shell);
+  ui_shell_start (ui);
+  ui_shell_sign_in_as (ui, "tom", "2468");
+  ui_shell_load_sale (ui);
+  ui_hands_open (ui, "charge.manage", NULL);
+  g_assert_true (ui_hands_shows (ui, "No charges"));
+  g_assert_true (ui_hands_shows (ui, "€0.00"));
+  ui_lint (GTK_WIDGET (ui->shell), "no charges");
+  ui_shell_picture (ui, "charges-empty");
+  ui_shell_free (ui);
+}
+
+/* What it comes to is shown before, and it can be taken back after. */
+static void
+test_add (void)
+{
+  UiShell *ui = start ();
+  gint64 total = get_order (ui)->total;
+
+  ui_hands_open (ui, "charge.manage", NULL);
+  /* Enter is the way on. */
+  ui_shell_press (ui, "Return");
+  ui_hands_wait (is_asked, ui);
+  choose (ui, "GIFTWRAP");
+  /* Nothing keyed is no amount. */
+  ui_hands_tap (ui, "Add the charge");
+  g_assert_true (ui_hands_shows (ui, "Type the amount."));
+  key_in (ui, "5");
+  g_assert_true (ui_hands_shows (ui, "Total €2,681.90 → €2,686.90"));
+  ui_hands_tap (ui, "Add the charge");
+  g_assert_null (get_dialog (ui));
+  g_assert_cmpint (get_order (ui)->total, ==, total + 500);
+  g_assert_true (ui_hands_shows (ui, "All lines together"));
+  g_assert_true (ui_hands_shows (ui, "Gift wrapping"));
+  g_assert_true (ui_hands_shows_part (ui, "GIFTWRAP · By hand"));
+
+  ui_hands_tap (ui, "Remove");
+  g_assert_false (ui_hands_shows (ui, "Gift wrapping"));
+  g_assert_cmpint (get_order (ui)->total, ==, total);
+  ui_shell_free (ui);
+}
+
+/* A line charge needs a line: the one that is selected, or it is asked. */
+static void
+test_add_to_line (void)
+{
+  UiShell *ui = start ();
+  g_autofree char *line = ui_shell_dup_line (ui, "400214");
+  PosId id;
+
+  g_assert_true (pos_id_parse (line, &id, NULL));
+  pos_register_clear_selection (ui->reg);
+  ui_hands_open (ui, "charge.line_add", NULL);
+  g_assert_true (ui_hands_shows (ui, "Choose a line"));
+  choose (ui, "GIFTWRAP");
+  key_in (ui, "8");
+  GtkWidget *button = ui_hands_find (ui, "Add the charge");
+  ui_shell_tap (ui, button);
+  g_autofree char *refusal = ui_hands_dup_callout (button);
+  g_assert_nonnull (refusal);
+  g_assert_nonnull (get_dialog (ui));
+  pos_dialog_answer_safe (get_dialog (ui));
+  ui_shell_settle (ui);
+
+  pos_register_select_line (ui->reg, &id, TRUE);
+  ui_hands_open (ui, "charge.line_add", NULL);
+  g_assert_false (ui_hands_shows (ui, "Choose a line"));
+  choose (ui, "GIFTWRAP");
+  key_in (ui, "8");
+  ui_hands_type (ui, "Reason", " For a wedding ");
+  ui_hands_tap (ui, "Add the charge");
+  g_assert_null (get_dialog (ui));
+  g_assert_true (pos_id_equal (&get_last (ui)->line, &id));
+  g_assert_cmpint (get_last (ui)->amount, ==, 800);
+  g_assert_cmpstr (get_last (ui)->reason, ==, "For a wedding");
+  ui_shell_free (ui);
+}
+
+/* A clerk's change waits for a supervisor; what the rules ask for stays to be seen. */
+static void
+test_override (void)
+{
+  UiShell *ui = start_as ("sanne", "1111");
+
+  ui_hands_open (ui, "charge.manage", NULL);
+  ui_hands_tap (ui, "Change");
+  g_assert_true (ui_hands_shows (ui, "A supervisor has to approve it."));
+  key_in (ui, "20");
+  ui_hands_type (ui, "Reason", "Promised");
+  g_assert_true (ui_hands_shows (ui, "Total €2,681.90 → €2,673.66"));
+  ui_shell_picture (ui, "charges-change");
+  ui_lint (GTK_WIDGET (ui->shell), "change a charge");
+  ui_hands_tap (ui, "Change the charge");
+  g_assert_cmpint (get_order (ui)->charge_total, ==, 3900);
+  g_assert_true (ui_hands_shows (ui, "Tom Meijer"));
+  for (const char *digit = "2468"; *digit; digit++) {
+    char key[] = {*digit, '\0'};
+    ui_shell_press (ui, key);
+  }
+  ui_hands_tap (ui, "Approve");
+  ui_hands_wait_for (ui, "Reason: Promised");
+  g_assert_null (get_dialog (ui));
+  g_assert_cmpint (get_order (ui)->charge_total, ==, 3076);
+  g_assert_true (
+      gtk_widget_has_css_class (ui_find_text (GTK_WIDGET (ui->shell), "€28.24"), "strike"));
+  ui_shell_free (ui);
+}
+
+/* What was entered is lost: said before; the safe answer loses nothing. */
+static void
+test_recalculate (void)
+{
+  UiShell *ui = start ();
+
+  ui_hands_open (ui, "charge.manage", NULL);
+  ui_hands_tap (ui, "Waive");
+  g_assert_true (ui_hands_shows (ui, "Total €2,681.90 → €2,653.66"));
+  ui_hands_tap (ui, "Change the charge");
+  g_assert_cmpint (get_order (ui)->charge_total, ==, 1076);
+
+  ui_hands_tap (ui, "Recalculate charges");
+  g_assert_true (ui_hands_shows (ui, "€0.00 → €28.24"));
+  ui_shell_picture (ui, "charges-recalculate");
+  ui_lint (GTK_WIDGET (ui->shell), "recalculate charges");
+  pos_dialog_answer_safe (get_dialog (ui));
+  ui_shell_settle (ui);
+  g_assert_cmpint (get_order (ui)->charge_total, ==, 1076);
+
+  ui_hands_tap (ui, "Recalculate charges");
+  pos_dialog_answer_primary (get_dialog (ui));
+  ui_shell_settle (ui);
+  g_assert_null (get_dialog (ui));
+  g_assert_cmpint (get_order (ui)->charge_total, ==, 3900);
+
+  /* Nothing to lose: it asks nothing. */
+  ui_hands_tap (ui, "Recalculate charges");
+  g_assert_null (get_dialog (ui));
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (ui->shell), "The charges are as the rules ask"));
+  ui_shell_free (ui);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_shell_init (&argc, &argv);
+  g_test_add_func ("/ui/charges/list", test_list);
+  g_test_add_func ("/ui/charges/empty", test_empty);
+  g_test_add_func ("/ui/charges/add-and-remove", test_add);
+  g_test_add_func ("/ui/charges/add-to-a-line", test_add_to_line);
+  g_test_add_func ("/ui/charges/override-with-approval", test_override);
+  g_test_add_func ("/ui/charges/recalculate-warns", test_recalculate);
+  return g_test_run ();
+}
