@@ -2,6 +2,7 @@
 /* pos-charge-recalculate.c — see the header. */
 #include "ui/charges/pos-charge-recalculate.h"
 
+#include "pricing/pos-charges.h"
 #include "pricing/pos-order-changes.h"
 #include "ui/charges/pos-charge-words.h"
 #include "ui/common/pos-dialog.h"
@@ -71,6 +72,18 @@ make_list (PosShell *shell, PosOrderChanges *changes)
   return scroller;
 }
 
+/* Whether somebody entered an amount that would be gone. */
+static gboolean
+loses_anything (PosOrderChanges *changes)
+{
+  for (guint i = 0; i < changes->charges->len; i++) {
+    PosCharge *before = ((PosChargeChange *)changes->charges->pdata[i])->before;
+    if (before && (before->overridden || !pos_charges_is_automatic (before)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 void
 pos_charge_recalculate_open (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
 {
@@ -88,8 +101,12 @@ pos_charge_recalculate_open (PosShell *shell, const char *key, GVariant *args, G
   }
   GtkWidget *dialog = pos_dialog_new (
       _ ("Recalculate charges?"), _ ("Recalculate charges"), _ ("Keep the charges"));
-  g_object_set (
-      dialog, "subtitle", _ ("Amounts that somebody entered are lost. This changes:"), NULL);
+  g_object_set (dialog,
+                "subtitle",
+                loses_anything (changes)
+                    ? _ ("Amounts that somebody entered are lost. This changes:")
+                    : _ ("This changes:"),
+                NULL);
   pos_dialog_set_content (POS_DIALOG (dialog), make_list (shell, changes));
   g_signal_connect_object (dialog, "primary", G_CALLBACK (confirmed_cb), shell, 0);
   pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (dialog));

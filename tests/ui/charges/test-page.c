@@ -7,6 +7,7 @@
 #include "ui/common/pos-readout.h"
 #include "ui/common/pos-select.h"
 #include "ui/payment/pos-payment.h"
+#include "ui/sale/pos-sale.h"
 
 /* The order of the pictures: the rules ask €39.00 for delivery, €28.24 of it for the sofa. */
 static UiShell *
@@ -206,6 +207,72 @@ test_override (void)
   ui_shell_free (ui);
 }
 
+/* Where the chain wants to know why, nothing changes without it: said at the field. */
+static void
+test_reason (void)
+{
+  UiShell *ui = start ();
+  PosParameters *parameters = pos_config_get_parameters (pos_register_get_config (ui->reg));
+
+  pos_text_set (&parameters->charge_override_reason, "why");
+  ui_hands_open (ui, "charge.manage", NULL);
+  ui_hands_tap (ui, "Waive");
+  ui_hands_tap (ui, "Change the charge");
+  g_assert_nonnull (get_dialog (ui));
+  g_assert_true (ui_hands_shows (ui, "Say why the amount is another one."));
+  ui_lint (GTK_WIDGET (ui->shell), "a reason is wanted");
+  ui_shell_picture (ui, "charges-reason");
+  ui_hands_type (ui, "Reason", "Goodwill");
+  g_assert_false (ui_hands_shows (ui, "Say why the amount is another one."));
+  ui_hands_tap (ui, "Change the charge");
+  g_assert_null (get_dialog (ui));
+  g_assert_true (ui_hands_shows (ui, "Reason: Goodwill"));
+  g_assert_cmpint (get_order (ui)->charge_total, ==, 1076);
+  ui_shell_free (ui);
+}
+
+/* Without a finger: to a charge, its amount, and back. */
+static void
+test_keyboard (void)
+{
+  UiShell *ui = start ();
+  GtkWidget *focus;
+
+  ui_hands_open (ui, "charge.manage", NULL);
+  gtk_widget_grab_focus (ui_hands_find (ui, "Waive"));
+  ui_shell_press (ui, "Return");
+  ui_hands_wait (is_asked, ui);
+  /* The pad hears the keys, and Enter answers. */
+  ui_shell_press (ui, "7");
+  g_assert_true (ui_hands_shows (ui, "Total €2,681.90 → €2,660.66"));
+  ui_shell_press (ui, "Return");
+  ui_hands_wait_for (ui, "€7.00");
+  g_assert_null (get_dialog (ui));
+  /* The hand is still at that charge. */
+  focus = gtk_window_get_focus (GTK_WINDOW (ui->shell));
+  g_assert_true (focus == ui_hands_find (ui, "Change"));
+  ui_shell_press (ui, "Escape");
+  g_assert_true (ui_hands_is_home (ui));
+  ui_shell_free (ui);
+}
+
+/* The tile of the order's layout leads here. */
+static void
+test_tile (void)
+{
+  UiShell *ui = ui_shell_new (1366, 768);
+
+  pos_charges_ui_add (ui->shell);
+  pos_sale_add (ui->shell);
+  ui_shell_start (ui);
+  ui_shell_sign_in (ui);
+  ui_shell_load_order (ui);
+  ui_hands_tap (ui, "Manage charges");
+  g_assert_cmpstr (ui_hands_get_title (ui), ==, "Manage charges");
+  g_assert_true (ui_hands_shows (ui, "2 charges"));
+  ui_shell_free (ui);
+}
+
 /* What was entered is lost: said before; the safe answer loses nothing. */
 static void
 test_recalculate (void)
@@ -248,6 +315,9 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/charges/add-and-remove", test_add);
   g_test_add_func ("/ui/charges/add-to-a-line", test_add_to_line);
   g_test_add_func ("/ui/charges/override-with-approval", test_override);
+  g_test_add_func ("/ui/charges/asks-why", test_reason);
+  g_test_add_func ("/ui/charges/keyboard", test_keyboard);
+  g_test_add_func ("/ui/charges/tile", test_tile);
   g_test_add_func ("/ui/charges/recalculate-warns", test_recalculate);
   return g_test_run ();
 }
