@@ -242,6 +242,15 @@ make_lines (ChargeDialog *self, GVariant *args)
   return select;
 }
 
+/* Whether the operation refuses without a reason. */
+static gboolean
+needs_reason (ChargeDialog *self)
+{
+  PosConfig *config = pos_register_get_config (get_register (self));
+
+  return self->charge && pos_config_get_parameters (config)->charge_override_reason;
+}
+
 static GtkWidget *
 make_facts (ChargeDialog *self)
 {
@@ -253,6 +262,7 @@ make_facts (ChargeDialog *self)
   if (self->line)
     gtk_box_append (GTK_BOX (box), self->line);
   self->reason = pos_text_field_new (C_ ("charge", "Reason"));
+  g_object_set (self->reason, "hint", needs_reason (self) ? _ ("It has to be given.") : NULL, NULL);
   gtk_text_set_max_length (pos_text_field_get_entry (POS_TEXT_FIELD (self->reason)),
                            MOST_CHARACTERS);
   self->outcome = pos_ui_text_new (" ", "t-line semi num");

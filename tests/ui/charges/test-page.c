@@ -217,6 +217,7 @@ test_reason (void)
   pos_text_set (&parameters->charge_override_reason, "why");
   ui_hands_open (ui, "charge.manage", NULL);
   ui_hands_tap (ui, "Waive");
+  g_assert_true (ui_hands_shows (ui, "It has to be given."));
   ui_hands_tap (ui, "Change the charge");
   g_assert_nonnull (get_dialog (ui));
   g_assert_true (ui_hands_shows (ui, "Say why the amount is another one."));
