@@ -113,9 +113,25 @@ pos_order_changes_new (PosOrder *before, PosOrder *after)
   self->discount = after->discount - before->discount;
   self->deposit_required = after->deposit_required - before->deposit_required;
   self->open_total = after->open_total - before->open_total;
+  self->balance = after->balance - before->balance;
   compare_lines (self);
   compare_charges (self);
   return self;
+}
+
+gboolean
+pos_order_changes_is_empty (PosOrderChanges *self)
+{
+  if (self->lines->len > 0 || self->charges->len > 0)
+    return FALSE;
+  g_autoptr (PosOrder) same = pos_record_copy (self->before);
+
+  /* A cart has these of its own; what they do to money is in lines and charges. */
+  same->flow = self->after->flow;
+  same->flow_revision = self->after->flow_revision;
+  same->total_discount = self->after->total_discount;
+  same->total_discount_rate = self->after->total_discount_rate;
+  return pos_record_equal (same, self->after, TRUE);
 }
 
 void

@@ -33,9 +33,12 @@ typedef struct {
   gint64 discount;
   gint64 deposit_required;
   gint64 open_total;
+  gint64 balance;
 } PosOrderChanges;
 
 PosOrderChanges *pos_order_changes_new (PosOrder *before, PosOrder *after);
+/* Not even a note, a name or a payment differs: saving it would say nothing new. */
+gboolean pos_order_changes_is_empty (PosOrderChanges *self);
 void pos_order_changes_free (PosOrderChanges *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PosOrderChanges, pos_order_changes_free)
 

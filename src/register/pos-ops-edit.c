@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-ops-edit.c — a saved order back in the cart, and what the change comes to. */
-#include "pricing/pos-order-changes.h"
+#include "register/pos-cart-changes.h"
 #include "register/pos-changes-view.h"
 #include "register/pos-found-order.h"
 #include "register/pos-ops.h"
 #include "register/pos-order-rules.h"
-#include "register/pos-quick.h"
 #include "register/pos-register-private.h"
 #include "register/pos-reprice.h"
 
@@ -34,12 +33,11 @@ static gboolean
 changes_run (PosRun *run, GError **error)
 {
   PosRegister *self = pos_run_get_register (run);
-  g_autoptr (PosOrder) nothing = pos_order_new (self->order->currency);
-  g_autoptr (PosOrder) saved = pos_quick_get_order (self, &self->order->id, error);
-  g_autoptr (PosOrderChanges) changes =
-      pos_order_changes_new (saved ? saved : nothing, self->order);
+  g_autoptr (PosOrderChanges) changes = pos_cart_changes_new (self, error);
 
   pos_run_set_quiet (run);
+  if (!changes)
+    return FALSE;
   pos_changes_view_answer (run, changes);
   return TRUE;
 }

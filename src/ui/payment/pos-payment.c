@@ -7,6 +7,7 @@
 #include "ui/payment/pos-approval-dialog.h"
 #include "ui/payment/pos-card-follow.h"
 #include "ui/payment/pos-deposit-dialog.h"
+#include "ui/payment/pos-edit-dialog.h"
 #include "ui/payment/pos-payment-end.h"
 #include "ui/payment/pos-payment-page.h"
 #include "ui/payment/pos-void-dialog.h"
@@ -82,14 +83,37 @@ open_conclude (PosShell *shell, const char *key, GVariant *args, GtkWidget *orig
     show_page (shell, POS_PAYMENT_WAY_CASH, NULL);
 }
 
+static const struct {
+  const char *key;
+  PosShellOpener open;
+} ends[] = {{"pay.cash", open_cash}, {"pay.card", open_card}, {"txn.conclude", open_conclude}};
+
+/* What an edit changes is looked at before anything is written or paid; its payment page comes
+ * after that look. */
+static void
+open_end (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  PosOrder *order = pos_register_get_order (pos_shell_get_register (shell));
+  gboolean is_seen =
+      order->flow != POS_ORDER_FLOW_EDIT || POS_IS_PAYMENT_PAGE (pos_shell_get_page (shell));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++) {
+    if (!g_str_equal (ends[i].key, key))
+      continue;
+    if (is_seen)
+      ends[i].open (shell, key, args, origin);
+    else
+      pos_edit_dialog_open (shell, ends[i].open, key, args);
+  }
+}
+
 void
 pos_payment_add (PosShell *shell)
 {
   g_return_if_fail (POS_IS_SHELL (shell));
-  pos_shell_add_opener (shell, "pay.cash", open_cash);
-  pos_shell_add_opener (shell, "pay.card", open_card);
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    pos_shell_add_opener (shell, ends[i].key, open_end);
   pos_shell_add_opener (shell, "pay.void", pos_void_dialog_open);
-  pos_shell_add_opener (shell, "txn.conclude", open_conclude);
   pos_shell_add_opener (shell, "order.deposit_override", pos_deposit_dialog_open);
   pos_shell_set_approval (shell, pos_approval_dialog_ask);
   pos_payment_end_watch (shell);

@@ -3,9 +3,9 @@
 #include "ui/sale/pos-recalculate-dialog.h"
 
 #include "pricing/pos-order-changes.h"
+#include "ui/common/pos-change-list.h"
 #include "ui/common/pos-dialog.h"
 #include "ui/common/pos-translator.h"
-#include "ui/common/pos-ui-props.h"
 
 #define LIST_WIDTH 480
 #define LIST_HEIGHT 360
@@ -31,23 +31,14 @@ add_row (PosShell *shell, GtkWidget *list, const char *name, gint64 before, gint
   guint32 currency = pos_register_get_order (pos_shell_get_register (shell))->currency;
   g_autofree char *from = pos_format_money (format, before, currency);
   g_autofree char *to = pos_format_money (format, after, currency);
-  /* TRANSLATORS: what something costs now, and what it would cost */
-  g_autofree char *change = g_strdup_printf (_ ("%1$s → %2$s"), from, to);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16);
-  GtkWidget *label = pos_ui_label_new (name, NULL);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (GTK_BOX (row), pos_ui_label_new (change, "num semi"));
-  gtk_box_append (GTK_BOX (list), row);
+  pos_change_list_add (POS_CHANGE_LIST (list), name, NULL, from, to);
 }
 
 static GtkWidget *
 make_list (PosShell *shell, PosOrderChanges *changes)
 {
-  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *list = pos_change_list_new (LIST_HEIGHT);
 
   for (guint i = 0; i < changes->lines->len; i++) {
     PosLineChange *change = changes->lines->pdata[i];
@@ -59,18 +50,8 @@ make_list (PosShell *shell, PosOrderChanges *changes)
                change->after->total);
   }
   add_row (shell, list, C_ ("totals", "Total"), changes->before->total, changes->after->total);
-  g_object_set (scroller,
-                "hscrollbar-policy",
-                GTK_POLICY_NEVER,
-                "propagate-natural-height",
-                TRUE,
-                "max-content-height",
-                LIST_HEIGHT,
-                "child",
-                list,
-                NULL);
-  gtk_widget_set_size_request (scroller, LIST_WIDTH, -1);
-  return scroller;
+  gtk_widget_set_size_request (list, LIST_WIDTH, -1);
+  return list;
 }
 
 void

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-edit-words.c — see the header. */
+#include "ui/payment/pos-edit-words.h"
+
+#include "ui/common/pos-change-list.h"
+#include "ui/payment/pos-payment-words.h"
+
+/* --- How a line leaves --- */
+
+static const char *
+get_intent_label (PosOrderLine *line)
+{
+  switch ((PosIntent)line->intent) {
+  case POS_INTENT_SHIP:
+    return pos_look_intent_get_label (POS_LOOK_INTENT_SHIP);
+  case POS_INTENT_PICK_UP:
+    return pos_look_intent_get_label (POS_LOOK_INTENT_PICK);
+  case POS_INTENT_ELECTRONIC:
+    /* TRANSLATORS: how a product reaches the customer */
+    return C_ ("delivery intent", "By e-mail");
+  case POS_INTENT_NONE:
+  case POS_INTENT_CARRY_OUT:
+  default:
+    return pos_look_intent_get_label (POS_LOOK_INTENT_CARRY);
+  }
+}
+
+static void
+add_part (GPtrArray *parts, const char *part)
+{
+  if (part && *part)
+    g_ptr_array_add (parts, g_strdup (part));
+}
+
+/* "10:00-12:00" is how it is stored. */
+static void
+add_slot (GPtrArray *parts, const char *slot)
+{
+  g_auto (GStrv) ends = g_strsplit (pos_text_or (slot, ""), "-", 2);
+  g_autofree char *text = g_strjoinv (" – ", ends);
+
+  add_part (parts, text);
+}
+
+static void
+add_place (PosShell *shell, GPtrArray *parts, PosOrderLine *line)
+{
+  PosConfig *config = pos_register_get_config (pos_shell_get_register (shell));
+  PosStore *store = pos_config_get (config, POS_TYPE_STORE, line->store);
+  PosWarehouse *warehouse = pos_config_get (config, POS_TYPE_WAREHOUSE, line->location);
+  PosDeliveryMode *mode = pos_config_get (config, POS_TYPE_DELIVERY_MODE, line->mode);
+
+  if (line->intent == POS_INTENT_PICK_UP)
+    add_part (parts, store ? store->name : line->store);
+  else
+    add_part (parts, warehouse ? warehouse->name : line->location);
+  add_part (parts, mode ? pos_l10n_get (mode->name, pos_shell_get_language (shell)) : line->mode);
+}
+
+/* "Ship · DC Tilburg · Parcel · Wed 20 May · Stationsplein 1". */
+static char *
+dup_delivery (PosShell *shell, PosOrder *order, PosOrderLine *line)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  PosAddress *address = pos_order_find_address (order, line->address);
+
+  add_part (parts, get_intent_label (line));
+  if (pos_order_line_is_deferred (line)) {
+    add_place (shell, parts, line);
+    if (line->date.julian) {
+      g_autofree char *day = pos_format_date_short (pos_shell_get_format (shell), line->date);
+      add_part (parts, day);
+    }
+    add_slot (parts, line->slot);
+    add_part (parts, address ? address->street : NULL);
+  }
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **)parts->pdata);
+}
+
+/* --- Lines --- */
+
+/* Adds @words with both values, when they differ. */
+static void
+add_detail (GString *details, const char *words, const char *before, const char *after)
+{
+  g_autofree char *change = pos_change_list_dup_change (before, after);
+  g_autofree char *detail = pos_payment_fill (words, change);
+
+  if (!g_str_equal (before, after))
+    g_string_append_printf (details, "%s%s", details->len ? "\n" : "", detail);
+}
+
+static char *
+dup_details (PosShell *shell, PosOrderChanges *changes, PosLineChange *change)
+{
+  PosFormat *format = pos_shell_get_format (shell);
+  guint32 currency = changes->after->currency;
+  PosOrderLine *before = change->before, *after = change->after;
+  GString *details = g_string_new (NULL);
+  g_autofree char *old_quantity =
+      pos_format_quantity (format, pos_order_line_get_quantity (before));
+  g_autofree char *quantity = pos_format_quantity (format, pos_order_line_get_quantity (after));
+  g_autofree char *old_price = pos_format_unit_price (format, before->unit_price, currency);
+  g_autofree char *price = pos_format_unit_price (format, after->unit_price, currency);
+  g_autofree char *old_discount = pos_payment_money (shell, before->discount);
+  g_autofree char *discount = pos_payment_money (shell, after->discount);
+  g_autofree char *old_delivery = dup_delivery (shell, changes->before, before);
+  g_autofree char *delivery = dup_delivery (shell, changes->after, after);
+
+  /* TRANSLATORS: each %s is an old and a new value: "Quantity 2 → 3" */
+  add_detail (details, _ ("Quantity %s"), old_quantity, quantity);
+  add_detail (details, _ ("Price each %s"), old_price, price);
+  add_detail (details, _ ("Discount %s"), old_discount, discount);
+  add_detail (details, "%s", old_delivery, delivery);
+  return g_string_free (details, FALSE);
+}
+
+/* A line that is on one side only. */
+static void
+add_whole (PosShell *shell, GtkWidget *list, PosOrder *order, PosOrderLine *line)
+{
+  g_autofree char *quantity =
+      pos_format_quantity (pos_shell_get_format (shell), pos_order_line_get_quantity (line));
+  g_autofree char *name =
+      /* TRANSLATORS: quantity × product */
+      g_strdup_printf (_ ("%1$s × %2$s"),
+                       quantity,
+                       pos_l10n_get (line->description, pos_shell_get_language (shell)));
+  g_autofree char *delivery = dup_delivery (shell, order, line);
+  g_autofree char *total = pos_payment_money (shell, line->total);
+
+  pos_change_list_add (POS_CHANGE_LIST (list), name, delivery, total, NULL);
+}
+
+static void
+add_line (PosShell *shell, GtkWidget *list, PosOrderChanges *changes, PosLineChange *change)
+{
+  if (!change->before || !change->after) {
+    add_whole (shell,
+               list,
+               change->after ? changes->after : changes->before,
+               change->after ? change->after : change->before);
+    return;
+  }
+  g_autofree char *details = dup_details (shell, changes, change);
+  g_autofree char *before = pos_payment_money (shell, change->before->total);
+  g_autofree char *after = pos_payment_money (shell, change->after->total);
+  const char *name = pos_l10n_get (change->after->description, pos_shell_get_language (shell));
+
+  pos_change_list_add (
+      POS_CHANGE_LIST (list), name, details, before, g_str_equal (before, after) ? NULL : after);
+}
+
+static void
+add_lines (PosShell *shell,
+           PosOrderChanges *changes,
+           GtkWidget *list,
+           const char *heading,
+           gboolean has_before,
+           gboolean has_after)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < changes->lines->len; i++) {
+    PosLineChange *change = changes->lines->pdata[i];
+    if ((change->before != NULL) != has_before || (change->after != NULL) != has_after)
+      continue;
+    if (!any)
+      pos_change_list_add_heading (POS_CHANGE_LIST (list), heading);
+    any = TRUE;
+    add_line (shell, list, changes, change);
+  }
+}
+
+/* --- Charges --- */
+
+static void
+add_charge (PosShell *shell, GtkWidget *list, PosChargeChange *change)
+{
+  PosCharge *charge = change->after ? change->after : change->before;
+  g_autofree char *before = pos_payment_money (shell, change->before ? change->before->total : 0);
+  g_autofree char *after = pos_payment_money (shell, change->after ? change->after->total : 0);
+  const char *name = pos_l10n_get (charge->description, pos_shell_get_language (shell));
+
+  pos_change_list_add (
+      POS_CHANGE_LIST (list), pos_text_or (name, charge->code), NULL, before, after);
+}
+
+void
+pos_edit_words_tell (PosShell *shell, PosOrderChanges *changes, GtkWidget *list)
+{
+  g_return_if_fail (POS_IS_SHELL (shell) && POS_IS_CHANGE_LIST (list));
+  /* TRANSLATORS: headings over what an edit does to an order */
+  add_lines (shell, changes, list, C_ ("changes", "Added"), FALSE, TRUE);
+  add_lines (shell, changes, list, C_ ("changes", "Removed"), TRUE, FALSE);
+  add_lines (shell, changes, list, C_ ("changes", "Changed"), TRUE, TRUE);
+  if (changes->charges->len > 0)
+    pos_change_list_add_heading (POS_CHANGE_LIST (list), C_ ("changes", "Charges"));
+  for (guint i = 0; i < changes->charges->len; i++)
+    add_charge (shell, list, changes->charges->pdata[i]);
+}

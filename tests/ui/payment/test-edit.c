@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-edit.c — before, after and difference of an edited order, before anything is written. */
+#include "payment-support.h"
+
+#include "ui-hands.h"
+#include "ui-lint.h"
+
+static void
+run (UiShell *ui, const char *key, const char *args)
+{
+  g_autoptr (GVariant) answer = ui_shell_run (ui, key, args);
+}
+
+static void
+strike (UiShell *ui, const char *item)
+{
+  g_autofree char *line = ui_shell_dup_line (ui, item);
+  g_autofree char *args = g_strdup_printf ("{\"lines\": [\"%s\"]}", line);
+
+  run (ui, "line.void", args);
+}
+
+static void
+set_quantity (UiShell *ui, const char *item, const char *quantity)
+{
+  g_autofree char *line = ui_shell_dup_line (ui, item);
+  g_autofree char *args =
+      g_strdup_printf ("{\"line\": \"%s\", \"quantity\": \"%s\"}", line, quantity);
+
+  run (ui, "line.set_qty", args);
+}
+
+/* Pays what is in the cart and opens the order again. */
+static void
+save_and_edit (UiShell *ui, const char *key, const char *args)
+{
+  g_autoptr (GVariant) paid = ui_shell_run (ui, key, args);
+  const char *reference = NULL;
+
+  g_assert_true (g_variant_lookup (paid, "reference", "&s", &reference));
+  ui_shell_press (ui, "Escape");
+  g_autofree char *order = g_strdup_printf ("{\"order\": \"%s\"}", reference);
+  run (ui, "order.edit", order);
+}
+
+/* Two chairs and the table, €887.00, to be fetched in Amersfoort; saved with @rate of it paid. */
+static UiShell *
+start_edit (const char *rate)
+{
+  UiShell *ui = payment_start (1366, 768);
+  g_autofree char *deposit = g_strdup_printf ("{\"rate\": \"%s\"}", rate);
+
+  run (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
+  run (ui, "item.add", "{\"item\": \"400214\", \"quantity\": \"2\"}");
+  run (ui, "item.add", "{\"item\": \"400201\"}");
+  run (ui,
+       "order.pickup_all",
+       "{\"store\": \"S2\", \"date\": \"2026-05-16\", \"slot\": \"10:00-12:00\"}");
+  run (ui, "order.deposit_override", deposit);
+  save_and_edit (ui, "pay.cash", "{\"balance\": \"pay-later\"}");
+  return ui;
+}
+
+static void
+assert_saved (UiShell *ui)
+{
+  g_assert_true (pos_id_is_none (&payment_cart (ui)->id));
+  payment_assert_shows (ui, "Order saved");
+}
+
+/* A lamp that leaves now is paid now. */
+static void
+test_line_more (void)
+{
+  UiShell *ui = start_edit ("0.2");
+
+  run (ui, "item.add", "{\"item\": \"430551\"}");
+  payment_open (ui, "pay.cash");
+  payment_assert_shows (ui, "Changes to the order");
+  payment_assert_shows (ui, "Added");
+  payment_assert_shows (ui, "Carry out");
+  g_assert_false (payment_shows (ui, "Removed"));
+  g_assert_false (payment_shows (ui, "Changed"));
+  payment_assert_shows (ui, "€887.00");
+  payment_assert_shows (ui, "€1,036.00");
+  payment_assert_shows (ui, "Due now");
+  ui_shell_picture (ui, "edit-more");
+  payment_tap (ui, "Save changes and take €149.00");
+  payment_tap (ui, "Customer pays later");
+  payment_tap (ui, "Take cash €149.00");
+  assert_saved (ui);
+  ui_shell_free (ui);
+}
+
+/* Looking writes nothing; what is kept of the deposit is told. */
+static void
+test_line_less (void)
+{
+  UiShell *ui = start_edit ("0.2");
+  gint64 revision = payment_cart (ui)->revision;
+
+  strike (ui, "400214");
+  payment_open (ui, "txn.conclude");
+  payment_assert_shows (ui, "Removed");
+  g_assert_false (payment_shows (ui, "Added"));
+  payment_assert_shows (ui, "€649.00");
+  payment_assert_shows (ui, "−€238.00");
+  payment_assert_shows (
+      ui, "€47.60 more than the deposit was paid. It stays with the order and lowers the balance.");
+  payment_assert_shows (ui, "Nothing to pay now");
+  ui_shell_picture (ui, "edit-less");
+  payment_tap (ui, "Back to the order");
+  g_assert_cmpint (payment_cart (ui)->revision, ==, revision);
+  g_assert_cmpint (payment_cart (ui)->flow, ==, POS_ORDER_FLOW_EDIT);
+
+  payment_open (ui, "txn.conclude");
+  payment_tap (ui, "Save changes");
+  assert_saved (ui);
+  ui_shell_free (ui);
+}
+
+/* A deposit cannot be larger than what it is for. */
+static void
+test_refund (void)
+{
+  UiShell *ui = start_edit ("1");
+
+  strike (ui, "400214");
+  payment_open (ui, "pay.cash");
+  payment_assert_shows (ui, "Goes back to the customer");
+  payment_tap (ui, "Save changes and refund €238.00");
+  payment_assert_shows (ui, "Payment");
+  g_assert_cmpint (payment_cart (ui)->due_now, ==, -23800);
+  ui_shell_free (ui);
+}
+
+static void
+test_line_changed (void)
+{
+  UiShell *ui = start_edit ("0.2");
+
+  set_quantity (ui, "400214", "3");
+  payment_open (ui, "pay.card");
+  payment_assert_shows (ui, "Changed");
+  payment_assert_shows (ui, "Quantity 2 → 3");
+  payment_assert_shows (ui, "€238.00 → €357.00");
+  payment_assert_shows (ui, "Save changes and take €23.80");
+  ui_shell_press (ui, "Escape");
+  g_assert_cmpint (payment_cart (ui)->flow, ==, POS_ORDER_FLOW_EDIT);
+  ui_shell_free (ui);
+}
+
+static void
+test_other_place (void)
+{
+  UiShell *ui = start_edit ("0.2");
+
+  run (ui,
+       "order.pickup_all",
+       "{\"store\": \"S2\", \"date\": \"2026-05-18\", \"slot\": \"10:00-12:00\"}");
+  payment_open (ui, "txn.conclude");
+  g_assert_true (ui_hands_shows_part (ui, "Sat 16 May · 10:00 – 12:00 → Pick up"));
+  payment_assert_shows (ui, "Nothing to pay now");
+  ui_shell_free (ui);
+}
+
+/* A note is a change too, though no line has it. */
+static void
+test_note (void)
+{
+  UiShell *ui = start_edit ("0.2");
+
+  run (ui, "txn.comment", "{\"text\": \"Call before delivery\"}");
+  payment_open (ui, "txn.conclude");
+  payment_assert_shows (ui, "Lines and charges stay as they were.");
+  payment_tap (ui, "Save changes");
+  assert_saved (ui);
+  ui_shell_free (ui);
+}
+
+static void
+test_nothing_changed (void)
+{
+  UiShell *ui = start_edit ("0.2");
+
+  payment_open (ui, "txn.conclude");
+  payment_assert_shows (ui, "Nothing was changed");
+  g_assert_false (payment_shows (ui, "Save changes"));
+  ui_shell_picture (ui, "edit-nothing");
+  payment_tap (ui, "Back to the order");
+  g_assert_cmpint (payment_cart (ui)->flow, ==, POS_ORDER_FLOW_EDIT);
+
+  payment_open (ui, "pay.cash");
+  payment_tap (ui, "Close the order");
+  g_assert_true (pos_id_is_none (&payment_cart (ui)->id));
+  g_assert_false (payment_shows (ui, "Order saved"));
+  ui_shell_free (ui);
+}
+
+/* --- Looks --- */
+
+typedef struct {
+  const char *name;
+  int width, height;
+  guint scale;
+  PosThemeVariant variant;
+  const char *language;
+} Look;
+
+static const Look looks[] = {
+    {"wide", 1366, 768, 100, POS_THEME_LIGHT, "en"},
+    {"portrait-large", 768, 1366, 125, POS_THEME_HIGH_CONTRAST, "en"},
+    {"dutch-large", 1024, 768, 125, POS_THEME_LIGHT, "nl"},
+    {"arabic", 1366, 768, 100, POS_THEME_DARK, "ar"},
+    /* Made up: long, accented, bracketed. */
+    {"pseudo", 1366, 768, 100, POS_THEME_LIGHT, "xx"},
+};
+
+/* Everything at once: the order of the pictures with a line more, one less, one of another
+ * quantity and one that leaves another way. */
+static void
+test_look (gconstpointer data)
+{
+  const Look *look = data;
+  UiShell *ui = payment_start (look->width, look->height);
+  g_autofree char *name = g_strdup_printf ("edit-%s", look->name);
+
+  ui_shell_set_look (ui, look->variant, look->scale);
+  ui_shell_set_language (ui, look->language);
+  ui_shell_load_order (ui);
+  save_and_edit (ui, "pay.card", "{\"balance\": \"card\"}");
+  run (ui, "item.add", "{\"item\": \"430551\"}");
+  set_quantity (ui, "400214", "6");
+  g_autofree char *table = ui_shell_dup_line (ui, "400201");
+  g_autofree char *ship = g_strdup_printf ("{\"lines\": [\"%s\"], \"location\": \"W9\","
+                                           " \"mode\": \"TWOMAN\", \"date\": \"2026-05-21\"}",
+                                           table);
+  run (ui, "order.ship_selected", ship);
+  strike (ui, "400110");
+  payment_open (ui, "pay.cash");
+  ui_shell_picture (ui, name);
+  ui_lint (GTK_WIDGET (ui->shell), name);
+  ui_shell_free (ui);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_shell_init (&argc, &argv);
+  g_test_add_func ("/ui/payment/edit/more", test_line_more);
+  g_test_add_func ("/ui/payment/edit/less", test_line_less);
+  g_test_add_func ("/ui/payment/edit/refund", test_refund);
+  g_test_add_func ("/ui/payment/edit/changed", test_line_changed);
+  g_test_add_func ("/ui/payment/edit/place", test_other_place);
+  g_test_add_func ("/ui/payment/edit/note", test_note);
+  g_test_add_func ("/ui/payment/edit/nothing", test_nothing_changed);
+  for (gsize i = 0; i < G_N_ELEMENTS (looks); i++) {
+    g_autofree char *path = g_strdup_printf ("/ui/payment/edit/looks/%s", looks[i].name);
+    g_test_add_data_func (path, &looks[i], test_look);
+  }
+  return g_test_run ();
+}
