@@ -164,6 +164,23 @@ test_other_place (void)
   ui_shell_free (ui);
 }
 
+/* What it costs to bring the table instead. */
+static void
+test_charge (void)
+{
+  UiShell *ui = start_edit ("0.2");
+  g_autofree char *table = ui_shell_dup_line (ui, "400201");
+  g_autofree char *ship = g_strdup_printf ("{\"lines\": [\"%s\"], \"location\": \"W9\","
+                                           " \"mode\": \"TWOMAN\", \"date\": \"2026-05-21\"}",
+                                           table);
+
+  run (ui, "order.ship_selected", ship);
+  payment_open (ui, "pay.cash");
+  payment_assert_shows (ui, "Charges");
+  payment_assert_shows (ui, "€0.00 → €79.00");
+  ui_shell_free (ui);
+}
+
 /* A note is a change too, though no line has it. */
 static void
 test_note (void)
@@ -252,6 +269,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/payment/edit/refund", test_refund);
   g_test_add_func ("/ui/payment/edit/changed", test_line_changed);
   g_test_add_func ("/ui/payment/edit/place", test_other_place);
+  g_test_add_func ("/ui/payment/edit/charge", test_charge);
   g_test_add_func ("/ui/payment/edit/note", test_note);
   g_test_add_func ("/ui/payment/edit/nothing", test_nothing_changed);
   for (gsize i = 0; i < G_N_ELEMENTS (looks); i++) {
