@@ -74,7 +74,7 @@ lines_from_json (const PosParam *param, json_t *json, GError **error)
       return wrong_type (param, "a list of line ids", error);
     g_variant_builder_add (builder, "s", json_string_value (line));
   }
-  return g_variant_ref_sink (g_variant_builder_end (builder));
+  return g_variant_builder_end (builder);
 }
 
 static GVariant *

@@ -127,7 +127,7 @@ register_run (
 
   g_assert_nonnull (operation);
   g_assert_nonnull (json);
-  GVariant *given =
+  g_autoptr (GVariant) given =
       pos_args_from_json (key, operation->params, json, pos_register_get_currency (reg), error);
   if (!given)
     return NULL;

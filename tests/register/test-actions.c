@@ -162,7 +162,7 @@ preview (Register *self, const char *key, const char *args, GError **error)
 {
   const PosOperation *operation = pos_operation_find (key);
   g_autoptr (json_t) json = args ? pos_json_parse (args, -1, NULL) : json_object ();
-  GVariant *given = pos_args_from_json (
+  g_autoptr (GVariant) given = pos_args_from_json (
       key, operation->params, json, pos_register_get_currency (reg (self)), error);
 
   return given ? pos_register_preview (reg (self), key, given, error) : NULL;

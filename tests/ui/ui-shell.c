@@ -246,7 +246,7 @@ ui_shell_try (UiShell *self, const char *key, const char *args, GError **error)
 
   g_assert_nonnull (operation);
   g_assert_nonnull (json);
-  GVariant *given = pos_args_from_json (
+  g_autoptr (GVariant) given = pos_args_from_json (
       operation->key, operation->params, json, pos_register_get_currency (self->reg), error);
   if (!given)
     return NULL;

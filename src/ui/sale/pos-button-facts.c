@@ -221,10 +221,9 @@ pos_button_facts_dup_args (PosSaleState *state, PosLayoutButton *button, GError 
 
   if (!operation || !button->argument)
     return NULL;
-  GVariant *args = pos_args_from_json (operation->key,
-                                       operation->params,
-                                       button->argument,
-                                       pos_sale_state_get_order (state)->currency,
-                                       error);
-  return args ? g_variant_ref_sink (args) : NULL;
+  return pos_args_from_json (operation->key,
+                             operation->params,
+                             button->argument,
+                             pos_sale_state_get_order (state)->currency,
+                             error);
 }
