@@ -13,6 +13,8 @@ struct _PosOverlay {
 
 G_DEFINE_FINAL_TYPE (PosOverlay, pos_overlay, GTK_TYPE_WIDGET)
 
+static guint changed_signal;
+
 static GtkWidget *
 content_of (PosOverlay *self)
 {
@@ -37,6 +39,7 @@ update_reachable (PosOverlay *self)
   set_reachable (content_of (self), n == 0);
   for (guint i = 0; i < n; i++)
     set_reachable (g_ptr_array_index (self->layers, i), i + 1 == n);
+  g_signal_emit (self, changed_signal, 0);
 }
 
 static void
@@ -52,6 +55,8 @@ static void
 pos_overlay_class_init (PosOverlayClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = pos_overlay_dispose;
+  changed_signal = g_signal_new (
+      "changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -87,6 +92,14 @@ pos_overlay_find (GtkWidget *widget)
   return found != NULL ? POS_OVERLAY (found) : NULL;
 }
 
+/* A dialog that slides or fades in cannot have the focus before its first frame. */
+static void
+mapped_cb (GtkWidget *dialog, GtkWidget *layer)
+{
+  if (gtk_widget_get_focus_child (layer) == NULL)
+    gtk_widget_child_focus (layer, GTK_DIR_TAB_FORWARD);
+}
+
 void
 pos_overlay_open (PosOverlay *self, PosDialog *dialog)
 {
@@ -99,8 +112,10 @@ pos_overlay_open (PosOverlay *self, PosDialog *dialog)
   g_ptr_array_add (self->layers, layer);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->stack), layer);
   update_reachable (self);
+  g_signal_connect_object (dialog, "map", G_CALLBACK (mapped_cb), layer, G_CONNECT_AFTER);
   pos_overlay_layer_reveal (POS_OVERLAY_LAYER (layer));
-  gtk_widget_child_focus (layer, GTK_DIR_TAB_FORWARD);
+  if (gtk_widget_get_mapped (GTK_WIDGET (dialog)))
+    mapped_cb (GTK_WIDGET (dialog), layer);
 }
 
 void

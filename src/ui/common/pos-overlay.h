@@ -2,7 +2,8 @@
  * pos-overlay.h — holds a window's content and what lies over it: dialogs, side sheets, the snack.
  * Layer: ui/common.  Style: .scrim behind a dialog.
  * While a dialog is open what lies below can neither be touched nor read aloud, Tab stays inside,
- * Esc gives the safe answer, and closing brings the focus back to where it was. */
+ * Esc gives the safe answer, and closing brings the focus back to where it was.
+ * Signal "changed": a dialog opened or closed. */
 #pragma once
 #include "ui/common/pos-dialog.h"
 #include "ui/common/pos-snack.h"

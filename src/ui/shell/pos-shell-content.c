@@ -228,6 +228,8 @@ pos_shell_build_content (PosShell *self)
   if (first) {
     self->overlay = POS_OVERLAY (pos_overlay_new ());
     gtk_window_set_child (GTK_WINDOW (self), GTK_WIDGET (self->overlay));
+    g_signal_connect_swapped (
+        self->overlay, "changed", G_CALLBACK (pos_tap_guard_change), &self->guard);
     watch_sync (self);
     g_signal_connect (self, "realize", G_CALLBACK (watch_width), NULL);
   }

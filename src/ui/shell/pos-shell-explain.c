@@ -65,12 +65,25 @@ show_callout (PosShell *self, const PosSentence *sentence, GtkWidget *origin)
   g_signal_connect_object (callout, "action", G_CALLBACK (step_cb), self, 0);
 }
 
+/* What slides away is still mapped: a callout at it would be open and never be seen. */
+static gboolean
+is_there (PosShell *self, GtkWidget *origin)
+{
+  PosDialog *dialog = pos_overlay_get_top (self->overlay);
+  GtkWidget *page = gtk_stack_get_visible_child (self->stack);
+  GtkWidget *scene = dialog ? GTK_WIDGET (dialog) : page;
+
+  return gtk_widget_get_mapped (origin) &&
+         ((scene && gtk_widget_is_ancestor (origin, scene)) ||
+          (!dialog && gtk_widget_is_ancestor (origin, GTK_WIDGET (self->header))));
+}
+
 static void
 show (PosShell *self, const PosSentence *sentence, GtkWidget *origin)
 {
   if (!self->overlay)
     return;
-  if (origin && gtk_widget_get_mapped (origin))
+  if (origin && is_there (self, origin))
     show_callout (self, sentence, origin);
   else
     show_banner (self, POS_TONE_WARN, sentence);

@@ -9,6 +9,7 @@
 #include "ui/common/pos-banner.h"
 #include "ui/common/pos-header.h"
 #include "ui/common/pos-scan-controller.h"
+#include "ui/common/pos-tap-guard.h"
 #include "ui/shell/pos-page-private.h"
 #include "ui/shell/pos-sentences.h"
 #include "ui/shell/pos-shell.h"
@@ -44,6 +45,8 @@ struct _PosShell {
   char *banner_step;
   char *place; /* what the format was made for */
   guint clock_timeout;
+  PosTapGuard guard;
+  guint n_payments; /* of the open order, when it was last looked at */
   gboolean started;
 };
 

@@ -124,6 +124,24 @@ pos_shell_finalize (GObject *object)
   G_OBJECT_CLASS (pos_shell_parent_class)->finalize (object);
 }
 
+static void
+page_changed_cb (PosShell *self)
+{
+  pos_tap_guard_change (&self->guard);
+  pos_shell_update_header (self);
+}
+
+/* What a button said it would take it has taken: another amount stands there now. */
+static void
+order_changed_cb (PosShell *self)
+{
+  guint n_payments = pos_list_size (pos_register_get_order (self->reg)->payments);
+
+  if (n_payments != self->n_payments)
+    pos_tap_guard_change (&self->guard);
+  self->n_payments = n_payments;
+}
+
 /* The way out of a refusal was tapped. */
 static void
 step_cb (PosShell *self, const char *key, GtkWidget *origin)
@@ -160,7 +178,7 @@ add_signal (const char *name, GCallback handler, guint n_params, ...)
 static void
 add_signals (void)
 {
-  add_signal ("page-changed", G_CALLBACK (pos_shell_update_header), 0);
+  add_signal ("page-changed", G_CALLBACK (page_changed_cb), 0);
   add_signal ("step", G_CALLBACK (step_cb), 2, G_TYPE_STRING, GTK_TYPE_WIDGET);
   add_signal ("undo", G_CALLBACK (undo_cb), 2, G_TYPE_STRING, G_TYPE_VARIANT);
 }
@@ -197,6 +215,8 @@ pos_shell_new (GtkApplication *app, PosRegister *reg, PosTheme *theme, PosTransl
   self->place = dup_place (self);
   pos_shell_build_content (self);
   pos_shell_init_input (self);
+  pos_tap_guard_attach (&self->guard, GTK_WIDGET (self));
+  g_signal_connect_swapped (reg, "order-changed", G_CALLBACK (order_changed_cb), self);
   g_signal_connect_swapped (reg, "notify::worker", G_CALLBACK (worker_cb), self);
   g_signal_connect_swapped (reg, "notify::locked", G_CALLBACK (pos_shell_update_base), self);
   g_signal_connect_swapped (reg, "notify::store-record", G_CALLBACK (store_cb), self);
