@@ -214,7 +214,7 @@ the_answer_is_too_large (Server *self, gconstpointer data)
 static void
 the_answer_does_not_come_in_time (Server *self, gconstpointer data)
 {
-  self->manner.pause = 1500;
+  self->manner.pause = 4000;
   self->manner.answer = HEAD "Content-Length: 2\r\n\r\n{}";
   assert_fails (self, "GET", 1, POS_SYNC_ERROR_TIMEOUT);
   /* Nor when it trickles: a byte now and then does not start the time anew. */
