@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-line-steps.c — the table of states and steps, and the quantities each step moves. */
+#include "model/pos-line-steps.h"
+#include "base/pos-error.h"
+
+/* One row per step: whether it may be taken while the line waits to be accepted, once it is
+ * accepted (picked, packed or gone in part, too), and when it was rejected.  %NULL allows; else the
+ * rule that forbids.  @lack: the rule when there is no quantity for it. */
+static const struct {
+  const char *nick, *pending, *accepted, *rejected, *lack;
+} steps[POS_N_STEPS] = {
+    [POS_STEP_ACCEPT] = {"accept", NULL, "accepted", "rejected", "nothing-left"},
+    [POS_STEP_REJECT] = {"reject", NULL, NULL, "rejected", "nothing-left"},
+    [POS_STEP_PICKING] = {"picking", "not-accepted", NULL, "rejected", "nothing-left"},
+    [POS_STEP_PICK] = {"pick", "not-accepted", NULL, "rejected", "nothing-left"},
+    [POS_STEP_PACK] = {"pack", "not-accepted", NULL, "rejected", "nothing-left"},
+    [POS_STEP_SHIP] = {"ship", "not-accepted", NULL, "rejected", "nothing-left"},
+    [POS_STEP_HAND_OVER] = {"hand-over", NULL, NULL, "rejected", "nothing-left"},
+    [POS_STEP_UNPICK] = {"unpick", "not-accepted", NULL, "rejected", "not-picked"},
+    [POS_STEP_UNPACK] = {"unpack", "not-accepted", NULL, "rejected", "not-packed"},
+    [POS_STEP_REASSIGN] = {"reassign", NULL, NULL, NULL, "nothing-left"},
+};
+
+/* For logs and scripts; the screen has its own sentences for the same rules. */
+static const struct {
+  const char *rule, *words;
+} reasons[] = {
+    {"not-saved", "is in no saved order"},
+    {"closed", "has nothing open any more"},
+    {"rejected", "was rejected"},
+    {"not-accepted", "has to be accepted first"},
+    {"accepted", "was accepted already"},
+    {"nothing-left", "has nothing left for this"},
+    {"not-picked", "has nothing picked"},
+    {"not-packed", "has nothing packed"},
+    {"not-shipped", "is picked up, not shipped"},
+    {"not-picked-up", "is not picked up in a store"},
+};
+
+const char *
+pos_line_step_get_nick (PosLineStep step)
+{
+  return steps[step].nick;
+}
+
+PosQuantity
+pos_order_line_get_untouched (PosOrderLine *self)
+{
+  gint64 rest = pos_order_line_get_open (self).micro - self->picked.micro - self->packed.micro -
+                self->rejected.micro;
+
+  return (PosQuantity){MAX (rest, 0)};
+}
+
+PosQuantity
+pos_line_step_get_most (PosLineStep step, PosOrderLine *line)
+{
+  PosQuantity untouched = pos_order_line_get_untouched (line);
+
+  switch (step) {
+  case POS_STEP_PACK:
+    return (PosQuantity){line->picked.micro + untouched.micro};
+  case POS_STEP_SHIP:
+  case POS_STEP_HAND_OVER:
+    return (PosQuantity){line->packed.micro + line->picked.micro + untouched.micro};
+  case POS_STEP_UNPICK:
+    return line->picked;
+  case POS_STEP_UNPACK:
+    return line->packed;
+  case POS_STEP_REASSIGN:
+    return line->rejected.micro > 0 ? line->rejected : untouched;
+  case POS_STEP_ACCEPT:
+  case POS_STEP_REJECT:
+  case POS_STEP_PICKING:
+  case POS_STEP_PICK:
+  default:
+    return untouched;
+  }
+}
+
+static gboolean
+refuse (PosOrderLine *line, const char *rule, GError **error)
+{
+  guint i = 0;
+
+  while (g_strcmp0 (reasons[i].rule, rule) != 0)
+    i++;
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_STATUS,
+                        g_variant_new_parsed ("{'rule': <%s>, 'item': <%s>}", rule, line->item),
+                        "%s %s",
+                        line->item,
+                        reasons[i].words);
+}
+
+static const char *
+judge_status (PosLineStep step, PosLineStatus status)
+{
+  switch (status) {
+  case POS_LINE_STATUS_CART:
+    return "not-saved";
+  case POS_LINE_STATUS_CANCELLED:
+  case POS_LINE_STATUS_INVOICED:
+    return "closed";
+  case POS_LINE_STATUS_REJECTED:
+    return steps[step].rejected;
+  case POS_LINE_STATUS_PENDING:
+    return steps[step].pending;
+  case POS_LINE_STATUS_PARTIALLY_INVOICED:
+  case POS_LINE_STATUS_PACKED:
+  case POS_LINE_STATUS_PARTIALLY_PACKED:
+  case POS_LINE_STATUS_PICKED:
+  case POS_LINE_STATUS_PARTIALLY_PICKED:
+  case POS_LINE_STATUS_PICKING:
+  case POS_LINE_STATUS_ACCEPTED:
+  default:
+    return steps[step].accepted;
+  }
+}
+
+static const char *
+judge (PosLineStep step, PosOrderLine *line)
+{
+  const char *rule = judge_status (step, pos_order_line_get_status (line));
+
+  if (rule)
+    return rule;
+  if (step == POS_STEP_SHIP && line->intent != POS_INTENT_SHIP)
+    return "not-shipped";
+  if (step == POS_STEP_HAND_OVER && line->intent != POS_INTENT_PICK_UP)
+    return "not-picked-up";
+  return pos_line_step_get_most (step, line).micro > 0 ? NULL : steps[step].lack;
+}
+
+gboolean
+pos_line_step_check (PosLineStep step, PosOrderLine *line, GError **error)
+{
+  const char *rule = judge (step, line);
+
+  return rule ? refuse (line, rule, error) : TRUE;
+}
+
+/* U6. */
+static gboolean
+set_picking (PosOrderLine *line, PosStepBy by, GError **error)
+{
+  if (line->picking_by && g_strcmp0 (line->picking_by, by.worker) != 0)
+    return pos_set_error (
+        error,
+        POS_ORDER_ERROR,
+        POS_ORDER_ERROR_STATUS,
+        g_variant_new_parsed (
+            "{'rule': <'picking'>, 'item': <%s>, 'worker': <%s>}", line->item, line->picking_by),
+        "%s picks %s already",
+        line->picking_by,
+        line->item);
+  pos_text_set (&line->picking_by, by.worker);
+  line->picking_at = by.at;
+  return TRUE;
+}
+
+static void
+stop_picking (PosOrderLine *line)
+{
+  pos_text_set (&line->picking_by, NULL);
+  line->picking_at = 0;
+}
+
+void
+pos_order_line_settle_rejection (PosOrderLine *self)
+{
+  gboolean whole =
+      self->rejected.micro > 0 && self->rejected.micro == pos_order_line_get_open (self).micro;
+
+  if (whole)
+    self->accept_state = POS_ACCEPT_REJECTED;
+  else if (self->accept_state == POS_ACCEPT_REJECTED)
+    self->accept_state = POS_ACCEPT_ACCEPTED;
+}
+
+static void
+reject (PosOrderLine *line, PosQuantity quantity, const char *reason)
+{
+  line->rejected.micro += quantity.micro;
+  pos_text_set (&line->reject_reason, reason);
+  if (pos_order_line_get_untouched (line).micro == 0)
+    stop_picking (line);
+  pos_order_line_settle_rejection (line);
+}
+
+static void
+pick (PosOrderLine *line, PosQuantity quantity)
+{
+  line->picked.micro += quantity.micro;
+  if (pos_order_line_get_untouched (line).micro == 0)
+    stop_picking (line);
+}
+
+/* What was picked goes into the parcel first. */
+static void
+pack (PosOrderLine *line, PosQuantity quantity)
+{
+  line->picked.micro -= MIN (line->picked.micro, quantity.micro);
+  line->packed.micro += quantity.micro;
+  if (pos_order_line_get_untouched (line).micro == 0)
+    stop_picking (line);
+}
+
+static void
+unpick (PosOrderLine *line, PosQuantity quantity)
+{
+  line->picked.micro -= quantity.micro;
+  stop_picking (line);
+}
+
+static void
+unpack (PosOrderLine *line, PosQuantity quantity)
+{
+  line->packed.micro -= quantity.micro;
+  line->picked.micro += quantity.micro;
+  /* The slip is void: another one is printed when the parcel is packed again. */
+  pos_text_set (&line->packing_slip, NULL);
+}
+
+static void
+start_again (PosOrderLine *line)
+{
+  line->rejected.micro = 0;
+  line->accept_state = POS_ACCEPT_NONE;
+  pos_text_set (&line->reject_reason, NULL);
+  stop_picking (line);
+}
+
+static gboolean
+check_quantity (PosLineStep step, PosOrderLine *line, PosQuantity quantity, GError **error)
+{
+  gint64 most = pos_line_step_get_most (step, line).micro;
+  g_autofree char *text = pos_micro_to_text (most, 0);
+
+  if (quantity.micro > 0 && quantity.micro <= most)
+    return TRUE;
+  return pos_set_error (
+      error,
+      POS_ORDER_ERROR,
+      POS_ORDER_ERROR_QUANTITY,
+      g_variant_new_parsed ("{'item': <%s>, 'maximum_micro': <%x>}", line->item, most),
+      "Of %s more than nothing and at most %s",
+      line->item,
+      text);
+}
+
+gboolean
+pos_line_step_take (
+    PosLineStep step, PosOrderLine *line, PosQuantity quantity, PosStepBy by, GError **error)
+{
+  if (!pos_line_step_check (step, line, error))
+    return FALSE;
+  if (step == POS_STEP_PICKING)
+    return set_picking (line, by, error);
+  if (step != POS_STEP_ACCEPT && !check_quantity (step, line, quantity, error))
+    return FALSE;
+
+  switch (step) {
+  case POS_STEP_ACCEPT:
+    line->accept_state = POS_ACCEPT_ACCEPTED;
+    break;
+  case POS_STEP_REJECT:
+    reject (line, quantity, by.reason);
+    break;
+  case POS_STEP_PICK:
+    pick (line, quantity);
+    break;
+  case POS_STEP_PACK:
+    pack (line, quantity);
+    break;
+  case POS_STEP_SHIP:
+  case POS_STEP_HAND_OVER:
+    line->hand_over = quantity;
+    break;
+  case POS_STEP_UNPICK:
+    unpick (line, quantity);
+    break;
+  case POS_STEP_UNPACK:
+    unpack (line, quantity);
+    break;
+  case POS_STEP_REASSIGN:
+    start_again (line);
+    break;
+  case POS_STEP_PICKING:
+  default:
+    g_assert_not_reached ();
+  }
+  return TRUE;
+}
