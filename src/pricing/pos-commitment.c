@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-commitment.c — a cart becomes an order at rest; what that moves in stock. */
 #include "pricing/pos-commitment.h"
+#include "model/pos-line-steps.h"
 #include "pricing/pos-authorizations.h"
 #include "pricing/pos-charges.h"
 #include "pricing/pos-commitment-private.h"
@@ -129,6 +130,7 @@ lock_line (const PosPricing *pricing, PosOrder *order, PosOrderLine *line)
 
   line->price_locked = TRUE;
   pos_text_set (&line->charged_mode, mode ? mode : "");
+  pos_order_line_settle_rejection (line);
   if (line->accept_state == POS_ACCEPT_NONE && pos_order_line_is_active (line) &&
       order->type == POS_ORDER_TYPE_SALES_ORDER)
     line->accept_state = pos_commitment_get_first_accept_state (pricing, order, line);

@@ -2,6 +2,7 @@
 /* pos-settlement.c — invoicing chosen quantities so that all invoices add up to the order. */
 #include "pricing/pos-settlement.h"
 #include "base/pos-error.h"
+#include "model/pos-line-steps.h"
 #include "pricing/pos-commitment-private.h"
 #include "pricing/pos-ledger.h"
 #include "pricing/pos-totals.h"
@@ -41,7 +42,8 @@ pos_settlement_get_line_share (PosOrder *order, PosOrderLine *line, PosQuantity 
 static gboolean
 check_quantity (PosOrderLine *line, GError **error)
 {
-  gint64 open = pos_order_line_get_open (line).micro;
+  /* What was rejected stays behind. */
+  gint64 open = pos_line_step_get_most (POS_STEP_HAND_OVER, line).micro;
   g_autofree char *id = pos_id_dup_text (&line->id);
   g_autofree char *open_text = pos_micro_to_text (open, 0);
   GVariantDict details;
@@ -157,7 +159,7 @@ pos_settlement_compute (const PosPricing *pricing,
   return TRUE;
 }
 
-/* §7.3: an invoice consumes packed, then picked, then unprocessed quantity. */
+/* §7.3: an invoice consumes packed, then picked, then untouched quantity. */
 static void
 consume (PosOrderLine *line, gint64 count)
 {

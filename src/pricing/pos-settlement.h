@@ -16,7 +16,8 @@ typedef struct {
   gboolean closes;   /* nothing deferred stays open */
 } PosSettlement;
 
-/* Errors: POS_ORDER_ERROR_QUANTITY with "line" and "open": below zero or above what is open. */
+/* Errors: POS_ORDER_ERROR_QUANTITY with "line" and "open": below zero or above what is open and was
+ * not rejected. */
 gboolean pos_settlement_compute (const PosPricing *pricing,
                                  PosOrder *order,
                                  PosSettlement *settlement,

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-fulfillment.c — see the header. */
+#include "pricing/pos-fulfillment.h"
+#include "pricing/pos-commitment-private.h"
+#include "pricing/pos-concessions.h"
+#include "pricing/pos-totals.h"
+
+gboolean
+pos_fulfillment_keep (const PosPricing *pricing, PosOrder *order, gint64 at, GError **error)
+{
+  return pos_commitment_finish (pricing, order, at, error);
+}
+
+/* --- A part of a line elsewhere --- */
+
+/* How the open money of a line is divided. */
+typedef struct {
+  PosOrder *order;
+  PosOrderLine *line, *other;
+  PosQuantity part, open;
+} Split;
+
+static gint64
+share (const Split *split, gint64 open_amount)
+{
+  return pos_minor_share (open_amount, (PosQuantity){0}, split->part, split->open);
+}
+
+static void
+divide_money (const Split *split)
+{
+  PosOrderLine *line = split->line, *other = split->other;
+  PosQuantity rest = {pos_order_line_get_quantity (line).micro - split->part.micro};
+  gboolean inside = split->order->tax_included;
+
+  other->net = share (split, line->net - line->invoiced_net);
+  other->tax = share (split, line->tax - line->invoiced_tax);
+  other->total = other->net + (inside ? 0 : other->tax);
+  other->discount = pos_minor_scale (
+      line->discount, split->part.micro, split->part.micro + rest.micro, POS_ROUND_HALF_UP);
+  other->invoiced_net = other->invoiced_tax = 0;
+  line->net -= other->net;
+  line->tax -= other->tax;
+  line->total -= other->total;
+  line->discount -= other->discount;
+}
+
+static void
+divide_quantity (const Split *split)
+{
+  PosOrderLine *line = split->line, *other = split->other;
+
+  other->ordered = split->part;
+  other->rejected.micro = MIN (line->rejected.micro, split->part.micro);
+  other->cancelled.micro = other->picked.micro = other->packed.micro = other->invoiced.micro =
+      other->returned.micro = other->hand_over.micro = 0;
+  other->returned_net = other->returned_tax = 0;
+  line->ordered.micro -= split->part.micro;
+  line->rejected.micro -= other->rejected.micro;
+}
+
+/* What is open of a charge of the line follows the goods. */
+static PosCharge *
+divide_charge (const Split *split, PosCharge *charge)
+{
+  gint64 total = share (split, pos_totals_get_charge_open (charge));
+  PosCharge *other;
+
+  if (total == 0)
+    return NULL;
+  other = pos_record_copy (charge);
+  other->line = split->other->id;
+  other->total = total;
+  other->invoiced = other->returned = 0;
+  other->tax = pos_minor_scale (charge->tax, total, charge->total, POS_ROUND_HALF_UP);
+  other->amount = split->order->tax_included ? total : total - other->tax;
+  other->calculated = pos_minor_scale (charge->calculated, total, charge->total, POS_ROUND_HALF_UP);
+  other->discount = pos_minor_scale (charge->discount, total, charge->total, POS_ROUND_HALF_UP);
+  charge->total -= other->total;
+  charge->tax -= other->tax;
+  charge->amount -= other->amount;
+  charge->calculated -= other->calculated;
+  charge->discount -= other->discount;
+  return other;
+}
+
+static void
+divide_charges (const Split *split, PosContext *mint)
+{
+  guint n = pos_list_size (split->order->charges);
+
+  for (guint i = 0; i < n; i++) {
+    PosCharge *charge = pos_list_peek (split->order->charges, i);
+    g_autoptr (PosCharge) other = NULL;
+
+    if (!pos_id_equal (&charge->line, &split->line->id))
+      continue;
+    other = divide_charge (split, charge);
+    if (!other)
+      continue;
+    other->id = pos_context_mint_id (mint);
+    g_list_store_append (split->order->charges, other);
+  }
+}
+
+PosOrderLine *
+pos_fulfillment_split (PosOrder *order, PosOrderLine *line, PosQuantity part, PosContext *mint)
+{
+  g_autoptr (PosOrderLine) other = pos_record_copy (line);
+  Split split = {order, line, other, part, pos_order_line_get_open (line)};
+  gint64 position = 0;
+  guint index = 0;
+
+  other->id = pos_context_mint_id (mint);
+  if (pos_id_is_none (&line->group))
+    line->group = line->id;
+  other->group = line->group;
+  divide_money (&split);
+  divide_charges (&split, mint);
+  divide_quantity (&split);
+  pos_concessions_split (line, other);
+  g_list_store_find (order->lines, line, &index);
+  g_list_store_insert (order->lines, index + 1, other);
+  POS_LIST_FOREACH (PosOrderLine, each, order->lines)
+  each->position = ++position;
+  return other;
+}
+
+/* --- What pays a shipment --- */
+
+static gboolean
+holds (PosPayment *payment)
+{
+  return payment->kind == POS_PAYMENT_AUTHORIZATION &&
+         payment->state == POS_PAYMENT_STATE_AUTHORIZED && payment->amount > payment->used;
+}
+
+static void
+add_part (GArray *parts, PosPayment *source, gboolean capture, gint64 amount)
+{
+  PosShipmentPart part = {source, capture, amount};
+
+  g_array_append_val (parts, part);
+}
+
+gint64
+pos_fulfillment_plan_payment (PosOrder *order, gint64 due, GArray **parts)
+{
+  PosPayment *card = NULL;
+
+  *parts = g_array_new (FALSE, FALSE, sizeof (PosShipmentPart));
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  {
+    gint64 amount = holds (payment) ? MIN (payment->amount - payment->used, due) : 0;
+
+    if (amount > 0)
+      add_part (*parts, payment, TRUE, amount);
+    due -= amount;
+    if (payment->recurring && payment->token)
+      card = payment;
+  }
+  if (due > 0 && card) {
+    add_part (*parts, card, FALSE, due);
+    due = 0;
+  }
+  return due;
+}
+
+void
+pos_fulfillment_use (PosPayment *reservation, gint64 amount)
+{
+  reservation->used += amount;
+  /* Nothing of it is left to be let go. */
+  if (reservation->used >= reservation->amount)
+    reservation->state = POS_PAYMENT_STATE_CAPTURED;
+}
