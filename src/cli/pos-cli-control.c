@@ -3,8 +3,8 @@
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "cli/pos-cli-private.h"
-#include "store/pos-intent-table.h"
 #include "store/pos-outbox-table.h"
+#include "store/pos-store-records.h"
 
 #include <string.h>
 
@@ -184,24 +184,14 @@ clock_advance (PosCli *self, json_t *args, GError **error)
 
 /* --- Devices --- */
 
-static gboolean
-list_intents (PosDbTxn *txn, gpointer data, GError **error)
-{
-  GPtrArray **intents = data;
-
-  g_clear_pointer (intents, g_ptr_array_unref);
-  *intents = pos_intent_table_list_open (txn, error);
-  return *intents != NULL;
-}
-
 /* The terminal has made up its mind about what it did not know. */
 static gboolean
 settle (PosCli *self, PosTerminalOutcome outcome, GError **error)
 {
   PosSimTerminal *terminal = pos_devices_get_sim_terminal (self->devices);
-  g_autoptr (GPtrArray) intents = NULL;
+  g_autoptr (GPtrArray) intents = pos_local_store_list_open_intents_sync (self->store, error);
 
-  if (!pos_db_read_sync (pos_local_store_get_db (self->store), list_intents, &intents, NULL, error))
+  if (!intents)
     return FALSE;
   for (guint i = 0; i < intents->len; i++) {
     PosPayIntent *intent = intents->pdata[i];

@@ -6,6 +6,7 @@
 #include "devices/pos-spool-files.h"
 
 #define LONGEST_WAIT 30 /* s */
+#define PATIENCE 5      /* s, when a program ends */
 
 struct _PosSpool {
   GObject parent;
@@ -452,6 +453,25 @@ pos_spool_wait_finish (PosSpool *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static gboolean
+patience_cb (gpointer over)
+{
+  *(gboolean *)over = TRUE;
+  return G_SOURCE_CONTINUE;
+}
+
+void
+pos_spool_let_end (PosSpool *self)
+{
+  g_return_if_fail (POS_IS_SPOOL (self));
+  gboolean over = FALSE;
+  guint patience = g_timeout_add_seconds (PATIENCE, patience_cb, &over);
+
+  while (!over && !is_idle (self) && self->retry_id == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (patience);
 }
 
 guint

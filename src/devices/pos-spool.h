@@ -38,6 +38,11 @@ void pos_spool_wait_async (PosSpool *self,
                            gpointer data);
 gboolean pos_spool_wait_finish (PosSpool *self, GAsyncResult *result, GError **error);
 
+/* Blocks, running the main loop, until what is being printed is printed or has failed; for five
+ * seconds at most.  Before a program ends, or takes the spool's folder away: what its threads draw
+ * must not outlive what they draw with. */
+void pos_spool_let_end (PosSpool *self);
+
 guint pos_spool_get_pending (PosSpool *self);
 const char *pos_spool_get_last_error (PosSpool *self);
 /* Tries the first job in line now. */

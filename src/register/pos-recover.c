@@ -365,19 +365,6 @@ compare_returns_first (gconstpointer a, gconstpointer b)
   return order ? order : memcmp (left->id.bytes, right->id.bytes, sizeof left->id.bytes);
 }
 
-static gboolean
-list_open (PosDbTxn *txn, gpointer data, GError **error)
-{
-  Recovery *recovery = data;
-
-  recovery->intents = pos_intent_table_list_open (txn, error);
-  if (!recovery->intents)
-    return FALSE;
-  /* What may have gone back already must not be given back twice. */
-  g_ptr_array_sort (recovery->intents, compare_returns_first);
-  return TRUE;
-}
-
 void
 pos_register_recover_async (PosRegister *self, GAsyncReadyCallback callback, gpointer data)
 {
@@ -388,11 +375,14 @@ pos_register_recover_async (PosRegister *self, GAsyncReadyCallback callback, gpo
   recovery->returned = g_hash_table_new (pos_id_hash, pos_id_equal);
   g_task_set_source_tag (task, pos_register_recover_async);
   g_task_set_task_data (task, recovery, recovery_free);
-  if (pos_db_read_sync (
-          pos_local_store_get_db (self->local_store), list_open, recovery, NULL, &error))
-    next_intent (task);
-  else
+  recovery->intents = pos_local_store_list_open_intents_sync (self->local_store, &error);
+  if (!recovery->intents) {
     fail (task, error);
+    return;
+  }
+  /* What may have gone back already must not be given back twice. */
+  g_ptr_array_sort (recovery->intents, compare_returns_first);
+  next_intent (task);
 }
 
 gboolean
@@ -408,18 +398,16 @@ pos_register_recover_finish (PosRegister *self, GAsyncResult *result, guint *voi
 gboolean
 pos_recover_check_known (PosRegister *self, PosOrder *order, GError **error)
 {
-  Recovery recovery = {0};
+  g_autoptr (GPtrArray) intents = pos_local_store_list_open_intents_sync (self->local_store, error);
   gboolean known = TRUE;
 
-  if (!pos_db_read_sync (
-          pos_local_store_get_db (self->local_store), list_open, &recovery, NULL, error))
+  if (!intents)
     return FALSE;
-  for (guint i = 0; i < recovery.intents->len && known; i++) {
-    PosPayIntent *intent = recovery.intents->pdata[i];
+  for (guint i = 0; i < intents->len && known; i++) {
+    PosPayIntent *intent = intents->pdata[i];
     known = intent->state != POS_INTENT_STATE_OPEN || pos_release_is_note (intent) ||
             !pos_id_equal (&intent->order_id, &order->id);
   }
-  g_ptr_array_unref (recovery.intents);
   return known || pos_set_error (error,
                                  POS_DEVICE_ERROR,
                                  POS_DEVICE_ERROR_UNKNOWN,
@@ -430,17 +418,16 @@ pos_recover_check_known (PosRegister *self, PosOrder *order, GError **error)
 int
 pos_register_count_unsettled (PosRegister *self)
 {
-  Recovery recovery = {0};
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) intents =
+      pos_local_store_list_open_intents_sync (self->local_store, &error);
   int count = 0;
 
-  if (!pos_db_read_sync (
-          pos_local_store_get_db (self->local_store), list_open, &recovery, NULL, &error)) {
+  if (!intents) {
     g_warning ("The payment intents cannot be read: %s", error->message);
     return -1;
   }
-  for (guint i = 0; i < recovery.intents->len; i++)
-    count += !pos_release_is_note (recovery.intents->pdata[i]);
-  g_ptr_array_unref (recovery.intents);
+  for (guint i = 0; i < intents->len; i++)
+    count += !pos_release_is_note (intents->pdata[i]);
   return count;
 }

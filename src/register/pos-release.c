@@ -130,15 +130,6 @@ tell_next (GTask *task)
       pos_devices_get_terminal (self->devices), reference, authorization, NULL, told_cb, task);
 }
 
-static gboolean
-list_open (PosDbTxn *txn, gpointer data, GError **error)
-{
-  Work *work = data;
-
-  work->intents = pos_intent_table_list_open (txn, error);
-  return work->intents != NULL;
-}
-
 void
 pos_release_pending_async (PosRegister *self, GAsyncReadyCallback callback, gpointer data)
 {
@@ -148,7 +139,8 @@ pos_release_pending_async (PosRegister *self, GAsyncReadyCallback callback, gpoi
 
   g_task_set_source_tag (task, pos_release_pending_async);
   g_task_set_task_data (task, work, work_free);
-  if (!pos_db_read_sync (get_db (task), list_open, work, NULL, &error)) {
+  work->intents = pos_local_store_list_open_intents_sync (self->local_store, &error);
+  if (!work->intents) {
     g_warning ("Card reservations cannot be looked up: %s", error->message);
     work->intents = g_ptr_array_new ();
   }

@@ -112,27 +112,11 @@ pos_station_open (PosStation *self, const PosStationOptions *options, GError **e
   return pos_station_open_store (self, options, error) && make_register (self, options, error);
 }
 
-#define PATIENCE (5 * G_TIME_SPAN_SECOND)
-
-/* A receipt that is being drawn must not be when the program's libraries clean up after themselves.
- * What fails stays in the queue. */
-static void
-let_printer_end (PosDevices *devices)
-{
-  PosSpool *spool = pos_devices_get_spool (devices);
-  gint64 end = g_get_monotonic_time () + PATIENCE;
-
-  while (pos_spool_get_pending (spool) > 0 && !pos_spool_get_last_error (spool) &&
-         g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
-
 void
 pos_station_close (PosStation *self)
 {
   if (self->devices)
-    let_printer_end (self->devices);
+    pos_spool_let_end (pos_devices_get_spool (self->devices));
   g_clear_object (&self->reg);
   g_clear_object (&self->sync);
   g_clear_object (&self->devices);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-local-lookup.c — the quick questions: one transaction each. */
 #include "store/pos-config-table.h"
+#include "store/pos-intent-table.h"
 #include "store/pos-local-store.h"
 #include "store/pos-order-table.h"
 #include "store/pos-product-table.h"
@@ -94,4 +95,24 @@ pos_local_store_search_orders_sync (PosLocalStore *self, PosOrderFilter *filter,
 
   ask (self, search_orders, filter, &page, error);
   return page;
+}
+
+static gboolean
+list_open_intents (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Question *question = data;
+
+  g_clear_pointer ((GPtrArray **)&question->answer, g_ptr_array_unref);
+  question->answer = pos_intent_table_list_open (txn, error);
+  return question->answer != NULL;
+}
+
+GPtrArray *
+pos_local_store_list_open_intents_sync (PosLocalStore *self, GError **error)
+{
+  gpointer intents;
+
+  if (!ask (self, list_open_intents, NULL, &intents, error))
+    g_clear_pointer ((GPtrArray **)&intents, g_ptr_array_unref);
+  return intents;
 }

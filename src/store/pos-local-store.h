@@ -64,6 +64,10 @@ gboolean pos_local_store_get_order_sync (PosLocalStore *self,
 PosOrderPage *
 pos_local_store_search_orders_sync (PosLocalStore *self, PosOrderFilter *filter, GError **error);
 
+/* Payment intents that are open or booked by no order, the oldest first: pos-intent-table.h.
+ * Returns: (transfer full) (element-type PosPayIntent) (nullable). */
+GPtrArray *pos_local_store_list_open_intents_sync (PosLocalStore *self, GError **error);
+
 /**
  * pos_local_store_check_sync:
  * @faults: (element-type utf8): a line per fault is added, starting with its kind:

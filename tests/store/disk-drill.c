@@ -291,3 +291,24 @@ drill_assert_whole (Drill *self)
   g_assert_cmpuint (self->n_stuck, ==, 0);
   g_assert_cmpuint (self->n_unsound, ==, 0);
 }
+
+void
+drill_assert_halves (Fixture *fixture, const DrillStep *step, gpointer data)
+{
+  g_autoptr (Drill) failing = drill_new (fixture, step, data);
+  g_autoptr (Drill) cut = drill_new (fixture, step, data);
+
+  drill_fail (failing, POS_FAULT_SYNC);
+  g_assert_cmpuint (failing->n_halves, >, 0);
+  drill_cut_power (cut, 1, 0);
+  g_assert_cmpuint (cut->n_halves, >, 0);
+}
+
+void
+drill_assert_loss (Fixture *fixture, const DrillStep *step, gpointer data)
+{
+  g_autoptr (Drill) drill = drill_new (fixture, step, data);
+
+  drill_fail (drill, POS_FAULT_SYNC);
+  g_assert_cmpuint (drill->n_lost, >, 0);
+}

@@ -71,6 +71,11 @@ void drill_fail_every_call (Drill *self);
 void drill_cut_power (Drill *self, guint seed, guint one_in);
 /* All of that; nothing is found, and there was something to find it in. */
 void drill_assert_whole (Drill *self);
+/* A step that is made wrong is found out: in two transactions it leaves halves, when a call fails
+ * and when the power goes; … */
+void drill_assert_halves (Fixture *fixture, const DrillStep *step, gpointer data);
+/* … and one that does not heed the disk loses what it told. */
+void drill_assert_loss (Fixture *fixture, const DrillStep *step, gpointer data);
 
 /* Every row of every table, a line per table; what chance decides is left out. */
 char *drill_describe (PosDb *db);

@@ -167,13 +167,8 @@ halves_would_be_noticed (Fixture *fixture, gconstpointer step)
 {
   Story story;
   story_init (&story, fixture);
-  g_autoptr (Drill) failing = drill_new (fixture, step, &story);
-  g_autoptr (Drill) cut = drill_new (fixture, step, &story);
 
-  drill_fail (failing, POS_FAULT_SYNC);
-  g_assert_cmpuint (failing->n_halves, >, 0);
-  drill_cut_power (cut, 1, 0);
-  g_assert_cmpuint (cut->n_halves, >, 0);
+  drill_assert_halves (fixture, step, &story);
   story_clear (&story);
 }
 
@@ -182,10 +177,8 @@ a_loss_would_be_noticed (Fixture *fixture, gconstpointer step)
 {
   Story story;
   story_init (&story, fixture);
-  g_autoptr (Drill) drill = drill_new (fixture, step, &story);
 
-  drill_fail (drill, POS_FAULT_SYNC);
-  g_assert_cmpuint (drill->n_lost, >, 0);
+  drill_assert_loss (fixture, step, &story);
   story_clear (&story);
 }
 

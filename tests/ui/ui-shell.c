@@ -169,25 +169,6 @@ remove_tree (const char *path)
   g_rmdir (path);
 }
 
-static void
-printed_cb (GObject *source, GAsyncResult *result, gpointer waiting)
-{
-  /* A printer that failed has ended its work too. */
-  pos_spool_wait_finish (POS_SPOOL (source), result, NULL);
-  *(gboolean *)waiting = FALSE;
-}
-
-/* The printer's threads still write below the folder that is about to go. */
-static void
-await_printer (UiShell *self)
-{
-  gboolean waiting = TRUE;
-
-  pos_spool_wait_async (pos_devices_get_spool (self->devices), NULL, printed_cb, &waiting);
-  while (waiting)
-    g_main_context_iteration (NULL, TRUE);
-}
-
 void
 ui_shell_free (UiShell *self)
 {
@@ -195,7 +176,7 @@ ui_shell_free (UiShell *self)
   gpointer shell = self->shell;
 
   ui_shell_settle (self);
-  await_printer (self);
+  pos_spool_let_end (pos_devices_get_spool (self->devices));
   g_object_add_weak_pointer (G_OBJECT (shell), &shell);
   gtk_window_destroy (GTK_WINDOW (self->shell));
   while (g_main_context_iteration (NULL, FALSE))

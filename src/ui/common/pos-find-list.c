@@ -189,3 +189,15 @@ pos_find_list_move (PosFindList *self, int by)
   else
     pos_find_list_choose (self, (guint)CLAMP ((gint64)at + by, 0, (gint64)n - 1));
 }
+
+GtkWidget *
+pos_find_row_add_column (GtkWidget *row, GtkWidget *above, GtkWidget *below)
+{
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  gtk_widget_set_valign (column, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (column), above);
+  gtk_box_append (GTK_BOX (column), below);
+  gtk_box_append (GTK_BOX (row), column);
+  return column;
+}

@@ -23,4 +23,7 @@ void pos_find_list_choose (PosFindList *self, guint position);
 /* The next or the one before, as the arrow keys do; for a search field that keeps the focus. */
 void pos_find_list_move (PosFindList *self, int by);
 
+/* One text above another in a row, as high as it needs; @row is a box.  Returns: borrowed. */
+GtkWidget *pos_find_row_add_column (GtkWidget *row, GtkWidget *above, GtkWidget *below);
+
 G_END_DECLS

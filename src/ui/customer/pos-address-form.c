@@ -6,6 +6,7 @@
 #include "ui/common/pos-chip.h"
 #include "ui/common/pos-text-field.h"
 #include "ui/common/pos-ui-props.h"
+#include "ui/customer/pos-customer-fields.h"
 
 #include <string.h>
 
@@ -21,23 +22,6 @@ struct _PosAddressForm {
 };
 
 G_DEFINE_FINAL_TYPE (PosAddressForm, pos_address_form, GTK_TYPE_BOX)
-
-static void
-clear_error (PosTextField *field)
-{
-  g_object_set (field, "error", NULL, NULL);
-}
-
-static PosTextField *
-add_field (GtkWidget *parent, const char *label, GtkInputPurpose purpose)
-{
-  GtkWidget *field = pos_text_field_new (label);
-
-  gtk_text_set_input_purpose (pos_text_field_get_entry (POS_TEXT_FIELD (field)), purpose);
-  g_signal_connect (field, "changed", G_CALLBACK (clear_error), NULL);
-  gtk_box_append (GTK_BOX (parent), field);
-  return POS_TEXT_FIELD (field);
-}
 
 /* --- Countries --- */
 
@@ -99,8 +83,8 @@ add_countries (PosAddressForm *self)
     add_chip (self, countries->pdata[i], &group);
   gtk_box_append (GTK_BOX (self), pos_ui_label_new (_ ("Country"), "overline"));
   gtk_box_append (GTK_BOX (self), self->countries);
-  self->other =
-      add_field (GTK_WIDGET (self), _ ("Another country, as two letters"), GTK_INPUT_PURPOSE_ALPHA);
+  self->other = pos_customer_fields_add (
+      GTK_WIDGET (self), _ ("Another country, as two letters"), GTK_INPUT_PURPOSE_ALPHA);
   gtk_text_set_max_length (pos_text_field_get_entry (self->other), 2);
   gtk_widget_set_visible (GTK_WIDGET (self->other), anywhere);
 }
@@ -148,12 +132,12 @@ pos_address_form_new (PosShell *shell, gboolean with_name)
   GtkWidget *town = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
 
   self->shell = shell;
-  self->name = add_field (GTK_WIDGET (self), _ ("Name"), GTK_INPUT_PURPOSE_NAME);
-  self->street =
-      add_field (GTK_WIDGET (self), _ ("Street and number"), GTK_INPUT_PURPOSE_FREE_FORM);
+  self->name = pos_customer_fields_add (GTK_WIDGET (self), _ ("Name"), GTK_INPUT_PURPOSE_NAME);
+  self->street = pos_customer_fields_add (
+      GTK_WIDGET (self), _ ("Street and number"), GTK_INPUT_PURPOSE_FREE_FORM);
   gtk_box_append (GTK_BOX (self), town);
-  self->postcode = add_field (town, _ ("Postcode"), GTK_INPUT_PURPOSE_FREE_FORM);
-  self->city = add_field (town, _ ("Town"), GTK_INPUT_PURPOSE_FREE_FORM);
+  self->postcode = pos_customer_fields_add (town, _ ("Postcode"), GTK_INPUT_PURPOSE_FREE_FORM);
+  self->city = pos_customer_fields_add (town, _ ("Town"), GTK_INPUT_PURPOSE_FREE_FORM);
   gtk_widget_set_hexpand (GTK_WIDGET (self->city), TRUE);
   add_countries (self);
   gtk_widget_set_visible (GTK_WIDGET (self->name), with_name);
@@ -164,19 +148,7 @@ pos_address_form_new (PosShell *shell, gboolean with_name)
 static gboolean
 demand (PosTextField *field, const char *error)
 {
-  if (*pos_text_field_get_text (field))
-    return TRUE;
-  g_object_set (field, "error", error, NULL);
-  gtk_widget_grab_focus (GTK_WIDGET (field));
-  return FALSE;
-}
-
-static void
-take (char **member, PosTextField *field)
-{
-  g_autofree char *text = g_strstrip (g_strdup (pos_text_field_get_text (field)));
-
-  pos_text_set (member, *text ? text : NULL);
+  return *pos_text_field_get_text (field) || pos_customer_fields_complain (field, error);
 }
 
 PosAddress *
@@ -190,10 +162,10 @@ pos_address_form_make (PosAddressForm *self)
     return NULL;
   country = dup_country (self);
   address = g_object_new (POS_TYPE_ADDRESS, NULL);
-  take (&address->name, self->name);
-  take (&address->street, self->street);
-  take (&address->postcode, self->postcode);
-  take (&address->city, self->city);
+  pos_customer_fields_take (&address->name, self->name);
+  pos_customer_fields_take (&address->street, self->street);
+  pos_customer_fields_take (&address->postcode, self->postcode);
+  pos_customer_fields_take (&address->city, self->city);
   pos_text_set (&address->country, country);
   return address;
 }

@@ -6,6 +6,7 @@
 #include "ui/common/pos-text-field.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/customer/pos-address-form.h"
+#include "ui/customer/pos-customer-fields.h"
 
 #include <string.h>
 
@@ -18,49 +19,16 @@ typedef struct {
   gpointer data;
 } Form;
 
-static void
-clear_error (PosTextField *field)
-{
-  g_object_set (field, "error", NULL, NULL);
-}
-
-static PosTextField *
-add_field (GtkWidget *box, const char *label, GtkInputPurpose purpose)
-{
-  GtkWidget *field = pos_text_field_new (label);
-
-  gtk_text_set_input_purpose (pos_text_field_get_entry (POS_TEXT_FIELD (field)), purpose);
-  g_signal_connect (field, "changed", G_CALLBACK (clear_error), NULL);
-  gtk_box_append (GTK_BOX (box), field);
-  return POS_TEXT_FIELD (field);
-}
-
-static gboolean
-complain (PosTextField *field, const char *error)
-{
-  g_object_set (field, "error", error, NULL);
-  gtk_widget_grab_focus (GTK_WIDGET (field));
-  return FALSE;
-}
-
-/* @member: (inout): a text of a record; %NULL when nothing was typed. */
-static void
-take (char **member, PosTextField *field)
-{
-  g_autofree char *text = g_strstrip (g_strdup (pos_text_field_get_text (field)));
-
-  pos_text_set (member, *text ? text : NULL);
-}
-
 static gboolean
 check (Form *self, PosCustomer *customer)
 {
   const char *at = customer->email ? strchr (customer->email, '@') : NULL;
 
   if (!customer->name)
-    return complain (self->name, _ ("Type the name."));
+    return pos_customer_fields_complain (self->name, _ ("Type the name."));
   if (customer->email && (!at || at == customer->email || !strchr (at, '.')))
-    return complain (self->email, _ ("An e-mail address looks like name@example.com."));
+    return pos_customer_fields_complain (self->email,
+                                         _ ("An e-mail address looks like name@example.com."));
   return TRUE;
 }
 
@@ -70,9 +38,9 @@ make_customer (Form *self)
 {
   g_autoptr (PosCustomer) customer = g_object_new (POS_TYPE_CUSTOMER, NULL);
 
-  take (&customer->name, self->name);
-  take (&customer->phone, self->phone);
-  take (&customer->email, self->email);
+  pos_customer_fields_take (&customer->name, self->name);
+  pos_customer_fields_take (&customer->phone, self->phone);
+  pos_customer_fields_take (&customer->email, self->email);
   if (!check (self, customer))
     return NULL;
   if (!pos_address_form_is_empty (self->address)) {
@@ -125,9 +93,9 @@ build (Form *self, const char *name)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   g_object_set (box, "margin-start", 6, "margin-end", 6, "margin-bottom", 6, NULL);
-  self->name = add_field (box, _ ("Name"), GTK_INPUT_PURPOSE_NAME);
-  self->phone = add_field (box, _ ("Phone"), GTK_INPUT_PURPOSE_PHONE);
-  self->email = add_field (box, _ ("E-mail"), GTK_INPUT_PURPOSE_EMAIL);
+  self->name = pos_customer_fields_add (box, _ ("Name"), GTK_INPUT_PURPOSE_NAME);
+  self->phone = pos_customer_fields_add (box, _ ("Phone"), GTK_INPUT_PURPOSE_PHONE);
+  self->email = pos_customer_fields_add (box, _ ("E-mail"), GTK_INPUT_PURPOSE_EMAIL);
   self->address = POS_ADDRESS_FORM (pos_address_form_new (self->shell, FALSE));
   gtk_box_append (GTK_BOX (box), pos_ui_label_new (_ ("Address, to ship goods"), "t-title"));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->address));

@@ -3,6 +3,7 @@
 #include "ui/customer/pos-customer-row.h"
 
 #include "ui/common/pos-avatar.h"
+#include "ui/common/pos-find-list.h"
 #include "ui/common/pos-pill.h"
 #include "ui/common/pos-ui-props.h"
 
@@ -19,18 +20,6 @@ G_DEFINE_FINAL_TYPE (PosCustomerRow, pos_customer_row, GTK_TYPE_BOX)
 static void
 pos_customer_row_class_init (PosCustomerRowClass *klass)
 {
-}
-
-static GtkWidget *
-add_column (PosCustomerRow *self, GtkWidget *above, GtkWidget *below)
-{
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-
-  gtk_widget_set_valign (column, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (column), above);
-  gtk_box_append (GTK_BOX (column), below);
-  gtk_box_append (GTK_BOX (self), column);
-  return column;
 }
 
 static void
@@ -50,10 +39,10 @@ pos_customer_row_init (PosCustomerRow *self)
   gtk_widget_set_valign (self->avatar, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->pill, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self), self->avatar);
-  column = add_column (self, self->name, self->number);
+  column = pos_find_row_add_column (GTK_WIDGET (self), self->name, self->number);
   gtk_widget_set_hexpand (column, TRUE);
   gtk_box_append (GTK_BOX (self), self->pill);
-  column = add_column (self, self->phone, self->town);
+  column = pos_find_row_add_column (GTK_WIDGET (self), self->phone, self->town);
   gtk_widget_add_css_class (column, "find-reach");
 }
 

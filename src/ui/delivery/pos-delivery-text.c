@@ -4,6 +4,7 @@
 
 #include "base/pos-error.h"
 #include "ui/common/pos-look.h"
+#include "ui/shell/pos-intent-look.h"
 
 #include <string.h>
 
@@ -47,28 +48,10 @@ get_place (PosShell *shell, PosOrderLine *line)
   return line->intent == POS_INTENT_SHIP && mode ? pos_l10n_get (mode->name, language) : NULL;
 }
 
-static const char *
-get_intent_label (PosOrderLine *line)
-{
-  switch ((PosIntent)line->intent) {
-  case POS_INTENT_SHIP:
-    return pos_look_intent_get_label (POS_LOOK_INTENT_SHIP);
-  case POS_INTENT_PICK_UP:
-    return pos_look_intent_get_label (POS_LOOK_INTENT_PICK);
-  case POS_INTENT_ELECTRONIC:
-    /* TRANSLATORS: how a product reaches the customer */
-    return C_ ("delivery intent", "By e-mail");
-  case POS_INTENT_NONE:
-  case POS_INTENT_CARRY_OUT:
-  default:
-    return pos_look_intent_get_label (POS_LOOK_INTENT_CARRY);
-  }
-}
-
 char *
 pos_delivery_text_intent (PosShell *shell, PosOrderLine *line)
 {
-  const char *label = get_intent_label (line);
+  const char *label = pos_intent_get_label ((PosIntent)line->intent);
   const char *place = get_place (shell, line);
 
   return place ? g_strdup_printf ("%s · %s", label, place) : g_strdup (label);

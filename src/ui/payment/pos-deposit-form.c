@@ -3,10 +3,10 @@
 #include "ui/payment/pos-deposit-form.h"
 
 #include "ui/common/pos-chip.h"
+#include "ui/common/pos-reasons.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/payment/pos-deposit-facts.h"
-#include "ui/payment/pos-deposit-reason.h"
 #include "ui/payment/pos-money-entry.h"
 #include "ui/payment/pos-payment-words.h"
 
@@ -89,7 +89,7 @@ pos_deposit_form_describe (PosDepositForm *self)
 GVariant *
 pos_deposit_form_make_args (PosDepositForm *self)
 {
-  g_autofree char *reason = pos_deposit_reason_dup (POS_DEPOSIT_REASON (self->reason));
+  g_autofree char *reason = pos_reasons_dup (POS_REASONS (self->reason));
   GVariantDict args;
 
   g_variant_dict_init (&args, NULL);
@@ -353,6 +353,20 @@ make_head (PosDepositForm *self)
   return head;
 }
 
+static GtkWidget *
+make_reason (PosDepositForm *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  PosReasons *reasons = POS_REASONS (self->reason = pos_reasons_new (0));
+
+  pos_reasons_add (reasons, _ ("Trade customer"));
+  pos_reasons_add (reasons, _ ("Long lead time"));
+  pos_reasons_add_other (reasons);
+  gtk_box_append (GTK_BOX (box), pos_ui_label_new (_ ("Reason"), "overline"));
+  gtk_box_append (GTK_BOX (box), self->reason);
+  return box;
+}
+
 GtkWidget *
 pos_deposit_form_new (PosShell *shell)
 {
@@ -363,7 +377,6 @@ pos_deposit_form_new (PosShell *shell)
   self->model = pos_money_entry_new (get_format (self), self->facts.currency, _ ("Amount"));
   g_signal_connect_object (
       self->model, "notify::text", G_CALLBACK (keyed_cb), self, G_CONNECT_SWAPPED);
-  self->reason = pos_deposit_reason_new ();
   gtk_box_append (GTK_BOX (self), make_head (self));
   gtk_box_append (GTK_BOX (self), make_figures (self));
   gtk_box_append (GTK_BOX (self), make_chips (self));
@@ -371,7 +384,7 @@ pos_deposit_form_new (PosShell *shell)
       GTK_BOX (self),
       pos_money_entry_make_readout (self->model, get_format (self), self->facts.currency));
   gtk_box_append (GTK_BOX (self), make_bounds (self));
-  gtk_box_append (GTK_BOX (self), self->reason);
+  gtk_box_append (GTK_BOX (self), make_reason (self));
   choose_current (self);
   return GTK_WIDGET (self);
 }

@@ -4,26 +4,9 @@
 
 #include "ui/common/pos-change-list.h"
 #include "ui/payment/pos-payment-words.h"
+#include "ui/shell/pos-intent-look.h"
 
 /* --- How a line leaves --- */
-
-static const char *
-get_intent_label (PosOrderLine *line)
-{
-  switch ((PosIntent)line->intent) {
-  case POS_INTENT_SHIP:
-    return pos_look_intent_get_label (POS_LOOK_INTENT_SHIP);
-  case POS_INTENT_PICK_UP:
-    return pos_look_intent_get_label (POS_LOOK_INTENT_PICK);
-  case POS_INTENT_ELECTRONIC:
-    /* TRANSLATORS: how a product reaches the customer */
-    return C_ ("delivery intent", "By e-mail");
-  case POS_INTENT_NONE:
-  case POS_INTENT_CARRY_OUT:
-  default:
-    return pos_look_intent_get_label (POS_LOOK_INTENT_CARRY);
-  }
-}
 
 static void
 add_part (GPtrArray *parts, const char *part)
@@ -64,7 +47,7 @@ dup_delivery (PosShell *shell, PosOrder *order, PosOrderLine *line)
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   PosAddress *address = pos_order_find_address (order, line->address);
 
-  add_part (parts, get_intent_label (line));
+  add_part (parts, pos_intent_get_label ((PosIntent)line->intent));
   if (pos_order_line_is_deferred (line)) {
     add_place (shell, parts, line);
     if (line->date.julian) {

@@ -2,6 +2,7 @@
 /* pos-product-row.c — see the header. */
 #include "ui/product/pos-product-row.h"
 
+#include "ui/common/pos-find-list.h"
 #include "ui/common/pos-pill.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/product/pos-product-words.h"
@@ -21,18 +22,6 @@ pos_product_row_class_init (PosProductRowClass *klass)
 {
 }
 
-static GtkWidget *
-add_column (PosProductRow *self, GtkWidget *above, GtkWidget *below)
-{
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-
-  gtk_widget_set_valign (column, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (column), above);
-  gtk_box_append (GTK_BOX (column), below);
-  gtk_box_append (GTK_BOX (self), column);
-  return column;
-}
-
 static void
 pos_product_row_init (PosProductRow *self)
 {
@@ -49,11 +38,11 @@ pos_product_row_init (PosProductRow *self)
   self->pill = pos_pill_new (POS_TONE_NEUTRAL, NULL, NULL);
   gtk_label_set_xalign (GTK_LABEL (self->price), 1);
   gtk_widget_set_halign (self->pill, GTK_ALIGN_END);
-  column = add_column (self, self->number, self->category);
+  column = pos_find_row_add_column (GTK_WIDGET (self), self->number, self->category);
   gtk_widget_add_css_class (column, "find-number");
-  column = add_column (self, self->name, self->stock);
+  column = pos_find_row_add_column (GTK_WIDGET (self), self->name, self->stock);
   gtk_widget_set_hexpand (column, TRUE);
-  add_column (self, self->price, self->pill);
+  pos_find_row_add_column (GTK_WIDGET (self), self->price, self->pill);
 }
 
 GtkWidget *

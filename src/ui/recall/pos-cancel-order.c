@@ -10,6 +10,7 @@
 #include "ui/recall/pos-recall-delivery.h"
 #include "ui/recall/pos-recall-status.h"
 #include "ui/recall/pos-recall-words.h"
+#include "ui/shell/pos-intent-look.h"
 
 /* --- Head --- */
 
@@ -57,9 +58,7 @@ make_delivery (PosShell *shell, PosOrder *order, PosOrderLine *line)
   g_autofree char *facts = pos_recall_dup_place_and_day (shell, order, line);
 
   gtk_widget_set_layout_manager (row, pos_wrap_layout_new (8, 2));
-  gtk_box_append (GTK_BOX (row),
-                  pos_tag_new (line->intent == POS_INTENT_PICK_UP ? POS_LOOK_INTENT_PICK
-                                                                  : POS_LOOK_INTENT_SHIP));
+  gtk_box_append (GTK_BOX (row), pos_tag_new (pos_intent_get_look ((PosIntent)line->intent)));
   gtk_box_append (GTK_BOX (row), pos_ui_text_new (facts, "t-cap ink2"));
   return row;
 }

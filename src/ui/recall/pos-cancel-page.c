@@ -7,11 +7,11 @@
 #include "ui/common/pos-banner.h"
 #include "ui/common/pos-callout.h"
 #include "ui/common/pos-panels.h"
+#include "ui/common/pos-reasons.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/recall/pos-cancel-charge.h"
 #include "ui/recall/pos-cancel-order.h"
-#include "ui/recall/pos-cancel-reason.h"
 #include "ui/recall/pos-cancel-refund.h"
 #include "ui/recall/pos-recall-words.h"
 
@@ -87,7 +87,7 @@ make_args (PosCancelPage *self, const char *reason)
 static void
 confirm_cb (PosCancelPage *self, GtkWidget *origin)
 {
-  g_autofree char *reason = pos_cancel_reason_dup (POS_CANCEL_REASON (self->reason));
+  g_autofree char *reason = pos_reasons_dup (POS_REASONS (self->reason));
   Settling *settling;
 
   if (!reason) {
@@ -178,12 +178,28 @@ make_stock (PosCancelPage *self)
 }
 
 static GtkWidget *
+make_reasons (void)
+{
+  GtkWidget *widget = pos_reasons_new (2);
+  PosReasons *reasons = POS_REASONS (widget);
+
+  pos_reasons_add (reasons, _ ("Changed mind"));
+  pos_reasons_add (reasons, _ ("Found elsewhere"));
+  pos_reasons_add (reasons, _ ("Too long to wait"));
+  /* TRANSLATORS: why an order is cancelled */
+  pos_reasons_add (reasons, C_ ("reason", "Out of stock"));
+  pos_reasons_add (reasons, _ ("Our mistake"));
+  pos_reasons_add_other (reasons);
+  return widget;
+}
+
+static GtkWidget *
 make_middle (PosCancelPage *self)
 {
   GtkWidget *panel = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
   GtkWidget *why = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
 
-  self->reason = pos_cancel_reason_new ();
+  self->reason = make_reasons ();
   gtk_box_append (GTK_BOX (why), pos_recall_text_new (_ ("Why is it cancelled?"), "t-title"));
   gtk_box_append (GTK_BOX (why), self->reason);
   gtk_box_append (GTK_BOX (panel), why);

@@ -5,6 +5,7 @@
 #include "ui/common/pos-look.h"
 #include "ui/common/pos-translator.h"
 #include "ui/recall/pos-recall-words.h"
+#include "ui/shell/pos-intent-look.h"
 
 /* --- Which lines belong together --- */
 
@@ -203,9 +204,7 @@ static void
 dress (PosRecallGroup *group, PosOrderLine *line)
 {
   PosIntent intent = get_intent (line);
-  PosLookIntent look = intent == POS_INTENT_SHIP      ? POS_LOOK_INTENT_SHIP
-                       : intent == POS_INTENT_PICK_UP ? POS_LOOK_INTENT_PICK
-                                                      : POS_LOOK_INTENT_CARRY;
+  PosLookIntent look = pos_intent_get_look (intent);
 
   group->icon = pos_look_intent_get_icon (look);
   group->color = look == POS_LOOK_INTENT_SHIP   ? "c-ship"

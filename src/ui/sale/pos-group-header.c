@@ -5,6 +5,7 @@
 #include "ui/common/pos-tip.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
+#include "ui/shell/pos-intent-look.h"
 
 #define ICON_SIZE 22
 
@@ -155,15 +156,6 @@ direct (PosSaleState *state, char *text)
   return directed;
 }
 
-static const char *
-intent_label (PosOrderLine *line, PosLookIntent look)
-{
-  if (line->intent == POS_INTENT_ELECTRONIC)
-    /* TRANSLATORS: how goods leave: nothing to carry, it is sent by e-mail */
-    return C_ ("intent", "By e-mail");
-  return pos_look_intent_get_label (look);
-}
-
 static gboolean
 is_carried (PosOrderLine *line)
 {
@@ -186,7 +178,7 @@ pos_group_header_show (PosGroupHeader *self, const PosReceiptGroup *group)
                          : pos_format_charge (pos_sale_state_get_format (self->state),
                                               group->charge,
                                               pos_sale_state_get_order (self->state)->currency);
-  const char *intent = intent_label (group->line, group->look);
+  const char *intent = pos_intent_get_label ((PosIntent)group->line->intent);
   g_autofree char *name = g_strjoin (", ", intent, *all ? all : charge, *all ? charge : NULL, NULL);
 
   for (int look = POS_LOOK_INTENT_CARRY; look <= POS_LOOK_INTENT_SHIP; look++)
@@ -207,11 +199,8 @@ char *
 pos_group_header_describe (PosSaleState *state, PosOrderLine *line)
 {
   g_autofree char *facts = join_facts (state, line, TRUE, ", ");
-  PosLookIntent look = line->intent == POS_INTENT_SHIP      ? POS_LOOK_INTENT_SHIP
-                       : line->intent == POS_INTENT_PICK_UP ? POS_LOOK_INTENT_PICK
-                                                            : POS_LOOK_INTENT_CARRY;
 
   if (is_carried (line) || !*facts)
-    return g_strdup (intent_label (line, look));
-  return g_strjoin (", ", intent_label (line, look), facts, NULL);
+    return g_strdup (pos_intent_get_label ((PosIntent)line->intent));
+  return g_strjoin (", ", pos_intent_get_label ((PosIntent)line->intent), facts, NULL);
 }

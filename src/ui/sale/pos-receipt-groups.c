@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-receipt-groups.c — see the header. */
 #include "ui/sale/pos-receipt-groups.h"
+#include "ui/shell/pos-intent-look.h"
 
 static void
 group_free (gpointer data)
@@ -9,22 +10,6 @@ group_free (gpointer data)
 
   g_free (group->key);
   g_free (group);
-}
-
-static PosLookIntent
-look_of (PosOrderLine *line)
-{
-  switch ((PosIntent)line->intent) {
-  case POS_INTENT_SHIP:
-    return POS_LOOK_INTENT_SHIP;
-  case POS_INTENT_PICK_UP:
-    return POS_LOOK_INTENT_PICK;
-  case POS_INTENT_ELECTRONIC:
-  case POS_INTENT_CARRY_OUT:
-  case POS_INTENT_NONE:
-  default:
-    return POS_LOOK_INTENT_CARRY;
-  }
 }
 
 /* Ship, pick up, electronic, carry out. */
@@ -83,7 +68,7 @@ add_line (GPtrArray *groups, PosOrderLine *line)
   if (!group) {
     group = g_new0 (PosReceiptGroup, 1);
     group->key = g_steal_pointer (&key);
-    group->look = look_of (line);
+    group->look = pos_intent_get_look ((PosIntent)line->intent);
     group->electronic = line->intent == POS_INTENT_ELECTRONIC;
     group->line = line;
     g_ptr_array_add (groups, group);

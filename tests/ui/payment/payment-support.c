@@ -2,7 +2,7 @@
 /* payment-support.c — see the header. */
 #include "payment-support.h"
 
-#include "store/pos-intent-table.h"
+#include "store/pos-store-records.h"
 #include "ui/common/pos-callout.h"
 #include "ui/payment/pos-payment.h"
 
@@ -164,23 +164,12 @@ payment_terminal (UiShell *ui)
   return pos_devices_get_sim_terminal (ui->devices);
 }
 
-static gboolean
-list_intents (PosDbTxn *txn, gpointer data, GError **error)
-{
-  GPtrArray **intents = data;
-
-  g_clear_pointer (intents, g_ptr_array_unref);
-  *intents = pos_intent_table_list_open (txn, error);
-  return *intents != NULL;
-}
-
 void
 payment_settle (UiShell *ui, PosTerminalOutcome outcome)
 {
-  g_autoptr (GPtrArray) intents = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) intents = pos_local_store_list_open_intents_sync (ui->store, &error);
 
-  pos_db_read_sync (pos_local_store_get_db (ui->store), list_intents, &intents, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (intents->len, ==, 1);
   g_autofree char *reference = pos_id_dup_text (&((PosPayIntent *)intents->pdata[0])->id);
