@@ -144,6 +144,7 @@ nothing_is_cut_on_any_screen (void)
   look (1366, 768, 100, "en", "customer-wide");
   look (768, 1366, 100, "en", "customer-upright");
   look (1024, 768, 125, "nl", "customer-large-dutch");
+  look (1024, 768, 125, "de", "customer-large-german");
   look (1366, 768, 100, "ar", "customer-arabic");
 }
 

@@ -228,6 +228,7 @@ static const Look looks[] = {
     {"wide", 1366, 768, 100, POS_THEME_LIGHT, "en"},
     {"portrait-large", 768, 1366, 125, POS_THEME_HIGH_CONTRAST, "en"},
     {"dutch-large", 1024, 768, 125, POS_THEME_LIGHT, "nl"},
+    {"german-large", 1024, 768, 125, POS_THEME_LIGHT, "de"},
     {"arabic", 1366, 768, 100, POS_THEME_DARK, "ar"},
     /* Made up: long, accented, bracketed. */
     {"pseudo", 1366, 768, 100, POS_THEME_LIGHT, "xx"},

@@ -336,6 +336,7 @@ it_fits_every_screen (void)
       {768, 1366, 100, POS_THEME_LIGHT, "en", "09-upright"},
       {1024, 768, 125, POS_THEME_LIGHT, "nl", "09-dutch-large"},
       {1366, 768, 100, POS_THEME_LIGHT, "nl", "09-dutch"},
+      {1024, 768, 125, POS_THEME_LIGHT, "de", "09-german-large"},
       {1366, 768, 100, POS_THEME_DARK, "ar", "09-arabic"},
   };
 

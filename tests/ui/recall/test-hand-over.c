@@ -348,6 +348,7 @@ it_fits_every_screen (void)
   } screens[] = {
       {768, 1366, 100, "en", "08-hand-over-upright"},
       {1024, 768, 125, "nl", "08-hand-over-dutch-large"},
+      {1024, 768, 125, "de", "08-hand-over-german-large"},
       {1366, 768, 100, "ar", "08-hand-over-ar"},
   };
 

@@ -78,7 +78,7 @@ large_text_takes_two_steps (void)
 }
 
 static void
-it_speaks_dutch_and_arabic (void)
+it_speaks_other_languages (void)
 {
   static const struct {
     const char *picture;
@@ -89,6 +89,7 @@ it_speaks_dutch_and_arabic (void)
   } looks[] = {
       {"08-dutch", 1366, 100, POS_THEME_LIGHT, "nl"},
       {"08-dutch-large", 1024, 125, POS_THEME_LIGHT, "nl"},
+      {"08-german-large", 1024, 125, POS_THEME_LIGHT, "de"},
       {"08-arabic", 1366, 100, POS_THEME_DARK, "ar"},
   };
 
@@ -179,7 +180,7 @@ main (int argc, char **argv)
   TEST (it_looks_like_the_picture);
   TEST (upright_shows_all_three_zones);
   TEST (large_text_takes_two_steps);
-  TEST (it_speaks_dutch_and_arabic);
+  TEST (it_speaks_other_languages);
   TEST (long_names_wrap);
   TEST (zones_fill_every_form_without_overlap);
   return g_test_run ();

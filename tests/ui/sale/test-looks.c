@@ -38,15 +38,23 @@ typedef struct {
 static const Scene sales[] = {
     {"", 1366, 768, POS_THEME_LIGHT, 100, "en"},
     {"-dutch-large", 1024, 768, POS_THEME_LIGHT, 125, "nl"},
+    {"-german-large", 1024, 768, POS_THEME_LIGHT, 125, "de"},
 };
 
 static const Scene orders[] = {
     {"", 1366, 768, POS_THEME_LIGHT, 100, "en"},
     {"-dutch", 1366, 768, POS_THEME_LIGHT, 100, "nl"},
+    {"-german", 1366, 768, POS_THEME_LIGHT, 100, "de"},
     {"-portrait", 768, 1366, POS_THEME_HIGH_CONTRAST, 100, "en"},
     {"-dutch-large", 1024, 768, POS_THEME_LIGHT, 125, "nl"},
+    {"-german-large", 1024, 768, POS_THEME_LIGHT, 125, "de"},
     {"-arabic", 1366, 768, POS_THEME_DARK, 100, "ar"},
     {"-dutch-wide", 1400, 1080, POS_THEME_LIGHT, 125, "nl"},
+};
+
+static const Scene questions[] = {
+    {"-dutch-large", 1024, 768, POS_THEME_LIGHT, 125, "nl"},
+    {"-german-large", 1024, 768, POS_THEME_LIGHT, 125, "de"},
 };
 
 static UiShell *
@@ -94,10 +102,10 @@ test_order (gconstpointer data)
 }
 
 static void
-look_at_question (UiShell *ui, const char *key)
+look_at_question (UiShell *ui, const char *key, const char *scene)
 {
   PosOverlay *overlay = pos_shell_get_overlay (ui->shell);
-  g_autofree char *name = g_strdup_printf ("question-%s-dutch-large", key);
+  g_autofree char *name = g_strdup_printf ("question-%s%s", key, scene);
 
   pos_shell_open (ui->shell, key, NULL, NULL);
   ui_shell_settle (ui);
@@ -109,19 +117,19 @@ look_at_question (UiShell *ui, const char *key)
 
 /* The small questions, with large text. */
 static void
-test_questions (void)
+test_questions (gconstpointer data)
 {
-  static const Scene scene = {"", 1024, 768, POS_THEME_LIGHT, 125, "nl"};
-  UiShell *ui = open_scene (&scene);
+  const Scene *scene = data;
+  UiShell *ui = open_scene (scene);
 
   ui_shell_load_order (ui);
   choose_chairs (ui);
-  look_at_question (ui, "txn.void");
-  look_at_question (ui, "txn.comment");
-  look_at_question (ui, "line.split");
-  look_at_question (ui, "line.comment");
+  look_at_question (ui, "txn.void", scene->name);
+  look_at_question (ui, "txn.comment", scene->name);
+  look_at_question (ui, "line.split", scene->name);
+  look_at_question (ui, "line.comment", scene->name);
   g_autoptr (GVariant) suspended = ui_shell_run (ui, "txn.suspend", NULL);
-  look_at_question (ui, "txn.recall");
+  look_at_question (ui, "txn.recall", scene->name);
   ui_shell_free (ui);
 }
 
@@ -137,6 +145,9 @@ main (int argc, char *argv[])
     g_autofree char *path = g_strconcat ("/ui/sale/looks/order", orders[i].name, NULL);
     g_test_add_data_func (path, &orders[i], test_order);
   }
-  g_test_add_func ("/ui/sale/looks/questions", test_questions);
+  for (gsize i = 0; i < G_N_ELEMENTS (questions); i++) {
+    g_autofree char *path = g_strconcat ("/ui/sale/looks/questions", questions[i].name, NULL);
+    g_test_add_data_func (path, &questions[i], test_questions);
+  }
   return g_test_run ();
 }

@@ -140,25 +140,29 @@ test_keys (void)
 
 /* Everything about the person with the longest words and large text. */
 static void
-test_dutch (void)
+test_long_words (gconstpointer data)
 {
+  const char *language = data;
+  g_autofree char *menu = g_strdup_printf ("menu-%s-large", language);
+  g_autofree char *find = g_strdup_printf ("find-%s-large", language);
+  g_autofree char *keys = g_strdup_printf ("keys-%s-large", language);
   UiShell *ui = ui_shell_new (1024, 768);
 
   pos_session_add (ui->shell);
   ui_shell_start (ui);
   ui_shell_sign_in (ui);
   ui_shell_set_look (ui, POS_THEME_LIGHT, 125);
-  ui_shell_set_language (ui, "nl");
+  ui_shell_set_language (ui, language);
   open_menu (ui);
-  ui_shell_picture (ui, "menu-dutch-large");
+  ui_shell_picture (ui, menu);
   ui_lint (root_of (ui), "menu");
   ui_shell_press (ui, "Escape");
   ui_shell_press (ui, "<Control>k");
-  ui_shell_picture (ui, "find-dutch-large");
+  ui_shell_picture (ui, find);
   ui_lint (root_of (ui), "find");
   ui_shell_press (ui, "Escape");
   ui_shell_press (ui, "<Control>question");
-  ui_shell_picture (ui, "keys-dutch-large");
+  ui_shell_picture (ui, keys);
   ui_lint (root_of (ui), "keys");
   ui_shell_free (ui);
 }
@@ -214,7 +218,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/session/menu/language", test_language);
   g_test_add_func ("/ui/session/menu/find", test_find);
   g_test_add_func ("/ui/session/menu/keys", test_keys);
-  g_test_add_func ("/ui/session/menu/dutch", test_dutch);
+  g_test_add_data_func ("/ui/session/menu/dutch", "nl", test_long_words);
+  g_test_add_data_func ("/ui/session/menu/german", "de", test_long_words);
   g_test_add_func ("/ui/session/menu/idle", test_idle);
   return g_test_run ();
 }

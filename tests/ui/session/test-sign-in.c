@@ -191,6 +191,9 @@ test_language (void)
   g_autoptr (GVariant) left = ui_shell_run (ui, "session.sign_out", NULL);
   ui_shell_sign_in_as (ui, "amira", "3333");
   g_assert_cmpstr (pos_shell_get_language (ui->shell), ==, "nl");
+  g_autoptr (GVariant) gone = ui_shell_run (ui, "session.sign_out", NULL);
+  ui_shell_sign_in_as (ui, "jonas", "2222");
+  g_assert_cmpstr (pos_shell_get_language (ui->shell), ==, "de");
   ui_shell_free (ui);
 }
 
@@ -228,6 +231,7 @@ test_sizes (void)
   } sizes[] = {
       {"sign-in-portrait", 768, 1366, 100, POS_THEME_HIGH_CONTRAST, "en"},
       {"sign-in-dutch-large", 1024, 768, 125, POS_THEME_LIGHT, "nl"},
+      {"sign-in-german-large", 1024, 768, 125, POS_THEME_LIGHT, "de"},
       {"sign-in-arabic", 1366, 768, 100, POS_THEME_DARK, "ar"},
   };
 
