@@ -171,10 +171,12 @@ pos_hq_order_matches (
     return FALSE;
   if (!*matches)
     return TRUE;
-  *matches =
-      in_list (filter->types, pos_order_type_get_nick ((PosOrderType)order->type)) &&
-      in_list (filter->statuses, pos_order_status_get_nick ((PosOrderStatus)order->status)) &&
-      (!filter->on_hold || (order->holds && *order->holds));
+  /* Views are about work: a quote is none. */
+  *matches = (filter->view == POS_VIEW_ALL || order->type != POS_ORDER_TYPE_QUOTE) &&
+             in_list (filter->types, pos_order_type_get_nick ((PosOrderType)order->type)) &&
+             in_list (filter->statuses,
+                      pos_order_status_get_nick (pos_order_get_status_on (order, filter->today))) &&
+             (!filter->on_hold || (order->holds && *order->holds));
   if (!*matches || !asks_about_lines (filter))
     return TRUE;
   *matches = FALSE;
@@ -290,7 +292,7 @@ pos_hq_order_table_search (PosDbTxn *txn,
     if (!order || !pos_hq_order_matches (txn, order, filter, &matches, error))
       return FALSE;
     if (matches)
-      g_ptr_array_add (found->summaries, pos_order_summarize (order));
+      g_ptr_array_add (found->summaries, pos_order_summarize_on (order, filter->today));
     scanned++;
     g_free (found->next);
     found->next = cursor_after (order);

@@ -183,3 +183,16 @@ pos_order_line_get_status (PosOrderLine *self)
     return POS_LINE_STATUS_PENDING;
   return POS_LINE_STATUS_CART;
 }
+
+void
+pos_order_line_clear_delivery (PosOrderLine *self)
+{
+  self->intent = POS_INTENT_NONE;
+  pos_text_set (&self->mode, NULL);
+  pos_text_set (&self->location, NULL);
+  pos_text_set (&self->store, NULL);
+  pos_text_set (&self->address, NULL);
+  pos_text_set (&self->slot, NULL);
+  pos_text_set (&self->collector, NULL);
+  self->date = POS_DATE_NONE;
+}

@@ -161,5 +161,7 @@ PosQuantity pos_order_line_get_quantity (PosOrderLine *self);
 /* Ordered less cancelled less invoiced. */
 PosQuantity pos_order_line_get_open (PosOrderLine *self);
 PosLineStatus pos_order_line_get_status (PosOrderLine *self);
+/* Nobody has said yet how it leaves. */
+void pos_order_line_clear_delivery (PosOrderLine *self);
 
 G_END_DECLS

@@ -33,6 +33,7 @@ static const PosField order_filter_fields[] = {
     {POS_FIELD (PosOrderFilter, MONEY, total_from)},
     {POS_FIELD (PosOrderFilter, MONEY, total_until)},
     {POS_FIELD (PosOrderFilter, FLAG, on_hold)},
+    {POS_FIELD (PosOrderFilter, DATE, today)},
     {POS_FIELD (PosOrderFilter, INTEGER, limit)},
     {POS_FIELD (PosOrderFilter, TEXT, after)},
     POS_FIELD_END,
@@ -106,6 +107,15 @@ pos_order_summarize (PosOrder *order)
     self->open_lines++;
     self->packed_lines += line->packed.micro == pos_order_line_get_open (line).micro;
   }
+  return self;
+}
+
+PosOrderSummary *
+pos_order_summarize_on (PosOrder *order, PosDate today)
+{
+  PosOrderSummary *self = pos_order_summarize (order);
+
+  self->status = (int)pos_order_get_status_on (order, today);
   return self;
 }
 

@@ -50,8 +50,9 @@ struct _PosOrderFilter {
   gint64 total_from; /* minor units; 0 and 0: any */
   gint64 total_until;
   gboolean on_hold;
-  gint64 limit; /* rows wanted; 0: 50 */
-  char *after;  /* cursor of the previous page */
+  PosDate today; /* where it is asked: quotes whose day is over are expired */
+  gint64 limit;  /* rows wanted; 0: 50 */
+  char *after;   /* cursor of the previous page */
 };
 
 #define POS_TYPE_ORDER_SUMMARY (pos_order_summary_get_type ())
@@ -87,6 +88,9 @@ struct _PosOrderSummary {
   gboolean local; /* a copy of it lies on this register */
 };
 
+/* The status is that of @today. */
+PosOrderSummary *pos_order_summarize_on (PosOrder *order, PosDate today);
+/* As it is stored. */
 PosOrderSummary *pos_order_summarize (PosOrder *order);
 
 /* One page of an answer. */

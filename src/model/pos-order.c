@@ -206,6 +206,14 @@ pos_order_is_saved (PosOrder *self)
   return self->revision > 0;
 }
 
+PosOrderStatus
+pos_order_get_status_on (PosOrder *self, PosDate today)
+{
+  return self->status == POS_ORDER_STATUS_QUOTE_OPEN && self->quote_expiry.julian < today.julian
+             ? POS_ORDER_STATUS_QUOTE_EXPIRED
+             : (PosOrderStatus)self->status;
+}
+
 void
 pos_order_keep_address (PosOrder *self, PosAddress *address)
 {

@@ -181,6 +181,9 @@ gboolean pos_order_has_deferred (PosOrder *self);
 /* Money was taken or reserved in this cart: it may not change until that is voided. */
 gboolean pos_order_has_open_payments (PosOrder *self);
 gboolean pos_order_is_saved (PosOrder *self);
+/* T4: a quote that is open lasts until the end of its day; nothing is written when it ends, so that
+ * whoever shows or uses a stored order asks for its status of @today.  No day: as it is stored. */
+PosOrderStatus pos_order_get_status_on (PosOrder *self, PosDate today);
 
 /* Keeps a copy of @address with the order and gives lines something stable to name. */
 void pos_order_keep_address (PosOrder *self, PosAddress *address);

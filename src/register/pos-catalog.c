@@ -29,6 +29,7 @@ join_tables (void)
       pos_ops_cancel,
       pos_ops_charges,
       pos_ops_price,
+      pos_ops_quote,
       pos_ops_discount,
       pos_ops_device,
   };

@@ -137,7 +137,12 @@ pos_claim_order_async (PosRegister *self,
 PosOrder *
 pos_claim_order_finish (PosRegister *self, GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  PosOrder *order = g_task_propagate_pointer (G_TASK (result), error);
+
+  /* T4. */
+  if (order)
+    order->status = (int)pos_order_get_status_on (order, pos_register_get_today (self));
+  return order;
 }
 
 /* --- Before it is kept --- */

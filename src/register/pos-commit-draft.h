@@ -10,7 +10,9 @@ typedef struct _PosCommitDraft {
   PosCommit commit;
   PosReceiptDraft receipt;
   char *document;
-  PosOrder *before;   /* (nullable): as it was: owns the names that @slots gives back */
+  PosOrder *before; /* (nullable): as it was: owns the names that @slots gives back */
+  PosOrder *quote;  /* (nullable): closed, because this order was made of it */
+  PosCommit quote_commit;
   GPtrArray *effects; /* PosStockEffect: owns the names that @stock points to */
   GArray *stock;      /* PosStockMove */
   GArray *slots;      /* PosSlotMove */

@@ -6,6 +6,7 @@
 #include "pricing/pos-authorizations.h"
 #include "pricing/pos-cancellation.h"
 #include "pricing/pos-commitment.h"
+#include "pricing/pos-quote.h"
 #include "pricing/pos-settlement.h"
 #include "register/pos-commit-draft.h"
 #include "register/pos-quick.h"
@@ -46,10 +47,13 @@ collect_stock (PosRun *run, PosCommitDraft *draft, PosOrder *before, PosOrder *a
   }
 }
 
-/* TS1: one place per store, mode, day and slot of an order, however many lines share it. */
+/* TS1: one place per store, mode, day and slot of an order, however many lines share it; none for a
+ * quote. */
 static void
 add_slots (GArray *slots, PosOrder *order, gint64 delta)
 {
+  if (order->type == POS_ORDER_TYPE_QUOTE)
+    return;
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   {
     gboolean known = FALSE;
@@ -117,6 +121,36 @@ fill_commit (PosRun *run, PosCommitDraft *draft, PosOrder *order)
   commit->journal = run->journal;
 }
 
+/* T3: the quote that a new order was made of ends in the same transaction. */
+static gboolean
+close_quote (PosRun *run, PosCommitDraft *draft, PosOrder *order, GError **error)
+{
+  PosRegister *self = run->reg;
+  g_autoptr (PosOrder) quote = NULL;
+
+  if (order->flow_revision > 0 || pos_id_is_none (&order->quote))
+    return TRUE;
+  quote = pos_quick_get_order (self, &order->quote, error);
+  if (!quote)
+    return FALSE;
+  if (quote->status != POS_ORDER_STATUS_QUOTE_OPEN &&
+      quote->status != POS_ORDER_STATUS_QUOTE_EXPIRED)
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_REVISION,
+                          NULL,
+                          "The quote was ordered or cancelled elsewhere meanwhile");
+  draft->quote = pos_quote_close (quote, order);
+  draft->quote_commit = (PosCommit){
+      .order = draft->quote,
+      .base_revision = quote->revision,
+      .now = run->started_at,
+      .number_form = draft->commit.number_form,
+      .keep_cart = TRUE,
+  };
+  return TRUE;
+}
+
 /* A register without a headquarters waits for nobody: the order is what it would be with a number.
  */
 static void
@@ -157,7 +191,7 @@ pos_commit_prepare (PosRun *run, GError **error)
   draft->document = pos_receipt_builder_draw (self, order, flow, &draft->receipt.kind);
   draft->receipt.document = draft->document;
   fill_commit (run, draft, order);
-  return TRUE;
+  return close_quote (run, draft, order, error);
 }
 
 static void

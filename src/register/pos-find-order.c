@@ -6,6 +6,15 @@
 #include "register/pos-register-private.h"
 #include "store/pos-order-search.h"
 
+/* T4. */
+static PosOrder *
+settle_status (PosRegister *self, PosOrder *order)
+{
+  if (order)
+    order->status = (int)pos_order_get_status_on (order, pos_register_get_today (self));
+  return order;
+}
+
 /* --- One order by name --- */
 
 /* What headquarters could not answer, in the words of the order rules. */
@@ -66,7 +75,7 @@ pos_find_order_async (PosRegister *self,
 PosOrder *
 pos_find_order_finish (PosRegister *self, GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return settle_status (self, g_task_propagate_pointer (G_TASK (result), error));
 }
 
 /* --- The order of a line of the list --- */
@@ -146,7 +155,7 @@ pos_find_listed_order_finish (PosRegister *self,
   Listed *listed = g_task_get_task_data (G_TASK (result));
 
   *origin = listed->origin;
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return settle_status (self, g_task_propagate_pointer (G_TASK (result), error));
 }
 
 /* --- A page of orders --- */
@@ -236,6 +245,7 @@ pos_find_orders_async (PosRegister *self,
   Asked *asked = g_new0 (Asked, 1);
 
   asked->filter = pos_record_copy (filter);
+  asked->filter->today = pos_register_get_today (self);
   g_task_set_source_tag (task, pos_find_orders_async);
   g_task_set_task_data (task, asked, asked_free);
   if (self->sync && pos_sync_may_ask (self->sync))

@@ -114,15 +114,22 @@ pos_found_order_attach_customer (PosRun *run, PosOrder *order)
     pos_run_add_effect (run, adopt_customer, g_object_ref (customer), g_object_unref);
 }
 
-PosOrder *
-pos_found_order_open (PosRun *run, PosOrder *saved, PosOrderFlow flow)
+void
+pos_found_order_keep (PosRun *run, PosOrder *saved)
 {
-  g_autoptr (PosOrder) order = pos_record_copy (saved);
   Found *found = g_new0 (Found, 1);
 
   found->store = g_object_ref (pos_register_get_local_store (pos_run_get_register (run)));
   found->order = g_object_ref (saved);
   pos_run_add_write (run, keep_copy, found, found_free);
+}
+
+PosOrder *
+pos_found_order_open (PosRun *run, PosOrder *saved, PosOrderFlow flow)
+{
+  g_autoptr (PosOrder) order = pos_record_copy (saved);
+
+  pos_found_order_keep (run, saved);
   order->flow = flow;
   order->flow_revision = saved->revision;
   /* It is in the lines, which are locked; another one is for what is added. */

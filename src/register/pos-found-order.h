@@ -12,8 +12,10 @@ G_BEGIN_DECLS
 void pos_found_order_begin (PosRun *run);
 void pos_found_order_claim_begin (PosRun *run);
 
-/* Puts a copy of @saved in the cart, its customer too, and keeps @saved on this register so that
- * the change has a base.  Returns: (transfer none): the copy. */
+/* Keeps @saved on this register, when it came from headquarters, so that a change has a base. */
+void pos_found_order_keep (PosRun *run, PosOrder *saved);
+/* Puts a copy of @saved in the cart, its customer too, and keeps @saved.  Returns: (transfer none):
+ * the copy. */
 PosOrder *pos_found_order_open (PosRun *run, PosOrder *saved, PosOrderFlow flow);
 /* The customer of @order, on its way into the cart, is the one it is priced for. */
 void pos_found_order_attach_customer (PosRun *run, PosOrder *order);

@@ -47,10 +47,20 @@ make_journal_entry (PosRun *run)
 }
 
 static gboolean
+keep_order (PosRun *run, PosDbTxn *txn, GError **error)
+{
+  PosLocalStore *store = run->reg->local_store;
+  PosCommitDraft *draft = run->draft;
+
+  return pos_local_store_commit_order (txn, store, &draft->commit, error) &&
+         (!draft->quote || pos_local_store_commit_order (txn, store, &draft->quote_commit, error));
+}
+
+static gboolean
 keep_cart (PosRun *run, PosDbTxn *txn, GError **error)
 {
   if (run->commit)
-    return pos_local_store_commit_order (txn, run->reg->local_store, &run->draft->commit, error);
+    return keep_order (run, txn, error);
   if (run->clear)
     return pos_cart_table_clear (txn, error) && pos_journal_table_append (txn, run->journal, error);
   if (run->order && !pos_cart_table_save (txn, run->reg->local_store, run->order, NULL, error))

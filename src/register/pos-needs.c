@@ -177,18 +177,18 @@ static const Guard guards[] = {
 };
 
 static const Guard *
-find_failing (PosRegister *self, const PosOperation *operation)
+find_failing (PosRegister *self, PosNeeds needs)
 {
   for (guint i = 0; i < G_N_ELEMENTS (guards); i++)
-    if (operation->needs & guards[i].need && !guards[i].holds (self))
+    if (needs & guards[i].need && !guards[i].holds (self))
       return &guards[i];
   return NULL;
 }
 
 gboolean
-pos_register_check_needs (PosRegister *self, const PosOperation *operation, GError **error)
+pos_register_check_needs (PosRegister *self, PosNeeds needs, GError **error)
 {
-  const Guard *failing = find_failing (self, operation);
+  const Guard *failing = find_failing (self, needs);
 
   if (!failing)
     return TRUE;
@@ -206,7 +206,7 @@ void
 pos_register_get_state (PosRegister *self, const char *key, PosAvailability *availability)
 {
   const PosOperation *operation = pos_operation_find (key);
-  const Guard *failing = operation ? find_failing (self, operation) : NULL;
+  const Guard *failing = operation ? find_failing (self, operation->needs) : NULL;
 
   *availability = (PosAvailability){.state = POS_STATE_ALLOWED};
   if (!operation) {

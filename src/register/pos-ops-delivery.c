@@ -84,19 +84,6 @@ choose_date (PosRun *run, const char *mode, PosStore *pickup, PosDate *date, GEr
   return pos_delivery_check_date (&pricing, mode, pickup, *date, error);
 }
 
-static void
-clear_delivery (PosOrderLine *line)
-{
-  line->intent = POS_INTENT_NONE;
-  pos_text_set (&line->mode, NULL);
-  pos_text_set (&line->location, NULL);
-  pos_text_set (&line->store, NULL);
-  pos_text_set (&line->address, NULL);
-  pos_text_set (&line->slot, NULL);
-  pos_text_set (&line->collector, NULL);
-  line->date = POS_DATE_NONE;
-}
-
 static gboolean
 selected_lines (PosRun *run, gboolean all, GPtrArray **lines, GError **error)
 {
@@ -204,7 +191,7 @@ ship (PosRun *run, gboolean all, GError **error)
   pos_order_keep_address (pos_run_get_order (run), address);
   for (guint i = 0; i < lines->len; i++) {
     PosOrderLine *line = lines->pdata[i];
-    clear_delivery (line);
+    pos_order_line_clear_delivery (line);
     line->intent = POS_INTENT_SHIP;
     pos_text_set (&line->mode, mode);
     pos_text_set (&line->location, warehouse);
@@ -293,7 +280,7 @@ pick_up (PosRun *run, gboolean all, GError **error)
 
   for (guint i = 0; i < lines->len; i++) {
     PosOrderLine *line = lines->pdata[i];
-    clear_delivery (line);
+    pos_order_line_clear_delivery (line);
     line->intent = POS_INTENT_PICK_UP;
     pos_text_set (&line->mode, mode);
     pos_text_set (&line->location, warehouse);
@@ -333,7 +320,7 @@ carry_out (PosRun *run, gboolean all, GError **error)
     return FALSE;
   for (guint i = 0; i < lines->len; i++) {
     PosOrderLine *line = lines->pdata[i];
-    clear_delivery (line);
+    pos_order_line_clear_delivery (line);
     line->intent = POS_INTENT_CARRY_OUT;
   }
   /* §4.4: only a hybrid order needs the carry-out mode. */

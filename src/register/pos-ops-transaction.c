@@ -107,6 +107,8 @@ void_run (PosRun *run, GError **error)
 
   if (order->flow == POS_ORDER_FLOW_EDIT || order->flow == POS_ORDER_FLOW_CANCEL)
     pos_run_add_effect (run, let_order_go, g_memdup2 (&order->id, sizeof order->id), g_free);
+  else if (!pos_id_is_none (&order->quote))
+    pos_run_add_effect (run, let_order_go, g_memdup2 (&order->quote, sizeof order->quote), g_free);
   pos_run_clear_cart (run);
   return TRUE;
 }

@@ -18,5 +18,6 @@ extern const PosOperation pos_ops_edit[];
 extern const PosOperation pos_ops_cancel[];
 extern const PosOperation pos_ops_charges[];
 extern const PosOperation pos_ops_price[];
+extern const PosOperation pos_ops_quote[];
 extern const PosOperation pos_ops_discount[];
 extern const PosOperation pos_ops_device[];

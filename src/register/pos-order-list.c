@@ -326,6 +326,7 @@ pos_order_list_search (PosOrderList *self, PosOrderFilter *filter, gboolean ask_
   give_up (&self->chain);
   g_clear_object (&self->filter);
   self->filter = pos_record_copy (filter);
+  self->filter->today = pos_register_get_today (self->reg);
   self->stale = TRUE;
   self->refreshing = FALSE;
   read_here (self);

@@ -195,6 +195,7 @@ view_header (json_t *json, PosOrder *order)
   json_object_set_new (json, "currency", text_or_null (currency));
   json_object_set_new (json, "requested_date", take (pos_date_to_text (order->requested_date)));
   json_object_set_new (json, "quote_expiry", take (pos_date_to_text (order->quote_expiry)));
+  json_object_set_new (json, "quote", id_or_null (&order->quote));
   json_object_set_new (json, "comment", text_or_null (order->comment));
   json_t *holds = json_array ();
   for (GStrv hold = order->holds; hold && *hold; hold++)

@@ -57,6 +57,20 @@ draw_head (Paper *paper, const char *title)
   pos_receipt_add_rule (paper->receipt, POS_RECEIPT_PLAIN);
 }
 
+static void
+draw_validity (Paper *paper)
+{
+  g_autofree char *day = pos_format_date_long (paper->format, paper->order->quote_expiry);
+  g_autofree char *text = NULL;
+
+  if (paper->order->type != POS_ORDER_TYPE_QUOTE)
+    return;
+  /* TRANSLATORS: a long date: "These prices hold until Saturday 13 June 2026." */
+  text = g_strdup_printf (say (paper, N_ ("These prices hold until %s.")), day);
+  pos_receipt_add_text (paper->receipt, POS_RECEIPT_PLAIN, text);
+  pos_receipt_add_rule (paper->receipt, POS_RECEIPT_PLAIN);
+}
+
 static PosQuantity
 shown_quantity (Paper *paper, PosOrderLine *line)
 {
@@ -148,10 +162,10 @@ draw_totals (Paper *paper)
               order->tax_included ? say (paper, N_ ("VAT included")) : say (paper, N_ ("VAT")),
               order->tax);
   pos_receipt_add_total (paper->receipt,
-                         order->type == POS_ORDER_TYPE_SALE ? say (paper, N_ ("Total"))
-                                                            : say (paper, N_ ("Order total")),
+                         order->type == POS_ORDER_TYPE_SALES_ORDER ? say (paper, N_ ("Order total"))
+                                                                   : say (paper, N_ ("Total")),
                          total);
-  if (order->type == POS_ORDER_TYPE_SALE)
+  if (order->type != POS_ORDER_TYPE_SALES_ORDER)
     return;
   add_amount (paper, POS_RECEIPT_PLAIN, say (paper, N_ ("Deposit held")), order->deposit_held);
   if (order->deposit_applied != 0)
@@ -165,6 +179,8 @@ draw_payments (Paper *paper)
 {
   PosOrder *order = paper->order;
 
+  if (order->type == POS_ORDER_TYPE_QUOTE)
+    return;
   pos_receipt_add_rule (paper->receipt, POS_RECEIPT_PLAIN);
   POS_LIST_FOREACH (PosPayment, payment, order->payments)
   {
@@ -251,11 +267,14 @@ pos_receipt_builder_draw (PosRegister *self, PosOrder *order, PosOrderFlow flow,
   pos_receipt_set_copy_word (receipt, say (&paper, N_ ("COPY")));
 
   draw_head (&paper, choose_title (&paper, *kind));
+  draw_validity (&paper);
   draw_group (&paper, POS_INTENT_SHIP, say (&paper, N_ ("Ship")));
   draw_group (&paper, POS_INTENT_PICK_UP, say (&paper, N_ ("Pick up")));
   draw_group (&paper,
               POS_INTENT_CARRY_OUT,
-              order->type == POS_ORDER_TYPE_SALE ? NULL : say (&paper, N_ ("Carry out")));
+              pos_order_has_deferred (order) || order->type == POS_ORDER_TYPE_SALES_ORDER
+                  ? say (&paper, N_ ("Carry out"))
+                  : NULL);
   draw_charges (&paper);
   draw_totals (&paper);
   draw_payments (&paper);

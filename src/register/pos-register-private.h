@@ -91,8 +91,7 @@ void pos_register_set_running (PosRegister *self, PosRun *run);
 void pos_register_emit_config_changed (PosRegister *self);
 void pos_register_emit_concluded (PosRegister *self, PosOrder *order, const char *receipt);
 /* The guards of the catalog's needs: %FALSE with the reason. */
-gboolean
-pos_register_check_needs (PosRegister *self, const PosOperation *operation, GError **error);
+gboolean pos_register_check_needs (PosRegister *self, PosNeeds needs, GError **error);
 
 void pos_run_free (PosRun *run);
 

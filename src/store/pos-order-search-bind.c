@@ -79,6 +79,7 @@ bind_header (const PosOrderSearch *self, PosDbStatement *statement)
   pos_db_bind_text (statement, ":worker", filter->worker);
   bind_texts (statement, ":types", filter->types);
   bind_texts (statement, ":statuses", filter->statuses);
+  pos_db_bind_int64 (statement, ":today", filter->today.julian);
   pos_db_bind_int64 (statement, ":total_from", filter->total_from);
   pos_db_bind_int64 (statement, ":total_until", filter->total_until);
   pos_db_bind_int64 (statement, ":on_hold", filter->on_hold);

@@ -15,9 +15,14 @@
   "AND l.intent IN ('pick-up', 'ship', 'electronic') "
 #define COUNT_LINES ", (SELECT count (*) FROM order_line l WHERE l.order_id = o.id AND "
 
-/* What pos_order_summarize() says, without reading whole orders. */
+/* T4, as pos_order_get_status_on() says it. */
+#define STATUS                                                                                     \
+  "CASE WHEN o.status = 'quote-open' AND o.quote_expiry_on < :today THEN 'quote-expired' "         \
+  "  ELSE o.status END "
+
+/* What pos_order_summarize_on() says, without reading whole orders. */
 #define SUMMARY                                                                                    \
-  "FROM (SELECT o.id, o.number, o.reference, o.receipt, o.type, o.status, o.revision, "            \
+  "FROM (SELECT o.id, o.number, o.reference, o.receipt, o.type, " STATUS "AS status, o.revision, " \
   "  o.customer, o.customer_name, o.home_store, o.worker, o.created_at, o.requested_date_on, "     \
   "  o.total_minor, o.deposit_held_minor, o.balance_minor, o.payment_failed, o.currency, "         \
   "  o.holds IS NOT NULL AS on_hold, 1 AS local, NULL AS extra " COUNT_LINES LINE_ACTIVE           \
@@ -92,7 +97,7 @@
   "AND (:store IS NULL OR o.home_store = :store) "                                                 \
   "AND (:worker IS NULL OR o.worker = :worker) "                                                   \
   "AND (:types IS NULL OR o.type IN (SELECT value FROM json_each (:types))) "                      \
-  "AND (:statuses IS NULL OR o.status IN (SELECT value FROM json_each (:statuses))) "              \
+  "AND (:statuses IS NULL OR " STATUS "IN (SELECT value FROM json_each (:statuses))) "             \
   "AND o.created_at BETWEEN :created_from AND :created_until "                                     \
   "AND (:requested_from = 0 OR o.requested_date_on >= :requested_from) "                           \
   "AND (:requested_until = 0 OR o.requested_date_on <= :requested_until) "                         \

@@ -29,6 +29,7 @@ pos_order_table_find (PosDbTxn *txn, const char *text, GError **error)
   g_autofree char *key = upper (text);
 
   pos_db_bind_text (find, ":key", key);
+  pos_db_bind_int64 (find, ":today", 0);
   return pos_record_table_read_all (&summaries, find, error);
 }
 

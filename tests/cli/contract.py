@@ -211,8 +211,8 @@ def devices_are_steered_only_when_simulated():
 
 def an_order_has_every_member_of_the_contract():
     header = {'id', 'number', 'reference', 'type', 'status', 'revision', 'home_store', 'customer',
-              'currency', 'requested_date', 'quote_expiry', 'holds', 'lines', 'charges', 'payments',
-              'totals'}
+              'currency', 'requested_date', 'quote_expiry', 'quote', 'holds', 'lines', 'charges',
+              'payments', 'totals'}
     line = {'id', 'group', 'item', 'description', 'quantity', 'unit_price', 'discount', 'net',
             'tax', 'total', 'tax_group', 'price_locked', 'intent', 'mode', 'location', 'address',
             'date', 'slot', 'status', 'ordered', 'open', 'picked', 'packed', 'invoiced',

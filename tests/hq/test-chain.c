@@ -371,6 +371,78 @@ stock_is_counted_once (Chain *chain, gconstpointer data)
   till_close (&there);
 }
 
+/* A quote is one everywhere; the order that another store makes of it names it, and ends it. */
+static void
+a_quote_is_ordered_in_another_store (Chain *chain, gconstpointer data)
+{
+  Till here = {0}, there = {0};
+  g_autofree char *id = NULL;
+  g_autoptr (json_t) made = NULL;
+  g_autoptr (json_t) waiting = NULL;
+
+  till_open (&here, chain, "R1");
+  till_open (&there, chain, "R2");
+  till_do (&here, "item.add", "{'item': 'A'}");
+  till_do (&here, "customer.attach", "{'customer': 'C'}");
+  till_do (&here, "order.pickup_all", "{'store': 'S2', 'date': '2026-05-20'}");
+  made = till_ask (&here, "quote.create", NULL);
+  id = g_strdup (text_at (made, "order"));
+  till_sync (&here);
+  chain_synchronize (chain);
+  assert_order (&there, "QU-000001", "status", "quote-open");
+  assert_order (&there, "QU-000001", "type", "quote");
+  waiting = till_ask (&there, "order.search", "{'view': 'to-pick-up', 'here': 'S2'}");
+  g_assert_true (json_is_true (json_object_get (waiting, "complete")));
+  g_assert_cmpuint (json_array_size (json_object_get (waiting, "orders")), ==, 0);
+
+  till_do (&there, "order.create", "{'order': 'QU-000001'}");
+  till_do (&there, "pay.cash", "{'balance': 'pay-later'}");
+  till_sync (&there);
+  chain_synchronize (chain);
+  till_sync (&here);
+  assert_order (&here, "SO-000001", "quote", id);
+  assert_order (&here, "SO-000001", "status", "open");
+  assert_local (&here, id, "quote-converted", "QU-000001");
+  till_refuse (&here, "order.create", "{'order': 'QU-000001'}", "order/status");
+  till_close (&here);
+  till_close (&there);
+}
+
+/* Two stores order one quote without a line to headquarters: a person has to look. */
+static void
+a_quote_that_is_ordered_twice_is_a_conflict (Chain *chain, gconstpointer data)
+{
+  Till here = {0}, there = {0};
+  g_autoptr (json_t) conflicts = NULL;
+
+  till_open (&here, chain, "R1");
+  till_open (&there, chain, "R2");
+  till_do (&here, "item.add", "{'item': 'A'}");
+  till_do (&here, "customer.attach", "{'customer': 'C'}");
+  till_do (&here, "quote.create", NULL);
+  till_sync (&here);
+  chain_synchronize (chain);
+  till_sync (&here);
+  till_do (&there, "order.create", "{'order': 'QU-000001'}");
+  chain_stop (chain);
+  till_do (&here, "order.create", "{'order': 'QU-000001'}");
+  till_do (&here, "pay.cash", NULL);
+  till_do (&there, "pay.cash", NULL);
+  chain_start (chain);
+  till_sync (&here);
+  till_sync (&there);
+  chain_synchronize (chain);
+  conflicts = chain_send (chain,
+                          "GET",
+                          "/v1/transactions?status=conflict",
+                          pos_hq_server_get_admin_token (chain->hq),
+                          NULL,
+                          200);
+  g_assert_cmpuint (json_array_size (json_object_get (conflicts, "transactions")), ==, 1);
+  till_close (&here);
+  till_close (&there);
+}
+
 static void
 copy_database (const char *from, const char *to)
 {
@@ -431,6 +503,8 @@ main (int argc, char **argv)
   TEST (what_fails_says_why);
   TEST (with_headquarters_down_everything_goes_on);
   TEST (stock_is_counted_once);
+  TEST (a_quote_is_ordered_in_another_store);
+  TEST (a_quote_that_is_ordered_twice_is_a_conflict);
   TEST (a_restored_headquarters_gets_everything_again);
   return g_test_run ();
 }
