@@ -75,6 +75,7 @@ struct _PosPayment {
   gint64 change;
   gint64 rounding; /* amount − (tendered − change): cash rounding, N4 */
   gint64 used;     /* of an authorization: captured so far */
+  gint64 refunded; /* given back by returns, which are orders of their own */
   int state;       /* PosPaymentState */
   gint64 revision; /* of the order whose commit posted it; 0 while in the cart */
 

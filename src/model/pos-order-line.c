@@ -133,6 +133,12 @@ pos_order_line_is_return (PosOrderLine *self)
 }
 
 gboolean
+pos_order_line_has_original (PosOrderLine *self)
+{
+  return !pos_id_is_none (&self->original_line);
+}
+
+gboolean
 pos_order_line_is_active (PosOrderLine *self)
 {
   return !self->voided &&

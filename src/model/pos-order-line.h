@@ -152,6 +152,8 @@ const char *pos_discount_origin_get_nick (PosDiscountOrigin origin);
 
 /* Goods on their way back: a negative quantity. */
 gboolean pos_order_line_is_return (PosOrderLine *self);
+/* The same, of goods whose sale is known: its amounts are those of the sale. */
+gboolean pos_order_line_has_original (PosOrderLine *self);
 /* Neither voided nor wholly cancelled. */
 gboolean pos_order_line_is_active (PosOrderLine *self);
 /* Pick up, ship or electronic. */

@@ -30,6 +30,7 @@ static const PosField product_fields[] = {
     {POS_FIELD (PosProduct, FLAG, carry_only)},
     {POS_FIELD (PosProduct, FLAG, serialized)},
     {POS_FIELD (PosProduct, FLAG, revenue_recognition)},
+    {POS_FIELD (PosProduct, FLAG, not_returnable), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProduct, QUANTITY, minimum)},
     {POS_FIELD (PosProduct, QUANTITY, maximum)},
     {POS_FIELD (PosProduct, QUANTITY, multiple)},

@@ -42,6 +42,7 @@ struct _PosProduct {
   gboolean carry_only; /* cannot be shipped */
   gboolean serialized;
   gboolean revenue_recognition; /* refused on every order: L3 */
+  gboolean not_returnable;      /* a return needs an approval */
   PosQuantity minimum;
   PosQuantity maximum;
   PosQuantity multiple;

@@ -17,6 +17,7 @@ static const char *const tender_kinds[] = {
 static const char *const deposit_policies[] = {"proportional", "first", "last", NULL};
 static const char *const excess_choices[] = {"keep", "refund", "ask", NULL};
 static const char *const balance_rules[] = {"optional", "card-required", NULL};
+static const char *const offline_returns[] = {"warn", "approve", "block", NULL};
 static const char *const layout_scopes[] = {"store", "register", "worker", NULL};
 
 static const PosField opening_fields[] = {
@@ -57,6 +58,8 @@ static const PosField store_fields[] = {
     {POS_FIELD (PosStore, TEXTS, languages)},
     {POS_FIELD (PosStore, RECORDS, opening), .item_type = pos_opening_get_type},
     {POS_FIELD (PosStore, L10N, receipt_footer)},
+    {POS_FIELD (PosStore, TEXT, return_policy), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosStore, TEXT, return_warehouse), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 
@@ -240,10 +243,38 @@ static const PosField tender_fields[] = {
     {POS_FIELD (PosTender, MONEY, rounding_minor)},
     {POS_FIELD (PosTender, TEXTS, denominations)},
     {POS_FIELD (PosTender, MONEY, max_change)},
+    {POS_FIELD (PosTender, FLAG, not_without_receipt), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 
 POS_DEFINE_RECORD (PosTender, tender, 0)
+
+static const PosField return_reason_fields[] = {
+    {POS_FIELD (PosReturnReason, TEXT, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosReturnReason, L10N, name), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosReturnReason, INTEGER, position)},
+    {POS_FIELD (PosReturnReason, TEXT, warehouse)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosReturnReason, return_reason, 0)
+
+static const PosField return_rule_fields[] = {
+    {POS_FIELD (PosReturnRule, TEXT, tender), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosReturnRule, TEXTS, refunds), .flags = POS_FIELD_REQUIRED},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosReturnRule, return_rule, 0)
+
+static const PosField return_policy_fields[] = {
+    {POS_FIELD (PosReturnPolicy, TEXT, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosReturnPolicy, INTEGER, days)},
+    {POS_FIELD (PosReturnPolicy, RECORDS, rules), .item_type = pos_return_rule_get_type},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosReturnPolicy, return_policy, 0)
 
 static const PosField parameters_fields[] = {
     {POS_FIELD (PosParameters, TEXT, id), .flags = POS_FIELD_REQUIRED},
@@ -264,6 +295,8 @@ static const PosField parameters_fields[] = {
     {POS_FIELD (PosParameters, FLAG, no_reservation)},
     {POS_FIELD (PosParameters, TEXT, sync_hold_code)},
     {POS_FIELD (PosParameters, TEXT, charge_override_reason)},
+    {POS_FIELD (PosParameters, FLAG, multiple_returns), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosParameters, FLAG, header_refund_whole), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 
@@ -279,6 +312,11 @@ static const PosField profile_fields[] = {
     {POS_FIELD (PosProfile, INTEGER, secret_tries)},
     {POS_FIELD (PosProfile, INTEGER, secret_length)},
     {POS_FIELD (PosProfile, TEXT, receipt_mask)},
+    {POS_FIELD (PosProfile, FLAG, no_exchange), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosProfile, ENUM, offline_return),
+     .flags = POS_FIELD_SPARSE,
+     .nicks = offline_returns},
+    {POS_FIELD (PosProfile, MONEY, offline_return_limit), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 

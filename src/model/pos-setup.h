@@ -55,6 +55,8 @@ struct _PosStore {
   GStrv languages;     /* offered on the sign-in screen */
   GListStore *opening; /* PosOpening */
   PosL10n *receipt_footer;
+  char *return_policy;    /* %NULL: any tender, for ever */
+  char *return_warehouse; /* where returned goods go; %NULL: @warehouse */
 };
 
 #define POS_TYPE_WAREHOUSE (pos_warehouse_get_type ())
@@ -292,10 +294,48 @@ struct _PosTender {
 
   char *id;
   PosL10n *name;
-  int kind;              /* PosTenderKind */
-  gint64 rounding_minor; /* cash rounding increment; 0 or 1: none */
-  GStrv denominations;   /* decimal texts, for quick amounts */
-  gint64 max_change;     /* 0: no limit */
+  int kind;                     /* PosTenderKind */
+  gint64 rounding_minor;        /* cash rounding increment; 0 or 1: none */
+  GStrv denominations;          /* decimal texts, for quick amounts */
+  gint64 max_change;            /* 0: no limit */
+  gboolean not_without_receipt; /* gives nothing back for goods without a receipt */
+};
+
+/* --- Returns: §4.13, register.md T-42, T-44 --- */
+
+#define POS_TYPE_RETURN_REASON (pos_return_reason_get_type ())
+POS_DECLARE_RECORD (PosReturnReason, return_reason, RETURN_REASON)
+
+struct _PosReturnReason {
+  PosRecord parent_instance;
+
+  char *id;
+  PosL10n *name;
+  gint64 position;
+  char *warehouse; /* where goods with this reason go, be it one that sells nothing; %NULL: the
+                      store decides */
+};
+
+#define POS_TYPE_RETURN_RULE (pos_return_rule_get_type ())
+POS_DECLARE_RECORD (PosReturnRule, return_rule, RETURN_RULE)
+
+/* What was paid with @tender may be given back with any of @refunds. */
+struct _PosReturnRule {
+  PosRecord parent_instance;
+
+  char *tender;
+  GStrv refunds;
+};
+
+#define POS_TYPE_RETURN_POLICY (pos_return_policy_get_type ())
+POS_DECLARE_RECORD (PosReturnPolicy, return_policy, RETURN_POLICY)
+
+struct _PosReturnPolicy {
+  PosRecord parent_instance;
+
+  char *id;
+  gint64 days;       /* after which a return needs an approval; 0: never */
+  GListStore *rules; /* PosReturnRule; a tender without one goes back any way */
 };
 
 /* --- Parameters: §2.5–§2.7 --- */
@@ -337,12 +377,22 @@ struct _PosParameters {
   gboolean no_reservation;
   char *sync_hold_code;
   char *charge_override_reason; /* set: changing a charge asks for a reason */
+  gboolean multiple_returns;    /* several orders of a customer in one return */
+  gboolean header_refund_whole; /* a header charge goes back with the first return, not in
+                                   proportion */
 };
 
 typedef enum {
   POS_BALANCE_OPTIONAL,
   POS_BALANCE_CARD_REQUIRED,
 } PosBalanceRule;
+
+/* What a return does when headquarters cannot say what came back elsewhere. */
+typedef enum {
+  POS_OFFLINE_RETURN_WARN,
+  POS_OFFLINE_RETURN_APPROVE,
+  POS_OFFLINE_RETURN_BLOCK,
+} PosOfflineReturn;
 
 #define POS_TYPE_PROFILE (pos_profile_get_type ())
 POS_DECLARE_RECORD (PosProfile, profile, PROFILE)
@@ -355,10 +405,14 @@ struct _PosProfile {
   gboolean async_customers;
   int balance_rule; /* PosBalanceRule: "Require payment for fulfillment" */
   gboolean no_partial_edit;
-  gint64 lock_minutes;  /* idle time until the register locks; 0: never */
-  gint64 secret_tries;  /* wrong secrets before a lock-out; 0: five */
-  gint64 secret_length; /* digits of a PIN; 0: four */
-  char *receipt_mask;   /* "SSS-TT-######"; register.md T-30 */
+  gint64 lock_minutes;         /* idle time until the register locks; 0: never */
+  gint64 secret_tries;         /* wrong secrets before a lock-out; 0: five */
+  gint64 secret_length;        /* digits of a PIN; 0: four */
+  char *receipt_mask;          /* "SSS-TT-######"; register.md T-30 */
+  gboolean no_exchange;        /* returns and sales are not mixed in one transaction */
+  int offline_return;          /* PosOfflineReturn */
+  gint64 offline_return_limit; /* worth of one return from which it needs an approval offline; 0:
+                                  none */
 };
 
 #define POS_TYPE_FEATURE (pos_feature_get_type ())

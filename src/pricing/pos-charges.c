@@ -442,7 +442,8 @@ pos_charges_forget_overrides (const PosPricing *pricing, PosOrder *order)
   {
     if (pos_charges_is_automatic (charge))
       charge->overridden = FALSE;
-    else if (by_hand && charge->origin != POS_CHARGE_CANCELLATION && charge->invoiced == 0)
+    else if (by_hand && charge->origin != POS_CHARGE_CANCELLATION && charge->invoiced == 0 &&
+             pos_id_is_none (&charge->original))
       charge->amount = 0;
   }
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
@@ -501,12 +502,26 @@ get_minimum (PosOrder *order, PosCharge *charge)
          pos_minor_included_tax (charge->invoiced, charge->tax_rate, POS_ROUND_HALF_UP);
 }
 
+/* Its amount is a share of an invoice. */
+static gboolean
+check_not_returned (PosCharge *charge, GError **error)
+{
+  return pos_id_is_none (&charge->original) ||
+         pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_STATUS,
+                        g_variant_new_parsed ("{'rule': <'returned-charge'>}"),
+                        "This charge goes back with a returned line");
+}
+
 gboolean
 pos_charges_set_amount (
     PosOrder *order, PosCharge *charge, gint64 amount, const char *reason, GError **error)
 {
   gint64 minimum = get_minimum (order, charge);
 
+  if (!check_not_returned (charge, error))
+    return FALSE;
   if (amount < minimum)
     return fail_amount (minimum, error);
   charge->amount = amount;
@@ -518,6 +533,8 @@ pos_charges_set_amount (
 gboolean
 pos_charges_remove (PosOrder *order, PosCharge *charge, GError **error)
 {
+  if (!check_not_returned (charge, error))
+    return FALSE;
   if (charge->origin != POS_CHARGE_MANUAL && charge->origin != POS_CHARGE_PROMPT)
     return pos_set_error (error,
                           POS_ORDER_ERROR,

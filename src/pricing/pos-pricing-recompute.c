@@ -54,6 +54,9 @@ compute_line (const PosPricing *pricing, PosOrder *order, PosOrderLine *line, GE
     line->net = line->tax = line->total = 0;
     return TRUE;
   }
+  /* Its amounts are shares of an invoice (pos-returns.h). */
+  if (pos_order_line_has_original (line))
+    return TRUE;
   if (line->invoiced.micro != 0 && pos_order_line_get_open (line).micro == 0) {
     keep_invoiced (order, line);
     return TRUE;

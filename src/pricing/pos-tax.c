@@ -209,6 +209,9 @@ apply_to_charge (const PosPricing *pricing,
   const char *group = line ? line->tax_group : header_group;
   gint64 on_top = order->tax_included ? 0 : charge->tax;
 
+  /* A charge that goes back has the tax of the one it was. */
+  if (!pos_id_is_none (&charge->original))
+    return TRUE;
   /* Invoiced to the end: its amounts stand as they were rounded then. */
   if (charge->invoiced != 0 && charge->total == charge->invoiced &&
       charge->amount + on_top == charge->total)

@@ -115,7 +115,7 @@ pos_totals_get_open_carry_out (PosOrder *order)
 }
 
 typedef struct {
-  gint64 goods, discount, charges, tax, total, carry_out, deferred, open, invoiced;
+  gint64 goods, discount, charges, tax, total, carry_out, deferred, open, invoiced, returned;
   gboolean overflow;
 } Sums;
 
@@ -139,6 +139,8 @@ add_line (Sums *sums, PosOrder *order, PosOrderLine *line)
   add (sums, &sums->total, line->total);
   add (sums, deferred ? &sums->deferred : &sums->carry_out, line->total);
   add (sums, &sums->invoiced, pos_totals_get_line_invoiced (order, line));
+  if (pos_order_line_is_return (line))
+    add (sums, &sums->returned, line->total);
   if (deferred)
     add (sums, &sums->open, pos_totals_get_line_open (order, line));
 }
@@ -152,6 +154,8 @@ add_charge (Sums *sums, PosOrder *order, PosCharge *charge)
   add (sums, &sums->tax, charge->tax);
   add (sums, &sums->total, charge->total);
   add (sums, &sums->invoiced, charge->invoiced);
+  if (!pos_id_is_none (&charge->original))
+    add (sums, &sums->returned, charge->total);
   if (charge->origin == POS_CHARGE_CANCELLATION)
     return;
   add (sums, deferred ? &sums->deferred : &sums->carry_out, charge->total);
@@ -202,6 +206,7 @@ pos_totals_sum (PosOrder *order, GError **error)
   order->deferred = sums.deferred;
   order->open_total = sums.open;
   order->invoiced_total = sums.invoiced;
+  order->return_total = sums.returned;
   order->deposit_held = taken - applied - refunded;
   order->deposit_applied = applied;
   order->authorized = sum_authorized (order);

@@ -18,6 +18,7 @@
  *   deposit_applied  consumed by invoices; in a hand-over or cancel cart with what it will consume
  *   authorized       reserved on cards for the balance, less what was captured
  *   invoiced_total   Σ invoiced parts of lines and charges
+ *   return_total     Σ returned lines and the charges that go back with them, negative
  *   paid             money received less money returned, with the payments of the open cart
  *   due_now          what the cart still has to collect; negative: to give back.  0 at rest
  *   balance          what remains open when due_now has been settled:

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-return-charges.c — what of an order's charges goes back with a returned line (M39). */
+#include "pricing/pos-returns-private.h"
+
+/* What the cart gives back of @charge already, positive. */
+static gint64
+get_charge_in_cart (PosOrder *cart, PosCharge *charge)
+{
+  gint64 sum = 0;
+
+  POS_LIST_FOREACH (PosCharge, given, cart->charges)
+  if (pos_id_equal (&given->original, &charge->id))
+    sum -= given->total;
+  return sum;
+}
+
+/* R10, M39; by hand, charges go back by hand. */
+static gboolean
+goes_back (const PosPricing *pricing, PosCharge *charge)
+{
+  return charge->refundable && charge->origin != POS_CHARGE_CANCELLATION &&
+         !pos_config_get_parameters (pricing->config)->manual_charges;
+}
+
+/* What could come back of the order with what the cart takes already, @line as a whole. */
+static gint64
+get_value_left (PosOrder *cart, PosOrder *original, PosOrderLine *line)
+{
+  gint64 value = 0;
+
+  POS_LIST_FOREACH (PosOrderLine, other, original->lines)
+  {
+    PosOrderLine *returned = other == line ? NULL : pos_returns_find (cart, other);
+
+    value += pos_returns_get_value (original, other, pos_returns_get_left (other)) +
+             (returned ? returned->total : 0);
+  }
+  return value;
+}
+
+static gint64
+share_charge (const PosPricing *pricing,
+              PosOrder *cart,
+              PosOrder *original,
+              PosCharge *charge,
+              PosOrderLine *line,
+              PosOrderLine *returned)
+{
+  PosQuantity count = {-returned->ordered.micro};
+  gint64 left = charge->invoiced - charge->returned - get_charge_in_cart (cart, charge);
+  gint64 value = get_value_left (cart, original, line);
+
+  if (!pos_id_is_none (&charge->line)) {
+    if (!pos_id_equal (&charge->line, &line->id))
+      return 0;
+    if (!pos_config_has_feature (pricing->config, "F12"))
+      return left;
+    return pos_minor_share (left, (PosQuantity){0}, count, pos_returns_get_left (line));
+  }
+  if (pos_config_get_parameters (pricing->config)->header_refund_whole || -returned->total == value)
+    return left;
+  return pos_minor_scale (left, -returned->total, value, POS_ROUND_HALF_UP);
+}
+
+/* Cumulated, so that the parts of the tax add up as well. */
+static gint64
+share_charge_tax (PosCharge *charge, gint64 before, gint64 share)
+{
+  return pos_minor_share (
+      charge->tax, (PosQuantity){before}, (PosQuantity){share}, (PosQuantity){charge->total});
+}
+
+static void
+append_charge (
+    const PosPricing *pricing, PosOrder *cart, PosCharge *charge, PosOrderLine *line, gint64 share)
+{
+  g_autoptr (PosCharge) given = g_object_new (POS_TYPE_CHARGE, NULL);
+  gint64 before = charge->returned + get_charge_in_cart (cart, charge);
+
+  given->id = pos_context_mint_id (pricing->context);
+  given->original = charge->id;
+  given->line = line->id;
+  given->origin = POS_CHARGE_MANUAL;
+  given->shipping = charge->shipping;
+  given->refundable = TRUE;
+  given->tax_rate = charge->tax_rate;
+  given->tax = -share_charge_tax (charge, before, share);
+  given->total = -share;
+  given->amount = cart->tax_included ? given->total : given->total - given->tax;
+  given->calculated = given->amount;
+  pos_text_set (&given->code, charge->code);
+  pos_l10n_set (&given->description, charge->description);
+  pos_text_set (&given->item_tax_group, charge->item_tax_group);
+  pos_text_set (&given->tax_group, charge->tax_group);
+  g_list_store_append (cart->charges, given);
+}
+
+void
+pos_return_charges_append (const PosPricing *pricing,
+                           PosOrder *cart,
+                           PosOrder *original,
+                           PosOrderLine *line,
+                           PosOrderLine *returned)
+{
+  POS_LIST_FOREACH (PosCharge, charge, original->charges)
+  {
+    gint64 share = goes_back (pricing, charge)
+                       ? share_charge (pricing, cart, original, charge, line, returned)
+                       : 0;
+
+    if (share != 0)
+      append_charge (pricing, cart, charge, returned, share);
+  }
+}

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-returns-put.c — a returned line in the cart: the product as it was sold, a share of its
+ * money, and its charges. */
+#include "base/pos-error.h"
+#include "pricing/pos-returns-private.h"
+
+static void
+copy_product (PosOrderLine *returned, PosOrderLine *line)
+{
+  pos_text_set (&returned->item, line->item);
+  pos_l10n_set (&returned->description, line->description);
+  pos_text_set (&returned->barcode, line->barcode);
+  pos_text_set (&returned->unit, line->unit);
+  pos_text_set (&returned->category, line->category);
+  pos_text_set (&returned->item_tax_group, line->item_tax_group);
+  pos_text_set (&returned->serial, line->serial);
+  returned->weight_grams = line->weight_grams;
+  returned->serialized = line->serialized;
+}
+
+/* A cart may state prices in another way than the store that sold: what the customer gets and the
+ * tax in it stay, the rest follows. */
+static gboolean
+copy_money (
+    PosOrder *cart, PosOrderLine *returned, PosOrder *original, PosOrderLine *line, GError **error)
+{
+  PosReturnShare share = pos_returns_share (line, (PosQuantity){-returned->ordered.micro});
+  gint64 total = share.net + (original->tax_included ? 0 : share.tax);
+  gint64 net = cart->tax_included ? total : total - share.tax;
+  gint64 gross;
+
+  returned->tax = -share.tax;
+  returned->total = -total;
+  returned->net = -net;
+  pos_text_set (&returned->tax_group, line->tax_group);
+  returned->tax_rate = line->tax_rate;
+  returned->unit_price = line->unit_price;
+  returned->base_price = line->base_price;
+  if (cart->tax_included != original->tax_included)
+    returned->unit_price.micro =
+        pos_minor_scale (line->unit_price.micro, net, share.net, POS_ROUND_HALF_UP);
+  if (line->discount == 0)
+    return TRUE;
+  if (!pos_price_extend (returned->unit_price,
+                         returned->ordered,
+                         cart->currency,
+                         POS_ROUND_HALF_UP,
+                         &gross,
+                         error))
+    return FALSE;
+  returned->discount = gross - returned->net;
+  return TRUE;
+}
+
+static gint64
+get_last_position (PosOrder *cart)
+{
+  gint64 last = 0;
+
+  POS_LIST_FOREACH (PosOrderLine, line, cart->lines)
+  last = MAX (last, line->position);
+  return last;
+}
+
+static PosOrderLine *
+append_line (const PosPricing *pricing,
+             PosOrder *cart,
+             PosOrder *original,
+             PosOrderLine *line,
+             PosQuantity count,
+             const char *reason,
+             GError **error)
+{
+  g_autoptr (PosOrderLine) returned = g_object_new (POS_TYPE_ORDER_LINE, NULL);
+
+  returned->id = pos_context_mint_id (pricing->context);
+  returned->position = get_last_position (cart) + 1;
+  returned->ordered.micro = -count.micro;
+  returned->original_order = original->id;
+  returned->original_line = line->id;
+  returned->price_locked = TRUE;
+  returned->intent = POS_INTENT_CARRY_OUT;
+  copy_product (returned, line);
+  pos_text_set (&returned->return_reason, reason);
+  pos_text_set (&returned->location, pos_returns_find_warehouse (pricing, reason));
+  if (!copy_money (cart, returned, original, line, error))
+    return NULL;
+  g_list_store_append (cart->lines, returned);
+  return returned;
+}
+
+static void
+remove_return (PosOrder *cart, PosOrderLine *returned)
+{
+  guint position;
+
+  for (guint i = pos_list_size (cart->charges); i > 0; i--) {
+    PosCharge *charge = pos_list_peek (cart->charges, i - 1);
+
+    if (pos_id_equal (&charge->line, &returned->id))
+      g_list_store_remove (cart->charges, i - 1);
+  }
+  if (g_list_store_find (cart->lines, returned, &position))
+    g_list_store_remove (cart->lines, position);
+}
+
+static gboolean
+check (PosOrder *cart, PosOrder *original, PosOrderLine *line, PosQuantity count, GError **error)
+{
+  PosQuantity left = pos_returns_get_left (line);
+
+  if (cart->currency != original->currency)
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_STATUS,
+                          g_variant_new_parsed ("{'rule': <'currency'>}"),
+                          "The order was paid in another currency");
+  if (count.micro >= 0 && count.micro <= left.micro)
+    return TRUE;
+  return pos_set_error (
+      error,
+      POS_ORDER_ERROR,
+      POS_ORDER_ERROR_QUANTITY,
+      g_variant_new_parsed ("{'item': <%s>, 'maximum_micro': <%x>}", line->item, left.micro),
+      "No more of %s came with this order or is left to return",
+      line->item);
+}
+
+PosOrderLine *
+pos_returns_put (const PosPricing *pricing,
+                 PosOrder *cart,
+                 PosOrder *original,
+                 PosOrderLine *line,
+                 PosQuantity count,
+                 const char *reason,
+                 GError **error)
+{
+  PosOrderLine *earlier = pos_returns_find (cart, line);
+  PosOrderLine *returned;
+
+  if (!check (cart, original, line, count, error))
+    return NULL;
+  if (earlier)
+    remove_return (cart, earlier);
+  if (count.micro == 0)
+    return NULL;
+  returned = append_line (pricing, cart, original, line, count, reason, error);
+  if (returned)
+    pos_return_charges_append (pricing, cart, original, line, returned);
+  return returned;
+}

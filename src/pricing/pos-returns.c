@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-returns.c — what is left to return of an order, and what it knows of returns afterwards. */
+#include "pricing/pos-returns.h"
+#include "pricing/pos-returns-private.h"
+
+/* --- What is left --- */
+
+PosQuantity
+pos_returns_get_left (PosOrderLine *line)
+{
+  if (line->voided || pos_order_line_is_return (line))
+    return (PosQuantity){0};
+  return (PosQuantity){MAX (line->invoiced.micro - line->returned.micro, 0)};
+}
+
+gboolean
+pos_returns_is_possible (PosOrder *order)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  if (pos_returns_get_left (line).micro > 0)
+    return TRUE;
+  return FALSE;
+}
+
+/* The part of @left, which @line still holds, that @count of it takes. */
+static gint64
+take (gint64 left, PosOrderLine *line, PosQuantity count)
+{
+  return pos_minor_share (left, (PosQuantity){0}, count, pos_returns_get_left (line));
+}
+
+PosReturnShare
+pos_returns_share (PosOrderLine *line, PosQuantity count)
+{
+  return (PosReturnShare){
+      .net = take (line->invoiced_net - line->returned_net, line, count),
+      .tax = take (line->invoiced_tax - line->returned_tax, line, count),
+  };
+}
+
+gint64
+pos_returns_get_value (PosOrder *order, PosOrderLine *line, PosQuantity count)
+{
+  PosReturnShare share = pos_returns_share (line, count);
+
+  return share.net + (order->tax_included ? 0 : share.tax);
+}
+
+PosOrderLine *
+pos_returns_find (PosOrder *cart, PosOrderLine *line)
+{
+  POS_LIST_FOREACH (PosOrderLine, returned, cart->lines)
+  if (!returned->voided && pos_id_equal (&returned->original_line, &line->id))
+    return returned;
+  return NULL;
+}
+
+const char *
+pos_returns_find_warehouse (const PosPricing *pricing, const char *reason)
+{
+  PosReturnReason *known = pos_config_get (pricing->config, POS_TYPE_RETURN_REASON, reason);
+  const char *store =
+      pos_text_or (pricing->store->return_warehouse, pos_text_or (pricing->store->warehouse, ""));
+
+  return known ? pos_text_or (known->warehouse, store) : store;
+}
+
+/* --- Afterwards --- */
+
+GArray *
+pos_returns_list_originals (PosOrder *sale)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (PosId));
+
+  POS_LIST_FOREACH (PosOrderLine, line, sale->lines)
+  {
+    gboolean known = line->voided || !pos_order_line_has_original (line);
+
+    for (guint i = 0; i < ids->len && !known; i++)
+      known = pos_id_equal (&g_array_index (ids, PosId, i), &line->original_order);
+    if (!known)
+      g_array_append_val (ids, line->original_order);
+  }
+  return ids;
+}
+
+/* Whether @line brings something back that @before did not. */
+static gboolean
+is_fresh (PosOrder *before, PosOrderLine *line)
+{
+  PosOrderLine *old = before ? pos_order_find_line (before, &line->id) : NULL;
+
+  return !line->voided && pos_order_line_is_return (line) && line->invoiced.micro != 0 &&
+         (!old || old->invoiced.micro == 0);
+}
+
+static void
+apply_line (PosOrder *original, PosOrderLine *line, PosOrderLine *returned)
+{
+  gint64 net = original->tax_included ? returned->total : returned->total - returned->tax;
+
+  line->returned.micro -= returned->ordered.micro;
+  line->returned_net -= net;
+  line->returned_tax -= returned->tax;
+}
+
+static void
+apply_charges (PosOrder *original, PosOrder *sale, PosOrderLine *returned)
+{
+  POS_LIST_FOREACH (PosCharge, given, sale->charges)
+  {
+    PosCharge *charge = pos_id_equal (&given->line, &returned->id)
+                            ? pos_order_find_charge (original, &given->original)
+                            : NULL;
+
+    if (charge)
+      charge->returned -= given->total;
+  }
+}
+
+static void
+apply_payments (PosOrder *original, PosOrder *before, PosOrder *sale)
+{
+  POS_LIST_FOREACH (PosPayment, refund, sale->payments)
+  {
+    PosPayment *payment = pos_order_find_payment (original, &refund->original);
+
+    if (payment && refund->kind == POS_PAYMENT_REFUND &&
+        refund->state == POS_PAYMENT_STATE_POSTED &&
+        !(before && pos_order_find_payment (before, &refund->id)))
+      payment->refunded -= refund->amount;
+  }
+}
+
+gboolean
+pos_returns_apply (PosOrder *original, PosOrder *before, PosOrder *sale, char **over)
+{
+  gboolean changed = FALSE;
+  const char *too_much = NULL;
+
+  POS_LIST_FOREACH (PosOrderLine, returned, sale->lines)
+  {
+    PosOrderLine *line = is_fresh (before, returned)
+                             ? pos_order_find_line (original, &returned->original_line)
+                             : NULL;
+
+    if (!line)
+      continue;
+    apply_line (original, line, returned);
+    apply_charges (original, sale, returned);
+    if (line->returned.micro > line->invoiced.micro)
+      too_much = line->item;
+    changed = TRUE;
+  }
+  if (changed) {
+    apply_payments (original, before, sale);
+    original->revision++;
+  }
+  if (over)
+    *over = g_strdup (too_much);
+  return changed;
+}
