@@ -11,7 +11,7 @@ is_effective (PosPayment *payment)
 gint64
 pos_refunds_get_left (PosOrder *order, PosPayment *payment)
 {
-  gint64 left = payment->amount;
+  gint64 left = payment->amount - payment->refunded;
 
   if ((payment->kind != POS_PAYMENT_TENDER && payment->kind != POS_PAYMENT_DEPOSIT) ||
       !is_effective (payment))

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* What is left of @payment after the refunds that name it; 0 for what is no money. */
+/* What is left of @payment after the refunds that name it, in its order or in returns; 0 for what
+ * is no money. */
 gint64 pos_refunds_get_left (PosOrder *order, PosPayment *payment);
 
 /* The latest card payment of a saved order of which something is left.  Nullable, borrowed. */

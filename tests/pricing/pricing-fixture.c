@@ -299,3 +299,35 @@ shop_line (Shop *shop, guint index)
 {
   return pos_list_peek (shop->order->lines, index);
 }
+
+PosOrder *
+shop_begin_return (Shop *shop)
+{
+  PosOrder *original = g_object_ref (shop->order);
+
+  shop_begin (shop);
+  return original;
+}
+
+PosOrderLine *
+shop_put_return (Shop *shop, PosOrder *original, guint index, gint64 units)
+{
+  g_autoptr (GError) error = NULL;
+  PosOrderLine *line = pos_list_peek (original->lines, index);
+  PosOrderLine *returned = pos_returns_put (
+      &shop->pricing, shop->order, original, line, pos_quantity_whole (units), NULL, &error);
+
+  g_assert_no_error (error);
+  shop_recompute (shop);
+  return returned;
+}
+
+void
+shop_finish_return (Shop *shop, PosOrder *original)
+{
+  g_autofree char *over = NULL;
+
+  shop_commit (shop);
+  g_assert_true (pos_returns_apply (original, NULL, shop->order, &over));
+  g_assert_null (over);
+}

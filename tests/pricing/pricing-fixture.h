@@ -7,6 +7,7 @@
 #include "pricing/pos-delivery.h"
 #include "pricing/pos-deposit.h"
 #include "pricing/pos-ledger.h"
+#include "pricing/pos-returns.h"
 #include "pricing/pos-settlement.h"
 #include "pricing/pos-tax.h"
 #include "pricing/pos-totals.h"
@@ -43,6 +44,12 @@ void shop_flow (Shop *shop, PosOrderFlow flow);
 /* Hands over, paying what is due; returns it. */
 gint64 shop_hand_over (Shop *shop, PosOrderLine *line, gint64 units, gint64 *applied);
 void shop_check (Shop *shop);
+
+/* The order becomes an original, and an empty cart takes its place.  Returns: (transfer full). */
+PosOrder *shop_begin_return (Shop *shop);
+PosOrderLine *shop_put_return (Shop *shop, PosOrder *original, guint index, gint64 units);
+/* Gives back what is due, saves, and writes to the original what came back. */
+void shop_finish_return (Shop *shop, PosOrder *original);
 
 /* E2: lines A 100.00 and B 300.00 to pick up; E3: the hybrid. */
 void shop_make_e2 (Shop *shop);

@@ -3,46 +3,10 @@
  * come back the shares add up to it: goods, tax, charges, money. */
 #include "base/pos-error.h"
 #include "pricing-fixture.h"
-#include "pricing/pos-pricing-recompute.h"
-#include "pricing/pos-returns.h"
 
 #define N_ORDERS 400
 
 SHOP_FIXTURE
-
-/* The order of the fixture becomes an original, and an empty cart takes its place. */
-static PosOrder *
-begin_return (Shop *shop)
-{
-  PosOrder *original = g_object_ref (shop->order);
-
-  shop_begin (shop);
-  return original;
-}
-
-static PosOrderLine *
-put (Shop *shop, PosOrder *original, guint index, gint64 units)
-{
-  g_autoptr (GError) error = NULL;
-  PosOrderLine *line = pos_list_peek (original->lines, index);
-  PosOrderLine *returned = pos_returns_put (
-      &shop->pricing, shop->order, original, line, pos_quantity_whole (units), NULL, &error);
-
-  g_assert_no_error (error);
-  shop_recompute (shop);
-  return returned;
-}
-
-/* Gives back what is due, saves, and writes to the original what came back. */
-static void
-finish (Shop *shop, PosOrder *original)
-{
-  g_autofree char *over = NULL;
-
-  shop_commit (shop);
-  g_assert_true (pos_returns_apply (original, NULL, shop->order, &over));
-  g_assert_null (over);
-}
 
 static gint64
 give_back (Shop *shop, PosOrder *original, guint index, gint64 units)
@@ -50,11 +14,11 @@ give_back (Shop *shop, PosOrder *original, guint index, gint64 units)
   gint64 due;
 
   shop_begin (shop);
-  put (shop, original, index, units);
+  shop_put_return (shop, original, index, units);
   due = -shop->order->due_now;
   g_assert_cmpint (shop->order->return_total, ==, -due);
   g_assert_cmpint (shop->order->status, ==, POS_ORDER_STATUS_CART);
-  finish (shop, original);
+  shop_finish_return (shop, original);
   g_assert_cmpint (shop->order->status, ==, POS_ORDER_STATUS_INVOICED);
   g_assert_cmpint (shop->order->paid, ==, -due);
   return due;
@@ -75,7 +39,7 @@ tax_of_single_pieces_adds_up (Shop *shop, gconstpointer data)
   pos_text_set (&shop_add (shop, "A", 3, 3333, POS_INTENT_NONE)->item_tax_group, "tenth");
   shop_commit (shop);
   shop_line (shop, 0)->invoiced_tax = 1000;
-  original = begin_return (shop);
+  original = shop_begin_return (shop);
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++) {
     give_back (shop, original, 0, 1);
     g_assert_cmpint (shop_line (shop, 0)->tax, ==, -expected[i]);
@@ -92,7 +56,7 @@ tax_inside_prices_adds_up (Shop *shop, gconstpointer data)
   pos_text_set (&shop_add (shop, "A", 3, 199, POS_INTENT_NONE)->item_tax_group, "standard");
   shop_commit (shop);
   g_assert_cmpint (shop->order->tax, ==, 104);
-  original = begin_return (shop);
+  original = shop_begin_return (shop);
   for (guint i = 0; i < 3; i++) {
     value += give_back (shop, original, 0, 1);
     g_assert_cmpint (ABS (shop_line (shop, 0)->tax + 35), <=, 1);
@@ -118,7 +82,7 @@ line_charge_goes_back_by_quantity (Shop *shop, gconstpointer data)
   g_autoptr (PosOrder) original = NULL;
 
   sell_with_line_charge (shop);
-  original = begin_return (shop);
+  original = shop_begin_return (shop);
   g_assert_cmpint (give_back (shop, original, 0, 3), ==, 3000 + 1500);
   g_assert_cmpint (give_back (shop, original, 0, 2), ==, 2000 + 1000);
 }
@@ -130,7 +94,7 @@ line_charge_goes_back_at_once_without_f12 (Shop *shop, gconstpointer data)
 
   shop_feature (shop, "F12", FALSE);
   sell_with_line_charge (shop);
-  original = begin_return (shop);
+  original = shop_begin_return (shop);
   g_assert_cmpint (give_back (shop, original, 0, 3), ==, 3000 + 2500);
   g_assert_cmpint (give_back (shop, original, 0, 2), ==, 2000);
 }
@@ -142,7 +106,7 @@ other_charges_are_kept (Shop *shop, gconstpointer data)
 
   shop_add_charge (shop, shop_add (shop, "A", 2, 1000, POS_INTENT_NONE), "INSTALL", 500);
   shop_commit (shop);
-  original = begin_return (shop);
+  original = shop_begin_return (shop);
   g_assert_cmpint (give_back (shop, original, 0, 2), ==, 2000);
 }
 
@@ -154,7 +118,7 @@ charges_by_hand_are_kept (Shop *shop, gconstpointer data)
 
   shop->parameters->manual_charges = TRUE;
   sell_with_line_charge (shop);
-  original = begin_return (shop);
+  original = shop_begin_return (shop);
   g_assert_cmpint (give_back (shop, original, 0, 5), ==, 5000);
 }
 
@@ -168,7 +132,7 @@ deliver_with_header_charge (Shop *shop)
   shop_commit (shop);
   shop_hand_over (shop, first, 1, NULL);
   shop_hand_over (shop, second, 1, NULL);
-  return begin_return (shop);
+  return shop_begin_return (shop);
 }
 
 /* M39, ours: in proportion; the last one takes the rest. */
@@ -199,13 +163,13 @@ both_lines_at_once_share_the_charge (Shop *shop, gconstpointer data)
   g_autoptr (PosOrder) original = deliver_with_header_charge (shop);
   PosOrderLine *first;
 
-  put (shop, original, 1, 1);
-  first = put (shop, original, 0, 1);
+  shop_put_return (shop, original, 1, 1);
+  first = shop_put_return (shop, original, 0, 1);
   g_assert_cmpint (shop->order->due_now, ==, -41000);
   first->voided = TRUE;
   shop_recompute (shop);
   g_assert_cmpint (shop->order->due_now, ==, -30750);
-  finish (shop, original);
+  shop_finish_return (shop, original);
   g_assert_cmpint (give_back (shop, original, 0, 1), ==, 10000 + 250);
 }
 
@@ -221,7 +185,7 @@ never_more_than_is_left (Shop *shop, gconstpointer data)
 
   shop_add (shop, "A", 3, 1000, POS_INTENT_NONE);
   shop_commit (shop);
-  original = begin_return (shop);
+  original = shop_begin_return (shop);
   give_back (shop, original, 0, 1);
   shop_begin (shop);
   line = pos_list_peek (original->lines, 0);
@@ -252,13 +216,13 @@ a_second_choice_replaces_the_first (Shop *shop, gconstpointer data)
   g_autoptr (PosOrder) original = NULL;
 
   sell_with_line_charge (shop);
-  original = begin_return (shop);
-  put (shop, original, 0, 5);
-  put (shop, original, 0, 2);
+  original = shop_begin_return (shop);
+  shop_put_return (shop, original, 0, 5);
+  shop_put_return (shop, original, 0, 2);
   g_assert_cmpuint (pos_list_size (shop->order->lines), ==, 1);
   g_assert_cmpuint (pos_list_size (shop->order->charges), ==, 1);
   g_assert_cmpint (shop->order->due_now, ==, -3000);
-  g_assert_null (put (shop, original, 0, 0));
+  g_assert_null (shop_put_return (shop, original, 0, 0));
   g_assert_cmpuint (pos_list_size (shop->order->charges), ==, 0);
   g_assert_cmpint (shop->order->due_now, ==, 0);
 }
@@ -272,12 +236,12 @@ too_much_is_told (Shop *shop, gconstpointer data)
 
   shop_add (shop, "A", 1, 1000, POS_INTENT_NONE);
   shop_commit (shop);
-  original = begin_return (shop);
-  put (shop, original, 0, 1);
+  original = shop_begin_return (shop);
+  shop_put_return (shop, original, 0, 1);
   shop_commit (shop);
   first = g_object_ref (shop->order);
   shop_begin (shop);
-  put (shop, original, 0, 1);
+  shop_put_return (shop, original, 0, 1);
   shop_commit (shop);
   g_assert_true (pos_returns_apply (original, NULL, first, NULL));
   g_assert_true (pos_returns_apply (original, NULL, shop->order, &over));
@@ -297,12 +261,12 @@ exchange_pays_the_difference (Shop *shop, gconstpointer data)
 
   shop_add (shop, "A", 1, 6000, POS_INTENT_NONE);
   shop_commit (shop);
-  original = begin_return (shop);
-  put (shop, original, 0, 1);
+  original = shop_begin_return (shop);
+  shop_put_return (shop, original, 0, 1);
   shop_add (shop, "B", 1, 8000, POS_INTENT_NONE);
   shop_recompute (shop);
   g_assert_cmpint (shop->order->due_now, ==, 2000);
-  finish (shop, original);
+  shop_finish_return (shop, original);
   g_assert_cmpint (shop->order->paid, ==, 2000);
 }
 
@@ -314,12 +278,12 @@ exchange_for_an_order_keeps_the_deposit (Shop *shop, gconstpointer data)
 
   shop_add (shop, "A", 1, 6000, POS_INTENT_NONE);
   shop_commit (shop);
-  original = begin_return (shop);
-  put (shop, original, 0, 1);
+  original = shop_begin_return (shop);
+  shop_put_return (shop, original, 0, 1);
   shop_add (shop, "B", 1, 20000, POS_INTENT_PICK_UP);
   shop_recompute (shop);
   g_assert_cmpint (shop->order->due_now, ==, -4000);
-  finish (shop, original);
+  shop_finish_return (shop, original);
   g_assert_cmpint (shop->order->status, ==, POS_ORDER_STATUS_OPEN);
   g_assert_cmpint (shop->order->deposit_held, ==, 2000);
   g_assert_cmpint (shop->order->balance, ==, 18000);
@@ -335,15 +299,15 @@ other_prices_give_back_the_same (Shop *shop, gconstpointer data)
 
   pos_text_set (&shop_add (shop, "A", 1, 12100, POS_INTENT_NONE)->item_tax_group, "standard");
   shop_commit (shop);
-  original = begin_return (shop);
+  original = shop_begin_return (shop);
   shop->store->prices_include_tax = FALSE;
   shop_begin (shop);
-  returned = put (shop, original, 0, 1);
+  returned = shop_put_return (shop, original, 0, 1);
   g_assert_cmpint (returned->net, ==, -10000);
   g_assert_cmpint (returned->tax, ==, -2100);
   g_assert_cmpint (returned->unit_price.micro, ==, 100 * POS_SCALE);
   g_assert_cmpint (shop->order->due_now, ==, -12100);
-  finish (shop, original);
+  shop_finish_return (shop, original);
   g_assert_cmpint (((PosOrderLine *)pos_list_peek (original->lines, 0))->returned_net, ==, 12100);
 }
 
@@ -354,7 +318,7 @@ discount_comes_back_with_its_share (Shop *shop, gconstpointer data)
 
   shop_add (shop, "A", 3, 1000, POS_INTENT_NONE)->discount = 500;
   shop_commit (shop);
-  original = begin_return (shop);
+  original = shop_begin_return (shop);
   g_assert_cmpint (give_back (shop, original, 0, 1), ==, 833);
   g_assert_cmpint (shop_line (shop, 0)->discount, ==, -167);
   g_assert_cmpint (give_back (shop, original, 0, 2), ==, 1667);
@@ -379,7 +343,7 @@ goods_go_where_their_reason_says (Shop *shop, gconstpointer data)
 
   shop_add (shop, "A", 2, 1000, POS_INTENT_NONE);
   shop_commit (shop);
-  original = begin_return (shop);
+  original = shop_begin_return (shop);
   pos_returns_put (&shop->pricing,
                    shop->order,
                    original,
@@ -388,7 +352,7 @@ goods_go_where_their_reason_says (Shop *shop, gconstpointer data)
                    "damaged",
                    &error);
   g_assert_no_error (error);
-  finish (shop, original);
+  shop_finish_return (shop, original);
   effects = pos_order_commit_effects (&shop->pricing, NULL, shop->order);
   g_assert_cmpuint (effects->len, ==, 1);
   effect = effects->pdata[0];
@@ -444,7 +408,7 @@ sell_anything (Shop *shop)
     g_assert_true (pos_settlement_apply (&shop->pricing, shop->order, NOW, NULL));
   }
   shop_check (shop);
-  return begin_return (shop);
+  return shop_begin_return (shop);
 }
 
 /* One return of one or more lines, a part or all of each. */
@@ -472,7 +436,7 @@ bring_some_back (Shop *shop, PosOrder *original)
   shop_recompute (shop);
   g_assert_cmpint (shop->order->due_now, ==, shop->order->return_total);
   g_assert_cmpint (shop->order->due_now, <=, 0);
-  finish (shop, original);
+  shop_finish_return (shop, original);
 }
 
 static void

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-return-refunds.c — rooms within rooms: of the cart, of each order, of each payment. */
+#include "pricing/pos-return-refunds.h"
+#include "pricing/pos-refunds.h"
+
+typedef struct {
+  const PosPricing *pricing;
+  PosOrder *cart;
+  GPtrArray *originals;
+  PosTender *tender;
+  const char *tender_id;
+  gboolean freely;
+  gint64 left; /* of what is asked for */
+  GArray *parts;
+} Plan;
+
+/* --- What there is to give back --- */
+
+/* Lines and charges that go back of @original; %NULL: of goods without a receipt. */
+static gint64
+get_value (PosOrder *cart, PosOrder *original)
+{
+  PosId id = original ? original->id : POS_ID_NONE;
+  gint64 value = 0;
+
+  POS_LIST_FOREACH (PosOrderLine, line, cart->lines)
+  {
+    if (!pos_order_line_is_active (line) || !pos_order_line_is_return (line) ||
+        !pos_id_equal (&line->original_order, &id))
+      continue;
+    value -= line->total;
+    POS_LIST_FOREACH (PosCharge, charge, cart->charges)
+    {
+      if (pos_id_equal (&charge->line, &line->id))
+        value -= charge->total;
+    }
+  }
+  return MAX (value, 0);
+}
+
+static gboolean
+is_given (PosPayment *refund)
+{
+  return refund->revision == 0 && refund->kind == POS_PAYMENT_REFUND &&
+         refund->state == POS_PAYMENT_STATE_CAPTURED;
+}
+
+/* What the cart gave back of @payment; %NULL: of none. */
+static gint64
+get_given (PosOrder *cart, PosPayment *payment)
+{
+  PosId id = payment ? payment->id : POS_ID_NONE;
+  gint64 sum = 0;
+
+  POS_LIST_FOREACH (PosPayment, refund, cart->payments)
+  if (is_given (refund) && pos_id_equal (&refund->original, &id))
+    sum -= refund->amount;
+  return sum;
+}
+
+/* What was paid for @original and did not go back before this cart. */
+static gint64
+get_paid (PosOrder *original)
+{
+  gint64 sum = 0;
+
+  POS_LIST_FOREACH (PosPayment, payment, original->payments)
+  sum += pos_refunds_get_left (original, payment);
+  return sum;
+}
+
+static gint64
+get_given_of (PosOrder *cart, PosOrder *original)
+{
+  gint64 sum = 0;
+
+  POS_LIST_FOREACH (PosPayment, payment, original->payments)
+  sum += get_given (cart, payment);
+  return sum;
+}
+
+/* --- Which ways are open --- */
+
+static gboolean
+is_allowed (Plan *plan, PosPayment *payment)
+{
+  PosReturnPolicy *policy = pos_config_get (
+      plan->pricing->config, POS_TYPE_RETURN_POLICY, plan->pricing->store->return_policy);
+
+  if (plan->freely || !policy || !pos_config_has_feature (plan->pricing->config, "F14"))
+    return TRUE;
+  POS_LIST_FOREACH (PosReturnRule, rule, policy->rules)
+  if (!g_strcmp0 (rule->tender, payment->tender))
+    return rule->refunds && g_strv_contains ((const char *const *)rule->refunds, plan->tender_id);
+  return TRUE;
+}
+
+static gboolean
+serves_without_receipt (Plan *plan)
+{
+  return plan->freely || !plan->tender || !plan->tender->not_without_receipt;
+}
+
+static void
+take (Plan *plan, PosPayment *payment, gint64 room)
+{
+  PosRefundPart part = {payment, MIN (room, plan->left)};
+
+  if (part.amount <= 0)
+    return;
+  plan->left -= part.amount;
+  g_array_append_val (plan->parts, part);
+}
+
+/* One order's payments, those with the same tender or the others. */
+static void
+take_order (Plan *plan, PosOrder *original, gboolean same)
+{
+  gint64 taken = get_given_of (plan->cart, original);
+  gint64 value = get_value (plan->cart, original);
+
+  for (guint i = 0; i < plan->parts->len; i++) {
+    PosPayment *payment = g_array_index (plan->parts, PosRefundPart, i).payment;
+
+    if (payment && pos_order_find_payment (original, &payment->id))
+      taken += g_array_index (plan->parts, PosRefundPart, i).amount;
+  }
+  POS_LIST_FOREACH (PosPayment, payment, original->payments)
+  {
+    gint64 room = pos_refunds_get_left (original, payment) - get_given (plan->cart, payment);
+    gint64 before = plan->left;
+
+    if ((g_strcmp0 (payment->tender, plan->tender_id) == 0) != same || !is_allowed (plan, payment))
+      continue;
+    take (plan, payment, MIN (room, value - taken));
+    taken += before - plan->left;
+  }
+}
+
+/* What no payment stands for.  Of what went back that way before, goods without a receipt took
+ * what they could. */
+static void
+take_unpaid (Plan *plan)
+{
+  gint64 blind = get_value (plan->cart, NULL);
+  gint64 given = get_given (plan->cart, NULL);
+  gint64 room = blind - MIN (given, blind);
+
+  if (!serves_without_receipt (plan))
+    room = 0;
+  given = MAX (given - blind, 0);
+  for (guint i = 0; i < plan->originals->len; i++) {
+    PosOrder *original = plan->originals->pdata[i];
+
+    room += MAX (get_value (plan->cart, original) - get_paid (original), 0);
+  }
+  take (plan, NULL, room - given);
+}
+
+GArray *
+pos_return_refunds_plan (const PosPricing *pricing,
+                         PosOrder *cart,
+                         GPtrArray *originals,
+                         const char *tender,
+                         gint64 amount,
+                         gboolean freely)
+{
+  Plan plan = {
+      .pricing = pricing,
+      .cart = cart,
+      .originals = originals,
+      .tender = pos_config_get (pricing->config, POS_TYPE_TENDER, tender),
+      .tender_id = tender,
+      .freely = freely,
+      .left = amount,
+      .parts = g_array_new (FALSE, FALSE, sizeof (PosRefundPart)),
+  };
+
+  for (guint i = 0; i < originals->len; i++)
+    take_order (&plan, originals->pdata[i], TRUE);
+  take_unpaid (&plan);
+  for (guint i = 0; i < originals->len; i++)
+    take_order (&plan, originals->pdata[i], FALSE);
+  return plan.parts;
+}
+
+gint64
+pos_return_refunds_get_most (const PosPricing *pricing,
+                             PosOrder *cart,
+                             GPtrArray *originals,
+                             const char *tender)
+{
+  gint64 due = MAX (-cart->due_now, 0), most = 0;
+  g_autoptr (GArray) parts = pos_return_refunds_plan (pricing, cart, originals, tender, due, FALSE);
+
+  for (guint i = 0; i < parts->len; i++)
+    most += g_array_index (parts, PosRefundPart, i).amount;
+  return most;
+}

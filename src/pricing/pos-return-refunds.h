@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-return-refunds.h — which payments a return gives back, and with which tenders.
+ * Layer: pricing.  Pure.
+ * Rules:  what came with an order goes back the way it was paid: the store's policy says, tender by
+ *         tender, with what; per order and per payment, so that nothing passes because something
+ *         else in the cart has a receipt.  What no payment stands for (goods without a receipt, an
+ *         exchange) goes back any way that is not closed to it.
+ * Source: customer-orders.md R8, R9; register.md T-42, M-8, M-18. */
+#pragma once
+#include "pricing/pos-pricing.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  PosPayment *payment; /* borrowed from its order; %NULL: none that is known */
+  gint64 amount;       /* positive */
+} PosRefundPart;
+
+/**
+ * pos_return_refunds_plan:
+ * @cart: a computed cart; what it gives back already counts
+ * @originals: (element-type PosOrder): the orders its lines came from
+ * @tender: how the money goes
+ * @amount: how much, positive
+ * @freely: somebody who may has said that the policy does not count
+ *
+ * Payments with the same tender come first.
+ * Returns: (transfer full) (element-type PosRefundPart): together @amount, or less when the policy
+ * does not let more pass.
+ */
+GArray *pos_return_refunds_plan (const PosPricing *pricing,
+                                 PosOrder *cart,
+                                 GPtrArray *originals,
+                                 const char *tender,
+                                 gint64 amount,
+                                 gboolean freely);
+
+/* How much of what is due back may go with @tender now. */
+gint64 pos_return_refunds_get_most (const PosPricing *pricing,
+                                    PosOrder *cart,
+                                    GPtrArray *originals,
+                                    const char *tender);
+
+G_END_DECLS
