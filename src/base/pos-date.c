@@ -2,6 +2,7 @@
 /* pos-date.c — days on top of GDate, instants on top of GDateTime. */
 #include "base/pos-date.h"
 #include "base/pos-error.h"
+#include "base/pos-zone.h"
 
 #include <string.h>
 
@@ -32,14 +33,12 @@ pos_date_new (int year, int month, int day)
 PosDate
 pos_date_at (gint64 instant, const char *zone)
 {
-  g_autoptr (GTimeZone) found = zone ? g_time_zone_new_identifier (zone) : NULL;
-  g_autoptr (GTimeZone) used = found ? g_steal_pointer (&found) : g_time_zone_new_utc ();
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (whole_seconds (instant));
 
   if (!utc)
     return POS_DATE_NONE;
 
-  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, used);
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, pos_zone_get (zone));
   int year, month, day;
   g_date_time_get_ymd (local, &year, &month, &day);
   return pos_date_new (year, month, day);

@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE (PosFormat, pos_format, POS, FORMAT, GObject)
 /* @language: "en", "nl", "de", "ar", …; @country: "IE", "NL", … or %NULL;
  * @time_zone: IANA name for instants, %NULL for UTC. */
 PosFormat *pos_format_new (const char *language, const char *country, const char *time_zone);
+/* The same, kept for the life of the program: opening one takes milliseconds, and few are used.
+ * Returns: (transfer none). */
+PosFormat *pos_format_get_shared (const char *language, const char *country, const char *time_zone);
 const char *pos_format_get_language (PosFormat *self);
 gboolean pos_format_is_rtl (PosFormat *self);
 

@@ -260,38 +260,48 @@ field_equal (gpointer a, gpointer b, const PosField *field, gboolean wire_only)
   }
 }
 
-/* The item of @list whose first field is the same id as that of @wanted, unless it is one of
- * @taken; %NULL for none.  Items without an id are never the same. */
-static gpointer
-list_find_same (GListStore *list, gpointer wanted, GPtrArray *taken)
+/* The place in @list of the item whose first field is the same id as that of @wanted, unless it
+ * is @taken; the size of the list for none.  Items without an id are never the same.  The search
+ * begins at @start, where the item lies when the lists differ little. */
+static guint
+list_find_same (GListStore *list, gpointer wanted, guint start, const gboolean *taken)
 {
   const PosField *key = pos_record_get_fields (wanted);
+  guint size = pos_list_size (list);
 
   if (key->kind != POS_FIELD_ID || pos_id_is_none (&pos_record_member (wanted, key, PosId)))
-    return NULL;
-  for (guint i = 0; i < pos_list_size (list); i++) {
+    return size;
+  for (guint n = 0; n < size; n++) {
+    guint i = (start + n) % size;
     gpointer item = pos_list_peek (list, i);
-    if (pos_id_equal (&pos_record_member (item, key, PosId),
-                      &pos_record_member (wanted, key, PosId)) &&
-        !g_ptr_array_find (taken, item, NULL))
-      return item;
+    if (!taken[i] && pos_id_equal (&pos_record_member (item, key, PosId),
+                                   &pos_record_member (wanted, key, PosId)))
+      return i;
   }
-  return NULL;
+  return size;
 }
 
 static void
 list_assign (GListStore *target, GListStore *source)
 {
   guint size = pos_list_size (source), old_size = pos_list_size (target), head = 0, tail = 0;
+  guint start = 0;
+  g_autofree gboolean *taken = g_new0 (gboolean, old_size);
   g_autoptr (GPtrArray) items = g_ptr_array_new_full (size, g_object_unref);
 
   for (guint i = 0; i < size; i++) {
     gpointer wanted = pos_list_peek (source, i);
-    gpointer kept = list_find_same (target, wanted, items);
+    guint place = list_find_same (target, wanted, start, taken);
 
-    if (kept)
-      pos_record_assign (kept, wanted);
-    g_ptr_array_add (items, kept ? g_object_ref (kept) : pos_record_copy (wanted));
+    if (place == old_size) {
+      g_ptr_array_add (items, pos_record_copy (wanted));
+      continue;
+    }
+    gpointer kept = pos_list_peek (target, place);
+    pos_record_assign (kept, wanted);
+    g_ptr_array_add (items, g_object_ref (kept));
+    taken[place] = TRUE;
+    start = place + 1;
   }
 
   /* Only the stretch that differs is spliced, so that rows on screen keep their widgets. */

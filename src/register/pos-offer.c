@@ -1,32 +1,39 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-offer.c — the rules of pricing/ asked with what this register knows. */
 #include "register/pos-offer.h"
+#include "base/pos-zone.h"
 #include "pricing/pos-pricing-recompute.h"
 #include "register/pos-quick.h"
 
 /* --- Modes --- */
 
-/* "Not shippable" is a property of the product that lines do not carry. */
-static gboolean
-is_carry_only (PosRegister *self, PosIntent intent, PosOrderLine *line)
+/* "Not shippable" is a property of the product that lines do not carry.  %NULL: none is, or
+ * nobody asks. */
+static GStrv
+list_carry_only (PosRegister *self, PosIntent intent, GPtrArray *lines)
 {
-  g_autoptr (PosProduct) product = NULL;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
   if (intent != POS_INTENT_SHIP)
-    return FALSE;
-  product = pos_quick_find_product (self, line->item, NULL);
-  return product && product->carry_only;
+    return NULL;
+  for (guint i = 0; i < lines->len; i++)
+    g_ptr_array_add (ids, ((PosOrderLine *)lines->pdata[i])->item);
+  g_ptr_array_add (ids, NULL);
+  return pos_quick_list_carry_only (self, (gpointer)ids->pdata, NULL);
 }
 
 GArray *
 pos_offer_make_parcel (PosRegister *self, PosIntent intent, GPtrArray *lines)
 {
   GArray *items = g_array_new (FALSE, FALSE, sizeof (PosParcelItem));
+  g_auto (GStrv) carry_only = list_carry_only (self, intent, lines);
 
   for (guint i = 0; i < lines->len; i++) {
     PosOrderLine *line = lines->pdata[i];
-    PosParcelItem item = {
-        line->item, line->category, line->weight_grams, is_carry_only (self, intent, line)};
+    PosParcelItem item = {line->item,
+                          line->category,
+                          line->weight_grams,
+                          carry_only && g_strv_contains ((gpointer)carry_only, line->item)};
     g_array_append_val (items, item);
   }
   return items;
@@ -177,12 +184,11 @@ count_taken (const char *store, const char *mode, PosDate date, const char *slot
 int
 pos_offer_get_minutes (PosRegister *self, PosStore *store)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (store->time_zone);
   g_autoptr (GDateTime) utc =
       g_date_time_new_from_unix_utc (pos_register_get_now (self) / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) local = zone ? g_date_time_to_timezone (utc, zone) : NULL;
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, pos_zone_get (store->time_zone));
 
-  return local ? g_date_time_get_hour (local) * 60 + g_date_time_get_minute (local) : 0;
+  return g_date_time_get_hour (local) * 60 + g_date_time_get_minute (local);
 }
 
 GPtrArray *

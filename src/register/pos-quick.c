@@ -111,6 +111,12 @@ pos_quick_find_product (PosRegister *self, const char *code, GError **error)
   return product;
 }
 
+GStrv
+pos_quick_list_carry_only (PosRegister *self, const char *const *ids, GError **error)
+{
+  return pos_local_store_list_carry_only_sync (self->local_store, ids, error);
+}
+
 PosOrder *
 pos_quick_get_order (PosRegister *self, const PosId *id, GError **error)
 {

@@ -14,6 +14,8 @@ pos_quick_set_setting (PosRegister *self, const char *key, const char *value, GE
 gboolean pos_quick_load_cart (PosRegister *self, PosOrder **order, GError **error);
 PosCustomer *pos_quick_get_customer (PosRegister *self, const char *id, GError **error);
 PosProduct *pos_quick_find_product (PosRegister *self, const char *code, GError **error);
+/* Those of @ids that cannot be shipped. */
+GStrv pos_quick_list_carry_only (PosRegister *self, const char *const *ids, GError **error);
 PosOrder *pos_quick_get_order (PosRegister *self, const PosId *id, GError **error);
 /* By id, number, reference or receipt; NOT_FOUND when no local order is called so. */
 PosOrder *pos_quick_find_order (PosRegister *self, const char *name, GError **error);

@@ -260,8 +260,7 @@ pos_receipt_builder_draw (PosRegister *self, PosOrder *order, PosOrderFlow flow,
 
   *kind = choose_kind (order, flow);
   paper.language = choose_language (self);
-  g_autoptr (PosFormat) format = paper.format =
-      pos_format_new (paper.language, store->country, store->time_zone);
+  paper.format = pos_format_get_shared (paper.language, store->country, store->time_zone);
   g_autoptr (PosReceipt) receipt = paper.receipt = pos_receipt_new (*kind, paper.language);
   /* TRANSLATORS: heads a receipt that is printed again, before a number: "COPY 2" */
   pos_receipt_set_copy_word (receipt, say (&paper, N_ ("COPY")));

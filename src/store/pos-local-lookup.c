@@ -62,6 +62,26 @@ pos_local_store_find_product_sync (PosLocalStore *self,
 }
 
 static gboolean
+list_carry_only (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Question *question = data;
+
+  g_clear_pointer ((GStrv *)&question->answer, g_strfreev);
+  question->answer = pos_product_table_list_carry_only (txn, question->wanted, error);
+  return question->answer != NULL;
+}
+
+GStrv
+pos_local_store_list_carry_only_sync (PosLocalStore *self, const char *const *ids, GError **error)
+{
+  gpointer carry_only;
+
+  if (!ask (self, list_carry_only, ids, &carry_only, error))
+    g_clear_pointer ((GStrv *)&carry_only, g_strfreev);
+  return carry_only;
+}
+
+static gboolean
 get_order (PosDbTxn *txn, gpointer data, GError **error)
 {
   Question *question = data;

@@ -57,6 +57,9 @@ gboolean pos_local_store_find_product_sync (PosLocalStore *self,
                                             const char *code,
                                             PosProduct **product,
                                             GError **error);
+/* Those of @ids (items) that cannot be shipped.  Returns: (transfer full): %NULL on error. */
+GStrv
+pos_local_store_list_carry_only_sync (PosLocalStore *self, const char *const *ids, GError **error);
 gboolean pos_local_store_get_order_sync (PosLocalStore *self,
                                          const PosId *id,
                                          PosOrder **order,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-order-search-bind.c — a filter as parameters of a statement. */
 #include "base/pos-json.h"
+#include "base/pos-zone.h"
 #include "store/pos-order-search-private.h"
 
 static void
@@ -29,13 +30,11 @@ bind_number (PosDbStatement *statement, const char *name, const char *number)
 static gint64
 start_of (PosDate date, const char *zone)
 {
-  g_autoptr (GTimeZone) known = zone ? g_time_zone_new_identifier (zone) : NULL;
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
   g_autoptr (GDateTime) start = NULL;
   int year, month, day;
 
   pos_date_get_ymd (date, &year, &month, &day);
-  start = g_date_time_new (known ? known : utc, year, month, day, 0, 0, 0);
+  start = g_date_time_new (pos_zone_get (zone), year, month, day, 0, 0, 0);
   return start ? g_date_time_to_unix (start) * G_USEC_PER_SEC : 0;
 }
 

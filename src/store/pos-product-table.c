@@ -2,6 +2,7 @@
 /* pos-product-table.c — a product's row, and the three trees by which it is found. */
 #include "store/pos-product-table.h"
 
+#include "base/pos-json.h"
 #include "base/pos-search-text.h"
 #include "store/pos-product-rows.h"
 
@@ -30,6 +31,9 @@ static const char FORGET_WORDS[] =
     "INSERT INTO product_search (product_search, rowid, words) VALUES ('delete', :ordinal, :text)";
 static const char LEARN_WORDS[] =
     "INSERT INTO product_search (rowid, words) VALUES (:ordinal, :text)";
+static const char CARRY_ONLY[] = "SELECT product.id FROM json_each (:items) AS wanted "
+                                 "CROSS JOIN product ON product.id = wanted.value "
+                                 "WHERE product.carry_only";
 static const char CATEGORIES[] =
     "SELECT DISTINCT category FROM product WHERE category IS NOT NULL ORDER BY category";
 
@@ -176,18 +180,39 @@ pos_product_table_find_code (PosDbTxn *txn, const char *code, PosProduct **produ
   return pos_record_table_read_one (&pos_product_rows, find, (gpointer *)product, error);
 }
 
-GStrv
-pos_product_table_list_categories (PosDbTxn *txn, GError **error)
+/* The first column of every row. */
+static GStrv
+list_texts (PosDbStatement *list, GError **error)
 {
-  g_autoptr (PosDbStatement) list = pos_db_txn_prepare (txn, CATEGORIES);
-  g_autoptr (GStrvBuilder) categories = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
   gboolean has_row;
 
   for (;;) {
     if (!pos_db_step (list, &has_row, error))
       return NULL;
     if (!has_row)
-      return g_strv_builder_end (categories);
-    g_strv_builder_add (categories, pos_db_column_text (list, 0));
+      return g_strv_builder_end (texts);
+    g_strv_builder_add (texts, pos_db_column_text (list, 0));
   }
+}
+
+GStrv
+pos_product_table_list_carry_only (PosDbTxn *txn, const char *const *ids, GError **error)
+{
+  g_autoptr (PosDbStatement) list = pos_db_txn_prepare (txn, CARRY_ONLY);
+  g_autoptr (json_t) items = json_array ();
+
+  for (guint i = 0; ids[i]; i++)
+    json_array_append_new (items, json_string (ids[i]));
+  g_autofree char *text = pos_json_to_text (items);
+  pos_db_bind_text (list, ":items", text);
+  return list_texts (list, error);
+}
+
+GStrv
+pos_product_table_list_categories (PosDbTxn *txn, GError **error)
+{
+  g_autoptr (PosDbStatement) list = pos_db_txn_prepare (txn, CATEGORIES);
+
+  return list_texts (list, error);
 }
