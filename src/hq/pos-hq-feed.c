@@ -7,6 +7,8 @@
 
 static const char COUNT[] = "INSERT INTO counter (name, value) VALUES (:name, 1) "
                             "ON CONFLICT (name) DO UPDATE SET value = counter.value + 1";
+static const char RAISE[] = "INSERT INTO counter (name, value) VALUES (:name, :value) "
+                            "ON CONFLICT (name) DO UPDATE SET value = max (counter.value, :value)";
 static const char COUNTER[] = "SELECT value FROM counter WHERE name = :name";
 static const char GET[] = "SELECT deleted, body FROM feed WHERE kind = :kind AND id = :id";
 static const char PUT[] =
@@ -40,6 +42,16 @@ pos_hq_counter_next (PosDbTxn *txn, const char *name, gint64 *value, GError **er
 
   pos_db_bind_text (count, ":name", name);
   return pos_db_run (count, error) && read_counter (txn, name, value, error);
+}
+
+gboolean
+pos_hq_counter_raise (PosDbTxn *txn, const char *name, gint64 value, GError **error)
+{
+  g_autoptr (PosDbStatement) raise = pos_db_txn_prepare (txn, RAISE);
+
+  pos_db_bind_text (raise, ":name", name);
+  pos_db_bind_int64 (raise, ":value", value);
+  return pos_db_run (raise, error);
 }
 
 /* @body: (out) (transfer full): %NULL when there is none or it was deleted. */

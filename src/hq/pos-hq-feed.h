@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /* Adds 1 and answers the new value. */
 gboolean pos_hq_counter_next (PosDbTxn *txn, const char *name, gint64 *value, GError **error);
 
+/* It goes on after @value, if it is not further already. */
+gboolean pos_hq_counter_raise (PosDbTxn *txn, const char *name, gint64 value, GError **error);
+
 /* @body: (nullable): canonical JSON; %NULL: deleted.  Equal content is no change. */
 gboolean
 pos_hq_feed_put (PosDbTxn *txn, const char *kind, const char *id, const char *body, GError **error);

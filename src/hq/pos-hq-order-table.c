@@ -4,6 +4,8 @@
 #include "hq/pos-hq-feed.h"
 #include "wire/pos-wire-calls.h"
 
+#include <string.h>
+
 static const char GET[] = "SELECT body FROM sales_order WHERE id = :id";
 static const char FIND[] = "SELECT body FROM sales_order WHERE number = :key OR reference = :key "
                            "OR receipt = :key ORDER BY created_at DESC LIMIT 1";
@@ -19,6 +21,13 @@ static const char PUT[] =
     "created_at = excluded.created_at, created_on = excluded.created_on, "
     "requested_on = excluded.requested_on, total_minor = excluded.total_minor, "
     "body = excluded.body";
+
+static const char GET_VERSION[] =
+    "SELECT body FROM order_version WHERE order_id = :id AND revision = :revision";
+static const char PUT_VERSION[] =
+    "INSERT INTO order_version (order_id, revision, body) VALUES (:id, :revision, :body) "
+    "ON CONFLICT (order_id, revision) DO UPDATE SET body = excluded.body";
+static const char GET_OWNER[] = "SELECT id FROM sales_order WHERE number = :number";
 
 static gboolean
 step_order (PosDbStatement *select, PosOrder **order, GError **error)
@@ -40,6 +49,17 @@ pos_hq_order_table_get (PosDbTxn *txn, const PosId *id, PosOrder **order, GError
   g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, GET);
 
   pos_db_bind_id (select, ":id", id);
+  return step_order (select, order, error);
+}
+
+gboolean
+pos_hq_order_table_get_version (
+    PosDbTxn *txn, const PosId *id, gint64 revision, PosOrder **order, GError **error)
+{
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, GET_VERSION);
+
+  pos_db_bind_id (select, ":id", id);
+  pos_db_bind_int64 (select, ":revision", revision);
   return step_order (select, order, error);
 }
 
@@ -68,6 +88,7 @@ static gboolean
 put_row (PosDbTxn *txn, PosOrder *order, GError **error)
 {
   g_autoptr (PosDbStatement) put = pos_db_txn_prepare (txn, PUT);
+  g_autoptr (PosDbStatement) version = pos_db_txn_prepare (txn, PUT_VERSION);
   g_autofree char *body = pos_wire_to_text (order);
 
   pos_db_bind_id (put, ":id", &order->id);
@@ -86,7 +107,10 @@ put_row (PosDbTxn *txn, PosOrder *order, GError **error)
   bind_date (put, ":requested_on", order->requested_date);
   pos_db_bind_int64 (put, ":total_minor", order->total);
   pos_db_bind_text (put, ":body", body);
-  return pos_db_run (put, error);
+  pos_db_bind_id (version, ":id", &order->id);
+  pos_db_bind_int64 (version, ":revision", order->revision);
+  pos_db_bind_text (version, ":body", body);
+  return pos_db_run (put, error) && pos_db_run (version, error);
 }
 
 gboolean
@@ -134,23 +158,63 @@ pos_hq_order_announce (PosDbTxn *txn, PosOrder *order, GError **error)
 }
 
 gboolean
-pos_hq_order_table_put (PosDbTxn *txn, PosOrder *order, GError **error)
+pos_hq_order_table_keep (PosDbTxn *txn, PosOrder *order, GError **error)
 {
   pos_db_txn_touch (txn, "order");
-  return put_row (txn, order, error) && pos_hq_order_announce (txn, order, error);
+  return put_row (txn, order, error);
+}
+
+gboolean
+pos_hq_order_table_put (PosDbTxn *txn, PosOrder *order, GError **error)
+{
+  return pos_hq_order_table_keep (txn, order, error) && pos_hq_order_announce (txn, order, error);
+}
+
+static const char *
+counter_of (PosOrder *order)
+{
+  return order->type == POS_ORDER_TYPE_QUOTE ? "quote" : "order";
+}
+
+static const char *
+prefix_of (PosOrder *order)
+{
+  return order->type == POS_ORDER_TYPE_QUOTE ? "QU-" : "SO-";
+}
+
+gboolean
+pos_hq_order_reserve_number (PosDbTxn *txn, PosOrder *order, gboolean *free, GError **error)
+{
+  g_autoptr (PosDbStatement) find = pos_db_txn_prepare (txn, GET_OWNER);
+  const char *prefix = prefix_of (order);
+  gboolean has_row;
+  gint64 given;
+
+  pos_db_bind_text (find, ":number", order->number);
+  if (!pos_db_step (find, &has_row, error))
+    return FALSE;
+  *free = !has_row;
+  if (has_row) {
+    PosId owner = pos_db_column_id (find, 0);
+    *free = pos_id_equal (&owner, &order->id);
+  }
+  if (!*free || !g_str_has_prefix (order->number, prefix) ||
+      !g_ascii_string_to_signed (
+          order->number + strlen (prefix), 10, 1, G_MAXINT64 / 2, &given, NULL))
+    return TRUE;
+  return pos_hq_counter_raise (txn, counter_of (order), given, error);
 }
 
 gboolean
 pos_hq_order_take_number (PosDbTxn *txn, PosOrder *order, char **number, GError **error)
 {
-  gboolean quote = order->type == POS_ORDER_TYPE_QUOTE;
   gint64 next;
 
   *number = NULL;
   if (order->type == POS_ORDER_TYPE_SALE)
     return TRUE;
-  if (!pos_hq_counter_next (txn, quote ? "quote" : "order", &next, error))
+  if (!pos_hq_counter_next (txn, counter_of (order), &next, error))
     return FALSE;
-  *number = g_strdup_printf ("%s-%06" G_GINT64_FORMAT, quote ? "QU" : "SO", next);
+  *number = g_strdup_printf ("%s%06" G_GINT64_FORMAT, prefix_of (order), next);
   return TRUE;
 }

@@ -12,15 +12,26 @@ gboolean pos_hq_order_table_get (PosDbTxn *txn, const PosId *id, PosOrder **orde
 /* By id, number, reference or receipt. */
 gboolean pos_hq_order_table_find (PosDbTxn *txn, const char *key, PosOrder **order, GError **error);
 
-/* Saves it and lets the stores concerned know. */
+/* Saves it, and its revision for comparison. */
+gboolean pos_hq_order_table_keep (PosDbTxn *txn, PosOrder *order, GError **error);
+/* The same, and lets the stores concerned know. */
 gboolean pos_hq_order_table_put (PosDbTxn *txn, PosOrder *order, GError **error);
 
-/* Only lets the stores concerned know: an order that cannot be synchronized yet. */
+/* As it was at @revision.  @order: (out) (transfer full): %NULL when that is not known. */
+gboolean pos_hq_order_table_get_version (
+    PosDbTxn *txn, const PosId *id, gint64 revision, PosOrder **order, GError **error);
+
+/* Lets the stores concerned know, also of an order that cannot be synchronized yet. */
 gboolean pos_hq_order_announce (PosDbTxn *txn, PosOrder *order, GError **error);
 
 /* The next free number, "SO-000001" or for quotes "QU-000001"; %NULL for sales.
  * @number: (out) (transfer full) */
 gboolean pos_hq_order_take_number (PosDbTxn *txn, PosOrder *order, char **number, GError **error);
+
+/* The number that @order brings along counts as given, unless it is another order's by now.
+ * @free: (out) */
+gboolean
+pos_hq_order_reserve_number (PosDbTxn *txn, PosOrder *order, gboolean *free, GError **error);
 
 /* Whether @order satisfies @filter, where SQL did not already see to it. */
 gboolean pos_hq_order_matches (

@@ -7,6 +7,7 @@
 #include "hq/pos-hq-steps.h"
 #include "hq/pos-hq-synchronize.h"
 #include "wire/pos-bundle.h"
+#include "wire/pos-creation.h"
 #include "wire/pos-protocol.h"
 #include "wire/pos-transaction.h"
 #include "wire/pos-wire-calls.h"
@@ -33,6 +34,7 @@ static void put_transaction (PosHqRoutes *self, PosHqCall *call);
 static void get_changes (PosHqRoutes *self, PosHqCall *call);
 static void search_orders (PosHqRoutes *self, PosHqCall *call);
 static void get_order (PosHqRoutes *self, PosHqCall *call);
+static void create_order (PosHqRoutes *self, PosHqCall *call);
 static void claim_order (PosHqRoutes *self, PosHqCall *call);
 static void create_code (PosHqRoutes *self, PosHqCall *call);
 static void import_records (PosHqRoutes *self, PosHqCall *call);
@@ -54,6 +56,7 @@ static const Route routes[] = {
     {"GET", POS_PATH_CHANGES, REGISTER, POS_LIMIT_CALL, get_changes},
     {"POST", POS_PATH_ORDER_SEARCH, REGISTER, POS_LIMIT_CALL, search_orders},
     {"GET", POS_PATH_ORDERS "/", REGISTER, POS_LIMIT_CALL, get_order},
+    {"POST", POS_PATH_ORDERS, REGISTER, POS_LIMIT_TRANSACTION, create_order},
     {"POST", POS_PATH_CLAIMS, REGISTER, POS_LIMIT_CALL, claim_order},
     {"POST", POS_PATH_ENROLLMENT_CODES, ADMINISTRATOR, POS_LIMIT_CALL, create_code},
     {"POST", POS_PATH_RECORDS, ADMINISTRATOR, POS_LIMIT_BUNDLE, import_records},
@@ -217,6 +220,22 @@ static void
 get_order (PosHqRoutes *self, PosHqCall *call)
 {
   pos_hq_call_read (call, pos_hq_step_get_order);
+}
+
+static void
+create_order (PosHqRoutes *self, PosHqCall *call)
+{
+  g_autoptr (GError) error = NULL;
+  gssize length;
+  const char *text = pos_hq_call_get_text (call, &length);
+  PosCreation *creation = pos_creation_parse (text, length, &error);
+
+  if (!creation) {
+    pos_hq_call_fail (call, error);
+    return;
+  }
+  pos_hq_call_set_input (call, creation, g_object_unref);
+  pos_hq_call_write (call, pos_hq_step_create_order);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "hq/pos-hq-claim-table.h"
+#include "hq/pos-hq-create.h"
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-import.h"
 #include "hq/pos-hq-order-table.h"
@@ -203,6 +204,21 @@ pos_hq_step_get_order (PosDbTxn *txn, gpointer data, GError **error)
     return pos_set_error (
         error, POS_SYNC_ERROR, POS_SYNC_ERROR_NOT_FOUND, NULL, "There is no such order");
   pos_hq_call_set_answer (call, pos_wire_to_text (order));
+  return TRUE;
+}
+
+gboolean
+pos_hq_step_create_order (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosHqCall *call = data;
+  g_autoptr (PosCreated) created = NULL;
+
+  if (!pos_hq_create_order (txn, call->device, call->input, call->now, &created, error))
+    return FALSE;
+  call->status = created->result == POS_ACK_REJECTED   ? POS_HQ_REFUSED
+                 : created->result == POS_ACK_CONFLICT ? POS_HQ_CONFLICT
+                                                       : POS_HQ_OK;
+  pos_hq_call_set_answer (call, pos_wire_to_text (created));
   return TRUE;
 }
 

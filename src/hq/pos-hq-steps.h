@@ -12,6 +12,7 @@ gboolean pos_hq_step_import (PosDbTxn *txn, gpointer call, GError **error);
 gboolean pos_hq_step_changes (PosDbTxn *txn, gpointer call, GError **error);
 gboolean pos_hq_step_search (PosDbTxn *txn, gpointer call, GError **error);
 gboolean pos_hq_step_get_order (PosDbTxn *txn, gpointer call, GError **error);
+gboolean pos_hq_step_create_order (PosDbTxn *txn, gpointer call, GError **error);
 gboolean pos_hq_step_claim (PosDbTxn *txn, gpointer call, GError **error);
 gboolean pos_hq_step_list_transactions (PosDbTxn *txn, gpointer call, GError **error);
 

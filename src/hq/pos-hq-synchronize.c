@@ -2,14 +2,12 @@
 /* pos-hq-synchronize.c — one transaction at a time: checked, then made into an order or kept with
  * the reason why not. */
 #include "hq/pos-hq-synchronize.h"
-#include "base/pos-error.h"
-#include "hq/pos-hq-claim-table.h"
-#include "hq/pos-hq-feed.h"
+#include "hq/pos-hq-accept.h"
+#include "hq/pos-hq-create.h"
 #include "hq/pos-hq-order-check.h"
 #include "hq/pos-hq-order-table.h"
 #include "hq/pos-hq-stock.h"
 #include "hq/pos-hq-transaction-table.h"
-#include "pricing/pos-commitment.h"
 #include "wire/pos-protocol.h"
 
 #include <string.h>
@@ -36,60 +34,35 @@ judge (Verdict *verdict, Outcome outcome, char *reason)
   verdict->reason = reason;
 }
 
-/* Customers: headquarters' version stays when it is newer; the number is headquarters' own. */
 static gboolean
 synchronize_customer (PosDbTxn *txn, PosTransaction *sent, Verdict *verdict, GError **error)
 {
   g_autoptr (GError) unreadable = NULL;
   g_autoptr (PosCustomer) customer = pos_transaction_read_body (sent, &unreadable);
-  gpointer found;
-  gint64 next;
 
-  if (!customer) {
+  if (customer)
+    return pos_hq_accept_customer (txn, customer, error);
+  judge (verdict, FAILED, g_strdup (unreadable->message));
+  return TRUE;
+}
+
+static gboolean
+synchronize_withdrawal (
+    PosDbTxn *txn, PosTransaction *sent, gint64 now, Verdict *verdict, GError **error)
+{
+  g_autoptr (GError) unreadable = NULL;
+  g_autoptr (PosWithdrawal) withdrawal = pos_transaction_read_body (sent, &unreadable);
+  char *reason = NULL;
+
+  if (!withdrawal) {
     judge (verdict, FAILED, g_strdup (unreadable->message));
     return TRUE;
   }
-  if (!pos_hq_feed_get (txn, POS_TYPE_CUSTOMER, customer->id, &found, error))
+  if (!pos_hq_create_withdraw (txn, withdrawal, sent->register_id, now, &reason, error))
     return FALSE;
-  g_autoptr (PosCustomer) known = found;
-  if (known && known->updated_at > customer->updated_at)
-    return TRUE;
-  if (known && known->number) {
-    pos_text_set (&customer->number, known->number);
-  } else if (!customer->number) {
-    if (!pos_hq_counter_next (txn, "customer", &next, error))
-      return FALSE;
-    g_autofree char *number = g_strdup_printf ("C-%06" G_GINT64_FORMAT, 100000 + next);
-    pos_text_set (&customer->number, number);
-  }
-  customer->pending = FALSE;
-  return pos_hq_feed_put_record (txn, customer, 0, error);
-}
-
-/* The order of the transaction joins the sales orders. */
-static gboolean
-accept_order (PosDbTxn *txn,
-              PosTransaction *sent,
-              PosOrder *order,
-              PosOrder *current,
-              gint64 now,
-              GError **error)
-{
-  g_autofree char *number = NULL;
-
-  if (current && current->number)
-    pos_text_set (&order->number, current->number);
-  if (!order->number && !pos_hq_order_take_number (txn, order, &number, error))
-    return FALSE;
-  if (number)
-    pos_text_set (&order->number, number);
-  if (order->status == POS_ORDER_STATUS_PENDING_SYNC ||
-      order->status == POS_ORDER_STATUS_SYNC_FAILED)
-    order->status = pos_commitment_derive_status (order);
-  pos_text_set (&order->sync_message, NULL);
-  return pos_hq_claim_table_drop (txn, &order->id, sent->register_id, error) &&
-         pos_hq_stock_follow (txn, current, order, now, error) &&
-         pos_hq_order_table_put (txn, order, error);
+  if (reason)
+    judge (verdict, CONFLICT, reason);
+  return TRUE;
 }
 
 /* Everybody concerned sees why: on headquarters' version, or on the register's when there is no
@@ -105,21 +78,11 @@ explain (PosDbTxn *txn, PosOrder *order, PosOrder *current, const Verdict *verdi
   return pos_hq_order_announce (txn, shown, error);
 }
 
-static gboolean
-synchronize_order (
-    PosDbTxn *txn, PosTransaction *sent, gint64 now, Verdict *verdict, GError **error)
+static void
+judge_revision (PosTransaction *sent, PosOrder *current, Verdict *verdict)
 {
-  g_autoptr (GError) unreadable = NULL;
-  g_autoptr (PosOrder) order = pos_transaction_read_body (sent, &unreadable);
-  g_autoptr (PosOrder) current = NULL;
-  char *fault = NULL;
-
-  if (!order) {
-    judge (verdict, FAILED, g_strdup (unreadable->message));
-    return TRUE;
-  }
-  if (!pos_hq_order_table_get (txn, &order->id, &current, error))
-    return FALSE;
+  if (!current && sent->base_revision > 0)
+    judge (verdict, FAILED, g_strdup ("An earlier revision has not been synchronized"));
   if (current && sent->base_revision != current->revision)
     judge (verdict,
            sent->base_revision < current->revision ? CONFLICT : FAILED,
@@ -127,15 +90,70 @@ synchronize_order (
                             ", headquarters has revision %" G_GINT64_FORMAT,
                             sent->base_revision,
                             current->revision));
-  else if (!current && sent->base_revision > 0)
-    judge (verdict, FAILED, g_strdup ("An earlier revision has not been synchronized"));
-  else if (!pos_hq_order_find_fault (txn, order, current, &fault, error))
-    return FALSE;
-  else if (fault)
-    judge (verdict, FAILED, fault);
+}
 
-  return verdict->outcome == DONE ? accept_order (txn, sent, order, current, now, error)
-                                  : explain (txn, order, current, verdict, error);
+/* @order joins the sales orders if it can.  @history: (nullable): what it has to continue. */
+static gboolean
+try_order (PosDbTxn *txn,
+           PosTransaction *sent,
+           const PosHqAcceptance *acceptance,
+           PosOrder *history,
+           Verdict *verdict,
+           GError **error)
+{
+  char *fault = NULL;
+
+  judge_revision (sent, history, verdict);
+  if (verdict->outcome == DONE &&
+      !pos_hq_order_find_fault (txn, acceptance->order, history, &fault, error))
+    return FALSE;
+  if (fault)
+    judge (verdict, FAILED, fault);
+  if (verdict->outcome != DONE)
+    return explain (txn, acceptance->order, acceptance->current, verdict, error);
+  return pos_hq_accept_order (txn, acceptance, error) &&
+         (sent->base_revision > 0 || pos_hq_create_confirm (txn, &acceptance->order->id, error));
+}
+
+/* The register has kept what headquarters created, and others went on from there. */
+static gboolean
+settle_same (PosDbTxn *txn, PosOrder *order, PosOrder *current, gint64 now, GError **error)
+{
+  if (!current->receipt)
+    pos_text_set (&current->receipt, order->receipt);
+  return pos_hq_stock_follow (txn, NULL, order, now, error) &&
+         pos_hq_order_table_put (txn, current, error) &&
+         pos_hq_create_confirm (txn, &order->id, error);
+}
+
+static gboolean
+synchronize_order (
+    PosDbTxn *txn, PosTransaction *sent, gint64 now, Verdict *verdict, GError **error)
+{
+  g_autoptr (GError) unreadable = NULL;
+  g_autoptr (PosOrder) order = pos_transaction_read_body (sent, &unreadable);
+  g_autoptr (PosOrder) current = NULL;
+  PosHqAsked asked = POS_HQ_ASKED_NOTHING;
+
+  if (!order) {
+    judge (verdict, FAILED, g_strdup (unreadable->message));
+    return TRUE;
+  }
+  if (!pos_hq_order_table_get (txn, &order->id, &current, error))
+    return FALSE;
+  if (sent->base_revision == 0 &&
+      !pos_hq_create_compare (txn, order, current, sent->register_id, &asked, error))
+    return FALSE;
+  if (asked == POS_HQ_ASKED_SAME)
+    return settle_same (txn, order, current, now, error);
+
+  const PosHqAcceptance acceptance = {.order = order,
+                                      .current = current,
+                                      .register_id = sent->register_id,
+                                      .unheard = asked == POS_HQ_ASKED_REPLACE,
+                                      .now = now};
+  PosOrder *history = acceptance.unheard ? NULL : current;
+  return try_order (txn, sent, &acceptance, history, verdict, error);
 }
 
 static gboolean
@@ -161,14 +179,29 @@ mark (PosDbTxn *txn, PosHqSynchronize *job, PosHqDue *due, const Verdict *verdic
 }
 
 static gboolean
+work_on (
+    PosDbTxn *txn, PosHqSynchronize *job, PosTransaction *sent, Verdict *verdict, GError **error)
+{
+  if (!strcmp (sent->kind, POS_TRANSACTION_CUSTOMER))
+    return synchronize_customer (txn, sent, verdict, error);
+  if (!strcmp (sent->kind, POS_TRANSACTION_WITHDRAWAL))
+    return synchronize_withdrawal (txn, sent, job->now, verdict, error);
+  return synchronize_order (txn, sent, job->now, verdict, error);
+}
+
+/* What follows one that is not settled started from it, and waits; everything else goes on. */
+static gboolean
 synchronize_one (PosDbTxn *txn, PosHqSynchronize *job, PosHqDue *due, GError **error)
 {
   Verdict verdict = {.outcome = DONE};
-  gboolean customer = !strcmp (due->transaction->kind, POS_TRANSACTION_CUSTOMER);
-  gboolean worked = customer ? synchronize_customer (txn, due->transaction, &verdict, error)
-                             : synchronize_order (txn, due->transaction, job->now, &verdict, error);
+  gboolean follows, worked;
 
-  worked = worked && mark (txn, job, due, &verdict, error);
+  if (!pos_hq_transaction_table_follows (txn, due, &follows, error))
+    return FALSE;
+  if (follows)
+    return TRUE;
+  worked = work_on (txn, job, due->transaction, &verdict, error) &&
+           mark (txn, job, due, &verdict, error);
   g_free (verdict.reason);
   return worked;
 }

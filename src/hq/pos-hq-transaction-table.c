@@ -12,12 +12,18 @@ static const char GET_SEQUENCE[] =
     "SELECT hash FROM register_transaction WHERE device = :device AND sequence = :sequence";
 static const char ADD[] =
     "INSERT INTO register_transaction (id, arrival, kind, device, register, store, sequence, at, "
-    "received_at, base_revision, hash, body, status) VALUES (:id, :arrival, :kind, :device, "
-    ":register, :store, :sequence, :at, :received_at, :base_revision, :hash, :body, :status)";
+    "received_at, base_revision, hash, body, status, record) VALUES (:id, :arrival, :kind, "
+    ":device, :register, :store, :sequence, :at, :received_at, :base_revision, :hash, :body, "
+    ":status, :record)";
 static const char DUE[] =
-    "SELECT arrival, retries, id, kind, register, store, sequence, at, base_revision, hash, body "
+    "SELECT arrival, retries, id, kind, register, store, sequence, at, base_revision, hash, "
+    "  coalesce (corrected, body), record "
     "FROM register_transaction WHERE status IN ('pending', 'failed') AND next_at <= :now "
-    "AND arrival > :after ORDER BY arrival LIMIT :limit";
+    "AND editing = 0 AND arrival > :after ORDER BY arrival LIMIT :limit";
+static const char FOLLOWS[] =
+    "SELECT EXISTS (SELECT 1 FROM register_transaction WHERE record = :record "
+    "  AND arrival < :arrival AND register = :register "
+    "  AND status IN ('pending', 'failed', 'conflict'))";
 /* The partial order of the index on status: few are not done, of all devices together. */
 static const char WAITING[] = "SELECT sequence FROM register_transaction WHERE device = :device "
                               "AND status IN ('pending', 'failed', 'conflict') ORDER BY sequence";
@@ -40,6 +46,16 @@ step_hash (PosDbStatement *select, char **hash, GError **error)
   return TRUE;
 }
 
+/* The id of what the body is about; %NULL when the body names none. */
+static char *
+find_record (PosTransaction *transaction)
+{
+  g_autoptr (json_t) body = pos_json_parse (transaction->body, -1, NULL);
+  gboolean withdrawal = !strcmp (transaction->kind, POS_TRANSACTION_WITHDRAWAL);
+
+  return g_strdup (json_string_value (json_object_get (body, withdrawal ? "order" : "id")));
+}
+
 static gboolean
 add (PosDbTxn *txn,
      const PosHqDevice *device,
@@ -50,6 +66,7 @@ add (PosDbTxn *txn,
   g_autoptr (PosDbStatement) insert = pos_db_txn_prepare (txn, ADD);
   gboolean worked_on = strcmp (transaction->kind, POS_TRANSACTION_SHIFT) != 0 &&
                        strcmp (transaction->kind, POS_TRANSACTION_JOURNAL) != 0;
+  g_autofree char *record = worked_on ? find_record (transaction) : NULL;
   gint64 arrival;
 
   if (!pos_hq_counter_next (txn, "arrival", &arrival, error))
@@ -67,6 +84,7 @@ add (PosDbTxn *txn,
   pos_db_bind_text (insert, ":hash", transaction->hash);
   pos_db_bind_text (insert, ":body", transaction->body);
   pos_db_bind_text (insert, ":status", worked_on ? "pending" : "kept");
+  pos_db_bind_text (insert, ":record", record);
   return pos_db_run (insert, error);
 }
 
@@ -143,6 +161,7 @@ static void
 due_free (PosHqDue *self)
 {
   g_object_unref (self->transaction);
+  g_free (self->record);
   g_free (self);
 }
 
@@ -163,6 +182,7 @@ due_from_row (PosDbStatement *row)
   pos_text_set (&transaction->hash, pos_db_column_text (row, 9));
   pos_text_set (&transaction->body, pos_db_column_text (row, 10));
   due->transaction = transaction;
+  due->record = g_strdup (pos_db_column_text (row, 11));
   return due;
 }
 
@@ -185,6 +205,24 @@ pos_hq_transaction_table_list_due (
       return NULL;
   }
   return g_steal_pointer (&list);
+}
+
+gboolean
+pos_hq_transaction_table_follows (PosDbTxn *txn,
+                                  const PosHqDue *due,
+                                  gboolean *follows,
+                                  GError **error)
+{
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, FOLLOWS);
+  gboolean has_row;
+
+  pos_db_bind_text (select, ":record", due->record);
+  pos_db_bind_text (select, ":register", due->transaction->register_id);
+  pos_db_bind_int64 (select, ":arrival", due->arrival);
+  if (!pos_db_step (select, &has_row, error))
+    return FALSE;
+  *follows = pos_db_column_int64 (select, 0) != 0;
+  return TRUE;
 }
 
 gboolean

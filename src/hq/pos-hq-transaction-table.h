@@ -25,10 +25,17 @@ gboolean pos_hq_transaction_table_take (PosDbTxn *txn,
 typedef struct {
   gint64 arrival;
   gint64 retries;
-  PosTransaction *transaction;
+  PosTransaction *transaction; /* its body as corrected by hand, when it was */
+  char *record;                /* (nullable): id of the order or customer that it is about */
 } PosHqDue;
 GPtrArray *pos_hq_transaction_table_list_due (
     PosDbTxn *txn, gint64 now, gint64 after, gint64 limit, GError **error);
+
+/* Whether an earlier one of the same register about the same record is not settled. */
+gboolean pos_hq_transaction_table_follows (PosDbTxn *txn,
+                                           const PosHqDue *due,
+                                           gboolean *follows,
+                                           GError **error);
 
 /* @status: "done", "failed" or "conflict". */
 gboolean pos_hq_transaction_table_mark (PosDbTxn *txn,

@@ -320,7 +320,20 @@ static const PosField profile_fields[] = {
     POS_FIELD_END,
 };
 
-POS_DEFINE_RECORD (PosProfile, profile, 0)
+G_DEFINE_FINAL_TYPE (PosProfile, pos_profile, POS_TYPE_RECORD)
+
+static void
+pos_profile_class_init (PosProfileClass *klass)
+{
+  pos_record_class_set_fields (POS_RECORD_CLASS (klass), profile_fields, 0);
+}
+
+/* Selling waits for nobody unless a chain says so. */
+static void
+pos_profile_init (PosProfile *self)
+{
+  self->async_orders = TRUE;
+}
 
 static const PosField feature_fields[] = {
     {POS_FIELD (PosFeature, TEXT, id), .flags = POS_FIELD_REQUIRED},

@@ -401,7 +401,7 @@ struct _PosProfile {
   PosRecord parent_instance;
 
   char *id;
-  gboolean async_orders;
+  gboolean async_orders; /* not said: yes; no: headquarters creates orders while one waits (S1) */
   gboolean async_customers;
   int balance_rule; /* PosBalanceRule: "Require payment for fulfillment" */
   gboolean no_partial_edit;

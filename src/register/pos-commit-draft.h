@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef struct _PosCommitDraft {
   PosCommit commit;
   PosReceiptDraft receipt;
+  PosOrderFlow flow; /* what the cart was for */
   char *document;
   PosOrder *before; /* (nullable): as it was: owns the names that @slots gives back */
   PosOrder *quote;  /* (nullable): closed, because this order was made of it */

@@ -187,11 +187,20 @@ pos_commit_prepare (PosRun *run, GError **error)
       add_slots (draft->slots, before, -1);
     add_slots (draft->slots, order, 1);
   }
+  draft->flow = flow;
   order->flow = POS_ORDER_FLOW_NEW;
-  draft->document = pos_receipt_builder_draw (self, order, flow, &draft->receipt.kind);
-  draft->receipt.document = draft->document;
   fill_commit (run, draft, order);
   return close_quote (run, draft, order, error);
+}
+
+void
+pos_commit_draw (PosRun *run)
+{
+  PosCommitDraft *draft = run->draft;
+
+  draft->document =
+      pos_receipt_builder_draw (run->reg, run->order, draft->flow, &draft->receipt.kind);
+  draft->receipt.document = draft->document;
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "register/pos-args.h"
 #include "register/pos-commit-draft.h"
 #include "register/pos-commit-order.h"
+#include "register/pos-create-order.h"
 #include "register/pos-register-config.h"
 #include "register/pos-register-private.h"
 #include "register/pos-release.h"
@@ -60,9 +61,10 @@ static gboolean
 keep_cart (PosRun *run, PosDbTxn *txn, GError **error)
 {
   if (run->commit)
-    return keep_order (run, txn, error);
+    return keep_order (run, txn, error) && pos_create_order_settle (txn, run, error);
   if (run->clear)
-    return pos_cart_table_clear (txn, error) && pos_journal_table_append (txn, run->journal, error);
+    return pos_cart_table_clear (txn, error) && pos_create_order_settle (txn, run, error) &&
+           pos_journal_table_append (txn, run->journal, error);
   if (run->order && !pos_cart_table_save (txn, run->reg->local_store, run->order, NULL, error))
     return FALSE;
   return pos_journal_table_append (txn, run->journal, error);
@@ -88,6 +90,8 @@ apply_in_memory (PosRun *run)
 {
   PosRegister *self = run->reg;
 
+  if (run->commit || run->clear)
+    pos_create_order_forget (self);
   if (run->commit || run->clear)
     pos_register_adopt_order (self, NULL);
   else if (run->order)
@@ -212,6 +216,7 @@ pos_keep_resolve_doubt (PosRegister *self, GError **error)
   self->doubt = POS_ID_NONE;
   if (fate == FATE_LOST)
     return TRUE;
+  pos_create_order_forget (self);
   pos_register_adopt_order (self, NULL);
   if (self->sync)
     pos_sync_wake (self->sync);
@@ -243,10 +248,29 @@ has_nothing_to_keep (PosRun *run)
   return run->quiet && !run->order && !run->commit && !run->clear && run->writes->len == 0;
 }
 
+static void
+write_all (PosRun *run)
+{
+  if (run->commit)
+    pos_commit_draw (run);
+  pos_db_write_async (
+      pos_local_store_get_db (run->reg->local_store), keep_txn, run, NULL, NULL, kept_cb, run);
+}
+
+static void
+created_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GError *error = NULL;
+
+  if (pos_create_order_finish (result, &error))
+    write_all (data);
+  else
+    pos_run_refuse (data, error);
+}
+
 void
 pos_run_keep (PosRun *run)
 {
-  PosRegister *self = run->reg;
   PosPricing pricing = pos_run_get_pricing (run);
   GError *error = NULL;
 
@@ -263,6 +287,8 @@ pos_run_keep (PosRun *run)
     pos_run_refuse (run, error);
     return;
   }
-  pos_db_write_async (
-      pos_local_store_get_db (self->local_store), keep_txn, run, NULL, NULL, kept_cb, run);
+  if (run->commit && pos_create_order_is_due (run))
+    pos_create_order_async (run, created_cb, run);
+  else
+    write_all (run);
 }

@@ -257,6 +257,7 @@ static const PosParam create_params[] = {
      "the last day of its prices",
      NULL},
     POS_TENDERING_RECEIPT_PARAM,
+    POS_TENDERING_CREATION_PARAM,
     {NULL},
 };
 

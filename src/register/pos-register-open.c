@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-register-open.c — a register comes to life: settings, configuration, the cart that was open.
  */
+#include "register/pos-create-order.h"
 #include "register/pos-quick.h"
 #include "register/pos-register-config.h"
 #include "register/pos-register-private.h"
@@ -40,7 +41,8 @@ pos_register_new (const PosRegisterOptions *options, GError **error)
   if (options->register_id &&
       !pos_quick_set_setting (self, "register", options->register_id, error))
     return NULL;
-  if (!pos_register_load_config (self, error) || !load_cart (self, error))
+  if (!pos_register_load_config (self, error) || !load_cart (self, error) ||
+      !pos_create_order_load (self, error))
     return NULL;
   pos_register_watch (self);
   return g_steal_pointer (&self);

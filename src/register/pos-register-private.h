@@ -26,6 +26,9 @@ struct _PosRegister {
   gboolean reload_pending;
   PosId doubt; /* an order of which the disk does not say whether it has it; see pos-keep.h */
   gint64 doubted_revision;
+  /* What headquarters was asked to create without a transaction of it; see pos-create-order.h. */
+  PosId asked_order;
+  gint64 last_attempt;
   /* What an activated action does: whoever opened the register knows how operations run. */
   void (*activate) (PosRegister *self, const char *key);
 

@@ -6,6 +6,7 @@
 #include "register/pos-access.h"
 #include "register/pos-args.h"
 #include "register/pos-claim.h"
+#include "register/pos-create-order.h"
 #include "register/pos-keep.h"
 #include "register/pos-register-private.h"
 #include "register/pos-reserve.h"
@@ -55,8 +56,9 @@ begin (PosRun *run)
 {
   GError *error = NULL;
 
-  if (run->operation->permission &&
-      !pos_run_require (run, run->operation->permission, NULL, &error)) {
+  if ((run->operation->permission &&
+       !pos_run_require (run, run->operation->permission, NULL, &error)) ||
+      !pos_create_order_check_choice (run, &error)) {
     pos_run_fail (run, error);
     return;
   }

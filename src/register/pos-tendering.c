@@ -9,6 +9,7 @@
 
 const char *const pos_tendering_choices[] = {"card", "pay-later", NULL};
 const char *const pos_tendering_excesses[] = {"keep", "refund", NULL};
+const char *const pos_tendering_creations[] = {"asynchronous", NULL};
 const char *const pos_tendering_receipts[] = {"print", "none", NULL};
 
 static PosPayment *

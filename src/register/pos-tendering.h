@@ -34,6 +34,7 @@ gboolean pos_tendering_finish (PosRun *run, GError **error);
 extern const char *const pos_tendering_choices[];
 extern const char *const pos_tendering_excesses[];
 extern const char *const pos_tendering_receipts[];
+extern const char *const pos_tendering_creations[];
 #define POS_TENDERING_BALANCE_PARAM                                                                \
   {                                                                                                \
     "balance", POS_PARAM_CHOICE, FALSE, "undecided", "how the balance will be paid",               \
@@ -50,6 +51,13 @@ extern const char *const pos_tendering_receipts[];
   {                                                                                                \
     "receipt", POS_PARAM_CHOICE, FALSE, "print", "whether paper is printed; the receipt is kept",  \
         pos_tendering_receipts                                                                     \
+  }
+/* Read by pos_create_order_is_due(). */
+#define POS_TENDERING_CREATION_PARAM                                                               \
+  {                                                                                                \
+    "creation", POS_PARAM_CHOICE, FALSE, "what the channel says",                                  \
+        "where the channel creates orders while the customer waits: not this one",                 \
+        pos_tendering_creations                                                                    \
   }
 
 G_END_DECLS

@@ -186,16 +186,22 @@ write_journal (PosDbTxn *txn, PosCommit *commit, GError **error)
 }
 
 gboolean
-pos_local_store_commit_order (PosDbTxn *txn,
-                              PosLocalStore *store,
-                              PosCommit *commit,
-                              GError **error)
+pos_local_store_stage_order (PosDbTxn *txn, PosLocalStore *store, PosCommit *commit, GError **error)
 {
   guint n_booked;
 
   pos_commit_clear (commit);
   return check_base (txn, store, commit, &n_booked, error) &&
-         prepare_order (txn, store, commit, n_booked, error) &&
+         prepare_order (txn, store, commit, n_booked, error);
+}
+
+gboolean
+pos_local_store_commit_order (PosDbTxn *txn,
+                              PosLocalStore *store,
+                              PosCommit *commit,
+                              GError **error)
+{
+  return pos_local_store_stage_order (txn, store, commit, error) &&
          write_receipts (txn, commit, error) && write_order (txn, store, commit, error) &&
          write_message (txn, store, commit, error) && write_effects (txn, commit, error) &&
          write_journal (txn, commit, error);

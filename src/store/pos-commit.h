@@ -76,6 +76,11 @@ gboolean pos_local_store_commit_order (PosDbTxn *txn,
                                        PosLocalStore *store,
                                        PosCommit *commit,
                                        GError **error);
+/* Fills in @saved as a commit would write it, but for the receipt, and writes nothing. */
+gboolean pos_local_store_stage_order (PosDbTxn *txn,
+                                      PosLocalStore *store,
+                                      PosCommit *commit,
+                                      GError **error);
 /* Blocks; one transaction of its own. */
 gboolean
 pos_local_store_commit_order_sync (PosLocalStore *store, PosCommit *commit, GError **error);

@@ -13,6 +13,7 @@
 #include "model/pos-order-query.h"
 #include "store/pos-local-store.h"
 #include "sync/pos-transport.h"
+#include "wire/pos-creation.h"
 #include "wire/pos-wire-calls.h"
 
 G_BEGIN_DECLS
@@ -84,6 +85,16 @@ void pos_sync_claim_order_async (PosSync *self,
                                  gpointer user_data);
 /* Returns: (transfer full). */
 PosClaim *pos_sync_claim_order_finish (PosSync *self, GAsyncResult *result, GError **error);
+
+/* Asks headquarters to create an order now.  Whatever it decided is an answer, also a refusal.
+ * Errors: POS_SYNC_ERROR when nobody knows what it decided. */
+void pos_sync_create_order_async (PosSync *self,
+                                  PosCreation *creation,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+/* Returns: (transfer full). */
+PosCreated *pos_sync_create_order_finish (PosSync *self, GAsyncResult *result, GError **error);
 
 /**
  * pos_sync_enroll_async:

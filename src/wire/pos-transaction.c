@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-static const char *const ack_results[] = {"accepted", "duplicate", "conflict", "rejected", NULL};
+const char *const pos_ack_result_nicks[] = {"accepted", "duplicate", "conflict", "rejected", NULL};
 
 static const PosField transaction_fields[] = {
     {POS_FIELD (PosTransaction, ID, id), .flags = POS_FIELD_REQUIRED},
@@ -34,7 +34,7 @@ POS_DEFINE_RECORD (PosTransaction, transaction, 0)
 static const PosField ack_fields[] = {
     {POS_FIELD (PosAck, ID, id), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosAck, TEXT, hash)},
-    {POS_FIELD (PosAck, ENUM, result), .flags = POS_FIELD_REQUIRED, .nicks = ack_results},
+    {POS_FIELD (PosAck, ENUM, result), .flags = POS_FIELD_REQUIRED, .nicks = pos_ack_result_nicks},
     {POS_FIELD (PosAck, TEXT, reason)},
     POS_FIELD_END,
 };
@@ -49,6 +49,8 @@ body_type (const char *kind)
     return POS_TYPE_ORDER;
   if (!strcmp (kind, POS_TRANSACTION_CUSTOMER))
     return POS_TYPE_CUSTOMER;
+  if (!strcmp (kind, POS_TRANSACTION_WITHDRAWAL))
+    return POS_TYPE_WITHDRAWAL;
   if (!strcmp (kind, POS_TRANSACTION_SHIFT) || !strcmp (kind, POS_TRANSACTION_JOURNAL))
     return G_TYPE_NONE;
   return G_TYPE_INVALID;
@@ -68,8 +70,8 @@ pos_transaction_new (const PosId *id, const char *kind, gpointer record)
   return self;
 }
 
-static char *
-hash_text (const char *text)
+char *
+pos_transaction_hash_body (const char *text)
 {
   PosDigest digest = pos_digest_sha256 (text, strlen (text));
 
@@ -81,7 +83,7 @@ pos_transaction_seal (PosTransaction *self)
 {
   g_return_if_fail (self->body);
 
-  g_autofree char *hash = hash_text (self->body);
+  g_autofree char *hash = pos_transaction_hash_body (self->body);
   pos_text_set (&self->hash, hash);
 }
 
@@ -126,7 +128,7 @@ pos_transaction_parse (const char *text, gssize length, GError **error)
   if (!self || !check_envelope (self, json_object_get (json, "body"), error))
     return NULL;
 
-  g_autofree char *hash = hash_text (self->body);
+  g_autofree char *hash = pos_transaction_hash_body (self->body);
   if (strcmp (hash, self->hash) != 0) {
     pos_set_error (
         error, POS_VALUE_ERROR, POS_VALUE_ERROR_RANGE, NULL, "“hash” does not fit the body");

@@ -17,8 +17,10 @@ POS_DECLARE_RECORD (PosTransaction, transaction, TRANSACTION)
 #define POS_TRANSACTION_ORDER "order"       /* PosOrder: every commit of a quote, order or sale */
 #define POS_TRANSACTION_CUSTOMER "customer" /* PosCustomer: made or changed at a register */
 #define POS_TRANSACTION_HAND_OVER                                                                  \
-  "hand-over"                             /* PosOrder: a pick-up, shipment or work-list step       \
-                                           */
+  "hand-over" /* PosOrder: a pick-up, shipment or work-list step                                   \
+               */
+#define POS_TRANSACTION_WITHDRAWAL                                                                 \
+  "withdrawal" /* PosWithdrawal: an order that was asked for is not wanted any more */
 #define POS_TRANSACTION_SHIFT "shift"     /* an object that headquarters only keeps */
 #define POS_TRANSACTION_JOURNAL "journal" /* likewise */
 
@@ -61,12 +63,17 @@ gpointer pos_transaction_read_body (PosTransaction *self, GError **error);
 /* "/v1/transactions/{id}". */
 char *pos_transaction_dup_path (const PosId *id);
 
+/* SHA-256 of a body's canonical text, in hexadecimal. */
+char *pos_transaction_hash_body (const char *body);
+
 typedef enum {
   POS_ACK_ACCEPTED,
   POS_ACK_DUPLICATE, /* it was there already, the same */
   POS_ACK_CONFLICT,  /* another body under this id, or another device under this sequence number */
   POS_ACK_REJECTED,
 } PosAckResult;
+
+extern const char *const pos_ack_result_nicks[];
 
 #define POS_TYPE_ACK (pos_ack_get_type ())
 POS_DECLARE_RECORD (PosAck, ack, ACK)

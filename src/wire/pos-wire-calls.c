@@ -52,6 +52,14 @@ static const PosField claim_fields[] = {
 
 POS_DEFINE_RECORD (PosClaim, claim, 0)
 
+static const PosField withdrawal_fields[] = {
+    {POS_FIELD (PosWithdrawal, ID, order), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosWithdrawal, INTEGER, attempt), .flags = POS_FIELD_REQUIRED},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosWithdrawal, withdrawal, 0)
+
 char *
 pos_wire_to_text (gpointer record)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * pos-wire-calls.h — the calls that are answered at once: enrollment, order search, claims.
- * Layer: wire.  Thread: any, one at a time. */
+ * pos-wire-calls.h — the calls that are answered at once: enrollment, order search, claims,
+ * withdrawals. Layer: wire.  Thread: any, one at a time. */
 #pragma once
 #include "model/pos-order-query.h"
 
@@ -60,6 +60,17 @@ struct _PosClaim {
   char *worker_name;
   gint64 since_at;
   gint64 expires_at;
+};
+
+/* What a withdrawal carries: attempts up to this one are to leave nothing behind. */
+#define POS_TYPE_WITHDRAWAL (pos_withdrawal_get_type ())
+POS_DECLARE_RECORD (PosWithdrawal, withdrawal, WITHDRAWAL)
+
+struct _PosWithdrawal {
+  PosRecord parent_instance;
+
+  PosId order;
+  gint64 attempt;
 };
 
 /* Any record as canonical text, and back. */

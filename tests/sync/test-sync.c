@@ -254,6 +254,61 @@ orders_are_asked_for (Line *self, gconstpointer data)
   g_assert_cmpstr (fake_transport_get_path (self->transport), ==, "/v1/orders/SO%201%2F2");
 }
 
+/* Asks for @order; an answer of @status with @result in it.  Returns: what came of it. */
+static PosCreated *
+ask_for (Line *self, PosOrder *order, guint status, const char *result, GError **error)
+{
+  g_autoptr (PosCreation) creation = pos_creation_new (order, NULL, 7);
+  g_autoptr (GAsyncResult) answered = NULL;
+  g_autofree char *id = pos_id_dup_text (&order->id);
+  g_autofree char *text = g_strdup_printf ("{\"order\": \"%s\", \"attempt\": 7, \"result\": "
+                                           "\"%s\", \"number\": null, \"reason\": \"Why\"}",
+                                           id,
+                                           result);
+
+  fake_transport_answer (self->transport, status, "application/json", text);
+  pos_sync_create_order_async (self->sync, creation, NULL, line_ready_cb, &answered);
+  return pos_sync_create_order_finish (self->sync, line_wait_for (&answered), error);
+}
+
+/* A refusal is an answer, too; anything else means that nobody knows. */
+static void
+an_order_is_asked_for (Line *self, gconstpointer data)
+{
+  static const struct {
+    guint status;
+    const char *result;
+    int code; /* of the error; -1: none */
+  } cases[] = {
+      {200, "accepted", -1},
+      {200, "duplicate", -1},
+      {409, "conflict", -1},
+      {422, "rejected", -1},
+      {200, "perhaps", POS_SYNC_ERROR_PROTOCOL},
+      {409, "perhaps", POS_SYNC_ERROR_CONFLICT},
+      {422, "perhaps", POS_SYNC_ERROR_REJECTED},
+      {500, "accepted", POS_SYNC_ERROR_SERVER},
+      {503, "rejected", POS_SYNC_ERROR_SERVER},
+      {401, "accepted", POS_SYNC_ERROR_AUTH},
+  };
+  g_autoptr (PosOrder) order = order_new (self->store.context, 2);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (PosCreated) created =
+        ask_for (self, order, cases[i].status, cases[i].result, &error);
+
+    g_assert_cmpstr (fake_transport_get_path (self->transport), ==, "/v1/orders");
+    if (cases[i].code < 0) {
+      g_assert_no_error (error);
+      g_assert_cmpstr (pos_ack_result_nicks[created->result], ==, cases[i].result);
+    } else {
+      g_assert_error (error, POS_SYNC_ERROR, cases[i].code);
+      g_assert_null (created);
+    }
+  }
+}
+
 static void
 a_question_may_fail (Line *self, gconstpointer data)
 {
@@ -357,6 +412,7 @@ main (int argc, char **argv)
   TEST (what_contradicts_waits_for_a_person);
   TEST (stopping_lets_go_of_what_is_under_way);
   TEST (orders_are_asked_for);
+  TEST (an_order_is_asked_for);
   TEST (a_question_may_fail);
   TEST (an_enrollment_is_kept);
   g_test_add_func ("/sync/a_register_may_work_alone", a_register_may_work_alone);

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-hq-accept.c — numbers, stock, versions and the feed follow an accepted record. */
+#include "hq/pos-hq-accept.h"
+#include "hq/pos-hq-claim-table.h"
+#include "hq/pos-hq-feed.h"
+#include "hq/pos-hq-order-table.h"
+#include "hq/pos-hq-stock.h"
+#include "pricing/pos-commitment.h"
+
+gboolean
+pos_hq_accept_customer (PosDbTxn *txn, PosCustomer *customer, GError **error)
+{
+  gpointer found;
+  gint64 next;
+
+  if (!pos_hq_feed_get (txn, POS_TYPE_CUSTOMER, customer->id, &found, error))
+    return FALSE;
+  g_autoptr (PosCustomer) known = found;
+  if (known && known->updated_at > customer->updated_at)
+    return TRUE;
+  if (known && known->number) {
+    pos_text_set (&customer->number, known->number);
+  } else if (!customer->number) {
+    if (!pos_hq_counter_next (txn, "customer", &next, error))
+      return FALSE;
+    g_autofree char *number = g_strdup_printf ("C-%06" G_GINT64_FORMAT, 100000 + next);
+    pos_text_set (&customer->number, number);
+  }
+  customer->pending = FALSE;
+  return pos_hq_feed_put_record (txn, customer, 0, error);
+}
+
+static gboolean
+settle_number (PosDbTxn *txn, PosOrder *order, PosOrder *current, GError **error)
+{
+  g_autofree char *number = NULL;
+  gboolean free = TRUE;
+
+  if (current && current->number)
+    pos_text_set (&order->number, current->number);
+  /* Given by headquarters before it was restored from a copy: it may be somebody else's now. */
+  else if (order->number && !pos_hq_order_reserve_number (txn, order, &free, error))
+    return FALSE;
+  if (order->number && free)
+    return TRUE;
+  if (!pos_hq_order_take_number (txn, order, &number, error))
+    return FALSE;
+  if (number)
+    pos_text_set (&order->number, number);
+  return TRUE;
+}
+
+gboolean
+pos_hq_accept_order (PosDbTxn *txn, const PosHqAcceptance *acceptance, GError **error)
+{
+  PosOrder *order = acceptance->order;
+  PosOrder *current = acceptance->current;
+
+  if (!settle_number (txn, order, current, error))
+    return FALSE;
+  if (order->status == POS_ORDER_STATUS_PENDING_SYNC ||
+      order->status == POS_ORDER_STATUS_SYNC_FAILED)
+    order->status = pos_commitment_derive_status (order);
+  pos_text_set (&order->sync_message, NULL);
+  if (acceptance->register_id &&
+      !pos_hq_claim_table_drop (txn, &order->id, acceptance->register_id, error))
+    return FALSE;
+  if (acceptance->provisional)
+    return pos_hq_order_table_keep (txn, order, error);
+  return pos_hq_stock_follow (
+             txn, acceptance->unheard ? NULL : current, order, acceptance->now, error) &&
+         pos_hq_order_table_put (txn, order, error);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-hq-accept.h — a checked record joins headquarters' own.
+ * Layer: hq.  Thread: inside a write transaction. */
+#pragma once
+#include "db/pos-db-statement.h"
+#include "model/pos-order.h"
+
+G_BEGIN_DECLS
+
+/* Headquarters' version stays when it is newer; the number is headquarters' own. */
+gboolean pos_hq_accept_customer (PosDbTxn *txn, PosCustomer *customer, GError **error);
+
+typedef struct {
+  PosOrder *order;         /* becomes the sales order; gets its number and status */
+  PosOrder *current;       /* (nullable): the one that it replaces */
+  const char *register_id; /* (nullable): whose claim on it ends */
+  gboolean provisional;    /* stock and the stores concerned do not hear of it yet */
+  gboolean unheard;        /* @current is provisional */
+  gint64 now;
+} PosHqAcceptance;
+
+/* Number, status, stock, the version kept, the feed. */
+gboolean pos_hq_accept_order (PosDbTxn *txn, const PosHqAcceptance *acceptance, GError **error);
+
+G_END_DECLS
