@@ -34,6 +34,7 @@ struct _PosFormat {
   gboolean rtl;
   char *number_locale, *date_locale;
   char *decimal_point;
+  char *group_separator;
   UNumberFormat *decimal, *percent;
   UDateFormat *date_short, *date_long, *day, *date, *month, *weekday, *day_name, *time;
   GMutex lock;            /* guards what follows */
@@ -350,16 +351,15 @@ pos_format_time (PosFormat *self, gint64 instant)
 
 /* ── The object ──────────────────────────────────────────────────────────────────────────────── */
 
-static void
-read_decimal_point (PosFormat *self)
+static char *
+dup_symbol (PosFormat *self, UNumberFormatSymbol which)
 {
   UErrorCode status = U_ZERO_ERROR;
   UChar symbol[8];
-  int32_t length = unum_getSymbol (
-      self->decimal, UNUM_DECIMAL_SEPARATOR_SYMBOL, symbol, G_N_ELEMENTS (symbol), &status);
+  int32_t length = unum_getSymbol (self->decimal, which, symbol, G_N_ELEMENTS (symbol), &status);
 
   g_assert (U_SUCCESS (status));
-  self->decimal_point = to_utf8 (symbol, length);
+  return to_utf8 (symbol, length);
 }
 
 PosFormat *
@@ -380,7 +380,8 @@ pos_format_new (const char *language, const char *country, const char *time_zone
   self->number_locale = self->rtl ? build_locale ("en", NULL) : g_strdup (self->date_locale);
   self->decimal = open_number (self, UNUM_DECIMAL, 0, 6);
   self->percent = open_number (self, UNUM_PERCENT, 0, 4);
-  read_decimal_point (self);
+  self->decimal_point = dup_symbol (self, UNUM_DECIMAL_SEPARATOR_SYMBOL);
+  self->group_separator = dup_symbol (self, UNUM_GROUPING_SEPARATOR_SYMBOL);
   open_dates (self, time_zone);
   return self;
 }
@@ -394,6 +395,7 @@ pos_format_finalize (GObject *object)
   g_free (self->number_locale);
   g_free (self->date_locale);
   g_free (self->decimal_point);
+  g_free (self->group_separator);
   unum_close (self->decimal);
   unum_close (self->percent);
   udat_close (self->date_short);
@@ -464,4 +466,11 @@ pos_format_get_decimal_point (PosFormat *self)
 {
   g_return_val_if_fail (POS_IS_FORMAT (self), NULL);
   return self->decimal_point;
+}
+
+const char *
+pos_format_get_group_separator (PosFormat *self)
+{
+  g_return_val_if_fail (POS_IS_FORMAT (self), NULL);
+  return self->group_separator;
 }

@@ -50,6 +50,8 @@ char *pos_format_day_name (PosFormat *self, PosDate date);
 char *pos_format_country (PosFormat *self, const char *country);
 /* "." or ",". */
 const char *pos_format_get_decimal_point (PosFormat *self);
+/* Between thousands: "," or "." or a space. */
+const char *pos_format_get_group_separator (PosFormat *self);
 /* What a person typed, in this language's decimal style. */
 gboolean pos_format_parse_money (
     PosFormat *self, const char *text, guint32 currency, gint64 *minor, GError **error);

@@ -119,6 +119,8 @@ test_row (gconstpointer data)
   assert_text (pos_format_country (format, "NL"), row->country_name);
   assert_text (pos_format_country (format, "QZ"), "QZ");
   g_assert_cmpstr (pos_format_get_decimal_point (format), ==, row->decimal_point);
+  g_assert_nonnull (strstr (row->large, pos_format_get_group_separator (format)));
+  g_assert_cmpstr (pos_format_get_group_separator (format), !=, row->decimal_point);
 }
 
 static void

@@ -138,6 +138,22 @@ test_readout (void)
   g_object_unref (readout);
 }
 
+static void
+test_readout_thousands (void)
+{
+  g_autoptr (PosKeypadModel) model = pos_keypad_model_new (".");
+  GtkWidget *readout = g_object_ref_sink (pos_readout_new (model));
+  pos_keypad_model_set_rules (model, 2, 10);
+  g_object_set (readout, "prefix", "€", "separator", ",", NULL);
+  pos_keypad_model_set_value (model, "898.50");
+  g_assert_nonnull (ui_find_text (readout, "€898.50"));
+  pos_keypad_model_set_value (model, "1898.5");
+  g_assert_nonnull (ui_find_text (readout, "€1,898.5"));
+  pos_keypad_model_set_value (model, "1234567");
+  g_assert_nonnull (ui_find_text (readout, "€1,234,567"));
+  g_object_unref (readout);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -150,5 +166,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/keypad/the-pad-runs-left-to-right-always", test_pad);
   g_test_add_func ("/ui/keypad/a-pin-shows-how-many-not-which", test_pin);
   g_test_add_func ("/ui/keypad/the-readout-shows-value-and-refusal", test_readout);
+  g_test_add_func ("/ui/keypad/the-readout-groups-thousands", test_readout_thousands);
   return g_test_run ();
 }

@@ -8,13 +8,17 @@
 static PosTheme *theme;
 static gboolean bears_with_labels;
 
-/* GTK 4.8 asks a popover that is gone where the pointer is, gets no answer, says so as a critical
- * and goes on.  It depends on which frame the popover closes in; everything else stays fatal. */
+/* GTK 4.8 asks a popover that is gone where the pointer is and what lies there, gets no answers,
+ * says so in two criticals and goes on.  It depends on which frame the popover closes in;
+ * everything else stays fatal. */
 static gboolean
 is_fatal (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
 {
   if (bears_with_labels && g_strcmp0 (domain, "Gtk") == 0 &&
       g_pattern_match_simple ("GtkLabel * reports a minimum width of *", message))
+    return FALSE;
+  if (g_strcmp0 (domain, "Gtk") == 0 &&
+      g_str_has_prefix (message, "_gtk_widget_find_at_coords: assertion 'GDK_IS_SURFACE"))
     return FALSE;
   return g_strcmp0 (domain, "Gdk") != 0 ||
          !g_str_has_prefix (message, "gdk_surface_get_device_position: assertion");

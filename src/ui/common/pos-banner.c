@@ -2,6 +2,7 @@
 /* pos-banner.c — see the header. */
 #include "ui/common/pos-banner.h"
 
+#include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 
 #define ICON_SIZE 22
@@ -13,15 +14,17 @@ struct _PosBanner {
   char *title;
   char *body;
   char *action;
+  gboolean closable;
   GtkWidget *icon;
   GtkWidget *title_label;
   GtkWidget *body_label;
   GtkWidget *button;
+  GtkWidget *close;
 };
 
 G_DEFINE_FINAL_TYPE (PosBanner, pos_banner, GTK_TYPE_BOX)
 
-enum { ACTION, N_SIGNALS };
+enum { ACTION, CLOSE, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static const PosUiProp props[] = {
@@ -30,6 +33,7 @@ static const PosUiProp props[] = {
     {"title", POS_UI_TEXT, G_STRUCT_OFFSET (PosBanner, title), NULL},
     {"body", POS_UI_TEXT, G_STRUCT_OFFSET (PosBanner, body), NULL},
     {"action", POS_UI_TEXT, G_STRUCT_OFFSET (PosBanner, action), NULL},
+    {"closable", POS_UI_FLAG, G_STRUCT_OFFSET (PosBanner, closable), NULL},
 };
 
 static const char *
@@ -58,6 +62,7 @@ changed (gpointer widget, const char *name)
   pos_ui_set_label (self->body_label, self->body);
   gtk_widget_set_visible (self->button, pos_ui_has_text (self, self->action));
   gtk_button_set_label (GTK_BUTTON (self->button), self->action != NULL ? self->action : "");
+  gtk_widget_set_visible (self->close, self->closable);
   pos_ui_describe (widget, self->title, self->body);
 }
 
@@ -68,12 +73,20 @@ clicked_cb (PosBanner *self)
 }
 
 static void
+close_cb (PosBanner *self)
+{
+  g_signal_emit (self, signals[CLOSE], 0);
+}
+
+static void
 pos_banner_class_init (PosBannerClass *klass)
 {
   pos_ui_props_install (G_OBJECT_CLASS (klass), props, G_N_ELEMENTS (props), changed);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_STATUS);
   signals[ACTION] = g_signal_new (
       "action", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CLOSE] = g_signal_new (
+      "close", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static GtkWidget *
@@ -91,6 +104,19 @@ make_texts (PosBanner *self)
   return texts;
 }
 
+static GtkWidget *
+make_close (PosBanner *self)
+{
+  self->close = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->close), pos_ui_icon_new ("pos-x-symbolic", ICON_SIZE));
+  gtk_widget_add_css_class (self->close, "bare");
+  gtk_widget_add_css_class (self->close, "close");
+  gtk_widget_set_valign (self->close, GTK_ALIGN_CENTER);
+  pos_ui_describe (self->close, _ ("Close"), NULL);
+  g_signal_connect_swapped (self->close, "clicked", G_CALLBACK (close_cb), self);
+  return self->close;
+}
+
 static void
 pos_banner_init (PosBanner *self)
 {
@@ -105,6 +131,7 @@ pos_banner_init (PosBanner *self)
   gtk_box_append (GTK_BOX (self), self->icon);
   gtk_box_append (GTK_BOX (self), make_texts (self));
   gtk_box_append (GTK_BOX (self), self->button);
+  gtk_box_append (GTK_BOX (self), make_close (self));
   changed (self, NULL);
 }
 

@@ -4,6 +4,8 @@
 
 #include "ui/common/pos-ui-props.h"
 
+#include <string.h>
+
 /* So much of a value is never cut: the caption wraps first. */
 #define WHOLE_CHARS 10
 
@@ -11,6 +13,7 @@ struct _PosReadout {
   GtkBox parent;
   char *prefix;
   char *suffix;
+  char *separator;
   PosKeypadModel *model;
   GtkWidget *frame;
   GtkWidget *caption;
@@ -33,6 +36,22 @@ count_width (const char *shown)
   return (halves + 1) / 2;
 }
 
+/* "1898.5" becomes "1,898.5". */
+static char *
+group_thousands (const char *text, const char *separator)
+{
+  GString *grouped = g_string_new (NULL);
+  gsize whole = strspn (text, "0123456789");
+
+  for (gsize i = 0; i < whole; i++) {
+    if (i > 0 && (whole - i) % 3 == 0)
+      g_string_append (grouped, separator);
+    g_string_append_c (grouped, text[i]);
+  }
+  g_string_append (grouped, text + whole);
+  return g_string_free (grouped, FALSE);
+}
+
 static void
 changed (gpointer widget, const char *name)
 {
@@ -41,8 +60,9 @@ changed (gpointer widget, const char *name)
   g_autofree char *error = NULL;
   const char *text = pos_keypad_model_get_text (self->model);
   g_object_get (self->model, "caption", &caption, "error", &error, NULL);
+  g_autofree char *value = group_thousands (text, self->separator != NULL ? self->separator : "");
   g_autofree char *shown = g_strconcat (self->prefix != NULL && *text != '\0' ? self->prefix : "",
-                                        text,
+                                        value,
                                         self->suffix != NULL && *text != '\0' ? self->suffix : "",
                                         NULL);
   gtk_label_set_text (GTK_LABEL (self->caption), caption != NULL ? caption : "");
@@ -62,6 +82,7 @@ changed (gpointer widget, const char *name)
 static const PosUiProp props[] = {
     {"prefix", POS_UI_TEXT, G_STRUCT_OFFSET (PosReadout, prefix), NULL},
     {"suffix", POS_UI_TEXT, G_STRUCT_OFFSET (PosReadout, suffix), NULL},
+    {"separator", POS_UI_TEXT, G_STRUCT_OFFSET (PosReadout, separator), NULL},
 };
 
 static void

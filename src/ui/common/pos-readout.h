@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-readout.h — shows what a keypad model holds: what is asked, then the value.
  * Layer: ui/common.  Style: .readout (+ .error, then the reason below).
- * Property: prefix, suffix around the value ("€", "%"), for display only. */
+ * Properties: prefix, suffix around the value ("€", "%") and separator between its thousands
+ *        (","), for display only. */
 #pragma once
 #include "ui/common/pos-keypad-model.h"
 #include <gtk/gtk.h>

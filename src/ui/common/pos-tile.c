@@ -143,6 +143,7 @@ static void
 pos_tile_init (PosTile *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pos_tip_set (GTK_WIDGET (self), NULL);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 

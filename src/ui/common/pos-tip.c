@@ -58,10 +58,11 @@ pos_tip_set (GtkWidget *widget, const char *text)
   gboolean first =
       !g_signal_handler_find (widget, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, (gpointer)query_cb, NULL);
 
-  g_object_set_data_full (G_OBJECT (widget), KEY, g_strdup (text), g_free);
-  gtk_widget_set_has_tooltip (widget, text && *text);
-  if (first)
-    g_signal_connect (widget, "query-tooltip", G_CALLBACK (query_cb), NULL);
+  g_object_set_data_full (G_OBJECT (widget), KEY, text && *text ? g_strdup (text) : NULL, g_free);
+  if (!first)
+    return;
+  gtk_widget_set_has_tooltip (widget, TRUE);
+  g_signal_connect (widget, "query-tooltip", G_CALLBACK (query_cb), NULL);
 }
 
 const char *

@@ -8,7 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* @text: (nullable): copied. */
+/* @text: (nullable): copied.  The first call belongs where the widget is made: GTK 4.8 looks for
+ * the pointer soon after a widget on the screen gets its tip, and complains if it is gone by then.
+ */
 void pos_tip_set (GtkWidget *widget, const char *text);
 const char *pos_tip_get (GtkWidget *widget);
 /* Looks at what moves on @window. */

@@ -68,7 +68,14 @@ pos_money_entry_make_readout (PosKeypadModel *model, PosFormat *format, guint32 
     last--;
   g_autofree char *prefix = strip_isolates (zero, (gsize)(first - zero));
   g_autofree char *suffix = strip_isolates (last, strlen (last));
-  g_object_set (readout, "prefix", prefix, "suffix", suffix, NULL);
+  g_object_set (readout,
+                "prefix",
+                prefix,
+                "suffix",
+                suffix,
+                "separator",
+                pos_format_get_group_separator (format),
+                NULL);
   g_signal_connect_object (click, "released", G_CALLBACK (tapped_cb), model, 0);
   gtk_widget_add_controller (readout, GTK_EVENT_CONTROLLER (click));
   return readout;

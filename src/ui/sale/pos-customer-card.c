@@ -319,6 +319,7 @@ pos_customer_card_new (PosSaleState *state, json_t *options, gboolean wide)
   self->fields = json_incref (json_object_get (options, "fields"));
   self->wide = wide;
   self->main = make_main (self);
+  pos_tip_set (self->main, NULL);
   self->address_row = make_address_row (self);
   self->button = gtk_button_new ();
   gtk_widget_add_css_class (self->button, "btn");

@@ -41,6 +41,7 @@ pos_group_header_init (PosGroupHeader *self)
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "group");
   gtk_box_set_spacing (GTK_BOX (self), 10);
+  pos_tip_set (GTK_WIDGET (self), NULL);
   self->icon = pos_ui_icon_new (NULL, ICON_SIZE);
   self->intent = pos_ui_label_new (NULL, "semi");
   self->facts = pos_ui_label_new (NULL, "t-cap num");

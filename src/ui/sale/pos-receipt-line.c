@@ -88,6 +88,7 @@ pos_receipt_line_init (PosReceiptLine *self)
 {
   g_type_ensure (POS_TYPE_PILL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  pos_tip_set (GTK_WIDGET (self), NULL);
 }
 
 GtkWidget *

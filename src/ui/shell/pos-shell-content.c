@@ -202,6 +202,7 @@ make_banner (PosShell *self)
   gtk_widget_add_css_class (banner, "shell-banner");
   gtk_widget_set_visible (banner, FALSE);
   g_signal_connect_swapped (banner, "action", G_CALLBACK (pos_shell_banner_action), self);
+  g_signal_connect_swapped (banner, "close", G_CALLBACK (pos_shell_hide_banner), self);
   return banner;
 }
 

@@ -35,6 +35,8 @@ show_banner (PosShell *self, PosTone tone, const PosSentence *sentence)
                 sentence->why,
                 "action",
                 sentence->step ? sentence->step : _ ("Close"),
+                "closable",
+                sentence->step != NULL,
                 NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->banner), TRUE);
   g_object_set (self->header, "announcement", sentence->what, NULL);

@@ -184,6 +184,15 @@ leave_page (PosShell *self)
   return TRUE;
 }
 
+static gboolean
+close_banner (PosShell *self)
+{
+  gboolean open = self->overlay && gtk_widget_get_visible (GTK_WIDGET (self->banner));
+
+  pos_shell_hide_banner (self);
+  return open;
+}
+
 /* What came back from every widget between the focus and the window. */
 static gboolean
 key_pressed_cb (PosShell *self, guint keyval, guint keycode, GdkModifierType state)
@@ -192,7 +201,7 @@ key_pressed_cb (PosShell *self, guint keyval, guint keycode, GdkModifierType sta
     return FALSE;
   if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
     return press_primary (self);
-  return keyval == GDK_KEY_Escape && leave_page (self);
+  return keyval == GDK_KEY_Escape && (close_banner (self) || leave_page (self));
 }
 
 void

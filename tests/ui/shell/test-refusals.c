@@ -90,6 +90,24 @@ test_banner (void)
   ui_shell_free (ui);
 }
 
+/* It can be closed without taking the step it offers. */
+static void
+test_banner_closes (void)
+{
+  UiShell *ui = start ();
+  GtkWidget *banner = ui_find_class (GTK_WIDGET (ui->shell), "shell-banner");
+
+  ui_shell_press (ui, "F12");
+  g_assert_true (gtk_widget_get_mapped (banner));
+  ui_shell_press (ui, "Escape");
+  g_assert_false (gtk_widget_get_mapped (banner));
+  ui_shell_press (ui, "F12");
+  g_assert_true (gtk_widget_get_mapped (banner));
+  ui_shell_tap (ui, ui_find_class (banner, "close"));
+  g_assert_false (gtk_widget_get_mapped (banner));
+  ui_shell_free (ui);
+}
+
 /* --- Approval --- */
 
 static struct {
@@ -351,6 +369,7 @@ main (int argc, char **argv)
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/shell/refusals/callout", test_callout);
   g_test_add_func ("/ui/shell/refusals/banner", test_banner);
+  g_test_add_func ("/ui/shell/refusals/banner-closes", test_banner_closes);
   g_test_add_func ("/ui/shell/refusals/approval", test_approval);
   g_test_add_func ("/ui/shell/refusals/approval-given-up", test_approval_given_up);
   g_test_add_func ("/ui/shell/refusals/second-tap", test_second_tap);
