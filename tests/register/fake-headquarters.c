@@ -3,6 +3,7 @@
 #include "fake-headquarters.h"
 #include "base/pos-error.h"
 #include "sync/pos-sync-private.h"
+#include "wire/pos-creation.h"
 #include "wire/pos-protocol.h"
 #include "wire/pos-wire-calls.h"
 
@@ -15,6 +16,8 @@ struct _FakeHeadquarters {
   gboolean holding;
   gboolean gone;
   guint n_searches;
+  guint n_created;
+  char *refusal; /* nullable */
 };
 
 G_DEFINE_FINAL_TYPE (FakeHeadquarters, fake_headquarters, POS_TYPE_TRANSPORT)
@@ -72,6 +75,7 @@ get_order (FakeHeadquarters *self, const char *key)
 typedef struct {
   char *path;
   PosOrderFilter *filter; /* nullable */
+  PosCreation *creation;  /* nullable */
 } Question;
 
 static void
@@ -81,7 +85,21 @@ question_free (gpointer data)
 
   g_free (question->path);
   g_clear_object (&question->filter);
+  g_clear_object (&question->creation);
   g_free (question);
+}
+
+static PosAnswer *
+create_order (FakeHeadquarters *self, PosCreation *creation)
+{
+  g_autoptr (PosCreated) created = pos_created_new (
+      creation, self->refusal ? POS_ACK_REJECTED : POS_ACK_ACCEPTED, self->refusal);
+
+  g_autofree char *number = g_strdup_printf ("SO-%06u", ++self->n_created);
+
+  if (!self->refusal)
+    pos_text_set (&created->number, number);
+  return make_answer (self->refusal ? 422 : 200, pos_wire_to_text (created));
 }
 
 static void
@@ -96,8 +114,9 @@ answer (FakeHeadquarters *self, GTask *task)
     g_task_return_error (task, error);
     return;
   }
-  found = question->filter ? search (self, question->filter)
-                           : get_order (self, question->path + strlen (POS_PATH_ORDERS "/"));
+  found = question->filter     ? search (self, question->filter)
+          : question->creation ? create_order (self, question->creation)
+                               : get_order (self, question->path + strlen (POS_PATH_ORDERS "/"));
   g_task_return_pointer (task, found, (GDestroyNotify)pos_answer_free);
 }
 
@@ -124,6 +143,11 @@ send_async (PosTransport *transport,
     question->filter = pos_wire_parse (POS_TYPE_ORDER_FILTER, text, (gssize)length, &error);
     g_assert_no_error (error);
   }
+  if (g_str_equal (path, POS_PATH_ORDERS)) {
+    const char *text = g_bytes_get_data (body, &length);
+    question->creation = pos_creation_parse (text, (gssize)length, &error);
+    g_assert_no_error (error);
+  }
   if (self->holding)
     g_queue_push_tail (&self->waiting, g_object_ref (task));
   else
@@ -142,6 +166,7 @@ fake_headquarters_finalize (GObject *object)
   FakeHeadquarters *self = FAKE_HEADQUARTERS (object);
 
   g_ptr_array_unref (self->orders);
+  g_free (self->refusal);
   G_OBJECT_CLASS (fake_headquarters_parent_class)->finalize (object);
 }
 
@@ -206,6 +231,13 @@ void
 fake_headquarters_vanish (FakeHeadquarters *self, gboolean gone)
 {
   self->gone = gone;
+}
+
+void
+fake_headquarters_refuse (FakeHeadquarters *self, const char *reason)
+{
+  g_free (self->refusal);
+  self->refusal = g_strdup (reason);
 }
 
 guint

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * fake-headquarters.h — a headquarters in memory for tests of what people ask it: order search and
- * single orders.  It can be slow, silent, or gone. */
+ * fake-headquarters.h — a headquarters in memory for tests of what people ask it: order search,
+ * single orders, new orders.  It can be slow, silent, or gone. */
 #pragma once
 #include "model/pos-order-query.h"
 #include "sync/pos-sync.h"
@@ -17,6 +17,8 @@ void fake_headquarters_hold (FakeHeadquarters *self);
 void fake_headquarters_release (FakeHeadquarters *self);
 /* Every question fails as if nobody were there. */
 void fake_headquarters_vanish (FakeHeadquarters *self, gboolean gone);
+/* From now on every order that it is asked to create is refused with @reason; %NULL: created. */
+void fake_headquarters_refuse (FakeHeadquarters *self, const char *reason);
 /* How many pages were asked for. */
 guint fake_headquarters_count_searches (FakeHeadquarters *self);
 

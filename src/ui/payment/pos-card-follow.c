@@ -7,6 +7,7 @@
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/payment/pos-card-refusals.h"
+#include "ui/payment/pos-creation-dialog.h"
 #include "ui/payment/pos-payment-words.h"
 
 #define CONTENT_WIDTH 420
@@ -168,7 +169,7 @@ take_error (Follow *self, const GError *error)
   }
   if (error->domain == POS_DEVICE_ERROR)
     pos_shell_tell (self->shell, _ ("Payment stopped. No money was taken."), NULL, NULL);
-  else
+  else if (!pos_creation_dialog_offer (self->shell, "pay.card", self->args, error))
     pos_shell_explain (self->shell, error, origin);
   finish (self);
 }

@@ -6,6 +6,7 @@
 #include "ui/common/pos-translator.h"
 #include "ui/payment/pos-approval-dialog.h"
 #include "ui/payment/pos-card-follow.h"
+#include "ui/payment/pos-creation-dialog.h"
 #include "ui/payment/pos-deposit-dialog.h"
 #include "ui/payment/pos-edit-dialog.h"
 #include "ui/payment/pos-payment-end.h"
@@ -116,5 +117,6 @@ pos_payment_add (PosShell *shell)
   pos_shell_add_opener (shell, "pay.void", pos_void_dialog_open);
   pos_shell_add_opener (shell, "order.deposit_override", pos_deposit_dialog_open);
   pos_shell_set_approval (shell, pos_approval_dialog_ask);
+  pos_shell_set_choice (shell, pos_creation_dialog_offer);
   pos_payment_end_watch (shell);
 }

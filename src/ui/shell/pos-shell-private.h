@@ -42,6 +42,7 @@ struct _PosShell {
   PosShellHeaderTap tap_menu;
   PosShellHeaderTap tap_status;
   PosApprovalAsk ask;
+  PosShellChoice choice; /* nullable */
   char *banner_step;
   char *place; /* what the format was made for */
   guint clock_timeout;

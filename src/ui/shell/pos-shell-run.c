@@ -72,9 +72,11 @@ static void
 refuse (PosShellRun *run, const GError *error)
 {
   g_autoptr (GtkWidget) origin = g_weak_ref_get (&run->origin);
+  PosShell *self = run->shell;
 
-  if (!run->refused || !run->refused (run->shell, error, run->data))
-    pos_shell_explain (run->shell, error, origin);
+  if ((!run->refused || !run->refused (self, error, run->data)) &&
+      (!self->choice || !self->choice (self, run->key, run->args, error)))
+    pos_shell_explain (self, error, origin);
   conclude (run, NULL);
 }
 

@@ -345,3 +345,10 @@ pos_shell_set_approval (PosShell *self, PosApprovalAsk ask)
   g_return_if_fail (POS_IS_SHELL (self));
   self->ask = ask;
 }
+
+void
+pos_shell_set_choice (PosShell *self, PosShellChoice choice)
+{
+  g_return_if_fail (POS_IS_SHELL (self));
+  self->choice = choice;
+}

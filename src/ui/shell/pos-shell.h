@@ -88,6 +88,19 @@ typedef void (*PosApprovalAsk) (
     PosShell *shell, const char *key, const GError *error, PosApprovalDone done, gpointer data);
 void pos_shell_set_approval (PosShell *self, PosApprovalAsk ask);
 
+/**
+ * PosShellChoice:
+ * @args: (nullable)
+ *
+ * A refusal that leaves the clerk a choice: %TRUE when it was offered, and then it is not
+ * explained. The choice runs @key again in its own way.
+ */
+typedef gboolean (*PosShellChoice) (PosShell *shell,
+                                    const char *key,
+                                    GVariant *args,
+                                    const GError *error);
+void pos_shell_set_choice (PosShell *self, PosShellChoice choice);
+
 /* A key of the whole window, heard while somebody is at work, no dialog is open and the focus does
  * not want it.  Operations have theirs from the catalog and need none. */
 typedef void (*PosShellKey) (PosShell *shell);
