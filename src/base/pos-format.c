@@ -263,7 +263,8 @@ open_dates (PosFormat *self, const char *time_zone)
   self->day = open_skeleton (self, "dMMM");
   self->date = open_skeleton (self, "dMMMy");
   self->month = open_skeleton (self, "yLLLL");
-  self->weekday = open_literal (self, "ccc", "Etc/UTC");
+  /* What is abbreviated elsewhere is the whole name in Arabic, and has a short form beside it. */
+  self->weekday = open_literal (self, self->rtl ? "cccccc" : "ccc", "Etc/UTC");
   self->day_name = open_literal (self, "cccc", "Etc/UTC");
   self->time = open_literal (self, "HH:mm", time_zone ? time_zone : "Etc/UTC");
 }

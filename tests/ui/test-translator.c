@@ -5,6 +5,7 @@
 #include "ui/common/pos-header.h"
 #include "ui/common/pos-look.h"
 #include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-props.h"
 
 static PosTranslator *translator;
 
@@ -66,6 +67,30 @@ test_direction (void)
   g_assert_cmpint (gtk_widget_get_default_direction (), ==, GTK_TEXT_DIR_LTR);
 }
 
+/* A number keeps its order, and every line of an address begins where lines begin. */
+static void
+test_data (void)
+{
+  static const struct {
+    const char *language, *shown;
+  } rows[] = {
+      {"en", "Havenstraat 40\n1211 KL Hilversum"},
+      {"ar", "\u200f\u2068Havenstraat 40\u2069\n\u200f\u20681211 KL Hilversum\u2069"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    pos_translator_set_language (translator, rows[i].language);
+    GtkWidget *label = g_object_ref_sink (gtk_label_new (NULL));
+    pos_ui_set_data (label, "Havenstraat 40\n1211 KL Hilversum");
+    g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, rows[i].shown);
+    g_assert_true (gtk_widget_get_visible (label));
+    pos_ui_set_data (label, NULL);
+    g_assert_false (gtk_widget_get_visible (label));
+    g_object_unref (label);
+  }
+  pos_translator_set_language (translator, "en");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -77,6 +102,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/translator/templates-follow-too", test_templates);
   g_test_add_func ("/ui/translator/the-nearest-language-is-taken", test_fallback);
   g_test_add_func ("/ui/translator/arabic-runs-right-to-left", test_direction);
+  g_test_add_func ("/ui/translator/data-keeps-its-order", test_data);
   int result = g_test_run ();
   g_object_unref (translator);
   return result;

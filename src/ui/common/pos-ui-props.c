@@ -2,6 +2,10 @@
 /* pos-ui-props.c — GObject's four property functions, once for the whole kit. */
 #include "ui/common/pos-ui-props.h"
 
+#define RIGHT_TO_LEFT "\xe2\x80\x8f" /* U+200F */
+#define ISOLATE_START "\xe2\x81\xa8" /* U+2068 */
+#define ISOLATE_END "\xe2\x81\xa9"   /* U+2069 */
+
 typedef struct {
   const PosUiProp *props;
   guint n_props;
@@ -156,6 +160,21 @@ pos_ui_set_label (GtkWidget *label, const char *text)
 {
   gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
   gtk_widget_set_visible (label, pos_ui_has_text (NULL, text));
+}
+
+void
+pos_ui_set_data (GtkWidget *label, const char *lines)
+{
+  if (!pos_ui_has_text (NULL, lines) || gtk_widget_get_direction (label) != GTK_TEXT_DIR_RTL) {
+    pos_ui_set_label (label, lines);
+    return;
+  }
+  g_auto (GStrv) line = g_strsplit (lines, "\n", -1);
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (guint i = 0; line[i]; i++)
+    g_string_append_printf (
+        text, "%s" RIGHT_TO_LEFT ISOLATE_START "%s" ISOLATE_END, i > 0 ? "\n" : "", line[i]);
+  pos_ui_set_label (label, text->str);
 }
 
 void

@@ -47,6 +47,11 @@ gboolean pos_ui_has_text (gpointer widget, const char *text);
 /* Shows @text in @label and hides the label when there is none. */
 void pos_ui_set_label (GtkWidget *label, const char *text);
 
+/* The same for what is data and no text of the language: a telephone number, the lines of an
+ * address.  Where is read from right to left, each line keeps its own order and begins at the
+ * right. */
+void pos_ui_set_data (GtkWidget *label, const char *lines);
+
 /* Shows the icon in @image and hides the image when there is none. */
 void pos_ui_set_icon (GtkWidget *image, const char *icon_name);
 

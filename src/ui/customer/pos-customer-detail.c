@@ -34,7 +34,8 @@ add_fact (PosCustomerDetail *self, const char *icon, const char *text)
   if (!text || !*text)
     return;
   row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  label = pos_ui_text_new (text, NULL);
+  label = pos_ui_text_new (NULL, NULL);
+  pos_ui_set_data (label, text);
   gtk_widget_add_css_class (row, "find-fact");
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (row), pos_ui_icon_new (icon, 20));

@@ -78,7 +78,7 @@ pos_customer_row_show (PosCustomerRow *self, PosCustomer *customer)
   g_object_set (self->avatar, "name", customer->name, NULL);
   gtk_label_set_text (GTK_LABEL (self->name), customer->name);
   pos_ui_set_label (self->number, customer->number);
-  pos_ui_set_label (self->phone, customer->phone);
+  pos_ui_set_data (self->phone, customer->phone);
   pos_ui_set_label (self->town, town);
   pos_customer_show_exception (self->pill, customer);
   pos_ui_describe_row (GTK_WIDGET (self), spoken);

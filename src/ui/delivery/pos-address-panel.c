@@ -28,7 +28,7 @@ update (PosAddressPanel *self)
 
   gtk_label_set_text (GTK_LABEL (self->name),
                       address ? pos_text_or (address->name, "") : _ ("No address yet"));
-  pos_ui_set_label (self->lines, lines);
+  pos_ui_set_data (self->lines, lines);
   gtk_button_set_label (GTK_BUTTON (self->change), label);
   pos_ui_describe (self->change, address ? _ ("Change the delivery address") : label, lines);
 }
