@@ -30,18 +30,32 @@ pos_date_new (int year, int month, int day)
   return (PosDate){g_date_get_julian (&date)};
 }
 
-PosDate
-pos_date_at (gint64 instant, const char *zone)
+static GDateTime *
+make_local (gint64 instant, const char *zone)
 {
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (whole_seconds (instant));
 
-  if (!utc)
-    return POS_DATE_NONE;
+  return utc ? g_date_time_to_timezone (utc, pos_zone_get (zone)) : NULL;
+}
 
-  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, pos_zone_get (zone));
+PosDate
+pos_date_at (gint64 instant, const char *zone)
+{
+  g_autoptr (GDateTime) local = make_local (instant, zone);
   int year, month, day;
+
+  if (!local)
+    return POS_DATE_NONE;
   g_date_time_get_ymd (local, &year, &month, &day);
   return pos_date_new (year, month, day);
+}
+
+int
+pos_date_get_minutes_at (gint64 instant, const char *zone)
+{
+  g_autoptr (GDateTime) local = make_local (instant, zone);
+
+  return local ? g_date_time_get_hour (local) * 60 + g_date_time_get_minute (local) : 0;
 }
 
 PosDate

@@ -17,6 +17,8 @@ typedef struct {
 PosDate pos_date_new (int year, int month, int day);
 /* The day on which @instant falls in @zone; unknown zones count as UTC. */
 PosDate pos_date_at (gint64 instant, const char *zone);
+/* Minutes after midnight at @instant in @zone. */
+int pos_date_get_minutes_at (gint64 instant, const char *zone);
 /* No day when that leaves the years 1 to 9999. */
 PosDate pos_date_add_days (PosDate date, int days);
 /* Monday is 1, Sunday 7; 0 for no day. */

@@ -224,6 +224,34 @@ pos_minor_allocate (gint64 total, const gint64 *weights, gint64 *parts, gsize n)
     parts[n - 1] = left;
 }
 
+void
+pos_minor_apportion (gint64 total, const gint64 *weights, gint64 *parts, gsize n)
+{
+  g_autofree Wide *remainders = g_new0 (Wide, MAX (n, 1));
+  Wide sum = 0, size = total < 0 ? -(Wide)total : total;
+  gint64 left = saturate (size);
+
+  for (gsize i = 0; i < n; i++)
+    sum += MAX (weights[i], 0);
+  for (gsize i = 0; i < n; i++) {
+    Wide share = size * (sum > 0 ? MAX (weights[i], 0) : 1), whole = sum > 0 ? sum : (Wide)n;
+    parts[i] = saturate (share / whole);
+    remainders[i] = share % whole;
+    left -= parts[i];
+  }
+  /* Fewer units are left than there are remainders. */
+  for (; left > 0 && n > 0; left--) {
+    gsize largest = 0;
+    for (gsize i = 1; i < n; i++)
+      if (remainders[i] > remainders[largest])
+        largest = i;
+    parts[largest]++;
+    remainders[largest] = -1;
+  }
+  for (gsize i = 0; total < 0 && i < n; i++)
+    parts[i] = -parts[i];
+}
+
 gint64
 pos_minor_share (gint64 total, PosQuantity from, PosQuantity count, PosQuantity of)
 {

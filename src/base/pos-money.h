@@ -90,6 +90,10 @@ gint64 pos_minor_round_to (gint64 minor, gint64 increment, PosRounding rounding)
  */
 void pos_minor_allocate (gint64 total, const gint64 *weights, gint64 *parts, gsize n);
 
+/* The same by largest remainder: no part is further from its exact value than one minor unit, and
+ * of equal remainders the first gets it.  E-11: 1.50 over 4.50/3.80/3.20 is 0.59, 0.49 and 0.42. */
+void pos_minor_apportion (gint64 total, const gint64 *weights, gint64 *parts, gsize n);
+
 /* The part of @total that belongs to units [from, from + count) of @of units, such that any way of
  * taking all units adds up to @total: round (cum (k)) − round (cum (k − 1)).  M43. */
 gint64 pos_minor_share (gint64 total, PosQuantity from, PosQuantity count, PosQuantity of);

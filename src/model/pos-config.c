@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-config.c — one hash table per type, and the table of record kinds. */
 #include "model/pos-config.h"
+#include "model/pos-discount.h"
 #include "model/pos-order.h"
 #include "model/pos-party.h"
 #include "model/pos-product.h"
@@ -12,6 +13,7 @@ struct _PosConfig {
   GObject parent_instance;
   GHashTable *by_type; /* GType → GHashTable (id → record) */
   GHashTable *lists;   /* GType → GPtrArray, made when asked for */
+  GData *indexes;
   PosParameters *fallback_parameters;
   PosProfile *fallback_profile;
 };
@@ -27,6 +29,8 @@ static const PosKind kinds[] = {
     {"return-policy", pos_return_policy_get_type, POS_KIND_CONFIG},
     {"tax-group", pos_tax_group_get_type, POS_KIND_CONFIG},
     {"tax-rate", pos_tax_rate_get_type, POS_KIND_CONFIG},
+    {"price-group", pos_price_group_get_type, POS_KIND_CONFIG},
+    {"affiliation", pos_affiliation_get_type, POS_KIND_CONFIG},
     {"warehouse", pos_warehouse_get_type, POS_KIND_CONFIG},
     {"return-reason", pos_return_reason_get_type, POS_KIND_CONFIG},
     {"fulfillment-group", pos_fulfillment_group_get_type, POS_KIND_CONFIG},
@@ -42,6 +46,9 @@ static const PosKind kinds[] = {
     {"layout", pos_layout_bundle_get_type, POS_KIND_CONFIG},
     {"layout-assignment", pos_layout_assignment_get_type, POS_KIND_CONFIG},
     {"category", pos_category_get_type, POS_KIND_CONFIG},
+    {"price-adjustment", pos_price_adjustment_get_type, POS_KIND_CONFIG},
+    {"discount", pos_discount_get_type, POS_KIND_CONFIG},
+    {"coupon", pos_coupon_get_type, POS_KIND_CONFIG},
     {"product", pos_product_get_type, POS_KIND_PRODUCT},
     {"customer", pos_customer_get_type, POS_KIND_CUSTOMER},
     {"stock", pos_stock_get_type, POS_KIND_STOCK},
@@ -92,6 +99,7 @@ pos_config_finalize (GObject *object)
 
   g_hash_table_unref (self->by_type);
   g_hash_table_unref (self->lists);
+  g_datalist_clear (&self->indexes);
   g_clear_object (&self->fallback_parameters);
   g_clear_object (&self->fallback_profile);
   G_OBJECT_CLASS (pos_config_parent_class)->finalize (object);
@@ -128,6 +136,7 @@ pos_config_put (PosConfig *self, gpointer record)
   }
   g_hash_table_replace (table, pos_kind_dup_key (record), g_object_ref (record));
   g_hash_table_remove (self->lists, GSIZE_TO_POINTER (type));
+  g_datalist_clear (&self->indexes);
 }
 
 void
@@ -135,8 +144,25 @@ pos_config_remove (PosConfig *self, GType type, const char *id)
 {
   GHashTable *table = g_hash_table_lookup (self->by_type, GSIZE_TO_POINTER (type));
 
-  if (table && g_hash_table_remove (table, id))
+  if (table && g_hash_table_remove (table, id)) {
     g_hash_table_remove (self->lists, GSIZE_TO_POINTER (type));
+    g_datalist_clear (&self->indexes);
+  }
+}
+
+gpointer
+pos_config_get_index (PosConfig *self,
+                      const char *name,
+                      gpointer (*make) (PosConfig *self),
+                      GDestroyNotify destroy)
+{
+  gpointer index = g_datalist_get_data (&self->indexes, name);
+
+  if (!index) {
+    index = make (self);
+    g_datalist_set_data_full (&self->indexes, name, index, destroy);
+  }
+  return index;
 }
 
 gpointer

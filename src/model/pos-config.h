@@ -44,6 +44,13 @@ gpointer pos_config_get (PosConfig *self, GType type, const char *id);
 /* Every record of @type, by id.  Returns: (transfer none): valid until the next put or remove. */
 GPtrArray *pos_config_list (PosConfig *self, GType type);
 
+/* What @make makes of the whole configuration to find things faster, kept until it changes; freed
+ * with @destroy.  @name: a static string.  Returns: (transfer none). */
+gpointer pos_config_get_index (PosConfig *self,
+                               const char *name,
+                               gpointer (*make) (PosConfig *self),
+                               GDestroyNotify destroy);
+
 /* The first tender of that kind.  Returns: (nullable) (transfer none). */
 PosTender *pos_config_find_tender (PosConfig *self, PosTenderKind kind);
 /* The one parameters record; a default one while none was loaded. */

@@ -85,6 +85,9 @@ struct _PosOrderLine {
   char *barcode;
   char *unit;
   char *category;
+  char *variant_of;
+  gboolean no_offer; /* as the product or its category said */
+  gboolean no_manual_discount;
   char *item_tax_group;
   gint64 weight_grams; /* of one unit */
   gboolean serialized;
@@ -102,6 +105,7 @@ struct _PosOrderLine {
 
   /* Money, for the ordered less the cancelled quantity. */
   PosUnitPrice base_price;
+  PosUnitPrice agreement_price; /* before adjustments; 0: the base price (P-5) */
   PosUnitPrice unit_price;
   gboolean price_overridden;
   gboolean price_locked;

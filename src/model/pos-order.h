@@ -135,6 +135,9 @@ struct _PosOrder {
   gint64 total_discount;
   PosRate total_discount_rate;
 
+  GStrv coupons;      /* codes, as they were entered */
+  gboolean no_offers; /* somebody took all of them off: O-14 */
+
   /* Totals, written by pricing/ only.  What each means: pos-totals.h. */
   gint64 goods;
   gint64 discount;

@@ -30,6 +30,7 @@ static const PosField customer_fields[] = {
     {POS_FIELD (PosCustomer, TEXT, group)},
     {POS_FIELD (PosCustomer, TEXT, tax_group)},
     {POS_FIELD (PosCustomer, TEXT, loyalty)},
+    {POS_FIELD (PosCustomer, TEXTS, affiliations), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosCustomer, FLAG, blocked)},
     {POS_FIELD (PosCustomer, FLAG, pending)},
     {POS_FIELD (PosCustomer, TEXT, home_store)},

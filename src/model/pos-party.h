@@ -43,6 +43,7 @@ struct _PosCustomer {
   char *group;
   char *tax_group;
   char *loyalty; /* tier as shown: "Gold member" */
+  GStrv affiliations;
   gboolean blocked;
   gboolean pending; /* not known to headquarters yet */
   char *home_store;

@@ -13,9 +13,11 @@ POS_DECLARE_RECORD (PosPrice, price, PRICE)
 struct _PosPrice {
   PosRecord parent_instance;
 
-  char *store; /* %NULL: every store */
-  char *group; /* price group; %NULL: everybody */
+  char *store;    /* %NULL: every store */
+  char *group;    /* price group; %NULL: everybody */
+  char *customer; /* %NULL: everybody */
   PosUnitPrice price;
+  PosQuantity price_unit; /* for so many; 0: for one */
   PosDate from;
   PosDate until;
 };
@@ -46,6 +48,9 @@ struct _PosProduct {
   PosQuantity minimum;
   PosQuantity maximum;
   PosQuantity multiple;
+  gboolean no_discount;        /* neither offers nor people take anything off: T-7, P-23 */
+  gboolean no_offer;           /* offers do not */
+  gboolean no_manual_discount; /* people do not */
   char *variant_of;
   PosL10n *variant; /* "oat / 3 seats" */
 };

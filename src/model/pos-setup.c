@@ -55,6 +55,7 @@ static const PosField store_fields[] = {
     {POS_FIELD (PosStore, TEXT, default_customer)},
     {POS_FIELD (PosStore, TEXT, profile)},
     {POS_FIELD (PosStore, TEXT, price_group)},
+    {POS_FIELD (PosStore, TEXTS, price_groups), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosStore, TEXTS, languages)},
     {POS_FIELD (PosStore, RECORDS, opening), .item_type = pos_opening_get_type},
     {POS_FIELD (PosStore, L10N, receipt_footer)},
@@ -297,6 +298,11 @@ static const PosField parameters_fields[] = {
     {POS_FIELD (PosParameters, TEXT, charge_override_reason)},
     {POS_FIELD (PosParameters, FLAG, multiple_returns), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosParameters, FLAG, header_refund_whole), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosParameters, FLAG, first_price), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosParameters, FLAG, discounts_across), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosParameters, FLAG, discounts_on_original), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosParameters, FLAG, discounts_on_overrides), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosParameters, INTEGER, discount_grace_minutes), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 
@@ -347,6 +353,9 @@ static const PosField category_fields[] = {
     {POS_FIELD (PosCategory, TEXT, id), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosCategory, L10N, name), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosCategory, TEXT, parent)},
+    {POS_FIELD (PosCategory, FLAG, no_discount), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosCategory, FLAG, no_offer), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosCategory, FLAG, no_manual_discount), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosCategory, INTEGER, position)},
     POS_FIELD_END,
 };

@@ -52,6 +52,7 @@ struct _PosStore {
   char *default_customer;
   char *profile;
   char *price_group;
+  GStrv price_groups;  /* more of them */
   GStrv languages;     /* offered on the sign-in screen */
   GListStore *opening; /* PosOpening */
   PosL10n *receipt_footer;
@@ -380,6 +381,13 @@ struct _PosParameters {
   gboolean multiple_returns;    /* several orders of a customer in one return */
   gboolean header_refund_whole; /* a header charge goes back with the first return, not in
                                    proportion */
+
+  /* Prices and discounts: register.md P-3, P-11, P-18, P-19, P-23. */
+  gboolean first_price;      /* the first agreement that is found, not the lowest */
+  gboolean discounts_across; /* those of lower priorities come on top, else they are left out */
+  gboolean discounts_on_original;  /* compounded: each off the price without discounts */
+  gboolean discounts_on_overrides; /* also where somebody entered a price */
+  gint64 discount_grace_minutes;   /* an open cart keeps what has ended; 0: 15 */
 };
 
 typedef enum {
@@ -435,7 +443,10 @@ struct _PosCategory {
 
   char *id; /* what a product's member "category" says */
   PosL10n *name;
-  char *parent;    /* %NULL: a category of its own */
+  char *parent;         /* %NULL: a category of its own */
+  gboolean no_discount; /* as a product's, for all that is in here */
+  gboolean no_offer;
+  gboolean no_manual_discount;
   gint64 position; /* among its sisters */
 };
 

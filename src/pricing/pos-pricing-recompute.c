@@ -5,6 +5,7 @@
 #include "pricing/pos-charges.h"
 #include "pricing/pos-concessions.h"
 #include "pricing/pos-deposit.h"
+#include "pricing/pos-discounts.h"
 #include "pricing/pos-tax.h"
 #include "pricing/pos-totals.h"
 
@@ -104,6 +105,7 @@ pos_pricing_recompute (const PosPricing *pricing, PosOrder *order, GError **erro
 
   if (building) {
     switch_mode (pricing, order);
+    pos_discounts_apply (pricing, order);
     if (!pos_concessions_apply (order, error))
       return FALSE;
   }

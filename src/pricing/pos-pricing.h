@@ -6,6 +6,7 @@
 #pragma once
 #include "base/pos-context.h"
 #include "model/pos-config.h"
+#include "model/pos-discount.h"
 #include "model/pos-order.h"
 #include "model/pos-product.h"
 
@@ -17,15 +18,33 @@ typedef struct {
   PosStore *store;       /* where the register stands */
   PosCustomer *customer; /* (nullable): the order's customer */
   PosDate today;         /* in the store's time zone */
+  gint64 now;            /* the instant itself, for offers of certain hours */
   PosContext *context;   /* ids of new charges */
 } PosPricing;
 
+/* What one unit costs, and how it came to that: P-5. */
+typedef struct {
+  PosUnitPrice base;      /* the product's own */
+  PosUnitPrice agreement; /* agreed on for the store, a group or the customer, else the base */
+  PosUnitPrice active;    /* after the adjustment: what is asked */
+  PosPrice *agreed;       /* (nullable) borrowed: which agreement */
+  PosPriceAdjustment *adjustment; /* (nullable) borrowed */
+} PosPriceFound;
+
 /**
- * pos_pricing_find_price:
- * The price of one unit today: the lowest of the product's prices that hold for this store, the
- * store's or the customer's price group and this day; else the product's own, be it lower or not.
+ * pos_pricing_find_prices:
+ * Today's price: of the product's agreements that hold for this store, its price groups, those of
+ * the customer's affiliations, the customer's own group or the customer, those of the highest
+ * priority; of them the lowest, or the first if the chain says so; an agreement beats the product's
+ * own price, be it lower or not (P-2, P-3, P-7).  Then the adjustment of the highest priority that
+ * takes off the most, once (P-4).
  * Errors: POS_ORDER_ERROR_PRICE when there is none, or it is zero and the product may not be free.
  */
+gboolean pos_pricing_find_prices (const PosPricing *pricing,
+                                  PosProduct *product,
+                                  PosPriceFound *found,
+                                  GError **error);
+/* Only what is asked. */
 gboolean pos_pricing_find_price (const PosPricing *pricing,
                                  PosProduct *product,
                                  PosUnitPrice *unit_price,

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-offer.c — the rules of pricing/ asked with what this register knows. */
 #include "register/pos-offer.h"
-#include "base/pos-zone.h"
 #include "pricing/pos-pricing-recompute.h"
 #include "register/pos-quick.h"
 
@@ -184,11 +183,7 @@ count_taken (const char *store, const char *mode, PosDate date, const char *slot
 int
 pos_offer_get_minutes (PosRegister *self, PosStore *store)
 {
-  g_autoptr (GDateTime) utc =
-      g_date_time_new_from_unix_utc (pos_register_get_now (self) / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, pos_zone_get (store->time_zone));
-
-  return g_date_time_get_hour (local) * 60 + g_date_time_get_minute (local);
+  return pos_date_get_minutes_at (pos_register_get_now (self), store->time_zone);
 }
 
 GPtrArray *

@@ -207,6 +207,7 @@ pos_register_get_pricing (PosRegister *self)
       .store = self->store,
       .customer = self->customer,
       .today = pos_register_get_today (self),
+      .now = pos_register_get_now (self),
       .context = self->context,
   };
 }

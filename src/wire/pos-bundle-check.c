@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-bundle-check.c — which member of which kind names a record of which other kind. */
+#include "model/pos-discount.h"
 #include "wire/pos-bundle-private.h"
 
 #include <string.h>
@@ -32,6 +33,11 @@ static const Reference references[] = {
     {"store", NULL, "default_customer", "customer"},
     {"store", NULL, "return_policy", "return-policy"},
     {"store", NULL, "return_warehouse", "warehouse"},
+    {"store", NULL, "price_groups", "price-group"},
+    {"affiliation", NULL, "price_groups", "price-group"},
+    {"price-adjustment", NULL, "groups", "price-group"},
+    {"discount", NULL, "groups", "price-group"},
+    {"coupon", NULL, "discount", "discount"},
     {"register", NULL, "store", "store"},
     {"delivery-mode", NULL, "stores", "store"},
     {"slot-rule", NULL, "stores", "store"},
@@ -47,6 +53,7 @@ static const Reference references[] = {
     {"product", "prices", "store", "store"},
     {"customer", NULL, "home_store", "store"},
     {"customer", NULL, "tax_group", "tax-group"},
+    {"customer", NULL, "affiliations", "affiliation"},
     {"stock", NULL, "item", "product"},
     {"stock", NULL, "warehouse", "warehouse"},
     {"order", NULL, "home_store", "store"},
@@ -113,6 +120,10 @@ find_dangling_in (Check *check, gpointer record, const Reference *reference)
 static char *
 find_fault (Check *check, const char *kind, gpointer record)
 {
+  g_autoptr (GError) error = NULL;
+
+  if (POS_IS_DISCOUNT (record) && !pos_discount_check (record, &error))
+    return g_strdup (error->message);
   for (gsize i = 0; i < G_N_ELEMENTS (references); i++) {
     const Reference *reference = &references[i];
     const char *id;

@@ -98,6 +98,7 @@ shop_set_up (Shop *shop)
   shop->pricing.config = pos_config_new ();
   shop->pricing.context = pos_context_new (clock, 7);
   shop->pricing.today = pos_date_new (2026, 9, 21);
+  shop->pricing.now = NOW;
   g_object_unref (clock);
   set_up_parameters (shop);
   set_up_store (shop);

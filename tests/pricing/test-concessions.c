@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-concessions.c — what people take off: register.md T-20, T-21, E-18, E-20. */
-#include "pricing-fixture.h"
+#include "discount-fixture.h"
 #include "pricing/pos-concessions.h"
 
 SHOP_FIXTURE
@@ -15,23 +15,14 @@ sum_parts (PosOrderLine *line)
   return sum;
 }
 
-static void
-give_offer (PosOrderLine *line, gint64 amount)
-{
-  g_autoptr (PosLineDiscount) part = g_object_new (POS_TYPE_LINE_DISCOUNT, NULL);
-
-  part->origin = POS_DISCOUNT_SIMPLE;
-  part->amount = line->discount = amount;
-  g_list_store_append (line->discounts, part);
-}
-
 /* T-21: list 100.00, offer 10 %, a person's 15 % on what is left: 76.50. */
 static void
 a_person_comes_after_the_offers (Shop *shop, gconstpointer data)
 {
   PosOrderLine *line = shop_add (shop, "X", 1, 10000, POS_INTENT_NONE);
 
-  give_offer (line, 1000);
+  shop_put (
+      shop, "discount", "{\"id\": \"TEN\", \"lines\": [{\"product\": \"*\", \"rate\": \"0.1\"}]}");
   line->manual_discount_rate = (PosRate){150000};
   for (int i = 0; i < 3; i++) {
     shop_recompute (shop);

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-deals-state.c — see the header. */
+#include "pricing/pos-deals-state.h"
+
+static gint64
+round_up (gint64 value, gint64 numerator, gint64 denominator)
+{
+  gint64 down = pos_minor_scale (value, numerator, denominator, POS_ROUND_DOWN);
+
+  return down + 1;
+}
+
+gboolean
+pos_deal_track_init (PosDealTrack *self, const PosDeal *deal, guint index)
+{
+  *self = (PosDealTrack){.deal = deal, .index = index, .pieces = pos_deal_count_pieces (deal)};
+  switch (deal->kind) {
+  case POS_DEAL_SUM:
+    self->n_cells = deal->n_slots + 1;
+    self->n_choices = 1;
+    /* An amount that is cut where pieces cost less depends on who stands beside whom. */
+    return !deal->capped;
+  case POS_DEAL_TIERS:
+    self->n_cells = 2;
+    self->n_choices = deal->n_tiers;
+    return TRUE;
+  case POS_DEAL_CHEAPEST:
+    self->n_shapes = 1;
+    for (guint i = 0; i < deal->n_slots; i++) {
+      self->strides[i] = self->n_shapes;
+      self->n_shapes *= deal->needs[i] + 1;
+      if (self->n_shapes > POS_DEALS_MAX_SHAPES)
+        return FALSE;
+    }
+    self->n_cells = self->n_shapes; /* the empty shape's cell counts times */
+    self->n_choices = self->n_shapes - 1;
+    return TRUE;
+  default:
+    g_assert_not_reached ();
+  }
+}
+
+/* --- Joining --- */
+
+static gboolean
+join_sum (const PosDealTrack *self, const PosDealMember *member, gint64 *cells, PosDealStep *step)
+{
+  const PosDeal *deal = self->deal;
+  gint64 *times = &cells[deal->n_slots];
+
+  if (deal->times > 0 && *times >= deal->times)
+    return FALSE;
+  step->value = member->worth[0];
+  cells[member->slot]++;
+  for (guint i = 0; i < deal->n_slots; i++)
+    if (cells[i] < deal->needs[i])
+      return TRUE;
+  for (guint i = 0; i < deal->n_slots; i++)
+    cells[i] -= deal->needs[i];
+  if (deal->times > 0)
+    ++*times;
+  step->value += deal->constant;
+  step->begun = TRUE;
+  return TRUE;
+}
+
+static guint
+get_fill (const PosDealTrack *self, guint shape, guint slot)
+{
+  return shape / self->strides[slot] % (self->deal->needs[slot] + 1);
+}
+
+static guint
+count_filled (const PosDealTrack *self, guint shape)
+{
+  guint filled = 0;
+
+  for (guint i = 0; i < self->deal->n_slots; i++)
+    filled += get_fill (self, shape, i);
+  return filled;
+}
+
+static gboolean
+join_cheapest (const PosDealTrack *self,
+               const PosDealMember *member,
+               guint shape,
+               gint64 *cells,
+               PosDealStep *step)
+{
+  const PosDeal *deal = self->deal;
+  guint next = shape + self->strides[member->slot];
+
+  if (get_fill (self, shape, member->slot) >= deal->needs[member->slot])
+    return FALSE;
+  if (shape == 0) {
+    if (deal->times > 0 && ++cells[0] > deal->times)
+      return FALSE;
+    step->begun = TRUE;
+  } else {
+    if (cells[shape] == 0)
+      return FALSE;
+    cells[shape]--;
+  }
+  step->value =
+      count_filled (self, shape) + 1 > self->pieces - deal->gifts ? member->worth[0] : member->paid;
+  if (next < self->n_shapes - 1)
+    cells[next]++;
+  return TRUE;
+}
+
+static gboolean
+join_tier (const PosDealTrack *self,
+           const PosDealMember *member,
+           gint64 size,
+           guint tier,
+           gint64 *cells,
+           PosDealStep *step)
+{
+  if (cells[0] != 0 && cells[0] != tier + 1)
+    return FALSE;
+  step->begun = cells[0] == 0;
+  cells[0] = tier + 1;
+  cells[1] = MIN (cells[1] + size, self->deal->tiers[tier]);
+  step->value = pos_deal_extend (member->worth[tier], size);
+  return TRUE;
+}
+
+gboolean
+pos_deal_track_join (const PosDealTrack *self,
+                     const PosDealMember *member,
+                     gint64 size,
+                     guint option,
+                     gint64 *cells,
+                     PosDealStep *step)
+{
+  *step = (PosDealStep){0};
+  if (self->deal->kind == POS_DEAL_TIERS)
+    return join_tier (self, member, size, option, cells, step);
+  if (size != POS_SCALE)
+    return FALSE;
+  return self->deal->kind == POS_DEAL_SUM ? join_sum (self, member, cells, step)
+                                          : join_cheapest (self, member, option, cells, step);
+}
+
+/* --- Looking ahead --- */
+
+static gboolean
+look_at_sum (const PosDealTrack *self, const gint64 *cells, const gint64 *left, gint64 *excess)
+{
+  const PosDeal *deal = self->deal;
+  gint64 begun = 0, filled = 0;
+
+  for (guint i = 0; i < deal->n_slots; i++) {
+    begun = MAX (begun, (cells[i] + deal->needs[i] - 1) / deal->needs[i]);
+    filled += cells[i];
+  }
+  if (begun == 0)
+    return TRUE;
+  if (deal->times > 0 && cells[deal->n_slots] + begun > deal->times)
+    return FALSE;
+  for (guint i = 0; i < deal->n_slots; i++)
+    if ((begun * deal->needs[i] - cells[i]) * POS_SCALE > left[i])
+      return FALSE;
+  *excess = round_up (deal->constant, filled, self->pieces);
+  return TRUE;
+}
+
+static gboolean
+look_at_cheapest (const PosDealTrack *self,
+                  const gint64 *cells,
+                  const gint64 *left,
+                  gint64 dearest,
+                  gboolean falling,
+                  gint64 *excess)
+{
+  const PosDeal *deal = self->deal;
+  gint64 missing[POS_DEAL_MAX_SLOTS] = {0}, gifts = 0;
+
+  for (guint shape = 1; shape < self->n_shapes - 1; shape++) {
+    if (cells[shape] == 0)
+      continue;
+    for (guint i = 0; i < deal->n_slots; i++)
+      missing[i] += cells[shape] * (deal->needs[i] - get_fill (self, shape, i));
+    gifts += cells[shape] * MIN (deal->gifts, self->pieces - count_filled (self, shape));
+  }
+  for (guint i = 0; i < deal->n_slots; i++)
+    if (missing[i] * POS_SCALE > left[i])
+      return FALSE;
+  if (falling && gifts > 0)
+    *excess = round_up (dearest * gifts, self->pieces - deal->gifts, self->pieces);
+  return TRUE;
+}
+
+gboolean
+pos_deal_track_look_ahead (const PosDealTrack *self,
+                           const gint64 *cells,
+                           const gint64 *left,
+                           gint64 dearest,
+                           gboolean falling,
+                           gint64 *excess)
+{
+  *excess = 0;
+  switch (self->deal->kind) {
+  case POS_DEAL_SUM:
+    return look_at_sum (self, cells, left, excess);
+  case POS_DEAL_CHEAPEST:
+    return look_at_cheapest (self, cells, left, dearest, falling, excess);
+  case POS_DEAL_TIERS:
+    return cells[0] == 0 || self->deal->tiers[cells[0] - 1] - cells[1] <= left[0];
+  default:
+    g_assert_not_reached ();
+  }
+}
+
+gint64
+pos_deal_track_get_share (const PosDealTrack *self,
+                          const PosDealMember *member,
+                          gint64 size,
+                          gboolean falling)
+{
+  const PosDeal *deal = self->deal;
+  gint64 most = member->worth[0];
+
+  if (deal->kind == POS_DEAL_TIERS) {
+    for (guint i = 1; i < deal->n_tiers; i++)
+      most = MAX (most, member->worth[i]);
+    return pos_deal_extend (most, size) + 1;
+  }
+  if (size != POS_SCALE)
+    return 0;
+  if (deal->kind == POS_DEAL_SUM)
+    return most + round_up (deal->constant, 1, self->pieces);
+  return falling ? member->paid + round_up (most - member->paid, deal->gifts, self->pieces)
+                 : MAX (most, member->paid);
+}

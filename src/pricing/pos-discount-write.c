@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-discount-write.c — see the header. */
+#include "pricing/pos-discount-write.h"
+
+static void
+collect (const PosOfferCart *cart, GArray *parts)
+{
+  for (guint i = 0; i < cart->lots->len; i++) {
+    PosOfferLot *lot = pos_offer_cart_get_lot (cart, i);
+
+    for (guint s = 0; s < lot->sources->len; s++)
+      for (guint g = 0; g < lot->gains->len; g++) {
+        PosLotSource *source = &g_array_index (lot->sources, PosLotSource, s);
+        PosOfferGain *gain = &g_array_index (lot->gains, PosOfferGain, g);
+        PosOfferPart part = {
+            .row = source->row,
+            .offer = gain->offer,
+            .bundle = gain->bundle,
+            .quantity = source->quantity,
+        };
+
+        part.exact = pos_minor_scale (gain->worth, source->quantity, POS_SCALE, POS_ROUND_DOWN);
+        g_array_append_val (parts, part);
+      }
+  }
+}
+
+static int
+compare_parts (gconstpointer a, gconstpointer b)
+{
+  const PosOfferPart *left = a, *right = b;
+
+  if (left->row != right->row)
+    return left->row < right->row ? -1 : 1;
+  if (left->offer != right->offer)
+    return left->offer < right->offer ? -1 : 1;
+  return left->bundle < right->bundle ? -1 : left->bundle > right->bundle;
+}
+
+/* Parts that say the same become one. */
+static void
+merge (GArray *parts)
+{
+  guint n = 0;
+
+  g_array_sort (parts, compare_parts);
+  for (guint i = 0; i < parts->len; i++) {
+    PosOfferPart *part = &g_array_index (parts, PosOfferPart, i);
+    PosOfferPart *last = n > 0 ? &g_array_index (parts, PosOfferPart, n - 1) : NULL;
+
+    if (last && compare_parts (last, part) == 0) {
+      last->quantity += part->quantity;
+      last->exact += part->exact;
+    } else {
+      g_array_index (parts, PosOfferPart, n++) = *part;
+    }
+  }
+  g_array_set_size (parts, n);
+}
+
+static gint64
+to_minor (const PosOfferCart *cart, gint64 micro)
+{
+  return pos_minor_scale (micro, 1, pos_offer_cart_to_micro (cart, 1), POS_ROUND_HALF_UP);
+}
+
+static gboolean
+is_spread (const PosOfferCart *cart, const PosOfferPart *part)
+{
+  return part->bundle > 0 && g_array_index (cart->bundles, PosOfferBundle, part->bundle - 1).spread;
+}
+
+static void
+apportion (GPtrArray *parts, gint64 amount)
+{
+  g_autofree gint64 *weights = g_new0 (gint64, MAX (parts->len, 1));
+  g_autofree gint64 *amounts = g_new0 (gint64, MAX (parts->len, 1));
+
+  for (guint i = 0; i < parts->len; i++)
+    weights[i] = ((PosOfferPart *)parts->pdata[i])->exact;
+  pos_minor_apportion (amount, weights, amounts, parts->len);
+  for (guint i = 0; i < parts->len; i++)
+    ((PosOfferPart *)parts->pdata[i])->amount = amounts[i];
+}
+
+static void
+round_bundles (const PosOfferCart *cart, GArray *parts)
+{
+  g_autofree GPtrArray **bundles = g_new0 (GPtrArray *, MAX (cart->bundles->len, 1));
+
+  for (guint i = 0; i < parts->len; i++) {
+    PosOfferPart *part = &g_array_index (parts, PosOfferPart, i);
+    if (!is_spread (cart, part))
+      continue;
+    if (!bundles[part->bundle - 1])
+      bundles[part->bundle - 1] = g_ptr_array_new ();
+    g_ptr_array_add (bundles[part->bundle - 1], part);
+  }
+  for (guint i = 0; i < cart->bundles->len; i++) {
+    if (!bundles[i])
+      continue;
+    apportion (bundles[i], to_minor (cart, g_array_index (cart->bundles, PosOfferBundle, i).value));
+    g_ptr_array_unref (bundles[i]);
+  }
+}
+
+static gint64
+get_price (const PosOfferCart *cart, guint row)
+{
+  PosOrderLine *line = cart->rows->pdata[row];
+  gint64 price = 0;
+
+  pos_price_extend (line->unit_price,
+                    pos_order_line_get_quantity (line),
+                    cart->order->currency,
+                    POS_ROUND_HALF_UP,
+                    &price,
+                    NULL);
+  return price;
+}
+
+/* Rounding may not take more than the line costs. */
+static void
+cap_row (const PosOfferCart *cart, GArray *parts, guint from, guint to)
+{
+  gint64 left = get_price (cart, g_array_index (parts, PosOfferPart, from).row);
+
+  for (guint i = from; i < to; i++) {
+    PosOfferPart *part = &g_array_index (parts, PosOfferPart, i);
+    part->amount = CLAMP (part->amount, 0, left);
+    left -= part->amount;
+  }
+}
+
+static void
+round_rows (const PosOfferCart *cart, GArray *parts)
+{
+  for (guint from = 0, to; from < parts->len; from = to) {
+    g_autoptr (GPtrArray) apart = g_ptr_array_new ();
+    guint row = g_array_index (parts, PosOfferPart, from).row;
+    gint64 exact = 0;
+
+    for (to = from; to < parts->len; to++) {
+      PosOfferPart *part = &g_array_index (parts, PosOfferPart, to);
+      if (part->row != row)
+        break;
+      if (is_spread (cart, part))
+        continue;
+      exact += part->exact;
+      g_ptr_array_add (apart, part);
+    }
+    apportion (apart, to_minor (cart, exact));
+    cap_row (cart, parts, from, to);
+  }
+}
+
+GArray *
+pos_discount_write_parts (const PosOfferCart *cart)
+{
+  GArray *parts = g_array_new (FALSE, FALSE, sizeof (PosOfferPart));
+
+  collect (cart, parts);
+  merge (parts);
+  round_bundles (cart, parts);
+  round_rows (cart, parts);
+  for (guint i = parts->len; i > 0; i--)
+    if (g_array_index (parts, PosOfferPart, i - 1).amount == 0)
+      g_array_remove_index (parts, i - 1);
+  return parts;
+}

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-prices.c — the price of a product: base, agreement, adjustment (register.md §6.1). */
+#include "base/pos-error.h"
+#include "pricing/pos-discount-holds.h"
+#include "pricing/pos-discount-index.h"
+#include "pricing/pos-pricing.h"
+
+/* --- Agreements --- */
+
+static gboolean
+group_holds (const PosDiscountContext *context, const char *group)
+{
+  PosCustomer *customer = context->pricing->customer;
+
+  return !group || g_hash_table_contains (context->groups, group) ||
+         (customer && g_strcmp0 (group, customer->group) == 0);
+}
+
+static gboolean
+price_holds (const PosDiscountContext *context, PosPrice *price)
+{
+  const PosPricing *pricing = context->pricing;
+
+  if (price->from.julian > pricing->today.julian ||
+      (price->until.julian && price->until.julian < pricing->today.julian))
+    return FALSE;
+  if (price->store && g_strcmp0 (price->store, pricing->store->id) != 0)
+    return FALSE;
+  if (price->customer &&
+      (!pricing->customer || g_strcmp0 (price->customer, pricing->customer->id) != 0))
+    return FALSE;
+  return group_holds (context, price->group);
+}
+
+static gint64
+get_priority (const PosDiscountContext *context, const char *group)
+{
+  PosPriceGroup *found = pos_config_get (context->pricing->config, POS_TYPE_PRICE_GROUP, group);
+
+  return found ? found->priority : 0;
+}
+
+/* P-6: 10.00 for 50 is 0.20. */
+static gint64
+get_unit_price (PosPrice *price)
+{
+  if (price->price_unit.micro <= 0)
+    return price->price.micro;
+  return pos_minor_scale (
+      price->price.micro, POS_SCALE, price->price_unit.micro, POS_ROUND_HALF_UP);
+}
+
+static void
+find_agreement (const PosDiscountContext *context, PosProduct *product, PosPriceFound *found)
+{
+  gboolean first = pos_config_get_parameters (context->pricing->config)->first_price;
+  gint64 highest = 0;
+
+  POS_LIST_FOREACH (PosPrice, price, product->prices)
+  {
+    gint64 priority = get_priority (context, price->group);
+
+    if (!price_holds (context, price))
+      continue;
+    if (!found->agreed || priority > highest ||
+        (priority == highest && !first && get_unit_price (price) < found->agreement.micro)) {
+      found->agreed = price;
+      found->agreement.micro = get_unit_price (price);
+      highest = priority;
+    }
+  }
+}
+
+/* --- Adjustments --- */
+
+static gint64
+adjust (const PosPricing *pricing, PosPriceAdjustment *what, PosDiscountLine *line, gint64 price)
+{
+  guint32 currency = what->currency ? what->currency : pricing->store->currency;
+  gint64 amount = pos_unit_price_from_minor (line->amount, currency).micro;
+
+  switch ((PosDiscountBy)line->by) {
+  case POS_DISCOUNT_BY_PERCENT:
+    return price - pos_minor_scale (price, line->rate.micro, POS_SCALE, POS_ROUND_HALF_UP);
+  case POS_DISCOUNT_BY_AMOUNT:
+    return MAX (price - amount, 0);
+  case POS_DISCOUNT_BY_PRICE:
+    return amount;
+  default:
+    g_assert_not_reached ();
+  }
+}
+
+/* One is taken, of the highest priority that has any: the largest reduction.  One that raises the
+ * price has to be allowed to (P-4). */
+static void
+find_adjustment (const PosDiscountContext *context, PosProduct *product, PosPriceFound *found)
+{
+  const PosPricing *pricing = context->pricing;
+  PosDiscountProduct asked = {product->id, product->variant_of, product->category, product->unit};
+  g_autoptr (GArray) matches = NULL;
+  gint64 highest = 0;
+
+  if (pos_discount_index_is_empty (pricing->config, POS_TYPE_PRICE_ADJUSTMENT))
+    return;
+  matches = g_array_new (FALSE, FALSE, sizeof (PosDiscountMatch));
+  pos_discount_index_find (pricing->config, POS_TYPE_PRICE_ADJUSTMENT, &asked, matches);
+  for (guint i = 0; i < matches->len; i++) {
+    PosDiscountMatch *match = &g_array_index (matches, PosDiscountMatch, i);
+    PosPriceAdjustment *what = match->record;
+    gint64 price = adjust (pricing, what, match->line, found->agreement.micro);
+    gint64 priority = pos_discount_get_group_priority (context, what->groups);
+
+    if (!pos_discount_adjustment_holds (context, what) ||
+        (what->currency && what->currency != pricing->store->currency) ||
+        (price > found->agreement.micro && !what->may_raise))
+      continue;
+    if (!found->adjustment || priority > highest ||
+        (priority == highest && price < found->active.micro)) {
+      found->adjustment = what;
+      found->active.micro = price;
+      highest = priority;
+    }
+  }
+}
+
+gboolean
+pos_pricing_find_prices (const PosPricing *pricing,
+                         PosProduct *product,
+                         PosPriceFound *found,
+                         GError **error)
+{
+  g_auto (PosDiscountContext) context;
+  GVariantDict details;
+
+  pos_discount_context_init (&context, pricing, NULL);
+  *found = (PosPriceFound){.base = product->unit_price, .agreement = product->unit_price};
+  find_agreement (&context, product, found);
+  found->active = found->agreement;
+  find_adjustment (&context, product, found);
+  if (found->active.micro > 0 || (found->active.micro == 0 && product->zero_price))
+    return TRUE;
+  g_variant_dict_init (&details, NULL);
+  g_variant_dict_insert (&details, "item", "s", product->id);
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_PRICE,
+                        g_variant_dict_end (&details),
+                        "%s has no price",
+                        product->id);
+}
+
+gboolean
+pos_pricing_find_price (const PosPricing *pricing,
+                        PosProduct *product,
+                        PosUnitPrice *unit_price,
+                        GError **error)
+{
+  PosPriceFound found;
+
+  if (!pos_pricing_find_prices (pricing, product, &found, error))
+    return FALSE;
+  *unit_price = found.active;
+  return TRUE;
+}
