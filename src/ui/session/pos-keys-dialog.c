@@ -19,14 +19,44 @@ static const struct {
     {{"Escape", NULL}, N_ ("Back, close, or the safe answer")},
 };
 
+/* GTK names keys in the language of the process, which is none (base/pos-words.h). */
+static const char *const key_names[] = {
+    /* TRANSLATORS: names of keys, as they stand on a keyboard of the language */
+    NC_ ("key", "Alt"),
+    NC_ ("key", "Ctrl"),
+    NC_ ("key", "Delete"),
+    NC_ ("key", "Down"),
+    NC_ ("key", "Escape"),
+    NC_ ("key", "Return"),
+    NC_ ("key", "Shift"),
+    NC_ ("key", "Space"),
+    NC_ ("key", "Up"),
+};
+
+static const char *
+translate_key (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (key_names); i++)
+    if (g_str_equal (key_names[i], name))
+      return g_dpgettext2 (NULL, "key", key_names[i]);
+  return name;
+}
+
 char *
 pos_keys_dialog_dup_label (const char *accelerator)
 {
   GdkModifierType state;
   guint key;
 
-  return gtk_accelerator_parse (accelerator, &key, &state) ? gtk_accelerator_get_label (key, state)
-                                                           : g_strdup (accelerator);
+  if (!gtk_accelerator_parse (accelerator, &key, &state))
+    return g_strdup (accelerator);
+  g_autofree char *label = gtk_accelerator_get_label (key, state);
+  g_auto (GStrv) parts = g_strsplit (label, "+", -1);
+  for (guint i = 0; parts[i]; i++) {
+    g_autofree char *part = parts[i];
+    parts[i] = g_strdup (translate_key (part));
+  }
+  return g_strjoinv ("+", parts);
 }
 
 static void

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 void pos_keys_dialog_open (PosShell *shell);
 
-/* "Ctrl+K", "Shift+F6", as it stands on a keyboard.  Returns: (transfer full). */
+/* "Ctrl+K", "Shift+F6", as it stands on a keyboard of the language.  Returns: (transfer full). */
 char *pos_keys_dialog_dup_label (const char *accelerator);
 
 G_END_DECLS

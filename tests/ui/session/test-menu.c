@@ -135,6 +135,12 @@ test_keys (void)
   g_assert_nonnull (ui_find_text (dialog, "Shift+F6"));
   g_assert_nonnull (ui_find_text (dialog, "Ship all"));
   ui_shell_picture (ui, "keys");
+  ui_shell_press (ui, "Escape");
+  ui_shell_set_language (ui, "de");
+  ui_shell_press (ui, "<Control>question");
+  dialog = GTK_WIDGET (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+  g_assert_nonnull (ui_find_text (dialog, "Umschalt+F6"));
+  g_assert_nonnull (ui_find_text (dialog, "Strg+K"));
   ui_shell_free (ui);
 }
 
