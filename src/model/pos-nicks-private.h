@@ -4,3 +4,5 @@
 
 extern const char *const pos_order_type_nicks[];
 extern const char *const pos_order_status_nicks[];
+extern const char *const pos_intent_nicks[];
+extern const char *const pos_accept_state_nicks[];

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-order-line.c — the line's table of fields and its derived status. */
 #include "model/pos-order-line.h"
+#include "model/pos-nicks-private.h"
 
-static const char *const intents[] = {"", "carry-out", "pick-up", "ship", "electronic", NULL};
-static const char *const accept_states[] = {"", "pending", "accepted", "rejected", NULL};
+const char *const pos_intent_nicks[] = {"", "carry-out", "pick-up", "ship", "electronic", NULL};
+const char *const pos_accept_state_nicks[] = {"", "pending", "accepted", "rejected", NULL};
 static const char *const line_statuses[] = {
     "cart",
     "cancelled",
@@ -89,7 +90,7 @@ static const PosField order_line_fields[] = {
     {POS_FIELD (PosOrderLine, MONEY, invoiced_tax)},
     {POS_FIELD (PosOrderLine, MONEY, returned_net), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, MONEY, returned_tax), .flags = POS_FIELD_SPARSE},
-    {POS_FIELD (PosOrderLine, ENUM, intent), .nicks = intents},
+    {POS_FIELD (PosOrderLine, ENUM, intent), .nicks = pos_intent_nicks},
     {POS_FIELD (PosOrderLine, TEXT, mode)},
     {POS_FIELD (PosOrderLine, TEXT, charged_mode)},
     {POS_FIELD (PosOrderLine, TEXT, location)},
@@ -98,7 +99,7 @@ static const PosField order_line_fields[] = {
     {POS_FIELD (PosOrderLine, DATE, date)},
     {POS_FIELD (PosOrderLine, TEXT, slot)},
     {POS_FIELD (PosOrderLine, TEXT, collector)},
-    {POS_FIELD (PosOrderLine, ENUM, accept_state), .nicks = accept_states},
+    {POS_FIELD (PosOrderLine, ENUM, accept_state), .nicks = pos_accept_state_nicks},
     {POS_FIELD (PosOrderLine, TEXT, picking_by)},
     {POS_FIELD (PosOrderLine, INSTANT, picking_at)},
     {POS_FIELD (PosOrderLine, TEXT, reject_reason), .flags = POS_FIELD_SPARSE},
@@ -115,7 +116,7 @@ POS_DEFINE_RECORD (PosOrderLine, order_line, 0)
 const char *
 pos_intent_get_nick (PosIntent intent)
 {
-  return intents[intent];
+  return pos_intent_nicks[intent];
 }
 
 const char *

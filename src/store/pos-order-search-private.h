@@ -9,6 +9,42 @@
 
 G_BEGIN_DECLS
 
+/* --- What several statements ask of an order o and its line l --- */
+
+/* The index sales_order_active holds exactly these. */
+#define POS_ORDER_SEARCH_ACTIVE                                                                    \
+  "o.status IN ('pending-sync', 'sync-failed', 'sync-edit', 'open', 'in-fulfillment', "            \
+  "  'partially-invoiced') "
+
+#define POS_ORDER_SEARCH_LINE_OPEN                                                                 \
+  "l.voided = 0 AND l.ordered_micro - l.cancelled_micro - l.invoiced_micro > 0 "                   \
+  "AND l.intent IN ('pick-up', 'ship', 'electronic') "
+
+/* customer-orders.md §3.5, first match wins; pos_order_line_get_status() says the same. */
+#define POS_ORDER_SEARCH_LINE_STATUS                                                               \
+  "CASE WHEN l.ordered_micro != 0 AND l.cancelled_micro = l.ordered_micro THEN 'cancelled' "       \
+  "  WHEN l.invoiced_micro != 0 "                                                                  \
+  "    AND l.ordered_micro - l.cancelled_micro - l.invoiced_micro = 0 THEN 'invoiced' "            \
+  "  WHEN l.accept_state = 'rejected' THEN 'rejected' "                                            \
+  "  WHEN l.invoiced_micro > 0 THEN 'partially-invoiced' "                                         \
+  "  WHEN l.packed_micro = l.ordered_micro - l.cancelled_micro THEN 'packed' "                     \
+  "  WHEN l.packed_micro > 0 THEN 'partially-packed' "                                             \
+  "  WHEN l.picked_micro = l.ordered_micro - l.cancelled_micro THEN 'picked' "                     \
+  "  WHEN l.picked_micro > 0 THEN 'partially-picked' "                                             \
+  "  WHEN l.picking_by IS NOT NULL THEN 'picking' "                                                \
+  "  WHEN l.accept_state = 'accepted' THEN 'accepted' "                                            \
+  "  WHEN l.accept_state = 'pending' THEN 'pending' ELSE 'cart' END "
+
+/* A store is the place of a line when the line is picked up there, or leaves its warehouse or the
+ * warehouse it ships from. */
+#define POS_ORDER_SEARCH_LINE_AT_STORE                                                             \
+  "((l.intent = 'pick-up' AND l.store = :at_store) OR (l.intent = 'ship' AND l.location IN ("      \
+  "  SELECT :at_store "                                                                            \
+  "  UNION SELECT json_extract (c.body, '$.warehouse') FROM config c "                             \
+  "    WHERE c.kind = 'store' AND c.id = :at_store "                                               \
+  "  UNION SELECT json_extract (c.body, '$.shipping_warehouse') FROM config c "                    \
+  "    WHERE c.kind = 'store' AND c.id = :at_store))) "
+
 /* Words of a name beyond these are not looked for. */
 #define POS_ORDER_SEARCH_WORDS 3
 

@@ -3,16 +3,8 @@
  * A filter that is not set is bound to NULL (or to its widest bounds) and lets everything pass. */
 #include "store/pos-order-search-private.h"
 
-/* The index sales_order_active holds exactly these. */
-#define ACTIVE                                                                                     \
-  "o.status IN ('pending-sync', 'sync-failed', 'sync-edit', 'open', 'in-fulfillment', "            \
-  "  'partially-invoiced') "
-
 #define LINE_ACTIVE                                                                                \
   "l.voided = 0 AND (l.ordered_micro = 0 OR l.cancelled_micro != l.ordered_micro) "
-#define LINE_OPEN                                                                                  \
-  "l.voided = 0 AND l.ordered_micro - l.cancelled_micro - l.invoiced_micro > 0 "                   \
-  "AND l.intent IN ('pick-up', 'ship', 'electronic') "
 #define COUNT_LINES ", (SELECT count (*) FROM order_line l WHERE l.order_id = o.id AND "
 
 /* T4, as pos_order_get_status_on() says it. */
@@ -28,35 +20,10 @@
   "  o.holds IS NOT NULL AS on_hold, 1 AS local, NULL AS extra " COUNT_LINES LINE_ACTIVE           \
   "AND l.intent = 'ship') AS ship_lines " COUNT_LINES LINE_ACTIVE                                  \
   "AND l.intent = 'pick-up') AS pickup_lines " COUNT_LINES LINE_ACTIVE                             \
-  "AND coalesce (l.intent, 'carry-out') = 'carry-out') AS carry_lines " COUNT_LINES LINE_OPEN      \
-  ") AS open_lines " COUNT_LINES LINE_OPEN                                                         \
+  "AND coalesce (l.intent, 'carry-out') = 'carry-out') AS carry_lines " COUNT_LINES                \
+      POS_ORDER_SEARCH_LINE_OPEN ") AS open_lines " COUNT_LINES POS_ORDER_SEARCH_LINE_OPEN         \
   "AND l.packed_micro = l.ordered_micro - l.cancelled_micro - l.invoiced_micro) AS packed_lines "  \
   "FROM sales_order o WHERE "
-
-/* customer-orders.md §3.5, first match wins; pos_order_line_get_status() says the same. */
-#define LINE_STATUS                                                                                \
-  "CASE WHEN l.ordered_micro != 0 AND l.cancelled_micro = l.ordered_micro THEN 'cancelled' "       \
-  "  WHEN l.invoiced_micro != 0 "                                                                  \
-  "    AND l.ordered_micro - l.cancelled_micro - l.invoiced_micro = 0 THEN 'invoiced' "            \
-  "  WHEN l.accept_state = 'rejected' THEN 'rejected' "                                            \
-  "  WHEN l.invoiced_micro > 0 THEN 'partially-invoiced' "                                         \
-  "  WHEN l.packed_micro = l.ordered_micro - l.cancelled_micro THEN 'packed' "                     \
-  "  WHEN l.packed_micro > 0 THEN 'partially-packed' "                                             \
-  "  WHEN l.picked_micro = l.ordered_micro - l.cancelled_micro THEN 'picked' "                     \
-  "  WHEN l.picked_micro > 0 THEN 'partially-picked' "                                             \
-  "  WHEN l.picking_by IS NOT NULL THEN 'picking' "                                                \
-  "  WHEN l.accept_state = 'accepted' THEN 'accepted' "                                            \
-  "  WHEN l.accept_state = 'pending' THEN 'pending' ELSE 'cart' END "
-
-/* A store is the place of a line when the line is picked up there, or leaves its warehouse or the
- * warehouse it ships from. */
-#define LINE_AT_STORE                                                                              \
-  "((l.intent = 'pick-up' AND l.store = :at_store) OR (l.intent = 'ship' AND l.location IN ("      \
-  "  SELECT :at_store "                                                                            \
-  "  UNION SELECT json_extract (c.body, '$.warehouse') FROM config c "                             \
-  "    WHERE c.kind = 'store' AND c.id = :at_store "                                               \
-  "  UNION SELECT json_extract (c.body, '$.shipping_warehouse') FROM config c "                    \
-  "    WHERE c.kind = 'store' AND c.id = :at_store))) "
 
 /* All that is asked about lines must be true of one of them. */
 #define LINE_FILTERS                                                                               \
@@ -67,9 +34,9 @@
   "  AND (:intents IS NULL "                                                                       \
   "    OR coalesce (l.intent, 'carry-out') IN (SELECT value FROM json_each (:intents))) "          \
   "  AND (:line_statuses IS NULL "                                                                 \
-  "    OR " LINE_STATUS "IN (SELECT value FROM json_each (:line_statuses))) "                      \
-  "  AND (:at_store IS NULL OR " LINE_AT_STORE ") "                                                \
-  "  AND (:view = 'all' OR (" LINE_OPEN                                                            \
+  "    OR " POS_ORDER_SEARCH_LINE_STATUS "IN (SELECT value FROM json_each (:line_statuses))) "     \
+  "  AND (:at_store IS NULL OR " POS_ORDER_SEARCH_LINE_AT_STORE ") "                               \
+  "  AND (:view = 'all' OR (" POS_ORDER_SEARCH_LINE_OPEN                                           \
   "    AND (:view = 'to-fulfill' OR (:view = 'to-pick-up' AND l.intent = 'pick-up') "              \
   "      OR (:view = 'to-ship' AND l.intent = 'ship')) "                                           \
   "    AND l.intent IN ('pick-up', 'ship'))))) "
@@ -104,7 +71,7 @@
   "AND (:total_from = 0 OR o.total_minor >= :total_from) "                                         \
   "AND (:total_until = 0 OR o.total_minor <= :total_until) "                                       \
   "AND (:on_hold = 0 OR o.holds IS NOT NULL) "                                                     \
-  "AND (:view = 'all' OR " ACTIVE ") "
+  "AND (:view = 'all' OR " POS_ORDER_SEARCH_ACTIVE ") "
 
 #define FILTERS                                                                                    \
   "AND (o.created_at, o.id) < (:after_at, :after_id) " HEADER_FILTERS KEY_FILTERS LINE_FILTERS
@@ -116,7 +83,7 @@
   "  WHERE kind IN ('number', 'reference', 'receipt') AND key = :key) "
 
 static const char by_newest[] = SUMMARY "1 = 1 " FILTERS NEWEST_FIRST;
-static const char by_view[] = SUMMARY ACTIVE FILTERS NEWEST_FIRST;
+static const char by_view[] = SUMMARY POS_ORDER_SEARCH_ACTIVE FILTERS NEWEST_FIRST;
 static const char by_customer[] = SUMMARY "o.customer = :customer " FILTERS NEWEST_FIRST;
 static const char by_contact[] =
     SUMMARY "o.customer IN (SELECT id FROM customer "

@@ -26,6 +26,7 @@ typedef struct {
 static const Era eras[] = {
     {REGISTER, 0x504F5372, 0, NULL, FALSE},
     {REGISTER, 0x504F5372, 1, NULL, TRUE},
+    {REGISTER, 0x504F5372, 2, NULL, TRUE},
     {HEADQUARTERS, 0x506f4851, 0, NULL, FALSE},
     {HEADQUARTERS,
      0x506f4851,

@@ -366,6 +366,8 @@ released_migrations_are_never_edited (Fixture *self, gconstpointer data)
        "ee2400d217129fbf7bc399fa10e3bcfc690f9bab5393ab56e986a0b2c3972433"},
       {"/org/example/Pos/schema/register/0002-suspended.sql",
        "9060bca35afcdc44b963d3983916bc972321dce51133a876e6490f72f6f35bed"},
+      {"/org/example/Pos/schema/register/0003-work-list.sql",
+       "aac4476124a48a837eab9144372521bd1f520f70f5156f44047185a4d19cea7f"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (released); i++) {

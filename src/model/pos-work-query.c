@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-work-query.c — tables of fields, and which rows a person wants to see. */
+#include "model/pos-work-query.h"
+#include "base/pos-search-text.h"
+#include "model/pos-nicks-private.h"
+
+#include <string.h>
+
+static const char *const views[] = {"all", "to-ship", "to-pick-up", "waiting", "done", NULL};
+
+static const PosField work_filter_fields[] = {
+    {POS_FIELD (PosWorkFilter, ENUM, view), .nicks = views},
+    {POS_FIELD (PosWorkFilter, TEXT, text)},
+    {POS_FIELD (PosWorkFilter, TEXT, order)},
+    {POS_FIELD (PosWorkFilter, TEXTS, modes)},
+    {POS_FIELD (PosWorkFilter, TEXTS, statuses)},
+    {POS_FIELD (PosWorkFilter, DATE, due_until)},
+    {POS_FIELD (PosWorkFilter, FLAG, late)},
+    {POS_FIELD (PosWorkFilter, TEXT, picking_by)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosWorkFilter, work_filter, 0)
+
+static const PosField work_line_fields[] = {
+    {POS_FIELD (PosWorkLine, ID, order)},
+    {POS_FIELD (PosWorkLine, ID, line)},
+    {POS_FIELD (PosWorkLine, ENUM, view), .nicks = views},
+    {POS_FIELD (PosWorkLine, TEXT, status)},
+    {POS_FIELD (PosWorkLine, TEXT, number)},
+    {POS_FIELD (PosWorkLine, TEXT, reference)},
+    {POS_FIELD (PosWorkLine, TEXT, customer)},
+    {POS_FIELD (PosWorkLine, TEXT, customer_name)},
+    {POS_FIELD (PosWorkLine, TEXT, home_store)},
+    {POS_FIELD (PosWorkLine, INTEGER, revision)},
+    {POS_FIELD (PosWorkLine, INSTANT, created_at)},
+    {POS_FIELD (PosWorkLine, FLAG, stopped)},
+    {POS_FIELD (PosWorkLine, FLAG, payment_failed)},
+    {POS_FIELD (PosWorkLine, TEXT, item)},
+    {POS_FIELD (PosWorkLine, L10N, description)},
+    {POS_FIELD (PosWorkLine, TEXT, unit)},
+    {POS_FIELD (PosWorkLine, QUANTITY, ordered)},
+    {POS_FIELD (PosWorkLine, QUANTITY, cancelled)},
+    {POS_FIELD (PosWorkLine, QUANTITY, rejected)},
+    {POS_FIELD (PosWorkLine, QUANTITY, picked)},
+    {POS_FIELD (PosWorkLine, QUANTITY, packed)},
+    {POS_FIELD (PosWorkLine, QUANTITY, invoiced)},
+    {POS_FIELD (PosWorkLine, ENUM, intent), .nicks = pos_intent_nicks},
+    {POS_FIELD (PosWorkLine, TEXT, mode)},
+    {POS_FIELD (PosWorkLine, TEXT, location)},
+    {POS_FIELD (PosWorkLine, TEXT, store)},
+    {POS_FIELD (PosWorkLine, TEXT, slot)},
+    {POS_FIELD (PosWorkLine, TEXT, postcode)},
+    {POS_FIELD (PosWorkLine, TEXT, city)},
+    {POS_FIELD (PosWorkLine, DATE, date)},
+    {POS_FIELD (PosWorkLine, ENUM, accept_state), .nicks = pos_accept_state_nicks},
+    {POS_FIELD (PosWorkLine, TEXT, picking_by)},
+    {POS_FIELD (PosWorkLine, QUANTITY, on_hand)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosWorkLine, work_line, 0)
+
+const char *
+pos_work_view_get_nick (PosWorkView view)
+{
+  return views[view];
+}
+
+PosOrderLine *
+pos_work_line_dup_line (PosWorkLine *self)
+{
+  PosOrderLine *line = g_object_new (POS_TYPE_ORDER_LINE, NULL);
+
+  line->id = self->line;
+  pos_text_set (&line->item, self->item);
+  line->ordered = self->ordered;
+  line->cancelled = self->cancelled;
+  line->rejected = self->rejected;
+  line->picked = self->picked;
+  line->packed = self->packed;
+  line->invoiced = self->invoiced;
+  line->intent = self->intent;
+  line->accept_state = self->accept_state;
+  pos_text_set (&line->mode, self->mode);
+  pos_text_set (&line->picking_by, self->picking_by);
+  return line;
+}
+
+PosQuantity
+pos_work_line_get_open (PosWorkLine *self)
+{
+  return (PosQuantity){self->ordered.micro - self->cancelled.micro - self->invoiced.micro};
+}
+
+gboolean
+pos_work_line_is_late (PosWorkLine *self, PosDate today)
+{
+  return self->view != POS_WORK_DONE && self->date.julian && self->date.julian < today.julian;
+}
+
+/* Every word of the question stands somewhere in what the row says. */
+static gboolean
+has_words (PosWorkLine *line, const char *text)
+{
+  g_autoptr (GString) said = g_string_new (line->item);
+  const char *const names[] = {line->number, line->reference, line->customer_name};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    g_string_append_printf (said, " %s", pos_text_or (names[i], ""));
+  for (guint i = 0; i < pos_l10n_get_size (line->description); i++)
+    g_string_append_printf (said, " %s", pos_l10n_get_nth (line->description, i, NULL));
+
+  g_autofree char *folded = pos_search_fold (said->str);
+  g_autofree char *question = pos_search_fold (text);
+  g_auto (GStrv) words = g_strsplit (question, " ", -1);
+
+  for (GStrv word = words; *word; word++)
+    if (!strstr (folded, *word))
+      return FALSE;
+  return TRUE;
+}
+
+/* An id, or what is printed. */
+static gboolean
+is_of_order (PosWorkLine *line, const char *order)
+{
+  g_autofree char *id = pos_id_dup_text (&line->order);
+
+  return g_str_equal (id, order) || !g_strcmp0 (line->number, order) ||
+         !g_strcmp0 (line->reference, order);
+}
+
+static gboolean
+is_among (GStrv list, const char *value)
+{
+  return !list || !*list || g_strv_contains ((const char *const *)list, pos_text_or (value, ""));
+}
+
+static gboolean
+suits_view (PosWorkLine *line, int view)
+{
+  return view == POS_WORK_ALL ? line->view != POS_WORK_DONE : line->view == view;
+}
+
+gboolean
+pos_work_filter_matches (PosWorkFilter *filter, PosWorkLine *line, PosDate today)
+{
+  return suits_view (line, filter->view) && is_among (filter->modes, line->mode) &&
+         is_among (filter->statuses, line->status) &&
+         (!filter->due_until.julian || !line->date.julian ||
+          line->date.julian <= filter->due_until.julian) &&
+         (!filter->late || pos_work_line_is_late (line, today)) &&
+         (!filter->picking_by || !g_strcmp0 (filter->picking_by, line->picking_by)) &&
+         (!filter->order || is_of_order (line, filter->order)) &&
+         (!filter->text || has_words (line, filter->text));
+}
+
+PosWorkCounts
+pos_work_count (GPtrArray *lines)
+{
+  PosWorkCounts counts = {0};
+
+  for (guint i = 0; i < lines->len; i++) {
+    PosWorkLine *line = lines->pdata[i];
+
+    counts.lines[line->view]++;
+    counts.lines[POS_WORK_ALL] += line->view != POS_WORK_DONE;
+  }
+  return counts;
+}

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-work-query.h — the work list of a store: one row per line to pick up at or ship from it, and
+ * what a person wants to see of them.
+ * Layer: model.  Pure; the rows come from the store's own database.
+ * Source: customer-orders.md §7.1, §6.7. */
+#pragma once
+#include "model/pos-order-line.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  POS_WORK_ALL,
+  POS_WORK_TO_SHIP,
+  POS_WORK_TO_PICK_UP,
+  POS_WORK_WAITING, /* nothing picked yet, and less on hand than is to be picked */
+  POS_WORK_DONE,    /* left today */
+} PosWorkView;
+
+#define POS_TYPE_WORK_FILTER (pos_work_filter_get_type ())
+POS_DECLARE_RECORD (PosWorkFilter, work_filter, WORK_FILTER)
+
+/* Members that are set must all match; several values of one member: any of them. */
+struct _PosWorkFilter {
+  PosRecord parent_instance;
+
+  int view;   /* PosWorkView */
+  char *text; /* words of number, customer or product */
+  char *order;
+  GStrv modes;
+  GStrv statuses;    /* of lines */
+  PosDate due_until; /* due on that day or before */
+  gboolean late;     /* due before today */
+  char *picking_by;
+};
+
+#define POS_TYPE_WORK_LINE (pos_work_line_get_type ())
+POS_DECLARE_RECORD (PosWorkLine, work_line, WORK_LINE)
+
+struct _PosWorkLine {
+  PosRecord parent_instance;
+
+  PosId order;
+  PosId line;
+  int view; /* PosWorkView, never ALL */
+  char *status;
+
+  /* The order. */
+  char *number;
+  char *reference;
+  char *customer;
+  char *customer_name;
+  char *home_store;
+  gint64 revision;
+  gint64 created_at;
+  gboolean stopped; /* on hold or not to be processed */
+  gboolean payment_failed;
+
+  /* The line. */
+  char *item;
+  PosL10n *description;
+  char *unit;
+  PosQuantity ordered;
+  PosQuantity cancelled;
+  PosQuantity rejected;
+  PosQuantity picked;
+  PosQuantity packed;
+  PosQuantity invoiced;
+  int intent; /* PosIntent */
+  char *mode;
+  char *location;
+  char *store;
+  char *slot;
+  char *postcode; /* of the address it goes to */
+  char *city;
+  PosDate date;
+  int accept_state; /* PosAcceptState */
+  char *picking_by;
+  PosQuantity on_hand; /* in the place it leaves from, as far as is known */
+};
+
+/* The line's own members, for what may be done with it. */
+PosOrderLine *pos_work_line_dup_line (PosWorkLine *self);
+PosQuantity pos_work_line_get_open (PosWorkLine *self);
+
+/* Whether @today it should have left already. */
+gboolean pos_work_line_is_late (PosWorkLine *self, PosDate today);
+
+gboolean pos_work_filter_matches (PosWorkFilter *filter, PosWorkLine *line, PosDate today);
+
+/* How many lines of each view; POS_WORK_ALL: what is still to be done. */
+typedef struct {
+  guint lines[POS_WORK_DONE + 1];
+} PosWorkCounts;
+
+/* @lines: (element-type PosWorkLine). */
+PosWorkCounts pos_work_count (GPtrArray *lines);
+
+const char *pos_work_view_get_nick (PosWorkView view);
+
+G_END_DECLS

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-work-table.c — one statement: lines that are open here, and lines that left today. */
+#include "store/pos-work-table.h"
+
+#include "store/pos-order-search-private.h"
+#include "store/pos-record-sql.h"
+
+/* More than a store can have in hand at a time. */
+#define MAX_LINES 2000
+
+static PosRecordTable rows = {.name = "work_line", .get_type = pos_work_line_get_type};
+
+#define UNTOUCHED                                                                                  \
+  "l.ordered_micro - l.cancelled_micro - l.invoiced_micro - l.picked_micro - l.packed_micro "      \
+  "- l.rejected_micro "
+
+/* What lies in the place it leaves from: the snapshot and what it does not contain. */
+#define ON_HAND                                                                                    \
+  "coalesce (s.on_hand_micro, 0) + (SELECT coalesce (sum (m.on_hand_micro), 0) "                   \
+  "  FROM stock_move m WHERE m.item = l.item AND m.warehouse = l.location) "
+
+#define COLUMNS                                                                                    \
+  "SELECT o.id AS \"order\", l.id AS line, " POS_ORDER_SEARCH_LINE_STATUS " AS status, "           \
+  "  o.number, o.reference, o.customer, o.customer_name, o.home_store, o.revision, "               \
+  "  o.created_at, (o.holds IS NOT NULL OR o.do_not_process) AS stopped, o.payment_failed, "       \
+  "  l.item, l.description, l.unit, l.ordered_micro, l.cancelled_micro, l.rejected_micro, "        \
+  "  l.picked_micro, l.packed_micro, l.invoiced_micro, l.intent, l.mode, l.location, l.store, "    \
+  "  l.slot, a.postcode, a.city, l.date_on, l.accept_state, l.picking_by, "                        \
+  "  " ON_HAND " AS on_hand_micro, s.item IS NOT NULL AS counted, " UNTOUCHED " AS untouched, "    \
+  "  l.ordinal, NULL AS extra "
+
+#define JOINED                                                                                     \
+  "JOIN sales_order o ON o.id = l.order_id "                                                       \
+  "LEFT JOIN order_address a ON a.order_id = l.order_id AND a.id = l.address "                     \
+  "LEFT JOIN stock s ON s.item = l.item AND s.warehouse = l.location "
+
+/* The ledger knows when a line left; what is still open of it stands above, once. */
+static const char LIST[] =
+    "FROM (SELECT *, CASE WHEN picked_micro + packed_micro = 0 AND counted "
+    "    AND untouched > on_hand_micro THEN 'waiting' "
+    "  WHEN intent = 'ship' THEN 'to-ship' ELSE 'to-pick-up' END AS view "
+    "FROM (" COLUMNS "FROM order_line l " JOINED "WHERE " POS_ORDER_SEARCH_ACTIVE
+    "AND l.intent IN ('pick-up', 'ship') AND " POS_ORDER_SEARCH_LINE_OPEN
+    "AND " POS_ORDER_SEARCH_LINE_AT_STORE ") "
+    "UNION ALL SELECT *, 'done' AS view FROM (" COLUMNS
+    "FROM (SELECT DISTINCT order_id, line FROM order_ledger "
+    "  WHERE kind = 'invoiced' AND line IS NOT NULL AND at >= :done_since) e "
+    "JOIN order_line l ON l.order_id = e.order_id AND l.id = e.line " JOINED
+    "WHERE l.intent IN ('pick-up', 'ship') AND " POS_ORDER_SEARCH_LINE_AT_STORE ")) "
+    "ORDER BY date_on IS NULL, date_on, created_at, \"order\", ordinal LIMIT :limit";
+
+GPtrArray *
+pos_work_table_list (PosDbTxn *txn, const char *store, gint64 done_since, GError **error)
+{
+  g_autoptr (PosDbStatement) list =
+      pos_db_txn_prepare (txn, pos_record_table_get_select (&rows, "", LIST));
+
+  pos_db_bind_text (list, ":at_store", store);
+  pos_db_bind_int64 (list, ":done_since", done_since);
+  pos_db_bind_int64 (list, ":limit", MAX_LINES);
+  return pos_record_table_read_all (&rows, list, error);
+}
+
+/* --- Without waiting --- */
+
+typedef struct {
+  char *store;
+  gint64 done_since;
+  GPtrArray *lines;
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  g_free (question->store);
+  g_clear_pointer (&question->lines, g_ptr_array_unref);
+  g_free (question);
+}
+
+static gboolean
+answer (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Question *question = data;
+
+  g_clear_pointer (&question->lines, g_ptr_array_unref);
+  question->lines = pos_work_table_list (txn, question->store, question->done_since, error);
+  return question->lines != NULL;
+}
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Question *question = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (pos_db_read_finish (POS_DB (source), result, &error))
+    g_task_return_pointer (
+        task, g_steal_pointer (&question->lines), (GDestroyNotify)g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+pos_work_list_async (PosLocalStore *local,
+                     const char *store,
+                     gint64 done_since,
+                     GCancellable *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (local, cancellable, callback, data);
+  Question *question = g_new0 (Question, 1);
+
+  question->store = g_strdup (store);
+  question->done_since = done_since;
+  g_task_set_source_tag (task, pos_work_list_async);
+  g_task_set_task_data (task, question, question_free);
+  pos_db_read_async (pos_local_store_get_db (local),
+                     answer,
+                     question,
+                     NULL,
+                     cancellable,
+                     answered_cb,
+                     g_steal_pointer (&task));
+}
+
+GPtrArray *
+pos_work_list_finish (PosLocalStore *local, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
