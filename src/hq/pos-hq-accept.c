@@ -4,6 +4,7 @@
 #include "hq/pos-hq-claim-table.h"
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-order-table.h"
+#include "hq/pos-hq-returns.h"
 #include "hq/pos-hq-stock.h"
 #include "pricing/pos-commitment.h"
 
@@ -51,6 +52,13 @@ settle_number (PosDbTxn *txn, PosOrder *order, PosOrder *current, GError **error
 }
 
 gboolean
+pos_hq_accept_effects (PosDbTxn *txn, PosOrder *before, PosOrder *order, gint64 now, GError **error)
+{
+  return pos_hq_stock_follow (txn, before, order, now, error) &&
+         pos_hq_returns_follow (txn, before, order, error);
+}
+
+gboolean
 pos_hq_accept_order (PosDbTxn *txn, const PosHqAcceptance *acceptance, GError **error)
 {
   PosOrder *order = acceptance->order;
@@ -67,7 +75,7 @@ pos_hq_accept_order (PosDbTxn *txn, const PosHqAcceptance *acceptance, GError **
     return FALSE;
   if (acceptance->provisional)
     return pos_hq_order_table_keep (txn, order, error);
-  return pos_hq_stock_follow (
+  return pos_hq_accept_effects (
              txn, acceptance->unheard ? NULL : current, order, acceptance->now, error) &&
          pos_hq_order_table_put (txn, order, error);
 }

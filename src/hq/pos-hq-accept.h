@@ -22,4 +22,9 @@ typedef struct {
 /* Number, status, stock, the version kept, the feed. */
 gboolean pos_hq_accept_order (PosDbTxn *txn, const PosHqAcceptance *acceptance, GError **error);
 
+/* What an accepted order does to others: stock, and the orders that goods came back from.
+ * @before: (nullable): as it was when this was last done. */
+gboolean pos_hq_accept_effects (
+    PosDbTxn *txn, PosOrder *before, PosOrder *order, gint64 now, GError **error);
+
 G_END_DECLS

@@ -6,7 +6,6 @@
 #include "hq/pos-hq-create.h"
 #include "hq/pos-hq-order-check.h"
 #include "hq/pos-hq-order-table.h"
-#include "hq/pos-hq-stock.h"
 #include "hq/pos-hq-transaction-table.h"
 #include "wire/pos-protocol.h"
 
@@ -121,7 +120,7 @@ settle_same (PosDbTxn *txn, PosOrder *order, PosOrder *current, gint64 now, GErr
 {
   if (!current->receipt)
     pos_text_set (&current->receipt, order->receipt);
-  return pos_hq_stock_follow (txn, NULL, order, now, error) &&
+  return pos_hq_accept_effects (txn, NULL, order, now, error) &&
          pos_hq_order_table_put (txn, current, error) &&
          pos_hq_create_confirm (txn, &order->id, error);
 }

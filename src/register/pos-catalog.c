@@ -25,6 +25,7 @@ join_tables (void)
       pos_ops_transaction,
       pos_ops_suspend,
       pos_ops_recall,
+      pos_ops_return,
       pos_ops_edit,
       pos_ops_cancel,
       pos_ops_charges,

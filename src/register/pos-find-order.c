@@ -78,6 +78,63 @@ pos_find_order_finish (PosRegister *self, GAsyncResult *result, GError **error)
   return settle_status (self, g_task_propagate_pointer (G_TASK (result), error));
 }
 
+/* --- Its newest version --- */
+
+static void
+found_here_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  PosOrder *order = pos_find_order_finish (POS_REGISTER (source), result, &error);
+
+  if (order)
+    g_task_return_pointer (task, order, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+asked_newest_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  PosRegister *self = g_task_get_source_object (task);
+  const char *name = g_task_get_task_data (task);
+  g_autoptr (PosOrder) there = pos_sync_get_order_finish (POS_SYNC (source), result, NULL);
+  g_autoptr (PosOrder) here = pos_quick_find_order (self, name, NULL);
+
+  if (there && (!here || here->revision < there->revision))
+    g_task_return_pointer (task, g_steal_pointer (&there), g_object_unref);
+  else
+    pos_find_order_async (
+        self, name, g_task_get_cancellable (task), found_here_cb, g_object_ref (task));
+}
+
+void
+pos_find_newest_order_async (PosRegister *self,
+                             const char *name,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+  g_autoptr (PosOrder) here = pos_quick_find_order (self, name ? name : "", NULL);
+  g_autofree char *key = here ? pos_id_dup_text (&here->id) : g_strdup (name ? name : "");
+
+  g_task_set_source_tag (task, pos_find_newest_order_async);
+  g_task_set_task_data (task, g_strdup (key), g_free);
+  if (self->sync && pos_sync_may_ask (self->sync))
+    pos_sync_get_order_async (
+        self->sync, key, cancellable, asked_newest_cb, g_steal_pointer (&task));
+  else
+    pos_find_order_async (self, key, cancellable, found_here_cb, g_steal_pointer (&task));
+}
+
+PosOrder *
+pos_find_newest_order_finish (PosRegister *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 /* --- The order of a line of the list --- */
 
 typedef struct {

@@ -17,6 +17,15 @@ void pos_find_order_async (PosRegister *self,
 /* Returns: (transfer full). */
 PosOrder *pos_find_order_finish (PosRegister *self, GAsyncResult *result, GError **error);
 
+/* The same, as new as anybody knows it: headquarters is asked first when the line is up. */
+void pos_find_newest_order_async (PosRegister *self,
+                                  const char *name,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer data);
+/* Returns: (transfer full). */
+PosOrder *pos_find_newest_order_finish (PosRegister *self, GAsyncResult *result, GError **error);
+
 typedef enum {
   POS_COPY_HERE,         /* this register's, as new as any that is known of */
   POS_COPY_HEADQUARTERS, /* just read there */

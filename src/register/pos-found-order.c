@@ -40,6 +40,25 @@ pos_found_order_begin (PosRun *run)
 }
 
 static void
+newest_found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GError *error = NULL;
+  PosOrder *order = pos_find_newest_order_finish (POS_REGISTER (source), result, &error);
+
+  take_order (data, order, error);
+}
+
+void
+pos_found_order_newest_begin (PosRun *run)
+{
+  pos_find_newest_order_async (pos_run_get_register (run),
+                               pos_run_get_text (run, "order"),
+                               pos_run_get_cancellable (run),
+                               newest_found_cb,
+                               run);
+}
+
+static void
 claimed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   GError *error = NULL;

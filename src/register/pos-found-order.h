@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * it).  The order is the run's data afterwards. */
 void pos_found_order_begin (PosRun *run);
 void pos_found_order_claim_begin (PosRun *run);
+/* Only looks, at the newest version that anybody knows. */
+void pos_found_order_newest_begin (PosRun *run);
 
 /* Keeps @saved on this register, when it came from headquarters, so that a change has a base. */
 void pos_found_order_keep (PosRun *run, PosOrder *saved);

@@ -12,6 +12,13 @@ gboolean pos_item_check_quantity (PosQuantity quantity, gboolean fractional, GEr
 /* Whether @product may be sold, and in that quantity: PRODUCT, QUANTITY. */
 gboolean pos_item_check (PosProduct *product, PosQuantity quantity, GError **error);
 
+/* A line of its own at the end.  Returns: (transfer none). */
+PosOrderLine *pos_item_append (PosRegister *self,
+                               PosOrder *order,
+                               PosProduct *product,
+                               PosQuantity quantity,
+                               PosUnitPrice price);
+
 /* By item number or barcode; POS_ORDER_ERROR_NOT_FOUND.  Returns: (transfer full). */
 PosProduct *pos_item_find (PosRegister *self, const char *code, GError **error);
 

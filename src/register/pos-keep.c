@@ -12,6 +12,7 @@
 #include "register/pos-register-config.h"
 #include "register/pos-register-private.h"
 #include "register/pos-release.h"
+#include "register/pos-returning.h"
 #include "store/pos-cart-table.h"
 #include "store/pos-journal-table.h"
 
@@ -54,6 +55,7 @@ keep_order (PosRun *run, PosDbTxn *txn, GError **error)
   PosCommitDraft *draft = run->draft;
 
   return pos_local_store_commit_order (txn, store, &draft->commit, error) &&
+         pos_returning_keep (txn, store, draft->before, draft->commit.saved, error) &&
          (!draft->quote || pos_local_store_commit_order (txn, store, &draft->quote_commit, error));
 }
 

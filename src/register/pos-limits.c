@@ -51,6 +51,21 @@ pos_limits_allow_price (PosConfig *config, PosWorker *worker, PosUnitPrice from,
 }
 
 gboolean
+pos_limits_allow_return (PosConfig *config, PosWorker *worker, const char *limit, gint64 amount)
+{
+  PosLimit *own = pos_access_get_limit (config, worker, limit);
+
+  return !own || amount <= own->amount;
+}
+
+static gboolean
+is_of_returns (const char *permission)
+{
+  return strcmp (permission, POS_LIMIT_RETURN_LINE) == 0 ||
+         strcmp (permission, POS_LIMIT_RETURN_TOTAL) == 0;
+}
+
+gboolean
 pos_limits_allow_details (PosConfig *config,
                           PosWorker *worker,
                           const char *permission,
@@ -59,6 +74,10 @@ pos_limits_allow_details (PosConfig *config,
   PosConcession concession;
   PosUnitPrice from, to;
 
+  if (is_of_returns (permission) &&
+      g_variant_lookup (details, "amount_minor", "x", &concession.given))
+    return pos_access_is_permitted (config, worker, "return.with_receipt") &&
+           pos_limits_allow_return (config, worker, permission, concession.given);
   if (g_variant_lookup (details, "amount_minor", "x", &concession.given) &&
       g_variant_lookup (details, "before_minor", "x", &concession.before))
     return pos_limits_allow_discount (config, worker, permission, concession);

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
 #define POS_LIMIT_TOTAL_RATE "disc.max_total_pct"
 #define POS_LIMIT_TOTAL_AMOUNT "disc.max_total_amount"
 #define POS_LIMIT_PRICE "price.override"
+#define POS_LIMIT_RETURN_LINE "return.max_line_amount"
+#define POS_LIMIT_RETURN_TOTAL "return.max_total_amount"
 
 /* @limit: one of the four of discounts. */
 gboolean pos_limits_allow_discount (PosConfig *config,
@@ -27,6 +29,10 @@ gboolean pos_limits_allow_discount (PosConfig *config,
  * the role under "price.override" bounds the change as a share of @from. */
 gboolean
 pos_limits_allow_price (PosConfig *config, PosWorker *worker, PosUnitPrice from, PosUnitPrice to);
+
+/* @limit: one of the two of returns; without one nothing is too much. */
+gboolean
+pos_limits_allow_return (PosConfig *config, PosWorker *worker, const char *limit, gint64 amount);
 
 /* Whether @worker may let a call through that was refused with @details. */
 gboolean pos_limits_allow_details (PosConfig *config,

@@ -7,12 +7,14 @@
 #include "pricing/pos-refunds.h"
 #include "register/pos-card.h"
 #include "register/pos-recover.h"
+#include "register/pos-refunding.h"
 #include "register/pos-register-private.h"
 #include "register/pos-tendering.h"
 
 typedef struct {
   gint64 take;    /* capture now; negative: give back */
   PosId original; /* the payment that is given back */
+  char *capture;  /* of it: linked to the card that paid */
   gint64 reserve; /* authorize for later */
   PosTerminalResult *taken;
   PosTerminalResult *reserved;
@@ -27,6 +29,7 @@ plan_free (gpointer data)
   g_clear_object (&plan->taken);
   g_clear_object (&plan->reserved);
   g_clear_error (&plan->refusal);
+  g_free (plan->capture);
   g_free (plan);
 }
 
@@ -58,10 +61,18 @@ static gboolean
 plan_refund (PosRun *run, Plan *plan, GError **error)
 {
   PosOrder *order = pos_run_get_order (run);
+  g_autoptr (PosRefunding) refunding = NULL;
   PosPayment *payment = pos_refunds_find_card (order);
   gint64 most =
       payment ? MIN (pos_refunds_get_left (order, payment), -order->due_now) : -order->due_now;
-  gint64 amount = most;
+  gint64 amount;
+
+  if (pos_refunding_is_return (order)) {
+    refunding = pos_refunding_plan_card (run, "card", &payment, &most, error);
+    if (!refunding)
+      return FALSE;
+  }
+  amount = most;
 
   pos_run_get_number (run, "amount", &amount);
   if (amount <= 0 || amount > most)
@@ -72,6 +83,7 @@ plan_refund (PosRun *run, Plan *plan, GError **error)
                           "A card gets back more than nothing and not more than it paid");
   plan->take = -amount;
   plan->original = payment ? payment->id : POS_ID_NONE;
+  plan->capture = g_strdup (payment ? payment->capture : NULL);
   return TRUE;
 }
 
@@ -188,13 +200,12 @@ pay (PosRun *run)
     return;
   }
   PosOrder *order = pos_run_get_order (run);
-  PosPayment *refunded = pos_order_find_payment (order, &plan->original);
   PosCardRequest request = {
       .action = plan->take < 0 ? POS_CARD_REFUND : POS_CARD_SALE,
       .order = order->id,
       .amount = ABS (plan->take),
       .tokenize = plan->reserve > 0,
-      .original = refunded ? refunded->capture : NULL,
+      .original = plan->capture,
   };
   if (plan->take == 0)
     reserve (run, NULL);

@@ -84,6 +84,25 @@ choose_date (PosRun *run, const char *mode, PosStore *pickup, PosDate *date, GEr
   return pos_delivery_check_date (&pricing, mode, pickup, *date, error);
 }
 
+/* O5, O7: "all" passes over what comes back; chosen, it is refused. */
+static gboolean
+check_no_return (GPtrArray *lines, gboolean all, GError **error)
+{
+  for (guint i = lines->len; i > 0; i--)
+    if (pos_order_line_is_return (lines->pdata[i - 1])) {
+      if (!all)
+        return pos_set_error (error,
+                              POS_ORDER_ERROR,
+                              POS_ORDER_ERROR_STATUS,
+                              g_variant_new_parsed ("{'rule': <'O7'>}"),
+                              "A returned line comes back here and now");
+      g_ptr_array_remove_index (lines, i - 1);
+    }
+  return lines->len > 0 ||
+         pos_set_error (
+             error, POS_ORDER_ERROR, POS_ORDER_ERROR_NO_LINES, NULL, "Every line comes back");
+}
+
 static gboolean
 selected_lines (PosRun *run, gboolean all, GPtrArray **lines, GError **error)
 {
@@ -91,7 +110,7 @@ selected_lines (PosRun *run, gboolean all, GPtrArray **lines, GError **error)
   if (!*lines)
     return FALSE;
   pos_run_recompute (run);
-  return check_untouched (*lines, error);
+  return check_no_return (*lines, all, error) && check_untouched (*lines, error);
 }
 
 /* --- Ship --- */

@@ -52,57 +52,22 @@ may_give (PosRun *run, PosWorker *worker, const char *limit, PosConcession conce
   return pos_limits_allow_discount (pos_run_get_register (run)->config, worker, limit, concession);
 }
 
-/* S-21: one way for every refused limit.  @mine and @theirs: whether the limit of the signed-in
- * worker, or else of the approver, reaches that far. */
-static gboolean
-check_reach (PosRun *run,
-             gboolean mine,
-             gboolean theirs,
-             const char *limit,
-             const char *may_not,
-             GVariant *details,
-             const char *message,
-             GError **error)
-{
-  PosWorker *approver = pos_run_get_approver (run);
-  g_autoptr (GVariant) owned = g_variant_ref_sink (details);
-
-  if (mine)
-    return TRUE;
-  if (theirs) {
-    pos_run_use_approval (run);
-    return TRUE;
-  }
-  if (approver)
-    return pos_set_error (
-        error,
-        POS_ACCESS_ERROR,
-        POS_ACCESS_ERROR_NOT_PERMITTED,
-        g_variant_new_parsed ("{'permission': <%s>, 'worker': <%s>}", limit, approver->id),
-        "%s may not give %s",
-        approver->name,
-        may_not);
-  return pos_set_error (
-      error, POS_ORDER_ERROR, POS_ORDER_ERROR_NEEDS_APPROVAL, owned, "%s", message);
-}
-
 static gboolean
 check_limit (PosRun *run, const char *limit, PosConcession concession, GError **error)
 {
   PosWorker *approver = pos_run_get_approver (run);
 
-  return check_reach (run,
-                      may_give (run, pos_run_get_register (run)->worker, limit, concession),
-                      approver && may_give (run, approver, limit, concession),
-                      limit,
-                      "this much away",
-                      g_variant_new_parsed ("{'permission': <%s>, 'reason': <'discount'>, "
-                                            "'amount_minor': <%x>, 'before_minor': <%x>}",
-                                            limit,
-                                            concession.given,
-                                            concession.before),
-                      "A supervisor has to approve a discount this high",
-                      error);
+  return pos_run_require_reach (
+      run,
+      may_give (run, pos_run_get_register (run)->worker, limit, concession),
+      approver && may_give (run, approver, limit, concession),
+      g_variant_new_parsed ("{'permission': <%s>, 'reason': <'discount'>, "
+                            "'amount_minor': <%x>, 'before_minor': <%x>}",
+                            limit,
+                            concession.given,
+                            concession.before),
+      "A supervisor has to approve a discount this high",
+      error);
 }
 
 /* T-22: where the line has a discount of its own, both together keep to the larger limit. */
@@ -240,18 +205,17 @@ check_price (PosRun *run, PosUnitPrice from, PosUnitPrice to, GError **error)
   PosRegister *self = pos_run_get_register (run);
   PosWorker *approver = pos_run_get_approver (run);
 
-  return check_reach (run,
-                      pos_limits_allow_price (self->config, self->worker, from, to),
-                      approver && pos_limits_allow_price (self->config, approver, from, to),
-                      POS_LIMIT_PRICE,
-                      "this price",
-                      g_variant_new_parsed ("{'permission': <%s>, 'reason': <'price'>, "
-                                            "'from_micro': <%x>, 'to_micro': <%x>}",
-                                            POS_LIMIT_PRICE,
-                                            from.micro,
-                                            to.micro),
-                      "A supervisor has to approve this price",
-                      error);
+  return pos_run_require_reach (run,
+                                pos_limits_allow_price (self->config, self->worker, from, to),
+                                approver &&
+                                    pos_limits_allow_price (self->config, approver, from, to),
+                                g_variant_new_parsed ("{'permission': <%s>, 'reason': <'price'>, "
+                                                      "'from_micro': <%x>, 'to_micro': <%x>}",
+                                                      POS_LIMIT_PRICE,
+                                                      from.micro,
+                                                      to.micro),
+                                "A supervisor has to approve this price",
+                                error);
 }
 
 /* T-19: nothing costs nothing unless the product says so. */

@@ -6,6 +6,7 @@
 #include "register/pos-ops.h"
 #include "register/pos-quick.h"
 #include "register/pos-register-private.h"
+#include "register/pos-return-rules.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -103,6 +104,20 @@ find_mergeable (PosOrder *order, PosProduct *product, PosUnitPrice price)
   return NULL;
 }
 
+PosOrderLine *
+pos_item_append (PosRegister *self,
+                 PosOrder *order,
+                 PosProduct *product,
+                 PosQuantity quantity,
+                 PosUnitPrice price)
+{
+  g_autoptr (PosOrderLine) line = line_new (self, product, quantity, price);
+
+  line->position = pos_list_size (order->lines) + 1;
+  g_list_store_append (order->lines, line);
+  return line;
+}
+
 static PosOrderLine *
 put_line (PosRegister *self,
           PosOrder *order,
@@ -116,10 +131,7 @@ put_line (PosRegister *self,
     line->ordered.micro += quantity.micro;
     return line;
   }
-  g_autoptr (PosOrderLine) made = line_new (self, product, quantity, price);
-  made->position = pos_list_size (order->lines) + 1;
-  g_list_store_append (order->lines, made);
-  return made;
+  return pos_item_append (self, order, product, quantity, price);
 }
 
 PosProduct *
@@ -180,6 +192,8 @@ add_run (PosRun *run, GError **error)
     return FALSE;
 
   PosOrder *order = pos_run_get_order (run);
+  if (!pos_return_rules_may_sell (self, order, error))
+    return FALSE;
   line = product->serialized ? put_serialized (self, order, product, quantity, price)
                              : put_line (self, order, product, quantity, price);
   pos_run_recompute (run);

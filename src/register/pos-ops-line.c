@@ -60,6 +60,17 @@ set_hand_over (PosOrderLine *line, PosQuantity quantity, GError **error)
   return TRUE;
 }
 
+/* What comes back was approved as it stands. */
+static gboolean
+refuse_returned (GError **error)
+{
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_STATUS,
+                        g_variant_new_parsed ("{'rule': <'returned-line'>, 'next': <'line.void'>}"),
+                        "A returned line stays as it is: void it, and take it back again");
+}
+
 static gboolean
 set_saved_quantity (PosOrder *order, PosOrderLine *line, PosQuantity quantity, GError **error)
 {
@@ -96,6 +107,8 @@ set_qty_run (PosRun *run, GError **error)
                           POS_ORDER_ERROR_QUANTITY,
                           g_variant_new_parsed ("{'reason': <'serialized'>}"),
                           "A product with a serial number stands on a line of its own");
+  if (pos_order_line_is_return (line))
+    return refuse_returned (error);
   if (is_saved (order, line))
     return set_saved_quantity (order, line, quantity, error);
   line->discount = pos_pricing_scale_discount (line->discount, line->ordered, quantity);

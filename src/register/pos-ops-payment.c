@@ -7,6 +7,7 @@
 #include "register/pos-card.h"
 #include "register/pos-ops-card.h"
 #include "register/pos-ops.h"
+#include "register/pos-refunding.h"
 #include "register/pos-register-private.h"
 #include "register/pos-tendering.h"
 #include "store/pos-intent-table.h"
@@ -60,6 +61,27 @@ check_handed_over (gint64 due, gint64 payable, gint64 tendered, GError **error)
                         due > 0 ? "Take more than nothing" : "Give back what is due");
 }
 
+/* One payment for each that goes back; what was rounded is part of the first. */
+static gboolean
+give_back (PosRun *run, const char *tender, const PosCashPlan *plan, GError **error)
+{
+  g_autoptr (PosRefunding) refunding = pos_refunding_plan (run, tender, -plan->amount, error);
+
+  if (!refunding)
+    return FALSE;
+  for (guint i = 0; i < refunding->parts->len; i++) {
+    PosRefundPart *part = &g_array_index (refunding->parts, PosRefundPart, i);
+    PosPayment *payment = pos_tendering_add (run, tender, -part->amount);
+
+    payment->original = part->payment ? part->payment->id : POS_ID_NONE;
+    payment->rounding = i == 0 ? plan->rounding : 0;
+    payment->tendered = payment->amount - payment->rounding;
+  }
+  pos_run_answer (run, "change_minor", g_variant_new_int64 (0));
+  pos_run_add_effect (run, open_drawer, NULL, NULL);
+  return pos_tendering_finish (run, error);
+}
+
 static gboolean
 cash_run (PosRun *run, GError **error)
 {
@@ -76,6 +98,8 @@ cash_run (PosRun *run, GError **error)
   pos_cash_plan (due, increment, tendered, &plan);
   if (!check_change (tender, plan.change, error))
     return FALSE;
+  if (pos_refunding_is_return (pos_run_get_order (run)))
+    return give_back (run, tender ? tender->id : "cash", &plan, error);
   PosPayment *payment = pos_tendering_add (run, tender ? tender->id : "cash", plan.amount);
   payment->tendered = tendered;
   payment->change = plan.change;

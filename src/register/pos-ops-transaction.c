@@ -5,6 +5,7 @@
 #include "register/pos-claim.h"
 #include "register/pos-ops.h"
 #include "register/pos-register-private.h"
+#include "register/pos-returning.h"
 #include "store/pos-intent-table.h"
 
 #include <glib/gi18n.h>
@@ -90,6 +91,12 @@ let_order_go (PosRegister *self, gpointer order)
   pos_claim_release (self, order);
 }
 
+static void
+let_originals_go (PosRegister *self, gpointer cart)
+{
+  pos_returning_release (self, cart);
+}
+
 static gboolean
 mark_booked (PosDbTxn *txn, gpointer payment_id, GError **error)
 {
@@ -109,6 +116,7 @@ void_run (PosRun *run, GError **error)
     pos_run_add_effect (run, let_order_go, g_memdup2 (&order->id, sizeof order->id), g_free);
   else if (!pos_id_is_none (&order->quote))
     pos_run_add_effect (run, let_order_go, g_memdup2 (&order->quote, sizeof order->quote), g_free);
+  pos_run_add_effect (run, let_originals_go, g_object_ref (order), g_object_unref);
   pos_run_clear_cart (run);
   return TRUE;
 }

@@ -98,6 +98,9 @@ pos_order_view_line (PosOrderLine *line, guint32 currency, const char *language)
   json_object_set_new (json, "cancelled", quantity (line->cancelled));
   json_object_set_new (json, "returned", quantity (line->returned));
   json_object_set_new (json, "hand_over", quantity (line->hand_over));
+  json_object_set_new (json, "original_order", id_or_null (&line->original_order));
+  json_object_set_new (json, "original_line", id_or_null (&line->original_line));
+  json_object_set_new (json, "return_reason", text_or_null (line->return_reason));
   return json;
 }
 
@@ -121,6 +124,7 @@ pos_order_view_charge (PosCharge *charge, guint32 currency, const char *language
   json_object_set_new (json, "overridden", json_boolean (charge->overridden));
   json_object_set_new (json, "calculated", money (charge->calculated, currency));
   json_object_set_new (json, "invoiced", money (charge->invoiced, currency));
+  json_object_set_new (json, "returned", money (charge->returned, currency));
   json_object_set_new (json, "reason", text_or_null (charge->reason));
   return json;
 }
@@ -139,6 +143,8 @@ view_payment (PosPayment *payment, guint32 currency)
   json_object_set_new (json, "rounding", money (payment->rounding, currency));
   json_object_set_new (json, "state", json_string (pos_payment_state_get_nick (payment->state)));
   json_object_set_new (json, "masked", text_or_null (payment->masked));
+  json_object_set_new (json, "original", id_or_null (&payment->original));
+  json_object_set_new (json, "refunded", money (payment->refunded, currency));
   return json;
 }
 
@@ -161,6 +167,7 @@ pos_order_view_totals (PosOrder *order)
       {"deposit_applied", order->deposit_applied},
       {"authorized", order->authorized},
       {"invoiced", order->invoiced_total},
+      {"returned", order->return_total},
       {"paid", order->paid},
       {"due_now", order->due_now},
       {"balance", order->balance},
@@ -202,6 +209,7 @@ view_header (json_t *json, PosOrder *order)
     json_array_append_new (holds, json_string (*hold));
   json_object_set_new (json, "holds", holds);
   json_object_set_new (json, "do_not_process", json_boolean (order->do_not_process));
+  json_object_set_new (json, "sync_message", text_or_null (order->sync_message));
   json_object_set_new (json, "payment_failed", json_boolean (order->payment_failed));
 }
 

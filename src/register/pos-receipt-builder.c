@@ -5,6 +5,7 @@
 #include "base/pos-format.h"
 #include "base/pos-json.h"
 #include "base/pos-words.h"
+#include "register/pos-quick.h"
 #include "register/pos-register-private.h"
 
 #include <glib/gi18n.h>
@@ -121,7 +122,7 @@ draw_group (Paper *paper, PosIntent intent, const char *heading)
   {
     gboolean here = intent == POS_INTENT_CARRY_OUT ? line->intent <= POS_INTENT_CARRY_OUT
                                                    : line->intent == (int)intent;
-    if (!pos_order_line_is_active (line) || !here)
+    if (!pos_order_line_is_active (line) || pos_order_line_is_return (line) || !here)
       continue;
     if (!headed && heading)
       pos_receipt_add_text (paper->receipt, POS_RECEIPT_HEADING, heading);
@@ -134,6 +135,51 @@ draw_group (Paper *paper, PosIntent intent, const char *heading)
       last = g_steal_pointer (&delivery);
     }
     draw_line (paper, line);
+  }
+}
+
+/* Why it comes back, and what it came with. */
+static void
+draw_return (Paper *paper, PosOrderLine *line)
+{
+  PosReturnReason *reason =
+      pos_config_get (paper->self->config, POS_TYPE_RETURN_REASON, line->return_reason);
+  g_autoptr (PosOrder) original =
+      pos_order_line_has_original (line)
+          ? pos_quick_get_order (paper->self, &line->original_order, NULL)
+          : NULL;
+  const char *why = reason ? pos_l10n_get (reason->name, paper->language) : line->return_reason;
+
+  draw_line (paper, line);
+  if (why)
+    pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, why);
+  if (original && original->receipt) {
+    g_autofree char *from =
+        g_strdup_printf (say (paper, N_ ("From receipt %s")), original->receipt);
+    pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, from);
+  }
+}
+
+static guint
+count_returns (PosOrder *order)
+{
+  guint count = 0;
+
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  count += pos_order_line_is_active (line) && pos_order_line_is_return (line);
+  return count;
+}
+
+static void
+draw_returns (Paper *paper)
+{
+  if (count_returns (paper->order) == 0)
+    return;
+  pos_receipt_add_text (paper->receipt, POS_RECEIPT_HEADING, say (paper, N_ ("Returned")));
+  POS_LIST_FOREACH (PosOrderLine, line, paper->order->lines)
+  {
+    if (pos_order_line_is_active (line) && pos_order_line_is_return (line))
+      draw_return (paper, line);
   }
 }
 
@@ -225,6 +271,9 @@ choose_kind (PosOrder *order, PosOrderFlow flow)
     return "pick-up";
   if (flow == POS_ORDER_FLOW_CANCEL)
     return "cancellation";
+  if (flow == POS_ORDER_FLOW_NEW && count_returns (order) > 0 &&
+      count_returns (order) == pos_order_count_active_lines (order))
+    return "return";
   return order->type == POS_ORDER_TYPE_SALE    ? "sale"
          : order->type == POS_ORDER_TYPE_QUOTE ? "quote"
                                                : "order";
@@ -235,6 +284,8 @@ choose_title (Paper *paper, const char *kind)
 {
   if (!g_strcmp0 (kind, "sale"))
     return say (paper, N_ ("Receipt"));
+  if (!g_strcmp0 (kind, "return"))
+    return say (paper, N_ ("Return receipt"));
   if (!g_strcmp0 (kind, "pick-up"))
     return say (paper, N_ ("Pick-up receipt"));
   if (!g_strcmp0 (kind, "cancellation"))
@@ -271,9 +322,11 @@ pos_receipt_builder_draw (PosRegister *self, PosOrder *order, PosOrderFlow flow,
   draw_group (&paper, POS_INTENT_PICK_UP, say (&paper, N_ ("Pick up")));
   draw_group (&paper,
               POS_INTENT_CARRY_OUT,
-              pos_order_has_deferred (order) || order->type == POS_ORDER_TYPE_SALES_ORDER
+              pos_order_has_deferred (order) || order->type == POS_ORDER_TYPE_SALES_ORDER ||
+                      count_returns (order) > 0
                   ? say (&paper, N_ ("Carry out"))
                   : NULL);
+  draw_returns (&paper);
   draw_charges (&paper);
   draw_totals (&paper);
   draw_payments (&paper);

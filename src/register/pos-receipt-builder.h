@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* @kind: (out): "sale", "order", "pick-up", "cancellation", static.
+/* @kind: (out): "sale", "order", "pick-up", "return", "cancellation", static.
  * Returns: (transfer full): a JSON object {"number": null, "receipt": …}. */
 char *
 pos_receipt_builder_draw (PosRegister *self, PosOrder *order, PosOrderFlow flow, const char **kind);

@@ -6,8 +6,8 @@
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "pricing/pos-pricing-recompute.h"
-#include "pricing/pos-refunds.h"
 #include "register/pos-card.h"
+#include "register/pos-refunding.h"
 #include "register/pos-register-private.h"
 #include "register/pos-release.h"
 #include "register/pos-tendering.h"
@@ -247,8 +247,7 @@ keep_refund (GTask *task, PosTerminalResult *answer, const char *result, GError 
   Refund refund = {self, intent, result, NULL};
 
   if (pos_id_equal (&self->order->id, &intent->order_id)) {
-    PosPayment *paid = pos_refunds_find_card (self->order);
-    PosId original = paid ? paid->id : POS_ID_NONE;
+    PosId original = pos_refunding_find_card (self, self->order);
 
     cart = pos_record_copy (self->order);
     pos_tendering_put_card (self, cart, answer, POS_PAYMENT_TENDER, -intent->amount)->original =

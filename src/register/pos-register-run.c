@@ -10,6 +10,7 @@
 #include "register/pos-keep.h"
 #include "register/pos-register-private.h"
 #include "register/pos-reserve.h"
+#include "register/pos-returning.h"
 
 void
 pos_run_begun (PosRun *run)
@@ -44,6 +45,17 @@ claim_renewed_cb (GObject *source, GAsyncResult *result, gpointer data)
     pos_run_fail (data, error);
 }
 
+static void
+originals_renewed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GError *error = NULL;
+
+  if (pos_returning_renew_finish (POS_REGISTER (source), result, &error))
+    start (data);
+  else
+    pos_run_fail (data, error);
+}
+
 /* Payments may finish a saved order: before money moves, is it still the one that was opened? */
 static gboolean
 has_to_renew_claim (PosRun *run)
@@ -64,6 +76,9 @@ begin (PosRun *run)
   }
   if (has_to_renew_claim (run))
     pos_claim_renew_async (run->reg, run->reg->order, claim_renewed_cb, run);
+  else if (run->operation->needs & POS_NEEDS_BALANCE &&
+           pos_returning_has_originals (run->reg->order))
+    pos_returning_renew_async (run->reg, run->reg->order, originals_renewed_cb, run);
   else
     start (run);
 }

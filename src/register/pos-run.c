@@ -314,6 +314,36 @@ pos_run_use_approval (PosRun *run)
   run->approval_used = TRUE;
 }
 
+gboolean
+pos_run_require_reach (PosRun *run,
+                       gboolean mine,
+                       gboolean theirs,
+                       GVariant *details,
+                       const char *message,
+                       GError **error)
+{
+  g_autoptr (GVariant) owned = g_variant_ref_sink (details);
+  const char *limit = "";
+
+  if (mine)
+    return TRUE;
+  if (theirs) {
+    pos_run_use_approval (run);
+    return TRUE;
+  }
+  g_variant_lookup (owned, "permission", "&s", &limit);
+  if (run->approver)
+    return pos_set_error (
+        error,
+        POS_ACCESS_ERROR,
+        POS_ACCESS_ERROR_NOT_PERMITTED,
+        g_variant_new_parsed ("{'permission': <%s>, 'worker': <%s>}", limit, run->approver->id),
+        "%s may not approve this much",
+        run->approver->name);
+  return pos_set_error (
+      error, POS_ORDER_ERROR, POS_ORDER_ERROR_NEEDS_APPROVAL, owned, "%s", message);
+}
+
 PosWorker *
 pos_run_get_approver (PosRun *run)
 {

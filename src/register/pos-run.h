@@ -67,6 +67,14 @@ void pos_run_set_quiet (PosRun *run);
 /* Whether the signed-in worker, or else the approver, holds @permission.  @details tell the
  * amounts at stake.  Otherwise NEEDS_APPROVAL, naming the permission. */
 gboolean pos_run_require (PosRun *run, const char *permission, GVariant *details, GError **error);
+/* S-21: the same for a limit.  @mine and @theirs: whether that of the signed-in worker, or else of
+ * the approver, reaches that far; @details name it as "permission". */
+gboolean pos_run_require_reach (PosRun *run,
+                                gboolean mine,
+                                gboolean theirs,
+                                GVariant *details,
+                                const char *message,
+                                GError **error);
 /* What was done needed the approver: his name goes to the journal. */
 void pos_run_use_approval (PosRun *run);
 /* The approver of this call, %NULL when nobody approved. */

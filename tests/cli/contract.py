@@ -220,7 +220,7 @@ def an_order_has_every_member_of_the_contract():
     payment = {'id', 'kind', 'tender', 'amount', 'state', 'masked'}
     totals = {'goods', 'discount', 'charges', 'tax', 'total', 'carry_out', 'deferred',
               'deposit_required', 'deposit_overridden', 'deposit_held', 'deposit_applied',
-              'authorized', 'invoiced', 'paid', 'due_now', 'balance'}
+              'authorized', 'invoiced', 'returned', 'paid', 'due_now', 'balance'}
 
     def no_numbers(value, path=''):
         if isinstance(value, dict):

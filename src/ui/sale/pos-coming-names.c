@@ -18,7 +18,6 @@ static const struct {
     {"order.fulfillment", N_ ("Order fulfillment"), "pos-package-symbolic"},
     {"order.payment_history", N_ ("Payment history"), "pos-wallet-symbolic"},
     {"pay.gift_card", N_ ("Pay gift card"), "pos-gift-symbolic"},
-    {"return.by_receipt", N_ ("Return"), "pos-return-symbolic"},
     {"session.change_password", N_ ("Change PIN"), "pos-key-symbolic"},
     {"shift.close", N_ ("Close shift"), "pos-drawer-symbolic"},
     {"shift.float_in", N_ ("Add change"), "pos-coins-symbolic"},

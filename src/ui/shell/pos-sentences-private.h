@@ -20,5 +20,6 @@ typedef struct {
 /* Ends with a %NULL key. */
 extern const PosSentenceRow pos_sentence_rows[];
 extern const PosSentenceRow pos_sentence_order_rows[];
+extern const PosSentenceRow pos_sentence_return_rows[];
 
 G_END_DECLS

@@ -121,7 +121,8 @@ try_table (const PosSentenceRow *rows,
 static gboolean
 try_key (const char *key, const Filling *filling, const char *next, PosSentence *sentence)
 {
-  return try_table (pos_sentence_order_rows, key, filling, next, sentence) ||
+  return try_table (pos_sentence_return_rows, key, filling, next, sentence) ||
+         try_table (pos_sentence_order_rows, key, filling, next, sentence) ||
          try_table (pos_sentence_rows, key, filling, next, sentence);
 }
 

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-hq-returns.c — see the header. */
+#include "hq/pos-hq-returns.h"
+#include "hq/pos-hq-claim-table.h"
+#include "hq/pos-hq-order-table.h"
+#include "pricing/pos-returns.h"
+
+gboolean
+pos_hq_returns_find_fault (PosDbTxn *txn, PosOrder *sale, char **fault, GError **error)
+{
+  g_autoptr (GArray) ids = pos_returns_list_originals (sale);
+
+  for (guint i = 0; i < ids->len && !*fault; i++) {
+    g_autoptr (PosOrder) original = NULL;
+
+    if (!pos_hq_order_table_get (txn, &g_array_index (ids, PosId, i), &original, error))
+      return FALSE;
+    if (!original)
+      *fault = g_strdup ("The order that goods came with has not been synchronized");
+  }
+  return TRUE;
+}
+
+static gboolean
+tell_original (PosDbTxn *txn, PosOrder *original, PosOrder *before, PosOrder *sale, GError **error)
+{
+  g_autofree char *over = NULL;
+
+  if (!pos_returns_apply (original, before, sale, &over))
+    return TRUE;
+  if (over) {
+    g_autofree char *message = g_strdup_printf ("More of %s came back than was sold", over);
+    pos_text_set (&original->sync_message, message);
+  }
+  return pos_hq_claim_table_drop (txn, &original->id, sale->register_id, error) &&
+         pos_hq_order_table_put (txn, original, error);
+}
+
+gboolean
+pos_hq_returns_follow (PosDbTxn *txn, PosOrder *before, PosOrder *sale, GError **error)
+{
+  g_autoptr (GArray) ids = pos_returns_list_originals (sale);
+
+  for (guint i = 0; i < ids->len; i++) {
+    g_autoptr (PosOrder) original = NULL;
+
+    if (!pos_hq_order_table_get (txn, &g_array_index (ids, PosId, i), &original, error) ||
+        (original && !tell_original (txn, original, before, sale, error)))
+      return FALSE;
+  }
+  return TRUE;
+}

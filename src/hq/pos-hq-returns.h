@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-hq-returns.h — what came back is written to the orders it came with.
+ * Layer: hq.  Thread: inside a transaction.
+ * Rules:  a return is taken as it happened: where more came back than was sold, because two
+ *         registers had no line, the order says so and a person decides (register.md T-41).
+ * Source: customer-orders.md R12, scenario 113. */
+#pragma once
+#include "db/pos-db-statement.h"
+#include "model/pos-order.h"
+
+G_BEGIN_DECLS
+
+/* @fault: (out) (transfer full): set when an order that @sale takes goods back from is not here
+ * yet. */
+gboolean pos_hq_returns_find_fault (PosDbTxn *txn, PosOrder *sale, char **fault, GError **error);
+
+/* @before: (nullable): @sale as it was when this was last done.  The claims of its register on the
+ * orders end. */
+gboolean pos_hq_returns_follow (PosDbTxn *txn, PosOrder *before, PosOrder *sale, GError **error);
+
+G_END_DECLS

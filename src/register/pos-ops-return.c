@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-ops-return.c — goods come back: with a receipt or an order, or without. */
+#include "base/pos-error.h"
+#include "base/pos-json.h"
+#include "pricing/pos-pricing-recompute.h"
+#include "pricing/pos-returns.h"
+#include "register/pos-found-order.h"
+#include "register/pos-item.h"
+#include "register/pos-ops.h"
+#include "register/pos-order-rules.h"
+#include "register/pos-quick.h"
+#include "register/pos-register-private.h"
+#include "register/pos-return-rules.h"
+
+#include <glib/gi18n.h>
+
+/* --- With a receipt: which lines --- */
+
+/* Whether goods are taken back, or an order is only looked at. */
+static gboolean
+is_taking (PosRun *run)
+{
+  return pos_run_get_text (run, "lines") || pos_run_get_flag (run, "all", FALSE);
+}
+
+static void
+receipt_begin (PosRun *run)
+{
+  if (is_taking (run))
+    pos_found_order_claim_begin (run);
+  else
+    pos_found_order_newest_begin (run);
+}
+
+static json_t *
+dup_text (char *text)
+{
+  json_t *json = json_string (text);
+
+  g_free (text);
+  return json;
+}
+
+static json_t *
+view_line (PosOrder *original, PosOrderLine *line, PosOrderLine *returned, const char *language)
+{
+  PosQuantity left = pos_returns_get_left (line);
+  gint64 value = pos_returns_get_value (original, line, left);
+  json_t *json = json_object ();
+
+  json_object_set_new (json, "line", dup_text (pos_id_dup_text (&line->id)));
+  json_object_set_new (json, "item", json_string (line->item));
+  json_object_set_new (
+      json, "description", json_string (pos_l10n_get (line->description, language)));
+  json_object_set_new (json, "purchased", dup_text (pos_micro_to_text (line->invoiced.micro, 0)));
+  json_object_set_new (json, "returned", dup_text (pos_micro_to_text (line->returned.micro, 0)));
+  json_object_set_new (json, "available", dup_text (pos_micro_to_text (left.micro, 0)));
+  json_object_set_new (
+      json, "chosen", dup_text (pos_micro_to_text (returned ? -returned->ordered.micro : 0, 0)));
+  json_object_set_new (json, "value", dup_text (pos_minor_to_text (value, original->currency)));
+  return json;
+}
+
+static void
+answer_lines (PosRun *run, PosOrder *original)
+{
+  PosRegister *self = pos_run_get_register (run);
+  PosOrder *cart = pos_run_get_order (run);
+  g_autofree char *id = pos_id_dup_text (&original->id);
+  json_t *lines = json_array ();
+
+  POS_LIST_FOREACH (PosOrderLine, line, original->lines)
+  if (!line->voided && line->invoiced.micro > 0)
+    json_array_append_new (
+        lines, view_line (original, line, pos_returns_find (cart, line), self->worker->language));
+  pos_run_answer (run, "order", g_variant_new_string (id));
+  pos_run_answer_json (run, "lines", lines);
+  pos_run_answer (run, "stale", g_variant_new_boolean (pos_return_rules_is_stale (self)));
+}
+
+/* --- With a receipt: taking them back --- */
+
+static gboolean
+put_line (PosRun *run,
+          PosOrder *original,
+          PosOrderLine *line,
+          PosQuantity quantity,
+          const char *reason,
+          GError **error)
+{
+  PosPricing pricing = pos_run_get_pricing (run);
+  g_autoptr (PosProduct) product =
+      pos_quick_find_product (pos_run_get_register (run), line->item, NULL);
+  g_autoptr (GError) failure = NULL;
+
+  if (quantity.micro != 0 &&
+      (!pos_item_check_quantity (quantity, !product || product->fractional, error) ||
+       !pos_return_rules_check_product (run, line->item, error) ||
+       !pos_return_rules_check_reason (run, reason, error)))
+    return FALSE;
+  pos_returns_put (&pricing, pos_run_get_order (run), original, line, quantity, reason, &failure);
+  if (!failure)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
+put_all (PosRun *run, PosOrder *original, GError **error)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, original->lines)
+  {
+    PosQuantity left = pos_returns_get_left (line);
+
+    if (left.micro > 0 &&
+        !put_line (run, original, line, left, pos_run_get_text (run, "reason"), error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+put_part (PosRun *run, PosOrder *original, json_t *part, GError **error)
+{
+  const char *name = json_string_value (json_object_get (part, "line"));
+  const char *amount = json_string_value (json_object_get (part, "quantity"));
+  const char *reason = json_string_value (json_object_get (part, "reason"));
+  PosOrderLine *line;
+  PosQuantity quantity;
+  PosId id;
+
+  if (!pos_id_parse (name, &id, error))
+    return FALSE;
+  line = pos_order_find_line (original, &id);
+  if (!line)
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_NOT_FOUND,
+                          g_variant_new_parsed ("{'line': <%s>}", name),
+                          "The order has no such line");
+  quantity = pos_returns_get_left (line);
+  if (amount && !pos_micro_parse (amount, &quantity.micro, error))
+    return FALSE;
+  return put_line (
+      run, original, line, quantity, reason ? reason : pos_run_get_text (run, "reason"), error);
+}
+
+static gboolean
+put_parts (PosRun *run, PosOrder *original, GError **error)
+{
+  g_autoptr (json_t) parts = pos_run_dup_json (run, "lines", error);
+  gsize index;
+  json_t *part;
+
+  if (!parts)
+    return FALSE;
+  json_array_foreach (parts, index, part) if (!put_part (run, original, part, error)) return FALSE;
+  return TRUE;
+}
+
+/* What was bought by somebody comes back from him. */
+static void
+adopt_customer (PosRun *run, PosOrder *original)
+{
+  PosOrder *cart = pos_run_get_order (run);
+
+  if (cart->customer || !original->customer)
+    return;
+  pos_text_set (&cart->customer, original->customer);
+  pos_text_set (&cart->customer_name, original->customer_name);
+  pos_found_order_attach_customer (run, cart);
+}
+
+static gboolean
+finish (PosRun *run, PosOrder *original, GError **error)
+{
+  PosPricing pricing = pos_run_get_pricing (run);
+  PosOrder *cart = pos_run_get_order (run);
+
+  if (!pos_pricing_recompute (&pricing, cart, error) ||
+      !pos_return_rules_check_worth (run, original, error))
+    return FALSE;
+  pos_run_answer (run, "due_minor", g_variant_new_int64 (cart->due_now));
+  return TRUE;
+}
+
+static gboolean
+receipt_run (PosRun *run, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  PosOrder *original = pos_run_get_data (run);
+
+  if (!is_taking (run)) {
+    if (!pos_order_rules_check (
+            POS_ORDER_ACTION_RETURN, original, self->config, self->store, error))
+      return FALSE;
+    answer_lines (run, original);
+    pos_run_forget_order (run);
+    return TRUE;
+  }
+  if (!pos_return_rules_check_order (run, original, error))
+    return FALSE;
+  adopt_customer (run, original);
+  if (!(pos_run_get_text (run, "lines") ? put_parts (run, original, error)
+                                        : put_all (run, original, error)))
+    return FALSE;
+  pos_found_order_keep (run, original);
+  answer_lines (run, original);
+  return finish (run, original, error);
+}
+
+/* --- Without a receipt --- */
+
+/* As if it were sold today, without what offers and people take off (register.md, 6.1). */
+static gboolean
+turn_around (PosRun *run, PosOrderLine *line, PosProduct *product, GError **error)
+{
+  PosPricing pricing = pos_run_get_pricing (run);
+  const char *reason = pos_run_get_text (run, "reason");
+
+  if (!pos_pricing_find_price (&pricing, product, &line->unit_price, error) ||
+      !pos_return_rules_check_product (run, product->id, error) ||
+      !pos_return_rules_check_reason (run, reason, error))
+    return FALSE;
+  pos_order_line_clear_delivery (line);
+  line->ordered.micro = -ABS (line->ordered.micro);
+  line->intent = POS_INTENT_CARRY_OUT;
+  line->discount = line->manual_discount = 0;
+  line->manual_discount_rate.micro = 0;
+  line->price_overridden = FALSE;
+  g_list_store_remove_all (line->discounts);
+  pos_text_set (&line->return_reason, reason);
+  pos_text_set (&line->location, pos_returns_find_warehouse (&pricing, reason));
+  return TRUE;
+}
+
+static PosOrderLine *
+add_line (PosRun *run, PosProduct *product, GError **error)
+{
+  PosQuantity quantity = pos_quantity_whole (1);
+
+  pos_run_get_number (run, "quantity", &quantity.micro);
+  if (!pos_item_check_quantity (quantity, product->fractional, error))
+    return NULL;
+  return pos_item_append (
+      pos_run_get_register (run), pos_run_get_order (run), product, quantity, (PosUnitPrice){0});
+}
+
+static gboolean
+take_item (PosRun *run, const char *code, GError **error)
+{
+  g_autoptr (PosProduct) product = pos_item_find (pos_run_get_register (run), code, error);
+  PosOrderLine *line = product ? add_line (run, product, error) : NULL;
+
+  return line && turn_around (run, line, product, error);
+}
+
+static gboolean
+take_selected (PosRun *run, GError **error)
+{
+  PosOrderLine *line = pos_run_get_line (run, error);
+  g_autoptr (PosProduct) product = NULL;
+
+  if (!line)
+    return FALSE;
+  if (pos_order_line_is_return (line))
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_STATUS,
+                          g_variant_new_parsed ("{'rule': <'returned-line'>}"),
+                          "This line comes back already");
+  product = pos_item_find (pos_run_get_register (run), line->item, error);
+  return product && turn_around (run, line, product, error);
+}
+
+static gboolean
+blind_run (PosRun *run, GError **error)
+{
+  const char *code = pos_run_get_text (run, "item");
+
+  pos_run_recompute (run);
+  if (!(code ? take_item (run, code, error) : take_selected (run, error)))
+    return FALSE;
+  return pos_return_rules_check_order (run, NULL, error) && finish (run, NULL, error);
+}
+
+/* --- The catalog --- */
+
+static const PosParam receipt_params[] = {
+    {"order",
+     POS_PARAM_TEXT,
+     TRUE,
+     NULL,
+     "receipt, number, reference, invoice or id: a receipt is the number of an invoice too",
+     NULL},
+    {"lines",
+     POS_PARAM_PARTS,
+     FALSE,
+     "none: only looks",
+     "[{\"line\", \"quantity\", \"reason\"}]: how much of a line comes back with this transaction; "
+     "without a quantity all that is left, 0 takes it out again",
+     NULL},
+    {"all", POS_PARAM_FLAG, FALSE, "false", "everything that is left", NULL},
+    {"reason",
+     POS_PARAM_TEXT,
+     FALSE,
+     "none, unless the chain has reasons",
+     "a return reason, for lines that name none",
+     NULL},
+    {"take_over",
+     POS_PARAM_FLAG,
+     FALSE,
+     "false",
+     "even when somebody else is changing the order; his change will be refused",
+     NULL},
+    {NULL},
+};
+
+static const PosParam blind_params[] = {
+    {"item",
+     POS_PARAM_TEXT,
+     FALSE,
+     "the product of the line",
+     "item number or barcode of what comes back",
+     NULL},
+    {"quantity", POS_PARAM_QUANTITY, FALSE, "1", "how many of the item", NULL},
+    {"line", POS_PARAM_ID, FALSE, "the selected line", "a line that comes back instead", NULL},
+    {"reason",
+     POS_PARAM_TEXT,
+     FALSE,
+     "none, unless the chain has reasons",
+     "a return reason",
+     NULL},
+    {NULL},
+};
+
+const PosOperation pos_ops_return[] = {
+    {
+        .key = "return.blind",
+        .title = N_ ("Return product"),
+        .description = N_ ("Take a product back without its receipt, at today's price"),
+        .icon = "pos-return-symbolic",
+        .needs = POS_NEEDS_WORKER | POS_NEEDS_UNPAID | POS_NEEDS_PLAIN,
+        .place = POS_PLACE_TRANSACTION,
+        .permission = "return.blind",
+        .params = blind_params,
+        .result = "due: negative when money goes back",
+        .example = "{\"item\": \"400110\", \"reason\": \"changed-mind\"}",
+        .run = blind_run,
+    },
+    {
+        .key = "return.by_receipt",
+        .title = N_ ("Return"),
+        .description = N_ ("Take goods of a receipt or an order back, or exchange them"),
+        .icon = "pos-return-symbolic",
+        .needs = POS_NEEDS_WORKER | POS_NEEDS_UNPAID | POS_NEEDS_PLAIN,
+        .place = POS_PLACE_TRANSACTION | POS_PLACE_WELCOME,
+        .offline = POS_OFFLINE_LOCAL,
+        .permission = "return.with_receipt",
+        .params = receipt_params,
+        .result = "order; lines: what was purchased, returned, is available, chosen and worth; "
+                  "stale: headquarters cannot say what came back elsewhere; due",
+        .example = "{\"order\": \"S1-01-000123\", \"all\": true, \"reason\": \"changed-mind\"}",
+        .begin = receipt_begin,
+        .run = receipt_run,
+    },
+    {.key = NULL},
+};

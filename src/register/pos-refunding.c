@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-refunding.c — see the header. */
+#include "register/pos-refunding.h"
+#include "pricing/pos-refunds.h"
+#include "register/pos-register-private.h"
+#include "register/pos-returning.h"
+
+gboolean
+pos_refunding_is_return (PosOrder *cart)
+{
+  return cart->flow == POS_ORDER_FLOW_NEW && cart->due_now < 0;
+}
+
+void
+pos_refunding_free (PosRefunding *refunding)
+{
+  g_clear_pointer (&refunding->originals, g_ptr_array_unref);
+  g_clear_pointer (&refunding->parts, g_array_unref);
+  g_free (refunding);
+}
+
+static gint64
+sum_parts (GArray *parts)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < parts->len; i++)
+    sum += g_array_index (parts, PosRefundPart, i).amount;
+  return sum;
+}
+
+static GVariant *
+list_allowed (const PosPricing *pricing, PosOrder *cart, GPtrArray *originals)
+{
+  GPtrArray *tenders = pos_config_list (pricing->config, POS_TYPE_TENDER);
+  GVariantBuilder allowed;
+
+  g_variant_builder_init (&allowed, G_VARIANT_TYPE_STRING_ARRAY);
+  for (guint i = 0; i < tenders->len; i++) {
+    PosTender *tender = tenders->pdata[i];
+
+    if (pos_return_refunds_get_most (pricing, cart, originals, tender->id) > 0)
+      g_variant_builder_add (&allowed, "s", tender->id);
+  }
+  return g_variant_builder_end (&allowed);
+}
+
+static PosRefunding *
+refunding_new (PosRun *run, const char *tender, gint64 amount, GError **error)
+{
+  g_autoptr (PosRefunding) self = g_new0 (PosRefunding, 1);
+  PosPricing pricing = pos_run_get_pricing (run);
+  PosOrder *cart = pos_run_get_order (run);
+
+  self->originals = pos_returning_load (pos_run_get_register (run), cart, error);
+  if (!self->originals)
+    return NULL;
+  self->parts = pos_return_refunds_plan (&pricing, cart, self->originals, tender, amount, FALSE);
+  return g_steal_pointer (&self);
+}
+
+/* The store's policy does not let @amount pass: somebody else may. */
+static gboolean
+plan_freely (PosRun *run, PosRefunding *self, const char *tender, gint64 amount, GError **error)
+{
+  PosPricing pricing = pos_run_get_pricing (run);
+  PosOrder *cart = pos_run_get_order (run);
+  GVariantDict details;
+
+  g_variant_dict_init (&details, NULL);
+  g_variant_dict_insert (&details, "amount_minor", "x", amount);
+  g_variant_dict_insert (&details, "maximum_minor", "x", sum_parts (self->parts));
+  g_variant_dict_insert (&details, "reason", "s", "return-tender");
+  g_variant_dict_insert (&details, "tender", "s", tender);
+  g_variant_dict_insert_value (&details, "allowed", list_allowed (&pricing, cart, self->originals));
+  if (!pos_run_require (run, "return.other_tender", g_variant_dict_end (&details), error))
+    return FALSE;
+  g_clear_pointer (&self->parts, g_array_unref);
+  self->parts = pos_return_refunds_plan (&pricing, cart, self->originals, tender, amount, TRUE);
+  return TRUE;
+}
+
+PosRefunding *
+pos_refunding_plan (PosRun *run, const char *tender, gint64 amount, GError **error)
+{
+  g_autoptr (PosRefunding) self = refunding_new (run, tender, amount, error);
+
+  if (!self ||
+      (sum_parts (self->parts) < amount && !plan_freely (run, self, tender, amount, error)))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+PosRefunding *
+pos_refunding_plan_card (
+    PosRun *run, const char *tender, PosPayment **payment, gint64 *amount, GError **error)
+{
+  gint64 due = -pos_run_get_order (run)->due_now;
+  g_autoptr (PosRefunding) self = refunding_new (run, tender, due, error);
+
+  if (!self || (self->parts->len == 0 && !plan_freely (run, self, tender, due, error)))
+    return NULL;
+  *payment = g_array_index (self->parts, PosRefundPart, 0).payment;
+  *amount = g_array_index (self->parts, PosRefundPart, 0).amount;
+  return g_steal_pointer (&self);
+}
+
+PosId
+pos_refunding_find_card (PosRegister *self, PosOrder *cart)
+{
+  PosPricing pricing = pos_register_get_pricing (self);
+  PosPayment *own = pos_refunds_find_card (cart);
+  g_autoptr (GPtrArray) originals = NULL;
+  g_autoptr (GArray) parts = NULL;
+
+  if (own)
+    return own->id;
+  originals = pos_returning_load (self, cart, NULL);
+  if (!originals)
+    return POS_ID_NONE;
+  parts =
+      pos_return_refunds_plan (&pricing, cart, originals, "card", MAX (-cart->due_now, 0), FALSE);
+  if (parts->len == 0 || !g_array_index (parts, PosRefundPart, 0).payment)
+    return POS_ID_NONE;
+  return g_array_index (parts, PosRefundPart, 0).payment->id;
+}

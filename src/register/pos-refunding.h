@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-refunding.h — money on its way back from the open cart: which payments, and who may.
+ * Layer: register, private to it.  Source: customer-orders.md R8, R9; register.md T-42. */
+#pragma once
+#include "pricing/pos-return-refunds.h"
+#include "register/pos-run.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  GPtrArray *originals; /* PosOrder: own the payments of @parts */
+  GArray *parts;        /* PosRefundPart */
+} PosRefunding;
+
+/* Whether the cart gives back what was paid for other orders; a saved order that is edited or
+ * cancelled gives back its own payments. */
+gboolean pos_refunding_is_return (PosOrder *cart);
+
+/* How @amount goes back with @tender.  Against the store's policy it needs return.other_tender.
+ * Returns: (transfer full): at least one part; %NULL with NEEDS_APPROVAL ("allowed": tenders) or
+ * NOT_PERMITTED. */
+PosRefunding *pos_refunding_plan (PosRun *run, const char *tender, gint64 amount, GError **error);
+/* The same for all that is due, of which one card after another gets a part (R9).
+ * @payment: (out) (nullable) (transfer none): what the first card gets back, of @refunding.
+ * @amount: (out): how much at most. */
+PosRefunding *pos_refunding_plan_card (
+    PosRun *run, const char *tender, PosPayment **payment, gint64 *amount, GError **error);
+void pos_refunding_free (PosRefunding *refunding);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PosRefunding, pos_refunding_free)
+
+/* The first payment that a card would get back, none when there is none. */
+PosId pos_refunding_find_card (PosRegister *self, PosOrder *cart);
+
+G_END_DECLS

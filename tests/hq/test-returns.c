@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-returns.c — goods come back in another store, and twice, with and without a line. */
+#include "chain-fixture.h"
+
+#include <string.h>
+
+/* Three A, paid in cash at @till.  Returns: (transfer full): the order's id. */
+static char *
+sell (Till *till)
+{
+  g_autoptr (json_t) sold = NULL;
+
+  till_do (till, "item.add", "{'item': 'A', 'quantity': '3'}");
+  sold = till_ask (till, "pay.cash", "{}");
+  return g_strdup (text_at (sold, "order"));
+}
+
+static char *
+name_order (const char *order)
+{
+  return g_strdup_printf ("{'order': '%s'}", order);
+}
+
+/* @quantity of the first line of @order. */
+static char *
+name_part (Till *till, const char *order, const char *quantity)
+{
+  g_autofree char *args = name_order (order);
+  g_autoptr (json_t) found = till_ask (till, "return.by_receipt", args);
+
+  return g_strdup_printf ("{'order': '%s', 'lines': [{'line': '%s', 'quantity': '%s'}]}",
+                          order,
+                          text_at (found, "lines.0.line"),
+                          quantity);
+}
+
+static void
+take_back (Till *till, const char *order, const char *quantity)
+{
+  g_autofree char *args = name_part (till, order, quantity);
+
+  till_do (till, "return.by_receipt", args);
+  till_do (till, "pay.cash", "{}");
+}
+
+static void
+assert_line (Till *till, const char *order, const char *path, const char *expected)
+{
+  g_autofree char *args = name_order (order);
+  g_autoptr (json_t) found = till_ask (till, "return.by_receipt", args);
+
+  g_assert_cmpstr (text_at (found, path), ==, expected);
+}
+
+static void
+chain_let_return (Chain *chain)
+{
+  chain_import (chain,
+                "{\"kind\": \"role\", \"id\": \"clerk\", \"name\": \"Clerk\", \"permissions\": "
+                "[\"order.create\", \"order.retrieve\", \"txn.void\", \"return.with_receipt\"]}");
+}
+
+/* R1, T-40: another store asks headquarters, and the first one hears of it. */
+static void
+another_store_takes_it_back (Chain *chain, gconstpointer data)
+{
+  Till first = {0}, second = {0};
+  g_autofree char *order = NULL;
+
+  chain_let_return (chain);
+  till_open (&first, chain, "R1");
+  till_open (&second, chain, "R2");
+  order = sell (&first);
+  g_assert_true (till_sync (&first));
+  chain_synchronize (chain);
+
+  assert_line (&second, order, "lines.0.available", "3");
+  take_back (&second, order, "2");
+  g_assert_true (till_sync (&second));
+  chain_synchronize (chain);
+  g_assert_true (till_sync (&first));
+  assert_line (&first, order, "lines.0.returned", "2");
+  assert_line (&first, order, "lines.0.available", "1");
+  {
+    g_autofree char *args = name_part (&first, order, "2");
+    till_refuse (&first, "return.by_receipt", args, "order/quantity");
+  }
+  take_back (&first, order, "1");
+  till_close (&first);
+  till_close (&second);
+}
+
+/* §8.3: what is not here cannot come back here while nobody answers. */
+static void
+offline_the_receipt_of_another_store_waits (Chain *chain, gconstpointer data)
+{
+  Till first = {0}, second = {0};
+  g_autofree char *order = NULL;
+  g_autofree char *args = NULL;
+
+  chain_let_return (chain);
+  till_open (&first, chain, "R1");
+  till_open (&second, chain, "R2");
+  order = sell (&first);
+  g_assert_true (till_sync (&first));
+  chain_synchronize (chain);
+  chain_stop (chain);
+  args = name_order (order);
+  till_refuse (&second, "return.by_receipt", args, "order/not-local");
+  assert_line (&first, order, "lines.0.available", "3");
+  chain_start (chain);
+  till_close (&first);
+  till_close (&second);
+}
+
+/* X8: two registers at the same time; voiding lets the other one go on. */
+static void
+one_register_at_a_time (Chain *chain, gconstpointer data)
+{
+  Till first = {0}, second = {0};
+  g_autofree char *order = NULL;
+  g_autofree char *args = NULL;
+
+  chain_let_return (chain);
+  till_open (&first, chain, "R1");
+  till_open (&second, chain, "R2");
+  order = sell (&first);
+  g_assert_true (till_sync (&first));
+  g_assert_true (till_sync (&second));
+  chain_synchronize (chain);
+  args = name_part (&second, order, "3");
+  till_do (&first, "return.by_receipt", args);
+  till_refuse (&second, "return.by_receipt", args, "order/open-elsewhere");
+  till_do (&first, "txn.void", "{}");
+  g_assert_true (till_sync (&first));
+  till_do (&second, "return.by_receipt", args);
+  till_close (&first);
+  till_close (&second);
+}
+
+/* Scenario 113: without a line both take the same goods back; headquarters tells. */
+static void
+too_much_is_found_at_headquarters (Chain *chain, gconstpointer data)
+{
+  Till first = {0}, second = {0};
+  g_autofree char *order = NULL;
+  g_autofree char *args = NULL;
+  g_autoptr (json_t) found = NULL;
+
+  chain_let_return (chain);
+  till_open (&first, chain, "R1");
+  till_open (&second, chain, "R2");
+  order = sell (&first);
+  g_assert_true (till_sync (&first));
+  chain_synchronize (chain);
+  /* The second register has seen it, and keeps what it saw. */
+  args = name_part (&second, order, "2");
+  till_do (&second, "return.by_receipt", args);
+  till_do (&second, "txn.void", "{}");
+
+  chain_stop (chain);
+  g_assert_false (till_sync (&first));
+  g_assert_false (till_sync (&second));
+  assert_line (&second, order, "lines.0.available", "3");
+  till_do (&second, "return.by_receipt", args);
+  till_do (&second, "pay.cash", "{}");
+  take_back (&first, order, "3");
+  chain_start (chain);
+  g_assert_true (till_sync (&first));
+  g_assert_true (till_sync (&second));
+  chain_synchronize (chain);
+  g_assert_true (till_sync (&first));
+  {
+    g_autofree char *get = name_order (order);
+    found = till_ask (&first, "order.get", get);
+  }
+  g_assert_cmpstr (text_at (found, "lines.0.returned"), ==, "5");
+  g_assert_cmpstr (text_at (found, "sync_message"), ==, "More of A came back than was sold");
+  till_close (&first);
+  till_close (&second);
+}
+
+static void
+set_offline_rule (Chain *chain, const char *rule)
+{
+  g_autofree char *profile =
+      g_strdup_printf ("{\"kind\": \"profile\", \"id\": \"P1\", \"balance_rule\": \"optional\", "
+                       "\"async_orders\": true, \"secret_tries\": 5, %s}",
+                       rule);
+
+  chain_import (chain, profile);
+}
+
+/* §8.3, register.md 41: what the store says about returns without a line. */
+static void
+the_store_says_what_offline_returns_may (Chain *chain, gconstpointer data)
+{
+  static const struct {
+    const char *rule, *refusal;
+  } rules[] = {
+      {"\"offline_return\": \"block\"", "order/status"},
+      {"\"offline_return\": \"approve\"", "order/needs-approval"},
+      {"\"offline_return_limit\": \"50.00\"", "order/needs-approval"},
+      {"\"offline_return_limit\": \"300.00\"", NULL},
+  };
+  Till till = {0};
+
+  chain_let_return (chain);
+  till_open (&till, chain, "R1");
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++) {
+    g_autofree char *order = NULL;
+    g_autofree char *args = NULL;
+
+    set_offline_rule (chain, rules[i].rule);
+    g_assert_true (till_sync (&till));
+    order = sell (&till);
+    g_assert_true (till_sync (&till));
+    chain_stop (chain);
+    g_assert_false (till_sync (&till));
+    args = g_strdup_printf ("{'order': '%s', 'all': true}", order);
+    if (rules[i].refusal) {
+      till_refuse (&till, "return.by_receipt", args, rules[i].refusal);
+    } else {
+      g_autoptr (json_t) taken = till_ask (&till, "return.by_receipt", args);
+      g_assert_true (json_is_true (json_object_get (taken, "stale")));
+    }
+    chain_start (chain);
+  }
+  till_close (&till);
+}
+
+#define chain_test(path, function)                                                                 \
+  g_test_add (path, Chain, NULL, chain_set_up, function, chain_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  chain_test ("/returns/another-store", another_store_takes_it_back);
+  chain_test ("/returns/offline-elsewhere", offline_the_receipt_of_another_store_waits);
+  chain_test ("/returns/one-register-at-a-time", one_register_at_a_time);
+  chain_test ("/returns/113-too-much", too_much_is_found_at_headquarters);
+  chain_test ("/returns/offline-rules", the_store_says_what_offline_returns_may);
+  return g_test_run ();
+}
