@@ -293,3 +293,18 @@ pos_line_step_take (
   }
   return TRUE;
 }
+
+gboolean
+pos_order_line_put_back (PosOrderLine *self, PosQuantity quantity, GError **error)
+{
+  if (self->rejected.micro == 0)
+    return refuse (self, "nothing-left", error);
+  if (!check_quantity (POS_STEP_REASSIGN, self, quantity, error))
+    return FALSE;
+  self->rejected.micro -= quantity.micro;
+  if (self->rejected.micro == 0)
+    pos_text_set (&self->reject_reason, NULL);
+  if (self->accept_state == POS_ACCEPT_REJECTED)
+    self->accept_state = POS_ACCEPT_NONE;
+  return TRUE;
+}

@@ -63,6 +63,11 @@ typedef struct {
 gboolean pos_line_step_take (
     PosLineStep step, PosOrderLine *line, PosQuantity quantity, PosStepBy by, GError **error);
 
+/* U5 without another place: @quantity of what was rejected is to be done here after all.  A line
+ * that was rejected whole has to be accepted again where that is the rule.
+ * Errors: POS_ORDER_ERROR_STATUS, rule "nothing-left"; POS_ORDER_ERROR_QUANTITY. */
+gboolean pos_order_line_put_back (PosOrderLine *self, PosQuantity quantity, GError **error);
+
 /* After quantities changed: a line of which all that is open was rejected is rejected, and one of
  * which something else is open is not. */
 void pos_order_line_settle_rejection (PosOrderLine *self);

@@ -31,6 +31,7 @@ static const PosField product_fields[] = {
     {POS_FIELD (PosProduct, FLAG, zero_price)},
     {POS_FIELD (PosProduct, FLAG, carry_only)},
     {POS_FIELD (PosProduct, FLAG, serialized)},
+    {POS_FIELD (PosProduct, FLAG, uncounted), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProduct, FLAG, revenue_recognition)},
     {POS_FIELD (PosProduct, FLAG, not_returnable), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProduct, QUANTITY, minimum)},

@@ -43,6 +43,7 @@ struct _PosProduct {
   gboolean zero_price; /* may cost nothing */
   gboolean carry_only; /* cannot be shipped */
   gboolean serialized;
+  gboolean uncounted;           /* lies on no shelf: a service */
   gboolean revenue_recognition; /* refused on every order: L3 */
   gboolean not_returnable;      /* a return needs an approval */
   PosQuantity minimum;

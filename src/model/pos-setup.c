@@ -308,6 +308,14 @@ static const PosField parameters_fields[] = {
 
 POS_DEFINE_RECORD (PosParameters, parameters, G_STRUCT_OFFSET (PosParameters, currency))
 
+static const PosField reason_fields[] = {
+    {POS_FIELD (PosReason, TEXT, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosReason, L10N, name)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosReason, reason, 0)
+
 static const PosField profile_fields[] = {
     {POS_FIELD (PosProfile, TEXT, id), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosProfile, FLAG, async_orders)},
@@ -323,6 +331,9 @@ static const PosField profile_fields[] = {
      .flags = POS_FIELD_SPARSE,
      .nicks = offline_returns},
     {POS_FIELD (PosProfile, MONEY, offline_return_limit), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosProfile, RECORDS, reject_reasons),
+     .flags = POS_FIELD_SPARSE,
+     .item_type = pos_reason_get_type},
     POS_FIELD_END,
 };
 

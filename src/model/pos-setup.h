@@ -402,6 +402,17 @@ typedef enum {
   POS_OFFLINE_RETURN_BLOCK,
 } PosOfflineReturn;
 
+#define POS_TYPE_REASON (pos_reason_get_type ())
+POS_DECLARE_RECORD (PosReason, reason, REASON)
+
+/* One answer to "why?". */
+struct _PosReason {
+  PosRecord parent_instance;
+
+  char *id;
+  PosL10n *name;
+};
+
 #define POS_TYPE_PROFILE (pos_profile_get_type ())
 POS_DECLARE_RECORD (PosProfile, profile, PROFILE)
 
@@ -421,6 +432,7 @@ struct _PosProfile {
   int offline_return;          /* PosOfflineReturn */
   gint64 offline_return_limit; /* worth of one return from which it needs an approval offline; 0:
                                   none */
+  GListStore *reject_reasons;  /* PosReason: "Reject order line"; empty: nobody is asked */
 };
 
 #define POS_TYPE_FEATURE (pos_feature_get_type ())

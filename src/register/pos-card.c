@@ -213,6 +213,15 @@ ask_terminal (GTask *task)
     pos_terminal_void_async (
         terminal, reference, talk->original, cancellable, terminal_answered_cb, task);
     break;
+  case POS_CARD_CAPTURE:
+    pos_terminal_capture_async (terminal,
+                                reference,
+                                talk->original,
+                                talk->intent->amount,
+                                cancellable,
+                                terminal_answered_cb,
+                                task);
+    break;
   default:
     g_assert_not_reached ();
   }
@@ -247,7 +256,7 @@ pos_card_ask_async (PosRegister *self,
                     GAsyncReadyCallback callback,
                     gpointer data)
 {
-  static const char *const kinds[] = {"sale", "authorize", "refund", "void"};
+  static const char *const kinds[] = {"sale", "authorize", "refund", "void", "capture"};
   GTask *task = g_task_new (self, cancellable, callback, data);
   Talk *talk = g_new0 (Talk, 1);
 

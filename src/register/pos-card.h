@@ -14,6 +14,7 @@ typedef enum {
   POS_CARD_AUTHORIZE, /* reserve it */
   POS_CARD_REFUND,    /* give back, to the payment it came from */
   POS_CARD_VOID,      /* let go of a reservation */
+  POS_CARD_CAPTURE,   /* take money that was reserved */
 } PosCardAction;
 
 typedef struct {
@@ -22,7 +23,7 @@ typedef struct {
   gint64 amount;
   gboolean tokenize;
   const char *token;    /* (nullable): a card on file instead of one held to the terminal */
-  const char *original; /* authorization to void, capture to refund from (nullable) */
+  const char *original; /* authorization to void or capture, capture to refund from (nullable) */
   const PosId
       *payment; /* (nullable): the payment that is given back; it stays unsettled until what
                  * becomes of the payment is on disk too, by its booking or the next start */

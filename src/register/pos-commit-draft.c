@@ -2,19 +2,31 @@
 /* pos-commit-draft.c — see the header. */
 #include "register/pos-commit-draft.h"
 
+PosCommitDraft *
+pos_commit_draft_new (void)
+{
+  PosCommitDraft *draft = g_new0 (PosCommitDraft, 1);
+
+  draft->slots = g_array_new (FALSE, FALSE, sizeof (PosSlotMove));
+  return draft;
+}
+
 void
 pos_commit_draft_free (PosCommitDraft *draft)
 {
   if (!draft)
     return;
   pos_commit_clear (&draft->commit);
-  g_clear_pointer (&draft->document, g_free);
   pos_commit_clear (&draft->quote_commit);
   g_clear_object (&draft->quote);
+  g_free (draft->document);
+  g_free (draft->mask);
+  g_clear_object (&draft->order);
   g_clear_object (&draft->before);
   g_clear_pointer (&draft->effects, g_ptr_array_unref);
   g_clear_pointer (&draft->stock, g_array_unref);
   g_clear_pointer (&draft->slots, g_array_unref);
   g_clear_pointer (&draft->intents, g_array_unref);
+  g_clear_pointer (&draft->slip_lines, g_array_unref);
   g_free (draft);
 }

@@ -2,15 +2,19 @@
  * pos-commit-draft.h — all that the transaction of a saved order needs, gathered before it begins.
  * Layer: register, private to it. */
 #pragma once
+#include "register/pos-run.h"
 #include "store/pos-commit.h"
 
 G_BEGIN_DECLS
 
-typedef struct _PosCommitDraft {
+typedef struct _PosCommitDraft PosCommitDraft;
+
+struct _PosCommitDraft {
   PosCommit commit;
   PosReceiptDraft receipt;
   PosOrderFlow flow; /* what the cart was for */
   char *document;
+  PosOrder *order;  /* (nullable): of an order beside the cart: what is kept */
   PosOrder *before; /* (nullable): as it was: owns the names that @slots gives back */
   PosOrder *quote;  /* (nullable): closed, because this order was made of it */
   PosCommit quote_commit;
@@ -18,9 +22,16 @@ typedef struct _PosCommitDraft {
   GArray *stock;      /* PosStockMove */
   GArray *slots;      /* PosSlotMove */
   GArray *intents;    /* PosId */
+  GArray *slip_lines; /* (nullable): PosId: lines of which the receipt is the packing slip */
+  char *mask;         /* (nullable): of the receipt's number */
   gboolean releases;  /* card reservations are to be let go afterwards */
-} PosCommitDraft;
 
+  /* (nullable): of an order beside the cart: draws the document once the order is at rest, and says
+   * what kind it is. */
+  char *(*draw) (PosRegister *self, PosCommitDraft *draft);
+};
+
+PosCommitDraft *pos_commit_draft_new (void);
 void pos_commit_draft_free (PosCommitDraft *draft);
 
 G_END_DECLS

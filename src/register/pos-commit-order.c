@@ -8,7 +8,7 @@
 #include "pricing/pos-commitment.h"
 #include "pricing/pos-quote.h"
 #include "pricing/pos-settlement.h"
-#include "register/pos-commit-draft.h"
+#include "register/pos-commit-gather.h"
 #include "register/pos-quick.h"
 #include "register/pos-receipt-builder.h"
 #include "register/pos-recover.h"
@@ -29,21 +29,6 @@ apply_rules (PosRun *run, PosOrder *order, GError **error)
   case POS_ORDER_FLOW_EDIT:
   default:
     return pos_commitment_apply (&pricing, order, run->started_at, error);
-  }
-}
-
-static void
-collect_stock (PosRun *run, PosCommitDraft *draft, PosOrder *before, PosOrder *after)
-{
-  PosPricing pricing = pos_run_get_pricing (run);
-
-  draft->effects = pos_order_commit_effects (&pricing, before, after);
-  draft->stock = g_array_new (FALSE, FALSE, sizeof (PosStockMove));
-  for (guint i = 0; i < draft->effects->len; i++) {
-    PosStockEffect *effect = draft->effects->pdata[i];
-    PosStockMove move = {
-        effect->item, effect->warehouse, effect->on_hand.micro, effect->reserved.micro};
-    g_array_append_val (draft->stock, move);
   }
 }
 
@@ -71,54 +56,6 @@ add_slots (GArray *slots, PosOrder *order, gint64 delta)
     PosSlotMove move = {{line->store, line->mode, line->date, line->slot}, delta};
     g_array_append_val (slots, move);
   }
-}
-
-static void
-collect_intents (PosCommitDraft *draft, PosOrder *order)
-{
-  draft->intents = g_array_new (FALSE, FALSE, sizeof (PosId));
-  POS_LIST_FOREACH (PosPayment, payment, order->payments)
-  if (payment->revision == order->flow_revision + 1 && payment->connector)
-    g_array_append_val (draft->intents, payment->id);
-}
-
-static void
-note_releases (PosRun *run, PosCommitDraft *draft, PosOrder *before, PosOrder *after)
-{
-  g_autoptr (GPtrArray) voided = pos_authorizations_list_voided (before, after);
-
-  for (guint i = 0; i < voided->len; i++)
-    pos_release_note (run, voided->pdata[i]);
-  draft->releases = voided->len > 0;
-}
-
-static void
-fill_commit (PosRun *run, PosCommitDraft *draft, PosOrder *order)
-{
-  PosRegister *self = run->reg;
-  PosProfile *profile = pos_config_get_profile (self->config, self->store);
-  PosCommit *commit = &draft->commit;
-
-  commit->order = order;
-  commit->base_revision = order->flow_revision;
-  commit->now = run->started_at;
-  commit->number_form = (PosNumberForm){
-      .mask = profile->receipt_mask,
-      .store = self->store->id,
-      .register_id = self->till->id,
-      .till = pos_text_or (self->till->number, self->till->id),
-      .worker = self->worker->id,
-      .date = pos_register_get_today (self),
-  };
-  commit->receipts = &draft->receipt;
-  commit->n_receipts = 1;
-  commit->stock = (const PosStockMove *)(gpointer)draft->stock->data;
-  commit->n_stock = draft->stock->len;
-  commit->slots = (const PosSlotMove *)(gpointer)draft->slots->data;
-  commit->n_slots = draft->slots->len;
-  commit->intents = (const PosId *)(gpointer)draft->intents->data;
-  commit->n_intents = draft->intents->len;
-  commit->journal = run->journal;
 }
 
 /* T3: the quote that a new order was made of ends in the same transaction. */
@@ -153,10 +90,10 @@ close_quote (PosRun *run, PosCommitDraft *draft, PosOrder *order, GError **error
 
 /* A register without a headquarters waits for nobody: the order is what it would be with a number.
  */
-static void
-stand_alone (PosOrder *order)
+void
+pos_commit_stand_alone (PosRegister *self, PosOrder *order)
 {
-  if (order->status != POS_ORDER_STATUS_PENDING_SYNC || order->number)
+  if (self->sync || order->status != POS_ORDER_STATUS_PENDING_SYNC || order->number)
     return;
   pos_text_set (&order->number, "");
   order->status = pos_commitment_derive_status (order);
@@ -169,19 +106,13 @@ pos_commit_prepare (PosRun *run, GError **error)
   PosRegister *self = run->reg;
   PosOrder *order = run->order;
   PosOrderFlow flow = order->flow;
-  PosCommitDraft *draft = run->draft = g_new0 (PosCommitDraft, 1);
+  PosCommitDraft *draft = run->draft = pos_commit_draft_new ();
   PosOrder *before = draft->before =
       order->flow_revision > 0 ? pos_quick_get_order (self, &order->id, NULL) : NULL;
 
   if (!pos_recover_check_known (self, order, error) || !apply_rules (run, order, error))
     return FALSE;
-  if (!self->sync)
-    stand_alone (order);
-  collect_stock (run, draft, before, order);
-  collect_intents (draft, order);
-  if (before)
-    note_releases (run, draft, before, order);
-  draft->slots = g_array_new (FALSE, FALSE, sizeof (PosSlotMove));
+  pos_commit_stand_alone (self, order);
   if (flow != POS_ORDER_FLOW_HAND_OVER) {
     if (before)
       add_slots (draft->slots, before, -1);
@@ -189,7 +120,7 @@ pos_commit_prepare (PosRun *run, GError **error)
   }
   draft->flow = flow;
   order->flow = POS_ORDER_FLOW_NEW;
-  fill_commit (run, draft, order);
+  pos_commit_gather (run, draft, order);
   return close_quote (run, draft, order, error);
 }
 

@@ -72,12 +72,26 @@ keep_cart (PosRun *run, PosDbTxn *txn, GError **error)
   return pos_journal_table_append (txn, run->journal, error);
 }
 
+/* Each has the step in its own history. */
+static gboolean
+keep_beside (PosRun *run, PosDbTxn *txn, GError **error)
+{
+  for (guint i = 0; i < run->beside->len; i++) {
+    PosCommitDraft *draft = run->beside->pdata[i];
+    draft->commit.journal = run->journal;
+    if (!pos_local_store_commit_order (txn, run->reg->local_store, &draft->commit, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean
 keep_txn (PosDbTxn *txn, gpointer data, GError **error)
 {
   PosRun *run = data;
+  gboolean beside = run->beside->len > 0;
 
-  if (!keep_cart (run, txn, error))
+  if (!(beside ? keep_beside (run, txn, error) : keep_cart (run, txn, error)))
     return FALSE;
   for (guint i = 0; i < run->writes->len; i++) {
     PosRunWrite *write = &g_array_index (run->writes, PosRunWrite, i);
@@ -104,6 +118,8 @@ apply_in_memory (PosRun *run)
   }
   if (run->commit)
     pos_commit_announce (run);
+  if (run->beside->len > 0 && self->sync)
+    pos_sync_wake (self->sync);
 }
 
 static void
@@ -127,10 +143,20 @@ released_cb (GObject *source, GAsyncResult *result, gpointer data)
   finish (data);
 }
 
+static gboolean
+has_releases (PosRun *run)
+{
+  gboolean found = run->draft && run->draft->releases;
+
+  for (guint i = 0; i < run->beside->len && !found; i++)
+    found = ((PosCommitDraft *)run->beside->pdata[i])->releases;
+  return found;
+}
+
 static void
 let_go_and_finish (PosRun *run)
 {
-  if (run->draft && run->draft->releases)
+  if (has_releases (run))
     pos_release_pending_async (run->reg, released_cb, run);
   else
     finish (run);
@@ -191,10 +217,14 @@ was_kept_after_all (PosRun *run, const GError *error)
 
   if (!pos_db_error_outcome_is_unknown (error))
     return FALSE;
+  PosRegister *self = run->reg;
+  if (run->beside->len > 0) {
+    PosCommitDraft *any = run->beside->pdata[0];
+    return find_order (self, &any->order->id, any->order->revision, &found, NULL) == FATE_KEPT;
+  }
   if (!run->commit)
     return find_tap (run) == FATE_KEPT;
 
-  PosRegister *self = run->reg;
   gint64 revision = run->draft->commit.base_revision + 1;
   Fate fate = find_order (self, &run->order->id, revision, &found, NULL);
   if (fate == FATE_UNKNOWN) {
@@ -247,7 +277,8 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
 static gboolean
 has_nothing_to_keep (PosRun *run)
 {
-  return run->quiet && !run->order && !run->commit && !run->clear && run->writes->len == 0;
+  return run->quiet && !run->order && !run->commit && !run->clear && run->writes->len == 0 &&
+         run->beside->len == 0;
 }
 
 static void

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-ops-edit.c — a saved order back in the cart, and what the change comes to. */
+#include "register/pos-ops-edit.h"
 #include "register/pos-cart-changes.h"
 #include "register/pos-changes-view.h"
 #include "register/pos-found-order.h"
@@ -10,8 +11,8 @@
 
 #include <glib/gi18n.h>
 
-static gboolean
-edit_run (PosRun *run, GError **error)
+gboolean
+pos_ops_edit_run (PosRun *run, GError **error)
 {
   PosRegister *self = pos_run_get_register (run);
   PosOrder *saved = pos_run_get_data (run);
@@ -85,7 +86,7 @@ const PosOperation pos_ops_edit[] = {
         .result = "warning: a rule that does not forbid, or empty; the order is in the cart",
         .example = "{\"order\": \"SO-000123\"}",
         .begin = pos_found_order_claim_begin,
-        .run = edit_run,
+        .run = pos_ops_edit_run,
     },
     {.key = NULL},
 };

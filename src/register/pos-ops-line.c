@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-ops-line.c — changing lines of the open order: quantity, void, split, comment. */
 #include "base/pos-error.h"
+#include "model/pos-line-steps.h"
 #include "pricing/pos-cancellation.h"
 #include "pricing/pos-concessions.h"
 #include "register/pos-item.h"
@@ -48,13 +49,13 @@ is_fractional (PosRegister *self, PosOrderLine *line)
 static gboolean
 set_hand_over (PosOrderLine *line, PosQuantity quantity, GError **error)
 {
-  gint64 open = pos_order_line_get_open (line).micro;
+  gint64 most = pos_line_step_get_most (POS_STEP_HAND_OVER, line).micro;
 
-  if (quantity.micro <= 0 || quantity.micro > open)
+  if (quantity.micro <= 0 || quantity.micro > most)
     return pos_set_error (error,
                           POS_ORDER_ERROR,
                           POS_ORDER_ERROR_QUANTITY,
-                          g_variant_new_parsed ("{'maximum_micro': <%x>}", open),
+                          g_variant_new_parsed ("{'maximum_micro': <%x>}", most),
                           "Hand over more than zero and not more than is open");
   line->hand_over = quantity;
   return TRUE;

@@ -2,6 +2,7 @@
 /* pos-ops-recall.c — finding saved orders, here or at headquarters, and handing them over. */
 #include "base/pos-error.h"
 #include "base/pos-json.h"
+#include "model/pos-line-steps.h"
 #include "pricing/pos-settlement.h"
 #include "register/pos-find-order.h"
 #include "register/pos-found-order.h"
@@ -10,6 +11,7 @@
 #include "register/pos-order-view.h"
 #include "register/pos-quick.h"
 #include "register/pos-register-private.h"
+#include "register/pos-shelf.h"
 
 #include <glib/gi18n.h>
 
@@ -88,7 +90,7 @@ propose (PosRegister *self, PosOrder *order)
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   if (pos_order_rules_may_hand_over (line, self->store))
     line->hand_over = prepared > 0 ? (PosQuantity){line->picked.micro + line->packed.micro}
-                                   : pos_order_line_get_open (line);
+                                   : pos_line_step_get_most (POS_STEP_HAND_OVER, line);
 }
 
 static PosOrderLine *
@@ -110,7 +112,7 @@ read_part (PosOrder *order, json_t *part, PosQuantity *quantity, GError **error)
                    "The order has no such line");
     return NULL;
   }
-  *quantity = pos_order_line_get_open (line);
+  *quantity = pos_line_step_get_most (POS_STEP_HAND_OVER, line);
   if (amount && !pos_micro_parse (amount, &quantity->micro, error))
     return NULL;
   return line;
@@ -140,13 +142,13 @@ take_parts (PosRun *run, PosOrder *order, GError **error)
                             g_variant_new_parsed ("{'item': <%s>}", line->item),
                             "%s is not to be picked up here, or was already",
                             pos_l10n_get (line->description, NULL));
-    if (quantity.micro <= 0 || quantity.micro > pos_order_line_get_open (line).micro)
-      return pos_set_error (
-          error,
-          POS_ORDER_ERROR,
-          POS_ORDER_ERROR_QUANTITY,
-          g_variant_new_parsed ("{'maximum_micro': <%x>}", pos_order_line_get_open (line).micro),
-          "Hand over more than zero and not more than is open");
+    gint64 most = pos_line_step_get_most (POS_STEP_HAND_OVER, line).micro;
+    if (quantity.micro <= 0 || quantity.micro > most)
+      return pos_set_error (error,
+                            POS_ORDER_ERROR,
+                            POS_ORDER_ERROR_QUANTITY,
+                            g_variant_new_parsed ("{'maximum_micro': <%x>}", most),
+                            "Hand over more than zero and not more than is open");
     line->hand_over = quantity;
   }
   return TRUE;
@@ -171,7 +173,7 @@ hand_over_run (PosRun *run, GError **error)
   if (chosen == 0)
     return pos_set_error (
         error, POS_ORDER_ERROR, POS_ORDER_ERROR_NO_SELECTION, NULL, "No line is chosen");
-  return TRUE;
+  return pos_shelf_check_leaving (self, order, error);
 }
 
 static const PosParam recall_params[] = {

@@ -5,8 +5,8 @@
 
 #define N_ACTIONS (POS_ORDER_ACTION_RETURN + 1)
 
-/* A cell: %NULL allows; "own" allows the store that made the order; "partial" asks F3 and the
- * profile; anything else is the rule that forbids. */
+/* The work list may do what handing over may.  A cell: %NULL allows; "own" allows the store that
+ * made the order; "partial" asks F3 and the profile; anything else is the rule that forbids. */
 static const char *const verdicts[][N_ACTIONS] = {
     /* hand over, edit, cancel, return */
     [POS_ORDER_STATUS_CART] = {"status", "status", "status", "status"},
@@ -38,6 +38,7 @@ static const struct {
     {"X10", "Headquarters does not know the order yet, and it was made in another store"},
     {"X11", "The order was paid in a way that is switched off"},
     {"on-hold", "The order is on hold"},
+    {"X12", "Something of the order was picked, packed or handed over already"},
     {"not-here", "Nothing of the order is to be picked up in this store"},
     {"not-delivered", "Nothing of the order was handed over yet"},
     {"expired", "The quote has expired: extend it first"},
@@ -65,6 +66,17 @@ pos_order_rules_may_hand_over (PosOrderLine *line, PosStore *store)
   return pos_order_line_is_active (line) && line->intent == POS_INTENT_PICK_UP &&
          !g_strcmp0 (line->store, store->id) && pos_order_line_get_open (line).micro > 0 &&
          line->accept_state != POS_ACCEPT_REJECTED;
+}
+
+gboolean
+pos_order_rules_is_here (PosOrderLine *line, PosStore *store)
+{
+  if (line->intent == POS_INTENT_PICK_UP)
+    return !g_strcmp0 (line->store, store->id);
+  return line->intent == POS_INTENT_SHIP && line->location &&
+         (!g_strcmp0 (line->location, store->warehouse) ||
+          !g_strcmp0 (line->location, store->shipping_warehouse) ||
+          !g_strcmp0 (line->location, store->id));
 }
 
 gboolean
@@ -123,7 +135,8 @@ judge_payments (PosOrderAction action, PosOrder *order, PosConfig *config)
     return "X5";
   if (action == POS_ORDER_ACTION_EDIT && call_center && channel && channel->order_completion)
     return "X4";
-  if ((action == POS_ORDER_ACTION_EDIT || action == POS_ORDER_ACTION_HAND_OVER) &&
+  if ((action == POS_ORDER_ACTION_EDIT || action == POS_ORDER_ACTION_HAND_OVER ||
+       action == POS_ORDER_ACTION_FULFILL) &&
       order->shared_payments && !pos_config_has_feature (config, "F9"))
     return "X11";
   return NULL;
@@ -132,9 +145,13 @@ judge_payments (PosOrderAction action, PosOrder *order, PosConfig *config)
 static const char *
 judge_content (PosOrderAction action, PosOrder *order, PosStore *store)
 {
+  gboolean stopped = (order->holds && order->holds[0]) || order->do_not_process;
+
   switch (action) {
+  case POS_ORDER_ACTION_FULFILL:
+    return stopped ? "on-hold" : NULL;
   case POS_ORDER_ACTION_HAND_OVER:
-    if ((order->holds && order->holds[0]) || order->do_not_process)
+    if (stopped)
       return "on-hold";
     return has_line_here (order, store) ? NULL : "not-here";
   case POS_ORDER_ACTION_RETURN:
@@ -150,7 +167,8 @@ gboolean
 pos_order_rules_check (
     PosOrderAction action, PosOrder *order, PosConfig *config, PosStore *store, GError **error)
 {
-  const char *rule = judge_status (action, order, config, store, verdicts[order->status][action]);
+  PosOrderAction row = action == POS_ORDER_ACTION_FULFILL ? POS_ORDER_ACTION_HAND_OVER : action;
+  const char *rule = judge_status (action, order, config, store, verdicts[order->status][row]);
 
   if (!rule)
     rule = judge_payments (action, order, config);

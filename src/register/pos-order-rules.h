@@ -13,6 +13,7 @@ typedef enum {
   POS_ORDER_ACTION_EDIT,
   POS_ORDER_ACTION_CANCEL,
   POS_ORDER_ACTION_RETURN,
+  POS_ORDER_ACTION_FULFILL, /* any step of the work list but handing over */
 } PosOrderAction;
 
 /**
@@ -32,6 +33,10 @@ const char *pos_order_rules_get_warning (PosOrderAction action, PosOrder *order)
 
 /* Whether the customer can take something of @line away at @store. */
 gboolean pos_order_rules_may_hand_over (PosOrderLine *line, PosStore *store);
+
+/* Whether @line is picked up at @store or shipped from it: from its warehouse, or the one it ships
+ * from. */
+gboolean pos_order_rules_is_here (PosOrderLine *line, PosStore *store);
 
 /* Some quantity that leaves later was picked, packed or invoiced; lines carried out at once do not
  * count (§3.4). */

@@ -53,6 +53,16 @@ view_discounts (PosOrderLine *line, guint32 currency, const char *language)
   return list;
 }
 
+/* Who does what with it, and what it goes with. */
+static void
+view_work (json_t *json, PosOrderLine *line)
+{
+  json_object_set_new (json, "picking_by", text_or_null (line->picking_by));
+  json_object_set_new (json, "reject_reason", text_or_null (line->reject_reason));
+  json_object_set_new (json, "packing_slip", text_or_null (line->packing_slip));
+  json_object_set_new (json, "serial", text_or_null (line->serial));
+}
+
 json_t *
 pos_order_view_line (PosOrderLine *line, guint32 currency, const char *language)
 {
@@ -92,6 +102,7 @@ pos_order_view_line (PosOrderLine *line, guint32 currency, const char *language)
       json, "status", json_string (pos_line_status_get_nick (pos_order_line_get_status (line))));
   json_object_set_new (json, "ordered", quantity (line->ordered));
   json_object_set_new (json, "open", quantity (pos_order_line_get_open (line)));
+  json_object_set_new (json, "rejected", quantity (line->rejected));
   json_object_set_new (json, "picked", quantity (line->picked));
   json_object_set_new (json, "packed", quantity (line->packed));
   json_object_set_new (json, "invoiced", quantity (line->invoiced));
@@ -101,6 +112,7 @@ pos_order_view_line (PosOrderLine *line, guint32 currency, const char *language)
   json_object_set_new (json, "original_order", id_or_null (&line->original_order));
   json_object_set_new (json, "original_line", id_or_null (&line->original_line));
   json_object_set_new (json, "return_reason", text_or_null (line->return_reason));
+  view_work (json, line);
   return json;
 }
 

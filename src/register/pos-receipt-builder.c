@@ -10,13 +10,9 @@
 
 #include <glib/gi18n.h>
 
-/* Stands where the number will be. */
-#define NUMBER_MARK "{number}"
-
 typedef struct {
   PosRegister *self;
   PosOrder *order;
-  PosOrderFlow flow;
   PosReceipt *receipt;
   PosFormat *format;
   const char *language;
@@ -52,7 +48,7 @@ draw_head (Paper *paper, const char *title)
   pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_CENTER, place);
   pos_receipt_add_feed (paper->receipt, 1);
   pos_receipt_add_text (paper->receipt, POS_RECEIPT_BOLD, title);
-  pos_receipt_add_columns (paper->receipt, POS_RECEIPT_SMALL, when, NULL, NUMBER_MARK);
+  pos_receipt_add_columns (paper->receipt, POS_RECEIPT_SMALL, when, NULL, POS_RECEIPT_NUMBER_MARK);
   if (paper->order->customer_name)
     pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL, paper->order->customer_name);
   pos_receipt_add_rule (paper->receipt, POS_RECEIPT_PLAIN);
@@ -258,7 +254,7 @@ draw_foot (Paper *paper)
   const char *footer = pos_l10n_get (store->receipt_footer, paper->language);
 
   pos_receipt_add_feed (paper->receipt, 1);
-  pos_receipt_add_barcode (paper->receipt, POS_SYMBOLOGY_CODE128, NUMBER_MARK);
+  pos_receipt_add_barcode (paper->receipt, POS_SYMBOLOGY_CODE128, POS_RECEIPT_NUMBER_MARK);
   if (*footer)
     pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_CENTER, footer);
   pos_receipt_add_cut (paper->receipt);
@@ -288,35 +284,35 @@ choose_title (Paper *paper, const char *kind)
     return say (paper, N_ ("Return receipt"));
   if (!g_strcmp0 (kind, "pick-up"))
     return say (paper, N_ ("Pick-up receipt"));
+  if (!g_strcmp0 (kind, "shipment"))
+    return say (paper, N_ ("Shipment"));
   if (!g_strcmp0 (kind, "cancellation"))
     return say (paper, N_ ("Cancellation"));
   return g_strcmp0 (kind, "quote") ? say (paper, N_ ("Order confirmation"))
                                    : say (paper, N_ ("Quote"));
 }
 
-/* The customer's, if the program speaks it; else the store's. */
-static const char *
-choose_language (PosRegister *self)
+const char *
+pos_receipt_builder_choose_language (PosRegister *self, PosCustomer *customer)
 {
-  const char *theirs = self->customer ? self->customer->language : NULL;
+  const char *theirs = customer ? customer->language : NULL;
 
   return theirs && pos_words_find (theirs) ? theirs : pos_text_or (self->store->language, "en");
 }
 
-char *
-pos_receipt_builder_draw (PosRegister *self, PosOrder *order, PosOrderFlow flow, const char **kind)
+static char *
+draw (PosRegister *self, PosOrder *order, PosCustomer *customer, const char *kind)
 {
   PosStore *store = self->store;
-  Paper paper = {.self = self, .order = order, .flow = flow};
+  Paper paper = {.self = self, .order = order};
 
-  *kind = choose_kind (order, flow);
-  paper.language = choose_language (self);
+  paper.language = pos_receipt_builder_choose_language (self, customer);
   paper.format = pos_format_get_shared (paper.language, store->country, store->time_zone);
-  g_autoptr (PosReceipt) receipt = paper.receipt = pos_receipt_new (*kind, paper.language);
+  g_autoptr (PosReceipt) receipt = paper.receipt = pos_receipt_new (kind, paper.language);
   /* TRANSLATORS: heads a receipt that is printed again, before a number: "COPY 2" */
   pos_receipt_set_copy_word (receipt, say (&paper, N_ ("COPY")));
 
-  draw_head (&paper, choose_title (&paper, *kind));
+  draw_head (&paper, choose_title (&paper, kind));
   draw_validity (&paper);
   draw_group (&paper, POS_INTENT_SHIP, say (&paper, N_ ("Ship")));
   draw_group (&paper, POS_INTENT_PICK_UP, say (&paper, N_ ("Pick up")));
@@ -332,10 +328,35 @@ pos_receipt_builder_draw (PosRegister *self, PosOrder *order, PosOrderFlow flow,
   draw_payments (&paper);
   draw_foot (&paper);
 
+  return pos_receipt_builder_pack (receipt);
+}
+
+char *
+pos_receipt_builder_pack (PosReceipt *receipt)
+{
   g_autoptr (json_t) document = json_object ();
+
   json_object_set_new (document, "number", json_null ());
   json_object_set_new (document, "receipt", pos_receipt_to_json (receipt));
   return pos_json_to_text (document);
+}
+
+char *
+pos_receipt_builder_draw (PosRegister *self, PosOrder *order, PosOrderFlow flow, const char **kind)
+{
+  *kind = choose_kind (order, flow);
+  return draw (self, order, self->customer, *kind);
+}
+
+char *
+pos_receipt_builder_draw_shipment (PosRegister *self, PosCommitDraft *draft)
+{
+  PosOrder *order = draft->order;
+  g_autoptr (PosCustomer) customer =
+      order->customer ? pos_quick_get_customer (self, order->customer, NULL) : NULL;
+
+  draft->receipt.kind = "shipment";
+  return draw (self, order, customer, draft->receipt.kind);
 }
 
 PosReceipt *
@@ -344,7 +365,7 @@ pos_receipt_builder_read (const char *document, const char *number, GError **err
   g_autoptr (GString) text = g_string_new (document);
   g_autoptr (json_t) json = NULL;
 
-  g_string_replace (text, NUMBER_MARK, number ? number : "", 0);
+  g_string_replace (text, POS_RECEIPT_NUMBER_MARK, number ? number : "", 0);
   json = pos_json_parse (text->str, -1, error);
   if (!json)
     return NULL;

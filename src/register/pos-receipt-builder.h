@@ -5,14 +5,25 @@
  *         when the stored document is read, so that what is stored is exactly what was printed.
  * Source: customer-orders.md §5.12; register.md T-36. */
 #pragma once
-#include "register/pos-register.h"
+#include "register/pos-commit-draft.h"
 
 G_BEGIN_DECLS
 
-/* @kind: (out): "sale", "order", "pick-up", "return", "cancellation", static.
+/* Stands where the number will be. */
+#define POS_RECEIPT_NUMBER_MARK "{number}"
+
+/* @kind: (out): "sale", "order", "pick-up", "return", "cancellation", "quote", static.
  * Returns: (transfer full): a JSON object {"number": null, "receipt": …}. */
 char *
 pos_receipt_builder_draw (PosRegister *self, PosOrder *order, PosOrderFlow flow, const char **kind);
+
+/* The same for what a carrier takes: of an order beside the cart, for its own customer. */
+char *pos_receipt_builder_draw_shipment (PosRegister *self, PosCommitDraft *draft);
+
+/* What a document is kept as.  Returns: (transfer full). */
+char *pos_receipt_builder_pack (PosReceipt *receipt);
+/* The customer's, if the program speaks it; else the store's.  @customer: (nullable). */
+const char *pos_receipt_builder_choose_language (PosRegister *self, PosCustomer *customer);
 
 /* @number: (nullable).  Errors: POS_VALUE_ERROR. */
 PosReceipt *pos_receipt_builder_read (const char *document, const char *number, GError **error);

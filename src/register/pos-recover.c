@@ -130,7 +130,8 @@ give_back (GTask *task, PosTerminalResult *answer)
 static gboolean
 is_taking (PosPayIntent *intent)
 {
-  return !g_strcmp0 (intent->kind, "sale") || !g_strcmp0 (intent->kind, "authorize");
+  return !g_strcmp0 (intent->kind, "sale") || !g_strcmp0 (intent->kind, "authorize") ||
+         !g_strcmp0 (intent->kind, "capture");
 }
 
 /* Whether @intent gives back a payment of ours. */

@@ -74,6 +74,7 @@ struct _PosRun {
   gint64 started_at;
   PosJournalEntry *journal;
   struct _PosCommitDraft *draft; /* when committing */
+  GPtrArray *beside;             /* PosCommitDraft: saved orders that change beside the cart */
 
   GArray *writes;
   GArray *effects;

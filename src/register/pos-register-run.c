@@ -6,6 +6,7 @@
 #include "register/pos-access.h"
 #include "register/pos-args.h"
 #include "register/pos-claim.h"
+#include "register/pos-commit-draft.h"
 #include "register/pos-create-order.h"
 #include "register/pos-keep.h"
 #include "register/pos-register-private.h"
@@ -153,6 +154,7 @@ run_new (PosRegister *self,
     run->approval_secret = g_strdup (approval->secret);
     run->approval_reason = g_strdup (approval->reason);
   }
+  run->beside = g_ptr_array_new_with_free_func ((GDestroyNotify)pos_commit_draft_free);
   run->writes = g_array_new (FALSE, FALSE, sizeof (PosRunWrite));
   run->effects = g_array_new (FALSE, FALSE, sizeof (PosRunEffect));
   g_variant_dict_init (&run->answer, NULL);

@@ -20,7 +20,7 @@ write_note (PosDbTxn *txn, gpointer intent, GError **error)
 }
 
 void
-pos_release_note (PosRun *run, PosPayment *authorization)
+pos_release_note (PosRun *run, PosOrder *order, PosPayment *authorization)
 {
   PosRegister *self = pos_run_get_register (run);
   PosPayIntent *intent = g_object_new (POS_TYPE_PAY_INTENT, NULL);
@@ -29,7 +29,7 @@ pos_release_note (PosRun *run, PosPayment *authorization)
 
   intent->id = pos_context_mint_id (self->context);
   intent->payment_id = authorization->id;
-  intent->order_id = pos_run_get_order (run)->id;
+  intent->order_id = order->id;
   intent->amount = authorization->amount - authorization->used;
   intent->currency = pos_register_get_currency (self);
   intent->created_at = pos_register_get_now (self);

@@ -11,9 +11,9 @@
 
 G_BEGIN_DECLS
 
-/* The transaction of @run also notes that @authorization, a payment voided by it, is to be let
- * go. */
-void pos_release_note (PosRun *run, PosPayment *authorization);
+/* The transaction of @run also notes that @authorization, a payment of @order voided by it, is to
+ * be let go. */
+void pos_release_note (PosRun *run, PosOrder *order, PosPayment *authorization);
 
 /* Tells the terminal everything that was noted and not told yet. */
 void pos_release_pending_async (PosRegister *self, GAsyncReadyCallback callback, gpointer data);

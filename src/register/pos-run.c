@@ -419,6 +419,7 @@ pos_run_free (PosRun *run)
     if (effect->destroy)
       effect->destroy (effect->data);
   }
+  g_ptr_array_unref (run->beside);
   g_array_unref (run->writes);
   g_array_unref (run->effects);
   g_variant_dict_clear (&run->answer);

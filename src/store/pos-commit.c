@@ -93,6 +93,13 @@ prepare_order (
   return TRUE;
 }
 
+static void
+write_slip (PosOrder *order, const PosReceiptDraft *draft, const char *number)
+{
+  for (guint i = 0; i < draft->n_lines; i++)
+    pos_text_set (&pos_order_find_line (order, &draft->lines[i])->packing_slip, number);
+}
+
 static gboolean
 write_receipts (PosDbTxn *txn, PosCommit *commit, GError **error)
 {
@@ -109,8 +116,9 @@ write_receipts (PosDbTxn *txn, PosCommit *commit, GError **error)
     pos_text_set (&receipt->document, draft->document);
     if (!pos_receipt_table_append (txn, &commit->number_form, receipt, error))
       return FALSE;
-    if (i == 0)
+    if (i == 0 && !draft->sequence)
       pos_text_set (&commit->saved->receipt, receipt->number);
+    write_slip (commit->saved, draft, receipt->number);
   }
   return TRUE;
 }
@@ -120,9 +128,10 @@ write_order (PosDbTxn *txn, PosLocalStore *store, PosCommit *commit, GError **er
 {
   if (!pos_order_table_save (txn, store, commit->saved, error))
     return FALSE;
-  for (guint i = 1; i < commit->saved_receipts->len; i++) {
+  for (guint i = 0; i < commit->saved_receipts->len; i++) {
     PosStoredReceipt *receipt = commit->saved_receipts->pdata[i];
-    if (!pos_order_keys_add_receipt (txn, &commit->saved->id, receipt->number, error))
+    if (g_strcmp0 (receipt->number, commit->saved->receipt) != 0 &&
+        !pos_order_keys_add_receipt (txn, &commit->saved->id, receipt->number, error))
       return FALSE;
   }
   return TRUE;
@@ -178,7 +187,7 @@ write_journal (PosDbTxn *txn, PosCommit *commit, GError **error)
   entry = pos_record_copy (commit->journal);
   entry->order_id = commit->saved->id;
   if (commit->n_receipts > 0)
-    pos_text_set (&entry->receipt, commit->saved->receipt);
+    pos_text_set (&entry->receipt, ((PosStoredReceipt *)commit->saved_receipts->pdata[0])->number);
   if (!pos_journal_table_append (txn, entry, error))
     return FALSE;
   commit->journal_seq = entry->seq;

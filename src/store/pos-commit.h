@@ -16,6 +16,8 @@ typedef struct {
   const char *kind;     /* PosStoredReceipt.kind */
   const char *sequence; /* %NULL: "receipt" */
   const char *document; /* JSON object; its member "number" is written by the commit */
+  const PosId *lines;   /* lines of which it is the packing slip */
+  guint n_lines;
 } PosReceiptDraft;
 
 typedef struct {
@@ -28,7 +30,8 @@ typedef struct {
  * @order: what to save; not changed.  Its reference is minted when it has none
  * @base_revision: the revision the change started from; 0 for a new order
  * @number_form: how receipt numbers look
- * @receipts: (array length=n_receipts): the order's own receipt field shows the first one
+ * @receipts: (array length=n_receipts): the order's own receipt field shows the first one, if that
+ *   is of the sequence of receipts
  * @journal: who did what; seq, hashes, order_id and receipt are filled in on a copy
  * @intents: (array length=n_intents): card intents that this order books
  * @message_kind: (nullable): POS_TRANSACTION_ORDER when not said

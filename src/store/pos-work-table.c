@@ -104,19 +104,19 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 void
-pos_work_list_async (PosLocalStore *local,
-                     const char *store,
-                     gint64 done_since,
-                     GCancellable *cancellable,
-                     GAsyncReadyCallback callback,
-                     gpointer data)
+pos_work_table_list_async (PosLocalStore *local,
+                           const char *store,
+                           gint64 done_since,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (local, cancellable, callback, data);
   Question *question = g_new0 (Question, 1);
 
   question->store = g_strdup (store);
   question->done_since = done_since;
-  g_task_set_source_tag (task, pos_work_list_async);
+  g_task_set_source_tag (task, pos_work_table_list_async);
   g_task_set_task_data (task, question, question_free);
   pos_db_read_async (pos_local_store_get_db (local),
                      answer,
@@ -128,7 +128,7 @@ pos_work_list_async (PosLocalStore *local,
 }
 
 GPtrArray *
-pos_work_list_finish (PosLocalStore *local, GAsyncResult *result, GError **error)
+pos_work_table_list_finish (PosLocalStore *local, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

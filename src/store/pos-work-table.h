@@ -19,12 +19,12 @@ GPtrArray *
 pos_work_table_list (PosDbTxn *txn, const char *store, gint64 done_since, GError **error);
 
 /* The same from the main thread; the work runs on a reader of the database. */
-void pos_work_list_async (PosLocalStore *local,
-                          const char *store,
-                          gint64 done_since,
-                          GCancellable *cancellable,
-                          GAsyncReadyCallback callback,
-                          gpointer data);
-GPtrArray *pos_work_list_finish (PosLocalStore *local, GAsyncResult *result, GError **error);
+void pos_work_table_list_async (PosLocalStore *local,
+                                const char *store,
+                                gint64 done_since,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer data);
+GPtrArray *pos_work_table_list_finish (PosLocalStore *local, GAsyncResult *result, GError **error);
 
 G_END_DECLS

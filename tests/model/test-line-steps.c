@@ -322,6 +322,28 @@ test_reassigning_starts_again (void)
   assert_parts (line, 5, 0, 0, 0);
 }
 
+/* What was rejected by mistake is done here after all. */
+static void
+test_putting_back (void)
+{
+  g_autoptr (PosOrderLine) line = make_line (find_state ("accepted"), POS_INTENT_SHIP);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (pos_order_line_put_back (line, pos_quantity_whole (1), &error));
+  g_assert_error (error, POS_ORDER_ERROR, POS_ORDER_ERROR_STATUS);
+  take (line, POS_STEP_REJECT, 5, "rejected");
+  g_clear_error (&error);
+  g_assert_false (pos_order_line_put_back (line, pos_quantity_whole (6), &error));
+  g_assert_error (error, POS_ORDER_ERROR, POS_ORDER_ERROR_QUANTITY);
+  g_assert_true (pos_order_line_put_back (line, pos_quantity_whole (2), NULL));
+  g_assert_cmpstr (line->reject_reason, ==, "damaged");
+  assert_parts (line, 2, 0, 0, 3);
+  /* Its store accepts it again, or it is accepted at once: the rules of saving say which. */
+  g_assert_cmpint (line->accept_state, ==, POS_ACCEPT_NONE);
+  g_assert_true (pos_order_line_put_back (line, pos_quantity_whole (3), NULL));
+  g_assert_null (line->reject_reason);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -337,5 +359,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/line-steps/U4-rejecting-the-rest", test_rejecting_the_rest);
   g_test_add_func ("/model/line-steps/94-picking-by-somebody-else", test_picking_by_somebody_else);
   g_test_add_func ("/model/line-steps/U5-reassigning-starts-again", test_reassigning_starts_again);
+  g_test_add_func ("/model/line-steps/U5-putting-back", test_putting_back);
   return g_test_run ();
 }

@@ -92,6 +92,7 @@ every_status_allows_what_the_table_says (Fixture *self, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     self->order->status = (int)rows[i].status;
     assert_rule (self, POS_ORDER_ACTION_HAND_OVER, rows[i].hand_over);
+    assert_rule (self, POS_ORDER_ACTION_FULFILL, rows[i].hand_over);
     assert_rule (self, POS_ORDER_ACTION_EDIT, rows[i].edit);
     assert_rule (self, POS_ORDER_ACTION_CANCEL, rows[i].cancel);
     assert_rule (self, POS_ORDER_ACTION_RETURN, rows[i].give_back);
@@ -151,6 +152,38 @@ only_what_waits_here_is_handed_over (Fixture *self, gconstpointer data)
   assert_rule (self, POS_ORDER_ACTION_HAND_OVER, "not-here");
 }
 
+/* §7.1, §7.2: a stop holds the work list up too; which lines are a store's own. */
+static void
+only_what_leaves_here_is_worked_on (Fixture *self, gconstpointer data)
+{
+  static const struct {
+    PosIntent intent;
+    const char *store, *location;
+    gboolean here;
+  } rows[] = {
+      {POS_INTENT_PICK_UP, "S1", "W9", TRUE},
+      {POS_INTENT_PICK_UP, "S2", "W1", FALSE},
+      {POS_INTENT_SHIP, NULL, "W1", TRUE},
+      {POS_INTENT_SHIP, NULL, "W9", TRUE},
+      {POS_INTENT_SHIP, NULL, "W2", FALSE},
+      {POS_INTENT_SHIP, "S1", NULL, FALSE},
+      {POS_INTENT_CARRY_OUT, "S1", "W1", FALSE},
+  };
+
+  self->order->status = POS_ORDER_STATUS_OPEN;
+  assert_rule (self, POS_ORDER_ACTION_FULFILL, ALLOWED);
+  self->order->do_not_process = TRUE;
+  assert_rule (self, POS_ORDER_ACTION_FULFILL, "on-hold");
+  pos_text_set (&self->store->warehouse, "W1");
+  pos_text_set (&self->store->shipping_warehouse, "W9");
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    self->line->intent = (int)rows[i].intent;
+    pos_text_set (&self->line->store, rows[i].store);
+    pos_text_set (&self->line->location, rows[i].location);
+    g_assert_cmpint (pos_order_rules_is_here (self->line, self->store), ==, rows[i].here);
+  }
+}
+
 /* R4. */
 static void
 only_what_was_handed_over_comes_back (Fixture *self, gconstpointer data)
@@ -175,6 +208,7 @@ main (int argc, char **argv)
   TEST (carrying_out_is_no_fulfillment);
   TEST (an_order_unknown_to_headquarters_belongs_to_its_store);
   TEST (only_what_waits_here_is_handed_over);
+  TEST (only_what_leaves_here_is_worked_on);
   TEST (only_what_was_handed_over_comes_back);
   return g_test_run ();
 }

@@ -110,14 +110,13 @@ assert_golden (const char *name, const void *data, gsize size)
 }
 
 static void
-check_paper (Register *self, const char *customer, const char *language)
+check_stored (Register *self, const char *number, const char *name, const char *language)
 {
-  g_autofree char *number = place_order (self, customer);
   g_autoptr (json_t) stored = ask_receipt (self, number);
   const char *text = json_string_value (json_object_get (stored, "text"));
   g_autofree char *document = pos_json_to_text (json_object_get (stored, "document"));
-  g_autofree char *text_name = g_strdup_printf ("hybrid-order-%s.txt", language);
-  g_autofree char *bytes_name = g_strdup_printf ("hybrid-order-%s-80.bin", language);
+  g_autofree char *text_name = g_strdup_printf ("%s-%s.txt", name, language);
+  g_autofree char *bytes_name = g_strdup_printf ("%s-%s-80.bin", name, language);
   g_autoptr (GError) error = NULL;
 
   assert_golden (text_name, text, strlen (text));
@@ -127,6 +126,40 @@ check_paper (Register *self, const char *customer, const char *language)
   gsize size;
   const void *data = g_bytes_get_data (bytes, &size);
   assert_golden (bytes_name, data, size);
+}
+
+static void
+check_paper (Register *self, const char *customer, const char *language)
+{
+  g_autofree char *number = place_order (self, customer);
+
+  check_stored (self, number, "hybrid-order", language);
+}
+
+/* The slip of a parcel: stored with a number of its own, and printed. */
+static void
+check_slip (Register *self, const char *customer, const char *language)
+{
+  g_autofree char *number = place_order (self, customer);
+  g_autofree char *find = g_strdup_printf ("{\"order\": \"%s\"}", number);
+  g_autoptr (json_t) order = register_ask (self, "order.get", find);
+  json_t *line = json_array_get (json_object_get (order, "lines"), 0);
+  g_autofree char *pack =
+      g_strdup_printf ("{\"order\": \"%s\", \"lines\": [{\"line\": \"%s\", \"quantity\": \"3\"}]}",
+                       number,
+                       json_string_value (json_object_get (line, "id")));
+  g_autoptr (json_t) packed = NULL;
+  g_autoptr (GVariant) done = NULL;
+  g_autoptr (GError) error = NULL;
+  PosApproval sam = {"sam", "2468", NULL};
+
+  done = register_run (self, "fulfill.line_pack", pack, &sam, &error);
+  g_assert_no_error (error);
+  packed = register_ask (self, "order.get", find);
+  line = json_array_get (json_object_get (packed, "lines"), 0);
+  const char *slip = json_string_value (json_object_get (line, "packing_slip"));
+  g_assert_true (g_str_has_prefix (slip, "P-"));
+  check_stored (self, slip, "packing-slip", language);
 }
 
 /* --- The tests --- */
@@ -186,6 +219,45 @@ a_copy_is_marked_in_its_language (Register *self, gconstpointer data)
   g_assert_nonnull (strstr (pos_sim_printer_get_printed (printer, 1), "KOPIE 1"));
 }
 
+static void
+a_parcel_has_its_slip_in_the_customers_language (Register *self, gconstpointer data)
+{
+  check_slip (self, "NL", "nl");
+}
+
+static void
+an_english_parcel_has_an_english_slip (Register *self, gconstpointer data)
+{
+  check_slip (self, "EN", "en");
+}
+
+/* What is taken from the shelves is for whoever works here. */
+static void
+a_picking_list_is_in_the_workers_language (Register *self, gconstpointer data)
+{
+  PosSimPrinter *printer = pos_devices_get_sim_printer (self->cli.devices);
+  g_autofree char *number = place_order (self, "NL");
+  g_autofree char *find = g_strdup_printf ("{\"order\": \"%s\"}", number);
+  g_autoptr (json_t) order = register_ask (self, "order.get", find);
+  json_t *lines = json_object_get (order, "lines");
+  g_autofree char *args =
+      g_strdup_printf ("{\"order\": \"%s\", \"lines\": [{\"line\": \"%s\", \"quantity\": \"3\"}, "
+                       "{\"line\": \"%s\"}]}",
+                       number,
+                       json_string_value (json_object_get (json_array_get (lines, 0), "id")),
+                       json_string_value (json_object_get (json_array_get (lines, 1), "id")));
+  g_autoptr (GVariant) done = NULL;
+  g_autoptr (GError) error = NULL;
+  PosApproval sam = {"sam", "2468", NULL};
+
+  done = register_run (self, "fulfill.pick_list", args, &sam, &error);
+  g_assert_no_error (error);
+  while (pos_sim_printer_get_n_printed (printer) < 2)
+    g_main_context_iteration (NULL, TRUE);
+  const char *text = pos_sim_printer_get_printed (printer, 1);
+  assert_golden ("picking-list-en.txt", text, strlen (text));
+}
+
 #define TEST(name)                                                                                 \
   g_test_add ("/register/receipt/" #name, Register, NULL, set_up, name, register_tear_down)
 
@@ -202,5 +274,8 @@ main (int argc, char **argv)
   TEST (an_arabic_customer_reads_arabic);
   TEST (a_language_that_nobody_translated_falls_back_to_the_store);
   TEST (a_copy_is_marked_in_its_language);
+  TEST (a_parcel_has_its_slip_in_the_customers_language);
+  TEST (an_english_parcel_has_an_english_slip);
+  TEST (a_picking_list_is_in_the_workers_language);
   return g_test_run ();
 }

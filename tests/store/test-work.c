@@ -105,7 +105,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  *(GPtrArray **)data = pos_work_list_finish (POS_LOCAL_STORE (source), result, &error);
+  *(GPtrArray **)data = pos_work_table_list_finish (POS_LOCAL_STORE (source), result, &error);
   g_assert_no_error (error);
 }
 
@@ -116,7 +116,7 @@ assert_work (Fixture *self, const char *store, const char *expected)
   g_autoptr (GString) found = g_string_new (NULL);
   g_autoptr (GPtrArray) lines = NULL;
 
-  pos_work_list_async (
+  pos_work_table_list_async (
       self->store, store, pos_context_get_now (self->context) - DAY / 2, NULL, listed_cb, &lines);
   while (!lines)
     g_main_context_iteration (NULL, TRUE);
@@ -152,7 +152,7 @@ too_little_on_hand_waits (Fixture *self, gconstpointer data)
 }
 
 #define TEST(name)                                                                                 \
-  g_test_add ("/store/work/" #name, Fixture, NULL, fixture_set_up, name, fixture_tear_down)
+  g_test_add ("/store/work-list/" #name, Fixture, NULL, fixture_set_up, name, fixture_tear_down)
 
 int
 main (int argc, char *argv[])

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pos-sentences.c — from an error's stable names to words; the words stand in two tables. */
+/* pos-sentences.c — from an error's stable names to words; the words stand in three tables. */
 #include "ui/shell/pos-sentences.h"
 
 #include "base/pos-error.h"
@@ -121,7 +121,8 @@ try_table (const PosSentenceRow *rows,
 static gboolean
 try_key (const char *key, const Filling *filling, const char *next, PosSentence *sentence)
 {
-  return try_table (pos_sentence_return_rows, key, filling, next, sentence) ||
+  return try_table (pos_sentence_work_rows, key, filling, next, sentence) ||
+         try_table (pos_sentence_return_rows, key, filling, next, sentence) ||
          try_table (pos_sentence_order_rows, key, filling, next, sentence) ||
          try_table (pos_sentence_rows, key, filling, next, sentence);
 }

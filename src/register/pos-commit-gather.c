@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-commit-gather.c — see the header. */
+#include "register/pos-commit-gather.h"
+#include "pricing/pos-authorizations.h"
+#include "pricing/pos-commitment.h"
+#include "register/pos-register-private.h"
+#include "register/pos-release.h"
+
+static void
+collect_stock (PosRun *run, PosCommitDraft *draft, PosOrder *after)
+{
+  PosPricing pricing = pos_run_get_pricing (run);
+
+  draft->effects = pos_order_commit_effects (&pricing, draft->before, after);
+  draft->stock = g_array_new (FALSE, FALSE, sizeof (PosStockMove));
+  for (guint i = 0; i < draft->effects->len; i++) {
+    PosStockEffect *effect = draft->effects->pdata[i];
+    PosStockMove move = {
+        effect->item, effect->warehouse, effect->on_hand.micro, effect->reserved.micro};
+    g_array_append_val (draft->stock, move);
+  }
+}
+
+static void
+collect_intents (PosCommitDraft *draft, PosOrder *order)
+{
+  draft->intents = g_array_new (FALSE, FALSE, sizeof (PosId));
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  if (payment->revision == order->flow_revision + 1 && payment->connector)
+    g_array_append_val (draft->intents, payment->id);
+}
+
+static void
+note_releases (PosRun *run, PosCommitDraft *draft, PosOrder *after)
+{
+  g_autoptr (GPtrArray) voided = pos_authorizations_list_voided (draft->before, after);
+
+  for (guint i = 0; i < voided->len; i++)
+    pos_release_note (run, after, voided->pdata[i]);
+  draft->releases = voided->len > 0;
+}
+
+static void
+fill_commit (PosRun *run, PosCommitDraft *draft, PosOrder *order)
+{
+  PosRegister *self = run->reg;
+  PosProfile *profile = pos_config_get_profile (self->config, self->store);
+  PosCommit *commit = &draft->commit;
+
+  commit->order = order;
+  commit->base_revision = order->flow_revision;
+  commit->now = run->started_at;
+  commit->number_form = (PosNumberForm){
+      .mask = pos_text_or (draft->mask, profile->receipt_mask),
+      .store = self->store->id,
+      .register_id = self->till->id,
+      .till = pos_text_or (self->till->number, self->till->id),
+      .worker = self->worker->id,
+      .date = pos_register_get_today (self),
+  };
+  commit->receipts = &draft->receipt;
+  /* A cart's receipt is drawn when it has its number. */
+  commit->n_receipts = draft->order && !draft->document ? 0 : 1;
+  commit->stock = (const PosStockMove *)(gpointer)draft->stock->data;
+  commit->n_stock = draft->stock->len;
+  commit->slots = (const PosSlotMove *)(gpointer)draft->slots->data;
+  commit->n_slots = draft->slots->len;
+  commit->intents = (const PosId *)(gpointer)draft->intents->data;
+  commit->n_intents = draft->intents->len;
+  commit->journal = run->journal;
+}
+
+void
+pos_commit_gather (PosRun *run, PosCommitDraft *draft, PosOrder *order)
+{
+  collect_stock (run, draft, order);
+  collect_intents (draft, order);
+  if (draft->before)
+    note_releases (run, draft, order);
+  draft->receipt.document = draft->document;
+  if (draft->slip_lines) {
+    draft->receipt.lines = (const PosId *)(gpointer)draft->slip_lines->data;
+    draft->receipt.n_lines = draft->slip_lines->len;
+  }
+  fill_commit (run, draft, order);
+}

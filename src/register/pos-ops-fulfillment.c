@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-ops-fulfillment.c — the work list of the store, and the steps on its lines that print nothing
+ * and take no money. */
+#include "base/pos-error.h"
+#include "base/pos-json.h"
+#include "pricing/pos-delivery.h"
+#include "pricing/pos-fulfillment.h"
+#include "register/pos-beside.h"
+#include "register/pos-found-order.h"
+#include "register/pos-ops-edit.h"
+#include "register/pos-ops.h"
+#include "register/pos-order-rules.h"
+#include "register/pos-register-private.h"
+#include "register/pos-work-list.h"
+#include "register/pos-work.h"
+#include "store/pos-work-table.h"
+
+#include <glib/gi18n.h>
+
+/* --- The list --- */
+
+typedef struct {
+  const char *store;
+  gint64 done_since;
+  GPtrArray *lines;
+} Ask;
+
+static gboolean
+read_lines (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Ask *ask = data;
+
+  g_clear_pointer (&ask->lines, g_ptr_array_unref);
+  ask->lines = pos_work_table_list (txn, ask->store, ask->done_since, error);
+  return ask->lines != NULL;
+}
+
+static void
+answer_counts (PosRun *run, GPtrArray *lines)
+{
+  PosWorkCounts counts = pos_work_count (lines);
+  json_t *json = json_object ();
+
+  for (int view = POS_WORK_ALL; view <= POS_WORK_DONE; view++)
+    json_object_set_new (
+        json, pos_work_view_get_nick ((PosWorkView)view), json_integer (counts.lines[view]));
+  pos_run_answer_json (run, "counts", json);
+}
+
+static gboolean
+list_run (PosRun *run, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  g_autoptr (PosWorkFilter) filter =
+      pos_run_get_text (run, "filter")
+          ? pos_run_dup_record (run, "filter", POS_TYPE_WORK_FILTER, error)
+          : g_object_new (POS_TYPE_WORK_FILTER, NULL);
+  Ask ask = {self->store->id, pos_work_list_get_start_of_day (self), NULL};
+  json_t *shown;
+
+  pos_run_set_quiet (run);
+  if (!filter ||
+      !pos_db_read_sync (pos_local_store_get_db (self->local_store), read_lines, &ask, NULL, error))
+    return FALSE;
+  g_autoptr (GPtrArray) lines = ask.lines;
+  shown = json_array ();
+  for (guint i = 0; i < lines->len; i++)
+    if (pos_work_filter_matches (filter, lines->pdata[i], pos_register_get_today (self)))
+      json_array_append_new (
+          shown, pos_record_to_json (lines->pdata[i], pos_register_get_currency (self)));
+  pos_run_answer_json (run, "lines", shown);
+  answer_counts (run, lines);
+  return TRUE;
+}
+
+/* --- Steps --- */
+
+static gboolean
+take_step (PosRun *run, PosLineStep step, const char *reason, GError **error)
+{
+  g_autoptr (GArray) parts = pos_work_read (run, error);
+
+  if (!parts || !pos_work_take (run, parts, step, reason, error) || !pos_beside_keep (run, error))
+    return FALSE;
+  pos_work_answer (run, parts);
+  return TRUE;
+}
+
+static gboolean
+accept_run (PosRun *run, GError **error)
+{
+  return take_step (run, POS_STEP_ACCEPT, NULL, error);
+}
+
+static gboolean
+picking_run (PosRun *run, GError **error)
+{
+  return take_step (run, POS_STEP_PICKING, NULL, error);
+}
+
+static gboolean
+pick_run (PosRun *run, GError **error)
+{
+  return take_step (run, POS_STEP_PICK, NULL, error);
+}
+
+static gboolean
+unpick_run (PosRun *run, GError **error)
+{
+  return take_step (run, POS_STEP_UNPICK, NULL, error);
+}
+
+static gboolean
+unpack_run (PosRun *run, GError **error)
+{
+  return take_step (run, POS_STEP_UNPACK, NULL, error);
+}
+
+/* U4: when the chain has reasons, one of them is given. */
+static gboolean
+check_reason (PosRegister *self, const char *reason, GError **error)
+{
+  GListStore *reasons = pos_config_get_profile (self->config, self->store)->reject_reasons;
+  gboolean known = pos_list_size (reasons) == 0;
+
+  POS_LIST_FOREACH (PosReason, each, reasons)
+  known |= !g_strcmp0 (each->id, reason);
+  return known || pos_set_error (error,
+                                 POS_ORDER_ERROR,
+                                 POS_ORDER_ERROR_STATUS,
+                                 g_variant_new_parsed ("{'rule': <'reason-needed'>}"),
+                                 "A rejection needs one of the reasons of the chain");
+}
+
+static gboolean
+reject_run (PosRun *run, GError **error)
+{
+  const char *reason = pos_run_get_text (run, "reason");
+
+  return check_reason (pos_run_get_register (run), reason, error) &&
+         take_step (run, POS_STEP_REJECT, reason, error);
+}
+
+/* --- Reassigning --- */
+
+static gboolean
+check_place (PosRun *run, PosOrderLine *line, const char *location, GError **error)
+{
+  PosPricing pricing = pos_run_get_pricing (run);
+
+  if (line->intent == POS_INTENT_SHIP)
+    return pos_delivery_check_location (&pricing, POS_INTENT_SHIP, location, error);
+  /* The customer comes to the store that was agreed on, and its tax holds. */
+  return pos_set_error (
+      error,
+      POS_ORDER_ERROR,
+      POS_ORDER_ERROR_LOCATION,
+      g_variant_new_parsed ("{'location': <%s>, 'reason': <'picked-up'>}", location),
+      "Another pick-up store is chosen by editing the order");
+}
+
+static gboolean
+is_whole (PosOrderLine *line, PosQuantity quantity)
+{
+  return quantity.micro == pos_order_line_get_quantity (line).micro;
+}
+
+/* A part goes elsewhere as a line of its own. */
+static gboolean
+send_elsewhere (PosRun *run, PosWorkPart *part, const char *location, GError **error)
+{
+  PosStepBy by = {run->reg->worker->id, run->started_at, NULL};
+
+  if (!check_place (run, part->line, location, error))
+    return FALSE;
+  if (part->quantity.micro < pos_line_step_get_most (POS_STEP_REASSIGN, part->line).micro ||
+      (part->quantity.micro == pos_line_step_get_most (POS_STEP_REASSIGN, part->line).micro &&
+       !is_whole (part->line, part->quantity)))
+    part->line = pos_fulfillment_split (part->order, part->line, part->quantity, run->reg->context);
+  if (!pos_line_step_take (POS_STEP_REASSIGN, part->line, part->quantity, by, error))
+    return FALSE;
+  pos_text_set (&part->line->location, location);
+  return TRUE;
+}
+
+static gboolean
+reassign (PosRun *run, PosWorkPart *part, const char *location, GError **error)
+{
+  if (!pos_line_step_check (POS_STEP_REASSIGN, part->line, error))
+    return FALSE;
+  if (part->quantity.micro == 0)
+    part->quantity = pos_line_step_get_most (POS_STEP_REASSIGN, part->line);
+  if (location && g_strcmp0 (location, part->line->location) != 0)
+    return send_elsewhere (run, part, location, error);
+  return pos_order_line_put_back (part->line, part->quantity, error);
+}
+
+static gboolean
+reassign_run (PosRun *run, GError **error)
+{
+  const char *location = pos_run_get_text (run, "location");
+  g_autoptr (GArray) parts = pos_work_read (run, error);
+
+  if (!parts)
+    return FALSE;
+  for (guint i = 0; i < parts->len; i++)
+    if (!reassign (run, &g_array_index (parts, PosWorkPart, i), location, error))
+      return FALSE;
+  if (!pos_beside_keep (run, error))
+    return FALSE;
+  pos_work_answer (run, parts);
+  return TRUE;
+}
+
+/* --- Editing --- */
+
+/* X12: from here only what nobody has touched. */
+static gboolean
+edit_run (PosRun *run, GError **error)
+{
+  if (pos_order_rules_is_partly_fulfilled (pos_run_get_data (run)))
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_STATUS,
+                          g_variant_new_parsed ("{'rule': <'X12'>}"),
+                          "Something of the order was picked, packed or handed over already");
+  return pos_ops_edit_run (run, error);
+}
+
+static const PosParam list_params[] = {
+    {"filter",
+     POS_PARAM_RECORD,
+     FALSE,
+     "all that is still to be done",
+     "view (to-ship, to-pick-up, waiting, done), text, order, modes, statuses, due_until, late, "
+     "picking_by",
+     NULL},
+    {NULL},
+};
+
+static const PosParam step_params[] = {
+    POS_WORK_PARAMS,
+    {NULL},
+};
+
+static const PosParam reject_params[] = {
+    POS_WORK_PARAMS,
+    {"reason", POS_PARAM_TEXT, FALSE, "none", "one of the chain's reasons, if it has any", NULL},
+    {NULL},
+};
+
+static const PosParam reassign_params[] = {
+    POS_WORK_PARAMS,
+    {"location",
+     POS_PARAM_TEXT,
+     FALSE,
+     "where it is: what was rejected is done there after all",
+     "the warehouse it is shipped from instead",
+     NULL},
+    {NULL},
+};
+
+static const PosParam edit_params[] = {
+    {"order", POS_PARAM_TEXT, TRUE, NULL, "id, number, reference or receipt", NULL},
+    {"take_over",
+     POS_PARAM_FLAG,
+     FALSE,
+     "false",
+     "even when somebody else is changing it; his change will be refused",
+     NULL},
+    {NULL},
+};
+
+#define LINES_RESULT "lines: order, order_status, line, quantity and status of each"
+#define LINES_EXAMPLE                                                                              \
+  "{\"order\": \"SO-000123\", \"lines\": [{\"line\": \"0190f0a0-…\", \"quantity\": \"1\"}]}"
+#define STEP                                                                                       \
+  .needs = POS_NEEDS_WORKER, .place = POS_PLACE_PAGE, .offline = POS_OFFLINE_LOCAL,                \
+  .result = LINES_RESULT, .example = LINES_EXAMPLE
+
+const PosOperation pos_ops_fulfillment[] = {
+    {
+        .key = "order.fulfillment",
+        .title = N_ ("Order fulfillment"),
+        .description = N_ ("What is to be picked, packed, shipped and handed over here"),
+        .icon = "pos-package-symbolic",
+        .accelerator = "<Control>o",
+        .needs = POS_NEEDS_WORKER,
+        .place = POS_PLACE_TRANSACTION | POS_PLACE_WELCOME,
+        .offline = POS_OFFLINE_LOCAL,
+        .permission = "order.fulfill",
+        .params = list_params,
+        .result = "lines, what is due first coming first; counts by view",
+        .example = "{\"filter\": {\"view\": \"to-ship\", \"late\": true}}",
+        .run = list_run,
+    },
+    {
+        .key = "fulfill.line_accept",
+        .title = N_ ("Accept"),
+        .description = N_ ("Promise that this store ships the lines"),
+        .icon = "pos-check-symbolic",
+        STEP,
+        .permission = "order.accept",
+        .params = step_params,
+        .run = accept_run,
+    },
+    {
+        .key = "fulfill.line_reject",
+        .title = N_ ("Reject"),
+        .description = N_ ("Say that this store cannot deliver the lines"),
+        .icon = "pos-x-symbolic",
+        STEP,
+        .permission = "order.reject",
+        .params = reject_params,
+        .run = reject_run,
+    },
+    {
+        .key = "fulfill.line_picking",
+        .title = N_ ("Start picking"),
+        .description = N_ ("Show everybody that somebody is picking the lines"),
+        .icon = "pos-user-symbolic",
+        STEP,
+        .permission = "order.fulfill",
+        .params = step_params,
+        .run = picking_run,
+    },
+    {
+        .key = "fulfill.line_pick",
+        .title = N_ ("Pick"),
+        .description = N_ ("The goods were taken from the shelf"),
+        .icon = "pos-pick-symbolic",
+        STEP,
+        .permission = "order.fulfill",
+        .params = step_params,
+        .run = pick_run,
+    },
+    {
+        .key = "fulfill.line_unpick",
+        .title = N_ ("Put back on the shelf"),
+        .description = N_ ("What was picked lies on the shelf again"),
+        .icon = "pos-undo-symbolic",
+        STEP,
+        .permission = "order.unpick",
+        .params = step_params,
+        .run = unpick_run,
+    },
+    {
+        .key = "fulfill.line_unpack",
+        .title = N_ ("Unpack"),
+        .description = N_ ("Open the parcel again; its packing slip is void"),
+        .icon = "pos-undo-symbolic",
+        STEP,
+        .permission = "order.unpick",
+        .params = step_params,
+        .run = unpack_run,
+    },
+    {
+        .key = "fulfill.line_reassign",
+        .title = N_ ("Send elsewhere"),
+        .description = N_ ("Let another place ship the lines, or take back a rejection"),
+        .icon = "pos-swap-symbolic",
+        STEP,
+        .permission = "order.reassign",
+        .params = reassign_params,
+        .run = reassign_run,
+    },
+    {
+        .key = "fulfill.line_edit",
+        .title = N_ ("Edit order"),
+        .description =
+            N_ ("Put an order that nobody has begun to deliver back into the transaction"),
+        .icon = "pos-note-symbolic",
+        .needs = POS_NEEDS_WORKER | POS_NEEDS_NO_CART,
+        .place = POS_PLACE_PAGE,
+        .offline = POS_OFFLINE_LOCAL,
+        .permission = "order.edit",
+        .params = edit_params,
+        .result = "warning: a rule that does not forbid, or empty; the order is in the cart",
+        .example = "{\"order\": \"SO-000123\"}",
+        .begin = pos_found_order_claim_begin,
+        .run = edit_run,
+    },
+    {.key = NULL},
+};

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-ops-ship.c — quantities leave by parcel: what was reserved on cards is captured, then they
+ * are invoiced.  No cart, no tender: M22. */
+#include "base/pos-error.h"
+#include "pricing/pos-fulfillment.h"
+#include "pricing/pos-settlement.h"
+#include "register/pos-beside.h"
+#include "register/pos-card.h"
+#include "register/pos-ops.h"
+#include "register/pos-receipt-builder.h"
+#include "register/pos-register-private.h"
+#include "register/pos-shelf.h"
+#include "register/pos-tendering.h"
+#include "register/pos-work.h"
+
+#include <glib/gi18n.h>
+
+/* A shipment on its way through the terminal. */
+typedef struct {
+  GArray *parts;    /* PosWorkPart */
+  PosOrder *order;  /* borrowed: beside the cart */
+  GArray *payments; /* PosShipmentPart */
+  guint at;
+  gboolean again;  /* the part at hand is charged to its card anew */
+  gboolean failed; /* nothing pays it: the parcel stays */
+  GError *refusal; /* why nothing of it could be kept */
+} Shipment;
+
+static void
+shipment_free (gpointer data)
+{
+  Shipment *shipment = data;
+
+  g_clear_pointer (&shipment->parts, g_array_unref);
+  g_clear_pointer (&shipment->payments, g_array_unref);
+  g_clear_error (&shipment->refusal);
+  g_free (shipment);
+}
+
+/* --- What it comes to --- */
+
+static gboolean
+check_serials (GArray *parts, GError **error)
+{
+  for (guint i = 0; i < parts->len; i++) {
+    PosOrderLine *line = g_array_index (parts, PosWorkPart, i).line;
+
+    if (line->serialized && !line->serial)
+      return pos_set_error (
+          error,
+          POS_ORDER_ERROR,
+          POS_ORDER_ERROR_PRODUCT,
+          g_variant_new_parsed ("{'reason': <'serial-missing'>, 'item': <%s>}", line->item),
+          "%s leaves with its serial number",
+          line->item);
+  }
+  return TRUE;
+}
+
+static gboolean
+plan (PosRun *run, Shipment *shipment, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  PosPricing pricing = pos_run_get_pricing (run);
+  PosSettlement settlement;
+
+  shipment->parts = pos_work_read (run, error);
+  if (!shipment->parts || !pos_work_check_together (shipment->parts, FALSE, error) ||
+      !pos_work_take (run, shipment->parts, POS_STEP_SHIP, NULL, error) ||
+      !check_serials (shipment->parts, error))
+    return FALSE;
+  shipment->order = g_array_index (shipment->parts, PosWorkPart, 0).order;
+  shipment->order->flow = POS_ORDER_FLOW_HAND_OVER;
+  if (!pos_shelf_check_leaving (self, shipment->order, error) ||
+      !pos_settlement_compute (&pricing, shipment->order, &settlement, error))
+    return FALSE;
+  shipment->failed =
+      pos_fulfillment_plan_payment (shipment->order, settlement.due, &shipment->payments) > 0;
+  return TRUE;
+}
+
+/* --- The cards --- */
+
+static void ask_next (PosRun *run);
+
+/* What one card paid and the other one did not goes back: the goods stay. */
+static void
+given_back_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!pos_register_recover_finish (POS_REGISTER (source), result, NULL, &error))
+    g_warning ("A card payment is not given back yet: %s", error->message);
+  pos_run_begun (data);
+}
+
+static void
+fail_payment (PosRun *run)
+{
+  Shipment *shipment = pos_run_get_data (run);
+
+  shipment->failed = TRUE;
+  pos_register_recover_async (pos_run_get_register (run), given_back_cb, run);
+}
+
+static void
+take_answer (PosRun *run, PosTerminalResult *answer)
+{
+  Shipment *shipment = pos_run_get_data (run);
+  PosShipmentPart *part = &g_array_index (shipment->payments, PosShipmentPart, shipment->at);
+
+  pos_tendering_put_card (
+      pos_run_get_register (run), shipment->order, answer, POS_PAYMENT_TENDER, part->amount);
+  if (part->capture && !shipment->again)
+    pos_fulfillment_use (part->source, part->amount);
+  else if (part->capture)
+    part->source->state = POS_PAYMENT_STATE_VOIDED;
+}
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PosRun *run = data;
+  Shipment *shipment = pos_run_get_data (run);
+  PosShipmentPart *part = &g_array_index (shipment->payments, PosShipmentPart, shipment->at);
+  GError *error = NULL;
+  g_autoptr (PosTerminalResult) answer =
+      pos_card_ask_finish (POS_REGISTER (source), result, &error);
+
+  if (!answer) {
+    pos_run_refuse (run, error);
+    return;
+  }
+  if (answer->outcome == POS_TERMINAL_OUTCOME_APPROVED) {
+    take_answer (run, answer);
+    shipment->again = FALSE;
+    shipment->at++;
+    ask_next (run);
+  } else if (part->capture && !shipment->again && part->source->recurring && part->source->token) {
+    /* M21: once more, with a new authorization on the same card. */
+    shipment->again = TRUE;
+    ask_next (run);
+  } else {
+    fail_payment (run);
+  }
+}
+
+static void
+ask_next (PosRun *run)
+{
+  Shipment *shipment = pos_run_get_data (run);
+
+  if (shipment->at == shipment->payments->len) {
+    pos_run_begun (run);
+    return;
+  }
+  PosShipmentPart *part = &g_array_index (shipment->payments, PosShipmentPart, shipment->at);
+  gboolean capture = part->capture && !shipment->again;
+  PosCardRequest request = {
+      .action = capture ? POS_CARD_CAPTURE : POS_CARD_SALE,
+      .order = shipment->order->id,
+      .amount = part->amount,
+      .token = capture ? NULL : part->source->token,
+      .original = capture ? part->source->authorization : NULL,
+  };
+  pos_card_ask_async (
+      pos_run_get_register (run), &request, pos_run_get_cancellable (run), answered_cb, run);
+}
+
+static void
+ship_begin (PosRun *run)
+{
+  Shipment *shipment = g_new0 (Shipment, 1);
+  GError *error = NULL;
+
+  pos_run_set_data (run, shipment, shipment_free);
+  if (!plan (run, shipment, &error))
+    pos_run_fail (run, error);
+  else if (shipment->failed)
+    pos_run_begun (run);
+  else
+    ask_next (run);
+}
+
+/* --- Keeping it --- */
+
+/* M22: the parcel stays as it is, and everybody sees why. */
+static gboolean
+keep_failure (PosRun *run, Shipment *shipment, GError **error)
+{
+  PosCommitDraft *draft = pos_beside_get_draft (run, shipment->order);
+  g_autofree PosId *ids = g_new0 (PosId, shipment->parts->len);
+
+  for (guint i = 0; i < shipment->parts->len; i++)
+    ids[i] = g_array_index (shipment->parts, PosWorkPart, i).line->id;
+  pos_record_assign (shipment->order, draft->before);
+  shipment->order->flow_revision = draft->before->revision;
+  shipment->order->payment_failed = TRUE;
+  for (guint i = 0; i < shipment->parts->len; i++)
+    g_array_index (shipment->parts, PosWorkPart, i).line =
+        pos_order_find_line (shipment->order, &ids[i]);
+  return pos_beside_keep (run, error);
+}
+
+static gboolean
+keep_shipment (PosRun *run, Shipment *shipment, GError **error)
+{
+  shipment->order->payment_failed = FALSE;
+  pos_beside_get_draft (run, shipment->order)->draw = pos_receipt_builder_draw_shipment;
+  return pos_beside_keep (run, error);
+}
+
+static gboolean
+ship_run (PosRun *run, GError **error)
+{
+  Shipment *shipment = pos_run_get_data (run);
+
+  if (!(shipment->failed ? keep_failure : keep_shipment) (run, shipment, error))
+    return FALSE;
+  pos_run_answer (run, "shipped", g_variant_new_boolean (!shipment->failed));
+  pos_run_answer (
+      run,
+      "status",
+      g_variant_new_string (pos_order_status_get_nick ((PosOrderStatus)shipment->order->status)));
+  pos_work_answer (run, shipment->parts);
+  return TRUE;
+}
+
+static void
+taken_back_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PosRun *run = data;
+  Shipment *shipment = pos_run_get_data (run);
+  g_autoptr (GError) trouble = NULL;
+
+  if (!pos_register_recover_finish (POS_REGISTER (source), result, NULL, &trouble))
+    g_warning ("A card payment is not given back yet: %s", trouble->message);
+  pos_run_fail (run, g_steal_pointer (&shipment->refusal));
+}
+
+/* What was captured for nothing goes back, the way it does after a crash.  When nobody knows
+ * whether the disk has kept the shipment, the next start decides. */
+static void
+take_back (PosRun *run, GError *error)
+{
+  Shipment *shipment = pos_run_get_data (run);
+
+  if (shipment->at == 0 || pos_db_error_outcome_is_unknown (error)) {
+    pos_run_fail (run, error);
+    return;
+  }
+  shipment->refusal = error;
+  pos_register_recover_async (pos_run_get_register (run), taken_back_cb, run);
+}
+
+static const PosParam ship_params[] = {
+    POS_WORK_PARAMS,
+    {NULL},
+};
+
+const PosOperation pos_ops_ship[] = {
+    {
+        .key = "fulfill.line_ship",
+        .title = N_ ("Ship"),
+        .description = N_ ("The carrier takes the parcel; reserved money is captured"),
+        .icon = "pos-ship-symbolic",
+        .needs = POS_NEEDS_WORKER,
+        .place = POS_PLACE_PAGE,
+        .offline = POS_OFFLINE_LOCAL,
+        .permission = "order.fulfill",
+        .params = ship_params,
+        .result =
+            "shipped: false when no card pays it, and then nothing left; status of the order; "
+            "lines: order, order_status, line, quantity and status of each",
+        .example = "{\"order\": \"SO-000123\", \"lines\": [{\"line\": \"0190f0a0-…\"}]}",
+        .begin = ship_begin,
+        .run = ship_run,
+        .take_back = take_back,
+    },
+    {.key = NULL},
+};

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-shelf.c — see the header. */
+#include "register/pos-shelf.h"
+#include "base/pos-error.h"
+#include "pricing/pos-commitment.h"
+#include "register/pos-quick.h"
+#include "register/pos-register-private.h"
+
+static gboolean
+is_counted (PosRegister *self, PosStockEffect *effect)
+{
+  PosWarehouse *warehouse = pos_config_get (self->config, POS_TYPE_WAREHOUSE, effect->warehouse);
+  g_autoptr (PosProduct) product = pos_quick_find_product (self, effect->item, NULL);
+
+  return !(warehouse && warehouse->negative_stock) && !(product && product->uncounted);
+}
+
+static gboolean
+check_effect (PosRegister *self, PosStockEffect *effect, GError **error)
+{
+  g_autoptr (PosStock) stock = NULL;
+
+  if (effect->on_hand.micro >= 0 || !is_counted (self, effect))
+    return TRUE;
+  stock = pos_quick_get_stock (self, effect->item, effect->warehouse, NULL);
+  if (!stock || stock->on_hand.micro + effect->on_hand.micro >= 0)
+    return TRUE;
+  return pos_set_error (
+      error,
+      POS_ORDER_ERROR,
+      POS_ORDER_ERROR_STOCK,
+      g_variant_new_parsed (
+          "{'item': <%s>, 'location': <%s>, 'on_hand_micro': <%x>, 'needed_micro': <%x>}",
+          effect->item,
+          effect->warehouse,
+          stock->on_hand.micro,
+          -effect->on_hand.micro),
+      "There is not enough of %s in %s",
+      effect->item,
+      effect->warehouse);
+}
+
+gboolean
+pos_shelf_check (PosRegister *self, GPtrArray *effects, GError **error)
+{
+  for (guint i = 0; i < effects->len; i++)
+    if (!check_effect (self, effects->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+pos_shelf_check_leaving (PosRegister *self, PosOrder *order, GError **error)
+{
+  PosPricing pricing = pos_register_get_pricing (self);
+  g_autoptr (PosOrder) after = pos_record_copy (order);
+  g_autoptr (GPtrArray) effects = NULL;
+
+  POS_LIST_FOREACH (PosOrderLine, line, after->lines)
+  {
+    gint64 prepared = MIN (line->hand_over.micro, line->picked.micro + line->packed.micro);
+
+    line->invoiced.micro += line->hand_over.micro - prepared;
+  }
+  effects = pos_order_commit_effects (&pricing, order, after);
+  return pos_shelf_check (self, effects, error);
+}

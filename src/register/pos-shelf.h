@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-shelf.h — nobody takes from a shelf what does not lie there.
+ * Layer: register, private to it.  Reads the disk.
+ * Rules:  a warehouse may allow it; what nobody ever counted in a place, and what has no shelf at
+ * all (a service), is not held against it. Source: customer-orders.md §3.6. */
+#pragma once
+#include "register/pos-register.h"
+
+G_BEGIN_DECLS
+
+/* @effects: (element-type PosStockEffect).
+ * Errors: POS_ORDER_ERROR_STOCK with "item", "location", "on_hand_micro", "needed_micro". */
+gboolean pos_shelf_check (PosRegister *self, GPtrArray *effects, GError **error);
+
+/* The same before quantities of @order leave that are marked in line.hand_over. */
+gboolean pos_shelf_check_leaving (PosRegister *self, PosOrder *order, GError **error);
+
+G_END_DECLS

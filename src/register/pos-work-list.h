@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-work-list.h — the lines this store has to deliver, as a list that follows what is stored.
+ * Layer: register.  Thread: main; a reader of the database does the work.
+ * Shape:  a GListModel of PosWorkLine, what is due first coming first; rows that stay the same stay
+ *         the same objects.
+ * Rules:  nothing waits, and nobody has to refresh: after every order that is stored the list is
+ *         read again.  Choosing other rows reads nothing.
+ * Source: customer-orders.md §7.1, §6.7. */
+#pragma once
+#include "model/pos-work-query.h"
+#include "register/pos-register.h"
+
+G_BEGIN_DECLS
+
+/* Property, notified: "n-items".
+ * Signals: "counted": the list was read again; "failed" (GError): the database could not answer. */
+#define POS_TYPE_WORK_LIST (pos_work_list_get_type ())
+G_DECLARE_FINAL_TYPE (PosWorkList, pos_work_list, POS, WORK_LIST, GObject)
+
+/* Reads at once. */
+PosWorkList *pos_work_list_new (PosRegister *reg);
+
+/* Which of the lines are shown.  @filter: copied. */
+void pos_work_list_choose (PosWorkList *self, PosWorkFilter *filter);
+void pos_work_list_refresh (PosWorkList *self);
+
+/* Of all lines, whatever is shown. */
+PosWorkCounts pos_work_list_get_counts (PosWorkList *self);
+/* When it was read; 0: not yet. */
+gint64 pos_work_list_get_read_at (PosWorkList *self);
+
+/* The instant at which the day of the store began. */
+gint64 pos_work_list_get_start_of_day (PosRegister *reg);
+
+G_END_DECLS

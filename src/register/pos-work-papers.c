@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-work-papers.c — see the header. */
+#include "register/pos-work-papers.h"
+#include "base/pos-format.h"
+#include "base/pos-words.h"
+#include "register/pos-quick.h"
+#include "register/pos-receipt-builder.h"
+#include "register/pos-register-private.h"
+
+#include <glib/gi18n.h>
+
+typedef struct {
+  PosRegister *self;
+  PosReceipt *receipt;
+  PosFormat *format;
+  const char *language;
+} Paper;
+
+/* @text: marked with N_().  Paper speaks its own language, not that of the screen. */
+static const char *G_GNUC_FORMAT (2) say (Paper *paper, const char *text)
+{
+  return pos_words_in (paper->language, text);
+}
+
+static Paper
+begin (PosRegister *self, const char *kind, const char *language)
+{
+  PosStore *store = self->store;
+  Paper paper = {.self = self, .language = language};
+
+  paper.format = pos_format_get_shared (language, store->country, store->time_zone);
+  paper.receipt = pos_receipt_new (kind, language);
+  pos_receipt_set_copy_word (paper.receipt, say (&paper, N_ ("COPY")));
+  pos_receipt_add_text (paper.receipt, POS_RECEIPT_LARGE | POS_RECEIPT_CENTER, store->name);
+  pos_receipt_add_feed (paper.receipt, 1);
+  return paper;
+}
+
+static void
+draw_title (Paper *paper, const char *title, const char *number)
+{
+  g_autofree char *day = pos_format_date_long (paper->format, pos_register_get_today (paper->self));
+  g_autofree char *time = pos_format_time (paper->format, pos_register_get_now (paper->self));
+  g_autofree char *when = g_strdup_printf ("%s %s", day, time);
+
+  pos_receipt_set_title (paper->receipt, title);
+  pos_receipt_add_text (paper->receipt, POS_RECEIPT_BOLD, title);
+  pos_receipt_add_columns (paper->receipt, POS_RECEIPT_SMALL, when, NULL, number);
+  pos_receipt_add_rule (paper->receipt, POS_RECEIPT_PLAIN);
+}
+
+static const char *
+name_order (PosOrder *order)
+{
+  return pos_text_or (order->number, pos_text_or (order->reference, ""));
+}
+
+static void
+draw_line (Paper *paper, PosOrderLine *line, PosQuantity quantity)
+{
+  g_autofree char *count = pos_format_quantity (paper->format, quantity);
+  g_autofree char *name =
+      g_strdup_printf ("%s × %s", count, pos_l10n_get (line->description, paper->language));
+
+  pos_receipt_add_columns (paper->receipt, POS_RECEIPT_BOLD, name, NULL, "[  ]");
+  pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, line->item);
+  if (line->comment)
+    pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, line->comment);
+}
+
+/* "Standard delivery · 14 May", "Counter · 14 May · 10:00-12:00". */
+static void
+draw_delivery (Paper *paper, PosOrderLine *line)
+{
+  PosDeliveryMode *mode = pos_config_get (paper->self->config, POS_TYPE_DELIVERY_MODE, line->mode);
+  g_autofree char *date =
+      line->date.julian ? pos_format_date_short (paper->format, line->date) : NULL;
+  g_autoptr (GString) text = g_string_new (mode ? pos_l10n_get (mode->name, paper->language)
+                                                : pos_text_or (line->mode, ""));
+
+  if (date)
+    g_string_append_printf (text, " · %s", date);
+  if (line->slot)
+    g_string_append_printf (text, " · %s", line->slot);
+  pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL, text->str);
+}
+
+/* --- Picking list --- */
+
+PosReceipt *
+pos_work_papers_draw_picking_list (PosRegister *self, GArray *parts)
+{
+  const char *language = pos_text_or (self->worker->language, self->store->language);
+  Paper paper = begin (self, "picking-list", pos_text_or (language, "en"));
+  PosOrder *last = NULL;
+
+  draw_title (&paper, say (&paper, N_ ("Picking list")), self->worker->name);
+  for (guint i = 0; i < parts->len; i++) {
+    PosWorkPart *part = &g_array_index (parts, PosWorkPart, i);
+
+    if (part->order != last) {
+      g_autofree char *heading = g_strdup_printf (
+          "%s  %s", name_order (part->order), pos_text_or (part->order->customer_name, ""));
+      pos_receipt_add_text (paper.receipt, POS_RECEIPT_HEADING, heading);
+      draw_delivery (&paper, part->line);
+    }
+    last = part->order;
+    draw_line (&paper, part->line, part->quantity);
+  }
+  pos_receipt_add_cut (paper.receipt);
+  return paper.receipt;
+}
+
+/* --- Packing slip --- */
+
+static void
+draw_address (Paper *paper, PosOrder *order, PosOrderLine *line)
+{
+  PosAddress *address = pos_order_find_address (order, line->address);
+  g_autofree char *place = address ? g_strdup_printf ("%s %s",
+                                                      pos_text_or (address->postcode, ""),
+                                                      pos_text_or (address->city, ""))
+                                   : NULL;
+
+  pos_receipt_add_text (
+      paper->receipt,
+      POS_RECEIPT_PLAIN,
+      pos_text_or (address ? address->name : NULL, pos_text_or (order->customer_name, "")));
+  if (!address)
+    return;
+  pos_receipt_add_text (paper->receipt, POS_RECEIPT_PLAIN, pos_text_or (address->street, ""));
+  pos_receipt_add_text (paper->receipt, POS_RECEIPT_PLAIN, place);
+}
+
+/* "SO-000123" and the reference the customer was told. */
+static void
+draw_order (Paper *paper, PosOrder *order)
+{
+  g_autofree char *label = g_strdup_printf (say (paper, N_ ("Order %s")), name_order (order));
+
+  pos_receipt_add_columns (
+      paper->receipt, POS_RECEIPT_SMALL, label, NULL, order->number ? order->reference : NULL);
+}
+
+static PosReceipt *
+draw_slip (PosRegister *self, PosOrder *order, GPtrArray *lines, const char *number)
+{
+  g_autoptr (PosCustomer) customer =
+      order->customer ? pos_quick_get_customer (self, order->customer, NULL) : NULL;
+  Paper paper = begin (self, "packing-slip", pos_receipt_builder_choose_language (self, customer));
+
+  draw_title (&paper, say (&paper, N_ ("Packing slip")), number);
+  draw_address (&paper, order, lines->pdata[0]);
+  pos_receipt_add_feed (paper.receipt, 1);
+  draw_order (&paper, order);
+  draw_delivery (&paper, lines->pdata[0]);
+  pos_receipt_add_rule (paper.receipt, POS_RECEIPT_PLAIN);
+  for (guint i = 0; i < lines->len; i++)
+    draw_line (&paper, lines->pdata[i], ((PosOrderLine *)lines->pdata[i])->packed);
+  pos_receipt_add_feed (paper.receipt, 1);
+  pos_receipt_add_barcode (paper.receipt, POS_SYMBOLOGY_CODE128, number);
+  pos_receipt_add_cut (paper.receipt);
+  return paper.receipt;
+}
+
+char *
+pos_work_papers_draw_slip (PosRegister *self, PosCommitDraft *draft)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+
+  for (guint i = 0; i < draft->slip_lines->len; i++)
+    g_ptr_array_add (
+        lines, pos_order_find_line (draft->order, &g_array_index (draft->slip_lines, PosId, i)));
+  g_autoptr (PosReceipt) receipt = draw_slip (self, draft->order, lines, POS_RECEIPT_NUMBER_MARK);
+  draft->receipt.kind = "packing-slip";
+  draft->receipt.sequence = "packing-slip";
+  return pos_receipt_builder_pack (receipt);
+}
+
+PosReceipt *
+pos_work_papers_redraw_slip (PosRegister *self, PosOrder *order, GPtrArray *lines)
+{
+  return draw_slip (self, order, lines, ((PosOrderLine *)lines->pdata[0])->packing_slip);
+}

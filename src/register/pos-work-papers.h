@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-work-papers.h — what goes to the shelves and into the parcel: picking list and packing slip.
+ * Layer: register, private to it.
+ * Rules:  no price on either.  A picking list is for whoever works here, in the worker's language;
+ * a packing slip for whoever opens the parcel, in the customer's. Source: customer-orders.md §5.12,
+ * §7.2. */
+#pragma once
+#include "register/pos-commit-draft.h"
+#include "register/pos-work.h"
+
+G_BEGIN_DECLS
+
+/* @parts: of PosWorkPart: what is to be picked, with how many of each.  Returns: (transfer full).
+ */
+PosReceipt *pos_work_papers_draw_picking_list (PosRegister *self, GArray *parts);
+
+/* The packing slip of draft->slip_lines, or of @lines with the number it was given. */
+char *pos_work_papers_draw_slip (PosRegister *self, PosCommitDraft *draft);
+PosReceipt *pos_work_papers_redraw_slip (PosRegister *self, PosOrder *order, GPtrArray *lines);
+
+G_END_DECLS

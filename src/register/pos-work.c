@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-work.c — see the header. */
+#include "register/pos-work.h"
+#include "base/pos-error.h"
+#include "base/pos-json.h"
+#include "register/pos-beside.h"
+#include "register/pos-order-rules.h"
+#include "register/pos-register-private.h"
+
+static gboolean
+refuse (const char *rule, const char *words, GError **error)
+{
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_STATUS,
+                        g_variant_new_parsed ("{'rule': <%s>}", rule),
+                        "%s",
+                        words);
+}
+
+/* Once per order is enough. */
+static PosOrder *
+find_order (PosRun *run, const char *name, GError **error)
+{
+  PosRegister *self = run->reg;
+  PosOrder *order = pos_beside_find (run, name, error);
+
+  if (!order ||
+      !pos_order_rules_check (POS_ORDER_ACTION_FULFILL, order, self->config, self->store, error))
+    return NULL;
+  return order;
+}
+
+static gboolean
+read_part (PosRun *run, json_t *json, PosWorkPart *part, GError **error)
+{
+  const char *order = json_string_value (json_object_get (json, "order"));
+  const char *line = json_string_value (json_object_get (json, "line"));
+  const char *quantity = json_string_value (json_object_get (json, "quantity"));
+  const char *serial = json_string_value (json_object_get (json, "serial"));
+  PosId id;
+
+  part->order = find_order (run, order ? order : pos_run_get_text (run, "order"), error);
+  if (!part->order || !pos_id_parse (line, &id, error))
+    return FALSE;
+  part->line = pos_order_find_line (part->order, &id);
+  if (!part->line)
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_NOT_FOUND,
+                          g_variant_new_parsed ("{'line': <%s>}", line),
+                          "The order has no such line");
+  if (!pos_order_rules_is_here (part->line, run->reg->store))
+    return refuse ("not-here", "The line is neither picked up here nor shipped from here", error);
+  if (part->line->serialized && serial)
+    pos_text_set (&part->line->serial, serial);
+  part->quantity.micro = 0;
+  if (quantity && !pos_micro_parse (quantity, &part->quantity.micro, error))
+    return FALSE;
+  /* Nothing is not "all there is". */
+  return !quantity || part->quantity.micro > 0 ||
+         pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_QUANTITY,
+                        g_variant_new_parsed ("{'item': <%s>}", part->line->item),
+                        "Say more than nothing");
+}
+
+GArray *
+pos_work_read (PosRun *run, GError **error)
+{
+  g_autoptr (GArray) parts = g_array_new (FALSE, TRUE, sizeof (PosWorkPart));
+  g_autoptr (json_t) list = pos_run_dup_json (run, "lines", error);
+  gsize index;
+  json_t *json;
+
+  if (!list)
+    return NULL;
+  json_array_foreach (list, index, json)
+  {
+    PosWorkPart part = {0};
+
+    if (!read_part (run, json, &part, error))
+      return NULL;
+    g_array_append_val (parts, part);
+  }
+  if (parts->len == 0) {
+    pos_set_error (error, POS_ORDER_ERROR, POS_ORDER_ERROR_NO_SELECTION, NULL, "No line is chosen");
+    return NULL;
+  }
+  return g_steal_pointer (&parts);
+}
+
+gboolean
+pos_work_check_together (GArray *parts, gboolean one_mode, GError **error)
+{
+  PosWorkPart *first = &g_array_index (parts, PosWorkPart, 0);
+
+  for (guint i = 1; i < parts->len; i++) {
+    PosWorkPart *part = &g_array_index (parts, PosWorkPart, i);
+
+    if (part->order != first->order)
+      return refuse ("one-order", "One order at a time", error);
+    if (one_mode && g_strcmp0 (part->line->mode, first->line->mode) != 0)
+      return refuse ("one-mode", "A parcel has one delivery mode", error);
+  }
+  return TRUE;
+}
+
+gboolean
+pos_work_take (PosRun *run, GArray *parts, PosLineStep step, const char *reason, GError **error)
+{
+  PosStepBy by = {run->reg->worker->id, run->started_at, reason};
+
+  for (guint i = 0; i < parts->len; i++) {
+    PosWorkPart *part = &g_array_index (parts, PosWorkPart, i);
+
+    if (part->quantity.micro == 0)
+      part->quantity = pos_line_step_get_most (step, part->line);
+    if (!pos_line_step_take (step, part->line, part->quantity, by, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static json_t *
+describe (PosWorkPart *part)
+{
+  g_autofree char *order = pos_id_dup_text (&part->order->id);
+  g_autofree char *line = pos_id_dup_text (&part->line->id);
+  g_autofree char *quantity = pos_micro_to_text (part->quantity.micro, 0);
+  const char *status = pos_line_status_get_nick (pos_order_line_get_status (part->line));
+
+  return json_pack ("{s:s, s:s, s:s, s:s, s:s}",
+                    "order",
+                    order,
+                    "order_status",
+                    pos_order_status_get_nick (part->order->status),
+                    "line",
+                    line,
+                    "quantity",
+                    quantity,
+                    "status",
+                    status);
+}
+
+void
+pos_work_answer (PosRun *run, GArray *parts)
+{
+  json_t *list = json_array ();
+
+  for (guint i = 0; i < parts->len; i++)
+    json_array_append_new (list, describe (&g_array_index (parts, PosWorkPart, i)));
+  pos_run_answer_json (run, "lines", list);
+}
+
+const char pos_work_lines_help[] =
+    "[{\"order\", \"line\", \"quantity\", \"serial\"}]; without a quantity all that there is for "
+    "it; a "
+    "serial number where the product has them and the line has none yet";

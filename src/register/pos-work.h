@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-work.h — the lines that an operation of the work list is about, and one step on each.
+ * Layer: register, private to it.
+ * Shape:  the argument "lines" is [{"order", "line", "quantity", "serial"}]; "order" names the
+ * order of those that name none. */
+#pragma once
+#include "model/pos-line-steps.h"
+#include "register/pos-run.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  PosOrder *order;      /* borrowed: a copy beside the cart */
+  PosOrderLine *line;   /* borrowed: of it */
+  PosQuantity quantity; /* 0: all that the step can take */
+} PosWorkPart;
+
+/* Reads the argument, and holds each order and line against the rules of §6.4 and against the place
+ * where this is.
+ * Errors: POS_ORDER_ERROR_STATUS with "rule" ("not-here", those of pos_order_rules_check());
+ * POS_ORDER_ERROR_NO_SELECTION; POS_ORDER_ERROR_NOT_FOUND; those of pos_beside_find().
+ * Returns: (transfer full): of PosWorkPart. */
+GArray *pos_work_read (PosRun *run, GError **error);
+
+/* All parts are of one order, and where @one_mode is said of one delivery mode.
+ * Errors: POS_ORDER_ERROR_STATUS with the rule "one-order" or "one-mode". */
+gboolean pos_work_check_together (GArray *parts, gboolean one_mode, GError **error);
+
+/* Takes @step on every part.  @reason: (nullable). */
+gboolean
+pos_work_take (PosRun *run, GArray *parts, PosLineStep step, const char *reason, GError **error);
+
+/* "lines": what became of each part. */
+void pos_work_answer (PosRun *run, GArray *parts);
+
+extern const char pos_work_lines_help[];
+#define POS_WORK_PARAMS                                                                            \
+  {"order", POS_PARAM_TEXT, FALSE, NULL, "the order of lines that name none", NULL},               \
+  {                                                                                                \
+    "lines", POS_PARAM_PARTS, TRUE, NULL, pos_work_lines_help, NULL                                \
+  }
+
+G_END_DECLS
