@@ -15,7 +15,4 @@ trap 'kill "$server" 2>/dev/null; wait "$server" 2>/dev/null; rm -rf "$dir"' EXI
 trap 'exit 130' INT TERM HUP
 read -r number <"$dir/display"
 unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS
-# Slow, but it sees through libraries without frame pointers, which the suppressions need; twelve
-# frames are enough for them, and thirty take twice as long.
-export ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}fast_unwind_on_malloc=0:malloc_context_size=12"
 DISPLAY=":$number" GDK_BACKEND=x11 XDG_RUNTIME_DIR="$dir" HOME="$dir" "$@"
