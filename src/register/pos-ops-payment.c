@@ -86,12 +86,15 @@ static gboolean
 cash_run (PosRun *run, GError **error)
 {
   PosTender *tender = pos_config_find_tender (pos_run_get_register (run)->config, POS_TENDER_CASH);
+  PosPricing pricing = pos_run_get_pricing (run);
   gint64 increment = tender ? tender->rounding_minor : 0;
-  gint64 due = pos_run_get_order (run)->due_now;
-  gint64 tendered = pos_cash_get_payable (due, increment);
   PosCashPlan plan;
 
   pos_tendering_take_choice (run);
+  if (!pos_pricing_recompute (&pricing, pos_run_get_order (run), error))
+    return FALSE;
+  gint64 due = pos_run_get_order (run)->due_now;
+  gint64 tendered = pos_cash_get_payable (due, increment);
   pos_run_get_number (run, "amount", &tendered);
   if (!check_handed_over (due, pos_cash_get_payable (due, increment), tendered, error))
     return FALSE;

@@ -5,6 +5,7 @@
 #include "base/pos-error.h"
 #include "pricing/pos-cancellation.h"
 #include "pricing/pos-cash.h"
+#include "pricing/pos-pricing-recompute.h"
 #include "pricing/pos-totals.h"
 
 static gint64
@@ -94,13 +95,30 @@ read_flow (const PosPricing *pricing, PosOrder *order, PosPaymentFacts *facts)
   }
 }
 
+static gint64
+read_excess (const PosPricing *pricing, PosOrder *order)
+{
+  gboolean asks = order->flow == POS_ORDER_FLOW_EDIT &&
+                  pos_config_get_parameters (pricing->config)->excess_deposit == POS_EXCESS_ASK;
+
+  return asks ? pos_deposit_get_excess (order) : 0;
+}
+
 void
-pos_payment_facts_read (PosRegister *reg, PosBalanceChoice choice, PosPaymentFacts *facts)
+pos_payment_facts_read (PosRegister *reg,
+                        PosBalanceChoice choice,
+                        PosExcessChoice excess,
+                        PosPaymentFacts *facts)
 {
   PosPricing pricing = pos_register_get_pricing (reg);
   g_autoptr (PosOrder) order = pos_record_copy (pos_register_get_order (reg));
+  gint64 asked = read_excess (&pricing, order);
 
   order->balance_choice = (int)choice;
+  if (asked > 0 && (int)excess != order->excess_choice) {
+    order->excess_choice = (int)excess;
+    pos_pricing_recompute (&pricing, order, NULL);
+  }
   *facts = (PosPaymentFacts){
       .currency = order->currency,
       .flow = (PosOrderFlow)order->flow,
@@ -110,6 +128,7 @@ pos_payment_facts_read (PosRegister *reg, PosBalanceChoice choice, PosPaymentFac
       .due_now = order->due_now,
       .balance = order->balance,
       .held = order->deposit_held,
+      .excess = asked,
   };
   read_flow (&pricing, order, facts);
   read_cash (reg, facts);

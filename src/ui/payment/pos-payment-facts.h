@@ -36,7 +36,8 @@ typedef struct {
   gint64 due_today; /* before what was paid in this cart */
   gint64 due_now;
   gint64 balance;
-  gint64 held; /* deposit of earlier carts */
+  gint64 held;   /* deposit of earlier carts */
+  gint64 excess; /* M32: of it, what the customer has to be asked about; 0: no question */
 
   PosDepositParts parts; /* of an order */
   PosRate deposit_rate;  /* of an order; 0 when an amount was entered */
@@ -54,8 +55,12 @@ typedef struct {
   gsize n_notes;
 } PosPaymentFacts;
 
-/* @choice: how the balance would be paid. */
-void pos_payment_facts_read (PosRegister *reg, PosBalanceChoice choice, PosPaymentFacts *facts);
+/* @choice: how the balance would be paid; @excess: what would become of a deposit above what an
+ * edited order requires. */
+void pos_payment_facts_read (PosRegister *reg,
+                             PosBalanceChoice choice,
+                             PosExcessChoice excess,
+                             PosPaymentFacts *facts);
 
 /* Whether anything must be asked before a card is: not when the rules leave only one answer. */
 gboolean pos_payment_facts_have_a_question (const PosPaymentFacts *facts);

@@ -72,13 +72,14 @@ show_all (PosPaymentPage *self)
   PosPaymentWays *ways = POS_PAYMENT_WAYS (self->ways);
   PosBalanceChoice choice = pos_payment_ways_get_choice (ways);
 
-  pos_payment_facts_read (reg, choice, &self->facts);
+  pos_payment_facts_read (reg, choice, pos_payment_ways_get_excess (ways), &self->facts);
   pos_payment_amount_show (POS_PAYMENT_AMOUNT (self->amount), &self->facts);
   pos_payment_parts_show (POS_PAYMENT_PARTS (self->parts), order, &self->facts);
   show_ways (self);
   /* What the order is may change what the answer means. */
   if (pos_payment_ways_get_choice (ways) != choice) {
-    pos_payment_facts_read (reg, pos_payment_ways_get_choice (ways), &self->facts);
+    pos_payment_facts_read (
+        reg, pos_payment_ways_get_choice (ways), pos_payment_ways_get_excess (ways), &self->facts);
     show_ways (self);
   }
   show_subtitle (self);
@@ -106,6 +107,12 @@ add_answers (PosPaymentPage *self, GVariantDict *args)
                            "s",
                            pos_payment_ways_get_choice (ways) == POS_BALANCE_CARD ? "card"
                                                                                   : "pay-later");
+  if (self->facts.excess > 0)
+    g_variant_dict_insert (args,
+                           "excess",
+                           "s",
+                           pos_payment_ways_get_excess (ways) == POS_EXCESS_CHOICE_REFUND ? "refund"
+                                                                                          : "keep");
   g_variant_dict_insert (args, "receipt", "s", pos_payment_ways_get_receipt (ways));
 }
 

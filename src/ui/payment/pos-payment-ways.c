@@ -7,6 +7,7 @@
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/payment/pos-payment-balance.h"
+#include "ui/payment/pos-payment-excess.h"
 #include "ui/payment/pos-payment-words.h"
 
 #define GAP 8
@@ -34,6 +35,7 @@ struct _PosPaymentWays {
   GtkWidget *other_label;
   GtkWidget *other;
   GtkWidget *balance;
+  GtkWidget *excess;
   GtkWidget *receipt;
 };
 
@@ -147,6 +149,7 @@ pos_payment_ways_show (
   }
   gtk_widget_set_visible (self->others, facts->need == POS_PAYMENT_NEEDS_MONEY);
   pos_payment_balance_show (POS_PAYMENT_BALANCE (self->balance), order, facts);
+  pos_payment_excess_show (POS_PAYMENT_EXCESS (self->excess), facts);
 }
 
 /* --- Taps --- */
@@ -292,9 +295,13 @@ pos_payment_ways_new (PosShell *shell, PosPaymentWay lead)
   self->shell = shell;
   self->lead = lead;
   self->balance = pos_payment_balance_new (shell);
+  self->excess = pos_payment_excess_new (shell);
   g_signal_connect_object (
       self->balance, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->excess, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self), make_tenders (self));
+  gtk_box_append (GTK_BOX (self), self->excess);
   gtk_box_append (GTK_BOX (self), self->balance);
   gtk_box_append (GTK_BOX (self), make_receipt (self));
   return GTK_WIDGET (self);
@@ -312,6 +319,13 @@ pos_payment_ways_get_choice (PosPaymentWays *self)
 {
   g_return_val_if_fail (POS_IS_PAYMENT_WAYS (self), POS_BALANCE_UNDECIDED);
   return pos_payment_balance_get_choice (POS_PAYMENT_BALANCE (self->balance));
+}
+
+PosExcessChoice
+pos_payment_ways_get_excess (PosPaymentWays *self)
+{
+  g_return_val_if_fail (POS_IS_PAYMENT_WAYS (self), POS_EXCESS_CHOICE_UNDECIDED);
+  return pos_payment_excess_get_choice (POS_PAYMENT_EXCESS (self->excess));
 }
 
 const char *

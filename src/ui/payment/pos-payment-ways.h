@@ -3,7 +3,7 @@
  * Layer: ui/payment.
  * One of the ways leads: it is the big button and what Enter does.
  * Signals, each with the button that was tapped: "cash", "card", "conclude".  "changed": another
- * answer about the balance. */
+ * answer about the balance, or about a deposit that is too large. */
 #pragma once
 #include "ui/payment/pos-payment-facts.h"
 #include "ui/shell/pos-shell.h"
@@ -26,6 +26,7 @@ void pos_payment_ways_show (
     PosPaymentWays *self, PosOrder *order, const PosPaymentFacts *facts, gint64 cash, gint64 card);
 
 PosBalanceChoice pos_payment_ways_get_choice (PosPaymentWays *self);
+PosExcessChoice pos_payment_ways_get_excess (PosPaymentWays *self);
 /* "print" or "none". */
 const char *pos_payment_ways_get_receipt (PosPaymentWays *self);
 

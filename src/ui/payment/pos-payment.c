@@ -60,7 +60,8 @@ open_card (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
 {
   PosPaymentFacts facts;
 
-  pos_payment_facts_read (pos_shell_get_register (shell), POS_BALANCE_CARD, &facts);
+  pos_payment_facts_read (
+      pos_shell_get_register (shell), POS_BALANCE_CARD, POS_EXCESS_CHOICE_UNDECIDED, &facts);
   if (args || !goes_at_once (&facts)) {
     show_page (shell, POS_PAYMENT_WAY_CARD, args);
     return;
@@ -74,10 +75,11 @@ static void
 open_conclude (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
 {
   PosRegister *reg = pos_shell_get_register (shell);
+  PosOrder *order = pos_register_get_order (reg);
   PosPaymentFacts facts;
 
   pos_payment_facts_read (
-      reg, (PosBalanceChoice)pos_register_get_order (reg)->balance_choice, &facts);
+      reg, (PosBalanceChoice)order->balance_choice, (PosExcessChoice)order->excess_choice, &facts);
   if (args || facts.need == POS_PAYMENT_NEEDS_NOTHING)
     pos_shell_run (shell, key, args, origin, NULL, NULL);
   else

@@ -134,6 +134,47 @@ test_refund (void)
   ui_shell_free (ui);
 }
 
+/* M32: where the chain asks, the customer says what becomes of what he paid too much. */
+static UiShell *
+start_question (void)
+{
+  UiShell *ui = start_edit ("0.2");
+  PosConfig *config = pos_register_get_config (ui->reg);
+
+  pos_config_get_parameters (config)->excess_deposit = POS_EXCESS_ASK;
+  strike (ui, "400214");
+  payment_open (ui, "txn.conclude");
+  payment_tap (ui, "Save changes");
+  payment_assert_shows (ui, "More than the deposit");
+  payment_assert_shows (ui, "€47.60");
+  return ui;
+}
+
+static void
+test_excess_kept (void)
+{
+  UiShell *ui = start_question ();
+
+  ui_shell_picture (ui, "edit-excess");
+  payment_tap (ui, "Customer pays later");
+  payment_tap (ui, "Save the order");
+  assert_saved (ui);
+  ui_shell_free (ui);
+}
+
+static void
+test_excess_given_back (void)
+{
+  UiShell *ui = start_question ();
+
+  payment_tap (ui, "Customer pays later");
+  payment_tap (ui, "Give it back");
+  ui_shell_picture (ui, "edit-excess-back");
+  payment_tap (ui, "Give back €47.60 in cash");
+  assert_saved (ui);
+  ui_shell_free (ui);
+}
+
 static void
 test_line_changed (void)
 {
@@ -268,6 +309,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/payment/edit/more", test_line_more);
   g_test_add_func ("/ui/payment/edit/less", test_line_less);
   g_test_add_func ("/ui/payment/edit/refund", test_refund);
+  g_test_add_func ("/ui/payment/edit/excess-kept", test_excess_kept);
+  g_test_add_func ("/ui/payment/edit/excess-given-back", test_excess_given_back);
   g_test_add_func ("/ui/payment/edit/changed", test_line_changed);
   g_test_add_func ("/ui/payment/edit/place", test_other_place);
   g_test_add_func ("/ui/payment/edit/charge", test_charge);
