@@ -7,6 +7,7 @@
 #include "ui/delivery/pos-delivery.h"
 #include "ui/payment/pos-payment.h"
 #include "ui/product/pos-product.h"
+#include "ui/quote/pos-quote-ui.h"
 #include "ui/recall/pos-recall.h"
 #include "ui/sale/pos-sale.h"
 #include "ui/session/pos-first-start-page.h"
@@ -21,6 +22,7 @@ static void (*const features[]) (PosShell *) = {
     pos_delivery_add,
     pos_payment_add,
     pos_product_add,
+    pos_quote_ui_add,
     pos_recall_add,
     pos_sale_add,
     pos_session_add,

@@ -88,6 +88,12 @@ is_plain (PosRegister *self)
   return self->order->flow == POS_ORDER_FLOW_NEW || self->order->flow == POS_ORDER_FLOW_EDIT;
 }
 
+static gboolean
+is_no_quote (PosRegister *self)
+{
+  return self->order->type != POS_ORDER_TYPE_QUOTE;
+}
+
 /* In the order in which a person would want to hear them. */
 static const Guard guards[] = {
     {POS_NEEDS_WORKER,
@@ -146,6 +152,13 @@ static const Guard guards[] = {
      "paid",
      "Money was taken in this transaction: void the payment first",
      "pay.void"},
+    {POS_NEEDS_NO_QUOTE,
+     is_no_quote,
+     pos_order_error_quark,
+     POS_ORDER_ERROR_STATUS,
+     "quote",
+     "This is a quote: make an order of it first",
+     "order.create"},
     {POS_NEEDS_ORDER,
      is_order,
      pos_order_error_quark,

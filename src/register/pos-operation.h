@@ -41,16 +41,17 @@ typedef struct {
 
 typedef enum {
   POS_NEEDS_NOTHING = 0,
-  POS_NEEDS_WORKER = 1 << 0,   /* somebody is signed in and the register is not locked */
-  POS_NEEDS_LINES = 1 << 1,    /* the open order has an active line */
-  POS_NEEDS_CUSTOMER = 1 << 2, /* a customer is attached */
-  POS_NEEDS_ORDER = 1 << 3,    /* a line leaves later */
-  POS_NEEDS_BALANCE = 1 << 4,  /* something is due or to be concluded */
-  POS_NEEDS_PAYMENT = 1 << 5,  /* a payment that can be voided */
-  POS_NEEDS_UNPAID = 1 << 6,   /* no money was taken in this cart yet */
-  POS_NEEDS_NO_CART = 1 << 7,  /* nothing is open */
-  POS_NEEDS_PLAIN = 1 << 8,    /* not a hand-over or cancel cart: lines may change */
-  POS_NEEDS_CART = 1 << 9,     /* something is open, be it only a customer */
+  POS_NEEDS_WORKER = 1 << 0,    /* somebody is signed in and the register is not locked */
+  POS_NEEDS_LINES = 1 << 1,     /* the open order has an active line */
+  POS_NEEDS_CUSTOMER = 1 << 2,  /* a customer is attached */
+  POS_NEEDS_ORDER = 1 << 3,     /* a line leaves later */
+  POS_NEEDS_BALANCE = 1 << 4,   /* something is due or to be concluded */
+  POS_NEEDS_PAYMENT = 1 << 5,   /* a payment that can be voided */
+  POS_NEEDS_UNPAID = 1 << 6,    /* no money was taken in this cart yet */
+  POS_NEEDS_NO_CART = 1 << 7,   /* nothing is open */
+  POS_NEEDS_PLAIN = 1 << 8,     /* not a hand-over or cancel cart: lines may change */
+  POS_NEEDS_CART = 1 << 9,      /* something is open, be it only a customer */
+  POS_NEEDS_NO_QUOTE = 1 << 10, /* what is open is no quote: money is taken for orders and sales */
 } PosNeeds;
 
 typedef enum {

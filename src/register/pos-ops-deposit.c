@@ -109,7 +109,7 @@ const PosOperation pos_ops_deposit[] = {
         .icon = "pos-deposit-symbolic",
         .accelerator = "F9",
         .needs = POS_NEEDS_WORKER | POS_NEEDS_LINES | POS_NEEDS_ORDER | POS_NEEDS_UNPAID |
-                 POS_NEEDS_PLAIN,
+                 POS_NEEDS_PLAIN | POS_NEEDS_NO_QUOTE,
         .place = POS_PLACE_TRANSACTION,
         .params = override_params,
         .result = "before, after: the required deposit",

@@ -113,7 +113,7 @@ check_may_extend (PosOrder *quote, GError **error)
   case POS_ORDER_STATUS_CANCELLED:
   case POS_ORDER_STATUS_VOIDED:
   default:
-    return refuse ("status", "The quote was ordered already", error);
+    return refuse ("ordered", "The quote was ordered already", error);
   }
 }
 
@@ -124,8 +124,6 @@ extend (PosRun *run, PosOrder *saved, PosOrder *quote, PosDate expiry, GError **
   gboolean expired = saved->status == POS_ORDER_STATUS_QUOTE_EXPIRED;
   PosPricing pricing;
 
-  if (expired && !pos_run_require (run, "quote.extend", NULL, error))
-    return FALSE;
   quote->flow = POS_ORDER_FLOW_EDIT;
   quote->flow_revision = saved->revision;
   quote->quote_expiry = expiry;
@@ -151,6 +149,9 @@ change_saved (PosRun *run, PosOrder *saved, PosDate expiry, GError **error)
   g_autoptr (PosOrder) quote = pos_record_copy (saved);
   gboolean preview = pos_run_get_flag (run, "preview", FALSE);
 
+  if (!preview && saved->status == POS_ORDER_STATUS_QUOTE_EXPIRED &&
+      !pos_run_require (run, "quote.extend", NULL, error))
+    return FALSE;
   pos_run_set_customer (run, customer);
   if (!extend (run, saved, quote, expiry, error))
     return FALSE;

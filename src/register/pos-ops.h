@@ -22,6 +22,7 @@ extern const PosOperation pos_ops_parcel[];
 extern const PosOperation pos_ops_ship[];
 extern const PosOperation pos_ops_charges[];
 extern const PosOperation pos_ops_price[];
+extern const PosOperation pos_ops_payment_history[];
 extern const PosOperation pos_ops_quote[];
 extern const PosOperation pos_ops_discount[];
 extern const PosOperation pos_ops_device[];

@@ -12,7 +12,7 @@ static const char *const verdicts[][N_ACTIONS] = {
     [POS_ORDER_STATUS_CART] = {"status", "status", "status", "status"},
     [POS_ORDER_STATUS_QUOTE_OPEN] = {"status", NULL, NULL, "not-delivered"},
     [POS_ORDER_STATUS_QUOTE_EXPIRED] = {"status", "expired", NULL, "not-delivered"},
-    [POS_ORDER_STATUS_QUOTE_CONVERTED] = {"status", "status", "status", "not-delivered"},
+    [POS_ORDER_STATUS_QUOTE_CONVERTED] = {"status", "ordered", "ordered", "not-delivered"},
     [POS_ORDER_STATUS_QUOTE_CANCELLED] = {"X7", "X7", "X7", "X7"},
     [POS_ORDER_STATUS_PENDING_SYNC] = {"own", "own", "own", "own"},
     [POS_ORDER_STATUS_SYNC_FAILED] = {"own", "own", "own", "own"},
@@ -42,6 +42,7 @@ static const struct {
     {"not-here", "Nothing of the order is to be picked up in this store"},
     {"not-delivered", "Nothing of the order was handed over yet"},
     {"expired", "The quote has expired: extend it first"},
+    {"ordered", "The quote was ordered already"},
     {"status", "The order does not allow this as it is now"},
 };
 

@@ -141,8 +141,8 @@ pos_order_view_charge (PosCharge *charge, guint32 currency, const char *language
   return json;
 }
 
-static json_t *
-view_payment (PosPayment *payment, guint32 currency)
+json_t *
+pos_order_view_payment (PosPayment *payment, guint32 currency)
 {
   json_t *json = json_object ();
 
@@ -155,7 +155,12 @@ view_payment (PosPayment *payment, guint32 currency)
   json_object_set_new (json, "rounding", money (payment->rounding, currency));
   json_object_set_new (json, "state", json_string (pos_payment_state_get_nick (payment->state)));
   json_object_set_new (json, "masked", text_or_null (payment->masked));
+  json_object_set_new (json, "brand", text_or_null (payment->brand));
+  json_object_set_new (json, "used", money (payment->used, currency));
   json_object_set_new (json, "original", id_or_null (&payment->original));
+  json_object_set_new (json, "at", take (pos_instant_to_text (payment->created_at)));
+  json_object_set_new (json, "register", text_or_null (payment->register_id));
+  json_object_set_new (json, "worker", text_or_null (payment->worker));
   json_object_set_new (json, "refunded", money (payment->refunded, currency));
   return json;
 }
@@ -237,7 +242,7 @@ pos_order_view (PosOrder *order, const char *language)
   POS_LIST_FOREACH (PosCharge, charge, order->charges)
   json_array_append_new (charges, pos_order_view_charge (charge, order->currency, language));
   POS_LIST_FOREACH (PosPayment, payment, order->payments)
-  json_array_append_new (payments, view_payment (payment, order->currency));
+  json_array_append_new (payments, pos_order_view_payment (payment, order->currency));
   json_object_set_new (json, "lines", lines);
   json_object_set_new (json, "charges", charges);
   json_object_set_new (json, "payments", payments);

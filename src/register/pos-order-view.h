@@ -14,6 +14,7 @@ json_t *pos_order_view_summary (PosOrderSummary *summary);
 /* Parts of it.  @line, @charge: (nullable): null. */
 json_t *pos_order_view_line (PosOrderLine *line, guint32 currency, const char *language);
 json_t *pos_order_view_charge (PosCharge *charge, guint32 currency, const char *language);
+json_t *pos_order_view_payment (PosPayment *payment, guint32 currency);
 json_t *pos_order_view_totals (PosOrder *order);
 /* {"seq", "kind", "amount", "line", "payment", "at", "text"} of every entry. */
 json_t *pos_order_view_ledger (PosOrder *order);

@@ -76,6 +76,7 @@ every_status_allows_what_the_table_says (Fixture *self, gconstpointer data)
   } rows[] = {
       {POS_ORDER_STATUS_QUOTE_OPEN, "status", ALLOWED, ALLOWED, "not-delivered"},
       {POS_ORDER_STATUS_QUOTE_EXPIRED, "status", "expired", ALLOWED, "not-delivered"},
+      {POS_ORDER_STATUS_QUOTE_CONVERTED, "status", "ordered", "ordered", "not-delivered"},
       {POS_ORDER_STATUS_PENDING_SYNC, ALLOWED, ALLOWED, ALLOWED, ALLOWED},
       {POS_ORDER_STATUS_SYNC_FAILED, ALLOWED, ALLOWED, ALLOWED, ALLOWED},
       {POS_ORDER_STATUS_SYNC_EDIT, "status", "status", "status", "status"},

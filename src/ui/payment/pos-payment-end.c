@@ -35,9 +35,18 @@ end_free (gpointer data)
 
 /* --- What it says --- */
 
+static gboolean
+is_quote (End *self)
+{
+  return self->saved->type == POS_ORDER_TYPE_QUOTE;
+}
+
 static const char *
 title_of (End *self)
 {
+  if (is_quote (self))
+    return self->saved->status == POS_ORDER_STATUS_QUOTE_CANCELLED ? _ ("Quote cancelled")
+                                                                   : _ ("Quote saved");
   switch (self->flow) {
   case POS_ORDER_FLOW_HAND_OVER:
     return _ ("Handed over");
@@ -57,16 +66,21 @@ money (End *self, gint64 minor)
   return pos_format_money (pos_shell_get_format (self->shell), minor, self->saved->currency);
 }
 
-/* The one number that matters now: the change, else what was taken or given back. */
+/* The one number that matters now: the change, else what was taken or given back; of a quote what
+ * it offers. */
 static GtkWidget *
 make_amount (End *self)
 {
   gint64 taken = pos_totals_get_taken (self->saved, self->saved->revision);
   gint64 change = pos_totals_get_change (self->saved, self->saved->revision);
-  const char *caption = change > 0  ? _ ("Change to give")
-                        : taken < 0 ? _ ("Given back")
-                                    : C_ ("sale", "Paid");
-  g_autofree char *text = money (self, change > 0 ? change : ABS (taken));
+  const char *caption = is_quote (self) ? _ ("Quote total")
+                        : change > 0    ? _ ("Change to give")
+                        : taken < 0     ? _ ("Given back")
+                                        : C_ ("sale", "Paid");
+  g_autofree char *text = money (self,
+                                 is_quote (self) ? self->saved->total
+                                 : change > 0    ? change
+                                                 : ABS (taken));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *label = pos_ui_label_new (caption, "semi");
   GtkWidget *amount = pos_ui_label_new (text, "t-amt-xl num");
@@ -140,7 +154,12 @@ make_facts (End *self)
   if (self->receipt && *self->receipt)
     add_fact (box, _ ("Receipt"), self->receipt, order ? "semi num" : "t-amt-m num");
   add_reserved (self, box);
-  if (order && self->saved->balance > 0) {
+  if (self->saved->status == POS_ORDER_STATUS_QUOTE_OPEN) {
+    g_autofree char *until =
+        pos_format_date_long (pos_shell_get_format (self->shell), self->saved->quote_expiry);
+    add_fact (box, _ ("Valid until"), until, "semi");
+  }
+  if (order && !is_quote (self) && self->saved->balance > 0) {
     g_autofree char *balance = money (self, self->saved->balance);
     add_fact (box, _ ("Balance later"), balance, "semi num");
   }

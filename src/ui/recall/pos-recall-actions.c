@@ -19,31 +19,46 @@ typedef enum {
   ACTION_CANCEL,
   ACTION_PRINT,
   ACTION_RETURN,
+  ACTION_EXTEND,
+  ACTION_ORDER,
   ACTION_HAND_OVER,
   N_ACTIONS,
 } Action;
+
+/* Whom an action is for. */
+typedef enum {
+  ORDERS = 1 << 0,
+  QUOTES = 1 << 1,
+} Kinds;
 
 /* As they stand on the screen; the last one that is possible and moves the order on is primary. */
 static const struct {
   const char *key;
   int rule; /* PosOrderAction */
+  Kinds kinds;
   const char *icon;
   const char *label;
 } actions[N_ACTIONS] = {
-    [ACTION_EDIT] = {"order.edit", POS_ORDER_ACTION_EDIT, "pos-edit-symbolic", N_ ("Edit")},
+    [ACTION_EDIT] =
+        {"order.edit", POS_ORDER_ACTION_EDIT, ORDERS | QUOTES, "pos-edit-symbolic", N_ ("Edit")},
     [ACTION_CANCEL] = {"order.cancel",
                        POS_ORDER_ACTION_CANCEL,
+                       ORDERS | QUOTES,
                        "pos-void-symbolic",
                        N_ ("Cancel order")},
-    [ACTION_PRINT] = {"receipt.reprint", NO_RULE, "pos-printer-symbolic", N_ ("Print")},
+    [ACTION_PRINT] =
+        {"receipt.reprint", NO_RULE, ORDERS | QUOTES, "pos-printer-symbolic", N_ ("Print")},
     [ACTION_RETURN] = {"return.by_receipt",
                        POS_ORDER_ACTION_RETURN,
+                       ORDERS,
                        "pos-return-symbolic",
                        N_ ("Start return")},
-    [ACTION_HAND_OVER] = {"fulfill.line_pickup",
-                          POS_ORDER_ACTION_HAND_OVER,
-                          "pos-pickup-symbolic",
-                          NULL},
+    [ACTION_EXTEND] =
+        {"quote.expiry", NO_RULE, QUOTES, "pos-calendar-symbolic", N_ ("Extend quote")},
+    [ACTION_ORDER] =
+        {"order.create", POS_ORDER_ACTION_EDIT, QUOTES, "pos-check-symbolic", N_ ("Make an order")},
+    [ACTION_HAND_OVER] =
+        {"fulfill.line_pickup", POS_ORDER_ACTION_HAND_OVER, ORDERS, "pos-pickup-symbolic", NULL},
 };
 
 struct _PosRecallActions {
@@ -67,9 +82,19 @@ check_rule (PosRecallActions *self, PosOrderAction rule, GError **error)
       rule, self->order, pos_register_get_config (reg), pos_register_get_store_record (reg), error);
 }
 
+/* What has expired is exactly what one extends; else as for an edit. */
+static gboolean
+check_extend (PosRecallActions *self, GError **error)
+{
+  return self->order->status == POS_ORDER_STATUS_QUOTE_EXPIRED ||
+         check_rule (self, POS_ORDER_ACTION_EDIT, error);
+}
+
 static gboolean
 check (PosRecallActions *self, Action action, GError **error)
 {
+  if (action == ACTION_EXTEND)
+    return check_extend (self, error);
   if (actions[action].rule != NO_RULE)
     return check_rule (self, (PosOrderAction)actions[action].rule, error);
   return self->order->receipt || pos_set_error (error,
@@ -85,7 +110,9 @@ is_shown (PosRecallActions *self, Action action)
 {
   g_autoptr (GPtrArray) lines = NULL;
 
-  if (!pos_operation_find (actions[action].key))
+  Kinds kind = self->order->type == POS_ORDER_TYPE_QUOTE ? QUOTES : ORDERS;
+
+  if (!(actions[action].kinds & kind) || !pos_operation_find (actions[action].key))
     return FALSE;
   if (action != ACTION_HAND_OVER)
     return TRUE;
@@ -106,6 +133,8 @@ make_args (PosRecallActions *self, Action action)
     return g_variant_new_parsed ("{'receipt': <%s>}", pos_text_or (self->order->receipt, ""));
   case ACTION_EDIT:
   case ACTION_CANCEL:
+  case ACTION_EXTEND:
+  case ACTION_ORDER:
   case ACTION_HAND_OVER:
   case N_ACTIONS:
   default:
@@ -170,6 +199,8 @@ pos_recall_actions_press_primary (PosRecallActions *self)
 static char *
 dup_label (PosRecallActions *self, Action action)
 {
+  if (action == ACTION_CANCEL && self->order->type == POS_ORDER_TYPE_QUOTE)
+    return g_strdup (_ ("Cancel quote"));
   if (action != ACTION_HAND_OVER)
     return g_strdup (_ (actions[action].label));
   g_autoptr (GPtrArray) lines = pos_hand_over_list_lines (self->shell, self->order);
@@ -222,23 +253,25 @@ dup_reason (PosRecallActions *self, const GError *error)
   return reason;
 }
 
-/* What moves the order on stands out: handing over, else returning what can no longer change. */
+/* What moves the order on stands out: handing over, ordering or extending a quote, else returning
+ * what can no longer change. */
 static gboolean
 is_primary (PosRecallActions *self, Action action)
 {
-  return action == ACTION_HAND_OVER ||
+  return action == ACTION_HAND_OVER || action == ACTION_ORDER ||
+         (action == ACTION_EXTEND && self->order->status == POS_ORDER_STATUS_QUOTE_EXPIRED) ||
          (action == ACTION_RETURN && self->order->status == POS_ORDER_STATUS_INVOICED);
 }
 
-/* Two in a row; handing over and what would stand alone take the whole row. */
+/* Two in a row; ordering, handing over and what would stand alone take the whole row. */
 static gboolean
 is_wide (PosRecallActions *self, Action action, int place)
 {
   gboolean follows = FALSE;
 
-  for (int next = (int)action + 1; next < ACTION_HAND_OVER; next++)
+  for (int next = (int)action + 1; next < ACTION_ORDER; next++)
     follows |= is_shown (self, (Action)next);
-  return action == ACTION_HAND_OVER || (place % COLUMNS == 0 && !follows);
+  return action >= ACTION_ORDER || (place % COLUMNS == 0 && !follows);
 }
 
 static void

@@ -3,11 +3,13 @@
  * Every amount can be tapped and then says what it is made of. */
 #include "ui/recall/pos-recall-body.h"
 
+#include "pricing/pos-payment-history.h"
 #include "ui/common/pos-banner.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
+#include "ui/recall/pos-recall-amount.h"
 #include "ui/recall/pos-recall-delivery.h"
-#include "ui/recall/pos-recall-why.h"
+#include "ui/recall/pos-recall-payments.h"
 #include "ui/recall/pos-recall-words.h"
 
 #define ICON_SIZE 20
@@ -16,81 +18,6 @@ typedef struct {
   PosShell *shell; /* borrowed */
   PosOrder *order; /* borrowed: the body keeps it */
 } Body;
-
-/* --- An amount that explains itself --- */
-
-typedef struct {
-  PosShell *shell; /* borrowed */
-  PosOrder *order;
-  PosOrderLine *line; /* nullable */
-  PosAccount account;
-  char *caption;
-  gint64 amount;
-} Question;
-
-static void
-question_free (gpointer data, GClosure *closure)
-{
-  Question *question = data;
-
-  g_object_unref (question->order);
-  g_clear_object (&question->line);
-  g_free (question->caption);
-  g_free (question);
-}
-
-static void
-why_cb (GtkButton *button, Question *question)
-{
-  pos_recall_why_open (question->shell,
-                       question->order,
-                       question->account,
-                       question->line,
-                       question->caption,
-                       question->amount);
-}
-
-/* @face is the button's content; @caption and @amount are what it asks about. */
-static GtkWidget *
-make_question (const Body *body,
-               GtkWidget *face,
-               PosAccount account,
-               PosOrderLine *line,
-               const char *caption,
-               gint64 amount)
-{
-  GtkWidget *button = gtk_button_new ();
-  Question *question = g_new0 (Question, 1);
-  g_autofree char *text = pos_recall_dup_money (body->shell, amount, body->order->currency);
-  g_autofree char *name = g_strdup_printf ("%s, %s", caption, text);
-
-  question->shell = body->shell;
-  question->order = g_object_ref (body->order);
-  question->line = line ? g_object_ref (line) : NULL;
-  question->account = account;
-  question->caption = g_strdup (caption);
-  question->amount = amount;
-  gtk_button_set_child (GTK_BUTTON (button), face);
-  gtk_widget_add_css_class (button, "recall-amount");
-  pos_ui_describe (button, name, _ ("Why this amount?"));
-  g_signal_connect_data (button, "clicked", G_CALLBACK (why_cb), question, question_free, 0);
-  return button;
-}
-
-static GtkWidget *
-make_face (const Body *body, GtkWidget *texts, gint64 amount)
-{
-  GtkWidget *face = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  g_autofree char *text = pos_recall_dup_money (body->shell, amount, body->order->currency);
-  GtkWidget *value = pos_ui_label_new (text, "semi num");
-
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (value, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (face), texts);
-  gtk_box_append (GTK_BOX (face), value);
-  return face;
-}
 
 /* --- Lines --- */
 
@@ -105,16 +32,18 @@ make_line (const Body *body, PosOrderLine *line)
   gtk_box_append (GTK_BOX (texts), pos_recall_text_new (facts, "t-cap ink2 num"));
   if (line->comment)
     gtk_box_append (GTK_BOX (texts), pos_recall_text_new (line->comment, "t-cap ink2"));
-  return make_question (
-      body, make_face (body, texts, line->total), POS_ACCOUNT_LINE, line, title, line->total);
+  return pos_recall_amount_new (
+      body->shell, body->order, POS_ACCOUNT_LINE, line, texts, title, line->total);
 }
 
 static GtkWidget *
 make_charge (const Body *body, PosCharge *charge)
 {
   const char *name = pos_l10n_get (charge->description, pos_shell_get_language (body->shell));
-  GtkWidget *row =
-      make_face (body, pos_recall_text_new (*name ? name : charge->code, "ink2"), charge->total);
+  GtkWidget *row = pos_recall_face_new (body->shell,
+                                        pos_recall_text_new (*name ? name : charge->code, "ink2"),
+                                        charge->total,
+                                        body->order->currency);
 
   gtk_widget_add_css_class (row, "recall-charge");
   return row;
@@ -173,9 +102,28 @@ static void
 add_total (
     const Body *body, GtkWidget *column, const char *caption, PosAccount account, gint64 amount)
 {
-  GtkWidget *face = make_face (body, pos_recall_text_new (caption, "ink2"), amount);
+  GtkWidget *texts = pos_recall_text_new (caption, "ink2");
 
-  gtk_box_append (GTK_BOX (column), make_question (body, face, account, NULL, caption, amount));
+  gtk_box_append (
+      GTK_BOX (column),
+      pos_recall_amount_new (body->shell, body->order, account, NULL, texts, caption, amount));
+}
+
+/* Nothing was paid for what is only offered. */
+static void
+add_offer (const Body *body, GtkWidget *column)
+{
+  PosFormat *format = pos_shell_get_format (body->shell);
+  g_autofree char *day = pos_format_date_long (format, body->order->quote_expiry);
+  GtkWidget *face = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *caption = pos_recall_text_new (_ ("Valid until"), "ink2");
+
+  add_total (body, column, _ ("Quote total"), POS_ACCOUNT_TOTAL, body->order->total);
+  gtk_widget_set_hexpand (caption, TRUE);
+  gtk_box_append (GTK_BOX (face), caption);
+  gtk_box_append (GTK_BOX (face), pos_ui_label_new (day, "semi num"));
+  gtk_widget_add_css_class (face, "recall-charge");
+  gtk_box_append (GTK_BOX (column), face);
 }
 
 static GtkWidget *
@@ -186,6 +134,10 @@ make_totals (const Body *body)
 
   gtk_widget_add_css_class (column, "recall-totals");
   add_header_charges (body, column);
+  if (order->type == POS_ORDER_TYPE_QUOTE) {
+    add_offer (body, column);
+    return column;
+  }
   add_total (body, column, _ ("Order total"), POS_ACCOUNT_TOTAL, order->total);
   add_total (body, column, _ ("Paid"), POS_ACCOUNT_PAID, order->paid);
   if (order->authorized)
@@ -196,48 +148,7 @@ make_totals (const Body *body)
   return column;
 }
 
-static const char *
-get_payment_words (PosPayment *payment)
-{
-  switch ((PosPaymentKind)payment->kind) {
-  case POS_PAYMENT_DEPOSIT:
-    return C_ ("payment", "Deposit");
-  case POS_PAYMENT_AUTHORIZATION:
-    return C_ ("payment", "Reserved, not charged yet");
-  case POS_PAYMENT_TOKEN:
-    return C_ ("payment", "Card on file");
-  case POS_PAYMENT_REFUND:
-    return C_ ("payment", "Given back");
-  case POS_PAYMENT_TENDER:
-  default:
-    return C_ ("payment", "Payment");
-  }
-}
-
-static gboolean
-counts (PosPayment *payment)
-{
-  return payment->state == POS_PAYMENT_STATE_AUTHORIZED ||
-         payment->state == POS_PAYMENT_STATE_CAPTURED || payment->state == POS_PAYMENT_STATE_POSTED;
-}
-
-static GtkWidget *
-make_payment (const Body *body, PosPayment *payment)
-{
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *name = pos_recall_dup_payment (body->shell, payment);
-  g_autofree char *when = pos_recall_dup_when (body->shell, payment->created_at);
-  /* TRANSLATORS: what a payment was and when: "Deposit · 14 May 09:58" */
-  g_autofree char *facts = g_strdup_printf (_ ("%1$s · %2$s"), get_payment_words (payment), when);
-  GtkWidget *row;
-
-  gtk_box_append (GTK_BOX (texts), pos_recall_text_new (name, NULL));
-  gtk_box_append (GTK_BOX (texts), pos_recall_text_new (facts, "t-cap ink2 num"));
-  row = make_face (body, texts, payment->amount);
-  gtk_widget_add_css_class (row, "recall-payment");
-  return row;
-}
-
+/* What stands; the rest, and who took it where, is a tap away. */
 static void
 add_payments (const Body *body, GtkWidget *column)
 {
@@ -245,13 +156,16 @@ add_payments (const Body *body, GtkWidget *column)
 
   POS_LIST_FOREACH (PosPayment, payment, body->order->payments)
   {
-    if (!counts (payment))
+    if (!pos_payment_history_counts (payment))
       continue;
     if (first)
       gtk_box_append (GTK_BOX (column), pos_ui_label_new (_ ("Payments"), "overline"));
     first = FALSE;
-    gtk_box_append (GTK_BOX (column), make_payment (body, payment));
+    gtk_box_append (GTK_BOX (column),
+                    pos_recall_payment_new (body->shell, payment, body->order->currency, FALSE));
   }
+  if (pos_list_size (body->order->payments) > 0)
+    gtk_box_append (GTK_BOX (column), pos_recall_payments_button_new (body->shell, body->order));
 }
 
 /* --- About this copy --- */

@@ -128,3 +128,14 @@ pos_recall_get_view_id (PosOrderFilter *filter)
 {
   return view_nicks (filter)[filter->view];
 }
+
+const char *
+pos_recall_get_kind_id (PosOrderFilter *filter)
+{
+  if (!filter->types || g_strv_length (filter->types) != 1)
+    return NULL;
+  for (const PosRecallChoice *kind = pos_recall_kinds; kind->id; kind++)
+    if (g_str_equal (kind->id, filter->types[0]))
+      return kind->id;
+  return NULL;
+}

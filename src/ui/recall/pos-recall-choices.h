@@ -30,5 +30,7 @@ void pos_recall_apply_delivery (PosOrderFilter *filter, const char *id);
 
 /* The id of the view that @filter asks for. */
 const char *pos_recall_get_view_id (PosOrderFilter *filter);
+/* The same of the one kind it asks for; %NULL when that is none of the list. */
+const char *pos_recall_get_kind_id (PosOrderFilter *filter);
 
 G_END_DECLS

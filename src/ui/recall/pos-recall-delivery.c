@@ -131,8 +131,9 @@ dup_heading (PosShell *shell, PosOrder *order, PosOrderLine *line)
   case POS_INTENT_CARRY_OUT:
   case POS_INTENT_NONE:
   default:
-    return day && is_done (line) ? g_strdup_printf (_ ("Carried out %s"), day)
-                                 : g_strdup (_ ("Carried out"));
+    if (!is_done (line))
+      return g_strdup (C_ ("delivery intent", "Carry out"));
+    return day ? g_strdup_printf (_ ("Carried out %s"), day) : g_strdup (_ ("Carried out"));
   }
 }
 

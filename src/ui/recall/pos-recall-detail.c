@@ -41,6 +41,20 @@ show_head (PosRecallDetail *self, PosOrderSummary *summary)
   pos_recall_show_status (POS_PILL (self->pill), summary);
 }
 
+/* Of a quote its last day is what one looks for. */
+static void
+show_expiry (PosRecallDetail *self, PosOrder *order)
+{
+  PosFormat *format = pos_shell_get_format (self->shell);
+  g_autofree char *day = pos_format_date (format, order->quote_expiry);
+  /* TRANSLATORS: the customer's name and a day: "Eva van den Bergh · valid until 13 Jun 2026" */
+  g_autofree char *subtitle = g_strdup_printf (
+      _ ("%1$s · valid until %2$s"), pos_text_or (order->customer_name, _ ("No customer")), day);
+
+  if (order->type == POS_ORDER_TYPE_QUOTE)
+    gtk_label_set_text (GTK_LABEL (self->subtitle), subtitle);
+}
+
 static void
 set_order (PosRecallDetail *self, PosOrder *order)
 {
@@ -91,6 +105,7 @@ pos_recall_detail_show (PosRecallDetail *self, PosOrder *order, PosCopyOrigin or
 
   set_order (self, order);
   show_head (self, summary);
+  show_expiry (self, order);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller),
                                  pos_recall_body_new (self->shell, order, origin));
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->content);

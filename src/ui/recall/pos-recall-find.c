@@ -149,6 +149,8 @@ void
 pos_recall_find_set_filter (PosRecallFind *self, PosOrderFilter *filter)
 {
   g_return_if_fail (POS_IS_RECALL_FIND (self));
+  const char *kind = pos_recall_get_kind_id (filter);
+
   self->quiet = TRUE;
   reset (self);
   pos_text_field_set_text (POS_TEXT_FIELD (self->text),
@@ -157,10 +159,12 @@ pos_recall_find_set_filter (PosRecallFind *self, PosOrderFilter *filter)
   if (filter->store)
     pos_select_set_selected (POS_SELECT (self->store), filter->store);
   pos_select_set_selected (POS_SELECT (self->view), pos_recall_get_view_id (filter));
+  if (kind)
+    pos_select_set_selected (POS_SELECT (self->kind), kind);
   /* What still has to be done is wanted however long ago it was ordered. */
-  if (filter->view != POS_VIEW_ALL)
+  if (filter->view != POS_VIEW_ALL || kind)
     pos_select_set_selected (POS_SELECT (self->period), "any");
-  set_more (self, filter->view != POS_VIEW_ALL);
+  set_more (self, filter->view != POS_VIEW_ALL || kind);
   self->quiet = FALSE;
 }
 

@@ -7,6 +7,7 @@
 #include "ui/recall/pos-cancel-page.h"
 #include "ui/recall/pos-hand-over.h"
 #include "ui/recall/pos-recall-page.h"
+#include "ui/recall/pos-recall-payments.h"
 
 static PosOrderFilter *
 read_filter (PosShell *shell, GVariant *args)
@@ -90,5 +91,6 @@ pos_recall_add (PosShell *shell)
 {
   pos_shell_add_opener (shell, "order.recall", recall_opener);
   pos_shell_add_opener (shell, "order.cancel", pos_cancel_opener);
+  pos_shell_add_opener (shell, "order.payment_history", pos_recall_payments_opener);
   pos_shell_add_opener (shell, "fulfill.line_pickup", pos_hand_over_opener);
 }

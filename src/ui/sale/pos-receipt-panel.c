@@ -50,19 +50,29 @@ pos_receipt_panel_init (PosReceiptPanel *self)
 
 /* --- The head --- */
 
-static const char *
-title_of (PosOrder *order)
+static char *
+make_quote_title (PosReceiptPanel *self, PosOrder *order)
+{
+  g_autofree char *day =
+      pos_format_day (pos_sale_state_get_format (self->state), order->quote_expiry);
+
+  /* TRANSLATORS: title of the transaction; a day: "Quote until 13 Jun" */
+  return g_strdup_printf (C_ ("transaction", "Quote until %s"), day);
+}
+
+static char *
+make_title (PosReceiptPanel *self, PosOrder *order)
 {
   if (order->flow == POS_ORDER_FLOW_HAND_OVER)
     /* TRANSLATORS: title of the transaction in which an order is handed over */
-    return C_ ("transaction", "Pick up");
+    return g_strdup (C_ ("transaction", "Pick up"));
   if (order->flow == POS_ORDER_FLOW_CANCEL)
-    return C_ ("transaction", "Cancel order");
+    return g_strdup (C_ ("transaction", "Cancel order"));
   if (order->type == POS_ORDER_TYPE_QUOTE)
-    return C_ ("transaction", "Quote");
+    return make_quote_title (self, order);
   if (order->type == POS_ORDER_TYPE_SALES_ORDER || pos_order_has_deferred (order))
-    return C_ ("transaction", "Customer order");
-  return C_ ("transaction", "Sale");
+    return g_strdup (C_ ("transaction", "Customer order"));
+  return g_strdup (C_ ("transaction", "Sale"));
 }
 
 /* Pieces; what is sold by length or weight counts as one. */
@@ -105,10 +115,11 @@ static void
 update_cb (PosReceiptPanel *self)
 {
   PosOrder *order = pos_sale_state_get_order (self->state);
+  g_autofree char *title = make_title (self, order);
   g_autofree char *counts = make_counts (self, order);
   gboolean paid = pos_list_size (order->payments) > 0;
 
-  gtk_label_set_text (GTK_LABEL (self->title), title_of (order));
+  gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_label_set_text (GTK_LABEL (self->counts), counts);
   gtk_stack_set_visible_child_name (self->lines,
                                     pos_list_size (order->lines) > 0 ? "list" : "empty");

@@ -42,6 +42,8 @@ pos_totals_value_from_nick (const char *nick, PosTotalsValue *value)
 gboolean
 pos_totals_has_due_box (PosOrder *order)
 {
+  if (order->type == POS_ORDER_TYPE_QUOTE)
+    return FALSE;
   return order->flow != POS_ORDER_FLOW_NEW || pos_order_has_deferred (order) ||
          pos_totals_get_tendered (order) != 0;
 }
@@ -117,6 +119,8 @@ make_caption (PosSaleState *state, PosTotalsValue value)
   case POS_TOTALS_TAX:
     return make_tax_caption (state, order);
   case POS_TOTALS_TOTAL:
+    if (order->type == POS_ORDER_TYPE_QUOTE)
+      return g_strdup (_ ("Quote total"));
     return g_strdup (pos_totals_has_due_box (order) ? _ ("Order total") : C_ ("totals", "Total"));
   case POS_TOTALS_BALANCE:
     return g_strdup (_ ("Balance later"));
@@ -175,7 +179,7 @@ get_amount (PosSaleState *state, PosTotalsValue value, gint64 *amount)
     return order->discount != 0;
   case POS_TOTALS_CHARGES:
     *amount = order->charge_total;
-    return ordered && order->charge_total != 0;
+    return (ordered || order->type == POS_ORDER_TYPE_QUOTE) && order->charge_total != 0;
   case POS_TOTALS_TAX:
     *amount = order->tax;
     return pos_order_count_active_lines (order) > 0 && (!ordered || !order->tax_included);

@@ -38,7 +38,8 @@ gboolean pos_totals_value_from_nick (const char *nick, PosTotalsValue *value);
 void pos_totals_text_init (PosTotalsText *text, PosSaleState *state, PosTotalsValue value);
 void pos_totals_text_clear (PosTotalsText *text);
 
-/* More is to be said than one total: what is due today stands in a box of its own. */
+/* More is to be said than one total: what is due today stands in a box of its own.  Nothing is due
+ * for a quote. */
 gboolean pos_totals_has_due_box (PosOrder *order);
 
 /* The one big number: its caption and the amount. */

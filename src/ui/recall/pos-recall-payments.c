@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-recall-payments.c — see the header. */
+#include "ui/recall/pos-recall-payments.h"
+
+#include "pricing/pos-payment-history.h"
+#include "register/pos-find-order.h"
+#include "ui/common/pos-empty-state.h"
+#include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-props.h"
+#include "ui/recall/pos-recall-amount.h"
+#include "ui/recall/pos-recall-why.h"
+#include "ui/recall/pos-recall-words.h"
+
+#define KEY "order.payment_history"
+
+/* --- One payment --- */
+
+static const char *
+get_kind (PosPayment *payment)
+{
+  switch ((PosPaymentKind)payment->kind) {
+  case POS_PAYMENT_DEPOSIT:
+    return C_ ("payment", "Deposit");
+  case POS_PAYMENT_AUTHORIZATION:
+    return payment->used >= payment->amount ? C_ ("payment", "Was reserved, is charged")
+                                            : C_ ("payment", "Reserved, not charged yet");
+  case POS_PAYMENT_TOKEN:
+    return C_ ("payment", "Card on file");
+  case POS_PAYMENT_REFUND:
+    return C_ ("payment", "Given back");
+  case POS_PAYMENT_TENDER:
+  default:
+    return C_ ("payment", "Payment");
+  }
+}
+
+/* What became of it when it does not stand. */
+static const char *
+get_end (PosPayment *payment)
+{
+  switch ((PosPaymentState)payment->state) {
+  case POS_PAYMENT_STATE_VOIDED:
+    return payment->kind == POS_PAYMENT_AUTHORIZATION ? C_ ("payment", "Let go")
+                                                      : C_ ("payment", "Voided");
+  case POS_PAYMENT_STATE_DECLINED:
+    return C_ ("payment", "Declined");
+  case POS_PAYMENT_STATE_EXPIRED:
+    return C_ ("payment", "Expired");
+  case POS_PAYMENT_STATE_AUTHORIZED:
+  case POS_PAYMENT_STATE_CAPTURED:
+  case POS_PAYMENT_STATE_POSTED:
+  default:
+    return NULL;
+  }
+}
+
+static const char *
+get_worker (PosShell *shell, PosPayment *payment)
+{
+  PosConfig *config = pos_register_get_config (pos_shell_get_register (shell));
+  PosWorker *worker =
+      payment->worker ? pos_config_get (config, POS_TYPE_WORKER, payment->worker) : NULL;
+
+  return worker ? worker->name : payment->worker;
+}
+
+static const char *
+get_till (PosShell *shell, PosPayment *payment)
+{
+  PosConfig *config = pos_register_get_config (pos_shell_get_register (shell));
+  PosTill *till =
+      payment->register_id ? pos_config_get (config, POS_TYPE_TILL, payment->register_id) : NULL;
+
+  return till ? till->name : payment->register_id;
+}
+
+static void
+add_fact (GString *facts, const char *fact)
+{
+  if (!fact || !*fact)
+    return;
+  if (facts->len > 0)
+    g_string_append (facts, " · ");
+  g_string_append (facts, fact);
+}
+
+GtkWidget *
+pos_recall_payment_new (PosShell *shell, PosPayment *payment, guint32 currency, gboolean full)
+{
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *name = pos_recall_dup_payment (shell, payment);
+  g_autofree char *when = pos_recall_dup_when (shell, payment->created_at);
+  g_autoptr (GString) facts = g_string_new (NULL);
+  const char *end = get_end (payment);
+  GtkWidget *row;
+
+  add_fact (facts, end);
+  add_fact (facts, get_kind (payment));
+  add_fact (facts, when);
+  add_fact (facts, full ? get_till (shell, payment) : NULL);
+  add_fact (facts, full ? get_worker (shell, payment) : NULL);
+  gtk_box_append (GTK_BOX (texts), pos_recall_text_new (name, end ? "ink2" : NULL));
+  gtk_box_append (GTK_BOX (texts), pos_recall_text_new (facts->str, "t-cap ink2 num"));
+  row = pos_recall_face_new (shell, texts, payment->amount, currency);
+  gtk_widget_add_css_class (row, "recall-payment");
+  pos_ui_set_class (row, "ended", end != NULL);
+  return row;
+}
+
+/* --- All of them --- */
+
+static GtkWidget *
+make_list (PosShell *shell, PosOrder *order)
+{
+  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  g_autoptr (GPtrArray) payments = pos_payment_history_list (order);
+
+  for (guint i = 0; i < payments->len; i++) {
+    GtkWidget *row = pos_recall_payment_new (shell, payments->pdata[i], order->currency, TRUE);
+    gtk_widget_add_css_class (row, "row");
+    gtk_box_append (GTK_BOX (list), row);
+  }
+  if (payments->len == 0)
+    gtk_box_append (GTK_BOX (list),
+                    pos_empty_state_new ("pos-wallet-symbolic",
+                                         _ ("Nothing was paid yet"),
+                                         _ ("Payments, deposits and refunds will stand here.")));
+  gtk_scrolled_window_set_policy (
+      GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  return scroller;
+}
+
+typedef struct {
+  PosShell *shell;
+  PosOrder *order;
+  GtkWidget *column;
+} Sums;
+
+static void
+add_sum (const Sums *sums, PosAccount account, const char *caption, gint64 amount)
+{
+  gtk_box_append (GTK_BOX (sums->column),
+                  pos_recall_amount_new (sums->shell,
+                                         sums->order,
+                                         account,
+                                         NULL,
+                                         pos_recall_text_new (caption, NULL),
+                                         caption,
+                                         amount));
+}
+
+static GtkWidget *
+make_sums (PosShell *shell, PosOrder *order)
+{
+  const Sums sums = {shell, order, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0)};
+  PosPaymentSums money;
+
+  pos_payment_history_sum (order, &money);
+  add_sum (&sums, POS_ACCOUNT_PAID, C_ ("payment", "Paid"), money.paid);
+  if (money.reserved != 0)
+    add_sum (&sums, POS_ACCOUNT_AUTHORIZED, _ ("Reserved on a card"), money.reserved);
+  if (order->deposit_held != 0)
+    add_sum (&sums, POS_ACCOUNT_DEPOSIT_HELD, _ ("Deposit held"), order->deposit_held);
+  if (order->type == POS_ORDER_TYPE_SALES_ORDER)
+    add_sum (&sums, POS_ACCOUNT_BALANCE, _ ("Balance"), order->balance);
+  gtk_widget_add_css_class (sums.column, "recall-history");
+  return sums.column;
+}
+
+static void
+open_sheet (PosShell *shell, PosOrder *order)
+{
+  g_autoptr (PosOrderSummary) summary = pos_order_summarize (order);
+  GtkWidget *dialog = pos_dialog_new (_ ("Payment history"), NULL, NULL);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (content), make_list (shell, order));
+  gtk_box_append (GTK_BOX (content), make_sums (shell, order));
+  gtk_widget_set_vexpand (content, TRUE);
+  pos_dialog_set_content (POS_DIALOG (dialog), content);
+  g_object_set (dialog,
+                "sheet",
+                TRUE,
+                "subtitle",
+                pos_order_is_saved (order) ? pos_recall_get_name (summary) : NULL,
+                NULL);
+  pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (dialog));
+}
+
+/* --- From elsewhere --- */
+
+static void
+button_cb (GtkButton *button, PosShell *shell)
+{
+  const char *id = g_object_get_data (G_OBJECT (button), "pos-order");
+
+  pos_shell_open (shell, KEY, g_variant_new_parsed ("{'order': <%s>}", id), GTK_WIDGET (button));
+}
+
+GtkWidget *
+pos_recall_payments_button_new (PosShell *shell, PosOrder *order)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Payment history"));
+
+  gtk_widget_add_css_class (button, "btn");
+  gtk_widget_add_css_class (button, "quiet");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_object_set_data_full (G_OBJECT (button), "pos-order", pos_id_dup_text (&order->id), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (button_cb), shell, 0);
+  return button;
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PosShell) shell = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PosOrder) order = pos_find_order_finish (POS_REGISTER (source), result, &error);
+
+  /* The window may have closed meanwhile. */
+  if (!pos_shell_get_overlay (shell))
+    return;
+  if (order)
+    open_sheet (shell, order);
+  else
+    pos_shell_explain (shell, error, NULL);
+}
+
+/* Who may not look at orders was asked for somebody who may. */
+static void
+allowed_cb (PosShell *shell, GVariant *result, gpointer data)
+{
+  PosRegister *reg = pos_shell_get_register (shell);
+  PosOrder *cart = pos_register_get_order (reg);
+  const char *id = NULL;
+  PosId wanted;
+
+  if (!result || !g_variant_lookup (result, "order", "&s", &id) ||
+      !pos_id_parse (id, &wanted, NULL))
+    return;
+  if (pos_id_equal (&cart->id, &wanted))
+    open_sheet (shell, cart);
+  else
+    pos_find_order_async (reg, id, NULL, found_cb, g_object_ref (shell));
+}
+
+void
+pos_recall_payments_opener (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  PosOrder *cart = pos_register_get_order (pos_shell_get_register (shell));
+
+  if (!args && pos_id_is_none (&cart->id))
+    pos_shell_open (shell, "order.recall", NULL, origin);
+  else
+    pos_shell_run (shell, key, args, origin, allowed_cb, NULL);
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-payments.c — operation 634 on the screen: every payment of an order, where, by whom, and
+ * what they come to. */
+#include "recall-fixture.h"
+#include "ui-hands.h"
+#include "ui-lint.h"
+#include "ui/common/pos-dialog.h"
+#include "ui/payment/pos-payment.h"
+
+static UiShell *
+start (int width, int height)
+{
+  UiShell *ui = recall_start (width, height);
+
+  pos_payment_add (ui->shell);
+  return ui;
+}
+
+static PosDialog *
+get_dialog (UiShell *ui)
+{
+  return pos_overlay_get_top (pos_shell_get_overlay (ui->shell));
+}
+
+/* The order of the pictures, its deposit and the reservation on one card, after a payment in cash
+ * that was given back. */
+static void
+place_order (UiShell *ui)
+{
+  ui_shell_load_order (ui);
+  g_autoptr (GVariant) cash = ui_shell_run (ui, "pay.cash", "{\"amount\": \"100.00\"}");
+  g_autoptr (GVariant) voided = ui_shell_try (ui, "pay.void", NULL, NULL);
+  if (!voided) {
+    ui_shell_sign_in_as (ui, "tom", "2468");
+    voided = ui_shell_run (ui, "pay.void", NULL);
+  }
+  g_autoptr (GVariant) card = ui_shell_run (ui, "pay.card", "{\"balance\": \"card\"}");
+  ui_shell_settle (ui);
+  ui_shell_press (ui, "Escape");
+}
+
+static void
+look (UiShell *ui, const char *name)
+{
+  ui_shell_picture (ui, name);
+  ui_lint (GTK_WIDGET (ui->shell), name);
+}
+
+static void
+every_payment_says_where_and_by_whom (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  place_order (ui);
+  recall_open (ui, NULL);
+  recall_choose (ui, 0);
+  ui_hands_tap (ui, "Payment history");
+  ui_hands_wait_for (ui, "Balance");
+  look (ui, "payment-history");
+  g_assert_true (ui_hands_shows (ui, "€100.00"));
+  g_assert_true (ui_hands_shows_part (ui, "Voided · Deposit · 14 May 10:42 · Register 3"));
+  g_assert_true (ui_hands_shows_part (ui, "Reserved, not charged yet"));
+  g_assert_true (ui_hands_shows (ui, "€751.50"));
+
+  /* What a sum is made of. */
+  ui_shell_tap (ui, ui_hands_find (ui, "Paid"));
+  g_assert_true (ui_hands_shows (ui, "Why this amount?"));
+  ui_shell_press (ui, "Escape");
+  g_assert_true (ui_hands_shows (ui, "Payment history"));
+  ui_shell_press (ui, "Escape");
+  g_assert_null (get_dialog (ui));
+  ui_shell_free (ui);
+}
+
+static void
+what_is_open_has_a_history_too (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  ui_shell_load_sale (ui);
+  ui_hands_open (ui, "order.payment_history", NULL);
+  g_assert_true (ui_hands_shows (ui, "Nothing was paid yet"));
+  look (ui, "payment-history-empty");
+  ui_shell_press (ui, "Escape");
+  g_autoptr (GVariant) voided = ui_shell_run (ui, "txn.void", NULL);
+  ui_hands_open (ui, "order.payment_history", NULL);
+  g_assert_cmpstr (ui_hands_get_title (ui), ==, "Recall order");
+  ui_shell_free (ui);
+}
+
+static void
+it_fits_every_screen (void)
+{
+  static const struct {
+    const char *name, *language;
+    int width, height;
+    guint scale;
+    PosThemeVariant variant;
+  } looks[] = {
+      {"upright", "nl", 768, 1366, 100, POS_THEME_LIGHT},
+      {"large", "nl", 1024, 768, 125, POS_THEME_LIGHT},
+      {"arabic", "ar", 1366, 768, 100, POS_THEME_DARK},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++) {
+    UiShell *ui = start (looks[i].width, looks[i].height);
+    g_autofree char *name = g_strconcat ("payment-history-", looks[i].name, NULL);
+    g_autoptr (PosOrder) order = NULL;
+    g_autofree char *id = NULL, *args = NULL;
+
+    place_order (ui);
+    ui_shell_set_look (ui, looks[i].variant, looks[i].scale);
+    ui_shell_set_language (ui, looks[i].language);
+    order = recall_latest (ui);
+    id = pos_id_dup_text (&order->id);
+    args = g_strdup_printf ("{'order': <'%s'>}", id);
+    ui_hands_open (ui, "order.payment_history", args);
+    g_assert_nonnull (get_dialog (ui));
+    look (ui, name);
+    ui_shell_free (ui);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_shell_init (&argc, &argv);
+  g_test_add_func ("/ui/payments/history", every_payment_says_where_and_by_whom);
+  g_test_add_func ("/ui/payments/open", what_is_open_has_a_history_too);
+  g_test_add_func ("/ui/payments/looks", it_fits_every_screen);
+  return g_test_run ();
+}

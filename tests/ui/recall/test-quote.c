@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-quote.c — customer-orders.md §4.9 on the screen: a quote is made, found, extended at today's
+ * prices and ordered. */
+#include "recall-fixture.h"
+#include "ui-hands.h"
+#include "ui-lint.h"
+#include "ui/common/pos-callout.h"
+#include "ui/common/pos-day-button.h"
+#include "ui/payment/pos-payment.h"
+#include "ui/quote/pos-quote-ui.h"
+#include "ui/sale/pos-sale.h"
+
+#define DAY (G_USEC_PER_SEC * G_GINT64_CONSTANT (86400))
+
+static UiShell *
+start (int width, int height)
+{
+  UiShell *ui = recall_start (width, height);
+
+  pos_payment_add (ui->shell);
+  pos_quote_ui_add (ui->shell);
+  pos_sale_add (ui->shell);
+  pos_shell_rebuild (ui->shell);
+  ui_shell_load_order (ui);
+  return ui;
+}
+
+static PosDialog *
+get_dialog (UiShell *ui)
+{
+  return pos_overlay_get_top (pos_shell_get_overlay (ui->shell));
+}
+
+static GtkWidget *
+find_day (GtkWidget *root, PosDate day)
+{
+  GtkWidget *found = NULL;
+
+  if (POS_IS_DAY_BUTTON (root))
+    return pos_day_button_get_day (POS_DAY_BUTTON (root)).julian == day.julian ? root : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_day (child, day);
+  return found;
+}
+
+static void
+tap_day (UiShell *ui, int month, int day)
+{
+  GtkWidget *button = find_day (GTK_WIDGET (get_dialog (ui)), pos_date_new (2026, month, day));
+
+  g_assert_nonnull (button);
+  ui_shell_tap (ui, button);
+}
+
+static void
+look (UiShell *ui, const char *name)
+{
+  ui_shell_picture (ui, name);
+  ui_lint (GTK_WIDGET (ui->shell), name);
+}
+
+static void
+approve (UiShell *ui)
+{
+  ui_hands_wait_for (ui, "Supervisor approval");
+  for (const char *key = "2468"; *key; key++)
+    ui_shell_press (ui, (char[]){*key, '\0'});
+  ui_hands_tap (ui, "Approve");
+}
+
+/* The transaction becomes a quote until the day that the chain proposes. */
+static PosOrder *
+make_quote (UiShell *ui)
+{
+  ui_hands_open (ui, "quote.create", NULL);
+  ui_hands_tap (ui, "Save quote until 13 Jun");
+  ui_hands_wait_for (ui, "Quote saved");
+  return recall_latest (ui);
+}
+
+static void
+open_quotes (UiShell *ui)
+{
+  ui_shell_press (ui, "Escape");
+  recall_open (ui, "{\"types\": [\"quote\"]}");
+  recall_choose (ui, 0);
+}
+
+/* --- Tests --- */
+
+static void
+a_quote_is_saved_until_a_day (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  ui_hands_open (ui, "quote.create", NULL);
+  g_assert_true (ui_hands_shows (ui, "Create quote"));
+  g_assert_true (ui_hands_shows (ui, "Saturday 13 June 2026"));
+  g_assert_true (ui_hands_shows (ui, "€2,681.90"));
+  look (ui, "quote-create");
+  tap_day (ui, 6, 20);
+  ui_hands_tap (ui, "Save quote until 20 Jun");
+  ui_hands_wait_for (ui, "Quote saved");
+  g_assert_true (ui_hands_shows (ui, "Saturday 20 June 2026"));
+  g_assert_true (ui_hands_shows (ui, "€2,681.90"));
+  g_assert_false (ui_hands_shows (ui, "Balance later"));
+  look (ui, "quote-saved");
+  g_autoptr (PosOrder) saved = recall_latest (ui);
+  g_assert_cmpint (saved->type, ==, POS_ORDER_TYPE_QUOTE);
+  g_assert_cmpint (saved->status, ==, POS_ORDER_STATUS_QUOTE_OPEN);
+  g_assert_cmpint (saved->paid, ==, 0);
+  g_assert_true (pos_id_is_none (&pos_register_get_order (ui->reg)->id));
+  ui_shell_free (ui);
+}
+
+/* A quote on the transaction screen: it is not paid, its day changes, and it is saved again. */
+static void
+an_open_quote_is_changed_and_not_paid (void)
+{
+  UiShell *ui = start (1366, 768);
+  g_autoptr (PosOrder) made = make_quote (ui);
+  g_autofree char *callout = NULL;
+
+  open_quotes (ui);
+  ui_hands_tap (ui, "Edit");
+  pos_shell_go_home (ui->shell);
+  ui_hands_open (ui, "pay.cash", NULL);
+  g_assert_true (recall_shows (ui, "This is a quote"));
+  pos_shell_say (ui->shell, POS_TONE_INFO, NULL, NULL);
+  g_assert_true (ui_hands_shows (ui, "Quote until 13 Jun"));
+  g_assert_true (ui_hands_shows (ui, "Quote total"));
+  look (ui, "quote-open");
+  ui_hands_open (ui, "quote.expiry", NULL);
+  look (ui, "quote-expiry");
+  tap_day (ui, 6, 30);
+  ui_hands_tap (ui, "Keep prices until 30 Jun");
+  g_assert_null (get_dialog (ui));
+  g_assert_cmpint (
+      pos_register_get_order (ui->reg)->quote_expiry.julian, ==, pos_date_new (2026, 6, 30).julian);
+  ui_hands_open (ui, "quote.create", NULL);
+  g_assert_true (ui_hands_shows (ui, "Save quote"));
+  ui_hands_tap (ui, "Save quote until 30 Jun");
+  ui_hands_wait_for (ui, "Quote saved");
+  g_autoptr (PosOrder) saved = recall_reload (ui, made);
+  g_assert_cmpint (saved->revision, ==, 2);
+  ui_shell_free (ui);
+}
+
+static void
+a_day_that_is_over_says_so (void)
+{
+  UiShell *ui = start (1366, 768);
+  g_autoptr (GVariant) made = ui_shell_run (ui, "quote.create", "{\"expiry\": \"2026-05-20\"}");
+  g_autofree char *callout = NULL;
+  GtkWidget *yesterday;
+
+  ui_hands_wait_for (ui, "Quote saved");
+  open_quotes (ui);
+  ui_hands_tap (ui, "Extend quote");
+  ui_hands_wait_for (ui, "How long do these prices hold?");
+  yesterday = find_day (GTK_WIDGET (get_dialog (ui)), pos_date_new (2026, 5, 13));
+  ui_shell_tap (ui, yesterday);
+  callout = ui_hands_dup_callout (yesterday);
+  g_assert_nonnull (callout);
+  gtk_popover_popdown (ui_find_type (yesterday, POS_TYPE_CALLOUT));
+  ui_shell_settle (ui);
+  g_assert_true (ui_hands_shows (ui, "Wednesday 20 May 2026"));
+  ui_shell_free (ui);
+}
+
+static void
+a_quote_is_ordered_at_its_prices (void)
+{
+  UiShell *ui = start (1366, 768);
+  g_autoptr (PosOrder) quote = make_quote (ui);
+  PosOrder *cart = pos_register_get_order (ui->reg);
+
+  open_quotes (ui);
+  g_assert_true (ui_hands_shows (ui, "Valid until"));
+  g_assert_true (ui_hands_shows (ui, "Saturday 13 June 2026"));
+  g_assert_null (recall_find_button (ui, "Start return"));
+  look (ui, "quote-recall");
+  ui_hands_tap (ui, "Make an order");
+  g_assert_true (ui_hands_is_home (ui));
+  g_assert_cmpint (cart->type, ==, POS_ORDER_TYPE_SALES_ORDER);
+  g_assert_true (pos_id_equal (&cart->quote, &quote->id));
+  g_assert_cmpint (cart->total, ==, quote->total);
+  g_assert_true (recall_shows (ui, "The quote is an order now: choose how each product leaves"));
+  look (ui, "quote-ordered");
+
+  g_autoptr (GVariant) paid = ui_shell_run (ui, "pay.card", "{\"balance\": \"card\"}");
+  ui_hands_wait_for (ui, "Order placed");
+  g_autoptr (PosOrder) ended = recall_reload (ui, quote);
+  g_assert_cmpint (ended->status, ==, POS_ORDER_STATUS_QUOTE_CONVERTED);
+  open_quotes (ui);
+  look (ui, "quote-converted");
+  g_assert_true (ui_hands_shows (ui, "This quote was ordered"));
+  ui_shell_free (ui);
+}
+
+/* T5: what it costs today is seen before; extending it is somebody else's right. */
+static void
+an_expired_quote_gets_todays_prices (void)
+{
+  UiShell *ui = start (1366, 768);
+  g_autoptr (PosOrder) quote = make_quote (ui);
+
+  /* A price that was lower when the quote was made. */
+  PosOrderLine *line = pos_list_peek (quote->lines, 0);
+  line->unit_price.micro -= 10 * POS_SCALE;
+  line->net -= 1000;
+  line->total -= 1000;
+  quote->total -= 1000;
+  recall_save (ui, quote);
+  pos_clock_advance (pos_context_get_clock (ui->context), 31 * DAY);
+  open_quotes (ui);
+  g_assert_true (ui_hands_shows (ui, "Quote expired"));
+  g_assert_true (ui_hands_shows (ui, "This quote has expired"));
+  look (ui, "quote-expired");
+  ui_hands_tap (ui, "Extend quote");
+  ui_hands_wait_for (ui, "How long do these prices hold?");
+  look (ui, "quote-extend");
+  ui_hands_tap (ui, "See today's prices");
+  ui_hands_wait_for (ui, "Today's prices");
+  g_assert_true (ui_hands_shows_part (ui, "€2,671.90 → €2,681.90"));
+  look (ui, "quote-prices");
+  ui_hands_tap (ui, "Extend until 14 Jul");
+  approve (ui);
+  ui_hands_wait_for (ui, "Quote saved");
+  g_autoptr (PosOrder) saved = recall_reload (ui, quote);
+  g_assert_cmpint (saved->status, ==, POS_ORDER_STATUS_QUOTE_OPEN);
+  g_assert_cmpint (saved->quote_expiry.julian, ==, pos_date_new (2026, 7, 14).julian);
+  g_assert_cmpint (saved->revision, ==, 2);
+  ui_shell_free (ui);
+}
+
+static void
+it_fits_every_screen (void)
+{
+  static const struct {
+    const char *name, *language;
+    int width, height;
+    guint scale;
+    PosThemeVariant variant;
+  } looks[] = {
+      {"upright", "nl", 768, 1366, 100, POS_THEME_LIGHT},
+      {"large", "nl", 1024, 768, 125, POS_THEME_HIGH_CONTRAST},
+      {"arabic", "ar", 1366, 768, 100, POS_THEME_DARK},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++) {
+    UiShell *ui = start (looks[i].width, looks[i].height);
+    g_autofree char *create = g_strconcat ("quote-create-", looks[i].name, NULL);
+    g_autofree char *recall = g_strconcat ("quote-recall-", looks[i].name, NULL);
+
+    ui_shell_set_look (ui, looks[i].variant, looks[i].scale);
+    ui_shell_set_language (ui, looks[i].language);
+    ui_hands_open (ui, "quote.create", NULL);
+    look (ui, create);
+    pos_dialog_answer_primary (get_dialog (ui));
+    ui_shell_settle (ui);
+    open_quotes (ui);
+    look (ui, recall);
+    ui_shell_free (ui);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_shell_init (&argc, &argv);
+  g_test_add_func ("/ui/quote/create", a_quote_is_saved_until_a_day);
+  g_test_add_func ("/ui/quote/edit", an_open_quote_is_changed_and_not_paid);
+  g_test_add_func ("/ui/quote/past", a_day_that_is_over_says_so);
+  g_test_add_func ("/ui/quote/order", a_quote_is_ordered_at_its_prices);
+  g_test_add_func ("/ui/quote/expired", an_expired_quote_gets_todays_prices);
+  g_test_add_func ("/ui/quote/looks", it_fits_every_screen);
+  return g_test_run ();
+}
