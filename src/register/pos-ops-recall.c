@@ -154,16 +154,13 @@ take_parts (PosRun *run, PosOrder *order, GError **error)
   return TRUE;
 }
 
+/* What the arguments say, or else what is proposed: something of it leaves. */
 static gboolean
-hand_over_run (PosRun *run, GError **error)
+choose (PosRun *run, PosOrder *order, GError **error)
 {
   PosRegister *self = pos_run_get_register (run);
-  PosOrder *saved = pos_run_get_data (run);
   gint64 chosen = 0;
 
-  if (!pos_order_rules_check (POS_ORDER_ACTION_HAND_OVER, saved, self->config, self->store, error))
-    return FALSE;
-  PosOrder *order = pos_found_order_open (run, saved, POS_ORDER_FLOW_HAND_OVER);
   if (!pos_run_get_text (run, "lines"))
     propose (self, order);
   else if (!take_parts (run, order, error))
@@ -174,6 +171,35 @@ hand_over_run (PosRun *run, GError **error)
     return pos_set_error (
         error, POS_ORDER_ERROR, POS_ORDER_ERROR_NO_SELECTION, NULL, "No line is chosen");
   return pos_shelf_check_leaving (self, order, error);
+}
+
+static gboolean
+hand_over_run (PosRun *run, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  PosOrder *saved = pos_run_get_data (run);
+
+  if (!pos_order_rules_check (POS_ORDER_ACTION_HAND_OVER, saved, self->config, self->store, error))
+    return FALSE;
+  return choose (run, pos_found_order_open (run, saved, POS_ORDER_FLOW_HAND_OVER), error);
+}
+
+/* PU4: the choice is made again; what was not named stays with us. */
+static gboolean
+change_pickup_run (PosRun *run, GError **error)
+{
+  PosOrder *order = pos_run_get_order (run);
+
+  if (order->flow != POS_ORDER_FLOW_HAND_OVER)
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_STATUS,
+                          g_variant_new_parsed ("{'rule': <'not-handing-over'>}"),
+                          "No order is being handed over");
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  line->hand_over = (PosQuantity){0};
+  pos_run_recompute (run);
+  return choose (run, order, error);
 }
 
 static const PosParam recall_params[] = {
@@ -199,6 +225,16 @@ static const PosParam hand_over_params[] = {
      FALSE,
      "what is prepared, else all that is open here",
      "[{\"line\", \"quantity\"}]; without a quantity all that is open",
+     NULL},
+    {NULL},
+};
+
+static const PosParam change_pickup_params[] = {
+    {"lines",
+     POS_PARAM_PARTS,
+     FALSE,
+     "what is prepared, else all that is open here",
+     "[{\"line\", \"quantity\"}]: what leaves now, in place of what was chosen",
      NULL},
     {NULL},
 };
@@ -235,6 +271,19 @@ const PosOperation pos_ops_recall[] = {
         .example = "{\"order\": \"SO-000123\"}",
         .begin = pos_found_order_begin,
         .run = hand_over_run,
+    },
+    {
+        .key = "order.change_pickup",
+        .title = N_ ("Change pick-up"),
+        .description = N_ ("Choose again which lines the customer takes away, and how much"),
+        .icon = "pos-pickup-symbolic",
+        .needs = POS_NEEDS_WORKER | POS_NEEDS_CART | POS_NEEDS_UNPAID,
+        .place = POS_PLACE_TRANSACTION,
+        .permission = "order.retrieve",
+        .params = change_pickup_params,
+        .result = "nothing; the cart has what is due now",
+        .example = "{}",
+        .run = change_pickup_run,
     },
     {.key = NULL},
 };

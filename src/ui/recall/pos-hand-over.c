@@ -12,6 +12,7 @@
 #include "ui/recall/pos-recall-words.h"
 
 #define OPERATION "fulfill.line_pickup"
+#define CHANGE "order.change_pickup"
 
 /* Lives as long as its dialog. */
 typedef struct {
@@ -19,6 +20,7 @@ typedef struct {
   PosOrder *order;
   GtkWidget *dialog;                   /* borrowed */
   GtkWidget *lines, *due, *due_reason; /* borrowed */
+  gboolean again;                      /* the cart is open: the choice is made again */
 } HandOver;
 
 static void
@@ -72,7 +74,8 @@ make_args (HandOver *self)
       json_array_append_new (parts, json_pack ("{s:s, s:s}", "line", line, "quantity", amount));
   }
   text = pos_json_to_text (parts);
-  return g_variant_new_parsed ("{'order': <%s>, 'lines': <%s>}", id, text);
+  return self->again ? g_variant_new_parsed ("{'lines': <%s>}", text)
+                     : g_variant_new_parsed ("{'order': <%s>, 'lines': <%s>}", id, text);
 }
 
 /* The chosen quantities, put into a copy: what the operation would do with them. */
@@ -134,6 +137,18 @@ update (HandOver *self)
                 NULL);
 }
 
+/* PU4: what was chosen before; the rest can be added with all that is open. */
+static void
+repeat_choice (HandOver *self)
+{
+  for (PosHandOverLine *row = first_line (self); row; row = next_line (row)) {
+    PosOrderLine *line = pos_hand_over_line_get_line (row);
+    gboolean chosen = line->hand_over.micro > 0;
+
+    pos_hand_over_line_set (row, chosen, chosen ? line->hand_over : pos_order_line_get_open (line));
+  }
+}
+
 /* PU2: what is picked or packed is proposed; while nothing is, all that is open. */
 static void
 propose (HandOver *self)
@@ -181,14 +196,25 @@ started_cb (PosShell *shell, GVariant *result, gpointer data)
   g_object_unref (dialog);
 }
 
+/* Changed on the transaction screen, one stays there. */
+static void
+changed_cb (PosShell *shell, GVariant *result, gpointer data)
+{
+  GtkWidget *dialog = data;
+
+  if (result)
+    pos_overlay_close (dialog);
+  g_object_unref (dialog);
+}
+
 static void
 primary_cb (PosDialog *dialog, HandOver *self)
 {
   pos_shell_run (self->shell,
-                 OPERATION,
+                 self->again ? CHANGE : OPERATION,
                  make_args (self),
                  pos_dialog_get_primary (dialog),
-                 started_cb,
+                 self->again ? changed_cb : started_cb,
                  g_object_ref (dialog));
 }
 
@@ -245,8 +271,8 @@ dup_subtitle (HandOver *self)
                           pos_text_or (self->order->customer_name, _ ("No customer")));
 }
 
-void
-pos_hand_over_open (PosShell *shell, PosOrder *order)
+static void
+open_dialog (PosShell *shell, PosOrder *order, gboolean again)
 {
   HandOver *self = g_new0 (HandOver, 1);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
@@ -254,6 +280,7 @@ pos_hand_over_open (PosShell *shell, PosOrder *order)
 
   self->shell = shell;
   self->order = g_object_ref (order);
+  self->again = again;
   self->dialog = pos_dialog_new (_ ("What does the customer take away?"), NULL, NULL);
   subtitle = dup_subtitle (self);
   g_object_set (
@@ -263,10 +290,19 @@ pos_hand_over_open (PosShell *shell, PosOrder *order)
   gtk_widget_add_css_class (content, "hand-over");
   gtk_widget_set_vexpand (content, TRUE);
   pos_dialog_set_content (POS_DIALOG (self->dialog), content);
-  propose (self);
+  if (again)
+    repeat_choice (self);
+  else
+    propose (self);
   update (self);
   g_signal_connect_data (self->dialog, "primary", G_CALLBACK (primary_cb), self, hand_over_free, 0);
   pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (self->dialog));
+}
+
+void
+pos_hand_over_open (PosShell *shell, PosOrder *order)
+{
+  open_dialog (shell, order, FALSE);
 }
 
 /* --- From elsewhere --- */
@@ -318,4 +354,37 @@ pos_hand_over_opener (PosShell *shell, const char *key, GVariant *args, GtkWidge
   else
     pos_find_order_async (
         pos_shell_get_register (shell), name, NULL, found_cb, g_object_ref (shell));
+}
+
+/* --- Chosen again --- */
+
+/* The lines whose pick-up is still planned.  Returns: whether there are any. */
+static gboolean
+select_pickups (PosRegister *reg, PosOrder *order)
+{
+  gboolean any = FALSE;
+
+  pos_register_clear_selection (reg);
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    if (!pos_order_line_is_active (line) || line->intent != POS_INTENT_PICK_UP)
+      continue;
+    pos_register_select_line (reg, &line->id, TRUE);
+    any = TRUE;
+  }
+  return any;
+}
+
+void
+pos_hand_over_change_opener (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  PosRegister *reg = pos_shell_get_register (shell);
+  PosOrder *cart = pos_register_get_order (reg);
+
+  if (!args && cart->flow == POS_ORDER_FLOW_HAND_OVER)
+    open_dialog (shell, cart, TRUE);
+  else if (!args && cart->flow <= POS_ORDER_FLOW_EDIT && select_pickups (reg, cart))
+    pos_shell_open (shell, "order.pickup_selected", NULL, origin);
+  else
+    pos_shell_run (shell, key, args, origin, NULL, NULL);
 }

@@ -91,6 +91,7 @@ pos_recall_add (PosShell *shell)
 {
   pos_shell_add_opener (shell, "order.recall", recall_opener);
   pos_shell_add_opener (shell, "order.cancel", pos_cancel_opener);
+  pos_shell_add_opener (shell, "order.change_pickup", pos_hand_over_change_opener);
   pos_shell_add_opener (shell, "order.payment_history", pos_recall_payments_opener);
   pos_shell_add_opener (shell, "fulfill.line_pickup", pos_hand_over_opener);
 }

@@ -14,7 +14,6 @@ static const struct {
     {"disc.system_off", N_ ("Without offers"), "pos-percent-symbolic"},
     {"disc.system_on", N_ ("With offers"), "pos-percent-symbolic"},
     {"journal.open", N_ ("Journal"), "pos-book-symbolic"},
-    {"order.change_pickup", N_ ("Change pick-up"), "pos-pickup-symbolic"},
     {"pay.gift_card", N_ ("Pay gift card"), "pos-gift-symbolic"},
     {"session.change_password", N_ ("Change PIN"), "pos-key-symbolic"},
     {"shift.close", N_ ("Close shift"), "pos-drawer-symbolic"},

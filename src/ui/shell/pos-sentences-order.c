@@ -491,6 +491,12 @@ const PosSentenceRow pos_sentence_order_rows[] = {
      N_ ("A saved order does not become a quote again."),
      NULL,
      NULL},
+    {"order/status/not-handing-over",
+     N_ ("No order is being handed over"),
+     N_ ("Recall an order to hand it over. A pick-up that is planned changes with Pick up "
+         "selected."),
+     NULL,
+     "order.recall"},
     {"order/status/not-a-quote",
      N_ ("No quote is open"),
      N_ ("Recall a quote first; then it can be extended or ordered."),

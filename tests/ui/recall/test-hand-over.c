@@ -116,6 +116,54 @@ assert_callout (UiShell *ui, GtkWidget *button, const char *title)
   ui_shell_settle (ui);
 }
 
+/* PU4: in the cart the choice is made again, and the money follows. */
+static void
+the_choice_is_made_again (void)
+{
+  UiShell *ui = start ();
+  g_autoptr (PosOrder) order = recall_order_pick_up (ui, "C-004218", "430551,440203");
+  PosOrder *cart = pos_register_get_order (ui->reg);
+
+  open_dialog (ui, "Hand over 2 lines");
+  tick (ui, 1);
+  press_primary (ui);
+  g_assert_cmpint (line_of (cart, 1)->hand_over.micro, ==, 0);
+
+  pos_shell_open (ui->shell, "order.change_pickup", NULL, NULL);
+  ui_shell_settle (ui);
+  assert_primary (ui, "Hand over 1 line");
+  ui_shell_picture (ui, "08-change-pick-up");
+  ui_lint (GTK_WIDGET (ui->shell), "08-change-pick-up");
+  tick (ui, 0);
+  tick (ui, 1);
+  press_primary (ui);
+  g_assert_null (get_dialog (ui));
+  g_assert_cmpint (line_of (cart, 0)->hand_over.micro, ==, 0);
+  g_assert_cmpint (line_of (cart, 1)->hand_over.micro, ==, line_of (cart, 1)->ordered.micro);
+  ui_shell_free (ui);
+}
+
+/* A pick-up that is only planned changes on the page that planned it; a sale has none. */
+static void
+a_planned_pick_up_is_changed_where_it_was_planned (void)
+{
+  UiShell *ui = start ();
+
+  pos_shell_add_opener (ui->shell, "order.pickup_selected", remember);
+  ui_shell_load_sale (ui);
+  pos_shell_open (ui->shell, "order.change_pickup", NULL, NULL);
+  ui_shell_settle (ui);
+  g_assert_null (opened);
+  g_assert_true (recall_shows (ui, "No order is being handed over"));
+  g_autoptr (GVariant) voided = ui_shell_run (ui, "txn.void", NULL);
+  ui_shell_load_order (ui);
+  pos_shell_open (ui->shell, "order.change_pickup", NULL, NULL);
+  ui_shell_settle (ui);
+  g_assert_cmpstr (opened, ==, "order.pickup_selected");
+  g_assert_cmpuint (pos_register_get_n_selected (ui->reg), ==, 1);
+  ui_shell_free (ui);
+}
+
 /* Vectors E2 and E6 with the demo's 20 %: two lines, picked up one by one.  The deposit is used in
  * proportion, and the parts add up to the order. */
 static void
@@ -386,6 +434,8 @@ main (int argc, char **argv)
   TEST (an_order_on_hold_stays);
   TEST (what_was_handed_over_meanwhile_is_refused);
   TEST (others_open_it_by_operation);
+  TEST (the_choice_is_made_again);
+  TEST (a_planned_pick_up_is_changed_where_it_was_planned);
   TEST (it_fits_every_screen);
   int status = g_test_run ();
   g_clear_pointer (&opened, g_free);
