@@ -18,6 +18,25 @@ find_missing (PosDbTxn *txn, const char *kind, const char *id, char **fault, GEr
   return TRUE;
 }
 
+static gboolean
+find_missing_of_line (PosDbTxn *txn, PosOrderLine *line, char **fault, GError **error)
+{
+  return find_missing (txn, "warehouse", line->location, fault, error) &&
+         (*fault || find_missing (txn, "store", line->store, fault, error)) &&
+         (*fault || find_missing (txn, "delivery-mode", line->mode, fault, error));
+}
+
+static gboolean
+find_missing_of_lines (PosDbTxn *txn, PosOrder *order, char **fault, GError **error)
+{
+  for (guint i = 0; !*fault && i < pos_list_size (order->lines); i++) {
+    PosOrderLine *line = pos_list_peek (order->lines, i);
+    if (pos_order_line_is_active (line) && !find_missing_of_line (txn, line, fault, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* The same identities that `posctl check` holds an order against. */
 static char *
 find_ledger_fault (PosOrder *order)
@@ -50,6 +69,8 @@ pos_hq_order_find_fault (
   if (!find_missing (txn, "store", order->home_store, fault, error))
     return FALSE;
   if (!*fault && !find_missing (txn, "customer", order->customer, fault, error))
+    return FALSE;
+  if (!*fault && !find_missing_of_lines (txn, order, fault, error))
     return FALSE;
   if (!*fault && order->type != POS_ORDER_TYPE_QUOTE)
     *fault = find_ledger_fault (order);

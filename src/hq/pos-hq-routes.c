@@ -4,6 +4,7 @@
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "hq/pos-hq-inbox.h"
+#include "hq/pos-hq-job.h"
 #include "hq/pos-hq-steps.h"
 #include "hq/pos-hq-synchronize.h"
 #include "wire/pos-bundle.h"
@@ -19,6 +20,7 @@ typedef enum {
   ANYBODY,
   REGISTER,
   ADMINISTRATOR,
+  REGISTER_OR_ADMINISTRATOR,
 } Caller;
 
 struct _PosHqRoutes {
@@ -40,6 +42,9 @@ static void create_code (PosHqRoutes *self, PosHqCall *call);
 static void import_records (PosHqRoutes *self, PosHqCall *call);
 static void synchronize_orders (PosHqRoutes *self, PosHqCall *call);
 static void list_transactions (PosHqRoutes *self, PosHqCall *call);
+static void list_problems (PosHqRoutes *self, PosHqCall *call);
+static void correct (PosHqRoutes *self, PosHqCall *call);
+static void resolve (PosHqRoutes *self, PosHqCall *call);
 
 typedef struct {
   const char *method;
@@ -62,6 +67,9 @@ static const Route routes[] = {
     {"POST", POS_PATH_RECORDS, ADMINISTRATOR, POS_LIMIT_BUNDLE, import_records},
     {"POST", POS_PATH_SYNCHRONIZE, ADMINISTRATOR, POS_LIMIT_CALL, synchronize_orders},
     {"GET", POS_PATH_TRANSACTIONS, ADMINISTRATOR, POS_LIMIT_CALL, list_transactions},
+    {"GET", POS_PATH_PROBLEMS, REGISTER_OR_ADMINISTRATOR, POS_LIMIT_CALL, list_problems},
+    {"POST", POS_PATH_CORRECTIONS, REGISTER_OR_ADMINISTRATOR, POS_LIMIT_CALL, correct},
+    {"POST", POS_PATH_RESOLUTIONS, REGISTER_OR_ADMINISTRATOR, POS_LIMIT_CALL, resolve},
 };
 
 static gboolean
@@ -314,6 +322,44 @@ list_transactions (PosHqRoutes *self, PosHqCall *call)
   pos_hq_call_read (call, pos_hq_step_list_transactions);
 }
 
+static void
+list_problems (PosHqRoutes *self, PosHqCall *call)
+{
+  pos_hq_call_read (call, pos_hq_step_problems);
+}
+
+/* Reads the body as an object; answers and returns %FALSE when it is none. */
+static gboolean
+parse_object (PosHqCall *call)
+{
+  g_autoptr (GError) error = NULL;
+  gssize length;
+  const char *text = pos_hq_call_get_text (call, &length);
+  json_t *json = pos_json_parse (text, length, &error);
+
+  if (!json) {
+    pos_hq_call_fail (call, error);
+    return FALSE;
+  }
+  pos_hq_call_set_input (call, json, (GDestroyNotify)json_decref);
+  return TRUE;
+}
+
+static void
+correct (PosHqRoutes *self, PosHqCall *call)
+{
+  if (parse_object (call))
+    pos_hq_call_write (call, pos_hq_step_correct);
+}
+
+static void
+resolve (PosHqRoutes *self, PosHqCall *call)
+{
+  call->after = pos_hq_job_kick;
+  if (parse_object (call))
+    pos_hq_call_write (call, pos_hq_step_resolve);
+}
+
 /* Who asks. */
 
 static gboolean
@@ -326,9 +372,11 @@ is_allowed (PosHqCall *call, Caller caller, const char *token)
     return TRUE;
   if (!hash)
     return FALSE;
-  if (caller == ADMINISTRATOR) {
+  if (caller == ADMINISTRATOR || caller == REGISTER_OR_ADMINISTRATOR) {
     g_autofree char *expected = pos_hq_hash_secret (call->core->admin_token);
-    return !strcmp (hash, expected);
+    gboolean is_administrator = !strcmp (hash, expected);
+    if (is_administrator || caller == ADMINISTRATOR)
+      return is_administrator;
   }
   device = g_hash_table_lookup (call->core->devices, hash);
   if (device)

@@ -5,6 +5,7 @@
 #include "base/pos-json.h"
 #include "hq/pos-hq-claim-table.h"
 #include "hq/pos-hq-create.h"
+#include "hq/pos-hq-desk.h"
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-import.h"
 #include "hq/pos-hq-order-table.h"
@@ -261,4 +262,45 @@ pos_hq_step_list_transactions (PosDbTxn *txn, gpointer data, GError **error)
     return FALSE;
   pos_hq_call_set_answer (call, g_steal_pointer (&text));
   return TRUE;
+}
+
+gboolean
+pos_hq_step_problems (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosHqCall *call = data;
+  g_autofree char *text = NULL;
+
+  if (!pos_hq_desk_list (txn, call->device ? call->device->store : NULL, &text, error))
+    return FALSE;
+  pos_hq_call_set_answer (call, g_steal_pointer (&text));
+  return TRUE;
+}
+
+static gboolean
+act (PosDbTxn *txn,
+     PosHqCall *call,
+     gboolean (*func) (PosDbTxn *, PosHqDeskCall *, GError **),
+     GError **error)
+{
+  PosHqDeskCall desk = {
+      .request = call->input, .store = call->device ? call->device->store : NULL, .now = call->now};
+
+  if (!func (txn, &desk, error)) {
+    g_free (desk.answer);
+    return FALSE;
+  }
+  pos_hq_call_set_answer (call, desk.answer);
+  return TRUE;
+}
+
+gboolean
+pos_hq_step_correct (PosDbTxn *txn, gpointer call, GError **error)
+{
+  return act (txn, call, pos_hq_desk_correct, error);
+}
+
+gboolean
+pos_hq_step_resolve (PosDbTxn *txn, gpointer call, GError **error)
+{
+  return act (txn, call, pos_hq_desk_resolve, error);
 }

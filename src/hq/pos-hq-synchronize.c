@@ -4,9 +4,12 @@
 #include "hq/pos-hq-synchronize.h"
 #include "hq/pos-hq-accept.h"
 #include "hq/pos-hq-create.h"
+#include "hq/pos-hq-feed.h"
+#include "hq/pos-hq-join.h"
 #include "hq/pos-hq-order-check.h"
 #include "hq/pos-hq-order-table.h"
 #include "hq/pos-hq-transaction-table.h"
+#include "model/pos-setup.h"
 #include "wire/pos-protocol.h"
 
 #include <string.h>
@@ -23,7 +26,16 @@ typedef enum {
 typedef struct {
   Outcome outcome;
   char *reason;
+  char *contradictions; /* (nullable): JSON */
+  gboolean rebased;
 } Verdict;
+
+static void
+verdict_clear (Verdict *self)
+{
+  g_free (self->reason);
+  g_free (self->contradictions);
+}
 
 static void
 judge (Verdict *verdict, Outcome outcome, char *reason)
@@ -91,6 +103,50 @@ judge_revision (PosTransaction *sent, PosOrder *current, Verdict *verdict)
                             current->revision));
 }
 
+/* A correction puts the order on the chain's hold: somebody looks before it is fulfilled. */
+static gboolean
+hold (PosDbTxn *txn, PosOrder *order, GError **error)
+{
+  gpointer found;
+
+  if (!pos_hq_feed_get (txn, POS_TYPE_PARAMETERS, "company", &found, error))
+    return FALSE;
+  g_autoptr (PosParameters) parameters = found;
+  if (!parameters || !parameters->sync_hold_code || !*parameters->sync_hold_code ||
+      (order->holds &&
+       g_strv_contains ((const char *const *)order->holds, parameters->sync_hold_code)))
+    return TRUE;
+  g_autoptr (GStrvBuilder) holds = g_strv_builder_new ();
+  if (order->holds)
+    g_strv_builder_addv (holds, (const char **)order->holds);
+  g_strv_builder_add (holds, parameters->sync_hold_code);
+  g_strfreev (order->holds);
+  order->holds = g_strv_builder_end (holds);
+  return TRUE;
+}
+
+/* Others changed the order since the register looked: its change is carried over where it
+ * contradicts nothing; else both stay, and a person decides. */
+static gboolean
+join_order (PosDbTxn *txn,
+            const PosHqAcceptance *acceptance,
+            PosOrder *base,
+            Verdict *verdict,
+            GError **error)
+{
+  g_autoptr (json_t) contradictions = NULL;
+  char *reason;
+
+  if (!pos_hq_join (txn, acceptance, base, POS_HQ_MERGE_NOBODY, &reason, &contradictions, error))
+    return FALSE;
+  verdict->rebased = TRUE;
+  if (!reason)
+    return TRUE;
+  verdict->contradictions = pos_json_to_text (contradictions);
+  judge (verdict, CONFLICT, reason);
+  return explain (txn, acceptance->order, acceptance->current, verdict, error);
+}
+
 /* @order joins the sales orders if it can.  @history: (nullable): what it has to continue. */
 static gboolean
 try_order (PosDbTxn *txn,
@@ -126,9 +182,10 @@ settle_same (PosDbTxn *txn, PosOrder *order, PosOrder *current, gint64 now, GErr
 }
 
 static gboolean
-synchronize_order (
-    PosDbTxn *txn, PosTransaction *sent, gint64 now, Verdict *verdict, GError **error)
+synchronize_order (PosDbTxn *txn, PosHqDue *due, gint64 now, Verdict *verdict, GError **error)
 {
+  PosTransaction *sent = due->transaction;
+  g_autoptr (PosOrder) base = NULL;
   g_autoptr (GError) unreadable = NULL;
   g_autoptr (PosOrder) order = pos_transaction_read_body (sent, &unreadable);
   g_autoptr (PosOrder) current = NULL;
@@ -152,6 +209,11 @@ synchronize_order (
                                       .unheard = asked == POS_HQ_ASKED_REPLACE,
                                       .now = now};
   PosOrder *history = acceptance.unheard ? NULL : current;
+  if ((due->corrected && !hold (txn, order, error)) ||
+      !pos_hq_join_find_base (txn, due, history, &base, error))
+    return FALSE;
+  if (base)
+    return join_order (txn, &acceptance, base, verdict, error);
   return try_order (txn, sent, &acceptance, history, verdict, error);
 }
 
@@ -170,22 +232,25 @@ mark (PosDbTxn *txn, PosHqSynchronize *job, PosHqDue *due, const Verdict *verdic
   job->conflicts += verdict->outcome == CONFLICT;
   return pos_hq_transaction_table_mark (txn,
                                         &due->transaction->id,
-                                        statuses[verdict->outcome],
-                                        verdict->reason,
-                                        retries,
-                                        next_at,
+                                        &(PosHqMark){.status = statuses[verdict->outcome],
+                                                     .reason = verdict->reason,
+                                                     .retries = retries,
+                                                     .next_at = next_at,
+                                                     .contradictions = verdict->contradictions,
+                                                     .rebased = verdict->rebased},
                                         error);
 }
 
 static gboolean
-work_on (
-    PosDbTxn *txn, PosHqSynchronize *job, PosTransaction *sent, Verdict *verdict, GError **error)
+work_on (PosDbTxn *txn, PosHqSynchronize *job, PosHqDue *due, Verdict *verdict, GError **error)
 {
+  PosTransaction *sent = due->transaction;
+
   if (!strcmp (sent->kind, POS_TRANSACTION_CUSTOMER))
     return synchronize_customer (txn, sent, verdict, error);
   if (!strcmp (sent->kind, POS_TRANSACTION_WITHDRAWAL))
     return synchronize_withdrawal (txn, sent, job->now, verdict, error);
-  return synchronize_order (txn, sent, job->now, verdict, error);
+  return synchronize_order (txn, due, job->now, verdict, error);
 }
 
 /* What follows one that is not settled started from it, and waits; everything else goes on. */
@@ -199,9 +264,8 @@ synchronize_one (PosDbTxn *txn, PosHqSynchronize *job, PosHqDue *due, GError **e
     return FALSE;
   if (follows)
     return TRUE;
-  worked = work_on (txn, job, due->transaction, &verdict, error) &&
-           mark (txn, job, due, &verdict, error);
-  g_free (verdict.reason);
+  worked = work_on (txn, job, due, &verdict, error) && mark (txn, job, due, &verdict, error);
+  verdict_clear (&verdict);
   return worked;
 }
 

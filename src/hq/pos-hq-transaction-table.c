@@ -4,6 +4,8 @@
 #include "base/pos-date.h"
 #include "base/pos-json.h"
 #include "hq/pos-hq-feed.h"
+#include "model/pos-order.h"
+#include "wire/pos-wire-calls.h"
 
 #include <string.h>
 
@@ -12,14 +14,16 @@ static const char GET_SEQUENCE[] =
     "SELECT hash FROM register_transaction WHERE device = :device AND sequence = :sequence";
 static const char ADD[] =
     "INSERT INTO register_transaction (id, arrival, kind, device, register, store, sequence, at, "
-    "received_at, base_revision, hash, body, status, record) VALUES (:id, :arrival, :kind, "
-    ":device, :register, :store, :sequence, :at, :received_at, :base_revision, :hash, :body, "
-    ":status, :record)";
+    "received_at, base_revision, hash, body, status, record, worker) VALUES (:id, :arrival, "
+    ":kind, :device, :register, :store, :sequence, :at, :received_at, :base_revision, :hash, "
+    ":body, :status, :record, :worker)";
+#define DUE_COLUMNS                                                                                \
+  "SELECT arrival, retries, id, kind, register, store, sequence, at, base_revision, hash, "        \
+  "  coalesce (corrected, body), record, corrected IS NOT NULL FROM register_transaction "
+static const char GET_DUE[] = DUE_COLUMNS "WHERE arrival = :arrival";
 static const char DUE[] =
-    "SELECT arrival, retries, id, kind, register, store, sequence, at, base_revision, hash, "
-    "  coalesce (corrected, body), record "
-    "FROM register_transaction WHERE status IN ('pending', 'failed') AND next_at <= :now "
-    "AND editing = 0 AND arrival > :after ORDER BY arrival LIMIT :limit";
+    DUE_COLUMNS "WHERE status IN ('pending', 'failed') AND next_at <= :now "
+                "AND editing = 0 AND arrival > :after ORDER BY arrival LIMIT :limit";
 static const char FOLLOWS[] =
     "SELECT EXISTS (SELECT 1 FROM register_transaction WHERE record = :record "
     "  AND arrival < :arrival AND register = :register "
@@ -28,8 +32,14 @@ static const char FOLLOWS[] =
 static const char WAITING[] = "SELECT sequence FROM register_transaction WHERE device = :device "
                               "AND status IN ('pending', 'failed', 'conflict') ORDER BY sequence";
 static const char MOVE[] = "UPDATE register_transaction SET device = :device WHERE id = :id";
-static const char MARK[] = "UPDATE register_transaction SET status = :status, reason = :reason, "
-                           "retries = :retries, next_at = :next_at WHERE id = :id";
+static const char MARK[] =
+    "UPDATE register_transaction SET status = :status, reason = :reason, "
+    "retries = :retries, next_at = :next_at, contradictions = :contradictions, "
+    "rebased = :rebased WHERE id = :id";
+static const char BASE[] =
+    "SELECT coalesce (corrected, body), rebased FROM register_transaction "
+    "WHERE record = :record AND register = :register AND arrival < :arrival AND status = 'done' "
+    "AND kind IN ('order', 'hand-over') ORDER BY arrival DESC LIMIT 1";
 static const char LIST[] =
     "SELECT id, kind, register, status, reason, retries, next_at, received_at "
     "FROM register_transaction WHERE status = :status ORDER BY arrival LIMIT 500";
@@ -85,6 +95,7 @@ add (PosDbTxn *txn,
   pos_db_bind_text (insert, ":body", transaction->body);
   pos_db_bind_text (insert, ":status", worked_on ? "pending" : "kept");
   pos_db_bind_text (insert, ":record", record);
+  pos_db_bind_text (insert, ":worker", transaction->worker);
   return pos_db_run (insert, error);
 }
 
@@ -157,8 +168,8 @@ pos_hq_transaction_table_take (PosDbTxn *txn,
              txn, &device->id, transaction->sequence, transaction->hash, error);
 }
 
-static void
-due_free (PosHqDue *self)
+void
+pos_hq_due_free (PosHqDue *self)
 {
   g_object_unref (self->transaction);
   g_free (self->record);
@@ -183,6 +194,7 @@ due_from_row (PosDbStatement *row)
   pos_text_set (&transaction->body, pos_db_column_text (row, 10));
   due->transaction = transaction;
   due->record = g_strdup (pos_db_column_text (row, 11));
+  due->corrected = pos_db_column_int64 (row, 12) != 0;
   return due;
 }
 
@@ -191,7 +203,7 @@ pos_hq_transaction_table_list_due (
     PosDbTxn *txn, gint64 now, gint64 after, gint64 limit, GError **error)
 {
   g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, DUE);
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)due_free);
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)pos_hq_due_free);
   gboolean has_row;
 
   pos_db_bind_int64 (select, ":now", now);
@@ -205,6 +217,21 @@ pos_hq_transaction_table_list_due (
       return NULL;
   }
   return g_steal_pointer (&list);
+}
+
+gboolean
+pos_hq_transaction_table_get_due (PosDbTxn *txn, gint64 arrival, PosHqDue **due, GError **error)
+{
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, GET_DUE);
+  gboolean has_row;
+
+  *due = NULL;
+  pos_db_bind_int64 (select, ":arrival", arrival);
+  if (!pos_db_step (select, &has_row, error))
+    return FALSE;
+  g_assert (has_row); /* rows are never removed */
+  *due = due_from_row (select);
+  return TRUE;
 }
 
 gboolean
@@ -226,22 +253,48 @@ pos_hq_transaction_table_follows (PosDbTxn *txn,
 }
 
 gboolean
+pos_hq_transaction_table_get_base (
+    PosDbTxn *txn, const PosHqDue *due, PosOrder **base, gboolean *rebased, GError **error)
+{
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, BASE);
+  g_autoptr (PosOrder) found = NULL;
+  gboolean has_row;
+
+  *base = NULL;
+  *rebased = FALSE;
+  pos_db_bind_text (select, ":record", due->record);
+  pos_db_bind_text (select, ":register", due->transaction->register_id);
+  pos_db_bind_int64 (select, ":arrival", due->arrival);
+  if (!pos_db_step (select, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    return TRUE;
+  found = pos_wire_parse (POS_TYPE_ORDER, pos_db_column_text (select, 0), -1, error);
+  if (!found)
+    return FALSE;
+  if (found->revision != due->transaction->base_revision)
+    return TRUE;
+  *base = g_steal_pointer (&found);
+  *rebased = pos_db_column_int64 (select, 1) != 0;
+  return TRUE;
+}
+
+gboolean
 pos_hq_transaction_table_mark (PosDbTxn *txn,
                                const PosId *id,
-                               const char *status,
-                               const char *reason,
-                               gint64 retries,
-                               gint64 next_at,
+                               const PosHqMark *mark,
                                GError **error)
 {
-  g_autoptr (PosDbStatement) mark = pos_db_txn_prepare (txn, MARK);
+  g_autoptr (PosDbStatement) update = pos_db_txn_prepare (txn, MARK);
 
-  pos_db_bind_id (mark, ":id", id);
-  pos_db_bind_text (mark, ":status", status);
-  pos_db_bind_text (mark, ":reason", reason);
-  pos_db_bind_int64 (mark, ":retries", retries);
-  pos_db_bind_int64 (mark, ":next_at", next_at);
-  return pos_db_run (mark, error);
+  pos_db_bind_id (update, ":id", id);
+  pos_db_bind_text (update, ":status", mark->status);
+  pos_db_bind_text (update, ":reason", mark->reason);
+  pos_db_bind_int64 (update, ":retries", mark->retries);
+  pos_db_bind_int64 (update, ":next_at", mark->next_at);
+  pos_db_bind_text (update, ":contradictions", mark->contradictions);
+  pos_db_bind_int64 (update, ":rebased", mark->rebased);
+  return pos_db_run (update, error);
 }
 
 static void

@@ -4,6 +4,7 @@
 #pragma once
 #include "db/pos-db-statement.h"
 #include "hq/pos-hq-device-table.h"
+#include "model/pos-order.h"
 #include "wire/pos-transaction.h"
 
 G_BEGIN_DECLS
@@ -26,10 +27,17 @@ typedef struct {
   gint64 arrival;
   gint64 retries;
   PosTransaction *transaction; /* its body as corrected by hand, when it was */
-  char *record;                /* (nullable): id of the order or customer that it is about */
+  gboolean corrected;
+  char *record; /* (nullable): id of the order or customer that it is about */
 } PosHqDue;
 GPtrArray *pos_hq_transaction_table_list_due (
     PosDbTxn *txn, gint64 now, gint64 after, gint64 limit, GError **error);
+
+void pos_hq_due_free (PosHqDue *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PosHqDue, pos_hq_due_free)
+/* One of them, whatever its status.  @due: (out) (transfer full). */
+gboolean
+pos_hq_transaction_table_get_due (PosDbTxn *txn, gint64 arrival, PosHqDue **due, GError **error);
 
 /* Whether an earlier one of the same register about the same record is not settled. */
 gboolean pos_hq_transaction_table_follows (PosDbTxn *txn,
@@ -37,13 +45,23 @@ gboolean pos_hq_transaction_table_follows (PosDbTxn *txn,
                                            gboolean *follows,
                                            GError **error);
 
-/* @status: "done", "failed" or "conflict". */
+/* What a change of an order started from, as its own register knew it: that register's change
+ * before it.  @base: (out) (transfer full): %NULL when that is headquarters' version of that number
+ * @rebased: (out): headquarters made something else of it */
+gboolean pos_hq_transaction_table_get_base (
+    PosDbTxn *txn, const PosHqDue *due, PosOrder **base, gboolean *rebased, GError **error);
+
+typedef struct {
+  const char *status; /* "done", "failed" or "conflict" */
+  const char *reason;
+  gint64 retries;
+  gint64 next_at;
+  const char *contradictions; /* (nullable): JSON */
+  gboolean rebased;
+} PosHqMark;
 gboolean pos_hq_transaction_table_mark (PosDbTxn *txn,
                                         const PosId *id,
-                                        const char *status,
-                                        const char *reason,
-                                        gint64 retries,
-                                        gint64 next_at,
+                                        const PosHqMark *mark,
                                         GError **error);
 
 /* {"transactions": […]} of one status, oldest first. */

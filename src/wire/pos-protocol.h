@@ -19,6 +19,9 @@ G_BEGIN_DECLS
 #define POS_PATH_ORDER_SEARCH "/v1/orders/search"
 #define POS_PATH_CLAIMS "/v1/claims"
 #define POS_PATH_RECORDS "/v1/records"
+#define POS_PATH_PROBLEMS "/v1/problems"
+#define POS_PATH_CORRECTIONS "/v1/corrections"
+#define POS_PATH_RESOLUTIONS "/v1/resolutions"
 #define POS_PATH_SYNCHRONIZE "/v1/jobs/synchronize-orders"
 
 #define POS_CONTENT_TYPE "application/json"

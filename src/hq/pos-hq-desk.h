@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-hq-desk.h — what could not become an order: shown, corrected, decided.
+ * Layer: hq.  Thread: inside a transaction.
+ * Source: customer-orders.md §8.2, §8.3; docs/protocol.md "What does not go by itself". */
+#pragma once
+#include "base/pos-json.h"
+#include "hq/pos-hq-transaction-table.h"
+
+G_BEGIN_DECLS
+
+/* {"problems": […]}: failed ones and conflicts, oldest first.  @store: (nullable): of one store. */
+gboolean pos_hq_desk_list (PosDbTxn *txn, const char *store, char **text, GError **error);
+
+/* A PosDbFunc of both: what came as JSON, and who may. */
+typedef struct {
+  json_t *request;
+  const char *store; /* (nullable): only transactions of it; %NULL: headquarters' own people */
+  gint64 now;
+  char *answer; /* result: {"transaction", "status", "reason"} */
+} PosHqDeskCall;
+
+/* {"transaction", "worker", "reason", "changes": [{"field", "value"}…], "publish"}: while it is not
+ * published the job skips it; publishing tries it at once.
+ * Errors: POS_VALUE_ERROR of a change, after which nothing has changed; NOT_FOUND. */
+gboolean pos_hq_desk_correct (PosDbTxn *txn, PosHqDeskCall *call, GError **error);
+
+/* {"transaction", "worker", "keep": "headquarters" or "register"}: decides a conflict.  The other
+ * version stays where it is, and money that the register took stays on the order.
+ * Errors: POS_SYNC_ERROR_REJECTED: that cannot be; NOT_FOUND. */
+gboolean pos_hq_desk_resolve (PosDbTxn *txn, PosHqDeskCall *call, GError **error);
+
+G_END_DECLS

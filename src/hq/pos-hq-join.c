@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-hq-join.c — finds what a change started from, and checks what two changes make together. */
+#include "hq/pos-hq-join.h"
+#include "hq/pos-hq-order-table.h"
+#include "pricing/pos-ledger.h"
+
+gboolean
+pos_hq_join_find_base (
+    PosDbTxn *txn, const PosHqDue *due, PosOrder *current, PosOrder **base, GError **error)
+{
+  PosTransaction *sent = due->transaction;
+  gboolean rebased;
+
+  *base = NULL;
+  if (!current || sent->base_revision == 0 || sent->base_revision > current->revision)
+    return TRUE;
+  if (!pos_hq_transaction_table_get_base (txn, due, base, &rebased, error))
+    return FALSE;
+  if (sent->base_revision == current->revision && !rebased)
+    g_clear_object (base);
+  else if (!*base &&
+           !pos_hq_order_table_get_version (txn, &current->id, sent->base_revision, base, error))
+    return FALSE;
+  return TRUE;
+}
+
+/* What is wrong with a merged order, if anything is.  Returns: (transfer full) (nullable). */
+static char *
+find_fault (PosOrder *merged, const GError *unreadable)
+{
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+
+  if (!merged)
+    return g_strdup_printf ("Both changes together cannot be read: %s", unreadable->message);
+  if (merged->type == POS_ORDER_TYPE_QUOTE || pos_ledger_check (merged, faults))
+    return NULL;
+  return g_strdup_printf ("Both changes together do not add up: %s", (char *)faults->pdata[0]);
+}
+
+gboolean
+pos_hq_join (PosDbTxn *txn,
+             const PosHqAcceptance *acceptance,
+             PosOrder *base,
+             PosHqMergeWinner winner,
+             char **reason,
+             json_t **contradictions,
+             GError **error)
+{
+  g_autoptr (GError) unreadable = NULL;
+  PosHqAcceptance joined = *acceptance;
+  g_autoptr (PosOrder) merged = pos_hq_merge (
+      base, acceptance->current, acceptance->order, winner, contradictions, &unreadable);
+
+  *reason = NULL;
+  if (winner == POS_HQ_MERGE_NOBODY && json_array_size (*contradictions) > 0)
+    *reason = g_strdup ("The order was changed in two places, in ways that contradict");
+  else
+    *reason = find_fault (merged, unreadable);
+  if (*reason)
+    return TRUE;
+  joined.order = merged;
+  return pos_hq_accept_order (txn, &joined, error);
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-hq-join.h — a register's change of an order that others changed meanwhile.
+ * Layer: hq.  Thread: inside a write transaction. */
+#pragma once
+#include "hq/pos-hq-accept.h"
+#include "hq/pos-hq-merge.h"
+#include "hq/pos-hq-transaction-table.h"
+
+G_BEGIN_DECLS
+
+/* @base: (out) (transfer full): what @due has to be joined from; %NULL: it goes straight on, or
+ *   nobody knows what it started from */
+gboolean pos_hq_join_find_base (
+    PosDbTxn *txn, const PosHqDue *due, PosOrder *current, PosOrder **base, GError **error);
+
+/**
+ * pos_hq_join:
+ * @acceptance: the order as the register has it, and headquarters'
+ * @reason: (out) (transfer full): %NULL: it was joined; else why a person has to decide, in English
+ * @contradictions: (out) (transfer full): with @reason: a JSON list
+ */
+gboolean pos_hq_join (PosDbTxn *txn,
+                      const PosHqAcceptance *acceptance,
+                      PosOrder *base,
+                      PosHqMergeWinner winner,
+                      char **reason,
+                      json_t **contradictions,
+                      GError **error);
+
+G_END_DECLS

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-hq-merge.h — two changes of one order become one, where nothing contradicts.
+ * Layer: hq.  Thread: any.
+ * Rules:  what a register changed is carried over to headquarters' order, line by line: lines,
+ *         charges, payments and single facts of the head.  A thing that both changed, and not
+ *         alike, is a contradiction, and a person decides.  The ledger is only ever added to, and
+ *         totals are what it adds up to.
+ * Source: customer-orders.md §8.3; reliability.md F13, I3, I7. */
+#pragma once
+#include "base/pos-json.h"
+#include "model/pos-order.h"
+
+G_BEGIN_DECLS
+
+/* Who is right where both changed the same thing. */
+typedef enum {
+  POS_HQ_MERGE_NOBODY, /* contradictions are listed, headquarters' stays meanwhile */
+  POS_HQ_MERGE_REGISTER,
+} PosHqMergeWinner;
+
+/**
+ * pos_hq_merge:
+ * @base: what the register started from
+ * @current: headquarters' order
+ * @sent: what the register made of @base
+ * @contradictions: (out) (transfer full): a JSON list of {"what", "id", "item", "member", "before",
+ *   "headquarters", "register"}
+ *
+ * Returns: (transfer full): the next revision of @current.
+ */
+PosOrder *pos_hq_merge (PosOrder *base,
+                        PosOrder *current,
+                        PosOrder *sent,
+                        PosHqMergeWinner winner,
+                        json_t **contradictions,
+                        GError **error);
+
+/* Headquarters' order stays as it is, but for the money that the register took: that is held. */
+PosOrder *pos_hq_keep_money (PosOrder *base, PosOrder *current, PosOrder *sent, gint64 at);
+
+G_END_DECLS

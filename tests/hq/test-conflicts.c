@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-conflicts.c — customer-orders.md §8.3, reliability.md F13: two registers change one order
+ * while neither hears of the other.  What does not contradict is joined, the rest waits for a
+ * person with both versions, and no money is dropped. */
+#include "chain-fixture.h"
+
+#include <string.h>
+
+typedef struct {
+  Till here, there;
+  char *order; /* two lines, A and B, both picked up in S1 */
+  char *line_a, *line_b;
+} Pair;
+
+static json_t *
+get_order (Till *till, const char *order)
+{
+  g_autofree char *args = g_strdup_printf ("{'order': '%s'}", order);
+
+  return till_ask (till, "order.get", args);
+}
+
+static const char *
+find_line (json_t *order, const char *item)
+{
+  json_t *line;
+  gsize index;
+
+  json_array_foreach (json_object_get (order, "lines"), index, line)
+  {
+    if (!g_strcmp0 (text_at (line, "item"), item))
+      return text_at (line, "id");
+  }
+  g_assert_not_reached ();
+}
+
+/* Everybody hears of everything. */
+static void
+settle (Chain *chain, Pair *pair)
+{
+  till_sync (&pair->here);
+  till_sync (&pair->there);
+  chain_synchronize (chain);
+  till_sync (&pair->here);
+  till_sync (&pair->there);
+}
+
+/* The order is known to both registers of the store, and then the line is cut. */
+static void
+pair_open (Pair *self, Chain *chain)
+{
+  g_autoptr (json_t) done = NULL;
+  g_autoptr (json_t) order = NULL;
+
+  chain_import (chain, "{\"kind\": \"register\", \"id\": \"R11\", \"store\": \"S1\"}");
+  till_open (&self->here, chain, "R1");
+  till_open (&self->there, chain, "R11");
+  till_do (&self->here, "item.add", "{'item': 'A'}");
+  till_do (&self->here, "item.add", "{'item': 'B'}");
+  till_do (&self->here, "customer.attach", "{'customer': 'C'}");
+  till_do (&self->here, "order.pickup_all", "{'store': 'S1'}");
+  done = till_ask (&self->here, "pay.cash", "{'balance': 'pay-later'}");
+  self->order = g_strdup (text_at (done, "order"));
+  settle (chain, self);
+  order = get_order (&self->there, self->order);
+  self->line_a = g_strdup (find_line (order, "A"));
+  self->line_b = g_strdup (find_line (order, "B"));
+  chain_stop (chain);
+  till_sync (&self->here);
+  till_sync (&self->there);
+}
+
+static void
+pair_close (Pair *self)
+{
+  till_close (&self->here);
+  till_close (&self->there);
+  g_free (self->order);
+  g_free (self->line_a);
+  g_free (self->line_b);
+}
+
+static void
+hand_over (Till *till, const char *order, const char *line)
+{
+  g_autofree char *args =
+      g_strdup_printf ("{'order': '%s', 'lines': [{'line': '%s'}]}", order, line);
+
+  till_do (till, "fulfill.line_pickup", args);
+  till_do (till, "pay.cash", "{}");
+}
+
+static json_t *
+list (Chain *chain, const char *status)
+{
+  g_autofree char *path = g_strconcat ("/v1/transactions?status=", status, NULL);
+
+  return chain_send (chain, "GET", path, pos_hq_server_get_admin_token (chain->hq), NULL, 200);
+}
+
+static void
+assert_counts (Chain *chain, guint n_conflicts)
+{
+  g_autoptr (json_t) conflicts = list (chain, "conflict");
+  g_autoptr (json_t) failed = list (chain, "failed");
+  g_autoptr (json_t) pending = list (chain, "pending");
+
+  g_assert_cmpuint (json_array_size (json_object_get (conflicts, "transactions")), ==, n_conflicts);
+  g_assert_cmpuint (json_array_size (json_object_get (failed, "transactions")), ==, 0);
+  g_assert_cmpuint (json_array_size (json_object_get (pending, "transactions")), ==, 0);
+}
+
+/* Both registers and headquarters have the same. */
+static json_t *
+get_agreed (Pair *pair)
+{
+  g_autoptr (json_t) here = get_order (&pair->here, pair->order);
+  g_autoptr (json_t) there = get_order (&pair->there, pair->order);
+  PosId id;
+
+  g_assert_true (json_equal (here, there));
+  g_assert_true (pos_id_parse (pair->order, &id, NULL));
+  for (int i = 0; i < 2; i++) {
+    g_autoptr (PosOrder) local = NULL;
+    g_assert_true (pos_local_store_get_order_sync (
+        i ? pair->there.cli.store : pair->here.cli.store, &id, &local, NULL));
+    g_assert_cmpint (local->revision, ==, json_integer_value (json_object_get (here, "revision")));
+  }
+  return g_steal_pointer (&here);
+}
+
+static void
+assert_told (Till *till, const char *order)
+{
+  g_autoptr (PosOrder) local = NULL;
+  PosId id;
+
+  g_assert_true (pos_id_parse (order, &id, NULL));
+  g_assert_true (pos_local_store_get_order_sync (till->cli.store, &id, &local, NULL));
+  g_assert_nonnull (local->sync_message);
+}
+
+/* One line is handed over here, the other there: nothing contradicts. */
+static void
+different_lines_are_joined (Chain *chain, gconstpointer data)
+{
+  Pair pair = {0};
+  g_autoptr (json_t) order = NULL;
+
+  pair_open (&pair, chain);
+  hand_over (&pair.here, pair.order, pair.line_a);
+  hand_over (&pair.there, pair.order, pair.line_b);
+  chain_start (chain);
+  settle (chain, &pair);
+  assert_counts (chain, 0);
+  order = get_agreed (&pair);
+  g_assert_cmpstr (text_at (order, "status"), ==, "invoiced");
+  g_assert_cmpstr (text_at (order, "totals.paid"), ==, "400.00");
+  g_assert_cmpstr (text_at (order, "totals.balance"), ==, "0.00");
+  pair_close (&pair);
+}
+
+/* Each goes on from its own before anybody has answered. */
+static void
+what_follows_a_joined_change_is_joined_too (Chain *chain, gconstpointer data)
+{
+  Pair pair = {0};
+  g_autoptr (json_t) order = NULL;
+  g_autofree char *args = NULL;
+
+  pair_open (&pair, chain);
+  hand_over (&pair.here, pair.order, pair.line_a);
+  args = g_strdup_printf ("{'order': '%s'}", pair.order);
+  till_do (&pair.there, "order.edit", args);
+  till_do (&pair.there, "txn.comment", "{'text': 'Ring twice'}");
+  till_do (&pair.there, "txn.conclude", "{'balance': 'pay-later'}");
+  hand_over (&pair.there, pair.order, pair.line_b);
+  chain_start (chain);
+  settle (chain, &pair);
+  assert_counts (chain, 0);
+  order = get_agreed (&pair);
+  g_assert_cmpstr (text_at (order, "status"), ==, "invoiced");
+  g_assert_cmpstr (text_at (order, "totals.balance"), ==, "0.00");
+  pair_close (&pair);
+}
+
+/* The same line twice: one of them stays, and the other is kept with what they differ in. */
+static void
+the_same_line_is_a_conflict (Chain *chain, gconstpointer data)
+{
+  Pair pair = {0};
+  g_autoptr (json_t) order = NULL;
+  g_autoptr (json_t) conflicts = NULL;
+
+  pair_open (&pair, chain);
+  hand_over (&pair.here, pair.order, pair.line_a);
+  hand_over (&pair.there, pair.order, pair.line_a);
+  chain_start (chain);
+  settle (chain, &pair);
+  assert_counts (chain, 1);
+  order = get_agreed (&pair);
+  g_assert_cmpstr (text_at (order, "status"), ==, "partially-invoiced");
+  assert_told (&pair.here, pair.order);
+  assert_told (&pair.there, pair.order);
+  conflicts = list (chain, "conflict");
+  g_assert_cmpstr (text_at (conflicts, "transactions.0.reason"),
+                   ==,
+                   "The order was changed in two places, in ways that contradict");
+  pair_close (&pair);
+}
+
+/* What the clerk goes on to do waits behind it, and everything else does not. */
+static void
+only_followers_wait (Chain *chain, gconstpointer data)
+{
+  Pair pair = {0};
+  g_autoptr (json_t) pending = NULL;
+  g_autofree char *other = NULL;
+
+  pair_open (&pair, chain);
+  hand_over (&pair.here, pair.order, pair.line_a);
+  hand_over (&pair.there, pair.order, pair.line_a);
+  hand_over (&pair.there, pair.order, pair.line_b);
+  other = till_take_order (&pair.there, "S1");
+  chain_start (chain);
+  settle (chain, &pair);
+  pending = list (chain, "pending");
+  g_assert_cmpuint (json_array_size (json_object_get (pending, "transactions")), ==, 1);
+  g_autoptr (json_t) order = get_order (&pair.here, other);
+  g_assert_cmpstr (text_at (order, "status"), ==, "open");
+  pair_close (&pair);
+}
+
+/* Kim and Lou both handed over A, and both took the money. */
+static char *
+make_conflict (Chain *chain, Pair *pair)
+{
+  g_autoptr (json_t) conflicts = NULL;
+
+  pair_open (pair, chain);
+  hand_over (&pair->here, pair->order, pair->line_a);
+  hand_over (&pair->there, pair->order, pair->line_a);
+  chain_start (chain);
+  settle (chain, pair);
+  conflicts = chain_send (
+      chain, "GET", "/v1/problems", pos_hq_server_get_admin_token (chain->hq), NULL, 200);
+  g_assert_cmpstr (text_at (conflicts, "problems.0.register"), ==, "R11");
+  g_assert_cmpstr (text_at (conflicts, "problems.0.worker"), ==, "kim");
+  g_assert_cmpstr (text_at (conflicts, "problems.0.headquarters.register"), ==, "R1");
+  g_assert_nonnull (text_at (conflicts, "problems.0.headquarters.at"));
+  g_assert_cmpstr (text_at (conflicts, "problems.0.contradictions.0.what"), ==, "line");
+  g_assert_cmpstr (text_at (conflicts, "problems.0.contradictions.0.item"), ==, "A");
+  return g_strdup (text_at (conflicts, "problems.0.id"));
+}
+
+static json_t *
+resolve (Chain *chain, const char *id, const char *keep, guint status)
+{
+  g_autofree char *body = g_strdup_printf (
+      "{\"transaction\": \"%s\", \"worker\": \"sam\", \"keep\": \"%s\"}", id, keep);
+
+  return chain_send (
+      chain, "POST", "/v1/resolutions", pos_hq_server_get_admin_token (chain->hq), body, status);
+}
+
+/* Headquarters' version stays, and the second payment is held for the customer. */
+static void
+money_taken_twice_is_never_dropped (Chain *chain, gconstpointer data)
+{
+  Pair pair = {0};
+  g_autofree char *id = make_conflict (chain, &pair);
+  g_autoptr (json_t) order = NULL;
+
+  json_decref (resolve (chain, id, "nobody", 422));
+  json_decref (resolve (chain, id, "headquarters", 200));
+  json_decref (resolve (chain, id, "headquarters", 404));
+  settle (chain, &pair);
+  assert_counts (chain, 0);
+  order = get_agreed (&pair);
+  /* The deposit of 40, and 90 for A twice; A is invoiced once. */
+  g_assert_cmpstr (text_at (order, "totals.paid"), ==, "220.00");
+  g_assert_cmpstr (text_at (order, "totals.deposit_held"), ==, "120.00");
+  g_assert_cmpstr (text_at (order, "totals.balance"), ==, "180.00");
+  hand_over (&pair.here, pair.order, pair.line_b);
+  settle (chain, &pair);
+  assert_counts (chain, 0);
+  pair_close (&pair);
+}
+
+/* The register's version cannot be: the same piece would be invoiced twice. */
+static void
+what_does_not_add_up_is_not_accepted (Chain *chain, gconstpointer data)
+{
+  Pair pair = {0};
+  g_autofree char *id = make_conflict (chain, &pair);
+
+  json_decref (resolve (chain, id, "register", 422));
+  assert_counts (chain, 1);
+  pair_close (&pair);
+}
+
+/* Two texts of one order: either may win, and the other is still known. */
+static void
+the_registers_version_may_win (Chain *chain, gconstpointer data)
+{
+  Pair pair = {0};
+  g_autofree char *args = NULL, *id = NULL;
+  g_autoptr (json_t) problems = NULL;
+  g_autoptr (json_t) order = NULL;
+  Till *tills[] = {&pair.here, &pair.there};
+
+  pair_open (&pair, chain);
+  args = g_strdup_printf ("{'order': '%s'}", pair.order);
+  for (guint i = 0; i < 2; i++) {
+    till_do (tills[i], "order.edit", args);
+    till_do (tills[i], "txn.comment", i ? "{'text': 'Ring twice'}" : "{'text': 'Ring once'}");
+    till_do (tills[i], "txn.conclude", "{'balance': 'pay-later'}");
+  }
+  chain_start (chain);
+  settle (chain, &pair);
+  problems = chain_send (
+      chain, "GET", "/v1/problems", pos_hq_server_get_admin_token (chain->hq), NULL, 200);
+  g_assert_cmpstr (text_at (problems, "problems.0.contradictions.0.what"), ==, "comment");
+  g_assert_cmpstr (text_at (problems, "problems.0.contradictions.0.headquarters"), ==, "Ring once");
+  g_assert_cmpstr (text_at (problems, "problems.0.contradictions.0.register"), ==, "Ring twice");
+  id = g_strdup (text_at (problems, "problems.0.id"));
+  json_decref (resolve (chain, id, "register", 200));
+  settle (chain, &pair);
+  order = get_agreed (&pair);
+  g_assert_cmpstr (text_at (order, "comment"), ==, "Ring twice");
+  g_assert_cmpint (json_integer_value (json_object_get (order, "revision")), ==, 3);
+  pair_close (&pair);
+}
+
+#define TEST(name)                                                                                 \
+  g_test_add ("/hq/conflicts/" #name, Chain, NULL, chain_set_up, name, chain_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  TEST (different_lines_are_joined);
+  TEST (what_follows_a_joined_change_is_joined_too);
+  TEST (the_same_line_is_a_conflict);
+  TEST (only_followers_wait);
+  TEST (money_taken_twice_is_never_dropped);
+  TEST (what_does_not_add_up_is_not_accepted);
+  TEST (the_registers_version_may_win);
+  return g_test_run ();
+}
