@@ -10,6 +10,8 @@ static void
 every_language_has_its_words (void)
 {
   g_assert_cmpstr (pos_words_in ("nl", N_ ("Total")), ==, "Totaal");
+  g_assert_cmpstr (pos_words_in ("de", N_ ("Total")), ==, "Summe");
+  g_assert_cmpstr (pos_words_in ("ar", N_ ("Total")), ==, "الإجمالي");
   g_assert_cmpstr (pos_words_in ("en", N_ ("Total")), ==, "Total");
   g_assert_true (g_strv_contains (pos_words_get_languages (), "en"));
   g_assert_true (g_strv_contains (pos_words_get_languages (), "nl"));

@@ -180,6 +180,10 @@ test_language (void)
   g_assert_cmpstr (pos_shell_get_language (ui->shell), ==, "nl");
   g_assert_true (shows (ui, "donderdag 14 mei 2026"));
   ui_shell_picture (ui, "sign-in-nl");
+  tap_text (ui, "Deutsch");
+  ui_shell_settle (ui);
+  g_assert_true (shows (ui, "Donnerstag, 14. Mai 2026"));
+  g_assert_true (shows (ui, "Wer meldet sich an?"));
   tap_text (ui, "العربية");
   ui_shell_settle (ui);
   g_assert_cmpint (gtk_widget_get_direction (page_of (ui)), ==, GTK_TEXT_DIR_RTL);
