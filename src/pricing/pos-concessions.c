@@ -25,6 +25,12 @@ pos_concessions_may_change (PosOrderLine *line)
          !pos_order_line_is_return (line);
 }
 
+gboolean
+pos_concessions_may_give (PosOrderLine *line)
+{
+  return pos_concessions_may_change (line) && !line->no_manual_discount;
+}
+
 /* What offers gave stays. */
 static void
 take_back (PosOrderLine *line)
@@ -98,6 +104,8 @@ pos_concessions_apply (PosOrder *order, GError **error)
       return FALSE;
     take_back (line);
     line->discount = CLAMP (line->discount, 0, gross);
+    if (!pos_concessions_may_give (line))
+      continue;
     give (line,
           POS_DISCOUNT_MANUAL_LINE,
           get_amount (line->manual_discount, line->manual_discount_rate, gross - line->discount));
@@ -165,7 +173,7 @@ pos_concessions_of_total (PosOrder *order)
   PosConcession all = {0};
 
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  if (pos_concessions_may_change (line)) {
+  if (pos_concessions_may_give (line)) {
     gint64 given = sum_parts (line, POS_DISCOUNT_MANUAL_TOTAL);
     all.given += given;
     all.before += line->net + given;

@@ -17,6 +17,9 @@ gboolean pos_concessions_apply (PosOrder *order, GError **error);
 /* Whether a person may still change what @line costs: active, sold, not locked, not invoiced. */
 gboolean pos_concessions_may_change (PosOrderLine *line);
 
+/* Whether a person may take something off @line: not where the product bars it (T-7, P-23). */
+gboolean pos_concessions_may_give (PosOrderLine *line);
+
 /* Makes the parts add up again after the line's discount was scaled. */
 void pos_concessions_fit (PosOrderLine *line);
 /* Takes everything off that people or offers gave. */

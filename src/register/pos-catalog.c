@@ -15,12 +15,18 @@ static GPtrArray *
 join_tables (void)
 {
   static const PosOperation *const tables[] = {
-      pos_ops_session,         pos_ops_item,        pos_ops_line,    pos_ops_customer,
-      pos_ops_delivery,        pos_ops_deposit,     pos_ops_payment, pos_ops_transaction,
-      pos_ops_suspend,         pos_ops_recall,      pos_ops_return,  pos_ops_edit,
-      pos_ops_cancel,          pos_ops_fulfillment, pos_ops_parcel,  pos_ops_ship,
-      pos_ops_charges,         pos_ops_price,       pos_ops_quote,   pos_ops_discount,
-      pos_ops_payment_history, pos_ops_device,
+      pos_ops_session,  pos_ops_item,
+      pos_ops_line,     pos_ops_customer,
+      pos_ops_delivery, pos_ops_deposit,
+      pos_ops_payment,  pos_ops_transaction,
+      pos_ops_suspend,  pos_ops_recall,
+      pos_ops_return,   pos_ops_edit,
+      pos_ops_cancel,   pos_ops_fulfillment,
+      pos_ops_parcel,   pos_ops_ship,
+      pos_ops_charges,  pos_ops_price,
+      pos_ops_quote,    pos_ops_discount,
+      pos_ops_offers,   pos_ops_payment_history,
+      pos_ops_device,
   };
   GPtrArray *all = g_ptr_array_new ();
 

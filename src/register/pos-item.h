@@ -3,6 +3,7 @@
  * Layer: register, private to it. */
 #pragma once
 #include "model/pos-product.h"
+#include "pricing/pos-pricing.h"
 #include "register/pos-register.h"
 
 G_BEGIN_DECLS
@@ -17,7 +18,7 @@ PosOrderLine *pos_item_append (PosRegister *self,
                                PosOrder *order,
                                PosProduct *product,
                                PosQuantity quantity,
-                               PosUnitPrice price);
+                               const PosPriceFound *price);
 
 /* By item number or barcode; POS_ORDER_ERROR_NOT_FOUND.  Returns: (transfer full). */
 PosProduct *pos_item_find (PosRegister *self, const char *code, GError **error);

@@ -6,6 +6,7 @@
 #include "register/pos-ops.h"
 #include "register/pos-quick.h"
 #include "register/pos-register-private.h"
+#include "register/pos-reprice.h"
 #include "store/pos-customer-table.h"
 #include "store/pos-outbox-table.h"
 
@@ -79,6 +80,14 @@ attached (PosRegister *self, gpointer customer)
   g_signal_emit_by_name (self, "order-changed");
 }
 
+/* Whoever comes last brings the prices that were agreed on with him: register.md §6.9. */
+static void
+refresh_prices (PosRun *run, PosOrder *order)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  pos_reprice_refresh (run, line);
+}
+
 static gboolean
 attach (PosRun *run, PosCustomer *customer, GError **error)
 {
@@ -103,6 +112,7 @@ attach (PosRun *run, PosCustomer *customer, GError **error)
   pos_run_add_effect (run, attached, g_object_ref (customer), g_object_unref);
   pos_run_answer (run, "customer", g_variant_new_string (customer->id));
   pos_run_set_customer (run, customer);
+  refresh_prices (run, order);
   pos_run_recompute (run);
   return TRUE;
 }
@@ -150,6 +160,7 @@ clear_run (PosRun *run, GError **error)
   pos_text_set (&order->customer, NULL);
   pos_text_set (&order->customer_name, NULL);
   pos_run_set_customer (run, NULL);
+  refresh_prices (run, order);
   pos_run_recompute (run);
   return TRUE;
 }

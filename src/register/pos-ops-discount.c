@@ -44,6 +44,21 @@ refuse_amount (gint64 maximum, GError **error)
       "A discount is from nothing to all that is asked");
 }
 
+/* T-7: a price may be changed where nothing may be taken off it. */
+static gboolean
+check_discount (PosOrderLine *line, GError **error)
+{
+  if (!check_line (line, error))
+    return FALSE;
+  return pos_concessions_may_give (line) ||
+         pos_set_error (
+             error,
+             POS_ORDER_ERROR,
+             POS_ORDER_ERROR_STATUS,
+             g_variant_new_parsed ("{'rule': <'no-discount'>, 'item': <%s>}", line->item),
+             "Nothing is taken off this product");
+}
+
 /* --- Whose limit --- */
 
 static gboolean
@@ -115,7 +130,7 @@ give_on_line (PosRun *run, gint64 amount, PosRate rate, GError **error)
   PosOrderLine *line = pos_run_get_line (run, error);
   PosConcession concession;
 
-  if (!line || !check_line (line, error))
+  if (!line || !check_discount (line, error))
     return FALSE;
   line->manual_discount = amount;
   line->manual_discount_rate = rate;
@@ -143,9 +158,9 @@ give_on_all (PosRun *run, gint64 amount, PosRate rate, GError **error)
   if (!lines)
     return FALSE;
   for (guint i = 0; i < lines->len; i++)
-    open += pos_concessions_may_change (lines->pdata[i]) ? 1 : 0;
+    open += pos_concessions_may_give (lines->pdata[i]) ? 1 : 0;
   if (open == 0)
-    return check_line (lines->pdata[0], error);
+    return check_discount (lines->pdata[0], error);
   order->total_discount = amount;
   order->total_discount_rate = rate;
   if (!recompute (run, error))

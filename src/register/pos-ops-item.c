@@ -2,10 +2,13 @@
 /* pos-ops-item.c — putting products into the order, and finding them. */
 #include "base/pos-ean.h"
 #include "base/pos-error.h"
+#include "pricing/pos-discount-index.h"
+#include "register/pos-coupons.h"
 #include "register/pos-item.h"
 #include "register/pos-ops.h"
 #include "register/pos-quick.h"
 #include "register/pos-register-private.h"
+#include "register/pos-reprice.h"
 #include "register/pos-return-rules.h"
 
 #include <glib/gi18n.h>
@@ -69,8 +72,18 @@ pos_item_check (PosProduct *product, PosQuantity quantity, GError **error)
   return TRUE;
 }
 
+/* T-7, P-23: what the product or one of its categories bars. */
+static void
+set_bars (PosRegister *self, PosProduct *product, PosOrderLine *line)
+{
+  line->no_offer = product->no_discount || product->no_offer;
+  line->no_manual_discount = product->no_discount || product->no_manual_discount;
+  pos_discount_index_get_bars (
+      self->config, product->category, &line->no_offer, &line->no_manual_discount);
+}
+
 static PosOrderLine *
-line_new (PosRegister *self, PosProduct *product, PosQuantity quantity, PosUnitPrice price)
+line_new (PosRegister *self, PosProduct *product, PosQuantity quantity, const PosPriceFound *price)
 {
   PosOrderLine *line = g_object_new (POS_TYPE_ORDER_LINE, NULL);
 
@@ -85,21 +98,23 @@ line_new (PosRegister *self, PosProduct *product, PosQuantity quantity, PosUnitP
   line->weight_grams = product->weight_grams;
   line->serialized = product->serialized;
   line->ordered = quantity;
-  line->base_price = product->unit_price;
-  line->unit_price = price;
+  pos_text_set (&line->variant_of, product->variant_of);
+  set_bars (self, product, line);
+  pos_reprice_set (line, price);
   return line;
 }
 
 /* Scanning the same thing twice makes one line of two, as long as nothing was decided about it. */
 static PosOrderLine *
-find_mergeable (PosOrder *order, PosProduct *product, PosUnitPrice price)
+find_mergeable (PosOrder *order, PosProduct *product, const PosPriceFound *price)
 {
   guint size = pos_list_size (order->lines);
   PosOrderLine *last = size > 0 ? pos_list_peek (order->lines, size - 1) : NULL;
 
   if (last && !last->voided && !last->price_locked && !last->serialized &&
       last->intent == POS_INTENT_NONE && !g_strcmp0 (last->item, product->id) &&
-      last->unit_price.micro == price.micro && !last->price_overridden && last->discount == 0)
+      last->unit_price.micro == price->active.micro && !last->price_overridden &&
+      last->manual_discount == 0 && last->manual_discount_rate.micro == 0)
     return last;
   return NULL;
 }
@@ -109,7 +124,7 @@ pos_item_append (PosRegister *self,
                  PosOrder *order,
                  PosProduct *product,
                  PosQuantity quantity,
-                 PosUnitPrice price)
+                 const PosPriceFound *price)
 {
   g_autoptr (PosOrderLine) line = line_new (self, product, quantity, price);
 
@@ -123,7 +138,7 @@ put_line (PosRegister *self,
           PosOrder *order,
           PosProduct *product,
           PosQuantity quantity,
-          PosUnitPrice price)
+          const PosPriceFound *price)
 {
   PosOrderLine *line = find_mergeable (order, product, price);
 
@@ -165,7 +180,7 @@ put_serialized (PosRegister *self,
                 PosOrder *order,
                 PosProduct *product,
                 PosQuantity quantity,
-                PosUnitPrice price)
+                const PosPriceFound *price)
 {
   PosOrderLine *line = NULL;
 
@@ -182,20 +197,27 @@ add_run (PosRun *run, GError **error)
   const char *code = pos_run_get_text (run, "item");
   PosQuantity quantity = pos_quantity_whole (1);
   g_autoptr (PosProduct) product = NULL;
-  PosUnitPrice price;
+  g_autoptr (GError) failure = NULL;
+  PosPriceFound price;
   PosOrderLine *line;
 
   pos_run_get_number (run, "quantity", &quantity.micro);
-  product = pos_item_find (self, code, error);
+  product = pos_item_find (self, code, &failure);
+  if (!product && pos_coupons_know (run, code))
+    return pos_coupons_enter (run, code, error);
+  if (failure) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
   if (!product || !pos_item_check (product, quantity, error) ||
-      !pos_pricing_find_price (&pricing, product, &price, error))
+      !pos_pricing_find_prices (&pricing, product, &price, error))
     return FALSE;
 
   PosOrder *order = pos_run_get_order (run);
   if (!pos_return_rules_may_sell (self, order, error))
     return FALSE;
-  line = product->serialized ? put_serialized (self, order, product, quantity, price)
-                             : put_line (self, order, product, quantity, price);
+  line = product->serialized ? put_serialized (self, order, product, quantity, &price)
+                             : put_line (self, order, product, quantity, &price);
   pos_run_recompute (run);
 
   g_autofree char *id = pos_id_dup_text (&line->id);
@@ -266,7 +288,7 @@ price_check_run (PosRun *run, GError **error)
 }
 
 static const PosParam add_params[] = {
-    {"item", POS_PARAM_TEXT, TRUE, NULL, "item number or barcode", NULL},
+    {"item", POS_PARAM_TEXT, TRUE, NULL, "item number or barcode; or the code of a coupon", NULL},
     {"quantity", POS_PARAM_QUANTITY, FALSE, "1", "how many", NULL},
     {NULL},
 };
@@ -293,7 +315,7 @@ const PosOperation pos_ops_item[] = {
         .needs = POS_NEEDS_WORKER | POS_NEEDS_UNPAID | POS_NEEDS_PLAIN,
         .place = POS_PLACE_TRANSACTION | POS_PLACE_WELCOME,
         .params = add_params,
-        .result = "line, item",
+        .result = "line, item; for a coupon what coupon.add answers",
         .example = "{\"item\": \"400110\", \"quantity\": \"2\"}",
         .run = add_run,
     },

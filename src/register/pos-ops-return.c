@@ -10,6 +10,7 @@
 #include "register/pos-order-rules.h"
 #include "register/pos-quick.h"
 #include "register/pos-register-private.h"
+#include "register/pos-reprice.h"
 #include "register/pos-return-rules.h"
 
 #include <glib/gi18n.h>
@@ -215,13 +216,15 @@ receipt_run (PosRun *run, GError **error)
 static gboolean
 turn_around (PosRun *run, PosOrderLine *line, PosProduct *product, GError **error)
 {
+  PosPriceFound price;
   PosPricing pricing = pos_run_get_pricing (run);
   const char *reason = pos_run_get_text (run, "reason");
 
-  if (!pos_pricing_find_price (&pricing, product, &line->unit_price, error) ||
+  if (!pos_pricing_find_prices (&pricing, product, &price, error) ||
       !pos_return_rules_check_product (run, product->id, error) ||
       !pos_return_rules_check_reason (run, reason, error))
     return FALSE;
+  pos_reprice_set (line, &price);
   pos_order_line_clear_delivery (line);
   line->ordered.micro = -ABS (line->ordered.micro);
   line->intent = POS_INTENT_CARRY_OUT;
@@ -243,7 +246,7 @@ add_line (PosRun *run, PosProduct *product, GError **error)
   if (!pos_item_check_quantity (quantity, product->fractional, error))
     return NULL;
   return pos_item_append (
-      pos_run_get_register (run), pos_run_get_order (run), product, quantity, (PosUnitPrice){0});
+      pos_run_get_register (run), pos_run_get_order (run), product, quantity, &(PosPriceFound){0});
 }
 
 static gboolean

@@ -25,4 +25,5 @@ extern const PosOperation pos_ops_price[];
 extern const PosOperation pos_ops_payment_history[];
 extern const PosOperation pos_ops_quote[];
 extern const PosOperation pos_ops_discount[];
+extern const PosOperation pos_ops_offers[];
 extern const PosOperation pos_ops_device[];

@@ -225,6 +225,11 @@ view_header (json_t *json, PosOrder *order)
   for (GStrv hold = order->holds; hold && *hold; hold++)
     json_array_append_new (holds, json_string (*hold));
   json_object_set_new (json, "holds", holds);
+  json_t *coupons = json_array ();
+  for (GStrv code = order->coupons; code && *code; code++)
+    json_array_append_new (coupons, json_string (*code));
+  json_object_set_new (json, "coupons", coupons);
+  json_object_set_new (json, "no_offers", json_boolean (order->no_offers));
   json_object_set_new (json, "do_not_process", json_boolean (order->do_not_process));
   json_object_set_new (json, "sync_message", text_or_null (order->sync_message));
   json_object_set_new (json, "payment_failed", json_boolean (order->payment_failed));

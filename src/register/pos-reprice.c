@@ -4,8 +4,18 @@
 #include "pricing/pos-concessions.h"
 #include "register/pos-quick.h"
 
+void
+pos_reprice_set (PosOrderLine *line, const PosPriceFound *price)
+{
+  gboolean agreed = price->agreement.micro != price->base.micro;
+
+  line->base_price = price->base;
+  line->agreement_price.micro = agreed ? price->agreement.micro : 0;
+  line->unit_price = price->active;
+}
+
 static gboolean
-find_price (PosRun *run, PosOrderLine *line, PosUnitPrice *base, PosUnitPrice *price)
+find_price (PosRun *run, PosOrderLine *line, PosPriceFound *price)
 {
   PosPricing pricing = pos_run_get_pricing (run);
   g_autoptr (PosProduct) product = NULL;
@@ -14,24 +24,20 @@ find_price (PosRun *run, PosOrderLine *line, PosUnitPrice *base, PosUnitPrice *p
       pos_order_line_is_return (line))
     return FALSE;
   product = pos_quick_find_product (pos_run_get_register (run), line->item, NULL);
-  if (!product || !pos_pricing_find_price (&pricing, product, price, NULL))
-    return FALSE;
-  *base = product->unit_price;
-  return TRUE;
+  return product && pos_pricing_find_prices (&pricing, product, price, NULL);
 }
 
 gboolean
 pos_reprice_line (PosRun *run, PosOrderLine *line)
 {
-  PosUnitPrice base, price;
+  PosPriceFound price;
 
-  if (!find_price (run, line, &base, &price))
+  if (!find_price (run, line, &price))
     return FALSE;
   line->price_locked = FALSE;
   line->price_overridden = FALSE;
   pos_text_set (&line->price_reason, NULL);
-  line->base_price = base;
-  line->unit_price = price;
+  pos_reprice_set (line, &price);
   pos_concessions_clear (line);
   return TRUE;
 }
@@ -39,12 +45,11 @@ pos_reprice_line (PosRun *run, PosOrderLine *line)
 gboolean
 pos_reprice_refresh (PosRun *run, PosOrderLine *line)
 {
-  PosUnitPrice base, price;
+  PosPriceFound price;
 
-  if (line->price_locked || line->price_overridden || !find_price (run, line, &base, &price) ||
-      line->unit_price.micro == price.micro)
+  if (line->price_locked || line->price_overridden || !find_price (run, line, &price) ||
+      line->unit_price.micro == price.active.micro)
     return FALSE;
-  line->base_price = base;
-  line->unit_price = price;
+  pos_reprice_set (line, &price);
   return TRUE;
 }

@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+/* Writes all three prices: P-5. */
+void pos_reprice_set (PosOrderLine *line, const PosPriceFound *price);
 /* Unlocks @line and gives it today's price; a line of which something was invoiced keeps price and
  * lock.  Returns: whether it was priced anew; a product that is not sold any more keeps its price.
  */

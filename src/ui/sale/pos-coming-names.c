@@ -9,10 +9,7 @@ static const struct {
   const char *title;
   const char *icon;
 } names[] = {
-    {"coupon.add", N_ ("Add coupon"), "pos-tag-symbolic"},
     {"customer.edit", N_ ("Change customer"), "pos-edit-symbolic"},
-    {"disc.system_off", N_ ("Without offers"), "pos-percent-symbolic"},
-    {"disc.system_on", N_ ("With offers"), "pos-percent-symbolic"},
     {"journal.open", N_ ("Journal"), "pos-book-symbolic"},
     {"pay.gift_card", N_ ("Pay gift card"), "pos-gift-symbolic"},
     {"session.change_password", N_ ("Change PIN"), "pos-key-symbolic"},

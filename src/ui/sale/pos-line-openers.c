@@ -9,10 +9,8 @@
 #include "ui/sale/pos-quantity-dialog.h"
 #include "ui/sale/pos-sale-page.h"
 
-/* The line that an operation would take: given, else the only one chosen; else the refusal that
- * the operation would give. */
-static PosOrderLine *
-find_line (PosShell *shell, GVariant *args, GtkWidget *origin)
+PosOrderLine *
+pos_line_find (PosShell *shell, GVariant *args, GtkWidget *origin)
 {
   PosRegister *reg = pos_shell_get_register (shell);
   PosOrder *order = pos_register_get_order (reg);
@@ -52,7 +50,7 @@ pos_line_open_comment (PosShell *shell, const char *key, GVariant *args, GtkWidg
     pos_shell_run (shell, key, args, origin, NULL, NULL);
     return;
   }
-  PosOrderLine *line = find_line (shell, args, origin);
+  PosOrderLine *line = pos_line_find (shell, args, origin);
   if (line)
     pos_note_dialog_open (shell, key, _ ("Note on the line"), &line->id, line->comment);
 }
@@ -64,7 +62,7 @@ pos_line_open_quantity (PosShell *shell, const char *key, GVariant *args, GtkWid
     pos_shell_run (shell, key, args, origin, NULL, NULL);
     return;
   }
-  PosOrderLine *line = find_line (shell, args, origin);
+  PosOrderLine *line = pos_line_find (shell, args, origin);
   if (!line)
     return;
   PosPage *page = pos_shell_get_page (shell);
@@ -80,7 +78,7 @@ pos_line_open_split (PosShell *shell, const char *key, GVariant *args, GtkWidget
     pos_shell_run (shell, key, args, origin, NULL, NULL);
     return;
   }
-  PosOrderLine *line = find_line (shell, args, origin);
+  PosOrderLine *line = pos_line_find (shell, args, origin);
   if (line)
     pos_quantity_dialog_open (shell, key, line);
 }
@@ -110,7 +108,7 @@ pos_line_open_concession (PosShell *shell, const char *key, GVariant *args, GtkW
     pos_shell_run (shell, key, args, origin, NULL, NULL);
     return;
   }
-  PosOrderLine *line = questions[i].line ? find_line (shell, args, origin) : NULL;
+  PosOrderLine *line = questions[i].line ? pos_line_find (shell, args, origin) : NULL;
   if (line || !questions[i].line)
     pos_concession_dialog_open (shell,
                                 &(PosConcessionQuestion){

@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* The line that an operation would take: given, else the only one chosen; else %NULL, and it says
+ * what the operation would refuse with. */
+PosOrderLine *pos_line_find (PosShell *shell, GVariant *args, GtkWidget *origin);
+
 /* A note, in a dialog. */
 void pos_line_open_comment (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin);
 /* On the number pad of the screen; in a dialog when it has none. */

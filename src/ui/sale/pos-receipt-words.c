@@ -62,14 +62,33 @@ pos_receipt_words_detail (PosSaleState *state, PosOrderLine *line)
                     NULL);
 }
 
+/* The name of the only offer on the line; %NULL when there are several, or a person's. */
+static const char *
+find_offer (PosSaleState *state, PosOrderLine *line)
+{
+  PosLineDiscount *first = NULL;
+
+  POS_LIST_FOREACH (PosLineDiscount, part, line->discounts)
+  {
+    if (!part->offer || (first && g_strcmp0 (first->offer, part->offer) != 0))
+      return NULL;
+    first = part;
+  }
+  return first ? pos_l10n_get (first->name, pos_sale_state_get_language (state)) : NULL;
+}
+
 char *
 pos_receipt_words_discount (PosSaleState *state, PosOrderLine *line)
 {
+  const char *offer = find_offer (state, line);
+
   if (line->discount == 0)
     return NULL;
   g_autofree char *amount = pos_sale_state_format (state, -line->discount);
   if (pos_sale_state_is_large_text (state))
     return g_steal_pointer (&amount);
+  if (offer)
+    return g_strdup_printf ("%s %s", offer, amount);
   /* TRANSLATORS: of one line, with the amount taken off: "Discount −€14.90" */
   return g_strdup_printf (_ ("Discount %s"), amount);
 }

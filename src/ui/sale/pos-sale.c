@@ -2,7 +2,9 @@
 /* pos-sale.c — see the header. */
 #include "ui/sale/pos-sale.h"
 
+#include "ui/sale/pos-coupon-dialog.h"
 #include "ui/sale/pos-line-openers.h"
+#include "ui/sale/pos-price-dialog.h"
 #include "ui/sale/pos-recalculate-dialog.h"
 #include "ui/sale/pos-sale-page.h"
 #include "ui/sale/pos-suspended-dialog.h"
@@ -23,8 +25,12 @@ pos_sale_add (PosShell *shell)
 {
   pos_shell_set_home (shell, pos_sale_page_new);
   pos_shell_add_opener (shell, "item.add", open_add);
+  pos_shell_add_opener (shell, "coupon.add", pos_coupon_open_add);
+  pos_shell_add_opener (shell, "coupon.remove", pos_coupon_open_remove);
   pos_shell_add_opener (shell, "disc.line_amount", pos_line_open_concession);
   pos_shell_add_opener (shell, "disc.line_percent", pos_line_open_concession);
+  pos_shell_add_opener (shell, "disc.system_off", pos_coupon_open_switch);
+  pos_shell_add_opener (shell, "disc.system_on", pos_coupon_open_switch);
   pos_shell_add_opener (shell, "disc.total_amount", pos_line_open_concession);
   pos_shell_add_opener (shell, "disc.total_percent", pos_line_open_concession);
   pos_shell_add_opener (shell, "line.comment", pos_line_open_comment);
@@ -32,6 +38,7 @@ pos_sale_add (PosShell *shell)
   pos_shell_add_opener (shell, "line.set_qty", pos_line_open_quantity);
   pos_shell_add_opener (shell, "line.split", pos_line_open_split);
   pos_shell_add_opener (shell, "line.void", pos_line_open_void);
+  pos_shell_add_opener (shell, "price.explain", pos_price_dialog_open);
   pos_shell_add_opener (shell, "price.recalculate", pos_recalculate_dialog_open);
   pos_shell_add_opener (shell, "txn.comment", pos_transaction_open_comment);
   pos_shell_add_opener (shell, "txn.recall", pos_suspended_dialog_open);

@@ -162,6 +162,75 @@ test_discount (void)
 }
 
 static void
+open_dialog (UiShell *ui, const char *key)
+{
+  pos_shell_open (ui->shell, key, NULL, NULL);
+  ui_shell_settle (ui);
+}
+
+/* A coupon is typed on its own dialog, says what it gives, and comes off again. */
+static void
+test_coupon (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  /* Scanned, as a product would be. */
+  sale_add (ui, "480301", 1);
+  sale_scan (ui, "glass-15");
+  g_assert_cmpint (sale_line (ui, "480301")->discount, ==, 269);
+  g_assert_true (sale_shows (ui, "15% off glass −€2.69"));
+  ui_shell_picture (ui, "sale-offer");
+  ui_lint (GTK_WIDGET (ui->shell), "an offer on a line");
+
+  open_dialog (ui, "coupon.remove");
+  ui_lint (GTK_WIDGET (ui->shell), "coupons entered");
+  ui_shell_tap (ui, ui_find_type (GTK_WIDGET (top (ui)), POS_TYPE_CHOICE_CARD));
+  g_assert_null (top (ui));
+  g_assert_cmpint (sale_line (ui, "480301")->discount, ==, 0);
+  open_dialog (ui, "coupon.remove");
+  g_assert_true (sale_shows (ui, "No coupon was entered"));
+  answer (ui, FALSE);
+
+  /* Into the dialog that asks for it, scanned or typed. */
+  open_dialog (ui, "coupon.add");
+  ui_lint (GTK_WIDGET (ui->shell), "coupon");
+  ui_shell_picture (ui, "sale-coupon");
+  sale_scan (ui, "welcome");
+  g_assert_null (top (ui));
+  g_assert_true (
+      sale_shows (ui, "Welcome coupon is kept: nothing in this transaction qualifies yet"));
+  open_dialog (ui, "coupon.add");
+  pos_text_field_set_text (ui_find_type (GTK_WIDGET (top (ui)), POS_TYPE_TEXT_FIELD), "winter");
+  answer (ui, TRUE);
+  g_assert_true (sale_shows (ui, "There is no coupon winter"));
+  ui_shell_free (ui);
+}
+
+/* Why a line costs what it costs, with what it did not get. */
+static void
+test_why (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  sale_add (ui, "480201", 3);
+  g_assert_cmpint (sale_order (ui)->total, ==, 2 * 1295);
+  open_dialog (ui, "price.explain");
+  g_assert_true (sale_shows (ui, "The product's own price"));
+  g_assert_true (sale_shows (ui, "Tableware: three for two"));
+  g_assert_true (sale_shows (ui, "Welcome: €10 off"));
+  g_assert_true (sale_shows (ui, "Needs a coupon."));
+  g_assert_true (sale_shows (ui, "€25.90"));
+  ui_shell_picture (ui, "sale-why");
+  ui_lint (GTK_WIDGET (ui->shell), "why this price");
+  answer (ui, FALSE);
+
+  /* A clerk has to ask before every offer goes off. */
+  open_dialog (ui, "disc.system_off");
+  g_assert_false (sale_order (ui)->no_offers);
+  ui_shell_free (ui);
+}
+
+static void
 test_note (void)
 {
   UiShell *ui = sale_open (1366, 768);
@@ -281,6 +350,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/sale/dialogs/suspend", test_suspend);
   g_test_add_func ("/ui/sale/dialogs/split", test_split);
   g_test_add_func ("/ui/sale/dialogs/discount", test_discount);
+  g_test_add_func ("/ui/sale/dialogs/coupon", test_coupon);
+  g_test_add_func ("/ui/sale/dialogs/why", test_why);
   g_test_add_func ("/ui/sale/dialogs/note", test_note);
   g_test_add_func ("/ui/sale/dialogs/set-quantity", test_set_quantity);
   g_test_add_func ("/ui/sale/totals/as-drawn", test_totals);

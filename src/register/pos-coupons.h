@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-coupons.h — coupon codes on the open order.
+ * Layer: register, private to it.
+ * Rules:  a code that is good today is kept with the order, whether or not it takes anything off
+ *         yet; of one coupon one code is enough.
+ * Source: register.md §6.7, T-5. */
+#pragma once
+#include "register/pos-run.h"
+
+G_BEGIN_DECLS
+
+/* Whether some coupon of the chain has this code, be it good or not. */
+gboolean pos_coupons_know (PosRun *run, const char *code);
+/* Puts it on the working copy, computes that anew and answers coupon, name, applied and discount.
+ */
+gboolean pos_coupons_enter (PosRun *run, const char *code, GError **error);
+gboolean pos_coupons_remove (PosRun *run, const char *code, GError **error);
+
+G_END_DECLS
