@@ -9,6 +9,7 @@
 #include "ui/product/pos-product.h"
 #include "ui/quote/pos-quote-ui.h"
 #include "ui/recall/pos-recall.h"
+#include "ui/returns/pos-returns-ui.h"
 #include "ui/sale/pos-sale.h"
 #include "ui/session/pos-first-start-page.h"
 #include "ui/session/pos-session.h"
@@ -24,6 +25,7 @@ static void (*const features[]) (PosShell *) = {
     pos_product_add,
     pos_quote_ui_add,
     pos_recall_add,
+    pos_returns_ui_add,
     pos_sale_add,
     pos_session_add,
     NULL,

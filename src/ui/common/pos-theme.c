@@ -30,6 +30,7 @@ static const char *const rule_files[] = {"base",
                                          "find",
                                          "payment",
                                          "recall",
+                                         "returns",
                                          "office"};
 static const char *const token_files[] = {
     RESOURCES "css/tokens-light.css",

@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-return-page.c — see the header. */
+#include "ui/returns/pos-return-page.h"
+
+#include "base/pos-json.h"
+#include "pricing/pos-pricing-recompute.h"
+#include "pricing/pos-returns.h"
+#include "register/pos-find-order.h"
+#include "register/pos-order-rules.h"
+#include "ui/common/pos-banner.h"
+#include "ui/common/pos-callout.h"
+#include "ui/common/pos-columns.h"
+#include "ui/common/pos-text-field.h"
+#include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-props.h"
+#include "ui/returns/pos-return-list.h"
+#include "ui/returns/pos-return-reason.h"
+
+#define OPERATION "return.by_receipt"
+#define LIST_WIDTH 870
+#define SIDE_WIDTH 420
+
+struct _PosReturnPage {
+  PosPage parent_instance;
+  PosShell *shell; /* borrowed: the window outlives its pages */
+  GCancellable *finding;
+  GtkWidget *field, *list, *stale, *reason, *worth, *count, *all, *take;
+  GPtrArray *left_to_run; /* (element-type GVariant): one call per order */
+};
+
+G_DEFINE_FINAL_TYPE (PosReturnPage, pos_return_page, POS_TYPE_PAGE)
+
+static PosRegister *
+get_register (PosReturnPage *self)
+{
+  return pos_shell_get_register (self->shell);
+}
+
+/* --- What comes back --- */
+
+/* A cart of nothing but what is chosen, computed as the operation would. */
+static PosOrder *
+make_preview (PosReturnPage *self, guint *n_chosen, guint *n_changed)
+{
+  PosPricing pricing = pos_register_get_pricing (get_register (self));
+  g_autoptr (GPtrArray) rows = pos_return_list_get_lines (POS_RETURN_LIST (self->list));
+  PosOrder *cart = pos_order_new (pos_register_get_currency (get_register (self)));
+
+  *n_chosen = *n_changed = 0;
+  cart->tax_included = pricing.store->prices_include_tax;
+  for (guint i = 0; i < rows->len; i++) {
+    PosReturnLine *row = rows->pdata[i];
+    PosQuantity quantity = pos_return_line_get_quantity (row);
+
+    *n_changed += pos_return_line_is_changed (row) ? 1 : 0;
+    if (quantity.micro > 0 && pos_returns_put (&pricing,
+                                               cart,
+                                               pos_return_line_get_order (row),
+                                               pos_return_line_get_line (row),
+                                               quantity,
+                                               NULL,
+                                               NULL))
+      (*n_chosen)++;
+  }
+  pos_pricing_recompute (&pricing, cart, NULL);
+  return cart;
+}
+
+static void
+update (PosReturnPage *self)
+{
+  PosFormat *format = pos_shell_get_format (self->shell);
+  guint n, n_changed;
+  g_autoptr (PosOrder) cart = make_preview (self, &n, &n_changed);
+  g_autoptr (GPtrArray) rows = pos_return_list_get_lines (POS_RETURN_LIST (self->list));
+  g_autofree char *worth = pos_format_money (format, -cart->return_total, cart->currency);
+  g_autofree char *number = pos_format_count (format, n);
+  g_autofree char *count =
+      g_strdup_printf (ngettext ("%s line comes back", "%s lines come back", n), number);
+  g_autofree char *caption =
+      n > 0 ? g_strdup_printf (ngettext ("Take %s line back", "Take %s lines back", n), number)
+            /* TRANSLATORS: a button, while nothing is chosen to come back */
+            : g_strdup (C_ ("button", "Take back"));
+
+  gtk_label_set_text (GTK_LABEL (self->worth), worth);
+  gtk_label_set_text (GTK_LABEL (self->count), count);
+  gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->take))), caption);
+  pos_ui_describe (self->take, caption, NULL);
+  pos_ui_set_class (self->take, "unavailable", n_changed == 0);
+  gtk_widget_set_visible (self->all, rows->len > 0);
+}
+
+/* --- Finding the receipt --- */
+
+static void
+show_order (PosReturnPage *self, PosOrder *order)
+{
+  PosSync *sync = pos_register_get_sync (get_register (self));
+
+  pos_return_list_show (POS_RETURN_LIST (self->list), order);
+  gtk_widget_set_visible (self->stale, sync && !pos_sync_is_online (sync));
+  pos_text_field_set_text (POS_TEXT_FIELD (self->field), "");
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PosReturnPage) self = data;
+  PosRegister *reg = POS_REGISTER (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PosOrder) order = pos_find_newest_order_finish (reg, result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      !pos_page_get_shell (&self->parent_instance))
+    return;
+  if (order && pos_order_rules_check (POS_ORDER_ACTION_RETURN,
+                                      order,
+                                      pos_register_get_config (reg),
+                                      pos_register_get_store_record (reg),
+                                      &error))
+    show_order (self, order);
+  else
+    pos_shell_explain (self->shell, error, self->field);
+}
+
+void
+pos_return_page_find (PosReturnPage *self, const char *name)
+{
+  g_return_if_fail (POS_IS_RETURN_PAGE (self));
+  g_cancellable_cancel (self->finding);
+  g_clear_object (&self->finding);
+  if (!name || !*name)
+    return;
+  self->finding = g_cancellable_new ();
+  pos_find_newest_order_async (
+      get_register (self), name, self->finding, found_cb, g_object_ref (self));
+}
+
+static void
+activate_cb (PosReturnPage *self)
+{
+  pos_return_page_find (self, pos_text_field_get_text (POS_TEXT_FIELD (self->field)));
+}
+
+static void
+all_cb (PosReturnPage *self)
+{
+  g_autoptr (GPtrArray) rows = pos_return_list_get_lines (POS_RETURN_LIST (self->list));
+
+  for (guint i = 0; i < rows->len; i++)
+    pos_return_line_take_all (rows->pdata[i]);
+}
+
+/* --- Doing it --- */
+
+/* What is chosen of one order differently from what the cart holds; %NULL: nothing. */
+static GVariant *
+make_args (PosReturnPage *self, PosOrder *order, const char *reason)
+{
+  g_autoptr (GPtrArray) rows = pos_return_list_get_lines (POS_RETURN_LIST (self->list));
+  g_autofree char *id = pos_id_dup_text (&order->id);
+  g_autoptr (json_t) parts = json_array ();
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < rows->len; i++) {
+    PosReturnLine *row = rows->pdata[i];
+    g_autofree char *line = pos_id_dup_text (&pos_return_line_get_line (row)->id);
+    g_autofree char *quantity = pos_micro_to_text (pos_return_line_get_quantity (row).micro, 0);
+
+    if (pos_return_line_get_order (row) == order && pos_return_line_is_changed (row))
+      json_array_append_new (parts, json_pack ("{s:s, s:s}", "line", line, "quantity", quantity));
+  }
+  if (json_array_size (parts) == 0)
+    return NULL;
+  text = pos_json_to_text (parts);
+  return g_variant_ref_sink (g_variant_new_parsed (
+      "{'order': <%s>, 'lines': <%s>, 'reason': <%s>}", id, text, reason ? reason : ""));
+}
+
+static void run_next (PosReturnPage *self);
+
+static void
+taken_cb (PosShell *shell, GVariant *result, gpointer data)
+{
+  g_autoptr (PosReturnPage) self = data;
+
+  if (!result)
+    return;
+  g_ptr_array_remove_index (self->left_to_run, 0);
+  run_next (self);
+}
+
+static void
+run_next (PosReturnPage *self)
+{
+  if (self->left_to_run->len == 0) {
+    pos_shell_go_home (self->shell);
+    return;
+  }
+  pos_shell_run (self->shell,
+                 OPERATION,
+                 self->left_to_run->pdata[0],
+                 self->take,
+                 taken_cb,
+                 g_object_ref (self));
+}
+
+static void
+take_cb (PosReturnPage *self)
+{
+  g_autoptr (GPtrArray) orders = pos_return_list_get_orders (POS_RETURN_LIST (self->list));
+  g_autofree char *reason = pos_return_reason_dup (self->shell, self->reason);
+  guint n, n_changed;
+  g_autoptr (PosOrder) cart = make_preview (self, &n, &n_changed);
+
+  if (n_changed == 0) {
+    pos_callout_open (self->take,
+                      _ ("Nothing comes back yet"),
+                      _ ("Scan the receipt, and choose how much of a line comes back."),
+                      NULL,
+                      NULL);
+    return;
+  }
+  if (self->reason && !reason && n > 0) {
+    pos_callout_open (
+        self->take, _ ("Why does it come back?"), _ ("Choose a reason first."), NULL, NULL);
+    return;
+  }
+  g_ptr_array_set_size (self->left_to_run, 0);
+  for (guint i = 0; i < orders->len; i++) {
+    GVariant *args = make_args (self, orders->pdata[i], reason);
+    if (args)
+      g_ptr_array_add (self->left_to_run, args);
+  }
+  run_next (self);
+}
+
+static void
+blind_cb (PosReturnPage *self, GtkWidget *button)
+{
+  pos_shell_open (self->shell, "return.blind", NULL, button);
+}
+
+/* --- The page --- */
+
+static void
+entered (PosPage *page)
+{
+  gtk_widget_grab_focus (
+      GTK_WIDGET (pos_text_field_get_entry (POS_TEXT_FIELD (POS_RETURN_PAGE (page)->field))));
+}
+
+/* R2: a product of the receipt counts up; anything else is another receipt. */
+static gboolean
+scanned (PosPage *page, const char *code)
+{
+  PosReturnPage *self = POS_RETURN_PAGE (page);
+  PosReturnLine *row = pos_return_list_find (POS_RETURN_LIST (self->list), code);
+
+  if (row)
+    pos_return_line_add (row);
+  else
+    pos_return_page_find (self, code);
+  return TRUE;
+}
+
+static void
+primary (PosPage *page)
+{
+  take_cb (POS_RETURN_PAGE (page));
+}
+
+static void
+pos_return_page_dispose (GObject *object)
+{
+  PosReturnPage *self = POS_RETURN_PAGE (object);
+
+  g_cancellable_cancel (self->finding);
+  g_clear_object (&self->finding);
+  g_clear_pointer (&self->left_to_run, g_ptr_array_unref);
+  G_OBJECT_CLASS (pos_return_page_parent_class)->dispose (object);
+}
+
+static void
+pos_return_page_class_init (PosReturnPageClass *klass)
+{
+  PosPageClass *page_class = POS_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pos_return_page_dispose;
+  page_class->entered = entered;
+  page_class->scanned = scanned;
+  page_class->primary = primary;
+}
+
+static void
+pos_return_page_init (PosReturnPage *self)
+{
+  self->left_to_run = g_ptr_array_new_with_free_func ((GDestroyNotify)g_variant_unref);
+}
+
+static GtkWidget *
+make_button (PosReturnPage *self, const char *caption, const char *classes, GCallback callback)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *label = pos_ui_text_new (caption, NULL);
+  g_auto (GStrv) names = g_strsplit (classes, " ", -1);
+
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.5F);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  for (guint i = 0; names[i]; i++)
+    gtk_widget_add_css_class (button, names[i]);
+  pos_ui_describe (button, caption, NULL);
+  g_signal_connect_swapped (button, "clicked", callback, self);
+  return button;
+}
+
+static GtkWidget *
+make_left (PosReturnPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
+
+  self->field = pos_text_field_new (_ ("Receipt, order or invoice"));
+  g_object_set (self->field, "icon", "pos-scan-symbolic", "clearable", TRUE, NULL);
+  g_signal_connect_swapped (self->field, "activate", G_CALLBACK (activate_cb), self);
+  self->stale = pos_banner_new (POS_TONE_WARN,
+                                _ ("Headquarters does not answer"),
+                                _ ("What came back in another store is not known here."));
+  gtk_widget_set_visible (self->stale, FALSE);
+  self->list = pos_return_list_new (self->shell);
+  g_signal_connect_object (self->list, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), self->field);
+  gtk_box_append (GTK_BOX (box), self->stale);
+  gtk_box_append (GTK_BOX (box), self->list);
+  return box;
+}
+
+static GtkWidget *
+make_side (PosReturnPage *self)
+{
+  GtkWidget *panel = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+
+  gtk_widget_add_css_class (panel, "panel");
+  self->worth = pos_ui_label_new (NULL, "t-amt-xl num");
+  self->count = pos_ui_label_new (NULL, "ink2 num");
+  gtk_box_append (GTK_BOX (panel), self->worth);
+  gtk_box_append (GTK_BOX (panel), self->count);
+  self->reason = pos_return_reason_new (self->shell);
+  if (self->reason) {
+    gtk_box_append (GTK_BOX (panel), pos_ui_text_new (_ ("Why does it come back?"), "semi"));
+    gtk_box_append (GTK_BOX (panel), self->reason);
+  }
+  self->take = make_button (self, NULL, "btn primary tall", G_CALLBACK (take_cb));
+  self->all = make_button (self, _ ("Everything that is left"), "btn", G_CALLBACK (all_cb));
+  gtk_widget_set_margin_top (self->take, 10);
+  gtk_box_append (GTK_BOX (panel), self->take);
+  gtk_box_append (GTK_BOX (panel), self->all);
+  gtk_box_append (
+      GTK_BOX (panel),
+      make_button (self, _ ("There is no receipt"), "btn quiet", G_CALLBACK (blind_cb)));
+  gtk_box_append (GTK_BOX (panel),
+                  pos_ui_text_new (_ ("It joins the transaction. Sell something beside it for an "
+                                      "exchange, or give the money back."),
+                                   "t-cap ink2"));
+  gtk_widget_set_valign (panel, GTK_ALIGN_START);
+  return panel;
+}
+
+PosPage *
+pos_return_page_new (PosShell *shell)
+{
+  g_return_val_if_fail (POS_IS_SHELL (shell), NULL);
+  PosReturnPage *self = g_object_new (POS_TYPE_RETURN_PAGE, NULL);
+  GtkWidget *columns = pos_columns_new (pos_shell_get_theme (shell));
+  GtkWidget *left, *side;
+
+  self->shell = shell;
+  pos_page_set_title (POS_PAGE (self), _ ("Return"));
+  left = make_left (self);
+  side = make_side (self);
+  pos_columns_add (
+      POS_COLUMNS (columns), pos_ui_text_new (_ ("What comes back"), "t-title"), left, LIST_WIDTH);
+  pos_columns_add (
+      POS_COLUMNS (columns), pos_ui_text_new (_ ("What it is worth"), "t-title"), side, SIDE_WIDTH);
+  pos_page_set_child (POS_PAGE (self), columns);
+  update (self);
+  return POS_PAGE (self);
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-return-reason.h — the chain's reasons to take something back, as chips.
+ * Layer: ui/returns. */
+#pragma once
+#include "ui/shell/pos-shell.h"
+
+G_BEGIN_DECLS
+
+/* Returns: (transfer full) (floating) (nullable): %NULL where the chain has none. */
+GtkWidget *pos_return_reason_new (PosShell *shell);
+/* The id of the one that is chosen; %NULL while none is.  @reasons: (nullable).
+ * Returns: (transfer full). */
+char *pos_return_reason_dup (PosShell *shell, GtkWidget *reasons);
+
+G_END_DECLS

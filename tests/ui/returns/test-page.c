@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-page.c — the receipt is found, lines are chosen, and they join the transaction: R1 to R6. */
+#include "ui-hands.h"
+#include "ui/returns/pos-return-line.h"
+#include "ui/returns/pos-returns-ui.h"
+
+static UiShell *
+start (void)
+{
+  UiShell *ui = ui_shell_new (1366, 768);
+
+  pos_returns_ui_add (ui->shell);
+  ui_shell_start (ui);
+  ui_shell_sign_in_as (ui, "tom", "2468");
+  return ui;
+}
+
+/* Returns: (transfer full): the receipt's number. */
+static char *
+sell (UiShell *ui)
+{
+  g_autoptr (GVariant) sold = NULL;
+  const char *receipt = NULL;
+
+  ui_shell_load_sale (ui);
+  sold = ui_shell_run (ui, "pay.cash", "{}");
+  g_assert_true (g_variant_lookup (sold, "receipt", "&s", &receipt));
+  ui_shell_settle (ui);
+  return g_strdup (receipt);
+}
+
+static PosOrder *
+get_order (UiShell *ui)
+{
+  return pos_register_get_order (ui->reg);
+}
+
+static PosReturnLine *
+get_line (UiShell *ui)
+{
+  return ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_RETURN_LINE);
+}
+
+static void
+scan (UiShell *ui, const char *code)
+{
+  PosPage *page = pos_shell_get_page (ui->shell);
+
+  g_assert_true (POS_PAGE_GET_CLASS (page)->scanned (page, code));
+  ui_shell_settle (ui);
+}
+
+static gboolean
+is_listed (gpointer ui)
+{
+  return get_line (ui) != NULL;
+}
+
+/* R1, R2: the receipt, then its products one by one. */
+static void
+test_scanned (void)
+{
+  UiShell *ui = start ();
+  g_autofree char *receipt = sell (ui);
+
+  ui_hands_open (ui, "return.by_receipt", NULL);
+  g_assert_true (ui_hands_shows (ui, "Scan the receipt"));
+  scan (ui, receipt);
+  ui_hands_wait (is_listed, ui);
+  g_assert_false (ui_hands_shows (ui, "Scan the receipt"));
+  g_assert_true (ui_hands_shows (ui, "0 lines come back"));
+
+  PosOrderLine *line = pos_return_line_get_line (get_line (ui));
+  g_autofree char *item = g_strdup (line->item);
+  scan (ui, item);
+  g_assert_cmpint (pos_return_line_get_quantity (get_line (ui)).micro, ==, POS_SCALE);
+  g_assert_true (ui_hands_shows (ui, "1 line comes back"));
+  ui_hands_tap (ui, "Changed mind");
+  ui_hands_tap (ui, "Take 1 line back");
+  g_assert_true (ui_hands_is_home (ui));
+  g_assert_cmpuint (pos_list_size (get_order (ui)->lines), ==, 1);
+  line = pos_list_peek (get_order (ui)->lines, 0);
+  g_assert_cmpint (line->ordered.micro, ==, -POS_SCALE);
+  g_assert_cmpstr (line->return_reason, ==, "changed-mind");
+  g_assert_cmpint (get_order (ui)->due_now, <, 0);
+  ui_shell_free (ui);
+}
+
+static char *
+tap_and_hear (UiShell *ui, const char *label)
+{
+  GtkWidget *button = ui_hands_find (ui, label);
+
+  ui_shell_tap (ui, button);
+  return ui_hands_dup_callout (button);
+}
+
+/* What is missing is said at the button. */
+static void
+test_nothing_chosen (void)
+{
+  UiShell *ui = start ();
+  g_autofree char *said = NULL;
+
+  ui_hands_open (ui, "return.by_receipt", NULL);
+  said = tap_and_hear (ui, "Take back");
+  g_assert_nonnull (strstr (said, "Nothing comes back yet"));
+  ui_shell_free (ui);
+}
+
+static void
+test_no_reason (void)
+{
+  UiShell *ui = start ();
+  g_autofree char *receipt = sell (ui);
+  g_autofree char *args = g_strdup_printf ("{'order': <'%s'>}", receipt);
+  g_autofree char *said = NULL;
+
+  ui_hands_open (ui, "return.by_receipt", args);
+  ui_hands_wait (is_listed, ui);
+  pos_return_line_add (get_line (ui));
+  ui_shell_settle (ui);
+  said = tap_and_hear (ui, "Take 1 line back");
+  g_assert_nonnull (strstr (said, "Choose a reason first"));
+  g_assert_cmpuint (pos_list_size (get_order (ui)->lines), ==, 0);
+  ui_shell_free (ui);
+}
+
+/* The page shows what the cart holds; it is taken out the same way. */
+static void
+test_again (void)
+{
+  UiShell *ui = start ();
+  g_autofree char *receipt = sell (ui);
+  g_autofree char *args = g_strdup_printf ("{'order': <'%s'>}", receipt);
+
+  ui_hands_open (ui, "return.by_receipt", args);
+  ui_hands_wait (is_listed, ui);
+  ui_hands_tap_named (ui, "More");
+  ui_hands_tap (ui, "Damaged or faulty");
+  ui_hands_tap (ui, "Take 1 line back");
+  g_assert_true (ui_hands_is_home (ui));
+  g_assert_cmpuint (pos_list_size (get_order (ui)->lines), ==, 1);
+
+  ui_hands_open (ui, "return.by_receipt", args);
+  ui_hands_wait (is_listed, ui);
+  g_assert_true (ui_hands_shows (ui, "1 line comes back"));
+  ui_hands_tap_named (ui, "Less");
+  g_assert_true (ui_hands_shows (ui, "0 lines come back"));
+  ui_hands_tap (ui, "Take back");
+  g_assert_true (ui_hands_is_home (ui));
+  g_assert_cmpuint (pos_list_size (get_order (ui)->lines), ==, 0);
+  g_assert_cmpint (get_order (ui)->due_now, ==, 0);
+  ui_shell_free (ui);
+}
+
+/* R6: without a receipt. */
+static void
+test_blind (void)
+{
+  UiShell *ui = start ();
+
+  ui_hands_open (ui, "return.by_receipt", NULL);
+  ui_hands_tap (ui, "There is no receipt");
+  ui_hands_type (ui, "Item number or barcode", "400110");
+  ui_hands_tap (ui, "Wrong product");
+  ui_hands_tap (ui, "Take it back");
+  g_assert_true (ui_hands_is_home (ui));
+  PosOrderLine *line = pos_list_peek (get_order (ui)->lines, 0);
+  g_assert_cmpstr (line->item, ==, "400110");
+  g_assert_cmpint (line->ordered.micro, ==, -POS_SCALE);
+  g_assert_cmpstr (line->return_reason, ==, "wrong-product");
+  ui_shell_free (ui);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_shell_init (&argc, &argv);
+  g_test_add_func ("/ui/returns/scanned", test_scanned);
+  g_test_add_func ("/ui/returns/nothing-chosen", test_nothing_chosen);
+  g_test_add_func ("/ui/returns/no-reason", test_no_reason);
+  g_test_add_func ("/ui/returns/again", test_again);
+  g_test_add_func ("/ui/returns/blind", test_blind);
+  return g_test_run ();
+}
