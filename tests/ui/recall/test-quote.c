@@ -246,6 +246,7 @@ it_fits_every_screen (void)
   } looks[] = {
       {"upright", "nl", 768, 1366, 100, POS_THEME_LIGHT},
       {"large", "nl", 1024, 768, 125, POS_THEME_HIGH_CONTRAST},
+      {"german-large", "de", 1024, 768, 125, POS_THEME_LIGHT},
       {"arabic", "ar", 1366, 768, 100, POS_THEME_DARK},
   };
 
