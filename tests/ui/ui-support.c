@@ -2,6 +2,7 @@
 /* ui-support.c — see the header. */
 #include "ui-support.h"
 
+#include "ui-quarks.h"
 #include <gdk/x11/gdkx.h>
 #include <X11/Xlib.h>
 
@@ -40,6 +41,7 @@ put_pointer_away (void)
 PosTheme *
 ui_test_init (int *argc, char ***argv)
 {
+  ui_quarks_forgive ();
   gtk_test_init (argc, argv);
   put_pointer_away ();
   theme = pos_theme_new (gdk_display_get_default ());
