@@ -274,7 +274,7 @@ const PosOperation pos_ops_recall[] = {
     },
     {
         .key = "order.change_pickup",
-        .title = N_ ("Change pick-up"),
+        .title = N_ ("Change pickup lines"),
         .description = N_ ("Choose again which lines the customer takes away, and how much"),
         .icon = "pos-pickup-symbolic",
         .needs = POS_NEEDS_WORKER | POS_NEEDS_CART | POS_NEEDS_UNPAID,

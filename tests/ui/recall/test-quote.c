@@ -93,9 +93,21 @@ static void
 a_quote_is_saved_until_a_day (void)
 {
   UiShell *ui = start (1366, 768);
+  GtkWidget *callout;
 
-  ui_hands_open (ui, "quote.create", NULL);
-  g_assert_true (ui_hands_shows (ui, "Create quote"));
+  /* From the buttons of the layout. */
+  ui_hands_tap (ui, "Order");
+  look (ui, "quote-tiles");
+  ui_hands_tap (ui, "Payment history");
+  g_assert_true (ui_hands_shows (ui, "Nothing was paid yet"));
+  ui_shell_press (ui, "Escape");
+  ui_hands_tap (ui, "Quote expiry");
+  callout = ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_CALLOUT);
+  g_assert_nonnull (callout);
+  g_assert_nonnull (ui_find_text (callout, "No quote is open"));
+  gtk_popover_popdown (GTK_POPOVER (callout));
+  ui_shell_settle (ui);
+  ui_hands_tap (ui, "Create quote");
   g_assert_true (ui_hands_shows (ui, "Saturday 13 June 2026"));
   g_assert_true (ui_hands_shows (ui, "€2,681.90"));
   look (ui, "quote-create");
