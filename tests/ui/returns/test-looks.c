@@ -18,6 +18,7 @@ static const Look looks[] = {
     {"wide", 1366, 768, POS_THEME_LIGHT, 100, "en"},
     {"upright", 768, 1366, POS_THEME_HIGH_CONTRAST, 100, "en"},
     {"dutch-large", 1024, 768, POS_THEME_LIGHT, 125, "nl"},
+    {"german-large", 1024, 768, POS_THEME_LIGHT, 125, "de"},
     {"arabic", 1366, 768, POS_THEME_DARK, 100, "ar"},
     {"made-up", 1024, 768, POS_THEME_LIGHT, 125, "xx"},
 };
