@@ -128,6 +128,17 @@ takes_lines (const PosOperation *operation)
   return FALSE;
 }
 
+/* What "all" acts on: not what comes back (O5). */
+static int
+count_sold (PosOrder *order)
+{
+  int count = 0;
+
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  count += pos_order_line_is_active (line) && !pos_order_line_is_return (line) ? 1 : 0;
+  return count;
+}
+
 int
 pos_button_facts_count (PosSaleState *state, PosLayoutButton *button)
 {
@@ -138,7 +149,7 @@ pos_button_facts_count (PosSaleState *state, PosLayoutButton *button)
   if (takes_lines (operation))
     return (int)pos_register_get_n_selected (pos_sale_state_get_register (state));
   if (g_str_has_suffix (button->operation, "_all"))
-    return (int)pos_order_count_active_lines (pos_sale_state_get_order (state));
+    return count_sold (pos_sale_state_get_order (state));
   return 0;
 }
 

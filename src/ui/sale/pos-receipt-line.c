@@ -150,7 +150,14 @@ show_words (PosReceiptLine *self, PosOrderLine *line)
   pos_ui_set_label (self->comment, line->comment);
   take_label (self->amount, line->voided ? NULL : pos_sale_state_format (state, line->net));
   take_label (self->full_amount, pos_receipt_words_full_amount (state, line));
-  gtk_widget_set_visible (self->lock, line->price_locked && !line->voided);
+  g_object_set (self->lock,
+                "text",
+                pos_order_line_is_return (line) ? _ ("Returned") : _ ("Price locked"),
+                "icon",
+                pos_order_line_is_return (line) ? "pos-return-symbolic" : "pos-lock-symbolic",
+                NULL);
+  gtk_widget_set_visible (self->lock,
+                          (line->price_locked || pos_order_line_is_return (line)) && !line->voided);
 }
 
 static void

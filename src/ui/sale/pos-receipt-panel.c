@@ -75,7 +75,7 @@ make_title (PosReceiptPanel *self, PosOrder *order)
   return g_strdup (C_ ("transaction", "Sale"));
 }
 
-/* Pieces; what is sold by length or weight counts as one. */
+/* Pieces, be they sold or returned; what is sold by length or weight counts as one. */
 static gint64
 count_items (PosOrder *order)
 {
@@ -85,7 +85,7 @@ count_items (PosOrder *order)
   {
     gint64 quantity = pos_order_line_get_quantity (line).micro;
     if (pos_order_line_is_active (line))
-      items += quantity % POS_SCALE == 0 ? quantity / POS_SCALE : 1;
+      items += quantity % POS_SCALE == 0 ? ABS (quantity) / POS_SCALE : 1;
   }
   return items;
 }

@@ -72,6 +72,7 @@ test_look (gconstpointer data)
   ui_hands_open (ui, "return.blind", NULL);
   look_at (ui, look, "blind");
   pos_dialog_answer_safe (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+  ui_shell_settle (ui);
   ui_shell_free (ui);
 }
 

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-transaction.c — what came back stands in the transaction, beside what is sold. */
+#include "ui-hands.h"
+#include "ui-lint.h"
+#include "ui/payment/pos-payment.h"
+#include "ui/sale/pos-sale.h"
+
+/* A sofa of a sale comes back, and a table is bought for it. */
+static void
+exchange (UiShell *ui)
+{
+  g_autoptr (GVariant) first = ui_shell_run (ui, "item.add", "{\"item\": \"400110\"}");
+  g_autoptr (GVariant) sold = ui_shell_run (ui, "pay.cash", "{}");
+  const char *receipt = NULL;
+  g_autofree char *args = NULL;
+
+  g_assert_true (g_variant_lookup (sold, "receipt", "&s", &receipt));
+  args = g_strdup_printf ("{\"order\": \"%s\", \"all\": true, \"reason\": \"damaged\"}", receipt);
+  g_autoptr (GVariant) taken = ui_shell_run (ui, "return.by_receipt", args);
+  g_autoptr (GVariant) added = ui_shell_run (ui, "item.add", "{\"item\": \"400201\"}");
+  ui_shell_settle (ui);
+}
+
+static void
+look_at (UiShell *ui, const char *name)
+{
+  ui_shell_picture (ui, name);
+  ui_lint (GTK_WIDGET (ui->shell), name);
+}
+
+static void
+test_exchange (void)
+{
+  UiShell *ui = ui_shell_new (1366, 768);
+
+  pos_sale_add (ui->shell);
+  ui_shell_start (ui);
+  ui_shell_sign_in_as (ui, "tom", "2468");
+  exchange (ui);
+  g_assert_true (ui_hands_shows (ui, "Returned"));
+  g_assert_true (ui_hands_shows (ui, "−1"));
+  g_assert_true (ui_hands_shows_part (ui, "2 items"));
+  look_at (ui, "returns-transaction");
+  ui_shell_free (ui);
+}
+
+/* M-8: the payment page gives back. */
+static void
+test_payment (void)
+{
+  UiShell *ui = ui_shell_new (1366, 768);
+
+  pos_payment_add (ui->shell);
+  ui_shell_start (ui);
+  ui_shell_sign_in_as (ui, "tom", "2468");
+  exchange (ui);
+  if (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)))
+    pos_overlay_close (GTK_WIDGET (pos_overlay_get_top (pos_shell_get_overlay (ui->shell))));
+  ui_shell_settle (ui);
+  ui_hands_open (ui, "pay.cash", NULL);
+  g_assert_true (ui_hands_shows (ui, "To give back"));
+  look_at (ui, "returns-payment");
+  ui_hands_tap (ui, "Give back €600.00 in cash");
+  ui_shell_settle (ui);
+  g_assert_cmpuint (pos_list_size (pos_register_get_order (ui->reg)->lines), ==, 0);
+  ui_shell_free (ui);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_shell_init (&argc, &argv);
+  g_test_add_func ("/ui/returns/exchange", test_exchange);
+  g_test_add_func ("/ui/returns/payment", test_payment);
+  return g_test_run ();
+}
