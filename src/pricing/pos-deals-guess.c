@@ -203,7 +203,9 @@ take_tier (const Guess *self, guint d, guint tier)
     }
     if (best == G_MININT64 || (best <= 0 && missing <= 0))
       break;
-    quantity = best > 0 ? self->left[at] : MIN (self->left[at], missing);
+    /* Whole pieces: half a piece is not dealt out. */
+    quantity = best > 0 ? self->left[at]
+                        : MIN (self->left[at], (missing + POS_SCALE - 1) / POS_SCALE * POS_SCALE);
     pos_deal_use_take (use, at, quantity, pos_deal_table_get (table, d, at)->worth[tier], FALSE);
     taken[at] = TRUE;
     missing -= quantity;

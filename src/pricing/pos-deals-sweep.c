@@ -426,6 +426,8 @@ search (Sweep *self, guint *budget, gint64 at_least, GPtrArray *uses, gint64 *va
       return FALSE;
     begin = end;
   }
+  if (begin == self->nodes->len)
+    return FALSE;
   best = begin;
   for (guint32 node = begin; node < self->nodes->len; node++)
     if (is_better (&g_array_index (self->nodes, Node, node),

@@ -74,6 +74,45 @@ shown_quantity (Paper *paper, PosOrderLine *line)
   return pos_order_line_get_quantity (line);
 }
 
+static const char *
+name_discount (Paper *paper, PosLineDiscount *part)
+{
+  const char *name = pos_l10n_get (part->name, paper->language);
+
+  if (*name)
+    return name;
+  return part->origin == POS_DISCOUNT_MANUAL_TOTAL ? say (paper, N_ ("Total discount"))
+                                                   : say (paper, N_ ("Line discount"));
+}
+
+/* One row for each offer, whatever bundles it came in, and for what people took off. */
+static void
+draw_discounts (Paper *paper, PosOrderLine *line)
+{
+  const char *last = NULL;
+  gint64 sum = 0;
+
+  POS_LIST_FOREACH (PosLineDiscount, part, line->discounts)
+  {
+    const char *name = name_discount (paper, part);
+
+    if (last && g_strcmp0 (last, name) != 0) {
+      add_amount (paper, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, last, -sum);
+      sum = 0;
+    }
+    last = name;
+    sum += part->amount;
+  }
+  if (last)
+    add_amount (paper, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, last, -sum);
+  else if (line->discount != 0)
+    add_amount (paper,
+                POS_RECEIPT_SMALL | POS_RECEIPT_INDENT,
+                say (paper, N_ ("Discount")),
+                -line->discount);
+}
+
+/* What it costs without discounts, and below it what comes off. */
 static void
 draw_line (Paper *paper, PosOrderLine *line)
 {
@@ -84,8 +123,9 @@ draw_line (Paper *paper, PosOrderLine *line)
       pos_format_unit_price (paper->format, line->unit_price, paper->order->currency);
   g_autofree char *detail = g_strdup_printf ("%s  %s", line->item, price);
 
-  add_amount (paper, POS_RECEIPT_PLAIN, name, line->net);
+  add_amount (paper, POS_RECEIPT_PLAIN, name, line->net + line->discount);
   pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, detail);
+  draw_discounts (paper, line);
   if (line->comment)
     pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, line->comment);
 }
@@ -197,8 +237,10 @@ draw_totals (Paper *paper)
   g_autofree char *total = pos_format_money (paper->format, order->total, order->currency);
 
   pos_receipt_add_rule (paper->receipt, POS_RECEIPT_PLAIN);
-  if (order->discount != 0)
+  if (order->discount != 0) {
+    add_amount (paper, POS_RECEIPT_PLAIN, say (paper, N_ ("Subtotal")), order->goods);
     add_amount (paper, POS_RECEIPT_PLAIN, say (paper, N_ ("Discount")), -order->discount);
+  }
   add_amount (paper,
               POS_RECEIPT_SMALL,
               order->tax_included ? say (paper, N_ ("VAT included")) : say (paper, N_ ("VAT")),

@@ -96,7 +96,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   shop_test ("/pricing/concessions/after-the-offers", a_person_comes_after_the_offers);
   shop_test ("/pricing/concessions/rounded", the_discount_is_rounded);
-  shop_test ("/pricing/concessions/spread", the_total_is_spread);
+  shop_test ("/pricing/concessions/E-20", the_total_is_spread);
   shop_test ("/pricing/concessions/locked", locked_lines_stay);
   return g_test_run ();
 }

@@ -235,6 +235,27 @@ e24_a_voucher_helps_and_gets_nothing (Shop *shop, gconstpointer data)
   g_assert_cmpint (shop_get_total (shop), ==, 4500);
 }
 
+/* A shipping charge is cut, not a line: the qualifying amount decides. */
+static void
+e23_shipping_free_from_fifty (Shop *shop, gconstpointer data)
+{
+  shop_put (shop,
+            "charge-rule",
+            "{\"id\": \"F\", \"level\": \"header\", \"code\": \"FREIGHT\", "
+            "\"mode_relation\": \"one\", \"mode\": \"99\", "
+            "\"tiers\": [{\"category\": \"fixed\", \"amount\": \"4.95\"}]}");
+  shop_put (shop,
+            "shipping-discount",
+            "{\"id\": \"FREE\", \"mode\": \"99\", "
+            "\"tiers\": [{\"from\": \"50\", \"rate\": \"1\"}]}");
+  PosOrderLine *line = shop_add (shop, "X", 1, 4999, POS_INTENT_SHIP);
+  shop_recompute (shop);
+  g_assert_cmpint (shop->order->charge_total, ==, 495);
+  line->unit_price.micro = 50 * POS_SCALE;
+  shop_recompute (shop);
+  g_assert_cmpint (shop->order->charge_total, ==, 0);
+}
+
 /* --- Rounding: E-18, E-19, E-21 --- */
 
 static void
@@ -294,6 +315,7 @@ main (int argc, char **argv)
   TEST ("E-18", e18_the_discount_is_rounded);
   TEST ("E-19", e19_rounded_once_for_the_line);
   TEST ("E-21", e21_ten_off_three);
+  TEST ("E-23", e23_shipping_free_from_fifty);
   TEST ("E-24", e24_a_voucher_helps_and_gets_nothing);
   return g_test_run ();
 }

@@ -231,6 +231,22 @@ an_english_parcel_has_an_english_slip (Register *self, gconstpointer data)
   check_slip (self, "EN", "en");
 }
 
+/* Each line says what it costs, and below it what comes off and why. */
+static void
+discounts_stand_below_their_lines (Register *self, gconstpointer data)
+{
+  g_autoptr (json_t) paid = NULL;
+  g_autoptr (json_t) receipt = NULL;
+
+  register_do (self, "item.add", "{\"item\": \"L1\", \"quantity\": \"2\"}");
+  register_do (self, "item.add", "{\"item\": \"C\"}");
+  register_do (self, "customer.attach", "{\"customer\": \"NL\"}");
+  paid = register_ask (self, "pay.cash", NULL);
+  receipt = ask_receipt (self, json_string_value (json_object_get (paid, "receipt")));
+  const char *text = json_string_value (json_object_get (receipt, "text"));
+  assert_golden ("discounts-nl.txt", text, strlen (text));
+}
+
 /* What is taken from the shelves is for whoever works here. */
 static void
 a_picking_list_is_in_the_workers_language (Register *self, gconstpointer data)
@@ -276,6 +292,7 @@ main (int argc, char **argv)
   TEST (a_copy_is_marked_in_its_language);
   TEST (a_parcel_has_its_slip_in_the_customers_language);
   TEST (an_english_parcel_has_an_english_slip);
+  TEST (discounts_stand_below_their_lines);
   TEST (a_picking_list_is_in_the_workers_language);
   return g_test_run ();
 }
