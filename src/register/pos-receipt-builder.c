@@ -384,10 +384,11 @@ pos_receipt_builder_pack (PosReceipt *receipt)
 }
 
 char *
-pos_receipt_builder_draw (PosRegister *self, PosOrder *order, PosOrderFlow flow, const char **kind)
+pos_receipt_builder_draw (
+    PosRegister *self, PosOrder *order, PosOrderFlow flow, PosCustomer *customer, const char **kind)
 {
   *kind = choose_kind (order, flow);
-  return draw (self, order, self->customer, *kind);
+  return draw (self, order, customer, *kind);
 }
 
 char *

@@ -12,10 +12,14 @@ G_BEGIN_DECLS
 /* Stands where the number will be. */
 #define POS_RECEIPT_NUMBER_MARK "{number}"
 
-/* @kind: (out): "sale", "order", "pick-up", "return", "cancellation", "quote", static.
- * Returns: (transfer full): a JSON object {"number": null, "receipt": …}. */
-char *
-pos_receipt_builder_draw (PosRegister *self, PosOrder *order, PosOrderFlow flow, const char **kind);
+/* @customer: (nullable): whose language it speaks; @kind: (out): "sale", "order", "pick-up",
+ * "return", "cancellation", "quote", static. Returns: (transfer full): a JSON object {"number":
+ * null, "receipt": …}. */
+char *pos_receipt_builder_draw (PosRegister *self,
+                                PosOrder *order,
+                                PosOrderFlow flow,
+                                PosCustomer *customer,
+                                const char **kind);
 
 /* The same for what a carrier takes: of an order beside the cart, for its own customer. */
 char *pos_receipt_builder_draw_shipment (PosRegister *self, PosCommitDraft *draft);
