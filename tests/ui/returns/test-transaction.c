@@ -3,6 +3,7 @@
 #include "ui-hands.h"
 #include "ui-lint.h"
 #include "ui/payment/pos-payment.h"
+#include "ui/returns/pos-returns-ui.h"
 #include "ui/sale/pos-sale.h"
 
 /* A sofa of a sale comes back, and a table is bought for it. */
@@ -44,6 +45,27 @@ test_exchange (void)
   ui_shell_free (ui);
 }
 
+/* The button of the layout leads to the page, also while something is sold already. */
+static void
+test_button (void)
+{
+  UiShell *ui = ui_shell_new (1366, 768);
+
+  pos_sale_add (ui->shell);
+  pos_returns_ui_add (ui->shell);
+  ui_shell_start (ui);
+  ui_shell_sign_in (ui);
+  ui_hands_tap (ui, "Return");
+  g_assert_cmpstr (ui_hands_get_title (ui), ==, "Return");
+  g_assert_true (ui_hands_shows (ui, "Scan the receipt"));
+  pos_page_leave (pos_shell_get_page (ui->shell));
+  ui_shell_settle (ui);
+  ui_shell_load_sale (ui);
+  ui_hands_tap (ui, "Return");
+  g_assert_cmpstr (ui_hands_get_title (ui), ==, "Return");
+  ui_shell_free (ui);
+}
+
 /* M-8: the payment page gives back. */
 static void
 test_payment (void)
@@ -71,6 +93,7 @@ main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/returns/exchange", test_exchange);
+  g_test_add_func ("/ui/returns/button", test_button);
   g_test_add_func ("/ui/returns/payment", test_payment);
   return g_test_run ();
 }
