@@ -5,6 +5,7 @@
 #include "ui/common/pos-translator.h"
 #include "ui/customer/pos-customer.h"
 #include "ui/delivery/pos-delivery.h"
+#include "ui/fulfillment/pos-fulfillment-ui.h"
 #include "ui/payment/pos-payment.h"
 #include "ui/product/pos-product.h"
 #include "ui/quote/pos-quote-ui.h"
@@ -21,6 +22,7 @@ static void (*const features[]) (PosShell *) = {
     pos_charges_ui_add,
     pos_customer_add,
     pos_delivery_add,
+    pos_fulfillment_ui_add,
     pos_payment_add,
     pos_product_add,
     pos_quote_ui_add,

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-fulfillment-ui.c — see the header. */
+#include "ui/fulfillment/pos-fulfillment-ui.h"
+
+#include "base/pos-json.h"
+#include "ui/fulfillment/pos-work-page.h"
+
+static PosWorkFilter *
+read_filter (GVariant *args)
+{
+  const char *text = NULL;
+  g_autoptr (json_t) json = NULL;
+
+  if (!args || !g_variant_lookup (args, "filter", "&s", &text))
+    return NULL;
+  json = pos_json_parse (text, -1, NULL);
+  return json ? pos_record_new_from_json (POS_TYPE_WORK_FILTER, json, 0, NULL) : NULL;
+}
+
+static void
+show_page (PosShell *shell, GVariant *args)
+{
+  g_autoptr (PosWorkFilter) filter = read_filter (args);
+
+  pos_shell_show_page (shell, pos_work_page_new (shell, filter));
+}
+
+static void
+allowed_cb (PosShell *shell, GVariant *result, gpointer data)
+{
+  g_autoptr (GVariant) args = data;
+
+  if (result)
+    show_page (shell, args);
+}
+
+/* Who lacks the right asks somebody else once, before the page opens. */
+static void
+opener (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  PosAvailability availability;
+
+  pos_register_get_state (pos_shell_get_register (shell), key, &availability);
+  PosState state = availability.state;
+  pos_availability_clear (&availability);
+  if (state == POS_STATE_ALLOWED)
+    show_page (shell, args);
+  else
+    pos_shell_run (shell, key, NULL, origin, allowed_cb, args ? g_variant_ref (args) : NULL);
+}
+
+void
+pos_fulfillment_ui_add (PosShell *shell)
+{
+  pos_shell_add_opener (shell, "order.fulfillment", opener);
+}

@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-work-bar.c — see the header. */
+#include "ui/fulfillment/pos-work-bar.h"
+
+#include "base/pos-error.h"
+#include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-props.h"
+#include "ui/common/pos-wrap-layout.h"
+#include "ui/fulfillment/pos-work-actions.h"
+#include "ui/fulfillment/pos-work-words.h"
+#include "ui/shell/pos-sentences.h"
+
+#define ICON_SIZE 20
+#define KEY "pos-work-key"
+
+/* In their order; those before @N_PLAIN stand in the bar, the others behind its last button. */
+static const char *const plain[] = {
+    "fulfill.line_reject",
+    "fulfill.line_pick",
+    "fulfill.line_pack",
+    "fulfill.line_ship",
+    "fulfill.line_pickup",
+};
+static const char *const more[] = {
+    "fulfill.line_accept",
+    "fulfill.line_picking",
+    "fulfill.pick_list",
+    "fulfill.print_packing_slip",
+    "fulfill.line_unpick",
+    "fulfill.line_unpack",
+    "fulfill.line_reassign",
+};
+
+struct _PosWorkBar {
+  GtkBox parent_instance;
+  PosShell *shell; /* borrowed */
+  PosWorkPicked *picked;
+
+  GtkWidget *note, *note_label;
+  GtkWidget *bar, *count, *detail;
+  GtkWidget *buttons[G_N_ELEMENTS (plain)];
+  GtkWidget *more_button, *popover, *more_box;
+  GtkWidget *primary; /* borrowed */
+};
+
+G_DEFINE_FINAL_TYPE (PosWorkBar, pos_work_bar, GTK_TYPE_BOX)
+
+static const char *
+get_key (GtkWidget *button)
+{
+  return g_object_get_data (G_OBJECT (button), KEY);
+}
+
+/* --- The sentence --- */
+
+typedef enum {
+  ON_THE_SHELF,
+  BEING_PICKED,
+  PICKED,
+  PACKED,
+} Progress;
+
+static Progress
+get_progress (PosWorkLine *line)
+{
+  if (!g_strcmp0 (line->status, "packed"))
+    return PACKED;
+  if (line->picked.micro + line->packed.micro > 0)
+    return PICKED;
+  return line->picking_by ? BEING_PICKED : ON_THE_SHELF;
+}
+
+static char *
+dup_count (PosFormat *format, Progress progress, guint n)
+{
+  g_autofree char *count = pos_format_count (format, n);
+
+  switch (progress) {
+  case PACKED:
+    /* TRANSLATORS: %s lines that are in a parcel */
+    return g_strdup_printf (ngettext ("%s packed", "%s packed", n), count);
+  case PICKED:
+    /* TRANSLATORS: %s lines that were taken from the shelf */
+    return g_strdup_printf (ngettext ("%s picked", "%s picked", n), count);
+  case BEING_PICKED:
+    /* TRANSLATORS: %s lines for which somebody is at the shelf */
+    return g_strdup_printf (ngettext ("%s still being picked", "%s still being picked", n), count);
+  case ON_THE_SHELF:
+  default:
+    /* TRANSLATORS: %s lines on which nobody has begun */
+    return g_strdup_printf (ngettext ("%s on the shelf", "%s on the shelf", n), count);
+  }
+}
+
+/* "2 packed, 1 picked". */
+static char *
+dup_detail (PosWorkBar *self, GPtrArray *lines)
+{
+  guint counts[PACKED + 1] = {0};
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < lines->len; i++)
+    counts[get_progress (lines->pdata[i])]++;
+  for (int progress = PACKED; progress >= ON_THE_SHELF; progress--)
+    if (counts[progress] > 0)
+      g_ptr_array_add (
+          parts,
+          dup_count (pos_shell_get_format (self->shell), (Progress)progress, counts[progress]));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (", ", (char **)parts->pdata);
+}
+
+static void
+show_sentence (PosWorkBar *self, GPtrArray *lines)
+{
+  g_autofree char *count = pos_format_count (pos_shell_get_format (self->shell), lines->len);
+  g_autofree char *text =
+      lines->len == 0
+          ? g_strdup (_ ("Tick the lines to work on"))
+          : g_strdup_printf (ngettext ("%s line selected", "%s lines selected", lines->len), count);
+  g_autofree char *detail = lines->len > 0 ? dup_detail (self, lines) : NULL;
+
+  gtk_label_set_text (GTK_LABEL (self->count), text);
+  pos_ui_set_label (self->detail, detail);
+}
+
+/* --- The buttons --- */
+
+/* What comes next for most: the last step that nobody has taken yet. */
+static GtkWidget *
+find_primary (PosWorkBar *self, GPtrArray *lines)
+{
+  GtkWidget *found = NULL;
+  gboolean packed = lines->len > 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    packed &= get_progress (lines->pdata[i]) == PACKED;
+  for (gsize i = 1; i < G_N_ELEMENTS (plain); i++) {
+    gboolean leaves = i >= 3;
+    if (gtk_widget_get_visible (self->buttons[i]) && leaves == packed &&
+        pos_work_actions_check (plain[i], lines, NULL, NULL) && (!found || i == 2))
+      found = self->buttons[i];
+  }
+  return found;
+}
+
+static gboolean
+is_rule (const GError *error, const char *wanted)
+{
+  GVariant *details = pos_error_get_details (error);
+  const char *rule = NULL;
+
+  return details && g_variant_lookup (details, "rule", "&s", &rule) && g_str_equal (rule, wanted);
+}
+
+static void
+show_note (PosWorkBar *self, GtkWidget *button, PosWorkLine *culprit, const GError *error)
+{
+  const PosOperation *operation = pos_operation_find (get_key (button));
+  PosSentence sentence;
+  g_autofree char *goods = NULL;
+  g_autofree char *text = NULL;
+
+  pos_sentence_for_error (error, pos_shell_get_format (self->shell), 0, &sentence);
+  goods =
+      culprit ? pos_work_dup_goods (self->shell, culprit, pos_work_line_get_open (culprit)) : NULL;
+  if (goods && is_rule (error, "pack-first"))
+    /* TRANSLATORS: goods: "2 × Table lamp Mori, sand" */
+    text = g_strdup_printf (
+        _ ("Ship is not available yet: pack %s first, or clear it from the selection."), goods);
+  else
+    text =
+        goods
+            /* TRANSLATORS: a button, a product and why: "Ship · Table lamp Mori: This line …" */
+            ? g_strdup_printf (_ ("%1$s · %2$s: %3$s"), _ (operation->title), goods, sentence.what)
+            : g_strdup_printf (
+                  /* TRANSLATORS: a button and why it is not possible */
+                  _ ("%1$s: %2$s"),
+                  _ (operation->title),
+                  sentence.what);
+  gtk_label_set_text (GTK_LABEL (self->note_label), text);
+  gtk_widget_set_visible (self->note, TRUE);
+  pos_sentence_clear (&sentence);
+}
+
+static void
+update_button (PosWorkBar *self, GtkWidget *button, GPtrArray *lines)
+{
+  PosAvailability availability;
+  PosWorkLine *culprit = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean possible = pos_work_actions_check (get_key (button), lines, &culprit, &error);
+
+  pos_ui_set_class (button, "unavailable", !possible);
+  pos_ui_set_class (button, "primary", button == self->primary);
+  /* What is past a step already needs no words. */
+  if (culprit && !possible && !is_rule (error, "nothing-left") && gtk_widget_get_visible (button))
+    show_note (self, button, culprit, error);
+  pos_register_get_state (pos_shell_get_register (self->shell), get_key (button), &availability);
+  pos_ui_set_class (button, "guarded", availability.state == POS_STATE_NEEDS_APPROVAL);
+  pos_availability_clear (&availability);
+}
+
+static void
+update (PosWorkBar *self)
+{
+  GPtrArray *lines = pos_work_picked_get_lines (self->picked);
+
+  gtk_widget_set_visible (self->note, FALSE);
+  self->primary = find_primary (self, lines);
+  for (gsize i = 0; i < G_N_ELEMENTS (plain); i++)
+    update_button (self, self->buttons[i], lines);
+  for (GtkWidget *item = gtk_widget_get_first_child (self->more_box); item;
+       item = gtk_widget_get_next_sibling (item))
+    pos_ui_set_class (
+        item, "unavailable", !pos_work_actions_check (get_key (item), lines, NULL, NULL));
+  show_sentence (self, lines);
+}
+
+static void
+start_cb (PosWorkBar *self, GtkWidget *button)
+{
+  pos_work_actions_start (
+      self->shell, get_key (button), pos_work_picked_get_lines (self->picked), button);
+}
+
+/* The menu is gone before anything else opens; a refusal stands at its button. */
+static void
+start_more_cb (PosWorkBar *self, GtkWidget *item)
+{
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  pos_work_actions_start (
+      self->shell, get_key (item), pos_work_picked_get_lines (self->picked), self->more_button);
+}
+
+static void
+open_more_cb (PosWorkBar *self)
+{
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+/* --- What it is made of --- */
+
+static GtkWidget *
+make_button (const char *key, const char *classes)
+{
+  const PosOperation *operation = pos_operation_find (key);
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *label = pos_ui_label_new (_ (operation->title), NULL);
+  g_auto (GStrv) list = g_strsplit (classes, " ", -1);
+
+  gtk_widget_set_css_classes (button, (const char **)list);
+  gtk_box_append (GTK_BOX (content), pos_ui_icon_new (operation->icon, ICON_SIZE));
+  gtk_box_append (GTK_BOX (content), label);
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  g_object_set_data (G_OBJECT (button), KEY, (gpointer)key);
+  pos_ui_describe (button, _ (operation->title), _ (operation->description));
+  return button;
+}
+
+static GtkWidget *
+make_note (PosWorkBar *self)
+{
+  self->note = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  self->note_label = pos_ui_text_new (NULL, "t-cap ink2");
+  gtk_widget_set_halign (self->note, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (self->note), pos_ui_icon_new ("pos-info-symbolic", 18));
+  gtk_box_append (GTK_BOX (self->note), self->note_label);
+  return self->note;
+}
+
+static void
+add_more (PosWorkBar *self, GtkWidget *buttons)
+{
+  self->more_button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->more_button),
+                        pos_ui_icon_new ("pos-more-symbolic", ICON_SIZE));
+  gtk_widget_set_css_classes (self->more_button, (const char *[]){"btn", "icononly", NULL});
+  pos_ui_describe (self->more_button, _ ("More"), NULL);
+  self->popover = gtk_popover_new ();
+  self->more_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  for (gsize i = 0; i < G_N_ELEMENTS (more); i++) {
+    GtkWidget *item = make_button (more[i], "btn flat");
+    g_signal_connect_swapped (item, "clicked", G_CALLBACK (start_more_cb), self);
+    g_object_set_data (G_OBJECT (item), KEY, (gpointer)more[i]);
+    gtk_box_append (GTK_BOX (self->more_box), item);
+  }
+  gtk_popover_set_child (GTK_POPOVER (self->popover), self->more_box);
+  gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_TOP);
+  gtk_widget_add_css_class (self->popover, "work-menu");
+  gtk_widget_set_parent (self->popover, self->more_button);
+  g_signal_connect_swapped (self->more_button, "clicked", G_CALLBACK (open_more_cb), self);
+  gtk_box_append (GTK_BOX (buttons), self->more_button);
+}
+
+static GtkWidget *
+make_buttons (PosWorkBar *self)
+{
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (plain); i++) {
+    self->buttons[i] = make_button (plain[i], "btn");
+    gtk_box_append (GTK_BOX (buttons), self->buttons[i]);
+  }
+  add_more (self, buttons);
+  gtk_widget_set_halign (buttons, GTK_ALIGN_END);
+  gtk_widget_set_valign (buttons, GTK_ALIGN_CENTER);
+  return buttons;
+}
+
+static GtkWidget *
+make_bar (PosWorkBar *self)
+{
+  GtkWidget *sentence = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  self->count = pos_ui_text_new (NULL, "semi");
+  self->detail = pos_ui_text_new (NULL, "t-cap");
+  gtk_widget_set_layout_manager (sentence, pos_wrap_layout_new (10, 2));
+  gtk_box_append (GTK_BOX (sentence), self->count);
+  gtk_box_append (GTK_BOX (sentence), self->detail);
+  gtk_widget_set_hexpand (sentence, TRUE);
+  gtk_widget_set_valign (sentence, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->bar, "actionbar");
+  gtk_box_append (GTK_BOX (self->bar), sentence);
+  gtk_box_append (GTK_BOX (self->bar), make_buttons (self));
+  return self->bar;
+}
+
+static void
+pos_work_bar_dispose (GObject *object)
+{
+  PosWorkBar *self = POS_WORK_BAR (object);
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_object (&self->picked);
+  G_OBJECT_CLASS (pos_work_bar_parent_class)->dispose (object);
+}
+
+static void
+pos_work_bar_class_init (PosWorkBarClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = pos_work_bar_dispose;
+}
+
+static void
+pos_work_bar_init (PosWorkBar *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 8);
+  gtk_box_append (GTK_BOX (self), make_note (self));
+  gtk_box_append (GTK_BOX (self), make_bar (self));
+  for (gsize i = 0; i < G_N_ELEMENTS (plain); i++)
+    g_signal_connect_swapped (self->buttons[i], "clicked", G_CALLBACK (start_cb), self);
+}
+
+GtkWidget *
+pos_work_bar_new (PosShell *shell, PosWorkPicked *picked)
+{
+  PosWorkBar *self = g_object_new (POS_TYPE_WORK_BAR, NULL);
+
+  self->shell = shell;
+  self->picked = g_object_ref (picked);
+  g_signal_connect_object (picked, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  pos_work_bar_set_view (self, POS_WORK_TO_SHIP);
+  return GTK_WIDGET (self);
+}
+
+void
+pos_work_bar_set_view (PosWorkBar *self, PosWorkView view)
+{
+  gtk_widget_set_visible (self->buttons[3], view != POS_WORK_TO_PICK_UP);
+  gtk_widget_set_visible (self->buttons[4], view == POS_WORK_TO_PICK_UP);
+  gtk_widget_set_visible (GTK_WIDGET (self), view != POS_WORK_DONE);
+  update (self);
+}
+
+void
+pos_work_bar_press_primary (PosWorkBar *self)
+{
+  if (self->primary)
+    start_cb (self, self->primary);
+}
+
+void
+pos_work_bar_set_narrow (PosWorkBar *self, gboolean narrow)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bar),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}

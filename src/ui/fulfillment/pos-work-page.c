@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-work-page.c — see the header. */
+#include "ui/fulfillment/pos-work-page.h"
+
+#include "register/pos-work-list.h"
+#include "ui/common/pos-chip.h"
+#include "ui/common/pos-empty-state.h"
+#include "ui/common/pos-search-field.h"
+#include "ui/common/pos-tabs.h"
+#include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-props.h"
+#include "ui/common/pos-ui-stack.h"
+#include "ui/common/pos-wrap-layout.h"
+#include "ui/fulfillment/pos-work-bar.h"
+#include "ui/fulfillment/pos-work-row.h"
+
+/* Narrower than this, at 100 % text, delivery and day stand below other things. */
+#define WIDE 1000
+
+static const struct {
+  PosWorkView view;
+  const char *title, *icon;
+} views[] = {
+    {POS_WORK_TO_SHIP, NC_ ("work list", "To ship"), "pos-ship-symbolic"},
+    {POS_WORK_TO_PICK_UP, NC_ ("work list", "To pick up"), "pos-pickup-symbolic"},
+    {POS_WORK_WAITING, NC_ ("work list", "Waiting for stock"), "pos-clock-symbolic"},
+    {POS_WORK_DONE, NC_ ("work list", "Done today"), "pos-check-symbolic"},
+};
+
+struct _PosWorkPage {
+  PosPage parent_instance;
+  PosShell *shell; /* borrowed: it owns the page */
+  PosWorkList *list;
+  PosWorkPicked *picked;
+  PosWorkFilter *filter;
+  GtkStack *views; /* of the tabs; never shown */
+
+  GtkWidget *tabs, *tools, *search, *due_today, *mine, *late, *as_of; /* borrowed */
+  GtkWidget *head, *stack, *view, *empty, *bar;                       /* borrowed */
+  gboolean narrow;
+};
+
+G_DEFINE_FINAL_TYPE (PosWorkPage, pos_work_page, POS_TYPE_PAGE)
+
+/* --- What is shown --- */
+
+static PosWorkView
+get_view (PosWorkPage *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->views);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
+    if (!g_strcmp0 (name, pos_work_view_get_nick (views[i].view)))
+      return views[i].view;
+  return POS_WORK_TO_SHIP;
+}
+
+static void
+show_empty (PosWorkPage *self)
+{
+  gboolean none = g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0;
+  gboolean filtered = self->filter->text || self->filter->late || self->filter->picking_by ||
+                      self->filter->due_until.julian;
+
+  g_object_set (self->empty,
+                "title",
+                filtered ? _ ("No line fits") : _ ("Nothing to do here"),
+                "body",
+                filtered ? _ ("Take a filter away, or search for something else.")
+                         : _ ("New lines come by themselves."),
+                NULL);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), none ? "empty" : "list");
+  gtk_widget_set_visible (self->head, !none && self->filter->view != POS_WORK_DONE);
+}
+
+static void
+choose (PosWorkPage *self)
+{
+  PosRegister *reg = pos_shell_get_register (self->shell);
+  PosWorker *worker = pos_register_get_worker (reg);
+  const char *text = pos_search_field_get_text (POS_SEARCH_FIELD (self->search));
+  gboolean mine = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->mine));
+
+  self->filter->view = (int)get_view (self);
+  self->filter->late = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->late));
+  self->filter->due_until = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->due_today))
+                                ? pos_register_get_today (reg)
+                                : POS_DATE_NONE;
+  pos_text_set (&self->filter->text, *text ? text : NULL);
+  pos_text_set (&self->filter->picking_by, mine && worker ? worker->id : NULL);
+  pos_work_list_choose (self->list, self->filter);
+  show_empty (self);
+}
+
+static void
+view_changed_cb (PosWorkPage *self)
+{
+  pos_work_picked_clear (self->picked);
+  pos_work_bar_set_view (POS_WORK_BAR (self->bar), get_view (self));
+  choose (self);
+}
+
+static void
+counted_cb (PosWorkPage *self)
+{
+  PosWorkCounts counts = pos_work_list_get_counts (self->list);
+  g_autofree char *time =
+      pos_format_time (pos_shell_get_format (self->shell), pos_work_list_get_read_at (self->list));
+  /* TRANSLATORS: %s is a time of day */
+  g_autofree char *as_of = g_strdup_printf (_ ("Stock as of %s"), time);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
+    pos_tabs_set_count (POS_TABS (self->tabs),
+                        pos_work_view_get_nick (views[i].view),
+                        (int)counts.lines[views[i].view]);
+  gtk_label_set_text (GTK_LABEL (self->as_of), as_of);
+  pos_work_picked_follow (self->picked, G_LIST_MODEL (self->list));
+  show_empty (self);
+}
+
+static void
+failed_cb (PosWorkPage *self, const GError *error)
+{
+  pos_shell_explain (self->shell, error, NULL);
+}
+
+/* --- Rows --- */
+
+static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *item, PosWorkPage *self)
+{
+  GtkWidget *row = pos_work_row_new (self->shell, self->picked);
+
+  pos_work_row_set_narrow (POS_WORK_ROW (row), self->narrow);
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *item, PosWorkPage *self)
+{
+  pos_work_row_set_line (POS_WORK_ROW (gtk_list_item_get_child (item)),
+                         gtk_list_item_get_item (item));
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory, GtkListItem *item, PosWorkPage *self)
+{
+  pos_work_row_set_line (POS_WORK_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+static GtkListItemFactory *
+make_factory (PosWorkPage *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
+  return factory;
+}
+
+static void
+tapped_cb (PosWorkPage *self, guint position)
+{
+  g_autoptr (PosWorkLine) line = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+
+  if (line && line->view != POS_WORK_DONE)
+    pos_work_picked_set (self->picked, line, !pos_work_picked_has (self->picked, line));
+}
+
+/* Rows take their form when they are made. */
+static void
+set_narrow (PosWorkPage *self, gboolean narrow)
+{
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  g_autoptr (GtkListItemFactory) factory = make_factory (self);
+  gtk_list_view_set_factory (GTK_LIST_VIEW (self->view), factory);
+  pos_ui_set_class (self->tabs, "narrow", narrow);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->tools),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  pos_work_head_set_narrow (self->head, narrow);
+  pos_work_bar_set_narrow (POS_WORK_BAR (self->bar), narrow);
+}
+
+static void
+measure (PosWorkPage *self, int width)
+{
+  guint scale = pos_theme_get_text_scale (pos_shell_get_theme (self->shell));
+
+  set_narrow (self, width > 0 && width < WIDE * (int)scale / 100);
+}
+
+static void
+laid_out_cb (PosWorkPage *self, int width)
+{
+  measure (self, width);
+}
+
+/* --- The page --- */
+
+static void
+entered (PosPage *page)
+{
+  PosWorkPage *self = POS_WORK_PAGE (page);
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self->shell));
+
+  g_signal_handlers_disconnect_by_func (surface, laid_out_cb, self);
+  g_signal_connect_object (surface, "layout", G_CALLBACK (laid_out_cb), self, G_CONNECT_SWAPPED);
+  measure (self, gdk_surface_get_width (surface));
+  gtk_widget_grab_focus (self->search);
+}
+
+/* A code is an order's, or a product's. */
+static gboolean
+scanned (PosPage *page, const char *code)
+{
+  pos_search_field_set_text (POS_SEARCH_FIELD (POS_WORK_PAGE (page)->search), code);
+  return TRUE;
+}
+
+static void
+primary (PosPage *page)
+{
+  pos_work_bar_press_primary (POS_WORK_BAR (POS_WORK_PAGE (page)->bar));
+}
+
+static void
+pos_work_page_dispose (GObject *object)
+{
+  PosWorkPage *self = POS_WORK_PAGE (object);
+
+  g_clear_object (&self->views);
+  g_clear_object (&self->list);
+  g_clear_object (&self->picked);
+  g_clear_object (&self->filter);
+  G_OBJECT_CLASS (pos_work_page_parent_class)->dispose (object);
+}
+
+static void
+pos_work_page_class_init (PosWorkPageClass *klass)
+{
+  PosPageClass *page_class = POS_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pos_work_page_dispose;
+  page_class->entered = entered;
+  page_class->scanned = scanned;
+  page_class->primary = primary;
+}
+
+static void
+pos_work_page_init (PosWorkPage *self)
+{
+  self->views = g_object_ref_sink (GTK_STACK (gtk_stack_new ()));
+  for (gsize i = 0; i < G_N_ELEMENTS (views); i++) {
+    GtkStackPage *page = gtk_stack_add_titled (self->views,
+                                               gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0),
+                                               pos_work_view_get_nick (views[i].view),
+                                               g_dpgettext2 (NULL, "work list", views[i].title));
+    gtk_stack_page_set_icon_name (page, views[i].icon);
+  }
+}
+
+static GtkWidget *
+make_filters (PosWorkPage *self)
+{
+  GtkWidget *chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->due_today = pos_chip_new (_ ("Due today"), TRUE);
+  self->mine = pos_chip_new (_ ("Picked by me"), TRUE);
+  self->late = pos_chip_new (C_ ("filter", "Late"), TRUE);
+  gtk_widget_set_layout_manager (chips, pos_wrap_layout_new (8, 8));
+  gtk_widget_set_valign (chips, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (chips), self->due_today);
+  gtk_box_append (GTK_BOX (chips), self->mine);
+  gtk_box_append (GTK_BOX (chips), self->late);
+  g_signal_connect_swapped (self->due_today, "toggled", G_CALLBACK (choose), self);
+  g_signal_connect_swapped (self->mine, "toggled", G_CALLBACK (choose), self);
+  g_signal_connect_swapped (self->late, "toggled", G_CALLBACK (choose), self);
+  return chips;
+}
+
+static GtkWidget *
+make_refresh (PosWorkPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *button = gtk_button_new ();
+
+  self->as_of = pos_ui_label_new (NULL, "t-cap ink2");
+  gtk_button_set_child (GTK_BUTTON (button), pos_ui_icon_new ("pos-sync-symbolic", 20));
+  gtk_widget_set_css_classes (button, (const char *[]){"btn", "quiet", "icononly", NULL});
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->as_of, GTK_ALIGN_CENTER);
+  pos_ui_describe (button, _ ("Read again"), NULL);
+  g_signal_connect_object (
+      button, "clicked", G_CALLBACK (pos_work_list_refresh), self->list, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), self->as_of);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  return box;
+}
+
+static GtkWidget *
+make_tools (PosWorkPage *self)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *chips = make_filters (self);
+
+  self->tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  self->search = pos_search_field_new (
+      _ ("Search lines"), _ ("Order, customer or product"), self->filter->text);
+  gtk_widget_set_hexpand (self->search, TRUE);
+  gtk_widget_set_valign (self->search, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (self->search, "rested", G_CALLBACK (choose), self);
+  gtk_widget_set_hexpand (chips, TRUE);
+  gtk_box_append (GTK_BOX (row), chips);
+  gtk_box_append (GTK_BOX (row), make_refresh (self));
+  gtk_widget_set_hexpand (row, FALSE);
+  gtk_widget_add_css_class (self->tools, "work-tools");
+  gtk_box_append (GTK_BOX (self->tools), self->search);
+  gtk_box_append (GTK_BOX (self->tools), row);
+  return self->tools;
+}
+
+static GtkWidget *
+make_list (PosWorkPage *self)
+{
+  GtkSelectionModel *none =
+      GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list))));
+  GtkWidget *scroller;
+
+  self->view = gtk_list_view_new (none, make_factory (self));
+  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->view), TRUE);
+  gtk_widget_add_css_class (self->view, "work-list");
+  pos_ui_describe (self->view, _ ("Lines"), NULL);
+  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (tapped_cb), self);
+  scroller = g_object_new (
+      GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child", self->view, NULL);
+  self->empty = pos_empty_state_new ("pos-package-symbolic", NULL, NULL);
+  self->stack = pos_ui_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->stack), scroller, "list");
+  gtk_stack_add_named (GTK_STACK (self->stack), self->empty, "empty");
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  return self->stack;
+}
+
+static void
+build (PosWorkPage *self)
+{
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *sheet = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->tabs = pos_tabs_new (self->views, TRUE);
+  gtk_box_append (GTK_BOX (sheet), self->tabs);
+  gtk_box_append (GTK_BOX (sheet), make_tools (self));
+  self->head = pos_work_head_new (self->shell, self->picked, G_LIST_MODEL (self->list));
+  gtk_box_append (GTK_BOX (sheet), self->head);
+  gtk_box_append (GTK_BOX (sheet), make_list (self));
+  gtk_widget_add_css_class (sheet, "sheet");
+  gtk_widget_set_overflow (sheet, GTK_OVERFLOW_HIDDEN);
+  self->bar = pos_work_bar_new (self->shell, self->picked);
+  gtk_widget_add_css_class (page, "work-page");
+  gtk_box_append (GTK_BOX (page), sheet);
+  gtk_box_append (GTK_BOX (page), self->bar);
+  pos_page_set_child (POS_PAGE (self), page);
+}
+
+static void
+connect (PosWorkPage *self)
+{
+  g_signal_connect_object (self->list, "counted", G_CALLBACK (counted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->views,
+                           "notify::visible-child-name",
+                           G_CALLBACK (view_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+}
+
+PosPage *
+pos_work_page_new (PosShell *shell, PosWorkFilter *filter)
+{
+  PosWorkPage *self = g_object_new (POS_TYPE_WORK_PAGE, NULL);
+  PosRegister *reg = pos_shell_get_register (shell);
+  int view = filter && filter->view != POS_WORK_ALL ? filter->view : POS_WORK_TO_SHIP;
+
+  self->shell = shell;
+  self->filter = filter ? pos_record_copy (filter) : g_object_new (POS_TYPE_WORK_FILTER, NULL);
+  self->list = pos_work_list_new (reg);
+  self->picked = pos_work_picked_new ();
+  pos_page_set_title (POS_PAGE (self), _ ("Order fulfillment"));
+  pos_page_set_subtitle (POS_PAGE (self), pos_register_get_store_record (reg)->name);
+  gtk_stack_set_visible_child_name (self->views, pos_work_view_get_nick ((PosWorkView)view));
+  build (self);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->late), self->filter->late);
+  connect (self);
+  view_changed_cb (self);
+  return POS_PAGE (self);
+}

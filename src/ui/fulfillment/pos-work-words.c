@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-work-words.c — see the header. */
+#include "ui/fulfillment/pos-work-words.h"
+
+#include "ui/common/pos-translator.h"
+
+const char *
+pos_work_get_order_name (PosWorkLine *line)
+{
+  return pos_text_or (line->number, pos_text_or (line->reference, ""));
+}
+
+char *
+pos_work_dup_quantity (PosShell *shell, PosWorkLine *line)
+{
+  PosQuantity open = pos_work_line_get_open (line);
+
+  return pos_format_quantity (pos_shell_get_format (shell),
+                              line->view == POS_WORK_DONE ? line->invoiced : open);
+}
+
+char *
+pos_work_dup_mode (PosShell *shell, PosWorkLine *line)
+{
+  PosConfig *config = pos_register_get_config (pos_shell_get_register (shell));
+  PosDeliveryMode *mode = pos_config_get (config, POS_TYPE_DELIVERY_MODE, line->mode);
+
+  return g_strdup (mode ? pos_l10n_get (mode->name, pos_shell_get_language (shell))
+                        : pos_text_or (line->mode, ""));
+}
+
+char *
+pos_work_dup_place (PosShell *shell, PosWorkLine *line)
+{
+  if (line->intent == POS_INTENT_PICK_UP)
+    return g_strdup (pos_text_or (line->slot, _ ("Picked up here")));
+  return g_strstrip (
+      g_strdup_printf ("%s %s", pos_text_or (line->postcode, ""), pos_text_or (line->city, "")));
+}
+
+char *
+pos_work_dup_due (PosShell *shell, PosWorkLine *line)
+{
+  if (!line->date.julian)
+    return g_strdup (C_ ("due", "Any day"));
+  return pos_format_date_short (pos_shell_get_format (shell), line->date);
+}
+
+char *
+pos_work_dup_late (PosShell *shell, PosWorkLine *line)
+{
+  PosDate today = pos_register_get_today (pos_shell_get_register (shell));
+
+  if (!pos_work_line_is_late (line, today))
+    return g_strdup ("");
+  guint days = today.julian - line->date.julian;
+  g_autofree char *count = pos_format_count (pos_shell_get_format (shell), days);
+  return g_strdup_printf (ngettext ("Late %s day", "Late %s days", days), count);
+}
+
+static void
+show (PosPill *pill, PosTone tone, const char *icon, const char *text)
+{
+  g_object_set (pill, "tone", tone, "icon", icon, "text", text, NULL);
+}
+
+/* Of line statuses, those that the kit has no look for. */
+static const struct {
+  const char *status;
+  PosTone tone;
+  const char *icon, *text;
+} looks[] = {
+    {"pending", POS_TONE_WARN, "pos-st-wait-symbolic", NC_ ("line status", "To accept")},
+    {"rejected", POS_TONE_DANGER, "pos-st-x-symbolic", NC_ ("line status", "Rejected")},
+    {"partially-picked", POS_TONE_INFO, "pos-st-25-symbolic", NC_ ("line status", "Partly picked")},
+    {"picked", POS_TONE_INFO, "pos-st-50-symbolic", NC_ ("line status", "Picked")},
+    {"partially-packed", POS_TONE_INFO, "pos-st-50-symbolic", NC_ ("line status", "Partly packed")},
+    {"partially-invoiced",
+     POS_TONE_INFO,
+     "pos-st-75-symbolic",
+     NC_ ("line status", "Partly delivered")},
+};
+
+static gboolean
+show_stop (PosPill *pill, PosWorkLine *line)
+{
+  if (line->view == POS_WORK_DONE || (!line->stopped && !line->payment_failed))
+    return FALSE;
+  if (line->payment_failed)
+    show (pill, POS_TONE_DANGER, "pos-alert-symbolic", C_ ("order status", "Payment failed"));
+  else
+    show (pill, POS_TONE_WARN, "pos-pause-symbolic", C_ ("order status", "On hold"));
+  return TRUE;
+}
+
+void
+pos_work_show_status (PosPill *pill, PosWorkLine *line)
+{
+  gboolean pickup = line->intent == POS_INTENT_PICK_UP;
+
+  if (show_stop (pill, line))
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
+    if (!g_strcmp0 (looks[i].status, line->status)) {
+      show (pill, looks[i].tone, looks[i].icon, g_dpgettext2 (NULL, "line status", looks[i].text));
+      return;
+    }
+  if (!g_strcmp0 (line->status, "packed"))
+    pos_pill_set_status (pill, pickup ? POS_STATUS_READY : POS_STATUS_PACKED);
+  else if (!g_strcmp0 (line->status, "picking"))
+    pos_pill_set_status (pill, POS_STATUS_PICKING);
+  else if (!g_strcmp0 (line->status, "invoiced"))
+    pos_pill_set_status (pill, pickup ? POS_STATUS_PICKED_UP : POS_STATUS_DELIVERED);
+  else
+    pos_pill_set_status (pill, POS_STATUS_OPEN);
+}
+
+char *
+pos_work_dup_goods (PosShell *shell, PosWorkLine *line, PosQuantity quantity)
+{
+  g_autofree char *count = pos_format_quantity (pos_shell_get_format (shell), quantity);
+
+  return g_strdup_printf (
+      "%s × %s", count, pos_l10n_get (line->description, pos_shell_get_language (shell)));
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-looks.c — the work list in every shape, size and language a register may have: nothing is
+ * cut, nothing is too small for a finger. */
+#include "ui-lint.h"
+#include "work-fixture.h"
+
+static void
+lint (UiShell *ui, const char *picture)
+{
+  ui_shell_picture (ui, picture);
+  ui_lint (GTK_WIDGET (ui->shell), picture);
+}
+
+static UiShell *
+open_picture (int width, int height, PosThemeVariant variant, guint scale, const char *language)
+{
+  UiShell *ui = work_start (width, height);
+
+  work_load_picture (ui);
+  ui_shell_set_look (ui, variant, scale);
+  if (language)
+    ui_shell_set_language (ui, language);
+  work_open (ui);
+  work_tick (ui, "SO-104211");
+  work_tick (ui, "SO-104180");
+  work_tick (ui, "SO-104176");
+  return ui;
+}
+
+static void
+it_looks_like_the_picture (void)
+{
+  UiShell *ui = open_picture (1366, 768, POS_THEME_LIGHT, 100, NULL);
+
+  lint (ui, "10-order-fulfillment");
+  g_assert_true (work_shows (ui, "3 lines selected"));
+  g_assert_true (work_shows (ui, "Late 1 day"));
+  ui_shell_free (ui);
+}
+
+static void
+dark (void)
+{
+  UiShell *ui = open_picture (1366, 768, POS_THEME_DARK, 100, NULL);
+
+  lint (ui, "10-dark");
+  ui_shell_free (ui);
+}
+
+static void
+upright (void)
+{
+  UiShell *ui = open_picture (768, 1366, POS_THEME_LIGHT, 100, NULL);
+
+  lint (ui, "10-upright");
+  ui_shell_free (ui);
+}
+
+static void
+large_text (void)
+{
+  UiShell *ui = open_picture (1024, 768, POS_THEME_LIGHT, 125, NULL);
+
+  lint (ui, "10-large");
+  ui_shell_free (ui);
+}
+
+static void
+from_right_to_left (void)
+{
+  UiShell *ui = open_picture (1366, 768, POS_THEME_LIGHT, 100, "ar");
+
+  lint (ui, "10-arabic");
+  ui_shell_free (ui);
+}
+
+static void
+in_dutch (void)
+{
+  UiShell *ui = open_picture (1366, 768, POS_THEME_LIGHT, 100, "nl");
+
+  lint (ui, "10-dutch");
+  g_assert_true (work_shows (ui, "3 regels geselecteerd"));
+  ui_shell_free (ui);
+}
+
+static void
+nothing_to_do (void)
+{
+  UiShell *ui = work_start (1366, 768);
+
+  work_open (ui);
+  lint (ui, "10-empty");
+  g_assert_true (work_shows (ui, "Nothing to do here"));
+  ui_shell_free (ui);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_shell_init (&argc, &argv);
+  g_test_add_func ("/ui/fulfillment/it_looks_like_the_picture", it_looks_like_the_picture);
+  g_test_add_func ("/ui/fulfillment/dark", dark);
+  g_test_add_func ("/ui/fulfillment/upright", upright);
+  g_test_add_func ("/ui/fulfillment/large_text", large_text);
+  g_test_add_func ("/ui/fulfillment/from_right_to_left", from_right_to_left);
+  g_test_add_func ("/ui/fulfillment/in_dutch", in_dutch);
+  g_test_add_func ("/ui/fulfillment/nothing_to_do", nothing_to_do);
+  return g_test_run ();
+}

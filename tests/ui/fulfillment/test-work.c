@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-work.c — customer-orders.md §7 on the screen: what is to be done, and doing it. */
+#include "ui/common/pos-callout.h"
+#include "ui/common/pos-dialog.h"
+#include "ui/fulfillment/pos-work-bar.h"
+#include "work-fixture.h"
+
+static void
+tap (UiShell *ui, const char *label)
+{
+  GtkWidget *button = work_find_button (ui, label);
+
+  if (!button)
+    g_error ("There is no button “%s”", label);
+  g_signal_emit_by_name (button, "clicked");
+  ui_shell_settle (ui);
+  work_wait (ui);
+}
+
+static void
+assert_list (UiShell *ui, const char *expected)
+{
+  g_autofree char *names = work_list (ui);
+
+  g_assert_cmpstr (names, ==, expected);
+}
+
+static PosDialog *
+get_dialog (UiShell *ui)
+{
+  return pos_overlay_get_top (pos_shell_get_overlay (ui->shell));
+}
+
+static void
+press_primary (UiShell *ui)
+{
+  g_signal_emit_by_name (pos_dialog_get_primary (get_dialog (ui)), "clicked");
+  work_wait (ui);
+}
+
+static void
+a_line_goes_all_the_way (void)
+{
+  UiShell *ui = work_start (1366, 768);
+  g_autoptr (PosOrder) order = work_ship (ui, "SO-1", "C-004291", "450771", "1", "STANDARD", 0);
+
+  work_open (ui);
+  assert_list (ui, "SO-1");
+  work_tick (ui, "SO-1");
+  tap (ui, "Pick");
+  g_assert_cmpstr (work_status (ui, order), ==, "picked");
+  g_assert_true (work_shows (ui, "1 line picked"));
+  tap (ui, "Pack");
+  g_assert_cmpstr (work_status (ui, order), ==, "packed");
+  tap (ui, "Ship");
+  g_assert_cmpstr (work_status (ui, order), ==, "invoiced");
+  /* It is done, and the tick is gone with it. */
+  assert_list (ui, "");
+  g_assert_true (work_shows (ui, "Tick the lines to work on"));
+  ui_shell_free (ui);
+}
+
+/* Three orders at once: a parcel and a shipment for each. */
+static void
+many_orders_go_one_by_one (void)
+{
+  UiShell *ui = work_start (1366, 768);
+  g_autoptr (PosOrder) a = work_ship (ui, "SO-1", "C-004291", "450771", "1", "STANDARD", 0);
+  g_autoptr (PosOrder) b = work_ship (ui, "SO-2", "C-004218", "460042", "1", "PARCEL", 0);
+  g_autoptr (PosOrder) packed_a = NULL;
+
+  work_open (ui);
+  work_tick (ui, "SO-1");
+  work_tick (ui, "SO-2");
+  tap (ui, "Pack");
+  g_assert_cmpstr (work_status (ui, a), ==, "packed");
+  g_assert_cmpstr (work_status (ui, b), ==, "packed");
+  g_assert_true (work_shows (ui, "2 lines packed"));
+  packed_a = work_reload (ui, a);
+  g_autoptr (PosOrder) packed_b = work_reload (ui, b);
+  PosOrderLine *first = pos_list_peek (packed_a->lines, 0);
+  PosOrderLine *second = pos_list_peek (packed_b->lines, 0);
+  g_assert_cmpstr (first->packing_slip, !=, second->packing_slip);
+  tap (ui, "Ship");
+  g_assert_cmpstr (work_status (ui, a), ==, "invoiced");
+  g_assert_cmpstr (work_status (ui, b), ==, "invoiced");
+  ui_shell_free (ui);
+}
+
+/* Of several pieces a number is asked, and all that is left is proposed. */
+static void
+a_part_may_be_picked (void)
+{
+  UiShell *ui = work_start (1366, 768);
+  g_autoptr (PosOrder) order = work_ship (ui, "SO-1", "C-004327", "460042", "6", "PARCEL", 0);
+  g_autofree char *proposed = NULL;
+
+  work_open (ui);
+  work_tick (ui, "SO-1");
+  tap (ui, "Pick");
+  g_object_get (get_dialog (ui), "primary", &proposed, NULL);
+  g_assert_cmpstr (proposed, ==, "Pick 6");
+  ui_shell_press (ui, "4");
+  press_primary (ui);
+  g_autoptr (PosOrder) now = work_reload (ui, order);
+  g_assert_cmpint (
+      ((PosOrderLine *)pos_list_peek (now->lines, 0))->picked.micro, ==, 4 * POS_SCALE);
+  g_assert_cmpstr (work_status (ui, order), ==, "partially-picked");
+  ui_shell_free (ui);
+}
+
+/* Nothing is gray: a button that cannot says why, and the note above says it before. */
+static void
+what_cannot_be_done_says_why (void)
+{
+  UiShell *ui = work_start (1366, 768);
+  g_autoptr (PosOrder) order = work_ship (ui, "SO-1", "C-004291", "450771", "1", "STANDARD", 0);
+
+  work_step (ui, "fulfill.line_pack", order);
+  work_open (ui);
+  tap (ui, "Pack");
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (ui->shell), "No line is selected"));
+  work_tick (ui, "SO-1");
+  GtkWidget *pack = work_find_button (ui, "Pack");
+  g_assert_true (gtk_widget_has_css_class (pack, "unavailable"));
+  g_assert_true (gtk_widget_has_css_class (work_find_button (ui, "Ship"), "primary"));
+  tap (ui, "Pack");
+  g_assert_nonnull (ui_find_text (pack, "Nothing is left for this"));
+  g_assert_cmpstr (work_status (ui, order), ==, "packed");
+  ui_shell_free (ui);
+}
+
+static void
+the_list_is_searched_and_filtered (void)
+{
+  UiShell *ui = work_start (1366, 768);
+
+  work_load_picture (ui);
+  work_open (ui);
+  assert_list (ui, "SO-103998, SO-104211, SO-104180, SO-104176, SO-104169, SO-104155");
+  tap (ui, "Late");
+  assert_list (ui, "SO-103998");
+  tap (ui, "Late");
+  tap (ui, "Due today");
+  assert_list (ui, "SO-103998, SO-104211, SO-104180, SO-104176, SO-104169");
+  tap (ui, "Picked by me");
+  assert_list (ui, "SO-104176");
+  tap (ui, "Done today");
+  assert_list (ui, "");
+  g_assert_true (work_shows (ui, "No line fits"));
+  ui_shell_free (ui);
+}
+
+/* What is picked up here is handed over in the order's own dialog. */
+static void
+a_pickup_is_handed_over (void)
+{
+  UiShell *ui = work_start (1366, 768);
+  g_autoptr (PosOrder) order = work_pick_up (ui, "SO-7", "C-004218", "450771");
+
+  work_open (ui);
+  assert_list (ui, "");
+  tap (ui, "To pick up");
+  assert_list (ui, "SO-7");
+  work_tick (ui, "SO-7");
+  tap (ui, "Pack");
+  g_assert_cmpstr (work_status (ui, order), ==, "packed");
+  g_assert_true (work_shows (ui, "Ready"));
+  tap (ui, "Hand over");
+  g_assert_nonnull (get_dialog (ui));
+  ui_shell_free (ui);
+}
+
+/* Whatever happens elsewhere, nobody has to refresh. */
+static void
+the_list_follows_what_is_stored (void)
+{
+  UiShell *ui = work_start (1366, 768);
+
+  work_open (ui);
+  assert_list (ui, "");
+  g_autoptr (PosOrder) order = work_ship (ui, "SO-1", "C-004291", "450771", "1", "STANDARD", 0);
+  work_wait (ui);
+  assert_list (ui, "SO-1");
+  work_step (ui, "fulfill.line_ship", order);
+  work_wait (ui);
+  assert_list (ui, "");
+  ui_shell_free (ui);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_shell_init (&argc, &argv);
+  g_test_add_func ("/ui/fulfillment/a_line_goes_all_the_way", a_line_goes_all_the_way);
+  g_test_add_func ("/ui/fulfillment/many_orders_go_one_by_one", many_orders_go_one_by_one);
+  g_test_add_func ("/ui/fulfillment/a_part_may_be_picked", a_part_may_be_picked);
+  g_test_add_func ("/ui/fulfillment/what_cannot_be_done_says_why", what_cannot_be_done_says_why);
+  g_test_add_func ("/ui/fulfillment/the_list_is_searched_and_filtered",
+                   the_list_is_searched_and_filtered);
+  g_test_add_func ("/ui/fulfillment/a_pickup_is_handed_over", a_pickup_is_handed_over);
+  g_test_add_func ("/ui/fulfillment/the_list_follows_what_is_stored",
+                   the_list_follows_what_is_stored);
+  return g_test_run ();
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * work-fixture.h — a window with the work list, and orders that are to be delivered. */
+#pragma once
+#include "model/pos-order.h"
+#include "ui-shell.h"
+
+/* Made, started, Sanne signed in. */
+UiShell *work_start (int width, int height);
+
+/* @customer has @quantity of @item shipped by @mode from this store, paid by card; the order is
+ * called @number and due @days after today.  Returns: (transfer full): as it is stored. */
+PosOrder *work_ship (UiShell *self,
+                     const char *number,
+                     const char *customer,
+                     const char *item,
+                     const char *quantity,
+                     const char *mode,
+                     int days);
+/* The same, picked up here and paid later. */
+PosOrder *work_pick_up (UiShell *self, const char *number, const char *customer, const char *item);
+/* The order as it is stored now.  Returns: (transfer full). */
+PosOrder *work_reload (UiShell *self, PosOrder *order);
+/* "packed": of the order's only line. */
+const char *work_status (UiShell *self, PosOrder *order);
+/* Takes a step past the screen. */
+void work_step (UiShell *self, const char *key, PosOrder *order);
+
+/* The orders of picture 10, as near as the demo's products come. */
+void work_load_picture (UiShell *self);
+
+/* Opens the page and waits for its list. */
+void work_open (UiShell *self);
+/* Lets the list be read. */
+void work_wait (UiShell *self);
+/* The order names in the list, from the top: "SO-1, SO-2". */
+char *work_list (UiShell *self);
+/* Taps the row of the order called @number. */
+void work_tick (UiShell *self, const char *number);
+/* The button whose text is exactly @label, shown somewhere in the window; %NULL: none. */
+GtkWidget *work_find_button (UiShell *self, const char *label);
+gboolean work_shows (UiShell *self, const char *text);
