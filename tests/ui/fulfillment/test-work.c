@@ -165,7 +165,7 @@ a_pickup_is_handed_over (void)
   work_tick (ui, "SO-7");
   tap (ui, "Pack");
   g_assert_cmpstr (work_status (ui, order), ==, "packed");
-  g_assert_true (work_shows (ui, "Ready"));
+  g_assert_true (work_shows (ui, "Ready to pick up"));
   tap (ui, "Hand over");
   g_assert_nonnull (get_dialog (ui));
   ui_shell_free (ui);
