@@ -199,12 +199,6 @@ receipt_get (PosCli *self, json_t *args, GError **error)
   return json;
 }
 
-static json_t *
-sync_status (PosCli *self, json_t *args, GError **error)
-{
-  return pos_cli_describe_sync (self, error);
-}
-
 static const PosParam state_params[] = {
     {"op", POS_PARAM_TEXT, TRUE, NULL, "key of an operation", NULL},
     {"args",
@@ -283,15 +277,6 @@ const PosCliQuestion pos_cli_queries[] = {
                   "48 columns wide",
         .example = "{\"receipt\": \"S1-01-000042\"}",
         .ask = receipt_get,
-    },
-    {
-        .name = "sync.status",
-        .description = "The line to headquarters and what waits for it",
-        .result = "configured, enrolled, online, pending, parked, oldest_at, last_success_at, "
-                  "last_error; waiting: the first rows: seq, kind, record, parked, attempts, "
-                  "next_at, reason",
-        .example = "{}",
-        .ask = sync_status,
     },
     {.name = NULL},
 };

@@ -27,3 +27,4 @@ extern const PosOperation pos_ops_quote[];
 extern const PosOperation pos_ops_discount[];
 extern const PosOperation pos_ops_offers[];
 extern const PosOperation pos_ops_device[];
+extern const PosOperation pos_ops_sync[];

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-sync-calls.c — questions that a person waits for, and enrollment. */
 #include "base/pos-error.h"
+#include "base/pos-json.h"
 #include "sync/pos-sync-private.h"
 #include "wire/pos-protocol.h"
 
@@ -39,6 +40,14 @@ read_created (const char *text, gssize length, GError **error)
 }
 
 static gpointer
+read_json (const char *text, gssize length, GError **error)
+{
+  g_autoptr (json_t) json = pos_json_parse (text, length, error);
+
+  return json ? pos_json_to_text (json) : NULL;
+}
+
+static gpointer
 read_enrollment (const char *text, gssize length, GError **error)
 {
   return pos_wire_parse (POS_TYPE_ENROLLMENT, text, length, error);
@@ -48,6 +57,7 @@ static const Call search_call = {read_page, (GDestroyNotify)pos_order_page_free,
 static const Call order_call = {read_order, g_object_unref, FALSE};
 static const Call claim_call = {read_claim, g_object_unref, FALSE};
 static const Call create_call = {read_created, g_object_unref, TRUE};
+static const Call json_call = {read_json, g_free, FALSE};
 static const Call enroll_call = {read_enrollment, g_object_unref, FALSE};
 
 /* An answer that is not what was asked for is the protocol's fault, not a wrong value of ours. */
@@ -183,6 +193,28 @@ pos_sync_create_order_async (PosSync *self,
 
 PosCreated *
 pos_sync_create_order_finish (PosSync *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+pos_sync_ask_async (PosSync *self,
+                    const char *method,
+                    const char *path,
+                    const char *body,
+                    GCancellable *cancellable,
+                    GAsyncReadyCallback callback,
+                    gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, pos_sync_ask_async);
+  ask (self, task, &json_call, method, path, g_strdup (body));
+}
+
+char *
+pos_sync_ask_finish (PosSync *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);

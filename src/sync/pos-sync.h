@@ -97,6 +97,24 @@ void pos_sync_create_order_async (PosSync *self,
 PosCreated *pos_sync_create_order_finish (PosSync *self, GAsyncResult *result, GError **error);
 
 /**
+ * pos_sync_ask_async:
+ * @method: "GET" or "POST"
+ * @body: (nullable): JSON
+ *
+ * A question whose answer only passes through: JSON in, JSON out.
+ * Errors: POS_SYNC_ERROR.
+ */
+void pos_sync_ask_async (PosSync *self,
+                         const char *method,
+                         const char *path,
+                         const char *body,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data);
+/* Returns: (transfer full). */
+char *pos_sync_ask_finish (PosSync *self, GAsyncResult *result, GError **error);
+
+/**
  * pos_sync_enroll_async:
  * @code: from headquarters, for one register
  * @device: this machine's name, for people

@@ -17,7 +17,9 @@ struct _FakeHeadquarters {
   gboolean gone;
   guint n_searches;
   guint n_created;
-  char *refusal; /* nullable */
+  char *refusal;  /* nullable */
+  char *problems; /* nullable */
+  char *decision; /* nullable */
 };
 
 G_DEFINE_FINAL_TYPE (FakeHeadquarters, fake_headquarters, POS_TYPE_TRANSPORT)
@@ -102,6 +104,17 @@ create_order (FakeHeadquarters *self, PosCreation *creation)
   return make_answer (self->refusal ? 422 : 200, pos_wire_to_text (created));
 }
 
+static PosAnswer *
+answer_path (FakeHeadquarters *self, const char *path)
+{
+  if (g_str_equal (path, POS_PATH_PROBLEMS))
+    return make_answer (
+        200, g_strdup_printf ("{\"problems\": %s}", self->problems ? self->problems : "[]"));
+  if (g_str_equal (path, POS_PATH_CORRECTIONS) || g_str_equal (path, POS_PATH_RESOLUTIONS))
+    return make_answer (200, g_strdup ("{\"status\": \"done\", \"reason\": null}"));
+  return get_order (self, path + strlen (POS_PATH_ORDERS "/"));
+}
+
 static void
 answer (FakeHeadquarters *self, GTask *task)
 {
@@ -116,7 +129,7 @@ answer (FakeHeadquarters *self, GTask *task)
   }
   found = question->filter     ? search (self, question->filter)
           : question->creation ? create_order (self, question->creation)
-                               : get_order (self, question->path + strlen (POS_PATH_ORDERS "/"));
+                               : answer_path (self, question->path);
   g_task_return_pointer (task, found, (GDestroyNotify)pos_answer_free);
 }
 
@@ -148,6 +161,10 @@ send_async (PosTransport *transport,
     question->creation = pos_creation_parse (text, (gssize)length, &error);
     g_assert_no_error (error);
   }
+  if (g_str_equal (path, POS_PATH_CORRECTIONS) || g_str_equal (path, POS_PATH_RESOLUTIONS)) {
+    g_free (self->decision);
+    self->decision = g_strndup (g_bytes_get_data (body, NULL), g_bytes_get_size (body));
+  }
   if (self->holding)
     g_queue_push_tail (&self->waiting, g_object_ref (task));
   else
@@ -167,6 +184,8 @@ fake_headquarters_finalize (GObject *object)
 
   g_ptr_array_unref (self->orders);
   g_free (self->refusal);
+  g_free (self->problems);
+  g_free (self->decision);
   G_OBJECT_CLASS (fake_headquarters_parent_class)->finalize (object);
 }
 
@@ -238,6 +257,19 @@ fake_headquarters_refuse (FakeHeadquarters *self, const char *reason)
 {
   g_free (self->refusal);
   self->refusal = g_strdup (reason);
+}
+
+void
+fake_headquarters_set_problems (FakeHeadquarters *self, const char *problems)
+{
+  g_free (self->problems);
+  self->problems = g_strdup (problems);
+}
+
+const char *
+fake_headquarters_get_decision (FakeHeadquarters *self)
+{
+  return self->decision;
 }
 
 guint

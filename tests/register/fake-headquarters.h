@@ -19,6 +19,10 @@ void fake_headquarters_release (FakeHeadquarters *self);
 void fake_headquarters_vanish (FakeHeadquarters *self, gboolean gone);
 /* From now on every order that it is asked to create is refused with @reason; %NULL: created. */
 void fake_headquarters_refuse (FakeHeadquarters *self, const char *reason);
+/* What waits for a person, a JSON list; decisions and corrections are taken. */
+void fake_headquarters_set_problems (FakeHeadquarters *self, const char *problems);
+/* The last decision or correction; borrowed. */
+const char *fake_headquarters_get_decision (FakeHeadquarters *self);
 /* How many pages were asked for. */
 guint fake_headquarters_count_searches (FakeHeadquarters *self);
 

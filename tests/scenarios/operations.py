@@ -270,6 +270,28 @@ def queries():
         assert status['configured'] is False and status['pending'] == 4, status
 
 
+def sync_desk():
+    """What waits, sent again, corrected, decided, exported: with nobody at the other end"""
+    with Register() as register:
+        register.add('A')
+        register.do('pay.cash')
+        status = register.do('sync.status')
+        assert (status['configured'], status['complete'], status['problems']) == (
+            False, False, []), status
+        assert [(group['group'], group['count']) for group in status['groups']] == [('sales', 1)]
+        assert 'gift-cards' in status['unavailable'], status
+        some = '01900000-0000-7000-8000-000000000000'
+        register.refuse('sync/offline', 'sync.retry')
+        register.refuse('sync/offline', 'sync.correct', approval=SUPERVISOR, transaction=some,
+                        changes=[{'field': 'customer', 'value': 'C'}])
+        register.refuse('sync/offline', 'sync.resolve', approval=SUPERVISOR, transaction=some,
+                        keep='headquarters')
+        register.refuse('order/needs-approval', 'sync.resolve', transaction=some, keep='register')
+        path = register.do('sync.export', approval=SUPERVISOR)['path']
+        with open(path, encoding='utf-8') as file:
+            assert json.load(file)['pending'] == 1
+
+
 def numbered():
     """What the files of requests beside this one run."""
     keys = set()
@@ -290,7 +312,7 @@ def nothing_is_left_out():
 ELSEWHERE = {'order.get', 'op.state', 'clock.advance', 'device.script', 'receipt.get'}
 
 TESTS = [session, items, lines, customers, deliveries, transactions, suspended, payments, recall,
-         devices, queries, nothing_is_left_out]
+         devices, queries, sync_desk, nothing_is_left_out]
 
 if __name__ == '__main__':
     sys.exit(run_tests(TESTS))

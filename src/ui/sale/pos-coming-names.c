@@ -19,7 +19,6 @@ static const struct {
     {"shift.safe_drop", N_ ("Safe drop"), "pos-lock-symbolic"},
     {"shift.x", N_ ("X report"), "pos-chart-symbolic"},
     {"stock.lookup", N_ ("Stock"), "pos-warehouse-symbolic"},
-    {"sync.status", N_ ("Connection and sync"), "pos-cloud-symbolic"},
     {"tax.override_line_pick", N_ ("Tax of line"), "pos-percent-symbolic"},
     {"txn.make_cash_carry", N_ ("Back to sale"), "pos-carry-symbolic"},
 };

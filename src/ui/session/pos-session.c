@@ -12,6 +12,12 @@
 #include "ui/session/pos-sign-in-page.h"
 #include "ui/session/pos-sync-sheet.h"
 
+static void
+open_sync (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  pos_sync_sheet_open (shell, origin);
+}
+
 /* What a control says of itself when it is pointed at, for those who have no pointer. */
 static void
 explain_focus (PosShell *shell)
@@ -31,6 +37,7 @@ pos_session_add (PosShell *shell)
   pos_shell_set_sign_in (shell, pos_sign_in_page_new);
   pos_shell_set_menu (shell, pos_menu_sheet_open);
   pos_shell_set_status (shell, pos_sync_sheet_open);
+  pos_shell_add_opener (shell, "sync.status", open_sync);
   pos_shell_add_key (shell, "F1", explain_focus);
   pos_shell_add_key (shell, "<Control>k", pos_find_dialog_open);
   pos_shell_add_key (shell, "<Control>question", pos_keys_dialog_open);

@@ -2,8 +2,11 @@
 /* pos-sync-sheet.c — see the header. */
 #include "ui/session/pos-sync-sheet.h"
 
+#include "base/pos-json.h"
 #include "ui/common/pos-banner.h"
 #include "ui/common/pos-ui-props.h"
+#include "ui/session/pos-sync-parts.h"
+#include "ui/session/pos-sync-problem.h"
 
 typedef struct {
   GtkWidget *value;
@@ -15,9 +18,14 @@ typedef struct {
   PosSync *sync;   /* borrowed from the register */
   GtkWidget *dialog;
   GtkWidget *banner;
-  Fact waiting, success, parked;
+  Fact waiting, success, needing;
+  GtkWidget *groups, *problems, *unavailable;
   GtkWidget *next_label;
   guint timeout;
+  guint n_problems;
+  guint n_pending; /* when the lists were read */
+  gboolean online;
+  gboolean reading;
 } Sheet;
 
 static gint64
@@ -80,14 +88,14 @@ update_facts (Sheet *self)
   PosRegister *reg = pos_shell_get_register (self->shell);
   gint64 oldest = get_time (self, "oldest-at");
   gint64 minutes = (pos_register_get_now (reg) - oldest) / G_USEC_PER_SEC / 60;
-  guint parked = pos_sync_get_parked (self->sync);
+  guint needing = self->n_problems + pos_sync_get_parked (self->sync);
   g_autofree char *success = dup_time (self, get_time (self, "last-success-at"));
   /* TRANSLATORS: how old the oldest thing is that waits to be sent. */
   g_autofree char *age = oldest ? g_strdup_printf (_ ("oldest %d min"), (int)minutes) : NULL;
 
   show_count (self, &self->waiting, pos_sync_get_pending (self->sync), age, FALSE);
   show_fact (self, &self->success, success, NULL, FALSE);
-  show_count (self, &self->parked, parked, parked ? _ ("needs you") : NULL, parked > 0);
+  show_count (self, &self->needing, needing, needing ? _ ("needs you") : NULL, needing > 0);
 }
 
 static void
@@ -112,10 +120,68 @@ update_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+static void read_lists (Sheet *self);
+
+static void
+problem_done_cb (gpointer dialog)
+{
+  read_lists (g_object_get_data (dialog, "pos-sync-sheet"));
+}
+
+static void
+problem_tapped_cb (json_t *problem, gpointer data)
+{
+  Sheet *self = data;
+
+  pos_sync_problem_open (self->shell, problem, problem_done_cb, self->dialog);
+}
+
+static void
+show_lists (Sheet *self, GVariant *answer)
+{
+  g_autoptr (json_t) groups = pos_sync_parts_read (answer, "groups");
+  g_autoptr (json_t) problems = pos_sync_parts_read (answer, "problems");
+  g_autoptr (json_t) unavailable = pos_sync_parts_read (answer, "unavailable");
+
+  self->n_problems = (guint)json_array_size (problems);
+  pos_sync_parts_show_groups (self->shell, self->groups, groups);
+  pos_sync_parts_show_problems (self->shell, self->problems, problems, problem_tapped_cb, self);
+  pos_sync_parts_show_unavailable (self->unavailable, unavailable);
+  update_facts (self);
+}
+
+static void
+read_cb (PosShell *shell, GVariant *answer, gpointer data)
+{
+  g_autoptr (GtkWidget) dialog = data;
+  Sheet *self = g_object_get_data (G_OBJECT (dialog), "pos-sync-sheet");
+
+  self->reading = FALSE;
+  if (answer && gtk_widget_get_root (dialog))
+    show_lists (self, answer);
+}
+
+/* Headquarters is asked, too: the lists come when they come. */
+static void
+read_lists (Sheet *self)
+{
+  if (self->reading)
+    return;
+  self->reading = TRUE;
+  self->n_pending = pos_sync_get_pending (self->sync);
+  self->online = pos_sync_is_online (self->sync);
+  pos_shell_run (self->shell, "sync.status", NULL, NULL, read_cb, g_object_ref (self->dialog));
+}
+
 static void
 changed_cb (GtkWidget *dialog)
 {
-  update_cb (g_object_get_data (G_OBJECT (dialog), "pos-sync-sheet"));
+  Sheet *self = g_object_get_data (G_OBJECT (dialog), "pos-sync-sheet");
+
+  update_cb (self);
+  if (self->n_pending != pos_sync_get_pending (self->sync) ||
+      self->online != pos_sync_is_online (self->sync))
+    read_lists (self);
 }
 
 static GtkWidget *
@@ -138,6 +204,61 @@ make_fact (Fact *fact, const char *caption)
   return box;
 }
 
+static void
+exported_cb (PosShell *shell, GVariant *answer, gpointer data)
+{
+  const char *path = NULL;
+
+  if (!answer || !g_variant_lookup (answer, "path", "&s", &path))
+    return;
+  g_autofree char *text = g_strdup_printf (_ ("Written to %s"), path);
+  pos_shell_tell (shell, text, NULL, NULL);
+}
+
+static void
+export_cb (GtkWidget *button, gpointer shell)
+{
+  pos_shell_run (shell, "sync.export", NULL, button, exported_cb, NULL);
+}
+
+static GtkWidget *
+make_footer (Sheet *self)
+{
+  GtkWidget *footer = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *export = gtk_button_new_with_label (_ ("Export"));
+
+  self->next_label = pos_ui_text_new (NULL, "semi num");
+  gtk_widget_add_css_class (export, "btn");
+  gtk_widget_set_valign (export, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_box_append (GTK_BOX (texts), self->next_label);
+  gtk_box_append (GTK_BOX (texts), pos_ui_text_new (_ ("You do not have to wait"), "t-cap ink2"));
+  gtk_box_append (GTK_BOX (footer), texts);
+  gtk_box_append (GTK_BOX (footer), export);
+  g_signal_connect_object (export, "clicked", G_CALLBACK (export_cb), self->shell, 0);
+  return footer;
+}
+
+static GtkWidget *
+make_lists (Sheet *self)
+{
+  GtkWidget *lists = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->problems = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  self->unavailable = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  gtk_box_append (GTK_BOX (lists), self->groups);
+  gtk_box_append (GTK_BOX (lists), self->problems);
+  gtk_box_append (GTK_BOX (lists), self->unavailable);
+  gtk_scrolled_window_set_policy (
+      GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), lists);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  return scroller;
+}
+
 static GtkWidget *
 make_content (Sheet *self)
 {
@@ -145,19 +266,21 @@ make_content (Sheet *self)
   GtkWidget *facts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   self->banner = pos_banner_new (POS_TONE_WARN, NULL, NULL);
-  self->next_label = pos_ui_label_new (NULL, "semi num");
   gtk_box_set_homogeneous (GTK_BOX (facts), TRUE);
-  gtk_box_append (GTK_BOX (facts), make_fact (&self->waiting, _ ("Waiting to be sent")));
+  gtk_box_append (GTK_BOX (facts), make_fact (&self->waiting, C_ ("sync", "Waiting")));
   gtk_box_append (GTK_BOX (facts), make_fact (&self->success, _ ("Last success")));
-  gtk_box_append (GTK_BOX (facts), make_fact (&self->parked, _ ("Refused")));
+  gtk_box_append (GTK_BOX (facts), make_fact (&self->needing, _ ("Conflicts and refusals")));
   gtk_box_append (GTK_BOX (content), self->banner);
   gtk_box_append (GTK_BOX (content), facts);
-  gtk_widget_set_vexpand (self->next_label, TRUE);
-  gtk_widget_set_valign (self->next_label, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (content), self->next_label);
-  gtk_box_append (GTK_BOX (content),
-                  pos_ui_label_new (_ ("You do not have to wait"), "t-cap ink2"));
+  gtk_box_append (GTK_BOX (content), make_lists (self));
+  gtk_box_append (GTK_BOX (content), make_footer (self));
   return content;
+}
+
+static void
+retry_cb (PosShell *shell)
+{
+  pos_sync_retry (pos_register_get_sync (pos_shell_get_register (shell)));
 }
 
 static void
@@ -193,8 +316,9 @@ pos_sync_sheet_open (PosShell *shell, GtkWidget *at)
     g_signal_connect_object (
         sync, watched[i], G_CALLBACK (changed_cb), self->dialog, G_CONNECT_SWAPPED);
   g_signal_connect_object (
-      self->dialog, "primary", G_CALLBACK (pos_sync_retry), sync, G_CONNECT_SWAPPED);
+      self->dialog, "primary", G_CALLBACK (retry_cb), shell, G_CONNECT_SWAPPED);
   self->timeout = g_timeout_add_seconds (1, update_cb, self);
   update_cb (self);
   pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (self->dialog));
+  read_lists (self);
 }

@@ -61,6 +61,10 @@ test_sheet (void)
   g_assert_nonnull (ui_find_text (sheet, "Keep selling. Everything is saved here and sent later."));
   g_assert_nonnull (ui_find_text (sheet, "1"));
   g_assert_nonnull (ui_find_text (sheet, "oldest 9 min"));
+  /* What it is, and what has to wait until the line is back. */
+  g_assert_nonnull (ui_find_text (sheet, "Sales"));
+  g_assert_nonnull (ui_find_text (sheet, "Not possible until we are back online"));
+  g_assert_nonnull (ui_find_text (sheet, "Gift cards"));
   ui_shell_picture (ui, "offline");
   GtkWidget *now = ui_find_text (sheet, "Try now");
   ui_shell_tap (ui, gtk_widget_get_ancestor (now, GTK_TYPE_BUTTON));

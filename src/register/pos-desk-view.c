@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-desk-view.c — counts, the first rows, and what they are about. */
+#include "register/pos-desk-view.h"
+#include "base/pos-json.h"
+#include "register/pos-register-private.h"
+#include "store/pos-outbox-table.h"
+
+#include <string.h>
+
+/* Rows that are named; what is behind them is counted. */
+#define MAX_ROWS 20
+/* Rows that are looked into. */
+#define MAX_READ 1000
+
+typedef struct {
+  PosOutboxStats stats;
+  GPtrArray *rows;
+} Waiting;
+
+static gboolean
+read_waiting (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Waiting *waiting = data;
+
+  g_clear_pointer (&waiting->rows, g_ptr_array_unref);
+  if (!pos_outbox_table_stats (txn, &waiting->stats, error))
+    return FALSE;
+  waiting->rows = pos_outbox_table_list (txn, 0, MAX_READ, error);
+  return waiting->rows != NULL;
+}
+
+static json_t *
+text (const char *value)
+{
+  return value && *value ? json_string (value) : json_null ();
+}
+
+static json_t *
+instant (gint64 at)
+{
+  g_autofree char *written = at ? pos_instant_to_text (at) : NULL;
+
+  return text (written);
+}
+
+static json_t *
+view_row (PosOutboxItem *row)
+{
+  return json_pack ("{s:I, s:s, s:s, s:b, s:I, s:o, s:s?}",
+                    "seq",
+                    (json_int_t)row->seq,
+                    "kind",
+                    row->kind,
+                    "record",
+                    row->record_id,
+                    "parked",
+                    row->parked,
+                    "attempts",
+                    (json_int_t)row->attempts,
+                    "next_at",
+                    instant (row->next_at),
+                    "reason",
+                    row->reason);
+}
+
+/* --- By what they are --- */
+
+typedef enum {
+  GROUP_SALES,
+  GROUP_ORDERS,
+  GROUP_HAND_OVERS,
+  GROUP_CUSTOMERS,
+  GROUP_OTHERS,
+  N_GROUPS,
+} GroupKind;
+
+static const char *const group_names[N_GROUPS] = {
+    "sales", "orders", "hand-overs", "customers", "others"};
+
+typedef struct {
+  guint count;
+  gint64 total;
+  char *first;
+  char *last;
+} Group;
+
+static void
+count (Group *group, const char *name, gint64 total)
+{
+  group->count++;
+  group->total += total;
+  if (!name)
+    return;
+  if (!group->first)
+    group->first = g_strdup (name);
+  g_free (group->last);
+  group->last = g_strdup (name);
+}
+
+static void
+count_order (Group *groups, PosTransaction *sent)
+{
+  g_autoptr (PosOrder) order = pos_transaction_read_body (sent, NULL);
+  gboolean hand_over = !strcmp (sent->kind, POS_TRANSACTION_HAND_OVER);
+
+  if (!order)
+    return;
+  if (order->type == POS_ORDER_TYPE_SALE)
+    count (&groups[GROUP_SALES], order->receipt, order->total);
+  else
+    count (&groups[hand_over ? GROUP_HAND_OVERS : GROUP_ORDERS],
+           order->number ? order->number : order->reference,
+           order->total);
+}
+
+static void
+count_row (Group *groups, PosOutboxItem *row)
+{
+  g_autoptr (PosTransaction) sent = pos_transaction_parse (row->body, -1, NULL);
+
+  if (!sent)
+    return;
+  if (!strcmp (sent->kind, POS_TRANSACTION_ORDER) ||
+      !strcmp (sent->kind, POS_TRANSACTION_HAND_OVER)) {
+    count_order (groups, sent);
+  } else if (!strcmp (sent->kind, POS_TRANSACTION_CUSTOMER)) {
+    g_autoptr (PosCustomer) customer = pos_transaction_read_body (sent, NULL);
+    count (&groups[GROUP_CUSTOMERS], customer ? customer->name : NULL, 0);
+  } else {
+    count (&groups[GROUP_OTHERS], NULL, 0);
+  }
+}
+
+static json_t *
+view_groups (PosRegister *self, GPtrArray *rows)
+{
+  Group groups[N_GROUPS] = {0};
+  json_t *list = json_array ();
+
+  for (guint i = 0; i < rows->len; i++)
+    count_row (groups, rows->pdata[i]);
+  for (guint i = 0; i < N_GROUPS; i++) {
+    g_autofree char *total = pos_minor_to_text (groups[i].total, pos_register_get_currency (self));
+    if (groups[i].count > 0)
+      json_array_append_new (list,
+                             json_pack ("{s:s, s:i, s:s, s:o, s:o}",
+                                        "group",
+                                        group_names[i],
+                                        "count",
+                                        (int)groups[i].count,
+                                        "total",
+                                        total,
+                                        "first",
+                                        text (groups[i].first),
+                                        "last",
+                                        text (groups[i].last)));
+    g_free (groups[i].first);
+    g_free (groups[i].last);
+  }
+  return list;
+}
+
+/* --- The line --- */
+
+static gboolean
+is_online (PosRegister *self)
+{
+  return self->sync && pos_sync_is_online (self->sync);
+}
+
+/* §8.3: what asks headquarters, or money that lies there. */
+static json_t *
+view_unavailable (PosRegister *self)
+{
+  static const char *const needs_line[] = {
+      "stock-elsewhere", "orders-elsewhere", "gift-cards", "customer-accounts"};
+  json_t *list = json_array ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (needs_line) && !is_online (self); i++)
+    json_array_append_new (list, json_string (needs_line[i]));
+  return list;
+}
+
+static void
+add_line (PosRegister *self, json_t *json)
+{
+  gint64 last_success_at = 0, next_try_at = 0;
+  g_autofree char *last_error = NULL;
+
+  if (self->sync)
+    g_object_get (self->sync,
+                  "last-success-at",
+                  &last_success_at,
+                  "next-try-at",
+                  &next_try_at,
+                  "last-error",
+                  &last_error,
+                  NULL);
+  json_object_set_new (json, "configured", json_boolean (self->sync != NULL));
+  json_object_set_new (
+      json, "enrolled", json_boolean (self->sync && pos_sync_is_enrolled (self->sync)));
+  json_object_set_new (json, "online", json_boolean (is_online (self)));
+  json_object_set_new (json, "last_success_at", instant (last_success_at));
+  json_object_set_new (json, "next_try_at", instant (next_try_at));
+  json_object_set_new (json, "last_error", text (last_error));
+}
+
+json_t *
+pos_desk_view_describe (PosRegister *self, GError **error)
+{
+  Waiting waiting = {0};
+  json_t *json, *rows = json_array ();
+
+  if (!pos_db_read_sync (
+          pos_local_store_get_db (self->local_store), read_waiting, &waiting, NULL, error)) {
+    json_decref (rows);
+    return NULL;
+  }
+  for (guint i = 0; i < MIN (waiting.rows->len, MAX_ROWS); i++)
+    json_array_append_new (rows, view_row (waiting.rows->pdata[i]));
+  json = json_object ();
+  add_line (self, json);
+  json_object_set_new (json, "pending", json_integer (waiting.stats.count - waiting.stats.parked));
+  json_object_set_new (json, "parked", json_integer (waiting.stats.parked));
+  json_object_set_new (json, "oldest_at", instant (waiting.stats.oldest_at));
+  json_object_set_new (json, "waiting", rows);
+  json_object_set_new (json, "groups", view_groups (self, waiting.rows));
+  json_object_set_new (json, "unavailable", view_unavailable (self));
+  g_ptr_array_unref (waiting.rows);
+  return json;
+}

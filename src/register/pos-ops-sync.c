@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-ops-sync.c — the sync desk: what waits, what is refused, what two registers disagree about.
+ * customer-orders.md §8.2, §8.3; register.md Y-16. */
+#include "base/pos-error.h"
+#include "base/pos-json.h"
+#include "register/pos-desk-view.h"
+#include "register/pos-ops.h"
+#include "register/pos-register-private.h"
+#include "wire/pos-protocol.h"
+
+#include <glib/gi18n.h>
+
+/* Headquarters' answer, as JSON text; %NULL: it was not asked, or did not answer. */
+static json_t *
+parse_answer (PosRun *run)
+{
+  const char *text = pos_run_get_data (run);
+
+  return text ? pos_json_parse (text, -1, NULL) : NULL;
+}
+
+/* --- How it stands --- */
+
+static void
+problems_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  char *text = pos_sync_ask_finish (POS_SYNC (source), result, &error);
+
+  /* What headquarters does not say is unknown, and what is here is told all the same. */
+  pos_run_set_data (data, text, g_free);
+  pos_run_begun (data);
+}
+
+static void
+status_begin (PosRun *run)
+{
+  PosRegister *self = pos_run_get_register (run);
+
+  if (self->sync && pos_sync_may_ask (self->sync))
+    pos_sync_ask_async (self->sync, "GET", POS_PATH_PROBLEMS, NULL, NULL, problems_cb, run);
+  else
+    pos_run_begun (run);
+}
+
+static gboolean
+status_run (PosRun *run, GError **error)
+{
+  g_autoptr (json_t) json = pos_desk_view_describe (pos_run_get_register (run), error);
+  g_autoptr (json_t) told = parse_answer (run);
+  json_t *problems = json_object_get (told, "problems"), *value;
+  const char *member;
+
+  if (!json)
+    return FALSE;
+  json_object_foreach (json, member, value)
+  {
+    pos_run_answer_json (run, member, json_incref (value));
+  }
+  pos_run_answer_json (run, "problems", problems ? json_incref (problems) : json_array ());
+  pos_run_answer (run, "complete", g_variant_new_boolean (problems != NULL));
+  pos_run_set_quiet (run);
+  return TRUE;
+}
+
+/* --- Send again --- */
+
+static void
+send_again (PosRegister *self, gpointer data)
+{
+  pos_sync_retry (self->sync);
+}
+
+static gboolean
+works_alone (PosRun *run, GError **error)
+{
+  if (pos_run_get_register (run)->sync)
+    return FALSE;
+  pos_set_error (error, POS_SYNC_ERROR, POS_SYNC_ERROR_OFFLINE, NULL, "This register works alone");
+  return TRUE;
+}
+
+static gboolean
+retry_run (PosRun *run, GError **error)
+{
+  if (works_alone (run, error))
+    return FALSE;
+  pos_run_add_effect (run, send_again, NULL, NULL);
+  return TRUE;
+}
+
+/* --- Asking headquarters to change something --- */
+
+static void
+changed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GError *error = NULL;
+  char *text = pos_sync_ask_finish (POS_SYNC (source), result, &error);
+
+  if (!text) {
+    pos_run_fail (data, error);
+    return;
+  }
+  pos_run_set_data (data, text, g_free);
+  pos_run_begun (data);
+}
+
+static void
+ask_to_change (PosRun *run, const char *path, json_t *request)
+{
+  PosRegister *self = pos_run_get_register (run);
+  PosWorker *approver = pos_run_get_approver (run);
+  GError *error = NULL;
+
+  if (works_alone (run, &error)) {
+    json_decref (request);
+    pos_run_fail (run, error);
+    return;
+  }
+  json_object_set_new (request, "transaction", json_string (pos_run_get_text (run, "transaction")));
+  json_object_set_new (request, "worker", json_string (approver ? approver->id : self->worker->id));
+  if (pos_run_get_text (run, "reason"))
+    json_object_set_new (request, "reason", json_string (pos_run_get_text (run, "reason")));
+  g_autofree char *body = pos_json_to_text (request);
+  json_decref (request);
+  pos_sync_ask_async (self->sync, "POST", path, body, NULL, changed_cb, run);
+}
+
+static void
+correct_begin (PosRun *run)
+{
+  GError *error = NULL;
+  json_t *changes = pos_run_dup_json (run, "changes", &error);
+  json_t *request;
+
+  if (!changes) {
+    pos_run_fail (run, error);
+    return;
+  }
+  request = json_object ();
+  json_object_set_new (request, "changes", changes);
+  json_object_set_new (request, "publish", json_boolean (pos_run_get_flag (run, "publish", TRUE)));
+  ask_to_change (run, POS_PATH_CORRECTIONS, request);
+}
+
+static void
+resolve_begin (PosRun *run)
+{
+  json_t *request = json_object ();
+
+  json_object_set_new (request, "keep", json_string (pos_run_get_text (run, "keep")));
+  ask_to_change (run, POS_PATH_RESOLUTIONS, request);
+}
+
+static gboolean
+changed_run (PosRun *run, GError **error)
+{
+  g_autoptr (json_t) told = parse_answer (run);
+  const char *status = json_string_value (json_object_get (told, "status"));
+  const char *reason = json_string_value (json_object_get (told, "reason"));
+
+  pos_run_answer (run, "status", g_variant_new_string (status ? status : "unknown"));
+  pos_run_answer (run, "reason", g_variant_new_string (reason ? reason : ""));
+  pos_run_add_effect (run, send_again, NULL, NULL);
+  return TRUE;
+}
+
+/* --- Export --- */
+
+static char *
+choose_path (PosRun *run)
+{
+  PosRegister *self = pos_run_get_register (run);
+  const char *given = pos_run_get_text (run, "path");
+  g_autoptr (GDateTime) now =
+      g_date_time_new_from_unix_utc (pos_register_get_now (self) / G_USEC_PER_SEC);
+  g_autofree char *stamp = g_date_time_format (now, "%Y%m%d-%H%M%S");
+  g_autofree char *name = g_strdup_printf ("sync-%s-%s.json", self->till->id, stamp);
+
+  return given ? g_strdup (given)
+               : g_build_filename (
+                     pos_local_store_get_directory (self->local_store), "export", name, NULL);
+}
+
+static gboolean
+export_run (PosRun *run, GError **error)
+{
+  g_autofree char *path = choose_path (run), *folder = g_path_get_dirname (path);
+  g_autoptr (json_t) json = pos_desk_view_describe (pos_run_get_register (run), error);
+  g_autoptr (json_t) told = parse_answer (run);
+  json_t *problems = json_object_get (told, "problems");
+
+  if (!json)
+    return FALSE;
+  json_object_set_new (json, "problems", problems ? json_incref (problems) : json_null ());
+  g_autofree char *text = pos_json_to_text (json);
+  if (g_mkdir_with_parents (folder, 0700) != 0 ||
+      !g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL))
+    return pos_set_error (
+        error, POS_CALL_ERROR, POS_CALL_ERROR_MALFORMED, NULL, "“%s” cannot be written", path);
+  pos_run_answer (run, "path", g_variant_new_string (path));
+  return TRUE;
+}
+
+static const char *const keeps[] = {"headquarters", "register", NULL};
+
+static const PosParam correct_params[] = {
+    {"transaction", POS_PARAM_ID, TRUE, NULL, "a problem's id", NULL},
+    {"changes", POS_PARAM_PARTS, TRUE, NULL, "[{\"field\", \"value\"}]", NULL},
+    {"reason", POS_PARAM_TEXT, FALSE, "none", "why, for whoever asks later", NULL},
+    {"publish", POS_PARAM_FLAG, FALSE, "true", "try it now; otherwise it is kept aside", NULL},
+    {NULL},
+};
+
+static const PosParam resolve_params[] = {
+    {"transaction", POS_PARAM_ID, TRUE, NULL, "a problem's id", NULL},
+    {"keep", POS_PARAM_CHOICE, TRUE, NULL, "whose version counts", keeps},
+    {"reason", POS_PARAM_TEXT, FALSE, "none", "why, for whoever asks later", NULL},
+    {NULL},
+};
+
+static const PosParam export_params[] = {
+    {"path", POS_PARAM_TEXT, FALSE, "a new file in the register's folder", "the file", NULL},
+    {NULL},
+};
+
+const PosOperation pos_ops_sync[] = {
+    {
+        .key = "sync.status",
+        .title = N_ ("Connection and sync"),
+        .description = N_ ("What waits for headquarters, what it refuses, and what works now"),
+        .icon = "pos-cloud-symbolic",
+        .needs = POS_NEEDS_NOTHING,
+        .place = POS_PLACE_TRANSACTION | POS_PLACE_WELCOME,
+        .offline = POS_OFFLINE_LOCAL,
+        .result =
+            "configured, enrolled, online, pending, parked, oldest_at, last_success_at, "
+            "next_try_at, last_error; waiting: the first rows: seq, kind, record, parked, "
+            "attempts, next_at, reason; groups: what waits: group, count, total, first, last; "
+            "unavailable: what needs a line; problems as docs/protocol.md has them; complete: "
+            "headquarters was heard",
+        .example = "{}",
+        .begin = status_begin,
+        .run = status_run,
+    },
+    {
+        .key = "sync.retry",
+        .title = N_ ("Send again"),
+        .description = N_ ("Send what waits now, also what was refused before"),
+        .icon = "pos-sync-symbolic",
+        .needs = POS_NEEDS_WORKER,
+        .place = POS_PLACE_TRANSACTION | POS_PLACE_WELCOME,
+        .result = "nothing",
+        .example = "{}",
+        .run = retry_run,
+    },
+    {
+        .key = "sync.correct",
+        .title = N_ ("Correct"),
+        .description = N_ ("Correct what headquarters could not make an order of"),
+        .icon = "pos-edit-symbolic",
+        .needs = POS_NEEDS_WORKER,
+        .place = POS_PLACE_PAGE,
+        .permission = "sync.correct",
+        .params = correct_params,
+        .result = "status: done, failed, conflict or editing; reason",
+        .example = "{\"transaction\": \"0190…\", \"changes\": [{\"field\": \"customer\", "
+                   "\"value\": \"C-000123\"}]}",
+        .begin = correct_begin,
+        .run = changed_run,
+    },
+    {
+        .key = "sync.resolve",
+        .title = N_ ("Resolve"),
+        .description = N_ ("Decide which of two changes of one order counts"),
+        .icon = "pos-check-symbolic",
+        .needs = POS_NEEDS_WORKER,
+        .place = POS_PLACE_PAGE,
+        .permission = "sync.resolve",
+        .params = resolve_params,
+        .result = "status: done; reason",
+        .example = "{\"transaction\": \"0190…\", \"keep\": \"headquarters\"}",
+        .begin = resolve_begin,
+        .run = changed_run,
+    },
+    {
+        .key = "sync.export",
+        .title = N_ ("Export"),
+        .description = N_ ("Write what waits and what is refused into a file, for support"),
+        .icon = "pos-book-symbolic",
+        .needs = POS_NEEDS_WORKER,
+        .place = POS_PLACE_TRANSACTION | POS_PLACE_WELCOME,
+        .permission = "sync.export",
+        .params = export_params,
+        .result = "path",
+        .example = "{}",
+        .begin = status_begin,
+        .run = export_run,
+    },
+    {.key = NULL},
+};

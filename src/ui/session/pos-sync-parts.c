@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-sync-parts.c — rows, banners and pills. */
+#include "ui/session/pos-sync-parts.h"
+
+#include "base/pos-json.h"
+#include "ui/common/pos-banner.h"
+#include "ui/common/pos-pill.h"
+#include "ui/common/pos-ui-props.h"
+#include "ui/common/pos-wrap-layout.h"
+
+typedef struct {
+  const char *id;
+  const char *icon;
+  const char *text;
+} Words;
+
+static const Words groups[] = {
+    {"sales", "pos-receipt-symbolic", N_ ("Sales")},
+    {"orders", "pos-ship-symbolic", N_ ("Customer orders")},
+    {"hand-overs", "pos-carry-symbolic", N_ ("Handed over")},
+    {"customers", "pos-user-symbolic", N_ ("Customers")},
+    {"others", "pos-wallet-symbolic", N_ ("Other records")},
+};
+
+static const Words unavailable_words[] = {
+    {"stock-elsewhere", NULL, N_ ("Stock in other stores")},
+    {"orders-elsewhere", NULL, N_ ("Orders of other stores")},
+    {"gift-cards", NULL, N_ ("Gift cards")},
+    {"customer-accounts", NULL, N_ ("Customer accounts")},
+};
+
+json_t *
+pos_sync_parts_read (GVariant *answer, const char *name)
+{
+  g_autofree char *key = g_strconcat (name, "_json", NULL);
+  const char *text = NULL;
+
+  g_variant_lookup (answer, key, "&s", &text);
+  return text ? pos_json_parse (text, -1, NULL) : NULL;
+}
+
+static const char *
+text_of (json_t *object, const char *name)
+{
+  return json_string_value (json_object_get (object, name));
+}
+
+static void
+empty (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)))
+    gtk_box_remove (GTK_BOX (box), child);
+}
+
+static void
+add_heading (GtkWidget *box, const char *text)
+{
+  gtk_box_append (GTK_BOX (box), pos_ui_text_new (text, "t-cap semi ink2"));
+}
+
+static const Words *
+find_words (const Words *words, gsize n_words, const char *id)
+{
+  for (gsize i = 0; i < n_words; i++)
+    if (!g_strcmp0 (words[i].id, id))
+      return &words[i];
+  return NULL;
+}
+
+/* --- What waits --- */
+
+/* "€1,204.35 · S1-01-4183 to S1-01-4186", as far as it is known. */
+static char *
+describe_group (PosShell *shell, json_t *group)
+{
+  guint32 currency = pos_register_get_currency (pos_shell_get_register (shell));
+  const char *first = text_of (group, "first"), *last = text_of (group, "last");
+  g_autofree char *range = NULL, *amount = NULL;
+  gint64 total = 0;
+
+  if (first && g_strcmp0 (first, last) != 0)
+    /* TRANSLATORS: the first and the last of several receipts, orders or names */
+    range = g_strdup_printf (_ ("%1$s to %2$s"), first, last);
+  else if (first)
+    range = g_strdup (first);
+  if (pos_minor_parse (text_of (group, "total"), currency, &total, NULL) && total != 0)
+    amount = pos_format_money (pos_shell_get_format (shell), total, currency);
+  if (amount && range)
+    return g_strconcat (amount, " · ", range, NULL);
+  return g_strdup (amount ? amount : range ? range : "");
+}
+
+static GtkWidget *
+make_group (PosShell *shell, json_t *group, const Words *words)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *disc = pos_ui_icon_new (words->icon, 18);
+  gint64 count = json_integer_value (json_object_get (group, "count"));
+  g_autofree char *what = describe_group (shell, group);
+  g_autofree char *number = pos_format_count (pos_shell_get_format (shell), count);
+
+  gtk_widget_add_css_class (row, "sync-row");
+  gtk_widget_add_css_class (disc, "sync-disc");
+  gtk_widget_set_valign (disc, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_box_append (GTK_BOX (texts), pos_ui_text_new (_ (words->text), "semi"));
+  if (*what)
+    gtk_box_append (GTK_BOX (texts), pos_ui_text_new (what, "t-cap ink2 num"));
+  gtk_box_append (GTK_BOX (row), disc);
+  gtk_box_append (GTK_BOX (row), texts);
+  gtk_box_append (GTK_BOX (row), pos_ui_label_new (number, "semi num"));
+  return row;
+}
+
+void
+pos_sync_parts_show_groups (PosShell *shell, GtkWidget *box, json_t *list)
+{
+  gsize index;
+  json_t *group;
+
+  empty (box);
+  if (json_array_size (list) > 0)
+    add_heading (box, _ ("Waiting to be sent"));
+  json_array_foreach (list, index, group)
+  {
+    const Words *words = find_words (groups, G_N_ELEMENTS (groups), text_of (group, "group"));
+    if (words)
+      gtk_box_append (GTK_BOX (box), make_group (shell, group, words));
+  }
+}
+
+/* --- What does not work now --- */
+
+void
+pos_sync_parts_show_unavailable (GtkWidget *box, json_t *unavailable)
+{
+  GtkWidget *pills = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gsize index;
+  json_t *id;
+
+  empty (box);
+  gtk_widget_set_layout_manager (pills, pos_wrap_layout_new (8, 8));
+  json_array_foreach (unavailable, index, id)
+  {
+    const Words *words =
+        find_words (unavailable_words, G_N_ELEMENTS (unavailable_words), json_string_value (id));
+    if (words)
+      gtk_widget_set_parent (
+          pos_pill_new (POS_TONE_NEUTRAL, "pos-cloud-off-symbolic", _ (words->text)), pills);
+  }
+  if (json_array_size (unavailable) > 0)
+    add_heading (box, _ ("Not possible until we are back online"));
+  gtk_box_append (GTK_BOX (box), pills);
+}
+
+/* --- Problems --- */
+
+char *
+pos_sync_parts_dup_name (json_t *problem)
+{
+  static const char *const names[] = {"number", "reference", "receipt", "name", "record"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (text_of (problem, names[i]))
+      return g_strdup (text_of (problem, names[i]));
+  return g_strdup ("?");
+}
+
+static char *
+dup_time (PosShell *shell, const char *instant)
+{
+  gint64 at;
+
+  return instant && pos_instant_parse (instant, &at, NULL)
+             ? pos_format_time (pos_shell_get_format (shell), at)
+             : NULL;
+}
+
+char *
+pos_sync_parts_dup_who (PosShell *shell, json_t *who)
+{
+  PosConfig *config = pos_register_get_config (pos_shell_get_register (shell));
+  PosWorker *worker = pos_config_get (config, POS_TYPE_WORKER, text_of (who, "worker"));
+  g_autofree char *time = dup_time (shell, text_of (who, "at"));
+  const char *name = worker ? worker->name : text_of (who, "worker");
+  GString *text = g_string_new (text_of (who, "register"));
+
+  if (name)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", name);
+  if (time)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", time);
+  return g_string_free (text, FALSE);
+}
+
+static char *
+describe_conflict (PosShell *shell, json_t *problem)
+{
+  g_autofree char *here = pos_sync_parts_dup_who (shell, problem);
+  g_autofree char *there =
+      pos_sync_parts_dup_who (shell, json_object_get (problem, "headquarters"));
+
+  /* TRANSLATORS: who changed an order where and when: "S1-02, Bas, 10:15", twice */
+  return g_strdup_printf (_ ("Changed by %1$s, and before by %2$s."), here, there);
+}
+
+static char *
+describe_failure (PosShell *shell, json_t *problem)
+{
+  guint retries = (guint)json_integer_value (json_object_get (problem, "retries"));
+  g_autofree char *next = dup_time (shell, text_of (problem, "next_at"));
+  const char *reason = text_of (problem, "reason");
+  g_autofree char *tried =
+      g_strdup_printf (ngettext ("Tried %u time.", "Tried %u times.", retries), retries);
+  g_autofree char *again = json_is_true (json_object_get (problem, "editing"))
+                               ? g_strdup (_ ("Somebody is correcting it."))
+                           : next ? g_strdup_printf (_ ("Next try at %s."), next)
+                                  : g_strdup ("");
+
+  return g_strdup_printf ("%s. %s %s", reason ? reason : "", tried, again);
+}
+
+typedef struct {
+  json_t *problem;
+  PosSyncProblemTapped tapped;
+  gpointer data;
+} Tap;
+
+static void
+tap_free (gpointer data, GClosure *closure)
+{
+  Tap *tap = data;
+
+  json_decref (tap->problem);
+  g_free (tap);
+}
+
+static void
+action_cb (GtkWidget *banner, Tap *tap)
+{
+  tap->tapped (tap->problem, tap->data);
+}
+
+static GtkWidget *
+make_problem (PosShell *shell, json_t *problem)
+{
+  gboolean conflict = !g_strcmp0 (text_of (problem, "status"), "conflict");
+  g_autofree char *name = pos_sync_parts_dup_name (problem);
+  g_autofree char *title =
+      g_strdup_printf (conflict ? _ ("%s changed in two places")
+                                /* TRANSLATORS: an order's number or reference, or a customer */
+                                : _ ("%s is refused"),
+                       name);
+  g_autofree char *body =
+      conflict ? describe_conflict (shell, problem) : describe_failure (shell, problem);
+  GtkWidget *banner = pos_banner_new (POS_TONE_DANGER, title, body);
+
+  g_object_set (banner, "action", conflict ? _ ("Resolve") : C_ ("problem", "Correct"), NULL);
+  return banner;
+}
+
+void
+pos_sync_parts_show_problems (
+    PosShell *shell, GtkWidget *box, json_t *problems, PosSyncProblemTapped tapped, gpointer data)
+{
+  gsize index;
+  json_t *problem;
+
+  empty (box);
+  json_array_foreach (problems, index, problem)
+  {
+    GtkWidget *banner = make_problem (shell, problem);
+    Tap *tap = g_new0 (Tap, 1);
+
+    tap->problem = json_incref (problem);
+    tap->tapped = tapped;
+    tap->data = data;
+    g_signal_connect_data (banner, "action", G_CALLBACK (action_cb), tap, tap_free, 0);
+    gtk_box_append (GTK_BOX (box), banner);
+  }
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-sync-parts.h — the lists of the sync desk, made anew from what "sync.status" answers.
+ * Layer: ui/session. */
+#pragma once
+#include "ui/shell/pos-shell.h"
+
+#include <jansson.h>
+
+G_BEGIN_DECLS
+
+/* One member of the answer as JSON: lists travel as "<name>_json".  Returns: (transfer full)
+ * (nullable). */
+json_t *pos_sync_parts_read (GVariant *answer, const char *name);
+
+/* Each empties @box first.  @box: a vertical GtkBox. */
+void pos_sync_parts_show_groups (PosShell *shell, GtkWidget *box, json_t *groups);
+void pos_sync_parts_show_unavailable (GtkWidget *box, json_t *unavailable);
+/* @tapped: the way out of a problem was chosen; it gets the problem, and @data. */
+typedef void (*PosSyncProblemTapped) (json_t *problem, gpointer data);
+void pos_sync_parts_show_problems (
+    PosShell *shell, GtkWidget *box, json_t *problems, PosSyncProblemTapped tapped, gpointer data);
+
+/* "SO-000123", or what else it is called.  Returns: (transfer full). */
+char *pos_sync_parts_dup_name (json_t *problem);
+/* "S1-02, bas, 10:15".  @who: has register, worker, at.  Returns: (transfer full). */
+char *pos_sync_parts_dup_who (PosShell *shell, json_t *who);
+
+G_END_DECLS

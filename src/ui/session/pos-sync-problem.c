@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-sync-problem.c — two dialogs: both versions side by side, and fields to correct. */
+#include "ui/session/pos-sync-problem.h"
+
+#include "base/pos-json.h"
+#include "ui/common/pos-text-field.h"
+#include "ui/common/pos-ui-props.h"
+#include "ui/session/pos-sync-parts.h"
+
+#define CONTENT_WIDTH 560
+#define CONTENT_HEIGHT 320
+
+typedef struct {
+  PosShell *shell; /* borrowed: the dialog lies in it */
+  GtkWidget *dialog;
+  json_t *problem;
+  GPtrArray *fields; /* PosTextField, in the order of the problem's "fields"; borrowed */
+  void (*done) (gpointer);
+  gpointer data;
+} Problem;
+
+static void
+problem_free (gpointer data)
+{
+  Problem *self = data;
+
+  json_decref (self->problem);
+  g_ptr_array_unref (self->fields);
+  g_free (self);
+}
+
+static const char *
+text_of (json_t *object, const char *name)
+{
+  return json_string_value (json_object_get (object, name));
+}
+
+/* The dialog may be gone when the answer comes: it is kept until then. */
+static void
+changed_cb (PosShell *shell, GVariant *result, gpointer data)
+{
+  g_autoptr (GtkWidget) dialog = data;
+  Problem *self = g_object_get_data (G_OBJECT (dialog), "pos-sync-problem");
+
+  if (!result)
+    return;
+  pos_overlay_close (dialog);
+  if (self->done)
+    self->done (self->data);
+}
+
+static void
+run (Problem *self, const char *key, GVariant *args, GtkWidget *origin)
+{
+  pos_shell_run (self->shell, key, args, origin, changed_cb, g_object_ref (self->dialog));
+}
+
+/* --- A conflict --- */
+
+static char *
+dup_value (json_t *value)
+{
+  if (!value || json_is_null (value))
+    return g_strdup ("–");
+  if (json_is_string (value))
+    return g_strdup (json_string_value (value));
+  return pos_json_to_text (value);
+}
+
+static GtkWidget *
+make_cell (const char *text, const char *classes)
+{
+  GtkWidget *label = pos_ui_text_new (text, classes);
+
+  gtk_widget_set_hexpand (label, TRUE);
+  return label;
+}
+
+static void
+attach_row (GtkGrid *grid, int row, const char *const *texts, const char *classes)
+{
+  for (int i = 0; i < 3; i++)
+    gtk_grid_attach (grid, make_cell (texts[i], i == 0 ? "semi" : classes), i, row, 1, 1);
+}
+
+/* "400110, ordered" */
+static char *
+dup_what (json_t *contradiction)
+{
+  const char *item = text_of (contradiction, "item"), *member = text_of (contradiction, "member");
+  const char *what = item ? item : text_of (contradiction, "what");
+
+  return member ? g_strdup_printf ("%s, %s", what, member) : g_strdup (what);
+}
+
+static GtkWidget *
+make_comparison (json_t *problem)
+{
+  GtkWidget *grid = gtk_grid_new ();
+  const char *const heads[] = {"", _ ("Headquarters"), _ ("This change")};
+  json_t *contradiction;
+  gsize index;
+
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 16);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 8);
+  gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
+  attach_row (GTK_GRID (grid), 0, heads, "t-cap semi ink2");
+  json_array_foreach (json_object_get (problem, "contradictions"), index, contradiction)
+  {
+    g_autofree char *what = dup_what (contradiction);
+    g_autofree char *theirs = dup_value (json_object_get (contradiction, "headquarters"));
+    g_autofree char *ours = dup_value (json_object_get (contradiction, "register"));
+    const char *const texts[] = {what, theirs, ours};
+    attach_row (GTK_GRID (grid), (int)index + 1, texts, "num");
+  }
+  return grid;
+}
+
+static void
+resolve (GtkWidget *button, Problem *self, const char *keep)
+{
+  run (self,
+       "sync.resolve",
+       g_variant_new_parsed (
+           "{'transaction': <%s>, 'keep': <%s>}", text_of (self->problem, "id"), keep),
+       button);
+}
+
+static void
+headquarters_cb (GtkWidget *button, gpointer self)
+{
+  resolve (button, self, "headquarters");
+}
+
+static void
+register_cb (GtkWidget *button, gpointer self)
+{
+  resolve (button, self, "register");
+}
+
+static GtkWidget *
+make_choice (Problem *self, const char *title, json_t *who, const char *note, GCallback callback)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  g_autofree char *by = pos_sync_parts_dup_who (self->shell, who);
+
+  gtk_box_append (GTK_BOX (box), pos_ui_text_new (title, "semi"));
+  gtk_box_append (GTK_BOX (box), pos_ui_text_new (by, "t-cap ink2 num"));
+  gtk_box_append (GTK_BOX (box), pos_ui_text_new (note, "t-cap ink2"));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "btn");
+  gtk_widget_add_css_class (button, "sync-choice");
+  pos_ui_describe (button, title, note);
+  g_signal_connect (button, "clicked", callback, self);
+  return button;
+}
+
+static GtkWidget *
+scroll (GtkWidget *child)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (
+      GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), CONTENT_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
+  return scroller;
+}
+
+static void
+show_conflict (Problem *self)
+{
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  json_t *theirs = json_object_get (self->problem, "headquarters");
+  gsize n = json_array_size (json_object_get (self->problem, "contradictions"));
+
+  /* A short list is as high as it is; a scroller would ask for the height of narrow labels. */
+  if (n > 0)
+    gtk_box_append (GTK_BOX (content),
+                    n > 5 ? scroll (make_comparison (self->problem))
+                          : make_comparison (self->problem));
+  else
+    gtk_box_append (GTK_BOX (content), pos_ui_text_new (text_of (self->problem, "reason"), "ink2"));
+  gtk_box_append (GTK_BOX (content),
+                  make_choice (self,
+                               _ ("Keep what headquarters has"),
+                               theirs,
+                               _ ("Money that the other change took stays on the order."),
+                               G_CALLBACK (headquarters_cb)));
+  gtk_box_append (GTK_BOX (content),
+                  make_choice (self,
+                               _ ("Carry this change over"),
+                               self->problem,
+                               _ ("It is refused if the sums would be wrong."),
+                               G_CALLBACK (register_cb)));
+  gtk_widget_set_size_request (content, CONTENT_WIDTH, -1);
+  pos_dialog_set_content (POS_DIALOG (self->dialog), content);
+}
+
+/* --- A failure --- */
+
+static const char *
+name_of_field (const char *field)
+{
+  static const struct {
+    const char *field;
+    const char *name;
+  } names[] = {
+      {"customer", N_ ("Customer number")},
+      {"home_store", N_ ("Store that took the order")},
+      {"sales_taker", N_ ("Sales taker")},
+      {"requested_date", N_ ("Requested date")},
+      {"comment", N_ ("Comment")},
+      {"name", N_ ("Name")},
+      {"email", N_ ("E-mail")},
+      {"phone", N_ ("Phone")},
+      {"tax_group", N_ ("Tax group")},
+      {"location", N_ ("Warehouse")},
+      {"store", N_ ("Pick-up store")},
+      {"mode", N_ ("Delivery mode")},
+      {"date", N_ ("Date")},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i].field, field))
+      return _ (names[i].name);
+  return field;
+}
+
+/* "Line 2: Warehouse" */
+static char *
+dup_label (const char *field)
+{
+  const char *dot = strrchr (field, '.');
+  gint64 line;
+
+  if (!dot)
+    return g_strdup (name_of_field (field));
+  line = g_ascii_strtoll (field + strlen ("lines."), NULL, 10);
+  /* TRANSLATORS: the number of an order line, and one of its fields: "Line 2: Warehouse" */
+  return g_strdup_printf (_ ("Line %1$d: %2$s"), (int)line, name_of_field (dot + 1));
+}
+
+static GtkWidget *
+make_fields (Problem *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  json_t *field;
+  gsize index;
+
+  json_array_foreach (json_object_get (self->problem, "fields"), index, field)
+  {
+    g_autofree char *label = dup_label (text_of (field, "field"));
+    GtkWidget *entry = pos_text_field_new (label);
+    const char *value = text_of (field, "value");
+
+    pos_text_field_set_text (POS_TEXT_FIELD (entry), value ? value : "");
+    g_ptr_array_add (self->fields, entry);
+    gtk_box_append (GTK_BOX (box), entry);
+  }
+  return box;
+}
+
+static char *
+dup_changes (Problem *self)
+{
+  g_autoptr (json_t) changes = json_array ();
+  json_t *field;
+  gsize index;
+
+  json_array_foreach (json_object_get (self->problem, "fields"), index, field)
+  {
+    const char *before = text_of (field, "value");
+    const char *now = pos_text_field_get_text (self->fields->pdata[index]);
+    if (g_strcmp0 (before ? before : "", now) != 0)
+      json_array_append_new (
+          changes, json_pack ("{s:s, s:s}", "field", text_of (field, "field"), "value", now));
+  }
+  return pos_json_to_text (changes);
+}
+
+static void
+correct_cb (GtkWidget *dialog, Problem *self)
+{
+  g_autofree char *changes = dup_changes (self);
+
+  run (self,
+       "sync.correct",
+       g_variant_new_parsed (
+           "{'transaction': <%s>, 'changes': <%s>}", text_of (self->problem, "id"), changes),
+       pos_dialog_get_primary (POS_DIALOG (dialog)));
+}
+
+static void
+show_failure (Problem *self)
+{
+  GtkWidget *content = scroll (make_fields (self));
+
+  g_object_set (self->dialog,
+                "subtitle",
+                text_of (self->problem, "reason"),
+                "primary",
+                _ ("Correct and send"),
+                NULL);
+  gtk_widget_set_size_request (content, CONTENT_WIDTH, -1);
+  pos_dialog_set_content (POS_DIALOG (self->dialog), content);
+  g_signal_connect (self->dialog, "primary", G_CALLBACK (correct_cb), self);
+}
+
+void
+pos_sync_problem_open (PosShell *shell, json_t *problem, void (*done) (gpointer), gpointer data)
+{
+  Problem *self = g_new0 (Problem, 1);
+  gboolean conflict = !g_strcmp0 (text_of (problem, "status"), "conflict");
+  g_autofree char *name = pos_sync_parts_dup_name (problem);
+  g_autofree char *title =
+      g_strdup_printf (conflict ? _ ("%s changed in two places") : _ ("%s is refused"), name);
+
+  self->shell = shell;
+  self->problem = json_incref (problem);
+  self->fields = g_ptr_array_new ();
+  self->done = done;
+  self->data = data;
+  self->dialog = pos_dialog_new (title, NULL, _ ("Not now"));
+  g_object_set_data_full (G_OBJECT (self->dialog), "pos-sync-problem", self, problem_free);
+  if (conflict)
+    show_conflict (self);
+  else
+    show_failure (self);
+  pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (self->dialog));
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-desk.c — the sync desk: what needs a person is found, understood and settled on the screen.
+ */
+#include "fake-headquarters.h"
+#include "ui-hands.h"
+#include "ui/session/pos-session.h"
+
+#include <string.h>
+
+static const char PROBLEMS[] =
+    "[{\"id\": \"01900000-0000-7000-8000-000000000001\", \"kind\": \"hand-over\", \"register\": "
+    "\"S1-03\", \"worker\": \"sanne\", \"at\": \"2026-05-14T08:18:00Z\", \"status\": \"conflict\", "
+    "\"reason\": \"The order was changed in two places\", \"number\": \"SO-104107\", "
+    "\"headquarters\": {\"register\": \"S1-01\", \"worker\": \"bram\", \"at\": "
+    "\"2026-05-14T08:15:00Z\"}, \"contradictions\": [{\"what\": \"line\", \"item\": \"400201\", "
+    "\"member\": \"invoiced\", \"before\": \"0\", \"headquarters\": \"0\", \"register\": \"1\"}]},"
+    "{\"id\": \"01900000-0000-7000-8000-000000000002\", \"kind\": \"order\", \"register\": "
+    "\"S1-03\", \"worker\": \"sanne\", \"at\": \"2026-05-14T08:20:00Z\", \"status\": \"failed\", "
+    "\"reason\": \"Headquarters has no customer “C-9”\", \"retries\": 3, \"next_at\": "
+    "\"2026-05-14T08:57:00Z\", \"reference\": \"7K3M9Q2XW4TA\", \"fields\": [{\"field\": "
+    "\"customer\", \"value\": \"C-9\", \"kind\": \"customer\"}, {\"field\": \"lines.1.location\", "
+    "\"value\": \"DC\", \"kind\": \"warehouse\"}]}]";
+
+static PosSync *
+connect (PosLocalStore *store, PosContext *context, gpointer data)
+{
+  return fake_headquarters_connect (data, store, context);
+}
+
+static UiShell *
+start (FakeHeadquarters *headquarters, int width, int height)
+{
+  UiShell *ui = ui_shell_new_connected (width, height, connect, headquarters);
+
+  pos_session_add (ui->shell);
+  pos_shell_start (ui->shell);
+  ui_shell_sign_in_as (ui, "lena", "1357");
+  fake_headquarters_set_problems (headquarters, PROBLEMS);
+  return ui;
+}
+
+static void
+test_what_needs_a_person (void)
+{
+  g_autoptr (FakeHeadquarters) headquarters = fake_headquarters_new ();
+  UiShell *ui = start (headquarters, 1366, 768);
+
+  ui_hands_open (ui, "sync.status", NULL);
+  ui_hands_wait_for (ui, "SO-104107 changed in two places");
+  g_assert_true (ui_hands_shows (ui, "7K3M9Q2XW4TA is refused"));
+  g_assert_true (ui_hands_shows_part (ui, "Headquarters has no customer “C-9”. Tried 3 times."));
+  g_assert_true (ui_hands_shows (ui, "needs you"));
+  g_assert_true (ui_hands_shows (ui, "2"));
+  ui_shell_picture (ui, "sync-desk");
+  ui_shell_free (ui);
+}
+
+/* Dark, and from right to left: the same is on the screen. */
+static void
+test_looks (void)
+{
+  g_autoptr (FakeHeadquarters) headquarters = fake_headquarters_new ();
+  UiShell *ui = start (headquarters, 1366, 768);
+
+  ui_shell_set_look (ui, POS_THEME_DARK, 100);
+  ui_hands_open (ui, "sync.status", NULL);
+  ui_hands_wait_for (ui, "7K3M9Q2XW4TA is refused");
+  ui_shell_picture (ui, "sync-desk-dark");
+  ui_hands_tap (ui, "Close");
+  ui_shell_set_language (ui, "ar");
+  ui_hands_open (ui, "sync.status", NULL);
+  ui_shell_picture (ui, "sync-desk-rtl");
+  ui_shell_free (ui);
+}
+
+static void
+test_a_conflict_is_decided (void)
+{
+  g_autoptr (FakeHeadquarters) headquarters = fake_headquarters_new ();
+  UiShell *ui = start (headquarters, 1366, 768);
+
+  ui_hands_open (ui, "sync.status", NULL);
+  ui_hands_wait_for (ui, "SO-104107 changed in two places");
+  ui_hands_tap (ui, "Resolve");
+  ui_hands_wait_for (ui, "Keep what headquarters has");
+  g_assert_true (ui_hands_shows (ui, "400201, invoiced"));
+  ui_shell_picture (ui, "sync-conflict");
+  fake_headquarters_set_problems (headquarters, "[]");
+  ui_hands_tap (ui, "Keep what headquarters has");
+  g_assert_nonnull (strstr (fake_headquarters_get_decision (headquarters), "\"headquarters\""));
+  g_assert_false (ui_hands_shows (ui, "SO-104107 changed in two places"));
+  ui_shell_free (ui);
+}
+
+static void
+test_a_failure_is_corrected (void)
+{
+  g_autoptr (FakeHeadquarters) headquarters = fake_headquarters_new ();
+  UiShell *ui = start (headquarters, 768, 1366);
+
+  ui_hands_open (ui, "sync.status", NULL);
+  ui_hands_wait_for (ui, "7K3M9Q2XW4TA is refused");
+  ui_shell_picture (ui, "sync-desk-portrait");
+  ui_hands_tap (ui, "Correct");
+  ui_hands_wait_for (ui, "Correct and send");
+  ui_hands_type (ui, "Customer number", "C-10");
+  ui_shell_picture (ui, "sync-correct-portrait");
+  ui_hands_tap (ui, "Correct and send");
+  g_assert_nonnull (strstr (fake_headquarters_get_decision (headquarters),
+                            "[{\"field\":\"customer\",\"value\":\"C-10\"}]"));
+  ui_shell_free (ui);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_shell_init (&argc, &argv);
+  g_test_add_func ("/ui/session/desk/problems", test_what_needs_a_person);
+  g_test_add_func ("/ui/session/desk/looks", test_looks);
+  g_test_add_func ("/ui/session/desk/conflict", test_a_conflict_is_decided);
+  g_test_add_func ("/ui/session/desk/failure", test_a_failure_is_corrected);
+  return g_test_run ();
+}
