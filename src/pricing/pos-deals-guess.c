@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pos-deals-guess.c — the quick way: the best of three rules of thumb, then exchanges until none
- * gains anything (P-28, P-29).  It begins the search, and stands in for it when it takes too long.
- */
+/* pos-deals-guess.c — the quick way: the best of three rules of thumb (P-28), which begins the
+ * search; and exchanges until none gains anything (P-29), when it has to stand in for it. */
 #include "pricing/pos-deals-private.h"
 
 #define MAX_EXCHANGES 2000
@@ -420,7 +419,7 @@ exchange_any (Guess **self, guint *tries)
 }
 
 gint64
-pos_deals_guess (const PosDealTable *table, GPtrArray *uses)
+pos_deals_guess (const PosDealTable *table, gboolean thorough, GPtrArray *uses)
 {
   g_autoptr (Guess) best = guess_new (table);
   g_autoptr (Guess) per_piece = guess_new (table);
@@ -440,7 +439,7 @@ pos_deals_guess (const PosDealTable *table, GPtrArray *uses)
     best = g_steal_pointer (&marginal);
     marginal = worse;
   }
-  if (table->n_deals > 1)
+  if (thorough)
     while (exchange_any (&best, &tries)) {
     }
   value = best->gain;

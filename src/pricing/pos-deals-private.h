@@ -48,7 +48,8 @@ pos_deal_extend (gint64 worth, gint64 quantity)
 
 /* Both append to @uses, counting lots and deals as the table does, and return the value of the
  * whole table.  The quick way always ends; the exact one is %FALSE when the budget was not enough.
- * @at_least: what the quick way found. */
-gint64 pos_deals_guess (const PosDealTable *table, GPtrArray *uses);
+ * @thorough: exchange what was guessed until nothing gains.  @at_least: what the quick way found.
+ */
+gint64 pos_deals_guess (const PosDealTable *table, gboolean thorough, GPtrArray *uses);
 gboolean pos_deals_sweep (
     const PosDealTable *table, guint *budget, gint64 at_least, GPtrArray *uses, gint64 *value);

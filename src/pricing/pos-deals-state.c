@@ -2,12 +2,15 @@
 /* pos-deals-state.c — see the header. */
 #include "pricing/pos-deals-state.h"
 
+/* A bound, so that one millionth more does no harm; amounts of a shop are far from 64 bits. */
 static gint64
 round_up (gint64 value, gint64 numerator, gint64 denominator)
 {
-  gint64 down = pos_minor_scale (value, numerator, denominator, POS_ROUND_DOWN);
+  gint64 product;
 
-  return down + 1;
+  if (__builtin_mul_overflow (value, numerator, &product))
+    return G_MAXINT64 / 4;
+  return product / denominator + 1;
 }
 
 gboolean
@@ -32,6 +35,11 @@ pos_deal_track_init (PosDealTrack *self, const PosDeal *deal, guint index)
       if (self->n_shapes > POS_DEALS_MAX_SHAPES)
         return FALSE;
     }
+    for (guint shape = 0; shape < self->n_shapes; shape++)
+      for (guint i = 0; i < deal->n_slots; i++) {
+        self->fills[shape][i] = (guint8)(shape / self->strides[i] % (deal->needs[i] + 1));
+        self->filled[shape] = (guint8)(self->filled[shape] + self->fills[shape][i]);
+      }
     self->n_cells = self->n_shapes; /* the empty shape's cell counts times */
     self->n_choices = self->n_shapes - 1;
     return TRUE;
@@ -64,22 +72,6 @@ join_sum (const PosDealTrack *self, const PosDealMember *member, gint64 *cells, 
   return TRUE;
 }
 
-static guint
-get_fill (const PosDealTrack *self, guint shape, guint slot)
-{
-  return shape / self->strides[slot] % (self->deal->needs[slot] + 1);
-}
-
-static guint
-count_filled (const PosDealTrack *self, guint shape)
-{
-  guint filled = 0;
-
-  for (guint i = 0; i < self->deal->n_slots; i++)
-    filled += get_fill (self, shape, i);
-  return filled;
-}
-
 static gboolean
 join_cheapest (const PosDealTrack *self,
                const PosDealMember *member,
@@ -90,7 +82,7 @@ join_cheapest (const PosDealTrack *self,
   const PosDeal *deal = self->deal;
   guint next = shape + self->strides[member->slot];
 
-  if (get_fill (self, shape, member->slot) >= deal->needs[member->slot])
+  if (self->fills[shape][member->slot] >= deal->needs[member->slot])
     return FALSE;
   if (shape == 0) {
     if (deal->times > 0 && ++cells[0] > deal->times)
@@ -102,7 +94,7 @@ join_cheapest (const PosDealTrack *self,
     cells[shape]--;
   }
   step->value =
-      count_filled (self, shape) + 1 > self->pieces - deal->gifts ? member->worth[0] : member->paid;
+      self->filled[shape] + 1u > self->pieces - deal->gifts ? member->worth[0] : member->paid;
   if (next < self->n_shapes - 1)
     cells[next]++;
   return TRUE;
@@ -180,8 +172,8 @@ look_at_cheapest (const PosDealTrack *self,
     if (cells[shape] == 0)
       continue;
     for (guint i = 0; i < deal->n_slots; i++)
-      missing[i] += cells[shape] * (deal->needs[i] - get_fill (self, shape, i));
-    gifts += cells[shape] * MIN (deal->gifts, self->pieces - count_filled (self, shape));
+      missing[i] += cells[shape] * (deal->needs[i] - self->fills[shape][i]);
+    gifts += cells[shape] * MIN (deal->gifts, self->pieces - self->filled[shape]);
   }
   for (guint i = 0; i < deal->n_slots; i++)
     if (missing[i] * POS_SCALE > left[i])

@@ -24,6 +24,8 @@ typedef struct {
   guint pieces;
   guint n_shapes; /* CHEAPEST, with the empty and the full one */
   guint strides[POS_DEAL_MAX_SLOTS];
+  guint8 fills[POS_DEALS_MAX_SHAPES][POS_DEAL_MAX_SLOTS]; /* of each shape */
+  guint8 filled[POS_DEALS_MAX_SHAPES];                    /* all slots together */
 } PosDealTrack;
 
 typedef struct {

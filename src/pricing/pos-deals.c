@@ -201,7 +201,7 @@ solve_table (PosDealPlan *plan, const PosDealTable *table, guint *budget)
   g_autoptr (GPtrArray) guessed =
       g_ptr_array_new_with_free_func ((GDestroyNotify)pos_deal_use_free);
   g_autoptr (GPtrArray) swept = g_ptr_array_new_with_free_func ((GDestroyNotify)pos_deal_use_free);
-  gint64 value = pos_deals_guess (table, guessed), best;
+  gint64 value = pos_deals_guess (table, FALSE, guessed), best;
   GPtrArray *uses = guessed;
 
   if (!needs_no_search (table, value)) {
@@ -210,6 +210,8 @@ solve_table (PosDealPlan *plan, const PosDealTable *table, guint *budget)
       value = best;
     } else {
       plan->proven = FALSE;
+      g_ptr_array_set_size (guessed, 0);
+      value = pos_deals_guess (table, TRUE, guessed);
     }
   }
   plan->value += value;
