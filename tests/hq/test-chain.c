@@ -191,6 +191,39 @@ an_order_is_handed_over_in_another_store (Chain *chain, gconstpointer data)
   till_close (&there);
 }
 
+/* T17, §7.2: what a store does with its lines is known everywhere, and stock moves once. */
+static void
+steps_of_the_work_list_are_told (Chain *chain, gconstpointer data)
+{
+  Till here = {0}, there = {0};
+  g_autofree char *order = NULL;
+
+  chain_import (chain,
+                "{\"kind\": \"role\", \"id\": \"clerk\", \"name\": \"Clerk\", "
+                "\"permissions\": [\"order.create\", \"order.edit\", \"order.retrieve\", "
+                "\"txn.void\", \"txn.void_line\", \"txn.void_payment\", "
+                "\"customer.edit\", \"receipt.copy\", \"order.fulfill\"]}");
+  till_open (&here, chain, "R1");
+  till_open (&there, chain, "R2");
+  order = till_take_order (&here, "S2");
+  till_sync (&here);
+  chain_synchronize (chain);
+  till_sync (&there);
+  g_autoptr (json_t) found = till_ask (&there, "order.get", "{'order': 'SO-000001'}");
+  g_autofree char *pack =
+      g_strdup_printf ("{'order': 'SO-000001', 'lines': [{'line': '%s'}], 'receipt': 'none'}",
+                       text_at (found, "lines.0.id"));
+  till_do (&there, "fulfill.line_pack", pack);
+  till_sync (&there);
+  chain_synchronize (chain);
+  till_sync (&here);
+  assert_local (&here, order, "in-fulfillment", "SO-000001");
+  assert_stock (&here, "W2", "99", "0");
+  assert_stock (&there, "W2", "99", "0");
+  till_close (&here);
+  till_close (&there);
+}
+
 /* Both registers of a store hand over the same order while the line is cut: the second is told. */
 static void
 two_changes_of_one_order_are_a_conflict (Chain *chain, gconstpointer data)
@@ -498,6 +531,7 @@ main (int argc, char **argv)
   TEST (any_register_finds_any_order);
   TEST (a_question_needs_no_run_before_it);
   TEST (an_order_is_handed_over_in_another_store);
+  TEST (steps_of_the_work_list_are_told);
   TEST (two_changes_of_one_order_are_a_conflict);
   TEST (a_new_customer_goes_before_his_order);
   TEST (what_fails_says_why);
