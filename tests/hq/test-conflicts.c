@@ -299,6 +299,44 @@ what_does_not_add_up_is_not_accepted (Chain *chain, gconstpointer data)
   pair_close (&pair);
 }
 
+/* Handed over here, cancelled there: the cancellation is undone, and what it gave back is not
+ * forgotten. */
+static void
+a_cancellation_contradicts_a_hand_over (Chain *chain, gconstpointer data)
+{
+  Pair pair = {0};
+  g_autofree char *args = NULL;
+  g_autoptr (json_t) problems = NULL;
+  g_autoptr (json_t) order = NULL;
+
+  chain_import (chain,
+                "{\"kind\": \"role\", \"id\": \"clerk\", \"name\": \"Clerk\", \"permissions\": "
+                "[\"order.create\", \"order.retrieve\", \"order.edit\", \"order.cancel\"]}");
+  pair_open (&pair, chain);
+  hand_over (&pair.here, pair.order, pair.line_a);
+  args = g_strdup_printf ("{'order': '%s'}", pair.order);
+  till_do (&pair.there, "order.cancel", args);
+  till_do (&pair.there, "pay.cash", "{}");
+  chain_start (chain);
+  settle (chain, &pair);
+  assert_counts (chain, 1);
+  problems = chain_send (
+      chain, "GET", "/v1/problems", pos_hq_server_get_admin_token (chain->hq), NULL, 200);
+  json_decref (resolve (chain, text_at (problems, "problems.0.id"), "headquarters", 200));
+  settle (chain, &pair);
+  assert_counts (chain, 0);
+  order = get_agreed (&pair);
+  g_assert_cmpstr (text_at (order, "status"), ==, "partially-invoiced");
+  /* 40 deposit and 90 for A, less the 20 that the cancellation gave back. */
+  g_assert_cmpstr (text_at (order, "totals.paid"), ==, "110.00");
+  g_assert_cmpstr (text_at (order, "totals.deposit_held"), ==, "10.00");
+  g_assert_cmpstr (text_at (order, "totals.balance"), ==, "290.00");
+  hand_over (&pair.here, pair.order, pair.line_b);
+  settle (chain, &pair);
+  assert_counts (chain, 0);
+  pair_close (&pair);
+}
+
 /* Two texts of one order: either may win, and the other is still known. */
 static void
 the_registers_version_may_win (Chain *chain, gconstpointer data)
@@ -345,6 +383,7 @@ main (int argc, char **argv)
   TEST (only_followers_wait);
   TEST (money_taken_twice_is_never_dropped);
   TEST (what_does_not_add_up_is_not_accepted);
+  TEST (a_cancellation_contradicts_a_hand_over);
   TEST (the_registers_version_may_win);
   return g_test_run ();
 }
