@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-dialogs.c — small questions, the customer, and what the totals say. */
+#include "ui-hands.h"
 #include "ui-lint.h"
 
 #include "sale-test.h"
@@ -8,6 +9,7 @@
 #include "ui/common/pos-overlay.h"
 #include "ui/common/pos-readout.h"
 #include "ui/common/pos-text-field.h"
+#include "ui/sale/pos-sale.h"
 
 static PosDialog *
 top (UiShell *ui)
@@ -214,7 +216,10 @@ test_why (void)
 
   sale_add (ui, "480201", 3);
   g_assert_cmpint (sale_order (ui)->total, ==, 2 * 1295);
-  open_dialog (ui, "price.explain");
+  ui_hands_tap (ui, "Discounts");
+  ui_shell_picture (ui, "sale-discount-tiles");
+  ui_lint (GTK_WIDGET (ui->shell), "tiles of discounts");
+  ui_hands_tap (ui, "Why this price");
   g_assert_true (sale_shows (ui, "The product's own price"));
   g_assert_true (sale_shows (ui, "Tableware: three for two"));
   g_assert_true (sale_shows (ui, "Welcome: €10 off"));
@@ -225,8 +230,24 @@ test_why (void)
   answer (ui, FALSE);
 
   /* A clerk has to ask before every offer goes off. */
-  open_dialog (ui, "disc.system_off");
+  ui_hands_tap (ui, "Without offers");
   g_assert_false (sale_order (ui)->no_offers);
+  ui_shell_free (ui);
+
+  /* Whoever may does not, and gives them again. */
+  ui = ui_shell_new (1366, 768);
+  pos_sale_add (ui->shell);
+  ui_shell_start (ui);
+  ui_shell_sign_in_as (ui, "lena", "1357");
+  sale_add (ui, "480201", 3);
+  ui_hands_tap (ui, "Discounts");
+  ui_hands_tap (ui, "Without offers");
+  g_assert_cmpint (sale_order (ui)->total, ==, 3 * 1295);
+  g_assert_true (sale_shows (ui, "Offers and coupons are off"));
+  ui_hands_tap (ui, "With offers");
+  g_assert_cmpint (sale_order (ui)->total, ==, 2 * 1295);
+  ui_hands_tap (ui, "Add coupon");
+  g_assert_true (sale_shows (ui, "Which coupon?"));
   ui_shell_free (ui);
 }
 
