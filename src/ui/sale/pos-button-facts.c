@@ -146,6 +146,8 @@ pos_button_facts_count (PosSaleState *state, PosLayoutButton *button)
 
   if (button->live == POS_LAYOUT_LIVE_OFF || !operation)
     return 0;
+  if (g_str_equal (button->operation, "order.fulfillment"))
+    return (int)pos_sale_state_count_work (state);
   if (takes_lines (operation))
     return (int)pos_register_get_n_selected (pos_sale_state_get_register (state));
   if (g_str_has_suffix (button->operation, "_all"))

@@ -21,7 +21,7 @@ const char *pos_button_facts_icon (PosLayoutButton *button);
  */
 PosLookRole pos_button_facts_role (PosLayoutButton *button);
 
-/* How many lines the operation would affect; 0: nothing to count. */
+/* How many lines the operation would affect, or has to do; 0: nothing to count. */
 int pos_button_facts_count (PosSaleState *state, PosLayoutButton *button);
 /* The operation belongs inside a page: pressed here, it could not ask for what it needs. */
 gboolean pos_button_facts_is_for_pages (PosLayoutButton *button);

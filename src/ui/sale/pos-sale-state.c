@@ -2,12 +2,15 @@
 /* pos-sale-state.c — see the header. */
 #include "ui/sale/pos-sale-state.h"
 
+#include "register/pos-work-list.h"
+
 struct _PosSaleState {
   GObject parent;
   PosShell *shell;       /* borrowed */
   GHashTable *known;     /* PosId to gint64: quantity of every line when last looked at */
   PosId order;           /* whose lines those are */
   PosQuantity next;      /* how many of the next product */
+  PosWorkList *work;     /* (nullable): once somebody wants to know */
   gboolean is_gathering; /* several lines may be chosen */
   gboolean is_choosing;  /* it is us who choose lines: we tell once, in the end */
 };
@@ -26,6 +29,19 @@ static void
 emit_changed (PosSaleState *self)
 {
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* --- What is to be delivered --- */
+
+guint
+pos_sale_state_count_work (PosSaleState *self)
+{
+  if (!self->work) {
+    self->work = pos_work_list_new (pos_sale_state_get_register (self));
+    g_signal_connect_object (
+        self->work, "counted", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
+  }
+  return pos_work_list_get_counts (self->work).lines[POS_WORK_ALL];
 }
 
 /* --- What came --- */
@@ -111,6 +127,13 @@ order_cb (PosSaleState *self)
 /* --- GObject --- */
 
 static void
+pos_sale_state_dispose (GObject *object)
+{
+  g_clear_object (&POS_SALE_STATE (object)->work);
+  G_OBJECT_CLASS (pos_sale_state_parent_class)->dispose (object);
+}
+
+static void
 pos_sale_state_finalize (GObject *object)
 {
   g_hash_table_unref (POS_SALE_STATE (object)->known);
@@ -122,6 +145,7 @@ pos_sale_state_class_init (PosSaleStateClass *klass)
 {
   GType type = G_TYPE_FROM_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = pos_sale_state_dispose;
   G_OBJECT_CLASS (klass)->finalize = pos_sale_state_finalize;
   signals[SIGNAL_CHANGED] =
       g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -42,6 +42,9 @@ gboolean pos_sale_state_is_gathering (PosSaleState *self);
 /* The chosen line when it is one; %NULL when none or several are.  Borrowed. */
 PosOrderLine *pos_sale_state_get_line (PosSaleState *self);
 
+/* How many lines this store has to deliver (L-17); 0 until they are counted, then "changed". */
+guint pos_sale_state_count_work (PosSaleState *self);
+
 /* --- The next product --- */
 
 /* How many of the next product; one unless something else was keyed in. */

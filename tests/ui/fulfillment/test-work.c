@@ -2,7 +2,9 @@
 /* test-work.c — customer-orders.md §7 on the screen: what is to be done, and doing it. */
 #include "ui/common/pos-callout.h"
 #include "ui/common/pos-dialog.h"
+#include "ui/fulfillment/pos-fulfillment-ui.h"
 #include "ui/fulfillment/pos-work-bar.h"
+#include "ui/sale/pos-sale.h"
 #include "work-fixture.h"
 
 static void
@@ -15,6 +17,14 @@ tap (UiShell *ui, const char *label)
   g_signal_emit_by_name (button, "clicked");
   ui_shell_settle (ui);
   work_wait (ui);
+}
+
+/* The grids of the transaction screen stand in tabs; the tile may be on the one that is shown. */
+static void
+tap_tab (UiShell *ui, const char *label)
+{
+  if (!work_find_button (ui, "Order fulfillment"))
+    tap (ui, label);
 }
 
 static void
@@ -188,6 +198,29 @@ the_list_follows_what_is_stored (void)
   ui_shell_free (ui);
 }
 
+/* L-17: the button of the layouts counts what is to be done, and opens it. */
+static void
+the_tile_counts_and_opens (void)
+{
+  UiShell *ui = ui_shell_new (1366, 768);
+
+  pos_fulfillment_ui_add (ui->shell);
+  pos_sale_add (ui->shell);
+  ui_shell_start (ui);
+  ui_shell_sign_in (ui);
+  g_autoptr (PosOrder) order = work_ship (ui, "SO-1", "C-004291", "450771", "1", "STANDARD", 0);
+  work_wait (ui);
+  tap_tab (ui, "Order");
+  GtkWidget *tile = work_find_button (ui, "Order fulfillment");
+  int count = 0;
+  g_assert_nonnull (tile);
+  g_object_get (tile, "count", &count, NULL);
+  g_assert_cmpint (count, ==, 1);
+  tap (ui, "Order fulfillment");
+  assert_list (ui, "SO-1");
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -201,5 +234,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/fulfillment/a_pickup_is_handed_over", a_pickup_is_handed_over);
   g_test_add_func ("/ui/fulfillment/the_list_follows_what_is_stored",
                    the_list_follows_what_is_stored);
+  g_test_add_func ("/ui/fulfillment/the_tile_counts_and_opens", the_tile_counts_and_opens);
   return g_test_run ();
 }
