@@ -140,22 +140,6 @@ pos_payment_balance_class_init (PosPaymentBalanceClass *klass)
       "changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
-static GtkWidget *
-make_head (PosPaymentBalance *self)
-{
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *caption = pos_ui_label_new (_ ("Balance later"), "t-title");
-
-  self->amount = pos_ui_label_new (NULL, "t-title num");
-  gtk_label_set_wrap (GTK_LABEL (caption), TRUE);
-  gtk_widget_set_hexpand (caption, TRUE);
-  gtk_box_append (GTK_BOX (head), caption);
-  gtk_box_append (GTK_BOX (head), self->amount);
-  gtk_accessible_update_relation (
-      GTK_ACCESSIBLE (self->amount), GTK_ACCESSIBLE_RELATION_LABELLED_BY, caption, NULL, -1);
-  return head;
-}
-
 static void
 make_saved (PosPaymentBalance *self)
 {
@@ -202,7 +186,7 @@ pos_payment_balance_init (PosPaymentBalance *self)
   make_answers (self);
   make_saved (self);
   gtk_box_append (GTK_BOX (self), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (self), make_head (self));
+  gtk_box_append (GTK_BOX (self), pos_payment_head_new (_ ("Balance later"), &self->amount));
   gtk_box_append (GTK_BOX (self), self->card);
   gtk_box_append (GTK_BOX (self), self->pick_up);
   gtk_box_append (GTK_BOX (self), self->saved);

@@ -32,23 +32,6 @@ pos_payment_excess_class_init (PosPaymentExcessClass *klass)
       "changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
-static GtkWidget *
-make_head (PosPaymentExcess *self)
-{
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  /* TRANSLATORS: the deposit of an edited order is larger than it now has to be */
-  GtkWidget *caption = pos_ui_label_new (_ ("More than the deposit"), "t-title");
-
-  self->amount = pos_ui_label_new (NULL, "t-title num");
-  gtk_label_set_wrap (GTK_LABEL (caption), TRUE);
-  gtk_widget_set_hexpand (caption, TRUE);
-  gtk_box_append (GTK_BOX (head), caption);
-  gtk_box_append (GTK_BOX (head), self->amount);
-  gtk_accessible_update_relation (
-      GTK_ACCESSIBLE (self->amount), GTK_ACCESSIBLE_RELATION_LABELLED_BY, caption, NULL, -1);
-  return head;
-}
-
 static void
 pos_payment_excess_init (PosPaymentExcess *self)
 {
@@ -62,7 +45,9 @@ pos_payment_excess_init (PosPaymentExcess *self)
   g_signal_connect_object (
       self->refund, "chosen", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (self), make_head (self));
+  /* TRANSLATORS: the deposit of an edited order is larger than it now has to be */
+  const char *caption = _ ("More than the deposit");
+  gtk_box_append (GTK_BOX (self), pos_payment_head_new (caption, &self->amount));
   gtk_box_append (GTK_BOX (self), self->keep);
   gtk_box_append (GTK_BOX (self), self->refund);
 }

@@ -67,6 +67,22 @@ pos_payment_name (PosShell *shell, PosConfig *config, PosPayment *payment)
 }
 
 GtkWidget *
+pos_payment_head_new (const char *caption, GtkWidget **amount)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = pos_ui_label_new (caption, "t-title");
+
+  *amount = pos_ui_label_new (NULL, "t-title num");
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (head), label);
+  gtk_box_append (GTK_BOX (head), *amount);
+  gtk_accessible_update_relation (
+      GTK_ACCESSIBLE (*amount), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
+  return head;
+}
+
+GtkWidget *
 pos_payment_button_new (const char *icon_name, const char *caption, const char *look)
 {
   GtkWidget *button = gtk_button_new ();

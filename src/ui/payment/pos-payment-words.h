@@ -18,6 +18,9 @@ char *pos_payment_name (PosShell *shell, PosConfig *config, PosPayment *payment)
 /* "Visa •••• 4242".  Returns: (transfer full). */
 char *pos_payment_card_name (const char *brand, const char *masked);
 
+/* What a question is about, and its amount, which goes to @amount. */
+GtkWidget *pos_payment_head_new (const char *caption, GtkWidget **amount);
+
 /* A button with an icon before its caption; @look: a style class, or %NULL. */
 GtkWidget *pos_payment_button_new (const char *icon_name, const char *caption, const char *look);
 void pos_payment_button_set_caption (GtkWidget *button, const char *caption);

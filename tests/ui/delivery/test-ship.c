@@ -320,6 +320,19 @@ test_scanner_and_keyboard (void)
   ui_shell_free (ui);
 }
 
+/* The page comes filled in, with the focus on its first line: Enter agrees, and unticks nothing. */
+static void
+test_enter_agrees (void)
+{
+  UiShell *ui = start_with_customer ();
+
+  hands_open (ui, "order.ship_all");
+  ui_shell_press (ui, "Return");
+  g_assert_true (hands_is_home (ui));
+  g_assert_cmpint (hands_get_line (ui, "400110")->intent, ==, POS_INTENT_SHIP);
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -338,5 +351,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/delivery/ship/charge-by-hand", test_charge_by_hand);
   g_test_add_func ("/ui/delivery/ship/plants-stay", test_plants_stay);
   g_test_add_func ("/ui/delivery/ship/scanner-and-keyboard", test_scanner_and_keyboard);
+  g_test_add_func ("/ui/delivery/ship/enter-agrees", test_enter_agrees);
   return g_test_run ();
 }
