@@ -85,6 +85,21 @@ in_dutch (void)
 }
 
 static void
+what_is_asked (void)
+{
+  UiShell *ui = work_start (1024, 768);
+
+  work_load_picture (ui);
+  ui_shell_set_look (ui, POS_THEME_LIGHT, 125);
+  work_open (ui);
+  work_tick (ui, "SO-104155");
+  ui_shell_tap (ui, work_find_button (ui, "Reject"));
+  lint (ui, "10-reject");
+  g_assert_true (work_shows (ui, "Not on the shelf"));
+  ui_shell_free (ui);
+}
+
+static void
 nothing_to_do (void)
 {
   UiShell *ui = work_start (1366, 768);
@@ -105,6 +120,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/fulfillment/large_text", large_text);
   g_test_add_func ("/ui/fulfillment/from_right_to_left", from_right_to_left);
   g_test_add_func ("/ui/fulfillment/in_dutch", in_dutch);
+  g_test_add_func ("/ui/fulfillment/what_is_asked", what_is_asked);
   g_test_add_func ("/ui/fulfillment/nothing_to_do", nothing_to_do);
   return g_test_run ();
 }
