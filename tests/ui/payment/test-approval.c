@@ -212,7 +212,7 @@ test_out_of_bounds (void)
   payment_key (ui, "2500");
   payment_enter (ui);
   g_assert_nonnull (get_dialog (ui));
-  payment_assert_shows (ui, "€2500");
+  payment_assert_shows (ui, "€2,500");
   g_assert_nonnull (ui_find_class (GTK_WIDGET (get_dialog (ui)), "error"));
   payment_tap (ui, "Apply");
   g_assert_nonnull (get_dialog (ui));
