@@ -50,6 +50,16 @@ pos_date_at (gint64 instant, const char *zone)
   return pos_date_new (year, month, day);
 }
 
+gint64
+pos_date_get_start (PosDate date, const char *zone)
+{
+  int year, month, day;
+
+  pos_date_get_ymd (date, &year, &month, &day);
+  g_autoptr (GDateTime) start = g_date_time_new (pos_zone_get (zone), year, month, day, 0, 0, 0);
+  return start ? g_date_time_to_unix (start) * G_USEC_PER_SEC : 0;
+}
+
 int
 pos_date_get_minutes_at (gint64 instant, const char *zone)
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-date.h — calendar days, and instants as text.
- * Layer: base.  A day is a value without a time zone; only pos_date_at() knows about zones.
+ * Layer: base.  A day is a value without a time zone; only the functions with @zone know
+ * about zones.
  * Units: instants are microseconds UTC since 1970; 0 stands for "never". */
 #pragma once
 #include <glib.h>
@@ -17,6 +18,8 @@ typedef struct {
 PosDate pos_date_new (int year, int month, int day);
 /* The day on which @instant falls in @zone; unknown zones count as UTC. */
 PosDate pos_date_at (gint64 instant, const char *zone);
+/* The first instant of @date in @zone; 0 for no day. */
+gint64 pos_date_get_start (PosDate date, const char *zone);
 /* Minutes after midnight at @instant in @zone. */
 int pos_date_get_minutes_at (gint64 instant, const char *zone);
 /* No day when that leaves the years 1 to 9999. */

@@ -14,6 +14,13 @@ void pos_found_order_claim_begin (PosRun *run);
 /* Only looks, at the newest version that anybody knows. */
 void pos_found_order_newest_begin (PosRun *run);
 
+/* The argument "take_over" of operations that claim. */
+#define POS_FOUND_ORDER_TAKE_OVER_PARAM                                                            \
+  {                                                                                                \
+    "take_over", POS_PARAM_FLAG, FALSE, "false",                                                   \
+        "even when somebody else is changing it; his change will be refused", NULL                 \
+  }
+
 /* Keeps @saved on this register, when it came from headquarters, so that a change has a base. */
 void pos_found_order_keep (PosRun *run, PosOrder *saved);
 /* Puts a copy of @saved in the cart, its customer too, and keeps @saved.  Returns: (transfer none):

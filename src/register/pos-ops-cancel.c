@@ -96,12 +96,7 @@ static const PosParam cancel_params[] = {
      NULL,
      "why, for the journal; kept with a charge that differs",
      NULL},
-    {"take_over",
-     POS_PARAM_FLAG,
-     FALSE,
-     "false",
-     "even when somebody else is changing it; his change will be refused",
-     NULL},
+    POS_FOUND_ORDER_TAKE_OVER_PARAM,
     {NULL},
 };
 

@@ -90,11 +90,9 @@ plan_refund (PosRun *run, Plan *plan, GError **error)
 static gboolean
 make_plan (PosRun *run, Plan *plan, GError **error)
 {
-  PosPricing pricing = pos_run_get_pricing (run);
   PosOrder *order = pos_run_get_order (run);
 
-  pos_tendering_take_choice (run);
-  if (!pos_pricing_recompute (&pricing, order, error))
+  if (!pos_tendering_take_choice (run, error))
     return FALSE;
   if (order->due_now < 0)
     return plan_refund (run, plan, error);

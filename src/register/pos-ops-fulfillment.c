@@ -262,12 +262,7 @@ static const PosParam reassign_params[] = {
 
 static const PosParam edit_params[] = {
     {"order", POS_PARAM_TEXT, TRUE, NULL, "id, number, reference or receipt", NULL},
-    {"take_over",
-     POS_PARAM_FLAG,
-     FALSE,
-     "false",
-     "even when somebody else is changing it; his change will be refused",
-     NULL},
+    POS_FOUND_ORDER_TAKE_OVER_PARAM,
     {NULL},
 };
 

@@ -86,12 +86,10 @@ static gboolean
 cash_run (PosRun *run, GError **error)
 {
   PosTender *tender = pos_config_find_tender (pos_run_get_register (run)->config, POS_TENDER_CASH);
-  PosPricing pricing = pos_run_get_pricing (run);
   gint64 increment = tender ? tender->rounding_minor : 0;
   PosCashPlan plan;
 
-  pos_tendering_take_choice (run);
-  if (!pos_pricing_recompute (&pricing, pos_run_get_order (run), error))
+  if (!pos_tendering_take_choice (run, error))
     return FALSE;
   gint64 due = pos_run_get_order (run)->due_now;
   gint64 tendered = pos_cash_get_payable (due, increment);
@@ -218,8 +216,7 @@ conclude_run (PosRun *run, GError **error)
   PosPricing pricing = pos_run_get_pricing (run);
   PosOrder *order = pos_run_get_order (run);
 
-  pos_tendering_take_choice (run);
-  if (!pos_pricing_recompute (&pricing, order, error))
+  if (!pos_tendering_take_choice (run, error))
     return FALSE;
   if (pos_tendering_needs_reservation (run)) {
     pos_run_reserve (run);

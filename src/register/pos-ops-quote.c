@@ -267,24 +267,19 @@ static const PosParam create_params[] = {
     "order", POS_PARAM_TEXT, FALSE, "the open quote",                                              \
         "id, number, reference or receipt of a saved quote", NULL                                  \
   }
-#define TAKE_OVER_PARAM                                                                            \
-  {                                                                                                \
-    "take_over", POS_PARAM_FLAG, FALSE, "false",                                                   \
-        "even when somebody else is changing it; his change will be refused", NULL                 \
-  }
 
 static const PosParam expiry_params[] = {
     ORDER_PARAM,
     {"expiry", POS_PARAM_DATE, FALSE, "only say what it is", "the last day of its prices", NULL},
     {"preview", POS_PARAM_FLAG, FALSE, "false", "only say what it would come to", NULL},
-    TAKE_OVER_PARAM,
+    POS_FOUND_ORDER_TAKE_OVER_PARAM,
     POS_TENDERING_RECEIPT_PARAM,
     {NULL},
 };
 
 static const PosParam order_params[] = {
     ORDER_PARAM,
-    TAKE_OVER_PARAM,
+    POS_FOUND_ORDER_TAKE_OVER_PARAM,
     {NULL},
 };
 

@@ -76,19 +76,22 @@ pos_tendering_add_card (PosRun *run, PosTerminalResult *result, PosPaymentKind k
       pos_run_get_register (run), pos_run_get_order (run), result, kind, amount);
 }
 
-void
-pos_tendering_take_choice (PosRun *run)
+gboolean
+pos_tendering_take_choice (PosRun *run, GError **error)
 {
+  PosPricing pricing = pos_run_get_pricing (run);
+  PosOrder *order = pos_run_get_order (run);
   const char *choice = pos_run_get_text (run, "balance");
   const char *excess = pos_run_get_text (run, "excess");
 
   if (!g_strcmp0 (choice, "card"))
-    pos_run_get_order (run)->balance_choice = POS_BALANCE_CARD;
+    order->balance_choice = POS_BALANCE_CARD;
   else if (!g_strcmp0 (choice, "pay-later"))
-    pos_run_get_order (run)->balance_choice = POS_BALANCE_PAY_LATER;
+    order->balance_choice = POS_BALANCE_PAY_LATER;
   if (excess)
-    pos_run_get_order (run)->excess_choice =
+    order->excess_choice =
         !g_strcmp0 (excess, "keep") ? POS_EXCESS_CHOICE_KEEP : POS_EXCESS_CHOICE_REFUND;
+  return pos_pricing_recompute (&pricing, order, error);
 }
 
 gboolean

@@ -20,8 +20,9 @@ PosPayment *pos_tendering_put_card (PosRegister *self,
                                     PosPaymentKind kind,
                                     gint64 amount);
 
-/* "balance": "card" or "pay-later"; "excess": "keep" or "refund" (M32). */
-void pos_tendering_take_choice (PosRun *run);
+/* "balance": "card" or "pay-later"; "excess": "keep" or "refund" (M32).  What is due afterwards
+ * follows from them. */
+gboolean pos_tendering_take_choice (PosRun *run, GError **error);
 
 /* The working copy, computed: whether its card has to be asked anew when it is kept as it is now.
  * Reservations that nobody needs any more are voided at once. */

@@ -189,16 +189,9 @@ pos_work_list_get_read_at (PosWorkList *self)
 gint64
 pos_work_list_get_start_of_day (PosRegister *reg)
 {
-  PosDate today = pos_register_get_today (reg);
   PosStore *store = pos_register_get_store_record (reg);
-  const char *name = store ? store->time_zone : NULL;
-  g_autoptr (GTimeZone) known = name ? g_time_zone_new_identifier (name) : NULL;
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  int year, month, day;
 
-  pos_date_get_ymd (today, &year, &month, &day);
-  g_autoptr (GDateTime) start = g_date_time_new (known ? known : utc, year, month, day, 0, 0, 0);
-  return start ? g_date_time_to_unix (start) * G_USEC_PER_SEC : 0;
+  return pos_date_get_start (pos_register_get_today (reg), store ? store->time_zone : NULL);
 }
 
 /* --- The object --- */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-order-search-bind.c — a filter as parameters of a statement. */
 #include "base/pos-json.h"
-#include "base/pos-zone.h"
 #include "store/pos-order-search-private.h"
 
 static void
@@ -26,29 +25,18 @@ bind_number (PosDbStatement *statement, const char *name, const char *number)
   pos_db_bind_text (statement, name, key);
 }
 
-/* The first instant of @date at the store. */
-static gint64
-start_of (PosDate date, const char *zone)
-{
-  g_autoptr (GDateTime) start = NULL;
-  int year, month, day;
-
-  pos_date_get_ymd (date, &year, &month, &day);
-  start = g_date_time_new (pos_zone_get (zone), year, month, day, 0, 0, 0);
-  return start ? g_date_time_to_unix (start) * G_USEC_PER_SEC : 0;
-}
-
 static void
 bind_periods (const PosOrderSearch *self, PosDbStatement *statement)
 {
   PosDate from = self->filter->created_from, until = self->filter->created_until;
 
   pos_db_bind_int64 (
-      statement, ":created_from", from.julian ? start_of (from, self->zone) : G_MININT64);
+      statement, ":created_from", from.julian ? pos_date_get_start (from, self->zone) : G_MININT64);
   pos_db_bind_int64 (statement,
                      ":created_until",
-                     until.julian ? start_of (pos_date_add_days (until, 1), self->zone) - 1
-                                  : G_MAXINT64);
+                     until.julian
+                         ? pos_date_get_start (pos_date_add_days (until, 1), self->zone) - 1
+                         : G_MAXINT64);
   pos_db_bind_int64 (statement, ":requested_from", self->filter->requested_from.julian);
   pos_db_bind_int64 (statement, ":requested_until", self->filter->requested_until.julian);
 }

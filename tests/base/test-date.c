@@ -106,6 +106,24 @@ assert_day_at (const char *instant_text, const char *zone, const char *expected)
 }
 
 static void
+assert_start (PosDate date, const char *zone, const char *expected)
+{
+  g_autofree char *text = pos_instant_to_text (pos_date_get_start (date, zone));
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_a_day_begins_in_its_zone (void)
+{
+  assert_start (pos_date_new (2026, 5, 21), "Europe/Amsterdam", "2026-05-20T22:00:00Z");
+  assert_start (pos_date_new (2026, 11, 26), "Europe/Amsterdam", "2026-11-25T23:00:00Z");
+  assert_start (pos_date_new (2026, 5, 21), "America/New_York", "2026-05-21T04:00:00Z");
+  assert_start (pos_date_new (2026, 5, 21), NULL, "2026-05-21T00:00:00Z");
+  g_assert_cmpint (pos_date_get_start (POS_DATE_NONE, NULL), ==, 0);
+}
+
+static void
 test_the_day_depends_on_the_zone (void)
 {
   assert_day_at ("2026-05-21T22:30:00Z", "Europe/Amsterdam", "2026-05-22");
@@ -174,6 +192,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/date/days-that-do-not-exist-are-none", test_days_that_do_not_exist_are_none);
   g_test_add_func ("/date/weekdays", test_weekdays);
   g_test_add_func ("/date/adding-days", test_adding_days);
+  g_test_add_func ("/date/a-day-begins-in-its-zone", test_a_day_begins_in_its_zone);
   g_test_add_func ("/date/the-day-depends-on-the-zone", test_the_day_depends_on_the_zone);
   g_test_add_func ("/instant/read-back-to-the-microsecond",
                    test_instants_read_back_to_the_microsecond);
