@@ -69,24 +69,31 @@ chain_stop (Chain *self)
 }
 
 void
-chain_set_up (Chain *self, gconstpointer data)
+chain_open (Chain *self, const char *now, const char *bundle)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "scenarios", "fixtures.json", NULL);
   g_autofree char *text = NULL;
-  gint64 now;
+  gint64 begin;
 
-  g_assert_true (pos_instant_parse (NOW, &now, NULL));
+  g_assert_true (pos_instant_parse (now, &begin, NULL));
   self->folder = g_dir_make_tmp ("pos-chain-XXXXXX", NULL);
-  self->clock = pos_clock_new_fixed (now);
+  self->clock = pos_clock_new_fixed (begin);
   self->context = pos_context_new (self->clock, 11);
   chain_start (self);
   self->address = pos_hq_server_dup_address (self->hq);
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_file_get_contents (bundle, &text, NULL, NULL));
   import_text (self, text);
 }
 
 void
-chain_tear_down (Chain *self, gconstpointer data)
+chain_set_up (Chain *self, gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "scenarios", "fixtures.json", NULL);
+
+  chain_open (self, NOW, path);
+}
+
+void
+chain_close (Chain *self)
 {
   if (self->hq)
     chain_stop (self);
@@ -95,6 +102,12 @@ chain_tear_down (Chain *self, gconstpointer data)
   remove_tree (self->folder);
   g_free (self->folder);
   g_free (self->address);
+}
+
+void
+chain_tear_down (Chain *self, gconstpointer data)
+{
+  chain_close (self);
 }
 
 void

@@ -16,6 +16,11 @@ typedef struct {
   char *address;
 } Chain;
 
+/* @now: "2026-05-14T10:42:00+02:00"; @bundle: the path of the records that it is made of, with a
+ * worker Kim (1111).  Needs no g_test_init(). */
+void chain_open (Chain *self, const char *now, const char *bundle);
+void chain_close (Chain *self);
+/* The same as a fixture, with the chain of the scenarios. */
 void chain_set_up (Chain *self, gconstpointer data);
 void chain_tear_down (Chain *self, gconstpointer data);
 /* Headquarters goes away, and comes back on the same port. */
