@@ -37,6 +37,9 @@ PosCandidate *pos_delivery_get_default_candidate (const PosPricing *pricing,
                                                   PosIntent intent,
                                                   GPtrArray *candidates);
 
+/* Metres from the current store to @warehouse; −1: unknown. */
+gint64 pos_delivery_get_distance (const PosPricing *pricing, const char *warehouse);
+
 /* Errors: POS_ORDER_ERROR_LOCATION with "location" and "reason". */
 gboolean pos_delivery_check_location (const PosPricing *pricing,
                                       PosIntent intent,

@@ -54,6 +54,19 @@ get_place (PosWarehouse *warehouse, PosStore *store)
   return place;
 }
 
+gint64
+pos_delivery_get_distance (const PosPricing *pricing, const char *warehouse)
+{
+  PosWarehouse *place = pos_config_get (pricing->config, POS_TYPE_WAREHOUSE, warehouse);
+  const char *id = place ? place->store : NULL;
+  PosStore *store = id ? pos_config_get (pricing->config, POS_TYPE_STORE, id) : NULL;
+  Place here = {pricing->store->latitude_micro, pricing->store->longitude_micro};
+
+  if (store && g_strcmp0 (store->id, pricing->store->id) == 0)
+    return 0;
+  return get_distance (here, get_place (place, store));
+}
+
 /* FG1, FG2: why a member is not offered. */
 static const char *
 get_reason (const PosPricing *pricing, PosGroupMember *member, gboolean is_store, PosIntent intent)

@@ -138,9 +138,10 @@ put_line (PosRegister *self,
           PosOrder *order,
           PosProduct *product,
           PosQuantity quantity,
-          const PosPriceFound *price)
+          const PosPriceFound *price,
+          gboolean separate)
 {
-  PosOrderLine *line = find_mergeable (order, product, price);
+  PosOrderLine *line = separate ? NULL : find_mergeable (order, product, price);
 
   if (line && line->ordered.micro + quantity.micro <= MAX_QUANTITY) {
     line->ordered.micro += quantity.micro;
@@ -185,8 +186,25 @@ put_serialized (PosRegister *self,
   PosOrderLine *line = NULL;
 
   for (gint64 left = quantity.micro; left > 0; left -= POS_SCALE)
-    line = put_line (self, order, product, pos_quantity_whole (1), price);
+    line = pos_item_append (self, order, product, pos_quantity_whole (1), price);
   return line;
+}
+
+/* The lines from @first on, or the one that got more. */
+static GVariant *
+make_ids (PosOrder *order, guint first, PosOrderLine *line)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  guint size = pos_list_size (order->lines);
+  g_auto (GStrv) list = NULL;
+
+  for (guint i = first; i < size || i == first; i++) {
+    PosOrderLine *added = i < size ? pos_list_peek (order->lines, i) : line;
+    g_autofree char *id = pos_id_dup_text (&added->id);
+    g_strv_builder_add (ids, id);
+  }
+  list = g_strv_builder_end (ids);
+  return g_variant_new_strv ((const char *const *)list, -1);
 }
 
 static gboolean
@@ -214,14 +232,19 @@ add_run (PosRun *run, GError **error)
     return FALSE;
 
   PosOrder *order = pos_run_get_order (run);
+  guint size = pos_list_size (order->lines);
   if (!pos_return_rules_may_sell (self, order, error))
     return FALSE;
-  line = product->serialized ? put_serialized (self, order, product, quantity, &price)
-                             : put_line (self, order, product, quantity, &price);
+  line =
+      product->serialized
+          ? put_serialized (self, order, product, quantity, &price)
+          : put_line (
+                self, order, product, quantity, &price, pos_run_get_flag (run, "separate", FALSE));
   pos_run_recompute (run);
 
   g_autofree char *id = pos_id_dup_text (&line->id);
   pos_run_answer (run, "line", g_variant_new_string (id));
+  pos_run_answer (run, "lines", make_ids (order, size, line));
   pos_run_answer (run, "item", g_variant_new_string (product->id));
   return TRUE;
 }
@@ -290,6 +313,12 @@ price_check_run (PosRun *run, GError **error)
 static const PosParam add_params[] = {
     {"item", POS_PARAM_TEXT, TRUE, NULL, "item number or barcode; or the code of a coupon", NULL},
     {"quantity", POS_PARAM_QUANTITY, FALSE, "1", "how many", NULL},
+    {"separate",
+     POS_PARAM_FLAG,
+     FALSE,
+     "false",
+     "a line of its own, though the last one sells the same",
+     NULL},
     {NULL},
 };
 
@@ -315,7 +344,9 @@ const PosOperation pos_ops_item[] = {
         .needs = POS_NEEDS_WORKER | POS_NEEDS_UNPAID | POS_NEEDS_PLAIN,
         .place = POS_PLACE_TRANSACTION | POS_PLACE_WELCOME,
         .params = add_params,
-        .result = "line, item; for a coupon what coupon.add answers",
+        .result =
+            "line, item; lines: all that were added, more than one where each has a serial number; "
+            "for a coupon what coupon.add answers",
         .example = "{\"item\": \"400110\", \"quantity\": \"2\"}",
         .run = add_run,
     },

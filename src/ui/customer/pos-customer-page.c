@@ -16,7 +16,8 @@ struct _PosCustomerPage {
   PosPage parent_instance;
   PosShell *shell; /* borrowed */
   PosSearchList *list;
-  char *then; /* (nullable) */
+  char *then;          /* (nullable) */
+  GVariant *then_args; /* (nullable) */
   GtkWidget *empty;
   PosSearchField *field;
   PosFindList *results;
@@ -87,11 +88,14 @@ chosen_cb (PosCustomerPage *self)
 
 /* Back to where the customer was needed, and on with what needed it. */
 static void
-go_on (PosShell *shell, const char *then)
+go_on (PosCustomerPage *self)
 {
+  g_autoptr (PosCustomerPage) kept = g_object_ref (self);
+  PosShell *shell = self->shell;
+
   pos_shell_close_page (shell);
-  if (then)
-    pos_shell_open (shell, then, NULL, NULL);
+  if (kept->then)
+    pos_shell_open (shell, kept->then, kept->then_args, NULL);
 }
 
 static void
@@ -100,7 +104,7 @@ attached_cb (PosShell *shell, GVariant *result, gpointer data)
   g_autoptr (PosCustomerPage) self = data;
 
   if (result && pos_shell_get_page (shell) == POS_PAGE (self))
-    go_on (shell, self->then);
+    go_on (self);
 }
 
 static void
@@ -123,7 +127,7 @@ made_cb (PosShell *shell, gpointer data)
   PosCustomerPage *self = data;
 
   if (pos_shell_get_page (shell) == POS_PAGE (self))
-    go_on (shell, self->then);
+    go_on (self);
 }
 
 /* The sheet lies over this page, so the page outlives it. */
@@ -195,6 +199,7 @@ pos_customer_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->list, self);
   g_clear_object (&self->list);
   g_clear_pointer (&self->then, g_free);
+  g_clear_pointer (&self->then_args, g_variant_unref);
   G_OBJECT_CLASS (pos_customer_page_parent_class)->dispose (object);
 }
 
@@ -287,12 +292,13 @@ build (PosCustomerPage *self, const char *text)
 }
 
 PosPage *
-pos_customer_page_new (PosShell *shell, const char *text, const char *then)
+pos_customer_page_new (PosShell *shell, const char *text, const char *then, GVariant *then_args)
 {
   PosCustomerPage *self = g_object_new (POS_TYPE_CUSTOMER_PAGE, NULL);
 
   self->shell = shell;
   self->then = g_strdup (then);
+  self->then_args = then_args ? g_variant_ref_sink (then_args) : NULL;
   self->list = pos_search_list_new_customers (pos_shell_get_register (shell));
   pos_page_set_title (POS_PAGE (self), _ ("Customer search"));
   pos_page_set_subtitle (POS_PAGE (self), _ ("By name, phone, e-mail or address"));

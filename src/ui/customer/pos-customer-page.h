@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PosCustomerPage, pos_customer_page, POS, CUSTOMER_PAGE, PosPage)
 
 /* @text: (nullable): asked for already.  @then: (nullable): the operation that needed a customer:
- * the page goes on with it. */
-PosPage *pos_customer_page_new (PosShell *shell, const char *text, const char *then);
+ * the page goes on with it, and with @then_args (nullable). */
+PosPage *
+pos_customer_page_new (PosShell *shell, const char *text, const char *then, GVariant *then_args);
 
 G_END_DECLS

@@ -23,8 +23,11 @@ open_search (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin
     pos_shell_run (shell, "customer.attach", args, origin, NULL, NULL);
     return;
   }
+  g_autoptr (GVariant) then_args =
+      args ? g_variant_lookup_value (args, "then_args", G_VARIANT_TYPE_VARDICT) : NULL;
   pos_shell_show_page (
-      shell, pos_customer_page_new (shell, look_up (args, "text"), look_up (args, "then")));
+      shell,
+      pos_customer_page_new (shell, look_up (args, "text"), look_up (args, "then"), then_args));
 }
 
 static void

@@ -8,20 +8,26 @@
 #include "ui/delivery/pos-pickup-page.h"
 #include "ui/delivery/pos-ship-page.h"
 
-/* O3: goods that leave later belong to somebody.  The search goes on with @key. */
+/* O3: goods that leave later belong to somebody.  The search goes on with @key and @args. */
 static gboolean
-ask_customer (PosShell *shell, const char *key, GtkWidget *origin)
+ask_customer (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
 {
+  GVariantDict search;
+
   if (pos_register_get_customer (pos_shell_get_register (shell)))
     return FALSE;
-  pos_shell_open (shell, "customer.search", g_variant_new_parsed ("{'then': <%s>}", key), origin);
+  g_variant_dict_init (&search, NULL);
+  g_variant_dict_insert (&search, "then", "s", key);
+  if (args)
+    g_variant_dict_insert_value (&search, "then_args", args);
+  pos_shell_open (shell, "customer.search", g_variant_dict_end (&search), origin);
   return TRUE;
 }
 
 static void
 open_ship (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
 {
-  if (!ask_customer (shell, key, origin))
+  if (!ask_customer (shell, key, args, origin))
     pos_shell_show_page (shell,
                          pos_ship_page_new (shell, g_str_equal (key, "order.ship_all"), args));
 }
@@ -29,7 +35,7 @@ open_ship (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
 static void
 open_pickup (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
 {
-  if (!ask_customer (shell, key, origin))
+  if (!ask_customer (shell, key, args, origin))
     pos_shell_show_page (shell,
                          pos_pickup_page_new (shell, g_str_equal (key, "order.pickup_all"), args));
 }

@@ -18,7 +18,6 @@ static const struct {
     {"shift.manage", N_ ("Shifts"), "pos-clock-symbolic"},
     {"shift.safe_drop", N_ ("Safe drop"), "pos-lock-symbolic"},
     {"shift.x", N_ ("X report"), "pos-chart-symbolic"},
-    {"stock.lookup", N_ ("Stock"), "pos-warehouse-symbolic"},
     {"tax.override_line_pick", N_ ("Tax of line"), "pos-percent-symbolic"},
     {"txn.make_cash_carry", N_ ("Back to sale"), "pos-carry-symbolic"},
 };

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-ops-stock.c — where a product lies, and from where it can be had: §4.11. */
+#include "pricing/pos-delivery.h"
+#include "register/pos-item.h"
+#include "register/pos-ops.h"
+#include "register/pos-register-private.h"
+#include "register/pos-stock-places.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static json_t *
+take (char *text)
+{
+  json_t *json = text ? json_string (text) : json_null ();
+
+  g_free (text);
+  return json;
+}
+
+static void
+set_quantity (json_t *json, const char *name, const PosStockPlace *place, PosQuantity quantity)
+{
+  json_object_set_new (
+      json, name, place->counted ? take (pos_micro_to_text (quantity.micro, 0)) : json_null ());
+}
+
+/* Where it is and how long it is open today. */
+static void
+set_address (json_t *json, PosStore *store, PosDate today)
+{
+  int from = 0, until = 0;
+  gboolean open = store && pos_list_size (store->opening) > 0 &&
+                  pos_delivery_get_opening (store, today, &from, &until);
+
+  json_object_set_new (json, "street", take (store ? g_strdup (store->street) : NULL));
+  json_object_set_new (json, "postcode", take (store ? g_strdup (store->postcode) : NULL));
+  json_object_set_new (json, "phone", take (store ? g_strdup (store->phone) : NULL));
+  json_object_set_new (json,
+                       "opens",
+                       open ? take (g_strdup_printf ("%02d:%02d", from / 60, from % 60))
+                            : json_null ());
+  json_object_set_new (json,
+                       "closes",
+                       open ? take (g_strdup_printf ("%02d:%02d", until / 60, until % 60))
+                            : json_null ());
+}
+
+static json_t *
+place_to_json (const PosStockPlace *place, PosDate today)
+{
+  json_t *json = json_object ();
+
+  json_object_set_new (json, "location", json_string (place->warehouse));
+  json_object_set_new (json, "store", take (place->store ? g_strdup (place->store->id) : NULL));
+  json_object_set_new (json, "name", json_string (place->name));
+  json_object_set_new (json, "city", take (g_strdup (place->city)));
+  set_address (json, place->store, today);
+  json_object_set_new (json, "current", json_boolean (place->current));
+  json_object_set_new (
+      json, "distance_m", place->distance_m < 0 ? json_null () : json_integer (place->distance_m));
+  set_quantity (json, "on_hand", place, place->on_hand);
+  set_quantity (json, "reserved", place, place->reserved);
+  set_quantity (json, "available", place, place->available);
+  set_quantity (json, "ordered", place, place->ordered);
+  json_object_set_new (
+      json, "as_of", place->as_of ? take (pos_instant_to_text (place->as_of)) : json_null ());
+  json_object_set_new (json, "no_pick_up", take (g_strdup (place->no_pick_up)));
+  json_object_set_new (json, "no_ship", take (g_strdup (place->no_ship)));
+  return json;
+}
+
+static PosProduct *
+find_product (PosRun *run, GError **error)
+{
+  const char *item = pos_run_get_text (run, "item");
+  PosOrderLine *line = item ? NULL : pos_run_get_line (run, error);
+  PosProduct *product = NULL;
+
+  if (item || line)
+    product = pos_item_find (pos_run_get_register (run), item ? item : line->item, error);
+  pos_run_forget_order (run);
+  return product;
+}
+
+static PosStockSort
+get_sort (PosRun *run)
+{
+  const char *wanted = pos_run_get_text (run, "sort");
+  int sort = POS_STOCK_BY_DISTANCE;
+
+  for (int i = 0; wanted && pos_stock_sorts[i]; i++)
+    if (g_str_equal (wanted, pos_stock_sorts[i]))
+      sort = i;
+  return (PosStockSort)sort;
+}
+
+static gboolean
+lookup_run (PosRun *run, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  g_autoptr (PosProduct) product = find_product (run, error);
+  g_autoptr (GPtrArray) places = NULL;
+  json_t *list;
+
+  if (product)
+    places = pos_stock_places_list (
+        self, product, pos_run_get_text (run, "text"), get_sort (run), error);
+  if (!places)
+    return FALSE;
+  list = json_array ();
+  for (guint i = 0; i < places->len; i++)
+    json_array_append_new (list, place_to_json (places->pdata[i], pos_register_get_today (self)));
+  gint64 age = pos_stock_places_get_age (places);
+  pos_run_answer (run, "item", g_variant_new_string (product->id));
+  pos_run_answer_json (run, "unit", take (g_strdup (product->unit)));
+  pos_run_answer_json (run, "as_of", age ? take (pos_instant_to_text (age)) : json_null ());
+  pos_run_answer (
+      run, "online", g_variant_new_boolean (self->sync != NULL && pos_sync_is_online (self->sync)));
+  pos_run_answer_json (run, "places", list);
+  pos_run_set_quiet (run);
+  return TRUE;
+}
+
+static const PosParam lookup_params[] = {
+    {"item",
+     POS_PARAM_TEXT,
+     FALSE,
+     "the product of the selected line",
+     "item number or barcode",
+     NULL},
+    {"text",
+     POS_PARAM_TEXT,
+     FALSE,
+     "every place",
+     "beginnings of words of name, number, town, street or postcode",
+     NULL},
+    {"sort",
+     POS_PARAM_CHOICE,
+     FALSE,
+     "distance: this store, the stores near it, then other places",
+     "what comes first",
+     pos_stock_sorts},
+    {NULL},
+};
+
+const PosOperation pos_ops_stock[] = {
+    {
+        .key = "stock.lookup",
+        .title = N_ ("Stock"),
+        .description = N_ ("Show where a product lies, and have it picked up or shipped there"),
+        .icon = "pos-warehouse-symbolic",
+        .needs = POS_NEEDS_WORKER,
+        .place = POS_PLACE_TRANSACTION | POS_PLACE_WELCOME,
+        .offline = POS_OFFLINE_LOCAL,
+        .params = lookup_params,
+        .result =
+            "item, unit; as_of: how old the oldest figure is; online: whether headquarters is "
+            "there to tell newer ones; places: location, store, name, city, street, postcode, "
+            "phone, opens and closes (today), current, distance_m, on_hand, reserved, available, "
+            "ordered (null: nobody counted), as_of; no_pick_up, no_ship: why it cannot be picked "
+            "up or shipped there, null when it can",
+        .example = "{\"item\": \"400110\", \"text\": \"amersfoort\"}",
+        .run = lookup_run,
+    },
+    {.key = NULL},
+};
