@@ -64,8 +64,8 @@ void pos_shell_set_status (PosShell *self, PosShellHeaderTap tap);
  *
  * Asks for what an operation still needs: shows a page (pos_shell_show_page()) or a dialog
  * (pos_overlay_open()), which in the end calls pos_shell_run() with all arguments.  It is also
- * asked when nothing but a customer is missing: it opens "customer.search" with {"then": key}
- * first.
+ * asked when nothing but a customer is missing: it opens "customer.search" with {"then": key,
+ * "then_args": args} first.
  */
 typedef void (*PosShellOpener) (PosShell *shell,
                                 const char *key,
