@@ -25,6 +25,7 @@ static const PosKind kinds[] = {
     {"parameters", pos_parameters_get_type, POS_KIND_CONFIG},
     {"feature", pos_feature_get_type, POS_KIND_CONFIG},
     {"profile", pos_profile_get_type, POS_KIND_CONFIG},
+    {"hold-code", pos_hold_code_get_type, POS_KIND_CONFIG},
     {"tender", pos_tender_get_type, POS_KIND_CONFIG},
     {"return-policy", pos_return_policy_get_type, POS_KIND_CONFIG},
     {"tax-group", pos_tax_group_get_type, POS_KIND_CONFIG},

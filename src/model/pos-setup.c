@@ -287,6 +287,8 @@ static const PosField parameters_fields[] = {
     {POS_FIELD (PosParameters, TEXT, cancellation_charge_code)},
     {POS_FIELD (PosParameters, FLAG, manual_charges)},
     {POS_FIELD (PosParameters, TEXT, shipping_charge_code)},
+    {POS_FIELD (PosParameters, FLAG, refund_shipping), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosParameters, MONEY, refund_shipping_limit), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosParameters, TEXTS, pickup_modes)},
     {POS_FIELD (PosParameters, TEXT, carry_out_mode)},
     {POS_FIELD (PosParameters, TEXT, electronic_mode)},
@@ -351,6 +353,16 @@ pos_profile_init (PosProfile *self)
 {
   self->async_orders = TRUE;
 }
+
+static const PosField hold_code_fields[] = {
+    {POS_FIELD (PosHoldCode, TEXT, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosHoldCode, L10N, name), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosHoldCode, FLAG, usual)},
+    {POS_FIELD (PosHoldCode, FLAG, remove_reservations)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosHoldCode, hold_code, 0)
 
 static const PosField feature_fields[] = {
     {POS_FIELD (PosFeature, TEXT, id), .flags = POS_FIELD_REQUIRED},

@@ -369,6 +369,8 @@ struct _PosParameters {
   char *cancellation_charge_code;
   gboolean manual_charges; /* "Use advanced auto charges" = No */
   char *shipping_charge_code;
+  gboolean refund_shipping;     /* charges by hand: shipping charges may be given back */
+  gint64 refund_shipping_limit; /* of one order, above which somebody has to approve */
   GStrv pickup_modes;
   char *carry_out_mode;
   char *electronic_mode;
@@ -433,6 +435,19 @@ struct _PosProfile {
   gint64 offline_return_limit; /* worth of one return from which it needs an approval offline; 0:
                                   none */
   GListStore *reject_reasons;  /* PosReason: "Reject order line"; empty: nobody is asked */
+};
+
+#define POS_TYPE_HOLD_CODE (pos_hold_code_get_type ())
+POS_DECLARE_RECORD (PosHoldCode, hold_code, HOLD_CODE)
+
+/* Why an order waits: §2.9. */
+struct _PosHoldCode {
+  PosRecord parent_instance;
+
+  char *id;
+  PosL10n *name;
+  gboolean usual; /* proposed first */
+  gboolean remove_reservations;
 };
 
 #define POS_TYPE_FEATURE (pos_feature_get_type ())

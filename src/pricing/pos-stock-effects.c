@@ -52,7 +52,7 @@ get_reserved (const PosPricing *pricing, PosOrder *order, PosOrderLine *line)
 {
   gint64 waiting;
 
-  if (!moves_stock (order) || !line || !pos_order_line_is_active (line) ||
+  if (!moves_stock (order) || !line || order->unreserved || !pos_order_line_is_active (line) ||
       !pos_order_line_is_deferred (line) ||
       pos_config_get_parameters (pricing->config)->no_reservation)
     return 0;

@@ -27,7 +27,7 @@ join_tables (void)
       pos_ops_quote,    pos_ops_discount,
       pos_ops_offers,   pos_ops_payment_history,
       pos_ops_device,   pos_ops_stock,
-      pos_ops_sync,
+      pos_ops_sync,     pos_ops_hold,
   };
   GPtrArray *all = g_ptr_array_new ();
 

@@ -102,6 +102,16 @@ found_free (gpointer data)
   g_free (found);
 }
 
+static Found *
+make_found (PosRun *run, PosOrder *saved)
+{
+  Found *found = g_new0 (Found, 1);
+
+  found->store = g_object_ref (pos_register_get_local_store (pos_run_get_register (run)));
+  found->order = g_object_ref (saved);
+  return found;
+}
+
 /* An order that headquarters sent becomes a local one. */
 static gboolean
 keep_copy (PosDbTxn *txn, gpointer data, GError **error)
@@ -113,6 +123,48 @@ keep_copy (PosDbTxn *txn, gpointer data, GError **error)
     return FALSE;
   return revision >= found->order->revision ||
          pos_order_table_save (txn, found->store, found->order, error);
+}
+
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GError *error = NULL;
+
+  if (pos_db_write_finish (POS_DB (source), result, &error))
+    pos_run_begun (data);
+  else
+    pos_run_fail (data, error);
+}
+
+static void
+found_beside_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PosRun *run = data;
+  GError *error = NULL;
+  PosOrder *order = pos_find_newest_order_finish (POS_REGISTER (source), result, &error);
+
+  if (!order) {
+    pos_run_fail (run, error);
+    return;
+  }
+  pos_run_set_data (run, order, g_object_unref);
+  pos_db_write_async (pos_local_store_get_db (run->reg->local_store),
+                      keep_copy,
+                      make_found (run, order),
+                      found_free,
+                      pos_run_get_cancellable (run),
+                      kept_cb,
+                      run);
+}
+
+void
+pos_found_order_beside_begin (PosRun *run)
+{
+  pos_find_newest_order_async (pos_run_get_register (run),
+                               pos_run_get_text (run, "order"),
+                               pos_run_get_cancellable (run),
+                               found_beside_cb,
+                               run);
 }
 
 static void
@@ -136,11 +188,7 @@ pos_found_order_attach_customer (PosRun *run, PosOrder *order)
 void
 pos_found_order_keep (PosRun *run, PosOrder *saved)
 {
-  Found *found = g_new0 (Found, 1);
-
-  found->store = g_object_ref (pos_register_get_local_store (pos_run_get_register (run)));
-  found->order = g_object_ref (saved);
-  pos_run_add_write (run, keep_copy, found, found_free);
+  pos_run_add_write (run, keep_copy, make_found (run, saved), found_free);
 }
 
 PosOrder *

@@ -14,6 +14,10 @@ void pos_found_order_claim_begin (PosRun *run);
 /* Only looks, at the newest version that anybody knows. */
 void pos_found_order_newest_begin (PosRun *run);
 
+/* The same, and keeps it on this register before run(): for operations that change it beside the
+ * cart. */
+void pos_found_order_beside_begin (PosRun *run);
+
 /* The argument "take_over" of operations that claim. */
 #define POS_FOUND_ORDER_TAKE_OVER_PARAM                                                            \
   {                                                                                                \

@@ -5,8 +5,9 @@
 
 #define N_ACTIONS (POS_ORDER_ACTION_RETURN + 1)
 
-/* The work list may do what handing over may.  A cell: %NULL allows; "own" allows the store that
- * made the order; "partial" asks F3 and the profile; anything else is the rule that forbids. */
+/* The work list may do what handing over may, and what can be cancelled can be stopped.  A cell:
+ * %NULL allows; "own" allows the store that made the order; "partial" asks F3 and the profile;
+ * anything else is the rule that forbids. */
 static const char *const verdicts[][N_ACTIONS] = {
     /* hand over, edit, cancel, return */
     [POS_ORDER_STATUS_CART] = {"status", "status", "status", "status"},
@@ -38,6 +39,7 @@ static const struct {
     {"X10", "Headquarters does not know the order yet, and it was made in another store"},
     {"X11", "The order was paid in a way that is switched off"},
     {"on-hold", "The order is on hold"},
+    {"not-held", "Nothing stops the order"},
     {"X12", "Something of the order was picked, packed or handed over already"},
     {"not-here", "Nothing of the order is to be picked up in this store"},
     {"not-delivered", "Nothing of the order was handed over yet"},
@@ -88,6 +90,18 @@ pos_order_rules_is_partly_fulfilled (PosOrder *order)
       line->picked.micro + line->packed.micro + line->invoiced.micro > 0)
     return TRUE;
   return FALSE;
+}
+
+gboolean
+pos_order_rules_is_held (PosOrder *order)
+{
+  return order->holds && order->holds[0];
+}
+
+gboolean
+pos_order_rules_is_stopped (PosOrder *order)
+{
+  return pos_order_rules_is_held (order) || order->do_not_process;
 }
 
 static gboolean
@@ -146,7 +160,7 @@ judge_payments (PosOrderAction action, PosOrder *order, PosConfig *config)
 static const char *
 judge_content (PosOrderAction action, PosOrder *order, PosStore *store)
 {
-  gboolean stopped = (order->holds && order->holds[0]) || order->do_not_process;
+  gboolean stopped = pos_order_rules_is_stopped (order);
 
   switch (action) {
   case POS_ORDER_ACTION_FULFILL:
@@ -157,6 +171,12 @@ judge_content (PosOrderAction action, PosOrder *order, PosStore *store)
     return has_line_here (order, store) ? NULL : "not-here";
   case POS_ORDER_ACTION_RETURN:
     return has_returnable (order) ? NULL : "not-delivered";
+  case POS_ORDER_ACTION_HOLD:
+    return order->type == POS_ORDER_TYPE_SALES_ORDER ? NULL : "status";
+  case POS_ORDER_ACTION_RELEASE:
+    return pos_order_rules_is_held (order) ? NULL : "not-held";
+  case POS_ORDER_ACTION_PROCESS:
+    return order->do_not_process ? NULL : "not-held";
   case POS_ORDER_ACTION_EDIT:
   case POS_ORDER_ACTION_CANCEL:
   default:
@@ -164,12 +184,31 @@ judge_content (PosOrderAction action, PosOrder *order, PosStore *store)
   }
 }
 
+static PosOrderAction
+get_row (PosOrderAction action)
+{
+  switch (action) {
+  case POS_ORDER_ACTION_FULFILL:
+    return POS_ORDER_ACTION_HAND_OVER;
+  case POS_ORDER_ACTION_HOLD:
+  case POS_ORDER_ACTION_RELEASE:
+  case POS_ORDER_ACTION_PROCESS:
+    return POS_ORDER_ACTION_CANCEL;
+  case POS_ORDER_ACTION_HAND_OVER:
+  case POS_ORDER_ACTION_EDIT:
+  case POS_ORDER_ACTION_CANCEL:
+  case POS_ORDER_ACTION_RETURN:
+  default:
+    return action;
+  }
+}
+
 gboolean
 pos_order_rules_check (
     PosOrderAction action, PosOrder *order, PosConfig *config, PosStore *store, GError **error)
 {
-  PosOrderAction row = action == POS_ORDER_ACTION_FULFILL ? POS_ORDER_ACTION_HAND_OVER : action;
-  const char *rule = judge_status (action, order, config, store, verdicts[order->status][row]);
+  const char *const *row = verdicts[order->status];
+  const char *rule = judge_status (action, order, config, store, row[get_row (action)]);
 
   if (!rule)
     rule = judge_payments (action, order, config);

@@ -14,6 +14,9 @@ typedef enum {
   POS_ORDER_ACTION_CANCEL,
   POS_ORDER_ACTION_RETURN,
   POS_ORDER_ACTION_FULFILL, /* any step of the work list but handing over */
+  POS_ORDER_ACTION_HOLD,
+  POS_ORDER_ACTION_RELEASE, /* of its holds */
+  POS_ORDER_ACTION_PROCESS, /* again, what was not to be processed */
 } PosOrderAction;
 
 /**
@@ -21,8 +24,8 @@ typedef enum {
  * @store: where the question is asked
  *
  * Errors: POS_ORDER_ERROR_STATUS with "rule": an X code of §6.5, "on-hold", "not-here" (nothing is
- * picked up in @store), "not-delivered" (nothing could come back), "expired" or "ordered" (a
- * quote), or "status".
+ * picked up in @store), "not-delivered" (nothing could come back), "not-held" (nothing stops
+ * it), "expired" or "ordered" (a quote), or "status".
  */
 gboolean pos_order_rules_check (
     PosOrderAction action, PosOrder *order, PosConfig *config, PosStore *store, GError **error);
@@ -38,6 +41,11 @@ gboolean pos_order_rules_may_hand_over (PosOrderLine *line, PosStore *store);
 /* Whether @line is picked up at @store or shipped from it: from its warehouse, or the one it ships
  * from. */
 gboolean pos_order_rules_is_here (PosOrderLine *line, PosStore *store);
+
+/* T19: on hold; or stopped in any way, so that nothing of it is picked, packed, shipped or handed
+ * over. */
+gboolean pos_order_rules_is_held (PosOrder *order);
+gboolean pos_order_rules_is_stopped (PosOrder *order);
 
 /* Some quantity that leaves later was picked, packed or invoiced; lines carried out at once do not
  * count (§3.4). */

@@ -153,6 +153,36 @@ only_what_waits_here_is_handed_over (Fixture *self, gconstpointer data)
   assert_rule (self, POS_ORDER_ACTION_HAND_OVER, "not-here");
 }
 
+/* T19, T20: an order that is neither done nor a quote waits; what corrected it at headquarters may
+ * have stopped a quote too, so that this is released like any other. */
+static void
+what_is_open_can_wait (Fixture *self, gconstpointer data)
+{
+  static const char *const codes[] = {"ADDRESS", NULL};
+
+  self->order->type = POS_ORDER_TYPE_SALES_ORDER;
+  self->order->status = POS_ORDER_STATUS_OPEN;
+  assert_rule (self, POS_ORDER_ACTION_HOLD, ALLOWED);
+  assert_rule (self, POS_ORDER_ACTION_RELEASE, "not-held");
+  assert_rule (self, POS_ORDER_ACTION_PROCESS, "not-held");
+  self->order->holds = g_strdupv ((char **)codes);
+  assert_rule (self, POS_ORDER_ACTION_HOLD, ALLOWED);
+  assert_rule (self, POS_ORDER_ACTION_RELEASE, ALLOWED);
+  assert_rule (self, POS_ORDER_ACTION_PROCESS, "not-held");
+  assert_rule (self, POS_ORDER_ACTION_FULFILL, "on-hold");
+  assert_rule (self, POS_ORDER_ACTION_EDIT, ALLOWED);
+  assert_rule (self, POS_ORDER_ACTION_CANCEL, ALLOWED);
+  self->order->type = POS_ORDER_TYPE_QUOTE;
+  self->order->status = POS_ORDER_STATUS_QUOTE_OPEN;
+  assert_rule (self, POS_ORDER_ACTION_HOLD, "status");
+  assert_rule (self, POS_ORDER_ACTION_RELEASE, ALLOWED);
+  self->order->type = POS_ORDER_TYPE_SALES_ORDER;
+  self->order->status = POS_ORDER_STATUS_INVOICED;
+  assert_rule (self, POS_ORDER_ACTION_HOLD, "X1");
+  self->order->status = POS_ORDER_STATUS_CANCELLED;
+  assert_rule (self, POS_ORDER_ACTION_HOLD, "X7");
+}
+
 /* §7.1, §7.2: a stop holds the work list up too; which lines are a store's own. */
 static void
 only_what_leaves_here_is_worked_on (Fixture *self, gconstpointer data)
@@ -209,6 +239,7 @@ main (int argc, char **argv)
   TEST (carrying_out_is_no_fulfillment);
   TEST (an_order_unknown_to_headquarters_belongs_to_its_store);
   TEST (only_what_waits_here_is_handed_over);
+  TEST (what_is_open_can_wait);
   TEST (only_what_leaves_here_is_worked_on);
   TEST (only_what_was_handed_over_comes_back);
   return g_test_run ();

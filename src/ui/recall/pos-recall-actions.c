@@ -19,7 +19,10 @@ typedef enum {
   ACTION_CANCEL,
   ACTION_PRINT,
   ACTION_RETURN,
+  ACTION_HOLD,
   ACTION_EXTEND,
+  ACTION_RELEASE,
+  ACTION_PROCESS,
   ACTION_ORDER,
   ACTION_HAND_OVER,
   N_ACTIONS,
@@ -53,6 +56,15 @@ static const struct {
                        ORDERS,
                        "pos-return-symbolic",
                        N_ ("Start return")},
+    [ACTION_HOLD] =
+        {"order.hold", POS_ORDER_ACTION_HOLD, ORDERS, "pos-pause-symbolic", N_ ("Put on hold")},
+    [ACTION_RELEASE] =
+        {"order.release", POS_ORDER_ACTION_RELEASE, ORDERS, "pos-check-symbolic", N_ ("Release")},
+    [ACTION_PROCESS] = {"order.process",
+                        POS_ORDER_ACTION_PROCESS,
+                        ORDERS,
+                        "pos-check-symbolic",
+                        N_ ("Process again")},
     [ACTION_EXTEND] =
         {"quote.expiry", NO_RULE, QUOTES, "pos-calendar-symbolic", N_ ("Extend quote")},
     [ACTION_ORDER] =
@@ -104,6 +116,20 @@ check (PosRecallActions *self, Action action, GError **error)
                                                 "No receipt of this order is kept here");
 }
 
+/* What stops the order is taken away, or put there. */
+static gboolean
+is_about_stops (PosRecallActions *self, Action action)
+{
+  gboolean held = pos_order_rules_is_held (self->order);
+
+  if (action == ACTION_RELEASE)
+    return held;
+  if (action == ACTION_PROCESS)
+    return !held && self->order->do_not_process;
+  return action != ACTION_HOLD || (self->order->status < POS_ORDER_STATUS_INVOICED &&
+                                   !pos_order_rules_is_stopped (self->order));
+}
+
 /* Nobody waits for what does not concern him: nothing lies here to be handed over. */
 static gboolean
 is_shown (PosRecallActions *self, Action action)
@@ -115,7 +141,7 @@ is_shown (PosRecallActions *self, Action action)
   if (!(actions[action].kinds & kind) || !pos_operation_find (actions[action].key))
     return FALSE;
   if (action != ACTION_HAND_OVER)
-    return TRUE;
+    return is_about_stops (self, action);
   lines = pos_hand_over_list_lines (self->shell, self->order);
   return lines->len > 0;
 }
@@ -133,6 +159,9 @@ make_args (PosRecallActions *self, Action action)
     return g_variant_new_parsed ("{'receipt': <%s>}", pos_text_or (self->order->receipt, ""));
   case ACTION_EDIT:
   case ACTION_CANCEL:
+  case ACTION_HOLD:
+  case ACTION_RELEASE:
+  case ACTION_PROCESS:
   case ACTION_EXTEND:
   case ACTION_ORDER:
   case ACTION_HAND_OVER:
@@ -258,20 +287,21 @@ dup_reason (PosRecallActions *self, const GError *error)
 static gboolean
 is_primary (PosRecallActions *self, Action action)
 {
-  return action == ACTION_HAND_OVER || action == ACTION_ORDER ||
+  return action == ACTION_HAND_OVER || action == ACTION_ORDER || action == ACTION_RELEASE ||
+         action == ACTION_PROCESS ||
          (action == ACTION_EXTEND && self->order->status == POS_ORDER_STATUS_QUOTE_EXPIRED) ||
          (action == ACTION_RETURN && self->order->status == POS_ORDER_STATUS_INVOICED);
 }
 
-/* Two in a row; ordering, handing over and what would stand alone take the whole row. */
+/* Two in a row; releasing, ordering, handing over and what would stand alone take the whole row. */
 static gboolean
 is_wide (PosRecallActions *self, Action action, int place)
 {
   gboolean follows = FALSE;
 
-  for (int next = (int)action + 1; next < ACTION_ORDER; next++)
+  for (int next = (int)action + 1; next < ACTION_RELEASE; next++)
     follows |= is_shown (self, (Action)next);
-  return action >= ACTION_ORDER || (place % COLUMNS == 0 && !follows);
+  return action >= ACTION_RELEASE || (place % COLUMNS == 0 && !follows);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "ui/common/pos-ui-props.h"
 #include "ui/recall/pos-recall-amount.h"
 #include "ui/recall/pos-recall-delivery.h"
+#include "ui/recall/pos-recall-hold.h"
 #include "ui/recall/pos-recall-payments.h"
 #include "ui/recall/pos-recall-words.h"
 
@@ -190,6 +191,34 @@ dup_origin (const Body *body, PosCopyOrigin origin)
   }
 }
 
+/* Why it waits, who said so, and what he wrote. */
+static char *
+dup_hold (const Body *body)
+{
+  PosOrder *order = body->order;
+  PosConfig *config = pos_register_get_config (pos_shell_get_register (body->shell));
+  PosWorker *worker = pos_config_get (config, POS_TYPE_WORKER, order->hold_worker);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  for (GStrv code = order->holds; *code; code++)
+    g_ptr_array_add (parts, g_strdup (pos_recall_hold_name (body->shell, *code)));
+  if (order->hold_note)
+    g_ptr_array_add (parts, g_strdup (order->hold_note));
+  if (worker)
+    g_ptr_array_add (parts, g_strdup (worker->name));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **)parts->pdata);
+}
+
+static void
+add_hold (const Body *body, GtkWidget *column)
+{
+  g_autofree char *why = dup_hold (body);
+
+  gtk_box_append (GTK_BOX (column),
+                  pos_banner_new (POS_TONE_WARN, _ ("This order is on hold"), why));
+}
+
 static void
 add_stops (const Body *body, GtkWidget *column)
 {
@@ -200,12 +229,14 @@ add_stops (const Body *body, GtkWidget *column)
                     pos_banner_new (POS_TONE_DANGER,
                                     _ ("Headquarters has not accepted this order yet"),
                                     pos_text_or (order->sync_message, NULL)));
-  if ((order->holds && order->holds[0]) || order->do_not_process)
+  if (order->holds && order->holds[0])
+    add_hold (body, column);
+  if (order->do_not_process)
     gtk_box_append (GTK_BOX (column),
                     pos_banner_new (POS_TONE_WARN,
-                                    _ ("This order is on hold"),
-                                    _ ("Nothing is picked, shipped or handed over until "
-                                       "headquarters releases it.")));
+                                    _ ("This order is not to be processed"),
+                                    _ ("Nothing is picked, shipped or handed over until somebody "
+                                       "lets it go on.")));
 }
 
 GtkWidget *

@@ -3,6 +3,8 @@
  * when it answers. */
 #include "recall-fixture.h"
 #include "register/pos-order-list.h"
+#include "ui-hands.h"
+#include "ui-lint.h"
 #include "ui/common/pos-dialog.h"
 #include "ui/recall/pos-recall-page.h"
 
@@ -374,6 +376,43 @@ a_receipt_is_printed_again (void)
   ui_shell_free (ui);
 }
 
+/* T19, T20: it says why it waits, refuses to be handed over, and goes on when it is released. */
+static void
+an_order_waits_and_is_released (void)
+{
+  UiShell *ui = recall_start (WIDTH, HEIGHT);
+  g_autoptr (PosOrder) order = recall_order_pick_up (ui, "C-004218", "430551");
+  g_autoptr (GVariant) out = ui_shell_run (ui, "session.sign_out", NULL);
+
+  ui_shell_sign_in_as (ui, "tom", "2468");
+  recall_open (ui, NULL);
+  recall_choose (ui, 0);
+  g_assert_null (recall_find_button (ui, "Release"));
+  ui_shell_tap (ui, recall_find_button (ui, "Put on hold"));
+  g_assert_true (recall_shows (ui, "Why does the order wait?"));
+  g_assert_true (recall_shows (ui, "Its stock is free for others meanwhile."));
+  ui_shell_picture (ui, "hold");
+  ui_lint (GTK_WIDGET (ui->shell), "hold");
+  recall_type (ui, "Note", "Back on Monday");
+  pos_dialog_answer_primary (POS_DIALOG (pos_overlay_get_top (pos_shell_get_overlay (ui->shell))));
+  ui_shell_settle (ui);
+  g_assert_true (recall_shows (ui, "This order is on hold"));
+  g_assert_true (recall_shows (ui, "Customer asked to wait · Back on Monday · Tom Meijer"));
+  ui_shell_picture (ui, "held");
+  ui_lint (GTK_WIDGET (ui->shell), "held");
+  g_assert_null (recall_find_button (ui, "Put on hold"));
+  GtkWidget *hand_over = recall_find_button (ui, "Hand over 1 line");
+  ui_shell_tap (ui, hand_over);
+  g_autofree char *why = ui_hands_dup_callout (hand_over);
+  g_assert_nonnull (strstr (why, "This order is on hold"));
+  ui_shell_press (ui, "Escape");
+  ui_shell_tap (ui, recall_find_button (ui, "Release"));
+  ui_shell_settle (ui);
+  g_assert_null (recall_find_button (ui, "Release"));
+  g_assert_nonnull (recall_find_button (ui, "Put on hold"));
+  ui_shell_free (ui);
+}
+
 /* What another register or this one does meanwhile shows by itself. */
 static void
 what_changes_meanwhile_is_shown (void)
@@ -436,6 +475,7 @@ main (int argc, char **argv)
   TEST (every_amount_says_why);
   TEST (actions_are_those_of_the_catalog);
   TEST (a_receipt_is_printed_again);
+  TEST (an_order_waits_and_is_released);
   TEST (what_changes_meanwhile_is_shown);
   TEST (a_page_that_was_left_is_gone);
   return g_test_run ();

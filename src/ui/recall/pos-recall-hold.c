@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-recall-hold.c — see the header. */
+#include "ui/recall/pos-recall-hold.h"
+
+#include "ui/common/pos-choice-card.h"
+#include "ui/common/pos-dialog.h"
+#include "ui/common/pos-text-field.h"
+#include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-props.h"
+
+#define CODE_KEY "pos-hold-code"
+#define WIDTH 420
+#define MOST_CHARACTERS 200
+
+/* Lives as long as its dialog. */
+typedef struct {
+  PosShell *shell; /* borrowed: it holds the dialog */
+  char *order;
+  GtkWidget *dialog, *codes, *note;
+} Hold;
+
+static void
+hold_free (gpointer data, GClosure *closure)
+{
+  Hold *self = data;
+
+  g_free (self->order);
+  g_free (self);
+}
+
+const char *
+pos_recall_hold_name (PosShell *shell, const char *code)
+{
+  PosConfig *config = pos_register_get_config (pos_shell_get_register (shell));
+  PosHoldCode *found = pos_config_get (config, POS_TYPE_HOLD_CODE, code);
+
+  return found ? pos_l10n_get (found->name, pos_shell_get_language (shell)) : code;
+}
+
+static const char *
+get_code (Hold *self)
+{
+  PosChoiceCard *card = pos_choice_card_find_active (self->codes);
+
+  return card ? g_object_get_data (G_OBJECT (card), CODE_KEY) : NULL;
+}
+
+static void
+update (Hold *self)
+{
+  gboolean open = !get_code (self);
+
+  g_object_set (self->dialog,
+                "primary-unavailable",
+                open,
+                "reason",
+                open ? _ ("Choose one first.") : NULL,
+                NULL);
+}
+
+static void
+held_cb (PosShell *shell, GVariant *result, gpointer data)
+{
+  g_autofree char *order = data;
+
+  if (result)
+    pos_shell_tell (shell,
+                    _ ("The order is on hold"),
+                    "order.release",
+                    g_variant_new_parsed ("{'order': <%s>}", order));
+}
+
+static void
+answer (Hold *self)
+{
+  g_autofree char *note =
+      g_strstrip (g_strdup (pos_text_field_get_text (POS_TEXT_FIELD (self->note))));
+  const char *code = get_code (self);
+  PosShell *shell = self->shell;
+  char *order = g_strdup (self->order);
+  GVariantDict args;
+
+  if (!code) {
+    g_free (order);
+    return;
+  }
+  g_variant_dict_init (&args, NULL);
+  g_variant_dict_insert (&args, "order", "s", order);
+  g_variant_dict_insert (&args, "code", "s", code);
+  if (*note)
+    g_variant_dict_insert (&args, "note", "s", note);
+  pos_overlay_close (self->dialog);
+  pos_shell_run (shell, "order.hold", g_variant_dict_end (&args), NULL, held_cb, order);
+}
+
+/* --- The dialog --- */
+
+static GtkWidget *
+make_card (Hold *self, PosHoldCode *code)
+{
+  const char *what = code->remove_reservations ? _ ("Its stock is free for others meanwhile.")
+                                               : _ ("Its stock stays reserved.");
+  GtkWidget *card = pos_choice_card_new (pos_recall_hold_name (self->shell, code->id), what);
+
+  g_object_set_data_full (G_OBJECT (card), CODE_KEY, g_strdup (code->id), g_free);
+  g_signal_connect_data (
+      card, "notify::active", G_CALLBACK (update), self, NULL, G_CONNECT_SWAPPED);
+  return card;
+}
+
+static GtkWidget *
+make_content (Hold *self)
+{
+  PosConfig *config = pos_register_get_config (pos_shell_get_register (self->shell));
+  GPtrArray *codes = pos_config_list (config, POS_TYPE_HOLD_CODE);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
+
+  self->codes = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  gtk_widget_set_size_request (self->codes, WIDTH, -1);
+  for (guint i = 0; i < codes->len; i++)
+    gtk_box_append (GTK_BOX (self->codes), make_card (self, codes->pdata[i]));
+  for (guint i = 0; i < codes->len; i++)
+    if (((PosHoldCode *)codes->pdata[i])->usual) {
+      GtkWidget *card = gtk_widget_get_first_child (self->codes);
+      while (i-- > 0)
+        card = gtk_widget_get_next_sibling (card);
+      pos_choice_card_set_active (POS_CHOICE_CARD (card), TRUE);
+      break;
+    }
+  if (codes->len == 0)
+    gtk_box_append (
+        GTK_BOX (box),
+        pos_ui_text_new (_ ("Headquarters has set up no reasons to wait for."), "ink2"));
+  /* TRANSLATORS: label of a text field: what whoever lets the order go on should know */
+  self->note = pos_text_field_new (C_ ("hold", "Note"));
+  gtk_text_set_max_length (pos_text_field_get_entry (POS_TEXT_FIELD (self->note)), MOST_CHARACTERS);
+  gtk_box_append (GTK_BOX (box), self->codes);
+  gtk_box_append (GTK_BOX (box), self->note);
+  return box;
+}
+
+void
+pos_recall_hold_opener (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  const char *order = NULL;
+  Hold *self = g_new0 (Hold, 1);
+
+  if (args)
+    g_variant_lookup (args, "order", "&s", &order);
+  self->shell = shell;
+  self->order = g_strdup (order ? order : "");
+  self->dialog = pos_dialog_new (_ ("Why does the order wait?"), _ ("Put on hold"), _ ("Cancel"));
+  g_object_set (self->dialog,
+                "subtitle",
+                _ ("Nothing of it is picked, shipped or handed over until somebody releases it."),
+                NULL);
+  pos_dialog_set_content (POS_DIALOG (self->dialog), make_content (self));
+  update (self);
+  g_signal_connect_data (
+      self->dialog, "primary", G_CALLBACK (answer), self, hold_free, G_CONNECT_SWAPPED);
+  pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (self->dialog));
+}
