@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* main-hq.c — pos-hq: headquarters' server. */
 #include "hq/pos-hq-command.h"
+#include "hub/pos-hub-command.h"
 
 #include <glib-unix.h>
 #include <locale.h>
 
-static char *data, *port_file, *import_file;
+static char *data, *port_file, *import_file, *upstream, *code;
 static int port, sync_interval = 2;
 static gboolean demo;
 static char **rest;
@@ -15,6 +16,8 @@ static const GOptionEntry options[] = {
     {"port", 0, 0, G_OPTION_ARG_INT, &port, "Port on loopback; 0: any", "N"},
     {"port-file", 0, 0, G_OPTION_ARG_FILENAME, &port_file, "Where to write the port", "FILE"},
     {"import", 0, 0, G_OPTION_ARG_FILENAME, &import_file, "Records to take in", "BUNDLE.json"},
+    {"upstream", 0, 0, G_OPTION_ARG_STRING, &upstream, "Headquarters, whose hub this is", "URL"},
+    {"code", 0, 0, G_OPTION_ARG_STRING, &code, "From headquarters, for this hub, once", "CODE"},
     {"demo", 0, 0, G_OPTION_ARG_NONE, &demo, "Set up the demo chain", NULL},
     {"sync-interval",
      0,
@@ -23,7 +26,13 @@ static const GOptionEntry options[] = {
      &sync_interval,
      "Seconds between two runs of Synchronize orders; 0: on demand",
      "SECONDS"},
-    {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &rest, NULL, "[enroll REGISTER]"},
+    {G_OPTION_REMAINING,
+     0,
+     0,
+     G_OPTION_ARG_STRING_ARRAY,
+     &rest,
+     NULL,
+     "[enroll REGISTER | enroll-hub STORE]"},
     G_OPTION_ENTRY_NULL,
 };
 
@@ -52,13 +61,18 @@ serve (PosContext *context, GError **error)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (PosHqServer) server = pos_hq_server_new (data, context, error);
+  g_autoptr (PosHub) hub = NULL;
 
   if (!server || !start (server, error))
+    return FALSE;
+  if (upstream && !(hub = pos_hub_command_start (server, upstream, code, error)))
     return FALSE;
   g_unix_signal_add (SIGTERM, on_signal, loop);
   g_unix_signal_add (SIGINT, on_signal, loop);
   g_print ("http://127.0.0.1:%u\n", (guint)pos_hq_server_get_port (server));
   g_main_loop_run (loop);
+  if (hub)
+    pos_hub_stop (hub);
   pos_hq_server_stop (server);
   return TRUE;
 }
@@ -66,11 +80,13 @@ serve (PosContext *context, GError **error)
 static gboolean
 enroll (PosContext *context, GError **error)
 {
-  g_autofree char *code = pos_hq_command_enroll (data, rest[1], context, error);
+  g_autofree char *fresh = g_str_equal (rest[0], "enroll-hub")
+                               ? pos_hq_command_enroll_hub (data, rest[1], context, error)
+                               : pos_hq_command_enroll (data, rest[1], context, error);
 
-  if (code)
-    g_print ("%s\n", code);
-  return code != NULL;
+  if (fresh)
+    g_print ("%s\n", fresh);
+  return fresh != NULL;
 }
 
 int
@@ -85,8 +101,10 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   g_option_context_add_main_entries (parser, options, NULL);
   usable = g_option_context_parse (parser, &argc, &argv, &error);
-  enrolls = rest && g_strv_length (rest) == 2 && g_str_equal (rest[0], "enroll");
-  if (!usable || !data || port < 0 || port > 65535 || sync_interval < 0 || (rest && !enrolls)) {
+  enrolls = rest && g_strv_length (rest) == 2 &&
+            (g_str_equal (rest[0], "enroll") || g_str_equal (rest[0], "enroll-hub"));
+  if (!usable || !data || port < 0 || port > 65535 || sync_interval < 0 || (rest && !enrolls) ||
+      (upstream && (demo || import_file)) || (code && !upstream)) {
     g_autofree char *help = g_option_context_get_help (parser, TRUE, NULL);
     g_printerr ("%s%s%s", error ? error->message : "", error ? "\n" : "", help);
     return 2;

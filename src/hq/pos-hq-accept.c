@@ -6,6 +6,7 @@
 #include "hq/pos-hq-order-table.h"
 #include "hq/pos-hq-returns.h"
 #include "hq/pos-hq-stock.h"
+#include "hq/pos-hq-transaction-table.h"
 #include "pricing/pos-commitment.h"
 
 gboolean
@@ -55,7 +56,30 @@ gboolean
 pos_hq_accept_effects (PosDbTxn *txn, PosOrder *before, PosOrder *order, gint64 now, GError **error)
 {
   return pos_hq_stock_follow (txn, before, order, now, error) &&
-         pos_hq_returns_follow (txn, before, order, error);
+         pos_hq_returns_follow (txn, before, order, NULL, error);
+}
+
+/* What a register of this store saved is what this store goes on with, until headquarters tells. */
+static gboolean
+accept_at_hub (PosDbTxn *txn, const PosHqAcceptance *acceptance, GError **error)
+{
+  PosOrder *order = acceptance->order;
+  PosOrder *current = acceptance->current;
+
+  g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (current && current->number)
+    pos_text_set (&order->number, current->number);
+  if (!pos_hq_claim_table_drop (txn, &order->id, acceptance->register_id, error) ||
+      !pos_hq_order_table_take_over_number (txn, order, error) ||
+      !pos_hq_returns_follow (txn, current, order, made, error) ||
+      !pos_hq_order_table_put (txn, order, error))
+    return FALSE;
+  for (guint i = 0; i < made->len; i++)
+    if (!pos_hq_order_table_note_made (txn, made->pdata[i], error) ||
+        !pos_hq_transaction_table_concern (txn, acceptance->arrival, made->pdata[i], error))
+      return FALSE;
+  return TRUE;
 }
 
 gboolean
@@ -64,6 +88,8 @@ pos_hq_accept_order (PosDbTxn *txn, const PosHqAcceptance *acceptance, GError **
   PosOrder *order = acceptance->order;
   PosOrder *current = acceptance->current;
 
+  if (acceptance->hub)
+    return accept_at_hub (txn, acceptance, error);
   if (!settle_number (txn, order, current, error))
     return FALSE;
   if (order->status == POS_ORDER_STATUS_PENDING_SYNC ||

@@ -13,7 +13,7 @@
 /* Somebody serves this folder: ask over loopback, as its administrator. */
 
 static SoupMessage *
-message_for_code (const char *data, const char *register_id)
+message_for_code (const char *data, const char *member, const char *id)
 {
   g_autofree char *port_path = g_build_filename (data, "port", NULL), *port = NULL;
   g_autofree char *token_path = g_build_filename (data, "admin.token", NULL), *token = NULL;
@@ -31,7 +31,7 @@ message_for_code (const char *data, const char *register_id)
     return NULL;
   value = g_strconcat ("Bearer ", g_strstrip (token), NULL);
   soup_message_headers_replace (soup_message_get_request_headers (message), "Authorization", value);
-  json_object_set_new (json, "register", json_string (register_id));
+  json_object_set_new (json, member, json_string (id));
   text = pos_json_to_text (json);
   body = g_bytes_new (text, strlen (text));
   soup_message_set_request_body_from_bytes (message, POS_CONTENT_TYPE, body);
@@ -63,10 +63,10 @@ read_code (SoupMessage *message, GBytes *answer, GError **error)
 }
 
 static char *
-ask_for_code (const char *data, const char *register_id, GError **error)
+ask_for_code (const char *data, const char *member, const char *id, GError **error)
 {
   g_autoptr (SoupSession) session = soup_session_new_with_options ("timeout", 15, NULL);
-  g_autoptr (SoupMessage) message = message_for_code (data, register_id);
+  g_autoptr (SoupMessage) message = message_for_code (data, member, id);
   g_autoptr (GBytes) answer = NULL;
 
   if (!message) {
@@ -78,21 +78,34 @@ ask_for_code (const char *data, const char *register_id, GError **error)
   return answer ? read_code (message, answer, error) : NULL;
 }
 
+static char *
+make_code (const char *data, const char *id, gboolean hub, PosContext *context, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (PosHqServer) server = pos_hq_server_new (data, context, &failure);
+
+  if (server)
+    return hub ? pos_hq_server_create_hub_code (server, id, error)
+               : pos_hq_server_create_code (server, id, error);
+  if (g_error_matches (failure, POS_DB_ERROR, POS_DB_ERROR_BUSY))
+    return ask_for_code (data, hub ? "hub" : "register", id, error);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
 char *
 pos_hq_command_enroll (const char *data,
                        const char *register_id,
                        PosContext *context,
                        GError **error)
 {
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (PosHqServer) server = pos_hq_server_new (data, context, &failure);
+  return make_code (data, register_id, FALSE, context, error);
+}
 
-  if (server)
-    return pos_hq_server_create_code (server, register_id, error);
-  if (g_error_matches (failure, POS_DB_ERROR, POS_DB_ERROR_BUSY))
-    return ask_for_code (data, register_id, error);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+char *
+pos_hq_command_enroll_hub (const char *data, const char *store, PosContext *context, GError **error)
+{
+  return make_code (data, store, TRUE, context, error);
 }
 
 /* Records. */

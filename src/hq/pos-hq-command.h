@@ -12,6 +12,11 @@ char *pos_hq_command_enroll (const char *data,
                              const char *register_id,
                              PosContext *context,
                              GError **error);
+/* The same for the hub of @store. */
+char *pos_hq_command_enroll_hub (const char *data,
+                                 const char *store,
+                                 PosContext *context,
+                                 GError **error);
 
 /* Takes in a file; refused records are told on stderr. */
 gboolean pos_hq_command_import (PosHqServer *server, const char *path, GError **error);

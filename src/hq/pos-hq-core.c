@@ -3,6 +3,7 @@
 #include "hq/pos-hq-core.h"
 #include "base/pos-error.h"
 #include "hq/pos-hq-device-table.h"
+#include "hq/pos-hq-setting-table.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -11,10 +12,6 @@
 #define APPLICATION_ID 0x506f4851 /* "PoHQ" */
 
 G_DEFINE_FINAL_TYPE (PosHqCore, pos_hq_core, G_TYPE_OBJECT)
-
-static const char GET_SETTING[] = "SELECT value FROM setting WHERE key = :key";
-static const char SET_SETTING[] = "INSERT INTO setting (key, value) VALUES (:key, :value) "
-                                  "ON CONFLICT (key) DO UPDATE SET value = excluded.value";
 
 static void
 pos_hq_core_finalize (GObject *object)
@@ -27,6 +24,7 @@ pos_hq_core_finalize (GObject *object)
   g_free (self->data);
   g_free (self->admin_token);
   g_free (self->epoch);
+  g_free (self->hub_store);
   G_OBJECT_CLASS (pos_hq_core_parent_class)->finalize (object);
 }
 
@@ -70,34 +68,26 @@ load_admin_token (PosHqCore *self, GError **error)
 }
 
 static gboolean
-set_epoch (PosDbTxn *txn, gpointer data, GError **error)
+set_epoch (PosDbTxn *txn, gpointer epoch, GError **error)
 {
-  g_autoptr (PosDbStatement) set = pos_db_txn_prepare (txn, SET_SETTING);
-
-  pos_db_bind_text (set, ":key", "epoch");
-  pos_db_bind_text (set, ":value", data);
-  return pos_db_run (set, error);
-}
-
-/* @data: char **: what there is, %NULL for nothing. */
-static gboolean
-get_epoch (PosDbTxn *txn, gpointer data, GError **error)
-{
-  g_autoptr (PosDbStatement) get = pos_db_txn_prepare (txn, GET_SETTING);
-  char **epoch = data;
-  gboolean has_row;
-
-  pos_db_bind_text (get, ":key", "epoch");
-  if (!pos_db_step (get, &has_row, error))
-    return FALSE;
-  *epoch = has_row ? g_strdup (pos_db_column_text (get, 0)) : NULL;
-  return TRUE;
+  return pos_hq_setting_table_set (txn, POS_HQ_SETTING_EPOCH, epoch, error);
 }
 
 static gboolean
-load_epoch (PosHqCore *self, GError **error)
+get_settings (PosDbTxn *txn, gpointer data, GError **error)
 {
-  if (!pos_db_read_sync (self->db, get_epoch, &self->epoch, NULL, error))
+  PosHqCore *self = data;
+
+  g_clear_pointer (&self->epoch, g_free);
+  g_clear_pointer (&self->hub_store, g_free);
+  return pos_hq_setting_table_get (txn, POS_HQ_SETTING_EPOCH, &self->epoch, error) &&
+         pos_hq_setting_table_get (txn, POS_HQ_SETTING_STORE, &self->hub_store, error);
+}
+
+static gboolean
+load_settings (PosHqCore *self, GError **error)
+{
+  if (!pos_db_read_sync (self->db, get_settings, self, NULL, error))
     return FALSE;
   if (self->epoch)
     return TRUE;
@@ -143,7 +133,7 @@ open_data (PosHqCore *self, const char *vfs, GError **error)
     return pos_set_error (
         error, POS_DB_ERROR, POS_DB_ERROR_IO, NULL, "%s: %s", self->data, g_strerror (errno));
   self->db = pos_db_open (path, &options, error);
-  return self->db && load_epoch (self, error) && load_admin_token (self, error) &&
+  return self->db && load_settings (self, error) && load_admin_token (self, error) &&
          pos_hq_core_load_devices (self, error);
 }
 

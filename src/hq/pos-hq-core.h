@@ -21,6 +21,7 @@ struct _PosHqCore {
   char *admin_token;
   char *epoch;         /* of the feed: a cursor of another one starts over */
   GHashTable *devices; /* token hash → PosHqDevice */
+  char *hub_store;     /* (nullable): this is the hub of that store, not headquarters */
 
   /* Guesses at enrollment codes, so that nobody gets many. */
   guint wrong_codes; /* since @wrong_codes_at */

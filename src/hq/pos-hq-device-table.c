@@ -5,23 +5,36 @@
 
 #include <string.h>
 
-static const char ADD_CODE[] = "INSERT INTO enrollment_code (code_hash, register, expires_at) "
-                               "VALUES (:code_hash, :register, :expires_at)";
-static const char GET_CODE[] = "SELECT register FROM enrollment_code WHERE code_hash = :code_hash "
-                               "AND used_at IS NULL AND expires_at > :now";
+static const char ADD_CODE[] =
+    "INSERT INTO enrollment_code (code_hash, register, kind, expires_at) "
+    "VALUES (:code_hash, :register, :kind, :expires_at)";
+static const char GET_CODE[] =
+    "SELECT register, kind FROM enrollment_code WHERE code_hash = :code_hash "
+    "AND used_at IS NULL AND expires_at > :now";
 static const char USE_CODE[] =
     "UPDATE enrollment_code SET used_at = :now WHERE code_hash = :code_hash";
 static const char DROP_TOKENS[] =
-    "UPDATE device SET token_hash = NULL WHERE register = :register AND token_hash IS NOT NULL";
-static const char ADD[] = "INSERT INTO device (id, register, store, name, token_hash, enrolled_at) "
-                          "VALUES (:id, :register, :store, :name, :token_hash, :now)";
+    "UPDATE device SET token_hash = NULL WHERE register = :register AND kind = :kind "
+    "AND token_hash IS NOT NULL";
+static const char ADD[] =
+    "INSERT INTO device (id, register, store, kind, name, token_hash, enrolled_at) "
+    "VALUES (:id, :register, :store, :kind, :name, :token_hash, :now)";
 static const char LOAD[] =
-    "SELECT token_hash, id, register, store FROM device WHERE token_hash IS NOT NULL";
+    "SELECT id, register, store, kind, token_hash FROM device WHERE token_hash IS NOT NULL";
+static const char GET[] = "SELECT id, register, store, kind FROM device WHERE id = :id";
 static const char GET_RECEIVED[] =
-    "SELECT received_sequence, received_hash FROM device WHERE id = :id";
+    "SELECT max (received_sequence, upstream_sequence), "
+    "  CASE WHEN received_sequence >= upstream_sequence THEN received_hash END "
+    "FROM device WHERE id = :id";
 static const char SET_RECEIVED[] =
     "UPDATE device SET received_sequence = :sequence, received_hash = :hash "
     "WHERE id = :id AND received_sequence < :sequence";
+
+static const char *
+kind_of (gboolean hub)
+{
+  return hub ? "hub" : "register";
+}
 
 PosHqDevice *
 pos_hq_device_new (const PosId *id, const char *register_id, const char *store)
@@ -51,21 +64,26 @@ pos_hq_hash_secret (const char *secret)
 }
 
 gboolean
-pos_hq_device_table_add_code (
-    PosDbTxn *txn, const char *code, const char *register_id, gint64 expires_at, GError **error)
+pos_hq_device_table_add_code (PosDbTxn *txn,
+                              const char *code,
+                              const char *register_id,
+                              gboolean hub,
+                              gint64 expires_at,
+                              GError **error)
 {
   g_autoptr (PosDbStatement) add = pos_db_txn_prepare (txn, ADD_CODE);
   g_autofree char *hash = pos_hq_hash_secret (code);
 
   pos_db_bind_text (add, ":code_hash", hash);
   pos_db_bind_text (add, ":register", register_id);
+  pos_db_bind_text (add, ":kind", kind_of (hub));
   pos_db_bind_int64 (add, ":expires_at", expires_at);
   return pos_db_run (add, error);
 }
 
 gboolean
 pos_hq_device_table_use_code (
-    PosDbTxn *txn, const char *code, gint64 now, char **register_id, GError **error)
+    PosDbTxn *txn, const char *code, gint64 now, char **register_id, gboolean *hub, GError **error)
 {
   g_autoptr (PosDbStatement) get = pos_db_txn_prepare (txn, GET_CODE);
   g_autoptr (PosDbStatement) use = NULL;
@@ -80,6 +98,7 @@ pos_hq_device_table_use_code (
   if (!has_row)
     return TRUE;
   *register_id = g_strdup (pos_db_column_text (get, 0));
+  *hub = !strcmp (pos_db_column_text (get, 1), "hub");
   use = pos_db_txn_prepare (txn, USE_CODE);
   pos_db_bind_text (use, ":code_hash", hash);
   pos_db_bind_int64 (use, ":now", now);
@@ -99,15 +118,28 @@ pos_hq_device_table_add (PosDbTxn *txn,
   g_autofree char *hash = pos_hq_hash_secret (token);
 
   pos_db_bind_text (drop, ":register", device->register_id);
+  pos_db_bind_text (drop, ":kind", kind_of (device->hub));
   if (!pos_db_run (drop, error))
     return FALSE;
   pos_db_bind_id (add, ":id", &device->id);
   pos_db_bind_text (add, ":register", device->register_id);
   pos_db_bind_text (add, ":store", device->store);
+  pos_db_bind_text (add, ":kind", kind_of (device->hub));
   pos_db_bind_text (add, ":name", name);
   pos_db_bind_text (add, ":token_hash", hash);
   pos_db_bind_int64 (add, ":now", now);
   return pos_db_run (add, error);
+}
+
+static PosHqDevice *
+device_from_row (PosDbStatement *row)
+{
+  PosId id = pos_db_column_id (row, 0);
+  PosHqDevice *device =
+      pos_hq_device_new (&id, pos_db_column_text (row, 1), pos_db_column_text (row, 2));
+
+  device->hub = !strcmp (pos_db_column_text (row, 3), "hub");
+  return device;
 }
 
 gboolean
@@ -120,14 +152,23 @@ pos_hq_device_table_load (PosDbTxn *txn, GHashTable *devices, GError **error)
   if (!pos_db_step (load, &has_row, error))
     return FALSE;
   while (has_row) {
-    PosId id = pos_db_column_id (load, 1);
-    g_hash_table_insert (
-        devices,
-        g_strdup (pos_db_column_text (load, 0)),
-        pos_hq_device_new (&id, pos_db_column_text (load, 2), pos_db_column_text (load, 3)));
+    g_hash_table_insert (devices, g_strdup (pos_db_column_text (load, 4)), device_from_row (load));
     if (!pos_db_step (load, &has_row, error))
       return FALSE;
   }
+  return TRUE;
+}
+
+gboolean
+pos_hq_device_table_get (PosDbTxn *txn, const PosId *id, PosHqDevice **device, GError **error)
+{
+  g_autoptr (PosDbStatement) get = pos_db_txn_prepare (txn, GET);
+  gboolean has_row;
+
+  pos_db_bind_id (get, ":id", id);
+  if (!pos_db_step (get, &has_row, error))
+    return FALSE;
+  *device = has_row ? device_from_row (get) : NULL;
   return TRUE;
 }
 

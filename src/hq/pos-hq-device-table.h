@@ -8,9 +8,10 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  PosId id; /* of the enrollment */
-  char *register_id;
+  PosId id;          /* of the enrollment */
+  char *register_id; /* a hub's store */
   char *store;
+  gboolean hub;
 } PosHqDevice;
 
 PosHqDevice *pos_hq_device_new (const PosId *id, const char *register_id, const char *store);
@@ -20,11 +21,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PosHqDevice, pos_hq_device_free)
 /* SHA-256 in hexadecimal: how codes and tokens are kept. */
 char *pos_hq_hash_secret (const char *secret);
 
-gboolean pos_hq_device_table_add_code (
-    PosDbTxn *txn, const char *code, const char *register_id, gint64 expires_at, GError **error);
+/* @hub: for the hub of the store @register_id. */
+gboolean pos_hq_device_table_add_code (PosDbTxn *txn,
+                                       const char *code,
+                                       const char *register_id,
+                                       gboolean hub,
+                                       gint64 expires_at,
+                                       GError **error);
 /* @register_id: (out) (transfer full): %NULL when the code is unknown, used or too old. */
 gboolean pos_hq_device_table_use_code (
-    PosDbTxn *txn, const char *code, gint64 now, char **register_id, GError **error);
+    PosDbTxn *txn, const char *code, gint64 now, char **register_id, gboolean *hub, GError **error);
 /* Takes the token from the register's other devices. */
 gboolean pos_hq_device_table_add (PosDbTxn *txn,
                                   const PosHqDevice *device,
@@ -34,6 +40,10 @@ gboolean pos_hq_device_table_add (PosDbTxn *txn,
                                   GError **error);
 /* @devices: token hash (char *) → PosHqDevice, filled in. */
 gboolean pos_hq_device_table_load (PosDbTxn *txn, GHashTable *devices, GError **error);
+
+/* @device: (out) (transfer full): %NULL when there is none with @id. */
+gboolean
+pos_hq_device_table_get (PosDbTxn *txn, const PosId *id, PosHqDevice **device, GError **error);
 
 gboolean pos_hq_device_table_get_received (
     PosDbTxn *txn, const PosId *device, gint64 *sequence, char **hash, GError **error);

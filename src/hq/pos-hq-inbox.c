@@ -3,6 +3,7 @@
  * orders per second from eight registers as with a write each (reliability notes, B6). */
 #include "hq/pos-hq-inbox.h"
 #include "base/pos-error.h"
+#include "hq/pos-hq-hub.h"
 #include "hq/pos-hq-job.h"
 #include "hq/pos-hq-transaction-table.h"
 
@@ -77,9 +78,20 @@ take_batch (PosDbTxn *txn, gpointer data, GError **error)
     PosHqCall *call = batch->calls->pdata[i];
     g_autoptr (PosAck) ack = NULL;
 
-    if (!pos_hq_transaction_table_take (txn, call->device, call->input, call->now, &ack, error))
+    g_autoptr (PosHqDevice) sender = NULL;
+
+    if (!pos_hq_hub_find_sender (txn, call, &sender, error))
       return FALSE;
-    call->status = ack->result == POS_ACK_CONFLICT ? POS_HQ_CONFLICT : POS_HQ_OK;
+    if (!sender)
+      ack = pos_ack_new (&((PosTransaction *)call->input)->id,
+                         NULL,
+                         POS_ACK_REJECTED,
+                         "It is not of this device's register");
+    else if (!pos_hq_transaction_table_take (txn, sender, call->input, call->now, &ack, error))
+      return FALSE;
+    call->status = ack->result == POS_ACK_CONFLICT   ? POS_HQ_CONFLICT
+                   : ack->result == POS_ACK_REJECTED ? POS_HQ_REFUSED
+                                                     : POS_HQ_OK;
     pos_hq_call_set_answer (call, pos_ack_to_text (ack));
   }
   return TRUE;

@@ -3,16 +3,49 @@
 #include "hq/pos-hq-join.h"
 #include "hq/pos-hq-order-table.h"
 #include "pricing/pos-ledger.h"
+#include "wire/pos-wire-calls.h"
+
+#include <string.h>
+
+/* By what the register says that it started from.  @base: (out): %NULL when that is @current, or
+ * when nobody here knows it.  @known: (out). */
+static gboolean
+find_by_hash (PosDbTxn *txn,
+              const PosHqDue *due,
+              PosOrder *current,
+              PosOrder **base,
+              gboolean *known,
+              GError **error)
+{
+  PosTransaction *sent = due->transaction;
+  g_autofree char *hash = sent->base_hash ? pos_transaction_hash_order (current) : NULL;
+
+  *known = hash && !strcmp (hash, sent->base_hash);
+  if (!hash || *known)
+    return TRUE;
+  if (!pos_hq_order_table_find_version (txn, &current->id, sent->base_hash, base, error) ||
+      (!*base &&
+       !pos_hq_transaction_table_find_sent (txn, due->record, sent->base_hash, base, error)))
+    return FALSE;
+  if (!*base && sent->base)
+    *base = pos_wire_parse (POS_TYPE_ORDER, sent->base, -1, NULL);
+  *known = *base != NULL;
+  return TRUE;
+}
 
 gboolean
 pos_hq_join_find_base (
     PosDbTxn *txn, const PosHqDue *due, PosOrder *current, PosOrder **base, GError **error)
 {
   PosTransaction *sent = due->transaction;
-  gboolean rebased;
+  gboolean rebased, known;
 
   *base = NULL;
-  if (!current || sent->base_revision == 0 || sent->base_revision > current->revision)
+  if (!current || sent->base_revision == 0)
+    return TRUE;
+  if (!find_by_hash (txn, due, current, base, &known, error))
+    return FALSE;
+  if (known || sent->base_revision > current->revision)
     return TRUE;
   if (!pos_hq_transaction_table_get_base (txn, due, base, &rebased, error))
     return FALSE;
@@ -59,5 +92,6 @@ pos_hq_join (PosDbTxn *txn,
   if (*reason)
     return TRUE;
   joined.order = merged;
-  return pos_hq_accept_order (txn, &joined, error);
+  return pos_hq_accept_order (txn, &joined, error) &&
+         (!joined.hub || pos_hq_order_table_note_made (txn, merged, error));
 }

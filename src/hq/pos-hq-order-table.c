@@ -2,6 +2,7 @@
 /* pos-hq-order-table.c — SQL of sales orders: the document and the columns it is found by. */
 #include "hq/pos-hq-order-table.h"
 #include "hq/pos-hq-feed.h"
+#include "wire/pos-transaction.h"
 #include "wire/pos-wire-calls.h"
 
 #include <string.h>
@@ -27,6 +28,12 @@ static const char GET_VERSION[] =
 static const char PUT_VERSION[] =
     "INSERT INTO order_version (order_id, revision, body) VALUES (:id, :revision, :body) "
     "ON CONFLICT (order_id, revision) DO UPDATE SET body = excluded.body";
+static const char VERSIONS[] =
+    "SELECT body FROM order_version WHERE order_id = :id ORDER BY revision DESC";
+static const char MADE[] = "SELECT body FROM made_version WHERE order_id = :id ORDER BY id DESC";
+static const char NOTE_MADE[] = "INSERT INTO made_version (order_id, body) VALUES (:id, :body)";
+static const char TAKE_NUMBER[] =
+    "UPDATE sales_order SET number = NULL WHERE number = :number AND id <> :id";
 static const char GET_OWNER[] = "SELECT id FROM sales_order WHERE number = :number";
 
 static gboolean
@@ -61,6 +68,66 @@ pos_hq_order_table_get_version (
   pos_db_bind_id (select, ":id", id);
   pos_db_bind_int64 (select, ":revision", revision);
   return step_order (select, order, error);
+}
+
+gboolean
+pos_hq_order_table_pick (PosDbStatement *select, const char *hash, PosOrder **order, GError **error)
+{
+  for (;;) {
+    g_autofree char *found = NULL;
+
+    if (!step_order (select, order, error))
+      return FALSE;
+    if (!*order)
+      return TRUE;
+    found = pos_transaction_hash_order (*order);
+    if (!strcmp (found, hash))
+      return TRUE;
+    g_clear_object (order);
+  }
+}
+
+gboolean
+pos_hq_order_table_find_made (
+    PosDbTxn *txn, const PosId *id, const char *hash, PosOrder **order, GError **error)
+{
+  g_autoptr (PosDbStatement) made = pos_db_txn_prepare (txn, MADE);
+
+  pos_db_bind_id (made, ":id", id);
+  return pos_hq_order_table_pick (made, hash, order, error);
+}
+
+gboolean
+pos_hq_order_table_find_version (
+    PosDbTxn *txn, const PosId *id, const char *hash, PosOrder **order, GError **error)
+{
+  g_autoptr (PosDbStatement) versions = pos_db_txn_prepare (txn, VERSIONS);
+
+  pos_db_bind_id (versions, ":id", id);
+  if (!pos_hq_order_table_pick (versions, hash, order, error))
+    return FALSE;
+  return *order || pos_hq_order_table_find_made (txn, id, hash, order, error);
+}
+
+gboolean
+pos_hq_order_table_note_made (PosDbTxn *txn, PosOrder *order, GError **error)
+{
+  g_autoptr (PosDbStatement) note = pos_db_txn_prepare (txn, NOTE_MADE);
+  g_autofree char *body = pos_wire_to_text (order);
+
+  pos_db_bind_id (note, ":id", &order->id);
+  pos_db_bind_text (note, ":body", body);
+  return pos_db_run (note, error);
+}
+
+gboolean
+pos_hq_order_table_take_over_number (PosDbTxn *txn, PosOrder *order, GError **error)
+{
+  g_autoptr (PosDbStatement) take = pos_db_txn_prepare (txn, TAKE_NUMBER);
+
+  pos_db_bind_text (take, ":number", order->number);
+  pos_db_bind_id (take, ":id", &order->id);
+  return pos_db_run (take, error);
 }
 
 gboolean

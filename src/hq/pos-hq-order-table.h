@@ -21,6 +21,24 @@ gboolean pos_hq_order_table_put (PosDbTxn *txn, PosOrder *order, GError **error)
 gboolean pos_hq_order_table_get_version (
     PosDbTxn *txn, const PosId *id, gint64 revision, PosOrder **order, GError **error);
 
+/* Of the rows of @select, which answers bodies, the one that says @hash
+ * (pos_transaction_hash_order()).  @order: (out) (transfer full): %NULL for none. */
+gboolean pos_hq_order_table_pick (PosDbStatement *select,
+                                  const char *hash,
+                                  PosOrder **order,
+                                  GError **error);
+/* A revision that headquarters accepted, or that this hub made, by its hash.
+ * @order: (out) (transfer full): %NULL when that is not known. */
+gboolean pos_hq_order_table_find_version (
+    PosDbTxn *txn, const PosId *id, const char *hash, PosOrder **order, GError **error);
+/* The same among what this hub made. */
+gboolean pos_hq_order_table_find_made (
+    PosDbTxn *txn, const PosId *id, const char *hash, PosOrder **order, GError **error);
+/* This hub made @order of its registers' changes: headquarters will ask what it was. */
+gboolean pos_hq_order_table_note_made (PosDbTxn *txn, PosOrder *order, GError **error);
+/* Others that have its number lose it: headquarters gave it anew. */
+gboolean pos_hq_order_table_take_over_number (PosDbTxn *txn, PosOrder *order, GError **error);
+
 /* Lets the stores concerned know, also of an order that cannot be synchronized yet. */
 gboolean pos_hq_order_announce (PosDbTxn *txn, PosOrder *order, GError **error);
 

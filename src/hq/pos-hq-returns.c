@@ -22,7 +22,12 @@ pos_hq_returns_find_fault (PosDbTxn *txn, PosOrder *sale, char **fault, GError *
 }
 
 static gboolean
-tell_original (PosDbTxn *txn, PosOrder *original, PosOrder *before, PosOrder *sale, GError **error)
+tell_original (PosDbTxn *txn,
+               PosOrder *original,
+               PosOrder *before,
+               PosOrder *sale,
+               GPtrArray *made,
+               GError **error)
 {
   g_autofree char *over = NULL;
 
@@ -32,12 +37,15 @@ tell_original (PosDbTxn *txn, PosOrder *original, PosOrder *before, PosOrder *sa
     g_autofree char *message = g_strdup_printf ("More of %s came back than was sold", over);
     pos_text_set (&original->sync_message, message);
   }
+  if (made)
+    g_ptr_array_add (made, g_object_ref (original));
   return pos_hq_claim_table_drop (txn, &original->id, sale->register_id, error) &&
          pos_hq_order_table_put (txn, original, error);
 }
 
 gboolean
-pos_hq_returns_follow (PosDbTxn *txn, PosOrder *before, PosOrder *sale, GError **error)
+pos_hq_returns_follow (
+    PosDbTxn *txn, PosOrder *before, PosOrder *sale, GPtrArray *made, GError **error)
 {
   g_autoptr (GArray) ids = pos_returns_list_originals (sale);
 
@@ -45,7 +53,7 @@ pos_hq_returns_follow (PosDbTxn *txn, PosOrder *before, PosOrder *sale, GError *
     g_autoptr (PosOrder) original = NULL;
 
     if (!pos_hq_order_table_get (txn, &g_array_index (ids, PosId, i), &original, error) ||
-        (original && !tell_original (txn, original, before, sale, error)))
+        (original && !tell_original (txn, original, before, sale, made, error)))
       return FALSE;
   }
   return TRUE;

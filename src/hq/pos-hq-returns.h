@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 gboolean pos_hq_returns_find_fault (PosDbTxn *txn, PosOrder *sale, char **fault, GError **error);
 
 /* @before: (nullable): @sale as it was when this was last done.  The claims of its register on the
- * orders end. */
-gboolean pos_hq_returns_follow (PosDbTxn *txn, PosOrder *before, PosOrder *sale, GError **error);
+ * orders end.  @made: (nullable) (element-type PosOrder): gets the orders that were written to. */
+gboolean pos_hq_returns_follow (
+    PosDbTxn *txn, PosOrder *before, PosOrder *sale, GPtrArray *made, GError **error);
 
 G_END_DECLS

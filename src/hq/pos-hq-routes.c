@@ -18,7 +18,8 @@
 
 typedef enum {
   ANYBODY,
-  REGISTER,
+  REGISTER, /* or a hub in its name */
+  REGISTER_OR_HUB,
   ADMINISTRATOR,
   REGISTER_OR_ADMINISTRATOR,
 } Caller;
@@ -26,6 +27,8 @@ typedef enum {
 struct _PosHqRoutes {
   PosHqCore *core;
   PosHqInbox *inbox;
+  PosHqPass pass; /* (nullable) */
+  gpointer pass_data;
 };
 
 typedef void (*Handler) (PosHqRoutes *self, PosHqCall *call);
@@ -52,24 +55,30 @@ typedef struct {
   Caller caller;
   gsize limit; /* bytes of the request */
   Handler handler;
+  gboolean passed; /* a hub asks headquarters */
 } Route;
 
 static const Route routes[] = {
-    {"GET", POS_PATH_HEALTH, ANYBODY, POS_LIMIT_CALL, get_health},
-    {"POST", POS_PATH_ENROLL, ANYBODY, POS_LIMIT_CALL, enroll},
-    {"PUT", POS_PATH_TRANSACTIONS "/", REGISTER, POS_LIMIT_TRANSACTION, put_transaction},
-    {"GET", POS_PATH_CHANGES, REGISTER, POS_LIMIT_CALL, get_changes},
-    {"POST", POS_PATH_ORDER_SEARCH, REGISTER, POS_LIMIT_CALL, search_orders},
-    {"GET", POS_PATH_ORDERS "/", REGISTER, POS_LIMIT_CALL, get_order},
-    {"POST", POS_PATH_ORDERS, REGISTER, POS_LIMIT_TRANSACTION, create_order},
-    {"POST", POS_PATH_CLAIMS, REGISTER, POS_LIMIT_CALL, claim_order},
-    {"POST", POS_PATH_ENROLLMENT_CODES, ADMINISTRATOR, POS_LIMIT_CALL, create_code},
-    {"POST", POS_PATH_RECORDS, ADMINISTRATOR, POS_LIMIT_BUNDLE, import_records},
-    {"POST", POS_PATH_SYNCHRONIZE, ADMINISTRATOR, POS_LIMIT_CALL, synchronize_orders},
-    {"GET", POS_PATH_TRANSACTIONS, ADMINISTRATOR, POS_LIMIT_CALL, list_transactions},
-    {"GET", POS_PATH_PROBLEMS, REGISTER_OR_ADMINISTRATOR, POS_LIMIT_CALL, list_problems},
-    {"POST", POS_PATH_CORRECTIONS, REGISTER_OR_ADMINISTRATOR, POS_LIMIT_CALL, correct},
-    {"POST", POS_PATH_RESOLUTIONS, REGISTER_OR_ADMINISTRATOR, POS_LIMIT_CALL, resolve},
+    {"GET", POS_PATH_HEALTH, ANYBODY, POS_LIMIT_CALL, get_health, FALSE},
+    {"POST", POS_PATH_ENROLL, ANYBODY, POS_LIMIT_CALL, enroll, TRUE},
+    {"PUT",
+     POS_PATH_TRANSACTIONS "/",
+     REGISTER_OR_HUB,
+     POS_LIMIT_TRANSACTION,
+     put_transaction,
+     FALSE},
+    {"GET", POS_PATH_CHANGES, REGISTER_OR_HUB, POS_LIMIT_CALL, get_changes, FALSE},
+    {"POST", POS_PATH_ORDER_SEARCH, REGISTER, POS_LIMIT_CALL, search_orders, TRUE},
+    {"GET", POS_PATH_ORDERS "/", REGISTER, POS_LIMIT_CALL, get_order, TRUE},
+    {"POST", POS_PATH_ORDERS, REGISTER, POS_LIMIT_TRANSACTION, create_order, TRUE},
+    {"POST", POS_PATH_CLAIMS, REGISTER, POS_LIMIT_CALL, claim_order, TRUE},
+    {"POST", POS_PATH_ENROLLMENT_CODES, ADMINISTRATOR, POS_LIMIT_CALL, create_code, TRUE},
+    {"POST", POS_PATH_RECORDS, ADMINISTRATOR, POS_LIMIT_BUNDLE, import_records, TRUE},
+    {"POST", POS_PATH_SYNCHRONIZE, ADMINISTRATOR, POS_LIMIT_CALL, synchronize_orders, FALSE},
+    {"GET", POS_PATH_TRANSACTIONS, ADMINISTRATOR, POS_LIMIT_CALL, list_transactions, FALSE},
+    {"GET", POS_PATH_PROBLEMS, REGISTER_OR_ADMINISTRATOR, POS_LIMIT_CALL, list_problems, TRUE},
+    {"POST", POS_PATH_CORRECTIONS, REGISTER_OR_ADMINISTRATOR, POS_LIMIT_CALL, correct, TRUE},
+    {"POST", POS_PATH_RESOLUTIONS, REGISTER_OR_ADMINISTRATOR, POS_LIMIT_CALL, resolve, TRUE},
 };
 
 static gboolean
@@ -142,6 +151,23 @@ parse_record (PosHqCall *call, GType type)
   return TRUE;
 }
 
+/* Reads the body as an object; answers and returns %FALSE when it is none. */
+static gboolean
+parse_object (PosHqCall *call)
+{
+  g_autoptr (GError) error = NULL;
+  gssize length;
+  const char *text = pos_hq_call_get_text (call, &length);
+  json_t *json = pos_json_parse (text, length, &error);
+
+  if (!json) {
+    pos_hq_call_fail (call, error);
+    return FALSE;
+  }
+  pos_hq_call_set_input (call, json, (GDestroyNotify)json_decref);
+  return TRUE;
+}
+
 static void
 after_enroll (PosHqCore *core)
 {
@@ -205,7 +231,7 @@ put_transaction (PosHqRoutes *self, PosHqCall *call)
   pos_hq_call_set_input (call, transaction, g_object_unref);
   if (!pos_id_equal (&transaction->id, &id))
     reject (call, &id, "The path names another id");
-  else if (strcmp (transaction->register_id, call->device->register_id) != 0)
+  else if (!call->device->hub && strcmp (transaction->register_id, call->device->register_id) != 0)
     reject (call, &id, "The token belongs to another register");
   else
     pos_hq_inbox_take (self->inbox, call);
@@ -256,17 +282,8 @@ claim_order (PosHqRoutes *self, PosHqCall *call)
 static void
 create_code (PosHqRoutes *self, PosHqCall *call)
 {
-  g_autoptr (GError) error = NULL;
-  gssize length;
-  const char *text = pos_hq_call_get_text (call, &length), *register_id = NULL;
-  g_autoptr (json_t) json = pos_json_parse (text, length, &error);
-
-  if (!json || !pos_json_get_text (json, "register", "", &register_id, &error)) {
-    pos_hq_call_fail (call, error);
-    return;
-  }
-  pos_hq_call_set_input (call, g_strdup (register_id), g_free);
-  pos_hq_call_write (call, pos_hq_step_create_code);
+  if (parse_object (call))
+    pos_hq_call_write (call, pos_hq_step_create_code);
 }
 
 static void
@@ -328,23 +345,6 @@ list_problems (PosHqRoutes *self, PosHqCall *call)
   pos_hq_call_read (call, pos_hq_step_problems);
 }
 
-/* Reads the body as an object; answers and returns %FALSE when it is none. */
-static gboolean
-parse_object (PosHqCall *call)
-{
-  g_autoptr (GError) error = NULL;
-  gssize length;
-  const char *text = pos_hq_call_get_text (call, &length);
-  json_t *json = pos_json_parse (text, length, &error);
-
-  if (!json) {
-    pos_hq_call_fail (call, error);
-    return FALSE;
-  }
-  pos_hq_call_set_input (call, json, (GDestroyNotify)json_decref);
-  return TRUE;
-}
-
 static void
 correct (PosHqRoutes *self, PosHqCall *call)
 {
@@ -361,6 +361,26 @@ resolve (PosHqRoutes *self, PosHqCall *call)
 }
 
 /* Who asks. */
+
+/* The register of @store in whose name its hub asks. */
+static const PosHqDevice *
+find_named (PosHqCall *call, const char *store)
+{
+  const char *name = pos_hq_call_get_query (call, "device");
+  GHashTableIter iter;
+  gpointer device;
+  PosId id;
+
+  if (!name || !pos_id_parse (name, &id, NULL))
+    return NULL;
+  g_hash_table_iter_init (&iter, call->core->devices);
+  while (g_hash_table_iter_next (&iter, NULL, &device)) {
+    const PosHqDevice *known = device;
+    if (pos_id_equal (&known->id, &id) && !known->hub && !strcmp (known->store, store))
+      return known;
+  }
+  return NULL;
+}
 
 static gboolean
 is_allowed (PosHqCall *call, Caller caller, const char *token)
@@ -379,9 +399,13 @@ is_allowed (PosHqCall *call, Caller caller, const char *token)
       return is_administrator;
   }
   device = g_hash_table_lookup (call->core->devices, hash);
-  if (device)
-    call->device = pos_hq_device_new (&device->id, device->register_id, device->store);
-  return device != NULL;
+  if (device && device->hub && caller != REGISTER_OR_HUB)
+    device = find_named (call, device->store);
+  if (!device)
+    return FALSE;
+  call->device = pos_hq_device_new (&device->id, device->register_id, device->store);
+  call->device->hub = device->hub;
+  return TRUE;
 }
 
 PosHqRoutes *
@@ -411,11 +435,12 @@ pos_hq_routes_get_limit (const char *method, const char *path)
   return route ? route->limit : POS_LIMIT_CALL;
 }
 
-void
-pos_hq_routes_answer (PosHqRoutes *self,
-                      const PosHqRequest *request,
-                      PosHqAnswer respond,
-                      gpointer data)
+static void
+answer (PosHqRoutes *self,
+        const PosHqRequest *request,
+        gboolean local,
+        PosHqAnswer respond,
+        gpointer data)
 {
   PosHqCall *call = pos_hq_call_new (self->core, request, respond, data);
   gboolean other_method;
@@ -430,6 +455,33 @@ pos_hq_routes_answer (PosHqRoutes *self,
     fail (call, POS_HQ_TOO_LARGE, POS_SYNC_ERROR_REJECTED, "Too large");
   else if (!is_allowed (call, route->caller, request->token))
     fail (call, POS_HQ_UNAUTHORIZED, POS_SYNC_ERROR_AUTH, "Headquarters does not know you");
+  else if (route->passed && self->pass && !local)
+    self->pass (call, request, self->pass_data);
   else
     route->handler (self, call);
+}
+
+void
+pos_hq_routes_answer (PosHqRoutes *self,
+                      const PosHqRequest *request,
+                      PosHqAnswer respond,
+                      gpointer data)
+{
+  answer (self, request, FALSE, respond, data);
+}
+
+void
+pos_hq_routes_answer_here (PosHqRoutes *self,
+                           const PosHqRequest *request,
+                           PosHqAnswer respond,
+                           gpointer data)
+{
+  answer (self, request, TRUE, respond, data);
+}
+
+void
+pos_hq_routes_set_pass (PosHqRoutes *self, PosHqPass pass, gpointer data)
+{
+  self->pass = pass;
+  self->pass_data = data;
 }

@@ -15,6 +15,11 @@ PosHqRoutes *pos_hq_routes_new (PosHqCore *core);
 void pos_hq_routes_free (PosHqRoutes *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PosHqRoutes, pos_hq_routes_free)
 
+/* At a hub: questions that are headquarters' to answer go to @pass.  It takes @call, and keeps of
+ * @request what it needs. */
+typedef void (*PosHqPass) (PosHqCall *call, const PosHqRequest *request, gpointer data);
+void pos_hq_routes_set_pass (PosHqRoutes *self, PosHqPass pass, gpointer data);
+
 /* The largest body that such a request may have, in bytes. */
 gsize pos_hq_routes_get_limit (const char *method, const char *path);
 
@@ -23,5 +28,10 @@ void pos_hq_routes_answer (PosHqRoutes *self,
                            const PosHqRequest *request,
                            PosHqAnswer respond,
                            gpointer data);
+/* The same, and nothing is passed on. */
+void pos_hq_routes_answer_here (PosHqRoutes *self,
+                                const PosHqRequest *request,
+                                PosHqAnswer respond,
+                                gpointer data);
 
 G_END_DECLS

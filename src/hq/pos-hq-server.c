@@ -201,6 +201,18 @@ pos_hq_server_stop (PosHqServer *self)
     pos_hq_core_close (self->core);
 }
 
+PosHqCore *
+pos_hq_server_get_core (PosHqServer *self)
+{
+  return self->core;
+}
+
+PosHqRoutes *
+pos_hq_server_get_routes (PosHqServer *self)
+{
+  return self->routes;
+}
+
 guint16
 pos_hq_server_get_port (PosHqServer *self)
 {

@@ -6,6 +6,7 @@
  * Source: architecture.md "Headquarters"; reliability.md §0.7, §B6. */
 #pragma once
 #include "base/pos-context.h"
+#include "hq/pos-hq-routes.h"
 #include "wire/pos-bundle.h"
 #include <gio/gio.h>
 
@@ -28,6 +29,10 @@ gboolean pos_hq_server_start (PosHqServer *self, guint16 port, guint sync_interv
 /* Answers what is under way, closes the port and the database. */
 void pos_hq_server_stop (PosHqServer *self);
 
+/* What it serves: for a hub.  %NULL while it does not listen. */
+PosHqCore *pos_hq_server_get_core (PosHqServer *self);
+PosHqRoutes *pos_hq_server_get_routes (PosHqServer *self);
+
 guint16 pos_hq_server_get_port (PosHqServer *self);
 /* "http://127.0.0.1:8440". */
 char *pos_hq_server_dup_address (PosHqServer *self);
@@ -46,6 +51,8 @@ gboolean pos_hq_server_is_empty (PosHqServer *self);
 
 /* A one-time code for a register that the set-up knows.  Returns: (transfer full). */
 char *pos_hq_server_create_code (PosHqServer *self, const char *register_id, GError **error);
+/* The same for the hub of @store. */
+char *pos_hq_server_create_hub_code (PosHqServer *self, const char *store, GError **error);
 /* Registers of the set-up to which no device belongs yet. */
 GStrv pos_hq_server_list_free_registers (PosHqServer *self, GError **error);
 

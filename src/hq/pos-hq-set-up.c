@@ -53,14 +53,26 @@ pos_hq_server_is_empty (PosHqServer *self)
   return pos_db_read_sync (self->core->db, has_parameters, &there, NULL, NULL) && !there;
 }
 
-char *
-pos_hq_server_create_code (PosHqServer *self, const char *register_id, GError **error)
+static char *
+create_code (PosHqServer *self, const char *id, gboolean hub, GError **error)
 {
-  PosHqNewCode new_code = {.context = self->core->context, .register_id = register_id};
+  PosHqNewCode new_code = {.context = self->core->context, .register_id = id, .hub = hub};
 
   if (!pos_db_write_sync (self->core->db, pos_hq_create_code, &new_code, error))
     return NULL;
   return g_strdup (new_code.code);
+}
+
+char *
+pos_hq_server_create_code (PosHqServer *self, const char *register_id, GError **error)
+{
+  return create_code (self, register_id, FALSE, error);
+}
+
+char *
+pos_hq_server_create_hub_code (PosHqServer *self, const char *store, GError **error)
+{
+  return create_code (self, store, TRUE, error);
 }
 
 static gboolean

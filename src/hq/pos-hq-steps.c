@@ -7,6 +7,7 @@
 #include "hq/pos-hq-create.h"
 #include "hq/pos-hq-desk.h"
 #include "hq/pos-hq-feed.h"
+#include "hq/pos-hq-hub.h"
 #include "hq/pos-hq-import.h"
 #include "hq/pos-hq-order-table.h"
 #include "hq/pos-hq-transaction-table.h"
@@ -25,14 +26,16 @@ pos_hq_create_code (PosDbTxn *txn, gpointer data, GError **error)
   guint8 random[POS_ENROLLMENT_CODE_LENGTH];
   gboolean there;
 
-  if (!pos_hq_feed_has (txn, "register", new_code->register_id, &there, error))
+  if (!pos_hq_feed_has (
+          txn, new_code->hub ? "store" : "register", new_code->register_id, &there, error))
     return FALSE;
   if (!there)
     return pos_set_error (error,
                           POS_SYNC_ERROR,
                           POS_SYNC_ERROR_NOT_FOUND,
                           NULL,
-                          "There is no register “%.64s”",
+                          "There is no %s “%.64s”",
+                          new_code->hub ? "store" : "register",
                           new_code->register_id);
   pos_context_fill_random (new_code->context, random, sizeof random);
   for (gsize i = 0; i < sizeof random; i++)
@@ -41,20 +44,24 @@ pos_hq_create_code (PosDbTxn *txn, gpointer data, GError **error)
   new_code->expires_at = pos_context_get_now (new_code->context) +
                          POS_ENROLLMENT_HOURS * G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC;
   return pos_hq_device_table_add_code (
-      txn, new_code->code, new_code->register_id, new_code->expires_at, error);
+      txn, new_code->code, new_code->register_id, new_code->hub, new_code->expires_at, error);
 }
 
 gboolean
 pos_hq_step_create_code (PosDbTxn *txn, gpointer data, GError **error)
 {
   PosHqCall *call = data;
-  PosHqNewCode new_code = {.context = call->core->context, .register_id = call->input};
+  const char *hub = json_string_value (json_object_get (call->input, "hub"));
+  const char *register_id = json_string_value (json_object_get (call->input, "register"));
+  PosHqNewCode new_code = {.context = call->core->context,
+                           .register_id = hub ? hub : pos_text_or (register_id, ""),
+                           .hub = hub != NULL};
   g_autoptr (json_t) json = json_object ();
 
   if (!pos_hq_create_code (txn, &new_code, error))
     return FALSE;
   g_autofree char *expires_at = pos_instant_to_text (new_code.expires_at);
-  json_object_set_new (json, "register", json_string (new_code.register_id));
+  json_object_set_new (json, hub ? "hub" : "register", json_string (new_code.register_id));
   json_object_set_new (json, "code", json_string (new_code.code));
   json_object_set_new (json, "expires_at", json_string (expires_at));
   pos_hq_call_set_answer (call, pos_json_to_text (json));
@@ -74,16 +81,14 @@ make_token (PosContext *context)
 }
 
 static gboolean
-enroll (PosDbTxn *txn, PosHqCall *call, PosTill *till, GError **error)
+enroll (PosDbTxn *txn, PosHqCall *call, PosHqDevice *device, GError **error)
 {
   g_autoptr (PosEnrollment) enrollment = g_object_new (POS_TYPE_ENROLLMENT, NULL);
   g_autofree char *token = make_token (call->core->context);
-  PosId id = pos_context_mint_id (call->core->context);
-  g_autoptr (PosHqDevice) device = pos_hq_device_new (&id, till->id, till->store);
   PosEnrollRequest *request = call->input;
 
-  pos_text_set (&enrollment->register_id, till->id);
-  pos_text_set (&enrollment->store, till->store);
+  pos_text_set (&enrollment->register_id, device->register_id);
+  pos_text_set (&enrollment->store, device->store);
   pos_text_set (&enrollment->token, token);
   enrollment->protocol = POS_PROTOCOL_VERSION;
   enrollment->at = call->now;
@@ -93,23 +98,39 @@ enroll (PosDbTxn *txn, PosHqCall *call, PosTill *till, GError **error)
   return TRUE;
 }
 
+/* Of the register, or what the hub is named by.  @store: (out) (transfer full): %NULL when it is
+ * gone meanwhile. */
+static gboolean
+find_store (PosDbTxn *txn, const char *register_id, gboolean hub, char **store, GError **error)
+{
+  gpointer found;
+
+  if (!pos_hq_feed_get (txn, hub ? POS_TYPE_STORE : POS_TYPE_TILL, register_id, &found, error))
+    return FALSE;
+  g_autoptr (GObject) record = found;
+  if (record)
+    *store = g_strdup (hub ? register_id : ((PosTill *)found)->store);
+  return TRUE;
+}
+
 gboolean
 pos_hq_step_enroll (PosDbTxn *txn, gpointer data, GError **error)
 {
   PosHqCall *call = data;
   PosEnrollRequest *request = call->input;
-  g_autofree char *code = g_ascii_strup (request->code, -1), *register_id = NULL;
-  gpointer found = NULL;
+  g_autofree char *code = g_ascii_strup (request->code, -1), *register_id = NULL, *store = NULL;
+  gboolean hub = FALSE;
 
-  if (!pos_hq_device_table_use_code (txn, code, call->now, &register_id, error))
+  if (!pos_hq_device_table_use_code (txn, code, call->now, &register_id, &hub, error) ||
+      (register_id && !find_store (txn, register_id, hub, &store, error)))
     return FALSE;
-  if (register_id && !pos_hq_feed_get (txn, POS_TYPE_TILL, register_id, &found, error))
-    return FALSE;
-  g_autoptr (PosTill) till = found;
-  if (!till)
+  if (!store)
     return pos_set_error (
         error, POS_SYNC_ERROR, POS_SYNC_ERROR_AUTH, NULL, "This code is not valid");
-  return enroll (txn, call, till, error);
+  PosId id = pos_context_mint_id (call->core->context);
+  g_autoptr (PosHqDevice) device = pos_hq_device_new (&id, register_id, store);
+  device->hub = hub;
+  return enroll (txn, call, device, error);
 }
 
 gboolean
@@ -166,7 +187,10 @@ pos_hq_step_changes (PosDbTxn *txn, gpointer data, GError **error)
   if (!pos_hq_feed_get_currency (txn, &currency, error) ||
       !pos_hq_device_table_get_received (
           txn, &call->device->id, &page->received_sequence, &page->received_hash, error) ||
-      !pos_hq_transaction_table_list_waiting (txn, call->device, page->waiting, error))
+      !pos_hq_transaction_table_list_waiting (
+          txn, call->device, call->core->hub_store != NULL, page->waiting, error) ||
+      (call->device->hub &&
+       !pos_hq_hub_write_registers (txn, call->device->store, &page->registers, error)))
     return FALSE;
   GString *text = pos_change_page_open (currency);
   if (!pos_hq_feed_write_page (txn, &query, text, &last, &head, error)) {
@@ -189,6 +213,8 @@ pos_hq_step_search (PosDbTxn *txn, gpointer data, GError **error)
 
   if (!pos_hq_order_table_search (txn, call->input, &page, error))
     return FALSE;
+  /* A hub knows the orders of its store. */
+  page->complete = page->complete && !call->core->hub_store;
   pos_hq_call_set_answer (call, pos_order_page_to_text (page));
   return TRUE;
 }

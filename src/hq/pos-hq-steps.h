@@ -19,10 +19,11 @@ gboolean pos_hq_step_correct (PosDbTxn *txn, gpointer call, GError **error);
 gboolean pos_hq_step_resolve (PosDbTxn *txn, gpointer call, GError **error);
 gboolean pos_hq_step_list_transactions (PosDbTxn *txn, gpointer call, GError **error);
 
-/* A new code for a register of the set-up. */
+/* A new code for a register of the set-up, or for the hub of a store. */
 typedef struct {
   PosContext *context;
-  const char *register_id;
+  const char *register_id; /* or store */
+  gboolean hub;
   char code[16];     /* result */
   gint64 expires_at; /* result */
 } PosHqNewCode;

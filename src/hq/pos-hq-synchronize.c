@@ -8,6 +8,7 @@
 #include "hq/pos-hq-join.h"
 #include "hq/pos-hq-order-check.h"
 #include "hq/pos-hq-order-table.h"
+#include "hq/pos-hq-setting-table.h"
 #include "hq/pos-hq-transaction-table.h"
 #include "model/pos-setup.h"
 #include "wire/pos-protocol.h"
@@ -46,13 +47,15 @@ judge (Verdict *verdict, Outcome outcome, char *reason)
 }
 
 static gboolean
-synchronize_customer (PosDbTxn *txn, PosTransaction *sent, Verdict *verdict, GError **error)
+synchronize_customer (
+    PosDbTxn *txn, PosHqSynchronize *job, PosTransaction *sent, Verdict *verdict, GError **error)
 {
   g_autoptr (GError) unreadable = NULL;
   g_autoptr (PosCustomer) customer = pos_transaction_read_body (sent, &unreadable);
 
   if (customer)
-    return pos_hq_accept_customer (txn, customer, error);
+    return job->hub ? pos_hq_feed_put_record (txn, customer, 0, error)
+                    : pos_hq_accept_customer (txn, customer, error);
   judge (verdict, FAILED, g_strdup (unreadable->message));
   return TRUE;
 }
@@ -79,11 +82,11 @@ synchronize_withdrawal (
 /* Everybody concerned sees why: on headquarters' version, or on the register's when there is no
  * other. */
 static gboolean
-explain (PosDbTxn *txn, PosOrder *order, PosOrder *current, const Verdict *verdict, GError **error)
+explain (PosDbTxn *txn, const PosHqAcceptance *acceptance, const Verdict *verdict, GError **error)
 {
-  PosOrder *shown = current ? current : order;
+  PosOrder *shown = acceptance->current ? acceptance->current : acceptance->order;
 
-  if (shown->status == POS_ORDER_STATUS_PENDING_SYNC)
+  if (shown->status == POS_ORDER_STATUS_PENDING_SYNC && !acceptance->hub)
     shown->status = POS_ORDER_STATUS_SYNC_FAILED;
   pos_text_set (&shown->sync_message, verdict->reason);
   return pos_hq_order_announce (txn, shown, error);
@@ -144,7 +147,7 @@ join_order (PosDbTxn *txn,
     return TRUE;
   verdict->contradictions = pos_json_to_text (contradictions);
   judge (verdict, CONFLICT, reason);
-  return explain (txn, acceptance->order, acceptance->current, verdict, error);
+  return explain (txn, acceptance, verdict, error);
 }
 
 /* @order joins the sales orders if it can.  @history: (nullable): what it has to continue. */
@@ -158,14 +161,16 @@ try_order (PosDbTxn *txn,
 {
   char *fault = NULL;
 
-  judge_revision (sent, history, verdict);
-  if (verdict->outcome == DONE &&
+  /* A hub need not have heard of an order that a register found at headquarters. */
+  if (!acceptance->hub || history)
+    judge_revision (sent, history, verdict);
+  if (verdict->outcome == DONE && !acceptance->hub &&
       !pos_hq_order_find_fault (txn, acceptance->order, history, &fault, error))
     return FALSE;
   if (fault)
     judge (verdict, FAILED, fault);
   if (verdict->outcome != DONE)
-    return explain (txn, acceptance->order, acceptance->current, verdict, error);
+    return explain (txn, acceptance, verdict, error);
   return pos_hq_accept_order (txn, acceptance, error) &&
          (sent->base_revision > 0 || pos_hq_create_confirm (txn, &acceptance->order->id, error));
 }
@@ -182,7 +187,8 @@ settle_same (PosDbTxn *txn, PosOrder *order, PosOrder *current, gint64 now, GErr
 }
 
 static gboolean
-synchronize_order (PosDbTxn *txn, PosHqDue *due, gint64 now, Verdict *verdict, GError **error)
+synchronize_order (
+    PosDbTxn *txn, PosHqSynchronize *job, PosHqDue *due, Verdict *verdict, GError **error)
 {
   PosTransaction *sent = due->transaction;
   g_autoptr (PosOrder) base = NULL;
@@ -201,13 +207,15 @@ synchronize_order (PosDbTxn *txn, PosHqDue *due, gint64 now, Verdict *verdict, G
       !pos_hq_create_compare (txn, order, current, sent->register_id, &asked, error))
     return FALSE;
   if (asked == POS_HQ_ASKED_SAME)
-    return settle_same (txn, order, current, now, error);
+    return settle_same (txn, order, current, job->now, error);
 
   const PosHqAcceptance acceptance = {.order = order,
                                       .current = current,
                                       .register_id = sent->register_id,
                                       .unheard = asked == POS_HQ_ASKED_REPLACE,
-                                      .now = now};
+                                      .hub = job->hub,
+                                      .arrival = due->arrival,
+                                      .now = job->now};
   PosOrder *history = acceptance.unheard ? NULL : current;
   if ((due->corrected && !hold (txn, order, error)) ||
       !pos_hq_join_find_base (txn, due, history, &base, error))
@@ -247,10 +255,11 @@ work_on (PosDbTxn *txn, PosHqSynchronize *job, PosHqDue *due, Verdict *verdict, 
   PosTransaction *sent = due->transaction;
 
   if (!strcmp (sent->kind, POS_TRANSACTION_CUSTOMER))
-    return synchronize_customer (txn, sent, verdict, error);
+    return synchronize_customer (txn, job, sent, verdict, error);
+  /* What a register asked for in real time was asked of headquarters. */
   if (!strcmp (sent->kind, POS_TRANSACTION_WITHDRAWAL))
-    return synchronize_withdrawal (txn, sent, job->now, verdict, error);
-  return synchronize_order (txn, due, job->now, verdict, error);
+    return job->hub || synchronize_withdrawal (txn, sent, job->now, verdict, error);
+  return synchronize_order (txn, job, due, verdict, error);
 }
 
 /* What follows one that is not settled started from it, and waits; everything else goes on. */
@@ -276,7 +285,7 @@ pos_hq_synchronize_batch (PosDbTxn *txn, gpointer data, GError **error)
   g_autoptr (GPtrArray) due = pos_hq_transaction_table_list_due (
       txn, job->force ? G_MAXINT64 : job->now, job->after, BATCH, error);
 
-  if (!due)
+  if (!due || !pos_hq_is_hub (txn, &job->hub, error))
     return FALSE;
   job->synchronized = job->failed = job->conflicts = 0;
   job->last = job->after;

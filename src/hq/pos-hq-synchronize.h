@@ -11,6 +11,7 @@ typedef struct {
   gint64 now;
   gboolean force; /* those that wait for a retry, too */
   gint64 after;   /* arrival number to start behind */
+  gboolean hub;   /* set by the batch: headquarters has the last word */
 
   /* Results, overwritten when the transaction runs again. */
   guint synchronized;

@@ -4,6 +4,7 @@
 #include "base/pos-date.h"
 #include "base/pos-json.h"
 #include "hq/pos-hq-feed.h"
+#include "hq/pos-hq-order-table.h"
 #include "model/pos-order.h"
 #include "wire/pos-wire-calls.h"
 
@@ -14,12 +15,15 @@ static const char GET_SEQUENCE[] =
     "SELECT hash FROM register_transaction WHERE device = :device AND sequence = :sequence";
 static const char ADD[] =
     "INSERT INTO register_transaction (id, arrival, kind, device, register, store, sequence, at, "
-    "received_at, base_revision, hash, body, status, record, worker) VALUES (:id, :arrival, "
+    "received_at, base_revision, hash, body, status, record, worker, base_hash, base, forward) "
+    "VALUES (:id, :arrival, "
     ":kind, :device, :register, :store, :sequence, :at, :received_at, :base_revision, :hash, "
-    ":body, :status, :record, :worker)";
+    ":body, :status, :record, :worker, :base_hash, :base, CASE WHEN EXISTS (SELECT 1 FROM setting "
+    "WHERE key = 'upstream.store') THEN 'waiting' ELSE 'none' END)";
 #define DUE_COLUMNS                                                                                \
   "SELECT arrival, retries, id, kind, register, store, sequence, at, base_revision, hash, "        \
-  "  coalesce (corrected, body), record, corrected IS NOT NULL FROM register_transaction "
+  "  coalesce (corrected, body), record, corrected IS NOT NULL, base_hash, base "                  \
+  "FROM register_transaction "
 static const char GET_DUE[] = DUE_COLUMNS "WHERE arrival = :arrival";
 static const char DUE[] =
     DUE_COLUMNS "WHERE status IN ('pending', 'failed') AND next_at <= :now "
@@ -28,10 +32,17 @@ static const char FOLLOWS[] =
     "SELECT EXISTS (SELECT 1 FROM register_transaction WHERE record = :record "
     "  AND arrival < :arrival AND register = :register "
     "  AND status IN ('pending', 'failed', 'conflict'))";
+/* At a hub: what headquarters' records, which it hands on, do not contain. */
+static const char WAITING_UPSTREAM[] =
+    "SELECT sequence FROM register_transaction WHERE device = :device "
+    "AND forward IN ('waiting', 'sent', 'disputed') UNION SELECT value FROM device, "
+    "json_each (device.upstream_waiting) WHERE device.id = :device ORDER BY 1";
 /* The partial order of the index on status: few are not done, of all devices together. */
 static const char WAITING[] = "SELECT sequence FROM register_transaction WHERE device = :device "
                               "AND status IN ('pending', 'failed', 'conflict') ORDER BY sequence";
-static const char MOVE[] = "UPDATE register_transaction SET device = :device WHERE id = :id";
+static const char MOVE[] = "UPDATE register_transaction SET device = :device, "
+                           "forward = CASE forward WHEN 'none' THEN 'none' ELSE 'waiting' END "
+                           "WHERE id = :id AND device <> :device";
 static const char MARK[] =
     "UPDATE register_transaction SET status = :status, reason = :reason, "
     "retries = :retries, next_at = :next_at, contradictions = :contradictions, "
@@ -43,6 +54,11 @@ static const char BASE[] =
 static const char LIST[] =
     "SELECT id, kind, register, status, reason, retries, next_at, received_at "
     "FROM register_transaction WHERE status = :status ORDER BY arrival LIMIT 500";
+
+static const char CONCERN[] = "INSERT INTO transaction_concern (record, arrival) VALUES (:record, "
+                              ":arrival) ON CONFLICT (record, arrival) DO NOTHING";
+static const char SENT_BODIES[] = "SELECT body FROM register_transaction WHERE record = :record "
+                                  "AND kind IN ('order', 'hand-over') ORDER BY arrival DESC";
 
 /* @hash: (out) (transfer full): %NULL when there is no such row. */
 static gboolean
@@ -79,6 +95,7 @@ add (PosDbTxn *txn,
   g_autofree char *record = worked_on ? find_record (transaction) : NULL;
   gint64 arrival;
 
+  pos_db_txn_touch (txn, "transaction");
   if (!pos_hq_counter_next (txn, "arrival", &arrival, error))
     return FALSE;
   pos_db_bind_id (insert, ":id", &transaction->id);
@@ -96,6 +113,8 @@ add (PosDbTxn *txn,
   pos_db_bind_text (insert, ":status", worked_on ? "pending" : "kept");
   pos_db_bind_text (insert, ":record", record);
   pos_db_bind_text (insert, ":worker", transaction->worker);
+  pos_db_bind_text (insert, ":base_hash", transaction->base_hash);
+  pos_db_bind_text (insert, ":base", transaction->base);
   return pos_db_run (insert, error);
 }
 
@@ -111,12 +130,10 @@ adopt (PosDbTxn *txn, const PosHqDevice *device, PosTransaction *transaction, GE
 }
 
 gboolean
-pos_hq_transaction_table_list_waiting (PosDbTxn *txn,
-                                       const PosHqDevice *device,
-                                       GArray *waiting,
-                                       GError **error)
+pos_hq_transaction_table_list_waiting (
+    PosDbTxn *txn, const PosHqDevice *device, gboolean hub, GArray *waiting, GError **error)
 {
-  g_autoptr (PosDbStatement) list = pos_db_txn_prepare (txn, WAITING);
+  g_autoptr (PosDbStatement) list = pos_db_txn_prepare (txn, hub ? WAITING_UPSTREAM : WAITING);
   gboolean has_row;
 
   pos_db_bind_id (list, ":device", &device->id);
@@ -195,6 +212,8 @@ due_from_row (PosDbStatement *row)
   due->transaction = transaction;
   due->record = g_strdup (pos_db_column_text (row, 11));
   due->corrected = pos_db_column_int64 (row, 12) != 0;
+  pos_text_set (&transaction->base_hash, pos_db_column_text (row, 13));
+  pos_text_set (&transaction->base, pos_db_column_text (row, 14));
   return due;
 }
 
@@ -295,6 +314,28 @@ pos_hq_transaction_table_mark (PosDbTxn *txn,
   pos_db_bind_text (update, ":contradictions", mark->contradictions);
   pos_db_bind_int64 (update, ":rebased", mark->rebased);
   return pos_db_run (update, error);
+}
+
+gboolean
+pos_hq_transaction_table_concern (PosDbTxn *txn, gint64 arrival, PosOrder *order, GError **error)
+{
+  g_autoptr (PosDbStatement) add = pos_db_txn_prepare (txn, CONCERN);
+  char record[POS_ID_TEXT_SIZE];
+
+  pos_id_to_text (&order->id, record);
+  pos_db_bind_text (add, ":record", record);
+  pos_db_bind_int64 (add, ":arrival", arrival);
+  return pos_db_run (add, error);
+}
+
+gboolean
+pos_hq_transaction_table_find_sent (
+    PosDbTxn *txn, const char *record, const char *hash, PosOrder **order, GError **error)
+{
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, SENT_BODIES);
+
+  pos_db_bind_text (select, ":record", record);
+  return pos_hq_order_table_pick (select, hash, order, error);
 }
 
 static void

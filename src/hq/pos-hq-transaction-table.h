@@ -51,6 +51,14 @@ gboolean pos_hq_transaction_table_follows (PosDbTxn *txn,
 gboolean pos_hq_transaction_table_get_base (
     PosDbTxn *txn, const PosHqDue *due, PosOrder **base, gboolean *rebased, GError **error);
 
+/* The transaction changed @order too, which is not its own.  For hubs. */
+gboolean
+pos_hq_transaction_table_concern (PosDbTxn *txn, gint64 arrival, PosOrder *order, GError **error);
+/* A body that a register sent of the order @record, by pos_transaction_hash_order().
+ * @order: (out) (transfer full): %NULL when there is none. */
+gboolean pos_hq_transaction_table_find_sent (
+    PosDbTxn *txn, const char *record, const char *hash, PosOrder **order, GError **error);
+
 typedef struct {
   const char *status; /* "done", "failed" or "conflict" */
   const char *reason;
@@ -70,10 +78,9 @@ gboolean pos_hq_transaction_table_write_list (PosDbTxn *txn,
                                               char **text,
                                               GError **error);
 
-/* The device's transactions that are no orders yet: sequence numbers, ascending, into @waiting. */
-gboolean pos_hq_transaction_table_list_waiting (PosDbTxn *txn,
-                                                const PosHqDevice *device,
-                                                GArray *waiting,
-                                                GError **error);
+/* The device's transactions that are no orders yet: sequence numbers, ascending, into @waiting.
+ * @hub: no orders of headquarters, whose feed this hub hands on */
+gboolean pos_hq_transaction_table_list_waiting (
+    PosDbTxn *txn, const PosHqDevice *device, gboolean hub, GArray *waiting, GError **error);
 
 G_END_DECLS

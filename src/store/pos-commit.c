@@ -16,6 +16,7 @@ pos_commit_clear (PosCommit *commit)
 {
   g_clear_object (&commit->saved);
   g_clear_pointer (&commit->saved_receipts, g_ptr_array_unref);
+  g_clear_pointer (&commit->base_hash, g_free);
   commit->outbox_seq = commit->journal_seq = 0;
 }
 
@@ -64,6 +65,7 @@ check_base (PosDbTxn *txn, PosLocalStore *store, PosCommit *commit, guint *n_boo
   if (stored->revision != commit->base_revision)
     return refuse_revision (commit, stored->revision, error);
   *n_booked = pos_list_size (stored->ledger);
+  commit->base_hash = pos_transaction_hash_order (stored);
   return check_ledger (stored, commit->order, error);
 }
 
@@ -156,6 +158,7 @@ write_message (PosDbTxn *txn, PosLocalStore *store, PosCommit *commit, GError **
                 commit->journal ? commit->journal->worker : commit->saved->worker);
   message->at = commit->now;
   message->base_revision = commit->base_revision;
+  pos_text_set (&message->base_hash, commit->base_hash);
   if (!pos_outbox_table_append (txn, message, record_id, error))
     return FALSE;
   commit->outbox_seq = message->sequence;

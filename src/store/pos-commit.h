@@ -65,6 +65,7 @@ typedef struct {
 
   PosOrder *saved;
   GPtrArray *saved_receipts;
+  char *base_hash; /* (nullable): of the order that was stored before */
   gint64 outbox_seq;
   gint64 journal_seq;
 } PosCommit;

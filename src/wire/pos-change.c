@@ -41,6 +41,7 @@ pos_change_page_free (PosChangePage *self)
   g_array_unref (self->waiting);
   g_free (self->cursor);
   g_free (self->received_hash);
+  g_free (self->registers);
   g_free (self);
 }
 
@@ -227,6 +228,8 @@ pos_change_page_close (GString *text, const PosChangePage *page)
   append_member (text, "reset", json_boolean (page->reset));
   append_member (text, "at", json_string (at));
   append_member (text, "received", received);
+  if (page->registers)
+    g_string_append_printf (text, ",\"registers\":%s", page->registers);
   g_string_append_c (text, '}');
   return g_string_free (text, FALSE);
 }

@@ -32,6 +32,9 @@ typedef struct {
   char *received_hash;
   /* Of those it has, what the records here do not contain yet: sequence numbers, ascending. */
   GArray *waiting; /* gint64 */
+
+  /* For a store's hub: the same of each register of the store; JSON, only written. */
+  char *registers;
 } PosChangePage;
 
 PosChangePage *pos_change_page_new (void);

@@ -24,6 +24,8 @@ static const PosField transaction_fields[] = {
     {POS_FIELD (PosTransaction, INSTANT, at), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosTransaction, TEXT, worker)},
     {POS_FIELD (PosTransaction, INTEGER, base_revision)},
+    {POS_FIELD (PosTransaction, TEXT, base_hash), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosTransaction, JSON, base), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosTransaction, JSON, body), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosTransaction, TEXT, hash), .flags = POS_FIELD_REQUIRED},
     POS_FIELD_END,
@@ -76,6 +78,19 @@ pos_transaction_hash_body (const char *text)
   PosDigest digest = pos_digest_sha256 (text, strlen (text));
 
   return pos_digest_to_text (&digest);
+}
+
+char *
+pos_transaction_hash_order (gpointer order)
+{
+  static const char *const filled_in[] = {"number", "status", "sync_message"};
+  g_autoptr (json_t) json = pos_record_to_json (order, 0);
+  g_autofree char *text = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (filled_in); i++)
+    json_object_del (json, filled_in[i]);
+  text = pos_json_to_text (json);
+  return pos_transaction_hash_body (text);
 }
 
 void

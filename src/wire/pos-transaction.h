@@ -35,6 +35,8 @@ struct _PosTransaction {
   gint64 at;
   char *worker;
   gint64 base_revision; /* of the record in @body before this change; 0: it is new */
+  char *base_hash;      /* (nullable): pos_transaction_hash_order() of that record */
+  char *base;           /* (nullable): that record, from a hub that made it itself */
   char *body;           /* canonical JSON */
   char *hash;           /* set by pos_transaction_seal() */
 };
@@ -59,6 +61,11 @@ PosTransaction *pos_transaction_parse (const char *text, gssize length, GError *
 
 /* The body as a record, for kinds whose body is one.  Returns: (transfer full). */
 gpointer pos_transaction_read_body (PosTransaction *self, GError **error);
+
+/* By what it says, but for what headquarters fills in without a new revision: number, status,
+ * message.  Two records may have one revision number; this tells which one a change started from.
+ */
+char *pos_transaction_hash_order (gpointer order);
 
 /* "/v1/transactions/{id}". */
 char *pos_transaction_dup_path (const PosId *id);

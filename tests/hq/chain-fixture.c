@@ -178,7 +178,7 @@ open_cli (Till *self)
   static guint64 seed = 100;
   PosCliOptions options = {
       .data = self->folder,
-      .hq = self->chain->address,
+      .hq = self->address ? self->address : self->chain->address,
       .now = pos_clock_get_now (self->chain->clock),
       .seed = seed++,
       .simulate = TRUE,

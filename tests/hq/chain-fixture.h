@@ -47,6 +47,7 @@ char *chain_enroll (Chain *self, const char *register_id);
 
 typedef struct {
   Chain *chain;
+  const char *address; /* (nullable): of a hub; %NULL: headquarters' */
   char *folder;
   PosCli cli;
 } Till;

@@ -21,15 +21,16 @@ ROOMS = {
     'devices': VALUES,
     'register': VALUES | {'pricing', 'store', 'sync', 'devices', 'wire'},
     'hq': VALUES | {'db', 'wire', 'pricing'},
+    'hub': VALUES | {'hq', 'sync', 'db', 'wire'},
     'cli': VALUES | {'pricing', 'store', 'db', 'sync', 'devices', 'register', 'wire'},
     'ui': VALUES | {'register', 'pricing'},
     'office': VALUES | {'ui', 'wire', 'sync'},
 }
 PROGRAMS = {
-    'main-pos.c': set(ROOMS) - {'hq', 'office'},
-    'main-hq.c': VALUES | {'hq', 'db', 'wire', 'pricing'},
+    'main-pos.c': set(ROOMS) - {'hq', 'hub', 'office'},
+    'main-hq.c': VALUES | {'hq', 'hub', 'sync', 'db', 'wire', 'pricing'},
     'main-office.c': VALUES | {'office', 'ui', 'wire', 'sync'},
-    'main-posctl.c': set(ROOMS) - {'hq', 'office', 'ui'},
+    'main-posctl.c': set(ROOMS) - {'hq', 'hub', 'office', 'ui'},
 }
 # A header of a library, and the only places that may know it.
 LIBRARIES = (

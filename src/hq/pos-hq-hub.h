@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-hq-hub.h — what headquarters does for the hub of a store.
+ * Layer: hq.  Thread: inside a transaction.
+ * Rules:  a hub carries transactions of the registers of its own store, and of nobody else.
+ * Source: docs/protocol.md "A hub in the store". */
+#pragma once
+#include "hq/pos-hq-call.h"
+
+G_BEGIN_DECLS
+
+/* The device whose transaction @call brings: the one that asks, or the one that a hub names.
+ * @sender: (out) (transfer full): %NULL when it is not a register that @call may bring */
+gboolean
+pos_hq_hub_find_sender (PosDbTxn *txn, PosHqCall *call, PosHqDevice **sender, GError **error);
+
+/* How far headquarters has the registers of @store, and by what a hub knows them.
+ * @text: (out) (transfer full): a JSON list */
+gboolean pos_hq_hub_write_registers (PosDbTxn *txn, const char *store, char **text, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-hub-pass.c — questions that are headquarters' to answer, asked in the register's name; what
+ * the hub knows by itself when nobody answers. */
+#include "base/pos-error.h"
+#include "hub/pos-hub-private.h"
+#include "wire/pos-protocol.h"
+
+#include <string.h>
+
+/* The register waits for POS_CALL_TIMEOUT seconds; the hub has to answer before that. */
+#define PATIENCE (POS_CALL_TIMEOUT - 1)
+
+typedef struct {
+  PosHub *hub;
+  PosHqCall *call;
+  char *method;
+  char *path;
+  char *token;
+} Question;
+
+static void
+question_free (Question *self)
+{
+  g_clear_pointer (&self->call, pos_hq_call_free);
+  g_object_unref (self->hub);
+  g_free (self->method);
+  g_free (self->path);
+  g_free (self->token);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, question_free)
+
+void
+pos_hub_answer_free (PosHubAnswer *self)
+{
+  pos_hq_call_respond (self->call, self->status, self->text);
+  g_free (self->text);
+  g_free (self);
+}
+
+/* Orders of the store and claims on them are known here; what only headquarters may decide waits
+ * until it can be asked. */
+static gboolean
+can_answer_here (Question *self)
+{
+  return !strcmp (self->path, POS_PATH_ORDER_SEARCH) || !strcmp (self->path, POS_PATH_CLAIMS) ||
+         g_str_has_prefix (self->path, POS_PATH_ORDERS "/");
+}
+
+static void
+answer_here (Question *self)
+{
+  PosHqCall *call = self->call;
+  const PosHqRequest request = {
+      .method = self->method,
+      .path = self->path,
+      .query = call->query,
+      .token = self->token,
+      .body = call->body,
+  };
+
+  if (self->hub->routes && can_answer_here (self)) {
+    pos_hq_routes_answer_here (self->hub->routes, &request, call->respond, call->respond_data);
+    return;
+  }
+  g_autoptr (GError) error = NULL;
+  pos_set_error (&error,
+                 POS_SYNC_ERROR,
+                 POS_SYNC_ERROR_OFFLINE,
+                 NULL,
+                 "This is for headquarters to say, and the line to it is down");
+  pos_hq_call_fail (g_steal_pointer (&self->call), error);
+}
+
+/* An enrollment is answered when this hub knows the device as well. */
+static void
+hand_on (Question *self, const PosAnswer *answer)
+{
+  gssize length;
+  const char *text = pos_answer_get_text (answer, &length);
+  PosHubAnswer *late = g_new0 (PosHubAnswer, 1);
+
+  late->call = g_steal_pointer (&self->call);
+  late->status = answer->status;
+  late->text = g_strndup (text, (gsize)length);
+  if (answer->status == POS_HQ_OK && !strcmp (self->path, POS_PATH_ENROLL)) {
+    g_ptr_array_add (self->hub->enrolled, late);
+    self->hub->look (self->hub);
+  } else {
+    pos_hub_answer_free (late);
+  }
+}
+
+/* Headquarters need not have heard yet of what this hub knows. */
+static gboolean
+is_answer (Question *self, const PosAnswer *answer)
+{
+  return g_strcmp0 (answer->content_type, POS_CONTENT_TYPE) == 0 && answer->status < 500 &&
+         !(answer->status == POS_HQ_NOT_FOUND && can_answer_here (self)) &&
+         !(answer->status == POS_HQ_UNAUTHORIZED && strcmp (self->path, POS_PATH_ENROLL) != 0);
+}
+
+static void
+on_answer (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Question) question = user_data;
+  g_autoptr (PosAnswer) answer = pos_transport_send_finish (POS_TRANSPORT (source), result, NULL);
+
+  if (answer && is_answer (question, answer))
+    hand_on (question, answer);
+  else
+    answer_here (question);
+}
+
+void
+pos_hub_pass (PosHqCall *call, const PosHqRequest *request, gpointer hub)
+{
+  PosHub *self = hub;
+  g_autoptr (Question) question = g_new0 (Question, 1);
+  g_autofree char *path = NULL;
+
+  question->hub = g_object_ref (self);
+  question->call = call;
+  question->method = g_strdup (request->method);
+  question->path = g_strdup (request->path);
+  question->token = g_strdup (request->token);
+  if (!call->device && strcmp (request->path, POS_PATH_ENROLL) != 0) {
+    g_autoptr (GError) error = NULL;
+    pos_set_error (
+        &error, POS_SYNC_ERROR, POS_SYNC_ERROR_REJECTED, NULL, "Headquarters does this, not a hub");
+    pos_hq_call_fail (g_steal_pointer (&question->call), error);
+    return;
+  }
+  if (self->failure || !pos_transport_get_token (self->transport)) {
+    answer_here (question);
+    return;
+  }
+  if (call->device) {
+    g_autofree char *id = pos_id_dup_text (&call->device->id);
+    path = g_strconcat (request->path, "?device=", id, NULL);
+  } else {
+    path = g_strdup (request->path);
+  }
+  GBytes *body = strcmp (request->method, "GET") ? call->body : NULL;
+  pos_transport_send_async (self->transport,
+                            request->method,
+                            path,
+                            body,
+                            PATIENCE,
+                            NULL,
+                            on_answer,
+                            g_steal_pointer (&question));
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-hub-private.h — what the hub's files share.
+ * Layer: hub, private to it. */
+#pragma once
+#include "hub/pos-hub-forward.h"
+#include "hub/pos-hub-page.h"
+#include "hub/pos-hub.h"
+#include "sync/pos-sync-pump.h"
+
+struct _PosHub {
+  GObject parent_instance;
+
+  PosHqCore *core;
+  PosHqRoutes *routes; /* (nullable): once stopped */
+  PosTransport *transport;
+
+  PosSyncPump pump;
+  gboolean running;
+  gboolean online;
+  guint timer;
+  gulong changed;
+  GCancellable *cancellable; /* of the run; another one after each stop */
+  GPtrArray *waiting;        /* GTask: until idle */
+  GPtrArray *enrolled;       /* PosHubAnswer: given when their devices are known here */
+  GError *failure;           /* of the last action; %NULL when it worked */
+  char *cursor;
+  void (*look) (PosHub *self); /* at the feed, now */
+};
+
+/* pos-hub-pass.c: a PosHqPass. */
+void pos_hub_pass (PosHqCall *call, const PosHqRequest *request, gpointer hub);
+
+/* An answer that waits until this hub has heard of the device that it is for. */
+typedef struct {
+  PosHqCall *call;
+  guint status;
+  char *text;
+} PosHubAnswer;
+void pos_hub_answer_free (PosHubAnswer *self); /* gives it */
