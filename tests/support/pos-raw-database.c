@@ -37,3 +37,23 @@ pos_raw_database_run (const char *path, const char *vfs, const char *sql)
 {
   g_free (pos_raw_database_list (path, vfs, sql, ""));
 }
+
+static int
+add_columns (void *text, int n_columns, char **values, char **names)
+{
+  for (int i = 0; i < n_columns; i++)
+    g_string_append_printf (text, "%s|", values[i]);
+  return 0;
+}
+
+char *
+pos_raw_database_try (const char *path, const char *sql)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  sqlite3 *raw = NULL;
+  gboolean reads = sqlite3_open_v2 (path, &raw, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK &&
+                   sqlite3_exec (raw, sql, add_columns, text, NULL) == SQLITE_OK;
+
+  sqlite3_close (raw);
+  return reads ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}

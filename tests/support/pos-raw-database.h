@@ -10,5 +10,8 @@ G_BEGIN_DECLS
 void pos_raw_database_run (const char *path, const char *vfs, const char *sql);
 /* The first column of each row, and @end after each.  Returns: (transfer full). */
 char *pos_raw_database_list (const char *path, const char *vfs, const char *sql, const char *end);
+/* Every column of each row, and "|" after each; only reads.  Returns: (transfer full) (nullable):
+ * %NULL when the engine complains. */
+char *pos_raw_database_try (const char *path, const char *sql);
 
 G_END_DECLS

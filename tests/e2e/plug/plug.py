@@ -1,0 +1,313 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""plug.py POSCTL POS_HQ [KILLS [SEED]] — the plug is pulled, on everything, all the time.
+
+Two registers and headquarters are killed at random moments while clerks sell over a bad line; at
+the end everybody holds what was told to the customers, once, to the cent.  Headquarters that comes
+back from an old copy and a register's disk that is cloned are here too.  Each is shown a flaw that
+it must notice.  A seed repeats the clerks, the line and the moments as far as the machine lets it.
+POS_PLUG_KEEP=1 leaves the folders.
+"""
+import json
+import os
+import random
+import shutil
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from decimal import Decimal
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path[:0] = [HERE, os.path.join(HERE, '..', '..', 'support')]
+# pylint: disable=wrong-import-position
+from posctl import run_tests
+from shop import FIXTURES, Headquarters, Till
+from wire import Wire, forge_acknowledgment, frame
+
+POSCTL, POS_HQ = sys.argv[1:3]
+KILLS = int(sys.argv[3]) if len(sys.argv) > 3 else 20
+SEED = int(sys.argv[4]) if len(sys.argv) > 4 else random.randrange(1, 1000000)
+
+
+class Chain:
+    """Headquarters, two registers and a line for each, in a folder that goes with them."""
+
+    def __init__(self, names=('R1', 'R2'), deadliness=0.0, **wire):
+        self.folder = tempfile.mkdtemp()
+        self.hq = Headquarters(POS_HQ, self.folder)
+        self.hq.start('--import', FIXTURES)
+        self.hq.wait()
+        self.wires, self.tills = [], []
+        for number, name in enumerate(names):
+            self.wires.append(Wire(self.hq.port, SEED + number, **wire))
+            self.wires[-1].calm = True
+            till = Till(POSCTL, self.folder, name, SEED + number, self.wires[-1].port)
+            till.enroll(self.hq.code(name))
+            till.deadliness = deadliness
+            self.tills.append(till)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        for mortal in (*self.tills, self.hq):
+            if mortal.process and mortal.process.poll() is None:
+                mortal.process.kill()
+                mortal.process.wait()
+        for wire in self.wires:
+            wire.close()
+        if os.environ.get('POS_PLUG_KEEP'):
+            print('# kept: ' + self.folder)
+        else:
+            shutil.rmtree(self.folder)
+
+    def kills(self):
+        return self.hq.kills + sum(till.kills for till in self.tills)
+
+    def live(self, done):
+        """Everybody sells until @done() is true, in threads of their own."""
+        problems = []
+
+        def work(till):
+            try:
+                while not done() and not problems:
+                    till.serve()
+            except Exception as problem:  # pylint: disable=broad-except
+                problems.append(problem)
+        threads = [threading.Thread(target=work, args=(till,)) for till in self.tills]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        if problems:
+            raise problems[0]
+
+    def find_faults(self):
+        """Everything works again, everybody comes to rest: what is wrong?"""
+        for wire in self.wires:
+            wire.settle()
+        for till in self.tills:
+            till.settle()
+        self.hq.stop()
+        headquarters, faults = self.hq.check()
+        known, taken = set(), Decimal(0)
+        for till in self.tills:
+            found, orders = till.check(headquarters)
+            faults += found
+            known |= orders
+            taken += till.bank()
+        faults += ['doubled: only headquarters knows %s' % name
+                   for name in headquarters if name not in known]
+        booked = sum((Decimal(payment['amount']) for order in headquarters.values()
+                      for payment in order['payments'] if payment['tender'] == 'card'
+                      and payment['kind'] != 'authorization'
+                      and payment['state'] in ('captured', 'posted')), Decimal(0))
+        if booked != taken:
+            faults.append('money: cards paid %s, the orders say %s' % (taken, booked))
+        faults += ['headquarters said: ' + line.strip() for line in self.hq.complaints()]
+        return faults
+
+
+def haunt(hq, chance, ends):
+    """Kills headquarters now and then."""
+    while not ends.wait(0.2 + chance.random() * 1.5):
+        hq.kill()
+        time.sleep(chance.random() * 0.3)
+        hq.start()
+        if chance.random() < 0.7:
+            hq.wait()
+
+
+def pull_the_plug(kills):
+    """Returns: what is wrong afterwards."""
+    with Chain(deadliness=0.05, badness=0.6) as chain:
+        ends = threading.Event()
+        for wire in chain.wires:
+            wire.calm = False
+        ghost = threading.Thread(target=haunt, args=(chain.hq, random.Random(SEED), ends))
+        ghost.start()
+        try:
+            chain.live(lambda: chain.kills() >= kills)
+        finally:
+            ends.set()
+            ghost.join()
+        chain.hq.wait()
+        faults = chain.find_faults()
+        tell(chain)
+        return faults
+
+
+def tell(chain):
+    tally = sum((Counter(wire.tally) for wire in chain.wires), Counter())
+    print('# seed %d: %d kills of registers, %d of headquarters; %d orders told, %d handed over, '
+          '%d in doubt' % (SEED, sum(till.kills for till in chain.tills), chain.hq.kills,
+                           sum(len(till.told) for till in chain.tills),
+                           sum(len(till.handed_over) for till in chain.tills),
+                           sum(till.doubts for till in chain.tills)))
+    print('# line: %s' % ', '.join('%s %d' % pair for pair in sorted(tally.items())))
+
+
+def nothing_is_lost_nothing_is_doubled():
+    """Registers and headquarters are killed over a bad line: nothing is lost, nothing is doubled"""
+    faults = pull_the_plug(KILLS)
+    assert not faults, '%d kills, seed %d: %s' % (KILLS, SEED, '\n'.join(faults))
+
+
+def an_eager_receipt_is_noticed():
+    """Mutant: a receipt that is printed before the order is stored is noticed"""
+    with Chain(('R1',), deadliness=0.2) as chain:
+        (till,) = chain.tills
+        till.eager, till.instant = True, 0.01
+        chain.live(lambda: till.doubts >= 4)
+        faults = chain.find_faults()
+        assert any(fault.startswith('lost:') for fault in faults), faults
+
+
+def a_lying_line_is_noticed():
+    """Mutant: a line that acknowledges and delivers nothing is noticed"""
+    with Chain(('R1',)) as chain:
+        wire, (till,) = chain.wires[0], chain.tills
+        honest = wire.ask
+        wire.ask = lambda request: forge_acknowledgment(request) or honest(request)
+        for _ in range(6):
+            till.serve()
+        for _ in range(3):
+            till.must('sync.run')
+        chain.hq.stop()
+        headquarters, _ = chain.hq.check()
+        faults, _ = till.check(headquarters)
+        assert till.told and any(fault.startswith('lost:') for fault in faults), faults
+
+
+def silence_ends_after_fifteen_seconds():
+    """A line that is silent, or gives a byte per second, is given up after 15 seconds"""
+    with Chain(('R1', 'R2'), badness=1.0) as chain:
+        for wire, till, manner in zip(chain.wires, chain.tills, ('silence', 'trickle')):
+            till.must('item.add', item='A')
+            till.pay('pay.cash')
+            wire.choice, wire.calm = [manner], False
+        times = {}
+
+        def wait(till):
+            began = time.monotonic()
+            status = till.must('sync.run')
+            times[till.name] = time.monotonic() - began
+            assert not status['online'] and status['pending'] == 1, status
+        threads = [threading.Thread(target=wait, args=(till,)) for till in chain.tills]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        print('# given up after %s' % sorted(times.values()))
+        assert len(times) == 2 and all(14 < t < 18 for t in times.values()), times
+        faults = chain.find_faults()
+        assert not faults, '\n'.join(faults)
+
+
+def keep_received():
+    """A line on which nobody hears that headquarters went back."""
+    best = {'sequence': 0}
+
+    def forge(request, answer):
+        if not request.startswith(b'GET /v1/changes') or b' 200 ' not in answer[:20]:
+            return answer
+        page = json.loads(answer.partition(b'\r\n\r\n')[2])
+        if page['received']['sequence'] > best['sequence']:
+            best.update(page['received'])
+        page['received'] = best
+        return frame(200, 'application/json', json.dumps(page).encode())
+    return forge
+
+
+def restore_headquarters(chain):
+    """Sells, copies headquarters, sells more, and puts the copy in place.  Returns: faults."""
+    (till,), copy = chain.tills, os.path.join(chain.folder, 'copy')
+    ring_up(till, 3)
+    till.must('sync.run')
+    chain.hq.stop()
+    shutil.copytree(chain.hq.data, copy)
+    chain.hq.start()
+    chain.hq.wait()
+    ring_up(till, 5)
+    status = till.must('sync.run')
+    assert status['pending'] == 0, status
+    chain.hq.kill()
+    shutil.rmtree(chain.hq.data)
+    os.rename(copy, chain.hq.data)
+    chain.hq.start()
+    chain.hq.wait()
+    return chain.find_faults()
+
+
+def ring_up(till, count):
+    for _ in range(count):
+        till.must('item.add', item='A')
+        till.pay('pay.cash')
+
+
+def an_old_copy_of_headquarters_gets_everything_again():
+    """Headquarters is put back from an old copy: it gets everything again, once"""
+    with Chain(('R1',)) as chain:
+        faults = restore_headquarters(chain)
+        assert len(chain.tills[0].told) == 8 and not faults, '\n'.join(faults)
+
+
+def an_acknowledgment_that_is_for_ever_is_noticed():
+    """Mutant: a register that does not hear that headquarters went back loses orders"""
+    with Chain(('R1',), forge=keep_received()) as chain:
+        faults = restore_headquarters(chain)
+        assert sum(fault.startswith('lost:') for fault in faults) == 5, faults
+
+
+def accept_conflicts(request, answer):
+    """Headquarters that goes by the sequence only: what it has under that number, it has."""
+    if not request.startswith(b'PUT /v1/transactions/') or b' 409 ' not in answer[:20]:
+        return answer
+    return forge_acknowledgment(request)
+
+
+def sell_on_two_disks(**wire):
+    """Two devices from one disk.  Returns: what the second one says, and what is lost."""
+    with Chain(('R1',), **wire) as chain:
+        (till,) = chain.tills
+        ring_up(till, 2)
+        till.must('sync.run')
+        till.stop()
+        twin = Till(POSCTL, chain.folder, 'R1', SEED, chain.wires[0].port)
+        twin.data = os.path.join(chain.folder, 'twin')
+        twin.options[1] = twin.data
+        twin.log = os.path.join(chain.folder, 'twin.log')
+        shutil.copytree(till.data, twin.data)
+        ring_up(till, 2)
+        till.must('sync.run')
+        ring_up(twin, 2)
+        status = twin.must('sync.run')
+        chain.hq.stop()
+        headquarters, _ = chain.hq.check()
+        lost = [order for order in {**till.told, **twin.told} if order not in headquarters]
+        twin.stop()
+        return status, lost
+
+
+def a_cloned_disk_is_noticed():
+    """A register's disk is cloned: the second device is told so, and keeps what it sold"""
+    status, lost = sell_on_two_disks()
+    assert len(lost) == 2 and status['parked'] == 2, (status, lost)
+    assert all('two devices' in message['reason'] for message in status['waiting']), status
+
+
+def a_sequence_alone_is_noticed():
+    """Mutant: headquarters that looks at the sequence only loses what the second device sold"""
+    status, lost = sell_on_two_disks(forge=accept_conflicts)
+    assert len(lost) == 2 and status['pending'] + status['parked'] == 0, (status, lost)
+
+
+TESTS = [nothing_is_lost_nothing_is_doubled, an_eager_receipt_is_noticed, a_lying_line_is_noticed,
+         silence_ends_after_fifteen_seconds, an_old_copy_of_headquarters_gets_everything_again,
+         an_acknowledgment_that_is_for_ever_is_noticed, a_cloned_disk_is_noticed,
+         a_sequence_alone_is_noticed]
+
+if __name__ == '__main__':
+    sys.exit(run_tests(TESTS))
