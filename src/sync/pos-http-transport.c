@@ -169,6 +169,20 @@ request_new (SoupMessage *message, guint timeout, GCancellable *caller)
   return request;
 }
 
+/* libsoup sends a PUT again by itself when a connection breaks that it kept, but its body is used
+ * up by then. */
+static void
+on_restarted (SoupMessage *message, gpointer body)
+{
+  soup_message_set_request_body_from_bytes (message, POS_CONTENT_TYPE, body);
+}
+
+static void
+body_unref (gpointer body, GClosure *closure)
+{
+  g_bytes_unref (body);
+}
+
 static SoupMessage *
 message_new (PosHttpTransport *self, const char *method, const char *path, GBytes *body)
 {
@@ -178,8 +192,11 @@ message_new (PosHttpTransport *self, const char *method, const char *path, GByte
 
   if (!message)
     return NULL;
-  if (body)
+  if (body) {
     soup_message_set_request_body_from_bytes (message, POS_CONTENT_TYPE, body);
+    g_signal_connect_data (
+        message, "restarted", G_CALLBACK (on_restarted), g_bytes_ref (body), body_unref, 0);
+  }
   if (token) {
     g_autofree char *value = g_strconcat ("Bearer ", token, NULL);
     soup_message_headers_replace (

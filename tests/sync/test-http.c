@@ -11,6 +11,7 @@ typedef struct {
   const char *answer; /* raw bytes; %NULL: none */
   gsize filler;       /* so many bytes more */
   guint pause;        /* milliseconds between pieces of 64 KiB, and before the first */
+  gboolean hangs_up;  /* after the answer it takes one more request, and then goes without a word */
 } Manner;
 
 typedef struct {
@@ -47,6 +48,22 @@ read_request (GInputStream *input)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* Returns: whether there was one. */
+static gboolean
+take_request (Server *self, GSocketConnection *connection)
+{
+  char *request = read_request (g_io_stream_get_input_stream (G_IO_STREAM (connection)));
+
+  if (!request)
+    return FALSE;
+  g_mutex_lock (&self->lock);
+  g_free (self->last);
+  self->last = request;
+  g_mutex_unlock (&self->lock);
+  g_atomic_int_inc (&self->n_requests);
+  return TRUE;
+}
+
 static gboolean
 serve (GThreadedSocketService *service,
        GSocketConnection *connection,
@@ -56,15 +73,9 @@ serve (GThreadedSocketService *service,
   Server *self = data;
   GOutputStream *output = g_io_stream_get_output_stream (G_IO_STREAM (connection));
   g_autofree char *filler = g_strnfill (64 * 1024, ' ');
-  char *request = read_request (g_io_stream_get_input_stream (G_IO_STREAM (connection)));
 
-  if (!request)
+  if (!take_request (self, connection))
     return TRUE;
-  g_mutex_lock (&self->lock);
-  g_free (self->last);
-  self->last = request;
-  g_mutex_unlock (&self->lock);
-  g_atomic_int_inc (&self->n_requests);
   g_usleep (self->manner.pause * 1000);
   if (self->manner.answer)
     g_output_stream_write_all (
@@ -74,6 +85,8 @@ serve (GThreadedSocketService *service,
       break;
     g_usleep (self->manner.pause * 1000);
   }
+  if (self->manner.hangs_up)
+    take_request (self, connection);
   return TRUE;
 }
 
@@ -185,6 +198,23 @@ the_answer_is_lost (Server *self, gconstpointer data)
   g_assert_cmpint (g_atomic_int_get (&self->n_requests), <=, 3);
 }
 
+/* A connection that was kept breaks: libsoup sends the PUT once more by itself, and whole. */
+static void
+a_repeated_request_is_whole (Server *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PosAnswer) first = NULL, second = NULL;
+
+  self->manner.answer = HEAD "Content-Length: 2\r\n\r\n{}";
+  self->manner.hangs_up = TRUE;
+  first = send (self, "GET", NULL, 0, &error);
+  g_assert_no_error (error);
+  second = send (self, "PUT", "{\"a\": 1}", 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_atomic_int_get (&self->n_requests), ==, 3);
+  g_assert_true (g_str_has_suffix (self->last, "\r\n\r\n{\"a\": 1}"));
+}
+
 /* The status says 200 already; what counts is that the body is not all there. */
 static void
 the_answer_is_cut_short (Server *self, gconstpointer data)
@@ -283,6 +313,7 @@ main (int argc, char **argv)
   TEST (an_answer_comes_whole);
   TEST (nobody_is_there);
   TEST (the_answer_is_lost);
+  TEST (a_repeated_request_is_whole);
   TEST (the_answer_is_cut_short);
   TEST (the_answer_is_no_http);
   TEST (the_answer_is_too_large);
