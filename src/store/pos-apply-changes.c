@@ -7,6 +7,7 @@
 #include "store/pos-order-table.h"
 #include "store/pos-outbox-table.h"
 #include "store/pos-product-table.h"
+#include "store/pos-setting-table.h"
 
 #include <string.h>
 
@@ -47,6 +48,39 @@ apply_stock (PosDbTxn *txn, PosChange *change, const PosStockTold *told, GError 
   return g_strv_length (key) != 2 || pos_stock_table_remove (txn, key[0], key[1], told, error);
 }
 
+/* Where the feed stood before a record was passed over, by the record. */
+static char *
+held_key (const char *record_id)
+{
+  return g_strconcat ("feed.held/", record_id, NULL);
+}
+
+static gboolean
+hold (PosDbTxn *txn, const char *record_id, GError **error)
+{
+  g_autofree char *key = held_key (record_id), *held = NULL, *cursor = NULL;
+
+  return pos_setting_table_get (txn, key, &held, error) &&
+         pos_setting_table_get (txn, POS_SETTING_CURSOR, &cursor, error) &&
+         (held || pos_setting_table_set (txn, key, cursor ? cursor : "", error));
+}
+
+gboolean
+pos_local_store_follow_again (PosDbTxn *txn, const char *record_id, GError **error)
+{
+  g_autofree char *key = held_key (record_id), *held = NULL;
+  gboolean pending;
+
+  if (!pos_setting_table_get (txn, key, &held, error))
+    return FALSE;
+  if (!held)
+    return TRUE;
+  if (!pos_outbox_table_has_pending (txn, record_id, &pending, error))
+    return FALSE;
+  return pending || (pos_setting_table_set (txn, key, NULL, error) &&
+                     pos_setting_table_set (txn, POS_SETTING_CURSOR, *held ? held : NULL, error));
+}
+
 /* @pending: (out): this register has something to say about the record first. */
 static gboolean
 is_pending (
@@ -56,7 +90,7 @@ is_pending (
     return FALSE;
   if (*pending && conflicts)
     g_ptr_array_add (conflicts, g_strdup (change->id));
-  return TRUE;
+  return !*pending || hold (txn, change->id, error);
 }
 
 static gboolean

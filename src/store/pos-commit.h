@@ -97,7 +97,7 @@ void pos_commit_clear (PosCommit *commit);
  * @told: (nullable): what stock levels among them contain of this register's movements
  * @cursor: (nullable): stored with them
  * @conflicts: (nullable) (element-type utf8): gets the ids of orders that were left alone because
- *   this register has unsent changes of them; their new version comes again after the answer
+ *   this register has unsent changes of them; see pos_local_store_follow_again()
  *
  * Stock is a snapshot of headquarters; movements that it does not contain are added on top.
  */
@@ -108,5 +108,9 @@ gboolean pos_local_store_apply_changes (PosDbTxn *txn,
                                         const char *cursor,
                                         GPtrArray *conflicts,
                                         GError **error);
+/* After a message about @record_id was acknowledged: when a page passed the record over meanwhile
+ * and nothing about it waits any more, the feed is followed from before that page again.  What
+ * headquarters had already when it was told once more does not come a second time by itself. */
+gboolean pos_local_store_follow_again (PosDbTxn *txn, const char *record_id, GError **error);
 
 G_END_DECLS

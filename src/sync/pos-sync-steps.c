@@ -89,6 +89,7 @@ pos_sync_step_acknowledge (PosDbTxn *txn, gpointer data, GError **error)
 
   if (!pos_outbox_table_mark_acked (
           txn, step->item->seq, step->item->body_hash, step->now, &known, error) ||
+      !pos_local_store_follow_again (txn, step->item->record_id, error) ||
       !get_acked (txn, &acked, error))
     return FALSE;
   return acked >= step->item->seq || set_acked (txn, step->item->seq, error);

@@ -284,6 +284,46 @@ IN_TXN (assert_level)
   return TRUE;
 }
 
+IN_TXN (follow_again)
+{
+  return pos_local_store_follow_again (txn, data, error);
+}
+
+static void
+assert_cursor (Fixture *self, const char *cursor)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT count (*) FROM setting WHERE key = 'feed.cursor' AND value = '%s'", cursor);
+
+  g_assert_cmpint (fixture_query (self, sql), ==, 1);
+}
+
+/* Its message had arrived although that was not heard: headquarters' version came, was passed over,
+ * and is not sent again when the message is acknowledged as a duplicate. */
+static void
+what_was_passed_over_is_asked_for_again (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PosOrder) order = order_new (self->context, 1), theirs = NULL;
+  g_autofree char *id = pos_id_dup_text (&order->id);
+  g_autoptr (GError) error = NULL;
+
+  commit_order (self->store, order, NULL, &error);
+  g_assert_no_error (error);
+  fixture_run_sql (self, "INSERT INTO setting VALUES ('feed.cursor', 'cursor-0')");
+  theirs = pos_record_copy (order);
+  theirs->revision = 1;
+  apply_record (self, "order", theirs, 1);
+  apply_record (self, "order", theirs, 1);
+  assert_cursor (self, "cursor-1");
+  fixture_write (self, follow_again, id);
+  assert_cursor (self, "cursor-1"); /* it still waits */
+  fixture_write (self, ack_first, self);
+  fixture_write (self, follow_again, id);
+  assert_cursor (self, "cursor-0");
+  g_assert_cmpint (
+      fixture_query (self, "SELECT count (*) FROM setting WHERE key LIKE 'feed.held%'"), ==, 0);
+}
+
 /* A snapshot that does not contain our sale does not undo it, be the sale known over there or not:
  * one that was drawn up before the sale was worked on may come after its acknowledgment. */
 static void
@@ -340,6 +380,7 @@ main (int argc, char **argv)
   TEST (an_intent_is_open_until_its_money_is_booked);
   TEST (small_facts_are_kept);
   TEST (an_order_with_unsent_changes_is_left_alone);
+  TEST (what_was_passed_over_is_asked_for_again);
   TEST (movements_are_added_until_a_snapshot_contains_them);
   TEST (every_kind_of_change_is_applied);
   return g_test_run ();
