@@ -10,10 +10,13 @@
 #define N_ORDERS 12
 #define N_FLIPS (g_test_thorough () ? 2000U : 150U)
 
-/* Everything that belongs to an order, but for what this register alone notes about sending it. */
-static const char CONTENT[] = "SELECT * FROM sales_order; SELECT * FROM order_line; "
-                              "SELECT * FROM order_charge; SELECT * FROM order_payment; "
-                              "SELECT * FROM order_ledger; SELECT * FROM order_address";
+/* Makes the statements that read all that belongs to an order.  Only its place among the others
+ * says which line is the first, whatever number is written there. */
+static const char STATEMENTS[] =
+    "SELECT group_concat ('SELECT ' || (SELECT group_concat ('\"' || name || '\"') "
+    "  FROM pragma_table_info (t.name) WHERE name <> 'ordinal') || ' FROM ' || t.name || '; ', '') "
+    "FROM sqlite_schema t WHERE type = 'table' AND t.name IN ('sales_order', 'order_line', "
+    "  'order_charge', 'order_payment', 'order_ledger', 'order_address')";
 
 typedef struct {
   Fixture *fixture;
@@ -22,7 +25,7 @@ typedef struct {
   gsize size;
   char *folder; /* of the damaged copy */
   char *path;
-  char *content;
+  char *statements, *content;
   GArray *places; /* gsize: where rows of orders lie */
   guint n_changed, n_silent, n_refused, n_wrong, n_missed;
 } Flips;
@@ -30,11 +33,11 @@ typedef struct {
 /* Returns: (transfer full) (nullable): every row as the bare engine reads it; %NULL when it finds
  * something itself. */
 static char *
-read_bare (const char *path)
+read_bare (Flips *self, const char *path)
 {
   g_autofree char *verdict = pos_raw_database_try (path, "PRAGMA integrity_check");
 
-  return g_strcmp0 (verdict, "ok|") == 0 ? pos_raw_database_try (path, CONTENT) : NULL;
+  return g_strcmp0 (verdict, "ok|") == 0 ? pos_raw_database_try (path, self->statements) : NULL;
 }
 
 /* Bytes of the pages that hold orders; what no row uses is seldom worth a try. */
@@ -137,7 +140,7 @@ flip (Flips *self, gsize byte, guint bit)
   g_assert_true (g_file_set_contents_full (
       self->path, self->bytes, (gssize)self->size, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
   self->bytes[byte] = (char)(self->bytes[byte] ^ (1 << bit));
-  content = read_bare (self->path);
+  content = read_bare (self, self->path);
   silent = content && strcmp (content, self->content) != 0;
   noticed = is_noticed (self, silent);
   self->n_changed += silent || !content ? 1 : 0;
@@ -166,7 +169,9 @@ set_up (Flips *self, Fixture *fixture)
   }
   fixture_close (fixture);
   g_assert_true (g_file_get_contents (path, &self->bytes, &self->size, NULL));
-  self->content = read_bare (path);
+  self->statements = pos_raw_database_try (path, STATEMENTS);
+  self->statements[strlen (self->statements) - 1] = '\0';
+  self->content = read_bare (self, path);
   g_assert_nonnull (self->content);
   self->places = find_places (path, self->bytes);
   self->folder = g_build_filename (fixture->folder, "damaged", NULL);
@@ -184,6 +189,7 @@ tear_down (Flips *self)
   for (guint i = 0; i < N_ORDERS; i++)
     g_object_unref (self->orders[i]);
   g_free (self->bytes);
+  g_free (self->statements);
   g_free (self->content);
   g_array_unref (self->places);
   g_free (self->path);
