@@ -159,8 +159,8 @@ def an_eager_receipt_is_noticed():
     """Mutant: a receipt that is printed before the order is stored is noticed"""
     with Chain(('R1',), deadliness=0.2) as chain:
         (till,) = chain.tills
-        till.eager, till.instant = True, 0.01
-        chain.live(lambda: till.doubts >= 4)
+        till.eager, till.instant = True, 0.0
+        chain.live(lambda: till.doubts >= 6)
         faults = chain.find_faults()
         assert any(fault.startswith('lost:') for fault in faults), faults
 
