@@ -12,15 +12,29 @@
 const char *const pos_stock_sorts[] = {
     "distance", "name", "number", "on-hand", "reserved", "ordered", NULL};
 
-static void
-place_free (gpointer data)
-{
-  PosStockPlace *place = data;
+G_DEFINE_FINAL_TYPE (PosStockPlace, pos_stock_place, G_TYPE_OBJECT)
 
-  g_free (place->warehouse);
-  g_free (place->name);
-  g_free (place->city);
-  g_free (place);
+static void
+pos_stock_place_finalize (GObject *object)
+{
+  PosStockPlace *self = POS_STOCK_PLACE (object);
+
+  g_clear_object (&self->store);
+  g_free (self->warehouse);
+  g_free (self->name);
+  g_free (self->city);
+  G_OBJECT_CLASS (pos_stock_place_parent_class)->finalize (object);
+}
+
+static void
+pos_stock_place_class_init (PosStockPlaceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pos_stock_place_finalize;
+}
+
+static void
+pos_stock_place_init (PosStockPlace *self)
+{
 }
 
 /* --- Which places --- */
@@ -41,10 +55,12 @@ add_place (const PosPricing *pricing, GPtrArray *places, const char *id)
 {
   PosWarehouse *warehouse = pos_config_get (pricing->config, POS_TYPE_WAREHOUSE, id);
   const char *store = warehouse ? warehouse->store : NULL;
-  PosStockPlace *place = g_new0 (PosStockPlace, 1);
+  PosStockPlace *place = g_object_new (POS_TYPE_STOCK_PLACE, NULL);
 
   place->warehouse = g_strdup (id);
   place->store = store ? pos_config_get (pricing->config, POS_TYPE_STORE, store) : NULL;
+  if (place->store)
+    g_object_ref (place->store);
   place->name = g_strdup (place->store ? place->store->name : warehouse ? warehouse->name : id);
   place->city = g_strdup (place->store ? place->store->city : warehouse ? warehouse->city : NULL);
   place->current = place->store && !g_strcmp0 (place->store->id, pricing->store->id);
@@ -57,7 +73,7 @@ add_place (const PosPricing *pricing, GPtrArray *places, const char *id)
 static GPtrArray *
 list_places (const PosPricing *pricing)
 {
-  GPtrArray *places = g_ptr_array_new_with_free_func (place_free);
+  GPtrArray *places = g_ptr_array_new_with_free_func (g_object_unref);
   const PosIntent intents[] = {POS_INTENT_PICK_UP, POS_INTENT_SHIP};
 
   for (gsize i = 0; i < G_N_ELEMENTS (intents); i++) {

@@ -10,9 +10,14 @@
 
 G_BEGIN_DECLS
 
-typedef struct {
+#define POS_TYPE_STOCK_PLACE (pos_stock_place_get_type ())
+G_DECLARE_FINAL_TYPE (PosStockPlace, pos_stock_place, POS, STOCK_PLACE, GObject)
+
+struct _PosStockPlace {
+  GObject parent_instance;
+
   char *warehouse;
-  PosStore *store; /* borrowed from the configuration; %NULL: a place that is no store */
+  PosStore *store; /* %NULL: a place that is no store */
   char *name;
   char *city;        /* (nullable) */
   gint64 distance_m; /* −1: unknown */
@@ -29,7 +34,7 @@ typedef struct {
    * "not-in-group", "carry-only" or "no-mode". */
   const char *no_pick_up;
   const char *no_ship;
-} PosStockPlace;
+};
 
 typedef enum {
   POS_STOCK_BY_DISTANCE,

@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#define METRES_PER_KILOMETRE 1000
 #define MICRO_KILOGRAMS_PER_GRAM 1000
 
 /* --- Lines --- */
@@ -161,17 +160,6 @@ pos_delivery_text_date_reason (PosShell *shell, const char *mode, PosStore *pick
 /* --- Places and times --- */
 
 char *
-pos_delivery_text_distance (PosShell *shell, gint64 metres)
-{
-  if (metres < 0)
-    return NULL;
-  g_autofree char *kilometres = pos_format_count (
-      pos_shell_get_format (shell), (metres + METRES_PER_KILOMETRE / 2) / METRES_PER_KILOMETRE);
-  /* TRANSLATORS: a distance in kilometres */
-  return g_strdup_printf (_ ("%s km"), kilometres);
-}
-
-char *
 pos_delivery_text_slot (const char *slot)
 {
   g_auto (GStrv) ends = g_strsplit (slot, "-", 2);
@@ -198,20 +186,4 @@ pos_delivery_text_address (PosShell *shell, PosAddress *address)
     g_string_append_printf (text, "\n%s", country);
   }
   return g_string_free (text, FALSE);
-}
-
-char *
-pos_delivery_text_stock_age (PosShell *shell, gint64 age)
-{
-  if (age == 0)
-    return g_strdup (_ ("Stock as this register knows it."));
-  PosStore *store = pos_register_get_store_record (pos_shell_get_register (shell));
-  PosDate day = pos_date_at (age, store ? store->time_zone : NULL);
-  g_autofree char *time = pos_format_time (pos_shell_get_format (shell), age);
-  if (day.julian == pos_register_get_today (pos_shell_get_register (shell)).julian)
-    /* TRANSLATORS: a time of day */
-    return g_strdup_printf (_ ("Stock as of %s."), time);
-  g_autofree char *date = pos_format_date_short (pos_shell_get_format (shell), day);
-  /* TRANSLATORS: a date and a time of day */
-  return g_strdup_printf (_ ("Stock as of %1$s, %2$s."), date, time);
 }

@@ -27,13 +27,9 @@ const char *pos_delivery_text_mode (PosShell *shell, PosDeliveryMode *mode);
 char *
 pos_delivery_text_date_reason (PosShell *shell, const char *mode, PosStore *pickup, PosDate date);
 
-/* "19 km"; %NULL when nobody knows. */
-char *pos_delivery_text_distance (PosShell *shell, gint64 metres);
 /* "10:00 – 12:00" for "10:00-12:00". */
 char *pos_delivery_text_slot (const char *slot);
 /* Street, postcode and city, and the country when it is another than the store's. */
 char *pos_delivery_text_address (PosShell *shell, PosAddress *address);
-/* "Stock as of 10:42." */
-char *pos_delivery_text_stock_age (PosShell *shell, gint64 age);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 #include "ui/delivery/pos-day-refusal.h"
 #include "ui/delivery/pos-delivery-text.h"
 #include "ui/delivery/pos-slot-list.h"
-#include "ui/delivery/pos-store-text.h"
+#include "ui/shell/pos-store-text.h"
 
 /* A free day is looked for this far from the first possible one. */
 #define DAYS_SEARCHED 62

@@ -8,6 +8,7 @@
 #include "ui/common/pos-ui-props.h"
 #include "ui/delivery/pos-delivery-text.h"
 #include "ui/delivery/pos-stock-text.h"
+#include "ui/shell/pos-store-text.h"
 
 /* One more is shown rather than a button that shows one more. */
 #define SHOWN 3
@@ -64,7 +65,7 @@ make_trailing (PosPlaceList *self, const PosCandidate *place, GArray *needs)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *pill = needs->len > 0 || place->reason ? make_pill (self, place, needs) : NULL;
-  g_autofree char *distance = pos_delivery_text_distance (self->shell, place->distance_m);
+  g_autofree char *distance = pos_store_text_distance (self->shell, place->distance_m);
 
   if (pill) {
     gtk_widget_set_halign (pill, GTK_ALIGN_END);
@@ -233,7 +234,7 @@ pos_place_list_update (PosPlaceList *self, GPtrArray *lines)
        card = gtk_widget_get_next_sibling (card))
     update_card (self, card, lines);
   g_autofree char *age =
-      pos_delivery_text_stock_age (self->shell, pos_stock_book_get_age (self->book));
+      pos_store_text_stock_age (self->shell, pos_stock_book_get_age (self->book));
   gtk_label_set_text (GTK_LABEL (self->age), age);
 }
 

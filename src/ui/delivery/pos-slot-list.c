@@ -7,7 +7,7 @@
 #include "ui/common/pos-choice-card.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/delivery/pos-delivery-text.h"
-#include "ui/delivery/pos-store-text.h"
+#include "ui/shell/pos-store-text.h"
 
 struct _PosSlotList {
   GtkBox parent;

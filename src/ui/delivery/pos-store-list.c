@@ -11,7 +11,7 @@
 #include "ui/common/pos-ui-props.h"
 #include "ui/delivery/pos-delivery-text.h"
 #include "ui/delivery/pos-stock-text.h"
-#include "ui/delivery/pos-store-text.h"
+#include "ui/shell/pos-store-text.h"
 
 #include <string.h>
 
@@ -114,7 +114,7 @@ static void
 update_subtitle (PosStoreList *self, GtkWidget *card)
 {
   Place *place = place_of (card);
-  g_autofree char *distance = pos_delivery_text_distance (self->shell, place->distance_m);
+  g_autofree char *distance = pos_store_text_distance (self->shell, place->distance_m);
   g_autofree char *about = place->offered
                                ? pos_store_text_describe (self->shell, store_of (self, card))
                                : g_strdup (_ ("Ships only, no pick-up counter"));
@@ -282,7 +282,7 @@ pos_store_list_update (PosStoreList *self, GPtrArray *lines)
        card = gtk_widget_get_next_sibling (card))
     update_card (self, card, lines);
   g_autofree char *age =
-      pos_delivery_text_stock_age (self->shell, pos_stock_book_get_age (self->book));
+      pos_store_text_stock_age (self->shell, pos_stock_book_get_age (self->book));
   g_autofree char *text = g_strdup_printf ("%s %s", age, _ ("Sorted by distance."));
   gtk_label_set_text (GTK_LABEL (self->age), text);
   filter (self);

@@ -7,8 +7,8 @@
 
 #define MICRO_KILOGRAMS_PER_GRAM 1000
 
-static void
-add (GtkWidget *box, const char *caption, const char *value)
+void
+pos_product_facts_add (GtkWidget *box, const char *caption, const char *value)
 {
   GtkWidget *row;
 
@@ -74,8 +74,8 @@ pos_product_facts_new (PosShell *shell, PosFoundProduct *found)
     add_note (box, "pos-info-symbolic", _ ("Has serial numbers: each one gets a line."));
   if (product->carry_only)
     add_note (box, "pos-carry-symbolic", _ ("Can only be carried out."));
-  add (box, _ ("Variant"), pos_l10n_get (product->variant, language));
-  add (box, _ ("Weight"), weight);
-  add (box, ngettext ("Barcode", "Barcodes", n_codes), codes);
+  pos_product_facts_add (box, _ ("Variant"), pos_l10n_get (product->variant, language));
+  pos_product_facts_add (box, _ ("Weight"), weight);
+  pos_product_facts_add (box, ngettext ("Barcode", "Barcodes", n_codes), codes);
   return box;
 }

@@ -11,4 +11,7 @@ G_BEGIN_DECLS
 /* Returns: (transfer full) (floating). */
 GtkWidget *pos_product_facts_new (PosShell *shell, PosFoundProduct *found);
 
+/* What something is, behind what it is called; nothing is added for no value. */
+void pos_product_facts_add (GtkWidget *box, const char *caption, const char *value);
+
 G_END_DECLS

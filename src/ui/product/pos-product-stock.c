@@ -5,6 +5,8 @@
 #include "ui/common/pos-pill.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/product/pos-product-words.h"
+#include "ui/product/pos-stock-words.h"
+#include "ui/shell/pos-store-text.h"
 
 typedef struct {
   PosShell *shell;
@@ -44,20 +46,6 @@ compare (gconstpointer a, gconstpointer b, gpointer data)
   return g_strcmp0 (first->warehouse, second->warehouse);
 }
 
-/* "3 reserved · 10 on order"; %NULL when there is nothing to say. */
-static char *
-dup_note (Stock *self, PosStock *stock)
-{
-  g_autofree char *reserved = pos_product_dup_quantity (self->shell, self->found, stock->reserved);
-  g_autofree char *ordered = pos_product_dup_quantity (self->shell, self->found, stock->ordered);
-
-  if (stock->reserved.micro > 0 && stock->ordered.micro > 0)
-    return g_strdup_printf (_ ("%1$s reserved · %2$s on order"), reserved, ordered);
-  if (stock->reserved.micro > 0)
-    return g_strdup_printf (_ ("%s reserved"), reserved);
-  return stock->ordered.micro > 0 ? g_strdup_printf (_ ("%s on order"), ordered) : NULL;
-}
-
 static GtkWidget *
 make_row (Stock *self, PosStock *stock)
 {
@@ -66,7 +54,8 @@ make_row (Stock *self, PosStock *stock)
   GtkWidget *note = pos_ui_text_new (NULL, "t-cap ink2 num");
   PosQuantity available = pos_found_product_get_available (stock);
   g_autofree char *count = pos_product_dup_quantity (self->shell, self->found, available);
-  g_autofree char *text = dup_note (self, stock);
+  g_autofree char *text =
+      pos_stock_words_dup_note (self->shell, self->found, stock->reserved, stock->ordered);
   gboolean here = g_strcmp0 (stock->warehouse, get_warehouse (self)) == 0;
   GtkWidget *name = pos_ui_text_new (get_place_name (self, stock->warehouse), here ? "semi" : NULL);
   GtkWidget *pill = pos_pill_new (available.micro > 0 ? POS_TONE_OK : POS_TONE_NEUTRAL,
@@ -86,6 +75,27 @@ make_row (Stock *self, PosStock *stock)
   return row;
 }
 
+static void
+lookup_cb (GtkWidget *button, PosShell *shell)
+{
+  const char *item = g_object_get_data (G_OBJECT (button), "pos-item");
+
+  pos_shell_open (shell, "stock.lookup", g_variant_new_parsed ("{'item': <%s>}", item), button);
+}
+
+static GtkWidget *
+make_lookup (Stock *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Pick up or ship it elsewhere"));
+  const char *item = pos_found_product_get_product (self->found)->id;
+
+  gtk_widget_add_css_class (button, "btn");
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  g_object_set_data_full (G_OBJECT (button), "pos-item", g_strdup (item), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (lookup_cb), self->shell);
+  return button;
+}
+
 GtkWidget *
 pos_product_stock_new (PosShell *shell, PosFoundProduct *found)
 {
@@ -93,7 +103,7 @@ pos_product_stock_new (PosShell *shell, PosFoundProduct *found)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GPtrArray *places = pos_found_product_get_stock (found);
   g_autoptr (GPtrArray) sorted = g_ptr_array_copy (places, NULL, NULL);
-  g_autofree char *age = pos_product_dup_stock_age (shell, found);
+  g_autofree char *age = pos_store_text_stock_age (shell, pos_found_product_get_age (found));
 
   g_ptr_array_set_free_func (sorted, NULL);
   g_ptr_array_sort_with_data (sorted, compare, (gpointer)get_warehouse (&self));
@@ -103,5 +113,7 @@ pos_product_stock_new (PosShell *shell, PosFoundProduct *found)
   gtk_box_append (
       GTK_BOX (box),
       pos_ui_text_new (sorted->len > 0 ? age : _ ("Not kept in stock."), "t-cap ink2 find-age"));
+  if (sorted->len > 0)
+    gtk_box_append (GTK_BOX (box), make_lookup (&self));
   return box;
 }

@@ -130,25 +130,6 @@ pos_product_dup_stock (PosShell *shell, PosFoundProduct *found)
   return g_strdup_printf (_ ("%1$s here · %2$s elsewhere"), near, far);
 }
 
-char *
-pos_product_dup_stock_age (PosShell *shell, PosFoundProduct *found)
-{
-  PosRegister *reg = pos_shell_get_register (shell);
-  PosFormat *format = pos_shell_get_format (shell);
-  gint64 age = pos_found_product_get_age (found);
-  PosDate day = pos_date_at (age, pos_register_get_store_record (reg)->time_zone);
-  g_autofree char *time = pos_format_time (format, age);
-  g_autofree char *date = pos_format_date_short (format, day);
-
-  if (age == 0)
-    return g_strdup (_ ("Stock as this register knows it."));
-  if (day.julian == pos_register_get_today (reg).julian)
-    /* TRANSLATORS: a time of day */
-    return g_strdup_printf (_ ("Stock as of %s."), time);
-  /* TRANSLATORS: a date and a time of day */
-  return g_strdup_printf (_ ("Stock as of %1$s, %2$s."), date, time);
-}
-
 /* --- Exceptions --- */
 
 static const char *

@@ -28,8 +28,6 @@ char *pos_product_dup_rule (PosShell *shell, PosFoundProduct *found);
 
 /* "2 here · 52 elsewhere". */
 char *pos_product_dup_stock (PosShell *shell, PosFoundProduct *found);
-/* "Stock as of 10:42." */
-char *pos_product_dup_stock_age (PosShell *shell, PosFoundProduct *found);
 
 /* What keeps it from being sold now, in a word for a pill; %NULL: nothing. */
 const char *pos_product_get_exception (PosShell *shell, PosFoundProduct *found, PosTone *tone);

@@ -4,6 +4,7 @@
 
 #include "ui/product/pos-price-page.h"
 #include "ui/product/pos-product-page.h"
+#include "ui/product/pos-stock-page.h"
 
 static const char *
 look_up (GVariant *args, const char *name)
@@ -27,10 +28,17 @@ open_price_check (PosShell *shell, const char *key, GVariant *args, GtkWidget *o
   pos_shell_show_page (shell, pos_price_page_new (shell, look_up (args, "item")));
 }
 
+static void
+open_stock (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  pos_shell_show_page (shell, pos_stock_page_new (shell, look_up (args, "item")));
+}
+
 void
 pos_product_add (PosShell *shell)
 {
   g_return_if_fail (POS_IS_SHELL (shell));
   pos_shell_add_opener (shell, "item.search", open_search);
   pos_shell_add_opener (shell, "item.price_check", open_price_check);
+  pos_shell_add_opener (shell, "stock.lookup", open_stock);
 }

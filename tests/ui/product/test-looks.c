@@ -86,6 +86,22 @@ test_price_check (gconstpointer data)
   ui_shell_free (ui);
 }
 
+static void
+test_stock (gconstpointer data)
+{
+  const Look *look = data;
+  UiShell *ui = start (look);
+
+  ui_hands_open (ui, "stock.lookup", NULL);
+  look_at (ui, look, "stock-empty");
+  pos_shell_close_page (ui->shell);
+  ui_hands_open (ui, "stock.lookup", "{'item': <'400112'>}");
+  look_at (ui, look, "stock");
+  ui_shell_press (ui, "Down");
+  look_at (ui, look, "stock-elsewhere");
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -94,9 +110,11 @@ main (int argc, char **argv)
     g_autofree char *search = g_strdup_printf ("/ui/product/looks/search/%s", looks[i].name);
     g_autofree char *fabric = g_strdup_printf ("/ui/product/looks/fabric/%s", looks[i].name);
     g_autofree char *price = g_strdup_printf ("/ui/product/looks/price-check/%s", looks[i].name);
+    g_autofree char *stock = g_strdup_printf ("/ui/product/looks/stock/%s", looks[i].name);
     g_test_add_data_func (search, &looks[i], test_search);
     g_test_add_data_func (fabric, &looks[i], test_fabric);
     g_test_add_data_func (price, &looks[i], test_price_check);
+    g_test_add_data_func (stock, &looks[i], test_stock);
   }
   return g_test_run ();
 }

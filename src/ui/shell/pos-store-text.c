@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-store-text.c — see the header. */
-#include "ui/delivery/pos-store-text.h"
+#include "ui/shell/pos-store-text.h"
 
 #include "pricing/pos-delivery.h"
 #include "register/pos-offer.h"
 
+#define METRES_PER_KILOMETRE 1000
 #define DAYS_PER_WEEK 7
 /* Days that differ from their weekday are told this far ahead. */
 #define DAYS_AHEAD 30
@@ -146,4 +147,33 @@ pos_store_text_list_hours (PosShell *shell, PosStore *store)
       add_hours (list, pos_format_date_short (format, day), pos_store_text_hours (store, day));
   }
   return list;
+}
+
+/* --- Other words of places --- */
+
+char *
+pos_store_text_distance (PosShell *shell, gint64 metres)
+{
+  if (metres < 0)
+    return NULL;
+  g_autofree char *kilometres = pos_format_count (
+      pos_shell_get_format (shell), (metres + METRES_PER_KILOMETRE / 2) / METRES_PER_KILOMETRE);
+  /* TRANSLATORS: a distance in kilometres */
+  return g_strdup_printf (_ ("%s km"), kilometres);
+}
+
+char *
+pos_store_text_stock_age (PosShell *shell, gint64 age)
+{
+  if (age == 0)
+    return g_strdup (_ ("Stock as this register knows it."));
+  PosStore *store = pos_register_get_store_record (pos_shell_get_register (shell));
+  PosDate day = pos_date_at (age, store ? store->time_zone : NULL);
+  g_autofree char *time = pos_format_time (pos_shell_get_format (shell), age);
+  if (day.julian == pos_register_get_today (pos_shell_get_register (shell)).julian)
+    /* TRANSLATORS: a time of day */
+    return g_strdup_printf (_ ("Stock as of %s."), time);
+  g_autofree char *date = pos_format_date_short (pos_shell_get_format (shell), day);
+  /* TRANSLATORS: a date and a time of day */
+  return g_strdup_printf (_ ("Stock as of %1$s, %2$s."), date, time);
 }

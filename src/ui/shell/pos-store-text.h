@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-store-text.h — a store in a sentence: how far, where, how long it is open.
- * Layer: ui/delivery.  All are (transfer full). */
+ * Layer: ui/shell.  All are (transfer full). */
 #pragma once
 #include "ui/shell/pos-shell.h"
 
@@ -10,6 +10,11 @@ G_BEGIN_DECLS
 char *pos_store_text_describe (PosShell *shell, PosStore *store);
 /* "10:00 – 18:00" or "Closed" on that day. */
 char *pos_store_text_hours (PosStore *store, PosDate date);
+
+/* "19 km"; %NULL when nobody knows. */
+char *pos_store_text_distance (PosShell *shell, gint64 metres);
+/* "Stock as of 10:42." */
+char *pos_store_text_stock_age (PosShell *shell, gint64 age);
 
 /* Days of the week with the same hours in one row, then days soon that differ.
  * Returns: (element-type PosStoreHours). */

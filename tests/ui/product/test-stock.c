@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-stock.c — where a product lies, and having it picked up or shipped from there. */
+#include "ui-hands.h"
+#include "ui/customer/pos-customer.h"
+#include "ui/delivery/pos-delivery.h"
+#include "ui/product/pos-product.h"
+#include "ui/sale/pos-sale.h"
+
+static UiShell *
+start (void)
+{
+  UiShell *ui = ui_shell_new (1366, 768);
+
+  pos_sale_add (ui->shell);
+  pos_customer_add (ui->shell);
+  pos_delivery_add (ui->shell);
+  pos_product_add (ui->shell);
+  ui_shell_start (ui);
+  ui_shell_sign_in (ui);
+  return ui;
+}
+
+static void
+attach_customer (UiShell *ui)
+{
+  g_autoptr (GVariant) answer =
+      ui_shell_run (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
+}
+
+static void
+scan (UiShell *ui, const char *code)
+{
+  PosPage *page = pos_shell_get_page (ui->shell);
+
+  g_assert_true (POS_PAGE_GET_CLASS (page)->scanned (page, code));
+  ui_shell_settle (ui);
+}
+
+static PosOrderLine *
+get_last_line (UiShell *ui)
+{
+  PosOrder *order = pos_register_get_order (ui->reg);
+
+  return pos_list_peek (order->lines, pos_list_size (order->lines) - 1);
+}
+
+/* §4.11: this store first, then the stores by distance, then the warehouses. */
+static void
+test_places (void)
+{
+  UiShell *ui = start ();
+
+  ui_hands_open (ui, "stock.lookup", NULL);
+  g_assert_cmpstr (ui_hands_get_title (ui), ==, "Stock");
+  g_assert_true (ui_hands_shows (ui, "Which product?"));
+  scan (ui, "400112");
+  g_assert_true (ui_hands_shows (ui, "5 places"));
+  g_assert_true (ui_hands_shows (ui, "This store"));
+  g_assert_true (ui_hands_shows_part (ui, "13 on order"));
+  g_assert_true (ui_hands_shows (ui, "Opening hours"));
+  ui_hands_type (ui, "Store or town", "amersf");
+  ui_hands_wait_for (ui, "1 place");
+  ui_hands_type (ui, "Store or town", "nowhere");
+  ui_hands_wait_for (ui, "No place found");
+  ui_hands_tap (ui, "Show every place");
+  ui_hands_wait_for (ui, "5 places");
+  ui_shell_free (ui);
+}
+
+static void
+test_unknown_product (void)
+{
+  UiShell *ui = start ();
+
+  ui_hands_open (ui, "stock.lookup", NULL);
+  scan (ui, "999999");
+  g_assert_true (ui_hands_shows (ui, "Which product?"));
+  g_assert_true (ui_hands_shows_part (ui, "999999"));
+  ui_hands_tap (ui, "Search by name");
+  g_assert_cmpstr (ui_hands_get_title (ui), ==, "Product search");
+  ui_shell_free (ui);
+}
+
+/* The pick-up page goes on with that store, for a line of its own. */
+static void
+test_pick_up_there (void)
+{
+  UiShell *ui = start ();
+
+  attach_customer (ui);
+  g_autoptr (GVariant) here = ui_shell_run (ui, "item.add", "{\"item\": \"400112\"}");
+  ui_hands_open (ui, "stock.lookup", "{'item': <'400112'>}");
+  ui_shell_press (ui, "Down");
+  ui_shell_settle (ui);
+  ui_hands_tap (ui, "Pick up 1 here");
+  g_assert_cmpstr (ui_hands_get_title (ui), ==, "Pick up selected lines");
+  g_assert_true (ui_hands_shows_part (ui, "1 line at Amersfoort"));
+  ui_hands_tap (ui, "Pick up 1 line");
+  g_assert_true (ui_hands_is_home (ui));
+  g_assert_cmpuint (pos_list_size (pos_register_get_order (ui->reg)->lines), ==, 2);
+  PosOrderLine *line = get_last_line (ui);
+  g_assert_cmpint (line->intent, ==, POS_INTENT_PICK_UP);
+  g_assert_cmpstr (line->store, ==, "S2");
+  ui_shell_free (ui);
+}
+
+/* A customer is asked for first; what was chosen is not forgotten. */
+static void
+test_ship_from_there_asks_for_the_customer (void)
+{
+  UiShell *ui = start ();
+
+  ui_hands_open (ui, "stock.lookup", "{'item': <'400112'>}");
+  ui_hands_type (ui, "Store or town", "W9");
+  ui_hands_wait_for (ui, "1 place");
+  g_autofree char *refusal = NULL;
+  GtkWidget *pick_up = ui_hands_find (ui, "Pick up 1 here");
+  ui_shell_tap (ui, pick_up);
+  refusal = ui_hands_dup_callout (pick_up);
+  g_assert_nonnull (strstr (refusal, "It is a warehouse: nobody can pick up there."));
+  ui_hands_tap (ui, "Ship 1 from there");
+  g_assert_cmpstr (ui_hands_get_title (ui), ==, "Customer search");
+  attach_customer (ui);
+  ui_shell_free (ui);
+}
+
+/* A line that is selected is what is delivered; nothing is added. */
+static void
+test_selected_line (void)
+{
+  UiShell *ui = start ();
+
+  attach_customer (ui);
+  g_autoptr (GVariant) added =
+      ui_shell_run (ui, "item.add", "{\"item\": \"400112\", \"quantity\": \"2\"}");
+  pos_register_select_line (ui->reg, &get_last_line (ui)->id, TRUE);
+  ui_hands_open (ui, "stock.lookup", NULL);
+  g_assert_true (ui_hands_shows (ui, "For the selected line: 2"));
+  ui_hands_type (ui, "Store or town", "W9");
+  ui_hands_wait_for (ui, "1 place");
+  ui_hands_tap (ui, "Ship 2 from there");
+  g_assert_cmpstr (ui_hands_get_title (ui), ==, "Ship selected lines");
+  ui_hands_tap (ui, "Ship 1 line");
+  g_assert_true (ui_hands_is_home (ui));
+  g_assert_cmpuint (pos_list_size (pos_register_get_order (ui->reg)->lines), ==, 1);
+  g_assert_cmpint (get_last_line (ui)->intent, ==, POS_INTENT_SHIP);
+  g_assert_cmpstr (get_last_line (ui)->location, ==, "W9");
+  ui_shell_free (ui);
+}
+
+/* Without a line the figures of other places may be old; one's own are not. */
+static void
+test_offline (void)
+{
+  UiShell *ui = ui_shell_new_offline (1366, 768);
+
+  pos_product_add (ui->shell);
+  ui_shell_start (ui);
+  ui_shell_sign_in (ui);
+  ui_hands_open (ui, "stock.lookup", "{'item': <'400112'>}");
+  g_assert_false (ui_hands_shows_part (ui, "There is no connection"));
+  ui_shell_press (ui, "Down");
+  g_assert_true (ui_hands_shows_part (ui, "There is no connection: it may have changed."));
+  ui_shell_free (ui);
+}
+
+static void
+test_from_the_product_page (void)
+{
+  UiShell *ui = start ();
+
+  ui_hands_open (ui, "item.search", "{'text': <'400112'>}");
+  ui_hands_wait_for (ui, "Pick up or ship it elsewhere");
+  ui_hands_tap (ui, "Pick up or ship it elsewhere");
+  g_assert_cmpstr (ui_hands_get_title (ui), ==, "Stock");
+  g_assert_true (ui_hands_shows (ui, "5 places"));
+  ui_shell_free (ui);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_shell_init (&argc, &argv);
+  g_test_add_func ("/ui/product/stock/places", test_places);
+  g_test_add_func ("/ui/product/stock/unknown-product", test_unknown_product);
+  g_test_add_func ("/ui/product/stock/pick-up-there", test_pick_up_there);
+  g_test_add_func ("/ui/product/stock/ship-from-there-asks-for-the-customer",
+                   test_ship_from_there_asks_for_the_customer);
+  g_test_add_func ("/ui/product/stock/selected-line", test_selected_line);
+  g_test_add_func ("/ui/product/stock/offline", test_offline);
+  g_test_add_func ("/ui/product/stock/from-the-product-page", test_from_the_product_page);
+  return g_test_run ();
+}
