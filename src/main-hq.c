@@ -32,7 +32,7 @@ static const GOptionEntry options[] = {
      G_OPTION_ARG_STRING_ARRAY,
      &rest,
      NULL,
-     "[enroll REGISTER | enroll-hub STORE]"},
+     "[enroll REGISTER | enroll-hub STORE | check-setup]"},
     G_OPTION_ENTRY_NULL,
 };
 
@@ -89,6 +89,19 @@ enroll (PosContext *context, GError **error)
   return fresh != NULL;
 }
 
+static gboolean
+check_set_up (PosContext *context, GError **error)
+{
+  g_autoptr (PosHqServer) server = pos_hq_server_new (data, context, error);
+  int missing = -1;
+
+  if (server && (!import_file || pos_hq_command_import (server, import_file, error)))
+    missing = pos_hq_command_check_set_up (server, error);
+  if (missing > 0)
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, "the set-up is not whole");
+  return missing == 0;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -96,20 +109,23 @@ main (int argc, char **argv)
   g_autoptr (PosClock) clock = pos_clock_new_system ();
   g_autoptr (PosContext) context = pos_context_new (clock, 0);
   g_autoptr (GError) error = NULL;
-  gboolean enrolls, usable;
+  gboolean enrolls, checks, usable;
 
   setlocale (LC_ALL, "");
   g_option_context_add_main_entries (parser, options, NULL);
   usable = g_option_context_parse (parser, &argc, &argv, &error);
   enrolls = rest && g_strv_length (rest) == 2 &&
             (g_str_equal (rest[0], "enroll") || g_str_equal (rest[0], "enroll-hub"));
-  if (!usable || !data || port < 0 || port > 65535 || sync_interval < 0 || (rest && !enrolls) ||
-      (upstream && (demo || import_file)) || (code && !upstream)) {
+  checks = rest && g_strv_length (rest) == 1 && g_str_equal (rest[0], "check-setup");
+  if (!usable || !data || port < 0 || port > 65535 || sync_interval < 0 ||
+      (rest && !enrolls && !checks) || (upstream && (demo || import_file)) || (code && !upstream)) {
     g_autofree char *help = g_option_context_get_help (parser, TRUE, NULL);
     g_printerr ("%s%s%s", error ? error->message : "", error ? "\n" : "", help);
     return 2;
   }
-  if (enrolls ? enroll (context, &error) : serve (context, &error))
+  if (enrolls  ? enroll (context, &error)
+      : checks ? check_set_up (context, &error)
+               : serve (context, &error))
     return 0;
   g_printerr ("pos-hq: %s\n", error->message);
   return 1;

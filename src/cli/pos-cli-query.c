@@ -8,6 +8,7 @@
 #include "register/pos-args.h"
 #include "register/pos-quick.h"
 #include "register/pos-receipt-builder.h"
+#include "register/pos-set-up.h"
 #include "store/pos-journal-table.h"
 #include "store/pos-receipt-table.h"
 
@@ -119,6 +120,38 @@ config_get (PosCli *self, json_t *args, GError **error)
     json_array_append_new (list, json);
   }
   return json_pack ("{s:o}", "records", list);
+}
+
+static json_t *
+setup_check (PosCli *self, json_t *args, GError **error)
+{
+  g_autoptr (GPtrArray) faults = pos_set_up_check (self->reg, 0, NULL, error);
+  json_t *missing, *notices;
+
+  if (!faults)
+    return NULL;
+  missing = json_array ();
+  notices = json_array ();
+  for (guint i = 0; i < faults->len; i++) {
+    PosSetupFault *fault = faults->pdata[i];
+    json_array_append_new (fault->notice ? notices : missing,
+                           json_pack ("{s:s, s:s, s:s, s:s}",
+                                      "kind",
+                                      fault->kind,
+                                      "id",
+                                      fault->id,
+                                      "code",
+                                      fault->code,
+                                      "text",
+                                      fault->text));
+  }
+  return json_pack ("{s:b, s:o, s:o}",
+                    "complete",
+                    json_array_size (missing) == 0,
+                    "missing",
+                    missing,
+                    "notices",
+                    notices);
 }
 
 /* --- What was kept --- */
@@ -259,6 +292,13 @@ const PosCliQuestion pos_cli_queries[] = {
         .result = "records, as in docs/protocol.md",
         .example = "{\"kind\": \"delivery-mode\", \"id\": \"STD\"}",
         .ask = config_get,
+    },
+    {
+        .name = "setup.check",
+        .description = "What is missing or contradictory in how the chain is set up, in words",
+        .result = "complete; missing and notices: kind, id, code, text",
+        .example = "{}",
+        .ask = setup_check,
     },
     {
         .name = "journal.list",

@@ -3,6 +3,7 @@
 #include "hq/pos-hq-command.h"
 #include "base/pos-error.h"
 #include "base/pos-json.h"
+#include "pricing/pos-setup-check.h"
 #include "wire/pos-demo.h"
 #include "wire/pos-protocol.h"
 #include "wire/pos-wire-error.h"
@@ -165,6 +166,18 @@ pos_hq_command_set_up_demo (PosHqServer *server, const char *data, GError **erro
   }
   registers = pos_hq_server_list_free_registers (server, error);
   return registers && write_codes (server, data, registers, error);
+}
+
+int
+pos_hq_command_check_set_up (PosHqServer *server, GError **error)
+{
+  g_autoptr (GPtrArray) faults = pos_hq_server_check_set_up (server, error);
+
+  for (guint i = 0; faults && i < faults->len; i++) {
+    PosSetupFault *fault = faults->pdata[i];
+    g_print ("%s%s\n", fault->notice ? "notice: " : "", fault->text);
+  }
+  return faults ? (int)pos_setup_count_missing (faults) : -1;
 }
 
 gboolean

@@ -25,6 +25,10 @@ gboolean pos_hq_command_import (PosHqServer *server, const char *path, GError **
  * device belongs to: lines "REGISTER CODE" in DIR/enrollment-codes. */
 gboolean pos_hq_command_set_up_demo (PosHqServer *server, const char *data, GError **error);
 
+/* Prints a line for all that is missing in the set-up, then the notices.
+ * Returns: how much is missing; −1 with an error. */
+int pos_hq_command_check_set_up (PosHqServer *server, GError **error);
+
 /* Writes the port, for scripts and for `enroll`. */
 gboolean pos_hq_command_write_port (const char *path, guint16 port, GError **error);
 

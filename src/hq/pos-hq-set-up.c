@@ -3,6 +3,7 @@
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-import.h"
 #include "hq/pos-hq-server-private.h"
+#include "hq/pos-hq-setup-check.h"
 #include "hq/pos-hq-steps.h"
 #include "hq/pos-hq-synchronize.h"
 
@@ -113,4 +114,15 @@ pos_hq_server_synchronize (PosHqServer *self, GError **error)
     job.after = job.last;
   } while (job.more);
   return TRUE;
+}
+
+GPtrArray *
+pos_hq_server_check_set_up (PosHqServer *self, GError **error)
+{
+  PosHqSetupCheck check = {
+      .today = pos_date_at (pos_context_get_now (self->core->context), NULL),
+  };
+
+  return pos_db_read_sync (self->core->db, pos_hq_setup_check, &check, NULL, error) ? check.faults
+                                                                                    : NULL;
 }

@@ -270,6 +270,23 @@ def queries():
         assert status['configured'] is False and status['pending'] == 4, status
 
 
+def set_up():
+    """What is missing in the set-up is named, in words"""
+    nowhere = {'kind': 'store', 'id': 'S5', 'name': 'Store 5', 'warehouse': 'W1', 'currency': 'EUR'}
+    with Register(records=[nowhere]) as register:
+        answer = register.do('setup.check')
+        told = {(fault['kind'], fault['id'], fault['code']): fault['text']
+                for fault in answer['missing']}
+        assert answer['complete'] is False
+        assert told['store', 'S5', 'no-time-zone'] == 'The store “S5” has no time zone.'
+        for code in ('no-address', 'no-fulfillment-group', 'no-profile', 'no-tax-group'):
+            assert ('store', 'S5', code) in told, sorted(told)
+        assert ('store', 'S5', 'no-pickup-mode') not in told
+        assert ('store', 'S3', 'no-fulfillment-group') in told
+        notices = {(fault['id'], fault['code']) for fault in answer['notices']}
+        assert ('S1', 'shared-warehouse') in notices and ('S5', 'no-register') in notices
+
+
 def sync_desk():
     """What waits, sent again, corrected, decided, exported: with nobody at the other end"""
     with Register() as register:
@@ -312,7 +329,7 @@ def nothing_is_left_out():
 ELSEWHERE = {'order.get', 'op.state', 'clock.advance', 'device.script', 'receipt.get'}
 
 TESTS = [session, items, lines, customers, deliveries, transactions, suspended, payments, recall,
-         devices, queries, sync_desk, nothing_is_left_out]
+         devices, queries, set_up, sync_desk, nothing_is_left_out]
 
 if __name__ == '__main__':
     sys.exit(run_tests(TESTS))

@@ -8,6 +8,7 @@
 #include "ui/session/pos-keys-dialog.h"
 #include "ui/session/pos-languages.h"
 #include "ui/session/pos-screen-settings.h"
+#include "ui/session/pos-setup-page.h"
 
 static const guint scales[] = {100, 115, 125, 150};
 
@@ -136,6 +137,18 @@ keys_cb (GtkWidget *row, PosShell *shell)
 }
 
 static void
+check_set_up (PosShell *shell)
+{
+  pos_shell_show_page (shell, pos_setup_page_new (shell));
+}
+
+static void
+set_up_cb (GtkWidget *row, PosShell *shell)
+{
+  act (shell, row, check_set_up);
+}
+
+static void
 lock_cb (GtkWidget *row, PosShell *shell)
 {
   act (shell, row, lock);
@@ -173,6 +186,7 @@ make_rows (PosShell *shell)
   g_autofree char *find = pos_keys_dialog_dup_label ("<Control>k");
   g_autofree char *keys = pos_keys_dialog_dup_label ("<Control>question");
   g_autofree char *lock_key = pos_keys_dialog_dup_label ("<Control>l");
+  gboolean manages = pos_register_is_permitted (pos_shell_get_register (shell), "sync.switch");
 
   gtk_widget_add_css_class (rows, "menu-rows");
   gtk_box_append (
@@ -181,6 +195,11 @@ make_rows (PosShell *shell)
   gtk_box_append (
       GTK_BOX (rows),
       make_row (shell, "pos-keypad-symbolic", _ ("Show the keys"), keys, G_CALLBACK (keys_cb)));
+  if (manages)
+    gtk_box_append (
+        GTK_BOX (rows),
+        make_row (
+            shell, "pos-gear-symbolic", _ ("Check the set-up"), NULL, G_CALLBACK (set_up_cb)));
   gtk_box_append (
       GTK_BOX (rows),
       make_row (

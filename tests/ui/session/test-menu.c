@@ -6,6 +6,7 @@
 #include "ui/common/pos-segmented.h"
 #include "ui/common/pos-text-field.h"
 #include "ui/session/pos-session.h"
+#include "ui/session/pos-setup-page.h"
 #include "ui/session/pos-sign-in-page.h"
 
 static UiShell *
@@ -215,6 +216,57 @@ test_idle (void)
   ui_shell_free (ui);
 }
 
+/* §2: who sets up the register sees what its set-up lacks; nobody else is asked to. */
+static void
+test_set_up (void)
+{
+  UiShell *ui = start ();
+
+  open_menu (ui);
+  g_assert_null (ui_find_text (root_of (ui), "Check the set-up"));
+  tap_text (ui, "Sign out");
+  ui_shell_sign_in_as (ui, "tom", "2468");
+  open_menu (ui);
+  tap_text (ui, "Check the set-up");
+  g_assert_cmpstr (pos_page_get_title (pos_shell_get_page (ui->shell)), ==, "Set-up check");
+  g_assert_nonnull (ui_find_text (root_of (ui), "layout · sales-floor"));
+  g_assert_null (ui_find_class (root_of (ui), "c-danger"));
+  ui_shell_picture (ui, "setup-check");
+  ui_lint (root_of (ui), "set-up check");
+  ui_shell_free (ui);
+}
+
+static void
+break_set_up (UiShell *ui)
+{
+  PosConfig *config = pos_register_get_config (ui->reg);
+
+  pos_config_remove (config, POS_TYPE_DELIVERY_MODE, "PICKUP");
+  pos_config_remove (config, POS_TYPE_PROFILE, "stores");
+}
+
+static void
+test_set_up_broken (gconstpointer language)
+{
+  UiShell *ui = ui_shell_new (1024, 768);
+  g_autofree char *name = g_strdup_printf ("setup-check-broken-%s", (const char *)language);
+
+  pos_session_add (ui->shell);
+  ui_shell_start (ui);
+  ui_shell_sign_in_as (ui, "tom", "2468");
+  ui_shell_set_look (ui, POS_THEME_DARK, 125);
+  ui_shell_set_language (ui, language);
+  break_set_up (ui);
+  pos_shell_show_page (ui->shell, pos_setup_page_new (ui->shell));
+  ui_shell_settle (ui);
+  g_assert_nonnull (ui_find_class (root_of (ui), "c-danger"));
+  if (g_str_equal (language, "en"))
+    g_assert_nonnull (ui_find_text (root_of (ui), "store · S1"));
+  ui_shell_picture (ui, name);
+  ui_lint (root_of (ui), name);
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -227,5 +279,9 @@ main (int argc, char **argv)
   g_test_add_data_func ("/ui/session/menu/dutch", "nl", test_long_words);
   g_test_add_data_func ("/ui/session/menu/german", "de", test_long_words);
   g_test_add_func ("/ui/session/menu/idle", test_idle);
+  g_test_add_func ("/ui/session/menu/set-up", test_set_up);
+  g_test_add_data_func ("/ui/session/menu/set-up/broken", "en", test_set_up_broken);
+  g_test_add_data_func ("/ui/session/menu/set-up/broken-arabic", "ar", test_set_up_broken);
+  g_test_add_data_func ("/ui/session/menu/set-up/broken-german", "de", test_set_up_broken);
   return g_test_run ();
 }

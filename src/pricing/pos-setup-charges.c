@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-setup-charges.c — charge codes, rules and shipping discounts: §2.8. */
+#include "pricing/pos-setup-faults.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static void
+check_code (PosSetupLook *look, gpointer record)
+{
+  PosChargeCode *code = record;
+
+  if (!*pos_l10n_get (code->description, NULL))
+    pos_setup_add (look, "no-name", N_ ("The charge code “%s” has no description."), code->id);
+}
+
+/* --- Rules --- */
+
+/* Tiers that share an amount, or that can match nothing. */
+static void
+check_tiers (PosSetupLook *look, PosChargeRule *rule)
+{
+  guint size = pos_list_size (rule->tiers);
+
+  if (size == 0)
+    pos_setup_add (look, "no-tier", N_ ("The charge rule “%s” has no amounts."), rule->id);
+  for (guint i = 0; i < size; i++) {
+    PosChargeTier *tier = pos_list_peek (rule->tiers, i);
+
+    if (tier->amount < 0 || tier->rate.micro < 0)
+      pos_setup_add (look,
+                     "negative-charge",
+                     N_ ("The charge rule “%s” charges less than nothing."),
+                     rule->id);
+    if (tier->to != 0 && tier->to < tier->from)
+      pos_setup_add (look,
+                     "no-amount",
+                     N_ ("A tier of the charge rule “%s” ends before it begins."),
+                     rule->id);
+    for (guint j = i + 1; j < size; j++) {
+      PosChargeTier *other = pos_list_peek (rule->tiers, j);
+      if ((tier->to == 0 || other->from <= tier->to) && (other->to == 0 || tier->from <= other->to))
+        pos_setup_add (look,
+                       "overlap",
+                       N_ ("Two tiers of the charge rule “%s” hold for one amount."),
+                       rule->id);
+    }
+  }
+}
+
+static gboolean
+ties (PosChargeRule *a, PosChargeRule *b)
+{
+  return a->level == b->level && a->currency == b->currency && !g_strcmp0 (a->code, b->code) &&
+         a->account_relation == b->account_relation && !g_strcmp0 (a->account, b->account) &&
+         a->product_relation == b->product_relation && !g_strcmp0 (a->product, b->product) &&
+         a->mode_relation == b->mode_relation && !g_strcmp0 (a->mode, b->mode) &&
+         a->store_relation == b->store_relation && !g_strcmp0 (a->store, b->store);
+}
+
+static void
+check_rule (PosSetupLook *look, gpointer record)
+{
+  PosChargeRule *rule = record;
+  GPtrArray *rules = pos_config_list (look->config, POS_TYPE_CHARGE_RULE);
+
+  pos_setup_need (look, POS_TYPE_CHARGE_CODE, rule->code);
+  if (rule->mode_relation == POS_RELATION_ONE)
+    pos_setup_need (look, POS_TYPE_DELIVERY_MODE, rule->mode);
+  if (rule->store_relation == POS_RELATION_ONE)
+    pos_setup_need (look, POS_TYPE_STORE, rule->store);
+  check_tiers (look, rule);
+  for (guint i = 0; i < rules->len; i++) {
+    PosChargeRule *other = rules->pdata[i];
+    if (strcmp (rule->id, other->id) < 0 && ties (rule, other))
+      pos_setup_add (
+          look,
+          "tie",
+          N_ ("The charge rules “%1$s” and “%2$s” are meant for the same: neither is closer."),
+          rule->id,
+          other->id);
+  }
+}
+
+static void
+check_discount (PosSetupLook *look, gpointer record)
+{
+  PosShippingDiscount *discount = record;
+
+  pos_setup_need (look, POS_TYPE_DELIVERY_MODE, discount->mode);
+  pos_setup_need_all (look, POS_TYPE_STORE, discount->stores);
+  if (pos_list_size (discount->tiers) == 0)
+    pos_setup_add (
+        look, "no-tier", N_ ("The shipping discount “%s” takes nothing off."), discount->id);
+  if (look->parameters->manual_charges)
+    pos_setup_add (look,
+                   "manual-charges",
+                   N_ ("The shipping discount “%s” needs charges that are computed, but they are "
+                       "entered by hand."),
+                   discount->id);
+}
+
+void
+pos_setup_check_charges (PosSetupLook *look)
+{
+  pos_setup_look_at (look, "charge-code", POS_TYPE_CHARGE_CODE, check_code);
+  pos_setup_look_at (look, "charge-rule", POS_TYPE_CHARGE_RULE, check_rule);
+  pos_setup_look_at (look, "shipping-discount", POS_TYPE_SHIPPING_DISCOUNT, check_discount);
+}

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-setup-company.c — parameters, features, profiles, tax, money and returns: §2.5–§2.7, §2.10.
+ */
+#include "pricing/pos-setup-faults.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define WHOLE 1000000
+
+static gboolean
+has (const char *text)
+{
+  return text && *text;
+}
+
+/* --- Parameters --- */
+
+static gboolean
+is_share (PosRate rate)
+{
+  return rate.micro >= 0 && rate.micro <= WHOLE;
+}
+
+static void
+check_money (PosSetupLook *look)
+{
+  PosParameters *parameters = look->parameters;
+
+  if (parameters->currency == 0)
+    pos_setup_add (look, "no-currency", N_ ("The company has no currency."));
+  if (!is_share (parameters->deposit_rate))
+    pos_setup_add (look, "deposit-rate", N_ ("The deposit percentage is not between 0 and 100."));
+  else if (parameters->deposit_rate.micro == 0)
+    pos_setup_add_notice (
+        look, "no-deposit", N_ ("No deposit percentage is set: orders are taken without money."));
+  if (!is_share (parameters->cancellation_rate))
+    pos_setup_add (
+        look, "cancellation-rate", N_ ("The cancellation percentage is not between 0 and 100."));
+  if (parameters->cancellation_rate.micro > 0 && !has (parameters->cancellation_charge_code))
+    pos_setup_add (look,
+                   "no-cancellation-code",
+                   N_ ("Cancelling costs something, but no charge code is named for it."));
+  pos_setup_need (look, POS_TYPE_CHARGE_CODE, parameters->cancellation_charge_code);
+  if (parameters->manual_charges && !has (parameters->shipping_charge_code))
+    pos_setup_add (
+        look,
+        "no-shipping-code",
+        N_ ("Shipping charges are entered by hand, but no charge code is named for them."));
+  pos_setup_need (look, POS_TYPE_CHARGE_CODE, parameters->shipping_charge_code);
+  if (parameters->quote_validity_days < 0)
+    pos_setup_add (look, "quote-validity", N_ ("A quote would expire before it is made."));
+}
+
+static void
+check_modes (PosSetupLook *look)
+{
+  PosParameters *parameters = look->parameters;
+  GStrv pickup = parameters->pickup_modes;
+
+  if (!pickup || !pickup[0])
+    pos_setup_add (look, "no-pickup-mode", N_ ("No delivery mode counts as pick-up."));
+  pos_setup_need_all (look, POS_TYPE_DELIVERY_MODE, pickup);
+  if (!has (parameters->carry_out_mode))
+    pos_setup_add (look,
+                   "no-carry-out-mode",
+                   N_ ("No delivery mode is named for what is carried out: an order could not mix "
+                       "it with the rest."));
+  pos_setup_need (look, POS_TYPE_DELIVERY_MODE, parameters->carry_out_mode);
+  pos_setup_need (look, POS_TYPE_DELIVERY_MODE, parameters->electronic_mode);
+  for (GStrv mode = pickup; mode && *mode; mode++)
+    if (g_strcmp0 (*mode, parameters->carry_out_mode) == 0 ||
+        g_strcmp0 (*mode, parameters->electronic_mode) == 0)
+      pos_setup_add (look,
+                     "two-classes",
+                     N_ ("The delivery mode “%s” is for pick-up and for something else."),
+                     *mode);
+}
+
+static gboolean
+is_on (PosSetupLook *look, const char *feature)
+{
+  return pos_config_has_feature (look->config, feature);
+}
+
+/* §2.7: what a switch needs. */
+static void
+check_features (PosSetupLook *look)
+{
+  look->kind = "feature";
+  if (is_on (look, "F9") && !is_on (look, "F7"))
+    pos_setup_add (look, "needs-f7", N_ ("Feature F9 is on, but F7, which it needs, is off."));
+  if (is_on (look, "F10") && !is_on (look, "F7"))
+    pos_setup_add (look, "needs-f7", N_ ("Feature F10 is on, but F7, which it needs, is off."));
+  if (is_on (look, "F11") && look->parameters->manual_charges)
+    pos_setup_add (
+        look,
+        "needs-charges",
+        N_ ("Feature F11 is on, but charges, which it needs computed, are entered by hand."));
+}
+
+/* --- Profiles --- */
+
+/* T-30: two registers must not print one number. */
+static void
+check_mask (PosSetupLook *look, PosProfile *profile)
+{
+  const char *mask = profile->receipt_mask;
+
+  if (!has (mask))
+    return;
+  if (!strchr (mask, '#'))
+    pos_setup_add (
+        look,
+        "mask-digits",
+        N_ ("The receipt numbers of the profile “%s” leave no place for digits that count."),
+        profile->id);
+  if (!strchr (mask, 'T') && pos_config_list (look->config, POS_TYPE_TILL)->len > 1)
+    pos_setup_add (
+        look,
+        "mask-register",
+        N_ ("The receipt numbers of the profile “%s” do not tell one register from another."),
+        profile->id);
+  if (!strchr (mask, 'S') && pos_config_list (look->config, POS_TYPE_STORE)->len > 1)
+    pos_setup_add (
+        look,
+        "mask-store",
+        N_ ("The receipt numbers of the profile “%s” do not tell one store from another."),
+        profile->id);
+}
+
+static void
+check_profile (PosSetupLook *look, gpointer record)
+{
+  PosProfile *profile = record;
+
+  check_mask (look, profile);
+  if (profile->balance_rule == POS_BALANCE_CARD_REQUIRED &&
+      !pos_config_find_tender (look->config, POS_TENDER_CARD))
+    pos_setup_add (look,
+                   "no-card",
+                   N_ ("The profile “%s” asks for a card, but no card is taken."),
+                   profile->id);
+  if (profile->secret_tries < 0 || profile->secret_length < 0 || profile->lock_minutes < 0)
+    pos_setup_add (
+        look, "negative", N_ ("The profile “%s” counts something below nothing."), profile->id);
+}
+
+/* --- Tenders and returns --- */
+
+static void
+check_tenders (PosSetupLook *look)
+{
+  look->kind = "tender";
+  if (pos_config_list (look->config, POS_TYPE_TENDER)->len == 0)
+    pos_setup_add (look, "no-tender", N_ ("There is no way to pay."));
+  else if (!pos_config_find_tender (look->config, POS_TENDER_CASH) &&
+           !pos_config_find_tender (look->config, POS_TENDER_CARD))
+    pos_setup_add (
+        look,
+        "no-deposit-tender",
+        N_ ("Neither cash nor a card is taken: no deposit can be paid, and no money given back."));
+}
+
+static void
+check_policy (PosSetupLook *look, gpointer record)
+{
+  PosReturnPolicy *policy = record;
+
+  if (policy->days < 0)
+    pos_setup_add (look, "days", N_ ("The return policy “%s” ends before the sale."), policy->id);
+  POS_LIST_FOREACH (PosReturnRule, rule, policy->rules)
+  {
+    pos_setup_need (look, POS_TYPE_TENDER, rule->tender);
+    pos_setup_need_all (look, POS_TYPE_TENDER, rule->refunds);
+  }
+}
+
+static void
+check_reason (PosSetupLook *look, gpointer record)
+{
+  pos_setup_need (look, POS_TYPE_WAREHOUSE, ((PosReturnReason *)record)->warehouse);
+}
+
+/* --- Tax --- */
+
+static gboolean
+holds (PosTaxRate *rate, PosDate today)
+{
+  return (rate->from.julian == 0 || rate->from.julian <= today.julian) &&
+         (rate->until.julian == 0 || today.julian <= rate->until.julian);
+}
+
+static void
+check_tax_group (PosSetupLook *look, gpointer record)
+{
+  PosTaxGroup *group = record;
+  GPtrArray *rates = pos_config_list (look->config, POS_TYPE_TAX_RATE);
+
+  for (guint i = 0; i < rates->len; i++) {
+    PosTaxRate *rate = rates->pdata[i];
+    if (!g_strcmp0 (rate->tax_group, group->id) && holds (rate, look->facts->today))
+      return;
+  }
+  pos_setup_add (look, "no-rate", N_ ("The tax group “%s” has no rate today."), group->id);
+}
+
+static void
+check_tax_rate (PosSetupLook *look, gpointer record)
+{
+  PosTaxRate *rate = record;
+
+  pos_setup_need (look, POS_TYPE_TAX_GROUP, rate->tax_group);
+  if (rate->rate.micro < 0)
+    pos_setup_add (look, "negative", N_ ("The tax rate “%s” is below nothing."), rate->id);
+}
+
+void
+pos_setup_check_company (PosSetupLook *look)
+{
+  look->kind = "parameters";
+  look->id = "company";
+  if (!pos_config_get (look->config, POS_TYPE_PARAMETERS, "company"))
+    pos_setup_add (look, "no-parameters", N_ ("The company has no commerce parameters."));
+  check_money (look);
+  check_modes (look);
+  look->id = NULL;
+  check_features (look);
+  check_tenders (look);
+  pos_setup_look_at (look, "profile", POS_TYPE_PROFILE, check_profile);
+  pos_setup_look_at (look, "return-policy", POS_TYPE_RETURN_POLICY, check_policy);
+  pos_setup_look_at (look, "return-reason", POS_TYPE_RETURN_REASON, check_reason);
+  if (pos_config_list (look->config, POS_TYPE_RETURN_REASON)->len == 0)
+    pos_setup_add (
+        look, "no-reason", N_ ("No reason for a return is set up, and every one needs one."));
+  pos_setup_look_at (look, "tax-group", POS_TYPE_TAX_GROUP, check_tax_group);
+  pos_setup_look_at (look, "tax-rate", POS_TYPE_TAX_RATE, check_tax_rate);
+}

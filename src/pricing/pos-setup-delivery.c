@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-setup-delivery.c — delivery modes and pick-up slots: §2.1, §2.4. */
+#include "pricing/pos-delivery.h"
+#include "pricing/pos-setup-faults.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static gboolean
+is_empty (GStrv list)
+{
+  return !list || !list[0];
+}
+
+static gboolean
+meets (GStrv a, GStrv b)
+{
+  for (GStrv id = a; id && *id; id++)
+    if (b && g_strv_contains ((const char *const *)b, *id))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+check_mode (PosSetupLook *look, gpointer record)
+{
+  PosDeliveryMode *mode = record;
+
+  if (!*pos_l10n_get (mode->name, NULL))
+    pos_setup_add (look, "no-name", N_ ("The delivery mode “%s” has no name."), mode->id);
+  if (is_empty (mode->stores))
+    pos_setup_add (look, "no-store", N_ ("No store may use the delivery mode “%s”."), mode->id);
+  pos_setup_need_all (look, POS_TYPE_STORE, mode->stores);
+  if (meets (mode->products, mode->products_excluded) ||
+      meets (mode->countries, mode->countries_excluded))
+    pos_setup_add (
+        look,
+        "in-and-out",
+        N_ ("The delivery mode “%s” includes and excludes the same; the exclusion wins."),
+        mode->id);
+  if (mode->lead_days < 0)
+    pos_setup_add (
+        look, "lead-days", N_ ("The delivery mode “%s” arrives before it is ordered."), mode->id);
+}
+
+/* --- Slots --- */
+
+/* Minutes after midnight; −1: no time. */
+static int
+read_time (const char *text)
+{
+  int hours, minutes;
+  char rest;
+
+  if (!text || sscanf (text, "%d:%d%c", &hours, &minutes, &rest) != 2)
+    return -1;
+  return hours < 0 || hours > 24 || minutes < 0 || minutes > 59 ? -1 : hours * 60 + minutes;
+}
+
+static gboolean
+shares (GStrv a, GStrv b, const char *all)
+{
+  return is_empty (a) || is_empty (b) || meets (a, b) ||
+         g_strv_contains ((const char *const *)a, all) ||
+         g_strv_contains ((const char *const *)b, all);
+}
+
+static gboolean
+overlaps (PosSlotRule *a, PosSlotRule *b)
+{
+  gboolean days = (a->until.julian == 0 || b->from.julian <= a->until.julian) &&
+                  (b->until.julian == 0 || a->from.julian <= b->until.julian);
+
+  return days && !g_strcmp0 (a->mode, b->mode) && !is_empty (a->stores) && !is_empty (b->stores) &&
+         shares (a->stores, b->stores, "*") && shares (a->weekdays, b->weekdays, "*") &&
+         read_time (a->start) < read_time (b->end) && read_time (b->start) < read_time (a->end);
+}
+
+static void
+check_overlaps (PosSetupLook *look, PosSlotRule *rule)
+{
+  GPtrArray *rules = pos_config_list (look->config, POS_TYPE_SLOT_RULE);
+
+  for (guint i = 0; i < rules->len; i++) {
+    PosSlotRule *other = rules->pdata[i];
+    if (strcmp (rule->id, other->id) < 0 && overlaps (rule, other))
+      pos_setup_add (look,
+                     "overlap",
+                     N_ ("The slot rules “%1$s” and “%2$s” overlap for the delivery mode “%3$s”."),
+                     rule->id,
+                     other->id,
+                     rule->mode);
+  }
+}
+
+static void
+check_slots (PosSetupLook *look, gpointer record)
+{
+  PosSlotRule *rule = record;
+
+  if (pos_setup_need (look, POS_TYPE_DELIVERY_MODE, rule->mode) &&
+      pos_delivery_get_mode_class (look->config, rule->mode) != POS_MODE_PICKUP)
+    pos_setup_add (look,
+                   "not-pickup",
+                   N_ ("The slot rule “%1$s” is for “%2$s”, which is no mode for pick-up."),
+                   rule->id,
+                   rule->mode);
+  if (is_empty (rule->stores))
+    pos_setup_add (look, "no-store", N_ ("The slot rule “%s” is for no store."), rule->id);
+  pos_setup_need_all (look, POS_TYPE_STORE, rule->stores);
+  if (rule->capacity <= 0)
+    pos_setup_add (
+        look, "no-capacity", N_ ("The slots of the rule “%s” have room for no order."), rule->id);
+  if (read_time (rule->start) < 0 || read_time (rule->end) <= read_time (rule->start))
+    pos_setup_add (look,
+                   "no-hours",
+                   N_ ("The slot rule “%s” ends before it begins, or names no hours."),
+                   rule->id);
+  if (rule->interval_minutes < 0 ||
+      (rule->max_days.micro > 0 && rule->max_days.micro < rule->min_days.micro) ||
+      (rule->until.julian > 0 && rule->until.julian < rule->from.julian))
+    pos_setup_add (look,
+                   "no-days",
+                   N_ ("The slot rule “%s” leaves no day: its last one is before its first."),
+                   rule->id);
+  check_overlaps (look, rule);
+}
+
+void
+pos_setup_check_delivery (PosSetupLook *look)
+{
+  pos_setup_look_at (look, "delivery-mode", POS_TYPE_DELIVERY_MODE, check_mode);
+  pos_setup_look_at (look, "slot-rule", POS_TYPE_SLOT_RULE, check_slots);
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-setup-faults.h — the parts of the set-up check, and how they say what they found.
+ * Layer: pricing, private to it. */
+#pragma once
+#include "pricing/pos-setup-check.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  const PosSetupFacts *facts;
+  PosConfig *config;
+  PosParameters *parameters;
+  GPtrArray *faults;
+  const char *kind; /* what is looked at now */
+  const char *id;
+} PosSetupLook;
+
+GPtrArray *pos_setup_faults_new (void);
+void pos_setup_add (PosSetupLook *look, const char *code, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
+void pos_setup_add_notice (PosSetupLook *look, const char *code, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
+/* Whether @wanted (nullable) is there; "unknown-<kind>" when it is named and is not. */
+gboolean pos_setup_need (PosSetupLook *look, GType type, const char *wanted);
+void pos_setup_need_all (PosSetupLook *look, GType type, GStrv wanted);
+
+/* Every record of @type, of the kind @nick; @check finds look->kind and look->id set. */
+void pos_setup_look_at (PosSetupLook *look,
+                        const char *nick,
+                        GType type,
+                        void (*check) (PosSetupLook *look, gpointer record));
+
+void pos_setup_check_places (PosSetupLook *look);
+void pos_setup_check_delivery (PosSetupLook *look);
+void pos_setup_check_charges (PosSetupLook *look);
+void pos_setup_check_company (PosSetupLook *look);
+void pos_setup_check_people (PosSetupLook *look);
+void pos_setup_check_products (PosSetupLook *look);
+
+G_END_DECLS

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-set-up.c — see the header. */
+#include "register/pos-set-up.h"
+#include "register/pos-quick.h"
+
+#define PAGE 200
+
+static GPtrArray *
+list_products (PosRegister *self, guint most, gboolean *more, GError **error)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *after = NULL;
+
+  do {
+    g_autofree char *next = NULL;
+    GPtrArray *page = pos_quick_search_products (self, "", NULL, PAGE, after, &next, error);
+
+    if (!page)
+      return NULL;
+    g_ptr_array_extend_and_steal (all, page);
+    g_free (after);
+    after = g_steal_pointer (&next);
+  } while (after && (most == 0 || all->len < most));
+  *more = after != NULL;
+  return g_steal_pointer (&all);
+}
+
+static gboolean
+knows (const char *key)
+{
+  return g_str_equal (key, "ui.submenu") || pos_operation_find (key) != NULL;
+}
+
+GPtrArray *
+pos_set_up_check (PosRegister *self, guint most, PosSetupWords words, GError **error)
+{
+  gboolean more = FALSE;
+  g_autoptr (GPtrArray) products = list_products (self, most, &more, error);
+  const PosSetupFacts facts = {
+      .config = pos_register_get_config (self),
+      .today = pos_register_get_today (self),
+      .products = products,
+      .more_products = more,
+      .words = words,
+      .knows_operation = knows,
+  };
+
+  return products ? pos_setup_check (&facts) : NULL;
+}
