@@ -378,6 +378,34 @@ def a_flipped_byte_of_the_file_is_found():
         assert check(b'nonsense' * 512).startswith('database:')
 
 
+def a_file_that_was_cut_or_mixed_up_is_found():
+    with Register() as register:
+        register.play(*ORDER)
+        with open(os.path.join(register.data, 'register.db'), 'rb') as file:
+            content = file.read()
+
+        def check(broken, key=None):
+            copy = tempfile.mkdtemp()
+            with open(os.path.join(copy, 'register.db'), 'wb') as file:
+                file.write(broken)
+            shutil.copy(os.path.join(register.data, 'device.key'), copy)
+            if key:
+                with open(os.path.join(copy, 'device.key'), 'wb') as file:
+                    file.write(key)
+            done = posctl('--data', copy, 'check')
+            shutil.rmtree(copy)
+            return done.returncode, done.stdout.decode()
+
+        order = content.find(register.lines({'op': 'order.search'})[0]['result']['orders'][0]
+                             ['reference'].encode()) // 4096 * 4096
+        for broken in (content[:len(content) // 2], content[:4096 * 3 + 100], content[:50],
+                       content[:order] + bytes(4096) + content[order + 4096:]):
+            status, told = check(broken)
+            assert status == 1 and told.startswith('database:'), (len(broken), told)
+        status, told = check(content, b'0' * 64)
+        assert status == 1 and 'order:' in told, told
+
+
 def the_page_is_what_the_catalog_prints():
     with open(PAGE, 'rb') as file:
         page = file.read()
@@ -434,6 +462,7 @@ TESTS = [
     a_live_register_can_be_copied_and_looked_at,
     check_has_a_line_for_every_fault,
     a_flipped_byte_of_the_file_is_found,
+    a_file_that_was_cut_or_mixed_up_is_found,
     the_page_is_what_the_catalog_prints,
     the_catalog_is_whole,
     answers_alone_go_to_the_output,
