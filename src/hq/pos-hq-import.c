@@ -16,6 +16,25 @@ exists (const char *kind, const char *id, gpointer txn)
   return pos_hq_feed_has (txn, kind, id, &there, &error) && there;
 }
 
+/* Faults are remembered by the transaction here too. */
+static gpointer
+find_setting (GType type, const char *id, gpointer txn)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer found = NULL;
+
+  return pos_hq_feed_get (txn, type, id, &found, &error) ? found : NULL;
+}
+
+static GPtrArray *
+list_orders (const char *mode, gpointer txn)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *names = pos_hq_order_table_list_by_mode (txn, mode, &error);
+
+  return names ? names : g_ptr_array_new_with_free_func (g_free);
+}
+
 static char *
 report (PosBundle *bundle)
 {
@@ -43,6 +62,7 @@ pos_hq_import (PosDbTxn *txn, gpointer data, GError **error)
   PosBundle *bundle = import->bundle;
 
   pos_bundle_check (bundle, exists, txn);
+  pos_bundle_check_changes (bundle, &(PosBundleWorld){find_setting, list_orders}, txn);
   for (guint i = 0; i < bundle->records->len; i++) {
     gpointer record = bundle->records->pdata[i];
     PosStock *stock = POS_IS_STOCK (record) ? record : NULL;

@@ -34,6 +34,10 @@ static const char MADE[] = "SELECT body FROM made_version WHERE order_id = :id O
 static const char NOTE_MADE[] = "INSERT INTO made_version (order_id, body) VALUES (:id, :body)";
 static const char TAKE_NUMBER[] =
     "UPDATE sales_order SET number = NULL WHERE number = :number AND id <> :id";
+static const char LIST_OPEN[] =
+    "SELECT body FROM sales_order WHERE type = 'sales-order' AND status IN ('pending-sync', "
+    "'sync-failed', 'sync-edit', 'open', 'in-fulfillment', 'partially-invoiced') "
+    "ORDER BY created_at, id";
 static const char GET_OWNER[] = "SELECT id FROM sales_order WHERE number = :number";
 
 static gboolean
@@ -141,6 +145,36 @@ pos_hq_order_table_find (PosDbTxn *txn, const char *key, PosOrder **order, GErro
   select = pos_db_txn_prepare (txn, FIND);
   pos_db_bind_text (select, ":key", key);
   return step_order (select, order, error);
+}
+
+static gboolean
+uses_mode (PosOrder *order, const char *mode)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  if (!g_strcmp0 (line->mode, mode) && pos_order_line_is_active (line) &&
+      pos_order_line_get_open (line).micro > 0)
+    return TRUE;
+  return FALSE;
+}
+
+GPtrArray *
+pos_hq_order_table_list_by_mode (PosDbTxn *txn, const char *mode, GError **error)
+{
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, LIST_OPEN);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  gboolean has_row;
+
+  while (pos_db_step (select, &has_row, error)) {
+    if (!has_row)
+      return g_steal_pointer (&names);
+    g_autoptr (PosOrder) order =
+        pos_wire_parse (POS_TYPE_ORDER, pos_db_column_text (select, 0), -1, error);
+    if (!order)
+      return NULL;
+    if (uses_mode (order, mode))
+      g_ptr_array_add (names, g_strdup (pos_text_or (order->number, order->reference)));
+  }
+  return NULL;
 }
 
 static void

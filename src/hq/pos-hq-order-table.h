@@ -12,6 +12,10 @@ gboolean pos_hq_order_table_get (PosDbTxn *txn, const PosId *id, PosOrder **orde
 /* By id, number, reference or receipt. */
 gboolean pos_hq_order_table_find (PosDbTxn *txn, const char *key, PosOrder **order, GError **error);
 
+/* What orders with an open line of that delivery mode are called, oldest first.
+ * Returns: (transfer full) (element-type utf8). */
+GPtrArray *pos_hq_order_table_list_by_mode (PosDbTxn *txn, const char *mode, GError **error);
+
 /* Saves it, and its revision for comparison. */
 gboolean pos_hq_order_table_keep (PosDbTxn *txn, PosOrder *order, GError **error);
 /* The same, and lets the stores concerned know. */

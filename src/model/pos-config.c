@@ -248,7 +248,7 @@ pos_config_get_profile (PosConfig *self, PosStore *store)
 gboolean
 pos_config_has_feature (PosConfig *self, const char *feature)
 {
-  /* §2.7: those that are on by default; the rest is off. */
+  /* §2.7: those that are on by default; the rest is off.  F11: decision 25. */
   static const char *const on[] = {
       "F2",
       "F4",
@@ -256,6 +256,7 @@ pos_config_has_feature (PosConfig *self, const char *feature)
       "F6",
       "F7",
       "F8",
+      "F11",
       "F12",
       "F13",
       "F14",

@@ -25,6 +25,7 @@ get_specificity (const PosPricing *pricing, const PosRuleSubject *subject, PosCh
   PosCustomer *customer = pricing->customer;
   PosOrderLine *line = subject->line;
   PosDeliveryMode *mode = pos_config_get (pricing->config, POS_TYPE_DELIVERY_MODE, subject->mode);
+  gboolean by_channel = pos_config_has_feature (pricing->config, "F11");
   int ranks[] = {
       rank (rule->account_relation,
             rule->account,
@@ -32,7 +33,10 @@ get_specificity (const PosPricing *pricing, const PosRuleSubject *subject, PosCh
             customer ? customer->group : NULL),
       line ? rank (rule->product_relation, rule->product, line->item, line->category) : 0,
       rank (rule->mode_relation, rule->mode, subject->mode, mode ? mode->charge_group : NULL),
-      rank (rule->store_relation, rule->store, pricing->store->id, pricing->store->price_group),
+      by_channel
+          ? rank (
+                rule->store_relation, rule->store, pricing->store->id, pricing->store->price_group)
+          : 0,
   };
   int specificity = 0;
 

@@ -4,6 +4,7 @@
 #include "base/pos-error.h"
 #include "store/pos-commit.h"
 #include "store/pos-customer-table.h"
+#include "store/pos-order-table.h"
 #include "store/pos-product-table.h"
 #include "wire/pos-bundle.h"
 #include "wire/pos-shopify.h"
@@ -64,6 +65,41 @@ exists (const char *kind, const char *id, gpointer data)
          look.found;
 }
 
+static gpointer
+find_setting (GType type, const char *id, gpointer data)
+{
+  Import *import = data;
+  gpointer found = pos_config_get (import->config, type, id);
+
+  return found ? g_object_ref (found) : NULL;
+}
+
+typedef struct {
+  const char *mode;
+  GPtrArray *names;
+} Users;
+
+static gboolean
+read_users (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Users *users = data;
+
+  g_clear_pointer (&users->names, g_ptr_array_unref);
+  users->names = pos_order_table_list_by_mode (txn, users->mode, error);
+  return users->names != NULL;
+}
+
+/* A database that cannot be read says so when the bundle is written. */
+static GPtrArray *
+list_orders (const char *mode, gpointer data)
+{
+  Import *import = data;
+  Users users = {mode, NULL};
+
+  pos_db_read_sync (pos_local_store_get_db (import->store), read_users, &users, NULL, NULL);
+  return users.names ? users.names : g_ptr_array_new_with_free_func (g_free);
+}
+
 static void
 tell_refusals (PosBundle *bundle, PosImportReport *report, const char *place)
 {
@@ -106,6 +142,7 @@ take (PosLocalStore *store,
   if (!config)
     return FALSE;
   pos_bundle_check (bundle, exists, &import);
+  pos_bundle_check_changes (bundle, &(PosBundleWorld){find_setting, list_orders}, &import);
   tell_refusals (bundle, report, place);
   for (guint i = 0; i < bundle->records->len; i++) {
     gpointer record = bundle->records->pdata[i];

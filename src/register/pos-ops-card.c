@@ -12,10 +12,11 @@
 #include "register/pos-tendering.h"
 
 typedef struct {
-  gint64 take;    /* capture now; negative: give back */
-  PosId original; /* the payment that is given back */
-  char *capture;  /* of it: linked to the card that paid */
-  gint64 reserve; /* authorize for later */
+  gint64 take;      /* capture now; negative: give back */
+  PosId original;   /* the payment that is given back */
+  char *capture;    /* of it: linked to the card that paid */
+  gint64 reserve;   /* authorize for later */
+  gboolean on_file; /* without F7: nothing is reserved, the card is remembered (M11) */
   PosTerminalResult *taken;
   PosTerminalResult *reserved;
   GError *refusal; /* why nothing of it could be kept */
@@ -162,6 +163,13 @@ fail_declined (PosRun *run, PosTerminalResult *answer)
   pos_run_fail (run, error);
 }
 
+/* For the balance. */
+static gboolean
+can_stand_in (Plan *plan)
+{
+  return plan->reserve > 0 && plan->taken->recurring && plan->taken->token;
+}
+
 static void
 taken_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -179,10 +187,14 @@ taken_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   }
   /* M12: without a token that can be charged again somebody has to show another card. */
-  if (plan->reserve > 0 && plan->taken->recurring && plan->taken->token)
-    reserve (run, plan->taken->token);
-  else
+  if (!can_stand_in (plan))
     pos_run_begun (run);
+  else if (pos_config_has_feature (pos_run_get_register (run)->config, "F7"))
+    reserve (run, plan->taken->token);
+  else {
+    plan->on_file = TRUE;
+    pos_run_begun (run);
+  }
 }
 
 static void
@@ -264,6 +276,20 @@ pos_ops_card_ask_run (PosRun *run, GError **error)
   return pos_recover_check_known (self, self->order, error);
 }
 
+/* What was read once stands in for the balance: it is charged when the goods leave. */
+static void
+put_on_file (PosRun *run, PosTerminalResult *card)
+{
+  PosPayment *payment = pos_tendering_add (run, "card", 0);
+
+  payment->kind = POS_PAYMENT_TOKEN;
+  payment->recurring = card->recurring;
+  pos_text_set (&payment->token, card->token);
+  pos_text_set (&payment->masked, card->masked);
+  pos_text_set (&payment->brand, card->brand);
+  pos_text_set (&payment->card_expiry, card->expiry);
+}
+
 gboolean
 pos_ops_card_run (PosRun *run, GError **error)
 {
@@ -274,6 +300,8 @@ pos_ops_card_run (PosRun *run, GError **error)
     payment->original = plan->original;
     pos_run_answer (run, "masked", g_variant_new_string (pos_text_or (payment->masked, "")));
   }
+  if (plan->on_file)
+    put_on_file (run, plan->taken);
   if (plan->reserved && plan->reserved->outcome == POS_TERMINAL_OUTCOME_APPROVED) {
     PosPayment *payment =
         pos_tendering_add_card (run, plan->reserved, POS_PAYMENT_AUTHORIZATION, plan->reserve);

@@ -269,11 +269,21 @@ read_customer (PosRun *run, GError **error)
   return pos_args_read_record (POS_TYPE_CUSTOMER, json, pos_register_get_currency (self), error);
 }
 
+/* Whom new customers of the store take after; %NULL: nobody. */
+static PosCustomer *
+find_usual (PosRegister *self)
+{
+  const char *id = self->store ? self->store->default_customer : NULL;
+
+  return id ? pos_quick_get_customer (self, id, NULL) : NULL;
+}
+
 static PosCustomer *
 customer_new (PosRun *run, GError **error)
 {
   PosRegister *self = pos_run_get_register (run);
   g_autoptr (PosCustomer) customer = read_customer (run, error);
+  g_autoptr (PosCustomer) usual = find_usual (self);
   PosId id = pos_context_mint_id (self->context);
   g_autofree char *text = pos_id_dup_text (&id);
 
@@ -281,8 +291,12 @@ customer_new (PosRun *run, GError **error)
     return NULL;
   pos_text_set (&customer->id, text);
   pos_text_set (&customer->number, NULL);
+  if (!customer->language && usual)
+    pos_text_set (&customer->language, usual->language);
   if (!customer->language && self->store)
     pos_text_set (&customer->language, self->store->language);
+  if (!customer->group && usual)
+    pos_text_set (&customer->group, usual->group);
   pos_text_set (&customer->home_store, self->store ? self->store->id : NULL);
   customer->pending = TRUE;
   customer->updated_at = pos_register_get_now (self);

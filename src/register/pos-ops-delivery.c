@@ -3,6 +3,7 @@
 #include "base/pos-error.h"
 #include "pricing/pos-charges.h"
 #include "pricing/pos-delivery.h"
+#include "pricing/pos-quote.h"
 #include "register/pos-offer.h"
 #include "register/pos-ops.h"
 #include "register/pos-register-private.h"
@@ -189,6 +190,23 @@ add_prompted_charge (PosRun *run, GError **error)
                                          error);
 }
 
+/* O4: what a plain sale becomes with its first line that leaves later; what is an order or a quote
+ * already stays what it is. */
+static gboolean
+choose_type (PosRun *run, GError **error)
+{
+  PosPricing pricing = pos_run_get_pricing (run);
+  PosOrder *order = pos_run_get_order (run);
+  const char *quote = pos_order_type_get_nick (POS_ORDER_TYPE_QUOTE);
+  int usual = pos_config_get_parameters (pricing.config)->default_order_type;
+  const char *wanted = pos_run_get_text (run, "type");
+  gboolean quotes = wanted ? g_str_equal (wanted, quote) : usual == POS_ORDER_TYPE_QUOTE;
+
+  if (!quotes || order->type != POS_ORDER_TYPE_SALE || order->flow != POS_ORDER_FLOW_NEW)
+    return TRUE;
+  return pos_quote_make (&pricing, order, pos_quote_propose_expiry (&pricing), error);
+}
+
 static gboolean
 ship (PosRun *run, gboolean all, GError **error)
 {
@@ -204,7 +222,8 @@ ship (PosRun *run, gboolean all, GError **error)
   if (!warehouse)
     return FALSE;
   mode = choose_mode (run, POS_INTENT_SHIP, store ? store->id : NULL, lines, address, error);
-  if (!mode || !choose_date (run, mode, NULL, &date, error) || !add_prompted_charge (run, error))
+  if (!mode || !choose_date (run, mode, NULL, &date, error) || !choose_type (run, error) ||
+      !add_prompted_charge (run, error))
     return FALSE;
 
   pos_order_keep_address (pos_run_get_order (run), address);
@@ -294,7 +313,7 @@ pick_up (PosRun *run, gboolean all, GError **error)
     return FALSE;
   mode = choose_mode (run, POS_INTENT_PICK_UP, store->id, lines, NULL, error);
   if (!mode || !choose_date (run, mode, store, &date, error) ||
-      !check_slot (run, store, mode, date, error))
+      !check_slot (run, store, mode, date, error) || !choose_type (run, error))
     return FALSE;
 
   for (guint i = 0; i < lines->len; i++) {
@@ -410,6 +429,13 @@ change_delivery_run (PosRun *run, GError **error)
   return TRUE;
 }
 
+static const char *const order_types[] = {"sales-order", "quote", NULL};
+#define TYPE_PARAM                                                                                 \
+  {                                                                                                \
+    "type", POS_PARAM_CHOICE, FALSE, "what the chain says", "what a plain sale becomes",           \
+        order_types                                                                                \
+  }
+
 static const PosParam ship_params[] = {
     {"lines", POS_PARAM_LINES, FALSE, "the selected lines", "the lines to ship", NULL},
     {"location", POS_PARAM_TEXT, FALSE, "as set up", "warehouse to ship from", NULL},
@@ -422,6 +448,7 @@ static const PosParam ship_params[] = {
      NULL,
      "shipping charge; only while charges are entered by hand",
      NULL},
+    TYPE_PARAM,
     {NULL},
 };
 
@@ -433,6 +460,7 @@ static const PosParam pickup_params[] = {
     {"slot", POS_PARAM_TEXT, FALSE, NULL, "time slot, where the store has them", NULL},
     {"collector", POS_PARAM_TEXT, FALSE, "the customer", "who may collect", NULL},
     {"note", POS_PARAM_TEXT, FALSE, "the lines' own", "comment for the team, on every line", NULL},
+    TYPE_PARAM,
     {NULL},
 };
 

@@ -78,19 +78,28 @@ recall_run (PosRun *run, GError **error)
 
 /* --- Hand over --- */
 
-/* PU2: picked and packed quantities are proposed; when nothing is prepared, all that is open. */
+/* PU2: picked and packed quantities are proposed; when nothing is prepared, all that is open; of
+ * the mode that comes first. */
 static void
 propose (PosRegister *self, PosOrder *order)
 {
   gint64 prepared = 0;
+  const char *mode = NULL;
 
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   if (pos_order_rules_may_hand_over (line, self->store))
     prepared += line->picked.micro + line->packed.micro;
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  if (pos_order_rules_may_hand_over (line, self->store))
-    line->hand_over = prepared > 0 ? (PosQuantity){line->picked.micro + line->packed.micro}
-                                   : pos_line_step_get_most (POS_STEP_HAND_OVER, line);
+  {
+    PosQuantity most = prepared > 0 ? (PosQuantity){line->picked.micro + line->packed.micro}
+                                    : pos_line_step_get_most (POS_STEP_HAND_OVER, line);
+
+    if (!pos_order_rules_may_hand_over (line, self->store) || most.micro == 0 ||
+        (mode && g_strcmp0 (mode, line->mode) != 0))
+      continue;
+    mode = line->mode;
+    line->hand_over = most;
+  }
 }
 
 static PosOrderLine *
@@ -154,6 +163,28 @@ take_parts (PosRun *run, PosOrder *order, GError **error)
   return TRUE;
 }
 
+/* §7.2: a counter and a curb are two hand-overs. */
+static gboolean
+check_one_mode (PosOrder *order, GError **error)
+{
+  PosOrderLine *first = NULL;
+
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    if (line->hand_over.micro == 0)
+      continue;
+    if (!first)
+      first = line;
+    if (g_strcmp0 (first->mode, line->mode) != 0)
+      return pos_set_error (error,
+                            POS_ORDER_ERROR,
+                            POS_ORDER_ERROR_STATUS,
+                            g_variant_new_parsed ("{'rule': <'one-pickup-mode'>}"),
+                            "What is picked up in different ways is handed over one way at a time");
+  }
+  return TRUE;
+}
+
 /* What the arguments say, or else what is proposed: something of it leaves. */
 static gboolean
 choose (PosRun *run, PosOrder *order, GError **error)
@@ -170,6 +201,8 @@ choose (PosRun *run, PosOrder *order, GError **error)
   if (chosen == 0)
     return pos_set_error (
         error, POS_ORDER_ERROR, POS_ORDER_ERROR_NO_SELECTION, NULL, "No line is chosen");
+  if (!check_one_mode (order, error))
+    return FALSE;
   return pos_shelf_check_leaving (self, order, error);
 }
 

@@ -5,6 +5,7 @@
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "store/pos-order-rows.h"
+#include "store/pos-order-search-private.h"
 
 #include <string.h>
 
@@ -37,6 +38,10 @@ const guint pos_order_n_parts = G_N_ELEMENTS (pos_order_parts);
 
 static const char BY_ID[] = "FROM sales_order WHERE id = :id";
 static const char REVISION[] = "SELECT revision FROM sales_order WHERE id = :id";
+static const char BY_MODE[] =
+    "SELECT DISTINCT coalesce (o.number, o.reference, o.receipt), o.created_at FROM order_line l "
+    "JOIN sales_order o ON o.id = l.order_id WHERE l.mode = :mode AND o.type = 'sales-order' "
+    "AND " POS_ORDER_SEARCH_ACTIVE "AND " POS_ORDER_SEARCH_LINE_OPEN "ORDER BY o.created_at";
 static const char IN_USE[] =
     "SELECT EXISTS (SELECT 1 FROM order_key WHERE kind = 'reference' AND key = :key)";
 
@@ -226,4 +231,20 @@ pos_order_table_mint_reference (PosDbTxn *txn, PosContext *context, GError **err
     if (pos_db_column_int64 (in_use, 0) == 0)
       return g_strdup (reference);
   }
+}
+
+GPtrArray *
+pos_order_table_list_by_mode (PosDbTxn *txn, const char *mode, GError **error)
+{
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, BY_MODE);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  gboolean has_row;
+
+  pos_db_bind_text (select, ":mode", mode);
+  while (pos_db_step (select, &has_row, error)) {
+    if (!has_row)
+      return g_steal_pointer (&names);
+    g_ptr_array_add (names, g_strdup (pos_db_column_text (select, 0)));
+  }
+  return NULL;
 }

@@ -50,6 +50,23 @@ typedef gboolean (*PosBundleExists) (const char *kind, const char *id, gpointer 
  */
 gboolean pos_bundle_check (PosBundle *self, PosBundleExists exists, gpointer data);
 
+/* What is in force before the bundle comes. */
+typedef struct {
+  /* Returns: (transfer full) (nullable): the record of that type and id. */
+  gpointer (*find) (GType type, const char *id, gpointer data);
+  /* Returns: (transfer full): what orders with an open line of that delivery mode are called. */
+  GPtrArray *(*list_orders) (const char *mode, gpointer data);
+} PosBundleWorld;
+
+/**
+ * pos_bundle_check_changes:
+ *
+ * Moves records to @refusals that would change what may not change: a mandatory or irreversible
+ * feature is not switched off (§2.7), a mode becomes no pick-up mode while open lines use it (DM5).
+ * Returns: whether nothing was refused.
+ */
+gboolean pos_bundle_check_changes (PosBundle *self, const PosBundleWorld *world, gpointer data);
+
 /* {"records": […]} of @records (PosRecord), for export. */
 char *pos_bundle_to_text (GPtrArray *records, guint32 currency);
 

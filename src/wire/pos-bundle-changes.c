@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-bundle-changes.c — what may not become of a setting that is in force: customer-orders.md DM5,
+ * §2.7. */
+#include "wire/pos-bundle-private.h"
+
+#include <string.h>
+
+/* --- Features that stay on --- */
+
+/* Mandatory, whatever was before. */
+static gboolean
+is_mandatory (const char *feature)
+{
+  return !strcmp (feature, "F2") || !strcmp (feature, "F4");
+}
+
+static char *
+find_feature_fault (PosFeature *feature, const PosBundleWorld *world, gpointer data)
+{
+  if (feature->enabled)
+    return NULL;
+  if (is_mandatory (feature->id))
+    return g_strdup_printf ("“%s” is mandatory", feature->id);
+  if (strcmp (feature->id, "F8") != 0)
+    return NULL;
+  g_autoptr (PosFeature) before = world->find (POS_TYPE_FEATURE, feature->id, data);
+  return before && before->enabled
+             ? g_strdup ("“F8” is irreversible: it was switched on, and stays on")
+             : NULL;
+}
+
+/* --- Modes that become pick-up modes --- */
+
+static gboolean
+is_pickup_mode (PosParameters *parameters, const char *mode)
+{
+  return parameters && parameters->pickup_modes &&
+         g_strv_contains ((const char *const *)parameters->pickup_modes, mode);
+}
+
+static char *
+find_mode_fault (PosParameters *parameters, const PosBundleWorld *world, gpointer data)
+{
+  g_autoptr (PosParameters) before = world->find (POS_TYPE_PARAMETERS, parameters->id, data);
+
+  for (GStrv mode = parameters->pickup_modes; mode && *mode; mode++) {
+    g_autoptr (GPtrArray) orders = NULL;
+    g_autofree char *names = NULL;
+
+    if (is_pickup_mode (before, *mode))
+      continue;
+    orders = world->list_orders (*mode, data);
+    if (orders->len == 0)
+      continue;
+    g_ptr_array_add (orders, NULL);
+    names = g_strjoinv (", ", (char **)orders->pdata);
+    return g_strdup_printf (
+        "“%s” cannot become a pick-up mode while open lines use it: %s", *mode, names);
+  }
+  return NULL;
+}
+
+static char *
+find_fault (gpointer record, const PosBundleWorld *world, gpointer data)
+{
+  if (POS_IS_FEATURE (record))
+    return find_feature_fault (record, world, data);
+  if (POS_IS_PARAMETERS (record))
+    return find_mode_fault (record, world, data);
+  return NULL;
+}
+
+gboolean
+pos_bundle_check_changes (PosBundle *self, const PosBundleWorld *world, gpointer data)
+{
+  guint before = self->records->len;
+
+  for (guint i = self->records->len; i-- > 0;) {
+    gpointer record = self->records->pdata[i];
+    const PosKind *kind = pos_kind_of_type (G_OBJECT_TYPE (record));
+    g_autofree char *fault = find_fault (record, world, data);
+    g_autofree char *id = pos_kind_dup_key (record);
+
+    if (!fault)
+      continue;
+    pos_bundle_refuse (self, kind->nick, id, g_array_index (self->places, guint, i), fault);
+    g_ptr_array_remove_index (self->records, i);
+    g_array_remove_index (self->places, i);
+  }
+  return self->records->len == before;
+}
