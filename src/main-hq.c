@@ -6,7 +6,7 @@
 #include <glib-unix.h>
 #include <locale.h>
 
-static char *data, *port_file, *import_file, *upstream, *code;
+static char *data, *port_file, *socket_path, *import_file, *upstream, *code;
 static int port, sync_interval = 2;
 static gboolean demo;
 static char **rest;
@@ -15,6 +15,13 @@ static const GOptionEntry options[] = {
     {"data", 0, 0, G_OPTION_ARG_FILENAME, &data, "Folder of the database", "DIR"},
     {"port", 0, 0, G_OPTION_ARG_INT, &port, "Port on loopback; 0: any", "N"},
     {"port-file", 0, 0, G_OPTION_ARG_FILENAME, &port_file, "Where to write the port", "FILE"},
+    {"socket",
+     0,
+     0,
+     G_OPTION_ARG_FILENAME,
+     &socket_path,
+     "Unix socket for the proxy in front, beside loopback",
+     "PATH"},
     {"import", 0, 0, G_OPTION_ARG_FILENAME, &import_file, "Records to take in", "BUNDLE.json"},
     {"upstream", 0, 0, G_OPTION_ARG_STRING, &upstream, "Headquarters, whose hub this is", "URL"},
     {"code", 0, 0, G_OPTION_ARG_STRING, &code, "From headquarters, for this hub, once", "CODE"},
@@ -26,13 +33,7 @@ static const GOptionEntry options[] = {
      &sync_interval,
      "Seconds between two runs of Synchronize orders; 0: on demand",
      "SECONDS"},
-    {G_OPTION_REMAINING,
-     0,
-     0,
-     G_OPTION_ARG_STRING_ARRAY,
-     &rest,
-     NULL,
-     "[enroll REGISTER | enroll-hub STORE | check-setup]"},
+    {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &rest, NULL, "[COMMAND]"},
     G_OPTION_ENTRY_NULL,
 };
 
@@ -51,6 +52,7 @@ start (PosHqServer *server, GError **error)
   return (!import_file || pos_hq_command_import (server, import_file, error)) &&
          (!demo || pos_hq_command_set_up_demo (server, data, error)) &&
          pos_hq_server_start (server, (guint16)port, (guint)sync_interval, error) &&
+         (!socket_path || pos_hq_server_listen (server, socket_path, error)) &&
          pos_hq_command_write_port (own_port_file, pos_hq_server_get_port (server), error) &&
          (!port_file ||
           pos_hq_command_write_port (port_file, pos_hq_server_get_port (server), error));
@@ -102,6 +104,50 @@ check_set_up (PosContext *context, GError **error)
   return missing == 0;
 }
 
+static gboolean
+revoke_register (PosContext *context, GError **error)
+{
+  int n_devices = pos_hq_command_revoke (data, rest[1], context, error);
+
+  if (n_devices >= 0)
+    g_print ("%d\n", n_devices);
+  return n_devices >= 0;
+}
+
+static gboolean
+make_proxy_certificate (PosContext *context, GError **error)
+{
+  return pos_hq_command_make_proxy_certificate (data, rest[1], context, error);
+}
+
+typedef struct {
+  const char *name;
+  guint words;
+  gboolean (*run) (PosContext *context, GError **error);
+} Command;
+
+static const Command commands[] = {
+    {"enroll", 2, enroll},
+    {"enroll-hub", 2, enroll},
+    {"revoke", 2, revoke_register},
+    {"proxy-certificate", 2, make_proxy_certificate},
+    {"check-setup", 1, check_set_up},
+};
+
+/* What the words ask for: to serve when there are none, nothing when they make no sense. */
+static const Command *
+find_command (void)
+{
+  static const Command none = {"", 0, serve};
+
+  if (!rest)
+    return &none;
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_strv_length (rest) == commands[i].words && g_str_equal (rest[0], commands[i].name))
+      return &commands[i];
+  return NULL;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -109,23 +155,28 @@ main (int argc, char **argv)
   g_autoptr (PosClock) clock = pos_clock_new_system ();
   g_autoptr (PosContext) context = pos_context_new (clock, 0);
   g_autoptr (GError) error = NULL;
-  gboolean enrolls, checks, usable;
+  const Command *command;
+  gboolean usable;
 
   setlocale (LC_ALL, "");
   g_option_context_add_main_entries (parser, options, NULL);
+  g_option_context_set_description (
+      parser,
+      "Commands:\n"
+      "  enroll REGISTER          Make a one-time code for a device that becomes this register\n"
+      "  enroll-hub STORE         Likewise for the hub of this store\n"
+      "  revoke REGISTER          Know the device that is this register, or hub, no longer\n"
+      "  proxy-certificate HOST   Write DIR/proxy.pem for the proxy that HOST names\n"
+      "  check-setup              Say what is missing in the set-up\n");
   usable = g_option_context_parse (parser, &argc, &argv, &error);
-  enrolls = rest && g_strv_length (rest) == 2 &&
-            (g_str_equal (rest[0], "enroll") || g_str_equal (rest[0], "enroll-hub"));
-  checks = rest && g_strv_length (rest) == 1 && g_str_equal (rest[0], "check-setup");
-  if (!usable || !data || port < 0 || port > 65535 || sync_interval < 0 ||
-      (rest && !enrolls && !checks) || (upstream && (demo || import_file)) || (code && !upstream)) {
+  command = find_command ();
+  if (!usable || !data || port < 0 || port > 65535 || sync_interval < 0 || !command ||
+      (upstream && (demo || import_file)) || (code && !upstream)) {
     g_autofree char *help = g_option_context_get_help (parser, TRUE, NULL);
     g_printerr ("%s%s%s", error ? error->message : "", error ? "\n" : "", help);
     return 2;
   }
-  if (enrolls  ? enroll (context, &error)
-      : checks ? check_set_up (context, &error)
-               : serve (context, &error))
+  if (command->run (context, &error))
     return 0;
   g_printerr ("pos-hq: %s\n", error->message);
   return 1;

@@ -30,7 +30,7 @@ typedef struct {
 
 static const char USAGE_TEXT[] =
     "Usage: posctl --data DIR [OPTION…] shell | run FILE | import FILE | check | backup FILE |\n"
-    "                                  enroll CODE\n"
+    "                                  enroll CODE|-\n"
     "       posctl ops [--json]\n"
     "Try posctl --help.\n";
 
@@ -146,18 +146,32 @@ run_backup (PosCli *cli, const Options *options)
              : fail (options->words[1], error);
 }
 
+/* "-": from the standard input, where other users of the machine do not see it. */
+static char *
+read_code (const char *word)
+{
+  char line[64] = "";
+
+  if (!g_str_equal (word, "-"))
+    return g_strdup (word);
+  if (!fgets (line, sizeof line, stdin))
+    line[0] = '\0';
+  return g_strdup (g_strstrip (line));
+}
+
 static int
 run_enroll (PosCli *cli, const Options *options)
 {
   g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *code = NULL;
   GError *error = NULL;
 
   if (!cli->sync) {
     g_printerr ("posctl: enroll needs --hq\n");
     return USAGE;
   }
-  pos_sync_enroll_async (
-      cli->sync, options->words[1], g_get_host_name (), NULL, pos_cli_ready_cb, &result);
+  code = read_code (options->words[1]);
+  pos_sync_enroll_async (cli->sync, code, g_get_host_name (), NULL, pos_cli_ready_cb, &result);
   return pos_sync_enroll_finish (cli->sync, pos_cli_wait (&result), &error)
              ? DONE
              : fail ("enroll", error);

@@ -127,6 +127,7 @@ static const char *const sync_codes[] = {
     "protocol",
     "server",
     "not-found",
+    "not-trusted",
 };
 static const char *const device_codes[] = {
     "unreachable",

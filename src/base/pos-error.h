@@ -107,6 +107,7 @@ typedef enum {
   POS_SYNC_ERROR_PROTOCOL,
   POS_SYNC_ERROR_SERVER,
   POS_SYNC_ERROR_NOT_FOUND,
+  POS_SYNC_ERROR_NOT_TRUSTED, /* who answers cannot show that it is headquarters */
 } PosSyncError;
 
 /* Devices: domain "device".  UNKNOWN means the device may have acted: ask it before going on. */

@@ -65,13 +65,25 @@ list_waiting (GPtrArray *rows)
   return list;
 }
 
+/* "sync/not-trusted", %NULL when well. */
+static char *
+dup_failure (PosSync *sync)
+{
+  const GError *failure = sync ? pos_sync_get_failure (sync) : NULL;
+
+  return failure ? g_strdup_printf ("%s/%s",
+                                    pos_error_get_domain_nick (failure),
+                                    pos_error_get_code_nick (failure))
+                 : NULL;
+}
+
 json_t *
 pos_cli_describe_sync (PosCli *self, GError **error)
 {
   Waiting waiting = {0};
   gboolean enrolled = FALSE, online = FALSE;
   gint64 last_success_at = 0;
-  g_autofree char *last_error = NULL;
+  g_autofree char *last_error = NULL, *failure = dup_failure (self->sync);
 
   if (!pos_db_read_sync (pos_local_store_get_db (self->store), read_waiting, &waiting, NULL, error))
     return NULL;
@@ -86,7 +98,7 @@ pos_cli_describe_sync (PosCli *self, GError **error)
                   "last-error",
                   &last_error,
                   NULL);
-  return json_pack ("{s:b, s:b, s:b, s:I, s:I, s:o, s:o, s:s?, s:o}",
+  return json_pack ("{s:b, s:b, s:b, s:I, s:I, s:o, s:o, s:s?, s:s?, s:o}",
                     "configured",
                     self->sync != NULL,
                     "enrolled",
@@ -103,6 +115,8 @@ pos_cli_describe_sync (PosCli *self, GError **error)
                     instant (last_success_at),
                     "last_error",
                     last_error,
+                    "failure",
+                    failure,
                     "waiting",
                     list_waiting (waiting.rows));
 }

@@ -148,6 +148,7 @@ status_of_sync_error (int code)
 {
   switch ((PosSyncError)code) {
   case POS_SYNC_ERROR_AUTH:
+  case POS_SYNC_ERROR_NOT_TRUSTED:
     return POS_HQ_UNAUTHORIZED;
   case POS_SYNC_ERROR_NOT_FOUND:
     return POS_HQ_NOT_FOUND;

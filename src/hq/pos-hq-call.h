@@ -14,6 +14,7 @@ typedef enum {
   POS_HQ_OK = 200,
   POS_HQ_BAD_REQUEST = 400,
   POS_HQ_UNAUTHORIZED = 401,
+  POS_HQ_FORBIDDEN = 403,
   POS_HQ_NOT_FOUND = 404,
   POS_HQ_METHOD_NOT_ALLOWED = 405,
   POS_HQ_CONFLICT = 409,
@@ -30,6 +31,9 @@ typedef struct {
   const char *path;  /* decoded, without its query */
   GHashTable *query; /* (nullable): of strings */
   const char *token; /* (nullable): what "Authorization: Bearer" carried */
+  /* It came through the proxy: only a certificate counts, and no administrator is there. */
+  gboolean proxied;
+  const char *certificate; /* (nullable): the fingerprint of what the proxy has checked */
   GBytes *body;
 } PosHqRequest;
 

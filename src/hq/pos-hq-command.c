@@ -14,7 +14,7 @@
 /* Somebody serves this folder: ask over loopback, as its administrator. */
 
 static SoupMessage *
-message_for_code (const char *data, const char *member, const char *id)
+message_about (const char *data, const char *path, const char *member, const char *id)
 {
   g_autofree char *port_path = g_build_filename (data, "port", NULL), *port = NULL;
   g_autofree char *token_path = g_build_filename (data, "admin.token", NULL), *token = NULL;
@@ -26,7 +26,7 @@ message_for_code (const char *data, const char *member, const char *id)
   if (!g_file_get_contents (port_path, &port, NULL, NULL) ||
       !g_file_get_contents (token_path, &token, NULL, NULL))
     return NULL;
-  address = g_strdup_printf ("http://127.0.0.1:%s" POS_PATH_ENROLLMENT_CODES, g_strstrip (port));
+  address = g_strdup_printf ("http://127.0.0.1:%s%s", g_strstrip (port), path);
   message = soup_message_new ("POST", address);
   if (!message)
     return NULL;
@@ -39,13 +39,12 @@ message_for_code (const char *data, const char *member, const char *id)
   return message;
 }
 
-static char *
-read_code (SoupMessage *message, GBytes *answer, GError **error)
+static json_t *
+read_answer (SoupMessage *message, GBytes *answer, GError **error)
 {
   gsize length;
-  const char *text = g_bytes_get_data (answer, &length), *code = NULL;
+  const char *text = g_bytes_get_data (answer, &length);
   g_autofree char *domain = NULL, *error_code = NULL, *words = NULL;
-  g_autoptr (json_t) json = NULL;
 
   if (soup_message_get_status (message) != SOUP_STATUS_OK) {
     pos_wire_error_parse (text ? text : "", (gssize)length, &domain, &error_code, &words);
@@ -57,17 +56,14 @@ read_code (SoupMessage *message, GBytes *answer, GError **error)
                    words ? words : "Headquarters does not answer as expected");
     return NULL;
   }
-  json = pos_json_parse (text, (gssize)length, error);
-  if (!json || !pos_json_get_text (json, "code", NULL, &code, error))
-    return NULL;
-  return g_strdup (code);
+  return pos_json_parse (text, (gssize)length, error);
 }
 
-static char *
-ask_for_code (const char *data, const char *member, const char *id, GError **error)
+static json_t *
+ask (const char *data, const char *path, const char *member, const char *id, GError **error)
 {
   g_autoptr (SoupSession) session = soup_session_new_with_options ("timeout", 15, NULL);
-  g_autoptr (SoupMessage) message = message_for_code (data, member, id);
+  g_autoptr (SoupMessage) message = message_about (data, path, member, id);
   g_autoptr (GBytes) answer = NULL;
 
   if (!message) {
@@ -76,7 +72,16 @@ ask_for_code (const char *data, const char *member, const char *id, GError **err
     return NULL;
   }
   answer = soup_session_send_and_read (session, message, NULL, error);
-  return answer ? read_code (message, answer, error) : NULL;
+  return answer ? read_answer (message, answer, error) : NULL;
+}
+
+static char *
+ask_for_code (const char *data, const char *member, const char *id, GError **error)
+{
+  g_autoptr (json_t) json = ask (data, POS_PATH_ENROLLMENT_CODES, member, id, error);
+  const char *code = NULL;
+
+  return json && pos_json_get_text (json, "code", NULL, &code, error) ? g_strdup (code) : NULL;
 }
 
 static char *
@@ -107,6 +112,42 @@ char *
 pos_hq_command_enroll_hub (const char *data, const char *store, PosContext *context, GError **error)
 {
   return make_code (data, store, TRUE, context, error);
+}
+
+int
+pos_hq_command_revoke (const char *data,
+                       const char *register_id,
+                       PosContext *context,
+                       GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (PosHqServer) server = pos_hq_server_new (data, context, &failure);
+  g_autoptr (json_t) json = NULL;
+
+  if (server)
+    return pos_hq_server_revoke (server, register_id, error);
+  if (!g_error_matches (failure, POS_DB_ERROR, POS_DB_ERROR_BUSY)) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return -1;
+  }
+  json = ask (data, POS_PATH_REVOCATIONS, "register", register_id, error);
+  return json ? (int)json_integer_value (json_object_get (json, "devices")) : -1;
+}
+
+gboolean
+pos_hq_command_make_proxy_certificate (const char *data,
+                                       const char *host,
+                                       PosContext *context,
+                                       GError **error)
+{
+  g_autofree char *path = g_build_filename (data, "proxy.pem", NULL), *text = NULL;
+  g_autoptr (PosHqServer) server = pos_hq_server_new (data, context, error);
+
+  if (!server)
+    return FALSE;
+  text = pos_hq_server_make_proxy_certificate (server, host, error);
+  return text &&
+         g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
 }
 
 /* Records. */

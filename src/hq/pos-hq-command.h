@@ -18,6 +18,20 @@ char *pos_hq_command_enroll_hub (const char *data,
                                  PosContext *context,
                                  GError **error);
 
+/* Whoever was @register_id is refused from the next request on: told to the headquarters that runs
+ * on @data, or written there.  Returns: how many devices that were; -1 with an error. */
+int pos_hq_command_revoke (const char *data,
+                           const char *register_id,
+                           PosContext *context,
+                           GError **error);
+
+/* What a proxy that is reached as @host serves, in DIR/proxy.pem; and DIR/authority.pem, which
+ * every register is given.  Only while nobody serves @data. */
+gboolean pos_hq_command_make_proxy_certificate (const char *data,
+                                                const char *host,
+                                                PosContext *context,
+                                                GError **error);
+
 /* Takes in a file; refused records are told on stderr. */
 gboolean pos_hq_command_import (PosHqServer *server, const char *path, GError **error);
 

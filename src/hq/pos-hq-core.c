@@ -2,6 +2,7 @@
 /* pos-hq-core.c — see the header. */
 #include "hq/pos-hq-core.h"
 #include "base/pos-error.h"
+#include "hq/pos-hq-certificate-table.h"
 #include "hq/pos-hq-device-table.h"
 #include "hq/pos-hq-setting-table.h"
 
@@ -21,6 +22,8 @@ pos_hq_core_finalize (GObject *object)
   pos_hq_core_close (self);
   g_clear_object (&self->context);
   g_clear_pointer (&self->devices, g_hash_table_unref);
+  g_clear_pointer (&self->certified, g_hash_table_unref);
+  g_clear_pointer (&self->authority, pos_hq_authority_free);
   g_free (self->data);
   g_free (self->admin_token);
   g_free (self->epoch);
@@ -38,6 +41,8 @@ static void
 pos_hq_core_init (PosHqCore *self)
 {
   self->devices =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)pos_hq_device_free);
+  self->certified =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)pos_hq_device_free);
 }
 
@@ -107,15 +112,36 @@ pos_hq_core_renew_epoch (PosHqCore *self)
 }
 
 static gboolean
-load_devices (PosDbTxn *txn, gpointer devices, GError **error)
+load_devices (PosDbTxn *txn, gpointer core, GError **error)
 {
-  return pos_hq_device_table_load (txn, devices, error);
+  PosHqCore *self = core;
+
+  return pos_hq_device_table_load (txn, self->devices, error) &&
+         pos_hq_certificate_table_load (txn, self->certified, error);
 }
 
 gboolean
 pos_hq_core_load_devices (PosHqCore *self, GError **error)
 {
-  return pos_db_read_sync (self->db, load_devices, self->devices, NULL, error);
+  return pos_db_read_sync (self->db, load_devices, self, NULL, error);
+}
+
+static gboolean
+open_authority (PosHqCore *self, gboolean may_make, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  self->authority =
+      pos_hq_authority_open (self->data, may_make, pos_context_get_now (self->context), &failure);
+  if (failure)
+    g_propagate_error (error, g_error_copy (failure));
+  return failure == NULL;
+}
+
+gboolean
+pos_hq_core_need_authority (PosHqCore *self, GError **error)
+{
+  return self->authority || open_authority (self, TRUE, error);
 }
 
 static gboolean
@@ -134,7 +160,7 @@ open_data (PosHqCore *self, const char *vfs, GError **error)
         error, POS_DB_ERROR, POS_DB_ERROR_IO, NULL, "%s: %s", self->data, g_strerror (errno));
   self->db = pos_db_open (path, &options, error);
   return self->db && load_settings (self, error) && load_admin_token (self, error) &&
-         pos_hq_core_load_devices (self, error);
+         open_authority (self, FALSE, error) && pos_hq_core_load_devices (self, error);
 }
 
 PosHqCore *

@@ -6,6 +6,7 @@
 #pragma once
 #include "base/pos-context.h"
 #include "db/pos-db.h"
+#include "hq/pos-hq-authority.h"
 
 G_BEGIN_DECLS
 
@@ -19,9 +20,11 @@ struct _PosHqCore {
   PosDb *db; /* %NULL once closed */
   char *data;
   char *admin_token;
-  char *epoch;         /* of the feed: a cursor of another one starts over */
-  GHashTable *devices; /* token hash → PosHqDevice */
-  char *hub_store;     /* (nullable): this is the hub of that store, not headquarters */
+  char *epoch;               /* of the feed: a cursor of another one starts over */
+  GHashTable *devices;       /* token hash → PosHqDevice */
+  char *hub_store;           /* (nullable): this is the hub of that store, not headquarters */
+  GHashTable *certified;     /* fingerprint of a certificate → PosHqDevice */
+  PosHqAuthority *authority; /* (nullable): none yet */
 
   /* Guesses at enrollment codes, so that nobody gets many. */
   guint wrong_codes; /* since @wrong_codes_at */
@@ -41,6 +44,8 @@ void pos_hq_core_close (PosHqCore *self);
 
 /* After an enrollment or a revocation. */
 gboolean pos_hq_core_load_devices (PosHqCore *self, GError **error);
+/* From then on the chain has an authority. */
+gboolean pos_hq_core_need_authority (PosHqCore *self, GError **error);
 /* A register knows more than we do: our database is an old copy.  Every cursor starts over. */
 void pos_hq_core_renew_epoch (PosHqCore *self);
 

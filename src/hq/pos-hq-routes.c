@@ -7,6 +7,7 @@
 #include "hq/pos-hq-job.h"
 #include "hq/pos-hq-steps.h"
 #include "hq/pos-hq-synchronize.h"
+#include "hq/pos-hq-trust.h"
 #include "wire/pos-bundle.h"
 #include "wire/pos-creation.h"
 #include "wire/pos-protocol.h"
@@ -48,6 +49,9 @@ static void list_transactions (PosHqRoutes *self, PosHqCall *call);
 static void list_problems (PosHqRoutes *self, PosHqCall *call);
 static void correct (PosHqRoutes *self, PosHqCall *call);
 static void resolve (PosHqRoutes *self, PosHqCall *call);
+static void renew (PosHqRoutes *self, PosHqCall *call);
+static void revoke_register (PosHqRoutes *self, PosHqCall *call);
+static void list_audit (PosHqRoutes *self, PosHqCall *call);
 
 typedef struct {
   const char *method;
@@ -79,6 +83,9 @@ static const Route routes[] = {
     {"GET", POS_PATH_PROBLEMS, REGISTER_OR_ADMINISTRATOR, POS_LIMIT_CALL, list_problems, TRUE},
     {"POST", POS_PATH_CORRECTIONS, REGISTER_OR_ADMINISTRATOR, POS_LIMIT_CALL, correct, TRUE},
     {"POST", POS_PATH_RESOLUTIONS, REGISTER_OR_ADMINISTRATOR, POS_LIMIT_CALL, resolve, TRUE},
+    {"POST", POS_PATH_CERTIFICATES, REGISTER_OR_HUB, POS_LIMIT_CALL, renew, FALSE},
+    {"POST", POS_PATH_REVOCATIONS, ADMINISTRATOR, POS_LIMIT_CALL, revoke_register, FALSE},
+    {"GET", POS_PATH_AUDIT, ADMINISTRATOR, POS_LIMIT_CALL, list_audit, FALSE},
 };
 
 static gboolean
@@ -168,13 +175,17 @@ parse_object (PosHqCall *call)
   return TRUE;
 }
 
-static void
-after_enroll (PosHqCore *core)
+/* Answers and returns %FALSE when there can be no authority. */
+static gboolean
+need_authority (PosHqCall *call)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!pos_hq_core_load_devices (core, &error))
-    g_warning ("Devices were not read: %s", error->message);
+  if (pos_hq_core_need_authority (call->core, &error))
+    return TRUE;
+  g_warning ("No authority: %s", error->message);
+  pos_hq_call_fail (call, error);
+  return FALSE;
 }
 
 /* Forty bits of code and thirty tries a minute: guessing takes longer than the code lives. */
@@ -195,9 +206,10 @@ enroll (PosHqRoutes *self, PosHqCall *call)
     fail (call, POS_HQ_NOT_NOW, POS_SYNC_ERROR_SERVER, "Too many codes, wait");
     return;
   }
-  if (!parse_record (call, POS_TYPE_ENROLL_REQUEST))
+  if (!parse_record (call, POS_TYPE_ENROLL_REQUEST) ||
+      (((PosEnrollRequest *)call->input)->request && !need_authority (call)))
     return;
-  call->after = after_enroll;
+  call->after = pos_hq_trust_refresh;
   pos_hq_call_write (call, pos_hq_step_enroll);
 }
 
@@ -231,8 +243,10 @@ put_transaction (PosHqRoutes *self, PosHqCall *call)
   pos_hq_call_set_input (call, transaction, g_object_unref);
   if (!pos_id_equal (&transaction->id, &id))
     reject (call, &id, "The path names another id");
-  else if (!call->device->hub && strcmp (transaction->register_id, call->device->register_id) != 0)
-    reject (call, &id, "The token belongs to another register");
+  else if (!call->device->hub &&
+           (strcmp (transaction->register_id, call->device->register_id) != 0 ||
+            strcmp (transaction->store, call->device->store) != 0))
+    pos_hq_call_write (call, pos_hq_step_refuse_foreign);
   else
     pos_hq_inbox_take (self->inbox, call);
 }
@@ -279,11 +293,52 @@ claim_order (PosHqRoutes *self, PosHqCall *call)
     pos_hq_call_write (call, pos_hq_step_claim);
 }
 
+/* Reads which register the body names; answers and returns %FALSE when it names none. */
+static gboolean
+parse_register (PosHqCall *call)
+{
+  g_autoptr (GError) error = NULL;
+  gssize length;
+  const char *text = pos_hq_call_get_text (call, &length), *register_id = NULL;
+  g_autoptr (json_t) json = pos_json_parse (text, length, &error);
+
+  if (!json || !pos_json_get_text (json, "register", "", &register_id, &error)) {
+    pos_hq_call_fail (call, error);
+    return FALSE;
+  }
+  pos_hq_call_set_input (call, g_strdup (register_id), g_free);
+  return TRUE;
+}
+
 static void
 create_code (PosHqRoutes *self, PosHqCall *call)
 {
   if (parse_object (call))
     pos_hq_call_write (call, pos_hq_step_create_code);
+}
+
+static void
+renew (PosHqRoutes *self, PosHqCall *call)
+{
+  if (parse_record (call, POS_TYPE_RENEWAL) && need_authority (call)) {
+    call->after = pos_hq_trust_refresh;
+    pos_hq_call_write (call, pos_hq_step_renew);
+  }
+}
+
+static void
+revoke_register (PosHqRoutes *self, PosHqCall *call)
+{
+  if (parse_register (call)) {
+    call->after = pos_hq_trust_refresh;
+    pos_hq_call_write (call, pos_hq_step_revoke);
+  }
+}
+
+static void
+list_audit (PosHqRoutes *self, PosHqCall *call)
+{
+  pos_hq_call_read (call, pos_hq_step_audit);
 }
 
 static void
@@ -383,13 +438,35 @@ find_named (PosHqCall *call, const char *store)
 }
 
 static gboolean
-is_allowed (PosHqCall *call, Caller caller, const char *token)
+is_device (PosHqCall *call, Caller caller, const PosHqDevice *device)
 {
-  g_autofree char *hash = token ? pos_hq_hash_secret (token) : NULL;
-  const PosHqDevice *device;
+  if (device && device->hub && caller != REGISTER_OR_HUB)
+    device = find_named (call, device->store);
+  if (!device)
+    return FALSE;
+  call->device = pos_hq_device_new (&device->id, device->register_id, device->store);
+  call->device->hub = device->hub;
+  return TRUE;
+}
+
+/* Through the proxy a certificate says who it is: the one that was checked there, as long as it is
+ * known here. */
+static gboolean
+is_certified (PosHqCall *call, Caller caller, const char *certificate)
+{
+  return caller != ADMINISTRATOR && certificate &&
+         is_device (call, caller, g_hash_table_lookup (call->core->certified, certificate));
+}
+
+static gboolean
+is_allowed (PosHqCall *call, Caller caller, const PosHqRequest *request)
+{
+  g_autofree char *hash = request->token ? pos_hq_hash_secret (request->token) : NULL;
 
   if (caller == ANYBODY)
     return TRUE;
+  if (request->proxied)
+    return is_certified (call, caller, request->certificate);
   if (!hash)
     return FALSE;
   if (caller == ADMINISTRATOR || caller == REGISTER_OR_ADMINISTRATOR) {
@@ -398,14 +475,7 @@ is_allowed (PosHqCall *call, Caller caller, const char *token)
     if (is_administrator || caller == ADMINISTRATOR)
       return is_administrator;
   }
-  device = g_hash_table_lookup (call->core->devices, hash);
-  if (device && device->hub && caller != REGISTER_OR_HUB)
-    device = find_named (call, device->store);
-  if (!device)
-    return FALSE;
-  call->device = pos_hq_device_new (&device->id, device->register_id, device->store);
-  call->device->hub = device->hub;
-  return TRUE;
+  return is_device (call, caller, g_hash_table_lookup (call->core->devices, hash));
 }
 
 PosHqRoutes *
@@ -453,7 +523,7 @@ answer (PosHqRoutes *self,
           "There is no such route");
   else if (g_bytes_get_size (request->body) > route->limit)
     fail (call, POS_HQ_TOO_LARGE, POS_SYNC_ERROR_REJECTED, "Too large");
-  else if (!is_allowed (call, route->caller, request->token))
+  else if (!is_allowed (call, route->caller, request))
     fail (call, POS_HQ_UNAUTHORIZED, POS_SYNC_ERROR_AUTH, "Headquarters does not know you");
   else if (route->passed && self->pass && !local)
     self->pass (call, request, self->pass_data);

@@ -12,5 +12,9 @@ struct _PosHqServer {
 
   PosHqCore *core;
   PosHqRoutes *routes; /* (nullable): while it listens */
-  SoupServer *soup;    /* (nullable): while it listens */
+  SoupServer *soup;    /* (nullable): while it listens on loopback */
+
+  SoupServer *gate;        /* (nullable): while it listens on the socket behind a proxy */
+  GSocketService *service; /* (nullable): hands connections to the gate */
+  char *socket;            /* (nullable): its path */
 };

@@ -5,6 +5,7 @@
 #include "hq/pos-hq-job.h"
 #include "hq/pos-hq-routes.h"
 #include "hq/pos-hq-server-private.h"
+#include "hq/pos-hq-socket.h"
 #include "wire/pos-protocol.h"
 #include "wire/pos-wire-error.h"
 
@@ -97,9 +98,25 @@ find_token (SoupMessageHeaders *headers)
   return value && g_str_has_prefix (value, "Bearer ") ? value + strlen ("Bearer ") : NULL;
 }
 
-static void
-hand_in (PosHqServer *self, SoupServerMessage *message, const char *path, GHashTable *query)
+/* What the proxy says about the certificate that it has checked; it takes this header away from
+ * whoever sends it by himself. */
+static char *
+find_certificate (SoupMessageHeaders *headers)
 {
+  const char *value = soup_message_headers_get_one (headers, "X-Client-Fingerprint");
+
+  return value && *value ? g_ascii_strdown (value, -1) : NULL;
+}
+
+static void
+hand_in (PosHqServer *self,
+         SoupServerMessage *message,
+         const char *path,
+         GHashTable *query,
+         gboolean proxied)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+  g_autofree char *certificate = proxied ? find_certificate (headers) : NULL;
   SoupMessageBody *body = soup_server_message_get_request_body (message);
   g_autoptr (GBytes) bytes = soup_message_body_flatten (body);
   Pending *pending = g_new0 (Pending, 1);
@@ -107,7 +124,9 @@ hand_in (PosHqServer *self, SoupServerMessage *message, const char *path, GHashT
       .method = soup_server_message_get_method (message),
       .path = path,
       .query = query,
-      .token = find_token (soup_server_message_get_request_headers (message)),
+      .token = find_token (headers),
+      .proxied = proxied,
+      .certificate = certificate,
       .body = bytes,
   };
 
@@ -128,6 +147,7 @@ handle (SoupServer *soup,
         GHashTable *query,
         gpointer user_data)
 {
+  PosHqServer *self = user_data;
   SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
   SoupMessageBody *body = soup_server_message_get_request_body (message);
 
@@ -136,7 +156,7 @@ handle (SoupServer *soup,
   else if (soup_message_headers_get_one (headers, "Content-Encoding"))
     refuse (message, POS_HQ_UNSUPPORTED, "Compressed");
   else
-    hand_in (user_data, message, path, query);
+    hand_in (self, message, path, query, soup == self->gate);
 }
 
 /* Bodies are counted while they come in; what is too large is not kept. */
@@ -175,28 +195,55 @@ look_at_headers (SoupServer *soup,
     g_signal_connect (message, "got-chunk", G_CALLBACK (on_chunk), GSIZE_TO_POINTER (limit));
 }
 
+static SoupServer *
+make_soup (PosHqServer *self)
+{
+  SoupServer *soup = soup_server_new ("server-header", "pos-hq", NULL);
+
+  soup_server_add_early_handler (soup, NULL, look_at_headers, self, NULL);
+  soup_server_add_handler (soup, NULL, handle, self, NULL);
+  return soup;
+}
+
 gboolean
 pos_hq_server_start (PosHqServer *self, guint16 port, guint sync_interval, GError **error)
 {
   g_return_val_if_fail (!self->soup, FALSE);
 
-  self->soup = soup_server_new ("server-header", "pos-hq", NULL);
+  self->soup = make_soup (self);
   self->routes = pos_hq_routes_new (self->core);
-  soup_server_add_early_handler (self->soup, NULL, look_at_headers, self, NULL);
-  soup_server_add_handler (self->soup, NULL, handle, self, NULL);
   if (!soup_server_listen_local (self->soup, port, SOUP_SERVER_LISTEN_IPV4_ONLY, error))
     return FALSE;
   pos_hq_job_start (self->core, sync_interval);
   return TRUE;
 }
 
+gboolean
+pos_hq_server_listen (PosHqServer *self, const char *path, GError **error)
+{
+  g_return_val_if_fail (self->routes && !self->gate, FALSE);
+
+  self->gate = make_soup (self);
+  self->service = pos_hq_socket_listen (self->gate, path, error);
+  if (!self->service)
+    return FALSE;
+  self->socket = g_strdup (path);
+  return TRUE;
+}
+
 void
 pos_hq_server_stop (PosHqServer *self)
 {
+  if (self->service)
+    pos_hq_socket_close (g_steal_pointer (&self->service), self->socket);
+  g_clear_pointer (&self->socket, g_free);
   g_clear_pointer (&self->routes, pos_hq_routes_free);
   if (self->soup)
     soup_server_disconnect (self->soup);
   g_clear_object (&self->soup);
+  if (self->gate)
+    soup_server_disconnect (self->gate);
+  g_clear_object (&self->gate);
   if (self->core)
     pos_hq_core_close (self->core);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * pos-hq-server.h — headquarters: one database, one loopback port, one timer.
+ * pos-hq-server.h — headquarters: one database, one loopback port, one socket, one timer.
  * Layer: hq.  Thread: main; the database has its own.
- * Rules:  listens on loopback only; a proxy with TLS stands in front of it (docs/protocol.md).
+ * Rules:  listens on loopback, and on a Unix socket for the proxy with TLS that stands in front of
+ *         it (docs/headquarters.md); there the certificate that the proxy checked says who asks.
  *         Nothing is answered before it is on the disk.
  * Source: architecture.md "Headquarters"; reliability.md §0.7, §B6. */
 #pragma once
@@ -26,6 +27,8 @@ PosHqServer *pos_hq_server_new (const char *data, PosContext *context, GError **
 /* @port: 0 for any free one.  @sync_interval: seconds between two runs of *Synchronize orders*;
  * 0: only on demand. */
 gboolean pos_hq_server_start (PosHqServer *self, guint16 port, guint sync_interval, GError **error);
+/* Beside loopback: for the proxy, its owner and group only. */
+gboolean pos_hq_server_listen (PosHqServer *self, const char *path, GError **error);
 /* Answers what is under way, closes the port and the database. */
 void pos_hq_server_stop (PosHqServer *self);
 
@@ -57,6 +60,11 @@ gboolean pos_hq_server_is_empty (PosHqServer *self);
 char *pos_hq_server_create_code (PosHqServer *self, const char *register_id, GError **error);
 /* The same for the hub of @store. */
 char *pos_hq_server_create_hub_code (PosHqServer *self, const char *store, GError **error);
+/* Whoever was @register_id is known no longer.  Returns: how many devices that were; -1 with an
+ * error. */
+int pos_hq_server_revoke (PosHqServer *self, const char *register_id, GError **error);
+/* Key and certificates for a proxy that is reached as @host, as PEM.  Returns: (transfer full). */
+char *pos_hq_server_make_proxy_certificate (PosHqServer *self, const char *host, GError **error);
 /* Registers of the set-up to which no device belongs yet. */
 GStrv pos_hq_server_list_free_registers (PosHqServer *self, GError **error);
 

@@ -6,6 +6,7 @@
 #include "hq/pos-hq-setup-check.h"
 #include "hq/pos-hq-steps.h"
 #include "hq/pos-hq-synchronize.h"
+#include "hq/pos-hq-trust.h"
 
 static const char FREE_REGISTERS[] =
     "SELECT id FROM feed WHERE kind = 'register' AND deleted = 0 AND NOT EXISTS (SELECT 1 FROM "
@@ -74,6 +75,28 @@ char *
 pos_hq_server_create_hub_code (PosHqServer *self, const char *store, GError **error)
 {
   return create_code (self, store, TRUE, error);
+}
+
+int
+pos_hq_server_revoke (PosHqServer *self, const char *register_id, GError **error)
+{
+  PosHqRevocation revocation = {.register_id = register_id,
+                                .now = pos_context_get_now (self->core->context)};
+
+  if (!pos_db_write_sync (self->core->db, pos_hq_revoke, &revocation, error))
+    return -1;
+  pos_hq_trust_refresh (self->core);
+  return (int)revocation.n_devices;
+}
+
+char *
+pos_hq_server_make_proxy_certificate (PosHqServer *self, const char *host, GError **error)
+{
+  if (!pos_hq_core_need_authority (self->core, error))
+    return NULL;
+  pos_hq_trust_refresh (self->core);
+  return pos_hq_authority_make_server (
+      self->core->authority, host, pos_context_get_now (self->core->context), error);
 }
 
 static gboolean

@@ -3,6 +3,7 @@
 #include "hq/pos-hq-steps.h"
 #include "base/pos-error.h"
 #include "base/pos-json.h"
+#include "hq/pos-hq-certificate-table.h"
 #include "hq/pos-hq-claim-table.h"
 #include "hq/pos-hq-create.h"
 #include "hq/pos-hq-desk.h"
@@ -11,6 +12,7 @@
 #include "hq/pos-hq-import.h"
 #include "hq/pos-hq-order-table.h"
 #include "hq/pos-hq-transaction-table.h"
+#include "hq/pos-hq-trust.h"
 #include "wire/pos-protocol.h"
 #include "wire/pos-wire-calls.h"
 
@@ -86,13 +88,18 @@ enroll (PosDbTxn *txn, PosHqCall *call, PosHqDevice *device, GError **error)
   g_autoptr (PosEnrollment) enrollment = g_object_new (POS_TYPE_ENROLLMENT, NULL);
   g_autofree char *token = make_token (call->core->context);
   PosEnrollRequest *request = call->input;
+  gint64 n_devices;
 
   pos_text_set (&enrollment->register_id, device->register_id);
   pos_text_set (&enrollment->store, device->store);
   pos_text_set (&enrollment->token, token);
   enrollment->protocol = POS_PROTOCOL_VERSION;
   enrollment->at = call->now;
-  if (!pos_hq_device_table_add (txn, device, request->device, token, call->now, error))
+  if (!pos_hq_certificate_table_revoke (
+          txn, device->register_id, device->hub, call->now, &n_devices, error) ||
+      !pos_hq_device_table_add (txn, device, request->device, token, call->now, error) ||
+      !pos_hq_audit_add (txn, call->now, device->register_id, "enrolled", request->device, error) ||
+      !pos_hq_trust_certify (txn, call, device, request->request, enrollment, error))
     return FALSE;
   pos_hq_call_set_answer (call, pos_wire_to_text (enrollment));
   return TRUE;

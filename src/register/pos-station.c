@@ -6,6 +6,8 @@
 #include "store/pos-setting-table.h"
 #include "sync/pos-http-transport.h"
 
+#include <string.h>
+
 PosContext *
 pos_station_make_context (const PosStationOptions *options)
 {
@@ -31,6 +33,20 @@ name_register (PosStation *self, const PosStationOptions *options, GError **erro
                                                      error);
 }
 
+/* Only over TLS is there somebody to show it to. */
+static gboolean
+add_identity (PosStation *self, PosTransport *transport, const char *address, GError **error)
+{
+  g_autoptr (PosIdentity) identity = NULL;
+
+  if (g_ascii_strncasecmp (address, "https:", strlen ("https:")) != 0)
+    return TRUE;
+  identity = pos_identity_open (pos_local_store_get_directory (self->store), error);
+  if (identity)
+    pos_transport_set_identity (transport, identity);
+  return identity != NULL;
+}
+
 static gboolean
 make_sync (PosStation *self, const char *address, GError **error)
 {
@@ -39,7 +55,7 @@ make_sync (PosStation *self, const char *address, GError **error)
   if (!address)
     return TRUE;
   transport = pos_http_transport_new (address, error);
-  if (!transport)
+  if (!transport || !add_identity (self, transport, address, error))
     return FALSE;
   self->sync = pos_sync_new (self->store, transport, self->context);
   return TRUE;

@@ -2,7 +2,8 @@
  * pos-station.h — everything one register is made of, opened on a data directory: what the
  * programs with and without a screen share.
  * Layer: register.  Thread: main.  Opening blocks.
- * Shape:  DATA/register.db, DATA/device.key (pos-local-store.h), DATA/devices (pos-devices.h). */
+ * Shape:  DATA/register.db, DATA/device.key (pos-local-store.h), DATA/devices (pos-devices.h),
+ *         DATA/identity.pem, DATA/authority.pem (pos-identity.h). */
 #pragma once
 #include "register/pos-register.h"
 

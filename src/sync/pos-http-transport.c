@@ -27,6 +27,7 @@ typedef struct {
   gulong caller_handler;
   guint timer;
   gboolean timed_out;
+  gboolean outdated; /* the other side speaks a TLS that is too old */
 } Request;
 
 static void
@@ -38,6 +39,7 @@ request_free (Request *request)
   g_clear_object (&request->caller);
   g_clear_object (&request->cancellable);
   g_clear_object (&request->stream);
+  g_signal_handlers_disconnect_by_data (request->message, request);
   g_clear_object (&request->message);
   g_byte_array_unref (request->body);
   g_free (request);
@@ -51,9 +53,11 @@ return_failure (GTask *task, const GError *failure)
   PosSyncError code = POS_SYNC_ERROR_OFFLINE;
   GError *error = NULL;
 
+  if (request->outdated || (failure->domain == G_TLS_ERROR && failure->code != G_TLS_ERROR_EOF))
+    code = POS_SYNC_ERROR_NOT_TRUSTED;
   if (request->timed_out || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_TIMED_OUT)) {
     code = POS_SYNC_ERROR_TIMEOUT;
-  } else if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
+  } else if (!request->outdated && g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
     g_task_return_error (task, g_error_copy (failure));
     return;
   }
@@ -144,6 +148,21 @@ on_time_up (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* GIO would speak TLS 1.0, too.  Nothing was said yet when the handshake is over. */
+static void
+on_network_event (SoupMessage *message,
+                  GSocketClientEvent event,
+                  GIOStream *stream,
+                  Request *request)
+{
+  if (event != G_SOCKET_CLIENT_TLS_HANDSHAKED || !G_IS_TLS_CONNECTION (stream) ||
+      g_tls_connection_get_protocol_version (G_TLS_CONNECTION (stream)) >=
+          G_TLS_PROTOCOL_VERSION_TLS_1_2)
+    return;
+  request->outdated = TRUE;
+  g_cancellable_cancel (request->cancellable);
+}
+
 static void
 on_caller_cancelled (GCancellable *caller, gpointer cancellable)
 {
@@ -159,6 +178,7 @@ request_new (SoupMessage *message, guint timeout, GCancellable *caller)
   request->body = g_byte_array_new ();
   request->cancellable = g_cancellable_new ();
   request->timer = g_timeout_add_seconds (timeout, on_time_up, request);
+  g_signal_connect (message, "network-event", G_CALLBACK (on_network_event), request);
   if (caller) {
     request->caller = g_object_ref (caller);
     request->caller_handler = g_cancellable_connect (caller,
@@ -188,10 +208,13 @@ message_new (PosHttpTransport *self, const char *method, const char *path, GByte
 {
   g_autofree char *address = g_strconcat (self->base, path, NULL);
   const char *token = pos_transport_get_token (POS_TRANSPORT (self));
+  PosIdentity *identity = pos_transport_get_identity (POS_TRANSPORT (self));
   SoupMessage *message = soup_message_new (method, address);
 
   if (!message)
     return NULL;
+  if (identity)
+    soup_message_set_tls_client_certificate (message, pos_identity_get_certificate (identity));
   if (body) {
     soup_message_set_request_body_from_bytes (message, POS_CONTENT_TYPE, body);
     g_signal_connect_data (
@@ -246,6 +269,26 @@ pos_http_transport_send_finish (PosTransport *self, GAsyncResult *result, GError
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static SoupSession *
+make_session (void)
+{
+  return soup_session_new_with_options (
+      "timeout", POS_REQUEST_TIMEOUT, "idle-timeout", 60, "user-agent", "pos/" POS_VERSION, NULL);
+}
+
+/* Connections that others were trusted for are not used again. */
+static void
+pos_http_transport_identity_changed (PosTransport *transport)
+{
+  PosHttpTransport *self = POS_HTTP_TRANSPORT (transport);
+  GTlsDatabase *authority = pos_identity_get_authority (pos_transport_get_identity (transport));
+
+  g_object_unref (self->session);
+  self->session = make_session ();
+  if (authority)
+    soup_session_set_tls_database (self->session, authority);
+}
+
 static void
 pos_http_transport_finalize (GObject *object)
 {
@@ -263,13 +306,13 @@ pos_http_transport_class_init (PosHttpTransportClass *klass)
   G_OBJECT_CLASS (klass)->finalize = pos_http_transport_finalize;
   POS_TRANSPORT_CLASS (klass)->send_async = pos_http_transport_send_async;
   POS_TRANSPORT_CLASS (klass)->send_finish = pos_http_transport_send_finish;
+  POS_TRANSPORT_CLASS (klass)->identity_changed = pos_http_transport_identity_changed;
 }
 
 static void
 pos_http_transport_init (PosHttpTransport *self)
 {
-  self->session = soup_session_new_with_options (
-      "timeout", POS_REQUEST_TIMEOUT, "idle-timeout", 60, "user-agent", "pos/" POS_VERSION, NULL);
+  self->session = make_session ();
 }
 
 PosTransport *
@@ -294,25 +337,4 @@ pos_http_transport_new (const char *base, GError **error)
   while (g_str_has_suffix (self->base, "/"))
     self->base[strlen (self->base) - 1] = '\0';
   return POS_TRANSPORT (self);
-}
-
-static gboolean
-give_certificate (SoupMessage *message, GTlsClientConnection *connection, gpointer certificate)
-{
-  soup_message_set_tls_client_certificate (message, certificate);
-  return TRUE;
-}
-
-static void
-on_queued (SoupSession *session, SoupMessage *message, gpointer certificate)
-{
-  g_signal_connect_object (
-      message, "request-certificate", G_CALLBACK (give_certificate), certificate, (GConnectFlags)0);
-}
-
-void
-pos_http_transport_set_certificate (PosHttpTransport *self, GTlsCertificate *certificate)
-{
-  g_signal_connect_object (
-      self->session, "request-queued", G_CALLBACK (on_queued), certificate, (GConnectFlags)0);
 }

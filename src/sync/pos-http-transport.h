@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-http-transport.h — requests over HTTP or HTTPS.
  * Layer: sync.  libsoup lives in this class only.
- * Rules:  certificates are checked against the system's authorities and there is no way to wave
- *         one through; a client certificate for mutual TLS is the caller's to give. */
+ * Rules:  certificates are checked against the chain's authority, or the system's before there is
+ *         one, and there is no way to wave one through; the identity's certificate is shown to
+ *         whoever asks for it. */
 #pragma once
 #include "sync/pos-transport.h"
 
@@ -14,8 +15,5 @@ G_DECLARE_FINAL_TYPE (PosHttpTransport, pos_http_transport, POS, HTTP_TRANSPORT,
 /* @base: "https://hq.example.com" or "http://127.0.0.1:8440", with or without a path.
  * Errors: POS_SYNC_ERROR_PROTOCOL when it is no such address. */
 PosTransport *pos_http_transport_new (const char *base, GError **error);
-
-/* @certificate: (nullable): this device's own, for mutual TLS. */
-void pos_http_transport_set_certificate (PosHttpTransport *self, GTlsCertificate *certificate);
 
 G_END_DECLS

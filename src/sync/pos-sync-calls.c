@@ -86,7 +86,8 @@ static gboolean
 means_offline (const GError *error)
 {
   return g_error_matches (error, POS_SYNC_ERROR, POS_SYNC_ERROR_OFFLINE) ||
-         g_error_matches (error, POS_SYNC_ERROR, POS_SYNC_ERROR_TIMEOUT);
+         g_error_matches (error, POS_SYNC_ERROR, POS_SYNC_ERROR_TIMEOUT) ||
+         g_error_matches (error, POS_SYNC_ERROR, POS_SYNC_ERROR_NOT_TRUSTED);
 }
 
 static void store_enrollment (GTask *task, PosEnrollment *enrollment);
@@ -256,12 +257,33 @@ on_enrollment_stored (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_boolean (task, TRUE);
 }
 
+/* The certificate first: an enrollment without it would be of no use. */
+static gboolean
+take_certificate (PosSync *self, PosEnrollment *enrollment, GError **error)
+{
+  PosIdentity *identity = pos_transport_get_identity (self->transport);
+
+  if (!identity)
+    return TRUE;
+  if (enrollment->certificate && enrollment->authority)
+    return pos_identity_take (identity, enrollment->certificate, enrollment->authority, error);
+  return pos_set_error (
+      error, POS_SYNC_ERROR, POS_SYNC_ERROR_PROTOCOL, NULL, "No certificate came");
+}
+
 static void
 store_enrollment (GTask *task, PosEnrollment *enrollment)
 {
   PosSync *self = g_task_get_source_object (task);
   PosSyncStep *step = pos_sync_step_new (self);
+  GError *error = NULL;
 
+  if (!take_certificate (self, enrollment, &error)) {
+    g_object_unref (enrollment);
+    pos_sync_step_free (step);
+    g_task_return_error (task, error);
+    return;
+  }
   step->enrollment = enrollment;
   g_task_set_task_data (task, step, (GDestroyNotify)pos_sync_step_free);
   pos_db_write_async (pos_local_store_get_db (self->store),
@@ -283,10 +305,20 @@ pos_sync_enroll_async (PosSync *self,
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   g_autoptr (PosEnrollRequest) request = g_object_new (POS_TYPE_ENROLL_REQUEST, NULL);
+  PosIdentity *identity = self->transport ? pos_transport_get_identity (self->transport) : NULL;
+  GError *error = NULL;
 
   g_task_set_source_tag (task, pos_sync_enroll_async);
   pos_text_set (&request->code, code);
   pos_text_set (&request->device, device);
+  if (identity) {
+    g_autofree char *text = pos_identity_make_request (identity, &error);
+    pos_text_set (&request->request, text);
+  }
+  if (error) {
+    g_task_return_error (task, error);
+    return;
+  }
   ask (self, task, &enroll_call, "POST", POS_PATH_ENROLL, pos_wire_to_text (request));
 }
 

@@ -88,6 +88,17 @@ check_ack (PosSyncStep *step, const PosAnswer *answer, GError **error)
                         "Headquarters acknowledged something else");
 }
 
+/* This row, not this device: other rows may still be taken. */
+static gboolean
+is_refusal (const PosAnswer *answer, const GError *error)
+{
+  gssize length;
+  const char *text = pos_answer_get_text (answer, &length);
+  g_autoptr (PosAck) ack = answer->status == 403 ? pos_ack_parse (text, length, NULL) : NULL;
+
+  return ack || pos_sync_classify (error) == POS_FAILURE_PERMANENT;
+}
+
 static void
 on_pushed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -101,7 +112,7 @@ on_pushed (GObject *source, GAsyncResult *result, gpointer user_data)
   if (answer && pos_answer_check (answer, &error) && check_ack (step, answer, &error)) {
     pos_sync_note_success (self);
     settle_row (g_steal_pointer (&step), pos_sync_step_acknowledge);
-  } else if (answer && pos_sync_classify (error) == POS_FAILURE_PERMANENT) {
+  } else if (answer && is_refusal (answer, error)) {
     refuse_row (g_steal_pointer (&step), answer, error);
   } else {
     failed (step, error);
@@ -167,6 +178,7 @@ on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
   g_free (self->cursor);
   self->cursor = g_strdup (step->page->cursor);
   self->clock_skew = step->page->at ? step->now - step->page->at : 0;
+  pos_sync_renew (self);
   if (step->resend)
     done (step, POS_PUMP_WAKE);
   done (step, step->page->more ? POS_PUMP_PULLED_MORE : POS_PUMP_PULLED);

@@ -29,6 +29,7 @@ struct _PosSync {
   gint64 last_success_at;
   gint64 next_try_at;
   gint64 clock_skew;
+  gint64 renew_at; /* not before: the next try for another certificate */
 };
 
 /* pos-sync.c: what is shown. */
@@ -46,6 +47,9 @@ gboolean pos_sync_step_is_over (PosSyncStep *step);
 /* pos-sync-carry.c: actions.  @carried hears how each one ended, unless the run is over. */
 void pos_sync_push (PosSync *self, PosSyncCarried carried);
 void pos_sync_pull (PosSync *self, PosSyncCarried carried);
+
+/* pos-sync-renew.c: asks for another certificate when the present one is due.  Cheap. */
+void pos_sync_renew (PosSync *self);
 
 /* pos-sync-run.c: an enrollment was stored. */
 void pos_sync_take_token (PosSync *self, const char *token);

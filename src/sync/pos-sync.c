@@ -119,6 +119,12 @@ pos_sync_get_last_error (PosSync *self)
   return self->failure ? self->failure->message : NULL;
 }
 
+const GError *
+pos_sync_get_failure (PosSync *self)
+{
+  return self->failure;
+}
+
 static void
 pos_sync_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {

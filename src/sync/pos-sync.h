@@ -48,6 +48,8 @@ gboolean pos_sync_is_enrolled (PosSync *self);
 guint pos_sync_get_pending (PosSync *self);
 guint pos_sync_get_parked (PosSync *self);
 const char *pos_sync_get_last_error (PosSync *self);
+/* (nullable): what went wrong last, as long as nothing worked since. */
+const GError *pos_sync_get_failure (PosSync *self);
 
 /**
  * pos_sync_run_until_idle_async:

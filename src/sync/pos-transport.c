@@ -9,6 +9,7 @@
 
 typedef struct {
   char *token;
+  PosIdentity *identity; /* (nullable) */
 } PosTransportPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (PosTransport, pos_transport, G_TYPE_OBJECT)
@@ -18,6 +19,9 @@ pos_transport_finalize (GObject *object)
 {
   PosTransportPrivate *self = pos_transport_get_instance_private (POS_TRANSPORT (object));
 
+  if (self->identity)
+    g_signal_handlers_disconnect_by_data (self->identity, object);
+  g_clear_object (&self->identity);
   g_free (self->token);
   G_OBJECT_CLASS (pos_transport_parent_class)->finalize (object);
 }
@@ -96,6 +100,34 @@ pos_transport_get_token (PosTransport *self)
   PosTransportPrivate *own = pos_transport_get_instance_private (self);
 
   return own->token;
+}
+
+static void
+on_identity_changed (PosTransport *self)
+{
+  PosTransportClass *klass = POS_TRANSPORT_GET_CLASS (self);
+
+  if (klass->identity_changed)
+    klass->identity_changed (self);
+}
+
+void
+pos_transport_set_identity (PosTransport *self, PosIdentity *identity)
+{
+  PosTransportPrivate *own = pos_transport_get_instance_private (self);
+
+  g_return_if_fail (!own->identity);
+  own->identity = g_object_ref (identity);
+  g_signal_connect_swapped (identity, "changed", G_CALLBACK (on_identity_changed), self);
+  on_identity_changed (self);
+}
+
+PosIdentity *
+pos_transport_get_identity (PosTransport *self)
+{
+  PosTransportPrivate *own = pos_transport_get_instance_private (self);
+
+  return own->identity;
 }
 
 static PosSyncError

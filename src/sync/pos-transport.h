@@ -2,7 +2,7 @@
  * pos-transport.h — one request, one answer; over HTTP, or in memory for tests.
  * Layer: sync.  Thread: main, asynchronous only. */
 #pragma once
-#include <gio/gio.h>
+#include "sync/pos-identity.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +32,7 @@ struct _PosTransportClass {
                       GAsyncReadyCallback callback,
                       gpointer user_data);
   PosAnswer *(*send_finish) (PosTransport *self, GAsyncResult *result, GError **error);
+  void (*identity_changed) (PosTransport *self); /* (nullable) */
 };
 
 /**
@@ -41,6 +42,7 @@ struct _PosTransportClass {
  * @timeout: seconds until the request is given up; 0: POS_REQUEST_TIMEOUT
  *
  * Errors of the answer: POS_SYNC_ERROR OFFLINE (nobody there, or the connection broke), TIMEOUT,
+ * NOT_TRUSTED (somebody there who cannot show that he is headquarters: nothing was told to him),
  * PROTOCOL (the answer is larger than POS_LIMIT_ANSWER); G_IO_ERROR_CANCELLED.  A request may
  * have been carried out even though it failed here, and may be carried out twice.
  */
@@ -57,6 +59,10 @@ PosAnswer *pos_transport_send_finish (PosTransport *self, GAsyncResult *result, 
 /* The token of the enrollment, sent with every request; %NULL: none yet. */
 void pos_transport_set_token (PosTransport *self, const char *token);
 const char *pos_transport_get_token (PosTransport *self);
+
+/* By whom the device is known, and whom it trusts, where the line can tell; %NULL: nobody. */
+void pos_transport_set_identity (PosTransport *self, PosIdentity *identity);
+PosIdentity *pos_transport_get_identity (PosTransport *self);
 
 /**
  * pos_answer_check:

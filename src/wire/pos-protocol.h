@@ -18,6 +18,9 @@ G_BEGIN_DECLS
 #define POS_PATH_ORDERS "/v1/orders"
 #define POS_PATH_ORDER_SEARCH "/v1/orders/search"
 #define POS_PATH_CLAIMS "/v1/claims"
+#define POS_PATH_CERTIFICATES "/v1/certificates"
+#define POS_PATH_REVOCATIONS "/v1/revocations"
+#define POS_PATH_AUDIT "/v1/audit"
 #define POS_PATH_RECORDS "/v1/records"
 #define POS_PATH_PROBLEMS "/v1/problems"
 #define POS_PATH_CORRECTIONS "/v1/corrections"
@@ -49,6 +52,12 @@ G_BEGIN_DECLS
 
 #define POS_ENROLLMENT_CODE_LENGTH 8
 #define POS_ENROLLMENT_HOURS 24
+
+/* A device's certificate lives so long, and is renewed when a third of that is left. */
+#define POS_CERTIFICATE_DAYS 90
+#define POS_RENEWAL_DAYS 30
+/* The proxy's, which a person renews. */
+#define POS_SERVER_CERTIFICATE_DAYS 397
 
 /* Seconds until what headquarters refused is tried again: 1, 5, 15, 60 minutes, then hourly.
  * @attempt: how often it was refused so far, from 1. */

@@ -7,6 +7,7 @@
 static const PosField enroll_request_fields[] = {
     {POS_FIELD (PosEnrollRequest, TEXT, code), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosEnrollRequest, TEXT, device)},
+    {POS_FIELD (PosEnrollRequest, TEXT, request), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 
@@ -22,10 +23,27 @@ static const PosField enrollment_fields[] = {
     {POS_FIELD (PosEnrollment, INTEGER, protocol)},
     {POS_FIELD (PosEnrollment, INTEGER, received_sequence)},
     {POS_FIELD (PosEnrollment, INSTANT, at)},
+    {POS_FIELD (PosEnrollment, TEXT, certificate), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosEnrollment, TEXT, authority), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 
 POS_DEFINE_RECORD (PosEnrollment, enrollment, 0)
+
+static const PosField renewal_fields[] = {
+    {POS_FIELD (PosRenewal, TEXT, request), .flags = POS_FIELD_REQUIRED},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosRenewal, renewal, 0)
+
+static const PosField renewed_fields[] = {
+    {POS_FIELD (PosRenewed, TEXT, certificate), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosRenewed, TEXT, authority), .flags = POS_FIELD_REQUIRED},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosRenewed, renewed, 0)
 
 static const PosField claim_request_fields[] = {
     {POS_FIELD (PosClaimRequest, TEXT, order), .flags = POS_FIELD_REQUIRED},

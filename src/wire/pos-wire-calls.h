@@ -12,8 +12,9 @@ POS_DECLARE_RECORD (PosEnrollRequest, enroll_request, ENROLL_REQUEST)
 struct _PosEnrollRequest {
   PosRecord parent_instance;
 
-  char *code;   /* eight characters, valid once */
-  char *device; /* the machine's name, for people */
+  char *code;    /* eight characters, valid once */
+  char *device;  /* the machine's name, for people */
+  char *request; /* (nullable): for a certificate of the chain's: PKCS #10 as PEM */
 };
 
 #define POS_TYPE_ENROLLMENT (pos_enrollment_get_type ())
@@ -29,6 +30,28 @@ struct _PosEnrollment {
   gint64 protocol;
   gint64 received_sequence; /* go on numbering after this one */
   gint64 at;
+  char *certificate; /* (nullable): what was asked for, as PEM */
+  char *authority;   /* (nullable): whose certificates the register trusts from then on, as PEM */
+};
+
+#define POS_TYPE_RENEWAL (pos_renewal_get_type ())
+POS_DECLARE_RECORD (PosRenewal, renewal, RENEWAL)
+
+/* A register's next certificate, before its present one is too old. */
+struct _PosRenewal {
+  PosRecord parent_instance;
+
+  char *request; /* PKCS #10 as PEM */
+};
+
+#define POS_TYPE_RENEWED (pos_renewed_get_type ())
+POS_DECLARE_RECORD (PosRenewed, renewed, RENEWED)
+
+struct _PosRenewed {
+  PosRecord parent_instance;
+
+  char *certificate; /* as those of an enrollment */
+  char *authority;
 };
 
 #define POS_TYPE_CLAIM_REQUEST (pos_claim_request_get_type ())

@@ -154,14 +154,15 @@ a_message_speaks_for_its_register_only (Chain *self, gconstpointer data)
   g_autofree char *one = chain_enroll (self, "R1");
   g_autofree char *two = chain_enroll (self, "R2");
   g_autoptr (PosTransaction) message = message_new (self, 1, "Jo");
+  g_autoptr (PosAck) refused = put (self, two, message, 403);
 
-  assert_put (self, two, message, POS_ACK_REJECTED);
+  g_assert_cmpint (refused->result, ==, POS_ACK_REJECTED);
   assert_put (self, one, message, POS_ACK_ACCEPTED);
 }
 
 /* @find and @replace: a change in the text of a good message. */
 static void
-put_changed (Chain *self, const char *token, const char *find, const char *replace)
+put_changed_to (Chain *self, const char *token, const char *find, const char *replace, guint status)
 {
   g_autoptr (PosTransaction) message = message_new (self, 1, "Jo");
   g_autofree char *path = pos_transaction_dup_path (&message->id);
@@ -169,7 +170,24 @@ put_changed (Chain *self, const char *token, const char *find, const char *repla
   g_autoptr (GString) changed = g_string_new (text);
 
   g_assert_cmpuint (g_string_replace (changed, find, replace, 1), ==, 1);
-  json_decref (chain_send (self, "PUT", path, token, changed->str, 422));
+  json_decref (chain_send (self, "PUT", path, token, changed->str, status));
+}
+
+static void
+put_changed (Chain *self, const char *token, const char *find, const char *replace)
+{
+  put_changed_to (self, token, find, replace, 422);
+}
+
+/* Whatever the body says: the device is who it is. */
+static void
+nobody_speaks_for_another_store (Chain *self, gconstpointer data)
+{
+  g_autofree char *token = chain_enroll (self, "R1");
+
+  put_changed_to (self, token, "\"register\":\"R1\"", "\"register\":\"R2\"", 403);
+  put_changed_to (self, token, "\"store\":\"S1\"", "\"store\":\"S2\"", 403);
+  g_assert_cmpuint (count_pending (self), ==, 0);
 }
 
 static void
@@ -185,7 +203,6 @@ what_was_changed_on_the_way_is_rejected (Chain *self, gconstpointer data)
   put_changed (self, token, "\"sequence\":1", "\"sequence\":0");
   put_changed (self, token, "\"sequence\":1", "\"sequence\":-1");
   put_changed (self, token, "\"sequence\":1", "\"sequence\":1.5");
-  put_changed (self, token, "\"register\":\"R1\"", "\"register\":\"R2\"");
   put_changed (self, token, "\"hash\":\"", "\"hash\":\"0");
   json_decref (chain_send (self, "PUT", elsewhere, token, text, 422));
   json_decref (chain_send (self, "PUT", "/v1/transactions/nonsense", token, text, 400));
@@ -258,6 +275,7 @@ main (int argc, char **argv)
   TEST (what_waits_is_named);
   TEST (a_message_speaks_for_its_register_only);
   TEST (what_was_changed_on_the_way_is_rejected);
+  TEST (nobody_speaks_for_another_store);
   TEST (hostile_bodies_are_refused_in_words);
   TEST (bodies_have_a_size);
   TEST (routes_that_do_not_exist_say_so);

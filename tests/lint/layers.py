@@ -37,6 +37,7 @@ LIBRARIES = (
     (r'sqlite3\.h', ('src/db/', 'tests/db/', 'tests/support/')),
     (r'libpq-fe\.h', ('src/db/', 'tests/db/')),
     (r'libsoup/', ('src/sync/', 'src/hq/', 'tests/sync/', 'tests/hq/', 'tests/support/')),
+    (r'gnutls/', ('src/sync/', 'src/hq/')),
     (r'(gtk|gdk|gsk)/', ('src/ui/', 'src/office/', 'src/main-pos.c', 'src/main-office.c',
                          'tests/ui/', 'tests/e2e/')),
     (r'unicode/', ('src/base/', 'tests/base/')),

@@ -47,6 +47,8 @@ get_why (const GError *error)
   case POS_SYNC_ERROR_REJECTED:
   case POS_SYNC_ERROR_CONFLICT:
     return _ ("It refuses the order:");
+  case POS_SYNC_ERROR_NOT_TRUSTED:
+    return _ ("Who answers cannot show that it is headquarters.");
   case POS_SYNC_ERROR_AUTH:
     return _ ("It does not know this register.");
   case POS_SYNC_ERROR_PROTOCOL:

@@ -2,11 +2,13 @@
 /* pos-sync-sheet.c — see the header. */
 #include "ui/session/pos-sync-sheet.h"
 
+#include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "ui/common/pos-banner.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/session/pos-sync-parts.h"
 #include "ui/session/pos-sync-problem.h"
+#include "ui/shell/pos-sentences.h"
 
 typedef struct {
   GtkWidget *value;
@@ -60,9 +62,28 @@ show_count (Sheet *self, Fact *fact, guint count, const char *note, gboolean ala
   show_fact (self, fact, value, note, alarm);
 }
 
+/* Time alone does not mend it: somebody else answers, or nobody knows this register. */
+static gboolean
+has_to_be_told (const GError *failure)
+{
+  return g_error_matches (failure, POS_SYNC_ERROR, POS_SYNC_ERROR_NOT_TRUSTED) ||
+         g_error_matches (failure, POS_SYNC_ERROR, POS_SYNC_ERROR_AUTH);
+}
+
+static void
+show_failure (Sheet *self, const GError *failure)
+{
+  PosSentence sentence;
+
+  pos_sentence_for_error (failure, pos_shell_get_format (self->shell), 0, &sentence);
+  g_object_set (self->banner, "title", sentence.what, "body", sentence.why, NULL);
+  pos_sentence_clear (&sentence);
+}
+
 static void
 update_banner (Sheet *self)
 {
+  const GError *failure = pos_sync_get_failure (self->sync);
   gboolean online = pos_sync_is_online (self->sync);
   gint64 last = get_time (self, "last-success-at");
   g_autofree char *time = dup_time (self, last);
@@ -80,6 +101,8 @@ update_banner (Sheet *self)
                 online ? _ ("Headquarters has everything, or gets it within seconds.")
                        : _ ("Keep selling. Everything is saved here and sent later."),
                 NULL);
+  if (!online && has_to_be_told (failure))
+    show_failure (self, failure);
 }
 
 static void

@@ -173,6 +173,11 @@ const PosSentenceRow pos_sentence_rows[] = {
      N_ ("Look at the number again."),
      NULL,
      NULL},
+    {"sync/not-trusted",
+     N_ ("Who answers for headquarters is not trusted"),
+     N_ ("Nothing was told there. Keep selling, and call support."),
+     NULL,
+     NULL},
 
     {"device/unreachable",
      N_ ("A device does not answer"),

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-hq-trust.c — certify, renew, revoke, refuse. */
+#include "hq/pos-hq-trust.h"
+#include "base/pos-error.h"
+#include "base/pos-json.h"
+#include "hq/pos-hq-certificate-table.h"
+#include "hq/pos-hq-feed.h"
+#include "wire/pos-transaction.h"
+
+gboolean
+pos_hq_trust_certify (PosDbTxn *txn,
+                      PosHqCall *call,
+                      const PosHqDevice *device,
+                      const char *request,
+                      PosEnrollment *enrollment,
+                      GError **error)
+{
+  PosHqAuthority *authority = call->core->authority;
+  g_auto (PosHqCertificate) certificate = {0};
+
+  if (!request)
+    return TRUE;
+  if (!pos_hq_authority_sign_device (
+          authority, request, device->store, device->register_id, call->now, &certificate, error) ||
+      !pos_hq_certificate_table_add (txn, &certificate, &device->id, call->now, error))
+    return FALSE;
+  pos_text_set (&enrollment->certificate, certificate.text);
+  pos_text_set (&enrollment->authority, pos_hq_authority_get_certificate (authority));
+  return pos_hq_audit_add (
+      txn, call->now, device->register_id, "certified", certificate.serial, error);
+}
+
+gboolean
+pos_hq_step_renew (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosHqCall *call = data;
+  PosRenewal *renewal = call->input;
+  g_autoptr (PosEnrollment) enrollment = g_object_new (POS_TYPE_ENROLLMENT, NULL);
+  g_autoptr (json_t) json = json_object ();
+
+  if (!pos_hq_trust_certify (txn, call, call->device, renewal->request, enrollment, error))
+    return FALSE;
+  json_object_set_new (json, "certificate", json_string (enrollment->certificate));
+  json_object_set_new (json, "authority", json_string (enrollment->authority));
+  pos_hq_call_set_answer (call, pos_json_to_text (json));
+  return TRUE;
+}
+
+gboolean
+pos_hq_revoke (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosHqRevocation *self = data;
+  gint64 n_hubs;
+  gboolean there;
+
+  if (!pos_hq_feed_has (txn, "register", self->register_id, &there, error) ||
+      !pos_hq_certificate_table_revoke (
+          txn, self->register_id, FALSE, self->now, &self->n_devices, error) ||
+      !pos_hq_certificate_table_revoke (txn, self->register_id, TRUE, self->now, &n_hubs, error))
+    return FALSE;
+  self->n_devices += n_hubs;
+  if (!there && self->n_devices == 0)
+    return pos_set_error (error,
+                          POS_SYNC_ERROR,
+                          POS_SYNC_ERROR_NOT_FOUND,
+                          NULL,
+                          "There is no register “%.64s”",
+                          self->register_id);
+  return pos_hq_audit_add (txn, self->now, self->register_id, "revoked", NULL, error);
+}
+
+gboolean
+pos_hq_step_revoke (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosHqCall *call = data;
+  PosHqRevocation revocation = {.register_id = call->input, .now = call->now};
+  g_autoptr (json_t) json = json_object ();
+
+  if (!pos_hq_revoke (txn, &revocation, error))
+    return FALSE;
+  json_object_set_new (json, "register", json_string (revocation.register_id));
+  json_object_set_new (json, "devices", json_integer (revocation.n_devices));
+  pos_hq_call_set_answer (call, pos_json_to_text (json));
+  return TRUE;
+}
+
+gboolean
+pos_hq_step_refuse_foreign (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosHqCall *call = data;
+  PosTransaction *transaction = call->input;
+  g_autofree char *details =
+      g_strdup_printf ("store %.64s, register %.64s", transaction->store, transaction->register_id);
+  g_autoptr (PosAck) ack = pos_ack_new (
+      &transaction->id, NULL, POS_ACK_REJECTED, "This is another register's or store's");
+
+  call->status = POS_HQ_FORBIDDEN;
+  pos_hq_call_set_answer (call, pos_ack_to_text (ack));
+  return pos_hq_audit_add (
+      txn, call->now, call->device->register_id, "foreign-body", details, error);
+}
+
+gboolean
+pos_hq_step_audit (PosDbTxn *txn, gpointer data, GError **error)
+{
+  char *text = pos_hq_audit_to_text (txn, error);
+
+  if (!text)
+    return FALSE;
+  pos_hq_call_set_answer (data, text);
+  return TRUE;
+}
+
+/* The published list. */
+
+typedef struct {
+  gint64 now;
+  GStrv serials;
+} Revoked;
+
+static gboolean
+list_revoked (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Revoked *revoked = data;
+
+  g_clear_pointer (&revoked->serials, g_strfreev);
+  revoked->serials = pos_hq_certificate_table_list_revoked (txn, revoked->now, error);
+  return revoked->serials != NULL;
+}
+
+static gboolean
+publish (PosHqCore *core, GError **error)
+{
+  Revoked revoked = {.now = pos_context_get_now (core->context)};
+  g_autofree char *path = g_build_filename (core->data, "revoked.pem", NULL), *text = NULL;
+
+  if (!core->authority)
+    return TRUE;
+  if (!pos_db_read_sync (core->db, list_revoked, &revoked, NULL, error))
+    return FALSE;
+  text = pos_hq_authority_make_list (
+      core->authority, (const char *const *)revoked.serials, revoked.now, error);
+  g_strfreev (revoked.serials);
+  return text &&
+         g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0644, error);
+}
+
+void
+pos_hq_trust_refresh (PosHqCore *core)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!pos_hq_core_load_devices (core, &error) || !publish (core, &error))
+    g_warning ("Devices: %s", error->message);
+}
