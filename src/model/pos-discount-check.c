@@ -57,16 +57,19 @@ check_tiers (PosDiscount *self, GError **error)
 {
   PosDiscountTier *last = NULL;
   gboolean by_quantity = self->type == POS_DISCOUNT_QUANTITY;
+  gboolean by_tender = self->type == POS_DISCOUNT_TENDER;
 
   POS_LIST_FOREACH (PosDiscountTier, tier, self->tiers)
   {
     gint64 from = by_quantity ? tier->quantity.micro : tier->from;
-    gint64 before = !last ? 0 : by_quantity ? last->quantity.micro : last->from;
+    gint64 before = !last ? (by_tender ? -1 : 0) : by_quantity ? last->quantity.micro : last->from;
 
     if (!check_value (tier->by, tier->rate, tier->amount, error))
       return FALSE;
     if (by_quantity ? tier->by == POS_DISCOUNT_BY_AMOUNT : tier->by == POS_DISCOUNT_BY_PRICE)
       return refuse (error, "tiers give a percentage, or a price (quantity), or an amount");
+    if (by_tender && tier->by != POS_DISCOUNT_BY_PERCENT)
+      return refuse (error, "a way of paying takes off a percentage");
     if (from <= before)
       return refuse (error, "each tier begins above the one before");
     if (last && !is_better (tier, last))
@@ -136,5 +139,7 @@ pos_discount_check (PosDiscount *self, GError **error)
     return FALSE;
   if (self->type == POS_DISCOUNT_MIX)
     return check_mix (self, error);
+  if (self->type == POS_DISCOUNT_TENDER && !self->tender)
+    return refuse (error, "it names no tender");
   return self->type == POS_DISCOUNT_SIMPLE || check_tiers (self, error);
 }

@@ -2,7 +2,7 @@
 /* pos-discount.c — tables of fields of discounts, coupons and what prices depend on. */
 #include "model/pos-discount.h"
 
-static const char *const types[] = {"simple", "quantity", "mix", "threshold", NULL};
+static const char *const types[] = {"simple", "quantity", "mix", "threshold", "tender", NULL};
 static const char *const modes[] = {"best-price", "compounded", "exclusive", NULL};
 static const char *const values[] = {"percent", "amount", "price", NULL};
 static const char *const deals[] = {"all", "least-expensive", "per-line", NULL};
@@ -62,6 +62,7 @@ static const PosField discount_fields[] = {
     {POS_FIELD (PosDiscount, INTEGER, priority)},
     {POS_FIELD (PosDiscount, FLAG, coupon)},
     {POS_FIELD (PosDiscount, FLAG, counts_barred)},
+    {POS_FIELD (PosDiscount, TEXT, tender), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosDiscount, RECORDS, lines), .item_type = pos_discount_line_get_type},
     {POS_FIELD (PosDiscount, RECORDS, tiers), .item_type = pos_discount_tier_get_type},
     {POS_FIELD (PosDiscount, RECORDS, line_groups), .item_type = pos_discount_group_get_type},

@@ -56,7 +56,8 @@ struct _PosDiscountGroup {
   gint64 quantity;
 };
 
-/* From a quantity (quantity discount) or an amount (threshold) on.  Tiers replace each other. */
+/* From a quantity (quantity discount) or an amount (threshold, tender) on.  Tiers replace each
+ * other. */
 #define POS_TYPE_DISCOUNT_TIER (pos_discount_tier_get_type ())
 POS_DECLARE_RECORD (PosDiscountTier, discount_tier, DISCOUNT_TIER)
 
@@ -90,7 +91,7 @@ struct _PosDiscount {
 
   char *id;
   PosL10n *name;
-  int type; /* PosDiscountOrigin, one of the first four */
+  int type; /* PosDiscountOrigin, one of the first five */
   int mode; /* PosDiscountMode */
   guint32 currency;
   PosDate from;
@@ -105,8 +106,10 @@ struct _PosDiscount {
   gboolean coupon;        /* only with a coupon that names it */
   gboolean counts_barred; /* what is barred from discounts helps to get this one: P-16 */
 
+  char *tender; /* tender discounts: the tender that it is for */
+
   GListStore *lines;       /* PosDiscountLine */
-  GListStore *tiers;       /* PosDiscountTier: quantity, threshold */
+  GListStore *tiers;       /* PosDiscountTier: quantity, threshold, tender */
   GListStore *line_groups; /* PosDiscountGroup: mix and match */
   int deal;                /* PosDiscountDeal: mix and match, as what follows */
   int by;                  /* PosDiscountBy */

@@ -76,6 +76,8 @@ struct _PosPayment {
   gint64 rounding; /* amount − (tendered − change): cash rounding, N4 */
   gint64 used;     /* of an authorization: captured so far */
   gint64 refunded; /* given back by returns, which are orders of their own */
+  gint64 discount; /* taken off the lines for being paid this way, as the store states prices */
+  char *offer;     /* the tender discount that gave it */
   int state;       /* PosPaymentState */
   gint64 revision; /* of the order whose commit posted it; 0 while in the cart */
 

@@ -47,6 +47,7 @@ typedef enum {
   POS_DISCOUNT_QUANTITY,
   POS_DISCOUNT_MIX,
   POS_DISCOUNT_THRESHOLD,
+  POS_DISCOUNT_TENDER, /* for paying in a certain way */
   POS_DISCOUNT_MANUAL_LINE,
   POS_DISCOUNT_MANUAL_TOTAL,
 } PosDiscountOrigin;
@@ -88,6 +89,7 @@ struct _PosOrderLine {
   char *variant_of;
   gboolean no_offer; /* as the product or its category said */
   gboolean no_manual_discount;
+  gboolean no_tender_discount;
   char *item_tax_group;
   gint64 weight_grams; /* of one unit */
   gboolean serialized;

@@ -40,6 +40,7 @@ static const PosField product_fields[] = {
     {POS_FIELD (PosProduct, FLAG, no_discount), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProduct, FLAG, no_offer), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProduct, FLAG, no_manual_discount), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosProduct, FLAG, no_tender_discount), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProduct, TEXT, variant_of)},
     {POS_FIELD (PosProduct, L10N, variant)},
     POS_FIELD_END,

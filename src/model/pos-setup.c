@@ -379,6 +379,7 @@ static const PosField category_fields[] = {
     {POS_FIELD (PosCategory, FLAG, no_discount), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosCategory, FLAG, no_offer), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosCategory, FLAG, no_manual_discount), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosCategory, FLAG, no_tender_discount), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosCategory, INTEGER, position)},
     POS_FIELD_END,
 };

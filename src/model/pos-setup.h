@@ -474,6 +474,7 @@ struct _PosCategory {
   gboolean no_discount; /* as a product's, for all that is in here */
   gboolean no_offer;
   gboolean no_manual_discount;
+  gboolean no_tender_discount;
   gint64 position; /* among its sisters */
 };
 

@@ -4,12 +4,23 @@
 #include "base/pos-error.h"
 #include "pricing/pos-cancellation.h"
 #include "pricing/pos-settlement.h"
+#include "pricing/pos-tender-parts.h"
 #include "pricing/pos-totals.h"
+
+/* What a way of paying took off counts as if it had been paid: a deposit of 40.00 for which 36.00
+ * were enough is still the whole deposit. */
+static gint64
+get_share_at (PosOrder *order, PosRate rate)
+{
+  gint64 off = pos_tender_parts_sum_open (order);
+
+  return MAX (pos_minor_at_rate (order->open_total + off, rate, POS_ROUND_HALF_UP) - off, 0);
+}
 
 gint64
 pos_deposit_get_default (PosOrder *order)
 {
-  return pos_minor_at_rate (order->open_total, order->deposit_rate, POS_ROUND_HALF_UP);
+  return get_share_at (order, order->deposit_rate);
 }
 
 gint64
@@ -61,7 +72,7 @@ pos_deposit_set_amount (PosOrder *order, gint64 amount, GError **error)
   if (!check_bounds (order, amount, error))
     return FALSE;
   order->deposit_source = POS_DEPOSIT_AMOUNT;
-  order->deposit_entered = amount;
+  order->deposit_entered = amount + pos_tender_parts_sum_open (order);
   order->deposit_entered_rate.micro = 0;
   return TRUE;
 }
@@ -91,16 +102,16 @@ pos_deposit_reset (PosOrder *order)
 static gint64
 compute_required (PosOrder *order)
 {
+  gint64 off = pos_tender_parts_sum_open (order);
+
   if (order->type != POS_ORDER_TYPE_SALES_ORDER)
     return 0;
   switch ((PosDepositSource)order->deposit_source) {
   case POS_DEPOSIT_AMOUNT:
-    order->deposit_entered = CLAMP (order->deposit_entered, 0, order->open_total);
-    return order->deposit_entered;
+    order->deposit_entered = CLAMP (order->deposit_entered, 0, order->open_total + off);
+    return MAX (order->deposit_entered - off, 0);
   case POS_DEPOSIT_RATE:
-    return MIN (
-        pos_minor_at_rate (order->open_total, order->deposit_entered_rate, POS_ROUND_HALF_UP),
-        order->open_total);
+    return MIN (get_share_at (order, order->deposit_entered_rate), order->open_total);
   case POS_DEPOSIT_DEFAULT:
   default:
     return MIN (pos_deposit_get_default (order), order->open_total);

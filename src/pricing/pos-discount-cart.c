@@ -166,7 +166,8 @@ find_offer (PosOfferCart *self, GHashTable *known, PosDiscount *discount)
 
   if (g_hash_table_lookup_extended (known, discount, NULL, &index))
     return GPOINTER_TO_UINT (index);
-  hold = pos_discount_holds (&self->context, discount);
+  hold = discount->type == POS_DISCOUNT_TENDER ? POS_DISCOUNT_HOLDS_NOT
+                                               : pos_discount_holds (&self->context, discount);
   if (hold == POS_DISCOUNT_HOLDS_NOT) {
     g_hash_table_insert (known, discount, GUINT_TO_POINTER (G_MAXUINT));
     return G_MAXUINT;

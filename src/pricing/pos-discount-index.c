@@ -161,7 +161,8 @@ void
 pos_discount_index_get_bars (PosConfig *config,
                              const char *category,
                              gboolean *no_offer,
-                             gboolean *no_manual_discount)
+                             gboolean *no_manual_discount,
+                             gboolean *no_tender_discount)
 {
   for (guint depth = 0; category && depth < MAX_DEPTH; depth++) {
     PosCategory *found = pos_config_get (config, POS_TYPE_CATEGORY, category);
@@ -170,6 +171,7 @@ pos_discount_index_get_bars (PosConfig *config,
       return;
     *no_offer |= found->no_offer || found->no_discount;
     *no_manual_discount |= found->no_manual_discount || found->no_discount;
+    *no_tender_discount |= found->no_tender_discount || found->no_discount;
     category = found->parent;
   }
 }

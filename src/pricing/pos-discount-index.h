@@ -33,10 +33,12 @@ void pos_discount_index_find (PosConfig *config,
                               const PosDiscountProduct *product,
                               GArray *matches);
 
-/* Whether what is sold of the product may be given away by offers, and by people: T-7, P-23. */
+/* What may not take anything off products of @category: offers, people, ways of paying; what is
+ * barred already stays so.  T-7, P-23. */
 void pos_discount_index_get_bars (PosConfig *config,
                                   const char *category,
                                   gboolean *no_offer,
-                                  gboolean *no_manual_discount);
+                                  gboolean *no_manual_discount,
+                                  gboolean *no_tender_discount);
 
 G_END_DECLS

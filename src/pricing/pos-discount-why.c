@@ -90,6 +90,7 @@ reaches (const PosOfferCart *cart, guint offer, const PosDiscountLine *line, Pos
     *missing = POS_WHY_TOO_LITTLE;
     return first && sum_left (cart, offer) >= pos_offer_cart_to_micro (cart, first->from);
   case POS_DISCOUNT_SIMPLE:
+  case POS_DISCOUNT_TENDER:
   case POS_DISCOUNT_MANUAL_LINE:
   case POS_DISCOUNT_MANUAL_TOTAL:
   default:

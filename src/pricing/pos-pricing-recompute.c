@@ -7,6 +7,7 @@
 #include "pricing/pos-deposit.h"
 #include "pricing/pos-discounts.h"
 #include "pricing/pos-tax.h"
+#include "pricing/pos-tender-parts.h"
 #include "pricing/pos-totals.h"
 
 static void
@@ -77,6 +78,26 @@ compute_line (const PosPricing *pricing, PosOrder *order, PosOrderLine *line, GE
   return pos_tax_apply_to_line (pricing, order, line, error);
 }
 
+static gboolean
+compute_lines (const PosPricing *pricing, PosOrder *order, gboolean building, GError **error)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    if ((building || !line->price_locked) && !compute_line (pricing, order, line, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* §5.1 step 11: charges, and the offers and tiers that were reached, stay as they are. */
+static gboolean
+take_off_for_payments (const PosPricing *pricing, PosOrder *order, GError **error)
+{
+  return !pos_tender_parts_put (pricing, order) ||
+         (compute_lines (pricing, order, TRUE, error) && pos_totals_sum (order, error) &&
+          pos_deposit_compute (pricing, order, error));
+}
+
 /* Header charges cannot outlive the goods they were for. */
 static void
 drop_orphaned_header_charges (PosOrder *order)
@@ -109,11 +130,8 @@ pos_pricing_recompute (const PosPricing *pricing, PosOrder *order, GError **erro
     if (!pos_concessions_apply (order, error))
       return FALSE;
   }
-  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  {
-    if ((building || !line->price_locked) && !compute_line (pricing, order, line, error))
-      return FALSE;
-  }
+  if (!compute_lines (pricing, order, building, error))
+    return FALSE;
   if (building) {
     if (!pos_charges_compute (pricing, order, error))
       return FALSE;
@@ -126,5 +144,6 @@ pos_pricing_recompute (const PosPricing *pricing, PosOrder *order, GError **erro
   if (order->flow == POS_ORDER_FLOW_CANCEL &&
       !(pos_cancellation_compute (pricing, order, error) && pos_totals_sum (order, error)))
     return FALSE;
-  return pos_deposit_compute (pricing, order, error);
+  return pos_deposit_compute (pricing, order, error) &&
+         (!building || take_off_for_payments (pricing, order, error));
 }

@@ -5,6 +5,7 @@
 #include "pricing/pos-deposit.h"
 #include "pricing/pos-pricing-recompute.h"
 #include "pricing/pos-refunds.h"
+#include "pricing/pos-tender-discounts.h"
 #include "register/pos-card.h"
 #include "register/pos-recover.h"
 #include "register/pos-refunding.h"
@@ -12,11 +13,12 @@
 #include "register/pos-tendering.h"
 
 typedef struct {
-  gint64 take;      /* capture now; negative: give back */
-  PosId original;   /* the payment that is given back */
-  char *capture;    /* of it: linked to the card that paid */
-  gint64 reserve;   /* authorize for later */
-  gboolean on_file; /* without F7: nothing is reserved, the card is remembered (M11) */
+  gint64 take;          /* capture now; negative: give back */
+  PosId original;       /* the payment that is given back */
+  char *capture;        /* of it: linked to the card that paid */
+  gint64 reserve;       /* authorize for later */
+  gboolean on_file;     /* without F7: nothing is reserved, the card is remembered (M11) */
+  PosTenderPlan saving; /* its offer is held: the set-up may change meanwhile */
   PosTerminalResult *taken;
   PosTerminalResult *reserved;
   GError *refusal; /* why nothing of it could be kept */
@@ -27,6 +29,7 @@ plan_free (gpointer data)
 {
   Plan *plan = data;
 
+  g_clear_object (&plan->saving.offer);
   g_clear_object (&plan->taken);
   g_clear_object (&plan->reserved);
   g_clear_error (&plan->refusal);
@@ -47,6 +50,7 @@ plan_reserve (PosRun *run, Plan *plan, GError **error)
     payment->kind = paid->type == POS_ORDER_TYPE_SALE ? POS_PAYMENT_TENDER : POS_PAYMENT_DEPOSIT;
     payment->amount = plan->take;
     payment->state = POS_PAYMENT_STATE_CAPTURED;
+    pos_tender_plan_apply (&plan->saving, payment);
     g_list_store_append (paid->payments, payment);
   }
   if (!pos_pricing_recompute (&pricing, paid, error))
@@ -91,16 +95,23 @@ plan_refund (PosRun *run, Plan *plan, GError **error)
 static gboolean
 make_plan (PosRun *run, Plan *plan, GError **error)
 {
+  PosPricing pricing = pos_run_get_pricing (run);
+  PosTender *tender = pos_config_find_tender (pricing.config, POS_TENDER_CARD);
   PosOrder *order = pos_run_get_order (run);
 
   if (!pos_tendering_take_choice (run, error))
     return FALSE;
   if (order->due_now < 0)
     return plan_refund (run, plan, error);
-  plan->take = order->due_now;
+  if (!pos_tender_discounts_plan (
+          &pricing, order, tender ? tender->id : NULL, &plan->saving, error))
+    return FALSE;
+  if (plan->saving.offer)
+    g_object_ref (plan->saving.offer);
+  plan->take = plan->saving.due;
   if (pos_run_get_number (run, "amount", &plan->take)) {
     gint64 most =
-        order->due_now + (order->flow == POS_ORDER_FLOW_HAND_OVER ? 0 : MAX (order->balance, 0));
+        plan->saving.due + (order->flow == POS_ORDER_FLOW_HAND_OVER ? 0 : MAX (order->balance, 0));
     if (plan->take <= 0 || plan->take > most)
       return pos_set_error (error,
                             POS_ORDER_ERROR,
@@ -298,6 +309,9 @@ pos_ops_card_run (PosRun *run, GError **error)
   if (plan->taken) {
     PosPayment *payment = pos_tendering_add_card (run, plan->taken, POS_PAYMENT_TENDER, plan->take);
     payment->original = plan->original;
+    if (plan->take > 0)
+      pos_tender_plan_apply (&plan->saving, payment);
+    pos_run_answer (run, "discount_minor", g_variant_new_int64 (payment->discount));
     pos_run_answer (run, "masked", g_variant_new_string (pos_text_or (payment->masked, "")));
   }
   if (plan->on_file)

@@ -78,8 +78,12 @@ set_bars (PosRegister *self, PosProduct *product, PosOrderLine *line)
 {
   line->no_offer = product->no_discount || product->no_offer;
   line->no_manual_discount = product->no_discount || product->no_manual_discount;
-  pos_discount_index_get_bars (
-      self->config, product->category, &line->no_offer, &line->no_manual_discount);
+  line->no_tender_discount = product->no_discount || product->no_tender_discount;
+  pos_discount_index_get_bars (self->config,
+                               product->category,
+                               &line->no_offer,
+                               &line->no_manual_discount,
+                               &line->no_tender_discount);
 }
 
 static PosOrderLine *

@@ -4,6 +4,7 @@
 #include "pricing/pos-cash.h"
 #include "pricing/pos-deposit.h"
 #include "pricing/pos-pricing-recompute.h"
+#include "pricing/pos-tender-discounts.h"
 #include "register/pos-card.h"
 #include "register/pos-ops-card.h"
 #include "register/pos-ops.h"
@@ -86,12 +87,16 @@ static gboolean
 cash_run (PosRun *run, GError **error)
 {
   PosTender *tender = pos_config_find_tender (pos_run_get_register (run)->config, POS_TENDER_CASH);
+  const char *id = tender ? tender->id : "cash";
   gint64 increment = tender ? tender->rounding_minor : 0;
+  PosPricing pricing = pos_run_get_pricing (run);
+  PosTenderPlan saving;
   PosCashPlan plan;
 
-  if (!pos_tendering_take_choice (run, error))
+  if (!pos_tendering_take_choice (run, error) ||
+      !pos_tender_discounts_plan (&pricing, pos_run_get_order (run), id, &saving, error))
     return FALSE;
-  gint64 due = pos_run_get_order (run)->due_now;
+  gint64 due = saving.due;
   gint64 tendered = pos_cash_get_payable (due, increment);
   pos_run_get_number (run, "amount", &tendered);
   if (!check_handed_over (due, pos_cash_get_payable (due, increment), tendered, error))
@@ -100,12 +105,14 @@ cash_run (PosRun *run, GError **error)
   if (!check_change (tender, plan.change, error))
     return FALSE;
   if (pos_refunding_is_return (pos_run_get_order (run)))
-    return give_back (run, tender ? tender->id : "cash", &plan, error);
-  PosPayment *payment = pos_tendering_add (run, tender ? tender->id : "cash", plan.amount);
+    return give_back (run, id, &plan, error);
+  PosPayment *payment = pos_tendering_add (run, id, plan.amount);
+  pos_tender_plan_apply (&saving, payment);
   payment->tendered = tendered;
   payment->change = plan.change;
   payment->rounding = plan.rounding;
   pos_run_answer (run, "change_minor", g_variant_new_int64 (plan.change));
+  pos_run_answer (run, "discount_minor", g_variant_new_int64 (payment->discount));
   pos_run_add_effect (run, open_drawer, NULL, NULL);
   return pos_tendering_finish (run, error);
 }
@@ -279,7 +286,7 @@ const PosOperation pos_ops_payment[] = {
         .needs = PAY_NEEDS | POS_NEEDS_NO_QUOTE,
         .place = POS_PLACE_TRANSACTION,
         .params = cash_params,
-        .result = PAY_RESULT "; change",
+        .result = PAY_RESULT "; change; discount: what paying this way took off",
         .example = "{\"amount\": \"60.00\", \"balance\": \"pay-later\"}",
         .run = cash_run,
     },
@@ -292,7 +299,7 @@ const PosOperation pos_ops_payment[] = {
         .needs = PAY_NEEDS | POS_NEEDS_NO_QUOTE,
         .place = POS_PLACE_TRANSACTION,
         .params = card_params,
-        .result = PAY_RESULT "; masked, authorized",
+        .result = PAY_RESULT "; masked, authorized; discount: what paying this way took off",
         .example = "{\"balance\": \"card\"}",
         .begin = pos_ops_card_begin,
         .run = pos_ops_card_run,

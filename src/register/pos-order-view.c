@@ -162,6 +162,7 @@ pos_order_view_payment (PosPayment *payment, guint32 currency)
   json_object_set_new (json, "register", text_or_null (payment->register_id));
   json_object_set_new (json, "worker", text_or_null (payment->worker));
   json_object_set_new (json, "refunded", money (payment->refunded, currency));
+  json_object_set_new (json, "discount", money (payment->discount, currency));
   return json;
 }
 

@@ -19,6 +19,7 @@ static const Reference references[] = {
     {"parameters", NULL, "carry_out_mode", "delivery-mode"},
     {"parameters", NULL, "electronic_mode", "delivery-mode"},
     {"tax-rate", NULL, "tax_group", "tax-group"},
+    {"discount", NULL, "tender", "tender"},
     {"return-policy", "rules", "tender", "tender"},
     {"return-policy", "rules", "refunds", "tender"},
     {"return-reason", NULL, "warehouse", "warehouse"},

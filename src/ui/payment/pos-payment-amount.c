@@ -28,7 +28,8 @@ struct _PosPaymentAmount {
 
   GtkWidget *due_caption;
   GtkWidget *due_amount;
-  GtkWidget *keyed; /* readout, quick amounts, pad: while money is to come */
+  GtkWidget *savings[2]; /* in cash, by card: where paying that way costs less */
+  GtkWidget *keyed;      /* readout, quick amounts, pad: while money is to come */
   GtkWidget *rest_row;
   GtkWidget *rest_caption;
   GtkWidget *rest_amount;
@@ -137,6 +138,17 @@ caption_of (const PosPaymentFacts *facts)
                                                                : _ ("To pay");
 }
 
+/* @format: a whole sentence with one place for the amount. */
+static void
+show_saving (PosPaymentAmount *self, GtkWidget *label, const char *format, gint64 minor)
+{
+  g_autofree char *amount = pos_payment_money (self->shell, minor);
+  g_autofree char *text = pos_payment_fill (format, amount);
+
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_visible (label, minor > 0);
+}
+
 void
 pos_payment_amount_show (PosPaymentAmount *self, const PosPaymentFacts *facts)
 {
@@ -151,6 +163,9 @@ pos_payment_amount_show (PosPaymentAmount *self, const PosPaymentFacts *facts)
   gtk_widget_set_visible (self->keyed, facts->due_now > 0);
   gtk_widget_set_visible (self->rest_row, facts->due_now > 0);
   show_quicks (self, facts);
+  /* TRANSLATORS: an amount: "€5.00 less when it is paid in cash" */
+  show_saving (self, self->savings[0], _ ("%s less when it is paid in cash"), facts->saved_in_cash);
+  show_saving (self, self->savings[1], _ ("%s less when it is paid by card"), facts->saved_by_card);
   if (!other)
     return;
   self->due = facts->due_now;
@@ -232,6 +247,12 @@ add_due (PosPaymentAmount *self)
                                   -1);
   gtk_box_append (GTK_BOX (box), self->due_caption);
   gtk_box_append (GTK_BOX (box), self->due_amount);
+  for (gsize i = 0; i < G_N_ELEMENTS (self->savings); i++) {
+    self->savings[i] = pos_ui_label_new (NULL, "ink2 semi");
+    gtk_label_set_wrap (GTK_LABEL (self->savings[i]), TRUE);
+    gtk_widget_set_halign (self->savings[i], GTK_ALIGN_CENTER);
+    gtk_box_append (GTK_BOX (box), self->savings[i]);
+  }
   gtk_box_append (GTK_BOX (self), box);
 }
 

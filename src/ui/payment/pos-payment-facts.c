@@ -6,6 +6,7 @@
 #include "pricing/pos-cancellation.h"
 #include "pricing/pos-cash.h"
 #include "pricing/pos-pricing-recompute.h"
+#include "pricing/pos-tender-discounts.h"
 #include "pricing/pos-totals.h"
 
 static gint64
@@ -16,13 +17,37 @@ get_increment (PosRegister *reg)
   return cash ? cash->rounding_minor : 0;
 }
 
+/* What stays due when all that is due is paid with a tender of @kind. */
+static void
+plan_saving (PosRegister *reg, PosOrder *order, PosTenderKind kind, PosTenderPlan *plan)
+{
+  PosPricing pricing = pos_register_get_pricing (reg);
+  PosTender *tender = pos_config_find_tender (pricing.config, kind);
+  g_autoptr (GError) error = NULL;
+
+  if (!pos_tender_discounts_plan (&pricing, order, tender ? tender->id : NULL, plan, &error))
+    g_warning ("What paying saves cannot be computed: %s", error->message);
+}
+
+static void
+read_saving (PosRegister *reg, PosOrder *order, PosPaymentFacts *facts)
+{
+  PosTenderPlan cash, card;
+
+  plan_saving (reg, order, POS_TENDER_CASH, &cash);
+  plan_saving (reg, order, POS_TENDER_CARD, &card);
+  facts->payable = pos_cash_get_payable (cash.due, get_increment (reg));
+  facts->payable_by_card = card.due;
+  facts->saved_in_cash = facts->due_now - cash.due;
+  facts->saved_by_card = facts->due_now - card.due;
+}
+
 static void
 read_cash (PosRegister *reg, PosPaymentFacts *facts)
 {
   PosTender *cash = pos_config_find_tender (pos_register_get_config (reg), POS_TENDER_CASH);
   g_autoptr (GArray) notes = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  facts->payable = pos_cash_get_payable (facts->due_now, get_increment (reg));
   for (char **text = cash ? cash->denominations : NULL; text && *text; text++) {
     gint64 note;
     if (pos_minor_parse (*text, facts->currency, &note, NULL))
@@ -131,6 +156,7 @@ pos_payment_facts_read (PosRegister *reg,
       .excess = asked,
   };
   read_flow (&pricing, order, facts);
+  read_saving (reg, order, facts);
   read_cash (reg, facts);
 }
 
@@ -144,9 +170,14 @@ pos_payment_facts_have_a_question (const PosPaymentFacts *facts)
 void
 pos_payment_facts_plan_cash (PosRegister *reg, gint64 tendered, gint64 *change, gint64 *rest)
 {
+  PosPricing pricing = pos_register_get_pricing (reg);
+  PosOrder *order = pos_register_get_order (reg);
+  PosTenderPlan saving;
   PosCashPlan plan;
 
-  pos_cash_plan (pos_register_get_order (reg)->due_now, get_increment (reg), tendered, &plan);
+  plan_saving (reg, order, POS_TENDER_CASH, &saving);
+  pos_cash_plan (saving.due, get_increment (reg), tendered, &plan);
   *change = plan.change;
-  *rest = plan.rest;
+  if (!pos_tender_plan_get_rest (&saving, &pricing, order, plan.amount, rest, NULL))
+    *rest = plan.rest;
 }

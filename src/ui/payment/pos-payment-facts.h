@@ -50,7 +50,12 @@ typedef struct {
   gint64 sold_along;        /* carried out along with a hand-over */
   gint64 cancellation;      /* charge of a cancel cart */
 
-  gint64 payable; /* the due amount in coins */
+  /* What pays all that is due in cash, in coins, and by card; less than what is due where paying
+   * that way saves something, and by how much. */
+  gint64 payable;
+  gint64 payable_by_card;
+  gint64 saved_in_cash;
+  gint64 saved_by_card;
   gint64 notes[POS_PAYMENT_MAX_NOTES];
   gsize n_notes;
 } PosPaymentFacts;

@@ -38,7 +38,8 @@ get_card_amount (PosPaymentPage *self)
 {
   return pos_payment_amount_is_part (POS_PAYMENT_AMOUNT (self->amount))
              ? pos_payment_amount_get (POS_PAYMENT_AMOUNT (self->amount))
-             : self->facts.due_now;
+         : self->facts.due_now > 0 ? self->facts.payable_by_card
+                                   : self->facts.due_now;
 }
 
 static void

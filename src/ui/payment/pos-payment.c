@@ -67,7 +67,12 @@ open_card (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
     return;
   }
   GVariant *answer = facts.is_order ? g_variant_new_parsed ("{'balance': <'card'>}") : NULL;
-  pos_card_follow (shell, answer, facts.due_now, origin, card_done_cb, NULL);
+  pos_card_follow (shell,
+                   answer,
+                   facts.due_now > 0 ? facts.payable_by_card : facts.due_now,
+                   origin,
+                   card_done_cb,
+                   NULL);
 }
 
 /* Nothing is due and nothing has to be asked: one tap.  Else the page says what is missing. */

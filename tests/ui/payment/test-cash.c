@@ -2,6 +2,8 @@
 /* test-cash.c — coins and notes: exact, with change, in parts, given back. */
 #include "payment-support.h"
 
+#include "base/pos-json.h"
+#include "model/pos-discount.h"
 #include "ui/common/pos-scan-controller.h"
 
 static UiShell *
@@ -113,6 +115,44 @@ test_parts (void)
   ui_shell_free (ui);
 }
 
+/* The chain gives 5 % for cash: the screen says so before, and asks for less. */
+static void
+put_cash_discount (UiShell *ui)
+{
+  g_autoptr (json_t) json = pos_json_parse (
+      "{\"id\": \"CASH5\", \"name\": \"Cash saves\", \"type\": \"tender\", \"tender\": \"cash\", "
+      "\"lines\": [{\"product\": \"*\"}], \"tiers\": [{\"from\": \"0\", \"rate\": \"0.05\"}]}",
+      -1,
+      NULL);
+  g_autoptr (PosRecord) discount =
+      pos_record_new_from_json (POS_TYPE_DISCOUNT, json, pos_register_get_currency (ui->reg), NULL);
+
+  pos_config_put (pos_register_get_config (ui->reg), discount);
+}
+
+static void
+test_saving (void)
+{
+  UiShell *ui = payment_start (1366, 768);
+  g_autoptr (GVariant) sold =
+      ui_shell_run (ui, "item.add", "{\"item\": \"400214\", \"quantity\": \"4\"}");
+
+  put_cash_discount (ui);
+  payment_open (ui, "pay.cash");
+  payment_assert_shows (ui, "€476.00");
+  payment_assert_shows (ui, "€23.80 less when it is paid in cash");
+  payment_assert_shows (ui, "Take cash €452.20");
+  ui_shell_picture (ui, "payment-saving");
+  /* Who pays a part saves with that part. */
+  payment_key (ui, "190");
+  payment_assert_shows (ui, "€276.00");
+  payment_tap (ui, "Take cash €190.00");
+  g_assert_cmpint (payment_cart (ui)->due_now, ==, 27600);
+  g_assert_cmpint (payment_cart (ui)->discount, ==, 1000);
+  payment_assert_shows (ui, "€13.80 less when it is paid in cash");
+  ui_shell_free (ui);
+}
+
 static void
 test_void (void)
 {
@@ -182,6 +222,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/payment/cash/keyed", test_keyed);
   g_test_add_func ("/ui/payment/cash/nothing-keyed", test_nothing_keyed);
   g_test_add_func ("/ui/payment/cash/parts", test_parts);
+  g_test_add_func ("/ui/payment/cash/saving", test_saving);
   g_test_add_func ("/ui/payment/cash/void", test_void);
   g_test_add_func ("/ui/payment/cash/receipt", test_receipt);
   g_test_add_func ("/ui/payment/cash/next-scan", test_next_scan);
