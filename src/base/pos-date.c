@@ -8,6 +8,8 @@
 
 #define LAST_YEAR 9999
 #define LAST_DAY 3652059 /* 9999-12-31 */
+#define EPOCH 719163     /* 1970-01-01 */
+#define SECONDS_A_DAY 86400
 
 /* Rounded down, so that instants before 1970 fall on their own day. */
 static gint64
@@ -99,15 +101,38 @@ pos_date_get_ymd (PosDate date, int *year, int *month, int *day)
   *day = g_date_get_day (&value);
 }
 
-char *
-pos_date_to_text (PosDate date)
+static void
+append_digits (GString *text, gint64 number, int width)
+{
+  char digits[8];
+
+  for (int i = width; i-- > 0; number /= 10)
+    digits[i] = (char)('0' + number % 10);
+  g_string_append_len (text, digits, width);
+}
+
+void
+pos_date_append (GString *text, PosDate date)
 {
   int year, month, day;
 
-  if (date.julian == 0)
-    return g_strdup ("");
   pos_date_get_ymd (date, &year, &month, &day);
-  return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
+  if (year == 0)
+    return;
+  append_digits (text, year, 4);
+  g_string_append_c (text, '-');
+  append_digits (text, month, 2);
+  g_string_append_c (text, '-');
+  append_digits (text, day, 2);
+}
+
+char *
+pos_date_to_text (PosDate date)
+{
+  GString *text = g_string_new (NULL);
+
+  pos_date_append (text, date);
+  return g_string_free (text, FALSE);
 }
 
 static gboolean
@@ -140,18 +165,36 @@ pos_date_parse (const char *text, PosDate *date, GError **error)
       error, POS_VALUE_ERROR, POS_VALUE_ERROR_PARSE, NULL, "Not a date (YYYY-MM-DD)");
 }
 
+void
+pos_instant_append (GString *text, gint64 instant)
+{
+  gint64 seconds = whole_seconds (instant), rest = instant - seconds * G_USEC_PER_SEC;
+  gint64 days = seconds / SECONDS_A_DAY - (seconds % SECONDS_A_DAY < 0);
+  gint64 time = seconds - days * SECONDS_A_DAY, julian = days + EPOCH;
+
+  if (julian < 1 || julian > LAST_DAY)
+    return;
+  pos_date_append (text, (PosDate){(guint32)julian});
+  g_string_append_c (text, 'T');
+  append_digits (text, time / 3600, 2);
+  g_string_append_c (text, ':');
+  append_digits (text, time / 60 % 60, 2);
+  g_string_append_c (text, ':');
+  append_digits (text, time % 60, 2);
+  if (rest != 0) {
+    g_string_append_c (text, '.');
+    append_digits (text, rest, 6);
+  }
+  g_string_append_c (text, 'Z');
+}
+
 char *
 pos_instant_to_text (gint64 instant)
 {
-  gint64 seconds = whole_seconds (instant);
-  gint64 rest = instant - seconds * G_USEC_PER_SEC;
+  GString *text = g_string_new (NULL);
 
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (seconds);
-  if (!time)
-    return g_strdup ("");
-  g_autofree char *text = g_date_time_format (time, "%Y-%m-%dT%H:%M:%S");
-  return rest == 0 ? g_strdup_printf ("%sZ", text)
-                   : g_strdup_printf ("%s.%06" G_GINT64_FORMAT "Z", text, rest);
+  pos_instant_append (text, instant);
+  return g_string_free (text, FALSE);
 }
 
 gboolean

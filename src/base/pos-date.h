@@ -29,10 +29,13 @@ int pos_date_get_weekday (PosDate date);
 void pos_date_get_ymd (PosDate date, int *year, int *month, int *day);
 /* YYYY-MM-DD; the empty text for no day. */
 char *pos_date_to_text (PosDate date);
+void pos_date_append (GString *text, PosDate date);
 gboolean pos_date_parse (const char *text, PosDate *date, GError **error);
 
-/* ISO 8601: written in UTC with "Z", read with any offset. */
+/* ISO 8601: written in UTC with "Z", read with any offset; the empty text outside the years 1 to
+ * 9999. */
 char *pos_instant_to_text (gint64 instant);
+void pos_instant_append (GString *text, gint64 instant);
 gboolean pos_instant_parse (const char *text, gint64 *instant, GError **error);
 
 G_END_DECLS

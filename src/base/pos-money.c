@@ -31,38 +31,42 @@ pos_currency_to_code (guint32 currency, char code[4])
   code[3] = '\0';
 }
 
+/* ISO 4217: everything not listed has two digits. */
 int
 pos_currency_get_exponent (guint32 currency)
 {
-  /* ISO 4217: everything not listed has two digits. */
-  static const char none[][4] = {"BIF",
-                                 "CLP",
-                                 "DJF",
-                                 "GNF",
-                                 "ISK",
-                                 "JPY",
-                                 "KMF",
-                                 "KRW",
-                                 "PYG",
-                                 "RWF",
-                                 "UGX",
-                                 "UYI",
-                                 "VND",
-                                 "VUV",
-                                 "XAF",
-                                 "XOF",
-                                 "XPF"};
-  static const char three[][4] = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"};
-  char code[4];
-
-  pos_currency_to_code (currency, code);
-  for (gsize i = 0; i < G_N_ELEMENTS (none); i++)
-    if (!strcmp (code, none[i]))
-      return 0;
-  for (gsize i = 0; i < G_N_ELEMENTS (three); i++)
-    if (!strcmp (code, three[i]))
-      return 3;
-  return 2;
+#define PACK(a, b, c) ((guint32)(a) << 16 | (guint32)(b) << 8 | (guint32)(c))
+  switch (currency) {
+  case PACK ('B', 'I', 'F'):
+  case PACK ('C', 'L', 'P'):
+  case PACK ('D', 'J', 'F'):
+  case PACK ('G', 'N', 'F'):
+  case PACK ('I', 'S', 'K'):
+  case PACK ('J', 'P', 'Y'):
+  case PACK ('K', 'M', 'F'):
+  case PACK ('K', 'R', 'W'):
+  case PACK ('P', 'Y', 'G'):
+  case PACK ('R', 'W', 'F'):
+  case PACK ('U', 'G', 'X'):
+  case PACK ('U', 'Y', 'I'):
+  case PACK ('V', 'N', 'D'):
+  case PACK ('V', 'U', 'V'):
+  case PACK ('X', 'A', 'F'):
+  case PACK ('X', 'O', 'F'):
+  case PACK ('X', 'P', 'F'):
+    return 0;
+  case PACK ('B', 'H', 'D'):
+  case PACK ('I', 'Q', 'D'):
+  case PACK ('J', 'O', 'D'):
+  case PACK ('K', 'W', 'D'):
+  case PACK ('L', 'Y', 'D'):
+  case PACK ('O', 'M', 'R'):
+  case PACK ('T', 'N', 'D'):
+    return 3;
+  default:
+    return 2;
+  }
+#undef PACK
 }
 
 static gint64
@@ -261,24 +265,24 @@ pos_minor_share (gint64 total, PosQuantity from, PosQuantity count, PosQuantity 
   return until - before;
 }
 
-static char *
-fixed_to_text (gint64 value, int decimals, int min_decimals)
+/* Written from the last digit to the first. */
+static void
+fixed_append (GString *text, gint64 value, int decimals, int min_decimals)
 {
-  guint64 size = value < 0 ? (guint64)0 - (guint64)value : (guint64)value;
-  guint64 unit = (guint64)power_of_ten (decimals);
-  GString *text = g_string_new (value < 0 ? "-" : "");
+  guint64 rest = value < 0 ? (guint64)0 - (guint64)value : (guint64)value;
+  char buffer[32], *end = buffer + sizeof buffer, *at = end;
 
-  g_string_append_printf (text, "%" G_GUINT64_FORMAT, size / unit);
-  if (decimals > 0) {
-    g_string_append_printf (text, ".%0*" G_GUINT64_FORMAT, decimals, size % unit);
-    while (decimals > min_decimals && text->str[text->len - 1] == '0') {
-      g_string_truncate (text, text->len - 1);
-      decimals--;
-    }
-    if (text->str[text->len - 1] == '.')
-      g_string_truncate (text, text->len - 1);
-  }
-  return g_string_free (text, FALSE);
+  for (int place = decimals; place > 0; place--, rest /= 10)
+    if (at != end || place <= min_decimals || rest % 10 != 0)
+      *--at = (char)('0' + rest % 10);
+  if (at != end)
+    *--at = '.';
+  do
+    *--at = (char)('0' + rest % 10);
+  while (rest /= 10);
+  if (value < 0)
+    *--at = '-';
+  g_string_append_len (text, at, end - at);
 }
 
 static gboolean
@@ -333,9 +337,18 @@ fixed_parse (const char *text, int decimals, gint64 *value, GError **error)
 char *
 pos_minor_to_text (gint64 minor, guint32 currency)
 {
+  GString *text = g_string_new (NULL);
+
+  pos_minor_append (text, minor, currency);
+  return g_string_free (text, FALSE);
+}
+
+void
+pos_minor_append (GString *text, gint64 minor, guint32 currency)
+{
   int exponent = pos_currency_get_exponent (currency);
 
-  return fixed_to_text (minor, exponent, exponent);
+  fixed_append (text, minor, exponent, exponent);
 }
 
 gboolean
@@ -347,7 +360,16 @@ pos_minor_parse (const char *text, guint32 currency, gint64 *minor, GError **err
 char *
 pos_micro_to_text (gint64 micro, int min_decimals)
 {
-  return fixed_to_text (micro, 6, min_decimals);
+  GString *text = g_string_new (NULL);
+
+  pos_micro_append (text, micro, min_decimals);
+  return g_string_free (text, FALSE);
+}
+
+void
+pos_micro_append (GString *text, gint64 micro, int min_decimals)
+{
+  fixed_append (text, micro, 6, min_decimals);
 }
 
 gboolean

@@ -102,9 +102,11 @@ gint64 pos_minor_share (gint64 total, PosQuantity from, PosQuantity count, PosQu
  * Parsing refuses more digits than fit, other characters and empty text with
  * POS_VALUE_ERROR_PARSE, and numbers too large with POS_VALUE_ERROR_OVERFLOW. */
 char *pos_minor_to_text (gint64 minor, guint32 currency);
+void pos_minor_append (GString *text, gint64 minor, guint32 currency);
 gboolean pos_minor_parse (const char *text, guint32 currency, gint64 *minor, GError **error);
 /* Millionths, without trailing zeros; @min_decimals pads ("100.00"). */
 char *pos_micro_to_text (gint64 micro, int min_decimals);
+void pos_micro_append (GString *text, gint64 micro, int min_decimals);
 gboolean pos_micro_parse (const char *text, gint64 *micro, GError **error);
 
 static inline PosQuantity

@@ -57,10 +57,13 @@ records_to_json (GListStore *records, guint32 currency)
   return json;
 }
 
+/* jansson refuses what is not UTF-8. */
 static json_t *
 text_to_json (const char *text)
 {
-  return text ? json_string (text) : json_null ();
+  json_t *json = text ? json_string (text) : NULL;
+
+  return json ? json : json_null ();
 }
 
 json_t *
@@ -139,8 +142,8 @@ pos_record_field_is_empty (gpointer record, const PosField *field)
   }
 }
 
-static gboolean
-is_written (gpointer record, const PosField *field)
+gboolean
+pos_record_field_is_written (gpointer record, const PosField *field)
 {
   if (field->flags & POS_FIELD_LOCAL)
     return FALSE;
@@ -160,7 +163,7 @@ pos_record_to_json (gpointer record, guint32 currency)
     json_object_set_new (json, "currency", currency ? json_string (code) : json_null ());
   }
   for (const PosField *field = klass->fields; field->name; field++)
-    if (is_written (record, field))
+    if (pos_record_field_is_written (record, field))
       json_object_set_new (json, field->name, pos_record_field_to_json (record, field, currency));
   if (*pos_record_unknown_members (record))
     json_object_update_missing (json, *pos_record_unknown_members (record));

@@ -1,8 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * pos-record-private.h — what pos-record.c and pos-record-json.c share. */
+ * pos-record-private.h — what the files of pos-record.h share. */
 #pragma once
-#include <jansson.h>
+#include "base/pos-record.h"
 
 typedef struct {
   json_t *unknown; /* members of the JSON it was read from that the table does not name */
 } PosRecordPrivate;
+
+/* Members that can be copied and compared as bytes. */
+typedef struct _PosRecordSpan {
+  gsize offset, size;
+} PosRecordSpan;
+
+/* What pos_record_class_set_fields() works out of the table. */
+void pos_record_class_lay_out (PosRecordClass *klass);
+
+/* @text: a GRefString that another member holds, or %NULL. */
+void pos_text_share (char **member, char *text);
+
+/* Stands for the member "currency" among a class's sorted fields. */
+extern const PosField pos_record_currency_field;
+
+/* Whether @field is in the JSON of @record. */
+gboolean pos_record_field_is_written (gpointer record, const PosField *field);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pos-record.c — properties, copying and comparing, driven by the field table. */
+/* pos-record.c — members, lists and properties, driven by the field table. */
 #include "base/pos-record.h"
 #include "base/pos-record-private.h"
 
@@ -29,8 +29,8 @@ pos_text_set (char **member, const char *text)
     g_ref_string_release (old);
 }
 
-static void
-text_share (char **member, char *text)
+void
+pos_text_share (char **member, char *text)
 {
   char *old = *member;
 
@@ -51,13 +51,14 @@ pos_l10n_set (PosL10n **member, PosL10n *value)
 guint
 pos_list_size (GListStore *list)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (list));
+  /* Without the cast's check: this is asked thousands of times a tap. */
+  return g_list_model_get_n_items ((GListModel *)list);
 }
 
 gpointer
 pos_list_peek (GListStore *list, guint index)
 {
-  gpointer item = g_list_model_get_item (G_LIST_MODEL (list), index);
+  gpointer item = g_list_model_get_item ((GListModel *)list, index);
 
   /* The list keeps its own reference. */
   if (item)
@@ -174,7 +175,7 @@ field_clear (gpointer record, const PosField *field)
   switch (field->kind) {
   case POS_FIELD_TEXT:
   case POS_FIELD_JSON:
-    text_share (&pos_record_member (record, field, char *), NULL);
+    pos_text_share (&pos_record_member (record, field, char *), NULL);
     break;
   case POS_FIELD_L10N:
     pos_l10n_set (&pos_record_member (record, field, PosL10n *), NULL);
@@ -200,225 +201,6 @@ field_clear (gpointer record, const PosField *field)
   }
 }
 
-static gboolean
-strv_equal0 (GStrv a, GStrv b)
-{
-  static const char *const empty[] = {NULL};
-
-  return g_strv_equal (a ? (const char *const *)a : empty, b ? (const char *const *)b : empty);
-}
-
-static gboolean
-lists_equal (GListStore *a, GListStore *b, gboolean wire_only)
-{
-  guint size = pos_list_size (a);
-
-  if (size != pos_list_size (b))
-    return FALSE;
-  for (guint i = 0; i < size; i++)
-    if (!pos_record_equal (pos_list_peek (a, i), pos_list_peek (b, i), wire_only))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-field_equal (gpointer a, gpointer b, const PosField *field, gboolean wire_only)
-{
-  switch (field->kind) {
-  case POS_FIELD_ID:
-    return pos_id_equal (&pos_record_member (a, field, PosId),
-                         &pos_record_member (b, field, PosId));
-  case POS_FIELD_TEXT:
-  case POS_FIELD_JSON:
-    return g_strcmp0 (pos_record_member (a, field, char *), pos_record_member (b, field, char *)) ==
-           0;
-  case POS_FIELD_FLAG:
-    return !pos_record_member (a, field, gboolean) == !pos_record_member (b, field, gboolean);
-  case POS_FIELD_INTEGER:
-  case POS_FIELD_MONEY:
-  case POS_FIELD_UNIT_PRICE:
-  case POS_FIELD_QUANTITY:
-  case POS_FIELD_RATE:
-  case POS_FIELD_INSTANT:
-    return pos_record_member (a, field, gint64) == pos_record_member (b, field, gint64);
-  case POS_FIELD_DATE:
-    return pos_record_member (a, field, PosDate).julian ==
-           pos_record_member (b, field, PosDate).julian;
-  case POS_FIELD_ENUM:
-    return pos_record_member (a, field, int) == pos_record_member (b, field, int);
-  case POS_FIELD_L10N:
-    return pos_l10n_equal (pos_record_member (a, field, PosL10n *),
-                           pos_record_member (b, field, PosL10n *));
-  case POS_FIELD_TEXTS:
-    return strv_equal0 (pos_record_member (a, field, GStrv), pos_record_member (b, field, GStrv));
-  case POS_FIELD_RECORDS:
-    return lists_equal (pos_record_member (a, field, GListStore *),
-                        pos_record_member (b, field, GListStore *),
-                        wire_only);
-  default:
-    g_assert_not_reached ();
-  }
-}
-
-/* The place in @list of the item whose first field is the same id as that of @wanted, unless it
- * is @taken; the size of the list for none.  Items without an id are never the same.  The search
- * begins at @start, where the item lies when the lists differ little. */
-static guint
-list_find_same (GListStore *list, gpointer wanted, guint start, const gboolean *taken)
-{
-  const PosField *key = pos_record_get_fields (wanted);
-  guint size = pos_list_size (list);
-
-  if (key->kind != POS_FIELD_ID || pos_id_is_none (&pos_record_member (wanted, key, PosId)))
-    return size;
-  for (guint n = 0; n < size; n++) {
-    guint i = (start + n) % size;
-    gpointer item = pos_list_peek (list, i);
-    if (!taken[i] && pos_id_equal (&pos_record_member (item, key, PosId),
-                                   &pos_record_member (wanted, key, PosId)))
-      return i;
-  }
-  return size;
-}
-
-static void
-list_assign (GListStore *target, GListStore *source)
-{
-  guint size = pos_list_size (source), old_size = pos_list_size (target), head = 0, tail = 0;
-  guint start = 0;
-  g_autofree gboolean *taken = g_new0 (gboolean, old_size);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_full (size, g_object_unref);
-
-  for (guint i = 0; i < size; i++) {
-    gpointer wanted = pos_list_peek (source, i);
-    guint place = list_find_same (target, wanted, start, taken);
-
-    if (place == old_size) {
-      g_ptr_array_add (items, pos_record_copy (wanted));
-      continue;
-    }
-    gpointer kept = pos_list_peek (target, place);
-    pos_record_assign (kept, wanted);
-    g_ptr_array_add (items, g_object_ref (kept));
-    taken[place] = TRUE;
-    start = place + 1;
-  }
-
-  /* Only the stretch that differs is spliced, so that rows on screen keep their widgets. */
-  while (head < MIN (size, old_size) && items->pdata[head] == pos_list_peek (target, head))
-    head++;
-  while (tail < MIN (size, old_size) - head &&
-         items->pdata[size - 1 - tail] == pos_list_peek (target, old_size - 1 - tail))
-    tail++;
-  if (head + tail < MAX (size, old_size))
-    g_list_store_splice (
-        target, head, old_size - head - tail, items->pdata + head, size - head - tail);
-}
-
-static void
-field_assign (gpointer target, gpointer source, const PosField *field)
-{
-  switch (field->kind) {
-  case POS_FIELD_ID:
-    pos_record_member (target, field, PosId) = pos_record_member (source, field, PosId);
-    break;
-  case POS_FIELD_TEXT:
-  case POS_FIELD_JSON:
-    text_share (&pos_record_member (target, field, char *),
-                pos_record_member (source, field, char *));
-    break;
-  case POS_FIELD_FLAG:
-    pos_record_member (target, field, gboolean) = pos_record_member (source, field, gboolean);
-    break;
-  case POS_FIELD_INTEGER:
-  case POS_FIELD_MONEY:
-  case POS_FIELD_UNIT_PRICE:
-  case POS_FIELD_QUANTITY:
-  case POS_FIELD_RATE:
-  case POS_FIELD_INSTANT:
-    pos_record_member (target, field, gint64) = pos_record_member (source, field, gint64);
-    break;
-  case POS_FIELD_DATE:
-    pos_record_member (target, field, PosDate) = pos_record_member (source, field, PosDate);
-    break;
-  case POS_FIELD_ENUM:
-    pos_record_member (target, field, int) = pos_record_member (source, field, int);
-    break;
-  case POS_FIELD_L10N:
-    pos_l10n_set (&pos_record_member (target, field, PosL10n *),
-                  pos_record_member (source, field, PosL10n *));
-    break;
-  case POS_FIELD_TEXTS: {
-    GStrv copy = g_strdupv (pos_record_member (source, field, GStrv));
-    g_strfreev (pos_record_member (target, field, GStrv));
-    pos_record_member (target, field, GStrv) = copy;
-    break;
-  }
-  case POS_FIELD_RECORDS:
-    list_assign (pos_record_member (target, field, GListStore *),
-                 pos_record_member (source, field, GListStore *));
-    break;
-  default:
-    g_assert_not_reached ();
-  }
-}
-
-void
-pos_record_assign (gpointer target, gpointer source)
-{
-  PosRecordClass *klass = POS_RECORD_GET_CLASS (target);
-
-  g_return_if_fail (G_OBJECT_TYPE (target) == G_OBJECT_TYPE (source));
-  if (target == source)
-    return;
-
-  g_object_freeze_notify (target);
-  if (klass->currency_offset)
-    G_STRUCT_MEMBER (guint32, target, klass->currency_offset) =
-        G_STRUCT_MEMBER (guint32, source, klass->currency_offset);
-  for (const PosField *field = klass->fields; field->name; field++) {
-    if (field_equal (target, source, field, FALSE))
-      continue;
-    field_assign (target, source, field);
-    g_object_notify (target, field->name);
-  }
-  json_t **unknown = pos_record_unknown_members (target);
-  json_decref (*unknown);
-  *unknown = json_incref (*pos_record_unknown_members (source));
-  g_object_thaw_notify (target);
-}
-
-gpointer
-pos_record_copy (gpointer record)
-{
-  gpointer copy = g_object_new (G_OBJECT_TYPE (record), NULL);
-  PosRecordClass *klass = POS_RECORD_GET_CLASS (record);
-
-  for (const PosField *field = klass->fields; field->name; field++)
-    field_assign (copy, record, field);
-  if (klass->currency_offset)
-    G_STRUCT_MEMBER (guint32, copy, klass->currency_offset) =
-        G_STRUCT_MEMBER (guint32, record, klass->currency_offset);
-  *pos_record_unknown_members (copy) = json_incref (*pos_record_unknown_members (record));
-  return copy;
-}
-
-gboolean
-pos_record_equal (gpointer a, gpointer b, gboolean wire_only)
-{
-  PosRecordClass *klass = POS_RECORD_GET_CLASS (a);
-
-  if (G_OBJECT_TYPE (a) != G_OBJECT_TYPE (b))
-    return FALSE;
-  if (klass->currency_offset && G_STRUCT_MEMBER (guint32, a, klass->currency_offset) !=
-                                    G_STRUCT_MEMBER (guint32, b, klass->currency_offset))
-    return FALSE;
-  for (const PosField *field = klass->fields; field->name; field++)
-    if (!(wire_only && field->flags & POS_FIELD_LOCAL) && !field_equal (a, b, field, wire_only))
-      return FALSE;
-  return TRUE;
-}
-
 static void
 pos_record_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -432,6 +214,7 @@ pos_record_class_set_fields (PosRecordClass *klass, const PosField *fields, gsiz
   G_OBJECT_CLASS (klass)->get_property = pos_record_get_property;
   klass->fields = fields;
   klass->currency_offset = currency_offset;
+  pos_record_class_lay_out (klass);
   for (guint i = 0; fields[i].name; i++)
     g_object_class_install_property (
         G_OBJECT_CLASS (klass), i + 1, field_make_property (&fields[i]));
@@ -440,8 +223,8 @@ pos_record_class_set_fields (PosRecordClass *klass, const PosField *fields, gsiz
 static void
 pos_record_finalize (GObject *object)
 {
-  for (const PosField *field = pos_record_get_fields (object); field->name; field++)
-    field_clear (object, field);
+  for (const PosField *const *at = POS_RECORD_GET_CLASS (object)->owning; *at; at++)
+    field_clear (object, *at);
   json_decref (*pos_record_unknown_members (object));
   G_OBJECT_CLASS (pos_record_parent_class)->finalize (object);
 }

@@ -67,8 +67,13 @@ G_DECLARE_DERIVABLE_TYPE (PosRecord, pos_record, POS, RECORD, GObject)
 
 struct _PosRecordClass {
   GObjectClass parent_class;
-  const PosField *fields; /* set by pos_record_class_set_fields() */
-  gsize currency_offset;  /* of the guint32 member "currency"; 0 when there is none */
+  /* Set by pos_record_class_set_fields(). */
+  const PosField *fields;
+  gsize currency_offset; /* of the guint32 member "currency"; 0 when there is none */
+  /* Fields by name, as canonical JSON has them; those that own what they point to; both end with
+   * %NULL.  The stretches of an instance in between its lists, ending with one of size 0. */
+  const PosField **sorted, **owning;
+  const struct _PosRecordSpan *spans;
 };
 
 /* Called from class_init: remembers the table and installs a read-only property per field.
@@ -110,6 +115,8 @@ gboolean pos_record_equal (gpointer a, gpointer b, gboolean wire_only);
 /* @currency: rules amounts until a record brings its own; may be 0 (two decimals).
  * Unknown members of JSON are kept and written back. */
 json_t *pos_record_to_json (gpointer record, guint32 currency);
+/* pos_json_to_text() of it, many times as fast: what every tap writes. */
+char *pos_record_to_text (gpointer record, guint32 currency);
 /* Fills in the members that @json has; the others keep their value.
  * Errors: POS_VALUE_ERROR, the message naming the member. */
 gboolean pos_record_read_json (gpointer record, json_t *json, guint32 currency, GError **error);

@@ -12,7 +12,8 @@ struct _PosDbStatement {
   gboolean cached;
   gboolean has_row;
   guint8 *bound;
-  int n_parameters;
+  GStrv names; /* of the parameters; SQLite's own are gone when it prepares anew */
+  int n_parameters, next;
   gint64 changes;
   PosDbTxn *txn;
   GError *fault;
@@ -26,6 +27,7 @@ statement_free (gpointer data)
   sqlite3_finalize (self->handle);
   g_clear_error (&self->fault);
   g_free (self->bound);
+  g_strfreev (self->names);
   g_free (self->sql);
   g_free (self);
 }
@@ -75,6 +77,9 @@ statement_new (PosDbTxn *txn, const char *sql)
   }
   self->n_parameters = sqlite3_bind_parameter_count (self->handle);
   self->bound = g_new0 (guint8, (gsize)self->n_parameters + 1);
+  self->names = g_new0 (char *, (gsize)self->n_parameters + 1);
+  for (int i = 0; i < self->n_parameters; i++)
+    self->names[i] = g_strdup (sqlite3_bind_parameter_name (self->handle, i + 1));
   return self;
 }
 
@@ -126,6 +131,19 @@ pos_db_txn_run (PosDbTxn *txn, const char *sql, GError **error)
   return pos_db_run (statement, error);
 }
 
+/* SQLite looks through all names; most are bound in the order in which they were written. */
+static int
+find_parameter (PosDbStatement *self, const char *name)
+{
+  int next = self->next < self->n_parameters ? self->next : 0;
+
+  if (next < self->n_parameters && !g_strcmp0 (self->names[next], name))
+    self->next = next + 1;
+  else
+    self->next = sqlite3_bind_parameter_index (self->handle, name);
+  return self->next;
+}
+
 /* The parameter's number, 0 for an unknown one; leaves the statement ready to be bound. */
 static int
 parameter (PosDbStatement *self, const char *name)
@@ -133,7 +151,7 @@ parameter (PosDbStatement *self, const char *name)
   if (!self->handle)
     return 0;
 
-  int index = sqlite3_bind_parameter_index (self->handle, name);
+  int index = find_parameter (self, name);
   if (index == 0) {
     misuse (self, POS_DB_ERROR_MISUSE, "No parameter", name);
     return 0;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-hq-feed.c — one row per record; a change gives it the next sequence number. */
 #include "hq/pos-hq-feed.h"
-#include "base/pos-json.h"
 #include "wire/pos-protocol.h"
 #include "wire/pos-wire-calls.h"
 
@@ -95,8 +94,7 @@ pos_hq_feed_put (PosDbTxn *txn, const char *kind, const char *id, const char *bo
 gboolean
 pos_hq_feed_put_record (PosDbTxn *txn, gpointer record, guint32 currency, GError **error)
 {
-  g_autoptr (json_t) json = pos_record_to_json (record, currency);
-  g_autofree char *body = pos_json_to_text (json);
+  g_autofree char *body = pos_record_to_text (record, currency);
   g_autofree char *id = pos_kind_dup_key (record);
 
   return pos_hq_feed_put (txn, pos_kind_of_type (G_OBJECT_TYPE (record))->nick, id, body, error);

@@ -184,6 +184,15 @@ pos_order_count_active_lines (PosOrder *self)
 }
 
 gboolean
+pos_order_has_active_lines (PosOrder *self)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, self->lines)
+  if (pos_order_line_is_active (line))
+    return TRUE;
+  return FALSE;
+}
+
+gboolean
 pos_order_has_deferred (PosOrder *self)
 {
   POS_LIST_FOREACH (PosOrderLine, line, self->lines)

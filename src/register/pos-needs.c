@@ -36,7 +36,7 @@ is_set_up (PosRegister *self)
 static gboolean
 has_lines (PosRegister *self)
 {
-  return pos_order_count_active_lines (self->order) > 0;
+  return pos_order_has_active_lines (self->order);
 }
 
 static gboolean

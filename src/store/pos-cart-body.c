@@ -23,9 +23,8 @@ pos_cart_body_bind (PosDbStatement *statement,
                     PosOrder *order,
                     const char *state)
 {
-  g_autoptr (json_t) json = pos_record_to_json (order, order->currency);
   g_autoptr (json_t) local_json = pos_cart_local_to_json (order);
-  g_autofree char *body = pos_json_to_text (json);
+  g_autofree char *body = pos_record_to_text (order, 0);
   g_autofree char *local = pos_json_to_text (local_json);
   PosDigest hash = hash_texts (store, body, local, state);
 

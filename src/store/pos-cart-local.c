@@ -63,7 +63,7 @@ pos_cart_local_to_json (gpointer record)
     if (field->kind == POS_FIELD_RECORDS)
       json_object_set_new (
           json, field->name, list_to_json (pos_record_member (record, field, GListStore *)));
-    else if (field->flags & POS_FIELD_LOCAL)
+    else if (field->flags & POS_FIELD_LOCAL && !pos_record_field_is_empty (record, field))
       json_object_set_new (json, field->name, value_to_json (record, field));
   }
   return json;

@@ -126,9 +126,10 @@ write_receipts (PosDbTxn *txn, PosCommit *commit, GError **error)
 }
 
 static gboolean
-write_order (PosDbTxn *txn, PosLocalStore *store, PosCommit *commit, GError **error)
+write_order (
+    PosDbTxn *txn, PosLocalStore *store, PosCommit *commit, const char *text, GError **error)
 {
-  if (!pos_order_table_save (txn, store, commit->saved, error))
+  if (!pos_order_table_save_as (txn, store, commit->saved, text, error))
     return FALSE;
   for (guint i = 0; i < commit->saved_receipts->len; i++) {
     PosStoredReceipt *receipt = commit->saved_receipts->pdata[i];
@@ -140,7 +141,8 @@ write_order (PosDbTxn *txn, PosLocalStore *store, PosCommit *commit, GError **er
 }
 
 static gboolean
-write_message (PosDbTxn *txn, PosLocalStore *store, PosCommit *commit, GError **error)
+write_message (
+    PosDbTxn *txn, PosLocalStore *store, PosCommit *commit, const char *text, GError **error)
 {
   g_autoptr (PosTransaction) message = NULL;
   g_autofree char *record_id = pos_id_dup_text (&commit->saved->id);
@@ -149,8 +151,9 @@ write_message (PosDbTxn *txn, PosLocalStore *store, PosCommit *commit, GError **
   if (commit->without_outbox)
     return TRUE;
   id = pos_context_mint_id (pos_local_store_get_context (store));
-  message = pos_transaction_new (
-      &id, pos_text_or (commit->message_kind, POS_TRANSACTION_ORDER), commit->saved);
+  message =
+      pos_transaction_new (&id, pos_text_or (commit->message_kind, POS_TRANSACTION_ORDER), NULL);
+  pos_text_set (&message->body, text);
   pos_text_set (&message->register_id, pos_text_or (commit->number_form.register_id, ""));
   pos_text_set (&message->store,
                 pos_text_or (commit->number_form.store, commit->saved->home_store));
@@ -207,6 +210,16 @@ pos_local_store_stage_order (PosDbTxn *txn, PosLocalStore *store, PosCommit *com
          prepare_order (txn, store, commit, n_booked, error);
 }
 
+/* The order and its message say the same, so it is put into words once. */
+static gboolean
+write_saved (PosDbTxn *txn, PosLocalStore *store, PosCommit *commit, GError **error)
+{
+  g_autofree char *text = pos_record_to_text (commit->saved, 0);
+
+  return write_order (txn, store, commit, text, error) &&
+         write_message (txn, store, commit, text, error);
+}
+
 gboolean
 pos_local_store_commit_order (PosDbTxn *txn,
                               PosLocalStore *store,
@@ -214,9 +227,8 @@ pos_local_store_commit_order (PosDbTxn *txn,
                               GError **error)
 {
   return pos_local_store_stage_order (txn, store, commit, error) &&
-         write_receipts (txn, commit, error) && write_order (txn, store, commit, error) &&
-         write_message (txn, store, commit, error) && write_effects (txn, commit, error) &&
-         write_journal (txn, commit, error);
+         write_receipts (txn, commit, error) && write_saved (txn, store, commit, error) &&
+         write_effects (txn, commit, error) && write_journal (txn, commit, error);
 }
 
 typedef struct {

@@ -18,8 +18,7 @@ gboolean
 pos_config_table_put (PosDbTxn *txn, gpointer record, gint64 version, GError **error)
 {
   g_autoptr (PosDbStatement) put = pos_db_txn_prepare (txn, PUT);
-  g_autoptr (json_t) json = pos_record_to_json (record, NO_CURRENCY);
-  g_autofree char *body = pos_json_to_text (json);
+  g_autofree char *body = pos_record_to_text (record, NO_CURRENCY);
   g_autofree char *id = pos_kind_dup_key (record);
 
   pos_db_bind_text (put, ":kind", pos_kind_of_type (G_OBJECT_TYPE (record))->nick);

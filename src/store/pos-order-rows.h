@@ -3,6 +3,7 @@
 #pragma once
 #include "base/pos-digest.h"
 #include "model/pos-order.h"
+#include "store/pos-local-store.h"
 #include "store/pos-record-sql.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,9 @@ extern const guint pos_order_n_parts;
 
 /* Keyed hash over the canonical JSON. */
 PosDigest pos_order_content_hash (PosOrder *order, const guint8 *key);
+/* pos_order_table_save() with @text, the order's canonical JSON, already made. */
+gboolean pos_order_table_save_as (
+    PosDbTxn *txn, PosLocalStore *store, PosOrder *order, const char *text, GError **error);
 
 /* Columns of what is searched for; part of saving an order. */
 gboolean pos_order_keys_write (PosDbTxn *txn, PosOrder *order, GError **error);

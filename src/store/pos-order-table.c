@@ -48,8 +48,7 @@ static const char IN_USE[] =
 PosDigest
 pos_order_content_hash (PosOrder *order, const guint8 *key)
 {
-  g_autoptr (json_t) json = pos_record_to_json (order, order->currency);
-  g_autofree char *text = pos_json_to_text (json);
+  g_autofree char *text = pos_record_to_text (order, 0);
 
   return pos_digest_blake2b (text, strlen (text), key);
 }
@@ -89,11 +88,12 @@ write_part (PosDbTxn *txn, PosOrder *order, PosOrderPart *part, GError **error)
 }
 
 static gboolean
-write_head (PosDbTxn *txn, PosLocalStore *store, PosOrder *order, GError **error)
+write_head (PosDbTxn *txn, PosLocalStore *store, PosOrder *order, const char *text, GError **error)
 {
   g_autoptr (PosDbStatement) write =
       pos_db_txn_prepare (txn, pos_record_table_get_write (&pos_order_rows));
-  PosDigest hash = pos_order_content_hash (order, pos_local_store_get_content_key (store));
+  PosDigest hash =
+      pos_digest_blake2b (text, strlen (text), pos_local_store_get_content_key (store));
 
   pos_db_bind_blob (write, ":content_hash", hash.bytes, sizeof hash.bytes);
   pos_record_table_bind (&pos_order_rows, write, order);
@@ -101,19 +101,28 @@ write_head (PosDbTxn *txn, PosLocalStore *store, PosOrder *order, GError **error
 }
 
 gboolean
-pos_order_table_save (PosDbTxn *txn, PosLocalStore *store, PosOrder *order, GError **error)
+pos_order_table_save_as (
+    PosDbTxn *txn, PosLocalStore *store, PosOrder *order, const char *text, GError **error)
 {
   gint64 revision;
 
   pos_db_txn_touch (txn, "order");
   if (!pos_order_table_get_revision (txn, &order->id, &revision, error) ||
       (revision >= 0 && !remove_parts (txn, &order->id, error)) ||
-      !write_head (txn, store, order, error))
+      !write_head (txn, store, order, text, error))
     return FALSE;
   for (guint i = 0; i < pos_order_n_parts; i++)
     if (!write_part (txn, order, &pos_order_parts[i], error))
       return FALSE;
   return pos_order_keys_write (txn, order, error);
+}
+
+gboolean
+pos_order_table_save (PosDbTxn *txn, PosLocalStore *store, PosOrder *order, GError **error)
+{
+  g_autofree char *text = pos_record_to_text (order, 0);
+
+  return pos_order_table_save_as (txn, store, order, text, error);
 }
 
 /* Reading. */

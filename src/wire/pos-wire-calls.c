@@ -81,9 +81,7 @@ POS_DEFINE_RECORD (PosWithdrawal, withdrawal, 0)
 char *
 pos_wire_to_text (gpointer record)
 {
-  g_autoptr (json_t) json = pos_record_to_json (record, 0);
-
-  return pos_json_to_text (json);
+  return pos_record_to_text (record, 0);
 }
 
 gpointer

@@ -37,6 +37,65 @@ test_reading_what_was_written (void)
 }
 
 static void
+assert_text_is_canonical (gpointer record, guint32 currency)
+{
+  g_autoptr (json_t) json = pos_record_to_json (record, currency);
+  g_autofree char *wanted = pos_json_to_text (json);
+  g_autofree char *text = pos_record_to_text (record, currency);
+
+  g_assert_cmpstr (text, ==, wanted);
+}
+
+static void
+test_the_text_is_that_of_the_json (void)
+{
+  for (int i = 0; i < CASES; i++) {
+    g_autoptr (PosSample) sample = pos_sample_new_random ();
+
+    assert_text_is_canonical (sample, 0);
+    sample->currency = 0;
+    assert_text_is_canonical (sample, pos_currency_from_code ("KWD"));
+  }
+}
+
+static void
+test_the_text_says_extremes_as_the_json_does (void)
+{
+  static const gint64 numbers[] = {
+      0, 1, -1, 9, 10, -10, 100, 999999, 1000000, -1000001, 1500000, G_MAXINT64, G_MININT64};
+  static const char *const texts[] = {
+      "", "\"", "\\", "/", "\b\f\n\r\t", "\x01\x1f\x7f", "é\u2028", "a\xff", "\xc3", NULL};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    for (const char *const *text = texts; *text; text++) {
+      g_autoptr (PosSample) sample = pos_sample_new_random ();
+      const char *tags[] = {i % 2 ? "" : "\"x\n", NULL};
+
+      sample->count = sample->total = sample->made_at = numbers[i];
+      sample->unit_price.micro = sample->quantity.micro = sample->rate.micro = numbers[i];
+      pos_text_set (&sample->name, *text);
+      g_strfreev (sample->tags);
+      sample->tags = i % 3 ? g_strdupv ((GStrv)tags) : NULL;
+      sample->day = i % 2 ? POS_DATE_NONE : (PosDate){G_MAXUINT32};
+      sample->status = POS_SAMPLE_NONE;
+      pos_text_set (&sample->extra, NULL);
+      assert_text_is_canonical (sample, 0);
+    }
+}
+
+static void
+test_the_text_has_unknown_members_in_their_place (void)
+{
+  g_autoptr (PosSample) sample =
+      read_sample ("{" SOME_ID ",\"name\":\"x\",\"aaa\":[1,2.5,{\"z\":null,\"b\":\"é\"}],"
+                   "\"namf\":true,\"zzz\":{},\"parts\":[{" SOME_ID ",\"more\":1}]}",
+                   NULL);
+
+  g_assert_nonnull (sample);
+  assert_text_is_canonical (sample, 0);
+}
+
+static void
 test_written_form (void)
 {
   g_autoptr (PosSample) sample = read_sample (
@@ -262,6 +321,11 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/record-json/reading-what-was-written", test_reading_what_was_written);
+  g_test_add_func ("/record-json/the-text-is-that-of-the-json", test_the_text_is_that_of_the_json);
+  g_test_add_func ("/record-json/the-text-says-extremes-as-the-json-does",
+                   test_the_text_says_extremes_as_the_json_does);
+  g_test_add_func ("/record-json/the-text-has-unknown-members-in-their-place",
+                   test_the_text_has_unknown_members_in_their_place);
   g_test_add_func ("/record-json/written-form", test_written_form);
   g_test_add_func ("/record-json/local-fields-stay-here", test_local_fields_stay_here);
   g_test_add_func ("/record-json/a-record-without-a-currency-reads-back",

@@ -89,7 +89,7 @@ show_all (PosPaymentPage *self)
 static void
 order_cb (PosPaymentPage *self)
 {
-  if (pos_order_count_active_lines (pos_register_get_order (get_register (self))) > 0)
+  if (pos_order_has_active_lines (pos_register_get_order (get_register (self))))
     show_all (self);
   else
     pos_page_leave (POS_PAGE (self));

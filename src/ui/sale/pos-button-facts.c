@@ -186,7 +186,7 @@ holds (PosSaleState *state, const char *condition)
   PosOrder *order = pos_sale_state_get_order (state);
 
   if (g_str_equal (condition, "has_line"))
-    return pos_order_count_active_lines (order) > 0;
+    return pos_order_has_active_lines (order);
   if (g_str_equal (condition, "has_customer"))
     return order->customer != NULL;
   if (g_str_equal (condition, "is_order"))

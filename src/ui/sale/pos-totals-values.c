@@ -182,7 +182,7 @@ get_amount (PosSaleState *state, PosTotalsValue value, gint64 *amount)
     return (ordered || order->type == POS_ORDER_TYPE_QUOTE) && order->charge_total != 0;
   case POS_TOTALS_TAX:
     *amount = order->tax;
-    return pos_order_count_active_lines (order) > 0 && (!ordered || !order->tax_included);
+    return pos_order_has_active_lines (order) && (!ordered || !order->tax_included);
   case POS_TOTALS_TOTAL:
     *amount = order->total;
     return ordered;
