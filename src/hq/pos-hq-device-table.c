@@ -26,6 +26,19 @@ static const char GET_RECEIVED[] =
     "SELECT max (received_sequence, upstream_sequence), "
     "  CASE WHEN received_sequence >= upstream_sequence THEN received_hash END "
     "FROM device WHERE id = :id";
+/* A device that comes with a history begins where it begins.  What leaps far did not lose it all.
+ */
+static const char LEAP[] =
+    "UPDATE device SET missing = (WITH RECURSIVE gap (v) AS (SELECT device.received_sequence + 1 "
+    "  UNION ALL SELECT v + 1 FROM gap WHERE v + 1 < :sequence LIMIT 1000) "
+    "  SELECT json_group_array (v) FROM (SELECT value AS v FROM json_each (device.missing) "
+    "  UNION ALL SELECT v FROM gap)) "
+    "WHERE id = :id AND received_sequence > 0 AND received_sequence + 1 < :sequence";
+static const char FILL[] =
+    "UPDATE device SET missing = (SELECT json_group_array (value) FROM json_each (device.missing) "
+    "  WHERE value <> :sequence) WHERE id = :id AND missing <> '[]'";
+static const char MISSING[] =
+    "SELECT value FROM device, json_each (device.missing) WHERE device.id = :id ORDER BY value";
 static const char SET_RECEIVED[] =
     "UPDATE device SET received_sequence = :sequence, received_hash = :hash "
     "WHERE id = :id AND received_sequence < :sequence";
@@ -192,13 +205,40 @@ pos_hq_device_table_get_received (
 }
 
 gboolean
+pos_hq_device_table_list_missing (PosDbTxn *txn,
+                                  const PosId *device,
+                                  GArray *missing,
+                                  GError **error)
+{
+  g_autoptr (PosDbStatement) list = pos_db_txn_prepare (txn, MISSING);
+  gboolean has_row;
+
+  pos_db_bind_id (list, ":id", device);
+  g_array_set_size (missing, 0);
+  for (;;) {
+    if (!pos_db_step (list, &has_row, error))
+      return FALSE;
+    if (!has_row)
+      return TRUE;
+    gint64 sequence = pos_db_column_int64 (list, 0);
+    g_array_append_val (missing, sequence);
+  }
+}
+
+gboolean
 pos_hq_device_table_set_received (
     PosDbTxn *txn, const PosId *device, gint64 sequence, const char *hash, GError **error)
 {
+  g_autoptr (PosDbStatement) leap = pos_db_txn_prepare (txn, LEAP);
+  g_autoptr (PosDbStatement) fill = pos_db_txn_prepare (txn, FILL);
   g_autoptr (PosDbStatement) set = pos_db_txn_prepare (txn, SET_RECEIVED);
 
+  pos_db_bind_id (leap, ":id", device);
+  pos_db_bind_int64 (leap, ":sequence", sequence);
+  pos_db_bind_id (fill, ":id", device);
+  pos_db_bind_int64 (fill, ":sequence", sequence);
   pos_db_bind_id (set, ":id", device);
   pos_db_bind_int64 (set, ":sequence", sequence);
   pos_db_bind_text (set, ":hash", hash);
-  return pos_db_run (set, error);
+  return pos_db_run (leap, error) && pos_db_run (fill, error) && pos_db_run (set, error);
 }

@@ -47,7 +47,12 @@ pos_hq_device_table_get (PosDbTxn *txn, const PosId *id, PosHqDevice **device, G
 
 gboolean pos_hq_device_table_get_received (
     PosDbTxn *txn, const PosId *device, gint64 *sequence, char **hash, GError **error);
-/* Never goes back. */
+/* Sequence numbers before the last that never came: ascending, into @missing. */
+gboolean pos_hq_device_table_list_missing (PosDbTxn *txn,
+                                           const PosId *device,
+                                           GArray *missing,
+                                           GError **error);
+/* Never goes back; what it leaps over is missing until it comes. */
 gboolean pos_hq_device_table_set_received (
     PosDbTxn *txn, const PosId *device, gint64 sequence, const char *hash, GError **error);
 

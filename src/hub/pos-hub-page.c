@@ -25,9 +25,10 @@ static const char LIST_ASIDE[] = "SELECT kind, id, body FROM set_aside";
 
 static const char DROP_TOKENS[] = "UPDATE device SET token_hash = NULL WHERE kind = 'register'";
 static const char PUT_DEVICE[] =
-    "INSERT INTO device (id, register, store, name, token_hash, enrolled_at, upstream_sequence, "
-    "  upstream_waiting) "
-    "VALUES (:id, :register, :store, :name, :token_hash, :now, :sequence, :waiting) "
+    "INSERT INTO device (id, register, store, name, token_hash, enrolled_at, received_sequence, "
+    "  received_hash, missing, upstream_sequence, upstream_waiting) "
+    "VALUES (:id, :register, :store, :name, :token_hash, :now, :sequence, :hash, :missing, "
+    "  :sequence, :waiting) "
     "ON CONFLICT (id) DO UPDATE SET token_hash = excluded.token_hash, "
     "upstream_sequence = excluded.upstream_sequence, upstream_waiting = excluded.upstream_waiting";
 /* Headquarters was restored from a copy, or never had it. */
@@ -198,8 +199,11 @@ put_device (PosDbTxn *txn, PosHubPage *self, json_t *json, const PosId *id, GErr
 {
   static const char *const all[] = {"pending", "failed", "conflicts", NULL};
   g_autoptr (PosDbStatement) put = pos_db_txn_prepare (txn, PUT_DEVICE);
-  g_autofree char *waiting = join_lists (json, all);
+  static const char *const lost[] = {"missing", NULL};
+  g_autofree char *waiting = join_lists (json, all), *missing = join_lists (json, lost);
 
+  pos_db_bind_text (put, ":hash", json_string_value (json_object_get (json, "hash")));
+  pos_db_bind_text (put, ":missing", missing);
   pos_db_bind_id (put, ":id", id);
   pos_db_bind_text (put, ":register", json_string_value (json_object_get (json, "register")));
   pos_db_bind_text (put, ":store", self->store);

@@ -30,6 +30,9 @@ static const char PENDING[] =
     "SELECT EXISTS (SELECT 1 FROM outbox WHERE acked_at IS NULL AND record_id = :record)";
 static const char REWIND[] =
     "UPDATE outbox SET acked_at = NULL, attempts = 0 WHERE seq > :seq AND acked_at IS NOT NULL";
+static const char SEND_AGAIN[] =
+    "UPDATE outbox SET acked_at = NULL, attempts = 0 "
+    "WHERE seq IN (SELECT value FROM json_each (:missing)) AND acked_at IS NOT NULL";
 /* The last one stays, so that its number is not given again. */
 static const char PRUNE[] = "DELETE FROM outbox WHERE acked_at < :before "
                             "AND seq < (SELECT max (seq) FROM outbox)";
@@ -196,4 +199,16 @@ pos_outbox_table_prune (PosDbTxn *txn, gint64 before, GError **error)
 
   pos_db_bind_int64 (prune, ":before", before);
   return pos_db_run (prune, error);
+}
+
+gboolean
+pos_outbox_table_send_again (PosDbTxn *txn, const char *missing, gboolean *changed, GError **error)
+{
+  g_autoptr (PosDbStatement) update = pos_db_txn_prepare (txn, SEND_AGAIN);
+
+  pos_db_bind_text (update, ":missing", missing);
+  if (!pos_db_run (update, error))
+    return FALSE;
+  *changed = pos_db_changes (update) > 0;
+  return TRUE;
 }

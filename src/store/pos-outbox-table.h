@@ -39,6 +39,10 @@ gboolean pos_outbox_table_has_pending (PosDbTxn *txn,
 /* Headquarters was restored from an older copy and knows less: everything acknowledged after
  * @seq is sent again. */
 gboolean pos_outbox_table_rewind (PosDbTxn *txn, gint64 seq, GError **error);
+/* Headquarters has later ones, but never got these.  @missing: a JSON list of seqs.
+ * @changed: (out): some of them were acknowledged */
+gboolean
+pos_outbox_table_send_again (PosDbTxn *txn, const char *missing, gboolean *changed, GError **error);
 /* Forgets what was acknowledged before @before. */
 gboolean pos_outbox_table_prune (PosDbTxn *txn, gint64 before, GError **error);
 

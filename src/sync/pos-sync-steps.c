@@ -104,12 +104,12 @@ pos_sync_step_refuse (PosDbTxn *txn, gpointer data, GError **error)
 }
 
 static char *
-list_waiting (PosChangePage *page)
+list_numbers (GArray *numbers)
 {
   g_autoptr (json_t) list = json_array ();
 
-  for (guint i = 0; i < page->waiting->len; i++)
-    json_array_append_new (list, json_integer (g_array_index (page->waiting, gint64, i)));
+  for (guint i = 0; i < numbers->len; i++)
+    json_array_append_new (list, json_integer (g_array_index (numbers, gint64, i)));
   return pos_json_to_text (list);
 }
 
@@ -118,7 +118,8 @@ pos_sync_step_apply (PosDbTxn *txn, gpointer data, GError **error)
 {
   PosSyncStep *step = data;
   PosChangePage *page = step->page;
-  g_autofree char *waiting = list_waiting (page);
+  g_autofree char *waiting = list_numbers (page->waiting);
+  g_autofree char *missing = list_numbers (page->missing);
   const PosStockTold told = {page->received_sequence, waiting};
   gint64 acked;
 
@@ -128,9 +129,11 @@ pos_sync_step_apply (PosDbTxn *txn, gpointer data, GError **error)
     return FALSE;
   if (page->changes->len > 0)
     pos_db_txn_touch (txn, "feed");
-  step->resend = page->received_sequence < acked;
-  if (!step->resend)
-    return TRUE;
+  if (page->missing->len > 0)
+    pos_db_txn_touch (txn, "outbox");
+  if (page->received_sequence >= acked)
+    return pos_outbox_table_send_again (txn, missing, &step->resend, error);
+  step->resend = TRUE;
   return pos_outbox_table_rewind (txn, page->received_sequence, error) &&
          set_acked (txn, page->received_sequence, error);
 }

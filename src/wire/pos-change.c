@@ -31,6 +31,7 @@ pos_change_page_new (void)
 
   self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify)pos_change_free);
   self->waiting = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->missing = g_array_new (FALSE, FALSE, sizeof (gint64));
   return self;
 }
 
@@ -39,6 +40,7 @@ pos_change_page_free (PosChangePage *self)
 {
   g_ptr_array_unref (self->changes);
   g_array_unref (self->waiting);
+  g_array_unref (self->missing);
   g_free (self->cursor);
   g_free (self->received_hash);
   g_free (self->registers);
@@ -116,9 +118,9 @@ read_changes (PosChangePage *self, json_t *json, guint32 currency, GError **erro
 }
 
 static gboolean
-read_waiting (PosChangePage *self, json_t *received, GError **error)
+read_numbers (json_t *received, const char *name, GArray *numbers, GError **error)
 {
-  json_t *list = json_object_get (received, "waiting"), *item;
+  json_t *list = json_object_get (received, name), *item;
   gsize index;
 
   json_array_foreach (list, index, item)
@@ -129,8 +131,9 @@ read_waiting (PosChangePage *self, json_t *received, GError **error)
                             POS_VALUE_ERROR,
                             POS_VALUE_ERROR_PARSE,
                             NULL,
-                            "“waiting” is not a list of whole numbers");
-    g_array_append_val (self->waiting, sequence);
+                            "“%s” is not a list of whole numbers",
+                            name);
+    g_array_append_val (numbers, sequence);
   }
   return TRUE;
 }
@@ -148,7 +151,8 @@ read_head (PosChangePage *self, json_t *json, guint32 *currency, GError **error)
       !pos_json_get_flag (json, "reset", FALSE, &self->reset, error) ||
       !pos_json_get_integer (received, "sequence", 0, &self->received_sequence, error) ||
       !pos_json_get_text (received, "hash", NULL, &hash, error) ||
-      !read_waiting (self, received, error))
+      !read_numbers (received, "waiting", self->waiting, error) ||
+      !read_numbers (received, "missing", self->missing, error))
     return FALSE;
   if (!cursor || !*cursor)
     return pos_set_error (
@@ -210,15 +214,25 @@ pos_change_page_append (
   g_string_append_printf (text, ",\"body\":%s}", body ? body : "null");
 }
 
+static json_t *
+numbers_to_json (GArray *numbers)
+{
+  json_t *list = json_array ();
+
+  for (guint i = 0; i < numbers->len; i++)
+    json_array_append_new (list, json_integer (g_array_index (numbers, gint64, i)));
+  return list;
+}
+
 char *
 pos_change_page_close (GString *text, const PosChangePage *page)
 {
   g_autofree char *at = pos_instant_to_text (page->at);
-  json_t *received = json_object (), *waiting = json_array ();
+  json_t *received = json_object ();
 
-  for (guint i = 0; i < page->waiting->len; i++)
-    json_array_append_new (waiting, json_integer (g_array_index (page->waiting, gint64, i)));
-  json_object_set_new (received, "waiting", waiting);
+  json_object_set_new (received, "waiting", numbers_to_json (page->waiting));
+  if (page->missing->len > 0)
+    json_object_set_new (received, "missing", numbers_to_json (page->missing));
   json_object_set_new (received, "sequence", json_integer (page->received_sequence));
   json_object_set_new (
       received, "hash", page->received_hash ? json_string (page->received_hash) : json_null ());

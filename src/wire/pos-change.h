@@ -32,6 +32,8 @@ typedef struct {
   char *received_hash;
   /* Of those it has, what the records here do not contain yet: sequence numbers, ascending. */
   GArray *waiting; /* gint64 */
+  /* Sequence numbers before the last that never came: what was acknowledged must be sent again. */
+  GArray *missing; /* gint64 */
 
   /* For a store's hub: the same of each register of the store; JSON, only written. */
   char *registers;

@@ -81,7 +81,7 @@ static GateDeed
 choose (Gate *self, const char *method, const char *path)
 {
   if (g_queue_is_empty (&self->deeds) || g_strcmp0 (self->method, method) != 0 ||
-      g_strcmp0 (self->path, path) != 0)
+      (self->path && strcmp (self->path, path) != 0))
     return GATE_PASS;
   return (GateDeed)GPOINTER_TO_INT (g_queue_pop_head (&self->deeds));
 }

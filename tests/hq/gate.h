@@ -19,5 +19,5 @@ Gate *gate_new (Chain *chain);
 void gate_free (Gate *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Gate, gate_free)
 
-/* What happens to the next question with @method and @path, one after the other. */
+/* What happens to the next question with @method and @path (%NULL: any), one after the other. */
 void gate_set (Gate *self, const char *method, const char *path, GateDeed deed);

@@ -7,6 +7,9 @@
   "{\"kind\": \"register\", \"id\": \"R3\", \"number\": \"3\", \"name\": \"Register 3\", "         \
   "\"store\": \"S1\"}"
 
+/* A register of the same store that speaks with headquarters itself. */
+#define R9 "{\"kind\": \"register\", \"id\": \"R9\", \"number\": \"9\", \"store\": \"S1\"}"
+
 typedef struct {
   Chain chain;
   Gate *gate;
@@ -19,6 +22,7 @@ set_up (Store *self, gconstpointer data)
 {
   chain_set_up (&self->chain, NULL);
   chain_import (&self->chain, R3);
+  chain_import (&self->chain, R9);
   self->gate = gate_new (&self->chain);
   store_hub_open (&self->hub, &self->chain, "S1");
   store_hub_open_till (&self->hub, &self->one, "R1");
@@ -126,6 +130,184 @@ the_store_goes_on_alone (Store *self, gconstpointer data)
   assert_agreed (self, order, 2);
 }
 
+/* An order of A and B for store S1, known to everybody. */
+static char *
+take_two_lines (Store *self)
+{
+  g_autoptr (json_t) done = NULL;
+
+  till_do (&self->one, "item.add", "{'item': 'A'}");
+  till_do (&self->one, "item.add", "{'item': 'B'}");
+  till_do (&self->one, "customer.attach", "{'customer': 'C'}");
+  till_do (&self->one, "order.pickup_all", "{'store': 'S1'}");
+  done = till_ask (&self->one, "pay.cash", "{'balance': 'pay-later'}");
+  talk (self);
+  return g_strdup (text_at (done, "order"));
+}
+
+static void
+hand_over_line (Till *till, const char *order, const char *item)
+{
+  g_autoptr (PosOrder) found = local (till, order);
+
+  POS_LIST_FOREACH (PosOrderLine, line, found->lines)
+  {
+    g_autofree char *id = pos_id_dup_text (&line->id);
+    g_autofree char *args =
+        g_strdup_printf ("{'order': '%s', 'lines': [{'line': '%s'}]}", order, id);
+    if (g_strcmp0 (line->item, item) != 0)
+      continue;
+    till_do (till, "fulfill.line_pickup", args);
+    till_do (till, "pay.cash", "{}");
+  }
+}
+
+/* May take an order over that somebody else is changing, and say that it is not worked on. */
+static void
+sign_supervisor_in (Till *till)
+{
+  till_do (till, "session.sign_out", "{}");
+  till_do (till, "session.sign_in", "{'worker': 'sam', 'secret': '2468'}");
+}
+
+static void
+comment (Till *till, const char *order, const char *text)
+{
+  g_autofree char *args = g_strdup_printf ("{'order': '%s', 'take_over': true}", order);
+  g_autofree char *words = g_strdup_printf ("{'text': '%s'}", text);
+
+  till_do (till, "order.edit", args);
+  till_do (till, "txn.comment", words);
+  till_do (till, "txn.conclude", "{'balance': 'pay-later'}");
+}
+
+/* Both registers change an order before they hear of each other: the hub joins that, and what is
+ * built on the hub's version is understood at headquarters, which another store told something
+ * else in between. */
+static void
+what_the_hub_made_is_understood (Store *self, gconstpointer data)
+{
+  g_autofree char *order = take_two_lines (self);
+  g_autofree char *args = g_strdup_printf ("{'order': '%s'}", order);
+  g_autoptr (PosOrder) joined = NULL;
+  Till other = {0};
+
+  till_open (&other, &self->chain, "R9");
+  sign_supervisor_in (&other);
+  sign_supervisor_in (&self->three);
+  chain_stop (&self->chain);
+  hand_over_line (&self->one, order, "A");
+  comment (&self->three, order, "Ring twice");
+  talk (self);
+  joined = local (&self->one, order);
+  g_assert_cmpint (joined->revision, ==, 3);
+  g_assert_cmpstr (joined->comment, ==, "Ring twice");
+  hand_over_line (&self->one, order, "B");
+  talk (self);
+
+  chain_start (&self->chain);
+  till_do (&other, "order.do_not_process", args);
+  g_assert_true (till_sync (&other));
+  chain_synchronize (&self->chain);
+  talk (self);
+  talk (self);
+  assert_agreed (self, order, 5);
+  {
+    g_autoptr (PosOrder) last = local (&self->three, order);
+    g_assert_true (last->do_not_process);
+    g_assert_cmpstr (last->comment, ==, "Ring twice");
+    g_assert_cmpint (last->paid, ==, last->total);
+  }
+  till_close (&other);
+}
+
+/* Answers are lost and requests come twice: one order, one number. */
+static void
+lost_answers_and_doubles_do_no_harm (Store *self, gconstpointer data)
+{
+  g_autofree char *order = till_take_order (&self->one, "S1");
+
+  gate_set (self->gate, "PUT", NULL, GATE_LOSE);
+  gate_set (self->gate, "PUT", NULL, GATE_FAIL);
+  gate_set (self->gate, "PUT", NULL, GATE_TWICE);
+  g_assert_true (till_sync (&self->one));
+  talk (self);
+  talk (self);
+  talk (self);
+  assert_agreed (self, order, 1);
+}
+
+/* What the hub acknowledged after the copy was made is sent to it again. */
+static void
+a_hub_restored_from_a_copy_asks_again (Store *self, gconstpointer data)
+{
+  g_autofree char *first = NULL, *second = NULL;
+
+  chain_stop (&self->chain);
+  first = till_take_order (&self->one, "S1");
+  talk (self);
+  store_hub_keep_copy (&self->hub);
+  second = till_take_order (&self->one, "S1");
+  hand_over (&self->three, first);
+  talk (self);
+  store_hub_stop (&self->hub);
+  store_hub_restore_copy (&self->hub);
+  store_hub_start (&self->hub);
+  chain_start (&self->chain);
+  talk (self);
+  talk (self);
+  assert_agreed (self, first, 2);
+  assert_agreed (self, second, 1);
+}
+
+/* The hub burns down with transactions that headquarters never got: its registers, pointed at
+ * headquarters with the token that they have, send them there. */
+static void
+nothing_is_lost_with_a_hub (Store *self, gconstpointer data)
+{
+  g_autofree char *order = NULL;
+
+  chain_stop (&self->chain);
+  order = till_take_order (&self->one, "S1");
+  hand_over (&self->one, order);
+  talk (self);
+  store_hub_stop (&self->hub);
+  chain_start (&self->chain);
+  self->one.address = self->three.address = NULL;
+  till_reopen (&self->one);
+  till_reopen (&self->three);
+  for (int i = 0; i < 3; i++) {
+    g_assert_true (till_sync (&self->one));
+    chain_synchronize (&self->chain);
+    g_assert_true (till_sync (&self->three));
+  }
+  g_assert_true (till_sync (&self->one));
+  assert_agreed (self, order, 2);
+  store_hub_start (&self->hub);
+}
+
+/* A hub is the hub of its own store. */
+static void
+a_hub_speaks_for_its_store_only (Store *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *code = pos_hq_server_create_hub_code (self->chain.hq, "S2", &error);
+  g_autofree char *ask = g_strdup_printf ("{\"code\": \"%s\", \"device\": \"test\"}", code);
+  g_autoptr (json_t) enrolled = NULL;
+  const char *token;
+
+  g_assert_no_error (error);
+  enrolled = chain_send (&self->chain, "POST", "/v1/enroll", NULL, ask, 200);
+  token = text_at (enrolled, "token");
+  json_decref (chain_send (&self->chain, "GET", "/v1/changes", token, NULL, 200));
+  /* It is no register, and names none of its store. */
+  json_decref (chain_send (&self->chain, "POST", "/v1/orders/search", token, "{}", 401));
+  {
+    g_autoptr (json_t) page = chain_send (&self->chain, "GET", "/v1/changes", token, NULL, 200);
+    g_assert_cmpuint (json_array_size (json_object_get (page, "registers")), ==, 0);
+  }
+}
+
 #define TEST(name) g_test_add ("/hq/hub/" #name, Store, NULL, set_up, name, tear_down)
 
 int
@@ -133,5 +315,10 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   TEST (the_store_goes_on_alone);
+  TEST (what_the_hub_made_is_understood);
+  TEST (lost_answers_and_doubles_do_no_harm);
+  TEST (a_hub_restored_from_a_copy_asks_again);
+  TEST (nothing_is_lost_with_a_hub);
+  TEST (a_hub_speaks_for_its_store_only);
   return g_test_run ();
 }
