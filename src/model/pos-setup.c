@@ -287,8 +287,6 @@ static const PosField parameters_fields[] = {
     {POS_FIELD (PosParameters, TEXT, cancellation_charge_code)},
     {POS_FIELD (PosParameters, FLAG, manual_charges)},
     {POS_FIELD (PosParameters, TEXT, shipping_charge_code)},
-    {POS_FIELD (PosParameters, FLAG, refund_shipping), .flags = POS_FIELD_SPARSE},
-    {POS_FIELD (PosParameters, MONEY, refund_shipping_limit), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosParameters, TEXTS, pickup_modes)},
     {POS_FIELD (PosParameters, TEXT, carry_out_mode)},
     {POS_FIELD (PosParameters, TEXT, electronic_mode)},

@@ -369,8 +369,6 @@ struct _PosParameters {
   char *cancellation_charge_code;
   gboolean manual_charges; /* "Use advanced auto charges" = No */
   char *shipping_charge_code;
-  gboolean refund_shipping;     /* charges by hand: shipping charges may be given back */
-  gint64 refund_shipping_limit; /* of one order, above which somebody has to approve */
   GStrv pickup_modes;
   char *carry_out_mode;
   char *electronic_mode;

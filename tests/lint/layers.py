@@ -34,7 +34,7 @@ PROGRAMS = {
 }
 # A header of a library, and the only places that may know it.
 LIBRARIES = (
-    (r'sqlite3\.h', ('src/db/', 'tests/db/', 'tests/support/')),
+    (r'sqlite3\.h', ('src/db/', 'tests/bench/', 'tests/db/', 'tests/support/')),
     (r'libpq-fe\.h', ('src/db/', 'tests/db/')),
     (r'libsoup/', ('src/sync/', 'src/hq/', 'tests/sync/', 'tests/hq/', 'tests/support/')),
     (r'gnutls/', ('src/sync/', 'src/hq/')),

@@ -56,10 +56,13 @@ test_every_kind_round_trips (void)
       g_autofree char *body = pos_json_to_text (json);
       GString *text = pos_change_page_open (euro);
       g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_autoptr (GArray) missing = g_array_new (FALSE, FALSE, sizeof (gint64));
       const gint64 sequences[] = {1, 3};
       g_array_append_vals (waiting, sequences, 2);
+      g_array_append_val (missing, sequences[1]);
       PosChangePage head = {.cursor = (char *)"e-1",
                             .waiting = waiting,
+                            .missing = missing,
                             .more = TRUE,
                             .at = 1000,
                             .received_sequence = 3,
@@ -84,6 +87,8 @@ test_every_kind_round_trips (void)
       g_assert_cmpstr (page->received_hash, ==, "aa");
       g_assert_cmpuint (page->waiting->len, ==, 2);
       g_assert_cmpint (g_array_index (page->waiting, gint64, 1), ==, 3);
+      g_assert_cmpuint (page->missing->len, ==, 1);
+      g_assert_cmpint (g_array_index (page->missing, gint64, 0), ==, 3);
     }
   }
 }
