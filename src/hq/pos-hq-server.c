@@ -49,11 +49,30 @@ typedef struct {
   SoupServerMessage *message;
   gboolean paused;
   gboolean answered;
+  gboolean is_over; /* whoever asked has hung up */
 } Pending;
+
+static void
+over_cb (SoupServerMessage *message, gpointer data)
+{
+  ((Pending *)data)->is_over = TRUE;
+}
+
+static Pending *
+pending_new (SoupServerMessage *message)
+{
+  Pending *self = g_new0 (Pending, 1);
+
+  self->message = g_object_ref (message);
+  g_signal_connect (message, "finished", G_CALLBACK (over_cb), self);
+  g_signal_connect (message, "disconnected", G_CALLBACK (over_cb), self);
+  return self;
+}
 
 static void
 pending_free (Pending *self)
 {
+  g_signal_handlers_disconnect_by_data (self->message, self);
   g_object_unref (self->message);
   g_free (self);
 }
@@ -75,7 +94,8 @@ on_answer (guint status, const char *text, gpointer data)
   self->answered = TRUE;
   if (!self->paused)
     return;
-  soup_server_message_unpause (self->message);
+  if (!self->is_over)
+    soup_server_message_unpause (self->message);
   pending_free (self);
 }
 
@@ -119,7 +139,7 @@ hand_in (PosHqServer *self,
   g_autofree char *certificate = proxied ? find_certificate (headers) : NULL;
   SoupMessageBody *body = soup_server_message_get_request_body (message);
   g_autoptr (GBytes) bytes = soup_message_body_flatten (body);
-  Pending *pending = g_new0 (Pending, 1);
+  Pending *pending = pending_new (message);
   PosHqRequest request = {
       .method = soup_server_message_get_method (message),
       .path = path,
@@ -130,7 +150,6 @@ hand_in (PosHqServer *self,
       .body = bytes,
   };
 
-  pending->message = g_object_ref (message);
   pos_hq_routes_answer (self->routes, &request, on_answer, pending);
   if (pending->answered) {
     pending_free (pending);

@@ -23,11 +23,13 @@ typedef struct {
   char *path;
   GBytes *body;
   GateDeed deed;
+  gboolean is_over;
 } Passage;
 
 static void
 passage_free (Passage *self)
 {
+  g_signal_handlers_disconnect_by_data (self->message, self);
   g_object_unref (self->transport);
   g_object_unref (self->message);
   g_free (self->method);
@@ -48,18 +50,19 @@ respond (SoupServerMessage *message, guint status, const char *type, GBytes *bod
 
 static void pass (Passage *self);
 
+/* Who asked may hang up meanwhile: then there is nobody to answer. */
 static void
-passed_cb (GObject *source, GAsyncResult *result, gpointer data)
+over_cb (SoupServerMessage *message, gpointer data)
 {
-  Passage *self = data;
-  g_autoptr (PosAnswer) answer = pos_transport_send_finish (POS_TRANSPORT (source), result, NULL);
+  ((Passage *)data)->is_over = TRUE;
+}
+
+/* @answer: %NULL when the other end gave none. */
+static void
+give_back (Passage *self, PosAnswer *answer)
+{
   g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
 
-  if (self->deed == GATE_TWICE) {
-    self->deed = GATE_PASS;
-    pass (self);
-    return;
-  }
   if (answer && self->deed == GATE_PASS)
     respond (self->message, answer->status, answer->content_type, answer->body);
   else
@@ -67,6 +70,21 @@ passed_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!answer)
     respond (self->message, 502, "text/plain", nothing);
   soup_server_message_unpause (self->message);
+}
+
+static void
+passed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Passage *self = data;
+  g_autoptr (PosAnswer) answer = pos_transport_send_finish (POS_TRANSPORT (source), result, NULL);
+
+  if (self->deed == GATE_TWICE) {
+    self->deed = GATE_PASS;
+    pass (self);
+    return;
+  }
+  if (!self->is_over)
+    give_back (self, answer);
   passage_free (self);
 }
 
@@ -114,6 +132,8 @@ handle (SoupServer *soup,
   passage = g_new0 (Passage, 1);
   passage->transport = pos_http_transport_new (self->address, NULL);
   passage->message = g_object_ref (message);
+  g_signal_connect (message, "finished", G_CALLBACK (over_cb), passage);
+  g_signal_connect (message, "disconnected", G_CALLBACK (over_cb), passage);
   passage->method = g_strdup (method);
   passage->path = asked ? g_strconcat (path, "?", asked, NULL) : g_strdup (path);
   passage->body = soup_message_body_flatten (soup_server_message_get_request_body (message));

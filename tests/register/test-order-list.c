@@ -70,15 +70,27 @@ set_up (Fixture *self, gconstpointer data)
   g_signal_connect (self->list, "items-changed", G_CALLBACK (items_changed_cb), self);
 }
 
+/* What a thread still reads for it holds it; whoever holds it longer than that has lost it. */
+static void
+let_go (gpointer object)
+{
+  gint64 end = g_get_monotonic_time () + 5 * G_TIME_SPAN_SECOND;
+
+  while (((GObject *)object)->ref_count > 1 && g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+  g_assert_finalize_object (G_OBJECT (object));
+}
+
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  g_assert_finalize_object (G_OBJECT (self->list));
-  g_assert_finalize_object (G_OBJECT (self->reg));
-  g_assert_finalize_object (G_OBJECT (self->sync));
-  g_assert_finalize_object (G_OBJECT (self->headquarters));
+  let_go (self->list);
+  let_go (self->reg);
+  let_go (self->sync);
+  let_go (self->headquarters);
   g_object_unref (self->pattern);
   register_tear_down (&self->base, NULL);
 }
