@@ -13,7 +13,7 @@ struct _PosDbStatement {
   gboolean has_row;
   guint8 *bound;
   GStrv names; /* of the parameters; SQLite's own are gone when it prepares anew */
-  int n_parameters, next;
+  int n_parameters, bound_last;
   gint64 changes;
   PosDbTxn *txn;
   GError *fault;
@@ -135,13 +135,13 @@ pos_db_txn_run (PosDbTxn *txn, const char *sql, GError **error)
 static int
 find_parameter (PosDbStatement *self, const char *name)
 {
-  int next = self->next < self->n_parameters ? self->next : 0;
+  const char *next = self->names[self->bound_last]; /* %NULL behind the last one */
 
-  if (next < self->n_parameters && !g_strcmp0 (self->names[next], name))
-    self->next = next + 1;
+  if (next && !strcmp (next, name))
+    self->bound_last++;
   else
-    self->next = sqlite3_bind_parameter_index (self->handle, name);
-  return self->next;
+    self->bound_last = sqlite3_bind_parameter_index (self->handle, name);
+  return self->bound_last;
 }
 
 /* The parameter's number, 0 for an unknown one; leaves the statement ready to be bound. */

@@ -22,10 +22,10 @@ pos_order_table_get_revision (PosDbTxn *txn, const PosId *id, gint64 *revision, 
 /* Orders whose number, reference or receipt is exactly @text (letter case aside), newest first.
  * Returns: (transfer full) (element-type PosOrderSummary). */
 GPtrArray *pos_order_table_find (PosDbTxn *txn, const char *text, GError **error);
-/* Every filter of PosOrderFilter.  Returns: (transfer full): %NULL with @error. */
 /* What orders with an open line of that delivery mode are called, oldest first.
  * Returns: (transfer full) (element-type utf8). */
 GPtrArray *pos_order_table_list_by_mode (PosDbTxn *txn, const char *mode, GError **error);
+/* Every filter of PosOrderFilter.  Returns: (transfer full): %NULL with @error. */
 PosOrderPage *pos_order_table_search (PosDbTxn *txn, PosOrderFilter *filter, GError **error);
 
 /* 12 characters out of 28 that cannot be mistaken for another, not used by any local order.

@@ -106,10 +106,8 @@ pos_sync_step_refuse (PosDbTxn *txn, gpointer data, GError **error)
 static char *
 list_numbers (GArray *numbers)
 {
-  g_autoptr (json_t) list = json_array ();
+  g_autoptr (json_t) list = pos_sequences_to_json (numbers);
 
-  for (guint i = 0; i < numbers->len; i++)
-    json_array_append_new (list, json_integer (g_array_index (numbers, gint64, i)));
   return pos_json_to_text (list);
 }
 

@@ -214,8 +214,8 @@ pos_change_page_append (
   g_string_append_printf (text, ",\"body\":%s}", body ? body : "null");
 }
 
-static json_t *
-numbers_to_json (GArray *numbers)
+json_t *
+pos_sequences_to_json (GArray *numbers)
 {
   json_t *list = json_array ();
 
@@ -230,9 +230,9 @@ pos_change_page_close (GString *text, const PosChangePage *page)
   g_autofree char *at = pos_instant_to_text (page->at);
   json_t *received = json_object ();
 
-  json_object_set_new (received, "waiting", numbers_to_json (page->waiting));
+  json_object_set_new (received, "waiting", pos_sequences_to_json (page->waiting));
   if (page->missing->len > 0)
-    json_object_set_new (received, "missing", numbers_to_json (page->missing));
+    json_object_set_new (received, "missing", pos_sequences_to_json (page->missing));
   json_object_set_new (received, "sequence", json_integer (page->received_sequence));
   json_object_set_new (
       received, "hash", page->received_hash ? json_string (page->received_hash) : json_null ());

@@ -53,5 +53,7 @@ void pos_change_page_append (
     GString *text, gint64 seq, const char *kind, const char *id, const char *body);
 /* Uses the members of @page but its changes.  Returns: (transfer full): the text. */
 char *pos_change_page_close (GString *text, const PosChangePage *page);
+/* @numbers: (element-type gint64).  Returns: (transfer full): a list of whole numbers. */
+json_t *pos_sequences_to_json (GArray *numbers);
 
 G_END_DECLS

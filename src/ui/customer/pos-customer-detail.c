@@ -5,8 +5,8 @@
 #include "ui/common/pos-banner.h"
 #include "ui/common/pos-empty-state.h"
 #include "ui/common/pos-pill.h"
+#include "ui/common/pos-ui-pane.h"
 #include "ui/common/pos-ui-props.h"
-#include "ui/common/pos-ui-stack.h"
 #include "ui/customer/pos-customer-row.h"
 
 struct _PosCustomerDetail {
@@ -133,11 +133,7 @@ pos_customer_detail_class_init (PosCustomerDetailClass *klass)
 static void
 pos_customer_detail_init (PosCustomerDetail *self)
 {
-  gtk_widget_add_css_class (GTK_WIDGET (self), "sheet");
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  self->stack = pos_ui_stack_new ();
-  gtk_widget_set_hexpand (self->stack, TRUE);
-  gtk_box_append (GTK_BOX (self), self->stack);
+  self->stack = pos_ui_sheet_fill (GTK_BOX (self));
 }
 
 static GtkWidget *
@@ -171,14 +167,7 @@ make_body (PosCustomerDetail *self)
   gtk_box_append (GTK_BOX (body), make_head (self));
   gtk_box_append (GTK_BOX (body), self->banner);
   gtk_box_append (GTK_BOX (body), self->facts);
-  return g_object_new (GTK_TYPE_SCROLLED_WINDOW,
-                       "hscrollbar-policy",
-                       GTK_POLICY_NEVER,
-                       "vexpand",
-                       TRUE,
-                       "child",
-                       body,
-                       NULL);
+  return pos_ui_scroller_new (body);
 }
 
 GtkWidget *

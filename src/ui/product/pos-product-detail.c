@@ -4,8 +4,8 @@
 
 #include "ui/common/pos-banner.h"
 #include "ui/common/pos-stepper.h"
+#include "ui/common/pos-ui-pane.h"
 #include "ui/common/pos-ui-props.h"
-#include "ui/common/pos-ui-stack.h"
 #include "ui/product/pos-product-facts.h"
 #include "ui/product/pos-product-quantity.h"
 #include "ui/product/pos-product-sell.h"
@@ -193,11 +193,7 @@ pos_product_detail_class_init (PosProductDetailClass *klass)
 static void
 pos_product_detail_init (PosProductDetail *self)
 {
-  gtk_widget_add_css_class (GTK_WIDGET (self), "sheet");
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  self->stack = pos_ui_stack_new ();
-  gtk_widget_set_hexpand (self->stack, TRUE);
-  gtk_box_append (GTK_BOX (self), self->stack);
+  self->stack = pos_ui_sheet_fill (GTK_BOX (self));
 }
 
 static GtkWidget *
@@ -243,14 +239,7 @@ make_body (PosProductDetail *self)
   gtk_box_append (GTK_BOX (body), make_price (self));
   gtk_box_append (GTK_BOX (body), self->banner);
   gtk_box_append (GTK_BOX (body), self->facts);
-  self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW,
-                                 "hscrollbar-policy",
-                                 GTK_POLICY_NEVER,
-                                 "vexpand",
-                                 TRUE,
-                                 "child",
-                                 body,
-                                 NULL);
+  self->scroller = pos_ui_scroller_new (body);
   return self->scroller;
 }
 

@@ -3,8 +3,8 @@
 #include "ui/product/pos-stock-detail.h"
 
 #include "ui/common/pos-stepper.h"
+#include "ui/common/pos-ui-pane.h"
 #include "ui/common/pos-ui-props.h"
-#include "ui/common/pos-ui-stack.h"
 #include "ui/product/pos-product-facts.h"
 #include "ui/product/pos-product-quantity.h"
 #include "ui/product/pos-product-words.h"
@@ -252,11 +252,7 @@ pos_stock_detail_class_init (PosStockDetailClass *klass)
 static void
 pos_stock_detail_init (PosStockDetail *self)
 {
-  gtk_widget_add_css_class (GTK_WIDGET (self), "sheet");
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  self->stack = pos_ui_stack_new ();
-  gtk_widget_set_hexpand (self->stack, TRUE);
-  gtk_box_append (GTK_BOX (self), self->stack);
+  self->stack = pos_ui_sheet_fill (GTK_BOX (self));
 }
 
 static GtkWidget *
@@ -299,14 +295,7 @@ make_body (PosStockDetail *self)
   gtk_box_append (GTK_BOX (body), make_counts (self));
   gtk_box_append (GTK_BOX (body), self->address);
   gtk_box_append (GTK_BOX (body), self->hours);
-  self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW,
-                                 "hscrollbar-policy",
-                                 GTK_POLICY_NEVER,
-                                 "vexpand",
-                                 TRUE,
-                                 "child",
-                                 body,
-                                 NULL);
+  self->scroller = pos_ui_scroller_new (body);
   return self->scroller;
 }
 

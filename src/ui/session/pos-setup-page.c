@@ -4,6 +4,7 @@
 
 #include "register/pos-set-up.h"
 #include "ui/common/pos-empty-state.h"
+#include "ui/common/pos-ui-pane.h"
 #include "ui/common/pos-ui-props.h"
 
 /* More products than this are headquarters' to look at; here somebody waits. */
@@ -95,14 +96,7 @@ make_list (PosShell *shell, GPtrArray *faults)
 
   add_part (list, faults, FALSE, missing);
   add_part (list, faults, TRUE, notices);
-  return g_object_new (GTK_TYPE_SCROLLED_WINDOW,
-                       "hscrollbar-policy",
-                       GTK_POLICY_NEVER,
-                       "vexpand",
-                       TRUE,
-                       "child",
-                       list,
-                       NULL);
+  return pos_ui_scroller_new (list);
 }
 
 static GtkWidget *
