@@ -2,6 +2,7 @@
 /* pos-delivery-footer.c — see the header. */
 #include "ui/delivery/pos-delivery-footer.h"
 
+#include "ui/common/pos-segmented.h"
 #include "ui/common/pos-tag.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
@@ -11,6 +12,7 @@ struct _PosDeliveryFooter {
   char *refusal;
   GtkWidget *refusal_box;
   GtkWidget *refusal_label;
+  GtkWidget *type; /* %NULL: not asked */
   GtkWidget *bar;
   GtkWidget *summary;
   GtkWidget *facts;
@@ -21,13 +23,19 @@ struct _PosDeliveryFooter {
 
 G_DEFINE_FINAL_TYPE (PosDeliveryFooter, pos_delivery_footer, GTK_TYPE_BOX)
 
-enum { CANCEL, PRIMARY, REFUSED, N_SIGNALS };
+enum { CANCEL, PRIMARY, REFUSED, RETYPED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
 cancel_cb (PosDeliveryFooter *self)
 {
   g_signal_emit (self, signals[CANCEL], 0);
+}
+
+static void
+type_cb (PosDeliveryFooter *self)
+{
+  g_signal_emit (self, signals[RETYPED], 0);
 }
 
 static void
@@ -46,7 +54,7 @@ pos_delivery_footer_finalize (GObject *object)
 static void
 pos_delivery_footer_class_init (PosDeliveryFooterClass *klass)
 {
-  static const char *const names[] = {"cancel", "primary", "refused"};
+  static const char *const names[] = {"cancel", "primary", "refused", "retyped"};
 
   G_OBJECT_CLASS (klass)->finalize = pos_delivery_footer_finalize;
   for (guint i = 0; i < N_SIGNALS; i++)
@@ -184,6 +192,37 @@ pos_delivery_footer_set_refusal (PosDeliveryFooter *self, const char *refusal)
   pos_ui_set_class (self->button, "unavailable", refused);
   gtk_accessible_update_state (
       GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_STATE_DISABLED, refused, -1);
+}
+
+void
+pos_delivery_footer_ask_type (PosDeliveryFooter *self, PosOrderType type)
+{
+  g_return_if_fail (POS_IS_DELIVERY_FOOTER (self) && !self->type);
+  const char *question = _ ("The sale becomes");
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
+  GtkWidget *label = pos_ui_label_new (question, "t-cap ink2 semi");
+  PosSegmented *answer = POS_SEGMENTED (pos_segmented_new (question));
+
+  self->type = GTK_WIDGET (answer);
+  pos_segmented_append (
+      answer, pos_order_type_get_nick (POS_ORDER_TYPE_SALES_ORDER), C_ ("order", "Customer order"));
+  pos_segmented_append (answer, pos_order_type_get_nick (POS_ORDER_TYPE_QUOTE), _ ("Quote"));
+  pos_segmented_set_selected (answer, pos_order_type_get_nick (type));
+  g_signal_connect_swapped (answer, "notify::selected", G_CALLBACK (type_cb), self);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (row, "delivery-type");
+  gtk_box_append (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (row), self->type);
+  gtk_box_insert_child_after (GTK_BOX (self), row, self->refusal_box);
+}
+
+const char *
+pos_delivery_footer_get_type_wanted (PosDeliveryFooter *self)
+{
+  g_return_val_if_fail (POS_IS_DELIVERY_FOOTER (self), NULL);
+  return self->type ? pos_segmented_get_selected (POS_SEGMENTED (self->type)) : NULL;
 }
 
 const char *

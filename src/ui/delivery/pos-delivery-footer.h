@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-delivery-footer.h — what would happen, what it costs, and the button that does it.
  * Layer: ui/delivery.  Style: .footer.
- * Above it the line that says why the button cannot act.
- * Signals: "cancel", "primary", "refused" (primary was tapped while it cannot act). */
+ * Above it the line that says why the button cannot act, and what a plain sale becomes (O4).
+ * Signals: "cancel", "primary", "refused" (primary was tapped while it cannot act), "retyped" (the
+ *          sale is to become something else). */
 #pragma once
+#include "model/pos-order.h"
 #include "ui/common/pos-look.h"
 #include <gtk/gtk.h>
 
@@ -22,6 +24,10 @@ void pos_delivery_footer_show (PosDeliveryFooter *self,
                                const char *caption);
 /* @refusal: (nullable): why the button cannot act. */
 void pos_delivery_footer_set_refusal (PosDeliveryFooter *self, const char *refusal);
+/* Asks whether a plain sale becomes an order or a quote; @type: the answer to begin with. */
+void pos_delivery_footer_ask_type (PosDeliveryFooter *self, PosOrderType type);
+/* The answer, as the operations take it; %NULL when it was not asked. */
+const char *pos_delivery_footer_get_type_wanted (PosDeliveryFooter *self);
 const char *pos_delivery_footer_get_refusal (PosDeliveryFooter *self);
 GtkWidget *pos_delivery_footer_get_button (PosDeliveryFooter *self);
 

@@ -34,9 +34,12 @@ private_of (gpointer self)
 static GVariant *
 make_args (PosDeliveryPage *self, char **missing)
 {
+  const char *type = pos_delivery_footer_get_type_wanted (private_of (self)->footer);
   GVariantDict dict;
 
   g_variant_dict_init (&dict, NULL);
+  if (type)
+    g_variant_dict_insert (&dict, "type", "s", type);
   *missing = POS_DELIVERY_PAGE_GET_CLASS (self)->collect (self, &dict);
   g_variant_dict_insert_value (
       &dict, "lines", pos_line_choice_make_ids (private_of (self)->choice));
@@ -282,12 +285,36 @@ static void
 show_customer (PosDeliveryPage *self)
 {
   PosOrder *order = pos_register_get_order (pos_delivery_page_get_register (self));
-  const char *kind =
-      order->type == POS_ORDER_TYPE_QUOTE ? _ ("Quote") : C_ ("order", "Customer order");
+  const char *wanted = pos_delivery_footer_get_type_wanted (private_of (self)->footer);
+  const char *quote = pos_order_type_get_nick (POS_ORDER_TYPE_QUOTE);
+  gboolean quotes = wanted ? g_str_equal (wanted, quote) : order->type == POS_ORDER_TYPE_QUOTE;
+  const char *kind = quotes ? _ ("Quote") : C_ ("order", "Customer order");
   g_autofree char *text =
       order->customer_name ? g_strdup_printf ("%s · %s", kind, order->customer_name) : NULL;
 
   pos_page_set_subtitle (POS_PAGE (self), text ? text : kind);
+}
+
+static void
+retyped_cb (PosDeliveryPage *self)
+{
+  show_customer (self);
+  pos_delivery_page_refresh (self);
+}
+
+/* O4: only a plain sale is asked; what is an order or a quote stays what it is. */
+static void
+ask_type (PosDeliveryPage *self)
+{
+  PosDeliveryFooter *footer = private_of (self)->footer;
+  PosRegister *reg = pos_delivery_page_get_register (self);
+  PosOrder *order = pos_register_get_order (reg);
+  PosParameters *parameters = pos_config_get_parameters (pos_register_get_config (reg));
+
+  if (order->type != POS_ORDER_TYPE_SALE || order->flow != POS_ORDER_FLOW_NEW)
+    return;
+  pos_delivery_footer_ask_type (footer, (PosOrderType)parameters->default_order_type);
+  g_signal_connect_swapped (footer, "retyped", G_CALLBACK (retyped_cb), self);
 }
 
 void
@@ -316,6 +343,7 @@ pos_delivery_page_set_up (PosDeliveryPage *self,
   gtk_box_append (GTK_BOX (box), private->columns);
   gtk_box_append (GTK_BOX (box), footer);
   pos_page_set_child (POS_PAGE (self), box);
+  ask_type (self);
   show_customer (self);
   g_signal_connect_swapped (footer, "cancel", G_CALLBACK (pos_page_leave), self);
   g_signal_connect_swapped (footer, "primary", G_CALLBACK (run), self);

@@ -72,6 +72,35 @@ test_two_of_five_lines (void)
   ui_shell_free (ui);
 }
 
+/* O4: a plain sale becomes what the chain says, or the other with one tap; nobody asks a second
+ * time. */
+static void
+test_order_or_quote (void)
+{
+  UiShell *ui = start_with_customer ();
+
+  select_item (ui, "400110");
+  hands_open (ui, "order.ship_selected");
+  g_assert_true (hands_shows (ui, "The sale becomes"));
+  g_assert_true (hands_shows_part (ui, "Goods €1,249.00", "Deposit today", NULL));
+  hands_tap_label (ui, "Quote");
+  g_assert_true (hands_shows (ui, "Goods €1,249.00 \u2002 Delivery €39.00"));
+  ui_shell_picture (ui, "delivery-ship-quote");
+  hands_check_screen (ui);
+  hands_tap_label (ui, "Customer order");
+  g_assert_true (hands_shows_part (ui, "Goods €1,249.00", "Deposit today", NULL));
+  hands_tap_label (ui, "Quote");
+  hands_tap_primary (ui);
+
+  PosOrder *order = pos_register_get_order (ui->reg);
+  g_assert_cmpint (order->type, ==, POS_ORDER_TYPE_QUOTE);
+  g_assert_cmpint (hands_get_line (ui, "400110")->intent, ==, POS_INTENT_SHIP);
+  select_item (ui, "400214");
+  hands_open (ui, "order.ship_selected");
+  g_assert_false (hands_shows (ui, "The sale becomes"));
+  ui_shell_free (ui);
+}
+
 static void
 test_too_heavy_by_parcel_post (void)
 {
@@ -339,6 +368,7 @@ main (int argc, char **argv)
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/delivery/ship/all-is-one-tap", test_ship_all_is_one_tap);
   g_test_add_func ("/ui/delivery/ship/two-of-five-lines", test_two_of_five_lines);
+  g_test_add_func ("/ui/delivery/ship/order-or-quote", test_order_or_quote);
   g_test_add_func ("/ui/delivery/ship/too-heavy-by-parcel-post", test_too_heavy_by_parcel_post);
   g_test_add_func ("/ui/delivery/ship/address-abroad", test_address_abroad);
   g_test_add_func ("/ui/delivery/ship/new-address", test_new_address);
