@@ -189,6 +189,17 @@ static const Guard guards[] = {
      NULL},
 };
 
+PosNeeds
+pos_register_find_unmet_needs (PosRegister *self)
+{
+  PosNeeds unmet = POS_NEEDS_NOTHING;
+
+  for (guint i = 0; i < G_N_ELEMENTS (guards); i++)
+    if (!(unmet & guards[i].need) && !guards[i].holds (self))
+      unmet |= guards[i].need;
+  return unmet;
+}
+
 static const Guard *
 find_failing (PosRegister *self, PosNeeds needs)
 {

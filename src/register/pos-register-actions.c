@@ -64,18 +64,19 @@ pos_register_init_action_group (GActionGroupInterface *iface)
   iface->change_action_state = change_action_state;
 }
 
+/* Run after every tap, so only what became possible or impossible is told. */
 void
 pos_register_update_actions (PosRegister *self)
 {
   const GPtrArray *operations = pos_operation_list ();
+  PosNeeds before = self->unmet;
 
-  for (guint i = 0; i < operations->len; i++) {
+  self->unmet = pos_register_find_unmet_needs (self);
+  for (guint i = 0; self->unmet != before && i < operations->len; i++) {
     const PosOperation *operation = operations->pdata[i];
-    PosAvailability availability;
+    gboolean enabled = !(operation->needs & self->unmet);
 
-    pos_register_get_state (self, operation->key, &availability);
-    g_action_group_action_enabled_changed (
-        G_ACTION_GROUP (self), operation->key, availability.state != POS_STATE_UNAVAILABLE);
-    pos_availability_clear (&availability);
+    if (enabled != !(operation->needs & before))
+      g_action_group_action_enabled_changed (G_ACTION_GROUP (self), operation->key, enabled);
   }
 }

@@ -21,6 +21,7 @@ struct _PosRegister {
   PosWorker *worker;
   GHashTable *selection; /* set of PosId */
   PosRun *running;
+  PosNeeds unmet; /* what everybody was last told that operations lack */
   guint config_version;
   gboolean locked;
   gboolean reload_pending;
@@ -94,6 +95,7 @@ void pos_register_update_actions (PosRegister *self);
 void pos_register_set_running (PosRegister *self, PosRun *run);
 void pos_register_emit_config_changed (PosRegister *self);
 void pos_register_emit_concluded (PosRegister *self, PosOrder *order, const char *receipt);
+PosNeeds pos_register_find_unmet_needs (PosRegister *self);
 /* The guards of the catalog's needs: %FALSE with the reason. */
 gboolean pos_register_check_needs (PosRegister *self, PosNeeds needs, GError **error);
 
