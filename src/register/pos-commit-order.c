@@ -144,21 +144,32 @@ printed_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_warning ("The receipt could not be handed to the printer: %s", error->message);
 }
 
+static void
+print (PosRun *run, PosOrder *saved)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PosReceipt) receipt =
+      pos_receipt_builder_read (run->draft->document, saved->receipt, &error);
+
+  if (receipt)
+    pos_devices_print_async (run->reg->devices, receipt, 0, NULL, printed_cb, NULL);
+  else
+    g_warning ("The receipt could not be printed: %s", error->message);
+}
+
 void
 pos_commit_announce (PosRun *run)
 {
   PosRegister *self = run->reg;
   PosOrder *saved = run->draft->commit.saved ? run->draft->commit.saved : run->order;
   g_autofree char *id = pos_id_dup_text (&saved->id);
-  g_autoptr (PosReceipt) receipt =
-      pos_receipt_builder_read (run->draft->document, saved->receipt, NULL);
 
   pos_run_answer (run, "order", g_variant_new_string (id));
   pos_run_answer (run, "reference", g_variant_new_string (pos_text_or (saved->reference, "")));
   pos_run_answer (run, "receipt", g_variant_new_string (pos_text_or (saved->receipt, "")));
   pos_run_answer (run, "status", g_variant_new_string (pos_order_status_get_nick (saved->status)));
-  if (receipt && g_strcmp0 (pos_run_get_text (run, "receipt"), "none") != 0)
-    pos_devices_print_async (self->devices, receipt, 0, NULL, printed_cb, NULL);
+  if (run->draft->document && g_strcmp0 (pos_run_get_text (run, "receipt"), "none") != 0)
+    print (run, saved);
   if (self->sync)
     pos_sync_wake (self->sync);
   pos_register_emit_concluded (self, saved, saved->receipt);
