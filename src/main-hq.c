@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* main-hq.c — pos-hq: headquarters' server. */
+#include "base/pos-process.h"
 #include "hq/pos-hq-command.h"
 #include "hub/pos-hub-command.h"
 
 #include <glib-unix.h>
 #include <locale.h>
 
-static char *data, *port_file, *socket_path, *import_file, *upstream, *code;
+static char *data, *port_file, *socket_path, *import_file, *upstream;
 static int port, sync_interval = 2;
 static gboolean demo;
 static char **rest;
@@ -24,7 +25,6 @@ static const GOptionEntry options[] = {
      "PATH"},
     {"import", 0, 0, G_OPTION_ARG_FILENAME, &import_file, "Records to take in", "BUNDLE.json"},
     {"upstream", 0, 0, G_OPTION_ARG_STRING, &upstream, "Headquarters, whose hub this is", "URL"},
-    {"code", 0, 0, G_OPTION_ARG_STRING, &code, "From headquarters, for this hub, once", "CODE"},
     {"demo", 0, 0, G_OPTION_ARG_NONE, &demo, "Set up the demo chain", NULL},
     {"sync-interval",
      0,
@@ -67,7 +67,7 @@ serve (PosContext *context, GError **error)
 
   if (!server || !start (server, error))
     return FALSE;
-  if (upstream && !(hub = pos_hub_command_start (server, upstream, code, error)))
+  if (upstream && !(hub = pos_hub_command_start (server, upstream, error)))
     return FALSE;
   g_unix_signal_add (SIGTERM, on_signal, loop);
   g_unix_signal_add (SIGINT, on_signal, loop);
@@ -117,7 +117,15 @@ revoke_register (PosContext *context, GError **error)
 static gboolean
 make_proxy_certificate (PosContext *context, GError **error)
 {
-  return pos_hq_command_make_proxy_certificate (data, rest[1], context, error);
+  return pos_hq_command_make_proxy_certificate (data, rest[1], rest[2], context, error);
+}
+
+static gboolean
+join (PosContext *context, GError **error)
+{
+  g_autofree char *code = pos_process_ask ("Code from headquarters:");
+
+  return pos_hub_command_join (data, upstream, code, context, error);
 }
 
 typedef struct {
@@ -131,7 +139,9 @@ static const Command commands[] = {
     {"enroll-hub", 2, enroll},
     {"revoke", 2, revoke_register},
     {"proxy-certificate", 2, make_proxy_certificate},
+    {"proxy-certificate", 3, make_proxy_certificate},
     {"check-setup", 1, check_set_up},
+    {"join", 1, join},
 };
 
 /* What the words ask for: to serve when there are none, nothing when they make no sense. */
@@ -158,6 +168,7 @@ main (int argc, char **argv)
   const Command *command;
   gboolean usable;
 
+  pos_process_keep_secrets ();
   setlocale (LC_ALL, "");
   g_option_context_add_main_entries (parser, options, NULL);
   g_option_context_set_description (
@@ -166,12 +177,16 @@ main (int argc, char **argv)
       "  enroll REGISTER          Make a one-time code for a device that becomes this register\n"
       "  enroll-hub STORE         Likewise for the hub of this store\n"
       "  revoke REGISTER          Know the device that is this register, or hub, no longer\n"
-      "  proxy-certificate HOST   Write DIR/proxy.pem for the proxy that HOST names\n"
-      "  check-setup              Say what is missing in the set-up\n");
+      "  proxy-certificate HOST [FILE]\n"
+      "                           Write DIR/proxy.pem, or FILE, for the proxy that HOST names\n"
+      "  check-setup              Say what is missing in the set-up\n"
+      "  join                     With --upstream: become a store's hub, by the code that is read\n"
+      "                           from the standard input\n");
   usable = g_option_context_parse (parser, &argc, &argv, &error);
   command = find_command ();
   if (!usable || !data || port < 0 || port > 65535 || sync_interval < 0 || !command ||
-      (upstream && (demo || import_file)) || (code && !upstream)) {
+      (upstream && (demo || import_file || (rest && command->run != join))) ||
+      (command->run == join && !upstream)) {
     g_autofree char *help = g_option_context_get_help (parser, TRUE, NULL);
     g_printerr ("%s%s%s", error ? error->message : "", error ? "\n" : "", help);
     return 2;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* main-pos.c — pos: the register. */
+#include "base/pos-process.h"
 #include "base/pos-words.h"
 #include "ui/charges/pos-charges-ui.h"
 #include "ui/common/pos-translator.h"
@@ -74,6 +75,7 @@ main (int argc, char **argv)
   g_autofree char *catalogs = pos_words_dup_folder (POS_LOCALE_DIR);
   g_autoptr (GError) error = NULL;
 
+  pos_process_keep_secrets ();
   pos_translator_prepare (catalogs);
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error) || argc > 1) {

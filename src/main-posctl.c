@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* main-posctl.c — posctl: the register without a screen. */
 #include "base/pos-json.h"
+#include "base/pos-process.h"
 #include "base/pos-words.h"
 #include "cli/pos-cli.h"
 #include "register/pos-import.h"
@@ -30,7 +31,7 @@ typedef struct {
 
 static const char USAGE_TEXT[] =
     "Usage: posctl --data DIR [OPTION…] shell | run FILE | import FILE | check | backup FILE |\n"
-    "                                  enroll CODE|-\n"
+    "                                  enroll\n"
     "       posctl ops [--json]\n"
     "Try posctl --help.\n";
 
@@ -146,19 +147,6 @@ run_backup (PosCli *cli, const Options *options)
              : fail (options->words[1], error);
 }
 
-/* "-": from the standard input, where other users of the machine do not see it. */
-static char *
-read_code (const char *word)
-{
-  char line[64] = "";
-
-  if (!g_str_equal (word, "-"))
-    return g_strdup (word);
-  if (!fgets (line, sizeof line, stdin))
-    line[0] = '\0';
-  return g_strdup (g_strstrip (line));
-}
-
 static int
 run_enroll (PosCli *cli, const Options *options)
 {
@@ -170,7 +158,7 @@ run_enroll (PosCli *cli, const Options *options)
     g_printerr ("posctl: enroll needs --hq\n");
     return USAGE;
   }
-  code = read_code (options->words[1]);
+  code = pos_process_ask ("Code from headquarters:");
   pos_sync_enroll_async (cli->sync, code, g_get_host_name (), NULL, pos_cli_ready_cb, &result);
   return pos_sync_enroll_finish (cli->sync, pos_cli_wait (&result), &error)
              ? DONE
@@ -190,7 +178,7 @@ static const Command commands[] = {
     {"import", 2, POS_CLI_STORE, run_import},
     {"check", 1, POS_CLI_LOOK, run_check},
     {"backup", 2, POS_CLI_LOOK, run_backup},
-    {"enroll", 2, POS_CLI_STORE, run_enroll},
+    {"enroll", 1, POS_CLI_STORE, run_enroll},
 };
 
 static int
@@ -306,6 +294,7 @@ main (int argc, char **argv)
   g_autofree char *catalogs = pos_words_dup_folder (POS_LOCALE_DIR);
   GError *error = NULL;
 
+  pos_process_keep_secrets ();
   pos_words_open (catalogs);
   g_option_context_add_main_entries (context, entries, NULL);
   if (g_option_context_parse (context, &argc, &argv, &error))

@@ -135,12 +135,11 @@ pos_hq_command_revoke (const char *data,
 }
 
 gboolean
-pos_hq_command_make_proxy_certificate (const char *data,
-                                       const char *host,
-                                       PosContext *context,
-                                       GError **error)
+pos_hq_command_make_proxy_certificate (
+    const char *data, const char *host, const char *file, PosContext *context, GError **error)
 {
-  g_autofree char *path = g_build_filename (data, "proxy.pem", NULL), *text = NULL;
+  g_autofree char *path = file ? g_strdup (file) : g_build_filename (data, "proxy.pem", NULL);
+  g_autofree char *text = NULL;
   g_autoptr (PosHqServer) server = pos_hq_server_new (data, context, error);
 
   if (!server)

@@ -25,12 +25,10 @@ int pos_hq_command_revoke (const char *data,
                            PosContext *context,
                            GError **error);
 
-/* What a proxy that is reached as @host serves, in DIR/proxy.pem; and DIR/authority.pem, which
- * every register is given.  Only while nobody serves @data. */
-gboolean pos_hq_command_make_proxy_certificate (const char *data,
-                                                const char *host,
-                                                PosContext *context,
-                                                GError **error);
+/* What a proxy that is reached as @host serves, in @file or DIR/proxy.pem; and DIR/authority.pem,
+ * which every register is given.  Only while nobody serves @data. */
+gboolean pos_hq_command_make_proxy_certificate (
+    const char *data, const char *host, const char *file, PosContext *context, GError **error);
 
 /* Takes in a file; refused records are told on stderr. */
 gboolean pos_hq_command_import (PosHqServer *server, const char *path, GError **error);

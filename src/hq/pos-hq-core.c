@@ -141,6 +141,12 @@ open_authority (PosHqCore *self, gboolean may_make, GError **error)
 gboolean
 pos_hq_core_need_authority (PosHqCore *self, GError **error)
 {
+  if (self->hub_store)
+    return pos_set_error (error,
+                          POS_SYNC_ERROR,
+                          POS_SYNC_ERROR_REJECTED,
+                          NULL,
+                          "A hub signs nothing: ask headquarters");
   return self->authority || open_authority (self, TRUE, error);
 }
 

@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* In the folder of the database: the signed list of the certificates that hold no longer. */
+#define POS_HQ_REVOKED_FILE "revoked.pem"
+
 #define POS_TYPE_HQ_CORE (pos_hq_core_get_type ())
 G_DECLARE_FINAL_TYPE (PosHqCore, pos_hq_core, POS, HQ_CORE, GObject)
 

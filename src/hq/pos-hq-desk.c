@@ -16,6 +16,12 @@ static const char LIST[] =
     "  coalesce (corrected, body), contradictions "
     "FROM register_transaction WHERE status IN ('failed', 'conflict') "
     "AND (:store IS NULL OR store = :store) ORDER BY arrival LIMIT 100";
+/* At a hub: what headquarters would not take from it. */
+static const char LIST_REFUSED[] =
+    "SELECT id, kind, record, register, worker, at, 'refused', 0, forward_reason, forward_tries, "
+    "  CASE WHEN forward_at < :never THEN forward_at ELSE 0 END, body, NULL "
+    "FROM register_transaction WHERE forward = 'waiting' AND forward_reason IS NOT NULL "
+    "AND (:store IS NULL OR store = :store) ORDER BY arrival LIMIT 100";
 static const char LATEST[] =
     "SELECT register, worker, at FROM register_transaction WHERE record = :record "
     "AND status = 'done' ORDER BY arrival DESC LIMIT 1";
@@ -135,15 +141,17 @@ describe (PosDbTxn *txn, PosDbStatement *row, json_t *problem, GError **error)
 }
 
 gboolean
-pos_hq_desk_list (PosDbTxn *txn, const char *store, char **answer, GError **error)
+pos_hq_desk_list (PosDbTxn *txn, const char *store, gboolean hub, char **answer, GError **error)
 {
-  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, LIST);
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, hub ? LIST_REFUSED : LIST);
   g_autoptr (json_t) json = json_object ();
   json_t *list = json_array ();
   gboolean has_row;
 
   json_object_set_new (json, "problems", list);
   pos_db_bind_text (select, ":store", store);
+  if (hub)
+    pos_db_bind_int64 (select, ":never", G_MAXINT64);
   for (;;) {
     if (!pos_db_step (select, &has_row, error))
       return FALSE;

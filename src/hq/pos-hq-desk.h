@@ -8,8 +8,10 @@
 
 G_BEGIN_DECLS
 
-/* {"problems": […]}: failed ones and conflicts, oldest first.  @store: (nullable): of one store. */
-gboolean pos_hq_desk_list (PosDbTxn *txn, const char *store, char **text, GError **error);
+/* {"problems": […]}: failed ones and conflicts, oldest first; at a @hub, what headquarters refuses
+ * to take from it.  @store: (nullable): of one store. */
+gboolean
+pos_hq_desk_list (PosDbTxn *txn, const char *store, gboolean hub, char **text, GError **error);
 
 /* A PosDbFunc of both: what came as JSON, and who may. */
 typedef struct {

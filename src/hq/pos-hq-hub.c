@@ -13,7 +13,10 @@ static const char REGISTERS[] =
     "  (SELECT json_group_array (sequence) FROM register_transaction t WHERE t.device = device.id "
     "   AND t.status = 'failed'), "
     "  (SELECT json_group_array (sequence) FROM register_transaction t WHERE t.device = device.id "
-    "   AND t.status = 'conflict') "
+    "   AND t.status = 'conflict'), "
+    "  (SELECT json_group_array (json_object ('fingerprint', fingerprint, 'serial', serial, "
+    "   'expires', expires_at / 1000000)) FROM certificate c WHERE c.device = device.id "
+    "   AND c.revoked_at IS NULL) "
     "FROM device WHERE store = :store AND kind = 'register' AND token_hash IS NOT NULL "
     "ORDER BY register";
 
@@ -49,7 +52,7 @@ add_text (json_t *json, const char *name, const char *text)
 static json_t *
 register_from_row (PosDbStatement *row)
 {
-  static const char *const lists[] = {"missing", "pending", "failed", "conflicts"};
+  static const char *const lists[] = {"missing", "pending", "failed", "conflicts", "certificates"};
   json_t *json = json_object ();
   PosId id = pos_db_column_id (row, 0);
   char text[POS_ID_TEXT_SIZE];
@@ -68,13 +71,14 @@ register_from_row (PosDbStatement *row)
 }
 
 gboolean
-pos_hq_hub_write_registers (PosDbTxn *txn, const char *store, char **text, GError **error)
+pos_hq_hub_write_registers (PosDbTxn *txn, PosHqCall *call, PosChangePage *page, GError **error)
 {
   g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, REGISTERS);
+  g_autofree char *path = g_build_filename (call->core->data, POS_HQ_REVOKED_FILE, NULL);
   g_autoptr (json_t) list = json_array ();
   gboolean has_row;
 
-  pos_db_bind_text (select, ":store", store);
+  pos_db_bind_text (select, ":store", call->device->store);
   for (;;) {
     if (!pos_db_step (select, &has_row, error))
       return FALSE;
@@ -82,7 +86,9 @@ pos_hq_hub_write_registers (PosDbTxn *txn, const char *store, char **text, GErro
       break;
     json_array_append_new (list, register_from_row (select));
   }
-  g_free (*text);
-  *text = pos_json_to_text (list);
+  g_free (page->registers);
+  page->registers = pos_json_to_text (list);
+  g_clear_pointer (&page->revoked, g_free);
+  g_file_get_contents (path, &page->revoked, NULL, NULL); /* none before there is an authority */
   return TRUE;
 }

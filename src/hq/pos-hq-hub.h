@@ -5,6 +5,7 @@
  * Source: docs/protocol.md "A hub in the store". */
 #pragma once
 #include "hq/pos-hq-call.h"
+#include "wire/pos-change.h"
 
 G_BEGIN_DECLS
 
@@ -13,8 +14,9 @@ G_BEGIN_DECLS
 gboolean
 pos_hq_hub_find_sender (PosDbTxn *txn, PosHqCall *call, PosHqDevice **sender, GError **error);
 
-/* How far headquarters has the registers of @store, and by what a hub knows them.
- * @text: (out) (transfer full): a JSON list */
-gboolean pos_hq_hub_write_registers (PosDbTxn *txn, const char *store, char **text, GError **error);
+/* How far headquarters has the registers of the hub's store that asks, by what a hub knows them,
+ * and whom nobody is to believe any longer: for its @page. */
+gboolean
+pos_hq_hub_write_registers (PosDbTxn *txn, PosHqCall *call, PosChangePage *page, GError **error);
 
 G_END_DECLS

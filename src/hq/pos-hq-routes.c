@@ -21,6 +21,7 @@ typedef enum {
   ANYBODY,
   REGISTER, /* or a hub in its name */
   REGISTER_OR_HUB,
+  DEVICE, /* a hub for itself, or in a register's name */
   ADMINISTRATOR,
   REGISTER_OR_ADMINISTRATOR,
 } Caller;
@@ -83,7 +84,7 @@ static const Route routes[] = {
     {"GET", POS_PATH_PROBLEMS, REGISTER_OR_ADMINISTRATOR, POS_LIMIT_CALL, list_problems, TRUE},
     {"POST", POS_PATH_CORRECTIONS, REGISTER_OR_ADMINISTRATOR, POS_LIMIT_CALL, correct, TRUE},
     {"POST", POS_PATH_RESOLUTIONS, REGISTER_OR_ADMINISTRATOR, POS_LIMIT_CALL, resolve, TRUE},
-    {"POST", POS_PATH_CERTIFICATES, REGISTER_OR_HUB, POS_LIMIT_CALL, renew, FALSE},
+    {"POST", POS_PATH_CERTIFICATES, DEVICE, POS_LIMIT_CALL, renew, TRUE},
     {"POST", POS_PATH_REVOCATIONS, ADMINISTRATOR, POS_LIMIT_CALL, revoke_register, FALSE},
     {"GET", POS_PATH_AUDIT, ADMINISTRATOR, POS_LIMIT_CALL, list_audit, FALSE},
 };
@@ -440,7 +441,10 @@ find_named (PosHqCall *call, const char *store)
 static gboolean
 is_device (PosHqCall *call, Caller caller, const PosHqDevice *device)
 {
-  if (device && device->hub && caller != REGISTER_OR_HUB)
+  gboolean itself =
+      caller == REGISTER_OR_HUB || (caller == DEVICE && !pos_hq_call_get_query (call, "device"));
+
+  if (device && device->hub && !itself)
     device = find_named (call, device->store);
   if (!device)
     return FALSE;

@@ -197,8 +197,7 @@ pos_hq_step_changes (PosDbTxn *txn, gpointer data, GError **error)
       !pos_hq_transaction_table_list_waiting (
           txn, call->device, call->core->hub_store != NULL, page->waiting, error) ||
       !pos_hq_device_table_list_missing (txn, &call->device->id, page->missing, error) ||
-      (call->device->hub &&
-       !pos_hq_hub_write_registers (txn, call->device->store, &page->registers, error)))
+      (call->device->hub && !pos_hq_hub_write_registers (txn, call, page, error)))
     return FALSE;
   GString *text = pos_change_page_open (currency);
   if (!pos_hq_feed_write_page (txn, &query, text, &last, &head, error)) {
@@ -304,7 +303,11 @@ pos_hq_step_problems (PosDbTxn *txn, gpointer data, GError **error)
   PosHqCall *call = data;
   g_autofree char *text = NULL;
 
-  if (!pos_hq_desk_list (txn, call->device ? call->device->store : NULL, &text, error))
+  if (!pos_hq_desk_list (txn,
+                         call->device ? call->device->store : NULL,
+                         call->core->hub_store != NULL,
+                         &text,
+                         error))
     return FALSE;
   pos_hq_call_set_answer (call, g_steal_pointer (&text));
   return TRUE;

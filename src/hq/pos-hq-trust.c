@@ -132,7 +132,7 @@ static gboolean
 publish (PosHqCore *core, GError **error)
 {
   Revoked revoked = {.now = pos_context_get_now (core->context)};
-  g_autofree char *path = g_build_filename (core->data, "revoked.pem", NULL), *text = NULL;
+  g_autofree char *path = g_build_filename (core->data, POS_HQ_REVOKED_FILE, NULL), *text = NULL;
 
   if (!core->authority)
     return TRUE;

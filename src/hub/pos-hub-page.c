@@ -31,6 +31,12 @@ static const char PUT_DEVICE[] =
     "  :sequence, :waiting) "
     "ON CONFLICT (id) DO UPDATE SET token_hash = excluded.token_hash, "
     "upstream_sequence = excluded.upstream_sequence, upstream_waiting = excluded.upstream_waiting";
+static const char FORGET_CERTIFICATES[] = "DELETE FROM certificate";
+static const char PUT_CERTIFICATES[] =
+    "INSERT INTO certificate (fingerprint, serial, device, issued_at, expires_at) "
+    "SELECT json_extract (value, '$.fingerprint'), json_extract (value, '$.serial'), :device, "
+    ":now, "
+    "  json_extract (value, '$.expires') * 1000000 FROM json_each (:certificates)";
 /* Headquarters was restored from a copy, or never had it. */
 static const char SEND_AGAIN[] =
     "UPDATE register_transaction SET forward = 'waiting', forward_at = 0 WHERE device = :device "
@@ -79,6 +85,7 @@ pos_hub_page_parse (const char *text, gssize length, GError **error)
                    "Headquarters does not speak to a hub");
     return NULL;
   }
+  self->revoked = json_string_value (json_object_get (self->json, "revoked"));
   return g_steal_pointer (&self);
 }
 
@@ -240,6 +247,20 @@ run_for_device (PosDbTxn *txn,
 }
 
 static gboolean
+put_certificates (
+    PosDbTxn *txn, PosHubPage *self, json_t *json, const PosId *device, GError **error)
+{
+  static const char *const names[] = {"certificates", NULL};
+  g_autoptr (PosDbStatement) put = pos_db_txn_prepare (txn, PUT_CERTIFICATES);
+  g_autofree char *certificates = join_lists (json, names);
+
+  pos_db_bind_id (put, ":device", device);
+  pos_db_bind_int64 (put, ":now", self->now);
+  pos_db_bind_text (put, ":certificates", certificates);
+  return pos_db_run (put, error);
+}
+
+static gboolean
 take_register (PosDbTxn *txn, PosHubPage *self, json_t *json, GError **error)
 {
   static const char *const missing[] = {"missing", NULL}, *const conflicts[] = {"conflicts", NULL},
@@ -249,6 +270,7 @@ take_register (PosDbTxn *txn, PosHubPage *self, json_t *json, GError **error)
 
   return pos_id_parse (text ? text : "", &device, error) &&
          put_device (txn, self, json, &device, error) &&
+         put_certificates (txn, self, json, &device, error) &&
          run_for_device (txn, SEND_AGAIN, &device, json, NULL, error) &&
          run_for_device (txn, SEND_MISSING, &device, json, missing, error) &&
          run_for_device (txn, SETTLE, &device, json, decided, error) &&
@@ -269,7 +291,8 @@ pos_hub_page_apply (PosDbTxn *txn, gpointer data, GError **error)
       return FALSE;
   }
   /* The last page contains all that the registers' numbers speak of. */
-  if (!self->more && !pos_db_txn_run (txn, DROP_TOKENS, error))
+  if (!self->more && (!pos_db_txn_run (txn, DROP_TOKENS, error) ||
+                      !pos_db_txn_run (txn, FORGET_CERTIFICATES, error)))
     return FALSE;
   json_array_foreach (json_object_get (self->json, "registers"), i, item)
   {

@@ -16,7 +16,8 @@ typedef struct {
   gint64 now;
   char *store; /* whose hub this is */
   gboolean more;
-  const char *cursor; /* in @json */
+  const char *cursor;  /* in @json */
+  const char *revoked; /* in @json (nullable): the list for the proxy in front of the hub */
 } PosHubPage;
 
 /* Reads the head and keeps the text.  Errors: POS_VALUE_ERROR. */

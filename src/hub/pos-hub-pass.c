@@ -2,6 +2,7 @@
 /* pos-hub-pass.c — questions that are headquarters' to answer, asked in the register's name; what
  * the hub knows by itself when nobody answers. */
 #include "base/pos-error.h"
+#include "base/pos-json.h"
 #include "hub/pos-hub-private.h"
 #include "wire/pos-protocol.h"
 
@@ -16,6 +17,8 @@ typedef struct {
   char *method;
   char *path;
   char *token;
+  gboolean proxied;
+  char *certificate;
 } Question;
 
 static void
@@ -26,6 +29,7 @@ question_free (Question *self)
   g_free (self->method);
   g_free (self->path);
   g_free (self->token);
+  g_free (self->certificate);
   g_free (self);
 }
 
@@ -45,20 +49,29 @@ static gboolean
 can_answer_here (Question *self)
 {
   return !strcmp (self->path, POS_PATH_ORDER_SEARCH) || !strcmp (self->path, POS_PATH_CLAIMS) ||
+         !strcmp (self->path, POS_PATH_PROBLEMS) ||
          g_str_has_prefix (self->path, POS_PATH_ORDERS "/");
+}
+
+static PosHqRequest
+describe (Question *self)
+{
+  return (PosHqRequest){
+      .method = self->method,
+      .path = self->path,
+      .query = self->call->query,
+      .token = self->token,
+      .proxied = self->proxied,
+      .certificate = self->certificate,
+      .body = self->call->body,
+  };
 }
 
 static void
 answer_here (Question *self)
 {
   PosHqCall *call = self->call;
-  const PosHqRequest request = {
-      .method = self->method,
-      .path = self->path,
-      .query = call->query,
-      .token = self->token,
-      .body = call->body,
-  };
+  const PosHqRequest request = describe (self);
 
   if (self->hub->routes && can_answer_here (self)) {
     pos_hq_routes_answer_here (self->hub->routes, &request, call->respond, call->respond_data);
@@ -73,7 +86,7 @@ answer_here (Question *self)
   pos_hq_call_fail (g_steal_pointer (&self->call), error);
 }
 
-/* An enrollment is answered when this hub knows the device as well. */
+/* Who is enrolled or has another certificate hears so when this hub knows it as well. */
 static void
 hand_on (Question *self, const PosAnswer *answer)
 {
@@ -84,7 +97,8 @@ hand_on (Question *self, const PosAnswer *answer)
   late->call = g_steal_pointer (&self->call);
   late->status = answer->status;
   late->text = g_strndup (text, (gsize)length);
-  if (answer->status == POS_HQ_OK && !strcmp (self->path, POS_PATH_ENROLL)) {
+  if (answer->status == POS_HQ_OK &&
+      (!strcmp (self->path, POS_PATH_ENROLL) || !strcmp (self->path, POS_PATH_CERTIFICATES))) {
     g_ptr_array_add (self->hub->enrolled, late);
     self->hub->look (self->hub);
   } else {
@@ -101,13 +115,56 @@ is_answer (Question *self, const PosAnswer *answer)
          !(answer->status == POS_HQ_UNAUTHORIZED && strcmp (self->path, POS_PATH_ENROLL) != 0);
 }
 
+/* Problems: headquarters' own, and what it refused to take from this hub. */
+
+typedef struct {
+  Question *question;
+  PosAnswer *theirs;
+} Both;
+
+static void
+on_ours (guint status, const char *text, gpointer data)
+{
+  g_autofree Both *both = data;
+  g_autoptr (Question) question = both->question;
+  g_autoptr (PosAnswer) theirs = both->theirs;
+  gssize length;
+  const char *told = pos_answer_get_text (theirs, &length);
+  g_autoptr (json_t) joined = pos_json_parse (told, length, NULL);
+  g_autoptr (json_t) ours = status == POS_HQ_OK ? pos_json_parse (text, -1, NULL) : NULL;
+
+  json_array_extend (json_object_get (joined, "problems"), json_object_get (ours, "problems"));
+  g_autofree char *answer = joined ? pos_json_to_text (joined) : g_strndup (told, (gsize)length);
+  pos_hq_call_respond (g_steal_pointer (&question->call), theirs->status, answer);
+}
+
+static gboolean
+has_ours (Question *self, const PosAnswer *answer)
+{
+  return self->hub->routes && answer->status == POS_HQ_OK &&
+         !strcmp (self->path, POS_PATH_PROBLEMS);
+}
+
+static void
+add_ours (Question *question, PosAnswer *theirs)
+{
+  Both *both = g_new0 (Both, 1);
+  const PosHqRequest request = describe (question);
+
+  both->question = question;
+  both->theirs = theirs;
+  pos_hq_routes_answer_here (question->hub->routes, &request, on_ours, both);
+}
+
 static void
 on_answer (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Question) question = user_data;
   g_autoptr (PosAnswer) answer = pos_transport_send_finish (POS_TRANSPORT (source), result, NULL);
 
-  if (answer && is_answer (question, answer))
+  if (answer && is_answer (question, answer) && has_ours (question, answer))
+    add_ours (g_steal_pointer (&question), g_steal_pointer (&answer));
+  else if (answer && is_answer (question, answer))
     hand_on (question, answer);
   else
     answer_here (question);
@@ -125,6 +182,12 @@ pos_hub_pass (PosHqCall *call, const PosHqRequest *request, gpointer hub)
   question->method = g_strdup (request->method);
   question->path = g_strdup (request->path);
   question->token = g_strdup (request->token);
+  question->proxied = request->proxied;
+  question->certificate = g_strdup (request->certificate);
+  if (!call->device && !strcmp (request->path, POS_PATH_PROBLEMS)) {
+    answer_here (question); /* this store's own people ask what waits at their hub */
+    return;
+  }
   if (!call->device && strcmp (request->path, POS_PATH_ENROLL) != 0) {
     g_autoptr (GError) error = NULL;
     pos_set_error (
@@ -132,7 +195,7 @@ pos_hub_pass (PosHqCall *call, const PosHqRequest *request, gpointer hub)
     pos_hq_call_fail (g_steal_pointer (&question->call), error);
     return;
   }
-  if (self->failure || !pos_transport_get_token (self->transport)) {
+  if (self->failure || !self->core->hub_store) {
     answer_here (question);
     return;
   }

@@ -24,6 +24,7 @@ struct _PosHub {
   GPtrArray *enrolled;       /* PosHubAnswer: given when their devices are known here */
   GError *failure;           /* of the last action; %NULL when it worked */
   char *cursor;
+  gint64 renew_at;             /* not before: the next try for another certificate */
   void (*look) (PosHub *self); /* at the feed, now */
 };
 

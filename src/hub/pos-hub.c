@@ -4,8 +4,8 @@
 #include "base/pos-error.h"
 #include "hq/pos-hq-setting-table.h"
 #include "hub/pos-hub-private.h"
+#include "sync/pos-renew.h"
 #include "wire/pos-protocol.h"
-#include "wire/pos-wire-calls.h"
 
 #include <string.h>
 
@@ -115,11 +115,14 @@ settle (Step *step, PosDbFunc func)
 
 /* Another body under this id does not go away by itself; anything else may be mended over there. */
 static void
-refuse (Step *step, const GError *error)
+refuse (Step *step, const PosAnswer *answer, const GError *error)
 {
   PosHubForward *forward = &step->forward;
+  gssize length;
+  const char *text = pos_answer_get_text (answer, &length);
+  g_autoptr (PosAck) ack = pos_ack_parse (text, length, NULL);
 
-  forward->reason = g_strdup (error->message);
+  forward->reason = g_strdup (ack && ack->reason ? ack->reason : error->message);
   forward->next_at = error->code == POS_SYNC_ERROR_CONFLICT
                          ? G_MAXINT64
                          : forward->now + pos_sync_next_delay (
@@ -166,7 +169,7 @@ on_pushed (GObject *source, GAsyncResult *result, gpointer user_data)
     succeed (step->hub);
     settle (g_steal_pointer (&step), pos_hub_forward_acknowledge);
   } else if (answer && pos_sync_classify (error) == POS_FAILURE_PERMANENT) {
-    refuse (g_steal_pointer (&step), error);
+    refuse (g_steal_pointer (&step), answer, error);
   } else {
     fail (step->hub, error);
   }
@@ -214,6 +217,20 @@ push (PosHub *self)
 
 /* Down. */
 
+/* The hub itself goes by headquarters' list of those who are known; this is for its proxy. */
+static void
+publish_revoked (PosHub *self, const char *revoked)
+{
+  g_autofree char *path = g_build_filename (self->core->data, POS_HQ_REVOKED_FILE, NULL);
+  g_autofree char *known = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &known, NULL, NULL);
+  if (revoked && g_strcmp0 (known, revoked) != 0 &&
+      !g_file_set_contents_full (path, revoked, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0644, &error))
+    g_warning ("What was revoked: %s", error->message);
+}
+
 static void
 on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -231,6 +248,8 @@ on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
   succeed (self);
   g_free (self->cursor);
   self->cursor = g_strdup (step->page->cursor);
+  pos_renew (self->transport, step->forward.now, &self->renew_at, self->cancellable);
+  publish_revoked (self, step->page->revoked);
   if (!step->page->more)
     give_enrolled (self);
   feed (self, step->page->more ? POS_PUMP_PULLED_MORE : POS_PUMP_PULLED);
@@ -383,7 +402,7 @@ pos_hub_stop (PosHub *self)
 gboolean
 pos_hub_is_enrolled (PosHub *self)
 {
-  return pos_transport_get_token (self->transport) != NULL;
+  return self->core->hub_store != NULL;
 }
 
 gboolean
@@ -462,110 +481,4 @@ pos_hub_new (PosHqCore *core, PosHqRoutes *routes, PosTransport *transport)
   self->changed = g_signal_connect (core->db, "changed", G_CALLBACK (on_changed), self);
   pos_hq_routes_set_pass (routes, pos_hub_pass, self);
   return self;
-}
-
-/* Enrollment. */
-
-typedef struct {
-  PosHub *hub;
-  PosEnrollment *enrollment;
-} Enroll;
-
-static void
-enroll_free (Enroll *self)
-{
-  g_clear_object (&self->enrollment);
-  g_free (self);
-}
-
-static gboolean
-keep_enrollment (PosDbTxn *txn, gpointer data, GError **error)
-{
-  PosEnrollment *enrollment = ((Enroll *)data)->enrollment;
-
-  return pos_hq_setting_table_set (txn, POS_HQ_SETTING_STORE, enrollment->store, error) &&
-         pos_hq_setting_table_set (txn, POS_HQ_SETTING_TOKEN, enrollment->token, error);
-}
-
-static void
-on_kept (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  PosHub *self = g_task_get_source_object (task);
-  PosEnrollment *enrollment = ((Enroll *)g_task_get_task_data (task))->enrollment;
-  GError *error = NULL;
-
-  if (!pos_db_write_finish (POS_DB (source), result, &error)) {
-    g_task_return_error (task, error);
-    return;
-  }
-  g_free (self->core->hub_store);
-  self->core->hub_store = g_strdup (enrollment->store);
-  pos_transport_set_token (self->transport, enrollment->token);
-  g_task_return_boolean (task, TRUE);
-}
-
-static PosEnrollment *
-read_enrollment (const PosAnswer *answer, GError **error)
-{
-  gssize length;
-  const char *text;
-  g_autoptr (PosEnrollment) enrollment = NULL;
-
-  if (!pos_answer_check (answer, error))
-    return NULL;
-  text = pos_answer_get_text (answer, &length);
-  enrollment = pos_wire_parse (POS_TYPE_ENROLLMENT, text, length, error);
-  if (enrollment && strcmp (enrollment->register_id, enrollment->store) != 0) {
-    pos_set_error (error,
-                   POS_SYNC_ERROR,
-                   POS_SYNC_ERROR_REJECTED,
-                   NULL,
-                   "This code is for register %.32s, not for a hub",
-                   enrollment->register_id);
-    return NULL;
-  }
-  return g_steal_pointer (&enrollment);
-}
-
-static void
-on_enrolled (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  PosHub *self = g_task_get_source_object (task);
-  Enroll *enroll = g_task_get_task_data (task);
-  GError *error = NULL;
-  g_autoptr (PosAnswer) answer = pos_transport_send_finish (POS_TRANSPORT (source), result, &error);
-
-  if (answer)
-    enroll->enrollment = read_enrollment (answer, &error);
-  if (!enroll->enrollment) {
-    g_task_return_error (task, error);
-    return;
-  }
-  pos_db_write_async (
-      self->core->db, keep_enrollment, enroll, NULL, NULL, on_kept, g_steal_pointer (&task));
-}
-
-void
-pos_hub_enroll_async (PosHub *self, const char *code, GAsyncReadyCallback callback, gpointer data)
-{
-  GTask *task = g_task_new (self, NULL, callback, data);
-  g_autoptr (PosEnrollRequest) request = g_object_new (POS_TYPE_ENROLL_REQUEST, NULL);
-  g_autoptr (GBytes) body = NULL;
-  char *text;
-
-  pos_text_set (&request->code, code);
-  pos_text_set (&request->device, g_get_host_name ());
-  text = pos_wire_to_text (request);
-  body = g_bytes_new_take (text, strlen (text));
-  g_task_set_task_data (task, g_new0 (Enroll, 1), (GDestroyNotify)enroll_free);
-  pos_transport_send_async (
-      self->transport, "POST", POS_PATH_ENROLL, body, 0, NULL, on_enrolled, task);
-}
-
-gboolean
-pos_hub_enroll_finish (PosHub *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -33,20 +33,6 @@ name_register (PosStation *self, const PosStationOptions *options, GError **erro
                                                      error);
 }
 
-/* Only over TLS is there somebody to show it to. */
-static gboolean
-add_identity (PosStation *self, PosTransport *transport, const char *address, GError **error)
-{
-  g_autoptr (PosIdentity) identity = NULL;
-
-  if (g_ascii_strncasecmp (address, "https:", strlen ("https:")) != 0)
-    return TRUE;
-  identity = pos_identity_open (pos_local_store_get_directory (self->store), error);
-  if (identity)
-    pos_transport_set_identity (transport, identity);
-  return identity != NULL;
-}
-
 static gboolean
 make_sync (PosStation *self, const char *address, GError **error)
 {
@@ -54,8 +40,9 @@ make_sync (PosStation *self, const char *address, GError **error)
 
   if (!address)
     return TRUE;
-  transport = pos_http_transport_new (address, error);
-  if (!transport || !add_identity (self, transport, address, error))
+  transport =
+      pos_http_transport_new_known (address, pos_local_store_get_directory (self->store), error);
+  if (!transport)
     return FALSE;
   self->sync = pos_sync_new (self->store, transport, self->context);
   return TRUE;

@@ -22,8 +22,12 @@ static const char MESSAGES[] = "SELECT seq, body, body_hash, id FROM outbox ORDE
 static const char ORPHANS[] =
     "SELECT seq, record_id FROM outbox WHERE kind IN ('order', 'hand-over') "
     "AND record_id NOT IN (SELECT " ID_TEXT " FROM sales_order) ORDER BY seq";
-static const char UNTOLD[] = "SELECT " ID_TEXT " FROM sales_order WHERE status = 'pending-sync' "
-                             "AND " ID_TEXT " NOT IN (SELECT record_id FROM outbox) ORDER BY id";
+/* Another register's may have come from the store's hub while headquarters does not know it. */
+static const char UNTOLD[] =
+    "SELECT " ID_TEXT " FROM sales_order WHERE status = 'pending-sync' "
+    "AND \"register\" IS (SELECT value FROM setting WHERE key = 'register') "
+    "AND " ID_TEXT " NOT IN (SELECT record_id FROM outbox) ORDER BY id";
+
 typedef struct {
   PosLocalStore *store;
   GPtrArray *faults;

@@ -338,3 +338,18 @@ pos_http_transport_new (const char *base, GError **error)
     self->base[strlen (self->base) - 1] = '\0';
   return POS_TRANSPORT (self);
 }
+
+PosTransport *
+pos_http_transport_new_known (const char *base, const char *directory, GError **error)
+{
+  g_autoptr (PosTransport) self = pos_http_transport_new (base, error);
+  g_autoptr (PosIdentity) identity = NULL;
+
+  if (!self || g_ascii_strncasecmp (base, "https:", strlen ("https:")) != 0)
+    return g_steal_pointer (&self);
+  identity = pos_identity_open (directory, error);
+  if (!identity)
+    return NULL;
+  pos_transport_set_identity (self, identity);
+  return g_steal_pointer (&self);
+}

@@ -15,5 +15,9 @@ G_DECLARE_FINAL_TYPE (PosHttpTransport, pos_http_transport, POS, HTTP_TRANSPORT,
 /* @base: "https://hq.example.com" or "http://127.0.0.1:8440", with or without a path.
  * Errors: POS_SYNC_ERROR_PROTOCOL when it is no such address. */
 PosTransport *pos_http_transport_new (const char *base, GError **error);
+/* The same, with the identity that lies in @directory when @base is HTTPS: only over TLS is there
+ * somebody to show it to.  Errors: those of pos_identity_open(), too. */
+PosTransport *
+pos_http_transport_new_known (const char *base, const char *directory, GError **error);
 
 G_END_DECLS

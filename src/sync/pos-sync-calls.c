@@ -2,6 +2,7 @@
 /* pos-sync-calls.c — questions that a person waits for, and enrollment. */
 #include "base/pos-error.h"
 #include "base/pos-json.h"
+#include "sync/pos-renew.h"
 #include "sync/pos-sync-private.h"
 #include "wire/pos-protocol.h"
 
@@ -257,20 +258,6 @@ on_enrollment_stored (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_boolean (task, TRUE);
 }
 
-/* The certificate first: an enrollment without it would be of no use. */
-static gboolean
-take_certificate (PosSync *self, PosEnrollment *enrollment, GError **error)
-{
-  PosIdentity *identity = pos_transport_get_identity (self->transport);
-
-  if (!identity)
-    return TRUE;
-  if (enrollment->certificate && enrollment->authority)
-    return pos_identity_take (identity, enrollment->certificate, enrollment->authority, error);
-  return pos_set_error (
-      error, POS_SYNC_ERROR, POS_SYNC_ERROR_PROTOCOL, NULL, "No certificate came");
-}
-
 static void
 store_enrollment (GTask *task, PosEnrollment *enrollment)
 {
@@ -278,7 +265,8 @@ store_enrollment (GTask *task, PosEnrollment *enrollment)
   PosSyncStep *step = pos_sync_step_new (self);
   GError *error = NULL;
 
-  if (!take_certificate (self, enrollment, &error)) {
+  /* The certificate first: an enrollment without it would be of no use. */
+  if (!pos_renew_take_first (self->transport, enrollment, &error)) {
     g_object_unref (enrollment);
     pos_sync_step_free (step);
     g_task_return_error (task, error);
@@ -305,17 +293,12 @@ pos_sync_enroll_async (PosSync *self,
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   g_autoptr (PosEnrollRequest) request = g_object_new (POS_TYPE_ENROLL_REQUEST, NULL);
-  PosIdentity *identity = self->transport ? pos_transport_get_identity (self->transport) : NULL;
   GError *error = NULL;
 
   g_task_set_source_tag (task, pos_sync_enroll_async);
   pos_text_set (&request->code, code);
   pos_text_set (&request->device, device);
-  if (identity) {
-    g_autofree char *text = pos_identity_make_request (identity, &error);
-    pos_text_set (&request->request, text);
-  }
-  if (error) {
+  if (self->transport && !pos_renew_fill_request (self->transport, request, &error)) {
     g_task_return_error (task, error);
     return;
   }

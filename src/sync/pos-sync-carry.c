@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-sync-carry.c — the two ways: rows out, changes in. */
 #include "base/pos-error.h"
+#include "sync/pos-renew.h"
 #include "sync/pos-sync-private.h"
 #include "wire/pos-protocol.h"
 
@@ -178,7 +179,7 @@ on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
   g_free (self->cursor);
   self->cursor = g_strdup (step->page->cursor);
   self->clock_skew = step->page->at ? step->now - step->page->at : 0;
-  pos_sync_renew (self);
+  pos_renew (self->transport, step->now, &self->renew_at, self->cancellable);
   if (step->resend)
     done (step, POS_PUMP_WAKE);
   done (step, step->page->more ? POS_PUMP_PULLED_MORE : POS_PUMP_PULLED);

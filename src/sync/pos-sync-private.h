@@ -48,8 +48,5 @@ gboolean pos_sync_step_is_over (PosSyncStep *step);
 void pos_sync_push (PosSync *self, PosSyncCarried carried);
 void pos_sync_pull (PosSync *self, PosSyncCarried carried);
 
-/* pos-sync-renew.c: asks for another certificate when the present one is due.  Cheap. */
-void pos_sync_renew (PosSync *self);
-
 /* pos-sync-run.c: an enrollment was stored. */
 void pos_sync_take_token (PosSync *self, const char *token);

@@ -44,6 +44,7 @@ pos_change_page_free (PosChangePage *self)
   g_free (self->cursor);
   g_free (self->received_hash);
   g_free (self->registers);
+  g_free (self->revoked);
   g_free (self);
 }
 
@@ -244,6 +245,8 @@ pos_change_page_close (GString *text, const PosChangePage *page)
   append_member (text, "received", received);
   if (page->registers)
     g_string_append_printf (text, ",\"registers\":%s", page->registers);
+  if (page->revoked)
+    append_member (text, "revoked", json_string (page->revoked));
   g_string_append_c (text, '}');
   return g_string_free (text, FALSE);
 }

@@ -37,6 +37,7 @@ typedef struct {
 
   /* For a store's hub: the same of each register of the store; JSON, only written. */
   char *registers;
+  char *revoked; /* (nullable): whose certificates hold no longer, the signed list; only written */
 } PosChangePage;
 
 PosChangePage *pos_change_page_new (void);

@@ -116,6 +116,7 @@ def exit_codes_tell_usage_from_failure():
                       ['--data', register.data, '--clock', '2026-05-14T10:42:00', 'check'],
                       ['--data', register.data, '--seed', 'x', 'check'],
                       ['--data', register.data, '--format', 'xml', 'import', Register.fixtures],
+                      ['--data', register.data, 'enroll'],
                       ['--data', register.data, 'enroll', 'ABCDEFGH']):
             done = posctl(*words)
             assert done.returncode == 2 and not done.stdout and done.stderr, (words, done)

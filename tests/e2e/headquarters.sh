@@ -43,7 +43,7 @@ start_hq 0 --import "$fixtures"
 stop_hq
 code=$("$hq" --data "$data/hq" enroll R1 | tail -n 1)
 start_hq "$port"
-"$posctl" --data "$data/register" --hq "http://127.0.0.1:$port" enroll "$code"
+"$posctl" --data "$data/register" --hq "http://127.0.0.1:$port" enroll <<<"$code"
 
 cat >"$data/follow.jsonl" <<'END'
 {"op": "sync.run", "expect": {"ok": true, "result": {"online": true, "pending": 0}}}

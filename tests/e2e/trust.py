@@ -184,7 +184,7 @@ def a_device_enrolls_and_sends(chain):
     code = chain.call(HQ, '--data', chain.hq_data, 'enroll', 'R1').splitlines()[-1]
     os.mkdir(chain.data, 0o700)
     shutil.copy(chain.path('hq', 'authority.pem'), chain.data)
-    chain.call(POSCTL, '--data', chain.data, '--hq', 'https://localhost:%d' % chain.port, 'enroll', '-',
+    chain.call(POSCTL, '--data', chain.data, '--hq', 'https://localhost:%d' % chain.port, 'enroll',
                stdin=code + '\n')
     assert os.stat(chain.path('register', 'identity.pem')).st_mode & 0o777 == 0o600
     answers = chain.register([{'op': 'sync.run'}] + SALE + [{'op': 'sync.run'}])
@@ -260,6 +260,7 @@ def talk(chain, text, source='127.0.0.1', port=None, seconds=10):
 HEALTH = b'GET /v1/health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n'
 PUT = b'PUT /v1/transactions/0190f0a0-0000-7000-8000-000000000001 HTTP/1.1\r\nHost: localhost\r\n'
 SMUGGLED = b'0\r\n\r\nGET /v1/health HTTP/1.1\r\nHost: localhost\r\n\r\n'
+TOO_LONG = PUT + b'X-Long: ' + b'x' * 40000 + b'\r\n\r\n'
 SMUGGLING = [
     PUT + b'Content-Length: %d\r\nTransfer-Encoding: chunked\r\n\r\n' % len(SMUGGLED) + SMUGGLED,
     PUT + b'Transfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n' + SMUGGLED,
@@ -274,14 +275,16 @@ SMUGGLING = [
     b'GET /v1/health HTTP/1.1\r\nHost: localhost\r\nContent-Length: 60\r\n\r\n' + SMUGGLED,
     b'GET /v1/health HTTP/1.1\r\nHost: localhost\r\nUpgrade: h2c\r\n\r\n' + SMUGGLED,
     b'TRACE /v1/health HTTP/1.1\r\nHost: localhost\r\n\r\n' + SMUGGLED,
-    PUT + b'X-Long: ' + b'x' * 40000 + b'\r\n\r\n',
+    TOO_LONG,
 ]
 
 
 def what_hides_behind_a_body_is_not_heard(chain):
     for number, text in enumerate(SMUGGLING):
         answer = talk(chain, text, seconds=3)
-        assert answer.startswith(b'HTTP/1.1 4'), (number, answer[:120])
+        # What comes with headers that are too long is hung up on, and the 400 may be lost with it.
+        hung_up = text is TOO_LONG and answer == b''
+        assert hung_up or answer.startswith(b'HTTP/1.1 4'), (number, answer[:120])
         assert b'HTTP/1.1 2' not in answer, (number, answer[:400])
     assert talk(chain, HEALTH).startswith(b'HTTP/1.1 200')
 

@@ -308,6 +308,53 @@ a_hub_speaks_for_its_store_only (Store *self, gconstpointer data)
   }
 }
 
+static gboolean
+misname (PosDbTxn *txn, gpointer data, GError **error)
+{
+  return pos_db_txn_run (
+      txn, "UPDATE register_transaction SET register = 'R3' WHERE forward = 'waiting'", error);
+}
+
+static void
+assert_refused (json_t *problems, const char *order)
+{
+  json_t *first = json_array_get (json_object_get (problems, "problems"), 0);
+
+  g_assert_cmpuint (json_array_size (json_object_get (problems, "problems")), ==, 1);
+  g_assert_cmpstr (text_at (first, "status"), ==, "refused");
+  g_assert_cmpstr (text_at (first, "record"), ==, order);
+  g_assert_cmpstr (text_at (first, "reason"), ==, "It is not of this device's register");
+  g_assert_nonnull (text_at (first, "next_at"));
+}
+
+/* What headquarters does not take from the hub is told to the store's own people at the hub, and
+ * at its registers, with a line to headquarters and without. */
+static void
+what_headquarters_refuses_is_shown (Store *self, gconstpointer data)
+{
+  PosHqCore *core = pos_hq_server_get_core (self->hub.server);
+  g_autofree char *order = NULL;
+  g_autoptr (json_t) with = NULL, without = NULL, here = NULL;
+
+  chain_stop (&self->chain);
+  order = till_take_order (&self->one, "S1");
+  talk (self);
+  g_assert_true (pos_db_write_sync (core->db, misname, NULL, NULL));
+  chain_start (&self->chain);
+  g_assert_true (store_hub_sync (&self->hub));
+  with = till_ask (&self->one, "sync.status", "{}");
+  assert_refused (with, order);
+  chain_stop (&self->chain);
+  without = till_ask (&self->three, "sync.status", "{}");
+  assert_refused (without, order);
+  {
+    Chain as_hub = {.address = self->hub.address};
+    here = chain_send (&as_hub, "GET", "/v1/problems", core->admin_token, NULL, 200);
+  }
+  assert_refused (here, order);
+  chain_start (&self->chain);
+}
+
 #define TEST(name) g_test_add ("/hq/hub/" #name, Store, NULL, set_up, name, tear_down)
 
 int
@@ -320,5 +367,6 @@ main (int argc, char **argv)
   TEST (a_hub_restored_from_a_copy_asks_again);
   TEST (nothing_is_lost_with_a_hub);
   TEST (a_hub_speaks_for_its_store_only);
+  TEST (what_headquarters_refuses_is_shown);
   return g_test_run ();
 }

@@ -257,7 +257,9 @@ make_problem (PosShell *shell, json_t *problem)
       conflict ? describe_conflict (shell, problem) : describe_failure (shell, problem);
   GtkWidget *banner = pos_banner_new (POS_TONE_DANGER, title, body);
 
-  g_object_set (banner, "action", conflict ? _ ("Resolve") : C_ ("problem", "Correct"), NULL);
+  /* What headquarters does not even take from the store's hub nobody can correct there. */
+  if (g_strcmp0 (text_of (problem, "status"), "refused") != 0)
+    g_object_set (banner, "action", conflict ? _ ("Resolve") : C_ ("problem", "Correct"), NULL);
   return banner;
 }
 

@@ -116,7 +116,7 @@ class Till(Mortal):
                               capture_output=True, check=False, timeout=120)
 
     def enroll(self, code):
-        done = self.run('enroll', code)
+        done = self.run('enroll', text=code.encode() + b'\n')
         assert done.returncode == 0, done.stderr
         done = self.run('shell', text=b'{"op": "sync.run"}\n')  # brings whoever may sign in
         assert json.loads(done.stdout)['result']['online'], done

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pos-sync-renew.c — asks for the next certificate while the present one still holds. */
+/* pos-renew.c — see the header. */
+#include "sync/pos-renew.h"
 #include "base/pos-error.h"
-#include "sync/pos-sync-private.h"
 #include "wire/pos-protocol.h"
 
 #include <string.h>
@@ -36,17 +36,16 @@ on_renewed (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 void
-pos_sync_renew (PosSync *self)
+pos_renew (PosTransport *transport, gint64 now, gint64 *not_before, GCancellable *cancellable)
 {
-  PosIdentity *identity = pos_transport_get_identity (self->transport);
-  gint64 now = pos_context_get_now (self->context);
+  PosIdentity *identity = pos_transport_get_identity (transport);
   g_autoptr (PosRenewal) renewal = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) body = NULL;
 
-  if (!identity || !pos_identity_is_due (identity, now) || now < self->renew_at)
+  if (!identity || !pos_identity_is_due (identity, now) || now < *not_before)
     return;
-  self->renew_at = now + NEXT_TRY;
+  *not_before = now + NEXT_TRY;
   renewal = g_object_new (POS_TYPE_RENEWAL, NULL);
   g_autofree char *request = pos_identity_make_request (identity, &error);
   if (!request) {
@@ -56,12 +55,35 @@ pos_sync_renew (PosSync *self)
   pos_text_set (&renewal->request, request);
   g_autofree char *text = pos_wire_to_text (renewal);
   body = g_bytes_new (text, strlen (text));
-  pos_transport_send_async (self->transport,
+  pos_transport_send_async (transport,
                             "POST",
                             POS_PATH_CERTIFICATES,
                             body,
                             0,
-                            self->cancellable,
+                            cancellable,
                             on_renewed,
                             g_object_ref (identity));
+}
+
+gboolean
+pos_renew_fill_request (PosTransport *transport, PosEnrollRequest *request, GError **error)
+{
+  PosIdentity *identity = pos_transport_get_identity (transport);
+  g_autofree char *text = identity ? pos_identity_make_request (identity, error) : NULL;
+
+  pos_text_set (&request->request, text);
+  return text || !identity;
+}
+
+gboolean
+pos_renew_take_first (PosTransport *transport, PosEnrollment *enrollment, GError **error)
+{
+  PosIdentity *identity = pos_transport_get_identity (transport);
+
+  if (!identity)
+    return TRUE;
+  if (enrollment->certificate && enrollment->authority)
+    return pos_identity_take (identity, enrollment->certificate, enrollment->authority, error);
+  return pos_set_error (
+      error, POS_SYNC_ERROR, POS_SYNC_ERROR_PROTOCOL, NULL, "No certificate came");
 }

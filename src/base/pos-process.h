@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-process.h — what a program keeps to itself, and how it asks for what others must not see.
+ * Layer: base.  Thread: main, at its start.
+ * Source: reliability.md §C "Secrets". */
+#pragma once
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* From now on a crash leaves no copy of the memory, and no other program of this user reads it:
+ * there lie the device's keys, and for a moment what somebody types. */
+void pos_process_keep_secrets (void);
+
+/* A line of the standard input, which other users of the machine do not see, as they see arguments.
+ * @question: printed when somebody types at a terminal.  Returns: (transfer full): trimmed. */
+char *pos_process_ask (const char *question);
+
+G_END_DECLS
