@@ -2,6 +2,9 @@
 /* pos-db-backup.c — a compact copy of the whole database, on the disk for good. */
 #include "base/pos-error.h"
 #include "db/pos-db-connection.h"
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 /* VACUUM INTO does not sync its result: do it through the engine's own file, because opening and
  * closing the file ourselves could drop the locks of a connection of this process. */
@@ -23,8 +26,8 @@ sync_copy (const char *path, const char *vfs, GError **error)
   return ok;
 }
 
-gboolean
-pos_db_connection_copy (PosDbConnection *self, const char *path, const char *vfs, GError **error)
+static gboolean
+copy (PosDbConnection *self, const char *path, const char *vfs, GError **error)
 {
   sqlite3_stmt *vacuum = NULL;
 
@@ -41,5 +44,38 @@ pos_db_connection_copy (PosDbConnection *self, const char *path, const char *vfs
     rc = sqlite3_step (vacuum);
   gboolean ok = rc == SQLITE_DONE || pos_db_connection_fail (self, rc, "copy", error);
   sqlite3_finalize (vacuum);
+  sqlite3_limit (self->handle, SQLITE_LIMIT_ATTACHED, 0);
   return ok && sync_copy (path, vfs, error);
+}
+
+/* Under its real name only when it is whole. */
+static gboolean
+finish_copy (const char *part, const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_rename (part, path) != 0)
+    return pos_set_error (
+        error, POS_DB_ERROR, POS_DB_ERROR_IO, NULL, "Cannot rename %s to %s", part, path);
+
+  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  gboolean ok = fd >= 0 && fsync (fd) == 0;
+  if (fd >= 0)
+    close (fd);
+  return ok || pos_set_error (
+                   error, POS_DB_ERROR, POS_DB_ERROR_IO, NULL, "Cannot sync the folder %s", folder);
+}
+
+gboolean
+pos_db_connection_copy (PosDbConnection *self, const char *path, const char *vfs, GError **error)
+{
+  g_autofree char *part = g_strconcat (path, ".part", NULL);
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return pos_set_error (error, POS_DB_ERROR, POS_DB_ERROR_MISUSE, NULL, "%s exists", path);
+  g_unlink (part);
+  if (copy (self, part, vfs, error) && finish_copy (part, path, error))
+    return TRUE;
+  g_unlink (part);
+  return FALSE;
 }

@@ -96,9 +96,10 @@ pos_db_connection_open (const char *path, const char *vfs, PosDbConnectionMode m
   g_autofree char *uri = connection_uri (path, mode);
   int flags = SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
 
-  flags |= mode == POS_DB_CONNECTION_WRITER ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-                                            : SQLITE_OPEN_READONLY;
-  self->mode = mode;
+  gboolean makes = mode == POS_DB_CONNECTION_MAKER;
+  self->mode = makes ? POS_DB_CONNECTION_WRITER : mode;
+  flags |= self->mode == POS_DB_CONNECTION_WRITER ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+  flags |= makes ? SQLITE_OPEN_CREATE : 0;
   self->owner = g_thread_self ();
   self->statements = pos_db_statement_cache_new ();
 

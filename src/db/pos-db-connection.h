@@ -8,10 +8,12 @@
 
 G_BEGIN_DECLS
 
-/* WRITER: read-write, creates the file, and the only one that checkpoints.  READER: read-only, in
+/* WRITER: read-write, and the only one that checkpoints.  MAKER: a WRITER of a file that may be
+ * missing.  READER: read-only, in
  * the log's newest state.  IMMUTABLE: a file that nobody can write, read without its log. */
 typedef enum {
   POS_DB_CONNECTION_WRITER,
+  POS_DB_CONNECTION_MAKER,
   POS_DB_CONNECTION_READER,
   POS_DB_CONNECTION_IMMUTABLE,
 } PosDbConnectionMode;
@@ -66,7 +68,8 @@ gboolean pos_db_connection_checkpoint (PosDbConnection *self, gboolean everythin
 /* An emptied log stays empty from now on, even when the power goes. */
 gboolean pos_db_connection_sync_log (PosDbConnection *self, GError **error);
 
-/* Copies into @path with VACUUM INTO and syncs the copy. */
+/* Copies into @path, which must not exist, with VACUUM INTO, and syncs the copy; under its name
+ * only when it is whole. */
 gboolean
 pos_db_connection_copy (PosDbConnection *self, const char *path, const char *vfs, GError **error);
 

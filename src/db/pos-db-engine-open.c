@@ -3,6 +3,7 @@
 #include "base/pos-error.h"
 #include "db/pos-db-engine-private.h"
 #include "db/pos-db-migrate.h"
+#include "db/pos-db-transaction.h"
 #include <glib/gstdio.h>
 
 static PosDbEngine *
@@ -34,7 +35,8 @@ inspect (PosDbEngine *self, PosDbConnectionMode mode, GError **error)
     return FALSE;
 
   gboolean ok = TRUE;
-  if (mode == POS_DB_CONNECTION_WRITER && sqlite3_db_readonly (connection->handle, "main") == 1)
+  if (mode != POS_DB_CONNECTION_READER && mode != POS_DB_CONNECTION_IMMUTABLE &&
+      sqlite3_db_readonly (connection->handle, "main") == 1)
     ok = pos_set_error (
         error, POS_DB_ERROR, POS_DB_ERROR_READ_ONLY, NULL, "%s cannot be written", self->path);
   ok = ok && pos_db_migrate_inspect (connection, &self->options, &self->version, error);
@@ -42,23 +44,12 @@ inspect (PosDbEngine *self, PosDbConnectionMode mode, GError **error)
   return ok;
 }
 
-/* shop.db.v3-20260131T120000Z.backup */
-static char *
-copy_name (PosDbEngine *self)
-{
-  gint64 now = pos_clock_get_now (self->options.clock);
-  g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc (now / G_USEC_PER_SEC);
-  g_autofree char *stamp = g_date_time_format (date, "%Y%m%dT%H%M%SZ");
-
-  return g_strdup_printf ("%s.v%d-%s.backup", self->path, self->version, stamp);
-}
-
 static gboolean
-check_after (PosDbEngine *self, GError **error)
+check_structure (PosDbConnection *connection, const char *when, GError **error)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
-  if (!pos_db_connection_list (self->writer, "PRAGMA quick_check", builder, error))
+  if (!pos_db_connection_list (connection, "PRAGMA quick_check", builder, error))
     return FALSE;
 
   g_auto (GStrv) lines = g_strv_builder_end (builder);
@@ -68,8 +59,42 @@ check_after (PosDbEngine *self, GError **error)
                         POS_DB_ERROR,
                         POS_DB_ERROR_CORRUPT,
                         NULL,
-                        "Damaged after migrating: %s",
+                        "Damaged %s: %s",
+                        when,
                         lines[0] ? lines[0] : "no answer");
+}
+
+/* What was in use and is gone is not begun anew: that would hide it. */
+static gboolean
+is_there (PosDbEngine *self, GError **error)
+{
+  if (!self->options.existing || pos_db_file_holds_something (self->path))
+    return TRUE;
+  return pos_db_migrate_fail_lost (self->path, error);
+}
+
+/* Before the log is folded in for good.  A log that a crash left may belong to another file, so
+ * the structure is looked at with it. */
+static gboolean
+look (PosDbEngine *self, GError **error)
+{
+  PosDbConnection *connection;
+  PosDbTransactionOutcome outcome;
+  gboolean ok = TRUE;
+
+  if (!self->options.look || self->version == 0 ||
+      self->version != pos_db_migrate_known (&self->options, NULL))
+    return TRUE;
+  connection =
+      pos_db_connection_open (self->path, self->options.vfs, POS_DB_CONNECTION_READER, error);
+  if (!connection)
+    return FALSE;
+  if (pos_db_file_has_log (self->path))
+    ok = check_structure (connection, "with the log that lies beside it", error);
+  ok = ok && pos_db_transaction_run (
+                 connection, self->options.look, self->options.look_data, NULL, &outcome, error);
+  pos_db_connection_discard (connection);
+  return ok;
 }
 
 /* A copy of a file that did not change is taken away again, so that a program which is started
@@ -86,7 +111,8 @@ migrate (PosDbEngine *self, GError **error)
   if (known <= before)
     return TRUE;
   if (before > 0 && !self->options.without_backup) {
-    copy = copy_name (self);
+    copy =
+        pos_db_file_name_copy (self->path, self->version, pos_clock_get_now (self->options.clock));
     if (!pos_db_engine_copy (self, copy, error))
       return FALSE;
   }
@@ -95,18 +121,23 @@ migrate (PosDbEngine *self, GError **error)
       g_unlink (copy);
     return FALSE;
   }
-  return before == 0 || check_after (self, error);
+  return before == 0 || check_structure (self->writer, "after migrating", error);
 }
 
 static gboolean
 open_writable (PosDbEngine *self, GError **error)
 {
+  gboolean existing = self->options.existing;
+
+  if (!is_there (self, error))
+    return FALSE;
   self->lock = pos_db_lock_take (self->path, error);
-  if (self->lock < 0)
+  if (self->lock < 0 ||
+      !inspect (self, existing ? POS_DB_CONNECTION_WRITER : POS_DB_CONNECTION_MAKER, error) ||
+      !look (self, error))
     return FALSE;
   pos_db_ballast_refill (&self->ballast, TRUE);
-  return inspect (self, POS_DB_CONNECTION_WRITER, error) &&
-         pos_db_engine_open_writer (self, error) && migrate (self, error);
+  return pos_db_engine_open_writer (self, error) && migrate (self, error);
 }
 
 /* Whether a failure to open for writing may be a disk that only refuses writes. */
@@ -126,7 +157,7 @@ open_read_only (PosDbEngine *self, GError **error)
   self->read_only = TRUE;
   self->reader_mode = POS_DB_CONNECTION_READER;
   if (inspect (self, self->reader_mode, NULL))
-    return TRUE;
+    return look (self, error);
   self->reader_mode = POS_DB_CONNECTION_IMMUTABLE;
   return inspect (self, self->reader_mode, error);
 }
@@ -136,7 +167,7 @@ static gboolean
 open_beside (PosDbEngine *self, GError **error)
 {
   self->read_only = TRUE;
-  return inspect (self, self->reader_mode, error);
+  return is_there (self, error) && inspect (self, self->reader_mode, error) && look (self, error);
 }
 
 PosDbEngine *

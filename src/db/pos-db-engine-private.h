@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @writer: (nullable): none in a read-only database, and after a recovery that failed
  * @readers: opened when first used
  * @frames_tried: length of the log at the last idle checkpoint that did not empty it
+ * @footprint: of the files that the writer has open
+ * @rescue: (nullable): copy of what they held when somebody had moved them away
  * @lock: descriptor, or −1 in a read-only database
  */
 struct _PosDbEngine {
@@ -29,9 +31,16 @@ struct _PosDbEngine {
   gint interrupt;
   guint frames_tried;
   PosDbBallast ballast;
+  PosDbFootprint footprint;
+  char *rescue;
 };
 
 gboolean pos_db_engine_open_writer (PosDbEngine *self, GError **error);
+/* Whether @path still names what was opened.  IO otherwise. */
+gboolean pos_db_engine_is_the_file (PosDbEngine *self, GError **error);
+/* The same for all files of a database that is open for writing.  When they are gone, what they
+ * held, which nobody else can reach any more, is copied to a file beside their place. */
+gboolean pos_db_engine_is_in_place (PosDbEngine *self, GError **error);
 void pos_db_engine_free (PosDbEngine *self);
 
 G_END_DECLS

@@ -3,16 +3,15 @@
 #include "base/pos-error.h"
 #include "db/pos-db-engine-private.h"
 #include "db/pos-db-transaction.h"
-#include <fcntl.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
 
 static PosDbConnection *
 open_reader (PosDbEngine *self, GError **error)
 {
-  PosDbConnection *reader =
-      pos_db_connection_open (self->path, self->options.vfs, self->reader_mode, error);
+  PosDbConnection *reader;
 
+  if (!pos_db_engine_is_the_file (self, error))
+    return NULL;
+  reader = pos_db_connection_open (self->path, self->options.vfs, self->reader_mode, error);
   if (!reader)
     return NULL;
   reader->interrupt = &self->interrupt;
@@ -65,42 +64,14 @@ pos_db_engine_read (PosDbEngine *self,
   return ok;
 }
 
-/* Under its real name only when it is whole. */
-static gboolean
-finish_copy (const char *part, const char *path, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  if (g_rename (part, path) != 0)
-    return pos_set_error (
-        error, POS_DB_ERROR, POS_DB_ERROR_IO, NULL, "Cannot rename %s to %s", part, path);
-
-  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-  gboolean ok = fd >= 0 && fsync (fd) == 0;
-  if (fd >= 0)
-    close (fd);
-  return ok || pos_set_error (
-                   error, POS_DB_ERROR, POS_DB_ERROR_IO, NULL, "Cannot sync the folder %s", folder);
-}
-
 gboolean
 pos_db_engine_copy (PosDbEngine *self, const char *path, GError **error)
 {
-  g_autofree char *part = g_strconcat (path, ".part", NULL);
-
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    return pos_set_error (error, POS_DB_ERROR, POS_DB_ERROR_MISUSE, NULL, "%s exists", path);
-  g_unlink (part);
-
   g_rw_lock_reader_lock (&self->gate);
   PosDbConnection *connection = open_reader (self, error);
-  gboolean ok = connection && pos_db_connection_copy (connection, part, self->options.vfs, error);
+  gboolean ok = connection && pos_db_connection_copy (connection, path, self->options.vfs, error);
   g_clear_pointer (&connection, pos_db_connection_discard);
   g_rw_lock_reader_unlock (&self->gate);
-
-  ok = ok && finish_copy (part, path, error);
-  if (!ok)
-    g_unlink (part);
   return ok;
 }
 

@@ -28,9 +28,11 @@ close_readers (PosDbEngine *self)
 static gboolean
 try_writer (PosDbEngine *self, GError **error)
 {
-  PosDbConnection *writer =
-      pos_db_connection_open (self->path, self->options.vfs, POS_DB_CONNECTION_WRITER, error);
+  PosDbConnection *writer;
 
+  if (!pos_db_engine_is_the_file (self, error))
+    return FALSE;
+  writer = pos_db_connection_open (self->path, self->options.vfs, POS_DB_CONNECTION_WRITER, error);
   if (!writer)
     return FALSE;
   if (!pos_db_connection_configure (writer, error) ||
@@ -38,6 +40,7 @@ try_writer (PosDbEngine *self, GError **error)
     pos_db_connection_close (writer, FALSE);
     return FALSE;
   }
+  pos_db_footprint_take (&self->footprint, self->path);
   self->frames_tried = 0;
   self->writer = writer;
   return TRUE;
@@ -150,6 +153,8 @@ pos_db_engine_write (
         error, POS_DB_ERROR, POS_DB_ERROR_READ_ONLY, NULL, "%s cannot be written", self->path);
   if (!self->writer && !recover (self, error))
     return FALSE;
+  if (!pos_db_engine_is_in_place (self, error))
+    return FALSE;
 
   gboolean ok = pos_db_transaction_run (self->writer, func, data, topics, &outcome, &failure);
   if (!ok && g_error_matches (failure, POS_DB_ERROR, POS_DB_ERROR_FULL) &&
@@ -159,6 +164,8 @@ pos_db_engine_write (
     ok = pos_db_transaction_run (self->writer, func, data, topics, &outcome, &failure);
   }
   if (ok) {
+    /* It is stored, in files that may have been taken away this very moment. */
+    pos_db_engine_is_in_place (self, NULL);
     after_write (self);
     return TRUE;
   }
@@ -213,6 +220,7 @@ pos_db_engine_free (PosDbEngine *self)
   g_free ((char *)self->options.vfs);
   g_object_unref (self->options.clock);
   g_free (self->readers);
+  g_free (self->rescue);
   g_free (self->path);
   g_free (self);
 }
@@ -224,7 +232,10 @@ pos_db_engine_close (PosDbEngine *self, GError **error)
   gboolean ok = TRUE;
 
   close_readers (self);
-  if (self->writer) {
+  if (self->writer && !pos_db_engine_is_in_place (self, &failure)) {
+    ok = FALSE;
+    pos_db_connection_discard (self->writer);
+  } else if (self->writer) {
     ok = pos_db_connection_exec (self->writer, "PRAGMA optimize", &failure) &&
          pos_db_connection_checkpoint (self->writer, TRUE, &failure);
     pos_db_connection_close (self->writer, ok);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pos-db-files.c — one process per database, and a reserve for the day the disk is full. */
+/* pos-db-files.c — one process per database, which files they are, and a reserve for the day the
+ * disk is full. */
 #include "db/pos-db-files.h"
 #include "base/pos-error.h"
 #include <errno.h>
@@ -11,6 +12,8 @@
 
 /* The disk must have this many times the ballast before it is laid down again. */
 #define ROOM_FACTOR 4
+/* The engine's smallest page. */
+#define SMALLEST_DATABASE 512
 #define REFILL_PAUSE (60 * G_TIME_SPAN_SECOND)
 
 static PosDbError
@@ -59,6 +62,69 @@ pos_db_lock_take (const char *path, GError **error)
                  path,
                  g_strerror (number));
   return -1;
+}
+
+static const char *const suffixes[POS_DB_N_FILES] = {"", "-wal", "-shm"};
+
+static gboolean
+look_at (const char *path, guint number, GStatBuf *facts)
+{
+  g_autofree char *name = g_strconcat (path, suffixes[number], NULL);
+
+  return g_stat (name, facts) == 0;
+}
+
+void
+pos_db_footprint_take (PosDbFootprint *self, const char *path)
+{
+  for (guint i = 0; i < POS_DB_N_FILES; i++) {
+    GStatBuf facts;
+
+    self->files[i].known = look_at (path, i, &facts);
+    if (!self->files[i].known)
+      continue;
+    self->files[i].device = facts.st_dev;
+    self->files[i].inode = facts.st_ino;
+  }
+}
+
+gboolean
+pos_db_footprint_fits (const PosDbFootprint *self, const char *path, gboolean all)
+{
+  for (guint i = 0; i < (all ? POS_DB_N_FILES : 1); i++) {
+    GStatBuf facts;
+
+    if (self->files[i].known &&
+        (!look_at (path, i, &facts) || facts.st_dev != self->files[i].device ||
+         facts.st_ino != self->files[i].inode))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean
+pos_db_file_holds_something (const char *path)
+{
+  GStatBuf facts;
+
+  return look_at (path, 0, &facts) && facts.st_size >= SMALLEST_DATABASE;
+}
+
+gboolean
+pos_db_file_has_log (const char *path)
+{
+  GStatBuf facts;
+
+  return look_at (path, 1, &facts) && facts.st_size > 0;
+}
+
+char *
+pos_db_file_name_copy (const char *path, int version, gint64 now)
+{
+  g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc (now / G_USEC_PER_SEC);
+  g_autofree char *stamp = g_date_time_format (date, "%Y%m%dT%H%M%SZ");
+
+  return g_strdup_printf ("%s.v%d-%s.backup", path, version, stamp);
 }
 
 void

@@ -57,6 +57,20 @@ pos_db_migrate_known (const PosDbOptions *options, GError **error)
 }
 
 gboolean
+pos_db_migrate_fail_lost (const char *path, GError **error)
+{
+  return pos_set_error (
+      error,
+      POS_DB_ERROR,
+      POS_DB_ERROR_CORRUPT,
+      NULL,
+      "%s is missing or empty, although it was in use: put back a copy of it; or "
+      "move everything beside it away and begin anew, and headquarters sends what "
+      "it has",
+      path);
+}
+
+gboolean
 pos_db_migrate_inspect (PosDbConnection *connection,
                         const PosDbOptions *options,
                         int *version,
@@ -73,6 +87,8 @@ pos_db_migrate_inspect (PosDbConnection *connection,
     return FALSE;
 
   gboolean is_new = found == 0 && application == 0 && tables == 0;
+  if (is_new && options->existing)
+    return pos_db_migrate_fail_lost (sqlite3_db_filename (connection->handle, "main"), error);
   if (!is_new && (guint32)application != options->application_id)
     return pos_set_error (error,
                           POS_DB_ERROR,

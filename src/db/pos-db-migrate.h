@@ -5,7 +5,11 @@
 
 G_BEGIN_DECLS
 
-/* Refuses a file of another program or of a newer one, before anything is written to it.
+/* Says that a database that was in use is gone, and what to do; always %FALSE. */
+gboolean pos_db_migrate_fail_lost (const char *path, GError **error);
+
+/* Refuses a file of another program or of a newer one, and an empty one that was in use, before
+ * anything is written to it.
  * @version: (out): 0 for a new file. */
 gboolean pos_db_migrate_inspect (PosDbConnection *connection,
                                  const PosDbOptions *options,

@@ -22,12 +22,28 @@ G_DECLARE_FINAL_TYPE (PosDb, pos_db, POS, DB, GObject)
 #define POS_DB_BALLAST_BYTES (4 * 1024 * 1024)
 
 /**
+ * PosDbFunc:
+ *
+ * The body of a transaction: %TRUE commits, %FALSE with @error set rolls back.  It runs on a
+ * thread of the database, so it works on values it was given and calls nothing but statements.
+ *
+ * It may run twice: when the disk is full, the first run is rolled back, the ballast is given up
+ * and the function runs again from the start.  So it overwrites its results and changes nothing
+ * that it reads.
+ */
+typedef gboolean (*PosDbFunc) (PosDbTxn *txn, gpointer data, GError **error);
+
+/**
  * PosDbOptions:
  * @application_id: four letters in the file's header; a file with another one is not opened
  * @migrations: (nullable): GResource folder of `0001-name.sql`, `0002-name.sql`, …; dense
  * @allow_read_only: show an unwritable database instead of failing; writes then say READ_ONLY
  * @beside: only read, beside the process that has it open: no lock, no repair, no migration
  * @without_backup: migrate an existing database without a copy of it first
+ * @existing: it was there before: a file that is missing or empty is lost (CORRUPT), not new
+ * @look: (nullable): looks at a file of today's schema, in a read transaction, before anything is
+ *   written to it and before its log is folded in; %FALSE refuses it
+ * @look_data: for @look, which is called once, while pos_db_open() blocks
  * @ballast_bytes: size of the side file that is given up when the disk is full; 0 = none
  * @n_readers: reader threads; 0 = 2
  * @checkpoint_frames: pages in the log from which an idle moment is used to check-point; 0 = 1000
@@ -42,24 +58,15 @@ typedef struct {
   gboolean allow_read_only;
   gboolean beside;
   gboolean without_backup;
+  gboolean existing;
+  PosDbFunc look;
+  gpointer look_data;
   gsize ballast_bytes;
   guint n_readers;
   guint checkpoint_frames;
   PosClock *clock;
   const char *vfs;
 } PosDbOptions;
-
-/**
- * PosDbFunc:
- *
- * The body of a transaction: %TRUE commits, %FALSE with @error set rolls back.  It runs on a
- * thread of the database, so it works on values it was given and calls nothing but statements.
- *
- * It may run twice: when the disk is full, the first run is rolled back, the ballast is given up
- * and the function runs again from the start.  So it overwrites its results and changes nothing
- * that it reads.
- */
-typedef gboolean (*PosDbFunc) (PosDbTxn *txn, gpointer data, GError **error);
 
 /**
  * pos_db_open:

@@ -4,6 +4,7 @@
 
 #include "base/pos-error.h"
 #include "store/pos-device-key.h"
+#include "store/pos-setting-table.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -49,7 +50,11 @@ pos_local_store_init (PosLocalStore *self)
 PosLocalStore *
 pos_local_store_open (const char *directory, PosContext *context, GError **error)
 {
-  const PosDbOptions options = {.allow_read_only = TRUE, .ballast_bytes = POS_DB_BALLAST_BYTES};
+  const PosDbOptions options = {
+      .allow_read_only = TRUE,
+      .ballast_bytes = POS_DB_BALLAST_BYTES,
+      .existing = pos_device_key_is_there (directory),
+  };
 
   return pos_local_store_open_with (directory, context, &options, error);
 }
@@ -59,15 +64,66 @@ pos_local_store_is_there (const char *directory)
 {
   g_autofree char *path = g_build_filename (directory, DATABASE_FILE, NULL);
 
-  return g_file_test (path, G_FILE_TEST_EXISTS);
+  return g_file_test (path, G_FILE_TEST_EXISTS) || pos_device_key_is_there (directory);
 }
 
 PosLocalStore *
 pos_local_store_open_beside (const char *directory, PosContext *context, GError **error)
 {
-  const PosDbOptions options = {.beside = TRUE};
+  const PosDbOptions options = {.beside = TRUE, .existing = TRUE};
 
   return pos_local_store_open_with (directory, context, &options, error);
+}
+
+/* Whose database this is.  @data: the store; the name of its key is only read. */
+static gboolean
+look_whose (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosLocalStore *self = data;
+  g_autofree char *name = pos_device_key_name (self->key);
+  g_autofree char *found = NULL;
+
+  if (!pos_setting_table_get (txn, POS_SETTING_KEY, &found, error))
+    return FALSE;
+  if (!found || !strcmp (found, name))
+    return TRUE;
+  return pos_set_error (error,
+                        POS_DB_ERROR,
+                        POS_DB_ERROR_CORRUPT,
+                        NULL,
+                        "%s/%s belongs to another register than %s beside it: put back the one "
+                        "that belongs here, or a copy of it together with its key",
+                        self->directory,
+                        DATABASE_FILE,
+                        POS_DEVICE_KEY_FILE);
+}
+
+static gboolean
+write_whose (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosLocalStore *self = data;
+  g_autofree char *name = pos_device_key_name (self->key);
+
+  return pos_setting_table_set (txn, POS_SETTING_KEY, name, error);
+}
+
+static gboolean
+is_named (PosDbTxn *txn, gpointer found, GError **error)
+{
+  return pos_setting_table_get (txn, POS_SETTING_KEY, found, error);
+}
+
+/* Key and database belong together from now on. */
+static gboolean
+bind (PosLocalStore *self, GError **error)
+{
+  g_autofree char *found = NULL;
+
+  if (pos_db_is_read_only (self->db))
+    return TRUE;
+  return pos_device_key_keep (self->directory, self->key, error) &&
+         pos_db_read_sync (self->db, is_named, &found, NULL, error) &&
+         (found || pos_db_write_sync (self->db, write_whose, self, error));
 }
 
 PosLocalStore *
@@ -92,8 +148,12 @@ pos_local_store_open_with (const char *directory,
     return NULL;
   all.application_id = APPLICATION_ID;
   all.migrations = MIGRATIONS;
+  if (all.existing) {
+    all.look = look_whose;
+    all.look_data = self;
+  }
   self->db = pos_db_open (path, &all, error);
-  return self->db ? g_steal_pointer (&self) : NULL;
+  return self->db && bind (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 gboolean

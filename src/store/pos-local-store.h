@@ -26,10 +26,12 @@ G_DECLARE_FINAL_TYPE (PosLocalStore, pos_local_store, POS, LOCAL_STORE, GObject)
  * @directory: made when it is missing, for its owner only
  *
  * Opens or creates the database, migrates it, makes the device's key once.  Blocks.  A database
- * with orders but without its key file is POS_DB_ERROR_CORRUPT: a new key would not fit them.
+ * with orders but without its key file is POS_DB_ERROR_CORRUPT: a new key would not fit them.  So
+ * is a key file whose database is missing, empty or another register's: nothing is written then.
  * Errors: those of pos_db_open().
  */
 PosLocalStore *pos_local_store_open (const char *directory, PosContext *context, GError **error);
+/* Whether there is a register's database in it, or was. */
 gboolean pos_local_store_is_there (const char *directory);
 /* Only to read, beside a program that has it open: for copies and checks. */
 PosLocalStore *

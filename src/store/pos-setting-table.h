@@ -15,6 +15,9 @@ gboolean pos_setting_table_set (PosDbTxn *txn, const char *key, const char *valu
 /* The setting that holds how far the change feed was followed. */
 #define POS_SETTING_CURSOR "feed.cursor"
 
+/* … and the one that says which device.key the orders are sealed with. */
+#define POS_SETTING_KEY "device.key"
+
 /* Wrong secrets of a worker.  Counted, and durable, before the secret is compared, so that pulling
  * the plug gives no free try. */
 typedef struct {

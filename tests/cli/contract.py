@@ -404,7 +404,28 @@ def a_file_that_was_cut_or_mixed_up_is_found():
             status, told = check(broken)
             assert status == 1 and told.startswith('database:'), (len(broken), told)
         status, told = check(content, b'0' * 64)
-        assert status == 1 and 'order:' in told, told
+        assert status == 1 and 'belongs to another register' in told, told
+
+
+def a_register_that_lost_its_database_does_not_begin_anew():
+    with Register() as register:
+        register.play(*ORDER)
+        path = os.path.join(register.data, 'register.db')
+        for left in (None, b'', b'S'):
+            os.rename(path, path + '.good')
+            if left is not None:
+                with open(path, 'wb') as file:
+                    file.write(left)
+            before = sorted(os.listdir(register.data))
+            for words in (['check'], ['shell'], ['import', Register.fixtures],
+                          ['backup', register.data + '.copy']):
+                done = register.run(*words, text=b'')
+                assert done.returncode == 1, (left, words, done)
+                assert b'put back a copy' in done.stderr, (left, words, done)
+            assert sorted(os.listdir(register.data)) == before
+            assert left is None or os.path.getsize(path) == len(left)
+            os.replace(path + '.good', path)
+        assert register.lines({'op': 'order.search'})[0]['result']['orders']
 
 
 def the_page_is_what_the_catalog_prints():
@@ -464,6 +485,7 @@ TESTS = [
     check_has_a_line_for_every_fault,
     a_flipped_byte_of_the_file_is_found,
     a_file_that_was_cut_or_mixed_up_is_found,
+    a_register_that_lost_its_database_does_not_begin_anew,
     the_page_is_what_the_catalog_prints,
     the_catalog_is_whole,
     answers_alone_go_to_the_output,

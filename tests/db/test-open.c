@@ -96,7 +96,7 @@ assert_switches (PosDbConnection *connection)
 static void
 every_setting_holds (Fixture *self, gconstpointer data)
 {
-  PosDbConnection *writer = connect_as (self, POS_DB_CONNECTION_WRITER);
+  PosDbConnection *writer = connect_as (self, POS_DB_CONNECTION_MAKER);
   g_assert_true (pos_db_connection_exec (writer, "CREATE TABLE t (a INTEGER) STRICT", NULL));
   PosDbConnection *reader = connect_as (self, POS_DB_CONNECTION_READER);
   int keeps_log = -1;
