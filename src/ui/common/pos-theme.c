@@ -3,6 +3,7 @@
 #include "ui/common/pos-theme.h"
 
 #define RESOURCES "/org/example/Pos/ui/"
+#define DEFAULT_THEME "Default"
 #define BASE_DPI 96
 #define SMALLEST_TEXT 100
 #define LARGEST_TEXT 150
@@ -96,6 +97,27 @@ pos_theme_init (PosTheme *self)
   self->text_scale = SMALLEST_TEXT;
 }
 
+/* GTK reads its whole theme again whenever one of these two is set, be it to what it is. */
+static void
+use_default_theme (PosTheme *self)
+{
+  g_autofree char *name = NULL;
+
+  g_object_get (self->settings, "gtk-theme-name", &name, NULL);
+  if (g_strcmp0 (name, DEFAULT_THEME) != 0)
+    g_object_set (self->settings, "gtk-theme-name", DEFAULT_THEME, NULL);
+}
+
+static void
+use_dark_theme (PosTheme *self, gboolean dark)
+{
+  gboolean is_dark;
+
+  g_object_get (self->settings, "gtk-application-prefer-dark-theme", &is_dark, NULL);
+  if (is_dark != dark)
+    g_object_set (self->settings, "gtk-application-prefer-dark-theme", dark, NULL);
+}
+
 PosTheme *
 pos_theme_new (GdkDisplay *display)
 {
@@ -103,15 +125,9 @@ pos_theme_new (GdkDisplay *display)
   PosTheme *self = g_object_new (POS_TYPE_THEME, NULL);
   self->display = g_object_ref (display);
   self->settings = gtk_settings_get_for_display (display);
+  use_default_theme (self);
   /* Unhinted metrics make wrapped labels beside icons ask for one height and need another. */
-  g_object_set (self->settings,
-                "gtk-theme-name",
-                "Default",
-                "gtk-font-name",
-                "Inter 12",
-                "gtk-hint-font-metrics",
-                TRUE,
-                NULL);
+  g_object_set (self->settings, "gtk-font-name", "Inter 12", "gtk-hint-font-metrics", TRUE, NULL);
   g_object_get (self->settings, "gtk-enable-animations", &self->reduced_motion, NULL);
   self->reduced_motion = !self->reduced_motion;
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display), RESOURCES "icons");
@@ -129,8 +145,7 @@ pos_theme_set_variant (PosTheme *self, PosThemeVariant variant)
   g_return_if_fail (POS_IS_THEME (self));
   g_return_if_fail ((gsize)variant < G_N_ELEMENTS (token_files));
   self->variant = variant;
-  g_object_set (
-      self->settings, "gtk-application-prefer-dark-theme", variant == POS_THEME_DARK, NULL);
+  use_dark_theme (self, variant == POS_THEME_DARK);
   gtk_css_provider_load_from_resource (self->tokens, token_files[variant]);
   remove_provider (self, self->contrast);
   if (variant == POS_THEME_HIGH_CONTRAST)
