@@ -3,6 +3,7 @@
 #include "hq/pos-hq-merge.h"
 #include "pricing/pos-commitment.h"
 #include "pricing/pos-ledger.h"
+#include "wire/pos-transaction.h"
 
 #include <string.h>
 
@@ -292,10 +293,7 @@ pos_hq_merge (PosOrder *base,
 static gboolean
 is_new_money (PosPayment *payment, PosOrder *base, PosOrder *current)
 {
-  return payment->kind != POS_PAYMENT_AUTHORIZATION && payment->kind != POS_PAYMENT_TOKEN &&
-         (payment->state == POS_PAYMENT_STATE_POSTED ||
-          payment->state == POS_PAYMENT_STATE_CAPTURED) &&
-         !pos_order_find_payment (base, &payment->id) &&
+  return pos_transaction_is_money (payment) && !pos_order_find_payment (base, &payment->id) &&
          !pos_order_find_payment (current, &payment->id);
 }
 

@@ -40,6 +40,12 @@ static const char WAITING_UPSTREAM[] =
 /* The partial order of the index on status: few are not done, of all devices together. */
 static const char WAITING[] = "SELECT sequence FROM register_transaction WHERE device = :device "
                               "AND status IN ('pending', 'failed', 'conflict') ORDER BY sequence";
+/* What follows a conflict waits for a person, as the conflict does. */
+static const char UNDECIDED[] =
+    "SELECT sequence FROM register_transaction t WHERE device = :device "
+    "AND status IN ('pending', 'failed') AND NOT EXISTS (SELECT 1 FROM register_transaction e "
+    "  WHERE e.record = t.record AND e.register = t.register AND e.arrival < t.arrival "
+    "  AND e.status = 'conflict') ORDER BY sequence";
 static const char MOVE[] = "UPDATE register_transaction SET device = :device, "
                            "forward = CASE forward WHEN 'none' THEN 'none' ELSE 'waiting' END "
                            "WHERE id = :id AND device <> :device";
@@ -129,23 +135,39 @@ adopt (PosDbTxn *txn, const PosHqDevice *device, PosTransaction *transaction, GE
   return pos_db_run (move, error);
 }
 
-gboolean
-pos_hq_transaction_table_list_waiting (
-    PosDbTxn *txn, const PosHqDevice *device, gboolean hub, GArray *waiting, GError **error)
+static gboolean
+list_sequences (
+    PosDbTxn *txn, const char *sql, const PosHqDevice *device, GArray *sequences, GError **error)
 {
-  g_autoptr (PosDbStatement) list = pos_db_txn_prepare (txn, hub ? WAITING_UPSTREAM : WAITING);
+  g_autoptr (PosDbStatement) list = pos_db_txn_prepare (txn, sql);
   gboolean has_row;
 
   pos_db_bind_id (list, ":device", &device->id);
-  g_array_set_size (waiting, 0);
+  g_array_set_size (sequences, 0);
   for (;;) {
     if (!pos_db_step (list, &has_row, error))
       return FALSE;
     if (!has_row)
       return TRUE;
     gint64 sequence = pos_db_column_int64 (list, 0);
-    g_array_append_val (waiting, sequence);
+    g_array_append_val (sequences, sequence);
   }
+}
+
+gboolean
+pos_hq_transaction_table_list_waiting (
+    PosDbTxn *txn, const PosHqDevice *device, gboolean hub, GArray *waiting, GError **error)
+{
+  return list_sequences (txn, hub ? WAITING_UPSTREAM : WAITING, device, waiting, error);
+}
+
+gboolean
+pos_hq_transaction_table_list_undecided (PosDbTxn *txn,
+                                         const PosHqDevice *device,
+                                         GArray *undecided,
+                                         GError **error)
+{
+  return list_sequences (txn, UNDECIDED, device, undecided, error);
 }
 
 gboolean

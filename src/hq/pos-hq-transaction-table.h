@@ -82,5 +82,11 @@ gboolean pos_hq_transaction_table_write_list (PosDbTxn *txn,
  * @hub: no orders of headquarters, whose feed this hub hands on */
 gboolean pos_hq_transaction_table_list_waiting (
     PosDbTxn *txn, const PosHqDevice *device, gboolean hub, GArray *waiting, GError **error);
+/* Of these, what is worked on without anybody deciding: what the records here do not contain yet.
+ */
+gboolean pos_hq_transaction_table_list_undecided (PosDbTxn *txn,
+                                                  const PosHqDevice *device,
+                                                  GArray *undecided,
+                                                  GError **error);
 
 G_END_DECLS

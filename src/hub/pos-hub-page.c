@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pos-hub-page.c — changes first, then how far headquarters has each register. */
+/* pos-hub-page.c — what headquarters does not have first, then changes, then how far it has each
+ * register. */
 #include "hub/pos-hub-page.h"
 #include "base/pos-error.h"
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-order-table.h"
 #include "hq/pos-hq-setting-table.h"
+#include "wire/pos-transaction.h"
 #include "wire/pos-wire-calls.h"
 
 #include <string.h>
@@ -119,10 +121,15 @@ static gboolean
 adopt_order (PosDbTxn *txn, PosHubPage *self, const char *body, GError **error)
 {
   g_autoptr (PosOrder) order = body ? pos_wire_parse (POS_TYPE_ORDER, body, -1, error) : NULL;
+  g_autoptr (PosOrder) ours = NULL;
 
   /* Orders are never deleted. */
   if (!order)
     return !body;
+  if (!pos_hq_order_table_get (txn, &order->id, &ours, error))
+    return FALSE;
+  if (ours && pos_transaction_forgets_money (ours, order))
+    return TRUE;
   return pos_hq_order_table_take_over_number (txn, order, error) &&
          pos_hq_order_table_put (txn, order, error) &&
          pos_hq_feed_add_place (txn, &order->id, self->store, error);
@@ -261,18 +268,34 @@ put_certificates (
 }
 
 static gboolean
-take_register (PosDbTxn *txn, PosHubPage *self, json_t *json, GError **error)
+read_device (json_t *json, PosId *device, GError **error)
 {
-  static const char *const missing[] = {"missing", NULL}, *const conflicts[] = {"conflicts", NULL},
-                           *const decided[] = {"disputed", "pending", NULL};
   const char *text = json_string_value (json_object_get (json, "device"));
+
+  return pos_id_parse (text ? text : "", device, error);
+}
+
+/* Headquarters does not have it, so none of its versions contains it. */
+static gboolean
+send_again (PosDbTxn *txn, json_t *json, GError **error)
+{
+  static const char *const missing[] = {"missing", NULL};
   PosId device;
 
-  return pos_id_parse (text ? text : "", &device, error) &&
-         put_device (txn, self, json, &device, error) &&
-         put_certificates (txn, self, json, &device, error) &&
+  return read_device (json, &device, error) &&
          run_for_device (txn, SEND_AGAIN, &device, json, NULL, error) &&
-         run_for_device (txn, SEND_MISSING, &device, json, missing, error) &&
+         run_for_device (txn, SEND_MISSING, &device, json, missing, error);
+}
+
+static gboolean
+take_register (PosDbTxn *txn, PosHubPage *self, json_t *json, GError **error)
+{
+  static const char *const conflicts[] = {"conflicts", NULL}, *const decided[] = {
+                                                                  "disputed", "pending", NULL};
+  PosId device;
+
+  return read_device (json, &device, error) && put_device (txn, self, json, &device, error) &&
+         put_certificates (txn, self, json, &device, error) &&
          run_for_device (txn, SETTLE, &device, json, decided, error) &&
          run_for_device (txn, CLOSE, &device, json, NULL, error) &&
          run_for_device (txn, DISPUTE, &device, json, conflicts, error);
@@ -285,6 +308,11 @@ pos_hub_page_apply (PosDbTxn *txn, gpointer data, GError **error)
   json_t *item;
   gsize i;
 
+  json_array_foreach (json_object_get (self->json, "registers"), i, item)
+  {
+    if (!send_again (txn, item, error))
+      return FALSE;
+  }
   json_array_foreach (json_object_get (self->json, "changes"), i, item)
   {
     if (!take_change (txn, self, item, error))

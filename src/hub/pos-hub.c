@@ -374,9 +374,8 @@ pos_hub_start (PosHub *self)
   feed (self, POS_PUMP_WAKE);
 }
 
-/* Until it is started again. */
-static void
-rest (PosHub *self)
+void
+pos_hub_rest (PosHub *self)
 {
   g_autoptr (GError) error = NULL;
 
@@ -392,7 +391,7 @@ pos_hub_stop (PosHub *self)
 {
   if (!self->routes)
     return;
-  rest (self);
+  pos_hub_rest (self);
   pos_hq_routes_set_pass (self->routes, NULL, NULL);
   self->routes = NULL;
   if (self->core->db)

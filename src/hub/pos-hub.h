@@ -19,6 +19,8 @@ PosHub *pos_hub_new (PosHqCore *core, PosHqRoutes *routes, PosTransport *transpo
 
 /* From now on it forwards and follows by itself. */
 void pos_hub_start (PosHub *self);
+/* Neither forwards nor follows until it is started again; still answers its registers. */
+void pos_hub_rest (PosHub *self);
 /* Before the routes are freed. */
 void pos_hub_stop (PosHub *self);
 

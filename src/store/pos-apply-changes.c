@@ -4,6 +4,7 @@
 #include "store/pos-commit.h"
 #include "store/pos-config-table.h"
 #include "store/pos-customer-table.h"
+#include "store/pos-held-table.h"
 #include "store/pos-order-table.h"
 #include "store/pos-outbox-table.h"
 #include "store/pos-product-table.h"
@@ -37,101 +38,99 @@ apply_product (PosDbTxn *txn, PosChange *change, GError **error)
                         : pos_product_table_remove (txn, change->id, error);
 }
 
+/* What every change of a page is applied with. */
+typedef struct {
+  PosLocalStore *store;
+  const PosOutboxTold *told; /* (nullable) */
+  GPtrArray *conflicts;      /* (nullable) */
+  GHashTable *open;          /* ids of records that this register has the last word on for now */
+} Page;
+
 static gboolean
-apply_stock (PosDbTxn *txn, PosChange *change, const PosStockTold *told, GError **error)
+apply_stock (PosDbTxn *txn, const Page *page, PosChange *change, GError **error)
 {
+  const PosOutboxTold *told = page->told;
+  const PosStockTold contained = {told ? told->sequence : 0, told ? told->waiting : NULL};
   g_auto (GStrv) key = NULL;
 
   if (change->record)
-    return pos_stock_table_put (txn, change->record, told, error);
+    return pos_stock_table_put (txn, change->record, told ? &contained : NULL, error);
   key = g_strsplit (change->id, "/", 2);
-  return g_strv_length (key) != 2 || pos_stock_table_remove (txn, key[0], key[1], told, error);
+  return g_strv_length (key) != 2 ||
+         pos_stock_table_remove (txn, key[0], key[1], told ? &contained : NULL, error);
 }
 
-/* Where the feed stood before a record was passed over, by the record. */
-static char *
-held_key (const char *record_id)
+/* @open: (out): what this register says about the record comes first. */
+static gboolean
+pass_over (PosDbTxn *txn, const Page *page, PosChange *change, gboolean *open, GError **error)
 {
-  return g_strconcat ("feed.held/", record_id, NULL);
+  *open = g_hash_table_contains (page->open, change->id);
+  if (*open && page->conflicts)
+    g_ptr_array_add (page->conflicts, g_strdup (change->id));
+  return !*open || pos_held_table_add (txn, change->id, error);
 }
 
 static gboolean
-hold (PosDbTxn *txn, const char *record_id, GError **error)
+apply_customer (PosDbTxn *txn, const Page *page, PosChange *change, GError **error)
 {
-  g_autofree char *key = held_key (record_id), *held = NULL, *cursor = NULL;
+  gboolean open;
 
-  return pos_setting_table_get (txn, key, &held, error) &&
-         pos_setting_table_get (txn, POS_SETTING_CURSOR, &cursor, error) &&
-         (held || pos_setting_table_set (txn, key, cursor ? cursor : "", error));
-}
-
-gboolean
-pos_local_store_follow_again (PosDbTxn *txn, const char *record_id, GError **error)
-{
-  g_autofree char *key = held_key (record_id), *held = NULL;
-  gboolean pending;
-
-  if (!pos_setting_table_get (txn, key, &held, error))
+  if (!pass_over (txn, page, change, &open, error))
     return FALSE;
-  if (!held)
-    return TRUE;
-  if (!pos_outbox_table_has_pending (txn, record_id, &pending, error))
-    return FALSE;
-  return pending || (pos_setting_table_set (txn, key, NULL, error) &&
-                     pos_setting_table_set (txn, POS_SETTING_CURSOR, *held ? held : NULL, error));
-}
-
-/* @pending: (out): this register has something to say about the record first. */
-static gboolean
-is_pending (
-    PosDbTxn *txn, PosChange *change, GPtrArray *conflicts, gboolean *pending, GError **error)
-{
-  if (!pos_outbox_table_has_pending (txn, change->id, pending, error))
-    return FALSE;
-  if (*pending && conflicts)
-    g_ptr_array_add (conflicts, g_strdup (change->id));
-  return !*pending || hold (txn, change->id, error);
-}
-
-static gboolean
-apply_customer (PosDbTxn *txn, PosChange *change, GPtrArray *conflicts, GError **error)
-{
-  gboolean pending;
-
-  if (!is_pending (txn, change, conflicts, &pending, error))
-    return FALSE;
-  if (pending)
+  if (open)
     return TRUE;
   return change->record ? pos_customer_table_put (txn, change->record, error)
                         : pos_customer_table_remove (txn, change->id, error);
 }
 
 static gboolean
-apply_order (
-    PosDbTxn *txn, PosLocalStore *store, PosChange *change, GPtrArray *conflicts, GError **error)
+is_failure (int status)
 {
-  PosOrder *order = change->record;
-  gboolean pending;
-  gint64 revision;
-
-  /* Orders are never deleted: receipts and the journal speak of them. */
-  if (!order)
-    return TRUE;
-  if (!is_pending (txn, change, conflicts, &pending, error) ||
-      !pos_order_table_get_revision (txn, &order->id, &revision, error))
-    return FALSE;
-  /* An older version that was on its way while ours was accepted. */
-  if (pending || order->revision < revision)
-    return TRUE;
-  return pos_order_table_save (txn, store, order, error);
+  return status == POS_ORDER_STATUS_SYNC_FAILED || status == POS_ORDER_STATUS_SYNC_EDIT;
 }
 
-/* What every change of a page is applied with. */
-typedef struct {
-  PosLocalStore *store;
-  const PosStockTold *told;
-  GPtrArray *conflicts;
-} Page;
+/* What headquarters says about @theirs is true of @ours as well. */
+static gboolean
+tell (PosDbTxn *txn, PosLocalStore *store, PosOrder *ours, PosOrder *theirs, GError **error)
+{
+  gboolean fails = is_failure (theirs->status) &&
+                   (is_failure (ours->status) || ours->status == POS_ORDER_STATUS_PENDING_SYNC);
+
+  if (!g_strcmp0 (ours->sync_message, theirs->sync_message) &&
+      (!fails || ours->status == theirs->status))
+    return TRUE;
+  pos_text_set (&ours->sync_message, theirs->sync_message);
+  if (fails)
+    ours->status = theirs->status;
+  return pos_order_table_save (txn, store, ours, error);
+}
+
+/* Whoever is not headquarters does not know better than the copy here. */
+static gboolean
+is_outdated (const Page *page, PosOrder *ours, PosOrder *theirs)
+{
+  return page->told ? pos_transaction_forgets_money (ours, theirs)
+                    : theirs->revision < ours->revision;
+}
+
+static gboolean
+apply_order (PosDbTxn *txn, const Page *page, PosChange *change, GError **error)
+{
+  PosOrder *theirs = change->record;
+  g_autoptr (PosOrder) ours = NULL;
+  gboolean open;
+
+  /* Orders are never deleted: receipts and the journal speak of them. */
+  if (!theirs)
+    return TRUE;
+  if (!pass_over (txn, page, change, &open, error) ||
+      !pos_order_table_get (txn, page->store, &theirs->id, &ours, error))
+    return FALSE;
+  if (open)
+    return !ours || tell (txn, page->store, ours, theirs, error);
+  return (ours && is_outdated (page, ours, theirs)) ||
+         pos_order_table_save (txn, page->store, theirs, error);
+}
 
 static gboolean
 apply_change (PosDbTxn *txn, const Page *page, PosChange *change, GError **error)
@@ -142,11 +141,11 @@ apply_change (PosDbTxn *txn, const Page *page, PosChange *change, GError **error
   case POS_KIND_PRODUCT:
     return apply_product (txn, change, error);
   case POS_KIND_CUSTOMER:
-    return apply_customer (txn, change, page->conflicts, error);
+    return apply_customer (txn, page, change, error);
   case POS_KIND_STOCK:
-    return apply_stock (txn, change, page->told, error);
+    return apply_stock (txn, page, change, error);
   case POS_KIND_ORDER:
-    return apply_order (txn, page->store, change, page->conflicts, error);
+    return apply_order (txn, page, change, error);
   default:
     g_assert_not_reached ();
   }
@@ -156,17 +155,21 @@ gboolean
 pos_local_store_apply_changes (PosDbTxn *txn,
                                PosLocalStore *store,
                                GPtrArray *changes,
-                               const PosStockTold *told,
+                               const PosOutboxTold *told,
                                const char *cursor,
                                GPtrArray *conflicts,
                                GError **error)
 {
-  const Page page = {store, told, conflicts};
+  g_autoptr (GHashTable) open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const Page page = {store, told, conflicts, open};
 
   if (conflicts)
     g_ptr_array_set_size (conflicts, 0);
+  if (!pos_outbox_table_list_open (txn, told, open, error))
+    return FALSE;
   for (guint i = 0; i < changes->len; i++)
     if (!apply_change (txn, &page, changes->pdata[i], error))
       return FALSE;
-  return !cursor || pos_setting_table_set (txn, POS_SETTING_CURSOR, cursor, error);
+  return (!cursor || pos_setting_table_set (txn, POS_SETTING_CURSOR, cursor, error)) &&
+         (!told || pos_held_table_release (txn, open, error));
 }

@@ -5,6 +5,7 @@
 #pragma once
 #include "store/pos-local-store.h"
 #include "store/pos-number-table.h"
+#include "store/pos-outbox-table.h"
 #include "store/pos-setting-table.h"
 #include "store/pos-stock-table.h"
 #include "store/pos-store-records.h"
@@ -94,23 +95,26 @@ void pos_commit_clear (PosCommit *commit);
 /**
  * pos_local_store_apply_changes:
  * @changes: (element-type PosChange): a page of the feed
- * @told: (nullable): what stock levels among them contain of this register's movements
+ * @told: (nullable): what headquarters has of this register's messages, and has worked on; %NULL:
+ *   they are not from headquarters
  * @cursor: (nullable): stored with them
- * @conflicts: (nullable) (element-type utf8): gets the ids of orders that were left alone because
- *   this register has unsent changes of them; see pos_local_store_follow_again()
+ * @conflicts: (nullable) (element-type utf8): gets the ids of records that were left alone
+ *
+ * Headquarters has the last word: its version of an order or a customer replaces the one here, also
+ * with an earlier revision, as soon as it has worked on all that this register said about it, be it
+ * that it decided against that.  Until then the record is left alone, shows what headquarters says
+ * about it, and comes again: the stored cursor then goes back behind @cursor.  Only a version from
+ * before money was paid that this copy knows of is not taken: headquarters was restored from an old
+ * copy, and will hear of the money again.
  *
  * Stock is a snapshot of headquarters; movements that it does not contain are added on top.
  */
 gboolean pos_local_store_apply_changes (PosDbTxn *txn,
                                         PosLocalStore *store,
                                         GPtrArray *changes,
-                                        const PosStockTold *told,
+                                        const PosOutboxTold *told,
                                         const char *cursor,
                                         GPtrArray *conflicts,
                                         GError **error);
-/* After a message about @record_id was acknowledged: when a page passed the record over meanwhile
- * and nothing about it waits any more, the feed is followed from before that page again.  What
- * headquarters had already when it was told once more does not come a second time by itself. */
-gboolean pos_local_store_follow_again (PosDbTxn *txn, const char *record_id, GError **error);
 
 G_END_DECLS

@@ -26,8 +26,16 @@ static const char STATS[] = "SELECT count (*), coalesce (sum (parked), 0), "
                             "  coalesce (min (created_at), 0) FROM outbox WHERE acked_at IS NULL";
 static const char WAITING[] = "FROM outbox WHERE acked_at IS NULL AND seq > :after "
                               "ORDER BY seq LIMIT :limit";
-static const char PENDING[] =
-    "SELECT EXISTS (SELECT 1 FROM outbox WHERE acked_at IS NULL AND record_id = :record)";
+/* Every part goes by an index. */
+static const char OPEN[] =
+    "WITH open (seq) AS (SELECT seq FROM outbox WHERE acked_at IS NULL "
+    "  UNION SELECT seq FROM outbox WHERE seq > :sequence "
+    "  UNION SELECT value FROM json_each (:undecided) "
+    "  UNION SELECT value FROM json_each (:missing)) "
+    "SELECT o.record_id FROM open JOIN outbox o ON o.seq = open.seq "
+    "UNION SELECT json_extract (l.value, '$.original_order') FROM open "
+    "  JOIN outbox o ON o.seq = open.seq, json_each (o.body, '$.body.lines') l "
+    "  WHERE json_extract (l.value, '$.original_order') IS NOT NULL";
 static const char REWIND[] =
     "UPDATE outbox SET acked_at = NULL, attempts = 0 WHERE seq > :seq AND acked_at IS NOT NULL";
 static const char SEND_AGAIN[] =
@@ -167,19 +175,24 @@ pos_outbox_table_list (PosDbTxn *txn, gint64 after_seq, guint limit, GError **er
 }
 
 gboolean
-pos_outbox_table_has_pending (PosDbTxn *txn,
-                              const char *record_id,
-                              gboolean *pending,
-                              GError **error)
+pos_outbox_table_list_open (PosDbTxn *txn,
+                            const PosOutboxTold *told,
+                            GHashTable *open,
+                            GError **error)
 {
-  g_autoptr (PosDbStatement) get = pos_db_txn_prepare (txn, PENDING);
-  gint64 found;
+  g_autoptr (PosDbStatement) list = pos_db_txn_prepare (txn, OPEN);
+  gboolean has_row;
 
-  pos_db_bind_text (get, ":record", record_id);
-  if (!read_number (get, &found, error))
-    return FALSE;
-  *pending = found != 0;
-  return TRUE;
+  pos_db_bind_int64 (list, ":sequence", told ? told->sequence : G_MAXINT64);
+  pos_db_bind_text (list, ":undecided", told ? told->undecided : "[]");
+  pos_db_bind_text (list, ":missing", told ? told->missing : "[]");
+  for (;;) {
+    if (!pos_db_step (list, &has_row, error))
+      return FALSE;
+    if (!has_row)
+      return TRUE;
+    g_hash_table_add (open, g_strdup (pos_db_column_text (list, 0)));
+  }
 }
 
 gboolean

@@ -10,6 +10,15 @@
 
 G_BEGIN_DECLS
 
+/* What headquarters says, along with its records, about this register's messages.  Lists are JSON
+ * arrays of sequence numbers; see PosChangePage. */
+typedef struct {
+  gint64 sequence; /* the last that it has */
+  const char *waiting;
+  const char *undecided;
+  const char *missing;
+} PosOutboxTold;
+
 /* Gives @message its sequence, seals it and keeps it exactly so.  Needs all its other members.
  * @record_id: what the message is about. */
 gboolean pos_outbox_table_append (PosDbTxn *txn,
@@ -32,10 +41,13 @@ gboolean pos_outbox_table_stats (PosDbTxn *txn, PosOutboxStats *stats, GError **
 /* Not acknowledged ones, oldest first, after @after_seq.
  * Returns: (transfer full) (element-type PosOutboxItem). */
 GPtrArray *pos_outbox_table_list (PosDbTxn *txn, gint64 after_seq, guint limit, GError **error);
-gboolean pos_outbox_table_has_pending (PosDbTxn *txn,
-                                       const char *record_id,
-                                       gboolean *pending,
-                                       GError **error);
+/* Adds to @open, a set of ids, the records about which something is still to be said or worked on:
+ * what messages are about, and what returns among them change at the order they came with.
+ * @told: (nullable): %NULL: whatever was acknowledged is settled */
+gboolean pos_outbox_table_list_open (PosDbTxn *txn,
+                                     const PosOutboxTold *told,
+                                     GHashTable *open,
+                                     GError **error);
 /* Headquarters was restored from an older copy and knows less: everything acknowledged after
  * @seq is sent again. */
 gboolean pos_outbox_table_rewind (PosDbTxn *txn, gint64 seq, GError **error);

@@ -177,12 +177,14 @@ on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
   pos_sync_note_success (self);
   pos_sync_set_failure (self, NULL);
   g_free (self->cursor);
-  self->cursor = g_strdup (step->page->cursor);
+  self->cursor = g_strdup (step->cursor);
   self->clock_skew = step->page->at ? step->now - step->page->at : 0;
   pos_renew (self->transport, step->now, &self->renew_at, self->cancellable);
   if (step->resend)
     done (step, POS_PUMP_WAKE);
-  done (step, step->page->more ? POS_PUMP_PULLED_MORE : POS_PUMP_PULLED);
+  done (step,
+        step->page->more || g_strcmp0 (step->cursor, step->page->cursor) != 0 ? POS_PUMP_PULLED_MORE
+                                                                              : POS_PUMP_PULLED);
 }
 
 static void

@@ -89,7 +89,6 @@ pos_sync_step_acknowledge (PosDbTxn *txn, gpointer data, GError **error)
 
   if (!pos_outbox_table_mark_acked (
           txn, step->item->seq, step->item->body_hash, step->now, &known, error) ||
-      !pos_local_store_follow_again (txn, step->item->record_id, error) ||
       !get_acked (txn, &acked, error))
     return FALSE;
   return acked >= step->item->seq || set_acked (txn, step->item->seq, error);
@@ -117,12 +116,15 @@ pos_sync_step_apply (PosDbTxn *txn, gpointer data, GError **error)
   PosSyncStep *step = data;
   PosChangePage *page = step->page;
   g_autofree char *waiting = list_numbers (page->waiting);
+  g_autofree char *undecided = list_numbers (page->undecided);
   g_autofree char *missing = list_numbers (page->missing);
-  const PosStockTold told = {page->received_sequence, waiting};
+  const PosOutboxTold told = {page->received_sequence, waiting, undecided, missing};
   gint64 acked;
 
+  g_clear_pointer (&step->cursor, g_free);
   if (!pos_local_store_apply_changes (
           txn, step->store, page->changes, &told, page->cursor, NULL, error) ||
+      !pos_setting_table_get (txn, POS_SETTING_CURSOR, &step->cursor, error) ||
       !get_acked (txn, &acked, error))
     return FALSE;
   if (page->changes->len > 0)

@@ -30,7 +30,7 @@ typedef struct {
   /* Read: overwritten when the transaction runs again. */
   PosOutboxStats stats;
   char *token;
-  char *cursor;
+  char *cursor;    /* goes back behind a page's where something was passed over before */
   gboolean resend; /* headquarters had lost something */
 } PosSyncStep;
 

@@ -31,6 +31,7 @@ pos_change_page_new (void)
 
   self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify)pos_change_free);
   self->waiting = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->undecided = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->missing = g_array_new (FALSE, FALSE, sizeof (gint64));
   return self;
 }
@@ -40,6 +41,7 @@ pos_change_page_free (PosChangePage *self)
 {
   g_ptr_array_unref (self->changes);
   g_array_unref (self->waiting);
+  g_array_unref (self->undecided);
   g_array_unref (self->missing);
   g_free (self->cursor);
   g_free (self->received_hash);
@@ -153,6 +155,7 @@ read_head (PosChangePage *self, json_t *json, guint32 *currency, GError **error)
       !pos_json_get_integer (received, "sequence", 0, &self->received_sequence, error) ||
       !pos_json_get_text (received, "hash", NULL, &hash, error) ||
       !read_numbers (received, "waiting", self->waiting, error) ||
+      !read_numbers (received, "undecided", self->undecided, error) ||
       !read_numbers (received, "missing", self->missing, error))
     return FALSE;
   if (!cursor || !*cursor)
@@ -232,6 +235,8 @@ pos_change_page_close (GString *text, const PosChangePage *page)
   json_t *received = json_object ();
 
   json_object_set_new (received, "waiting", pos_sequences_to_json (page->waiting));
+  if (page->undecided->len > 0)
+    json_object_set_new (received, "undecided", pos_sequences_to_json (page->undecided));
   if (page->missing->len > 0)
     json_object_set_new (received, "missing", pos_sequences_to_json (page->missing));
   json_object_set_new (received, "sequence", json_integer (page->received_sequence));

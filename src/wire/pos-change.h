@@ -32,6 +32,9 @@ typedef struct {
   char *received_hash;
   /* Of those it has, what the records here do not contain yet: sequence numbers, ascending. */
   GArray *waiting; /* gint64 */
+  /* Of those that wait, what headquarters will still work on by itself: not what it decided
+   * against, nor what follows that. */
+  GArray *undecided; /* gint64 */
   /* Sequence numbers before the last that never came: what was acknowledged must be sent again. */
   GArray *missing; /* gint64 */
 

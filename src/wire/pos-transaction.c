@@ -93,6 +93,25 @@ pos_transaction_hash_order (gpointer order)
   return pos_transaction_hash_body (text);
 }
 
+gboolean
+pos_transaction_is_money (PosPayment *payment)
+{
+  return payment->kind != POS_PAYMENT_AUTHORIZATION && payment->kind != POS_PAYMENT_TOKEN &&
+         (payment->state == POS_PAYMENT_STATE_POSTED ||
+          payment->state == POS_PAYMENT_STATE_CAPTURED);
+}
+
+gboolean
+pos_transaction_forgets_money (PosOrder *ours, PosOrder *theirs)
+{
+  if (theirs->revision >= ours->revision || theirs->sync_message)
+    return FALSE;
+  POS_LIST_FOREACH (PosPayment, payment, ours->payments)
+  if (pos_transaction_is_money (payment) && !pos_order_find_payment (theirs, &payment->id))
+    return TRUE;
+  return FALSE;
+}
+
 void
 pos_transaction_seal (PosTransaction *self)
 {

@@ -6,7 +6,7 @@
  *         numbers of a register have no gap and no repeat.
  * Source: docs/protocol.md "Transactions"; customer-orders.md S5, S6. */
 #pragma once
-#include "base/pos-record.h"
+#include "model/pos-order.h"
 
 G_BEGIN_DECLS
 
@@ -66,6 +66,12 @@ gpointer pos_transaction_read_body (PosTransaction *self, GError **error);
  * message.  Two records may have one revision number; this tells which one a change started from.
  */
 char *pos_transaction_hash_order (gpointer order);
+
+/* Whether @payment moved money: not what was only reserved, nor what came to nothing. */
+gboolean pos_transaction_is_money (PosPayment *payment);
+/* Whether @theirs is from before money was paid that @ours knows of, and nobody decided against
+ * it: headquarters was restored from an old copy, and will hear of that money again. */
+gboolean pos_transaction_forgets_money (PosOrder *ours, PosOrder *theirs);
 
 /* "/v1/transactions/{id}". */
 char *pos_transaction_dup_path (const PosId *id);

@@ -69,6 +69,43 @@ chain_stop (Chain *self)
 }
 
 void
+chain_copy_database (const char *folder, const char *from, const char *to)
+{
+  static const char *const tails[] = {"", "-wal", "-shm"};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tails); i++) {
+    g_autofree char *source = g_strconcat (folder, "/", from, tails[i], NULL);
+    g_autofree char *target = g_strconcat (folder, "/", to, tails[i], NULL);
+    g_autofree char *bytes = NULL;
+    gsize size;
+
+    g_unlink (target);
+    if (g_file_get_contents (source, &bytes, &size, NULL))
+      g_assert_true (g_file_set_contents (target, bytes, (gssize)size, NULL));
+  }
+}
+
+static void
+copy (Chain *self, const char *from, const char *to)
+{
+  g_autofree char *folder = g_build_filename (self->folder, "hq", NULL);
+
+  chain_copy_database (folder, from, to);
+}
+
+void
+chain_keep_copy (Chain *self)
+{
+  copy (self, "hq.db", "kept.db");
+}
+
+void
+chain_restore_copy (Chain *self)
+{
+  copy (self, "kept.db", "hq.db");
+}
+
+void
 chain_open (Chain *self, const char *now, const char *bundle)
 {
   g_autofree char *text = NULL;

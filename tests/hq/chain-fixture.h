@@ -26,6 +26,11 @@ void chain_tear_down (Chain *self, gconstpointer data);
 /* Headquarters goes away, and comes back on the same port. */
 void chain_stop (Chain *self);
 void chain_start (Chain *self);
+/* Its database as it is, kept aside, or put back; while it is away. */
+void chain_keep_copy (Chain *self);
+void chain_restore_copy (Chain *self);
+/* A database of @folder with what its engine keeps beside it. */
+void chain_copy_database (const char *folder, const char *from, const char *to);
 /* Imports @records, the inside of a JSON list. */
 void chain_import (Chain *self, const char *records);
 void chain_synchronize (Chain *self);

@@ -3,8 +3,6 @@
 #include "hub-fixture.h"
 #include "sync/pos-http-transport.h"
 
-#include <glib/gstdio.h>
-
 static void
 open_server (StoreHub *self)
 {
@@ -39,35 +37,18 @@ store_hub_stop (StoreHub *self)
   g_assert_finalize_object (self->server);
 }
 
-static void
-copy (StoreHub *self, const char *from, const char *to)
-{
-  static const char *const tails[] = {"", "-wal", "-shm"};
-
-  for (gsize i = 0; i < G_N_ELEMENTS (tails); i++) {
-    g_autofree char *source = g_strconcat (self->folder, "/", from, tails[i], NULL);
-    g_autofree char *target = g_strconcat (self->folder, "/", to, tails[i], NULL);
-    g_autofree char *bytes = NULL;
-    gsize size;
-
-    g_unlink (target);
-    if (g_file_get_contents (source, &bytes, &size, NULL))
-      g_assert_true (g_file_set_contents (target, bytes, (gssize)size, NULL));
-  }
-}
-
 void
 store_hub_keep_copy (StoreHub *self)
 {
   store_hub_stop (self);
-  copy (self, "hq.db", "kept.db");
+  chain_copy_database (self->folder, "hq.db", "kept.db");
   store_hub_start (self);
 }
 
 void
 store_hub_restore_copy (StoreHub *self)
 {
-  copy (self, "kept.db", "hq.db");
+  chain_copy_database (self->folder, "kept.db", "hq.db");
 }
 
 void

@@ -476,29 +476,16 @@ a_quote_that_is_ordered_twice_is_a_conflict (Chain *chain, gconstpointer data)
   till_close (&there);
 }
 
-static void
-copy_database (const char *from, const char *to)
-{
-  g_autofree char *bytes = NULL;
-  gsize size;
-
-  g_assert_true (g_file_get_contents (from, &bytes, &size, NULL));
-  g_assert_true (g_file_set_contents (to, bytes, (gssize)size, NULL));
-}
-
 /* A disk that died: yesterday's copy, and the registers fill in the rest. */
 static void
 a_restored_headquarters_gets_everything_again (Chain *chain, gconstpointer data)
 {
   Till till = {0};
-  g_autofree char *database = g_build_filename (chain->folder, "hq", "hq.db", NULL);
-  g_autofree char *wal = g_strconcat (database, "-wal", NULL);
-  g_autofree char *copy = g_build_filename (chain->folder, "copy.db", NULL);
   g_autofree char *order = NULL;
 
   till_open (&till, chain, "R1");
   chain_stop (chain);
-  copy_database (database, copy);
+  chain_keep_copy (chain);
   chain_start (chain);
   order = till_take_order (&till, "S1");
   till_sync (&till);
@@ -506,8 +493,7 @@ a_restored_headquarters_gets_everything_again (Chain *chain, gconstpointer data)
   till_sync (&till);
   assert_local (&till, order, "open", "SO-000001");
   chain_stop (chain);
-  copy_database (copy, database);
-  g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
+  chain_restore_copy (chain);
   chain_start (chain);
   g_assert_true (till_sync (&till));
   chain_synchronize (chain);

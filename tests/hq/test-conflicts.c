@@ -90,6 +90,17 @@ hand_over (Till *till, const char *order, const char *line)
   till_do (till, "pay.cash", "{}");
 }
 
+static void
+comment (Till *till, const char *order, const char *text)
+{
+  g_autofree char *args = g_strdup_printf ("{'order': '%s'}", order);
+  g_autofree char *words = g_strdup_printf ("{'text': '%s'}", text);
+
+  till_do (till, "order.edit", args);
+  till_do (till, "txn.comment", words);
+  till_do (till, "txn.conclude", "{'balance': 'pay-later'}");
+}
+
 static json_t *
 list (Chain *chain, const char *status)
 {
@@ -129,14 +140,23 @@ get_agreed (Pair *pair)
   return g_steal_pointer (&here);
 }
 
-static void
-assert_told (Till *till, const char *order)
+static PosOrder *
+get_copy (Till *till, const char *order)
 {
-  g_autoptr (PosOrder) local = NULL;
+  PosOrder *local = NULL;
   PosId id;
 
   g_assert_true (pos_id_parse (order, &id, NULL));
   g_assert_true (pos_local_store_get_order_sync (till->cli.store, &id, &local, NULL));
+  g_assert_nonnull (local);
+  return local;
+}
+
+static void
+assert_told (Till *till, const char *order)
+{
+  g_autoptr (PosOrder) local = get_copy (till, order);
+
   g_assert_nonnull (local->sync_message);
 }
 
@@ -166,14 +186,10 @@ what_follows_a_joined_change_is_joined_too (Chain *chain, gconstpointer data)
 {
   Pair pair = {0};
   g_autoptr (json_t) order = NULL;
-  g_autofree char *args = NULL;
 
   pair_open (&pair, chain);
   hand_over (&pair.here, pair.order, pair.line_a);
-  args = g_strdup_printf ("{'order': '%s'}", pair.order);
-  till_do (&pair.there, "order.edit", args);
-  till_do (&pair.there, "txn.comment", "{'text': 'Ring twice'}");
-  till_do (&pair.there, "txn.conclude", "{'balance': 'pay-later'}");
+  comment (&pair.there, pair.order, "Ring twice");
   hand_over (&pair.there, pair.order, pair.line_b);
   chain_start (chain);
   settle (chain, &pair);
@@ -342,18 +358,13 @@ static void
 the_registers_version_may_win (Chain *chain, gconstpointer data)
 {
   Pair pair = {0};
-  g_autofree char *args = NULL, *id = NULL;
+  g_autofree char *id = NULL;
   g_autoptr (json_t) problems = NULL;
   g_autoptr (json_t) order = NULL;
-  Till *tills[] = {&pair.here, &pair.there};
 
   pair_open (&pair, chain);
-  args = g_strdup_printf ("{'order': '%s'}", pair.order);
-  for (guint i = 0; i < 2; i++) {
-    till_do (tills[i], "order.edit", args);
-    till_do (tills[i], "txn.comment", i ? "{'text': 'Ring twice'}" : "{'text': 'Ring once'}");
-    till_do (tills[i], "txn.conclude", "{'balance': 'pay-later'}");
-  }
+  comment (&pair.here, pair.order, "Ring once");
+  comment (&pair.there, pair.order, "Ring twice");
   chain_start (chain);
   settle (chain, &pair);
   problems = chain_send (
@@ -367,6 +378,80 @@ the_registers_version_may_win (Chain *chain, gconstpointer data)
   order = get_agreed (&pair);
   g_assert_cmpstr (text_at (order, "comment"), ==, "Ring twice");
   g_assert_cmpint (json_integer_value (json_object_get (order, "revision")), ==, 3);
+  pair_close (&pair);
+}
+
+/* There the clerk went on from what then proved to be in conflict, so that copy has a higher number
+ * than headquarters' version.  It gives way all the same, and what followed counts once somebody
+ * has decided. */
+static void
+headquarters_has_the_last_word (Chain *chain, gconstpointer data)
+{
+  Pair pair = {0};
+  g_autoptr (PosOrder) told = NULL;
+  g_autoptr (json_t) problems = NULL;
+  g_autoptr (json_t) order = NULL;
+
+  pair_open (&pair, chain);
+  comment (&pair.here, pair.order, "Ring once");
+  comment (&pair.there, pair.order, "Ring twice");
+  hand_over (&pair.there, pair.order, pair.line_a);
+  {
+    g_autoptr (PosOrder) before = get_copy (&pair.there, pair.order);
+    g_assert_cmpint (before->revision, ==, 3);
+  }
+  chain_start (chain);
+  settle (chain, &pair);
+  told = get_copy (&pair.there, pair.order);
+  g_assert_cmpint (told->revision, ==, 2);
+  g_assert_nonnull (told->sync_message);
+  problems = chain_send (
+      chain, "GET", "/v1/problems", pos_hq_server_get_admin_token (chain->hq), NULL, 200);
+  json_decref (resolve (chain, text_at (problems, "problems.0.id"), "headquarters", 200));
+  settle (chain, &pair);
+  settle (chain, &pair);
+  assert_counts (chain, 0);
+  order = get_agreed (&pair);
+  g_assert_cmpstr (text_at (order, "status"), ==, "partially-invoiced");
+  g_assert_cmpstr (text_at (order, "comment"), ==, "Ring once");
+  g_assert_cmpstr (text_at (order, "totals.paid"), ==, "130.00");
+  pair_close (&pair);
+}
+
+/* Headquarters comes back from an old copy.  Whoever has nothing to add follows it, also
+ * backwards, but forgets no money; whoever has, tells it once more. */
+static void
+an_old_headquarters_is_followed_but_for_money (Chain *chain, gconstpointer data)
+{
+  gboolean paid = GPOINTER_TO_INT (data);
+  Pair pair = {0};
+  g_autoptr (PosOrder) before = NULL;
+  g_autoptr (PosOrder) backwards = NULL;
+  g_autoptr (json_t) order = NULL;
+
+  pair_open (&pair, chain);
+  chain_keep_copy (chain); /* pair_open() left it stopped */
+  chain_start (chain);
+  if (paid)
+    hand_over (&pair.there, pair.order, pair.line_a);
+  else
+    comment (&pair.there, pair.order, "Ring twice");
+  settle (chain, &pair);
+  before = get_copy (&pair.here, pair.order);
+  g_assert_cmpint (before->revision, ==, 2);
+
+  chain_stop (chain);
+  chain_restore_copy (chain);
+  chain_start (chain);
+  till_sync (&pair.here);
+  till_sync (&pair.here);
+  backwards = get_copy (&pair.here, pair.order);
+  g_assert_cmpint (backwards->revision, ==, paid ? 2 : 1);
+  settle (chain, &pair);
+  settle (chain, &pair);
+  assert_counts (chain, 0);
+  order = get_agreed (&pair);
+  g_assert_cmpint (json_integer_value (json_object_get (order, "revision")), ==, 2);
   pair_close (&pair);
 }
 
@@ -385,5 +470,18 @@ main (int argc, char **argv)
   TEST (what_does_not_add_up_is_not_accepted);
   TEST (a_cancellation_contradicts_a_hand_over);
   TEST (the_registers_version_may_win);
+  TEST (headquarters_has_the_last_word);
+  g_test_add ("/hq/conflicts/an_old_headquarters_is_followed",
+              Chain,
+              GINT_TO_POINTER (FALSE),
+              chain_set_up,
+              an_old_headquarters_is_followed_but_for_money,
+              chain_tear_down);
+  g_test_add ("/hq/conflicts/an_old_headquarters_forgets_no_money",
+              Chain,
+              GINT_TO_POINTER (TRUE),
+              chain_set_up,
+              an_old_headquarters_is_followed_but_for_money,
+              chain_tear_down);
   return g_test_run ();
 }

@@ -64,7 +64,7 @@ ack (PosDbTxn *txn, gint64 seq, gboolean wrong_hash, gboolean *known, GError **e
 IN_TXN (use_outbox)
 {
   PosOutboxStats stats;
-  gboolean known, pending;
+  gboolean known;
 
   MUST (append (txn, data, "C1", 10, error) && append (txn, data, "C2", 20, error) &&
         append (txn, data, "C1", 30, error));
@@ -88,11 +88,47 @@ IN_TXN (use_outbox)
   assert_peek (txn, G_MAXINT64, "3");
   MUST (pos_outbox_table_retry (txn, 210, error));
   assert_peek (txn, 210, "2,3");
-  MUST (pos_outbox_table_has_pending (txn, "C2", &pending, error));
-  g_assert_true (pending);
-  MUST (pos_outbox_table_has_pending (txn, "C9", &pending, error));
-  g_assert_false (pending);
   return TRUE;
+}
+
+static void
+assert_open (PosDbTxn *txn, const PosOutboxTold *told, const char *expected)
+{
+  g_autoptr (GHashTable) open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GList) ids = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  pos_outbox_table_list_open (txn, told, open, &error);
+  g_assert_no_error (error);
+  ids = g_list_sort (g_hash_table_get_keys (open), (GCompareFunc)strcmp);
+  for (GList *id = ids; id; id = id->next)
+    g_string_append_printf (text, "%s%s", text->len ? "," : "", (char *)id->data);
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+IN_TXN (use_open)
+{
+  gboolean known;
+
+  MUST (append (txn, data, "C1", 10, error) && append (txn, data, "C2", 20, error) &&
+        append (txn, data, "C3", 30, error));
+  assert_open (txn, NULL, "C1,C2,C3");
+  MUST (ack (txn, 1, FALSE, &known, error) && ack (txn, 2, FALSE, &known, error) &&
+        ack (txn, 3, FALSE, &known, error));
+  assert_open (txn, NULL, "");
+  assert_open (txn, &(PosOutboxTold){3, "[1,2]", "[]", "[]"}, "");
+  assert_open (txn, &(PosOutboxTold){3, "[1,2]", "[2]", "[]"}, "C2");
+  /* A copy of headquarters from before that, and a hub that took it into its grave. */
+  assert_open (txn, &(PosOutboxTold){2, "[]", "[]", "[]"}, "C3");
+  assert_open (txn, &(PosOutboxTold){3, "[]", "[]", "[1]"}, "C1");
+  return TRUE;
+}
+
+static void
+what_headquarters_has_not_worked_on_is_open (Fixture *self, gconstpointer data)
+{
+  fixture_write (self, use_open, self);
 }
 
 IN_TXN (rewind_outbox)
@@ -196,7 +232,7 @@ typedef struct {
   Fixture *fixture;
   GPtrArray *changes;
   GPtrArray *conflicts;
-  const PosStockTold *told;
+  const PosOutboxTold *told;
 } Page;
 
 IN_TXN (apply)
@@ -209,7 +245,7 @@ IN_TXN (apply)
 
 static void
 apply_told (
-    Fixture *self, const char *kind, gpointer record, const PosStockTold *told, guint n_conflicts)
+    Fixture *self, const char *kind, gpointer record, const PosOutboxTold *told, guint n_conflicts)
 {
   g_autofree char *key = pos_kind_dup_key (record);
   Page page = {self,
@@ -259,7 +295,7 @@ an_order_with_unsent_changes_is_left_alone (Fixture *self, gconstpointer data)
   g_assert_cmpint (read->revision, ==, 5);
   g_clear_object (&read);
 
-  /* One that was on its way for long. */
+  /* One from before, and not from headquarters. */
   theirs->revision = 3;
   apply_record (self, "order", theirs, 0);
   pos_local_store_get_order_sync (self->store, &order->id, &read, &error);
@@ -284,11 +320,6 @@ IN_TXN (assert_level)
   return TRUE;
 }
 
-IN_TXN (follow_again)
-{
-  return pos_local_store_follow_again (txn, data, error);
-}
-
 static void
 assert_cursor (Fixture *self, const char *cursor)
 {
@@ -304,24 +335,77 @@ static void
 what_was_passed_over_is_asked_for_again (Fixture *self, gconstpointer data)
 {
   g_autoptr (PosOrder) order = order_new (self->context, 1), theirs = NULL;
-  g_autofree char *id = pos_id_dup_text (&order->id);
   g_autoptr (GError) error = NULL;
+  const PosOutboxTold unheard = {0, "[]", "[]", "[]"}, undecided = {1, "[1]", "[1]", "[]"},
+                      decided = {1, "[]", "[]", "[]"};
 
   commit_order (self->store, order, NULL, &error);
   g_assert_no_error (error);
   fixture_run_sql (self, "INSERT INTO setting VALUES ('feed.cursor', 'cursor-0')");
   theirs = pos_record_copy (order);
   theirs->revision = 1;
-  apply_record (self, "order", theirs, 1);
-  apply_record (self, "order", theirs, 1);
-  assert_cursor (self, "cursor-1");
-  fixture_write (self, follow_again, id);
-  assert_cursor (self, "cursor-1"); /* it still waits */
+  apply_told (self, "order", theirs, &unheard, 1);
+  apply_told (self, "order", theirs, &unheard, 1);
+  assert_cursor (self, "cursor-1"); /* it still waits here */
   fixture_write (self, ack_first, self);
-  fixture_write (self, follow_again, id);
+  apply_told (self, "order", theirs, &undecided, 1);
+  assert_cursor (self, "cursor-1"); /* it still waits there */
+  apply_told (self, "order", theirs, &decided, 0);
   assert_cursor (self, "cursor-0");
   g_assert_cmpint (
       fixture_query (self, "SELECT count (*) FROM setting WHERE key LIKE 'feed.held%'"), ==, 0);
+}
+
+static void
+assert_revision (Fixture *self, PosOrder *order, gint64 revision, const char *message)
+{
+  g_autoptr (PosOrder) read = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pos_local_store_get_order_sync (self->store, &order->id, &read, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (read->revision, ==, revision);
+  g_assert_cmpstr (read->sync_message, ==, message);
+}
+
+/* It has worked on everything that was said here: its version counts, whatever its number.  But not
+ * one from before a payment that nobody decided against. */
+static void
+headquarters_has_the_last_word (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PosOrder) order = order_new (self->context, 1), theirs = NULL;
+  g_autoptr (PosPayment) payment = g_object_new (POS_TYPE_PAYMENT, NULL);
+  g_autoptr (GError) error = NULL;
+  const PosOutboxTold undecided = {1, "[1]", "[1]", "[]"}, decided = {1, "[]", "[]", "[]"};
+
+  commit_order (self->store, order, NULL, &error);
+  g_assert_no_error (error);
+  fixture_write (self, ack_first, self);
+  theirs = pos_record_copy (order);
+  theirs->revision = 5;
+  apply_told (self, "order", theirs, &decided, 0);
+  assert_revision (self, order, 5, NULL);
+  theirs->revision = 4;
+  pos_text_set (&theirs->sync_message, "Changed in two places");
+  apply_told (self, "order", theirs, &undecided, 1);
+  assert_revision (self, order, 5, "Changed in two places");
+  pos_text_set (&theirs->sync_message, NULL);
+  apply_told (self, "order", theirs, &decided, 0);
+  assert_revision (self, order, 4, NULL);
+
+  payment->id = pos_context_mint_id (self->context);
+  payment->kind = POS_PAYMENT_DEPOSIT;
+  pos_text_set (&payment->tender, "cash");
+  payment->state = POS_PAYMENT_STATE_POSTED;
+  g_list_store_append (theirs->payments, payment);
+  apply_told (self, "order", theirs, &decided, 0);
+  g_list_store_remove (theirs->payments, pos_list_size (theirs->payments) - 1);
+  theirs->revision = 3;
+  apply_told (self, "order", theirs, &decided, 0);
+  assert_revision (self, order, 4, NULL);
+  pos_text_set (&theirs->sync_message, "Changed in two places");
+  apply_told (self, "order", theirs, &decided, 0);
+  assert_revision (self, order, 3, "Changed in two places");
 }
 
 /* A snapshot that does not contain our sale does not undo it, be the sale known over there or not:
@@ -332,7 +416,8 @@ movements_are_added_until_a_snapshot_contains_them (Fixture *self, gconstpointer
   g_autoptr (PosOrder) order = order_new (self->context, 1);
   g_autoptr (PosStock) stock = g_object_new (POS_TYPE_STOCK, NULL);
   g_autoptr (GError) error = NULL;
-  const PosStockTold nothing = {0, "[]"}, waits = {1, "[1]"}, contains = {1, "[]"};
+  const PosOutboxTold nothing = {0, "[]", "[]", "[]"}, waits = {1, "[1]", "[1]", "[]"},
+                      contains = {1, "[]", "[]", "[]"};
 
   commit_order (self->store, order, NULL, &error);
   g_assert_no_error (error);
@@ -380,6 +465,8 @@ main (int argc, char **argv)
   TEST (an_intent_is_open_until_its_money_is_booked);
   TEST (small_facts_are_kept);
   TEST (an_order_with_unsent_changes_is_left_alone);
+  TEST (what_headquarters_has_not_worked_on_is_open);
+  TEST (headquarters_has_the_last_word);
   TEST (what_was_passed_over_is_asked_for_again);
   TEST (movements_are_added_until_a_snapshot_contains_them);
   TEST (every_kind_of_change_is_applied);
