@@ -187,11 +187,14 @@ pos_cli_matches (json_t *answer, json_t *expected)
     return array_matches (answer, expected);
   if (!json_is_object (expected))
     return json_equal (answer, expected);
-  if (!json_is_object (answer))
+  if (!json_is_object (answer) && !json_is_array (answer))
     return FALSE;
   json_object_foreach (expected, name, value)
   {
-    if (!pos_cli_matches (json_object_get (answer, name), value))
+    json_t *found = json_is_array (answer) ? pos_cli_pick_element (answer, name)
+                                           : json_object_get (answer, name);
+
+    if (!pos_cli_matches (found, value))
       return FALSE;
   }
   return TRUE;

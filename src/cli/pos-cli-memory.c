@@ -5,9 +5,8 @@
 
 #include <string.h>
 
-/* "lines.0", "lines.item=A": an index, or the first element whose member is that text. */
-static json_t *
-pick_element (json_t *array, const char *segment)
+json_t *
+pos_cli_pick_element (json_t *array, const char *segment)
 {
   const char *equals = strchr (segment, '=');
   g_autofree char *member = equals ? g_strndup (segment, (gsize)(equals - segment)) : NULL;
@@ -33,7 +32,7 @@ follow (json_t *json, const char *path)
   g_auto (GStrv) segments = g_strsplit (path, ".", -1);
 
   for (guint i = 0; segments[i] && json; i++)
-    json = json_is_array (json) ? pick_element (json, segments[i])
+    json = json_is_array (json) ? pos_cli_pick_element (json, segments[i])
                                 : json_object_get (json, segments[i]);
   return json;
 }

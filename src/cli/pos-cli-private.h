@@ -23,6 +23,9 @@ extern const PosCliQuestion pos_cli_order_queries[];
 extern const PosCliQuestion pos_cli_queries[];
 extern const PosCliQuestion pos_cli_controls[];
 
+/* "0", "item=A": an element by its index, or the first one whose member is that text.
+ * Returns: (transfer none) (nullable). */
+json_t *pos_cli_pick_element (json_t *array, const char *segment);
 /* What a request keeps of its answer: {"name": "path.in.the.result"}. */
 void pos_cli_keep (PosCli *self, json_t *wanted, json_t *result);
 /* @json with what was kept in place of every text "$name".  Returns: (transfer full). */

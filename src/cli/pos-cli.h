@@ -27,7 +27,8 @@ void pos_cli_close (PosCli *self);
  * @request: (out): what the line said; %NULL when it is not JSON.  Returns: (transfer full). */
 json_t *pos_cli_answer (PosCli *self, const char *line, gsize length, json_t **request);
 
-/* Whether @answer holds everything that @expected says. */
+/* Whether @answer holds everything that @expected says.  Of an array @expected may be an array, as
+ * long as the answer's, or an object with single elements: {"lines": {"item=A": {…}, "0": {…}}}. */
 gboolean pos_cli_matches (json_t *answer, json_t *expected);
 
 /* Waits for an asynchronous call that ends with pos_cli_ready_cb(). */
