@@ -5,10 +5,7 @@
 PosCommitDraft *
 pos_commit_draft_new (void)
 {
-  PosCommitDraft *draft = g_new0 (PosCommitDraft, 1);
-
-  draft->slots = g_array_new (FALSE, FALSE, sizeof (PosSlotMove));
-  return draft;
+  return g_new0 (PosCommitDraft, 1);
 }
 
 void
@@ -25,7 +22,6 @@ pos_commit_draft_free (PosCommitDraft *draft)
   g_clear_object (&draft->before);
   g_clear_pointer (&draft->effects, g_ptr_array_unref);
   g_clear_pointer (&draft->stock, g_array_unref);
-  g_clear_pointer (&draft->slots, g_array_unref);
   g_clear_pointer (&draft->intents, g_array_unref);
   g_clear_pointer (&draft->slip_lines, g_array_unref);
   g_free (draft);

@@ -15,12 +15,11 @@ struct _PosCommitDraft {
   PosOrderFlow flow; /* what the cart was for */
   char *document;
   PosOrder *order;  /* (nullable): of an order beside the cart: what is kept */
-  PosOrder *before; /* (nullable): as it was: owns the names that @slots gives back */
+  PosOrder *before; /* (nullable): as it was */
   PosOrder *quote;  /* (nullable): closed, because this order was made of it */
   PosCommit quote_commit;
   GPtrArray *effects; /* PosStockEffect: owns the names that @stock points to */
   GArray *stock;      /* PosStockMove */
-  GArray *slots;      /* PosSlotMove */
   GArray *intents;    /* PosId */
   GArray *slip_lines; /* (nullable): PosId: lines of which the receipt is the packing slip */
   char *mask;         /* (nullable): of the receipt's number */

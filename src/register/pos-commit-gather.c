@@ -63,8 +63,6 @@ fill_commit (PosRun *run, PosCommitDraft *draft, PosOrder *order)
   commit->n_receipts = draft->order && !draft->document ? 0 : 1;
   commit->stock = (const PosStockMove *)(gpointer)draft->stock->data;
   commit->n_stock = draft->stock->len;
-  commit->slots = (const PosSlotMove *)(gpointer)draft->slots->data;
-  commit->n_slots = draft->slots->len;
   commit->intents = (const PosId *)(gpointer)draft->intents->data;
   commit->n_intents = draft->intents->len;
   commit->journal = run->journal;

@@ -6,14 +6,17 @@
 #include "pricing/pos-authorizations.h"
 #include "pricing/pos-cancellation.h"
 #include "pricing/pos-commitment.h"
+#include "pricing/pos-delivery.h"
 #include "pricing/pos-quote.h"
 #include "pricing/pos-settlement.h"
 #include "register/pos-commit-gather.h"
+#include "register/pos-offer.h"
 #include "register/pos-quick.h"
 #include "register/pos-receipt-builder.h"
 #include "register/pos-recover.h"
 #include "register/pos-register-private.h"
 #include "register/pos-release.h"
+#include "register/pos-shelf.h"
 
 static gboolean
 apply_rules (PosRun *run, PosOrder *order, GError **error)
@@ -32,30 +35,36 @@ apply_rules (PosRun *run, PosOrder *order, GError **error)
   }
 }
 
-/* TS1: one place per store, mode, day and slot of an order, however many lines share it; none for a
- * quote. */
-static void
-add_slots (GArray *slots, PosOrder *order, gint64 delta)
+static gboolean
+has_place (PosOrder *order, PosOrderLine *wanted)
 {
-  if (order->type == POS_ORDER_TYPE_QUOTE)
-    return;
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  if (pos_order_line_is_active (line) && line->intent == POS_INTENT_PICK_UP &&
+      !g_strcmp0 (line->slot, wanted->slot) && line->date.julian == wanted->date.julian &&
+      !g_strcmp0 (line->mode, wanted->mode) && !g_strcmp0 (line->store, wanted->store))
+    return TRUE;
+  return FALSE;
+}
+
+/* TS2: places that somebody else took since they were chosen.  What the order had before stays. */
+static gboolean
+check_places (PosRegister *self, PosOrder *before, PosOrder *order, GError **error)
+{
+  PosPricing pricing = pos_register_get_pricing (self);
+
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   {
-    gboolean known = FALSE;
+    PosStore *store =
+        line->store ? pos_config_get (self->config, POS_TYPE_STORE, line->store) : NULL;
 
-    if (!line->slot || !pos_order_line_is_active (line) || line->intent != POS_INTENT_PICK_UP)
+    if (!line->slot || !store || !pos_order_line_is_active (line) ||
+        line->intent != POS_INTENT_PICK_UP || (before && has_place (before, line)) ||
+        !pos_delivery_has_slots (&pricing, store->id, line->mode))
       continue;
-    for (guint i = 0; i < slots->len && !known; i++) {
-      PosSlotMove *move = &g_array_index (slots, PosSlotMove, i);
-      known = move->delta == delta && !g_strcmp0 (move->key.store, line->store) &&
-              !g_strcmp0 (move->key.mode, line->mode) &&
-              move->key.date.julian == line->date.julian && !g_strcmp0 (move->key.slot, line->slot);
-    }
-    if (known)
-      continue;
-    PosSlotMove move = {{line->store, line->mode, line->date, line->slot}, delta};
-    g_array_append_val (slots, move);
+    if (!pos_offer_check_slot (self, store, line->mode, line->date, line->slot, error))
+      return FALSE;
   }
+  return TRUE;
 }
 
 /* T3: the quote that a new order was made of ends in the same transaction. */
@@ -113,14 +122,18 @@ pos_commit_prepare (PosRun *run, GError **error)
   if (!pos_recover_check_known (self, order, error) || !apply_rules (run, order, error))
     return FALSE;
   pos_commit_stand_alone (self, order);
-  if (flow != POS_ORDER_FLOW_HAND_OVER) {
-    if (before)
-      add_slots (draft->slots, before, -1);
-    add_slots (draft->slots, order, 1);
-  }
+  if ((flow == POS_ORDER_FLOW_NEW || flow == POS_ORDER_FLOW_EDIT) &&
+      order->type == POS_ORDER_TYPE_SALES_ORDER && !check_places (self, before, order, error))
+    return FALSE;
   draft->flow = flow;
   order->flow = POS_ORDER_FLOW_NEW;
   pos_commit_gather (run, draft, order);
+  if (flow == POS_ORDER_FLOW_NEW || flow == POS_ORDER_FLOW_EDIT) {
+    json_t *missing = pos_shelf_list_short (self, draft->effects);
+
+    if (missing)
+      pos_run_answer_json (run, "short", missing);
+  }
   return close_quote (run, draft, order, error);
 }
 

@@ -274,7 +274,9 @@ static const PosParam conclude_params[] = {
 
 #define PAY_NEEDS (POS_NEEDS_WORKER | POS_NEEDS_LINES | POS_NEEDS_BALANCE)
 #define PAY_RESULT                                                                                 \
-  "concluded; missing: the code of what is missing when not; due; then order, reference, receipt"
+  "concluded; missing: the code of what is missing when not; due; then order, reference, "         \
+  "receipt; "                                                                                      \
+  "short: item, location, needed and available of what is promised and does not lie there"
 
 const PosOperation pos_ops_payment[] = {
     {
@@ -339,7 +341,7 @@ const PosOperation pos_ops_payment[] = {
         .needs = PAY_NEEDS,
         .place = POS_PLACE_TRANSACTION,
         .params = conclude_params,
-        .result = "concluded, order, reference, receipt",
+        .result = "concluded, order, reference, receipt, short",
         .example = "{\"balance\": \"pay-later\"}",
         .run = conclude_run,
     },

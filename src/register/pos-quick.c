@@ -206,7 +206,7 @@ count_slot (PosDbTxn *txn, gpointer data, GError **error)
 {
   Ask *ask = data;
 
-  return pos_slot_table_get (txn, ask->slot, &ask->count, error);
+  return pos_slot_table_count (txn, ask->slot, ask->id, &ask->count, error);
 }
 
 gint64
@@ -214,7 +214,7 @@ pos_quick_count_slot (
     PosRegister *self, const char *store, const char *mode, PosDate date, const char *slot)
 {
   PosSlotKey key = {store, mode, date, slot};
-  Ask ask = {.slot = &key};
+  Ask ask = {.slot = &key, .id = &self->order->id};
   g_autoptr (GError) error = NULL;
 
   if (!read_now (self, count_slot, &ask, &error))

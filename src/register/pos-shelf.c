@@ -2,6 +2,7 @@
 /* pos-shelf.c — see the header. */
 #include "register/pos-shelf.h"
 #include "base/pos-error.h"
+#include "base/pos-json.h"
 #include "pricing/pos-commitment.h"
 #include "register/pos-quick.h"
 #include "register/pos-register-private.h"
@@ -64,4 +65,38 @@ pos_shelf_check_leaving (PosRegister *self, PosOrder *order, GError **error)
   }
   effects = pos_order_commit_effects (&pricing, order, after);
   return pos_shelf_check (self, effects, error);
+}
+
+static json_t *
+name_short (PosStockEffect *effect, gint64 needed, gint64 available)
+{
+  g_autofree char *wanted = pos_micro_to_text (needed, 0);
+  g_autofree char *left = pos_micro_to_text (MAX (available, 0), 0);
+
+  return json_pack ("{s:s, s:s, s:s, s:s}",
+                    "item",
+                    effect->item,
+                    "location",
+                    effect->warehouse,
+                    "needed",
+                    wanted,
+                    "available",
+                    left);
+}
+
+json_t *
+pos_shelf_list_short (PosRegister *self, GPtrArray *effects)
+{
+  g_autoptr (json_t) list = json_array ();
+
+  for (guint i = 0; i < effects->len; i++) {
+    PosStockEffect *effect = effects->pdata[i];
+    g_autoptr (PosStock) stock = pos_quick_get_stock (self, effect->item, effect->warehouse, NULL);
+    gint64 needed = MAX (effect->reserved.micro, 0) - MIN (effect->on_hand.micro, 0);
+    gint64 available = stock ? stock->on_hand.micro - stock->reserved.micro : needed;
+
+    if (needed > available && is_counted (self, effect))
+      json_array_append_new (list, name_short (effect, needed, available));
+  }
+  return json_array_size (list) > 0 ? g_steal_pointer (&list) : NULL;
 }

@@ -6,6 +6,8 @@
 #pragma once
 #include "register/pos-register.h"
 
+#include <jansson.h>
+
 G_BEGIN_DECLS
 
 /* @effects: (element-type PosStockEffect).
@@ -14,5 +16,10 @@ gboolean pos_shelf_check (PosRegister *self, GPtrArray *effects, GError **error)
 
 /* The same before quantities of @order leave that are marked in line.hand_over. */
 gboolean pos_shelf_check_leaving (PosRegister *self, PosOrder *order, GError **error);
+
+/* A promise of what does not lie there is a warning, no refusal: "item", "location", "needed" and
+ * "available" of each.  @effects: of an order that is not stored yet.
+ * Returns: (transfer full): a JSON list, %NULL when there is enough of everything. */
+json_t *pos_shelf_list_short (PosRegister *self, GPtrArray *effects);
 
 G_END_DECLS

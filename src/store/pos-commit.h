@@ -21,11 +21,6 @@ typedef struct {
   guint n_lines;
 } PosReceiptDraft;
 
-typedef struct {
-  PosSlotKey key;
-  gint64 delta;
-} PosSlotMove;
-
 /**
  * PosCommit:
  * @order: what to save; not changed.  Its reference is minted when it has none
@@ -55,8 +50,6 @@ typedef struct {
   guint n_receipts;
   const PosStockMove *stock;
   guint n_stock;
-  const PosSlotMove *slots;
-  guint n_slots;
   const PosId *intents;
   guint n_intents;
   PosJournalEntry *journal;

@@ -42,9 +42,8 @@ typedef struct {
   const char *slot; /* "10:00-12:00" */
 } PosSlotKey;
 
-/* Never below zero.  @count: (out) (optional): afterwards. */
-gboolean pos_slot_table_add (
-    PosDbTxn *txn, const PosSlotKey *key, gint64 delta, gint64 *count, GError **error);
-gboolean pos_slot_table_get (PosDbTxn *txn, const PosSlotKey *key, gint64 *count, GError **error);
+/* By orders that are known here, whoever took them; @except is not counted. */
+gboolean pos_slot_table_count (
+    PosDbTxn *txn, const PosSlotKey *key, const PosId *except, gint64 *count, GError **error);
 
 G_END_DECLS

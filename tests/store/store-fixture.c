@@ -185,7 +185,6 @@ commit_order (PosLocalStore *store, PosOrder *order, PosCommit *commit, GError *
 {
   const PosReceiptDraft receipt = {.kind = "order", .document = "{\"title\":\"Order\"}"};
   const PosStockMove move = {"400110", "W1", 0, 1 * POS_SCALE};
-  const PosSlotMove slot = {{"S1", "pick", {739385}, "10:00-12:00"}, 1};
   g_autoptr (PosJournalEntry) journal = g_object_new (POS_TYPE_JOURNAL_ENTRY, NULL);
   PosCommit own = {0};
   gboolean ok;
@@ -201,8 +200,6 @@ commit_order (PosLocalStore *store, PosOrder *order, PosCommit *commit, GError *
   commit->n_receipts = 1;
   commit->stock = &move;
   commit->n_stock = 1;
-  commit->slots = &slot;
-  commit->n_slots = 1;
   journal->at = commit->now;
   pos_text_set (&journal->op, "order.commit");
   pos_text_set (&journal->worker, "mia");

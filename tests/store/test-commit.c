@@ -56,7 +56,6 @@ everything_is_there_afterwards (Fixture *self, gconstpointer data)
   g_assert_cmpint (fixture_query (self, "SELECT count (*) FROM journal"), ==, 1);
   g_assert_cmpint (fixture_query (self, "SELECT count (*) FROM outbox"), ==, 1);
   g_assert_cmpint (fixture_query (self, "SELECT reserved_micro FROM stock_move"), ==, POS_SCALE);
-  g_assert_cmpint (fixture_query (self, "SELECT count FROM slot_taken"), ==, 1);
   g_assert_cmpint (fixture_query (self, "SELECT count (*) FROM cart"), ==, 0);
   assert_sound (self->store);
 }

@@ -27,6 +27,7 @@ static const Era eras[] = {
     {REGISTER, 0x504F5372, 0, NULL, FALSE},
     {REGISTER, 0x504F5372, 1, NULL, TRUE},
     {REGISTER, 0x504F5372, 2, NULL, TRUE},
+    {REGISTER, 0x504F5372, 3, NULL, TRUE},
     {HEADQUARTERS, 0x506f4851, 0, NULL, FALSE},
     {HEADQUARTERS,
      0x506f4851,
@@ -209,7 +210,8 @@ static const char COPY[] =
     "SELECT printf ('INSERT INTO main.%Q (%s) SELECT %s FROM today.%Q', t, c, c, t) "
     "FROM (SELECT name AS t, (SELECT group_concat ('\"' || name || '\"') "
     "    FROM pragma_table_info (m.name)) AS c FROM sqlite_schema m "
-    "  WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%_search%')";
+    "  WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%_search%' "
+    "  AND name != 'slot_taken')"; /* gone with 0004 */
 
 /* Every table gets the columns that it has from the register's own database of today. */
 static void

@@ -368,6 +368,8 @@ released_migrations_are_never_edited (Fixture *self, gconstpointer data)
        "9060bca35afcdc44b963d3983916bc972321dce51133a876e6490f72f6f35bed"},
       {"/org/example/Pos/schema/register/0003-work-list.sql",
        "aac4476124a48a837eab9144372521bd1f520f70f5156f44047185a4d19cea7f"},
+      {"/org/example/Pos/schema/register/0004-slots.sql",
+       "925991aa1d1f76999a0de17ea91180ea747af8aa0ee907dda72b2f08de67b9da"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (released); i++) {

@@ -191,12 +191,44 @@ an_intent_is_open_until_its_money_is_booked (Fixture *self, gconstpointer data)
   fixture_write (self, use_intents, self);
 }
 
-IN_TXN (use_small_tables)
+static void
+put_into_slot (PosOrder *order)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    pos_text_set (&line->mode, "pick");
+    line->date.julian = 739385;
+    pos_text_set (&line->slot, "10:00-12:00");
+  }
+}
+
+typedef struct {
+  const PosId *except;
+  gint64 count;
+} Places;
+
+static gboolean
+count_places (PosDbTxn *txn, gpointer data, GError **error)
 {
   const PosSlotKey slot = {"S1", "pick", {739385}, "10:00-12:00"};
+  Places *places = data;
+
+  return pos_slot_table_count (txn, &slot, places->except, &places->count, error);
+}
+
+static void
+assert_places (Fixture *self, const PosId *except, gint64 expected)
+{
+  Places places = {.except = except};
+
+  fixture_read (self, count_places, &places);
+  g_assert_cmpint (places.count, ==, expected);
+}
+
+IN_TXN (use_small_tables)
+{
   PosLockout lockout = {3, 10, 20}, read;
   g_autofree char *value = NULL, *none = NULL;
-  gint64 count;
 
   MUST (pos_setting_table_set (txn, "a", "1", error) &&
         pos_setting_table_set (txn, "a", "2", error));
@@ -213,11 +245,51 @@ IN_TXN (use_small_tables)
   MUST (pos_lockout_table_clear (txn, "mia", error) &&
         pos_lockout_table_get (txn, "mia", &read, error));
   g_assert_cmpint (read.failures, ==, 0);
-  MUST (pos_slot_table_add (txn, &slot, 2, &count, error));
-  g_assert_cmpint (count, ==, 2);
-  MUST (pos_slot_table_add (txn, &slot, -5, &count, error));
-  g_assert_cmpint (count, ==, 0);
   return TRUE;
+}
+
+/* Returns: (transfer full): as it is stored. */
+static PosOrder *
+keep (Fixture *self, PosOrder *order)
+{
+  g_autoptr (GError) error = NULL;
+  PosCommit commit = {0};
+  PosOrder *saved;
+
+  commit_order (self->store, order, &commit, &error);
+  g_assert_no_error (error);
+  saved = g_object_ref (commit.saved);
+  pos_commit_clear (&commit);
+  return saved;
+}
+
+/* TS1, TS2: one place for an order, whoever took it; given back with its last line. */
+static void
+places_of_slots_are_counted_by_orders (Fixture *self, gconstpointer data)
+{
+  PosContext *context = pos_local_store_get_context (self->store);
+  g_autoptr (PosOrder) order = order_new (context, 3);
+  g_autoptr (PosOrder) other = order_new (context, 1);
+  g_autoptr (PosOrder) saved = NULL;
+  g_autoptr (PosOrder) shorter = NULL;
+  PosOrderLine *line;
+
+  put_into_slot (order);
+  put_into_slot (other);
+  assert_places (self, &order->id, 0);
+  saved = keep (self, order);
+  g_object_unref (keep (self, other));
+  assert_places (self, &POS_ID_NONE, 2);
+  assert_places (self, &order->id, 1);
+
+  line = pos_list_peek (saved->lines, 0);
+  line->cancelled = line->ordered;
+  shorter = keep (self, saved);
+  assert_places (self, &POS_ID_NONE, 2);
+  line = pos_list_peek (shorter->lines, 2);
+  line->voided = TRUE;
+  g_object_unref (keep (self, shorter));
+  assert_places (self, &POS_ID_NONE, 1);
 }
 
 static void
@@ -464,6 +536,7 @@ main (int argc, char **argv)
   TEST (what_headquarters_forgot_is_sent_again);
   TEST (an_intent_is_open_until_its_money_is_booked);
   TEST (small_facts_are_kept);
+  TEST (places_of_slots_are_counted_by_orders);
   TEST (an_order_with_unsent_changes_is_left_alone);
   TEST (what_headquarters_has_not_worked_on_is_open);
   TEST (headquarters_has_the_last_word);
