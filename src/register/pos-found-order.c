@@ -58,13 +58,38 @@ pos_found_order_newest_begin (PosRun *run)
                                run);
 }
 
+static gboolean
+is_in_cart (PosRegister *self, const PosId *order)
+{
+  if (pos_id_equal (&self->order->id, order))
+    return TRUE;
+  POS_LIST_FOREACH (PosOrderLine, line, self->order->lines)
+  if (pos_id_equal (&line->original_order, order))
+    return TRUE;
+  return FALSE;
+}
+
+/* Refused after all: the order is not kept from others. */
+static void
+let_go (PosRun *run, GError *error)
+{
+  PosOrder *order = pos_run_get_data (run);
+
+  if (!is_in_cart (run->reg, &order->id))
+    pos_claim_release (run->reg, &order->id);
+  pos_run_fail (run, error);
+}
+
 static void
 claimed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
+  PosRun *run = data;
   GError *error = NULL;
   PosOrder *order = pos_claim_order_finish (POS_REGISTER (source), result, &error);
 
-  take_order (data, order, error);
+  if (order)
+    run->take_back = let_go;
+  take_order (run, order, error);
 }
 
 void
