@@ -128,6 +128,19 @@ pos_delivery_list_modes (const PosPricing *pricing,
   return options;
 }
 
+/* In one line, for people. */
+static char *
+describe (PosAddress *address)
+{
+  const char *const parts[] = {address->street, address->postcode, address->city};
+  GString *line = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] && *parts[i])
+      g_string_append_printf (line, "%s%s", line->len == 0 ? "" : i == 1 ? ", " : " ", parts[i]);
+  return g_string_free (line, FALSE);
+}
+
 gboolean
 pos_delivery_check_mode (const PosPricing *pricing,
                          PosIntent intent,
@@ -140,22 +153,29 @@ pos_delivery_check_mode (const PosPricing *pricing,
 {
   PosDeliveryMode *found = pos_config_get (pricing->config, POS_TYPE_DELIVERY_MODE, mode);
   PosModeOption option = {.reason = "unknown"};
+  const char *item;
   GVariantDict details;
 
   if (found && pos_delivery_get_mode_class (pricing->config, mode) == get_wanted_class (intent))
     option = examine (found, intent, store, items, n_items, address);
   if (!option.reason)
     return TRUE;
+  /* Where it is the address, the first product stands for all. */
+  item = option.item ? option.item : n_items > 0 ? items[0].item : "";
+  g_autofree char *place = intent == POS_INTENT_SHIP && address ? describe (address) : NULL;
   g_variant_dict_init (&details, NULL);
   g_variant_dict_insert (&details, "mode", "s", pos_text_or (mode, ""));
   g_variant_dict_insert (&details, "reason", "s", option.reason);
-  g_variant_dict_insert (&details, "item", "s", pos_text_or (option.item, ""));
+  g_variant_dict_insert (&details, "item", "s", item);
+  if (place)
+    g_variant_dict_insert (&details, "address", "s", place);
   return pos_set_error (error,
                         POS_ORDER_ERROR,
                         POS_ORDER_ERROR_NO_DELIVERY_MODE,
                         g_variant_dict_end (&details),
-                        "Delivery mode %s does not fit: %s %s",
+                        "Delivery mode %s does not fit (%s): %s, %s",
                         pos_text_or (mode, "(none)"),
                         option.reason,
-                        pos_text_or (option.item, ""));
+                        item,
+                        pos_text_or (place, "no address"));
 }

@@ -72,7 +72,8 @@ GPtrArray *pos_delivery_list_modes (const PosPricing *pricing,
                                     gsize n_items,
                                     PosAddress *address);
 
-/* Errors: POS_ORDER_ERROR_NO_DELIVERY_MODE with "mode", "reason" and "item". */
+/* Errors: POS_ORDER_ERROR_NO_DELIVERY_MODE with "mode", "reason", "item" and, of
+ * shipments, "address". */
 gboolean pos_delivery_check_mode (const PosPricing *pricing,
                                   PosIntent intent,
                                   const char *store,

@@ -61,15 +61,23 @@ choose_mode (PosRun *run,
   PosModeOption *first = options->len > 0 ? options->pdata[0] : NULL;
   if (first && !first->reason)
     return first->mode->id;
-  pos_set_error (error,
-                 POS_ORDER_ERROR,
-                 POS_ORDER_ERROR_NO_DELIVERY_MODE,
-                 g_variant_new_parsed ("{'intent': <%s>, 'lines': <%u>, 'configured': <%b>}",
-                                       pos_intent_get_nick (intent),
-                                       lines->len,
-                                       options->len > 0),
-                 options->len > 0 ? "These lines have no delivery mode in common"
-                                  : "No delivery mode is set up for this");
+  if (options->len == 0 && intent == POS_INTENT_PICK_UP)
+    pos_set_error (error,
+                   POS_ORDER_ERROR,
+                   POS_ORDER_ERROR_CONFIGURATION,
+                   g_variant_new_parsed ("{'missing': <'pickup_modes'>}"),
+                   "No delivery mode counts as pick-up: the parameter pickup_modes is empty");
+  else
+    pos_set_error (error,
+                   POS_ORDER_ERROR,
+                   POS_ORDER_ERROR_NO_DELIVERY_MODE,
+                   g_variant_new_parsed ("{'intent': <%s>, 'lines': <%u>, 'configured': <%b>}",
+                                         pos_intent_get_nick (intent),
+                                         lines->len,
+                                         options->len > 0),
+                   options->len > 0
+                       ? "These lines have no delivery mode in common: change them one by one"
+                       : "No delivery mode is set up for this");
   return NULL;
 }
 

@@ -220,7 +220,7 @@ const PosSentenceRow pos_sentence_order_rows[] = {
      NULL,
      NULL},
     {"order/no-delivery-mode/address",
-     N_ ("This delivery mode does not go to that address"),
+     N_ ("{item} does not go to {address} by this delivery mode"),
      N_ ("Choose another delivery mode or another address."),
      NULL,
      NULL},
