@@ -314,7 +314,7 @@ def numbered():
     keys = set()
     for path in glob.glob(os.path.join(os.path.dirname(Register.fixtures), '*.jsonl')):
         with open(path, encoding='utf-8') as file:
-            keys |= {json.loads(line)['op'] for line in file}
+            keys |= {json.loads(line).get('op') for line in file}
     return keys
 
 
