@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-ops-account.c — what leaves today goes on the customer's account; a deposit never: P2. */
+#include "base/pos-error.h"
+#include "pricing/pos-tender-discounts.h"
+#include "register/pos-ops.h"
+#include "register/pos-register-private.h"
+#include "register/pos-tendering.h"
+
+#include <glib/gi18n.h>
+
+static gboolean
+refuse (const char *reason, const char *message, GError **error)
+{
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_TENDER,
+                        g_variant_new_parsed ("{'reason': <%s>}", reason),
+                        "%s",
+                        message);
+}
+
+static gboolean
+check_use (PosOrder *order, gint64 due, GError **error)
+{
+  if (due < 0)
+    return refuse ("refund", "What comes back is not put on account", error);
+  if (due == 0)
+    return pos_set_error (
+        error, POS_ORDER_ERROR, POS_ORDER_ERROR_NOTHING_DUE, NULL, "Nothing is due");
+  if (order->flow != POS_ORDER_FLOW_HAND_OVER && pos_order_has_deferred (order))
+    return refuse ("deposit", "A deposit is not put on account", error);
+  return TRUE;
+}
+
+static gboolean
+account_run (PosRun *run, GError **error)
+{
+  PosTender *tender =
+      pos_config_find_tender (pos_run_get_register (run)->config, POS_TENDER_ACCOUNT);
+  PosPricing pricing = pos_run_get_pricing (run);
+  PosTenderPlan saving;
+  gint64 amount;
+
+  if (!tender)
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_CONFIGURATION,
+                          g_variant_new_parsed ("{'missing': <'tender'>}"),
+                          "No tender of the type “account” is set up");
+  if (!pos_tendering_take_choice (run, error) ||
+      !pos_tender_discounts_plan (&pricing, pos_run_get_order (run), tender->id, &saving, error) ||
+      !check_use (pos_run_get_order (run), saving.due, error))
+    return FALSE;
+  amount = saving.due;
+  pos_run_get_number (run, "amount", &amount);
+  if (amount <= 0 || amount > saving.due)
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_AMOUNT,
+                          g_variant_new_parsed ("{'maximum_minor': <%x>}", saving.due),
+                          "More than nothing, and at most what is due, goes on account");
+  PosPayment *payment = pos_tendering_add (run, tender->id, amount);
+  pos_tender_plan_apply (&saving, payment);
+  pos_run_answer (run, "discount_minor", g_variant_new_int64 (payment->discount));
+  return pos_tendering_finish (run, error);
+}
+
+static const PosParam account_params[] = {
+    {"amount", POS_PARAM_MONEY, FALSE, "what is due", "what goes on account, at most that", NULL},
+    POS_TENDERING_BALANCE_PARAM,
+    POS_TENDERING_RECEIPT_PARAM,
+    POS_TENDERING_CREATION_PARAM,
+    {NULL},
+};
+
+const PosOperation pos_ops_account[] = {
+    {
+        .key = "pay.account",
+        .title = N_ ("Put on account"),
+        .description = N_ ("Put what leaves today on the customer's account"),
+        .icon = "pos-user-symbolic",
+        .needs = POS_NEEDS_WORKER | POS_NEEDS_LINES | POS_NEEDS_CUSTOMER | POS_NEEDS_BALANCE |
+                 POS_NEEDS_NO_QUOTE,
+        .place = POS_PLACE_TRANSACTION,
+        .permission = "pay.account",
+        .params = account_params,
+        .result = "concluded; missing: the code of what is missing when not; due; then order, "
+                  "reference, receipt; discount: what paying this way took off",
+        .example = "{}",
+        .run = account_run,
+    },
+    {.key = NULL},
+};
