@@ -1,0 +1,110 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""hostile.py POSCTL FIXTURES — every argument of every operation, with what nobody should give it.
+
+Each call must be answered, in words when it is refused; what is refused changes nothing, in the
+cart or in what is stored.
+"""
+import json
+import os
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
+from posctl import Register, call, run_tests  # pylint: disable=wrong-import-position
+
+Register.program, Register.fixtures = sys.argv[1:3]
+NOBODY = '0190f0a0-0000-7000-8000-000000000000'
+HUGE = '9' * 40
+
+# Of no type that an argument has; then, by type, what looks right and is not.
+NO_TYPE = [3.5, [[]], {'a': {'b': []}}]
+BY_TYPE = {
+    'amount (decimal text)': ['', '-0.01', '-' + HUGE, HUGE, '1.001', '1e3', 'NaN', ' 1', '0x10'],
+    'quantity (decimal text)': ['', '0', '-1', HUGE, '-' + HUGE, '1.0000001', '1e3', 'many'],
+    'rate (decimal text, a fraction)': ['', '-0.1', '1.000001', HUGE, '10 %', 'NaN'],
+    'date (YYYY-MM-DD)': ['', '2020-01-01', '2026-02-30', '0000-00-00', '99999-01-01', 'today'],
+    'id': ['', NOBODY, NOBODY.upper(), 'x', '0' * 5000],
+    'text': ['\u202e', 'x' * 5000, "'; DROP TABLE sales_order; --"],
+    'whole number': [-1, 10 ** 18, '5'],
+    'choice': ['', 'no-such-choice'],
+    'true/false': ['true', 1],
+    'list of line ids': [[''], [NOBODY], [None], ['x'] * 50],
+    'list': [['x'], [{}], [{'line': NOBODY, 'quantity': '1'}], [{'line': 5}], [None]],
+    'object': [{'no-such-member': 1}, {'name': 5}],
+}
+# These go on with another person, or write where they are told to.
+LEFT_OUT = {'session.sign_in', 'session.unlock', 'session.sign_out', 'session.lock', 'sync.export'}
+
+
+def catalog():
+    return [entry for entry in json.loads(call(Register.program, 'ops', '--json').stdout)
+            if entry['group'] == 'operation' and entry['params']
+            and entry['key'] not in LEFT_OUT]
+
+
+def bad_calls(entry):
+    """Calls with the example's arguments, one of them bad."""
+    example = json.loads(entry['example'])
+    for param in entry['params']:
+        for value in NO_TYPE + BY_TYPE.get(param['type'], []):
+            yield param, {**example, param['name']: value}
+    yield None, {**example, 'no_such_argument': '1'}
+
+
+def look(register):
+    """Everything that a refusal must leave alone."""
+    return (register.cart(), register.do('order.search')['orders'],
+            [register.do('stock.get', item=item)['stock'] for item in 'AB'])
+
+
+def attack(register):
+    """The calls that were answered with something else than a refusal in words."""
+    before, accepted = look(register), []
+    for entry in catalog():
+        for param, args in bad_calls(entry):
+            answer = register.ask(entry['key'], **args)
+            where = (entry['key'], json.dumps(args)[:200])
+            if answer['ok']:
+                accepted.append((entry['key'], param and param['name'],
+                                 None if param is None else args[param['name']]))
+                now = look(register)
+                if now != before:  # it was no bad value after all: start again from here
+                    before = now
+                continue
+            error = answer['error']
+            assert error['message'] and error['code'] and error['domain'], (where, answer)
+            assert error['domain'] not in ('db', 'g-io-error-quark'), (where, answer)
+        assert look(register) == before, entry['key']
+    return accepted
+
+
+def check_accepted(accepted):
+    """Only texts may hold anything; of what counts nothing negative, huge or of another type."""
+    for key, name, value in accepted:
+        assert name is not None, key
+        assert name == 'limit' or isinstance(value, (str, bool)) or value == [], (key, name, value)
+        assert not str(value).lstrip('-').startswith(HUGE), (key, name, value)
+
+
+def an_order_in_the_cart():
+    """Every operation, beside an order that is being made"""
+    with Register(worker='sam') as register:
+        register.add('A')
+        register.add('B')
+        register.do('customer.attach', customer='C')
+        register.do('order.pickup_all')
+        check_accepted(attack(register))
+
+
+def nothing_in_the_cart():
+    """Every operation, beside a saved order and an empty cart"""
+    with Register(worker='sam') as register:
+        register.add('A')
+        register.do('customer.attach', customer='C')
+        register.do('order.pickup_all')
+        register.do('pay.cash', balance='pay-later')
+        check_accepted(attack(register))
+
+
+if __name__ == '__main__':
+    sys.exit(run_tests([an_order_in_the_cart, nothing_in_the_cart]))
