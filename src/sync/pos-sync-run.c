@@ -119,12 +119,12 @@ pos_sync_take_token (PosSync *self, const char *token)
 static void
 read_token (PosSync *self)
 {
-  g_autofree char *token = NULL;
+  g_autoptr (PosSyncStep) step = pos_sync_step_new (self);
   g_autoptr (GError) error = NULL;
 
   if (pos_db_read_sync (
-          pos_local_store_get_db (self->store), pos_sync_step_token, &token, NULL, &error))
-    pos_sync_take_token (self, token);
+          pos_local_store_get_db (self->store), pos_sync_step_token, step, NULL, &error))
+    pos_sync_take_token (self, step->token);
   else
     g_warning ("The enrollment cannot be read: %s", error->message);
 }

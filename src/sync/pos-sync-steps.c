@@ -3,6 +3,7 @@
 #include "sync/pos-sync-steps.h"
 #include "base/pos-error.h"
 #include "base/pos-json.h"
+#include "base/pos-seal.h"
 #include "sync/pos-sync.h"
 
 void
@@ -20,9 +21,39 @@ pos_sync_step_free (PosSyncStep *self)
 }
 
 gboolean
-pos_sync_step_token (PosDbTxn *txn, gpointer token, GError **error)
+pos_sync_step_token (PosDbTxn *txn, gpointer data, GError **error)
 {
-  return pos_setting_table_get (txn, POS_SETTING_TOKEN, token, error);
+  PosSyncStep *step = data;
+  g_autofree char *kept = NULL;
+
+  g_clear_pointer (&step->token, g_free);
+  if (!pos_setting_table_get (txn, POS_SETTING_TOKEN, &kept, error))
+    return FALSE;
+  if (kept && pos_seal_is (kept))
+    step->token = pos_seal_open (kept, pos_local_store_get_pepper (step->store));
+  else
+    step->token = g_steal_pointer (&kept); /* of a version that did not seal it */
+  return TRUE;
+}
+
+/* A database alone is no enrollment: without the device's key nobody reads the token. */
+static gboolean
+keep_token (PosDbTxn *txn, PosSyncStep *step, const char *token, GError **error)
+{
+  g_autofree char *sealed = pos_seal (token, pos_local_store_get_pepper (step->store));
+
+  return pos_setting_table_set (txn, POS_SETTING_TOKEN, sealed, error);
+}
+
+/* What an earlier version kept in plain. */
+static gboolean
+seal_token (PosDbTxn *txn, PosSyncStep *step, GError **error)
+{
+  g_autofree char *kept = NULL;
+
+  if (!pos_setting_table_get (txn, POS_SETTING_TOKEN, &kept, error))
+    return FALSE;
+  return !kept || pos_seal_is (kept) || keep_token (txn, step, kept, error);
 }
 
 /* What headquarters confirmed is kept for so long, should it be restored from an old copy. */
@@ -34,9 +65,8 @@ pos_sync_step_load (PosDbTxn *txn, gpointer data, GError **error)
   PosSyncStep *step = data;
   gint64 before = step->now - KEPT_DAYS * G_TIME_SPAN_DAY;
 
-  g_clear_pointer (&step->token, g_free);
-  return pos_outbox_table_prune (txn, before, error) &&
-         pos_setting_table_get (txn, POS_SETTING_TOKEN, &step->token, error) &&
+  return pos_outbox_table_prune (txn, before, error) && seal_token (txn, step, error) &&
+         pos_sync_step_token (txn, step, error) &&
          pos_outbox_table_stats (txn, &step->stats, error);
 }
 
@@ -146,7 +176,7 @@ pos_sync_step_enroll (PosDbTxn *txn, gpointer data, GError **error)
 
   return pos_setting_table_set (txn, POS_SETTING_REGISTER, enrollment->register_id, error) &&
          pos_setting_table_set (txn, POS_SETTING_STORE, enrollment->store, error) &&
-         pos_setting_table_set (txn, POS_SETTING_TOKEN, enrollment->token, error);
+         keep_token (txn, step, enrollment->token, error);
 }
 
 gboolean

@@ -38,7 +38,7 @@ void pos_sync_step_free (PosSyncStep *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PosSyncStep, pos_sync_step_free)
 
 /* PosDbFuncs with a PosSyncStep. */
-gboolean pos_sync_step_token (PosDbTxn *txn, gpointer token, GError **error); /* char ** */
+gboolean pos_sync_step_token (PosDbTxn *txn, gpointer step, GError **error);
 gboolean pos_sync_step_load (PosDbTxn *txn, gpointer step, GError **error);
 gboolean pos_sync_step_retry (PosDbTxn *txn, gpointer step, GError **error);
 gboolean pos_sync_step_next (PosDbTxn *txn, gpointer step, GError **error);
