@@ -3,6 +3,7 @@
 #include "hq/pos-hq-routes.h"
 #include "base/pos-error.h"
 #include "base/pos-json.h"
+#include "hq/pos-hq-batch.h"
 #include "hq/pos-hq-inbox.h"
 #include "hq/pos-hq-job.h"
 #include "hq/pos-hq-steps.h"
@@ -38,6 +39,7 @@ typedef void (*Handler) (PosHqRoutes *self, PosHqCall *call);
 static void get_health (PosHqRoutes *self, PosHqCall *call);
 static void enroll (PosHqRoutes *self, PosHqCall *call);
 static void put_transaction (PosHqRoutes *self, PosHqCall *call);
+static void post_transactions (PosHqRoutes *self, PosHqCall *call);
 static void get_changes (PosHqRoutes *self, PosHqCall *call);
 static void search_orders (PosHqRoutes *self, PosHqCall *call);
 static void get_order (PosHqRoutes *self, PosHqCall *call);
@@ -71,6 +73,12 @@ static const Route routes[] = {
      REGISTER_OR_HUB,
      POS_LIMIT_TRANSACTION,
      put_transaction,
+     FALSE},
+    {"POST",
+     POS_PATH_TRANSACTIONS,
+     REGISTER_OR_HUB,
+     POS_LIMIT_TRANSACTION,
+     post_transactions,
      FALSE},
     {"GET", POS_PATH_CHANGES, REGISTER_OR_HUB, POS_LIMIT_CALL, get_changes, FALSE},
     {"POST", POS_PATH_ORDER_SEARCH, REGISTER, POS_LIMIT_CALL, search_orders, TRUE},
@@ -223,33 +231,69 @@ reject (PosHqCall *call, const PosId *id, const char *reason)
   pos_hq_call_respond (call, POS_HQ_REFUSED, text);
 }
 
+/* @id: (nullable): what the path names; a line of a batch has none, and when it cannot be read, it
+ * is answered by the last of all ids. */
 static void
-put_transaction (PosHqRoutes *self, PosHqCall *call)
+take_transaction (PosHqRoutes *self, PosHqCall *call, const PosId *id)
 {
+  static const PosId nobody = {{0xff,
+                                0xff,
+                                0xff,
+                                0xff,
+                                0xff,
+                                0xff,
+                                0xff,
+                                0xff,
+                                0xff,
+                                0xff,
+                                0xff,
+                                0xff,
+                                0xff,
+                                0xff,
+                                0xff,
+                                0xff}};
   g_autoptr (GError) error = NULL;
-  PosTransaction *transaction;
-  PosId id;
   gssize length;
   const char *text = pos_hq_call_get_text (call, &length);
+  PosTransaction *transaction = pos_transaction_parse (text, length, &error);
 
-  if (!pos_id_parse (call->tail, &id, &error)) {
-    pos_hq_call_fail (call, error);
-    return;
-  }
-  transaction = pos_transaction_parse (text, length, &error);
   if (!transaction) {
-    reject (call, &id, error->message);
+    reject (call, id ? id : &nobody, error->message);
     return;
   }
   pos_hq_call_set_input (call, transaction, g_object_unref);
-  if (!pos_id_equal (&transaction->id, &id))
-    reject (call, &id, "The path names another id");
+  if (id && !pos_id_equal (&transaction->id, id))
+    reject (call, id, "The path names another id");
   else if (!call->device->hub &&
            (strcmp (transaction->register_id, call->device->register_id) != 0 ||
             strcmp (transaction->store, call->device->store) != 0))
     pos_hq_call_write (call, pos_hq_step_refuse_foreign);
   else
     pos_hq_inbox_take (self->inbox, call);
+}
+
+static void
+put_transaction (PosHqRoutes *self, PosHqCall *call)
+{
+  g_autoptr (GError) error = NULL;
+  PosId id;
+
+  if (pos_id_parse (call->tail, &id, &error))
+    take_transaction (self, call, &id);
+  else
+    pos_hq_call_fail (call, error);
+}
+
+static void
+take_line (gpointer self, PosHqCall *call)
+{
+  take_transaction (self, call, NULL);
+}
+
+static void
+post_transactions (PosHqRoutes *self, PosHqCall *call)
+{
+  pos_hq_batch_take (call, take_line, self);
 }
 
 static void

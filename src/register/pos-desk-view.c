@@ -63,6 +63,57 @@ view_row (PosOutboxItem *row)
                     row->reason);
 }
 
+/* Only the words of "sync/rejected: words". */
+static const char *
+skip_code (const char *reason)
+{
+  const char *words = strstr (reason ? reason : "", ": ");
+
+  return words ? words + 2 : reason;
+}
+
+/* What headquarters does not take from this register, as it tells its own problems. */
+static json_t *
+view_refused_row (PosOutboxItem *row)
+{
+  static const char *const names[] = {"number", "reference", "receipt", "customer_name", "name"};
+  g_autoptr (PosTransaction) sent = pos_transaction_parse (row->body, -1, NULL);
+  g_autoptr (json_t) body = sent ? pos_json_parse (sent->body, -1, NULL) : NULL;
+  g_autofree char *id = pos_id_dup_text (&row->id);
+  json_t *problem = json_pack ("{s:s, s:s, s:s, s:s, s:o, s:I, s:o}",
+                               "id",
+                               id,
+                               "kind",
+                               row->kind,
+                               "record",
+                               row->record_id,
+                               "status",
+                               "refused",
+                               "reason",
+                               text (skip_code (row->reason)),
+                               "retries",
+                               (json_int_t)row->attempts,
+                               "next_at",
+                               instant (row->next_at));
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    json_object_set (problem, names[i], json_object_get (body, names[i]));
+  return problem;
+}
+
+static json_t *
+view_refused (GPtrArray *rows)
+{
+  json_t *list = json_array ();
+
+  for (guint i = 0; i < rows->len && json_array_size (list) < MAX_ROWS; i++) {
+    PosOutboxItem *row = rows->pdata[i];
+    if (row->parked)
+      json_array_append_new (list, view_refused_row (row));
+  }
+  return list;
+}
+
 /* --- By what they are --- */
 
 typedef enum {
@@ -224,6 +275,7 @@ pos_desk_view_describe (PosRegister *self, GError **error)
   json_object_set_new (json, "parked", json_integer (waiting.stats.parked));
   json_object_set_new (json, "oldest_at", instant (waiting.stats.oldest_at));
   json_object_set_new (json, "waiting", rows);
+  json_object_set_new (json, "problems", view_refused (waiting.rows));
   json_object_set_new (json, "groups", view_groups (self, waiting.rows));
   json_object_set_new (json, "unavailable", view_unavailable (self));
   g_ptr_array_unref (waiting.rows);

@@ -53,11 +53,11 @@ status_run (PosRun *run, GError **error)
 
   if (!json)
     return FALSE;
+  json_array_extend (json_object_get (json, "problems"), problems);
   json_object_foreach (json, member, value)
   {
     pos_run_answer_json (run, member, json_incref (value));
   }
-  pos_run_answer_json (run, "problems", problems ? json_incref (problems) : json_array ());
   pos_run_answer (run, "complete", g_variant_new_boolean (problems != NULL));
   pos_run_set_quiet (run);
   return TRUE;
@@ -192,7 +192,8 @@ export_run (PosRun *run, GError **error)
 
   if (!json)
     return FALSE;
-  json_object_set_new (json, "problems", problems ? json_incref (problems) : json_null ());
+  json_array_extend (json_object_get (json, "problems"), problems);
+  json_object_set_new (json, "complete", json_boolean (problems != NULL));
   g_autofree char *text = pos_json_to_text (json);
   if (g_mkdir_with_parents (folder, 0700) != 0 ||
       !g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL))
@@ -237,8 +238,8 @@ const PosOperation pos_ops_sync[] = {
             "configured, enrolled, online, pending, parked, oldest_at, last_success_at, "
             "next_try_at, last_error; waiting: the first rows: seq, kind, record, parked, "
             "attempts, next_at, reason; groups: what waits: group, count, total, first, last; "
-            "unavailable: what needs a line; problems as docs/protocol.md has them; complete: "
-            "headquarters was heard",
+            "unavailable: what needs a line; problems: what headquarters refuses of this "
+            "register, then its own as docs/protocol.md has them; complete: headquarters was heard",
         .example = "{}",
         .begin = status_begin,
         .run = status_run,

@@ -3,6 +3,7 @@
 #include "base/pos-error.h"
 #include "sync/pos-renew.h"
 #include "sync/pos-sync-private.h"
+#include "wire/pos-batch.h"
 #include "wire/pos-protocol.h"
 
 #include <string.h>
@@ -28,10 +29,19 @@ failed (PosSyncStep *step, const GError *error)
   step->carried (step->sync, POS_PUMP_STOP, error);
 }
 
-/* Pushing. */
+/* Pushing.  How much goes at once grows with every answer and shrinks with every failure, so that
+ * a batch also fits through a slow line before its time is over. */
+
+#define LEAST_ROOM ((gsize)16 * 1024)
 
 static void
-on_row_settled (GObject *source, GAsyncResult *result, gpointer user_data)
+give_room (PosSync *self)
+{
+  self->room = CLAMP (self->room * 2, LEAST_ROOM, POS_BATCH_BYTES);
+}
+
+static void
+on_rows_settled (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PosSyncStep) step = user_data;
   g_autoptr (GError) error = NULL;
@@ -46,62 +56,94 @@ on_row_settled (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-settle_row (PosSyncStep *step, PosDbFunc func)
+settle (PosSyncStep *step)
 {
-  pos_db_write_async (
-      pos_local_store_get_db (step->store), func, step, NULL, NULL, on_row_settled, step);
+  pos_db_write_async (pos_local_store_get_db (step->store),
+                      pos_sync_step_settle,
+                      step,
+                      NULL,
+                      NULL,
+                      on_rows_settled,
+                      step);
+}
+
+static const PosOutboxItem *
+next_item (PosSyncStep *step)
+{
+  return step->items->pdata[step->verdicts ? step->verdicts->len : 0];
 }
 
 /* Another body under our id will not go away by itself; anything else may be mended over there. */
 static void
-refuse_row (PosSyncStep *step, const PosAnswer *answer, const GError *error)
+refuse_row (PosSyncStep *step, const GError *error, const PosAck *ack)
 {
-  gssize length;
-  const char *text = pos_answer_get_text (answer, &length);
-  g_autoptr (PosAck) ack = pos_ack_parse (text, length, NULL);
-  guint attempt = (guint)step->item->attempts + 1;
+  const PosOutboxItem *item = next_item (step);
+  guint attempt = (guint)item->attempts + 1;
+  g_autofree char *reason = g_strdup_printf ("%s/%s: %s",
+                                             pos_error_get_domain_nick (error),
+                                             pos_error_get_code_nick (error),
+                                             ack && ack->reason ? ack->reason : error->message);
 
-  step->reason = g_strdup_printf ("%s/%s: %s",
-                                  pos_error_get_domain_nick (error),
-                                  pos_error_get_code_nick (error),
-                                  ack && ack->reason ? ack->reason : error->message);
-  if (error->code != POS_SYNC_ERROR_CONFLICT)
-    step->next_at = step->now + pos_sync_next_delay (attempt, POS_FAILURE_PERMANENT, 0);
-  g_message (
-      "Headquarters refuses transaction %" G_GINT64_FORMAT ": %s", step->item->seq, step->reason);
-  settle_row (step, pos_sync_step_refuse);
+  g_message ("Headquarters refuses transaction %" G_GINT64_FORMAT ": %s", item->seq, reason);
+  pos_sync_step_judge (step,
+                       FALSE,
+                       reason,
+                       error->code == POS_SYNC_ERROR_CONFLICT
+                           ? 0
+                           : step->now + pos_sync_next_delay (attempt, POS_FAILURE_PERMANENT, 0));
 }
 
 static gboolean
-check_ack (PosSyncStep *step, const PosAnswer *answer, GError **error)
+take_ack (PosSyncStep *step, PosAck *ack, GError **error)
+{
+  const PosOutboxItem *item = next_item (step);
+
+  if (!pos_ack_confirms (ack, &item->id, item->body_hash))
+    return pos_set_error (error,
+                          POS_SYNC_ERROR,
+                          POS_SYNC_ERROR_PROTOCOL,
+                          NULL,
+                          "Headquarters acknowledged something else");
+  pos_sync_step_judge (step, TRUE, NULL, 0);
+  return TRUE;
+}
+
+static PosAck *
+read_ack (const PosAnswer *answer, GError **error)
 {
   gssize length;
   const char *text = pos_answer_get_text (answer, &length);
-  g_autoptr (PosAck) ack = pos_ack_parse (text, length, error);
 
-  if (!ack)
+  return pos_ack_parse (text, length, error);
+}
+
+/* --- One row --- */
+
+static gboolean
+is_acknowledged (PosSyncStep *step, const PosAnswer *answer, GError **error)
+{
+  g_autoptr (PosAck) ack = NULL;
+
+  if (!pos_answer_check (answer, error))
     return FALSE;
-  return pos_ack_confirms (ack, &step->item->id, step->item->body_hash) ||
-         pos_set_error (error,
-                        POS_SYNC_ERROR,
-                        POS_SYNC_ERROR_PROTOCOL,
-                        NULL,
-                        "Headquarters acknowledged something else");
+  ack = read_ack (answer, error);
+  return ack && take_ack (step, ack, error);
 }
 
 /* This row, not this device: other rows may still be taken. */
 static gboolean
-is_refusal (const PosAnswer *answer, const GError *error)
+is_refused (PosSyncStep *step, const PosAnswer *answer, const GError *error)
 {
-  gssize length;
-  const char *text = pos_answer_get_text (answer, &length);
-  g_autoptr (PosAck) ack = answer->status == 403 ? pos_ack_parse (text, length, NULL) : NULL;
+  g_autoptr (PosAck) ack = read_ack (answer, NULL);
 
-  return ack || pos_sync_classify (error) == POS_FAILURE_PERMANENT;
+  if (!(answer->status == 403 && ack) && pos_sync_classify (error) != POS_FAILURE_PERMANENT)
+    return FALSE;
+  refuse_row (step, error, ack);
+  return TRUE;
 }
 
 static void
-on_pushed (GObject *source, GAsyncResult *result, gpointer user_data)
+on_row_sent (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PosSyncStep) step = user_data;
   g_autoptr (GError) error = NULL;
@@ -110,14 +152,112 @@ on_pushed (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (pos_sync_step_is_over (step))
     return;
-  if (answer && pos_answer_check (answer, &error) && check_ack (step, answer, &error)) {
+  if (answer && is_acknowledged (step, answer, &error)) {
     pos_sync_note_success (self);
-    settle_row (g_steal_pointer (&step), pos_sync_step_acknowledge);
-  } else if (answer && is_refusal (answer, error)) {
-    refuse_row (g_steal_pointer (&step), answer, error);
+    give_room (self);
+    settle (g_steal_pointer (&step));
+  } else if (answer && is_refused (step, answer, error)) {
+    settle (g_steal_pointer (&step));
   } else {
     failed (step, error);
   }
+}
+
+/* --- Many rows --- */
+
+/* An acknowledgement that refuses, as the error that its row alone would have been answered. */
+static GError *
+error_of (const PosAck *ack)
+{
+  GError *error = NULL;
+
+  pos_set_error (&error,
+                 POS_SYNC_ERROR,
+                 ack->result == POS_ACK_CONFLICT ? POS_SYNC_ERROR_CONFLICT
+                                                 : POS_SYNC_ERROR_REJECTED,
+                 NULL,
+                 "Refused");
+  return error;
+}
+
+static gboolean
+take_acks (PosSyncStep *step, const PosAnswer *answer, GError **error)
+{
+  gssize length;
+  const char *text = pos_answer_get_text (answer, &length);
+  g_autoptr (GPtrArray) acks = NULL;
+
+  if (!pos_answer_check (answer, error))
+    return FALSE;
+  acks = pos_batch_read_acks (text, length, step->items->len, error);
+  for (guint i = 0; acks && i < acks->len; i++) {
+    PosAck *ack = acks->pdata[i];
+    if (ack->result == POS_ACK_CONFLICT || ack->result == POS_ACK_REJECTED) {
+      g_autoptr (GError) refusal = error_of (ack);
+      refuse_row (step, refusal, ack);
+    } else if (!take_ack (step, ack, error)) {
+      return FALSE;
+    }
+  }
+  return acks != NULL;
+}
+
+static void
+on_rows_sent (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PosSyncStep) step = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PosAnswer) answer = pos_transport_send_finish (POS_TRANSPORT (source), result, &error);
+  PosSync *self = step->sync;
+
+  if (pos_sync_step_is_over (step))
+    return;
+  if (answer && take_acks (step, answer, &error)) {
+    pos_sync_note_success (self);
+    give_room (self);
+    settle (g_steal_pointer (&step));
+    return;
+  }
+  self->room /= 4;
+  /* Headquarters, or a box before it, that takes no batch is sent one row after the other. */
+  if (answer && (answer->status == 404 || pos_sync_classify (error) == POS_FAILURE_PERMANENT)) {
+    self->room = 0;
+    done (step, POS_PUMP_PUSHED);
+  } else {
+    failed (step, error);
+  }
+}
+
+/* --- Either --- */
+
+static void
+send_row (PosSync *self, PosSyncStep *step)
+{
+  const PosOutboxItem *item = next_item (step);
+  g_autofree char *path = pos_transaction_dup_path (&item->id);
+  g_autoptr (GBytes) body = g_bytes_new (item->body, strlen (item->body));
+
+  pos_transport_send_async (
+      self->transport, "PUT", path, body, 0, step->cancellable, on_row_sent, step);
+}
+
+static void
+send_rows (PosSync *self, PosSyncStep *step)
+{
+  GString *lines = g_string_new (NULL);
+  g_autoptr (GBytes) body = NULL;
+
+  for (guint i = 0; i < step->items->len; i++)
+    pos_batch_add_line (lines, ((PosOutboxItem *)step->items->pdata[i])->body);
+  body = g_string_free_to_bytes (lines);
+  pos_transport_send_async (self->transport,
+                            "POST",
+                            POS_PATH_TRANSACTIONS,
+                            body,
+                            0,
+                            step->cancellable,
+                            on_rows_sent,
+                            step);
 }
 
 static void
@@ -125,27 +265,24 @@ on_next (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PosSyncStep) step = user_data;
   g_autoptr (GError) error = NULL;
-  gboolean written = pos_db_read_finish (POS_DB (source), result, &error);
+  gboolean read = pos_db_read_finish (POS_DB (source), result, &error);
   PosSync *self = step->sync;
 
   if (pos_sync_step_is_over (step))
     return;
-  if (!written) {
+  if (!read) {
     failed (step, error);
     return;
   }
   pos_sync_set_stats (self, &step->stats);
   g_free (self->cursor);
   self->cursor = g_steal_pointer (&step->cursor);
-  if (!step->item) {
+  if (step->items->len == 0)
     done (step, POS_PUMP_OUTBOX_EMPTY);
-    return;
-  }
-  g_autofree char *path = pos_transaction_dup_path (&step->item->id);
-  g_autoptr (GBytes) body = g_bytes_new (step->item->body, strlen (step->item->body));
-  GCancellable *cancellable = step->cancellable;
-  pos_transport_send_async (
-      self->transport, "PUT", path, body, 0, cancellable, on_pushed, g_steal_pointer (&step));
+  else if (step->items->len == 1)
+    send_row (self, g_steal_pointer (&step));
+  else
+    send_rows (self, g_steal_pointer (&step));
 }
 
 void
@@ -153,6 +290,7 @@ pos_sync_push (PosSync *self, PosSyncCarried carried)
 {
   PosSyncStep *step = begin (self, carried);
 
+  step->room = self->room;
   pos_db_read_async (
       pos_local_store_get_db (self->store), pos_sync_step_next, step, NULL, NULL, on_next, step);
 }

@@ -5,19 +5,44 @@
 #include "base/pos-json.h"
 #include "base/pos-seal.h"
 #include "sync/pos-sync.h"
+#include "wire/pos-protocol.h"
+
+#include <string.h>
 
 void
 pos_sync_step_free (PosSyncStep *self)
 {
-  g_clear_object (&self->item);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_pointer (&self->verdicts, g_ptr_array_unref);
   g_clear_object (&self->enrollment);
   g_clear_pointer (&self->page, pos_change_page_free);
-  g_free (self->reason);
   g_free (self->token);
   g_free (self->cursor);
   g_clear_object (&self->cancellable);
   g_object_unref (self->sync);
   g_free (self);
+}
+
+static void
+verdict_free (gpointer data)
+{
+  PosSyncVerdict *self = data;
+
+  g_free (self->reason);
+  g_free (self);
+}
+
+void
+pos_sync_step_judge (PosSyncStep *self, gboolean acknowledged, const char *reason, gint64 next_at)
+{
+  PosSyncVerdict *verdict = g_new0 (PosSyncVerdict, 1);
+
+  verdict->acknowledged = acknowledged;
+  verdict->reason = g_strdup (reason);
+  verdict->next_at = next_at;
+  if (!self->verdicts)
+    self->verdicts = g_ptr_array_new_with_free_func (verdict_free);
+  g_ptr_array_add (self->verdicts, verdict);
 }
 
 gboolean
@@ -76,18 +101,32 @@ pos_sync_step_retry (PosDbTxn *txn, gpointer data, GError **error)
   return pos_outbox_table_retry (txn, ((PosSyncStep *)data)->now, error);
 }
 
+static void
+leave_room (PosSyncStep *step)
+{
+  gsize size = 0;
+
+  for (guint i = 0; i < step->items->len; i++) {
+    size += strlen (((PosOutboxItem *)step->items->pdata[i])->body) + 1;
+    if (i > 0 && size > step->room) {
+      g_ptr_array_set_size (step->items, (int)i);
+      return;
+    }
+  }
+}
+
 gboolean
 pos_sync_step_next (PosDbTxn *txn, gpointer data, GError **error)
 {
   PosSyncStep *step = data;
-  g_autoptr (GPtrArray) due = pos_outbox_table_peek (txn, step->now, 1, error);
+  guint limit = step->room > 0 ? POS_BATCH_MAXIMUM : 1;
 
   g_clear_pointer (&step->cursor, g_free);
-  if (!due || !pos_setting_table_get (txn, POS_SETTING_CURSOR, &step->cursor, error))
+  g_clear_pointer (&step->items, g_ptr_array_unref);
+  step->items = pos_outbox_table_peek (txn, step->now, limit, error);
+  if (!step->items || !pos_setting_table_get (txn, POS_SETTING_CURSOR, &step->cursor, error))
     return FALSE;
-  g_clear_object (&step->item);
-  if (due->len > 0)
-    step->item = g_object_ref (due->pdata[0]);
+  leave_room (step);
   return pos_outbox_table_stats (txn, &step->stats, error);
 }
 
@@ -110,26 +149,32 @@ set_acked (PosDbTxn *txn, gint64 acked, GError **error)
   return pos_setting_table_set (txn, POS_SETTING_ACKED, text, error);
 }
 
-gboolean
-pos_sync_step_acknowledge (PosDbTxn *txn, gpointer data, GError **error)
+static gboolean
+acknowledge (PosDbTxn *txn, PosSyncStep *step, PosOutboxItem *item, GError **error)
 {
-  PosSyncStep *step = data;
   gboolean known;
-  gint64 acked;
 
-  if (!pos_outbox_table_mark_acked (
-          txn, step->item->seq, step->item->body_hash, step->now, &known, error) ||
-      !get_acked (txn, &acked, error))
-    return FALSE;
-  return acked >= step->item->seq || set_acked (txn, step->item->seq, error);
+  return pos_outbox_table_mark_acked (txn, item->seq, item->body_hash, step->now, &known, error);
 }
 
 gboolean
-pos_sync_step_refuse (PosDbTxn *txn, gpointer data, GError **error)
+pos_sync_step_settle (PosDbTxn *txn, gpointer data, GError **error)
 {
   PosSyncStep *step = data;
+  gint64 last = 0, acked;
 
-  return pos_outbox_table_park (txn, step->item->seq, step->next_at, step->reason, error);
+  for (guint i = 0; i < step->items->len; i++) {
+    PosOutboxItem *item = step->items->pdata[i];
+    const PosSyncVerdict *verdict = step->verdicts->pdata[i];
+    if (verdict->acknowledged)
+      last = MAX (last, item->seq);
+    if (verdict->acknowledged
+            ? !acknowledge (txn, step, item, error)
+            : verdict->reason &&
+                  !pos_outbox_table_park (txn, item->seq, verdict->next_at, verdict->reason, error))
+      return FALSE;
+  }
+  return get_acked (txn, &acked, error) && (acked >= last || set_acked (txn, last, error));
 }
 
 static char *

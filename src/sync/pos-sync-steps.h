@@ -13,6 +13,13 @@ G_BEGIN_DECLS
 /* How an action ended: with @event, or with @error. */
 typedef void (*PosSyncCarried) (gpointer sync, PosPumpEvent event, const GError *error);
 
+/* What headquarters said to a row. */
+typedef struct {
+  gboolean acknowledged;
+  char *reason;   /* (nullable): it is refused; %NULL and not acknowledged: nothing was said */
+  gint64 next_at; /* when what was refused is tried again; 0: when a person says so */
+} PosSyncVerdict;
+
 /* One step of the pump on its way through database and network. */
 typedef struct {
   gpointer sync;             /* PosSync, a reference */
@@ -21,9 +28,9 @@ typedef struct {
   PosLocalStore *store;
   gint64 now;
 
-  PosOutboxItem *item;       /* the row that is being sent */
-  char *reason;              /* why it was refused */
-  gint64 next_at;            /* when it is tried again; 0: when a person says so */
+  gsize room;                /* bytes that may be sent at once; one row always may */
+  GPtrArray *items;          /* PosOutboxItem: the rows that are being sent */
+  GPtrArray *verdicts;       /* PosSyncVerdict, of each of them */
   PosChangePage *page;       /* to apply */
   PosEnrollment *enrollment; /* to keep */
 
@@ -37,13 +44,18 @@ typedef struct {
 void pos_sync_step_free (PosSyncStep *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PosSyncStep, pos_sync_step_free)
 
+/* The verdict about the next of the items. */
+void
+pos_sync_step_judge (PosSyncStep *self, gboolean acknowledged, const char *reason, gint64 next_at);
+
 /* PosDbFuncs with a PosSyncStep. */
 gboolean pos_sync_step_token (PosDbTxn *txn, gpointer step, GError **error);
 gboolean pos_sync_step_load (PosDbTxn *txn, gpointer step, GError **error);
 gboolean pos_sync_step_retry (PosDbTxn *txn, gpointer step, GError **error);
+/* The oldest rows that may be sent, as many as there is room for. */
 gboolean pos_sync_step_next (PosDbTxn *txn, gpointer step, GError **error);
-gboolean pos_sync_step_acknowledge (PosDbTxn *txn, gpointer step, GError **error);
-gboolean pos_sync_step_refuse (PosDbTxn *txn, gpointer step, GError **error);
+/* Carries all verdicts out. */
+gboolean pos_sync_step_settle (PosDbTxn *txn, gpointer step, GError **error);
 gboolean pos_sync_step_apply (PosDbTxn *txn, gpointer step, GError **error);
 gboolean pos_sync_step_enroll (PosDbTxn *txn, gpointer step, GError **error);
 

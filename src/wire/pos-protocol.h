@@ -33,6 +33,9 @@ G_BEGIN_DECLS
 #define POS_LIMIT_TRANSACTION (8 * 1024 * 1024)
 #define POS_LIMIT_CALL (64 * 1024)
 #define POS_LIMIT_BUNDLE (16 * 1024 * 1024)
+/* Transactions in one request, and its bytes: what fits through a line of 1 Mbit/s in time. */
+#define POS_BATCH_MAXIMUM 500
+#define POS_BATCH_BYTES (1024 * 1024)
 /* Bytes of one answer that a register reads. */
 #define POS_LIMIT_ANSWER (16 * 1024 * 1024)
 /* Changes of one page: when nothing is said, and at most.  A page also ends at about this size. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-transactions.c — what registers send: once, twice, in any order, wrong in every way. */
 #include "chain-fixture.h"
+#include "wire/pos-batch.h"
 #include "wire/pos-protocol.h"
 #include "wire/pos-transaction.h"
 
@@ -234,6 +235,46 @@ hostile_bodies_are_refused_in_words (Chain *self, gconstpointer data)
   g_assert_cmpuint (count_pending (self), ==, 0);
 }
 
+/* A line each; what cannot be read, or is somebody else's, is refused alone. */
+static void
+many_are_taken_at_once (Chain *self, gconstpointer data)
+{
+  static const PosAckResult first[] = {
+      POS_ACK_ACCEPTED, POS_ACK_REJECTED, POS_ACK_REJECTED, POS_ACK_ACCEPTED, POS_ACK_CONFLICT};
+  g_autofree char *token = chain_enroll (self, "R1");
+  g_autoptr (PosTransaction) one = message_new (self, 1, "Jo");
+  g_autoptr (PosTransaction) other = message_new (self, 2, "Al");
+  g_autoptr (PosTransaction) two = message_new (self, 2, "Bo");
+  g_autoptr (PosTransaction) twin = message_new (self, 1, "Cy");
+  pos_text_set (&other->register_id, "R2");
+  char *texts[] = {pos_transaction_to_text (one),
+                   g_strdup ("{\"half"),
+                   pos_transaction_to_text (other),
+                   pos_transaction_to_text (two),
+                   pos_transaction_to_text (twin),
+                   NULL};
+  g_autofree char *lines = g_strjoinv ("\n", texts);
+
+  for (int time = 0; time < 2; time++) {
+    g_autoptr (json_t) answer = chain_send (self, "POST", "/v1/transactions", token, lines, 200);
+    g_autofree char *text = pos_json_to_text (answer);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GPtrArray) acks = pos_batch_read_acks (text, -1, 5, &error);
+    g_assert_no_error (error);
+    for (guint i = 0; i < acks->len; i++)
+      g_assert_cmpint (((PosAck *)acks->pdata[i])->result,
+                       ==,
+                       time && first[i] == POS_ACK_ACCEPTED ? POS_ACK_DUPLICATE : first[i]);
+    g_assert_true (pos_ack_confirms (acks->pdata[0], &one->id, one->hash));
+    g_assert_true (pos_ack_confirms (acks->pdata[3], &two->id, two->hash));
+    g_assert_cmpuint (count_pending (self), ==, 2);
+  }
+  json_decref (chain_send (self, "POST", "/v1/transactions", token, "", 422));
+  json_decref (chain_send (self, "POST", "/v1/transactions", NULL, lines, 401));
+  for (int i = 0; texts[i]; i++)
+    g_clear_pointer (&texts[i], g_free);
+}
+
 static void
 bodies_have_a_size (Chain *self, gconstpointer data)
 {
@@ -277,6 +318,7 @@ main (int argc, char **argv)
   TEST (what_was_changed_on_the_way_is_rejected);
   TEST (nobody_speaks_for_another_store);
   TEST (hostile_bodies_are_refused_in_words);
+  TEST (many_are_taken_at_once);
   TEST (bodies_have_a_size);
   TEST (routes_that_do_not_exist_say_so);
   return g_test_run ();

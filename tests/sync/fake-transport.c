@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* fake-transport.c — see the header. */
 #include "fake-transport.h"
+#include "wire/pos-batch.h"
 #include "wire/pos-change.h"
+#include "wire/pos-protocol.h"
 #include "wire/pos-transaction.h"
 
 #include <string.h>
@@ -29,6 +31,8 @@ struct _FakeTransport {
   char *body;
   gint64 received;
   gboolean forgets;
+  gint64 refused;
+  PosAckResult refusal;
 };
 
 G_DEFINE_FINAL_TYPE (FakeTransport, fake_transport, POS_TYPE_TRANSPORT)
@@ -67,6 +71,31 @@ acknowledge (FakeTransport *self, gboolean wrongly)
 }
 
 static PosAnswer *
+acknowledge_all (FakeTransport *self)
+{
+  g_autoptr (GPtrArray) acks = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *text = NULL;
+  gsize at = 0, size = strlen (self->body);
+  gssize length;
+  const char *line;
+
+  while ((line = pos_batch_next_line (self->body, size, &at, &length))) {
+    g_autoptr (PosTransaction) sent = pos_transaction_parse (line, length, NULL);
+    g_autoptr (PosAck) ack = NULL;
+    g_assert_nonnull (sent);
+    if (!self->forgets)
+      self->received = MAX (self->received, sent->sequence);
+    if (sent->sequence == self->refused)
+      ack = pos_ack_new (&sent->id, NULL, self->refusal, "as scripted");
+    else
+      ack = pos_ack_new (&sent->id, sent->hash, POS_ACK_ACCEPTED, NULL);
+    g_ptr_array_add (acks, pos_ack_to_text (ack));
+  }
+  text = pos_batch_write_acks ((char *const *)acks->pdata, acks->len);
+  return answer_json (200, "application/json", text);
+}
+
+static PosAnswer *
 empty_page (FakeTransport *self)
 {
   g_autoptr (PosChangePage) page = pos_change_page_new ();
@@ -81,16 +110,20 @@ empty_page (FakeTransport *self)
 static void
 write_log (FakeTransport *self, const char *method)
 {
-  g_autoptr (PosTransaction) sent = NULL;
+  gsize at = 0, size = strlen (self->body);
+  gssize length;
+  const char *line;
 
   if (self->log->len > 0)
     g_string_append (self->log, "; ");
   g_string_append (self->log, method);
-  if (strcmp (method, "PUT") != 0)
+  if (strcmp (method, "PUT") != 0 && strcmp (self->path, POS_PATH_TRANSACTIONS) != 0)
     return;
-  sent = pos_transaction_parse (self->body, -1, NULL);
-  g_assert_nonnull (sent);
-  g_string_append_printf (self->log, " %d", (int)sent->sequence);
+  while ((line = pos_batch_next_line (self->body, size, &at, &length))) {
+    g_autoptr (PosTransaction) sent = pos_transaction_parse (line, length, NULL);
+    g_assert_nonnull (sent);
+    g_string_append_printf (self->log, " %d", (int)sent->sequence);
+  }
 }
 
 static void
@@ -139,6 +172,8 @@ send_async (PosTransport *transport,
         task, answer_json (step->status, step->type, step->body), (GDestroyNotify)pos_answer_free);
   else if (!strcmp (method, "PUT"))
     g_task_return_pointer (task, acknowledge (self, step != NULL), (GDestroyNotify)pos_answer_free);
+  else if (!strcmp (path, POS_PATH_TRANSACTIONS))
+    g_task_return_pointer (task, acknowledge_all (self), (GDestroyNotify)pos_answer_free);
   else
     g_task_return_pointer (task, empty_page (self), (GDestroyNotify)pos_answer_free);
   if (step)
@@ -233,6 +268,13 @@ void
 fake_transport_forget (FakeTransport *self)
 {
   self->forgets = TRUE;
+}
+
+void
+fake_transport_refuse (FakeTransport *self, gint64 sequence, PosAckResult result)
+{
+  self->refused = sequence;
+  self->refusal = result;
 }
 
 char *

@@ -4,6 +4,7 @@
  * empty and has received everything. */
 #pragma once
 #include "sync/pos-transport.h"
+#include "wire/pos-transaction.h"
 
 #define FAKE_TYPE_TRANSPORT (fake_transport_get_type ())
 G_DECLARE_FINAL_TYPE (FakeTransport, fake_transport, FAKE, TRANSPORT, PosTransport)
@@ -23,7 +24,10 @@ void fake_transport_set_received (FakeTransport *self, gint64 sequence);
 /* From now on it keeps nothing of what it acknowledges. */
 void fake_transport_forget (FakeTransport *self);
 
-/* "PUT 1; PUT 2; GET" since the last call: rows by their sequence, "GET", "POST".
+/* Of a batch, it refuses this row. */
+void fake_transport_refuse (FakeTransport *self, gint64 sequence, PosAckResult result);
+
+/* "PUT 1; POST 2 3; GET" since the last call: rows by their sequence, "GET", "POST".
  * Returns: (transfer full). */
 char *fake_transport_take_log (FakeTransport *self);
 /* Of the last request. */

@@ -19,7 +19,8 @@ void line_cut (Line *self);
 void line_ready_cb (GObject *source, GAsyncResult *result, gpointer slot);
 GAsyncResult *line_wait_for (GAsyncResult **slot);
 
-/* Runs until idle; @code: of POS_SYNC_ERROR, -1 for none.  @log: the requests that were made. */
+/* Runs until idle; @code: of POS_SYNC_ERROR, -1 for none.  @log: (nullable): the requests that
+ * were made. */
 void line_run (Line *self, int code, const char *log);
 /* The pause is over: the timer that waits now goes off. */
 void line_let_time_pass (Line *self);

@@ -83,10 +83,10 @@ static gboolean
 find_first (PosDbTxn *txn, gpointer data, GError **error)
 {
   PosSyncStep *step = data;
-  g_autoptr (GPtrArray) waiting = pos_outbox_table_list (txn, 0, 1, error);
 
-  g_set_object (&step->item, waiting && waiting->len > 0 ? waiting->pdata[0] : NULL);
-  return waiting != NULL;
+  g_clear_pointer (&step->items, g_ptr_array_unref);
+  step->items = pos_outbox_table_list (txn, 0, 1, error);
+  return step->items != NULL;
 }
 
 static gboolean
@@ -94,10 +94,14 @@ acknowledge (PosLocalStore *store, gpointer data, GError **error)
 {
   PosDb *db = pos_local_store_get_db (store);
   PosSyncStep step = {.store = store, .now = 50};
-  gboolean ok = pos_db_read_sync (db, find_first, &step, NULL, error) &&
-                (!step.item || pos_db_write_sync (db, pos_sync_step_acknowledge, &step, error));
+  gboolean ok = pos_db_read_sync (db, find_first, &step, NULL, error);
 
-  g_clear_object (&step.item);
+  if (ok && step.items->len > 0) {
+    pos_sync_step_judge (&step, TRUE, NULL, 0);
+    ok = pos_db_write_sync (db, pos_sync_step_settle, &step, error);
+  }
+  g_clear_pointer (&step.items, g_ptr_array_unref);
+  g_clear_pointer (&step.verdicts, g_ptr_array_unref);
   return ok;
 }
 

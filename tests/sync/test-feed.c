@@ -97,9 +97,9 @@ static void
 what_headquarters_lost_is_sent_again (Line *self, gconstpointer data)
 {
   line_commit (self, 3);
-  line_run (self, -1, "PUT 1; PUT 2; PUT 3; GET");
+  line_run (self, -1, "POST 1 2 3; GET");
   fake_transport_set_received (self->transport, 1);
-  line_run (self, -1, "GET; PUT 2; PUT 3; GET");
+  line_run (self, -1, "GET; POST 2 3; GET");
   line_run (self, -1, "GET");
 }
 

@@ -4,12 +4,13 @@
 #include "base/pos-seal.h"
 #include "sync-fixture.h"
 #include "sync/pos-sync-private.h"
+#include "wire/pos-protocol.h"
 
 static void
 rows_are_sent_in_their_order (Line *self, gconstpointer data)
 {
   line_commit (self, 3);
-  line_run (self, -1, "PUT 1; PUT 2; PUT 3; GET");
+  line_run (self, -1, "POST 1 2 3; GET");
   line_assert_waiting (self, 0, 0);
   g_assert_true (pos_sync_is_online (self->sync));
   g_assert_true (pos_sync_is_enrolled (self->sync));
@@ -65,7 +66,7 @@ static const Trouble troubles[] = {
 static void
 trouble_leaves_the_row_where_it_is (Line *self, gconstpointer data)
 {
-  line_commit (self, 2);
+  line_commit (self, 1);
   for (gsize i = 0; i < G_N_ELEMENTS (troubles); i++) {
     const Trouble *trouble = &troubles[i];
 
@@ -74,16 +75,94 @@ trouble_leaves_the_row_where_it_is (Line *self, gconstpointer data)
     else
       fake_transport_fail (self->transport, POS_SYNC_ERROR, trouble->code);
     line_run (self, trouble->code, "PUT 1");
-    line_assert_waiting (self, 2, 0);
+    line_assert_waiting (self, 1, 0);
     g_assert_false (pos_sync_is_online (self->sync));
     g_assert_nonnull (pos_sync_get_last_error (self->sync));
     g_assert_cmpint (self->sync->oldest_at, >, 0);
     g_assert_cmpint (pos_sync_pump_get_delay (&self->sync->pump), >=, G_USEC_PER_SEC / 2);
   }
   g_assert_cmpint (fixture_query (&self->store, "SELECT sum (attempts) FROM outbox"), ==, 0);
-  line_run (self, -1, "PUT 1; PUT 2; GET");
+  line_run (self, -1, "PUT 1; GET");
   g_assert_true (pos_sync_is_online (self->sync));
   g_assert_null (pos_sync_get_last_error (self->sync));
+}
+
+/* What waits goes together; one that is refused holds nobody else up. */
+static void
+a_refused_row_of_many_is_parked_alone (Line *self, gconstpointer data)
+{
+  line_commit (self, 4);
+  fake_transport_refuse (self->transport, 2, POS_ACK_REJECTED);
+  line_run (self, -1, "POST 1 2 3 4; GET");
+  line_assert_waiting (self, 0, 1);
+  g_assert_cmpint (
+      fixture_query (&self->store,
+                     "SELECT seq FROM outbox WHERE parked AND reason LIKE '%as scripted'"),
+      ==,
+      2);
+}
+
+/* An older headquarters, or a box on the way that takes no such request. */
+static void
+who_takes_no_batch_gets_rows (Line *self, gconstpointer data)
+{
+  static const guint answers[] = {404, 405, 413};
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++) {
+    int first = (int)(3 * i) + 1;
+    g_autofree char *log = g_strdup_printf ("POST %d %d %d; PUT %d; POST %d %d; GET",
+                                            first,
+                                            first + 1,
+                                            first + 2,
+                                            first,
+                                            first + 1,
+                                            first + 2);
+    line_commit (self, 3);
+    fake_transport_answer (self->transport, answers[i], "text/html", "");
+    line_run (self, -1, log);
+    line_assert_waiting (self, 0, 0);
+  }
+}
+
+/* A line that is too slow for many rows is not too slow for one. */
+static void
+a_slow_line_gets_less_at_once (Line *self, gconstpointer data)
+{
+  line_commit (self, 3);
+  for (int i = 0; i < 4; i++) {
+    fake_transport_fail (self->transport, POS_SYNC_ERROR, POS_SYNC_ERROR_TIMEOUT);
+    line_run (self, POS_SYNC_ERROR_TIMEOUT, i < 2 ? "POST 1 2 3" : NULL);
+  }
+  fake_transport_fail (self->transport, POS_SYNC_ERROR, POS_SYNC_ERROR_TIMEOUT);
+  line_run (self, POS_SYNC_ERROR_TIMEOUT, "PUT 1");
+  line_assert_waiting (self, 3, 0);
+  line_run (self, -1, "PUT 1; POST 2 3; GET");
+}
+
+/* Acknowledgements of others, too few, or none at all. */
+static void
+acknowledgements_have_to_fit (Line *self, gconstpointer data)
+{
+  static const char *const answers[] = {
+      "",
+      "{}",
+      "{\"acknowledgements\": []}",
+      "{\"acknowledgements\": [5, 5]}",
+      "{\"acknowledgements\": [{}, {}]}",
+      "{\"acknowledgements\": [{\"id\": \"0190f0a0-0000-7000-8000-000000000000\", "
+      "\"hash\": \"00\", \"result\": \"accepted\"}, {\"id\": "
+      "\"0190f0a0-0000-7000-8000-000000000000\", \"hash\": \"00\", \"result\": \"accepted\"}]}"};
+
+  line_commit (self, 2);
+  for (gsize i = 0; i < G_N_ELEMENTS (answers); i++) {
+    g_autoptr (GAsyncResult) result = NULL;
+
+    self->sync->room = POS_BATCH_BYTES;
+    fake_transport_answer (self->transport, 200, "application/json", answers[i]);
+    pos_sync_run_until_idle_async (self->sync, NULL, line_ready_cb, &result);
+    g_assert_false (pos_sync_run_until_idle_finish (self->sync, line_wait_for (&result), NULL));
+    line_assert_waiting (self, 2, 0);
+  }
 }
 
 static void
@@ -150,8 +229,6 @@ who_is_not_known_waits_for_a_person (Line *self, gconstpointer data)
 
 static const char REJECTED[] = "{\"id\": null, \"hash\": null, \"result\": \"rejected\", "
                                "\"reason\": \"Cannot be read\"}";
-static const char CONFLICT[] = "{\"id\": null, \"hash\": null, \"result\": \"conflict\", "
-                               "\"reason\": \"Another body\"}";
 
 /* A refused row does not hold up the others, and is tried after 1, 5, 15, 60, 60 … minutes. */
 static void
@@ -160,8 +237,8 @@ what_is_refused_is_tried_again_and_again (Line *self, gconstpointer data)
   const gint64 minutes[] = {1, 5, 15, 60, 60, 60};
 
   line_commit (self, 2);
-  fake_transport_answer (self->transport, 422, "application/json", REJECTED);
-  line_run (self, -1, "PUT 1; PUT 2; GET");
+  fake_transport_refuse (self->transport, 1, POS_ACK_REJECTED);
+  line_run (self, -1, "POST 1 2; GET");
   line_assert_waiting (self, 0, 1);
   for (guint i = 0; i < G_N_ELEMENTS (minutes); i++) {
     line_advance (self, minutes[i] - 1);
@@ -188,9 +265,9 @@ what_contradicts_waits_for_a_person (Line *self, gconstpointer data)
   g_assert_no_error (error);
   pos_commit_clear (&first);
   line_commit (self, 1);
-  fake_transport_answer (self->transport, 409, "application/json", CONFLICT);
+  fake_transport_refuse (self->transport, 1, POS_ACK_CONFLICT);
   /* Row 2 is about the same order and waits behind it. */
-  line_run (self, -1, "PUT 1; PUT 3; GET");
+  line_run (self, -1, "POST 1 3; GET");
   line_assert_waiting (self, 1, 1);
   line_advance (self, 10000);
   line_turn (self, "GET");
@@ -441,6 +518,10 @@ main (int argc, char **argv)
   TEST (a_wake_sends_at_once);
   TEST (without_enrollment_nothing_is_sent);
   TEST (trouble_leaves_the_row_where_it_is);
+  TEST (a_refused_row_of_many_is_parked_alone);
+  TEST (who_takes_no_batch_gets_rows);
+  TEST (a_slow_line_gets_less_at_once);
+  TEST (acknowledgements_have_to_fit);
   TEST (an_answer_that_makes_no_sense_is_trouble);
   TEST (pauses_end_by_themselves);
   TEST (who_is_not_known_waits_for_a_person);

@@ -25,7 +25,7 @@ typedef struct {
   GtkWidget *next_label;
   guint timeout;
   guint n_problems;
-  guint n_pending; /* when the lists were read */
+  guint n_pending, n_parked; /* when the lists were read */
   gboolean online;
   gboolean reading;
 } Sheet;
@@ -111,7 +111,8 @@ update_facts (Sheet *self)
   PosRegister *reg = pos_shell_get_register (self->shell);
   gint64 oldest = get_time (self, "oldest-at");
   gint64 minutes = (pos_register_get_now (reg) - oldest) / G_USEC_PER_SEC / 60;
-  guint needing = self->n_problems + pos_sync_get_parked (self->sync);
+  /* Problems contain what is refused, as soon as they were read. */
+  guint needing = MAX (self->n_problems, pos_sync_get_parked (self->sync));
   g_autofree char *success = dup_time (self, get_time (self, "last-success-at"));
   /* TRANSLATORS: how old the oldest thing is that waits to be sent. */
   g_autofree char *age = oldest ? g_strdup_printf (_ ("oldest %d min"), (int)minutes) : NULL;
@@ -192,6 +193,7 @@ read_lists (Sheet *self)
     return;
   self->reading = TRUE;
   self->n_pending = pos_sync_get_pending (self->sync);
+  self->n_parked = pos_sync_get_parked (self->sync);
   self->online = pos_sync_is_online (self->sync);
   pos_shell_run (self->shell, "sync.status", NULL, NULL, read_cb, g_object_ref (self->dialog));
 }
@@ -203,6 +205,7 @@ changed_cb (GtkWidget *dialog)
 
   update_cb (self);
   if (self->n_pending != pos_sync_get_pending (self->sync) ||
+      self->n_parked != pos_sync_get_parked (self->sync) ||
       self->online != pos_sync_is_online (self->sync))
     read_lists (self);
 }

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""plug.py POSCTL POS_HQ [KILLS [SEED]] — the plug is pulled, on everything, all the time.
+"""plug.py POSCTL POS_HQ [KILLS [SEED [HUB_KILLS]]] — the plug is pulled, on everything, all the time.
 
-Two registers and headquarters are killed at random moments while clerks sell over a bad line; at
-the end everybody holds what was told to the customers, once, to the cent.  Headquarters that comes
-back from an old copy and a register's disk that is cloned are here too.  Each is shown a flaw that
-it must notice.  A seed repeats the clerks, the line and the moments as far as the machine lets it.
+Two registers and headquarters are killed at random moments while clerks sell over a bad line, and
+so are two registers of one store, their hub and headquarters over two bad lines; at the end
+everybody holds what was told to the customers, once, to the cent.  Headquarters that comes back from
+an old copy and a register's disk that is cloned are here too.  Each is shown a flaw that it must
+notice.  A seed repeats the clerks, the line and the moments as far as the machine lets it.
 POS_PLUG_KEEP=1 leaves the folders.
 """
 import json
@@ -23,25 +24,44 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(HERE, '..', '..', 'support')]
 # pylint: disable=wrong-import-position
 from posctl import run_tests
-from shop import FIXTURES, Headquarters, Till
+from shop import FIXTURES, Headquarters, Hub, Till
 from wire import Wire, forge_acknowledgment, frame
 
 POSCTL, POS_HQ = sys.argv[1:3]
 KILLS = int(sys.argv[3]) if len(sys.argv) > 3 else 20
 SEED = int(sys.argv[4]) if len(sys.argv) > 4 else random.randrange(1, 1000000)
+HUB_KILLS = int(sys.argv[5]) if len(sys.argv) > 5 else max(6, KILLS // 2)
+
+
+def write_records(folder):
+    """The chain of the scenarios, and a second register of store S1."""
+    path = os.path.join(folder, 'records.json')
+    with open(FIXTURES, encoding='utf-8') as file:
+        bundle = json.load(file)
+    bundle['records'].append({'kind': 'register', 'id': 'R3', 'number': '3', 'store': 'S1'})
+    with open(path, 'w', encoding='utf-8') as file:
+        json.dump(bundle, file)
+    return path
 
 
 class Chain:
     """Headquarters, two registers and a line for each, in a folder that goes with them."""
 
-    def __init__(self, names=('R1', 'R2'), deadliness=0.0, **wire):
+    def __init__(self, names=('R1', 'R2'), deadliness=0.0, hub=False, **wire):
         self.folder = tempfile.mkdtemp()
         self.hq = Headquarters(POS_HQ, self.folder)
-        self.hq.start('--import', FIXTURES)
+        self.hq.start('--import', write_records(self.folder))
         self.hq.wait()
-        self.wires, self.tills = [], []
+        self.wires, self.tills, self.hub = [], [], None
+        if hub:
+            self.wires.append(Wire(self.hq.port, SEED + 100, **wire))
+            self.wires[-1].calm = True
+            self.hub = Hub(POS_HQ, self.folder, self.wires[-1].port)
+            self.hub.join(self.hq.code('S1', 'enroll-hub'))
+            self.hub.start()
+            self.hub.wait()
         for number, name in enumerate(names):
-            self.wires.append(Wire(self.hq.port, SEED + number, **wire))
+            self.wires.append(Wire((self.hub or self.hq).port, SEED + number, **wire))
             self.wires[-1].calm = True
             till = Till(POSCTL, self.folder, name, SEED + number, self.wires[-1].port)
             till.enroll(self.hq.code(name))
@@ -52,7 +72,7 @@ class Chain:
         return self
 
     def __exit__(self, *_):
-        for mortal in (*self.tills, self.hq):
+        for mortal in (*self.tills, *self.servers()):
             if mortal.process and mortal.process.poll() is None:
                 mortal.process.kill()
                 mortal.process.wait()
@@ -63,8 +83,11 @@ class Chain:
         else:
             shutil.rmtree(self.folder)
 
+    def servers(self):
+        return [self.hq, self.hub] if self.hub else [self.hq]
+
     def kills(self):
-        return self.hq.kills + sum(till.kills for till in self.tills)
+        return sum(mortal.kills for mortal in (*self.tills, *self.servers()))
 
     def live(self, done):
         """Everybody sells until @done() is true, in threads of their own."""
@@ -90,8 +113,10 @@ class Chain:
             wire.settle()
         for till in self.tills:
             till.settle()
-        self.hq.stop()
+        for server in self.servers():
+            server.stop()
         headquarters, faults = self.hq.check()
+        faults += self.hub.find_faults() if self.hub else []
         known, taken = set(), Decimal(0)
         for till in self.tills:
             found, orders = till.check(headquarters)
@@ -110,30 +135,34 @@ class Chain:
         return faults
 
 
-def haunt(hq, chance, ends):
-    """Kills headquarters now and then."""
+def haunt(server, chance, ends):
+    """Kills headquarters, or a hub, now and then."""
     while not ends.wait(0.2 + chance.random() * 1.5):
-        hq.kill()
+        server.kill()
         time.sleep(chance.random() * 0.3)
-        hq.start()
+        server.start()
         if chance.random() < 0.7:
-            hq.wait()
+            server.wait()
 
 
-def pull_the_plug(kills):
+def pull_the_plug(kills, **how):
     """Returns: what is wrong afterwards."""
-    with Chain(deadliness=0.05, badness=0.6) as chain:
+    with Chain(deadliness=0.05, badness=0.6, **how) as chain:
         ends = threading.Event()
         for wire in chain.wires:
             wire.calm = False
-        ghost = threading.Thread(target=haunt, args=(chain.hq, random.Random(SEED), ends))
-        ghost.start()
+        ghosts = [threading.Thread(target=haunt, args=(server, random.Random(SEED + number), ends))
+                  for number, server in enumerate(chain.servers())]
+        for ghost in ghosts:
+            ghost.start()
         try:
             chain.live(lambda: chain.kills() >= kills)
         finally:
             ends.set()
-            ghost.join()
-        chain.hq.wait()
+            for ghost in ghosts:
+                ghost.join()
+        for server in chain.servers():
+            server.wait()
         faults = chain.find_faults()
         tell(chain)
         return faults
@@ -141,8 +170,10 @@ def pull_the_plug(kills):
 
 def tell(chain):
     tally = sum((Counter(wire.tally) for wire in chain.wires), Counter())
-    print('# seed %d: %d kills of registers, %d of headquarters; %d orders told, %d handed over, '
-          '%d in doubt' % (SEED, sum(till.kills for till in chain.tills), chain.hq.kills,
+    print('# seed %d: %d kills of registers, %s of headquarters%s; %d orders told, %d handed over, '
+          '%d in doubt' % (SEED, sum(till.kills for till in chain.tills),
+                           ' and '.join(str(server.kills) for server in chain.servers()),
+                           ' and the hub' if chain.hub else '',
                            sum(len(till.told) for till in chain.tills),
                            sum(len(till.handed_over) for till in chain.tills),
                            sum(till.doubts for till in chain.tills)))
@@ -153,6 +184,36 @@ def nothing_is_lost_nothing_is_doubled():
     """Registers and headquarters are killed over a bad line: nothing is lost, nothing is doubled"""
     faults = pull_the_plug(KILLS)
     assert not faults, '%d kills, seed %d: %s' % (KILLS, SEED, '\n'.join(faults))
+
+
+def nothing_is_lost_behind_a_hub():
+    """Two registers of a store, its hub and headquarters are killed over two bad lines: likewise"""
+    faults = pull_the_plug(HUB_KILLS, names=('R1', 'R3'), hub=True)
+    assert not faults, '%d kills, seed %d: %s' % (HUB_KILLS, SEED, '\n'.join(faults))
+
+
+def a_store_sells_on_with_its_hub():
+    """Headquarters is dead: what one register sold, another hands over; nothing is lost by it"""
+    with Chain(('R1', 'R3'), hub=True) as chain:
+        one, three = chain.tills
+        chain.hq.kill()
+        one.must('item.add', item='A')
+        one.must('customer.attach', customer='C')
+        one.must('order.pickup_all')
+        one.pay('pay.cash', balance='pay-later')
+        order, = one.told
+        assert one.must('sync.run')['online'] and three.must('sync.run')['online']
+        assert three.must('order.get', order=order)['status'] == 'pending-sync'
+        three.must('fulfill.line_pickup', order=order)
+        three.pay('pay.cash')
+        assert order in three.handed_over
+        assert three.must('sync.run')['pending'] == 0
+        one.must('sync.run')
+        assert one.must('order.get', order=order)['status'] == 'invoiced'
+        chain.hq.start()
+        chain.hq.wait()
+        faults = chain.find_faults()
+        assert not faults, '\n'.join(faults)
 
 
 def an_eager_receipt_is_noticed():
@@ -263,9 +324,8 @@ def an_acknowledgment_that_is_for_ever_is_noticed():
 
 def accept_conflicts(request, answer):
     """Headquarters that goes by the sequence only: what it has under that number, it has."""
-    if not request.startswith(b'PUT /v1/transactions/') or b' 409 ' not in answer[:20]:
-        return answer
-    return forge_acknowledgment(request)
+    refused = b' 409 ' in answer[:20] or b'"conflict"' in answer
+    return refused and forge_acknowledgment(request) or answer
 
 
 def sell_on_two_disks(**wire):
@@ -296,6 +356,7 @@ def a_cloned_disk_is_noticed():
     status, lost = sell_on_two_disks()
     assert len(lost) == 2 and status['parked'] == 2, (status, lost)
     assert all('two devices' in message['reason'] for message in status['waiting']), status
+    assert [problem['status'] for problem in status['problems']] == ['refused'] * 2, status
 
 
 def a_sequence_alone_is_noticed():
@@ -304,7 +365,8 @@ def a_sequence_alone_is_noticed():
     assert len(lost) == 2 and status['pending'] + status['parked'] == 0, (status, lost)
 
 
-TESTS = [nothing_is_lost_nothing_is_doubled, an_eager_receipt_is_noticed, a_lying_line_is_noticed,
+TESTS = [nothing_is_lost_nothing_is_doubled, nothing_is_lost_behind_a_hub,
+         a_store_sells_on_with_its_hub, an_eager_receipt_is_noticed, a_lying_line_is_noticed,
          silence_ends_after_fifteen_seconds, an_old_copy_of_headquarters_gets_everything_again,
          an_acknowledgment_that_is_for_ever_is_noticed, a_cloned_disk_is_noticed,
          a_sequence_alone_is_noticed]

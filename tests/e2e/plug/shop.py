@@ -46,16 +46,16 @@ class Mortal:
 
 
 class Headquarters(Mortal):
-    def __init__(self, program, folder):
-        super().__init__(os.path.join(folder, 'hq.log'))
-        self.program, self.data = program, os.path.join(folder, 'hq')
-        self.port = free_port()
+    def __init__(self, program, folder, name='hq'):
+        super().__init__(os.path.join(folder, name + '.log'))
+        self.program, self.data = program, os.path.join(folder, name)
+        self.port, self.options = free_port(), []
 
     def start(self, *more):
         with contextlib.suppress(FileNotFoundError):
             os.remove(os.path.join(self.data, 'port'))
         self.spawn(self.program, '--data', self.data, '--port', str(self.port),
-                   '--sync-interval', '1', *more, stdout=subprocess.DEVNULL)
+                   '--sync-interval', '1', *self.options, *more, stdout=subprocess.DEVNULL)
 
     def wait(self):
         """Until it listens."""
@@ -71,8 +71,8 @@ class Headquarters(Mortal):
         self.process.send_signal(signal.SIGTERM)
         assert self.process.wait(60) == 0, self.process.returncode
 
-    def code(self, till):
-        done = subprocess.run([self.program, '--data', self.data, 'enroll', till],
+    def code(self, till, command='enroll'):
+        done = subprocess.run([self.program, '--data', self.data, command, till],
                               capture_output=True, check=True, timeout=60)
         return done.stdout.decode().split()[-1]
 
@@ -96,6 +96,29 @@ class Headquarters(Mortal):
             seen = Counter(order[what] for order in orders if order[what])
             faults += ['doubled: %s %s' % (what, key) for key, n in seen.items() if n > 1]
         return {order['id']: order for order in orders}, faults
+
+
+class Hub(Headquarters):
+    """A store's own pos-hq, between its registers and headquarters."""
+
+    def __init__(self, program, folder, upstream):
+        super().__init__(program, folder, 'hub')
+        self.options = ['--upstream', 'http://127.0.0.1:%d' % upstream]
+
+    def join(self, code):
+        done = subprocess.run([self.program, '--data', self.data, *self.options, 'join'],
+                              input=code.encode() + b'\n', capture_output=True, check=False, timeout=60)
+        assert done.returncode == 0, done.stderr
+
+    def find_faults(self):
+        """Its database holds together, and headquarters has everything that it ever took."""
+        faults = ['hub: ' + row[0] for row in self.read('PRAGMA integrity_check') if row[0] != 'ok']
+        faults += ['hub: %s: a foreign key' % row[0] for row in self.read('PRAGMA foreign_key_check')]
+        faults += ['hub: message %s' % (row,) for row in self.read(
+            "SELECT register, sequence, forward, forward_reason FROM register_transaction"
+            " WHERE forward <> 'contained'")]
+        faults += ['hub: keeps %s aside' % (row,) for row in self.read('SELECT kind, id FROM set_aside')]
+        return faults + ['the hub said: ' + line.strip() for line in self.complaints()]
 
 
 class Till(Mortal):
@@ -282,7 +305,9 @@ class Till(Mortal):
 
     def check(self, headquarters):
         """What this register and headquarters do not agree on."""
-        faults, mine = [], self.orders()
+        faults = []
+        mine = {order: body for order, body in self.orders().items()
+                if body['register'] == self.name}  # the others are the store's other registers'
         for order, total in self.told.items():
             if order not in mine:
                 faults.append('lost: %s was told of %s' % (self.name, order))

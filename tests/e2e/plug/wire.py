@@ -205,8 +205,11 @@ class Wire:
 
 def forge_acknowledgment(request):
     """What a line that says "accepted" by itself answers; None to other requests."""
-    if not request.startswith(b'PUT /v1/transactions/'):
+    many = request.startswith(b'POST /v1/transactions ')
+    if not many and not request.startswith(b'PUT /v1/transactions/'):
         return None
-    sent = json.loads(request.partition(b'\r\n\r\n')[2])
-    ack = {'id': sent['id'], 'hash': sent['hash'], 'result': 'accepted', 'reason': None}
-    return frame(200, 'application/json', json.dumps(ack).encode())
+    lines = request.partition(b'\r\n\r\n')[2].splitlines()
+    acks = [{'id': sent['id'], 'hash': sent['hash'], 'result': 'accepted', 'reason': None}
+            for sent in map(json.loads, lines)]
+    return frame(200, 'application/json',
+                 json.dumps({'acknowledgements': acks} if many else acks[0]).encode())
