@@ -14,12 +14,8 @@ derive (guint8 own[crypto_secretbox_KEYBYTES], const guint8 key[32])
 {
   static const char purpose[] = "pos-seal";
 
-  crypto_generichash (own,
-                      crypto_secretbox_KEYBYTES,
-                      (const guint8 *)purpose,
-                      sizeof purpose - 1,
-                      key,
-                      32);
+  crypto_generichash (
+      own, crypto_secretbox_KEYBYTES, (const guint8 *)purpose, sizeof purpose - 1, key, 32);
 }
 
 char *

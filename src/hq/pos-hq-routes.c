@@ -7,7 +7,6 @@
 #include "hq/pos-hq-inbox.h"
 #include "hq/pos-hq-job.h"
 #include "hq/pos-hq-steps.h"
-#include "hq/pos-hq-synchronize.h"
 #include "hq/pos-hq-trust.h"
 #include "wire/pos-bundle.h"
 #include "wire/pos-creation.h"
@@ -402,35 +401,10 @@ import_records (PosHqRoutes *self, PosHqCall *call)
   pos_hq_call_write (call, pos_hq_step_import);
 }
 
-/* One bounded batch; "waiting" says that there is more to do. */
-static gboolean
-synchronize_step (PosDbTxn *txn, gpointer data, GError **error)
-{
-  PosHqCall *call = data;
-  PosHqSynchronize job = {.now = call->now, .force = TRUE};
-  guint synchronized = 0, failed = 0, conflicts = 0;
-  g_autoptr (json_t) json = json_object ();
-
-  do {
-    if (!pos_hq_synchronize_batch (txn, &job, error))
-      return FALSE;
-    synchronized += job.synchronized;
-    failed += job.failed;
-    conflicts += job.conflicts;
-    job.after = job.last;
-  } while (job.more && synchronized + failed + conflicts < 500);
-  json_object_set_new (json, "synchronized", json_integer (synchronized));
-  json_object_set_new (json, "failed", json_integer (failed));
-  json_object_set_new (json, "conflicts", json_integer (conflicts));
-  json_object_set_new (json, "waiting", json_boolean (job.more));
-  pos_hq_call_set_answer (call, pos_json_to_text (json));
-  return TRUE;
-}
-
 static void
 synchronize_orders (PosHqRoutes *self, PosHqCall *call)
 {
-  pos_hq_call_write (call, synchronize_step);
+  pos_hq_call_write (call, pos_hq_step_synchronize);
 }
 
 static void

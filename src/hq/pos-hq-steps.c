@@ -11,6 +11,7 @@
 #include "hq/pos-hq-hub.h"
 #include "hq/pos-hq-import.h"
 #include "hq/pos-hq-order-table.h"
+#include "hq/pos-hq-synchronize.h"
 #include "hq/pos-hq-transaction-table.h"
 #include "hq/pos-hq-trust.h"
 #include "wire/pos-protocol.h"
@@ -341,4 +342,28 @@ gboolean
 pos_hq_step_resolve (PosDbTxn *txn, gpointer call, GError **error)
 {
   return act (txn, call, pos_hq_desk_resolve, error);
+}
+
+gboolean
+pos_hq_step_synchronize (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosHqCall *call = data;
+  PosHqSynchronize job = {.now = call->now, .force = TRUE};
+  guint synchronized = 0, failed = 0, conflicts = 0;
+  g_autoptr (json_t) json = json_object ();
+
+  do {
+    if (!pos_hq_synchronize_batch (txn, &job, error))
+      return FALSE;
+    synchronized += job.synchronized;
+    failed += job.failed;
+    conflicts += job.conflicts;
+    job.after = job.last;
+  } while (job.more && synchronized + failed + conflicts < 500);
+  json_object_set_new (json, "synchronized", json_integer (synchronized));
+  json_object_set_new (json, "failed", json_integer (failed));
+  json_object_set_new (json, "conflicts", json_integer (conflicts));
+  json_object_set_new (json, "waiting", json_boolean (job.more));
+  pos_hq_call_set_answer (call, pos_json_to_text (json));
+  return TRUE;
 }

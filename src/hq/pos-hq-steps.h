@@ -28,5 +28,7 @@ typedef struct {
   gint64 expires_at; /* result */
 } PosHqNewCode;
 gboolean pos_hq_create_code (PosDbTxn *txn, gpointer new_code, GError **error);
+/* One bounded batch of Synchronize orders; "waiting" says that there is more to do. */
+gboolean pos_hq_step_synchronize (PosDbTxn *txn, gpointer call, GError **error);
 
 G_END_DECLS

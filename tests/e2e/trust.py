@@ -628,10 +628,10 @@ def a_crash_leaves_no_copy_of_the_memory(chain):
     careless = crash(sys.executable, '-c', 'print(1, flush=True); import time; time.sleep(60)')
     if not careless[1]:
         print('# no program leaves one here: not shown')
-    data = chain.path('crash')
-    assert crash(HQ, '--data', data) == (True, False)
+    hq, posctl, data = os.path.abspath(HQ), os.path.abspath(POSCTL), chain.path('crash')
+    assert crash(hq, '--data', data) == (True, False)
     # posctl speaks first when it is asked something; it ends by itself at the end of its input.
-    assert crash('/bin/sh', '-c', 'echo; exec "$0" --data "$1" --simulate shell', POSCTL, chain.data) \
+    assert crash('/bin/sh', '-c', 'echo; exec "$0" --data "$1" --simulate shell', posctl, chain.data) \
         == (True, False)
 
 

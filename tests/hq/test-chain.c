@@ -2,6 +2,7 @@
 /* test-chain.c — orders between registers and headquarters, with everything that goes wrong. */
 #include "chain-fixture.h"
 #include "db/pos-db-statement.h"
+#include "model/pos-layout.h"
 
 #include <string.h>
 
@@ -48,6 +49,57 @@ assert_stock (Till *till, const char *location, const char *on_hand, const char 
 
   g_assert_cmpstr (text_at (found, "stock.0.on_hand"), ==, on_hand);
   g_assert_cmpstr (text_at (found, "stock.0.reserved"), ==, reserved);
+}
+
+static void
+assert_layout (Till *till, const char *id)
+{
+  PosConfig *config = pos_register_get_config (till->cli.reg);
+  PosLayout *layout;
+  PosLayoutDocument *document = pos_layout_choose (config, "kim", "R1", "S1", &layout);
+
+  g_assert_cmpstr (layout->id, ==, id);
+  pos_layout_document_unref (document);
+}
+
+/* The layout that the program carries, under another name. */
+static void
+import_layout (Chain *chain)
+{
+  g_autofree char *path =
+      g_test_build_filename (G_TEST_DIST, "..", "resources", "layout", "built-in.json", NULL);
+  g_autoptr (GString) bundle = g_string_new (NULL);
+  g_autofree char *text = NULL, *records = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_string_append (bundle, text);
+  g_assert_cmpuint (
+      g_string_replace (bundle, "\"id\": \"built-in\"", "\"id\": \"fresh\"", 1), ==, 1);
+  records = g_strdup_printf ("{\"kind\": \"layout\", \"id\": \"fresh\", \"version\": 2, "
+                             "\"bundle\": %s}, {\"kind\": \"layout-assignment\", \"id\": \"LA\", "
+                             "\"scope\": \"register\", \"scope_id\": \"R1\", "
+                             "\"layout\": \"fresh\"}",
+                             bundle->str);
+  chain_import (chain, records);
+}
+
+/* A layout that headquarters changed is there with the next look at the feed, but not under the
+ * hands of somebody who is selling. */
+static void
+a_layout_waits_for_the_end_of_a_sale (Chain *chain, gconstpointer data)
+{
+  Till till = {0};
+
+  till_open (&till, chain, "R1");
+  till_do (&till, "item.add", "{'item': 'A'}");
+  import_layout (chain);
+  g_assert_true (till_sync (&till));
+  assert_layout (&till, "built-in");
+  till_do (&till, "item.add", "{'item': 'B'}");
+  assert_layout (&till, "built-in");
+  till_do (&till, "txn.void", "{}");
+  assert_layout (&till, "fresh");
+  till_close (&till);
 }
 
 static void
@@ -512,6 +564,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   TEST (the_set_up_reaches_the_register);
+  TEST (a_layout_waits_for_the_end_of_a_sale);
   TEST (many_records_come_in_pages);
   TEST (an_order_gets_its_number_later);
   TEST (any_register_finds_any_order);

@@ -122,8 +122,11 @@ apply (PosLocalStore *store, gpointer data, GError **error)
 {
   Story *story = data;
   PosSyncStep step = {.store = store, .page = story->page};
+  gboolean ok =
+      pos_db_write_sync (pos_local_store_get_db (store), pos_sync_step_apply, &step, error);
 
-  return pos_db_write_sync (pos_local_store_get_db (store), pos_sync_step_apply, &step, error);
+  g_free (step.cursor);
+  return ok;
 }
 
 /* A flaw: the cursor goes ahead of its page. */

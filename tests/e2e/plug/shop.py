@@ -110,6 +110,18 @@ class Hub(Headquarters):
                               input=code.encode() + b'\n', capture_output=True, check=False, timeout=60)
         assert done.returncode == 0, done.stderr
 
+    def settle(self):
+        """Headquarters has everything; as it is woken up, it does not wait out a pause."""
+        for _ in range(60):
+            self.stop()
+            waits = self.read("SELECT count (*) FROM register_transaction"
+                              " WHERE forward <> 'contained'")[0][0]
+            self.start()
+            self.wait()
+            if not waits:
+                return
+            time.sleep(1)
+
     def find_faults(self):
         """Its database holds together, and headquarters has everything that it ever took."""
         faults = ['hub: ' + row[0] for row in self.read('PRAGMA integrity_check') if row[0] != 'ok']
@@ -282,15 +294,18 @@ class Till(Mortal):
             time.sleep(0.5)
         raise AssertionError('%s does not come to rest: %s, %s' % (self.name, status, waiting))
 
-    def ids(self):
+    def ids(self, own=False):
+        """Of the orders here; @own: of those that were made here."""
         with contextlib.closing(sqlite3.connect(
                 'file:%s?mode=ro' % os.path.join(self.data, 'register.db'), uri=True)) as db:
-            rows = db.execute("SELECT lower (hex (id)) FROM sales_order").fetchall()
+            rows = db.execute('SELECT lower (hex (id)) FROM sales_order'
+                              + (' WHERE "register" = ?' if own else ''),
+                              (self.name,) if own else ()).fetchall()
         cuts = (0, 8, 12, 16, 20, 32)
         return ['-'.join(r[0][a:b] for a, b in zip(cuts, cuts[1:])) for r in rows]
 
-    def orders(self):
-        return {name: self.must('order.get', order=name) for name in self.ids()}
+    def orders(self, own=False):
+        return {name: self.must('order.get', order=name) for name in self.ids(own)}
 
     def bank(self):
         """What the card company took here and did not give back."""
@@ -305,9 +320,7 @@ class Till(Mortal):
 
     def check(self, headquarters):
         """What this register and headquarters do not agree on."""
-        faults = []
-        mine = {order: body for order, body in self.orders().items()
-                if body['register'] == self.name}  # the others are the store's other registers'
+        faults, mine = [], self.orders(own=True)
         for order, total in self.told.items():
             if order not in mine:
                 faults.append('lost: %s was told of %s' % (self.name, order))
