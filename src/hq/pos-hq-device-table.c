@@ -26,14 +26,16 @@ static const char GET_RECEIVED[] =
     "SELECT max (received_sequence, upstream_sequence), "
     "  CASE WHEN received_sequence >= upstream_sequence THEN received_hash END "
     "FROM device WHERE id = :id";
-/* A device that comes with a history begins where it begins.  What leaps far did not lose it all.
- */
+/* A register that was enrolled anew begins where it begins: what came before came from its device
+ * then.  What leaps far did not lose it all. */
 static const char LEAP[] =
     "UPDATE device SET missing = (WITH RECURSIVE gap (v) AS (SELECT device.received_sequence + 1 "
     "  UNION ALL SELECT v + 1 FROM gap WHERE v + 1 < :sequence LIMIT 1000) "
     "  SELECT json_group_array (v) FROM (SELECT value AS v FROM json_each (device.missing) "
     "  UNION ALL SELECT v FROM gap)) "
-    "WHERE id = :id AND received_sequence > 0 AND received_sequence + 1 < :sequence";
+    "WHERE id = :id AND received_sequence + 1 < :sequence AND (received_sequence > 0 "
+    "  OR NOT EXISTS (SELECT 1 FROM device e WHERE e.register = device.register "
+    "    AND e.kind = device.kind AND e.id <> device.id AND e.received_sequence > 0))";
 static const char FILL[] =
     "UPDATE device SET missing = (SELECT json_group_array (value) FROM json_each (device.missing) "
     "  WHERE value <> :sequence) WHERE id = :id AND missing <> '[]'";

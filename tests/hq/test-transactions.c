@@ -302,6 +302,31 @@ routes_that_do_not_exist_say_so (Chain *self, gconstpointer data)
   json_decref (chain_send (self, "GET", "/v1/orders/SO-999999", token, NULL, 404));
 }
 
+static gsize
+count_missing (Chain *self, const char *token)
+{
+  g_autoptr (json_t) page =
+      chain_send (self, "GET", "/v1/changes?after=&limit=1", token, NULL, 200);
+
+  return json_array_size (json_object_get (json_object_get (page, "received"), "missing"));
+}
+
+/* A late message came first, to a headquarters or a hub that has nothing of the register: what came
+ * before it is asked for.  Not so of a register that was enrolled anew. */
+static void
+what_came_before_the_first_is_missing (Chain *self, gconstpointer data)
+{
+  g_autofree char *token = chain_enroll (self, "R1"), *again = NULL;
+  g_autoptr (PosTransaction) third = message_new (self, 3, "Third");
+  g_autoptr (PosTransaction) fourth = message_new (self, 4, "Fourth");
+
+  assert_put (self, token, third, POS_ACK_ACCEPTED);
+  g_assert_cmpuint (count_missing (self, token), ==, 2);
+  again = chain_enroll (self, "R1");
+  assert_put (self, again, fourth, POS_ACK_ACCEPTED);
+  g_assert_cmpuint (count_missing (self, again), ==, 0);
+}
+
 #define TEST(name)                                                                                 \
   g_test_add ("/hq/transactions/" #name, Chain, NULL, chain_set_up, name, chain_tear_down)
 
@@ -321,5 +346,6 @@ main (int argc, char **argv)
   TEST (many_are_taken_at_once);
   TEST (bodies_have_a_size);
   TEST (routes_that_do_not_exist_say_so);
+  TEST (what_came_before_the_first_is_missing);
   return g_test_run ();
 }

@@ -1,28 +1,60 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* sim-check.c — at rest everybody agrees: orders, money, receipts. */
+#include "pricing/pos-ledger.h"
 #include "sim.h"
+#include "wire/pos-transaction.h"
 
 #include <string.h>
 
-/* Headquarters kept another version, and says so: that is for a person, and no fault. */
-static gboolean
-is_disputed (PosOrder *mine)
+/* The members that differ, for whoever has to find out why. */
+static char *
+list_differences (PosOrder *mine, PosOrder *theirs)
 {
-  return mine->sync_message != NULL;
+  g_autoptr (json_t) here = pos_record_to_json (mine, 0), there = pos_record_to_json (theirs, 0);
+  GString *text = g_string_new (NULL);
+  const char *member;
+  json_t *value;
+
+  json_object_foreach (here, member, value)
+  {
+    json_t *other = json_object_get (there, member);
+    if (!json_equal (value, other)) {
+      g_autofree char *ours = pos_json_to_text (value);
+      g_autofree char *others = other ? pos_json_to_text (other) : g_strdup ("nothing");
+      g_string_append_printf (text, "; %s: %s and %s", member, ours, others);
+    }
+  }
+  return g_string_free (text, FALSE);
 }
 
 static void
-compare (SimRegister *self, const char *id, PosOrder *mine, PosOrder *theirs)
+compare (SimWorld *world, const char *whose, const char *id, PosOrder *mine, PosOrder *theirs)
 {
   if (!theirs)
-    sim_world_blame (self->world, "headquarters lost order %s of %s", id, self->id);
-  else if (!is_disputed (mine) && !pos_record_equal (mine, theirs, TRUE))
-    sim_world_blame (self->world,
-                     "order %s: %s has revision %d, headquarters %d, and they differ",
+    sim_world_blame (world, "headquarters lost order %s of %s", id, whose);
+  else if (!pos_record_equal (mine, theirs, TRUE)) {
+    g_autofree char *differences = list_differences (mine, theirs);
+    sim_world_blame (world,
+                     "order %s: %s has revision %d, headquarters %d, and they differ%s",
                      id,
-                     self->id,
+                     whose,
                      (int)mine->revision,
-                     (int)theirs->revision);
+                     (int)theirs->revision,
+                     differences);
+  }
+}
+
+/* What was asked for in real time and not wanted in the end, or is still in somebody's cart, is
+ * known to headquarters alone. */
+static gboolean
+is_provisional (SimWorld *self, PosOrder *order)
+{
+  for (guint i = 0; i < self->n_registers; i++) {
+    PosOrder *cart = pos_register_get_order (self->registers[i].cli.reg);
+    if (pos_id_equal (&cart->id, &order->id))
+      return TRUE;
+  }
+  return order->status == POS_ORDER_STATUS_VOIDED;
 }
 
 static void
@@ -34,7 +66,10 @@ check_register (SimRegister *self, GHashTable *headquarters, GHashTable *everywh
 
   g_hash_table_iter_init (&iter, orders);
   while (g_hash_table_iter_next (&iter, &id, &order)) {
-    compare (self, id, order, g_hash_table_lookup (headquarters, id));
+    PosOrder *theirs = g_hash_table_lookup (headquarters, id);
+    /* Nobody tells a store of an order that does not concern it; it asks when it needs to know. */
+    if (!theirs || sim_hq_tells (&self->world->hq, id, self->store))
+      compare (self->world, self->id, id, order, theirs);
     g_hash_table_add (everywhere, g_strdup (id));
   }
   for (guint i = 0; i < self->orders->len; i++)
@@ -43,85 +78,133 @@ check_register (SimRegister *self, GHashTable *headquarters, GHashTable *everywh
   sim_register_check (self);
 }
 
-/* A line of the card company's own book: what was taken and not given back stays. */
 static void
-book (GHashTable *taken, json_t *entry)
+check_hub (SimHub *self, GHashTable *headquarters)
 {
-  const char *action = json_string_value (json_object_get (entry, "action"));
-  const char *capture = json_string_value (json_object_get (entry, "capture_id"));
-  const char *outcome = json_string_value (json_object_get (entry, "outcome"));
+  g_autoptr (GHashTable) orders = sim_server_list_orders (&self->server);
+  GHashTableIter iter;
+  gpointer id, order;
 
-  if (!capture || g_strcmp0 (outcome, "approved") != 0)
-    return;
-  if (!strcmp (action, "void") || !strcmp (action, "refund"))
-    g_hash_table_remove (taken, capture);
-  else
-    g_hash_table_add (taken, g_strdup (capture));
+  g_hash_table_iter_init (&iter, orders);
+  while (g_hash_table_iter_next (&iter, &id, &order))
+    compare (self->server.world, "the hub", id, order, g_hash_table_lookup (headquarters, id));
 }
 
+/* Money conserved in every ledger, and every payment that a customer was told of is in its order.
+ */
 static void
-read_bank (SimRegister *self, GHashTable *taken)
+check_money (SimWorld *self, GHashTable *headquarters)
+{
+  GHashTableIter iter;
+  gpointer id, order, payment;
+
+  g_hash_table_iter_init (&iter, headquarters);
+  while (g_hash_table_iter_next (&iter, &id, &order)) {
+    g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+    if (((PosOrder *)order)->type != POS_ORDER_TYPE_QUOTE && !is_provisional (self, order) &&
+        !pos_ledger_check (order, faults))
+      sim_world_blame (self, "order %s: %s", (char *)id, (char *)faults->pdata[0]);
+  }
+  g_hash_table_iter_init (&iter, self->paid);
+  while (g_hash_table_iter_next (&iter, &payment, &id)) {
+    PosId wanted;
+    order = g_hash_table_lookup (headquarters, id);
+    g_assert_true (pos_id_parse (payment, &wanted, NULL));
+    if (!order || !pos_order_find_payment (order, &wanted))
+      sim_world_blame (self, "payment %s of order %s is lost", (char *)payment, (char *)id);
+  }
+}
+
+/* The card company's own book: what was taken less what was given back. */
+static gint64
+book (json_t *json)
+{
+  g_autoptr (PosTerminalResult) entry =
+      pos_record_new_from_json (POS_TYPE_TERMINAL_RESULT, json, 0, NULL);
+
+  if (!entry || entry->outcome != POS_TERMINAL_OUTCOME_APPROVED)
+    return 0;
+  if (!strcmp (entry->action, "refund"))
+    return -entry->amount;
+  /* What was only reserved has no capture. */
+  if (!entry->capture_id)
+    return 0;
+  return !strcmp (entry->action, "void") ? -entry->amount : entry->amount;
+}
+
+static gint64
+read_bank (SimRegister *self)
 {
   g_autofree char *path =
       g_build_filename (self->folder, "devices", "terminal", "terminal.jsonl", NULL);
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
+  gint64 sum = 0;
 
   if (!g_file_get_contents (path, &text, NULL, NULL))
-    return;
+    return 0;
   lines = g_strsplit (text, "\n", -1);
   for (guint i = 0; lines[i]; i++) {
     g_autoptr (json_t) entry = *lines[i] ? pos_json_parse (lines[i], -1, NULL) : NULL;
-    if (entry)
-      book (taken, entry);
+    sum += entry ? book (entry) : 0;
+    if (*lines[i])
+      sim_world_note (self->world, "%s: the bank has %s", self->id, lines[i]);
   }
+  return sum;
 }
 
-static void
-settle_order (SimWorld *self, PosOrder *order, gboolean saved, GHashTable *taken)
+/* By card, in @order; a cart that hands a saved order over repeats what was paid before. */
+static gint64
+sum_cards (PosOrder *order, gboolean saved)
 {
+  gint64 sum = 0;
+
   POS_LIST_FOREACH (PosPayment, payment, order->payments)
-  {
-    /* A cart that hands a saved order over repeats what was paid before. */
-    if (payment->capture && payment->state != POS_PAYMENT_STATE_VOIDED &&
-        (saved || payment->revision == 0) && !g_hash_table_remove (taken, payment->capture))
-      sim_world_blame (self, "%s was booked twice, or never taken", payment->capture);
-  }
+  if (!g_strcmp0 (payment->tender, "card") && pos_transaction_is_money (payment) &&
+      (saved || payment->revision == 0))
+    sum += payment->amount;
+  return sum;
 }
 
-/* Every card payment that was taken belongs to exactly one order, and none is only in the books. */
+/* What cards paid, all of it and nothing more, is in orders or in an open cart. */
 static void
 check_bank (SimWorld *self, GHashTable *headquarters)
 {
-  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gint64 bank = 0, ours = 0;
   GHashTableIter iter;
-  gpointer key, order;
+  gpointer order;
 
-  for (guint i = 0; i < self->n_registers; i++)
-    read_bank (&self->registers[i], taken);
   g_hash_table_iter_init (&iter, headquarters);
   while (g_hash_table_iter_next (&iter, NULL, &order))
-    settle_order (self, order, TRUE, taken);
-  for (guint i = 0; i < self->n_registers; i++)
-    settle_order (self, pos_register_get_order (self->registers[i].cli.reg), FALSE, taken);
-  g_hash_table_iter_init (&iter, taken);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    sim_world_blame (self, "%s was taken for no order", (char *)key);
+    ours += sum_cards (order, TRUE);
+  for (guint i = 0; i < self->n_registers; i++) {
+    bank += read_bank (&self->registers[i]);
+    ours += sum_cards (pos_register_get_order (self->registers[i].cli.reg), FALSE);
+  }
+  if (bank != ours)
+    sim_world_blame (self,
+                     "cards paid %" G_GINT64_FORMAT " to the bank, %" G_GINT64_FORMAT " to orders",
+                     bank,
+                     ours);
 }
 
 void
 sim_world_check (SimWorld *self)
 {
-  g_autoptr (GHashTable) headquarters = sim_hq_list_orders (&self->hq);
+  g_autoptr (GHashTable) headquarters = sim_server_list_orders (&self->hq);
   g_autoptr (GHashTable) everywhere = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GHashTableIter iter;
-  gpointer id;
+  gpointer id, order;
 
   for (guint i = 0; i < self->n_registers; i++)
     check_register (&self->registers[i], headquarters, everywhere);
   g_hash_table_iter_init (&iter, headquarters);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    if (!g_hash_table_contains (everywhere, id))
+  while (g_hash_table_iter_next (&iter, &id, &order))
+    if (!g_hash_table_contains (everywhere, id) && !is_provisional (self, order))
       sim_world_blame (self, "headquarters has order %s that no register knows", (char *)id);
+  if (self->hub && !self->hub->gone)
+    check_hub (self->hub, headquarters);
+  check_money (self, headquarters);
   check_bank (self, headquarters);
+  sim_hq_check (&self->hq);
 }

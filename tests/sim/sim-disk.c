@@ -57,9 +57,16 @@ void
 sim_disk_revive (SimDisk *self)
 {
   g_atomic_int_set (&self->countdown, 0);
-  if (!self->image)
-    return;
+  if (self->image)
+    sim_disk_replace (self, g_steal_pointer (&self->image));
+}
+
+void
+sim_disk_replace (SimDisk *self, PosCrashDisk *disk)
+{
+  g_atomic_int_set (&self->countdown, 0);
+  g_clear_pointer (&self->image, pos_crash_disk_free);
   pos_crash_disk_free (self->disk);
-  self->disk = g_steal_pointer (&self->image);
+  self->disk = disk;
   pos_crash_disk_set_hook (self->disk, on_write, self);
 }

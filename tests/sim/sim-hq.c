@@ -1,39 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* sim-hq.c — headquarters on a simulated disk. */
+/* sim-hq.c — headquarters: the chain that it sets up, and the person who decides there. */
+#include "hq/pos-hq-desk.h"
 #include "hq/pos-hq-import.h"
-#include "hq/pos-hq-order-table.h"
 #include "hq/pos-hq-steps.h"
-#include "hq/pos-hq-synchronize.h"
 #include "sim.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 /* "1111" and "2468", hashed as cheaply as the form allows: a simulated clerk signs in often. */
 #define CHEAP "pos1$1$8$0102030405060708090a0b0c0d0e0f10$"
 #define HASH_1111 CHEAP "3eec415123d93de8b1f3573be540cdedc788cb60cb083ea64dddcd5daa04321c"
 #define HASH_2468 CHEAP "1f598ef042002fff56da45dd9f94fa600b339003c94cea44f870be933131307c"
-
-static void
-open_core (SimHq *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  self->core = pos_hq_core_new (
-      self->folder, pos_crash_disk_get_vfs (self->disk.disk), self->context, &error);
-  g_assert_no_error (error);
-  self->routes = pos_hq_routes_new (self->core);
-}
-
-static void
-close_core (SimHq *self)
-{
-  g_clear_pointer (&self->routes, pos_hq_routes_free);
-  pos_hq_core_close (self->core);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_clear_object (&self->core);
-}
 
 static void
 make_cheap (json_t *record)
@@ -47,13 +24,37 @@ make_cheap (json_t *record)
   json_object_del (record, "secret");
 }
 
+/* How the chain works in this world. */
+static void
+adapt (SimWorld *world, json_t *record)
+{
+  const char *kind = json_string_value (json_object_get (record, "kind"));
+
+  make_cheap (record);
+  if (!g_strcmp0 (kind, "parameters"))
+    json_object_set_new (record, "excess_deposit", json_string (world->excess));
+  if (!g_strcmp0 (kind, "profile"))
+    json_object_set_new (record, "async_orders", json_boolean (!world->synchronous));
+}
+
 /* The chain of the scenarios, with a second register in store S1. */
 static char *
-make_chain (void)
+make_chain (SimWorld *world)
 {
+  static const char more[] =
+      "[{\"kind\": \"register\", \"id\": \"R3\", \"number\": \"3\", \"store\": \"S1\"}, "
+      "{\"kind\": \"hold-code\", \"id\": \"ADDRESS\", \"name\": \"Address\"}, "
+      "{\"kind\": \"hold-code\", \"id\": \"STOCK\", \"name\": \"Stock\", "
+      " \"remove_reservations\": true}]";
+  static const char dear[] =
+      "[{\"kind\": \"discount\", \"id\": \"CASH5\", \"name\": \"Cash saves\", "
+      " \"type\": \"tender\", \"tender\": \"cash\", \"lines\": [{\"product\": \"*\"}], "
+      " \"tiers\": [{\"from\": \"0\", \"rate\": \"0.05\"}]}]";
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "scenarios", "fixtures.json", NULL);
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (json_t) added = pos_json_parse (more, -1, NULL);
+  g_autoptr (json_t) discounts = pos_json_parse (dear, -1, NULL);
   gsize size, i;
   json_t *record, *records;
 
@@ -62,26 +63,17 @@ make_chain (void)
   g_autoptr (json_t) chain = pos_json_parse (text, (gssize)size, &error);
   g_assert_no_error (error);
   records = json_object_get (chain, "records");
-  json_array_foreach (records, i, record) make_cheap (record);
-  json_array_append_new (records,
-                         json_pack ("{s:s, s:s, s:s, s:s, s:s}",
-                                    "kind",
-                                    "register",
-                                    "id",
-                                    "R3",
-                                    "number",
-                                    "3",
-                                    "name",
-                                    "Register 3",
-                                    "store",
-                                    "S1"));
+  json_array_foreach (records, i, record) adapt (world, record);
+  json_array_extend (records, added);
+  if (sim_world_one_in (world, 3))
+    json_array_extend (records, discounts);
   return pos_json_to_text (chain);
 }
 
 static void
-import_chain (SimHq *self)
+import_chain (SimServer *self)
 {
-  g_autofree char *text = make_chain ();
+  g_autofree char *text = make_chain (self->world);
   g_autoptr (GError) error = NULL;
   g_autoptr (PosBundle) bundle = pos_bundle_parse (text, -1, &error);
   PosHqImport import = {.bundle = bundle};
@@ -94,53 +86,37 @@ import_chain (SimHq *self)
 }
 
 void
-sim_hq_init (SimHq *self, SimWorld *world, guint32 seed)
+sim_hq_init (SimServer *self, SimWorld *world, guint32 seed)
 {
-  PosCrashTraits traits = {.forgets_log_syncs = world->mutant == SIM_FORGETFUL_HQ};
-
-  self->world = world;
-  self->folder = g_build_filename (world->folder, "hq", NULL);
-  g_assert_cmpint (g_mkdir (self->folder, 0700), ==, 0);
-  self->context = pos_context_new (world->clock, seed);
-  sim_disk_init (&self->disk, seed, &traits);
-  open_core (self);
+  sim_server_init (self, world, "hq", seed, world->mutant == SIM_FORGETFUL_HQ);
+  sim_server_open (self);
   import_chain (self);
 }
 
 void
-sim_hq_clear (SimHq *self)
+sim_hq_restart (SimServer *self)
 {
-  close_core (self);
-  sim_disk_clear (&self->disk);
-  g_object_unref (self->context);
-  g_free (self->folder);
-}
-
-void
-sim_hq_restart (SimHq *self)
-{
-  close_core (self);
+  sim_server_close (self);
   sim_disk_revive (&self->disk);
-  open_core (self);
+  sim_server_open (self);
 }
 
-/* Whether the power goes meanwhile is not its concern: it will go on where it was. */
 void
-sim_hq_synchronize (SimHq *self)
+sim_hq_go_back (SimServer *self)
 {
-  PosHqSynchronize job = {.now = pos_context_get_now (self->context), .force = self->world->calm};
-
-  do {
-    if (!pos_db_write_sync (self->core->db, pos_hq_synchronize_batch, &job, NULL))
-      return;
-    job.after = job.last;
-  } while (job.more);
+  if (!self->copy || sim_disk_is_doomed (&self->disk))
+    return;
+  sim_server_close (self);
+  sim_server_restore (self);
+  sim_server_open (self);
+  self->world->went_back = TRUE;
+  self->world->tally.headquarters_restored++;
 }
 
 char *
-sim_hq_make_code (SimHq *self, const char *register_id)
+sim_hq_make_code (SimServer *self, const char *id, gboolean hub)
 {
-  PosHqNewCode code = {.context = self->context, .register_id = register_id};
+  PosHqNewCode code = {.context = self->context, .register_id = id, .hub = hub};
   g_autoptr (GError) error = NULL;
 
   pos_db_write_sync (self->core->db, pos_hq_create_code, &code, &error);
@@ -149,44 +125,130 @@ sim_hq_make_code (SimHq *self, const char *register_id)
 }
 
 static gboolean
-add_page (PosDbTxn *txn, PosOrderFilter *filter, GHashTable *orders, GError **error)
+list_status (PosDbTxn *txn, gpointer data, GError **error)
 {
-  g_autoptr (PosOrderPage) page = NULL;
+  char **slots = data; /* in: a status; out: the list */
 
-  if (!pos_hq_order_table_search (txn, filter, &page, error))
-    return FALSE;
-  for (guint i = 0; i < page->summaries->len; i++) {
-    PosOrderSummary *summary = page->summaries->pdata[i];
-    PosOrder *order = NULL;
+  return pos_hq_transaction_table_write_list (txn, slots[0], &slots[1], error);
+}
 
-    if (!pos_hq_order_table_get (txn, &summary->id, &order, error))
-      return FALSE;
-    g_hash_table_replace (orders, pos_id_dup_text (&summary->id), order);
-  }
-  g_free (filter->after);
-  filter->after = g_strdup (page->next);
-  return TRUE;
+static json_t *
+list_transactions (SimServer *self, const char *status)
+{
+  char *slots[] = {(char *)status, NULL};
+  g_autoptr (GError) error = NULL;
+
+  pos_db_read_sync (self->core->db, list_status, slots, NULL, &error);
+  g_assert_no_error (error);
+  g_autofree char *text = slots[1];
+  g_autoptr (json_t) json = pos_json_parse (text, -1, NULL);
+  return json_incref (json_object_get (json, "transactions"));
 }
 
 static gboolean
-list_orders (PosDbTxn *txn, gpointer orders, GError **error)
+resolve (PosDbTxn *txn, gpointer call, GError **error)
 {
-  g_autoptr (PosOrderFilter) filter = g_object_new (POS_TYPE_ORDER_FILTER, NULL);
+  return pos_hq_desk_resolve (txn, call, error);
+}
 
-  do {
-    if (!add_page (txn, filter, orders, error))
-      return FALSE;
-  } while (filter->after);
+static gboolean
+try_to_decide (SimServer *self, const char *id, const char *keep, GError **error)
+{
+  g_autoptr (json_t) request =
+      json_pack ("{s:s, s:s, s:s}", "transaction", id, "worker", "sam", "keep", keep);
+  PosHqDeskCall call = {.request = request, .now = pos_context_get_now (self->context)};
+  gboolean done = pos_db_write_sync (self->core->db, resolve, &call, error);
+
+  g_free (call.answer);
+  return done;
+}
+
+typedef struct {
+  const char *id, *store;
+  gboolean told;
+} Place;
+
+static gboolean
+find_place (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Place *place = data;
+  g_autoptr (PosDbStatement) select =
+      pos_db_txn_prepare (txn, "SELECT 1 FROM order_place WHERE order_id = :id AND store = :store");
+
+  pos_db_bind_text (select, ":id", place->id);
+  pos_db_bind_text (select, ":store", place->store);
+  return pos_db_step (select, &place->told, error);
+}
+
+gboolean
+sim_hq_tells (SimServer *self, const char *id, const char *store)
+{
+  Place place = {.id = id, .store = store};
+  g_autoptr (GError) error = NULL;
+
+  pos_db_read_sync (self->core->db, find_place, &place, NULL, &error);
+  g_assert_no_error (error);
+  return place.told;
+}
+
+guint
+sim_hq_decide (SimServer *self)
+{
+  g_autoptr (json_t) conflicts = list_transactions (self, "conflict");
+  json_t *one;
+  gsize i;
+
+  json_array_foreach (conflicts, i, one)
+  {
+    const char *id = json_string_value (json_object_get (one, "id"));
+    g_autoptr (GError) error = NULL;
+
+    sim_world_note (self->world, "somebody decides conflict %s", id);
+    if (sim_world_one_in (self->world, 2) && try_to_decide (self, id, "register", NULL))
+      continue;
+    if (!try_to_decide (self, id, "headquarters", &error))
+      sim_world_blame (self->world, "conflict %s cannot be decided: %s", id, error->message);
+  }
+  return (guint)json_array_size (conflicts);
+}
+
+/* What a register says stays in order, as long as nobody forgot what he had. */
+static const char DISORDER[] =
+    "SELECT a.register, a.sequence, b.sequence FROM register_transaction a "
+    "JOIN register_transaction b ON a.device = b.device "
+    "AND a.sequence < b.sequence AND a.arrival > b.arrival LIMIT 1";
+
+static gboolean
+find_disorder (PosDbTxn *txn, gpointer data, GError **error)
+{
+  SimServer *self = data;
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, DISORDER);
+  gboolean has_row;
+
+  if (!pos_db_step (select, &has_row, error))
+    return FALSE;
+  if (has_row)
+    sim_world_blame (self->world,
+                     "of %s, %d was forwarded after %d",
+                     pos_db_column_text (select, 0),
+                     (int)pos_db_column_int64 (select, 1),
+                     (int)pos_db_column_int64 (select, 2));
   return TRUE;
 }
 
-GHashTable *
-sim_hq_list_orders (SimHq *self)
+void
+sim_hq_check (SimServer *self)
 {
-  GHashTable *orders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  static const char *const unsettled[] = {"failed", "conflict", "pending"};
   g_autoptr (GError) error = NULL;
 
-  pos_db_read_sync (self->core->db, list_orders, orders, NULL, &error);
+  for (gsize i = 0; i < G_N_ELEMENTS (unsettled); i++) {
+    g_autoptr (json_t) list = list_transactions (self, unsettled[i]);
+    g_autofree char *text = pos_json_to_text (json_array_get (list, 0));
+    if (json_array_size (list) > 0)
+      sim_world_blame (self->world, "headquarters is not done: %s", text);
+  }
+  if (!self->world->went_back)
+    pos_db_read_sync (self->core->db, find_disorder, self, NULL, &error);
   g_assert_no_error (error);
-  return orders;
 }

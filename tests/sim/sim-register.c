@@ -23,7 +23,7 @@ open_store (SimRegister *self)
   self->cli.store = pos_local_store_open_with (self->folder, self->cli.context, &options, &error);
   if (!self->cli.store)
     return fail_to_open (self, error);
-  g_autoptr (PosTransport) wire = sim_wire_new (self);
+  g_autoptr (PosTransport) wire = sim_wire_new (&self->line);
   self->cli.sync = pos_sync_new (self->cli.store, wire, self->cli.context);
   return TRUE;
 }
@@ -64,7 +64,7 @@ static void
 sign_in (SimRegister *self)
 {
   g_autoptr (json_t) answer = sim_register_ask (
-      self, "session.sign_in", json_pack ("{s:s, s:s}", "worker", "kim", "secret", "1111"));
+      self, "session.sign_in", json_pack ("{s:s, s:s}", "worker", "sam", "secret", "2468"));
 
   if (!json_is_true (json_object_get (answer, "ok")))
     sim_world_blame (self->world, "%s does not know its clerk any more", self->id);
@@ -73,7 +73,7 @@ sign_in (SimRegister *self)
 static void
 enroll (SimRegister *self)
 {
-  g_autofree char *code = sim_hq_make_code (&self->world->hq, self->id);
+  g_autofree char *code = sim_hq_make_code (&self->world->hq, self->id, FALSE);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -92,7 +92,9 @@ sim_register_init (SimRegister *self, SimWorld *world, const char *id, guint32 s
   self->id = id;
   self->folder = g_build_filename (world->folder, id, NULL);
   g_assert_cmpint (g_mkdir (self->folder, 0700), ==, 0);
-  self->clockwork = pos_context_new (world->clock, seed);
+  self->clock = pos_clock_new_fixed (pos_clock_get_now (world->clock));
+  self->clockwork = pos_context_new (self->clock, seed);
+  sim_line_init (&self->line, world, &self->disk, &world->hq);
   self->orders = g_ptr_array_new_with_free_func (g_free);
   sim_disk_init (&self->disk, seed, &traits);
   if (!open_store (self))
@@ -106,10 +108,12 @@ void
 sim_register_clear (SimRegister *self)
 {
   close_all (self);
+  sim_line_clear (&self->line);
+  g_clear_object (&self->run);
   sim_disk_clear (&self->disk);
-  g_clear_pointer (&self->delayed, g_ptr_array_unref);
   g_ptr_array_unref (self->orders);
   g_object_unref (self->clockwork);
+  g_object_unref (self->clock);
   g_free (self->folder);
 }
 
@@ -127,14 +131,31 @@ sim_register_ask (SimRegister *self, const char *op, json_t *args)
 void
 sim_register_synchronize (SimRegister *self)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-
+  if (self->line.stuck)
+    return; /* it still waits */
+  g_clear_object (&self->run);
   pos_sync_retry (self->cli.sync);
-  pos_sync_run_until_idle_async (self->cli.sync, NULL, pos_cli_ready_cb, &result);
-  pos_sync_run_until_idle_finish (self->cli.sync, pos_cli_wait (&result), NULL);
+  pos_sync_run_until_idle_async (self->cli.sync, NULL, pos_cli_ready_cb, &self->run);
+  while (!self->run && !self->line.stuck)
+    g_main_context_iteration (NULL, TRUE);
+  if (!self->run)
+    return;
+  pos_sync_run_until_idle_finish (self->cli.sync, self->run, NULL);
   pos_sync_stop (self->cli.sync);
   while (g_main_context_iteration (NULL, FALSE))
     ;
+}
+
+PosOrder *
+sim_register_get_order (SimRegister *self, const char *text)
+{
+  PosOrder *order = NULL;
+  PosId id;
+
+  if (!pos_id_parse (text, &id, NULL) ||
+      !pos_local_store_get_order_sync (self->cli.store, &id, &order, NULL))
+    return NULL;
+  return order;
 }
 
 /* What was confirmed to a customer before the power went must be there afterwards. */
@@ -171,6 +192,7 @@ void
 sim_register_restart (SimRegister *self)
 {
   close_all (self);
+  sim_line_hang_up (&self->line);
   sim_disk_revive (&self->disk);
   if (!open_store (self) || !open_register (self))
     return;

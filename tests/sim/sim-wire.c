@@ -4,7 +4,6 @@
 #include "sim.h"
 #include "sync/pos-transport.h"
 #include "wire/pos-protocol.h"
-#include "wire/pos-transaction.h"
 
 #include <string.h>
 
@@ -29,14 +28,16 @@ G_DECLARE_FINAL_TYPE (SimWire, sim_wire, SIM, WIRE, PosTransport)
 
 struct _SimWire {
   PosTransport parent;
-  SimRegister *owner;
+  SimLine *line;
 };
 
 G_DEFINE_FINAL_TYPE (SimWire, sim_wire, POS_TYPE_TRANSPORT)
 
-/* A request on its way through headquarters. */
+/* A request on its way through whoever answers it. */
 typedef struct {
-  SimHq *hq;
+  SimLine *line;
+  SimServer *server;
+  char *method, *path;
   GTask *task; /* (nullable): nobody listens */
 } Visit;
 
@@ -59,21 +60,26 @@ fail (GTask *task, PosSyncError code)
   g_task_return_error (task, error);
 }
 
-/* Nothing that headquarters says counts once its power is gone. */
+/* Nothing that a server says counts once its power is gone. */
 static void
 on_answer (guint status, const char *text, gpointer data)
 {
   Visit *visit = data;
 
-  if (visit->task && sim_disk_is_doomed (&visit->hq->disk)) {
+  if (visit->task && sim_disk_is_doomed (&visit->server->disk)) {
     fail (visit->task, POS_SYNC_ERROR_TIMEOUT);
   } else if (visit->task) {
-    g_autoptr (GBytes) body = g_bytes_new (text, strlen (text));
+    g_autofree char *heard =
+        status == 200 ? sim_mutant_hear (visit->line, visit->method, visit->path, text) : NULL;
+    const char *told = heard ? heard : text;
+    g_autoptr (GBytes) body = g_bytes_new (told, strlen (told));
     g_task_return_pointer (visit->task,
                            pos_answer_new (status, POS_CONTENT_TYPE, body),
                            (GDestroyNotify)pos_answer_free);
   }
   g_clear_object (&visit->task);
+  g_free (visit->method);
+  g_free (visit->path);
   g_free (visit);
 }
 
@@ -87,8 +93,9 @@ split_query (const char *path, char **plain)
 }
 
 static void
-deliver (SimHq *hq, const Letter *letter, GTask *task)
+deliver (SimLine *line, const Letter *letter, GTask *task)
 {
+  SimServer *server = line->to;
   g_autofree char *plain = NULL;
   g_autoptr (GHashTable) query = split_query (letter->path, &plain);
   PosHqRequest request = {
@@ -100,9 +107,12 @@ deliver (SimHq *hq, const Letter *letter, GTask *task)
   };
   Visit *visit = g_new0 (Visit, 1);
 
-  visit->hq = hq;
+  visit->line = line;
+  visit->server = server;
+  visit->method = g_strdup (letter->method);
+  visit->path = g_strdup (plain);
   visit->task = task ? g_object_ref (task) : NULL;
-  pos_hq_routes_answer (hq->routes, &request, on_answer, visit);
+  pos_hq_routes_answer (server->routes, &request, on_answer, visit);
 }
 
 static void
@@ -112,27 +122,6 @@ answer_plainly (GTask *task, guint status, const char *type, const char *text)
 
   g_task_return_pointer (
       task, pos_answer_new (status, type, body), (GDestroyNotify)pos_answer_free);
-}
-
-/* The mutant: an acknowledgement without anybody having read the transaction. */
-static gboolean
-lie (const Letter *letter, GTask *task)
-{
-  g_autoptr (PosTransaction) transaction = NULL;
-  g_autoptr (PosAck) ack = NULL;
-  g_autofree char *text = NULL;
-  gsize size;
-  const char *body = g_bytes_get_data (letter->body, &size);
-
-  if (strcmp (letter->method, "PUT") != 0)
-    return FALSE;
-  transaction = pos_transaction_parse (body, (gssize)size, NULL);
-  if (!transaction)
-    return FALSE;
-  ack = pos_ack_new (&transaction->id, transaction->hash, POS_ACK_ACCEPTED, NULL);
-  text = pos_ack_to_text (ack);
-  answer_plainly (task, 200, POS_CONTENT_TYPE, text);
-  return TRUE;
 }
 
 static Fate
@@ -146,29 +135,42 @@ draw_fate (SimWorld *world)
 }
 
 static void
-send_by_fate (SimRegister *owner, Letter *letter, GTask *task)
+arrive (SimLine *line, Letter *letter, GTask *task)
 {
-  SimWorld *world = owner->world;
-  SimTally *tally = &world->tally;
+  g_autofree char *answer = NULL;
 
-  switch (draw_fate (world)) {
+  if (!sim_mutant_takes (line, letter->method, letter->path, letter->token, letter->body, &answer))
+    deliver (line, letter, task);
+  else if (answer)
+    answer_plainly (task, 200, POS_CONTENT_TYPE, answer);
+}
+
+static void
+send_by_fate (SimLine *line, Letter *letter, GTask *task)
+{
+  SimTally *tally = &line->world->tally;
+  Fate fate = draw_fate (line->world);
+
+  if (line->state == SIM_LINE_HALF_OPEN)
+    fate = ANSWER_LOST;
+  switch (fate) {
   case LOST:
     tally->lost_requests++;
     fail (task, POS_SYNC_ERROR_TIMEOUT);
     return;
   case ANSWER_LOST:
     tally->lost_answers++;
-    deliver (&world->hq, letter, NULL);
-    fail (task, POS_SYNC_ERROR_OFFLINE);
+    deliver (line, letter, NULL);
+    fail (task, POS_SYNC_ERROR_TIMEOUT);
     return;
   case DOUBLED:
     tally->doubled++;
-    deliver (&world->hq, letter, NULL);
-    deliver (&world->hq, letter, task);
+    deliver (line, letter, NULL);
+    deliver (line, letter, task);
     return;
   case DELAYED:
     tally->delayed++;
-    g_ptr_array_add (owner->delayed, letter);
+    g_ptr_array_add (line->delayed, letter);
     fail (task, POS_SYNC_ERROR_TIMEOUT);
     return;
   case GARBLED:
@@ -181,15 +183,21 @@ send_by_fate (SimRegister *owner, Letter *letter, GTask *task)
     return;
   case ARRIVES:
   default:
-    if (world->mutant != SIM_LYING_WIRE || !lie (letter, task))
-      deliver (&world->hq, letter, task);
+    arrive (line, letter, task);
   }
 }
 
+/* The mutant has no timeout: whoever asks waits for an answer that is lost. */
 static gboolean
-is_kept (SimRegister *owner, Letter *letter)
+waits_for_ever (SimLine *line, const char *method, const char *path)
 {
-  return g_ptr_array_find (owner->delayed, letter, NULL);
+  gboolean of_pump = !strcmp (method, "PUT") || g_str_has_prefix (path, POS_PATH_CHANGES);
+
+  if (line->world->mutant != SIM_PATIENT_WIRE || line->state != SIM_LINE_HALF_OPEN ||
+      line->of_hub || !of_pump)
+    return FALSE;
+  line->stuck = TRUE;
+  return TRUE;
 }
 
 static void
@@ -202,12 +210,16 @@ sim_wire_send_async (PosTransport *transport,
                      GAsyncReadyCallback callback,
                      gpointer user_data)
 {
-  SimRegister *owner = SIM_WIRE (transport)->owner;
+  SimLine *line = SIM_WIRE (transport)->line;
   g_autoptr (GTask) task = g_task_new (transport, NULL, callback, user_data);
   Letter *letter;
 
-  if (owner->cut_off || sim_disk_is_doomed (&owner->disk)) {
+  if (line->state == SIM_LINE_CUT || sim_disk_is_doomed (line->from)) {
     fail (task, POS_SYNC_ERROR_OFFLINE);
+    return;
+  }
+  if (waits_for_ever (line, method, path)) {
+    g_ptr_array_add (line->unanswered, g_steal_pointer (&task));
     return;
   }
   letter = g_new0 (Letter, 1);
@@ -215,8 +227,8 @@ sim_wire_send_async (PosTransport *transport,
   letter->path = g_strdup (path);
   letter->token = g_strdup (pos_transport_get_token (transport));
   letter->body = body ? g_bytes_ref (body) : g_bytes_new (NULL, 0);
-  send_by_fate (owner, letter, task);
-  if (!is_kept (owner, letter))
+  send_by_fate (line, letter, task);
+  if (!g_ptr_array_find (line->delayed, letter, NULL))
     letter_free (letter);
 }
 
@@ -241,24 +253,62 @@ sim_wire_init (SimWire *self)
 }
 
 PosTransport *
-sim_wire_new (SimRegister *self)
+sim_wire_new (SimLine *line)
 {
   SimWire *wire = g_object_new (SIM_TYPE_WIRE, NULL);
 
-  wire->owner = self;
-  if (!self->delayed)
-    self->delayed = g_ptr_array_new_with_free_func ((GDestroyNotify)letter_free);
+  wire->line = line;
   return POS_TRANSPORT (wire);
 }
 
+/* Sends @body as @method to @path, and nobody listens. */
 void
-sim_wire_deliver_late (SimRegister *self)
+sim_line_slip_in (
+    SimLine *line, const char *method, const char *path, const char *token, GBytes *body)
+{
+  const Letter letter = {(char *)method, (char *)path, (char *)token, body};
+
+  deliver (line, &letter, NULL);
+}
+
+void
+sim_line_init (SimLine *self, SimWorld *world, SimDisk *from, SimServer *to)
+{
+  self->world = world;
+  self->from = from;
+  self->to = to;
+  self->delayed = g_ptr_array_new_with_free_func ((GDestroyNotify)letter_free);
+  self->unanswered = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+void
+sim_line_hang_up (SimLine *self)
+{
+  for (guint i = 0; i < self->unanswered->len; i++)
+    fail (self->unanswered->pdata[i], POS_SYNC_ERROR_TIMEOUT);
+  g_ptr_array_set_size (self->unanswered, 0);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  self->stuck = FALSE;
+}
+
+void
+sim_line_clear (SimLine *self)
+{
+  sim_line_hang_up (self);
+  sim_mutant_forget (self);
+  g_clear_pointer (&self->unanswered, g_ptr_array_unref);
+  g_clear_pointer (&self->delayed, g_ptr_array_unref);
+}
+
+void
+sim_line_deliver_late (SimLine *self)
 {
   guint which;
 
-  if (!self->delayed || self->delayed->len == 0)
+  if (self->delayed->len == 0)
     return;
   which = (guint)g_rand_int_range (self->world->chance, 0, (gint32)self->delayed->len);
-  deliver (&self->world->hq, self->delayed->pdata[which], NULL);
+  deliver (self, self->delayed->pdata[which], NULL);
   g_ptr_array_remove_index (self->delayed, which);
 }

@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * sim.h — a whole chain in one process: registers and headquarters on simulated disks, clocks and
- * wires, driven by one seed.
+ * sim.h — a whole chain in one process: registers, the hub of a store and headquarters on simulated
+ * disks, clocks and wires, driven by one seed.
  * Layer: tests.  Thread: main.
- * Shape:  a world owns a headquarters and some registers.  Clerks run random operations; wires
- * lose, double, delay and garble; disks lose power in the middle of a write; clocks jump. Rules:
- * every node runs the program's own code, down to the SQL.  Only time, chance, wire and disk are
- * ours.  One thing happens at a time, so that a seed always tells the same story. Source:
- * reliability.md §A4; issue "Nothing lost between the register and headquarters". */
+ * Shape:  a world owns a headquarters, some registers and, in some worlds, a hub between them.
+ * Clerks run random operations; each line loses, doubles, delays and garbles on its own; disks lose
+ * power in the middle of a write; a hub or headquarters comes back from an old copy, or a hub does
+ * not come back; clocks jump. Rules: every node runs the program's own code, down to the SQL.  Only
+ * time, chance, wire and disk are ours.  One thing happens at a time, so that a seed always tells
+ * the same story. Source: reliability.md §A4; issue "Nothing lost between the register and
+ * headquarters". */
 #pragma once
 #include "base/pos-json.h"
 #include "cli/pos-cli.h"
 #include "hq/pos-hq-routes.h"
+#include "hub/pos-hub.h"
 #include "pos-crash-vfs.h"
 
 #include <jansson.h>
@@ -36,26 +39,58 @@ void sim_disk_spare (SimDisk *self);
 gboolean sim_disk_is_doomed (SimDisk *self);
 /* What the cut left is the disk from now on. */
 void sim_disk_revive (SimDisk *self);
+/* Another disk in its place.  @disk: (transfer full). */
+void sim_disk_replace (SimDisk *self, PosCrashDisk *disk);
 
+/* What runs pos-hq: headquarters, or the hub of a store. */
 typedef struct {
   SimWorld *world;
   SimDisk disk;
+  PosCrashDisk *copy; /* (nullable): the disk as it was once */
   char *folder;
   PosContext *context;
   PosHqCore *core;
   PosHqRoutes *routes;
-} SimHq;
+} SimServer;
+
+typedef enum {
+  SIM_LINE_UP,
+  SIM_LINE_CUT,
+  SIM_LINE_HALF_OPEN, /* what is said arrives, and nobody hears the answer */
+} SimLineState;
+
+/* From a register or a hub to the one who answers it. */
+typedef struct {
+  SimWorld *world;
+  SimServer *to;
+  SimDisk *from; /* whose power the speaker needs */
+  gboolean of_hub;
+  SimLineState state;
+  GPtrArray *delayed;    /* requests that are still under way */
+  gboolean stuck;        /* somebody waits for an answer that never comes */
+  GPtrArray *unanswered; /* GTask: who */
+  char *kept[3];         /* path, token and body of a request that the next one overtakes */
+  gint64 latest;         /* the time of the latest version that was heard of */
+} SimLine;
+
+typedef struct {
+  SimServer server;
+  SimLine line;
+  PosHub *hub;
+  gboolean gone; /* for good */
+} SimHub;
 
 typedef struct {
   SimWorld *world;
-  const char *id; /* register */
+  const char *id, *store;
   SimDisk disk;
+  SimLine line;
   char *folder;
+  PosClock *clock;
   PosContext *clockwork; /* survives restarts, so that no id comes twice */
   PosCli cli;
-  gboolean cut_off;   /* no wire for now */
-  GPtrArray *orders;  /* char *: ids of what was confirmed to the customer here */
-  GPtrArray *delayed; /* requests that are still under way */
+  GAsyncResult *run; /* of the last synchronization; %NULL while it waits */
+  GPtrArray *orders; /* char *: ids of what was confirmed to the customer here */
 } SimRegister;
 
 /* What can be made worse than it is, so that a test proves that it would be noticed. */
@@ -64,26 +99,39 @@ typedef enum {
   SIM_LYING_WIRE,    /* says "accepted" and delivers nothing */
   SIM_FORGETFUL_LOG, /* syncs of a register's log do nothing: synchronous=NORMAL */
   SIM_FORGETFUL_HQ,  /* likewise at headquarters */
+  SIM_FORGETFUL_HUB, /* a hub that is told "accepted" and forwards nothing */
+  SIM_HASTY_HUB,     /* forwards the second before the first */
+  SIM_STUBBORN_HUB,  /* what its store has counts, whatever headquarters says */
+  SIM_CLOCK_ORDER,   /* of two versions, the one with the later time counts */
+  SIM_PATIENT_WIRE,  /* waits for ever on a line that is half open */
 } SimMutant;
 
 typedef struct {
   guint steps, operations, refusals, orders;
-  guint lost_requests, lost_answers, doubled, delayed, garbled, unavailable, cut_offs;
-  guint power_cuts, headquarters_cuts, clock_jumps;
+  guint lost_requests, lost_answers, doubled, delayed, garbled, unavailable, cut_offs, half_open;
+  guint power_cuts, headquarters_cuts, hub_cuts, clock_jumps;
+  guint hubs, hubs_restored, hubs_lost, headquarters_restored, conflicts;
 } SimTally;
 
 struct _SimWorld {
   GRand *chance;
   SimMutant mutant;
-  gboolean tells; /* every step, for whoever replays it */
-  gboolean calm;  /* no more faults: what is left is to agree */
+  gboolean tells;       /* every step, for whoever replays it */
+  gboolean busy;        /* clerks change the same orders again and again */
+  gboolean calm;        /* no more faults: what is left is to agree */
+  gboolean synchronous; /* orders are created while the customer waits */
+  gboolean went_back;   /* somebody forgot what he had acknowledged, as old copies do */
+  const char *excess;   /* what becomes of a deposit above what is required */
   PosClock *clock;
   char *folder;
-  SimHq hq;
+  SimServer hq;
+  SimHub *hub; /* (nullable): of store S1 */
   SimRegister *registers;
   guint n_registers;
   SimTally tally;
   GPtrArray *faults; /* char *: what is wrong; empty in a world as it should be */
+  GPtrArray *orders; /* char *: every order that was confirmed, once */
+  GHashTable *paid;  /* char *: ids of payments that were confirmed → order */
 };
 
 SimWorld *sim_world_new (guint32 seed, SimMutant mutant);
@@ -101,15 +149,44 @@ void sim_world_note (SimWorld *self, const char *format, ...) G_GNUC_PRINTF (2, 
 /* One chance in @n. */
 gboolean sim_world_one_in (SimWorld *self, guint n);
 
-/* sim-hq.c */
-void sim_hq_init (SimHq *self, SimWorld *world, guint32 seed);
-void sim_hq_clear (SimHq *self);
-/* Power gone and back. */
-void sim_hq_restart (SimHq *self);
-void sim_hq_synchronize (SimHq *self);
-char *sim_hq_make_code (SimHq *self, const char *register_id);
+/* sim-server.c */
+/* Makes the folder @name; @forgetful: its disk is. */
+void sim_server_init (
+    SimServer *self, SimWorld *world, const char *name, guint32 seed, gboolean forgetful);
+void sim_server_open (SimServer *self);
+void sim_server_close (SimServer *self);
+void sim_server_clear (SimServer *self);
+void sim_server_keep_copy (SimServer *self);
+/* Its disk, as sim_server_keep_copy() saw it; closed.  %FALSE: there is no copy. */
+gboolean sim_server_restore (SimServer *self);
+/* *Synchronize orders*. */
+void sim_server_synchronize (SimServer *self);
 /* (transfer full): every sales order by id, as registers would get it. */
-GHashTable *sim_hq_list_orders (SimHq *self);
+GHashTable *sim_server_list_orders (SimServer *self);
+
+/* sim-hq.c */
+void sim_hq_init (SimServer *self, SimWorld *world, guint32 seed);
+/* Power gone and back. */
+void sim_hq_restart (SimServer *self);
+/* An old copy of its disk is all that is left. */
+void sim_hq_go_back (SimServer *self);
+/* @hub: the code is for the hub of the store @id, not for a register. */
+char *sim_hq_make_code (SimServer *self, const char *id, gboolean hub);
+/* Whether the feed brings the order @id to the registers of @store. */
+gboolean sim_hq_tells (SimServer *self, const char *id, const char *store);
+/* Somebody decides every conflict, one way or the other.  How many there were. */
+guint sim_hq_decide (SimServer *self);
+/* Blames what could not be made into orders, and what arrived in another order than it was sent. */
+void sim_hq_check (SimServer *self);
+
+/* sim-hub.c */
+SimHub *sim_hub_new (SimWorld *world, const char *store, guint32 seed);
+void sim_hub_free (SimHub *self);
+void sim_hub_restart (SimHub *self);
+void sim_hub_go_back (SimHub *self);
+/* It burns down, and its registers are pointed at headquarters. */
+void sim_hub_burn (SimHub *self);
+void sim_hub_synchronize (SimHub *self);
 
 /* sim-register.c */
 void sim_register_init (SimRegister *self, SimWorld *world, const char *id, guint32 seed);
@@ -118,6 +195,8 @@ void sim_register_clear (SimRegister *self);
 void sim_register_restart (SimRegister *self);
 /* Blames whatever the register's own check finds. */
 void sim_register_check (SimRegister *self);
+/* (transfer full) (nullable): its copy of an order. */
+PosOrder *sim_register_get_order (SimRegister *self, const char *id);
 void sim_register_synchronize (SimRegister *self);
 /* (transfer full): the whole answer. */
 json_t *sim_register_ask (SimRegister *self, const char *op, json_t *args);
@@ -127,9 +206,28 @@ GHashTable *sim_register_list_orders (SimRegister *self);
 /* sim-clerk.c: one random operation; remembers what was confirmed. */
 void sim_clerk_act (SimRegister *self);
 
-/* sim-wire.c: a register's transport. */
-PosTransport *sim_wire_new (SimRegister *self);
+/* sim-wire.c: a line as a transport. */
+void sim_line_init (SimLine *self, SimWorld *world, SimDisk *from, SimServer *to);
+void sim_line_clear (SimLine *self);
+/* Whoever spoke is gone. */
+void sim_line_hang_up (SimLine *self);
+PosTransport *sim_wire_new (SimLine *self);
 /* A request that was thought lost arrives after all. */
-void sim_wire_deliver_late (SimRegister *self);
+void sim_line_deliver_late (SimLine *self);
+/* A request that nobody waits for. */
+void sim_line_slip_in (
+    SimLine *line, const char *method, const char *path, const char *token, GBytes *body);
+
+/* sim-mutant.c: what the mutants that work on a line do with a request or its answer. */
+/* %TRUE: it goes no further, and @answer is the answer. */
+gboolean sim_mutant_takes (SimLine *line,
+                           const char *method,
+                           const char *path,
+                           const char *token,
+                           GBytes *body,
+                           char **answer);
+void sim_mutant_forget (SimLine *line);
+/* (transfer full): what is heard in place of the answer @text; %NULL: the same. */
+char *sim_mutant_hear (SimLine *line, const char *method, const char *path, const char *text);
 
 G_END_DECLS

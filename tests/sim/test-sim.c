@@ -2,7 +2,7 @@
 /* test-sim.c — many small worlds, each from its seed; and worlds with a flaw that must be noticed.
  *
  * POS_SIM_SEED=123 replays one world and tells every step; POS_SIM_FIRST=1000 POS_SIM_SEEDS=5000
- * runs those. */
+ * runs those; POS_SIM_BUSY=1 has clerks change the same orders again and again. */
 #include "sim.h"
 
 #define STEPS 150
@@ -45,19 +45,29 @@ tell (const SimTally *tally, guint worlds)
                   tally->operations,
                   tally->refusals,
                   tally->orders);
-  g_test_message ("wire: %u requests and %u answers lost, %u doubled, %u delayed, %u garbled, "
-                  "%u refused for now, %u times cut off",
+  g_test_message ("lines: %u requests and %u answers lost, %u doubled, %u delayed, %u garbled, "
+                  "%u refused for now, %u times cut off, %u times half open",
                   tally->lost_requests,
                   tally->lost_answers,
                   tally->doubled,
                   tally->delayed,
                   tally->garbled,
                   tally->unavailable,
-                  tally->cut_offs);
-  g_test_message ("power: %u cuts at registers, %u at headquarters; %u clock jumps",
+                  tally->cut_offs,
+                  tally->half_open);
+  g_test_message ("power: %u cuts at registers, %u at hubs, %u at headquarters; %u clock jumps",
                   tally->power_cuts,
+                  tally->hub_cuts,
                   tally->headquarters_cuts,
                   tally->clock_jumps);
+  g_test_message (
+      "disks: %u hubs, %u restored from a copy, %u lost; headquarters %u times restored; "
+      "%u conflicts decided",
+      tally->hubs,
+      tally->hubs_restored,
+      tally->hubs_lost,
+      tally->headquarters_restored,
+      tally->conflicts);
 }
 
 static void
@@ -91,8 +101,10 @@ test_flaw_is_noticed (gconstpointer mutant)
     g_autoptr (SimWorld) world = sim_world_new (seed, (SimMutant)GPOINTER_TO_INT (mutant));
 
     live (world, STEPS);
-    if (world->faults->len > 0)
+    if (world->faults->len > 0) {
+      g_test_message ("seed %u: %s", seed, (char *)world->faults->pdata[0]);
       return;
+    }
   }
   g_test_fail_printf ("Nobody noticed");
 }
@@ -106,6 +118,20 @@ swallow (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer
              : g_log_writer_default (level, fields, n_fields, data);
 }
 
+static const struct {
+  const char *name;
+  SimMutant mutant;
+} mutants[] = {
+    {"lying-wire", SIM_LYING_WIRE},
+    {"forgetful-log", SIM_FORGETFUL_LOG},
+    {"forgetful-hq", SIM_FORGETFUL_HQ},
+    {"forgetful-hub", SIM_FORGETFUL_HUB},
+    {"hasty-hub", SIM_HASTY_HUB},
+    {"stubborn-hub", SIM_STUBBORN_HUB},
+    {"clock-order", SIM_CLOCK_ORDER},
+    {"patient-wire", SIM_PATIENT_WIRE},
+};
+
 int
 main (int argc, char **argv)
 {
@@ -113,11 +139,9 @@ main (int argc, char **argv)
   g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_FATAL_MASK);
   g_log_set_writer_func (swallow, NULL, NULL);
   g_test_add_func ("/sim/nothing-is-lost", test_nothing_is_lost);
-  g_test_add_data_func (
-      "/sim/mutant/lying-wire", GINT_TO_POINTER (SIM_LYING_WIRE), test_flaw_is_noticed);
-  g_test_add_data_func (
-      "/sim/mutant/forgetful-log", GINT_TO_POINTER (SIM_FORGETFUL_LOG), test_flaw_is_noticed);
-  g_test_add_data_func (
-      "/sim/mutant/forgetful-hq", GINT_TO_POINTER (SIM_FORGETFUL_HQ), test_flaw_is_noticed);
+  for (gsize i = 0; i < G_N_ELEMENTS (mutants); i++) {
+    g_autofree char *path = g_strconcat ("/sim/mutant/", mutants[i].name, NULL);
+    g_test_add_data_func (path, GINT_TO_POINTER (mutants[i].mutant), test_flaw_is_noticed);
+  }
   return g_test_run ();
 }

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* sim-mutant.c — flaws that can be shown on a line: what somebody who has them would send, answer
+ * or heed. */
+#include "sim.h"
+#include "wire/pos-protocol.h"
+#include "wire/pos-transaction.h"
+
+#include <string.h>
+
+static PosTransaction *
+read_transaction (const char *method, GBytes *body)
+{
+  gsize size;
+  const char *text = g_bytes_get_data (body, &size);
+
+  return strcmp (method, "PUT") ? NULL : pos_transaction_parse (text, (gssize)size, NULL);
+}
+
+static char *
+accept (PosTransaction *transaction)
+{
+  g_autoptr (PosAck) ack =
+      pos_ack_new (&transaction->id, transaction->hash, POS_ACK_ACCEPTED, NULL);
+
+  return pos_ack_to_text (ack);
+}
+
+/* What was kept back goes on its way, behind what overtook it. */
+static void
+let_go (SimLine *line)
+{
+  if (!line->kept[0])
+    return;
+  g_autoptr (GBytes) body = g_bytes_new (line->kept[2], strlen (line->kept[2]));
+  sim_line_slip_in (line, "PUT", line->kept[0], line->kept[1], body);
+  sim_mutant_forget (line);
+}
+
+void
+sim_mutant_forget (SimLine *line)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (line->kept); i++)
+    g_clear_pointer (&line->kept[i], g_free);
+}
+
+static char *
+overtake (
+    SimLine *line, PosTransaction *transaction, const char *path, const char *token, GBytes *body)
+{
+  gsize size;
+  const char *text = g_bytes_get_data (body, &size);
+
+  if (line->kept[0]) {
+    sim_line_slip_in (line, "PUT", path, token, body);
+    let_go (line);
+  } else {
+    line->kept[0] = g_strdup (path);
+    line->kept[1] = g_strdup (token);
+    line->kept[2] = g_strndup (text, size);
+  }
+  return accept (transaction);
+}
+
+gboolean
+sim_mutant_takes (SimLine *line,
+                  const char *method,
+                  const char *path,
+                  const char *token,
+                  GBytes *body,
+                  char **answer)
+{
+  SimMutant mutant = line->world->mutant;
+  gboolean lies = mutant == SIM_LYING_WIRE || (mutant == SIM_FORGETFUL_HUB && line->of_hub);
+  gboolean hurries = mutant == SIM_HASTY_HUB && line->of_hub;
+  g_autoptr (PosTransaction) transaction = lies || hurries ? read_transaction (method, body) : NULL;
+
+  if (hurries && !transaction)
+    let_go (line);
+  if (!transaction)
+    return FALSE;
+  *answer = lies ? accept (transaction) : overtake (line, transaction, path, token, body);
+  return TRUE;
+}
+
+/* Whether whoever hears of this version keeps his own. */
+static gboolean
+is_ignored (SimLine *line, json_t *change)
+{
+  gint64 at;
+  const char *text;
+
+  if (g_strcmp0 (json_string_value (json_object_get (change, "kind")), "order") != 0)
+    return FALSE;
+  if (line->world->mutant == SIM_STUBBORN_HUB)
+    return line->of_hub;
+  text = json_string_value (json_object_get (json_object_get (change, "body"), "committed_at"));
+  if (!text || !pos_instant_parse (text, &at, NULL))
+    return FALSE;
+  if (at < line->latest)
+    return TRUE;
+  line->latest = at;
+  return FALSE;
+}
+
+char *
+sim_mutant_hear (SimLine *line, const char *method, const char *path, const char *text)
+{
+  SimMutant mutant = line->world->mutant;
+  g_autoptr (json_t) page = NULL;
+  json_t *changes, *heard;
+  gsize i;
+
+  if ((mutant != SIM_STUBBORN_HUB && mutant != SIM_CLOCK_ORDER) || strcmp (method, "GET") != 0 ||
+      !g_str_has_prefix (path, POS_PATH_CHANGES))
+    return NULL;
+  page = pos_json_parse (text, -1, NULL);
+  changes = json_object_get (page, "changes");
+  heard = json_array ();
+  for (i = 0; i < json_array_size (changes); i++)
+    if (!is_ignored (line, json_array_get (changes, i)))
+      json_array_append (heard, json_array_get (changes, i));
+  json_object_set_new (page, "changes", heard);
+  return pos_json_to_text (page);
+}
