@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-cli-order-query.c — questions about orders: the open one, saved ones, their ledger. */
 #include "cli/pos-cli-private.h"
+#include "pricing/pos-stored-payments.h"
 #include "register/pos-args.h"
 #include "register/pos-find-order.h"
 #include "register/pos-order-view.h"
@@ -11,6 +12,26 @@ language_of (PosCli *self)
   PosWorker *worker = pos_register_get_worker (self->reg);
 
   return worker ? worker->language : NULL;
+}
+
+/* What a cart that hands over may be paid with: M19. */
+static json_t *
+list_stored (PosCli *self, PosOrder *order)
+{
+  PosPricing pricing = pos_register_get_pricing (self->reg);
+  g_autoptr (GArray) parts = pos_stored_payments_list (&pricing, order);
+  json_t *list = json_array ();
+
+  for (guint i = 0; i < parts->len; i++) {
+    PosStoredPart *part = &g_array_index (parts, PosStoredPart, i);
+    g_autofree char *id = pos_id_dup_text (&part->source->id);
+    g_autofree char *amount = pos_minor_to_text (part->amount, order->currency);
+    json_array_append_new (
+        list,
+        json_pack (
+            "{s:s, s:s?, s:s}", "payment", id, "masked", part->source->masked, "amount", amount));
+  }
+  return list;
 }
 
 static json_t *
@@ -27,6 +48,7 @@ cart_get (PosCli *self, json_t *args, GError **error)
       json_array_append_new (selected, json_string (id));
   }
   json_object_set_new (json, "lines_selected", selected);
+  json_object_set_new (json, "stored", list_stored (self, order));
   return json;
 }
 
@@ -87,7 +109,9 @@ const PosCliQuestion pos_cli_order_queries[] = {
     {
         .name = "cart.get",
         .description = "The open order",
-        .result = "the order, and lines_selected: ids of the lines that are selected",
+        .result = "the order; lines_selected: ids of the lines that are selected; stored: while an "
+                  "order is handed over, what pay.stored may charge: payment, masked, and amount, "
+                  "the most of what is due that it can pay",
         .example = "{}",
         .ask = cart_get,
     },

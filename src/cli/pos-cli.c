@@ -45,13 +45,17 @@ static gboolean
 recover (PosCli *self, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
-  guint voided = 0;
+  PosRecovered found = {0};
 
   pos_register_recover_async (self->reg, pos_cli_ready_cb, &result);
-  if (!pos_register_recover_finish (self->reg, pos_cli_wait (&result), &voided, error))
+  if (!pos_register_recover_finish (self->reg, pos_cli_wait (&result), &found, error))
     return FALSE;
-  if (voided > 0)
-    g_printerr ("posctl: %u card payments that belonged to no order were given back\n", voided);
+  if (found.voided > 0)
+    g_printerr ("posctl: %u card payments that belonged to no order were given back\n",
+                found.voided);
+  if (found.refunded > 0)
+    g_printerr ("posctl: %u card refunds were given already: they stand in the open transaction\n",
+                found.refunded);
   return TRUE;
 }
 

@@ -279,14 +279,15 @@ void_authorization (PosSimBank *self,
   guint voids = 0;
   guint captures = 0;
   sum_of (self, "void", call->id, &voids);
-  sum_of (self, "capture", call->id, &captures);
-  result->amount = authorization->amount;
+  gint64 captured = authorization->capture_id ? authorization->amount
+                                              : sum_of (self, "capture", call->id, &captures);
+  result->amount = authorization->amount - captured;
   result->currency = authorization->currency;
   copy_card (result, authorization);
   pos_text_set (&result->authorization_id, call->id);
   if (voids > 0)
     decline (result, "voided");
-  else if (captures > 0 || authorization->capture_id)
+  else if (result->amount <= 0)
     decline (result, "already-captured");
   return TRUE;
 }

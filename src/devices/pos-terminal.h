@@ -129,7 +129,7 @@ void pos_terminal_capture_async (PosTerminal *self,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer data);
-/* Lets go of an authorization that was not captured. */
+/* Lets go of what of an authorization was not captured. */
 void pos_terminal_void_async (PosTerminal *self,
                               const char *reference,
                               const char *authorization_id,

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * pos-fulfillment.h — keeping what the work list did with lines, sending part of one elsewhere, and
- * what pays a shipment.
+ * pos-fulfillment.h — keeping what the work list did with lines, sending part of one elsewhere.
  * Layer: pricing.  What a step does to a line: model/pos-line-steps.h; what leaves is invoiced by
- * pos_settlement_apply().
- * Source: customer-orders.md §3.8, §5.6 (M19, M22), §7. */
+ * pos_settlement_apply() and paid by what pos-stored-payments.h finds.
+ * Source: customer-orders.md §3.8, §7. */
 #pragma once
 #include "pricing/pos-pricing.h"
 
@@ -26,20 +25,5 @@ pos_fulfillment_keep (const PosPricing *pricing, PosOrder *order, gint64 at, GEr
  */
 PosOrderLine *
 pos_fulfillment_split (PosOrder *order, PosOrderLine *line, PosQuantity part, PosContext *mint);
-
-/* A part of what a shipment comes to, and what pays it. */
-typedef struct {
-  PosPayment *source; /* borrowed: a reservation, or a payment whose card can be charged again */
-  gboolean capture;   /* of the reservation; else the card is charged anew */
-  gint64 amount;
-} PosShipmentPart;
-
-/* M19, M22: reservations pay in the order in which they were made; what they do not cover is
- * charged to the card that was read last, if it may be charged again.
- * @parts: (out): of PosShipmentPart.  Returns: what nothing pays; 0: all is covered. */
-gint64 pos_fulfillment_plan_payment (PosOrder *order, gint64 due, GArray **parts);
-
-/* The reservation paid @amount; what is left of it holds.  Totals are to be added up again. */
-void pos_fulfillment_use (PosPayment *reservation, gint64 amount);
 
 G_END_DECLS

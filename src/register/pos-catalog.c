@@ -28,7 +28,7 @@ join_tables (void)
       pos_ops_offers,   pos_ops_payment_history,
       pos_ops_device,   pos_ops_stock,
       pos_ops_sync,     pos_ops_hold,
-      pos_ops_account,
+      pos_ops_account,  pos_ops_stored,
   };
   GPtrArray *all = g_ptr_array_new ();
 

@@ -234,31 +234,44 @@ pay (PosRun *run)
     pos_card_ask_async (self, &request, pos_run_get_cancellable (run), taken_cb, run);
 }
 
-/* What an earlier card did for this order comes first: it may have paid already. */
+typedef struct {
+  PosRun *run;
+  void (*go_on) (PosRun *run);
+} Earlier;
+
 static void
 asked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  PosRun *run = data;
+  g_autofree Earlier *earlier = data;
   PosRegister *self = POS_REGISTER (source);
   GError *error = NULL;
 
   if (pos_register_recover_finish (self, result, NULL, &error) &&
       pos_recover_check_known (self, self->order, &error))
-    pay (run);
+    earlier->go_on (earlier->run);
   else
-    pos_run_fail (run, error);
+    pos_run_fail (earlier->run, error);
+}
+
+void
+pos_ops_card_once_known (PosRun *run, void (*go_on) (PosRun *run))
+{
+  PosRegister *self = pos_run_get_register (run);
+  g_autoptr (GError) error = NULL;
+
+  if (pos_recover_check_known (self, self->order, &error)) {
+    go_on (run);
+    return;
+  }
+  Earlier *earlier = g_new0 (Earlier, 1);
+  *earlier = (Earlier){run, go_on};
+  pos_register_recover_async (self, asked_cb, earlier);
 }
 
 void
 pos_ops_card_begin (PosRun *run)
 {
-  PosRegister *self = pos_run_get_register (run);
-  g_autoptr (GError) error = NULL;
-
-  if (pos_recover_check_known (self, self->order, &error))
-    pay (run);
-  else
-    pos_register_recover_async (self, asked_cb, run);
+  pos_ops_card_once_known (run, pay);
 }
 
 static void

@@ -135,12 +135,23 @@ find_voidable (PosRun *run, GError **error)
        payment->state == POS_PAYMENT_STATE_AUTHORIZED) &&
       (!wanted || pos_id_equal (&payment->id, &id)))
     found = payment;
-  if (!found)
+  if (!found) {
     pos_set_error (error,
                    POS_ORDER_ERROR,
                    POS_ORDER_ERROR_NOT_FOUND,
                    NULL,
                    "There is no such payment to void; what belongs to a saved order is refunded");
+    return NULL;
+  }
+  /* Voided, it would go out once more. */
+  if (found->amount < 0 && found->connector) {
+    pos_set_error (error,
+                   POS_ORDER_ERROR,
+                   POS_ORDER_ERROR_STATUS,
+                   g_variant_new_parsed ("{'rule': <'card-refund'>}"),
+                   "What a card got back stays given");
+    return NULL;
+  }
   return found;
 }
 
@@ -273,11 +284,6 @@ static const PosParam conclude_params[] = {
 };
 
 #define PAY_NEEDS (POS_NEEDS_WORKER | POS_NEEDS_LINES | POS_NEEDS_BALANCE)
-#define PAY_RESULT                                                                                 \
-  "concluded; missing: the code of what is missing when not; due; then order, reference, "         \
-  "receipt; "                                                                                      \
-  "short: item, location, needed and available of what is promised and does not lie there"
-
 const PosOperation pos_ops_payment[] = {
     {
         .key = "pay.cash",
@@ -288,7 +294,7 @@ const PosOperation pos_ops_payment[] = {
         .needs = PAY_NEEDS | POS_NEEDS_NO_QUOTE,
         .place = POS_PLACE_TRANSACTION,
         .params = cash_params,
-        .result = PAY_RESULT "; change; discount: what paying this way took off",
+        .result = POS_TENDERING_RESULT "; change; discount: what paying this way took off",
         .example = "{\"amount\": \"60.00\", \"balance\": \"pay-later\"}",
         .run = cash_run,
     },
@@ -301,7 +307,8 @@ const PosOperation pos_ops_payment[] = {
         .needs = PAY_NEEDS | POS_NEEDS_NO_QUOTE,
         .place = POS_PLACE_TRANSACTION,
         .params = card_params,
-        .result = PAY_RESULT "; masked, authorized; discount: what paying this way took off",
+        .result =
+            POS_TENDERING_RESULT "; masked, authorized; discount: what paying this way took off",
         .example = "{\"balance\": \"card\"}",
         .begin = pos_ops_card_begin,
         .run = pos_ops_card_run,

@@ -2,28 +2,23 @@
 /* pos-ops-ship.c — quantities leave by parcel: what was reserved on cards is captured, then they
  * are invoiced.  No cart, no tender: M22. */
 #include "base/pos-error.h"
-#include "pricing/pos-fulfillment.h"
 #include "pricing/pos-settlement.h"
 #include "register/pos-beside.h"
-#include "register/pos-card.h"
 #include "register/pos-ops.h"
 #include "register/pos-receipt-builder.h"
 #include "register/pos-register-private.h"
 #include "register/pos-shelf.h"
-#include "register/pos-tendering.h"
+#include "register/pos-stored-charge.h"
 #include "register/pos-work.h"
 
 #include <glib/gi18n.h>
 
 /* A shipment on its way through the terminal. */
 typedef struct {
-  GArray *parts;    /* PosWorkPart */
-  PosOrder *order;  /* borrowed: beside the cart */
-  GArray *payments; /* PosShipmentPart */
-  guint at;
-  gboolean again;  /* the part at hand is charged to its card anew */
+  GArray *parts;   /* PosWorkPart */
+  PosOrder *order; /* borrowed: beside the cart */
+  PosStoredCharge charge;
   gboolean failed; /* nothing pays it: the parcel stays */
-  GError *refusal; /* why nothing of it could be kept */
 } Shipment;
 
 static void
@@ -32,8 +27,7 @@ shipment_free (gpointer data)
   Shipment *shipment = data;
 
   g_clear_pointer (&shipment->parts, g_array_unref);
-  g_clear_pointer (&shipment->payments, g_array_unref);
-  g_clear_error (&shipment->refusal);
+  pos_stored_charge_clear (&shipment->charge);
   g_free (shipment);
 }
 
@@ -74,14 +68,13 @@ plan (PosRun *run, Shipment *shipment, GError **error)
   if (!pos_shelf_check_leaving (self, shipment->order, error) ||
       !pos_settlement_compute (&pricing, shipment->order, &settlement, error))
     return FALSE;
-  shipment->failed =
-      pos_fulfillment_plan_payment (shipment->order, settlement.due, &shipment->payments) > 0;
+  shipment->charge.order = shipment->order;
+  shipment->failed = pos_stored_payments_plan_shipment (
+                         shipment->order, settlement.due, &shipment->charge.parts) > 0;
   return TRUE;
 }
 
 /* --- The cards --- */
-
-static void ask_next (PosRun *run);
 
 /* What one card paid and the other one did not goes back: the goods stay. */
 static void
@@ -95,76 +88,15 @@ given_back_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-fail_payment (PosRun *run)
+charged_cb (PosRun *run, gboolean paid)
 {
   Shipment *shipment = pos_run_get_data (run);
 
-  shipment->failed = TRUE;
-  pos_register_recover_async (pos_run_get_register (run), given_back_cb, run);
-}
-
-static void
-take_answer (PosRun *run, PosTerminalResult *answer)
-{
-  Shipment *shipment = pos_run_get_data (run);
-  PosShipmentPart *part = &g_array_index (shipment->payments, PosShipmentPart, shipment->at);
-
-  pos_tendering_put_card (
-      pos_run_get_register (run), shipment->order, answer, POS_PAYMENT_TENDER, part->amount);
-  if (part->capture && !shipment->again)
-    pos_fulfillment_use (part->source, part->amount);
-  else if (part->capture)
-    part->source->state = POS_PAYMENT_STATE_VOIDED;
-}
-
-static void
-answered_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  PosRun *run = data;
-  Shipment *shipment = pos_run_get_data (run);
-  PosShipmentPart *part = &g_array_index (shipment->payments, PosShipmentPart, shipment->at);
-  GError *error = NULL;
-  g_autoptr (PosTerminalResult) answer =
-      pos_card_ask_finish (POS_REGISTER (source), result, &error);
-
-  if (!answer) {
-    pos_run_refuse (run, error);
-    return;
-  }
-  if (answer->outcome == POS_TERMINAL_OUTCOME_APPROVED) {
-    take_answer (run, answer);
-    shipment->again = FALSE;
-    shipment->at++;
-    ask_next (run);
-  } else if (part->capture && !shipment->again && part->source->recurring && part->source->token) {
-    /* M21: once more, with a new authorization on the same card. */
-    shipment->again = TRUE;
-    ask_next (run);
-  } else {
-    fail_payment (run);
-  }
-}
-
-static void
-ask_next (PosRun *run)
-{
-  Shipment *shipment = pos_run_get_data (run);
-
-  if (shipment->at == shipment->payments->len) {
+  shipment->failed = !paid;
+  if (paid)
     pos_run_begun (run);
-    return;
-  }
-  PosShipmentPart *part = &g_array_index (shipment->payments, PosShipmentPart, shipment->at);
-  gboolean capture = part->capture && !shipment->again;
-  PosCardRequest request = {
-      .action = capture ? POS_CARD_CAPTURE : POS_CARD_SALE,
-      .order = shipment->order->id,
-      .amount = part->amount,
-      .token = capture ? NULL : part->source->token,
-      .original = capture ? part->source->authorization : NULL,
-  };
-  pos_card_ask_async (
-      pos_run_get_register (run), &request, pos_run_get_cancellable (run), answered_cb, run);
+  else
+    pos_register_recover_async (pos_run_get_register (run), given_back_cb, run);
 }
 
 static void
@@ -179,7 +111,7 @@ ship_begin (PosRun *run)
   else if (shipment->failed)
     pos_run_begun (run);
   else
-    ask_next (run);
+    pos_stored_charge_ask (run, &shipment->charge, charged_cb);
 }
 
 /* --- Keeping it --- */
@@ -227,30 +159,11 @@ ship_run (PosRun *run, GError **error)
 }
 
 static void
-taken_back_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  PosRun *run = data;
-  Shipment *shipment = pos_run_get_data (run);
-  g_autoptr (GError) trouble = NULL;
-
-  if (!pos_register_recover_finish (POS_REGISTER (source), result, NULL, &trouble))
-    g_warning ("A card payment is not given back yet: %s", trouble->message);
-  pos_run_fail (run, g_steal_pointer (&shipment->refusal));
-}
-
-/* What was captured for nothing goes back, the way it does after a crash.  When nobody knows
- * whether the disk has kept the shipment, the next start decides. */
-static void
 take_back (PosRun *run, GError *error)
 {
   Shipment *shipment = pos_run_get_data (run);
 
-  if (shipment->at == 0 || pos_db_error_outcome_is_unknown (error)) {
-    pos_run_fail (run, error);
-    return;
-  }
-  shipment->refusal = error;
-  pos_register_recover_async (pos_run_get_register (run), taken_back_cb, run);
+  pos_stored_charge_take_back (run, &shipment->charge, error);
 }
 
 static const PosParam ship_params[] = {

@@ -6,6 +6,7 @@
 #include "register/pos-changes-view.h"
 #include "register/pos-found-order.h"
 #include "register/pos-ops.h"
+#include "register/pos-recover.h"
 #include "register/pos-register-private.h"
 #include "register/pos-reprice.h"
 #include "register/pos-suspended.h"
@@ -55,6 +56,8 @@ suspend_run (PosRun *run, GError **error)
                           POS_ORDER_ERROR_STATUS,
                           g_variant_new_parsed ("{'rule': <'saved-order'>}"),
                           "This transaction changes a saved order: finish or void it");
+  if (!pos_recover_check_refunds (self, self->order, error))
+    return FALSE;
   aside = g_new0 (Aside, 1);
   aside->store = g_object_ref (self->local_store);
   aside->order = g_object_ref (order);

@@ -3,7 +3,9 @@
 #include "base/pos-error.h"
 #include "register/pos-card.h"
 #include "register/pos-claim.h"
+#include "register/pos-ops-card.h"
 #include "register/pos-ops.h"
+#include "register/pos-recover.h"
 #include "register/pos-register-private.h"
 #include "register/pos-returning.h"
 #include "store/pos-intent-table.h"
@@ -20,13 +22,13 @@ find_reservation (PosOrder *order)
   return NULL;
 }
 
-static gboolean
-holds_money (PosOrder *order)
+static PosPayment *
+find_money (PosOrder *order)
 {
   POS_LIST_FOREACH (PosPayment, payment, order->payments)
   if (payment->revision == 0 && payment->state == POS_PAYMENT_STATE_CAPTURED)
-    return TRUE;
-  return FALSE;
+    return payment;
+  return NULL;
 }
 
 static void let_go_next (PosRun *run);
@@ -69,20 +71,42 @@ let_go_next (PosRun *run)
 }
 
 static void
-void_begin (PosRun *run)
+void_known (PosRun *run)
 {
+  PosPayment *money = find_money (pos_run_get_order (run));
   GError *error = NULL;
 
-  if (!holds_money (pos_run_get_order (run))) {
+  if (!money) {
     let_go_next (run);
     return;
   }
-  pos_set_error (&error,
-                 POS_ORDER_ERROR,
-                 POS_ORDER_ERROR_PAID,
-                 g_variant_new_parsed ("{'next': <'pay.void'>}"),
-                 "Give back the money that was taken before voiding the transaction");
+  if (money->amount < 0 && money->connector)
+    pos_set_error (&error,
+                   POS_ORDER_ERROR,
+                   POS_ORDER_ERROR_STATUS,
+                   g_variant_new_parsed ("{'rule': <'card-refund'>}"),
+                   "A card has got its money back: finish the transaction");
+  else
+    pos_set_error (&error,
+                   POS_ORDER_ERROR,
+                   POS_ORDER_ERROR_PAID,
+                   g_variant_new_parsed ("{'next': <'pay.void'>}"),
+                   "Give back the money that was taken before voiding the transaction");
   pos_run_fail (run, error);
+}
+
+/* What a card got back belongs to this transaction, so it is not thrown away before that is clear.
+ */
+static void
+void_begin (PosRun *run)
+{
+  g_autoptr (GError) error = NULL;
+  PosRegister *self = pos_run_get_register (run);
+
+  if (pos_recover_check_refunds (self, self->order, &error))
+    void_known (run);
+  else
+    pos_ops_card_once_known (run, void_known);
 }
 
 static void

@@ -30,4 +30,5 @@ extern const PosOperation pos_ops_discount[];
 extern const PosOperation pos_ops_offers[];
 extern const PosOperation pos_ops_device[];
 extern const PosOperation pos_ops_stock[];
+extern const PosOperation pos_ops_stored[];
 extern const PosOperation pos_ops_sync[];

@@ -19,7 +19,7 @@
 typedef struct {
   GPtrArray *intents;
   guint at;
-  guint voided;
+  PosRecovered found;
   GHashTable *returned; /* set of PosId: payments that went back, or may have */
   PosIntentState state; /* to be written for the one at hand */
   char *result;
@@ -107,7 +107,7 @@ given_back_cb (GObject *source, GAsyncResult *result, gpointer data)
     fail (task, error);
     return;
   }
-  recovery->voided++;
+  recovery->found.voided++;
   go_on (task);
 }
 
@@ -213,7 +213,7 @@ keep_return (GTask *task, const char *result, GError **error)
     return FALSE;
   if (held)
     pos_register_adopt_order (self, cart);
-  recovery->voided++;
+  recovery->found.voided++;
   return TRUE;
 }
 
@@ -259,8 +259,10 @@ keep_refund (GTask *task, PosTerminalResult *answer, const char *result, GError 
   }
   if (!pos_db_write_sync (pos_local_store_get_db (self->local_store), write_refund, &refund, error))
     return FALSE;
-  if (cart)
-    pos_register_adopt_order (self, cart);
+  if (!cart)
+    return TRUE;
+  pos_register_adopt_order (self, cart);
+  ((Recovery *)g_task_get_task_data (task))->found.refunded++;
   return TRUE;
 }
 
@@ -325,10 +327,9 @@ static void
 released_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
-  Recovery *recovery = g_task_get_task_data (task);
 
   pos_release_pending_finish (POS_REGISTER (source), result);
-  g_task_return_int (task, recovery->voided);
+  g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -386,17 +387,36 @@ pos_register_recover_async (PosRegister *self, GAsyncReadyCallback callback, gpo
 }
 
 gboolean
-pos_register_recover_finish (PosRegister *self, GAsyncResult *result, guint *voided, GError **error)
+pos_register_recover_finish (PosRegister *self,
+                             GAsyncResult *result,
+                             PosRecovered *found,
+                             GError **error)
 {
-  gssize count = g_task_propagate_int (G_TASK (result), error);
+  Recovery *recovery = g_task_get_task_data (G_TASK (result));
 
-  if (voided)
-    *voided = (guint)MAX (count, 0);
-  return count >= 0;
+  if (found)
+    *found = recovery->found;
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-gboolean
-pos_recover_check_known (PosRegister *self, PosOrder *order, GError **error)
+/* The customer has the money, or may have it, and @order does not know. */
+static gboolean
+is_unnoted_refund (PosPayIntent *intent, PosOrder *order)
+{
+  return is_refund (intent) && !pos_order_find_payment (order, &intent->id);
+}
+
+static gboolean
+is_unknown (PosPayIntent *intent, PosOrder *order)
+{
+  return intent->state == POS_INTENT_STATE_OPEN || is_unnoted_refund (intent, order);
+}
+
+static gboolean
+check_intents (PosRegister *self,
+               PosOrder *order,
+               gboolean (*blocks) (PosPayIntent *intent, PosOrder *order),
+               GError **error)
 {
   g_autoptr (GPtrArray) intents = pos_local_store_list_open_intents_sync (self->local_store, error);
   gboolean known = TRUE;
@@ -405,14 +425,26 @@ pos_recover_check_known (PosRegister *self, PosOrder *order, GError **error)
     return FALSE;
   for (guint i = 0; i < intents->len && known; i++) {
     PosPayIntent *intent = intents->pdata[i];
-    known = intent->state != POS_INTENT_STATE_OPEN || pos_release_is_note (intent) ||
-            !pos_id_equal (&intent->order_id, &order->id);
+    known = pos_release_is_note (intent) || !pos_id_equal (&intent->order_id, &order->id) ||
+            !blocks (intent, order);
   }
   return known || pos_set_error (error,
                                  POS_DEVICE_ERROR,
                                  POS_DEVICE_ERROR_UNKNOWN,
                                  NULL,
                                  "Nobody knows yet what became of a card payment of this order");
+}
+
+gboolean
+pos_recover_check_known (PosRegister *self, PosOrder *order, GError **error)
+{
+  return check_intents (self, order, is_unknown, error);
+}
+
+gboolean
+pos_recover_check_refunds (PosRegister *self, PosOrder *order, GError **error)
+{
+  return check_intents (self, order, is_unnoted_refund, error);
 }
 
 int

@@ -11,4 +11,8 @@ G_BEGIN_DECLS
  * no other card is asked.  Errors: POS_DEVICE_ERROR_UNKNOWN. */
 gboolean pos_recover_check_known (PosRegister *self, PosOrder *order, GError **error);
 
+/* The same for what was given back only: before that @order is not put away.  What was taken for it
+ * may be given back afterwards, but what was given back belongs to it. */
+gboolean pos_recover_check_refunds (PosRegister *self, PosOrder *order, GError **error);
+
 G_END_DECLS

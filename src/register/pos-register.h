@@ -30,13 +30,18 @@ typedef struct {
  * behind: they are booked or voided by pos_register_recover_async(). */
 PosRegister *pos_register_new (const PosRegisterOptions *options, GError **error);
 
+typedef struct {
+  guint voided;   /* payments that belonged to no order, and went back */
+  guint refunded; /* refunds that the card had got already: they stand in the cart now */
+} PosRecovered;
+
 /* Asks the terminal about every payment intent without an outcome and voids captured money that
  * belongs to no order.  Call once after start, before the first operation. */
 void pos_register_recover_async (PosRegister *self, GAsyncReadyCallback callback, gpointer data);
-/* @voided: (out) (optional): how many payments were voided. */
+/* @found: (out) (optional): what it came upon. */
 gboolean pos_register_recover_finish (PosRegister *self,
                                       GAsyncResult *result,
-                                      guint *voided,
+                                      PosRecovered *found,
                                       GError **error);
 
 /* Card payments whose outcome nobody knows yet, or that could not be given back yet; reservations

@@ -32,6 +32,12 @@ gboolean pos_tendering_needs_reservation (PosRun *run);
  * says what is missing ("concluded": false, "missing": code). */
 gboolean pos_tendering_finish (PosRun *run, GError **error);
 
+/* What pos_tendering_finish() answers, for the catalog. */
+#define POS_TENDERING_RESULT                                                                       \
+  "concluded; missing: the code of what is missing when not; due; then order, reference, "         \
+  "receipt; "                                                                                      \
+  "short: item, location, needed and available of what is promised and does not lie there"
+
 extern const char *const pos_tendering_choices[];
 extern const char *const pos_tendering_excesses[];
 extern const char *const pos_tendering_receipts[];

@@ -259,6 +259,16 @@ test_an_authorization_is_captured_or_voided (Fixture *f, gconstpointer data)
   g_autoptr (PosTerminalResult) none = capture (f, "C3", b->authorization_id, 500);
   g_assert_cmpint (gone->outcome, ==, POS_TERMINAL_OUTCOME_APPROVED);
   g_assert_cmpstr (none->decline_reason, ==, "voided");
+
+  /* Captured in part: what is left is let go. */
+  g_autoptr (PosTerminalResult) c = authorize (f, "P3", 800, POS_TERMINAL_AUTHORIZE);
+  g_autoptr (PosTerminalResult) part = capture (f, "C4", c->authorization_id, 300);
+  g_autoptr (PosTerminalResult) rest = void_it (f, "V3", c->authorization_id);
+  g_autoptr (PosTerminalResult) more = capture (f, "C5", c->authorization_id, 1);
+  g_assert_cmpint (part->outcome, ==, POS_TERMINAL_OUTCOME_APPROVED);
+  g_assert_cmpint (rest->outcome, ==, POS_TERMINAL_OUTCOME_APPROVED);
+  g_assert_cmpint (rest->amount, ==, 500);
+  g_assert_cmpstr (more->decline_reason, ==, "voided");
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "model/pos-line-steps.h"
 #include "pricing-fixture.h"
 #include "pricing/pos-fulfillment.h"
+#include "pricing/pos-stored-payments.h"
 
 SHOP_FIXTURE
 
@@ -106,12 +107,12 @@ ship (Shop *shop, PosOrderLine *line, gint64 count)
   take (shop, line, line->intent == POS_INTENT_SHIP ? POS_STEP_SHIP : POS_STEP_HAND_OVER, count);
   pos_settlement_compute (&shop->pricing, shop->order, &settlement, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (pos_fulfillment_plan_payment (shop->order, settlement.due, &parts), ==, 0);
+  g_assert_cmpint (pos_stored_payments_plan_shipment (shop->order, settlement.due, &parts), ==, 0);
   for (guint i = 0; i < parts->len; i++) {
-    PosShipmentPart part = g_array_index (parts, PosShipmentPart, i);
+    PosStoredPart part = g_array_index (parts, PosStoredPart, i);
 
     if (part.capture)
-      pos_fulfillment_use (part.source, part.amount);
+      pos_stored_payments_use (part.source, part.amount);
     shop_pay (shop, POS_PAYMENT_TENDER, part.amount);
   }
   pos_settlement_apply (&shop->pricing, shop->order, NOW, &error);
@@ -183,12 +184,12 @@ reservations_pay_in_order (Shop *shop, gconstpointer data)
   first = shop_pay (shop, POS_PAYMENT_AUTHORIZATION, 10000);
   second = shop_pay (shop, POS_PAYMENT_AUTHORIZATION, 5000);
   first->used = 2000;
-  g_assert_cmpint (pos_fulfillment_plan_payment (shop->order, 20000, &without), ==, 7000);
+  g_assert_cmpint (pos_stored_payments_plan_shipment (shop->order, 20000, &without), ==, 7000);
   second->recurring = TRUE;
   pos_text_set (&second->token, "tok");
-  g_assert_cmpint (pos_fulfillment_plan_payment (shop->order, 20000, &parts), ==, 0);
+  g_assert_cmpint (pos_stored_payments_plan_shipment (shop->order, 20000, &parts), ==, 0);
   g_assert_cmpuint (parts->len, ==, 3);
-  PosShipmentPart *part = (PosShipmentPart *)(gpointer)parts->data;
+  PosStoredPart *part = (PosStoredPart *)(gpointer)parts->data;
   g_assert_true (part[0].source == first && part[0].capture && part[0].amount == 8000);
   g_assert_true (part[1].source == second && part[1].capture && part[1].amount == 5000);
   g_assert_true (part[2].source == second && !part[2].capture && part[2].amount == 7000);

@@ -129,7 +129,7 @@ what_cannot_go_back_now_goes_back_at_the_next_start (Register *self, gconstpoint
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GVariant) answer = NULL;
   g_autoptr (GError) error = NULL;
-  guint voided = 0;
+  PosRecovered found = {0};
 
   prepare_hand_over (self);
   start_card (self, NULL, &result);
@@ -144,9 +144,9 @@ what_cannot_go_back_now_goes_back_at_the_next_start (Register *self, gconstpoint
 
   g_clear_error (&error);
   pos_register_recover_async (self->cli.reg, pos_cli_ready_cb, &result);
-  pos_register_recover_finish (self->cli.reg, pos_cli_wait (&result), &voided, &error);
+  pos_register_recover_finish (self->cli.reg, pos_cli_wait (&result), &found, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (voided, ==, 1);
+  g_assert_cmpuint (found.voided, ==, 1);
   g_assert_cmpint (pos_register_count_unsettled (self->cli.reg), ==, 0);
 }
 
@@ -226,6 +226,72 @@ a_refund_found_at_the_next_start_is_in_the_cart (Register *self, gconstpointer d
   register_do (self, "txn.conclude", NULL);
   g_assert_cmpuint (count_actions (self, "refund"), ==, asked);
   g_assert_cmpint (pos_register_count_unsettled (self->cli.reg), ==, 0);
+}
+
+/* While nobody knows whether the card got its money back, the cart stays; what it got stays given.
+ */
+static void
+a_refund_is_not_thrown_away_or_given_twice (Register *self, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GVariant) answer = NULL, thrown = NULL, cash = NULL, voided = NULL, again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  prepare_refund (self);
+  pos_sim_terminal_push (terminal (self), POS_SIM_TERMINAL_UNKNOWN);
+  start_card (self, NULL, &result);
+  answer = finish_card (self, &result, &error);
+  g_assert_error (error, POS_DEVICE_ERROR, POS_DEVICE_ERROR_UNKNOWN);
+  g_clear_error (&error);
+  thrown = register_run (self, "txn.void", NULL, NULL, &error);
+  g_assert_error (error, POS_DEVICE_ERROR, POS_DEVICE_ERROR_UNKNOWN);
+  g_clear_error (&error);
+  cash = register_run (self, "pay.cash", NULL, NULL, &error);
+  g_assert_error (error, POS_DEVICE_ERROR, POS_DEVICE_ERROR_UNKNOWN);
+  g_clear_error (&error);
+
+  decide_what_nobody_knew (self);
+  guint asked = count_actions (self, "refund");
+  thrown = register_run (self, "txn.void", NULL, NULL, &error);
+  g_assert_error (error, POS_ORDER_ERROR, POS_ORDER_ERROR_STATUS);
+  g_clear_error (&error);
+  g_assert_cmpint (cart (self)->due_now, ==, 0);
+  voided = register_run (self, "pay.void", NULL, NULL, &error);
+  g_assert_error (error, POS_ORDER_ERROR, POS_ORDER_ERROR_STATUS);
+  g_clear_error (&error);
+  again = register_run (self, "txn.conclude", NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_actions (self, "refund"), ==, asked);
+  g_assert_cmpint (pos_register_count_unsettled (self->cli.reg), ==, 0);
+}
+
+/* The answer is on disk, the cart is not, and the terminal is away when it is asked again. */
+static void
+an_answer_that_the_cart_lacks_is_not_asked_for_twice (Register *self, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GVariant) answer = NULL, cash = NULL, again = NULL, done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  prepare_refund (self);
+  start_card (self, NULL, &result);
+  wait_for_terminal (self, &result);
+  pos_db_write_sync (pos_local_store_get_db (self->cli.store), save_next_revision, self, &error);
+  g_assert_no_error (error);
+  pos_sim_terminal_set_online (terminal (self), FALSE);
+  answer = finish_card (self, &result, &error);
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_cmpint (cart (self)->due_now, <, 0);
+  cash = register_run (self, "pay.cash", NULL, NULL, &error);
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  pos_sim_terminal_set_online (terminal (self), TRUE);
+  again = register_run (self, "pay.card", NULL, NULL, &error);
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_cmpuint (count_actions (self, "refund"), ==, 1);
+  g_assert_cmpint (cart (self)->due_now, ==, 0);
 }
 
 /* M-16: a sale cannot finish while nobody knows whether a card has paid for it. */
@@ -358,6 +424,9 @@ main (int argc, char **argv)
                  what_cannot_go_back_now_goes_back_at_the_next_start);
   register_test ("/payment/refund/kept", a_refund_that_cannot_be_kept_stays_in_the_cart);
   register_test ("/payment/refund/restart", a_refund_found_at_the_next_start_is_in_the_cart);
+  register_test ("/payment/refund/not-thrown-away", a_refund_is_not_thrown_away_or_given_twice);
+  register_test ("/payment/refund/answered-not-kept",
+                 an_answer_that_the_cart_lacks_is_not_asked_for_twice);
   register_test ("/payment/unknown", nothing_is_finished_while_a_card_is_unknown);
   register_test ("/payment/cancelled", cancelling_asks_the_terminal);
   register_test ("/payment/cancelled-late", cancelling_too_late_changes_nothing);

@@ -13,7 +13,7 @@ import time
 from decimal import Decimal
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
-from posctl import SIGN_IN, Register, run_tests  # pylint: disable=wrong-import-position
+from posctl import SIGN_IN, SUPERVISOR, Register, run_tests  # pylint: disable=wrong-import-position
 
 Register.program, Register.fixtures = sys.argv[1:3]
 CHANCE = random.Random(os.environ.get('POS_KILL_SEED'))
@@ -54,21 +54,6 @@ class Mortal(Register):
             time.sleep(CHANCE.random() * 0.3)
             self.kill()
         self.start()
-
-    def terminal_net(self):
-        """What the card terminal took and did not give back."""
-        path = os.path.join(self.data, 'devices', 'terminal', 'terminal.jsonl')
-        net = Decimal(0)
-        if not os.path.exists(path):
-            return net
-        with open(path, encoding='utf-8') as file:
-            for line in file:
-                if not line.strip():
-                    continue
-                entry = json.loads(line)
-                if entry['outcome'] == 'approved' and entry['capture_id']:
-                    net += Decimal(entry['amount']) * (-1 if entry['action'] == 'refund' else 1)
-        return net
 
     def card_money(self):
         """What the open order and the saved ones hold of it."""
@@ -167,11 +152,11 @@ def while_a_card_is_asked():
                 register.add('B')
             register.kill_during('pay.card', amount='10.00')
             register.stumble()
-            assert register.card_money() == register.terminal_net()
+            assert register.card_money() == register.taken_by_card()
             due = Decimal(register.cart()['totals']['due_now'])
             if register.cart()['lines'] and due < 30:
                 register.do('pay.cash')
-        assert register.card_money() == register.terminal_net()
+        assert register.card_money() == register.taken_by_card()
 
 
 def while_a_card_is_given_back():
@@ -182,10 +167,10 @@ def while_a_card_is_given_back():
             register.do('pay.card', amount='10.00')
             register.kill_during('pay.void')
             register.stumble()
-            assert register.card_money() == register.terminal_net(), register.cart()['payments']
+            assert register.card_money() == register.taken_by_card(), register.cart()['payments']
             while register.cart()['totals']['paid'] != '0.00':
                 register.do('pay.void')
-        assert register.terminal_net() == 0
+        assert register.taken_by_card() == 0
 
 
 def while_a_hybrid_is_paid():
@@ -198,11 +183,58 @@ def while_a_hybrid_is_paid():
                 register.do('order.ship_all', mode='99')
             register.kill_during('pay.card', balance='card')
             register.stumble()
-            assert register.card_money() == register.terminal_net()
+            assert register.card_money() == register.taken_by_card()
+
+
+def while_a_card_gets_its_money_back():
+    """Killed while a cancelled order's deposit goes back to its card: once, and noted"""
+    with Mortal() as register:
+        register.worker = 'sam'
+        for _ in range(10):
+            if not register.cart()['lines']:
+                register.add('B')
+                register.do('customer.attach', customer='C')
+                register.do('order.pickup_all')
+                order = register.do('pay.card', balance='pay-later')['order']
+                register.do('order.cancel', SUPERVISOR, order=order)
+            register.kill_during('pay.card')
+            register.stumble()
+            assert register.card_money() == register.taken_by_card(), register.cart()['payments']
+            cart = register.cart()
+            if cart['lines'] and cart['totals']['due_now'] == '0.00':
+                register.do('txn.conclude')
+        while register.cart()['lines']:
+            register.do('pay.card' if register.cart()['totals']['due_now'] != '0.00'
+                        else 'txn.conclude')
+        assert register.card_money() == register.taken_by_card()
+        orders = register.do('order.search')['orders']
+        assert {order['status'] for order in orders} == {'cancelled'}, orders
+        # 30.00 taken for each, 15.00 given back: what each cancellation costs.
+        assert register.taken_by_card() == 15 * len(orders)
+
+
+def while_a_stored_payment_is_used():
+    """Killed while a pick-up captures what was reserved: handed over and paid, or neither"""
+    with Mortal() as register:
+        receipt = None
+        for _ in range(10):
+            if receipt is None:
+                register.add('A')
+                register.do('customer.attach', customer='C')
+                register.do('order.pickup_all')
+                receipt = register.do('pay.card', balance='card')['receipt']
+                register.do('fulfill.line_pickup', order=receipt)
+            register.kill_during('pay.stored')
+            register.stumble()
+            assert register.card_money() == register.taken_by_card(), register.cart()['payments']
+            handed_over = register.order(receipt)['status'] == 'invoiced'
+            assert handed_over == (register.cart()['lines'] == []), register.cart()
+            receipt = None if handed_over else receipt
 
 
 TESTS = [after_every_operation, in_the_middle, while_an_order_is_saved, while_a_card_is_asked,
-         while_a_card_is_given_back, while_a_hybrid_is_paid]
+         while_a_card_is_given_back, while_a_hybrid_is_paid, while_a_card_gets_its_money_back,
+         while_a_stored_payment_is_used]
 
 if __name__ == '__main__':
     sys.exit(run_tests(TESTS))

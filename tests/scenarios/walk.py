@@ -140,6 +140,7 @@ class Walk:
             lambda: ('pay.card', {'balance': pick(['card', 'pay-later'])}),
             lambda: ('pay.card', {'balance': 'card', 'excess': pick(['keep', 'refund'])}),
             lambda: ('pay.card', {'amount': self.amount(), 'balance': 'card'}),
+            lambda: ('pay.stored', {}),
             lambda: ('pay.void', {}),
             lambda: ('quote.create', {'expiry': self.day()}),
             lambda: ('txn.conclude', {'balance': 'pay-later', 'excess': 'keep'}),

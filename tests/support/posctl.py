@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from decimal import Decimal
 
 CLOCK = '2026-05-14T10:42:00+02:00'
 SIGN_IN = {'op': 'session.sign_in', 'args': {'worker': 'kim', 'secret': '1111'}}
@@ -145,6 +146,30 @@ class Register:
 
     def order(self, name):
         return self.do('order.get', order=name)
+
+    # What the card company wrote down about what this register asked it.
+
+    def book(self):
+        path = os.path.join(self.data, 'devices', 'terminal', 'terminal.jsonl')
+        if not os.path.exists(path):
+            return []
+        with open(path, encoding='utf-8') as file:
+            entries = [json.loads(line) for line in file if line.strip()]
+        return [entry for entry in entries if entry['outcome'] == 'approved']
+
+    def taken_by_card(self):
+        """What it took and did not give back."""
+        return sum((Decimal(entry['amount']) * (-1 if entry['action'] == 'refund' else 1)
+                    for entry in self.book() if entry['capture_id']), Decimal(0))
+
+    def reserved_by_card(self):
+        """What it reserved, and neither took nor let go."""
+        signs = {'authorize': 1, 'capture': -1, 'void': -1}
+        taken_at_once = {entry['authorization_id'] for entry in self.book()
+                         if entry['action'] == 'authorize' and entry['capture_id']}
+        return sum((Decimal(entry['amount']) * signs.get(entry['action'], 0)
+                    for entry in self.book()
+                    if entry['authorization_id'] not in taken_at_once), Decimal(0))
 
 
 def code(answer):

@@ -17,11 +17,13 @@ typedef enum {
   STATE_STOPPING, /* asked to give up */
   STATE_REFUSED,  /* told; try again or not */
   STATE_UNKNOWN,  /* told; ask the terminal again or not */
+  STATE_TOLD,     /* told; only another payment helps */
 } State;
 
 typedef struct {
   PosShell
-      *shell;     /* borrowed; kept while running: a window lives until its operations have ended */
+      *shell; /* borrowed; kept while running: a window lives until its operations have ended */
+  const char *key;
   GVariant *args; /* nullable */
   GWeakRef origin;
   PosShellDone done;
@@ -90,12 +92,23 @@ show (Follow *self,
 
 /* --- What came of it --- */
 
+/* M21: it was tried twice, and a third time helps nobody. */
+static void
+show_only_another (Follow *self, const char *what, const char *why)
+{
+  show (self, STATE_TOLD, what, why, _ ("Pay another way"), NULL);
+}
+
 static void
 show_refusal (Follow *self, const GError *error)
 {
   PosCardRefusal refusal;
 
   pos_card_refusal_read (error, &refusal);
+  if (refusal.final) {
+    show_only_another (self, refusal.what, refusal.why);
+    return;
+  }
   show (self,
         refusal.unknown ? STATE_UNKNOWN : STATE_REFUSED,
         refusal.what,
@@ -130,6 +143,24 @@ show_other_card (Follow *self, GVariant *answer)
         _ ("Not now"));
 }
 
+static void
+show_declined_part (Follow *self, GVariant *answer)
+{
+  self->answer = g_variant_ref (answer);
+  show_only_another (
+      self,
+      _ ("A stored card was declined"),
+      _ ("It was tried twice. What the others paid stands; take another payment for the rest."));
+}
+
+static gboolean
+was_declined (GVariant *answer)
+{
+  gboolean declined = FALSE;
+
+  return g_variant_lookup (answer, "declined", "b", &declined) && declined;
+}
+
 static gboolean
 wants_other_card (GVariant *answer)
 {
@@ -154,6 +185,10 @@ take_answer (Follow *self, GVariant *answer)
     show_other_card (self, answer);
     return;
   }
+  if (was_declined (answer)) {
+    show_declined_part (self, answer);
+    return;
+  }
   self->answer = g_variant_ref (answer);
   finish (self);
 }
@@ -169,7 +204,7 @@ take_error (Follow *self, const GError *error)
   }
   if (error->domain == POS_DEVICE_ERROR)
     pos_shell_tell (self->shell, _ ("Payment stopped. No money was taken."), NULL, NULL);
-  else if (!pos_creation_dialog_offer (self->shell, "pay.card", self->args, error))
+  else if (!pos_creation_dialog_offer (self->shell, self->key, self->args, error))
     pos_shell_explain (self->shell, error, origin);
   finish (self);
 }
@@ -202,8 +237,8 @@ recovered_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (PosShell) kept = self->shell;
   PosRegister *reg = POS_REGISTER (source);
   g_autoptr (GError) error = NULL;
-  guint voided = 0;
-  gboolean known = pos_register_recover_finish (reg, result, &voided, &error) &&
+  PosRecovered found = {0};
+  gboolean known = pos_register_recover_finish (reg, result, &found, &error) &&
                    pos_register_count_unsettled (reg) == 0;
 
   self->running = FALSE;
@@ -218,10 +253,17 @@ recovered_cb (GObject *source, GAsyncResult *result, gpointer data)
           _ ("Look at its display. The register asks again, and gives back what it took."),
           _ ("Ask the terminal again"),
           _ ("Not now"));
+  else if (found.refunded > 0)
+    show (self,
+          STATE_TOLD,
+          _ ("The refund was given"),
+          _ ("It stands in the transaction now. Do not give it again."),
+          _ ("Go on"),
+          NULL);
   else
     show (self,
           STATE_REFUSED,
-          voided > 0 ? _ ("The payment was given back") : _ ("No money was taken"),
+          found.voided > 0 ? _ ("The payment was given back") : _ ("No money was taken"),
           _ ("Nothing is paid yet. Try again, or choose another way to pay."),
           _ ("Try again"),
           _ ("Pay another way"));
@@ -243,7 +285,9 @@ primary_cb (Follow *self)
 {
   if (self->running)
     return;
-  if (self->state == STATE_UNKNOWN)
+  if (self->state == STATE_TOLD)
+    finish (self);
+  else if (self->state == STATE_UNKNOWN)
     ask_again (self);
   else
     start (self);
@@ -274,9 +318,15 @@ start (Follow *self)
   g_object_ref (self->shell);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  show (self, STATE_WAITING, _ ("Follow the terminal"), NULL, NULL, _ ("Cancel"));
+  show (self,
+        STATE_WAITING,
+        g_str_equal (self->key, "pay.stored") ? _ ("Charging the stored card…")
+                                              : _ ("Follow the terminal"),
+        NULL,
+        NULL,
+        _ ("Cancel"));
   pos_register_run_async (pos_shell_get_register (self->shell),
-                          "pay.card",
+                          self->key,
                           self->args,
                           NULL,
                           self->cancellable,
@@ -285,6 +335,15 @@ start (Follow *self)
 }
 
 /* --- The dialog --- */
+
+static const char *
+get_hint (Follow *self, gint64 amount)
+{
+  if (g_str_equal (self->key, "pay.stored"))
+    return _ ("The stored card is charged. Nobody has to show it.");
+  return amount < 0 ? _ ("The card is held to the terminal once more.")
+                    : _ ("The customer taps, inserts or swipes the card.");
+}
 
 static GtkWidget *
 make_content (Follow *self, gint64 amount)
@@ -301,9 +360,7 @@ make_content (Follow *self, gint64 amount)
   GtkWidget *label = pos_ui_label_new (text, "t-amt-xl num");
 
   self->spinner = gtk_spinner_new ();
-  self->hint = pos_ui_label_new (amount < 0 ? _ ("The card is held to the terminal once more.")
-                                            : _ ("The customer taps, inserts or swipes the card."),
-                                 "ink2");
+  self->hint = pos_ui_label_new (get_hint (self, amount), "ink2");
   gtk_label_set_wrap (GTK_LABEL (self->hint), TRUE);
   gtk_widget_set_halign (label, GTK_ALIGN_CENTER);
   gtk_widget_set_halign (self->hint, GTK_ALIGN_CENTER);
@@ -320,6 +377,7 @@ make_content (Follow *self, gint64 amount)
 
 void
 pos_card_follow (PosShell *shell,
+                 const char *key,
                  GVariant *args,
                  gint64 amount,
                  GtkWidget *origin,
@@ -330,6 +388,7 @@ pos_card_follow (PosShell *shell,
 
   Follow *self = g_new0 (Follow, 1);
   self->shell = shell;
+  self->key = key;
   self->args = args ? g_variant_ref_sink (args) : NULL;
   self->done = done;
   self->data = data;

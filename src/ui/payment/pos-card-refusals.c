@@ -31,6 +31,9 @@ static const Words words[] = {
     {"not-found",
      N_ ("The card terminal did not hear of the payment"),
      N_ ("No money was taken. Try again.")},
+    {"stored-declined",
+     N_ ("The stored card was declined"),
+     N_ ("It was tried twice, and nothing is handed over yet. Take another payment.")},
     {"unknown",
      N_ ("The terminal does not say whether money was taken"),
      N_ ("Do not take the money twice. Ask the terminal again: what it took is given back.")},
@@ -58,5 +61,6 @@ pos_card_refusal_read (const GError *error, PosCardRefusal *refusal)
       found = &words[i];
   refusal->what = _ (found->what);
   refusal->why = _ (found->why);
+  refusal->final = g_str_equal (found->reason, "stored-declined");
   refusal->unknown = g_error_matches (error, POS_DEVICE_ERROR, POS_DEVICE_ERROR_UNKNOWN);
 }

@@ -10,6 +10,7 @@ typedef struct {
   const char *what;
   const char *why;  /* and what to do */
   gboolean unknown; /* money may have been taken */
+  gboolean final;   /* trying again helps nobody */
 } PosCardRefusal;
 
 /* From an error of the device domain.  Texts are the translator's: for ever. */

@@ -6,6 +6,7 @@
 #include "pricing/pos-cancellation.h"
 #include "pricing/pos-cash.h"
 #include "pricing/pos-pricing-recompute.h"
+#include "pricing/pos-stored-payments.h"
 #include "pricing/pos-tender-discounts.h"
 #include "pricing/pos-totals.h"
 
@@ -98,6 +99,14 @@ read_order (const PosPricing *pricing, PosOrder *order, PosPaymentFacts *facts)
   facts->pay_later = read_pay_later (pricing, facts);
 }
 
+static gint64
+read_stored (const PosPricing *pricing, PosOrder *order)
+{
+  g_autoptr (GArray) plan = pos_stored_payments_plan_pick_up (pricing, order, NULL);
+
+  return pos_stored_payments_sum (plan);
+}
+
 static void
 read_flow (const PosPricing *pricing, PosOrder *order, PosPaymentFacts *facts)
 {
@@ -107,6 +116,7 @@ read_flow (const PosPricing *pricing, PosOrder *order, PosPaymentFacts *facts)
   switch (facts->flow) {
   case POS_ORDER_FLOW_HAND_OVER:
     pos_settlement_compute (pricing, order, &facts->settlement, NULL);
+    facts->stored = read_stored (pricing, order);
     break;
   case POS_ORDER_FLOW_CANCEL:
     charge = pos_cancellation_find_charge (order);

@@ -48,6 +48,7 @@ typedef struct {
 
   PosSettlement settlement; /* of a hand-over */
   gint64 sold_along;        /* carried out along with a hand-over */
+  gint64 stored;            /* of what is due, what stored payments can pay: M19 */
   gint64 cancellation;      /* charge of a cancel cart */
 
   /* What pays all that is due in cash, in coins, and by card; less than what is due where paying

@@ -159,8 +159,43 @@ card_cb (PosPaymentPage *self, GtkWidget *origin)
   if (amount > 0)
     g_variant_dict_insert (&args, "amount", "x", amount);
   add_answers (self, &args);
-  pos_card_follow (
-      self->shell, g_variant_dict_end (&args), amount, origin, done_cb, g_object_ref (self));
+  pos_card_follow (self->shell,
+                   "pay.card",
+                   g_variant_dict_end (&args),
+                   amount,
+                   origin,
+                   done_cb,
+                   g_object_ref (self));
+}
+
+/* M21: after a stored card was declined another payment is next. */
+static void
+stored_done_cb (PosShell *shell, GVariant *result, gpointer data)
+{
+  PosPaymentPage *self = data;
+
+  if (pos_page_get_shell (POS_PAGE (self)))
+    pos_payment_page_set_lead (self, POS_PAYMENT_WAY_CARD);
+  done_cb (shell, result, data);
+}
+
+static void
+stored_cb (PosPaymentPage *self, const char *payment, gint64 amount, GtkWidget *origin)
+{
+  GVariantDict args;
+
+  g_variant_dict_init (&args, NULL);
+  if (payment)
+    g_variant_dict_insert (&args, "payment", "s", payment);
+  g_variant_dict_insert (
+      &args, "receipt", "s", pos_payment_ways_get_receipt (POS_PAYMENT_WAYS (self->ways)));
+  pos_card_follow (self->shell,
+                   "pay.stored",
+                   g_variant_dict_end (&args),
+                   amount,
+                   origin,
+                   stored_done_cb,
+                   g_object_ref (self));
 }
 
 static void
@@ -246,6 +281,7 @@ connect_all (PosPaymentPage *self)
       {self->ways, "cash", G_CALLBACK (cash_cb)},
       {self->ways, "card", G_CALLBACK (card_cb)},
       {self->ways, "conclude", G_CALLBACK (conclude_cb)},
+      {self->ways, "stored", G_CALLBACK (stored_cb)},
       {self->parts, "void-payment", G_CALLBACK (void_cb)},
       {self->parts, "override", G_CALLBACK (override_cb)},
   };

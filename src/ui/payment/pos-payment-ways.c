@@ -8,6 +8,7 @@
 #include "ui/common/pos-ui-props.h"
 #include "ui/payment/pos-payment-balance.h"
 #include "ui/payment/pos-payment-excess.h"
+#include "ui/payment/pos-payment-stored.h"
 #include "ui/payment/pos-payment-words.h"
 
 #define GAP 8
@@ -27,6 +28,7 @@ struct _PosPaymentWays {
   Act primary_act;
   Act other_act;
 
+  GtkWidget *stored;
   GtkWidget *primary;
   GtkWidget *primary_icon;
   GtkWidget *primary_label;
@@ -41,7 +43,7 @@ struct _PosPaymentWays {
 
 G_DEFINE_FINAL_TYPE (PosPaymentWays, pos_payment_ways, GTK_TYPE_BOX)
 
-enum { CHANGED = N_ACTS, N_SIGNALS };
+enum { STORED = N_ACTS, CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* --- What the buttons say --- */
@@ -126,6 +128,24 @@ conclusion_of (PosOrder *order)
   }
 }
 
+static gboolean
+stored_leads (PosPaymentWays *self)
+{
+  return self->lead == POS_PAYMENT_WAY_STORED && gtk_widget_get_visible (self->stored);
+}
+
+/* What is stored is a way like the others, and people choose one: M19. */
+static void
+show_stored (PosPaymentWays *self, const PosPaymentFacts *facts)
+{
+  pos_payment_stored_show (
+      POS_PAYMENT_STORED (self->stored), facts, self->lead == POS_PAYMENT_WAY_STORED);
+  if (stored_leads (self))
+    gtk_widget_remove_css_class (self->primary, "primary");
+  else
+    gtk_widget_add_css_class (self->primary, "primary");
+}
+
 void
 pos_payment_ways_show (
     PosPaymentWays *self, PosOrder *order, const PosPaymentFacts *facts, gint64 cash, gint64 card)
@@ -148,6 +168,7 @@ pos_payment_ways_show (
     set_primary (self, ACT_CONCLUDE, conclusion_of (order));
   }
   gtk_widget_set_visible (self->others, facts->need == POS_PAYMENT_NEEDS_MONEY);
+  show_stored (self, facts);
   pos_payment_balance_show (POS_PAYMENT_BALANCE (self->balance), order, facts);
   pos_payment_excess_show (POS_PAYMENT_EXCESS (self->excess), facts);
 }
@@ -164,6 +185,12 @@ static void
 other_cb (GtkWidget *button, PosPaymentWays *self)
 {
   g_signal_emit (self, signals[self->other_act], 0, button);
+}
+
+static void
+stored_cb (PosPaymentWays *self, const char *payment, gint64 amount, GtkWidget *button)
+{
+  g_signal_emit (self, signals[STORED], 0, payment, amount, button);
 }
 
 static void
@@ -193,6 +220,18 @@ pos_payment_ways_class_init (PosPaymentWaysClass *klass)
   for (int act = 0; act < N_ACTS; act++)
     signals[act] = g_signal_new (
         names[act], type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, GTK_TYPE_WIDGET);
+  signals[STORED] = g_signal_new ("stored",
+                                  type,
+                                  G_SIGNAL_RUN_LAST,
+                                  0,
+                                  NULL,
+                                  NULL,
+                                  NULL,
+                                  G_TYPE_NONE,
+                                  3,
+                                  G_TYPE_STRING,
+                                  G_TYPE_INT64,
+                                  GTK_TYPE_WIDGET);
   signals[CHANGED] =
       g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -300,6 +339,9 @@ pos_payment_ways_new (PosShell *shell, PosPaymentWay lead)
       self->balance, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       self->excess, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  self->stored = pos_payment_stored_new (shell);
+  g_signal_connect_object (self->stored, "use", G_CALLBACK (stored_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self), self->stored);
   gtk_box_append (GTK_BOX (self), make_tenders (self));
   gtk_box_append (GTK_BOX (self), self->excess);
   gtk_box_append (GTK_BOX (self), self->balance);
@@ -335,16 +377,24 @@ pos_payment_ways_get_receipt (PosPaymentWays *self)
   return pos_segmented_get_selected (POS_SEGMENTED (self->receipt));
 }
 
+/* The one that leads. */
+static GtkWidget *
+get_leading (PosPaymentWays *self)
+{
+  return stored_leads (self) ? pos_payment_stored_get_first (POS_PAYMENT_STORED (self->stored))
+                             : self->primary;
+}
+
 void
 pos_payment_ways_press_primary (PosPaymentWays *self)
 {
   g_return_if_fail (POS_IS_PAYMENT_WAYS (self));
-  g_signal_emit_by_name (self->primary, "clicked");
+  g_signal_emit_by_name (get_leading (self), "clicked");
 }
 
 void
 pos_payment_ways_focus_primary (PosPaymentWays *self)
 {
   g_return_if_fail (POS_IS_PAYMENT_WAYS (self));
-  gtk_widget_grab_focus (self->primary);
+  gtk_widget_grab_focus (get_leading (self));
 }

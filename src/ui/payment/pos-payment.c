@@ -46,10 +46,12 @@ card_done_cb (PosShell *shell, GVariant *result, gpointer data)
 }
 
 /* One tap when nothing has to be asked.  What a cancellation gives back was asked before; anything
- * else that goes back is looked at first. */
+ * else that goes back is looked at first.  What is stored for the order is a choice (M19). */
 static gboolean
 goes_at_once (const PosPaymentFacts *facts)
 {
+  if (facts->stored > 0)
+    return FALSE;
   if (facts->due_now < 0)
     return facts->flow == POS_ORDER_FLOW_CANCEL;
   return facts->due_now > 0 && !pos_payment_facts_have_a_question (facts);
@@ -63,11 +65,12 @@ open_card (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
   pos_payment_facts_read (
       pos_shell_get_register (shell), POS_BALANCE_CARD, POS_EXCESS_CHOICE_UNDECIDED, &facts);
   if (args || !goes_at_once (&facts)) {
-    show_page (shell, POS_PAYMENT_WAY_CARD, args);
+    show_page (shell, facts.stored > 0 ? POS_PAYMENT_WAY_STORED : POS_PAYMENT_WAY_CARD, args);
     return;
   }
   GVariant *answer = facts.is_order ? g_variant_new_parsed ("{'balance': <'card'>}") : NULL;
   pos_card_follow (shell,
+                   "pay.card",
                    answer,
                    facts.due_now > 0 ? facts.payable_by_card : facts.due_now,
                    origin,
@@ -88,13 +91,30 @@ open_conclude (PosShell *shell, const char *key, GVariant *args, GtkWidget *orig
   if (args || facts.need == POS_PAYMENT_NEEDS_NOTHING)
     pos_shell_run (shell, key, args, origin, NULL, NULL);
   else
-    show_page (shell, POS_PAYMENT_WAY_CASH, NULL);
+    show_page (shell, POS_PAYMENT_WAY_STORED, NULL);
+}
+
+static void
+open_stored (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  PosPaymentFacts facts;
+
+  pos_payment_facts_read (
+      pos_shell_get_register (shell), POS_BALANCE_UNDECIDED, POS_EXCESS_CHOICE_UNDECIDED, &facts);
+  /* Without anything to use the operation says why. */
+  if (facts.stored > 0)
+    show_page (shell, POS_PAYMENT_WAY_STORED, NULL);
+  else
+    pos_shell_run (shell, key, args, origin, NULL, NULL);
 }
 
 static const struct {
   const char *key;
   PosShellOpener open;
-} ends[] = {{"pay.cash", open_cash}, {"pay.card", open_card}, {"txn.conclude", open_conclude}};
+} ends[] = {{"pay.cash", open_cash},
+            {"pay.card", open_card},
+            {"pay.stored", open_stored},
+            {"txn.conclude", open_conclude}};
 
 /* What an edit changes is looked at before anything is written or paid; its payment page comes
  * after that look. */

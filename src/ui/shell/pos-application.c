@@ -107,17 +107,33 @@ tell_voided (PosApplication *self, guint voided)
 }
 
 static void
+tell_refunded (PosApplication *self, guint refunded)
+{
+  g_autofree char *what = g_strdup_printf (
+      ngettext ("%u card refund was given already", "%u card refunds were given already", refunded),
+      refunded);
+
+  pos_shell_say (self->shell,
+                 POS_TONE_WARN,
+                 what,
+                 _ ("The register stopped before it was noted. It stands in the open transaction "
+                    "now: finish that, and do not give the money twice."));
+}
+
+static void
 recovered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   PosApplication *self = data;
   g_autoptr (GError) error = NULL;
-  guint voided = 0;
+  PosRecovered found = {0};
 
   show_window (self);
-  if (pos_register_recover_finish (POS_REGISTER (source), result, &voided, &error) && voided > 0)
-    tell_voided (self, voided);
-  else if (error)
+  if (!pos_register_recover_finish (POS_REGISTER (source), result, &found, &error))
     pos_shell_explain (self->shell, error, NULL);
+  if (found.voided > 0)
+    tell_voided (self, found.voided);
+  if (found.refunded > 0)
+    tell_refunded (self, found.refunded);
   if (self->station.sync)
     pos_sync_start (self->station.sync);
   g_application_release (G_APPLICATION (self));

@@ -253,7 +253,7 @@ class Till(Mortal):
             return self.finish(cart)
         if kind == 0 and self.told:
             self.may('fulfill.line_pickup', order=self.chance.choice(sorted(self.told)))
-            return self.pay('pay.cash')
+            return self.pay(self.chance.choice(['pay.cash', 'pay.stored']))
         if kind <= 2:
             return self.must('sync.run')
         for _ in range(self.chance.randrange(1, 4)):
@@ -262,7 +262,7 @@ class Till(Mortal):
             self.may('customer.attach', customer='C')
             self.may('order.pickup_all')
         if kind == 7:
-            return self.pay('pay.card', balance='pay-later')
+            return self.pay('pay.card', balance=self.chance.choice(['card', 'pay-later']))
         return self.pay('pay.cash', balance='pay-later')
 
     def finish(self, cart):

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-stored-payments.c — see the header. */
+#include "pricing/pos-stored-payments.h"
+#include "pricing/pos-deposit.h"
+#include "pricing/pos-settlement.h"
+
+static gint64
+get_rest (PosPayment *payment)
+{
+  return payment->kind == POS_PAYMENT_AUTHORIZATION &&
+                 payment->state == POS_PAYMENT_STATE_AUTHORIZED
+             ? MAX (payment->amount - payment->used, 0)
+             : 0;
+}
+
+static void
+add_part (GArray *parts, PosPayment *source, gboolean capture, gint64 amount)
+{
+  PosStoredPart part = {source, capture, amount};
+
+  if (amount > 0)
+    g_array_append_val (parts, part);
+}
+
+/* --- A shipment --- */
+
+gint64
+pos_stored_payments_plan_shipment (PosOrder *order, gint64 due, GArray **parts)
+{
+  PosPayment *card = NULL;
+
+  *parts = g_array_new (FALSE, FALSE, sizeof (PosStoredPart));
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  {
+    gint64 amount = MIN (get_rest (payment), due);
+
+    add_part (*parts, payment, TRUE, amount);
+    due -= amount;
+    if (payment->recurring && payment->token)
+      card = payment;
+  }
+  if (due > 0 && card) {
+    add_part (*parts, card, FALSE, due);
+    due = 0;
+  }
+  return due;
+}
+
+/* --- A pick-up --- */
+
+/* Reserved by an earlier commit, and not over yet. */
+static gint64
+get_valid_rest (const PosPricing *pricing, PosPayment *payment)
+{
+  gboolean over = payment->expires_at != 0 && payment->expires_at <= pricing->now;
+
+  return payment->revision > 0 && !over ? get_rest (payment) : 0;
+}
+
+/* Without F7 the card was only remembered. */
+static gboolean
+is_on_file (PosPayment *payment)
+{
+  return payment->kind == POS_PAYMENT_TOKEN && payment->state == POS_PAYMENT_STATE_POSTED &&
+         payment->recurring && payment->token;
+}
+
+/* What will still have to be paid for goods that ship, once this cart is paid: asked of a copy that
+ * has paid it. */
+static gint64
+get_needed_for_shipping (const PosPricing *pricing, PosOrder *cart)
+{
+  g_autoptr (PosOrder) paid = pos_record_copy (cart);
+  g_autoptr (PosPayment) payment = g_object_new (POS_TYPE_PAYMENT, NULL);
+  PosBalances balances;
+
+  payment->id = cart->id;
+  payment->kind = POS_PAYMENT_TENDER;
+  payment->amount = MAX (cart->due_now, 0);
+  payment->state = POS_PAYMENT_STATE_CAPTURED;
+  g_list_store_append (paid->payments, payment);
+  if (!pos_settlement_apply (pricing, paid, pricing->now, NULL))
+    return cart->authorized;
+  pos_deposit_get_balances (paid, &balances);
+  return balances.ship;
+}
+
+/* What the reservations may pay together; cards on file have no bound. */
+static gint64
+get_free (const PosPricing *pricing, PosOrder *cart)
+{
+  gint64 sum = 0;
+
+  POS_LIST_FOREACH (PosPayment, payment, cart->payments)
+  sum += get_valid_rest (pricing, payment);
+  return sum > 0 ? MAX (sum - get_needed_for_shipping (pricing, cart), 0) : 0;
+}
+
+static gboolean
+hands_over (PosOrder *cart)
+{
+  return cart->flow == POS_ORDER_FLOW_HAND_OVER && cart->due_now > 0;
+}
+
+GArray *
+pos_stored_payments_list (const PosPricing *pricing, PosOrder *cart)
+{
+  GArray *parts = g_array_new (FALSE, FALSE, sizeof (PosStoredPart));
+  gint64 most = hands_over (cart) ? MIN (get_free (pricing, cart), cart->due_now) : 0;
+
+  POS_LIST_FOREACH (PosPayment, payment, cart->payments)
+  {
+    add_part (parts, payment, TRUE, MIN (get_valid_rest (pricing, payment), most));
+    if (is_on_file (payment) && hands_over (cart))
+      add_part (parts, payment, FALSE, cart->due_now);
+  }
+  return parts;
+}
+
+GArray *
+pos_stored_payments_plan_pick_up (const PosPricing *pricing, PosOrder *cart, const PosId *only)
+{
+  g_autoptr (GArray) all = pos_stored_payments_list (pricing, cart);
+  GArray *parts = g_array_new (FALSE, FALSE, sizeof (PosStoredPart));
+  gint64 left = hands_over (cart) ? get_free (pricing, cart) : 0, due = cart->due_now;
+
+  for (guint i = 0; i < all->len; i++) {
+    PosStoredPart part = g_array_index (all, PosStoredPart, i);
+
+    if (only && !pos_id_equal (&part.source->id, only))
+      continue;
+    part.amount = MIN (part.amount, part.capture ? MIN (left, due) : due);
+    add_part (parts, part.source, part.capture, part.amount);
+    due -= part.amount;
+    left -= part.capture ? part.amount : 0;
+  }
+  return parts;
+}
+
+gint64
+pos_stored_payments_sum (GArray *parts)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < parts->len; i++)
+    sum += g_array_index (parts, PosStoredPart, i).amount;
+  return sum;
+}
+
+void
+pos_stored_payments_use (PosPayment *reservation, gint64 amount)
+{
+  reservation->used += amount;
+  /* Nothing of it is left to be let go. */
+  if (reservation->used >= reservation->amount)
+    reservation->state = POS_PAYMENT_STATE_CAPTURED;
+}
