@@ -159,5 +159,8 @@ pos_commitment_apply (const PosPricing *pricing, PosOrder *order, gint64 at, GEr
 {
   if (order->type != POS_ORDER_TYPE_QUOTE)
     pos_commitment_invoice_carried (pricing, order);
+  /* X11: what was made under F9 stays with it. */
+  if (order->type == POS_ORDER_TYPE_SALES_ORDER && !pos_order_is_saved (order))
+    order->shared_payments = pos_config_has_feature (pricing->config, "F9");
   return pos_commitment_finish (pricing, order, at, error);
 }

@@ -377,11 +377,20 @@ check_card (const PosPricing *pricing, PosOrder *order, gint64 required, GError 
 }
 
 gboolean
+pos_deposit_allows_pay_later (const PosPricing *pricing)
+{
+  PosProfile *profile = pos_config_get_profile (pricing->config, pricing->store);
+
+  return profile->balance_rule != POS_BALANCE_CARD_REQUIRED &&
+         !pos_config_has_feature (pricing->config, "F9");
+}
+
+gboolean
 pos_deposit_check_conclude (const PosPricing *pricing, PosOrder *order, GError **error)
 {
   gboolean building = order->flow == POS_ORDER_FLOW_NEW || order->flow == POS_ORDER_FLOW_EDIT;
   PosParameters *parameters = pos_config_get_parameters (pricing->config);
-  PosProfile *profile = pos_config_get_profile (pricing->config, pricing->store);
+  gboolean allowed = pos_deposit_allows_pay_later (pricing);
   gboolean pay_later = order->balance_choice == POS_BALANCE_PAY_LATER;
   PosBalances balances;
 
@@ -394,13 +403,12 @@ pos_deposit_check_conclude (const PosPricing *pricing, PosOrder *order, GError *
     return TRUE;
 
   pos_deposit_get_balances (order, &balances);
-  if (balances.pick_up > 0 && order->balance_choice == POS_BALANCE_UNDECIDED &&
-      profile->balance_rule != POS_BALANCE_CARD_REQUIRED) {
+  if (balances.pick_up > 0 && order->balance_choice == POS_BALANCE_UNDECIDED && allowed) {
     /* The shipped part must have its card whatever is chosen for the rest. */
     return check_card (pricing, order, balances.ship, error) &&
            fail_choice ("balance", balances.pick_up, error);
   }
-  if (!pay_later || profile->balance_rule == POS_BALANCE_CARD_REQUIRED)
+  if (!pay_later || !allowed)
     balances.ship += balances.pick_up;
   return check_card (pricing, order, balances.ship, error);
 }

@@ -61,6 +61,10 @@ gint64 pos_deposit_get_to_reserve (PosOrder *order);
  * what policy ASK asks about. */
 gint64 pos_deposit_get_excess (PosOrder *order);
 
+/* M9: whether what is picked up may be paid when it is: not where the store wants a card, nor with
+ * feature F9. */
+gboolean pos_deposit_allows_pay_later (const PosPricing *pricing);
+
 /**
  * pos_deposit_check_conclude:
  * May this cart be concluded as far as money goes?  M4, M9.  A quote always may.

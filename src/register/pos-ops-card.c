@@ -314,11 +314,29 @@ put_on_file (PosRun *run, PosTerminalResult *card)
   pos_text_set (&payment->card_expiry, card->expiry);
 }
 
+/* M12: a second card that cannot be charged again later stands in for nothing, unless the chain
+ * takes reservations without that (F20).  What it reserved is let go. */
+static gboolean
+check_recurring (PosRun *run, Plan *plan, GError **error)
+{
+  if (plan->taken || !plan->reserved || plan->reserved->outcome != POS_TERMINAL_OUTCOME_APPROVED ||
+      plan->reserved->recurring ||
+      pos_config_has_feature (pos_run_get_register (run)->config, "F20"))
+    return TRUE;
+  return pos_set_error (error,
+                        POS_DEVICE_ERROR,
+                        POS_DEVICE_ERROR_DECLINED,
+                        g_variant_new_parsed ("{'reason': <'not-recurring'>}"),
+                        "This card cannot be charged again later: show another card");
+}
+
 gboolean
 pos_ops_card_run (PosRun *run, GError **error)
 {
   Plan *plan = pos_run_get_data (run);
 
+  if (!check_recurring (run, plan, error))
+    return FALSE;
   if (plan->taken) {
     PosPayment *payment = pos_tendering_add_card (run, plan->taken, POS_PAYMENT_TENDER, plan->take);
     payment->original = plan->original;

@@ -443,6 +443,68 @@ def partly_fulfilled_orders_are_edited():
 # --- §2.7: features ---
 
 
+def order_payments_everywhere():
+    """F9: a card for everything that is paid later; what was made so stops while it is off (X11)"""
+    with Register(records=[feature('F9', True)], worker='sam') as register:
+        cart(register, 'A')
+        register.do('order.pickup_all')
+        paid = register.do('pay.cash', balance='pay-later')
+        assert paid['missing'] == 'card-required', paid
+        register.refuse('order/card-required', 'txn.conclude', balance='pay-later')
+        name = register.do('pay.card')['receipt']
+        line = register.order(name)['lines'][0]['id']
+        register.load(feature('F9', False))
+        for operation in ('fulfill.line_pickup', 'order.edit'):
+            details = register.refuse('order/unavailable', operation, order=name)
+            assert details['rule'] == 'X11', details
+        details = register.refuse('order/unavailable', 'fulfill.line_pick', order=name,
+                                  lines=[{'line': line}])
+        assert details['rule'] == 'X11', details
+        register.load(feature('F9', True))
+        register.do('fulfill.line_pickup', order=name)
+        assert register.do('pay.stored')['status'] == 'invoiced'
+    with Register(records=[feature('F9', False)]) as register:
+        name = saved(register, 'A')
+        register.load(feature('F9', True))
+        register.do('fulfill.line_pickup', order=name)
+        register.do('pay.cash')
+
+
+def stored_payments_by_choice():
+    """F10: people choose a stored payment; without it, or without F7, the oldest pays first"""
+    for f7, f10, chosen in ((True, True, True), (True, False, False), (False, True, False)):
+        with Register(records=[feature('F7', f7), feature('F10', f10)]) as register:
+            cart(register, 'A')
+            register.do('order.pickup_all')
+            name = register.do('pay.card', balance='card')['receipt']
+            register.do('fulfill.line_pickup', order=name)
+            payment = register.cart()['stored'][0]['payment']
+            if chosen:
+                assert register.do('pay.stored', payment=payment)['used'] == '90.00'
+            else:
+                details = register.refuse('order/tender', 'pay.stored', payment=payment)
+                assert details['reason'] == 'stored-in-turn', details
+                assert register.do('pay.stored')['used'] == '90.00'
+
+
+def cards_without_a_recurring_token():
+    """F20, M12: whether a card that cannot be charged again may stand in for the balance"""
+    for on in (True, False):
+        with Register(records=[feature('F20', on)]) as register:
+            cart(register, 'A')
+            register.do('order.pickup_all')
+            register.do('device.script', device='terminal', next=['no-token', 'no-token'])
+            assert register.do('pay.card', balance='card')['missing'] == 'card-required'
+            if on:
+                assert register.do('pay.card', balance='card')['authorized'] == '90.00'
+                assert register.reserved_by_card() == 90
+            else:
+                details = register.refuse('device/declined', 'pay.card', balance='card')
+                assert details['reason'] == 'not-recurring', details
+                assert register.reserved_by_card() == 0
+                assert register.do('pay.card', balance='card')['authorized'] == '90.00'
+
+
 def features_that_stay_on():
     """F2, F4 mandatory, F8 irreversible (10)"""
     with Register() as register:
@@ -511,5 +573,6 @@ if __name__ == '__main__':
         pickup_has_its_modes, deposits_are_applied_by_policy, stock_is_reserved_or_not,
         the_balance_needs_a_card, receipts_have_a_mask, pins_have_a_length_of_patience,
         partly_fulfilled_orders_are_edited, features_that_stay_on, orders_are_returned_since_f8,
-        one_card_pays_and_reserves, charges_know_their_channel,
+        one_card_pays_and_reserves, order_payments_everywhere, stored_payments_by_choice,
+        cards_without_a_recurring_token, charges_know_their_channel,
     ]))

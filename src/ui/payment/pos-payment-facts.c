@@ -78,12 +78,9 @@ read_need (const PosPricing *pricing, PosOrder *order)
 static PosPayLater
 read_pay_later (const PosPricing *pricing, const PosPaymentFacts *facts)
 {
-  PosProfile *profile = pos_config_get_profile (pricing->config, pricing->store);
-
   if (facts->balances.ship > 0)
     return POS_PAY_LATER_NOT_SHIPPED;
-  return profile->balance_rule == POS_BALANCE_CARD_REQUIRED ? POS_PAY_LATER_NOT_HERE
-                                                            : POS_PAY_LATER_ALLOWED;
+  return pos_deposit_allows_pay_later (pricing) ? POS_PAY_LATER_ALLOWED : POS_PAY_LATER_NOT_HERE;
 }
 
 static void

@@ -141,7 +141,11 @@ test_card_that_cannot_be_kept (void)
   payment_tap (ui, "Pay €751.50 by card");
   payment_assert_shows (ui, "A card for the balance is missing");
   g_assert_cmpint (payment_cart (ui)->due_now, ==, 0);
+  /* M12: neither can the next one. */
+  pos_sim_terminal_push (payment_terminal (ui), POS_SIM_TERMINAL_NO_TOKEN);
   payment_tap (ui, "Another card");
+  payment_assert_shows (ui, "This card cannot be kept for the balance");
+  payment_tap (ui, "Try again");
   assert_concluded (ui);
   ui_shell_free (ui);
 }
