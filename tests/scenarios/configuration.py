@@ -451,13 +451,13 @@ def order_payments_everywhere():
         paid = register.do('pay.cash', balance='pay-later')
         assert paid['missing'] == 'card-required', paid
         register.refuse('order/card-required', 'txn.conclude', balance='pay-later')
-        name = register.do('pay.card')['receipt']
+        name = register.do('pay.card', balance='card')['receipt']
         line = register.order(name)['lines'][0]['id']
         register.load(feature('F9', False))
         for operation in ('fulfill.line_pickup', 'order.edit'):
-            details = register.refuse('order/unavailable', operation, order=name)
+            details = register.refuse('order/status', operation, order=name)
             assert details['rule'] == 'X11', details
-        details = register.refuse('order/unavailable', 'fulfill.line_pick', order=name,
+        details = register.refuse('order/status', 'fulfill.line_pick', order=name,
                                   lines=[{'line': line}])
         assert details['rule'] == 'X11', details
         register.load(feature('F9', True))

@@ -56,12 +56,13 @@ class Mortal(Register):
         self.start()
 
     def card_money(self):
-        """What the open order and the saved ones hold of it."""
-        orders = [self.cart()] + [self.order(found['id'])
-                                  for found in self.do('order.search')['orders']]
-        return sum((Decimal(p['amount']) for order in orders for p in order['payments']
-                    if p['tender'] == 'card' and p['kind'] != 'authorization'
-                    and p['state'] in ('captured', 'posted')), Decimal(0))
+        """What the open order and the saved ones hold of it; a cart repeats what its order has."""
+        orders = [self.order(found['id']) for found in self.do('order.search')['orders']]
+        held = [(payment, 'posted') for order in orders for payment in order['payments']]
+        held += [(payment, 'captured') for payment in self.cart()['payments']]
+        return sum((Decimal(payment['amount']) for payment, state in held
+                    if payment['tender'] == 'card' and payment['kind'] != 'authorization'
+                    and payment['state'] == state), Decimal(0))
 
 
 def after_every_operation():
