@@ -21,6 +21,7 @@ typedef struct {
   char *book_path;
   PosCrashDisk *disk;
   GPtrArray *moments;
+  guint starts; /* no two starts may mint the same ids, as no two real ones do */
   gboolean
       forgets; /* mutant: the register that starts knows nothing of what it asked the terminal */
 } Shop;
@@ -68,7 +69,7 @@ open_register (Shop *self, PosCli *cli, PosCrashDisk *disk)
   g_autoptr (GError) error = NULL;
 
   g_unlink (lock);
-  *cli = (PosCli){.context = pos_context_new (clock, 7), .simulated = TRUE};
+  *cli = (PosCli){.context = pos_context_new (clock, ++self->starts), .simulated = TRUE};
   cli->store = pos_local_store_open_with (self->folder, cli->context, &options, &error);
   g_assert_no_error (error);
   cli->devices = pos_devices_new (cli->context, &device_options);
@@ -232,16 +233,20 @@ go_on_after (Shop *self, Moment *moment)
   return count_refunds (self);
 }
 
+/* Every fourth moment, or all of them.  Returns: after how many of them it was not given once. */
 static guint
 count_wrong (Shop *self)
 {
-  guint wrong = 0;
+  guint wrong = 0, looked_at = 0, stride = g_test_thorough () ? 1 : 4;
 
   refund (self);
   g_assert_cmpuint (self->moments->len, >, 10);
-  for (guint i = 0; i < self->moments->len; i++)
+  for (guint i = 0; i < self->moments->len && !(self->forgets && wrong); i += stride) {
     wrong += go_on_after (self, self->moments->pdata[i]) != 1;
-  g_test_message ("%u of %u moments went wrong", wrong, self->moments->len);
+    looked_at++;
+  }
+  g_test_message (
+      "%u of %u moments went wrong, of %u in all", wrong, looked_at, self->moments->len);
   return wrong;
 }
 
