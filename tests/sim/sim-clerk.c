@@ -196,13 +196,6 @@ some_order (SimRegister *self)
 }
 
 static json_t *
-make_stored (SimRegister *self)
-{
-  json_decref (make_card (self));
-  return json_object ();
-}
-
-static json_t *
 make_order (SimRegister *self)
 {
   return json_pack ("{s:s}", "order", some_order (self));
@@ -381,7 +374,6 @@ static const Habit habits[] = {
     {"pay.cash", make_cash},
     {"pay.card", make_card},
     {"pay.card", make_card},
-    {"pay.stored", make_stored},
     {"pay.void", make_nothing},
     {"txn.conclude", make_conclude},
     {"txn.void", make_nothing},
