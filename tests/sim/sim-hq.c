@@ -212,10 +212,10 @@ sim_hq_decide (SimServer *self)
   return (guint)json_array_size (conflicts);
 }
 
-/* What a register says stays in order, as long as nobody forgot what he had. */
+/* What a register says about one record stays in order, as long as nobody forgot what he had. */
 static const char DISORDER[] =
     "SELECT a.register, a.sequence, b.sequence FROM register_transaction a "
-    "JOIN register_transaction b ON a.device = b.device "
+    "JOIN register_transaction b ON a.device = b.device AND a.record = b.record "
     "AND a.sequence < b.sequence AND a.arrival > b.arrival LIMIT 1";
 
 static gboolean
