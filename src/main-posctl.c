@@ -5,6 +5,7 @@
 #include "base/pos-words.h"
 #include "cli/pos-cli.h"
 #include "register/pos-import.h"
+#include "wire/pos-file.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -14,6 +15,8 @@
 #define DONE 0
 #define FAILED 1
 #define USAGE 2
+/* A shop's whole catalog. */
+#define CSV_MAX_BYTES (64 * 1024 * 1024)
 
 typedef struct {
   char *data;
@@ -111,7 +114,11 @@ run_import (PosCli *cli, const Options *options)
   GError *error = NULL;
   int code;
 
-  if (!g_file_get_contents (options->words[1], &text, &size, &error))
+  if (!pos_file_read (options->words[1],
+                      options->format ? CSV_MAX_BYTES : POS_JSON_MAX_BYTES,
+                      &text,
+                      &size,
+                      &error))
     return fail (options->words[1], error);
   if (options->format
           ? !pos_import_shopify (cli->store, text, size, options->warehouse, &report, &error)

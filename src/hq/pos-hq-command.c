@@ -5,6 +5,7 @@
 #include "base/pos-json.h"
 #include "pricing/pos-setup-check.h"
 #include "wire/pos-demo.h"
+#include "wire/pos-file.h"
 #include "wire/pos-protocol.h"
 #include "wire/pos-wire-error.h"
 
@@ -171,7 +172,7 @@ pos_hq_command_import (PosHqServer *server, const char *path, GError **error)
   g_autofree char *text = NULL;
   gsize length;
 
-  if (!g_file_get_contents (path, &text, &length, error))
+  if (!pos_file_read (path, POS_JSON_MAX_BYTES, &text, &length, error))
     return FALSE;
   bundle = pos_bundle_parse (text, (gssize)length, error);
   return bundle && take_in (server, bundle, error);

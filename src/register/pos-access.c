@@ -3,6 +3,7 @@
 #include "register/pos-access.h"
 #include "base/pos-error.h"
 #include "base/pos-secret.h"
+#include "base/pos-steady.h"
 #include "store/pos-setting-table.h"
 
 #include <string.h>
@@ -54,8 +55,10 @@ typedef struct {
   PosLocalStore *store;
   PosWorker *worker;
   GString *secret;
+  const char *boot;
   gint64 now;
   gint64 max_tries;
+  gint64 wait; /* how long he is locked out still; 0: not */
 } Check;
 
 static void
@@ -80,29 +83,36 @@ lockout_length (gint64 tries, gint64 max_tries)
   return seconds[step] * G_USEC_PER_SEC;
 }
 
+/* What is found of an earlier run of the machine is written down even when he has to wait. */
 static gboolean
 count_try (PosDbTxn *txn, gpointer data, GError **error)
 {
   Check *check = data;
   PosLockout lockout = {0};
 
-  if (!pos_lockout_table_get (txn, check->worker->id, &lockout, error))
+  if (!pos_lockout_table_begin (txn, check->boot, check->now, error) ||
+      !pos_lockout_table_get (txn, check->worker->id, &lockout, error))
     return FALSE;
-  if (lockout.until_at > check->now)
-    return pos_set_error (
-        error,
-        POS_ACCESS_ERROR,
-        POS_ACCESS_ERROR_LOCKED_OUT,
-        g_variant_new_parsed ("{'seconds': <%x>}",
-                              (lockout.until_at - check->now + G_USEC_PER_SEC - 1) /
-                                  G_USEC_PER_SEC),
-        "Too many wrong secrets: wait");
+  check->wait = MAX (lockout.until_at - check->now, 0);
+  if (check->wait > 0)
+    return TRUE;
   lockout.failures++;
   lockout.last_at = check->now;
   lockout.until_at = lockout.failures >= check->max_tries
                          ? check->now + lockout_length (lockout.failures, check->max_tries)
                          : 0;
   return pos_lockout_table_set (txn, check->worker->id, &lockout, error);
+}
+
+static gboolean
+fail_locked_out (gint64 wait, GError **error)
+{
+  return pos_set_error (
+      error,
+      POS_ACCESS_ERROR,
+      POS_ACCESS_ERROR_LOCKED_OUT,
+      g_variant_new_parsed ("{'seconds': <%x>}", (wait + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC),
+      "Too many wrong secrets: wait");
 }
 
 static gboolean
@@ -119,7 +129,8 @@ check_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
   const char *hash = check->worker->secret_hash;
   GError *error = NULL;
 
-  if (!pos_db_write_sync (db, count_try, check, &error)) {
+  if (!pos_db_write_sync (db, count_try, check, &error) ||
+      (check->wait > 0 && !fail_locked_out (check->wait, &error))) {
     g_task_return_error (task, error);
     return;
   }
@@ -163,7 +174,8 @@ pos_access_check_async (PosLocalStore *store,
   Check *check = g_new0 (Check, 1);
   check->store = g_object_ref (store);
   check->worker = g_object_ref (worker);
-  check->now = pos_context_get_now (context);
+  check->now = pos_steady_get_now (pos_context_get_clock (context));
+  check->boot = pos_steady_get_boot (pos_context_get_clock (context));
   check->max_tries = max_tries > 0 ? max_tries : DEFAULT_TRIES;
   check->secret = g_string_new (secret);
   g_task_set_task_data (task, check, check_free);

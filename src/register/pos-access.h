@@ -2,6 +2,8 @@
  * pos-access.h — who somebody is, and what he may do.
  * Layer: register.  Thread: main; hashing runs on a worker thread.
  * Rules:  a try is counted on disk before it is checked, so that a power cut gives no free try.
+ *         Who is locked out waits for time that has passed, not for what the clock shows; after a
+ *         restart of the machine he waits again.
  * Source: reliability.md §C; register.md S-4, S-8, S-19, S-21. */
 #pragma once
 #include "model/pos-config.h"

@@ -2,6 +2,7 @@
 /* pos-find-order.c — the nearest copy that is good enough. */
 #include "register/pos-find-order.h"
 #include "base/pos-error.h"
+#include "register/pos-mend-order.h"
 #include "register/pos-quick.h"
 #include "register/pos-register-private.h"
 #include "store/pos-order-search.h"
@@ -47,6 +48,34 @@ asked_one_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_error (task, translate (failure, g_task_get_task_data (task)));
 }
 
+static void
+mended_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  PosOrder *order = pos_mend_order_finish (POS_REGISTER (source), result, &error);
+
+  if (order)
+    g_task_return_pointer (task, order, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* What it cannot read here may be mended; takes @task and @error. */
+static void
+mend_or_fail (GTask *task, GError *error)
+{
+  PosRegister *self = g_task_get_source_object (task);
+
+  if (pos_mend_order_is_for (error)) {
+    pos_mend_order_async (self, error, g_task_get_cancellable (task), mended_cb, task);
+    g_error_free (error);
+    return;
+  }
+  g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
 void
 pos_find_order_async (PosRegister *self,
                       const char *name,
@@ -64,7 +93,7 @@ pos_find_order_async (PosRegister *self,
     return;
   }
   if (!self->sync || !g_error_matches (error, POS_ORDER_ERROR, POS_ORDER_ERROR_NOT_FOUND)) {
-    g_task_return_error (task, error);
+    mend_or_fail (g_steal_pointer (&task), error);
     return;
   }
   g_clear_error (&error);
@@ -193,7 +222,7 @@ pos_find_listed_order_async (PosRegister *self,
   g_task_set_source_tag (task, pos_find_listed_order_async);
   g_task_set_task_data (task, listed, listed_free);
   if (error)
-    g_task_return_error (task, error);
+    mend_or_fail (g_steal_pointer (&task), error);
   else if (listed->here && listed->here->revision >= summary->revision)
     g_task_return_pointer (task, g_steal_pointer (&listed->here), g_object_unref);
   else if (self->sync)

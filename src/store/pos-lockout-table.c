@@ -7,7 +7,26 @@ static const char SET[] = "INSERT INTO lockout (worker, failures, last_at, until
                           "VALUES (:worker, :failures, :last_at, :until_at) "
                           "ON CONFLICT (worker) DO UPDATE SET failures = excluded.failures, "
                           "  last_at = excluded.last_at, until_at = excluded.until_at";
+static const char WAIT_AGAIN[] =
+    "UPDATE lockout SET until_at = :now + max (until_at - last_at, 0), "
+    "  last_at = :now WHERE until_at > 0";
 static const char CLEAR[] = "DELETE FROM lockout WHERE worker = :worker";
+
+#define SETTING_BOOT "lockout.boot"
+
+gboolean
+pos_lockout_table_begin (PosDbTxn *txn, const char *boot, gint64 now, GError **error)
+{
+  g_autoptr (PosDbStatement) wait = pos_db_txn_prepare (txn, WAIT_AGAIN);
+  g_autofree char *known = NULL;
+
+  if (!pos_setting_table_get (txn, SETTING_BOOT, &known, error))
+    return FALSE;
+  if (!g_strcmp0 (known, boot))
+    return TRUE;
+  pos_db_bind_int64 (wait, ":now", now);
+  return pos_db_run (wait, error) && pos_setting_table_set (txn, SETTING_BOOT, boot, error);
+}
 
 gboolean
 pos_lockout_table_get (PosDbTxn *txn, const char *worker, PosLockout *lockout, GError **error)

@@ -19,12 +19,17 @@ gboolean pos_setting_table_set (PosDbTxn *txn, const char *key, const char *valu
 #define POS_SETTING_KEY "device.key"
 
 /* Wrong secrets of a worker.  Counted, and durable, before the secret is compared, so that pulling
- * the plug gives no free try. */
+ * the plug gives no free try.  Times are those of base/pos-steady.h, so that setting the clock
+ * opens nothing. */
 typedef struct {
   gint64 failures;
   gint64 last_at;
   gint64 until_at; /* locked out until; 0: not */
 } PosLockout;
+
+/* Nobody knows how long the machine was off: whoever waited begins to wait again at @now.
+ * @boot: which run of the machine @now belongs to; nothing is done in a run that is known. */
+gboolean pos_lockout_table_begin (PosDbTxn *txn, const char *boot, gint64 now, GError **error);
 
 gboolean
 pos_lockout_table_get (PosDbTxn *txn, const char *worker, PosLockout *lockout, GError **error);

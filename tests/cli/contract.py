@@ -327,6 +327,9 @@ def check_has_a_line_for_every_fault():
         ("UPDATE order_line SET ordered_micro = ordered_micro + 1", 'order:'),
         ("UPDATE order_ledger SET amount_minor = amount_minor + 1 WHERE ordinal = 0", 'order:'),
         ("DELETE FROM order_payment", 'order:'),
+        ("DELETE FROM order_ledger WHERE ordinal = 1", 'order:'),
+        ("UPDATE outbox SET record_id = '0190f0a0-0000-7000-8000-000000000000' "
+         "WHERE kind = 'order'", 'outbox:'),
         ("UPDATE journal SET parameters = '{}' WHERE seq = 2", 'journal:'),
         ("DELETE FROM journal WHERE seq = 2", 'journal:'),
         ("DELETE FROM receipt", 'receipt:'),

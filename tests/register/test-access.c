@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-access.c — who may do what: secrets, locking out, locking, approvals by somebody else. */
 #include "base/pos-error.h"
+#include "base/pos-steady.h"
 #include "register-fixture.h"
+#include "store/pos-setting-table.h"
 
 typedef struct {
   const char *key;
@@ -101,6 +103,51 @@ a_restart_does_not_forget (Register *self, gconstpointer data)
   guess (self, 5);
   register_restart (self);
   assert_refused (self, right, POS_ACCESS_ERROR, POS_ACCESS_ERROR_LOCKED_OUT, "seconds");
+}
+
+/* Whoever may set the clock opens nothing by it, and locks nobody out for years. */
+static void
+setting_the_clock_neither_opens_nor_locks (Register *self, gconstpointer data)
+{
+  static const gint64 hours[] = {1, 24, 24 * 365, -24 * 365 * 56, 24 * 365 * 56, -1, 1};
+
+  register_do (self, "session.sign_out", NULL);
+  guess (self, 5);
+  for (guint i = 0; i < G_N_ELEMENTS (hours); i++) {
+    g_autoptr (GError) error = NULL;
+    gint64 seconds = 0;
+
+    pos_steady_jump (pos_context_get_clock (self->cli.context), hours[i] * 3600 * G_USEC_PER_SEC);
+    g_assert_null (try_call (self, &right, &error));
+    g_assert_error (error, POS_ACCESS_ERROR, POS_ACCESS_ERROR_LOCKED_OUT);
+    g_assert_true (g_variant_lookup (pos_error_get_details (error), "seconds", "x", &seconds));
+    g_assert_cmpint (seconds, ==, 30);
+  }
+  pass_seconds (self, 31);
+  assert_works (self, right);
+}
+
+static gboolean
+forget_boot (PosDbTxn *txn, gpointer data, GError **error)
+{
+  return pos_setting_table_set (txn, "lockout.boot", "an earlier one", error);
+}
+
+/* How long the machine was off, nobody knows. */
+static void
+a_restarted_machine_begins_to_wait_again (Register *self, gconstpointer data)
+{
+  register_do (self, "session.sign_out", NULL);
+  guess (self, 5);
+  pass_seconds (self, 20);
+  g_assert_true (
+      pos_db_write_sync (pos_local_store_get_db (self->cli.store), forget_boot, NULL, NULL));
+  pos_steady_jump (pos_context_get_clock (self->cli.context), 5 * G_USEC_PER_SEC);
+  assert_refused (self, right, POS_ACCESS_ERROR, POS_ACCESS_ERROR_LOCKED_OUT, "seconds");
+  pass_seconds (self, 20);
+  assert_refused (self, right, POS_ACCESS_ERROR, POS_ACCESS_ERROR_LOCKED_OUT, "seconds");
+  pass_seconds (self, 11);
+  assert_works (self, right);
 }
 
 static void
@@ -215,6 +262,8 @@ main (int argc, char **argv)
   register_test ("/register/secret/longer", each_further_try_waits_longer);
   register_test ("/register/secret/forgotten", the_right_secret_forgets_the_wrong_ones);
   register_test ("/register/secret/restart", a_restart_does_not_forget);
+  register_test ("/register/secret/clock-set", setting_the_clock_neither_opens_nor_locks);
+  register_test ("/register/secret/machine-restarted", a_restarted_machine_begins_to_wait_again);
   register_test ("/register/secret/others", one_worker_locked_out_is_not_all);
   register_test ("/register/lock", a_locked_register_keeps_its_cart);
   register_test ("/register/approval/asked-for", what_a_clerk_may_not_asks_for_somebody_who_may);

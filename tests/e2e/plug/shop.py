@@ -71,6 +71,12 @@ class Headquarters(Mortal):
         self.process.send_signal(signal.SIGTERM)
         assert self.process.wait(60) == 0, self.process.returncode
 
+    def end(self):
+        """Whatever became of the test."""
+        if self.process and self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+
     def code(self, till, command='enroll'):
         done = subprocess.run([self.program, '--data', self.data, command, till],
                               capture_output=True, check=True, timeout=60)

@@ -1,0 +1,138 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""upgrade.py POSCTL FIXTURES SCHEMA — an upgrade that is killed, and a file of a newer program.
+
+SCHEMA is the folder of the register's migrations.  The oldest register is made anew, so that
+there is a lot to move; POS_KILL_SEED repeats the moments, POS_KILLS says how many.
+"""
+import os
+import random
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
+from posctl import Register, run_tests  # pylint: disable=wrong-import-position
+
+Register.program, Register.fixtures, SCHEMA = sys.argv[1:4]
+CHANCE = random.Random(os.environ.get('POS_KILL_SEED'))
+KILLS = int(os.environ.get('POS_KILLS', '12'))
+N_ORDERS = 3
+ORDER = [{'op': 'item.add', 'args': {'item': 'A', 'quantity': '3'}}, {'op': 'pay.cash'}]
+
+
+def query(data, sql):
+    with sqlite3.connect(os.path.join(data, 'register.db')) as db:
+        rows = db.execute(sql).fetchall()
+    db.close()
+    return rows
+
+
+def describe(data):
+    """Every row of every table that both schemas know."""
+    tables = [name for name, in query(
+        data, "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%STRICT%' "
+              "AND name NOT IN ('setting') ORDER BY name")]
+    return {name: sorted(map(repr, query(data, 'SELECT * FROM "%s"' % name))) for name in tables}
+
+
+def make_old(register, folder):
+    """A copy of @register as the first program would have left it; how many schemas are known."""
+    data = os.path.join(folder, 'old')
+    shutil.copytree(register.data, data)
+    known = query(data, 'PRAGMA user_version')[0][0]
+    os.rename(os.path.join(data, 'register.db'), os.path.join(data, 'today.db'))
+    name = [name for name in os.listdir(SCHEMA) if name.startswith('0001-')][0]
+    with open(os.path.join(SCHEMA, name), encoding='utf-8') as file:
+        first = file.read()
+    db = sqlite3.connect(os.path.join(data, 'register.db'), isolation_level=None)
+    db.executescript('PRAGMA page_size = 4096; PRAGMA journal_mode = WAL; BEGIN;' + first +
+                     'PRAGMA user_version = 1; PRAGMA application_id = 0x504F5372; COMMIT;')
+    db.execute('ATTACH ? AS today', (os.path.join(data, 'today.db'),))
+    tables = db.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table' "
+                        "AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%_search%'").fetchall()
+    db.execute('BEGIN')
+    for table, in tables:
+        columns = ', '.join('"%s"' % row[1] for row in db.execute(
+            'PRAGMA main.table_info("%s")' % table))
+        db.execute('INSERT INTO main."%s" (%s) SELECT %s FROM today."%s"' % (
+            table, columns, columns, table))
+    db.execute('COMMIT')
+    db.execute('DETACH today')
+    db.close()
+    os.remove(os.path.join(data, 'today.db'))
+    os.remove(os.path.join(data, 'register.db.lock'))
+    return data, known
+
+
+def an_upgrade_that_is_killed_goes_on_or_begins_again():
+    with Register() as register, tempfile.TemporaryDirectory() as folder:
+        register.play(*ORDER * N_ORDERS)
+        old, known = make_old(register, folder)
+        rows, moved = describe(old), []
+        for number in range(KILLS):
+            data = os.path.join(folder, str(number))
+            shutil.copytree(old, data)
+            with subprocess.Popen([Register.program, '--data', data, *register.rest, 'check'],
+                                  stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as doomed:
+                # While it copies the old file, or, mostly, while it moves it.
+                ending = '.lock' if number % 4 == 0 else '.backup'
+                until = time.monotonic() + 30
+                while (not any(name.endswith(ending) for name in os.listdir(data)) and
+                       time.monotonic() < until):
+                    time.sleep(0.0005)
+                time.sleep(CHANCE.random() * 0.06)
+                doomed.kill()
+            found = query(data, 'PRAGMA user_version')[0][0]
+            assert 1 <= found <= known, found
+            moved.append(found)
+            assert query(data, 'PRAGMA integrity_check') == [('ok',)]
+            done = subprocess.run([Register.program, '--data', data, *register.rest, 'check'],
+                                  capture_output=True, check=False)
+            assert done.returncode == 0, done
+            assert query(data, 'PRAGMA user_version')[0][0] == known
+            after = describe(data)
+            assert all(after[name] == rows[name] for name in rows), number
+            shutil.rmtree(data)
+        print('# killed at schema %s of %d' % (moved, known))
+        assert len(set(moved)) > 1 or KILLS < 10, 'every kill came too early or too late'
+
+
+def a_newer_file_is_refused_and_left_alone():
+    with Register() as register:
+        register.play(*ORDER)
+        path = os.path.join(register.data, 'register.db')
+        known = query(register.data, 'PRAGMA user_version')[0][0]
+        db = sqlite3.connect(path, isolation_level=None)
+        db.executescript('PRAGMA user_version = %d; PRAGMA wal_checkpoint(TRUNCATE)' % (known + 1))
+        db.close()
+        with open(path, 'rb') as file:
+            before = file.read()
+        for words in (['check'], ['shell'], ['import', Register.fixtures],
+                      ['backup', register.data + '.copy']):
+            done = register.run(*words, text=b'{"op": "cart.get"}\n')
+            assert done.returncode == 1, (words, done)
+            assert b'a newer program is needed' in done.stderr, (words, done)
+            with open(path, 'rb') as file:
+                assert file.read() == before, words
+        query(register.data, 'PRAGMA user_version = %d' % known)
+
+
+def without_its_number_a_newer_file_is_written_to():
+    with Register() as register:
+        register.play(*ORDER)
+        db = sqlite3.connect(os.path.join(register.data, 'register.db'), isolation_level=None)
+        db.executescript('ALTER TABLE sales_order ADD COLUMN hidden INTEGER')
+        db.close()
+        assert register.run('check').returncode == 0
+        assert register.play(*ORDER)
+
+
+TESTS = [an_upgrade_that_is_killed_goes_on_or_begins_again, a_newer_file_is_refused_and_left_alone,
+         without_its_number_a_newer_file_is_written_to]
+
+if __name__ == '__main__':
+    sys.exit(run_tests(TESTS))
