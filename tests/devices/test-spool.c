@@ -152,19 +152,36 @@ test_a_restart_loses_nothing (Fixture *f, gconstpointer data)
   g_assert_cmpstr (pos_sim_printer_get_printed (f->printer, 1), ==, "two\n");
 }
 
+/* Leaves a job as number 7, as a program that ended left it. */
+static void
+leave_job (Fixture *f, gboolean sending)
+{
+  g_autofree char *path = g_build_filename (f->directory, "0000000007.job", NULL);
+  g_autofree char *job = g_strdup_printf (
+      "{\"attempts\":0,\"copy\":0,\"sending\":%s,\"receipt\":{\"kind\":\"x\",\"language\":"
+      "\"en\",\"rows\":[{\"kind\":\"text\",\"start\":\"half\"}]}}",
+      sending ? "true" : "false");
+
+  settle ();
+  g_assert_finalize_object (f->spool);
+  g_assert_true (g_file_set_contents (path, job, -1, NULL));
+}
+
+/* What a program would print that does not write down that it begins to send: a second original. */
+static void
+test_without_that_mark_there_are_two_originals (Fixture *f, gconstpointer data)
+{
+  leave_job (f, FALSE);
+  f->spool = pos_spool_new (POS_PRINTER (f->printer), f->directory);
+  g_assert_true (wait (f, NULL));
+  g_assert_cmpstr (pos_sim_printer_get_printed (f->printer, 0), ==, "half\n");
+}
+
 /* The power went while the bytes were on their way. */
 static void
 test_a_job_cut_off_while_sending_is_a_copy (Fixture *f, gconstpointer data)
 {
-  settle ();
-  g_assert_finalize_object (f->spool);
-  g_autofree char *path = g_build_filename (f->directory, "0000000007.job", NULL);
-  g_assert_true (g_file_set_contents (
-      path,
-      "{\"attempts\":0,\"copy\":0,\"sending\":true,\"receipt\":{\"kind\":\"x\",\"language\":"
-      "\"en\",\"rows\":[{\"kind\":\"text\",\"start\":\"half\"}]}}",
-      -1,
-      NULL));
+  leave_job (f, TRUE);
   g_autofree char *bad = g_build_filename (f->directory, "0000000008.job", NULL);
   g_assert_true (g_file_set_contents (bad, "not json", -1, NULL));
   f->spool = pos_spool_new (POS_PRINTER (f->printer), f->directory);
@@ -249,6 +266,7 @@ main (int argc, char **argv)
   ADD ("/spool/offline", test_offline_prints_the_original_later);
   ADD ("/spool/restart", test_a_restart_loses_nothing);
   ADD ("/spool/cut-off", test_a_job_cut_off_while_sending_is_a_copy);
+  ADD ("/spool/cut-off-unmarked", test_without_that_mark_there_are_two_originals);
   g_test_add_func ("/devices/state", test_the_set_of_devices_tells_its_state);
   return g_test_run ();
 }

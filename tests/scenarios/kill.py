@@ -7,6 +7,7 @@ With POS_KILL_SEED the random moments repeat as far as the machine lets them.
 import json
 import os
 import random
+import sqlite3
 import subprocess
 import sys
 import time
@@ -233,9 +234,61 @@ def while_a_stored_payment_is_used():
             receipt = None if handed_over else receipt
 
 
+def without_intents_money_would_be_lost():
+    """The mutant: were nothing written down before a card is asked, a kill would cost money"""
+    with Mortal() as register:
+        for _ in range(200):
+            if not register.cart()['lines']:
+                register.add('L3')
+            register.kill_during('pay.card', amount='1.00')
+            with sqlite3.connect(os.path.join(register.data, 'register.db')) as db:
+                db.execute('DELETE FROM pay_intent')
+            db.close()
+            if register.card_money() != register.terminal_net():
+                return
+        raise AssertionError('never killed between the card and the cart')
+
+
+def while_a_secret_is_checked():
+    """Killed while a secret is compared: the try was counted before, and is not free"""
+    wrong = {'op': 'session.sign_in', 'args': {'worker': 'lou', 'secret': '0000'}}
+    with Mortal(worker=None) as register:
+        path = 'file:%s?mode=ro' % os.path.join(register.data, 'register.db')
+
+        def count():
+            with sqlite3.connect(path, uri=True) as db:
+                rows = db.execute("SELECT failures FROM lockout WHERE worker = 'lou'").fetchall()
+            db.close()
+            return rows[0][0] if rows else 0
+
+        def guess(number):
+            """Until the try is on the disk; when that was."""
+            register.process = subprocess.Popen([register.program, *register.options, 'shell'],
+                                                stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                                stderr=subprocess.DEVNULL)
+            register.process.stdin.write(json.dumps(wrong).encode() + b'\n')
+            register.process.stdin.flush()
+            while count() < number:
+                assert register.process.poll() is None
+                time.sleep(0.001)
+            return time.monotonic()
+
+        counted = guess(1)
+        register.process.stdout.readline()
+        assert time.monotonic() - counted > 0.02, 'it was counted only when it had been compared'
+        register.kill()
+        for number in range(2, 6):
+            guess(number)
+            register.kill()
+        right = {'op': 'session.sign_in', 'args': {'worker': 'lou', 'secret': '2222'}}
+        answer = register.lines(right)[0]
+        assert not answer['ok'] and answer['error']['code'] == 'locked-out', answer
+
+
 TESTS = [after_every_operation, in_the_middle, while_an_order_is_saved, while_a_card_is_asked,
-         while_a_card_is_given_back, while_a_hybrid_is_paid, while_a_card_gets_its_money_back,
-         while_a_stored_payment_is_used]
+         without_intents_money_would_be_lost, while_a_card_is_given_back, while_a_hybrid_is_paid,
+         while_a_card_gets_its_money_back, while_a_stored_payment_is_used,
+         while_a_secret_is_checked]
 
 if __name__ == '__main__':
     sys.exit(run_tests(TESTS))
