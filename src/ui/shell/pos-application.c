@@ -35,12 +35,18 @@ sentence_for_failure (const GError *error, PosSentence *sentence)
   g_autoptr (PosFormat) format = pos_format_new ("en", NULL, NULL);
 
   pos_sentence_for_error (error, format, 0, sentence);
-  if (!g_error_matches (error, POS_DB_ERROR, POS_DB_ERROR_BUSY))
-    return;
-  pos_sentence_clear (sentence);
-  sentence->what = g_strdup (_ ("This register is open already"));
-  sentence->why =
-      g_strdup (_ ("Another program uses its data. Close it there first, then start again."));
+  if (g_error_matches (error, POS_DB_ERROR, POS_DB_ERROR_BUSY)) {
+    pos_sentence_clear (sentence);
+    sentence->what = g_strdup (_ ("This register is open already"));
+    sentence->why =
+        g_strdup (_ ("Another program uses its data. Close it there first, then start again."));
+  } else if (g_error_matches (error, POS_DB_ERROR, POS_DB_ERROR_CORRUPT)) {
+    pos_sentence_clear (sentence);
+    sentence->what = g_strdup (_ ("The register's data is missing or damaged"));
+    sentence->why =
+        g_strdup (_ ("Nothing was changed. Put back a copy of it. Without one, begin in "
+                     "an empty folder: headquarters sends what it has."));
+  }
 }
 
 static void
