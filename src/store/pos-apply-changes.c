@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-apply-changes.c — what the change feed brings, without trampling on what was not sent yet. */
+#include "base/pos-error.h"
 #include "base/pos-secret.h"
 #include "store/pos-commit.h"
 #include "store/pos-config-table.h"
@@ -113,6 +114,19 @@ is_outdated (const Page *page, PosOrder *ours, PosOrder *theirs)
                     : theirs->revision < ours->revision;
 }
 
+/* @ours: (out): %NULL also when it is damaged: then headquarters' version mends it. */
+static gboolean
+read_ours (PosDbTxn *txn, PosLocalStore *store, const PosId *id, PosOrder **ours, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (pos_order_table_get (txn, store, id, ours, &failure) ||
+      g_error_matches (failure, POS_DB_ERROR, POS_DB_ERROR_CORRUPT))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 static gboolean
 apply_order (PosDbTxn *txn, const Page *page, PosChange *change, GError **error)
 {
@@ -124,7 +138,7 @@ apply_order (PosDbTxn *txn, const Page *page, PosChange *change, GError **error)
   if (!theirs)
     return TRUE;
   if (!pass_over (txn, page, change, &open, error) ||
-      !pos_order_table_get (txn, page->store, &theirs->id, &ours, error))
+      !read_ours (txn, page->store, &theirs->id, &ours, error))
     return FALSE;
   if (open)
     return !ours || tell (txn, page->store, ours, theirs, error);

@@ -55,13 +55,13 @@ pos_order_mend_from_outbox (
 gboolean
 pos_order_mend_with (PosDbTxn *txn, PosLocalStore *store, PosOrder *order, GError **error)
 {
+  g_autoptr (GHashTable) open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   char record[POS_ID_TEXT_SIZE];
-  gboolean pending;
 
   pos_id_to_text (&order->id, record);
-  if (!pos_outbox_table_has_pending (txn, record, &pending, error))
+  if (!pos_outbox_table_list_open (txn, NULL, open, error))
     return FALSE;
-  if (!pending)
+  if (!g_hash_table_contains (open, record))
     return pos_order_table_save (txn, store, order, error);
   return pos_set_error (error,
                         POS_DB_ERROR,
