@@ -124,7 +124,13 @@ pos_db_file_name_copy (const char *path, int version, gint64 now)
   g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc (now / G_USEC_PER_SEC);
   g_autofree char *stamp = g_date_time_format (date, "%Y%m%dT%H%M%SZ");
 
-  return g_strdup_printf ("%s.v%d-%s.backup", path, version, stamp);
+  char *name = g_strdup_printf ("%s.v%d-%s.backup", path, version, stamp);
+
+  for (guint n = 2; g_file_test (name, G_FILE_TEST_EXISTS); n++) {
+    g_free (name);
+    name = g_strdup_printf ("%s.v%d-%s-%u.backup", path, version, stamp, n);
+  }
+  return name;
 }
 
 void

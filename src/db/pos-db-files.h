@@ -28,7 +28,8 @@ gboolean pos_db_footprint_fits (const PosDbFootprint *self, const char *path, gb
 gboolean pos_db_file_holds_something (const char *path);
 /* Whether the last program left a log behind, because it did not come to its end. */
 gboolean pos_db_file_has_log (const char *path);
-/* What a copy made at @now is called: `shop.db.v3-20260131T120000Z.backup`. */
+/* What a copy made at @now is called: `shop.db.v3-20260131T120000Z.backup`, with a number for the
+ * next in the same second. */
 char *pos_db_file_name_copy (const char *path, int version, gint64 now);
 
 /* The ballast: space that is kept so that it can be given up.  Failing to keep it is no error. */

@@ -196,7 +196,7 @@ run_once (Fixture *self, Moment moment, int nth, int n_calls)
 static int
 next_of (int nth)
 {
-  return g_test_thorough () ? nth + 1 : nth + 1 + nth / 12;
+  return g_test_thorough () ? nth + 1 : nth + 1 + nth / 5;
 }
 
 static void
