@@ -168,6 +168,8 @@ check_bound (PosDbStatement *self, int rc, const char *name)
 {
   if (rc == SQLITE_TOOBIG)
     misuse (self, POS_DB_ERROR_CONSTRAINT, "Value too big for", name);
+  else if (rc == SQLITE_NOMEM)
+    misuse (self, POS_DB_ERROR_IO, "No memory for", name);
   else if (rc != SQLITE_OK)
     misuse (self, POS_DB_ERROR_MISUSE, "Cannot bind", name);
 }
