@@ -9,7 +9,17 @@
 typedef struct {
   gint64 on_hand;
   gint64 reserved;
+  GHashTable *serials; /* number → pieces that went: of products that have them */
 } Effect;
+
+static void
+effect_free (gpointer data)
+{
+  Effect *effect = data;
+
+  g_hash_table_unref (effect->serials);
+  g_free (effect);
+}
 
 static gboolean
 takes_part (PosOrder *order)
@@ -44,12 +54,43 @@ add_line (GHashTable *effects, PosOrderLine *line, const char *home, gint64 sign
   effect = g_hash_table_lookup (effects, key);
   if (!effect) {
     effect = g_new0 (Effect, 1);
+    effect->serials = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     g_hash_table_insert (effects, key, effect);
   } else {
     g_free (key);
   }
   effect->on_hand -= sign * gone;
   effect->reserved += sign * MAX (promised, 0);
+  if (line->serial && gone != 0) {
+    int went = GPOINTER_TO_INT (g_hash_table_lookup (effect->serials, line->serial));
+    went += (int)(sign * gone / POS_SCALE);
+    if (went == 0)
+      g_hash_table_remove (effect->serials, line->serial);
+    else
+      g_hash_table_insert (effect->serials, g_strdup (line->serial), GINT_TO_POINTER (went));
+  }
+}
+
+/* Takes away the numbers that went, and adds those that came. */
+static void
+move_serials (PosStock *stock, GHashTable *serials)
+{
+  g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
+  GHashTableIter iter;
+  gpointer serial, went;
+
+  if (g_hash_table_size (serials) == 0)
+    return;
+  for (GStrv known = stock->serials; known && *known; known++)
+    if (GPOINTER_TO_INT (g_hash_table_lookup (serials, *known)) <= 0)
+      g_strv_builder_add (kept, *known);
+  g_hash_table_iter_init (&iter, serials);
+  while (g_hash_table_iter_next (&iter, &serial, &went))
+    if (GPOINTER_TO_INT (went) < 0 &&
+        !(stock->serials && g_strv_contains ((const char *const *)stock->serials, serial)))
+      g_strv_builder_add (kept, serial);
+  g_strfreev (stock->serials);
+  stock->serials = g_strv_builder_end (kept);
 }
 
 /* The warehouse of carry-out lines that name none. */
@@ -85,7 +126,7 @@ move (PosDbTxn *txn, const char *key, const Effect *effect, gint64 now, GError *
   const char *slash = strrchr (key, '/');
   gpointer found;
 
-  if (effect->on_hand == 0 && effect->reserved == 0)
+  if (effect->on_hand == 0 && effect->reserved == 0 && g_hash_table_size (effect->serials) == 0)
     return TRUE;
   if (!pos_hq_feed_get (txn, POS_TYPE_STOCK, key, &found, error))
     return FALSE;
@@ -97,6 +138,7 @@ move (PosDbTxn *txn, const char *key, const Effect *effect, gint64 now, GError *
   }
   stock->on_hand.micro += effect->on_hand;
   stock->reserved.micro += effect->reserved;
+  move_serials (stock, effect->serials);
   stock->as_of = now;
   return pos_hq_feed_put_record (txn, stock, 0, error);
 }
@@ -104,7 +146,8 @@ move (PosDbTxn *txn, const char *key, const Effect *effect, gint64 now, GError *
 gboolean
 pos_hq_stock_follow (PosDbTxn *txn, PosOrder *before, PosOrder *after, gint64 now, GError **error)
 {
-  g_autoptr (GHashTable) effects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) effects =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, effect_free);
   GHashTableIter iter;
   gpointer key, effect;
 

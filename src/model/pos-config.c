@@ -37,6 +37,7 @@ static const PosKind kinds[] = {
     {"fulfillment-group", pos_fulfillment_group_get_type, POS_KIND_CONFIG},
     {"store", pos_store_get_type, POS_KIND_CONFIG},
     {"register", pos_till_get_type, POS_KIND_CONFIG},
+    {"expedite-code", pos_expedite_code_get_type, POS_KIND_CONFIG},
     {"delivery-mode", pos_delivery_mode_get_type, POS_KIND_CONFIG},
     {"slot-rule", pos_slot_rule_get_type, POS_KIND_CONFIG},
     {"charge-code", pos_charge_code_get_type, POS_KIND_CONFIG},

@@ -93,6 +93,7 @@ struct _PosOrderLine {
   char *item_tax_group;
   gint64 weight_grams; /* of one unit */
   gboolean serialized;
+  gboolean blank_serial; /* the number may be missing when the piece leaves */
   char *serial;
 
   /* Quantities. */
@@ -136,6 +137,7 @@ struct _PosOrderLine {
   PosDate date;
   char *slot; /* "10:00-12:00" */
   char *collector;
+  char *expedite; /* set by hand; %NULL: the order's, or the mode's */
 
   /* Fulfillment. */
   int accept_state; /* PosAcceptState */

@@ -77,6 +77,8 @@ static const PosField order_fields[] = {
     {POS_FIELD (PosOrder, RATE, total_discount_rate), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrder, TEXTS, coupons), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrder, FLAG, no_offers), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosOrder, FLAG, totaled), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosOrder, TEXT, expedite), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrder, MONEY, goods)},
     {POS_FIELD (PosOrder, MONEY, discount)},
     {POS_FIELD (PosOrder, MONEY, charge_total)},

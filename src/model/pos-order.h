@@ -137,6 +137,8 @@ struct _PosOrder {
 
   GStrv coupons;      /* codes, as they were entered */
   gboolean no_offers; /* somebody took all of them off: O-14 */
+  gboolean totaled;   /* somebody asked for the total: what waited for it is computed (O-13) */
+  char *expedite;     /* of all lines that have none of their own */
 
   /* Totals, written by pricing/ only.  What each means: pos-totals.h. */
   gint64 goods;

@@ -31,7 +31,10 @@ static const PosField product_fields[] = {
     {POS_FIELD (PosProduct, FLAG, zero_price)},
     {POS_FIELD (PosProduct, FLAG, carry_only)},
     {POS_FIELD (PosProduct, FLAG, serialized)},
+    {POS_FIELD (PosProduct, FLAG, serial_in_process), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosProduct, FLAG, blank_serial), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProduct, FLAG, uncounted), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosProduct, FLAG, negative_stock), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProduct, FLAG, revenue_recognition)},
     {POS_FIELD (PosProduct, FLAG, not_returnable), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProduct, QUANTITY, minimum)},
@@ -55,6 +58,7 @@ static const PosField stock_fields[] = {
     {POS_FIELD (PosStock, QUANTITY, reserved)},
     {POS_FIELD (PosStock, QUANTITY, ordered)},
     {POS_FIELD (PosStock, INSTANT, as_of)},
+    {POS_FIELD (PosStock, TEXTS, serials), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 

@@ -43,7 +43,10 @@ struct _PosProduct {
   gboolean zero_price; /* may cost nothing */
   gboolean carry_only; /* cannot be shipped */
   gboolean serialized;
+  gboolean serial_in_process;   /* its numbers are noted, not held against stock: L2 */
+  gboolean blank_serial;        /* may leave without one */
   gboolean uncounted;           /* lies on no shelf: a service */
+  gboolean negative_stock;      /* may leave although none is there */
   gboolean revenue_recognition; /* refused on every order: L3 */
   gboolean not_returnable;      /* a return needs an approval */
   PosQuantity minimum;
@@ -70,6 +73,7 @@ struct _PosStock {
   PosQuantity reserved;
   PosQuantity ordered;
   gint64 as_of;
+  GStrv serials; /* numbers of the pieces on hand, where the product has them */
 };
 
 G_END_DECLS

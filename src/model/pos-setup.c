@@ -108,11 +108,21 @@ static const PosField till_fields[] = {
 
 POS_DEFINE_RECORD (PosTill, till, 0)
 
+static const PosField expedite_code_fields[] = {
+    {POS_FIELD (PosExpediteCode, TEXT, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosExpediteCode, L10N, name)},
+    {POS_FIELD (PosExpediteCode, INTEGER, priority)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosExpediteCode, expedite_code, 0)
+
 static const PosField delivery_mode_fields[] = {
     {POS_FIELD (PosDeliveryMode, TEXT, id), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosDeliveryMode, L10N, name)},
     {POS_FIELD (PosDeliveryMode, L10N, promise)},
     {POS_FIELD (PosDeliveryMode, TEXT, charge_group)},
+    {POS_FIELD (PosDeliveryMode, TEXT, expedite), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosDeliveryMode, TEXTS, stores)},
     {POS_FIELD (PosDeliveryMode, TEXTS, products)},
     {POS_FIELD (PosDeliveryMode, TEXTS, products_excluded)},
@@ -334,6 +344,11 @@ static const PosField profile_fields[] = {
     {POS_FIELD (PosProfile, RECORDS, reject_reasons),
      .flags = POS_FIELD_SPARSE,
      .item_type = pos_reason_get_type},
+    {POS_FIELD (PosProfile, ENUM, serial_return),
+     .flags = POS_FIELD_SPARSE,
+     .nicks = offline_returns},
+    {POS_FIELD (PosProfile, FLAG, calculate_charges_manually), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosProfile, FLAG, calculate_discounts_manually), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 

@@ -113,6 +113,18 @@ struct _PosTill {
 
 /* --- Delivery: §2.1, §2.4 --- */
 
+#define POS_TYPE_EXPEDITE_CODE (pos_expedite_code_get_type ())
+POS_DECLARE_RECORD (PosExpediteCode, expedite_code, EXPEDITE_CODE)
+
+/* How soon somebody should see to a line; adds no money. */
+struct _PosExpediteCode {
+  PosRecord parent_instance;
+
+  char *id;
+  PosL10n *name;
+  gint64 priority; /* the higher, the earlier; lines without a code: 0 */
+};
+
 #define POS_TYPE_DELIVERY_MODE (pos_delivery_mode_get_type ())
 POS_DECLARE_RECORD (PosDeliveryMode, delivery_mode, DELIVERY_MODE)
 
@@ -123,6 +135,7 @@ struct _PosDeliveryMode {
   PosL10n *name;
   PosL10n *promise; /* "5 to 7 days, to the door" */
   char *charge_group;
+  char *expedite; /* code of lines for which nobody says another */
   GStrv stores;   /* channels that may use it; "*" for all; empty: nobody */
   GStrv products; /* items or categories; empty: all */
   GStrv products_excluded;
@@ -395,7 +408,8 @@ typedef enum {
   POS_BALANCE_CARD_REQUIRED,
 } PosBalanceRule;
 
-/* What a return does when headquarters cannot say what came back elsewhere. */
+/* What a return does in doubt: when headquarters cannot say what came back elsewhere, or a serial
+ * number differs. */
 typedef enum {
   POS_OFFLINE_RETURN_WARN,
   POS_OFFLINE_RETURN_APPROVE,
@@ -433,6 +447,9 @@ struct _PosProfile {
   gint64 offline_return_limit; /* worth of one return from which it needs an approval offline; 0:
                                   none */
   GListStore *reject_reasons;  /* PosReason: "Reject order line"; empty: nobody is asked */
+  int serial_return; /* PosOfflineReturn: another serial number than was sold comes back */
+  gboolean calculate_charges_manually;   /* automatic charges wait for Calculate total */
+  gboolean calculate_discounts_manually; /* and so do discounts over several lines */
 };
 
 #define POS_TYPE_HOLD_CODE (pos_hold_code_get_type ())

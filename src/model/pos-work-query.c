@@ -39,6 +39,8 @@ static const PosField work_line_fields[] = {
     {POS_FIELD (PosWorkLine, TEXT, item)},
     {POS_FIELD (PosWorkLine, L10N, description)},
     {POS_FIELD (PosWorkLine, TEXT, unit)},
+    {POS_FIELD (PosWorkLine, FLAG, serialized)},
+    {POS_FIELD (PosWorkLine, TEXT, serial)},
     {POS_FIELD (PosWorkLine, QUANTITY, ordered)},
     {POS_FIELD (PosWorkLine, QUANTITY, cancelled)},
     {POS_FIELD (PosWorkLine, QUANTITY, rejected)},
@@ -50,6 +52,8 @@ static const PosField work_line_fields[] = {
     {POS_FIELD (PosWorkLine, TEXT, location)},
     {POS_FIELD (PosWorkLine, TEXT, store)},
     {POS_FIELD (PosWorkLine, TEXT, slot)},
+    {POS_FIELD (PosWorkLine, TEXT, expedite)},
+    {POS_FIELD (PosWorkLine, INTEGER, priority)},
     {POS_FIELD (PosWorkLine, TEXT, postcode)},
     {POS_FIELD (PosWorkLine, TEXT, city)},
     {POS_FIELD (PosWorkLine, DATE, date)},
@@ -154,6 +158,45 @@ pos_work_filter_matches (PosWorkFilter *filter, PosWorkLine *line, PosDate today
          (!filter->picking_by || !g_strcmp0 (filter->picking_by, line->picking_by)) &&
          (!filter->order || is_of_order (line, filter->order)) &&
          (!filter->text || has_words (line, filter->text));
+}
+
+/* The code that counts for @line, and how urgent that is. */
+static void
+set_priority (PosWorkLine *line, PosConfig *config)
+{
+  PosDeliveryMode *mode =
+      line->mode ? pos_config_get (config, POS_TYPE_DELIVERY_MODE, line->mode) : NULL;
+  PosExpediteCode *code;
+
+  if (!line->expedite && mode)
+    pos_text_set (&line->expedite, mode->expedite);
+  code = line->expedite ? pos_config_get (config, POS_TYPE_EXPEDITE_CODE, line->expedite) : NULL;
+  line->priority = code ? code->priority : 0;
+}
+
+/* What has left is in no hurry. */
+static gint64
+get_urgency (PosWorkLine *line)
+{
+  return line->view == POS_WORK_DONE ? 0 : line->priority;
+}
+
+static int
+compare_urgency (gconstpointer a, gconstpointer b)
+{
+  gint64 left = get_urgency (*(PosWorkLine *const *)a);
+  gint64 right = get_urgency (*(PosWorkLine *const *)b);
+
+  return (left < right) - (left > right);
+}
+
+/* The sort is stable: lines that are equally urgent stay as they stand. */
+void
+pos_work_sort (GPtrArray *lines, PosConfig *config)
+{
+  for (guint i = 0; i < lines->len; i++)
+    set_priority (lines->pdata[i], config);
+  g_ptr_array_sort (lines, compare_urgency);
 }
 
 PosWorkCounts

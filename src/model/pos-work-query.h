@@ -4,6 +4,7 @@
  * Layer: model.  Pure; the rows come from the store's own database.
  * Source: customer-orders.md §7.1, §6.7. */
 #pragma once
+#include "model/pos-config.h"
 #include "model/pos-order-line.h"
 
 G_BEGIN_DECLS
@@ -59,6 +60,8 @@ struct _PosWorkLine {
   char *item;
   PosL10n *description;
   char *unit;
+  gboolean serialized;
+  char *serial;
   PosQuantity ordered;
   PosQuantity cancelled;
   PosQuantity rejected;
@@ -70,7 +73,9 @@ struct _PosWorkLine {
   char *location;
   char *store;
   char *slot;
-  char *postcode; /* of the address it goes to */
+  char *expedite;  /* its own code, else the order's, else the mode's */
+  gint64 priority; /* of that code */
+  char *postcode;  /* of the address it goes to */
   char *city;
   PosDate date;
   int accept_state; /* PosAcceptState */
@@ -86,6 +91,10 @@ PosQuantity pos_work_line_get_open (PosWorkLine *self);
 gboolean pos_work_line_is_late (PosWorkLine *self, PosDate today);
 
 gboolean pos_work_filter_matches (PosWorkFilter *filter, PosWorkLine *line, PosDate today);
+
+/* What is urgent first, the rest as it stands: expedite codes and their priorities are filled in.
+ * @lines: (element-type PosWorkLine). */
+void pos_work_sort (GPtrArray *lines, PosConfig *config);
 
 /* How many lines of each view; POS_WORK_ALL: what is still to be done. */
 typedef struct {

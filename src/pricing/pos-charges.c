@@ -3,6 +3,7 @@
 #include "pricing/pos-charges.h"
 #include "base/pos-error.h"
 #include "pricing/pos-charge-rules-private.h"
+#include "pricing/pos-delayed.h"
 #include "pricing/pos-shipping.h"
 #include "pricing/pos-totals.h"
 
@@ -421,6 +422,7 @@ pos_charges_compute (const PosPricing *pricing, PosOrder *order, GError **error)
 
   list_modes (&work);
   if (!pos_config_get_parameters (pricing->config)->manual_charges &&
+      !pos_delayed_has_charges (pricing, order) &&
       !(want_header (&work, error) && want_lines (&work, error)))
     return FALSE;
   review_charges (&work);

@@ -40,4 +40,15 @@ typedef struct {
  * Returns: (transfer full) (element-type PosStockEffect). */
 GPtrArray *pos_order_commit_effects (const PosPricing *pricing, PosOrder *before, PosOrder *after);
 
+typedef struct {
+  char *item;
+  char *warehouse;
+  char *serial;
+  gint64 pieces; /* change */
+} PosSerialEffect;
+
+/* The same of pieces with a serial number.  Returns: (transfer full) (element-type
+ * PosSerialEffect). */
+GPtrArray *pos_order_commit_serials (const PosPricing *pricing, PosOrder *before, PosOrder *after);
+
 G_END_DECLS

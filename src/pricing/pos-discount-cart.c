@@ -2,6 +2,7 @@
 /* pos-discount-cart.c — see the header. */
 #include "pricing/pos-discount-cart.h"
 #include "pricing/pos-concessions.h"
+#include "pricing/pos-delayed.h"
 #include "pricing/pos-discount-index.h"
 
 #include <string.h>
@@ -156,6 +157,14 @@ compare_positions (gconstpointer a, gconstpointer b)
   return memcmp (&left->id, &right->id, sizeof left->id);
 }
 
+/* P-26: what looks at several lines at once waits for the total. */
+static gboolean
+is_delayed (PosOfferCart *self, PosDiscount *discount)
+{
+  return discount->type != POS_DISCOUNT_SIMPLE &&
+         pos_delayed_has_discounts (self->context.pricing, self->order);
+}
+
 /* Index of the offer, which is added if it holds; G_MAXUINT: it does not. */
 static guint
 find_offer (PosOfferCart *self, GHashTable *known, PosDiscount *discount)
@@ -166,8 +175,9 @@ find_offer (PosOfferCart *self, GHashTable *known, PosDiscount *discount)
 
   if (g_hash_table_lookup_extended (known, discount, NULL, &index))
     return GPOINTER_TO_UINT (index);
-  hold = discount->type == POS_DISCOUNT_TENDER ? POS_DISCOUNT_HOLDS_NOT
-                                               : pos_discount_holds (&self->context, discount);
+  hold = discount->type == POS_DISCOUNT_TENDER || is_delayed (self, discount)
+             ? POS_DISCOUNT_HOLDS_NOT
+             : pos_discount_holds (&self->context, discount);
   if (hold == POS_DISCOUNT_HOLDS_NOT) {
     g_hash_table_insert (known, discount, GUINT_TO_POINTER (G_MAXUINT));
     return G_MAXUINT;

@@ -112,3 +112,59 @@ pos_order_commit_effects (const PosPricing *pricing, PosOrder *before, PosOrder 
   }
   return effects;
 }
+
+/* --- Serial numbers --- */
+
+static void
+serial_free (gpointer data)
+{
+  PosSerialEffect *effect = data;
+
+  g_free (effect->item);
+  g_free (effect->warehouse);
+  g_free (effect->serial);
+  g_free (effect);
+}
+
+/* @order took @line's piece from where it lay, @sign 1, or takes that back. */
+static void
+add_serial (
+    const PosPricing *pricing, GPtrArray *effects, PosOrder *order, PosOrderLine *line, gint64 sign)
+{
+  gint64 pieces = line && line->serial ? -sign * get_out (order, line) / POS_SCALE : 0;
+  const char *warehouse = pieces != 0 ? get_warehouse (pricing, line) : NULL;
+  PosSerialEffect *effect;
+
+  if (pieces == 0)
+    return;
+  for (guint i = 0; i < effects->len; i++) {
+    effect = effects->pdata[i];
+    if (!g_strcmp0 (effect->item, line->item) && !g_strcmp0 (effect->warehouse, warehouse) &&
+        !g_strcmp0 (effect->serial, line->serial)) {
+      effect->pieces += pieces;
+      return;
+    }
+  }
+  effect = g_new0 (PosSerialEffect, 1);
+  effect->item = g_strdup (line->item);
+  effect->warehouse = g_strdup (warehouse);
+  effect->serial = g_strdup (line->serial);
+  effect->pieces = pieces;
+  g_ptr_array_add (effects, effect);
+}
+
+GPtrArray *
+pos_order_commit_serials (const PosPricing *pricing, PosOrder *before, PosOrder *after)
+{
+  GPtrArray *effects = g_ptr_array_new_with_free_func (serial_free);
+
+  if (before)
+    POS_LIST_FOREACH (PosOrderLine, line, before->lines)
+  add_serial (pricing, effects, before, line, -1);
+  POS_LIST_FOREACH (PosOrderLine, line, after->lines)
+  add_serial (pricing, effects, after, line, 1);
+  for (guint i = effects->len; i > 0; i--)
+    if (((PosSerialEffect *)effects->pdata[i - 1])->pieces == 0)
+      g_ptr_array_remove_index (effects, i - 1);
+  return effects;
+}

@@ -22,6 +22,8 @@ pos_commit_draft_free (PosCommitDraft *draft)
   g_clear_object (&draft->before);
   g_clear_pointer (&draft->effects, g_ptr_array_unref);
   g_clear_pointer (&draft->stock, g_array_unref);
+  g_clear_pointer (&draft->pieces, g_ptr_array_unref);
+  g_clear_pointer (&draft->serials, g_array_unref);
   g_clear_pointer (&draft->intents, g_array_unref);
   g_clear_pointer (&draft->slip_lines, g_array_unref);
   g_free (draft);

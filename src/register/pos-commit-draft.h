@@ -20,6 +20,8 @@ struct _PosCommitDraft {
   PosCommit quote_commit;
   GPtrArray *effects; /* PosStockEffect: owns the names that @stock points to */
   GArray *stock;      /* PosStockMove */
+  GPtrArray *pieces;  /* PosSerialEffect: owns the names that @serials points to */
+  GArray *serials;    /* PosSerialMove */
   GArray *intents;    /* PosId */
   GArray *slip_lines; /* (nullable): PosId: lines of which the receipt is the packing slip */
   char *mask;         /* (nullable): of the receipt's number */

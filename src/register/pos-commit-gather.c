@@ -19,6 +19,13 @@ collect_stock (PosRun *run, PosCommitDraft *draft, PosOrder *after)
         effect->item, effect->warehouse, effect->on_hand.micro, effect->reserved.micro};
     g_array_append_val (draft->stock, move);
   }
+  draft->pieces = pos_order_commit_serials (&pricing, draft->before, after);
+  draft->serials = g_array_new (FALSE, FALSE, sizeof (PosSerialMove));
+  for (guint i = 0; i < draft->pieces->len; i++) {
+    PosSerialEffect *piece = draft->pieces->pdata[i];
+    PosSerialMove move = {piece->item, piece->warehouse, piece->serial, piece->pieces};
+    g_array_append_val (draft->serials, move);
+  }
 }
 
 static void
@@ -63,6 +70,8 @@ fill_commit (PosRun *run, PosCommitDraft *draft, PosOrder *order)
   commit->n_receipts = draft->order && !draft->document ? 0 : 1;
   commit->stock = (const PosStockMove *)(gpointer)draft->stock->data;
   commit->n_stock = draft->stock->len;
+  commit->serials = (const PosSerialMove *)(gpointer)draft->serials->data;
+  commit->n_serials = draft->serials->len;
   commit->intents = (const PosId *)(gpointer)draft->intents->data;
   commit->n_intents = draft->intents->len;
   commit->journal = run->journal;

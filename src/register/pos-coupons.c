@@ -74,6 +74,7 @@ pos_coupons_enter (PosRun *run, const char *code, GError **error)
                                                 find_entered (order, coupon)),
                           "This coupon is there already");
   keep_code (order, pos_coupon_find_code (coupon, code)->code);
+  order->totaled = TRUE; /* P-26 */
   if (!pos_pricing_recompute (&pricing, order, error))
     return FALSE;
   given = sum_given (order, coupon->discount);

@@ -63,6 +63,7 @@ list_run (PosRun *run, GError **error)
       !pos_db_read_sync (pos_local_store_get_db (self->local_store), read_lines, &ask, NULL, error))
     return FALSE;
   g_autoptr (GPtrArray) lines = ask.lines;
+  pos_work_sort (lines, self->config);
   shown = json_array ();
   for (guint i = 0; i < lines->len; i++)
     if (pos_work_filter_matches (filter, lines->pdata[i], pos_register_get_today (self)))

@@ -101,6 +101,7 @@ line_new (PosRegister *self, PosProduct *product, PosQuantity quantity, const Po
   pos_text_set (&line->item_tax_group, product->item_tax_group);
   line->weight_grams = product->weight_grams;
   line->serialized = product->serialized;
+  line->blank_serial = product->blank_serial;
   line->ordered = quantity;
   pos_text_set (&line->variant_of, product->variant_of);
   set_bars (self, product, line);

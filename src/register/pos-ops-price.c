@@ -28,6 +28,7 @@ recalculate_run (PosRun *run, GError **error)
 
   if (!lines)
     return FALSE;
+  order->totaled = TRUE; /* PL7 */
   for (guint i = 0; i < lines->len; i++)
     repriced += pos_reprice_line (run, lines->pdata[i]) ? 1 : 0;
   if (!pos_pricing_recompute (&pricing, order, error))
@@ -42,6 +43,23 @@ recalculate_run (PosRun *run, GError **error)
   return TRUE;
 }
 
+/* O-13 */
+static gboolean
+calculate_run (PosRun *run, GError **error)
+{
+  PosPricing pricing = pos_run_get_pricing (run);
+  PosOrder *order = pos_run_get_order (run);
+  gint64 before = order->total;
+
+  order->totaled = TRUE;
+  if (!pos_pricing_recompute (&pricing, order, error))
+    return FALSE;
+  pos_run_answer (run, "before_minor", g_variant_new_int64 (before));
+  pos_run_answer (run, "after_minor", g_variant_new_int64 (order->total));
+  return TRUE;
+}
+
+static const PosParam no_params[] = {{NULL}};
 static const PosParam recalculate_params[] = {
     {"lines",
      POS_PARAM_LINES,
@@ -54,6 +72,18 @@ static const PosParam recalculate_params[] = {
 };
 
 const PosOperation pos_ops_price[] = {
+    {
+        .key = "price.calculate",
+        .title = N_ ("Calculate total"),
+        .description = N_ ("Compute the discounts and charges that wait for the total"),
+        .icon = "pos-check-symbolic",
+        .needs = POS_NEEDS_WORKER | POS_NEEDS_LINES | POS_NEEDS_UNPAID | POS_NEEDS_PLAIN,
+        .place = POS_PLACE_TRANSACTION,
+        .params = no_params,
+        .result = "before, after: the total",
+        .example = "{}",
+        .run = calculate_run,
+    },
     {
         .key = "price.recalculate",
         .title = N_ ("Recalculate"),

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-ops-quote.c — quotes: made of a cart, extended, ordered. */
 #include "base/pos-error.h"
+#include "pricing/pos-delayed.h"
 #include "pricing/pos-order-changes.h"
 #include "pricing/pos-pricing-recompute.h"
 #include "pricing/pos-quote.h"
@@ -74,7 +75,7 @@ create_run (PosRun *run, GError **error)
   PosOrder *order = pos_run_get_order (run);
   PosDate expiry;
 
-  if (!choose_expiry (run, order, &expiry, error) ||
+  if (!pos_delayed_check (&pricing, order, error) || !choose_expiry (run, order, &expiry, error) ||
       !pos_quote_make (&pricing, order, expiry, error))
     return FALSE;
   pos_run_commit_order (run);

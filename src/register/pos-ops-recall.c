@@ -11,6 +11,7 @@
 #include "register/pos-order-view.h"
 #include "register/pos-quick.h"
 #include "register/pos-register-private.h"
+#include "register/pos-serials.h"
 #include "register/pos-shelf.h"
 
 #include <glib/gi18n.h>
@@ -139,6 +140,7 @@ take_parts (PosRun *run, PosOrder *order, GError **error)
     return FALSE;
   json_array_foreach (parts, index, part)
   {
+    const char *serial = json_string_value (json_object_get (part, "serial"));
     PosQuantity quantity;
     PosOrderLine *line = read_part (order, part, &quantity, error);
 
@@ -159,6 +161,8 @@ take_parts (PosRun *run, PosOrder *order, GError **error)
                             g_variant_new_parsed ("{'maximum_micro': <%x>}", most),
                             "Hand over more than zero and not more than is open");
     line->hand_over = quantity;
+    if (serial && !pos_serials_enter (run, order, line, serial, error))
+      return FALSE;
   }
   return TRUE;
 }
@@ -257,7 +261,7 @@ static const PosParam hand_over_params[] = {
      POS_PARAM_PARTS,
      FALSE,
      "what is prepared, else all that is open here",
-     "[{\"line\", \"quantity\"}]; without a quantity all that is open",
+     "[{\"line\", \"quantity\", \"serial\"}]; without a quantity all that is open",
      NULL},
     {NULL},
 };
@@ -267,7 +271,7 @@ static const PosParam change_pickup_params[] = {
      POS_PARAM_PARTS,
      FALSE,
      "what is prepared, else all that is open here",
-     "[{\"line\", \"quantity\"}]: what leaves now, in place of what was chosen",
+     "[{\"line\", \"quantity\", \"serial\"}]: what leaves now, in place of what was chosen",
      NULL},
     {NULL},
 };

@@ -12,6 +12,7 @@
 #include "register/pos-register-private.h"
 #include "register/pos-reprice.h"
 #include "register/pos-return-rules.h"
+#include "register/pos-serials.h"
 
 #include <glib/gi18n.h>
 
@@ -120,6 +121,16 @@ put_all (PosRun *run, PosOrder *original, GError **error)
   return TRUE;
 }
 
+/* @serial: (nullable): the piece that was sold comes back. */
+static gboolean
+put_serial (PosRun *run, PosOrderLine *line, const char *serial, GError **error)
+{
+  PosOrder *cart = pos_run_get_order (run);
+  PosOrderLine *returned = serial ? pos_returns_find (cart, line) : NULL;
+
+  return !returned || pos_serials_take_back (run, cart, returned, line->serial, serial, error);
+}
+
 static gboolean
 put_part (PosRun *run, PosOrder *original, json_t *part, GError **error)
 {
@@ -142,8 +153,13 @@ put_part (PosRun *run, PosOrder *original, json_t *part, GError **error)
   quantity = pos_returns_get_left (line);
   if (amount && !pos_micro_parse (amount, &quantity.micro, error))
     return FALSE;
-  return put_line (
-      run, original, line, quantity, reason ? reason : pos_run_get_text (run, "reason"), error);
+  return put_line (run,
+                   original,
+                   line,
+                   quantity,
+                   reason ? reason : pos_run_get_text (run, "reason"),
+                   error) &&
+         put_serial (run, line, json_string_value (json_object_get (part, "serial")), error);
 }
 
 static gboolean
@@ -300,7 +316,8 @@ static const PosParam receipt_params[] = {
      POS_PARAM_PARTS,
      FALSE,
      "none: only looks",
-     "[{\"line\", \"quantity\", \"reason\"}]: how much of a line comes back with this transaction; "
+     "[{\"line\", \"quantity\", \"reason\", \"serial\"}]: how much of a line comes back with this "
+     "transaction; "
      "without a quantity all that is left, 0 takes it out again",
      NULL},
     {"all", POS_PARAM_FLAG, FALSE, "false", "everything that is left", NULL},
@@ -362,7 +379,8 @@ const PosOperation pos_ops_return[] = {
         .permission = "return.with_receipt",
         .params = receipt_params,
         .result = "order; lines: what was purchased, returned, is available, chosen and worth; "
-                  "stale: headquarters cannot say what came back elsewhere; due",
+                  "stale: headquarters cannot say what came back elsewhere; serial_differs: the "
+                  "number that was sold; due",
         .example = "{\"order\": \"S1-01-000123\", \"all\": true, \"reason\": \"changed-mind\"}",
         .begin = receipt_begin,
         .run = receipt_run,

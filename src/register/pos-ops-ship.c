@@ -7,6 +7,7 @@
 #include "register/pos-ops.h"
 #include "register/pos-receipt-builder.h"
 #include "register/pos-register-private.h"
+#include "register/pos-serials.h"
 #include "register/pos-shelf.h"
 #include "register/pos-stored-charge.h"
 #include "register/pos-work.h"
@@ -34,20 +35,11 @@ shipment_free (gpointer data)
 /* --- What it comes to --- */
 
 static gboolean
-check_serials (GArray *parts, GError **error)
+check_serials (PosRegister *self, GArray *parts, GError **error)
 {
-  for (guint i = 0; i < parts->len; i++) {
-    PosOrderLine *line = g_array_index (parts, PosWorkPart, i).line;
-
-    if (line->serialized && !line->serial)
-      return pos_set_error (
-          error,
-          POS_ORDER_ERROR,
-          POS_ORDER_ERROR_PRODUCT,
-          g_variant_new_parsed ("{'reason': <'serial-missing'>, 'item': <%s>}", line->item),
-          "%s leaves with its serial number",
-          line->item);
-  }
+  for (guint i = 0; i < parts->len; i++)
+    if (!pos_serials_check_leaving (self, g_array_index (parts, PosWorkPart, i).line, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -61,7 +53,7 @@ plan (PosRun *run, Shipment *shipment, GError **error)
   shipment->parts = pos_work_read (run, error);
   if (!shipment->parts || !pos_work_check_together (shipment->parts, FALSE, error) ||
       !pos_work_take (run, shipment->parts, POS_STEP_SHIP, NULL, error) ||
-      !check_serials (shipment->parts, error))
+      !check_serials (self, shipment->parts, error))
     return FALSE;
   shipment->order = g_array_index (shipment->parts, PosWorkPart, 0).order;
   shipment->order->flow = POS_ORDER_FLOW_HAND_OVER;

@@ -61,6 +61,8 @@ view_work (json_t *json, PosOrderLine *line)
   json_object_set_new (json, "reject_reason", text_or_null (line->reject_reason));
   json_object_set_new (json, "packing_slip", text_or_null (line->packing_slip));
   json_object_set_new (json, "serial", text_or_null (line->serial));
+  json_object_set_new (json, "serialized", json_boolean (line->serialized));
+  json_object_set_new (json, "expedite", text_or_null (line->expedite));
 }
 
 json_t *
@@ -233,6 +235,8 @@ view_header (json_t *json, PosOrder *order)
     json_array_append_new (coupons, json_string (*code));
   json_object_set_new (json, "coupons", coupons);
   json_object_set_new (json, "no_offers", json_boolean (order->no_offers));
+  json_object_set_new (json, "totaled", json_boolean (order->totaled));
+  json_object_set_new (json, "expedite", text_or_null (order->expedite));
   json_object_set_new (json, "do_not_process", json_boolean (order->do_not_process));
   json_object_set_new (json, "sync_message", text_or_null (order->sync_message));
   json_object_set_new (json, "payment_failed", json_boolean (order->payment_failed));

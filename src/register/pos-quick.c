@@ -201,6 +201,31 @@ pos_quick_list_stock (PosRegister *self, const char *item, GError **error)
   return read_now (self, list_stock, &ask, error) ? ask.list : NULL;
 }
 
+typedef struct {
+  const char *item, *warehouse, *serial;
+  gboolean there;
+} Piece;
+
+static gboolean
+find_piece (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Piece *piece = data;
+
+  return pos_serial_table_has (
+      txn, piece->item, piece->warehouse, piece->serial, &piece->there, error);
+}
+
+gboolean
+pos_quick_has_serial (
+    PosRegister *self, const char *item, const char *warehouse, const char *serial, GError **error)
+{
+  Piece piece = {item, warehouse, serial, FALSE};
+
+  return pos_db_read_sync (
+             pos_local_store_get_db (self->local_store), find_piece, &piece, NULL, error) &&
+         piece.there;
+}
+
 static gboolean
 count_slot (PosDbTxn *txn, gpointer data, GError **error)
 {

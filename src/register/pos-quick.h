@@ -21,6 +21,9 @@ PosOrder *pos_quick_get_order (PosRegister *self, const PosId *id, GError **erro
 PosOrder *pos_quick_find_order (PosRegister *self, const char *name, GError **error);
 PosStock *
 pos_quick_get_stock (PosRegister *self, const char *item, const char *warehouse, GError **error);
+/* Whether the piece with that number lies there. */
+gboolean pos_quick_has_serial (
+    PosRegister *self, const char *item, const char *warehouse, const char *serial, GError **error);
 GPtrArray *pos_quick_list_stock (PosRegister *self, const char *item, GError **error);
 gint64 pos_quick_count_slot (
     PosRegister *self, const char *store, const char *mode, PosDate date, const char *slot);

@@ -13,7 +13,8 @@ is_counted (PosRegister *self, PosStockEffect *effect)
   PosWarehouse *warehouse = pos_config_get (self->config, POS_TYPE_WAREHOUSE, effect->warehouse);
   g_autoptr (PosProduct) product = pos_quick_find_product (self, effect->item, NULL);
 
-  return !(warehouse && warehouse->negative_stock) && !(product && product->uncounted);
+  return !(warehouse && warehouse->negative_stock) &&
+         !(product && (product->uncounted || product->negative_stock));
 }
 
 static gboolean

@@ -3,9 +3,11 @@
 #include "register/pos-tendering.h"
 #include "base/pos-error.h"
 #include "pricing/pos-authorizations.h"
+#include "pricing/pos-delayed.h"
 #include "pricing/pos-deposit.h"
 #include "pricing/pos-pricing-recompute.h"
 #include "register/pos-register-private.h"
+#include "register/pos-serials.h"
 
 const char *const pos_tendering_choices[] = {"card", "pay-later", NULL};
 const char *const pos_tendering_excesses[] = {"keep", "refund", NULL};
@@ -91,7 +93,9 @@ pos_tendering_take_choice (PosRun *run, GError **error)
   if (excess)
     order->excess_choice =
         !g_strcmp0 (excess, "keep") ? POS_EXCESS_CHOICE_KEEP : POS_EXCESS_CHOICE_REFUND;
-  return pos_pricing_recompute (&pricing, order, error);
+  return pos_pricing_recompute (&pricing, order, error) &&
+         pos_delayed_check (&pricing, order, error) &&
+         pos_serials_check_cart (pos_run_get_register (run), order, error);
 }
 
 gboolean

@@ -140,6 +140,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_signal_emit (self, failed_signal, 0, error);
     return;
   }
+  pos_work_sort (lines, pos_register_get_config (self->reg));
   keep_known (self, lines);
   g_ptr_array_unref (self->lines);
   self->lines = g_steal_pointer (&lines);

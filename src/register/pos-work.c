@@ -6,6 +6,7 @@
 #include "register/pos-beside.h"
 #include "register/pos-order-rules.h"
 #include "register/pos-register-private.h"
+#include "register/pos-serials.h"
 
 static gboolean
 refuse (const char *rule, const char *words, GError **error)
@@ -52,8 +53,8 @@ read_part (PosRun *run, json_t *json, PosWorkPart *part, GError **error)
                           "The order has no such line");
   if (!pos_order_rules_is_here (part->line, run->reg->store))
     return refuse ("not-here", "The line is neither picked up here nor shipped from here", error);
-  if (part->line->serialized && serial)
-    pos_text_set (&part->line->serial, serial);
+  if (serial && !pos_serials_enter (run, part->order, part->line, serial, error))
+    return FALSE;
   part->quantity.micro = 0;
   if (quantity && !pos_micro_parse (quantity, &part->quantity.micro, error))
     return FALSE;

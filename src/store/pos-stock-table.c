@@ -51,6 +51,8 @@ forget_told (PosDbTxn *txn,
 {
   g_autoptr (PosDbStatement) forget = NULL;
 
+  if (!pos_serial_table_forget (txn, item, warehouse, told, error))
+    return FALSE;
   if (!told)
     return TRUE;
   forget = pos_db_txn_prepare (txn, FORGET_TOLD);

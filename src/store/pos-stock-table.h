@@ -4,8 +4,8 @@
  * Rules:  headquarters' snapshot and the movements of this register that it does not contain are
  *         kept apart and added up when read, so that no snapshot ever forgets a sale. */
 #pragma once
-#include "db/pos-db-statement.h"
 #include "model/pos-product.h"
+#include "store/pos-serial-table.h"
 
 G_BEGIN_DECLS
 
@@ -16,13 +16,6 @@ typedef struct {
   gint64 on_hand_micro; /* added */
   gint64 reserved_micro;
 } PosStockMove;
-
-/* What a snapshot contains: what this register's messages up to @sequence moved, but for those that
- * @waiting lists and those that were not acknowledged. */
-typedef struct {
-  gint64 sequence;
-  const char *waiting; /* JSON array of sequence numbers */
-} PosStockTold;
 
 /* A snapshot.  @told: (nullable): %NULL: contains nothing of what this register did. */
 gboolean

@@ -41,6 +41,7 @@ static const Reference references[] = {
     {"coupon", NULL, "discount", "discount"},
     {"register", NULL, "store", "store"},
     {"delivery-mode", NULL, "stores", "store"},
+    {"delivery-mode", NULL, "expedite", "expedite-code"},
     {"slot-rule", NULL, "stores", "store"},
     {"slot-rule", NULL, "mode", "delivery-mode"},
     {"charge-rule", NULL, "code", "charge-code"},

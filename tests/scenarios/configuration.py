@@ -3,70 +3,13 @@
 """configuration.py POSCTL FIXTURES — what each setting of customer-orders.md §2 changes, off and on.
 
 Every test loads its settings as a bundle, as headquarters distributes them."""
-import json
 import os
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
-from posctl import SUPERVISOR, Register, call, run_tests  # pylint: disable=wrong-import-position
-
-Register.program, Register.fixtures = sys.argv[1:3]
-
-with open(sys.argv[2], encoding='utf-8') as fixtures:
-    RECORDS = {(r['kind'], r['id']): r for r in json.load(fixtures)['records'] if 'id' in r}
-
-
-def with_changes(kind, record, **changes):
-    """The record of the fixtures, changed."""
-    return {**RECORDS[kind, record], **changes}
-
-
-def parameters(**changes):
-    return with_changes('parameters', 'company', **changes)
-
-
-def profile(**changes):
-    return with_changes('profile', 'P1', **changes)
-
-
-def store(**changes):
-    return with_changes('store', 'S1', **changes)
-
-
-def mode(name, **changes):
-    return with_changes('delivery-mode', name, **changes)
-
-
-def feature(name, enabled):
-    return {'kind': 'feature', 'id': name, 'enabled': enabled}
-
-
-def cart(register, *items, customer='C'):
-    for item in items:
-        register.add(item)
-    if customer:
-        register.do('customer.attach', customer=customer)
-
-
-def saved(register, *items, way='order.pickup_all', **args):
-    """The name of an order that was paid for as far as it must be."""
-    cart(register, *items)
-    register.do(way, **args)
-    done = register.do('pay.card' if way == 'order.ship_all' else 'pay.cash',
-                       balance='card' if way == 'order.ship_all' else 'pay-later')
-    assert done['concluded'], done
-    return done['receipt']
-
-
-def refused(register, *records):
-    """Imports what is refused; the report."""
-    register.stop()
-    path = os.path.join(register.data, 'refused.json')
-    with open(path, 'w', encoding='utf-8') as file:
-        json.dump({'currency': 'EUR', 'records': records}, file)
-    done = call(register.program, *register.options, 'import', path)
-    assert done.returncode != 0, done.stdout
-    return (done.stdout + done.stderr).decode()
+from posctl import SUPERVISOR, Register, run_tests  # pylint: disable=wrong-import-position
+from settings import (  # pylint: disable=wrong-import-position
+    cart, feature, mode, parameters, profile, refused, saved, store)
 
 
 # --- §2.1: delivery modes ---

@@ -60,6 +60,7 @@ def lines():
         part = register.do('line.split', line=line, quantity='2')['line']
         register.totals(total='466.65')
         register.do('line.comment', line=part, text='Ring twice')
+        assert register.do('price.calculate') == {'before': '466.65', 'after': '466.65'}
         register.do('line.void', lines=[other])
         register.totals(total='166.65')
         cart = register.cart()
@@ -101,7 +102,8 @@ def customers():
 
 def deliveries():
     """Ship, pick up, carry out, change the mode: all and selected"""
-    with Register(records=[{'kind': 'feature', 'id': 'F1', 'enabled': True}]) as register:
+    with Register(records=[{'kind': 'feature', 'id': 'F1', 'enabled': True},
+                           {'kind': 'expedite-code', 'id': 'RUSH', 'priority': 1}]) as register:
         first, second = register.add('A'), register.add('B')
         register.do('customer.attach', customer='C')
 
@@ -118,6 +120,10 @@ def deliveries():
                     date='2026-05-22', collector='Neighbor')
         assert shown() == [shipped, ('pick-up', '61', 'W2', '2026-05-22')], shown()
         assert register.cart()['lines'][1]['collector'] == 'Neighbor'
+        register.do('order.expedite', expedite='RUSH')
+        register.do('order.expedite', lines=[second])
+        assert (register.cart()['expedite'], register.cart()['lines'][1]['expedite']) == (
+            'RUSH', None)
         register.do('order.pickup_all')
         assert shown()[0] == ('pick-up', '60', 'W1', '2026-05-14'), shown()
         register.do('line.select', lines=[first])

@@ -370,6 +370,8 @@ released_migrations_are_never_edited (Fixture *self, gconstpointer data)
        "aac4476124a48a837eab9144372521bd1f520f70f5156f44047185a4d19cea7f"},
       {"/org/example/Pos/schema/register/0004-slots.sql",
        "925991aa1d1f76999a0de17ea91180ea747af8aa0ee907dda72b2f08de67b9da"},
+      {"/org/example/Pos/schema/register/0005-serial-numbers.sql",
+       "69967bd52a6009aceba09a32094cb30b8801994a11ec4e34defbc24ff6ead1b0"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (released); i++) {

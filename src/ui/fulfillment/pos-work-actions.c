@@ -8,6 +8,7 @@
 #include "pricing/pos-delivery.h"
 #include "ui/common/pos-translator.h"
 #include "ui/fulfillment/pos-work-ask.h"
+#include "ui/fulfillment/pos-work-serials.h"
 #include "ui/fulfillment/pos-work-words.h"
 
 /* How the lines go to the operation. */
@@ -312,6 +313,8 @@ describe (PosWorkLine *line, PosQuantity quantity)
     g_autofree char *text = pos_micro_to_text (quantity.micro, 0);
     json_object_set_new (part, "quantity", json_string (text));
   }
+  if (line->serial)
+    json_object_set_new (part, "serial", json_string (line->serial));
   return part;
 }
 
@@ -356,6 +359,40 @@ run (PosShell *shell, Job *job, PosQuantity quantity, const char *name, const ch
 }
 
 /* --- Asking --- */
+
+static gboolean
+takes_pieces (PosLineStep step)
+{
+  return step == POS_STEP_PICK || step == POS_STEP_PACK || step == POS_STEP_SHIP;
+}
+
+static void
+serials_cb (PosShell *shell, gpointer data)
+{
+  Job *job = data;
+
+  run (shell, job_new (job->action, job->lines), (PosQuantity){0}, NULL, NULL);
+}
+
+/* The numbers are typed into copies: the list shows what is so. */
+static void
+ask_serials (PosShell *shell, Job *job)
+{
+  const PosOperation *operation = pos_operation_find (actions[job->action].key);
+  g_autoptr (GPtrArray) asked = NULL;
+
+  for (guint i = 0; i < job->lines->len; i++) {
+    PosWorkLine *copy = pos_record_copy (job->lines->pdata[i]);
+    g_object_unref (job->lines->pdata[i]);
+    job->lines->pdata[i] = copy;
+  }
+  asked = takes_pieces (actions[job->action].step) ? pos_work_serials_list (shell, job->lines)
+                                                   : g_ptr_array_new ();
+  if (asked->len > 0)
+    pos_work_serials_ask (shell, asked, _ (operation->title), serials_cb, job, job_free);
+  else
+    run (shell, job, (PosQuantity){0}, NULL, NULL);
+}
 
 static void
 answered_cb (PosShell *shell, PosQuantity quantity, const char *choice, gpointer data)
@@ -490,5 +527,5 @@ pos_work_actions_start (PosShell *shell, const char *key, GPtrArray *lines, GtkW
   if (most.micro > 0 || step == POS_STEP_REJECT || step == POS_STEP_REASSIGN)
     ask (shell, job, most);
   else
-    run (shell, job, (PosQuantity){0}, NULL, NULL);
+    ask_serials (shell, job);
 }

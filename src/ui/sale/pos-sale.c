@@ -3,10 +3,12 @@
 #include "ui/sale/pos-sale.h"
 
 #include "ui/sale/pos-coupon-dialog.h"
+#include "ui/sale/pos-expedite-dialog.h"
 #include "ui/sale/pos-line-openers.h"
 #include "ui/sale/pos-price-dialog.h"
 #include "ui/sale/pos-recalculate-dialog.h"
 #include "ui/sale/pos-sale-page.h"
+#include "ui/sale/pos-serial-dialog.h"
 #include "ui/sale/pos-suspended-dialog.h"
 #include "ui/sale/pos-transaction-openers.h"
 
@@ -35,13 +37,16 @@ pos_sale_add (PosShell *shell)
   pos_shell_add_opener (shell, "disc.total_percent", pos_line_open_concession);
   pos_shell_add_opener (shell, "line.comment", pos_line_open_comment);
   pos_shell_add_opener (shell, "line.price_override", pos_line_open_concession);
+  pos_shell_add_opener (shell, "line.serial", pos_serial_dialog_open);
   pos_shell_add_opener (shell, "line.set_qty", pos_line_open_quantity);
   pos_shell_add_opener (shell, "line.split", pos_line_open_split);
   pos_shell_add_opener (shell, "line.void", pos_line_open_void);
+  pos_shell_add_opener (shell, "order.expedite", pos_expedite_dialog_open);
   pos_shell_add_opener (shell, "price.explain", pos_price_dialog_open);
   pos_shell_add_opener (shell, "price.recalculate", pos_recalculate_dialog_open);
   pos_shell_add_opener (shell, "txn.comment", pos_transaction_open_comment);
   pos_shell_add_opener (shell, "txn.recall", pos_suspended_dialog_open);
   pos_shell_add_opener (shell, "txn.suspend", pos_transaction_open_suspend);
   pos_shell_add_opener (shell, "txn.void", pos_transaction_open_void);
+  pos_serial_dialog_watch (shell);
 }

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-serials.h — serial numbers: which piece may leave, and when its number has to be known.
+ * Layer: register.  Reads the disk.
+ * Rules:  a number is held against the stock of the place that the piece leaves from; not where the
+ *         product only notes them, where stock may be negative, where nobody ever counted, and not
+ *         at all without feature F16.
+ * Source: customer-orders.md §3.2 (L1, L2), §4.13 (R11); register.md T-8. */
+#pragma once
+#include "register/pos-run.h"
+
+G_BEGIN_DECLS
+
+/* What somebody typed or scanned becomes the line's number; @serial: (nullable): none.
+ * Errors: POS_ORDER_ERROR_PRODUCT with "reason": "no-serial" (the product has none),
+ * "serial-unknown" with "serial" and "location", "serial-twice" with "serial"; of what comes back
+ * also POS_ORDER_ERROR_STATUS, rule "serial-differs", and NEEDS_APPROVAL for return.serial. */
+gboolean pos_serials_enter (
+    PosRun *run, PosOrder *order, PosOrderLine *line, const char *serial, GError **error);
+
+/* R11: the same of a line of @cart that comes back.  @sold: (nullable): the number that was sold.
+ */
+gboolean pos_serials_take_back (PosRun *run,
+                                PosOrder *cart,
+                                PosOrderLine *line,
+                                const char *sold,
+                                const char *serial,
+                                GError **error);
+
+/* Whether the piece may leave from @warehouse. */
+gboolean
+pos_serials_fits (PosRegister *self, const char *item, const char *warehouse, const char *serial);
+
+/* L2: at the latest when the piece leaves.  Errors: POS_ORDER_ERROR_PRODUCT with "reason":
+ * "serial-missing" with "line" and "next", and those above. */
+gboolean pos_serials_check_leaving (PosRegister *self, PosOrderLine *line, GError **error);
+
+/* The same of all that leaves when @cart is paid. */
+gboolean pos_serials_check_cart (PosRegister *self, PosOrder *cart, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-serial-table.c — see the header. */
+#include "store/pos-serial-table.h"
+
+static const char MOVE[] = "INSERT INTO stock_serial (item, warehouse, serial, outbox_seq, pieces) "
+                           "VALUES (:item, :warehouse, :serial, :seq, :pieces) "
+                           "ON CONFLICT (item, warehouse, serial, outbox_seq) DO UPDATE SET "
+                           "  pieces = pieces + excluded.pieces";
+/* What nobody was told of is over with any snapshot. */
+static const char FORGET[] =
+    "DELETE FROM stock_serial WHERE item = :item AND warehouse = :warehouse AND (outbox_seq = 0 "
+    "OR outbox_seq <= :sequence "
+    "AND outbox_seq NOT IN (SELECT value FROM json_each (:waiting)) AND NOT EXISTS ("
+    "  SELECT 1 FROM outbox WHERE seq = stock_serial.outbox_seq AND acked_at IS NULL))";
+static const char HAS[] =
+    "SELECT EXISTS (SELECT 1 FROM stock, json_each (stock.extra, '$.serials') "
+    "  WHERE item = :item AND warehouse = :warehouse AND value = :serial) "
+    "+ (SELECT coalesce (sum (pieces), 0) FROM stock_serial "
+    "  WHERE item = :item AND warehouse = :warehouse AND serial = :serial)";
+
+gboolean
+pos_serial_table_move (PosDbTxn *txn, const PosSerialMove *move, gint64 outbox_seq, GError **error)
+{
+  g_autoptr (PosDbStatement) statement = pos_db_txn_prepare (txn, MOVE);
+
+  pos_db_txn_touch (txn, "stock");
+  pos_db_bind_text (statement, ":item", move->item);
+  pos_db_bind_text (statement, ":warehouse", move->warehouse);
+  pos_db_bind_text (statement, ":serial", move->serial);
+  pos_db_bind_int64 (statement, ":seq", outbox_seq);
+  pos_db_bind_int64 (statement, ":pieces", move->pieces);
+  return pos_db_run (statement, error);
+}
+
+gboolean
+pos_serial_table_forget (PosDbTxn *txn,
+                         const char *item,
+                         const char *warehouse,
+                         const PosStockTold *told,
+                         GError **error)
+{
+  g_autoptr (PosDbStatement) forget = pos_db_txn_prepare (txn, FORGET);
+
+  pos_db_bind_text (forget, ":item", item);
+  pos_db_bind_text (forget, ":warehouse", warehouse);
+  pos_db_bind_int64 (forget, ":sequence", told ? told->sequence : 0);
+  pos_db_bind_text (forget, ":waiting", told ? told->waiting : "[]");
+  return pos_db_run (forget, error);
+}
+
+gboolean
+pos_serial_table_has (PosDbTxn *txn,
+                      const char *item,
+                      const char *warehouse,
+                      const char *serial,
+                      gboolean *there,
+                      GError **error)
+{
+  g_autoptr (PosDbStatement) has = pos_db_txn_prepare (txn, HAS);
+  gboolean has_row;
+
+  pos_db_bind_text (has, ":item", item);
+  pos_db_bind_text (has, ":warehouse", warehouse);
+  pos_db_bind_text (has, ":serial", serial);
+  if (!pos_db_step (has, &has_row, error))
+    return FALSE;
+  *there = has_row && pos_db_column_int64 (has, 0) > 0;
+  return TRUE;
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-serial-table.h — which numbered pieces left or came back since headquarters' snapshot.
+ * Layer: store.  Thread: inside a transaction.
+ * Rules:  as pos-stock-table.h: snapshot and movements are kept apart, and a movement goes with the
+ *         snapshot that contains it.
+ * Source: customer-orders.md §3.2 (L2). */
+#pragma once
+#include "db/pos-db-statement.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  const char *item;
+  const char *warehouse;
+  const char *serial;
+  gint64 pieces; /* added: −1 when it left */
+} PosSerialMove;
+
+/* What a snapshot contains: what this register's messages up to @sequence moved, but for those that
+ * @waiting lists and those that were not acknowledged. */
+typedef struct {
+  gint64 sequence;
+  const char *waiting; /* JSON array of sequence numbers */
+} PosStockTold;
+
+/* @outbox_seq: as of pos_stock_table_move(). */
+gboolean
+pos_serial_table_move (PosDbTxn *txn, const PosSerialMove *move, gint64 outbox_seq, GError **error);
+/* A snapshot of @item in @warehouse came.  @told: (nullable). */
+gboolean pos_serial_table_forget (PosDbTxn *txn,
+                                  const char *item,
+                                  const char *warehouse,
+                                  const PosStockTold *told,
+                                  GError **error);
+/* Whether the piece lies there, as far as is known. */
+gboolean pos_serial_table_has (PosDbTxn *txn,
+                               const char *item,
+                               const char *warehouse,
+                               const char *serial,
+                               gboolean *there,
+                               GError **error);
+
+G_END_DECLS

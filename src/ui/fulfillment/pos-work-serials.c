@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-work-serials.c — see the header. */
+#include "ui/fulfillment/pos-work-serials.h"
+
+#include "register/pos-serials.h"
+#include "ui/common/pos-dialog.h"
+#include "ui/common/pos-scan-controller.h"
+#include "ui/common/pos-text-field.h"
+#include "ui/common/pos-translator.h"
+
+#define MOST_CHARACTERS 60
+#define WIDTH 420
+
+/* Lives as long as its dialog. */
+typedef struct {
+  PosShell *shell; /* borrowed: it holds the dialog */
+  GtkWidget *dialog;
+  GPtrArray *lines;  /* PosWorkLine */
+  GPtrArray *fields; /* PosTextField, borrowed: one for each line */
+  PosWorkSerialsAnswer answer;
+  gpointer data;
+  GDestroyNotify destroy;
+} Ask;
+
+static void
+ask_free (gpointer data, GClosure *closure)
+{
+  Ask *self = data;
+
+  if (self->destroy)
+    self->destroy (self->data);
+  g_ptr_array_unref (self->lines);
+  g_ptr_array_unref (self->fields);
+  g_free (self);
+}
+
+GPtrArray *
+pos_work_serials_list (PosShell *shell, GPtrArray *lines)
+{
+  PosRegister *reg = pos_shell_get_register (shell);
+  GPtrArray *asked = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < lines->len; i++) {
+    PosWorkLine *line = lines->pdata[i];
+    gboolean taken = line->picked.micro + line->packed.micro > 0;
+
+    if (line->serialized &&
+        (!line->serial ||
+         (!taken && !pos_serials_fits (reg, line->item, line->location, line->serial))))
+      g_ptr_array_add (asked, g_object_ref (line));
+  }
+  return asked;
+}
+
+static char *
+dup_typed (GtkWidget *field)
+{
+  return g_strstrip (g_strdup (pos_text_field_get_text (POS_TEXT_FIELD (field))));
+}
+
+static void
+answer (Ask *self)
+{
+  PosShell *shell = self->shell;
+  PosWorkSerialsAnswer call = self->answer;
+  gpointer data = g_steal_pointer (&self->data);
+  GDestroyNotify destroy = g_steal_pointer (&self->destroy);
+
+  for (guint i = 0; i < self->lines->len; i++) {
+    g_autofree char *typed = dup_typed (self->fields->pdata[i]);
+    pos_text_set (&((PosWorkLine *)self->lines->pdata[i])->serial, pos_text_or (typed, NULL));
+  }
+  pos_overlay_close (self->dialog);
+  call (shell, data);
+  if (destroy)
+    destroy (data);
+}
+
+/* From one field to the next that is empty; after the last one it is done. */
+static void
+go_on (Ask *self)
+{
+  for (guint i = 0; i < self->fields->len; i++) {
+    g_autofree char *typed = dup_typed (self->fields->pdata[i]);
+    if (!*typed) {
+      gtk_widget_grab_focus (
+          GTK_WIDGET (pos_text_field_get_entry (POS_TEXT_FIELD (self->fields->pdata[i]))));
+      return;
+    }
+  }
+  pos_dialog_answer_primary (POS_DIALOG (self->dialog));
+}
+
+/* A scan fills the first empty field. */
+static void
+scanned_cb (PosScanController *scanner, const char *code, GtkWidget *field)
+{
+  g_autofree char *typed = dup_typed (field);
+  GtkWidget *before = gtk_widget_get_prev_sibling (field);
+  g_autofree char *previous = before ? dup_typed (before) : NULL;
+
+  if (!*typed && (!previous || (*previous && g_strcmp0 (previous, code) != 0)))
+    pos_text_field_set_text (POS_TEXT_FIELD (field), code);
+}
+
+static GtkWidget *
+make_field (Ask *self, PosWorkLine *line)
+{
+  GtkWidget *field =
+      pos_text_field_new (pos_l10n_get (line->description, pos_shell_get_language (self->shell)));
+
+  g_object_set (field, "hint", _ ("Scan it, or type what stands on the product."), NULL);
+  gtk_widget_set_size_request (field, WIDTH, -1);
+  pos_text_field_set_text (POS_TEXT_FIELD (field), line->serial);
+  gtk_text_set_max_length (pos_text_field_get_entry (POS_TEXT_FIELD (field)), MOST_CHARACTERS);
+  g_signal_connect_swapped (field, "activate", G_CALLBACK (go_on), self);
+  return field;
+}
+
+static GtkWidget *
+make_content (Ask *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *scroll = gtk_scrolled_window_new ();
+
+  for (guint i = 0; i < self->lines->len; i++) {
+    GtkWidget *field = make_field (self, self->lines->pdata[i]);
+    g_ptr_array_add (self->fields, field);
+    gtk_box_append (GTK_BOX (box), field);
+    g_signal_connect_object (pos_scan_controller_find (GTK_WIDGET (self->shell)),
+                             "scanned",
+                             G_CALLBACK (scanned_cb),
+                             field,
+                             0);
+  }
+  gtk_scrolled_window_set_policy (
+      GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), box);
+  return scroll;
+}
+
+void
+pos_work_serials_ask (PosShell *shell,
+                      GPtrArray *lines,
+                      const char *verb,
+                      PosWorkSerialsAnswer answer_cb,
+                      gpointer data,
+                      GDestroyNotify destroy)
+{
+  Ask *self = g_new0 (Ask, 1);
+
+  self->shell = shell;
+  self->lines = g_ptr_array_ref (lines);
+  self->fields = g_ptr_array_new ();
+  self->answer = answer_cb;
+  self->data = data;
+  self->destroy = destroy;
+  self->dialog = pos_dialog_new (
+      ngettext ("Which piece is it?", "Which pieces are they?", lines->len), verb, _ ("Cancel"));
+  g_object_set (self->dialog, "subtitle", _ ("Serial number"), NULL);
+  pos_dialog_set_content (POS_DIALOG (self->dialog), make_content (self));
+  g_signal_connect_data (
+      self->dialog, "primary", G_CALLBACK (answer), self, ask_free, G_CONNECT_SWAPPED);
+  pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (self->dialog));
+}

@@ -1,0 +1,222 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""profiles.py POSCTL FIXTURES — what customer-orders.md §2.6 and the rules near it change, off and on.
+
+As configuration.py, which has the rest of §2."""
+import os
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
+from posctl import SUPERVISOR, Register, run_tests  # pylint: disable=wrong-import-position
+from settings import (  # pylint: disable=wrong-import-position
+    RECORDS, cart, feature, mode, product, profile, saved, stock, with_changes)
+
+
+def expedite_codes_say_what_comes_first():
+    """2.1 expedite code, §10-59: of the mode, the order or a line; sorts the work list, costs nothing"""
+    codes = [{'kind': 'expedite-code', 'id': code, 'name': code, 'priority': priority}
+             for code, priority in (('RUSH', 20), ('SOON', 10))]
+    with Register(records=[*codes, mode('60', expedite='SOON')], worker='sam') as register:
+        shown = {}
+        for day, (way, of_order, of_line, code) in enumerate((
+                ('61', None, None, None), ('60', None, None, 'SOON'), ('60', 'RUSH', None, 'RUSH'),
+                ('60', None, 'RUSH', 'RUSH'), ('61', 'RUSH', 'SOON', 'SOON')), 20):
+            line = register.add('A')
+            cart(register)
+            register.do('order.pickup_all', mode=way, date='2026-05-%d' % day)
+            before = register.cart()['totals']
+            if of_order:
+                register.do('order.expedite', expedite=of_order)
+            if of_line:
+                register.do('order.expedite', expedite=of_line, lines=[line])
+            register.refuse('order/not-found', 'order.expedite', expedite='NOW')
+            assert register.cart()['totals'] == before
+            register.do('pay.cash', balance='pay-later')
+            shown[line] = code
+        rows = register.do('order.fulfillment')['lines']
+        assert {row['line']: row['expedite'] for row in rows} == shown, rows
+        days = [(row['expedite'], row['date']) for row in rows]
+        assert days == [('RUSH', '2026-05-22'), ('RUSH', '2026-05-23'), ('SOON', '2026-05-21'),
+                        ('SOON', '2026-05-24'), (None, '2026-05-20')], days
+
+
+def negative_stock_may_leave():
+    """3.6 physical negative stock: of the warehouse or the product; else an empty shelf refuses"""
+    warehouse = RECORDS['warehouse', 'W1']
+    with Register(records=[stock(on_hand='0')]) as register:
+        name = saved(register, 'A')
+        for record, leaves in ((warehouse, False), ({**warehouse, 'negative_stock': True}, True),
+                               (warehouse, False), (product(negative_stock=True), True)):
+            register.load(record)
+            answer = register.ask('fulfill.line_pickup', order=name)
+            assert answer['ok'] == leaves, answer
+            if leaves:
+                register.do('txn.void')
+            else:
+                assert answer['error']['code'] == 'stock', answer
+
+
+# --- Serial numbers: §3.2 L2, §4.13 R11, F16 ---
+
+
+def serial_numbers_are_held_against_stock():
+    """L2, F16: active; active in sales process; negative stock of warehouse or product; F16 off"""
+    warehouse = RECORDS['warehouse', 'W1']
+    for records, fits in (([product(serialized=True)], False),
+                          ([product(serialized=True, serial_in_process=True)], True),
+                          ([product(serialized=True, negative_stock=True)], True),
+                          ([product(serialized=True),
+                            {**warehouse, 'negative_stock': True}], True),
+                          ([product(serialized=True), feature('F16', False)], True),
+                          ([product(serialized=True), feature('F16', True)], False)):
+        with Register(records=[stock(serials=['SN-1']), *records]) as register:
+            line = register.add('A')
+            answer = register.ask('line.serial', line=line, serial='SN-9')
+            assert answer['ok'] == fits, (records, answer)
+            if not fits:
+                assert answer['error']['details']['reason'] == 'serial-unknown', answer
+                register.do('line.serial', line=line, serial='SN-1')
+            assert register.do('pay.cash')['concluded']
+
+
+def serial_numbers_may_be_blank():
+    """L2 blank issue allowed: the piece leaves without its number"""
+    for blank in (False, True):
+        with Register(records=[product(serialized=True, blank_serial=blank)]) as register:
+            register.add('A')
+            answer = register.ask('pay.cash')
+            assert answer['ok'] == blank, answer
+            if not blank:
+                assert answer['error']['details']['reason'] == 'serial-missing', answer
+
+
+def serial_numbers_wait_until_the_piece_leaves():
+    """L2: a line for later may be paid without; handing over asks for it, at the place it lies in"""
+    with Register(records=[product(serialized=True), stock(serials=['SN-1', 'SN-2'])]) as register:
+        name = saved(register, 'A')
+        line = register.order(name)['lines'][0]['id']
+        register.do('fulfill.line_pickup', order=name, lines=[{'line': line}])
+        assert register.refuse('order/product', 'pay.cash')['reason'] == 'serial-missing'
+        assert register.refuse('order/product', 'line.serial', line=line,
+                               serial='SN-3')['reason'] == 'serial-unknown'
+        register.do('line.serial', line=line, serial='SN-1')
+        register.do('pay.cash')
+        assert register.order(name)['lines'][0]['serial'] == 'SN-1'
+        name = saved(register, 'A')
+        line = register.order(name)['lines'][0]['id']
+        assert register.refuse('order/product', 'fulfill.line_pickup', order=name, lines=[
+            {'line': line, 'serial': 'SN-1'}])['reason'] == 'serial-unknown', 'it is gone'
+        register.do('fulfill.line_pickup', order=name, lines=[{'line': line, 'serial': 'SN-2'}])
+        register.do('pay.cash')
+
+
+def another_serial_number_comes_back():
+    """R11 serial_return: warn, approve or block; nothing without F16"""
+    for rule, on in (('warn', True), ('approve', True), ('block', True), ('block', False)):
+        with Register(records=[product(serialized=True), feature('F16', on),
+                               stock(serials=['SN-1', 'SN-2']), profile(serial_return=rule)],
+                      worker='kim') as register:
+            line = register.add('A')
+            register.do('line.serial', line=line, serial='SN-1')
+            receipt = register.do('pay.cash')['receipt']
+            register.load(with_changes('role', 'clerk', permissions=[
+                *RECORDS['role', 'clerk']['permissions'], 'return.with_receipt']))
+
+            def take(serial, approval=None, register=register, receipt=receipt, line=line):
+                return register.ask('return.by_receipt', approval, order=receipt, lines=[
+                    {'line': line, 'serial': serial}])
+
+            answer = take('SN-2')
+            if not on:
+                assert answer['ok'] and 'serial_differs' not in answer['result'], answer
+            elif rule == 'warn':
+                assert answer['result']['serial_differs'] == 'SN-1', answer
+            elif rule == 'approve':
+                assert answer['error']['code'] == 'needs-approval', answer
+                assert answer['error']['details']['permission'] == 'return.serial', answer
+                assert take('SN-2', SUPERVISOR)['ok']
+            else:
+                assert answer['error']['details']['rule'] == 'serial-differs', answer
+                answer = take('SN-1')
+                assert answer['ok'] and 'serial_differs' not in answer['result'], answer
+            register.do('pay.cash')
+            register.add('A')
+            again = register.cart()['lines'][0]['id']
+            back = 'SN-1' if rule == 'block' and on else 'SN-2'
+            register.do('line.serial', line=again, serial=back)
+
+
+# --- Calculate total: §2.6, PL7, register.md O-13, P-26 ---
+
+
+def discounts_wait_for_the_total():
+    """2.6 manually calculate multi-line discounts, 310: simple ones stay live; no money before"""
+    offers = [{'kind': 'discount', 'id': 'SIMPLE', 'name': 'Simple',
+               'lines': [{'product': 'C', 'rate': '0.1'}]},
+              {'kind': 'discount', 'id': 'TWO', 'name': 'Two', 'type': 'quantity',
+               'lines': [{'product': 'A'}], 'tiers': [{'quantity': '2', 'rate': '0.2'}]},
+              {'kind': 'discount', 'id': 'MUCH', 'name': 'Much', 'type': 'threshold',
+               'lines': [{'product': 'B'}], 'tiers': [{'from': '300', 'by': 'amount',
+                                                       'amount': '30'}]}]
+    coupon = [{'kind': 'discount', 'id': 'CLUB', 'name': 'Club', 'coupon': True,
+               'lines': [{'product': 'L3', 'rate': '0.5'}]},
+              {'kind': 'coupon', 'id': 'CLUB', 'name': 'Club', 'discount': 'CLUB',
+               'codes': [{'code': 'CLUB'}]}]
+    for by_hand in (False, True):
+        with Register(records=[*offers, *coupon, profile(
+                calculate_discounts_manually=by_hand)]) as register:
+            register.add('C')
+            register.add('A', '2')
+            register.add('B')
+            register.totals(total='545.00' if by_hand else '475.00')
+            if by_hand:
+                details = register.refuse('order/status', 'pay.cash')
+                assert (details['rule'], details['next']) == (
+                    'not-totaled', 'price.calculate'), details
+                done = register.do('price.calculate')
+                assert (done['before'], done['after']) == ('545.00', '475.00'), done
+            register.add('A', '1')
+            register.totals(total='555.00')
+            register.do('pay.cash')
+            register.add('A', '2')
+            register.totals(total='200.00' if by_hand else '160.00')
+            register.do('coupon.add', coupon='CLUB')
+            register.totals(total='160.00')
+            register.do('pay.cash')
+            cart(register, 'B')
+            if by_hand:
+                assert register.refuse('order/status', 'quote.create')['rule'] == 'not-totaled'
+                register.do('price.recalculate', SUPERVISOR)
+            register.totals(total='270.00')
+            register.do('quote.create')
+
+
+def charges_wait_for_the_total():
+    """2.6 calculate charges manually: automatic charges come with the total"""
+    rule = {'kind': 'charge-rule', 'id': 'GROUND', 'level': 'header', 'code': 'FREIGHT',
+            'mode_relation': 'one', 'mode': '99', 'currency': 'EUR', 'prorate': True,
+            'tiers': [{'from': '0', 'category': 'fixed', 'amount': '10.00'}]}
+    for by_hand in (False, True):
+        with Register(records=[rule, profile(calculate_charges_manually=by_hand)]) as register:
+            cart(register, 'A')
+            register.do('order.ship_all', mode='99')
+            register.totals(total='100.00' if by_hand else '110.00')
+            if by_hand:
+                assert register.refuse('order/status', 'pay.card',
+                                       balance='card')['rule'] == 'not-totaled'
+                register.do('price.calculate')
+            register.totals(total='110.00')
+            register.do('order.carryout_all')
+            register.totals(total='100.00')
+            register.do('order.ship_all', mode='99')
+            register.totals(total='110.00')
+            assert register.do('pay.card', balance='card')['concluded']
+
+
+if __name__ == '__main__':
+    sys.exit(run_tests([
+        expedite_codes_say_what_comes_first, negative_stock_may_leave,
+        serial_numbers_are_held_against_stock, serial_numbers_may_be_blank,
+        serial_numbers_wait_until_the_piece_leaves, another_serial_number_comes_back,
+        discounts_wait_for_the_total, charges_wait_for_the_total,
+    ]))
