@@ -4,6 +4,8 @@
 #include "wire/pos-protocol.h"
 #include "wire/pos-wire-calls.h"
 
+static const char LIST[] =
+    "SELECT body FROM feed WHERE kind = :kind AND deleted = 0 AND body IS NOT NULL ORDER BY id";
 static const char COUNT[] = "INSERT INTO counter (name, value) VALUES (:name, 1) "
                             "ON CONFLICT (name) DO UPDATE SET value = counter.value + 1";
 static const char RAISE[] = "INSERT INTO counter (name, value) VALUES (:name, :value) "
@@ -113,6 +115,28 @@ pos_hq_feed_get (PosDbTxn *txn, GType type, const char *id, gpointer *record, GE
     return TRUE;
   *record = pos_wire_parse (type, body, -1, error);
   return *record != NULL;
+}
+
+GPtrArray *
+pos_hq_feed_list (PosDbTxn *txn, GType type, GError **error)
+{
+  g_autoptr (PosDbStatement) list = pos_db_txn_prepare (txn, LIST);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean has_row;
+
+  pos_db_bind_text (list, ":kind", pos_kind_of_type (type)->nick);
+  if (!pos_db_step (list, &has_row, error))
+    return NULL;
+  while (has_row) {
+    gpointer record = pos_wire_parse (type, pos_db_column_text (list, 0), -1, error);
+
+    if (!record)
+      return NULL;
+    g_ptr_array_add (found, record);
+    if (!pos_db_step (list, &has_row, error))
+      return NULL;
+  }
+  return g_steal_pointer (&found);
 }
 
 gboolean

@@ -26,6 +26,8 @@ gboolean
 pos_hq_feed_has (PosDbTxn *txn, const char *kind, const char *id, gboolean *there, GError **error);
 
 /* The chain's currency: of the parameters, 0 while there are none. */
+/* Every record of @type.  Returns: (transfer full): %NULL with @error. */
+GPtrArray *pos_hq_feed_list (PosDbTxn *txn, GType type, GError **error);
 gboolean pos_hq_feed_get_currency (PosDbTxn *txn, guint32 *currency, GError **error);
 
 /* Says that @store has to hear of the order. */

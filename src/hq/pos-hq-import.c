@@ -27,6 +27,15 @@ find_setting (GType type, const char *id, gpointer txn)
 }
 
 static GPtrArray *
+list_settings (GType type, gpointer txn)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *found = pos_hq_feed_list (txn, type, &error);
+
+  return found ? found : g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+static GPtrArray *
 list_orders (const char *mode, gpointer txn)
 {
   g_autoptr (GError) error = NULL;
@@ -62,7 +71,8 @@ pos_hq_import (PosDbTxn *txn, gpointer data, GError **error)
   PosBundle *bundle = import->bundle;
 
   pos_bundle_check (bundle, exists, txn);
-  pos_bundle_check_changes (bundle, &(PosBundleWorld){find_setting, list_orders}, txn);
+  pos_bundle_check_changes (
+      bundle, &(PosBundleWorld){find_setting, list_orders, list_settings}, txn);
   for (guint i = 0; i < bundle->records->len; i++) {
     gpointer record = bundle->records->pdata[i];
     PosStock *stock = POS_IS_STOCK (record) ? record : NULL;

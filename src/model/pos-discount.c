@@ -84,6 +84,9 @@ static const PosField coupon_code_fields[] = {
     {POS_FIELD (PosCouponCode, FLAG, disabled)},
     {POS_FIELD (PosCouponCode, DATE, from)},
     {POS_FIELD (PosCouponCode, DATE, until)},
+    {POS_FIELD (PosCouponCode, INTEGER, limit), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosCouponCode, INTEGER, limit_per_customer), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosCouponCode, INTEGER, limit_per_store), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 
@@ -95,6 +98,7 @@ static const PosField coupon_fields[] = {
     {POS_FIELD (PosCoupon, TEXT, discount), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosCoupon, FLAG, disabled)},
     {POS_FIELD (PosCoupon, FLAG, customer_required)},
+    {POS_FIELD (PosCoupon, FLAG, exclusive), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosCoupon, DATE, from)},
     {POS_FIELD (PosCoupon, DATE, until)},
     {POS_FIELD (PosCoupon, RECORDS, codes), .item_type = pos_coupon_code_get_type},

@@ -138,6 +138,9 @@ struct _PosCouponCode {
   gboolean disabled;
   PosDate from;
   PosDate until;
+  gint64 limit; /* so many orders at most may use it; 0: any number, of the two below too */
+  gint64 limit_per_customer;
+  gint64 limit_per_store;
 };
 
 #define POS_TYPE_COUPON (pos_coupon_get_type ())
@@ -151,6 +154,7 @@ struct _PosCoupon {
   char *discount; /* the one that it gives */
   gboolean disabled;
   gboolean customer_required;
+  gboolean exclusive; /* no other coupon beside it */
   PosDate from;
   PosDate until;
   GListStore *codes; /* PosCouponCode */

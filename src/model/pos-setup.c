@@ -3,6 +3,8 @@
 #include "model/pos-setup.h"
 #include "model/pos-nicks-private.h"
 
+#include <stdio.h>
+
 static const char *const charge_categories[] = {"fixed", "percent", NULL};
 static const char *const charge_levels[] = {"header", "line", NULL};
 static const char *const relations[] = {"all", "one", "group", NULL};
@@ -153,6 +155,44 @@ static const PosField slot_rule_fields[] = {
 };
 
 POS_DEFINE_RECORD (PosSlotRule, slot_rule, 0)
+
+int
+pos_slot_rule_read_time (const char *text)
+{
+  int hours, minutes;
+  char rest;
+
+  if (!text || sscanf (text, "%d:%d%c", &hours, &minutes, &rest) != 2)
+    return -1;
+  return hours < 0 || hours > 24 || minutes < 0 || minutes > 59 ? -1 : hours * 60 + minutes;
+}
+
+/* @all: (nullable): a member that stands for every other; an empty list does too where @open. */
+static gboolean
+share (GStrv a, GStrv b, const char *all, gboolean open)
+{
+  if (!a || !a[0] || !b || !b[0])
+    return open;
+  if (all && (g_strv_contains ((const char *const *)a, all) ||
+              g_strv_contains ((const char *const *)b, all)))
+    return TRUE;
+  for (GStrv member = a; *member; member++)
+    if (g_strv_contains ((const char *const *)b, *member))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+pos_slot_rule_overlaps (PosSlotRule *a, PosSlotRule *b)
+{
+  gboolean days = (a->until.julian == 0 || b->from.julian <= a->until.julian) &&
+                  (b->until.julian == 0 || a->from.julian <= b->until.julian);
+
+  return days && !g_strcmp0 (a->mode, b->mode) && share (a->stores, b->stores, "*", FALSE) &&
+         share (a->weekdays, b->weekdays, NULL, TRUE) &&
+         pos_slot_rule_read_time (a->start) < pos_slot_rule_read_time (b->end) &&
+         pos_slot_rule_read_time (b->start) < pos_slot_rule_read_time (a->end);
+}
 
 static const PosField charge_code_fields[] = {
     {POS_FIELD (PosChargeCode, TEXT, id), .flags = POS_FIELD_REQUIRED},

@@ -166,6 +166,11 @@ struct _PosSlotRule {
   GStrv weekdays;
 };
 
+/* Minutes after midnight; −1: no time. */
+int pos_slot_rule_read_time (const char *text);
+/* Whether two rules give slots of one mode in one store at one time: a template has none such. */
+gboolean pos_slot_rule_overlaps (PosSlotRule *a, PosSlotRule *b);
+
 /* --- Charges: §2.8 --- */
 
 #define POS_TYPE_CHARGE_CODE (pos_charge_code_get_type ())

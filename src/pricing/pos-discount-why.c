@@ -13,6 +13,7 @@ static const char *const nicks[] = {
     "nothing",
     "barred",
     "off",
+    "tender",
 };
 
 const char *

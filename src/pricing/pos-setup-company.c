@@ -52,6 +52,27 @@ check_money (PosSetupLook *look)
     pos_setup_add (look, "quote-validity", N_ ("A quote would expire before it is made."));
 }
 
+/* --- Holds: §2.5, §2.9 --- */
+
+static void
+check_hold (PosSetupLook *look, gpointer record)
+{
+  PosHoldCode *hold = record;
+  GPtrArray *holds = pos_config_list (look->config, POS_TYPE_HOLD_CODE);
+
+  if (!*pos_l10n_get (hold->name, NULL))
+    pos_setup_add (look, "no-name", N_ ("The hold code “%s” has no name."), hold->id);
+  for (guint i = 0; hold->usual && i < holds->len; i++) {
+    PosHoldCode *other = holds->pdata[i];
+    if (other->usual && strcmp (hold->id, other->id) < 0)
+      pos_setup_add (look,
+                     "two-usual",
+                     N_ ("The hold codes “%1$s” and “%2$s” are both proposed first."),
+                     hold->id,
+                     other->id);
+  }
+}
+
 static void
 check_modes (PosSetupLook *look)
 {
@@ -224,10 +245,12 @@ pos_setup_check_company (PosSetupLook *look)
     pos_setup_add (look, "no-parameters", N_ ("The company has no commerce parameters."));
   check_money (look);
   check_modes (look);
+  pos_setup_need (look, POS_TYPE_HOLD_CODE, look->parameters->sync_hold_code);
   look->id = NULL;
   check_features (look);
   check_tenders (look);
   pos_setup_look_at (look, "profile", POS_TYPE_PROFILE, check_profile);
+  pos_setup_look_at (look, "hold-code", POS_TYPE_HOLD_CODE, check_hold);
   pos_setup_look_at (look, "return-policy", POS_TYPE_RETURN_POLICY, check_policy);
   pos_setup_look_at (look, "return-reason", POS_TYPE_RETURN_REASON, check_reason);
   if (pos_config_list (look->config, POS_TYPE_RETURN_REASON)->len == 0)

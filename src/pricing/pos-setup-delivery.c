@@ -31,6 +31,7 @@ check_mode (PosSetupLook *look, gpointer record)
   if (is_empty (mode->stores))
     pos_setup_add (look, "no-store", N_ ("No store may use the delivery mode “%s”."), mode->id);
   pos_setup_need_all (look, POS_TYPE_STORE, mode->stores);
+  pos_setup_need (look, POS_TYPE_EXPEDITE_CODE, mode->expedite);
   if (meets (mode->products, mode->products_excluded) ||
       meets (mode->countries, mode->countries_excluded))
     pos_setup_add (
@@ -45,37 +46,6 @@ check_mode (PosSetupLook *look, gpointer record)
 
 /* --- Slots --- */
 
-/* Minutes after midnight; −1: no time. */
-static int
-read_time (const char *text)
-{
-  int hours, minutes;
-  char rest;
-
-  if (!text || sscanf (text, "%d:%d%c", &hours, &minutes, &rest) != 2)
-    return -1;
-  return hours < 0 || hours > 24 || minutes < 0 || minutes > 59 ? -1 : hours * 60 + minutes;
-}
-
-static gboolean
-shares (GStrv a, GStrv b, const char *all)
-{
-  return is_empty (a) || is_empty (b) || meets (a, b) ||
-         g_strv_contains ((const char *const *)a, all) ||
-         g_strv_contains ((const char *const *)b, all);
-}
-
-static gboolean
-overlaps (PosSlotRule *a, PosSlotRule *b)
-{
-  gboolean days = (a->until.julian == 0 || b->from.julian <= a->until.julian) &&
-                  (b->until.julian == 0 || a->from.julian <= b->until.julian);
-
-  return days && !g_strcmp0 (a->mode, b->mode) && !is_empty (a->stores) && !is_empty (b->stores) &&
-         shares (a->stores, b->stores, "*") && shares (a->weekdays, b->weekdays, "*") &&
-         read_time (a->start) < read_time (b->end) && read_time (b->start) < read_time (a->end);
-}
-
 static void
 check_overlaps (PosSetupLook *look, PosSlotRule *rule)
 {
@@ -83,7 +53,7 @@ check_overlaps (PosSetupLook *look, PosSlotRule *rule)
 
   for (guint i = 0; i < rules->len; i++) {
     PosSlotRule *other = rules->pdata[i];
-    if (strcmp (rule->id, other->id) < 0 && overlaps (rule, other))
+    if (strcmp (rule->id, other->id) < 0 && pos_slot_rule_overlaps (rule, other))
       pos_setup_add (look,
                      "overlap",
                      N_ ("The slot rules “%1$s” and “%2$s” overlap for the delivery mode “%3$s”."),
@@ -111,7 +81,8 @@ check_slots (PosSetupLook *look, gpointer record)
   if (rule->capacity <= 0)
     pos_setup_add (
         look, "no-capacity", N_ ("The slots of the rule “%s” have room for no order."), rule->id);
-  if (read_time (rule->start) < 0 || read_time (rule->end) <= read_time (rule->start))
+  if (pos_slot_rule_read_time (rule->start) < 0 ||
+      pos_slot_rule_read_time (rule->end) <= pos_slot_rule_read_time (rule->start))
     pos_setup_add (look,
                    "no-hours",
                    N_ ("The slot rule “%s” ends before it begins, or names no hours."),

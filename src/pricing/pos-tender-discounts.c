@@ -96,6 +96,23 @@ pos_tender_discounts_plan (const PosPricing *pricing,
          find_rest (pricing, order, plan->offer, 0, plan->discount, &plan->due, error);
 }
 
+GPtrArray *
+pos_tender_discounts_list (const PosPricing *pricing, PosOrder *order, PosOrderLine *line)
+{
+  GPtrArray *discounts = pos_config_list (pricing->config, POS_TYPE_DISCOUNT);
+  GPtrArray *found = g_ptr_array_new ();
+  g_auto (PosDiscountContext) context = {0};
+
+  pos_discount_context_init (&context, pricing, order);
+  for (guint i = 0; i < discounts->len; i++) {
+    PosDiscount *discount = discounts->pdata[i];
+    if (takes_part (&context, discount, discount->tender) &&
+        pos_tender_parts_is_for (pricing, discount, line))
+      g_ptr_array_add (found, discount);
+  }
+  return found;
+}
+
 gboolean
 pos_tender_plan_get_rest (const PosTenderPlan *plan,
                           const PosPricing *pricing,

@@ -27,6 +27,11 @@ gboolean pos_tender_discounts_plan (const PosPricing *pricing,
                                     PosTenderPlan *plan,
                                     GError **error);
 
+/* The discounts that @line would share in, did somebody pay in their way: now, and here.
+ * Returns: (transfer container) (element-type PosDiscount). */
+GPtrArray *
+pos_tender_discounts_list (const PosPricing *pricing, PosOrder *order, PosOrderLine *line);
+
 /* What paying @amount takes off, stated. */
 gint64 pos_tender_plan_get_discount (const PosTenderPlan *plan, gint64 amount);
 

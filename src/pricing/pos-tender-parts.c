@@ -54,13 +54,13 @@ sum_of_cart (PosOrder *order)
 
 /* --- What it is taken off --- */
 
-static gboolean
-is_for (const PosPricing *pricing, PosDiscount *discount, PosOrderLine *line)
+gboolean
+pos_tender_parts_is_for (const PosPricing *pricing, PosDiscount *discount, PosOrderLine *line)
 {
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (PosDiscountMatch));
   PosDiscountProduct product = {line->item, line->variant_of, line->category, line->unit};
 
-  if (!pos_concessions_may_change (line) || line->no_tender_discount || line->net <= 0)
+  if (!pos_concessions_may_change (line) || line->net <= 0)
     return FALSE;
   pos_discount_index_find (pricing->config, POS_TYPE_DISCOUNT, &product, matches);
   for (guint i = 0; i < matches->len; i++)
@@ -90,7 +90,7 @@ pos_tender_base_init (PosTenderBase *self,
     gint64 total = line->total + get_paid_part (line, line->total);
     gint64 weight = later ? pos_minor_scale (stated, required, open, POS_ROUND_HALF_UP) : stated;
 
-    if (!is_for (pricing, discount, line))
+    if (line->no_tender_discount || !pos_tender_parts_is_for (pricing, discount, line))
       continue;
     g_ptr_array_add (self->lines, line);
     g_array_append_val (self->weights, weight);

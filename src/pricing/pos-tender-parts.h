@@ -26,6 +26,9 @@ void pos_tender_base_init (PosTenderBase *self,
                            const PosPricing *pricing,
                            PosOrder *order,
                            PosDiscount *discount);
+/* Whether @discount, of paying in a certain way, is for @line at all; what bars it is not asked. */
+gboolean
+pos_tender_parts_is_for (const PosPricing *pricing, PosDiscount *discount, PosOrderLine *line);
 void pos_tender_base_clear (PosTenderBase *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PosTenderBase, pos_tender_base_clear)
 

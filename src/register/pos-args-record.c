@@ -3,31 +3,19 @@
 #include "base/pos-error.h"
 #include "model/pos-order.h"
 #include "register/pos-args.h"
+#include "wire/pos-bundle.h"
 
 static gboolean
 check_known (gpointer record, GError **error)
 {
-  json_t *unknown = *pos_record_unknown_members (record);
-  const char *name;
-  json_t *value;
+  const char *name = pos_bundle_find_unknown (record);
 
-  json_object_foreach (unknown, name, value)
-  {
-    return pos_set_error (error,
-                          POS_CALL_ERROR,
-                          POS_CALL_ERROR_UNKNOWN_ARGUMENT,
-                          g_variant_new_parsed ("{'argument': <%s>}", name),
-                          "There is no member “%.40s” here",
-                          name);
-  }
-  for (const PosField *field = pos_record_get_fields (record); field->name; field++) {
-    if (field->kind != POS_FIELD_RECORDS)
-      continue;
-    POS_LIST_FOREACH (PosRecord, item, pos_record_member (record, field, GListStore *))
-    if (!check_known (item, error))
-      return FALSE;
-  }
-  return TRUE;
+  return !name || pos_set_error (error,
+                                 POS_CALL_ERROR,
+                                 POS_CALL_ERROR_UNKNOWN_ARGUMENT,
+                                 g_variant_new_parsed ("{'argument': <%s>}", name),
+                                 "There is no member “%.40s” here",
+                                 name);
 }
 
 gpointer

@@ -4,6 +4,7 @@
 #include "base/pos-error.h"
 #include "pricing/pos-discount-holds.h"
 #include "pricing/pos-pricing-recompute.h"
+#include "register/pos-quick.h"
 #include "register/pos-register-private.h"
 
 static PosCoupon *
@@ -56,12 +57,91 @@ keep_code (PosOrder *order, const char *code)
   order->coupons = g_strv_builder_end (codes);
 }
 
+static gboolean
+refuse_limit (const char *reason, const char *code, gint64 limit, GError **error)
+{
+  return pos_set_error (
+      error,
+      POS_ORDER_ERROR,
+      POS_ORDER_ERROR_UNAVAILABLE,
+      g_variant_new_parsed (
+          "{'reason': <%s>, 'coupon': <%s>, 'maximum': <%x>}", reason, code, limit),
+      "The coupon “%.40s” was used up",
+      code);
+}
+
+static gboolean
+refuse_unknown_customer (const char *code, GError **error)
+{
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_NO_CUSTOMER,
+                        g_variant_new_parsed ("{'coupon': <%s>}", code),
+                        "The coupon “%.40s” counts by customer",
+                        code);
+}
+
+/* P-36: uses are counted for each code, in the orders that are known here. */
+static gboolean
+check_limits (PosRegister *self, PosOrder *order, PosCouponCode *code, GError **error)
+{
+  PosCouponUses uses;
+
+  if (code->limit <= 0 && code->limit_per_customer <= 0 && code->limit_per_store <= 0)
+    return TRUE;
+  if (code->limit_per_customer > 0 && !order->customer)
+    return refuse_unknown_customer (code->code, error);
+  uses = pos_quick_count_coupon (self, code->code, &order->id, order->customer);
+  if (code->limit > 0 && uses.all >= code->limit)
+    return refuse_limit ("used-up", code->code, code->limit, error);
+  if (code->limit_per_customer > 0 && uses.customer >= code->limit_per_customer)
+    return refuse_limit ("used-by-customer", code->code, code->limit_per_customer, error);
+  if (code->limit_per_store > 0 && uses.store >= code->limit_per_store)
+    return refuse_limit ("used-in-store", code->code, code->limit_per_store, error);
+  return TRUE;
+}
+
+gboolean
+pos_coupons_check (PosRegister *self, PosOrder *cart, GError **error)
+{
+  GPtrArray *coupons = pos_config_list (self->config, POS_TYPE_COUPON);
+
+  if (cart->flow != POS_ORDER_FLOW_NEW)
+    return TRUE;
+  for (GStrv entered = cart->coupons; entered && *entered; entered++)
+    for (guint i = 0; i < coupons->len; i++) {
+      PosCouponCode *code = pos_coupon_find_code (coupons->pdata[i], *entered);
+      if (code && !check_limits (self, cart, code, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* An exclusive coupon stands alone. */
+static gboolean
+check_alone (PosRun *run, PosOrder *order, PosCoupon *coupon, GError **error)
+{
+  for (GStrv code = order->coupons; code && *code; code++) {
+    PosCoupon *other = find_coupon (run, *code);
+
+    if (other && (other->exclusive || coupon->exclusive))
+      return pos_set_error (
+          error,
+          POS_ORDER_ERROR,
+          POS_ORDER_ERROR_STATUS,
+          g_variant_new_parsed ("{'rule': <'coupon-exclusive'>, 'coupon': <%s>}", *code),
+          "One of the coupons takes no other beside it");
+  }
+  return TRUE;
+}
+
 gboolean
 pos_coupons_enter (PosRun *run, const char *code, GError **error)
 {
   PosPricing pricing = pos_run_get_pricing (run);
   PosCoupon *coupon = pos_discount_find_coupon (&pricing, code, error);
   PosOrder *order = coupon ? pos_run_get_order (run) : NULL;
+  PosCouponCode *known;
   gint64 given;
 
   if (!coupon)
@@ -73,7 +153,11 @@ pos_coupons_enter (PosRun *run, const char *code, GError **error)
                           g_variant_new_parsed ("{'rule': <'coupon-there'>, 'coupon': <%s>}",
                                                 find_entered (order, coupon)),
                           "This coupon is there already");
-  keep_code (order, pos_coupon_find_code (coupon, code)->code);
+  known = pos_coupon_find_code (coupon, code);
+  if (!check_alone (run, order, coupon, error) ||
+      !check_limits (pos_run_get_register (run), order, known, error))
+    return FALSE;
+  keep_code (order, known->code);
   order->totaled = TRUE; /* P-26 */
   if (!pos_pricing_recompute (&pricing, order, error))
     return FALSE;

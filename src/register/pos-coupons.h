@@ -2,7 +2,8 @@
  * pos-coupons.h — coupon codes on the open order.
  * Layer: register, private to it.
  * Rules:  a code that is good today is kept with the order, whether or not it takes anything off
- *         yet; of one coupon one code is enough.
+ *         yet; of one coupon one code is enough.  Uses are counted when a code is entered and
+ *         again when the transaction is paid.
  * Source: register.md §6.7, T-5. */
 #pragma once
 #include "register/pos-run.h"
@@ -14,6 +15,8 @@ gboolean pos_coupons_know (PosRun *run, const char *code);
 /* Puts it on the working copy, computes that anew and answers coupon, name, applied and discount.
  */
 gboolean pos_coupons_enter (PosRun *run, const char *code, GError **error);
+/* Before @cart is paid: the customer may be another one now. */
+gboolean pos_coupons_check (PosRegister *self, PosOrder *cart, GError **error);
 gboolean pos_coupons_remove (PosRun *run, const char *code, GError **error);
 
 G_END_DECLS

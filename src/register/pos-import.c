@@ -74,6 +74,18 @@ find_setting (GType type, const char *id, gpointer data)
   return found ? g_object_ref (found) : NULL;
 }
 
+static GPtrArray *
+list_settings (GType type, gpointer data)
+{
+  Import *import = data;
+  GPtrArray *known = pos_config_list (import->config, type);
+  GPtrArray *found = g_ptr_array_new_full (known->len, g_object_unref);
+
+  for (guint i = 0; i < known->len; i++)
+    g_ptr_array_add (found, g_object_ref (known->pdata[i]));
+  return found;
+}
+
 typedef struct {
   const char *mode;
   GPtrArray *names;
@@ -142,7 +154,8 @@ take (PosLocalStore *store,
   if (!config)
     return FALSE;
   pos_bundle_check (bundle, exists, &import);
-  pos_bundle_check_changes (bundle, &(PosBundleWorld){find_setting, list_orders}, &import);
+  pos_bundle_check_changes (
+      bundle, &(PosBundleWorld){find_setting, list_orders, list_settings}, &import);
   tell_refusals (bundle, report, place);
   for (guint i = 0; i < bundle->records->len; i++) {
     gpointer record = bundle->records->pdata[i];

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-price-view.c — see the header. */
 #include "register/pos-price-view.h"
+#include "pricing/pos-tender-discounts.h"
 #include "register/pos-register-private.h"
 
 static const char *const sources[] = {"product", "agreement", "adjustment", "entered", "locked"};
@@ -66,6 +67,31 @@ add_given (GPtrArray *reasons, PosLineDiscount *part)
   add_reason (reasons, part->offer, part->name, part->origin, POS_WHY_GIVEN, part->amount);
 }
 
+static gboolean
+is_told (GPtrArray *reasons, const char *offer)
+{
+  for (guint i = 0; i < reasons->len; i++)
+    if (!g_strcmp0 (((PosPriceReason *)reasons->pdata[i])->offer, offer))
+      return TRUE;
+  return FALSE;
+}
+
+/* What paying in a certain way would take off: how much depends on what is paid then. */
+static void
+add_ways_to_pay (GPtrArray *reasons, const PosPricing *pricing, PosOrder *order, PosOrderLine *line)
+{
+  g_autoptr (GPtrArray) found = pos_tender_discounts_list (pricing, order, line);
+  PosWhy why = order->no_offers           ? POS_WHY_OFF
+               : line->no_tender_discount ? POS_WHY_BARRED
+                                          : POS_WHY_TENDER;
+
+  for (guint i = 0; i < found->len; i++) {
+    PosDiscount *discount = found->pdata[i];
+    if (!is_told (reasons, discount->id))
+      add_reason (reasons, discount->id, discount->name, discount->type, why, 0);
+  }
+}
+
 GPtrArray *
 pos_price_list_reasons (const PosPricing *pricing,
                         PosOrder *order,
@@ -91,6 +117,7 @@ pos_price_list_reasons (const PosPricing *pricing,
                   reason->why,
                   0);
   }
+  add_ways_to_pay (reasons, pricing, order, line);
   if (proven)
     *proven = all_proven;
   return reasons;

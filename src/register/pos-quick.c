@@ -202,6 +202,36 @@ pos_quick_list_stock (PosRegister *self, const char *item, GError **error)
 }
 
 typedef struct {
+  const char *code, *customer, *store;
+  const PosId *except;
+  PosCouponUses uses;
+} Coupon;
+
+static gboolean
+count_coupon (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Coupon *coupon = data;
+
+  return pos_coupon_table_count (
+      txn, coupon->code, coupon->except, coupon->customer, coupon->store, &coupon->uses, error);
+}
+
+PosCouponUses
+pos_quick_count_coupon (PosRegister *self,
+                        const char *code,
+                        const PosId *except,
+                        const char *customer)
+{
+  Coupon coupon = {code, customer, self->store ? self->store->id : NULL, except, {0}};
+  g_autoptr (GError) error = NULL;
+
+  if (!pos_db_read_sync (
+          pos_local_store_get_db (self->local_store), count_coupon, &coupon, NULL, &error))
+    g_warning ("The uses of a coupon cannot be counted: %s", error->message);
+  return coupon.uses;
+}
+
+typedef struct {
   const char *item, *warehouse, *serial;
   gboolean there;
 } Piece;

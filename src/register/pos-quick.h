@@ -4,6 +4,7 @@
 #pragma once
 #include "model/pos-product.h"
 #include "register/pos-register.h"
+#include "store/pos-coupon-table.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,12 @@ PosOrder *pos_quick_get_order (PosRegister *self, const PosId *id, GError **erro
 PosOrder *pos_quick_find_order (PosRegister *self, const char *name, GError **error);
 PosStock *
 pos_quick_get_stock (PosRegister *self, const char *item, const char *warehouse, GError **error);
+/* How often a coupon's code was used in other orders than @except; nothing where that cannot be
+ * read. */
+PosCouponUses pos_quick_count_coupon (PosRegister *self,
+                                      const char *code,
+                                      const PosId *except,
+                                      const char *customer);
 /* Whether the piece with that number lies there. */
 gboolean pos_quick_has_serial (
     PosRegister *self, const char *item, const char *warehouse, const char *serial, GError **error);

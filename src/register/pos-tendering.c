@@ -6,6 +6,7 @@
 #include "pricing/pos-delayed.h"
 #include "pricing/pos-deposit.h"
 #include "pricing/pos-pricing-recompute.h"
+#include "register/pos-coupons.h"
 #include "register/pos-register-private.h"
 #include "register/pos-serials.h"
 
@@ -95,6 +96,7 @@ pos_tendering_take_choice (PosRun *run, GError **error)
         !g_strcmp0 (excess, "keep") ? POS_EXCESS_CHOICE_KEEP : POS_EXCESS_CHOICE_REFUND;
   return pos_pricing_recompute (&pricing, order, error) &&
          pos_delayed_check (&pricing, order, error) &&
+         pos_coupons_check (pos_run_get_register (run), order, error) &&
          pos_serials_check_cart (pos_run_get_register (run), order, error);
 }
 

@@ -177,9 +177,6 @@ write_effects (PosDbTxn *txn, PosCommit *commit, GError **error)
   for (guint i = 0; i < commit->n_serials; i++)
     if (!pos_serial_table_move (txn, &commit->serials[i], commit->outbox_seq, error))
       return FALSE;
-  for (guint i = 0; i < commit->n_slots; i++)
-    if (!pos_slot_table_add (txn, &commit->slots[i].key, commit->slots[i].delta, NULL, error))
-      return FALSE;
   for (guint i = 0; i < commit->n_intents; i++)
     if (!pos_intent_table_mark_booked (txn, &commit->intents[i], error))
       return FALSE;

@@ -52,8 +52,6 @@ typedef struct {
   guint n_stock;
   const PosSerialMove *serials;
   guint n_serials;
-  const PosSlotMove *slots;
-  guint n_slots;
   const PosId *intents;
   guint n_intents;
   PosJournalEntry *journal;

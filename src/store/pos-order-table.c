@@ -4,6 +4,7 @@
 
 #include "base/pos-error.h"
 #include "base/pos-json.h"
+#include "store/pos-coupon-table.h"
 #include "store/pos-order-rows.h"
 #include "store/pos-order-search-private.h"
 
@@ -114,7 +115,7 @@ pos_order_table_save_as (
   for (guint i = 0; i < pos_order_n_parts; i++)
     if (!write_part (txn, order, &pos_order_parts[i], error))
       return FALSE;
-  return pos_order_keys_write (txn, order, error);
+  return pos_order_keys_write (txn, order, error) && pos_coupon_table_write (txn, order, error);
 }
 
 gboolean

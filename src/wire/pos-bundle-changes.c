@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-bundle-changes.c — what may not become of a setting that is in force: customer-orders.md DM5,
- * §2.7. */
+ * §2.4, §2.7. */
 #include "wire/pos-bundle-private.h"
 
 #include <string.h>
@@ -60,9 +60,56 @@ find_mode_fault (PosParameters *parameters, const PosBundleWorld *world, gpointe
   return NULL;
 }
 
+/* --- Slots that overlap: §2.4 --- */
+
 static char *
-find_fault (gpointer record, const PosBundleWorld *world, gpointer data)
+find_overlap (PosSlotRule *rule, GPtrArray *others)
 {
+  for (guint i = 0; i < others->len; i++) {
+    PosSlotRule *other = others->pdata[i];
+
+    if (POS_IS_SLOT_RULE (other) && other != rule && strcmp (other->id, rule->id) != 0 &&
+        pos_slot_rule_overlaps (rule, other))
+      return g_strdup_printf ("“%s” gives times of the mode “%s” that “%s” gives already",
+                              rule->id,
+                              rule->mode,
+                              other->id);
+  }
+  return NULL;
+}
+
+/* What the bundle replaces is not in force any more. */
+static GPtrArray *
+list_standing (PosBundle *self, const PosBundleWorld *world, gpointer data)
+{
+  GPtrArray *standing = world->list (POS_TYPE_SLOT_RULE, data);
+
+  for (guint i = standing->len; i-- > 0;)
+    for (guint j = 0; j < self->records->len; j++) {
+      PosSlotRule *brought = self->records->pdata[j];
+      if (POS_IS_SLOT_RULE (brought) &&
+          !strcmp (brought->id, ((PosSlotRule *)standing->pdata[i])->id)) {
+        g_ptr_array_remove_index (standing, i);
+        break;
+      }
+    }
+  return standing;
+}
+
+static char *
+find_slot_fault (PosBundle *self, PosSlotRule *rule, const PosBundleWorld *world, gpointer data)
+{
+  g_autoptr (GPtrArray) standing = list_standing (self, world, data);
+  char *fault = find_overlap (rule, self->records);
+
+  return fault ? fault : find_overlap (rule, standing);
+}
+
+static char *
+find_fault (PosBundle *self, gpointer record, const PosBundleWorld *world, gpointer data)
+{
+  if (POS_IS_SLOT_RULE (record))
+    return find_slot_fault (self, record, world, data);
   if (POS_IS_FEATURE (record))
     return find_feature_fault (record, world, data);
   if (POS_IS_PARAMETERS (record))
@@ -78,7 +125,7 @@ pos_bundle_check_changes (PosBundle *self, const PosBundleWorld *world, gpointer
   for (guint i = self->records->len; i-- > 0;) {
     gpointer record = self->records->pdata[i];
     const PosKind *kind = pos_kind_of_type (G_OBJECT_TYPE (record));
-    g_autofree char *fault = find_fault (record, world, data);
+    g_autofree char *fault = find_fault (self, record, world, data);
     g_autofree char *id = pos_kind_dup_key (record);
 
     if (!fault)

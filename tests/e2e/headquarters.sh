@@ -41,6 +41,13 @@ ask() {
 
 start_hq 0 --import "$fixtures"
 stop_hq
+
+# What is missing in the set-up is named, and the exit status says whether something is.
+if "$hq" --data "$data/hq" check-setup >"$data/faults"; then
+  echo "The set-up of the fixtures is not whole, and was found to be" >&2
+  exit 1
+fi
+grep -qF 'The store “S3” has no fulfillment group' "$data/faults"
 code=$("$hq" --data "$data/hq" enroll R1 | tail -n 1)
 start_hq "$port"
 "$posctl" --data "$data/register" --hq "http://127.0.0.1:$port" enroll <<<"$code"

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""profiles.py POSCTL FIXTURES — what customer-orders.md §2.6 and the rules near it change, off and on.
+"""profiles.py POSCTL FIXTURES — what settings of customer-orders.md §2.6, of products and of coupons
+change, off and on, and what no bundle may bring.
 
 As configuration.py, which has the rest of §2."""
 import os
@@ -9,7 +10,8 @@ import sys
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
 from posctl import SUPERVISOR, Register, run_tests  # pylint: disable=wrong-import-position
 from settings import (  # pylint: disable=wrong-import-position
-    RECORDS, cart, feature, mode, product, profile, saved, stock, with_changes)
+    RECORDS, cart, feature, mode, parameters, product, profile, refused, saved, stock, store,
+    with_changes)
 
 
 def expedite_codes_say_what_comes_first():
@@ -213,10 +215,107 @@ def charges_wait_for_the_total():
             assert register.do('pay.card', balance='card')['concluded']
 
 
+# --- Coupons: register.md §6.7 ---
+
+
+def coupons_have_limits():
+    """P-36, register.md 58: for each code, for a customer, for a store; exclusive; a quote uses none"""
+    offer = {'kind': 'discount', 'id': 'TEN', 'name': 'Ten', 'coupon': True,
+             'lines': [{'product': '*', 'by': 'amount', 'amount': '10'}]}
+    other = {**offer, 'id': 'MORE', 'lines': [{'product': 'B', 'rate': '0.5'}]}
+    coupons = [{'kind': 'coupon', 'id': 'TEN', 'name': 'Ten', 'discount': 'TEN', 'codes': [
+                    {'code': 'K1', 'limit': 1}, {'code': 'K2', 'limit': 1},
+                    {'code': 'MINE', 'limit_per_customer': 1},
+                    {'code': 'HERE', 'limit_per_store': 1}]},
+               {'kind': 'coupon', 'id': 'ALONE', 'name': 'Alone', 'discount': 'MORE',
+                'exclusive': True, 'codes': [{'code': 'ALONE'}]}]
+    newcomer = {'kind': 'customer', 'id': 'D', 'name': 'Customer D'}
+    with Register(records=[offer, other, *coupons, newcomer], worker='sam') as register:
+        cart(register, 'A')
+        register.do('coupon.add', coupon='k1')
+        register.do('quote.create')
+        for code in ('K1', 'K2', 'HERE'):
+            register.add('A')
+            register.do('coupon.add', coupon=code)
+            register.totals(total='90.00')
+            register.do('pay.cash')
+        for code, reason in (('K1', 'used-up'), ('K2', 'used-up'), ('HERE', 'used-in-store')):
+            register.add('A')
+            details = register.refuse('order/unavailable', 'coupon.add', coupon=code)
+            assert (details['reason'], details['maximum']) == (reason, 1), details
+            register.do('txn.void')
+        register.add('A')
+        register.refuse('order/no-customer', 'coupon.add', coupon='MINE')
+        register.do('customer.attach', customer='C')
+        register.do('coupon.add', coupon='MINE')
+        register.do('order.pickup_all')
+        name = register.do('pay.cash', balance='pay-later')['receipt']
+        cart(register, 'A', customer='D')
+        register.do('coupon.add', coupon='MINE')
+        register.do('customer.attach', customer='C')
+        details = register.refuse('order/unavailable', 'pay.cash')
+        assert details['reason'] == 'used-by-customer', 'whoever pays counts'
+        register.do('txn.void')
+        register.do('order.cancel', order=name)
+        register.do('pay.cash')
+        cart(register, 'A')
+        register.do('coupon.add', coupon='MINE')
+        details = register.refuse('order/status', 'coupon.add', coupon='ALONE')
+        assert details['rule'] == 'coupon-exclusive', details
+        register.do('pay.cash')
+
+
+# --- What an import refuses ---
+
+
+def slots_of_one_mode_do_not_overlap():
+    """2.4: rules for one mode within a template may not overlap, whether new or there before"""
+    def rule(name, **changes):
+        return {'kind': 'slot-rule', 'id': name, 'stores': ['S1'], 'mode': '60', 'min_days': '0',
+                'max_days': '7', 'start': '14:00', 'end': '17:00', 'capacity': 2, **changes}
+
+    with Register() as register:
+        assert 'gives already' in refused(register, rule('R1'), rule('R2', start='16:00',
+                                                                      end='18:00'))
+        register.load(rule('R1'))
+        for changes in ({'stores': ['*']}, {'weekdays': ['1']}, {'from': '2026-06-01'},
+                        {'start': '10:00', 'end': '14:01'}):
+            report = refused(register, rule('R2', **changes))
+            assert '“R2” gives times of the mode “60” that “R1” gives already' in report, report
+        for changes in ({'stores': ['S2']}, {'mode': '61'}, {'start': '17:00', 'end': '18:00'}):
+            register.load(rule('R2', **changes))
+        register.load(rule('R1', weekdays=['1', '2']))
+        register.load(rule('R2', weekdays=['3']))
+        register.load(rule('R1', start='09:00', end='12:00'))
+
+
+def what_nobody_knows_is_refused():
+    """§2: a setting that has no effect is no setting"""
+    with Register() as register:
+        for record, name in ((parameters(deposit_percentage='10'), 'deposit_percentage'),
+                             (store(opening=[{'weekday': 1, 'opens': '09:00'}]), 'opens'),
+                             ({'kind': 'time-machine', 'id': 'T'}, 'time-machine')):
+            assert name in refused(register, record), name
+
+
+# --- Receipts ---
+
+
+def receipts_have_a_footer():
+    """register.md T-36: what the store says below, in the language of the paper"""
+    for footer in (None, 'Keep this receipt'):
+        with Register(records=[store(receipt_footer=footer)]) as register:
+            register.add('A')
+            receipt = register.do('pay.cash')['receipt']
+            text = register.do('receipt.get', receipt=receipt)['text']
+            assert ('Keep this receipt' in text) == bool(footer), text
+
+
 if __name__ == '__main__':
     sys.exit(run_tests([
         expedite_codes_say_what_comes_first, negative_stock_may_leave,
         serial_numbers_are_held_against_stock, serial_numbers_may_be_blank,
         serial_numbers_wait_until_the_piece_leaves, another_serial_number_comes_back,
-        discounts_wait_for_the_total, charges_wait_for_the_total,
+        discounts_wait_for_the_total, charges_wait_for_the_total, coupons_have_limits,
+        slots_of_one_mode_do_not_overlap, what_nobody_knows_is_refused, receipts_have_a_footer,
     ]))

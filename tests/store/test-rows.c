@@ -372,6 +372,8 @@ released_migrations_are_never_edited (Fixture *self, gconstpointer data)
        "925991aa1d1f76999a0de17ea91180ea747af8aa0ee907dda72b2f08de67b9da"},
       {"/org/example/Pos/schema/register/0005-serial-numbers.sql",
        "69967bd52a6009aceba09a32094cb30b8801994a11ec4e34defbc24ff6ead1b0"},
+      {"/org/example/Pos/schema/register/0006-coupon-uses.sql",
+       "b6d8f1497a6946baa414a4b465225abf98ee7cc8794893164250bd7ffa0f60f6"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (released); i++) {

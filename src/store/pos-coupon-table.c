@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-coupon-table.c — see the header. */
+#include "store/pos-coupon-table.h"
+
+static const char REMOVE[] = "DELETE FROM coupon_use WHERE order_id = :order";
+static const char ADD[] = "INSERT INTO coupon_use (code, order_id, customer, store) "
+                          "VALUES (:code, :order, :customer, :store) ON CONFLICT DO NOTHING";
+static const char COUNT[] = "SELECT count (*), coalesce (sum (customer = :customer), 0), coalesce "
+                            "(sum (store = :store), 0) "
+                            "FROM coupon_use WHERE code = :code AND order_id != :order";
+
+static gboolean
+is_used_by (PosOrder *order)
+{
+  return order->type != POS_ORDER_TYPE_QUOTE && order->status != POS_ORDER_STATUS_CANCELLED &&
+         order->status != POS_ORDER_STATUS_VOIDED;
+}
+
+gboolean
+pos_coupon_table_write (PosDbTxn *txn, PosOrder *order, GError **error)
+{
+  g_autoptr (PosDbStatement) remove = pos_db_txn_prepare (txn, REMOVE);
+  g_autoptr (PosDbStatement) add = NULL;
+
+  pos_db_bind_id (remove, ":order", &order->id);
+  if (!pos_db_run (remove, error))
+    return FALSE;
+  if (!order->coupons || !is_used_by (order))
+    return TRUE;
+  add = pos_db_txn_prepare (txn, ADD);
+  pos_db_bind_id (add, ":order", &order->id);
+  pos_db_bind_text (add, ":customer", order->customer);
+  pos_db_bind_text (add, ":store", order->home_store);
+  for (GStrv code = order->coupons; *code; code++) {
+    g_autofree char *key = g_ascii_strup (*code, -1);
+    pos_db_bind_text (add, ":code", key);
+    if (!pos_db_run (add, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean
+pos_coupon_table_count (PosDbTxn *txn,
+                        const char *code,
+                        const PosId *except,
+                        const char *customer,
+                        const char *store,
+                        PosCouponUses *counted,
+                        GError **error)
+{
+  g_autoptr (PosDbStatement) count = pos_db_txn_prepare (txn, COUNT);
+  g_autofree char *key = g_ascii_strup (code, -1);
+  gboolean has_row;
+
+  pos_db_bind_text (count, ":code", key);
+  pos_db_bind_id (count, ":order", except);
+  pos_db_bind_text (count, ":customer", customer);
+  pos_db_bind_text (count, ":store", store);
+  if (!pos_db_step (count, &has_row, error))
+    return FALSE;
+  *counted = (PosCouponUses){pos_db_column_int64 (count, 0),
+                             pos_db_column_int64 (count, 1),
+                             pos_db_column_int64 (count, 2)};
+  return TRUE;
+}
