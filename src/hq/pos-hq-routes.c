@@ -43,6 +43,7 @@ static void get_changes (PosHqRoutes *self, PosHqCall *call);
 static void search_orders (PosHqRoutes *self, PosHqCall *call);
 static void get_order (PosHqRoutes *self, PosHqCall *call);
 static void create_order (PosHqRoutes *self, PosHqCall *call);
+static void create_customer (PosHqRoutes *self, PosHqCall *call);
 static void claim_order (PosHqRoutes *self, PosHqCall *call);
 static void create_code (PosHqRoutes *self, PosHqCall *call);
 static void import_records (PosHqRoutes *self, PosHqCall *call);
@@ -83,6 +84,7 @@ static const Route routes[] = {
     {"POST", POS_PATH_ORDER_SEARCH, REGISTER, POS_LIMIT_CALL, search_orders, TRUE},
     {"GET", POS_PATH_ORDERS "/", REGISTER, POS_LIMIT_CALL, get_order, TRUE},
     {"POST", POS_PATH_ORDERS, REGISTER, POS_LIMIT_TRANSACTION, create_order, TRUE},
+    {"POST", POS_PATH_CUSTOMERS, REGISTER, POS_LIMIT_CALL, create_customer, TRUE},
     {"POST", POS_PATH_CLAIMS, REGISTER, POS_LIMIT_CALL, claim_order, TRUE},
     {"POST", POS_PATH_ENROLLMENT_CODES, ADMINISTRATOR, POS_LIMIT_CALL, create_code, TRUE},
     {"POST", POS_PATH_RECORDS, ADMINISTRATOR, POS_LIMIT_BUNDLE, import_records, TRUE},
@@ -328,6 +330,13 @@ create_order (PosHqRoutes *self, PosHqCall *call)
   }
   pos_hq_call_set_input (call, creation, g_object_unref);
   pos_hq_call_write (call, pos_hq_step_create_order);
+}
+
+static void
+create_customer (PosHqRoutes *self, PosHqCall *call)
+{
+  if (parse_record (call, POS_TYPE_CUSTOMER))
+    pos_hq_call_write (call, pos_hq_step_create_customer);
 }
 
 static void

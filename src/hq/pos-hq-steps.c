@@ -3,6 +3,7 @@
 #include "hq/pos-hq-steps.h"
 #include "base/pos-error.h"
 #include "base/pos-json.h"
+#include "hq/pos-hq-accept.h"
 #include "hq/pos-hq-certificate-table.h"
 #include "hq/pos-hq-claim-table.h"
 #include "hq/pos-hq-create.h"
@@ -255,6 +256,22 @@ pos_hq_step_create_order (PosDbTxn *txn, gpointer data, GError **error)
                  : created->result == POS_ACK_CONFLICT ? POS_HQ_CONFLICT
                                                        : POS_HQ_OK;
   pos_hq_call_set_answer (call, pos_wire_to_text (created));
+  return TRUE;
+}
+
+/* Heard twice it is one customer: his id says who he is. */
+gboolean
+pos_hq_step_create_customer (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosHqCall *call = data;
+  PosCustomer *customer = call->input;
+  gpointer found;
+
+  if (!pos_hq_accept_customer (txn, customer, error) ||
+      !pos_hq_feed_get (txn, POS_TYPE_CUSTOMER, customer->id, &found, error))
+    return FALSE;
+  g_autoptr (PosCustomer) kept = found;
+  pos_hq_call_set_answer (call, pos_wire_to_text (kept));
   return TRUE;
 }
 

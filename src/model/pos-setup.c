@@ -405,6 +405,7 @@ static void
 pos_profile_init (PosProfile *self)
 {
   self->async_orders = TRUE;
+  self->async_customers = TRUE;
 }
 
 static const PosField hold_code_fields[] = {

@@ -3,10 +3,12 @@
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "register/pos-args.h"
+#include "register/pos-create-customer.h"
 #include "register/pos-ops.h"
 #include "register/pos-quick.h"
 #include "register/pos-register-private.h"
 #include "register/pos-reprice.h"
+#include "register/pos-tendering.h"
 #include "store/pos-customer-table.h"
 #include "store/pos-outbox-table.h"
 
@@ -284,12 +286,10 @@ customer_new (PosRun *run, GError **error)
   PosRegister *self = pos_run_get_register (run);
   g_autoptr (PosCustomer) customer = read_customer (run, error);
   g_autoptr (PosCustomer) usual = find_usual (self);
-  PosId id = pos_context_mint_id (self->context);
-  g_autofree char *text = pos_id_dup_text (&id);
 
   if (!customer || !check_fields (customer, error))
     return NULL;
-  pos_text_set (&customer->id, text);
+  pos_create_customer_name (self, customer);
   pos_text_set (&customer->number, NULL);
   if (!customer->language && usual)
     pos_text_set (&customer->language, usual->language);
@@ -311,15 +311,58 @@ customer_new (PosRun *run, GError **error)
   return g_steal_pointer (&customer);
 }
 
+static void
+created_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PosRun *run = data;
+  GError *error = NULL;
+  PosCustomer *created = pos_create_customer_finish (result, &error);
+
+  if (!created) {
+    pos_run_fail (run, error);
+    return;
+  }
+  pos_run_set_data (run, created, g_object_unref);
+  pos_run_begun (run);
+}
+
+static void
+create_begin (PosRun *run)
+{
+  GError *error = NULL;
+  g_autoptr (PosCustomer) customer = NULL;
+
+  if (!pos_create_customer_is_due (run)) {
+    pos_run_begun (run);
+    return;
+  }
+  customer = customer_new (run, &error);
+  if (customer)
+    pos_create_customer_async (run, customer, created_cb, run);
+  else
+    pos_run_fail (run, error);
+}
+
+static gboolean
+keep_created (PosDbTxn *txn, gpointer customer, GError **error)
+{
+  return pos_customer_table_put (txn, customer, error);
+}
+
+/* Made by headquarters in begin(), or made here and told later. */
 static gboolean
 create_run (PosRun *run, GError **error)
 {
   PosRegister *self = pos_run_get_register (run);
-  g_autoptr (PosCustomer) customer = customer_new (run, error);
+  PosCustomer *created = pos_run_get_data (run);
+  g_autoptr (PosCustomer) customer = created ? g_object_ref (created) : customer_new (run, error);
 
   if (!customer)
     return FALSE;
-  add_save (run, customer);
+  if (created)
+    pos_run_add_write (run, keep_created, g_object_ref (created), g_object_unref);
+  else
+    add_save (run, customer);
   pos_run_answer (run, "customer", g_variant_new_string (customer->id));
   /* The clerk makes a customer for the transaction at hand, unless it belongs to somebody. */
   if (pos_run_get_flag (run, "attach", self->order->flow == POS_ORDER_FLOW_NEW))
@@ -376,6 +419,12 @@ static const PosParam create_params[] = {
      "a customer as in docs/protocol.md, without id: name, email, phone, addresses …",
      NULL},
     {"attach", POS_PARAM_FLAG, FALSE, "true in a new cart", "put the customer on the order", NULL},
+    {"creation",
+     POS_PARAM_CHOICE,
+     FALSE,
+     "as the channel says",
+     "asynchronous: headquarters hears of him later",
+     pos_tendering_creations},
     {NULL},
 };
 
@@ -435,6 +484,7 @@ const PosOperation pos_ops_customer[] = {
             "{\"customer\": {\"name\": \"Marieke van den Berg\", \"phone\": \"030 555 0101\", "
             "\"addresses\": [{\"street\": \"Oudegracht 214\", \"postcode\": \"3511 NP\", "
             "\"city\": \"Utrecht\", \"country\": \"NL\"}]}}",
+        .begin = create_begin,
         .run = create_run,
     },
     {

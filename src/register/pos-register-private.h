@@ -29,6 +29,7 @@ struct _PosRegister {
   gint64 doubted_revision;
   /* What headquarters was asked to create without a transaction of it; see pos-create-order.h. */
   PosId asked_order;
+  PosCustomer *asked_customer; /* (nullable): asked for, and not answered */
   gint64 last_attempt;
   /* What an activated action does: whoever opened the register knows how operations run. */
   void (*activate) (PosRegister *self, const char *key);

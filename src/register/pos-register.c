@@ -293,6 +293,7 @@ pos_register_dispose (GObject *object)
   g_clear_object (&self->devices);
   g_clear_object (&self->worker);
   g_clear_object (&self->customer);
+  g_clear_object (&self->asked_customer);
   G_OBJECT_CLASS (pos_register_parent_class)->dispose (object);
 }
 

@@ -100,19 +100,33 @@ without_cb (GtkWidget *button, gpointer dialog)
   run_again (dialog, "asynchronous");
 }
 
+static gboolean
+is_about_customer (const GError *error)
+{
+  gboolean customer = FALSE;
+
+  g_variant_lookup (pos_error_get_details (error), "customer", "b", &customer);
+  return customer;
+}
+
 static GtkWidget *
-make_content (GtkWidget *dialog)
+make_content (GtkWidget *dialog, gboolean customer)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *banner = pos_banner_new (
       POS_TONE_WARN,
       _ ("Nothing was saved"),
-      _ ("The cart is as it was. What a card paid just now goes back to it; keep cash apart until "
-         "the order is saved."));
+      customer
+          ? _ ("The cart is as it was, and what you typed can be sent again.")
+          : _ ("The cart is as it was. What a card paid just now goes back to it; keep cash apart "
+               "until the order is saved."));
   GtkWidget *without =
       pos_payment_button_new ("pos-cloud-off-symbolic", _ ("Save without headquarters"), "tall");
   GtkWidget *note = pos_ui_label_new (
-      _ ("The order gets its number when there is a line again. A supervisor may have to agree."),
+      customer
+          ? _ ("The customer gets a number when there is a line again.")
+          : _ ("The order gets its number when there is a line again. A supervisor may have to "
+               "agree."),
       "t-cap ink2");
 
   gtk_label_set_wrap (GTK_LABEL (note), TRUE);
@@ -134,14 +148,17 @@ pos_creation_dialog_offer (PosShell *shell, const char *key, GVariant *args, con
   if (!is_about_creation (error) || !pos_shell_get_overlay (shell))
     return FALSE;
   why = describe (error);
-  dialog = pos_dialog_new (
-      _ ("Headquarters did not create the order"), _ ("Try again"), _ ("Keep the cart"));
+  dialog =
+      pos_dialog_new (is_about_customer (error) ? _ ("Headquarters did not create the customer")
+                                                : _ ("Headquarters did not create the order"),
+                      _ ("Try again"),
+                      _ ("Keep the cart"));
   g_object_set (dialog, "subtitle", why, NULL);
   refused = g_new0 (Refused, 1);
   refused->key = g_strdup (key);
   refused->args = args ? g_variant_ref (args) : NULL;
   g_object_set_data_full (G_OBJECT (dialog), "pos-refused", refused, refused_free);
-  pos_dialog_set_content (POS_DIALOG (dialog), make_content (dialog));
+  pos_dialog_set_content (POS_DIALOG (dialog), make_content (dialog, is_about_customer (error)));
   g_signal_connect (dialog, "primary", G_CALLBACK (again_cb), NULL);
   pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (dialog));
   return TRUE;
