@@ -311,6 +311,72 @@ def receipts_have_a_footer():
             assert ('Keep this receipt' in text) == bool(footer), text
 
 
+# --- What else the set-up says ---
+
+
+def call_centers_complete_their_orders():
+    """2.9 order completion, 64, X4, X5: who completes orders edits them; nobody here cancels them"""
+    order = {'kind': 'order', 'id': '0190f0a0-0000-7000-8000-000000000001', 'number': 'SO-77',
+             'type': 'sales-order', 'status': 'open', 'revision': 1, 'home_store': 'S3',
+             'origin': 'call-center', 'customer': 'C', 'currency': 'EUR', 'tax_included': True,
+             'created_at': '2026-05-01T10:00:00Z'}
+    center = with_changes('store', 'S3', order_completion=True)
+    with Register(records=[order], worker='sam') as register:
+        for record, rule in ((center, 'X4'), ({**center, 'order_completion': False}, None)):
+            register.load(record)
+            answer = register.ask('order.edit', order='SO-77')
+            assert answer['ok'] == (rule is None), answer
+            if rule:
+                assert answer['error']['details']['rule'] == rule, answer
+            else:
+                register.do('txn.void')
+            assert register.refuse('order/status', 'order.cancel', order='SO-77')['rule'] == 'X5'
+
+
+def stores_have_price_groups():
+    """2.3, register.md P-1: an agreement for the store's price group"""
+    agreed = product(prices=[{'group': 'CITY', 'price': '80'}])
+    for changes, total in (({}, '100.00'), ({'price_group': 'CITY'}, '80.00'),
+                           ({'price_groups': ['CITY']}, '80.00')):
+        group = {'kind': 'price-group', 'id': 'CITY', 'name': 'City'}
+        with Register(records=[agreed, group, store(**changes)]) as register:
+            register.add('A')
+            register.totals(total=total)
+
+
+def charges_know_their_account():
+    """2.8 account: one customer, a group, all; the closest counts"""
+    def rule(name, amount, **changes):
+        return {'kind': 'charge-rule', 'id': name, 'level': 'line', 'code': 'GIFT',
+                'currency': 'EUR', **changes,
+                'tiers': [{'from': '0', 'category': 'fixed', 'amount': amount}]}
+
+    trade = {'kind': 'customer', 'id': 'T', 'name': 'Trade', 'group': 'trade'}
+    other = {'kind': 'customer', 'id': 'O', 'name': 'Other'}
+    with Register(records=[
+            trade, other, rule('ALL', '3.00'),
+            rule('GROUP', '2.00', account_relation='group', account='trade'),
+            rule('ONE', '1.00', account_relation='one', account='C')]) as register:
+        for customer, total in (('C', '101.00'), ('T', '102.00'), ('O', '103.00')):
+            cart(register, 'A', customer=customer)
+            register.do('order.pickup_all')
+            register.totals(total=total)
+            register.do('txn.void')
+
+
+def open_carts_keep_what_has_ended():
+    """register.md P-11 discount_grace_minutes: what ended while a cart was open is kept for a while"""
+    offer = {'kind': 'discount', 'id': 'EARLY', 'name': 'Early', 'lines': [
+        {'product': 'A', 'rate': '0.1'}], 'periods': [{'until': '10:45'}]}
+    for minutes, total in ((0, '140.00'), (1, '150.00')):
+        with Register(records=[offer, parameters(discount_grace_minutes=minutes)]) as register:
+            register.add('A')
+            register.totals(total='90.00')
+            register.do('clock.advance', seconds=600)
+            register.add('C')
+            register.totals(total=total)
+
+
 if __name__ == '__main__':
     sys.exit(run_tests([
         expedite_codes_say_what_comes_first, negative_stock_may_leave,
@@ -318,4 +384,6 @@ if __name__ == '__main__':
         serial_numbers_wait_until_the_piece_leaves, another_serial_number_comes_back,
         discounts_wait_for_the_total, charges_wait_for_the_total, coupons_have_limits,
         slots_of_one_mode_do_not_overlap, what_nobody_knows_is_refused, receipts_have_a_footer,
+        call_centers_complete_their_orders, stores_have_price_groups,
+        charges_know_their_account, open_carts_keep_what_has_ended,
     ]))
