@@ -314,14 +314,31 @@ def receipts_have_a_footer():
 # --- What else the set-up says ---
 
 
+def saved_elsewhere(**changes):
+    """An order that came with the feed."""
+    return {'kind': 'order', 'id': '0190f0a0-0000-7000-8000-000000000001', 'number': 'SO-77',
+            'type': 'sales-order', 'status': 'open', 'revision': 1, 'home_store': 'S3',
+            'customer': 'C', 'currency': 'EUR', 'tax_included': True,
+            'created_at': '2026-05-01T10:00:00Z', **changes}
+
+
+def shared_payments_need_their_feature():
+    """F9, X11: orders made under it can only be gone on with while it stays on"""
+    with Register(records=[saved_elsewhere(shared_payments=True)], worker='sam') as register:
+        for on in (False, True):
+            register.load(feature('F9', on))
+            answer = register.ask('order.edit', order='SO-77')
+            assert answer['ok'] == on, answer
+            if on:
+                register.do('txn.void')
+            else:
+                assert answer['error']['details']['rule'] == 'X11', answer
+
+
 def call_centers_complete_their_orders():
     """2.9 order completion, 64, X4, X5: who completes orders edits them; nobody here cancels them"""
-    order = {'kind': 'order', 'id': '0190f0a0-0000-7000-8000-000000000001', 'number': 'SO-77',
-             'type': 'sales-order', 'status': 'open', 'revision': 1, 'home_store': 'S3',
-             'origin': 'call-center', 'customer': 'C', 'currency': 'EUR', 'tax_included': True,
-             'created_at': '2026-05-01T10:00:00Z'}
     center = with_changes('store', 'S3', order_completion=True)
-    with Register(records=[order], worker='sam') as register:
+    with Register(records=[saved_elsewhere(origin='call-center')], worker='sam') as register:
         for record, rule in ((center, 'X4'), ({**center, 'order_completion': False}, None)):
             register.load(record)
             answer = register.ask('order.edit', order='SO-77')
@@ -331,6 +348,26 @@ def call_centers_complete_their_orders():
             else:
                 register.do('txn.void')
             assert register.refuse('order/status', 'order.cancel', order='SO-77')['rule'] == 'X5'
+
+
+def electronic_modes_ship_nothing():
+    """2.5 electronic mode: what goes by it is not offered to ship"""
+    for name, fits in ((None, True), ('11', False)):
+        with Register(records=[parameters(electronic_mode=name)]) as register:
+            cart(register, 'A')
+            assert register.ask('order.ship_all', mode='11')['ok'] == fits
+
+
+def charges_know_groups_of_modes():
+    """2.1 charge group: a rule for several delivery modes"""
+    rule = {'kind': 'charge-rule', 'id': 'VAN', 'level': 'line', 'code': 'GIFT', 'currency': 'EUR',
+            'mode_relation': 'group', 'mode': 'VAN',
+            'tiers': [{'from': '0', 'category': 'fixed', 'amount': '7.00'}]}
+    with Register(records=[rule, mode('99', charge_group='VAN')]) as register:
+        cart(register, 'A')
+        for way, total in (('99', '107.00'), ('11', '100.00')):
+            register.do('order.ship_all', mode=way)
+            register.totals(total=total)
 
 
 def stores_have_price_groups():
@@ -384,6 +421,7 @@ if __name__ == '__main__':
         serial_numbers_wait_until_the_piece_leaves, another_serial_number_comes_back,
         discounts_wait_for_the_total, charges_wait_for_the_total, coupons_have_limits,
         slots_of_one_mode_do_not_overlap, what_nobody_knows_is_refused, receipts_have_a_footer,
-        call_centers_complete_their_orders, stores_have_price_groups,
+        shared_payments_need_their_feature, call_centers_complete_their_orders,
+        electronic_modes_ship_nothing, charges_know_groups_of_modes, stores_have_price_groups,
         charges_know_their_account, open_carts_keep_what_has_ended,
     ]))
