@@ -84,7 +84,7 @@ ask <<'END'
 {"op": "sync.run", "expect": {"ok": true, "result": {"online": true}}}
 {"op": "session.sign_in", "args": {"worker": "kim", "secret": "1111"}, "expect": {"ok": true}}
 {"op": "customer.create", "args": {"customer": {"name": "Now Newcomer"}}, "expect": {"ok": true}}
-{"op": "customer.search", "args": {"text": "Now Newcomer"}, "expect": {"ok": true, "result": {"customers": [{"number": "C-000001", "pending": false}]}}}
+{"op": "customer.search", "args": {"text": "Now Newcomer"}, "expect": {"ok": true, "result": {"customers": [{"number": "C-100001", "pending": false}]}}}
 {"op": "sync.status", "expect": {"ok": true, "result": {"pending": 0}}}
 END
 

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-work.c — customer-orders.md §7 on the screen: what is to be done, and doing it. */
+#include "ui-lint.h"
+#include "ui-pieces.h"
 #include "ui/common/pos-callout.h"
 #include "ui/common/pos-dialog.h"
+#include "ui/common/pos-text-field.h"
 #include "ui/fulfillment/pos-fulfillment-ui.h"
 #include "ui/fulfillment/pos-work-bar.h"
 #include "ui/sale/pos-sale.h"
@@ -119,6 +122,33 @@ a_part_may_be_picked (void)
   ui_shell_free (ui);
 }
 
+/* L2: asked for when the piece is taken, and only where it is missing or holds no longer. */
+static void
+a_piece_is_taken_by_its_number (void)
+{
+  UiShell *ui = work_start (1366, 768);
+  g_autoptr (PosOrder) order = NULL;
+
+  ui_pieces_number (ui, (UiPieces){"450771", {"SN-1", "SN-2"}});
+  order = work_ship (ui, "SO-1", "C-004291", "450771", "1", "STANDARD", 0);
+  work_open (ui);
+  work_tick (ui, "SO-1");
+  tap (ui, "Pick");
+  g_assert_nonnull (get_dialog (ui));
+  g_assert_true (work_shows (ui, "Which piece is it?"));
+  ui_shell_picture (ui, "work-serial");
+  ui_lint (GTK_WIDGET (ui->shell), "serial number");
+  pos_text_field_set_text (ui_find_type (GTK_WIDGET (get_dialog (ui)), POS_TYPE_TEXT_FIELD),
+                           "SN-2");
+  press_primary (ui);
+  g_autoptr (PosOrder) now = work_reload (ui, order);
+  g_assert_cmpstr (((PosOrderLine *)pos_list_peek (now->lines, 0))->serial, ==, "SN-2");
+  g_assert_cmpstr (work_status (ui, order), ==, "picked");
+  tap (ui, "Ship");
+  g_assert_cmpstr (work_status (ui, order), ==, "invoiced");
+  ui_shell_free (ui);
+}
+
 /* Nothing is gray: a button that cannot says why, and the note above says it before. */
 static void
 what_cannot_be_done_says_why (void)
@@ -228,6 +258,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/fulfillment/a_line_goes_all_the_way", a_line_goes_all_the_way);
   g_test_add_func ("/ui/fulfillment/many_orders_go_one_by_one", many_orders_go_one_by_one);
   g_test_add_func ("/ui/fulfillment/a_part_may_be_picked", a_part_may_be_picked);
+  g_test_add_func ("/ui/fulfillment/a_piece_is_taken_by_its_number",
+                   a_piece_is_taken_by_its_number);
   g_test_add_func ("/ui/fulfillment/what_cannot_be_done_says_why", what_cannot_be_done_says_why);
   g_test_add_func ("/ui/fulfillment/the_list_is_searched_and_filtered",
                    the_list_is_searched_and_filtered);

@@ -3,7 +3,9 @@
 #include "ui-hands.h"
 #include "ui-lint.h"
 
+#include "base/pos-error.h"
 #include "sale-test.h"
+#include "ui-pieces.h"
 #include "ui/common/pos-choice-card.h"
 #include "ui/common/pos-keypad-model.h"
 #include "ui/common/pos-overlay.h"
@@ -268,6 +270,69 @@ test_note (void)
   ui_shell_free (ui);
 }
 
+static void
+type (UiShell *ui, const char *text)
+{
+  pos_text_field_set_text (ui_find_type (GTK_WIDGET (top (ui)), POS_TYPE_TEXT_FIELD), text);
+}
+
+/* A piece with a number is asked for it at once; a number that is not there is not taken, and who
+ * puts it off cannot pay. */
+static void
+test_serial (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  ui_pieces_number (ui, (UiPieces){"430551", {"SN-1", "SN-2"}});
+  sale_add (ui, "430551", 1);
+  ui_shell_settle (ui);
+  g_assert_true (sale_shows (ui, "Which piece is it?"));
+  type (ui, "SN-9");
+  answer (ui, TRUE);
+  g_assert_true (sale_shows (ui, "SN-9 does not lie in W1"));
+  ui_shell_picture (ui, "sale-serial");
+  ui_lint (GTK_WIDGET (ui->shell), "serial number");
+  answer (ui, FALSE);
+  g_assert_null (sale_line (ui, "430551")->serial);
+
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) paid = ui_shell_try (ui, "pay.cash", NULL, &error);
+  g_assert_error (error, POS_ORDER_ERROR, POS_ORDER_ERROR_PRODUCT);
+  pos_shell_open (ui->shell, "line.serial", NULL, NULL);
+  ui_shell_settle (ui);
+  type (ui, " SN-1 ");
+  answer (ui, TRUE);
+  g_assert_null (top (ui));
+  g_assert_cmpstr (sale_line (ui, "430551")->serial, ==, "SN-1");
+  ui_shell_free (ui);
+}
+
+static void
+test_expedite (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+  g_autoptr (PosExpediteCode) rush = g_object_new (POS_TYPE_EXPEDITE_CODE, NULL);
+
+  sale_add (ui, "400214", 1);
+  pos_shell_open (ui->shell, "order.expedite", NULL, NULL);
+  ui_shell_settle (ui);
+  g_assert_true (sale_shows (ui, "Headquarters has set up no expedite codes."));
+  answer (ui, FALSE);
+  pos_text_set (&rush->id, "RUSH");
+  rush->name = pos_l10n_new ("Rush");
+  rush->priority = 1;
+  pos_config_put (pos_register_get_config (ui->reg), rush);
+  pos_register_clear_selection (ui->reg);
+  pos_shell_open (ui->shell, "order.expedite", NULL, NULL);
+  ui_shell_settle (ui);
+  g_assert_true (sale_shows (ui, "How soon is the order needed?"));
+  ui_shell_picture (ui, "sale-expedite");
+  ui_lint (GTK_WIDGET (ui->shell), "expedite");
+  ui_hands_tap (ui, "Rush");
+  g_assert_cmpstr (sale_order (ui)->expedite, ==, "RUSH");
+  ui_shell_free (ui);
+}
+
 /* "Set quantity" asks on the pad of the screen, and explains itself without a line. */
 static void
 test_set_quantity (void)
@@ -374,6 +439,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/sale/dialogs/coupon", test_coupon);
   g_test_add_func ("/ui/sale/dialogs/why", test_why);
   g_test_add_func ("/ui/sale/dialogs/note", test_note);
+  g_test_add_func ("/ui/sale/dialogs/serial", test_serial);
+  g_test_add_func ("/ui/sale/dialogs/expedite", test_expedite);
   g_test_add_func ("/ui/sale/dialogs/set-quantity", test_set_quantity);
   g_test_add_func ("/ui/sale/totals/as-drawn", test_totals);
   g_test_add_func ("/ui/sale/customer/card", test_customer);
