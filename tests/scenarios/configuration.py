@@ -215,6 +215,28 @@ def slots_have_a_capacity():
         assert pick_up(register, '14:00-15:00')['ok']
 
 
+def slots_are_given_back():
+    """TS2: an order that comes at another time, or without that line, leaves its place to others"""
+    with Register(records=[slot_rule(capacity=1)], worker='sam') as register:
+        first, second = register.add('A'), register.add('B')
+        cart(register)
+        assert pick_up(register, '14:00-15:00')['ok']
+        name = register.do('pay.cash', balance='pay-later')['receipt']
+        register.do('order.edit', order=name)
+        register.do('order.pickup_all', mode='60', date='2026-05-15', slot='15:00-16:00')
+        register.do('txn.conclude')
+        cart(register, 'A')
+        assert pick_up(register, '15:00-16:00')['error']['details']['reason'] == 'full'
+        assert pick_up(register, '14:00-15:00')['ok']
+        register.do('txn.void')
+        register.do('order.edit', order=name)
+        register.do('order.pickup_selected', lines=[second], mode='61')
+        register.do('line.void', lines=[first])
+        register.do('txn.conclude')
+        cart(register, 'A')
+        assert pick_up(register, '15:00-16:00')['ok']
+
+
 def closing_days_have_no_slots():
     """TS3: no slot outside opening hours"""
     hours = [{'weekday': day, 'from': '09:00', 'until': '16:00'} for day in range(1, 8)]
@@ -510,7 +532,8 @@ if __name__ == '__main__':
         a_used_mode_does_not_become_a_pickup_mode, flags_count_with_f1,
         stock_waits_where_it_ships_from, the_store_accepts_by_hand,
         the_store_taxes_by_destination, the_store_knows_what_new_customers_are_like,
-        slots_are_as_the_rule_says, slots_have_a_capacity, closing_days_have_no_slots,
+        slots_are_as_the_rule_says, slots_have_a_capacity, slots_are_given_back,
+        closing_days_have_no_slots,
         orders_have_a_usual_type, quotes_have_a_validity, deposits_have_a_percentage,
         cancelling_has_a_price, charges_are_named_by_hand, carrying_out_has_a_mode,
         pickup_has_its_modes, deposits_are_applied_by_policy, stock_is_reserved_or_not,
