@@ -441,7 +441,7 @@ struct _PosProfile {
   char *id;
   gboolean async_orders; /* not said: yes; no: headquarters creates orders while one waits (S1) */
   gboolean async_customers; /* the same of customers */
-  int balance_rule; /* PosBalanceRule: "Require payment for fulfillment" */
+  int balance_rule;         /* PosBalanceRule: "Require payment for fulfillment" */
   gboolean no_partial_edit;
   gint64 lock_minutes;         /* idle time until the register locks; 0: never */
   gint64 secret_tries;         /* wrong secrets before a lock-out; 0: five */
