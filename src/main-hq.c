@@ -7,7 +7,7 @@
 #include <glib-unix.h>
 #include <locale.h>
 
-static char *data, *port_file, *socket_path, *import_file, *upstream;
+static char *data, *port_file, *socket_path, *import_file, *upstream, *mail;
 static int port, sync_interval = 2;
 static gboolean demo;
 static char **rest;
@@ -24,6 +24,7 @@ static const GOptionEntry options[] = {
      "Unix socket for the proxy in front, beside loopback",
      "PATH"},
     {"import", 0, 0, G_OPTION_ARG_FILENAME, &import_file, "Records to take in", "BUNDLE.json"},
+    {"mail", 0, 0, G_OPTION_ARG_FILENAME, &mail, "Where letters to customers go", "DIR"},
     {"upstream", 0, 0, G_OPTION_ARG_STRING, &upstream, "Headquarters, whose hub this is", "URL"},
     {"demo", 0, 0, G_OPTION_ARG_NONE, &demo, "Set up the demo chain", NULL},
     {"sync-interval",
@@ -49,6 +50,7 @@ start (PosHqServer *server, GError **error)
 {
   g_autofree char *own_port_file = g_build_filename (data, "port", NULL);
 
+  pos_hq_server_set_mail_folder (server, mail);
   return (!import_file || pos_hq_command_import (server, import_file, error)) &&
          (!demo || pos_hq_command_set_up_demo (server, data, error)) &&
          pos_hq_server_start (server, (guint16)port, (guint)sync_interval, error) &&

@@ -3,6 +3,7 @@
 #include "hq/pos-hq-accept.h"
 #include "hq/pos-hq-claim-table.h"
 #include "hq/pos-hq-feed.h"
+#include "hq/pos-hq-message.h"
 #include "hq/pos-hq-order-table.h"
 #include "hq/pos-hq-returns.h"
 #include "hq/pos-hq-stock.h"
@@ -56,7 +57,8 @@ gboolean
 pos_hq_accept_effects (PosDbTxn *txn, PosOrder *before, PosOrder *order, gint64 now, GError **error)
 {
   return pos_hq_stock_follow (txn, before, order, now, error) &&
-         pos_hq_returns_follow (txn, before, order, NULL, error);
+         pos_hq_returns_follow (txn, before, order, NULL, error) &&
+         pos_hq_message_follow (txn, before, order, now, error);
 }
 
 /* What a register of this store saved is what this store goes on with, until headquarters tells. */

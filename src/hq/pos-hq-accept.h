@@ -24,7 +24,8 @@ typedef struct {
 /* Number, status, stock, the version kept, the feed. */
 gboolean pos_hq_accept_order (PosDbTxn *txn, const PosHqAcceptance *acceptance, GError **error);
 
-/* What an accepted order does to others: stock, and the orders that goods came back from.
+/* What an accepted order does to others: stock, the orders that goods came back from, and what its
+ * customer is written.
  * @before: (nullable): as it was when this was last done. */
 gboolean pos_hq_accept_effects (
     PosDbTxn *txn, PosOrder *before, PosOrder *order, gint64 now, GError **error);

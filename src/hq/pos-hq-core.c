@@ -28,6 +28,7 @@ pos_hq_core_finalize (GObject *object)
   g_free (self->admin_token);
   g_free (self->epoch);
   g_free (self->hub_store);
+  g_free (self->mail_folder);
   G_OBJECT_CLASS (pos_hq_core_parent_class)->finalize (object);
 }
 

@@ -38,6 +38,7 @@ struct _PosHqCore {
   guint sync_interval; /* 0: only on demand */
   gboolean synchronizing;
   gboolean synchronize_again;
+  char *mail_folder; /* (nullable): letters to customers go there */
 };
 
 /* Opens or creates the database in @data.  Blocks.  Errors: those of pos_db_open(). */

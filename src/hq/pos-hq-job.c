@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-hq-job.c — one bounded batch after the other, so that requests get in between. */
 #include "hq/pos-hq-job.h"
+#include "hq/pos-hq-mail.h"
 #include "hq/pos-hq-synchronize.h"
 
 typedef struct {
@@ -9,6 +10,53 @@ typedef struct {
 } Run;
 
 static void run_batch (PosHqCore *core, gint64 after);
+
+/* --- Letters --- */
+
+typedef struct {
+  PosHqCore *core;
+  PosHqMail mail;
+} Post;
+
+static void post_letters (PosHqCore *core);
+
+static void
+post_free (Post *post)
+{
+  pos_hq_mail_clear (&post->mail);
+  g_object_unref (post->core);
+  g_free (post);
+}
+
+static void
+posted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Post *post = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!pos_db_write_finish (POS_DB (source), result, &error) ||
+      !pos_hq_mail_publish (&post->mail, &error))
+    g_warning ("Letters to customers: %s", error->message);
+  else if (post->mail.more && post->core->db)
+    post_letters (post->core);
+}
+
+static void
+post_letters (PosHqCore *core)
+{
+  Post *post;
+
+  if (!core->mail_folder)
+    return;
+  post = g_new0 (Post, 1);
+  post->core = g_object_ref (core);
+  post->mail.folder = core->mail_folder;
+  post->mail.now = pos_context_get_now (core->context);
+  pos_db_write_async (
+      core->db, pos_hq_mail_write_batch, post, (GDestroyNotify)post_free, NULL, posted_cb, post);
+}
+
+/* --- Synchronize orders --- */
 
 static void
 run_free (Run *run)
@@ -34,6 +82,8 @@ batch_done (GObject *source, GAsyncResult *result, gpointer user_data)
     run_batch (core, run->job.last);
   else if (core->synchronize_again)
     run_batch (core, 0);
+  else
+    post_letters (core);
 }
 
 static void

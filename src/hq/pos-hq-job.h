@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * pos-hq-job.h — when *Synchronize orders* runs: when something arrived, and on a timer.
+ * pos-hq-job.h — when *Synchronize orders* runs: when something arrived, and on a timer; letters to
+ * customers follow it.
  * Layer: hq.  Thread: main; the work is done on the database's writer. */
 #pragma once
 #include "hq/pos-hq-core.h"

@@ -68,6 +68,11 @@ char *pos_hq_server_make_proxy_certificate (PosHqServer *self, const char *host,
 /* Registers of the set-up to which no device belongs yet. */
 GStrv pos_hq_server_list_free_registers (PosHqServer *self, GError **error);
 
+/* From now on letters to customers go into @folder, after each run of *Synchronize orders*. */
+void pos_hq_server_set_mail_folder (PosHqServer *self, const char *folder);
+/* The letters that wait, now.  Returns: how many; -1 with an error. */
+int pos_hq_server_post_letters (PosHqServer *self, const char *folder, GError **error);
+
 /* *Synchronize orders*, now, those that wait for a retry included. */
 gboolean pos_hq_server_synchronize (PosHqServer *self, GError **error);
 

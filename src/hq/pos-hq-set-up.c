@@ -2,6 +2,7 @@
 /* pos-hq-set-up.c — the server's steps that block: for start-up, the command line and tests. */
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-import.h"
+#include "hq/pos-hq-mail.h"
 #include "hq/pos-hq-server-private.h"
 #include "hq/pos-hq-setup-check.h"
 #include "hq/pos-hq-steps.h"
@@ -137,6 +138,30 @@ pos_hq_server_synchronize (PosHqServer *self, GError **error)
     job.after = job.last;
   } while (job.more);
   return TRUE;
+}
+
+void
+pos_hq_server_set_mail_folder (PosHqServer *self, const char *folder)
+{
+  g_return_if_fail (POS_IS_HQ_SERVER (self));
+  g_free (self->core->mail_folder);
+  self->core->mail_folder = g_strdup (folder);
+}
+
+int
+pos_hq_server_post_letters (PosHqServer *self, const char *folder, GError **error)
+{
+  PosHqMail mail = {.folder = folder, .now = pos_context_get_now (self->core->context)};
+  int count = 0;
+  gboolean posted;
+
+  do {
+    posted = pos_db_write_sync (self->core->db, pos_hq_mail_write_batch, &mail, error) &&
+             pos_hq_mail_publish (&mail, error);
+    count += posted ? (int)mail.numbers->len : 0;
+  } while (posted && mail.more);
+  pos_hq_mail_clear (&mail);
+  return posted ? count : -1;
 }
 
 GPtrArray *

@@ -2,6 +2,7 @@
 /* pos-config.c — one hash table per type, and the table of record kinds. */
 #include "model/pos-config.h"
 #include "model/pos-discount.h"
+#include "model/pos-message.h"
 #include "model/pos-order.h"
 #include "model/pos-party.h"
 #include "model/pos-product.h"
@@ -40,6 +41,7 @@ static const PosKind kinds[] = {
     {"expedite-code", pos_expedite_code_get_type, POS_KIND_CONFIG},
     {"delivery-mode", pos_delivery_mode_get_type, POS_KIND_CONFIG},
     {"slot-rule", pos_slot_rule_get_type, POS_KIND_CONFIG},
+    {"message-template", pos_message_template_get_type, POS_KIND_CONFIG},
     {"charge-code", pos_charge_code_get_type, POS_KIND_CONFIG},
     {"charge-rule", pos_charge_rule_get_type, POS_KIND_CONFIG},
     {"shipping-discount", pos_shipping_discount_get_type, POS_KIND_CONFIG},

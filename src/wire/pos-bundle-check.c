@@ -45,6 +45,7 @@ static const Reference references[] = {
     {"delivery-mode", NULL, "expedite", "expedite-code"},
     {"slot-rule", NULL, "stores", "store"},
     {"slot-rule", NULL, "mode", "delivery-mode"},
+    {"message-template", NULL, "mode", "delivery-mode"},
     {"charge-rule", NULL, "code", "charge-code"},
     {"shipping-discount", NULL, "mode", "delivery-mode"},
     {"shipping-discount", NULL, "stores", "store"},

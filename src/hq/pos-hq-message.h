@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-hq-message.h — what customers are written about their orders.
+ * Layer: hq.  Thread: inside a write transaction: that which keeps the change a message tells of,
+ *         so that there is never one without the other.
+ * Source: customer-orders.md §7.6, F18; docs/headquarters.md "Messages to customers". */
+#pragma once
+#include "db/pos-db-statement.h"
+#include "model/pos-order.h"
+
+G_BEGIN_DECLS
+
+/* Writes what @order tells that @before (nullable: nothing was known) did not.  Nothing without a
+ * template for it, or without an address to write to. */
+gboolean pos_hq_message_follow (
+    PosDbTxn *txn, PosOrder *before, PosOrder *order, gint64 now, GError **error);
+
+G_END_DECLS

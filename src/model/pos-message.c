@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-message.c — see the header. */
+#include "model/pos-message.h"
+
+static const char *const events[] = {
+    "order-created",
+    "order-confirmed",
+    "order-picked",
+    "order-packed",
+    "ready-for-pickup",
+    "order-shipped",
+    "order-invoiced",
+    "order-cancelled",
+    "payment-failed",
+    NULL,
+};
+
+const char *
+pos_message_event_get_nick (PosMessageEvent event)
+{
+  return events[event];
+}
+
+gboolean
+pos_message_event_is_of_parcel (PosMessageEvent event)
+{
+  return event >= POS_MESSAGE_PICKED && event <= POS_MESSAGE_INVOICED;
+}
+
+static const PosField message_template_fields[] = {
+    {POS_FIELD (PosMessageTemplate, TEXT, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosMessageTemplate, ENUM, event), .flags = POS_FIELD_REQUIRED, .nicks = events},
+    {POS_FIELD (PosMessageTemplate, TEXT, mode)},
+    {POS_FIELD (PosMessageTemplate, TEXT, sender), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosMessageTemplate, L10N, subject), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosMessageTemplate, L10N, body), .flags = POS_FIELD_REQUIRED},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosMessageTemplate, message_template, 0)

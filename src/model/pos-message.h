@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-message.h — what a customer is written when something happens to an order.
+ * Layer: model.  A chain loads its templates with its bundle; an event without one is not written
+ * about.  Source: customer-orders.md §7.6. */
+#pragma once
+#include "base/pos-record.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  POS_MESSAGE_CREATED,          /* headquarters has the order */
+  POS_MESSAGE_CONFIRMED,        /* it has its number */
+  POS_MESSAGE_PICKED,           /* something of a parcel was taken from the shelf */
+  POS_MESSAGE_PACKED,           /* something that ships is in its parcel */
+  POS_MESSAGE_READY_FOR_PICKUP, /* the same, of what the customer comes for */
+  POS_MESSAGE_SHIPPED,
+  POS_MESSAGE_INVOICED, /* handed over */
+  POS_MESSAGE_CANCELLED,
+  POS_MESSAGE_PAYMENT_FAILED,
+} PosMessageEvent;
+
+#define POS_N_MESSAGE_EVENTS (POS_MESSAGE_PAYMENT_FAILED + 1)
+
+/* "order-created", "ready-for-pickup", … */
+const char *pos_message_event_get_nick (PosMessageEvent event);
+/* Told of each parcel or pick-up, not of the order as a whole. */
+gboolean pos_message_event_is_of_parcel (PosMessageEvent event);
+
+#define POS_TYPE_MESSAGE_TEMPLATE (pos_message_template_get_type ())
+POS_DECLARE_RECORD (PosMessageTemplate, message_template, MESSAGE_TEMPLATE)
+
+/* In @subject and @body {customer}, {order}, {confirmation}, {store}, {store_address},
+ * {store_hours}, {store_phone}, {packing_slip}, {mode}, {date}, {address}, {lines}, {total} and
+ * {balance} stand for what they say. */
+struct _PosMessageTemplate {
+  PosRecord parent_instance;
+
+  char *id;
+  int event;    /* PosMessageEvent */
+  char *mode;   /* (nullable): only of this delivery mode; without: every other */
+  char *sender; /* "Oak & Sons <orders@example.com>" */
+  PosL10n *subject;
+  PosL10n *body;
+};
+
+G_END_DECLS
