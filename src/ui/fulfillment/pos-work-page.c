@@ -12,6 +12,7 @@
 #include "ui/common/pos-ui-stack.h"
 #include "ui/common/pos-wrap-layout.h"
 #include "ui/fulfillment/pos-work-bar.h"
+#include "ui/fulfillment/pos-work-filters.h"
 #include "ui/fulfillment/pos-work-row.h"
 
 /* Narrower than this, at 100 % text, delivery and day stand below other things. */
@@ -37,6 +38,7 @@ struct _PosWorkPage {
 
   GtkWidget *tabs, *tools, *search, *due_today, *mine, *late, *as_of; /* borrowed */
   GtkWidget *head, *stack, *view, *empty, *bar;                       /* borrowed */
+  GtkWidget *more, *filters;                                          /* borrowed */
   gboolean narrow;
 };
 
@@ -60,7 +62,8 @@ show_empty (PosWorkPage *self)
 {
   gboolean none = g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0;
   gboolean filtered = self->filter->text || self->filter->late || self->filter->picking_by ||
-                      self->filter->due_until.julian;
+                      self->filter->due_until.julian || self->filter->modes ||
+                      self->filter->statuses;
 
   g_object_set (self->empty,
                 "title",
@@ -88,6 +91,7 @@ choose (PosWorkPage *self)
                                 : POS_DATE_NONE;
   pos_text_set (&self->filter->text, *text ? text : NULL);
   pos_text_set (&self->filter->picking_by, mine && worker ? worker->id : NULL);
+  pos_work_filters_apply (POS_WORK_FILTERS (self->filters), self->filter);
   pos_work_list_choose (self->list, self->filter);
   show_empty (self);
 }
@@ -270,11 +274,13 @@ make_filters (PosWorkPage *self)
   self->due_today = pos_chip_new (_ ("Due today"), TRUE);
   self->mine = pos_chip_new (_ ("Picked by me"), TRUE);
   self->late = pos_chip_new (C_ ("filter", "Late"), TRUE);
+  self->more = pos_chip_new (_ ("More filters"), TRUE);
   gtk_widget_set_layout_manager (chips, pos_wrap_layout_new (8, 8));
   gtk_widget_set_valign (chips, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (chips), self->due_today);
   gtk_box_append (GTK_BOX (chips), self->mine);
   gtk_box_append (GTK_BOX (chips), self->late);
+  gtk_box_append (GTK_BOX (chips), self->more);
   g_signal_connect_swapped (self->due_today, "toggled", G_CALLBACK (choose), self);
   g_signal_connect_swapped (self->mine, "toggled", G_CALLBACK (choose), self);
   g_signal_connect_swapped (self->late, "toggled", G_CALLBACK (choose), self);
@@ -323,6 +329,18 @@ make_tools (PosWorkPage *self)
   return self->tools;
 }
 
+/* Modes and states, out of the way until somebody wants them, or came with them. */
+static GtkWidget *
+make_more (PosWorkPage *self)
+{
+  self->filters = pos_work_filters_new (self->shell, self->filter);
+  g_object_bind_property (self->more, "active", self->filters, "visible", G_BINDING_SYNC_CREATE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->more),
+                                self->filter->modes || self->filter->statuses);
+  g_signal_connect_swapped (self->filters, "changed", G_CALLBACK (choose), self);
+  return self->filters;
+}
+
 static GtkWidget *
 make_list (PosWorkPage *self)
 {
@@ -354,6 +372,7 @@ build (PosWorkPage *self)
   self->tabs = pos_tabs_new (self->views, TRUE);
   gtk_box_append (GTK_BOX (sheet), self->tabs);
   gtk_box_append (GTK_BOX (sheet), make_tools (self));
+  gtk_box_append (GTK_BOX (sheet), make_more (self));
   self->head = pos_work_head_new (self->shell, self->picked, G_LIST_MODEL (self->list));
   gtk_box_append (GTK_BOX (sheet), self->head);
   gtk_box_append (GTK_BOX (sheet), make_list (self));

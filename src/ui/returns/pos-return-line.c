@@ -4,9 +4,11 @@
 
 #include "pricing/pos-returns.h"
 #include "ui/common/pos-callout.h"
+#include "ui/common/pos-dialog.h"
 #include "ui/common/pos-stepper.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
+#include "ui/returns/pos-return-reason.h"
 
 #define STEPPER_WIDTH 210
 
@@ -16,6 +18,9 @@ struct _PosReturnLine {
   PosOrder *order;
   PosOrderLine *line;
   PosQuantity before;
+  char *reason_before; /* (nullable) */
+  char *reason;        /* (nullable): of its own */
+  GtkWidget *why;      /* (nullable): the chain has no reasons */
   GtkWidget *value;
   GtkWidget *stepper; /* (nullable): nothing is left */
 };
@@ -44,7 +49,76 @@ show_value (PosReturnLine *self)
   gtk_label_set_text (GTK_LABEL (self->value), money);
   pos_ui_set_class (self->value, "ink3", !chosen);
   pos_ui_set_class (GTK_WIDGET (self), "chosen", chosen);
+  if (self->why)
+    gtk_widget_set_visible (self->why, chosen);
 }
+
+/* --- A reason of its own --- */
+
+static void
+show_reason (PosReturnLine *self)
+{
+  const char *name = pos_return_reason_get_name (self->shell, self->reason);
+  const char *caption = name ? name : _ ("Another reason");
+
+  gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->why))), caption);
+  pos_ui_describe (self->why, caption, _ ("Why does it come back?"));
+}
+
+/* Lives as long as its dialog. */
+typedef struct {
+  PosReturnLine *line;
+  GtkWidget *reasons; /* borrowed */
+} Question;
+
+static void
+question_free (gpointer data, GClosure *closure)
+{
+  Question *question = data;
+
+  g_object_unref (question->line);
+  g_free (question);
+}
+
+static void
+answered_cb (PosDialog *dialog, Question *question)
+{
+  PosReturnLine *self = question->line;
+  g_autofree char *reason = pos_return_reason_dup (self->shell, question->reasons);
+
+  if (!reason) {
+    pos_callout_open (pos_dialog_get_primary (dialog),
+                      _ ("Why does it come back?"),
+                      _ ("Choose a reason first."),
+                      NULL,
+                      NULL);
+    return;
+  }
+  pos_text_set (&self->reason, reason);
+  show_reason (self);
+  g_signal_emit (self, changed_signal, 0);
+  pos_overlay_close (GTK_WIDGET (dialog));
+}
+
+static void
+ask_why_cb (PosReturnLine *self)
+{
+  GtkWidget *dialog = pos_dialog_new (
+      _ ("Why does it come back?"), _ ("Use this reason"), C_ ("button", "Not now"));
+  Question *question = g_new0 (Question, 1);
+
+  question->line = g_object_ref (self);
+  question->reasons = pos_return_reason_new (self->shell);
+  g_object_set (dialog,
+                "subtitle",
+                pos_l10n_get (self->line->description, pos_shell_get_language (self->shell)),
+                NULL);
+  pos_dialog_set_content (POS_DIALOG (dialog), question->reasons);
+  g_signal_connect_data (dialog, "primary", G_CALLBACK (answered_cb), question, question_free, 0);
+  pos_overlay_open (pos_shell_get_overlay (self->shell), POS_DIALOG (dialog));
+}
+
+/* --- How much --- */
 
 static void
 set_quantity (PosReturnLine *self, PosQuantity quantity)
@@ -117,10 +191,20 @@ pos_return_line_get_quantity (PosReturnLine *self)
   return self->stepper ? pos_stepper_get_quantity (POS_STEPPER (self->stepper)) : (PosQuantity){0};
 }
 
+const char *
+pos_return_line_get_reason (PosReturnLine *self)
+{
+  g_return_val_if_fail (POS_IS_RETURN_LINE (self), NULL);
+  return self->reason;
+}
+
 gboolean
 pos_return_line_is_changed (PosReturnLine *self)
 {
-  return pos_return_line_get_quantity (self).micro != self->before.micro;
+  PosQuantity quantity = pos_return_line_get_quantity (self);
+
+  return quantity.micro != self->before.micro ||
+         (quantity.micro > 0 && g_strcmp0 (self->reason, self->reason_before) != 0);
 }
 
 /* --- Parts --- */
@@ -132,6 +216,8 @@ pos_return_line_dispose (GObject *object)
 
   g_clear_object (&self->order);
   g_clear_object (&self->line);
+  g_clear_pointer (&self->reason, g_free);
+  g_clear_pointer (&self->reason_before, g_free);
   G_OBJECT_CLASS (pos_return_line_parent_class)->dispose (object);
 }
 
@@ -163,6 +249,21 @@ dup_facts (PosReturnLine *self)
   return g_strdup_printf (_ ("%1$s · %2$s bought, %3$s came back"), self->line->item, sold, back);
 }
 
+/* Most of what comes back together comes back for one reason, so that this stands back. */
+static void
+make_why (PosReturnLine *self, GtkWidget *texts)
+{
+  self->why = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->why), pos_ui_text_new (NULL, "t-cap semi"));
+  gtk_widget_add_css_class (self->why, "btn");
+  gtk_widget_add_css_class (self->why, "quiet");
+  gtk_widget_add_css_class (self->why, "small");
+  gtk_widget_set_halign (self->why, GTK_ALIGN_START);
+  g_signal_connect_swapped (self->why, "clicked", G_CALLBACK (ask_why_cb), self);
+  gtk_box_append (GTK_BOX (texts), self->why);
+  show_reason (self);
+}
+
 static GtkWidget *
 make_texts (PosReturnLine *self, const char *name)
 {
@@ -171,14 +272,17 @@ make_texts (PosReturnLine *self, const char *name)
 
   gtk_box_append (GTK_BOX (texts), pos_ui_text_new (name, "t-line semi"));
   gtk_box_append (GTK_BOX (texts), pos_ui_text_new (facts, "t-cap ink2 num"));
+  if (pos_return_reason_exists (self->shell))
+    make_why (self, texts);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   return texts;
 }
 
 GtkWidget *
-pos_return_line_new (PosShell *shell, PosOrder *order, PosOrderLine *line, PosQuantity chosen)
+pos_return_line_new (PosShell *shell, PosOrder *order, PosOrderLine *line, PosOrderLine *returned)
 {
+  PosQuantity chosen = {returned ? -returned->ordered.micro : 0};
   PosReturnLine *self = g_object_new (POS_TYPE_RETURN_LINE, NULL);
   const char *name = pos_l10n_get (line->description, pos_shell_get_language (shell));
 
@@ -186,6 +290,8 @@ pos_return_line_new (PosShell *shell, PosOrder *order, PosOrderLine *line, PosQu
   self->order = g_object_ref (order);
   self->line = g_object_ref (line);
   self->before = chosen;
+  pos_text_set (&self->reason, returned ? returned->return_reason : NULL);
+  pos_text_set (&self->reason_before, self->reason);
   gtk_box_append (GTK_BOX (self), make_texts (self, name));
   self->value = pos_ui_label_new (NULL, "t-line num");
   gtk_widget_set_valign (self->value, GTK_ALIGN_CENTER);

@@ -78,8 +78,7 @@ make_order (PosReturnList *self, PosOrder *order)
 
     if (line->voided || line->invoiced.micro <= 0)
       continue;
-    row = pos_return_line_new (
-        self->shell, order, line, (PosQuantity){returned ? -returned->ordered.micro : 0});
+    row = pos_return_line_new (self->shell, order, line, returned);
     g_signal_connect_object (row, "changed", G_CALLBACK (tell_changed), self, G_CONNECT_SWAPPED);
     gtk_box_append (GTK_BOX (box), row);
   }

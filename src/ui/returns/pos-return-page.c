@@ -168,13 +168,35 @@ make_args (PosReturnPage *self, PosOrder *order, const char *reason)
     g_autofree char *quantity = pos_micro_to_text (pos_return_line_get_quantity (row).micro, 0);
 
     if (pos_return_line_get_order (row) == order && pos_return_line_is_changed (row))
-      json_array_append_new (parts, json_pack ("{s:s, s:s}", "line", line, "quantity", quantity));
+      json_array_append_new (parts,
+                             json_pack ("{s:s, s:s, s:s*}",
+                                        "line",
+                                        line,
+                                        "quantity",
+                                        quantity,
+                                        "reason",
+                                        pos_return_line_get_reason (row)));
   }
   if (json_array_size (parts) == 0)
     return NULL;
   text = pos_json_to_text (parts);
   return g_variant_ref_sink (g_variant_new_parsed (
       "{'order': <%s>, 'lines': <%s>, 'reason': <%s>}", id, text, reason ? reason : ""));
+}
+
+/* Something comes back for which neither the line nor the page says why. */
+static gboolean
+lacks_reason (PosReturnPage *self, const char *reason)
+{
+  g_autoptr (GPtrArray) rows = pos_return_list_get_lines (POS_RETURN_LIST (self->list));
+
+  for (guint i = 0; i < rows->len && self->reason && !reason; i++) {
+    PosReturnLine *row = rows->pdata[i];
+    if (pos_return_line_is_changed (row) && pos_return_line_get_quantity (row).micro > 0 &&
+        !pos_return_line_get_reason (row))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static void run_next (PosReturnPage *self);
@@ -221,7 +243,7 @@ take_cb (PosReturnPage *self)
                       NULL);
     return;
   }
-  if (self->reason && !reason && n > 0) {
+  if (lacks_reason (self, reason)) {
     pos_callout_open (
         self->take, _ ("Why does it come back?"), _ ("Choose a reason first."), NULL, NULL);
     return;

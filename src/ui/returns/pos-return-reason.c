@@ -60,3 +60,20 @@ pos_return_reason_dup (PosShell *shell, GtkWidget *widget)
   }
   return NULL;
 }
+
+const char *
+pos_return_reason_get_name (PosShell *shell, const char *id)
+{
+  PosConfig *config = pos_register_get_config (pos_shell_get_register (shell));
+  PosReturnReason *reason = id ? pos_config_get (config, POS_TYPE_RETURN_REASON, id) : NULL;
+
+  return reason ? get_name (shell, reason) : NULL;
+}
+
+gboolean
+pos_return_reason_exists (PosShell *shell)
+{
+  PosConfig *config = pos_register_get_config (pos_shell_get_register (shell));
+
+  return pos_config_list (config, POS_TYPE_RETURN_REASON)->len > 0;
+}

@@ -12,4 +12,9 @@ GtkWidget *pos_return_reason_new (PosShell *shell);
  * Returns: (transfer full). */
 char *pos_return_reason_dup (PosShell *shell, GtkWidget *reasons);
 
+/* Whether the chain has any. */
+gboolean pos_return_reason_exists (PosShell *shell);
+/* What the reason of that id is called; %NULL: there is none.  Borrowed from the chain's set-up. */
+const char *pos_return_reason_get_name (PosShell *shell, const char *id);
+
 G_END_DECLS

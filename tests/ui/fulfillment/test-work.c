@@ -191,6 +191,33 @@ the_list_is_searched_and_filtered (void)
   ui_shell_free (ui);
 }
 
+/* §6.2: by delivery mode, and by how far a line has come. */
+static void
+the_list_is_filtered_by_mode_and_status (void)
+{
+  UiShell *ui = work_start (1366, 768);
+  g_autoptr (PosOrder) van = work_ship (ui, "SO-1", "C-004218", "430551", "1", "STANDARD", 1);
+  g_autoptr (PosOrder) post = work_ship (ui, "SO-2", "C-004218", "440203", "1", "PARCEL", 2);
+
+  work_open (ui);
+  assert_list (ui, "SO-1, SO-2");
+  g_assert_null (work_find_button (ui, "Parcel post"));
+  tap (ui, "More filters");
+  ui_shell_picture (ui, "10-filters");
+  tap (ui, "Parcel post");
+  assert_list (ui, "SO-2");
+  tap (ui, "Standard delivery");
+  assert_list (ui, "SO-1, SO-2");
+  work_step (ui, "fulfill.line_pack", van);
+  work_wait (ui);
+  tap (ui, "Packed");
+  assert_list (ui, "SO-1");
+  tap (ui, "Standard delivery");
+  assert_list (ui, "");
+  g_assert_true (work_shows (ui, "No line fits"));
+  ui_shell_free (ui);
+}
+
 /* What is picked up here is handed over in the order's own dialog. */
 static void
 a_pickup_is_handed_over (void)
@@ -263,6 +290,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/fulfillment/what_cannot_be_done_says_why", what_cannot_be_done_says_why);
   g_test_add_func ("/ui/fulfillment/the_list_is_searched_and_filtered",
                    the_list_is_searched_and_filtered);
+  g_test_add_func ("/ui/fulfillment/the_list_is_filtered_by_mode_and_status",
+                   the_list_is_filtered_by_mode_and_status);
   g_test_add_func ("/ui/fulfillment/a_pickup_is_handed_over", a_pickup_is_handed_over);
   g_test_add_func ("/ui/fulfillment/the_list_follows_what_is_stored",
                    the_list_follows_what_is_stored);

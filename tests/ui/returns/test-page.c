@@ -126,6 +126,39 @@ test_no_reason (void)
   ui_shell_free (ui);
 }
 
+static PosReturnLine *
+get_second_line (UiShell *ui)
+{
+  return POS_RETURN_LINE (gtk_widget_get_next_sibling (GTK_WIDGET (get_line (ui))));
+}
+
+/* R3: one reason for what comes back together, and another one for what differs. */
+static void
+test_reason_of_a_line (void)
+{
+  UiShell *ui = start ();
+  g_autofree char *receipt = sell (ui);
+  g_autofree char *args = g_strdup_printf ("{'order': <'%s'>}", receipt);
+
+  ui_hands_open (ui, "return.by_receipt", args);
+  ui_hands_wait (is_listed, ui);
+  pos_return_line_add (get_line (ui));
+  pos_return_line_add (get_second_line (ui));
+  ui_shell_settle (ui);
+  ui_hands_tap (ui, "Another reason");
+  ui_hands_tap (ui, "Damaged or faulty");
+  ui_hands_tap (ui, "Use this reason");
+  ui_shell_picture (ui, "return-reason");
+  ui_hands_tap (ui, "Changed mind");
+  ui_hands_tap (ui, "Take 2 lines back");
+  g_assert_true (ui_hands_is_home (ui));
+  PosOrderLine *first = pos_list_peek (get_order (ui)->lines, 0);
+  PosOrderLine *second = pos_list_peek (get_order (ui)->lines, 1);
+  g_assert_cmpstr (first->return_reason, ==, "damaged");
+  g_assert_cmpstr (second->return_reason, ==, "changed-mind");
+  ui_shell_free (ui);
+}
+
 /* The page shows what the cart holds; it is taken out the same way. */
 static void
 test_again (void)
@@ -180,6 +213,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/returns/scanned", test_scanned);
   g_test_add_func ("/ui/returns/nothing-chosen", test_nothing_chosen);
   g_test_add_func ("/ui/returns/no-reason", test_no_reason);
+  g_test_add_func ("/ui/returns/reason-of-a-line", test_reason_of_a_line);
   g_test_add_func ("/ui/returns/again", test_again);
   g_test_add_func ("/ui/returns/blind", test_blind);
   return g_test_run ();
