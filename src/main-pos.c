@@ -7,6 +7,7 @@
 #include "ui/customer/pos-customer.h"
 #include "ui/delivery/pos-delivery.h"
 #include "ui/fulfillment/pos-fulfillment-ui.h"
+#include "ui/journal/pos-journal-ui.h"
 #include "ui/payment/pos-payment.h"
 #include "ui/product/pos-product.h"
 #include "ui/quote/pos-quote-ui.h"
@@ -24,6 +25,7 @@ static void (*const features[]) (PosShell *) = {
     pos_customer_add,
     pos_delivery_add,
     pos_fulfillment_ui_add,
+    pos_journal_ui_add,
     pos_payment_add,
     pos_product_add,
     pos_quote_ui_add,

@@ -28,8 +28,9 @@ join_tables (void)
       pos_ops_offers,   pos_ops_payment_history,
       pos_ops_device,   pos_ops_stock,
       pos_ops_sync,     pos_ops_hold,
-      pos_ops_account,  pos_ops_stored,
-      pos_ops_serial,   pos_ops_expedite,
+      pos_ops_account,  pos_ops_journal,
+      pos_ops_stored,   pos_ops_serial,
+      pos_ops_expedite,
   };
   GPtrArray *all = g_ptr_array_new ();
 

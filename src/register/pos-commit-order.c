@@ -142,8 +142,12 @@ pos_commit_draw (PosRun *run)
 {
   PosCommitDraft *draft = run->draft;
 
-  draft->document = pos_receipt_builder_draw (
-      run->reg, run->order, draft->flow, pos_run_get_pricing (run).customer, &draft->receipt.kind);
+  draft->document = pos_receipt_builder_draw (run->reg,
+                                              run->order,
+                                              draft->before,
+                                              draft->flow,
+                                              pos_run_get_pricing (run).customer,
+                                              &draft->receipt.kind);
   draft->receipt.document = draft->document;
 }
 

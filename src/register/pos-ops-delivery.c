@@ -569,6 +569,16 @@ const PosOperation pos_ops_delivery[] = {
         .run = carryout_selected_run,
     },
     {
+        .key = "txn.make_cash_carry",
+        .title = N_ ("Back to sale"),
+        .description = N_ ("The order or quote becomes a sale again: everything is carried out"),
+        .icon = "pos-carry-symbolic",
+        .needs = CARRY_NEEDS,
+        .place = POS_PLACE_TRANSACTION,
+        .result = "nothing",
+        .run = carryout_all_run,
+    },
+    {
         .key = "order.change_delivery",
         .title = N_ ("Change delivery mode"),
         .description = N_ ("Ship by another mode; place, address and date stay"),

@@ -3,6 +3,9 @@
 #include "base/pos-error.h"
 #include "register/pos-beside.h"
 #include "register/pos-ops.h"
+#include "register/pos-order-rules.h"
+#include "register/pos-papers.h"
+#include "register/pos-quick.h"
 #include "register/pos-receipt-builder.h"
 #include "register/pos-register-private.h"
 #include "register/pos-work-papers.h"
@@ -34,17 +37,30 @@ print_copy (PosRegister *self, gpointer receipt)
 
 /* --- Picking list --- */
 
+/* A list of all these was printed before: somebody is on the way already. */
+static gboolean
+are_picked_by_list (GArray *parts)
+{
+  for (guint i = 0; i < parts->len; i++)
+    if (!g_array_index (parts, PosWorkPart, i).line->picking_by)
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 pick_list_run (PosRun *run, GError **error)
 {
   PosRegister *self = pos_run_get_register (run);
   g_autoptr (GArray) parts = pos_work_read (run, error);
+  gboolean again = parts && are_picked_by_list (parts);
 
   if (!parts || !pos_work_take (run, parts, POS_STEP_PICKING, NULL, error) ||
       !pos_beside_keep (run, error))
     return FALSE;
-  pos_run_add_effect (
-      run, print_original, pos_work_papers_draw_picking_list (self, parts), g_object_unref);
+  pos_run_add_effect (run,
+                      again ? print_copy : print_original,
+                      pos_work_papers_draw_picking_list (self, parts),
+                      g_object_unref);
   pos_work_answer (run, parts);
   return TRUE;
 }
@@ -121,10 +137,26 @@ list_packed (GArray *parts)
   return g_steal_pointer (&lines);
 }
 
+/* Drawn anew, because something may have left the parcel since; the slip that is kept here counts
+ * its copies. */
+static void
+print_slip_again (PosRun *run, GArray *parts, GPtrArray *packed)
+{
+  PosRegister *self = pos_run_get_register (run);
+  PosOrder *order = g_array_index (parts, PosWorkPart, 0).order;
+  PosReceipt *drawn = pos_work_papers_redraw_slip (self, order, packed);
+  const char *number = ((PosOrderLine *)packed->pdata[0])->packing_slip;
+  g_autoptr (PosStoredReceipt) stored = pos_papers_find (self, number, NULL);
+
+  if (stored)
+    pos_papers_print_again (run, stored, drawn);
+  else
+    pos_run_add_effect (run, print_copy, drawn, g_object_unref);
+}
+
 static gboolean
 slip_run (PosRun *run, GError **error)
 {
-  PosRegister *self = pos_run_get_register (run);
   g_autoptr (GArray) parts = pos_work_read (run, error);
   g_autoptr (GPtrArray) packed = NULL;
 
@@ -135,14 +167,84 @@ slip_run (PosRun *run, GError **error)
     return pack (run, parts, TRUE, error);
   /* Nothing changes: the orders that were looked at are not kept. */
   pos_run_set_quiet (run);
-  pos_run_add_effect (
-      run,
-      print_copy,
-      pos_work_papers_redraw_slip (self, g_array_index (parts, PosWorkPart, 0).order, packed),
-      g_object_unref);
+  print_slip_again (run, parts, packed);
   pos_work_answer (run, parts);
   g_ptr_array_set_size (run->beside, 0);
   return TRUE;
+}
+
+/* --- Packing slip of an order: operation 131 --- */
+
+static gboolean
+is_to_pack (PosRun *run, PosOrderLine *line)
+{
+  const char *mode = pos_run_get_text (run, "mode");
+
+  return pos_order_rules_is_here (line, run->reg->store) &&
+         (!mode || !g_strcmp0 (mode, line->mode)) &&
+         pos_line_step_check (POS_STEP_PACK, line, NULL);
+}
+
+/* What is not in a parcel yet, of an order beside the cart.  Returns: (transfer full). */
+static GArray *
+list_to_pack (PosRun *run, PosOrder *order)
+{
+  GArray *parts = g_array_new (FALSE, TRUE, sizeof (PosWorkPart));
+
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    PosWorkPart part = {order, line, {0}};
+    if (is_to_pack (run, line))
+      g_array_append_val (parts, part);
+  }
+  return parts;
+}
+
+/* One slip, or all of them, as they were printed. */
+static gboolean
+reprint_slips (PosRun *run, PosOrder *order, GError **error)
+{
+  const char *slip = pos_run_get_text (run, "slip");
+  g_autoptr (GPtrArray) papers = pos_papers_list (run->reg, &order->id, error);
+  guint count = 0;
+
+  for (guint i = 0; papers && i < papers->len; i++) {
+    PosStoredReceipt *paper = papers->pdata[i];
+    if (!g_str_equal (paper->kind, "packing-slip") || (slip && !g_str_equal (slip, paper->number)))
+      continue;
+    pos_papers_print_again (run, paper, NULL);
+    count++;
+  }
+  pos_run_answer (run, "printed_again", g_variant_new_uint32 (count));
+  return count > 0 ||
+         (papers && pos_set_error (error,
+                                   POS_ORDER_ERROR,
+                                   POS_ORDER_ERROR_STATUS,
+                                   g_variant_new_parsed ("{'rule': <'nothing-to-pack'>}"),
+                                   "Nothing of the order is packed here, or could be"));
+}
+
+static gboolean
+order_slip_run (PosRun *run, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  const char *name = pos_run_get_text (run, "order");
+  g_autoptr (PosOrder) saved = pos_quick_find_order (self, name, error);
+  g_autoptr (GArray) parts = NULL;
+
+  if (!saved)
+    return FALSE;
+  parts = list_to_pack (run, saved);
+  if (parts->len == 0 || pos_run_get_text (run, "slip"))
+    return reprint_slips (run, saved, error);
+
+  PosOrder *order = pos_beside_find (run, name, error);
+  if (!order ||
+      !pos_order_rules_check (POS_ORDER_ACTION_FULFILL, order, self->config, self->store, error))
+    return FALSE;
+  g_clear_pointer (&parts, g_array_unref);
+  parts = list_to_pack (run, order);
+  return pos_work_check_together (parts, TRUE, error) && pack (run, parts, TRUE, error);
 }
 
 static const char *const receipts[] = {"print", "none", NULL};
@@ -155,6 +257,13 @@ static const PosParam list_params[] = {
 static const PosParam pack_params[] = {
     POS_WORK_PARAMS,
     {"receipt", POS_PARAM_CHOICE, FALSE, "print", "whether the packing slip is printed", receipts},
+    {NULL},
+};
+
+static const PosParam order_slip_params[] = {
+    {"order", POS_PARAM_TEXT, TRUE, NULL, "id, number, reference or receipt", NULL},
+    {"mode", POS_PARAM_TEXT, FALSE, "the only one", "delivery mode of the parcel", NULL},
+    {"slip", POS_PARAM_TEXT, FALSE, NULL, "number of a slip that is only printed again", NULL},
     {NULL},
 };
 
@@ -191,6 +300,21 @@ const PosOperation pos_ops_parcel[] = {
         STEP,
         .params = list_params,
         .run = slip_run,
+    },
+    {
+        .key = "order.packing_slip",
+        .title = N_ ("Packing slip"),
+        .description = N_ ("Pack what is not packed yet of an order, with its slip; else print "
+                           "the slips it has again"),
+        .icon = "pos-package-symbolic",
+        .needs = POS_NEEDS_WORKER,
+        .place = POS_PLACE_TRANSACTION | POS_PLACE_WELCOME,
+        .offline = POS_OFFLINE_LOCAL,
+        .permission = "order.fulfill",
+        .params = order_slip_params,
+        .result = "lines: as fulfill.line_pack; or printed_again: how many slips",
+        .example = "{\"order\": \"SO-000123\"}",
+        .run = order_slip_run,
     },
     {.key = NULL},
 };

@@ -19,6 +19,7 @@ extern const PosOperation pos_ops_return[];
 extern const PosOperation pos_ops_edit[];
 extern const PosOperation pos_ops_cancel[];
 extern const PosOperation pos_ops_hold[];
+extern const PosOperation pos_ops_journal[];
 extern const PosOperation pos_ops_fulfillment[];
 extern const PosOperation pos_ops_parcel[];
 extern const PosOperation pos_ops_ship[];

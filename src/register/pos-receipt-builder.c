@@ -2,35 +2,17 @@
 /* pos-receipt-builder.c — the rows of a receipt: store, order, lines by delivery, money, payments.
  */
 #include "register/pos-receipt-builder.h"
-#include "base/pos-format.h"
 #include "base/pos-json.h"
-#include "base/pos-words.h"
+#include "register/pos-invoice-part.h"
 #include "register/pos-quick.h"
-#include "register/pos-register-private.h"
+#include "register/pos-receipt-money.h"
 
 #include <glib/gi18n.h>
 
-typedef struct {
-  PosRegister *self;
-  PosOrder *order;
-  PosReceipt *receipt;
-  PosFormat *format;
-  const char *language;
-} Paper;
+#define say pos_receipt_paper_say
+#define add_amount pos_receipt_paper_add_amount
 
-/* @text: marked with N_().  Paper speaks its own language, not that of the screen. */
-static const char *G_GNUC_FORMAT (2) say (Paper *paper, const char *text)
-{
-  return pos_words_in (paper->language, text);
-}
-
-static void
-add_amount (Paper *paper, PosReceiptStyle style, const char *label, gint64 amount)
-{
-  g_autofree char *text = pos_format_money (paper->format, amount, paper->order->currency);
-
-  pos_receipt_add_columns (paper->receipt, style, label, NULL, text);
-}
+typedef PosReceiptPaper Paper;
 
 static void
 draw_head (Paper *paper, const char *title)
@@ -66,12 +48,6 @@ draw_validity (Paper *paper)
   text = g_strdup_printf (say (paper, N_ ("These prices hold until %s.")), day);
   pos_receipt_add_text (paper->receipt, POS_RECEIPT_PLAIN, text);
   pos_receipt_add_rule (paper->receipt, POS_RECEIPT_PLAIN);
-}
-
-static PosQuantity
-shown_quantity (Paper *paper, PosOrderLine *line)
-{
-  return pos_order_line_get_quantity (line);
 }
 
 static const char *
@@ -116,7 +92,8 @@ draw_discounts (Paper *paper, PosOrderLine *line)
 static void
 draw_line (Paper *paper, PosOrderLine *line)
 {
-  g_autofree char *quantity = pos_format_quantity (paper->format, shown_quantity (paper, line));
+  g_autofree char *quantity =
+      pos_format_quantity (paper->format, pos_order_line_get_quantity (line));
   g_autofree char *name =
       g_strdup_printf ("%s × %s", quantity, pos_l10n_get (line->description, paper->language));
   g_autofree char *price =
@@ -126,6 +103,7 @@ draw_line (Paper *paper, PosOrderLine *line)
   add_amount (paper, POS_RECEIPT_PLAIN, name, line->net + line->discount);
   pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, detail);
   draw_discounts (paper, line);
+  pos_receipt_money_draw_line_charges (paper, line);
   if (line->comment)
     pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, line->comment);
 }
@@ -219,73 +197,27 @@ draw_returns (Paper *paper)
   }
 }
 
+/* What is not delivered any more; what the order still holds stands in its other papers. */
 static void
-draw_charges (Paper *paper)
+draw_cancelled (Paper *paper)
 {
-  POS_LIST_FOREACH (PosCharge, charge, paper->order->charges)
-  if (charge->amount != 0)
-    add_amount (paper,
-                POS_RECEIPT_PLAIN,
-                pos_l10n_get (charge->description, paper->language),
-                charge->amount);
-}
+  gboolean headed = FALSE;
 
-static void
-draw_totals (Paper *paper)
-{
-  PosOrder *order = paper->order;
-  g_autofree char *total = pos_format_money (paper->format, order->total, order->currency);
-
-  pos_receipt_add_rule (paper->receipt, POS_RECEIPT_PLAIN);
-  if (order->discount != 0) {
-    add_amount (paper, POS_RECEIPT_PLAIN, say (paper, N_ ("Subtotal")), order->goods);
-    add_amount (paper, POS_RECEIPT_PLAIN, say (paper, N_ ("Discount")), -order->discount);
-  }
-  add_amount (paper,
-              POS_RECEIPT_SMALL,
-              order->tax_included ? say (paper, N_ ("VAT included")) : say (paper, N_ ("VAT")),
-              order->tax);
-  pos_receipt_add_total (paper->receipt,
-                         order->type == POS_ORDER_TYPE_SALES_ORDER ? say (paper, N_ ("Order total"))
-                                                                   : say (paper, N_ ("Total")),
-                         total);
-  if (order->type != POS_ORDER_TYPE_SALES_ORDER)
-    return;
-  add_amount (paper, POS_RECEIPT_PLAIN, say (paper, N_ ("Deposit held")), order->deposit_held);
-  if (order->deposit_applied != 0)
-    add_amount (
-        paper, POS_RECEIPT_PLAIN, say (paper, N_ ("Deposit applied")), order->deposit_applied);
-  add_amount (paper, POS_RECEIPT_BOLD, say (paper, N_ ("Balance later")), order->balance);
-}
-
-static void
-draw_payments (Paper *paper)
-{
-  PosOrder *order = paper->order;
-
-  if (order->type == POS_ORDER_TYPE_QUOTE)
-    return;
-  pos_receipt_add_rule (paper->receipt, POS_RECEIPT_PLAIN);
-  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  POS_LIST_FOREACH (PosOrderLine, line, paper->saved->lines)
   {
-    PosTender *tender = pos_config_get (paper->self->config, POS_TYPE_TENDER, payment->tender);
-    const char *name = tender ? pos_l10n_get (tender->name, paper->language) : payment->tender;
-    g_autofree char *label =
-        payment->masked ? g_strdup_printf ("%s %s", name, payment->masked) : g_strdup (name);
+    PosOrderLine *before = paper->before ? pos_order_find_line (paper->before, &line->id) : NULL;
+    PosQuantity gone = {line->cancelled.micro - (before ? before->cancelled.micro : 0)};
+    g_autofree char *quantity = pos_format_quantity (paper->format, gone);
+    g_autofree char *name =
+        g_strdup_printf ("%s × %s", quantity, pos_l10n_get (line->description, paper->language));
 
-    if (payment->revision != order->revision || payment->state == POS_PAYMENT_STATE_VOIDED ||
-        payment->kind == POS_PAYMENT_TOKEN)
+    if (gone.micro == 0)
       continue;
-    if (payment->kind == POS_PAYMENT_AUTHORIZATION) {
-      g_autofree char *reserved = g_strdup_printf (say (paper, N_ ("%s, reserved")), label);
-      add_amount (paper, POS_RECEIPT_SMALL, reserved, payment->amount);
-      continue;
-    }
-    add_amount (paper, POS_RECEIPT_PLAIN, label, payment->tendered);
-    if (payment->change != 0)
-      add_amount (paper, POS_RECEIPT_SMALL, say (paper, N_ ("Change")), payment->change);
-    if (payment->rounding != 0)
-      add_amount (paper, POS_RECEIPT_SMALL, say (paper, N_ ("Rounding")), -payment->rounding);
+    if (!headed)
+      pos_receipt_add_text (paper->receipt, POS_RECEIPT_HEADING, say (paper, N_ ("Cancelled")));
+    headed = TRUE;
+    pos_receipt_add_text (paper->receipt, POS_RECEIPT_PLAIN, name);
+    pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, line->item);
   }
 }
 
@@ -317,21 +249,26 @@ choose_kind (PosOrder *order, PosOrderFlow flow)
                                                : "order";
 }
 
-static const char *
-choose_title (Paper *paper, const char *kind)
+const char *
+pos_receipt_builder_name_kind (const char *kind)
 {
-  if (!g_strcmp0 (kind, "sale"))
-    return say (paper, N_ ("Receipt"));
-  if (!g_strcmp0 (kind, "return"))
-    return say (paper, N_ ("Return receipt"));
-  if (!g_strcmp0 (kind, "pick-up"))
-    return say (paper, N_ ("Pick-up receipt"));
-  if (!g_strcmp0 (kind, "shipment"))
-    return say (paper, N_ ("Shipment"));
-  if (!g_strcmp0 (kind, "cancellation"))
-    return say (paper, N_ ("Cancellation"));
-  return g_strcmp0 (kind, "quote") ? say (paper, N_ ("Order confirmation"))
-                                   : say (paper, N_ ("Quote"));
+  static const struct {
+    const char *kind;
+    const char *title;
+  } names[] = {
+      {"sale", N_ ("Receipt")},
+      {"return", N_ ("Return receipt")},
+      {"pick-up", N_ ("Pick-up receipt")},
+      {"shipment", N_ ("Shipment")},
+      {"cancellation", N_ ("Cancellation")},
+      {"packing-slip", N_ ("Packing slip")},
+      {"quote", N_ ("Quote")},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i].kind, kind))
+      return names[i].title;
+  return N_ ("Order confirmation");
 }
 
 const char *
@@ -342,32 +279,43 @@ pos_receipt_builder_choose_language (PosRegister *self, PosCustomer *customer)
   return theirs && pos_words_find (theirs) ? theirs : pos_text_or (self->store->language, "en");
 }
 
+/* The order, or the part of it that leaves now. */
+static void
+draw_lines (Paper *paper)
+{
+  PosOrder *order = paper->order;
+  gboolean mixed = pos_order_has_deferred (order) || order->type == POS_ORDER_TYPE_SALES_ORDER ||
+                   count_returns (order) > 0;
+
+  draw_group (paper, POS_INTENT_SHIP, say (paper, N_ ("Ship")));
+  draw_group (paper, POS_INTENT_PICK_UP, say (paper, N_ ("Pick up")));
+  draw_group (paper, POS_INTENT_CARRY_OUT, mixed ? say (paper, N_ ("Carry out")) : NULL);
+  draw_returns (paper);
+}
+
 static char *
-draw (PosRegister *self, PosOrder *order, PosCustomer *customer, const char *kind)
+draw (PosRegister *self, PosOrder *order, PosOrder *before, PosCustomer *customer, const char *kind)
 {
   PosStore *store = self->store;
-  Paper paper = {.self = self, .order = order};
+  Paper paper = {.self = self, .saved = order, .before = before, .kind = kind};
+  g_autoptr (PosOrder) part =
+      pos_receipt_paper_is_invoice (&paper) ? pos_invoice_part_new (before, order) : NULL;
 
+  paper.order = part ? part : order;
   paper.language = pos_receipt_builder_choose_language (self, customer);
   paper.format = pos_format_get_shared (paper.language, store->country, store->time_zone);
   g_autoptr (PosReceipt) receipt = paper.receipt = pos_receipt_new (kind, paper.language);
   /* TRANSLATORS: heads a receipt that is printed again, before a number: "COPY 2" */
   pos_receipt_set_copy_word (receipt, say (&paper, N_ ("COPY")));
 
-  draw_head (&paper, choose_title (&paper, kind));
+  draw_head (&paper, say (&paper, pos_receipt_builder_name_kind (kind)));
   draw_validity (&paper);
-  draw_group (&paper, POS_INTENT_SHIP, say (&paper, N_ ("Ship")));
-  draw_group (&paper, POS_INTENT_PICK_UP, say (&paper, N_ ("Pick up")));
-  draw_group (&paper,
-              POS_INTENT_CARRY_OUT,
-              pos_order_has_deferred (order) || order->type == POS_ORDER_TYPE_SALES_ORDER ||
-                      count_returns (order) > 0
-                  ? say (&paper, N_ ("Carry out"))
-                  : NULL);
-  draw_returns (&paper);
-  draw_charges (&paper);
-  draw_totals (&paper);
-  draw_payments (&paper);
+  draw_lines (&paper);
+  if (g_str_equal (kind, "cancellation"))
+    draw_cancelled (&paper);
+  pos_receipt_money_draw_order_charges (&paper);
+  pos_receipt_money_draw_totals (&paper);
+  pos_receipt_money_draw_payments (&paper);
   draw_foot (&paper);
 
   return pos_receipt_builder_pack (receipt);
@@ -384,11 +332,15 @@ pos_receipt_builder_pack (PosReceipt *receipt)
 }
 
 char *
-pos_receipt_builder_draw (
-    PosRegister *self, PosOrder *order, PosOrderFlow flow, PosCustomer *customer, const char **kind)
+pos_receipt_builder_draw (PosRegister *self,
+                          PosOrder *order,
+                          PosOrder *before,
+                          PosOrderFlow flow,
+                          PosCustomer *customer,
+                          const char **kind)
 {
   *kind = choose_kind (order, flow);
-  return draw (self, order, customer, *kind);
+  return draw (self, order, before, customer, *kind);
 }
 
 char *
@@ -399,7 +351,7 @@ pos_receipt_builder_draw_shipment (PosRegister *self, PosCommitDraft *draft)
       order->customer ? pos_quick_get_customer (self, order->customer, NULL) : NULL;
 
   draft->receipt.kind = "shipment";
-  return draw (self, order, customer, draft->receipt.kind);
+  return draw (self, order, draft->before, customer, draft->receipt.kind);
 }
 
 PosReceipt *

@@ -12,11 +12,13 @@ G_BEGIN_DECLS
 /* Stands where the number will be. */
 #define POS_RECEIPT_NUMBER_MARK "{number}"
 
-/* @customer: (nullable): whose language it speaks; @kind: (out): "sale", "order", "pick-up",
- * "return", "cancellation", "quote", static. Returns: (transfer full): a JSON object {"number":
- * null, "receipt": …}. */
+/* @before: (nullable): the order as it was kept before: what a hand-over invoiced, and what a
+ * cancellation took away, is the difference; @customer: (nullable): whose language it speaks;
+ * @kind: (out): "sale", "order", "pick-up", "return", "cancellation", "quote", static.
+ * Returns: (transfer full): a JSON object {"number": null, "receipt": …}. */
 char *pos_receipt_builder_draw (PosRegister *self,
                                 PosOrder *order,
+                                PosOrder *before,
                                 PosOrderFlow flow,
                                 PosCustomer *customer,
                                 const char **kind);
@@ -24,6 +26,8 @@ char *pos_receipt_builder_draw (PosRegister *self,
 /* The same for what a carrier takes: of an order beside the cart, for its own customer. */
 char *pos_receipt_builder_draw_shipment (PosRegister *self, PosCommitDraft *draft);
 
+/* What a kind of paper is called, to be translated: "Pick-up receipt". */
+const char *pos_receipt_builder_name_kind (const char *kind);
 /* What a document is kept as.  Returns: (transfer full). */
 char *pos_receipt_builder_pack (PosReceipt *receipt);
 /* The customer's, if the program speaks it; else the store's.  @customer: (nullable). */

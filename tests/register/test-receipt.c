@@ -4,35 +4,10 @@
  * difference before committing it. */
 #include "base/pos-json.h"
 #include "base/pos-words.h"
-#include "devices/pos-escpos.h"
-#include "register-fixture.h"
-#include "register/pos-import.h"
-#include "register/pos-receipt-builder.h"
+#include "golden.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
-
-/* One customer for each language, and names that have more than one. */
-static void
-set_up (Register *self, gconstpointer data)
-{
-  g_autofree char *path =
-      g_test_build_filename (G_TEST_DIST, "register", "receipt-chain.json", NULL);
-  g_autofree char *chain = NULL;
-  PosImportReport report = {0};
-  g_autoptr (GError) error = NULL;
-
-  register_set_up (self, data);
-  g_file_get_contents (path, &chain, NULL, &error);
-  g_assert_no_error (error);
-  pos_import_bundle (self->cli.store, chain, -1, &report, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (report.refusals->len, ==, 0);
-  pos_import_report_clear (&report);
-  pos_register_reload_config (self->cli.reg, &error);
-  g_assert_no_error (error);
-  textdomain (pos_words_get_domain ("en"));
-}
 
 /* --- Orders --- */
 
@@ -69,14 +44,6 @@ place_order (Register *self, const char *customer)
   return g_strdup (json_string_value (json_object_get (placed, "receipt")));
 }
 
-static json_t *
-ask_receipt (Register *self, const char *number)
-{
-  g_autofree char *args = g_strdup_printf ("{\"receipt\": \"%s\"}", number);
-
-  return register_ask (self, "receipt.get", args);
-}
-
 static char *
 sell_to (Register *self, const char *customer)
 {
@@ -87,45 +54,8 @@ sell_to (Register *self, const char *customer)
   register_do (self, "item.add", "{\"item\": \"C\"}");
   register_do (self, "customer.attach", attach);
   paid = register_ask (self, "pay.cash", NULL);
-  receipt = ask_receipt (self, json_string_value (json_object_get (paid, "receipt")));
+  receipt = golden_ask_receipt (self, json_string_value (json_object_get (paid, "receipt")));
   return g_strdup (json_string_value (json_object_get (receipt, "text")));
-}
-
-/* --- Golden files --- */
-
-static void
-assert_golden (const char *name, const void *data, gsize size)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "register", "golden", name, NULL);
-  g_autofree char *wanted = NULL;
-  gsize wanted_size;
-
-  if (g_getenv ("POS_UPDATE_GOLDEN"))
-    g_assert_true (g_file_set_contents (path, data, (gssize)size, NULL));
-  g_assert_true (g_file_get_contents (path, &wanted, &wanted_size, NULL));
-  if (g_str_has_suffix (name, ".txt"))
-    g_assert_cmpstr (data, ==, wanted);
-  g_assert_cmpuint (size, ==, wanted_size);
-  g_assert_true (memcmp (data, wanted, size) == 0);
-}
-
-static void
-check_stored (Register *self, const char *number, const char *name, const char *language)
-{
-  g_autoptr (json_t) stored = ask_receipt (self, number);
-  const char *text = json_string_value (json_object_get (stored, "text"));
-  g_autofree char *document = pos_json_to_text (json_object_get (stored, "document"));
-  g_autofree char *text_name = g_strdup_printf ("%s-%s.txt", name, language);
-  g_autofree char *bytes_name = g_strdup_printf ("%s-%s-80.bin", name, language);
-  g_autoptr (GError) error = NULL;
-
-  assert_golden (text_name, text, strlen (text));
-  g_autoptr (PosReceipt) receipt = pos_receipt_builder_read (document, number, &error);
-  g_assert_no_error (error);
-  g_autoptr (GBytes) bytes = pos_escpos_encode (receipt, &pos_escpos_generic_80, 0);
-  gsize size;
-  const void *data = g_bytes_get_data (bytes, &size);
-  assert_golden (bytes_name, data, size);
 }
 
 static void
@@ -133,7 +63,7 @@ check_paper (Register *self, const char *customer, const char *language)
 {
   g_autofree char *number = place_order (self, customer);
 
-  check_stored (self, number, "hybrid-order", language);
+  golden_check_stored (self, number, "hybrid-order", language);
 }
 
 /* The slip of a parcel: stored with a number of its own, and printed. */
@@ -159,7 +89,7 @@ check_slip (Register *self, const char *customer, const char *language)
   line = json_array_get (json_object_get (packed, "lines"), 0);
   const char *slip = json_string_value (json_object_get (line, "packing_slip"));
   g_assert_true (g_str_has_prefix (slip, "P-"));
-  check_stored (self, slip, "packing-slip", language);
+  golden_check_stored (self, slip, "packing-slip", language);
 }
 
 /* --- The tests --- */
@@ -242,9 +172,9 @@ discounts_stand_below_their_lines (Register *self, gconstpointer data)
   register_do (self, "item.add", "{\"item\": \"C\"}");
   register_do (self, "customer.attach", "{\"customer\": \"NL\"}");
   paid = register_ask (self, "pay.cash", NULL);
-  receipt = ask_receipt (self, json_string_value (json_object_get (paid, "receipt")));
+  receipt = golden_ask_receipt (self, json_string_value (json_object_get (paid, "receipt")));
   const char *text = json_string_value (json_object_get (receipt, "text"));
-  assert_golden ("discounts-nl.txt", text, strlen (text));
+  golden_assert ("discounts-nl.txt", text, strlen (text));
 }
 
 /* What is taken from the shelves is for whoever works here. */
@@ -271,11 +201,11 @@ a_picking_list_is_in_the_workers_language (Register *self, gconstpointer data)
   while (pos_sim_printer_get_n_printed (printer) < 2)
     g_main_context_iteration (NULL, TRUE);
   const char *text = pos_sim_printer_get_printed (printer, 1);
-  assert_golden ("picking-list-en.txt", text, strlen (text));
+  golden_assert ("picking-list-en.txt", text, strlen (text));
 }
 
 #define TEST(name)                                                                                 \
-  g_test_add ("/register/receipt/" #name, Register, NULL, set_up, name, register_tear_down)
+  g_test_add ("/register/receipt/" #name, Register, NULL, golden_set_up, name, register_tear_down)
 
 int
 main (int argc, char **argv)

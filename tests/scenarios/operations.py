@@ -315,6 +315,29 @@ def sync_desk():
             assert json.load(file)['pending'] == 1
 
 
+def journal():
+    """What was printed here, newest first; and an order that becomes a sale again"""
+    with Register() as register:
+        register.add('A')
+        first = register.do('pay.cash')['receipt']
+        register.add('B')
+        second = register.do('pay.cash')['receipt']
+        register.refuse('order/needs-approval', 'journal.open')
+        printed = register.do('journal.open', approval=SUPERVISOR)['receipts']
+        assert [(paper['receipt'], paper['kind']) for paper in printed] == [
+            (second, 'sale'), (first, 'sale')], printed
+        assert len(register.do('journal.open', approval=SUPERVISOR, limit=1)['receipts']) == 1
+        register.add('A')
+        register.do('customer.attach', customer='C')
+        register.do('order.pickup_all')
+        register.do('order.deposit_override', amount='50.00')
+        assert register.cart()['type'] == 'sales-order'
+        register.do('txn.make_cash_carry')
+        cart = register.cart()
+        assert cart['type'] == 'sale' and not cart['totals']['deposit_overridden'], cart
+        register.totals(due_now='100.00')
+
+
 def numbered():
     """What the files of requests beside this one run."""
     keys = set()
@@ -335,7 +358,7 @@ def nothing_is_left_out():
 ELSEWHERE = {'order.get', 'op.state', 'clock.advance', 'device.script', 'receipt.get'}
 
 TESTS = [session, items, lines, customers, deliveries, transactions, suspended, payments, recall,
-         devices, queries, set_up, sync_desk, nothing_is_left_out]
+         devices, queries, journal, set_up, sync_desk, nothing_is_left_out]
 
 if __name__ == '__main__':
     sys.exit(run_tests(TESTS))

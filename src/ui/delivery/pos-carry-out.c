@@ -63,12 +63,14 @@ describe_losses (PosShell *shell)
 static void
 confirmed_cb (GtkWidget *dialog, PosShell *shell)
 {
+  const char *key = g_object_get_data (G_OBJECT (dialog), "pos-key");
+
+  pos_shell_run (shell, key, NULL, NULL, NULL, NULL);
   pos_overlay_close (dialog);
-  pos_shell_run (shell, "order.carryout_all", NULL, NULL, NULL, NULL);
 }
 
 void
-pos_carry_out_all (PosShell *shell, GtkWidget *origin)
+pos_carry_out_all (PosShell *shell, const char *key, GtkWidget *origin)
 {
   g_autofree char *losses = describe_losses (shell);
   guint count =
@@ -77,12 +79,13 @@ pos_carry_out_all (PosShell *shell, GtkWidget *origin)
       g_strdup_printf (ngettext ("Carry out %u line", "Carry out %u lines", count), count);
 
   if (!losses) {
-    pos_shell_run (shell, "order.carryout_all", NULL, origin, NULL, NULL);
+    pos_shell_run (shell, key, NULL, origin, NULL, NULL);
     return;
   }
   GtkWidget *dialog = pos_dialog_new (_ ("Carry out everything?"), caption, _ ("Keep the order"));
   GtkWidget *list = pos_ui_label_new (losses, NULL);
   gtk_label_set_wrap (GTK_LABEL (list), TRUE);
+  g_object_set_data_full (G_OBJECT (dialog), "pos-key", g_strdup (key), g_free);
   g_object_set (dialog, "subtitle", _ ("The order becomes a sale again. This is forgotten:"), NULL);
   pos_dialog_set_content (POS_DIALOG (dialog), list);
   g_signal_connect_object (dialog, "primary", G_CALLBACK (confirmed_cb), shell, 0);

@@ -6,9 +6,10 @@
 
 G_BEGIN_DECLS
 
-/* Runs at once, unless an entered deposit, a quote or delivery details would be lost: then it asks.
+/* @key: "order.carryout_all", or "txn.make_cash_carry".  Runs at once, unless an entered deposit, a
+ * quote or delivery details would be lost: then it asks.
  */
-void pos_carry_out_all (PosShell *shell, GtkWidget *origin);
+void pos_carry_out_all (PosShell *shell, const char *key, GtkWidget *origin);
 
 /* Runs at once for the lines of @args or those selected; without either it asks which. */
 void pos_carry_out_selected (PosShell *shell, GVariant *args, GtkWidget *origin);

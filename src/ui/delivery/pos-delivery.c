@@ -43,10 +43,10 @@ open_pickup (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin
 static void
 open_carry_out (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
 {
-  if (g_str_equal (key, "order.carryout_all"))
-    pos_carry_out_all (shell, origin);
-  else
+  if (g_str_equal (key, "order.carryout_selected"))
     pos_carry_out_selected (shell, args, origin);
+  else
+    pos_carry_out_all (shell, key, origin);
 }
 
 static gboolean
@@ -86,4 +86,5 @@ pos_delivery_add (PosShell *shell)
   pos_shell_add_opener (shell, "order.carryout_all", open_carry_out);
   pos_shell_add_opener (shell, "order.carryout_selected", open_carry_out);
   pos_shell_add_opener (shell, "order.change_delivery", open_change);
+  pos_shell_add_opener (shell, "txn.make_cash_carry", open_carry_out);
 }

@@ -8,6 +8,7 @@
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/recall/pos-hand-over.h"
+#include "ui/recall/pos-recall-papers.h"
 #include "ui/shell/pos-sentences.h"
 
 #define ICON_SIZE 20
@@ -109,11 +110,12 @@ check (PosRecallActions *self, Action action, GError **error)
     return check_extend (self, error);
   if (actions[action].rule != NO_RULE)
     return check_rule (self, (PosOrderAction)actions[action].rule, error);
-  return self->order->receipt || pos_set_error (error,
-                                                POS_ORDER_ERROR,
-                                                POS_ORDER_ERROR_STATUS,
-                                                g_variant_new_parsed ("{'rule': <'no-receipt'>}"),
-                                                "No receipt of this order is kept here");
+  return pos_recall_papers_has_any (self->shell, self->order) ||
+         pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_STATUS,
+                        g_variant_new_parsed ("{'rule': <'no-receipt'>}"),
+                        "No receipt of this order is kept here");
 }
 
 /* What stops the order is taken away, or put there. */
@@ -184,13 +186,6 @@ is_open_to_all (PosRecallActions *self, Action action)
 }
 
 static void
-told_cb (PosShell *shell, GVariant *result, gpointer data)
-{
-  if (result)
-    pos_shell_tell (shell, _ ("A copy of the receipt is printed."), NULL, NULL);
-}
-
-static void
 act (PosRecallActions *self, Action action, GtkWidget *button)
 {
   g_autoptr (GError) error = NULL;
@@ -200,8 +195,7 @@ act (PosRecallActions *self, Action action, GtkWidget *button)
   else if (action == ACTION_HAND_OVER && is_open_to_all (self, action))
     pos_hand_over_open (self->shell, self->order);
   else if (action == ACTION_PRINT)
-    pos_shell_run (
-        self->shell, actions[action].key, make_args (self, action), button, told_cb, NULL);
+    pos_recall_papers_open (self->shell, self->order, button);
   else
     pos_shell_open (self->shell, actions[action].key, make_args (self, action), button);
 }

@@ -8,6 +8,7 @@
 #include "ui/recall/pos-hand-over.h"
 #include "ui/recall/pos-recall-hold.h"
 #include "ui/recall/pos-recall-page.h"
+#include "ui/recall/pos-recall-papers.h"
 #include "ui/recall/pos-recall-payments.h"
 
 static PosOrderFilter *
@@ -94,6 +95,7 @@ pos_recall_add (PosShell *shell)
   pos_shell_add_opener (shell, "order.cancel", pos_cancel_opener);
   pos_shell_add_opener (shell, "order.change_pickup", pos_hand_over_change_opener);
   pos_shell_add_opener (shell, "order.hold", pos_recall_hold_opener);
+  pos_shell_add_opener (shell, "order.packing_slip", pos_recall_packing_slip_opener);
   pos_shell_add_opener (shell, "order.payment_history", pos_recall_payments_opener);
   pos_shell_add_opener (shell, "fulfill.line_pickup", pos_hand_over_opener);
 }

@@ -10,7 +10,6 @@ static const struct {
   const char *icon;
 } names[] = {
     {"customer.edit", N_ ("Change customer"), "pos-edit-symbolic"},
-    {"journal.open", N_ ("Journal"), "pos-book-symbolic"},
     {"pay.gift_card", N_ ("Pay gift card"), "pos-gift-symbolic"},
     {"session.change_password", N_ ("Change PIN"), "pos-key-symbolic"},
     {"shift.close", N_ ("Close shift"), "pos-drawer-symbolic"},
@@ -19,7 +18,6 @@ static const struct {
     {"shift.safe_drop", N_ ("Safe drop"), "pos-lock-symbolic"},
     {"shift.x", N_ ("X report"), "pos-chart-symbolic"},
     {"tax.override_line_pick", N_ ("Tax of line"), "pos-percent-symbolic"},
-    {"txn.make_cash_carry", N_ ("Back to sale"), "pos-carry-symbolic"},
 };
 
 static int

@@ -5,6 +5,7 @@
 #include "register/pos-order-list.h"
 #include "ui-hands.h"
 #include "ui-lint.h"
+#include "ui/common/pos-choice-card.h"
 #include "ui/common/pos-dialog.h"
 #include "ui/recall/pos-recall-page.h"
 
@@ -360,6 +361,16 @@ actions_are_those_of_the_catalog (void)
   ui_shell_free (ui);
 }
 
+static void
+tap_card (UiShell *ui, const char *title)
+{
+  PosDialog *dialog = pos_overlay_get_top (pos_shell_get_overlay (ui->shell));
+  GtkWidget *label = ui_find_text (GTK_WIDGET (dialog), title);
+
+  g_assert_nonnull (label);
+  ui_shell_tap (ui, gtk_widget_get_ancestor (label, POS_TYPE_CHOICE_CARD));
+}
+
 /* Copies are a supervisor's right. */
 static void
 a_receipt_is_printed_again (void)
@@ -372,7 +383,39 @@ a_receipt_is_printed_again (void)
   recall_open (ui, NULL);
   recall_choose (ui, 0);
   ui_shell_tap (ui, recall_find_button (ui, "Print"));
+  tap_card (ui, "Order confirmation");
   g_assert_true (recall_shows (ui, "A copy of the receipt is printed."));
+  ui_shell_free (ui);
+}
+
+/* Operation 131 and its company: what a store prints about an order, from where it is looked at. */
+static void
+papers_of_an_order_are_chosen (void)
+{
+  UiShell *ui = recall_start (WIDTH, HEIGHT);
+  g_autoptr (PosOrder) order = recall_order_pick_up (ui, "C-004218", "430551,440203");
+  g_autoptr (GVariant) out = ui_shell_run (ui, "session.sign_out", NULL);
+
+  ui_shell_sign_in_as (ui, "tom", "2468");
+  recall_open (ui, NULL);
+  recall_choose (ui, 0);
+  ui_shell_tap (ui, recall_find_button (ui, "Print"));
+  g_assert_true (recall_shows (ui, "What is printed?"));
+  g_assert_true (recall_shows (ui, "Picking list"));
+  g_assert_true (recall_shows (ui, "Order confirmation"));
+  ui_shell_picture (ui, "papers");
+  ui_lint (GTK_WIDGET (ui->shell), "papers");
+  tap_card (ui, "Pack, with packing slip");
+  g_assert_true (recall_shows (ui, "Packed; the packing slip is printed."));
+  g_autoptr (PosOrder) packed = recall_reload (ui, order);
+  POS_LIST_FOREACH (PosOrderLine, line, packed->lines)
+  g_assert_true (g_str_has_prefix (line->packing_slip, "P-"));
+
+  /* The parcel is there: its slip is one of the papers, and there is nothing to pack. */
+  ui_shell_tap (ui, recall_find_button (ui, "Print"));
+  g_assert_false (recall_shows (ui, "Pack, with packing slip"));
+  tap_card (ui, "Packing slip");
+  g_assert_true (recall_shows (ui, "A copy of the packing slip is printed."));
   ui_shell_free (ui);
 }
 
@@ -475,6 +518,7 @@ main (int argc, char **argv)
   TEST (every_amount_says_why);
   TEST (actions_are_those_of_the_catalog);
   TEST (a_receipt_is_printed_again);
+  TEST (papers_of_an_order_are_chosen);
   TEST (an_order_waits_and_is_released);
   TEST (what_changes_meanwhile_is_shown);
   TEST (a_page_that_was_left_is_gone);

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-papers.c — see the header. */
+#include "register/pos-papers.h"
+#include "base/pos-error.h"
+#include "register/pos-receipt-builder.h"
+#include "register/pos-register-private.h"
+#include "store/pos-receipt-table.h"
+
+#define MOST_PAPERS 100
+#define COLUMNS 48
+
+/* --- Finding --- */
+
+typedef struct {
+  const PosId *order;
+  const char *number;
+  guint limit;
+  GPtrArray *found;
+} Search;
+
+static gboolean
+read_papers (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Search *search = data;
+
+  search->found = pos_receipt_table_list (txn, search->order, search->limit, error);
+  return search->found != NULL;
+}
+
+static gboolean
+read_paper (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Search *search = data;
+  PosStoredReceipt *stored = NULL;
+
+  if (!pos_receipt_table_get (txn, search->number, &stored, error))
+    return FALSE;
+  search->found = g_ptr_array_new_with_free_func (g_object_unref);
+  if (stored)
+    g_ptr_array_add (search->found, stored);
+  return TRUE;
+}
+
+static GPtrArray *
+search (PosRegister *self, const PosId *order, const char *number, guint limit, GError **error)
+{
+  Search search = {order, number, limit, NULL};
+
+  pos_db_read_sync (pos_local_store_get_db (self->local_store),
+                    number ? read_paper : read_papers,
+                    &search,
+                    NULL,
+                    error);
+  return search.found;
+}
+
+GPtrArray *
+pos_papers_list (PosRegister *self, const PosId *order, GError **error)
+{
+  return search (self, order, NULL, MOST_PAPERS, error);
+}
+
+GPtrArray *
+pos_papers_list_latest (PosRegister *self, guint limit, GError **error)
+{
+  return search (self, NULL, NULL, limit, error);
+}
+
+char *
+pos_papers_dup_text (PosStoredReceipt *stored, GError **error)
+{
+  g_autoptr (PosReceipt) receipt =
+      pos_receipt_builder_read (stored->document, stored->number, error);
+
+  return receipt ? pos_receipt_to_text (receipt, COLUMNS) : NULL;
+}
+
+PosStoredReceipt *
+pos_papers_find (PosRegister *self, const char *number, GError **error)
+{
+  g_autoptr (GPtrArray) found = search (self, NULL, number, 1, error);
+
+  if (found && found->len > 0)
+    return g_object_ref (found->pdata[0]);
+  if (found)
+    pos_set_error (
+        error, POS_ORDER_ERROR, POS_ORDER_ERROR_NOT_FOUND, NULL, "There is no such receipt");
+  return NULL;
+}
+
+/* --- Printing again --- */
+
+typedef struct {
+  PosStoredReceipt *stored;
+  PosReceipt *drawn; /* (nullable) */
+  gint64 copies;
+} Copy;
+
+static void
+copy_free (gpointer data)
+{
+  Copy *copy = data;
+
+  g_clear_object (&copy->stored);
+  g_clear_object (&copy->drawn);
+  g_free (copy);
+}
+
+static gboolean
+count_copy (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Copy *copy = data;
+
+  return pos_receipt_table_count_copy (txn, copy->stored->number, &copy->copies, error);
+}
+
+static void
+printed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!pos_spool_submit_finish (POS_SPOOL (source), result, NULL, &error))
+    g_warning ("The copy could not be handed to the printer: %s", error->message);
+}
+
+static void
+print_copy (PosRegister *self, gpointer data)
+{
+  Copy *copy = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!copy->drawn)
+    copy->drawn = pos_receipt_builder_read (copy->stored->document, copy->stored->number, &error);
+  if (copy->drawn)
+    pos_devices_print_async (
+        self->devices, copy->drawn, (guint)copy->copies, NULL, printed_cb, NULL);
+  else
+    g_warning ("Receipt %s cannot be read: %s", copy->stored->number, error->message);
+}
+
+void
+pos_papers_print_again (PosRun *run, PosStoredReceipt *stored, PosReceipt *drawn)
+{
+  Copy *copy = g_new0 (Copy, 1);
+
+  copy->stored = g_object_ref (stored);
+  copy->drawn = drawn;
+  pos_run_add_write (run, count_copy, copy, NULL);
+  pos_run_add_effect (run, print_copy, copy, copy_free);
+}

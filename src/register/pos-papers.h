@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-papers.h — what this register printed about an order, and printing it again.
+ * Layer: register.  Thread: main.
+ * Rules:  what is printed again says so: each copy is counted with the paper before it is printed.
+ * Source: customer-orders.md §5.12; register.md T-37. */
+#pragma once
+#include "register/pos-register.h"
+#include "store/pos-store-records.h"
+
+G_BEGIN_DECLS
+
+/* Of PosStoredReceipt, oldest first. */
+GPtrArray *pos_papers_list (PosRegister *self, const PosId *order, GError **error);
+/* The latest of this register, newest first. */
+GPtrArray *pos_papers_list_latest (PosRegister *self, guint limit, GError **error);
+/* What it says, as on paper of 48 columns.  Returns: (transfer full) (nullable). */
+char *pos_papers_dup_text (PosStoredReceipt *stored, GError **error);
+/* @number: (nullable): the latest paper of all.  Errors: POS_ORDER_ERROR_NOT_FOUND. */
+PosStoredReceipt *pos_papers_find (PosRegister *self, const char *number, GError **error);
+
+/* The operation prints @stored as a copy.  @drawn: (nullable) (transfer full): what is printed in
+ * its place, because it holds something else by now. */
+void pos_papers_print_again (PosRun *run, PosStoredReceipt *stored, PosReceipt *drawn);
+
+G_END_DECLS

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-receipt-money.c — see the header. */
+#include "register/pos-receipt-money.h"
+#include "pricing/pos-authorizations.h"
+
+#include <glib/gi18n.h>
+
+#define say pos_receipt_paper_say
+#define add_amount pos_receipt_paper_add_amount
+
+/* --- Charges --- */
+
+static gboolean
+is_of (PosCharge *charge, PosOrderLine *line)
+{
+  return line ? pos_id_equal (&charge->line, &line->id) : pos_id_is_none (&charge->line);
+}
+
+static void
+draw_charges (PosReceiptPaper *paper, PosOrderLine *line, gboolean shipping, PosReceiptStyle style)
+{
+  POS_LIST_FOREACH (PosCharge, charge, paper->order->charges)
+  {
+    if (charge->amount != 0 && charge->shipping == shipping && is_of (charge, line))
+      add_amount (
+          paper, style, pos_l10n_get (charge->description, paper->language), charge->amount);
+  }
+}
+
+void
+pos_receipt_money_draw_line_charges (PosReceiptPaper *paper, PosOrderLine *line)
+{
+  draw_charges (paper, line, TRUE, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT);
+  draw_charges (paper, line, FALSE, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT);
+}
+
+void
+pos_receipt_money_draw_order_charges (PosReceiptPaper *paper)
+{
+  draw_charges (paper, NULL, TRUE, POS_RECEIPT_PLAIN);
+  draw_charges (paper, NULL, FALSE, POS_RECEIPT_PLAIN);
+}
+
+static gint64
+sum_charges (PosReceiptPaper *paper, gboolean shipping)
+{
+  gint64 sum = 0;
+
+  POS_LIST_FOREACH (PosCharge, charge, paper->order->charges)
+  {
+    if (charge->shipping == shipping)
+      sum += charge->amount;
+  }
+  return sum;
+}
+
+static void
+draw_charge_sums (PosReceiptPaper *paper)
+{
+  gint64 shipping = sum_charges (paper, TRUE);
+  gint64 other = sum_charges (paper, FALSE);
+
+  if (shipping != 0)
+    add_amount (paper, POS_RECEIPT_PLAIN, say (paper, N_ ("Delivery charges")), shipping);
+  if (other != 0)
+    add_amount (paper, POS_RECEIPT_PLAIN, say (paper, N_ ("Other charges")), other);
+}
+
+/* --- Totals --- */
+
+static const char *
+name_worker (PosReceiptPaper *paper, const char *id)
+{
+  PosWorker *worker = pos_config_get (paper->self->config, POS_TYPE_WORKER, id);
+
+  return worker ? worker->name : pos_text_or (id, "");
+}
+
+/* A deposit that somebody set instead of the rules says who, and who allowed it (scenario 34). */
+static void
+draw_override (PosReceiptPaper *paper)
+{
+  PosOrder *order = paper->order;
+  g_autofree char *who = NULL, *by = NULL;
+
+  if (order->deposit_source == POS_DEPOSIT_DEFAULT || !order->deposit_worker)
+    return;
+  /* TRANSLATORS: on a receipt, with the name of a worker: "Deposit set by Kim" */
+  who = g_strdup_printf (say (paper, N_ ("Deposit set by %s")),
+                         name_worker (paper, order->deposit_worker));
+  pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, who);
+  if (!order->deposit_approver)
+    return;
+  /* TRANSLATORS: on a receipt, with the name of a supervisor */
+  by = g_strdup_printf (say (paper, N_ ("Approved by %s")),
+                        name_worker (paper, order->deposit_approver));
+  pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, by);
+}
+
+static void
+draw_order_deposit (PosReceiptPaper *paper)
+{
+  PosOrder *order = paper->order;
+
+  if (g_str_equal (paper->kind, "order"))
+    add_amount (
+        paper, POS_RECEIPT_PLAIN, say (paper, N_ ("Deposit required")), order->deposit_required);
+  if (g_str_equal (paper->kind, "order"))
+    draw_override (paper);
+  add_amount (paper, POS_RECEIPT_PLAIN, say (paper, N_ ("Deposit held")), order->deposit_held);
+  if (order->deposit_applied != 0)
+    add_amount (
+        paper, POS_RECEIPT_PLAIN, say (paper, N_ ("Deposit applied")), order->deposit_applied);
+  add_amount (paper, POS_RECEIPT_BOLD, say (paper, N_ ("Balance later")), order->balance);
+}
+
+/* What the deposit paid of it, and what is still to come. */
+static void
+draw_invoice_deposit (PosReceiptPaper *paper)
+{
+  PosOrder *order = paper->order;
+
+  if (order->deposit_applied != 0)
+    add_amount (
+        paper, POS_RECEIPT_PLAIN, say (paper, N_ ("Deposit applied")), -order->deposit_applied);
+  add_amount (paper,
+              POS_RECEIPT_BOLD,
+              say (paper, N_ ("To pay now")),
+              order->total - order->deposit_applied);
+  if (order->open_total == 0)
+    return;
+  add_amount (paper, POS_RECEIPT_SMALL, say (paper, N_ ("Deposit held")), order->deposit_held);
+  add_amount (paper, POS_RECEIPT_SMALL, say (paper, N_ ("Balance later")), order->balance);
+}
+
+void
+pos_receipt_money_draw_totals (PosReceiptPaper *paper)
+{
+  PosOrder *order = paper->order;
+  gboolean invoice = pos_receipt_paper_is_invoice (paper);
+  gboolean whole = order->type == POS_ORDER_TYPE_SALES_ORDER && !invoice;
+  g_autofree char *total = pos_format_money (paper->format, order->total, order->currency);
+
+  pos_receipt_add_rule (paper->receipt, POS_RECEIPT_PLAIN);
+  if (order->discount != 0) {
+    add_amount (paper, POS_RECEIPT_PLAIN, say (paper, N_ ("Subtotal")), order->goods);
+    add_amount (paper, POS_RECEIPT_PLAIN, say (paper, N_ ("Discount")), -order->discount);
+  }
+  draw_charge_sums (paper);
+  add_amount (paper,
+              POS_RECEIPT_SMALL,
+              order->tax_included ? say (paper, N_ ("VAT included")) : say (paper, N_ ("VAT")),
+              order->tax);
+  pos_receipt_add_total (
+      paper->receipt, whole ? say (paper, N_ ("Order total")) : say (paper, N_ ("Total")), total);
+  if (invoice)
+    draw_invoice_deposit (paper);
+  else if (whole)
+    draw_order_deposit (paper);
+}
+
+/* --- Payments --- */
+
+static char *
+name_payment (PosReceiptPaper *paper, PosPayment *payment)
+{
+  PosTender *tender = pos_config_get (paper->self->config, POS_TYPE_TENDER, payment->tender);
+  const char *name = tender ? pos_l10n_get (tender->name, paper->language) : payment->tender;
+
+  return payment->masked ? g_strdup_printf ("%s %s", name, payment->masked) : g_strdup (name);
+}
+
+static void
+draw_payment (PosReceiptPaper *paper, PosPayment *payment)
+{
+  g_autofree char *label = name_payment (paper, payment);
+
+  if (payment->kind == POS_PAYMENT_AUTHORIZATION) {
+    g_autofree char *reserved = g_strdup_printf (say (paper, N_ ("%s, reserved")), label);
+    add_amount (paper, POS_RECEIPT_SMALL, reserved, payment->amount);
+    return;
+  }
+  add_amount (paper, POS_RECEIPT_PLAIN, label, payment->tendered);
+  if (payment->change != 0)
+    add_amount (paper, POS_RECEIPT_SMALL, say (paper, N_ ("Change")), payment->change);
+  if (payment->rounding != 0)
+    add_amount (paper, POS_RECEIPT_SMALL, say (paper, N_ ("Rounding")), -payment->rounding);
+}
+
+/* What a card held for this order and holds no longer. */
+static void
+draw_released (PosReceiptPaper *paper)
+{
+  g_autoptr (GPtrArray) released =
+      paper->before ? pos_authorizations_list_voided (paper->before, paper->saved) : NULL;
+
+  for (guint i = 0; released && i < released->len; i++) {
+    PosPayment *payment = released->pdata[i];
+    g_autofree char *label = name_payment (paper, payment);
+    /* TRANSLATORS: a card, of which money was reserved until now: "Card •••• 4242, released" */
+    g_autofree char *text = g_strdup_printf (say (paper, N_ ("%s, released")), label);
+    add_amount (paper, POS_RECEIPT_SMALL, text, payment->amount - payment->used);
+  }
+}
+
+void
+pos_receipt_money_draw_payments (PosReceiptPaper *paper)
+{
+  PosOrder *order = paper->order;
+
+  if (order->type == POS_ORDER_TYPE_QUOTE)
+    return;
+  pos_receipt_add_rule (paper->receipt, POS_RECEIPT_PLAIN);
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  {
+    if (payment->revision == order->revision && payment->state != POS_PAYMENT_STATE_VOIDED &&
+        payment->kind != POS_PAYMENT_TOKEN)
+      draw_payment (paper, payment);
+  }
+  draw_released (paper);
+}

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-journal-page.c — see the header. */
+#include "ui/journal/pos-journal-page.h"
+
+#include "register/pos-papers.h"
+#include "register/pos-receipt-builder.h"
+#include "ui/common/pos-choice-card.h"
+#include "ui/common/pos-columns.h"
+#include "ui/common/pos-empty-state.h"
+#include "ui/common/pos-search-field.h"
+#include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-props.h"
+
+#include <string.h>
+
+#define MOST 500
+#define SHOWN 50
+#define LIST_WIDTH 560
+#define PAPER_WIDTH 730
+#define PAPER "pos-paper"
+
+struct _PosJournalPage {
+  PosPage parent_instance;
+  PosShell *shell;   /* borrowed: the window outlives its pages */
+  GPtrArray *papers; /* PosStoredReceipt, newest first */
+  PosStoredReceipt *shown;
+  GtkWidget *field, *list, *none, *text, *buttons;
+};
+
+G_DEFINE_FINAL_TYPE (PosJournalPage, pos_journal_page, POS_TYPE_PAGE)
+
+/* --- The one that is looked at --- */
+
+static void
+show_paper (PosJournalPage *self, PosStoredReceipt *paper)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = paper ? pos_papers_dup_text (paper, &error) : NULL;
+
+  g_set_object (&self->shown, paper);
+  gtk_label_set_text (GTK_LABEL (self->text), text ? text : "");
+  gtk_widget_set_visible (self->buttons, paper != NULL);
+  if (error)
+    pos_shell_explain (self->shell, error, self->text);
+}
+
+static void
+chosen_cb (GtkWidget *card, PosJournalPage *self)
+{
+  PosChoiceCard *before = pos_choice_card_find_active (self->list);
+
+  if (before)
+    pos_choice_card_set_active (before, FALSE);
+  pos_choice_card_set_active (POS_CHOICE_CARD (card), TRUE);
+  show_paper (self, g_object_get_data (G_OBJECT (card), PAPER));
+}
+
+static void
+printed_cb (PosShell *shell, GVariant *result, gpointer data)
+{
+  if (result)
+    pos_shell_tell (shell, _ ("A copy of the receipt is printed."), NULL, NULL);
+}
+
+static void
+print_cb (PosJournalPage *self, GtkWidget *button)
+{
+  pos_shell_run (self->shell,
+                 "receipt.reprint",
+                 g_variant_new_parsed ("{'receipt': <%s>}", self->shown->number),
+                 button,
+                 printed_cb,
+                 NULL);
+}
+
+static void
+return_cb (PosJournalPage *self, GtkWidget *button)
+{
+  pos_shell_open (self->shell,
+                  "return.by_receipt",
+                  g_variant_new_parsed ("{'order': <%s>}", self->shown->number),
+                  button);
+}
+
+/* --- The list --- */
+
+/* "Thu 14 May · 10:42" */
+static char *
+describe (PosJournalPage *self, PosStoredReceipt *paper)
+{
+  PosFormat *format = pos_shell_get_format (self->shell);
+  PosStore *store = pos_register_get_store_record (pos_shell_get_register (self->shell));
+  g_autofree char *day = pos_format_date_short (
+      format, pos_date_at (paper->at, pos_text_or (store->time_zone, "UTC")));
+  g_autofree char *time = pos_format_time (format, paper->at);
+  const char *kind = _ (pos_receipt_builder_name_kind (paper->kind));
+
+  /* TRANSLATORS: what a paper is, a day, a time: "Pick-up receipt · Thu 14 May · 10:42" */
+  return g_strdup_printf (_ ("%1$s · %2$s · %3$s"), kind, day, time);
+}
+
+static void
+add_card (PosJournalPage *self, PosStoredReceipt *paper)
+{
+  g_autofree char *what = describe (self, paper);
+  GtkWidget *card = pos_choice_card_new (paper->number, what);
+
+  g_object_set (card, "plain", TRUE, NULL);
+  g_object_set_data_full (G_OBJECT (card), PAPER, g_object_ref (paper), g_object_unref);
+  g_signal_connect_object (card, "chosen", G_CALLBACK (chosen_cb), self, 0);
+  gtk_box_append (GTK_BOX (self->list), card);
+}
+
+static gboolean
+is_meant (PosStoredReceipt *paper, const char *text)
+{
+  g_autofree char *number = g_ascii_strup (paper->number, -1);
+  g_autofree char *wanted = g_ascii_strup (text, -1);
+
+  return strstr (number, wanted) != NULL;
+}
+
+static void
+fill (PosJournalPage *self)
+{
+  const char *text = pos_search_field_get_text (POS_SEARCH_FIELD (self->field));
+  GtkWidget *card;
+  guint n = 0;
+
+  while ((card = gtk_widget_get_first_child (self->list)))
+    gtk_box_remove (GTK_BOX (self->list), card);
+  for (guint i = 0; i < self->papers->len && n < SHOWN; i++) {
+    if (!is_meant (self->papers->pdata[i], text))
+      continue;
+    add_card (self, self->papers->pdata[i]);
+    n++;
+  }
+  gtk_widget_set_visible (self->none, n == 0);
+  card = gtk_widget_get_first_child (self->list);
+  if (card)
+    chosen_cb (card, self);
+  else
+    show_paper (self, NULL);
+}
+
+/* --- The page --- */
+
+static gboolean
+scanned (PosPage *page, const char *code)
+{
+  pos_search_field_set_text (POS_SEARCH_FIELD (POS_JOURNAL_PAGE (page)->field), code);
+  return TRUE;
+}
+
+static void
+entered (PosPage *page)
+{
+  gtk_widget_grab_focus (POS_JOURNAL_PAGE (page)->field);
+}
+
+static void
+pos_journal_page_dispose (GObject *object)
+{
+  PosJournalPage *self = POS_JOURNAL_PAGE (object);
+
+  g_clear_object (&self->shown);
+  g_clear_pointer (&self->papers, g_ptr_array_unref);
+  G_OBJECT_CLASS (pos_journal_page_parent_class)->dispose (object);
+}
+
+static void
+pos_journal_page_class_init (PosJournalPageClass *klass)
+{
+  PosPageClass *page_class = POS_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pos_journal_page_dispose;
+  page_class->entered = entered;
+  page_class->scanned = scanned;
+}
+
+static void
+pos_journal_page_init (PosJournalPage *self)
+{
+}
+
+static GtkWidget *
+make_list (PosJournalPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+
+  self->field = pos_search_field_new (_ ("Receipt number"), _ ("Scan or type"), NULL);
+  self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  self->none = pos_empty_state_new ("pos-receipt-symbolic",
+                                    _ ("No receipt"),
+                                    _ ("This register has printed none with such a number."));
+  g_signal_connect_swapped (self->field, "rested", G_CALLBACK (fill), self);
+  gtk_box_append (GTK_BOX (box), self->field);
+  gtk_box_append (GTK_BOX (box), self->none);
+  gtk_box_append (GTK_BOX (box), self->list);
+  return box;
+}
+
+static void
+add_button (PosJournalPage *self, const char *caption, GCallback callback)
+{
+  GtkWidget *button = gtk_button_new_with_label (caption);
+
+  gtk_widget_add_css_class (button, "btn");
+  pos_ui_describe (button, caption, NULL);
+  g_signal_connect_swapped (button, "clicked", callback, self);
+  gtk_box_append (GTK_BOX (self->buttons), button);
+}
+
+static GtkWidget *
+make_paper (PosJournalPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *sheet = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  gtk_box_set_homogeneous (GTK_BOX (self->buttons), TRUE);
+  add_button (self, _ ("Print again"), G_CALLBACK (print_cb));
+  add_button (self, _ ("Start return"), G_CALLBACK (return_cb));
+  self->text = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->text), 0);
+  gtk_widget_add_css_class (self->text, "journal-paper");
+  gtk_widget_set_direction (self->text, GTK_TEXT_DIR_LTR);
+  gtk_widget_set_halign (self->text, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (sheet, "panel");
+  gtk_box_append (GTK_BOX (sheet), self->text);
+  gtk_box_append (GTK_BOX (box), self->buttons);
+  gtk_box_append (GTK_BOX (box), sheet);
+  return box;
+}
+
+PosPage *
+pos_journal_page_new (PosShell *shell)
+{
+  g_return_val_if_fail (POS_IS_SHELL (shell), NULL);
+  PosJournalPage *self = g_object_new (POS_TYPE_JOURNAL_PAGE, NULL);
+  GtkWidget *columns = pos_columns_new (pos_shell_get_theme (shell));
+  g_autoptr (GError) error = NULL;
+
+  self->shell = shell;
+  self->papers = pos_papers_list_latest (pos_shell_get_register (shell), MOST, &error);
+  if (!self->papers) {
+    g_warning ("The journal cannot be read: %s", error->message);
+    self->papers = g_ptr_array_new ();
+  }
+  pos_page_set_title (POS_PAGE (self), _ ("Journal"));
+  GtkWidget *list = make_list (self), *paper = make_paper (self);
+  pos_columns_add (
+      POS_COLUMNS (columns), pos_ui_text_new (_ ("Printed here"), "t-title"), list, LIST_WIDTH);
+  pos_columns_add (
+      POS_COLUMNS (columns), pos_ui_text_new (_ ("Receipt"), "t-title"), paper, PAPER_WIDTH);
+  pos_page_set_child (POS_PAGE (self), columns);
+  fill (self);
+  return POS_PAGE (self);
+}

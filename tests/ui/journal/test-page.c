@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-page.c — the journal: what was printed here is found, read, printed again. */
+#include "ui-hands.h"
+#include "ui-lint.h"
+#include "ui/journal/pos-journal-ui.h"
+
+static UiShell *
+start (int width, int height)
+{
+  UiShell *ui = ui_shell_new (width, height);
+
+  pos_journal_ui_add (ui->shell);
+  ui_shell_start (ui);
+  ui_shell_sign_in_as (ui, "tom", "2468");
+  return ui;
+}
+
+static void
+sell (UiShell *ui, const char *item)
+{
+  g_autofree char *args = g_strdup_printf ("{\"item\": \"%s\"}", item);
+  g_autoptr (GVariant) added = ui_shell_run (ui, "item.add", args);
+  g_autoptr (GVariant) sold = ui_shell_run (ui, "pay.cash", "{}");
+
+  ui_shell_settle (ui);
+}
+
+static void
+test_read_and_printed_again (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  sell (ui, "430551");
+  sell (ui, "440203");
+  ui_hands_open (ui, "journal.open", NULL);
+  g_assert_cmpstr (ui_hands_get_title (ui), ==, "Journal");
+  /* The newest is open. */
+  g_assert_true (ui_hands_shows_part (ui, "1 × Wool throw"));
+  ui_shell_picture (ui, "journal");
+  ui_lint (GTK_WIDGET (ui->shell), "journal");
+  ui_hands_tap (ui, "0S1-03-000001");
+  g_assert_true (ui_hands_shows_part (ui, "1 × LED floor lamp"));
+  ui_hands_tap (ui, "Print again");
+  g_assert_true (ui_hands_shows (ui, "A copy of the receipt is printed."));
+  ui_shell_free (ui);
+}
+
+static void
+test_found_by_scanning (void)
+{
+  UiShell *ui = start (1366, 768);
+  PosPage *page;
+
+  sell (ui, "430551");
+  sell (ui, "440203");
+  ui_hands_open (ui, "journal.open", NULL);
+  page = pos_shell_get_page (ui->shell);
+  g_assert_true (POS_PAGE_GET_CLASS (page)->scanned (page, "0S1-03-000001"));
+  ui_shell_settle (ui);
+  g_assert_true (ui_hands_shows_part (ui, "1 × LED floor lamp"));
+  g_assert_false (ui_hands_shows (ui, "0S1-03-000002"));
+  g_assert_true (POS_PAGE_GET_CLASS (page)->scanned (page, "nothing"));
+  ui_shell_settle (ui);
+  g_assert_true (ui_hands_shows (ui, "No receipt"));
+  ui_shell_free (ui);
+}
+
+typedef struct {
+  const char *name;
+  int width, height;
+  PosThemeVariant variant;
+  guint scale;
+  const char *language;
+} Look;
+
+static const Look looks[] = {
+    {"portrait", 768, 1366, POS_THEME_LIGHT, 100, "en"},
+    {"dutch-large", 1024, 768, POS_THEME_LIGHT, 125, "nl"},
+    {"arabic", 1366, 768, POS_THEME_DARK, 100, "ar"},
+};
+
+static void
+test_look (gconstpointer data)
+{
+  const Look *look = data;
+  UiShell *ui = start (look->width, look->height);
+  g_autofree char *name = g_strdup_printf ("journal-%s", look->name);
+
+  ui_shell_set_look (ui, look->variant, look->scale);
+  ui_shell_set_language (ui, look->language);
+  sell (ui, "430551");
+  ui_hands_open (ui, "journal.open", NULL);
+  ui_shell_picture (ui, name);
+  ui_lint (GTK_WIDGET (ui->shell), name);
+  ui_shell_free (ui);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_shell_init (&argc, &argv);
+  g_test_add_func ("/ui/journal/read-and-printed-again", test_read_and_printed_again);
+  g_test_add_func ("/ui/journal/found-by-scanning", test_found_by_scanning);
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++) {
+    g_autofree char *path = g_strdup_printf ("/ui/journal/looks/%s", looks[i].name);
+    g_test_add_data_func (path, &looks[i], test_look);
+  }
+  return g_test_run ();
+}
