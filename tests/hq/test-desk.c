@@ -198,6 +198,7 @@ what_was_corrected_is_held (Chain *chain, gconstpointer data)
   g_autoptr (json_t) order = NULL;
 
   chain_import (chain,
+                "{\"kind\": \"hold-code\", \"id\": \"SYNC\", \"name\": \"Was corrected\"}, "
                 "{\"kind\": \"parameters\", \"id\": \"company\", \"company\": \"Fixture\", "
                 "\"currency\": \"EUR\", \"sync_hold_code\": \"SYNC\"}");
   desk_open (&desk, chain);
