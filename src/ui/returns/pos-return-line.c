@@ -216,8 +216,8 @@ pos_return_line_dispose (GObject *object)
 
   g_clear_object (&self->order);
   g_clear_object (&self->line);
-  g_clear_pointer (&self->reason, g_free);
-  g_clear_pointer (&self->reason_before, g_free);
+  pos_text_set (&self->reason, NULL);
+  pos_text_set (&self->reason_before, NULL);
   G_OBJECT_CLASS (pos_return_line_parent_class)->dispose (object);
 }
 

@@ -41,7 +41,7 @@ test_read_and_printed_again (void)
   ui_hands_tap (ui, "0S1-03-000001");
   g_assert_true (ui_hands_shows_part (ui, "1 × LED floor lamp"));
   ui_hands_tap (ui, "Print again");
-  g_assert_true (ui_hands_shows (ui, "A copy of the receipt is printed."));
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (ui->shell), "A copy of the receipt is printed."));
   ui_shell_free (ui);
 }
 
