@@ -244,7 +244,7 @@ def without_intents_money_would_be_lost():
             with sqlite3.connect(os.path.join(register.data, 'register.db')) as db:
                 db.execute('DELETE FROM pay_intent')
             db.close()
-            if register.card_money() != register.terminal_net():
+            if register.card_money() != register.taken_by_card():
                 return
         raise AssertionError('never killed between the card and the cart')
 

@@ -56,12 +56,15 @@ test_every_kind_round_trips (void)
       g_autofree char *body = pos_json_to_text (json);
       GString *text = pos_change_page_open (euro);
       g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_autoptr (GArray) undecided = g_array_new (FALSE, FALSE, sizeof (gint64));
       g_autoptr (GArray) missing = g_array_new (FALSE, FALSE, sizeof (gint64));
       const gint64 sequences[] = {1, 3};
       g_array_append_vals (waiting, sequences, 2);
+      g_array_append_val (undecided, sequences[0]);
       g_array_append_val (missing, sequences[1]);
       PosChangePage head = {.cursor = (char *)"e-1",
                             .waiting = waiting,
+                            .undecided = undecided,
                             .missing = missing,
                             .more = TRUE,
                             .at = 1000,
@@ -87,6 +90,8 @@ test_every_kind_round_trips (void)
       g_assert_cmpstr (page->received_hash, ==, "aa");
       g_assert_cmpuint (page->waiting->len, ==, 2);
       g_assert_cmpint (g_array_index (page->waiting, gint64, 1), ==, 3);
+      g_assert_cmpuint (page->undecided->len, ==, 1);
+      g_assert_cmpint (g_array_index (page->undecided, gint64, 0), ==, 1);
       g_assert_cmpuint (page->missing->len, ==, 1);
       g_assert_cmpint (g_array_index (page->missing, gint64, 0), ==, 3);
     }

@@ -65,8 +65,9 @@ static GtkWidget *
 make_list (PosShell *shell, GPtrArray *codes, GtkWidget *dialog)
 {
   GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  g_autoptr (GPtrArray) sorted = g_ptr_array_copy (codes, NULL, NULL);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new (); /* a copy would let go of them, too */
 
+  g_ptr_array_extend (sorted, codes, NULL, NULL);
   g_ptr_array_sort (sorted, compare_priorities);
   for (guint i = 0; i < sorted->len; i++) {
     PosExpediteCode *code = sorted->pdata[i];

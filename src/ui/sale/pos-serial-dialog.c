@@ -89,7 +89,7 @@ ask (PosShell *shell, PosOrderLine *line)
 
   self->shell = shell;
   self->line = pos_id_dup_text (&line->id);
-  self->dialog = pos_dialog_new (_ ("Which piece is it?"),
+  self->dialog = pos_dialog_new (ngettext ("Which piece is it?", "Which pieces are they?", 1),
                                  _ ("Save serial number"),
                                  /* TRANSLATORS: button: the number is asked for again later */
                                  _ ("Later"));
