@@ -235,6 +235,28 @@ part_of_a_line_can_wait (void)
   ui_shell_free (ui);
 }
 
+/* PU3: without F6 all that is open of a line goes, or nothing. */
+static void
+without_f6_lines_are_whole (void)
+{
+  UiShell *ui = start ();
+  g_autoptr (PosOrder) order = recall_order_pick_up (ui, "C-004218", "440203");
+  g_autoptr (PosFeature) feature = g_object_new (POS_TYPE_FEATURE, NULL);
+
+  pos_text_set (&feature->id, "F6");
+  pos_config_put (pos_register_get_config (ui->reg), feature);
+  line_of (order, 0)->ordered = pos_quantity_whole (3);
+  recall_save (ui, order);
+  open_dialog (ui, "Hand over 1 line");
+  g_assert_true (recall_shows (ui, "3 of 3"));
+  g_assert_false (
+      gtk_widget_get_mapped (ui_find_class (GTK_WIDGET (get_line (ui, 0)), "icononly")));
+  press_primary (ui);
+  g_assert_cmpint (
+      line_of (pos_register_get_order (ui->reg), 0)->hand_over.micro, ==, 3 * POS_SCALE);
+  ui_shell_free (ui);
+}
+
 /* PU2 and scenario 83: four of ten are packed. */
 static void
 what_is_packed_is_proposed (void)
@@ -427,6 +449,7 @@ main (int argc, char **argv)
   ui_shell_init (&argc, &argv);
   TEST (a_pick_up_in_two_steps);
   TEST (part_of_a_line_can_wait);
+  TEST (without_f6_lines_are_whole);
   TEST (what_is_packed_is_proposed);
   TEST (nothing_ticked_says_what_to_do);
   TEST (nothing_due_needs_no_payment);

@@ -130,6 +130,26 @@ test_wrong_pin (void)
   ui_shell_free (ui);
 }
 
+/* The profile's secret_length: nothing is asked before the last digit. */
+static void
+test_length_of_pins (void)
+{
+  UiShell *ui = ui_shell_new (1366, 768);
+  PosStore *store = pos_register_get_store_record (ui->reg);
+
+  pos_config_get_profile (pos_register_get_config (ui->reg), store)->secret_length = 6;
+  pos_session_add (ui->shell);
+  ui_shell_start (ui);
+  tap_text (ui, "Sanne de Vries");
+  key_pin (ui, "11111");
+  g_autofree char *typing = dup_message (ui);
+  g_assert_null (typing);
+  key_pin (ui, "1");
+  g_autofree char *wrong = dup_message (ui);
+  g_assert_cmpstr (wrong, ==, "That PIN is not right\nType it again.");
+  ui_shell_free (ui);
+}
+
 static void
 test_locked_out (void)
 {
@@ -262,6 +282,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/session/sign-in/name-and-pin", test_name_and_pin);
   g_test_add_func ("/ui/session/sign-in/keyboard", test_keyboard);
   g_test_add_func ("/ui/session/sign-in/wrong-pin", test_wrong_pin);
+  g_test_add_func ("/ui/session/sign-in/length-of-pins", test_length_of_pins);
   g_test_add_func ("/ui/session/sign-in/locked-out", test_locked_out);
   g_test_add_func ("/ui/session/sign-in/other-operator", test_other_operator);
   g_test_add_func ("/ui/session/sign-in/language", test_language);
