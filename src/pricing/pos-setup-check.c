@@ -33,6 +33,7 @@ pos_setup_check (const PosSetupFacts *facts)
   pos_setup_check_charges (&look);
   pos_setup_check_people (&look);
   pos_setup_check_products (&look);
+  pos_setup_check_members (&look);
   g_ptr_array_sort (look.faults, compare);
   return look.faults;
 }

@@ -34,6 +34,10 @@ typedef struct {
  * by kind and id; empty when all is well. */
 GPtrArray *pos_setup_check (const PosSetupFacts *facts);
 
+/* A member that @record or a record inside it does not know: it is kept, and changes nothing.
+ * Returns: (nullable). */
+const char *pos_setup_find_unknown (gpointer record);
+
 /* How many are more than notices. */
 guint pos_setup_count_missing (GPtrArray *faults);
 

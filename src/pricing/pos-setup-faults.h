@@ -30,6 +30,7 @@ void pos_setup_look_at (PosSetupLook *look,
                         GType type,
                         void (*check) (PosSetupLook *look, gpointer record));
 
+void pos_setup_check_members (PosSetupLook *look);
 void pos_setup_check_places (PosSetupLook *look);
 void pos_setup_check_delivery (PosSetupLook *look);
 void pos_setup_check_charges (PosSetupLook *look);

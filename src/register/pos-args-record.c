@@ -2,13 +2,13 @@
 /* pos-args-record.c — arguments that are whole records: a slip of the pen is refused, not kept. */
 #include "base/pos-error.h"
 #include "model/pos-order.h"
+#include "pricing/pos-setup-check.h"
 #include "register/pos-args.h"
-#include "wire/pos-bundle.h"
 
 static gboolean
 check_known (gpointer record, GError **error)
 {
-  const char *name = pos_bundle_find_unknown (record);
+  const char *name = pos_setup_find_unknown (record);
 
   return !name || pos_set_error (error,
                                  POS_CALL_ERROR,

@@ -120,43 +120,12 @@ find_dangling_in (Check *check, gpointer record, const Reference *reference)
   return NULL;
 }
 
-const char *
-pos_bundle_find_unknown (gpointer record)
-{
-  json_t *unknown = *pos_record_unknown_members (record);
-
-  if (json_object_size (unknown) > 0)
-    return json_object_iter_key (json_object_iter (unknown));
-  for (const PosField *field = pos_record_get_fields (record); field->name; field++) {
-    if (field->kind != POS_FIELD_RECORDS)
-      continue;
-    POS_LIST_FOREACH (PosRecord, item, pos_record_member (record, field, GListStore *))
-    {
-      const char *found = pos_bundle_find_unknown (item);
-      if (found)
-        return found;
-    }
-  }
-  return NULL;
-}
-
-/* Who misspells a setting would wait for its effect in vain. */
-static const char *
-find_misspelled (gpointer record)
-{
-  return pos_kind_of_type (G_OBJECT_TYPE (record))->kind_class == POS_KIND_CONFIG
-             ? pos_bundle_find_unknown (record)
-             : NULL;
-}
-
 /* Returns: (nullable) (transfer full): why @record cannot stand. */
 static char *
 find_fault (Check *check, const char *kind, gpointer record)
 {
   g_autoptr (GError) error = NULL;
 
-  if (find_misspelled (record))
-    return g_strdup_printf ("there is no member “%.40s”", find_misspelled (record));
   if (POS_IS_DISCOUNT (record) && !pos_discount_check (record, &error))
     return g_strdup (error->message);
   for (gsize i = 0; i < G_N_ELEMENTS (references); i++) {

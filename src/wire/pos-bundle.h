@@ -45,14 +45,10 @@ typedef gboolean (*PosBundleExists) (const char *kind, const char *id, gpointer 
  * pos_bundle_check:
  * @exists: (nullable): asked for what the bundle itself does not bring
  *
- * Moves records whose references lead nowhere, and settings that have no effect because nobody
- * knows them, to @refusals, until all that is left holds together.
+ * Moves records whose references lead nowhere to @refusals, until all that is left holds together.
  * Returns: whether nothing was refused, here or while reading.
  */
 gboolean pos_bundle_check (PosBundle *self, PosBundleExists exists, gpointer data);
-
-/* A member that @record or a record inside it does not know.  Returns: (nullable). */
-const char *pos_bundle_find_unknown (gpointer record);
 
 /* What is in force before the bundle comes. */
 typedef struct {

@@ -35,6 +35,9 @@ load_file (GPtrArray *records, const char *name)
 
     if (!kind)
       g_error ("%s: record %" G_GSIZE_FORMAT " has no known kind", name, index + 1);
+    /* As an import does: it finds the kind by the one, and hashes the other. */
+    json_object_del (item, "kind");
+    json_object_del (item, "secret");
     gpointer record = pos_record_new_from_json (kind->get_type (), item, euro, &error);
     if (!record)
       g_error ("%s: record %" G_GSIZE_FORMAT ": %s", name, index + 1, error->message);

@@ -144,6 +144,7 @@ static const Case cases[] = {
      "expedite",
      "\"GONE\"",
      "delivery-mode/STANDARD/unknown-expedite-code"},
+    {"parameters", "company", "deposit_rat", "\"1.00\"", "parameters/company/unknown-member"},
     {"parameters", "company", "sync_hold_code", "\"GONE\"", "parameters/company/unknown-hold-code"},
     {"slot-rule", "NL-WEEK", "capacity", "0", "slot-rule/NL-WEEK/no-capacity"},
     {"slot-rule", "NL-WEEK", "mode", "\"PARCEL\"", "slot-rule/NL-WEEK/not-pickup"},
