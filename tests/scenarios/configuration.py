@@ -391,15 +391,6 @@ def pins_have_a_length_of_patience():
             register.do('session.sign_in', worker='kim', secret='1111')
 
 
-def settings_nobody_knows_are_kept_and_named():
-    """A setting of a later version, or misspelled, is kept, changes nothing and is told"""
-    with Register(records=[profile(secret_trys=1)], worker='sam') as register:
-        notices = register.do('setup.check')['notices']
-        told = [n for n in notices if n['code'] == 'unknown-member']
-        assert [(n['kind'], n['id']) for n in told] == [('profile', 'P1')], notices
-        assert 'secret_trys' in told[0]['text'], told
-
-
 def partly_fulfilled_orders_are_edited():
     """2.6 disable editing of partially fulfilled orders, F3 (61, 62)"""
     for on, opted_out, rule in ((False, False, 'X2'), (True, True, 'X3'), (True, False, None)):
@@ -547,7 +538,6 @@ if __name__ == '__main__':
         cancelling_has_a_price, charges_are_named_by_hand, carrying_out_has_a_mode,
         pickup_has_its_modes, deposits_are_applied_by_policy, stock_is_reserved_or_not,
         the_balance_needs_a_card, receipts_have_a_mask, pins_have_a_length_of_patience,
-        settings_nobody_knows_are_kept_and_named,
         partly_fulfilled_orders_are_edited, features_that_stay_on, orders_are_returned_since_f8,
         one_card_pays_and_reserves, order_payments_everywhere, stored_payments_by_choice,
         cards_without_a_recurring_token, charges_know_their_channel,

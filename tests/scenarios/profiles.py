@@ -289,13 +289,17 @@ def slots_of_one_mode_do_not_overlap():
         register.load(rule('R1', start='09:00', end='12:00'))
 
 
-def what_nobody_knows_is_refused():
-    """§2: a setting that has no effect is no setting"""
-    with Register() as register:
+def what_nobody_knows_is_named():
+    """§2: a setting of a later version, or misspelled, is kept, changes nothing and is told"""
+    with Register(worker='sam') as register:
         for record, name in ((parameters(deposit_percentage='10'), 'deposit_percentage'),
                              (store(opening=[{'weekday': 1, 'opens': '09:00'}]), 'opens'),
-                             ({'kind': 'time-machine', 'id': 'T'}, 'time-machine')):
-            assert name in refused(register, record), name
+                             (profile(secret_trys=1), 'secret_trys')):
+            register.load(record)
+            told = [notice for notice in register.do('setup.check')['notices']
+                    if notice['code'] == 'unknown-member']
+            assert any('“%s”' % name in notice['text'] for notice in told), told
+        assert 'time-machine' in refused(register, {'kind': 'time-machine', 'id': 'T'})
 
 
 # --- Receipts ---
@@ -420,7 +424,7 @@ if __name__ == '__main__':
         serial_numbers_are_held_against_stock, serial_numbers_may_be_blank,
         serial_numbers_wait_until_the_piece_leaves, another_serial_number_comes_back,
         discounts_wait_for_the_total, charges_wait_for_the_total, coupons_have_limits,
-        slots_of_one_mode_do_not_overlap, what_nobody_knows_is_refused, receipts_have_a_footer,
+        slots_of_one_mode_do_not_overlap, what_nobody_knows_is_named, receipts_have_a_footer,
         shared_payments_need_their_feature, call_centers_complete_their_orders,
         electronic_modes_ship_nothing, charges_know_groups_of_modes, stores_have_price_groups,
         charges_know_their_account, open_carts_keep_what_has_ended,
