@@ -115,8 +115,9 @@ class Chain:
             till.settle()
         if self.hub:
             self.hub.settle()
-            for till in self.tills:
-                till.settle()
+        self.hq.settle()
+        for till in self.tills:
+            till.settle()
         for server in self.servers():
             server.stop()
         headquarters, faults = self.hq.check()

@@ -82,6 +82,18 @@ class Headquarters(Mortal):
                               capture_output=True, check=True, timeout=60)
         return done.stdout.decode().split()[-1]
 
+    def settle(self):
+        """What waits for its job is done: every order that it took has its number."""
+        for _ in range(60):
+            self.stop()
+            waits = self.read("SELECT count (*) FROM register_transaction"
+                              " WHERE status = 'pending'")[0][0]
+            self.start()
+            self.wait()
+            if not waits:
+                return
+            time.sleep(1)
+
     def read(self, question):
         """Only while it is stopped."""
         with contextlib.closing(sqlite3.connect(os.path.join(self.data, 'hq.db'))) as db:
