@@ -3,20 +3,30 @@
  * that no longer syncs, so that a program that is already dead can confirm nothing. */
 #include "sim.h"
 
+/* The lock is held. */
+static void
+cut (SimDisk *self)
+{
+  if (self->image)
+    return;
+  self->image = pos_crash_disk_cut_power (self->disk);
+  pos_crash_disk_set_sync_failures (self->disk, 1);
+}
+
 static void
 on_write (PosCrashDisk *disk, gpointer data)
 {
   SimDisk *self = data;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
-  if (g_atomic_int_get (&self->countdown) == 0 || !g_atomic_int_dec_and_test (&self->countdown))
-    return;
-  self->image = pos_crash_disk_cut_power (disk);
-  pos_crash_disk_set_sync_failures (disk, 1);
+  if (self->countdown > 0 && --self->countdown == 0)
+    cut (self);
 }
 
 void
 sim_disk_init (SimDisk *self, guint32 seed, const PosCrashTraits *traits)
 {
+  g_mutex_init (&self->lock);
   self->disk = pos_crash_disk_new (seed, traits);
   pos_crash_disk_set_hook (self->disk, on_write, self);
 }
@@ -26,37 +36,41 @@ sim_disk_clear (SimDisk *self)
 {
   g_clear_pointer (&self->disk, pos_crash_disk_free);
   g_clear_pointer (&self->image, pos_crash_disk_free);
+  g_mutex_clear (&self->lock);
 }
 
 void
 sim_disk_plan_cut (SimDisk *self, guint writes)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
   if (self->image)
     return;
-  if (writes > 0) {
-    g_atomic_int_set (&self->countdown, (gint)writes);
-    return;
-  }
-  self->image = pos_crash_disk_cut_power (self->disk);
-  pos_crash_disk_set_sync_failures (self->disk, 1);
+  self->countdown = writes;
+  if (writes == 0)
+    cut (self);
 }
 
 void
 sim_disk_spare (SimDisk *self)
 {
-  g_atomic_int_set (&self->countdown, 0);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  self->countdown = 0;
 }
 
 gboolean
 sim_disk_is_doomed (SimDisk *self)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
   return self->image != NULL;
 }
 
 void
 sim_disk_revive (SimDisk *self)
 {
-  g_atomic_int_set (&self->countdown, 0);
+  sim_disk_spare (self);
   if (self->image)
     sim_disk_replace (self, g_steal_pointer (&self->image));
 }
@@ -64,7 +78,7 @@ sim_disk_revive (SimDisk *self)
 void
 sim_disk_replace (SimDisk *self, PosCrashDisk *disk)
 {
-  g_atomic_int_set (&self->countdown, 0);
+  sim_disk_spare (self);
   g_clear_pointer (&self->image, pos_crash_disk_free);
   pos_crash_disk_free (self->disk);
   self->disk = disk;

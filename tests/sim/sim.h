@@ -26,7 +26,8 @@ typedef struct _SimWorld SimWorld;
 typedef struct {
   PosCrashDisk *disk;
   PosCrashDisk *image; /* (nullable): what the cut left; the disk itself is doomed */
-  gint countdown;      /* writes until the cut; 0: none is planned */
+  guint countdown;     /* writes until the cut; 0: none is planned */
+  GMutex lock;         /* of @image and @countdown: the engine writes in threads of its own */
 } SimDisk;
 
 void sim_disk_init (SimDisk *self, guint32 seed, const PosCrashTraits *traits);
