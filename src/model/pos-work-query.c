@@ -29,6 +29,7 @@ static const PosField work_line_fields[] = {
     {POS_FIELD (PosWorkLine, TEXT, status)},
     {POS_FIELD (PosWorkLine, TEXT, number)},
     {POS_FIELD (PosWorkLine, TEXT, reference)},
+    {POS_FIELD (PosWorkLine, TEXT, receipt)},
     {POS_FIELD (PosWorkLine, TEXT, customer)},
     {POS_FIELD (PosWorkLine, TEXT, customer_name)},
     {POS_FIELD (PosWorkLine, TEXT, home_store)},
@@ -108,7 +109,7 @@ static gboolean
 has_words (PosWorkLine *line, const char *text)
 {
   g_autoptr (GString) said = g_string_new (line->item);
-  const char *const names[] = {line->number, line->reference, line->customer_name};
+  const char *const names[] = {line->number, line->reference, line->receipt, line->customer_name};
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     g_string_append_printf (said, " %s", pos_text_or (names[i], ""));
@@ -132,7 +133,7 @@ is_of_order (PosWorkLine *line, const char *order)
   g_autofree char *id = pos_id_dup_text (&line->order);
 
   return g_str_equal (id, order) || !g_strcmp0 (line->number, order) ||
-         !g_strcmp0 (line->reference, order);
+         !g_strcmp0 (line->reference, order) || !g_strcmp0 (line->receipt, order);
 }
 
 static gboolean

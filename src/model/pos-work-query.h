@@ -48,6 +48,7 @@ struct _PosWorkLine {
   /* The order. */
   char *number;
   char *reference;
+  char *receipt; /* the latest */
   char *customer;
   char *customer_name;
   char *home_store;

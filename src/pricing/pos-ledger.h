@@ -29,11 +29,8 @@ gboolean pos_ledger_post (PosOrder *order, gint64 at, GError **error);
  */
 gboolean pos_ledger_check (PosOrder *order, GPtrArray *faults);
 
-/* A sentence about an entry in two parts; the screen has the words.  @key is static text:
- * "goods", "goods-changed", "tax", "deposit-taken", … as pos_entry_kind_get_nick(), with
- * "-changed" for a later correction.  Returns: (transfer floating): an "a{sv}" of "item" (s),
- * "code" (s), "tender" (s), "masked" (s), "amount_minor" (x), "rate_micro" (x),
- * each where it applies. */
-GVariant *pos_ledger_explain (PosOrder *order, PosLedgerEntry *entry, const char **key);
+/* What an entry says: a text of the catalogs in context "ledger entry", with at most one %s for the
+ * product, the charge or the way of paying. */
+const char *pos_ledger_get_sentence (PosOrder *order, PosLedgerEntry *entry);
 
 G_END_DECLS

@@ -43,6 +43,7 @@ static const struct {
     {"X12", "Something of the order was picked, packed or handed over already"},
     {"not-here", "Nothing of the order is to be picked up in this store"},
     {"not-delivered", "Nothing of the order was handed over yet"},
+    {"all-returned", "Everything that was handed over came back already"},
     {"expired", "The quote has expired: extend it first"},
     {"ordered", "The quote was ordered already"},
     {"status", "The order does not allow this as it is now"},
@@ -114,13 +115,19 @@ has_line_here (PosOrder *order, PosStore *store)
 }
 
 /* R4: only what was invoiced can come back. */
-static gboolean
-has_returnable (PosOrder *order)
+/* The rule that forbids that something comes back, or %NULL. */
+static const char *
+judge_return (PosOrder *order)
 {
+  gboolean delivered = FALSE;
+
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  if (!line->voided && line->invoiced.micro > line->returned.micro)
-    return TRUE;
-  return FALSE;
+  {
+    if (!line->voided && line->invoiced.micro > line->returned.micro)
+      return NULL;
+    delivered |= line->invoiced.micro > 0;
+  }
+  return delivered ? "all-returned" : "not-delivered";
 }
 
 /* The rule that forbids, or %NULL. */
@@ -170,7 +177,7 @@ judge_content (PosOrderAction action, PosOrder *order, PosStore *store)
       return "on-hold";
     return has_line_here (order, store) ? NULL : "not-here";
   case POS_ORDER_ACTION_RETURN:
-    return has_returnable (order) ? NULL : "not-delivered";
+    return judge_return (order);
   case POS_ORDER_ACTION_HOLD:
     return order->type == POS_ORDER_TYPE_SALES_ORDER ? NULL : "status";
   case POS_ORDER_ACTION_RELEASE:

@@ -24,8 +24,8 @@ typedef enum {
  * @store: where the question is asked
  *
  * Errors: POS_ORDER_ERROR_STATUS with "rule": an X code of §6.5, "on-hold", "not-here" (nothing is
- * picked up in @store), "not-delivered" (nothing could come back), "not-held" (nothing stops
- * it), "expired" or "ordered" (a quote), or "status".
+ * picked up in @store), "not-delivered" and "all-returned" (nothing could come back), "not-held"
+ * (nothing stops it), "expired" or "ordered" (a quote), or "status".
  */
 gboolean pos_order_rules_check (
     PosOrderAction action, PosOrder *order, PosConfig *config, PosStore *store, GError **error);

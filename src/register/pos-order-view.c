@@ -268,17 +268,29 @@ pos_order_view_summary (PosOrderSummary *summary)
   return pos_record_to_json (summary, summary->currency);
 }
 
-/* English, for logs and scripts; the screen has its own sentences for the same keys. */
+/* What an entry is about, by the names that scripts use. */
+static const char *
+get_subject (PosOrder *order, PosLedgerEntry *entry)
+{
+  PosOrderLine *line = pos_order_find_line (order, &entry->line);
+  PosCharge *charge = pos_order_find_charge (order, &entry->charge);
+  PosPayment *payment = pos_order_find_payment (order, &entry->payment);
+
+  if (line)
+    return line->item;
+  if (charge)
+    return charge->code;
+  return payment ? pos_text_or (payment->masked, payment->tender) : "set off within the order";
+}
+
+/* English, for logs and scripts. */
 static json_t *
 explain (PosOrder *order, PosLedgerEntry *entry)
 {
-  const char *key, *what = NULL;
-  g_autoptr (GVariant) details = g_variant_ref_sink (pos_ledger_explain (order, entry, &key));
-  const char *const names[] = {"description", "item", "code", "masked", "tender"};
+  GString *text = g_string_new (pos_ledger_get_sentence (order, entry));
 
-  for (gsize i = 0; i < G_N_ELEMENTS (names) && !what; i++)
-    g_variant_lookup (details, names[i], "&s", &what);
-  return what ? take (g_strdup_printf ("%s: %s", key, what)) : json_string (key);
+  g_string_replace (text, "%s", pos_text_or (get_subject (order, entry), "?"), 1);
+  return take (g_string_free (text, FALSE));
 }
 
 json_t *

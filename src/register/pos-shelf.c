@@ -96,7 +96,7 @@ pos_shelf_list_short (PosRegister *self, GPtrArray *effects)
     gint64 needed = MAX (effect->reserved.micro, 0) - MIN (effect->on_hand.micro, 0);
     gint64 available = stock ? stock->on_hand.micro - stock->reserved.micro : needed;
 
-    if (needed > available && is_counted (self, effect))
+    if (needed > MAX (available, 0) && is_counted (self, effect))
       json_array_append_new (list, name_short (effect, needed, available));
   }
   return json_array_size (list) > 0 ? g_steal_pointer (&list) : NULL;

@@ -9,32 +9,6 @@
 
 #define CONTEXT "ledger entry"
 
-/* Keys of pos_ledger_explain(); %s is the product, the charge or the way of paying. */
-static const struct {
-  const char *key, *sentence;
-} sentences[] = {
-    {"goods", NC_ ("ledger entry", "Ordered: %s")},
-    {"goods-changed", NC_ ("ledger entry", "Order changed: %s")},
-    {"discount", NC_ ("ledger entry", "Discount on %s")},
-    {"discount-changed", NC_ ("ledger entry", "Discount changed on %s")},
-    {"charge", NC_ ("ledger entry", "Charge: %s")},
-    {"charge-changed", NC_ ("ledger entry", "Charge changed: %s")},
-    {"tax", NC_ ("ledger entry", "Tax on %s")},
-    {"tax-changed", NC_ ("ledger entry", "Tax changed on %s")},
-    {"tax-included", NC_ ("ledger entry", "Tax contained in %s")},
-    {"tax-included-changed", NC_ ("ledger entry", "Contained tax changed in %s")},
-    {"deposit-taken", NC_ ("ledger entry", "Deposit taken: %s")},
-    {"deposit-applied", NC_ ("ledger entry", "Deposit used for what left")},
-    {"deposit-refunded", NC_ ("ledger entry", "Deposit given back: %s")},
-    {"tender", NC_ ("ledger entry", "Paid: %s")},
-    {"invoiced", NC_ ("ledger entry", "Handed over or shipped: %s")},
-    {"refund", NC_ ("ledger entry", "Given back: %s")},
-    {"cancellation-charge", NC_ ("ledger entry", "Cancellation charge")},
-    {"rounding", NC_ ("ledger entry", "Rounded for cash")},
-    {"authorized", NC_ ("ledger entry", "Reserved: %s")},
-    {"released", NC_ ("ledger entry", "Reservation used or let go: %s")},
-};
-
 char *
 pos_recall_dup_payment (PosShell *shell, PosPayment *payment)
 {
@@ -71,14 +45,9 @@ char *
 pos_recall_dup_sentence (PosShell *shell, PosOrder *order, PosLedgerEntry *entry)
 {
   g_autofree char *subject = dup_subject (shell, order, entry);
-  const char *key;
-  GVariant *details = pos_ledger_explain (order, entry, &key);
 
-  g_variant_unref (g_variant_ref_sink (details));
-  for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
-    if (g_str_equal (sentences[i].key, key))
-      return pos_recall_fill (g_dpgettext2 (NULL, CONTEXT, sentences[i].sentence), subject);
-  return g_steal_pointer (&subject);
+  return pos_recall_fill (g_dpgettext2 (NULL, CONTEXT, pos_ledger_get_sentence (order, entry)),
+                          subject);
 }
 
 static GtkWidget *
