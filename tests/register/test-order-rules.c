@@ -224,7 +224,7 @@ only_what_was_handed_over_comes_back (Fixture *self, gconstpointer data)
   self->line->invoiced = pos_quantity_whole (2);
   assert_rule (self, POS_ORDER_ACTION_RETURN, ALLOWED);
   self->line->returned = pos_quantity_whole (2);
-  assert_rule (self, POS_ORDER_ACTION_RETURN, "not-delivered");
+  assert_rule (self, POS_ORDER_ACTION_RETURN, "all-returned");
 }
 
 #define TEST(name)                                                                                 \
