@@ -41,9 +41,11 @@ static const char REWIND[] =
 static const char SEND_AGAIN[] =
     "UPDATE outbox SET acked_at = NULL, attempts = 0 "
     "WHERE seq IN (SELECT value FROM json_each (:missing)) AND acked_at IS NOT NULL";
-/* The last one stays, so that its number is not given again. */
-static const char PRUNE[] = "DELETE FROM outbox WHERE acked_at < :before "
-                            "AND seq < (SELECT max (seq) FROM outbox)";
+/* From the first on and without a hole, whatever the clock said when one was acknowledged.  The
+ * last one stays, so that its number is not given again. */
+static const char PRUNE[] =
+    "DELETE FROM outbox WHERE seq < coalesce ((SELECT min (seq) FROM outbox "
+    "  WHERE acked_at IS NULL OR acked_at >= :before), (SELECT max (seq) FROM outbox))";
 
 static gboolean
 read_number (PosDbStatement *statement, gint64 *number, GError **error)

@@ -55,7 +55,7 @@ gboolean pos_outbox_table_rewind (PosDbTxn *txn, gint64 seq, GError **error);
  * @changed: (out): some of them were acknowledged */
 gboolean
 pos_outbox_table_send_again (PosDbTxn *txn, const char *missing, gboolean *changed, GError **error);
-/* Forgets what was acknowledged before @before. */
+/* Forgets what was acknowledged before @before, and nothing behind what was not. */
 gboolean pos_outbox_table_prune (PosDbTxn *txn, gint64 before, GError **error);
 
 G_END_DECLS

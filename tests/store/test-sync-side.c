@@ -147,6 +147,36 @@ IN_TXN (rewind_outbox)
   return TRUE;
 }
 
+static gboolean
+ack_at (PosDbTxn *txn, gint64 seq, gint64 at, GError **error)
+{
+  g_autoptr (GPtrArray) items = pos_outbox_table_list (txn, seq - 1, 1, error);
+  PosOutboxItem *item = items->pdata[0];
+  gboolean known;
+
+  return pos_outbox_table_mark_acked (txn, item->seq, item->body_hash, at, &known, error);
+}
+
+/* A clock that stood at 1970 for a while says that the second was acknowledged long ago. */
+IN_TXN (prune_outbox)
+{
+  MUST (append (txn, data, "C1", 10, error) && append (txn, data, "C2", 20, error) &&
+        append (txn, data, "C3", 30, error));
+  MUST (ack_at (txn, 1, 2000, error) && ack_at (txn, 2, 5, error) && ack_at (txn, 3, 2000, error));
+  MUST (pos_outbox_table_prune (txn, 1000, error) && pos_outbox_table_rewind (txn, 0, error));
+  assert_peek (txn, 100, "1,2,3");
+  MUST (ack_at (txn, 1, 2000, error) && ack_at (txn, 2, 5, error) && ack_at (txn, 3, 3000, error));
+  MUST (pos_outbox_table_prune (txn, 2500, error) && pos_outbox_table_rewind (txn, 0, error));
+  assert_peek (txn, 100, "3");
+  return TRUE;
+}
+
+static void
+old_messages_are_forgotten_without_a_hole (Fixture *self, gconstpointer data)
+{
+  fixture_write (self, prune_outbox, self);
+}
+
 static void
 messages_of_a_record_keep_their_order (Fixture *self, gconstpointer data)
 {
@@ -534,6 +564,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   TEST (messages_of_a_record_keep_their_order);
   TEST (what_headquarters_forgot_is_sent_again);
+  TEST (old_messages_are_forgotten_without_a_hole);
   TEST (an_intent_is_open_until_its_money_is_booked);
   TEST (small_facts_are_kept);
   TEST (places_of_slots_are_counted_by_orders);
