@@ -5,6 +5,7 @@
 #include "base/pos-error.h"
 #include "hq/pos-hq-correction.h"
 #include "hq/pos-hq-join.h"
+#include "hq/pos-hq-keep.h"
 #include "hq/pos-hq-order-table.h"
 #include "hq/pos-hq-synchronize.h"
 #include "wire/pos-wire-calls.h"

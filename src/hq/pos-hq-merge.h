@@ -35,7 +35,4 @@ PosOrder *pos_hq_merge (PosOrder *base,
                         json_t **contradictions,
                         GError **error);
 
-/* Headquarters' order stays as it is, but for the money that the register took: that is held. */
-PosOrder *pos_hq_keep_money (PosOrder *base, PosOrder *current, PosOrder *sent, gint64 at);
-
 G_END_DECLS

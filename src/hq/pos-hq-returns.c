@@ -5,6 +5,21 @@
 #include "hq/pos-hq-order-table.h"
 #include "pricing/pos-returns.h"
 
+/* Whether @original does not know yet that what @sale brings back was ever handed over. */
+static gboolean
+is_ahead_of (PosOrder *original, PosOrder *sale)
+{
+  POS_LIST_FOREACH (PosOrderLine, returned, sale->lines)
+  {
+    PosOrderLine *line = !returned->voided && pos_order_line_is_return (returned)
+                             ? pos_order_find_line (original, &returned->original_line)
+                             : NULL;
+    if (line && -returned->ordered.micro > line->invoiced.micro)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 gboolean
 pos_hq_returns_find_fault (PosDbTxn *txn, PosOrder *sale, char **fault, GError **error)
 {
@@ -17,6 +32,8 @@ pos_hq_returns_find_fault (PosDbTxn *txn, PosOrder *sale, char **fault, GError *
       return FALSE;
     if (!original)
       *fault = g_strdup ("The order that goods came with has not been synchronized");
+    else if (is_ahead_of (original, sale))
+      *fault = g_strdup ("That the goods were handed over has not been synchronized");
   }
   return TRUE;
 }

@@ -29,9 +29,9 @@ static const char DUE[] =
     DUE_COLUMNS "WHERE status IN ('pending', 'failed') AND next_at <= :now "
                 "AND editing = 0 AND arrival > :after ORDER BY arrival LIMIT :limit";
 static const char FOLLOWS[] =
-    "SELECT EXISTS (SELECT 1 FROM register_transaction WHERE record = :record "
-    "  AND arrival < :arrival AND register = :register "
-    "  AND status IN ('pending', 'failed', 'conflict'))";
+    "SELECT EXISTS (SELECT 1 FROM register_transaction t JOIN register_transaction e "
+    "  ON " POS_HQ_IS_EARLIER " WHERE t.arrival = :arrival "
+    "  AND e.status IN ('pending', 'failed', 'conflict'))";
 /* At a hub: what headquarters' records, which it hands on, do not contain. */
 static const char WAITING_UPSTREAM[] =
     "SELECT sequence FROM register_transaction WHERE device = :device "
@@ -44,8 +44,7 @@ static const char WAITING[] = "SELECT sequence FROM register_transaction WHERE d
 static const char UNDECIDED[] =
     "SELECT sequence FROM register_transaction t WHERE device = :device "
     "AND status IN ('pending', 'failed') AND NOT EXISTS (SELECT 1 FROM register_transaction e "
-    "  WHERE e.record = t.record AND e.register = t.register AND e.arrival < t.arrival "
-    "  AND e.status = 'conflict') ORDER BY sequence";
+    "  WHERE " POS_HQ_IS_EARLIER " AND e.status = 'conflict') ORDER BY sequence";
 static const char MOVE[] = "UPDATE register_transaction SET device = :device, "
                            "forward = CASE forward WHEN 'none' THEN 'none' ELSE 'waiting' END "
                            "WHERE id = :id AND device <> :device";
@@ -54,9 +53,10 @@ static const char MARK[] =
     "retries = :retries, next_at = :next_at, contradictions = :contradictions, "
     "rebased = :rebased WHERE id = :id";
 static const char BASE[] =
-    "SELECT coalesce (corrected, body), rebased FROM register_transaction "
-    "WHERE record = :record AND register = :register AND arrival < :arrival AND status = 'done' "
-    "AND kind IN ('order', 'hand-over') ORDER BY arrival DESC LIMIT 1";
+    "SELECT coalesce (e.corrected, e.body), e.rebased FROM register_transaction t "
+    "JOIN register_transaction e ON " POS_HQ_IS_EARLIER " "
+    "WHERE t.arrival = :arrival AND e.status = 'done' AND e.kind IN ('order', 'hand-over') "
+    "ORDER BY e.device DESC, e.sequence DESC LIMIT 1";
 static const char LIST[] =
     "SELECT id, kind, register, status, reason, retries, next_at, received_at "
     "FROM register_transaction WHERE status = :status ORDER BY arrival LIMIT 500";
@@ -284,8 +284,6 @@ pos_hq_transaction_table_follows (PosDbTxn *txn,
   g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, FOLLOWS);
   gboolean has_row;
 
-  pos_db_bind_text (select, ":record", due->record);
-  pos_db_bind_text (select, ":register", due->transaction->register_id);
   pos_db_bind_int64 (select, ":arrival", due->arrival);
   if (!pos_db_step (select, &has_row, error))
     return FALSE;
@@ -303,8 +301,6 @@ pos_hq_transaction_table_get_base (
 
   *base = NULL;
   *rebased = FALSE;
-  pos_db_bind_text (select, ":record", due->record);
-  pos_db_bind_text (select, ":register", due->transaction->register_id);
   pos_db_bind_int64 (select, ":arrival", due->arrival);
   if (!pos_db_step (select, &has_row, error))
     return FALSE;

@@ -9,6 +9,13 @@
 
 G_BEGIN_DECLS
 
+/* In SQL: the row e is what the register of the row t said earlier about the same record.  By the
+ * numbers that the register gave, for what was lost and is sent again arrives late; ids of devices
+ * are in the order of their enrollment. */
+#define POS_HQ_IS_EARLIER                                                                          \
+  "e.record = t.record AND e.register = t.register "                                               \
+  "AND (e.device, e.sequence) < (t.device, t.sequence)"
+
 /* Stores @transaction unless it is there.
  * @ack: (out) (transfer full): accepted, duplicate, or conflict with its reason; a conflict is no
  *   error */

@@ -6,6 +6,7 @@
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-order-table.h"
 #include "hq/pos-hq-setting-table.h"
+#include "hq/pos-hq-transaction-table.h"
 #include "wire/pos-transaction.h"
 #include "wire/pos-wire-calls.h"
 
@@ -14,7 +15,7 @@
 /* Something is still to be said, and nothing that it builds on was decided against. */
 #define IS_OPEN                                                                                    \
   "t.forward IN ('waiting', 'sent') AND NOT EXISTS (SELECT 1 FROM register_transaction e "         \
-  "WHERE e.record = t.record AND e.register = t.register AND e.arrival < t.arrival "               \
+  "WHERE " POS_HQ_IS_EARLIER " "                                                                   \
   "AND e.forward = 'disputed')"
 static const char HELD[] =
     "SELECT EXISTS (SELECT 1 FROM register_transaction t WHERE t.record = :id AND " IS_OPEN ") "

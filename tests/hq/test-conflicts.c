@@ -3,6 +3,7 @@
  * while neither hears of the other.  What does not contradict is joined, the rest waits for a
  * person with both versions, and no money is dropped. */
 #include "chain-fixture.h"
+#include "db/pos-db-statement.h"
 
 #include <string.h>
 
@@ -110,7 +111,7 @@ list (Chain *chain, const char *status)
 }
 
 static void
-assert_counts (Chain *chain, guint n_conflicts)
+assert_waiting (Chain *chain, guint n_conflicts, guint n_pending)
 {
   g_autoptr (json_t) conflicts = list (chain, "conflict");
   g_autoptr (json_t) failed = list (chain, "failed");
@@ -118,7 +119,13 @@ assert_counts (Chain *chain, guint n_conflicts)
 
   g_assert_cmpuint (json_array_size (json_object_get (conflicts, "transactions")), ==, n_conflicts);
   g_assert_cmpuint (json_array_size (json_object_get (failed, "transactions")), ==, 0);
-  g_assert_cmpuint (json_array_size (json_object_get (pending, "transactions")), ==, 0);
+  g_assert_cmpuint (json_array_size (json_object_get (pending, "transactions")), ==, n_pending);
+}
+
+static void
+assert_counts (Chain *chain, guint n_conflicts)
+{
+  assert_waiting (chain, n_conflicts, 0);
 }
 
 /* Both registers and headquarters have the same. */
@@ -318,6 +325,14 @@ what_does_not_add_up_is_not_accepted (Chain *chain, gconstpointer data)
 /* Handed over here, cancelled there: the cancellation is undone, and what it gave back is not
  * forgotten. */
 static void
+let_cancel (Chain *chain)
+{
+  chain_import (chain,
+                "{\"kind\": \"role\", \"id\": \"clerk\", \"name\": \"Clerk\", \"permissions\": "
+                "[\"order.create\", \"order.retrieve\", \"order.edit\", \"order.cancel\"]}");
+}
+
+static void
 a_cancellation_contradicts_a_hand_over (Chain *chain, gconstpointer data)
 {
   Pair pair = {0};
@@ -325,9 +340,7 @@ a_cancellation_contradicts_a_hand_over (Chain *chain, gconstpointer data)
   g_autoptr (json_t) problems = NULL;
   g_autoptr (json_t) order = NULL;
 
-  chain_import (chain,
-                "{\"kind\": \"role\", \"id\": \"clerk\", \"name\": \"Clerk\", \"permissions\": "
-                "[\"order.create\", \"order.retrieve\", \"order.edit\", \"order.cancel\"]}");
+  let_cancel (chain);
   pair_open (&pair, chain);
   hand_over (&pair.here, pair.order, pair.line_a);
   args = g_strdup_printf ("{'order': '%s'}", pair.order);
@@ -350,6 +363,59 @@ a_cancellation_contradicts_a_hand_over (Chain *chain, gconstpointer data)
   hand_over (&pair.here, pair.order, pair.line_b);
   settle (chain, &pair);
   assert_counts (chain, 0);
+  pair_close (&pair);
+}
+
+/* Here everything goes out; there the clerk does what headquarters then decides against.  The order
+ * is over, and can hold no deposit: the money is settled with a charge or a credit. */
+static void
+decide_against (Chain *chain, Pair *pair, const char *total, const char *charge)
+{
+  g_autoptr (json_t) problems = NULL;
+  g_autoptr (json_t) order = NULL;
+
+  hand_over (&pair->here, pair->order, pair->line_a);
+  hand_over (&pair->here, pair->order, pair->line_b);
+  chain_start (chain);
+  settle (chain, pair);
+  assert_counts (chain, 1);
+  problems = chain_send (
+      chain, "GET", "/v1/problems", pos_hq_server_get_admin_token (chain->hq), NULL, 200);
+  json_decref (resolve (chain, text_at (problems, "problems.0.id"), "headquarters", 200));
+  settle (chain, pair);
+  assert_counts (chain, 0);
+  order = get_agreed (pair);
+  g_assert_cmpstr (text_at (order, "status"), ==, "invoiced");
+  g_assert_cmpstr (text_at (order, "totals.total"), ==, total);
+  g_assert_cmpstr (text_at (order, "totals.paid"), ==, total);
+  g_assert_cmpstr (text_at (order, "totals.deposit_held"), ==, "0.00");
+  g_assert_cmpstr (text_at (order, "totals.balance"), ==, "0.00");
+  g_assert_cmpstr (text_at (order, "charges.0.total"), ==, charge);
+}
+
+static void
+what_was_paid_twice_is_a_charge (Chain *chain, gconstpointer data)
+{
+  Pair pair = {0};
+
+  pair_open (&pair, chain);
+  hand_over (&pair.there, pair.order, pair.line_a);
+  decide_against (chain, &pair, "490.00", "90.00");
+  pair_close (&pair);
+}
+
+static void
+what_was_given_back_of_nothing_is_a_credit (Chain *chain, gconstpointer data)
+{
+  Pair pair = {0};
+  g_autofree char *args = NULL;
+
+  let_cancel (chain);
+  pair_open (&pair, chain);
+  args = g_strdup_printf ("{'order': '%s'}", pair.order);
+  till_do (&pair.there, "order.cancel", args);
+  till_do (&pair.there, "pay.cash", "{}");
+  decide_against (chain, &pair, "380.00", "-20.00");
   pair_close (&pair);
 }
 
@@ -418,6 +484,109 @@ headquarters_has_the_last_word (Chain *chain, gconstpointer data)
   pair_close (&pair);
 }
 
+static gboolean
+run_sql (PosDbTxn *txn, gpointer sql, GError **error)
+{
+  g_autoptr (PosDbStatement) statement = pos_db_txn_prepare (txn, sql);
+
+  return pos_db_run (statement, error);
+}
+
+/* Headquarters was restored, or a hub burned, and the second change was sent before anybody knew
+ * that the first one is missing.  It arrives behind the second, and comes first all the same. */
+static void
+what_arrives_late_comes_first (Chain *chain, gconstpointer data)
+{
+  static const char forget[] = "UPDATE outbox SET acked_at = 1 WHERE seq = "
+                               "(SELECT min (seq) FROM outbox WHERE kind = 'order')";
+  Till till = {0};
+  g_autofree char *order = NULL;
+  g_autoptr (json_t) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  till_open (&till, chain, "R1");
+  chain_stop (chain);
+  till_sync (&till);
+  order = till_take_order (&till, "S1");
+  comment (&till, order, "Ring once");
+  pos_db_write_sync (pos_local_store_get_db (till.cli.store), run_sql, (char *)forget, &error);
+  g_assert_no_error (error);
+  chain_start (chain);
+  g_assert_true (till_sync (&till));
+  chain_synchronize (chain);
+  chain_synchronize (chain);
+  assert_counts (chain, 0);
+  g_assert_true (till_sync (&till));
+  found = get_order (&till, order);
+  g_assert_cmpstr (text_at (found, "number"), ==, "SO-000001");
+  g_assert_cmpstr (text_at (found, "comment"), ==, "Ring once");
+  till_close (&till);
+}
+
+/* A third register of the store. */
+static void
+settle_three (Chain *chain, Pair *pair, Till *third)
+{
+  settle (chain, pair);
+  till_sync (third);
+  settle (chain, pair);
+  till_sync (third);
+}
+
+static void
+resolve_first (Chain *chain, const char *keep)
+{
+  g_autoptr (json_t) problems = chain_send (
+      chain, "GET", "/v1/problems", pos_hq_server_get_admin_token (chain->hq), NULL, 200);
+
+  json_decref (resolve (chain, text_at (problems, "problems.0.id"), keep, 200));
+}
+
+/* Three changes of one order: the first two are joined, the third contradicts both, the second in
+ * words and the first in goods.  Whoever decides, the money of all three is there. */
+static void
+three_registers_change_one_order (Chain *chain, gconstpointer keep)
+{
+  gboolean third_wins = g_str_equal (keep, "register");
+  Pair pair = {0};
+  Till third = {0};
+  g_autoptr (json_t) order = NULL;
+  g_autoptr (json_t) last = NULL;
+
+  chain_import (chain, "{\"kind\": \"register\", \"id\": \"R12\", \"store\": \"S1\"}");
+  till_open (&third, chain, "R12");
+  pair_open (&pair, chain);
+  chain_start (chain);
+  till_sync (&third);
+  chain_stop (chain);
+  till_sync (&third);
+
+  hand_over (&pair.here, pair.order, pair.line_a);
+  comment (&pair.there, pair.order, "Ring once");
+  comment (&third, pair.order, "Ring twice");
+  hand_over (&third, pair.order, third_wins ? pair.line_b : pair.line_a);
+  chain_start (chain);
+  settle_three (chain, &pair, &third);
+  assert_waiting (chain, 1, 1);
+  resolve_first (chain, keep);
+  settle_three (chain, &pair, &third);
+  if (!third_wins) {
+    assert_counts (chain, 1);
+    resolve_first (chain, keep);
+    settle_three (chain, &pair, &third);
+  }
+  assert_counts (chain, 0);
+  order = get_agreed (&pair);
+  last = get_order (&third, pair.order);
+  g_assert_true (json_equal (order, last));
+  g_assert_cmpstr (text_at (order, "comment"), ==, third_wins ? "Ring twice" : "Ring once");
+  g_assert_cmpstr (text_at (order, "totals.paid"), ==, third_wins ? "400.00" : "220.00");
+  g_assert_cmpstr (text_at (order, "totals.deposit_held"), ==, third_wins ? "0.00" : "120.00");
+  g_assert_cmpstr (text_at (order, "status"), ==, third_wins ? "invoiced" : "partially-invoiced");
+  till_close (&third);
+  pair_close (&pair);
+}
+
 /* Headquarters comes back from an old copy.  Whoever has nothing to add follows it, also
  * backwards, but forgets no money; whoever has, tells it once more. */
 static void
@@ -469,6 +638,21 @@ main (int argc, char **argv)
   TEST (money_taken_twice_is_never_dropped);
   TEST (what_does_not_add_up_is_not_accepted);
   TEST (a_cancellation_contradicts_a_hand_over);
+  TEST (what_was_paid_twice_is_a_charge);
+  TEST (what_was_given_back_of_nothing_is_a_credit);
+  TEST (what_arrives_late_comes_first);
+  g_test_add ("/hq/conflicts/the_third_register_wins",
+              Chain,
+              "register",
+              chain_set_up,
+              three_registers_change_one_order,
+              chain_tear_down);
+  g_test_add ("/hq/conflicts/headquarters_wins_over_the_third",
+              Chain,
+              "headquarters",
+              chain_set_up,
+              three_registers_change_one_order,
+              chain_tear_down);
   TEST (the_registers_version_may_win);
   TEST (headquarters_has_the_last_word);
   g_test_add ("/hq/conflicts/an_old_headquarters_is_followed",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-returns.c — goods come back in another store, and twice, with and without a line. */
 #include "chain-fixture.h"
+#include "db/pos-db-statement.h"
 
 #include <string.h>
 
@@ -180,6 +181,63 @@ too_much_is_found_at_headquarters (Chain *chain, gconstpointer data)
   till_close (&second);
 }
 
+static gboolean
+run_sql (PosDbTxn *txn, gpointer sql, GError **error)
+{
+  g_autoptr (PosDbStatement) statement = pos_db_txn_prepare (txn, sql);
+
+  return pos_db_run (statement, error);
+}
+
+/* What waits now is refused until further notice, or no longer. */
+static void
+hold_back (Till *till, gboolean held)
+{
+  const char *sql = held ? "UPDATE outbox SET parked = 1 WHERE acked_at IS NULL"
+                         : "UPDATE outbox SET parked = 0 WHERE acked_at IS NULL";
+  g_autoptr (GError) error = NULL;
+
+  pos_db_write_sync (pos_local_store_get_db (till->cli.store), run_sql, (char *)sql, &error);
+  g_assert_no_error (error);
+}
+
+/* Goods are handed over and come back while the line is down, and only the return gets through at
+ * first: it waits for what it undoes. */
+static void
+a_return_waits_for_the_hand_over (Chain *chain, gconstpointer data)
+{
+  Till till = {0};
+  g_autofree char *order = NULL, *get = NULL;
+  g_autoptr (json_t) found = NULL;
+
+  chain_let_return (chain);
+  till_open (&till, chain, "R1");
+  order = till_take_order (&till, "S1");
+  g_assert_true (till_sync (&till));
+  chain_synchronize (chain);
+  g_assert_true (till_sync (&till));
+  chain_stop (chain);
+  g_assert_false (till_sync (&till));
+  get = name_order (order);
+  till_do (&till, "fulfill.line_pickup", get);
+  till_do (&till, "pay.cash", "{}");
+  hold_back (&till, TRUE);
+  take_back (&till, order, "1");
+  chain_start (chain);
+  g_assert_true (till_sync (&till));
+  chain_synchronize (chain);
+  hold_back (&till, FALSE);
+  g_assert_true (till_sync (&till));
+  chain_synchronize (chain);
+  chain_synchronize (chain);
+  g_assert_true (till_sync (&till));
+  found = till_ask (&till, "order.get", get);
+  g_assert_cmpstr (text_at (found, "status"), ==, "invoiced");
+  g_assert_cmpstr (text_at (found, "lines.0.returned"), ==, "1");
+  g_assert_cmpstr (text_at (found, "sync_message"), ==, NULL);
+  till_close (&till);
+}
+
 static void
 set_offline_rule (Chain *chain, const char *rule)
 {
@@ -237,6 +295,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   chain_test ("/returns/another-store", another_store_takes_it_back);
+  chain_test ("/returns/before-the-hand-over", a_return_waits_for_the_hand_over);
   chain_test ("/returns/offline-elsewhere", offline_the_receipt_of_another_store_waits);
   chain_test ("/returns/one-register-at-a-time", one_register_at_a_time);
   chain_test ("/returns/113-too-much", too_much_is_found_at_headquarters);

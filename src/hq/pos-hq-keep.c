@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-hq-keep.c — what a clerk took or gave back stays in the order's books. */
+#include "hq/pos-hq-keep.h"
+#include "wire/pos-transaction.h"
+
+/* What no deposit can be; nobody sets this charge up. */
+#define CHARGE_CODE "settled"
+
+typedef struct {
+  PosOrder *order;
+  gint64 outside; /* of the money that is still to be booked: the part that is no deposit */
+  PosId charge;
+  gint64 at;
+} Keep;
+
+static gboolean
+is_new_money (PosPayment *payment, PosOrder *base, PosOrder *current)
+{
+  return pos_transaction_is_money (payment) && !pos_order_find_payment (base, &payment->id) &&
+         !pos_order_find_payment (current, &payment->id);
+}
+
+static GPtrArray *
+list_new_money (PosOrder *base, PosOrder *current, PosOrder *sent)
+{
+  GPtrArray *payments = g_ptr_array_new ();
+
+  POS_LIST_FOREACH (PosPayment, payment, sent->payments)
+  if (is_new_money (payment, base, current))
+    g_ptr_array_add (payments, payment);
+  return payments;
+}
+
+static void
+book (Keep *self, int kind, gint64 amount, const PosId *charge, const PosId *payment)
+{
+  if (amount != 0)
+    pos_order_append_entry (self->order, kind, amount, NULL, charge, payment, self->at);
+}
+
+static PosL10n *
+describe (gboolean paid)
+{
+  static const char *const words[][3] = {
+      {"en", "Given back beyond the deposit", "Paid beyond the order"},
+      {"nl", "Meer teruggegeven dan de aanbetaling", "Meer betaald dan de order"},
+      {"de", "Mehr als die Anzahlung zurückgegeben", "Über den Auftrag hinaus bezahlt"},
+      {"ar", "أُعيد أكثر من العربون", "دُفع أكثر من الطلب"},
+  };
+  PosL10n *text = pos_l10n_new (words[0][paid ? 2 : 1]);
+
+  for (gsize i = 1; i < G_N_ELEMENTS (words); i++) {
+    PosL10n *more = pos_l10n_with (text, words[i][0], words[i][paid ? 2 : 1]);
+    pos_l10n_unref (text);
+    text = more;
+  }
+  return text;
+}
+
+/* A charge, or a credit, that is invoiced at once: the payments settle it. */
+static void
+settle_outside (Keep *self)
+{
+  g_autoptr (PosCharge) charge = g_object_new (POS_TYPE_CHARGE, NULL);
+  g_autoptr (PosL10n) text = describe (self->outside > 0);
+  PosOrder *order = self->order;
+
+  charge->id = self->charge;
+  pos_text_set (&charge->code, CHARGE_CODE);
+  pos_l10n_set (&charge->description, text);
+  charge->origin = POS_CHARGE_MANUAL;
+  charge->refundable = TRUE;
+  charge->amount = charge->total = charge->invoiced = self->outside;
+  g_list_store_append (order->charges, charge);
+  order->charge_total += self->outside;
+  order->total += self->outside;
+  order->invoiced_total += self->outside;
+  book (self, POS_ENTRY_CHARGE, self->outside, &charge->id, NULL);
+  book (self, POS_ENTRY_INVOICED, self->outside, &charge->id, NULL);
+}
+
+static void
+keep_payment (Keep *self, PosPayment *payment)
+{
+  g_autoptr (PosPayment) kept = pos_record_copy (payment);
+  gboolean given = payment->amount < 0;
+  gint64 settled = given == (self->outside < 0) ? (given ? MAX (payment->amount, self->outside)
+                                                         : MIN (payment->amount, self->outside))
+                                                : 0;
+  gint64 held = payment->amount - settled;
+
+  kept->kind = given ? POS_PAYMENT_REFUND : held == 0 ? POS_PAYMENT_TENDER : POS_PAYMENT_DEPOSIT;
+  kept->revision = self->order->revision;
+  g_list_store_append (self->order->payments, kept);
+  book (self, given ? POS_ENTRY_REFUND : POS_ENTRY_TENDER, settled, NULL, &kept->id);
+  book (self,
+        given ? POS_ENTRY_DEPOSIT_REFUNDED : POS_ENTRY_DEPOSIT_TAKEN,
+        ABS (held),
+        NULL,
+        &kept->id);
+  self->outside -= settled;
+}
+
+PosOrder *
+pos_hq_keep_money (PosOrder *base, PosOrder *current, PosOrder *sent, gint64 at)
+{
+  g_autoptr (GPtrArray) payments = list_new_money (base, current, sent);
+  PosOrder *order = pos_record_copy (current);
+  Keep keep = {.order = order, .at = at};
+  gint64 sum = 0, held;
+
+  if (payments->len == 0)
+    return order;
+  order->revision = current->revision + 1;
+  for (guint i = 0; i < payments->len; i++)
+    sum += ((PosPayment *)payments->pdata[i])->amount;
+  held = CLAMP (current->deposit_held + sum, 0, order->open_total);
+  keep.outside = current->deposit_held + sum - held;
+  keep.charge = ((PosPayment *)payments->pdata[0])->id;
+  if (keep.outside != 0)
+    settle_outside (&keep);
+  for (guint i = 0; i < payments->len; i++)
+    keep_payment (&keep, payments->pdata[i]);
+  order->paid += sum;
+  order->deposit_held = held;
+  order->balance = order->open_total - held;
+  return order;
+}

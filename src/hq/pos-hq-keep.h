@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-hq-keep.h — headquarters' version with the money of a change that was decided against.
+ * Layer: hq.  Pure.  Source: customer-orders.md §8.3; docs/protocol.md "What does not go by
+ * itself". */
+#pragma once
+#include "model/pos-order.h"
+
+G_BEGIN_DECLS
+
+/* @current with what @sent took or gave back and neither @base nor @current knows of.  It is
+ * deposit held as far as the order can hold it; beyond what is open, or below nothing, a charge or
+ * a credit says so, and is settled with it.  Returns: (transfer full): the next revision, or a copy
+ * without a payment more than @current. */
+PosOrder *pos_hq_keep_money (PosOrder *base, PosOrder *current, PosOrder *sent, gint64 at);
+
+G_END_DECLS
