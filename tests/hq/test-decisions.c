@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-decisions.c — customer-orders.md §8.3, reliability.md F13, F19: what a person decides about
+ * an order that is over, three registers that change one order, and changes that arrive in another
+ * order than they were made. */
+#include "db/pos-db-statement.h"
+#include "pair-fixture.h"
+
+/* Here everything goes out; there the clerk does what headquarters then decides against.  The order
+ * is over, and can hold no deposit: the money is settled with a charge or a credit. */
+static void
+decide_against (Chain *chain, Pair *pair, const char *total, const char *charge)
+{
+  g_autoptr (json_t) problems = NULL;
+  g_autoptr (json_t) order = NULL;
+
+  till_hand_over (&pair->here, pair->order, pair->line_a);
+  till_hand_over (&pair->here, pair->order, pair->line_b);
+  chain_start (chain);
+  pair_settle (chain, pair);
+  chain_assert_conflicts (chain, 1);
+  problems = chain_send (
+      chain, "GET", "/v1/problems", pos_hq_server_get_admin_token (chain->hq), NULL, 200);
+  json_decref (chain_resolve (chain, text_at (problems, "problems.0.id"), "headquarters", 200));
+  pair_settle (chain, pair);
+  chain_assert_conflicts (chain, 0);
+  order = pair_get_agreed (pair);
+  g_assert_cmpstr (text_at (order, "status"), ==, "invoiced");
+  g_assert_cmpstr (text_at (order, "totals.total"), ==, total);
+  g_assert_cmpstr (text_at (order, "totals.paid"), ==, total);
+  g_assert_cmpstr (text_at (order, "totals.deposit_held"), ==, "0.00");
+  g_assert_cmpstr (text_at (order, "totals.balance"), ==, "0.00");
+  g_assert_cmpstr (text_at (order, "charges.0.total"), ==, charge);
+}
+
+static void
+what_was_paid_twice_is_a_charge (Chain *chain, gconstpointer data)
+{
+  Pair pair = {0};
+
+  pair_open (&pair, chain);
+  till_hand_over (&pair.there, pair.order, pair.line_a);
+  decide_against (chain, &pair, "490.00", "90.00");
+  pair_close (&pair);
+}
+
+static void
+what_was_given_back_of_nothing_is_a_credit (Chain *chain, gconstpointer data)
+{
+  Pair pair = {0};
+  g_autofree char *args = NULL;
+
+  chain_let_cancel (chain);
+  pair_open (&pair, chain);
+  args = g_strdup_printf ("{'order': '%s'}", pair.order);
+  till_do (&pair.there, "order.cancel", args);
+  till_do (&pair.there, "pay.cash", "{}");
+  decide_against (chain, &pair, "380.00", "-20.00");
+  pair_close (&pair);
+}
+
+static gboolean
+run_sql (PosDbTxn *txn, gpointer sql, GError **error)
+{
+  g_autoptr (PosDbStatement) statement = pos_db_txn_prepare (txn, sql);
+
+  return pos_db_run (statement, error);
+}
+
+/* Headquarters was restored, or a hub burned, and the second change was sent before anybody knew
+ * that the first one is missing.  It arrives behind the second, and comes first all the same. */
+static void
+what_arrives_late_comes_first (Chain *chain, gconstpointer data)
+{
+  static const char forget[] = "UPDATE outbox SET acked_at = 1 WHERE seq = "
+                               "(SELECT min (seq) FROM outbox WHERE kind = 'order')";
+  Till till = {0};
+  g_autofree char *order = NULL;
+  g_autoptr (json_t) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  till_open (&till, chain, "R1");
+  chain_stop (chain);
+  till_sync (&till);
+  order = till_take_order (&till, "S1");
+  till_comment (&till, order, "Ring once");
+  pos_db_write_sync (pos_local_store_get_db (till.cli.store), run_sql, (char *)forget, &error);
+  g_assert_no_error (error);
+  chain_start (chain);
+  g_assert_true (till_sync (&till));
+  chain_synchronize (chain);
+  chain_synchronize (chain);
+  chain_assert_conflicts (chain, 0);
+  g_assert_true (till_sync (&till));
+  found = till_get_order (&till, order);
+  g_assert_cmpstr (text_at (found, "number"), ==, "SO-000001");
+  g_assert_cmpstr (text_at (found, "comment"), ==, "Ring once");
+  till_close (&till);
+}
+
+/* A third register of the store. */
+static void
+settle_three (Chain *chain, Pair *pair, Till *third)
+{
+  pair_settle (chain, pair);
+  till_sync (third);
+  pair_settle (chain, pair);
+  till_sync (third);
+}
+
+static void
+resolve_first (Chain *chain, const char *keep)
+{
+  g_autoptr (json_t) problems = chain_send (
+      chain, "GET", "/v1/problems", pos_hq_server_get_admin_token (chain->hq), NULL, 200);
+
+  json_decref (chain_resolve (chain, text_at (problems, "problems.0.id"), keep, 200));
+}
+
+/* Three changes of one order: the first two are joined, the third contradicts both, the second in
+ * words and the first in goods.  Whoever decides, the money of all three is there. */
+static void
+three_registers_change_one_order (Chain *chain, gconstpointer keep)
+{
+  gboolean third_wins = g_str_equal (keep, "register");
+  Pair pair = {0};
+  Till third = {0};
+  g_autoptr (json_t) order = NULL;
+  g_autoptr (json_t) last = NULL;
+
+  chain_import (chain, "{\"kind\": \"register\", \"id\": \"R12\", \"store\": \"S1\"}");
+  till_open (&third, chain, "R12");
+  pair_open (&pair, chain);
+  chain_start (chain);
+  till_sync (&third);
+  chain_stop (chain);
+  till_sync (&third);
+
+  till_hand_over (&pair.here, pair.order, pair.line_a);
+  till_comment (&pair.there, pair.order, "Ring once");
+  till_comment (&third, pair.order, "Ring twice");
+  till_hand_over (&third, pair.order, third_wins ? pair.line_b : pair.line_a);
+  chain_start (chain);
+  settle_three (chain, &pair, &third);
+  chain_assert_waiting (chain, 1, 1);
+  resolve_first (chain, keep);
+  settle_three (chain, &pair, &third);
+  if (!third_wins) {
+    chain_assert_conflicts (chain, 1);
+    resolve_first (chain, keep);
+    settle_three (chain, &pair, &third);
+  }
+  chain_assert_conflicts (chain, 0);
+  order = pair_get_agreed (&pair);
+  last = till_get_order (&third, pair.order);
+  g_assert_true (json_equal (order, last));
+  g_assert_cmpstr (text_at (order, "comment"), ==, third_wins ? "Ring twice" : "Ring once");
+  g_assert_cmpstr (text_at (order, "totals.paid"), ==, third_wins ? "400.00" : "220.00");
+  g_assert_cmpstr (text_at (order, "totals.deposit_held"), ==, third_wins ? "0.00" : "120.00");
+  g_assert_cmpstr (text_at (order, "status"), ==, third_wins ? "invoiced" : "partially-invoiced");
+  till_close (&third);
+  pair_close (&pair);
+}
+
+#define TEST(name)                                                                                 \
+  g_test_add ("/hq/decisions/" #name, Chain, NULL, chain_set_up, name, chain_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  TEST (what_was_paid_twice_is_a_charge);
+  TEST (what_was_given_back_of_nothing_is_a_credit);
+  TEST (what_arrives_late_comes_first);
+  g_test_add ("/hq/decisions/the_third_register_wins",
+              Chain,
+              "register",
+              chain_set_up,
+              three_registers_change_one_order,
+              chain_tear_down);
+  g_test_add ("/hq/decisions/headquarters_wins_over_the_third",
+              Chain,
+              "headquarters",
+              chain_set_up,
+              three_registers_change_one_order,
+              chain_tear_down);
+  return g_test_run ();
+}
