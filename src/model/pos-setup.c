@@ -337,6 +337,8 @@ static const PosField parameters_fields[] = {
     {POS_FIELD (PosParameters, TEXT, cancellation_charge_code)},
     {POS_FIELD (PosParameters, FLAG, manual_charges)},
     {POS_FIELD (PosParameters, TEXT, shipping_charge_code)},
+    {POS_FIELD (PosParameters, FLAG, refund_shipping), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosParameters, MONEY, refund_shipping_limit), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosParameters, TEXTS, pickup_modes)},
     {POS_FIELD (PosParameters, TEXT, carry_out_mode)},
     {POS_FIELD (PosParameters, TEXT, electronic_mode)},
@@ -400,12 +402,11 @@ pos_profile_class_init (PosProfileClass *klass)
   pos_record_class_set_fields (POS_RECORD_CLASS (klass), profile_fields, 0);
 }
 
-/* Selling waits for nobody unless a chain says so. */
+/* Taking an order waits for nobody unless a chain says so. */
 static void
 pos_profile_init (PosProfile *self)
 {
   self->async_orders = TRUE;
-  self->async_customers = TRUE;
 }
 
 static const PosField hold_code_fields[] = {

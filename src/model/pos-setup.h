@@ -387,6 +387,8 @@ struct _PosParameters {
   char *cancellation_charge_code;
   gboolean manual_charges; /* "Use advanced auto charges" = No */
   char *shipping_charge_code;
+  gboolean refund_shipping;     /* with manual_charges: a return may give it back (635) */
+  gint64 refund_shipping_limit; /* of all returns of an order, from which it needs an approval */
   GStrv pickup_modes;
   char *carry_out_mode;
   char *electronic_mode;
@@ -440,7 +442,7 @@ struct _PosProfile {
 
   char *id;
   gboolean async_orders; /* not said: yes; no: headquarters creates orders while one waits (S1) */
-  gboolean async_customers; /* the same of customers */
+  gboolean async_customers; /* the same of customers; not said: no */
   int balance_rule;         /* PosBalanceRule: "Require payment for fulfillment" */
   gboolean no_partial_edit;
   gint64 lock_minutes;         /* idle time until the register locks; 0: never */

@@ -16,7 +16,8 @@ drop_delivery_charges (PosOrder *order)
   for (guint i = pos_list_size (order->charges); i > 0; i--) {
     PosCharge *charge = pos_list_peek (order->charges, i - 1);
 
-    if (charge->shipping || charge->origin == POS_CHARGE_PROMPT)
+    if (pos_id_is_none (&charge->original) &&
+        (charge->shipping || charge->origin == POS_CHARGE_PROMPT))
       g_list_store_remove (order->charges, i - 1);
   }
 }

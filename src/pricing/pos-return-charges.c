@@ -14,7 +14,7 @@ get_charge_in_cart (PosOrder *cart, PosCharge *charge)
   return sum;
 }
 
-/* R10, M39; by hand, charges go back by hand. */
+/* R10, M39; by hand, charges go back by hand (pos-return-shipping.h). */
 static gboolean
 goes_back (const PosPricing *pricing, PosCharge *charge)
 {
@@ -62,17 +62,29 @@ share_charge (const PosPricing *pricing,
   return pos_minor_scale (left, -returned->total, value, POS_ROUND_HALF_UP);
 }
 
-/* Cumulated, so that the parts of the tax add up as well. */
+/* Cumulated, so that the parts of the tax add up as well; what goes back beyond the charge has its
+ * rate. */
 static gint64
 share_charge_tax (PosCharge *charge, gint64 before, gint64 share)
 {
-  return pos_minor_share (
-      charge->tax, (PosQuantity){before}, (PosQuantity){share}, (PosQuantity){charge->total});
+  gint64 within = CLAMP (charge->total - before, 0, share);
+  gint64 beyond = pos_minor_included_tax (share - within, charge->tax_rate, POS_ROUND_HALF_UP);
+
+  if (within == 0)
+    return beyond;
+  return beyond + pos_minor_share (charge->tax,
+                                   (PosQuantity){before},
+                                   (PosQuantity){within},
+                                   (PosQuantity){charge->total});
 }
 
-static void
-append_charge (
-    const PosPricing *pricing, PosOrder *cart, PosCharge *charge, PosOrderLine *line, gint64 share)
+void
+pos_return_charges_give (const PosPricing *pricing,
+                         PosOrder *cart,
+                         PosCharge *charge,
+                         PosOrderLine *line,
+                         gint64 share,
+                         PosChargeOrigin origin)
 {
   g_autoptr (PosCharge) given = g_object_new (POS_TYPE_CHARGE, NULL);
   gint64 before = charge->returned + get_charge_in_cart (cart, charge);
@@ -80,7 +92,7 @@ append_charge (
   given->id = pos_context_mint_id (pricing->context);
   given->original = charge->id;
   given->line = line->id;
-  given->origin = POS_CHARGE_MANUAL;
+  given->origin = (int)origin;
   given->shipping = charge->shipping;
   given->refundable = TRUE;
   given->tax_rate = charge->tax_rate;
@@ -109,6 +121,6 @@ pos_return_charges_append (const PosPricing *pricing,
                        : 0;
 
     if (share != 0)
-      append_charge (pricing, cart, charge, returned, share);
+      pos_return_charges_give (pricing, cart, charge, returned, share, POS_CHARGE_MANUAL);
   }
 }

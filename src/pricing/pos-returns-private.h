@@ -13,6 +13,14 @@ typedef struct {
 
 PosReturnShare pos_returns_share (PosOrderLine *line, PosQuantity count);
 
+/* @share of @charge of a saved order goes back with the returned @line of @cart. */
+void pos_return_charges_give (const PosPricing *pricing,
+                              PosOrder *cart,
+                              PosCharge *charge,
+                              PosOrderLine *line,
+                              gint64 share,
+                              PosChargeOrigin origin);
+
 /* The charges that go back with @returned, which stands for @line of @original. */
 void pos_return_charges_append (const PosPricing *pricing,
                                 PosOrder *cart,

@@ -2,6 +2,7 @@
 /* pos-returns-put.c — a returned line in the cart: the product as it was sold, a share of its
  * money, and its charges. */
 #include "base/pos-error.h"
+#include "pricing/pos-return-shipping.h"
 #include "pricing/pos-returns-private.h"
 
 static void
@@ -94,6 +95,7 @@ remove_return (PosOrder *cart, PosOrderLine *returned)
 {
   guint position;
 
+  pos_return_shipping_move (cart, returned);
   for (guint i = pos_list_size (cart->charges); i > 0; i--) {
     PosCharge *charge = pos_list_peek (cart->charges, i - 1);
 
@@ -140,11 +142,10 @@ pos_returns_put (const PosPricing *pricing,
 
   if (!check (cart, original, line, count, error))
     return NULL;
+  returned =
+      count.micro > 0 ? append_line (pricing, cart, original, line, count, reason, error) : NULL;
   if (earlier)
     remove_return (cart, earlier);
-  if (count.micro == 0)
-    return NULL;
-  returned = append_line (pricing, cart, original, line, count, reason, error);
   if (returned)
     pos_return_charges_append (pricing, cart, original, line, returned);
   return returned;

@@ -48,6 +48,11 @@ check_money (PosSetupLook *look)
         "no-shipping-code",
         N_ ("Shipping charges are entered by hand, but no charge code is named for them."));
   pos_setup_need (look, POS_TYPE_CHARGE_CODE, parameters->shipping_charge_code);
+  if (parameters->refund_shipping && !parameters->manual_charges)
+    pos_setup_add_notice (look,
+                          "no-shipping-refund",
+                          N_ ("Shipping charges are refunded by hand only where charges are "
+                              "entered by hand: that they may be has no effect."));
   if (parameters->quote_validity_days < 0)
     pos_setup_add (look, "quote-validity", N_ ("A quote would expire before it is made."));
 }

@@ -30,7 +30,7 @@ join_tables (void)
       pos_ops_sync,     pos_ops_hold,
       pos_ops_account,  pos_ops_journal,
       pos_ops_stored,   pos_ops_serial,
-      pos_ops_expedite,
+      pos_ops_expedite, pos_ops_return_shipping,
   };
   GPtrArray *all = g_ptr_array_new ();
 

@@ -4,6 +4,7 @@
 #include "model/pos-line-steps.h"
 #include "pricing/pos-cancellation.h"
 #include "pricing/pos-concessions.h"
+#include "pricing/pos-return-shipping.h"
 #include "register/pos-item.h"
 #include "register/pos-ops.h"
 #include "register/pos-quick.h"
@@ -126,6 +127,7 @@ void_line (PosOrder *order, PosOrderLine *line, GError **error)
   if (is_saved (order, line))
     return pos_cancellation_cancel_quantity (
         order, line, pos_order_line_get_quantity (line), error);
+  pos_return_shipping_move (order, line);
   line->voided = TRUE;
   return TRUE;
 }

@@ -16,6 +16,7 @@ extern const PosOperation pos_ops_transaction[];
 extern const PosOperation pos_ops_suspend[];
 extern const PosOperation pos_ops_recall[];
 extern const PosOperation pos_ops_return[];
+extern const PosOperation pos_ops_return_shipping[];
 extern const PosOperation pos_ops_edit[];
 extern const PosOperation pos_ops_cancel[];
 extern const PosOperation pos_ops_hold[];

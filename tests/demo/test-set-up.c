@@ -37,6 +37,7 @@ static const Case cases[] = {
      "cancellation_charge_code",
      "\"GONE\"",
      "parameters/company/unknown-charge-code"},
+    {"parameters", "company", "refund_shipping", "true", "parameters/company/no-shipping-refund"},
     {"parameters", "company", "quote_validity_days", "-1", "parameters/company/quote-validity"},
     {"parameters", "company", "pickup_modes", "[]", "parameters/company/no-pickup-mode"},
     {"parameters",

@@ -308,6 +308,36 @@ def charges_are_named_by_hand():
                 register.totals(total='105.00')
 
 
+def shipping_is_given_back():
+    """2.5 refund shipping charges: only where charges are named by hand and the chain says so"""
+    for by_hand, refunds, refusal in ((True, True, None), (True, False, 'no-shipping-refund'),
+                                      (False, True, 'automatic-charges')):
+        with Register(worker='sam', records=[
+                parameters(shipping_charge_code='FREIGHT', manual_charges=True)]) as register:
+            cart(register, 'A')
+            register.do('order.ship_all', mode='99', charge='12.50')
+            line = register.cart()['lines'][0]['id']
+            register.do('pay.card')
+            register.do('fulfill.line_ship', order='0S1-01-000001', lines=[{'line': line}])
+            register.load(parameters(shipping_charge_code='FREIGHT', manual_charges=by_hand,
+                                     refund_shipping=refunds))
+            register.do('return.by_receipt', order='0S1-01-000001', all=True)
+            if refusal:
+                details = register.refuse('order/status', 'order.refund_shipping', amount='12.50')
+                assert details['rule'] == refusal, details
+            else:
+                given = register.do('order.refund_shipping', amount='12.50')
+                assert given['due'] == '-112.50', given
+    with Register(worker='sam', records=[
+            parameters(manual_charges=True, refund_shipping=True,
+                       shipping_charge_code='FREIGHT')]) as register:
+        cart(register, 'A')
+        register.do('pay.cash')
+        register.do('return.by_receipt', order='0S1-01-000001', all=True)
+        details = register.refuse('order/status', 'order.refund_shipping', amount='1.00')
+        assert details['rule'] == 'no-shipping-charge', details
+
+
 def carrying_out_has_a_mode():
     """2.5 carry-out mode: needed for the part of an order that leaves now"""
     for name, refusal in (('70', None), (None, 'order/configuration')):
@@ -535,7 +565,8 @@ if __name__ == '__main__':
         slots_are_as_the_rule_says, slots_have_a_capacity, slots_are_given_back,
         closing_days_have_no_slots,
         orders_have_a_usual_type, quotes_have_a_validity, deposits_have_a_percentage,
-        cancelling_has_a_price, charges_are_named_by_hand, carrying_out_has_a_mode,
+        cancelling_has_a_price, charges_are_named_by_hand, shipping_is_given_back,
+        carrying_out_has_a_mode,
         pickup_has_its_modes, deposits_are_applied_by_policy, stock_is_reserved_or_not,
         the_balance_needs_a_card, receipts_have_a_mask, pins_have_a_length_of_patience,
         partly_fulfilled_orders_are_edited, features_that_stay_on, orders_are_returned_since_f8,

@@ -4,6 +4,7 @@
 
 #include "base/pos-json.h"
 #include "pricing/pos-pricing-recompute.h"
+#include "pricing/pos-return-shipping.h"
 #include "pricing/pos-returns.h"
 #include "register/pos-find-order.h"
 #include "register/pos-order-rules.h"
@@ -24,8 +25,9 @@ struct _PosReturnPage {
   PosPage parent_instance;
   PosShell *shell; /* borrowed: the window outlives its pages */
   GCancellable *finding;
-  GtkWidget *field, *list, *stale, *reason, *worth, *count, *all, *take;
-  GPtrArray *left_to_run; /* (element-type GVariant): one call per order */
+  GtkWidget *field, *list, *stale, *reason, *worth, *count, *all, *take, *shipping;
+  GPtrArray *left_to_run;    /* (element-type GVariant): one call per order */
+  gboolean shipping_follows; /* then it is asked how much of the shipping goes back */
 };
 
 G_DEFINE_FINAL_TYPE (PosReturnPage, pos_return_page, POS_TYPE_PAGE)
@@ -66,6 +68,20 @@ make_preview (PosReturnPage *self, guint *n_chosen, guint *n_changed)
   return cart;
 }
 
+/* 635: where the chain lets it, and shipping cost something. */
+static gboolean
+may_refund_shipping (PosReturnPage *self)
+{
+  PosParameters *parameters =
+      pos_config_get_parameters (pos_register_get_config (get_register (self)));
+  g_autoptr (GPtrArray) orders = pos_return_list_get_orders (POS_RETURN_LIST (self->list));
+
+  for (guint i = 0; i < orders->len; i++)
+    if (pos_return_shipping_is_possible (orders->pdata[i]))
+      return parameters->manual_charges && parameters->refund_shipping;
+  return FALSE;
+}
+
 static void
 update (PosReturnPage *self)
 {
@@ -88,6 +104,8 @@ update (PosReturnPage *self)
   pos_ui_describe (self->take, caption, NULL);
   pos_ui_set_class (self->take, "unavailable", n_changed == 0);
   gtk_widget_set_visible (self->all, rows->len > 0);
+  gtk_widget_set_visible (self->shipping, may_refund_shipping (self));
+  pos_ui_set_class (self->shipping, "unavailable", n == 0);
 }
 
 /* --- Finding the receipt --- */
@@ -199,6 +217,17 @@ lacks_reason (PosReturnPage *self, const char *reason)
   return FALSE;
 }
 
+static void
+leave (PosReturnPage *self)
+{
+  PosShell *shell = self->shell;
+  gboolean shipping = self->shipping_follows;
+
+  pos_shell_go_home (shell);
+  if (shipping)
+    pos_shell_open (shell, "order.refund_shipping", NULL, NULL);
+}
+
 static void run_next (PosReturnPage *self);
 
 static void
@@ -216,7 +245,7 @@ static void
 run_next (PosReturnPage *self)
 {
   if (self->left_to_run->len == 0) {
-    pos_shell_go_home (self->shell);
+    leave (self);
     return;
   }
   pos_shell_run (self->shell,
@@ -228,15 +257,15 @@ run_next (PosReturnPage *self)
 }
 
 static void
-take_cb (PosReturnPage *self)
+take (PosReturnPage *self, GtkWidget *button, gboolean shipping)
 {
   g_autoptr (GPtrArray) orders = pos_return_list_get_orders (POS_RETURN_LIST (self->list));
   g_autofree char *reason = pos_return_reason_dup (self->shell, self->reason);
   guint n, n_changed;
   g_autoptr (PosOrder) cart = make_preview (self, &n, &n_changed);
 
-  if (n_changed == 0) {
-    pos_callout_open (self->take,
+  if (n_changed == 0 && !(shipping && n > 0)) {
+    pos_callout_open (button,
                       _ ("Nothing comes back yet"),
                       _ ("Scan the receipt, and choose how much of a line comes back."),
                       NULL,
@@ -245,9 +274,10 @@ take_cb (PosReturnPage *self)
   }
   if (lacks_reason (self, reason)) {
     pos_callout_open (
-        self->take, _ ("Why does it come back?"), _ ("Choose a reason first."), NULL, NULL);
+        button, _ ("Why does it come back?"), _ ("Choose a reason first."), NULL, NULL);
     return;
   }
+  self->shipping_follows = shipping;
   g_ptr_array_set_size (self->left_to_run, 0);
   for (guint i = 0; i < orders->len; i++) {
     GVariant *args = make_args (self, orders->pdata[i], reason);
@@ -255,6 +285,18 @@ take_cb (PosReturnPage *self)
       g_ptr_array_add (self->left_to_run, args);
   }
   run_next (self);
+}
+
+static void
+take_cb (PosReturnPage *self)
+{
+  take (self, self->take, FALSE);
+}
+
+static void
+shipping_cb (PosReturnPage *self)
+{
+  take (self, self->shipping, TRUE);
 }
 
 static void
@@ -376,7 +418,10 @@ make_side (PosReturnPage *self)
   self->all = make_button (self, _ ("Everything that is left"), "btn", G_CALLBACK (all_cb));
   gtk_widget_set_margin_top (self->take, 10);
   gtk_box_append (GTK_BOX (panel), self->take);
+  self->shipping =
+      make_button (self, _ ("Refund shipping charges"), "btn", G_CALLBACK (shipping_cb));
   gtk_box_append (GTK_BOX (panel), self->all);
+  gtk_box_append (GTK_BOX (panel), self->shipping);
   gtk_box_append (
       GTK_BOX (panel),
       make_button (self, _ ("There is no receipt"), "btn quiet", G_CALLBACK (blind_cb)));

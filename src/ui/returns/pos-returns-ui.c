@@ -4,6 +4,7 @@
 
 #include "ui/returns/pos-return-blind.h"
 #include "ui/returns/pos-return-page.h"
+#include "ui/returns/pos-shipping-refund.h"
 
 static void
 open_by_receipt (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
@@ -30,4 +31,5 @@ pos_returns_ui_add (PosShell *shell)
   g_return_if_fail (POS_IS_SHELL (shell));
   pos_shell_add_opener (shell, "return.blind", pos_return_blind_opener);
   pos_shell_add_opener (shell, "return.by_receipt", open_by_receipt);
+  pos_shell_add_opener (shell, "order.refund_shipping", pos_shipping_refund_opener);
 }

@@ -32,18 +32,36 @@ look_at (UiShell *ui, const Look *look, const char *what)
   ui_lint (GTK_WIDGET (ui->shell), name);
 }
 
-/* A sale of which something came back, as the receipt's number. */
+/* A sale of which something came back, as the receipt's number; its shipping may go back too. */
 static char *
 sell (UiShell *ui)
 {
   g_autoptr (GVariant) sold = NULL;
+  g_autoptr (GVariant) charged = NULL;
+  PosParameters *parameters = pos_config_get_parameters (pos_register_get_config (ui->reg));
   const char *receipt = NULL;
 
+  parameters->manual_charges = parameters->refund_shipping = TRUE;
   ui_shell_load_sale (ui);
+  charged =
+      ui_shell_run (ui, "charge.header_add", "{\"code\": \"FREIGHT\", \"amount\": \"1249.00\"}");
   sold = ui_shell_run (ui, "pay.cash", "{}");
   g_assert_true (g_variant_lookup (sold, "receipt", "&s", &receipt));
   ui_shell_settle (ui);
   return g_strdup (receipt);
+}
+
+/* One of what is listed first. */
+static void
+take_back (UiShell *ui, const char *receipt)
+{
+  PosReturnLine *row = ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_RETURN_LINE);
+  g_autofree char *line = pos_id_dup_text (&pos_return_line_get_line (row)->id);
+  g_autofree char *args = g_strdup_printf ("{\"order\": \"%s\", \"reason\": \"changed-mind\", "
+                                           "\"lines\": [{\"line\": \"%s\", \"quantity\": \"1\"}]}",
+                                           receipt,
+                                           line);
+  g_autoptr (GVariant) taken = ui_shell_run (ui, "return.by_receipt", args);
 }
 
 static void
@@ -71,6 +89,11 @@ test_look (gconstpointer data)
   look_at (ui, look, "page");
   ui_hands_open (ui, "return.blind", NULL);
   look_at (ui, look, "blind");
+  pos_dialog_answer_safe (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+  ui_shell_settle (ui);
+  take_back (ui, receipt);
+  ui_hands_open (ui, "order.refund_shipping", NULL);
+  look_at (ui, look, "shipping");
   pos_dialog_answer_safe (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
   ui_shell_settle (ui);
   ui_shell_free (ui);

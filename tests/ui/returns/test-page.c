@@ -15,18 +15,28 @@ start (void)
   return ui;
 }
 
-/* Returns: (transfer full): the receipt's number. */
+/* With a @charge of 29.00, unless %NULL.  Returns: (transfer full): the receipt's number. */
 static char *
-sell (UiShell *ui)
+sell_with (UiShell *ui, const char *charge)
 {
   g_autoptr (GVariant) sold = NULL;
   const char *receipt = NULL;
 
   ui_shell_load_sale (ui);
+  if (charge) {
+    g_autofree char *args = g_strdup_printf ("{\"code\": \"%s\", \"amount\": \"29.00\"}", charge);
+    g_autoptr (GVariant) added = ui_shell_run (ui, "charge.header_add", args);
+  }
   sold = ui_shell_run (ui, "pay.cash", "{}");
   g_assert_true (g_variant_lookup (sold, "receipt", "&s", &receipt));
   ui_shell_settle (ui);
   return g_strdup (receipt);
+}
+
+static char *
+sell (UiShell *ui)
+{
+  return sell_with (ui, NULL);
 }
 
 static PosOrder *
@@ -206,6 +216,60 @@ test_blind (void)
   ui_shell_free (ui);
 }
 
+static void
+let_shipping_go_back (UiShell *ui)
+{
+  PosParameters *parameters = pos_config_get_parameters (pos_register_get_config (ui->reg));
+
+  parameters->manual_charges = parameters->refund_shipping = TRUE;
+  parameters->refund_shipping_limit = 10000;
+}
+
+/* 635: what was chosen is taken back, and it is asked how much of the shipping goes with it. */
+static void
+test_shipping (void)
+{
+  UiShell *ui = start ();
+  g_autofree char *receipt = NULL;
+  g_autofree char *args = NULL;
+
+  let_shipping_go_back (ui);
+  receipt = sell_with (ui, "FREIGHT");
+  args = g_strdup_printf ("{'order': <'%s'>}", receipt);
+  ui_hands_open (ui, "return.by_receipt", args);
+  ui_hands_wait (is_listed, ui);
+  g_autofree char *said = tap_and_hear (ui, "Refund shipping charges");
+  g_assert_nonnull (strstr (said, "Nothing comes back yet"));
+  ui_hands_tap_named (ui, "More");
+  ui_hands_tap (ui, "Changed mind");
+  ui_hands_tap (ui, "Refund shipping charges");
+  g_assert_true (ui_hands_is_home (ui));
+  g_assert_cmpuint (pos_list_size (get_order (ui)->lines), ==, 1);
+  g_assert_true (ui_hands_shows_part (ui, "Shipping cost €29.00. €0.00 went back before."));
+  gint64 before = get_order (ui)->due_now;
+  ui_hands_tap (ui, "Give it back");
+  g_assert_null (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+  g_assert_cmpint (get_order (ui)->due_now, ==, before - 2900);
+  ui_shell_free (ui);
+}
+
+/* Where nothing was charged for shipping, or the chain gives nothing back, it is not offered. */
+static void
+test_no_shipping (void)
+{
+  UiShell *ui = start ();
+  g_autofree char *receipt = NULL;
+  g_autofree char *args = NULL;
+
+  let_shipping_go_back (ui);
+  receipt = sell_with (ui, "GIFTWRAP");
+  args = g_strdup_printf ("{'order': <'%s'>}", receipt);
+  ui_hands_open (ui, "return.by_receipt", args);
+  ui_hands_wait (is_listed, ui);
+  g_assert_false (ui_hands_shows (ui, "Refund shipping charges"));
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -216,5 +280,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/returns/reason-of-a-line", test_reason_of_a_line);
   g_test_add_func ("/ui/returns/again", test_again);
   g_test_add_func ("/ui/returns/blind", test_blind);
+  g_test_add_func ("/ui/returns/shipping", test_shipping);
+  g_test_add_func ("/ui/returns/no-shipping", test_no_shipping);
   return g_test_run ();
 }
