@@ -58,18 +58,15 @@ static void
 answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
-  PosRegister *self = g_task_get_source_object (task);
   g_autoptr (GError) error = NULL;
   g_autofree char *text = pos_sync_ask_finish (POS_SYNC (source), result, &error);
   g_autoptr (PosCustomer) created =
       text ? pos_wire_parse (POS_TYPE_CUSTOMER, text, -1, &error) : NULL;
 
-  if (!created) {
+  if (created || g_error_matches (error, POS_SYNC_ERROR, POS_SYNC_ERROR_OFFLINE))
+    g_task_return_pointer (task, g_steal_pointer (&created), g_object_unref);
+  else
     fail (task, error);
-    return;
-  }
-  g_clear_object (&self->asked_customer);
-  g_task_return_pointer (task, g_steal_pointer (&created), g_object_unref);
 }
 
 void
@@ -90,4 +87,10 @@ PosCustomer *
 pos_create_customer_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+pos_create_customer_forget (PosRegister *self)
+{
+  g_clear_object (&self->asked_customer);
 }

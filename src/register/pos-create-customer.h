@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * pos-create-customer.h — headquarters creates a customer while he waits, where the channel says
- * so. Layer: register, private to it.  Thread: main. Rules:  as pos-create-order.h: a line that is
- * known to be down makes the customer asynchronous by itself; who was asked for and was not
- * answered is somebody's decision.  The same customer asked for again has the same id, so that a
- * lost answer leaves one at headquarters, not two. Source: customer-orders.md §2.6 ("Create
- * customer in async mode"), §8.1 (S3). */
+ * pos-create-customer.h — headquarters creates a customer while he waits, unless the channel says
+ * otherwise.
+ * Layer: register, private to it.  Thread: main.
+ * Rules:  a line that is down, known or found out, makes the customer asynchronous by itself; who
+ *         was asked for and was not answered is somebody's decision.  The same customer asked for
+ *         again has the same id, so that a lost answer leaves one at headquarters, not two.
+ * Source: customer-orders.md §2.6 ("Create customer in async mode"), §8.1 (S3). */
 #pragma once
 #include "register/pos-run.h"
 
@@ -21,7 +22,11 @@ void pos_create_customer_async (PosRun *run,
                                 PosCustomer *customer,
                                 GAsyncReadyCallback callback,
                                 gpointer data);
-/* As headquarters has it.  Returns: (transfer full). */
+/* As headquarters has it.  Returns: (transfer full) (nullable): %NULL without an error when there
+ * is no line: he is told of later. */
 PosCustomer *pos_create_customer_finish (GAsyncResult *result, GError **error);
+
+/* He is kept: the next one, be he called the same, is somebody else. */
+void pos_create_customer_forget (PosRegister *self);
 
 G_END_DECLS

@@ -318,11 +318,12 @@ created_cb (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
   PosCustomer *created = pos_create_customer_finish (result, &error);
 
-  if (!created) {
+  if (error) {
     pos_run_fail (run, error);
     return;
   }
-  pos_run_set_data (run, created, g_object_unref);
+  if (created)
+    pos_run_set_data (run, created, g_object_unref);
   pos_run_begun (run);
 }
 
@@ -349,6 +350,12 @@ keep_created (PosDbTxn *txn, gpointer customer, GError **error)
   return pos_customer_table_put (txn, customer, error);
 }
 
+static void
+forget_asked (PosRegister *self, gpointer data)
+{
+  pos_create_customer_forget (self);
+}
+
 /* Made by headquarters in begin(), or made here and told later. */
 static gboolean
 create_run (PosRun *run, GError **error)
@@ -363,6 +370,7 @@ create_run (PosRun *run, GError **error)
     pos_run_add_write (run, keep_created, g_object_ref (created), g_object_unref);
   else
     add_save (run, customer);
+  pos_run_add_effect (run, forget_asked, NULL, NULL);
   pos_run_answer (run, "customer", g_variant_new_string (customer->id));
   /* The clerk makes a customer for the transaction at hand, unless it belongs to somebody. */
   if (pos_run_get_flag (run, "attach", self->order->flow == POS_ORDER_FLOW_NEW))

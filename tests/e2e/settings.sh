@@ -78,24 +78,32 @@ ask <<'END'
 {"op": "sync.run", "expect": {"ok": true, "result": {"pending": 0}}}
 END
 
-# Customers wait for headquarters: they have their number at once, and nothing is to be sent.
-change '{"kind": "profile", "id": "P1", "async_orders": true, "async_customers": false}'
+# Customers are told of later where the chain says so; else they wait for headquarters, have their
+# number at once, and nothing is to be sent.
+change '{"kind": "profile", "id": "P1", "async_orders": true, "async_customers": true}'
+ask <<'END'
+{"op": "sync.run", "expect": {"ok": true, "result": {"online": true}}}
+{"op": "session.sign_in", "args": {"worker": "kim", "secret": "1111"}, "expect": {"ok": true}}
+{"op": "customer.create", "args": {"customer": {"name": "Pending Newcomer"}, "attach": false}, "expect": {"ok": true}}
+{"op": "customer.search", "args": {"text": "Pending Newcomer"}, "expect": {"ok": true, "result": {"customers": [{"number": null, "pending": true}]}}}
+{"op": "sync.run", "expect": {"ok": true, "result": {"pending": 0}}}
+END
+change '{"kind": "profile", "id": "P1", "async_orders": true}'
 ask <<'END'
 {"op": "sync.run", "expect": {"ok": true, "result": {"online": true}}}
 {"op": "session.sign_in", "args": {"worker": "kim", "secret": "1111"}, "expect": {"ok": true}}
 {"op": "customer.create", "args": {"customer": {"name": "Now Newcomer"}}, "expect": {"ok": true}}
-{"op": "customer.search", "args": {"text": "Now Newcomer"}, "expect": {"ok": true, "result": {"customers": [{"number": "C-100001", "pending": false}]}}}
+{"op": "customer.search", "args": {"text": "Now Newcomer"}, "expect": {"ok": true, "result": {"customers": [{"number": "C-100002", "pending": false}]}}}
 {"op": "sync.status", "expect": {"ok": true, "result": {"pending": 0}}}
 END
 
-# Nobody answers: the clerk decides.  Then nobody is asked again, and the order brings its customer.
+# Nobody is there: customers are made here, two of one name are two, and the order brings its own.
 stop_hq
 ask <<'END'
 {"op": "session.sign_in", "args": {"worker": "kim", "secret": "1111"}, "expect": {"ok": true}}
-{"op": "customer.create", "args": {"customer": {"name": "Later Newcomer"}}, "expect": {"ok": false, "error": {"domain": "sync", "details": {"creation": "failed", "customer": true}}}}
-{"op": "customer.search", "args": {"text": "Later Newcomer"}, "expect": {"ok": true, "result": {"customers": []}}}
-{"op": "customer.create", "args": {"customer": {"name": "Later Newcomer"}, "creation": "asynchronous"}, "expect": {"ok": true}}
-{"op": "customer.create", "args": {"customer": {"name": "Offline Newcomer"}, "attach": false}, "expect": {"ok": true}}
+{"op": "customer.create", "args": {"customer": {"name": "Later Newcomer"}}, "keep": {"ONE": "customer"}, "expect": {"ok": true}}
+{"op": "customer.create", "args": {"customer": {"name": "Later Newcomer"}, "attach": false}, "expect": {"ok": true}}
+{"op": "customer.search", "args": {"text": "Later Newcomer"}, "keep": {"A": "customers.0.id", "B": "customers.1.id"}, "expect": {"ok": true, "result": {"customers": [{"pending": true}, {"pending": true}]}}}
 {"op": "item.add", "args": {"item": "B"}, "expect": {"ok": true}}
 {"op": "order.pickup_all", "expect": {"ok": true}}
 {"op": "pay.cash", "args": {"balance": "pay-later"}, "expect": {"ok": true, "result": {"status": "pending-sync"}}}

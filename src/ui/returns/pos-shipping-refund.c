@@ -145,7 +145,7 @@ answer_cb (Refund *self)
 static GtkWidget *
 make_select (Refund *self)
 {
-  GtkWidget *select = pos_select_new (_ ("Order"), "pos-receipt-symbolic");
+  GtkWidget *select = pos_select_new (C_ ("column", "Order"), "pos-receipt-symbolic");
   gsize index;
   json_t *order;
 
