@@ -133,4 +133,18 @@ gboolean pos_delivery_check_slot (const PosPricing *pricing,
                                   gpointer data,
                                   GError **error);
 
+/* TS1: an order is picked up at one slot per store.  The line, beside the @chosen ones
+ * (element-type PosOrderLine), that @order still has to hand over at @store at one.  Nullable. */
+PosOrderLine *pos_delivery_find_slot (PosOrder *order, GPtrArray *chosen, const char *store);
+
+/* Whether the @chosen lines may have @slot while the others keep theirs.  Errors:
+ * POS_ORDER_ERROR_SLOT with "reason" "another", "slot" and "date": the one that the store has. */
+gboolean pos_delivery_check_one_slot (PosOrder *order,
+                                      GPtrArray *chosen,
+                                      const char *store,
+                                      const char *mode,
+                                      PosDate date,
+                                      const char *slot,
+                                      GError **error);
+
 G_END_DECLS

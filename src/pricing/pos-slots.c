@@ -244,3 +244,39 @@ pos_delivery_check_slot (const PosPricing *pricing,
                         pos_text_or (slot, "(none)"),
                         reason);
 }
+
+PosOrderLine *
+pos_delivery_find_slot (PosOrder *order, GPtrArray *chosen, const char *store)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  if (line->slot && line->intent == POS_INTENT_PICK_UP && !g_strcmp0 (line->store, store) &&
+      pos_order_line_is_active (line) && pos_order_line_get_open (line).micro > 0 &&
+      !g_ptr_array_find (chosen, line, NULL))
+    return line;
+  return NULL;
+}
+
+gboolean
+pos_delivery_check_one_slot (PosOrder *order,
+                             GPtrArray *chosen,
+                             const char *store,
+                             const char *mode,
+                             PosDate date,
+                             const char *slot,
+                             GError **error)
+{
+  PosOrderLine *other = slot ? pos_delivery_find_slot (order, chosen, store) : NULL;
+  g_autofree char *day = other ? pos_date_to_text (other->date) : NULL;
+
+  return !other ||
+         (other->date.julian == date.julian && !g_strcmp0 (other->slot, slot) &&
+          !g_strcmp0 (other->mode, mode)) ||
+         pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_SLOT,
+                        g_variant_new_parsed ("{'reason': <'another'>, 'slot': <%s>, 'date': <%s>}",
+                                              other->slot,
+                                              day),
+                        "Other lines of the order are picked up there at %s",
+                        other->slot);
+}

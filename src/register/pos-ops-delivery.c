@@ -313,6 +313,7 @@ pick_up (PosRun *run, gboolean all, GError **error)
 {
   g_autoptr (GPtrArray) lines = NULL;
   const char *note = pos_run_get_text (run, "note");
+  const char *slot = pos_run_get_text (run, "slot");
   const char *mode, *warehouse;
   PosStore *store;
   PosDate date;
@@ -321,7 +322,10 @@ pick_up (PosRun *run, gboolean all, GError **error)
     return FALSE;
   mode = choose_mode (run, POS_INTENT_PICK_UP, store->id, lines, NULL, error);
   if (!mode || !choose_date (run, mode, store, &date, error) ||
-      !check_slot (run, store, mode, date, error) || !choose_type (run, error))
+      !check_slot (run, store, mode, date, error) ||
+      !pos_delivery_check_one_slot (
+          pos_run_get_order (run), lines, store->id, mode, date, slot, error) ||
+      !choose_type (run, error))
     return FALSE;
 
   for (guint i = 0; i < lines->len; i++) {
@@ -331,7 +335,7 @@ pick_up (PosRun *run, gboolean all, GError **error)
     pos_text_set (&line->mode, mode);
     pos_text_set (&line->location, warehouse);
     pos_text_set (&line->store, store->id);
-    pos_text_set (&line->slot, pos_run_get_text (run, "slot"));
+    pos_text_set (&line->slot, slot);
     pos_text_set (&line->collector, pos_run_get_text (run, "collector"));
     if (note)
       pos_text_set (&line->comment, note);

@@ -2,6 +2,7 @@
 /* pos-pickup-page.c — see the header. */
 #include "ui/delivery/pos-pickup-page.h"
 
+#include "pricing/pos-delivery.h"
 #include "register/pos-offer.h"
 #include "ui/common/pos-step-header.h"
 #include "ui/common/pos-text-field.h"
@@ -20,6 +21,7 @@ struct _PosPickupPage {
   PosStoreList *stores;
   PosPickupDay *day;
   PosSlotList *slots;
+  PosId companion; /* the line whose time was proposed last */
   GtkWidget *mode_box;
   PosModeList *modes;
   PosTextField *collector;
@@ -49,16 +51,33 @@ refresh_modes (PosPickupPage *self, GPtrArray *lines, PosStore *store)
   return store ? pos_mode_list_get_mode (self->modes) : NULL;
 }
 
+/* TS1: other lines of the order wait at this store: these go with them. */
+static void
+join_companion (PosPickupPage *self, GPtrArray *lines, PosStore *store)
+{
+  PosOrder *order = pos_register_get_order (pos_delivery_page_get_register (base_of (self)));
+  PosOrderLine *line = store ? pos_delivery_find_slot (order, lines, store->id) : NULL;
+
+  if (!line || pos_id_equal (&self->companion, &line->id))
+    return;
+  self->companion = line->id;
+  pos_mode_list_set_wanted (self->modes, line->mode);
+  pos_pickup_day_set_wanted (self->day, line->date);
+  pos_slot_list_set_wanted (self->slots, line->slot);
+}
+
 static void
 pos_pickup_page_refresh (PosDeliveryPage *page, GPtrArray *lines)
 {
   PosPickupPage *self = POS_PICKUP_PAGE (page);
   PosStore *store = pos_store_list_get_store (self->stores);
-  const char *mode = refresh_modes (self, lines, store);
+  const char *mode;
   /* TRANSLATORS: beside the title "Where" */
   g_autofree char *hint =
       g_strdup_printf (ngettext ("for %u line", "for %u lines", lines->len), lines->len);
 
+  join_companion (self, lines, store);
+  mode = refresh_modes (self, lines, store);
   g_object_set (self->where, "hint", lines->len > 0 ? hint : NULL, NULL);
   pos_store_list_update (self->stores, lines);
   pos_pickup_day_update (self->day, store, mode);

@@ -95,6 +95,31 @@ test_saturday_in_amersfoort (void)
   ui_shell_free (ui);
 }
 
+/* TS1: what waits in the store already has a time; the next line is proposed to go with it. */
+static void
+test_one_time_in_one_store (void)
+{
+  UiShell *ui = start_with_table_selected ();
+  g_autofree char *sofa = ui_shell_dup_line (ui, "400110");
+  g_autofree char *args = g_strdup_printf ("{\"lines\": [\"%s\"], \"store\": \"S1\", \"date\": "
+                                           "\"2026-05-16\", \"slot\": \"12:00-14:00\"}",
+                                           sofa);
+  g_autoptr (GVariant) where = ui_shell_run (ui, "order.pickup_selected", args);
+
+  pos_register_select_line (ui->reg, &hands_get_line (ui, "400201")->id, TRUE);
+  hands_open (ui, "order.pickup_selected");
+  g_assert_true (hands_shows (ui, "1 line at Utrecht Centrum, Sat 16 May, 12:00 – 14:00"));
+  hands_tap_titled (ui, "10:00 – 12:00");
+  hands_tap_primary (ui);
+  g_assert_false (hands_is_home (ui));
+  g_assert_cmpint (hands_get_line (ui, "400201")->intent, !=, POS_INTENT_PICK_UP);
+  hands_tap_titled (ui, "12:00 – 14:00");
+  hands_tap_primary (ui);
+  g_assert_true (hands_is_home (ui));
+  g_assert_cmpstr (hands_get_line (ui, "400201")->slot, ==, "12:00-14:00");
+  ui_shell_free (ui);
+}
+
 static void
 test_closed_day_says_so (void)
 {
@@ -255,6 +280,7 @@ main (int argc, char **argv)
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/delivery/pickup/defaults-are-one-tap", test_defaults_are_one_tap);
   g_test_add_func ("/ui/delivery/pickup/saturday-in-amersfoort", test_saturday_in_amersfoort);
+  g_test_add_func ("/ui/delivery/pickup/one-time-in-one-store", test_one_time_in_one_store);
   g_test_add_func ("/ui/delivery/pickup/closed-day-says-so", test_closed_day_says_so);
   g_test_add_func ("/ui/delivery/pickup/search-and-filter", test_search_and_filter);
   g_test_add_func ("/ui/delivery/pickup/who-hands-out", test_who_hands_out);
