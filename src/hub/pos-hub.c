@@ -413,6 +413,16 @@ pos_hub_is_online (PosHub *self)
 void
 pos_hub_run_until_idle_async (PosHub *self, GAsyncReadyCallback callback, gpointer data)
 {
+  if (!pos_hub_is_enrolled (self)) {
+    g_task_report_new_error (self,
+                             callback,
+                             data,
+                             pos_hub_run_until_idle_async,
+                             POS_SYNC_ERROR,
+                             POS_SYNC_ERROR_AUTH,
+                             "This hub is not enrolled");
+    return;
+  }
   g_ptr_array_add (self->waiting, g_task_new (self, NULL, callback, data));
   if (self->running)
     feed (self, POS_PUMP_RETRY);

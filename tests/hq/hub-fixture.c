@@ -52,18 +52,25 @@ store_hub_restore_copy (StoreHub *self)
 }
 
 void
-store_hub_open (StoreHub *self, Chain *chain, const char *store)
+store_hub_make (StoreHub *self, Chain *chain, const char *store)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *code = pos_hq_server_create_hub_code (chain->hq, store, &error);
   g_autofree char *name = g_strconcat ("hub-", store, NULL);
-  g_autoptr (GAsyncResult) result = NULL;
 
-  g_assert_no_error (error);
   self->chain = chain;
   self->folder = g_build_filename (chain->folder, name, NULL);
   open_server (self);
   self->address = pos_hq_server_dup_address (self->server);
+}
+
+void
+store_hub_open (StoreHub *self, Chain *chain, const char *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *code = pos_hq_server_create_hub_code (chain->hq, store, &error);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  g_assert_no_error (error);
+  store_hub_make (self, chain, store);
   pos_hub_enroll_async (self->hub, code, pos_cli_ready_cb, &result);
   pos_hub_enroll_finish (self->hub, pos_cli_wait (&result), &error);
   g_assert_no_error (error);

@@ -13,6 +13,8 @@ typedef struct {
   char *address;
 } StoreHub;
 
+/* Not enrolled yet. */
+void store_hub_make (StoreHub *self, Chain *chain, const char *store);
 /* Enrolled at chain->address as it is now; it follows the feed to its end. */
 void store_hub_open (StoreHub *self, Chain *chain, const char *store);
 /* The program ends, and comes back on the same port. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-hub.c — a store whose registers go on with each other while headquarters is away. */
+#include "base/pos-error.h"
 #include "gate.h"
 #include "hub-fixture.h"
 
@@ -355,6 +356,22 @@ what_headquarters_refuses_is_shown (Store *self, gconstpointer data)
   chain_start (&self->chain);
 }
 
+/* It lost its enrollment with its disk, or never had one: it says so, and nobody waits for it. */
+static void
+a_hub_that_is_not_enrolled_says_so (Store *self, gconstpointer data)
+{
+  StoreHub empty = {0};
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  store_hub_make (&empty, &self->chain, "S2");
+  pos_hub_run_until_idle_async (empty.hub, pos_cli_ready_cb, &result);
+  g_assert_false (pos_hub_run_until_idle_finish (empty.hub, pos_cli_wait (&result), &error));
+  g_assert_error (error, POS_SYNC_ERROR, POS_SYNC_ERROR_AUTH);
+  g_clear_object (&result);
+  store_hub_close (&empty);
+}
+
 #define TEST(name) g_test_add ("/hq/hub/" #name, Store, NULL, set_up, name, tear_down)
 
 int
@@ -368,5 +385,6 @@ main (int argc, char **argv)
   TEST (nothing_is_lost_with_a_hub);
   TEST (a_hub_speaks_for_its_store_only);
   TEST (what_headquarters_refuses_is_shown);
+  TEST (a_hub_that_is_not_enrolled_says_so);
   return g_test_run ();
 }
