@@ -5,6 +5,8 @@
 #include "db/pos-db-statement.h"
 #include "pair-fixture.h"
 
+#include <string.h>
+
 /* Here everything goes out; there the clerk does what headquarters then decides against.  The order
  * is over, and can hold no deposit: the money is settled with a charge or a credit. */
 static void
@@ -97,6 +99,36 @@ what_arrives_late_comes_first (Chain *chain, gconstpointer data)
   till_close (&till);
 }
 
+/* The flaw of this fault (F13): a register that says that its change started from whatever is there
+ * now, so that the last to write would win.  The ledger gives it away: nothing is overwritten, and
+ * the change waits for somebody. */
+static void
+the_last_writer_does_not_win (Chain *chain, gconstpointer data)
+{
+  static const char pretend[] =
+      "UPDATE outbox SET body = json_remove (json_set (body, '$.base_revision', 2), '$.base_hash') "
+      "WHERE acked_at IS NULL";
+  Pair pair = {0};
+  g_autoptr (json_t) failed = NULL;
+  g_autoptr (json_t) order = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pair_open (&pair, chain);
+  till_hand_over (&pair.here, pair.order, pair.line_a);
+  till_hand_over (&pair.there, pair.order, pair.line_b);
+  pos_db_write_sync (
+      pos_local_store_get_db (pair.there.cli.store), run_sql, (char *)pretend, &error);
+  g_assert_no_error (error);
+  chain_start (chain);
+  pair_settle (chain, &pair);
+  failed = chain_list_transactions (chain, "failed");
+  g_assert_cmpstr (text_at (failed, "transactions.0.register"), ==, "R11");
+  g_assert_nonnull (strstr (text_at (failed, "transactions.0.reason"), "ledger was changed"));
+  order = till_get_order (&pair.here, pair.order);
+  g_assert_cmpstr (text_at (order, "totals.paid"), ==, "130.00");
+  pair_close (&pair);
+}
+
 /* A third register of the store. */
 static void
 settle_three (Chain *chain, Pair *pair, Till *third)
@@ -139,6 +171,9 @@ three_registers_change_one_order (Chain *chain, gconstpointer keep)
   till_comment (&pair.there, pair.order, "Ring once");
   till_comment (&third, pair.order, "Ring twice");
   till_hand_over (&third, pair.order, third_wins ? pair.line_b : pair.line_a);
+  /* They speak when they are asked to, one after the other. */
+  pos_sync_stop (pair.there.cli.sync);
+  pos_sync_stop (third.cli.sync);
   chain_start (chain);
   settle_three (chain, &pair, &third);
   chain_assert_waiting (chain, 1, 1);
@@ -171,6 +206,7 @@ main (int argc, char **argv)
   TEST (what_was_paid_twice_is_a_charge);
   TEST (what_was_given_back_of_nothing_is_a_credit);
   TEST (what_arrives_late_comes_first);
+  TEST (the_last_writer_does_not_win);
   g_test_add ("/hq/decisions/the_third_register_wins",
               Chain,
               "register",

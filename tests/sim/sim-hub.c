@@ -33,6 +33,18 @@ enroll (SimHub *self, const char *store)
   sim_hub_synchronize (self);
 }
 
+/* From now on it acknowledges what its disk need not have. */
+static void
+make_eager (SimHub *self, guint32 seed)
+{
+  const PosCrashTraits traits = {.forgets_log_syncs = TRUE};
+  SimDisk *disk = &self->server.disk;
+
+  close_hub (self);
+  sim_disk_replace (disk, pos_crash_disk_copy (disk->disk, seed, &traits));
+  open_hub (self);
+}
+
 SimHub *
 sim_hub_new (SimWorld *world, const char *store, guint32 seed)
 {
@@ -43,6 +55,8 @@ sim_hub_new (SimWorld *world, const char *store, guint32 seed)
   self->line.of_hub = TRUE;
   open_hub (self);
   enroll (self, store);
+  if (world->mutant == SIM_EAGER_HUB)
+    make_eager (self, seed);
   return self;
 }
 

@@ -82,6 +82,16 @@ sim_mutant_takes (SimLine *line,
   return TRUE;
 }
 
+GBytes *
+sim_mutant_send (SimLine *line, GBytes *body)
+{
+  const gsize most = 4096;
+
+  return line->world->mutant == SIM_SHORT_WIRE && g_bytes_get_size (body) > most
+             ? g_bytes_new_from_bytes (body, 0, most)
+             : g_bytes_ref (body);
+}
+
 /* Whether whoever hears of this version keeps his own. */
 static gboolean
 is_ignored (SimLine *line, json_t *change)

@@ -226,7 +226,7 @@ sim_wire_send_async (PosTransport *transport,
   letter->method = g_strdup (method);
   letter->path = g_strdup (path);
   letter->token = g_strdup (pos_transport_get_token (transport));
-  letter->body = body ? g_bytes_ref (body) : g_bytes_new (NULL, 0);
+  letter->body = body ? sim_mutant_send (line, body) : g_bytes_new (NULL, 0);
   send_by_fate (line, letter, task);
   if (!g_ptr_array_find (line->delayed, letter, NULL))
     letter_free (letter);

@@ -50,7 +50,8 @@ sim_world_note (SimWorld *self, const char *format, ...)
 static gboolean
 needs_hub (SimMutant mutant)
 {
-  return mutant == SIM_FORGETFUL_HUB || mutant == SIM_HASTY_HUB || mutant == SIM_STUBBORN_HUB;
+  return mutant == SIM_FORGETFUL_HUB || mutant == SIM_EAGER_HUB || mutant == SIM_HASTY_HUB ||
+         mutant == SIM_STUBBORN_HUB;
 }
 
 /* The registers of store S1 speak with it, and not with headquarters any more. */

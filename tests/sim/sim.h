@@ -101,9 +101,11 @@ typedef enum {
   SIM_FORGETFUL_LOG, /* syncs of a register's log do nothing: synchronous=NORMAL */
   SIM_FORGETFUL_HQ,  /* likewise at headquarters */
   SIM_FORGETFUL_HUB, /* a hub that is told "accepted" and forwards nothing */
+  SIM_EAGER_HUB,     /* acknowledges before its disk has it: syncs of its log do nothing */
   SIM_HASTY_HUB,     /* forwards the second before the first */
   SIM_STUBBORN_HUB,  /* what its store has counts, whatever headquarters says */
   SIM_CLOCK_ORDER,   /* of two versions, the one with the later time counts */
+  SIM_SHORT_WIRE,    /* delivers the first four kilobytes */
   SIM_PATIENT_WIRE,  /* waits for ever on a line that is half open */
 } SimMutant;
 
@@ -228,6 +230,8 @@ gboolean sim_mutant_takes (SimLine *line,
                            GBytes *body,
                            char **answer);
 void sim_mutant_forget (SimLine *line);
+/* (transfer full): what is sent in place of @body. */
+GBytes *sim_mutant_send (SimLine *line, GBytes *body);
 /* (transfer full): what is heard in place of the answer @text; %NULL: the same. */
 char *sim_mutant_hear (SimLine *line, const char *method, const char *path, const char *text);
 
