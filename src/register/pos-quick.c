@@ -184,6 +184,45 @@ pos_quick_get_stock (PosRegister *self, const char *item, const char *warehouse,
   return read_now (self, read_stock, &ask, error) ? ask.record : NULL;
 }
 
+typedef struct {
+  GPtrArray *effects, *found;
+} Shelves;
+
+static gboolean
+read_shelves (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Shelves *shelves = data;
+
+  g_ptr_array_set_size (shelves->found, 0);
+  for (guint i = 0; i < shelves->effects->len; i++) {
+    PosStockEffect *effect = shelves->effects->pdata[i];
+    PosStock *stock = NULL;
+
+    if (!pos_stock_table_get (txn, effect->item, effect->warehouse, &stock, error))
+      return FALSE;
+    g_ptr_array_add (shelves->found, stock);
+  }
+  return TRUE;
+}
+
+static void
+stock_clear (gpointer stock)
+{
+  g_clear_object ((PosStock **)&stock);
+}
+
+GPtrArray *
+pos_quick_get_shelves (PosRegister *self, GPtrArray *effects)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_full (effects->len, stock_clear);
+  Shelves shelves = {effects, found};
+  PosDb *db = pos_local_store_get_db (self->local_store);
+
+  if (!pos_db_read_sync (db, read_shelves, &shelves, NULL, NULL))
+    g_ptr_array_set_size (found, (gint)effects->len);
+  return g_steal_pointer (&found);
+}
+
 static gboolean
 list_stock (PosDbTxn *txn, gpointer data, GError **error)
 {

@@ -3,6 +3,7 @@
  * Layer: register, private to it.  Thread: main; each takes well under a millisecond. */
 #pragma once
 #include "model/pos-product.h"
+#include "pricing/pos-commitment.h"
 #include "register/pos-register.h"
 #include "store/pos-coupon-table.h"
 
@@ -22,6 +23,9 @@ PosOrder *pos_quick_get_order (PosRegister *self, const PosId *id, GError **erro
 PosOrder *pos_quick_find_order (PosRegister *self, const char *name, GError **error);
 PosStock *
 pos_quick_get_stock (PosRegister *self, const char *item, const char *warehouse, GError **error);
+/* What lies where @effects (element-type PosStockEffect) take from: a PosStock for each, %NULL
+ * where nothing is known or can be read. */
+GPtrArray *pos_quick_get_shelves (PosRegister *self, GPtrArray *effects);
 /* How often a coupon's code was used in other orders than @except; nothing where that cannot be
  * read. */
 PosCouponUses pos_quick_count_coupon (PosRegister *self,

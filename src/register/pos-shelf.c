@@ -18,14 +18,10 @@ is_counted (PosRegister *self, PosStockEffect *effect)
 }
 
 static gboolean
-check_effect (PosRegister *self, PosStockEffect *effect, GError **error)
+check_effect (PosRegister *self, PosStockEffect *effect, PosStock *stock, GError **error)
 {
-  g_autoptr (PosStock) stock = NULL;
-
-  if (effect->on_hand.micro >= 0 || !is_counted (self, effect))
-    return TRUE;
-  stock = pos_quick_get_stock (self, effect->item, effect->warehouse, NULL);
-  if (!stock || stock->on_hand.micro + effect->on_hand.micro >= 0)
+  if (!stock || effect->on_hand.micro >= 0 || stock->on_hand.micro + effect->on_hand.micro >= 0 ||
+      !is_counted (self, effect))
     return TRUE;
   return pos_set_error (
       error,
@@ -45,8 +41,10 @@ check_effect (PosRegister *self, PosStockEffect *effect, GError **error)
 gboolean
 pos_shelf_check (PosRegister *self, GPtrArray *effects, GError **error)
 {
+  g_autoptr (GPtrArray) shelves = pos_quick_get_shelves (self, effects);
+
   for (guint i = 0; i < effects->len; i++)
-    if (!check_effect (self, effects->pdata[i], error))
+    if (!check_effect (self, effects->pdata[i], shelves->pdata[i], error))
       return FALSE;
   return TRUE;
 }
@@ -88,11 +86,12 @@ name_short (PosStockEffect *effect, gint64 needed, gint64 available)
 json_t *
 pos_shelf_list_short (PosRegister *self, GPtrArray *effects)
 {
+  g_autoptr (GPtrArray) shelves = pos_quick_get_shelves (self, effects);
   g_autoptr (json_t) list = json_array ();
 
   for (guint i = 0; i < effects->len; i++) {
     PosStockEffect *effect = effects->pdata[i];
-    g_autoptr (PosStock) stock = pos_quick_get_stock (self, effect->item, effect->warehouse, NULL);
+    PosStock *stock = shelves->pdata[i];
     gint64 needed = MAX (effect->reserved.micro, 0) - MIN (effect->on_hand.micro, 0);
     gint64 available = stock ? stock->on_hand.micro - stock->reserved.micro : needed;
 
