@@ -104,7 +104,7 @@ static const char *const order_codes[] = {
     "product",        "price",        "tax",
     "configuration",  "status",       "open-elsewhere",
     "revision",       "stock",        "cart-open",
-    "not-local",
+    "not-local",      "no-shift",
 };
 static const char *const db_codes[] = {
     "busy",

@@ -81,6 +81,7 @@ typedef enum {
   POS_ORDER_ERROR_STOCK,
   POS_ORDER_ERROR_CART_OPEN,
   POS_ORDER_ERROR_NOT_LOCAL,
+  POS_ORDER_ERROR_NO_SHIFT,
 } PosOrderError;
 
 /* The database: domain "db".  BUSY may be retried; FULL, IO and CORRUPT stop selling. */

@@ -43,6 +43,7 @@ static const struct {
   const char *words;
 } needs_words[] = {
     {POS_NEEDS_WORKER, "signed in"},
+    {POS_NEEDS_SHIFT, "an open shift"},
     {POS_NEEDS_LINES, "lines"},
     {POS_NEEDS_CUSTOMER, "a customer"},
     {POS_NEEDS_ORDER, "a line that leaves later"},

@@ -96,6 +96,7 @@ struct _PosPayment {
   gint64 created_at;
   char *worker;
   char *register_id;
+  PosId shift; /* in which the money was taken or given; see pos-shift.h */
 };
 
 /* What an entry adds up to.  Identities that always hold, checked by `posctl check`:

@@ -293,8 +293,12 @@ static const PosField tender_fields[] = {
      .nicks = tender_kinds},
     {POS_FIELD (PosTender, MONEY, rounding_minor)},
     {POS_FIELD (PosTender, TEXTS, denominations)},
+    {POS_FIELD (PosTender, TEXTS, coins), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosTender, MONEY, max_change)},
     {POS_FIELD (PosTender, FLAG, not_without_receipt), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosTender, FLAG, counted), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosTender, MONEY, max_difference), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosTender, INTEGER, max_recounts), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 
@@ -391,6 +395,9 @@ static const PosField profile_fields[] = {
      .nicks = offline_returns},
     {POS_FIELD (PosProfile, FLAG, calculate_charges_manually), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProfile, FLAG, calculate_discounts_manually), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosProfile, FLAG, ask_start_amount), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosProfile, FLAG, own_shifts), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosProfile, FLAG, settle_suspended), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 

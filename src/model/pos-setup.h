@@ -315,9 +315,13 @@ struct _PosTender {
   PosL10n *name;
   int kind;                     /* PosTenderKind */
   gint64 rounding_minor;        /* cash rounding increment; 0 or 1: none */
-  GStrv denominations;          /* decimal texts, for quick amounts */
+  GStrv denominations;          /* decimal texts, for quick amounts and counting */
+  GStrv coins;                  /* the same, for counting only */
   gint64 max_change;            /* 0: no limit */
   gboolean not_without_receipt; /* gives nothing back for goods without a receipt */
+  gboolean counted;             /* a shift closes when this was counted */
+  gint64 max_difference;        /* over or short from which a count needs an approval; 0: none */
+  gint64 max_recounts;          /* counts after the first without an approval; 0: any number */
 };
 
 /* --- Returns: §4.13, register.md T-42, T-44 --- */
@@ -457,6 +461,9 @@ struct _PosProfile {
   int serial_return; /* PosOfflineReturn: another serial number than was sold comes back */
   gboolean calculate_charges_manually;   /* automatic charges wait for Calculate total */
   gboolean calculate_discounts_manually; /* and so do discounts over several lines */
+  gboolean ask_start_amount; /* no shift begins before somebody said what is in the drawer */
+  gboolean own_shifts;       /* a shift is its opener's, and of who has shift.multi_logon */
+  gboolean settle_suspended; /* no shift closes over suspended transactions */
 };
 
 #define POS_TYPE_HOLD_CODE (pos_hold_code_get_type ())

@@ -25,6 +25,7 @@ pos_commit_draft_free (PosCommitDraft *draft)
   g_clear_pointer (&draft->pieces, g_ptr_array_unref);
   g_clear_pointer (&draft->serials, g_array_unref);
   g_clear_pointer (&draft->intents, g_array_unref);
+  g_clear_pointer (&draft->entries, g_ptr_array_unref);
   g_clear_pointer (&draft->slip_lines, g_array_unref);
   g_free (draft);
 }

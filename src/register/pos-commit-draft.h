@@ -23,6 +23,7 @@ struct _PosCommitDraft {
   GPtrArray *pieces;  /* PosSerialEffect: owns the names that @serials points to */
   GArray *serials;    /* PosSerialMove */
   GArray *intents;    /* PosId */
+  GPtrArray *entries; /* (nullable): PosShiftEntry */
   GArray *slip_lines; /* (nullable): PosId: lines of which the receipt is the packing slip */
   char *mask;         /* (nullable): of the receipt's number */
   gboolean releases;  /* card reservations are to be let go afterwards */

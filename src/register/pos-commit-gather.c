@@ -5,6 +5,7 @@
 #include "pricing/pos-commitment.h"
 #include "register/pos-register-private.h"
 #include "register/pos-release.h"
+#include "register/pos-shift-facts.h"
 
 static void
 collect_stock (PosRun *run, PosCommitDraft *draft, PosOrder *after)
@@ -35,6 +36,23 @@ collect_intents (PosCommitDraft *draft, PosOrder *order)
   POS_LIST_FOREACH (PosPayment, payment, order->payments)
   if (payment->revision == order->flow_revision + 1 && payment->connector)
     g_array_append_val (draft->intents, payment->id);
+}
+
+static void
+collect_entries (PosRun *run, PosCommitDraft *draft, PosOrder *order)
+{
+  PosRegister *self = run->reg;
+  const PosShiftDeed deed = {
+      .shift = self->shift,
+      .before = draft->before,
+      .after = order,
+      .flow = draft->flow,
+      .at = run->started_at,
+      .worker = self->worker->id,
+  };
+
+  if (self->shift)
+    draft->entries = pos_shift_facts_collect (&deed);
 }
 
 static void
@@ -74,6 +92,7 @@ fill_commit (PosRun *run, PosCommitDraft *draft, PosOrder *order)
   commit->n_serials = draft->serials->len;
   commit->intents = (const PosId *)(gpointer)draft->intents->data;
   commit->n_intents = draft->intents->len;
+  commit->entries = draft->entries;
   commit->journal = run->journal;
 }
 
@@ -82,6 +101,7 @@ pos_commit_gather (PosRun *run, PosCommitDraft *draft, PosOrder *order)
 {
   collect_stock (run, draft, order);
   collect_intents (draft, order);
+  collect_entries (run, draft, order);
   if (draft->before)
     note_releases (run, draft, order);
   draft->receipt.document = draft->document;

@@ -43,6 +43,7 @@ make_journal_entry (PosRun *run)
   if (run->approval_used)
     pos_text_set (&entry->approver, run->approver->id);
   entry->order_id = order->id;
+  entry->shift = run->shift;
   pos_text_set (&entry->parameters, parameters);
   pos_text_set (&entry->result, "{}");
   return entry;

@@ -34,6 +34,12 @@ is_set_up (PosRegister *self)
 }
 
 static gboolean
+has_shift (PosRegister *self)
+{
+  return self->shift != NULL;
+}
+
+static gboolean
 has_lines (PosRegister *self)
 {
   return pos_order_has_active_lines (self->order);
@@ -117,6 +123,13 @@ static const Guard guards[] = {
      "not-set-up",
      "This register belongs to no store yet",
      NULL},
+    {POS_NEEDS_SHIFT,
+     has_shift,
+     pos_order_error_quark,
+     POS_ORDER_ERROR_NO_SHIFT,
+     "no-shift",
+     "No shift is open on the drawer",
+     "shift.open"},
     {POS_NEEDS_NO_CART,
      has_no_cart,
      pos_order_error_quark,

@@ -52,6 +52,7 @@ typedef enum {
   POS_NEEDS_PLAIN = 1 << 8,     /* not a hand-over or cancel cart: lines may change */
   POS_NEEDS_CART = 1 << 9,      /* something is open, be it only a customer */
   POS_NEEDS_NO_QUOTE = 1 << 10, /* what is open is no quote: money is taken for orders and sales */
+  POS_NEEDS_SHIFT = 1 << 11,    /* a shift is open on the drawer: O1 */
 } PosNeeds;
 
 typedef enum {

@@ -79,8 +79,8 @@ const PosOperation pos_ops_account[] = {
         .title = N_ ("Put on account"),
         .description = N_ ("Put what leaves today on the customer's account"),
         .icon = "pos-user-symbolic",
-        .needs = POS_NEEDS_WORKER | POS_NEEDS_LINES | POS_NEEDS_CUSTOMER | POS_NEEDS_BALANCE |
-                 POS_NEEDS_NO_QUOTE,
+        .needs = POS_NEEDS_WORKER | POS_NEEDS_SHIFT | POS_NEEDS_LINES | POS_NEEDS_CUSTOMER |
+                 POS_NEEDS_BALANCE | POS_NEEDS_NO_QUOTE,
         .place = POS_PLACE_TRANSACTION,
         .permission = "pay.account",
         .params = account_params,

@@ -29,22 +29,6 @@ check_change (PosTender *tender, gint64 change, GError **error)
                         "That would be too much change");
 }
 
-static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  /* M-6: a device never undoes a sale; a drawer has a key. */
-  if (!pos_drawer_open_finish (POS_DRAWER (source), result, &error))
-    g_warning ("The drawer does not open: %s", error->message);
-}
-
-static void
-open_drawer (PosRegister *self, gpointer data)
-{
-  pos_drawer_open_async (pos_devices_get_drawer (self->devices), NULL, opened_cb, NULL);
-}
-
 static gboolean
 check_handed_over (gint64 due, gint64 payable, gint64 tendered, GError **error)
 {
@@ -79,7 +63,7 @@ give_back (PosRun *run, const char *tender, const PosCashPlan *plan, GError **er
     payment->tendered = payment->amount - payment->rounding;
   }
   pos_run_answer (run, "change_minor", g_variant_new_int64 (0));
-  pos_run_add_effect (run, open_drawer, NULL, NULL);
+  pos_run_add_effect (run, pos_tendering_open_drawer, NULL, NULL);
   return pos_tendering_finish (run, error);
 }
 
@@ -113,7 +97,7 @@ cash_run (PosRun *run, GError **error)
   payment->rounding = plan.rounding;
   pos_run_answer (run, "change_minor", g_variant_new_int64 (plan.change));
   pos_run_answer (run, "discount_minor", g_variant_new_int64 (payment->discount));
-  pos_run_add_effect (run, open_drawer, NULL, NULL);
+  pos_run_add_effect (run, pos_tendering_open_drawer, NULL, NULL);
   return pos_tendering_finish (run, error);
 }
 
@@ -221,7 +205,7 @@ void_run (PosRun *run, GError **error)
   if (payment->authorization || payment->capture)
     pos_run_add_write (run, mark_booked, g_memdup2 (&payment->id, sizeof payment->id), g_free);
   else
-    pos_run_add_effect (run, open_drawer, NULL, NULL);
+    pos_run_add_effect (run, pos_tendering_open_drawer, NULL, NULL);
   pos_run_recompute (run);
   return TRUE;
 }
@@ -283,7 +267,7 @@ static const PosParam conclude_params[] = {
     {NULL},
 };
 
-#define PAY_NEEDS (POS_NEEDS_WORKER | POS_NEEDS_LINES | POS_NEEDS_BALANCE)
+#define PAY_NEEDS (POS_NEEDS_WORKER | POS_NEEDS_SHIFT | POS_NEEDS_LINES | POS_NEEDS_BALANCE)
 const PosOperation pos_ops_payment[] = {
     {
         .key = "pay.cash",
@@ -331,7 +315,7 @@ const PosOperation pos_ops_payment[] = {
         .title = N_ ("Void payment"),
         .description = N_ ("Give back a payment of the open transaction"),
         .icon = "pos-undo-symbolic",
-        .needs = POS_NEEDS_WORKER | POS_NEEDS_PAYMENT,
+        .needs = POS_NEEDS_WORKER | POS_NEEDS_SHIFT | POS_NEEDS_PAYMENT,
         .place = POS_PLACE_TRANSACTION,
         .permission = "txn.void_payment",
         .params = void_params,

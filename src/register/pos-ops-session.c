@@ -4,6 +4,7 @@
 #include "register/pos-access.h"
 #include "register/pos-ops.h"
 #include "register/pos-register-private.h"
+#include "register/pos-shifts.h"
 
 #include <glib/gi18n.h>
 
@@ -57,6 +58,7 @@ sign_in_run (PosRun *run, GError **error)
 {
   PosRegister *self = pos_run_get_register (run);
   PosWorker *worker = pos_run_get_data (run);
+  gint64 start = POS_SHIFTS_NO_START;
 
   if (self->worker && self->worker != worker && g_strcmp0 (self->worker->id, worker->id) != 0)
     return pos_set_error (error,
@@ -75,6 +77,9 @@ sign_in_run (PosRun *run, GError **error)
   pos_run_answer (run, "worker", g_variant_new_string (worker->id));
   pos_run_answer (run, "name", g_variant_new_string (worker->name));
   pos_run_answer (run, "language", g_variant_new_string (pos_text_or (worker->language, "en")));
+  pos_run_get_number (run, "start_amount", &start);
+  if (!pos_shifts_enter (run, worker, start, error))
+    return FALSE;
   pos_run_add_effect (run, enter, g_object_ref (worker), g_object_unref);
   return TRUE;
 }
@@ -84,6 +89,7 @@ leave (PosRegister *self, gpointer unused)
 {
   pos_register_set_locked (self, FALSE);
   pos_register_set_worker (self, NULL);
+  pos_register_set_shift (self, NULL);
 }
 
 static gboolean
@@ -139,6 +145,13 @@ unlock_run (PosRun *run, GError **error)
 static const PosParam sign_in_params[] = {
     {"worker", POS_PARAM_TEXT, TRUE, NULL, "operator id", NULL},
     {"secret", POS_PARAM_TEXT, TRUE, NULL, "PIN or password; never stored or journalled", NULL},
+    {"start_amount",
+     POS_PARAM_MONEY,
+     FALSE,
+     "not said",
+     "cash in the drawer, when this begins a shift",
+     NULL},
+    {"drawer", POS_PARAM_FLAG, FALSE, "true", "false: without a shift; nothing is sold then", NULL},
     {NULL},
 };
 
@@ -155,7 +168,8 @@ const PosOperation pos_ops_session[] = {
         .icon = "pos-key-symbolic",
         .place = POS_PLACE_PAGE,
         .params = sign_in_params,
-        .result = "worker, name, language",
+        .result = "worker, name, language; no_shift: why there is none then: asked, start-amount, "
+                  "suspended, somebody-else",
         .example = "{\"worker\": \"sanne\", \"secret\": \"1111\"}",
         .begin = sign_in_begin,
         .run = sign_in_run,

@@ -36,3 +36,6 @@ extern const PosOperation pos_ops_stored[];
 extern const PosOperation pos_ops_sync[];
 extern const PosOperation pos_ops_serial[];
 extern const PosOperation pos_ops_expedite[];
+extern const PosOperation pos_ops_shift[];
+extern const PosOperation pos_ops_shift_close[];
+extern const PosOperation pos_ops_drawer_money[];

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-register-private.h — the register's own members, for the files that make it up. */
 #pragma once
+#include "model/pos-shift.h"
 #include "register/pos-register.h"
 #include "register/pos-run.h"
 #include "store/pos-store-records.h"
@@ -19,6 +20,7 @@ struct _PosRegister {
   PosOrder *order;
   PosCustomer *customer; /* of the open order */
   PosWorker *worker;
+  PosShift *shift;       /* (nullable): that the register works in; none: "non-drawer mode" */
   GHashTable *selection; /* set of PosId */
   PosRun *running;
   PosNeeds unmet; /* what everybody was last told that operations lack */
@@ -74,6 +76,7 @@ struct _PosRun {
   /* (nullable): takes back what was done in the world; takes @error, and ends the run. */
   void (*take_back) (PosRun *run, GError *error);
   gint64 started_at;
+  PosId shift; /* in which it is done, for the journal */
   PosJournalEntry *journal;
   struct _PosCommitDraft *draft; /* when committing */
   GPtrArray *beside;             /* PosCommitDraft: saved orders that change beside the cart */
@@ -88,6 +91,7 @@ struct _PosRun {
 /* Replaces what is open by a copy of @order (or by nothing) and tells everybody. */
 void pos_register_adopt_order (PosRegister *self, PosOrder *order);
 void pos_register_set_worker (PosRegister *self, PosWorker *worker);
+void pos_register_set_shift (PosRegister *self, PosShift *shift);
 void pos_register_set_locked (PosRegister *self, gboolean locked);
 void pos_register_set_customer (PosRegister *self, PosCustomer *customer);
 /* Every operation is an action; pos-register-actions.c. */

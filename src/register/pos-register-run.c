@@ -149,6 +149,7 @@ run_new (PosRegister *self,
   run->take_back = operation->take_back;
   run->args = g_variant_ref (args);
   run->started_at = pos_register_get_now (self);
+  run->shift = self->shift ? self->shift->id : POS_ID_NONE;
   if (approval) {
     run->approval_worker = g_strdup (approval->worker);
     run->approval_secret = g_strdup (approval->secret);

@@ -12,6 +12,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (PosRegister,
 
 typedef enum {
   PROP_WORKER = 1,
+  PROP_SHIFT,
   PROP_LOCKED,
   PROP_BUSY,
   PROP_TILL,
@@ -80,6 +81,15 @@ pos_register_set_worker (PosRegister *self, PosWorker *worker)
 }
 
 void
+pos_register_set_shift (PosRegister *self, PosShift *shift)
+{
+  if (!g_set_object (&self->shift, shift))
+    return;
+  pos_register_update_actions (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHIFT]);
+}
+
+void
 pos_register_set_locked (PosRegister *self, gboolean locked)
 {
   if (self->locked == locked)
@@ -111,6 +121,12 @@ PosWorker *
 pos_register_get_worker (PosRegister *self)
 {
   return self->worker;
+}
+
+PosShift *
+pos_register_get_shift (PosRegister *self)
+{
+  return self->shift;
 }
 
 gboolean
@@ -262,6 +278,9 @@ pos_register_get_property (GObject *object, guint id, GValue *value, GParamSpec 
   case PROP_WORKER:
     g_value_set_object (value, self->worker);
     break;
+  case PROP_SHIFT:
+    g_value_set_object (value, self->shift);
+    break;
   case PROP_LOCKED:
     g_value_set_boolean (value, self->locked);
     break;
@@ -292,6 +311,7 @@ pos_register_dispose (GObject *object)
   g_clear_object (&self->sync);
   g_clear_object (&self->devices);
   g_clear_object (&self->worker);
+  g_clear_object (&self->shift);
   g_clear_object (&self->customer);
   g_clear_object (&self->asked_customer);
   G_OBJECT_CLASS (pos_register_parent_class)->dispose (object);
@@ -321,6 +341,7 @@ pos_register_class_init (PosRegisterClass *klass)
   object_class->finalize = pos_register_finalize;
 
   properties[PROP_WORKER] = g_param_spec_object ("worker", NULL, NULL, POS_TYPE_WORKER, flags);
+  properties[PROP_SHIFT] = g_param_spec_object ("shift", NULL, NULL, POS_TYPE_SHIFT, flags);
   properties[PROP_LOCKED] = g_param_spec_boolean ("locked", NULL, NULL, FALSE, flags);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
   properties[PROP_TILL] = g_param_spec_object ("till", NULL, NULL, POS_TYPE_TILL, flags);

@@ -8,6 +8,7 @@
 #include "devices/pos-devices.h"
 #include "model/pos-config.h"
 #include "model/pos-order-query.h"
+#include "model/pos-shift.h"
 #include "pricing/pos-pricing.h"
 #include "register/pos-operation.h"
 #include "store/pos-local-store.h"
@@ -48,13 +49,14 @@ gboolean pos_register_recover_finish (PosRegister *self,
  * to let go of are none.  Reads the disk; -1 when that fails. */
 int pos_register_count_unsettled (PosRegister *self);
 
-/* Properties, notified: "worker" (PosWorker, nullable), "locked", "busy", "till" (PosTill),
- * "store-record" (PosStore), "config-version" (counts reloads).
- * Signals: "order-changed" (after every operation that changed the open order),
- *          "concluded" (PosOrder *saved, const char *receipt_number),
- *          "config-changed". */
+/* Properties, notified: "worker" (PosWorker, nullable), "shift" (PosShift, nullable), "locked",
+ * "busy", "till" (PosTill), "store-record" (PosStore), "config-version" (counts reloads). Signals:
+ * "order-changed" (after every operation that changed the open order), "concluded" (PosOrder
+ * *saved, const char *receipt_number), "config-changed". */
 PosWorker *pos_register_get_worker (PosRegister *self);
 gboolean pos_register_get_locked (PosRegister *self);
+/* The shift that whoever is signed in works in: %NULL without one ("non-drawer mode"). */
+PosShift *pos_register_get_shift (PosRegister *self);
 gboolean pos_register_get_busy (PosRegister *self);
 PosTill *pos_register_get_till (PosRegister *self);
 PosStore *pos_register_get_store_record (PosRegister *self);

@@ -139,3 +139,19 @@ pos_tendering_finish (PosRun *run, GError **error)
     pos_run_answer (run, "missing", g_variant_new_string (pos_error_get_code_nick (missing)));
   return TRUE;
 }
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* M-6: a device never undoes a sale; a drawer has a key. */
+  if (!pos_drawer_open_finish (POS_DRAWER (source), result, &error))
+    g_warning ("The drawer does not open: %s", error->message);
+}
+
+void
+pos_tendering_open_drawer (PosRegister *self, gpointer unused)
+{
+  pos_drawer_open_async (pos_devices_get_drawer (self->devices), NULL, opened_cb, NULL);
+}

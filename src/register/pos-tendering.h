@@ -32,6 +32,9 @@ gboolean pos_tendering_needs_reservation (PosRun *run);
  * says what is missing ("concluded": false, "missing": code). */
 gboolean pos_tendering_finish (PosRun *run, GError **error);
 
+/* An effect: the cash drawer opens.  When it does not, that is only logged. */
+void pos_tendering_open_drawer (PosRegister *self, gpointer unused);
+
 /* What pos_tendering_finish() answers, for the catalog. */
 #define POS_TENDERING_RESULT                                                                       \
   "concluded; missing: the code of what is missing when not; due; then order, reference, "         \

@@ -10,6 +10,7 @@
 #include "store/pos-order-table.h"
 #include "store/pos-outbox-table.h"
 #include "store/pos-receipt-table.h"
+#include "store/pos-shift-table.h"
 
 void
 pos_commit_clear (PosCommit *commit)
@@ -179,6 +180,9 @@ write_effects (PosDbTxn *txn, PosCommit *commit, GError **error)
       return FALSE;
   for (guint i = 0; i < commit->n_intents; i++)
     if (!pos_intent_table_mark_booked (txn, &commit->intents[i], error))
+      return FALSE;
+  for (guint i = 0; commit->entries && i < commit->entries->len; i++)
+    if (!pos_shift_table_add_entry (txn, commit->entries->pdata[i], error))
       return FALSE;
   return commit->keep_cart || pos_cart_table_clear (txn, error);
 }

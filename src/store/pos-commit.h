@@ -28,6 +28,7 @@ typedef struct {
  * @number_form: how receipt numbers look
  * @receipts: (array length=n_receipts): the order's own receipt field shows the first one, if that
  *   is of the sequence of receipts
+ * @entries: (nullable) (element-type PosShiftEntry): what it does to the shift
  * @journal: who did what; seq, hashes, order_id and receipt are filled in on a copy
  * @intents: (array length=n_intents): card intents that this order books
  * @message_kind: (nullable): POS_TRANSACTION_ORDER when not said
@@ -54,6 +55,7 @@ typedef struct {
   guint n_serials;
   const PosId *intents;
   guint n_intents;
+  GPtrArray *entries;
   PosJournalEntry *journal;
   const char *message_kind;
   gboolean without_outbox;

@@ -11,7 +11,11 @@ static PosRecordTable receipts = {.name = "receipt", .get_type = pos_stored_rece
 static const char BY_NUMBER[] = "FROM receipt WHERE number = :number";
 static const char OF_ORDER[] = "FROM receipt WHERE order_id = :order ORDER BY at, serial "
                                "LIMIT :limit";
-static const char NEWEST[] = "FROM receipt ORDER BY at DESC, serial DESC LIMIT :limit";
+static const char NEWEST[] = "FROM receipt WHERE order_id IS NOT NULL "
+                             "ORDER BY at DESC, serial DESC LIMIT :limit";
+static const char LAST[] = "FROM receipt WHERE \"register\" = :register AND sequence = :sequence "
+                           "AND order_id IS NULL "
+                           "ORDER BY serial DESC LIMIT 1";
 static const char COUNT_COPY[] = "UPDATE receipt SET copies = copies + 1 WHERE number = :number";
 static const char COPIES[] = "SELECT copies FROM receipt WHERE number = :number";
 
@@ -65,6 +69,21 @@ pos_receipt_table_get (PosDbTxn *txn,
       pos_db_txn_prepare (txn, pos_record_table_get_select (&receipts, "", BY_NUMBER));
 
   pos_db_bind_text (get, ":number", number);
+  return pos_record_table_read_one (&receipts, get, (gpointer *)receipt, error);
+}
+
+gboolean
+pos_receipt_table_get_last (PosDbTxn *txn,
+                            const char *register_id,
+                            const char *sequence,
+                            PosStoredReceipt **receipt,
+                            GError **error)
+{
+  g_autoptr (PosDbStatement) get =
+      pos_db_txn_prepare (txn, pos_record_table_get_select (&receipts, "", LAST));
+
+  pos_db_bind_text (get, ":register", register_id);
+  pos_db_bind_text (get, ":sequence", sequence);
   return pos_record_table_read_one (&receipts, get, (gpointer *)receipt, error);
 }
 

@@ -17,7 +17,15 @@ gboolean pos_receipt_table_get (PosDbTxn *txn,
                                 const char *number,
                                 PosStoredReceipt **receipt,
                                 GError **error);
-/* Of one order, oldest first; @order %NULL: the newest of the register first.
+/* The one of @register_id and @sequence with the highest number.  @receipt: (out) (transfer full):
+ * %NULL when there is none. */
+gboolean pos_receipt_table_get_last (PosDbTxn *txn,
+                                     const char *register_id,
+                                     const char *sequence,
+                                     PosStoredReceipt **receipt,
+                                     GError **error);
+/* Of one order, oldest first; @order %NULL: the newest first, without the
+ * reports of shifts.
  * Returns: (transfer full) (element-type PosStoredReceipt). */
 GPtrArray *pos_receipt_table_list (PosDbTxn *txn, const PosId *order, guint limit, GError **error);
 /* Counts one more copy; @copies: (out): with this one. */

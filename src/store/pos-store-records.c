@@ -15,6 +15,7 @@ static const PosField journal_entry_fields[] = {
     {POS_FIELD (PosJournalEntry, TEXT, receipt)},
     {POS_FIELD (PosJournalEntry, JSON, parameters)},
     {POS_FIELD (PosJournalEntry, JSON, result)},
+    {POS_FIELD (PosJournalEntry, ID, shift), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosJournalEntry, TEXT, previous_hash)},
     {POS_FIELD (PosJournalEntry, TEXT, hash)},
     POS_FIELD_END,

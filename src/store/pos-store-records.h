@@ -25,6 +25,7 @@ struct _PosJournalEntry {
   char *receipt;    /* number of the receipt printed with it */
   char *parameters; /* JSON object */
   char *result;     /* JSON object */
+  PosId shift;      /* in which it was done, if any */
   char *previous_hash;
   char *hash;
 };

@@ -374,6 +374,8 @@ released_migrations_are_never_edited (Fixture *self, gconstpointer data)
        "69967bd52a6009aceba09a32094cb30b8801994a11ec4e34defbc24ff6ead1b0"},
       {"/org/example/Pos/schema/register/0006-coupon-uses.sql",
        "b6d8f1497a6946baa414a4b465225abf98ee7cc8794893164250bd7ffa0f60f6"},
+      {"/org/example/Pos/schema/register/0007-shifts.sql",
+       "daf27200f5d5010cadeb4460ac57dffff06b967ddad26285a9bd2bffe285d03d"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (released); i++) {

@@ -3,11 +3,11 @@
 #include "ui/payment/pos-deposit-form.h"
 
 #include "ui/common/pos-chip.h"
+#include "ui/common/pos-money-entry.h"
 #include "ui/common/pos-reasons.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/payment/pos-deposit-facts.h"
-#include "ui/payment/pos-money-entry.h"
 #include "ui/payment/pos-payment-words.h"
 
 #define CHIP_GAP 6

@@ -2,10 +2,10 @@
 /* pos-payment-amount.c — see the header. */
 #include "ui/payment/pos-payment-amount.h"
 
+#include "ui/common/pos-money-entry.h"
 #include "ui/common/pos-number-pad.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
-#include "ui/payment/pos-money-entry.h"
 #include "ui/payment/pos-payment-words.h"
 
 #define GAP 8

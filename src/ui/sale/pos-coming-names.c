@@ -12,11 +12,6 @@ static const struct {
     {"customer.edit", N_ ("Change customer"), "pos-edit-symbolic"},
     {"pay.gift_card", N_ ("Pay gift card"), "pos-gift-symbolic"},
     {"session.change_password", N_ ("Change PIN"), "pos-key-symbolic"},
-    {"shift.close", N_ ("Close shift"), "pos-drawer-symbolic"},
-    {"shift.float_in", N_ ("Add change"), "pos-coins-symbolic"},
-    {"shift.manage", N_ ("Shifts"), "pos-clock-symbolic"},
-    {"shift.safe_drop", N_ ("Safe drop"), "pos-lock-symbolic"},
-    {"shift.x", N_ ("X report"), "pos-chart-symbolic"},
     {"tax.override_line_pick", N_ ("Tax of line"), "pos-percent-symbolic"},
 };
 

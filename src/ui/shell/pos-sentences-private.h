@@ -23,5 +23,6 @@ extern const PosSentenceRow pos_sentence_order_rows[];
 extern const PosSentenceRow pos_sentence_return_rows[];
 extern const PosSentenceRow pos_sentence_coupon_rows[];
 extern const PosSentenceRow pos_sentence_work_rows[];
+extern const PosSentenceRow pos_sentence_shift_rows[];
 
 G_END_DECLS

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-money-entry.h — amounts on a number pad: what is shown, what is meant.
- * Layer: ui/payment.  Units: minor units. */
+ * Layer: ui/common.  Units: minor units. */
 #pragma once
 #include "base/pos-format.h"
 #include "ui/common/pos-keypad-model.h"

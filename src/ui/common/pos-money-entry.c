@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-money-entry.c — see the header. */
-#include "ui/payment/pos-money-entry.h"
+#include "ui/common/pos-money-entry.h"
 
 #include <string.h>
 

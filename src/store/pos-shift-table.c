@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-shift-table.c — see the header. */
+#include "store/pos-shift-table.h"
+
+#include "base/pos-error.h"
+#include "store/pos-record-sql.h"
+
+static PosRecordTable shifts = {.name = "shift", .get_type = pos_shift_get_type, .conflict = "id"};
+static PosRecordTable entries = {.name = "shift_entry", .get_type = pos_shift_entry_get_type};
+
+static const char BY_ID[] = "FROM shift WHERE id = :id";
+static const char NEWEST[] = "FROM shift WHERE \"register\" = :register AND state != 'deleted' "
+                             "ORDER BY number DESC LIMIT :limit";
+static const char NEXT[] = "SELECT coalesce (max (number), 0) + 1, "
+                           "(SELECT coalesce (max (seq), 0) FROM journal) "
+                           "FROM shift WHERE \"register\" = :register";
+static const char NEXT_ENTRY[] = "SELECT coalesce (max (seq), 0) + 1 FROM shift_entry";
+static const char BAG[] = "SELECT 1 FROM shift_entry WHERE bag = :bag";
+static const char SUM[] =
+    "SELECT kind, subject, total, n, (SELECT amount_minor FROM shift_entry WHERE seq = latest) "
+    "FROM (SELECT kind, subject, sum (amount_minor) AS total, count (*) AS n, max (seq) AS latest, "
+    "min (seq) AS first FROM shift_entry WHERE shift = :shift GROUP BY kind, subject) "
+    "ORDER BY first";
+static const char MOVES[] = "FROM shift_entry WHERE shift = :shift AND kind IN ('start', "
+                            "'float-in', 'removal', 'safe-drop', 'bank-drop', 'income', "
+                            "'expense', 'declared') ORDER BY seq";
+static const char DEEDS[] = "SELECT op, count (*) FROM journal WHERE seq >= :from "
+                            "AND json_extract (extra, '$.shift') = :shift GROUP BY op";
+
+gboolean
+pos_shift_table_save (PosDbTxn *txn, PosShift *shift, GError **error)
+{
+  g_autoptr (PosDbStatement) write = pos_db_txn_prepare (txn, pos_record_table_get_write (&shifts));
+
+  pos_record_table_bind (&shifts, write, shift);
+  pos_db_txn_touch (txn, "shift");
+  return pos_db_run (write, error);
+}
+
+gboolean
+pos_shift_table_add (PosDbTxn *txn, PosShift *shift, GError **error)
+{
+  g_autoptr (PosDbStatement) next = pos_db_txn_prepare (txn, NEXT);
+  gboolean has_row;
+
+  pos_db_bind_text (next, ":register", shift->register_id);
+  if (!pos_db_step (next, &has_row, error))
+    return FALSE;
+  shift->number = pos_db_column_int64 (next, 0);
+  shift->journal_from = pos_db_column_int64 (next, 1);
+  return pos_shift_table_save (txn, shift, error);
+}
+
+gboolean
+pos_shift_table_get (PosDbTxn *txn, const PosId *id, PosShift **shift, GError **error)
+{
+  g_autoptr (PosDbStatement) get =
+      pos_db_txn_prepare (txn, pos_record_table_get_select (&shifts, "", BY_ID));
+
+  pos_db_bind_id (get, ":id", id);
+  return pos_record_table_read_one (&shifts, get, (gpointer *)shift, error);
+}
+
+GPtrArray *
+pos_shift_table_list (PosDbTxn *txn, const char *register_id, guint limit, GError **error)
+{
+  g_autoptr (PosDbStatement) list =
+      pos_db_txn_prepare (txn, pos_record_table_get_select (&shifts, "", NEWEST));
+
+  pos_db_bind_text (list, ":register", register_id);
+  pos_db_bind_int64 (list, ":limit", limit);
+  return pos_record_table_read_all (&shifts, list, error);
+}
+
+static gboolean
+check_bag (PosDbTxn *txn, const char *bag, GError **error)
+{
+  g_autoptr (PosDbStatement) find = pos_db_txn_prepare (txn, BAG);
+  gboolean has_row;
+
+  pos_db_bind_text (find, ":bag", bag);
+  if (!pos_db_step (find, &has_row, error))
+    return FALSE;
+  return !has_row ||
+         pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_STATUS,
+                        g_variant_new_parsed ("{'rule': <'bank-bag'>, 'bag': <%s>}", bag),
+                        "Bag %s was used before",
+                        bag);
+}
+
+gboolean
+pos_shift_table_add_entry (PosDbTxn *txn, PosShiftEntry *entry, GError **error)
+{
+  g_autoptr (PosDbStatement) next = pos_db_txn_prepare (txn, NEXT_ENTRY);
+  g_autoptr (PosDbStatement) insert =
+      pos_db_txn_prepare (txn, pos_record_table_get_write (&entries));
+  gboolean has_row;
+
+  if ((entry->bag && !check_bag (txn, entry->bag, error)) || !pos_db_step (next, &has_row, error))
+    return FALSE;
+  entry->seq = pos_db_column_int64 (next, 0);
+  pos_record_table_bind (&entries, insert, entry);
+  pos_db_txn_touch (txn, "shift");
+  return pos_db_run (insert, error);
+}
+
+static gboolean
+read_sum (PosDbStatement *row, GPtrArray *sums, GError **error)
+{
+  const char *nick = pos_db_column_text (row, 0);
+  PosShiftEntryKind kind;
+  PosShiftSum *sum;
+
+  if (!pos_shift_entry_kind_parse (nick, &kind))
+    return pos_set_error (
+        error, POS_DB_ERROR, POS_DB_ERROR_CORRUPT, NULL, "A shift has an entry “%s”", nick);
+  sum = pos_shift_sum_new (kind,
+                           pos_db_column_text (row, 1),
+                           pos_db_column_int64 (row, 2),
+                           pos_db_column_int64 (row, 3));
+  sum->last = pos_db_column_int64 (row, 4);
+  g_ptr_array_add (sums, sum);
+  return TRUE;
+}
+
+GPtrArray *
+pos_shift_table_sum (PosDbTxn *txn, const PosId *shift, GError **error)
+{
+  g_autoptr (PosDbStatement) rows = pos_db_txn_prepare (txn, SUM);
+  g_autoptr (GPtrArray) sums = g_ptr_array_new_with_free_func ((GDestroyNotify)pos_shift_sum_free);
+  gboolean has_row;
+
+  pos_db_bind_id (rows, ":shift", shift);
+  while (pos_db_step (rows, &has_row, error)) {
+    if (!has_row)
+      return g_steal_pointer (&sums);
+    if (!read_sum (rows, sums, error))
+      return NULL;
+  }
+  return NULL;
+}
+
+GPtrArray *
+pos_shift_table_list_moves (PosDbTxn *txn, const PosId *shift, GError **error)
+{
+  g_autoptr (PosDbStatement) list =
+      pos_db_txn_prepare (txn, pos_record_table_get_select (&entries, "", MOVES));
+
+  pos_db_bind_id (list, ":shift", shift);
+  return pos_record_table_read_all (&entries, list, error);
+}
+
+GHashTable *
+pos_shift_table_count_deeds (PosDbTxn *txn, PosShift *shift, GError **error)
+{
+  g_autoptr (PosDbStatement) rows = pos_db_txn_prepare (txn, DEEDS);
+  g_autoptr (GHashTable) deeds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autofree char *id = pos_id_dup_text (&shift->id);
+  gboolean has_row;
+
+  pos_db_bind_int64 (rows, ":from", shift->journal_from);
+  pos_db_bind_text (rows, ":shift", id);
+  while (pos_db_step (rows, &has_row, error)) {
+    gint64 count;
+
+    if (!has_row)
+      return g_steal_pointer (&deeds);
+    count = pos_db_column_int64 (rows, 1);
+    g_hash_table_insert (
+        deeds, g_strdup (pos_db_column_text (rows, 0)), g_memdup2 (&count, sizeof count));
+  }
+  return NULL;
+}
