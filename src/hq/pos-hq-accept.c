@@ -6,6 +6,7 @@
 #include "hq/pos-hq-message.h"
 #include "hq/pos-hq-order-table.h"
 #include "hq/pos-hq-returns.h"
+#include "hq/pos-hq-slots.h"
 #include "hq/pos-hq-stock.h"
 #include "hq/pos-hq-transaction-table.h"
 #include "pricing/pos-commitment.h"
@@ -84,6 +85,18 @@ accept_at_hub (PosDbTxn *txn, const PosHqAcceptance *acceptance, GError **error)
   return TRUE;
 }
 
+/* What was said of an earlier version counts no more; a full time may. */
+static gboolean
+note_slots (PosDbTxn *txn, PosOrder *order, GError **error)
+{
+  g_autofree char *full = NULL;
+
+  if (!pos_hq_slots_follow (txn, order, &full, error))
+    return FALSE;
+  pos_text_set (&order->sync_message, full);
+  return TRUE;
+}
+
 gboolean
 pos_hq_accept_order (PosDbTxn *txn, const PosHqAcceptance *acceptance, GError **error)
 {
@@ -97,7 +110,8 @@ pos_hq_accept_order (PosDbTxn *txn, const PosHqAcceptance *acceptance, GError **
   if (order->status == POS_ORDER_STATUS_PENDING_SYNC ||
       order->status == POS_ORDER_STATUS_SYNC_FAILED)
     order->status = pos_commitment_derive_status (order);
-  pos_text_set (&order->sync_message, NULL);
+  if (!note_slots (txn, order, error))
+    return FALSE;
   if (acceptance->register_id &&
       !pos_hq_claim_table_drop (txn, &order->id, acceptance->register_id, error))
     return FALSE;

@@ -133,6 +133,11 @@ gboolean pos_delivery_check_slot (const PosPricing *pricing,
                                   gpointer data,
                                   GError **error);
 
+/* How many orders one of @rules (element-type PosSlotRule) lets have @slot; −1: none speaks of it.
+ */
+gint64 pos_delivery_get_capacity (
+    GPtrArray *rules, const char *store, const char *mode, PosDate date, const char *slot);
+
 /* TS1: an order is picked up at one slot per store.  The line, beside the @chosen ones
  * (element-type PosOrderLine), that @order still has to hand over at @store at one.  Nullable. */
 PosOrderLine *pos_delivery_find_slot (PosOrder *order, GPtrArray *chosen, const char *store);

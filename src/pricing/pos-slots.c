@@ -91,16 +91,23 @@ pos_slot_rule_get_last_day (PosSlotRule *rule, PosDate today)
                                   : POS_DATE_NONE;
 }
 
+/* On that day at all, whenever it is ordered. */
+static gboolean
+runs_on (PosSlotRule *rule, PosDate date)
+{
+  return rule->from.julian <= date.julian &&
+         (!rule->until.julian || rule->until.julian >= date.julian) &&
+         pos_delivery_runs_on (rule->weekdays, date);
+}
+
 static gboolean
 rule_holds (const PosPricing *pricing, PosSlotRule *rule, PosDate date)
 {
   PosDate last = pos_slot_rule_get_last_day (rule, pricing->today);
 
-  return rule->from.julian <= date.julian &&
-         (!rule->until.julian || rule->until.julian >= date.julian) &&
+  return runs_on (rule, date) &&
          date.julian >= pos_slot_rule_get_first_day (rule, pricing->today).julian &&
-         (!last.julian || date.julian <= last.julian) &&
-         pos_delivery_runs_on (rule->weekdays, date);
+         (!last.julian || date.julian <= last.julian);
 }
 
 /* Minutes after midnight of @date before which nothing can be ready. */
@@ -135,18 +142,31 @@ typedef struct {
   GPtrArray *slots;
 } Day;
 
+static char *
+name_slot (int start, int end)
+{
+  return g_strdup_printf ("%02d:%02d-%02d:%02d", start / 60, start % 60, end / 60, end % 60);
+}
+
 static void
 add_slot (Day *day, PosSlotRule *rule, int start, int end)
 {
   PosSlot *slot = g_new0 (PosSlot, 1);
   gint64 taken = 0;
 
-  slot->slot = g_strdup_printf ("%02d:%02d-%02d:%02d", start / 60, start % 60, end / 60, end % 60);
+  slot->slot = name_slot (start, end);
   if (day->taken)
     taken = day->taken (day->store->id, day->mode, day->date, slot->slot, day->data);
   slot->capacity = rule->capacity;
   slot->left = MAX (rule->capacity - taken, 0);
   g_ptr_array_add (day->slots, slot);
+}
+
+/* No interval: one slot from start to end. */
+static int
+get_interval (PosSlotRule *rule, int start, int end)
+{
+  return rule->interval_minutes > 0 ? (int)rule->interval_minutes : end - start;
 }
 
 static void
@@ -155,11 +175,11 @@ add_rule (Day *day, PosSlotRule *rule)
   int start = pos_delivery_parse_time (rule->start);
   int end = pos_delivery_parse_time (rule->end);
   int first = get_first_minute (day->pricing, rule, day->date, day->now_minutes);
-  int open, close, interval;
+  int interval = get_interval (rule, start, end);
+  int open, close;
 
   if (start < 0 || end <= start || !pos_delivery_get_opening (day->store, day->date, &open, &close))
     return;
-  interval = rule->interval_minutes > 0 ? (int)rule->interval_minutes : end - start;
   for (int at = start; at + interval <= end; at += interval)
     if (at >= open && at + interval <= close && at >= first)
       add_slot (day, rule, at, at + interval);
@@ -243,6 +263,35 @@ pos_delivery_check_slot (const PosPricing *pricing,
                         "Slot %s: %s",
                         pos_text_or (slot, "(none)"),
                         reason);
+}
+
+static gboolean
+makes_slot (PosSlotRule *rule, const char *slot)
+{
+  int start = pos_delivery_parse_time (rule->start);
+  int end = pos_delivery_parse_time (rule->end);
+  int interval = get_interval (rule, start, end);
+
+  for (int at = start; start >= 0 && interval > 0 && at + interval <= end; at += interval) {
+    g_autofree char *name = name_slot (at, at + interval);
+
+    if (g_str_equal (name, slot))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+gint64
+pos_delivery_get_capacity (
+    GPtrArray *rules, const char *store, const char *mode, PosDate date, const char *slot)
+{
+  for (guint i = 0; i < rules->len; i++) {
+    PosSlotRule *rule = rules->pdata[i];
+
+    if (pos_slot_rule_is_for (rule, store, mode) && runs_on (rule, date) && makes_slot (rule, slot))
+      return rule->capacity;
+  }
+  return -1;
 }
 
 PosOrderLine *

@@ -15,6 +15,7 @@ has no line for headquarters has none.  "soon": the answer may come late.
 import hashlib
 import json
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -61,7 +62,10 @@ def fill(value, kept):
         return {name: fill(each, kept) for name, each in value.items()}
     if isinstance(value, list):
         return [fill(each, kept) for each in value]
-    return kept.get(value[1:], value) if isinstance(value, str) and value[:1] == '$' else value
+    if not isinstance(value, str) or '$' not in value:
+        return value
+    return kept.get(value[1:]) or re.sub(
+        r'\$(\w+)', lambda name: str(kept.get(name[1], name[0])), value)
 
 
 def new_id():

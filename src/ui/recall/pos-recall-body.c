@@ -229,6 +229,11 @@ add_stops (const Body *body, GtkWidget *column)
                     pos_banner_new (POS_TONE_DANGER,
                                     _ ("Headquarters has not accepted this order yet"),
                                     pos_text_or (order->sync_message, NULL)));
+  else if (order->sync_message)
+    gtk_box_append (GTK_BOX (column),
+                    pos_banner_new (POS_TONE_WARN,
+                                    _ ("Headquarters has a word about this order"),
+                                    order->sync_message));
   if (order->holds && order->holds[0])
     add_hold (body, column);
   if (order->do_not_process)
