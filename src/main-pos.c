@@ -17,6 +17,7 @@
 #include "ui/session/pos-first-start-page.h"
 #include "ui/session/pos-session.h"
 #include "ui/shell/pos-application.h"
+#include "ui/shift/pos-shift-ui.h"
 
 #include <glib-unix.h>
 
@@ -33,6 +34,7 @@ static void (*const features[]) (PosShell *) = {
     pos_returns_ui_add,
     pos_sale_add,
     pos_session_add,
+    pos_shift_ui_add,
     NULL,
 };
 

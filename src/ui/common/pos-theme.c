@@ -34,6 +34,7 @@ static const char *const rule_files[] = {"base",
                                          "payment",
                                          "recall",
                                          "returns",
+                                         "shift",
                                          "office"};
 static const char *const token_files[] = {
     RESOURCES "css/tokens-light.css",

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-page.c — shifts on the screen: money goes into the drawer, is counted, and the shift is
+ * closed: register.md §4. */
+#include "ui-hands.h"
+#include "ui-lint.h"
+#include "ui/shift/pos-shift-ui.h"
+
+static UiShell *
+start (int width, int height)
+{
+  UiShell *ui = ui_shell_new (width, height);
+
+  pos_shift_ui_add (ui->shell);
+  ui_shell_start (ui);
+  ui_shell_sign_in_as (ui, "tom", "2468");
+  return ui;
+}
+
+static void
+sell (UiShell *ui, const char *item)
+{
+  g_autofree char *args = g_strdup_printf ("{\"item\": \"%s\"}", item);
+  g_autoptr (GVariant) added = ui_shell_run (ui, "item.add", args);
+  g_autoptr (GVariant) sold = ui_shell_run (ui, "pay.cash", "{}");
+
+  ui_shell_settle (ui);
+}
+
+static void
+press_all (UiShell *ui, const char *keys)
+{
+  for (; *keys; keys++) {
+    char key[] = {*keys, '\0'};
+    ui_shell_press (ui, key);
+  }
+  ui_shell_settle (ui);
+}
+
+/* A working day: start amount, a sale, a safe drop, a count, the end. */
+static void
+test_a_day (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  ui_hands_open (ui, "shift.manage", NULL);
+  g_assert_cmpstr (ui_hands_get_title (ui), ==, "Shifts");
+  g_assert_true (ui_hands_shows (ui, "Shift 1"));
+  ui_hands_tap (ui, "Start amount");
+  press_all (ui, "150");
+  ui_shell_picture (ui, "shift-dialog");
+  ui_lint (GTK_WIDGET (ui->shell), "shift-dialog");
+  ui_hands_tap (ui, "Start amount · €150.00");
+  g_assert_true (ui_hands_shows (ui, "Start amount · Cash"));
+  sell (ui, "430551");
+  ui_hands_tap (ui, "Safe drop");
+  press_all (ui, "20");
+  ui_hands_type (ui, "Note", "Noon");
+  ui_hands_tap (ui, "Safe drop · €20.00");
+  g_assert_true (ui_hands_shows_part (ui, "Noon"));
+  ui_shell_picture (ui, "shift-page");
+  ui_lint (GTK_WIDGET (ui->shell), "shift-page");
+
+  ui_hands_tap (ui, "Count money");
+  g_assert_cmpstr (ui_hands_get_title (ui), ==, "Count money");
+  ui_hands_tap (ui, "€100.00");
+  press_all (ui, "2");
+  ui_hands_tap (ui, "€50.00");
+  press_all (ui, "1");
+  ui_shell_picture (ui, "shift-count");
+  ui_lint (GTK_WIDGET (ui->shell), "shift-count");
+  ui_hands_tap (ui, "Save count of €250.00");
+  g_assert_cmpstr (ui_hands_get_title (ui), ==, "Shifts");
+  g_assert_true (ui_hands_shows (ui, "Counted · Cash"));
+  g_assert_true (ui_hands_shows (ui, "Over") || ui_hands_shows (ui, "Short"));
+
+  ui_hands_tap (ui, "Close shift");
+  ui_shell_picture (ui, "shift-close");
+  ui_lint (GTK_WIDGET (ui->shell), "shift-close");
+  ui_hands_tap (ui, "Close shift");
+  g_assert_null (pos_register_get_worker (ui->reg));
+  g_assert_null (pos_register_get_shift (ui->reg));
+
+  ui_shell_sign_in_as (ui, "tom", "2468");
+  ui_hands_open (ui, "shift.manage", NULL);
+  ui_hands_tap (ui, "Shift 1");
+  g_assert_true (ui_hands_shows_part (ui, "Z report"));
+  ui_shell_picture (ui, "shift-closed");
+  ui_lint (GTK_WIDGET (ui->shell), "shift-closed");
+  ui_shell_free (ui);
+}
+
+/* In one sum; and a bag for the bank needs its number. */
+static void
+test_one_sum_and_a_bag (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  ui_hands_open (ui, "shift.declare", NULL);
+  ui_hands_tap (ui, "In one sum");
+  press_all (ui, "85");
+  ui_hands_tap (ui, "Save count of €85.00");
+  ui_hands_open (ui, "shift.bank_drop", NULL);
+  press_all (ui, "50");
+  ui_hands_tap (ui, "Bank drop · €50.00");
+  g_assert_true (ui_hands_shows (ui, "This has to be filled in"));
+  ui_hands_type (ui, "Number of the bag", "B-77");
+  ui_hands_tap (ui, "Bank drop · €50.00");
+  ui_hands_open (ui, "shift.manage", NULL);
+  g_assert_true (ui_hands_shows_part (ui, "B-77"));
+  g_assert_true (ui_hands_shows (ui, "€85.00"));
+  ui_shell_free (ui);
+}
+
+/* A suspended shift is resumed from the list; without one nothing is sold. */
+static void
+test_suspended_and_resumed (void)
+{
+  UiShell *ui = start (1366, 768);
+  PosAvailability state;
+
+  ui_hands_open (ui, "shift.manage", NULL);
+  ui_hands_tap (ui, "Suspend shift");
+  g_assert_null (pos_register_get_shift (ui->reg));
+  pos_register_get_state (ui->reg, "pay.cash", &state);
+  g_assert_cmpstr (state.reason, ==, "no-shift");
+  g_assert_cmpstr (state.next, ==, "shift.open");
+  pos_availability_clear (&state);
+  ui_hands_tap (ui, "Resume shift");
+  g_assert_nonnull (pos_register_get_shift (ui->reg));
+  ui_hands_tap (ui, "Blind close shift");
+  ui_hands_tap (ui, "Open shift");
+  g_assert_cmpint (pos_register_get_shift (ui->reg)->number, ==, 2);
+  ui_shell_free (ui);
+}
+
+typedef struct {
+  const char *name;
+  int width, height;
+  PosThemeVariant variant;
+  guint scale;
+  const char *language;
+} Look;
+
+static const Look looks[] = {
+    {"portrait", 768, 1366, POS_THEME_LIGHT, 100, "en"},
+    {"dutch-large", 1024, 768, POS_THEME_LIGHT, 125, "nl"},
+    {"arabic", 1366, 768, POS_THEME_DARK, 100, "ar"},
+};
+
+static void
+test_look (gconstpointer data)
+{
+  const Look *look = data;
+  UiShell *ui = start (look->width, look->height);
+  g_autofree char *page = g_strdup_printf ("shift-page-%s", look->name);
+  g_autofree char *count = g_strdup_printf ("shift-count-%s", look->name);
+
+  ui_shell_set_look (ui, look->variant, look->scale);
+  ui_shell_set_language (ui, look->language);
+  sell (ui, "430551");
+  ui_hands_open (ui, "shift.manage", NULL);
+  ui_shell_picture (ui, page);
+  ui_lint (GTK_WIDGET (ui->shell), page);
+  ui_hands_open (ui, "shift.declare", NULL);
+  ui_shell_picture (ui, count);
+  ui_lint (GTK_WIDGET (ui->shell), count);
+  ui_shell_free (ui);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_shell_init (&argc, &argv);
+  g_test_add_func ("/ui/shift/a-day", test_a_day);
+  g_test_add_func ("/ui/shift/one-sum-and-a-bag", test_one_sum_and_a_bag);
+  g_test_add_func ("/ui/shift/suspended-and-resumed", test_suspended_and_resumed);
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++) {
+    g_autofree char *path = g_strdup_printf ("/ui/shift/looks/%s", looks[i].name);
+    g_test_add_data_func (path, &looks[i], test_look);
+  }
+  return g_test_run ();
+}
