@@ -4,6 +4,8 @@
 
 /* Borders are drawn on whole pixels, text is measured in fractions. */
 #define TOLERANCE 1.5F
+/* Longer ones may be broken anywhere: somebody's name, not our words. */
+#define LONGEST_WORD 20
 
 typedef struct {
   GtkWidget *root;
@@ -35,6 +37,35 @@ static void G_GNUC_PRINTF (3, 4) complain (Lint *lint, GtkWidget *widget, const 
   va_end (arguments);
 }
 
+/* The word around @at, when the text goes on below in the middle of it without a hyphen. */
+static char *
+dup_broken_word (const char *text, const char *at)
+{
+  const char *start = at, *end = at;
+
+  while (start > text && g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (start))))
+    start = g_utf8_prev_char (start);
+  while (g_unichar_isalnum (g_utf8_get_char (end)))
+    end = g_utf8_next_char (end);
+  if (start == at || end == at || g_utf8_strlen (start, end - start) > LONGEST_WORD)
+    return NULL;
+  return g_strndup (start, (gsize)(end - start));
+}
+
+static void
+check_words (Lint *lint, GtkWidget *widget, PangoLayout *layout)
+{
+  const char *text = pango_layout_get_text (layout);
+
+  for (GSList *lines = pango_layout_get_lines_readonly (layout); lines && lines->next;
+       lines = lines->next) {
+    PangoLayoutLine *next = lines->next->data;
+    g_autofree char *word = dup_broken_word (text, text + next->start_index);
+    if (word)
+      complain (lint, widget, "breaks “%s” in two", word);
+  }
+}
+
 static void
 check_text (Lint *lint, GtkWidget *widget)
 {
@@ -45,6 +76,7 @@ check_text (Lint *lint, GtkWidget *widget)
   pango_layout_get_pixel_extents (layout, NULL, &ink);
   if (pango_layout_is_ellipsized (layout))
     complain (lint, widget, "ellipsized");
+  check_words (lint, widget, layout);
   if (ink.width > width + 1 || ink.height > height + 1)
     complain (lint, widget, "needs %d × %d and has %d × %d", ink.width, ink.height, width, height);
 }

@@ -2,7 +2,7 @@
  * ui-lint.h — looks over everything on screen for what a person would stumble on.
  *
  * Fails the test, naming each place, when below a widget
- *   - a text is ellipsized, or larger than the room it has;
+ *   - a text is ellipsized, or larger than the room it has, or breaks a word without a hyphen;
  *   - something reaches out of the window, or is cut off by the zone it stands in (what scrolls may
  *     reach out in the direction in which it scrolls);
  *   - a button is smaller than 44 × 44;

@@ -5,6 +5,8 @@
 #define FIND_WIDTH 288
 #define DETAIL_WIDTH 420
 #define MIN_RESULTS 460
+/* Beside one order: the number, the name and the longest status fit. */
+#define READING_LIST_PER_CENT 55
 #define GAP 14
 
 struct _PosRecallLayout {
@@ -72,16 +74,16 @@ place_upright (PosRecallZone zone, int find, int width, int height)
 static GdkRectangle
 place_steps (PosRecallZone zone, gboolean reading, int find, int width, int height)
 {
-  int half = (width - GAP) / 2;
+  int list = (width - GAP) * READING_LIST_PER_CENT / 100;
 
   switch (zone) {
   case POS_RECALL_ZONE_FIND:
     return reading ? (GdkRectangle){0} : column (0, find, height);
   case POS_RECALL_ZONE_DETAIL:
-    return reading ? column (half + GAP, width - half - GAP, height) : (GdkRectangle){0};
+    return reading ? column (list + GAP, width - list - GAP, height) : (GdkRectangle){0};
   case POS_RECALL_ZONE_RESULTS:
   default:
-    return reading ? column (0, half, height) : column (find + GAP, width - find - GAP, height);
+    return reading ? column (0, list, height) : column (find + GAP, width - find - GAP, height);
   }
 }
 

@@ -39,7 +39,6 @@ update_form (PosRecallPage *self)
 {
   PosRecallForm form = pos_recall_layout_get_form (self->layout);
 
-  pos_recall_results_set_compact (self->results, form != POS_RECALL_WIDE);
   pos_recall_results_set_way_back (
       self->results, form == POS_RECALL_STEPS && pos_recall_layout_get_reading (self->layout));
 }

@@ -15,7 +15,6 @@ struct _PosRecallResults {
   PosShell *shell; /* borrowed */
   PosOrderList *list;
   GtkSingleSelection *selection;
-  gboolean compact;
 
   GtkWidget *count, *note, *spinner, *find_button;
   GtkWidget *banner;
@@ -117,7 +116,7 @@ update (PosRecallResults *self)
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *item, PosRecallResults *self)
 {
-  gtk_list_item_set_child (item, pos_recall_row_new (self->shell, self->compact));
+  gtk_list_item_set_child (item, pos_recall_row_new (self->shell));
 }
 
 static void
@@ -350,16 +349,4 @@ pos_recall_results_set_way_back (PosRecallResults *self, gboolean shown)
 {
   g_return_if_fail (POS_IS_RECALL_RESULTS (self));
   gtk_widget_set_visible (self->find_button, shown);
-}
-
-void
-pos_recall_results_set_compact (PosRecallResults *self, gboolean compact)
-{
-  g_return_if_fail (POS_IS_RECALL_RESULTS (self));
-  if (self->compact == compact)
-    return;
-  self->compact = compact;
-  /* Other rows from now on. */
-  g_autoptr (GtkListItemFactory) factory = make_factory (self);
-  gtk_list_view_set_factory (GTK_LIST_VIEW (self->view), factory);
 }

@@ -20,7 +20,5 @@ PosOrderSummary *pos_recall_results_get_chosen (PosRecallResults *self);
 void pos_recall_results_choose (PosRecallResults *self, const PosId *id);
 /* Whether the button that leads back to the question is shown. */
 void pos_recall_results_set_way_back (PosRecallResults *self, gboolean shown);
-/* Rows for little room. */
-void pos_recall_results_set_compact (PosRecallResults *self, gboolean compact);
 
 G_END_DECLS

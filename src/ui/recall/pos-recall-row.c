@@ -8,10 +8,14 @@
 #include "ui/recall/pos-recall-status.h"
 #include "ui/recall/pos-recall-words.h"
 
+#include <string.h>
+
 #define ICON_SIZE 18
 /* Width of the first column in digits: the same in every row, whatever stands in it. */
 #define NUMBER_CHARS 13
-#define COMPACT_CHARS 10
+/* A longer one is smaller, and then that many are as wide. */
+#define LONG_NUMBER 10
+#define SMALL_CHARS 15
 #define N_INTENTS (POS_LOOK_INTENT_SHIP + 1)
 
 struct _PosRecallRow {
@@ -45,6 +49,19 @@ show_counts (PosRecallRow *self, GString *spoken)
   }
 }
 
+/* A reference is longer than a number and must not break. */
+static void
+show_number (PosRecallRow *self, const char *number)
+{
+  gboolean small = strlen (number) > LONG_NUMBER;
+  int chars = small ? SMALL_CHARS : NUMBER_CHARS;
+
+  gtk_label_set_text (GTK_LABEL (self->number), number);
+  gtk_label_set_width_chars (GTK_LABEL (self->number), chars);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->number), chars);
+  pos_ui_set_class (self->number, "t-cap", small);
+}
+
 static void
 update (PosRecallRow *self)
 {
@@ -55,7 +72,7 @@ update (PosRecallRow *self)
   g_autofree char *status = NULL;
   g_autoptr (GString) spoken = g_string_new (pos_recall_get_name (summary));
 
-  gtk_label_set_text (GTK_LABEL (self->number), pos_recall_get_name (summary));
+  show_number (self, pos_recall_get_name (summary));
   gtk_label_set_text (GTK_LABEL (self->when), when);
   gtk_label_set_text (GTK_LABEL (self->customer), customer);
   gtk_label_set_text (GTK_LABEL (self->total), total);
@@ -166,13 +183,10 @@ pos_recall_row_init (PosRecallRow *self)
 }
 
 GtkWidget *
-pos_recall_row_new (PosShell *shell, gboolean compact)
+pos_recall_row_new (PosShell *shell)
 {
-  int chars = compact ? COMPACT_CHARS : NUMBER_CHARS;
   PosRecallRow *self = g_object_new (POS_TYPE_RECALL_ROW, NULL);
 
   self->shell = shell;
-  gtk_label_set_width_chars (GTK_LABEL (self->number), chars);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->number), chars);
   return GTK_WIDGET (self);
 }

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 #define POS_TYPE_RECALL_ROW (pos_recall_row_get_type ())
 G_DECLARE_FINAL_TYPE (PosRecallRow, pos_recall_row, POS, RECALL_ROW, GtkBox)
 
-/* @shell: borrowed; @compact: the first column is narrow, longer numbers wrap. */
-GtkWidget *pos_recall_row_new (PosShell *shell, gboolean compact);
+/* @shell: borrowed. */
+GtkWidget *pos_recall_row_new (PosShell *shell);
 /* Follows @summary while it is shown; %NULL lets go of it. */
 void pos_recall_row_set_summary (PosRecallRow *self, PosOrderSummary *summary);
 

@@ -2,25 +2,8 @@
 /* test-looks.c — the charges in every size, language and look: nothing is cut, nothing is too small
  * to hit. */
 #include "ui-hands.h"
-#include "ui-lint.h"
+#include "ui-looks.h"
 #include "ui/charges/pos-charges-ui.h"
-
-typedef struct {
-  const char *name;
-  int width, height;
-  PosThemeVariant variant;
-  guint text_scale;
-  const char *language;
-} Look;
-
-static const Look looks[] = {
-    {"wide", 1366, 768, POS_THEME_LIGHT, 100, "en"},
-    {"upright", 768, 1366, POS_THEME_HIGH_CONTRAST, 100, "en"},
-    {"dutch-large", 1024, 768, POS_THEME_LIGHT, 125, "nl"},
-    {"german-large", 1024, 768, POS_THEME_LIGHT, 125, "de"},
-    {"arabic", 1366, 768, POS_THEME_DARK, 100, "ar"},
-    {"made-up", 1024, 768, POS_THEME_LIGHT, 125, "xx"},
-};
 
 static void
 run (UiShell *ui, const char *key, const char *args)
@@ -57,42 +40,31 @@ load (UiShell *ui)
 }
 
 static void
-look_at (UiShell *ui, const Look *look, const char *what)
-{
-  g_autofree char *name = g_strdup_printf ("charges-%s-%s", what, look->name);
-
-  ui_shell_picture (ui, name);
-  ui_lint (GTK_WIDGET (ui->shell), name);
-}
-
-static void
-look_at_dialog (UiShell *ui, const Look *look, const char *key, const char *what)
+look_at_dialog (UiShell *ui, const UiLook *look, const char *key, const char *what)
 {
   PosOverlay *overlay = pos_shell_get_overlay (ui->shell);
 
   ui_hands_open (ui, key, NULL);
   g_assert_nonnull (pos_overlay_get_top (overlay));
-  look_at (ui, look, what);
+  ui_look_at (ui, look, what);
   pos_dialog_answer_safe (pos_overlay_get_top (overlay));
   ui_shell_settle (ui);
 }
 
 static void
-test_look (gconstpointer data)
+test_look (const UiLook *look)
 {
-  const Look *look = data;
   UiShell *ui = ui_shell_new (look->width, look->height);
 
   pos_charges_ui_add (ui->shell);
-  ui_shell_set_look (ui, look->variant, look->text_scale);
   ui_shell_start (ui);
   ui_shell_sign_in_as (ui, "tom", "2468");
-  ui_shell_set_language (ui, look->language);
+  ui_look_dress (ui, look);
   load (ui);
   ui_hands_open (ui, "charge.manage", NULL);
-  look_at (ui, look, "page");
-  look_at_dialog (ui, look, "charge.line_add", "add");
-  look_at_dialog (ui, look, "charge.recalculate", "recalculate");
+  ui_look_at (ui, look, "charges-page");
+  look_at_dialog (ui, look, "charge.line_add", "charges-add");
+  look_at_dialog (ui, look, "charge.recalculate", "charges-recalculate");
   ui_shell_free (ui);
 }
 
@@ -100,9 +72,7 @@ int
 main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
-  for (guint i = 0; i < G_N_ELEMENTS (looks); i++) {
-    g_autofree char *path = g_strdup_printf ("/ui/charges/looks/%s", looks[i].name);
-    g_test_add_data_func (path, &looks[i], test_look);
-  }
+  ui_looks_add ("/ui/charges/looks", test_look);
+  ui_look_add ("/ui/charges/looks", &ui_look_made_up, test_look);
   return g_test_run ();
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-page.c — the journal: what was printed here is found, read, printed again. */
 #include "ui-hands.h"
-#include "ui-lint.h"
+#include "ui-looks.h"
 #include "ui/journal/pos-journal-ui.h"
 
 static UiShell *
@@ -36,8 +36,6 @@ test_read_and_printed_again (void)
   g_assert_cmpstr (ui_hands_get_title (ui), ==, "Journal");
   /* The newest is open. */
   g_assert_true (ui_hands_shows_part (ui, "1 × Wool throw"));
-  ui_shell_picture (ui, "journal");
-  ui_lint (GTK_WIDGET (ui->shell), "journal");
   ui_hands_tap (ui, "0S1-03-000001");
   g_assert_true (ui_hands_shows_part (ui, "1 × LED floor lamp"));
   ui_hands_tap (ui, "Print again");
@@ -65,33 +63,15 @@ test_found_by_scanning (void)
   ui_shell_free (ui);
 }
 
-typedef struct {
-  const char *name;
-  int width, height;
-  PosThemeVariant variant;
-  guint scale;
-  const char *language;
-} Look;
-
-static const Look looks[] = {
-    {"portrait", 768, 1366, POS_THEME_LIGHT, 100, "en"},
-    {"dutch-large", 1024, 768, POS_THEME_LIGHT, 125, "nl"},
-    {"arabic", 1366, 768, POS_THEME_DARK, 100, "ar"},
-};
-
 static void
-test_look (gconstpointer data)
+test_look (const UiLook *look)
 {
-  const Look *look = data;
   UiShell *ui = start (look->width, look->height);
-  g_autofree char *name = g_strdup_printf ("journal-%s", look->name);
 
-  ui_shell_set_look (ui, look->variant, look->scale);
-  ui_shell_set_language (ui, look->language);
+  ui_look_dress (ui, look);
   sell (ui, "430551");
   ui_hands_open (ui, "journal.open", NULL);
-  ui_shell_picture (ui, name);
-  ui_lint (GTK_WIDGET (ui->shell), name);
+  ui_look_at (ui, look, "journal");
   ui_shell_free (ui);
 }
 
@@ -101,9 +81,6 @@ main (int argc, char **argv)
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/journal/read-and-printed-again", test_read_and_printed_again);
   g_test_add_func ("/ui/journal/found-by-scanning", test_found_by_scanning);
-  for (guint i = 0; i < G_N_ELEMENTS (looks); i++) {
-    g_autofree char *path = g_strdup_printf ("/ui/journal/looks/%s", looks[i].name);
-    g_test_add_data_func (path, &looks[i], test_look);
-  }
+  ui_looks_add ("/ui/journal/looks", test_look);
   return g_test_run ();
 }

@@ -3,8 +3,8 @@
  * is cut, nothing is too small for a finger. */
 #include "recall-fixture.h"
 #include "ui-lint.h"
+#include "ui-looks.h"
 #include "ui/recall/pos-recall-layout.h"
-#include "ui/recall/pos-recall-papers.h"
 
 static void
 lint (UiShell *ui, const char *picture)
@@ -78,70 +78,17 @@ large_text_takes_two_steps (void)
   ui_shell_free (ui);
 }
 
+static const UiLook dutch = {"dutch", 1366, 768, POS_THEME_LIGHT, 100, "nl"};
+
 static void
-it_speaks_other_languages (void)
+it_speaks_other_languages (const UiLook *look)
 {
-  static const struct {
-    const char *picture;
-    int width;
-    guint scale;
-    PosThemeVariant variant;
-    const char *language;
-  } looks[] = {
-      {"08-dutch", 1366, 100, POS_THEME_LIGHT, "nl"},
-      {"08-dutch-large", 1024, 125, POS_THEME_LIGHT, "nl"},
-      {"08-german-large", 1024, 125, POS_THEME_LIGHT, "de"},
-      {"08-arabic", 1366, 100, POS_THEME_DARK, "ar"},
-  };
+  UiShell *ui = start (look->width, look->height);
 
-  for (guint i = 0; i < G_N_ELEMENTS (looks); i++) {
-    UiShell *ui = start (looks[i].width, 768);
-
-    ui_shell_set_look (ui, looks[i].variant, looks[i].scale);
-    ui_shell_set_language (ui, looks[i].language);
-    open_and_choose (ui);
-    lint (ui, looks[i].picture);
-    ui_shell_free (ui);
-  }
-}
-
-/* What asks about an order stands over it in every shape: holds, and what is printed. */
-static void
-questions_fit_everywhere (void)
-{
-  static const struct {
-    const char *name;
-    int width, height;
-    guint scale;
-    PosThemeVariant variant;
-    const char *language;
-  } looks[] = {
-      {"upright", 768, 1366, 100, POS_THEME_LIGHT, "en"},
-      {"large", 1024, 768, 125, POS_THEME_LIGHT, "nl"},
-      {"arabic", 1366, 768, 100, POS_THEME_DARK, "ar"},
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (looks); i++) {
-    UiShell *ui = recall_start (looks[i].width, looks[i].height);
-    g_autoptr (PosOrder) order = recall_order_pick_up (ui, "C-004218", "430551,440203");
-    g_autofree char *id = pos_id_dup_text (&order->id);
-    g_autofree char *hold = g_strdup_printf ("hold-%s", looks[i].name);
-    g_autofree char *papers = g_strdup_printf ("papers-%s", looks[i].name);
-    g_autoptr (GVariant) out = ui_shell_run (ui, "session.sign_out", NULL);
-
-    ui_shell_sign_in_as (ui, "tom", "2468");
-    ui_shell_set_look (ui, looks[i].variant, looks[i].scale);
-    ui_shell_set_language (ui, looks[i].language);
-    recall_open (ui, NULL);
-    pos_shell_open (ui->shell, "order.hold", g_variant_new_parsed ("{'order': <%s>}", id), NULL);
-    ui_shell_settle (ui);
-    lint (ui, hold);
-    ui_shell_press (ui, "Escape");
-    pos_recall_papers_open (ui->shell, order, NULL);
-    ui_shell_settle (ui);
-    lint (ui, papers);
-    ui_shell_free (ui);
-  }
+  ui_look_dress (ui, look);
+  open_and_choose (ui);
+  ui_look_at (ui, look, "08");
+  ui_shell_free (ui);
 }
 
 /* Names of any length wrap, and the zones stay where they are. */
@@ -220,9 +167,9 @@ main (int argc, char **argv)
   TEST (it_looks_like_the_picture);
   TEST (upright_shows_all_three_zones);
   TEST (large_text_takes_two_steps);
-  TEST (it_speaks_other_languages);
-  TEST (questions_fit_everywhere);
   TEST (long_names_wrap);
   TEST (zones_fill_every_form_without_overlap);
+  ui_looks_add ("/recall/looks/it_speaks_other_languages", it_speaks_other_languages);
+  ui_look_add ("/recall/looks/it_speaks_other_languages", &dutch, it_speaks_other_languages);
   return g_test_run ();
 }

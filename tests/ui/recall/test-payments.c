@@ -88,46 +88,11 @@ what_is_open_has_a_history_too (void)
   ui_shell_free (ui);
 }
 
-static void
-it_fits_every_screen (void)
-{
-  static const struct {
-    const char *name, *language;
-    int width, height;
-    guint scale;
-    PosThemeVariant variant;
-  } looks[] = {
-      {"upright", "nl", 768, 1366, 100, POS_THEME_LIGHT},
-      {"large", "nl", 1024, 768, 125, POS_THEME_LIGHT},
-      {"german-large", "de", 1024, 768, 125, POS_THEME_LIGHT},
-      {"arabic", "ar", 1366, 768, 100, POS_THEME_DARK},
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (looks); i++) {
-    UiShell *ui = start (looks[i].width, looks[i].height);
-    g_autofree char *name = g_strconcat ("payment-history-", looks[i].name, NULL);
-    g_autoptr (PosOrder) order = NULL;
-    g_autofree char *id = NULL, *args = NULL;
-
-    place_order (ui);
-    ui_shell_set_look (ui, looks[i].variant, looks[i].scale);
-    ui_shell_set_language (ui, looks[i].language);
-    order = recall_latest (ui);
-    id = pos_id_dup_text (&order->id);
-    args = g_strdup_printf ("{'order': <'%s'>}", id);
-    ui_hands_open (ui, "order.payment_history", args);
-    g_assert_nonnull (get_dialog (ui));
-    look (ui, name);
-    ui_shell_free (ui);
-  }
-}
-
 int
 main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/payments/history", every_payment_says_where_and_by_whom);
   g_test_add_func ("/ui/payments/open", what_is_open_has_a_history_too);
-  g_test_add_func ("/ui/payments/looks", it_fits_every_screen);
   return g_test_run ();
 }
