@@ -7,6 +7,7 @@
 #include "ui/charges/pos-charge-words.h"
 #include "ui/common/pos-dialog.h"
 #include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-pane.h"
 #include "ui/common/pos-ui-props.h"
 
 #define LIST_WIDTH 480
@@ -58,16 +59,7 @@ make_list (PosShell *shell, PosOrderChanges *changes)
   }
   gtk_box_append (GTK_BOX (list), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   add_row (shell, list, C_ ("totals", "Total"), changes->before->total, changes->after->total);
-  GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW,
-                                      "hscrollbar-policy",
-                                      GTK_POLICY_NEVER,
-                                      "propagate-natural-height",
-                                      TRUE,
-                                      "max-content-height",
-                                      LIST_HEIGHT,
-                                      "child",
-                                      list,
-                                      NULL);
+  GtkWidget *scroller = pos_ui_scroller_new_up_to (list, LIST_HEIGHT);
   gtk_widget_set_size_request (scroller, LIST_WIDTH, -1);
   return scroller;
 }

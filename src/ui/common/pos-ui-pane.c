@@ -28,3 +28,18 @@ pos_ui_scroller_new (GtkWidget *child)
                        child,
                        NULL);
 }
+
+GtkWidget *
+pos_ui_scroller_new_up_to (GtkWidget *child, int most)
+{
+  return g_object_new (GTK_TYPE_SCROLLED_WINDOW,
+                       "hscrollbar-policy",
+                       GTK_POLICY_NEVER,
+                       "propagate-natural-height",
+                       TRUE,
+                       "max-content-height",
+                       most,
+                       "child",
+                       child,
+                       NULL);
+}

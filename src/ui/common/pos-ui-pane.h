@@ -13,5 +13,8 @@ GtkWidget *pos_ui_sheet_fill (GtkBox *box);
 /* @child: scrolls up and down, and takes the height that there is.  Returns: (transfer floating).
  */
 GtkWidget *pos_ui_scroller_new (GtkWidget *child);
+/* @child: as high as it wants to be, as in a dialog; from @most pixels on it scrolls.  Returns:
+ * (transfer floating). */
+GtkWidget *pos_ui_scroller_new_up_to (GtkWidget *child, int most);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "ui/common/pos-choice-card.h"
 #include "ui/common/pos-dialog.h"
 #include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-pane.h"
 #include "ui/recall/pos-recall-words.h"
 
 #define LIST_WIDTH 480
@@ -241,20 +242,10 @@ static GtkWidget *
 make_list (PosShell *shell, GPtrArray *papers, GtkWidget *dialog)
 {
   GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   while (papers->len > 0)
     gtk_box_append (GTK_BOX (list), make_card (shell, g_ptr_array_steal_index (papers, 0), dialog));
-  g_object_set (scroller,
-                "hscrollbar-policy",
-                GTK_POLICY_NEVER,
-                "propagate-natural-height",
-                TRUE,
-                "max-content-height",
-                LIST_HEIGHT,
-                "child",
-                list,
-                NULL);
+  GtkWidget *scroller = pos_ui_scroller_new_up_to (list, LIST_HEIGHT);
   gtk_widget_set_size_request (scroller, LIST_WIDTH, -1);
   return scroller;
 }

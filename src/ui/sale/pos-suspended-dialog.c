@@ -7,6 +7,7 @@
 #include "ui/common/pos-dialog.h"
 #include "ui/common/pos-empty-state.h"
 #include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-pane.h"
 #include "ui/common/pos-ui-props.h"
 
 #define LIST_WIDTH 480
@@ -61,20 +62,10 @@ static GtkWidget *
 make_list (PosShell *shell, GPtrArray *carts, GtkWidget *dialog)
 {
   GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   for (guint i = 0; i < carts->len; i++)
     gtk_box_append (GTK_BOX (list), make_card (shell, carts->pdata[i], dialog));
-  g_object_set (scroller,
-                "hscrollbar-policy",
-                GTK_POLICY_NEVER,
-                "propagate-natural-height",
-                TRUE,
-                "max-content-height",
-                LIST_HEIGHT,
-                "child",
-                list,
-                NULL);
+  GtkWidget *scroller = pos_ui_scroller_new_up_to (list, LIST_HEIGHT);
   gtk_widget_set_size_request (scroller, LIST_WIDTH, -1);
   return scroller;
 }

@@ -4,6 +4,7 @@
 
 #include "base/pos-json.h"
 #include "ui/common/pos-text-field.h"
+#include "ui/common/pos-ui-pane.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/session/pos-sync-parts.h"
 
@@ -156,19 +157,6 @@ make_choice (Problem *self, const char *title, json_t *who, const char *note, GC
   return button;
 }
 
-static GtkWidget *
-scroll (GtkWidget *child)
-{
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
-  gtk_scrolled_window_set_policy (
-      GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), CONTENT_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
-  return scroller;
-}
-
 static void
 show_conflict (Problem *self)
 {
@@ -178,9 +166,10 @@ show_conflict (Problem *self)
 
   /* A short list is as high as it is; a scroller would ask for the height of narrow labels. */
   if (n > 0)
-    gtk_box_append (GTK_BOX (content),
-                    n > 5 ? scroll (make_comparison (self->problem))
-                          : make_comparison (self->problem));
+    gtk_box_append (
+        GTK_BOX (content),
+        n > 5 ? pos_ui_scroller_new_up_to (make_comparison (self->problem), CONTENT_HEIGHT)
+              : make_comparison (self->problem));
   else
     gtk_box_append (GTK_BOX (content), pos_ui_text_new (text_of (self->problem, "reason"), "ink2"));
   gtk_box_append (GTK_BOX (content),
@@ -296,7 +285,7 @@ correct_cb (GtkWidget *dialog, Problem *self)
 static void
 show_failure (Problem *self)
 {
-  GtkWidget *content = scroll (make_fields (self));
+  GtkWidget *content = pos_ui_scroller_new_up_to (make_fields (self), CONTENT_HEIGHT);
 
   g_object_set (self->dialog,
                 "subtitle",
