@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-looks.c — the transaction screen as drawn: nothing cut off, in every size, look, language.
  */
-#include "ui-lint.h"
-#include "ui-shell.h"
+#include "ui-looks.h"
 
 #include "ui/common/pos-overlay.h"
 #include "ui/sale/pos-sale.h"
@@ -20,116 +19,78 @@ choose_chairs (UiShell *ui)
   g_signal_emit_by_name (ui->reg, "order-changed");
 }
 
-static void
-look (UiShell *ui, const char *name)
-{
-  ui_shell_picture (ui, name);
-  ui_lint (GTK_WIDGET (ui->shell), name);
-}
-
-typedef struct {
-  const char *name;
-  int width, height;
-  PosThemeVariant variant;
-  guint text_scale;
-  const char *language;
-} Scene;
-
-static const Scene sales[] = {
-    {"", 1366, 768, POS_THEME_LIGHT, 100, "en"},
-    {"-dutch-large", 1024, 768, POS_THEME_LIGHT, 125, "nl"},
-    {"-german-large", 1024, 768, POS_THEME_LIGHT, 125, "de"},
-};
-
-static const Scene orders[] = {
-    {"", 1366, 768, POS_THEME_LIGHT, 100, "en"},
-    {"-dutch", 1366, 768, POS_THEME_LIGHT, 100, "nl"},
-    {"-german", 1366, 768, POS_THEME_LIGHT, 100, "de"},
-    {"-portrait", 768, 1366, POS_THEME_HIGH_CONTRAST, 100, "en"},
-    {"-dutch-large", 1024, 768, POS_THEME_LIGHT, 125, "nl"},
-    {"-german-large", 1024, 768, POS_THEME_LIGHT, 125, "de"},
-    {"-arabic", 1366, 768, POS_THEME_DARK, 100, "ar"},
-    {"-dutch-wide", 1400, 1080, POS_THEME_LIGHT, 125, "nl"},
-};
-
-static const Scene questions[] = {
-    {"-dutch-large", 1024, 768, POS_THEME_LIGHT, 125, "nl"},
-    {"-german-large", 1024, 768, POS_THEME_LIGHT, 125, "de"},
+/* The transaction screen is looked at more closely than others. */
+static const UiLook more_orders[] = {
+    {"dutch", 1366, 768, POS_THEME_LIGHT, 100, "nl"},
+    {"german", 1366, 768, POS_THEME_LIGHT, 100, "de"},
+    {"dutch-wide", 1400, 1080, POS_THEME_LIGHT, 125, "nl"},
 };
 
 static UiShell *
-open_scene (const Scene *scene)
+open_sale (const UiLook *look)
 {
-  UiShell *ui = ui_shell_new (scene->width, scene->height);
+  UiShell *ui = ui_shell_new (look->width, look->height);
 
-  pos_theme_set_variant (ui->theme, scene->variant);
-  pos_theme_set_text_scale (ui->theme, scene->text_scale);
   pos_sale_add (ui->shell);
   ui_shell_start (ui);
   ui_shell_sign_in (ui);
-  ui_shell_set_language (ui, scene->language);
+  ui_look_dress (ui, look);
   return ui;
 }
 
 /* Pictures 02 to 02f: an empty screen, then a sale. */
 static void
-test_sale (gconstpointer data)
+test_sale (const UiLook *look)
 {
-  const Scene *scene = data;
-  UiShell *ui = open_scene (scene);
-  g_autofree char *empty = g_strconcat ("empty", scene->name, NULL);
-  g_autofree char *sale = g_strconcat ("sale", scene->name, NULL);
+  UiShell *ui = open_sale (look);
 
-  look (ui, empty);
+  ui_look_at (ui, look, "empty");
   ui_shell_load_sale (ui);
   choose_chairs (ui);
-  look (ui, sale);
+  ui_look_at (ui, look, "sale");
   ui_shell_free (ui);
 }
 
 /* Pictures 03 to 03f: "the order of the pictures". */
 static void
-test_order (gconstpointer data)
+test_order (const UiLook *look)
 {
-  const Scene *scene = data;
-  UiShell *ui = open_scene (scene);
-  g_autofree char *order = g_strconcat ("order", scene->name, NULL);
+  UiShell *ui = open_sale (look);
 
   ui_shell_load_order (ui);
   choose_chairs (ui);
-  look (ui, order);
+  ui_look_at (ui, look, "order");
   ui_shell_free (ui);
 }
 
 static void
-look_at_question (UiShell *ui, const char *key, const char *scene)
+look_at_question (UiShell *ui, const UiLook *look, const char *key)
 {
   PosOverlay *overlay = pos_shell_get_overlay (ui->shell);
-  g_autofree char *name = g_strdup_printf ("question-%s%s", key, scene);
+  g_autofree char *name = g_strconcat ("question-", key, NULL);
 
   pos_shell_open (ui->shell, key, NULL, NULL);
   ui_shell_settle (ui);
   g_assert_nonnull (pos_overlay_get_top (overlay));
-  look (ui, name);
+  ui_look_at (ui, look, name);
   pos_dialog_answer_safe (pos_overlay_get_top (overlay));
   ui_shell_settle (ui);
 }
 
 /* The small questions, with large text. */
 static void
-test_questions (gconstpointer data)
+test_questions (const UiLook *look)
 {
-  const Scene *scene = data;
-  UiShell *ui = open_scene (scene);
+  UiShell *ui = open_sale (look);
 
   ui_shell_load_order (ui);
   choose_chairs (ui);
-  look_at_question (ui, "txn.void", scene->name);
-  look_at_question (ui, "txn.comment", scene->name);
-  look_at_question (ui, "line.split", scene->name);
-  look_at_question (ui, "line.comment", scene->name);
+  look_at_question (ui, look, "txn.void");
+  look_at_question (ui, look, "txn.comment");
+  look_at_question (ui, look, "line.split");
+  look_at_question (ui, look, "line.comment");
   g_autoptr (GVariant) suspended = ui_shell_run (ui, "txn.suspend", NULL);
-  look_at_question (ui, "txn.recall", scene->name);
+  look_at_question (ui, look, "txn.recall");
   ui_shell_free (ui);
 }
 
@@ -137,17 +98,10 @@ int
 main (int argc, char *argv[])
 {
   ui_shell_init (&argc, &argv);
-  for (gsize i = 0; i < G_N_ELEMENTS (sales); i++) {
-    g_autofree char *path = g_strconcat ("/ui/sale/looks/sale", sales[i].name, NULL);
-    g_test_add_data_func (path, &sales[i], test_sale);
-  }
-  for (gsize i = 0; i < G_N_ELEMENTS (orders); i++) {
-    g_autofree char *path = g_strconcat ("/ui/sale/looks/order", orders[i].name, NULL);
-    g_test_add_data_func (path, &orders[i], test_order);
-  }
-  for (gsize i = 0; i < G_N_ELEMENTS (questions); i++) {
-    g_autofree char *path = g_strconcat ("/ui/sale/looks/questions", questions[i].name, NULL);
-    g_test_add_data_func (path, &questions[i], test_questions);
-  }
+  ui_looks_add ("/ui/sale/looks/sale", test_sale);
+  ui_looks_add ("/ui/sale/looks/order", test_order);
+  for (guint i = 0; i < G_N_ELEMENTS (more_orders); i++)
+    ui_look_add ("/ui/sale/looks/order", &more_orders[i], test_order);
+  ui_looks_add ("/ui/sale/looks/questions", test_questions);
   return g_test_run ();
 }

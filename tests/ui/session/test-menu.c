@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-menu.c — what is about the person: menu, operations by name, keys, the idle lock. */
 #include "ui-lint.h"
-#include "ui-shell.h"
+#include "ui-looks.h"
 #include "ui/common/pos-header.h"
 #include "ui/common/pos-segmented.h"
 #include "ui/common/pos-text-field.h"
@@ -245,41 +245,24 @@ break_set_up (UiShell *ui)
   pos_config_remove (config, POS_TYPE_PROFILE, "stores");
 }
 
-typedef struct {
-  const char *name;
-  int width, height;
-  PosThemeVariant variant;
-  guint scale;
-  const char *language;
-} Look;
-
-static const Look looks[] = {
-    {"small", 1024, 768, POS_THEME_LIGHT, 100, "en"},
-    {"upright", 768, 1366, POS_THEME_LIGHT, 100, "en"},
-    {"large", 1024, 768, POS_THEME_LIGHT, 125, "de"},
-    {"arabic", 1366, 768, POS_THEME_DARK, 100, "ar"},
-};
+static const UiLook small = {"small", 1024, 768, POS_THEME_LIGHT, 100, "en"};
 
 static void
-test_set_up_broken (gconstpointer data)
+test_set_up_broken (const UiLook *look)
 {
-  const Look *look = data;
   UiShell *ui = ui_shell_new (look->width, look->height);
-  g_autofree char *name = g_strdup_printf ("setup-check-broken-%s", look->name);
 
   pos_session_add (ui->shell);
   ui_shell_start (ui);
-  ui_shell_set_look (ui, look->variant, look->scale);
   ui_shell_sign_in_as (ui, "tom", "2468");
-  ui_shell_set_language (ui, look->language);
+  ui_look_dress (ui, look);
   break_set_up (ui);
   pos_shell_show_page (ui->shell, pos_setup_page_new (ui->shell));
   ui_shell_settle (ui);
   g_assert_nonnull (ui_find_class (root_of (ui), "c-danger"));
   if (g_str_equal (look->language, "en"))
     g_assert_nonnull (ui_find_text (root_of (ui), "store · S1"));
-  ui_shell_picture (ui, name);
-  ui_lint (root_of (ui), name);
+  ui_look_at (ui, look, "setup-check-broken");
   ui_shell_free (ui);
 }
 
@@ -296,9 +279,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/ui/session/menu/german", "de", test_long_words);
   g_test_add_func ("/ui/session/menu/idle", test_idle);
   g_test_add_func ("/ui/session/menu/set-up", test_set_up);
-  for (guint i = 0; i < G_N_ELEMENTS (looks); i++) {
-    g_autofree char *path = g_strdup_printf ("/ui/session/menu/set-up/broken/%s", looks[i].name);
-    g_test_add_data_func (path, &looks[i], test_set_up_broken);
-  }
+  ui_looks_add ("/ui/session/menu/set-up-broken", test_set_up_broken);
+  ui_look_add ("/ui/session/menu/set-up-broken", &small, test_set_up_broken);
   return g_test_run ();
 }
