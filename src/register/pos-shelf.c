@@ -8,10 +8,10 @@
 #include "register/pos-register-private.h"
 
 static gboolean
-is_counted (PosRegister *self, PosStockEffect *effect)
+is_counted (PosRegister *self, const char *item, const char *place)
 {
-  PosWarehouse *warehouse = pos_config_get (self->config, POS_TYPE_WAREHOUSE, effect->warehouse);
-  g_autoptr (PosProduct) product = pos_quick_find_product (self, effect->item, NULL);
+  PosWarehouse *warehouse = pos_config_get (self->config, POS_TYPE_WAREHOUSE, place);
+  g_autoptr (PosProduct) product = pos_quick_find_product (self, item, NULL);
 
   return !(warehouse && warehouse->negative_stock) &&
          !(product && (product->uncounted || product->negative_stock));
@@ -21,7 +21,7 @@ static gboolean
 check_effect (PosRegister *self, PosStockEffect *effect, PosStock *stock, GError **error)
 {
   if (!stock || effect->on_hand.micro >= 0 || stock->on_hand.micro + effect->on_hand.micro >= 0 ||
-      !is_counted (self, effect))
+      !is_counted (self, effect->item, effect->warehouse))
     return TRUE;
   return pos_set_error (
       error,
@@ -95,8 +95,19 @@ pos_shelf_list_short (PosRegister *self, GPtrArray *effects)
     gint64 needed = MAX (effect->reserved.micro, 0) - MIN (effect->on_hand.micro, 0);
     gint64 available = stock ? stock->on_hand.micro - stock->reserved.micro : needed;
 
-    if (needed > MAX (available, 0) && is_counted (self, effect))
+    if (needed > MAX (available, 0) && is_counted (self, effect->item, effect->warehouse))
       json_array_append_new (list, name_short (effect, needed, available));
   }
   return json_array_size (list) > 0 ? g_steal_pointer (&list) : NULL;
+}
+
+gboolean
+pos_shelf_is_short (PosRegister *self, const char *item, const char *warehouse)
+{
+  g_return_val_if_fail (POS_IS_REGISTER (self), FALSE);
+  g_autoptr (PosStock) stock =
+      item && warehouse ? pos_quick_get_stock (self, item, warehouse, NULL) : NULL;
+
+  return stock && stock->reserved.micro > MAX (stock->on_hand.micro, 0) &&
+         is_counted (self, item, warehouse);
 }

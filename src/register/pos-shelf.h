@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-shelf.h — nobody takes from a shelf what does not lie there.
- * Layer: register, private to it.  Reads the disk.
+ * Layer: register.  Thread: main; reads the disk.
  * Rules:  a warehouse may allow it; what nobody ever counted in a place, and what has no shelf at
  * all (a service), is not held against it. Source: customer-orders.md §3.6. */
 #pragma once
@@ -21,5 +21,9 @@ gboolean pos_shelf_check_leaving (PosRegister *self, PosOrder *order, GError **e
  * "available" of each.  @effects: of an order that is not stored yet.
  * Returns: (transfer full): a JSON list, %NULL when there is enough of everything. */
 json_t *pos_shelf_list_short (PosRegister *self, GPtrArray *effects);
+
+/* Whether more of @item is promised from @warehouse than lies there, as far as is known here: not
+ * every order that waits for it can be kept.  @item, @warehouse: (nullable): nothing is short. */
+gboolean pos_shelf_is_short (PosRegister *self, const char *item, const char *warehouse);
 
 G_END_DECLS

@@ -3,6 +3,8 @@
 #include "ui/payment/pos-payment-end.h"
 
 #include "pricing/pos-totals.h"
+#include "register/pos-shelf.h"
+#include "ui/common/pos-banner.h"
 #include "ui/common/pos-dialog.h"
 #include "ui/common/pos-scan-controller.h"
 #include "ui/common/pos-translator.h"
@@ -166,6 +168,39 @@ make_facts (End *self)
   return box;
 }
 
+/* What was promised now and does not lie where it leaves from: "Sofa Haarlem, Lamp Arc"; %NULL:
+ * nothing. */
+static char *
+dup_short (End *self)
+{
+  PosRegister *reg = pos_shell_get_register (self->shell);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  POS_LIST_FOREACH (PosOrderLine, line, self->saved->lines)
+  {
+    if (pos_order_line_is_deferred (line) && pos_order_line_get_open (line).micro > 0 &&
+        pos_shelf_is_short (reg, line->item, line->location))
+      g_string_append_printf (
+          names,
+          "%s%s",
+          names->len > 0 ? ", " : "",
+          pos_l10n_get (line->description, pos_shell_get_language (self->shell)));
+  }
+  return names->len > 0 ? g_string_free (g_steal_pointer (&names), FALSE) : NULL;
+}
+
+/* Nobody is refused for it, but the customer should hear of it (scenario 32). */
+static void
+warn_of_short (End *self, GtkWidget *content)
+{
+  gboolean promised = self->flow == POS_ORDER_FLOW_NEW || self->flow == POS_ORDER_FLOW_EDIT;
+  g_autofree char *names = promised && !is_quote (self) ? dup_short (self) : NULL;
+
+  if (names)
+    gtk_box_append (GTK_BOX (content),
+                    pos_banner_new (POS_TONE_WARN, _ ("Promised, but not enough in stock"), names));
+}
+
 /* --- The dialog --- */
 
 static void
@@ -228,6 +263,7 @@ open_dialog (End *self)
 
   gtk_box_append (GTK_BOX (content), make_amount (self));
   gtk_box_append (GTK_BOX (content), make_facts (self));
+  warn_of_short (self, content);
   gtk_box_append (GTK_BOX (content), make_answers (self, dialog, &done));
   gtk_widget_add_css_class (content, "payment-end");
   gtk_widget_set_size_request (content, CONTENT_WIDTH, -1);

@@ -2,6 +2,7 @@
 /* pos-recall-delivery.c — see the header. */
 #include "ui/recall/pos-recall-delivery.h"
 
+#include "register/pos-shelf.h"
 #include "ui/common/pos-look.h"
 #include "ui/common/pos-translator.h"
 #include "ui/recall/pos-recall-words.h"
@@ -292,6 +293,9 @@ pos_recall_dup_line_facts (PosShell *shell, PosOrderLine *line)
   if (line->returned.micro == 0 &&
       (!pos_order_line_is_deferred (line) || line->invoiced.micro == line->ordered.micro))
     return g_string_free (g_steal_pointer (&facts), FALSE);
+  if (open.micro > line->picked.micro + line->packed.micro &&
+      pos_shelf_is_short (pos_shell_get_register (shell), line->item, line->location))
+    add_fact (facts, _ ("Not enough in stock"));
   /* TRANSLATORS: each of these says how much of a line is so far: "2 packed" */
   add_quantity (shell, facts, line->cancelled, C_ ("line quantity", "%s cancelled"));
   add_quantity (shell, facts, line->rejected, C_ ("line quantity", "%s rejected"));

@@ -33,6 +33,7 @@ start_order (void)
 static void
 assert_concluded (UiShell *ui)
 {
+  g_assert_false (payment_shows (ui, "Promised, but not enough in stock"));
   g_assert_true (pos_id_is_none (&payment_cart (ui)->id));
   payment_assert_shows (ui, "Done");
 }
@@ -252,6 +253,28 @@ test_everything_prepaid_has_no_balance (void)
   ui_shell_free (ui);
 }
 
+/* Scenario 32: more than lies in the store is promised, and the clerk is told. */
+static void
+test_promised_without_stock (void)
+{
+  UiShell *ui = payment_start (1366, 768);
+  g_autoptr (GVariant) customer =
+      ui_shell_run (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
+  g_autoptr (GVariant) lamps =
+      ui_shell_run (ui, "item.add", "{\"item\": \"430551\", \"quantity\": \"900\"}");
+  g_autoptr (GVariant) throw = ui_shell_run (ui, "item.add", "{\"item\": \"440203\"}");
+  g_autoptr (GVariant) picked =
+      ui_shell_run (ui,
+                    "order.pickup_all",
+                    "{\"store\": \"S1\", \"date\": \"2026-05-15\", \"slot\": \"10:00-12:00\"}");
+  g_autoptr (GVariant) paid = ui_shell_run (ui, "pay.cash", "{\"balance\": \"pay-later\"}");
+
+  payment_wait_for (ui, "Promised, but not enough in stock");
+  payment_assert_shows (ui, "LED floor lamp Arc, brass");
+  ui_shell_picture (ui, "payment-promised");
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -267,6 +290,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/payment/order/hand-over", test_hand_over);
   g_test_add_func ("/ui/payment/order/hand-over-paid", test_hand_over_paid_before);
   g_test_add_func ("/ui/payment/order/conclude", test_nothing_due_concludes_at_once);
+  g_test_add_func ("/ui/payment/order/promised", test_promised_without_stock);
   g_test_add_func ("/ui/payment/order/prepaid", test_everything_prepaid_has_no_balance);
   return g_test_run ();
 }

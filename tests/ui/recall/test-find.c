@@ -99,6 +99,28 @@ a_known_order_opens_by_itself (void)
   ui_shell_free (ui);
 }
 
+/* Scenario 32: more is promised than lies there, as long as nobody has picked it. */
+static void
+what_is_promised_without_stock_is_marked (void)
+{
+  UiShell *ui = start ();
+  g_autoptr (GVariant) who = ui_shell_run (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
+  g_autoptr (GVariant) lamps =
+      ui_shell_run (ui, "item.add", "{\"item\": \"430551\", \"quantity\": \"900\"}");
+  g_autoptr (GVariant) throw = ui_shell_run (ui, "item.add", "{\"item\": \"440203\"}");
+  g_autoptr (GVariant) where =
+      ui_shell_run (ui,
+                    "order.pickup_all",
+                    "{\"store\": \"S1\", \"date\": \"2026-05-15\", \"slot\": \"10:00-12:00\"}");
+  g_autoptr (GVariant) paid = ui_shell_run (ui, "pay.cash", "{\"balance\": \"pay-later\"}");
+
+  recall_open (ui, NULL);
+  recall_choose (ui, 0);
+  g_assert_true (recall_shows (ui, "430551 · Not enough in stock"));
+  g_assert_true (recall_shows (ui, "440203"));
+  ui_shell_free (ui);
+}
+
 static void
 the_status_narrows_the_list (void)
 {
@@ -507,6 +529,7 @@ main (int argc, char **argv)
   TEST (contact_of_the_customer_finds_orders_too);
   TEST (a_scanned_reference_opens_exactly_that_order);
   TEST (a_known_order_opens_by_itself);
+  TEST (what_is_promised_without_stock_is_marked);
   TEST (the_status_narrows_the_list);
   TEST (a_view_shows_what_is_to_be_done_here);
   TEST (clear_starts_over);
