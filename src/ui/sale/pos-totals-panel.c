@@ -2,6 +2,7 @@
 /* pos-totals-panel.c — see the header. */
 #include "ui/sale/pos-totals-panel.h"
 
+#include "pricing/pos-delayed.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/sale/pos-totals-row.h"
@@ -13,6 +14,7 @@ struct _PosTotalsPanel {
   GArray *right; /* PosTotalsValue: parts of it */
   GPtrArray *left_rows;
   GPtrArray *right_rows;
+  GtkWidget *waiting; /* says that more may come to it */
   GtkWidget *rule;
   GtkWidget *big; /* of a sale */
   GtkWidget *box; /* of an order */
@@ -145,6 +147,17 @@ make_summary (PosTotalsPanel *self)
   return g_strdup_printf (_ ("Carry out + %s deposit"), percent);
 }
 
+/* PL7: where the store calculates by hand. */
+static gboolean
+is_waiting (PosTotalsPanel *self)
+{
+  PosOrder *order = pos_sale_state_get_order (self->state);
+  PosPricing pricing = pos_register_get_pricing (pos_sale_state_get_register (self->state));
+
+  return pos_order_count_active_lines (order) > 0 &&
+         (pos_delayed_has_discounts (&pricing, order) || pos_delayed_has_charges (&pricing, order));
+}
+
 static void
 update_cb (PosTotalsPanel *self)
 {
@@ -162,6 +175,7 @@ update_cb (PosTotalsPanel *self)
   pos_totals_row_show (POS_TOTALS_ROW (self->big), &big);
   pos_totals_row_show (POS_TOTALS_ROW (self->due), &big);
   pos_totals_text_clear (&big);
+  gtk_widget_set_visible (self->waiting, is_waiting (self));
   gtk_widget_set_visible (self->big, !boxed);
   gtk_widget_set_visible (self->rule, !boxed && !large);
   gtk_widget_set_visible (self->box, boxed);
@@ -215,6 +229,8 @@ build (PosTotalsPanel *self)
   gtk_widget_set_hexpand (column, !large);
   self->left_rows =
       make_rows (column, self->left, large ? POS_TOTALS_ROW_STACKED : POS_TOTALS_ROW_PLAIN);
+  self->waiting = pos_ui_text_new (_ ("The total is not calculated yet"), "t-cap semi c-warn");
+  gtk_box_append (GTK_BOX (column), self->waiting);
   self->rule = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
   self->big = pos_totals_row_new (POS_TOTALS_ROW_BIG);
   gtk_widget_set_valign (self->big, GTK_ALIGN_CENTER);

@@ -428,6 +428,26 @@ test_customer (void)
   ui_shell_free (ui);
 }
 
+/* PL7: where the store calculates by hand, the totals say that more may come to them. */
+static void
+test_not_calculated_yet (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+  PosProfile *profile = pos_config_get_profile (pos_register_get_config (ui->reg),
+                                                pos_register_get_store_record (ui->reg));
+
+  sale_add (ui, "400214", 4);
+  g_assert_false (sale_shows (ui, "The total is not calculated yet"));
+  profile->calculate_discounts_manually = TRUE;
+  sale_add (ui, "400201", 1);
+  g_assert_true (sale_shows (ui, "The total is not calculated yet"));
+  ui_shell_picture (ui, "sale-not-calculated");
+  ui_lint (GTK_WIDGET (ui->shell), "not calculated yet");
+  g_autoptr (GVariant) calculated = ui_shell_run (ui, "price.calculate", NULL);
+  g_assert_false (sale_shows (ui, "The total is not calculated yet"));
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -443,6 +463,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/sale/dialogs/expedite", test_expedite);
   g_test_add_func ("/ui/sale/dialogs/set-quantity", test_set_quantity);
   g_test_add_func ("/ui/sale/totals/as-drawn", test_totals);
+  g_test_add_func ("/ui/sale/totals/not-calculated-yet", test_not_calculated_yet);
   g_test_add_func ("/ui/sale/customer/card", test_customer);
   return g_test_run ();
 }
