@@ -6,6 +6,7 @@
 #include "ui/common/pos-callout.h"
 #include "ui/common/pos-dialog.h"
 #include "ui/common/pos-stepper.h"
+#include "ui/common/pos-text-field.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/returns/pos-return-reason.h"
@@ -19,8 +20,10 @@ struct _PosReturnLine {
   PosOrderLine *line;
   PosQuantity before;
   char *reason_before; /* (nullable) */
+  char *serial_before; /* (nullable) */
   char *reason;        /* (nullable): of its own */
   GtkWidget *why;      /* (nullable): the chain has no reasons */
+  GtkWidget *serial;   /* (nullable): its pieces have no numbers */
   GtkWidget *value;
   GtkWidget *stepper; /* (nullable): nothing is left */
 };
@@ -51,6 +54,8 @@ show_value (PosReturnLine *self)
   pos_ui_set_class (GTK_WIDGET (self), "chosen", chosen);
   if (self->why)
     gtk_widget_set_visible (self->why, chosen);
+  if (self->serial)
+    gtk_widget_set_visible (self->serial, chosen);
 }
 
 /* --- A reason of its own --- */
@@ -198,13 +203,25 @@ pos_return_line_get_reason (PosReturnLine *self)
   return self->reason;
 }
 
+const char *
+pos_return_line_get_serial (PosReturnLine *self)
+{
+  g_return_val_if_fail (POS_IS_RETURN_LINE (self), NULL);
+  const char *serial =
+      self->serial ? pos_text_field_get_text (POS_TEXT_FIELD (self->serial)) : NULL;
+
+  return serial && *serial ? serial : NULL;
+}
+
 gboolean
 pos_return_line_is_changed (PosReturnLine *self)
 {
   PosQuantity quantity = pos_return_line_get_quantity (self);
 
   return quantity.micro != self->before.micro ||
-         (quantity.micro > 0 && g_strcmp0 (self->reason, self->reason_before) != 0);
+         (quantity.micro > 0 &&
+          (g_strcmp0 (self->reason, self->reason_before) != 0 ||
+           g_strcmp0 (pos_return_line_get_serial (self), self->serial_before) != 0));
 }
 
 /* --- Parts --- */
@@ -218,6 +235,7 @@ pos_return_line_dispose (GObject *object)
   g_clear_object (&self->line);
   pos_text_set (&self->reason, NULL);
   pos_text_set (&self->reason_before, NULL);
+  pos_text_set (&self->serial_before, NULL);
   G_OBJECT_CLASS (pos_return_line_parent_class)->dispose (object);
 }
 
@@ -264,8 +282,26 @@ make_why (PosReturnLine *self, GtkWidget *texts)
   show_reason (self);
 }
 
+static void
+serial_cb (PosReturnLine *self)
+{
+  g_signal_emit (self, changed_signal, 0);
+}
+
+/* Another piece than the one that was sold may come back, and then somebody has to allow it. */
+static void
+make_serial (PosReturnLine *self, GtkWidget *texts, PosOrderLine *returned)
+{
+  self->serial = pos_text_field_new (_ ("Serial number"));
+  pos_text_field_set_text (POS_TEXT_FIELD (self->serial),
+                           returned ? returned->serial : self->line->serial);
+  pos_text_set (&self->serial_before, pos_return_line_get_serial (self));
+  g_signal_connect_swapped (self->serial, "changed", G_CALLBACK (serial_cb), self);
+  gtk_box_append (GTK_BOX (texts), self->serial);
+}
+
 static GtkWidget *
-make_texts (PosReturnLine *self, const char *name)
+make_texts (PosReturnLine *self, const char *name, PosOrderLine *returned)
 {
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *facts = dup_facts (self);
@@ -274,6 +310,8 @@ make_texts (PosReturnLine *self, const char *name)
   gtk_box_append (GTK_BOX (texts), pos_ui_text_new (facts, "t-cap ink2 num"));
   if (pos_return_reason_exists (self->shell))
     make_why (self, texts);
+  if (self->line->serialized)
+    make_serial (self, texts, returned);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   return texts;
@@ -292,7 +330,7 @@ pos_return_line_new (PosShell *shell, PosOrder *order, PosOrderLine *line, PosOr
   self->before = chosen;
   pos_text_set (&self->reason, returned ? returned->return_reason : NULL);
   pos_text_set (&self->reason_before, self->reason);
-  gtk_box_append (GTK_BOX (self), make_texts (self, name));
+  gtk_box_append (GTK_BOX (self), make_texts (self, name, returned));
   self->value = pos_ui_label_new (NULL, "t-line num");
   gtk_widget_set_valign (self->value, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self), self->value);

@@ -187,13 +187,15 @@ make_args (PosReturnPage *self, PosOrder *order, const char *reason)
 
     if (pos_return_line_get_order (row) == order && pos_return_line_is_changed (row))
       json_array_append_new (parts,
-                             json_pack ("{s:s, s:s, s:s*}",
+                             json_pack ("{s:s, s:s, s:s*, s:s*}",
                                         "line",
                                         line,
                                         "quantity",
                                         quantity,
                                         "reason",
-                                        pos_return_line_get_reason (row)));
+                                        pos_return_line_get_reason (row),
+                                        "serial",
+                                        pos_return_line_get_serial (row)));
   }
   if (json_array_size (parts) == 0)
     return NULL;

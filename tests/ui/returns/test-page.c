@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-page.c — the receipt is found, lines are chosen, and they join the transaction: R1 to R6. */
 #include "ui-hands.h"
+#include "ui-lint.h"
+#include "ui-pieces.h"
 #include "ui/returns/pos-return-line.h"
 #include "ui/returns/pos-returns-ui.h"
 
@@ -93,6 +95,39 @@ test_scanned (void)
   g_assert_cmpint (line->ordered.micro, ==, -POS_SCALE);
   g_assert_cmpstr (line->return_reason, ==, "changed-mind");
   g_assert_cmpint (get_order (ui)->due_now, <, 0);
+  ui_shell_free (ui);
+}
+
+/* The piece that was sold is proposed; which one it is can be said where it is chosen. */
+static void
+test_numbered_piece (void)
+{
+  UiShell *ui = start ();
+  const char *receipt = NULL;
+
+  ui_pieces_number (ui, (UiPieces){"430551", {"SN-1", "SN-2"}});
+  g_autoptr (GVariant) added = ui_shell_run (ui, "item.add", "{\"item\": \"430551\"}");
+  g_autofree char *line = ui_shell_dup_line (ui, "430551");
+  g_autofree char *number = g_strdup_printf ("{\"line\": \"%s\", \"serial\": \"SN-1\"}", line);
+  g_autoptr (GVariant) numbered = ui_shell_run (ui, "line.serial", number);
+  g_autoptr (GVariant) sold = ui_shell_run (ui, "pay.cash", "{}");
+  g_assert_true (g_variant_lookup (sold, "receipt", "&s", &receipt));
+  g_autofree char *args = g_strdup_printf ("{'order': <'%s'>}", receipt);
+
+  ui_hands_open (ui, "return.by_receipt", args);
+  ui_hands_wait (is_listed, ui);
+  g_assert_false (ui_hands_shows (ui, "Serial number"));
+  pos_return_line_add (get_line (ui));
+  ui_shell_settle (ui);
+  g_assert_cmpstr (pos_return_line_get_serial (get_line (ui)), ==, "SN-1");
+  ui_shell_picture (ui, "return-serial");
+  ui_lint (GTK_WIDGET (ui->shell), "return of a piece with a number");
+  ui_hands_type (ui, "Serial number", "SN-2");
+  g_assert_true (pos_return_line_is_changed (get_line (ui)));
+  ui_hands_tap (ui, "Changed mind");
+  ui_hands_tap (ui, "Take 1 line back");
+  g_assert_true (ui_hands_is_home (ui));
+  g_assert_cmpstr (((PosOrderLine *)pos_list_peek (get_order (ui)->lines, 0))->serial, ==, "SN-2");
   ui_shell_free (ui);
 }
 
@@ -275,6 +310,7 @@ main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/returns/scanned", test_scanned);
+  g_test_add_func ("/ui/returns/numbered-piece", test_numbered_piece);
   g_test_add_func ("/ui/returns/nothing-chosen", test_nothing_chosen);
   g_test_add_func ("/ui/returns/no-reason", test_no_reason);
   g_test_add_func ("/ui/returns/reason-of-a-line", test_reason_of_a_line);
