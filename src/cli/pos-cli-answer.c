@@ -82,8 +82,6 @@ run_operation (PosCli *self, const char *key, json_t *args, json_t *request, GEr
   guint32 currency = pos_register_get_currency (self->reg);
   PosApproval approval = {0};
   g_autoptr (GVariant) given = NULL;
-  g_autoptr (GVariant) answer = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
 
   if (!operation) {
     pos_set_error (error,
@@ -97,10 +95,7 @@ run_operation (PosCli *self, const char *key, json_t *args, json_t *request, GEr
   given = pos_args_from_json (key, operation->params, args, currency, error);
   if (!given || !read_approval (request, &approval, error))
     return NULL;
-  pos_register_run_async (
-      self->reg, key, given, approval.worker ? &approval : NULL, NULL, pos_cli_ready_cb, &result);
-  answer = pos_register_run_finish (self->reg, pos_cli_wait (&result), error);
-  return answer ? pos_args_to_json (answer, currency) : NULL;
+  return pos_cli_run (self, key, given, approval.worker ? &approval : NULL, error);
 }
 
 /* --- One request --- */

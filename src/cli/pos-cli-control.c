@@ -3,123 +3,11 @@
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "cli/pos-cli-private.h"
-#include "store/pos-outbox-table.h"
 #include "store/pos-store-records.h"
 
 #include <string.h>
 
 /* --- Headquarters --- */
-
-/* Rows that a status names; what is behind them is counted. */
-#define MAX_ROWS 20
-
-typedef struct {
-  PosOutboxStats stats;
-  GPtrArray *rows;
-} Waiting;
-
-static gboolean
-read_waiting (PosDbTxn *txn, gpointer data, GError **error)
-{
-  Waiting *waiting = data;
-
-  if (!pos_outbox_table_stats (txn, &waiting->stats, error))
-    return FALSE;
-  waiting->rows = pos_outbox_table_list (txn, 0, MAX_ROWS, error);
-  return waiting->rows != NULL;
-}
-
-static json_t *
-instant (gint64 at)
-{
-  g_autofree char *text = at ? pos_instant_to_text (at) : NULL;
-
-  return text ? json_string (text) : json_null ();
-}
-
-static json_t *
-list_waiting (GPtrArray *rows)
-{
-  json_t *list = json_array ();
-
-  for (guint i = 0; i < rows->len; i++) {
-    PosOutboxItem *row = rows->pdata[i];
-    json_array_append_new (list,
-                           json_pack ("{s:I, s:s, s:s, s:b, s:I, s:o, s:s?}",
-                                      "seq",
-                                      (json_int_t)row->seq,
-                                      "kind",
-                                      row->kind,
-                                      "record",
-                                      row->record_id,
-                                      "parked",
-                                      row->parked,
-                                      "attempts",
-                                      (json_int_t)row->attempts,
-                                      "next_at",
-                                      instant (row->next_at),
-                                      "reason",
-                                      row->reason));
-  }
-  g_ptr_array_unref (rows);
-  return list;
-}
-
-/* "sync/not-trusted", %NULL when well. */
-static char *
-dup_failure (PosSync *sync)
-{
-  const GError *failure = sync ? pos_sync_get_failure (sync) : NULL;
-
-  return failure ? g_strdup_printf ("%s/%s",
-                                    pos_error_get_domain_nick (failure),
-                                    pos_error_get_code_nick (failure))
-                 : NULL;
-}
-
-json_t *
-pos_cli_describe_sync (PosCli *self, GError **error)
-{
-  Waiting waiting = {0};
-  gboolean enrolled = FALSE, online = FALSE;
-  gint64 last_success_at = 0;
-  g_autofree char *last_error = NULL, *failure = dup_failure (self->sync);
-
-  if (!pos_db_read_sync (pos_local_store_get_db (self->store), read_waiting, &waiting, NULL, error))
-    return NULL;
-  if (self->sync)
-    g_object_get (self->sync,
-                  "enrolled",
-                  &enrolled,
-                  "online",
-                  &online,
-                  "last-success-at",
-                  &last_success_at,
-                  "last-error",
-                  &last_error,
-                  NULL);
-  return json_pack ("{s:b, s:b, s:b, s:I, s:I, s:o, s:o, s:s?, s:s?, s:o}",
-                    "configured",
-                    self->sync != NULL,
-                    "enrolled",
-                    enrolled,
-                    "online",
-                    online,
-                    "pending",
-                    (json_int_t)(waiting.stats.count - waiting.stats.parked),
-                    "parked",
-                    (json_int_t)waiting.stats.parked,
-                    "oldest_at",
-                    instant (waiting.stats.oldest_at),
-                    "last_success_at",
-                    instant (last_success_at),
-                    "last_error",
-                    last_error,
-                    "failure",
-                    failure,
-                    "waiting",
-                    list_waiting (waiting.rows));
-}
 
 static gboolean
 on_time_up (gpointer up)
@@ -169,7 +57,7 @@ sync_run (PosCli *self, json_t *args, GError **error)
     run_until_idle (self);
   else if (self->sync)
     run_for (self, seconds);
-  return pos_cli_describe_sync (self, error);
+  return pos_cli_run (self, "sync.status", NULL, NULL, error);
 }
 
 /* --- Time --- */

@@ -31,8 +31,9 @@ void pos_cli_keep (PosCli *self, json_t *wanted, json_t *result);
 /* @json with what was kept in place of every text "$name".  Returns: (transfer full). */
 json_t *pos_cli_fill_in (PosCli *self, json_t *json);
 
-/* The answer of "sync.status". */
-json_t *pos_cli_describe_sync (PosCli *self, GError **error);
+/* @args: (nullable): checked already.  Returns: (transfer full): the answer. */
+json_t *pos_cli_run (
+    PosCli *self, const char *key, GVariant *args, const PosApproval *approval, GError **error);
 
 const char *pos_cli_get_text (json_t *args, const char *name);
 

@@ -59,10 +59,25 @@ make_secret (PosContext *context, gsize size)
   return g_string_free (text, FALSE);
 }
 
+/* It is made when the database is there: where it lies, there was one. */
+static char *
+dup_token_path (PosHqCore *self)
+{
+  return g_build_filename (self->data, "admin.token", NULL);
+}
+
+static gboolean
+was_in_use (PosHqCore *self)
+{
+  g_autofree char *path = dup_token_path (self);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
 static gboolean
 load_admin_token (PosHqCore *self, GError **error)
 {
-  g_autofree char *path = g_build_filename (self->data, "admin.token", NULL), *text = NULL;
+  g_autofree char *path = dup_token_path (self), *text = NULL;
 
   if (g_file_get_contents (path, &text, NULL, NULL) && strlen (g_strstrip (text)) >= 32) {
     self->admin_token = g_steal_pointer (&text);
@@ -151,17 +166,46 @@ pos_hq_core_need_authority (PosHqCore *self, GError **error)
   return self->authority || open_authority (self, TRUE, error);
 }
 
+/* No database is shorter. */
+#define LEAST_BYTES 512
+
+/* An empty headquarters in place of one that was lost would answer every register "who are you",
+ * and give numbers a second time. */
+static gboolean
+check_not_lost (const char *path, GError **error)
+{
+  GStatBuf found;
+
+  if (g_stat (path, &found) == 0 && found.st_size >= LEAST_BYTES)
+    return TRUE;
+  return pos_set_error (
+      error,
+      POS_DB_ERROR,
+      POS_DB_ERROR_CORRUPT,
+      NULL,
+      "%s is missing or empty, although it was in use: put back a copy of it, and "
+      "registers send again what is younger; or move admin.token beside it away, "
+      "import the set-up and enroll every register anew, and they send everything "
+      "that they keep",
+      path);
+}
+
 static gboolean
 open_data (PosHqCore *self, const char *vfs, GError **error)
 {
   g_autofree char *path = g_build_filename (self->data, "hq.db", NULL);
+  /* On a simulated disk there is only the database. */
+  gboolean existing = !vfs && was_in_use (self);
   PosDbOptions options = {
       .application_id = APPLICATION_ID,
       .migrations = "/org/example/Pos/schema/hq",
       .ballast_bytes = POS_DB_BALLAST_BYTES,
       .vfs = vfs,
+      .existing = existing,
   };
 
+  if (existing && !check_not_lost (path, error))
+    return FALSE;
   if (g_mkdir_with_parents (self->data, 0700) != 0)
     return pos_set_error (
         error, POS_DB_ERROR, POS_DB_ERROR_IO, NULL, "%s: %s", self->data, g_strerror (errno));

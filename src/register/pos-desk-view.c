@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-desk-view.c — counts, the first rows, and what they are about. */
 #include "register/pos-desk-view.h"
+#include "base/pos-error.h"
 #include "base/pos-json.h"
+#include "register/pos-desk-facts.h"
 #include "register/pos-register-private.h"
 #include "store/pos-outbox-table.h"
+#include "store/pos-setting-table.h"
 
 #include <string.h>
 
@@ -15,18 +18,32 @@
 typedef struct {
   PosOutboxStats stats;
   GPtrArray *rows;
+  GPtrArray *done; /* the latest */
+  char *cursor;
 } Waiting;
+
+static void
+waiting_clear (Waiting *self)
+{
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->done, g_ptr_array_unref);
+  g_clear_pointer (&self->cursor, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Waiting, waiting_clear)
 
 static gboolean
 read_waiting (PosDbTxn *txn, gpointer data, GError **error)
 {
   Waiting *waiting = data;
 
-  g_clear_pointer (&waiting->rows, g_ptr_array_unref);
-  if (!pos_outbox_table_stats (txn, &waiting->stats, error))
+  waiting_clear (waiting);
+  if (!pos_outbox_table_stats (txn, &waiting->stats, error) ||
+      !pos_setting_table_get (txn, POS_SETTING_CURSOR, &waiting->cursor, error))
     return FALSE;
   waiting->rows = pos_outbox_table_list (txn, 0, MAX_READ, error);
-  return waiting->rows != NULL;
+  waiting->done = waiting->rows ? pos_outbox_table_list_done (txn, MAX_ROWS, error) : NULL;
+  return waiting->done != NULL;
 }
 
 static json_t *
@@ -219,24 +236,23 @@ is_online (PosRegister *self)
   return self->sync && pos_sync_is_online (self->sync);
 }
 
-/* §8.3: what asks headquarters, or money that lies there. */
-static json_t *
-view_unavailable (PosRegister *self)
+/* "sync/not-trusted", %NULL when well. */
+static char *
+dup_failure (PosSync *sync)
 {
-  static const char *const needs_line[] = {
-      "stock-elsewhere", "orders-elsewhere", "gift-cards", "customer-accounts"};
-  json_t *list = json_array ();
+  const GError *failure = sync ? pos_sync_get_failure (sync) : NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (needs_line) && !is_online (self); i++)
-    json_array_append_new (list, json_string (needs_line[i]));
-  return list;
+  return failure ? g_strdup_printf ("%s/%s",
+                                    pos_error_get_domain_nick (failure),
+                                    pos_error_get_code_nick (failure))
+                 : NULL;
 }
 
 static void
 add_line (PosRegister *self, json_t *json)
 {
   gint64 last_success_at = 0, next_try_at = 0;
-  g_autofree char *last_error = NULL;
+  g_autofree char *last_error = NULL, *failure = dup_failure (self->sync);
 
   if (self->sync)
     g_object_get (self->sync,
@@ -254,30 +270,41 @@ add_line (PosRegister *self, json_t *json)
   json_object_set_new (json, "last_success_at", instant (last_success_at));
   json_object_set_new (json, "next_try_at", instant (next_try_at));
   json_object_set_new (json, "last_error", text (last_error));
+  json_object_set_new (json, "failure", text (failure));
+}
+
+static json_t *
+view_rows (GPtrArray *rows)
+{
+  json_t *list = json_array ();
+
+  for (guint i = 0; i < MIN (rows->len, MAX_ROWS); i++)
+    json_array_append_new (list, view_row (rows->pdata[i]));
+  return list;
 }
 
 json_t *
 pos_desk_view_describe (PosRegister *self, GError **error)
 {
-  Waiting waiting = {0};
-  json_t *json, *rows = json_array ();
+  g_auto (Waiting) waiting = {0};
+  gboolean online = is_online (self);
+  json_t *json;
 
   if (!pos_db_read_sync (
-          pos_local_store_get_db (self->local_store), read_waiting, &waiting, NULL, error)) {
-    json_decref (rows);
+          pos_local_store_get_db (self->local_store), read_waiting, &waiting, NULL, error))
     return NULL;
-  }
-  for (guint i = 0; i < MIN (waiting.rows->len, MAX_ROWS); i++)
-    json_array_append_new (rows, view_row (waiting.rows->pdata[i]));
   json = json_object ();
   add_line (self, json);
   json_object_set_new (json, "pending", json_integer (waiting.stats.count - waiting.stats.parked));
   json_object_set_new (json, "parked", json_integer (waiting.stats.parked));
   json_object_set_new (json, "oldest_at", instant (waiting.stats.oldest_at));
-  json_object_set_new (json, "waiting", rows);
+  json_object_set_new (json, "waiting", view_rows (waiting.rows));
   json_object_set_new (json, "problems", view_refused (waiting.rows));
   json_object_set_new (json, "groups", view_groups (self, waiting.rows));
-  json_object_set_new (json, "unavailable", view_unavailable (self));
-  g_ptr_array_unref (waiting.rows);
+  json_object_set_new (json, "done", pos_desk_facts_view_done (waiting.done));
+  json_object_set_new (json, "works", pos_desk_facts_view_works (online));
+  json_object_set_new (json, "unavailable", pos_desk_facts_view_unavailable (online));
+  json_object_set_new (
+      json, "versions", pos_desk_facts_view_versions (self->config, waiting.cursor));
   return json;
 }

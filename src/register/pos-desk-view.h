@@ -10,8 +10,8 @@
 G_BEGIN_DECLS
 
 /* configured, enrolled, online, pending, parked, oldest_at, last_success_at, next_try_at,
- * last_error, waiting (the first rows), problems (what is refused here), groups (all of them by
- * what they are), unavailable. */
+ * last_error, failure, waiting (the first rows), problems (what is refused here), groups (all of
+ * them by what they are), done (the latest that headquarters has), works, unavailable, versions. */
 json_t *pos_desk_view_describe (PosRegister *self, GError **error);
 
 G_END_DECLS

@@ -236,9 +236,12 @@ const PosOperation pos_ops_sync[] = {
         .offline = POS_OFFLINE_LOCAL,
         .result =
             "configured, enrolled, online, pending, parked, oldest_at, last_success_at, "
-            "next_try_at, last_error; waiting: the first rows: seq, kind, record, parked, "
-            "attempts, next_at, reason; groups: what waits: group, count, total, first, last; "
-            "unavailable: what needs a line; problems: what headquarters refuses of this "
+            "next_try_at, last_error, failure: its code; waiting: the first rows: seq, kind, "
+            "record, parked, attempts, next_at, reason; groups: what waits: group, count, total, "
+            "first, last; done: the latest that headquarters has: seq, kind, record, at; works: "
+            "what works now; unavailable: what needs a line; versions: of program, set_up (how "
+            "far headquarters' records are followed) and layouts: id, version; problems: what "
+            "headquarters refuses of this "
             "register, then its own as docs/protocol.md has them; complete: headquarters was heard",
         .example = "{}",
         .begin = status_begin,

@@ -41,6 +41,9 @@ gboolean pos_outbox_table_stats (PosDbTxn *txn, PosOutboxStats *stats, GError **
 /* Not acknowledged ones, oldest first, after @after_seq.
  * Returns: (transfer full) (element-type PosOutboxItem). */
 GPtrArray *pos_outbox_table_list (PosDbTxn *txn, gint64 after_seq, guint limit, GError **error);
+/* The latest acknowledged ones, the last of them first, without their bodies.
+ * Returns: (transfer full) (element-type PosOutboxItem). */
+GPtrArray *pos_outbox_table_list_done (PosDbTxn *txn, guint limit, GError **error);
 /* Adds to @open, a set of ids, the records about which something is still to be said or worked on:
  * what messages are about, and what returns among them change at the order they came with.
  * @told: (nullable): %NULL: whatever was acknowledged is settled */

@@ -213,6 +213,8 @@ pos_sync_step_apply (PosDbTxn *txn, gpointer data, GError **error)
          set_acked (txn, page->received_sequence, error);
 }
 
+/* Whom headquarters knows anew it has heard nothing from: all that is kept goes once more, and from
+ * the beginning, so that orders come in the order in which they were made. */
 gboolean
 pos_sync_step_enroll (PosDbTxn *txn, gpointer data, GError **error)
 {
@@ -221,7 +223,9 @@ pos_sync_step_enroll (PosDbTxn *txn, gpointer data, GError **error)
 
   return pos_setting_table_set (txn, POS_SETTING_REGISTER, enrollment->register_id, error) &&
          pos_setting_table_set (txn, POS_SETTING_STORE, enrollment->store, error) &&
-         keep_token (txn, step, enrollment->token, error);
+         keep_token (txn, step, enrollment->token, error) &&
+         pos_outbox_table_rewind (txn, enrollment->received_sequence, error) &&
+         set_acked (txn, enrollment->received_sequence, error);
 }
 
 gboolean

@@ -71,13 +71,53 @@ stop_hq
 ask "$data/sell.jsonl" >&2
 start_hq "$port"
 ask "$data/follow.jsonl" >&2
-for _ in $(seq 20); do
-  sleep 0.5
-  ask "$data/follow.jsonl" >&2
-  if ask "$data/found.jsonl" >&2; then
-    "$posctl" --data "$data/register" check >&2
-    exit 0
+wait_for() {
+  for _ in $(seq 20); do
+    sleep 0.5
+    ask "$data/follow.jsonl" >&2
+    if ask "$data/found.jsonl" >&2; then
+      return
+    fi
+  done
+  echo "The order did not come back from headquarters" >&2
+  exit 1
+}
+
+wait_for
+stop_hq
+
+# A database that is gone is no new one: nothing is begun in its place, and what to do is said.
+for kind in gone empty short; do
+  mv "$data/hq/hq.db" "$data/kept.db"
+  rm -f "$data/hq/hq.db-wal" "$data/hq/hq.db-shm"
+  case $kind in
+    empty) : >"$data/hq/hq.db" ;;
+    short) head -c 100 "$data/kept.db" >"$data/hq/hq.db" ;;
+  esac
+  before=$(cd "$data/hq" && cksum -- *)
+  if timeout 20 "$hq" --data "$data/hq" --port 0 2>"$data/words"; then
+    echo "Headquarters began anew in place of a database that is $kind" >&2
+    exit 1
   fi
+  grep -qF 'put back a copy of it' "$data/words"
+  [ "$before" = "$(cd "$data/hq" && cksum -- *)" ]
+  mv -f "$data/kept.db" "$data/hq/hq.db"
 done
-echo "The order did not come back from headquarters" >&2
-exit 1
+
+# Without a copy: an empty one, to which nobody is known.  The register sells on, and hands
+# everything over again as soon as it is enrolled anew, the oldest first.
+rm -f "$data"/hq/hq.db*
+mv "$data/hq/admin.token" "$data/kept.token"
+start_hq "$port" --import "$fixtures"
+ask "$data/sell.jsonl" >&2
+cat >"$data/unknown.jsonl" <<'END'
+{"op": "sync.run", "expect": {"ok": true, "result": {"online": false, "pending": 1, "failure": "sync/auth"}}}
+END
+ask "$data/unknown.jsonl" >&2
+code=$("$hq" --data "$data/hq" enroll R1 | tail -n 1)
+"$posctl" --data "$data/register" --hq "http://127.0.0.1:$port" enroll <<<"$code"
+cat >"$data/found.jsonl" <<'END'
+{"op": "order.search", "args": {"statuses": ["open"]}, "expect": {"ok": true, "result": {"orders": {"receipt=0S1-01-000001": {"number": "SO-000001", "balance": "90.00"}, "receipt=0S1-01-000002": {"number": "SO-000002", "balance": "90.00"}}}}}
+END
+wait_for
+"$posctl" --data "$data/register" check >&2

@@ -303,6 +303,9 @@ def sync_desk():
             False, False, []), status
         assert [(group['group'], group['count']) for group in status['groups']] == [('sales', 1)]
         assert 'gift-cards' in status['unavailable'], status
+        assert 'sales' in status['works'] and 'gift-cards' not in status['works'], status
+        assert status['done'] == [] and status['versions']['program'], status
+        assert register.do('sync.run') == status
         some = '01900000-0000-7000-8000-000000000000'
         register.refuse('sync/offline', 'sync.retry')
         register.refuse('sync/offline', 'sync.correct', approval=SUPERVISOR, transaction=some,

@@ -22,7 +22,12 @@ static const Words groups[] = {
     {"others", "pos-wallet-symbolic", N_ ("Other records")},
 };
 
-static const Words unavailable_words[] = {
+static const Words line_words[] = {
+    {"sales", NULL, N_ ("Sales")},
+    {"customer-orders", NULL, N_ ("Customer orders")},
+    {"own-orders", NULL, N_ ("Orders of this store")},
+    {"returns", NULL, N_ ("Taking goods back")},
+    {"known-stock", NULL, N_ ("Stock as last known")},
     {"stock-elsewhere", NULL, N_ ("Stock in other stores")},
     {"orders-elsewhere", NULL, N_ ("Orders of other stores")},
     {"gift-cards", NULL, N_ ("Gift cards")},
@@ -45,8 +50,8 @@ text_of (json_t *object, const char *name)
   return json_string_value (json_object_get (object, name));
 }
 
-static void
-empty (GtkWidget *box)
+void
+pos_sync_parts_empty (GtkWidget *box)
 {
   GtkWidget *child;
 
@@ -116,12 +121,11 @@ make_group (PosShell *shell, json_t *group, const Words *words)
 }
 
 void
-pos_sync_parts_show_groups (PosShell *shell, GtkWidget *box, json_t *list)
+pos_sync_parts_add_groups (PosShell *shell, GtkWidget *box, json_t *list)
 {
   gsize index;
   json_t *group;
 
-  empty (box);
   if (json_array_size (list) > 0)
     add_heading (box, _ ("Waiting to be sent"));
   json_array_foreach (list, index, group)
@@ -132,28 +136,36 @@ pos_sync_parts_show_groups (PosShell *shell, GtkWidget *box, json_t *list)
   }
 }
 
-/* --- What does not work now --- */
+/* --- What works now, and what does not --- */
 
-void
-pos_sync_parts_show_unavailable (GtkWidget *box, json_t *unavailable)
+static void
+add_pills (GtkWidget *box, json_t *ids, const char *heading, PosTone tone, const char *icon)
 {
   GtkWidget *pills = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gsize index;
   json_t *id;
 
-  empty (box);
   gtk_widget_set_layout_manager (pills, pos_wrap_layout_new (8, 8));
-  json_array_foreach (unavailable, index, id)
+  json_array_foreach (ids, index, id)
   {
-    const Words *words =
-        find_words (unavailable_words, G_N_ELEMENTS (unavailable_words), json_string_value (id));
+    const Words *words = find_words (line_words, G_N_ELEMENTS (line_words), json_string_value (id));
     if (words)
-      gtk_widget_set_parent (
-          pos_pill_new (POS_TONE_NEUTRAL, "pos-cloud-off-symbolic", _ (words->text)), pills);
+      gtk_widget_set_parent (pos_pill_new (tone, icon, _ (words->text)), pills);
   }
-  if (json_array_size (unavailable) > 0)
-    add_heading (box, _ ("Not possible until we are back online"));
+  if (json_array_size (ids) > 0)
+    add_heading (box, heading);
   gtk_box_append (GTK_BOX (box), pills);
+}
+
+void
+pos_sync_parts_add_line (GtkWidget *box, json_t *unavailable, json_t *works)
+{
+  add_pills (box,
+             unavailable,
+             _ ("Not possible until we are back online"),
+             POS_TONE_NEUTRAL,
+             "pos-cloud-off-symbolic");
+  add_pills (box, works, _ ("Works now"), POS_TONE_OK, "pos-check-symbolic");
 }
 
 /* --- Problems --- */
@@ -264,13 +276,12 @@ make_problem (PosShell *shell, json_t *problem)
 }
 
 void
-pos_sync_parts_show_problems (
+pos_sync_parts_add_problems (
     PosShell *shell, GtkWidget *box, json_t *problems, PosSyncProblemTapped tapped, gpointer data)
 {
   gsize index;
   json_t *problem;
 
-  empty (box);
   json_array_foreach (problems, index, problem)
   {
     GtkWidget *banner = make_problem (shell, problem);

@@ -12,12 +12,13 @@ G_BEGIN_DECLS
  * (nullable). */
 json_t *pos_sync_parts_read (GVariant *answer, const char *name);
 
-/* Each empties @box first.  @box: a vertical GtkBox. */
-void pos_sync_parts_show_groups (PosShell *shell, GtkWidget *box, json_t *groups);
-void pos_sync_parts_show_unavailable (GtkWidget *box, json_t *unavailable);
+void pos_sync_parts_empty (GtkWidget *box);
+/* Each is added to @box, a vertical GtkBox. */
+void pos_sync_parts_add_groups (PosShell *shell, GtkWidget *box, json_t *groups);
+void pos_sync_parts_add_line (GtkWidget *box, json_t *unavailable, json_t *works);
 /* @tapped: the way out of a problem was chosen; it gets the problem, and @data. */
 typedef void (*PosSyncProblemTapped) (json_t *problem, gpointer data);
-void pos_sync_parts_show_problems (
+void pos_sync_parts_add_problems (
     PosShell *shell, GtkWidget *box, json_t *problems, PosSyncProblemTapped tapped, gpointer data);
 
 /* "SO-000123", or what else it is called.  Returns: (transfer full). */

@@ -6,6 +6,7 @@
 #include "base/pos-json.h"
 #include "ui/common/pos-banner.h"
 #include "ui/common/pos-ui-props.h"
+#include "ui/session/pos-sync-facts.h"
 #include "ui/session/pos-sync-parts.h"
 #include "ui/session/pos-sync-problem.h"
 #include "ui/shell/pos-sentences.h"
@@ -21,7 +22,7 @@ typedef struct {
   GtkWidget *dialog;
   GtkWidget *banner;
   Fact waiting, success, needing;
-  GtkWidget *groups, *problems, *unavailable;
+  GtkWidget *lists;
   GtkWidget *next_label;
   guint timeout;
   guint n_problems;
@@ -166,11 +167,17 @@ show_lists (Sheet *self, GVariant *answer)
   g_autoptr (json_t) groups = pos_sync_parts_read (answer, "groups");
   g_autoptr (json_t) problems = pos_sync_parts_read (answer, "problems");
   g_autoptr (json_t) unavailable = pos_sync_parts_read (answer, "unavailable");
+  g_autoptr (json_t) works = pos_sync_parts_read (answer, "works");
+  g_autoptr (json_t) done = pos_sync_parts_read (answer, "done");
+  g_autoptr (json_t) versions = pos_sync_parts_read (answer, "versions");
 
   self->n_problems = (guint)json_array_size (problems);
-  pos_sync_parts_show_groups (self->shell, self->groups, groups);
-  pos_sync_parts_show_problems (self->shell, self->problems, problems, problem_tapped_cb, self);
-  pos_sync_parts_show_unavailable (self->unavailable, unavailable);
+  pos_sync_parts_empty (self->lists);
+  pos_sync_parts_add_groups (self->shell, self->lists, groups);
+  pos_sync_parts_add_problems (self->shell, self->lists, problems, problem_tapped_cb, self);
+  pos_sync_parts_add_line (self->lists, unavailable, works);
+  pos_sync_facts_add_done (self->shell, self->lists, done);
+  pos_sync_facts_add_versions (self->shell, self->lists, versions);
   update_facts (self);
 }
 
@@ -269,18 +276,12 @@ make_footer (Sheet *self)
 static GtkWidget *
 make_lists (Sheet *self)
 {
-  GtkWidget *lists = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  self->groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->problems = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  self->unavailable = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  gtk_box_append (GTK_BOX (lists), self->groups);
-  gtk_box_append (GTK_BOX (lists), self->problems);
-  gtk_box_append (GTK_BOX (lists), self->unavailable);
+  self->lists = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_scrolled_window_set_policy (
       GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), lists);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->lists);
   gtk_widget_set_vexpand (scroller, TRUE);
   return scroller;
 }

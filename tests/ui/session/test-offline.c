@@ -65,6 +65,10 @@ test_sheet (void)
   g_assert_nonnull (ui_find_text (sheet, "Sales"));
   g_assert_nonnull (ui_find_text (sheet, "Not possible until we are back online"));
   g_assert_nonnull (ui_find_text (sheet, "Gift cards"));
+  g_assert_nonnull (ui_find_text (sheet, "Works now"));
+  g_assert_nonnull (ui_find_text (sheet, "Orders of this store"));
+  g_assert_nonnull (ui_find_text (sheet, "In force on this register"));
+  g_assert_nonnull (ui_find_text (sheet, "Pos " POS_VERSION));
   ui_shell_picture (ui, "offline");
   GtkWidget *now = ui_find_text (sheet, "Try now");
   ui_shell_tap (ui, gtk_widget_get_ancestor (now, GTK_TYPE_BUTTON));

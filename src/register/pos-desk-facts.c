@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-desk-facts.c — see the header. */
+#include "register/pos-desk-facts.h"
+#include "base/pos-json.h"
+
+json_t *
+pos_desk_facts_view_done (GPtrArray *done)
+{
+  json_t *list = json_array ();
+
+  for (guint i = 0; i < done->len; i++) {
+    PosOutboxItem *item = done->pdata[i];
+    g_autofree char *at = pos_instant_to_text (item->acked_at);
+    json_array_append_new (list,
+                           json_pack ("{s:I, s:s, s:s, s:s}",
+                                      "seq",
+                                      (json_int_t)item->seq,
+                                      "kind",
+                                      item->kind,
+                                      "record",
+                                      item->record_id,
+                                      "at",
+                                      at));
+  }
+  return list;
+}
+
+/* What is done with this register's own copies, and what asks headquarters or money there. */
+static const char *const local[] = {
+    "sales", "customer-orders", "own-orders", "returns", "known-stock", NULL};
+static const char *const remote[] = {
+    "stock-elsewhere", "orders-elsewhere", "gift-cards", "customer-accounts", NULL};
+
+static void
+add_names (json_t *list, const char *const *names)
+{
+  for (; *names; names++)
+    json_array_append_new (list, json_string (*names));
+}
+
+json_t *
+pos_desk_facts_view_works (gboolean online)
+{
+  json_t *list = json_array ();
+
+  add_names (list, local);
+  if (online)
+    add_names (list, remote);
+  return list;
+}
+
+json_t *
+pos_desk_facts_view_unavailable (gboolean online)
+{
+  json_t *list = json_array ();
+
+  if (!online)
+    add_names (list, remote);
+  return list;
+}
+
+json_t *
+pos_desk_facts_view_versions (PosConfig *config, const char *set_up)
+{
+  GPtrArray *bundles = pos_config_list (config, POS_TYPE_LAYOUT_BUNDLE);
+  json_t *layouts = json_array ();
+
+  for (guint i = 0; i < bundles->len; i++) {
+    PosLayoutBundle *bundle = bundles->pdata[i];
+    json_array_append_new (
+        layouts,
+        json_pack ("{s:s, s:I}", "id", bundle->id, "version", (json_int_t)bundle->version));
+  }
+  return json_pack (
+      "{s:s, s:s?, s:o}", "program", POS_VERSION, "set_up", set_up, "layouts", layouts);
+}
