@@ -24,7 +24,7 @@ goes_back (const PosPricing *pricing, PosCharge *charge)
 
 /* What could come back of the order with what the cart takes already, @line as a whole. */
 static gint64
-get_value_left (PosOrder *cart, PosOrder *original, PosOrderLine *line)
+get_value_left (const PosPricing *pricing, PosOrder *cart, PosOrder *original, PosOrderLine *line)
 {
   gint64 value = 0;
 
@@ -32,7 +32,7 @@ get_value_left (PosOrder *cart, PosOrder *original, PosOrderLine *line)
   {
     PosOrderLine *returned = other == line ? NULL : pos_returns_find (cart, other);
 
-    value += pos_returns_get_value (original, other, pos_returns_get_left (other)) +
+    value += pos_returns_get_value (pricing, original, other, pos_returns_get_left (other)) +
              (returned ? returned->total : 0);
   }
   return value;
@@ -48,7 +48,7 @@ share_charge (const PosPricing *pricing,
 {
   PosQuantity count = {-returned->ordered.micro};
   gint64 left = charge->invoiced - charge->returned - get_charge_in_cart (cart, charge);
-  gint64 value = get_value_left (cart, original, line);
+  gint64 value = get_value_left (pricing, cart, original, line);
 
   if (!pos_id_is_none (&charge->line)) {
     if (!pos_id_equal (&charge->line, &line->id))

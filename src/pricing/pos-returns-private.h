@@ -11,7 +11,7 @@ typedef struct {
   gint64 net, tax;
 } PosReturnShare;
 
-PosReturnShare pos_returns_share (PosOrderLine *line, PosQuantity count);
+PosReturnShare pos_returns_share (const PosPricing *pricing, PosOrderLine *line, PosQuantity count);
 
 /* @share of @charge of a saved order goes back with the returned @line of @cart. */
 void pos_return_charges_give (const PosPricing *pricing,

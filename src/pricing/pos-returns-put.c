@@ -22,10 +22,14 @@ copy_product (PosOrderLine *returned, PosOrderLine *line)
 /* A cart may state prices in another way than the store that sold: what the customer gets and the
  * tax in it stay, the rest follows. */
 static gboolean
-copy_money (
-    PosOrder *cart, PosOrderLine *returned, PosOrder *original, PosOrderLine *line, GError **error)
+copy_money (const PosPricing *pricing,
+            PosOrder *cart,
+            PosOrderLine *returned,
+            PosOrder *original,
+            PosOrderLine *line,
+            GError **error)
 {
-  PosReturnShare share = pos_returns_share (line, (PosQuantity){-returned->ordered.micro});
+  PosReturnShare share = pos_returns_share (pricing, line, (PosQuantity){-returned->ordered.micro});
   gint64 total = share.net + (original->tax_included ? 0 : share.tax);
   gint64 net = cart->tax_included ? total : total - share.tax;
   gint64 gross;
@@ -84,7 +88,7 @@ append_line (const PosPricing *pricing,
   copy_product (returned, line);
   pos_text_set (&returned->return_reason, reason);
   pos_text_set (&returned->location, pos_returns_find_warehouse (pricing, reason));
-  if (!copy_money (cart, returned, original, line, error))
+  if (!copy_money (pricing, cart, returned, original, line, error))
     return NULL;
   g_list_store_append (cart->lines, returned);
   return returned;

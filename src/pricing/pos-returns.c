@@ -29,19 +29,31 @@ take (gint64 left, PosOrderLine *line, PosQuantity count)
   return pos_minor_share (left, (PosQuantity){0}, count, pos_returns_get_left (line));
 }
 
+/* F13: what is left of it is shared, so that the parts add up; without, each part is rounded. */
+static gint64
+share_tax (const PosPricing *pricing, PosOrderLine *line, PosQuantity count)
+{
+  if (pos_config_has_feature (pricing->config, "F13") || line->invoiced.micro == 0)
+    return take (line->invoiced_tax - line->returned_tax, line, count);
+  return pos_minor_scale (line->invoiced_tax, count.micro, line->invoiced.micro, POS_ROUND_HALF_UP);
+}
+
 PosReturnShare
-pos_returns_share (PosOrderLine *line, PosQuantity count)
+pos_returns_share (const PosPricing *pricing, PosOrderLine *line, PosQuantity count)
 {
   return (PosReturnShare){
       .net = take (line->invoiced_net - line->returned_net, line, count),
-      .tax = take (line->invoiced_tax - line->returned_tax, line, count),
+      .tax = share_tax (pricing, line, count),
   };
 }
 
 gint64
-pos_returns_get_value (PosOrder *order, PosOrderLine *line, PosQuantity count)
+pos_returns_get_value (const PosPricing *pricing,
+                       PosOrder *order,
+                       PosOrderLine *line,
+                       PosQuantity count)
 {
-  PosReturnShare share = pos_returns_share (line, count);
+  PosReturnShare share = pos_returns_share (pricing, line, count);
 
   return share.net + (order->tax_included ? 0 : share.tax);
 }

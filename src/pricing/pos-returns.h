@@ -5,6 +5,7 @@
  * Rules:  a return is a sale of its own with negative lines that name the line they were sold with.
  *         Each takes its share of what the invoice still holds (M43, split by N3 on the remainder),
  *         so that any way of bringing everything back adds up to the invoice: net, tax and charges.
+ *         Without F13 each return rounds its tax by itself, and the sum may drift.
  *         Charges that go back belong to a returned line, and are gone with it.
  * Source: customer-orders.md §4.13, §5.9 (M39), §5.10 (M43), §5.11; register.md T-40, T-43. */
 #pragma once
@@ -19,7 +20,10 @@ gboolean pos_returns_is_possible (PosOrder *order);
 
 /* What @count of @line of a saved order is worth now, as the customer paid for it; its charges
  * are not in it.  Positive. */
-gint64 pos_returns_get_value (PosOrder *order, PosOrderLine *line, PosQuantity count);
+gint64 pos_returns_get_value (const PosPricing *pricing,
+                              PosOrder *order,
+                              PosOrderLine *line,
+                              PosQuantity count);
 
 /* The return of @line of @original that the cart holds already.  Nullable. */
 PosOrderLine *pos_returns_find (PosOrder *cart, PosOrderLine *line);

@@ -44,10 +44,12 @@ dup_text (char *text)
 }
 
 static json_t *
-view_line (PosOrder *original, PosOrderLine *line, PosOrderLine *returned, const char *language)
+view_line (PosRun *run, PosOrder *original, PosOrderLine *line, PosOrderLine *returned)
 {
   PosQuantity left = pos_returns_get_left (line);
-  gint64 value = pos_returns_get_value (original, line, left);
+  PosPricing pricing = pos_run_get_pricing (run);
+  const char *language = pos_run_get_register (run)->worker->language;
+  gint64 value = pos_returns_get_value (&pricing, original, line, left);
   json_t *json = json_object ();
 
   json_object_set_new (json, "line", dup_text (pos_id_dup_text (&line->id)));
@@ -73,8 +75,7 @@ answer_lines (PosRun *run, PosOrder *original)
 
   POS_LIST_FOREACH (PosOrderLine, line, original->lines)
   if (!line->voided && line->invoiced.micro > 0)
-    json_array_append_new (
-        lines, view_line (original, line, pos_returns_find (cart, line), self->worker->language));
+    json_array_append_new (lines, view_line (run, original, line, pos_returns_find (cart, line)));
   pos_run_answer (run, "order", g_variant_new_string (id));
   pos_run_answer_json (run, "lines", lines);
   pos_run_answer (run, "stale", g_variant_new_boolean (pos_return_rules_is_stale (self)));

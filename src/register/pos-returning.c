@@ -48,15 +48,17 @@ pos_returning_load (PosRegister *self, PosOrder *cart, GError **error)
 
 /* A share of what was left then is one of what is left now. */
 static gboolean
-check_unchanged (PosOrder *cart, PosOrder *original, GError **error)
+check_unchanged (PosRegister *self, PosOrder *cart, PosOrder *original, GError **error)
 {
+  PosPricing pricing = pos_register_get_pricing (self);
+
   POS_LIST_FOREACH (PosOrderLine, line, original->lines)
   {
     PosOrderLine *returned = pos_returns_find (cart, line);
     PosQuantity count = {returned ? -returned->ordered.micro : 0};
 
     if (count.micro > pos_returns_get_left (line).micro ||
-        (returned && pos_returns_get_value (original, line, count) != -returned->total))
+        (returned && pos_returns_get_value (&pricing, original, line, count) != -returned->total))
       return pos_set_error (
           error,
           POS_ORDER_ERROR,
@@ -108,7 +110,7 @@ renew_next (GTask *task)
     return;
   }
   PosOrder *original = renewal->originals->pdata[renewal->next++];
-  if (!check_unchanged (renewal->cart, original, &error)) {
+  if (!check_unchanged (g_task_get_source_object (task), renewal->cart, original, &error)) {
     g_task_return_error (task, error);
     return;
   }

@@ -544,6 +544,22 @@ def one_card_pays_and_reserves():
             assert shipped['shipped'] and shipped['status'] == 'invoiced', shipped
 
 
+def tax_of_returns_adds_up():
+    """F13 (M43): returned singly, tax adds up to what was charged; off, each return is rounded"""
+    product = {'kind': 'product', 'id': 'X', 'name': 'X', 'unit_price': '15.873333',
+               'item_tax_group': 'FULL'}
+    for on, taxes in ((True, ['-3.33', '-3.34', '-3.33']), (False, ['-3.33', '-3.33', '-3.33'])):
+        with Register(till='R4', worker='sam', records=[product, feature('F13', on)]) as register:
+            register.add('X', '3')
+            register.do('pay.cash')
+            line = register.order('0S4-04-000001')['lines'][0]['id']
+            for tax in taxes:
+                register.do('return.by_receipt', order='0S4-04-000001',
+                            lines=[{'line': line, 'quantity': '1'}])
+                assert register.cart()['lines'][0]['tax'] == tax, (on, register.cart()['lines'])
+                register.do('pay.cash')
+
+
 def charges_know_their_channel():
     """F11: a rule for one channel; switched off, its channel does not count"""
     rule = {'kind': 'charge-rule', 'id': 'RECYCLE', 'level': 'line', 'code': 'GIFT',
@@ -571,5 +587,5 @@ if __name__ == '__main__':
         the_balance_needs_a_card, receipts_have_a_mask, pins_have_a_length_of_patience,
         partly_fulfilled_orders_are_edited, features_that_stay_on, orders_are_returned_since_f8,
         one_card_pays_and_reserves, order_payments_everywhere, stored_payments_by_choice,
-        cards_without_a_recurring_token, charges_know_their_channel,
+        cards_without_a_recurring_token, tax_of_returns_adds_up, charges_know_their_channel,
     ]))

@@ -44,8 +44,9 @@ show_value (PosReturnLine *self)
 {
   PosQuantity quantity = pos_return_line_get_quantity (self);
   gboolean chosen = quantity.micro > 0;
+  PosPricing pricing = pos_register_get_pricing (pos_shell_get_register (self->shell));
   gint64 minor = pos_returns_get_value (
-      self->order, self->line, chosen ? quantity : pos_returns_get_left (self->line));
+      &pricing, self->order, self->line, chosen ? quantity : pos_returns_get_left (self->line));
   g_autofree char *money =
       pos_format_money (pos_shell_get_format (self->shell), minor, self->order->currency);
 
