@@ -55,7 +55,7 @@ answer_line (PosCli *cli, const char *line, gsize length, gboolean *missed)
   g_autofree char *text = pos_json_to_text (answer);
   json_t *expected = json_object_get (request, "expect");
 
-  *missed = expected && !pos_cli_matches (answer, expected);
+  *missed = expected && !pos_cli_matches (cli, answer, expected);
   return printf ("%s\n", text) >= 0 && fflush (stdout) == 0;
 }
 

@@ -161,19 +161,21 @@ pos_cli_answer (PosCli *self, const char *line, gsize length, json_t **request)
 
 /* --- Expectations --- */
 
+static gboolean matches (json_t *answer, json_t *expected);
+
 static gboolean
 array_matches (json_t *answer, json_t *expected)
 {
   if (!json_is_array (answer) || json_array_size (answer) != json_array_size (expected))
     return FALSE;
   for (gsize i = 0; i < json_array_size (expected); i++)
-    if (!pos_cli_matches (json_array_get (answer, i), json_array_get (expected, i)))
+    if (!matches (json_array_get (answer, i), json_array_get (expected, i)))
       return FALSE;
   return TRUE;
 }
 
-gboolean
-pos_cli_matches (json_t *answer, json_t *expected)
+static gboolean
+matches (json_t *answer, json_t *expected)
 {
   const char *name;
   json_t *value;
@@ -189,8 +191,16 @@ pos_cli_matches (json_t *answer, json_t *expected)
     json_t *found = json_is_array (answer) ? pos_cli_pick_element (answer, name)
                                            : json_object_get (answer, name);
 
-    if (!pos_cli_matches (found, value))
+    if (!matches (found, value))
       return FALSE;
   }
   return TRUE;
+}
+
+gboolean
+pos_cli_matches (PosCli *self, json_t *answer, json_t *expected)
+{
+  g_autoptr (json_t) filled = pos_cli_fill_in (self, expected);
+
+  return matches (answer, filled);
 }

@@ -28,8 +28,9 @@ void pos_cli_close (PosCli *self);
 json_t *pos_cli_answer (PosCli *self, const char *line, gsize length, json_t **request);
 
 /* Whether @answer holds everything that @expected says.  Of an array @expected may be an array, as
- * long as the answer's, or an object with single elements: {"lines": {"item=A": {…}, "0": {…}}}. */
-gboolean pos_cli_matches (json_t *answer, json_t *expected);
+ * long as the answer's, or an object with single elements: {"lines": {"item=A": {…}, "0": {…}}}.
+ * "$NAME" stands for what was kept under that name. */
+gboolean pos_cli_matches (PosCli *self, json_t *answer, json_t *expected);
 
 /* Waits for an asynchronous call that ends with pos_cli_ready_cb(). */
 void pos_cli_ready_cb (GObject *source, GAsyncResult *result, gpointer slot);

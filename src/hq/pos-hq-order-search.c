@@ -4,6 +4,7 @@
 #include "base/pos-search-text.h"
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-order-table.h"
+#include "pricing/pos-authorizations.h"
 #include "wire/pos-wire-calls.h"
 
 #include <string.h>
@@ -163,11 +164,33 @@ contact_matches (
   return TRUE;
 }
 
+/* M14: by the days of the store that made the order. */
+static gboolean
+reservation_matches (
+    PosDbTxn *txn, PosOrder *order, PosOrderFilter *filter, gboolean *matches, GError **error)
+{
+  gpointer found = NULL;
+
+  *matches = filter->reserved_until.julian == 0;
+  if (*matches)
+    return TRUE;
+  if (order->home_store && !pos_hq_feed_get (txn, POS_TYPE_STORE, order->home_store, &found, error))
+    return FALSE;
+  g_autoptr (PosStore) store = found;
+  gint64 before = pos_date_get_start (pos_date_add_days (filter->reserved_until, 1),
+                                      store ? store->time_zone : NULL);
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  *matches |= pos_authorizations_ends_by (payment, before - 1);
+  return TRUE;
+}
+
 gboolean
 pos_hq_order_matches (
     PosDbTxn *txn, PosOrder *order, PosOrderFilter *filter, gboolean *matches, GError **error)
 {
   if (!contact_matches (txn, order, filter, matches, error))
+    return FALSE;
+  if (*matches && !reservation_matches (txn, order, filter, matches, error))
     return FALSE;
   if (!*matches)
     return TRUE;

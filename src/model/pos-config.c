@@ -28,6 +28,7 @@ static const PosKind kinds[] = {
     {"profile", pos_profile_get_type, POS_KIND_CONFIG},
     {"hold-code", pos_hold_code_get_type, POS_KIND_CONFIG},
     {"tender", pos_tender_get_type, POS_KIND_CONFIG},
+    {"card-type", pos_card_type_get_type, POS_KIND_CONFIG},
     {"return-policy", pos_return_policy_get_type, POS_KIND_CONFIG},
     {"tax-group", pos_tax_group_get_type, POS_KIND_CONFIG},
     {"tax-rate", pos_tax_rate_get_type, POS_KIND_CONFIG},

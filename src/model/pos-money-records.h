@@ -82,7 +82,8 @@ struct _PosPayment {
   gint64 revision; /* of the order whose commit posted it; 0 while in the cart */
 
   /* Card: never more than the last four digits. */
-  PosId original; /* of a refund: the payment that is given back */
+  PosId original; /* of a refund: the payment that is given back; of a reservation: the one it
+                     stands in for */
   char *masked;
   char *brand;
   char *card_expiry;
@@ -91,7 +92,7 @@ struct _PosPayment {
   char *authorization;
   char *capture;
   char *connector;
-  gint64 expires_at;
+  gint64 expires_at; /* of what is reserved; 0: never */
 
   gint64 created_at;
   char *worker;

@@ -33,6 +33,7 @@ static const PosField order_filter_fields[] = {
     {POS_FIELD (PosOrderFilter, MONEY, total_from)},
     {POS_FIELD (PosOrderFilter, MONEY, total_until)},
     {POS_FIELD (PosOrderFilter, FLAG, on_hold)},
+    {POS_FIELD (PosOrderFilter, DATE, reserved_until)},
     {POS_FIELD (PosOrderFilter, DATE, today)},
     {POS_FIELD (PosOrderFilter, INTEGER, limit)},
     {POS_FIELD (PosOrderFilter, TEXT, after)},

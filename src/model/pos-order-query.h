@@ -50,9 +50,10 @@ struct _PosOrderFilter {
   gint64 total_from; /* minor units; 0 and 0: any */
   gint64 total_until;
   gboolean on_hold;
-  PosDate today; /* where it is asked: quotes whose day is over are expired */
-  gint64 limit;  /* rows wanted; 0: 50 */
-  char *after;   /* cursor of the previous page */
+  PosDate reserved_until; /* what is reserved on a card for it ends that day or before */
+  PosDate today;          /* where it is asked: quotes whose day is over are expired */
+  gint64 limit;           /* rows wanted; 0: 50 */
+  char *after;            /* cursor of the previous page */
 };
 
 #define POS_TYPE_ORDER_SUMMARY (pos_order_summary_get_type ())

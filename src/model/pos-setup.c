@@ -304,6 +304,14 @@ static const PosField tender_fields[] = {
 
 POS_DEFINE_RECORD (PosTender, tender, 0)
 
+static const PosField card_type_fields[] = {
+    {POS_FIELD (PosCardType, TEXT, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosCardType, INTEGER, reservation_days)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosCardType, card_type, 0)
+
 static const PosField return_reason_fields[] = {
     {POS_FIELD (PosReturnReason, TEXT, id), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosReturnReason, L10N, name), .flags = POS_FIELD_REQUIRED},
@@ -359,6 +367,7 @@ static const PosField parameters_fields[] = {
     {POS_FIELD (PosParameters, FLAG, discounts_on_original), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosParameters, FLAG, discounts_on_overrides), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosParameters, INTEGER, discount_grace_minutes), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosParameters, INTEGER, reservation_days), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 

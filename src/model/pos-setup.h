@@ -324,6 +324,17 @@ struct _PosTender {
   gint64 max_recounts;          /* counts after the first without an approval; 0: any number */
 };
 
+#define POS_TYPE_CARD_TYPE (pos_card_type_get_type ())
+POS_DECLARE_RECORD (PosCardType, card_type, CARD_TYPE)
+
+/* A brand of cards, as terminals name it. */
+struct _PosCardType {
+  PosRecord parent_instance;
+
+  char *id;                /* "visa" */
+  gint64 reservation_days; /* instead of those of the parameters; 0: the same */
+};
+
 /* --- Returns: §4.13, register.md T-42, T-44 --- */
 
 #define POS_TYPE_RETURN_REASON (pos_return_reason_get_type ())
@@ -412,6 +423,8 @@ struct _PosParameters {
   gboolean discounts_on_original;  /* compounded: each off the price without discounts */
   gboolean discounts_on_overrides; /* also where somebody entered a price */
   gint64 discount_grace_minutes;   /* an open cart keeps what has ended; 0: 15 */
+
+  gint64 reservation_days; /* what a card reserved holds that long; 0: 14 (M14) */
 };
 
 typedef enum {

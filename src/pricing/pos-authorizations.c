@@ -2,6 +2,9 @@
 /* pos-authorizations.c — see the header. */
 #include "pricing/pos-authorizations.h"
 
+/* "Days before expired", where nobody says otherwise. */
+#define DEFAULT_DAYS 14
+
 static gboolean
 holds (PosPayment *payment)
 {
@@ -15,7 +18,7 @@ pos_authorizations_find_renewable (PosOrder *order)
   PosPayment *found = NULL;
 
   POS_LIST_FOREACH (PosPayment, payment, order->payments)
-  if (holds (payment) && payment->recurring && payment->token)
+  if (holds (payment) && pos_authorizations_is_renewable (payment))
     found = payment;
   return found;
 }
@@ -57,8 +60,43 @@ pos_authorizations_list_voided (PosOrder *before, PosOrder *after)
   {
     PosPayment *old = pos_order_find_payment (before, &payment->id);
 
-    if (old && holds (old) && payment->state == POS_PAYMENT_STATE_VOIDED)
+    if (old && holds (old) &&
+        (payment->state == POS_PAYMENT_STATE_VOIDED || payment->state == POS_PAYMENT_STATE_EXPIRED))
       g_ptr_array_add (voided, g_object_ref (payment));
   }
   return voided;
+}
+
+/* --- They end --- */
+
+gint64
+pos_authorizations_get_end (const PosPricing *pricing, const char *brand)
+{
+  PosCardType *type = brand ? pos_config_get (pricing->config, POS_TYPE_CARD_TYPE, brand) : NULL;
+  gint64 days = type ? type->reservation_days : 0;
+
+  if (days <= 0)
+    days = pos_config_get_parameters (pricing->config)->reservation_days;
+  if (days <= 0)
+    days = DEFAULT_DAYS;
+  return pricing->now + days * G_TIME_SPAN_DAY;
+}
+
+gboolean
+pos_authorizations_ends_by (PosPayment *payment, gint64 at)
+{
+  return holds (payment) && payment->expires_at != 0 && payment->expires_at <= at;
+}
+
+gboolean
+pos_authorizations_is_renewable (PosPayment *payment)
+{
+  return payment->recurring && payment->token;
+}
+
+void
+pos_authorizations_stop (PosOrder *order)
+{
+  order->do_not_process = TRUE;
+  order->payment_failed = TRUE;
 }

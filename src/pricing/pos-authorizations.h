@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-authorizations.h — what is reserved on cards for the balance of an order.
- * Layer: pricing.  Source: customer-orders.md §5.4 (M10, M15), M27, M28, M33. */
+ * Layer: pricing.  Source: customer-orders.md §5.4 (M10, M14, M15), M27, M28, M33. */
 #pragma once
-#include "model/pos-order.h"
+#include "pricing/pos-pricing.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +17,23 @@ void pos_authorizations_void_earlier (PosOrder *order);
 /* Every reservation goes once nothing is open any more: M27, M28. */
 void pos_authorizations_void_unneeded (PosOrder *order);
 
-/* Reservations that stand in @before and are voided in @after.
+/* --- They end: M14 --- */
+
+/* Within so many days, today not counted, it ends soon. */
+#define POS_AUTHORIZATIONS_SOON_DAYS 3
+
+/* When what is reserved now on a card of that brand ends.  @brand: (nullable). */
+gint64 pos_authorizations_get_end (const PosPricing *pricing, const char *brand);
+/* Whether @payment is a reservation that holds, but not beyond @at. */
+gboolean pos_authorizations_ends_by (PosPayment *payment, gint64 at);
+/* Whether its card may be asked for another reservation without anybody showing it. */
+gboolean pos_authorizations_is_renewable (PosPayment *payment);
+
+/* The order is not to be processed any more, because of a reservation that ended and that its card
+ * did not renew. */
+void pos_authorizations_stop (PosOrder *order);
+
+/* Reservations that stand in @before and neither stand nor are used up in @after.
  * Returns: (transfer full) (element-type PosPayment). */
 GPtrArray *pos_authorizations_list_voided (PosOrder *before, PosOrder *after);
 

@@ -311,6 +311,17 @@ pos_deposit_get_to_reserve (PosOrder *order)
   return MAX (0, pos_deposit_get_to_authorize (order) - order->authorized);
 }
 
+gboolean
+pos_deposit_lost_its_card (PosOrder *order)
+{
+  if (pos_deposit_get_to_reserve (order) == 0)
+    return FALSE;
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  if (payment->kind == POS_PAYMENT_AUTHORIZATION && payment->state == POS_PAYMENT_STATE_EXPIRED)
+    return TRUE;
+  return FALSE;
+}
+
 static gboolean
 has_token (PosOrder *order)
 {

@@ -56,6 +56,8 @@ gint64 pos_deposit_get_due_today (PosOrder *order);
 gint64 pos_deposit_get_to_authorize (PosOrder *order);
 /* The part of it that is not authorized yet. */
 gint64 pos_deposit_get_to_reserve (PosOrder *order);
+/* M14: whether something of it is missing because what a card had reserved has expired. */
+gboolean pos_deposit_lost_its_card (PosOrder *order);
 
 /* M32: in an edit, the deposit held above what is required and above nothing that must go back:
  * what policy ASK asks about. */

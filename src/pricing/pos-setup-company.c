@@ -55,6 +55,9 @@ check_money (PosSetupLook *look)
                               "entered by hand: that they may be has no effect."));
   if (parameters->quote_validity_days < 0)
     pos_setup_add (look, "quote-validity", N_ ("A quote would expire before it is made."));
+  if (parameters->reservation_days < 0)
+    pos_setup_add (
+        look, "reservation-days", N_ ("A card's reservation would end before it is made."));
 }
 
 /* --- Holds: §2.5, §2.9 --- */
@@ -76,6 +79,14 @@ check_hold (PosSetupLook *look, gpointer record)
                      hold->id,
                      other->id);
   }
+}
+
+static void
+check_card_type (PosSetupLook *look, gpointer record)
+{
+  if (((PosCardType *)record)->reservation_days < 0)
+    pos_setup_add (
+        look, "reservation-days", N_ ("A card's reservation would end before it is made."));
 }
 
 static void
@@ -255,6 +266,7 @@ pos_setup_check_company (PosSetupLook *look)
   check_features (look);
   check_tenders (look);
   pos_setup_look_at (look, "profile", POS_TYPE_PROFILE, check_profile);
+  pos_setup_look_at (look, "card-type", POS_TYPE_CARD_TYPE, check_card_type);
   pos_setup_look_at (look, "hold-code", POS_TYPE_HOLD_CODE, check_hold);
   pos_setup_look_at (look, "return-policy", POS_TYPE_RETURN_POLICY, check_policy);
   pos_setup_look_at (look, "return-reason", POS_TYPE_RETURN_REASON, check_reason);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-stored-payments.c — see the header. */
 #include "pricing/pos-stored-payments.h"
+#include "pricing/pos-authorizations.h"
 #include "pricing/pos-deposit.h"
 #include "pricing/pos-settlement.h"
 
@@ -36,7 +37,7 @@ pos_stored_payments_plan_shipment (PosOrder *order, gint64 due, GArray **parts)
 
     add_part (*parts, payment, TRUE, amount);
     due -= amount;
-    if (payment->recurring && payment->token)
+    if (pos_authorizations_is_renewable (payment))
       card = payment;
   }
   if (due > 0 && card) {
@@ -48,13 +49,13 @@ pos_stored_payments_plan_shipment (PosOrder *order, gint64 due, GArray **parts)
 
 /* --- A pick-up --- */
 
-/* Reserved by an earlier commit, and not over yet. */
+/* Not over yet; or its card is asked for another one first. */
 static gint64
 get_valid_rest (const PosPricing *pricing, PosPayment *payment)
 {
-  gboolean over = payment->expires_at != 0 && payment->expires_at <= pricing->now;
+  gboolean over = pos_authorizations_ends_by (payment, pricing->now);
 
-  return payment->revision > 0 && !over ? get_rest (payment) : 0;
+  return !over || pos_authorizations_is_renewable (payment) ? get_rest (payment) : 0;
 }
 
 /* Without F7 the card was only remembered. */

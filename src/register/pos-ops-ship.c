@@ -2,11 +2,13 @@
 /* pos-ops-ship.c — quantities leave by parcel: what was reserved on cards is captured, then they
  * are invoiced.  No cart, no tender: M22. */
 #include "base/pos-error.h"
+#include "pricing/pos-authorizations.h"
 #include "pricing/pos-settlement.h"
 #include "register/pos-beside.h"
 #include "register/pos-ops.h"
 #include "register/pos-receipt-builder.h"
 #include "register/pos-register-private.h"
+#include "register/pos-renewal.h"
 #include "register/pos-serials.h"
 #include "register/pos-shelf.h"
 #include "register/pos-stored-charge.h"
@@ -19,7 +21,9 @@ typedef struct {
   GArray *parts;   /* PosWorkPart */
   PosOrder *order; /* borrowed: beside the cart */
   PosStoredCharge charge;
-  gboolean failed; /* nothing pays it: the parcel stays */
+  gint64 due;
+  gboolean expired; /* a card does not reserve again what it had reserved */
+  gboolean failed;  /* nothing pays it: the parcel stays */
 } Shipment;
 
 static void
@@ -60,9 +64,7 @@ plan (PosRun *run, Shipment *shipment, GError **error)
   if (!pos_shelf_check_leaving (self, shipment->order, error) ||
       !pos_settlement_compute (&pricing, shipment->order, &settlement, error))
     return FALSE;
-  shipment->charge.order = shipment->order;
-  shipment->failed = pos_stored_payments_plan_shipment (
-                         shipment->order, settlement.due, &shipment->charge.parts) > 0;
+  shipment->due = settlement.due;
   return TRUE;
 }
 
@@ -91,6 +93,22 @@ charged_cb (PosRun *run, gboolean paid)
     pos_register_recover_async (pos_run_get_register (run), given_back_cb, run);
 }
 
+/* M14: what had ended was asked for anew. */
+static void
+renewed_cb (PosRun *run, PosRenewalCount renewed)
+{
+  Shipment *shipment = pos_run_get_data (run);
+
+  shipment->expired = renewed.expired > 0;
+  shipment->charge.order = shipment->order;
+  shipment->charge.asked = renewed.renewed > 0;
+  if (pos_stored_payments_plan_shipment (shipment->order, shipment->due, &shipment->charge.parts) >
+      0)
+    charged_cb (run, FALSE);
+  else
+    pos_stored_charge_ask (run, &shipment->charge, charged_cb);
+}
+
 static void
 ship_begin (PosRun *run)
 {
@@ -100,13 +118,23 @@ ship_begin (PosRun *run)
   pos_run_set_data (run, shipment, shipment_free);
   if (!plan (run, shipment, &error))
     pos_run_fail (run, error);
-  else if (shipment->failed)
+  else if (shipment->due == 0)
     pos_run_begun (run);
   else
-    pos_stored_charge_ask (run, &shipment->charge, charged_cb);
+    pos_renewal_ask (run, shipment->order, run->started_at, renewed_cb);
 }
 
 /* --- Keeping it --- */
+
+/* M14: another card has to be shown before anything leaves. */
+static void
+expire (PosOrder *order, gint64 now)
+{
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  if (pos_authorizations_ends_by (payment, now))
+    payment->state = POS_PAYMENT_STATE_EXPIRED;
+  pos_authorizations_stop (order);
+}
 
 /* M22: the parcel stays as it is, and everybody sees why. */
 static gboolean
@@ -120,6 +148,8 @@ keep_failure (PosRun *run, Shipment *shipment, GError **error)
   pos_record_assign (shipment->order, draft->before);
   shipment->order->flow_revision = draft->before->revision;
   shipment->order->payment_failed = TRUE;
+  if (shipment->expired)
+    expire (shipment->order, run->started_at);
   for (guint i = 0; i < shipment->parts->len; i++)
     g_array_index (shipment->parts, PosWorkPart, i).line =
         pos_order_find_line (shipment->order, &ids[i]);

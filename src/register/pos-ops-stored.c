@@ -6,6 +6,7 @@
 #include "register/pos-ops-card.h"
 #include "register/pos-ops.h"
 #include "register/pos-register-private.h"
+#include "register/pos-renewal.h"
 #include "register/pos-stored-charge.h"
 #include "register/pos-tendering.h"
 
@@ -13,6 +14,7 @@
 
 typedef struct {
   PosStoredCharge charge;
+  PosId only; /* none: one after the other */
   gboolean declined;
 } Stored;
 
@@ -62,14 +64,9 @@ static gboolean
 plan (PosRun *run, Stored *stored, GError **error)
 {
   PosPricing pricing = pos_run_get_pricing (run);
-  PosOrder *cart = pos_run_get_order (run);
-  PosId only;
+  const PosId *only = pos_id_is_none (&stored->only) ? NULL : &stored->only;
 
-  if (!check_cart (cart, error) || !read_choice (run, &only, error))
-    return FALSE;
-  stored->charge.order = cart;
-  stored->charge.parts =
-      pos_stored_payments_plan_pick_up (&pricing, cart, pos_id_is_none (&only) ? NULL : &only);
+  stored->charge.parts = pos_stored_payments_plan_pick_up (&pricing, stored->charge.order, only);
   return stored->charge.parts->len > 0 ||
          pos_set_error (error,
                         POS_ORDER_ERROR,
@@ -85,6 +82,31 @@ charged_cb (PosRun *run, gboolean paid)
   pos_run_begun (run);
 }
 
+/* Somebody may have chosen what had ended. */
+static void
+follow_choice (Stored *stored)
+{
+  POS_LIST_FOREACH (PosPayment, payment, stored->charge.order->payments)
+  if (payment->kind == POS_PAYMENT_AUTHORIZATION &&
+      pos_id_equal (&payment->original, &stored->only) && !pos_id_is_none (&stored->only))
+    stored->only = payment->id;
+}
+
+/* M14: what had ended was asked for anew. */
+static void
+renewed_cb (PosRun *run, PosRenewalCount renewed)
+{
+  Stored *stored = pos_run_get_data (run);
+  GError *error = NULL;
+
+  stored->charge.asked = renewed.renewed > 0;
+  follow_choice (stored);
+  if (plan (run, stored, &error))
+    pos_stored_charge_ask (run, &stored->charge, charged_cb);
+  else
+    pos_run_refuse (run, error);
+}
+
 static void
 charge (PosRun *run)
 {
@@ -92,8 +114,9 @@ charge (PosRun *run)
   GError *error = NULL;
 
   pos_run_set_data (run, stored, stored_free);
-  if (plan (run, stored, &error))
-    pos_stored_charge_ask (run, &stored->charge, charged_cb);
+  stored->charge.order = pos_run_get_order (run);
+  if (check_cart (stored->charge.order, &error) && read_choice (run, &stored->only, &error))
+    pos_renewal_ask (run, stored->charge.order, run->started_at, renewed_cb);
   else
     pos_run_fail (run, error);
 }

@@ -23,6 +23,7 @@ extern const PosOperation pos_ops_hold[];
 extern const PosOperation pos_ops_journal[];
 extern const PosOperation pos_ops_fulfillment[];
 extern const PosOperation pos_ops_parcel[];
+extern const PosOperation pos_ops_renew[];
 extern const PosOperation pos_ops_ship[];
 extern const PosOperation pos_ops_charges[];
 extern const PosOperation pos_ops_price[];

@@ -2,6 +2,7 @@
 /* pos-order-rules.c — the table of §6.4, row by row. */
 #include "register/pos-order-rules.h"
 #include "base/pos-error.h"
+#include "pricing/pos-deposit.h"
 
 #define N_ACTIONS (POS_ORDER_ACTION_RETURN + 1)
 
@@ -40,6 +41,7 @@ static const struct {
     {"X11", "The order was paid in a way that is switched off"},
     {"on-hold", "The order is on hold"},
     {"not-held", "Nothing stops the order"},
+    {"no-card", "No card stands in for the balance any more"},
     {"X12", "Something of the order was picked, packed or handed over already"},
     {"not-here", "Nothing of the order is to be picked up in this store"},
     {"not-delivered", "Nothing of the order was handed over yet"},
@@ -183,7 +185,9 @@ judge_content (PosOrderAction action, PosOrder *order, PosStore *store)
   case POS_ORDER_ACTION_RELEASE:
     return pos_order_rules_is_held (order) ? NULL : "not-held";
   case POS_ORDER_ACTION_PROCESS:
-    return order->do_not_process ? NULL : "not-held";
+    if (!order->do_not_process)
+      return "not-held";
+    return pos_deposit_lost_its_card (order) ? "no-card" : NULL;
   case POS_ORDER_ACTION_EDIT:
   case POS_ORDER_ACTION_CANCEL:
   default:

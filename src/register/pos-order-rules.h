@@ -25,7 +25,8 @@ typedef enum {
  *
  * Errors: POS_ORDER_ERROR_STATUS with "rule": an X code of §6.5, "on-hold", "not-here" (nothing is
  * picked up in @store), "not-delivered" and "all-returned" (nothing could come back), "not-held"
- * (nothing stops it), "expired" or "ordered" (a quote), or "status".
+ * (nothing stops it), "no-card" (what a card reserved for the balance has expired), "expired" or
+ * "ordered" (a quote), or "status".
  */
 gboolean pos_order_rules_check (
     PosOrderAction action, PosOrder *order, PosConfig *config, PosStore *store, GError **error);

@@ -160,6 +160,10 @@ pos_order_view_payment (PosPayment *payment, guint32 currency)
   json_object_set_new (json, "brand", text_or_null (payment->brand));
   json_object_set_new (json, "used", money (payment->used, currency));
   json_object_set_new (json, "original", id_or_null (&payment->original));
+  json_object_set_new (json,
+                       "expires_at",
+                       payment->expires_at ? take (pos_instant_to_text (payment->expires_at))
+                                           : json_null ());
   json_object_set_new (json, "at", take (pos_instant_to_text (payment->created_at)));
   json_object_set_new (json, "register", text_or_null (payment->register_id));
   json_object_set_new (json, "worker", text_or_null (payment->worker));

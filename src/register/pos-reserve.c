@@ -7,34 +7,8 @@
 #include "register/pos-card.h"
 #include "register/pos-keep.h"
 #include "register/pos-register-private.h"
+#include "register/pos-take-back.h"
 #include "register/pos-tendering.h"
-
-typedef struct {
-  PosRun *run;
-  GError *error;
-} Refusal;
-
-static void
-taken_back_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Refusal *refusal = data;
-  g_autoptr (GError) trouble = NULL;
-
-  if (!pos_register_recover_finish (POS_REGISTER (source), result, NULL, &trouble))
-    g_warning ("A card reservation is not let go yet: %s", trouble->message);
-  pos_run_fail (refusal->run, refusal->error);
-  g_free (refusal);
-}
-
-/* The operation cannot be kept after all: what the card granted goes back. */
-static void
-take_back (PosRun *run, GError *error)
-{
-  Refusal *refusal = g_new0 (Refusal, 1);
-
-  *refusal = (Refusal){run, error};
-  pos_register_recover_async (pos_run_get_register (run), taken_back_cb, refusal);
-}
 
 /* What the card granted stands in place of what it had granted before. */
 static void
@@ -47,7 +21,7 @@ take_answer (PosRun *run, PosTerminalResult *answer, gint64 amount)
   pos_run_answer (run, "declined", g_variant_new_boolean (!granted));
   if (granted) {
     if (!run->take_back)
-      run->take_back = take_back;
+      run->take_back = pos_take_back;
     pos_tendering_add_card (run, answer, POS_PAYMENT_AUTHORIZATION, amount);
     pos_run_answer (run, "authorized_minor", g_variant_new_int64 (amount));
   }

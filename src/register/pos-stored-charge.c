@@ -3,6 +3,7 @@
 #include "register/pos-stored-charge.h"
 #include "base/pos-error.h"
 #include "register/pos-card.h"
+#include "register/pos-take-back.h"
 #include "register/pos-tendering.h"
 
 typedef struct {
@@ -110,34 +111,11 @@ pos_stored_charge_ask (PosRun *run,
   ask_next (walk);
 }
 
-/* --- Taking back --- */
-
-typedef struct {
-  PosRun *run;
-  GError *refusal;
-} Refusal;
-
-static void
-taken_back_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autofree Refusal *refusal = data;
-  g_autoptr (GError) trouble = NULL;
-
-  if (!pos_register_recover_finish (POS_REGISTER (source), result, NULL, &trouble))
-    g_warning ("A card payment is not given back yet: %s", trouble->message);
-  pos_run_fail (refusal->run, refusal->refusal);
-}
-
 void
 pos_stored_charge_take_back (PosRun *run, PosStoredCharge *charge, GError *error)
 {
-  Refusal *refusal;
-
-  if (charge->at == 0 || pos_db_error_outcome_is_unknown (error)) {
+  if (charge->at == 0 && !charge->asked)
     pos_run_fail (run, error);
-    return;
-  }
-  refusal = g_new0 (Refusal, 1);
-  *refusal = (Refusal){run, error};
-  pos_register_recover_async (pos_run_get_register (run), taken_back_cb, refusal);
+  else
+    pos_take_back (run, error);
 }

@@ -14,6 +14,7 @@ typedef struct {
   GArray *parts;   /* PosStoredPart, owned */
   guint at;        /* how many of them were paid */
   gboolean again;  /* the part at hand is charged to its card anew: M21 */
+  gboolean asked;  /* a card reserved anew what had ended: M14 */
 } PosStoredCharge;
 
 void pos_stored_charge_clear (PosStoredCharge *charge);
@@ -25,9 +26,7 @@ void pos_stored_charge_ask (PosRun *run,
                             PosStoredCharge *charge,
                             void (*done) (PosRun *run, gboolean paid));
 
-/* What was paid for nothing goes back, the way it does after a crash; then the run fails with
- * @error, which it takes.  When nobody knows whether the disk has kept it, the next start decides.
- */
+/* What was paid for nothing goes back: pos_take_back(). */
 void pos_stored_charge_take_back (PosRun *run, PosStoredCharge *charge, GError *error);
 
 G_END_DECLS

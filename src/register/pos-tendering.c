@@ -52,11 +52,13 @@ pos_tendering_put_card (PosRegister *self,
                         PosPaymentKind kind,
                         gint64 amount)
 {
+  PosPricing pricing = pos_register_get_pricing (self);
   PosPayment *payment = add (self, order, "card", amount);
 
   if (kind == POS_PAYMENT_AUTHORIZATION) {
     payment->kind = kind;
     payment->state = POS_PAYMENT_STATE_AUTHORIZED;
+    payment->expires_at = pos_authorizations_get_end (&pricing, result->brand);
   }
   /* The intent's id is the payment's, so that either finds the other. */
   pos_id_parse (result->reference, &payment->id, NULL);

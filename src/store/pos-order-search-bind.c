@@ -29,6 +29,7 @@ static void
 bind_periods (const PosOrderSearch *self, PosDbStatement *statement)
 {
   PosDate from = self->filter->created_from, until = self->filter->created_until;
+  PosDate reserved = self->filter->reserved_until;
 
   pos_db_bind_int64 (
       statement, ":created_from", from.julian ? pos_date_get_start (from, self->zone) : G_MININT64);
@@ -37,6 +38,10 @@ bind_periods (const PosOrderSearch *self, PosDbStatement *statement)
                      until.julian
                          ? pos_date_get_start (pos_date_add_days (until, 1), self->zone) - 1
                          : G_MAXINT64);
+  pos_db_bind_int64 (
+      statement,
+      ":reserved_before",
+      reserved.julian ? pos_date_get_start (pos_date_add_days (reserved, 1), self->zone) : 0);
   pos_db_bind_int64 (statement, ":requested_from", self->filter->requested_from.julian);
   pos_db_bind_int64 (statement, ":requested_until", self->filter->requested_until.julian);
 }

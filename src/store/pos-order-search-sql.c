@@ -71,6 +71,9 @@
   "AND (:total_from = 0 OR o.total_minor >= :total_from) "                                         \
   "AND (:total_until = 0 OR o.total_minor <= :total_until) "                                       \
   "AND (:on_hold = 0 OR o.holds IS NOT NULL) "                                                     \
+  "AND (:reserved_before = 0 OR EXISTS (SELECT 1 FROM order_payment p "                            \
+  "  WHERE p.order_id = o.id AND p.kind = 'authorization' AND p.state = 'authorized' "             \
+  "  AND p.expires_at > 0 AND p.expires_at < :reserved_before)) "                                  \
   "AND (:view = 'all' OR " POS_ORDER_SEARCH_ACTIVE ") "
 
 #define FILTERS                                                                                    \

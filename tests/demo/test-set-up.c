@@ -39,6 +39,7 @@ static const Case cases[] = {
      "parameters/company/unknown-charge-code"},
     {"parameters", "company", "refund_shipping", "true", "parameters/company/no-shipping-refund"},
     {"parameters", "company", "quote_validity_days", "-1", "parameters/company/quote-validity"},
+    {"parameters", "company", "reservation_days", "-1", "parameters/company/reservation-days"},
     {"parameters", "company", "pickup_modes", "[]", "parameters/company/no-pickup-mode"},
     {"parameters",
      "company",

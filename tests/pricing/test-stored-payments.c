@@ -137,6 +137,19 @@ what_has_expired_is_not_offered (Shop *shop, gconstpointer data)
   assert_list (shop, "5000");
 }
 
+/* M14: its card is asked for another reservation first. */
+static void
+what_can_be_renewed_is_offered (Shop *shop, gconstpointer data)
+{
+  begin_hand_over (shop, 10000, 0, (gint64[]){3000, 5000}, 2);
+  shop->pricing.now = NOW;
+  stored (shop, 0)->expires_at = NOW;
+  stored (shop, 0)->recurring = TRUE;
+  assert_list (shop, "5000");
+  pos_text_set (&stored (shop, 0)->token, "tok");
+  assert_list (shop, "3000 5000");
+}
+
 /* Without F7 the card is on file and has no bound. */
 static void
 a_card_on_file_pays_anything (Shop *shop, gconstpointer data)
@@ -181,6 +194,7 @@ main (int argc, char **argv)
   T (shipments_keep_what_they_need);
   T (the_deposit_policy_counts);
   T (what_has_expired_is_not_offered);
+  T (what_can_be_renewed_is_offered);
   T (a_card_on_file_pays_anything);
   T (nothing_is_offered_elsewhere);
   return g_test_run ();

@@ -281,6 +281,18 @@ def deposits_have_a_percentage():
             register.totals(due_now=due)
 
 
+def reservations_end():
+    """5.4 days before expired: of the company, of a type of cards (M14)"""
+    visa = {'kind': 'card-type', 'id': 'visa', 'reservation_days': 7}
+    amex = {'kind': 'card-type', 'id': 'amex', 'reservation_days': 9}
+    for days, types, end in ((0, [], 28), (5, [], 19), (5, [visa, amex], 21), (5, [amex], 19)):
+        records = [parameters(reservation_days=days), *types]
+        with Register(records=records) as register:
+            name = saved(register, 'A', way='order.ship_all', mode='99')
+            reserved = register.order(name)['payments'][-1]
+            assert reserved['expires_at'] == '2026-05-%dT08:42:00Z' % end, reserved
+
+
 def cancelling_has_a_price():
     """2.5 cancellation charge percentage and code; a percentage without a code is an error"""
     for rate, charge in (('0', '0.00'), ('0.05', '5.00'), ('0.15', '15.00')):
@@ -581,7 +593,8 @@ if __name__ == '__main__':
         slots_are_as_the_rule_says, slots_have_a_capacity, slots_are_given_back,
         closing_days_have_no_slots,
         orders_have_a_usual_type, quotes_have_a_validity, deposits_have_a_percentage,
-        cancelling_has_a_price, charges_are_named_by_hand, shipping_is_given_back,
+        reservations_end, cancelling_has_a_price, charges_are_named_by_hand,
+        shipping_is_given_back,
         carrying_out_has_a_mode,
         pickup_has_its_modes, deposits_are_applied_by_policy, stock_is_reserved_or_not,
         the_balance_needs_a_card, receipts_have_a_mask, pins_have_a_length_of_patience,

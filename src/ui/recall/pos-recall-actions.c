@@ -9,6 +9,7 @@
 #include "ui/common/pos-ui-props.h"
 #include "ui/recall/pos-hand-over.h"
 #include "ui/recall/pos-recall-papers.h"
+#include "ui/recall/pos-recall-renew.h"
 #include "ui/shell/pos-sentences.h"
 
 #define ICON_SIZE 20
@@ -22,6 +23,7 @@ typedef enum {
   ACTION_RETURN,
   ACTION_HOLD,
   ACTION_EXTEND,
+  ACTION_RENEW,
   ACTION_RELEASE,
   ACTION_PROCESS,
   ACTION_ORDER,
@@ -59,6 +61,11 @@ static const struct {
                        N_ ("Start return")},
     [ACTION_HOLD] =
         {"order.hold", POS_ORDER_ACTION_HOLD, ORDERS, "pos-pause-symbolic", N_ ("Put on hold")},
+    [ACTION_RENEW] = {"pay.renew",
+                      POS_ORDER_ACTION_HOLD,
+                      ORDERS,
+                      "pos-card-symbolic",
+                      N_ ("Reserve on the card again")},
     [ACTION_RELEASE] =
         {"order.release", POS_ORDER_ACTION_RELEASE, ORDERS, "pos-check-symbolic", N_ ("Release")},
     [ACTION_PROCESS] = {"order.process",
@@ -142,6 +149,8 @@ is_shown (PosRecallActions *self, Action action)
 
   if (!(actions[action].kinds & kind) || !pos_operation_find (actions[action].key))
     return FALSE;
+  if (action == ACTION_RENEW)
+    return pos_recall_renew_is_wanted (self->shell, self->order);
   if (action != ACTION_HAND_OVER)
     return is_about_stops (self, action);
   lines = pos_hand_over_list_lines (self->shell, self->order);
@@ -162,6 +171,7 @@ make_args (PosRecallActions *self, Action action)
   case ACTION_EDIT:
   case ACTION_CANCEL:
   case ACTION_HOLD:
+  case ACTION_RENEW:
   case ACTION_RELEASE:
   case ACTION_PROCESS:
   case ACTION_EXTEND:

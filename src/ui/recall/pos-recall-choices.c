@@ -2,9 +2,12 @@
 /* pos-recall-choices.c — see the header. */
 #include "ui/recall/pos-recall-choices.h"
 
+#include "pricing/pos-authorizations.h"
 #include "ui/common/pos-translator.h"
 
 #include <string.h>
+
+#define RESERVED "reserved"
 
 const PosRecallChoice pos_recall_periods[] = {
     {"month", NC_ ("recall filter", "Last 30 days")},
@@ -30,6 +33,7 @@ const PosRecallChoice pos_recall_views[] = {
     {"to-fulfill", NC_ ("recall filter", "To fulfill here")},
     {"to-pick-up", NC_ ("recall filter", "To pick up here")},
     {"to-ship", NC_ ("recall filter", "To ship from here")},
+    {RESERVED, NC_ ("recall filter", "Card reservation ends soon")},
     {NULL, NULL},
 };
 
@@ -101,13 +105,15 @@ view_nicks (PosOrderFilter *filter)
 }
 
 void
-pos_recall_apply_view (PosOrderFilter *filter, const char *id, const char *here)
+pos_recall_apply_view (PosOrderFilter *filter, const char *id, const char *here, PosDate today)
 {
   const char *const *nicks = view_nicks (filter);
 
   for (int view = 0; nicks[view]; view++)
     if (g_str_equal (nicks[view], id))
       filter->view = view;
+  if (g_str_equal (id, RESERVED))
+    filter->reserved_until = pos_date_add_days (today, POS_AUTHORIZATIONS_SOON_DAYS);
   pos_text_set (&filter->here, here);
 }
 
@@ -126,7 +132,7 @@ pos_recall_apply_delivery (PosOrderFilter *filter, const char *id)
 const char *
 pos_recall_get_view_id (PosOrderFilter *filter)
 {
-  return view_nicks (filter)[filter->view];
+  return filter->reserved_until.julian ? RESERVED : view_nicks (filter)[filter->view];
 }
 
 const char *

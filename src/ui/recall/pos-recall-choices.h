@@ -24,7 +24,8 @@ extern const PosRecallChoice pos_recall_deliveries[];
 /* Put what the choice stands for into @filter; unknown ids change nothing. */
 void pos_recall_apply_period (PosOrderFilter *filter, const char *id, PosDate today);
 void pos_recall_apply_status (PosOrderFilter *filter, const char *id);
-void pos_recall_apply_view (PosOrderFilter *filter, const char *id, const char *here);
+void
+pos_recall_apply_view (PosOrderFilter *filter, const char *id, const char *here, PosDate today);
 void pos_recall_apply_kind (PosOrderFilter *filter, const char *id);
 void pos_recall_apply_delivery (PosOrderFilter *filter, const char *id);
 

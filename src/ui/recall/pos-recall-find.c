@@ -73,7 +73,7 @@ pos_recall_find_dup_filter (PosRecallFind *self)
   pos_recall_apply_period (filter, selected (self->period), pos_register_get_today (reg));
   if (!g_str_equal (selected (self->store), ALL_STORES))
     pos_text_set (&filter->store, selected (self->store));
-  pos_recall_apply_view (filter, selected (self->view), here);
+  pos_recall_apply_view (filter, selected (self->view), here, pos_register_get_today (reg));
   pos_recall_apply_kind (filter, selected (self->kind));
   pos_recall_apply_delivery (filter, selected (self->delivery));
   pos_recall_apply_status (filter, get_status (self));
@@ -145,6 +145,27 @@ pos_recall_find_clear (PosRecallFind *self)
   gtk_widget_grab_focus (self->text);
 }
 
+static gboolean
+is_about_work (PosRecallFind *self)
+{
+  return !g_str_equal (selected (self->view), pos_recall_views[0].id);
+}
+
+/* What still has to be done is wanted however long ago it was ordered. */
+static void
+ask_for_any_time (PosRecallFind *self)
+{
+  pos_select_set_selected (POS_SELECT (self->period), "any");
+}
+
+static void
+view_cb (PosRecallFind *self)
+{
+  if (is_about_work (self))
+    ask_for_any_time (self);
+  ask (self);
+}
+
 void
 pos_recall_find_set_filter (PosRecallFind *self, PosOrderFilter *filter)
 {
@@ -161,10 +182,9 @@ pos_recall_find_set_filter (PosRecallFind *self, PosOrderFilter *filter)
   pos_select_set_selected (POS_SELECT (self->view), pos_recall_get_view_id (filter));
   if (kind)
     pos_select_set_selected (POS_SELECT (self->kind), kind);
-  /* What still has to be done is wanted however long ago it was ordered. */
-  if (filter->view != POS_VIEW_ALL || kind)
-    pos_select_set_selected (POS_SELECT (self->period), "any");
-  set_more (self, filter->view != POS_VIEW_ALL || kind);
+  if (is_about_work (self) || kind)
+    ask_for_any_time (self);
+  set_more (self, is_about_work (self) || kind);
   self->quiet = FALSE;
 }
 
@@ -209,14 +229,15 @@ static GtkWidget *
 make_select (PosRecallFind *self,
              const char *label,
              const char *icon,
-             const PosRecallChoice *choices)
+             const PosRecallChoice *choices,
+             void (*picked) (PosRecallFind *self))
 {
   GtkWidget *select = pos_select_new (label, icon);
 
   for (; choices && choices->id; choices++)
     pos_select_append (
         POS_SELECT (select), choices->id, g_dpgettext2 (NULL, POS_RECALL_CONTEXT, choices->label));
-  g_signal_connect_swapped (select, "picked", G_CALLBACK (ask), self);
+  g_signal_connect_swapped (select, "picked", G_CALLBACK (picked), self);
   return select;
 }
 
@@ -271,9 +292,10 @@ static GtkWidget *
 make_more (PosRecallFind *self)
 {
   self->more = gtk_box_new (GTK_ORIENTATION_VERTICAL, 11);
-  self->view = make_select (self, _ ("Show"), "pos-list-symbolic", pos_recall_views);
-  self->kind = make_select (self, _ ("Kind"), "pos-receipt-symbolic", pos_recall_kinds);
-  self->delivery = make_select (self, _ ("Delivery"), "pos-ship-symbolic", pos_recall_deliveries);
+  self->view = make_select (self, _ ("Show"), "pos-list-symbolic", pos_recall_views, view_cb);
+  self->kind = make_select (self, _ ("Kind"), "pos-receipt-symbolic", pos_recall_kinds, ask);
+  self->delivery =
+      make_select (self, _ ("Delivery"), "pos-ship-symbolic", pos_recall_deliveries, ask);
   gtk_box_append (GTK_BOX (self->more), self->view);
   gtk_box_append (GTK_BOX (self->more), self->kind);
   gtk_box_append (GTK_BOX (self->more), self->delivery);
@@ -303,8 +325,8 @@ make_form (PosRecallFind *self)
                    NULL);
   self->code =
       make_field (self, _ ("Order or receipt number"), _ ("Scan or type"), "pos-scan-symbolic");
-  self->period = make_select (self, _ ("Placed"), "pos-calendar-symbolic", pos_recall_periods);
-  self->store = make_select (self, _ ("Store"), "pos-pickup-symbolic", NULL);
+  self->period = make_select (self, _ ("Placed"), "pos-calendar-symbolic", pos_recall_periods, ask);
+  self->store = make_select (self, _ ("Store"), "pos-pickup-symbolic", NULL, ask);
   self->more_button = make_button (self, "", "flat", G_CALLBACK (more_cb));
   gtk_box_append (GTK_BOX (form), self->text);
   gtk_box_append (GTK_BOX (form), self->code);

@@ -2,6 +2,7 @@
 /* pos-recall-payments.c — see the header. */
 #include "ui/recall/pos-recall-payments.h"
 
+#include "pricing/pos-authorizations.h"
 #include "pricing/pos-payment-history.h"
 #include "register/pos-find-order.h"
 #include "ui/common/pos-empty-state.h"
@@ -74,6 +75,23 @@ get_till (PosShell *shell, PosPayment *payment)
   return till ? till->name : payment->register_id;
 }
 
+/* Of a reservation that stands. */
+static char *
+dup_end_of_reservation (PosShell *shell, PosPayment *payment)
+{
+  gint64 now = pos_register_get_now (pos_shell_get_register (shell));
+  g_autofree char *day = pos_recall_dup_day (shell, payment->expires_at);
+
+  if (!pos_authorizations_ends_by (payment, G_MAXINT64))
+    return NULL;
+  return g_strdup_printf (pos_authorizations_ends_by (payment, now)
+                              /* TRANSLATORS: of money reserved on a card; %s: a date */
+                              ? _ ("Held until %s")
+                              /* TRANSLATORS: of money reserved on a card; %s: a date */
+                              : _ ("Holds until %s"),
+                          day);
+}
+
 static void
 add_fact (GString *facts, const char *fact)
 {
@@ -91,11 +109,13 @@ pos_recall_payment_new (PosShell *shell, PosPayment *payment, guint32 currency, 
   g_autofree char *name = pos_recall_dup_payment (shell, payment);
   g_autofree char *when = pos_recall_dup_when (shell, payment->created_at);
   g_autoptr (GString) facts = g_string_new (NULL);
+  g_autofree char *until = dup_end_of_reservation (shell, payment);
   const char *end = get_end (payment);
   GtkWidget *row;
 
   add_fact (facts, end);
   add_fact (facts, get_kind (payment));
+  add_fact (facts, until);
   add_fact (facts, when);
   add_fact (facts, full ? get_till (shell, payment) : NULL);
   add_fact (facts, full ? get_worker (shell, payment) : NULL);

@@ -10,6 +10,7 @@
 #include "ui/recall/pos-recall-page.h"
 #include "ui/recall/pos-recall-papers.h"
 #include "ui/recall/pos-recall-payments.h"
+#include "ui/recall/pos-recall-renew.h"
 
 static PosOrderFilter *
 read_filter (PosShell *shell, GVariant *args)
@@ -98,4 +99,5 @@ pos_recall_add (PosShell *shell)
   pos_shell_add_opener (shell, "order.packing_slip", pos_recall_packing_slip_opener);
   pos_shell_add_opener (shell, "order.payment_history", pos_recall_payments_opener);
   pos_shell_add_opener (shell, "fulfill.line_pickup", pos_hand_over_opener);
+  pos_shell_add_opener (shell, "pay.renew", pos_recall_renew_opener);
 }

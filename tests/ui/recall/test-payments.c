@@ -73,6 +73,46 @@ every_payment_says_where_and_by_whom (void)
 }
 
 static void
+pass_days (UiShell *ui, int days)
+{
+  pos_clock_advance (pos_context_get_clock (ui->context), days * G_TIME_SPAN_DAY);
+}
+
+/* M14: two weeks after it was made a reservation holds no longer. */
+static void
+reservations_that_end_are_listed_and_renewed (void)
+{
+  /* Until when follows from the day. */
+  static const char ending[] = "{\"reserved_until\": \"2026-05-17\"}";
+  UiShell *ui = start (1366, 768);
+
+  place_order (ui);
+  recall_open (ui, ending);
+  g_assert_true (ui_hands_shows (ui, "No order found"));
+  g_assert_true (ui_hands_shows (ui, "Any time"));
+  pos_shell_close_page (ui->shell);
+  recall_open (ui, NULL);
+  recall_choose (ui, 0);
+  g_assert_true (ui_hands_shows_part (ui, "Holds until 28 May 2026"));
+  g_assert_null (recall_find_button (ui, "Reserve on the card again"));
+  pos_shell_close_page (ui->shell);
+
+  pass_days (ui, 14);
+  recall_open (ui, ending);
+  recall_choose (ui, 0);
+  look (ui, "reservation-ended");
+  g_assert_true (ui_hands_shows_part (ui, "Held until 28 May 2026"));
+  ui_hands_tap (ui, "Reserve on the card again");
+  ui_hands_wait_for (ui, "No order found");
+  pos_shell_close_page (ui->shell);
+  recall_open (ui, NULL);
+  recall_choose (ui, 0);
+  g_assert_true (ui_hands_shows_part (ui, "Holds until 11 Jun"));
+  g_assert_null (recall_find_button (ui, "Reserve on the card again"));
+  ui_shell_free (ui);
+}
+
+static void
 what_is_open_has_a_history_too (void)
 {
   UiShell *ui = start (1366, 768);
@@ -93,6 +133,7 @@ main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/payments/history", every_payment_says_where_and_by_whom);
+  g_test_add_func ("/ui/payments/reservations-end", reservations_that_end_are_listed_and_renewed);
   g_test_add_func ("/ui/payments/open", what_is_open_has_a_history_too);
   return g_test_run ();
 }
