@@ -4,6 +4,7 @@
 #include "base/pos-error.h"
 #include "base/pos-secret.h"
 #include "base/pos-steady.h"
+#include "register/pos-own-secret.h"
 #include "store/pos-setting-table.h"
 
 #include <string.h>
@@ -55,6 +56,7 @@ typedef struct {
   PosLocalStore *store;
   PosWorker *worker;
   GString *secret;
+  char *form; /* what it is held against */
   const char *boot;
   gint64 now;
   gint64 max_tries;
@@ -68,6 +70,7 @@ check_free (gpointer data)
 
   memset (check->secret->str, 0, check->secret->len);
   g_string_free (check->secret, TRUE);
+  g_free (check->form);
   g_clear_object (&check->store);
   g_clear_object (&check->worker);
   g_free (check);
@@ -91,7 +94,8 @@ count_try (PosDbTxn *txn, gpointer data, GError **error)
   PosLockout lockout = {0};
 
   if (!pos_lockout_table_begin (txn, check->boot, check->now, error) ||
-      !pos_lockout_table_get (txn, check->worker->id, &lockout, error))
+      !pos_lockout_table_get (txn, check->worker->id, &lockout, error) ||
+      !pos_own_secret_get (txn, check->worker, &check->form, error))
     return FALSE;
   check->wait = MAX (lockout.until_at - check->now, 0);
   if (check->wait > 0)
@@ -126,7 +130,6 @@ check_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 {
   Check *check = data;
   PosDb *db = pos_local_store_get_db (check->store);
-  const char *hash = check->worker->secret_hash;
   GError *error = NULL;
 
   if (!pos_db_write_sync (db, count_try, check, &error) ||
@@ -134,7 +137,8 @@ check_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
     g_task_return_error (task, error);
     return;
   }
-  if (pos_secret_matches (hash, pos_local_store_get_pepper (check->store), check->secret->str)) {
+  if (pos_secret_matches (
+          check->form, pos_local_store_get_pepper (check->store), check->secret->str)) {
     if (pos_db_write_sync (db, forget_tries, check, &error))
       g_task_return_pointer (task, g_object_ref (check->worker), g_object_unref);
     else

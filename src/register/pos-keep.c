@@ -23,6 +23,7 @@ journal_parameters (PosRun *run)
   g_autoptr (json_t) json = pos_args_to_json (run->args, pos_register_get_currency (run->reg));
 
   json_object_del (json, "secret");
+  json_object_del (json, "new_secret");
   if (run->approval_used && run->approval_reason)
     json_object_set_new (json, "approval_reason", json_string (run->approval_reason));
   return pos_json_to_text (json);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pos-ops-session.c — signing in, locking, leaving. */
+/* pos-ops-session.c — signing in, locking, leaving, and another PIN. */
 #include "base/pos-error.h"
 #include "register/pos-access.h"
 #include "register/pos-ops.h"
+#include "register/pos-own-secret.h"
 #include "register/pos-register-private.h"
 #include "register/pos-shifts.h"
 
@@ -24,7 +25,7 @@ secret_checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-check_secret (PosRun *run, const char *worker)
+check_secret (PosRun *run, const char *worker, GAsyncReadyCallback checked_cb)
 {
   PosRegister *self = pos_run_get_register (run);
   PosProfile *profile = pos_config_get_profile (self->config, self->store);
@@ -36,14 +37,14 @@ check_secret (PosRun *run, const char *worker)
                           worker,
                           secret ? secret : "",
                           profile->secret_tries,
-                          secret_checked_cb,
+                          checked_cb,
                           run);
 }
 
 static void
 sign_in_begin (PosRun *run)
 {
-  check_secret (run, pos_run_get_text (run, "worker"));
+  check_secret (run, pos_run_get_text (run, "worker"), secret_checked_cb);
 }
 
 static void
@@ -127,7 +128,7 @@ unlock_begin (PosRun *run)
   GError *error = NULL;
 
   if (self->worker && self->locked) {
-    check_secret (run, self->worker->id);
+    check_secret (run, self->worker->id, secret_checked_cb);
     return;
   }
   pos_set_error (
@@ -139,6 +140,89 @@ static gboolean
 unlock_run (PosRun *run, GError **error)
 {
   pos_run_add_effect (run, enter, g_object_ref (pos_run_get_data (run)), g_object_unref);
+  return TRUE;
+}
+
+/* --- Another PIN --- */
+
+typedef struct {
+  PosWorker *worker; /* as he was when the present PIN was looked at */
+  char *form;
+} OwnSecret;
+
+static void
+own_secret_free (gpointer data)
+{
+  OwnSecret *own = data;
+
+  g_clear_object (&own->worker);
+  g_free (own->form);
+  g_free (own);
+}
+
+static void
+secret_made_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PosRun *run = data;
+  OwnSecret *own = pos_run_get_data (run);
+  GError *error = NULL;
+
+  own->form = pos_own_secret_make_finish (result, &error);
+  if (own->form)
+    pos_run_begun (run);
+  else
+    pos_run_fail (run, error);
+}
+
+static void
+present_secret_checked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PosRun *run = data;
+  GError *error = NULL;
+  PosWorker *worker = pos_access_check_finish (result, &error);
+
+  if (!worker) {
+    pos_run_fail (run, error);
+    return;
+  }
+  OwnSecret *own = g_new0 (OwnSecret, 1);
+  own->worker = worker;
+  pos_run_set_data (run, own, own_secret_free);
+  pos_own_secret_make_async (pos_run_get_register (run)->local_store,
+                             pos_run_get_text (run, "new_secret"),
+                             secret_made_cb,
+                             run);
+}
+
+/* What cannot become a PIN is said before the present one is looked at: that costs no try. */
+static void
+change_password_begin (PosRun *run)
+{
+  PosRegister *self = pos_run_get_register (run);
+  PosProfile *profile = pos_config_get_profile (self->config, self->store);
+  GError *error = NULL;
+
+  if (pos_own_secret_fits (pos_text_or (pos_run_get_text (run, "new_secret"), ""),
+                           pos_text_or (pos_run_get_text (run, "secret"), ""),
+                           profile->secret_length,
+                           &error))
+    check_secret (run, self->worker->id, present_secret_checked_cb);
+  else
+    pos_run_fail (run, error);
+}
+
+static gboolean
+keep_own_secret (PosDbTxn *txn, gpointer data, GError **error)
+{
+  OwnSecret *own = data;
+
+  return pos_own_secret_set (txn, own->worker, own->form, error);
+}
+
+static gboolean
+change_password_run (PosRun *run, GError **error)
+{
+  pos_run_add_write (run, keep_own_secret, pos_run_get_data (run), NULL);
   return TRUE;
 }
 
@@ -157,6 +241,17 @@ static const PosParam sign_in_params[] = {
 
 static const PosParam secret_params[] = {
     {"secret", POS_PARAM_TEXT, TRUE, NULL, "PIN or password of the signed-in operator", NULL},
+    {NULL},
+};
+
+static const PosParam change_password_params[] = {
+    {"secret", POS_PARAM_TEXT, TRUE, NULL, "the present PIN of the signed-in operator", NULL},
+    {"new_secret",
+     POS_PARAM_TEXT,
+     TRUE,
+     NULL,
+     "the new one, as many digits as the profile asks for; never stored or journalled",
+     NULL},
     {NULL},
 };
 
@@ -206,6 +301,20 @@ const PosOperation pos_ops_session[] = {
         .example = "{\"secret\": \"1111\"}",
         .begin = unlock_begin,
         .run = unlock_run,
+    },
+    {
+        .key = "session.change_password",
+        .title = N_ ("Change PIN"),
+        .description = N_ ("Give yourself another PIN on this register"),
+        .icon = "pos-key-symbolic",
+        .needs = POS_NEEDS_WORKER,
+        .place = POS_PLACE_TRANSACTION | POS_PLACE_WELCOME,
+        .permission = "staff.password_change",
+        .params = change_password_params,
+        .result = "nothing",
+        .example = "{\"secret\": \"1111\", \"new_secret\": \"8305\"}",
+        .begin = change_password_begin,
+        .run = change_password_run,
     },
     {.key = NULL},
 };

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-access.c — who may do what: secrets, locking out, locking, approvals by somebody else. */
 #include "base/pos-error.h"
+#include "base/pos-json.h"
 #include "base/pos-steady.h"
 #include "register-fixture.h"
+#include "register/pos-own-secret.h"
 #include "store/pos-setting-table.h"
 
 typedef struct {
@@ -159,6 +161,96 @@ one_worker_locked_out_is_not_all (Register *self, gconstpointer data)
                 (Call){"session.sign_in", "{\"worker\": \"kim\", \"secret\": \"1111\"}", {0}});
 }
 
+/* --- Another PIN --- */
+
+static const Call change = {
+    "session.change_password", "{\"secret\": \"1111\", \"new_secret\": \"8305\"}", {0}};
+static const Call present = {"session.sign_in", "{\"worker\": \"kim\", \"secret\": \"1111\"}", {0}};
+static const Call own = {"session.sign_in", "{\"worker\": \"kim\", \"secret\": \"8305\"}", {0}};
+
+static void
+who_changes_a_pin_uses_the_new_one (Register *self, gconstpointer data)
+{
+  assert_works (self, change);
+  register_do (self, "session.lock", NULL);
+  assert_works (self, (Call){"session.unlock", "{\"secret\": \"8305\"}", {0}});
+  register_restart (self);
+  assert_refused (self, present, POS_ACCESS_ERROR, POS_ACCESS_ERROR_WRONG_SECRET, NULL);
+  assert_works (self, own);
+}
+
+static void
+the_present_pin_is_asked_for (Register *self, gconstpointer data)
+{
+  static const Call guessed = {
+      "session.change_password", "{\"secret\": \"0000\", \"new_secret\": \"8305\"}", {0}};
+
+  for (guint i = 0; i < 5; i++)
+    assert_refused (self, guessed, POS_ACCESS_ERROR, POS_ACCESS_ERROR_WRONG_SECRET, NULL);
+  assert_refused (self, change, POS_ACCESS_ERROR, POS_ACCESS_ERROR_LOCKED_OUT, "seconds");
+  pass_seconds (self, 31);
+  register_do (self, "session.sign_out", NULL);
+  assert_works (self, present);
+}
+
+static void
+a_pin_has_the_digits_of_the_profile_and_is_another_one (Register *self, gconstpointer data)
+{
+  static const char *const unfit[] = {"", "830", "83051", "83a5", "1111"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (unfit); i++) {
+    g_autofree char *args =
+        g_strdup_printf ("{\"secret\": \"1111\", \"new_secret\": \"%s\"}", unfit[i]);
+    assert_refused (self,
+                    (Call){"session.change_password", args, {0}},
+                    POS_VALUE_ERROR,
+                    POS_VALUE_ERROR_RANGE,
+                    "reason");
+  }
+  register_do (self, "session.sign_out", NULL);
+  assert_works (self, present);
+}
+
+/* The journal tells that it was changed, and by whom, but neither PIN. */
+static void
+a_changed_pin_stands_nowhere (Register *self, gconstpointer data)
+{
+  assert_works (self, change);
+  g_autoptr (json_t) journal = register_ask (self, "journal.list", "{}");
+  g_autofree char *text = json_dumps (journal, 0);
+
+  g_assert_nonnull (strstr (text, "session.change_password"));
+  g_assert_null (strstr (text, "8305"));
+  g_assert_null (strstr (text, "1111"));
+}
+
+static gboolean
+give_kim_another (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosWorker *worker = data;
+  g_autofree char *form = NULL;
+
+  g_assert_true (pos_own_secret_get (txn, worker, &form, error));
+  g_assert_cmpstr (form, !=, worker->secret_hash);
+  pos_text_set (&worker->secret_hash, "what headquarters gives");
+  g_clear_pointer (&form, g_free);
+  g_assert_true (pos_own_secret_get (txn, worker, &form, error));
+  g_assert_cmpstr (form, ==, "what headquarters gives");
+  return TRUE;
+}
+
+/* Who forgot his own gets another one from there. */
+static void
+headquarters_has_the_last_word (Register *self, gconstpointer data)
+{
+  assert_works (self, change);
+  PosWorker *kim = pos_register_get_worker (self->cli.reg);
+  g_assert_true (
+      pos_db_write_sync (pos_local_store_get_db (self->cli.store), give_kim_another, kim, NULL));
+  register_do (self, "session.sign_out", NULL);
+  assert_refused (self, own, POS_ACCESS_ERROR, POS_ACCESS_ERROR_WRONG_SECRET, NULL);
+}
+
 /* --- Locking --- */
 
 static void
@@ -265,6 +357,12 @@ main (int argc, char **argv)
   register_test ("/register/secret/clock-set", setting_the_clock_neither_opens_nor_locks);
   register_test ("/register/secret/machine-restarted", a_restarted_machine_begins_to_wait_again);
   register_test ("/register/secret/others", one_worker_locked_out_is_not_all);
+  register_test ("/register/own-secret/new", who_changes_a_pin_uses_the_new_one);
+  register_test ("/register/own-secret/present", the_present_pin_is_asked_for);
+  register_test ("/register/own-secret/unfit",
+                 a_pin_has_the_digits_of_the_profile_and_is_another_one);
+  register_test ("/register/own-secret/nowhere", a_changed_pin_stands_nowhere);
+  register_test ("/register/own-secret/headquarters", headquarters_has_the_last_word);
   register_test ("/register/lock", a_locked_register_keeps_its_cart);
   register_test ("/register/approval/asked-for", what_a_clerk_may_not_asks_for_somebody_who_may);
   register_test ("/register/approval/himself", nobody_approves_himself);

@@ -20,6 +20,10 @@ def session():
         register.add('A')
         register.do('session.lock')
         register.do('session.unlock', secret='1111')
+        register.do('session.change_password', secret='1111', new_secret='8305')
+        register.do('session.sign_out')
+        register.refuse('access/wrong-secret', 'session.sign_in', worker='kim', secret='1111')
+        register.do('session.sign_in', worker='kim', secret='8305')
         register.do('session.sign_out')
         register.do('session.sign_in', worker='lou', secret='2222')
         assert [line['item'] for line in register.cart()['lines']] == ['A'], 'a cart stays'

@@ -10,11 +10,14 @@
 
 #include <string.h>
 
+#define DEFAULT_LENGTH 4
+
 struct _PosPinPanel {
   GtkBox parent_instance;
   char *title;
   char *action;
   char *message;
+  char *hint;
   gboolean asks_id;
   gboolean busy;
   int length;
@@ -38,6 +41,7 @@ static const PosUiProp props[] = {
     {"title", POS_UI_TEXT, G_STRUCT_OFFSET (PosPinPanel, title), NULL},
     {"action", POS_UI_TEXT, G_STRUCT_OFFSET (PosPinPanel, action), NULL},
     {"message", POS_UI_TEXT, G_STRUCT_OFFSET (PosPinPanel, message), NULL},
+    {"hint", POS_UI_TEXT, G_STRUCT_OFFSET (PosPinPanel, hint), NULL},
     {"asks-id", POS_UI_FLAG, G_STRUCT_OFFSET (PosPinPanel, asks_id), NULL},
     {"busy", POS_UI_FLAG, G_STRUCT_OFFSET (PosPinPanel, busy), NULL},
 };
@@ -53,7 +57,10 @@ changed (gpointer widget, const char *name)
   gtk_widget_set_visible (self->id_field, self->asks_id);
   gtk_widget_set_can_target (self->pad_box, !self->busy);
   gtk_label_set_text (GTK_LABEL (self->message_label),
-                      wrong ? self->message : _ ("Forgot it? A supervisor can reset it."));
+                      wrong ? self->message
+                      : pos_ui_has_text (self, self->hint)
+                          ? self->hint
+                          : _ ("Forgot it? A supervisor can reset it."));
   pos_ui_set_icon (self->message_icon, wrong ? "pos-alert-symbolic" : NULL);
   pos_ui_set_class (self->message_label, "c-danger", wrong);
   pos_ui_set_class (self->message_label, "semi", wrong);
@@ -162,11 +169,11 @@ pos_pin_panel_set_length (PosPinPanel *self, int length)
   g_return_if_fail (POS_IS_PIN_PANEL (self));
   GtkWidget *dots = gtk_widget_get_first_child (self->dots_box);
 
-  self->length = length;
-  pos_keypad_model_set_rules (self->model, 0, length);
+  self->length = length > 0 ? length : DEFAULT_LENGTH;
+  pos_keypad_model_set_rules (self->model, 0, self->length);
   if (dots)
     gtk_box_remove (GTK_BOX (self->dots_box), dots);
-  gtk_box_append (GTK_BOX (self->dots_box), pos_pin_dots_new (self->model, length));
+  gtk_box_append (GTK_BOX (self->dots_box), pos_pin_dots_new (self->model, self->length));
 }
 
 void

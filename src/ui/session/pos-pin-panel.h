@@ -5,7 +5,8 @@
  *         after every try.
  * Properties: title ("PIN for Sanne"), action (label of the button), asks-id (a field for an
  * operator ID above the dots), busy (a check is running: keys do nothing), message (what went
- * wrong, in place of the hint). Signal "submitted" (const char *id: nullable, const char *secret).
+ * wrong, in place of the hint), hint (%NULL: what to do about a forgotten PIN). Signal "submitted"
+ * (const char *id: nullable, const char *secret).
  */
 #pragma once
 #include <gtk/gtk.h>
@@ -15,7 +16,7 @@ G_BEGIN_DECLS
 #define POS_TYPE_PIN_PANEL (pos_pin_panel_get_type ())
 G_DECLARE_FINAL_TYPE (PosPinPanel, pos_pin_panel, POS, PIN_PANEL, GtkBox)
 
-/* @length: digits of a PIN. */
+/* @length: digits of a PIN as the profile has it; 0: four. */
 void pos_pin_panel_set_length (PosPinPanel *self, int length);
 /* Forgets what was keyed in. */
 void pos_pin_panel_clear (PosPinPanel *self);

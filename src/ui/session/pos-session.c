@@ -4,6 +4,7 @@
 
 #include "ui/common/pos-callout.h"
 #include "ui/common/pos-tip.h"
+#include "ui/session/pos-change-pin.h"
 #include "ui/session/pos-find-dialog.h"
 #include "ui/session/pos-idle-lock.h"
 #include "ui/session/pos-keys-dialog.h"
@@ -38,6 +39,7 @@ pos_session_add (PosShell *shell)
   pos_shell_set_menu (shell, pos_menu_sheet_open);
   pos_shell_set_status (shell, pos_sync_sheet_open);
   pos_shell_add_opener (shell, "sync.status", open_sync);
+  pos_shell_add_opener (shell, "session.change_password", pos_change_pin_open);
   pos_shell_add_key (shell, "F1", explain_focus);
   pos_shell_add_key (shell, "<Control>k", pos_find_dialog_open);
   pos_shell_add_key (shell, "<Control>question", pos_keys_dialog_open);

@@ -16,7 +16,6 @@
 #define COLUMNS 2
 #define GAP 12
 #define SMALLEST_CARD 96 /* px high; with more people than fit, the list scrolls */
-#define DEFAULT_PIN_LENGTH 4
 
 struct _PosSignInPage {
   PosPage parent_instance;
@@ -415,9 +414,7 @@ config_cb (PosSignInPage *self)
   PosStore *store = pos_register_get_store_record (reg_of (self));
   PosProfile *profile = pos_config_get_profile (pos_register_get_config (reg_of (self)), store);
 
-  pos_pin_panel_set_length (POS_PIN_PANEL (self->panel),
-                            profile->secret_length > 0 ? (int)profile->secret_length
-                                                       : DEFAULT_PIN_LENGTH);
+  pos_pin_panel_set_length (POS_PIN_PANEL (self->panel), (int)profile->secret_length);
   fill_people (self);
 }
 

@@ -127,6 +127,61 @@ test_find (void)
 }
 
 static void
+key_pin (UiShell *ui, const char *pin)
+{
+  for (const char *key = pin; *key; key++) {
+    char name[2] = {*key, '\0'};
+    ui_shell_press (ui, name);
+  }
+  ui_shell_settle (ui);
+}
+
+static gboolean
+dialog_shows (UiShell *ui, const char *text)
+{
+  PosDialog *dialog = pos_overlay_get_top (pos_shell_get_overlay (ui->shell));
+  GtkWidget *label = dialog ? ui_find_text (GTK_WIDGET (dialog), text) : NULL;
+
+  return label && gtk_widget_get_mapped (label);
+}
+
+/* The present one, a new one, and the new one once more: what is wrong is asked again. */
+static void
+test_change_pin (void)
+{
+  UiShell *ui = start ();
+
+  pos_shell_open (ui->shell, "session.change_password", NULL, NULL);
+  ui_shell_settle (ui);
+  g_assert_true (dialog_shows (ui, "Your PIN now"));
+  key_pin (ui, "9999");
+  g_assert_true (dialog_shows (ui, "It counts on this register only."));
+  ui_shell_picture (ui, "change-pin");
+  key_pin (ui, "8305");
+  g_assert_true (dialog_shows (ui, "New PIN once more"));
+  key_pin (ui, "8306");
+  g_assert_true (dialog_shows (ui, "That was another PIN. Choose one again."));
+  key_pin (ui, "8305");
+  key_pin (ui, "8305");
+  ui_shell_settle (ui);
+  g_assert_true (dialog_shows (ui, "That PIN is not right\nType it again."));
+  g_assert_true (dialog_shows (ui, "Your PIN now"));
+  key_pin (ui, "1111");
+  key_pin (ui, "1111");
+  key_pin (ui, "1111");
+  g_assert_true (dialog_shows (ui, "That is the PIN you have\nChoose another one."));
+  key_pin (ui, "8305");
+  key_pin (ui, "8305");
+  ui_shell_settle (ui);
+  g_assert_null (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+  g_assert_nonnull (ui_find_text (root_of (ui), "Your PIN is changed on this register"));
+  ui_shell_press (ui, "<Control>l");
+  g_autoptr (GVariant) unlocked = ui_shell_run (ui, "session.unlock", "{\"secret\": \"8305\"}");
+  g_assert_false (pos_register_get_locked (ui->reg));
+  ui_shell_free (ui);
+}
+
+static void
 test_keys (void)
 {
   UiShell *ui = start ();
@@ -274,6 +329,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/session/menu/look", test_look);
   g_test_add_func ("/ui/session/menu/language", test_language);
   g_test_add_func ("/ui/session/menu/find", test_find);
+  g_test_add_func ("/ui/session/menu/change-pin", test_change_pin);
   g_test_add_func ("/ui/session/menu/keys", test_keys);
   g_test_add_data_func ("/ui/session/menu/dutch", "nl", test_long_words);
   g_test_add_data_func ("/ui/session/menu/german", "de", test_long_words);
