@@ -117,6 +117,12 @@ revoke_register (PosContext *context, GError **error)
 }
 
 static gboolean
+list_registers (PosContext *context, GError **error)
+{
+  return pos_hq_command_list_registers (data, context, error);
+}
+
+static gboolean
 make_proxy_certificate (PosContext *context, GError **error)
 {
   return pos_hq_command_make_proxy_certificate (data, rest[1], rest[2], context, error);
@@ -143,6 +149,7 @@ static const Command commands[] = {
     {"proxy-certificate", 2, make_proxy_certificate},
     {"proxy-certificate", 3, make_proxy_certificate},
     {"check-setup", 1, check_set_up},
+    {"registers", 1, list_registers},
     {"join", 1, join},
 };
 
@@ -182,6 +189,7 @@ main (int argc, char **argv)
       "  proxy-certificate HOST [FILE]\n"
       "                           Write DIR/proxy.pem, or FILE, for the proxy that HOST names\n"
       "  check-setup              Say what is missing in the set-up\n"
+      "  registers                Say when each register was heard, and what is in force there\n"
       "  join                     With --upstream: become a store's hub, by the code that is read\n"
       "                           from the standard input\n");
   usable = g_option_context_parse (parser, &argc, &argv, &error);

@@ -14,29 +14,29 @@
 
 /* Somebody serves this folder: ask over loopback, as its administrator. */
 
+/* @body: (nullable): without one it is a question. */
 static SoupMessage *
-message_about (const char *data, const char *path, const char *member, const char *id)
+message_about (const char *data, const char *path, json_t *body)
 {
   g_autofree char *port_path = g_build_filename (data, "port", NULL), *port = NULL;
   g_autofree char *token_path = g_build_filename (data, "admin.token", NULL), *token = NULL;
-  g_autofree char *address = NULL, *value = NULL, *text = NULL;
-  g_autoptr (json_t) json = json_object ();
-  g_autoptr (GBytes) body = NULL;
+  g_autofree char *address = NULL, *value = NULL;
   SoupMessage *message;
 
   if (!g_file_get_contents (port_path, &port, NULL, NULL) ||
       !g_file_get_contents (token_path, &token, NULL, NULL))
     return NULL;
   address = g_strdup_printf ("http://127.0.0.1:%s%s", g_strstrip (port), path);
-  message = soup_message_new ("POST", address);
+  message = soup_message_new (body ? "POST" : "GET", address);
   if (!message)
     return NULL;
   value = g_strconcat ("Bearer ", g_strstrip (token), NULL);
   soup_message_headers_replace (soup_message_get_request_headers (message), "Authorization", value);
-  json_object_set_new (json, member, json_string (id));
-  text = pos_json_to_text (json);
-  body = g_bytes_new (text, strlen (text));
-  soup_message_set_request_body_from_bytes (message, POS_CONTENT_TYPE, body);
+  if (body) {
+    char *text = pos_json_to_text (body);
+    g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
+    soup_message_set_request_body_from_bytes (message, POS_CONTENT_TYPE, bytes);
+  }
   return message;
 }
 
@@ -61,10 +61,10 @@ read_answer (SoupMessage *message, GBytes *answer, GError **error)
 }
 
 static json_t *
-ask (const char *data, const char *path, const char *member, const char *id, GError **error)
+ask (const char *data, const char *path, json_t *body, GError **error)
 {
   g_autoptr (SoupSession) session = soup_session_new_with_options ("timeout", 15, NULL);
-  g_autoptr (SoupMessage) message = message_about (data, path, member, id);
+  g_autoptr (SoupMessage) message = message_about (data, path, body);
   g_autoptr (GBytes) answer = NULL;
 
   if (!message) {
@@ -76,10 +76,18 @@ ask (const char *data, const char *path, const char *member, const char *id, GEr
   return answer ? read_answer (message, answer, error) : NULL;
 }
 
+static json_t *
+ask_about (const char *data, const char *path, const char *member, const char *id, GError **error)
+{
+  g_autoptr (json_t) body = json_pack ("{s:s}", member, id);
+
+  return ask (data, path, body, error);
+}
+
 static char *
 ask_for_code (const char *data, const char *member, const char *id, GError **error)
 {
-  g_autoptr (json_t) json = ask (data, POS_PATH_ENROLLMENT_CODES, member, id, error);
+  g_autoptr (json_t) json = ask_about (data, POS_PATH_ENROLLMENT_CODES, member, id, error);
   const char *code = NULL;
 
   return json && pos_json_get_text (json, "code", NULL, &code, error) ? g_strdup (code) : NULL;
@@ -131,8 +139,71 @@ pos_hq_command_revoke (const char *data,
     g_propagate_error (error, g_steal_pointer (&failure));
     return -1;
   }
-  json = ask (data, POS_PATH_REVOCATIONS, "register", register_id, error);
+  json = ask_about (data, POS_PATH_REVOCATIONS, "register", register_id, error);
   return json ? (int)json_integer_value (json_object_get (json, "devices")) : -1;
+}
+
+static json_t *
+describe_registers (const char *data, PosContext *context, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (PosHqServer) server = pos_hq_server_new (data, context, &failure);
+  g_autofree char *text = NULL;
+
+  if (server) {
+    text = pos_hq_server_describe_registers (server, error);
+    return text ? pos_json_parse (text, -1, error) : NULL;
+  }
+  if (g_error_matches (failure, POS_DB_ERROR, POS_DB_ERROR_BUSY))
+    return ask (data, POS_PATH_REGISTERS, NULL, error);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+static const char *
+text_of (json_t *json, const char *member)
+{
+  const char *text = json_string_value (json_object_get (json, member));
+
+  return text ? text : "-";
+}
+
+static char *
+dup_layouts (json_t *json)
+{
+  GString *text = g_string_new (NULL);
+  json_t *layout;
+  gsize i;
+
+  json_array_foreach (json_object_get (json, "layouts"), i, layout)
+      g_string_append_printf (text,
+                              "%s%s %" G_GINT64_FORMAT,
+                              i ? ", " : "",
+                              text_of (layout, "id"),
+                              (gint64)json_integer_value (json_object_get (layout, "version")));
+  return g_string_free (text, FALSE);
+}
+
+gboolean
+pos_hq_command_list_registers (const char *data, PosContext *context, GError **error)
+{
+  g_autoptr (json_t) json = describe_registers (data, context, error);
+  json_t *row;
+  gsize i;
+
+  json_array_foreach (json_object_get (json, "registers"), i, row)
+  {
+    g_autofree char *layouts = dup_layouts (row);
+    g_print ("%s\t%s\t%s\t%s\t%s\t%s\t%s\n",
+             text_of (row, "kind"),
+             text_of (row, "register"),
+             text_of (row, "store"),
+             text_of (row, "heard_at"),
+             text_of (row, "program"),
+             json_is_true (json_object_get (row, "current")) ? "current" : text_of (row, "set_up"),
+             layouts);
+  }
+  return json != NULL;
 }
 
 gboolean

@@ -25,6 +25,10 @@ int pos_hq_command_revoke (const char *data,
                            PosContext *context,
                            GError **error);
 
+/* Prints a line for each register and hub: kind, its name, store, when it was heard, program,
+ * whether its set-up is headquarters' newest, layouts; separated by tabs. */
+gboolean pos_hq_command_list_registers (const char *data, PosContext *context, GError **error);
+
 /* What a proxy that is reached as @host serves, in @file or DIR/proxy.pem; and DIR/authority.pem,
  * which every register is given.  Only while nobody serves @data. */
 gboolean pos_hq_command_make_proxy_certificate (

@@ -4,6 +4,7 @@
 #include "base/pos-error.h"
 #include "hq/pos-hq-certificate-table.h"
 #include "hq/pos-hq-device-table.h"
+#include "hq/pos-hq-heard-table.h"
 #include "hq/pos-hq-setting-table.h"
 
 #include <errno.h>
@@ -23,6 +24,7 @@ pos_hq_core_finalize (GObject *object)
   g_clear_object (&self->context);
   g_clear_pointer (&self->devices, g_hash_table_unref);
   g_clear_pointer (&self->certified, g_hash_table_unref);
+  g_clear_pointer (&self->heard, g_hash_table_unref);
   g_clear_pointer (&self->authority, pos_hq_authority_free);
   g_free (self->data);
   g_free (self->admin_token);
@@ -45,6 +47,7 @@ pos_hq_core_init (PosHqCore *self)
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)pos_hq_device_free);
   self->certified =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)pos_hq_device_free);
+  self->heard = pos_hq_heard_set_new ();
 }
 
 static char *
@@ -230,6 +233,7 @@ pos_hq_core_close (PosHqCore *self)
   g_autoptr (GError) error = NULL;
 
   g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_handle_id (&self->keep_timer, g_source_remove);
   if (self->db && !pos_db_close (self->db, &error))
     g_warning ("Closing: %s", error->message);
   g_clear_object (&self->db);

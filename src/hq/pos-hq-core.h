@@ -27,6 +27,7 @@ struct _PosHqCore {
   GHashTable *devices;       /* token hash → PosHqDevice */
   char *hub_store;           /* (nullable): this is the hub of that store, not headquarters */
   GHashTable *certified;     /* fingerprint of a certificate → PosHqDevice */
+  GHashTable *heard;         /* PosHqHeard that are not written yet; see pos-hq-hearing.h */
   PosHqAuthority *authority; /* (nullable): none yet */
 
   /* Guesses at enrollment codes, so that nobody gets many. */
@@ -39,6 +40,8 @@ struct _PosHqCore {
   gboolean synchronizing;
   gboolean synchronize_again;
   char *mail_folder; /* (nullable): letters to customers go there */
+
+  guint keep_timer; /* pos-hq-hearing.c */
 };
 
 /* Opens or creates the database in @data.  Blocks.  Errors: those of pos_db_open(). */

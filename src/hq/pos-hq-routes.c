@@ -4,6 +4,7 @@
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "hq/pos-hq-batch.h"
+#include "hq/pos-hq-hearing.h"
 #include "hq/pos-hq-inbox.h"
 #include "hq/pos-hq-job.h"
 #include "hq/pos-hq-steps.h"
@@ -55,6 +56,7 @@ static void resolve (PosHqRoutes *self, PosHqCall *call);
 static void renew (PosHqRoutes *self, PosHqCall *call);
 static void revoke_register (PosHqRoutes *self, PosHqCall *call);
 static void list_audit (PosHqRoutes *self, PosHqCall *call);
+static void list_registers (PosHqRoutes *self, PosHqCall *call);
 
 typedef struct {
   const char *method;
@@ -96,6 +98,7 @@ static const Route routes[] = {
     {"POST", POS_PATH_CERTIFICATES, DEVICE, POS_LIMIT_CALL, renew, TRUE},
     {"POST", POS_PATH_REVOCATIONS, ADMINISTRATOR, POS_LIMIT_CALL, revoke_register, FALSE},
     {"GET", POS_PATH_AUDIT, ADMINISTRATOR, POS_LIMIT_CALL, list_audit, FALSE},
+    {"GET", POS_PATH_REGISTERS, ADMINISTRATOR, POS_LIMIT_CALL, list_registers, FALSE},
 };
 
 static gboolean
@@ -300,6 +303,7 @@ post_transactions (PosHqRoutes *self, PosHqCall *call)
 static void
 get_changes (PosHqRoutes *self, PosHqCall *call)
 {
+  pos_hq_hearing_note (call);
   pos_hq_call_read (call, pos_hq_step_changes);
 }
 
@@ -392,6 +396,12 @@ static void
 list_audit (PosHqRoutes *self, PosHqCall *call)
 {
   pos_hq_call_read (call, pos_hq_step_audit);
+}
+
+static void
+list_registers (PosHqRoutes *self, PosHqCall *call)
+{
+  pos_hq_hearing_answer (call);
 }
 
 static void

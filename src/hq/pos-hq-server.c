@@ -2,6 +2,7 @@
 /* pos-hq-server.c — HTTP in front of the routes: bodies are counted, answers are sent. */
 #include "hq/pos-hq-server.h"
 #include "base/pos-error.h"
+#include "hq/pos-hq-hearing.h"
 #include "hq/pos-hq-job.h"
 #include "hq/pos-hq-routes.h"
 #include "hq/pos-hq-server-private.h"
@@ -233,6 +234,7 @@ pos_hq_server_start (PosHqServer *self, guint16 port, guint sync_interval, GErro
   self->routes = pos_hq_routes_new (self->core);
   if (!soup_server_listen_local (self->soup, port, SOUP_SERVER_LISTEN_IPV4_ONLY, error))
     return FALSE;
+  pos_hq_hearing_start (self->core);
   pos_hq_job_start (self->core, sync_interval);
   return TRUE;
 }
@@ -263,8 +265,10 @@ pos_hq_server_stop (PosHqServer *self)
   if (self->gate)
     soup_server_disconnect (self->gate);
   g_clear_object (&self->gate);
-  if (self->core)
+  if (self->core) {
+    pos_hq_hearing_keep (self->core);
     pos_hq_core_close (self->core);
+  }
 }
 
 PosHqCore *

@@ -68,6 +68,10 @@ char *pos_hq_server_make_proxy_certificate (PosHqServer *self, const char *host,
 /* Registers of the set-up to which no device belongs yet. */
 GStrv pos_hq_server_list_free_registers (PosHqServer *self, GError **error);
 
+/* Registers and hubs, when they were heard and what is in force there: the answer of
+ * GET /v1/registers.  Returns: (transfer full). */
+char *pos_hq_server_describe_registers (PosHqServer *self, GError **error);
+
 /* From now on letters to customers go into @folder, after each run of *Synchronize orders*. */
 void pos_hq_server_set_mail_folder (PosHqServer *self, const char *folder);
 /* The letters that wait, now.  Returns: how many; -1 with an error. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-hq-set-up.c — the server's steps that block: for start-up, the command line and tests. */
 #include "hq/pos-hq-feed.h"
+#include "hq/pos-hq-heard-table.h"
 #include "hq/pos-hq-import.h"
 #include "hq/pos-hq-mail.h"
 #include "hq/pos-hq-server-private.h"
@@ -125,6 +126,30 @@ pos_hq_server_list_free_registers (PosHqServer *self, GError **error)
   GStrv list = NULL;
 
   return pos_db_read_sync (self->core->db, list_free, &list, NULL, error) ? list : NULL;
+}
+
+typedef struct {
+  const char *epoch;
+  char *text;
+} Registers;
+
+static gboolean
+describe_registers (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Registers *registers = data;
+
+  registers->text = pos_hq_heard_table_to_text (txn, registers->epoch, error);
+  return registers->text != NULL;
+}
+
+char *
+pos_hq_server_describe_registers (PosHqServer *self, GError **error)
+{
+  Registers registers = {.epoch = self->core->epoch};
+
+  return pos_db_read_sync (self->core->db, describe_registers, &registers, NULL, error)
+             ? registers.text
+             : NULL;
 }
 
 gboolean

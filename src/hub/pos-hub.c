@@ -5,6 +5,7 @@
 #include "hq/pos-hq-setting-table.h"
 #include "hub/pos-hub-private.h"
 #include "sync/pos-renew.h"
+#include "wire/pos-change.h"
 #include "wire/pos-protocol.h"
 
 #include <string.h>
@@ -284,9 +285,8 @@ on_pulled (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 pull (PosHub *self)
 {
-  g_autofree char *cursor = self->cursor ? g_uri_escape_string (self->cursor, NULL, FALSE) : NULL;
   g_autofree char *path =
-      cursor ? g_strconcat (POS_PATH_CHANGES "?after=", cursor, NULL) : g_strdup (POS_PATH_CHANGES);
+      pos_change_page_dup_path (self->cursor, "{\"program\":\"" POS_VERSION "\"}");
 
   pos_transport_send_async (
       self->transport, "GET", path, NULL, 0, self->cancellable, on_pulled, step_new (self));

@@ -2,6 +2,9 @@
 /* pos-desk-facts.c — see the header. */
 #include "register/pos-desk-facts.h"
 #include "base/pos-json.h"
+#include "wire/pos-protocol.h"
+
+#include <string.h>
 
 json_t *
 pos_desk_facts_view_done (GPtrArray *done)
@@ -73,4 +76,19 @@ pos_desk_facts_view_versions (PosConfig *config, const char *set_up)
   }
   return json_pack (
       "{s:s, s:s?, s:o}", "program", POS_VERSION, "set_up", set_up, "layouts", layouts);
+}
+
+char *
+pos_desk_facts_dup_in_force (PosConfig *config)
+{
+  g_autoptr (json_t) json = pos_desk_facts_view_versions (config, NULL);
+  char *text;
+
+  json_object_del (json, "set_up");
+  text = pos_json_to_text (json);
+  if (strlen (text) <= POS_IN_FORCE_BYTES)
+    return text;
+  g_free (text);
+  json_object_del (json, "layouts");
+  return pos_json_to_text (json);
 }

@@ -22,4 +22,8 @@ json_t *pos_desk_facts_view_unavailable (gboolean online);
  * records. */
 json_t *pos_desk_facts_view_versions (PosConfig *config, const char *set_up);
 
+/* The same for headquarters, without set_up, which it sees; and without layouts where they are too
+ * many to be told with every look at the feed.  Returns: (transfer full). */
+char *pos_desk_facts_dup_in_force (PosConfig *config);
+
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-register-config.c — see the header. */
 #include "register/pos-register-config.h"
+#include "register/pos-desk-facts.h"
 #include "register/pos-quick.h"
 #include "register/pos-register-private.h"
 
@@ -30,6 +31,10 @@ take (PosRegister *self, PosConfig *config)
       pos_register_set_worker (self, known);
   }
   self->config_version++;
+  if (self->sync) {
+    g_autofree char *in_force = pos_desk_facts_dup_in_force (config);
+    pos_sync_set_in_force (self->sync, in_force);
+  }
 }
 
 gboolean

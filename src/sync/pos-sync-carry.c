@@ -353,9 +353,7 @@ on_pulled (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 pos_sync_pull (PosSync *self, PosSyncCarried carried)
 {
-  g_autofree char *cursor = self->cursor ? g_uri_escape_string (self->cursor, NULL, FALSE) : NULL;
-  g_autofree char *path =
-      cursor ? g_strconcat (POS_PATH_CHANGES "?after=", cursor, NULL) : g_strdup (POS_PATH_CHANGES);
+  g_autofree char *path = pos_change_page_dup_path (self->cursor, self->in_force);
 
   pos_transport_send_async (
       self->transport, "GET", path, NULL, 0, self->cancellable, on_pulled, begin (self, carried));

@@ -19,6 +19,7 @@ struct _PosSync {
   GPtrArray *waiting;        /* GTask: until idle */
   GError *failure;           /* of the last action; %NULL when it worked */
   char *cursor;
+  char *in_force;     /* (nullable): told with each look at the feed */
   gsize room;         /* bytes that go in one request; see pos-sync-carry.c */
   gint64 resent_from; /* see pos_sync_step_may_resend() */
 

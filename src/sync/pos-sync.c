@@ -125,6 +125,13 @@ pos_sync_get_failure (PosSync *self)
   return self->failure;
 }
 
+void
+pos_sync_set_in_force (PosSync *self, const char *in_force)
+{
+  g_free (self->in_force);
+  self->in_force = g_strdup (in_force);
+}
+
 static void
 pos_sync_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -174,6 +181,7 @@ pos_sync_finalize (GObject *object)
   g_ptr_array_unref (self->waiting);
   g_clear_error (&self->failure);
   g_free (self->cursor);
+  g_free (self->in_force);
   g_clear_object (&self->transport);
   g_clear_object (&self->context);
   g_clear_object (&self->store);

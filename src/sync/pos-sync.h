@@ -31,6 +31,10 @@ G_DECLARE_FINAL_TYPE (PosSync, pos_sync, POS, SYNC, GObject)
 /* @transport: (nullable): %NULL: this register works alone; every call is OFFLINE. */
 PosSync *pos_sync_new (PosLocalStore *store, PosTransport *transport, PosContext *context);
 
+/* @in_force: (nullable): which versions are in force here, told to headquarters from now on: JSON
+ * of at most POS_IN_FORCE_BYTES, see docs/protocol.md "Changes". */
+void pos_sync_set_in_force (PosSync *self, const char *in_force);
+
 /* From now on the pump runs by itself until pos_sync_stop() or the last reference. */
 void pos_sync_start (PosSync *self);
 void pos_sync_stop (PosSync *self);

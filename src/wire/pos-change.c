@@ -3,6 +3,9 @@
 #include "wire/pos-change.h"
 #include "base/pos-error.h"
 #include "base/pos-json.h"
+#include "wire/pos-protocol.h"
+
+#include <string.h>
 
 PosChange *
 pos_change_new (gint64 seq, const PosKind *kind, const char *id, gpointer record)
@@ -165,6 +168,25 @@ read_head (PosChangePage *self, json_t *json, guint32 *currency, GError **error)
   self->received_hash = g_strdup (hash);
   *currency = *code ? pos_currency_from_code (code) : 0;
   return !at || pos_instant_parse (at, &self->at, error);
+}
+
+static void
+add_to_query (GString *path, const char *name, const char *value)
+{
+  if (!value)
+    return;
+  g_string_append_printf (path, "%c%s=", strchr (path->str, '?') ? '&' : '?', name);
+  g_string_append_uri_escaped (path, value, NULL, FALSE);
+}
+
+char *
+pos_change_page_dup_path (const char *cursor, const char *in_force)
+{
+  GString *path = g_string_new (POS_PATH_CHANGES);
+
+  add_to_query (path, "after", cursor);
+  add_to_query (path, "in_force", in_force);
+  return g_string_free (path, FALSE);
 }
 
 PosChangePage *

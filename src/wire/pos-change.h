@@ -47,6 +47,10 @@ PosChangePage *pos_change_page_new (void);
 void pos_change_page_free (PosChangePage *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PosChangePage, pos_change_page_free)
 
+/* The path that asks for the page after @cursor (nullable: the first one).  @in_force: (nullable):
+ * JSON of at most POS_IN_FORCE_BYTES.  Returns: (transfer full). */
+char *pos_change_page_dup_path (const char *cursor, const char *in_force);
+
 /* Errors: POS_VALUE_ERROR, naming the change that cannot be read; UNKNOWN_KIND among them. */
 PosChangePage *pos_change_page_parse (const char *text, gssize length, GError **error);
 

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
 #define POS_PATH_CERTIFICATES "/v1/certificates"
 #define POS_PATH_REVOCATIONS "/v1/revocations"
 #define POS_PATH_AUDIT "/v1/audit"
+#define POS_PATH_REGISTERS "/v1/registers"
 #define POS_PATH_RECORDS "/v1/records"
 #define POS_PATH_PROBLEMS "/v1/problems"
 #define POS_PATH_CORRECTIONS "/v1/corrections"
@@ -43,6 +44,9 @@ G_BEGIN_DECLS
 #define POS_PAGE_DEFAULT 200
 #define POS_PAGE_MAXIMUM 1000
 #define POS_PAGE_BYTES (1024 * 1024)
+
+/* Bytes of what a device says of itself with each look at the feed; it stands in the path. */
+#define POS_IN_FORCE_BYTES 2048
 
 /* Seconds after which a request is dead. */
 #define POS_REQUEST_TIMEOUT 15

@@ -84,7 +84,18 @@ wait_for() {
 }
 
 wait_for
+
+# Headquarters says what is in force where, while it serves and afterwards.
+assert_in_force() {
+  "$hq" --data "$data/hq" registers >"$data/registers"
+  grep -qP '^register\tR1\tS1\t\d{4}-\d\d-\d\dT[0-9:.]+Z\t\d+\.\d+\.\d+\tcurrent\t' "$data/registers"
+  grep -qP '^register\tR2\tS2\t-\t-\t-\t$' "$data/registers"
+}
+
+ask "$data/follow.jsonl" >&2
+assert_in_force
 stop_hq
+assert_in_force
 
 # A database that is gone is no new one: nothing is begun in its place, and what to do is said.
 for kind in gone empty short; do

@@ -124,6 +124,22 @@ its_clock_is_held_against_ours (Line *self, gconstpointer data)
   g_assert_cmpint (skew, ==, 7 * 60 * (gint64)G_USEC_PER_SEC);
 }
 
+/* Headquarters sees what is in force here, from the first look on. */
+static void
+what_is_in_force_is_told (Line *self, gconstpointer data)
+{
+  pos_sync_set_in_force (self->sync, "{\"program\":\"1\"}");
+  answer_page (self, "1", "e-1", FALSE);
+  line_run (self, -1, "GET");
+  g_assert_cmpstr (fake_transport_get_path (self->transport),
+                   ==,
+                   "/v1/changes?in_force=%7B%22program%22%3A%221%22%7D");
+  line_run (self, -1, "GET");
+  g_assert_cmpstr (fake_transport_get_path (self->transport),
+                   ==,
+                   "/v1/changes?after=e-1&in_force=%7B%22program%22%3A%221%22%7D");
+}
+
 #define TEST(name) line_test ("/sync/feed/", name)
 
 int
@@ -136,5 +152,6 @@ main (int argc, char **argv)
   TEST (what_headquarters_lost_is_sent_again);
   TEST (a_headquarters_that_forgets_is_left_in_peace);
   TEST (its_clock_is_held_against_ours);
+  TEST (what_is_in_force_is_told);
   return g_test_run ();
 }

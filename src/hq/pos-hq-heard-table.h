@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-hq-heard-table.h — when each device was last heard, and what it said is in force there.
+ * Layer: hq.  Thread: inside a transaction.  Source: customer-orders.md §2. */
+#pragma once
+#include "db/pos-db-statement.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  PosId device;
+  gint64 at;
+  char *cursor;   /* (nullable): how far it has followed the feed */
+  char *in_force; /* (nullable): canonical JSON, checked; see pos_hq_hearing_note() */
+} PosHqHeard;
+
+void pos_hq_heard_free (PosHqHeard *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PosHqHeard, pos_hq_heard_free)
+
+/* Of PosHqHeard, by their device.  Returns: (transfer full). */
+GHashTable *pos_hq_heard_set_new (void);
+
+gboolean pos_hq_heard_table_set (PosDbTxn *txn, const PosHqHeard *heard, GError **error);
+
+/* {"registers": […]}: every register of the set-up, and every hub.  @epoch: of the feed's cursors.
+ * Returns: (transfer full). */
+char *pos_hq_heard_table_to_text (PosDbTxn *txn, const char *epoch, GError **error);
+
+G_END_DECLS
