@@ -109,17 +109,12 @@ pos_tax_find_group (const PosPricing *pricing, PosOrder *order, PosOrderLine *li
   }
 }
 
-gboolean
-pos_tax_find_rate (PosConfig *config,
-                   const char *tax_group,
-                   const char *item_tax_group,
-                   PosDate day,
-                   PosRate *rate,
-                   GError **error)
+/* (nullable) */
+static PosTaxRate *
+find_in_force (PosConfig *config, const char *tax_group, const char *item_tax_group, PosDate day)
 {
   GPtrArray *rates = pos_config_list (config, POS_TYPE_TAX_RATE);
   PosTaxRate *best = NULL;
-  GVariantDict details;
 
   for (guint i = 0; i < rates->len; i++) {
     PosTaxRate *candidate = g_ptr_array_index (rates, i);
@@ -134,6 +129,36 @@ pos_tax_find_rate (PosConfig *config,
     if (!best || candidate->from.julian > best->from.julian)
       best = candidate;
   }
+  return best;
+}
+
+GPtrArray *
+pos_tax_list_rates (PosConfig *config, const char *tax_group, PosDate day)
+{
+  GPtrArray *rates = pos_config_list (config, POS_TYPE_TAX_RATE);
+  GPtrArray *listed = g_ptr_array_new ();
+
+  for (guint i = 0; i < rates->len; i++) {
+    PosTaxRate *rate = g_ptr_array_index (rates, i);
+
+    if (g_strcmp0 (rate->tax_group, tax_group) == 0 &&
+        find_in_force (config, tax_group, rate->item_tax_group, day) == rate)
+      g_ptr_array_add (listed, rate);
+  }
+  return listed;
+}
+
+gboolean
+pos_tax_find_rate (PosConfig *config,
+                   const char *tax_group,
+                   const char *item_tax_group,
+                   PosDate day,
+                   PosRate *rate,
+                   GError **error)
+{
+  PosTaxRate *best = find_in_force (config, tax_group, item_tax_group, day);
+  GVariantDict details;
+
   if (best) {
     *rate = best->rate;
     return TRUE;

@@ -24,6 +24,10 @@ gboolean pos_tax_find_rate (PosConfig *config,
                             PosRate *rate,
                             GError **error);
 
+/* What a line in @tax_group can be taxed as: one rate for each item tax group, as in force on @day.
+ * Returns: (transfer container): PosTaxRate, borrowed from @config. */
+GPtrArray *pos_tax_list_rates (PosConfig *config, const char *tax_group, PosDate day);
+
 /* Writes tax_group, tax_rate, tax and total of one line, or of all charges (M41: a line's charge
  * takes the line's group, a header charge that of the first deferred line).  A charge without an
  * item tax group, and every cancellation charge, is outside tax. */

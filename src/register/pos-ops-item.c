@@ -118,6 +118,7 @@ find_mergeable (PosOrder *order, PosProduct *product, const PosPriceFound *price
 
   if (last && !last->voided && !last->price_locked && !last->serialized &&
       last->intent == POS_INTENT_NONE && !g_strcmp0 (last->item, product->id) &&
+      !g_strcmp0 (last->item_tax_group, product->item_tax_group) &&
       last->unit_price.micro == price->active.micro && !last->price_overridden &&
       last->manual_discount == 0 && last->manual_discount_rate.micro == 0)
     return last;

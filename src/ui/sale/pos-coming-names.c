@@ -11,7 +11,6 @@ static const struct {
 } names[] = {
     {"customer.edit", N_ ("Change customer"), "pos-edit-symbolic"},
     {"pay.gift_card", N_ ("Pay gift card"), "pos-gift-symbolic"},
-    {"tax.override_line_pick", N_ ("Tax of line"), "pos-percent-symbolic"},
 };
 
 static int

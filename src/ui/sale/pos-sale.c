@@ -10,6 +10,7 @@
 #include "ui/sale/pos-sale-page.h"
 #include "ui/sale/pos-serial-dialog.h"
 #include "ui/sale/pos-suspended-dialog.h"
+#include "ui/sale/pos-tax-dialog.h"
 #include "ui/sale/pos-transaction-openers.h"
 
 /* A button that names no product asks which. */
@@ -44,6 +45,7 @@ pos_sale_add (PosShell *shell)
   pos_shell_add_opener (shell, "order.expedite", pos_expedite_dialog_open);
   pos_shell_add_opener (shell, "price.explain", pos_price_dialog_open);
   pos_shell_add_opener (shell, "price.recalculate", pos_recalculate_dialog_open);
+  pos_shell_add_opener (shell, "tax.override_line_pick", pos_tax_dialog_open);
   pos_shell_add_opener (shell, "txn.comment", pos_transaction_open_comment);
   pos_shell_add_opener (shell, "txn.recall", pos_suspended_dialog_open);
   pos_shell_add_opener (shell, "txn.suspend", pos_transaction_open_suspend);

@@ -333,6 +333,33 @@ test_expedite (void)
   ui_shell_free (ui);
 }
 
+/* Books among furniture: one line is taxed as something else, and back again. */
+static void
+test_tax (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+  g_autoptr (GVariant) left = ui_shell_run (ui, "session.sign_out", NULL);
+
+  ui_shell_sign_in_as (ui, "tom", "2468");
+  sale_add (ui, "400214", 1);
+  g_autofree char *usual = g_strdup (sale_line (ui, "400214")->item_tax_group);
+  g_assert_cmpstr (usual, ==, "STD");
+  pos_shell_open (ui->shell, "tax.override_line_pick", NULL, NULL);
+  ui_shell_settle (ui);
+  g_assert_true (sale_shows (ui, "How is this line taxed?"));
+  g_assert_true (sale_shows (ui, "VAT 21%"));
+  ui_shell_picture (ui, "sale-tax");
+  ui_lint (GTK_WIDGET (ui->shell), "tax of a line");
+  ui_hands_tap (ui, "VAT 9%");
+  g_assert_null (top (ui));
+  g_assert_cmpstr (sale_line (ui, "400214")->item_tax_group, ==, "RED");
+  pos_shell_open (ui->shell, "tax.override_line_pick", NULL, NULL);
+  ui_shell_settle (ui);
+  ui_hands_tap (ui, "As the product says");
+  g_assert_cmpstr (sale_line (ui, "400214")->item_tax_group, ==, usual);
+  ui_shell_free (ui);
+}
+
 /* "Set quantity" asks on the pad of the screen, and explains itself without a line. */
 static void
 test_set_quantity (void)
@@ -461,6 +488,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/sale/dialogs/note", test_note);
   g_test_add_func ("/ui/sale/dialogs/serial", test_serial);
   g_test_add_func ("/ui/sale/dialogs/expedite", test_expedite);
+  g_test_add_func ("/ui/sale/dialogs/tax", test_tax);
   g_test_add_func ("/ui/sale/dialogs/set-quantity", test_set_quantity);
   g_test_add_func ("/ui/sale/totals/as-drawn", test_totals);
   g_test_add_func ("/ui/sale/totals/not-calculated-yet", test_not_calculated_yet);

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-tax-dialog.c — see the header. */
+#include "ui/sale/pos-tax-dialog.h"
+
+#include "pricing/pos-tax.h"
+#include "ui/common/pos-choice-card.h"
+#include "ui/common/pos-dialog.h"
+#include "ui/common/pos-translator.h"
+#include "ui/sale/pos-line-openers.h"
+
+#define KEY "tax.override_line_pick"
+#define WIDTH 420
+#define LINE "pos-line"
+#define GROUP "pos-group"
+#define DIALOG "pos-dialog"
+
+static void
+chosen_cb (GtkWidget *card, PosShell *shell)
+{
+  const char *group = g_object_get_data (G_OBJECT (card), GROUP);
+  GtkWidget *dialog = g_object_get_data (G_OBJECT (card), DIALOG);
+  GVariantDict args;
+
+  g_variant_dict_init (&args, NULL);
+  g_variant_dict_insert (&args, "line", "s", g_object_get_data (G_OBJECT (dialog), LINE));
+  if (group)
+    g_variant_dict_insert (&args, "item_tax_group", "s", group);
+  pos_overlay_close (dialog);
+  pos_shell_run (shell, KEY, g_variant_dict_end (&args), NULL, NULL, NULL);
+}
+
+static GtkWidget *
+add_card (GtkWidget *list, PosShell *shell, GtkWidget *dialog, const char *group, const char *name)
+{
+  GtkWidget *card = pos_choice_card_new (name, NULL);
+
+  g_object_set_data_full (G_OBJECT (card), GROUP, g_strdup (group), g_free);
+  g_object_set_data (G_OBJECT (card), DIALOG, dialog);
+  g_signal_connect_object (card, "chosen", G_CALLBACK (chosen_cb), shell, 0);
+  gtk_box_append (GTK_BOX (list), card);
+  return card;
+}
+
+static GtkWidget *
+make_list (PosShell *shell, PosOrderLine *line, GtkWidget *dialog)
+{
+  PosRegister *reg = pos_shell_get_register (shell);
+  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  g_autoptr (GPtrArray) rates = pos_tax_list_rates (
+      pos_register_get_config (reg), line->tax_group, pos_register_get_today (reg));
+
+  for (guint i = 0; i < rates->len; i++) {
+    PosTaxRate *rate = rates->pdata[i];
+    GtkWidget *card = add_card (list,
+                                shell,
+                                dialog,
+                                rate->item_tax_group,
+                                pos_l10n_get (rate->name, pos_shell_get_language (shell)));
+    pos_choice_card_set_active (POS_CHOICE_CARD (card),
+                                !g_strcmp0 (rate->item_tax_group, line->item_tax_group));
+  }
+  /* TRANSLATORS: which tax: the one that the product usually has */
+  add_card (list, shell, dialog, NULL, _ ("As the product says"));
+  gtk_widget_set_size_request (list, WIDTH, -1);
+  return list;
+}
+
+void
+pos_tax_dialog_open (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  if (args && g_variant_lookup (args, "item_tax_group", "&s", NULL)) {
+    pos_shell_run (shell, key, args, origin, NULL, NULL);
+    return;
+  }
+  PosOrderLine *line = pos_line_find (shell, args, origin);
+  if (!line)
+    return;
+  GtkWidget *dialog = pos_dialog_new (_ ("How is this line taxed?"), NULL, _ ("Close"));
+
+  g_object_set_data_full (G_OBJECT (dialog), LINE, pos_id_dup_text (&line->id), g_free);
+  pos_dialog_set_content (POS_DIALOG (dialog), make_list (shell, line, dialog));
+  pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (dialog));
+}
