@@ -68,12 +68,10 @@ test_look (const UiLook *look)
   g_autoptr (FakeHeadquarters) headquarters = fake_headquarters_new ();
   UiShell *ui = start (headquarters, look->width, look->height);
 
-  g_autofree char *name = g_strconcat ("sync-desk-", look->name, NULL);
-
   ui_look_dress (ui, look);
   ui_hands_open (ui, "sync.status", NULL);
   ui_hands_wait (is_told, ui);
-  ui_shell_picture (ui, name);
+  ui_look_at (ui, look, "sync-desk");
   ui_shell_free (ui);
 }
 
