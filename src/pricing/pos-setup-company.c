@@ -120,11 +120,19 @@ is_on (PosSetupLook *look, const char *feature)
   return pos_config_has_feature (look->config, feature);
 }
 
-/* §2.7: what a switch needs. */
+/* §2.7: what a switch needs, and what has no “off” here. */
 static void
 check_features (PosSetupLook *look)
 {
+  static const char *const always[] = {"F5", "F15", "F17"};
+
   look->kind = "feature";
+  for (guint i = 0; i < G_N_ELEMENTS (always); i++)
+    if (!is_on (look, always[i]))
+      pos_setup_add_notice (look,
+                            "no-off",
+                            N_ ("Feature %s is off, which changes nothing: here it always works."),
+                            always[i]);
   if (is_on (look, "F9") && !is_on (look, "F7"))
     pos_setup_add (look, "needs-f7", N_ ("Feature F9 is on, but F7, which it needs, is off."));
   if (is_on (look, "F10") && !is_on (look, "F7"))

@@ -302,6 +302,20 @@ def what_nobody_knows_is_named():
         assert 'time-machine' in refused(register, {'kind': 'time-machine', 'id': 'T'})
 
 
+def what_has_no_off_is_told():
+    """§2.7: F5, F15 and F17 always work; whoever switches one off hears that it changes nothing"""
+    with Register(worker='sam') as register:
+        def told():
+            return [notice['text'] for notice in register.do('setup.check')['notices']
+                    if notice['code'] == 'no-off']
+        assert told() == [], told()
+        for name in ('F5', 'F15', 'F17'):
+            register.load(feature(name, False))
+            assert len(told()) == 1 and name + ' ' in told()[0], told()
+            register.load(feature(name, True))
+            assert told() == [], told()
+
+
 # --- Receipts ---
 
 
@@ -424,8 +438,9 @@ if __name__ == '__main__':
         serial_numbers_are_held_against_stock, serial_numbers_may_be_blank,
         serial_numbers_wait_until_the_piece_leaves, another_serial_number_comes_back,
         discounts_wait_for_the_total, charges_wait_for_the_total, coupons_have_limits,
-        slots_of_one_mode_do_not_overlap, what_nobody_knows_is_named, receipts_have_a_footer,
-        shared_payments_need_their_feature, call_centers_complete_their_orders,
+        slots_of_one_mode_do_not_overlap, what_nobody_knows_is_named, what_has_no_off_is_told,
+        receipts_have_a_footer, shared_payments_need_their_feature,
+        call_centers_complete_their_orders,
         electronic_modes_ship_nothing, charges_know_groups_of_modes, stores_have_price_groups,
         charges_know_their_account, open_carts_keep_what_has_ended,
     ]))
