@@ -72,6 +72,7 @@ add_part (GtkWidget *list, GPtrArray *faults, gboolean notices, const char *titl
       GtkWidget *label = pos_ui_text_new (title, "t-title num");
 
       gtk_widget_add_css_class (head, "find-head");
+      gtk_widget_set_hexpand (label, TRUE);
       gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
       gtk_box_append (GTK_BOX (head), label);
       gtk_box_append (GTK_BOX (list), head);
