@@ -276,7 +276,10 @@ static void
 test_set_up (void)
 {
   UiShell *ui = start ();
+  g_autoptr (PosFeature) feature = g_object_new (POS_TYPE_FEATURE, NULL);
 
+  pos_text_set (&feature->id, "F15"); /* off: what is always on */
+  pos_config_put (pos_register_get_config (ui->reg), feature);
   open_menu (ui);
   g_assert_null (ui_find_text (root_of (ui), "Check the set-up"));
   tap_text (ui, "Sign out");
@@ -284,7 +287,8 @@ test_set_up (void)
   open_menu (ui);
   tap_text (ui, "Check the set-up");
   g_assert_cmpstr (pos_page_get_title (pos_shell_get_page (ui->shell)), ==, "Set-up check");
-  g_assert_nonnull (ui_find_text (root_of (ui), "layout · sales-floor"));
+  g_assert_nonnull (ui_find_text (
+      root_of (ui), "Feature F15 is off, which changes nothing: here it always works."));
   g_assert_null (ui_find_class (root_of (ui), "c-danger"));
   ui_shell_picture (ui, "setup-check");
   ui_lint (root_of (ui), "set-up check");
@@ -321,6 +325,23 @@ test_set_up_broken (const UiLook *look)
   ui_shell_free (ui);
 }
 
+/* The second question has the most to say. */
+static void
+test_change_pin_looks (const UiLook *look)
+{
+  UiShell *ui = ui_shell_new (look->width, look->height);
+
+  pos_session_add (ui->shell);
+  ui_shell_start (ui);
+  ui_shell_sign_in (ui);
+  ui_look_dress (ui, look);
+  pos_shell_open (ui->shell, "session.change_password", NULL, NULL);
+  ui_shell_settle (ui);
+  key_pin (ui, "1111");
+  ui_look_at (ui, look, "change-pin");
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -337,5 +358,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/session/menu/set-up", test_set_up);
   ui_looks_add ("/ui/session/menu/set-up-broken", test_set_up_broken);
   ui_look_add ("/ui/session/menu/set-up-broken", &small, test_set_up_broken);
+  ui_looks_add ("/ui/session/menu/change-pin", test_change_pin_looks);
   return g_test_run ();
 }
