@@ -287,6 +287,9 @@ give_use (Giving *giving)
   if (discount->type == POS_DISCOUNT_MIX) {
     giving->spread =
         whole || (discount->deal == POS_DISCOUNT_DEAL_LEAST_EXPENSIVE && discount->distributed);
+    /* Barred pieces help to make up the deal, and get nothing of it. */
+    if (giving->spread)
+      giving->own = MIN (giving->own, giving->cost);
     if (giving->own <= 0)
       return FALSE;
     giving->bundle = pos_offer_cart_add_bundle (

@@ -235,6 +235,26 @@ e24_a_voucher_helps_and_gets_nothing (Shop *shop, gconstpointer data)
   g_assert_cmpint (shop_get_total (shop), ==, 4500);
 }
 
+/* An amount is cut at what those pieces cost that may get something of it. */
+static void
+e24_vouchers_get_no_amount_either (Shop *shop, gconstpointer data)
+{
+  shop_discount (shop,
+                 MIX ("M",
+                      "best-price",
+                      "2",
+                      "\"by\": \"amount\", \"amount\": \"3.33\", \"counts_barred\": true"));
+  shop_sell (shop, "VOUCHER", 1, 2500)->no_offer = TRUE;
+  shop_sell (shop, "VOUCHER", 1, 2500)->no_offer = TRUE;
+  g_assert_cmpint (shop_get_total (shop), ==, 5000);
+
+  shop_begin (shop);
+  shop_sell (shop, "VOUCHER", 1, 2500)->no_offer = TRUE;
+  PosOrderLine *card = shop_sell (shop, "CARD", 1, 200);
+  g_assert_cmpint (shop_get_total (shop), ==, 2500);
+  g_assert_cmpint (card->discount, ==, 200);
+}
+
 /* A shipping charge is cut, not a line: the qualifying amount decides. */
 static void
 e23_shipping_free_from_fifty (Shop *shop, gconstpointer data)
@@ -317,5 +337,6 @@ main (int argc, char **argv)
   TEST ("E-21", e21_ten_off_three);
   TEST ("E-23", e23_shipping_free_from_fifty);
   TEST ("E-24", e24_a_voucher_helps_and_gets_nothing);
+  TEST ("E-24-amount", e24_vouchers_get_no_amount_either);
   return g_test_run ();
 }
