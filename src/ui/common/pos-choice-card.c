@@ -178,3 +178,14 @@ pos_choice_card_find_active (GtkWidget *parent)
   }
   return NULL;
 }
+
+void
+pos_choice_card_choose (PosChoiceCard *self)
+{
+  g_return_if_fail (POS_IS_CHOICE_CARD (self));
+  PosChoiceCard *before = pos_choice_card_find_active (gtk_widget_get_parent (GTK_WIDGET (self)));
+
+  if (before)
+    pos_choice_card_set_active (before, FALSE);
+  pos_choice_card_set_active (self, TRUE);
+}

@@ -23,5 +23,7 @@ gboolean pos_choice_card_get_active (PosChoiceCard *self);
 
 /* The active card among the children of @parent, or %NULL. */
 PosChoiceCard *pos_choice_card_find_active (GtkWidget *parent);
+/* It is the active one among its siblings from now on. */
+void pos_choice_card_choose (PosChoiceCard *self);
 
 G_END_DECLS

@@ -47,11 +47,7 @@ show_paper (PosJournalPage *self, PosStoredReceipt *paper)
 static void
 chosen_cb (GtkWidget *card, PosJournalPage *self)
 {
-  PosChoiceCard *before = pos_choice_card_find_active (self->list);
-
-  if (before)
-    pos_choice_card_set_active (before, FALSE);
-  pos_choice_card_set_active (POS_CHOICE_CARD (card), TRUE);
+  pos_choice_card_choose (POS_CHOICE_CARD (card));
   show_paper (self, g_object_get_data (G_OBJECT (card), PAPER));
 }
 

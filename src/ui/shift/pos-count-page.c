@@ -108,15 +108,12 @@ keyed_cb (PosCountPage *self)
 static void
 choose (PosCountPage *self, guint index)
 {
-  PosChoiceCard *before = pos_choice_card_find_active (self->list);
   GtkWidget *card = get_card (self, index);
   gint64 count = g_array_index (self->pieces, PosPieces, index).count;
   g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, count);
   g_autofree char *name = dup_money (self, g_array_index (self->pieces, PosPieces, index).worth);
 
-  if (before)
-    pos_choice_card_set_active (before, FALSE);
-  pos_choice_card_set_active (POS_CHOICE_CARD (card), TRUE);
+  pos_choice_card_choose (POS_CHOICE_CARD (card));
   self->at = index;
   g_object_set (self->counts, "caption", name, NULL);
   pos_keypad_model_set_value (self->counts, count > 0 ? text : "");

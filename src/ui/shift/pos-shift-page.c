@@ -13,6 +13,7 @@
 #define LIST_WIDTH 480
 #define DETAIL_WIDTH 810
 #define SHIFT "pos-shift"
+#define KEY "pos-key"
 #define PER_ROW 3
 
 struct _PosShiftPage {
@@ -20,6 +21,7 @@ struct _PosShiftPage {
   PosShell *shell; /* borrowed: the window outlives its pages */
   PosShift *shown; /* nullable */
   GtkWidget *list, *none, *buttons, *detail;
+  int n_buttons;
 };
 
 G_DEFINE_FINAL_TYPE (PosShiftPage, pos_shift_page, POS_TYPE_PAGE)
@@ -28,28 +30,27 @@ G_DEFINE_FINAL_TYPE (PosShiftPage, pos_shift_page, POS_TYPE_PAGE)
 static const struct {
   PosShiftState state;
   const char *key;
-  gboolean names_it; /* the operation has to be told which shift */
 } actions[] = {
-    {POS_SHIFT_OPEN, "shift.start_amount", FALSE},
-    {POS_SHIFT_OPEN, "shift.float_in", FALSE},
-    {POS_SHIFT_OPEN, "shift.tender_remove", FALSE},
-    {POS_SHIFT_OPEN, "shift.safe_drop", FALSE},
-    {POS_SHIFT_OPEN, "shift.bank_drop", FALSE},
-    {POS_SHIFT_OPEN, "shift.declare", FALSE},
-    {POS_SHIFT_OPEN, "shift.x", FALSE},
-    {POS_SHIFT_OPEN, "shift.suspend", FALSE},
-    {POS_SHIFT_OPEN, "shift.blind_close", FALSE},
-    {POS_SHIFT_OPEN, "shift.close", FALSE},
-    {POS_SHIFT_SUSPENDED, "shift.resume", TRUE},
-    {POS_SHIFT_SUSPENDED, "shift.delete", TRUE},
-    {POS_SHIFT_BLIND_CLOSED, "shift.start_amount", TRUE},
-    {POS_SHIFT_BLIND_CLOSED, "shift.float_in", TRUE},
-    {POS_SHIFT_BLIND_CLOSED, "shift.tender_remove", TRUE},
-    {POS_SHIFT_BLIND_CLOSED, "shift.safe_drop", TRUE},
-    {POS_SHIFT_BLIND_CLOSED, "shift.bank_drop", TRUE},
-    {POS_SHIFT_BLIND_CLOSED, "shift.declare", TRUE},
-    {POS_SHIFT_BLIND_CLOSED, "shift.close", TRUE},
-    {POS_SHIFT_BLIND_CLOSED, "shift.delete", TRUE},
+    {POS_SHIFT_OPEN, "shift.start_amount"},
+    {POS_SHIFT_OPEN, "shift.float_in"},
+    {POS_SHIFT_OPEN, "shift.tender_remove"},
+    {POS_SHIFT_OPEN, "shift.safe_drop"},
+    {POS_SHIFT_OPEN, "shift.bank_drop"},
+    {POS_SHIFT_OPEN, "shift.declare"},
+    {POS_SHIFT_OPEN, "shift.x"},
+    {POS_SHIFT_OPEN, "shift.suspend"},
+    {POS_SHIFT_OPEN, "shift.blind_close"},
+    {POS_SHIFT_OPEN, "shift.close"},
+    {POS_SHIFT_SUSPENDED, "shift.resume"},
+    {POS_SHIFT_SUSPENDED, "shift.delete"},
+    {POS_SHIFT_BLIND_CLOSED, "shift.start_amount"},
+    {POS_SHIFT_BLIND_CLOSED, "shift.float_in"},
+    {POS_SHIFT_BLIND_CLOSED, "shift.tender_remove"},
+    {POS_SHIFT_BLIND_CLOSED, "shift.safe_drop"},
+    {POS_SHIFT_BLIND_CLOSED, "shift.bank_drop"},
+    {POS_SHIFT_BLIND_CLOSED, "shift.declare"},
+    {POS_SHIFT_BLIND_CLOSED, "shift.close"},
+    {POS_SHIFT_BLIND_CLOSED, "shift.delete"},
 };
 
 static void
@@ -64,14 +65,21 @@ empty (GtkWidget *box)
 /* --- What can be done --- */
 
 static void
+open_cb (PosShiftPage *self, GtkWidget *button)
+{
+  pos_shell_open (self->shell, "shift.open", NULL, button);
+}
+
+/* The open shift is the one that is meant where none is named. */
+static void
 act_cb (PosShiftPage *self, GtkWidget *button)
 {
-  const char *key = g_object_get_data (G_OBJECT (button), "key");
-  gboolean names_it = g_object_get_data (G_OBJECT (button), "names-it") != NULL;
+  const char *key = g_object_get_data (G_OBJECT (button), KEY);
+  gboolean open = self->shown->state == POS_SHIFT_OPEN;
   g_autofree char *id = pos_id_dup_text (&self->shown->id);
 
   pos_shell_open (
-      self->shell, key, names_it ? g_variant_new_parsed ("{'shift': <%s>}", id) : NULL, button);
+      self->shell, key, open ? NULL : g_variant_new_parsed ("{'shift': <%s>}", id), button);
 }
 
 static void
@@ -83,13 +91,13 @@ reprint_cb (PosShiftPage *self, GtkWidget *button)
                   button);
 }
 
-static GtkWidget *
+static void
 add_button (PosShiftPage *self, const char *key, GCallback callback)
 {
   const char *title = _ (pos_operation_find (key)->title);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *label = pos_ui_text_new (title, NULL);
-  int n = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (self->buttons), "n"));
+  int n = self->n_buttons++;
 
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_label_set_xalign (GTK_LABEL (label), 0.5F);
@@ -98,27 +106,21 @@ add_button (PosShiftPage *self, const char *key, GCallback callback)
   gtk_widget_add_css_class (button, "btn");
   gtk_widget_set_hexpand (button, TRUE);
   pos_ui_describe (button, title, _ (pos_operation_find (key)->description));
-  g_object_set_data (G_OBJECT (button), "key", (gpointer)key);
+  g_object_set_data (G_OBJECT (button), KEY, (gpointer)key);
   g_signal_connect_swapped (button, "clicked", callback, self);
   gtk_grid_attach (GTK_GRID (self->buttons), button, n % PER_ROW, n / PER_ROW, 1, 1);
-  g_object_set_data (G_OBJECT (self->buttons), "n", GINT_TO_POINTER (n + 1));
-  return button;
 }
 
 static void
 show_buttons (PosShiftPage *self)
 {
   empty (self->buttons);
-  g_object_set_data (G_OBJECT (self->buttons), "n", NULL);
+  self->n_buttons = 0;
   if (!pos_register_get_shift (pos_shell_get_register (self->shell)))
-    add_button (self, "shift.open", G_CALLBACK (act_cb));
-  for (guint i = 0; self->shown && i < G_N_ELEMENTS (actions); i++) {
-    if ((int)actions[i].state != self->shown->state)
-      continue;
-    GtkWidget *button = add_button (self, actions[i].key, G_CALLBACK (act_cb));
-    if (actions[i].names_it)
-      g_object_set_data (G_OBJECT (button), "names-it", button);
-  }
+    add_button (self, "shift.open", G_CALLBACK (open_cb));
+  for (guint i = 0; self->shown && i < G_N_ELEMENTS (actions); i++)
+    if ((int)actions[i].state == self->shown->state)
+      add_button (self, actions[i].key, G_CALLBACK (act_cb));
   if (self->shown && self->shown->state == POS_SHIFT_CLOSED)
     add_button (self, "shift.z_reprint", G_CALLBACK (reprint_cb));
 }
@@ -138,11 +140,7 @@ show_shift (PosShiftPage *self, PosShift *shift)
 static void
 chosen_cb (GtkWidget *card, PosShiftPage *self)
 {
-  PosChoiceCard *before = pos_choice_card_find_active (self->list);
-
-  if (before)
-    pos_choice_card_set_active (before, FALSE);
-  pos_choice_card_set_active (POS_CHOICE_CARD (card), TRUE);
+  pos_choice_card_choose (POS_CHOICE_CARD (card));
   show_shift (self, g_object_get_data (G_OBJECT (card), SHIFT));
 }
 

@@ -133,6 +133,21 @@ test_suspended_and_resumed (void)
   ui_shell_free (ui);
 }
 
+/* With none left the page still opens one. */
+static void
+test_none_left (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  ui_hands_open (ui, "shift.manage", NULL);
+  ui_hands_tap (ui, "Suspend shift");
+  ui_hands_tap (ui, "Delete shift");
+  g_assert_true (ui_hands_shows (ui, "No shift yet"));
+  ui_hands_tap (ui, "Open shift");
+  g_assert_nonnull (pos_register_get_shift (ui->reg));
+  ui_shell_free (ui);
+}
+
 typedef struct {
   const char *name;
   int width, height;
@@ -174,6 +189,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/shift/a-day", test_a_day);
   g_test_add_func ("/ui/shift/one-sum-and-a-bag", test_one_sum_and_a_bag);
   g_test_add_func ("/ui/shift/suspended-and-resumed", test_suspended_and_resumed);
+  g_test_add_func ("/ui/shift/none-left", test_none_left);
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++) {
     g_autofree char *path = g_strdup_printf ("/ui/shift/looks/%s", looks[i].name);
     g_test_add_data_func (path, &looks[i], test_look);
