@@ -5,6 +5,7 @@
 #include "base/pos-error.h"
 #include "ui/charges/pos-charge-words.h"
 #include "ui/common/pos-dialog.h"
+#include "ui/common/pos-money-entry.h"
 #include "ui/common/pos-number-pad.h"
 #include "ui/common/pos-readout.h"
 #include "ui/common/pos-select.h"
@@ -13,10 +14,7 @@
 #include "ui/common/pos-ui-props.h"
 #include "ui/shell/pos-sentences.h"
 
-#include <string.h>
-
 #define HALF_WIDTH 330
-#define MONEY_DIGITS 10
 #define MOST_CHARACTERS 200
 #define PERMISSION "charge.manage"
 #define NOBODY ""
@@ -60,9 +58,7 @@ read_amount (ChargeDialog *self, gint64 *amount)
 {
   g_autofree char *plain = pos_keypad_model_dup_plain (self->model);
 
-  if (g_str_has_suffix (plain, "."))
-    plain[strlen (plain) - 1] = '\0';
-  return pos_minor_parse (plain, get_order (self)->currency, amount, NULL);
+  return *plain && pos_money_entry_get (self->model, get_order (self)->currency, amount);
 }
 
 static void
@@ -309,14 +305,11 @@ static ChargeDialog *
 charge_dialog_new (PosShell *shell, const char *key)
 {
   ChargeDialog *self = g_new0 (ChargeDialog, 1);
-  const char *point = pos_format_get_decimal_point (pos_shell_get_format (shell));
 
   self->shell = shell;
   self->key = g_strdup (key);
-  self->model = pos_keypad_model_new (point);
-  pos_keypad_model_set_rules (
-      self->model, pos_currency_get_exponent (get_order (self)->currency), MONEY_DIGITS);
-  g_object_set (self->model, "caption", C_ ("number pad", "Amount"), NULL);
+  self->model = pos_money_entry_new (
+      pos_shell_get_format (shell), get_order (self)->currency, C_ ("number pad", "Amount"));
   return self;
 }
 
@@ -354,11 +347,8 @@ void
 pos_charge_dialog_change (PosShell *shell, PosCharge *charge, gint64 amount)
 {
   ChargeDialog *self = charge_dialog_new (shell, "charge.manage");
-  guint32 currency = get_order (self)->currency;
-  g_autofree char *shown = pos_minor_to_text (amount, currency);
 
-  g_strdelimit (shown, ".", *pos_keypad_model_get_decimal_point (self->model));
-  pos_keypad_model_set_value (self->model, shown);
+  pos_money_entry_set (self->model, amount, get_order (self)->currency);
   self->charge = pos_id_dup_text (&charge->id);
   open_dialog (self,
                _ ("Change the charge"),

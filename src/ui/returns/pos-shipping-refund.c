@@ -4,17 +4,15 @@
 
 #include "base/pos-json.h"
 #include "ui/common/pos-dialog.h"
+#include "ui/common/pos-money-entry.h"
 #include "ui/common/pos-number-pad.h"
 #include "ui/common/pos-readout.h"
 #include "ui/common/pos-select.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 
-#include <string.h>
-
 #define KEY "order.refund_shipping"
 #define PAD_WIDTH 330
-#define MONEY_DIGITS 10
 
 typedef struct {
   PosShell *shell; /* borrowed: it holds the dialog */
@@ -89,11 +87,8 @@ propose (Refund *self, json_t *order)
 {
   gint64 chosen = get_money (self, order, "chosen");
   gint64 left = get_money (self, order, "charged") - get_money (self, order, "returned");
-  g_autofree char *text =
-      pos_minor_to_text (chosen > 0 ? chosen : MAX (left, 0), get_currency (self));
 
-  g_strdelimit (text, ".", *pos_keypad_model_get_decimal_point (self->model));
-  pos_keypad_model_set_value (self->model, text);
+  pos_money_entry_set (self->model, chosen > 0 ? chosen : MAX (left, 0), get_currency (self));
 }
 
 static void
@@ -124,9 +119,7 @@ answer_cb (Refund *self)
   g_autofree char *plain = pos_keypad_model_dup_plain (self->model);
   gint64 amount;
 
-  if (g_str_has_suffix (plain, "."))
-    plain[strlen (plain) - 1] = '\0';
-  if (!pos_minor_parse (plain, get_currency (self), &amount, NULL)) {
+  if (!*plain || !pos_money_entry_get (self->model, get_currency (self), &amount)) {
     g_object_set (self->model, "error", _ ("Type the amount."), NULL);
     return;
   }
@@ -175,14 +168,11 @@ static void
 open_dialog (PosShell *shell, json_t *orders, const char *preset)
 {
   Refund *self = g_new0 (Refund, 1);
-  const char *point = pos_format_get_decimal_point (pos_shell_get_format (shell));
 
   self->shell = shell;
   self->orders = orders;
-  self->model = pos_keypad_model_new (point);
-  pos_keypad_model_set_rules (
-      self->model, pos_currency_get_exponent (get_currency (self)), MONEY_DIGITS);
-  g_object_set (self->model, "caption", C_ ("number pad", "Amount"), NULL);
+  self->model = pos_money_entry_new (
+      pos_shell_get_format (shell), get_currency (self), C_ ("number pad", "Amount"));
   self->dialog = pos_dialog_new (_ ("Refund shipping charges"), _ ("Give it back"), _ ("Cancel"));
   pos_dialog_set_content (POS_DIALOG (self->dialog), make_content (self));
   if (preset)
