@@ -11,6 +11,7 @@
 #include "pricing/pos-settlement.h"
 #include "register/pos-commit-gather.h"
 #include "register/pos-offer.h"
+#include "register/pos-papers.h"
 #include "register/pos-quick.h"
 #include "register/pos-receipt-builder.h"
 #include "register/pos-recover.h"
@@ -152,16 +153,6 @@ pos_commit_draw (PosRun *run)
 }
 
 static void
-printed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  /* M-6: a device never undoes a sale; the spool keeps the receipt and the pill shows it. */
-  if (!pos_spool_submit_finish (POS_SPOOL (source), result, NULL, &error))
-    g_warning ("The receipt could not be handed to the printer: %s", error->message);
-}
-
-static void
 print (PosRun *run, PosOrder *saved)
 {
   g_autoptr (GError) error = NULL;
@@ -169,7 +160,7 @@ print (PosRun *run, PosOrder *saved)
       pos_receipt_builder_read (run->draft->document, saved->receipt, &error);
 
   if (receipt)
-    pos_devices_print_async (run->reg->devices, receipt, 0, NULL, printed_cb, NULL);
+    pos_papers_print (run->reg, receipt, 0);
   else
     g_warning ("The receipt could not be printed: %s", error->message);
 }

@@ -7,7 +7,6 @@
 #include "register/pos-access.h"
 #include "register/pos-ops.h"
 #include "register/pos-register-private.h"
-#include "register/pos-shift-facts.h"
 #include "register/pos-shifts.h"
 #include "register/pos-tendering.h"
 
@@ -47,65 +46,57 @@ find_tender (PosRun *run, GError **error)
 static PosShiftEntry *
 add_entry (PosRun *run, PosShift *shift, PosShiftEntryKind kind, PosTender *tender, gint64 amount)
 {
-  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
-  const PosShiftDeed deed = {.shift = shift, .at = run->started_at, .worker = run->reg->worker->id};
-  PosShiftEntry *entry = pos_shift_facts_add (entries, &deed, kind, tender->id, amount);
+  PosShiftEntry *entry =
+      pos_shifts_add_entry (run, shift, run->reg->worker->id, kind, tender->id, amount);
 
   pos_text_set (&entry->note, pos_run_get_text (run, "note"));
-  pos_shifts_add_entry (run, entry);
   return entry;
 }
 
 /* --- Moving --- */
 
-static gboolean
-move (PosRun *run, PosShiftEntryKind kind, PosShiftEntry **added, GError **error)
+/* %NULL: refused. */
+static PosShiftEntry *
+move (PosRun *run, PosShiftEntryKind kind, GError **error)
 {
   g_autoptr (PosShift) shift = pos_shifts_find (run, error);
   PosTender *tender = shift ? find_tender (run, error) : NULL;
   gint64 amount = 0;
 
   if (!tender || !pos_shift_take_step (shift, POS_SHIFT_STEP_MOVE, error))
-    return FALSE;
+    return NULL;
   pos_run_get_number (run, "amount", &amount);
-  if (amount < 0 || (amount == 0 && kind != POS_SHIFT_ENTRY_START))
-    return refuse_amount ("more-than-nothing", error);
-  *added = add_entry (run, shift, kind, tender, amount);
+  if (amount < 0 || (amount == 0 && kind != POS_SHIFT_ENTRY_START)) {
+    refuse_amount ("more-than-nothing", error);
+    return NULL;
+  }
   if (tender->kind == POS_TENDER_CASH)
     pos_run_add_effect (run, pos_tendering_open_drawer, NULL, NULL);
-  return TRUE;
+  return add_entry (run, shift, kind, tender, amount);
 }
 
 static gboolean
 start_run (PosRun *run, GError **error)
 {
-  PosShiftEntry *entry;
-
-  return move (run, POS_SHIFT_ENTRY_START, &entry, error);
+  return move (run, POS_SHIFT_ENTRY_START, error) != NULL;
 }
 
 static gboolean
 float_run (PosRun *run, GError **error)
 {
-  PosShiftEntry *entry;
-
-  return move (run, POS_SHIFT_ENTRY_FLOAT_IN, &entry, error);
+  return move (run, POS_SHIFT_ENTRY_FLOAT_IN, error) != NULL;
 }
 
 static gboolean
 remove_run (PosRun *run, GError **error)
 {
-  PosShiftEntry *entry;
-
-  return move (run, POS_SHIFT_ENTRY_REMOVAL, &entry, error);
+  return move (run, POS_SHIFT_ENTRY_REMOVAL, error) != NULL;
 }
 
 static gboolean
 safe_run (PosRun *run, GError **error)
 {
-  PosShiftEntry *entry;
-
-  return move (run, POS_SHIFT_ENTRY_SAFE_DROP, &entry, error);
+  return move (run, POS_SHIFT_ENTRY_SAFE_DROP, error) != NULL;
 }
 
 static gboolean
@@ -116,7 +107,8 @@ bank_run (PosRun *run, GError **error)
 
   if (!*bag)
     return refuse_amount ("bank-bag", error);
-  if (!move (run, POS_SHIFT_ENTRY_BANK_DROP, &entry, error))
+  entry = move (run, POS_SHIFT_ENTRY_BANK_DROP, error);
+  if (!entry)
     return FALSE;
   pos_text_set (&entry->bag, bag);
   return TRUE;
@@ -125,9 +117,9 @@ bank_run (PosRun *run, GError **error)
 static gboolean
 account (PosRun *run, PosShiftEntryKind kind, GError **error)
 {
-  PosShiftEntry *entry;
+  PosShiftEntry *entry = move (run, kind, error);
 
-  if (!move (run, kind, &entry, error))
+  if (!entry)
     return FALSE;
   pos_text_set (&entry->account, pos_run_get_text (run, "account"));
   return TRUE;

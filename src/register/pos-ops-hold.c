@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-ops-hold.c — stopping a saved order, and letting it go on.
  * customer-orders.md §2.9, §3.6, T19, T20. */
-#include "base/pos-error.h"
 #include "register/pos-beside.h"
 #include "register/pos-found-order.h"
 #include "register/pos-ops.h"
 #include "register/pos-order-rules.h"
+#include "register/pos-refusal.h"
 #include "register/pos-register-private.h"
 
 #include <glib/gi18n.h>
@@ -42,17 +42,6 @@ keep (PosRun *run, PosOrder *order, GError **error)
 /* --- Putting it on hold --- */
 
 static gboolean
-refuse_code (const char *rule, const char *words, GError **error)
-{
-  return pos_set_error (error,
-                        POS_ORDER_ERROR,
-                        POS_ORDER_ERROR_STATUS,
-                        g_variant_new_parsed ("{'rule': <%s>}", rule),
-                        "%s",
-                        words);
-}
-
-static gboolean
 has_code (PosOrder *order, const char *code)
 {
   return order->holds && g_strv_contains ((const char *const *)order->holds, code);
@@ -80,9 +69,9 @@ hold_run (PosRun *run, GError **error)
   if (!order)
     return FALSE;
   if (!code)
-    return refuse_code ("hold-code", "An order waits for one of the reasons of the chain", error);
+    return pos_refuse ("hold-code", "An order waits for one of the reasons of the chain", error);
   if (has_code (order, name))
-    return refuse_code ("held-already", "The order waits for this already", error);
+    return pos_refuse ("held-already", "The order waits for this already", error);
   add_code (order, name);
   order->unreserved |= code->remove_reservations;
   pos_text_set (&order->hold_note, pos_run_get_text (run, "note"));
@@ -130,7 +119,7 @@ release_run (PosRun *run, GError **error)
   if (!order)
     return FALSE;
   if (code && !has_code (order, code))
-    return refuse_code ("not-held", "The order does not wait for this", error);
+    return pos_refuse ("not-held", "The order does not wait for this", error);
   remove_code (order, code);
   order->unreserved = gives_stock_free (run->reg->config, order);
   if (!order->holds) {

@@ -14,25 +14,15 @@
 #include <glib/gi18n.h>
 
 static void
-printed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  /* M-6: a device never undoes what was done; the spool keeps the paper. */
-  if (!pos_spool_submit_finish (POS_SPOOL (source), result, NULL, &error))
-    g_warning ("A paper could not be handed to the printer: %s", error->message);
-}
-
-static void
 print_original (PosRegister *self, gpointer receipt)
 {
-  pos_devices_print_async (self->devices, receipt, 0, NULL, printed_cb, NULL);
+  pos_papers_print (self, receipt, 0);
 }
 
 static void
 print_copy (PosRegister *self, gpointer receipt)
 {
-  pos_devices_print_async (self->devices, receipt, 1, NULL, printed_cb, NULL);
+  pos_papers_print (self, receipt, 1);
 }
 
 /* --- Picking list --- */

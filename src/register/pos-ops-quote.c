@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-ops-quote.c — quotes: made of a cart, extended, ordered. */
-#include "base/pos-error.h"
 #include "pricing/pos-delayed.h"
 #include "pricing/pos-order-changes.h"
 #include "pricing/pos-pricing-recompute.h"
@@ -12,6 +11,7 @@
 #include "register/pos-order-rules.h"
 #include "register/pos-order-start.h"
 #include "register/pos-quick.h"
+#include "register/pos-refusal.h"
 #include "register/pos-register-private.h"
 #include "register/pos-reprice.h"
 #include "register/pos-tendering.h"
@@ -24,17 +24,6 @@ answer_date (PosRun *run, const char *name, PosDate date)
   g_autofree char *text = pos_date_to_text (date);
 
   pos_run_answer (run, name, g_variant_new_string (text));
-}
-
-static gboolean
-refuse (const char *rule, const char *words, GError **error)
-{
-  return pos_set_error (error,
-                        POS_ORDER_ERROR,
-                        POS_ORDER_ERROR_STATUS,
-                        g_variant_new_parsed ("{'rule': <%s>}", rule),
-                        "%s",
-                        words);
 }
 
 /* With a saved quote's name it is found first; without, the open one is meant. */
@@ -88,7 +77,8 @@ create_run (PosRun *run, GError **error)
 static gboolean
 check_is_quote (PosOrder *order, GError **error)
 {
-  return order->type == POS_ORDER_TYPE_QUOTE || refuse ("not-a-quote", "This is no quote", error);
+  return order->type == POS_ORDER_TYPE_QUOTE ||
+         pos_refuse ("not-a-quote", "This is no quote", error);
 }
 
 static gboolean
@@ -101,7 +91,7 @@ check_may_extend (PosOrder *quote, GError **error)
   case POS_ORDER_STATUS_QUOTE_EXPIRED:
     return TRUE;
   case POS_ORDER_STATUS_QUOTE_CANCELLED:
-    return refuse ("X7", "The quote is cancelled", error);
+    return pos_refuse ("X7", "The quote is cancelled", error);
   case POS_ORDER_STATUS_CART:
   case POS_ORDER_STATUS_QUOTE_CONVERTED:
   case POS_ORDER_STATUS_PENDING_SYNC:
@@ -114,7 +104,7 @@ check_may_extend (PosOrder *quote, GError **error)
   case POS_ORDER_STATUS_CANCELLED:
   case POS_ORDER_STATUS_VOIDED:
   default:
-    return refuse ("ordered", "The quote was ordered already", error);
+    return pos_refuse ("ordered", "The quote was ordered already", error);
   }
 }
 

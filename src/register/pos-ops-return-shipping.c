@@ -5,22 +5,12 @@
 #include "pricing/pos-return-shipping.h"
 #include "register/pos-ops.h"
 #include "register/pos-quick.h"
+#include "register/pos-refusal.h"
 #include "register/pos-register-private.h"
 #include "register/pos-return-rules.h"
 #include "register/pos-returning.h"
 
 #include <glib/gi18n.h>
-
-static gboolean
-refuse (const char *rule, const char *words, GError **error)
-{
-  return pos_set_error (error,
-                        POS_ORDER_ERROR,
-                        POS_ORDER_ERROR_STATUS,
-                        g_variant_new_parsed ("{'rule': <%s>}", rule),
-                        "%s",
-                        words);
-}
 
 /* §2.5: the chain lets it happen, and only while nothing goes back by itself. */
 static gboolean
@@ -29,10 +19,10 @@ check_chain (PosRun *run, GError **error)
   PosParameters *parameters = pos_config_get_parameters (pos_run_get_register (run)->config);
 
   if (!parameters->manual_charges)
-    return refuse (
+    return pos_refuse (
         "automatic-charges", "Charges that go back are computed with the returned lines", error);
   return parameters->refund_shipping ||
-         refuse ("no-shipping-refund", "This chain does not give shipping charges back", error);
+         pos_refuse ("no-shipping-refund", "This chain does not give shipping charges back", error);
 }
 
 /* --- Looking --- */
@@ -154,7 +144,7 @@ shipping_run (PosRun *run, GError **error)
   if (!check_chain (run, error) || !(originals = pos_returning_load (self, self->order, error)))
     return FALSE;
   if (originals->len == 0)
-    return refuse ("nothing-returned", "Nothing of an order comes back", error);
+    return pos_refuse ("nothing-returned", "Nothing of an order comes back", error);
   if (pos_run_get_number (run, "amount", &amount))
     return give_back (run, originals, amount, error);
   answer_orders (run, self->order, originals);

@@ -5,7 +5,6 @@
 #include "register/pos-ops.h"
 #include "register/pos-papers.h"
 #include "register/pos-register-private.h"
-#include "register/pos-shift-facts.h"
 #include "register/pos-shift-paper.h"
 #include "register/pos-shift-report.h"
 #include "register/pos-suspended.h"
@@ -47,12 +46,9 @@ write_off (PosDbTxn *txn, gpointer id, GError **error)
 static void
 void_cart (PosRun *run, PosShift *shift, PosOrder *cart)
 {
-  const PosShiftDeed deed = {.shift = shift, .at = run->started_at, .worker = run->reg->worker->id};
-  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
-
   pos_run_add_write (run, write_off, g_memdup2 (&cart->id, sizeof cart->id), g_free);
   pos_shifts_add_entry (
-      run, pos_shift_facts_add (entries, &deed, POS_SHIFT_ENTRY_CARTS_VOIDED, NULL, cart->total));
+      run, shift, run->reg->worker->id, POS_SHIFT_ENTRY_CARTS_VOIDED, NULL, cart->total);
 }
 
 /* T-25: where the profile says so, nothing suspended outlives the shift. */

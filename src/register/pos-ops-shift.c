@@ -24,15 +24,6 @@ refuse (PosShift *shift, const char *rule, GError **error)
                         rule);
 }
 
-static PosShift *
-find_open (GPtrArray *shifts)
-{
-  for (guint i = 0; i < shifts->len; i++)
-    if (((PosShift *)shifts->pdata[i])->state == POS_SHIFT_OPEN)
-      return shifts->pdata[i];
-  return NULL;
-}
-
 static void
 answer_shift (PosRun *run, const PosId *shift)
 {
@@ -56,7 +47,7 @@ open_run (PosRun *run, GError **error)
     return FALSE;
   if (self->shift)
     return refuse (self->shift, "shift-open", error);
-  open = find_open (shifts);
+  open = pos_shifts_find_in_state (shifts, POS_SHIFT_OPEN);
   if (open && !pos_shifts_may_use (self, self->worker, open))
     return refuse (open, "drawer-in-use", error);
   if (open) {
@@ -104,15 +95,13 @@ resume_run (PosRun *run, GError **error)
 {
   PosRegister *self = pos_run_get_register (run);
   g_autoptr (PosShift) shift = pos_shifts_find (run, error);
-  g_autoptr (GPtrArray) shifts = NULL;
+  g_autoptr (GPtrArray) shifts = shift ? pos_shifts_list (self, error) : NULL;
+  PosShift *open = shifts ? pos_shifts_find_in_state (shifts, POS_SHIFT_OPEN) : NULL;
 
-  if (!shift)
-    return FALSE;
-  shifts = pos_shifts_list (self, error);
   if (!shifts)
     return FALSE;
-  if (find_open (shifts))
-    return refuse (find_open (shifts), "drawer-in-use", error);
+  if (open)
+    return refuse (open, "drawer-in-use", error);
   if (!pos_shift_take_step (shift, POS_SHIFT_STEP_RESUME, error) ||
       (!pos_shifts_may_use (self, self->worker, shift) &&
        !pos_run_require (run, "shift.multi_logon", NULL, error)))

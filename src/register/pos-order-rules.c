@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-order-rules.c — the table of §6.4, row by row. */
 #include "register/pos-order-rules.h"
-#include "base/pos-error.h"
 #include "pricing/pos-deposit.h"
+#include "register/pos-refusal.h"
 
 #define N_ACTIONS (POS_ORDER_ACTION_RETURN + 1)
 
@@ -58,12 +58,7 @@ refuse (const char *rule, GError **error)
 
   while (g_strcmp0 (reasons[i].rule, rule) != 0)
     i++;
-  return pos_set_error (error,
-                        POS_ORDER_ERROR,
-                        POS_ORDER_ERROR_STATUS,
-                        g_variant_new_parsed ("{'rule': <%s>}", rule),
-                        "%s",
-                        reasons[i].words);
+  return pos_refuse (rule, reasons[i].words, error);
 }
 
 gboolean

@@ -120,7 +120,13 @@ printed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (!pos_spool_submit_finish (POS_SPOOL (source), result, NULL, &error))
-    g_warning ("The copy could not be handed to the printer: %s", error->message);
+    g_warning ("A paper could not be handed to the printer: %s", error->message);
+}
+
+void
+pos_papers_print (PosRegister *self, PosReceipt *paper, guint copy)
+{
+  pos_devices_print_async (self->devices, paper, copy, NULL, printed_cb, NULL);
 }
 
 static void
@@ -132,8 +138,7 @@ print_copy (PosRegister *self, gpointer data)
   if (!copy->drawn)
     copy->drawn = pos_receipt_builder_read (copy->stored->document, copy->stored->number, &error);
   if (copy->drawn)
-    pos_devices_print_async (
-        self->devices, copy->drawn, (guint)copy->copies, NULL, printed_cb, NULL);
+    pos_papers_print (self, copy->drawn, (guint)copy->copies);
   else
     g_warning ("Receipt %s cannot be read: %s", copy->stored->number, error->message);
 }

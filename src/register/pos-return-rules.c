@@ -5,18 +5,8 @@
 #include "register/pos-limits.h"
 #include "register/pos-order-rules.h"
 #include "register/pos-quick.h"
+#include "register/pos-refusal.h"
 #include "register/pos-register-private.h"
-
-static gboolean
-refuse (const char *rule, const char *words, GError **error)
-{
-  return pos_set_error (error,
-                        POS_ORDER_ERROR,
-                        POS_ORDER_ERROR_STATUS,
-                        g_variant_new_parsed ("{'rule': <%s>}", rule),
-                        "%s",
-                        words);
-}
 
 /* --- The cart --- */
 
@@ -50,7 +40,7 @@ gboolean
 pos_return_rules_may_sell (PosRegister *self, PosOrder *cart, GError **error)
 {
   if (self->store && forbids_exchange (self) && has_returned_line (cart))
-    return refuse ("no-exchange", no_exchange, error);
+    return pos_refuse ("no-exchange", no_exchange, error);
   return TRUE;
 }
 
@@ -63,9 +53,9 @@ check_company (PosRegister *self, PosOrder *cart, PosOrder *original, GError **e
   POS_LIST_FOREACH (PosOrderLine, line, cart->lines)
   if (!several && pos_order_line_is_active (line) && pos_order_line_has_original (line) &&
       !pos_id_equal (&line->original_order, &original->id))
-    return refuse ("one-order", "A return takes goods of one order back", error);
+    return pos_refuse ("one-order", "A return takes goods of one order back", error);
   if (cart->customer && original->customer && g_strcmp0 (cart->customer, original->customer) != 0)
-    return refuse ("other-customer", "The order belongs to another customer", error);
+    return pos_refuse ("other-customer", "The order belongs to another customer", error);
   return TRUE;
 }
 
@@ -76,9 +66,9 @@ check_cart (PosRun *run, PosOrder *original, GError **error)
   PosOrder *cart = pos_run_get_order (run);
 
   if (cart->flow != POS_ORDER_FLOW_NEW || cart->type == POS_ORDER_TYPE_QUOTE)
-    return refuse ("not-new", "A return is a transaction of its own", error);
+    return pos_refuse ("not-new", "A return is a transaction of its own", error);
   if (forbids_exchange (self) && has_sold_line (cart))
-    return refuse ("no-exchange", no_exchange, error);
+    return pos_refuse ("no-exchange", no_exchange, error);
   return !original || check_company (self, cart, original, error);
 }
 
@@ -121,9 +111,9 @@ check_line_up (PosRun *run, GError **error)
   if (rule == POS_OFFLINE_RETURN_APPROVE)
     return pos_run_require (
         run, "return.offline", g_variant_new_parsed ("{'reason': <'return-offline'>}"), error);
-  return refuse ("offline-return",
-                 "Headquarters cannot say now what of this order came back elsewhere",
-                 error);
+  return pos_refuse ("offline-return",
+                     "Headquarters cannot say now what of this order came back elsewhere",
+                     error);
 }
 
 gboolean
@@ -136,7 +126,7 @@ pos_return_rules_check_order (PosRun *run, PosOrder *original, GError **error)
     return FALSE;
   if (original && original->type != POS_ORDER_TYPE_SALE &&
       !pos_config_has_feature (self->config, "F8"))
-    return refuse ("F8", "Customer orders are not returned at the register", error);
+    return pos_refuse ("F8", "Customer orders are not returned at the register", error);
   if (!check_cart (run, original, error))
     return FALSE;
   return !original || (check_age (run, original, error) && check_line_up (run, error));

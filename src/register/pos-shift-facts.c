@@ -6,11 +6,10 @@
 #include "wire/pos-transaction.h"
 
 PosShiftEntry *
-pos_shift_facts_add (GPtrArray *entries,
-                     const PosShiftDeed *deed,
-                     PosShiftEntryKind kind,
-                     const char *subject,
-                     gint64 amount)
+pos_shift_facts_make (const PosShiftDeed *deed,
+                      PosShiftEntryKind kind,
+                      const char *subject,
+                      gint64 amount)
 {
   PosShiftEntry *entry = g_object_new (POS_TYPE_SHIFT_ENTRY, NULL);
 
@@ -22,15 +21,24 @@ pos_shift_facts_add (GPtrArray *entries,
   pos_text_set (&entry->worker, deed->worker);
   if (deed->after)
     entry->order_id = deed->after->id;
-  g_ptr_array_add (entries, entry);
   return entry;
+}
+
+static void
+add (GPtrArray *entries,
+     const PosShiftDeed *deed,
+     PosShiftEntryKind kind,
+     const char *subject,
+     gint64 amount)
+{
+  g_ptr_array_add (entries, pos_shift_facts_make (deed, kind, subject, amount));
 }
 
 static void
 add_some (GPtrArray *entries, const PosShiftDeed *deed, PosShiftEntryKind kind, gint64 amount)
 {
   if (amount != 0)
-    pos_shift_facts_add (entries, deed, kind, NULL, amount);
+    add (entries, deed, kind, NULL, amount);
 }
 
 /* --- Tenders --- */
@@ -42,12 +50,11 @@ add_payment (GPtrArray *entries, const PosShiftDeed *deed, PosPayment *payment)
   gint64 net = payment->amount - payment->rounding;
 
   if (net < 0) {
-    pos_shift_facts_add (entries, deed, POS_SHIFT_ENTRY_REFUND, payment->tender, -net);
+    add (entries, deed, POS_SHIFT_ENTRY_REFUND, payment->tender, -net);
   } else {
-    pos_shift_facts_add (
-        entries, deed, POS_SHIFT_ENTRY_TENDERED, payment->tender, net + payment->change);
+    add (entries, deed, POS_SHIFT_ENTRY_TENDERED, payment->tender, net + payment->change);
     if (payment->change != 0)
-      pos_shift_facts_add (entries, deed, POS_SHIFT_ENTRY_CHANGE, payment->tender, payment->change);
+      add (entries, deed, POS_SHIFT_ENTRY_CHANGE, payment->tender, payment->change);
   }
   add_some (entries, deed, POS_SHIFT_ENTRY_ROUNDING, payment->rounding);
 }
@@ -103,7 +110,7 @@ add_rates (GPtrArray *entries, const PosShiftDeed *deed, PosShiftEntryKind kind,
   while (g_hash_table_iter_next (&iter, &micro, &amount)) {
     g_autofree char *rate = pos_micro_to_text (*(gint64 *)micro, 0);
     if (*(gint64 *)amount != 0)
-      pos_shift_facts_add (entries, deed, kind, rate, *(gint64 *)amount);
+      add (entries, deed, kind, rate, *(gint64 *)amount);
   }
 }
 
@@ -176,7 +183,7 @@ add_order (GPtrArray *entries, const PosShiftDeed *deed)
     kind = POS_SHIFT_ENTRY_ORDER_CANCELLED;
   else
     return;
-  pos_shift_facts_add (entries, deed, kind, NULL, deed->after->total);
+  add (entries, deed, kind, NULL, deed->after->total);
 }
 
 GPtrArray *

@@ -22,11 +22,10 @@ typedef struct {
 /* Returns: (transfer full) (element-type PosShiftEntry). */
 GPtrArray *pos_shift_facts_collect (const PosShiftDeed *deed);
 
-/* One more.  Returns: (transfer none). */
-PosShiftEntry *pos_shift_facts_add (GPtrArray *entries,
-                                    const PosShiftDeed *deed,
-                                    PosShiftEntryKind kind,
-                                    const char *subject,
-                                    gint64 amount);
+/* One fact, of @deed's shift, moment and people.  Returns: (transfer full). */
+PosShiftEntry *pos_shift_facts_make (const PosShiftDeed *deed,
+                                     PosShiftEntryKind kind,
+                                     const char *subject,
+                                     gint64 amount);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "base/pos-digest.h"
 #include "base/pos-error.h"
 #include "base/pos-json.h"
+#include "register/pos-papers.h"
 #include "register/pos-receipt-builder.h"
 #include "register/pos-register-private.h"
 #include "register/pos-shift-paper.h"
@@ -122,15 +123,6 @@ keep_report (PosDbTxn *txn, gpointer data, GError **error)
          pos_outbox_table_append (txn, keep->message, id, error);
 }
 
-static void
-printed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!pos_spool_submit_finish (POS_SPOOL (source), result, NULL, &error))
-    g_warning ("The report could not be handed to the printer: %s", error->message);
-}
-
 static PosTransaction *
 make_message (PosRun *run)
 {
@@ -212,7 +204,7 @@ tell_and_print (PosRegister *self, gpointer data)
   text = pos_receipt_to_text (paper, COLUMNS);
   pos_run_answer (told->run, "number", g_variant_new_string (told->receipt->number));
   pos_run_answer (told->run, "text", g_variant_new_string (text));
-  pos_devices_print_async (self->devices, paper, 0, NULL, printed_cb, NULL);
+  pos_papers_print (self, paper, 0);
   if (self->sync)
     pos_sync_wake (self->sync);
 }

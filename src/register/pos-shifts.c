@@ -44,6 +44,15 @@ pos_shifts_list (PosRegister *self, GError **error)
   return ask.list;
 }
 
+PosShift *
+pos_shifts_find_in_state (GPtrArray *shifts, PosShiftState state)
+{
+  for (guint i = 0; i < shifts->len; i++)
+    if (((PosShift *)shifts->pdata[i])->state == (int)state)
+      return shifts->pdata[i];
+  return NULL;
+}
+
 static gboolean
 read_shift (PosDbTxn *txn, gpointer data, GError **error)
 {
@@ -134,10 +143,19 @@ write_entry (PosDbTxn *txn, gpointer entry, GError **error)
   return pos_shift_table_add_entry (txn, entry, error);
 }
 
-void
-pos_shifts_add_entry (PosRun *run, PosShiftEntry *entry)
+PosShiftEntry *
+pos_shifts_add_entry (PosRun *run,
+                      PosShift *shift,
+                      const char *worker,
+                      PosShiftEntryKind kind,
+                      const char *subject,
+                      gint64 amount)
 {
-  pos_run_add_write (run, write_entry, g_object_ref (entry), g_object_unref);
+  const PosShiftDeed deed = {.shift = shift, .at = run->started_at, .worker = worker};
+  PosShiftEntry *entry = pos_shift_facts_make (&deed, kind, subject, amount);
+
+  pos_run_add_write (run, write_entry, entry, g_object_unref);
+  return entry;
 }
 
 static void
@@ -168,14 +186,10 @@ pos_shifts_may_use (PosRegister *self, PosWorker *worker, PosShift *shift)
 static void
 add_start (PosRun *run, PosShift *shift, PosWorker *worker, gint64 amount)
 {
-  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
   PosTender *cash = pos_config_find_tender (run->reg->config, POS_TENDER_CASH);
-  const PosShiftDeed deed = {.shift = shift, .at = run->started_at, .worker = worker->id};
 
   pos_shifts_add_entry (
-      run,
-      pos_shift_facts_add (
-          entries, &deed, POS_SHIFT_ENTRY_START, cash ? cash->id : "cash", amount));
+      run, shift, worker->id, POS_SHIFT_ENTRY_START, cash ? cash->id : "cash", amount);
 }
 
 static gboolean
@@ -212,15 +226,6 @@ pos_shifts_open (PosRun *run, PosWorker *worker, gint64 start, GError **error)
   return TRUE;
 }
 
-static PosShift *
-find_in_state (GPtrArray *shifts, PosShiftState state)
-{
-  for (guint i = 0; i < shifts->len; i++)
-    if (((PosShift *)shifts->pdata[i])->state == (int)state)
-      return shifts->pdata[i];
-  return NULL;
-}
-
 static gboolean
 go_without (PosRun *run, const char *why)
 {
@@ -243,8 +248,8 @@ pos_shifts_enter (PosRun *run, PosWorker *worker, gint64 start, GError **error)
   shifts = pos_shifts_list (self, error);
   if (!shifts)
     return FALSE;
-  open = find_in_state (shifts, POS_SHIFT_OPEN);
-  suspended = find_in_state (shifts, POS_SHIFT_SUSPENDED);
+  open = pos_shifts_find_in_state (shifts, POS_SHIFT_OPEN);
+  suspended = pos_shifts_find_in_state (shifts, POS_SHIFT_SUSPENDED);
   if (open && !pos_shifts_may_use (self, worker, open))
     return go_without (run, "somebody-else");
   if (open) {

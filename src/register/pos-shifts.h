@@ -23,6 +23,8 @@ GPtrArray *pos_shifts_list (PosRegister *self, GError **error);
  */
 PosShift *pos_shifts_find (PosRun *run, GError **error);
 
+/* The first of @shifts that is in @state, or %NULL. */
+PosShift *pos_shifts_find_in_state (GPtrArray *shifts, PosShiftState state);
 gboolean pos_shifts_may_use (PosRegister *self, PosWorker *worker, PosShift *shift);
 
 /* What a shift holds, read at once. */
@@ -52,6 +54,13 @@ void pos_shifts_use (PosRun *run, PosShift *shift);
 
 /* Joins the transaction. */
 void pos_shifts_save (PosRun *run, PosShift *shift);
-void pos_shifts_add_entry (PosRun *run, PosShiftEntry *entry);
+/* @subject: (nullable): a tender's id.  Returns: (transfer none): to be completed before the run is
+ * over. */
+PosShiftEntry *pos_shifts_add_entry (PosRun *run,
+                                     PosShift *shift,
+                                     const char *worker,
+                                     PosShiftEntryKind kind,
+                                     const char *subject,
+                                     gint64 amount);
 
 G_END_DECLS

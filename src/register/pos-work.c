@@ -5,19 +5,9 @@
 #include "base/pos-json.h"
 #include "register/pos-beside.h"
 #include "register/pos-order-rules.h"
+#include "register/pos-refusal.h"
 #include "register/pos-register-private.h"
 #include "register/pos-serials.h"
-
-static gboolean
-refuse (const char *rule, const char *words, GError **error)
-{
-  return pos_set_error (error,
-                        POS_ORDER_ERROR,
-                        POS_ORDER_ERROR_STATUS,
-                        g_variant_new_parsed ("{'rule': <%s>}", rule),
-                        "%s",
-                        words);
-}
 
 /* Once per order is enough. */
 static PosOrder *
@@ -52,7 +42,8 @@ read_part (PosRun *run, json_t *json, PosWorkPart *part, GError **error)
                           g_variant_new_parsed ("{'line': <%s>}", line),
                           "The order has no such line");
   if (!pos_order_rules_is_here (part->line, run->reg->store))
-    return refuse ("not-here", "The line is neither picked up here nor shipped from here", error);
+    return pos_refuse (
+        "not-here", "The line is neither picked up here nor shipped from here", error);
   if (serial && !pos_serials_enter (run, part->order, part->line, serial, error))
     return FALSE;
   part->quantity.micro = 0;
@@ -101,9 +92,9 @@ pos_work_check_together (GArray *parts, gboolean one_mode, GError **error)
     PosWorkPart *part = &g_array_index (parts, PosWorkPart, i);
 
     if (part->order != first->order)
-      return refuse ("one-order", "One order at a time", error);
+      return pos_refuse ("one-order", "One order at a time", error);
     if (one_mode && g_strcmp0 (part->line->mode, first->line->mode) != 0)
-      return refuse ("one-mode", "A parcel has one delivery mode", error);
+      return pos_refuse ("one-mode", "A parcel has one delivery mode", error);
   }
   return TRUE;
 }
