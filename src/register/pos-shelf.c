@@ -101,13 +101,39 @@ pos_shelf_list_short (PosRegister *self, GPtrArray *effects)
   return json_array_size (list) > 0 ? g_steal_pointer (&list) : NULL;
 }
 
-gboolean
-pos_shelf_is_short (PosRegister *self, const char *item, const char *warehouse)
+/* Names are borrowed. */
+static GPtrArray *
+list_awaited (PosOrder *order, GPtrArray *lines)
 {
-  g_return_val_if_fail (POS_IS_REGISTER (self), FALSE);
-  g_autoptr (PosStock) stock =
-      item && warehouse ? pos_quick_get_stock (self, item, warehouse, NULL) : NULL;
+  GPtrArray *effects = g_ptr_array_new_with_free_func (g_free);
 
-  return stock && stock->reserved.micro > MAX (stock->on_hand.micro, 0) &&
-         is_counted (self, item, warehouse);
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  if (pos_order_line_is_deferred (line) && pos_order_line_get_open (line).micro > 0 && line->item &&
+      line->location) {
+    PosStockEffect *effect = g_new0 (PosStockEffect, 1);
+    *effect = (PosStockEffect){.item = line->item, .warehouse = line->location};
+    g_ptr_array_add (effects, effect);
+    g_ptr_array_add (lines, line);
+  }
+  return effects;
+}
+
+GHashTable *
+pos_shelf_find_short (PosRegister *self, PosOrder *order)
+{
+  g_return_val_if_fail (POS_IS_REGISTER (self), NULL);
+  GHashTable *found = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  g_autoptr (GPtrArray) effects = list_awaited (order, lines);
+  g_autoptr (GPtrArray) shelves = pos_quick_get_shelves (self, effects);
+
+  for (guint i = 0; i < lines->len; i++) {
+    PosStockEffect *effect = effects->pdata[i];
+    PosStock *stock = shelves->pdata[i];
+
+    if (stock && stock->reserved.micro > MAX (stock->on_hand.micro, 0) &&
+        is_counted (self, effect->item, effect->warehouse))
+      g_hash_table_add (found, lines->pdata[i]);
+  }
+  return found;
 }

@@ -22,8 +22,10 @@ gboolean pos_shelf_check_leaving (PosRegister *self, PosOrder *order, GError **e
  * Returns: (transfer full): a JSON list, %NULL when there is enough of everything. */
 json_t *pos_shelf_list_short (PosRegister *self, GPtrArray *effects);
 
-/* Whether more of @item is promised from @warehouse than lies there, as far as is known here: not
- * every order that waits for it can be kept.  @item, @warehouse: (nullable): nothing is short. */
-gboolean pos_shelf_is_short (PosRegister *self, const char *item, const char *warehouse);
+/* Of the lines of @order that still have something to come: those of whose product more is promised
+ * from their place than lies there, as far as is known here: not every order that waits for it can
+ * be kept.  Read at once.  Returns: (transfer full): a set of PosOrderLine, borrowed from @order.
+ */
+GHashTable *pos_shelf_find_short (PosRegister *self, PosOrder *order);
 
 G_END_DECLS

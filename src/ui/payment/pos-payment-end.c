@@ -175,11 +175,11 @@ dup_short (End *self)
 {
   PosRegister *reg = pos_shell_get_register (self->shell);
   g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GHashTable) lacking = pos_shelf_find_short (reg, self->saved);
 
   POS_LIST_FOREACH (PosOrderLine, line, self->saved->lines)
   {
-    if (pos_order_line_is_deferred (line) && pos_order_line_get_open (line).micro > 0 &&
-        pos_shelf_is_short (reg, line->item, line->location))
+    if (g_hash_table_contains (lacking, line))
       g_string_append_printf (
           names,
           "%s%s",

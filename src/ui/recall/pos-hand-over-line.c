@@ -137,14 +137,14 @@ make_stepper (PosHandOverLine *self)
 }
 
 GtkWidget *
-pos_hand_over_line_new (PosShell *shell, PosOrderLine *line, gboolean whole)
+pos_hand_over_line_new (PosShell *shell, PosOrderLine *line, GHashTable *lacking, gboolean whole)
 {
   PosHandOverLine *self = g_object_new (POS_TYPE_HAND_OVER_LINE, NULL);
 
   self->shell = shell;
   self->line = g_object_ref (line);
   self->quantity = pos_order_line_get_open (line);
-  g_autofree char *facts = pos_recall_dup_line_facts (shell, line);
+  g_autofree char *facts = pos_recall_dup_line_facts (shell, line, lacking);
   self->check =
       pos_check_row_new (pos_l10n_get (line->description, pos_shell_get_language (shell)), facts);
   gtk_widget_set_hexpand (self->check, TRUE);

@@ -10,8 +10,10 @@ G_BEGIN_DECLS
 #define POS_TYPE_HAND_OVER_LINE (pos_hand_over_line_get_type ())
 G_DECLARE_FINAL_TYPE (PosHandOverLine, pos_hand_over_line, POS, HAND_OVER_LINE, GtkBox)
 
-/* @shell: borrowed; @line: kept.  @whole: without a choice of the quantity (PU3). */
-GtkWidget *pos_hand_over_line_new (PosShell *shell, PosOrderLine *line, gboolean whole);
+/* @shell: borrowed; @line: kept; @lacking: as pos_shelf_find_short() says.  @whole: without a
+ * choice of the quantity (PU3). */
+GtkWidget *
+pos_hand_over_line_new (PosShell *shell, PosOrderLine *line, GHashTable *lacking, gboolean whole);
 void pos_hand_over_line_set (PosHandOverLine *self, gboolean checked, PosQuantity quantity);
 /* Nothing when it is not checked. */
 PosQuantity pos_hand_over_line_get_quantity (PosHandOverLine *self);

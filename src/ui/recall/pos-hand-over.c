@@ -6,6 +6,7 @@
 #include "pricing/pos-settlement.h"
 #include "register/pos-find-order.h"
 #include "register/pos-order-rules.h"
+#include "register/pos-shelf.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/recall/pos-hand-over-line.h"
@@ -226,11 +227,12 @@ make_lines (HandOver *self)
   PosRegister *reg = pos_shell_get_register (self->shell);
   gboolean whole = !pos_config_has_feature (pos_register_get_config (reg), "F6");
   g_autoptr (GPtrArray) lines = pos_hand_over_list_lines (self->shell, self->order);
+  g_autoptr (GHashTable) lacking = pos_shelf_find_short (reg, self->order);
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   for (guint i = 0; i < lines->len; i++) {
-    GtkWidget *row = pos_hand_over_line_new (self->shell, lines->pdata[i], whole);
+    GtkWidget *row = pos_hand_over_line_new (self->shell, lines->pdata[i], lacking, whole);
     g_signal_connect_swapped (row, "changed", G_CALLBACK (update), self);
     gtk_box_append (GTK_BOX (self->lines), row);
   }

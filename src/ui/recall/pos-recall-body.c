@@ -4,6 +4,7 @@
 #include "ui/recall/pos-recall-body.h"
 
 #include "pricing/pos-payment-history.h"
+#include "register/pos-shelf.h"
 #include "ui/common/pos-banner.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
@@ -18,6 +19,7 @@
 typedef struct {
   PosShell *shell; /* borrowed */
   PosOrder *order; /* borrowed: the body keeps it */
+  GHashTable *lacking;
 } Body;
 
 /* --- Lines --- */
@@ -27,7 +29,7 @@ make_line (const Body *body, PosOrderLine *line)
 {
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *title = pos_recall_dup_line_title (body->shell, line);
-  g_autofree char *facts = pos_recall_dup_line_facts (body->shell, line);
+  g_autofree char *facts = pos_recall_dup_line_facts (body->shell, line, body->lacking);
 
   gtk_box_append (GTK_BOX (texts), pos_recall_text_new (title, "semi"));
   gtk_box_append (GTK_BOX (texts), pos_recall_text_new (facts, "t-cap ink2 num"));
@@ -247,7 +249,8 @@ add_stops (const Body *body, GtkWidget *column)
 GtkWidget *
 pos_recall_body_new (PosShell *shell, PosOrder *order, PosCopyOrigin origin)
 {
-  const Body body = {shell, order};
+  g_autoptr (GHashTable) lacking = pos_shelf_find_short (pos_shell_get_register (shell), order);
+  const Body body = {shell, order, lacking};
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
   g_autoptr (GPtrArray) groups = pos_recall_group_lines (shell, order);
   g_autofree char *source = dup_origin (&body, origin);

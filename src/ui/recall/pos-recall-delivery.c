@@ -2,7 +2,6 @@
 /* pos-recall-delivery.c — see the header. */
 #include "ui/recall/pos-recall-delivery.h"
 
-#include "register/pos-shelf.h"
 #include "ui/common/pos-look.h"
 #include "ui/common/pos-translator.h"
 #include "ui/recall/pos-recall-words.h"
@@ -281,7 +280,7 @@ add_quantity (PosShell *shell, GString *facts, PosQuantity quantity, const char 
 /* All quantities side by side: one status cannot describe a line that is part invoiced, part
  * packed and part picked (§3.5). */
 char *
-pos_recall_dup_line_facts (PosShell *shell, PosOrderLine *line)
+pos_recall_dup_line_facts (PosShell *shell, PosOrderLine *line, GHashTable *lacking)
 {
   g_autoptr (GString) facts = g_string_new (line->item);
   PosQuantity open = pos_order_line_get_open (line);
@@ -293,8 +292,7 @@ pos_recall_dup_line_facts (PosShell *shell, PosOrderLine *line)
   if (line->returned.micro == 0 &&
       (!pos_order_line_is_deferred (line) || line->invoiced.micro == line->ordered.micro))
     return g_string_free (g_steal_pointer (&facts), FALSE);
-  if (open.micro > line->picked.micro + line->packed.micro &&
-      pos_shelf_is_short (pos_shell_get_register (shell), line->item, line->location))
+  if (open.micro > line->picked.micro + line->packed.micro && g_hash_table_contains (lacking, line))
     add_fact (facts, _ ("Not enough in stock"));
   /* TRANSLATORS: each of these says how much of a line is so far: "2 packed" */
   add_quantity (shell, facts, line->cancelled, C_ ("line quantity", "%s cancelled"));

@@ -24,6 +24,7 @@ char *pos_recall_dup_place_and_day (PosShell *shell, PosOrder *order, PosOrderLi
 
 /* "4 × Dining chair Vester", and how far it is: "400214 · 2 packed · 2 handed over". */
 char *pos_recall_dup_line_title (PosShell *shell, PosOrderLine *line);
-char *pos_recall_dup_line_facts (PosShell *shell, PosOrderLine *line);
+/* @lacking: as pos_shelf_find_short() says. */
+char *pos_recall_dup_line_facts (PosShell *shell, PosOrderLine *line, GHashTable *lacking);
 
 G_END_DECLS
