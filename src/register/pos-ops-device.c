@@ -3,10 +3,22 @@
 #include "register/pos-ops.h"
 #include "register/pos-papers.h"
 #include "register/pos-register-private.h"
+#include "register/pos-shift-paper.h"
 
 #include <glib/gi18n.h>
 
 /* --- Reprint --- */
+
+/* H-15: what a report tells is for whoever may draw it up. */
+static gboolean
+check_report (PosRun *run, PosStoredReceipt *stored, GError **error)
+{
+  if (!g_strcmp0 (stored->kind, POS_SHIFT_X_REPORT))
+    return pos_run_require (run, "shift.x", NULL, error);
+  if (!g_strcmp0 (stored->kind, POS_SHIFT_Z_REPORT))
+    return pos_run_require (run, "shift.z", NULL, error);
+  return TRUE;
+}
 
 static gboolean
 reprint_run (PosRun *run, GError **error)
@@ -14,7 +26,7 @@ reprint_run (PosRun *run, GError **error)
   g_autoptr (PosStoredReceipt) stored =
       pos_papers_find (pos_run_get_register (run), pos_run_get_text (run, "receipt"), error);
 
-  if (!stored)
+  if (!stored || !check_report (run, stored, error))
     return FALSE;
   pos_run_answer (run, "receipt", g_variant_new_string (stored->number));
   pos_papers_print_again (run, stored, NULL);
