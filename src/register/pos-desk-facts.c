@@ -32,7 +32,7 @@ pos_desk_facts_view_done (GPtrArray *done)
 static const char *const local[] = {
     "sales", "customer-orders", "own-orders", "returns", "known-stock", NULL};
 static const char *const remote[] = {
-    "stock-elsewhere", "orders-elsewhere", "gift-cards", "customer-accounts", NULL};
+    "stock-elsewhere", "orders-elsewhere", "customer-accounts", NULL};
 
 static void
 add_names (json_t *list, const char *const *names)

@@ -306,8 +306,9 @@ def sync_desk():
         assert (status['configured'], status['complete'], status['problems']) == (
             False, False, []), status
         assert [(group['group'], group['count']) for group in status['groups']] == [('sales', 1)]
-        assert 'gift-cards' in status['unavailable'], status
-        assert 'sales' in status['works'] and 'gift-cards' not in status['works'], status
+        assert status['unavailable'] == [
+            'stock-elsewhere', 'orders-elsewhere', 'customer-accounts'], status
+        assert 'sales' in status['works'] and 'stock-elsewhere' not in status['works'], status
         assert status['done'] == [] and status['versions']['program'], status
         assert register.do('sync.run') == status
         some = '01900000-0000-7000-8000-000000000000'

@@ -30,7 +30,6 @@ static const Words line_words[] = {
     {"known-stock", NULL, N_ ("Stock as last known")},
     {"stock-elsewhere", NULL, N_ ("Stock in other stores")},
     {"orders-elsewhere", NULL, N_ ("Orders of other stores")},
-    {"gift-cards", NULL, N_ ("Gift cards")},
     {"customer-accounts", NULL, N_ ("Customer accounts")},
 };
 
