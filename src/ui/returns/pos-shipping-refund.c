@@ -6,7 +6,6 @@
 #include "ui/common/pos-dialog.h"
 #include "ui/common/pos-money-entry.h"
 #include "ui/common/pos-number-pad.h"
-#include "ui/common/pos-readout.h"
 #include "ui/common/pos-select.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
@@ -158,7 +157,9 @@ make_content (Refund *self)
   self->facts = pos_ui_text_new (" ", "ink2 num");
   gtk_box_append (GTK_BOX (box), self->select);
   gtk_box_append (GTK_BOX (box), self->facts);
-  gtk_box_append (GTK_BOX (box), pos_readout_new (self->model));
+  gtk_box_append (GTK_BOX (box),
+                  pos_money_entry_make_readout (
+                      self->model, pos_shell_get_format (self->shell), get_currency (self)));
   gtk_box_append (GTK_BOX (box), pos_number_pad_new (POS_PAD_ENTRY, self->model, TRUE));
   gtk_widget_set_size_request (box, PAD_WIDTH, -1);
   return box;
