@@ -10,12 +10,15 @@
 #include "ui/common/pos-ui-props.h"
 #include "ui/shell/pos-sentences.h"
 
+#include <string.h>
+
 #define QUANTITY "quantity"
 #define PRICE "price"
 #define NUMBER "number"
 
 #define QUANTITY_DECIMALS 3
-#define QUANTITY_DIGITS 9
+/* Nobody sells more than 99999: with more digits it is the number of a product. */
+#define QUANTITY_DIGITS 5
 #define PRICE_DIGITS 12
 #define NUMBER_DIGITS 20
 
@@ -33,6 +36,15 @@ static gboolean
 is_mode (PosEntryZone *self, const char *mode)
 {
   return g_strcmp0 (pos_segmented_get_selected (POS_SEGMENTED (self->mode)), mode) == 0;
+}
+
+static gboolean
+means_product (PosEntryZone *self)
+{
+  g_autofree char *plain = pos_keypad_model_dup_plain (self->model);
+
+  return is_mode (self, NUMBER) ||
+         (is_mode (self, QUANTITY) && strlen (plain) > QUANTITY_DIGITS && !strchr (plain, '.'));
 }
 
 /* --- What the readout says by itself --- */
@@ -65,14 +77,31 @@ make_value (PosEntryZone *self)
                                  : localize (self, pos_micro_to_text (next.micro, 0));
 }
 
+static const char *
+get_caption (PosEntryZone *self)
+{
+  if (means_product (self))
+    return C_ ("number pad", "Number");
+  /* TRANSLATORS: short: how many pieces */
+  return is_mode (self, QUANTITY) ? C_ ("number pad", "Qty") : C_ ("number pad", "Price");
+}
+
+/* As soon as a key tells what the number is. */
+static void
+keyed_cb (PosEntryZone *self)
+{
+  guint n_chosen = pos_register_get_n_selected (pos_sale_state_get_register (self->state));
+  gboolean multiplies = is_mode (self, QUANTITY) && n_chosen == 0 && !means_product (self);
+
+  g_object_set (self->model, "caption", get_caption (self), NULL);
+  g_object_set (self->readout, "suffix", multiplies ? " ×" : NULL, NULL);
+}
+
 /* What is being keyed in stays until it is entered or cleared. */
 static void
 update_cb (PosEntryZone *self)
 {
-  guint n_chosen = pos_register_get_n_selected (pos_sale_state_get_register (self->state));
-  gboolean multiplies = is_mode (self, QUANTITY) && n_chosen == 0;
-
-  g_object_set (self->readout, "suffix", multiplies ? " ×" : NULL, NULL);
+  keyed_cb (self);
   if (!pos_keypad_model_is_fresh (self->model))
     return;
   g_autofree char *value = make_value (self);
@@ -84,17 +113,11 @@ mode_cb (PosEntryZone *self)
 {
   guint32 currency = pos_sale_state_get_order (self->state)->currency;
 
-  if (is_mode (self, QUANTITY)) {
-    /* TRANSLATORS: short: how many pieces */
-    g_object_set (self->model, "caption", C_ ("number pad", "Qty"), NULL);
-    pos_keypad_model_set_rules (self->model, QUANTITY_DECIMALS, QUANTITY_DIGITS);
-  } else if (is_mode (self, PRICE)) {
-    g_object_set (self->model, "caption", C_ ("number pad", "Price"), NULL);
+  if (is_mode (self, PRICE))
     pos_keypad_model_set_rules (self->model, pos_currency_get_exponent (currency), PRICE_DIGITS);
-  } else {
-    g_object_set (self->model, "caption", C_ ("number pad", "Number"), NULL);
-    pos_keypad_model_set_rules (self->model, 0, NUMBER_DIGITS);
-  }
+  else
+    pos_keypad_model_set_rules (
+        self->model, is_mode (self, QUANTITY) ? QUANTITY_DECIMALS : 0, NUMBER_DIGITS);
   pos_keypad_model_set_value (self->model, "");
   update_cb (self);
 }
@@ -195,12 +218,12 @@ entered_cb (PosEntryZone *self)
 
   if (pos_keypad_model_is_fresh (self->model) || !*plain)
     return;
-  if (is_mode (self, QUANTITY))
-    enter_quantity (self, plain);
-  else if (is_mode (self, PRICE))
-    enter_price (self, plain);
-  else
+  if (means_product (self))
     enter_number (self, plain);
+  else if (is_mode (self, QUANTITY))
+    enter_quantity (self, plain);
+  else
+    enter_price (self, plain);
 }
 
 void
@@ -226,8 +249,9 @@ pos_entry_zone_take_typed (PosEntryZone *self)
   g_autofree char *plain = pos_keypad_model_dup_plain (self->model);
   PosQuantity quantity;
 
-  if (!is_mode (self, QUANTITY) || pos_keypad_model_is_fresh (self->model) ||
-      !pos_micro_parse (plain, &quantity.micro, NULL) || quantity.micro == 0)
+  if (!is_mode (self, QUANTITY) || means_product (self) ||
+      pos_keypad_model_is_fresh (self->model) || !pos_micro_parse (plain, &quantity.micro, NULL) ||
+      quantity.micro == 0)
     return;
   pos_keypad_model_set_value (self->model, "");
   pos_sale_state_set_next_quantity (self->state, quantity);
@@ -308,6 +332,8 @@ pos_entry_zone_new (PosSaleState *state, json_t *options)
       self->mode, "notify::selected", G_CALLBACK (mode_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       self->model, "entered", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->model, "notify::text", G_CALLBACK (keyed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "changed", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
   mode_cb (self);
   return GTK_WIDGET (self);

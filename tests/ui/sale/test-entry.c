@@ -108,6 +108,35 @@ test_refused (void)
   ui_shell_free (ui);
 }
 
+/* Nobody sells a hundred thousand of anything: six digits are the number of a product, whether a
+ * line is chosen or not. */
+static void
+test_a_product_number (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  key_in (ui, "43055");
+  g_assert_true (sale_shows (ui, "43055 ×"));
+  ui_shell_press (ui, "Escape");
+  tap_in (ui, "430551");
+  g_assert_cmpint (sale_line (ui, "430551")->ordered.micro, ==, POS_SCALE);
+  tap_in (ui, "400214");
+  g_assert_cmpint (sale_line (ui, "400214")->ordered.micro, ==, POS_SCALE);
+  g_assert_cmpint (sale_line (ui, "430551")->ordered.micro, ==, POS_SCALE);
+  tap_in (ui, "999999");
+  assert_refused (ui, TRUE);
+  assert_readout (ui, "999999");
+
+  /* How many ahead, then which. */
+  ui_shell_press (ui, "Escape");
+  pos_register_clear_selection (ui->reg);
+  key_in (ui, "3");
+  ui_shell_press (ui, "Return");
+  tap_in (ui, "400110");
+  g_assert_cmpint (sale_line (ui, "400110")->ordered.micro, ==, 3 * POS_SCALE);
+  ui_shell_free (ui);
+}
+
 static void
 test_next_quantity (void)
 {
@@ -202,6 +231,7 @@ main (int argc, char *argv[])
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/sale/entry/quantity-of-a-line", test_quantity);
   g_test_add_func ("/ui/sale/entry/refused", test_refused);
+  g_test_add_func ("/ui/sale/entry/product-number", test_a_product_number);
   g_test_add_func ("/ui/sale/entry/how-many-of-the-next", test_next_quantity);
   g_test_add_func ("/ui/sale/entry/typed-scan", test_typed_scan);
   g_test_add_func ("/ui/sale/entry/number-of-a-product", test_number);
