@@ -1,17 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-hq-merge.c — three versions as JSON, thing by thing; then the sums. */
 #include "hq/pos-hq-merge.h"
+#include "hq/pos-hq-merge-thing.h"
 #include "pricing/pos-commitment.h"
 #include "pricing/pos-ledger.h"
 #include "wire/pos-transaction.h"
 
 #include <string.h>
-
-typedef struct {
-  PosHqMergeWinner winner;
-  json_t *contradictions;
-  json_t *alike; /* the same for what both did: once too often, if then the sums are wrong */
-} Merge;
 
 static const char *const lists[] = {"lines", "charges", "payments", "addresses", NULL};
 /* Headquarters' own, or settled at the end. */
@@ -60,77 +55,6 @@ static const gsize sums[] = {
     G_STRUCT_OFFSET (PosOrder, return_total),
 };
 
-/* A member that is absent says the same as null. */
-static gboolean
-equal (json_t *a, json_t *b)
-{
-  gboolean nothing_a = !a || json_is_null (a), nothing_b = !b || json_is_null (b);
-
-  return nothing_a || nothing_b ? nothing_a == nothing_b : json_equal (a, b);
-}
-
-static json_t *
-or_null (json_t *value)
-{
-  return value ? json_incref (value) : json_null ();
-}
-
-static void
-note (json_t *list,
-      const char *what,
-      json_t *thing,
-      const char *member,
-      json_t *before,
-      json_t *headquarters,
-      json_t *ours)
-{
-  json_t *entry = json_object ();
-
-  json_object_set_new (entry, "what", json_string (what));
-  json_object_set_new (entry, "id", or_null (json_object_get (thing, "id")));
-  json_object_set_new (entry, "item", or_null (json_object_get (thing, "item")));
-  json_object_set_new (entry, "member", member ? json_string (member) : json_null ());
-  json_object_set_new (entry, "before", or_null (before));
-  json_object_set_new (entry, "headquarters", or_null (headquarters));
-  json_object_set_new (entry, "register", or_null (ours));
-  json_array_append_new (list, entry);
-}
-
-/* Every member of @sent that is not as in @other. */
-static void
-note_members (
-    json_t *list, const char *what, json_t *base, json_t *current, json_t *sent, json_t *other)
-{
-  const char *member;
-  json_t *value;
-
-  json_object_foreach (sent, member, value)
-  {
-    json_t *theirs = json_object_get (current, member), *before = json_object_get (base, member);
-    if (!equal (value, json_object_get (other, member)))
-      note (list, what, sent, member, before, theirs, value);
-  }
-}
-
-/* One thing: borrowed, one of the two; a missing one was taken away. */
-static json_t *
-choose (Merge *self, const char *what, json_t *base, json_t *current, json_t *sent)
-{
-  if (equal (sent, base))
-    return current;
-  if (equal (current, base))
-    return sent;
-  if (equal (sent, current)) {
-    note_members (self->alike, what, base, current, sent, base);
-    return current;
-  }
-  if (json_is_object (sent) && json_is_object (current))
-    note_members (self->contradictions, what, base, current, sent, current);
-  else
-    note (self->contradictions, what, sent ? sent : current, NULL, base, current, sent);
-  return self->winner == POS_HQ_MERGE_REGISTER ? sent : current;
-}
-
 static json_t *
 find_by_id (json_t *list, json_t *wanted)
 {
@@ -153,8 +77,18 @@ name_of_one (const char *list)
                                          : g_strndup (list, strlen (list) - 1);
 }
 
+static void
+merge_item (PosHqMerging *self, json_t *merged, const PosHqThing *thing)
+{
+  json_t *kept = g_str_equal (thing->what, "line") ? pos_hq_merge_line (self, thing)
+                                                   : pos_hq_merge_thing (self, thing);
+
+  if (kept)
+    json_array_append_new (merged, kept);
+}
+
 static json_t *
-merge_list (Merge *self, const char *name, json_t *base, json_t *current, json_t *sent)
+merge_list (PosHqMerging *self, const char *name, json_t *base, json_t *current, json_t *sent)
 {
   g_autofree char *what = name_of_one (name);
   json_t *merged = json_array (), *item;
@@ -162,18 +96,14 @@ merge_list (Merge *self, const char *name, json_t *base, json_t *current, json_t
 
   json_array_foreach (current, index, item)
   {
-    json_t *kept = choose (self, what, find_by_id (base, item), item, find_by_id (sent, item));
-    if (kept)
-      json_array_append (merged, kept);
+    const PosHqThing thing = {what, find_by_id (base, item), item, find_by_id (sent, item)};
+    merge_item (self, merged, &thing);
   }
   json_array_foreach (sent, index, item)
   {
-    json_t *before = find_by_id (base, item);
-    if (find_by_id (current, item))
-      continue;
-    json_t *kept = choose (self, what, before, NULL, item);
-    if (kept)
-      json_array_append (merged, kept);
+    const PosHqThing thing = {what, find_by_id (base, item), NULL, item};
+    if (!find_by_id (current, item))
+      merge_item (self, merged, &thing);
   }
   return merged;
 }
@@ -194,21 +124,23 @@ merge_ledger (json_t *base, json_t *current, json_t *sent, gint64 revision)
 }
 
 static json_t *
-merge_heads (Merge *self, json_t *base, json_t *current, json_t *sent)
+merge_heads (PosHqMerging *self, json_t *base, json_t *current, json_t *sent)
 {
   json_t *merged = json_copy (current), *value;
   const char *member;
 
   json_object_foreach (sent, member, value)
   {
-    json_t *before = json_object_get (base, member), *theirs = json_object_get (current, member);
+    const PosHqThing fact = {
+        member, json_object_get (base, member), json_object_get (current, member), value};
 
     if (g_strv_contains (not_merged, member))
       continue;
     if (g_strv_contains (lists, member))
-      json_object_set_new (merged, member, merge_list (self, member, before, theirs, value));
+      json_object_set_new (
+          merged, member, merge_list (self, member, fact.base, fact.current, value));
     else
-      json_object_set_new (merged, member, or_null (choose (self, member, before, theirs, value)));
+      json_object_set_new (merged, member, pos_hq_merge_thing (self, &fact));
   }
   return merged;
 }
@@ -224,7 +156,8 @@ settle_sums (PosOrder *merged, PosOrder *base, PosOrder *current, PosOrder *sent
 
 /* What became of a quote happens once: ordered twice, also alike, is ordered once too often. */
 static void
-settle_status (Merge *self, PosOrder *merged, PosOrder *base, PosOrder *current, PosOrder *sent)
+settle_status (
+    PosHqMerging *self, PosOrder *merged, PosOrder *base, PosOrder *current, PosOrder *sent)
 {
   gboolean here = sent->status != base->status, there = current->status != base->status;
 
@@ -239,10 +172,10 @@ settle_status (Merge *self, PosOrder *merged, PosOrder *base, PosOrder *current,
         json_string (pos_order_status_get_nick ((PosOrderStatus)current->status));
     g_autoptr (json_t) ours =
         json_string (pos_order_status_get_nick ((PosOrderStatus)sent->status));
-    note (self->contradictions, "status", NULL, NULL, before, theirs, ours);
+    const PosHqThing status = {"status", before, theirs, ours};
+    pos_hq_merge_note (self->contradictions, &status, NULL);
   }
-  merged->status =
-      here && (!there || self->winner == POS_HQ_MERGE_REGISTER) ? sent->status : current->status;
+  merged->status = here && (!there || self->register_wins) ? sent->status : current->status;
 }
 
 static gboolean
@@ -265,7 +198,7 @@ pos_hq_merge (PosOrder *base,
   g_autoptr (json_t) theirs = pos_record_to_json (current, 0);
   g_autoptr (json_t) ours = pos_record_to_json (sent, 0);
   g_autoptr (json_t) alike = json_array ();
-  Merge self = {winner, json_array (), alike};
+  PosHqMerging self = {winner == POS_HQ_MERGE_REGISTER, json_array (), alike};
   g_autoptr (json_t) merged = merge_heads (&self, before, theirs, ours);
   PosOrder *order;
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-hq-merge.h — two changes of one order become one, where nothing contradicts.
  * Layer: hq.  Thread: any.
- * Rules:  what a register changed is carried over to headquarters' order, line by line: lines,
- *         charges, payments and single facts of the head.  A thing that both changed, and not
- *         alike, is a contradiction, and a person decides.  The ledger is only ever added to, and
- *         totals are what it adds up to.
+ * Rules:  what a register changed is carried over to headquarters' order, thing by thing: charges,
+ *         payments, addresses, single facts of the head, and of a line what hangs together (see
+ *         pos-hq-merge-thing.h).  What both changed, and not alike, is a contradiction, and a
+ *         person decides.  The ledger is only ever added to, and totals are what it adds up to.
  * Source: customer-orders.md §8.3; reliability.md F13, I3, I7. */
 #pragma once
 #include "base/pos-json.h"

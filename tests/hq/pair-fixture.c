@@ -91,6 +91,42 @@ till_comment (Till *till, const char *order, const char *text)
   till_do (till, "txn.conclude", "{'balance': 'pay-later'}");
 }
 
+void
+till_change_line (Till *till, Pair *pair, const char *op, const char *args)
+{
+  g_autofree char *edit = g_strdup_printf ("{'order': '%s'}", pair->order);
+  g_auto (GStrv) around = g_strsplit (args, "%s", 2);
+  g_autofree char *all = g_strconcat ("{", around[0], pair->line_a, around[1], "}", NULL);
+
+  till_do (till, "order.edit", edit);
+  till_do (till, op, all);
+  /* More pieces ask for more deposit. */
+  till_do (till,
+           g_str_equal (op, "line.set_qty") ? "pay.cash" : "txn.conclude",
+           "{'balance': 'pay-later'}");
+}
+
+json_t *
+pair_find_line (json_t *order, const char *id)
+{
+  json_t *line;
+  gsize index;
+
+  json_array_foreach (json_object_get (order, "lines"), index, line)
+  {
+    if (!g_strcmp0 (text_at (line, "id"), id))
+      return line;
+  }
+  g_assert_not_reached ();
+}
+
+json_t *
+chain_list_problems (Chain *chain)
+{
+  return chain_send (
+      chain, "GET", "/v1/problems", pos_hq_server_get_admin_token (chain->hq), NULL, 200);
+}
+
 json_t *
 chain_list_transactions (Chain *chain, const char *status)
 {
@@ -158,12 +194,13 @@ chain_resolve (Chain *chain, const char *id, const char *keep, guint status)
       chain, "POST", "/v1/resolutions", pos_hq_server_get_admin_token (chain->hq), body, status);
 }
 
-/* Handed over here, cancelled there: the cancellation is undone, and what it gave back is not
- * forgotten. */
 void
-chain_let_cancel (Chain *chain)
+chain_let_clerks (Chain *chain, const char *permission)
 {
-  chain_import (chain,
-                "{\"kind\": \"role\", \"id\": \"clerk\", \"name\": \"Clerk\", \"permissions\": "
-                "[\"order.create\", \"order.retrieve\", \"order.edit\", \"order.cancel\"]}");
+  g_autofree char *role = g_strdup_printf (
+      "{\"kind\": \"role\", \"id\": \"clerk\", \"name\": \"Clerk\", \"permissions\": "
+      "[\"order.create\", \"order.retrieve\", \"order.edit\", \"%s\"]}",
+      permission);
+
+  chain_import (chain, role);
 }

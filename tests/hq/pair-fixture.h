@@ -24,8 +24,15 @@ PosOrder *till_get_copy (Till *till, const char *order);
 void till_hand_over (Till *till, const char *order, const char *line);
 void till_comment (Till *till, const char *order, const char *text);
 
-/* Clerks may cancel orders. */
-void chain_let_cancel (Chain *chain);
+/* Edits line A with @op and saves; @args with ' for ", without its braces, has %s for the line. */
+void till_change_line (Till *till, Pair *pair, const char *op, const char *args);
+/* Borrowed. */
+json_t *pair_find_line (json_t *order, const char *id);
+
+/* What waits for a person.  Returns: (transfer full). */
+json_t *chain_list_problems (Chain *chain);
+/* They may, beside selling, retrieving and editing: @permission. */
+void chain_let_clerks (Chain *chain, const char *permission);
 /* Returns: (transfer full): what headquarters has of one status. */
 json_t *chain_list_transactions (Chain *chain, const char *status);
 /* What is not done at headquarters; nothing failed. */

@@ -159,6 +159,8 @@ what_does_not_add_up_is_not_accepted (Chain *chain, gconstpointer data)
   pair_close (&pair);
 }
 
+/* Handed over here, cancelled there: the cancellation is undone, and what it gave back is not
+ * forgotten. */
 static void
 a_cancellation_contradicts_a_hand_over (Chain *chain, gconstpointer data)
 {
@@ -167,7 +169,7 @@ a_cancellation_contradicts_a_hand_over (Chain *chain, gconstpointer data)
   g_autoptr (json_t) problems = NULL;
   g_autoptr (json_t) order = NULL;
 
-  chain_let_cancel (chain);
+  chain_let_clerks (chain, "order.cancel");
   pair_open (&pair, chain);
   till_hand_over (&pair.here, pair.order, pair.line_a);
   args = g_strdup_printf ("{'order': '%s'}", pair.order);
@@ -295,6 +297,145 @@ an_old_headquarters_is_followed_but_for_money (Chain *chain, gconstpointer data)
   pair_close (&pair);
 }
 
+/* How many of @contradictions speak of @member of a line. */
+static guint
+count_contradictions (json_t *contradictions, const char *member)
+{
+  guint n = 0;
+  json_t *one;
+  gsize i;
+
+  json_array_foreach (contradictions, i, one) if (!g_strcmp0 (text_at (one, "member"), member)) n++;
+  return n;
+}
+
+/* Another way of picking up, more pieces, a word about them: three facts of one line, told by three
+ * registers that know nothing of each other. */
+static void
+three_facts_of_one_line_are_joined (Chain *chain, gconstpointer data)
+{
+  Pair pair = {0};
+  Till third = {0};
+  g_autoptr (json_t) order = NULL;
+  g_autoptr (json_t) last = NULL;
+
+  chain_import (chain, "{\"kind\": \"register\", \"id\": \"R12\", \"store\": \"S1\"}");
+  till_open (&third, chain, "R12");
+  pair_open (&pair, chain);
+  chain_start (chain);
+  till_sync (&third);
+  chain_stop (chain);
+  till_sync (&third);
+
+  till_change_line (&pair.here, &pair, "order.pickup_selected", "'lines': ['%s'], 'mode': '61'");
+  till_change_line (&pair.there, &pair, "line.set_qty", "'line': '%s', 'quantity': '2'");
+  till_change_line (&third, &pair, "line.comment", "'line': '%s', 'text': 'As a gift'");
+  chain_start (chain);
+  pair_settle (chain, &pair);
+  till_sync (&third);
+  pair_settle (chain, &pair);
+  till_sync (&third);
+  chain_assert_conflicts (chain, 0);
+  order = pair_get_agreed (&pair);
+  last = till_get_order (&third, pair.order);
+  g_assert_true (json_equal (order, last));
+  json_t *line = pair_find_line (order, pair.line_a);
+  g_assert_cmpstr (text_at (line, "mode"), ==, "61");
+  g_assert_cmpstr (text_at (line, "ordered"), ==, "2");
+  g_assert_cmpstr (text_at (line, "comment"), ==, "As a gift");
+  g_assert_cmpstr (text_at (order, "totals.total"), ==, "500.00");
+  till_close (&third);
+  pair_close (&pair);
+}
+
+/* Both changed how many; how they are picked up and what was said of it are told by one alone, so
+ * nobody is asked about them. */
+static void
+only_what_both_changed_contradicts (Chain *chain, gconstpointer data)
+{
+  Pair pair = {0};
+  g_autoptr (json_t) problems = NULL;
+  json_t *contradictions;
+
+  pair_open (&pair, chain);
+  till_change_line (&pair.here, &pair, "order.pickup_selected", "'lines': ['%s'], 'mode': '61'");
+  till_change_line (&pair.here, &pair, "line.set_qty", "'line': '%s', 'quantity': '2'");
+  till_change_line (&pair.there, &pair, "line.comment", "'line': '%s', 'text': 'As a gift'");
+  till_change_line (&pair.there, &pair, "line.set_qty", "'line': '%s', 'quantity': '3'");
+  chain_start (chain);
+  pair_settle (chain, &pair);
+  chain_assert_conflicts (chain, 1);
+  problems = chain_list_problems (chain);
+  contradictions = json_object_get (json_array_get (json_object_get (problems, "problems"), 0),
+                                    "contradictions");
+  g_assert_cmpuint (count_contradictions (contradictions, "ordered"), ==, 1);
+  g_assert_cmpuint (count_contradictions (contradictions, "total"), ==, 1);
+  g_assert_cmpuint (count_contradictions (contradictions, "mode"), ==, 0);
+  g_assert_cmpuint (count_contradictions (contradictions, "charged_mode"), ==, 0);
+  g_assert_cmpuint (count_contradictions (contradictions, "comment"), ==, 0);
+  pair_close (&pair);
+}
+
+/* Two texts contradict; whoever wins, the line that they changed in different ways is joined. */
+static void
+what_does_not_contradict_is_joined_all_the_same (Chain *chain, gconstpointer data)
+{
+  Pair pair = {0};
+  g_autoptr (json_t) problems = NULL;
+  g_autoptr (json_t) order = NULL;
+
+  pair_open (&pair, chain);
+  till_change_line (&pair.here, &pair, "order.pickup_selected", "'lines': ['%s'], 'mode': '61'");
+  till_comment (&pair.here, pair.order, "Ring once");
+  till_change_line (&pair.there, &pair, "line.set_qty", "'line': '%s', 'quantity': '2'");
+  till_comment (&pair.there, pair.order, "Ring twice");
+  chain_start (chain);
+  pair_settle (chain, &pair);
+  chain_assert_conflicts (chain, 1);
+  problems = chain_list_problems (chain);
+  g_assert_cmpuint (
+      json_array_size (json_object_get (json_array_get (json_object_get (problems, "problems"), 0),
+                                        "contradictions")),
+      ==,
+      1);
+  json_decref (chain_resolve (chain, text_at (problems, "problems.0.id"), "register", 200));
+  pair_settle (chain, &pair);
+  order = pair_get_agreed (&pair);
+  json_t *line = pair_find_line (order, pair.line_a);
+  g_assert_cmpstr (text_at (order, "comment"), ==, "Ring twice");
+  g_assert_cmpstr (text_at (line, "mode"), ==, "61");
+  g_assert_cmpstr (text_at (line, "ordered"), ==, "2");
+  pair_close (&pair);
+}
+
+/* Picked at one counter while the other register sends it to another: whoever walks there finds
+ * nothing, so a person decides. */
+static void
+what_is_worked_on_goes_nowhere_else (Chain *chain, gconstpointer data)
+{
+  Pair pair = {0};
+  g_autofree char *args = NULL;
+  g_autoptr (json_t) problems = NULL;
+  json_t *contradictions;
+
+  chain_let_clerks (chain, "order.fulfill");
+  pair_open (&pair, chain);
+  args = g_strdup_printf ("{'order': '%s', 'lines': [{'line': '%s'}]}", pair.order, pair.line_a);
+  till_do (&pair.here, "fulfill.line_pick", args);
+  till_change_line (
+      &pair.there, &pair, "order.pickup_selected", "'lines': ['%s'], 'store': 'S2', 'mode': '60'");
+  chain_start (chain);
+  pair_settle (chain, &pair);
+  chain_assert_conflicts (chain, 1);
+  problems = chain_list_problems (chain);
+  contradictions = json_object_get (json_array_get (json_object_get (problems, "problems"), 0),
+                                    "contradictions");
+  g_assert_cmpuint (count_contradictions (contradictions, "picked"), ==, 1);
+  g_assert_cmpuint (count_contradictions (contradictions, "store"), ==, 1);
+  g_assert_cmpuint (count_contradictions (contradictions, "ordered"), ==, 0);
+  pair_close (&pair);
+}
+
 #define TEST(name)                                                                                 \
   g_test_add ("/hq/conflicts/" #name, Chain, NULL, chain_set_up, name, chain_tear_down)
 
@@ -311,6 +452,10 @@ main (int argc, char **argv)
   TEST (a_cancellation_contradicts_a_hand_over);
   TEST (the_registers_version_may_win);
   TEST (headquarters_has_the_last_word);
+  TEST (three_facts_of_one_line_are_joined);
+  TEST (only_what_both_changed_contradicts);
+  TEST (what_does_not_contradict_is_joined_all_the_same);
+  TEST (what_is_worked_on_goes_nowhere_else);
   g_test_add ("/hq/conflicts/an_old_headquarters_is_followed",
               Chain,
               GINT_TO_POINTER (FALSE),

@@ -51,7 +51,7 @@ what_was_given_back_of_nothing_is_a_credit (Chain *chain, gconstpointer data)
   Pair pair = {0};
   g_autofree char *args = NULL;
 
-  chain_let_cancel (chain);
+  chain_let_clerks (chain, "order.cancel");
   pair_open (&pair, chain);
   args = g_strdup_printf ("{'order': '%s'}", pair.order);
   till_do (&pair.there, "order.cancel", args);
