@@ -196,13 +196,17 @@ synchronize_order (
   g_autoptr (PosOrder) order = pos_transaction_read_body (sent, &unreadable);
   g_autoptr (PosOrder) current = NULL;
   PosHqAsked asked = POS_HQ_ASKED_NOTHING;
+  gboolean contained = FALSE;
 
   if (!order) {
     judge (verdict, FAILED, g_strdup (unreadable->message));
     return TRUE;
   }
-  if (!pos_hq_order_table_get (txn, &order->id, &current, error))
+  if (!pos_hq_order_table_get (txn, &order->id, &current, error) ||
+      (job->hub && current && !pos_hq_transaction_table_is_contained (txn, due, &contained, error)))
     return FALSE;
+  if (contained)
+    return TRUE;
   if (sent->base_revision == 0 &&
       !pos_hq_create_compare (txn, order, current, sent->register_id, &asked, error))
     return FALSE;

@@ -37,6 +37,11 @@ static const char WAITING_UPSTREAM[] =
     "SELECT sequence FROM register_transaction WHERE device = :device "
     "AND forward IN ('waiting', 'sent', 'disputed') UNION SELECT value FROM device, "
     "json_each (device.upstream_waiting) WHERE device.id = :device ORDER BY 1";
+/* At a hub: headquarters has it, and whatever it made of it is in the records that came since. */
+static const char IS_CONTAINED[] =
+    "SELECT EXISTS (SELECT 1 FROM register_transaction t JOIN device d ON d.id = t.device "
+    "  WHERE t.arrival = :arrival AND t.sequence <= d.upstream_sequence "
+    "  AND t.sequence NOT IN (SELECT value FROM json_each (d.upstream_waiting)))";
 /* The partial order of the index on status: few are not done, of all devices together. */
 static const char WAITING[] = "SELECT sequence FROM register_transaction WHERE device = :device "
                               "AND status IN ('pending', 'failed', 'conflict') ORDER BY sequence";
@@ -275,20 +280,36 @@ pos_hq_transaction_table_get_due (PosDbTxn *txn, gint64 arrival, PosHqDue **due,
   return TRUE;
 }
 
+/* The answer to a question about one transaction. */
+static gboolean
+ask (PosDbTxn *txn, const char *sql, const PosHqDue *due, gboolean *yes, GError **error)
+{
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, sql);
+  gboolean has_row;
+
+  pos_db_bind_int64 (select, ":arrival", due->arrival);
+  if (!pos_db_step (select, &has_row, error))
+    return FALSE;
+  *yes = pos_db_column_int64 (select, 0) != 0;
+  return TRUE;
+}
+
 gboolean
 pos_hq_transaction_table_follows (PosDbTxn *txn,
                                   const PosHqDue *due,
                                   gboolean *follows,
                                   GError **error)
 {
-  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, FOLLOWS);
-  gboolean has_row;
+  return ask (txn, FOLLOWS, due, follows, error);
+}
 
-  pos_db_bind_int64 (select, ":arrival", due->arrival);
-  if (!pos_db_step (select, &has_row, error))
-    return FALSE;
-  *follows = pos_db_column_int64 (select, 0) != 0;
-  return TRUE;
+gboolean
+pos_hq_transaction_table_is_contained (PosDbTxn *txn,
+                                       const PosHqDue *due,
+                                       gboolean *contained,
+                                       GError **error)
+{
+  return ask (txn, IS_CONTAINED, due, contained, error);
 }
 
 gboolean

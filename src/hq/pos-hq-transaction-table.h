@@ -52,6 +52,13 @@ gboolean pos_hq_transaction_table_follows (PosDbTxn *txn,
                                            gboolean *follows,
                                            GError **error);
 
+/* Whether headquarters' records, as this hub has them, contain what was sent: a hub that was
+ * restored from a copy gets from its registers once more what headquarters has told it by now. */
+gboolean pos_hq_transaction_table_is_contained (PosDbTxn *txn,
+                                                const PosHqDue *due,
+                                                gboolean *contained,
+                                                GError **error);
+
 /* What a change of an order started from, as its own register knew it: that register's change
  * before it.  @base: (out) (transfer full): %NULL when that is headquarters' version of that number
  * @rebased: (out): headquarters made something else of it */

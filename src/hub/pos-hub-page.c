@@ -212,7 +212,7 @@ join_lists (json_t *json, const char *const *names)
 static gboolean
 put_device (PosDbTxn *txn, PosHubPage *self, json_t *json, const PosId *id, GError **error)
 {
-  static const char *const all[] = {"pending", "failed", "conflicts", NULL};
+  static const char *const all[] = {"pending", "failed", "conflicts", "missing", NULL};
   g_autoptr (PosDbStatement) put = pos_db_txn_prepare (txn, PUT_DEVICE);
   static const char *const lost[] = {"missing", NULL};
   g_autofree char *waiting = join_lists (json, all), *missing = join_lists (json, lost);

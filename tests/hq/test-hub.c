@@ -261,6 +261,35 @@ a_hub_restored_from_a_copy_asks_again (Store *self, gconstpointer data)
   assert_agreed (self, second, 1);
 }
 
+/* It forgot what headquarters has, and is sent that once more, because the next one shows that
+ * something is missing.  Nobody is told of a contradiction that is none, and nothing is done twice.
+ */
+static void
+a_hub_that_forgot_adds_nothing_to_what_headquarters_has (Store *self, gconstpointer data)
+{
+  g_autofree char *first = NULL, *second = NULL, *third = NULL;
+
+  first = till_take_order (&self->one, "S1");
+  talk (self);
+  store_hub_keep_copy (&self->hub);
+  second = till_take_order (&self->one, "S1");
+  hand_over (&self->one, first);
+  talk (self);
+  store_hub_stop (&self->hub);
+  store_hub_restore_copy (&self->hub);
+  store_hub_start (&self->hub);
+  g_assert_true (store_hub_sync (&self->hub));
+  chain_stop (&self->chain);
+  third = till_take_order (&self->one, "S1");
+  talk (self);
+  chain_start (&self->chain);
+  talk (self);
+  talk (self);
+  assert_agreed (self, first, 2);
+  assert_agreed (self, second, 1);
+  assert_agreed (self, third, 1);
+}
+
 /* The hub burns down with transactions that headquarters never got: its registers, pointed at
  * headquarters with the token that they have, send them there. */
 static void
@@ -382,6 +411,7 @@ main (int argc, char **argv)
   TEST (what_the_hub_made_is_understood);
   TEST (lost_answers_and_doubles_do_no_harm);
   TEST (a_hub_restored_from_a_copy_asks_again);
+  TEST (a_hub_that_forgot_adds_nothing_to_what_headquarters_has);
   TEST (nothing_is_lost_with_a_hub);
   TEST (a_hub_speaks_for_its_store_only);
   TEST (what_headquarters_refuses_is_shown);
