@@ -56,7 +56,7 @@ typedef struct {
   PosLocalStore *store;
   PosWorker *worker;
   GString *secret;
-  char *form; /* what it is held against */
+  PosOwnSecret held; /* what it is held against */
   const char *boot;
   gint64 now;
   gint64 max_tries;
@@ -70,7 +70,7 @@ check_free (gpointer data)
 
   memset (check->secret->str, 0, check->secret->len);
   g_string_free (check->secret, TRUE);
-  g_free (check->form);
+  g_free (check->held.form);
   g_clear_object (&check->store);
   g_clear_object (&check->worker);
   g_free (check);
@@ -95,7 +95,7 @@ count_try (PosDbTxn *txn, gpointer data, GError **error)
 
   if (!pos_lockout_table_begin (txn, check->boot, check->now, error) ||
       !pos_lockout_table_get (txn, check->worker->id, &lockout, error) ||
-      !pos_own_secret_get (txn, check->worker, &check->form, error))
+      !pos_own_secret_get (txn, check->worker, &check->held, error))
     return FALSE;
   check->wait = MAX (lockout.until_at - check->now, 0);
   if (check->wait > 0)
@@ -138,7 +138,7 @@ check_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
     return;
   }
   if (pos_secret_matches (
-          check->form, pos_local_store_get_pepper (check->store), check->secret->str)) {
+          check->held.form, pos_local_store_get_pepper (check->store), check->secret->str)) {
     if (pos_db_write_sync (db, forget_tries, check, &error))
       g_task_return_pointer (task, g_object_ref (check->worker), g_object_unref);
     else
@@ -187,7 +187,23 @@ pos_access_check_async (PosLocalStore *store,
 }
 
 PosWorker *
-pos_access_check_finish (GAsyncResult *result, GError **error)
+pos_access_check_finish (GAsyncResult *result, gboolean *temporary, GError **error)
 {
+  Check *check = g_task_get_task_data (G_TASK (result));
+
+  if (temporary)
+    *temporary = check && check->held.temporary;
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+gboolean
+pos_access_refuse_temporary (PosWorker *worker, GError **error)
+{
+  return pos_set_error (
+      error,
+      POS_ACCESS_ERROR,
+      POS_ACCESS_ERROR_NOT_PERMITTED,
+      g_variant_new_parsed ("{'reason': <'secret-temporary'>, 'worker': <%s>}", worker->id),
+      "The PIN of %s is temporary: sign in with a new one first",
+      worker->name);
 }

@@ -27,7 +27,10 @@ void pos_access_check_async (PosLocalStore *store,
                              gint64 max_tries,
                              GAsyncReadyCallback callback,
                              gpointer data);
-/* Returns: (transfer full). */
-PosWorker *pos_access_check_finish (GAsyncResult *result, GError **error);
+/* @temporary: (out) (optional): he has to choose another one before he does anything with it.
+ * Returns: (transfer full). */
+PosWorker *pos_access_check_finish (GAsyncResult *result, gboolean *temporary, GError **error);
+/* Says that a temporary secret does nothing but sign in with a new one. */
+gboolean pos_access_refuse_temporary (PosWorker *worker, GError **error);
 
 G_END_DECLS

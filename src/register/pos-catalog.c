@@ -33,7 +33,7 @@ join_tables (void)
       pos_ops_serial,       pos_ops_expedite,
       pos_ops_shift,        pos_ops_shift_close,
       pos_ops_drawer_money, pos_ops_return_shipping,
-      pos_ops_tax,
+      pos_ops_tax,          pos_ops_secret,
   };
   GPtrArray *all = g_ptr_array_new ();
 

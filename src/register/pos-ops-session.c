@@ -1,28 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pos-ops-session.c — signing in, locking, leaving, and another PIN. */
+/* pos-ops-session.c — signing in, locking, leaving. */
 #include "base/pos-error.h"
 #include "register/pos-access.h"
+#include "register/pos-new-secret.h"
 #include "register/pos-ops.h"
-#include "register/pos-own-secret.h"
 #include "register/pos-register-private.h"
 #include "register/pos-shifts.h"
 
 #include <glib/gi18n.h>
-
-static void
-secret_checked_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  PosRun *run = data;
-  GError *error = NULL;
-  PosWorker *worker = pos_access_check_finish (result, &error);
-
-  if (!worker) {
-    pos_run_fail (run, error);
-    return;
-  }
-  pos_run_set_data (run, worker, g_object_unref);
-  pos_run_begun (run);
-}
 
 static void
 check_secret (PosRun *run, const char *worker, GAsyncReadyCallback checked_cb)
@@ -41,10 +26,49 @@ check_secret (PosRun *run, const char *worker, GAsyncReadyCallback checked_cb)
                           run);
 }
 
+static gboolean
+refuse_choice (PosWorker *worker, gboolean temporary, GError **error)
+{
+  if (temporary)
+    return pos_access_refuse_temporary (worker, error);
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_UNAVAILABLE,
+                        NULL,
+                        "The PIN of %s is not temporary: it is changed after signing in",
+                        worker->name);
+}
+
+/* Who has to choose another PIN enters with it: not without one, and not with the same. */
+static void
+sign_in_checked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PosRun *run = data;
+  gboolean temporary;
+  GError *error = NULL;
+  PosWorker *worker = pos_access_check_finish (result, &temporary, &error);
+  const char *chosen = pos_run_get_text (run, "new_secret");
+
+  if (!worker) {
+    pos_run_fail (run, error);
+    return;
+  }
+  pos_new_secret_begin (run, worker);
+  if (!temporary && !chosen)
+    pos_run_begun (run);
+  else if (temporary && chosen && pos_new_secret_fits (run, &error))
+    pos_new_secret_make (run, FALSE);
+  else {
+    if (!error)
+      refuse_choice (worker, temporary, &error);
+    pos_run_fail (run, error);
+  }
+}
+
 static void
 sign_in_begin (PosRun *run)
 {
-  check_secret (run, pos_run_get_text (run, "worker"), secret_checked_cb);
+  check_secret (run, pos_run_get_text (run, "worker"), sign_in_checked_cb);
 }
 
 static void
@@ -58,7 +82,7 @@ static gboolean
 sign_in_run (PosRun *run, GError **error)
 {
   PosRegister *self = pos_run_get_register (run);
-  PosWorker *worker = pos_run_get_data (run);
+  PosWorker *worker = pos_new_secret_get_worker (run);
   gint64 start = POS_SHIFTS_NO_START;
 
   if (self->worker && self->worker != worker && g_strcmp0 (self->worker->id, worker->id) != 0)
@@ -81,6 +105,7 @@ sign_in_run (PosRun *run, GError **error)
   pos_run_get_number (run, "start_amount", &start);
   if (!pos_shifts_enter (run, worker, start, error))
     return FALSE;
+  pos_new_secret_keep (run);
   pos_run_add_effect (run, enter, g_object_ref (worker), g_object_unref);
   return TRUE;
 }
@@ -122,13 +147,28 @@ lock_run (PosRun *run, GError **error)
 }
 
 static void
+unlock_checked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PosRun *run = data;
+  GError *error = NULL;
+  PosWorker *worker = pos_access_check_finish (result, NULL, &error);
+
+  if (!worker) {
+    pos_run_fail (run, error);
+    return;
+  }
+  pos_run_set_data (run, worker, g_object_unref);
+  pos_run_begun (run);
+}
+
+static void
 unlock_begin (PosRun *run)
 {
   PosRegister *self = pos_run_get_register (run);
   GError *error = NULL;
 
   if (self->worker && self->locked) {
-    check_secret (run, self->worker->id, secret_checked_cb);
+    check_secret (run, self->worker->id, unlock_checked_cb);
     return;
   }
   pos_set_error (
@@ -143,92 +183,15 @@ unlock_run (PosRun *run, GError **error)
   return TRUE;
 }
 
-/* --- Another PIN --- */
-
-typedef struct {
-  PosWorker *worker; /* as he was when the present PIN was looked at */
-  char *form;
-} OwnSecret;
-
-static void
-own_secret_free (gpointer data)
-{
-  OwnSecret *own = data;
-
-  g_clear_object (&own->worker);
-  g_free (own->form);
-  g_free (own);
-}
-
-static void
-secret_made_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  PosRun *run = data;
-  OwnSecret *own = pos_run_get_data (run);
-  GError *error = NULL;
-
-  own->form = pos_own_secret_make_finish (result, &error);
-  if (own->form)
-    pos_run_begun (run);
-  else
-    pos_run_fail (run, error);
-}
-
-static void
-present_secret_checked_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  PosRun *run = data;
-  GError *error = NULL;
-  PosWorker *worker = pos_access_check_finish (result, &error);
-
-  if (!worker) {
-    pos_run_fail (run, error);
-    return;
-  }
-  OwnSecret *own = g_new0 (OwnSecret, 1);
-  own->worker = worker;
-  pos_run_set_data (run, own, own_secret_free);
-  pos_own_secret_make_async (pos_run_get_register (run)->local_store,
-                             pos_run_get_text (run, "new_secret"),
-                             secret_made_cb,
-                             run);
-}
-
-/* What cannot become a PIN is said before the present one is looked at: that costs no try. */
-static void
-change_password_begin (PosRun *run)
-{
-  PosRegister *self = pos_run_get_register (run);
-  PosProfile *profile = pos_config_get_profile (self->config, self->store);
-  GError *error = NULL;
-
-  if (pos_own_secret_fits (pos_text_or (pos_run_get_text (run, "new_secret"), ""),
-                           pos_text_or (pos_run_get_text (run, "secret"), ""),
-                           profile->secret_length,
-                           &error))
-    check_secret (run, self->worker->id, present_secret_checked_cb);
-  else
-    pos_run_fail (run, error);
-}
-
-static gboolean
-keep_own_secret (PosDbTxn *txn, gpointer data, GError **error)
-{
-  OwnSecret *own = data;
-
-  return pos_own_secret_set (txn, own->worker, own->form, error);
-}
-
-static gboolean
-change_password_run (PosRun *run, GError **error)
-{
-  pos_run_add_write (run, keep_own_secret, pos_run_get_data (run), NULL);
-  return TRUE;
-}
-
 static const PosParam sign_in_params[] = {
     {"worker", POS_PARAM_TEXT, TRUE, NULL, "operator id", NULL},
     {"secret", POS_PARAM_TEXT, TRUE, NULL, "PIN or password; never stored or journalled", NULL},
+    {"new_secret",
+     POS_PARAM_TEXT,
+     FALSE,
+     NULL,
+     "the one chosen in place of a temporary PIN; never stored or journalled",
+     NULL},
     {"start_amount",
      POS_PARAM_MONEY,
      FALSE,
@@ -241,17 +204,6 @@ static const PosParam sign_in_params[] = {
 
 static const PosParam secret_params[] = {
     {"secret", POS_PARAM_TEXT, TRUE, NULL, "PIN or password of the signed-in operator", NULL},
-    {NULL},
-};
-
-static const PosParam change_password_params[] = {
-    {"secret", POS_PARAM_TEXT, TRUE, NULL, "the present PIN of the signed-in operator", NULL},
-    {"new_secret",
-     POS_PARAM_TEXT,
-     TRUE,
-     NULL,
-     "the new one, as many digits as the profile asks for; never stored or journalled",
-     NULL},
     {NULL},
 };
 
@@ -301,20 +253,6 @@ const PosOperation pos_ops_session[] = {
         .example = "{\"secret\": \"1111\"}",
         .begin = unlock_begin,
         .run = unlock_run,
-    },
-    {
-        .key = "session.change_password",
-        .title = N_ ("Change PIN"),
-        .description = N_ ("Give yourself another PIN on this register"),
-        .icon = "pos-key-symbolic",
-        .needs = POS_NEEDS_WORKER,
-        .place = POS_PLACE_TRANSACTION | POS_PLACE_WELCOME,
-        .permission = "staff.password_change",
-        .params = change_password_params,
-        .result = "nothing",
-        .example = "{\"secret\": \"1111\", \"new_secret\": \"8305\"}",
-        .begin = change_password_begin,
-        .run = change_password_run,
     },
     {.key = NULL},
 };

@@ -5,6 +5,7 @@
 #include "register/pos-operation.h"
 
 extern const PosOperation pos_ops_session[];
+extern const PosOperation pos_ops_secret[];
 extern const PosOperation pos_ops_item[];
 extern const PosOperation pos_ops_line[];
 extern const PosOperation pos_ops_customer[];

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pos-own-secret.c — see the header.  Setting "secret/<worker>": the own form, a space, and the
- * form of headquarters that it replaces. */
+/* pos-own-secret.c — see the header.  Setting "secret/<worker>": "temporary " if it is, the own
+ * form, a space, and the form of headquarters that it replaces. */
 #include "register/pos-own-secret.h"
 #include "base/pos-error.h"
 #include "base/pos-secret.h"
@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define DEFAULT_LENGTH 4
+#define TEMPORARY "temporary "
 
 static char *
 dup_key (PosWorker *worker)
@@ -17,24 +18,31 @@ dup_key (PosWorker *worker)
 }
 
 gboolean
-pos_own_secret_get (PosDbTxn *txn, PosWorker *worker, char **form, GError **error)
+pos_own_secret_get (PosDbTxn *txn, PosWorker *worker, PosOwnSecret *secret, GError **error)
 {
   g_autofree char *key = dup_key (worker);
   g_autofree char *kept = NULL;
 
   if (!pos_setting_table_get (txn, key, &kept, error))
     return FALSE;
-  const char *space = kept ? strchr (kept, ' ') : NULL;
+  gboolean temporary = kept && g_str_has_prefix (kept, TEMPORARY);
+  const char *form = temporary ? kept + strlen (TEMPORARY) : kept;
+  const char *space = form ? strchr (form, ' ') : NULL;
   gboolean counts = space && g_str_equal (space + 1, pos_text_or (worker->secret_hash, ""));
-  *form = counts ? g_strndup (kept, (gsize)(space - kept)) : g_strdup (worker->secret_hash);
+  secret->form = counts ? g_strndup (form, (gsize)(space - form)) : g_strdup (worker->secret_hash);
+  secret->temporary = counts ? temporary : worker->must_change;
   return TRUE;
 }
 
 gboolean
-pos_own_secret_set (PosDbTxn *txn, PosWorker *worker, const char *form, GError **error)
+pos_own_secret_set (PosDbTxn *txn, PosWorker *worker, const PosOwnSecret *secret, GError **error)
 {
   g_autofree char *key = dup_key (worker);
-  g_autofree char *kept = g_strjoin (" ", form, pos_text_or (worker->secret_hash, ""), NULL);
+  g_autofree char *kept = g_strconcat (secret->temporary ? TEMPORARY : "",
+                                       secret->form,
+                                       " ",
+                                       pos_text_or (worker->secret_hash, ""),
+                                       NULL);
 
   return pos_setting_table_set (txn, key, kept, error);
 }
@@ -57,7 +65,7 @@ pos_own_secret_fits (const char *secret, const char *present, gint64 length, GEr
 
   if (strlen (secret) != (gsize)digits || strspn (secret, "0123456789") != (gsize)digits)
     return refuse ("secret-length", digits, "A PIN has another number of digits", error);
-  if (g_str_equal (secret, present))
+  if (!g_strcmp0 (secret, present))
     return refuse ("secret-same", digits, "That is the PIN there is", error);
   return TRUE;
 }

@@ -1,24 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * pos-own-secret.h — the PIN that somebody gave himself at this register.
+ * pos-own-secret.h — the PIN that somebody gave himself, or another gave him, at this register.
  * Layer: register.  Thread: get and set inside a transaction, the rest main; hashing runs on a
  *         worker thread.
  * Rules:  it counts on this register, in place of what headquarters gave, until headquarters gives
  *         that worker another one: configuration is headquarters' (Y-11).  Only the sealed form
- *         rests here, and it goes nowhere.
- * Source: register.md S-4, S-8, O-10, Y-11; operation 1215. */
+ *         rests here, and it goes nowhere.  What somebody else gave him, or headquarters wants
+ *         changed, is temporary: it signs in once, to choose another one, and approves nothing.
+ * Source: register.md S-1, S-4, S-8, O-10, Y-11; operations 1215 and 1216. */
 #pragma once
 #include "model/pos-party.h"
 #include "store/pos-local-store.h"
 
 G_BEGIN_DECLS
 
-/* @form: (out) (transfer full): the sealed form in force for @worker; %NULL: he has none. */
-gboolean pos_own_secret_get (PosDbTxn *txn, PosWorker *worker, char **form, GError **error);
-/* @form replaces what headquarters gave @worker. */
-gboolean pos_own_secret_set (PosDbTxn *txn, PosWorker *worker, const char *form, GError **error);
+typedef struct {
+  char *form; /* sealed; %NULL: he has none */
+  gboolean temporary;
+} PosOwnSecret;
 
-/* Whether @secret may take the place of @present: a PIN as long as the chain's PINs are, and
- * another one.  Errors: POS_VALUE_ERROR_RANGE with "reason" and "length". */
+/* @secret: (out caller-allocates): what is in force for @worker. */
+gboolean
+pos_own_secret_get (PosDbTxn *txn, PosWorker *worker, PosOwnSecret *secret, GError **error);
+/* @secret replaces what headquarters gave @worker. */
+gboolean
+pos_own_secret_set (PosDbTxn *txn, PosWorker *worker, const PosOwnSecret *secret, GError **error);
+
+/* Whether @secret may take the place of @present (%NULL: not known): a PIN as long as the chain's
+ * PINs are, and another one.  Errors: POS_VALUE_ERROR_RANGE with "reason" and "length". */
 gboolean
 pos_own_secret_fits (const char *secret, const char *present, gint64 length, GError **error);
 

@@ -88,10 +88,13 @@ static void
 approval_checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   PosRun *run = data;
+  gboolean temporary;
   GError *error = NULL;
 
-  run->approver = pos_access_check_finish (result, &error);
-  if (run->approver && !pos_access_works_at (run->approver, run->reg->store))
+  run->approver = pos_access_check_finish (result, &temporary, &error);
+  if (run->approver && temporary)
+    pos_access_refuse_temporary (run->approver, &error);
+  else if (run->approver && !pos_access_works_at (run->approver, run->reg->store))
     pos_set_error (&error,
                    POS_ACCESS_ERROR,
                    POS_ACCESS_ERROR_NOT_PERMITTED,

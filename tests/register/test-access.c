@@ -228,14 +228,15 @@ static gboolean
 give_kim_another (PosDbTxn *txn, gpointer data, GError **error)
 {
   PosWorker *worker = data;
-  g_autofree char *form = NULL;
+  PosOwnSecret held;
 
-  g_assert_true (pos_own_secret_get (txn, worker, &form, error));
-  g_assert_cmpstr (form, !=, worker->secret_hash);
+  g_assert_true (pos_own_secret_get (txn, worker, &held, error));
+  g_assert_cmpstr (held.form, !=, worker->secret_hash);
+  g_free (held.form);
   pos_text_set (&worker->secret_hash, "what headquarters gives");
-  g_clear_pointer (&form, g_free);
-  g_assert_true (pos_own_secret_get (txn, worker, &form, error));
-  g_assert_cmpstr (form, ==, "what headquarters gives");
+  g_assert_true (pos_own_secret_get (txn, worker, &held, error));
+  g_assert_cmpstr (held.form, ==, "what headquarters gives");
+  g_free (held.form);
   return TRUE;
 }
 
@@ -249,6 +250,129 @@ headquarters_has_the_last_word (Register *self, gconstpointer data)
       pos_db_write_sync (pos_local_store_get_db (self->cli.store), give_kim_another, kim, NULL));
   register_do (self, "session.sign_out", NULL);
   assert_refused (self, own, POS_ACCESS_ERROR, POS_ACCESS_ERROR_WRONG_SECRET, NULL);
+}
+
+/* --- A temporary PIN --- */
+
+static const Call reset = {
+    "session.reset_password", "{\"worker\": \"lou\", \"new_secret\": \"4070\"}", {0}};
+static const Call temporary = {
+    "session.sign_in", "{\"worker\": \"lou\", \"secret\": \"4070\"}", {0}};
+static const Call chosen = {"session.sign_in",
+                            "{\"worker\": \"lou\", \"secret\": \"4070\", \"new_secret\": \"8305\"}",
+                            {0}};
+static const Call lou_with_his_own = {
+    "session.sign_in", "{\"worker\": \"lou\", \"secret\": \"8305\"}", {0}};
+
+static void
+sign_in_supervisor (Register *self)
+{
+  register_do (self, "session.sign_in", "{\"worker\": \"sam\", \"secret\": \"2468\"}");
+}
+
+static void
+assert_temporary (Register *self, Call call)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) answer = try_call (self, &call, &error);
+  const char *reason = NULL;
+
+  g_assert_error (error, POS_ACCESS_ERROR, POS_ACCESS_ERROR_NOT_PERMITTED);
+  g_assert_null (answer);
+  g_assert_true (g_variant_lookup (pos_error_get_details (error), "reason", "&s", &reason));
+  g_assert_cmpstr (reason, ==, "secret-temporary");
+}
+
+/* Who forgot his PIN, and was locked out over it, comes in at once; but chooses another first. */
+static void
+a_temporary_pin_signs_in_once (Register *self, gconstpointer data)
+{
+  register_do (self, "session.sign_out", NULL);
+  guess (self, 5);
+  sign_in_supervisor (self);
+  assert_works (self, reset);
+  register_do (self, "session.sign_out", NULL);
+  register_restart (self);
+  assert_refused (self, right, POS_ACCESS_ERROR, POS_ACCESS_ERROR_WRONG_SECRET, NULL);
+  assert_temporary (self, temporary);
+  assert_refused (self,
+                  (Call){"session.sign_in",
+                         "{\"worker\": \"lou\", \"secret\": \"4070\", \"new_secret\": \"4070\"}",
+                         {0}},
+                  POS_VALUE_ERROR,
+                  POS_VALUE_ERROR_RANGE,
+                  "reason");
+  assert_works (self, chosen);
+  register_do (self, "session.sign_out", NULL);
+  assert_refused (self, temporary, POS_ACCESS_ERROR, POS_ACCESS_ERROR_WRONG_SECRET, NULL);
+  assert_works (self, lou_with_his_own);
+}
+
+/* Whose PIN is not temporary changes it after he signed in, where the right to do so is asked. */
+static void
+signing_in_changes_no_other_pin (Register *self, gconstpointer data)
+{
+  register_do (self, "session.sign_out", NULL);
+  assert_refused (self,
+                  (Call){"session.sign_in",
+                         "{\"worker\": \"lou\", \"secret\": \"2222\", \"new_secret\": \"8305\"}",
+                         {0}},
+                  POS_ORDER_ERROR,
+                  POS_ORDER_ERROR_UNAVAILABLE,
+                  NULL);
+  assert_works (self, right);
+}
+
+static void
+a_temporary_pin_approves_nothing (Register *self, gconstpointer data)
+{
+  register_do (self, "session.sign_out", NULL);
+  sign_in_supervisor (self);
+  assert_works (self, reset);
+  register_do (self, "session.sign_out", NULL);
+  assert_works (self, present);
+  Call approved_by_lou = {"item.add", "{\"item\": \"A\"}", {"lou", "4070", NULL}};
+  assert_temporary (self, approved_by_lou);
+}
+
+static void
+a_pin_is_reset_by_who_may (Register *self, gconstpointer data)
+{
+  static const Call own_pin = {
+      "session.reset_password", "{\"worker\": \"kim\", \"new_secret\": \"4070\"}", {0}};
+  static const Call stranger = {
+      "session.reset_password", "{\"worker\": \"nobody\", \"new_secret\": \"4070\"}", {0}};
+  static const Call manager = {
+      "session.reset_password", "{\"worker\": \"sam\", \"new_secret\": \"4070\"}", {0}};
+  Call approved_reset = reset;
+
+  assert_refused (self, reset, POS_ORDER_ERROR, POS_ORDER_ERROR_NEEDS_APPROVAL, "permission");
+  approved_reset.approval = (PosApproval){"sam", "2468", NULL};
+  assert_works (self, approved_reset);
+  PosWorker *kim = pos_register_get_worker (self->cli.reg);
+  g_strfreev (kim->permissions);
+  kim->permissions = g_strsplit ("staff.password_reset", " ", 0);
+  assert_refused (self, own_pin, POS_ACCESS_ERROR, POS_ACCESS_ERROR_SAME_WORKER, NULL);
+  assert_refused (self, stranger, POS_ACCESS_ERROR, POS_ACCESS_ERROR_UNKNOWN_WORKER, NULL);
+  /* Else he could sign in as the manager. */
+  assert_refused (self, manager, POS_ORDER_ERROR, POS_ORDER_ERROR_NEEDS_APPROVAL, "permission");
+  assert_works (self, reset);
+}
+
+/* S-1: what headquarters wants changed is temporary in the same way. */
+static void
+headquarters_can_ask_for_another_pin (Register *self, gconstpointer data)
+{
+  PosWorker *lou = pos_config_get (pos_register_get_config (self->cli.reg), POS_TYPE_WORKER, "lou");
+  Call first = chosen;
+
+  lou->must_change = TRUE;
+  first.args = "{\"worker\": \"lou\", \"secret\": \"2222\", \"new_secret\": \"8305\"}";
+  register_do (self, "session.sign_out", NULL);
+  assert_temporary (self, right);
+  assert_works (self, first);
+  register_do (self, "session.sign_out", NULL);
+  assert_works (self, lou_with_his_own);
 }
 
 /* --- Locking --- */
@@ -363,6 +487,11 @@ main (int argc, char **argv)
                  a_pin_has_the_digits_of_the_profile_and_is_another_one);
   register_test ("/register/own-secret/nowhere", a_changed_pin_stands_nowhere);
   register_test ("/register/own-secret/headquarters", headquarters_has_the_last_word);
+  register_test ("/register/temporary-secret/once", a_temporary_pin_signs_in_once);
+  register_test ("/register/temporary-secret/only", signing_in_changes_no_other_pin);
+  register_test ("/register/temporary-secret/approval", a_temporary_pin_approves_nothing);
+  register_test ("/register/temporary-secret/who", a_pin_is_reset_by_who_may);
+  register_test ("/register/temporary-secret/headquarters", headquarters_can_ask_for_another_pin);
   register_test ("/register/lock", a_locked_register_keeps_its_cart);
   register_test ("/register/approval/asked-for", what_a_clerk_may_not_asks_for_somebody_who_may);
   register_test ("/register/approval/himself", nobody_approves_himself);

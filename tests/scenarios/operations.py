@@ -27,6 +27,10 @@ def session():
         register.do('session.sign_out')
         register.do('session.sign_in', worker='lou', secret='2222')
         assert [line['item'] for line in register.cart()['lines']] == ['A'], 'a cart stays'
+        register.do('session.reset_password', SUPERVISOR, worker='kim', new_secret='4070')
+        register.do('session.sign_out')
+        register.refuse('access/not-permitted', 'session.sign_in', worker='kim', secret='4070')
+        register.do('session.sign_in', worker='kim', secret='4070', new_secret='5161')
 
 
 def items():

@@ -143,6 +143,18 @@ check_set_up (PosShell *shell)
 }
 
 static void
+reset_pin (PosShell *shell)
+{
+  pos_shell_open (shell, "session.reset_password", NULL, NULL);
+}
+
+static void
+reset_pin_cb (GtkWidget *row, PosShell *shell)
+{
+  act (shell, row, reset_pin);
+}
+
+static void
 set_up_cb (GtkWidget *row, PosShell *shell)
 {
   act (shell, row, check_set_up);
@@ -186,7 +198,7 @@ make_rows (PosShell *shell)
   g_autofree char *find = pos_keys_dialog_dup_label ("<Control>k");
   g_autofree char *keys = pos_keys_dialog_dup_label ("<Control>question");
   g_autofree char *lock_key = pos_keys_dialog_dup_label ("<Control>l");
-  gboolean manages = pos_register_is_permitted (pos_shell_get_register (shell), "sync.switch");
+  PosRegister *reg = pos_shell_get_register (shell);
 
   gtk_widget_add_css_class (rows, "menu-rows");
   gtk_box_append (
@@ -195,7 +207,14 @@ make_rows (PosShell *shell)
   gtk_box_append (
       GTK_BOX (rows),
       make_row (shell, "pos-keypad-symbolic", _ ("Show the keys"), keys, G_CALLBACK (keys_cb)));
-  if (manages)
+  if (pos_register_is_permitted (reg, "staff.password_reset"))
+    gtk_box_append (GTK_BOX (rows),
+                    make_row (shell,
+                              "pos-key-symbolic",
+                              _ ("Reset somebody’s PIN"),
+                              NULL,
+                              G_CALLBACK (reset_pin_cb)));
+  if (pos_register_is_permitted (reg, "sync.switch"))
     gtk_box_append (
         GTK_BOX (rows),
         make_row (

@@ -9,6 +9,7 @@
 #include "ui/session/pos-idle-lock.h"
 #include "ui/session/pos-keys-dialog.h"
 #include "ui/session/pos-menu-sheet.h"
+#include "ui/session/pos-reset-pin.h"
 #include "ui/session/pos-screen-settings.h"
 #include "ui/session/pos-sign-in-page.h"
 #include "ui/session/pos-sync-sheet.h"
@@ -40,6 +41,7 @@ pos_session_add (PosShell *shell)
   pos_shell_set_status (shell, pos_sync_sheet_open);
   pos_shell_add_opener (shell, "sync.status", open_sync);
   pos_shell_add_opener (shell, "session.change_password", pos_change_pin_open);
+  pos_shell_add_opener (shell, "session.reset_password", pos_reset_pin_open);
   pos_shell_add_key (shell, "F1", explain_focus);
   pos_shell_add_key (shell, "<Control>k", pos_find_dialog_open);
   pos_shell_add_key (shell, "<Control>question", pos_keys_dialog_open);

@@ -7,11 +7,15 @@
 #include "ui/common/pos-grid-layout.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/session/pos-brand-side.h"
+#include "ui/session/pos-change-pin.h"
 #include "ui/session/pos-languages.h"
+#include "ui/session/pos-people.h"
 #include "ui/session/pos-pin-panel.h"
 #include "ui/session/pos-station-pills.h"
 #include "ui/session/pos-worker-card.h"
 #include "ui/shell/pos-sentences.h"
+
+#include <string.h>
 
 #define COLUMNS 2
 #define GAP 12
@@ -24,6 +28,7 @@ struct _PosSignInPage {
   gboolean chose;
   GtkToggleButton *first_card;
   gboolean checking;
+  char *tried; /* while it is checked */
   gint64 locked_out_until;
   guint tick;
 
@@ -93,6 +98,14 @@ choose (PosSignInPage *self, PosWorker *worker)
 }
 
 static void
+forget_tried (PosSignInPage *self)
+{
+  if (self->tried)
+    memset (self->tried, 0, strlen (self->tried));
+  g_clear_pointer (&self->tried, g_free);
+}
+
+static void
 show_refusal (PosSignInPage *self, const GError *error)
 {
   PosRegister *reg = reg_of (self);
@@ -142,6 +155,23 @@ start_tick (PosSignInPage *self, const GError *error)
     self->tick = g_timeout_add_seconds (1, tick_cb, self);
 }
 
+/* Whether he has to choose a PIN first, which is asked for then. */
+static gboolean
+ask_for_another (PosSignInPage *self, const GError *error)
+{
+  PosConfig *config = pos_register_get_config (reg_of (self));
+  GVariant *details = pos_error_get_details (error);
+  const char *reason = "", *id = "";
+
+  if (!g_error_matches (error, POS_ACCESS_ERROR, POS_ACCESS_ERROR_NOT_PERMITTED) || !details ||
+      !g_variant_lookup (details, "reason", "&s", &reason) ||
+      !g_str_equal (reason, "secret-temporary") || !g_variant_lookup (details, "worker", "&s", &id))
+    return FALSE;
+  pos_change_pin_open_first (
+      self->shell, pos_config_get (config, POS_TYPE_WORKER, id), self->tried);
+  return TRUE;
+}
+
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -150,12 +180,16 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GVariant) answer = pos_register_run_finish (POS_REGISTER (source), result, &error);
 
   self->checking = FALSE;
+  if (answer)
+    forget_tried (self);
   /* The window shows something else already. */
   if (answer || !self->root)
     return;
   g_object_set (self->panel, "busy", FALSE, NULL);
   pos_pin_panel_clear (POS_PIN_PANEL (self->panel));
-  show_refusal (self, error);
+  if (!ask_for_another (self, error))
+    show_refusal (self, error);
+  forget_tried (self);
   if (g_error_matches (error, POS_ACCESS_ERROR, POS_ACCESS_ERROR_LOCKED_OUT))
     start_tick (self, error);
 }
@@ -166,7 +200,9 @@ check (PosSignInPage *self, const char *worker, const char *secret)
   gboolean locked = get_locked_worker (self) != NULL;
   GVariantDict args;
 
+  forget_tried (self);
   self->checking = TRUE;
+  self->tried = g_strdup (secret);
   g_object_set (self->panel, "busy", TRUE, NULL);
   g_variant_dict_init (&args, NULL);
   g_variant_dict_insert (&args, "secret", "s", secret);
@@ -199,16 +235,6 @@ submitted_cb (PosSignInPage *self, const char *id, const char *secret)
 }
 
 /* --- People --- */
-
-static gboolean
-works_here (PosSignInPage *self, PosWorker *worker)
-{
-  PosStore *store = pos_register_get_store_record (reg_of (self));
-  const char *const *stores = (const char *const *)worker->stores;
-
-  return !worker->blocked &&
-         (!stores || !stores[0] || !store || g_strv_contains (stores, store->id));
-}
 
 static void
 card_cb (PosSignInPage *self, PosWorkerCard *card)
@@ -248,16 +274,11 @@ static GPtrArray *
 list_people (PosSignInPage *self)
 {
   PosWorker *locked = get_locked_worker (self);
-  GPtrArray *all = pos_config_list (pos_register_get_config (reg_of (self)), POS_TYPE_WORKER);
-  GPtrArray *people = g_ptr_array_new ();
 
-  if (locked) {
-    g_ptr_array_add (people, locked);
-    return people;
-  }
-  for (guint i = 0; i < all->len; i++)
-    if (works_here (self, all->pdata[i]))
-      g_ptr_array_add (people, all->pdata[i]);
+  if (!locked)
+    return pos_people_list (reg_of (self));
+  GPtrArray *people = g_ptr_array_new ();
+  g_ptr_array_add (people, locked);
   return people;
 }
 
@@ -375,6 +396,7 @@ pos_sign_in_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->tick, g_source_remove);
   g_clear_object (&self->chosen);
+  forget_tried (self);
   g_clear_pointer (&self->root, gtk_widget_unparent);
   G_OBJECT_CLASS (pos_sign_in_page_parent_class)->dispose (object);
 }

@@ -181,6 +181,51 @@ test_change_pin (void)
   ui_shell_free (ui);
 }
 
+/* A supervisor gives a clerk who forgot his PIN a temporary one; the clerk signs in with his own.
+ */
+static void
+test_reset_pin (void)
+{
+  UiShell *ui = start ();
+
+  g_autoptr (GVariant) left = ui_shell_run (ui, "session.sign_out", NULL);
+  g_autoptr (GVariant) tom =
+      ui_shell_run (ui, "session.sign_in", "{\"worker\": \"tom\", \"secret\": \"2468\"}");
+  ui_shell_settle (ui);
+  open_menu (ui);
+  tap_text (ui, "Reset somebody’s PIN");
+  g_assert_true (dialog_shows (ui, "Whose PIN is reset?"));
+  g_assert_false (dialog_shows (ui, "Tom Meijer"));
+  ui_shell_picture (ui, "reset-pin-who");
+  tap_text (ui, "Sanne de Vries");
+  g_assert_true (dialog_shows (ui, "Temporary PIN for Sanne de Vries"));
+  key_pin (ui, "4070");
+  key_pin (ui, "4071");
+  g_assert_true (dialog_shows (ui, "That was another PIN. Choose one again."));
+  key_pin (ui, "4070");
+  ui_shell_picture (ui, "reset-pin");
+  key_pin (ui, "4070");
+  g_assert_null (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+  g_assert_nonnull (
+      ui_find_text (root_of (ui), "Sanne de Vries signs in here with the temporary PIN"));
+  g_autoptr (GVariant) gone = ui_shell_run (ui, "session.sign_out", NULL);
+  ui_shell_settle (ui);
+  GtkWidget *card = gtk_widget_get_ancestor (ui_find_text (root_of (ui), "Sanne de Vries"),
+                                             GTK_TYPE_TOGGLE_BUTTON);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (card), TRUE);
+  key_pin (ui, "4070");
+  g_assert_true (dialog_shows (ui, "The one you typed was temporary."));
+  key_pin (ui, "4070");
+  key_pin (ui, "4070");
+  g_assert_true (dialog_shows (ui, "That is the PIN you have\nChoose another one."));
+  ui_shell_picture (ui, "sign-in-temporary");
+  key_pin (ui, "8305");
+  key_pin (ui, "8305");
+  g_assert_null (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+  g_assert_cmpstr (pos_register_get_worker (ui->reg)->id, ==, "sanne");
+  ui_shell_free (ui);
+}
+
 static void
 test_keys (void)
 {
@@ -351,6 +396,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/session/menu/language", test_language);
   g_test_add_func ("/ui/session/menu/find", test_find);
   g_test_add_func ("/ui/session/menu/change-pin", test_change_pin);
+  g_test_add_func ("/ui/session/menu/reset-pin", test_reset_pin);
   g_test_add_func ("/ui/session/menu/keys", test_keys);
   g_test_add_data_func ("/ui/session/menu/dutch", "nl", test_long_words);
   g_test_add_data_func ("/ui/session/menu/german", "de", test_long_words);
