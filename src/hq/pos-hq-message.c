@@ -71,6 +71,20 @@ look_at_line (GArray *happenings, PosOrderLine *line, PosOrderLine *before)
     add (happenings, POS_MESSAGE_PICKED, line);
 }
 
+/* An exchange: something comes back, and something else is delivered for it. */
+static gboolean
+replaces_goods (PosOrder *order)
+{
+  gboolean returns = FALSE, delivers = FALSE;
+
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    returns |= pos_order_line_is_return (line);
+    delivers |= pos_order_line_is_deferred (line);
+  }
+  return returns && delivers;
+}
+
 static GArray *
 list_happenings (PosOrder *before, PosOrder *order)
 {
@@ -78,7 +92,9 @@ list_happenings (PosOrder *before, PosOrder *order)
 
   g_array_set_clear_func (happenings, happening_clear);
   if (!before)
-    add (happenings, POS_MESSAGE_CREATED, NULL);
+    add (happenings,
+         replaces_goods (order) ? POS_MESSAGE_REPLACEMENT_CREATED : POS_MESSAGE_CREATED,
+         NULL);
   if (order->number && (!before || !before->number))
     add (happenings, POS_MESSAGE_CONFIRMED, NULL);
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
@@ -134,7 +150,8 @@ find_only_mode (PosOrder *order)
   return mode;
 }
 
-/* That of the mode, else the one for all others. */
+/* That of the mode, else the one for all others.  A chain that has nothing to say about
+ * replacements says what it says about every order. */
 static PosMessageTemplate *
 choose_template (GPtrArray *templates, PosMessageEvent event, const char *mode)
 {
@@ -149,6 +166,8 @@ choose_template (GPtrArray *templates, PosMessageEvent event, const char *mode)
     if (!template->mode)
       fallback = template;
   }
+  if (!fallback && event == POS_MESSAGE_REPLACEMENT_CREATED)
+    return choose_template (templates, POS_MESSAGE_CREATED, mode);
   return fallback;
 }
 

@@ -12,6 +12,7 @@ static const char *const events[] = {
     "order-invoiced",
     "order-cancelled",
     "payment-failed",
+    "replacement-created",
     NULL,
 };
 

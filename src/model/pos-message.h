@@ -17,9 +17,10 @@ typedef enum {
   POS_MESSAGE_INVOICED, /* handed over */
   POS_MESSAGE_CANCELLED,
   POS_MESSAGE_PAYMENT_FAILED,
+  POS_MESSAGE_REPLACEMENT_CREATED, /* instead of created, of what replaces goods that came back */
 } PosMessageEvent;
 
-#define POS_N_MESSAGE_EVENTS (POS_MESSAGE_PAYMENT_FAILED + 1)
+#define POS_N_MESSAGE_EVENTS (POS_MESSAGE_REPLACEMENT_CREATED + 1)
 
 /* "order-created", "ready-for-pickup", … */
 const char *pos_message_event_get_nick (PosMessageEvent event);

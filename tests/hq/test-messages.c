@@ -234,6 +234,46 @@ a_cancelled_order_says_so (Store *store, gconstpointer data)
   assert_subject (store, 2, "Cancelled");
 }
 
+/* A is bought and comes back, B is picked up another day instead. */
+static void
+exchange (Store *store)
+{
+  g_autoptr (json_t) sale = NULL, line = NULL;
+
+  till_do (&store->till, "item.add", "{'item': 'A'}");
+  sale = till_ask (&store->till, "pay.cash", "{}");
+  g_autofree char *back = g_strdup_printf ("{'order': '%s', 'all': true}", text_at (sale, "order"));
+  allow (store, "return.by_receipt", back);
+  till_do (&store->till, "customer.attach", "{'customer': 'NL'}");
+  line = till_ask (&store->till, "item.add", "{'item': 'B'}");
+  g_autofree char *later = g_strdup_printf ("{'lines': ['%s']}", text_at (line, "line"));
+  till_do (&store->till, "order.pickup_selected", later);
+  till_do (&store->till, "pay.cash", "{'balance': 'pay-later'}");
+  till_sync (&store->till);
+  chain_synchronize (&store->chain);
+  till_sync (&store->till);
+}
+
+/* What replaces goods that came back has words of its own where the chain has any. */
+static void
+a_replacement_is_told_as_such (Store *store, gconstpointer data)
+{
+  exchange (store);
+  g_assert_cmpint (post (store), ==, 1);
+  assert_subject (store, 1, "Bedankt, Marieke");
+
+  chain_import (&store->chain,
+                "{\"kind\": \"message-template\", \"id\": \"replaced\", \"event\": "
+                "\"replacement-created\", " SENDER ", \"subject\": {\"en\": \"Instead\"}, "
+                "\"body\": {\"en\": \"{lines}\"}}");
+  exchange (store);
+  g_assert_cmpint (post (store), ==, 1);
+  assert_subject (store, 2, "Instead");
+  g_autofree char *order = place_order (store, "NL");
+  g_assert_cmpint (post (store), ==, 1);
+  assert_subject (store, 3, "Bedankt, Marieke");
+}
+
 /* F18 off: the template of no mode in particular. */
 static void
 one_template_for_all_modes (Store *store, gconstpointer data)
@@ -327,6 +367,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   TEST (each_event_is_written_about_once);
   TEST (a_cancelled_order_says_so);
+  TEST (a_replacement_is_told_as_such);
   TEST (one_template_for_all_modes);
   TEST (nobody_is_written_to_without_an_address);
   TEST (a_crash_loses_no_letter_and_doubles_none);
