@@ -4,6 +4,7 @@
 #include "pricing/pos-charges.h"
 #include "pricing/pos-delivery.h"
 #include "pricing/pos-quote.h"
+#include "register/pos-delivery-lines.h"
 #include "register/pos-offer.h"
 #include "register/pos-ops.h"
 #include "register/pos-register-private.h"
@@ -16,24 +17,6 @@ static PosCustomer *
 get_customer (PosRun *run)
 {
   return pos_run_get_pricing (run).customer;
-}
-
-/* X13: goods that moved already stay where they are. */
-static gboolean
-check_untouched (GPtrArray *lines, GError **error)
-{
-  for (guint i = 0; i < lines->len; i++) {
-    PosOrderLine *line = lines->pdata[i];
-
-    if (line->picked.micro == 0 && line->packed.micro == 0 && line->invoiced.micro == 0)
-      continue;
-    return pos_set_error (error,
-                          POS_ORDER_ERROR,
-                          POS_ORDER_ERROR_STATUS,
-                          g_variant_new_parsed ("{'rule': <'X13'>, 'item': <%s>}", line->item),
-                          "Part of this line was picked, packed or invoiced already");
-  }
-  return TRUE;
 }
 
 /* The mode that was asked for, or the first that is valid for all lines together: DM3. */
@@ -91,35 +74,6 @@ choose_date (PosRun *run, const char *mode, PosStore *pickup, PosDate *date, GEr
   if (date->julian == 0)
     *date = pos_delivery_propose_date (&pricing, mode, pickup);
   return pos_delivery_check_date (&pricing, mode, pickup, *date, error);
-}
-
-/* O5, O7: "all" passes over what comes back; chosen, it is refused. */
-static gboolean
-check_no_return (GPtrArray *lines, gboolean all, GError **error)
-{
-  for (guint i = lines->len; i > 0; i--)
-    if (pos_order_line_is_return (lines->pdata[i - 1])) {
-      if (!all)
-        return pos_set_error (error,
-                              POS_ORDER_ERROR,
-                              POS_ORDER_ERROR_STATUS,
-                              g_variant_new_parsed ("{'rule': <'O7'>}"),
-                              "A returned line comes back here and now");
-      g_ptr_array_remove_index (lines, i - 1);
-    }
-  return lines->len > 0 ||
-         pos_set_error (
-             error, POS_ORDER_ERROR, POS_ORDER_ERROR_NO_LINES, NULL, "Every line comes back");
-}
-
-static gboolean
-selected_lines (PosRun *run, gboolean all, GPtrArray **lines, GError **error)
-{
-  *lines = all ? pos_run_get_all_lines (run, error) : pos_run_get_lines (run, error);
-  if (!*lines)
-    return FALSE;
-  pos_run_recompute (run);
-  return check_no_return (*lines, all, error) && check_untouched (*lines, error);
 }
 
 /* --- Ship --- */
@@ -224,7 +178,8 @@ ship (PosRun *run, gboolean all, GError **error)
   const char *mode, *warehouse;
   PosDate date;
 
-  if (!selected_lines (run, all, &lines, error) || !(address = choose_address (run, error)))
+  lines = pos_delivery_lines_choose (run, all, error);
+  if (!lines || !(address = choose_address (run, error)))
     return FALSE;
   warehouse = choose_warehouse (run, POS_INTENT_SHIP, pos_run_get_text (run, "location"), error);
   if (!warehouse)
@@ -318,7 +273,8 @@ pick_up (PosRun *run, gboolean all, GError **error)
   PosStore *store;
   PosDate date;
 
-  if (!selected_lines (run, all, &lines, error) || !(store = choose_store (run, &warehouse, error)))
+  lines = pos_delivery_lines_choose (run, all, error);
+  if (!lines || !(store = choose_store (run, &warehouse, error)))
     return FALSE;
   mode = choose_mode (run, POS_INTENT_PICK_UP, store->id, lines, NULL, error);
   if (!mode || !choose_date (run, mode, store, &date, error) ||
@@ -366,7 +322,8 @@ carry_out (PosRun *run, gboolean all, GError **error)
   PosPricing pricing = pos_run_get_pricing (run);
   PosParameters *parameters = pos_config_get_parameters (pricing.config);
 
-  if (!selected_lines (run, all, &lines, error))
+  lines = pos_delivery_lines_choose (run, all, error);
+  if (!lines)
     return FALSE;
   for (guint i = 0; i < lines->len; i++) {
     PosOrderLine *line = lines->pdata[i];
@@ -412,7 +369,8 @@ change_delivery_run (PosRun *run, GError **error)
   PosStore *store = pos_register_get_store_record (pos_run_get_register (run));
   const char *mode;
 
-  if (!selected_lines (run, FALSE, &lines, error))
+  lines = pos_delivery_lines_choose (run, FALSE, error);
+  if (!lines)
     return FALSE;
   for (guint i = 0; i < lines->len; i++) {
     PosOrderLine *line = lines->pdata[i];
