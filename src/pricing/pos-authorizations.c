@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-authorizations.c — see the header. */
 #include "pricing/pos-authorizations.h"
-
-/* "Days before expired", where nobody says otherwise. */
-#define DEFAULT_DAYS 14
+#include "model/pos-reservation.h"
 
 static gboolean
 holds (PosPayment *payment)
@@ -78,14 +76,22 @@ pos_authorizations_get_end (const PosPricing *pricing, const char *brand)
   if (days <= 0)
     days = pos_config_get_parameters (pricing->config)->reservation_days;
   if (days <= 0)
-    days = DEFAULT_DAYS;
+    days = POS_RESERVATION_USUAL_DAYS;
   return pricing->now + days * G_TIME_SPAN_DAY;
+}
+
+gint64
+pos_authorizations_get_end_of (PosPayment *payment)
+{
+  return payment->expires_at != 0
+             ? payment->expires_at
+             : payment->created_at + POS_RESERVATION_USUAL_DAYS * (gint64)G_TIME_SPAN_DAY;
 }
 
 gboolean
 pos_authorizations_ends_by (PosPayment *payment, gint64 at)
 {
-  return holds (payment) && payment->expires_at != 0 && payment->expires_at <= at;
+  return holds (payment) && pos_authorizations_get_end_of (payment) <= at;
 }
 
 gboolean

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-order-search-sql.c — one set of filters, and six places to start looking from.
  * A filter that is not set is bound to NULL (or to its widest bounds) and lets everything pass. */
+#include "model/pos-reservation.h"
 #include "store/pos-order-search-private.h"
 
 #define LINE_ACTIVE                                                                                \
@@ -11,6 +12,10 @@
 #define STATUS                                                                                     \
   "CASE WHEN o.status = 'quote-open' AND o.quote_expiry_on < :today THEN 'quote-expired' "         \
   "  ELSE o.status END "
+
+/* As pos_authorizations_get_end_of() says it. */
+#define USUAL_TIME G_STRINGIFY (POS_RESERVATION_USUAL_DAYS) " * 86400000000"
+#define END_OF_RESERVATION "coalesce (nullif (p.expires_at, 0), p.created_at + " USUAL_TIME ") "
 
 /* What pos_order_summarize_on() says, without reading whole orders. */
 #define SUMMARY                                                                                    \
@@ -73,7 +78,7 @@
   "AND (:on_hold = 0 OR o.holds IS NOT NULL) "                                                     \
   "AND (:reserved_before = 0 OR EXISTS (SELECT 1 FROM order_payment p "                            \
   "  WHERE p.order_id = o.id AND p.kind = 'authorization' AND p.state = 'authorized' "             \
-  "  AND p.expires_at > 0 AND p.expires_at < :reserved_before)) "                                  \
+  "  AND " END_OF_RESERVATION "< :reserved_before)) "                                              \
   "AND (:view = 'all' OR " POS_ORDER_SEARCH_ACTIVE ") "
 
 #define FILTERS                                                                                    \

@@ -234,6 +234,24 @@ def while_a_stored_payment_is_used():
             receipt = None if handed_over else receipt
 
 
+def while_a_reservation_is_renewed():
+    """Killed while a reservation is made anew: one holds, and it is the order's"""
+    with Mortal() as register:
+        register.add('A')
+        register.do('customer.attach', customer='C')
+        register.do('order.ship_all', mode='99')
+        receipt = register.do('pay.card', balance='card')['receipt']
+        for _ in range(12):
+            register.kill_during('pay.renew', order=receipt)
+            register.stumble()
+            order = register.order(receipt)
+            held = [payment for payment in order['payments'] if payment['state'] == 'authorized']
+            assert len(held) == 1 and order['totals']['authorized'] == '90.00', order['payments']
+            assert register.reserved_by_card() == 90, register.book()
+        register.do('pay.renew', order=receipt)
+        assert register.reserved_by_card() == 90 and register.taken_by_card() == 10
+
+
 def without_intents_money_would_be_lost():
     """The mutant: were nothing written down before a card is asked, a kill would cost money"""
     with Mortal() as register:
@@ -288,7 +306,7 @@ def while_a_secret_is_checked():
 TESTS = [after_every_operation, in_the_middle, while_an_order_is_saved, while_a_card_is_asked,
          without_intents_money_would_be_lost, while_a_card_is_given_back, while_a_hybrid_is_paid,
          while_a_card_gets_its_money_back, while_a_stored_payment_is_used,
-         while_a_secret_is_checked]
+         while_a_reservation_is_renewed, while_a_secret_is_checked]
 
 if __name__ == '__main__':
     sys.exit(run_tests(TESTS))
