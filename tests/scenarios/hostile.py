@@ -3,7 +3,7 @@
 """hostile.py POSCTL FIXTURES — every argument of every operation, with what nobody should give it.
 
 Each call must be answered, in words when it is refused; what is refused changes nothing, in the
-cart or in what is stored.
+cart, in what is stored or in the journal.
 """
 import json
 import os
@@ -19,8 +19,8 @@ HUGE = '9' * 40
 # Of no type that an argument has; then, by type, what looks right and is not.
 NO_TYPE = [3.5, [[]], {'a': {'b': []}}]
 BY_TYPE = {
-    'amount (decimal text)': ['', '-0.01', '-' + HUGE, HUGE, '1.001', '1e3', 'NaN', ' 1', '0x10'],
-    'quantity (decimal text)': ['', '0', '-1', HUGE, '-' + HUGE, '1.0000001', '1e3', 'many'],
+    'amount (decimal text)': ['', '92233720368547758.08', str(10 ** 18), '-0.01', '-' + HUGE, HUGE, '1.001', '1e3', 'NaN', ' 1', '0x10'],
+    'quantity (decimal text)': ['', str(10 ** 18), '0', '-1', HUGE, '-' + HUGE, '1.0000001', '1e3', 'many'],
     'rate (decimal text, a fraction)': ['', '-0.1', '1.000001', HUGE, '10 %', 'NaN'],
     'date (YYYY-MM-DD)': ['', '2020-01-01', '2026-02-30', '0000-00-00', '99999-01-01', 'today'],
     'id': ['', NOBODY, NOBODY.upper(), 'x', '0' * 5000],
@@ -38,8 +38,7 @@ LEFT_OUT = {'session.sign_in', 'session.unlock', 'session.sign_out', 'session.lo
 
 def catalog():
     return [entry for entry in json.loads(call(Register.program, 'ops', '--json').stdout)
-            if entry['group'] == 'operation' and entry['params']
-            and entry['key'] not in LEFT_OUT]
+            if entry['group'] == 'operation' and entry['key'] not in LEFT_OUT]
 
 
 def bad_calls(entry):
@@ -54,7 +53,8 @@ def bad_calls(entry):
 def look(register):
     """Everything that a refusal must leave alone."""
     return (register.cart(), register.do('order.search')['orders'],
-            [register.do('stock.get', item=item)['stock'] for item in 'AB'])
+            [register.do('stock.get', item=item)['stock'] for item in 'AB'],
+            register.do('journal.list', limit=1), register.do('sync.status')['pending'])
 
 
 def attack(register):
@@ -106,5 +106,26 @@ def nothing_in_the_cart():
         check_accepted(attack(register))
 
 
+def approvals():
+    """Nobody approves for himself, and what is no approval approves nothing"""
+    with Register() as register:
+        register.add('A')
+        register.do('customer.attach', customer='C')
+        register.do('order.pickup_all')
+        before = look(register)
+        for entry in catalog():
+            args = json.loads(entry['example'])
+            if register.do('op.state', op=entry['key'], args=args)['state'] != 'needs-approval':
+                continue
+            for approval in (5, [], 'sam', {'worker': 5, 'secret': '2468'},
+                             {'worker': 'sam', 'secret': 2468},
+                             {'worker': 'kim', 'secret': '1111', 'reason': 'x'},
+                             {'worker': 'lou', 'secret': '2222', 'reason': 'x'}):
+                answer = register.ask(entry['key'], approval, **args)
+                assert not answer['ok'] and answer['error']['message'], (entry['key'], answer)
+                assert answer['error']['domain'] in ('access', 'call', 'order', 'value'), answer
+            assert look(register) == before, entry['key']
+
+
 if __name__ == '__main__':
-    sys.exit(run_tests([an_order_in_the_cart, nothing_in_the_cart]))
+    sys.exit(run_tests([an_order_in_the_cart, nothing_in_the_cart, approvals]))
