@@ -178,12 +178,6 @@ is_money (PosPayment *payment)
          payment->kind == POS_PAYMENT_REFUND;
 }
 
-static gboolean
-is_effective (PosPayment *payment)
-{
-  return payment->state == POS_PAYMENT_STATE_CAPTURED || payment->state == POS_PAYMENT_STATE_POSTED;
-}
-
 /* What the ledger already says about a payment: money in less money out. */
 static gint64
 get_booked_payment (Posting *posting, const PosId *id)
@@ -231,13 +225,13 @@ post_money (Posting *posting, gint64 to_settle)
 
   POS_LIST_FOREACH (PosPayment, payment, posting->order->payments)
   {
-    if (is_money (payment) && is_effective (payment))
+    if (is_money (payment) && pos_totals_counts_payment (payment))
       coming += payment->amount - get_booked_payment (posting, &payment->id);
   }
   deposit = coming - to_settle;
   POS_LIST_FOREACH (PosPayment, payment, posting->order->payments)
   {
-    gint64 fresh = is_money (payment) && is_effective (payment)
+    gint64 fresh = is_money (payment) && pos_totals_counts_payment (payment)
                        ? payment->amount - get_booked_payment (posting, &payment->id)
                        : 0;
     gint64 part = take (fresh, to_settle - settled);
@@ -249,7 +243,7 @@ post_money (Posting *posting, gint64 to_settle)
     bring_to (posting,
               POS_ENTRY_ROUNDING,
               (Subject){.payment = &payment->id},
-              is_effective (payment) ? payment->rounding : 0);
+              pos_totals_counts_payment (payment) ? payment->rounding : 0);
   }
   append_money (posting, FALSE, to_settle - settled, NULL);
   append_money (posting, TRUE, deposit - deposited, NULL);

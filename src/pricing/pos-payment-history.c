@@ -1,23 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-payment-history.c — see the header. */
 #include "pricing/pos-payment-history.h"
+#include "pricing/pos-totals.h"
 
 #include <string.h>
 
 gboolean
 pos_payment_history_counts (PosPayment *payment)
 {
-  switch ((PosPaymentState)payment->state) {
-  case POS_PAYMENT_STATE_AUTHORIZED:
-  case POS_PAYMENT_STATE_CAPTURED:
-  case POS_PAYMENT_STATE_POSTED:
-    return TRUE;
-  case POS_PAYMENT_STATE_VOIDED:
-  case POS_PAYMENT_STATE_DECLINED:
-  case POS_PAYMENT_STATE_EXPIRED:
-  default:
-    return FALSE;
-  }
+  return payment->state == POS_PAYMENT_STATE_AUTHORIZED || pos_totals_counts_payment (payment);
 }
 
 /* Ids are minted in the order of time: they decide between payments of one instant. */

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Whether the payment stands: it was not voided, declined and has not expired. */
+/* Whether the payment stands: it was not voided or declined, has not expired, and counts (M23). */
 gboolean pos_payment_history_counts (PosPayment *payment);
 
 /* Every payment that was ever tried, the oldest first; those of the open cart too.

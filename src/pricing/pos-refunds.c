@@ -1,12 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-refunds.c — see the header. */
 #include "pricing/pos-refunds.h"
-
-static gboolean
-is_effective (PosPayment *payment)
-{
-  return payment->state == POS_PAYMENT_STATE_CAPTURED || payment->state == POS_PAYMENT_STATE_POSTED;
-}
+#include "pricing/pos-totals.h"
 
 gint64
 pos_refunds_get_left (PosOrder *order, PosPayment *payment)
@@ -14,10 +9,10 @@ pos_refunds_get_left (PosOrder *order, PosPayment *payment)
   gint64 left = payment->amount - payment->refunded;
 
   if ((payment->kind != POS_PAYMENT_TENDER && payment->kind != POS_PAYMENT_DEPOSIT) ||
-      !is_effective (payment))
+      !pos_totals_counts_payment (payment))
     return 0;
   POS_LIST_FOREACH (PosPayment, refund, order->payments)
-  if (refund->kind == POS_PAYMENT_REFUND && is_effective (refund) &&
+  if (refund->kind == POS_PAYMENT_REFUND && pos_totals_counts_payment (refund) &&
       pos_id_equal (&refund->original, &payment->id))
     left += refund->amount;
   return MAX (left, 0);

@@ -29,6 +29,13 @@ is_money (PosPayment *payment)
          payment->kind == POS_PAYMENT_REFUND;
 }
 
+gboolean
+pos_totals_counts_payment (PosPayment *payment)
+{
+  return payment->state == POS_PAYMENT_STATE_POSTED ||
+         (payment->state == POS_PAYMENT_STATE_CAPTURED && payment->revision == 0);
+}
+
 gint64
 pos_totals_get_tendered (PosOrder *order)
 {

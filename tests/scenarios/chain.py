@@ -139,8 +139,9 @@ class Administrator:
         except urllib.error.HTTPError as refusal:
             return {'ok': False, **json.load(refusal)}
 
-    def send(self, order, register, store, **facts):
-        """Sends a copy of @order in the name of another channel's register; the copy's id."""
+    def send(self, order, register, store, payments=None, added=(), **facts):
+        """Sends a copy of @order in the name of another channel's register; the copy's id.
+        @facts of it are different, so are @payments of every payment, and some are @added."""
         if not self.token:
             code = self.headquarters.code(register)
             self.token = self.ask('POST', '/v1/enroll', {'code': code, 'device': register})[
@@ -154,6 +155,8 @@ class Administrator:
         copy = {**json.loads(body), 'number': None, 'receipt': '%s-%d' % (register, self.sent),
                 'reference': '%s%08d' % (register, self.sent), 'register': register,
                 'home_store': store, 'status': 'pending-sync', 'revision': 1, **facts}
+        copy['payments'] = [{**payment, **(payments or {})} for payment in copy['payments'] or ()]
+        copy['payments'] += [{**payment, 'id': new_id()} for payment in added]
         text = json.dumps(copy, sort_keys=True, separators=(',', ':'), ensure_ascii=False)
         self.message = {
             'id': new_id(), 'kind': 'order', 'register': register, 'store': store,

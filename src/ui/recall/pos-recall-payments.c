@@ -4,6 +4,7 @@
 
 #include "pricing/pos-authorizations.h"
 #include "pricing/pos-payment-history.h"
+#include "pricing/pos-totals.h"
 #include "register/pos-find-order.h"
 #include "ui/common/pos-empty-state.h"
 #include "ui/common/pos-translator.h"
@@ -47,8 +48,11 @@ get_end (PosPayment *payment)
     return C_ ("payment", "Declined");
   case POS_PAYMENT_STATE_EXPIRED:
     return C_ ("payment", "Expired");
-  case POS_PAYMENT_STATE_AUTHORIZED:
   case POS_PAYMENT_STATE_CAPTURED:
+    /* TRANSLATORS: a call center took it without marking it as prepaid: it counts for nothing yet
+     */
+    return pos_totals_counts_payment (payment) ? NULL : C_ ("payment", "Not prepaid");
+  case POS_PAYMENT_STATE_AUTHORIZED:
   case POS_PAYMENT_STATE_POSTED:
   default:
     return NULL;
@@ -80,7 +84,7 @@ static char *
 dup_end_of_reservation (PosShell *shell, PosPayment *payment)
 {
   gint64 now = pos_register_get_now (pos_shell_get_register (shell));
-  g_autofree char *day = pos_recall_dup_day (shell, payment->expires_at);
+  g_autofree char *day = pos_recall_dup_day (shell, pos_authorizations_get_end_of (payment));
 
   if (!pos_authorizations_ends_by (payment, G_MAXINT64))
     return NULL;
