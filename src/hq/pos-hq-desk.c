@@ -14,18 +14,25 @@
 
 static const char LIST[] =
     "SELECT id, kind, record, register, worker, at, status, editing, reason, retries, next_at, "
-    "  coalesce (corrected, body), contradictions "
+    "  coalesce (corrected, body), contradictions, :latest "
     "FROM register_transaction WHERE status IN ('failed', 'conflict') "
     "AND (:store IS NULL OR store = :store) ORDER BY arrival LIMIT 100";
+/* What was decided lately; headquarters' version came before it. */
+static const char LIST_DECIDED[] =
+    "SELECT id, kind, record, register, worker, at, 'decided', 0, reason, retries, 0, "
+    "  coalesce (corrected, body), contradictions, arrival "
+    "FROM register_transaction WHERE id IN "
+    "  (SELECT transaction_id FROM correction WHERE field = 'conflict') "
+    "AND (:store IS NULL OR store = :store) ORDER BY arrival DESC LIMIT 20";
 /* At a hub: what headquarters would not take from it. */
 static const char LIST_REFUSED[] =
     "SELECT id, kind, record, register, worker, at, 'refused', 0, forward_reason, forward_tries, "
-    "  CASE WHEN forward_at < :never THEN forward_at ELSE 0 END, body, NULL "
+    "  CASE WHEN forward_at < :latest THEN forward_at ELSE 0 END, body, NULL, :latest "
     "FROM register_transaction WHERE forward = 'waiting' AND forward_reason IS NOT NULL "
     "AND (:store IS NULL OR store = :store) ORDER BY arrival LIMIT 100";
 static const char LATEST[] =
     "SELECT register, worker, at FROM register_transaction WHERE record = :record "
-    "AND status = 'done' ORDER BY arrival DESC LIMIT 1";
+    "AND status = 'done' AND arrival < :before ORDER BY arrival DESC LIMIT 1";
 static const char FIND[] =
     "SELECT arrival, status, store, coalesce (corrected, body) FROM register_transaction "
     "WHERE id = :id";
@@ -56,12 +63,13 @@ instant (gint64 at)
 
 /* Who changed headquarters' version last, where and when. */
 static gboolean
-describe_latest (PosDbTxn *txn, const char *record, json_t *problem, GError **error)
+describe_latest (PosDbTxn *txn, const char *record, gint64 before, json_t *problem, GError **error)
 {
   g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, LATEST);
   gboolean has_row;
 
   pos_db_bind_text (select, ":record", record);
+  pos_db_bind_int64 (select, ":before", before);
   if (!pos_db_step (select, &has_row, error))
     return FALSE;
   json_object_set_new (problem,
@@ -137,32 +145,47 @@ describe (PosDbTxn *txn, PosDbStatement *row, json_t *problem, GError **error)
   json_object_set_new (problem,
                        "contradictions",
                        contradictions ? pos_json_parse (contradictions, -1, NULL) : json_array ());
-  return describe_latest (txn, pos_db_column_text (row, 2), problem, error) &&
+  return describe_latest (
+             txn, pos_db_column_text (row, 2), pos_db_column_int64 (row, 13), problem, error) &&
          describe_corrections (txn, &id, problem, error);
+}
+
+/* Returns: (transfer full): %NULL: the database failed. */
+static json_t *
+list (PosDbTxn *txn, const char *sql, const char *store, GError **error)
+{
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, sql);
+  g_autoptr (json_t) found = json_array ();
+  gboolean has_row;
+
+  pos_db_bind_text (select, ":store", store);
+  if (strstr (sql, ":latest"))
+    pos_db_bind_int64 (select, ":latest", G_MAXINT64);
+  for (;;) {
+    if (!pos_db_step (select, &has_row, error))
+      return NULL;
+    if (!has_row)
+      return g_steal_pointer (&found);
+    json_t *problem = json_object ();
+    json_array_append_new (found, problem);
+    if (!describe (txn, select, problem, error))
+      return NULL;
+  }
 }
 
 gboolean
 pos_hq_desk_list (PosDbTxn *txn, const char *store, gboolean hub, char **answer, GError **error)
 {
-  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, hub ? LIST_REFUSED : LIST);
-  g_autoptr (json_t) json = json_object ();
-  json_t *list = json_array ();
-  gboolean has_row;
+  g_autoptr (json_t) problems = list (txn, hub ? LIST_REFUSED : LIST, store, error);
+  g_autoptr (json_t) decided = NULL;
+  g_autoptr (json_t) json = NULL;
 
-  json_object_set_new (json, "problems", list);
-  pos_db_bind_text (select, ":store", store);
-  if (hub)
-    pos_db_bind_int64 (select, ":never", G_MAXINT64);
-  for (;;) {
-    if (!pos_db_step (select, &has_row, error))
-      return FALSE;
-    if (!has_row)
-      break;
-    json_t *problem = json_object ();
-    json_array_append_new (list, problem);
-    if (!describe (txn, select, problem, error))
-      return FALSE;
-  }
+  if (!problems)
+    return FALSE;
+  decided = list (txn, LIST_DECIDED, store, error);
+  if (!decided)
+    return FALSE;
+  json = json_pack ("{s:O, s:O}", "problems", problems, "decided", decided);
   *answer = pos_json_to_text (json);
   return TRUE;
 }

@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* {"problems": […]}: failed ones and conflicts, oldest first; at a @hub, what headquarters refuses
- * to take from it.  @store: (nullable): of one store. */
+/* {"problems": […], "decided": […]}: failed ones and conflicts, oldest first; at a @hub, what
+ * headquarters refuses to take from it.  And what was decided lately, with what both versions said.
+ *  @store: (nullable): of one store. */
 gboolean
 pos_hq_desk_list (PosDbTxn *txn, const char *store, gboolean hub, char **text, GError **error);
 

@@ -53,10 +53,10 @@ static const char UNDECIDED[] =
 static const char MOVE[] = "UPDATE register_transaction SET device = :device, "
                            "forward = CASE forward WHEN 'none' THEN 'none' ELSE 'waiting' END "
                            "WHERE id = :id AND device <> :device";
-static const char MARK[] =
-    "UPDATE register_transaction SET status = :status, reason = :reason, "
-    "retries = :retries, next_at = :next_at, contradictions = :contradictions, "
-    "rebased = :rebased WHERE id = :id";
+static const char MARK[] = "UPDATE register_transaction SET status = :status, reason = :reason, "
+                           "retries = :retries, next_at = :next_at, "
+                           "contradictions = coalesce (:contradictions, contradictions), "
+                           "rebased = :rebased WHERE id = :id";
 static const char BASE[] =
     "SELECT coalesce (e.corrected, e.body), e.rebased FROM register_transaction t "
     "JOIN register_transaction e ON " POS_HQ_IS_EARLIER " "

@@ -78,7 +78,7 @@ typedef struct {
   const char *reason;
   gint64 retries;
   gint64 next_at;
-  const char *contradictions; /* (nullable): JSON */
+  const char *contradictions; /* (nullable): JSON; %NULL: what was found before stays */
   gboolean rebased;
 } PosHqMark;
 gboolean pos_hq_transaction_table_mark (PosDbTxn *txn,

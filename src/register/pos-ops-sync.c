@@ -43,22 +43,33 @@ status_begin (PosRun *run)
     pos_run_begun (run);
 }
 
+/* What headquarters said, if it was heard, joins what is here. */
+static void
+add_told (json_t *json, json_t *told)
+{
+  json_t *problems = json_object_get (told, "problems");
+  json_t *decided = json_object_get (told, "decided");
+
+  json_array_extend (json_object_get (json, "problems"), problems);
+  json_object_set_new (json, "decided", decided ? json_incref (decided) : json_array ());
+  json_object_set_new (json, "complete", json_boolean (problems != NULL));
+}
+
 static gboolean
 status_run (PosRun *run, GError **error)
 {
   g_autoptr (json_t) json = pos_desk_view_describe (pos_run_get_register (run), error);
   g_autoptr (json_t) told = parse_answer (run);
-  json_t *problems = json_object_get (told, "problems"), *value;
+  json_t *value;
   const char *member;
 
   if (!json)
     return FALSE;
-  json_array_extend (json_object_get (json, "problems"), problems);
+  add_told (json, told);
   json_object_foreach (json, member, value)
   {
     pos_run_answer_json (run, member, json_incref (value));
   }
-  pos_run_answer (run, "complete", g_variant_new_boolean (problems != NULL));
   pos_run_set_quiet (run);
   return TRUE;
 }
@@ -188,12 +199,10 @@ export_run (PosRun *run, GError **error)
   g_autofree char *path = choose_path (run), *folder = g_path_get_dirname (path);
   g_autoptr (json_t) json = pos_desk_view_describe (pos_run_get_register (run), error);
   g_autoptr (json_t) told = parse_answer (run);
-  json_t *problems = json_object_get (told, "problems");
 
   if (!json)
     return FALSE;
-  json_array_extend (json_object_get (json, "problems"), problems);
-  json_object_set_new (json, "complete", json_boolean (problems != NULL));
+  add_told (json, told);
   g_autofree char *text = pos_json_to_text (json);
   if (g_mkdir_with_parents (folder, 0700) != 0 ||
       !g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL))
@@ -242,7 +251,8 @@ const PosOperation pos_ops_sync[] = {
             "what works now; unavailable: what needs a line; versions: of program, set_up (how "
             "far headquarters' records are followed) and layouts: id, version; problems: what "
             "headquarters refuses of this "
-            "register, then its own as docs/protocol.md has them; complete: headquarters was heard",
+            "register, then its own as docs/protocol.md has them; decided: what two registers "
+            "disagreed about and somebody decided; complete: headquarters was heard",
         .example = "{}",
         .begin = status_begin,
         .run = status_run,

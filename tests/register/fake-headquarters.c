@@ -19,6 +19,7 @@ struct _FakeHeadquarters {
   guint n_created;
   char *refusal;  /* nullable */
   char *problems; /* nullable */
+  char *decided;  /* nullable */
   char *decision; /* nullable */
 };
 
@@ -108,8 +109,10 @@ static PosAnswer *
 answer_path (FakeHeadquarters *self, const char *path)
 {
   if (g_str_equal (path, POS_PATH_PROBLEMS))
-    return make_answer (
-        200, g_strdup_printf ("{\"problems\": %s}", self->problems ? self->problems : "[]"));
+    return make_answer (200,
+                        g_strdup_printf ("{\"problems\": %s, \"decided\": %s}",
+                                         self->problems ? self->problems : "[]",
+                                         self->decided ? self->decided : "[]"));
   if (g_str_equal (path, POS_PATH_CORRECTIONS) || g_str_equal (path, POS_PATH_RESOLUTIONS))
     return make_answer (200, g_strdup ("{\"status\": \"done\", \"reason\": null}"));
   return get_order (self, path + strlen (POS_PATH_ORDERS "/"));
@@ -185,6 +188,7 @@ fake_headquarters_finalize (GObject *object)
   g_ptr_array_unref (self->orders);
   g_free (self->refusal);
   g_free (self->problems);
+  g_free (self->decided);
   g_free (self->decision);
   G_OBJECT_CLASS (fake_headquarters_parent_class)->finalize (object);
 }
@@ -257,6 +261,13 @@ fake_headquarters_refuse (FakeHeadquarters *self, const char *reason)
 {
   g_free (self->refusal);
   self->refusal = g_strdup (reason);
+}
+
+void
+fake_headquarters_set_decided (FakeHeadquarters *self, const char *decided)
+{
+  g_free (self->decided);
+  self->decided = g_strdup (decided);
 }
 
 void

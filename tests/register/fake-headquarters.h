@@ -21,6 +21,8 @@ void fake_headquarters_vanish (FakeHeadquarters *self, gboolean gone);
 void fake_headquarters_refuse (FakeHeadquarters *self, const char *reason);
 /* What waits for a person, a JSON list; decisions and corrections are taken. */
 void fake_headquarters_set_problems (FakeHeadquarters *self, const char *problems);
+/* What was decided, likewise. */
+void fake_headquarters_set_decided (FakeHeadquarters *self, const char *decided);
 /* The last decision or correction; borrowed. */
 const char *fake_headquarters_get_decision (FakeHeadquarters *self);
 /* How many pages were asked for. */

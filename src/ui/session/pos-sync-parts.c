@@ -206,6 +206,23 @@ pos_sync_parts_dup_who (PosShell *shell, json_t *who)
   return g_string_free (text, FALSE);
 }
 
+const char *
+pos_sync_parts_get_kept (json_t *problem)
+{
+  const char *kept = NULL;
+  json_t *correction;
+  gsize index;
+
+  if (g_strcmp0 (text_of (problem, "status"), "decided") != 0)
+    return NULL;
+  json_array_foreach (json_object_get (problem, "corrections"), index, correction)
+  {
+    if (!g_strcmp0 (text_of (correction, "field"), "conflict"))
+      kept = text_of (correction, "after");
+  }
+  return kept;
+}
+
 static char *
 describe_conflict (PosShell *shell, json_t *problem)
 {
@@ -215,6 +232,19 @@ describe_conflict (PosShell *shell, json_t *problem)
 
   /* TRANSLATORS: who changed an order where and when: "S1-02, Bas, 10:15", twice */
   return g_strdup_printf (_ ("Changed by %1$s, and before by %2$s."), here, there);
+}
+
+/* What was kept, and whose it was. */
+static char *
+describe_decision (PosShell *shell, json_t *problem)
+{
+  g_autofree char *changes = describe_conflict (shell, problem);
+  const char *keep = pos_sync_parts_get_kept (problem);
+
+  return g_strdup_printf ("%s %s",
+                          changes,
+                          !g_strcmp0 (keep, "register") ? _ ("The later change was carried over.")
+                                                        : _ ("What headquarters had was kept."));
 }
 
 static char *
@@ -255,6 +285,18 @@ action_cb (GtkWidget *banner, Tap *tap)
 }
 
 static GtkWidget *
+make_decided (PosShell *shell, json_t *problem)
+{
+  g_autofree char *name = pos_sync_parts_dup_name (problem);
+  g_autofree char *title = g_strdup_printf (_ ("%s changed in two places"), name);
+  g_autofree char *body = describe_decision (shell, problem);
+  GtkWidget *banner = pos_banner_new (POS_TONE_NEUTRAL, title, body);
+
+  g_object_set (banner, "action", C_ ("conflict", "Compare"), NULL);
+  return banner;
+}
+
+static GtkWidget *
 make_problem (PosShell *shell, json_t *problem)
 {
   gboolean conflict = !g_strcmp0 (text_of (problem, "status"), "conflict");
@@ -283,7 +325,8 @@ pos_sync_parts_add_problems (
 
   json_array_foreach (problems, index, problem)
   {
-    GtkWidget *banner = make_problem (shell, problem);
+    GtkWidget *banner = pos_sync_parts_get_kept (problem) ? make_decided (shell, problem)
+                                                          : make_problem (shell, problem);
     Tap *tap = g_new0 (Tap, 1);
 
     tap->problem = json_incref (problem);

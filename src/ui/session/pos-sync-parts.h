@@ -16,6 +16,8 @@ void pos_sync_parts_empty (GtkWidget *box);
 /* Each is added to @box, a vertical GtkBox. */
 void pos_sync_parts_add_groups (PosShell *shell, GtkWidget *box, json_t *groups);
 void pos_sync_parts_add_line (GtkWidget *box, json_t *unavailable, json_t *works);
+/* Of a decided conflict, what was kept: "headquarters" or "register"; %NULL: none. */
+const char *pos_sync_parts_get_kept (json_t *problem);
 /* @tapped: the way out of a problem was chosen; it gets the problem, and @data. */
 typedef void (*PosSyncProblemTapped) (json_t *problem, gpointer data);
 void pos_sync_parts_add_problems (

@@ -158,10 +158,27 @@ make_choice (Problem *self, const char *title, json_t *who, const char *note, GC
 }
 
 static void
-show_conflict (Problem *self)
+add_choices (Problem *self, GtkBox *content)
+{
+  gtk_box_append (content,
+                  make_choice (self,
+                               _ ("Keep what headquarters has"),
+                               json_object_get (self->problem, "headquarters"),
+                               _ ("Money that the other change took stays on the order."),
+                               G_CALLBACK (headquarters_cb)));
+  gtk_box_append (content,
+                  make_choice (self,
+                               _ ("Carry this change over"),
+                               self->problem,
+                               _ ("It is refused if the sums would be wrong."),
+                               G_CALLBACK (register_cb)));
+}
+
+/* @open: nobody has decided yet. */
+static void
+show_conflict (Problem *self, gboolean open)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  json_t *theirs = json_object_get (self->problem, "headquarters");
   gsize n = json_array_size (json_object_get (self->problem, "contradictions"));
 
   /* A short list is as high as it is; a scroller would ask for the height of narrow labels. */
@@ -172,18 +189,8 @@ show_conflict (Problem *self)
               : make_comparison (self->problem));
   else
     gtk_box_append (GTK_BOX (content), pos_ui_text_new (text_of (self->problem, "reason"), "ink2"));
-  gtk_box_append (GTK_BOX (content),
-                  make_choice (self,
-                               _ ("Keep what headquarters has"),
-                               theirs,
-                               _ ("Money that the other change took stays on the order."),
-                               G_CALLBACK (headquarters_cb)));
-  gtk_box_append (GTK_BOX (content),
-                  make_choice (self,
-                               _ ("Carry this change over"),
-                               self->problem,
-                               _ ("It is refused if the sums would be wrong."),
-                               G_CALLBACK (register_cb)));
+  if (open)
+    add_choices (self, GTK_BOX (content));
   gtk_widget_set_size_request (content, CONTENT_WIDTH, -1);
   pos_dialog_set_content (POS_DIALOG (self->dialog), content);
 }
@@ -302,7 +309,9 @@ void
 pos_sync_problem_open (PosShell *shell, json_t *problem, void (*done) (gpointer), gpointer data)
 {
   Problem *self = g_new0 (Problem, 1);
-  gboolean conflict = !g_strcmp0 (text_of (problem, "status"), "conflict");
+  gboolean open = !g_strcmp0 (text_of (problem, "status"), "conflict");
+  gboolean decided = pos_sync_parts_get_kept (problem) != NULL;
+  gboolean conflict = open || decided;
   g_autofree char *name = pos_sync_parts_dup_name (problem);
   g_autofree char *title =
       g_strdup_printf (conflict ? _ ("%s changed in two places") : _ ("%s is refused"), name);
@@ -312,10 +321,10 @@ pos_sync_problem_open (PosShell *shell, json_t *problem, void (*done) (gpointer)
   self->fields = g_ptr_array_new ();
   self->done = done;
   self->data = data;
-  self->dialog = pos_dialog_new (title, NULL, _ ("Not now"));
+  self->dialog = pos_dialog_new (title, NULL, decided ? _ ("Close") : _ ("Not now"));
   g_object_set_data_full (G_OBJECT (self->dialog), "pos-sync-problem", self, problem_free);
   if (conflict)
-    show_conflict (self);
+    show_conflict (self, open);
   else
     show_failure (self);
   pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (self->dialog));

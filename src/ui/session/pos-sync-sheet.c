@@ -166,6 +166,7 @@ show_lists (Sheet *self, GVariant *answer)
 {
   g_autoptr (json_t) groups = pos_sync_parts_read (answer, "groups");
   g_autoptr (json_t) problems = pos_sync_parts_read (answer, "problems");
+  g_autoptr (json_t) decided = pos_sync_parts_read (answer, "decided");
   g_autoptr (json_t) unavailable = pos_sync_parts_read (answer, "unavailable");
   g_autoptr (json_t) works = pos_sync_parts_read (answer, "works");
   g_autoptr (json_t) done = pos_sync_parts_read (answer, "done");
@@ -176,6 +177,7 @@ show_lists (Sheet *self, GVariant *answer)
   pos_sync_parts_add_groups (self->shell, self->lists, groups);
   pos_sync_parts_add_problems (self->shell, self->lists, problems, problem_tapped_cb, self);
   pos_sync_parts_add_line (self->lists, unavailable, works);
+  pos_sync_parts_add_problems (self->shell, self->lists, decided, problem_tapped_cb, self);
   pos_sync_facts_add_done (self->shell, self->lists, done);
   pos_sync_facts_add_versions (self->shell, self->lists, versions);
   update_facts (self);

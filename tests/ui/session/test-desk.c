@@ -8,19 +8,29 @@
 
 #include <string.h>
 
-static const char PROBLEMS[] =
-    "[{\"id\": \"01900000-0000-7000-8000-000000000001\", \"kind\": \"hand-over\", \"register\": "
-    "\"S1-03\", \"worker\": \"sanne\", \"at\": \"2026-05-14T08:18:00Z\", \"status\": \"conflict\", "
-    "\"reason\": \"The order was changed in two places\", \"number\": \"SO-104107\", "
-    "\"headquarters\": {\"register\": \"S1-01\", \"worker\": \"bram\", \"at\": "
-    "\"2026-05-14T08:15:00Z\"}, \"contradictions\": [{\"what\": \"line\", \"item\": \"400201\", "
-    "\"member\": \"invoiced\", \"before\": \"0\", \"headquarters\": \"0\", \"register\": \"1\"}]},"
-    "{\"id\": \"01900000-0000-7000-8000-000000000002\", \"kind\": \"order\", \"register\": "
-    "\"S1-03\", \"worker\": \"sanne\", \"at\": \"2026-05-14T08:20:00Z\", \"status\": \"failed\", "
-    "\"reason\": \"Headquarters has no customer “C-9”\", \"retries\": 3, \"next_at\": "
-    "\"2026-05-14T08:57:00Z\", \"reference\": \"7K3M9Q2XW4TA\", \"fields\": [{\"field\": "
-    "\"customer\", \"value\": \"C-9\", \"kind\": \"customer\"}, {\"field\": \"lines.1.location\", "
-    "\"value\": \"DC\", \"kind\": \"warehouse\"}]}]";
+#define CHANGED_TWICE(status, more)                                                                \
+  "{\"id\": \"01900000-0000-7000-8000-000000000001\", \"kind\": \"hand-over\", \"register\": "     \
+  "\"S1-03\", \"worker\": \"sanne\", \"at\": \"2026-05-14T08:18:00Z\", \"status\": \"" status      \
+  "\", "                                                                                           \
+  "\"reason\": \"The order was changed in two places\", \"number\": \"SO-104107\", "               \
+  "\"headquarters\": {\"register\": \"S1-01\", \"worker\": \"bram\", \"at\": "                     \
+  "\"2026-05-14T08:15:00Z\"}, \"contradictions\": [{\"what\": \"line\", \"item\": \"400201\", "    \
+  "\"member\": \"invoiced\", \"before\": \"0\", \"headquarters\": \"0\", \"register\": "           \
+  "\"1\"}]" more "}"
+
+#define REFUSED                                                                                    \
+  "{\"id\": \"01900000-0000-7000-8000-000000000002\", \"kind\": \"order\", \"register\": "         \
+  "\"S1-03\", \"worker\": \"sanne\", \"at\": \"2026-05-14T08:20:00Z\", \"status\": \"failed\", "   \
+  "\"reason\": \"Headquarters has no customer “C-9”\", \"retries\": 3, \"next_at\": "          \
+  "\"2026-05-14T08:57:00Z\", \"reference\": \"7K3M9Q2XW4TA\", \"fields\": [{\"field\": "           \
+  "\"customer\", \"value\": \"C-9\", \"kind\": \"customer\"}, {\"field\": \"lines.1.location\", "  \
+  "\"value\": \"DC\", \"kind\": \"warehouse\"}]}"
+#define DECISION                                                                                   \
+  ", \"corrections\": [{\"field\": \"conflict\", \"worker\": \"lena\", \"after\": "                \
+  "\"headquarters\"}]"
+
+static const char PROBLEMS[] = "[" CHANGED_TWICE ("conflict", "") ", " REFUSED "]";
+static const char DECIDED[] = "[" CHANGED_TWICE ("decided", DECISION) "]";
 
 static PosSync *
 connect (PosLocalStore *store, PosContext *context, gpointer data)
@@ -75,6 +85,12 @@ test_look (const UiLook *look)
   ui_shell_free (ui);
 }
 
+static gboolean
+is_decided (gpointer ui)
+{
+  return ui_hands_shows_part (ui, "What headquarters had was kept.");
+}
+
 static void
 test_a_conflict_is_decided (void)
 {
@@ -88,9 +104,17 @@ test_a_conflict_is_decided (void)
   g_assert_true (ui_hands_shows (ui, "400201, invoiced"));
   ui_shell_picture (ui, "sync-conflict");
   fake_headquarters_set_problems (headquarters, "[]");
+  fake_headquarters_set_decided (headquarters, DECIDED);
   ui_hands_tap (ui, "Keep what headquarters has");
   g_assert_nonnull (strstr (fake_headquarters_get_decision (headquarters), "\"headquarters\""));
-  g_assert_false (ui_hands_shows (ui, "SO-104107 changed in two places"));
+  /* What both said can still be looked at, and there is nothing left to decide. */
+  ui_hands_wait (is_decided, ui);
+  g_assert_false (ui_hands_shows (ui, "needs you"));
+  ui_shell_picture (ui, "sync-decided");
+  ui_hands_tap (ui, "Compare");
+  ui_hands_wait_for (ui, "400201, invoiced");
+  ui_shell_picture (ui, "sync-compare");
+  g_assert_false (ui_hands_shows (ui, "Keep what headquarters has"));
   ui_shell_free (ui);
 }
 
