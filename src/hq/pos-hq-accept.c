@@ -11,25 +11,67 @@
 #include "hq/pos-hq-transaction-table.h"
 #include "pricing/pos-commitment.h"
 
+#include <string.h>
+
+#define CUSTOMER_PREFIX "C-"
+#define FIRST_CUSTOMER 100000
+
+static gboolean
+take_customer_number (PosDbTxn *txn, PosCustomer *customer, GError **error)
+{
+  g_autofree char *number = NULL;
+  gint64 next;
+
+  if (!pos_hq_counter_next (txn, "customer", &next, error))
+    return FALSE;
+  number = g_strdup_printf (CUSTOMER_PREFIX "%06" G_GINT64_FORMAT, FIRST_CUSTOMER + next);
+  pos_text_set (&customer->number, number);
+  return TRUE;
+}
+
+/* Given by headquarters before it was restored from a copy: his again, unless it is somebody
+ * else's now; and nobody else's from now on. */
+static gboolean
+reserve_customer_number (PosDbTxn *txn, PosCustomer *customer, GError **error)
+{
+  static const char TAKEN[] = "SELECT 1 FROM feed WHERE kind = 'customer' AND id <> :id "
+                              "AND json_extract (body, '$.number') = :number LIMIT 1";
+  g_autoptr (PosDbStatement) find = pos_db_txn_prepare (txn, TAKEN);
+  gboolean taken;
+  gint64 given;
+
+  pos_db_bind_text (find, ":id", customer->id);
+  pos_db_bind_text (find, ":number", customer->number);
+  if (!pos_db_step (find, &taken, error))
+    return FALSE;
+  if (taken)
+    return take_customer_number (txn, customer, error);
+  if (!g_str_has_prefix (customer->number, CUSTOMER_PREFIX) ||
+      !g_ascii_string_to_signed (customer->number + strlen (CUSTOMER_PREFIX),
+                                 10,
+                                 FIRST_CUSTOMER + 1,
+                                 G_MAXINT64 / 2,
+                                 &given,
+                                 NULL))
+    return TRUE;
+  return pos_hq_counter_raise (txn, "customer", given - FIRST_CUSTOMER, error);
+}
+
 gboolean
 pos_hq_accept_customer (PosDbTxn *txn, PosCustomer *customer, GError **error)
 {
   gpointer found;
-  gint64 next;
 
   if (!pos_hq_feed_get (txn, POS_TYPE_CUSTOMER, customer->id, &found, error))
     return FALSE;
   g_autoptr (PosCustomer) known = found;
   if (known && known->updated_at > customer->updated_at)
     return TRUE;
-  if (known && known->number) {
+  if (known && known->number)
     pos_text_set (&customer->number, known->number);
-  } else if (!customer->number) {
-    if (!pos_hq_counter_next (txn, "customer", &next, error))
-      return FALSE;
-    g_autofree char *number = g_strdup_printf ("C-%06" G_GINT64_FORMAT, 100000 + next);
-    pos_text_set (&customer->number, number);
-  }
+  else if (customer->number ? !reserve_customer_number (txn, customer, error)
+                            : !take_customer_number (txn, customer, error))
+    return FALSE;
   customer->pending = FALSE;
   return pos_hq_feed_put_record (txn, customer, 0, error);
 }

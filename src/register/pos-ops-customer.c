@@ -344,19 +344,14 @@ create_begin (PosRun *run)
     pos_run_fail (run, error);
 }
 
-static gboolean
-keep_created (PosDbTxn *txn, gpointer customer, GError **error)
-{
-  return pos_customer_table_put (txn, customer, error);
-}
-
 static void
 forget_asked (PosRegister *self, gpointer data)
 {
   pos_create_customer_forget (self);
 }
 
-/* Made by headquarters in begin(), or made here and told later. */
+/* Made by headquarters in begin(), or made here; told either way, because headquarters that is
+ * restored from an old copy has to hear again of whom orders name. */
 static gboolean
 create_run (PosRun *run, GError **error)
 {
@@ -366,10 +361,7 @@ create_run (PosRun *run, GError **error)
 
   if (!customer)
     return FALSE;
-  if (created)
-    pos_run_add_write (run, keep_created, g_object_ref (created), g_object_unref);
-  else
-    add_save (run, customer);
+  add_save (run, customer);
   pos_run_add_effect (run, forget_asked, NULL, NULL);
   pos_run_answer (run, "customer", g_variant_new_string (customer->id));
   /* The clerk makes a customer for the transaction at hand, unless it belongs to somebody. */
