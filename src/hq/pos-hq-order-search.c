@@ -27,8 +27,8 @@ static const char SEARCH[] =
     "AND (:worker IS NULL OR worker = :worker) "
     "AND (:created_from IS NULL OR created_on >= :created_from) "
     "AND (:created_until IS NULL OR created_on <= :created_until) "
-    "AND (:requested_from IS NULL OR requested_on >= :requested_from) "
-    "AND (:requested_until IS NULL OR requested_on <= :requested_until) "
+    /* It is the first of several days. */
+    "AND (:requested_until IS NULL OR requested_on IS NULL OR requested_on <= :requested_until) "
     "AND (:any_total = 1 OR (total_minor >= :total_from AND total_minor <= :total_until)) "
     "ORDER BY created_at DESC, id DESC LIMIT :scan";
 
@@ -199,7 +199,8 @@ pos_hq_order_matches (
              in_list (filter->types, pos_order_type_get_nick ((PosOrderType)order->type)) &&
              in_list (filter->statuses,
                       pos_order_status_get_nick (pos_order_get_status_on (order, filter->today))) &&
-             (!filter->on_hold || (order->holds && *order->holds));
+             (!filter->on_hold || (order->holds && *order->holds)) &&
+             pos_order_is_requested_within (order, filter);
   if (!*matches || !asks_about_lines (filter))
     return TRUE;
   *matches = FALSE;
@@ -272,7 +273,6 @@ bind_filter (PosDbStatement *select, PosOrderFilter *filter)
   pos_db_bind_text (select, ":worker", filter->worker);
   bind_date (select, ":created_from", filter->created_from);
   bind_date (select, ":created_until", filter->created_until);
-  bind_date (select, ":requested_from", filter->requested_from);
   bind_date (select, ":requested_until", filter->requested_until);
   pos_db_bind_int64 (select, ":any_total", any_total);
   pos_db_bind_int64 (select, ":total_from", filter->total_from);

@@ -2,6 +2,7 @@
 /* pos-hq-order-table.c — SQL of sales orders: the document and the columns it is found by. */
 #include "hq/pos-hq-order-table.h"
 #include "hq/pos-hq-feed.h"
+#include "model/pos-order-query.h"
 #include "wire/pos-transaction.h"
 #include "wire/pos-wire-calls.h"
 
@@ -205,7 +206,7 @@ put_row (PosDbTxn *txn, PosOrder *order, GError **error)
   pos_db_bind_text (put, ":customer_name", order->customer_name);
   pos_db_bind_int64 (put, ":created_at", order->created_at);
   bind_date (put, ":created_on", pos_date_at (order->created_at, "UTC"));
-  bind_date (put, ":requested_on", order->requested_date);
+  bind_date (put, ":requested_on", pos_order_find_requested_date (order));
   pos_db_bind_int64 (put, ":total_minor", order->total);
   pos_db_bind_text (put, ":body", body);
   pos_db_bind_id (version, ":id", &order->id);

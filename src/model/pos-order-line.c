@@ -5,7 +5,7 @@
 
 const char *const pos_intent_nicks[] = {"", "carry-out", "pick-up", "ship", "electronic", NULL};
 const char *const pos_accept_state_nicks[] = {"", "pending", "accepted", "rejected", NULL};
-static const char *const line_statuses[] = {
+const char *const pos_line_status_nicks[] = {
     "cart",
     "cancelled",
     "invoiced",
@@ -18,6 +18,7 @@ static const char *const line_statuses[] = {
     "picking",
     "accepted",
     "pending",
+    NULL,
 };
 
 static const char *const discount_origins[] = {
@@ -126,7 +127,7 @@ pos_intent_get_nick (PosIntent intent)
 const char *
 pos_line_status_get_nick (PosLineStatus status)
 {
-  return line_statuses[status];
+  return pos_line_status_nicks[status];
 }
 
 const char *

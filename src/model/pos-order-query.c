@@ -5,6 +5,7 @@
 
 static const char *const views[] = {"all", "to-fulfill", "to-pick-up", "to-ship", NULL};
 
+/* Lists with nicks know no other names: arguments are held against them. */
 static const PosField order_filter_fields[] = {
     {POS_FIELD (PosOrderFilter, TEXT, text)},
     {POS_FIELD (PosOrderFilter, TEXT, code)},
@@ -17,11 +18,11 @@ static const PosField order_filter_fields[] = {
     {POS_FIELD (PosOrderFilter, TEXT, number)},
     {POS_FIELD (PosOrderFilter, TEXT, reference)},
     {POS_FIELD (PosOrderFilter, TEXT, receipt)},
-    {POS_FIELD (PosOrderFilter, TEXTS, types)},
-    {POS_FIELD (PosOrderFilter, TEXTS, statuses)},
-    {POS_FIELD (PosOrderFilter, TEXTS, intents)},
+    {POS_FIELD (PosOrderFilter, TEXTS, types), .nicks = pos_order_type_nicks},
+    {POS_FIELD (PosOrderFilter, TEXTS, statuses), .nicks = pos_order_status_nicks},
+    {POS_FIELD (PosOrderFilter, TEXTS, intents), .nicks = pos_intent_nicks},
     {POS_FIELD (PosOrderFilter, TEXTS, modes)},
-    {POS_FIELD (PosOrderFilter, TEXTS, line_statuses)},
+    {POS_FIELD (PosOrderFilter, TEXTS, line_statuses), .nicks = pos_line_status_nicks},
     {POS_FIELD (PosOrderFilter, TEXT, store)},
     {POS_FIELD (PosOrderFilter, TEXT, fulfilling_store)},
     {POS_FIELD (PosOrderFilter, TEXT, worker)},
@@ -72,6 +73,47 @@ static const PosField order_summary_fields[] = {
 
 POS_DEFINE_RECORD (PosOrderSummary, order_summary, G_STRUCT_OFFSET (PosOrderSummary, currency))
 
+/* The day of a line that is delivered; of any other none. */
+static PosDate
+get_day (PosOrderLine *line)
+{
+  return pos_order_line_is_active (line) && pos_order_line_is_deferred (line) ? line->date
+                                                                              : (PosDate){0};
+}
+
+PosDate
+pos_order_find_requested_date (PosOrder *order)
+{
+  PosDate first = order->requested_date;
+
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    PosDate day = get_day (line);
+
+    if (day.julian != 0 && (first.julian == 0 || day.julian < first.julian))
+      first = day;
+  }
+  return first;
+}
+
+static gboolean
+is_within (PosDate day, PosOrderFilter *filter)
+{
+  return day.julian != 0 && day.julian >= filter->requested_from.julian &&
+         (filter->requested_until.julian == 0 || day.julian <= filter->requested_until.julian);
+}
+
+gboolean
+pos_order_is_requested_within (PosOrder *order, PosOrderFilter *filter)
+{
+  if (filter->requested_from.julian == 0 && filter->requested_until.julian == 0)
+    return TRUE;
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  if (is_within (get_day (line), filter))
+    return TRUE;
+  return is_within (order->requested_date, filter);
+}
+
 PosOrderSummary *
 pos_order_summarize (PosOrder *order)
 {
@@ -90,7 +132,7 @@ pos_order_summarize (PosOrder *order)
   pos_text_set (&self->worker, order->worker);
   self->currency = order->currency;
   self->created_at = order->created_at;
-  self->requested_date = order->requested_date;
+  self->requested_date = pos_order_find_requested_date (order);
   self->total = order->total;
   self->deposit_held = order->deposit_held;
   self->balance = order->balance;

@@ -45,7 +45,7 @@ struct _PosOrderFilter {
   char *item;
   PosDate created_from;
   PosDate created_until;
-  PosDate requested_from;
+  PosDate requested_from; /* a day for which the order, or a line that is delivered, is wanted */
   PosDate requested_until;
   gint64 total_from; /* minor units; 0 and 0: any */
   gint64 total_until;
@@ -88,6 +88,11 @@ struct _PosOrderSummary {
   gboolean payment_failed;
   gboolean local; /* a copy of it lies on this register */
 };
+
+/* The first day for which @order, or one of its lines that are delivered, is wanted; none: 0. */
+PosDate pos_order_find_requested_date (PosOrder *order);
+/* Whether one of those days is within the bounds of @filter. */
+gboolean pos_order_is_requested_within (PosOrder *order, PosOrderFilter *filter);
 
 /* The status is that of @today. */
 PosOrderSummary *pos_order_summarize_on (PosOrder *order, PosDate today);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-order-view.c — decimal texts for people and scripts; nothing is computed here. */
 #include "register/pos-order-view.h"
+#include "model/pos-order-query.h"
 #include "pricing/pos-ledger.h"
 
 static json_t *
@@ -224,7 +225,8 @@ view_header (json_t *json, PosOrder *order)
   json_object_set_new (json, "customer", text_or_null (order->customer));
   json_object_set_new (json, "customer_name", text_or_null (order->customer_name));
   json_object_set_new (json, "currency", text_or_null (currency));
-  json_object_set_new (json, "requested_date", take (pos_date_to_text (order->requested_date)));
+  json_object_set_new (
+      json, "requested_date", take (pos_date_to_text (pos_order_find_requested_date (order))));
   json_object_set_new (json, "quote_expiry", take (pos_date_to_text (order->quote_expiry)));
   json_object_set_new (json, "quote", id_or_null (&order->quote));
   json_object_set_new (json, "comment", text_or_null (order->comment));

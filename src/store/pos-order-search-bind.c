@@ -42,8 +42,11 @@ bind_periods (const PosOrderSearch *self, PosDbStatement *statement)
       statement,
       ":reserved_before",
       reserved.julian ? pos_date_get_start (pos_date_add_days (reserved, 1), self->zone) : 0);
-  pos_db_bind_int64 (statement, ":requested_from", self->filter->requested_from.julian);
-  pos_db_bind_int64 (statement, ":requested_until", self->filter->requested_until.julian);
+  from = self->filter->requested_from;
+  until = self->filter->requested_until;
+  pos_db_bind_int64 (statement, ":any_day", from.julian == 0 && until.julian == 0);
+  pos_db_bind_int64 (statement, ":requested_from", MAX (from.julian, 1));
+  pos_db_bind_int64 (statement, ":requested_until", until.julian ? until.julian : G_MAXINT64);
 }
 
 static void

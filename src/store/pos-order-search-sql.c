@@ -8,6 +8,18 @@
   "l.voided = 0 AND (l.ordered_micro = 0 OR l.cancelled_micro != l.ordered_micro) "
 #define COUNT_LINES ", (SELECT count (*) FROM order_line l WHERE l.order_id = o.id AND "
 
+/* As pos_order_find_requested_date() and pos_order_is_requested_within() say it. */
+#define LINES_TO_DELIVER                                                                           \
+  "FROM order_line l WHERE l.order_id = o.id AND " LINE_ACTIVE                                     \
+  "AND l.intent IN ('pick-up', 'ship', 'electronic') "
+#define REQUESTED_ON                                                                               \
+  "(SELECT min (day) FROM (SELECT o.requested_date_on AS day "                                     \
+  "  UNION ALL SELECT l.date_on " LINES_TO_DELIVER ")) AS requested_date_on, "
+#define IS_REQUESTED                                                                               \
+  "(:any_day = 1 OR o.requested_date_on BETWEEN :requested_from AND :requested_until "             \
+  "  OR EXISTS (SELECT 1 " LINES_TO_DELIVER                                                        \
+  "    AND l.date_on BETWEEN :requested_from AND :requested_until)) "
+
 /* T4, as pos_order_get_status_on() says it. */
 #define STATUS                                                                                     \
   "CASE WHEN o.status = 'quote-open' AND o.quote_expiry_on < :today THEN 'quote-expired' "         \
@@ -20,7 +32,7 @@
 /* What pos_order_summarize_on() says, without reading whole orders. */
 #define SUMMARY                                                                                    \
   "FROM (SELECT o.id, o.number, o.reference, o.receipt, o.type, " STATUS "AS status, o.revision, " \
-  "  o.customer, o.customer_name, o.home_store, o.worker, o.created_at, o.requested_date_on, "     \
+  "  o.customer, o.customer_name, o.home_store, o.worker, o.created_at, " REQUESTED_ON             \
   "  o.total_minor, o.deposit_held_minor, o.balance_minor, o.payment_failed, o.currency, "         \
   "  o.holds IS NOT NULL AS on_hold, 1 AS local, NULL AS extra " COUNT_LINES LINE_ACTIVE           \
   "AND l.intent = 'ship') AS ship_lines " COUNT_LINES LINE_ACTIVE                                  \
@@ -71,9 +83,7 @@
   "AND (:types IS NULL OR o.type IN (SELECT value FROM json_each (:types))) "                      \
   "AND (:statuses IS NULL OR " STATUS "IN (SELECT value FROM json_each (:statuses))) "             \
   "AND o.created_at BETWEEN :created_from AND :created_until "                                     \
-  "AND (:requested_from = 0 OR o.requested_date_on >= :requested_from) "                           \
-  "AND (:requested_until = 0 OR o.requested_date_on <= :requested_until) "                         \
-  "AND (:total_from = 0 OR o.total_minor >= :total_from) "                                         \
+  "AND " IS_REQUESTED "AND (:total_from = 0 OR o.total_minor >= :total_from) "                     \
   "AND (:total_until = 0 OR o.total_minor <= :total_until) "                                       \
   "AND (:on_hold = 0 OR o.holds IS NOT NULL) "                                                     \
   "AND (:reserved_before = 0 OR EXISTS (SELECT 1 FROM order_payment p "                            \

@@ -80,6 +80,8 @@ make_order (guint index, const Sample *sample)
     line->invoiced = pos_quantity_whole (i * 2);
     line->packed = pos_quantity_whole (i == 0 && index == 0 ? 2 : 0);
     line->intent = i == 0 ? (int)sample->intent : POS_INTENT_NONE;
+    /* From 29 May 2025, every ten days; what was carried out was not wanted for a day. */
+    line->date.julian = 739400 + (i == 0 ? index * 10 : 0);
     pos_text_set (&line->item, "100");
     pos_text_set (&line->location, sample->location);
     pos_text_set (&line->store, line->intent == POS_INTENT_PICK_UP ? "S1" : NULL);
@@ -204,6 +206,9 @@ orders_are_found (Fixture *self, gconstpointer data)
       {"{\"intents\": [\"pick-up\"], \"line_statuses\": [\"invoiced\"]}", ""},
       {"{\"intents\": [\"carry-out\"], \"line_statuses\": [\"invoiced\"]}",
        "COUNTER OTHER CENTER OWN"},
+      {"{\"requested_from\": \"2025-06-08\"}", "COUNTER OTHER CENTER"},
+      {"{\"requested_from\": \"2025-06-08\", \"requested_until\": \"2025-06-18\"}", "OTHER CENTER"},
+      {"{\"requested_until\": \"2025-05-29\"}", "OWN"},
       {"{\"text\": \"center\"}", "CENTER"},
       {"{\"text\": \"bert\"}", "COUNTER OTHER"},
       {"{\"text\": \"bert@\"}", "COUNTER OTHER"},

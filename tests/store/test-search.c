@@ -259,7 +259,9 @@ add_orders (PosDbTxn *txn, gpointer data, GError **error)
     order->created_at = (20000 + i) * DAY + DAY / 2;
     order->status = i < 5 ? POS_ORDER_STATUS_OPEN : POS_ORDER_STATUS_INVOICED;
     order->type = i % 2 ? POS_ORDER_TYPE_SALES_ORDER : POS_ORDER_TYPE_SALE;
+    /* 29 May 2025 of an order, 6 September of a line. */
     order->requested_date.julian = i == 3 ? 739400 : 0;
+    line->date.julian = i == 6 ? 739500 : 0;
     pos_text_set (&order->number, number);
     pos_text_set (&order->reference, reference);
     pos_text_set (&order->receipt, i == 4 ? "R-4" : NULL);
@@ -340,8 +342,10 @@ every_filter_filters (Fixture *self, gconstpointer data)
       {"{\"created_from\": \"2024-10-12\"}", "98"},
       {"{\"created_until\": \"2024-10-05\"}", "10"},
       {"{\"created_from\": \"2024-10-06\", \"created_until\": \"2024-10-07\"}", "32"},
-      {"{\"requested_from\": \"2025-01-01\"}", "3"},
-      {"{\"requested_until\": \"2030-01-01\"}", "3"},
+      {"{\"requested_from\": \"2025-01-01\"}", "63"},
+      {"{\"requested_until\": \"2025-05-29\"}", "3"},
+      {"{\"requested_from\": \"2025-06-01\", \"requested_until\": \"2025-09-06\"}", "6"},
+      {"{\"requested_from\": \"2025-09-07\"}", ""},
       {"{\"total_from\": \"900.00\"}", "98"},
       {"{\"total_until\": \"100.00\"}", "0"},
       {"{\"on_hold\": true}", "2"},
