@@ -3,6 +3,7 @@
 #include "hq/pos-hq-desk.h"
 #include "base/pos-date.h"
 #include "base/pos-error.h"
+#include "hq/pos-hq-correction-mode.h"
 #include "hq/pos-hq-correction.h"
 #include "hq/pos-hq-join.h"
 #include "hq/pos-hq-keep.h"
@@ -309,6 +310,7 @@ audit (PosDbTxn *txn,
 static gboolean
 apply_changes (PosDbTxn *txn, PosHqDeskCall *call, Found *found, const Who *who, GError **error)
 {
+  g_autoptr (json_t) uncorrected = json_deep_copy (found->body);
   json_t *change;
   gsize index;
 
@@ -323,7 +325,7 @@ apply_changes (PosDbTxn *txn, PosHqDeskCall *call, Found *found, const Who *who,
         !audit (txn, &found->id, who, field, before, value, error))
       return FALSE;
   }
-  return TRUE;
+  return pos_hq_correction_follow_modes (txn, uncorrected, found->body, who->at, error);
 }
 
 static gboolean

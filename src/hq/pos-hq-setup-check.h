@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* @products: (nullable) (element-type PosProduct): %NULL: they are left out. */
+gboolean pos_hq_setup_read (PosDbTxn *txn, PosConfig *config, GPtrArray *products, GError **error);
+
 typedef struct {
   PosDate today;
   GPtrArray *faults; /* (out) (element-type PosSetupFault): owned by the caller */
