@@ -25,7 +25,7 @@ struct _PosRecallFind {
 
 G_DEFINE_FINAL_TYPE (PosRecallFind, pos_recall_find, GTK_TYPE_BOX)
 
-enum { TYPED, ASKED, N_SIGNALS };
+enum { TYPED, ASKED, ENTERED, MOVED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* --- Reading --- */
@@ -206,6 +206,33 @@ pos_recall_find_grab_focus (GtkWidget *widget)
 
 /* --- Parts --- */
 
+static void
+entered_cb (PosRecallFind *self)
+{
+  g_signal_emit (self, signals[ENTERED], 0);
+}
+
+static gboolean
+key_cb (PosRecallFind *self, guint keyval)
+{
+  gboolean up = keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up;
+
+  if (!up && keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
+    return FALSE;
+  g_signal_emit (self, signals[MOVED], 0, up ? -1 : 1);
+  return TRUE;
+}
+
+static void
+add_keys (PosRecallFind *self, GtkWidget *field)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (field, keys);
+}
+
 static GtkWidget *
 make_field (PosRecallFind *self, const char *label, const char *placeholder, const char *icon)
 {
@@ -221,7 +248,8 @@ make_field (PosRecallFind *self, const char *label, const char *placeholder, con
                                    NULL);
 
   g_signal_connect_swapped (field, "changed", G_CALLBACK (typed_cb), self);
-  g_signal_connect_swapped (field, "activate", G_CALLBACK (ask), self);
+  g_signal_connect_swapped (field, "activate", G_CALLBACK (entered_cb), self);
+  add_keys (self, field);
   return field;
 }
 
@@ -361,6 +389,10 @@ pos_recall_find_class_init (PosRecallFindClass *klass)
       g_signal_new ("typed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ASKED] =
       g_signal_new ("asked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ENTERED] =
+      g_signal_new ("entered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[MOVED] = g_signal_new (
+      "moved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 }
 
 static void

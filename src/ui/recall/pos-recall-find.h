@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-recall-find.h — the question: text, number, time, store, status, and what fewer people ask.
  * Layer: ui/recall.  Thread: main.
- * Signals: "typed" with every letter, "asked" when the question is put: Enter, Apply, a choice. */
+ * Signals: "typed" with every letter, "asked" when the question is put by Apply or a choice; in the
+ * fields "entered" with Enter, and "moved" (-1 or 1) with the arrows up and down. */
 #pragma once
 #include "ui/shell/pos-shell.h"
 

@@ -28,6 +28,8 @@ struct _PosRecallPage {
   GCancellable *reading;  /* (nullable): of the order beside the list */
   PosOrderSummary *shown; /* (nullable): the row the detail is about */
   gboolean opens;         /* the only answer to this question opens by itself */
+  gboolean wants_first;   /* the first answer is shown as soon as all are there */
+  gboolean is_new;        /* the question changed since Enter was pressed */
 };
 
 G_DEFINE_FINAL_TYPE (PosRecallPage, pos_recall_page, POS_TYPE_PAGE)
@@ -179,7 +181,8 @@ static void
 typed_cb (PosRecallPage *self)
 {
   stop_timers (self);
-  self->opens = FALSE;
+  self->opens = self->wants_first = FALSE;
+  self->is_new = TRUE;
   self->live_timeout = g_timeout_add (LIVE_MS, live_cb, self);
   self->rest_timeout = g_timeout_add (REST_MS, rest_cb, self);
 }
@@ -190,17 +193,39 @@ clear_cb (PosRecallPage *self)
   pos_recall_find_clear (self->find);
 }
 
-/* §6.1: a scan with one hit opens the order; several are listed. */
+/* §6.1: a scan with one hit opens the order; several are listed.  Enter opens the first. */
 static void
 answered_cb (PosRecallPage *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
 
-  if (!self->opens || n != 1 || pos_order_list_is_searching (self->list))
+  if (!(self->wants_first ? n > 0 : self->opens && n == 1) ||
+      pos_order_list_is_searching (self->list))
     return;
-  g_autoptr (PosOrderSummary) only = g_list_model_get_item (G_LIST_MODEL (self->list), 0);
-  self->opens = FALSE;
-  pos_recall_results_choose (self->results, &only->id);
+  g_autoptr (PosOrderSummary) first = g_list_model_get_item (G_LIST_MODEL (self->list), 0);
+  self->opens = self->wants_first = FALSE;
+  pos_recall_results_choose (self->results, &first->id);
+}
+
+/* Enter asks at once, and then again does what the order that is shown offers. */
+static void
+entered_cb (PosRecallPage *self)
+{
+  if (!self->is_new && pos_recall_results_get_chosen (self->results)) {
+    pos_recall_detail_press_primary (self->detail);
+    return;
+  }
+  self->is_new = FALSE;
+  asked_cb (self);
+  self->wants_first = TRUE;
+  answered_cb (self);
+}
+
+static void
+moved_cb (PosRecallPage *self, int by)
+{
+  self->is_new = FALSE;
+  pos_recall_results_move (self->results, by);
 }
 
 /* The line is up again: ask what could not be asked. */
@@ -292,6 +317,8 @@ connect (PosRecallPage *self)
 
   g_signal_connect_swapped (self->find, "typed", G_CALLBACK (typed_cb), self);
   g_signal_connect_swapped (self->find, "asked", G_CALLBACK (asked_cb), self);
+  g_signal_connect_swapped (self->find, "entered", G_CALLBACK (entered_cb), self);
+  g_signal_connect_swapped (self->find, "moved", G_CALLBACK (moved_cb), self);
   g_signal_connect_swapped (self->results, "chosen", G_CALLBACK (chosen_cb), self);
   g_signal_connect_swapped (self->results, "clear", G_CALLBACK (clear_cb), self);
   g_signal_connect_swapped (self->results, "find", G_CALLBACK (find_again_cb), self);

@@ -333,15 +333,30 @@ pos_recall_results_get_chosen (PosRecallResults *self)
   return gtk_single_selection_get_selected_item (self->selection);
 }
 
+static void
+choose (PosRecallResults *self, guint position)
+{
+  gtk_single_selection_set_selected (self->selection, position);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", position);
+}
+
 void
 pos_recall_results_choose (PosRecallResults *self, const PosId *id)
 {
   g_return_if_fail (POS_IS_RECALL_RESULTS (self));
-  guint position = pos_order_list_find (self->list, id);
+  choose (self, pos_order_list_find (self->list, id));
+}
 
-  gtk_single_selection_set_selected (self->selection, position);
-  if (position != G_MAXUINT)
-    gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", position);
+void
+pos_recall_results_move (PosRecallResults *self, int by)
+{
+  g_return_if_fail (POS_IS_RECALL_RESULTS (self));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  guint at = gtk_single_selection_get_selected (self->selection);
+
+  if (n > 0)
+    choose (self, at == GTK_INVALID_LIST_POSITION ? 0 : (guint)CLAMP ((int)at + by, 0, (int)n - 1));
 }
 
 void

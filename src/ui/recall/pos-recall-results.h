@@ -18,6 +18,8 @@ GtkWidget *pos_recall_results_new (PosShell *shell, PosOrderList *list);
 PosOrderSummary *pos_recall_results_get_chosen (PosRecallResults *self);
 /* Chooses a row and brings it into view; an id that is not in the list chooses none. */
 void pos_recall_results_choose (PosRecallResults *self, const PosId *id);
+/* The row that many further, or else the first, as pos_recall_results_choose() does. */
+void pos_recall_results_move (PosRecallResults *self, int by);
 /* Whether the button that leads back to the question is shown. */
 void pos_recall_results_set_way_back (PosRecallResults *self, gboolean shown);
 

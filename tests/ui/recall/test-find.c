@@ -62,6 +62,39 @@ contact_of_the_customer_finds_orders_too (void)
   ui_shell_free (ui);
 }
 
+static guint
+get_chosen (UiShell *ui)
+{
+  GtkListView *view = GTK_LIST_VIEW (ui_find_class (GTK_WIDGET (ui->shell), "recall-list"));
+
+  return gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (gtk_list_view_get_model (view)));
+}
+
+/* A customer waits at the counter: name, Enter, and the order is there; the arrows show the others
+ * without leaving the field. */
+static void
+enter_opens_the_first_and_arrows_the_next (void)
+{
+  UiShell *ui = start ();
+
+  recall_open (ui, NULL);
+  recall_type (ui, "Name, e-mail, phone", "eva");
+  g_assert_false (recall_shows (ui, "Eva van den Bergh · 4 May 2026"));
+  ui_shell_press (ui, "Return");
+  recall_wait (ui, 20);
+  g_assert_true (recall_shows (ui, "Eva van den Bergh · 4 May 2026"));
+  recall_type (ui, "Name, e-mail, phone", "berg");
+  ui_shell_press (ui, "Return");
+  recall_wait (ui, 20);
+  g_assert_cmpuint (get_chosen (ui), ==, 0);
+  ui_shell_press (ui, "Down");
+  ui_shell_press (ui, "Down");
+  g_assert_cmpuint (get_chosen (ui), ==, 2);
+  ui_shell_press (ui, "Up");
+  g_assert_cmpuint (get_chosen (ui), ==, 1);
+  ui_shell_free (ui);
+}
+
 /* Scenario 97: whatever else was asked for. */
 static void
 a_scanned_reference_opens_exactly_that_order (void)
@@ -527,6 +560,7 @@ main (int argc, char **argv)
   ui_shell_init (&argc, &argv);
   TEST (typing_a_name_finds_its_orders);
   TEST (contact_of_the_customer_finds_orders_too);
+  TEST (enter_opens_the_first_and_arrows_the_next);
   TEST (a_scanned_reference_opens_exactly_that_order);
   TEST (a_known_order_opens_by_itself);
   TEST (what_is_promised_without_stock_is_marked);
