@@ -231,6 +231,7 @@ pos_shell_build_content (PosShell *self)
     gtk_window_set_child (GTK_WINDOW (self), GTK_WIDGET (self->overlay));
     g_signal_connect_swapped (
         self->overlay, "changed", G_CALLBACK (pos_tap_guard_change), &self->guard);
+    g_signal_connect_swapped (self->overlay, "changed", G_CALLBACK (pos_shell_keep_focus), self);
     watch_sync (self);
     g_signal_connect (self, "realize", G_CALLBACK (watch_width), NULL);
   }

@@ -187,14 +187,29 @@ pos_shell_show_page (PosShell *self, PosPage *page)
   pos_page_enter (page);
 }
 
+void
+pos_shell_keep_focus (PosShell *self)
+{
+  PosPage *page = pos_shell_get_page (self);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean on_page =
+      focus && page &&
+      (focus == GTK_WIDGET (page) || gtk_widget_is_ancestor (focus, GTK_WIDGET (page)));
+
+  if (page && !on_page && !pos_overlay_get_top (self->overlay))
+    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+}
+
 /* Back where the hand was. */
 static void
-restore_focus (PageEntry *entry)
+restore_focus (PosShell *self, PageEntry *entry)
 {
   g_autoptr (GtkWidget) opener = g_weak_ref_get (&entry->opener);
 
   if (opener && gtk_widget_get_mapped (opener))
     gtk_widget_grab_focus (opener);
+  else
+    pos_shell_keep_focus (self);
 }
 
 void
@@ -207,7 +222,7 @@ pos_shell_close_page (PosShell *self)
   if (!self->sign_in)
     reveal (self, pos_shell_get_page (self));
   remove_page (self, entry->page);
-  restore_focus (entry);
+  restore_focus (self, entry);
   page_entry_free (entry);
 }
 

@@ -64,6 +64,9 @@ void pos_shell_update_base (PosShell *self);
 /* Throws away every page, so that update_base() makes them anew. */
 void pos_shell_drop_pages (PosShell *self);
 gboolean pos_shell_is_attended (PosShell *self);
+/* Keys reach a page only while something on it has the focus.  GTK hands the focus of a button that
+ * is gone to the first one there is, in the header: the page gets it instead. */
+void pos_shell_keep_focus (PosShell *self);
 
 /* -run.c */
 /* @refused: %TRUE: the refusal was dealt with and is not explained.  @done comes all the same. */

@@ -5,6 +5,7 @@
 #include "ui/common/pos-readout.h"
 #include "ui/common/pos-scan-controller.h"
 #include "ui/common/pos-segmented.h"
+#include "ui/payment/pos-payment.h"
 
 static void
 set_mode (UiShell *ui, const char *mode)
@@ -137,6 +138,31 @@ test_a_product_number (void)
   ui_shell_free (ui);
 }
 
+/* Once the sale is paid, keys belong to the next one and not to the header. */
+static void
+test_keys_after_a_sale (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+  GtkWidget *take;
+
+  pos_payment_add (ui->shell);
+  sale_add (ui, "430551", 1);
+  ui_shell_press (ui, "Down");
+  pos_shell_open (ui->shell, "pay.cash", NULL, NULL);
+  ui_shell_settle (ui);
+  take = ui_find_class (GTK_WIDGET (pos_shell_get_page (ui->shell)), "primary");
+  gtk_widget_grab_focus (take);
+  ui_shell_tap (ui, take);
+  g_assert_true (pos_id_is_none (&sale_order (ui)->id));
+  /* The button that was tapped is gone. */
+  ui_shell_press (ui, "Escape");
+  g_assert_null (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+  key_in (ui, "3");
+  ui_shell_press (ui, "Return");
+  g_assert_true (sale_shows (ui, "3 ×"));
+  ui_shell_free (ui);
+}
+
 static void
 test_next_quantity (void)
 {
@@ -232,6 +258,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/sale/entry/quantity-of-a-line", test_quantity);
   g_test_add_func ("/ui/sale/entry/refused", test_refused);
   g_test_add_func ("/ui/sale/entry/product-number", test_a_product_number);
+  g_test_add_func ("/ui/sale/entry/keys-after-a-sale", test_keys_after_a_sale);
   g_test_add_func ("/ui/sale/entry/how-many-of-the-next", test_next_quantity);
   g_test_add_func ("/ui/sale/entry/typed-scan", test_typed_scan);
   g_test_add_func ("/ui/sale/entry/number-of-a-product", test_number);
