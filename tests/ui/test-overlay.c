@@ -3,6 +3,7 @@
 #include "ui-support.h"
 
 #include "ui/common/pos-callout.h"
+#include "ui/common/pos-number-pad.h"
 #include "ui/common/pos-overlay.h"
 #include "ui/common/pos-tile.h"
 
@@ -71,6 +72,25 @@ test_modal (Fixture *self, gconstpointer data)
     gtk_widget_child_focus (GTK_WIDGET (self->window), GTK_DIR_TAB_BACKWARD);
     g_assert_true (focus_is_in (self, GTK_WIDGET (dialog)));
   }
+}
+
+/* Enter takes the number that is proposed, and where there is none gives the safe answer. */
+static void
+test_where_enter_goes (Fixture *self, gconstpointer data)
+{
+  PosDialog *dialog = open_dialog (self);
+  g_autoptr (PosKeypadModel) model = pos_keypad_model_new (".");
+
+  g_assert_true (focus_is_in (self, GTK_WIDGET (dialog)));
+  g_assert_false (focus_is_in (self, pos_dialog_get_primary (dialog)));
+  pos_overlay_close (GTK_WIDGET (dialog));
+
+  dialog = POS_DIALOG (pos_dialog_new ("Pick", "Pick 3", "Cancel"));
+  pos_keypad_model_set_value (model, "3");
+  pos_dialog_set_content (dialog, pos_number_pad_new (POS_PAD_ENTRY, model, TRUE));
+  pos_overlay_open (self->overlay, dialog);
+  ui_settle (GTK_WIDGET (self->window));
+  g_assert_true (focus_is_in (self, pos_dialog_get_primary (dialog)));
 }
 
 static void
@@ -161,6 +181,7 @@ main (int argc, char **argv)
     void (*test) (Fixture *self, gconstpointer data);
   } tests[] = {
       {"/ui/overlay/what-lies-below-cannot-be-reached", test_modal},
+      {"/ui/overlay/enter-takes-the-number-that-is-proposed", test_where_enter_goes},
       {"/ui/overlay/the-safe-answer-closes-and-gives-the-focus-back", test_safe},
       {"/ui/overlay/a-dialog-stays-after-its-primary-answer", test_primary},
       {"/ui/overlay/a-callout-opens-at-its-tile-and-goes", test_callout},

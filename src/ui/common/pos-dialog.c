@@ -2,6 +2,7 @@
 /* pos-dialog.c — see the header. */
 #include "ui/common/pos-dialog.h"
 
+#include "ui/common/pos-number-pad.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 
@@ -173,4 +174,26 @@ pos_dialog_get_primary (PosDialog *self)
 {
   g_return_val_if_fail (POS_IS_DIALOG (self), NULL);
   return self->primary_button;
+}
+
+/* --- Focus --- */
+
+static gboolean
+holds_pad (GtkWidget *widget)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  while (child != NULL && !holds_pad (child))
+    child = gtk_widget_get_next_sibling (child);
+  return POS_IS_NUMBER_PAD (widget) || child != NULL;
+}
+
+void
+pos_dialog_take_focus (PosDialog *self)
+{
+  g_return_if_fail (POS_IS_DIALOG (self));
+  if (!holds_pad (self->content))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  else if (!gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (self->primary_button);
 }

@@ -28,5 +28,8 @@ void pos_dialog_answer_safe (PosDialog *self);
 gboolean pos_dialog_is_sheet (PosDialog *self);
 /* The primary button, for a refusal to point at; borrowed. */
 GtkWidget *pos_dialog_get_primary (PosDialog *self);
+/* As it opens.  The first thing in it, which is the safe answer where it only asks; where a number
+ * is keyed without a field, the primary button, so that Enter takes the number that is proposed. */
+void pos_dialog_take_focus (PosDialog *self);
 
 G_END_DECLS

@@ -97,7 +97,7 @@ static void
 mapped_cb (GtkWidget *dialog, GtkWidget *layer)
 {
   if (gtk_widget_get_focus_child (layer) == NULL)
-    gtk_widget_child_focus (layer, GTK_DIR_TAB_FORWARD);
+    pos_dialog_take_focus (POS_DIALOG (dialog));
 }
 
 void
