@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-config.c — one hash table per type, and the table of record kinds. */
 #include "model/pos-config.h"
+#include "model/pos-credit.h"
 #include "model/pos-discount.h"
 #include "model/pos-message.h"
 #include "model/pos-order.h"
@@ -28,6 +29,7 @@ static const PosKind kinds[] = {
     {"profile", pos_profile_get_type, POS_KIND_CONFIG},
     {"hold-code", pos_hold_code_get_type, POS_KIND_CONFIG},
     {"tender", pos_tender_get_type, POS_KIND_CONFIG},
+    {"credit", pos_credit_get_type, POS_KIND_CONFIG},
     {"card-type", pos_card_type_get_type, POS_KIND_CONFIG},
     {"return-policy", pos_return_policy_get_type, POS_KIND_CONFIG},
     {"tax-group", pos_tax_group_get_type, POS_KIND_CONFIG},

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pos-ops-account.c — what leaves today goes on the customer's account; a deposit never: P2. */
+/* pos-ops-account.c — what leaves today goes on the customer's account, and what comes back off
+ * it; a deposit never: P2. */
 #include "base/pos-error.h"
 #include "pricing/pos-tender-discounts.h"
+#include "register/pos-credit-rules.h"
 #include "register/pos-ops.h"
+#include "register/pos-refunding.h"
 #include "register/pos-register-private.h"
 #include "register/pos-tendering.h"
 
@@ -22,14 +25,41 @@ refuse (const char *reason, const char *message, GError **error)
 static gboolean
 check_use (PosOrder *order, gint64 due, GError **error)
 {
-  if (due < 0)
-    return refuse ("refund", "What comes back is not put on account", error);
+  if (due < 0 && !pos_refunding_is_return (order))
+    return refuse ("refund", "A deposit does not go back onto the account", error);
   if (due == 0)
     return pos_set_error (
         error, POS_ORDER_ERROR, POS_ORDER_ERROR_NOTHING_DUE, NULL, "Nothing is due");
-  if (order->flow != POS_ORDER_FLOW_HAND_OVER && pos_order_has_deferred (order))
+  if (due > 0 && order->flow != POS_ORDER_FLOW_HAND_OVER && pos_order_has_deferred (order))
     return refuse ("deposit", "A deposit is not put on account", error);
   return TRUE;
+}
+
+static gboolean
+give_back (PosRun *run, const char *tender, gint64 amount, GError **error)
+{
+  g_autoptr (PosRefunding) refunding = pos_refunding_plan (run, tender, amount, error);
+
+  if (!refunding)
+    return FALSE;
+  pos_refunding_put (run, refunding, tender, 0);
+  return pos_tendering_finish (run, error);
+}
+
+static gboolean
+check_amount (PosRun *run, gint64 due, gint64 *amount, GError **error)
+{
+  gint64 most = ABS (due);
+
+  *amount = most;
+  pos_run_get_number (run, "amount", amount);
+  if (*amount > 0 && *amount <= most)
+    return TRUE;
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_AMOUNT,
+                        g_variant_new_parsed ("{'maximum_minor': <%x>}", most),
+                        "More than nothing, and at most what is due, goes on account");
 }
 
 static gboolean
@@ -49,16 +79,13 @@ account_run (PosRun *run, GError **error)
                           "No tender of the type “account” is set up");
   if (!pos_tendering_take_choice (run, error) ||
       !pos_tender_discounts_plan (&pricing, pos_run_get_order (run), tender->id, &saving, error) ||
-      !check_use (pos_run_get_order (run), saving.due, error))
+      !check_use (pos_run_get_order (run), saving.due, error) ||
+      !check_amount (run, saving.due, &amount, error))
     return FALSE;
-  amount = saving.due;
-  pos_run_get_number (run, "amount", &amount);
-  if (amount <= 0 || amount > saving.due)
-    return pos_set_error (error,
-                          POS_ORDER_ERROR,
-                          POS_ORDER_ERROR_AMOUNT,
-                          g_variant_new_parsed ("{'maximum_minor': <%x>}", saving.due),
-                          "More than nothing, and at most what is due, goes on account");
+  if (saving.due < 0)
+    return give_back (run, tender->id, amount, error);
+  if (!pos_credit_rules_check (run, tender->id, amount, error))
+    return FALSE;
   PosPayment *payment = pos_tendering_add (run, tender->id, amount);
   pos_tender_plan_apply (&saving, payment);
   pos_run_answer (run, "discount_minor", g_variant_new_int64 (payment->discount));
@@ -66,7 +93,12 @@ account_run (PosRun *run, GError **error)
 }
 
 static const PosParam account_params[] = {
-    {"amount", POS_PARAM_MONEY, FALSE, "what is due", "what goes on account, at most that", NULL},
+    {"amount",
+     POS_PARAM_MONEY,
+     FALSE,
+     "what is due",
+     "what goes on account or back onto it, at most that",
+     NULL},
     POS_TENDERING_BALANCE_PARAM,
     POS_TENDERING_RECEIPT_PARAM,
     POS_TENDERING_CREATION_PARAM,
@@ -77,7 +109,7 @@ const PosOperation pos_ops_account[] = {
     {
         .key = "pay.account",
         .title = N_ ("Put on account"),
-        .description = N_ ("Put what leaves today on the customer's account"),
+        .description = N_ ("Put what leaves today on the customer's account, or give back onto it"),
         .icon = "pos-user-symbolic",
         .needs = POS_NEEDS_WORKER | POS_NEEDS_SHIFT | POS_NEEDS_LINES | POS_NEEDS_CUSTOMER |
                  POS_NEEDS_BALANCE | POS_NEEDS_NO_QUOTE,

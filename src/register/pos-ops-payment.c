@@ -46,7 +46,6 @@ check_handed_over (gint64 due, gint64 payable, gint64 tendered, GError **error)
                         due > 0 ? "Take more than nothing" : "Give back what is due");
 }
 
-/* One payment for each that goes back; what was rounded is part of the first. */
 static gboolean
 give_back (PosRun *run, const char *tender, const PosCashPlan *plan, GError **error)
 {
@@ -54,14 +53,7 @@ give_back (PosRun *run, const char *tender, const PosCashPlan *plan, GError **er
 
   if (!refunding)
     return FALSE;
-  for (guint i = 0; i < refunding->parts->len; i++) {
-    PosRefundPart *part = &g_array_index (refunding->parts, PosRefundPart, i);
-    PosPayment *payment = pos_tendering_add (run, tender, -part->amount);
-
-    payment->original = part->payment ? part->payment->id : POS_ID_NONE;
-    payment->rounding = i == 0 ? plan->rounding : 0;
-    payment->tendered = payment->amount - payment->rounding;
-  }
+  pos_refunding_put (run, refunding, tender, plan->rounding);
   pos_run_answer (run, "change_minor", g_variant_new_int64 (0));
   pos_run_add_effect (run, pos_tendering_open_drawer, NULL, NULL);
   return pos_tendering_finish (run, error);

@@ -3,6 +3,7 @@
 #include "register/pos-quick.h"
 #include "base/pos-error.h"
 #include "register/pos-register-private.h"
+#include "store/pos-account-table.h"
 #include "store/pos-cart-table.h"
 #include "store/pos-customer-table.h"
 #include "store/pos-order-table.h"
@@ -268,6 +269,31 @@ pos_quick_count_coupon (PosRegister *self,
           pos_local_store_get_db (self->local_store), count_coupon, &coupon, NULL, &error))
     g_warning ("The uses of a coupon cannot be counted: %s", error->message);
   return coupon.uses;
+}
+
+typedef struct {
+  PosOrder *order;
+  const char *tender;
+  gint64 *sum;
+} Account;
+
+static gboolean
+sum_account (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Account *account = data;
+
+  return pos_account_table_sum (
+      txn, account->order->customer, account->tender, &account->order->id, account->sum, error);
+}
+
+gboolean
+pos_quick_sum_account (
+    PosRegister *self, PosOrder *order, const char *tender, gint64 *sum, GError **error)
+{
+  Account account = {order, tender, sum};
+
+  return pos_db_read_sync (
+      pos_local_store_get_db (self->local_store), sum_account, &account, NULL, error);
 }
 
 typedef struct {

@@ -32,6 +32,9 @@ PosCouponUses pos_quick_count_coupon (PosRegister *self,
                                       const char *code,
                                       const PosId *except,
                                       const char *customer);
+/* What the customer of @order put on account with @tender in other orders than that. */
+gboolean pos_quick_sum_account (
+    PosRegister *self, PosOrder *order, const char *tender, gint64 *sum, GError **error);
 /* Whether the piece with that number lies there. */
 gboolean pos_quick_has_serial (
     PosRegister *self, const char *item, const char *warehouse, const char *serial, GError **error);

@@ -4,6 +4,7 @@
 #include "pricing/pos-refunds.h"
 #include "register/pos-register-private.h"
 #include "register/pos-returning.h"
+#include "register/pos-tendering.h"
 
 gboolean
 pos_refunding_is_return (PosOrder *cart)
@@ -89,6 +90,19 @@ pos_refunding_plan (PosRun *run, const char *tender, gint64 amount, GError **err
       (sum_parts (self->parts) < amount && !plan_freely (run, self, tender, amount, error)))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+void
+pos_refunding_put (PosRun *run, PosRefunding *refunding, const char *tender, gint64 rounding)
+{
+  for (guint i = 0; i < refunding->parts->len; i++) {
+    PosRefundPart *part = &g_array_index (refunding->parts, PosRefundPart, i);
+    PosPayment *payment = pos_tendering_add (run, tender, -part->amount);
+
+    payment->original = part->payment ? part->payment->id : POS_ID_NONE;
+    payment->rounding = i == 0 ? rounding : 0;
+    payment->tendered = payment->amount - payment->rounding;
+  }
 }
 
 PosRefunding *

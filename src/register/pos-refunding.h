@@ -25,6 +25,8 @@ PosRefunding *pos_refunding_plan (PosRun *run, const char *tender, gint64 amount
  * @amount: (out): how much at most. */
 PosRefunding *pos_refunding_plan_card (
     PosRun *run, const char *tender, PosPayment **payment, gint64 *amount, GError **error);
+/* Puts what goes back into the cart, a payment for each part; what was rounded is of the first. */
+void pos_refunding_put (PosRun *run, PosRefunding *refunding, const char *tender, gint64 rounding);
 void pos_refunding_free (PosRefunding *refunding);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PosRefunding, pos_refunding_free)
 

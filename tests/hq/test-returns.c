@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* test-returns.c — goods come back in another store, and twice, with and without a line. */
+/* test-returns.c — goods come back in another store, and twice, with and without a line; what the
+ * chain says about money while headquarters is away. */
 #include "chain-fixture.h"
 #include "db/pos-db-statement.h"
 
@@ -287,6 +288,36 @@ the_store_says_what_offline_returns_may (Chain *chain, gconstpointer data)
   till_close (&till);
 }
 
+/* M-22: what headquarters lets a customer have on account is asked of nobody while it is away. */
+static void
+on_account_there_is_a_floor (Chain *chain, gconstpointer data)
+{
+  Till till = {0};
+
+  chain_import (chain,
+                "{\"kind\": \"role\", \"id\": \"clerk\", \"name\": \"Clerk\", \"permissions\": "
+                "[\"order.create\", \"pay.account\"]}");
+  chain_import (chain,
+                "{\"kind\": \"credit\", \"id\": \"C\", \"limit\": \"900.00\", "
+                "\"offline_limit\": \"250.00\"}");
+  till_open (&till, chain, "R1");
+  g_assert_true (till_sync (&till));
+  till_do (&till, "item.add", "{'item': 'A', 'quantity': '3'}");
+  till_do (&till, "customer.attach", "{'customer': 'C'}");
+  till_do (&till, "pay.account", "{}");
+  till_do (&till, "item.add", "{'item': 'A', 'quantity': '3'}");
+  till_do (&till, "customer.attach", "{'customer': 'C'}");
+  chain_stop (chain);
+  g_assert_false (till_sync (&till));
+  till_refuse (&till, "pay.account", "{}", "order/needs-approval");
+  till_do (&till, "pay.account", "{'amount': '250.00'}");
+  till_refuse (&till, "pay.account", "{'amount': '0.01'}", "order/needs-approval");
+  chain_start (chain);
+  g_assert_true (till_sync (&till));
+  till_do (&till, "pay.account", "{}");
+  till_close (&till);
+}
+
 #define chain_test(path, function)                                                                 \
   g_test_add (path, Chain, NULL, chain_set_up, function, chain_tear_down)
 
@@ -299,6 +330,7 @@ main (int argc, char *argv[])
   chain_test ("/returns/offline-elsewhere", offline_the_receipt_of_another_store_waits);
   chain_test ("/returns/one-register-at-a-time", one_register_at_a_time);
   chain_test ("/returns/113-too-much", too_much_is_found_at_headquarters);
+  chain_test ("/returns/account-floor", on_account_there_is_a_floor);
   chain_test ("/returns/offline-rules", the_store_says_what_offline_returns_may);
   return g_test_run ();
 }

@@ -57,6 +57,15 @@ given_up_cb (Ask *ask)
   finish (ask, FALSE);
 }
 
+/* Whether the refusal says more than that the role does not include the operation. */
+static gboolean
+has_reason (const GError *error)
+{
+  GVariant *details = pos_error_get_details (error);
+
+  return details && g_variant_lookup (details, "reason", "&s", NULL);
+}
+
 /* The first question says why it is asked, the next ones what was wrong with the answer. */
 static void
 explain (Ask *ask, const char *key, const GError *error)
@@ -69,8 +78,10 @@ explain (Ask *ask, const char *key, const GError *error)
                           pos_shell_get_format (ask->shell),
                           pos_register_get_currency (pos_shell_get_register (ask->shell)),
                           &sentence);
-  g_object_set (ask->panel, "reason", operation ? _ (operation->title) : NULL, NULL);
-  if (!first) {
+  if (first) {
+    const char *title = operation ? _ (operation->title) : NULL;
+    g_object_set (ask->panel, "reason", has_reason (error) ? sentence.what : title, NULL);
+  } else {
     g_autofree char *text = g_strjoin (". ", sentence.what, sentence.why, NULL);
     pos_approval_panel_refuse (POS_APPROVAL_PANEL (ask->panel), text);
   }

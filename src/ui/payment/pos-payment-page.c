@@ -168,6 +168,23 @@ card_cb (PosPaymentPage *self, GtkWidget *origin)
                    g_object_ref (self));
 }
 
+/* A part when one was keyed, else all of it; what is over the customer's limit somebody approves.
+ */
+static void
+account_cb (PosPaymentPage *self, GtkWidget *origin)
+{
+  GVariantDict args;
+
+  g_variant_dict_init (&args, NULL);
+  if (pos_payment_amount_is_part (POS_PAYMENT_AMOUNT (self->amount)))
+    g_variant_dict_insert (
+        &args, "amount", "x", pos_payment_amount_get (POS_PAYMENT_AMOUNT (self->amount)));
+  g_variant_dict_insert (
+      &args, "receipt", "s", pos_payment_ways_get_receipt (POS_PAYMENT_WAYS (self->ways)));
+  pos_shell_run (
+      self->shell, "pay.account", g_variant_dict_end (&args), origin, done_cb, g_object_ref (self));
+}
+
 /* M21: after a stored card was declined another payment is next. */
 static void
 stored_done_cb (PosShell *shell, GVariant *result, gpointer data)
@@ -281,6 +298,7 @@ connect_all (PosPaymentPage *self)
       {self->ways, "cash", G_CALLBACK (cash_cb)},
       {self->ways, "card", G_CALLBACK (card_cb)},
       {self->ways, "conclude", G_CALLBACK (conclude_cb)},
+      {self->ways, "account", G_CALLBACK (account_cb)},
       {self->ways, "stored", G_CALLBACK (stored_cb)},
       {self->parts, "void-payment", G_CALLBACK (void_cb)},
       {self->parts, "override", G_CALLBACK (override_cb)},

@@ -18,6 +18,7 @@ typedef enum {
   ACT_CASH,
   ACT_CARD,
   ACT_CONCLUDE,
+  ACT_ACCOUNT,
   N_ACTS,
 } Act;
 
@@ -36,6 +37,7 @@ struct _PosPaymentWays {
   GtkWidget *other_icon;
   GtkWidget *other_label;
   GtkWidget *other;
+  GtkWidget *account;
   GtkWidget *balance;
   GtkWidget *excess;
   GtkWidget *receipt;
@@ -52,7 +54,7 @@ static const char *
 icon_of (Act act)
 {
   static const char *const icons[N_ACTS] = {
-      "pos-cash-symbolic", "pos-card-symbolic", "pos-check-symbolic"};
+      "pos-cash-symbolic", "pos-card-symbolic", "pos-check-symbolic", "pos-user-symbolic"};
 
   return icons[act];
 }
@@ -146,6 +148,16 @@ show_stored (PosPaymentWays *self, const PosPaymentFacts *facts)
     gtk_widget_add_css_class (self->primary, "primary");
 }
 
+/* M-22: what leaves today or comes back, for somebody known; a deposit never (P2). */
+static gboolean
+goes_on_account (PosPaymentWays *self, PosOrder *order, const PosPaymentFacts *facts)
+{
+  PosConfig *config = pos_register_get_config (pos_shell_get_register (self->shell));
+
+  return order->customer && !facts->is_order && order->flow != POS_ORDER_FLOW_CANCEL &&
+         pos_config_find_tender (config, POS_TENDER_ACCOUNT);
+}
+
 void
 pos_payment_ways_show (
     PosPaymentWays *self, PosOrder *order, const PosPaymentFacts *facts, gint64 cash, gint64 card)
@@ -168,6 +180,7 @@ pos_payment_ways_show (
     set_primary (self, ACT_CONCLUDE, conclusion_of (order));
   }
   gtk_widget_set_visible (self->others, facts->need == POS_PAYMENT_NEEDS_MONEY);
+  gtk_widget_set_visible (self->account, goes_on_account (self, order, facts));
   show_stored (self, facts);
   pos_payment_balance_show (POS_PAYMENT_BALANCE (self->balance), order, facts);
   pos_payment_excess_show (POS_PAYMENT_EXCESS (self->excess), facts);
@@ -185,6 +198,12 @@ static void
 other_cb (GtkWidget *button, PosPaymentWays *self)
 {
   g_signal_emit (self, signals[self->other_act], 0, button);
+}
+
+static void
+account_cb (GtkWidget *button, PosPaymentWays *self)
+{
+  g_signal_emit (self, signals[ACT_ACCOUNT], 0, button);
 }
 
 static void
@@ -214,7 +233,7 @@ changed_cb (PosPaymentWays *self)
 static void
 pos_payment_ways_class_init (PosPaymentWaysClass *klass)
 {
-  static const char *const names[N_ACTS] = {"cash", "card", "conclude"};
+  static const char *const names[N_ACTS] = {"cash", "card", "conclude", "account"};
   GType type = G_TYPE_FROM_CLASS (klass);
 
   for (int act = 0; act < N_ACTS; act++)
@@ -283,15 +302,20 @@ make_others (PosPaymentWays *self)
   self->others = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, GAP);
   self->other = make_other (
       "pos-card-symbolic", C_ ("tender", "Card"), &self->other_icon, &self->other_label);
+  self->account =
+      pos_payment_button_new (icon_of (ACT_ACCOUNT), C_ ("tender", "On account"), "tall");
   gtk_box_set_homogeneous (GTK_BOX (self->others), TRUE);
   gtk_widget_add_css_class (self->other, "payment-other");
+  gtk_widget_add_css_class (self->account, "payment-other");
   gtk_widget_add_css_class (gift, "payment-other");
   gtk_widget_add_css_class (gift, "unavailable");
   gtk_accessible_update_state (GTK_ACCESSIBLE (gift), GTK_ACCESSIBLE_STATE_DISABLED, TRUE, -1);
   pos_ui_describe (gift, _ ("Gift card"), _ ("Gift cards cannot be taken here yet"));
   g_signal_connect_object (self->other, "clicked", G_CALLBACK (other_cb), self, 0);
+  g_signal_connect_object (self->account, "clicked", G_CALLBACK (account_cb), self, 0);
   g_signal_connect (gift, "clicked", G_CALLBACK (gift_cb), NULL);
   gtk_box_append (GTK_BOX (self->others), self->other);
+  gtk_box_append (GTK_BOX (self->others), self->account);
   gtk_box_append (GTK_BOX (self->others), gift);
   return self->others;
 }

@@ -2,9 +2,9 @@
  * pos-payment-ways.h — the ways to pay, how the balance will be paid, and the receipt.
  * Layer: ui/payment.
  * One of the ways leads: it is the big button and what Enter does.
- * Signals, each with the button that was tapped: "cash", "card", "conclude".  "stored": the same
- * after a payment's id, or %NULL, and an amount.  "changed": another answer about the balance, or
- * about a deposit that is too large. */
+ * Signals, each with the button that was tapped: "cash", "card", "account", "conclude".  "stored":
+ * the same after a payment's id, or %NULL, and an amount.  "changed": another answer about the
+ * balance, or about a deposit that is too large. */
 #pragma once
 #include "ui/payment/pos-payment-facts.h"
 #include "ui/shell/pos-shell.h"

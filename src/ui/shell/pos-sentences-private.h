@@ -21,6 +21,7 @@ typedef struct {
 extern const PosSentenceRow pos_sentence_rows[];
 extern const PosSentenceRow pos_sentence_order_rows[];
 extern const PosSentenceRow pos_sentence_return_rows[];
+extern const PosSentenceRow pos_sentence_account_rows[];
 extern const PosSentenceRow pos_sentence_coupon_rows[];
 extern const PosSentenceRow pos_sentence_work_rows[];
 extern const PosSentenceRow pos_sentence_shift_rows[];

@@ -3,6 +3,7 @@
 #include "payment-support.h"
 
 #include "base/pos-json.h"
+#include "model/pos-credit.h"
 #include "model/pos-discount.h"
 #include "ui/common/pos-scan-controller.h"
 
@@ -115,6 +116,50 @@ test_parts (void)
   ui_shell_free (ui);
 }
 
+static UiShell *
+start_on_account (void)
+{
+  UiShell *ui = payment_start (1366, 768);
+
+  g_autoptr (GVariant) left = ui_shell_run (ui, "session.sign_out", NULL);
+  ui_shell_sign_in_as (ui, "tom", "2468");
+  g_autoptr (GVariant) chairs =
+      ui_shell_run (ui, "item.add", "{\"item\": \"400214\", \"quantity\": \"4\"}");
+  payment_open (ui, "pay.cash");
+  /* For nobody there is no account. */
+  g_assert_false (payment_shows (ui, "On account"));
+  g_autoptr (GVariant) hotel = ui_shell_run (ui, "customer.attach", "{\"customer\": \"C-004348\"}");
+  payment_assert_shows (ui, "On account");
+  return ui;
+}
+
+/* A part in cash, the rest on account; who has a limit does not get more. */
+static void
+test_on_account (void)
+{
+  UiShell *ui = start_on_account ();
+  PosConfig *config = pos_register_get_config (ui->reg);
+  g_autoptr (PosCredit) credit = g_object_new (POS_TYPE_CREDIT, NULL);
+  gint64 due = payment_cart (ui)->due_now;
+
+  pos_text_set (&credit->id, "C-004348");
+  credit->limit = due - 1;
+  pos_config_put (config, credit);
+  ui_shell_picture (ui, "payment-on-account");
+  payment_tap (ui, "On account");
+  g_assert_false (pos_order_has_open_payments (payment_cart (ui)));
+  payment_wait_for (ui, "€476.00 is more than this customer may have on account");
+  ui_shell_picture (ui, "payment-over-credit");
+  ui_shell_press (ui, "Escape");
+  payment_key (ui, "100");
+  payment_tap (ui, "On account");
+  g_assert_cmpint (payment_cart (ui)->due_now, ==, due - 10000);
+  credit->limit = due;
+  payment_tap (ui, "On account");
+  assert_concluded (ui);
+  ui_shell_free (ui);
+}
+
 /* The chain gives 5 % for cash: the screen says so before, and asks for less. */
 static void
 put_cash_discount (UiShell *ui)
@@ -222,6 +267,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/payment/cash/keyed", test_keyed);
   g_test_add_func ("/ui/payment/cash/nothing-keyed", test_nothing_keyed);
   g_test_add_func ("/ui/payment/cash/parts", test_parts);
+  g_test_add_func ("/ui/payment/cash/on-account", test_on_account);
   g_test_add_func ("/ui/payment/cash/saving", test_saving);
   g_test_add_func ("/ui/payment/cash/void", test_void);
   g_test_add_func ("/ui/payment/cash/receipt", test_receipt);
