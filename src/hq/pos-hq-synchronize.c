@@ -202,7 +202,10 @@ synchronize_order (
     judge (verdict, FAILED, g_strdup (unreadable->message));
     return TRUE;
   }
-  if (!pos_hq_order_table_get (txn, &order->id, &current, error) ||
+  /* A store that changes an order hears from now on what becomes of it, wherever it is delivered.
+   */
+  if (!pos_hq_feed_add_place (txn, &order->id, sent->store, error) ||
+      !pos_hq_order_table_get (txn, &order->id, &current, error) ||
       (job->hub && current && !pos_hq_transaction_table_is_contained (txn, due, &contained, error)))
     return FALSE;
   if (contained)

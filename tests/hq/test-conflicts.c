@@ -436,6 +436,37 @@ what_is_worked_on_goes_nowhere_else (Chain *chain, gconstpointer data)
   pair_close (&pair);
 }
 
+/* An order of store S1 that somebody in S2 looked up and changed: S2 hears what others make of it
+ * from then on, though nothing of it is delivered there. */
+static void
+who_changed_an_order_hears_of_it (Chain *chain, gconstpointer data)
+{
+  Till here = {0}, elsewhere = {0};
+  g_autofree char *order = NULL;
+  g_autoptr (PosOrder) copy = NULL;
+
+  till_open (&here, chain, "R1");
+  till_open (&elsewhere, chain, "R2");
+  order = till_take_order (&here, "S1");
+  for (int i = 0; i < 2; i++) {
+    g_assert_true (till_sync (&here));
+    chain_synchronize (chain);
+  }
+  till_comment (&elsewhere, order, "Ring once");
+  g_assert_true (till_sync (&elsewhere));
+  chain_synchronize (chain);
+  g_assert_true (till_sync (&here));
+  till_comment (&here, order, "Ring twice");
+  g_assert_true (till_sync (&here));
+  chain_synchronize (chain);
+  g_assert_true (till_sync (&elsewhere));
+  copy = till_get_copy (&elsewhere, order);
+  g_assert_cmpint (copy->revision, ==, 3);
+  g_assert_cmpstr (copy->comment, ==, "Ring twice");
+  till_close (&here);
+  till_close (&elsewhere);
+}
+
 #define TEST(name)                                                                                 \
   g_test_add ("/hq/conflicts/" #name, Chain, NULL, chain_set_up, name, chain_tear_down)
 
@@ -456,6 +487,7 @@ main (int argc, char **argv)
   TEST (only_what_both_changed_contradicts);
   TEST (what_does_not_contradict_is_joined_all_the_same);
   TEST (what_is_worked_on_goes_nowhere_else);
+  TEST (who_changed_an_order_hears_of_it);
   g_test_add ("/hq/conflicts/an_old_headquarters_is_followed",
               Chain,
               GINT_TO_POINTER (FALSE),
