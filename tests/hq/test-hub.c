@@ -290,6 +290,34 @@ a_hub_that_forgot_adds_nothing_to_what_headquarters_has (Store *self, gconstpoin
   assert_agreed (self, third, 1);
 }
 
+/* Headquarters is back from a copy that has no order at all.  Each of the two was made at one
+ * register and gone on with at the other; the hub tells both again, in the order in which they were
+ * made. */
+static void
+a_headquarters_without_orders_gets_them_from_the_hub (Store *self, gconstpointer data)
+{
+  g_autofree char *first = NULL, *second = NULL;
+
+  chain_stop (&self->chain);
+  chain_keep_copy (&self->chain);
+  chain_start (&self->chain);
+  first = till_take_order (&self->one, "S1");
+  second = till_take_order (&self->three, "S1");
+  talk (self);
+  hand_over (&self->three, first);
+  hand_over (&self->one, second);
+  talk (self);
+  assert_agreed (self, first, 2);
+  assert_agreed (self, second, 2);
+  chain_stop (&self->chain);
+  chain_restore_copy (&self->chain);
+  chain_start (&self->chain);
+  talk (self);
+  talk (self);
+  assert_agreed (self, first, 2);
+  assert_agreed (self, second, 2);
+}
+
 /* The hub burns down with transactions that headquarters never got: its registers, pointed at
  * headquarters with the token that they have, send them there. */
 static void
@@ -412,6 +440,7 @@ main (int argc, char **argv)
   TEST (lost_answers_and_doubles_do_no_harm);
   TEST (a_hub_restored_from_a_copy_asks_again);
   TEST (a_hub_that_forgot_adds_nothing_to_what_headquarters_has);
+  TEST (a_headquarters_without_orders_gets_them_from_the_hub);
   TEST (nothing_is_lost_with_a_hub);
   TEST (a_hub_speaks_for_its_store_only);
   TEST (what_headquarters_refuses_is_shown);
