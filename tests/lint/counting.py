@@ -41,9 +41,21 @@ def check(run):
     return []
 
 
+def check_last_words():
+    """What a program that failed said last, and nothing of those that did not."""
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        results.tell_last_words([
+            {'name': 'good', 'result': 'OK', 'stdout': 'ok 1 /a\nall well\n'},
+            {'name': 'bad', 'result': 'FAIL', 'stdout': 'ok 1 /a\nnot ok 2 /b\n', 'stderr': 'why\n'}])
+    said = printed.getvalue().split()
+    return [] if said == '--- bad said last: not ok 2 /b why'.split() else [' '.join(said)]
+
+
 if __name__ == '__main__':
-    print('1..%d' % len(RUNS))
-    for index, (title, *one) in enumerate(RUNS, 1):
-        wrong = check(one)
+    CHECKS = [(title, lambda one=one: check(one)) for title, *one in RUNS]
+    CHECKS.append(('last words are told again', check_last_words))
+    print('1..%d' % len(CHECKS))
+    for index, (title, run) in enumerate(CHECKS, 1):
+        wrong = run()
         print('%s %d - %s%s' % ('not ok' if wrong else 'ok', index, title, ''.join(
             '\n# ' + line for line in wrong)))

@@ -5,14 +5,19 @@
 Every TAP case counts by itself; a program that says nothing in TAP counts as one.  A program that
 failed without a failed case (it crashed, hung or fell silent) adds one failure.  Skipped cases and
 failures are named; the last line is the count.  Exit status 1 when anything failed, or when the
-runner's own STATUS was not 0.
+runner's own STATUS was not 0.  What a program that failed said last is told again above the count,
+for one often sees no more than the end of a long run.
 """
 import json
 import re
+import subprocess
 import sys
 
 CASE = re.compile(r'^(not )?ok\b\s*(\d+)?\s*(?:-\s*)?(.*)$')
 PLAN_SKIP = re.compile(r'^1\.\.0\s*#\s*skip\S*\s*(.*)$', re.IGNORECASE)
+GOOD = ('OK', 'EXPECTEDFAIL', 'SKIP')
+LAST_LINES = 25
+PLACE = re.compile(r'\((/[^()]+)\+(0x[0-9a-f]+)\)')
 DIRECTIVE = re.compile(r'\s*#\s*(skip|todo)\S*\s*(.*)$', re.IGNORECASE)
 
 
@@ -43,13 +48,30 @@ def count(entries):
         result = entry['result']
         cases = list(read_cases(entry['name'], entry.get('stdout') or ''))
         found += cases
-        good = result in ('OK', 'EXPECTEDFAIL', 'SKIP')
+        good = result in GOOD
         if good and not cases:
             outcome = 'skipped' if result == 'SKIP' else 'passed'
             found.append((outcome, entry['name'], 'not run' if result == 'SKIP' else ''))
         elif not good and not any(outcome == 'failed' for outcome, _, _ in cases):
             found.append(('failed', entry['name'], result.lower()))
     return found
+
+
+def name_place(match):
+    """What lies at (FILE+OFFSET) of a sanitizer's stack."""
+    place = subprocess.run(['addr2line', '-f', '-s', '-e', match[1], match[2]], capture_output=True,
+                           text=True, check=False).stdout.split()
+    return ' '.join(place) if len(place) > 1 and place[0] != '??' else match[0]
+
+
+def tell_last_words(entries):
+    for entry in entries:
+        if entry['result'] in GOOD:
+            continue
+        said = (entry.get('stdout') or '').splitlines() + (entry.get('stderr') or '').splitlines()
+        said = [line for line in said if line.strip() and not line.startswith('ok ')]
+        print('\n--- %s said last:' % entry['name'])
+        print('\n'.join(PLACE.sub(name_place, line[:400]) for line in said[-LAST_LINES:]))
 
 
 def report(found, status):
@@ -73,11 +95,13 @@ def main():
     path, status = sys.argv[1], int(sys.argv[2])
     try:
         with open(path, encoding='utf-8') as log:
-            found = count([json.loads(line) for line in log])
+            entries = [json.loads(line) for line in log]
     except OSError:
-        found = []
+        entries = []
+    found = count(entries)
     if not found:
         found = [('failed', 'the test run', 'nothing was run')]
+    tell_last_words(entries)
     return report(found, status)
 
 
