@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# run.sh POSCTL FIXTURES SCENARIO — one scenario on a fresh register, then a look at what it kept.
+# run.sh POSCTL TAR SCENARIO — one scenario on a fresh register, which make-register.sh has packed,
+# then a look at what it kept.
 set -euo pipefail
 
 posctl=$1
-fixtures=$2
 scenario=$3
 data=$(mktemp -d)
 trap 'rm -rf -- "$data"' EXIT
+tar -xf "$2" -C "$data"
 
 options=(--data "$data" --register R1 --clock 2026-05-14T10:42:00+02:00 --simulate --seed 1)
-"$posctl" "${options[@]}" import "$fixtures" >&2
 # What this scenario changes about the chain lies beside it.
 if [ -f "${scenario%.jsonl}.json" ]; then
   "$posctl" "${options[@]}" import "${scenario%.jsonl}.json" >&2
