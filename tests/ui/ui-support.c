@@ -7,7 +7,6 @@
 #include <X11/Xlib.h>
 
 static PosTheme *theme;
-static gboolean bears_with_labels;
 
 /* GTK 4.8 asks a popover that is gone where the pointer is and what lies there, gets no answers,
  * says so in two criticals and goes on.  It depends on which frame the popover closes in;
@@ -15,9 +14,6 @@ static gboolean bears_with_labels;
 static gboolean
 is_fatal (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
 {
-  if (bears_with_labels && g_strcmp0 (domain, "Gtk") == 0 &&
-      g_pattern_match_simple ("GtkLabel * reports a minimum width of *", message))
-    return FALSE;
   if (g_strcmp0 (domain, "Gtk") == 0 &&
       g_str_has_prefix (message, "_gtk_widget_find_at_coords: assertion 'GDK_IS_SURFACE"))
     return FALSE;
@@ -48,12 +44,6 @@ ui_test_init (int *argc, char ***argv)
   pos_theme_set_reduced_motion (theme, TRUE);
   g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, NULL);
   return theme;
-}
-
-void
-ui_bear_with_labels (void)
-{
-  bears_with_labels = TRUE;
 }
 
 void

@@ -16,11 +16,6 @@ void ui_settle (GtkWidget *widget);
 /* Lets the one message pass that GTK 4.8 logs by its own fault; for the test case that runs, since
  * each one starts without.  ui_settle() does it too. */
 void ui_bear_with_gtk (void);
-/* From now on also when GTK 4.8 measures a label that wraps in two ways: about once in six runs, by
- * the addresses it happens to get.  For pages on which that was seen, and whose geometry ui_lint()
- * checks. */
-void ui_bear_with_labels (void);
-
 /* The widget as PNG in the folder POS_UI_PICTURES, or nowhere when that is not set. */
 void ui_picture (GtkWidget *widget, const char *name);
 

@@ -123,8 +123,7 @@ make_face (PosSelect *self)
 
   self->icon = pos_ui_icon_new (NULL, ICON_SIZE);
   self->value = pos_ui_label_new (NULL, NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->value), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->value), PANGO_WRAP_WORD_CHAR);
+  pos_ui_wrap_label (self->value);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (self->value), GTK_NATURAL_WRAP_NONE);
   gtk_widget_set_hexpand (self->value, TRUE);
   gtk_box_append (GTK_BOX (face), self->icon);

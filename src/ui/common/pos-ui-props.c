@@ -6,6 +6,10 @@
 #define ISOLATE_START "\xe2\x81\xa8" /* U+2068 */
 #define ISOLATE_END "\xe2\x81\xa9"   /* U+2069 */
 
+/* GTK 4.8 measures a text that breaks anywhere in two ways, unless the widget has a least width;
+ * and one in characters it forgets where it measures the natural width for a height. */
+#define LEAST_WIDTH 64
+
 typedef struct {
   const PosUiProp *props;
   guint n_props;
@@ -215,12 +219,19 @@ pos_ui_label_new (const char *text, const char *css_classes)
   return label;
 }
 
+void
+pos_ui_wrap_label (GtkWidget *label)
+{
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_size_request (label, LEAST_WIDTH, -1);
+}
+
 GtkWidget *
 pos_ui_text_new (const char *text, const char *css_classes)
 {
   GtkWidget *label = pos_ui_label_new (text, css_classes);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  pos_ui_wrap_label (label);
   return label;
 }
 

@@ -64,7 +64,10 @@ GtkWidget *pos_ui_icon_new (const char *icon_name, int pixel_size);
 /* A label with style classes, several separated by spaces; start-aligned. */
 GtkWidget *pos_ui_label_new (const char *text, const char *css_classes);
 
-/* The same for a text of any length: it wraps, within words if it must. */
+/* Lets the text of @label wrap, within words if it must. */
+void pos_ui_wrap_label (GtkWidget *label);
+
+/* A label like pos_ui_label_new() for a text of any length: it wraps. */
 GtkWidget *pos_ui_text_new (const char *text, const char *css_classes);
 
 /* Name and description for those who do not see the screen; @description may be %NULL. */

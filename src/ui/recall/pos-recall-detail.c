@@ -12,8 +12,6 @@
 #include "ui/recall/pos-recall-words.h"
 #include "ui/shell/pos-sentences.h"
 
-#define LONGEST_NUMBER 16 /* characters */
-
 struct _PosRecallDetail {
   GtkBox parent_instance;
   PosShell *shell; /* borrowed */
@@ -30,16 +28,6 @@ static guint retry_signal;
 
 /* --- What is shown --- */
 
-/* Numbers and references stay in one piece; only what is longer than any of ours may break. */
-static void
-show_number (PosRecallDetail *self, const char *number)
-{
-  gboolean ours = g_utf8_strlen (number, -1) <= LONGEST_NUMBER;
-
-  gtk_label_set_text (GTK_LABEL (self->number), number);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->number), ours ? PANGO_WRAP_WORD : PANGO_WRAP_WORD_CHAR);
-}
-
 static void
 show_head (PosRecallDetail *self, PosOrderSummary *summary)
 {
@@ -48,7 +36,7 @@ show_head (PosRecallDetail *self, PosOrderSummary *summary)
   g_autofree char *subtitle = g_strdup_printf (
       _ ("%1$s · %2$s"), pos_text_or (summary->customer_name, _ ("No customer")), day);
 
-  show_number (self, pos_recall_get_name (summary));
+  pos_recall_show_number (GTK_LABEL (self->number), pos_recall_get_name (summary));
   gtk_label_set_text (GTK_LABEL (self->subtitle), subtitle);
   pos_recall_show_status (POS_PILL (self->pill), summary);
 }

@@ -49,14 +49,14 @@ show_counts (PosRecallRow *self, GString *spoken)
   }
 }
 
-/* A reference is longer than a number and must not break. */
+/* A reference is longer than a number. */
 static void
 show_number (PosRecallRow *self, const char *number)
 {
   gboolean small = strlen (number) > LONG_NUMBER;
   int chars = small ? SMALL_CHARS : NUMBER_CHARS;
 
-  gtk_label_set_text (GTK_LABEL (self->number), number);
+  pos_recall_show_number (GTK_LABEL (self->number), number);
   gtk_label_set_width_chars (GTK_LABEL (self->number), chars);
   gtk_label_set_max_width_chars (GTK_LABEL (self->number), chars);
   pos_ui_set_class (self->number, "t-cap", small);

@@ -5,7 +5,7 @@
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 
-#define MIN_CHARS 6
+#define LONGEST_NUMBER 16 /* characters */
 
 const char *
 pos_recall_get_name (PosOrderSummary *summary)
@@ -89,18 +89,22 @@ pos_recall_fill (const char *words, const char *value)
 GtkWidget *
 pos_recall_text_new (const char *text, const char *css_classes)
 {
-  GtkWidget *label = pos_ui_label_new (text, css_classes);
+  GtkWidget *label = pos_ui_text_new (text, css_classes);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
   /* A hyphen would look like part of a number. */
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   gtk_label_set_attributes (GTK_LABEL (label), attributes);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  /* GTK 4.8 measures a single word that breaks anywhere in two ways, unless it has a least width.
-   */
-  gtk_label_set_width_chars (GTK_LABEL (label), MIN_CHARS);
   return label;
+}
+
+void
+pos_recall_show_number (GtkLabel *label, const char *number)
+{
+  gboolean ours = g_utf8_strlen (number, -1) <= LONGEST_NUMBER;
+
+  gtk_label_set_text (label, number);
+  gtk_label_set_wrap_mode (label, ours ? PANGO_WRAP_WORD : PANGO_WRAP_WORD_CHAR);
 }
 
 GtkWidget *

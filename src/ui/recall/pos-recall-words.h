@@ -32,4 +32,8 @@ GtkWidget *pos_recall_sum_new (PosShell *shell,
 /* A label that wraps where it must, inside words too, and asks for no width of its own. */
 GtkWidget *pos_recall_text_new (const char *text, const char *css_classes);
 
+/* Shows the number or reference of an order in such a label, in one piece; only what is longer than
+ * any of ours may break. */
+void pos_recall_show_number (GtkLabel *label, const char *number);
+
 G_END_DECLS

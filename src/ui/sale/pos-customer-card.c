@@ -246,8 +246,7 @@ make_main (PosCustomerCard *self)
   self->name = pos_ui_label_new (NULL, "t-line semi");
   self->hint = pos_ui_label_new (NULL, "t-cap ink2");
   self->facts = make_facts (self);
-  gtk_label_set_wrap (GTK_LABEL (self->name), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->name), PANGO_WRAP_WORD_CHAR);
+  pos_ui_wrap_label (self->name);
   gtk_label_set_wrap (GTK_LABEL (self->hint), TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (words, TRUE);
@@ -268,8 +267,7 @@ make_address_row (PosCustomerCard *self)
 
   gtk_widget_add_css_class (row, "ink2");
   self->address = pos_ui_label_new (NULL, "t-cap");
-  gtk_label_set_wrap (GTK_LABEL (self->address), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->address), PANGO_WRAP_WORD_CHAR);
+  pos_ui_wrap_label (self->address);
   gtk_widget_set_hexpand (self->address, TRUE);
   gtk_box_append (GTK_BOX (row), pin);
   gtk_box_append (GTK_BOX (row), self->address);

@@ -51,8 +51,7 @@ make_texts (const char *name, const char *role)
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (box, TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++) {
-    gtk_label_set_wrap (GTK_LABEL (labels[i]), TRUE);
-    gtk_label_set_wrap_mode (GTK_LABEL (labels[i]), PANGO_WRAP_WORD_CHAR);
+    pos_ui_wrap_label (labels[i]);
     gtk_box_append (GTK_BOX (box), labels[i]);
   }
   return box;

@@ -362,7 +362,6 @@ int
 main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
-  ui_bear_with_labels ();
   TEST (the_card_that_paid_gets_it_back);
   TEST (cash_goes_back_from_the_drawer);
   TEST (no_charge_asks_a_supervisor);

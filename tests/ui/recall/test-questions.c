@@ -110,7 +110,6 @@ int
 main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
-  ui_bear_with_labels ();
   ui_looks_add ("/recall/questions/order", test_order);
   ui_looks_add ("/recall/questions/pick-up", test_pick_up);
   ui_looks_add ("/recall/questions/quote", test_quote);

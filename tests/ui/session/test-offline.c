@@ -64,7 +64,7 @@ test_sheet (void)
   /* What it is, and what has to wait until the line is back. */
   g_assert_nonnull (ui_find_text (sheet, "Sales"));
   g_assert_nonnull (ui_find_text (sheet, "Not possible until we are back online"));
-  g_assert_nonnull (ui_find_text (sheet, "Gift cards"));
+  g_assert_nonnull (ui_find_text (sheet, "Orders of other stores"));
   g_assert_nonnull (ui_find_text (sheet, "Works now"));
   g_assert_nonnull (ui_find_text (sheet, "Orders of this store"));
   g_assert_nonnull (ui_find_text (sheet, "In force on this register"));
