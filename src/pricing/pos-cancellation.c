@@ -196,3 +196,62 @@ pos_cancellation_cancel_quantity (PosOrder *order,
   }
   return TRUE;
 }
+
+/* --- Taken back --- */
+
+static guint
+count_parts (PosOrder *order, PosOrderLine *line)
+{
+  guint count = 0;
+
+  POS_LIST_FOREACH (PosOrderLine, other, order->lines)
+  {
+    if (pos_id_equal (&other->group, &line->group))
+      count++;
+  }
+  return count;
+}
+
+/* What somebody made of a charge in this edit stays; what followed the quantity comes back. */
+static void
+restore_charge (PosOrder *order, PosCharge *kept, PosOrderLine *line, PosOrderLine *before)
+{
+  PosCharge *charge = pos_order_find_charge (order, &kept->id);
+  PosQuantity now = pos_order_line_get_quantity (line);
+  PosQuantity then = pos_order_line_get_quantity (before);
+  gboolean closed = pos_order_line_get_open (line).micro == 0;
+  gint64 share = now.micro < then.micro
+                     ? pos_minor_scale (kept->amount, now.micro, then.micro, POS_ROUND_HALF_UP)
+                     : kept->amount;
+
+  if (!charge && closed) {
+    g_autoptr (PosCharge) copy = pos_record_copy (kept);
+    g_list_store_append (order->charges, copy);
+  } else if (charge && (closed || charge->amount == share)) {
+    charge->amount = kept->amount;
+  }
+}
+
+void
+pos_cancellation_restore_quantity (PosOrder *order, PosOrder *saved, PosOrderLine *line)
+{
+  PosOrderLine *before = pos_order_find_line (saved, &line->id);
+
+  if (!before || !line->price_locked || count_parts (order, line) != count_parts (saved, line))
+    return;
+  POS_LIST_FOREACH (PosCharge, kept, saved->charges)
+  {
+    if (pos_id_equal (&kept->line, &line->id))
+      restore_charge (order, kept, line, before);
+  }
+  line->ordered = before->ordered;
+  line->cancelled = before->cancelled;
+  line->rejected = before->rejected;
+  line->discount = before->discount;
+  g_list_store_remove_all (line->discounts);
+  POS_LIST_FOREACH (PosLineDiscount, part, before->discounts)
+  {
+    g_autoptr (PosLineDiscount) copy = pos_record_copy (part);
+    g_list_store_append (line->discounts, copy);
+  }
+}

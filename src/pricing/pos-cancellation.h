@@ -39,4 +39,9 @@ gboolean pos_cancellation_cancel_quantity (PosOrder *order,
                                            PosQuantity quantity,
                                            GError **error);
 
+/* Makes the quantity of @line what it is in @saved, with the discount and the charges that shrank,
+ * so that what an edit comes to does not depend on the quantities that were keyed on the way.  A
+ * line whose price was unlocked or that was split is left alone. */
+void pos_cancellation_restore_quantity (PosOrder *order, PosOrder *saved, PosOrderLine *line);
+
 G_END_DECLS

@@ -73,13 +73,24 @@ refuse_returned (GError **error)
                         "A returned line stays as it is: void it, and take it back again");
 }
 
+/* Reckoned from what is saved, whatever was keyed before. */
 static gboolean
-set_saved_quantity (PosOrder *order, PosOrderLine *line, PosQuantity quantity, GError **error)
+set_saved_quantity (PosRun *run, PosOrderLine *line, PosQuantity quantity, GError **error)
 {
-  gint64 now = pos_order_line_get_quantity (line).micro;
+  PosOrder *order = pos_run_get_order (run);
+  g_autoptr (GError) unreadable = NULL;
+  g_autoptr (PosOrder) saved =
+      pos_quick_get_order (pos_run_get_register (run), &order->id, &unreadable);
 
+  if (unreadable) {
+    g_propagate_error (error, g_steal_pointer (&unreadable));
+    return FALSE;
+  }
   if (quantity.micro < get_processed (line))
     return refuse_processed (line, error);
+  if (saved)
+    pos_cancellation_restore_quantity (order, saved, line);
+  gint64 now = pos_order_line_get_quantity (line).micro;
   if (quantity.micro < now)
     return pos_cancellation_cancel_quantity (
         order, line, (PosQuantity){now - quantity.micro}, error);
@@ -112,7 +123,7 @@ set_qty_run (PosRun *run, GError **error)
   if (pos_order_line_is_return (line))
     return refuse_returned (error);
   if (is_saved (order, line))
-    return set_saved_quantity (order, line, quantity, error);
+    return set_saved_quantity (run, line, quantity, error);
   line->discount = pos_pricing_scale_discount (line->discount, line->ordered, quantity);
   line->ordered = quantity;
   pos_concessions_fit (line);
