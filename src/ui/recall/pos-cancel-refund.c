@@ -228,7 +228,7 @@ make_answers (PosCancelRefund *self, gboolean is_quote)
   return box;
 }
 
-/* Scrolls where there is no room; the answers stay where they are. */
+/* Scrolls where there is no room, with a bar that tells of it; the answers stay where they are. */
 static GtkWidget *
 make_money (PosCancelRefund *self)
 {
@@ -246,6 +246,7 @@ make_money (PosCancelRefund *self)
   gtk_widget_add_css_class (box, "cancel-panel");
   gtk_scrolled_window_set_policy (
       GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scroller), FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   gtk_widget_set_vexpand (scroller, TRUE);
   return scroller;
