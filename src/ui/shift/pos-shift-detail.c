@@ -102,16 +102,27 @@ add_balance (PosShell *shell, PosChangeList *list, PosShiftTender *tender)
 }
 
 static GtkWidget *
+make_sheet (GtkWidget *content)
+{
+  GtkWidget *sheet = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_add_css_class (sheet, "panel");
+  gtk_box_append (GTK_BOX (sheet), content);
+  return sheet;
+}
+
+static GtkWidget *
 make_lists (PosShell *shell, PosShift *shift)
 {
   PosRegister *reg = pos_shell_get_register (shell);
   GtkWidget *list = pos_change_list_new (LIST_HEIGHT);
+  GtkWidget *sheet = make_sheet (list);
   g_auto (PosShiftLook) look = {0};
   g_autoptr (GError) error = NULL;
 
   if (!pos_shifts_look (reg, shift, &look, &error)) {
     pos_shell_explain (shell, error, NULL);
-    return list;
+    return sheet;
   }
   if (look.moves->len > 0)
     pos_change_list_add_heading (POS_CHANGE_LIST (list), _ ("By hand"));
@@ -120,10 +131,22 @@ make_lists (PosShell *shell, PosShift *shift)
   for (guint i = 0; i < look.tenders->len && pos_register_is_permitted (reg, "shift.view_balance");
        i++)
     add_balance (shell, POS_CHANGE_LIST (list), look.tenders->pdata[i]);
-  return list;
+  return sheet;
 }
 
-/* --- A closed shift's report --- */
+/* --- Reports --- */
+
+GtkWidget *
+pos_shift_detail_paper_new (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, "shift-paper");
+  gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
+  gtk_widget_set_halign (label, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  return label;
+}
 
 static GtkWidget *
 make_paper (PosShell *shell, PosShift *shift)
@@ -132,15 +155,8 @@ make_paper (PosShell *shell, PosShift *shift)
   g_autoptr (PosStoredReceipt) stored =
       pos_papers_find (pos_shell_get_register (shell), shift->z, &error);
   g_autofree char *text = stored ? pos_papers_dup_text (stored, &error) : NULL;
-  GtkWidget *sheet = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *label = gtk_label_new (text ? text : error->message);
 
-  gtk_widget_add_css_class (label, "shift-paper");
-  gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
-  gtk_widget_set_halign (label, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (sheet, "panel");
-  gtk_box_append (GTK_BOX (sheet), label);
-  return sheet;
+  return make_sheet (pos_shift_detail_paper_new (text ? text : error->message));
 }
 
 GtkWidget *

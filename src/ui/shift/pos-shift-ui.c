@@ -6,6 +6,7 @@
 #include "ui/shift/pos-count-page.h"
 #include "ui/shift/pos-drawer-dialog.h"
 #include "ui/shift/pos-shift-close.h"
+#include "ui/shift/pos-shift-detail.h"
 #include "ui/shift/pos-shift-page.h"
 
 static void
@@ -60,11 +61,23 @@ open_opener (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin
     pos_shell_run (shell, key, args, origin, opened_cb, NULL);
 }
 
+/* H-15: on the screen too. */
 static void
 printed_cb (PosShell *shell, GVariant *result, gpointer data)
 {
-  if (result)
-    pos_shell_tell (shell, _ ("The report is printed."), NULL, NULL);
+  const char *number = NULL, *text = NULL;
+
+  if (!result || !g_variant_lookup (result, "number", "&s", &number) ||
+      !g_variant_lookup (result, "text", "&s", &text))
+    return;
+  GtkWidget *dialog = pos_dialog_new (number, NULL, NULL);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), pos_shift_detail_paper_new (text));
+  gtk_widget_set_vexpand (scroller, TRUE);
+  g_object_set (dialog, "sheet", TRUE, "subtitle", _ ("The report is printed."), NULL);
+  pos_dialog_set_content (POS_DIALOG (dialog), scroller);
+  pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (dialog));
 }
 
 static void

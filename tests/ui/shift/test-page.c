@@ -60,6 +60,15 @@ test_a_day (void)
   ui_shell_picture (ui, "shift-page");
   ui_lint (GTK_WIDGET (ui->shell), "shift-page");
 
+  /* What was printed stands on the screen, and Esc leads back. */
+  ui_hands_tap (ui, "X report");
+  g_assert_true (ui_hands_shows_part (ui, "Safe drop"));
+  g_assert_true (ui_hands_shows (ui, "The report is printed."));
+  ui_shell_picture (ui, "shift-x-report");
+  ui_lint (GTK_WIDGET (ui->shell), "shift-x-report");
+  ui_shell_press (ui, "Escape");
+  g_assert_null (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+
   ui_hands_tap (ui, "Count money");
   g_assert_cmpstr (ui_hands_get_title (ui), ==, "Count money");
   ui_hands_tap (ui, "€100.00");
