@@ -60,10 +60,28 @@ pos_papers_list (PosRegister *self, const PosId *order, GError **error)
   return search (self, order, NULL, MOST_PAPERS, error);
 }
 
-GPtrArray *
-pos_papers_list_latest (PosRegister *self, guint limit, GError **error)
+typedef struct {
+  const PosReceiptQuery *query;
+  GPtrArray *found;
+} Question;
+
+static gboolean
+search_papers (PosDbTxn *txn, gpointer data, GError **error)
 {
-  return search (self, NULL, NULL, limit, error);
+  Question *question = data;
+
+  question->found = pos_receipt_search (txn, question->query, error);
+  return question->found != NULL;
+}
+
+GPtrArray *
+pos_papers_search (PosRegister *self, const PosReceiptQuery *query, GError **error)
+{
+  Question question = {query, NULL};
+
+  pos_db_read_sync (
+      pos_local_store_get_db (self->local_store), search_papers, &question, NULL, error);
+  return question.found;
 }
 
 char *
@@ -78,7 +96,9 @@ pos_papers_dup_text (PosStoredReceipt *stored, GError **error)
 PosStoredReceipt *
 pos_papers_find (PosRegister *self, const char *number, GError **error)
 {
-  g_autoptr (GPtrArray) found = search (self, NULL, number, 1, error);
+  static const PosReceiptQuery latest = {.limit = 1};
+  g_autoptr (GPtrArray) found =
+      number ? search (self, NULL, number, 1, error) : pos_papers_search (self, &latest, error);
 
   if (found && found->len > 0)
     return g_object_ref (found->pdata[0]);

@@ -5,14 +5,14 @@
  * Source: customer-orders.md §5.12; register.md T-37. */
 #pragma once
 #include "register/pos-register.h"
-#include "store/pos-store-records.h"
+#include "store/pos-receipt-search.h"
 
 G_BEGIN_DECLS
 
 /* Of PosStoredReceipt, oldest first. */
 GPtrArray *pos_papers_list (PosRegister *self, const PosId *order, GError **error);
-/* The latest of this register, newest first. */
-GPtrArray *pos_papers_list_latest (PosRegister *self, guint limit, GError **error);
+/* All that is stored here, newest first. */
+GPtrArray *pos_papers_search (PosRegister *self, const PosReceiptQuery *query, GError **error);
 /* What it says, as on paper of 48 columns.  Returns: (transfer full) (nullable). */
 char *pos_papers_dup_text (PosStoredReceipt *stored, GError **error);
 /* @number: (nullable): the latest paper of all.  Errors: POS_ORDER_ERROR_NOT_FOUND. */

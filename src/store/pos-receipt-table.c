@@ -11,8 +11,6 @@ static PosRecordTable receipts = {.name = "receipt", .get_type = pos_stored_rece
 static const char BY_NUMBER[] = "FROM receipt WHERE number = :number";
 static const char OF_ORDER[] = "FROM receipt WHERE order_id = :order ORDER BY at, serial "
                                "LIMIT :limit";
-static const char NEWEST[] = "FROM receipt WHERE order_id IS NOT NULL "
-                             "ORDER BY at DESC, serial DESC LIMIT :limit";
 static const char LAST[] = "FROM receipt WHERE \"register\" = :register AND sequence = :sequence "
                            "AND order_id IS NULL "
                            "ORDER BY serial DESC LIMIT 1";
@@ -90,11 +88,10 @@ pos_receipt_table_get_last (PosDbTxn *txn,
 GPtrArray *
 pos_receipt_table_list (PosDbTxn *txn, const PosId *order, guint limit, GError **error)
 {
-  g_autoptr (PosDbStatement) list = pos_db_txn_prepare (
-      txn, pos_record_table_get_select (&receipts, "", order ? OF_ORDER : NEWEST));
+  g_autoptr (PosDbStatement) list =
+      pos_db_txn_prepare (txn, pos_record_table_get_select (&receipts, "", OF_ORDER));
 
-  if (order)
-    pos_db_bind_id (list, ":order", order);
+  pos_db_bind_id (list, ":order", order);
   pos_db_bind_int64 (list, ":limit", limit);
   return pos_record_table_read_all (&receipts, list, error);
 }

@@ -24,8 +24,7 @@ gboolean pos_receipt_table_get_last (PosDbTxn *txn,
                                      const char *sequence,
                                      PosStoredReceipt **receipt,
                                      GError **error);
-/* Of one order, oldest first; @order %NULL: the newest first, without the
- * reports of shifts.
+/* Of one order, oldest first.
  * Returns: (transfer full) (element-type PosStoredReceipt). */
 GPtrArray *pos_receipt_table_list (PosDbTxn *txn, const PosId *order, guint limit, GError **error);
 /* Counts one more copy; @copies: (out): with this one. */

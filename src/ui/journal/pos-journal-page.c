@@ -8,23 +8,23 @@
 #include "ui/common/pos-columns.h"
 #include "ui/common/pos-empty-state.h"
 #include "ui/common/pos-search-field.h"
+#include "ui/common/pos-select.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 
 #include <string.h>
 
-#define MOST 500
-#define SHOWN 50
+#define SHOWN 50 /* at a time */
 #define LIST_WIDTH 560
 #define PAPER_WIDTH 730
 #define PAPER "pos-paper"
 
 struct _PosJournalPage {
   PosPage parent_instance;
-  PosShell *shell;   /* borrowed: the window outlives its pages */
-  GPtrArray *papers; /* PosStoredReceipt, newest first */
+  PosShell *shell; /* borrowed: the window outlives its pages */
   PosStoredReceipt *shown;
-  GtkWidget *field, *list, *none, *text, *buttons;
+  char *oldest; /* number of the last one in the list */
+  GtkWidget *field, *when, *who, *list, *none, *older, *text, *buttons;
 };
 
 G_DEFINE_FINAL_TYPE (PosJournalPage, pos_journal_page, POS_TYPE_PAGE)
@@ -107,32 +107,71 @@ add_card (PosJournalPage *self, PosStoredReceipt *paper)
   gtk_box_append (GTK_BOX (self->list), card);
 }
 
+/* "12,50" and "12.50" are amounts; what has no decimals is rather a part of a number. */
 static gboolean
-is_meant (PosStoredReceipt *paper, const char *text)
+read_amount (PosJournalPage *self, const char *text, gint64 *amount)
 {
-  g_autofree char *number = g_ascii_strup (paper->number, -1);
-  g_autofree char *wanted = g_ascii_strup (text, -1);
+  guint32 currency = pos_register_get_currency (pos_shell_get_register (self->shell));
 
-  return strstr (number, wanted) != NULL;
+  return strpbrk (text, ".,") &&
+         pos_format_parse_money (pos_shell_get_format (self->shell), text, currency, amount, NULL);
+}
+
+static void
+read_days (PosJournalPage *self, PosReceiptQuery *query)
+{
+  PosRegister *reg = pos_shell_get_register (self->shell);
+  const char *zone = pos_register_get_store_record (reg)->time_zone;
+  PosDate today = pos_date_at (pos_register_get_now (reg), zone);
+  gint64 days = g_ascii_strtoll (pos_select_get_selected (POS_SELECT (self->when)), NULL, 10);
+
+  if (days == 0)
+    return;
+  query->from = pos_date_get_start (pos_date_add_days (today, 1 - (int)days), zone);
+}
+
+/* One more page of what is asked for: after what is shown already. */
+static void
+add_page (PosJournalPage *self)
+{
+  const char *text = pos_search_field_get_text (POS_SEARCH_FIELD (self->field));
+  const char *worker = pos_select_get_selected (POS_SELECT (self->who));
+  g_autoptr (GError) error = NULL;
+  gint64 amount;
+  PosReceiptQuery query = {
+      .worker = *worker ? worker : NULL, .after = self->oldest, .limit = SHOWN + 1};
+
+  if (read_amount (self, text, &amount))
+    query.amount = &amount;
+  else if (*text)
+    query.text = text;
+  read_days (self, &query);
+  g_autoptr (GPtrArray) found =
+      pos_papers_search (pos_shell_get_register (self->shell), &query, &error);
+  if (!found) {
+    pos_shell_explain (self->shell, error, self->field);
+    return;
+  }
+  for (guint i = 0; i < MIN (found->len, SHOWN); i++)
+    add_card (self, found->pdata[i]);
+  gtk_widget_set_visible (self->older, found->len > SHOWN);
+  if (found->len > 0) {
+    PosStoredReceipt *last = found->pdata[MIN (found->len, SHOWN) - 1];
+    pos_text_set (&self->oldest, last->number);
+  }
 }
 
 static void
 fill (PosJournalPage *self)
 {
-  const char *text = pos_search_field_get_text (POS_SEARCH_FIELD (self->field));
   GtkWidget *card;
-  guint n = 0;
 
   while ((card = gtk_widget_get_first_child (self->list)))
     gtk_box_remove (GTK_BOX (self->list), card);
-  for (guint i = 0; i < self->papers->len && n < SHOWN; i++) {
-    if (!is_meant (self->papers->pdata[i], text))
-      continue;
-    add_card (self, self->papers->pdata[i]);
-    n++;
-  }
-  gtk_widget_set_visible (self->none, n == 0);
+  pos_text_set (&self->oldest, NULL);
+  add_page (self);
   card = gtk_widget_get_first_child (self->list);
+  gtk_widget_set_visible (self->none, card == NULL);
   if (card)
     chosen_cb (card, self);
   else
@@ -160,7 +199,7 @@ pos_journal_page_dispose (GObject *object)
   PosJournalPage *self = POS_JOURNAL_PAGE (object);
 
   g_clear_object (&self->shown);
-  g_clear_pointer (&self->papers, g_ptr_array_unref);
+  pos_text_set (&self->oldest, NULL);
   G_OBJECT_CLASS (pos_journal_page_parent_class)->dispose (object);
 }
 
@@ -180,19 +219,68 @@ pos_journal_page_init (PosJournalPage *self)
 }
 
 static GtkWidget *
+make_when (void)
+{
+  GtkWidget *when = pos_select_new (_ ("When"), "pos-calendar-symbolic");
+
+  pos_select_append (POS_SELECT (when), "0", C_ ("journal", "Any time"));
+  pos_select_append (POS_SELECT (when), "1", C_ ("journal", "Today"));
+  pos_select_append (POS_SELECT (when), "2", C_ ("journal", "Since yesterday"));
+  pos_select_append (POS_SELECT (when), "7", C_ ("journal", "The last 7 days"));
+  pos_select_append (POS_SELECT (when), "30", C_ ("journal", "The last 30 days"));
+  return when;
+}
+
+static GtkWidget *
+make_who (PosJournalPage *self)
+{
+  PosConfig *config = pos_register_get_config (pos_shell_get_register (self->shell));
+  GPtrArray *workers = pos_config_list (config, POS_TYPE_WORKER);
+  GtkWidget *who = pos_select_new (_ ("Whose"), "pos-user-symbolic");
+
+  pos_select_append (POS_SELECT (who), "", C_ ("journal", "Anybody’s"));
+  for (guint i = 0; i < workers->len; i++) {
+    PosWorker *worker = workers->pdata[i];
+    pos_select_append (POS_SELECT (who), worker->id, worker->name);
+  }
+  return who;
+}
+
+static GtkWidget *
+make_selects (PosJournalPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+
+  self->when = make_when ();
+  self->who = make_who (self);
+  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
+  gtk_box_append (GTK_BOX (box), self->when);
+  gtk_box_append (GTK_BOX (box), self->who);
+  g_signal_connect_swapped (self->when, "notify::selected", G_CALLBACK (fill), self);
+  g_signal_connect_swapped (self->who, "notify::selected", G_CALLBACK (fill), self);
+  return box;
+}
+
+static GtkWidget *
 make_list (PosJournalPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
 
-  self->field = pos_search_field_new (_ ("Receipt number"), _ ("Scan or type"), NULL);
+  self->field = pos_search_field_new (
+      _ ("Find a receipt"), _ ("Receipt, order, customer, article or amount"), NULL);
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  self->none = pos_empty_state_new ("pos-receipt-symbolic",
-                                    _ ("No receipt"),
-                                    _ ("This register has printed none with such a number."));
+  self->none = pos_empty_state_new (
+      "pos-receipt-symbolic", _ ("No receipt"), _ ("This register has printed none like that."));
+  self->older = gtk_button_new_with_label (_ ("Show older ones"));
+  gtk_widget_add_css_class (self->older, "btn");
+  gtk_widget_set_visible (self->older, FALSE);
+  g_signal_connect_swapped (self->older, "clicked", G_CALLBACK (add_page), self);
   g_signal_connect_swapped (self->field, "rested", G_CALLBACK (fill), self);
   gtk_box_append (GTK_BOX (box), self->field);
+  gtk_box_append (GTK_BOX (box), make_selects (self));
   gtk_box_append (GTK_BOX (box), self->none);
   gtk_box_append (GTK_BOX (box), self->list);
+  gtk_box_append (GTK_BOX (box), self->older);
   return box;
 }
 
@@ -235,14 +323,8 @@ pos_journal_page_new (PosShell *shell)
   g_return_val_if_fail (POS_IS_SHELL (shell), NULL);
   PosJournalPage *self = g_object_new (POS_TYPE_JOURNAL_PAGE, NULL);
   GtkWidget *columns = pos_columns_new (pos_shell_get_theme (shell));
-  g_autoptr (GError) error = NULL;
 
   self->shell = shell;
-  self->papers = pos_papers_list_latest (pos_shell_get_register (shell), MOST, &error);
-  if (!self->papers) {
-    g_warning ("The journal cannot be read: %s", error->message);
-    self->papers = g_ptr_array_new ();
-  }
   pos_page_set_title (POS_PAGE (self), _ ("Journal"));
   GtkWidget *list = make_list (self), *paper = make_paper (self);
   pos_columns_add (

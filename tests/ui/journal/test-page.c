@@ -2,6 +2,8 @@
 /* test-page.c — the journal: what was printed here is found, read, printed again. */
 #include "ui-hands.h"
 #include "ui-looks.h"
+#include "ui/common/pos-search-field.h"
+#include "ui/common/pos-select.h"
 #include "ui/journal/pos-journal-ui.h"
 
 static UiShell *
@@ -64,6 +66,65 @@ test_found_by_scanning (void)
 }
 
 static void
+find (UiShell *ui, const char *text)
+{
+  PosPage *page = pos_shell_get_page (ui->shell);
+
+  pos_search_field_set_text (
+      POS_SEARCH_FIELD (ui_find_type (GTK_WIDGET (page), POS_TYPE_SEARCH_FIELD)), text);
+  ui_shell_settle (ui);
+}
+
+/* By what people remember: the article, the amount, the customer, whose it was. */
+static void
+test_found_by_what_is_remembered (void)
+{
+  UiShell *ui = start (1366, 768);
+  GtkWidget *root = GTK_WIDGET (ui->shell);
+
+  sell (ui, "430551");
+  g_autoptr (GVariant) known = ui_shell_run (ui, "customer.attach", "{\"customer\": \"C-004348\"}");
+  sell (ui, "440203");
+  ui_hands_open (ui, "journal.open", NULL);
+  g_assert_true (ui_hands_shows (ui, "0S1-03-000001"));
+  find (ui, "gracht");
+  g_assert_true (ui_hands_shows (ui, "0S1-03-000002"));
+  g_assert_false (ui_hands_shows (ui, "0S1-03-000001"));
+  find (ui, "430551");
+  g_assert_true (ui_hands_shows (ui, "0S1-03-000001"));
+  g_assert_false (ui_hands_shows (ui, "0S1-03-000002"));
+  find (ui, "59.95");
+  g_assert_true (ui_hands_shows (ui, "0S1-03-000002"));
+  g_assert_false (ui_hands_shows (ui, "0S1-03-000001"));
+  find (ui, "");
+  GtkWidget *who = gtk_widget_get_next_sibling (ui_find_type (root, POS_TYPE_SELECT));
+  pos_select_set_selected (POS_SELECT (who), "sanne");
+  ui_shell_settle (ui);
+  g_assert_true (ui_hands_shows (ui, "No receipt"));
+  pos_select_set_selected (POS_SELECT (who), "tom");
+  pos_select_set_selected (POS_SELECT (ui_find_type (root, POS_TYPE_SELECT)), "1");
+  ui_shell_settle (ui);
+  g_assert_true (ui_hands_shows (ui, "0S1-03-000001"));
+  ui_shell_free (ui);
+}
+
+/* Everything that is stored can be reached, a page at a time. */
+static void
+test_older_ones (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  for (guint i = 0; i < 51; i++)
+    sell (ui, "440203");
+  ui_hands_open (ui, "journal.open", NULL);
+  g_assert_false (ui_hands_shows (ui, "0S1-03-000001"));
+  ui_hands_tap (ui, "Show older ones");
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (ui->shell), "0S1-03-000001"));
+  g_assert_false (ui_hands_shows (ui, "Show older ones"));
+  ui_shell_free (ui);
+}
+
+static void
 test_look (const UiLook *look)
 {
   UiShell *ui = start (look->width, look->height);
@@ -81,6 +142,8 @@ main (int argc, char **argv)
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/journal/read-and-printed-again", test_read_and_printed_again);
   g_test_add_func ("/ui/journal/found-by-scanning", test_found_by_scanning);
+  g_test_add_func ("/ui/journal/remembered", test_found_by_what_is_remembered);
+  g_test_add_func ("/ui/journal/older", test_older_ones);
   ui_looks_add ("/ui/journal/looks", test_look);
   return g_test_run ();
 }
