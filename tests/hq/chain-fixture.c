@@ -343,3 +343,12 @@ text_at (json_t *json, const char *path)
                : json_object_get (json, parts[i]);
   return json_string_value (json);
 }
+
+void
+till_assert_order (Till *till, const char *order, const char *path, const char *expected)
+{
+  g_autofree char *args = g_strdup_printf ("{'order': '%s'}", order);
+  g_autoptr (json_t) found = till_ask (till, "order.get", args);
+
+  g_assert_cmpstr (text_at (found, path), ==, expected);
+}

@@ -76,3 +76,6 @@ char *till_take_order (Till *self, const char *store);
 
 /* A member of @json by its path, "totals.balance", "lines.0.item"; %NULL for null. */
 const char *text_at (json_t *json, const char *path);
+
+/* The order as @till sees it; @path: a member of it. */
+void till_assert_order (Till *till, const char *order, const char *path, const char *expected);

@@ -6,16 +6,6 @@
 
 #include <string.h>
 
-/* The order as @till sees it; @path: a member of it. */
-static void
-assert_order (Till *till, const char *order, const char *path, const char *expected)
-{
-  g_autofree char *args = g_strdup_printf ("{'order': '%s'}", order);
-  g_autoptr (json_t) found = till_ask (till, "order.get", args);
-
-  g_assert_cmpstr (text_at (found, path), ==, expected);
-}
-
 /* The register's copy, whatever headquarters would answer. */
 static void
 assert_local (Till *till, const char *order, const char *status, const char *number)
@@ -162,8 +152,8 @@ an_order_gets_its_number_later (Chain *chain, gconstpointer data)
   chain_synchronize (chain);
   g_assert_true (till_sync (&till));
   assert_local (&till, order, "open", "SO-000001");
-  assert_order (&till, "SO-000001", "id", order);
-  assert_order (&till, "SO-000001", "totals.deposit_held", "10.00");
+  till_assert_order (&till, "SO-000001", "id", order);
+  till_assert_order (&till, "SO-000001", "totals.deposit_held", "10.00");
   till_close (&till);
 }
 
@@ -185,8 +175,8 @@ any_register_finds_any_order (Chain *chain, gconstpointer data)
   found = till_ask (&there, "order.search", "{'customer_name': 'cust'}");
   g_assert_cmpstr (text_at (found, "orders.0.id"), ==, order);
   g_assert_true (json_is_true (json_object_get (found, "complete")));
-  assert_order (&there, "SO-000001", "status", "open");
-  assert_order (&there, order, "number", "SO-000001");
+  till_assert_order (&there, "SO-000001", "status", "open");
+  till_assert_order (&there, order, "number", "SO-000001");
   till_refuse (&there, "order.get", "{'order': 'SO-999999'}", "order/not-found");
   chain_stop (chain);
   offline = till_ask (&there, "order.search", "{'customer_name': 'cust'}");
@@ -215,7 +205,7 @@ a_question_needs_no_run_before_it (Chain *chain, gconstpointer data)
   g_assert_cmpstr (text_at (found, "orders.0.id"), ==, order);
   g_assert_true (json_is_true (json_object_get (found, "complete")));
   till_reopen (&there);
-  assert_order (&there, "SO-000001", "id", order);
+  till_assert_order (&there, "SO-000001", "id", order);
   till_close (&here);
   till_close (&there);
 }
@@ -331,7 +321,7 @@ a_new_customer_goes_before_his_order (Chain *chain, gconstpointer data)
   till_sync (&till);
   chain_synchronize (chain);
   till_sync (&till);
-  assert_order (&till, text_at (done, "order"), "status", "open");
+  till_assert_order (&till, text_at (done, "order"), "status", "open");
   found = till_ask (&till, "customer.search", "{'text': 'marieke'}");
   g_assert_cmpstr (text_at (found, "customers.0.id"), ==, text_at (made, "customer"));
   g_assert_cmpstr (text_at (found, "customers.0.number"), ==, "C-100001");
@@ -474,8 +464,8 @@ a_quote_is_ordered_in_another_store (Chain *chain, gconstpointer data)
   id = g_strdup (text_at (made, "order"));
   till_sync (&here);
   chain_synchronize (chain);
-  assert_order (&there, "QU-000001", "status", "quote-open");
-  assert_order (&there, "QU-000001", "type", "quote");
+  till_assert_order (&there, "QU-000001", "status", "quote-open");
+  till_assert_order (&there, "QU-000001", "type", "quote");
   waiting = till_ask (&there, "order.search", "{'view': 'to-pick-up', 'here': 'S2'}");
   g_assert_true (json_is_true (json_object_get (waiting, "complete")));
   g_assert_cmpuint (json_array_size (json_object_get (waiting, "orders")), ==, 0);
@@ -485,8 +475,8 @@ a_quote_is_ordered_in_another_store (Chain *chain, gconstpointer data)
   till_sync (&there);
   chain_synchronize (chain);
   till_sync (&here);
-  assert_order (&here, "SO-000001", "quote", id);
-  assert_order (&here, "SO-000001", "status", "open");
+  till_assert_order (&here, "SO-000001", "quote", id);
+  till_assert_order (&here, "SO-000001", "status", "open");
   assert_local (&here, id, "quote-converted", "QU-000001");
   till_refuse (&here, "order.create", "{'order': 'QU-000001'}", "order/status");
   till_close (&here);
@@ -528,78 +518,6 @@ a_quote_that_is_ordered_twice_is_a_conflict (Chain *chain, gconstpointer data)
   till_close (&there);
 }
 
-/* A disk that died: yesterday's copy, and the registers fill in the rest. */
-static void
-a_restored_headquarters_gets_everything_again (Chain *chain, gconstpointer data)
-{
-  Till till = {0};
-  g_autofree char *order = NULL;
-
-  till_open (&till, chain, "R1");
-  chain_stop (chain);
-  chain_keep_copy (chain);
-  chain_start (chain);
-  order = till_take_order (&till, "S1");
-  till_sync (&till);
-  chain_synchronize (chain);
-  till_sync (&till);
-  assert_local (&till, order, "open", "SO-000001");
-  chain_stop (chain);
-  chain_restore_copy (chain);
-  chain_start (chain);
-  g_assert_true (till_sync (&till));
-  chain_synchronize (chain);
-  g_assert_true (till_sync (&till));
-  assert_order (&till, "SO-000001", "id", order);
-  g_autoptr (json_t) found = till_ask (&till, "order.search", "{'number': 'SO-000001'}");
-  g_assert_cmpstr (text_at (found, "orders.0.id"), ==, order);
-  g_assert_true (json_is_true (json_object_get (found, "complete")));
-  till_close (&till);
-}
-
-static void
-assert_customer (Till *till, const char *name, const char *number)
-{
-  g_autofree char *args = g_strdup_printf ("{'text': '%s'}", name);
-  g_autoptr (json_t) found = till_ask (till, "customer.search", args);
-
-  g_assert_cmpstr (text_at (found, "customers.0.number"), ==, number);
-}
-
-/* A customer whom it made while the clerk waited, and his number, are told again too: orders name
- * him. */
-static void
-a_restored_headquarters_hears_of_customers_again (Chain *chain, gconstpointer data)
-{
-  Till till = {0};
-  g_autoptr (json_t) created = NULL;
-
-  till_open (&till, chain, "R1");
-  chain_stop (chain);
-  chain_keep_copy (chain);
-  chain_start (chain);
-  g_assert_true (till_sync (&till));
-  created = till_ask (&till, "customer.create", "{'customer': {'name': 'Wim Sonneveld'}}");
-  g_assert_true (till_sync (&till));
-  assert_customer (&till, "Wim Sonneveld", "C-100001");
-  chain_stop (chain);
-  chain_restore_copy (chain);
-  chain_start (chain);
-  till_do (&till, "item.add", "{'item': 'A'}");
-  till_do (&till, "order.pickup_all", "{'store': 'S1'}");
-  till_do (&till, "pay.cash", "{'balance': 'pay-later'}");
-  for (int i = 0; i < 2; i++) {
-    g_assert_true (till_sync (&till));
-    chain_synchronize (chain);
-  }
-  g_assert_true (till_sync (&till));
-  assert_order (&till, "SO-000001", "customer", text_at (created, "customer"));
-  assert_customer (&till, "Wim Sonneveld", "C-100001");
-  till_do (&till, "customer.create", "{'customer': {'name': 'Rijk de Gooyer'}}");
-  assert_customer (&till, "Rijk de Gooyer", "C-100002");
-  till_close (&till);
-}
-
 #define TEST(name) g_test_add ("/hq/chain/" #name, Chain, NULL, chain_set_up, name, chain_tear_down)
 
 int
@@ -621,7 +539,5 @@ main (int argc, char **argv)
   TEST (stock_is_counted_once);
   TEST (a_quote_is_ordered_in_another_store);
   TEST (a_quote_that_is_ordered_twice_is_a_conflict);
-  TEST (a_restored_headquarters_gets_everything_again);
-  TEST (a_restored_headquarters_hears_of_customers_again);
   return g_test_run ();
 }

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-restored.c — a headquarters of yesterday, which the registers fill in. */
+#include "chain-fixture.h"
+
+/* A disk that died: yesterday's copy, and the registers fill in the rest. */
+static void
+a_restored_headquarters_gets_everything_again (Chain *chain, gconstpointer data)
+{
+  Till till = {0};
+  g_autofree char *order = NULL;
+
+  till_open (&till, chain, "R1");
+  chain_stop (chain);
+  chain_keep_copy (chain);
+  chain_start (chain);
+  order = till_take_order (&till, "S1");
+  till_sync (&till);
+  chain_synchronize (chain);
+  till_sync (&till);
+  till_assert_order (&till, order, "number", "SO-000001");
+  chain_stop (chain);
+  chain_restore_copy (chain);
+  chain_start (chain);
+  g_assert_true (till_sync (&till));
+  chain_synchronize (chain);
+  g_assert_true (till_sync (&till));
+  till_assert_order (&till, "SO-000001", "id", order);
+  g_autoptr (json_t) found = till_ask (&till, "order.search", "{'number': 'SO-000001'}");
+  g_assert_cmpstr (text_at (found, "orders.0.id"), ==, order);
+  g_assert_true (json_is_true (json_object_get (found, "complete")));
+  till_close (&till);
+}
+
+static void
+assert_customer (Till *till, const char *name, const char *number)
+{
+  g_autofree char *args = g_strdup_printf ("{'text': '%s'}", name);
+  g_autoptr (json_t) found = till_ask (till, "customer.search", args);
+
+  g_assert_cmpstr (text_at (found, "customers.0.number"), ==, number);
+}
+
+/* A customer whom it made while the clerk waited, and his number, are told again too: orders name
+ * him. */
+static void
+a_restored_headquarters_hears_of_customers_again (Chain *chain, gconstpointer data)
+{
+  Till till = {0};
+  g_autoptr (json_t) created = NULL;
+
+  till_open (&till, chain, "R1");
+  chain_stop (chain);
+  chain_keep_copy (chain);
+  chain_start (chain);
+  g_assert_true (till_sync (&till));
+  created = till_ask (&till, "customer.create", "{'customer': {'name': 'Wim Sonneveld'}}");
+  g_assert_true (till_sync (&till));
+  assert_customer (&till, "Wim Sonneveld", "C-100001");
+  chain_stop (chain);
+  chain_restore_copy (chain);
+  chain_start (chain);
+  till_do (&till, "item.add", "{'item': 'A'}");
+  till_do (&till, "order.pickup_all", "{'store': 'S1'}");
+  till_do (&till, "pay.cash", "{'balance': 'pay-later'}");
+  for (int i = 0; i < 2; i++) {
+    g_assert_true (till_sync (&till));
+    chain_synchronize (chain);
+  }
+  g_assert_true (till_sync (&till));
+  till_assert_order (&till, "SO-000001", "customer", text_at (created, "customer"));
+  assert_customer (&till, "Wim Sonneveld", "C-100001");
+  till_do (&till, "customer.create", "{'customer': {'name': 'Rijk de Gooyer'}}");
+  assert_customer (&till, "Rijk de Gooyer", "C-100002");
+  till_close (&till);
+}
+
+#define TEST(name)                                                                                 \
+  g_test_add ("/hq/restored/" #name, Chain, NULL, chain_set_up, name, chain_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  TEST (a_restored_headquarters_gets_everything_again);
+  TEST (a_restored_headquarters_hears_of_customers_again);
+  return g_test_run ();
+}
