@@ -178,6 +178,7 @@ shop_pay (Shop *shop, PosPaymentKind kind, gint64 cents)
   payment->id = pos_context_mint_id (shop->pricing.context);
   payment->kind = (int)kind;
   payment->amount = cents;
+  payment->created_at = NOW;
   payment->state = card ? POS_PAYMENT_STATE_AUTHORIZED : POS_PAYMENT_STATE_CAPTURED;
   pos_text_set (&payment->tender, card ? "card" : "cash");
   g_list_store_append (shop->order->payments, payment);
