@@ -297,14 +297,15 @@ make_other (const char *icon_name, const char *caption, GtkWidget **icon, GtkWid
 static GtkWidget *
 make_others (PosPaymentWays *self)
 {
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, GAP);
   GtkWidget *gift = pos_payment_button_new ("pos-gift-symbolic", _ ("Gift card"), "tall");
 
-  self->others = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, GAP);
+  self->others = gtk_box_new (GTK_ORIENTATION_VERTICAL, GAP);
   self->other = make_other (
       "pos-card-symbolic", C_ ("tender", "Card"), &self->other_icon, &self->other_label);
   self->account =
       pos_payment_button_new (icon_of (ACT_ACCOUNT), C_ ("tender", "On account"), "tall");
-  gtk_box_set_homogeneous (GTK_BOX (self->others), TRUE);
+  gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
   gtk_widget_add_css_class (self->other, "payment-other");
   gtk_widget_add_css_class (self->account, "payment-other");
   gtk_widget_add_css_class (gift, "payment-other");
@@ -314,9 +315,10 @@ make_others (PosPaymentWays *self)
   g_signal_connect_object (self->other, "clicked", G_CALLBACK (other_cb), self, 0);
   g_signal_connect_object (self->account, "clicked", G_CALLBACK (account_cb), self, 0);
   g_signal_connect (gift, "clicked", G_CALLBACK (gift_cb), NULL);
-  gtk_box_append (GTK_BOX (self->others), self->other);
+  gtk_box_append (GTK_BOX (row), self->other);
+  gtk_box_append (GTK_BOX (row), gift);
+  gtk_box_append (GTK_BOX (self->others), row);
   gtk_box_append (GTK_BOX (self->others), self->account);
-  gtk_box_append (GTK_BOX (self->others), gift);
   return self->others;
 }
 
