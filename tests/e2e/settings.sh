@@ -94,7 +94,8 @@ ask <<'END'
 {"op": "session.sign_in", "args": {"worker": "kim", "secret": "1111"}, "expect": {"ok": true}}
 {"op": "customer.create", "args": {"customer": {"name": "Now Newcomer"}}, "expect": {"ok": true}}
 {"op": "customer.search", "args": {"text": "Now Newcomer"}, "expect": {"ok": true, "result": {"customers": [{"number": "C-100002", "pending": false}]}}}
-{"op": "sync.status", "expect": {"ok": true, "result": {"pending": 0}}}
+{"op": "sync.status", "expect": {"ok": true, "result": {"pending": 1}}}
+{"op": "sync.run", "expect": {"ok": true, "result": {"pending": 0}}}
 END
 
 # Nobody is there: customers are made here, two of one name are two, and the order brings its own.
