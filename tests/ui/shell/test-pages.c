@@ -261,6 +261,29 @@ test_lock (void)
   ui_shell_free (ui);
 }
 
+/* A button that opened a page may go while the page is up: the one below still has the focus. */
+static void
+test_opener_is_gone (void)
+{
+  UiShell *ui = start ();
+  TestPage *home = TEST_PAGE (pos_shell_get_page (ui->shell));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *opener = gtk_button_new_with_label ("Opens");
+
+  home->button = gtk_button_new_with_label ("Stays");
+  gtk_box_append (GTK_BOX (box), opener);
+  gtk_box_append (GTK_BOX (box), home->button);
+  pos_page_set_child (POS_PAGE (home), box);
+  ui_shell_settle (ui);
+  gtk_widget_grab_focus (opener);
+  show_page (ui);
+  gtk_box_remove (GTK_BOX (box), opener);
+  pos_shell_close_page (ui->shell);
+  ui_shell_settle (ui);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (ui->shell)) == home->button);
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -270,5 +293,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/shell/pages/scan", test_scan);
   g_test_add_func ("/ui/shell/pages/scan-order", test_scan_order);
   g_test_add_func ("/ui/shell/pages/lock", test_lock);
+  g_test_add_func ("/ui/shell/pages/opener-is-gone", test_opener_is_gone);
   return g_test_run ();
 }
