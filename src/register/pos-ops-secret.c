@@ -31,18 +31,11 @@ static void
 change_begin (PosRun *run)
 {
   PosRegister *self = pos_run_get_register (run);
-  PosProfile *profile = pos_config_get_profile (self->config, self->store);
   GError *error = NULL;
 
   if (pos_new_secret_fits (run, &error))
-    pos_access_check_async (self->local_store,
-                            self->context,
-                            self->config,
-                            self->worker->id,
-                            pos_run_get_text (run, "secret"),
-                            profile->secret_tries,
-                            present_checked_cb,
-                            run);
+    pos_run_check_secret (
+        run, self->worker->id, pos_run_get_text (run, "secret"), present_checked_cb);
   else
     pos_run_fail (run, error);
 }

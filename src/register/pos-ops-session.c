@@ -9,23 +9,6 @@
 
 #include <glib/gi18n.h>
 
-static void
-check_secret (PosRun *run, const char *worker, GAsyncReadyCallback checked_cb)
-{
-  PosRegister *self = pos_run_get_register (run);
-  PosProfile *profile = pos_config_get_profile (self->config, self->store);
-  const char *secret = pos_run_get_text (run, "secret");
-
-  pos_access_check_async (self->local_store,
-                          self->context,
-                          self->config,
-                          worker,
-                          secret ? secret : "",
-                          profile->secret_tries,
-                          checked_cb,
-                          run);
-}
-
 static gboolean
 refuse_choice (PosWorker *worker, gboolean temporary, GError **error)
 {
@@ -68,7 +51,8 @@ sign_in_checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 sign_in_begin (PosRun *run)
 {
-  check_secret (run, pos_run_get_text (run, "worker"), sign_in_checked_cb);
+  pos_run_check_secret (
+      run, pos_run_get_text (run, "worker"), pos_run_get_text (run, "secret"), sign_in_checked_cb);
 }
 
 static void
@@ -168,7 +152,8 @@ unlock_begin (PosRun *run)
   GError *error = NULL;
 
   if (self->worker && self->locked) {
-    check_secret (run, self->worker->id, unlock_checked_cb);
+    pos_run_check_secret (
+        run, self->worker->id, pos_run_get_text (run, "secret"), unlock_checked_cb);
     return;
   }
   pos_set_error (

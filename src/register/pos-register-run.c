@@ -111,7 +111,6 @@ static void
 check_approval (PosRun *run)
 {
   PosRegister *self = run->reg;
-  PosProfile *profile = pos_config_get_profile (self->config, self->store);
   GError *error = NULL;
 
   if (!run->approval_worker) {
@@ -127,14 +126,7 @@ check_approval (PosRun *run)
     pos_run_fail (run, error);
     return;
   }
-  pos_access_check_async (self->local_store,
-                          self->context,
-                          self->config,
-                          run->approval_worker,
-                          run->approval_secret ? run->approval_secret : "",
-                          profile->secret_tries,
-                          approval_checked_cb,
-                          run);
+  pos_run_check_secret (run, run->approval_worker, run->approval_secret, approval_checked_cb);
 }
 
 static PosRun *

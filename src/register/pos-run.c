@@ -275,6 +275,25 @@ pos_run_set_quiet (PosRun *run)
   run->quiet = TRUE;
 }
 
+void
+pos_run_check_secret (PosRun *run,
+                      const char *worker,
+                      const char *secret,
+                      GAsyncReadyCallback checked_cb)
+{
+  PosRegister *self = run->reg;
+  PosProfile *profile = pos_config_get_profile (self->config, self->store);
+
+  pos_access_check_async (self->local_store,
+                          self->context,
+                          self->config,
+                          worker,
+                          secret ? secret : "",
+                          profile->secret_tries,
+                          checked_cb,
+                          run);
+}
+
 gboolean
 pos_run_require (PosRun *run, const char *permission, GVariant *details, GError **error)
 {

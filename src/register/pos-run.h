@@ -64,6 +64,12 @@ void pos_run_add_effect (PosRun *run,
 /* Not worth an entry in the journal: it only looked. */
 void pos_run_set_quiet (PosRun *run);
 
+/* Whether @secret is that of @worker: pos_access_check_finish() tells @checked_cb, whose data is
+ * @run.  %NULL is never anybody's. */
+void pos_run_check_secret (PosRun *run,
+                           const char *worker,
+                           const char *secret,
+                           GAsyncReadyCallback checked_cb);
 /* Whether the signed-in worker, or else the approver, holds @permission.  @details tell the
  * amounts at stake.  Otherwise NEEDS_APPROVAL, naming the permission. */
 gboolean pos_run_require (PosRun *run, const char *permission, GVariant *details, GError **error);
