@@ -30,11 +30,9 @@ static const char *const rule_files[] = {"base",
                                          "delivery",
                                          "find",
                                          "fulfillment",
-                                         "journal",
                                          "payment",
                                          "recall",
                                          "returns",
-                                         "shift",
                                          "office"};
 static const char *const token_files[] = {
     RESOURCES "css/tokens-light.css",

@@ -43,3 +43,16 @@ pos_ui_scroller_new_up_to (GtkWidget *child, int most)
                        child,
                        NULL);
 }
+
+GtkWidget *
+pos_ui_paper_new (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "paper");
+  gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
+  gtk_widget_set_halign (label, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  return label;
+}

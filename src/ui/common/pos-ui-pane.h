@@ -17,4 +17,8 @@ GtkWidget *pos_ui_scroller_new (GtkWidget *child);
  * (transfer floating). */
 GtkWidget *pos_ui_scroller_new_up_to (GtkWidget *child, int most);
 
+/* @text: what a printer prints, its lines as wide as it prints them; (nullable).  Read from left to
+ * right in every language.  Returns: (transfer floating): a label. */
+GtkWidget *pos_ui_paper_new (const char *text);
+
 G_END_DECLS

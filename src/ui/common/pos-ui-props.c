@@ -235,6 +235,14 @@ pos_ui_text_new (const char *text, const char *css_classes)
   return label;
 }
 
+char *
+pos_ui_fill (const char *words, const char *value)
+{
+  g_auto (GStrv) parts = g_strsplit (words, "%s", 2);
+
+  return g_strjoinv (value, parts);
+}
+
 void
 pos_ui_describe (GtkWidget *widget, const char *name, const char *description)
 {

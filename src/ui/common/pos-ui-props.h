@@ -70,6 +70,10 @@ void pos_ui_wrap_label (GtkWidget *label);
 /* A label like pos_ui_label_new() for a text of any length: it wraps. */
 GtkWidget *pos_ui_text_new (const char *text, const char *css_classes);
 
+/* @words: a translated sentence that was chosen at run time, with one "%s" for @value.  Returns:
+ * (transfer full). */
+char *pos_ui_fill (const char *words, const char *value);
+
 /* Name and description for those who do not see the screen; @description may be %NULL. */
 void pos_ui_describe (GtkWidget *widget, const char *name, const char *description);
 

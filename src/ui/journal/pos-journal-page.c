@@ -10,6 +10,7 @@
 #include "ui/common/pos-search-field.h"
 #include "ui/common/pos-select.h"
 #include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-pane.h"
 #include "ui/common/pos-ui-props.h"
 
 #include <string.h>
@@ -122,7 +123,7 @@ read_days (PosJournalPage *self, PosReceiptQuery *query)
 {
   PosRegister *reg = pos_shell_get_register (self->shell);
   const char *zone = pos_register_get_store_record (reg)->time_zone;
-  PosDate today = pos_date_at (pos_register_get_now (reg), zone);
+  PosDate today = pos_register_get_today (reg);
   gint64 days = g_ascii_strtoll (pos_select_get_selected (POS_SELECT (self->when)), NULL, 10);
 
   if (days == 0)
@@ -305,11 +306,7 @@ make_paper (PosJournalPage *self)
   gtk_box_set_homogeneous (GTK_BOX (self->buttons), TRUE);
   add_button (self, _ ("Print again"), G_CALLBACK (print_cb));
   add_button (self, _ ("Start return"), G_CALLBACK (return_cb));
-  self->text = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->text), 0);
-  gtk_widget_add_css_class (self->text, "journal-paper");
-  gtk_widget_set_direction (self->text, GTK_TEXT_DIR_LTR);
-  gtk_widget_set_halign (self->text, GTK_ALIGN_CENTER);
+  self->text = pos_ui_paper_new (NULL);
   gtk_widget_add_css_class (sheet, "panel");
   gtk_box_append (GTK_BOX (sheet), self->text);
   gtk_box_append (GTK_BOX (box), self->buttons);

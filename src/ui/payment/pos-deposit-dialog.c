@@ -72,7 +72,7 @@ static void
 tell (Deposit *self)
 {
   g_autofree char *value = pos_deposit_form_describe (POS_DEPOSIT_FORM (self->form));
-  g_autofree char *text = pos_payment_fill (_ ("The deposit is now %s"), value);
+  g_autofree char *text = pos_ui_fill (_ ("The deposit is now %s"), value);
 
   pos_shell_tell (self->shell,
                   text,

@@ -93,7 +93,7 @@ static GtkWidget *
 make_kept (PosShell *shell, PosOrder *order)
 {
   g_autofree char *excess = pos_payment_money (shell, pos_deposit_get_excess (order));
-  g_autofree char *text = pos_payment_fill (
+  g_autofree char *text = pos_ui_fill (
       _ ("%s more than the deposit was paid. It stays with the order and lowers the balance."),
       excess);
   GtkWidget *label = pos_ui_text_new (text, "ink2 num");
@@ -175,9 +175,9 @@ dup_answer (PosShell *shell, PosOrder *order)
   g_autofree char *amount = pos_payment_money (shell, ABS (order->due_now));
 
   if (order->due_now > 0)
-    return pos_payment_fill (_ ("Save changes and take %s"), amount);
+    return pos_ui_fill (_ ("Save changes and take %s"), amount);
   if (order->due_now < 0)
-    return pos_payment_fill (_ ("Save changes and refund %s"), amount);
+    return pos_ui_fill (_ ("Save changes and refund %s"), amount);
   return g_strdup (_ ("Save changes"));
 }
 

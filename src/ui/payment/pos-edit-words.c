@@ -3,6 +3,7 @@
 #include "ui/payment/pos-edit-words.h"
 
 #include "ui/common/pos-change-list.h"
+#include "ui/common/pos-ui-props.h"
 #include "ui/payment/pos-payment-words.h"
 #include "ui/shell/pos-intent-look.h"
 
@@ -68,7 +69,7 @@ static void
 add_detail (GString *details, const char *words, const char *before, const char *after)
 {
   g_autofree char *change = pos_change_list_dup_change (before, after);
-  g_autofree char *detail = pos_payment_fill (words, change);
+  g_autofree char *detail = pos_ui_fill (words, change);
 
   if (!g_str_equal (before, after))
     g_string_append_printf (details, "%s%s", details->len ? "\n" : "", detail);

@@ -143,7 +143,7 @@ static void
 show_saving (PosPaymentAmount *self, GtkWidget *label, const char *format, gint64 minor)
 {
   g_autofree char *amount = pos_payment_money (self->shell, minor);
-  g_autofree char *text = pos_payment_fill (format, amount);
+  g_autofree char *text = pos_ui_fill (format, amount);
 
   gtk_label_set_text (GTK_LABEL (label), text);
   gtk_widget_set_visible (label, minor > 0);

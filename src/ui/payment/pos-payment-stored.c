@@ -70,7 +70,7 @@ add_button (PosPaymentStored *self,
             const PosId *payment)
 {
   g_autofree char *money = pos_payment_money (self->shell, amount);
-  g_autofree char *text = pos_payment_fill (format, money);
+  g_autofree char *text = pos_ui_fill (format, money);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);

@@ -73,7 +73,7 @@ static void
 label_primary (PosPaymentWays *self, Act act, const char *format, gint64 minor)
 {
   g_autofree char *amount = pos_payment_money (self->shell, minor);
-  g_autofree char *text = pos_payment_fill (format, amount);
+  g_autofree char *text = pos_ui_fill (format, amount);
 
   set_primary (self, act, text);
 }

@@ -15,14 +15,6 @@ pos_payment_money (PosShell *shell, gint64 minor)
                            pos_register_get_order (pos_shell_get_register (shell))->currency);
 }
 
-char *
-pos_payment_fill (const char *format, const char *text)
-{
-  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
-
-  return g_strjoinv (text, parts);
-}
-
 /* Brand names are names: they are spelled the same in every language. */
 static const char *
 get_brand_name (const char *brand)

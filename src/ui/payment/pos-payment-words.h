@@ -9,9 +9,6 @@ G_BEGIN_DECLS
 /* In the currency of the open order.  Returns: (transfer full). */
 char *pos_payment_money (PosShell *shell, gint64 minor);
 
-/* @format: a whole sentence with one %s for @text.  Returns: (transfer full). */
-char *pos_payment_fill (const char *format, const char *text);
-
 /* "Cash", "Visa •••• 4242", "Reserved on Visa •••• 4242".  Returns: (transfer full). */
 char *pos_payment_name (PosShell *shell, PosConfig *config, PosPayment *payment);
 

@@ -4,6 +4,7 @@
 
 #include "ui/common/pos-dialog.h"
 #include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-props.h"
 #include "ui/payment/pos-payment-words.h"
 
 static gboolean
@@ -71,7 +72,7 @@ pos_void_dialog_open (PosShell *shell, const char *key, GVariant *args, GtkWidge
   g_autofree char *name = pos_payment_name (shell, pos_register_get_config (reg), payment);
   g_autofree char *amount = pos_payment_money (shell, payment->amount);
   g_autofree char *title = g_strdup_printf (_ ("Give back this payment? %1$s, %2$s"), name, amount);
-  g_autofree char *primary = pos_payment_fill (_ ("Give back %s"), amount);
+  g_autofree char *primary = pos_ui_fill (_ ("Give back %s"), amount);
   GtkWidget *dialog = pos_dialog_new (title, primary, _ ("Keep it"));
 
   g_object_set (dialog, "subtitle", describe (payment), "destructive", TRUE, NULL);

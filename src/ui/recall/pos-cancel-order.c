@@ -5,6 +5,7 @@
 #include "pricing/pos-totals.h"
 #include "ui/common/pos-tag.h"
 #include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-pane.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/common/pos-wrap-layout.h"
 #include "ui/recall/pos-recall-delivery.h"
@@ -96,16 +97,11 @@ static GtkWidget *
 make_lines (PosShell *shell, PosOrder *order)
 {
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   if (pos_cancel_facts_has_line (line))
     gtk_box_append (GTK_BOX (lines), make_line (shell, order, line));
-  gtk_scrolled_window_set_policy (
-      GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), lines);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  return scroller;
+  return pos_ui_scroller_new (lines);
 }
 
 /* --- What they cost --- */

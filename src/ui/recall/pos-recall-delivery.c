@@ -4,6 +4,7 @@
 
 #include "ui/common/pos-look.h"
 #include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-props.h"
 #include "ui/recall/pos-recall-words.h"
 #include "ui/shell/pos-intent-look.h"
 
@@ -273,7 +274,7 @@ add_quantity (PosShell *shell, GString *facts, PosQuantity quantity, const char 
   if (quantity.micro == 0)
     return;
   g_autofree char *number = pos_format_quantity (pos_shell_get_format (shell), quantity);
-  g_autofree char *fact = pos_recall_fill (words, number);
+  g_autofree char *fact = pos_ui_fill (words, number);
   add_fact (facts, fact);
 }
 

@@ -6,6 +6,7 @@
 #include "ui/common/pos-select.h"
 #include "ui/common/pos-text-field.h"
 #include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-pane.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/recall/pos-recall-choices.h"
 #include "ui/recall/pos-recall-words.h"
@@ -407,7 +408,6 @@ GtkWidget *
 pos_recall_find_new (PosShell *shell)
 {
   PosRecallFind *self = g_object_new (POS_TYPE_RECALL_FIND, NULL);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *title = pos_recall_text_new (_ ("Find an order"), "t-title");
   GtkWidget *form, *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 11);
 
@@ -420,11 +420,7 @@ pos_recall_find_new (PosShell *shell)
   gtk_widget_add_css_class (column, "recall-form");
   gtk_box_append (GTK_BOX (column), title);
   gtk_box_append (GTK_BOX (column), form);
-  gtk_scrolled_window_set_policy (
-      GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), column);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_box_append (GTK_BOX (self), scroller);
+  gtk_box_append (GTK_BOX (self), pos_ui_scroller_new (column));
   gtk_box_append (GTK_BOX (self), make_foot (self));
   return GTK_WIDGET (self);
 }

@@ -8,6 +8,7 @@
 #include "register/pos-find-order.h"
 #include "ui/common/pos-empty-state.h"
 #include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-pane.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/recall/pos-recall-amount.h"
 #include "ui/recall/pos-recall-why.h"
@@ -137,7 +138,6 @@ static GtkWidget *
 make_list (PosShell *shell, PosOrder *order)
 {
   GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
   g_autoptr (GPtrArray) payments = pos_payment_history_list (order);
 
   for (guint i = 0; i < payments->len; i++) {
@@ -150,11 +150,7 @@ make_list (PosShell *shell, PosOrder *order)
                     pos_empty_state_new ("pos-wallet-symbolic",
                                          _ ("Nothing was paid yet"),
                                          _ ("Payments, deposits and refunds will stand here.")));
-  gtk_scrolled_window_set_policy (
-      GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  return scroller;
+  return pos_ui_scroller_new (list);
 }
 
 typedef struct {

@@ -4,6 +4,7 @@
 
 #include "pricing/pos-ledger.h"
 #include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-pane.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/recall/pos-recall-words.h"
 
@@ -46,8 +47,8 @@ pos_recall_dup_sentence (PosShell *shell, PosOrder *order, PosLedgerEntry *entry
 {
   g_autofree char *subject = dup_subject (shell, order, entry);
 
-  return pos_recall_fill (g_dpgettext2 (NULL, CONTEXT, pos_ledger_get_sentence (order, entry)),
-                          subject);
+  return pos_ui_fill (g_dpgettext2 (NULL, CONTEXT, pos_ledger_get_sentence (order, entry)),
+                      subject);
 }
 
 static GtkWidget *
@@ -82,7 +83,6 @@ static GtkWidget *
 make_list (PosShell *shell, PosOrder *order, GArray *rows)
 {
   GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   for (guint i = 0; i < rows->len; i++)
     gtk_box_append (GTK_BOX (list),
@@ -92,11 +92,7 @@ make_list (PosShell *shell, PosOrder *order, GArray *rows)
         GTK_BOX (list),
         pos_recall_text_new (_ ("Nothing was booked for it yet: it is a price, not an account."),
                              "ink2 pad16"));
-  gtk_scrolled_window_set_policy (
-      GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  return scroller;
+  return pos_ui_scroller_new (list);
 }
 
 void

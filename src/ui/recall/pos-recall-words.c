@@ -74,16 +74,7 @@ pos_recall_dup_count (PosShell *shell, PosLookIntent intent, gint64 n_lines)
     words = ngettext ("%s carry out", "%s carry out", n);
   }
   g_autofree char *count = pos_format_count (pos_shell_get_format (shell), n_lines);
-  return pos_recall_fill (words, count);
-}
-
-char *
-pos_recall_fill (const char *words, const char *value)
-{
-  GString *text = g_string_new (words);
-
-  g_string_replace (text, "%s", value, 1);
-  return g_string_free (text, FALSE);
+  return pos_ui_fill (words, count);
 }
 
 GtkWidget *

@@ -97,9 +97,7 @@ change_pin_free (gpointer data)
 static char *
 dup_words (ChangePin *self, const char *words)
 {
-  g_auto (GStrv) parts = g_strsplit (_ (words), "%s", 2);
-
-  return g_strjoinv (self->worker ? self->worker->name : "", parts);
+  return pos_ui_fill (_ (words), self->worker ? self->worker->name : "");
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-find-dialog.c — a field, and the operations whose title or description has all its words. */
 #include "ui/session/pos-find-dialog.h"
+#include "ui/common/pos-ui-pane.h"
 
 #include "ui/common/pos-text-field.h"
 #include "ui/common/pos-ui-props.h"
@@ -125,7 +126,6 @@ pos_find_dialog_open (PosShell *shell)
 {
   Find *find = g_new0 (Find, 1);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   find->shell = shell;
   find->dialog = pos_dialog_new (_ ("Find an operation"), NULL, NULL);
@@ -136,13 +136,9 @@ pos_find_dialog_open (PosShell *shell)
   g_object_set (find->field, "icon", "pos-search-symbolic", NULL);
   gtk_widget_set_visible (find->nothing, FALSE);
   fill (find);
-  gtk_scrolled_window_set_policy (
-      GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), find->rows);
-  gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (content), find->field);
   gtk_box_append (GTK_BOX (content), find->nothing);
-  gtk_box_append (GTK_BOX (content), scroller);
+  gtk_box_append (GTK_BOX (content), pos_ui_scroller_new (find->rows));
   pos_dialog_set_content (POS_DIALOG (find->dialog), content);
   g_signal_connect_swapped (find->field, "changed", G_CALLBACK (changed_cb), find);
   g_signal_connect_swapped (find->field, "activate", G_CALLBACK (activate_cb), find);

@@ -2,6 +2,7 @@
 /* pos-keys-dialog.c — see the header. */
 #include "ui/session/pos-keys-dialog.h"
 
+#include "ui/common/pos-ui-pane.h"
 #include "ui/common/pos-ui-props.h"
 
 /* Keys that belong to no operation. */
@@ -105,17 +106,12 @@ pos_keys_dialog_open (PosShell *shell)
 {
   GtkWidget *dialog = pos_dialog_new (_ ("Keys"), NULL, NULL);
   GtkWidget *grid = gtk_grid_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 24);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 10);
   add_own (GTK_GRID (grid), add_operations (GTK_GRID (grid)));
-  gtk_scrolled_window_set_policy (
-      GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), grid);
-  gtk_widget_set_vexpand (scroller, TRUE);
   g_object_set (
       dialog, "sheet", TRUE, "subtitle", _ ("On a keyboard, wherever the focus is"), NULL);
-  pos_dialog_set_content (POS_DIALOG (dialog), scroller);
+  pos_dialog_set_content (POS_DIALOG (dialog), pos_ui_scroller_new (grid));
   pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (dialog));
 }

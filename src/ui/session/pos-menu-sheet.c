@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-menu-sheet.c — language, look, size of text; find, keys, lock, sign out; what runs here. */
 #include "ui/session/pos-menu-sheet.h"
+#include "ui/common/pos-ui-pane.h"
 
 #include "ui/common/pos-segmented.h"
 #include "ui/common/pos-ui-props.h"
@@ -261,7 +262,6 @@ pos_menu_sheet_open (PosShell *shell, GtkWidget *at)
 {
   PosWorker *worker = pos_register_get_worker (pos_shell_get_register (shell));
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *dialog = pos_dialog_new (worker ? worker->name : "Pos", NULL, NULL);
   g_autofree char *place = dup_place (shell);
 
@@ -271,10 +271,6 @@ pos_menu_sheet_open (PosShell *shell, GtkWidget *at)
   gtk_box_append (GTK_BOX (content), make_looks (shell));
   gtk_box_append (GTK_BOX (content), make_scales (shell));
   gtk_box_append (GTK_BOX (content), make_about (shell));
-  gtk_scrolled_window_set_policy (
-      GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), content);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  pos_dialog_set_content (POS_DIALOG (dialog), scroller);
+  pos_dialog_set_content (POS_DIALOG (dialog), pos_ui_scroller_new (content));
   pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (dialog));
 }

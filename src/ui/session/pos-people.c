@@ -2,15 +2,7 @@
 /* pos-people.c — see the header. */
 #include "ui/session/pos-people.h"
 
-static gboolean
-works_here (PosRegister *reg, PosWorker *worker)
-{
-  PosStore *store = pos_register_get_store_record (reg);
-  const char *const *stores = (const char *const *)worker->stores;
-
-  return !worker->blocked &&
-         (!stores || !stores[0] || !store || g_strv_contains (stores, store->id));
-}
+#include "register/pos-access.h"
 
 GPtrArray *
 pos_people_list (PosRegister *reg)
@@ -18,8 +10,10 @@ pos_people_list (PosRegister *reg)
   GPtrArray *all = pos_config_list (pos_register_get_config (reg), POS_TYPE_WORKER);
   GPtrArray *people = g_ptr_array_new ();
 
-  for (guint i = 0; i < all->len; i++)
-    if (works_here (reg, all->pdata[i]))
-      g_ptr_array_add (people, all->pdata[i]);
+  for (guint i = 0; i < all->len; i++) {
+    PosWorker *worker = all->pdata[i];
+    if (!worker->blocked && pos_access_works_at (worker, pos_register_get_store_record (reg)))
+      g_ptr_array_add (people, worker);
+  }
   return people;
 }

@@ -5,6 +5,7 @@
 #include "ui/common/pos-choice-card.h"
 #include "ui/common/pos-dialog.h"
 #include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-pane.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/session/pos-change-pin.h"
 #include "ui/session/pos-people.h"
@@ -42,7 +43,6 @@ pos_reset_pin_open (PosShell *shell, const char *key, GVariant *args, GtkWidget 
   PosRegister *reg = pos_shell_get_register (shell);
   g_autoptr (GPtrArray) people = pos_people_list (reg);
   GtkWidget *cards = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *dialog = pos_dialog_new (_ ("Whose PIN is reset?"), NULL, _ ("Cancel"));
 
   for (guint i = 0; i < people->len; i++)
@@ -51,11 +51,6 @@ pos_reset_pin_open (PosShell *shell, const char *key, GVariant *args, GtkWidget 
   if (!gtk_widget_get_first_child (cards))
     gtk_box_append (GTK_BOX (cards), pos_ui_text_new (_ ("Nobody else works here."), "ink2"));
   gtk_widget_set_size_request (cards, WIDTH, -1);
-  gtk_scrolled_window_set_policy (
-      GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MOST_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), cards);
-  pos_dialog_set_content (POS_DIALOG (dialog), scroller);
+  pos_dialog_set_content (POS_DIALOG (dialog), pos_ui_scroller_new_up_to (cards, MOST_HEIGHT));
   pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (dialog));
 }

@@ -5,6 +5,7 @@
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "ui/common/pos-banner.h"
+#include "ui/common/pos-ui-pane.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/session/pos-sync-facts.h"
 #include "ui/session/pos-sync-parts.h"
@@ -278,14 +279,9 @@ make_footer (Sheet *self)
 static GtkWidget *
 make_lists (Sheet *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->lists = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  gtk_scrolled_window_set_policy (
-      GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->lists);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  return scroller;
+  return pos_ui_scroller_new (self->lists);
 }
 
 static GtkWidget *

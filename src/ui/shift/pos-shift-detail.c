@@ -8,6 +8,7 @@
 #include "register/pos-shifts.h"
 #include "ui/common/pos-change-list.h"
 #include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-pane.h"
 #include "ui/common/pos-ui-props.h"
 
 #define LIST_HEIGHT 2000
@@ -136,18 +137,6 @@ make_lists (PosShell *shell, PosShift *shift)
 
 /* --- Reports --- */
 
-GtkWidget *
-pos_shift_detail_paper_new (const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_widget_add_css_class (label, "shift-paper");
-  gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
-  gtk_widget_set_halign (label, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
-  return label;
-}
-
 static GtkWidget *
 make_paper (PosShell *shell, PosShift *shift)
 {
@@ -156,7 +145,7 @@ make_paper (PosShell *shell, PosShift *shift)
       pos_papers_find (pos_shell_get_register (shell), shift->z, &error);
   g_autofree char *text = stored ? pos_papers_dup_text (stored, &error) : NULL;
 
-  return make_sheet (pos_shift_detail_paper_new (text ? text : error->message));
+  return make_sheet (pos_ui_paper_new (text ? text : error->message));
 }
 
 GtkWidget *

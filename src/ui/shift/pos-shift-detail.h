@@ -17,7 +17,5 @@ const char *pos_shift_detail_name_state (PosShiftState state);
 char *pos_shift_detail_dup_moment (PosShell *shell, gint64 at);
 /* A worker's name. */
 const char *pos_shift_detail_name_worker (PosShell *shell, const char *id);
-/* A report, as it is printed. */
-GtkWidget *pos_shift_detail_paper_new (const char *text);
 
 G_END_DECLS

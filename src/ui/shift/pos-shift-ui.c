@@ -3,6 +3,7 @@
 #include "ui/shift/pos-shift-ui.h"
 
 #include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-pane.h"
 #include "ui/shift/pos-count-page.h"
 #include "ui/shift/pos-drawer-dialog.h"
 #include "ui/shift/pos-shift-close.h"
@@ -71,10 +72,8 @@ printed_cb (PosShell *shell, GVariant *result, gpointer data)
       !g_variant_lookup (result, "text", "&s", &text))
     return;
   GtkWidget *dialog = pos_dialog_new (number, NULL, NULL);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *scroller = pos_ui_scroller_new (pos_ui_paper_new (text));
 
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), pos_shift_detail_paper_new (text));
-  gtk_widget_set_vexpand (scroller, TRUE);
   g_object_set (dialog, "sheet", TRUE, "subtitle", _ ("The report is printed."), NULL);
   pos_dialog_set_content (POS_DIALOG (dialog), scroller);
   pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (dialog));
