@@ -192,12 +192,16 @@ pos_shell_keep_focus (PosShell *self)
 {
   PosPage *page = pos_shell_get_page (self);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  /* A stack gives the focus back to what had it, hidden or not. */
   gboolean on_page =
-      focus && page &&
+      focus && page && gtk_widget_get_mapped (focus) &&
       (focus == GTK_WIDGET (page) || gtk_widget_is_ancestor (focus, GTK_WIDGET (page)));
 
-  if (page && !on_page && !pos_overlay_get_top (self->overlay))
-    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+  if (!page || on_page || pos_overlay_get_top (self->overlay))
+    return;
+  /* From what is hidden GTK would look for what comes after it, and find nothing. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
 }
 
 /* Back where the hand was. */
