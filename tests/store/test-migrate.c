@@ -160,13 +160,18 @@ static const Era eras[] = {
 static const Era rehearsal = {"/test/next", 0x504F5372, 1, NULL, TRUE};
 static const Era rehearsal_in_two = {"/test/next-in-two", 0x504F5372, 1, NULL, TRUE};
 
-/* @whole: (element-type utf8): how the database looks at each schema that it may be found at. */
+/**
+ * Move:
+ * @whole: (element-type utf8): how the database looks at each schema that it may be found at
+ * @step: which of them was found last
+ */
 typedef struct {
   Fixture *fixture;
   const Era *era;
   char *path;
   PosCrashDisk *disk;
   GPtrArray *whole;
+  guint step;
   guint n_points, n_images, n_halves;
 } Move;
 
@@ -347,12 +352,13 @@ inspect (Move *self, PosCrashDisk *disk, gboolean go_on)
 {
   g_autoptr (PosCrashDisk) image = pos_crash_disk_cut_power (disk);
   g_autofree char *found = describe_disk (self, image, NULL);
-  gboolean whole = FALSE;
+  guint step = 0;
 
   self->n_images++;
-  for (guint i = 0; i < self->whole->len; i++)
-    whole = whole || g_strcmp0 (found, self->whole->pdata[i]) == 0;
-  self->n_halves += !whole;
+  while (step < self->whole->len && g_strcmp0 (found, self->whole->pdata[step]) != 0)
+    step++;
+  self->n_halves += step == self->whole->len;
+  self->step = step;
   if (!go_on)
     return;
   g_autofree char *finished = describe_disk (self, image, self->era->folder);
@@ -379,6 +385,18 @@ fail_at (Move *self, PosFaultKinds kinds, guint nth, guint n_calls)
     inspect (self, disk, TRUE);
   }
   return fired;
+}
+
+/* One call in @stride fails, in turn.  A sample of them does where there is nothing to lose, in a
+ * new file, and behind the first step, which the next era begins with. */
+static void
+fail_along (Move *self, PosFaultKinds kinds, guint n_calls, guint stride)
+{
+  gboolean all = g_test_thorough ();
+
+  self->step = 0;
+  for (guint nth = 1; fail_at (self, kinds, nth, n_calls);)
+    nth += all || (self->era->version > 0 && self->step == 0) ? stride : 5 * stride;
 }
 
 static void
@@ -408,14 +426,9 @@ moves_on_whole (Fixture *fixture, gconstpointer era)
   Move move;
 
   move_init (&move, fixture, era, ((const Era *)era)->folder);
-  /* A new file has nothing to lose: a sample will do. */
-  guint stride = move.era->version == 0 && !g_test_thorough () ? 5 : 1;
-  for (guint nth = 1; fail_at (&move, broken, nth, POS_FAULT_ONCE); nth += stride)
-    ;
-  for (guint nth = 1; fail_at (&move, broken, nth, POS_FAULT_LASTING); nth += 3 * stride)
-    ;
-  for (guint nth = 1; fail_at (&move, POS_FAULT_FULL, nth, POS_FAULT_LASTING); nth += 3 * stride)
-    ;
+  fail_along (&move, broken, POS_FAULT_ONCE, 1);
+  fail_along (&move, broken, POS_FAULT_LASTING, 3);
+  fail_along (&move, POS_FAULT_FULL, POS_FAULT_LASTING, 3);
   cut_power (&move);
   g_test_message ("%u calls failed, %u disks after a cut", move.n_points, move.n_images);
   g_assert_cmpuint (move.n_points, >, 10);
