@@ -7,16 +7,18 @@
 
 #define OVER "pay.over_credit"
 
-/* What of the cart is on account already. */
+/* What of the order at hand is on account already.  @posted: with what its earlier parts put there,
+ * not only what this transaction did. */
 static gint64
-sum_cart (PosOrder *order, const char *tender)
+sum_order (PosOrder *order, const char *tender, gboolean posted)
 {
   gint64 sum = 0;
 
   POS_LIST_FOREACH (PosPayment, payment, order->payments)
-  sum += payment->state == POS_PAYMENT_STATE_CAPTURED && !g_strcmp0 (payment->tender, tender)
-             ? payment->amount
-             : 0;
+  if (!g_strcmp0 (payment->tender, tender) &&
+      (payment->state == POS_PAYMENT_STATE_CAPTURED ||
+       (posted && payment->state == POS_PAYMENT_STATE_POSTED)))
+    sum += payment->amount;
   return sum;
 }
 
@@ -63,11 +65,11 @@ pos_credit_rules_check (PosRun *run, const char *tender, gint64 amount, GError *
   PosRegister *self = pos_run_get_register (run);
   PosOrder *order = pos_run_get_order (run);
   PosCredit *credit = pos_config_get (self->config, POS_TYPE_CREDIT, order->customer);
-  gint64 here = sum_cart (order, tender), known;
+  gint64 others, whole = sum_order (order, tender, TRUE);
 
   if (!credit)
     return TRUE;
-  return pos_quick_sum_account (self, order, tender, &known, error) &&
-         check_limit (run, credit, known + here - credit->settled, amount, error) &&
-         check_floor (run, credit, here + amount, error);
+  return pos_quick_sum_account (self, order, tender, &others, error) &&
+         check_limit (run, credit, others + whole - credit->settled, amount, error) &&
+         check_floor (run, credit, sum_order (order, tender, FALSE) + amount, error);
 }

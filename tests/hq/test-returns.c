@@ -318,6 +318,38 @@ on_account_there_is_a_floor (Chain *chain, gconstpointer data)
   till_close (&till);
 }
 
+/* The floor is about one transaction: a part of the order that was handed over before is none of
+ * it. */
+static void
+on_account_the_floor_is_of_one_transaction (Chain *chain, gconstpointer data)
+{
+  Till till = {0};
+  g_autoptr (json_t) added = NULL;
+  g_autofree char *two = NULL;
+
+  chain_import (chain,
+                "{\"kind\": \"role\", \"id\": \"clerk\", \"name\": \"Clerk\", \"permissions\": "
+                "[\"order.create\", \"order.retrieve\", \"pay.account\"]}");
+  chain_import (chain,
+                "{\"kind\": \"credit\", \"id\": \"C\", \"limit\": \"900.00\", "
+                "\"offline_limit\": \"250.00\"}");
+  till_open (&till, chain, "R1");
+  g_assert_true (till_sync (&till));
+  added = till_ask (&till, "item.add", "{'item': 'A', 'quantity': '4'}");
+  two = g_strdup_printf ("{'line': '%s', 'quantity': '2'}", text_at (added, "line"));
+  till_do (&till, "customer.attach", "{'customer': 'C'}");
+  till_do (&till, "order.pickup_all", "{}");
+  till_do (&till, "pay.cash", "{'balance': 'pay-later'}");
+  till_do (&till, "fulfill.line_pickup", "{'order': '0S1-01-000001'}");
+  till_do (&till, "line.set_qty", two);
+  till_do (&till, "pay.account", "{}");
+  chain_stop (chain);
+  g_assert_false (till_sync (&till));
+  till_do (&till, "fulfill.line_pickup", "{'order': '0S1-01-000001'}");
+  till_do (&till, "pay.account", "{}");
+  till_close (&till);
+}
+
 #define chain_test(path, function)                                                                 \
   g_test_add (path, Chain, NULL, chain_set_up, function, chain_tear_down)
 
@@ -331,6 +363,7 @@ main (int argc, char *argv[])
   chain_test ("/returns/one-register-at-a-time", one_register_at_a_time);
   chain_test ("/returns/113-too-much", too_much_is_found_at_headquarters);
   chain_test ("/returns/account-floor", on_account_there_is_a_floor);
+  chain_test ("/returns/account-floor-in-parts", on_account_the_floor_is_of_one_transaction);
   chain_test ("/returns/offline-rules", the_store_says_what_offline_returns_may);
   return g_test_run ();
 }
