@@ -245,6 +245,8 @@ add_body (PosApprovalPanel *self)
   gtk_label_set_wrap (GTK_LABEL (self->error_label), TRUE);
   gtk_label_set_justify (GTK_LABEL (self->error_label), GTK_JUSTIFY_CENTER);
   gtk_widget_set_halign (self->error_label, GTK_ALIGN_CENTER);
+  /* What is not known to be true takes no room either. */
+  gtk_widget_set_visible (self->nobody, FALSE);
   gtk_widget_set_visible (self->error_label, FALSE);
   g_signal_connect_object (
       self->chooser, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);

@@ -143,7 +143,7 @@ apply_cb (Deposit *self)
 {
   PosDepositForm *form = POS_DEPOSIT_FORM (self->form);
 
-  if (!pos_deposit_form_is_valid (form))
+  if (!pos_deposit_form_check (form))
     return;
   if (pos_deposit_form_needs_approval (form))
     ask_approval (self);

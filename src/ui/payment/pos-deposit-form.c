@@ -50,6 +50,13 @@ is_rate (PosDepositForm *self)
   return self->rate.micro >= 0;
 }
 
+/* An amount is wanted and none is keyed yet: that is not the same as nothing to pay. */
+static gboolean
+is_empty (PosDepositForm *self)
+{
+  return !is_rate (self) && !*pos_keypad_model_get_text (self->model);
+}
+
 /* --- What it means --- */
 
 gint64
@@ -60,6 +67,8 @@ pos_deposit_form_get_amount (PosDepositForm *self)
   g_return_val_if_fail (POS_IS_DEPOSIT_FORM (self), 0);
   if (is_rate (self))
     return pos_deposit_facts_at_rate (&self->facts, self->rate);
+  if (is_empty (self))
+    return -1;
   return pos_money_entry_get (self->model, self->facts.currency, &minor) ? minor : -1;
 }
 
@@ -147,7 +156,7 @@ show (PosDepositForm *self)
   g_autofree char *due = pos_payment_money (
       self->shell,
       pos_deposit_facts_preview_due (&self->facts, pos_shell_get_register (self->shell), amount));
-  g_autofree char *bounds = valid ? NULL : bounds_text (self);
+  g_autofree char *bounds = valid || is_empty (self) ? NULL : bounds_text (self);
 
   show_figure (self, &self->fresh, MAX (amount, 0), share);
   gtk_label_set_text (GTK_LABEL (self->due), due);
@@ -387,6 +396,16 @@ pos_deposit_form_new (PosShell *shell)
   gtk_box_append (GTK_BOX (self), make_reason (self));
   choose_current (self);
   return GTK_WIDGET (self);
+}
+
+gboolean
+pos_deposit_form_check (PosDepositForm *self)
+{
+  if (pos_deposit_form_is_valid (self))
+    return TRUE;
+  if (is_empty (self))
+    g_object_set (self->model, "error", _ ("Type the amount."), NULL);
+  return FALSE;
 }
 
 PosKeypadModel *

@@ -21,6 +21,8 @@ PosKeypadModel *pos_deposit_form_get_model (PosDepositForm *self);
 gint64 pos_deposit_form_get_amount (PosDepositForm *self);
 /* Within what somebody here may set; otherwise the form says what is. */
 gboolean pos_deposit_form_is_valid (PosDepositForm *self);
+/* The same; when an amount is wanted and none is keyed, the readout asks for it. */
+gboolean pos_deposit_form_check (PosDepositForm *self);
 /* Below what the signed-in worker may set alone. */
 gboolean pos_deposit_form_needs_approval (PosDepositForm *self);
 /* "10%", or the amount when one was keyed.  Returns: (transfer full). */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-approval.c — deposit override and who may approve it: M5–M8, S-21. */
 #include "payment-support.h"
+#include "ui-hands.h"
 
 #include "base/pos-error.h"
 #include "register/pos-approvers.h"
@@ -203,6 +204,40 @@ test_keyed_amount_below_the_limit (void)
   ui_shell_free (ui);
 }
 
+/* Wanting to key an amount is not yet an amount, and least of all nothing. */
+static void
+test_no_amount_yet (void)
+{
+  UiShell *ui = start_override ();
+
+  ui_hands_tap (ui, "Amount");
+  g_assert_false (payment_shows (ui, "Supervisor approval"));
+  payment_tap (ui, "Apply");
+  payment_assert_shows (ui, "Type the amount.");
+  g_assert_cmpint (payment_cart (ui)->deposit_required, ==, 48260);
+  payment_key (ui, "600");
+  payment_enter (ui);
+  g_assert_null (get_dialog (ui));
+  g_assert_cmpint (payment_cart (ui)->deposit_required, ==, 60000);
+  ui_shell_free (ui);
+}
+
+/* Who approves takes the place of the pad, and the dialog stays where the finger knows it. */
+static void
+test_nothing_moves (void)
+{
+  UiShell *ui = start_override ();
+  int width, height, asking_width, asking_height;
+
+  ui_size (GTK_WIDGET (get_dialog (ui)), &width, &height);
+  choose (ui, "10%");
+  payment_assert_shows (ui, "Supervisor approval");
+  ui_size (GTK_WIDGET (get_dialog (ui)), &asking_width, &asking_height);
+  g_assert_cmpint (asking_width, ==, width);
+  g_assert_cmpint (asking_height, ==, height);
+  ui_shell_free (ui);
+}
+
 static void
 test_out_of_bounds (void)
 {
@@ -329,6 +364,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/payment/override/keyed", test_keyed_amount);
   g_test_add_func ("/ui/payment/override/keyed-low", test_keyed_amount_below_the_limit);
   g_test_add_func ("/ui/payment/override/out-of-bounds", test_out_of_bounds);
+  g_test_add_func ("/ui/payment/override/no-amount-yet", test_no_amount_yet);
+  g_test_add_func ("/ui/payment/override/nothing-moves", test_nothing_moves);
   g_test_add_func ("/ui/payment/override/cancel", test_cancel_is_safe);
   g_test_add_func ("/ui/payment/override/standard", test_back_to_standard);
   g_test_add_func ("/ui/payment/override/paid", test_not_after_money_was_taken);
