@@ -60,7 +60,8 @@ typedef struct {
   const char *boot;
   gint64 now;
   gint64 max_tries;
-  gint64 wait; /* how long he is locked out still; 0: not */
+  gint64 wait;    /* how long he is locked out still; 0: not */
+  gint64 penalty; /* how long he is if this secret is wrong; 0: not */
 } Check;
 
 static void
@@ -102,9 +103,9 @@ count_try (PosDbTxn *txn, gpointer data, GError **error)
     return TRUE;
   lockout.failures++;
   lockout.last_at = check->now;
-  lockout.until_at = lockout.failures >= check->max_tries
-                         ? check->now + lockout_length (lockout.failures, check->max_tries)
-                         : 0;
+  if (lockout.failures >= check->max_tries)
+    check->penalty = lockout_length (lockout.failures, check->max_tries);
+  lockout.until_at = check->penalty > 0 ? check->now + check->penalty : 0;
   return pos_lockout_table_set (txn, check->worker->id, &lockout, error);
 }
 
@@ -145,8 +146,11 @@ check_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
       g_task_return_error (task, error);
     return;
   }
-  pos_set_error (
-      &error, POS_ACCESS_ERROR, POS_ACCESS_ERROR_WRONG_SECRET, NULL, "That is not the secret");
+  if (check->penalty > 0)
+    fail_locked_out (check->penalty, &error);
+  else
+    pos_set_error (
+        &error, POS_ACCESS_ERROR, POS_ACCESS_ERROR_WRONG_SECRET, NULL, "That is not the secret");
   g_task_return_error (task, error);
 }
 

@@ -18,7 +18,8 @@ gboolean pos_access_works_at (PosWorker *worker, PosStore *store);
 /* The limit of the worker's role under @key, %NULL when none is set. */
 PosLimit *pos_access_get_limit (PosConfig *config, PosWorker *worker, const char *key);
 
-/* Errors: UNKNOWN_WORKER, LOCKED_OUT (details: until), WRONG_SECRET (details: tries left). */
+/* Errors: UNKNOWN_WORKER, WRONG_SECRET, LOCKED_OUT (details: seconds), which is what the wrong
+ * secret that locks out gets as well. */
 void pos_access_check_async (PosLocalStore *store,
                              PosContext *context,
                              PosConfig *config,
