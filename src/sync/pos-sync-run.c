@@ -190,11 +190,39 @@ pos_sync_stop (PosSync *self)
   answer_waiting (self, error);
 }
 
+static void
+on_counted (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PosSyncStep) step = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (pos_db_read_finish (POS_DB (source), result, &error) && !pos_sync_step_is_over (step))
+    pos_sync_set_stats (step->sync, &step->stats);
+}
+
+/* Whoever sends counts as well; a pause or a slow answer must not keep it from being told. */
+static void
+count (PosSync *self)
+{
+  PosSyncStep *step = pos_sync_step_new (self);
+
+  pos_db_read_async (pos_local_store_get_db (self->store),
+                     pos_sync_step_count,
+                     step,
+                     NULL,
+                     NULL,
+                     on_counted,
+                     step);
+}
+
 void
 pos_sync_wake (PosSync *self)
 {
-  if (self->running && self->enrolled)
-    feed (self, POS_PUMP_WAKE);
+  if (!self->running || !self->enrolled)
+    return;
+  feed (self, POS_PUMP_WAKE);
+  if (self->pump.state != POS_PUMP_PUSHING)
+    count (self);
 }
 
 static void

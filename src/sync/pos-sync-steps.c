@@ -96,6 +96,12 @@ pos_sync_step_load (PosDbTxn *txn, gpointer data, GError **error)
 }
 
 gboolean
+pos_sync_step_count (PosDbTxn *txn, gpointer data, GError **error)
+{
+  return pos_outbox_table_stats (txn, &((PosSyncStep *)data)->stats, error);
+}
+
+gboolean
 pos_sync_step_retry (PosDbTxn *txn, gpointer data, GError **error)
 {
   return pos_outbox_table_retry (txn, ((PosSyncStep *)data)->now, error);

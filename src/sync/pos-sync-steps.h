@@ -51,6 +51,7 @@ pos_sync_step_judge (PosSyncStep *self, gboolean acknowledged, const char *reaso
 /* PosDbFuncs with a PosSyncStep. */
 gboolean pos_sync_step_token (PosDbTxn *txn, gpointer step, GError **error);
 gboolean pos_sync_step_load (PosDbTxn *txn, gpointer step, GError **error);
+gboolean pos_sync_step_count (PosDbTxn *txn, gpointer step, GError **error);
 gboolean pos_sync_step_retry (PosDbTxn *txn, gpointer step, GError **error);
 /* The oldest rows that may be sent, as many as there is room for. */
 gboolean pos_sync_step_next (PosDbTxn *txn, gpointer step, GError **error);

@@ -29,6 +29,26 @@ a_wake_sends_at_once (Line *self, gconstpointer data)
   line_run (self, -1, "PUT 1; GET");
 }
 
+/* Somebody sells while the line is down and the next try is far away: what waits is told at once.
+ */
+static void
+what_waits_is_told_without_a_line (Line *self, gconstpointer data)
+{
+  gint64 patience = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  line_commit (self, 1);
+  fake_transport_fail (self->transport, POS_SYNC_ERROR, POS_SYNC_ERROR_OFFLINE);
+  line_run (self, POS_SYNC_ERROR_OFFLINE, "PUT 1");
+  g_clear_handle_id (&self->sync->timer, g_source_remove);
+  line_commit (self, 1);
+  pos_sync_wake (self->sync);
+  while (pos_sync_get_pending (self->sync) != 2 && g_get_monotonic_time () < patience)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+  g_assert_cmpuint (pos_sync_get_pending (self->sync), ==, 2);
+  g_assert_cmpint (self->sync->pump.state, ==, POS_PUMP_WAITING);
+}
+
 static void
 without_enrollment_nothing_is_sent (Line *self, gconstpointer data)
 {
@@ -516,6 +536,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   TEST (rows_are_sent_in_their_order);
   TEST (a_wake_sends_at_once);
+  TEST (what_waits_is_told_without_a_line);
   TEST (without_enrollment_nothing_is_sent);
   TEST (trouble_leaves_the_row_where_it_is);
   TEST (a_refused_row_of_many_is_parked_alone);
