@@ -160,17 +160,6 @@ pos_delivery_text_date_reason (PosShell *shell, const char *mode, PosStore *pick
 /* --- Places and times --- */
 
 char *
-pos_delivery_text_slot (const char *slot)
-{
-  g_auto (GStrv) ends = g_strsplit (slot, "-", 2);
-
-  if (!ends[0] || !ends[1])
-    return g_strdup (slot);
-  /* TRANSLATORS: from and until, times of day: "10:00 – 12:00" */
-  return g_strdup_printf (C_ ("time range", "%1$s – %2$s"), ends[0], ends[1]);
-}
-
-char *
 pos_delivery_text_address (PosShell *shell, PosAddress *address)
 {
   PosStore *store = pos_register_get_store_record (pos_shell_get_register (shell));

@@ -27,8 +27,6 @@ const char *pos_delivery_text_mode (PosShell *shell, PosDeliveryMode *mode);
 char *
 pos_delivery_text_date_reason (PosShell *shell, const char *mode, PosStore *pickup, PosDate date);
 
-/* "10:00 – 12:00" for "10:00-12:00". */
-char *pos_delivery_text_slot (const char *slot);
 /* Street, postcode and city, and the country when it is another than the store's. */
 char *pos_delivery_text_address (PosShell *shell, PosAddress *address);
 

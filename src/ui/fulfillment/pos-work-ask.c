@@ -163,15 +163,15 @@ static GtkWidget *
 make_content (Ask *self, const PosWorkQuestion *question)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
 
   if (question->most.micro > 0)
     gtk_box_append (GTK_BOX (box), make_pad (self, question->most));
   if (question->choices && question->choices->len > 0) {
+    GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
     gtk_box_append (GTK_BOX (column), pos_ui_label_new (question->caption, "semi"));
     gtk_box_append (GTK_BOX (column), make_choices (self, question->choices));
+    gtk_box_append (GTK_BOX (box), column);
   }
-  gtk_box_append (GTK_BOX (box), column);
   return box;
 }
 

@@ -307,6 +307,14 @@ make_refresh (PosWorkPage *self)
   return box;
 }
 
+/* Down leaves the search for the rows, where the arrows go on by themselves. */
+static void
+moved_cb (PosWorkPage *self, int by)
+{
+  if (by > 0)
+    gtk_widget_child_focus (self->view, GTK_DIR_TAB_FORWARD);
+}
+
 static GtkWidget *
 make_tools (PosWorkPage *self)
 {
@@ -319,6 +327,7 @@ make_tools (PosWorkPage *self)
   gtk_widget_set_hexpand (self->search, TRUE);
   gtk_widget_set_valign (self->search, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (self->search, "rested", G_CALLBACK (choose), self);
+  g_signal_connect_swapped (self->search, "moved", G_CALLBACK (moved_cb), self);
   gtk_widget_set_hexpand (chips, TRUE);
   gtk_box_append (GTK_BOX (row), chips);
   gtk_box_append (GTK_BOX (row), make_refresh (self));

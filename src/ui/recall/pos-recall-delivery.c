@@ -7,6 +7,7 @@
 #include "ui/common/pos-ui-props.h"
 #include "ui/recall/pos-recall-words.h"
 #include "ui/shell/pos-intent-look.h"
+#include "ui/shell/pos-store-text.h"
 
 /* --- Which lines belong together --- */
 
@@ -156,15 +157,6 @@ add_address (GString *facts, PosAddress *address)
   add_fact (facts, g_strstrip (town));
 }
 
-/* "10:00-12:00" is how it is stored. */
-static char *
-dup_slot (const char *slot)
-{
-  g_auto (GStrv) ends = g_strsplit (slot, "-", 2);
-
-  return ends[1] ? g_strdup_printf ("%s – %s", ends[0], ends[1]) : g_strdup (slot);
-}
-
 static char *
 dup_facts (PosShell *shell, PosOrder *order, PosOrderLine *line)
 {
@@ -172,7 +164,7 @@ dup_facts (PosShell *shell, PosOrder *order, PosOrderLine *line)
   PosDeliveryMode *mode =
       line->mode ? pos_config_get (config, POS_TYPE_DELIVERY_MODE, line->mode) : NULL;
   g_autoptr (GString) facts = g_string_new (NULL);
-  g_autofree char *slot = line->slot ? dup_slot (line->slot) : NULL;
+  g_autofree char *slot = line->slot ? pos_store_text_slot (line->slot) : NULL;
 
   /* How it should leave is of no more interest when it has left. */
   if (is_done (line) || !pos_order_line_is_deferred (line))

@@ -4,6 +4,7 @@
 #include "ui-pieces.h"
 #include "ui/common/pos-callout.h"
 #include "ui/common/pos-dialog.h"
+#include "ui/common/pos-number-pad.h"
 #include "ui/common/pos-text-field.h"
 #include "ui/fulfillment/pos-fulfillment-ui.h"
 #include "ui/fulfillment/pos-work-bar.h"
@@ -170,6 +171,48 @@ what_cannot_be_done_says_why (void)
   ui_shell_free (ui);
 }
 
+/* The search has the focus; Down goes on to the rows, and Enter ticks. */
+static void
+the_arrows_reach_the_rows (void)
+{
+  UiShell *ui = work_start (1366, 768);
+  g_autoptr (PosOrder) first = work_ship (ui, "SO-1", "C-004291", "450771", "1", "STANDARD", 0);
+  g_autoptr (PosOrder) second = work_ship (ui, "SO-2", "C-004218", "460042", "1", "PARCEL", 1);
+  GtkWidget *view;
+
+  work_open (ui);
+  view = ui_find_type (GTK_WIDGET (pos_shell_get_page (ui->shell)), GTK_TYPE_LIST_VIEW);
+  g_assert_false (gtk_widget_get_focus_child (view));
+  ui_shell_press (ui, "Down");
+  g_assert_nonnull (gtk_widget_get_focus_child (view));
+  g_assert_true (gtk_widget_get_focus_child (view) == gtk_widget_get_first_child (view));
+  ui_shell_press (ui, "Return");
+  g_assert_true (work_shows (ui, "1 line selected"));
+  ui_shell_free (ui);
+}
+
+/* The pad is as wide as the answers below it. */
+static void
+the_pad_fills_its_dialog (void)
+{
+  UiShell *ui = work_start (1366, 768);
+  g_autoptr (PosOrder) order = work_ship (ui, "SO-1", "C-004327", "460042", "6", "PARCEL", 0);
+  GtkWidget *pad;
+  graphene_rect_t pad_bounds, button_bounds;
+
+  work_open (ui);
+  work_tick (ui, "SO-1");
+  tap (ui, "Pick");
+  pad = ui_find_type (GTK_WIDGET (get_dialog (ui)), POS_TYPE_NUMBER_PAD);
+  g_assert_true (gtk_widget_compute_bounds (pad, GTK_WIDGET (get_dialog (ui)), &pad_bounds));
+  g_assert_true (gtk_widget_compute_bounds (
+      pos_dialog_get_primary (get_dialog (ui)), GTK_WIDGET (get_dialog (ui)), &button_bounds));
+  g_assert_cmpfloat_with_epsilon (pad_bounds.origin.x + pad_bounds.size.width,
+                                  button_bounds.origin.x + button_bounds.size.width,
+                                  1);
+  ui_shell_free (ui);
+}
+
 static void
 the_list_is_searched_and_filtered (void)
 {
@@ -229,6 +272,7 @@ a_pickup_is_handed_over (void)
   assert_list (ui, "");
   tap (ui, "To pick up");
   assert_list (ui, "SO-7");
+  g_assert_true (work_shows (ui, "10:00 – 12:00"));
   work_tick (ui, "SO-7");
   tap (ui, "Pack");
   g_assert_cmpstr (work_status (ui, order), ==, "packed");
@@ -288,6 +332,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/fulfillment/a_piece_is_taken_by_its_number",
                    a_piece_is_taken_by_its_number);
   g_test_add_func ("/ui/fulfillment/what_cannot_be_done_says_why", what_cannot_be_done_says_why);
+  g_test_add_func ("/ui/fulfillment/the_arrows_reach_the_rows", the_arrows_reach_the_rows);
+  g_test_add_func ("/ui/fulfillment/the_pad_fills_its_dialog", the_pad_fills_its_dialog);
   g_test_add_func ("/ui/fulfillment/the_list_is_searched_and_filtered",
                    the_list_is_searched_and_filtered);
   g_test_add_func ("/ui/fulfillment/the_list_is_filtered_by_mode_and_status",
