@@ -7,7 +7,6 @@
 #include "ui/common/pos-dialog.h"
 #include "ui/common/pos-money-entry.h"
 #include "ui/common/pos-number-pad.h"
-#include "ui/common/pos-readout.h"
 #include "ui/common/pos-select.h"
 #include "ui/common/pos-text-field.h"
 #include "ui/common/pos-translator.h"
@@ -269,20 +268,18 @@ make_facts (ChargeDialog *self)
                     pos_ui_text_new (_ ("A supervisor has to approve it."), "t-cap ink2"));
   gtk_widget_set_size_request (box, HALF_WIDTH, -1);
   g_signal_connect_swapped (self->reason, "changed", G_CALLBACK (show_outcome), self);
-  g_signal_connect_swapped (pos_text_field_get_entry (POS_TEXT_FIELD (self->reason)),
-                            "activate",
-                            G_CALLBACK (answer),
-                            self);
   return box;
 }
 
 static GtkWidget *
 make_pad (ChargeDialog *self)
 {
+  PosFormat *format = pos_shell_get_format (self->shell);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
 
   gtk_widget_set_size_request (box, HALF_WIDTH, -1);
-  gtk_box_append (GTK_BOX (box), pos_readout_new (self->model));
+  gtk_box_append (GTK_BOX (box),
+                  pos_money_entry_make_readout (self->model, format, get_order (self)->currency));
   gtk_box_append (GTK_BOX (box), pos_number_pad_new (POS_PAD_ENTRY, self->model, TRUE));
   return box;
 }

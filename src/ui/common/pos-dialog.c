@@ -2,6 +2,8 @@
 /* pos-dialog.c — see the header. */
 #include "ui/common/pos-dialog.h"
 
+#include "ui/common/pos-check-row.h"
+#include "ui/common/pos-choice-card.h"
 #include "ui/common/pos-number-pad.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
@@ -87,6 +89,22 @@ primary_cb (PosDialog *self)
   g_signal_emit (self, signals[self->primary_unavailable ? REFUSED : PRIMARY], 0);
 }
 
+/* Rows and cards are chosen with the space bar; Enter answers, wherever one of them has the
+ * focus. */
+static gboolean
+key_cb (PosDialog *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if ((keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter) ||
+      (state & gtk_accelerator_get_default_mod_mask ()) != 0 ||
+      !(POS_IS_CHECK_ROW (focus) || POS_IS_CHOICE_CARD (focus)) ||
+      !pos_ui_has_text (self, self->primary))
+    return FALSE;
+  primary_cb (self);
+  return TRUE;
+}
+
 static void
 pos_dialog_class_init (PosDialogClass *klass)
 {
@@ -119,7 +137,12 @@ pos_dialog_class_init (PosDialogClass *klass)
 static void
 pos_dialog_init (PosDialog *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_MODAL, TRUE, -1);
   changed (self, NULL);
@@ -192,8 +215,13 @@ void
 pos_dialog_take_focus (PosDialog *self)
 {
   g_return_if_fail (POS_IS_DIALOG (self));
-  if (!holds_pad (self->content))
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
-  else if (!gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD))
+  gboolean pad = holds_pad (self->content);
+
+  /* The cross of a sheet comes first in it: Enter there would undo what has just been opened. */
+  if ((pad || self->sheet) && gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD))
+    return;
+  if (pad)
     gtk_widget_grab_focus (self->primary_button);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }

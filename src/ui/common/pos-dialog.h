@@ -21,15 +21,17 @@ G_DECLARE_FINAL_TYPE (PosDialog, pos_dialog, POS, DIALOG, GtkBox)
 GtkWidget *pos_dialog_new (const char *title, const char *primary, const char *safe);
 void pos_dialog_set_content (PosDialog *self, GtkWidget *content);
 
-/* Gives the answer of the primary button, as Enter does; nothing without one. */
+/* Gives the answer of the primary button, as Enter does, on a check row and a choice card too;
+ * nothing without one. */
 void pos_dialog_answer_primary (PosDialog *self);
 /* Gives the safe answer, as Esc does. */
 void pos_dialog_answer_safe (PosDialog *self);
 gboolean pos_dialog_is_sheet (PosDialog *self);
 /* The primary button, for a refusal to point at; borrowed. */
 GtkWidget *pos_dialog_get_primary (PosDialog *self);
-/* As it opens.  The first thing in it, which is the safe answer where it only asks; where a number
- * is keyed without a field, the primary button, so that Enter takes the number that is proposed. */
+/* As it opens.  The first thing in it, which is the safe answer where it only asks, and never the
+ * cross of a sheet that holds anything else; where a number is keyed without a field, the primary
+ * button, so that Enter takes the number that is proposed. */
 void pos_dialog_take_focus (PosDialog *self);
 
 G_END_DECLS

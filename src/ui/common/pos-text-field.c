@@ -92,7 +92,10 @@ changed_cb (PosTextField *self)
 static void
 activate_cb (PosTextField *self)
 {
-  g_signal_emit (self, signals[ACTIVATE], 0);
+  if (g_signal_has_handler_pending (self, signals[ACTIVATE], 0, FALSE))
+    g_signal_emit (self, signals[ACTIVATE], 0);
+  else
+    gtk_widget_activate_default (GTK_WIDGET (self));
 }
 
 static void

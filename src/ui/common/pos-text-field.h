@@ -3,7 +3,8 @@
  * Layer: ui/common.  Style: .field (+ .error .ro .quiet).
  * Properties: label, text, placeholder (an example, never the label), hint (bounds, told before
  * input), error (wins over the hint), icon (leading), suffix ("%"), trailing-icon, read-only,
- * quiet, clearable (a cross empties it).  Signals: "changed" and "activate" of what is typed. */
+ * quiet, clearable (a cross empties it).  Signals: "changed" and "activate" of what is typed;
+ * Enter that nobody listens for is the window's, as on any other widget. */
 #pragma once
 #include <gtk/gtk.h>
 

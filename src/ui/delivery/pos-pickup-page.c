@@ -156,13 +156,13 @@ pos_pickup_page_caption (PosDeliveryPage *page, guint n_lines)
   return g_strdup_printf (ngettext ("Pick up %u line", "Pick up %u lines", n_lines), n_lines);
 }
 
-/* O5: nothing selected yet: ask for the lines first. */
+/* Where the first question is answered already.  O5: nothing selected yet: ask for the lines. */
 static void
 pos_pickup_page_entered (PosPage *page)
 {
   PosPickupPage *self = POS_PICKUP_PAGE (page);
 
-  POS_PAGE_CLASS (pos_pickup_page_parent_class)->entered (page);
+  gtk_widget_grab_focus (GTK_WIDGET (self->stores));
   if (pos_line_choice_count_chosen (pos_delivery_page_get_choice (base_of (self))) == 0)
     pos_picked_lines_open (self->lines);
 }

@@ -213,9 +213,19 @@ fill (PosStoreList *self)
     pos_store_list_set_wanted (self, proposed->store);
 }
 
+static gboolean
+pos_store_list_grab_focus (GtkWidget *widget)
+{
+  PosStoreList *self = POS_STORE_LIST (widget);
+  PosChoiceCard *active = pos_choice_card_find_active (self->cards);
+
+  return gtk_widget_grab_focus (active ? GTK_WIDGET (active) : GTK_WIDGET (self->search));
+}
+
 static void
 pos_store_list_class_init (PosStoreListClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->grab_focus = pos_store_list_grab_focus;
   chosen_signal = g_signal_new (
       "chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-store-list.h — stores that hand out orders, as cards: search, filter, stock, hours.
- * Layer: ui/delivery.  Role RADIO_GROUP.
+ * Layer: ui/delivery.  Role RADIO_GROUP.  The focus goes to the store that is chosen.
  * Rules:  by distance; a store without a pick-up counter stays on the list and says so, a place
  *         that is no store is not shown.
  * Signals: "chosen" when a person chose one. */

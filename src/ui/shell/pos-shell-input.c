@@ -162,8 +162,8 @@ pos_shell_add_key (PosShell *self, const char *accelerator, PosShellKey callback
   add_key (self, accelerator, callback, NULL);
 }
 
-static gboolean
-press_primary (PosShell *self)
+gboolean
+pos_shell_press_primary (PosShell *self)
 {
   PosDialog *dialog = pos_overlay_get_top (self->overlay);
   PosPage *page = pos_shell_get_page (self);
@@ -200,7 +200,7 @@ key_pressed_cb (PosShell *self, guint keyval, guint keycode, GdkModifierType sta
   if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return FALSE;
   if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
-    return press_primary (self);
+    return pos_shell_press_primary (self);
   return keyval == GDK_KEY_Escape && (close_banner (self) || leave_page (self));
 }
 

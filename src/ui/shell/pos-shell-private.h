@@ -80,6 +80,8 @@ void pos_shell_run_hooked (PosShell *self,
 
 /* -input.c */
 void pos_shell_init_input (PosShell *self);
+/* What Enter does where nobody else wants it: the big button of the dialog or the page on top. */
+gboolean pos_shell_press_primary (PosShell *self);
 
 /* -explain.c */
 void pos_shell_hide_banner (PosShell *self);

@@ -183,11 +183,20 @@ add_signals (void)
   add_signal ("undo", G_CALLBACK (undo_cb), 2, G_TYPE_STRING, G_TYPE_VARIANT);
 }
 
+/* A text that took Enter, and has no use for it. */
+static void
+activate_default (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  pos_shell_press_primary (POS_SHELL (widget));
+}
+
 static void
 pos_shell_class_init (PosShellClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = pos_shell_dispose;
   G_OBJECT_CLASS (klass)->finalize = pos_shell_finalize;
+  gtk_widget_class_install_action (
+      GTK_WIDGET_CLASS (klass), "default.activate", NULL, activate_default);
   add_signals ();
 }
 

@@ -127,6 +127,8 @@ test_add (void)
   ui_hands_tap (ui, "Add the charge");
   g_assert_true (ui_hands_shows (ui, "Type the amount."));
   key_in (ui, "5");
+  /* An amount carries its currency while it is keyed, as everywhere. */
+  g_assert_true (ui_hands_shows (ui, "€5"));
   g_assert_true (ui_hands_shows (ui, "Total €2,681.90 → €2,686.90"));
   ui_hands_tap (ui, "Add the charge");
   g_assert_null (get_dialog (ui));

@@ -58,6 +58,26 @@ test_defaults_are_one_tap (void)
   ui_shell_free (ui);
 }
 
+/* The page comes filled in, with the focus on the store that is chosen: Enter agrees, as on the
+ * page that ships; and so it does from the search, where there is nothing to find. */
+static void
+test_enter_agrees (void)
+{
+  UiShell *ui = start_with_table_selected ();
+
+  hands_open (ui, "order.pickup_selected");
+  ui_shell_press (ui, "Return");
+  g_assert_true (hands_is_home (ui));
+  g_assert_cmpint (hands_get_line (ui, "400201")->intent, ==, POS_INTENT_PICK_UP);
+  pos_register_select_line (ui->reg, &hands_get_line (ui, "400110")->id, TRUE);
+  hands_open (ui, "order.pickup_selected");
+  gtk_widget_grab_focus (ui_find_type (GTK_WIDGET (pos_shell_get_page (ui->shell)), GTK_TYPE_TEXT));
+  ui_shell_press (ui, "Return");
+  g_assert_true (hands_is_home (ui));
+  g_assert_cmpint (hands_get_line (ui, "400110")->intent, ==, POS_INTENT_PICK_UP);
+  ui_shell_free (ui);
+}
+
 /* The flow of the picture. */
 static void
 test_saturday_in_amersfoort (void)
@@ -279,6 +299,7 @@ main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/delivery/pickup/defaults-are-one-tap", test_defaults_are_one_tap);
+  g_test_add_func ("/ui/delivery/pickup/enter-agrees", test_enter_agrees);
   g_test_add_func ("/ui/delivery/pickup/saturday-in-amersfoort", test_saturday_in_amersfoort);
   g_test_add_func ("/ui/delivery/pickup/one-time-in-one-store", test_one_time_in_one_store);
   g_test_add_func ("/ui/delivery/pickup/closed-day-says-so", test_closed_day_says_so);

@@ -143,6 +143,22 @@ the_choice_is_made_again (void)
   ui_shell_free (ui);
 }
 
+/* All of it, as nearly always: Enter agrees with what the dialog proposes, and unticks nothing. */
+static void
+enter_agrees (void)
+{
+  UiShell *ui = start ();
+  g_autoptr (PosOrder) order = recall_order_pick_up (ui, "C-004218", "430551,440203");
+  PosOrder *cart = pos_register_get_order (ui->reg);
+
+  open_dialog (ui, "Hand over 2 lines");
+  ui_shell_press (ui, "Return");
+  g_assert_null (get_dialog (ui));
+  g_assert_cmpint (line_of (cart, 0)->hand_over.micro, ==, line_of (cart, 0)->ordered.micro);
+  g_assert_cmpint (line_of (cart, 1)->hand_over.micro, ==, line_of (cart, 1)->ordered.micro);
+  ui_shell_free (ui);
+}
+
 /* A pick-up that is only planned changes on the page that planned it; a sale has none. */
 static void
 a_planned_pick_up_is_changed_where_it_was_planned (void)
@@ -458,6 +474,7 @@ main (int argc, char **argv)
   TEST (what_was_handed_over_meanwhile_is_refused);
   TEST (others_open_it_by_operation);
   TEST (the_choice_is_made_again);
+  TEST (enter_agrees);
   TEST (a_planned_pick_up_is_changed_where_it_was_planned);
   TEST (it_fits_every_screen);
   int status = g_test_run ();
