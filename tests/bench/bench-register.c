@@ -21,13 +21,12 @@
 #define MANY_LINES 200
 #define FEW_LINES 5
 #define ORDERS_A_TRANSACTION 500
-/* What a commit appends to the log: about fourteen pages, each with its frame's head. */
-#define PROBE_BYTES (14 * (4096 + 24))
-
 typedef struct {
   PosCli cli;
   char *directory;
-  int probe; /* a file beside the database */
+  int probe;   /* a file beside the database */
+  char *bytes; /* as many as a commit writes */
+  gsize n_bytes;
   guint lines;
   guint n_orders;
   guint turn;
@@ -187,13 +186,45 @@ pay (gpointer data)
   ask (data, "pay.cash", "{\"balance\": \"pay-later\", \"receipt\": \"none\"}");
 }
 
+/* What this process has written so far, to whatever file. */
+static guint64
+count_written (void)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents ("/proc/self/io", &text, NULL, &error);
+  g_assert_no_error (error);
+  const char *count = strstr (text, "wchar: ");
+  g_assert_nonnull (count);
+  return g_ascii_strtoull (count + strlen ("wchar: "), NULL, 10);
+}
+
+/* The floor writes the bytes of one commit, and no more: what the pages of the tables and of their
+ * indexes, and the heads of the log's frames, come to. */
+static void
+size_probe (Bench *self, guint n_lines)
+{
+  guint64 before;
+
+  self->lines = n_lines;
+  for (guint i = 0; i < 3; i++) {
+    fill_cart (self);
+    before = count_written ();
+    pay (self);
+    self->n_bytes = count_written () - before;
+  }
+  g_free (self->bytes);
+  self->bytes = g_malloc0 (self->n_bytes);
+  g_print ("\nA commit of %u lines writes %" G_GSIZE_FORMAT " bytes.\n\n", n_lines, self->n_bytes);
+}
+
 static void
 write_and_sync (gpointer data)
 {
-  static const char page[PROBE_BYTES];
   Bench *self = data;
 
-  g_assert_cmpint (pwrite (self->probe, page, sizeof page, 0), ==, sizeof page);
+  g_assert_cmpint (pwrite (self->probe, self->bytes, self->n_bytes, 0), ==, (gssize)self->n_bytes);
   g_assert_cmpint (fdatasync (self->probe), ==, 0);
 }
 
@@ -307,7 +338,8 @@ bench_cart (Bench *self)
 static void
 bench_commit (Bench *self)
 {
-  self->lines = FEW_LINES;
+  size_probe (self, FEW_LINES);
+  bench_print_head ();
   bench_run (&(BenchCase){"P5a tender → committed, 5 lines, 3 ms think time",
                           "p50 ≤ 1.2 ×, p99 ≤ 1.5 ×",
                           fill_cart,
@@ -319,7 +351,8 @@ bench_commit (Bench *self)
   bench_run (
       &(BenchCase){"P5a the same back to back", "≤ 1.4 ×", fill_cart, pay, write_and_sync, 20, 0},
       self);
-  self->lines = MANY_LINES;
+  size_probe (self, MANY_LINES);
+  bench_print_head ();
   bench_run (
       &(BenchCase){
           "P5b tender → committed, 200 lines", "≤ 2.5 ×", fill_cart, pay, write_and_sync, 2, 3},
@@ -374,6 +407,7 @@ main (int argc, char **argv)
   bench_commit (&self);
   bench_recall (&self);
   close (self.probe);
+  g_free (self.bytes);
   pos_cli_close (&self.cli);
   remove_tree (self.directory);
   g_free (self.directory);
