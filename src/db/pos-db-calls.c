@@ -102,6 +102,8 @@ pos_db_read_finish (PosDb *self, GAsyncResult *result, GError **error)
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* Handing a question to another thread and waking up for its answer takes longer than most answers
+ * take. */
 gboolean
 pos_db_read_sync (
     PosDb *self, PosDbFunc func, gpointer data, GCancellable *cancellable, GError **error)
@@ -109,7 +111,16 @@ pos_db_read_sync (
   PosDbJob job = {.work = work_read, .func = func, .data = data, .cancellable = cancellable};
 
   g_return_val_if_fail (POS_IS_DB (self), FALSE);
-  return pos_db_run_and_wait (self, self->readers, &job, error);
+  if (!pos_db_may_enter (self, self->readers, error) ||
+      g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (!g_mutex_trylock (&self->here))
+    return pos_db_run_and_wait (self, self->readers, &job, error);
+  g_atomic_pointer_set (&self->reading, g_thread_self ());
+  gboolean ok = work_read (self, &job, self->n_readers, error);
+  g_atomic_pointer_set (&self->reading, NULL);
+  g_mutex_unlock (&self->here);
+  return ok;
 }
 
 gboolean

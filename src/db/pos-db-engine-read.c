@@ -33,6 +33,7 @@ borrow (PosDbEngine *self, guint number, GCancellable *cancellable, GError **err
     return NULL;
   }
   self->readers[number]->cancellable = cancellable;
+  self->readers[number]->owner = g_thread_self ();
   return self->readers[number];
 }
 

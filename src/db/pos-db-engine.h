@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-db-engine.h — the connections of one database and what to do when one fails; private to
  * src/db.  Thread: open, write, checkpoint, idle and close on the writer thread; read, copy and
- * check on reader threads, each with the number of its own connection. */
+ * check on other threads, each with the number of a connection that no other uses meanwhile. */
 #pragma once
 #include "db/pos-db-connection.h"
 

@@ -67,6 +67,7 @@ pos_db_may_enter (PosDb *self, PosDbPool *pool, GError **error)
 {
   if (!pool)
     return set_closed (error);
+  g_return_val_if_fail (g_atomic_pointer_get (&self->reading) != g_thread_self (), FALSE);
   g_return_val_if_fail (!pos_db_pool_owns_this_thread (self->writer), FALSE);
   g_return_val_if_fail (!self->readers || !pos_db_pool_owns_this_thread (self->readers), FALSE);
   return TRUE;

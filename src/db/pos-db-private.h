@@ -6,7 +6,12 @@
 
 G_BEGIN_DECLS
 
-/* @pending: topics that wait to be told, under @mutex; @telling: an emission is on its way. */
+/**
+ * PosDb:
+ * @here: held by who reads on a thread of his own, with a connection kept for that
+ * @reading: (atomic) (nullable): that thread
+ * @pending: topics that wait to be told, under @mutex; @telling: an emission is on its way
+ */
 struct _PosDb {
   GObject parent_instance;
 
@@ -19,6 +24,9 @@ struct _PosDb {
   PosDbPool *readers;
   gboolean read_only;
   int version;
+
+  GMutex here;
+  GThread *reading;
 
   GMutex mutex;
   GHashTable *pending;

@@ -35,7 +35,7 @@ static const PosDbPoolHooks reader_hooks = {pos_db_job_run, NULL, NULL};
 static gboolean
 work_open (PosDb *self, PosDbJob *job, guint thread, GError **error)
 {
-  self->engine = pos_db_engine_open (self->path, &self->options, self->n_readers, error);
+  self->engine = pos_db_engine_open (self->path, &self->options, self->n_readers + 1, error);
   if (!self->engine)
     return FALSE;
   self->read_only = pos_db_engine_is_read_only (self->engine);
@@ -112,6 +112,7 @@ pos_db_emit_changed (PosDb *self, GStrv topics)
 static void
 pos_db_init (PosDb *self)
 {
+  g_mutex_init (&self->here);
   g_mutex_init (&self->mutex);
   self->pending = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
@@ -135,6 +136,7 @@ pos_db_finalize (GObject *object)
   g_clear_pointer (&self->context, g_main_context_unref);
   g_clear_pointer (&self->pending, g_hash_table_unref);
   g_mutex_clear (&self->mutex);
+  g_mutex_clear (&self->here);
   g_free (self->path);
   G_OBJECT_CLASS (pos_db_parent_class)->finalize (object);
 }

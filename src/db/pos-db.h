@@ -4,8 +4,8 @@
  * checkpoints, WAL, synchronous=FULL, psow=0), each of them held by a test.
  *
  * Threads: one writer thread owns the only read-write connection; reader threads own read-only
- * ones.  Nobody else ever touches a connection.  Every function here may be called from any thread
- * except from inside a PosDbFunc.
+ * ones, and one more is kept for who waits for what he reads.  Nobody else ever touches a
+ * connection.  Every function here may be called from any thread except from inside a PosDbFunc.
  *
  * Nothing in this interface is SQLite's own, so that another engine can stand behind it. */
 #pragma once
@@ -25,7 +25,8 @@ G_DECLARE_FINAL_TYPE (PosDb, pos_db, POS, DB, GObject)
  * PosDbFunc:
  *
  * The body of a transaction: %TRUE commits, %FALSE with @error set rolls back.  It runs on a
- * thread of the database, so it works on values it was given and calls nothing but statements.
+ * thread of the database, or while its caller waits, so it works on values it was given and calls
+ * nothing but statements.
  *
  * It may run twice: when the disk is full, the first run is rolled back, the ballast is given up
  * and the function runs again from the start.  So it overwrites its results and changes nothing
@@ -45,7 +46,7 @@ typedef gboolean (*PosDbFunc) (PosDbTxn *txn, gpointer data, GError **error);
  *   written to it and before its log is folded in; %FALSE refuses it
  * @look_data: for @look, which is called once, while pos_db_open() blocks
  * @ballast_bytes: size of the side file that is given up when the disk is full; 0 = none
- * @n_readers: reader threads; 0 = 2
+ * @n_readers: reader threads; 0 = 2; each has a connection, and who waits for a read another one
  * @checkpoint_frames: pages in the log from which an idle moment is used to check-point; 0 = 1000
  * @clock: (nullable): dates the copies made before migrations; the system's when %NULL
  * @vfs: (nullable): name of a registered SQLite VFS, for tests
@@ -113,8 +114,8 @@ gboolean pos_db_write_finish (PosDb *self, GAsyncResult *result, GError **error)
 /* The same for callers that may wait: start-up, posctl, tests, short durable steps. */
 gboolean pos_db_write_sync (PosDb *self, PosDbFunc func, gpointer data, GError **error);
 
-/* Runs @func in a read transaction (one consistent picture) on a reader thread.  Cancelling stops
- * a running query within a few hundred of the engine's steps. */
+/* Runs @func in a read transaction (one consistent picture), on a reader thread or, for who waits,
+ * on his own.  Cancelling stops a running query within a few hundred of the engine's steps. */
 void pos_db_read_async (PosDb *self,
                         PosDbFunc func,
                         gpointer data,

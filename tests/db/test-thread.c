@@ -314,6 +314,71 @@ many_threads_share_one_writer (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (query (fixture->db, "SELECT value FROM counter"), ==, 40);
 }
 
+/* Who reads, and what reads on while he is at it. */
+typedef struct Reading Reading;
+struct Reading {
+  PosDb *db;
+  Reading *beside;
+  GThread *caller;
+  GThread *on;
+};
+
+static gpointer read_beside (gpointer data);
+
+static gboolean
+note_thread (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Reading *self = data;
+
+  self->on = g_thread_self ();
+  if (self->beside)
+    g_thread_join (g_thread_new ("beside", read_beside, self->beside));
+  return TRUE;
+}
+
+static gpointer
+read_beside (gpointer data)
+{
+  Reading *self = data;
+
+  self->caller = g_thread_self ();
+  g_assert_true (pos_db_read_sync (self->db, note_thread, self, NULL, NULL));
+  return NULL;
+}
+
+static void
+who_waits_reads_by_himself (Fixture *fixture, gconstpointer data)
+{
+  fixture_open (fixture);
+  Reading second = {.db = fixture->db}, first = {.db = fixture->db, .beside = &second};
+
+  read_beside (&first);
+  g_assert_true (first.on == g_thread_self ());
+  g_assert_nonnull (second.on);
+  g_assert_true (second.on != second.caller && second.on != first.on);
+  second.on = NULL;
+  read_beside (&second);
+  g_assert_true (second.on == g_thread_self ());
+}
+
+static gboolean
+ask_again (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Fixture *fixture = data;
+
+  g_test_expect_message ("pos-db", G_LOG_LEVEL_CRITICAL, "*reading*");
+  g_assert_false (pos_db_read_sync (fixture->db, ask_again, data, NULL, NULL));
+  g_test_assert_expected_messages ();
+  return TRUE;
+}
+
+static void
+nobody_asks_from_within (Fixture *fixture, gconstpointer data)
+{
+  fixture_open (fixture);
+  g_assert_true (pos_db_read_sync (fixture->db, ask_again, fixture, NULL, NULL));
+}
+
 static goffset
 size_of (const char *path)
 {
@@ -355,6 +420,8 @@ main (int argc, char **argv)
   TEST (a_write_that_began_is_not_called_off);
   TEST (closing_finishes_what_is_queued);
   TEST (many_threads_share_one_writer);
+  TEST (who_waits_reads_by_himself);
+  TEST (nobody_asks_from_within);
   TEST (an_idle_moment_folds_the_log_in);
   return g_test_run ();
 }

@@ -13,13 +13,25 @@ line_connect (Line *self)
       pos_sync_new (self->store.store, POS_TRANSPORT (self->transport), self->store.context);
 }
 
+static gboolean
+is_held_cb (gpointer data)
+{
+  g_error ("Somebody still holds what was stopped a minute ago");
+  return G_SOURCE_REMOVE;
+}
+
+/* What is under way on a thread of the database comes home first. */
 void
 line_cut (Line *self)
 {
+  guint patience = g_timeout_add_seconds (60, is_held_cb, NULL);
+
   pos_sync_stop (self->sync);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (self->sync);
+  g_object_add_weak_pointer (G_OBJECT (self->sync), (gpointer *)&self->sync);
+  g_object_unref (self->sync);
+  while (self->sync)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (patience);
   g_clear_object (&self->transport);
 }
 
