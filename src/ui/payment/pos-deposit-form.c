@@ -31,6 +31,7 @@ struct _PosDepositForm {
   GtkWidget *was;
   GtkWidget *chips;
   GtkWidget *amount_chip;
+  GtkWidget *bounds;
   GtkWidget *reason;
 };
 
@@ -161,6 +162,8 @@ show (PosDepositForm *self)
   show_figure (self, &self->fresh, MAX (amount, 0), share);
   gtk_label_set_text (GTK_LABEL (self->due), due);
   g_object_set (self->model, "error", bounds, NULL);
+  /* The same words, in red where they were gray. */
+  gtk_widget_set_visible (self->bounds, bounds == NULL);
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -330,10 +333,10 @@ make_bounds (PosDepositForm *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *bounds = bounds_text (self);
-  GtkWidget *label = pos_ui_label_new (bounds, "t-cap ink2 num");
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_box_append (GTK_BOX (box), label);
+  self->bounds = pos_ui_label_new (bounds, "t-cap ink2 num");
+  gtk_label_set_wrap (GTK_LABEL (self->bounds), TRUE);
+  gtk_box_append (GTK_BOX (box), self->bounds);
   if (self->facts.own_floor > self->facts.lowest) {
     g_autofree char *share = pos_format_rate (
         get_format (self), pos_deposit_facts_get_share (&self->facts, self->facts.own_floor));

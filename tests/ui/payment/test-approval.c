@@ -7,6 +7,8 @@
 #include "register/pos-approvers.h"
 #include "ui/payment/pos-approval-panel.h"
 
+#define BOUNDS "Allowed from €0.00 (0%) to €2,413.00 (100%)."
+
 static UiShell *
 start_override (void)
 {
@@ -46,7 +48,7 @@ test_bounds_are_told_before (void)
   payment_assert_shows (ui, "On the part that ships or is picked up, €2,413.00");
   payment_assert_shows (ui, "Standard deposit");
   payment_assert_shows (ui, "was €751.50");
-  payment_assert_shows (ui, "Allowed from €0.00 (0%) to €2,413.00 (100%).");
+  payment_assert_shows (ui, BOUNDS);
   payment_assert_shows (ui, "Under 20% a supervisor approves.");
   ui_shell_picture (ui, "payment-override");
   ui_shell_free (ui);
@@ -238,6 +240,20 @@ test_nothing_moves (void)
   ui_shell_free (ui);
 }
 
+/* Labels on screen that tell the bounds. */
+static guint
+count_bounds (GtkWidget *widget)
+{
+  guint n = GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+            g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), BOUNDS);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_bounds (child);
+  return n;
+}
+
+/* The bounds turn red; they are not told twice. */
 static void
 test_out_of_bounds (void)
 {
@@ -249,6 +265,7 @@ test_out_of_bounds (void)
   g_assert_nonnull (get_dialog (ui));
   payment_assert_shows (ui, "€2,500");
   g_assert_nonnull (ui_find_class (GTK_WIDGET (get_dialog (ui)), "error"));
+  g_assert_cmpuint (count_bounds (GTK_WIDGET (get_dialog (ui))), ==, 1);
   payment_tap (ui, "Apply");
   g_assert_nonnull (get_dialog (ui));
   g_assert_cmpint (payment_cart (ui)->deposit_required, ==, 48260);
