@@ -31,6 +31,8 @@ G_DEFINE_FINAL_TYPE (PosCancelPage, pos_cancel_page, POS_TYPE_PAGE)
 
 /* Of the panels, as drawn: the order, why and for how much, the money. */
 static const int widths[3] = {490, 424, 392};
+/* With large text: room for the money, so that every way to give it back is seen at once. */
+static const int tight_widths[3] = {466, 398, 442};
 
 /* --- Doing it --- */
 
@@ -226,17 +228,18 @@ build (PosCancelPage *self)
   GtkWidget *order = pos_cancel_order_new (self->shell, self->order, &self->facts);
   GtkWidget *middle = make_middle (self);
 
+  gboolean tight = pos_theme_get_text_scale (pos_shell_get_theme (self->shell)) > 100;
+
   self->refund = pos_cancel_refund_new (self->shell, &self->facts);
   g_signal_connect_object (
       self->refund, "confirm", G_CALLBACK (confirm_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       self->refund, "keep", G_CALLBACK (pos_page_leave), self, G_CONNECT_SWAPPED);
-  pos_ui_set_class (GTK_WIDGET (self),
-                    "cancel-tight",
-                    pos_theme_get_text_scale (pos_shell_get_theme (self->shell)) > 100);
-  pos_page_set_child (
-      POS_PAGE (self),
-      pos_panels_new ((GtkWidget *const[]){order, middle, self->refund}, widths, 0));
+  pos_ui_set_class (GTK_WIDGET (self), "cancel-tight", tight);
+  pos_page_set_child (POS_PAGE (self),
+                      pos_panels_new ((GtkWidget *const[]){order, middle, self->refund},
+                                      tight ? tight_widths : widths,
+                                      0));
 }
 
 PosPage *

@@ -233,9 +233,12 @@ static GtkWidget *
 make_money (PosCancelRefund *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  guint scale = pos_theme_get_text_scale (pos_shell_get_theme (self->shell));
+  int gap = scale > 100 ? 6 : 10;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, gap);
 
-  self->sums = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  self->sums = gtk_box_new (GTK_ORIENTATION_VERTICAL, gap);
+  gtk_widget_add_css_class (self->sums, "cancel-sums");
   make_ways (self);
   gtk_box_append (GTK_BOX (box), pos_recall_text_new (_ ("Money back"), "t-title"));
   gtk_box_append (GTK_BOX (box), self->sums);

@@ -324,6 +324,17 @@ a_refused_card_leaves_another_way (void)
   ui_shell_free (ui);
 }
 
+/* Nobody looks for a second way below the fold. */
+static void
+assert_every_way_is_seen (UiShell *ui)
+{
+  GtkWidget *due = ui_find_class (GTK_WIDGET (ui->shell), "due");
+  GtkWidget *scroller = gtk_widget_get_ancestor (due, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+
+  g_assert_cmpfloat (gtk_adjustment_get_upper (down), <=, gtk_adjustment_get_page_size (down));
+}
+
 static void
 it_fits_every_screen (void)
 {
@@ -352,6 +363,7 @@ it_fits_every_screen (void)
     g_assert_true (POS_IS_CANCEL_PAGE (pos_shell_get_page (ui->shell)));
     ui_shell_picture (ui, screens[i].picture);
     ui_lint (GTK_WIDGET (ui->shell), screens[i].picture);
+    assert_every_way_is_seen (ui);
     ui_shell_free (ui);
   }
 }
