@@ -89,12 +89,31 @@ recall_opener (PosShell *shell, const char *key, GVariant *args, GtkWidget *orig
                    args ? g_variant_ref (args) : NULL);
 }
 
+/* The order lies on the transaction screen now: that is where it is edited. */
+static void
+edited_cb (PosShell *shell, GVariant *result, gpointer data)
+{
+  if (result)
+    pos_shell_go_home (shell);
+}
+
+/* A button without an order: which one? */
+static void
+edit_opener (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  if (args)
+    pos_shell_run (shell, key, args, origin, edited_cb, NULL);
+  else
+    pos_shell_open (shell, "order.recall", NULL, origin);
+}
+
 void
 pos_recall_add (PosShell *shell)
 {
   pos_shell_add_opener (shell, "order.recall", recall_opener);
   pos_shell_add_opener (shell, "order.cancel", pos_cancel_opener);
   pos_shell_add_opener (shell, "order.change_pickup", pos_hand_over_change_opener);
+  pos_shell_add_opener (shell, "order.edit", edit_opener);
   pos_shell_add_opener (shell, "order.hold", pos_recall_hold_opener);
   pos_shell_add_opener (shell, "order.packing_slip", pos_recall_packing_slip_opener);
   pos_shell_add_opener (shell, "order.payment_history", pos_recall_payments_opener);

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-edit.c — from the order that was found to the transaction screen. */
+#include "recall-fixture.h"
+
+#define WIDTH 1366
+#define HEIGHT 768
+
+/* An order is edited on the transaction screen, so that is what is seen next; a tile without an
+ * order asks which. */
+static void
+an_order_is_edited_where_it_lies (void)
+{
+  UiShell *ui = recall_start (WIDTH, HEIGHT);
+  g_autoptr (PosOrder) order = recall_order_pick_up (ui, "C-004218", "430551");
+  PosPage *home = pos_shell_get_page (ui->shell);
+
+  pos_shell_open (ui->shell, "order.edit", NULL, NULL);
+  ui_shell_settle (ui);
+  g_assert_cmpstr (pos_page_get_title (pos_shell_get_page (ui->shell)), ==, "Recall order");
+  recall_wait (ui, 0);
+  recall_choose (ui, 0);
+  ui_shell_tap (ui, recall_find_button (ui, "Edit"));
+  g_assert_true (pos_shell_get_page (ui->shell) == home);
+  g_assert_true (pos_id_equal (&pos_register_get_order (ui->reg)->id, &order->id));
+  ui_shell_free (ui);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_shell_init (&argc, &argv);
+  g_test_add_func ("/ui/recall/edit", an_order_is_edited_where_it_lies);
+  return g_test_run ();
+}
