@@ -350,9 +350,19 @@ make_more (PosWorkPage *self)
   return self->filters;
 }
 
+/* A list of GTK selects with the space bar, and this one selects nothing: its rows are ticked. */
+static gboolean
+key_cb (PosWorkPage *self, guint keyval)
+{
+  GtkWidget *row = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  return (keyval == GDK_KEY_space || keyval == GDK_KEY_KP_Space) && gtk_widget_activate (row);
+}
+
 static GtkWidget *
 make_list (PosWorkPage *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkSelectionModel *none =
       GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list))));
   GtkWidget *scroller;
@@ -360,6 +370,9 @@ make_list (PosWorkPage *self)
   self->view = gtk_list_view_new (none, make_factory (self));
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->view), TRUE);
   gtk_widget_add_css_class (self->view, "work-list");
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (self->view, keys);
   pos_ui_describe (self->view, _ ("Lines"), NULL);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (tapped_cb), self);
   scroller = g_object_new (

@@ -171,7 +171,7 @@ what_cannot_be_done_says_why (void)
   ui_shell_free (ui);
 }
 
-/* The search has the focus; Down goes on to the rows, and Enter ticks. */
+/* The search has the focus; Down goes on to the rows, and Enter and the space bar tick. */
 static void
 the_arrows_reach_the_rows (void)
 {
@@ -188,6 +188,8 @@ the_arrows_reach_the_rows (void)
   g_assert_true (gtk_widget_get_focus_child (view) == gtk_widget_get_first_child (view));
   ui_shell_press (ui, "Return");
   g_assert_true (work_shows (ui, "1 line selected"));
+  ui_shell_press (ui, "space");
+  g_assert_true (work_shows (ui, "Tick the lines to work on"));
   ui_shell_free (ui);
 }
 
