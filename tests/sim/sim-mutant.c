@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* sim-mutant.c — flaws that can be shown on a line: what somebody who has them would send, answer
- * or heed. */
+/* sim-mutant.c — flaws that can be shown from outside: what somebody who has them would send,
+ * answer, heed or take for true. */
+#include "hq/pos-hq-synchronize.h"
 #include "sim.h"
 #include "wire/pos-protocol.h"
 #include "wire/pos-transaction.h"
@@ -131,4 +132,60 @@ sim_mutant_hear (SimLine *line, const char *method, const char *path, const char
       json_array_append (heard, json_array_get (changes, i));
   json_object_set_new (page, "changes", heard);
   return pos_json_to_text (page);
+}
+
+/* The next one that waits, alone, and as if it had started from what there is, whatever it started
+ * from. */
+static const char NEXT[] = "SELECT min (arrival) FROM register_transaction "
+                           "WHERE status = 'pending' AND arrival > :after";
+static const char ALONE[] = "UPDATE register_transaction "
+                            "SET next_at = iif (arrival = :next, 0, 9223372036854775807) "
+                            "WHERE status = 'pending'";
+static const char OVERWRITE[] =
+    "UPDATE register_transaction AS t SET base_revision = s.revision, base_hash = NULL, "
+    "  base = NULL, body = json_set (t.body, '$.revision', s.revision + 1) "
+    "FROM sales_order AS s WHERE hex (s.id) = upper (replace (t.record, '-', '')) "
+    "  AND t.arrival = :next AND t.kind IN ('order', 'hand-over') AND t.base_revision > 0";
+
+static gboolean
+run_with (PosDbTxn *txn, const char *sql, gint64 next, GError **error)
+{
+  g_autoptr (PosDbStatement) statement = pos_db_txn_prepare (txn, sql);
+
+  pos_db_bind_int64 (statement, ":next", next);
+  return pos_db_run (statement, error);
+}
+
+static gboolean
+overwrite_next (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosHqSynchronize *job = data;
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, NEXT);
+  gboolean has_row;
+
+  pos_db_bind_int64 (select, ":after", job->last);
+  if (!pos_db_step (select, &has_row, error))
+    return FALSE;
+  job->more = !pos_db_column_is_null (select, 0);
+  job->last = pos_db_column_int64 (select, 0);
+  job->after = job->last - 1;
+  return !job->more ||
+         (run_with (txn, ALONE, job->last, error) && run_with (txn, OVERWRITE, job->last, error));
+}
+
+gboolean
+sim_mutant_synchronize (SimServer *self)
+{
+  PosHqSynchronize job = {.now = pos_context_get_now (self->context)};
+  PosDb *db = self->core->db;
+
+  if (self->world->mutant != SIM_LAST_WRITER || self != &self->world->hq)
+    return FALSE;
+  for (gint64 last = 0; pos_db_write_sync (db, overwrite_next, &job, NULL) && job.more;
+       job.last = last) {
+    last = job.last;
+    if (!pos_db_write_sync (db, pos_hq_synchronize_batch, &job, NULL))
+      break;
+  }
+  return TRUE;
 }

@@ -73,6 +73,8 @@ sim_server_synchronize (SimServer *self)
 {
   PosHqSynchronize job = {.now = pos_context_get_now (self->context), .force = self->world->calm};
 
+  if (sim_mutant_synchronize (self))
+    return;
   do {
     if (!pos_db_write_sync (self->core->db, pos_hq_synchronize_batch, &job, NULL))
       return;

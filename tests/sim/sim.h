@@ -105,6 +105,7 @@ typedef enum {
   SIM_HASTY_HUB,     /* forwards the second before the first */
   SIM_STUBBORN_HUB,  /* what its store has counts, whatever headquarters says */
   SIM_CLOCK_ORDER,   /* of two versions, the one with the later time counts */
+  SIM_LAST_WRITER,   /* headquarters takes whatever came last for the whole truth */
   SIM_SHORT_WIRE,    /* delivers the first four kilobytes */
   SIM_PATIENT_WIRE,  /* waits for ever on a line that is half open */
 } SimMutant;
@@ -221,7 +222,8 @@ void sim_line_deliver_late (SimLine *self);
 void sim_line_slip_in (
     SimLine *line, const char *method, const char *path, const char *token, GBytes *body);
 
-/* sim-mutant.c: what the mutants that work on a line do with a request or its answer. */
+/* sim-mutant.c: what the mutants that work on a line do with a request or its answer, and on what
+ * headquarters was sent. */
 /* %TRUE: it goes no further, and @answer is the answer. */
 gboolean sim_mutant_takes (SimLine *line,
                            const char *method,
@@ -234,5 +236,7 @@ void sim_mutant_forget (SimLine *line);
 GBytes *sim_mutant_send (SimLine *line, GBytes *body);
 /* (transfer full): what is heard in place of the answer @text; %NULL: the same. */
 char *sim_mutant_hear (SimLine *line, const char *method, const char *path, const char *text);
+/* %TRUE: @self made orders of what it was sent, in the mutant's way. */
+gboolean sim_mutant_synchronize (SimServer *self);
 
 G_END_DECLS
