@@ -13,6 +13,8 @@
 #define PIN_LENGTH 4
 #define MOST_DIGITS 8
 #define PATIENCE 60
+/* A longer reason wraps and widens nothing. */
+#define REASON_CHARS 26
 
 struct _PosApprovalPanel {
   GtkBox parent;
@@ -175,6 +177,7 @@ make_head (PosApprovalPanel *self)
   self->reason_label = pos_ui_label_new (NULL, "t-cap ink2 num");
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_label_set_wrap (GTK_LABEL (self->reason_label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->reason_label), REASON_CHARS);
   gtk_widget_add_css_class (icon, "accent");
   gtk_box_append (GTK_BOX (texts), title);
   gtk_box_append (GTK_BOX (texts), self->reason_label);

@@ -32,17 +32,24 @@ typedef struct {
 /* --- Which half --- */
 
 static void
-ask_approval (Deposit *self)
+give_reason (Deposit *self)
 {
   g_autofree char *value = pos_deposit_form_describe (POS_DEPOSIT_FORM (self->form));
   /* TRANSLATORS: a share or an amount: "Asked because 10% is under your limit" */
   g_autofree char *reason = g_strdup_printf (_ ("Asked because %s is under your limit"), value);
+
+  g_object_set (self->panel, "reason", reason, NULL);
+}
+
+static void
+ask_approval (Deposit *self)
+{
   g_autoptr (GVariant) details = g_variant_ref_sink (
       g_variant_new_parsed ("{'permission': <%s>, 'amount_minor': <%x>}",
                             KEY,
                             pos_deposit_form_get_amount (POS_DEPOSIT_FORM (self->form))));
 
-  g_object_set (self->panel, "reason", reason, NULL);
+  give_reason (self);
   pos_approval_panel_ask (POS_APPROVAL_PANEL (self->panel), details);
   gtk_stack_set_visible_child_name (GTK_STACK (self->aside), "approval");
 }
@@ -227,6 +234,8 @@ make_aside (Deposit *self)
   gtk_stack_add_named (GTK_STACK (self->aside), self->panel, "approval");
   g_signal_connect_swapped (self->panel, "approved", G_CALLBACK (approved_cb), self);
   g_signal_connect_swapped (self->panel, "given-up", G_CALLBACK (cancel_cb), self);
+  /* Before it is asked: the half that waits is as tall as it will be. */
+  give_reason (self);
 }
 
 /* Side by side where the window is wide enough, else one above the other. */

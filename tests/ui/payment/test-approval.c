@@ -228,12 +228,16 @@ test_no_amount_yet (void)
 static void
 test_nothing_moves (void)
 {
-  UiShell *ui = start_override ();
+  UiShell *ui = payment_start (1024, 768);
   int width, height, asking_width, asking_height;
 
+  ui_shell_set_look (ui, POS_THEME_LIGHT, 125);
+  ui_shell_set_language (ui, "de");
+  ui_shell_load_order (ui);
+  payment_open (ui, "order.deposit_override");
   ui_size (GTK_WIDGET (get_dialog (ui)), &width, &height);
-  choose (ui, "10%");
-  payment_assert_shows (ui, "Supervisor approval");
+  choose (ui, "10\u00a0%");
+  payment_assert_shows (ui, "Freigabe erteilen");
   ui_size (GTK_WIDGET (get_dialog (ui)), &asking_width, &asking_height);
   g_assert_cmpint (asking_width, ==, width);
   g_assert_cmpint (asking_height, ==, height);
