@@ -347,6 +347,7 @@ static const PosField parameters_fields[] = {
     {POS_FIELD (PosParameters, RATE, deposit_rate)},
     {POS_FIELD (PosParameters, RATE, cancellation_rate)},
     {POS_FIELD (PosParameters, TEXT, cancellation_charge_code)},
+    {POS_FIELD (PosParameters, FLAG, charge_on_line_cancellation), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosParameters, FLAG, manual_charges)},
     {POS_FIELD (PosParameters, TEXT, shipping_charge_code)},
     {POS_FIELD (PosParameters, FLAG, refund_shipping), .flags = POS_FIELD_SPARSE},

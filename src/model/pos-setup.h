@@ -400,7 +400,8 @@ struct _PosParameters {
   PosRate deposit_rate;
   PosRate cancellation_rate;
   char *cancellation_charge_code;
-  gboolean manual_charges; /* "Use advanced auto charges" = No */
+  gboolean charge_on_line_cancellation; /* M29: also for lines that an edit gives up */
+  gboolean manual_charges;              /* "Use advanced auto charges" = No */
   char *shipping_charge_code;
   gboolean refund_shipping;     /* with manual_charges: a return may give it back (635) */
   gint64 refund_shipping_limit; /* of all returns of an order, from which it needs an approval */

@@ -5,23 +5,100 @@
 #include "pricing/pos-charges.h"
 #include "pricing/pos-commitment-private.h"
 #include "pricing/pos-concessions.h"
+#include "pricing/pos-settlement.h"
 #include "pricing/pos-totals.h"
 
-gint64
-pos_cancellation_get_base (PosOrder *order)
+/* --- What it is a share of --- */
+
+/* Whose quantity that is: the parts of a line that was split since come from it. */
+static PosOrderLine *
+find_origin (PosOrder *saved, PosOrderLine *line)
 {
-  return order->open_total;
+  PosOrderLine *same = pos_order_find_line (saved, &line->id);
+
+  if (same || pos_id_is_none (&line->group))
+    return same;
+  POS_LIST_FOREACH (PosOrderLine, other, saved->lines)
+  if (pos_id_equal (&other->group, &line->group))
+    return other;
+  return NULL;
 }
+
+static PosQuantity
+get_given_up (PosOrder *order, PosOrder *saved, PosOrderLine *line)
+{
+  gint64 cancelled = 0;
+
+  POS_LIST_FOREACH (PosOrderLine, each, order->lines)
+  if (each->cancelled.micro > 0 && find_origin (saved, each) == line)
+    cancelled += each->cancelled.micro;
+  return (PosQuantity){
+      CLAMP (cancelled - line->cancelled.micro, 0, pos_order_line_get_open (line).micro)};
+}
+
+static gboolean
+stays_open (PosOrder *order)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  if (pos_order_line_is_active (line) && pos_order_line_is_deferred (line) &&
+      pos_order_line_get_open (line).micro > 0)
+    return TRUE;
+  return FALSE;
+}
+
+/* Valued as it was saved: what the rest costs after the edit does not matter. */
+static gint64
+sum_given_up (PosOrder *order, PosOrder *saved)
+{
+  gint64 sum = 0;
+
+  POS_LIST_FOREACH (PosOrderLine, line, saved->lines)
+  if (pos_order_line_is_deferred (line))
+    sum += pos_settlement_get_line_share (saved, line, get_given_up (order, saved, line));
+  if (sum == 0 || stays_open (order))
+    return sum;
+  POS_LIST_FOREACH (PosCharge, charge, saved->charges)
+  if (pos_id_is_none (&charge->line) && charge->origin != POS_CHARGE_CANCELLATION)
+    sum += pos_totals_get_charge_open (charge);
+  return sum;
+}
+
+static gboolean
+charges_lines (const PosPricing *pricing, PosOrder *order)
+{
+  return order->flow == POS_ORDER_FLOW_EDIT && order->type == POS_ORDER_TYPE_SALES_ORDER &&
+         pos_config_get_parameters (pricing->config)->charge_on_line_cancellation;
+}
+
+gint64
+pos_cancellation_get_base (const PosPricing *pricing, PosOrder *order)
+{
+  if (order->flow != POS_ORDER_FLOW_EDIT)
+    return order->open_total;
+  return charges_lines (pricing, order) && pricing->before ? sum_given_up (order, pricing->before)
+                                                           : 0;
+}
+
+/* --- The charge --- */
 
 PosCharge *
 pos_cancellation_find_charge (PosOrder *order)
 {
   POS_LIST_FOREACH (PosCharge, charge, order->charges)
   {
-    if (charge->origin == POS_CHARGE_CANCELLATION)
+    if (charge->origin == POS_CHARGE_CANCELLATION &&
+        (charge->total == 0 || pos_totals_get_charge_open (charge) != 0))
       return charge;
   }
   return NULL;
+}
+
+gint64
+pos_cancellation_get_owed (PosOrder *order)
+{
+  PosCharge *charge = pos_cancellation_find_charge (order);
+
+  return charge ? pos_totals_get_charge_open (charge) : 0;
 }
 
 /* A cancellation charge is outside tax: it compensates, it sells nothing. */
@@ -53,17 +130,27 @@ gboolean
 pos_cancellation_compute (const PosPricing *pricing, PosOrder *order, GError **error)
 {
   PosParameters *parameters = pos_config_get_parameters (pricing->config);
-  gint64 wanted = pos_minor_at_rate (
-      pos_cancellation_get_base (order), parameters->cancellation_rate, POS_ROUND_HALF_UP);
+  gint64 base = pos_cancellation_get_base (pricing, order);
+  gint64 wanted = pos_minor_at_rate (base, parameters->cancellation_rate, POS_ROUND_HALF_UP);
   PosCharge *charge = pos_cancellation_find_charge (order);
 
+  if (charges_lines (pricing, order) && !pricing->before)
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_NOT_FOUND,
+                          NULL,
+                          "What the edit changes cannot be read");
+  if (charge && base == 0 && order->flow == POS_ORDER_FLOW_EDIT) {
+    pos_charges_drop_open (order, charge);
+    return TRUE;
+  }
   if (order->type == POS_ORDER_TYPE_QUOTE || (wanted == 0 && !charge))
     return TRUE;
   charge = ensure_charge (pricing, order, error);
   if (!charge)
     return FALSE;
   charge->calculated = wanted;
-  set_amount (charge, charge->overridden ? charge->amount : wanted);
+  set_amount (charge, charge->overridden ? MIN (charge->amount, base) : wanted);
   return TRUE;
 }
 
@@ -71,12 +158,13 @@ gboolean
 pos_cancellation_set_charge (
     const PosPricing *pricing, PosOrder *order, gint64 amount, const char *reason, GError **error)
 {
+  gint64 base = pos_cancellation_get_base (pricing, order);
   PosCharge *charge;
   GVariantDict details;
 
-  if (amount < 0 || amount > pos_cancellation_get_base (order)) {
+  if (amount < 0 || amount > base) {
     g_variant_dict_init (&details, NULL);
-    g_variant_dict_insert (&details, "maximum_minor", "x", pos_cancellation_get_base (order));
+    g_variant_dict_insert (&details, "maximum_minor", "x", base);
     return pos_set_error (error,
                           POS_ORDER_ERROR,
                           POS_ORDER_ERROR_AMOUNT,
@@ -136,8 +224,7 @@ close_charges (PosOrder *order)
 gboolean
 pos_cancellation_apply (const PosPricing *pricing, PosOrder *order, gint64 at, GError **error)
 {
-  PosCharge *charge = pos_cancellation_find_charge (order);
-  gint64 owed = charge ? pos_totals_get_charge_open (charge) : 0;
+  gint64 owed = pos_cancellation_get_owed (order);
   gint64 applied = pos_order_sum_entries (order, POS_ENTRY_DEPOSIT_APPLIED);
   gint64 held = pos_order_sum_entries (order, POS_ENTRY_DEPOSIT_TAKEN) - applied -
                 pos_order_sum_entries (order, POS_ENTRY_DEPOSIT_REFUNDED);

@@ -2,20 +2,27 @@
  * pos-cancellation.h — cancelling an order or a quantity of a line.
  * Layer: pricing.  Source: customer-orders.md §5.7 (M24–M29), U13, T15, T16.
  * In a cart of flow CANCEL lines stay as they are until the cancellation is applied; recompute
- * keeps the charge and the amount due (negative: refund). */
+ * keeps the charge and the amount due (negative: refund).  In a cart of flow EDIT, where the
+ * company says so, recompute keeps a charge for what the edit gives up; it is settled when the edit
+ * is saved, from the deposit as far as that reaches, and one that was settled is let alone. */
 #pragma once
 #include "pricing/pos-pricing.h"
 
 G_BEGIN_DECLS
 
-/* M24: the open deferred total, the upper bound of the charge. */
-gint64 pos_cancellation_get_base (PosOrder *order);
+/* The upper bound of the charge.  M24: the open deferred total; M29, in an EDIT cart: what was open
+ * of the quantities that are given up, with their charges, and with the header's when nothing stays
+ * open. */
+gint64 pos_cancellation_get_base (const PosPricing *pricing, PosOrder *order);
 
-/* The cancellation charge in the cart; %NULL when there is none. */
+/* The charge of this cart, not yet settled; %NULL when there is none. */
 PosCharge *pos_cancellation_find_charge (PosOrder *order);
+/* What of it is still to be paid, or taken from the deposit. */
+gint64 pos_cancellation_get_owed (PosOrder *order);
 
-/* Part of pos_pricing_recompute(): keeps the charge of a CANCEL cart up to date.
- * Errors: POS_ORDER_ERROR_CONFIGURATION: a percentage without a charge code. */
+/* Part of pos_pricing_recompute(): keeps the charge of a CANCEL or EDIT cart up to date.
+ * Errors: POS_ORDER_ERROR_CONFIGURATION: a percentage without a charge code;
+ * POS_ORDER_ERROR_NOT_FOUND: an EDIT cart, and @pricing does not have what it changes. */
 gboolean pos_cancellation_compute (const PosPricing *pricing, PosOrder *order, GError **error);
 
 /* M25.  Recompute afterwards.  Errors: POS_ORDER_ERROR_AMOUNT with "maximum_minor";

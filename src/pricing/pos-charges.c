@@ -504,16 +504,23 @@ get_minimum (PosOrder *order, PosCharge *charge)
          pos_minor_included_tax (charge->invoiced, charge->tax_rate, POS_ROUND_HALF_UP);
 }
 
-/* Its amount is a share of an invoice. */
+/* One is a share of an invoice, the other has bounds and a permission of its own (M25). */
 static gboolean
-check_not_returned (PosCharge *charge, GError **error)
+check_free (PosCharge *charge, GError **error)
 {
-  return pos_id_is_none (&charge->original) ||
+  if (!pos_id_is_none (&charge->original))
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_STATUS,
+                          g_variant_new_parsed ("{'rule': <'returned-charge'>}"),
+                          "This charge goes back with a returned line");
+  return charge->origin != POS_CHARGE_CANCELLATION ||
          pos_set_error (error,
                         POS_ORDER_ERROR,
                         POS_ORDER_ERROR_STATUS,
-                        g_variant_new_parsed ("{'rule': <'returned-charge'>}"),
-                        "This charge goes back with a returned line");
+                        g_variant_new_parsed ("{'rule': <'cancellation-charge'>, "
+                                              "'next': <'order.cancel_charge'>}"),
+                        "The charge of a cancellation is changed as such");
 }
 
 gboolean
@@ -522,7 +529,7 @@ pos_charges_set_amount (
 {
   gint64 minimum = get_minimum (order, charge);
 
-  if (!check_not_returned (charge, error))
+  if (!check_free (charge, error))
     return FALSE;
   if (amount < minimum)
     return fail_amount (minimum, error);
@@ -535,7 +542,7 @@ pos_charges_set_amount (
 gboolean
 pos_charges_remove (PosOrder *order, PosCharge *charge, GError **error)
 {
-  if (!check_not_returned (charge, error))
+  if (!check_free (charge, error))
     return FALSE;
   if (charge->origin != POS_CHARGE_MANUAL && charge->origin != POS_CHARGE_PROMPT)
     return pos_set_error (error,

@@ -33,7 +33,8 @@ PosCharge *pos_charges_add (const PosPricing *pricing,
                             PosChargeOrigin origin,
                             GError **error);
 
-/* Overrides the amount of any charge but one that goes back with a returned line.  Errors:
+/* Overrides the amount of any charge but one that goes back with a returned line or is for a
+ * cancellation.  Errors:
  * POS_ORDER_ERROR_AMOUNT, with "minimum_minor", below zero or below what is invoiced of it. */
 gboolean pos_charges_set_amount (
     PosOrder *order, PosCharge *charge, gint64 amount, const char *reason, GError **error);

@@ -27,17 +27,32 @@ carry_the_rest (const PosPricing *pricing, PosOrder *order)
   }
 }
 
+/* The charge of lines that an edit gave up, waived: the journal says so, and the order is charged
+ * anew for what it gives up next. */
+static void
+drop_waived (PosOrder *order)
+{
+  for (guint i = pos_list_size (order->charges); i > 0; i--) {
+    PosCharge *charge = pos_list_peek (order->charges, i - 1);
+
+    if (charge->origin == POS_CHARGE_CANCELLATION && charge->total == 0)
+      pos_charges_drop_open (order, charge);
+  }
+}
+
 void
 pos_commitment_invoice_carried (const PosPricing *pricing, PosOrder *order)
 {
   carry_the_rest (pricing, order);
+  drop_waived (order);
   POS_LIST_FOREACH (PosCharge, charge, order->charges)
   {
     PosOrderLine *line = pos_order_find_line (order, &charge->line);
     gboolean carried =
         line ? !pos_order_line_is_deferred (line) : order->type == POS_ORDER_TYPE_SALE;
 
-    if (carried && charge->origin != POS_CHARGE_CANCELLATION)
+    /* What an edit gives up is settled with it. */
+    if (carried || charge->origin == POS_CHARGE_CANCELLATION)
       charge->invoiced = charge->total;
   }
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)

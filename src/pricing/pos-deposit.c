@@ -118,10 +118,13 @@ compute_required (PosOrder *order)
   }
 }
 
+/* What is held pays the charge of what is given up, as it does for a whole order (M26). */
 static gint64
 get_keepable (PosOrder *order)
 {
-  return MIN (order->deposit_held, order->open_total);
+  gint64 left = MAX (order->deposit_held - pos_cancellation_get_owed (order), 0);
+
+  return MIN (left, order->open_total);
 }
 
 gint64
@@ -159,7 +162,8 @@ compute_building (const PosPricing *pricing, PosOrder *order)
 {
   gint64 carried = pos_totals_get_open_carry_out (order);
   gint64 tendered = pos_totals_get_tendered (order);
-  gint64 due, most;
+  gint64 owed = pos_cancellation_get_owed (order);
+  gint64 settled = carried + owed, target, due, most;
 
   if (!pos_order_is_saved (order))
     order->deposit_rate = pos_config_get_parameters (pricing->config)->deposit_rate;
@@ -169,10 +173,12 @@ compute_building (const PosPricing *pricing, PosOrder *order)
     order->balance = order->open_total;
     return;
   }
-  due = carried + get_target (pricing, order) - order->deposit_held;
-  most = carried + order->open_total - order->deposit_held;
+  target = get_target (pricing, order);
+  due = settled + target - order->deposit_held;
+  most = settled + order->open_total - order->deposit_held;
   order->due_now = get_rest (due, tendered, most);
-  order->balance = order->open_total - (order->deposit_held + tendered + order->due_now - carried);
+  order->deposit_applied += CLAMP (order->deposit_held - target, 0, owed);
+  order->balance = order->open_total - (order->deposit_held + tendered + order->due_now - settled);
 }
 
 static gboolean
@@ -192,8 +198,7 @@ compute_hand_over (const PosPricing *pricing, PosOrder *order, GError **error)
 static void
 compute_cancel (PosOrder *order)
 {
-  PosCharge *charge = pos_cancellation_find_charge (order);
-  gint64 owed = charge ? pos_totals_get_charge_open (charge) : 0;
+  gint64 owed = pos_cancellation_get_owed (order);
 
   order->due_now = owed - order->deposit_held - pos_totals_get_tendered (order);
   order->deposit_applied += MIN (owed, order->deposit_held);

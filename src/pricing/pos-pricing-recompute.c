@@ -137,6 +137,8 @@ pos_pricing_recompute (const PosPricing *pricing, PosOrder *order, GError **erro
     if (!pos_charges_compute (pricing, order, error))
       return FALSE;
     drop_orphaned_header_charges (order);
+    if (order->flow == POS_ORDER_FLOW_EDIT && !pos_cancellation_compute (pricing, order, error))
+      return FALSE;
     if (!pos_tax_apply_to_charges (pricing, order, error))
       return FALSE;
   }

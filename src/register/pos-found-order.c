@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-found-order.c — see the header. */
 #include "register/pos-found-order.h"
+#include "register/pos-before.h"
 #include "register/pos-claim.h"
 #include "register/pos-find-order.h"
 #include "register/pos-quick.h"
@@ -222,6 +223,7 @@ pos_found_order_open (PosRun *run, PosOrder *saved, PosOrderFlow flow)
   g_autoptr (PosOrder) order = pos_record_copy (saved);
 
   pos_found_order_keep (run, saved);
+  pos_before_keep (pos_run_get_register (run), saved);
   order->flow = flow;
   order->flow_revision = saved->revision;
   /* It is in the lines, which are locked; another one is for what is added. */

@@ -66,17 +66,25 @@ cancel_run (PosRun *run, GError **error)
   return answer_money (run, error);
 }
 
+/* A whole order, or lines that an edit gives up where that costs something (M29). */
+static gboolean
+is_charged (PosOrder *order)
+{
+  return order->flow == POS_ORDER_FLOW_CANCEL ||
+         (order->flow == POS_ORDER_FLOW_EDIT && pos_cancellation_find_charge (order));
+}
+
 static gboolean
 charge_run (PosRun *run, GError **error)
 {
   gint64 amount = 0;
 
-  if (pos_run_get_order (run)->flow != POS_ORDER_FLOW_CANCEL)
+  if (!is_charged (pos_run_get_order (run)))
     return pos_set_error (error,
                           POS_ORDER_ERROR,
                           POS_ORDER_ERROR_STATUS,
                           g_variant_new_parsed ("{'rule': <'not-cancelling'>}"),
-                          "No order is being cancelled");
+                          "No order is being cancelled, and no line is given up for a charge");
   pos_run_get_number (run, "amount", &amount);
   pos_run_recompute (run);
   return set_charge (run, amount, error) && answer_money (run, error);

@@ -18,6 +18,7 @@ struct _PosRegister {
   PosSync *sync; /* nullable */
   PosConfig *config;
   PosOrder *order;
+  PosOrder *before;      /* (nullable): read for an edit; see pos-before.h */
   PosCustomer *customer; /* of the open order */
   PosWorker *worker;
   PosShift *shift;       /* (nullable): that the register works in; none: "non-drawer mode" */

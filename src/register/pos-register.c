@@ -2,6 +2,7 @@
 /* pos-register.c — the register's state: what it knows, who is there, what is open. */
 #include "register/pos-register.h"
 #include "register/pos-access.h"
+#include "register/pos-before.h"
 #include "register/pos-register-private.h"
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (PosRegister,
@@ -219,6 +220,7 @@ PosPricing
 pos_register_get_pricing (PosRegister *self)
 {
   return (PosPricing){
+      .before = pos_before_get (self, self->order),
       .config = self->config,
       .store = self->store,
       .customer = self->customer,
@@ -323,6 +325,7 @@ pos_register_finalize (GObject *object)
   PosRegister *self = POS_REGISTER (object);
 
   g_clear_object (&self->order);
+  g_clear_object (&self->before);
   g_clear_object (&self->config);
   g_clear_object (&self->local_store);
   g_clear_object (&self->context);

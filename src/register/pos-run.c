@@ -5,6 +5,7 @@
 #include "base/pos-json.h"
 #include "register/pos-access.h"
 #include "register/pos-args.h"
+#include "register/pos-before.h"
 #include "register/pos-commit-draft.h"
 #include "register/pos-order-start.h"
 #include "register/pos-register-private.h"
@@ -247,6 +248,7 @@ pos_run_get_pricing (PosRun *run)
 
   if (run->has_customer)
     pricing.customer = run->customer;
+  pricing.before = pos_before_get (run->reg, run->order ? run->order : run->reg->order);
   return pricing;
 }
 

@@ -16,6 +16,7 @@
 #define HALF_WIDTH 330
 #define MOST_CHARACTERS 200
 #define PERMISSION "charge.manage"
+#define CANCELLATION "order.cancel_charge"
 #define NOBODY ""
 
 typedef struct {
@@ -67,6 +68,13 @@ insert_text (GVariantDict *args, const char *name, const char *text)
     g_variant_dict_insert (args, name, "s", text);
 }
 
+/* M29: that of lines which the edit gives up; the cart has one. */
+static gboolean
+is_cancellation (ChargeDialog *self)
+{
+  return g_str_equal (self->key, CANCELLATION);
+}
+
 static GVariant *
 make_args (ChargeDialog *self, gint64 amount)
 {
@@ -76,7 +84,7 @@ make_args (ChargeDialog *self, gint64 amount)
 
   g_variant_dict_init (&args, NULL);
   g_variant_dict_insert (&args, "amount", "x", amount);
-  insert_text (&args, "charge", self->charge);
+  insert_text (&args, "charge", is_cancellation (self) ? NULL : self->charge);
   insert_text (&args, "reason", reason);
   if (self->code)
     insert_text (&args, "code", pos_select_get_selected (POS_SELECT (self->code)));
@@ -177,7 +185,7 @@ answer (ChargeDialog *self)
   }
   g_autoptr (GVariant) args = make_args (self, amount);
   g_autoptr (PosOrder) after = pos_register_preview (get_register (self), key, args, &error);
-  if (!after) {
+  if (!after && !g_error_matches (error, POS_ORDER_ERROR, POS_ORDER_ERROR_NEEDS_APPROVAL)) {
     refuse (self, error);
     return;
   }
@@ -243,14 +251,17 @@ needs_reason (ChargeDialog *self)
 {
   PosConfig *config = pos_register_get_config (get_register (self));
 
-  return self->charge && pos_config_get_parameters (config)->charge_override_reason;
+  return self->charge && !is_cancellation (self) &&
+         pos_config_get_parameters (config)->charge_override_reason;
 }
 
 static GtkWidget *
 make_facts (ChargeDialog *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
-  gboolean alone = pos_register_is_permitted (get_register (self), PERMISSION);
+  /* Whether waiving it needs somebody depends on the amount. */
+  gboolean alone =
+      is_cancellation (self) || pos_register_is_permitted (get_register (self), PERMISSION);
 
   if (self->code)
     gtk_box_append (GTK_BOX (box), self->code);
@@ -343,7 +354,8 @@ pos_charge_dialog_add (PosShell *shell, const char *key, GVariant *args, GtkWidg
 void
 pos_charge_dialog_change (PosShell *shell, PosCharge *charge, gint64 amount)
 {
-  ChargeDialog *self = charge_dialog_new (shell, "charge.manage");
+  gboolean cancellation = charge->origin == POS_CHARGE_CANCELLATION;
+  ChargeDialog *self = charge_dialog_new (shell, cancellation ? CANCELLATION : PERMISSION);
 
   pos_money_entry_set (self->model, amount, get_order (self)->currency);
   self->charge = pos_id_dup_text (&charge->id);

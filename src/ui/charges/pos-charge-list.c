@@ -154,9 +154,9 @@ make_second (PosChargeList *self, PosCharge *charge)
 {
   GtkWidget *button;
 
-  if (!pos_charges_is_automatic (charge))
+  if (charge->origin != POS_CHARGE_CANCELLATION && !pos_charges_is_automatic (charge))
     button = make_button (self, charge, C_ ("charge", "Remove"), G_CALLBACK (remove_cb));
-  else if (charge->amount != 0)
+  else if (charge->amount != 0 && charge->invoiced == 0)
     /* TRANSLATORS: ask nothing for what the rules would charge */
     button = make_button (self, charge, C_ ("charge", "Waive"), G_CALLBACK (waive_cb));
   else

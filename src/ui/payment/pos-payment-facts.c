@@ -107,8 +107,6 @@ read_stored (const PosPricing *pricing, PosOrder *order)
 static void
 read_flow (const PosPricing *pricing, PosOrder *order, PosPaymentFacts *facts)
 {
-  PosCharge *charge;
-
   facts->sold_along = pos_totals_get_open_carry_out (order);
   switch (facts->flow) {
   case POS_ORDER_FLOW_HAND_OVER:
@@ -116,12 +114,12 @@ read_flow (const PosPricing *pricing, PosOrder *order, PosPaymentFacts *facts)
     facts->stored = read_stored (pricing, order);
     break;
   case POS_ORDER_FLOW_CANCEL:
-    charge = pos_cancellation_find_charge (order);
-    facts->cancellation = charge ? charge->total : 0;
+    facts->cancellation = pos_cancellation_get_owed (order);
     break;
   case POS_ORDER_FLOW_NEW:
   case POS_ORDER_FLOW_EDIT:
   default:
+    facts->cancellation = pos_cancellation_get_owed (order);
     if (order->type == POS_ORDER_TYPE_SALES_ORDER)
       read_order (pricing, order, facts);
   }

@@ -130,6 +130,8 @@ add_order_parts (PosPaymentParts *self, const PosPaymentFacts *facts)
     add_part (self, POS_LOOK_INTENT_CARRY, facts->parts.carry_out, _ ("Paid in full today"));
   add_order_part (self, facts, &facts->parts.ship, TRUE);
   add_order_part (self, facts, &facts->parts.pick_up, FALSE);
+  if (facts->cancellation > 0)
+    add_sum (self, _ ("Cancellation charge"), facts->cancellation, FALSE);
   if (facts->held > 0)
     add_sum (self, _ ("Deposit already paid"), facts->held, FALSE);
 }

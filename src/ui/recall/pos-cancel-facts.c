@@ -75,7 +75,7 @@ pos_cancel_facts_read (
       .is_quote = is_quote,
       .chargeable = !is_quote && parameters->cancellation_charge_code,
       .may_lower = pos_register_is_permitted (reg, "order.cancel_fee_waive"),
-      .base = pos_cancellation_get_base (cart),
+      .base = pos_cancellation_get_base (&pricing, cart),
       .untouched = order->invoiced_total == 0,
       .standard = pos_cancel_facts_get_standard (reg, order),
       .rate = rate,

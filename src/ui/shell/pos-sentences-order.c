@@ -470,6 +470,12 @@ const PosSentenceRow pos_sentence_order_rows[] = {
      N_ ("It cannot be removed. Change its amount instead."),
      NULL,
      NULL},
+    {"order/status/cancellation-charge",
+     N_ ("This charge is for what was cancelled"),
+     N_ ("What was settled stays. One that is new is changed where the order is cancelled, or in "
+         "the list of charges while the order is edited."),
+     NULL,
+     NULL},
     {"order/status/not-here",
      N_ ("Nothing waits here for this customer"),
      N_ ("What this order still holds is picked up elsewhere, shipped, or was handed over "

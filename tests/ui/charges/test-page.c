@@ -309,6 +309,67 @@ test_recalculate (void)
   ui_shell_free (ui);
 }
 
+static void
+run (UiShell *ui, const char *key, const char *args)
+{
+  g_autoptr (GVariant) answer = ui_shell_run (ui, key, args);
+}
+
+/* Two chairs and the table are ordered, and the table is given up where that costs something. */
+static UiShell *
+start_giving_up (void)
+{
+  UiShell *ui = ui_shell_new (1366, 768);
+  const char *reference = NULL;
+
+  pos_charges_ui_add (ui->shell);
+  pos_payment_add (ui->shell);
+  ui_shell_start (ui);
+  ui_shell_sign_in_as (ui, "tom", "2468");
+  pos_config_get_parameters (pos_register_get_config (ui->reg))->charge_on_line_cancellation = TRUE;
+  run (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
+  run (ui, "item.add", "{\"item\": \"400214\", \"quantity\": \"2\"}");
+  run (ui, "item.add", "{\"item\": \"400201\"}");
+  run (ui,
+       "order.pickup_all",
+       "{\"store\": \"S2\", \"date\": \"2026-05-16\", \"slot\": \"10:00-12:00\"}");
+  g_autoptr (GVariant) paid = ui_shell_run (ui, "pay.cash", "{\"balance\": \"pay-later\"}");
+  g_assert_true (g_variant_lookup (paid, "reference", "&s", &reference));
+  ui_shell_press (ui, "Escape");
+  g_autofree char *order = g_strdup_printf ("{\"order\": \"%s\"}", reference);
+  run (ui, "order.edit", order);
+  g_autofree char *line = ui_shell_dup_line (ui, "400201");
+  g_autofree char *lines = g_strdup_printf ("{\"lines\": [\"%s\"]}", line);
+  run (ui, "line.void", lines);
+  return ui;
+}
+
+/* M29: it stands among the charges, and is waived or changed there as a cancellation's. */
+static void
+test_given_up (void)
+{
+  UiShell *ui = start_giving_up ();
+  gint64 asked = get_last (ui)->amount;
+
+  g_assert_cmpint (get_last (ui)->origin, ==, POS_CHARGE_CANCELLATION);
+  g_assert_cmpint (asked, >, 0);
+  ui_hands_open (ui, "charge.manage", NULL);
+  g_assert_null (ui_find_text (GTK_WIDGET (ui->shell), "Remove"));
+  ui_hands_tap (ui, "Change");
+  key_in (ui, "1");
+  ui_hands_type (ui, "Reason", "Goodwill");
+  ui_lint (GTK_WIDGET (ui->shell), "change what lines cost that are given up");
+  ui_hands_tap (ui, "Change the charge");
+  g_assert_null (get_dialog (ui));
+  g_assert_cmpint (get_last (ui)->amount, ==, 100);
+  g_assert_cmpint (get_last (ui)->calculated, ==, asked);
+  ui_shell_picture (ui, "charges-given-up");
+  ui_hands_tap (ui, "Waive");
+  ui_hands_tap (ui, "Change the charge");
+  g_assert_cmpint (get_last (ui)->amount, ==, 0);
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -321,6 +382,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/charges/asks-why", test_reason);
   g_test_add_func ("/ui/charges/keyboard", test_keyboard);
   g_test_add_func ("/ui/charges/tile", test_tile);
+  g_test_add_func ("/ui/charges/given-up", test_given_up);
   g_test_add_func ("/ui/charges/recalculate-warns", test_recalculate);
   return g_test_run ();
 }
