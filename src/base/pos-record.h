@@ -43,6 +43,7 @@ typedef enum {
   POS_FIELD_LOCAL = 1 << 1,    /* stays on this register: not in JSON, not in hashes */
   POS_FIELD_SPARSE = 1 << 2,   /* came later, or is rarely filled: not in JSON while empty, so that
                                 * hashes of what was written before it still hold */
+  POS_FIELD_COUNT = 1 << 3,    /* how many, 0: the usual number; as an argument never less */
 } PosFieldFlags;
 
 typedef struct {

@@ -164,23 +164,39 @@ contact_matches (
   return TRUE;
 }
 
-/* M14: by the days of the store that made the order. */
+/* M14, and when it got receipts. */
 static gboolean
-reservation_matches (
+instants_match (PosOrder *order, PosOrderFilter *filter, const char *zone)
+{
+  PosDate from = filter->receipt_from, until = filter->receipt_until;
+  gint64 before = pos_date_get_start (pos_date_add_days (filter->reserved_until, 1), zone);
+  gboolean reserved = filter->reserved_until.julian == 0;
+
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  reserved = reserved || pos_authorizations_ends_by (payment, before - 1);
+  return reserved && ((from.julian == 0 && until.julian == 0) ||
+                      pos_order_has_receipt_within (
+                          order,
+                          from.julian ? pos_date_get_start (from, zone) : G_MININT64,
+                          until.julian ? pos_date_get_start (pos_date_add_days (until, 1), zone) - 1
+                                       : G_MAXINT64));
+}
+
+/* By the days of the store that made the order. */
+static gboolean
+days_match (
     PosDbTxn *txn, PosOrder *order, PosOrderFilter *filter, gboolean *matches, GError **error)
 {
   gpointer found = NULL;
 
-  *matches = filter->reserved_until.julian == 0;
+  *matches = filter->reserved_until.julian == 0 && filter->receipt_from.julian == 0 &&
+             filter->receipt_until.julian == 0;
   if (*matches)
     return TRUE;
   if (order->home_store && !pos_hq_feed_get (txn, POS_TYPE_STORE, order->home_store, &found, error))
     return FALSE;
   g_autoptr (PosStore) store = found;
-  gint64 before = pos_date_get_start (pos_date_add_days (filter->reserved_until, 1),
-                                      store ? store->time_zone : NULL);
-  POS_LIST_FOREACH (PosPayment, payment, order->payments)
-  *matches |= pos_authorizations_ends_by (payment, before - 1);
+  *matches = instants_match (order, filter, store ? store->time_zone : NULL);
   return TRUE;
 }
 
@@ -190,7 +206,7 @@ pos_hq_order_matches (
 {
   if (!contact_matches (txn, order, filter, matches, error))
     return FALSE;
-  if (*matches && !reservation_matches (txn, order, filter, matches, error))
+  if (*matches && !days_match (txn, order, filter, matches, error))
     return FALSE;
   if (!*matches)
     return TRUE;

@@ -31,12 +31,14 @@ static const PosField order_filter_fields[] = {
     {POS_FIELD (PosOrderFilter, DATE, created_until)},
     {POS_FIELD (PosOrderFilter, DATE, requested_from)},
     {POS_FIELD (PosOrderFilter, DATE, requested_until)},
+    {POS_FIELD (PosOrderFilter, DATE, receipt_from), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosOrderFilter, DATE, receipt_until), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderFilter, MONEY, total_from)},
     {POS_FIELD (PosOrderFilter, MONEY, total_until)},
     {POS_FIELD (PosOrderFilter, FLAG, on_hold)},
     {POS_FIELD (PosOrderFilter, DATE, reserved_until)},
     {POS_FIELD (PosOrderFilter, DATE, today)},
-    {POS_FIELD (PosOrderFilter, INTEGER, limit)},
+    {POS_FIELD (PosOrderFilter, INTEGER, limit), .flags = POS_FIELD_COUNT},
     {POS_FIELD (PosOrderFilter, TEXT, after)},
     POS_FIELD_END,
 };
@@ -112,6 +114,16 @@ pos_order_is_requested_within (PosOrder *order, PosOrderFilter *filter)
   if (is_within (get_day (line), filter))
     return TRUE;
   return is_within (order->requested_date, filter);
+}
+
+/* What was booked then had a receipt, also when another one followed. */
+gboolean
+pos_order_has_receipt_within (PosOrder *order, gint64 from, gint64 until)
+{
+  POS_LIST_FOREACH (PosLedgerEntry, entry, order->ledger)
+  if (entry->at >= from && entry->at <= until)
+    return TRUE;
+  return order->committed_at >= from && order->committed_at <= until;
 }
 
 PosOrderSummary *

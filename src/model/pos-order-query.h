@@ -47,6 +47,9 @@ struct _PosOrderFilter {
   PosDate created_until;
   PosDate requested_from; /* a day for which the order, or a line that is delivered, is wanted */
   PosDate requested_until;
+  PosDate receipt_from; /* a day on which it was concluded, handed over, shipped or cancelled: on
+                           which it got a receipt */
+  PosDate receipt_until;
   gint64 total_from; /* minor units; 0 and 0: any */
   gint64 total_until;
   gboolean on_hold;
@@ -93,6 +96,9 @@ struct _PosOrderSummary {
 PosDate pos_order_find_requested_date (PosOrder *order);
 /* Whether one of those days is within the bounds of @filter. */
 gboolean pos_order_is_requested_within (PosOrder *order, PosOrderFilter *filter);
+
+/* Whether @order got a receipt between two instants, both of them included. */
+gboolean pos_order_has_receipt_within (PosOrder *order, gint64 from, gint64 until);
 
 /* The status is that of @today. */
 PosOrderSummary *pos_order_summarize_on (PosOrder *order, PosDate today);

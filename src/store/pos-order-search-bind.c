@@ -25,28 +25,45 @@ bind_number (PosDbStatement *statement, const char *name, const char *number)
   pos_db_bind_text (statement, name, key);
 }
 
+/* Days of the store as instants. */
+static gint64
+get_first (const PosOrderSearch *self, PosDate day)
+{
+  return day.julian ? pos_date_get_start (day, self->zone) : G_MININT64;
+}
+
+static gint64
+get_last (const PosOrderSearch *self, PosDate day)
+{
+  return day.julian ? pos_date_get_start (pos_date_add_days (day, 1), self->zone) - 1 : G_MAXINT64;
+}
+
+static void
+bind_receipts (const PosOrderSearch *self, PosDbStatement *statement)
+{
+  PosDate from = self->filter->receipt_from, until = self->filter->receipt_until;
+
+  pos_db_bind_int64 (statement, ":any_receipt", from.julian == 0 && until.julian == 0);
+  pos_db_bind_int64 (statement, ":receipt_from", get_first (self, from));
+  pos_db_bind_int64 (statement, ":receipt_until", get_last (self, until));
+}
+
 static void
 bind_periods (const PosOrderSearch *self, PosDbStatement *statement)
 {
-  PosDate from = self->filter->created_from, until = self->filter->created_until;
+  PosDate from = self->filter->requested_from, until = self->filter->requested_until;
   PosDate reserved = self->filter->reserved_until;
 
-  pos_db_bind_int64 (
-      statement, ":created_from", from.julian ? pos_date_get_start (from, self->zone) : G_MININT64);
-  pos_db_bind_int64 (statement,
-                     ":created_until",
-                     until.julian
-                         ? pos_date_get_start (pos_date_add_days (until, 1), self->zone) - 1
-                         : G_MAXINT64);
+  pos_db_bind_int64 (statement, ":created_from", get_first (self, self->filter->created_from));
+  pos_db_bind_int64 (statement, ":created_until", get_last (self, self->filter->created_until));
   pos_db_bind_int64 (
       statement,
       ":reserved_before",
       reserved.julian ? pos_date_get_start (pos_date_add_days (reserved, 1), self->zone) : 0);
-  from = self->filter->requested_from;
-  until = self->filter->requested_until;
   pos_db_bind_int64 (statement, ":any_day", from.julian == 0 && until.julian == 0);
   pos_db_bind_int64 (statement, ":requested_from", MAX (from.julian, 1));
   pos_db_bind_int64 (statement, ":requested_until", until.julian ? until.julian : G_MAXINT64);
+  bind_receipts (self, statement);
 }
 
 static void

@@ -20,6 +20,12 @@
   "  OR EXISTS (SELECT 1 " LINES_TO_DELIVER                                                        \
   "    AND l.date_on BETWEEN :requested_from AND :requested_until)) "
 
+/* As pos_order_has_receipt_within() says it. */
+#define HAS_RECEIPT                                                                                \
+  "(:any_receipt = 1 OR o.committed_at BETWEEN :receipt_from AND :receipt_until "                  \
+  "  OR EXISTS (SELECT 1 FROM order_ledger e WHERE e.order_id = o.id "                             \
+  "    AND e.at BETWEEN :receipt_from AND :receipt_until)) "
+
 /* T4, as pos_order_get_status_on() says it. */
 #define STATUS                                                                                     \
   "CASE WHEN o.status = 'quote-open' AND o.quote_expiry_on < :today THEN 'quote-expired' "         \
@@ -83,7 +89,7 @@
   "AND (:types IS NULL OR o.type IN (SELECT value FROM json_each (:types))) "                      \
   "AND (:statuses IS NULL OR " STATUS "IN (SELECT value FROM json_each (:statuses))) "             \
   "AND o.created_at BETWEEN :created_from AND :created_until "                                     \
-  "AND " IS_REQUESTED "AND (:total_from = 0 OR o.total_minor >= :total_from) "                     \
+  "AND " IS_REQUESTED "AND " HAS_RECEIPT "AND (:total_from = 0 OR o.total_minor >= :total_from) "  \
   "AND (:total_until = 0 OR o.total_minor <= :total_until) "                                       \
   "AND (:on_hold = 0 OR o.holds IS NOT NULL) "                                                     \
   "AND (:reserved_before = 0 OR EXISTS (SELECT 1 FROM order_payment p "                            \

@@ -69,6 +69,7 @@ make_order (guint index, const Sample *sample)
   order->type = POS_ORDER_TYPE_SALES_ORDER;
   order->status = POS_ORDER_STATUS_OPEN;
   order->created_at = index + 1;
+  order->committed_at = (20000 + index) * G_TIME_SPAN_DAY + G_TIME_SPAN_DAY / 2;
   pos_text_set (&order->number, sample->number);
   pos_text_set (&order->receipt, sample->receipt);
   pos_text_set (&order->customer, sample->customer);
@@ -206,6 +207,9 @@ orders_are_found (Fixture *self, gconstpointer data)
       {"{\"intents\": [\"pick-up\"], \"line_statuses\": [\"invoiced\"]}", ""},
       {"{\"intents\": [\"carry-out\"], \"line_statuses\": [\"invoiced\"]}",
        "COUNTER OTHER CENTER OWN"},
+      {"{\"receipt_from\": \"2024-10-06\"}", "COUNTER OTHER"},
+      {"{\"receipt_from\": \"2024-10-05\", \"receipt_until\": \"2024-10-06\"}", "OTHER CENTER"},
+      {"{\"receipt_until\": \"2024-10-04\"}", "OWN"},
       {"{\"requested_from\": \"2025-06-08\"}", "COUNTER OTHER CENTER"},
       {"{\"requested_from\": \"2025-06-08\", \"requested_until\": \"2025-06-18\"}", "OTHER CENTER"},
       {"{\"requested_until\": \"2025-05-29\"}", "OWN"},

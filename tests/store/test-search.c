@@ -257,6 +257,9 @@ add_orders (PosDbTxn *txn, gpointer data, GError **error)
     PosOrderLine *line = pos_list_peek (order->lines, 0);
 
     order->created_at = (20000 + i) * DAY + DAY / 2;
+    order->committed_at = order->created_at + DAY;
+    POS_LIST_FOREACH (PosLedgerEntry, entry, order->ledger)
+    entry->at = order->committed_at;
     order->status = i < 5 ? POS_ORDER_STATUS_OPEN : POS_ORDER_STATUS_INVOICED;
     order->type = i % 2 ? POS_ORDER_TYPE_SALES_ORDER : POS_ORDER_TYPE_SALE;
     /* 29 May 2025 of an order, 6 September of a line. */
@@ -342,6 +345,9 @@ every_filter_filters (Fixture *self, gconstpointer data)
       {"{\"created_from\": \"2024-10-12\"}", "98"},
       {"{\"created_until\": \"2024-10-05\"}", "10"},
       {"{\"created_from\": \"2024-10-06\", \"created_until\": \"2024-10-07\"}", "32"},
+      {"{\"receipt_from\": \"2024-10-13\"}", "98"},
+      {"{\"receipt_until\": \"2024-10-06\"}", "10"},
+      {"{\"receipt_from\": \"2024-10-07\", \"receipt_until\": \"2024-10-08\"}", "32"},
       {"{\"requested_from\": \"2025-01-01\"}", "63"},
       {"{\"requested_until\": \"2025-05-29\"}", "3"},
       {"{\"requested_from\": \"2025-06-01\", \"requested_until\": \"2025-09-06\"}", "6"},
