@@ -83,6 +83,7 @@ static const char *const call_codes[] = {
     "missing-argument",
     "wrong-type",
     "busy",
+    "contradiction",
 };
 static const char *const access_codes[] = {
     "signed-out",

@@ -34,6 +34,7 @@ typedef enum {
   POS_CALL_ERROR_MISSING_ARGUMENT,
   POS_CALL_ERROR_WRONG_TYPE,
   POS_CALL_ERROR_BUSY,
+  POS_CALL_ERROR_CONTRADICTION,
 } PosCallError;
 
 /* Who may do what: domain "access". */

@@ -11,6 +11,7 @@ static const char *const param_types[] = {
     "quantity (decimal text)",
     "rate (decimal text, a fraction)",
     "whole number",
+    "whole number above zero",
     "date (YYYY-MM-DD)",
     "true/false",
     "choice",
@@ -94,6 +95,18 @@ append_params (GString *page, const PosParam *params)
   }
 }
 
+/* "One at most of `amount`, `rate`, `reset`." */
+static void
+append_either (GString *page, const char *const *either)
+{
+  for (guint i = 0; either && either[i]; i++) {
+    g_auto (GStrv) names = g_strsplit (either[i], " ", -1);
+    g_autofree char *list = g_strjoinv ("`, `", names);
+
+    g_string_append_printf (page, "\nOne at most of `%s`.\n", list);
+  }
+}
+
 static void
 append_fields (GString *page, GType record)
 {
@@ -127,6 +140,7 @@ append_operation (GString *page, const PosOperation *operation)
                           operation->permission ? operation->permission : "none",
                           describe_offline (operation));
   append_params (page, operation->params);
+  append_either (page, operation->either);
   append_end (page, operation->key, operation->result, operation->example);
 }
 

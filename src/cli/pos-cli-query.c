@@ -28,6 +28,7 @@ try_operation (PosCli *self, const PosOperation *operation, json_t *args, PosAva
   GVariant *details;
 
   if (given && pos_args_check (operation->key, operation->params, given, &refusal) &&
+      pos_args_check_either (operation->key, operation->either, given, &refusal) &&
       !operation->begin)
     order = pos_register_preview (self->reg, operation->key, given, &refusal);
   if (!refusal)
@@ -258,7 +259,7 @@ static const PosParam config_params[] = {
 
 static const PosParam journal_params[] = {
     {"before", POS_PARAM_INTEGER, FALSE, "the newest", "“next” of the page before", NULL},
-    {"limit", POS_PARAM_INTEGER, FALSE, "50", "entries a page, at most 1000", NULL},
+    {"limit", POS_PARAM_COUNT, FALSE, "50", "entries a page, at most 1000", NULL},
     {NULL},
 };
 

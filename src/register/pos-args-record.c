@@ -40,13 +40,27 @@ check_choices (gpointer record, GError **error)
   return TRUE;
 }
 
+static gboolean
+check_counts (gpointer record, GError **error)
+{
+  for (const PosField *field = pos_record_get_fields (record); field->name; field++)
+    if ((field->flags & POS_FIELD_COUNT) && pos_record_member (record, field, gint64) < 0)
+      return pos_set_error (error,
+                            POS_CALL_ERROR,
+                            POS_CALL_ERROR_WRONG_TYPE,
+                            g_variant_new_parsed ("{'argument': <%s>}", field->name),
+                            "“%s” is less than nothing",
+                            field->name);
+  return TRUE;
+}
+
 gpointer
 pos_args_read_record (GType type, json_t *json, guint32 currency, GError **error)
 {
   g_autoptr (PosRecord) record = g_object_new (type, NULL);
 
   if (!pos_record_read_json (record, json, currency, error) || !check_known (record, error) ||
-      !check_choices (record, error))
+      !check_choices (record, error) || !check_counts (record, error))
     return NULL;
   return g_steal_pointer (&record);
 }

@@ -118,6 +118,7 @@ value_from_json (const PosParam *param, json_t *json, guint32 currency, GError *
   case POS_PARAM_RATE:
     return micro_from_json (param, json, error);
   case POS_PARAM_INTEGER:
+  case POS_PARAM_COUNT:
     return json_is_integer (json) ? g_variant_new_int64 (json_integer_value (json))
                                   : wrong_type (param, "a whole number", error);
   case POS_PARAM_DATE:
@@ -191,6 +192,7 @@ param_type (PosParamKind kind)
   case POS_PARAM_QUANTITY:
   case POS_PARAM_RATE:
   case POS_PARAM_INTEGER:
+  case POS_PARAM_COUNT:
     return G_VARIANT_TYPE_INT64;
   case POS_PARAM_FLAG:
     return G_VARIANT_TYPE_BOOLEAN;
@@ -206,6 +208,12 @@ param_type (PosParamKind kind)
   }
 }
 
+static gboolean
+is_in_bounds (const PosParam *param, GVariant *value)
+{
+  return param->kind != POS_PARAM_COUNT || g_variant_get_int64 (value) > 0;
+}
+
 gboolean
 pos_args_check (const char *key, const PosParam *params, GVariant *args, GError **error)
 {
@@ -217,10 +225,15 @@ pos_args_check (const char *key, const PosParam *params, GVariant *args, GError 
   while (g_variant_iter_loop (&iter, "{&sv}", &name, &value)) {
     const PosParam *param = find_param (params, name);
 
-    if (param && g_variant_is_of_type (value, param_type (param->kind)))
+    gboolean fits = param && g_variant_is_of_type (value, param_type (param->kind));
+
+    if (fits && is_in_bounds (param, value))
       continue;
     g_variant_unref (value);
-    return param ? refuse (param, POS_CALL_ERROR_WRONG_TYPE, "of the right type", error)
+    return param ? refuse (param,
+                           POS_CALL_ERROR_WRONG_TYPE,
+                           fits ? "a whole number above zero" : "of the right type",
+                           error)
                  : refuse_unknown (key, name, error);
   }
   for (const PosParam *param = params; param && param->name; param++) {
@@ -234,6 +247,54 @@ pos_args_check (const char *key, const PosParam *params, GVariant *args, GError 
                             key,
                             param->name);
   }
+  return TRUE;
+}
+
+/* A flag that says no, an empty text and an empty list say nothing. */
+static gboolean
+is_given (GVariant *args, const char *name)
+{
+  g_autoptr (GVariant) value = g_variant_lookup_value (args, name, NULL);
+
+  if (!value)
+    return FALSE;
+  if (g_variant_is_of_type (value, G_VARIANT_TYPE_BOOLEAN))
+    return g_variant_get_boolean (value);
+  if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
+    return *g_variant_get_string (value, NULL) != '\0';
+  return !g_variant_is_container (value) || g_variant_n_children (value) > 0;
+}
+
+static gboolean
+check_set (const char *key, const char *set, GVariant *args, GError **error)
+{
+  g_auto (GStrv) names = g_strsplit (set, " ", -1);
+  const char *first = NULL;
+
+  for (guint i = 0; names[i]; i++) {
+    if (!is_given (args, names[i]))
+      continue;
+    if (first)
+      return pos_set_error (
+          error,
+          POS_CALL_ERROR,
+          POS_CALL_ERROR_CONTRADICTION,
+          g_variant_new_parsed ("{'argument': <%s>, 'other': <%s>}", names[i], first),
+          "%s takes either “%s” or “%s”",
+          key,
+          first,
+          names[i]);
+    first = names[i];
+  }
+  return TRUE;
+}
+
+gboolean
+pos_args_check_either (const char *key, const char *const *either, GVariant *args, GError **error)
+{
+  for (guint i = 0; either && either[i]; i++)
+    if (!check_set (key, either[i], args, error))
+      return FALSE;
   return TRUE;
 }
 

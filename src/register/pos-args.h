@@ -13,8 +13,13 @@ G_BEGIN_DECLS
 GVariant *pos_args_from_json (
     const char *key, const PosParam *params, json_t *json, guint32 currency, GError **error);
 
-/* Holds "a{sv}" against the parameters: unknown names, wrong types, missing ones. */
+/* Holds "a{sv}" against the parameters: unknown names, wrong types and bounds, missing ones. */
 gboolean pos_args_check (const char *key, const PosParam *params, GVariant *args, GError **error);
+
+/* @either: (nullable): as in the catalog.  Errors: POS_CALL_ERROR_CONTRADICTION with "argument" and
+ * "other". */
+gboolean
+pos_args_check_either (const char *key, const char *const *either, GVariant *args, GError **error);
 
 /* An argument that is a record, a customer or a filter: unlike a record on the wire it may hold
  * nothing that its type does not know.  Errors: POS_VALUE_ERROR; UNKNOWN_ARGUMENT.

@@ -22,6 +22,7 @@ typedef enum {
   POS_PARAM_QUANTITY, /* 'x' millionths; JSON decimal text */
   POS_PARAM_RATE,     /* 'x' millionths; JSON decimal text, a fraction */
   POS_PARAM_INTEGER,  /* 'x'; JSON number */
+  POS_PARAM_COUNT,    /* 'x', more than nothing; JSON number */
   POS_PARAM_DATE,     /* 's' YYYY-MM-DD */
   POS_PARAM_FLAG,     /* 'b' */
   POS_PARAM_CHOICE,   /* 's', one of @choices */
@@ -77,8 +78,11 @@ typedef struct {
   PosOfflinePolicy offline;
   const char *permission; /* %NULL: everybody who is signed in */
   const PosParam *params; /* ends with a %NULL name */
-  const char *result;     /* what the answer holds, for the catalog */
-  const char *example;    /* arguments as JSON text */
+  /* Sets of arguments of which a call gives one at most: "amount rate reset"; ends with %NULL.
+   * %NULL: all may be given together. */
+  const char *const *either;
+  const char *result;  /* what the answer holds, for the catalog */
+  const char *example; /* arguments as JSON text */
 
   /* Asks the world before anything changes: the card terminal, headquarters, a slow hash.  Ends
    * with pos_run_begun() or pos_run_fail().  %NULL: nothing to ask. */

@@ -282,6 +282,7 @@ const PosOperation pos_ops_charges[] = {
         .place = POS_PLACE_TRANSACTION,
         .permission = "charge.manage",
         .params = manage_params,
+        .either = (const char *const[]){"amount remove", NULL},
         .result = "charge; or charges: code, description, calculated, amount, origin, overridden …",
         .example = "{}",
         .run = manage_run,

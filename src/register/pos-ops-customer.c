@@ -406,7 +406,7 @@ static const PosParam attach_params[] = {
 
 static const PosParam search_params[] = {
     {"text", POS_PARAM_TEXT, FALSE, "everybody", "name, e-mail, phone, number or address", NULL},
-    {"limit", POS_PARAM_INTEGER, FALSE, "20", "customers a page, at most 200", NULL},
+    {"limit", POS_PARAM_COUNT, FALSE, "20", "customers a page, at most 200", NULL},
     {"after", POS_PARAM_TEXT, FALSE, NULL, "“next” of the page before", NULL},
     {NULL},
 };

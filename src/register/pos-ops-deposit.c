@@ -112,6 +112,7 @@ const PosOperation pos_ops_deposit[] = {
                  POS_NEEDS_PLAIN | POS_NEEDS_NO_QUOTE,
         .place = POS_PLACE_TRANSACTION,
         .params = override_params,
+        .either = (const char *const[]){"amount rate reset", NULL},
         .result = "before, after: the required deposit",
         .example = "{\"amount\": \"150.00\", \"reason\": \"Trade customer\"}",
         .run = override_run,

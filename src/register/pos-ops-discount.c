@@ -370,6 +370,7 @@ const PosOperation pos_ops_discount[] = {
         .needs = NEEDS,
         .place = POS_PLACE_TRANSACTION,
         .params = price_params,
+        .either = (const char *const[]){"price reset", NULL},
         .result = "nothing",
         .example = "{\"price\": \"89.00\", \"reason\": \"Scratched\"}",
         .run = price_run,

@@ -336,7 +336,7 @@ static const PosParam item_params[] = {
 static const PosParam search_params[] = {
     {"text", POS_PARAM_TEXT, FALSE, "everything", "number, barcode or beginnings of words", NULL},
     {"category", POS_PARAM_TEXT, FALSE, "all", "only this category", NULL},
-    {"limit", POS_PARAM_INTEGER, FALSE, "20", "products a page, at most 200", NULL},
+    {"limit", POS_PARAM_COUNT, FALSE, "20", "products a page, at most 200", NULL},
     {"after", POS_PARAM_TEXT, FALSE, NULL, "“next” of the page before", NULL},
     {NULL},
 };

@@ -91,7 +91,7 @@ static const PosParam journal_params[] = {
     {"customer", POS_PARAM_TEXT, FALSE, NULL, "a customer's id", NULL},
     {"item", POS_PARAM_TEXT, FALSE, NULL, "a product's number", NULL},
     {"after", POS_PARAM_TEXT, FALSE, NULL, "a receipt: older ones", NULL},
-    {"limit", POS_PARAM_INTEGER, FALSE, "50", "how many of the newest, at most 500", NULL},
+    {"limit", POS_PARAM_COUNT, FALSE, "50", "how many of the newest, at most 500", NULL},
     {NULL},
 };
 

@@ -302,6 +302,7 @@ const PosOperation pos_ops_parcel[] = {
         .offline = POS_OFFLINE_LOCAL,
         .permission = "order.fulfill",
         .params = order_slip_params,
+        .either = (const char *const[]){"mode slip", NULL},
         .result = "lines: as fulfill.line_pack; or printed_again: how many slips",
         .example = "{\"order\": \"SO-000123\"}",
         .run = order_slip_run,

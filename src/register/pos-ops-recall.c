@@ -288,6 +288,7 @@ const PosOperation pos_ops_recall[] = {
         .offline = POS_OFFLINE_LOCAL,
         .permission = "order.retrieve",
         .params = recall_params,
+        .either = (const char *const[]){"order filter", NULL},
         .result = "order; or orders, next, complete: whether headquarters took part",
         .example = "{\"filter\": {\"customer_name\": \"berg\"}}",
         .begin = recall_begin,

@@ -220,6 +220,7 @@ const PosOperation pos_ops_renew[] = {
         .offline = POS_OFFLINE_LOCAL,
         .permission = "order.edit",
         .params = renew_params,
+        .either = (const char *const[]){"order days", NULL},
         .result = "renewed: how many reservations; expired: orders whose card declined, which are "
                   "not processed until another one stands in; left: orders for the next time",
         .example = "{\"days\": 2}",

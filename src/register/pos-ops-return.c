@@ -365,6 +365,7 @@ const PosOperation pos_ops_return[] = {
         .place = POS_PLACE_TRANSACTION,
         .permission = "return.blind",
         .params = blind_params,
+        .either = (const char *const[]){"item line", "quantity line", NULL},
         .result = "due: negative when money goes back",
         .example = "{\"item\": \"400110\", \"reason\": \"changed-mind\"}",
         .run = blind_run,
@@ -379,6 +380,7 @@ const PosOperation pos_ops_return[] = {
         .offline = POS_OFFLINE_LOCAL,
         .permission = "return.with_receipt",
         .params = receipt_params,
+        .either = (const char *const[]){"lines all", NULL},
         .result = "order; lines: what was purchased, returned, is available, chosen and worth; "
                   "stale: headquarters cannot say what came back elsewhere; serial_differs: the "
                   "number that was sold; due",
