@@ -369,6 +369,7 @@ what_fails_says_why (Chain *chain, gconstpointer data)
   g_assert_nonnull (strstr (text_at (failed, "transactions.0.reason"), "LOST"));
   till_sync (&till);
   assert_local (&till, order, "sync-failed", NULL);
+  till_refuse (&till, "fulfill.line_pickup", "{'order': '0S1-01-000001'}", "order/status");
 
   chain_import (chain, "{\"kind\": \"customer\", \"id\": \"LOST\", \"name\": \"Found\"}");
   job = chain_send (chain, "POST", "/v1/jobs/synchronize-orders", admin, "{}", 200);

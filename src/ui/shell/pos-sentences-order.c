@@ -460,6 +460,12 @@ const PosSentenceRow pos_sentence_order_rows[] = {
      N_ ("It was made in another store and waits to be sent. Try again in a minute."),
      NULL,
      NULL},
+    {"order/status/sync-failed",
+     N_ ("Headquarters could not take this order"),
+     N_ ("Nothing of it is prepared, handed over or returned until it is put right. It can be "
+         "changed or cancelled where it was made."),
+     "sync.status",
+     NULL},
     {"order/status/X13",
      N_ ("Part of this line is on its way already"),
      N_ ("What was picked, packed or invoiced stays as it is."),
