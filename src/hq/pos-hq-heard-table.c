@@ -6,6 +6,15 @@
 
 static const char SET[] =
     "UPDATE device SET heard_at = :at, feed_cursor = :cursor, in_force = :in_force WHERE id = :id";
+static const char SET_BEHIND[] =
+    "UPDATE device SET heard_at = :at, feed_cursor = :cursor, in_force = :in_force "
+    "WHERE id = :id AND store = :store AND kind = 'register' AND token_hash IS NOT NULL "
+    "  AND (heard_at IS NULL OR heard_at < :at OR heard_at > :now)";
+static const char LIST_BEHIND[] =
+    "SELECT d.id, d.heard_at, d.in_force, d.feed_cursor = :epoch || '-' || c.value "
+    "FROM device d LEFT JOIN counter c ON c.name = 'feed' "
+    "WHERE d.kind = 'register' AND d.token_hash IS NOT NULL AND d.heard_at > :after "
+    "ORDER BY d.heard_at LIMIT :limit";
 /* A register without a device was never enrolled, or is revoked. */
 static const char LIST[] =
     "SELECT 'register' AS kind, f.id AS id, f.body ->> 'store' AS store, d.name, d.heard_at, "
@@ -34,15 +43,33 @@ pos_hq_heard_set_new (void)
   return g_hash_table_new_full (pos_id_hash, pos_id_equal, NULL, (GDestroyNotify)pos_hq_heard_free);
 }
 
+static void
+bind (PosDbStatement *set, const PosHqHeard *heard)
+{
+  pos_db_bind_id (set, ":id", &heard->device);
+  pos_db_bind_int64 (set, ":at", heard->at);
+  pos_db_bind_text (set, ":cursor", heard->cursor);
+  pos_db_bind_text (set, ":in_force", heard->in_force);
+}
+
 gboolean
 pos_hq_heard_table_set (PosDbTxn *txn, const PosHqHeard *heard, GError **error)
 {
   g_autoptr (PosDbStatement) set = pos_db_txn_prepare (txn, SET);
 
-  pos_db_bind_id (set, ":id", &heard->device);
-  pos_db_bind_int64 (set, ":at", heard->at);
-  pos_db_bind_text (set, ":cursor", heard->cursor);
-  pos_db_bind_text (set, ":in_force", heard->in_force);
+  bind (set, heard);
+  return pos_db_run (set, error);
+}
+
+gboolean
+pos_hq_heard_table_set_behind (
+    PosDbTxn *txn, const PosHqHeard *heard, const char *store, gint64 now, GError **error)
+{
+  g_autoptr (PosDbStatement) set = pos_db_txn_prepare (txn, SET_BEHIND);
+
+  bind (set, heard);
+  pos_db_bind_text (set, ":store", store);
+  pos_db_bind_int64 (set, ":now", now);
   return pos_db_run (set, error);
 }
 
@@ -105,4 +132,62 @@ pos_hq_heard_table_to_text (PosDbTxn *txn, const char *epoch, GError **error)
       return NULL;
   }
   return pos_json_to_text (json);
+}
+
+static json_t *
+behind_to_json (PosDbStatement *row, const char *cursor, GError **error)
+{
+  PosId id = pos_db_column_id (row, 0);
+  const char *in_force = pos_db_column_text (row, 2);
+  g_autofree char *device = pos_id_dup_text (&id);
+  g_autofree char *at = pos_instant_to_text (pos_db_column_int64 (row, 1));
+  g_autoptr (json_t) json = json_object ();
+  json_t *said = in_force ? pos_json_parse (in_force, -1, error) : json_null ();
+
+  if (!said)
+    return NULL;
+  json_object_set_new (json, "device", json_string (device));
+  json_object_set_new (json, "heard_at", json_string (at));
+  json_object_set_new (json, "set_up", text_or_null (pos_db_column_int64 (row, 3) ? cursor : NULL));
+  json_object_set_new (json, "in_force", said);
+  return g_steal_pointer (&json);
+}
+
+gboolean
+pos_hq_heard_table_list_behind (PosDbTxn *txn,
+                                const char *epoch,
+                                const char *cursor,
+                                gint64 after,
+                                gint64 *latest,
+                                guint *n_heard,
+                                char **text,
+                                GError **error)
+{
+  g_autoptr (PosDbStatement) list = pos_db_txn_prepare (txn, LIST_BEHIND);
+  g_autoptr (json_t) json = json_object ();
+  json_t *rows = json_array ();
+  gboolean has_row;
+
+  *text = NULL;
+  *latest = after;
+  json_object_set_new (json, "registers", rows);
+  pos_db_bind_text (list, ":epoch", epoch);
+  pos_db_bind_int64 (list, ":after", after);
+  pos_db_bind_int64 (list, ":limit", POS_HQ_HEARD_PAGE);
+  if (!pos_db_step (list, &has_row, error))
+    return FALSE;
+  while (has_row) {
+    json_t *row = behind_to_json (list, cursor, error);
+
+    if (!row)
+      return FALSE;
+    json_array_append_new (rows, row);
+    *latest = pos_db_column_int64 (list, 1);
+    if (!pos_db_step (list, &has_row, error))
+      return FALSE;
+  }
+  *n_heard = (guint)json_array_size (rows);
+  if (*n_heard > 0)
+    *text = pos_json_to_text (json);
+  return TRUE;
 }

@@ -21,6 +21,28 @@ GHashTable *pos_hq_heard_set_new (void);
 
 gboolean pos_hq_heard_table_set (PosDbTxn *txn, const PosHqHeard *heard, GError **error);
 
+/* The same for a register of @store that its hub heard; nothing when headquarters itself heard it
+ * later, or knows no such register.  @now: what is later than that is wrong. */
+gboolean pos_hq_heard_table_set_behind (
+    PosDbTxn *txn, const PosHqHeard *heard, const char *store, gint64 now, GError **error);
+
+/* So many registers fit into a request that a proxy lets through, whatever is in force there. */
+#define POS_HQ_HEARD_PAGE 24
+
+/* The first POS_HQ_HEARD_PAGE registers heard later than @after, as their hub tells headquarters:
+ * {"registers": [{"device", "heard_at", "set_up", "in_force"}…]}; those that have all that the hub
+ * has are at @cursor.
+ * @latest: (out): when the last of them was; @n_heard: (out): how many; @text: (out) (transfer
+ * full): %NULL for none. */
+gboolean pos_hq_heard_table_list_behind (PosDbTxn *txn,
+                                         const char *epoch,
+                                         const char *cursor,
+                                         gint64 after,
+                                         gint64 *latest,
+                                         guint *n_heard,
+                                         char **text,
+                                         GError **error);
+
 /* {"registers": […]}: every register of the set-up, and every hub.  @epoch: of the feed's cursors.
  * Returns: (transfer full). */
 char *pos_hq_heard_table_to_text (PosDbTxn *txn, const char *epoch, GError **error);

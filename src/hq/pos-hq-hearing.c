@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-hq-hearing.c — see the header. */
 #include "hq/pos-hq-hearing.h"
+#include "base/pos-date.h"
+#include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "hq/pos-hq-heard-table.h"
 #include "wire/pos-protocol.h"
@@ -51,6 +53,53 @@ pos_hq_hearing_note (PosHqCall *call)
   heard->cursor = g_strndup (pos_hq_call_get_query (call, "after"), POS_IN_FORCE_BYTES);
   heard->in_force = read_in_force (pos_hq_call_get_query (call, "in_force"));
   g_hash_table_replace (call->core->heard, &heard->device, heard);
+}
+
+/* What a hub heard. */
+
+/* (nullable) (transfer full) */
+static PosHqHeard *
+read_heard (json_t *json, gint64 now, GError **error)
+{
+  g_autoptr (PosHqHeard) heard = g_new0 (PosHqHeard, 1);
+  const char *device = json_string_value (json_object_get (json, "device"));
+  const char *at = json_string_value (json_object_get (json, "heard_at"));
+  json_t *in_force = json_object_get (json, "in_force");
+  g_autofree char *text = json_is_object (in_force) ? pos_json_to_text (in_force) : NULL;
+
+  if (!device || !at) {
+    pos_set_error (error,
+                   POS_VALUE_ERROR,
+                   POS_VALUE_ERROR_PARSE,
+                   NULL,
+                   "A register that was heard has a device and a time");
+    return NULL;
+  }
+  if (!pos_id_parse (device, &heard->device, error) || !pos_instant_parse (at, &heard->at, error))
+    return NULL;
+  heard->at = MIN (heard->at, now);
+  heard->cursor = g_strdup (json_string_value (json_object_get (json, "set_up")));
+  if (heard->cursor && strlen (heard->cursor) > POS_IN_FORCE_BYTES)
+    g_clear_pointer (&heard->cursor, g_free);
+  heard->in_force = read_in_force (text);
+  return g_steal_pointer (&heard);
+}
+
+gboolean
+pos_hq_hearing_take (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosHqCall *call = data;
+  json_t *registers = json_object_get (call->input, "registers");
+  gsize i;
+
+  for (i = 0; i < json_array_size (registers); i++) {
+    g_autoptr (PosHqHeard) heard = read_heard (json_array_get (registers, i), call->now, error);
+    if (!heard ||
+        !pos_hq_heard_table_set_behind (txn, heard, call->device->store, call->now, error))
+      return FALSE;
+  }
+  pos_hq_call_set_answer (call, g_strdup ("{}"));
+  return TRUE;
 }
 
 /* Writing. */

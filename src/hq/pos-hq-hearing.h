@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* A look at the feed: "after", and "in_force", {"program", "layouts": [{"id", "version"}…]}.  What
  * cannot be read there, or says more, is not kept: only that it was heard. */
 void pos_hq_hearing_note (PosHqCall *call);
+/* What a hub heard from the registers of its store, as pos_hq_heard_table_list_behind() tells it:
+ * the call's input is the body's json_t.  A PosDbFunc with the call.  Errors: POS_VALUE_ERROR. */
+gboolean pos_hq_hearing_take (PosDbTxn *txn, gpointer call, GError **error);
 /* Writes what was heard and not written yet. */
 void pos_hq_hearing_keep (PosHqCore *core);
 /* Once a minute, until the core is closed. */

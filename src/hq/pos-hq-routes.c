@@ -41,6 +41,7 @@ static void enroll (PosHqRoutes *self, PosHqCall *call);
 static void put_transaction (PosHqRoutes *self, PosHqCall *call);
 static void post_transactions (PosHqRoutes *self, PosHqCall *call);
 static void get_changes (PosHqRoutes *self, PosHqCall *call);
+static void take_hearings (PosHqRoutes *self, PosHqCall *call);
 static void search_orders (PosHqRoutes *self, PosHqCall *call);
 static void get_order (PosHqRoutes *self, PosHqCall *call);
 static void create_order (PosHqRoutes *self, PosHqCall *call);
@@ -83,6 +84,7 @@ static const Route routes[] = {
      post_transactions,
      FALSE},
     {"GET", POS_PATH_CHANGES, REGISTER_OR_HUB, POS_LIMIT_CALL, get_changes, FALSE},
+    {"POST", POS_PATH_HEARINGS, REGISTER_OR_HUB, POS_LIMIT_TRANSACTION, take_hearings, FALSE},
     {"POST", POS_PATH_ORDER_SEARCH, REGISTER, POS_LIMIT_CALL, search_orders, TRUE},
     {"GET", POS_PATH_ORDERS "/", REGISTER, POS_LIMIT_CALL, get_order, TRUE},
     {"POST", POS_PATH_ORDERS, REGISTER, POS_LIMIT_TRANSACTION, create_order, TRUE},
@@ -240,27 +242,13 @@ reject (PosHqCall *call, const PosId *id, const char *reason)
 static void
 take_transaction (PosHqRoutes *self, PosHqCall *call, const PosId *id)
 {
-  static const PosId nobody = {{0xff,
-                                0xff,
-                                0xff,
-                                0xff,
-                                0xff,
-                                0xff,
-                                0xff,
-                                0xff,
-                                0xff,
-                                0xff,
-                                0xff,
-                                0xff,
-                                0xff,
-                                0xff,
-                                0xff,
-                                0xff}};
   g_autoptr (GError) error = NULL;
+  PosId nobody;
   gssize length;
   const char *text = pos_hq_call_get_text (call, &length);
   PosTransaction *transaction = pos_transaction_parse (text, length, &error);
 
+  memset (&nobody, 0xff, sizeof nobody);
   if (!transaction) {
     reject (call, id ? id : &nobody, error->message);
     return;
@@ -305,6 +293,15 @@ get_changes (PosHqRoutes *self, PosHqCall *call)
 {
   pos_hq_hearing_note (call);
   pos_hq_call_read (call, pos_hq_step_changes);
+}
+
+static void
+take_hearings (PosHqRoutes *self, PosHqCall *call)
+{
+  if (!call->device->hub)
+    fail (call, POS_HQ_FORBIDDEN, POS_SYNC_ERROR_AUTH, "A hub tells what it heard");
+  else if (parse_object (call))
+    pos_hq_call_write (call, pos_hq_hearing_take);
 }
 
 static void

@@ -25,8 +25,13 @@ struct _PosHub {
   GError *failure;           /* of the last action; %NULL when it worked */
   char *cursor;
   gint64 renew_at;             /* not before: the next try for another certificate */
+  gint64 told_at;              /* which registers were heard; 0: not yet */
+  gint64 heard_after;          /* headquarters was told of those heard until then */
   void (*look) (PosHub *self); /* at the feed, now */
 };
+
+/* pos-hub-heard.c: what headquarters should know of the registers, when it is time. */
+void pos_hub_tell_heard (PosHub *self, gint64 now);
 
 /* pos-hub-pass.c: a PosHqPass. */
 void pos_hub_pass (PosHqCall *call, const PosHqRequest *request, gpointer hub);

@@ -251,8 +251,10 @@ on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
   self->cursor = g_strdup (step->page->cursor);
   pos_renew (self->transport, step->forward.now, &self->renew_at, self->cancellable);
   publish_revoked (self, step->page->revoked);
-  if (!step->page->more)
+  if (!step->page->more) {
     give_enrolled (self);
+    pos_hub_tell_heard (self, step->forward.now);
+  }
   feed (self, step->page->more ? POS_PUMP_PULLED_MORE : POS_PUMP_PULLED);
 }
 

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
 #define POS_PATH_REVOCATIONS "/v1/revocations"
 #define POS_PATH_AUDIT "/v1/audit"
 #define POS_PATH_REGISTERS "/v1/registers"
+#define POS_PATH_HEARINGS "/v1/hearings"
 #define POS_PATH_RECORDS "/v1/records"
 #define POS_PATH_PROBLEMS "/v1/problems"
 #define POS_PATH_CORRECTIONS "/v1/corrections"

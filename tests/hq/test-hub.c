@@ -366,6 +366,96 @@ a_hub_speaks_for_its_store_only (Store *self, gconstpointer data)
   }
 }
 
+/* What headquarters says of the register @id.  Returns: (transfer full). */
+static json_t *
+listed (Chain *chain, const char *id)
+{
+  const char *token = pos_hq_server_get_admin_token (chain->hq);
+  g_autoptr (json_t) answer = chain_send (chain, "GET", "/v1/registers", token, NULL, 200);
+  json_t *row;
+  gsize i;
+
+  json_array_foreach (json_object_get (answer, "registers"),
+                      i,
+                      row) if (!strcmp (text_at (row, "register"), id)) return json_incref (row);
+  g_assert_not_reached ();
+}
+
+/* Until something that is still on its way has arrived. */
+static void
+wait_until_heard (Chain *chain, const char *id, const char *at)
+{
+  for (guint i = 0; i < 2000; i++) {
+    g_autoptr (json_t) row = listed (chain, id);
+    if (!g_strcmp0 (text_at (row, "heard_at"), at))
+      return;
+    g_main_context_iteration (NULL, FALSE);
+    g_usleep (1000);
+  }
+  g_error ("%s was not heard at %s", id, at);
+}
+
+/* Headquarters lists them like its own, a minute later at the most. */
+static void
+registers_are_heard_through_their_hub (Store *self, gconstpointer data)
+{
+  g_autoptr (json_t) before = listed (&self->chain, "R1"), after = NULL, behind = NULL;
+
+  g_assert_true (json_is_null (json_object_get (before, "heard_at")));
+  talk (self);
+  pos_clock_advance (self->chain.clock, 61 * G_USEC_PER_SEC);
+  talk (self);
+  wait_until_heard (&self->chain, "R1", "2026-05-14T08:43:01Z");
+  after = listed (&self->chain, "R1");
+  g_assert_cmpstr (text_at (after, "program"), ==, POS_VERSION);
+  g_assert_true (json_is_true (json_object_get (after, "current")));
+  chain_import (&self->chain,
+                "{\"kind\": \"register\", \"id\": \"R9\", \"number\": \"9\", "
+                "\"name\": \"Spare\", \"store\": \"S1\"}");
+  behind = listed (&self->chain, "R3");
+  g_assert_cmpstr (text_at (behind, "heard_at"), ==, "2026-05-14T08:43:01Z");
+  g_assert_false (json_is_true (json_object_get (behind, "current")));
+}
+
+static gboolean
+read_device (PosDbTxn *txn, gpointer device, GError **error)
+{
+  g_autoptr (PosDbStatement) select =
+      pos_db_txn_prepare (txn, "SELECT id FROM device WHERE register = 'R1'");
+  gboolean has_row = FALSE;
+
+  if (!pos_db_step (select, &has_row, error))
+    return FALSE;
+  g_assert_true (has_row);
+  *(PosId *)device = pos_db_column_id (select, 0);
+  return TRUE;
+}
+
+/* A hub speaks for its own store, and a register for nobody. */
+static void
+nobody_is_heard_through_others (Store *self, gconstpointer data)
+{
+  g_autofree char *token = chain_enroll (&self->chain, "R2");
+  g_autofree char *code = pos_hq_server_create_hub_code (self->chain.hq, "S2", NULL);
+  g_autofree char *ask = g_strdup_printf ("{\"code\": \"%s\", \"device\": \"test\"}", code);
+  g_autoptr (json_t) enrolled = chain_send (&self->chain, "POST", "/v1/enroll", NULL, ask, 200);
+  const char *hub = text_at (enrolled, "token");
+  PosId id;
+  g_assert_true (
+      pos_db_read_sync (pos_hq_server_get_core (self->chain.hq)->db, read_device, &id, NULL, NULL));
+  g_autofree char *device = pos_id_dup_text (&id);
+  g_autofree char *said = g_strdup_printf (
+      "{\"registers\": [{\"device\": \"%s\", \"heard_at\": \"2026-05-14T08:42:00Z\"}]}", device);
+  g_autoptr (json_t) row = NULL;
+
+  json_decref (chain_send (&self->chain, "POST", "/v1/hearings", token, said, 403));
+  json_decref (chain_send (&self->chain, "POST", "/v1/hearings", hub, said, 200));
+  json_decref (chain_send (
+      &self->chain, "POST", "/v1/hearings", hub, "{\"registers\": [{\"device\": \"x\"}]}", 400));
+  row = listed (&self->chain, "R1");
+  g_assert_true (json_is_null (json_object_get (row, "heard_at")));
+}
+
 static gboolean
 misname (PosDbTxn *txn, gpointer data, GError **error)
 {
@@ -443,6 +533,8 @@ main (int argc, char **argv)
   TEST (a_headquarters_without_orders_gets_them_from_the_hub);
   TEST (nothing_is_lost_with_a_hub);
   TEST (a_hub_speaks_for_its_store_only);
+  TEST (registers_are_heard_through_their_hub);
+  TEST (nobody_is_heard_through_others);
   TEST (what_headquarters_refuses_is_shown);
   TEST (a_hub_that_is_not_enrolled_says_so);
   return g_test_run ();
