@@ -44,17 +44,24 @@ compare (SimWorld *world, const char *whose, const char *id, PosOrder *mine, Pos
   }
 }
 
-/* What was asked for in real time and not wanted in the end, or is still in somebody's cart, is
- * known to headquarters alone. */
+/* It was asked for in real time, no answer came, and it is still in somebody's cart: what was paid
+ * lies there, or was given back. */
 static gboolean
-is_provisional (SimWorld *self, PosOrder *order)
+is_undecided (SimWorld *self, PosOrder *order)
 {
   for (guint i = 0; i < self->n_registers; i++) {
     PosOrder *cart = pos_register_get_order (self->registers[i].cli.reg);
-    if (pos_id_equal (&cart->id, &order->id))
+    if (cart->flow == POS_ORDER_FLOW_NEW && pos_id_equal (&cart->id, &order->id))
       return TRUE;
   }
-  return order->status == POS_ORDER_STATUS_VOIDED;
+  return FALSE;
+}
+
+/* Such an order, and one that was not wanted in the end, is known to headquarters alone. */
+static gboolean
+is_provisional (SimWorld *self, PosOrder *order)
+{
+  return order->status == POS_ORDER_STATUS_VOIDED || is_undecided (self, order);
 }
 
 static void
@@ -176,7 +183,7 @@ check_bank (SimWorld *self, GHashTable *headquarters)
 
   g_hash_table_iter_init (&iter, headquarters);
   while (g_hash_table_iter_next (&iter, NULL, &order))
-    ours += sum_cards (order, TRUE);
+    ours += is_undecided (self, order) ? 0 : sum_cards (order, TRUE);
   for (guint i = 0; i < self->n_registers; i++) {
     bank += read_bank (&self->registers[i]);
     ours += sum_cards (pos_register_get_order (self->registers[i].cli.reg), FALSE);
