@@ -102,6 +102,9 @@ pos_hub_tell_heard (PosHub *self, gint64 now)
   if (self->told_at && now >= self->told_at && now - self->told_at < PAUSE)
     return;
   self->told_at = now;
+  /* What was heard while the clock was ahead does not hide what is heard now. */
+  if (self->heard_after > now)
+    self->heard_after = 0;
   report = g_new0 (Report, 1);
   g_weak_ref_init (&report->hub, self);
   report->cancellable = g_object_ref (self->cancellable);
