@@ -328,6 +328,16 @@ pos_format_month (PosFormat *self, PosDate date)
 }
 
 char *
+pos_format_slot (const char *slot)
+{
+  g_auto (GStrv) ends = g_strsplit (slot, "-", 2);
+
+  if (!ends[0] || !ends[1])
+    return g_strdup (slot);
+  return g_strconcat (ends[0], " – ", ends[1], NULL);
+}
+
+char *
 pos_format_weekday (PosFormat *self, PosDate date)
 {
   g_return_val_if_fail (POS_IS_FORMAT (self), NULL);

@@ -42,6 +42,8 @@ char *pos_format_date (PosFormat *self, PosDate date);
 char *pos_format_month (PosFormat *self, PosDate date);
 /* "10:42". */
 char *pos_format_time (PosFormat *self, gint64 instant);
+/* A time slot, which is kept as "10:00-12:00": "10:00 – 12:00". */
+char *pos_format_slot (const char *slot);
 /* Weekday alone: "Thu". */
 char *pos_format_weekday (PosFormat *self, PosDate date);
 /* The same in full: "Thursday". */

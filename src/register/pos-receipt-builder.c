@@ -116,13 +116,14 @@ describe_delivery (Paper *paper, PosOrderLine *line)
   PosStore *store = pos_config_get (config, POS_TYPE_STORE, line->store);
   PosAddress *address = pos_order_find_address (paper->order, line->address);
   g_autofree char *date = pos_format_date_short (paper->format, line->date);
+  g_autofree char *slot = line->slot ? pos_format_slot (line->slot) : NULL;
   const char *where = store ? store->name : address ? address->street : "";
 
   return g_strjoin (" · ",
                     mode ? pos_l10n_get (mode->name, paper->language) : where,
                     date,
-                    mode && *where ? where : line->slot,
-                    mode && *where ? line->slot : NULL,
+                    mode && *where ? where : slot,
+                    mode && *where ? slot : NULL,
                     NULL);
 }
 

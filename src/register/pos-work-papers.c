@@ -68,7 +68,7 @@ draw_line (Paper *paper, PosOrderLine *line, PosQuantity quantity)
     pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, line->comment);
 }
 
-/* "Standard delivery · 14 May", "Counter · 14 May · 10:00-12:00". */
+/* "Standard delivery · 14 May", "Counter · 14 May · 10:00 – 12:00". */
 static void
 draw_delivery (Paper *paper, PosOrderLine *line)
 {
@@ -80,8 +80,9 @@ draw_delivery (Paper *paper, PosOrderLine *line)
 
   if (date)
     g_string_append_printf (text, " · %s", date);
-  if (line->slot)
-    g_string_append_printf (text, " · %s", line->slot);
+  g_autofree char *slot = line->slot ? pos_format_slot (line->slot) : NULL;
+  if (slot)
+    g_string_append_printf (text, " · %s", slot);
   pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL, text->str);
 }
 

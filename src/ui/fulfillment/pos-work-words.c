@@ -3,7 +3,6 @@
 #include "ui/fulfillment/pos-work-words.h"
 
 #include "ui/common/pos-translator.h"
-#include "ui/shell/pos-store-text.h"
 
 const char *
 pos_work_get_order_name (PosWorkLine *line)
@@ -34,7 +33,7 @@ char *
 pos_work_dup_place (PosShell *shell, PosWorkLine *line)
 {
   if (line->intent == POS_INTENT_PICK_UP)
-    return line->slot ? pos_store_text_slot (line->slot) : g_strdup (_ ("Picked up here"));
+    return line->slot ? pos_format_slot (line->slot) : g_strdup (_ ("Picked up here"));
   return g_strstrip (
       g_strdup_printf ("%s %s", pos_text_or (line->postcode, ""), pos_text_or (line->city, "")));
 }

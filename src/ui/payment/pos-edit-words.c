@@ -16,12 +16,10 @@ add_part (GPtrArray *parts, const char *part)
     g_ptr_array_add (parts, g_strdup (part));
 }
 
-/* "10:00-12:00" is how it is stored. */
 static void
 add_slot (GPtrArray *parts, const char *slot)
 {
-  g_auto (GStrv) ends = g_strsplit (pos_text_or (slot, ""), "-", 2);
-  g_autofree char *text = g_strjoinv (" – ", ends);
+  g_autofree char *text = slot ? pos_format_slot (slot) : NULL;
 
   add_part (parts, text);
 }

@@ -30,16 +30,6 @@ pos_store_text_hours (PosStore *store, PosDate date)
   return g_strdup_printf (C_ ("time range", "%1$s – %2$s"), start, end);
 }
 
-char *
-pos_store_text_slot (const char *slot)
-{
-  g_auto (GStrv) ends = g_strsplit (slot, "-", 2);
-
-  if (!ends[0] || !ends[1])
-    return g_strdup (slot);
-  return g_strdup_printf (C_ ("time range", "%1$s – %2$s"), ends[0], ends[1]);
-}
-
 static char *
 dup_open_now (PosShell *shell, PosStore *store)
 {

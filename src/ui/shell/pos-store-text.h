@@ -11,9 +11,6 @@ char *pos_store_text_describe (PosShell *shell, PosStore *store);
 /* "10:00 – 18:00" or "Closed" on that day. */
 char *pos_store_text_hours (PosStore *store, PosDate date);
 
-/* "10:00 – 12:00" for a slot, which is stored as "10:00-12:00". */
-char *pos_store_text_slot (const char *slot);
-
 /* "19 km"; %NULL when nobody knows. */
 char *pos_store_text_distance (PosShell *shell, gint64 metres);
 /* "Stock as of 10:42." */
