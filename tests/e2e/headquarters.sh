@@ -13,7 +13,10 @@ server=
 # shellcheck disable=SC2317 # called by the trap
 stop() {
   trap - EXIT
-  [ -z "$server" ] || kill -TERM "$server" 2>/dev/null || true
+  if [ -n "$server" ]; then
+    kill -TERM "$server" 2>/dev/null || true
+    wait "$server" 2>/dev/null || true
+  fi
   rm -rf -- "$data"
 }
 trap stop EXIT

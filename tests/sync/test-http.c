@@ -19,6 +19,7 @@ typedef struct {
   PosTransport *transport;
   Manner manner;
   int n_requests; /* atomic */
+  int n_open;     /* atomic: connections that a thread has, or will get */
   GMutex lock;
   char *last; /* the last request's head */
 } Server;
@@ -64,18 +65,14 @@ take_request (Server *self, GSocketConnection *connection)
   return TRUE;
 }
 
-static gboolean
-serve (GThreadedSocketService *service,
-       GSocketConnection *connection,
-       GObject *source,
-       gpointer data)
+static void
+talk (Server *self, GSocketConnection *connection)
 {
-  Server *self = data;
   GOutputStream *output = g_io_stream_get_output_stream (G_IO_STREAM (connection));
   g_autofree char *filler = g_strnfill (64 * 1024, ' ');
 
   if (!take_request (self, connection))
-    return TRUE;
+    return;
   g_usleep (self->manner.pause * 1000);
   if (self->manner.answer)
     g_output_stream_write_all (
@@ -87,7 +84,27 @@ serve (GThreadedSocketService *service,
   }
   if (self->manner.hangs_up)
     take_request (self, connection);
+}
+
+static gboolean
+serve (GThreadedSocketService *service,
+       GSocketConnection *connection,
+       GObject *source,
+       gpointer data)
+{
+  Server *self = data;
+
+  talk (self, connection);
+  g_atomic_int_add (&self->n_open, -1);
   return TRUE;
+}
+
+/* On the main thread, before another one serves. */
+static gboolean
+incoming_cb (GSocketService *service, GSocketConnection *connection, GObject *source, gpointer data)
+{
+  g_atomic_int_inc (&((Server *)data)->n_open);
+  return FALSE;
 }
 
 static void
@@ -100,6 +117,7 @@ set_up (Server *self, gconstpointer data)
 
   g_mutex_init (&self->lock);
   self->service = g_threaded_socket_service_new (4);
+  g_signal_connect (self->service, "incoming", G_CALLBACK (incoming_cb), self);
   g_signal_connect (self->service, "run", G_CALLBACK (serve), self);
   g_socket_listener_add_address (G_SOCKET_LISTENER (self->service),
                                  address,
@@ -121,8 +139,8 @@ tear_down (Server *self, gconstpointer data)
   g_assert_finalize_object (self->transport);
   g_socket_service_stop (self->service);
   g_socket_listener_close (G_SOCKET_LISTENER (self->service));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  while (g_main_context_iteration (NULL, FALSE) || g_atomic_int_get (&self->n_open) > 0)
+    g_usleep (1000);
   g_object_unref (self->service);
   g_free (self->last);
   g_mutex_clear (&self->lock);
