@@ -4,6 +4,8 @@
 #include "ui/common/pos-translator.h"
 #include "ui/shell/pos-shell-private.h"
 
+#define UNDO "pos-undo"
+
 void
 pos_shell_hide_banner (PosShell *self)
 {
@@ -127,13 +129,15 @@ pos_shell_explain_state (PosShell *self, const char *key, GtkWidget *origin)
   pos_availability_clear (&availability);
 }
 
+/* @order: that was open; none: it is about no order */
 typedef struct {
   char *key;
   GVariant *args;
+  PosId order;
 } Undo;
 
 static void
-undo_free (gpointer data, GClosure *closure)
+undo_free (gpointer data)
 {
   Undo *undo = data;
 
@@ -151,6 +155,17 @@ undo_cb (PosSnack *snack, Undo *undo)
     g_signal_emit_by_name (root, "undo", undo->key, undo->args);
 }
 
+/* What is taken back belongs to one order; the next customer's has nothing to do with it. */
+static void
+undone_order_changed_cb (PosSnack *snack, PosRegister *reg)
+{
+  const Undo *undo = g_object_get_data (G_OBJECT (snack), UNDO);
+
+  if (!pos_id_is_none (&undo->order) &&
+      !pos_id_equal (&undo->order, &pos_register_get_order (reg)->id))
+    pos_snack_hide (snack);
+}
+
 void
 pos_shell_tell (PosShell *self, const char *text, const char *undo_key, GVariant *undo_args)
 {
@@ -166,5 +181,9 @@ pos_shell_tell (PosShell *self, const char *text, const char *undo_key, GVariant
   Undo *undo = g_new0 (Undo, 1);
   undo->key = g_strdup (undo_key);
   undo->args = g_steal_pointer (&args);
-  g_signal_connect_data (snack, "undo", G_CALLBACK (undo_cb), undo, undo_free, 0);
+  undo->order = pos_register_get_order (self->reg)->id;
+  g_object_set_data_full (G_OBJECT (snack), UNDO, undo, undo_free);
+  g_signal_connect (snack, "undo", G_CALLBACK (undo_cb), undo);
+  g_signal_connect_object (
+      self->reg, "order-changed", G_CALLBACK (undone_order_changed_cb), snack, G_CONNECT_SWAPPED);
 }

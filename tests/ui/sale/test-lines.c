@@ -161,6 +161,23 @@ test_undo (void)
   ui_shell_free (ui);
 }
 
+/* What was removed from one order is not offered to the next customer's. */
+static void
+test_undo_goes_with_its_order (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  sale_add (ui, "430551", 1);
+  sale_add (ui, "440203", 3);
+  ui_shell_press (ui, "Delete");
+  g_autoptr (GVariant) left = ui_shell_run (ui, "txn.void", NULL);
+  g_assert_nonnull (left);
+  sale_add (ui, "400110", 1);
+  PosSnack *snack = ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_SNACK);
+  g_assert_true (!snack || !pos_snack_is_shown (snack));
+  ui_shell_free (ui);
+}
+
 /* --- Long orders --- */
 
 static const char *const items[] = {"400110", "400214", "400201", "430551", "440203"};
@@ -244,6 +261,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/sale/lines/choosing", test_choosing);
   g_test_add_func ("/ui/sale/lines/keys", test_keys);
   g_test_add_func ("/ui/sale/lines/a-removed-line-comes-back", test_undo);
+  g_test_add_func ("/ui/sale/lines/undo-goes-with-its-order", test_undo_goes_with_its_order);
   g_test_add_func ("/ui/sale/lines/two-hundred", test_long_order);
   return g_test_run ();
 }
