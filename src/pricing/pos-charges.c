@@ -252,10 +252,11 @@ want_lines (Work *work, GError **error)
   for (guint i = 0; i < work->lines->len; i++) {
     PosOrderLine *line = g_ptr_array_index (work->lines, i);
     const char *mode = pos_pricing_get_line_mode (work->pricing, line);
+    const Mode *known = find_mode (work, mode);
     PosRuleSubject subject = {POS_RULES_LINE, work->order, mode, line};
     g_autoptr (GPtrArray) rules = NULL;
 
-    if (!find_mode (work, mode)->affected)
+    if (!known || !known->affected)
       continue;
     rules = pos_charge_rules_find (work->pricing, &subject, error);
     if (!rules)
