@@ -11,13 +11,21 @@
 
 #include <glib/gi18n.h>
 
-/* P-38, T-20: a locked price has to be made anew first; what comes back keeps the price it had. */
+/* Nothing changes its price any more: §4.8. */
+static gboolean
+is_settled (PosOrderLine *line)
+{
+  return line->invoiced.micro != 0 || pos_order_line_is_return (line);
+}
+
+/* P-38, T-20: a locked price has to be made anew first; what was invoiced, or comes back, keeps the
+ * price it had, and its lock, so that making it anew would be no help. */
 static gboolean
 check_line (PosOrderLine *line, GError **error)
 {
   if (pos_concessions_may_change (line))
     return TRUE;
-  if (line->price_locked)
+  if (line->price_locked && !is_settled (line))
     return pos_set_error (error,
                           POS_ORDER_ERROR,
                           POS_ORDER_ERROR_STATUS,
@@ -146,6 +154,16 @@ give_on_line (PosRun *run, gint64 amount, PosRate rate, GError **error)
   return TRUE;
 }
 
+/* None of @lines takes anything: the reason of one that something can be done about. */
+static gboolean
+refuse_all (GPtrArray *lines, GError **error)
+{
+  for (guint i = 0; i < lines->len; i++)
+    if (!is_settled (lines->pdata[i]))
+      return check_discount (lines->pdata[i], error);
+  return check_discount (lines->pdata[0], error);
+}
+
 static gboolean
 give_on_all (PosRun *run, gint64 amount, PosRate rate, GError **error)
 {
@@ -160,7 +178,7 @@ give_on_all (PosRun *run, gint64 amount, PosRate rate, GError **error)
   for (guint i = 0; i < lines->len; i++)
     open += pos_concessions_may_give (lines->pdata[i]) ? 1 : 0;
   if (open == 0)
-    return check_discount (lines->pdata[0], error);
+    return refuse_all (lines, error);
   order->total_discount = amount;
   order->total_discount_rate = rate;
   if (!recompute (run, error))
