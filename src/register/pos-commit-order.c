@@ -10,6 +10,7 @@
 #include "pricing/pos-quote.h"
 #include "pricing/pos-settlement.h"
 #include "register/pos-commit-gather.h"
+#include "register/pos-coupons.h"
 #include "register/pos-offer.h"
 #include "register/pos-papers.h"
 #include "register/pos-quick.h"
@@ -126,6 +127,8 @@ pos_commit_prepare (PosRun *run, GError **error)
   if ((flow == POS_ORDER_FLOW_NEW || flow == POS_ORDER_FLOW_EDIT) &&
       order->type == POS_ORDER_TYPE_SALES_ORDER && !check_places (self, before, order, error))
     return FALSE;
+  if (flow == POS_ORDER_FLOW_NEW || flow == POS_ORDER_FLOW_EDIT)
+    pos_coupons_settle (self->config, order);
   draft->flow = flow;
   order->flow = POS_ORDER_FLOW_NEW;
   pos_commit_gather (run, draft, order);

@@ -8,9 +8,9 @@
 #include "register/pos-register-private.h"
 
 static PosCoupon *
-find_coupon (PosRun *run, const char *code)
+find_coupon (PosConfig *config, const char *code)
 {
-  GPtrArray *coupons = pos_config_list (pos_run_get_register (run)->config, POS_TYPE_COUPON);
+  GPtrArray *coupons = pos_config_list (config, POS_TYPE_COUPON);
 
   for (guint i = 0; i < coupons->len; i++)
     if (pos_coupon_find_code (coupons->pdata[i], code))
@@ -21,7 +21,7 @@ find_coupon (PosRun *run, const char *code)
 gboolean
 pos_coupons_know (PosRun *run, const char *code)
 {
-  return find_coupon (run, code) != NULL;
+  return find_coupon (pos_run_get_register (run)->config, code) != NULL;
 }
 
 /* The code on the order that belongs to @coupon.  Returns: (nullable). */
@@ -40,8 +40,12 @@ sum_given (PosOrder *order, const char *discount)
   gint64 sum = 0;
 
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  POS_LIST_FOREACH (PosLineDiscount, part, line->discounts)
-  sum += g_strcmp0 (part->offer, discount) == 0 ? part->amount : 0;
+  {
+    if (!pos_order_line_is_active (line))
+      continue;
+    POS_LIST_FOREACH (PosLineDiscount, part, line->discounts)
+    sum += g_strcmp0 (part->offer, discount) == 0 ? part->amount : 0;
+  }
   return sum;
 }
 
@@ -104,17 +108,34 @@ check_limits (PosRegister *self, PosOrder *order, PosCouponCode *code, GError **
 gboolean
 pos_coupons_check (PosRegister *self, PosOrder *cart, GError **error)
 {
-  GPtrArray *coupons = pos_config_list (self->config, POS_TYPE_COUPON);
-
   if (cart->flow != POS_ORDER_FLOW_NEW)
     return TRUE;
-  for (GStrv entered = cart->coupons; entered && *entered; entered++)
-    for (guint i = 0; i < coupons->len; i++) {
-      PosCouponCode *code = pos_coupon_find_code (coupons->pdata[i], *entered);
-      if (code && !check_limits (self, cart, code, error))
-        return FALSE;
-    }
+  for (GStrv entered = cart->coupons; entered && *entered; entered++) {
+    PosCoupon *coupon = find_coupon (self->config, *entered);
+
+    if (coupon && sum_given (cart, coupon->discount) > 0 &&
+        !check_limits (self, cart, pos_coupon_find_code (coupon, *entered), error))
+      return FALSE;
+  }
   return TRUE;
+}
+
+/* A code whose coupon is not set up any more gave what its lines still say. */
+void
+pos_coupons_settle (PosConfig *config, PosOrder *order)
+{
+  g_autoptr (GStrvBuilder) used = g_strv_builder_new ();
+
+  if (!order->coupons || order->type == POS_ORDER_TYPE_QUOTE)
+    return;
+  for (GStrv code = order->coupons; *code; code++) {
+    PosCoupon *coupon = find_coupon (config, *code);
+
+    if (!coupon || sum_given (order, coupon->discount) > 0)
+      g_strv_builder_add (used, *code);
+  }
+  g_strfreev (order->coupons);
+  order->coupons = g_strv_builder_end (used);
 }
 
 /* An exclusive coupon stands alone. */
@@ -122,7 +143,7 @@ static gboolean
 check_alone (PosRun *run, PosOrder *order, PosCoupon *coupon, GError **error)
 {
   for (GStrv code = order->coupons; code && *code; code++) {
-    PosCoupon *other = find_coupon (run, *code);
+    PosCoupon *other = find_coupon (pos_run_get_register (run)->config, *code);
 
     if (other && (other->exclusive || coupon->exclusive))
       return pos_set_error (
@@ -172,7 +193,7 @@ pos_coupons_enter (PosRun *run, const char *code, GError **error)
 gboolean
 pos_coupons_remove (PosRun *run, const char *code, GError **error)
 {
-  PosCoupon *coupon = find_coupon (run, code);
+  PosCoupon *coupon = find_coupon (pos_run_get_register (run)->config, code);
   PosOrder *order = pos_run_get_order (run);
   const char *entered = coupon ? find_entered (order, coupon) : NULL;
   g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();

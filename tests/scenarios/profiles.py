@@ -265,6 +265,60 @@ def coupons_have_limits():
         register.do('pay.cash')
 
 
+def coupons_that_gave_nothing_are_not_used():
+    """P-36: a code counts where it took something off; an edit that gives that up gives it back"""
+    offer = {'kind': 'discount', 'id': 'TEN', 'name': 'Ten', 'coupon': True,
+             'lines': [{'product': 'B', 'by': 'amount', 'amount': '10'}]}
+    coupon = {'kind': 'coupon', 'id': 'TEN', 'name': 'Ten', 'discount': 'TEN',
+              'codes': [{'code': 'ONCE', 'limit': 1}]}
+    with Register(records=[offer, coupon], worker='sam') as register:
+        register.add('A')
+        assert register.do('coupon.add', coupon='ONCE')['applied'] is False
+        name = register.do('pay.cash')['receipt']
+        assert register.order(name)['coupons'] == [], 'it gave nothing'
+        cart(register, 'A', 'B')
+        line = register.cart()['lines'][1]['id']
+        assert register.do('coupon.add', coupon='ONCE')['applied'] is True
+        register.do('order.pickup_all')
+        name = register.do('pay.cash', balance='pay-later')['receipt']
+        assert register.order(name)['coupons'] == ['ONCE']
+        register.add('B')
+        register.refuse('order/unavailable', 'coupon.add', coupon='ONCE')
+        register.do('txn.void')
+        register.do('order.edit', order=name)
+        register.do('line.void', lines=[line])
+        register.do('txn.conclude')
+        assert register.order(name)['coupons'] == [], 'what it was for is gone'
+        register.add('B')
+        assert register.do('coupon.add', coupon='ONCE')['discount'] == '10.00'
+        register.do('pay.cash')
+
+
+def a_coupon_that_waits_holds_nothing_up():
+    """P-36: somebody else used it meanwhile, but here it gives nothing anyway"""
+    offer = {'kind': 'discount', 'id': 'TEN', 'name': 'Ten', 'coupon': True,
+             'lines': [{'product': 'B', 'by': 'amount', 'amount': '10'}]}
+    coupon = {'kind': 'coupon', 'id': 'TEN', 'name': 'Ten', 'discount': 'TEN',
+              'codes': [{'code': 'ONCE', 'limit': 1}]}
+    with Register(records=[offer, coupon], worker='sam') as register:
+        waiting = {}
+        for item in ('A', 'B'):
+            register.add(item)
+            register.do('coupon.add', coupon='ONCE')
+            waiting[item] = register.do('txn.suspend')['cart']
+        register.add('B')
+        register.do('coupon.add', coupon='ONCE')
+        register.do('pay.cash')
+        register.do('txn.recall', cart=waiting['A'])
+        assert register.do('pay.cash')['concluded']
+        register.do('txn.recall', cart=waiting['B'])
+        details = register.refuse('order/unavailable', 'pay.cash')
+        assert details == {'reason': 'used-up', 'coupon': 'ONCE', 'maximum': 1}, details
+        register.do('coupon.remove', coupon='ONCE')
+        register.totals(total='300.00')
+        register.do('pay.cash')
+
+
 # --- What an import refuses ---
 
 
@@ -438,6 +492,7 @@ if __name__ == '__main__':
         serial_numbers_are_held_against_stock, serial_numbers_may_be_blank,
         serial_numbers_wait_until_the_piece_leaves, another_serial_number_comes_back,
         discounts_wait_for_the_total, charges_wait_for_the_total, coupons_have_limits,
+        coupons_that_gave_nothing_are_not_used, a_coupon_that_waits_holds_nothing_up,
         slots_of_one_mode_do_not_overlap, what_nobody_knows_is_named, what_has_no_off_is_told,
         receipts_have_a_footer, shared_payments_need_their_feature,
         call_centers_complete_their_orders,
