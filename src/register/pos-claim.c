@@ -28,17 +28,20 @@ can_ask (PosRegister *self)
 static gboolean
 check_granted (PosRegister *self, PosClaim *claim, GError **error)
 {
+  gint64 seconds = MAX (pos_register_get_now (self) - claim->since_at, 0) / G_USEC_PER_SEC;
+
   if (claim->granted)
     return TRUE;
   return pos_set_error (
       error,
       POS_ORDER_ERROR,
       POS_ORDER_ERROR_OPEN_ELSEWHERE,
-      g_variant_new_parsed ("{'rule': <'X8'>, 'worker': <%s>, 'register': <%s>, 'seconds': <%x>}",
+      g_variant_new_parsed ("{'rule': <'X8'>, 'worker': <%s>, 'register': <%s>, 'seconds': <%x>, "
+                            "'minutes': <%x>}",
                             pos_text_or (claim->worker_name, pos_text_or (claim->worker, "")),
                             pos_text_or (claim->register_id, ""),
-                            MAX (pos_register_get_now (self) - claim->since_at, 0) /
-                                G_USEC_PER_SEC),
+                            seconds,
+                            seconds / 60),
       "%s is changing this order at register %s",
       pos_text_or (claim->worker_name, "Somebody"),
       pos_text_or (claim->register_id, "?"));

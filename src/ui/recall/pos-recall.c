@@ -12,6 +12,8 @@
 #include "ui/recall/pos-recall-payments.h"
 #include "ui/recall/pos-recall-renew.h"
 
+#include <glib/gi18n.h>
+
 static PosOrderFilter *
 read_filter (PosShell *shell, GVariant *args)
 {
@@ -89,12 +91,22 @@ recall_opener (PosShell *shell, const char *key, GVariant *args, GtkWidget *orig
                    args ? g_variant_ref (args) : NULL);
 }
 
-/* The order lies on the transaction screen now: that is where it is edited. */
+/* The order lies on the transaction screen now: that is where it is edited.  X6 is said there. */
 static void
 edited_cb (PosShell *shell, GVariant *result, gpointer data)
 {
-  if (result)
-    pos_shell_go_home (shell);
+  const char *warning = NULL;
+
+  if (!result)
+    return;
+  pos_shell_go_home (shell);
+  g_variant_lookup (result, "warning", "&s", &warning);
+  if (!g_strcmp0 (warning, "X6"))
+    pos_shell_say (shell,
+                   POS_TONE_WARN,
+                   _ ("Headquarters made the prices of this order"),
+                   _ ("It has today's prices of this store now. Look at what changes before you "
+                      "save it."));
 }
 
 /* A button without an order: which one? */

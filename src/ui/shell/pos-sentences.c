@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pos-sentences.c — from an error's stable names to words; the words stand in three tables. */
+/* pos-sentences.c — from an error's stable names to words; the words stand in tables. */
 #include "ui/shell/pos-sentences.h"
 
 #include "base/pos-error.h"
@@ -126,6 +126,7 @@ try_key (const char *key, const Filling *filling, const char *next, PosSentence 
          try_table (pos_sentence_account_rows, key, filling, next, sentence) ||
          try_table (pos_sentence_coupon_rows, key, filling, next, sentence) ||
          try_table (pos_sentence_shift_rows, key, filling, next, sentence) ||
+         try_table (pos_sentence_rule_rows, key, filling, next, sentence) ||
          try_table (pos_sentence_order_rows, key, filling, next, sentence) ||
          try_table (pos_sentence_rows, key, filling, next, sentence);
 }

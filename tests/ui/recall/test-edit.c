@@ -25,10 +25,34 @@ an_order_is_edited_where_it_lies (void)
   ui_shell_free (ui);
 }
 
+/* X6: its prices become this chain's, and nobody finds that out by accident. */
+static void
+prices_of_headquarters_are_named (void)
+{
+  UiShell *ui = recall_start (WIDTH, HEIGHT);
+  g_autoptr (PosOrder) own = recall_order_pick_up (ui, "C-004218", "430551");
+  g_autoptr (PosOrder) keyed = recall_order_pick_up (ui, "C-004218", "400110");
+
+  keyed->origin = POS_ORDER_ORIGIN_HEADQUARTERS;
+  recall_save (ui, keyed);
+  pos_shell_open (
+      ui->shell, "order.edit", g_variant_new_parsed ("{'order': <%s>}", own->reference), NULL);
+  ui_shell_settle (ui);
+  g_assert_false (recall_shows (ui, "Headquarters made the prices of this order"));
+  g_autoptr (GVariant) voided = ui_shell_run (ui, "txn.void", "{}");
+  pos_shell_open (
+      ui->shell, "order.edit", g_variant_new_parsed ("{'order': <%s>}", keyed->reference), NULL);
+  ui_shell_settle (ui);
+  g_assert_true (pos_id_equal (&pos_register_get_order (ui->reg)->id, &keyed->id));
+  g_assert_true (recall_shows (ui, "Headquarters made the prices of this order"));
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/recall/edit", an_order_is_edited_where_it_lies);
+  g_test_add_func ("/ui/recall/edit/prices-of-headquarters", prices_of_headquarters_are_named);
   return g_test_run ();
 }

@@ -363,6 +363,34 @@ test_every_reason (void)
   }
 }
 
+/* §6.5: who is refused hears of which rule, and not that the state of the order has changed. */
+static void
+test_every_rule (void)
+{
+  static const char *const rules[] = {
+      "X1", "X2", "X3", "X4", "X5", "X7", "X10", "X11", "X12", "X13"};
+  static const char any[] = "The order does not allow this now";
+
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autofree char *text = NULL;
+
+    pos_set_error (&error,
+                   POS_ORDER_ERROR,
+                   POS_ORDER_ERROR_STATUS,
+                   g_variant_new_parsed ("{'rule': <%s>}", rules[i]),
+                   "for the log");
+    text = say ("en", error);
+    if (g_str_has_prefix (text, any) || !strstr (text, " | "))
+      g_test_fail_printf ("%s is refused without words of its own: %s", rules[i], text);
+  }
+  assert_says (POS_ORDER_ERROR,
+               POS_ORDER_ERROR_OPEN_ELSEWHERE,
+               "{'rule': <'X8'>, 'worker': <'Kim'>, 'register': <'R1'>, 'minutes': <int64 7>}",
+               "Kim is changing this order at register R1 | For 7 min by now. Finish it there"
+               " first, or look at it only.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -377,5 +405,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/shell/refusals/words", test_words);
   g_test_add_func ("/ui/shell/refusals/every-code", test_every_code);
   g_test_add_func ("/ui/shell/refusals/every-reason", test_every_reason);
+  g_test_add_func ("/ui/shell/refusals/every-rule", test_every_rule);
   return g_test_run ();
 }
