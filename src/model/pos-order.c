@@ -204,6 +204,16 @@ pos_order_has_deferred (PosOrder *self)
 }
 
 gboolean
+pos_order_has_open_lines (PosOrder *self)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, self->lines)
+  if (pos_order_line_is_active (line) && pos_order_line_is_deferred (line) &&
+      pos_order_line_get_open (line).micro > 0)
+    return TRUE;
+  return FALSE;
+}
+
+gboolean
 pos_order_has_open_payments (PosOrder *self)
 {
   POS_LIST_FOREACH (PosPayment, payment, self->payments)

@@ -184,6 +184,8 @@ guint pos_order_count_active_lines (PosOrder *self);
 gboolean pos_order_has_active_lines (PosOrder *self);
 /* At least one active line leaves later: a customer order or quote, not a sale. */
 gboolean pos_order_has_deferred (PosOrder *self);
+/* Something of one of them is still to leave. */
+gboolean pos_order_has_open_lines (PosOrder *self);
 /* Money was taken or reserved in this cart: it may not change until that is voided. */
 gboolean pos_order_has_open_payments (PosOrder *self);
 gboolean pos_order_is_saved (PosOrder *self);

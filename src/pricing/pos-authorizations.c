@@ -29,20 +29,10 @@ pos_authorizations_void_earlier (PosOrder *order)
     payment->state = POS_PAYMENT_STATE_VOIDED;
 }
 
-static gboolean
-is_open (PosOrder *order)
-{
-  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  if (pos_order_line_is_active (line) && pos_order_line_is_deferred (line) &&
-      pos_order_line_get_open (line).micro > 0)
-    return TRUE;
-  return FALSE;
-}
-
 void
 pos_authorizations_void_unneeded (PosOrder *order)
 {
-  if (is_open (order))
+  if (pos_order_has_open_lines (order))
     return;
   POS_LIST_FOREACH (PosPayment, payment, order->payments)
   if (holds (payment))

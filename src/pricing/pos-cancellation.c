@@ -36,16 +36,6 @@ get_given_up (PosOrder *order, PosOrder *saved, PosOrderLine *line)
       CLAMP (cancelled - line->cancelled.micro, 0, pos_order_line_get_open (line).micro)};
 }
 
-static gboolean
-stays_open (PosOrder *order)
-{
-  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  if (pos_order_line_is_active (line) && pos_order_line_is_deferred (line) &&
-      pos_order_line_get_open (line).micro > 0)
-    return TRUE;
-  return FALSE;
-}
-
 /* Valued as it was saved: what the rest costs after the edit does not matter. */
 static gint64
 sum_given_up (PosOrder *order, PosOrder *saved)
@@ -55,7 +45,7 @@ sum_given_up (PosOrder *order, PosOrder *saved)
   POS_LIST_FOREACH (PosOrderLine, line, saved->lines)
   if (pos_order_line_is_deferred (line))
     sum += pos_settlement_get_line_share (saved, line, get_given_up (order, saved, line));
-  if (sum == 0 || stays_open (order))
+  if (sum == 0 || pos_order_has_open_lines (order))
     return sum;
   POS_LIST_FOREACH (PosCharge, charge, saved->charges)
   if (pos_id_is_none (&charge->line) && charge->origin != POS_CHARGE_CANCELLATION)
