@@ -93,8 +93,32 @@ add_in_force (json_t *json, const char *in_force, GError **error)
   return TRUE;
 }
 
+/* Puts what @to_json makes of each row into @rows; @data is its own. */
+static gboolean
+add_rows (PosDbStatement *list,
+          json_t *(*to_json) (PosDbStatement *row, gpointer data, GError **error),
+          gpointer data,
+          json_t *rows,
+          GError **error)
+{
+  gboolean has_row;
+
+  if (!pos_db_step (list, &has_row, error))
+    return FALSE;
+  while (has_row) {
+    json_t *row = to_json (list, data, error);
+
+    if (!row)
+      return FALSE;
+    json_array_append_new (rows, row);
+    if (!pos_db_step (list, &has_row, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static json_t *
-row_to_json (PosDbStatement *row, GError **error)
+row_to_json (PosDbStatement *row, gpointer data, GError **error)
 {
   gint64 heard_at = pos_db_column_int64 (row, 4);
   g_autofree char *at = heard_at ? pos_instant_to_text (heard_at) : NULL;
@@ -116,27 +140,22 @@ pos_hq_heard_table_to_text (PosDbTxn *txn, const char *epoch, GError **error)
   g_autoptr (PosDbStatement) list = pos_db_txn_prepare (txn, LIST);
   g_autoptr (json_t) json = json_object ();
   json_t *rows = json_array ();
-  gboolean has_row;
 
   json_object_set_new (json, "registers", rows);
   pos_db_bind_text (list, ":epoch", epoch);
-  if (!pos_db_step (list, &has_row, error))
-    return NULL;
-  while (has_row) {
-    json_t *row = row_to_json (list, error);
-
-    if (!row)
-      return NULL;
-    json_array_append_new (rows, row);
-    if (!pos_db_step (list, &has_row, error))
-      return NULL;
-  }
-  return pos_json_to_text (json);
+  return add_rows (list, row_to_json, NULL, rows, error) ? pos_json_to_text (json) : NULL;
 }
 
+/* @latest: when the last row was heard */
+typedef struct {
+  const char *cursor;
+  gint64 latest;
+} Behind;
+
 static json_t *
-behind_to_json (PosDbStatement *row, const char *cursor, GError **error)
+behind_to_json (PosDbStatement *row, gpointer data, GError **error)
 {
+  Behind *behind = data;
   PosId id = pos_db_column_id (row, 0);
   const char *in_force = pos_db_column_text (row, 2);
   g_autofree char *device = pos_id_dup_text (&id);
@@ -148,8 +167,10 @@ behind_to_json (PosDbStatement *row, const char *cursor, GError **error)
     return NULL;
   json_object_set_new (json, "device", json_string (device));
   json_object_set_new (json, "heard_at", json_string (at));
-  json_object_set_new (json, "set_up", text_or_null (pos_db_column_int64 (row, 3) ? cursor : NULL));
+  json_object_set_new (
+      json, "set_up", text_or_null (pos_db_column_int64 (row, 3) ? behind->cursor : NULL));
   json_object_set_new (json, "in_force", said);
+  behind->latest = pos_db_column_int64 (row, 1);
   return g_steal_pointer (&json);
 }
 
@@ -166,26 +187,16 @@ pos_hq_heard_table_list_behind (PosDbTxn *txn,
   g_autoptr (PosDbStatement) list = pos_db_txn_prepare (txn, LIST_BEHIND);
   g_autoptr (json_t) json = json_object ();
   json_t *rows = json_array ();
-  gboolean has_row;
+  Behind behind = {cursor, after};
 
   *text = NULL;
-  *latest = after;
   json_object_set_new (json, "registers", rows);
   pos_db_bind_text (list, ":epoch", epoch);
   pos_db_bind_int64 (list, ":after", after);
   pos_db_bind_int64 (list, ":limit", POS_HQ_HEARD_PAGE);
-  if (!pos_db_step (list, &has_row, error))
+  if (!add_rows (list, behind_to_json, &behind, rows, error))
     return FALSE;
-  while (has_row) {
-    json_t *row = behind_to_json (list, cursor, error);
-
-    if (!row)
-      return FALSE;
-    json_array_append_new (rows, row);
-    *latest = pos_db_column_int64 (list, 1);
-    if (!pos_db_step (list, &has_row, error))
-      return FALSE;
-  }
+  *latest = behind.latest;
   *n_heard = (guint)json_array_size (rows);
   if (*n_heard > 0)
     *text = pos_json_to_text (json);
