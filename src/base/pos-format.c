@@ -14,6 +14,7 @@
 #define NO_BREAK_SPACE "\xc2\xa0"    /* U+00A0 */
 #define ISOLATE_START "\xe2\x81\xa6" /* U+2066 */
 #define ISOLATE_END "\xe2\x81\xa9"   /* U+2069 */
+#define RIGHT_TO_LEFT "\xe2\x80\x8f" /* U+200F */
 #define NUMBER_STYLE_OF_OURS "en_IE" /* English, and amounts in right-to-left languages */
 #define MICROSECONDS_PER_MILLISECOND 1000
 #define DAYS_BEFORE_1970 719163 /* the Julian number of 1970-01-01 in GDate's count */
@@ -328,13 +329,24 @@ pos_format_month (PosFormat *self, PosDate date)
 }
 
 char *
-pos_format_slot (const char *slot)
+pos_format_slot (PosFormat *self, const char *slot)
 {
+  g_return_val_if_fail (POS_IS_FORMAT (self) && slot != NULL, NULL);
   g_auto (GStrv) ends = g_strsplit (slot, "-", 2);
 
   if (!ends[0] || !ends[1])
     return g_strdup (slot);
-  return g_strconcat (ends[0], " – ", ends[1], NULL);
+  /* Beside a Latin name the later time would stand first. */
+  return self->rtl ? g_strconcat (RIGHT_TO_LEFT,
+                                  ISOLATE_START,
+                                  ends[0],
+                                  ISOLATE_END,
+                                  " – ",
+                                  ISOLATE_START,
+                                  ends[1],
+                                  ISOLATE_END,
+                                  NULL)
+                   : g_strconcat (ends[0], " – ", ends[1], NULL);
 }
 
 char *

@@ -116,7 +116,7 @@ describe_delivery (Paper *paper, PosOrderLine *line)
   PosStore *store = pos_config_get (config, POS_TYPE_STORE, line->store);
   PosAddress *address = pos_order_find_address (paper->order, line->address);
   g_autofree char *date = pos_format_date_short (paper->format, line->date);
-  g_autofree char *slot = line->slot ? pos_format_slot (line->slot) : NULL;
+  g_autofree char *slot = line->slot ? pos_format_slot (paper->format, line->slot) : NULL;
   const char *where = store ? store->name : address ? address->street : "";
 
   return g_strjoin (" · ",

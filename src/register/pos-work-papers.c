@@ -80,7 +80,7 @@ draw_delivery (Paper *paper, PosOrderLine *line)
 
   if (date)
     g_string_append_printf (text, " · %s", date);
-  g_autofree char *slot = line->slot ? pos_format_slot (line->slot) : NULL;
+  g_autofree char *slot = line->slot ? pos_format_slot (paper->format, line->slot) : NULL;
   if (slot)
     g_string_append_printf (text, " · %s", slot);
   pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL, text->str);

@@ -221,6 +221,12 @@ test_signed_plain_numbers_are_isolated_from_right_to_left (void)
   g_autoptr (PosFormat) format = pos_format_new ("ar", NULL, NULL);
 
   g_assert_true (pos_format_is_rtl (format));
+  assert_text (pos_format_slot (format, "10:00-12:00"),
+               "\u200f\u2066"
+               "10:00"
+               "\u2069 – \u2066"
+               "12:00"
+               "\u2069");
   assert_text (pos_format_count (format, -3), LRI MINUS "3" PDI);
   assert_text (pos_format_count (format, 3), "3");
   assert_text (pos_format_rate (format, (PosRate){-50000}), LRI MINUS "5%" PDI);

@@ -13,7 +13,6 @@
 #include "ui/delivery/pos-pickup-day.h"
 #include "ui/delivery/pos-slot-list.h"
 #include "ui/delivery/pos-store-list.h"
-#include "ui/shell/pos-store-text.h"
 
 struct _PosPickupPage {
   PosDeliveryPage parent;
@@ -129,7 +128,7 @@ pos_pickup_page_summarize (PosDeliveryPage *page, guint n_lines)
   const char *slot = pos_slot_list_get_slot (self->slots);
   const char *store = pos_store_list_get_store (self->stores)->name;
   g_autofree char *date = pos_format_date_short (format, pos_pickup_day_get_date (self->day));
-  g_autofree char *time = slot ? pos_format_slot (slot) : NULL;
+  g_autofree char *time = slot ? pos_format_slot (format, slot) : NULL;
 
   if (!time)
     return g_strdup_printf (

@@ -66,7 +66,7 @@ show_states (PosSlotList *self)
        card = gtk_widget_get_next_sibling (card), index++) {
     const PosSlot *slot = self->slots->pdata[index];
     g_autofree char *state = dup_state (self, slot, slot == active);
-    g_autofree char *time = pos_format_slot (slot->slot);
+    g_autofree char *time = pos_format_slot (pos_shell_get_format (self->shell), slot->slot);
     pos_choice_card_set_trailing (POS_CHOICE_CARD (card), pos_ui_label_new (state, "t-cap num"));
     pos_choice_card_set_active (POS_CHOICE_CARD (card), slot == active);
     /* The state stands beside the card's own texts. */
@@ -94,7 +94,7 @@ refused_cb (GtkWidget *card, PosSlotList *self)
 static void
 add_card (PosSlotList *self, PosSlot *slot)
 {
-  g_autofree char *time = pos_format_slot (slot->slot);
+  g_autofree char *time = pos_format_slot (pos_shell_get_format (self->shell), slot->slot);
   GtkWidget *card = pos_choice_card_new (time, NULL);
 
   g_object_set_data (G_OBJECT (card), "pos-slot", slot->slot);

@@ -33,7 +33,8 @@ char *
 pos_work_dup_place (PosShell *shell, PosWorkLine *line)
 {
   if (line->intent == POS_INTENT_PICK_UP)
-    return line->slot ? pos_format_slot (line->slot) : g_strdup (_ ("Picked up here"));
+    return line->slot ? pos_format_slot (pos_shell_get_format (shell), line->slot)
+                      : g_strdup (_ ("Picked up here"));
   return g_strstrip (
       g_strdup_printf ("%s %s", pos_text_or (line->postcode, ""), pos_text_or (line->city, "")));
 }

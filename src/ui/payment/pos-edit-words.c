@@ -17,9 +17,9 @@ add_part (GPtrArray *parts, const char *part)
 }
 
 static void
-add_slot (GPtrArray *parts, const char *slot)
+add_slot (PosShell *shell, GPtrArray *parts, const char *slot)
 {
-  g_autofree char *text = slot ? pos_format_slot (slot) : NULL;
+  g_autofree char *text = slot ? pos_format_slot (pos_shell_get_format (shell), slot) : NULL;
 
   add_part (parts, text);
 }
@@ -53,7 +53,7 @@ dup_delivery (PosShell *shell, PosOrder *order, PosOrderLine *line)
       g_autofree char *day = pos_format_date_short (pos_shell_get_format (shell), line->date);
       add_part (parts, day);
     }
-    add_slot (parts, line->slot);
+    add_slot (shell, parts, line->slot);
     add_part (parts, address ? address->street : NULL);
   }
   g_ptr_array_add (parts, NULL);

@@ -164,7 +164,8 @@ dup_facts (PosShell *shell, PosOrder *order, PosOrderLine *line)
   PosDeliveryMode *mode =
       line->mode ? pos_config_get (config, POS_TYPE_DELIVERY_MODE, line->mode) : NULL;
   g_autoptr (GString) facts = g_string_new (NULL);
-  g_autofree char *slot = line->slot ? pos_format_slot (line->slot) : NULL;
+  g_autofree char *slot =
+      line->slot ? pos_format_slot (pos_shell_get_format (shell), line->slot) : NULL;
 
   /* How it should leave is of no more interest when it has left. */
   if (is_done (line) || !pos_order_line_is_deferred (line))
