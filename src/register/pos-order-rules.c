@@ -8,7 +8,8 @@
 
 /* The work list may do what handing over may, and what can be cancelled can be stopped.  A cell:
  * %NULL allows; "own" allows the store that made the order; "partial" asks F3 and the profile;
- * anything else is the rule that forbids. */
+ * "delivered" allows what had left before it was cancelled; anything else is the rule that forbids.
+ */
 static const char *const verdicts[][N_ACTIONS] = {
     /* hand over, edit, cancel, return */
     [POS_ORDER_STATUS_CART] = {"status", "status", "status", "status"},
@@ -23,7 +24,7 @@ static const char *const verdicts[][N_ACTIONS] = {
     [POS_ORDER_STATUS_IN_FULFILLMENT] = {NULL, "partial", NULL, NULL},
     [POS_ORDER_STATUS_PARTIALLY_INVOICED] = {NULL, "partial", NULL, NULL},
     [POS_ORDER_STATUS_INVOICED] = {"X1", "X1", "X1", NULL},
-    [POS_ORDER_STATUS_CANCELLED] = {"X7", "X7", "X7", "X7"},
+    [POS_ORDER_STATUS_CANCELLED] = {"X7", "X7", "X7", "delivered"},
     [POS_ORDER_STATUS_VOIDED] = {"status", "status", "status", "status"},
 };
 
@@ -112,8 +113,7 @@ has_line_here (PosOrder *order, PosStore *store)
   return FALSE;
 }
 
-/* R4: only what was invoiced can come back. */
-/* The rule that forbids that something comes back, or %NULL. */
+/* R4: only what was invoiced can come back.  The rule that forbids it, or %NULL. */
 static const char *
 judge_return (PosOrder *order)
 {
@@ -135,6 +135,8 @@ judge_status (
 {
   if (!g_strcmp0 (verdict, "own"))
     return g_strcmp0 (order->home_store, store->id) == 0 ? NULL : "X10";
+  if (!g_strcmp0 (verdict, "delivered"))
+    return g_strcmp0 (judge_return (order), "not-delivered") == 0 ? "X7" : NULL;
   if (!g_strcmp0 (verdict, "partial") && !pos_order_rules_is_partly_fulfilled (order))
     return NULL;
   if (!g_strcmp0 (verdict, "partial") && !pos_config_has_feature (config, "F3"))
