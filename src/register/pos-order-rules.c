@@ -47,6 +47,7 @@ static const struct {
     {"X12", "Something of the order was picked, packed or handed over already"},
     {"not-here", "Nothing of the order is to be picked up in this store"},
     {"not-delivered", "Nothing of the order was handed over yet"},
+    {"a-return", "This is the receipt of a return: what else comes back is on that of the sale"},
     {"all-returned", "Everything that was handed over came back already"},
     {"expired", "The quote has expired: extend it first"},
     {"ordered", "The quote was ordered already"},
@@ -117,15 +118,19 @@ has_line_here (PosOrder *order, PosStore *store)
 static const char *
 judge_return (PosOrder *order)
 {
-  gboolean delivered = FALSE;
+  gboolean delivered = FALSE, sold = FALSE, came_back = FALSE;
 
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   {
     if (!line->voided && line->invoiced.micro > line->returned.micro)
       return NULL;
     delivered |= line->invoiced.micro > 0;
+    sold |= !line->voided && !pos_order_line_is_return (line);
+    came_back |= !line->voided && pos_order_line_is_return (line);
   }
-  return delivered ? "all-returned" : "not-delivered";
+  if (delivered)
+    return "all-returned";
+  return came_back && !sold ? "a-return" : "not-delivered";
 }
 
 /* The rule that forbids, or %NULL. */

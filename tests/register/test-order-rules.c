@@ -242,6 +242,23 @@ only_what_was_handed_over_comes_back (Fixture *self, gconstpointer data)
   assert_rule (self, POS_ORDER_ACTION_RETURN, "all-returned");
 }
 
+/* What came back is no purchase; what it was exchanged for is one, once it is handed over. */
+static void
+a_return_is_not_returned (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PosOrderLine) returned = g_object_new (POS_TYPE_ORDER_LINE, NULL);
+
+  self->order->status = POS_ORDER_STATUS_INVOICED;
+  g_list_store_remove_all (self->order->lines);
+  returned->ordered = returned->invoiced = pos_quantity_whole (-1);
+  g_list_store_append (self->order->lines, returned);
+  assert_rule (self, POS_ORDER_ACTION_RETURN, "a-return");
+  g_list_store_append (self->order->lines, self->line);
+  assert_rule (self, POS_ORDER_ACTION_RETURN, "not-delivered");
+  self->line->invoiced = self->line->ordered;
+  assert_rule (self, POS_ORDER_ACTION_RETURN, ALLOWED);
+}
+
 #define TEST(name)                                                                                 \
   g_test_add ("/register/order-rules/" #name, Fixture, NULL, set_up, name, tear_down)
 
@@ -257,5 +274,6 @@ main (int argc, char **argv)
   TEST (what_is_open_can_wait);
   TEST (only_what_leaves_here_is_worked_on);
   TEST (only_what_was_handed_over_comes_back);
+  TEST (a_return_is_not_returned);
   return g_test_run ();
 }
