@@ -100,17 +100,20 @@ check_reason (PosRun *run, GError **error)
 }
 
 static gboolean
+refuse_nameless (GError **error)
+{
+  return pos_set_error (error,
+                        POS_CALL_ERROR,
+                        POS_CALL_ERROR_MISSING_ARGUMENT,
+                        g_variant_new_parsed ("{'argument': <'charge'>}"),
+                        "Name the charge to change or to remove");
+}
+
+static gboolean
 remove_charge (PosRun *run, GError **error)
 {
-  PosCharge *charge;
+  PosCharge *charge = find_charge (run, error);
 
-  if (!pos_run_get_text (run, "charge"))
-    return pos_set_error (error,
-                          POS_CALL_ERROR,
-                          POS_CALL_ERROR_MISSING_ARGUMENT,
-                          g_variant_new_parsed ("{'argument': <'charge'>}"),
-                          "Name the charge to remove");
-  charge = find_charge (run, error);
   if (!charge || !pos_charges_remove (pos_run_get_order (run), charge, error))
     return FALSE;
   pos_run_recompute (run);
@@ -118,37 +121,53 @@ remove_charge (PosRun *run, GError **error)
   return TRUE;
 }
 
-static gboolean
-manage_run (PosRun *run, GError **error)
+static void
+list_charges (PosRun *run)
 {
-  PosCharge *charge;
-  gint64 amount;
+  PosOrder *order = pos_run_get_register (run)->order;
+  json_t *list = json_array ();
 
-  if (pos_run_get_flag (run, "remove", FALSE))
-    return remove_charge (run, error);
-  if (!pos_run_get_text (run, "charge")) {
-    PosOrder *order = pos_run_get_register (run)->order;
-    json_t *list = json_array ();
+  POS_LIST_FOREACH (PosCharge, each, order->charges)
+  json_array_append_new (list, pos_order_view_charge (each, order->currency, NULL));
+  pos_run_answer_json (run, "charges", list);
+  pos_run_set_quiet (run);
+}
 
-    POS_LIST_FOREACH (PosCharge, each, order->charges)
-    json_array_append_new (list, pos_order_view_charge (each, order->currency, NULL));
-    pos_run_answer_json (run, "charges", list);
-    pos_run_set_quiet (run);
-    return TRUE;
-  }
-  if (!pos_run_get_number (run, "amount", &amount))
-    return pos_set_error (error,
-                          POS_CALL_ERROR,
-                          POS_CALL_ERROR_MISSING_ARGUMENT,
-                          g_variant_new_parsed ("{'argument': <'amount'>}"),
-                          "Give the new amount of the charge");
-  charge = find_charge (run, error);
+static gboolean
+change_charge (PosRun *run, gint64 amount, GError **error)
+{
+  PosCharge *charge = find_charge (run, error);
+
   if (!charge || !check_reason (run, error) ||
       !pos_charges_set_amount (
           pos_run_get_order (run), charge, amount, pos_run_get_text (run, "reason"), error))
     return FALSE;
   answer_charge (run, charge);
   return TRUE;
+}
+
+static gboolean
+manage_run (PosRun *run, GError **error)
+{
+  gboolean remove = pos_run_get_flag (run, "remove", FALSE);
+  gint64 amount;
+  gboolean change = pos_run_get_number (run, "amount", &amount);
+
+  if (!pos_run_get_text (run, "charge")) {
+    if (remove || change)
+      return refuse_nameless (error);
+    list_charges (run);
+    return TRUE;
+  }
+  if (remove)
+    return remove_charge (run, error);
+  if (change)
+    return change_charge (run, amount, error);
+  return pos_set_error (error,
+                        POS_CALL_ERROR,
+                        POS_CALL_ERROR_MISSING_ARGUMENT,
+                        g_variant_new_parsed ("{'argument': <'amount'>}"),
+                        "Give the new amount of the charge");
 }
 
 /* --- Recalculate --- */

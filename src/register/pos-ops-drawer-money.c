@@ -319,6 +319,7 @@ const PosOperation pos_ops_drawer_money[] = {
         .place = POS_PLACE_TRANSACTION | POS_PLACE_WELCOME,
         .permission = "shift.declare",
         .params = declare_params,
+        .either = (const char *const[]){"amount pieces", NULL},
         .result = "amount; with shift.view_balance also difference: over, or short when negative",
         .example = "{\"pieces\": {\"50.00\": 3, \"0.50\": 8}}",
         .run = declare_run,

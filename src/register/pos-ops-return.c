@@ -297,7 +297,14 @@ static gboolean
 blind_run (PosRun *run, GError **error)
 {
   const char *code = pos_run_get_text (run, "item");
+  gint64 unused;
 
+  if (!code && pos_run_get_number (run, "quantity", &unused))
+    return pos_set_error (error,
+                          POS_CALL_ERROR,
+                          POS_CALL_ERROR_MISSING_ARGUMENT,
+                          g_variant_new_parsed ("{'argument': <'item'>}"),
+                          "A line comes back as a whole: name the item of which so many come back");
   pos_run_recompute (run);
   if (!(code ? take_item (run, code, error) : take_selected (run, error)))
     return FALSE;

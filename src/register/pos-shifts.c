@@ -234,6 +234,17 @@ go_without (PosRun *run, const char *why)
   return TRUE;
 }
 
+static gboolean
+refuse_start (GError **error)
+{
+  return pos_set_error (
+      error,
+      POS_CALL_ERROR,
+      POS_CALL_ERROR_CONTRADICTION,
+      g_variant_new_parsed ("{'argument': <'start_amount'>, 'other': <'drawer'>}"),
+      "Who works without a drawer has no start amount");
+}
+
 gboolean
 pos_shifts_enter (PosRun *run, PosWorker *worker, gint64 start, GError **error)
 {
@@ -244,7 +255,7 @@ pos_shifts_enter (PosRun *run, PosWorker *worker, gint64 start, GError **error)
   if (!self->store)
     return TRUE;
   if (!pos_run_get_flag (run, "drawer", TRUE))
-    return go_without (run, "asked");
+    return start == POS_SHIFTS_NO_START ? go_without (run, "asked") : refuse_start (error);
   shifts = pos_shifts_list (self, error);
   if (!shifts)
     return FALSE;

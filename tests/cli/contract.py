@@ -13,7 +13,7 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
-from posctl import SIGN_IN, Register, call, code, run_tests  # pylint: disable=wrong-import-position
+from posctl import SIGN_IN, SUPERVISOR, Register, call, code, run_tests  # pylint: disable=wrong-import-position
 
 POSCTL, Register.fixtures, PAGE = sys.argv[1:4]
 Register.program = POSCTL
@@ -80,6 +80,9 @@ def a_call_must_fit_the_catalog():
             ('order.packing_slip', {'order': 'x', 'mode': '99', 'slip': 'P-1'}),
             ('pay.renew', {'order': 'x', 'days': 3}),
             ('return.by_receipt', {'order': 'x', 'lines': [{'line': 'x'}], 'all': True}),
+            ('shift.declare', {'amount': '150.00', 'pieces': {'50.00': 2}}),
+            ('session.sign_in', {'worker': 'kim', 'secret': '1111', 'drawer': False,
+                                 'start_amount': '50.00'}),
             ('return.blind', {'item': 'A', 'line': '0190f0a0-0000-7000-8000-000000000000'}),
             ('return.blind', {'quantity': '2', 'line': '0190f0a0-0000-7000-8000-000000000000'})],
         'value/parse': [('order.search', {'limit': 'x'}), ('order.search', {'view': 'sideways'})],
@@ -99,6 +102,20 @@ def a_call_must_fit_the_catalog():
             for call, answer in zip(wrong, answers[3:-2]):
                 assert code(answer) == expected, (call, answer)
                 assert answer['error']['message'], call
+
+
+def an_argument_that_goes_with_another_asks_for_it():
+    calls = [('charge.manage', {'amount': '1.00'}, 'charge'),
+             ('charge.manage', {'remove': True}, 'charge'),
+             ('charge.manage', {'charge': '0190f0a0-0000-7000-8000-000000000000'}, 'amount'),
+             ('return.blind', {'quantity': '2'}, 'item')]
+    with Register() as register:
+        answers = register.lines(SIGN_IN, {'op': 'item.add', 'args': {'item': 'A'}},
+                                 *[{'op': op, 'args': args, 'approval': SUPERVISOR}
+                                   for op, args, _ in calls])
+        for given, answer in zip(calls, answers[2:]):
+            assert code(answer) == 'call/missing-argument', (given, answer)
+            assert answer['error']['details']['argument'] == given[2], (given, answer)
 
 
 def run_stops_at_the_first_answer_that_is_not_as_expected():
@@ -490,6 +507,7 @@ TESTS = [
     requests_are_answered_one_by_one_in_order,
     whatever_a_line_holds_the_next_one_is_read,
     a_call_must_fit_the_catalog,
+    an_argument_that_goes_with_another_asks_for_it,
     run_stops_at_the_first_answer_that_is_not_as_expected,
     exit_codes_tell_usage_from_failure,
     an_import_names_what_it_refuses_and_takes_the_rest,
