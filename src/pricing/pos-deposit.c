@@ -146,15 +146,30 @@ get_target (const PosPricing *pricing, PosOrder *order)
   return MAX (order->deposit_required, get_keepable (order));
 }
 
-/* What remains of @due after the cart's payments.  M3: up to @most a surplus is welcome. */
 static gint64
-get_rest (gint64 due, gint64 tendered, gint64 most)
+sum_given_back (PosOrder *order)
 {
-  if (due < 0)
-    return due - tendered;
-  if (tendered > most)
-    return most - tendered;
-  return MAX (due - tendered, 0);
+  gint64 sum = 0;
+
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  if (payment->kind == POS_PAYMENT_REFUND && payment->revision == 0 &&
+      payment->state == POS_PAYMENT_STATE_CAPTURED)
+    sum += payment->amount;
+  return sum;
+}
+
+/* What remains of @due after the cart's payments.  M3: up to @most a surplus is welcome, also of
+ * who was given money back first. */
+static gint64
+get_rest (PosOrder *order, gint64 due, gint64 most)
+{
+  gint64 given = due < 0 ? sum_given_back (order) : 0;
+  gint64 paid = pos_totals_get_tendered (order) - given;
+  gint64 left = due - given;
+
+  if (left < 0)
+    return left + MIN (most - due - paid, 0);
+  return paid > most - given ? most - given - paid : MAX (left - paid, 0);
 }
 
 static void
@@ -176,7 +191,7 @@ compute_building (const PosPricing *pricing, PosOrder *order)
   target = get_target (pricing, order);
   due = settled + target - order->deposit_held;
   most = settled + order->open_total - order->deposit_held;
-  order->due_now = get_rest (due, tendered, most);
+  order->due_now = get_rest (order, due, most);
   order->deposit_applied += CLAMP (order->deposit_held - target, 0, owed);
   order->balance = order->open_total - (order->deposit_held + tendered + order->due_now - settled);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-refunding.c — see the header. */
 #include "register/pos-refunding.h"
+#include "base/pos-error.h"
 #include "pricing/pos-refunds.h"
 #include "register/pos-register-private.h"
 #include "register/pos-returning.h"
@@ -78,7 +79,13 @@ plan_freely (PosRun *run, PosRefunding *self, const char *tender, gint64 amount,
     return FALSE;
   g_clear_pointer (&self->parts, g_array_unref);
   self->parts = pos_return_refunds_plan (&pricing, cart, self->originals, tender, amount, TRUE);
-  return TRUE;
+  /* What is too much was paid in this very cart. */
+  return self->parts->len > 0 ||
+         pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_PAID,
+                        g_variant_new_parsed ("{'reason': <'paid'>, 'next': <'pay.void'>}"),
+                        "More was paid here than is due: void that payment");
 }
 
 PosRefunding *

@@ -370,6 +370,25 @@ a_return_pays_a_deposit (Shop *shop, gconstpointer data)
   g_assert_cmpint (shop->order->deposit_held, ==, 2000);
 }
 
+/* M3: 40.00 went back; then 25.00 more is left as deposit, and nothing of it is owed. */
+static void
+more_deposit_after_a_refund_is_welcome (Shop *shop, gconstpointer data)
+{
+  shop_add (shop, "R", -1, 6000, POS_INTENT_CARRY_OUT);
+  shop_add (shop, "N", 1, 20000, POS_INTENT_PICK_UP);
+  shop_recompute (shop);
+  shop_pay (shop, POS_PAYMENT_REFUND, -4000);
+  shop_recompute (shop);
+  g_assert_cmpint (shop->order->due_now, ==, 0);
+  shop_pay (shop, POS_PAYMENT_DEPOSIT, 2500);
+  shop_recompute (shop);
+  g_assert_cmpint (shop->order->due_now, ==, 0);
+  g_assert_cmpint (shop->order->balance, ==, 15500);
+  shop_pay (shop, POS_PAYMENT_DEPOSIT, 15501);
+  shop_recompute (shop);
+  g_assert_cmpint (shop->order->due_now, ==, -1);
+}
+
 static void
 a_quote_moves_no_money_and_no_stock (Shop *shop, gconstpointer data)
 {
@@ -490,6 +509,7 @@ main (int argc, char **argv)
   shop_test ("/cancel/setup", a_percentage_without_a_code_is_a_setup_error);
   shop_test ("/exchange/5.11-sale", returns_offset_what_is_bought);
   shop_test ("/exchange/5.11-deposit", a_return_pays_a_deposit);
+  shop_test ("/exchange/M3-more-deposit", more_deposit_after_a_refund_is_welcome);
   shop_test ("/commit/7.4-sold-along", goods_sold_along_with_a_pick_up_are_invoiced);
   shop_test ("/commit/M19-capture", a_capture_uses_the_authorization_up);
   shop_test ("/commit/quote", a_quote_moves_no_money_and_no_stock);
