@@ -83,7 +83,7 @@ struct _PosPayment {
 
   /* Card: never more than the last four digits. */
   PosId original; /* of a refund: the payment that is given back; of a reservation: the one it
-                     stands in for */
+                     stands in for; of what a stored payment paid: that one */
   char *masked;
   char *brand;
   char *card_expiry;

@@ -213,6 +213,22 @@ pos_order_has_open_lines (PosOrder *self)
   return FALSE;
 }
 
+/* What was saved has an intent; what is added here gets its own when it is paid. */
+gboolean
+pos_order_is_sold_along (PosOrder *self, PosOrderLine *line)
+{
+  return self->flow == POS_ORDER_FLOW_HAND_OVER && line->intent == POS_INTENT_NONE;
+}
+
+gboolean
+pos_order_sells_along (PosOrder *self)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, self->lines)
+  if (pos_order_is_sold_along (self, line))
+    return TRUE;
+  return FALSE;
+}
+
 gboolean
 pos_order_has_open_payments (PosOrder *self)
 {

@@ -186,6 +186,9 @@ gboolean pos_order_has_active_lines (PosOrder *self);
 gboolean pos_order_has_deferred (PosOrder *self);
 /* Something of one of them is still to leave. */
 gboolean pos_order_has_open_lines (PosOrder *self);
+/* PU5: a line that was added to a cart which hands an order over, and leaves with it. */
+gboolean pos_order_is_sold_along (PosOrder *self, PosOrderLine *line);
+gboolean pos_order_sells_along (PosOrder *self);
 /* Money was taken or reserved in this cart: it may not change until that is voided. */
 gboolean pos_order_has_open_payments (PosOrder *self);
 gboolean pos_order_is_saved (PosOrder *self);

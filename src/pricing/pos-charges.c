@@ -39,11 +39,11 @@ same_mode (const char *a, const char *b)
   return g_strcmp0 (pos_text_or (a, ""), pos_text_or (b, "")) == 0;
 }
 
-/* M37: whether @mode gained or lost a line in this edit. */
+/* M37: whether @mode gained or lost a line in this edit, or sells along with a hand-over. */
 static gboolean
 is_affected (const PosPricing *pricing, PosOrder *order, const char *mode)
 {
-  if (order->flow != POS_ORDER_FLOW_EDIT)
+  if (order->flow == POS_ORDER_FLOW_NEW)
     return TRUE;
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   {

@@ -120,6 +120,18 @@ drop_orphaned_header_charges (PosOrder *order)
   }
 }
 
+/* PU5: offers, prices and charges of what is sold along with a hand-over. */
+static gboolean
+compute_sold_along (const PosPricing *pricing, PosOrder *order, GError **error)
+{
+  if (!pos_order_sells_along (order))
+    return TRUE;
+  pos_discounts_apply (pricing, order);
+  return compute_lines (pricing, order, FALSE, error) &&
+         pos_charges_compute (pricing, order, error) &&
+         pos_tax_apply_to_charges (pricing, order, error);
+}
+
 gboolean
 pos_pricing_recompute (const PosPricing *pricing, PosOrder *order, GError **error)
 {
@@ -128,11 +140,11 @@ pos_pricing_recompute (const PosPricing *pricing, PosOrder *order, GError **erro
   if (building) {
     switch_mode (pricing, order);
     pos_discounts_apply (pricing, order);
-    if (!pos_concessions_apply (order, error))
+    if (!pos_concessions_apply (order, error) || !compute_lines (pricing, order, TRUE, error))
       return FALSE;
-  }
-  if (!compute_lines (pricing, order, building, error))
+  } else if (!compute_sold_along (pricing, order, error)) {
     return FALSE;
+  }
   if (building) {
     if (!pos_charges_compute (pricing, order, error))
       return FALSE;

@@ -19,8 +19,8 @@ G_BEGIN_DECLS
  * Doing it twice changes nothing; the order of the list does not matter (positions do).
  *
  * - Going back to cash-and-carry drops deposit override, order type and delivery charges.
- * - NEW and EDIT compute every line.  CANCEL and HAND_OVER leave locked lines, their taxes and
- *   charges alone and compute only lines sold along.
+ * - NEW and EDIT compute every line.  CANCEL leaves them alone, with their taxes and charges;
+ *   HAND_OVER computes what is sold along, which people cannot discount (PU5).
  * - A quantity that was invoiced keeps its amounts and its tax (M34).
  *
  * Errors: POS_ORDER_ERROR_TAX, POS_ORDER_ERROR_CONFIGURATION, POS_ORDER_ERROR_QUANTITY (a hand-over

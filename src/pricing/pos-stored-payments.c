@@ -97,23 +97,43 @@ get_free (const PosPricing *pricing, PosOrder *cart)
   return sum > 0 ? MAX (sum - get_needed_for_shipping (pricing, cart), 0) : 0;
 }
 
-static gboolean
-hands_over (PosOrder *cart)
+/* What stored payments paid in this cart. */
+static gint64
+get_used_here (PosOrder *cart)
 {
-  return cart->flow == POS_ORDER_FLOW_HAND_OVER && cart->due_now > 0;
+  gint64 sum = 0;
+
+  POS_LIST_FOREACH (PosPayment, payment, cart->payments)
+  if (payment->kind == POS_PAYMENT_TENDER && payment->revision == 0 &&
+      payment->state == POS_PAYMENT_STATE_CAPTURED && !pos_id_is_none (&payment->original))
+    sum += payment->amount;
+  return sum;
+}
+
+/* PU5: a card was left for the order; what is sold along with it is paid by who stands there. */
+static gint64
+get_payable (const PosPricing *pricing, PosOrder *cart)
+{
+  PosSettlement settlement;
+
+  if (cart->flow != POS_ORDER_FLOW_HAND_OVER || cart->due_now <= 0 ||
+      !pos_settlement_compute (pricing, cart, &settlement, NULL))
+    return 0;
+  return CLAMP (settlement.due - get_used_here (cart), 0, cart->due_now);
 }
 
 GArray *
 pos_stored_payments_list (const PosPricing *pricing, PosOrder *cart)
 {
   GArray *parts = g_array_new (FALSE, FALSE, sizeof (PosStoredPart));
-  gint64 most = hands_over (cart) ? MIN (get_free (pricing, cart), cart->due_now) : 0;
+  gint64 payable = get_payable (pricing, cart);
+  gint64 most = payable > 0 ? MIN (get_free (pricing, cart), payable) : 0;
 
   POS_LIST_FOREACH (PosPayment, payment, cart->payments)
   {
     add_part (parts, payment, TRUE, MIN (get_valid_rest (pricing, payment), most));
-    if (is_on_file (payment) && hands_over (cart))
-      add_part (parts, payment, FALSE, cart->due_now);
+    if (is_on_file (payment))
+      add_part (parts, payment, FALSE, payable);
   }
   return parts;
 }
@@ -123,7 +143,7 @@ pos_stored_payments_plan_pick_up (const PosPricing *pricing, PosOrder *cart, con
 {
   g_autoptr (GArray) all = pos_stored_payments_list (pricing, cart);
   GArray *parts = g_array_new (FALSE, FALSE, sizeof (PosStoredPart));
-  gint64 left = hands_over (cart) ? get_free (pricing, cart) : 0, due = cart->due_now;
+  gint64 due = get_payable (pricing, cart), left = due > 0 ? get_free (pricing, cart) : 0;
 
   for (guint i = 0; i < all->len; i++) {
     PosStoredPart part = g_array_index (all, PosStoredPart, i);

@@ -234,8 +234,10 @@ apply_to_charge (const PosPricing *pricing,
   const char *group = line ? line->tax_group : header_group;
   gint64 on_top = order->tax_included ? 0 : charge->tax;
 
-  /* A charge that goes back has the tax of the one it was. */
-  if (!pos_id_is_none (&charge->original))
+  /* A charge that goes back has the tax of the one it was; a hand-over changes none but those of
+   * what is sold along with it. */
+  if (!pos_id_is_none (&charge->original) ||
+      (order->flow == POS_ORDER_FLOW_HAND_OVER && !(line && pos_order_is_sold_along (order, line))))
     return TRUE;
   /* Invoiced to the end: its amounts stand as they were rounded then. */
   if (charge->invoiced != 0 && charge->total == charge->invoiced &&

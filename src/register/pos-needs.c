@@ -95,6 +95,12 @@ is_plain (PosRegister *self)
 }
 
 static gboolean
+is_selling (PosRegister *self)
+{
+  return self->order->flow != POS_ORDER_FLOW_CANCEL;
+}
+
+static gboolean
 is_no_quote (PosRegister *self)
 {
   return self->order->type != POS_ORDER_TYPE_QUOTE;
@@ -157,6 +163,13 @@ static const Guard guards[] = {
      POS_ORDER_ERROR_STATUS,
      "hand-over",
      "This transaction hands over or cancels an order: its lines stay as they are",
+     NULL},
+    {POS_NEEDS_SELLING,
+     is_selling,
+     pos_order_error_quark,
+     POS_ORDER_ERROR_STATUS,
+     "hand-over",
+     "This transaction cancels an order: its lines stay as they are",
      NULL},
     {POS_NEEDS_UNPAID,
      is_unpaid,

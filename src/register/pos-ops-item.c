@@ -7,6 +7,7 @@
 #include "register/pos-item.h"
 #include "register/pos-ops.h"
 #include "register/pos-quick.h"
+#include "register/pos-refusal.h"
 #include "register/pos-register-private.h"
 #include "register/pos-reprice.h"
 #include "register/pos-return-rules.h"
@@ -213,6 +214,24 @@ make_ids (PosOrder *order, guint first, PosOrderLine *line)
   return g_variant_new_strv ((const char *const *)list, -1);
 }
 
+/* PU5: what is sold along with a hand-over stands in an order that another store may have made. */
+static gboolean
+check_hand_over (PosRegister *self, PosOrder *order, GError **error)
+{
+  return order->flow != POS_ORDER_FLOW_HAND_OVER ||
+         (order->tax_included == self->store->prices_include_tax &&
+          order->currency == pos_register_get_currency (self)) ||
+         pos_refuse ("other-prices", "Prices of this order are made in another way", error);
+}
+
+/* A coupon is for what is ordered; what is handed over was priced with its own. */
+static gboolean
+enter_coupon (PosRun *run, const char *code, GError **error)
+{
+  return pos_register_check_needs (pos_run_get_register (run), POS_NEEDS_PLAIN, error) &&
+         pos_coupons_enter (run, code, error);
+}
+
 static gboolean
 add_run (PosRun *run, GError **error)
 {
@@ -228,7 +247,7 @@ add_run (PosRun *run, GError **error)
   pos_run_get_number (run, "quantity", &quantity.micro);
   product = pos_item_find (self, code, &failure);
   if (!product && pos_coupons_know (run, code))
-    return pos_coupons_enter (run, code, error);
+    return enter_coupon (run, code, error);
   if (failure) {
     g_propagate_error (error, g_steal_pointer (&failure));
     return FALSE;
@@ -239,7 +258,7 @@ add_run (PosRun *run, GError **error)
 
   PosOrder *order = pos_run_get_order (run);
   guint size = pos_list_size (order->lines);
-  if (!pos_return_rules_may_sell (self, order, error))
+  if (!pos_return_rules_may_sell (self, order, error) || !check_hand_over (self, order, error))
     return FALSE;
   line =
       product->serialized
@@ -347,7 +366,7 @@ const PosOperation pos_ops_item[] = {
         .title = N_ ("Add product"),
         .description = N_ ("Put a product into the transaction"),
         .icon = "pos-plus-symbolic",
-        .needs = POS_NEEDS_WORKER | POS_NEEDS_UNPAID | POS_NEEDS_PLAIN,
+        .needs = POS_NEEDS_WORKER | POS_NEEDS_UNPAID | POS_NEEDS_SELLING,
         .place = POS_PLACE_TRANSACTION | POS_PLACE_WELCOME,
         .params = add_params,
         .result =

@@ -110,7 +110,7 @@ set_qty_run (PosRun *run, GError **error)
     return FALSE;
   pos_run_get_number (run, "quantity", &quantity.micro);
   pos_run_recompute (run);
-  if (order->flow == POS_ORDER_FLOW_HAND_OVER)
+  if (order->flow == POS_ORDER_FLOW_HAND_OVER && !pos_order_is_sold_along (order, line))
     return set_hand_over (line, quantity, error);
   if (!pos_item_check_quantity (quantity, is_fractional (self, line), error))
     return FALSE;
@@ -130,9 +130,23 @@ set_qty_run (PosRun *run, GError **error)
   return TRUE;
 }
 
+/* PU4: another choice is made of all lines at once. */
+static gboolean
+refuse_handed_over (GError **error)
+{
+  return pos_set_error (
+      error,
+      POS_ORDER_ERROR,
+      POS_ORDER_ERROR_STATUS,
+      g_variant_new_parsed ("{'rule': <'handed-over-line'>, 'next': <'order.change_pickup'>}"),
+      "What is handed over is chosen anew, or left by voiding the transaction");
+}
+
 static gboolean
 void_line (PosOrder *order, PosOrderLine *line, GError **error)
 {
+  if (order->flow == POS_ORDER_FLOW_HAND_OVER && !pos_order_is_sold_along (order, line))
+    return refuse_handed_over (error);
   if (get_processed (line) > 0)
     return refuse_processed (line, error);
   if (is_saved (order, line))
@@ -269,7 +283,7 @@ const PosOperation pos_ops_line[] = {
         .description = N_ ("Strike the selected lines"),
         .icon = "pos-trash-symbolic",
         .accelerator = "Delete",
-        .needs = POS_NEEDS_WORKER | POS_NEEDS_LINES | POS_NEEDS_UNPAID | POS_NEEDS_PLAIN,
+        .needs = POS_NEEDS_WORKER | POS_NEEDS_LINES | POS_NEEDS_UNPAID | POS_NEEDS_SELLING,
         .place = POS_PLACE_TRANSACTION,
         .permission = "txn.void_line",
         .params = void_params,

@@ -114,6 +114,35 @@ draw_order_deposit (PosReceiptPaper *paper)
   add_amount (paper, POS_RECEIPT_BOLD, say (paper, N_ ("Balance later")), order->balance);
 }
 
+/* With tax and charges; what this paper is not about counts nothing. */
+static gint64
+sum_carried (PosOrder *part)
+{
+  gint64 sum = 0;
+
+  POS_LIST_FOREACH (PosOrderLine, line, part->lines)
+  {
+    if (line->voided || pos_order_line_is_deferred (line))
+      continue;
+    sum += line->net + (part->tax_included ? 0 : line->tax);
+    POS_LIST_FOREACH (PosCharge, charge, part->charges)
+    sum += is_of (charge, line) ? charge->total : 0;
+  }
+  return sum;
+}
+
+/* PU5: what was ordered and what is sold along are two sums. */
+static void
+draw_two_sums (PosReceiptPaper *paper)
+{
+  gint64 carried = sum_carried (paper->order);
+
+  if (carried == 0)
+    return;
+  add_amount (paper, POS_RECEIPT_PLAIN, say (paper, N_ ("Pick up")), paper->order->total - carried);
+  add_amount (paper, POS_RECEIPT_PLAIN, say (paper, N_ ("Carry out")), carried);
+}
+
 /* What the deposit paid of it, and what is still to come. */
 static void
 draw_invoice_deposit (PosReceiptPaper *paper)
@@ -147,6 +176,8 @@ pos_receipt_money_draw_totals (PosReceiptPaper *paper)
     add_amount (paper, POS_RECEIPT_PLAIN, say (paper, N_ ("Discount")), -order->discount);
   }
   draw_charge_sums (paper);
+  if (invoice)
+    draw_two_sums (paper);
   add_amount (paper,
               POS_RECEIPT_SMALL,
               order->tax_included ? say (paper, N_ ("VAT included")) : say (paper, N_ ("VAT")),

@@ -39,9 +39,10 @@ static void
 take_answer (PosRun *run, PosStoredCharge *charge, PosTerminalResult *answer)
 {
   PosStoredPart *part = get_part (charge);
-
-  pos_tendering_put_card (
+  PosPayment *payment = pos_tendering_put_card (
       pos_run_get_register (run), charge->order, answer, POS_PAYMENT_TENDER, part->amount);
+
+  payment->original = part->source->id;
   if (part->capture && !charge->again)
     pos_stored_payments_use (part->source, part->amount);
   else if (part->capture)

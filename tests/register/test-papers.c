@@ -206,6 +206,22 @@ every_paper_of_an_order (Story *story, gconstpointer data)
   check_latest (story, "return");
 }
 
+/* PU5: two sums on one paper. */
+static void
+a_pick_up_that_sells_along (Story *story, gconstpointer data)
+{
+  fill_cart (story);
+  act (story, "order.deposit_override", "{\"amount\": \"100.00\", \"reason\": \"Trade customer\"}");
+  pay (story, "pay.card", "{\"balance\": \"card\"}");
+  act_on (story, "fulfill.line_pickup", "B", "1");
+  register_do (&story->base, "item.add", "{\"item\": \"C\", \"quantity\": \"3\"}");
+  pay (story, "pay.cash", NULL);
+
+  g_autoptr (PosStoredReceipt) latest = find_latest (story);
+  g_assert_cmpstr (latest->kind, ==, "pick-up");
+  golden_check_stored (&story->base, latest->number, "paper-pick-up-sold-along", story->language);
+}
+
 static void
 a_quote_says_until_when (Story *story, gconstpointer data)
 {
@@ -303,6 +319,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   TEST (every_paper_of_an_order, "en");
   TEST (every_paper_of_an_order, "nl");
+  TEST (a_pick_up_that_sells_along, "en");
   TEST (a_quote_says_until_when, "en");
   TEST (a_packing_slip_is_printed_again, "en");
   TEST (a_second_picking_list_is_a_copy, "en");

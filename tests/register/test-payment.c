@@ -3,6 +3,7 @@
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "register-fixture.h"
+#include "register/pos-register-private.h"
 #include "store/pos-order-table.h"
 
 #include <string.h>
@@ -96,6 +97,22 @@ prepare_hand_over (Register *self)
   hand_over = g_strdup_printf ("{\"order\": \"%s\"}",
                                json_string_value (json_object_get (placed, "reference")));
   register_do (self, "fulfill.line_pickup", hand_over);
+}
+
+/* PU5: an order of a store whose prices are without tax is handed over where they are with it. */
+static void
+prices_made_in_another_way_are_not_sold_along (Register *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  const char *rule;
+
+  prepare_hand_over (self);
+  self->cli.reg->store->prices_include_tax = FALSE;
+  g_assert_null (register_run (self, "item.add", "{\"item\": \"C\"}", NULL, &error));
+  g_assert_error (error, POS_ORDER_ERROR, POS_ORDER_ERROR_STATUS);
+  g_assert_true (g_variant_lookup (pos_error_get_details (error), "rule", "&s", &rule));
+  g_assert_cmpstr (rule, ==, "other-prices");
+  g_assert_cmpuint (pos_list_size (cart (self)->lines), ==, 1);
 }
 
 static void
@@ -427,6 +444,7 @@ main (int argc, char **argv)
   register_test ("/payment/refund/not-thrown-away", a_refund_is_not_thrown_away_or_given_twice);
   register_test ("/payment/refund/answered-not-kept",
                  an_answer_that_the_cart_lacks_is_not_asked_for_twice);
+  register_test ("/payment/hand-over/other-prices", prices_made_in_another_way_are_not_sold_along);
   register_test ("/payment/unknown", nothing_is_finished_while_a_card_is_unknown);
   register_test ("/payment/cancelled", cancelling_asks_the_terminal);
   register_test ("/payment/cancelled-late", cancelling_too_late_changes_nothing);

@@ -422,7 +422,7 @@ def handing_over():
                             lines=[{'line': here, 'quantity': quantity}])
         register.refuse('order/no-selection', 'fulfill.line_pickup', order=receipt, lines=[])
         register.do('fulfill.line_pickup', order=receipt)
-        for operation, args in (('item.add', {'item': 'A'}), ('line.void', {'lines': [here]}),
+        for operation, args in (('line.void', {'lines': [here]}),
                                 ('order.ship_all', {'mode': '99'}), ('order.carryout_all', {}),
                                 ('order.deposit_override', {'amount': '1'}),
                                 ('line.split', {'line': here, 'quantity': '1'})):

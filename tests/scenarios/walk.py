@@ -209,8 +209,10 @@ class Walk:
         if lines == 0:
             waiting = sum(order['status'] == 'open' for order in self.saved.values())
             kinds, weights = [self.sell, self.find, self.finish], [8, 6 + 10 * waiting, 1]
-        elif paid or cart['flow'] in ('cancel', 'hand-over'):
+        elif paid or cart['flow'] == 'cancel':
             kinds, weights = [self.finish, self.deliver, self.sell], [8, 1, 1]
+        elif cart['flow'] == 'hand-over':  # PU5
+            kinds, weights = [self.finish, self.deliver, self.sell], [5, 1, 3]
         else:
             kinds = [self.sell, self.deliver, self.price, self.finish, self.find]
             weights = [8, 10, 3, 1 + 2 * lines, 1]

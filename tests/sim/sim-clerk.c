@@ -531,13 +531,18 @@ static const Habit hand_over[] = {{"txn.void", make_nothing},
                                   {"fulfill.line_pickup", make_work},
                                   {"pay.cash", make_nothing},
                                   {NULL, NULL}};
+static const Habit sell_along[] = {{"txn.void", make_nothing},
+                                   {"fulfill.line_pickup", make_work},
+                                   {"item.add", make_one},
+                                   {"pay.cash", make_nothing},
+                                   {NULL, NULL}};
 static const Habit change_words[] = {{"txn.void", make_nothing},
                                      {"order.edit", make_change},
                                      {"txn.comment", make_comment},
                                      {"txn.conclude", make_conclude},
                                      {NULL, NULL}};
 static const Habit *const routines[] = {
-    take_order, hand_over, hand_over, change_words, change_words};
+    take_order, hand_over, sell_along, change_words, change_words};
 
 /* @routine from its beginning, until something is refused; only the first may be. */
 static void

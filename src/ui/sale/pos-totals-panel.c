@@ -85,7 +85,8 @@ read_values (json_t *names, const PosTotalsValue *usual, gsize n_usual)
 
 /* --- Showing --- */
 
-static void
+/* Returns: how many have something to say. */
+static guint
 show_rows (PosTotalsPanel *self, GPtrArray *rows, GArray *values)
 {
   guint shown = 0;
@@ -102,6 +103,7 @@ show_rows (PosTotalsPanel *self, GPtrArray *rows, GArray *values)
   /* Five rows stand where four have air between them. */
   for (guint i = 0; i < rows->len; i++)
     pos_ui_set_class (rows->pdata[i], "close", shown > 4);
+  return shown;
 }
 
 static gboolean
@@ -168,7 +170,9 @@ update_cb (PosTotalsPanel *self)
   PosTotalsText big;
 
   show_rows (self, self->left_rows, self->left);
-  show_rows (self, self->right_rows, self->right);
+  guint parts = show_rows (self, self->right_rows, self->right);
+  pos_ui_set_class (self->box, "parts", parts > 2 && !large);
+  pos_ui_set_class (self->box, "many", parts > 3 && !large);
   if (large)
     thin_out (self, boxed);
   pos_totals_text_init_big (&big, self->state);

@@ -19,6 +19,22 @@ choose_chairs (UiShell *ui)
   g_signal_emit_by_name (ui->reg, "order-changed");
 }
 
+static void
+run (UiShell *ui, const char *key, const char *args)
+{
+  g_autoptr (GVariant) answer = ui_shell_run (ui, key, args);
+}
+
+/* What hands over the line of @item of the order that was paid. */
+static char *
+dup_hand_over (GVariant *paid, const char *line)
+{
+  const char *reference;
+
+  g_assert_true (g_variant_lookup (paid, "reference", "&s", &reference));
+  return g_strdup_printf ("{\"order\": \"%s\", \"lines\": [{\"line\": \"%s\"}]}", reference, line);
+}
+
 /* The transaction screen is looked at more closely than others. */
 static const UiLook more_orders[] = {
     {"dutch", 1366, 768, POS_THEME_LIGHT, 100, "nl"},
@@ -94,6 +110,27 @@ test_questions (const UiLook *look)
   ui_shell_free (ui);
 }
 
+/* PU5: two things are picked up here, one of them later; throws are sold along. */
+static void
+test_hand_over (const UiLook *look)
+{
+  UiShell *ui = open_sale (look);
+
+  run (ui, "item.add", "{\"item\": \"440203\", \"quantity\": \"2\"}");
+  run (ui, "item.add", "{\"item\": \"430551\"}");
+  run (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
+  run (ui, "order.pickup_all", "{\"date\": \"2026-05-16\", \"slot\": \"10:00-12:00\"}");
+  g_autofree char *first = ui_shell_dup_line (ui, "440203");
+  g_autoptr (GVariant) paid = ui_shell_run (ui, "pay.card", "{\"balance\": \"card\"}");
+  g_autofree char *hand_over = dup_hand_over (paid, first);
+  run (ui, "fulfill.line_pickup", hand_over);
+  run (ui, "item.add", "{\"item\": \"440204\", \"quantity\": \"2\"}");
+  ui_look_at (ui, look, "hand-over");
+  run (ui, "pay.stored", NULL);
+  ui_look_at (ui, look, "hand-over-paid-in-part");
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -102,6 +139,7 @@ main (int argc, char *argv[])
   ui_looks_add ("/ui/sale/looks/order", test_order);
   for (guint i = 0; i < G_N_ELEMENTS (more_orders); i++)
     ui_look_add ("/ui/sale/looks/order", &more_orders[i], test_order);
+  ui_looks_add ("/ui/sale/looks/hand-over", test_hand_over);
   ui_looks_add ("/ui/sale/looks/questions", test_questions);
   return g_test_run ();
 }
