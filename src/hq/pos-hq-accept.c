@@ -2,6 +2,7 @@
 /* pos-hq-accept.c — numbers, stock, versions and the feed follow an accepted record. */
 #include "hq/pos-hq-accept.h"
 #include "hq/pos-hq-claim-table.h"
+#include "hq/pos-hq-coupons.h"
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-message.h"
 #include "hq/pos-hq-order-table.h"
@@ -127,15 +128,19 @@ accept_at_hub (PosDbTxn *txn, const PosHqAcceptance *acceptance, GError **error)
   return TRUE;
 }
 
-/* What was said of an earlier version counts no more; a full time may. */
+/* What was said of an earlier version counts no more; a full time may, and a coupon. */
 static gboolean
-note_slots (PosDbTxn *txn, PosOrder *order, GError **error)
+note_excess (PosDbTxn *txn, PosOrder *order, GError **error)
 {
   g_autofree char *full = NULL;
+  g_autofree char *over = NULL;
+  g_autofree char *both = NULL;
 
-  if (!pos_hq_slots_follow (txn, order, &full, error))
+  if (!pos_hq_slots_follow (txn, order, &full, error) ||
+      !pos_hq_coupons_follow (txn, order, &over, error))
     return FALSE;
-  pos_text_set (&order->sync_message, full);
+  both = full && over ? g_strconcat (full, ". ", over, NULL) : NULL;
+  pos_text_set (&order->sync_message, both ? both : full ? full : over);
   return TRUE;
 }
 
@@ -152,7 +157,7 @@ pos_hq_accept_order (PosDbTxn *txn, const PosHqAcceptance *acceptance, GError **
   if (order->status == POS_ORDER_STATUS_PENDING_SYNC ||
       order->status == POS_ORDER_STATUS_SYNC_FAILED)
     order->status = pos_commitment_derive_status (order);
-  if (!note_slots (txn, order, error))
+  if (!note_excess (txn, order, error))
     return FALSE;
   if (acceptance->register_id &&
       !pos_hq_claim_table_drop (txn, &order->id, acceptance->register_id, error))

@@ -31,6 +31,11 @@ static const char LIST_REFUSED[] =
     "  CASE WHEN forward_at < :latest THEN forward_at ELSE 0 END, body, NULL, :latest "
     "FROM register_transaction WHERE forward = 'waiting' AND forward_reason IS NOT NULL "
     "AND (:store IS NULL OR store = :store) ORDER BY arrival LIMIT 100";
+/* Orders that were taken as they happened, though a person should know of something. */
+static const char LIST_NOTED[] =
+    "SELECT id, number, receipt, home_store, customer_name, note FROM sales_order "
+    "WHERE note IS NOT NULL AND (:store IS NULL OR home_store = :store) ORDER BY created_at DESC "
+    "LIMIT 50";
 static const char LATEST[] =
     "SELECT register, worker, at FROM register_transaction WHERE record = :record "
     "AND status = 'done' AND arrival < :before ORDER BY arrival DESC LIMIT 1";
@@ -174,19 +179,46 @@ list (PosDbTxn *txn, const char *sql, const char *store, GError **error)
   }
 }
 
+/* Returns: (transfer full): %NULL: the database failed. */
+static json_t *
+list_noted (PosDbTxn *txn, const char *store, GError **error)
+{
+  static const char *const names[] = {"number", "receipt", "store", "customer_name", "note"};
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, LIST_NOTED);
+  g_autoptr (json_t) found = json_array ();
+  gboolean has_row;
+
+  pos_db_bind_text (select, ":store", store);
+  for (;;) {
+    if (!pos_db_step (select, &has_row, error))
+      return NULL;
+    if (!has_row)
+      return g_steal_pointer (&found);
+    PosId id = pos_db_column_id (select, 0);
+    g_autofree char *id_text = pos_id_dup_text (&id);
+    json_t *noted = json_object ();
+    json_array_append_new (found, noted);
+    json_object_set_new (noted, "order", json_string (id_text));
+    for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+      json_object_set_new (noted, names[i], text (pos_db_column_text (select, (int)i + 1)));
+  }
+}
+
 gboolean
 pos_hq_desk_list (PosDbTxn *txn, const char *store, gboolean hub, char **answer, GError **error)
 {
   g_autoptr (json_t) problems = list (txn, hub ? LIST_REFUSED : LIST, store, error);
   g_autoptr (json_t) decided = NULL;
+  g_autoptr (json_t) noted = NULL;
   g_autoptr (json_t) json = NULL;
 
   if (!problems)
     return FALSE;
   decided = list (txn, LIST_DECIDED, store, error);
-  if (!decided)
+  noted = decided ? list_noted (txn, store, error) : NULL;
+  if (!noted)
     return FALSE;
-  json = json_pack ("{s:O, s:O}", "problems", problems, "decided", decided);
+  json = json_pack ("{s:O, s:O, s:O}", "problems", problems, "decided", decided, "noted", noted);
   *answer = pos_json_to_text (json);
   return TRUE;
 }

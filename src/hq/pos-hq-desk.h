@@ -8,8 +8,10 @@
 
 G_BEGIN_DECLS
 
-/* {"problems": […], "decided": […]}: failed ones and conflicts, oldest first; at a @hub, what
- * headquarters refuses to take from it.  And what was decided lately, with what both versions said.
+/* {"problems": […], "decided": […], "noted": […]}: failed ones and conflicts, oldest first; at a
+ * @hub, what headquarters refuses to take from it.  What was decided lately, with what both
+ * versions said.  And the newest orders that were taken as they happened with a remark: {"order",
+ * "number", "receipt", "store", "customer_name", "note"}.
  *  @store: (nullable): of one store. */
 gboolean
 pos_hq_desk_list (PosDbTxn *txn, const char *store, gboolean hub, char **text, GError **error);

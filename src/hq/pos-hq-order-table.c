@@ -13,16 +13,18 @@ static const char FIND[] = "SELECT body FROM sales_order WHERE number = :key OR 
                            "OR receipt = :key ORDER BY created_at DESC LIMIT 1";
 static const char PUT[] =
     "INSERT INTO sales_order (id, number, reference, receipt, type, status, revision, home_store, "
-    "worker, customer, customer_name, created_at, created_on, requested_on, total_minor, body) "
+    "worker, customer, customer_name, created_at, created_on, requested_on, total_minor, note, "
+    "body) "
     "VALUES (:id, :number, :reference, :receipt, :type, :status, :revision, :home_store, :worker, "
-    ":customer, :customer_name, :created_at, :created_on, :requested_on, :total_minor, :body) "
+    ":customer, :customer_name, :created_at, :created_on, :requested_on, :total_minor, :note, "
+    ":body) "
     "ON CONFLICT (id) DO UPDATE SET number = excluded.number, reference = excluded.reference, "
     "receipt = excluded.receipt, type = excluded.type, status = excluded.status, "
     "revision = excluded.revision, home_store = excluded.home_store, worker = excluded.worker, "
     "customer = excluded.customer, customer_name = excluded.customer_name, "
     "created_at = excluded.created_at, created_on = excluded.created_on, "
     "requested_on = excluded.requested_on, total_minor = excluded.total_minor, "
-    "body = excluded.body";
+    "note = excluded.note, body = excluded.body";
 
 static const char GET_VERSION[] =
     "SELECT body FROM order_version WHERE order_id = :id AND revision = :revision";
@@ -208,6 +210,7 @@ put_row (PosDbTxn *txn, PosOrder *order, GError **error)
   bind_date (put, ":created_on", pos_date_at (order->created_at, "UTC"));
   bind_date (put, ":requested_on", pos_order_find_requested_date (order));
   pos_db_bind_int64 (put, ":total_minor", order->total);
+  pos_db_bind_text (put, ":note", order->sync_message);
   pos_db_bind_text (put, ":body", body);
   pos_db_bind_id (version, ":id", &order->id);
   pos_db_bind_int64 (version, ":revision", order->revision);

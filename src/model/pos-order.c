@@ -245,6 +245,23 @@ pos_order_is_saved (PosOrder *self)
   return self->revision > 0;
 }
 
+static gboolean
+has_left (PosOrder *self)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, self->lines)
+  if (!line->voided && line->invoiced.micro > 0)
+    return TRUE;
+  return FALSE;
+}
+
+gboolean
+pos_order_uses_coupons (PosOrder *self)
+{
+  if (self->type == POS_ORDER_TYPE_QUOTE || self->status == POS_ORDER_STATUS_VOIDED)
+    return FALSE;
+  return self->status != POS_ORDER_STATUS_CANCELLED || has_left (self);
+}
+
 PosOrderStatus
 pos_order_get_status_on (PosOrder *self, PosDate today)
 {

@@ -192,6 +192,9 @@ gboolean pos_order_sells_along (PosOrder *self);
 /* Money was taken or reserved in this cart: it may not change until that is voided. */
 gboolean pos_order_has_open_payments (PosOrder *self);
 gboolean pos_order_is_saved (PosOrder *self);
+/* Whether the coupons on it count as used: a quote uses none, and an order that was cancelled gives
+ * them back unless something of it had left with what they took off. */
+gboolean pos_order_uses_coupons (PosOrder *self);
 /* T4: a quote that is open lasts until the end of its day; nothing is written when it ends, so that
  * whoever shows or uses a stored order asks for its status of @today.  No day: as it is stored. */
 PosOrderStatus pos_order_get_status_on (PosOrder *self, PosDate today);

@@ -48,10 +48,13 @@ static void
 add_told (json_t *json, json_t *told)
 {
   json_t *problems = json_object_get (told, "problems");
-  json_t *decided = json_object_get (told, "decided");
+  static const char *const lists[] = {"decided", "noted"};
 
   json_array_extend (json_object_get (json, "problems"), problems);
-  json_object_set_new (json, "decided", decided ? json_incref (decided) : json_array ());
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
+    json_t *list = json_object_get (told, lists[i]);
+    json_object_set_new (json, lists[i], list ? json_incref (list) : json_array ());
+  }
   json_object_set_new (json, "complete", json_boolean (problems != NULL));
 }
 
@@ -252,7 +255,8 @@ const PosOperation pos_ops_sync[] = {
             "far headquarters' records are followed) and layouts: id, version; problems: what "
             "headquarters refuses of this "
             "register, then its own as docs/protocol.md has them; decided: what two registers "
-            "disagreed about and somebody decided; complete: headquarters was heard",
+            "disagreed about and somebody decided; noted: orders that were taken though something "
+            "about them is too much; complete: headquarters was heard",
         .example = "{}",
         .begin = status_begin,
         .run = status_run,

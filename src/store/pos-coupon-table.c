@@ -9,13 +9,6 @@ static const char COUNT[] = "SELECT count (*), coalesce (sum (customer = :custom
                             "(sum (store = :store), 0) "
                             "FROM coupon_use WHERE code = :code AND order_id != :order";
 
-static gboolean
-is_used_by (PosOrder *order)
-{
-  return order->type != POS_ORDER_TYPE_QUOTE && order->status != POS_ORDER_STATUS_CANCELLED &&
-         order->status != POS_ORDER_STATUS_VOIDED;
-}
-
 gboolean
 pos_coupon_table_write (PosDbTxn *txn, PosOrder *order, GError **error)
 {
@@ -25,7 +18,7 @@ pos_coupon_table_write (PosDbTxn *txn, PosOrder *order, GError **error)
   pos_db_bind_id (remove, ":order", &order->id);
   if (!pos_db_run (remove, error))
     return FALSE;
-  if (!order->coupons || !is_used_by (order))
+  if (!order->coupons || !pos_order_uses_coupons (order))
     return TRUE;
   add = pos_db_txn_prepare (txn, ADD);
   pos_db_bind_id (add, ":order", &order->id);

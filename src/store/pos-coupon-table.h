@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-coupon-table.h — how often a coupon's code was used, in the orders that are known here.
  * Layer: store.  Thread: inside a transaction.
- * Rules:  a quote uses nothing, and what was cancelled gives its use back.
+ * Rules:  pos_order_uses_coupons() says which orders count.
  * Source: register.md P-36. */
 #pragma once
 #include "db/pos-db-statement.h"

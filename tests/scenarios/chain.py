@@ -59,7 +59,7 @@ def holds(answer, expected):
 
 def fill(value, kept):
     if isinstance(value, dict):
-        return {name: fill(each, kept) for name, each in value.items()}
+        return {fill(name, kept): fill(each, kept) for name, each in value.items()}
     if isinstance(value, list):
         return [fill(each, kept) for each in value]
     if not isinstance(value, str) or '$' not in value:

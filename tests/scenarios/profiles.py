@@ -265,6 +265,29 @@ def coupons_have_limits():
         register.do('pay.cash')
 
 
+def a_cancelled_order_keeps_the_coupon_of_what_was_carried_out():
+    """P-36: cancelling the rest gives a code back only if it took nothing off what has left"""
+    offers = [{'kind': 'discount', 'id': item, 'name': item, 'coupon': True,
+               'lines': [{'product': item, 'by': 'amount', 'amount': '10'}]} for item in 'AB']
+    coupons = [{'kind': 'coupon', 'id': item, 'name': item, 'discount': item,
+                'codes': [{'code': 'FOR-' + item, 'limit': 1}]} for item in 'AB']
+    with Register(records=[*offers, *coupons], worker='sam') as register:
+        carried, waiting = register.add('A'), register.add('B')
+        register.do('customer.attach', customer='C')
+        register.do('order.pickup_selected', lines=[waiting])
+        register.do('order.carryout_selected', lines=[carried])
+        for code in ('FOR-A', 'FOR-B'):
+            assert register.do('coupon.add', coupon=code)['applied'] is True
+        name = register.do('pay.cash', balance='pay-later')['receipt']
+        register.do('order.cancel', order=name)
+        assert register.do('pay.cash')['status'] == 'cancelled'
+        assert register.order(name)['coupons'] == ['FOR-A']
+        cart(register, 'A', 'B')
+        register.refuse('order/unavailable', 'coupon.add', coupon='FOR-A')
+        assert register.do('coupon.add', coupon='FOR-B')['applied'] is True
+        register.do('pay.cash')
+
+
 def coupons_that_gave_nothing_are_not_used():
     """P-36: a code counts where it took something off; an edit that gives that up gives it back"""
     offer = {'kind': 'discount', 'id': 'TEN', 'name': 'Ten', 'coupon': True,
