@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-config.c — one hash table per type, and the table of record kinds. */
 #include "model/pos-config.h"
+#include "model/pos-barcode-mask.h"
 #include "model/pos-credit.h"
 #include "model/pos-discount.h"
 #include "model/pos-message.h"
@@ -56,6 +57,7 @@ static const PosKind kinds[] = {
     {"price-adjustment", pos_price_adjustment_get_type, POS_KIND_CONFIG},
     {"discount", pos_discount_get_type, POS_KIND_CONFIG},
     {"coupon", pos_coupon_get_type, POS_KIND_CONFIG},
+    {"barcode-mask", pos_barcode_mask_get_type, POS_KIND_CONFIG},
     {"product", pos_product_get_type, POS_KIND_PRODUCT},
     {"customer", pos_customer_get_type, POS_KIND_CUSTOMER},
     {"stock", pos_stock_get_type, POS_KIND_STOCK},

@@ -2,6 +2,7 @@
 /* pos-coupons.c — see the header. */
 #include "register/pos-coupons.h"
 #include "base/pos-error.h"
+#include "model/pos-barcode-mask.h"
 #include "pricing/pos-discount-holds.h"
 #include "pricing/pos-pricing-recompute.h"
 #include "register/pos-quick.h"
@@ -18,10 +19,26 @@ find_coupon (PosConfig *config, const char *code)
   return NULL;
 }
 
-gboolean
-pos_coupons_know (PosRun *run, const char *code)
+/* A barcode of a coupon has more digits than its code: T-6.  Returns: (transfer full). */
+static char *
+read_code (PosConfig *config, const char *scanned)
 {
-  return find_coupon (pos_run_get_register (run)->config, code) != NULL;
+  GPtrArray *masks = pos_config_list (config, POS_TYPE_BARCODE_MASK);
+  g_auto (PosBarcodeMeaning) meaning = {0};
+
+  if (find_coupon (config, scanned) || !pos_barcode_masks_read (masks, scanned, &meaning) ||
+      !meaning.coupon)
+    return g_strdup (scanned);
+  return g_steal_pointer (&meaning.coupon);
+}
+
+gboolean
+pos_coupons_know (PosRun *run, const char *scanned)
+{
+  PosConfig *config = pos_run_get_register (run)->config;
+  g_autofree char *code = read_code (config, scanned);
+
+  return find_coupon (config, code) != NULL;
 }
 
 /* The code on the order that belongs to @coupon.  Returns: (nullable). */
@@ -157,9 +174,10 @@ check_alone (PosRun *run, PosOrder *order, PosCoupon *coupon, GError **error)
 }
 
 gboolean
-pos_coupons_enter (PosRun *run, const char *code, GError **error)
+pos_coupons_enter (PosRun *run, const char *scanned, GError **error)
 {
   PosPricing pricing = pos_run_get_pricing (run);
+  g_autofree char *code = read_code (pos_run_get_register (run)->config, scanned);
   PosCoupon *coupon = pos_discount_find_coupon (&pricing, code, error);
   PosOrder *order = coupon ? pos_run_get_order (run) : NULL;
   PosCouponCode *known;
@@ -191,9 +209,11 @@ pos_coupons_enter (PosRun *run, const char *code, GError **error)
 }
 
 gboolean
-pos_coupons_remove (PosRun *run, const char *code, GError **error)
+pos_coupons_remove (PosRun *run, const char *scanned, GError **error)
 {
-  PosCoupon *coupon = find_coupon (pos_run_get_register (run)->config, code);
+  PosConfig *config = pos_run_get_register (run)->config;
+  g_autofree char *code = read_code (config, scanned);
+  PosCoupon *coupon = find_coupon (config, code);
   PosOrder *order = pos_run_get_order (run);
   const char *entered = coupon ? find_entered (order, coupon) : NULL;
   g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();

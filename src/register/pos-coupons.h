@@ -10,6 +10,8 @@
 
 G_BEGIN_DECLS
 
+/* Codes are as they were typed, or scanned from a barcode that a mask explains (T-6). */
+
 /* Whether some coupon of the chain has this code, be it good or not. */
 gboolean pos_coupons_know (PosRun *run, const char *code);
 /* Puts it on the working copy, computes that anew and answers coupon, name, applied and discount.

@@ -20,7 +20,11 @@ PosOrderLine *pos_item_append (PosRegister *self,
                                PosQuantity quantity,
                                const PosPriceFound *price);
 
-/* By item number or barcode; POS_ORDER_ERROR_NOT_FOUND.  Returns: (transfer full). */
+/* By item number or barcode, also of a label that says how much of it there is (T-6);
+ * POS_ORDER_ERROR_NOT_FOUND.  @quantity: (out) (nullable): 0 when the code does not say.
+ * Returns: (transfer full). */
+PosProduct *
+pos_item_read (PosRegister *self, const char *code, PosQuantity *quantity, GError **error);
 PosProduct *pos_item_find (PosRegister *self, const char *code, GError **error);
 
 G_END_DECLS

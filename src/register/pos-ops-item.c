@@ -2,6 +2,7 @@
 /* pos-ops-item.c — putting products into the order, and finding them. */
 #include "base/pos-ean.h"
 #include "base/pos-error.h"
+#include "model/pos-barcode-mask.h"
 #include "pricing/pos-discount-index.h"
 #include "register/pos-coupons.h"
 #include "register/pos-item.h"
@@ -157,13 +158,38 @@ put_line (PosRegister *self,
   return pos_item_append (self, order, product, quantity, price);
 }
 
+/* What the chain numbers itself comes before what a mask makes of it: T-5. */
+static PosProduct *
+find_product (PosRegister *self, const char *code, PosQuantity *quantity, GError **error)
+{
+  GPtrArray *masks = pos_config_list (self->config, POS_TYPE_BARCODE_MASK);
+  PosProduct *product = pos_quick_find_product (self, code, error);
+  g_auto (PosBarcodeMeaning) meaning = {0};
+
+  if (product || *error || !pos_barcode_masks_read (masks, code, &meaning) || !meaning.product)
+    return product;
+  product = pos_quick_find_product (self, meaning.product, error);
+  if (product)
+    *quantity = meaning.quantity;
+  return product;
+}
+
 PosProduct *
-pos_item_find (PosRegister *self, const char *wanted, GError **error)
+pos_item_find (PosRegister *self, const char *code, GError **error)
+{
+  return pos_item_read (self, code, NULL, error);
+}
+
+PosProduct *
+pos_item_read (PosRegister *self, const char *wanted, PosQuantity *quantity, GError **error)
 {
   const char *code = wanted ? wanted : "";
   g_autoptr (GError) failure = NULL;
-  PosProduct *product = pos_quick_find_product (self, code, &failure);
+  PosQuantity labeled = {0};
+  PosProduct *product = find_product (self, code, &labeled, &failure);
 
+  if (quantity)
+    *quantity = labeled;
   if (product)
     return product;
   if (failure) {
@@ -238,14 +264,17 @@ add_run (PosRun *run, GError **error)
   PosRegister *self = pos_run_get_register (run);
   PosPricing pricing = pos_register_get_pricing (self);
   const char *code = pos_run_get_text (run, "item");
-  PosQuantity quantity = pos_quantity_whole (1);
+  PosQuantity quantity = pos_quantity_whole (1), labeled;
   g_autoptr (PosProduct) product = NULL;
   g_autoptr (GError) failure = NULL;
   PosPriceFound price;
   PosOrderLine *line;
 
   pos_run_get_number (run, "quantity", &quantity.micro);
-  product = pos_item_find (self, code, &failure);
+  product = pos_item_read (self, code, &labeled, &failure);
+  if (labeled.micro > 0)
+    quantity.micro = pos_minor_scale (
+        quantity.micro, labeled.micro, POS_SCALE, POS_ROUND_HALF_UP); /* so many such labels */
   if (!product && pos_coupons_know (run, code))
     return enter_coupon (run, code, error);
   if (failure) {
@@ -337,7 +366,12 @@ price_check_run (PosRun *run, GError **error)
 
 static const PosParam add_params[] = {
     {"item", POS_PARAM_TEXT, TRUE, NULL, "item number or barcode; or the code of a coupon", NULL},
-    {"quantity", POS_PARAM_QUANTITY, FALSE, "1", "how many", NULL},
+    {"quantity",
+     POS_PARAM_QUANTITY,
+     FALSE,
+     "1",
+     "how many, or how many labels that say how much there is",
+     NULL},
     {"separate",
      POS_PARAM_FLAG,
      FALSE,

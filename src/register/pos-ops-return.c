@@ -254,12 +254,15 @@ turn_around (PosRun *run, PosOrderLine *line, PosProduct *product, GError **erro
   return TRUE;
 }
 
+/* @labeled: what the label says that there is of it; 0: nothing. */
 static PosOrderLine *
-add_line (PosRun *run, PosProduct *product, GError **error)
+add_line (PosRun *run, PosProduct *product, PosQuantity labeled, GError **error)
 {
   PosQuantity quantity = pos_quantity_whole (1);
 
   pos_run_get_number (run, "quantity", &quantity.micro);
+  if (labeled.micro > 0)
+    quantity.micro = pos_minor_scale (quantity.micro, labeled.micro, POS_SCALE, POS_ROUND_HALF_UP);
   if (!pos_item_check_quantity (quantity, product->fractional, error))
     return NULL;
   return pos_item_append (
@@ -269,8 +272,10 @@ add_line (PosRun *run, PosProduct *product, GError **error)
 static gboolean
 take_item (PosRun *run, const char *code, GError **error)
 {
-  g_autoptr (PosProduct) product = pos_item_find (pos_run_get_register (run), code, error);
-  PosOrderLine *line = product ? add_line (run, product, error) : NULL;
+  PosQuantity labeled;
+  g_autoptr (PosProduct) product =
+      pos_item_read (pos_run_get_register (run), code, &labeled, error);
+  PosOrderLine *line = product ? add_line (run, product, labeled, error) : NULL;
 
   return line && turn_around (run, line, product, error);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-bundle-check.c — which member of which kind names a record of which other kind. */
+#include "model/pos-barcode-mask.h"
 #include "model/pos-discount.h"
 #include "wire/pos-bundle-private.h"
 
@@ -127,6 +128,8 @@ find_fault (Check *check, const char *kind, gpointer record)
   g_autoptr (GError) error = NULL;
 
   if (POS_IS_DISCOUNT (record) && !pos_discount_check (record, &error))
+    return g_strdup (error->message);
+  if (POS_IS_BARCODE_MASK (record) && !pos_barcode_mask_check (record, &error))
     return g_strdup (error->message);
   for (gsize i = 0; i < G_N_ELEMENTS (references); i++) {
     const Reference *reference = &references[i];

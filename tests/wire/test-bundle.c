@@ -94,6 +94,24 @@ test_dangling_references_are_refused_and_take_others_along (void)
 }
 
 static void
+test_barcodes_that_mean_nothing_are_refused (void)
+{
+  g_autoptr (PosBundle) bundle =
+      parse ("{\"records\": [{\"kind\": \"barcode-mask\", \"id\": \"GOOD\", \"prefix\": \"99\","
+             "\"segments\": [{\"kind\": \"coupon\", \"length\": 6}]},"
+             "{\"kind\": \"barcode-mask\", \"id\": \"BAD\", \"prefix\": \"98\","
+             "\"segments\": [{\"kind\": \"any\", \"length\": 6}]},"
+             "{\"kind\": \"barcode-mask\", \"id\": \"EVERY\","
+             "\"segments\": [{\"kind\": \"coupon\", \"length\": 6}]}]}");
+
+  g_assert_false (pos_bundle_check (bundle, NULL, NULL));
+  g_assert_cmpuint (bundle->records->len, ==, 1);
+  g_assert_cmpuint (bundle->refusals->len, ==, 2);
+  g_assert_cmpstr (refusal (bundle, 0)->id, ==, "BAD");
+  g_assert_nonnull (strstr (refusal (bundle, 1)->reason, "prefix"));
+}
+
+static void
 test_the_last_of_two_records_counts (void)
 {
   g_autoptr (PosBundle) bundle =
@@ -155,6 +173,8 @@ main (int argc, char **argv)
   g_test_add_func ("/bundle/records-come-in-the-order-in-which-they-are-applied",
                    test_records_come_in_the_order_in_which_they_are_applied);
   g_test_add_func ("/bundle/refused-records-are-named", test_refused_records_are_named);
+  g_test_add_func ("/bundle/barcodes-that-mean-nothing-are-refused",
+                   test_barcodes_that_mean_nothing_are_refused);
   g_test_add_func ("/bundle/dangling-references-are-refused-and-take-others-along",
                    test_dangling_references_are_refused_and_take_others_along);
   g_test_add_func ("/bundle/the-last-of-two-records-counts", test_the_last_of_two_records_counts);
