@@ -156,6 +156,29 @@ static const Era eras[] = {
      "INSERT INTO slot_place VALUES (1, x'03', 'S1/60/2026-05-15/14:00-15:00', 0);"
      "INSERT INTO message VALUES (1, 'key', x'03', 'created', 5, 'a', 'b', 'en', 'c', 'd', NULL);",
      FALSE},
+    {HEADQUARTERS,
+     0x506f4851,
+     9,
+     "INSERT INTO setting VALUES ('chain', 'Oak');"
+     "INSERT INTO counter VALUES ('feed', 2), ('order', 1);"
+     "INSERT INTO feed VALUES ('store', 'S1', 1, 0, '{}'), ('store', 'S2', 2, 1, NULL);"
+     "INSERT INTO device (id, register, store, token_hash, enrolled_at, kind) "
+     "  VALUES (x'01', 'R1', 'S1', 'hash', 5, 'register'), (x'04', 'S1', 'S1', 'key', 5, 'hub');"
+     "INSERT INTO certificate VALUES ('AA', '01', x'01', 5, 9, NULL);"
+     "INSERT INTO audit VALUES (1, 5, 'R1', 'enrolled', NULL);"
+     "INSERT INTO register_transaction (id, arrival, kind, device, register, store, sequence, at, "
+     "  received_at, base_revision, hash, body, status, retries, next_at, forward) VALUES (x'02', "
+     "1, "
+     "  'order', x'01', 'R1', 'S1', 1, 5, 6, 0, 'hash', '{}', 'done', 0, 0, 'sent');"
+     "INSERT INTO sales_order VALUES (x'03', 'SO-1', NULL, NULL, 'sales-order', 'open', 1, 'S1', "
+     "NULL, "
+     "  NULL, NULL, 5, NULL, NULL, 100, '{\"lines\": [{\"store\": \"S1\", \"mode\": \"60\", "
+     "  \"date\": \"2026-05-15\", \"slot\": \"14:00-15:00\", \"intent\": \"pick-up\", "
+     "  \"voided\": false, \"ordered\": \"1\", \"cancelled\": \"0\"}], "
+     "  \"coupons\": [\"k1\"], \"sync_message\": \"full\"}');"
+     "INSERT INTO slot_place VALUES (1, x'03', 'S1/60/2026-05-15/14:00-15:00', 0);"
+     "INSERT INTO message VALUES (1, 'key', x'03', 'created', 5, 'a', 'b', 'en', 'c', 'd', NULL);",
+     FALSE},
 };
 static const Era rehearsal = {"/test/next", 0x504F5372, 1, NULL, TRUE};
 static const Era rehearsal_in_two = {"/test/next-in-two", 0x504F5372, 1, NULL, TRUE};
