@@ -156,7 +156,7 @@ stepped_cb (PosReturnLine *self)
 }
 
 void
-pos_return_line_add (PosReturnLine *self)
+pos_return_line_add (PosReturnLine *self, PosQuantity more)
 {
   PosQuantity left = pos_returns_get_left (self->line);
   PosQuantity quantity = pos_return_line_get_quantity (self);
@@ -165,7 +165,7 @@ pos_return_line_add (PosReturnLine *self)
   if (quantity.micro >= left.micro)
     explain_end (self);
   else
-    set_quantity (self, (PosQuantity){MIN (quantity.micro + POS_SCALE, left.micro)});
+    set_quantity (self, (PosQuantity){MIN (quantity.micro + more.micro, left.micro)});
 }
 
 void

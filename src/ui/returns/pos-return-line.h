@@ -24,8 +24,8 @@ const char *pos_return_line_get_serial (PosReturnLine *self);
 /* Whether the cart holds another quantity or piece, or for another reason, than is chosen here. */
 gboolean pos_return_line_is_changed (PosReturnLine *self);
 
-/* One more, or all that is left.  At the end it says so at the line. */
-void pos_return_line_add (PosReturnLine *self);
+/* So much more, or all that is left.  At the end it says so at the line. */
+void pos_return_line_add (PosReturnLine *self, PosQuantity more);
 void pos_return_line_take_all (PosReturnLine *self);
 
 G_END_DECLS

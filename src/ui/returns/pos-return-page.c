@@ -3,6 +3,7 @@
 #include "ui/returns/pos-return-page.h"
 
 #include "base/pos-json.h"
+#include "model/pos-barcode-mask.h"
 #include "pricing/pos-pricing-recompute.h"
 #include "pricing/pos-return-shipping.h"
 #include "pricing/pos-returns.h"
@@ -316,15 +317,35 @@ entered (PosPage *page)
       GTK_WIDGET (pos_text_field_get_entry (POS_TEXT_FIELD (POS_RETURN_PAGE (page)->field))));
 }
 
+/* @quantity: (out): what the label says that there is of it, else one. */
+static PosReturnLine *
+find_line (PosReturnPage *self, const char *code, PosQuantity *quantity)
+{
+  PosConfig *config = pos_register_get_config (get_register (self));
+  PosReturnList *list = POS_RETURN_LIST (self->list);
+  PosReturnLine *row = pos_return_list_find (list, code);
+  g_auto (PosBarcodeMeaning) meaning = {0};
+
+  *quantity = pos_quantity_whole (1);
+  if (row ||
+      !pos_barcode_masks_read (pos_config_list (config, POS_TYPE_BARCODE_MASK), code, &meaning) ||
+      !meaning.product)
+    return row;
+  if (meaning.quantity.micro > 0)
+    *quantity = meaning.quantity;
+  return pos_return_list_find (list, meaning.product);
+}
+
 /* R2: a product of the receipt counts up; anything else is another receipt. */
 static gboolean
 scanned (PosPage *page, const char *code)
 {
   PosReturnPage *self = POS_RETURN_PAGE (page);
-  PosReturnLine *row = pos_return_list_find (POS_RETURN_LIST (self->list), code);
+  PosQuantity quantity;
+  PosReturnLine *row = find_line (self, code, &quantity);
 
   if (row)
-    pos_return_line_add (row);
+    pos_return_line_add (row, quantity);
   else
     pos_return_page_find (self, code);
   return TRUE;

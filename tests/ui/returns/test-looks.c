@@ -56,7 +56,8 @@ test_look (const UiLook *look)
   ui_shell_settle (ui);
   args = g_strdup_printf ("{'order': <'%s'>}", receipt);
   ui_hands_open (ui, "return.by_receipt", args);
-  pos_return_line_add (ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_RETURN_LINE));
+  pos_return_line_add (ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_RETURN_LINE),
+                       pos_quantity_whole (1));
   ui_shell_settle (ui);
   ui_look_at (ui, look, "returns-page");
   ui_hands_open (ui, "return.blind", NULL);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-page.c — the receipt is found, lines are chosen, and they join the transaction: R1 to R6. */
+#include "model/pos-barcode-mask.h"
 #include "ui-hands.h"
 #include "ui-lint.h"
 #include "ui-pieces.h"
@@ -98,6 +99,51 @@ test_scanned (void)
   ui_shell_free (ui);
 }
 
+/* A label of @length characters of a number, and how many pieces are in the package. */
+static void
+put_label (UiShell *ui, gint64 length)
+{
+  const struct {
+    PosSegmentKind kind;
+    gint64 length;
+  } parts[] = {{POS_SEGMENT_PRODUCT, length}, {POS_SEGMENT_QUANTITY, 3}};
+  g_autoptr (PosBarcodeMask) mask = g_object_new (POS_TYPE_BARCODE_MASK, NULL);
+
+  pos_text_set (&mask->id, "LABEL");
+  pos_text_set (&mask->prefix, "L");
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
+    g_autoptr (PosBarcodeSegment) segment = g_object_new (POS_TYPE_BARCODE_SEGMENT, NULL);
+    segment->kind = (int)parts[i].kind;
+    segment->length = parts[i].length;
+    g_list_store_append (mask->segments, segment);
+  }
+  pos_config_put (pos_register_get_config (ui->reg), mask);
+}
+
+/* R2: a scan adds one, or the quantity embedded in the label; never more than can come back. */
+static void
+test_label (void)
+{
+  UiShell *ui = start ();
+  g_autoptr (GVariant) added =
+      ui_shell_run (ui, "item.add", "{\"item\": \"400110\", \"quantity\": \"5\"}");
+  g_autoptr (GVariant) sold = ui_shell_run (ui, "pay.cash", "{}");
+  const char *receipt = NULL;
+
+  g_assert_true (g_variant_lookup (sold, "receipt", "&s", &receipt));
+  put_label (ui, 6);
+  ui_hands_open (ui, "return.by_receipt", NULL);
+  scan (ui, receipt);
+  ui_hands_wait (is_listed, ui);
+  scan (ui, "L400110002");
+  g_assert_cmpint (pos_return_line_get_quantity (get_line (ui)).micro, ==, 2 * POS_SCALE);
+  scan (ui, "400110");
+  g_assert_cmpint (pos_return_line_get_quantity (get_line (ui)).micro, ==, 3 * POS_SCALE);
+  scan (ui, "L400110004");
+  g_assert_cmpint (pos_return_line_get_quantity (get_line (ui)).micro, ==, 5 * POS_SCALE);
+  ui_shell_free (ui);
+}
+
 /* The piece that was sold is proposed; which one it is can be said where it is chosen. */
 static void
 test_numbered_piece (void)
@@ -117,7 +163,7 @@ test_numbered_piece (void)
   ui_hands_open (ui, "return.by_receipt", args);
   ui_hands_wait (is_listed, ui);
   g_assert_false (ui_hands_shows (ui, "Serial number"));
-  pos_return_line_add (get_line (ui));
+  pos_return_line_add (get_line (ui), pos_quantity_whole (1));
   ui_shell_settle (ui);
   g_assert_cmpstr (pos_return_line_get_serial (get_line (ui)), ==, "SN-1");
   ui_shell_picture (ui, "return-serial");
@@ -163,7 +209,7 @@ test_no_reason (void)
 
   ui_hands_open (ui, "return.by_receipt", args);
   ui_hands_wait (is_listed, ui);
-  pos_return_line_add (get_line (ui));
+  pos_return_line_add (get_line (ui), pos_quantity_whole (1));
   ui_shell_settle (ui);
   said = tap_and_hear (ui, "Take 1 line back");
   g_assert_nonnull (strstr (said, "Choose a reason first"));
@@ -187,8 +233,8 @@ test_reason_of_a_line (void)
 
   ui_hands_open (ui, "return.by_receipt", args);
   ui_hands_wait (is_listed, ui);
-  pos_return_line_add (get_line (ui));
-  pos_return_line_add (get_second_line (ui));
+  pos_return_line_add (get_line (ui), pos_quantity_whole (1));
+  pos_return_line_add (get_second_line (ui), pos_quantity_whole (1));
   ui_shell_settle (ui);
   ui_hands_tap (ui, "Another reason");
   ui_hands_tap (ui, "Damaged or faulty");
@@ -310,6 +356,7 @@ main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/returns/scanned", test_scanned);
+  g_test_add_func ("/ui/returns/label", test_label);
   g_test_add_func ("/ui/returns/numbered-piece", test_numbered_piece);
   g_test_add_func ("/ui/returns/nothing-chosen", test_nothing_chosen);
   g_test_add_func ("/ui/returns/no-reason", test_no_reason);
