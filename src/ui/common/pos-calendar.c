@@ -213,6 +213,14 @@ pos_calendar_new (PosFormat *format, PosDate today)
 }
 
 void
+pos_calendar_look_back (PosCalendar *self)
+{
+  g_return_if_fail (POS_IS_CALENDAR (self));
+  self->context.looks_back = TRUE;
+  rebuild (self);
+}
+
+void
 pos_calendar_set_rule (PosCalendar *self, PosDayRule rule, gpointer data)
 {
   g_return_if_fail (POS_IS_CALENDAR (self));

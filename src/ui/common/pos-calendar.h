@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-calendar.h — a month of days, Monday first, with a way to the months around it.
  * Layer: ui/common.  Style: .day.  Role RADIO_GROUP.
- * Days before today and days the rule refuses stay tappable and say why.
- * Signals: "picked" (julian: guint) when a person chose a day; "refused" (the tapped button,
+ * Days before today (after it, where it looks back) and days the rule refuses stay tappable and say
+ * why. Signals: "picked" (julian: guint) when a person chose a day; "refused" (the tapped button,
  * reason) to open a callout at. */
 #pragma once
 #include "ui/common/pos-day-button.h"
@@ -14,6 +14,9 @@ G_DECLARE_FINAL_TYPE (PosCalendar, pos_calendar, POS, CALENDAR, GtkBox)
 
 /* @format: of the language; kept. */
 GtkWidget *pos_calendar_new (PosFormat *format, PosDate today);
+
+/* It asks for a day that was: what comes after today is refused, not what was before. */
+void pos_calendar_look_back (PosCalendar *self);
 
 /* Which days may be chosen; asked again for every month or week shown.  %NULL: all. */
 void pos_calendar_set_rule (PosCalendar *self, PosDayRule rule, gpointer data);

@@ -33,12 +33,21 @@ pos_day_button_init (PosDayButton *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "day");
 }
 
+/* On the side of today that is not asked about. */
+static gboolean
+is_beyond (const PosDayContext *context, PosDate day)
+{
+  return context->looks_back ? day.julian > context->today.julian
+                             : day.julian < context->today.julian;
+}
+
 static char *
 find_reason (const PosDayContext *context, PosDate day)
 {
   g_autofree char *reason = NULL;
-  if (day.julian < context->today.julian)
-    return g_strdup (_ ("This day is over"));
+  if (is_beyond (context, day))
+    return g_strdup (context->looks_back ? _ ("This day is still to come")
+                                         : _ ("This day is over"));
   if (context->rule == NULL || context->rule (day, &reason, context->rule_data))
     return NULL;
   return reason != NULL ? g_steal_pointer (&reason) : g_strdup (_ ("Not possible on this day"));
@@ -68,7 +77,7 @@ pos_day_button_new (const PosDayContext *context, PosDate day, gboolean with_wee
   g_return_val_if_fail (context != NULL, NULL);
   PosDayButton *self = g_object_new (POS_TYPE_DAY_BUTTON, NULL);
   GtkWidget *widget = GTK_WIDGET (self);
-  gboolean past = day.julian < context->today.julian;
+  gboolean beyond = is_beyond (context, day);
   gboolean on = day.julian == context->selected.julian;
   int year, month, number;
   pos_date_get_ymd (day, &year, &month, &number);
@@ -78,8 +87,8 @@ pos_day_button_new (const PosDayContext *context, PosDate day, gboolean with_wee
   gtk_button_set_child (GTK_BUTTON (self), make_child (context, text, day, with_weekday));
   pos_ui_set_class (widget, "card", with_weekday);
   pos_ui_set_class (widget, "on", on && self->reason == NULL);
-  pos_ui_set_class (widget, "past", past);
-  pos_ui_set_class (widget, "off", self->reason != NULL && (with_weekday || !past));
+  pos_ui_set_class (widget, "past", beyond);
+  pos_ui_set_class (widget, "off", self->reason != NULL && (with_weekday || !beyond));
   pos_ui_set_class (widget, "today", day.julian == context->today.julian);
   g_autofree char *name = pos_format_date_long (context->format, day);
   pos_ui_describe (widget, name, self->reason);

@@ -17,7 +17,8 @@ typedef struct {
   PosFormat *format;
   PosDate today;
   PosDate selected;
-  PosDayRule rule; /* %NULL: every day from today on */
+  gboolean looks_back; /* days until today are asked about, not those from today on */
+  PosDayRule rule;     /* %NULL: all of those */
   gpointer rule_data;
 } PosDayContext;
 

@@ -11,8 +11,9 @@
 typedef struct {
   char *id;
   char *label;
-  GtkWidget *check; /* borrowed */
-  GtkWidget *row;   /* borrowed */
+  GtkWidget *check;   /* borrowed */
+  GtkWidget *row;     /* borrowed */
+  GtkWidget *caption; /* borrowed: the label in the row */
 } Option;
 
 struct _PosSelect {
@@ -186,8 +187,9 @@ make_row (PosSelect *self, Option *option)
 
   option->row = row;
   option->check = pos_ui_icon_new ("pos-check-symbolic", CHECK_SIZE);
+  option->caption = pos_ui_label_new (option->label, NULL);
   gtk_box_append (GTK_BOX (box), option->check);
-  gtk_box_append (GTK_BOX (box), pos_ui_label_new (option->label, NULL));
+  gtk_box_append (GTK_BOX (box), option->caption);
   gtk_button_set_child (GTK_BUTTON (row), box);
   gtk_widget_add_css_class (row, "row");
   pos_ui_describe (row, option->label, NULL);
@@ -211,6 +213,21 @@ pos_select_append (PosSelect *self, const char *id, const char *label)
     pos_select_set_selected (self, id);
   else
     changed (self, NULL);
+}
+
+void
+pos_select_rename (PosSelect *self, const char *id, const char *label)
+{
+  g_return_if_fail (POS_IS_SELECT (self));
+  g_return_if_fail (label != NULL);
+  Option *option = find_option (self, id);
+
+  g_return_if_fail (option != NULL);
+  g_free (option->label);
+  option->label = g_strdup (label);
+  gtk_label_set_text (GTK_LABEL (option->caption), label);
+  pos_ui_describe (option->row, label, NULL);
+  changed (self, NULL);
 }
 
 const char *

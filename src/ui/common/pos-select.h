@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (PosSelect, pos_select, POS, SELECT, GtkBox)
 GtkWidget *pos_select_new (const char *label, const char *icon_name);
 /* The first one added is selected. */
 void pos_select_append (PosSelect *self, const char *id, const char *label);
+/* Another text for that option: what was chosen with its help. */
+void pos_select_rename (PosSelect *self, const char *id, const char *label);
 const char *pos_select_get_selected (PosSelect *self);
 /* An unknown @id changes nothing. */
 void pos_select_set_selected (PosSelect *self, const char *id);

@@ -18,6 +18,16 @@ const PosRecallChoice pos_recall_periods[] = {
     {NULL, NULL},
 };
 
+const PosRecallChoice pos_recall_receipts[] = {
+    {"any", NC_ ("recall filter", "Any day")},
+    {"today", NC_ ("recall filter", "Today")},
+    {"yesterday", NC_ ("recall filter", "Yesterday")},
+    {"week", NC_ ("recall filter", "Last 7 days")},
+    {"month", NC_ ("recall filter", "Last 30 days")},
+    {POS_RECALL_RECEIPT_DAY, NC_ ("recall filter", "Choose a day…")},
+    {NULL, NULL},
+};
+
 const PosRecallChoice pos_recall_statuses[] = {
     {"any", NC_ ("recall filter", "Any")},
     {"open", NC_ ("recall filter", "Open")},
@@ -72,6 +82,24 @@ pos_recall_apply_period (PosOrderFilter *filter, const char *id, PosDate today)
   for (guint i = 0; i < G_N_ELEMENTS (periods); i++)
     if (g_str_equal (periods[i].id, id))
       filter->created_from = pos_date_add_days (today, -periods[i].days);
+}
+
+void
+pos_recall_apply_receipt (PosOrderFilter *filter, const char *id, PosDate today, PosDate day)
+{
+  static const struct {
+    const char *id;
+    int from, until; /* days ago */
+  } days[] = {{"today", 0, 0}, {"yesterday", 1, 1}, {"week", 6, 0}, {"month", 29, 0}};
+
+  filter->receipt_from = filter->receipt_until = POS_DATE_NONE;
+  if (g_str_equal (id, POS_RECALL_RECEIPT_DAY))
+    filter->receipt_from = filter->receipt_until = day;
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    if (g_str_equal (days[i].id, id)) {
+      filter->receipt_from = pos_date_add_days (today, -days[i].from);
+      filter->receipt_until = pos_date_add_days (today, -days[i].until);
+    }
 }
 
 void

@@ -13,9 +13,11 @@ typedef struct {
   const char *label; /* marked for translation; translate with @context */
 } PosRecallChoice;
 
+#define POS_RECALL_RECEIPT_DAY "day" /* the id of the last of pos_recall_receipts */
 #define POS_RECALL_CONTEXT "recall filter"
 
 extern const PosRecallChoice pos_recall_periods[];
+extern const PosRecallChoice pos_recall_receipts[]; /* the last one: a day that is chosen */
 extern const PosRecallChoice pos_recall_statuses[];
 extern const PosRecallChoice pos_recall_views[];
 extern const PosRecallChoice pos_recall_kinds[];
@@ -23,6 +25,8 @@ extern const PosRecallChoice pos_recall_deliveries[];
 
 /* Put what the choice stands for into @filter; unknown ids change nothing. */
 void pos_recall_apply_period (PosOrderFilter *filter, const char *id, PosDate today);
+/* @day: for the last choice. */
+void pos_recall_apply_receipt (PosOrderFilter *filter, const char *id, PosDate today, PosDate day);
 void pos_recall_apply_status (PosOrderFilter *filter, const char *id);
 void
 pos_recall_apply_view (PosOrderFilter *filter, const char *id, const char *here, PosDate today);

@@ -9,6 +9,7 @@
 #include "ui/common/pos-ui-pane.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/recall/pos-recall-choices.h"
+#include "ui/recall/pos-recall-receipt.h"
 #include "ui/recall/pos-recall-words.h"
 
 #define ALL_STORES "*"
@@ -20,7 +21,7 @@ struct _PosRecallFind {
 
   GtkWidget *text, *code;
   GtkWidget *period, *store, *status;
-  GtkWidget *more_button, *more, *view, *kind, *delivery;
+  GtkWidget *more_button, *more, *view, *kind, *delivery, *receipt;
   gboolean quiet; /* controls are set by the program */
 };
 
@@ -77,6 +78,7 @@ pos_recall_find_dup_filter (PosRecallFind *self)
   pos_recall_apply_view (filter, selected (self->view), here, pos_register_get_today (reg));
   pos_recall_apply_kind (filter, selected (self->kind));
   pos_recall_apply_delivery (filter, selected (self->delivery));
+  pos_recall_receipt_apply (POS_RECALL_RECEIPT (self->receipt), filter);
   pos_recall_apply_status (filter, get_status (self));
   return filter;
 }
@@ -132,6 +134,7 @@ reset (PosRecallFind *self)
   pos_select_set_selected (POS_SELECT (self->view), pos_recall_views[0].id);
   pos_select_set_selected (POS_SELECT (self->kind), pos_recall_kinds[0].id);
   pos_select_set_selected (POS_SELECT (self->delivery), pos_recall_deliveries[0].id);
+  pos_recall_receipt_set_day (POS_RECALL_RECEIPT (self->receipt), POS_DATE_NONE);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (any), TRUE);
 }
 
@@ -152,7 +155,8 @@ is_about_work (PosRecallFind *self)
   return !g_str_equal (selected (self->view), pos_recall_views[0].id);
 }
 
-/* What still has to be done is wanted however long ago it was ordered. */
+/* What still has to be done is wanted however long ago it was ordered, and so is what a receipt
+ * was printed for. */
 static void
 ask_for_any_time (PosRecallFind *self)
 {
@@ -167,11 +171,27 @@ view_cb (PosRecallFind *self)
   ask (self);
 }
 
+static void
+receipt_cb (PosRecallFind *self)
+{
+  if (!pos_recall_receipt_is_any (POS_RECALL_RECEIPT (self->receipt)))
+    ask_for_any_time (self);
+  ask (self);
+}
+
+/* One day has a control; other periods of receipts are asked by the filter alone. */
+static gboolean
+is_about_receipts (PosOrderFilter *filter)
+{
+  return filter->receipt_from.julian && filter->receipt_from.julian == filter->receipt_until.julian;
+}
+
 void
 pos_recall_find_set_filter (PosRecallFind *self, PosOrderFilter *filter)
 {
   g_return_if_fail (POS_IS_RECALL_FIND (self));
   const char *kind = pos_recall_get_kind_id (filter);
+  gboolean more = kind || is_about_receipts (filter);
 
   self->quiet = TRUE;
   reset (self);
@@ -183,9 +203,12 @@ pos_recall_find_set_filter (PosRecallFind *self, PosOrderFilter *filter)
   pos_select_set_selected (POS_SELECT (self->view), pos_recall_get_view_id (filter));
   if (kind)
     pos_select_set_selected (POS_SELECT (self->kind), kind);
-  if (is_about_work (self) || kind)
+  if (is_about_receipts (filter))
+    pos_recall_receipt_set_day (POS_RECALL_RECEIPT (self->receipt), filter->receipt_from);
+  more = more || is_about_work (self);
+  if (more)
     ask_for_any_time (self);
-  set_more (self, is_about_work (self) || kind);
+  set_more (self, more);
   self->quiet = FALSE;
 }
 
@@ -325,6 +348,9 @@ make_more (PosRecallFind *self)
   self->kind = make_select (self, _ ("Kind"), "pos-receipt-symbolic", pos_recall_kinds, ask);
   self->delivery =
       make_select (self, _ ("Delivery"), "pos-ship-symbolic", pos_recall_deliveries, ask);
+  self->receipt = pos_recall_receipt_new (self->shell);
+  g_signal_connect_swapped (self->receipt, "picked", G_CALLBACK (receipt_cb), self);
+  gtk_box_append (GTK_BOX (self->more), self->receipt);
   gtk_box_append (GTK_BOX (self->more), self->view);
   gtk_box_append (GTK_BOX (self->more), self->kind);
   gtk_box_append (GTK_BOX (self->more), self->delivery);
