@@ -99,7 +99,9 @@ pos_found_order_claim_begin (PosRun *run)
   gboolean take_over = pos_run_get_flag (run, "take_over", FALSE);
   GError *error = NULL;
 
-  if (take_over && !pos_run_require (run, "order.take_over", NULL, &error)) {
+  if (take_over &&
+      !pos_run_require (
+          run, "order.take_over", g_variant_new_parsed ("{'reason': <'take-over'>}"), &error)) {
     pos_run_fail (run, error);
     return;
   }

@@ -17,10 +17,11 @@ struct _FakeHeadquarters {
   gboolean gone;
   guint n_searches;
   guint n_created;
-  char *refusal;  /* nullable */
-  char *problems; /* nullable */
-  char *decided;  /* nullable */
-  char *decision; /* nullable */
+  PosClaim *editor; /* (nullable): who has the orders */
+  char *refusal;    /* nullable */
+  char *problems;   /* nullable */
+  char *decided;    /* nullable */
+  char *decision;   /* nullable */
 };
 
 G_DEFINE_FINAL_TYPE (FakeHeadquarters, fake_headquarters, POS_TYPE_TRANSPORT)
@@ -79,6 +80,7 @@ typedef struct {
   char *path;
   PosOrderFilter *filter; /* nullable */
   PosCreation *creation;  /* nullable */
+  PosClaimRequest *claim; /* nullable */
 } Question;
 
 static void
@@ -89,6 +91,7 @@ question_free (gpointer data)
   g_free (question->path);
   g_clear_object (&question->filter);
   g_clear_object (&question->creation);
+  g_clear_object (&question->claim);
   g_free (question);
 }
 
@@ -103,6 +106,19 @@ create_order (FakeHeadquarters *self, PosCreation *creation)
   if (!self->refusal)
     pos_text_set (&created->number, number);
   return make_answer (self->refusal ? 422 : 200, pos_wire_to_text (created));
+}
+
+/* Nobody asks for an order of which the line does not know the id. */
+static PosAnswer *
+claim_order (FakeHeadquarters *self, PosClaimRequest *request)
+{
+  if (!self->editor || !pos_id_parse (request->order, &self->editor->order, NULL))
+    return make_answer (404, g_strdup ("{}"));
+  self->editor->granted = request->take_over;
+  g_autofree char *answer = pos_wire_to_text (self->editor);
+  if (request->take_over)
+    g_clear_object (&self->editor);
+  return make_answer (200, g_steal_pointer (&answer));
 }
 
 static PosAnswer *
@@ -132,6 +148,7 @@ answer (FakeHeadquarters *self, GTask *task)
   }
   found = question->filter     ? search (self, question->filter)
           : question->creation ? create_order (self, question->creation)
+          : question->claim    ? claim_order (self, question->claim)
                                : answer_path (self, question->path);
   g_task_return_pointer (task, found, (GDestroyNotify)pos_answer_free);
 }
@@ -164,6 +181,11 @@ send_async (PosTransport *transport,
     question->creation = pos_creation_parse (text, (gssize)length, &error);
     g_assert_no_error (error);
   }
+  if (g_str_equal (path, POS_PATH_CLAIMS)) {
+    const char *text = g_bytes_get_data (body, &length);
+    question->claim = pos_wire_parse (POS_TYPE_CLAIM_REQUEST, text, (gssize)length, &error);
+    g_assert_no_error (error);
+  }
   if (g_str_equal (path, POS_PATH_CORRECTIONS) || g_str_equal (path, POS_PATH_RESOLUTIONS)) {
     g_free (self->decision);
     self->decision = g_strndup (g_bytes_get_data (body, NULL), g_bytes_get_size (body));
@@ -186,6 +208,7 @@ fake_headquarters_finalize (GObject *object)
   FakeHeadquarters *self = FAKE_HEADQUARTERS (object);
 
   g_ptr_array_unref (self->orders);
+  g_clear_object (&self->editor);
   g_free (self->refusal);
   g_free (self->problems);
   g_free (self->decided);
@@ -261,6 +284,19 @@ fake_headquarters_refuse (FakeHeadquarters *self, const char *reason)
 {
   g_free (self->refusal);
   self->refusal = g_strdup (reason);
+}
+
+void
+fake_headquarters_set_editor (FakeHeadquarters *self,
+                              const char *worker,
+                              const char *register_id,
+                              gint64 since_at)
+{
+  g_clear_object (&self->editor);
+  self->editor = g_object_new (POS_TYPE_CLAIM, NULL);
+  pos_text_set (&self->editor->worker_name, worker);
+  pos_text_set (&self->editor->register_id, register_id);
+  self->editor->since_at = since_at;
 }
 
 void

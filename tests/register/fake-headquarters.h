@@ -19,6 +19,11 @@ void fake_headquarters_release (FakeHeadquarters *self);
 void fake_headquarters_vanish (FakeHeadquarters *self, gboolean gone);
 /* From now on every order that it is asked to create is refused with @reason; %NULL: created. */
 void fake_headquarters_refuse (FakeHeadquarters *self, const char *reason);
+/* @worker changes every order at that register, until it is taken over. */
+void fake_headquarters_set_editor (FakeHeadquarters *self,
+                                   const char *worker,
+                                   const char *register_id,
+                                   gint64 since_at);
 /* What waits for a person, a JSON list; decisions and corrections are taken. */
 void fake_headquarters_set_problems (FakeHeadquarters *self, const char *problems);
 /* What was decided, likewise. */

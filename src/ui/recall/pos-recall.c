@@ -11,6 +11,7 @@
 #include "ui/recall/pos-recall-papers.h"
 #include "ui/recall/pos-recall-payments.h"
 #include "ui/recall/pos-recall-renew.h"
+#include "ui/recall/pos-take-over.h"
 
 #include <glib/gi18n.h>
 
@@ -131,4 +132,5 @@ pos_recall_add (PosShell *shell)
   pos_shell_add_opener (shell, "order.payment_history", pos_recall_payments_opener);
   pos_shell_add_opener (shell, "fulfill.line_pickup", pos_hand_over_opener);
   pos_shell_add_opener (shell, "pay.renew", pos_recall_renew_opener);
+  pos_shell_set_take_over (shell, pos_take_over_ask);
 }

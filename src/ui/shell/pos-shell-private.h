@@ -42,7 +42,8 @@ struct _PosShell {
   PosShellHeaderTap tap_menu;
   PosShellHeaderTap tap_status;
   PosApprovalAsk ask;
-  PosShellChoice choice; /* nullable */
+  PosShellChoice choice;        /* nullable */
+  PosTakeOverAsk ask_take_over; /* nullable */
   char *banner_step;
   char *place; /* what the format was made for */
   guint clock_timeout;

@@ -6,6 +6,8 @@
 #include "ui/common/pos-tile.h"
 #include "ui/shell/pos-shell-private.h"
 
+#define TAKE_OVER "take_over"
+
 typedef struct {
   PosShell *shell; /* owned: a window lives until its operations have ended */
   char *key;
@@ -142,6 +144,44 @@ may_ask (PosShellRun *run, const GError *error)
          (run->needed && error->domain == POS_ACCESS_ERROR);
 }
 
+/* --- Somebody else is changing the order --- */
+
+static gboolean
+takes (const PosOperation *operation, const char *param)
+{
+  for (const PosParam *known = operation ? operation->params : NULL; known && known->name; known++)
+    if (g_str_equal (known->name, param))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+may_take_over (PosShellRun *run, const GError *error)
+{
+  PosShell *self = run->shell;
+
+  return self->ask_take_over && self->overlay &&
+         g_error_matches (error, POS_ORDER_ERROR, POS_ORDER_ERROR_OPEN_ELSEWHERE) &&
+         takes (pos_operation_find (run->key), TAKE_OVER);
+}
+
+static void
+take_over_cb (PosShell *self, gboolean take_over, gpointer data)
+{
+  PosShellRun *run = data;
+  GVariantDict dict;
+
+  if (!take_over || !self->overlay) {
+    conclude (run, NULL);
+    return;
+  }
+  g_variant_dict_init (&dict, run->args);
+  g_variant_dict_insert (&dict, TAKE_OVER, "b", TRUE);
+  g_clear_pointer (&run->args, g_variant_unref);
+  run->args = g_variant_ref_sink (g_variant_dict_end (&dict));
+  start (run, NULL);
+}
+
 static void
 ready_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -153,6 +193,8 @@ ready_cb (GObject *source, GAsyncResult *result, gpointer data)
     conclude (run, answer);
   else if (may_ask (run, error))
     ask (run, error);
+  else if (may_take_over (run, error))
+    run->shell->ask_take_over (run->shell, error, take_over_cb, run);
   else
     refuse (run, error);
 }

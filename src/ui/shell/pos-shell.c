@@ -361,3 +361,10 @@ pos_shell_set_choice (PosShell *self, PosShellChoice choice)
   g_return_if_fail (POS_IS_SHELL (self));
   self->choice = choice;
 }
+
+void
+pos_shell_set_take_over (PosShell *self, PosTakeOverAsk ask)
+{
+  g_return_if_fail (POS_IS_SHELL (self));
+  self->ask_take_over = ask;
+}

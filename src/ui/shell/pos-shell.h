@@ -101,6 +101,21 @@ typedef gboolean (*PosShellChoice) (PosShell *shell,
                                     const GError *error);
 void pos_shell_set_choice (PosShell *self, PosShellChoice choice);
 
+/**
+ * PosTakeOverAsk:
+ * @error: POS_ORDER_ERROR open-elsewhere; its details name worker, register, minutes
+ * @done: to be called once; %FALSE: it stays with who has it
+ *
+ * X8: somebody else is changing the order; asks whether it is taken out of his hands.  Then the
+ * same operation runs once more, and asks for approval where that takes one.
+ */
+typedef void (*PosTakeOverDone) (PosShell *shell, gboolean take_over, gpointer data);
+typedef void (*PosTakeOverAsk) (PosShell *shell,
+                                const GError *error,
+                                PosTakeOverDone done,
+                                gpointer data);
+void pos_shell_set_take_over (PosShell *self, PosTakeOverAsk ask);
+
 /* A key of the whole window, heard while somebody is at work, no dialog is open and the focus does
  * not want it.  Operations have theirs from the catalog and need none. */
 typedef void (*PosShellKey) (PosShell *shell);

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-edit.c — from the order that was found to the transaction screen. */
 #include "recall-fixture.h"
+#include "ui-hands.h"
+#include "ui-lint.h"
+#include "ui/payment/pos-payment.h"
 
 #define WIDTH 1366
 #define HEIGHT 768
@@ -48,11 +51,108 @@ prices_of_headquarters_are_named (void)
   ui_shell_free (ui);
 }
 
+/* --- X8: somebody else is changing it --- */
+
+static UiShell *
+start_edited_elsewhere (FakeHeadquarters *headquarters, PosOrder **order)
+{
+  UiShell *ui = recall_start_connected (WIDTH, HEIGHT, headquarters);
+
+  *order = recall_order_pick_up (ui, "C-004218", "430551");
+  pos_payment_add (ui->shell);
+  fake_headquarters_set_editor (
+      headquarters, "Kim Bos", "S1-02", pos_register_get_now (ui->reg) - 3 * 60 * G_USEC_PER_SEC);
+  recall_open (ui, NULL);
+  recall_choose (ui, 0);
+  ui_shell_tap (ui, recall_find_button (ui, "Edit"));
+  return ui;
+}
+
+static gboolean
+is_open (UiShell *ui, PosOrder *order)
+{
+  return pos_id_equal (&pos_register_get_order (ui->reg)->id, &order->id);
+}
+
+/* A clerk is told what the other one loses, and a manager has to agree. */
+static void
+an_order_is_taken_over_with_approval (void)
+{
+  FakeHeadquarters *headquarters = fake_headquarters_new ();
+  g_autoptr (PosOrder) order = NULL;
+  UiShell *ui = start_edited_elsewhere (headquarters, &order);
+
+  g_assert_true (recall_shows (ui, "Take this order over?"));
+  g_assert_true (
+      recall_shows (ui, "Kim Bos has been changing this order for 3 minutes, at register S1-02."));
+  g_assert_true (recall_shows (ui, "What was changed there is lost"));
+  g_assert_true (recall_shows (ui, "A supervisor has to approve taking it over."));
+  ui_shell_picture (ui, "08-take-over");
+  ui_lint (GTK_WIDGET (ui->shell), "take over");
+
+  ui_hands_tap (ui, "Take over");
+  g_assert_false (is_open (ui, order));
+  g_assert_true (recall_shows (ui, "Somebody else is changing this order"));
+  ui_shell_picture (ui, "08-take-over-approval");
+  ui_lint (GTK_WIDGET (ui->shell), "take over, approval");
+  for (const char *digit = "1357"; *digit; digit++)
+    ui_shell_press (ui, (char[]){*digit, '\0'});
+  ui_hands_tap (ui, "Approve");
+  g_assert_true (is_open (ui, order));
+  ui_shell_free (ui);
+  g_assert_finalize_object (G_OBJECT (headquarters));
+}
+
+/* A manager needs nobody. */
+static void
+a_manager_takes_an_order_over (void)
+{
+  FakeHeadquarters *headquarters = fake_headquarters_new ();
+  UiShell *ui = recall_start_connected (WIDTH, HEIGHT, headquarters);
+  g_autoptr (PosOrder) order = recall_order_pick_up (ui, "C-004218", "430551");
+  g_autoptr (GVariant) out = ui_shell_run (ui, "session.sign_out", NULL);
+
+  ui_shell_sign_in_as (ui, "lena", "1357");
+  fake_headquarters_set_editor (headquarters, "Kim Bos", "S1-02", pos_register_get_now (ui->reg));
+  recall_open (ui, NULL);
+  recall_choose (ui, 0);
+  ui_shell_tap (ui, recall_find_button (ui, "Edit"));
+  g_assert_true (
+      recall_shows (ui, "Kim Bos began to change this order just now, at register S1-02."));
+  g_assert_false (recall_shows (ui, "A supervisor has to approve taking it over."));
+  ui_hands_tap (ui, "Take over");
+  g_assert_true (is_open (ui, order));
+  ui_shell_free (ui);
+  g_assert_finalize_object (G_OBJECT (headquarters));
+}
+
+static void
+an_order_stays_with_who_has_it (void)
+{
+  FakeHeadquarters *headquarters = fake_headquarters_new ();
+  g_autoptr (PosOrder) order = NULL;
+  UiShell *ui = start_edited_elsewhere (headquarters, &order);
+
+  ui_shell_press (ui, "Escape");
+  g_assert_false (recall_shows (ui, "Take this order over?"));
+  g_assert_false (is_open (ui, order));
+  g_assert_cmpstr (pos_page_get_title (pos_shell_get_page (ui->shell)), ==, "Recall order");
+  /* It can be tried again: nothing hangs. */
+  ui_shell_tap (ui, recall_find_button (ui, "Edit"));
+  g_assert_true (recall_shows (ui, "Take this order over?"));
+  ui_shell_press (ui, "Escape");
+  ui_shell_free (ui);
+  g_assert_finalize_object (G_OBJECT (headquarters));
+}
+
 int
 main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/recall/edit", an_order_is_edited_where_it_lies);
   g_test_add_func ("/ui/recall/edit/prices-of-headquarters", prices_of_headquarters_are_named);
+  g_test_add_func ("/ui/recall/edit/take-over-approved", an_order_is_taken_over_with_approval);
+  g_test_add_func ("/ui/recall/edit/take-over", a_manager_takes_an_order_over);
+  g_test_add_func ("/ui/recall/edit/not-taken-over", an_order_stays_with_who_has_it);
   return g_test_run ();
 }
