@@ -127,7 +127,7 @@ check_surface (Lint *lint, GtkWidget *widget)
 {
   GtkWidget *parent = gtk_widget_get_parent (widget);
 
-  for (int i = 0; i < 3 && parent && parent != lint->root; i++) {
+  for (int i = 0; i < 5 && parent && parent != lint->root; i++) {
     if (GTK_IS_BOX (parent) || GTK_IS_BUTTON (parent)) {
       g_autofree char *what = describe (parent);
       check_inside (lint, widget, parent, what);

@@ -7,8 +7,12 @@
 #include "ui/common/pos-ui-props.h"
 #include "ui/sale/pos-totals-row.h"
 
+#define SPACING 20
+#define SPACING_NARROW 10
+
 struct _PosTotalsPanel {
-  GtkBox parent;
+  GtkWidget parent;
+  GtkWidget *content;
   PosSaleState *state;
   GArray *left;  /* PosTotalsValue: beside the big number */
   GArray *right; /* PosTotalsValue: parts of it */
@@ -20,9 +24,11 @@ struct _PosTotalsPanel {
   GtkWidget *box; /* of an order */
   GtkWidget *due;
   GtkWidget *summary; /* the parts in words, with large text */
+  int width, height;  /* of the content, when it was placed last; 0: not yet */
+  guint fitting;      /* source */
 };
 
-G_DEFINE_FINAL_TYPE (PosTotalsPanel, pos_totals_panel, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (PosTotalsPanel, pos_totals_panel, GTK_TYPE_WIDGET)
 
 static const PosTotalsValue usual_left[] = {
     POS_TOTALS_SUBTOTAL,
@@ -161,20 +167,79 @@ is_waiting (PosTotalsPanel *self)
 }
 
 static void
+set_step (PosTotalsPanel *self, guint step)
+{
+  gtk_box_set_spacing (GTK_BOX (self->content), step == 0 ? SPACING : SPACING_NARROW);
+  pos_totals_row_set_step (POS_TOTALS_ROW (self->big), step);
+  pos_totals_row_set_step (POS_TOTALS_ROW (self->due), step);
+  for (guint i = 0; i < self->left_rows->len; i++)
+    pos_totals_row_set_step (self->left_rows->pdata[i], step);
+  for (guint i = 0; i < self->right_rows->len; i++)
+    pos_totals_row_set_step (self->right_rows->pdata[i], step);
+}
+
+static int
+get_height (PosTotalsPanel *self, int width)
+{
+  int height;
+
+  gtk_widget_measure (self->content, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  return height;
+}
+
+static gboolean
+fits (PosTotalsPanel *self)
+{
+  int least, natural;
+
+  if (self->width == 0)
+    return TRUE;
+  gtk_widget_measure (self->content, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
+  if (least > self->width)
+    return FALSE;
+  /* A caption goes on in a second line only where that has room. */
+  return natural <= self->width ||
+         get_height (self, self->width) <= MAX (self->height, get_height (self, natural));
+}
+
+static void
+show_few (PosTotalsPanel *self, gboolean boxed)
+{
+  g_autofree char *summary = boxed ? make_summary (self) : NULL;
+
+  thin_out (self, boxed);
+  pos_ui_set_label (self->summary, summary);
+}
+
+/* Large sums on a narrow sheet: closer together and smaller, then as few as with large text, but
+ * never cut. */
+static void
+fit (PosTotalsPanel *self, gboolean boxed, gboolean large)
+{
+  for (guint step = 0; step < POS_TOTALS_ROW_STEPS; step++) {
+    set_step (self, step);
+    if (fits (self))
+      return;
+  }
+  if (!large)
+    show_few (self, boxed);
+}
+
+static void
 update_cb (PosTotalsPanel *self)
 {
   PosOrder *order = pos_sale_state_get_order (self->state);
   gboolean boxed = pos_totals_has_due_box (order);
   gboolean large = pos_sale_state_is_large_text (self->state);
-  g_autofree char *summary = boxed && large ? make_summary (self) : NULL;
   PosTotalsText big;
 
   show_rows (self, self->left_rows, self->left);
   guint parts = show_rows (self, self->right_rows, self->right);
   pos_ui_set_class (self->box, "parts", parts > 2 && !large);
   pos_ui_set_class (self->box, "many", parts > 3 && !large);
+  pos_ui_set_label (self->summary, NULL);
   if (large)
-    thin_out (self, boxed);
+    show_few (self, boxed);
   pos_totals_text_init_big (&big, self->state);
   pos_totals_row_show (POS_TOTALS_ROW (self->big), &big);
   pos_totals_row_show (POS_TOTALS_ROW (self->due), &big);
@@ -183,7 +248,51 @@ update_cb (PosTotalsPanel *self)
   gtk_widget_set_visible (self->big, !boxed);
   gtk_widget_set_visible (self->rule, !boxed && !large);
   gtk_widget_set_visible (self->box, boxed);
-  pos_ui_set_label (self->summary, summary);
+  fit (self, boxed, large);
+}
+
+static gboolean
+update_later_cb (gpointer data)
+{
+  PosTotalsPanel *self = data;
+
+  self->fitting = 0;
+  update_cb (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* --- Its place --- */
+
+static void
+pos_totals_panel_measure (GtkWidget *widget,
+                          GtkOrientation orientation,
+                          int for_size,
+                          int *minimum,
+                          int *natural,
+                          int *minimum_baseline,
+                          int *natural_baseline)
+{
+  gtk_widget_measure (POS_TOTALS_PANEL (widget)->content,
+                      orientation,
+                      for_size,
+                      minimum,
+                      natural,
+                      minimum_baseline,
+                      natural_baseline);
+}
+
+/* What is being placed may not change its size: that comes after. */
+static void
+pos_totals_panel_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PosTotalsPanel *self = POS_TOTALS_PANEL (widget);
+
+  gtk_widget_size_allocate (
+      self->content, &(GtkAllocation){.width = width, .height = height}, baseline);
+  if ((width != self->width || height != self->height) && !self->fitting)
+    self->fitting = g_idle_add (update_later_cb, self);
+  self->width = width;
+  self->height = height;
 }
 
 /* --- Building --- */
@@ -240,10 +349,10 @@ build (PosTotalsPanel *self)
   gtk_widget_set_valign (self->big, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (self->big, large);
   self->box = make_box (self, large);
-  gtk_box_append (GTK_BOX (self), column);
-  gtk_box_append (GTK_BOX (self), self->rule);
-  gtk_box_append (GTK_BOX (self), self->big);
-  gtk_box_append (GTK_BOX (self), self->box);
+  gtk_box_append (GTK_BOX (self->content), column);
+  gtk_box_append (GTK_BOX (self->content), self->rule);
+  gtk_box_append (GTK_BOX (self->content), self->big);
+  gtk_box_append (GTK_BOX (self->content), self->box);
 }
 
 static void
@@ -251,6 +360,8 @@ pos_totals_panel_dispose (GObject *object)
 {
   PosTotalsPanel *self = POS_TOTALS_PANEL (object);
 
+  g_clear_handle_id (&self->fitting, g_source_remove);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_pointer (&self->left, g_array_unref);
   g_clear_pointer (&self->right, g_array_unref);
   g_clear_pointer (&self->left_rows, g_ptr_array_unref);
@@ -263,13 +374,16 @@ static void
 pos_totals_panel_class_init (PosTotalsPanelClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = pos_totals_panel_dispose;
+  GTK_WIDGET_CLASS (klass)->measure = pos_totals_panel_measure;
+  GTK_WIDGET_CLASS (klass)->size_allocate = pos_totals_panel_size_allocate;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 pos_totals_panel_init (PosTotalsPanel *self)
 {
-  gtk_box_set_spacing (GTK_BOX (self), 20);
+  self->content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
+  gtk_widget_set_parent (self->content, GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "totals");
   /* TRANSLATORS: the panel of sums, read aloud */
   pos_ui_describe (GTK_WIDGET (self), _ ("Totals"), NULL);

@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 #define POS_TYPE_TOTALS_PANEL (pos_totals_panel_get_type ())
-G_DECLARE_FINAL_TYPE (PosTotalsPanel, pos_totals_panel, POS, TOTALS_PANEL, GtkBox)
+G_DECLARE_FINAL_TYPE (PosTotalsPanel, pos_totals_panel, POS, TOTALS_PANEL, GtkWidget)
 
 /* @options: (nullable): of the layout document. */
 GtkWidget *pos_totals_panel_new (PosSaleState *state, json_t *options);

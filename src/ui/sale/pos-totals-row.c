@@ -6,6 +6,7 @@
 
 struct _PosTotalsRow {
   GtkBox parent;
+  PosTotalsRowKind kind;
   GtkWidget *caption;
   GtkWidget *amount;
 };
@@ -41,6 +42,7 @@ pos_totals_row_new (PosTotalsRowKind kind)
 {
   PosTotalsRow *self = g_object_new (POS_TYPE_TOTALS_ROW, NULL);
 
+  self->kind = kind;
   self->caption = pos_ui_label_new (NULL, looks[kind].caption);
   self->amount = pos_ui_label_new (NULL, looks[kind].amount);
   gtk_label_set_wrap (GTK_LABEL (self->caption), TRUE);
@@ -79,4 +81,32 @@ pos_totals_row_set_strong (PosTotalsRow *self, gboolean strong)
   pos_ui_set_class (self->caption, "ink2", !strong);
   pos_ui_set_class (self->caption, "semi", strong);
   pos_ui_set_class (self->amount, "t-line", strong);
+}
+
+static void
+scale (GtkWidget *label, double factor)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (factor));
+  gtk_label_set_attributes (GTK_LABEL (label), factor < 1 ? attributes : NULL);
+  pango_attr_list_unref (attributes);
+}
+
+void
+pos_totals_row_set_step (PosTotalsRow *self, guint step)
+{
+  /* 44 px become 28 or 22, 28 become 22 or 20, and in the end all others 14. */
+  static const double big[POS_TOTALS_ROW_STEPS] = {1, .64, .5};
+  static const double due[POS_TOTALS_ROW_STEPS] = {1, .79, .72};
+  static const double others[POS_TOTALS_ROW_STEPS] = {1, 1, .875};
+  gboolean is_due = self->kind == POS_TOTALS_ROW_DUE || self->kind == POS_TOTALS_ROW_DUE_STACKED;
+
+  g_return_if_fail (step < POS_TOTALS_ROW_STEPS);
+  scale (self->amount,
+         self->kind == POS_TOTALS_ROW_BIG    ? big[step]
+         : is_due                            ? due[step]
+         : self->kind == POS_TOTALS_ROW_PART ? 1
+                                             : others[step]);
+  scale (self->caption, self->kind == POS_TOTALS_ROW_PART ? 1 : others[step]);
 }

@@ -23,5 +23,9 @@ GtkWidget *pos_totals_row_new (PosTotalsRowKind kind);
 void pos_totals_row_show (PosTotalsRow *self, const PosTotalsText *text);
 /* As important as a sum. */
 void pos_totals_row_set_strong (PosTotalsRow *self, gboolean strong);
+/* @step: smaller with each, from 0, as designed, to POS_TOTALS_ROW_STEPS - 1: for sums that are
+ * wider than their place. */
+#define POS_TOTALS_ROW_STEPS 3
+void pos_totals_row_set_step (PosTotalsRow *self, guint step);
 
 G_END_DECLS

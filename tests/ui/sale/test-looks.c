@@ -79,6 +79,52 @@ test_order (const UiLook *look)
   ui_shell_free (ui);
 }
 
+/* Sums of five figures, where the sheet is narrow and the text is not large. */
+static const UiLook narrow[] = {
+    {"narrow", 1024, 768, POS_THEME_LIGHT, 100, "en"},
+    {"narrow-dutch", 1024, 768, POS_THEME_LIGHT, 100, "nl"},
+    {"narrow-german", 1024, 768, POS_THEME_LIGHT, 100, "de"},
+    {"narrow-arabic", 1024, 768, POS_THEME_LIGHT, 100, "ar"},
+};
+
+static void
+sell_chairs (UiShell *ui, int quantity)
+{
+  g_autofree char *line = ui_shell_dup_line (ui, "400214");
+  g_autofree char *args =
+      g_strdup_printf ("{\"line\": \"%s\", \"quantity\": \"%d\"}", line, quantity);
+  g_autoptr (GVariant) many = ui_shell_run (ui, "line.set_qty", args);
+}
+
+static void
+test_large_sums (const UiLook *look)
+{
+  UiShell *ui = open_sale (look);
+
+  ui_shell_load_sale (ui);
+  sell_chairs (ui, 240);
+  ui_look_at (ui, look, "large-sums");
+  sell_chairs (ui, 900);
+  ui_look_at (ui, look, "larger-sums");
+  /* Small again, large again. */
+  sell_chairs (ui, 1);
+  ui_look_at (ui, look, "small-sums");
+  ui_shell_free (ui);
+}
+
+static void
+test_large_sums_of_an_order (const UiLook *look)
+{
+  UiShell *ui = open_sale (look);
+
+  ui_shell_load_order (ui);
+  sell_chairs (ui, 240);
+  ui_look_at (ui, look, "large-sums-order");
+  sell_chairs (ui, 900);
+  ui_look_at (ui, look, "larger-sums-order");
+  ui_shell_free (ui);
+}
+
 static void
 look_at_question (UiShell *ui, const UiLook *look, const char *key)
 {
@@ -140,6 +186,10 @@ main (int argc, char *argv[])
   for (guint i = 0; i < G_N_ELEMENTS (more_orders); i++)
     ui_look_add ("/ui/sale/looks/order", &more_orders[i], test_order);
   ui_looks_add ("/ui/sale/looks/hand-over", test_hand_over);
+  for (guint i = 0; i < G_N_ELEMENTS (narrow); i++) {
+    ui_look_add ("/ui/sale/looks/large-sums", &narrow[i], test_large_sums);
+    ui_look_add ("/ui/sale/looks/large-sums-order", &narrow[i], test_large_sums_of_an_order);
+  }
   ui_looks_add ("/ui/sale/looks/questions", test_questions);
   return g_test_run ();
 }
