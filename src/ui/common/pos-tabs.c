@@ -6,6 +6,7 @@
 
 #define ICON_SIZE 20
 #define COUNT_KEY "pos-tab-count"
+#define ICON_KEY "pos-tab-icon"
 #define NAME_KEY "pos-tab-name"
 
 struct _PosTabs {
@@ -74,6 +75,7 @@ make_tab (PosTabs *self, GtkStackPage *page)
   g_signal_connect_object (page, "notify::title", G_CALLBACK (title_cb), tab, 0);
   title_cb (page, NULL, tab);
   g_object_set_data (G_OBJECT (tab), COUNT_KEY, count);
+  g_object_set_data (G_OBJECT (tab), ICON_KEY, icon);
   g_object_set_data_full (
       G_OBJECT (tab), NAME_KEY, g_strdup (gtk_stack_page_get_name (page)), g_free);
   g_signal_connect_object (tab, "clicked", G_CALLBACK (clicked_cb), self, 0);
@@ -132,16 +134,32 @@ pos_tabs_new (GtkStack *stack, gboolean underlined)
   return GTK_WIDGET (self);
 }
 
+static GtkWidget *
+find_tab (PosTabs *self, const char *name)
+{
+  GtkWidget *tab = gtk_widget_get_first_child (GTK_WIDGET (self));
+  while (tab != NULL && !g_str_equal (g_object_get_data (G_OBJECT (tab), NAME_KEY), name))
+    tab = gtk_widget_get_next_sibling (tab);
+  return tab;
+}
+
 void
 pos_tabs_set_count (PosTabs *self, const char *name, int count)
 {
   g_return_if_fail (POS_IS_TABS (self));
   g_return_if_fail (name != NULL);
-  for (GtkWidget *tab = gtk_widget_get_first_child (GTK_WIDGET (self)); tab != NULL;
-       tab = gtk_widget_get_next_sibling (tab)) {
-    if (!g_str_equal (g_object_get_data (G_OBJECT (tab), NAME_KEY), name))
-      continue;
-    g_autofree char *text = g_strdup_printf ("%d", count);
+  GtkWidget *tab = find_tab (self, name);
+  g_autofree char *text = g_strdup_printf ("%d", count);
+  if (tab != NULL)
     pos_ui_set_label (g_object_get_data (G_OBJECT (tab), COUNT_KEY), count >= 0 ? text : NULL);
-  }
+}
+
+void
+pos_tabs_set_icon_class (PosTabs *self, const char *name, const char *css_class)
+{
+  g_return_if_fail (POS_IS_TABS (self));
+  g_return_if_fail (name != NULL && css_class != NULL);
+  GtkWidget *tab = find_tab (self, name);
+  if (tab != NULL)
+    gtk_widget_add_css_class (g_object_get_data (G_OBJECT (tab), ICON_KEY), css_class);
 }

@@ -17,4 +17,7 @@ GtkWidget *pos_tabs_new (GtkStack *stack, gboolean underlined);
 /* A count pill in the tab of the page called @name; 0 or more shows it, −1 hides it. */
 void pos_tabs_set_count (PosTabs *self, const char *name, int count);
 
+/* The icon in the tab of the page called @name in a color: "c-ship"; @css_class is static. */
+void pos_tabs_set_icon_class (PosTabs *self, const char *name, const char *css_class);
+
 G_END_DECLS

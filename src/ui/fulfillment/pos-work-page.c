@@ -20,12 +20,12 @@
 
 static const struct {
   PosWorkView view;
-  const char *title, *icon;
+  const char *title, *icon, *color;
 } views[] = {
-    {POS_WORK_TO_SHIP, NC_ ("work list", "To ship"), "pos-ship-symbolic"},
-    {POS_WORK_TO_PICK_UP, NC_ ("work list", "To pick up"), "pos-pickup-symbolic"},
-    {POS_WORK_WAITING, NC_ ("work list", "Waiting for stock"), "pos-clock-symbolic"},
-    {POS_WORK_DONE, NC_ ("work list", "Done today"), "pos-check-symbolic"},
+    {POS_WORK_TO_SHIP, NC_ ("work list", "To ship"), "pos-ship-symbolic", "c-ship"},
+    {POS_WORK_TO_PICK_UP, NC_ ("work list", "To pick up"), "pos-pickup-symbolic", "c-pick"},
+    {POS_WORK_WAITING, NC_ ("work list", "Waiting for stock"), "pos-clock-symbolic", "ink2"},
+    {POS_WORK_DONE, NC_ ("work list", "Done today"), "pos-st-100-symbolic", "c-ok"},
 };
 
 struct _PosWorkPage {
@@ -392,6 +392,9 @@ build (PosWorkPage *self)
   GtkWidget *sheet = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->tabs = pos_tabs_new (self->views, TRUE);
+  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
+    pos_tabs_set_icon_class (
+        POS_TABS (self->tabs), pos_work_view_get_nick (views[i].view), views[i].color);
   gtk_box_append (GTK_BOX (sheet), self->tabs);
   gtk_box_append (GTK_BOX (sheet), make_tools (self));
   gtk_box_append (GTK_BOX (sheet), make_more (self));
