@@ -10,6 +10,7 @@
 #define CELL 46
 #define HEAD 28 /* height of the names of the days */
 #define GAP 4
+#define USUAL_WEEKS 5
 
 struct _PosCalendar {
   GtkBox parent;
@@ -77,7 +78,13 @@ add_days (PosCalendar *self)
   int offset = pos_date_get_weekday (self->month) - 1;
   int days = (int)(first_of_month (self->month, 1).julian - self->month.julian);
   int weeks = (offset + days + DAYS_PER_WEEK - 1) / DAYS_PER_WEEK;
-  g_object_set (gtk_widget_get_layout_manager (self->grid), "rows", weeks, NULL);
+  /* Six weeks stand closer, so that what is below them stays where it can be seen. */
+  g_object_set (gtk_widget_get_layout_manager (self->grid),
+                "rows",
+                weeks,
+                "gap",
+                weeks > USUAL_WEEKS ? 0 : GAP,
+                NULL);
   for (int i = 0; i < days; i++) {
     PosDate day = pos_date_add_days (self->month, i);
     GtkWidget *button = pos_day_button_new (&self->context, day, FALSE);

@@ -2,8 +2,6 @@
 /* pos-columns.c — see the header. */
 #include "ui/common/pos-columns.h"
 
-/* Below this many pixels at 100 % text the columns stand below each other. */
-#define ROOM 1100
 /* Around a column; its content adds RING more, so that focus rings are not cut. */
 #define EDGE 14
 #define GAP 8
@@ -31,7 +29,7 @@ G_DEFINE_FINAL_TYPE (PosColumns, pos_columns, GTK_TYPE_WIDGET)
 static gboolean
 is_wide (PosColumnStack *self, int width)
 {
-  return width < 0 || width * 100 / (int)pos_theme_get_text_scale (self->theme) >= ROOM;
+  return width < 0 || width * 100 / (int)pos_theme_get_text_scale (self->theme) >= POS_COLUMNS_ROOM;
 }
 
 /* Where column number @index lies when they stand side by side. */

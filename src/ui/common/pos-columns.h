@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* Below this many pixels at 100 % text the columns stand below each other. */
+#define POS_COLUMNS_ROOM 1100
+
 #define POS_TYPE_COLUMNS (pos_columns_get_type ())
 G_DECLARE_FINAL_TYPE (PosColumns, pos_columns, POS, COLUMNS, GtkWidget)
 

@@ -12,8 +12,11 @@ struct _PosDeliveryFooter {
   char *refusal;
   GtkWidget *refusal_box;
   GtkWidget *refusal_label;
-  GtkWidget *type; /* %NULL: not asked */
+  GtkWidget *type;     /* %NULL: not asked */
+  GtkWidget *type_row; /* the same with its question */
+  gboolean wide;
   GtkWidget *bar;
+  GtkWidget *texts;
   GtkWidget *summary;
   GtkWidget *facts;
   GtkWidget *button;
@@ -98,6 +101,7 @@ add_texts (PosDeliveryFooter *self)
   gtk_box_append (GTK_BOX (texts), self->summary);
   gtk_box_append (GTK_BOX (texts), self->facts);
   gtk_box_append (GTK_BOX (self->bar), texts);
+  self->texts = texts;
 }
 
 static GtkWidget *
@@ -194,12 +198,44 @@ pos_delivery_footer_set_refusal (PosDeliveryFooter *self, const char *refusal)
       GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_STATE_DISABLED, refused, -1);
 }
 
+/* Question over answer in the bar, beside it in the row. */
+static void
+place_type (PosDeliveryFooter *self)
+{
+  GtkWidget *row = g_object_ref (self->type_row);
+  GtkWidget *parent = gtk_widget_get_parent (row);
+
+  if (parent)
+    gtk_box_remove (GTK_BOX (parent), row);
+  gtk_orientable_set_orientation (
+      GTK_ORIENTABLE (row), self->wide ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (GTK_BOX (row), self->wide ? 2 : 14);
+  gtk_widget_set_valign (row, self->wide ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);
+  pos_ui_set_class (row, "delivery-type", !self->wide);
+  if (self->wide)
+    gtk_box_insert_child_after (GTK_BOX (self->bar), row, self->texts);
+  else
+    gtk_box_insert_child_after (GTK_BOX (self), row, self->refusal_box);
+  g_object_unref (row);
+}
+
+void
+pos_delivery_footer_set_wide (PosDeliveryFooter *self, gboolean wide)
+{
+  g_return_if_fail (POS_IS_DELIVERY_FOOTER (self));
+  if (self->wide == wide)
+    return;
+  self->wide = wide;
+  if (self->type_row)
+    place_type (self);
+}
+
 void
 pos_delivery_footer_ask_type (PosDeliveryFooter *self, PosOrderType type)
 {
   g_return_if_fail (POS_IS_DELIVERY_FOOTER (self) && !self->type);
   const char *question = _ ("The sale becomes");
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *label = pos_ui_label_new (question, "t-cap ink2 semi");
   PosSegmented *answer = POS_SEGMENTED (pos_segmented_new (question));
 
@@ -212,10 +248,10 @@ pos_delivery_footer_ask_type (PosDeliveryFooter *self, PosOrderType type)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (row, "delivery-type");
   gtk_box_append (GTK_BOX (row), label);
   gtk_box_append (GTK_BOX (row), self->type);
-  gtk_box_insert_child_after (GTK_BOX (self), row, self->refusal_box);
+  self->type_row = row;
+  place_type (self);
 }
 
 const char *

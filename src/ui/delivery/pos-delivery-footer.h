@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-delivery-footer.h — what would happen, what it costs, and the button that does it.
  * Layer: ui/delivery.  Style: .footer.
- * Above it the line that says why the button cannot act, and what a plain sale becomes (O4).
+ * Above it the line that says why the button cannot act; in it, or above where it is narrow, what a
+ * plain sale becomes (O4).
  * Signals: "cancel", "primary", "refused" (primary was tapped while it cannot act), "retyped" (the
  *          sale is to become something else). */
 #pragma once
@@ -26,6 +27,9 @@ void pos_delivery_footer_show (PosDeliveryFooter *self,
 void pos_delivery_footer_set_refusal (PosDeliveryFooter *self, const char *refusal);
 /* Asks whether a plain sale becomes an order or a quote; @type: the answer to begin with. */
 void pos_delivery_footer_ask_type (PosDeliveryFooter *self, PosOrderType type);
+/* @wide: what is asked about a plain sale stands in the bar, so that the columns keep their height;
+ * else in a row of its own. */
+void pos_delivery_footer_set_wide (PosDeliveryFooter *self, gboolean wide);
 /* The answer, as the operations take it; %NULL when it was not asked. */
 const char *pos_delivery_footer_get_type_wanted (PosDeliveryFooter *self);
 const char *pos_delivery_footer_get_refusal (PosDeliveryFooter *self);

@@ -317,6 +317,27 @@ ask_type (PosDeliveryPage *self)
   g_signal_connect_swapped (footer, "retyped", G_CALLBACK (retyped_cb), self);
 }
 
+/* As wide as the columns stand side by side. */
+static void
+measure_cb (PosDeliveryPage *self, int width)
+{
+  PosDeliveryPagePrivate *private = private_of (self);
+  guint scale = pos_theme_get_text_scale (pos_shell_get_theme (private->shell));
+
+  pos_delivery_footer_set_wide (private->footer, width * 100 / (int)scale >= POS_COLUMNS_ROOM);
+}
+
+static void
+follow_width (PosDeliveryPage *self)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (private_of (self)->shell));
+
+  if (!surface)
+    return;
+  g_signal_connect_object (surface, "layout", G_CALLBACK (measure_cb), self, G_CONNECT_SWAPPED);
+  measure_cb (self, gdk_surface_get_width (surface));
+}
+
 void
 pos_delivery_page_set_up (PosDeliveryPage *self,
                           PosShell *shell,
@@ -343,6 +364,7 @@ pos_delivery_page_set_up (PosDeliveryPage *self,
   gtk_box_append (GTK_BOX (box), private->columns);
   gtk_box_append (GTK_BOX (box), footer);
   pos_page_set_child (POS_PAGE (self), box);
+  follow_width (self);
   ask_type (self);
   show_customer (self);
   g_signal_connect_swapped (footer, "cancel", G_CALLBACK (pos_page_leave), self);

@@ -157,7 +157,7 @@ make_hours (PosPickupDay *self)
   self->hours_title = pos_ui_label_new (NULL, "semi");
   self->hours = gtk_grid_new ();
   gtk_label_set_wrap (GTK_LABEL (self->hours_title), TRUE);
-  gtk_grid_set_row_spacing (GTK_GRID (self->hours), 5);
+  gtk_grid_set_row_spacing (GTK_GRID (self->hours), 3);
   gtk_grid_set_column_spacing (GTK_GRID (self->hours), 12);
   gtk_widget_add_css_class (icon, "c-pick");
   gtk_box_append (GTK_BOX (head), icon);

@@ -2,6 +2,7 @@
 /* test-pickup.c — the pick-up page: stores, days, times, and who comes. */
 #include "hands.h"
 #include "model/pos-setup.h"
+#include "ui-hands.h"
 #include "ui/common/pos-chip.h"
 
 #define SATURDAY pos_date_new (2026, 5, 16)
@@ -112,6 +113,38 @@ test_saturday_in_amersfoort (void)
   g_assert_cmpstr (line->store, ==, "S2");
   g_assert_cmpuint (line->date.julian, ==, SATURDAY.julian);
   g_assert_cmpstr (line->slot, ==, "12:00-14:00");
+  ui_shell_free (ui);
+}
+
+static int
+get_bottom (UiShell *ui, GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (ui->shell), &bounds));
+  return (int)(bounds.origin.y + bounds.size.height);
+}
+
+/* August has days in six weeks; when the store is open still stands below them, without scrolling.
+ */
+static void
+test_six_weeks_leave_room_for_the_hours (void)
+{
+  UiShell *ui = start_with_table_selected ();
+  GtkWidget *closed;
+
+  hands_open (ui, "order.pickup_selected");
+  hands_tap_titled (ui, "Amersfoort");
+  for (int month = 6; month <= 8; month++)
+    ui_hands_tap_named (ui, "Next month");
+  g_assert_true (hands_shows (ui, "August 2026"));
+  ui_shell_picture (ui, "delivery-pickup-six-weeks");
+  /* The table of the hours. */
+  closed = gtk_widget_get_parent (ui_find_text (GTK_WIDGET (ui->shell), "Closed"));
+  g_assert_cmpint (get_bottom (ui, closed),
+                   <,
+                   get_bottom (ui, gtk_widget_get_ancestor (closed, GTK_TYPE_SCROLLED_WINDOW)));
+  hands_check_screen (ui);
   ui_shell_free (ui);
 }
 
@@ -298,6 +331,7 @@ int
 main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
+  g_test_add_func ("/ui/delivery/pickup/six-weeks", test_six_weeks_leave_room_for_the_hours);
   g_test_add_func ("/ui/delivery/pickup/defaults-are-one-tap", test_defaults_are_one_tap);
   g_test_add_func ("/ui/delivery/pickup/enter-agrees", test_enter_agrees);
   g_test_add_func ("/ui/delivery/pickup/saturday-in-amersfoort", test_saturday_in_amersfoort);
