@@ -170,6 +170,46 @@ test_locked_out (void)
   ui_shell_free (ui);
 }
 
+static int
+get_key_height (UiShell *ui)
+{
+  GtkWidget *key = gtk_widget_get_ancestor (ui_find_text (page_of (ui), "5"), GTK_TYPE_BUTTON);
+  int width, height;
+
+  ui_size (key, &width, &height);
+  return height;
+}
+
+/* Who is locked out is told in three lines, and no key moves for it. */
+static void
+test_keys_stand_still (void)
+{
+  static const struct {
+    const char *name;
+    int width, height;
+    const char *language;
+  } looks[] = {
+      {"locked-out", 1366, 768, "en"},
+      {"locked-out-dutch", 1366, 768, "nl"},
+      {"locked-out-german", 1366, 768, "de"},
+      {"locked-out-arabic", 1366, 768, "ar"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++) {
+    UiShell *ui = start (looks[i].width, looks[i].height);
+    ui_shell_set_language (ui, looks[i].language);
+    ui_shell_settle (ui);
+    tap_text (ui, "Sanne de Vries");
+    int height = get_key_height (ui);
+    for (int j = 0; j < 6; j++)
+      key_pin (ui, "9999");
+    ui_shell_picture (ui, looks[i].name);
+    g_assert_cmpint (get_key_height (ui), ==, height);
+    ui_lint (GTK_WIDGET (ui->shell), looks[i].name);
+    ui_shell_free (ui);
+  }
+}
+
 static void
 test_other_operator (void)
 {
@@ -284,6 +324,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/session/sign-in/wrong-pin", test_wrong_pin);
   g_test_add_func ("/ui/session/sign-in/length-of-pins", test_length_of_pins);
   g_test_add_func ("/ui/session/sign-in/locked-out", test_locked_out);
+  g_test_add_func ("/ui/session/sign-in/keys-stand-still", test_keys_stand_still);
   g_test_add_func ("/ui/session/sign-in/other-operator", test_other_operator);
   g_test_add_func ("/ui/session/sign-in/language", test_language);
   g_test_add_func ("/ui/session/sign-in/lock", test_lock);
