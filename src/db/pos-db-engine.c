@@ -141,6 +141,14 @@ after_write (PosDbEngine *self)
     recover_or_warn (self);
 }
 
+/* Without a writer thread, who writes is the writer. */
+static void
+take_writer (PosDbEngine *self)
+{
+  if (self->options.threadless && self->writer)
+    self->writer->owner = g_thread_self ();
+}
+
 gboolean
 pos_db_engine_write (
     PosDbEngine *self, PosDbFunc func, gpointer data, GHashTable *topics, GError **error)
@@ -156,6 +164,7 @@ pos_db_engine_write (
   if (!pos_db_engine_is_in_place (self, error))
     return FALSE;
 
+  take_writer (self);
   gboolean ok = pos_db_transaction_run (self->writer, func, data, topics, &outcome, &failure);
   if (!ok && g_error_matches (failure, POS_DB_ERROR, POS_DB_ERROR_FULL) &&
       pos_db_ballast_release (&self->ballast)) {
@@ -182,6 +191,7 @@ pos_db_engine_checkpoint (PosDbEngine *self, GError **error)
   if (!self->writer)
     return recover (self, error);
 
+  take_writer (self);
   gboolean ok = fold_everything (self, error);
   if (self->writer->broken)
     recover_or_warn (self);
@@ -232,6 +242,7 @@ pos_db_engine_close (PosDbEngine *self, GError **error)
   gboolean ok = TRUE;
 
   close_readers (self);
+  take_writer (self);
   if (self->writer && !pos_db_engine_is_in_place (self, &failure)) {
     ok = FALSE;
     pos_db_connection_discard (self->writer);

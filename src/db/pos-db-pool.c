@@ -15,6 +15,7 @@ struct _PosDbPool {
   const PosDbPoolHooks *hooks;
   gpointer owner;
   GAsyncQueue *queue;
+  GMutex here; /* without threads: one caller at a time */
   Member *members;
   guint n_members;
 };
@@ -54,6 +55,7 @@ pos_db_pool_new (const char *name, guint n_threads, const PosDbPoolHooks *hooks,
   self->hooks = hooks;
   self->owner = owner;
   self->queue = g_async_queue_new ();
+  g_mutex_init (&self->here);
   self->members = g_new0 (Member, n_threads);
   self->n_members = n_threads;
   for (guint i = 0; i < n_threads; i++) {
@@ -63,10 +65,23 @@ pos_db_pool_new (const char *name, guint n_threads, const PosDbPoolHooks *hooks,
   return self;
 }
 
+static void
+run_here (PosDbPool *self, gpointer job)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->here);
+
+  self->hooks->run (self->owner, job, 0);
+  if (self->hooks->has_idle_work && self->hooks->has_idle_work (self->owner))
+    self->hooks->idle (self->owner);
+}
+
 void
 pos_db_pool_push (PosDbPool *self, gpointer job)
 {
-  g_async_queue_push (self->queue, job);
+  if (self->n_members == 0)
+    run_here (self, job);
+  else
+    g_async_queue_push (self->queue, job);
 }
 
 gboolean
@@ -86,6 +101,7 @@ pos_db_pool_free (PosDbPool *self)
   for (guint i = 0; i < self->n_members; i++)
     g_thread_join (self->members[i].thread);
   g_async_queue_unref (self->queue);
+  g_mutex_clear (&self->here);
   g_free (self->members);
   g_free (self);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-db-pool.h — threads that take jobs from one queue, in order; private to src/db.  A pool of
- * one is the writer, and may use its idle moments. */
+ * one is the writer, and may use its idle moments.  A pool of none does a job while it is pushed,
+ * and is idle after each. */
 #pragma once
 #include <glib.h>
 

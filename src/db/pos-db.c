@@ -61,12 +61,14 @@ pos_db_open (const char *path, const PosDbOptions *options, GError **error)
   self->options = *options;
   self->n_readers = options->n_readers > 0 ? options->n_readers : DEFAULT_READERS;
   self->context = g_main_context_ref_thread_default ();
-  self->writer = pos_db_pool_new ("pos-db-writer", 1, &writer_hooks, self);
+  self->writer =
+      pos_db_pool_new ("pos-db-writer", options->threadless ? 0 : 1, &writer_hooks, self);
   if (!pos_db_run_and_wait (self, self->writer, &job, error)) {
     g_clear_pointer (&self->writer, pos_db_pool_free);
     return NULL;
   }
-  self->readers = pos_db_pool_new ("pos-db-reader", self->n_readers, &reader_hooks, self);
+  self->readers = pos_db_pool_new (
+      "pos-db-reader", options->threadless ? 0 : self->n_readers, &reader_hooks, self);
   return g_steal_pointer (&self);
 }
 

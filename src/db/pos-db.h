@@ -50,6 +50,8 @@ typedef gboolean (*PosDbFunc) (PosDbTxn *txn, gpointer data, GError **error);
  * @checkpoint_frames: pages in the log from which an idle moment is used to check-point; 0 = 1000
  * @clock: (nullable): dates the copies made before migrations; the system's when %NULL
  * @vfs: (nullable): name of a registered SQLite VFS, for tests
+ * @threadless: for simulations that replay: every call does its work at once, on the caller's
+ *   thread, one after the other; answers still come from the main context
  *
  * Zero everywhere is a sensible small database.  Copied by pos_db_open().
  */
@@ -67,6 +69,7 @@ typedef struct {
   guint checkpoint_frames;
   PosClock *clock;
   const char *vfs;
+  gboolean threadless;
 } PosDbOptions;
 
 /**

@@ -204,6 +204,7 @@ open_data (PosHqCore *self, const char *vfs, GError **error)
       .migrations = "/org/example/Pos/schema/hq",
       .ballast_bytes = POS_DB_BALLAST_BYTES,
       .vfs = vfs,
+      .threadless = vfs != NULL,
       .existing = existing,
   };
 

@@ -44,7 +44,8 @@ struct _PosHqCore {
   guint keep_timer; /* pos-hq-hearing.c */
 };
 
-/* Opens or creates the database in @data.  Blocks.  Errors: those of pos_db_open(). */
+/* Opens or creates the database in @data.  Blocks.  Errors: those of pos_db_open().
+ * @vfs: (nullable): the simulated disk it is on, without threads */
 PosHqCore *pos_hq_core_new (const char *data, const char *vfs, PosContext *context, GError **error);
 /* Finishes what is queued; harmless when closed already. */
 void pos_hq_core_close (PosHqCore *self);

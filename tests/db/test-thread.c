@@ -407,6 +407,42 @@ an_idle_moment_folds_the_log_in (Fixture *fixture, gconstpointer data)
 #define TEST(name)                                                                                 \
   g_test_add ("/db/thread/" #name, Fixture, NULL, fixture_set_up, name, fixture_tear_down)
 
+/* What is asked for is done when the call returns; the answer comes when everybody's does. */
+static void
+without_threads_work_is_done_at_once (Fixture *fixture, gconstpointer data)
+{
+  Wait wait = {.home = g_thread_self ()};
+  g_autoptr (GError) error = NULL;
+
+  fixture->options.threadless = TRUE;
+  fixture_open (fixture);
+  pos_db_write_async (fixture->db, write_sale, GINT_TO_POINTER (1), NULL, NULL, on_written, &wait);
+  g_assert_cmpint (count_whole_sales (fixture->db), ==, 1);
+  g_assert_cmpint (wait.n_done, ==, 0);
+  wait_for (&wait, 1);
+  g_assert_no_error (wait.error);
+  g_assert_true (add_sale (fixture->db, 2, &error));
+  g_assert_cmpint (count_whole_sales (fixture->db), ==, 2);
+}
+
+static gpointer
+sell_elsewhere (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return GINT_TO_POINTER (add_sale (fixture->db, 1, NULL));
+}
+
+static void
+without_threads_others_may_ask_too (Fixture *fixture, gconstpointer data)
+{
+  fixture->options.threadless = TRUE;
+  fixture_open (fixture);
+  g_assert_true (g_thread_join (g_thread_new ("other", sell_elsewhere, fixture)));
+  g_assert_true (add_sale (fixture->db, 2, NULL));
+  g_assert_cmpint (count_whole_sales (fixture->db), ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -423,5 +459,7 @@ main (int argc, char **argv)
   TEST (who_waits_reads_by_himself);
   TEST (nobody_asks_from_within);
   TEST (an_idle_moment_folds_the_log_in);
+  TEST (without_threads_work_is_done_at_once);
+  TEST (without_threads_others_may_ask_too);
   return g_test_run ();
 }

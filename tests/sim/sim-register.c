@@ -17,7 +17,8 @@ static gboolean
 open_store (SimRegister *self)
 {
   g_autoptr (GError) error = NULL;
-  PosDbOptions options = {.vfs = pos_crash_disk_get_vfs (self->disk.disk), .n_readers = 1};
+  PosDbOptions options = {
+      .vfs = pos_crash_disk_get_vfs (self->disk.disk), .n_readers = 1, .threadless = TRUE};
 
   self->cli.context = g_object_ref (self->clockwork);
   self->cli.store = pos_local_store_open_with (self->folder, self->cli.context, &options, &error);
