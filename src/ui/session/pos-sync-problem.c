@@ -7,6 +7,7 @@
 #include "ui/common/pos-ui-pane.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/session/pos-sync-parts.h"
+#include "ui/session/pos-sync-words.h"
 
 #define CONTENT_WIDTH 560
 #define CONTENT_HEIGHT 320
@@ -58,16 +59,6 @@ run (Problem *self, const char *key, GVariant *args, GtkWidget *origin)
 
 /* --- A conflict --- */
 
-static char *
-dup_value (json_t *value)
-{
-  if (!value || json_is_null (value))
-    return g_strdup ("–");
-  if (json_is_string (value))
-    return g_strdup (json_string_value (value));
-  return pos_json_to_text (value);
-}
-
 static GtkWidget *
 make_cell (const char *text, const char *classes)
 {
@@ -84,35 +75,40 @@ attach_row (GtkGrid *grid, int row, const char *const *texts, const char *classe
     gtk_grid_attach (grid, make_cell (texts[i], i == 0 ? "semi" : classes), i, row, 1, 1);
 }
 
-/* "400110, ordered" */
-static char *
-dup_what (json_t *contradiction)
+/* Members that are one thing for people say it once. */
+static gboolean
+is_said (GHashTable *said, const char *const *texts)
 {
-  const char *item = text_of (contradiction, "item"), *member = text_of (contradiction, "member");
-  const char *what = item ? item : text_of (contradiction, "what");
-
-  return member ? g_strdup_printf ("%s, %s", what, member) : g_strdup (what);
+  return !g_hash_table_add (said, g_strjoinv ("\n", (char **)texts));
 }
 
 static GtkWidget *
-make_comparison (json_t *problem)
+make_comparison (Problem *self)
 {
   GtkWidget *grid = gtk_grid_new ();
-  const char *const heads[] = {"", _ ("Headquarters"), _ ("This change")};
+  const char *const heads[] = {"", _ ("Headquarters"), _ ("This change"), NULL};
+  g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const char *code = text_of (self->problem, "currency");
+  guint32 currency = code ? pos_currency_from_code (code)
+                          : pos_register_get_currency (pos_shell_get_register (self->shell));
   json_t *contradiction;
+  int row = 1;
   gsize index;
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 16);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 8);
   gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
   attach_row (GTK_GRID (grid), 0, heads, "t-cap semi ink2");
-  json_array_foreach (json_object_get (problem, "contradictions"), index, contradiction)
+  json_array_foreach (json_object_get (self->problem, "contradictions"), index, contradiction)
   {
-    g_autofree char *what = dup_what (contradiction);
-    g_autofree char *theirs = dup_value (json_object_get (contradiction, "headquarters"));
-    g_autofree char *ours = dup_value (json_object_get (contradiction, "register"));
-    const char *const texts[] = {what, theirs, ours};
-    attach_row (GTK_GRID (grid), (int)index + 1, texts, "num");
+    g_autofree char *what = pos_sync_words_dup_what (self->shell, contradiction);
+    g_autofree char *theirs =
+        pos_sync_words_dup_value (self->shell, contradiction, "headquarters", currency);
+    g_autofree char *ours =
+        pos_sync_words_dup_value (self->shell, contradiction, "register", currency);
+    const char *const texts[] = {what, theirs, ours, NULL};
+    if (!is_said (said, texts))
+      attach_row (GTK_GRID (grid), row++, texts, "num");
   }
   return grid;
 }
@@ -183,10 +179,9 @@ show_conflict (Problem *self, gboolean open)
 
   /* A short list is as high as it is; a scroller would ask for the height of narrow labels. */
   if (n > 0)
-    gtk_box_append (
-        GTK_BOX (content),
-        n > 5 ? pos_ui_scroller_new_up_to (make_comparison (self->problem), CONTENT_HEIGHT)
-              : make_comparison (self->problem));
+    gtk_box_append (GTK_BOX (content),
+                    n > 5 ? pos_ui_scroller_new_up_to (make_comparison (self), CONTENT_HEIGHT)
+                          : make_comparison (self));
   else
     gtk_box_append (GTK_BOX (content), pos_ui_text_new (text_of (self->problem, "reason"), "ink2"));
   if (open)

@@ -101,7 +101,7 @@ test_a_conflict_is_decided (void)
   ui_hands_wait_for (ui, "SO-104107 changed in two places");
   ui_hands_tap (ui, "Resolve");
   ui_hands_wait_for (ui, "Keep what headquarters has");
-  g_assert_true (ui_hands_shows (ui, "400201, invoiced"));
+  g_assert_true (ui_hands_shows (ui, "Dining table Vester 180, oak: Invoiced"));
   ui_shell_picture (ui, "sync-conflict");
   fake_headquarters_set_problems (headquarters, "[]");
   fake_headquarters_set_decided (headquarters, DECIDED);
@@ -112,9 +112,62 @@ test_a_conflict_is_decided (void)
   g_assert_false (ui_hands_shows (ui, "needs you"));
   ui_shell_picture (ui, "sync-decided");
   ui_hands_tap (ui, "Compare");
-  ui_hands_wait_for (ui, "400201, invoiced");
+  ui_hands_wait_for (ui, "Dining table Vester 180, oak: Invoiced");
   ui_shell_picture (ui, "sync-compare");
   g_assert_false (ui_hands_shows (ui, "Keep what headquarters has"));
+  ui_shell_free (ui);
+}
+
+/* Whatever contradicts is said in words and in figures as the register writes them. */
+static void
+test_contradictions_speak_words (void)
+{
+  static const char CONFLICT[] =
+      "[{\"id\": \"01900000-0000-7000-8000-000000000003\", \"kind\": \"order\", \"register\": "
+      "\"S1-03\", \"worker\": \"sanne\", \"at\": \"2026-05-14T08:18:00Z\", \"status\": "
+      "\"conflict\", \"reason\": \"Twice\", \"number\": \"SO-104107\", \"currency\": \"EUR\", "
+      "\"contradictions\": ["
+      "{\"what\": \"line\", \"item\": \"400201\", \"member\": \"unit_price\", "
+      "\"headquarters\": \"649\", \"register\": \"599.5\"}, "
+      "{\"what\": \"line\", \"item\": \"400201\", \"member\": \"base_price\", "
+      "\"headquarters\": \"649\", \"register\": \"599.5\"}, "
+      "{\"what\": \"line\", \"item\": \"400201\", \"member\": \"intent\", "
+      "\"headquarters\": \"ship\", \"register\": \"pick-up\"}, "
+      "{\"what\": \"line\", \"item\": \"400201\", \"member\": \"store\", "
+      "\"headquarters\": null, \"register\": \"S2\"}, "
+      "{\"what\": \"line\", \"item\": \"400201\", \"member\": \"weight_grams\", "
+      "\"headquarters\": 1, \"register\": 2}, "
+      "{\"what\": \"address\", \"member\": null, \"headquarters\": {\"street\": "
+      "\"Oudegracht 1\"}, \"register\": {\"street\": \"Oudegracht 2\"}}, "
+      "{\"what\": \"payment\", \"member\": null, \"headquarters\": null, \"register\": "
+      "{\"amount\": \"25\"}}, "
+      "{\"what\": \"requested_date\", \"member\": null, \"headquarters\": \"2026-05-21\", "
+      "\"register\": \"2026-05-22\"}]}]";
+  static const char *const expected[] = {"Dining table Vester 180, oak: Price",
+                                         "€649.00",
+                                         "€599.50",
+                                         "Dining table Vester 180, oak: Delivery",
+                                         "Ship",
+                                         "Pick up",
+                                         "Amersfoort",
+                                         "Dining table Vester 180, oak: Other details",
+                                         "Address",
+                                         "Oudegracht 2",
+                                         "Payment",
+                                         "€25.00",
+                                         "Requested date",
+                                         "22 May 2026"};
+  g_autoptr (FakeHeadquarters) headquarters = fake_headquarters_new ();
+  UiShell *ui = start (headquarters, 1366, 768);
+
+  fake_headquarters_set_problems (headquarters, CONFLICT);
+  ui_hands_open (ui, "sync.status", NULL);
+  ui_hands_wait_for (ui, "SO-104107 changed in two places");
+  ui_hands_tap (ui, "Resolve");
+  ui_hands_wait_for (ui, "Keep what headquarters has");
+  ui_shell_picture (ui, "sync-conflict-words");
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_true (ui_hands_shows (ui, expected[i]));
   ui_shell_free (ui);
 }
 
@@ -144,6 +197,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/session/desk/problems", test_what_needs_a_person);
   ui_looks_add ("/ui/session/desk/looks", test_look);
   g_test_add_func ("/ui/session/desk/conflict", test_a_conflict_is_decided);
+  g_test_add_func ("/ui/session/desk/conflict-words", test_contradictions_speak_words);
   g_test_add_func ("/ui/session/desk/failure", test_a_failure_is_corrected);
   return g_test_run ();
 }
