@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-setup-faults.c — one sentence each, and references that lead nowhere. */
 #include "pricing/pos-setup-faults.h"
+#include "pricing/pos-setup-names.h"
 
 #include <glib/gi18n.h>
 
@@ -65,6 +66,14 @@ pos_setup_add_notice (PosSetupLook *look, const char *code, const char *format, 
   va_end (arguments);
 }
 
+static const char *
+name_kind (PosSetupLook *look, const char *nick)
+{
+  const char *name = pos_setup_name_kind (nick);
+
+  return look->facts->words ? look->facts->words (name) : name;
+}
+
 gboolean
 pos_setup_need (PosSetupLook *look, GType type, const char *wanted)
 {
@@ -79,9 +88,9 @@ pos_setup_need (PosSetupLook *look, GType type, const char *wanted)
                  code,
                  /* TRANSLATORS: a kind of record and which one; the kind and the name it needs */
                  N_ ("The %1$s “%2$s” names the %3$s “%4$s”, which is not there."),
-                 look->kind,
+                 name_kind (look, look->kind),
                  look->id,
-                 nick,
+                 name_kind (look, nick),
                  wanted);
   return FALSE;
 }

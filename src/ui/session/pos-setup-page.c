@@ -2,6 +2,7 @@
 /* pos-setup-page.c — see the header. */
 #include "ui/session/pos-setup-page.h"
 
+#include "pricing/pos-setup-names.h"
 #include "register/pos-set-up.h"
 #include "ui/common/pos-empty-state.h"
 #include "ui/common/pos-ui-pane.h"
@@ -32,6 +33,13 @@ pos_setup_page_init (PosSetupPage *self)
 {
 }
 
+/* Nothing for what is about the whole chain. */
+static const char *
+name_of_kind (const char *nick)
+{
+  return *nick ? _ (pos_setup_name_kind (nick)) : "";
+}
+
 static GtkWidget *
 make_row (const PosSetupFault *fault)
 {
@@ -40,8 +48,9 @@ make_row (const PosSetupFault *fault)
   GtkWidget *icon =
       pos_ui_icon_new (fault->notice ? "pos-info-symbolic" : "pos-alert-symbolic", 22);
   GtkWidget *where = pos_ui_text_new (NULL, "t-cap ink2");
-  g_autofree char *record =
-      *fault->id ? g_strdup_printf ("%s · %s", fault->kind, fault->id) : g_strdup (fault->kind);
+  g_autofree char *record = *fault->id
+                                ? g_strdup_printf ("%s · %s", name_of_kind (fault->kind), fault->id)
+                                : g_strdup (name_of_kind (fault->kind));
 
   gtk_widget_add_css_class (icon, fault->notice ? "ink2" : "c-danger");
   gtk_widget_set_hexpand (texts, TRUE);

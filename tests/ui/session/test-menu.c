@@ -364,8 +364,14 @@ test_set_up_broken (const UiLook *look)
   pos_shell_show_page (ui->shell, pos_setup_page_new (ui->shell));
   ui_shell_settle (ui);
   g_assert_nonnull (ui_find_class (root_of (ui), "c-danger"));
-  if (g_str_equal (look->language, "en"))
+  if (g_str_equal (look->language, "en")) {
     g_assert_nonnull (ui_find_text (root_of (ui), "store · S1"));
+    g_assert_nonnull (ui_find_text (
+        root_of (ui),
+        "The set of parameters “company” names the delivery mode “PICKUP”, which is not there."));
+  }
+  if (g_str_equal (look->language, "de"))
+    g_assert_nonnull (ui_find_text (root_of (ui), "Filiale · S1"));
   ui_look_at (ui, look, "setup-check-broken");
   ui_shell_free (ui);
 }
