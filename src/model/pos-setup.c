@@ -393,6 +393,7 @@ static const PosField profile_fields[] = {
     {POS_FIELD (PosProfile, INTEGER, secret_length)},
     {POS_FIELD (PosProfile, TEXT, receipt_mask)},
     {POS_FIELD (PosProfile, FLAG, no_exchange), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosProfile, FLAG, identity_check), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProfile, ENUM, offline_return),
      .flags = POS_FIELD_SPARSE,
      .nicks = offline_returns},

@@ -210,13 +210,36 @@ choose (PosRun *run, PosOrder *order, GError **error)
   return pos_shelf_check_leaving (self, order, error);
 }
 
+/* PU6: the order, its customer and who else may come for it, for whoever looks at a document. */
+static gboolean
+check_identity (PosRun *run, PosOrder *saved, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  g_autofree char *collectors = pos_order_rules_dup_collectors (saved, self->store);
+
+  return !pos_config_get_profile (self->config, self->store)->identity_check ||
+         pos_run_get_flag (run, "identity_checked", FALSE) ||
+         pos_set_error (
+             error,
+             POS_ORDER_ERROR,
+             POS_ORDER_ERROR_STATUS,
+             g_variant_new_parsed ("{'rule': <'identity'>, 'order': <%s>, 'customer': <%s>, "
+                                   "'collector': <%s>}",
+                                   pos_text_or (saved->number, pos_text_or (saved->reference, "")),
+                                   pos_text_or (saved->customer_name, ""),
+                                   collectors),
+             "Check who collects, and say so with identity_checked");
+}
+
 static gboolean
 hand_over_run (PosRun *run, GError **error)
 {
   PosRegister *self = pos_run_get_register (run);
   PosOrder *saved = pos_run_get_data (run);
 
-  if (!pos_order_rules_check (POS_ORDER_ACTION_HAND_OVER, saved, self->config, self->store, error))
+  if (!pos_order_rules_check (
+          POS_ORDER_ACTION_HAND_OVER, saved, self->config, self->store, error) ||
+      !check_identity (run, saved, error))
     return FALSE;
   return choose (run, pos_found_order_open (run, saved, POS_ORDER_FLOW_HAND_OVER), error);
 }
@@ -262,6 +285,12 @@ static const PosParam hand_over_params[] = {
      FALSE,
      "what is prepared, else all that is open here",
      "[{\"line\", \"quantity\", \"serial\"}]; without a quantity all that is open",
+     NULL},
+    {"identity_checked",
+     POS_PARAM_FLAG,
+     FALSE,
+     "no",
+     "somebody saw who collects, where the store wants that",
      NULL},
     {NULL},
 };

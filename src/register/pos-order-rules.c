@@ -72,6 +72,19 @@ pos_order_rules_may_hand_over (PosOrderLine *line, PosStore *store)
          line->accept_state != POS_ACCEPT_REJECTED;
 }
 
+char *
+pos_order_rules_dup_collectors (PosOrder *order, PosStore *store)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  if (pos_order_rules_may_hand_over (line, store) && line->collector &&
+      !g_ptr_array_find_with_equal_func (names, line->collector, g_str_equal, NULL))
+    g_ptr_array_add (names, line->collector);
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (", ", (char **)names->pdata);
+}
+
 gboolean
 pos_order_rules_is_here (PosOrderLine *line, PosStore *store)
 {

@@ -39,6 +39,9 @@ const char *pos_order_rules_get_warning (PosOrderAction action, PosOrder *order)
 
 /* Whether the customer can take something of @line away at @store. */
 gboolean pos_order_rules_may_hand_over (PosOrderLine *line, PosStore *store);
+/* Who may come for that instead of the customer: "Jan, Piet".  Returns: (transfer full): maybe
+ * empty. */
+char *pos_order_rules_dup_collectors (PosOrder *order, PosStore *store);
 
 /* Whether @line is picked up at @store or shipped from it: from its warehouse, or the one it ships
  * from. */

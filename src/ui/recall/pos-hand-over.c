@@ -7,6 +7,7 @@
 #include "register/pos-find-order.h"
 #include "register/pos-order-rules.h"
 #include "register/pos-shelf.h"
+#include "ui/common/pos-check-row.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/recall/pos-hand-over-line.h"
@@ -21,6 +22,7 @@ typedef struct {
   PosOrder *order;
   GtkWidget *dialog;                   /* borrowed */
   GtkWidget *lines, *due, *due_reason; /* borrowed */
+  GtkWidget *identity;                 /* (nullable): borrowed; where who collects is looked at */
   gboolean again;                      /* the cart is open: the choice is made again */
 } HandOver;
 
@@ -59,6 +61,12 @@ next_line (PosHandOverLine *line)
   return (PosHandOverLine *)gtk_widget_get_next_sibling (GTK_WIDGET (line));
 }
 
+static gboolean
+is_identity_checked (HandOver *self)
+{
+  return self->identity && pos_check_row_get_checked (POS_CHECK_ROW (self->identity));
+}
+
 static GVariant *
 make_args (HandOver *self)
 {
@@ -75,8 +83,12 @@ make_args (HandOver *self)
       json_array_append_new (parts, json_pack ("{s:s, s:s}", "line", line, "quantity", amount));
   }
   text = pos_json_to_text (parts);
-  return self->again ? g_variant_new_parsed ("{'lines': <%s>}", text)
-                     : g_variant_new_parsed ("{'order': <%s>, 'lines': <%s>}", id, text);
+  return self->again
+             ? g_variant_new_parsed ("{'lines': <%s>}", text)
+             : g_variant_new_parsed ("{'order': <%s>, 'lines': <%s>, 'identity_checked': <%b>}",
+                                     id,
+                                     text,
+                                     is_identity_checked (self));
 }
 
 /* The chosen quantities, put into a copy: what the operation would do with them. */
@@ -127,14 +139,17 @@ update (HandOver *self)
       n > 0 ? g_strdup_printf (ngettext ("Hand over %s line", "Hand over %s lines", n), count)
             : g_strdup (C_ ("button", "Hand over"));
 
+  gboolean unseen = self->identity && !is_identity_checked (self);
+
   show_due (self, copy);
   g_object_set (self->dialog,
                 "primary",
                 primary,
                 "primary-unavailable",
-                n == 0,
+                n == 0 || unseen,
                 "reason",
-                _ ("Tick what the customer takes away."),
+                n == 0 ? _ ("Tick what the customer takes away.")
+                       : _ ("Look who collects, and tick that you saw it."),
                 NULL);
 }
 
@@ -244,6 +259,33 @@ make_lines (HandOver *self)
   return scroller;
 }
 
+static gboolean
+wants_identity (PosShell *shell)
+{
+  PosRegister *reg = pos_shell_get_register (shell);
+
+  return pos_config_get_profile (pos_register_get_config (reg), pos_register_get_store_record (reg))
+      ->identity_check;
+}
+
+/* PU6: the name that a document has to show. */
+static GtkWidget *
+make_identity (HandOver *self)
+{
+  PosStore *store = pos_register_get_store_record (pos_shell_get_register (self->shell));
+  g_autofree char *others = pos_order_rules_dup_collectors (self->order, store);
+  const char *customer = pos_text_or (self->order->customer_name, _ ("No customer"));
+  g_autofree char *who =
+      *others
+          /* TRANSLATORS: who may collect an order: its customer, and whom the customer named */
+          ? g_strdup_printf (_ ("%1$s, or %2$s"), customer, others)
+          : g_strdup (customer);
+
+  self->identity = pos_check_row_new (_ ("I have seen who collects"), who);
+  g_signal_connect_swapped (self->identity, "toggled-by-hand", G_CALLBACK (update), self);
+  return self->identity;
+}
+
 static GtkWidget *
 make_due (HandOver *self)
 {
@@ -288,6 +330,8 @@ open_dialog (PosShell *shell, PosOrder *order, gboolean again)
   g_object_set (
       self->dialog, "subtitle", subtitle, "safe", C_ ("button", "Not now"), "sheet", TRUE, NULL);
   gtk_box_append (GTK_BOX (content), make_lines (self));
+  if (!again && wants_identity (shell))
+    gtk_box_append (GTK_BOX (content), make_identity (self));
   gtk_box_append (GTK_BOX (content), make_due (self));
   gtk_widget_add_css_class (content, "hand-over");
   gtk_widget_set_vexpand (content, TRUE);
@@ -351,7 +395,7 @@ pos_hand_over_opener (PosShell *shell, const char *key, GVariant *args, GtkWidge
                     "order.recall",
                     g_variant_new_parsed ("{'filter': <'{\"view\": \"to-pick-up\"}'>}"),
                     origin);
-  else if (lines)
+  else if (lines && !wants_identity (shell))
     pos_shell_run (shell, OPERATION, args, origin, asked_cb, NULL);
   else
     pos_find_order_async (

@@ -143,6 +143,66 @@ the_choice_is_made_again (void)
   ui_shell_free (ui);
 }
 
+static void
+ask_for_identity (UiShell *ui)
+{
+  PosConfig *config = pos_register_get_config (ui->reg);
+
+  pos_config_get_profile (config, pos_register_get_store_record (ui->reg))->identity_check = TRUE;
+}
+
+static GtkWidget *
+find_identity (UiShell *ui)
+{
+  GtkWidget *title = ui_find_text (GTK_WIDGET (get_dialog (ui)), "I have seen who collects");
+
+  g_assert_nonnull (title);
+  return gtk_widget_get_ancestor (title, POS_TYPE_CHECK_ROW);
+}
+
+/* PU6: the name is there to compare, and nothing leaves before somebody did. */
+static void
+somebody_looks_who_collects (void)
+{
+  UiShell *ui = start ();
+  g_autoptr (PosOrder) order = recall_order_pick_up (ui, "C-004218", "430551,440203");
+  PosOrder *cart = pos_register_get_order (ui->reg);
+
+  ask_for_identity (ui);
+  open_dialog (ui, "Hand over 2 lines");
+  g_assert_nonnull (ui_find_text (find_identity (ui), "Marieke van den Berg"));
+  press_primary (ui);
+  g_assert_true (recall_shows (ui, "Look who collects, and tick that you saw it."));
+  g_assert_nonnull (get_dialog (ui));
+  ui_shell_tap (ui, find_identity (ui));
+  ui_shell_picture (ui, "08-identity");
+  ui_lint (GTK_WIDGET (ui->shell), "08-identity");
+  press_primary (ui);
+  g_assert_null (get_dialog (ui));
+  g_assert_cmpint (cart->flow, ==, POS_ORDER_FLOW_HAND_OVER);
+  ui_shell_free (ui);
+}
+
+/* From the work list too, where the lines are named already. */
+static void
+named_lines_are_looked_at_too (void)
+{
+  UiShell *ui = start ();
+  g_autoptr (PosOrder) order = recall_order_pick_up (ui, "C-004218", "430551,440203");
+  g_autofree char *id = pos_id_dup_text (&order->id);
+  g_autofree char *line = pos_id_dup_text (&line_of (order, 0)->id);
+  g_autofree char *lines = g_strdup_printf ("[{\"line\": \"%s\"}]", line);
+
+  ask_for_identity (ui);
+  pos_shell_open (ui->shell,
+                  "fulfill.line_pickup",
+                  g_variant_new_parsed ("{'order': <%s>, 'lines': <%s>}", id, lines),
+                  NULL);
+  ui_shell_settle (ui);
+  g_assert_nonnull (find_identity (ui));
+  ui_shell_free (ui);
+}
+
 /* All of it, as nearly always: Enter agrees with what the dialog proposes, and unticks nothing. */
 static void
 enter_agrees (void)
@@ -474,6 +534,8 @@ main (int argc, char **argv)
   TEST (what_was_handed_over_meanwhile_is_refused);
   TEST (others_open_it_by_operation);
   TEST (the_choice_is_made_again);
+  TEST (somebody_looks_who_collects);
+  TEST (named_lines_are_looked_at_too);
   TEST (enter_agrees);
   TEST (a_planned_pick_up_is_changed_where_it_was_planned);
   TEST (it_fits_every_screen);
