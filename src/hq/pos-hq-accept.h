@@ -15,7 +15,7 @@ typedef struct {
   PosOrder *current;       /* (nullable): the one that it replaces */
   const char *register_id; /* (nullable): whose claim on it ends */
   gboolean provisional;    /* stock and the stores concerned do not hear of it yet */
-  gboolean unheard;        /* @current is provisional */
+  gboolean unheard;        /* @current is provisional, or an offer */
   gboolean hub;            /* number, status and stock are for headquarters to say */
   gint64 arrival;          /* at a hub: of the transaction that brought it */
   gint64 now;

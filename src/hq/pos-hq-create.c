@@ -177,6 +177,13 @@ says_nothing_new (PosOrder *order, const char *created)
   return pos_record_equal (before, order, TRUE);
 }
 
+/* Money was taken for what @current only offers, be it that others changed the offer since. */
+static gboolean
+was_ordered (PosOrder *order, PosOrder *current)
+{
+  return current->type == POS_ORDER_TYPE_QUOTE && order->type != POS_ORDER_TYPE_QUOTE;
+}
+
 gboolean
 pos_hq_create_compare (PosDbTxn *txn,
                        PosOrder *order,
@@ -193,7 +200,7 @@ pos_hq_create_compare (PosDbTxn *txn,
   if (!earlier || earlier->state == POS_HQ_CREATION_CONFIRMED ||
       strcmp (earlier->register_id, register_id) != 0)
     return TRUE;
-  if (current->revision == 1)
+  if (current->revision == 1 || was_ordered (order, current))
     *asked = POS_HQ_ASKED_REPLACE;
   else if (says_nothing_new (order, earlier->body))
     *asked = POS_HQ_ASKED_SAME;

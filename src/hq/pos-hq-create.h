@@ -22,7 +22,8 @@ gboolean pos_hq_create_order (PosDbTxn *txn,
 /* How a register's transaction stands to what it asked for before. */
 typedef enum {
   POS_HQ_ASKED_NOTHING, /* nothing, or it was settled long ago */
-  POS_HQ_ASKED_REPLACE, /* headquarters' order is only provisional: the transaction counts */
+  POS_HQ_ASKED_REPLACE, /* headquarters' order is only provisional, or an offer that its customer
+                           took: the transaction counts */
   POS_HQ_ASKED_SAME,    /* others changed it since, and the transaction says nothing new */
 } PosHqAsked;
 

@@ -442,6 +442,41 @@ others_may_go_on_with_it_at_once (Chain *chain, gconstpointer data)
   till_close (&there);
 }
 
+/* A quote whose answer was lost is changed elsewhere, while its customer orders and pays here: an
+ * offer cannot hold money, so what was ordered stands. */
+static void
+what_was_ordered_stands_over_the_offer (Chain *chain, gconstpointer data)
+{
+  Till here = {0}, there = {0};
+  g_autoptr (Gate) gate = gate_new (chain);
+
+  be_synchronous (chain);
+  till_open (&here, chain, "R1");
+  till_open (&there, chain, "R2");
+  fill_cart (&here);
+  gate_set (gate, "POST", "/v1/orders", GATE_LOSE);
+  assert_refused (&here, "quote.create", "{}", "offline");
+  g_autofree char *id = pos_id_dup_text (&pos_register_get_order (here.cli.reg)->id);
+  g_autofree char *edit = g_strdup_printf ("{'order': '%s'}", id);
+  till_do (&there, "order.edit", edit);
+  till_do (&there, "txn.comment", "{'text': 'Ring once'}");
+  till_do (&there, "quote.create", "{}");
+  till_sync (&there);
+  chain_synchronize (chain);
+  json_decref (pay (&here,
+                    "pay.cash",
+                    "{'balance': 'pay-later', 'creation': 'asynchronous'}",
+                    "{'worker': 'sam', 'secret': '2468'}"));
+  assert_settled (chain, &here, 1, 0);
+  till_sync (&there);
+  g_autoptr (PosOrder) order = get_local (&there, id);
+  g_assert_cmpint (order->type, ==, POS_ORDER_TYPE_SALES_ORDER);
+  g_assert_cmpint (order->deposit_held, ==, 1000);
+  assert_stock (&here, "1");
+  till_close (&here);
+  till_close (&there);
+}
+
 /* --- What a program of one's own may say --- */
 
 static json_t *
@@ -520,6 +555,7 @@ main (int argc, char **argv)
   TEST (silence_ends_after_four_seconds);
   TEST (a_new_customer_comes_along);
   TEST (others_may_go_on_with_it_at_once);
+  TEST (what_was_ordered_stands_over_the_offer);
   TEST (attempts_are_told_apart);
   return g_test_run ();
 }
