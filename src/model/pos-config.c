@@ -212,15 +212,35 @@ pos_config_list (PosConfig *self, GType type)
   return list;
 }
 
+gboolean
+pos_config_takes (PosStore *store, PosTender *tender)
+{
+  const char *const *stores = (const char *const *)tender->stores;
+
+  return !store || !stores || !stores[0] || g_strv_contains (stores, "*") ||
+         g_strv_contains (stores, store->id);
+}
+
 PosTender *
-pos_config_find_tender (PosConfig *self, PosTenderKind kind)
+pos_config_find_tender (PosConfig *self, PosStore *store, PosTenderKind kind)
 {
   GPtrArray *tenders = pos_config_list (self, POS_TYPE_TENDER);
 
-  for (guint i = 0; i < tenders->len; i++)
-    if (((PosTender *)tenders->pdata[i])->kind == (int)kind)
-      return tenders->pdata[i];
+  for (guint i = 0; i < tenders->len; i++) {
+    PosTender *tender = tenders->pdata[i];
+    if (tender->kind == (int)kind && pos_config_takes (store, tender))
+      return tender;
+  }
   return NULL;
+}
+
+const char *
+pos_config_get_tender_id (PosConfig *self, PosStore *store, PosTenderKind kind)
+{
+  static const char *const names[] = {"cash", "card", "account", "gift-card", "other"};
+  PosTender *tender = pos_config_find_tender (self, store, kind);
+
+  return tender ? tender->id : names[kind];
 }
 
 PosParameters *

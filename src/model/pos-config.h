@@ -51,8 +51,13 @@ gpointer pos_config_get_index (PosConfig *self,
                                gpointer (*make) (PosConfig *self),
                                GDestroyNotify destroy);
 
-/* The first tender of that kind.  Returns: (nullable) (transfer none). */
-PosTender *pos_config_find_tender (PosConfig *self, PosTenderKind kind);
+/* §2.3: whether @store takes it.  @store: %NULL: whether anybody does. */
+gboolean pos_config_takes (PosStore *store, PosTender *tender);
+/* The first tender of that kind that @store takes.  Returns: (nullable) (transfer none). */
+PosTender *pos_config_find_tender (PosConfig *self, PosStore *store, PosTenderKind kind);
+/* What a payment of that kind is called in @store: the tender's id, or "cash", "card" … where a
+ * chain has set up none. */
+const char *pos_config_get_tender_id (PosConfig *self, PosStore *store, PosTenderKind kind);
 /* The one parameters record; a default one while none was loaded. */
 PosParameters *pos_config_get_parameters (PosConfig *self);
 PosProfile *pos_config_get_profile (PosConfig *self, PosStore *store);

@@ -291,6 +291,7 @@ static const PosField tender_fields[] = {
      .offset = G_STRUCT_OFFSET (PosTender, kind),
      .flags = POS_FIELD_REQUIRED,
      .nicks = tender_kinds},
+    {POS_FIELD (PosTender, TEXTS, stores), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosTender, MONEY, rounding_minor)},
     {POS_FIELD (PosTender, TEXTS, denominations)},
     {POS_FIELD (PosTender, TEXTS, coins), .flags = POS_FIELD_SPARSE},

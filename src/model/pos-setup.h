@@ -314,6 +314,7 @@ struct _PosTender {
   char *id;
   PosL10n *name;
   int kind;                     /* PosTenderKind */
+  GStrv stores;                 /* that take it; "*" or empty: all */
   gint64 rounding_minor;        /* cash rounding increment; 0 or 1: none */
   GStrv denominations;          /* decimal texts, for quick amounts and counting */
   GStrv coins;                  /* the same, for counting only */

@@ -181,7 +181,7 @@ check_profile (PosSetupLook *look, gpointer record)
 
   check_mask (look, profile);
   if (profile->balance_rule == POS_BALANCE_CARD_REQUIRED &&
-      !pos_config_find_tender (look->config, POS_TENDER_CARD))
+      !pos_config_find_tender (look->config, NULL, POS_TENDER_CARD))
     pos_setup_add (look,
                    "no-card",
                    N_ ("The profile “%s” asks for a card, but no card is taken."),
@@ -199,8 +199,8 @@ check_tenders (PosSetupLook *look)
   look->kind = "tender";
   if (pos_config_list (look->config, POS_TYPE_TENDER)->len == 0)
     pos_setup_add (look, "no-tender", N_ ("There is no way to pay."));
-  else if (!pos_config_find_tender (look->config, POS_TENDER_CASH) &&
-           !pos_config_find_tender (look->config, POS_TENDER_CARD))
+  else if (!pos_config_find_tender (look->config, NULL, POS_TENDER_CASH) &&
+           !pos_config_find_tender (look->config, NULL, POS_TENDER_CARD))
     pos_setup_add (
         look,
         "no-deposit-tender",
@@ -260,6 +260,12 @@ check_tax_rate (PosSetupLook *look, gpointer record)
     pos_setup_add (look, "negative", N_ ("The tax rate “%s” is below nothing."), rate->id);
 }
 
+static void
+check_tender (PosSetupLook *look, gpointer record)
+{
+  pos_setup_need_all (look, POS_TYPE_STORE, ((PosTender *)record)->stores);
+}
+
 void
 pos_setup_check_company (PosSetupLook *look)
 {
@@ -273,6 +279,7 @@ pos_setup_check_company (PosSetupLook *look)
   look->id = NULL;
   check_features (look);
   check_tenders (look);
+  pos_setup_look_at (look, "tender", POS_TYPE_TENDER, check_tender);
   pos_setup_look_at (look, "profile", POS_TYPE_PROFILE, check_profile);
   pos_setup_look_at (look, "card-type", POS_TYPE_CARD_TYPE, check_card_type);
   pos_setup_look_at (look, "hold-code", POS_TYPE_HOLD_CODE, check_hold);

@@ -192,6 +192,32 @@ check_money (PosSetupLook *look, PosStore *store)
   pos_setup_need (look, POS_TYPE_RETURN_POLICY, store->return_policy);
 }
 
+/* What the chain takes, and nobody in this store; what the whole chain does not take is said once,
+ * of the company. */
+static void
+check_tenders (PosSetupLook *look, PosStore *store)
+{
+  PosConfig *config = look->config;
+  PosProfile *profile = pos_config_get_profile (config, store);
+  gboolean cash = pos_config_find_tender (config, store, POS_TENDER_CASH) != NULL;
+  gboolean card = pos_config_find_tender (config, store, POS_TENDER_CARD) != NULL;
+
+  if (!cash && !card &&
+      (pos_config_find_tender (config, NULL, POS_TENDER_CASH) ||
+       pos_config_find_tender (config, NULL, POS_TENDER_CARD)))
+    pos_setup_add (look,
+                   "no-deposit-tender",
+                   N_ ("The store “%s” takes neither cash nor cards: no deposit can be paid there, "
+                       "and no money given back."),
+                   store->id);
+  if (!card && pos_config_find_tender (config, NULL, POS_TENDER_CARD) &&
+      profile->balance_rule == POS_BALANCE_CARD_REQUIRED)
+    pos_setup_add (look,
+                   "no-card",
+                   N_ ("The profile of the store “%s” asks for a card, but the store takes none."),
+                   store->id);
+}
+
 static gboolean
 has_till (PosSetupLook *look, PosStore *store)
 {
@@ -213,6 +239,7 @@ check_store (PosSetupLook *look, gpointer record)
   check_groups (look, store);
   check_modes (look, store);
   check_money (look, store);
+  check_tenders (look, store);
   if (!has_till (look, store))
     pos_setup_add_notice (look, "no-register", N_ ("The store “%s” has no register."), store->id);
 }

@@ -275,7 +275,8 @@ pos_card_ask_async (PosRegister *self,
   talk->intent->currency = pos_register_get_currency (self);
   talk->intent->created_at = pos_register_get_now (self);
   pos_text_set (&talk->intent->kind, kinds[request->action]);
-  pos_text_set (&talk->intent->tender, "card");
+  pos_text_set (&talk->intent->tender,
+                pos_config_get_tender_id (self->config, self->store, POS_TENDER_CARD));
   pos_db_write_async (task_get_db (task), write_intent, talk, NULL, NULL, intent_written_cb, task);
 }
 

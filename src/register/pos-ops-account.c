@@ -65,12 +65,13 @@ check_amount (PosRun *run, gint64 due, gint64 *amount, GError **error)
 static gboolean
 account_run (PosRun *run, GError **error)
 {
-  PosTender *tender =
-      pos_config_find_tender (pos_run_get_register (run)->config, POS_TENDER_ACCOUNT);
   PosPricing pricing = pos_run_get_pricing (run);
+  PosTender *tender = pos_config_find_tender (pricing.config, pricing.store, POS_TENDER_ACCOUNT);
   PosTenderPlan saving;
   gint64 amount;
 
+  if (!pos_tendering_check_kind (run, POS_TENDER_ACCOUNT, error))
+    return FALSE;
   if (!tender)
     return pos_set_error (error,
                           POS_ORDER_ERROR,

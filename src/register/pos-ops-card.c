@@ -65,7 +65,9 @@ plan_reserve (PosRun *run, Plan *plan, GError **error)
 static gboolean
 plan_refund (PosRun *run, Plan *plan, GError **error)
 {
+  PosPricing pricing = pos_run_get_pricing (run);
   PosOrder *order = pos_run_get_order (run);
+  const char *card = pos_config_get_tender_id (pricing.config, pricing.store, POS_TENDER_CARD);
   g_autoptr (PosRefunding) refunding = NULL;
   PosPayment *payment = pos_refunds_find_card (order);
   gint64 most =
@@ -73,7 +75,7 @@ plan_refund (PosRun *run, Plan *plan, GError **error)
   gint64 amount;
 
   if (pos_refunding_is_return (order)) {
-    refunding = pos_refunding_plan_card (run, "card", &payment, &most, error);
+    refunding = pos_refunding_plan_card (run, card, &payment, &most, error);
     if (!refunding)
       return FALSE;
   }
@@ -96,10 +98,11 @@ static gboolean
 make_plan (PosRun *run, Plan *plan, GError **error)
 {
   PosPricing pricing = pos_run_get_pricing (run);
-  PosTender *tender = pos_config_find_tender (pricing.config, POS_TENDER_CARD);
+  PosTender *tender = pos_config_find_tender (pricing.config, pricing.store, POS_TENDER_CARD);
   PosOrder *order = pos_run_get_order (run);
 
-  if (!pos_tendering_take_choice (run, error))
+  if (!pos_tendering_check_kind (run, POS_TENDER_CARD, error) ||
+      !pos_tendering_take_choice (run, error))
     return FALSE;
   if (order->due_now < 0)
     return plan_refund (run, plan, error);
@@ -304,7 +307,9 @@ pos_ops_card_ask_run (PosRun *run, GError **error)
 static void
 put_on_file (PosRun *run, PosTerminalResult *card)
 {
-  PosPayment *payment = pos_tendering_add (run, "card", 0);
+  PosPricing pricing = pos_run_get_pricing (run);
+  PosPayment *payment = pos_tendering_add (
+      run, pos_config_get_tender_id (pricing.config, pricing.store, POS_TENDER_CARD), 0);
 
   payment->kind = POS_PAYMENT_TOKEN;
   payment->recurring = card->recurring;

@@ -28,11 +28,13 @@ refuse_amount (const char *rule, GError **error)
 static PosTender *
 find_tender (PosRun *run, GError **error)
 {
-  PosConfig *config = pos_run_get_register (run)->config;
+  PosRegister *self = pos_run_get_register (run);
   const char *name = pos_run_get_text (run, "tender");
-  PosTender *tender = name ? pos_config_get (config, POS_TYPE_TENDER, name)
-                           : pos_config_find_tender (config, POS_TENDER_CASH);
+  PosTender *tender = name ? pos_config_get (self->config, POS_TYPE_TENDER, name)
+                           : pos_config_find_tender (self->config, self->store, POS_TENDER_CASH);
 
+  if (tender && !pos_config_takes (self->store, tender))
+    tender = NULL;
   if (!tender)
     pos_set_error (error,
                    POS_ORDER_ERROR,

@@ -62,14 +62,15 @@ give_back (PosRun *run, const char *tender, const PosCashPlan *plan, GError **er
 static gboolean
 cash_run (PosRun *run, GError **error)
 {
-  PosTender *tender = pos_config_find_tender (pos_run_get_register (run)->config, POS_TENDER_CASH);
-  const char *id = tender ? tender->id : "cash";
-  gint64 increment = tender ? tender->rounding_minor : 0;
   PosPricing pricing = pos_run_get_pricing (run);
+  PosTender *tender = pos_config_find_tender (pricing.config, pricing.store, POS_TENDER_CASH);
+  const char *id = pos_config_get_tender_id (pricing.config, pricing.store, POS_TENDER_CASH);
+  gint64 increment = tender ? tender->rounding_minor : 0;
   PosTenderPlan saving;
   PosCashPlan plan;
 
-  if (!pos_tendering_take_choice (run, error) ||
+  if (!pos_tendering_check_kind (run, POS_TENDER_CASH, error) ||
+      !pos_tendering_take_choice (run, error) ||
       !pos_tender_discounts_plan (&pricing, pos_run_get_order (run), id, &saving, error))
     return FALSE;
   gint64 due = saving.due;

@@ -23,7 +23,7 @@ check_counted (PosRegister *self, PosShiftLook *look, GError **error)
     PosTender *tender = tenders->pdata[i];
     PosShiftTender *row = pos_shift_money_find (look->tenders, tender->id);
 
-    if (tender->counted && (!row || row->n_counts == 0))
+    if (tender->counted && pos_config_takes (self->store, tender) && (!row || row->n_counts == 0))
       return pos_set_error (
           error,
           POS_ORDER_ERROR,

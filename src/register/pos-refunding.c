@@ -41,7 +41,8 @@ list_allowed (const PosPricing *pricing, PosOrder *cart, GPtrArray *originals)
   for (guint i = 0; i < tenders->len; i++) {
     PosTender *tender = tenders->pdata[i];
 
-    if (pos_return_refunds_get_most (pricing, cart, originals, tender->id) > 0)
+    if (pos_config_takes (pricing->store, tender) &&
+        pos_return_refunds_get_most (pricing, cart, originals, tender->id) > 0)
       g_variant_builder_add (&allowed, "s", tender->id);
   }
   return g_variant_builder_end (&allowed);
@@ -131,6 +132,7 @@ pos_refunding_find_card (PosRegister *self, PosOrder *cart)
 {
   PosPricing pricing = pos_register_get_pricing (self);
   PosPayment *own = pos_refunds_find_card (cart);
+  const char *card = pos_config_get_tender_id (pricing.config, pricing.store, POS_TENDER_CARD);
   g_autoptr (GPtrArray) originals = NULL;
   g_autoptr (GArray) parts = NULL;
 
@@ -139,8 +141,7 @@ pos_refunding_find_card (PosRegister *self, PosOrder *cart)
   originals = pos_returning_load (self, cart, NULL);
   if (!originals)
     return POS_ID_NONE;
-  parts =
-      pos_return_refunds_plan (&pricing, cart, originals, "card", MAX (-cart->due_now, 0), FALSE);
+  parts = pos_return_refunds_plan (&pricing, cart, originals, card, MAX (-cart->due_now, 0), FALSE);
   if (parts->len == 0 || !g_array_index (parts, PosRefundPart, 0).payment)
     return POS_ID_NONE;
   return g_array_index (parts, PosRefundPart, 0).payment->id;

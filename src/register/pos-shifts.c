@@ -186,10 +186,10 @@ pos_shifts_may_use (PosRegister *self, PosWorker *worker, PosShift *shift)
 static void
 add_start (PosRun *run, PosShift *shift, PosWorker *worker, gint64 amount)
 {
-  PosTender *cash = pos_config_find_tender (run->reg->config, POS_TENDER_CASH);
+  PosRegister *self = run->reg;
+  const char *cash = pos_config_get_tender_id (self->config, self->store, POS_TENDER_CASH);
 
-  pos_shifts_add_entry (
-      run, shift, worker->id, POS_SHIFT_ENTRY_START, cash ? cash->id : "cash", amount);
+  pos_shifts_add_entry (run, shift, worker->id, POS_SHIFT_ENTRY_START, cash, amount);
 }
 
 static gboolean

@@ -15,6 +15,23 @@ const char *const pos_tendering_excesses[] = {"keep", "refund", NULL};
 const char *const pos_tendering_creations[] = {"asynchronous", NULL};
 const char *const pos_tendering_receipts[] = {"print", "none", NULL};
 
+gboolean
+pos_tendering_check_kind (PosRun *run, PosTenderKind kind, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  PosTender *elsewhere = pos_config_find_tender (self->config, NULL, kind);
+
+  if (!elsewhere || pos_config_find_tender (self->config, self->store, kind))
+    return TRUE;
+  return pos_set_error (
+      error,
+      POS_ORDER_ERROR,
+      POS_ORDER_ERROR_TENDER,
+      g_variant_new_parsed ("{'reason': <'store'>, 'tender': <%s>}", elsewhere->id),
+      "This store does not take “%s”",
+      elsewhere->id);
+}
+
 static PosPayment *
 add (PosRegister *self, PosOrder *order, const char *tender, gint64 amount)
 {
@@ -53,7 +70,8 @@ pos_tendering_put_card (PosRegister *self,
                         gint64 amount)
 {
   PosPricing pricing = pos_register_get_pricing (self);
-  PosPayment *payment = add (self, order, "card", amount);
+  const char *tender = pos_config_get_tender_id (self->config, self->store, POS_TENDER_CARD);
+  PosPayment *payment = add (self, order, tender, amount);
 
   if (kind == POS_PAYMENT_AUTHORIZATION) {
     payment->kind = kind;

@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* §2.3: refused with POS_ORDER_ERROR_TENDER where the chain has tenders of @kind and this store
+ * takes none of them.  A chain that has set up none of its kind takes cash and cards. */
+gboolean pos_tendering_check_kind (PosRun *run, PosTenderKind kind, GError **error);
+
 /* A payment of the open cart, on its working copy.  Returns: (transfer none). */
 PosPayment *pos_tendering_add (PosRun *run, const char *tender, gint64 amount);
 

@@ -21,6 +21,7 @@ static const Reference references[] = {
     {"parameters", NULL, "electronic_mode", "delivery-mode"},
     {"parameters", NULL, "sync_hold_code", "hold-code"},
     {"tax-rate", NULL, "tax_group", "tax-group"},
+    {"tender", NULL, "stores", "store"},
     {"discount", NULL, "tender", "tender"},
     {"return-policy", "rules", "tender", "tender"},
     {"return-policy", "rules", "refunds", "tender"},

@@ -73,6 +73,8 @@ static const Case cases[] = {
      "charge-rule/FREIGHT-STANDARD/negative-charge"},
     {"charge-rule", "FREIGHT-STANDARD", "mode", "\"TWOMAN\"", "charge-rule/FREIGHT-STANDARD/tie"},
     {"tender", "*", NULL, NULL, "tender//no-tender"},
+    {"tender", "cash", "stores", "[\"GONE\"]", "tender/cash/unknown-store"},
+    {"tender", "*", "stores", "[\"S2\"]", "store/S1/no-deposit-tender"},
     {"return-policy",
      "standard",
      "rules",

@@ -10,10 +10,26 @@
 #include "pricing/pos-tender-discounts.h"
 #include "pricing/pos-totals.h"
 
+static PosTender *
+find_tender (PosRegister *reg, PosTenderKind kind)
+{
+  PosPricing pricing = pos_register_get_pricing (reg);
+
+  return pos_config_find_tender (pricing.config, pricing.store, kind);
+}
+
+/* What others of the chain take; one that has set up nothing takes both. */
+static gboolean
+is_left_out (PosRegister *reg, PosTenderKind kind)
+{
+  return !find_tender (reg, kind) &&
+         pos_config_find_tender (pos_register_get_config (reg), NULL, kind);
+}
+
 static gint64
 get_increment (PosRegister *reg)
 {
-  PosTender *cash = pos_config_find_tender (pos_register_get_config (reg), POS_TENDER_CASH);
+  PosTender *cash = find_tender (reg, POS_TENDER_CASH);
 
   return cash ? cash->rounding_minor : 0;
 }
@@ -23,7 +39,7 @@ static void
 plan_saving (PosRegister *reg, PosOrder *order, PosTenderKind kind, PosTenderPlan *plan)
 {
   PosPricing pricing = pos_register_get_pricing (reg);
-  PosTender *tender = pos_config_find_tender (pricing.config, kind);
+  PosTender *tender = find_tender (reg, kind);
   g_autoptr (GError) error = NULL;
 
   if (!pos_tender_discounts_plan (&pricing, order, tender ? tender->id : NULL, plan, &error))
@@ -46,7 +62,7 @@ read_saving (PosRegister *reg, PosOrder *order, PosPaymentFacts *facts)
 static void
 read_cash (PosRegister *reg, PosPaymentFacts *facts)
 {
-  PosTender *cash = pos_config_find_tender (pos_register_get_config (reg), POS_TENDER_CASH);
+  PosTender *cash = find_tender (reg, POS_TENDER_CASH);
   g_autoptr (GArray) notes = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (char **text = cash ? cash->denominations : NULL; text && *text; text++) {
@@ -159,6 +175,8 @@ pos_payment_facts_read (PosRegister *reg,
       .balance = order->balance,
       .held = order->deposit_held,
       .excess = asked,
+      .no_cash = is_left_out (reg, POS_TENDER_CASH),
+      .no_card = is_left_out (reg, POS_TENDER_CARD),
   };
   read_flow (&pricing, order, facts);
   read_saving (reg, order, facts);

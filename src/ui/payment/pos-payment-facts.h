@@ -53,6 +53,8 @@ typedef struct {
 
   /* What pays all that is due in cash, in coins, and by card; less than what is due where paying
    * that way saves something, and by how much. */
+  gboolean no_cash; /* this store takes none */
+  gboolean no_card;
   gint64 payable;
   gint64 payable_by_card;
   gint64 saved_in_cash;

@@ -87,10 +87,17 @@ label_other (PosPaymentWays *self, Act act, const char *text)
   pos_ui_describe (self->other, text, NULL);
 }
 
+/* What the store does not take never leads. */
+static gboolean
+card_leads (PosPaymentWays *self, const PosPaymentFacts *facts)
+{
+  return !facts->no_card && (facts->no_cash || self->lead == POS_PAYMENT_WAY_CARD);
+}
+
 static void
 label_taking (PosPaymentWays *self, const PosPaymentFacts *facts, gint64 cash, gint64 card)
 {
-  if (self->lead == POS_PAYMENT_WAY_CARD) {
+  if (card_leads (self, facts)) {
     label_primary (self, ACT_CARD, _ ("Pay %s by card"), card);
     label_other (self, ACT_CASH, C_ ("tender", "Cash"));
     return;
@@ -105,7 +112,7 @@ label_taking (PosPaymentWays *self, const PosPaymentFacts *facts, gint64 cash, g
 static void
 label_giving_back (PosPaymentWays *self, const PosPaymentFacts *facts)
 {
-  if (self->lead == POS_PAYMENT_WAY_CARD) {
+  if (card_leads (self, facts)) {
     label_primary (self, ACT_CARD, _ ("Give back %s on the card"), -facts->due_now);
     label_other (self, ACT_CASH, C_ ("tender", "Cash"));
   } else {
@@ -152,10 +159,10 @@ show_stored (PosPaymentWays *self, const PosPaymentFacts *facts)
 static gboolean
 goes_on_account (PosPaymentWays *self, PosOrder *order, const PosPaymentFacts *facts)
 {
-  PosConfig *config = pos_register_get_config (pos_shell_get_register (self->shell));
+  PosPricing pricing = pos_register_get_pricing (pos_shell_get_register (self->shell));
 
   return order->customer && !facts->is_order && order->flow != POS_ORDER_FLOW_CANCEL &&
-         pos_config_find_tender (config, POS_TENDER_ACCOUNT);
+         pos_config_find_tender (pricing.config, pricing.store, POS_TENDER_ACCOUNT);
 }
 
 void
@@ -180,6 +187,7 @@ pos_payment_ways_show (
     set_primary (self, ACT_CONCLUDE, conclusion_of (order));
   }
   gtk_widget_set_visible (self->others, facts->need == POS_PAYMENT_NEEDS_MONEY);
+  gtk_widget_set_visible (self->other, !facts->no_cash && !facts->no_card);
   gtk_widget_set_visible (self->account, goes_on_account (self, order, facts));
   show_stored (self, facts);
   pos_payment_balance_show (POS_PAYMENT_BALANCE (self->balance), order, facts);

@@ -295,23 +295,24 @@ pos_count_page_init (PosCountPage *self)
 }
 
 static gboolean
-is_counted (PosTender *tender)
+is_counted (PosStore *store, PosTender *tender)
 {
-  return tender->kind == POS_TENDER_CASH || tender->kind == POS_TENDER_CARD || tender->counted;
+  return pos_config_takes (store, tender) &&
+         (tender->kind == POS_TENDER_CASH || tender->kind == POS_TENDER_CARD || tender->counted);
 }
 
 /* Cash first, then the others that are counted. */
 static GtkWidget *
 make_tenders (PosCountPage *self)
 {
-  PosConfig *config = pos_register_get_config (pos_shell_get_register (self->shell));
-  const GPtrArray *all = pos_config_list (config, POS_TYPE_TENDER);
+  PosPricing pricing = pos_register_get_pricing (pos_shell_get_register (self->shell));
+  const GPtrArray *all = pos_config_list (pricing.config, POS_TYPE_TENDER);
   GtkWidget *tenders = pos_segmented_new (_ ("What is counted?"));
 
   for (guint i = 0; i < 2 * all->len; i++) {
     PosTender *tender = all->pdata[i % all->len];
     gboolean first = i < all->len;
-    if (is_counted (tender) && first == (tender->kind == POS_TENDER_CASH))
+    if (is_counted (pricing.store, tender) && first == (tender->kind == POS_TENDER_CASH))
       pos_segmented_append (POS_SEGMENTED (tenders),
                             tender->id,
                             pos_l10n_get (tender->name, pos_shell_get_language (self->shell)));

@@ -246,6 +246,39 @@ test_next_scan (void)
   ui_shell_free (ui);
 }
 
+/* What the store does not take is no button, and whoever comes by that way is led to the other. */
+static void
+test_store_takes_none (void)
+{
+  const struct {
+    const char *tender;
+    const char *shown;
+    const char *hidden;
+  } cases[] = {
+      {"cash", "Pay €535.95 by card", "Cash"},
+      {"card", "Take cash €535.95", "Card"},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    UiShell *ui = payment_start (1366, 768);
+    PosConfig *config = pos_register_get_config (ui->reg);
+    g_autoptr (PosTender) tender =
+        pos_record_copy (pos_config_get (config, POS_TYPE_TENDER, cases[i].tender));
+
+    tender->stores = g_strsplit ("S2", " ", -1);
+    pos_config_put (config, tender);
+    g_autoptr (GVariant) one = ui_shell_run (ui, "item.add", "{\"item\": \"440203\"}");
+    g_autoptr (GVariant) two =
+        ui_shell_run (ui, "item.add", "{\"item\": \"400214\", \"quantity\": \"4\"}");
+    payment_open (ui, "pay.cash");
+    payment_assert_shows (ui, cases[i].shown);
+    g_assert_false (payment_shows (ui, cases[i].hidden));
+    payment_tap (ui, cases[i].shown);
+    assert_concluded (ui);
+    ui_shell_free (ui);
+  }
+}
+
 static void
 test_leaving_changes_nothing (void)
 {
@@ -272,6 +305,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/payment/cash/void", test_void);
   g_test_add_func ("/ui/payment/cash/receipt", test_receipt);
   g_test_add_func ("/ui/payment/cash/next-scan", test_next_scan);
+  g_test_add_func ("/ui/payment/cash/store-takes-none", test_store_takes_none);
   g_test_add_func ("/ui/payment/cash/leave", test_leaving_changes_nothing);
   return g_test_run ();
 }
