@@ -2,6 +2,7 @@
 /* pos-setup.c — tables of fields of everything a chain sets up. */
 #include "model/pos-setup.h"
 #include "model/pos-nicks-private.h"
+#include "model/pos-receipt-mask.h"
 
 #include <stdio.h>
 
@@ -393,6 +394,9 @@ static const PosField profile_fields[] = {
     {POS_FIELD (PosProfile, INTEGER, secret_tries)},
     {POS_FIELD (PosProfile, INTEGER, secret_length)},
     {POS_FIELD (PosProfile, TEXT, receipt_mask)},
+    {POS_FIELD (PosProfile, RECORDS, receipt_masks),
+     .flags = POS_FIELD_SPARSE,
+     .item_type = pos_receipt_mask_get_type},
     {POS_FIELD (PosProfile, FLAG, no_exchange), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProfile, FLAG, identity_check), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProfile, ENUM, offline_return),

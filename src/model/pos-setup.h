@@ -468,6 +468,7 @@ struct _PosProfile {
   gint64 secret_tries;         /* wrong secrets before a lock-out; 0: five */
   gint64 secret_length;        /* digits of a PIN; 0: four */
   char *receipt_mask;          /* "SSS-TT-######"; register.md T-30 */
+  GListStore *receipt_masks;   /* PosReceiptMask: of receipts that are numbered apart */
   gboolean no_exchange;        /* returns and sales are not mixed in one transaction */
   gboolean identity_check;     /* nothing is handed over before somebody saw who collects: PU6 */
   int offline_return;          /* PosOfflineReturn */

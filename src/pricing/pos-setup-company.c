@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-setup-company.c — parameters, features, profiles, tax, money and returns: §2.5–§2.7, §2.10.
  */
+#include "model/pos-receipt-mask.h"
 #include "pricing/pos-setup-faults.h"
 
 #include <glib/gi18n.h>
@@ -148,10 +149,8 @@ check_features (PosSetupLook *look)
 
 /* T-30: two registers must not print one number. */
 static void
-check_mask (PosSetupLook *look, PosProfile *profile)
+check_mask (PosSetupLook *look, PosProfile *profile, const char *mask)
 {
-  const char *mask = profile->receipt_mask;
-
   if (!has (mask))
     return;
   if (!strchr (mask, '#'))
@@ -175,11 +174,19 @@ check_mask (PosSetupLook *look, PosProfile *profile)
 }
 
 static void
+check_masks (PosSetupLook *look, PosProfile *profile)
+{
+  check_mask (look, profile, profile->receipt_mask);
+  POS_LIST_FOREACH (PosReceiptMask, own, profile->receipt_masks)
+  check_mask (look, profile, own->mask);
+}
+
+static void
 check_profile (PosSetupLook *look, gpointer record)
 {
   PosProfile *profile = record;
 
-  check_mask (look, profile);
+  check_masks (look, profile);
   if (profile->balance_rule == POS_BALANCE_CARD_REQUIRED &&
       !pos_config_find_tender (look->config, NULL, POS_TENDER_CARD))
     pos_setup_add (look,

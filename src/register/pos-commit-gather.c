@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-commit-gather.c — see the header. */
 #include "register/pos-commit-gather.h"
+#include "model/pos-receipt-mask.h"
 #include "pricing/pos-authorizations.h"
 #include "pricing/pos-commitment.h"
 #include "register/pos-register-private.h"
@@ -96,6 +97,21 @@ fill_commit (PosRun *run, PosCommitDraft *draft, PosOrder *order)
   commit->journal = run->journal;
 }
 
+/* T-30: receipts with a mask of their own are a sequence of their own, named after it. */
+void
+pos_commit_number_apart (PosRun *run, PosCommitDraft *draft)
+{
+  PosRegister *self = run->reg;
+  PosProfile *profile = pos_config_get_profile (self->config, self->store);
+  const char *mask = pos_receipt_mask_find (profile, draft->receipt.kind);
+
+  if (!mask || draft->mask)
+    return;
+  draft->mask = g_strdup (mask);
+  draft->receipt.sequence = draft->mask;
+  draft->commit.number_form.mask = draft->mask;
+}
+
 void
 pos_commit_gather (PosRun *run, PosCommitDraft *draft, PosOrder *order)
 {
@@ -110,4 +126,5 @@ pos_commit_gather (PosRun *run, PosCommitDraft *draft, PosOrder *order)
     draft->receipt.n_lines = draft->slip_lines->len;
   }
   fill_commit (run, draft, order);
+  pos_commit_number_apart (run, draft);
 }

@@ -10,5 +10,7 @@ G_BEGIN_DECLS
  * lets go, and the numbers it takes.  draft->before is set before, and so is draft->receipt of a
  * draft that has a document. */
 void pos_commit_gather (PosRun *run, PosCommitDraft *draft, PosOrder *order);
+/* After the receipt was drawn: its kind may have numbers of its own. */
+void pos_commit_number_apart (PosRun *run, PosCommitDraft *draft);
 
 G_END_DECLS

@@ -153,6 +153,7 @@ pos_commit_draw (PosRun *run)
                                               pos_run_get_pricing (run).customer,
                                               &draft->receipt.kind);
   draft->receipt.document = draft->document;
+  pos_commit_number_apart (run, draft);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-ops-parcel.c — the steps that leave paper: picking lists, parcels and their packing slips. */
 #include "base/pos-error.h"
+#include "model/pos-receipt-mask.h"
 #include "register/pos-beside.h"
 #include "register/pos-ops.h"
 #include "register/pos-order-rules.h"
@@ -75,7 +76,8 @@ make_mask (PosRegister *self)
 {
   PosProfile *profile = pos_config_get_profile (self->config, self->store);
 
-  return g_strconcat ("P-", pos_text_or (profile->receipt_mask, "SSS-TT-######"), NULL);
+  return g_strconcat (
+      POS_RECEIPT_MASK_SLIP, pos_text_or (profile->receipt_mask, POS_RECEIPT_MASK_DEFAULT), NULL);
 }
 
 static gboolean

@@ -5,6 +5,7 @@
 #include "base/pos-digest.h"
 #include "base/pos-error.h"
 #include "base/pos-json.h"
+#include "model/pos-receipt-mask.h"
 #include "register/pos-papers.h"
 #include "register/pos-receipt-builder.h"
 #include "register/pos-register-private.h"
@@ -145,7 +146,7 @@ keep_new (PosRun *run, PosShift *shift, const char *kind, const char *document)
   Keep *keep = g_new0 (Keep, 1);
 
   keep->form = (PosNumberForm){
-      .mask = is_z ? "SSS-TT-Z######" : "SSS-TT-X######",
+      .mask = is_z ? POS_RECEIPT_MASK_Z : POS_RECEIPT_MASK_X,
       .store = self->store->id,
       .register_id = self->till->id,
       .till = pos_text_or (self->till->number, self->till->id),

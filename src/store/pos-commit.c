@@ -119,7 +119,7 @@ write_receipts (PosDbTxn *txn, PosCommit *commit, GError **error)
     pos_text_set (&receipt->document, draft->document);
     if (!pos_receipt_table_append (txn, &commit->number_form, receipt, error))
       return FALSE;
-    if (i == 0 && !draft->sequence)
+    if (i == 0 && draft->n_lines == 0)
       pos_text_set (&commit->saved->receipt, receipt->number);
     write_slip (commit->saved, draft, receipt->number);
   }

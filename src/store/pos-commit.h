@@ -26,8 +26,8 @@ typedef struct {
  * @order: what to save; not changed.  Its reference is minted when it has none
  * @base_revision: the revision the change started from; 0 for a new order
  * @number_form: how receipt numbers look
- * @receipts: (array length=n_receipts): the order's own receipt field shows the first one, if that
- *   is of the sequence of receipts
+ * @receipts: (array length=n_receipts): the order's own receipt field shows the first one, unless
+ *   that is a packing slip
  * @entries: (nullable) (element-type PosShiftEntry): what it does to the shift
  * @journal: who did what; seq, hashes, order_id and receipt are filled in on a copy
  * @intents: (array length=n_intents): card intents that this order books

@@ -2,11 +2,9 @@
 /* pos-number-table.c — the mask, and the counter behind it. */
 #include "store/pos-number-table.h"
 
-#include "base/pos-record.h"
+#include "model/pos-receipt-mask.h"
 
 #include <string.h>
-
-#define DEFAULT_MASK "SSS-TT-######"
 
 static const char TAKE[] =
     "INSERT INTO sequence (register, name, last) VALUES (:register, :name, 1) "
@@ -84,7 +82,7 @@ append_part (GString *number, const PosNumberForm *form, char letter, gsize widt
 char *
 pos_number_format (const PosNumberForm *form, gint64 serial)
 {
-  const char *mask = pos_text_or (form->mask, DEFAULT_MASK);
+  const char *mask = pos_text_or (form->mask, POS_RECEIPT_MASK_DEFAULT);
   GString *number = g_string_new (NULL);
   /* Without a running number every receipt would be called the same. */
   g_autofree char *with_serial = strchr (mask, '#') ? NULL : g_strconcat (mask, "######", NULL);

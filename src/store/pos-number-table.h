@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  const char *mask; /* %NULL or empty: "SSS-TT-######" */
+  const char *mask; /* %NULL or empty: POS_RECEIPT_MASK_DEFAULT */
   const char *store;
   const char *register_id; /* owns the sequence */
   const char *till;        /* the register's number as the mask shows it */
@@ -21,7 +21,7 @@ typedef struct {
 
 /* Pure.  Returns: (transfer full). */
 char *pos_number_format (const PosNumberForm *form, gint64 serial);
-/* @sequence: "receipt" for all kinds together, or a name per kind. */
+/* @sequence: "receipt" for all kinds together; a mask for those that have one of their own. */
 gboolean pos_number_table_take (PosDbTxn *txn,
                                 const PosNumberForm *form,
                                 const char *sequence,

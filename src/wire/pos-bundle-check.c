@@ -2,6 +2,7 @@
 /* pos-bundle-check.c — which member of which kind names a record of which other kind. */
 #include "model/pos-barcode-mask.h"
 #include "model/pos-discount.h"
+#include "model/pos-receipt-mask.h"
 #include "wire/pos-bundle-private.h"
 
 #include <string.h>
@@ -131,6 +132,8 @@ find_fault (Check *check, const char *kind, gpointer record)
   if (POS_IS_DISCOUNT (record) && !pos_discount_check (record, &error))
     return g_strdup (error->message);
   if (POS_IS_BARCODE_MASK (record) && !pos_barcode_mask_check (record, &error))
+    return g_strdup (error->message);
+  if (POS_IS_PROFILE (record) && !pos_receipt_masks_check (record, &error))
     return g_strdup (error->message);
   for (gsize i = 0; i < G_N_ELEMENTS (references); i++) {
     const Reference *reference = &references[i];

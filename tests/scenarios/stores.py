@@ -10,7 +10,7 @@ import sys
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
 from posctl import Register, run_tests  # pylint: disable=wrong-import-position
 from settings import (  # pylint: disable=wrong-import-position
-    cart, refused, store, with_changes)
+    cart, profile, refused, saved, store, with_changes)
 
 
 # --- §2.3, §2.10: payment methods ---
@@ -79,8 +79,61 @@ def tenders_name_stores_that_are_there():
         assert '“stores” names the store “S8”, which is not there' in report, report
 
 
+# --- §2.6: receipt numbering ---
+
+
+def papers(register):
+    """What a sale, an order, a quote, a hand-over, a return and a cancellation are called."""
+    register.add('A')
+    found = {'sale': register.do('pay.cash')['receipt']}
+    found['order'] = saved(register, 'A')
+    register.do('fulfill.line_pickup', order=found['order'])
+    found['pick-up'] = register.do('pay.cash')['receipt']
+    gone = saved(register, 'A')
+    register.do('order.cancel', order=gone)
+    found['cancellation'] = register.do('pay.cash')['receipt']
+    cart(register, 'A')
+    register.do('order.pickup_all')
+    found['quote'] = register.do('quote.create')['receipt']
+    line = register.order(found['sale'])['lines'][0]['id']
+    register.do('return.by_receipt', order=found['sale'], reason='damaged', lines=[{'line': line}])
+    found['return'] = register.do('pay.cash')['receipt']
+    return found
+
+
+def receipts_share_their_numbers_or_not():
+    """2.6 receipt numbering: separate or shared sequences, each without a gap"""
+    masks = [{'receipt': 'return', 'mask': 'R-SSS-TT-####'},
+             {'receipt': 'cancellation', 'mask': 'R-SSS-TT-####'},
+             {'receipt': 'order', 'mask': 'SSS-TT-O####'},
+             {'receipt': 'pick-up', 'mask': 'SSS-TT-######'}]
+    with Register(records=[profile(receipt_masks=masks)], worker='sam') as register:
+        assert papers(register) == {
+            'sale': '0S1-01-000001', 'order': '0S1-01-O0001', 'pick-up': '0S1-01-000002',
+            'cancellation': 'R-0S1-01-0001', 'quote': '0S1-01-000003', 'return': 'R-0S1-01-0002',
+        }
+        # A kind that gets the numbers of another goes on where that was.
+        masks[0]['mask'] = masks[1]['mask'] = 'V-SSS-TT-####'
+        masks.append({'receipt': 'quote', 'mask': 'R-SSS-TT-####'})
+        register.load(profile(receipt_masks=masks))
+        more = papers(register)
+        assert (more['quote'], more['return']) == ('R-0S1-01-0003', 'V-0S1-01-0002'), more
+        assert register.order(more['quote'])['type'] == 'quote'
+
+
+def receipts_are_told_apart():
+    """2.6: masks that could give one number twice are refused, by profile and member"""
+    with Register() as register:
+        report = refused(register, profile(receipt_masks=[
+            {'receipt': 'quote', 'mask': 'SSS-TT-1#####'}]))
+        assert 'profile' in report and 'P1' in report and 'receipt_masks' in report, report
+        register.add('A')
+        assert register.do('pay.cash')['receipt'] == '0S1-01-000001', 'nothing changed'
+
+
 if __name__ == '__main__':
     sys.exit(run_tests([
         stores_take_what_they_say, cards_are_called_as_the_store_calls_them,
         only_what_is_taken_is_counted, tenders_name_stores_that_are_there,
+        receipts_share_their_numbers_or_not, receipts_are_told_apart,
     ]))

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-receipt-mask.c — see the header. */
+#include "model/pos-receipt-mask.h"
+#include "base/pos-error.h"
+
+#include <string.h>
+
+static const char *const kinds[] = {
+    "sale", "return", "order", "quote", "pick-up", "shipment", "cancellation", NULL};
+
+static const PosField receipt_mask_fields[] = {
+    {POS_FIELD (PosReceiptMask, ENUM, receipt), .flags = POS_FIELD_REQUIRED, .nicks = kinds},
+    {POS_FIELD (PosReceiptMask, TEXT, mask), .flags = POS_FIELD_REQUIRED},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosReceiptMask, receipt_mask, 0)
+
+const char *
+pos_receipt_mask_find (PosProfile *profile, const char *kind)
+{
+  POS_LIST_FOREACH (PosReceiptMask, own, profile->receipt_masks)
+  if (kind && !strcmp (kinds[own->receipt], kind) &&
+      g_strcmp0 (own->mask, pos_text_or (profile->receipt_mask, POS_RECEIPT_MASK_DEFAULT)) != 0)
+    return own->mask;
+  return NULL;
+}
+
+/* --- Numbers that are told apart --- */
+
+static gboolean
+stands_for_itself (char c)
+{
+  return c && !strchr ("STCdMDY#", c);
+}
+
+/* Without a place for it, the running number comes last. */
+static gboolean
+counts (char c)
+{
+  return !c || c == '#';
+}
+
+/* Ids are letters and digits. */
+static gboolean
+is_no_part_of_an_id (char c)
+{
+  return stands_for_itself (c) && !g_ascii_isalnum (c);
+}
+
+static gboolean
+differ (char a, char b)
+{
+  if (stands_for_itself (a) && stands_for_itself (b))
+    return a != b;
+  return is_no_part_of_an_id (a) || is_no_part_of_an_id (b);
+}
+
+/* Up to the running number, a letter of a mask is a letter of the number. */
+static gboolean
+are_told_apart (const char *a, const char *b)
+{
+  for (; !counts (*a) && !counts (*b); a++, b++)
+    if (differ (*a, *b))
+      return TRUE;
+  return (stands_for_itself (*a) && !g_ascii_isdigit (*a)) ||
+         (stands_for_itself (*b) && !g_ascii_isdigit (*b));
+}
+
+static gboolean
+refuse (const char *one, const char *other, GError **error)
+{
+  return pos_set_error (error,
+                        POS_VALUE_ERROR,
+                        POS_VALUE_ERROR_RANGE,
+                        g_variant_new_parsed ("{'field': <'receipt_masks'>}"),
+                        "“receipt_masks”: numbers of “%s” and of “%s” would not be told apart",
+                        one,
+                        other);
+}
+
+static gboolean
+check_one (PosProfile *profile, const char *mask, GError **error)
+{
+  const char *usual = pos_text_or (profile->receipt_mask, POS_RECEIPT_MASK_DEFAULT);
+  g_autofree char *slip = g_strconcat (POS_RECEIPT_MASK_SLIP, usual, NULL);
+  const char *others[] = {POS_RECEIPT_MASK_X, POS_RECEIPT_MASK_Z, slip};
+
+  if (strcmp (mask, usual) != 0 && !are_told_apart (mask, usual))
+    return refuse (mask, usual, error);
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    if (!are_told_apart (mask, others[i]))
+      return refuse (mask, others[i], error);
+  POS_LIST_FOREACH (PosReceiptMask, other, profile->receipt_masks)
+  if (g_strcmp0 (mask, other->mask) != 0 && !are_told_apart (mask, other->mask))
+    return refuse (mask, other->mask, error);
+  return TRUE;
+}
+
+gboolean
+pos_receipt_masks_check (PosProfile *profile, GError **error)
+{
+  guint seen = 0;
+
+  POS_LIST_FOREACH (PosReceiptMask, own, profile->receipt_masks)
+  {
+    if (seen & 1u << own->receipt)
+      return pos_set_error (error,
+                            POS_VALUE_ERROR,
+                            POS_VALUE_ERROR_RANGE,
+                            g_variant_new_parsed ("{'field': <'receipt_masks'>}"),
+                            "“receipt_masks” has two masks for “%s”",
+                            kinds[own->receipt]);
+    seen |= 1u << own->receipt;
+    if (!check_one (profile, own->mask, error))
+      return FALSE;
+  }
+  return TRUE;
+}
