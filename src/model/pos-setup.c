@@ -217,6 +217,12 @@ static const PosField charge_tier_fields[] = {
 
 POS_DEFINE_RECORD (PosChargeTier, charge_tier, 0)
 
+gboolean
+pos_charge_tiers_overlap (PosChargeTier *a, PosChargeTier *b)
+{
+  return (a->to == 0 || b->from <= a->to) && (b->to == 0 || a->from <= b->to);
+}
+
 static const PosField charge_rule_fields[] = {
     {POS_FIELD (PosChargeRule, TEXT, id), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosChargeRule, ENUM, level), .nicks = charge_levels},

@@ -204,6 +204,9 @@ struct _PosChargeTier {
   PosRate rate;
 };
 
+/* Whether both hold for one amount. */
+gboolean pos_charge_tiers_overlap (PosChargeTier *a, PosChargeTier *b);
+
 typedef enum {
   POS_RELATION_ALL,
   POS_RELATION_ONE,

@@ -37,14 +37,12 @@ check_tiers (PosSetupLook *look, PosChargeRule *rule)
                      "no-amount",
                      N_ ("A tier of the charge rule “%s” ends before it begins."),
                      rule->id);
-    for (guint j = i + 1; j < size; j++) {
-      PosChargeTier *other = pos_list_peek (rule->tiers, j);
-      if ((tier->to == 0 || other->from <= tier->to) && (other->to == 0 || tier->from <= other->to))
+    for (guint j = i + 1; j < size; j++)
+      if (pos_charge_tiers_overlap (tier, pos_list_peek (rule->tiers, j)))
         pos_setup_add (look,
                        "overlap",
                        N_ ("Two tiers of the charge rule “%s” hold for one amount."),
                        rule->id);
-    }
   }
 }
 

@@ -128,7 +128,10 @@ static char *
 find_fault (Check *check, const char *kind, gpointer record)
 {
   g_autoptr (GError) error = NULL;
+  char *fault = pos_bundle_find_value_fault (kind, record);
 
+  if (fault)
+    return fault;
   if (POS_IS_DISCOUNT (record) && !pos_discount_check (record, &error))
     return g_strdup (error->message);
   if (POS_IS_BARCODE_MASK (record) && !pos_barcode_mask_check (record, &error))

@@ -7,3 +7,7 @@ PosBundle *pos_bundle_new (void);
 
 void pos_bundle_refuse (
     PosBundle *self, const char *kind, const char *id, guint index, const char *reason);
+
+/* Returns: (nullable) (transfer full): the first value of @record that no setting can have, in
+ * words that name the member. */
+char *pos_bundle_find_value_fault (const char *kind, gpointer record);

@@ -370,7 +370,8 @@ def what_nobody_knows_is_named():
     """§2: a setting of a later version, or misspelled, is kept, changes nothing and is told"""
     with Register(worker='sam') as register:
         for record, name in ((parameters(deposit_percentage='10'), 'deposit_percentage'),
-                             (store(opening=[{'weekday': 1, 'opens': '09:00'}]), 'opens'),
+                             (store(opening=[{'weekday': 1, 'from': '09:00', 'until': '17:00',
+                                               'opens': '09:00'}]), 'opens'),
                              (profile(secret_trys=1), 'secret_trys')):
             register.load(record)
             told = [notice for notice in register.do('setup.check')['notices']

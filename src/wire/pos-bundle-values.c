@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-bundle-values.c — values that no setting can have, and members that contradict each other:
+ * customer-orders.md §2.  They are refused when they come, because a register that meets them later
+ * has a customer waiting. */
+#include "wire/pos-bundle-private.h"
+
+#include <string.h>
+
+#define WHOLE 1000000
+#define DAYS 36500 /* a hundred years */
+#define MANY 1000000
+#define NO_LIMIT G_MAXINT64
+
+typedef struct {
+  const char *kind;
+  const char *list; /* (nullable): the member is one of each item in this list */
+  const char *member;
+  gint64 least; /* as the record holds it: minor units, millionths */
+  gint64 most;
+} Bound;
+
+static const Bound bounds[] = {
+    {"parameters", NULL, "quote_validity_days", 0, DAYS},
+    {"parameters", NULL, "deposit_rate", 0, WHOLE},
+    {"parameters", NULL, "cancellation_rate", 0, WHOLE},
+    {"parameters", NULL, "refund_shipping_limit", 0, NO_LIMIT},
+    {"parameters", NULL, "discount_grace_minutes", 0, MANY},
+    {"parameters", NULL, "reservation_days", 0, DAYS},
+    {"profile", NULL, "lock_minutes", 0, MANY},
+    {"profile", NULL, "secret_tries", 0, MANY},
+    {"profile", NULL, "secret_length", 0, 12},
+    {"profile", NULL, "offline_return_limit", 0, NO_LIMIT},
+    {"store", NULL, "latitude_micro", -90 * WHOLE, 90 * WHOLE},
+    {"store", NULL, "longitude_micro", -180 * WHOLE, 180 * WHOLE},
+    {"store", "opening", "weekday", 0, 7},
+    {"warehouse", NULL, "latitude_micro", -90 * WHOLE, 90 * WHOLE},
+    {"warehouse", NULL, "longitude_micro", -180 * WHOLE, 180 * WHOLE},
+    {"delivery-mode", NULL, "lead_days", 0, DAYS},
+    {"delivery-mode", NULL, "max_weight_grams", 0, NO_LIMIT},
+    {"slot-rule", NULL, "min_days", 0, (gint64)DAYS *WHOLE},
+    {"slot-rule", NULL, "max_days", 0, (gint64)DAYS *WHOLE},
+    {"slot-rule", NULL, "interval_minutes", 0, 24 * 60},
+    {"slot-rule", NULL, "capacity", 0, MANY},
+    {"charge-rule", "tiers", "from", 0, NO_LIMIT},
+    {"charge-rule", "tiers", "to", 0, NO_LIMIT},
+    {"charge-rule", "tiers", "amount", 0, NO_LIMIT},
+    {"charge-rule", "tiers", "rate", 0, WHOLE},
+    {"shipping-discount", "tiers", "from", 0, NO_LIMIT},
+    {"shipping-discount", "tiers", "rate", 0, WHOLE},
+    {"tax-rate", NULL, "rate", 0, NO_LIMIT},
+    {"tender", NULL, "rounding_minor", 0, NO_LIMIT},
+    {"tender", NULL, "max_change", 0, NO_LIMIT},
+    {"tender", NULL, "max_difference", 0, NO_LIMIT},
+    {"tender", NULL, "max_recounts", 0, MANY},
+    {"card-type", NULL, "reservation_days", 0, DAYS},
+    {"credit", NULL, "limit", 0, NO_LIMIT},
+    {"credit", NULL, "offline_limit", 0, NO_LIMIT},
+    {"return-policy", NULL, "days", 0, DAYS},
+    {"coupon", "codes", "limit", 0, MANY},
+    {"coupon", "codes", "limit_per_customer", 0, MANY},
+    {"coupon", "codes", "limit_per_store", 0, MANY},
+};
+
+static gint64
+read_number (gpointer record, const PosField *field)
+{
+  return field->kind == POS_FIELD_RATE ? pos_record_member (record, field, PosRate).micro
+                                       : pos_record_member (record, field, gint64);
+}
+
+static char *
+tell_bound (const Bound *bound, const PosField *field)
+{
+  if (bound->most == NO_LIMIT)
+    return g_strdup_printf ("“%s” is below nothing", field->name);
+  if (field->kind == POS_FIELD_RATE && bound->most == WHOLE)
+    return g_strdup_printf ("“%s” is not from 0 to 1", field->name);
+  return g_strdup_printf ("“%s” is not from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT,
+                          field->name,
+                          bound->least / (field->kind == POS_FIELD_RATE ? WHOLE : 1),
+                          bound->most / (field->kind == POS_FIELD_RATE ? WHOLE : 1));
+}
+
+static char *
+find_out_of_bound (const Bound *bound, gpointer record)
+{
+  const PosField *field = pos_record_find_field (record, bound->member);
+  gint64 value = read_number (record, field);
+
+  return value < bound->least || value > bound->most ? tell_bound (bound, field) : NULL;
+}
+
+/* What @find says of the first item of the list @name that it says something of. */
+static char *
+look_through (gpointer record,
+              const char *name,
+              char *(*find) (gpointer item, gconstpointer data),
+              gconstpointer data)
+{
+  GListStore *list = pos_record_member (record, pos_record_find_field (record, name), GListStore *);
+
+  for (guint i = 0; i < pos_list_size (list); i++) {
+    g_autofree char *fault = find (pos_list_peek (list, i), data);
+    if (fault)
+      return g_strdup_printf ("%s %u: %s", name, i + 1, fault);
+  }
+  return NULL;
+}
+
+static char *
+find_item_out_of_bound (gpointer item, gconstpointer bound)
+{
+  return find_out_of_bound (bound, item);
+}
+
+static char *
+find_bound_fault (const char *kind, gpointer record)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (bounds); i++) {
+    const Bound *bound = &bounds[i];
+    char *fault;
+
+    if (strcmp (bound->kind, kind) != 0)
+      continue;
+    fault = bound->list ? look_through (record, bound->list, find_item_out_of_bound, bound)
+                        : find_out_of_bound (bound, record);
+    if (fault)
+      return fault;
+  }
+  return NULL;
+}
+
+/* --- Days and hours --- */
+
+static char *
+find_weekday_fault (GStrv weekdays)
+{
+  for (GStrv day = weekdays; day && *day; day++)
+    if (!strchr ("1234567", (*day)[0]) || strlen (*day) != 1)
+      return g_strdup_printf ("“weekdays” has “%s”, which is not from 1 to 7", *day);
+  return NULL;
+}
+
+static char *
+find_hours_fault (const char *first, const char *from, const char *last, const char *until)
+{
+  int begin = pos_slot_rule_read_time (from), end = pos_slot_rule_read_time (until);
+
+  if (begin < 0 || end < 0)
+    return g_strdup_printf ("“%s” is not a time", begin < 0 ? first : last);
+  return begin < end ? NULL : g_strdup_printf ("“%s” is not after “%s”", last, first);
+}
+
+static char *
+find_opening_fault (gpointer item, gconstpointer unused)
+{
+  PosOpening *opening = item;
+
+  return opening->closed ? NULL : find_hours_fault ("from", opening->from, "until", opening->until);
+}
+
+static gboolean
+ends_before_it_begins (PosDate from, PosDate until)
+{
+  return from.julian != 0 && until.julian != 0 && until.julian < from.julian;
+}
+
+static char *
+find_slot_fault (PosSlotRule *rule)
+{
+  char *fault = find_weekday_fault (rule->weekdays);
+
+  if (!fault)
+    fault = find_hours_fault ("start", rule->start, "end", rule->end);
+  if (!fault && rule->max_days.micro < rule->min_days.micro)
+    fault = g_strdup ("“max_days” is less than “min_days”");
+  if (!fault && ends_before_it_begins (rule->from, rule->until))
+    fault = g_strdup ("“until” is before “from”");
+  return fault;
+}
+
+/* --- Money --- */
+
+static char *
+find_coin_fault (const char *member, GStrv texts)
+{
+  char *end = NULL;
+
+  for (GStrv text = texts; text && *text; text++)
+    if (!(g_ascii_strtod (*text, &end) > 0) || *end)
+      return g_strdup_printf ("“%s” has “%s”, which is no amount", member, *text);
+  return NULL;
+}
+
+static char *
+find_tender_fault (PosTender *tender)
+{
+  char *fault = find_coin_fault ("denominations", tender->denominations);
+
+  return fault ? fault : find_coin_fault ("coins", tender->coins);
+}
+
+/* §2.8: both bounds belong to a tier, and no amount to two. */
+static char *
+find_tier_fault (PosChargeRule *rule)
+{
+  for (guint i = 0; i < pos_list_size (rule->tiers); i++) {
+    PosChargeTier *tier = pos_list_peek (rule->tiers, i);
+
+    if (tier->to != 0 && tier->to < tier->from)
+      return g_strdup_printf ("tiers %u: “to” is less than “from”", i + 1);
+    for (guint j = i + 1; j < pos_list_size (rule->tiers); j++)
+      if (pos_charge_tiers_overlap (tier, pos_list_peek (rule->tiers, j)))
+        return g_strdup_printf ("tiers %u and %u hold for one amount", i + 1, j + 1);
+  }
+  return NULL;
+}
+
+/* --- Names --- */
+
+static char *
+find_name_fault (gpointer record)
+{
+  if (POS_IS_PARAMETERS (record) && strcmp (((PosParameters *)record)->id, "company") != 0)
+    return g_strdup ("“id” is not “company”: there is one record of parameters");
+  if (POS_IS_FEATURE (record)) {
+    const char *id = ((PosFeature *)record)->id;
+    gint64 number = id[0] == 'F' ? g_ascii_strtoll (id + 1, NULL, 10) : 0;
+    g_autofree char *name = g_strdup_printf ("F%d", (int)CLAMP (number, 1, 20));
+    if (strcmp (name, id) != 0)
+      return g_strdup ("“id” is not one of F1 to F20");
+  }
+  return NULL;
+}
+
+static gboolean
+holds_twice (GListStore *list, const char *member)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < pos_list_size (list); i++) {
+    gpointer item = pos_list_peek (list, i);
+    if (!g_hash_table_add (seen,
+                           pos_record_member (item, pos_record_find_field (item, member), char *)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static char *
+find_double (const char *kind, gpointer record)
+{
+  static const struct {
+    const char *kind, *list, *member;
+  } keys[] = {
+      {"profile", "reject_reasons", "id"},
+      {"fulfillment-group", "members", "warehouse"},
+      {"return-policy", "rules", "tender"},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (!strcmp (keys[i].kind, kind) &&
+        holds_twice (
+            pos_record_member (record, pos_record_find_field (record, keys[i].list), GListStore *),
+            keys[i].member))
+      return g_strdup_printf ("“%s” has one “%s” twice", keys[i].list, keys[i].member);
+  return NULL;
+}
+
+char *
+pos_bundle_find_value_fault (const char *kind, gpointer record)
+{
+  char *fault = find_bound_fault (kind, record);
+
+  if (!fault)
+    fault = find_name_fault (record);
+  if (!fault)
+    fault = find_double (kind, record);
+  if (!fault && POS_IS_DELIVERY_MODE (record))
+    fault = find_weekday_fault (((PosDeliveryMode *)record)->weekdays);
+  if (!fault && POS_IS_SLOT_RULE (record))
+    fault = find_slot_fault (record);
+  if (!fault && POS_IS_STORE (record))
+    fault = look_through (record, "opening", find_opening_fault, NULL);
+  if (!fault && POS_IS_TENDER (record))
+    fault = find_tender_fault (record);
+  if (!fault && POS_IS_CHARGE_RULE (record))
+    fault = find_tier_fault (record);
+  return fault;
+}

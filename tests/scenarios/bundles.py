@@ -1,0 +1,156 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""bundles.py POSCTL FIXTURES — what no bundle may bring: customer-orders.md §2.
+
+Each record is refused in words that name it and its member, and changes nothing; what stands beside
+it is taken."""
+import os
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
+from posctl import Register, run_tests  # pylint: disable=wrong-import-position
+from settings import (  # pylint: disable=wrong-import-position
+    feature, mode, parameters, profile, refused, store, with_changes)
+
+
+def slots(**changes):
+    return {'kind': 'slot-rule', 'id': 'R', 'mode': '60', 'stores': ['*'], 'min_days': '1',
+            'max_days': '3', 'start': '10:00', 'end': '12:00', 'capacity': 1,
+            'interval_minutes': 60, 'weekdays': ['1'], **changes}
+
+
+def rule(*tiers, **changes):
+    return {'kind': 'charge-rule', 'id': 'CR', 'level': 'header', 'code': 'GIFT',
+            'currency': 'EUR', 'tiers': list(tiers), **changes}
+
+
+def cash(**changes):
+    return with_changes('tender', 'cash', **changes)
+
+
+def off(*tiers):
+    return {'kind': 'shipping-discount', 'id': 'SD', 'name': 'SD', 'mode': '99',
+            'tiers': list(tiers)}
+
+
+def hours(**changes):
+    return store(opening=[{'weekday': 1, 'from': '09:00', 'until': '18:00', **changes}])
+
+
+VALUES = [
+    (parameters(deposit_rate='1.01'), '“deposit_rate” is not from 0 to 1'),
+    (parameters(deposit_rate='-0.1'), '“deposit_rate” is not from 0 to 1'),
+    (parameters(cancellation_rate='1.01'), '“cancellation_rate” is not from 0 to 1'),
+    (parameters(quote_validity_days=-1), '“quote_validity_days” is not from 0 to 36500'),
+    (parameters(reservation_days=10 ** 15), '“reservation_days” is not from 0 to 36500'),
+    (parameters(refund_shipping_limit='-0.01'), '“refund_shipping_limit” is below nothing'),
+    (parameters(id='other'), '“id” is not “company”'),
+    (profile(secret_tries=-1), '“secret_tries” is not from 0'),
+    (profile(secret_length=13), '“secret_length” is not from 0 to 12'),
+    (profile(lock_minutes=-1), '“lock_minutes” is not from 0'),
+    (profile(reject_reasons=[{'id': 'a'}, {'id': 'a'}]), '“reject_reasons” has one “id” twice'),
+    (feature('F99', True), '“id” is not one of F1 to F20'),
+    (feature('F01', True), '“id” is not one of F1 to F20'),
+    (mode('99', lead_days=-3), '“lead_days” is not from 0 to 36500'),
+    (mode('99', max_weight_grams=-1), '“max_weight_grams” is below nothing'),
+    (mode('99', weekdays=['1', '8']), '“weekdays” has “8”, which is not from 1 to 7'),
+    (slots(min_days='-1'), '“min_days” is not from 0 to 36500'),
+    (slots(capacity=-1), '“capacity” is not from 0'),
+    (slots(interval_minutes=-60), '“interval_minutes” is not from 0 to 1440'),
+    (slots(start='25:00'), '“start” is not a time'),
+    (slots(end='soon'), '“end” is not a time'),
+    (slots(start='12:00', end='12:00'), '“end” is not after “start”'),
+    (slots(min_days='5'), '“max_days” is less than “min_days”'),
+    (slots(**{'from': '2026-05-05', 'until': '2026-05-04'}), '“until” is before “from”'),
+    (slots(weekdays=['']), '“weekdays” has “”'),
+    (hours(weekday=8), 'opening 1: “weekday” is not from 0 to 7'),
+    (hours(until='09:00'), 'opening 1: “until” is not after “from”'),
+    (hours(until='late'), 'opening 1: “until” is not a time'),
+    (store(latitude_micro=90000001), '“latitude_micro” is not from -90000000 to 90000000'),
+    (rule({'from': '0', 'to': '100', 'amount': '5'}, {'from': '100', 'amount': '3'}),
+     'tiers 1 and 2 hold for one amount'),
+    (rule({'from': '100', 'to': '99.99', 'amount': '5'}), 'tiers 1: “to” is less than “from”'),
+    (rule({'from': '0', 'amount': '-5'}), 'tiers 1: “amount” is below nothing'),
+    (rule({'from': '0', 'to': '9', 'amount': '5'},
+          {'from': '10', 'category': 'percent', 'rate': '1.01'}),
+     'tiers 2: “rate” is not from 0 to 1'),
+    (off({'from': '100', 'rate': '1.01'}), 'tiers 1: “rate” is not from 0 to 1'),
+    (off({'from': '-1', 'rate': '0.5'}), 'tiers 1: “from” is below nothing'),
+    ({'kind': 'tax-rate', 'id': 'T', 'tax_group': 'NL', 'item_tax_group': 'FULL', 'rate': '-0.1'},
+     '“rate” is below nothing'),
+    (cash(rounding_minor='-0.05'), '“rounding_minor” is below nothing'),
+    (cash(max_change='-5'), '“max_change” is below nothing'),
+    (cash(denominations=['5', '-5']), '“denominations” has “-5”, which is no amount'),
+    (cash(coins=['1 euro']), '“coins” has “1 euro”, which is no amount'),
+    ({'kind': 'card-type', 'id': 'visa', 'reservation_days': -1}, '“reservation_days” is not from'),
+    ({'kind': 'credit', 'id': 'C', 'limit': '-5'}, '“limit” is below nothing'),
+    ({'kind': 'return-policy', 'id': 'P', 'days': -1}, '“days” is not from 0'),
+    ({'kind': 'return-policy', 'id': 'P', 'rules': [{'tender': 'cash', 'refunds': ['cash']},
+                                                    {'tender': 'cash', 'refunds': ['card']}]},
+     '“rules” has one “tender” twice'),
+    ({'kind': 'fulfillment-group', 'id': 'G', 'members': [
+        {'warehouse': 'W1', 'store': 'S1'}, {'warehouse': 'W1', 'store': 'S1'}]},
+     '“members” has one “warehouse” twice'),
+]
+
+# What is not of the type that a member has, or leads nowhere.
+FORMS = [
+    (parameters(deposit_rate=True), '“deposit_rate” is not a text'),
+    (parameters(pickup_modes='60'), '“pickup_modes” is not a list of texts'),
+    (parameters(default_order_type='nonsense'), '“default_order_type” is not one of'),
+    (parameters(cancellation_charge_code='NOPE'), 'names the charge-code “NOPE”'),
+    (profile(balance_rule='never'), '“balance_rule” is not one of'),
+    (profile(reject_reasons=[{}]), 'reject_reasons 1: “id” is missing'),
+    (mode('99', lead_days='three'), '“lead_days” is not a whole number'),
+    (mode('99', stores=['S1', 'NOPE']), '“stores” names the store “NOPE”'),
+    (mode('99', expedite='NOPE'), '“expedite” names the expedite-code “NOPE”'),
+    (rule({'from': '0'}, code='NOPE'), '“code” names the charge-code “NOPE”'),
+    (feature('F1', 'yes'), '“enabled” is not true or false'),
+    (store(warehouse='NOPE'), '“warehouse” names the warehouse “NOPE”'),
+    (store(profile='NOPE'), '“profile” names the profile “NOPE”'),
+    (cash(type='shells'), '“type” is not one of'),
+    ({'kind': 'tax-group', 'id': {'a': 1}}, '“id” is not a text'),
+    ({'kind': 'tax-group'}, '“id” is missing'),
+    ({'kind': 'nonsense', 'id': 'x'}, 'there is no kind “nonsense”'),
+    (5, 'not an object'),
+    (None, 'not an object'),
+]
+
+
+def check(register, cases):
+    for record, words in cases:
+        report = refused(register, record, {'kind': 'tax-group', 'id': 'BESIDE', 'name': 'Beside'})
+        assert '1 records taken, 1 refused' in report and words in report, (record, report)
+        if isinstance(record, dict) and isinstance(record.get('id'), str):
+            assert '%s %s: ' % (record['kind'], record['id']) in report, (record, report)
+
+
+def sold(register):
+    """What the chain's settings make of an order."""
+    register.add('A')
+    register.do('customer.attach', customer='C')
+    register.do('order.ship_all')
+    cart = register.cart()
+    register.do('txn.void')
+    return cart['totals'], [{**line, 'id': None, 'group': None} for line in cart['lines']]
+
+
+def nothing_changes(cases):
+    with Register() as register:
+        before = sold(register)
+        check(register, cases)
+        assert sold(register) == before
+
+
+def values_that_no_setting_has():
+    """Percentages above all, negative numbers, hours and days that are none, tiers that overlap"""
+    nothing_changes(VALUES)
+
+
+def what_is_no_record():
+    """Types, names of choices, references that lead nowhere, kinds that nobody knows"""
+    nothing_changes(FORMS)
+
+
+if __name__ == '__main__':
+    sys.exit(run_tests([values_that_no_setting_has, what_is_no_record]))
