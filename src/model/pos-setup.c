@@ -320,10 +320,21 @@ static const PosField card_type_fields[] = {
 
 POS_DEFINE_RECORD (PosCardType, card_type, 0)
 
+static const PosField return_place_fields[] = {
+    {POS_FIELD (PosReturnPlace, TEXT, store), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosReturnPlace, TEXT, warehouse), .flags = POS_FIELD_REQUIRED},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosReturnPlace, return_place, 0)
+
 static const PosField return_reason_fields[] = {
     {POS_FIELD (PosReturnReason, TEXT, id), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosReturnReason, L10N, name), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosReturnReason, INTEGER, position)},
+    {POS_FIELD (PosReturnReason, RECORDS, places),
+     .flags = POS_FIELD_SPARSE,
+     .item_type = pos_return_place_get_type},
     {POS_FIELD (PosReturnReason, TEXT, warehouse)},
     POS_FIELD_END,
 };

@@ -341,6 +341,17 @@ struct _PosCardType {
 
 /* --- Returns: §4.13, register.md T-42, T-44 --- */
 
+#define POS_TYPE_RETURN_PLACE (pos_return_place_get_type ())
+POS_DECLARE_RECORD (PosReturnPlace, return_place, RETURN_PLACE)
+
+/* Where goods go that come back at @store. */
+struct _PosReturnPlace {
+  PosRecord parent_instance;
+
+  char *store;
+  char *warehouse;
+};
+
 #define POS_TYPE_RETURN_REASON (pos_return_reason_get_type ())
 POS_DECLARE_RECORD (PosReturnReason, return_reason, RETURN_REASON)
 
@@ -350,8 +361,8 @@ struct _PosReturnReason {
   char *id;
   PosL10n *name;
   gint64 position;
-  char *warehouse; /* where goods with this reason go, be it one that sells nothing; %NULL: the
-                      store decides */
+  GListStore *places; /* PosReturnPlace: of single stores, be it a place that sells nothing */
+  char *warehouse;    /* of the others; %NULL: the store decides */
 };
 
 #define POS_TYPE_RETURN_RULE (pos_return_rule_get_type ())

@@ -67,14 +67,24 @@ pos_returns_find (PosOrder *cart, PosOrderLine *line)
   return NULL;
 }
 
+/* What the reason says of this store, else of all. */
+static const char *
+find_place (PosReturnReason *reason, PosStore *store)
+{
+  POS_LIST_FOREACH (PosReturnPlace, place, reason->places)
+  if (!g_strcmp0 (place->store, store->id))
+    return place->warehouse;
+  return reason->warehouse;
+}
+
 const char *
 pos_returns_find_warehouse (const PosPricing *pricing, const char *reason)
 {
   PosReturnReason *known = pos_config_get (pricing->config, POS_TYPE_RETURN_REASON, reason);
-  const char *store =
-      pos_text_or (pricing->store->return_warehouse, pos_text_or (pricing->store->warehouse, ""));
+  PosStore *store = pricing->store;
+  const char *usual = pos_text_or (store->return_warehouse, pos_text_or (store->warehouse, ""));
 
-  return known ? pos_text_or (known->warehouse, store) : store;
+  return known ? pos_text_or (find_place (known, store), usual) : usual;
 }
 
 /* --- Afterwards --- */

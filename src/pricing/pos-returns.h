@@ -48,7 +48,7 @@ PosOrderLine *pos_returns_put (const PosPricing *pricing,
                                const char *reason,
                                GError **error);
 
-/* Where goods of @reason go: R13. */
+/* Where goods of @reason go that come back in this store: R13. */
 const char *pos_returns_find_warehouse (const PosPricing *pricing, const char *reason);
 
 /* The orders that lines of @sale came from, each once.

@@ -231,7 +231,14 @@ check_policy (PosSetupLook *look, gpointer record)
 static void
 check_reason (PosSetupLook *look, gpointer record)
 {
-  pos_setup_need (look, POS_TYPE_WAREHOUSE, ((PosReturnReason *)record)->warehouse);
+  PosReturnReason *reason = record;
+
+  pos_setup_need (look, POS_TYPE_WAREHOUSE, reason->warehouse);
+  POS_LIST_FOREACH (PosReturnPlace, place, reason->places)
+  {
+    pos_setup_need (look, POS_TYPE_STORE, place->store);
+    pos_setup_need (look, POS_TYPE_WAREHOUSE, place->warehouse);
+  }
 }
 
 /* --- Tax --- */

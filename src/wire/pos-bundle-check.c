@@ -27,6 +27,8 @@ static const Reference references[] = {
     {"return-policy", "rules", "tender", "tender"},
     {"return-policy", "rules", "refunds", "tender"},
     {"return-reason", NULL, "warehouse", "warehouse"},
+    {"return-reason", "places", "store", "store"},
+    {"return-reason", "places", "warehouse", "warehouse"},
     {"warehouse", NULL, "store", "store"},
     {"fulfillment-group", "members", "warehouse", "warehouse"},
     {"fulfillment-group", "members", "store", "store"},

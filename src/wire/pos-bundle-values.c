@@ -256,6 +256,7 @@ find_double (const char *kind, gpointer record)
       {"profile", "reject_reasons", "id"},
       {"fulfillment-group", "members", "warehouse"},
       {"return-policy", "rules", "tender"},
+      {"return-reason", "places", "store"},
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)

@@ -88,6 +88,9 @@ VALUES = [
     ({'kind': 'return-policy', 'id': 'P', 'rules': [{'tender': 'cash', 'refunds': ['cash']},
                                                     {'tender': 'cash', 'refunds': ['card']}]},
      '“rules” has one “tender” twice'),
+    ({'kind': 'return-reason', 'id': 'bad', 'name': 'Bad', 'places': [
+        {'store': 'S1', 'warehouse': 'W1'}, {'store': 'S1', 'warehouse': 'W2'}]},
+     '“places” has one “store” twice'),
     ({'kind': 'fulfillment-group', 'id': 'G', 'members': [
         {'warehouse': 'W1', 'store': 'S1'}, {'warehouse': 'W1', 'store': 'S1'}]},
      '“members” has one “warehouse” twice'),
@@ -108,6 +111,8 @@ FORMS = [
     (feature('F1', 'yes'), '“enabled” is not true or false'),
     (store(warehouse='NOPE'), '“warehouse” names the warehouse “NOPE”'),
     (store(profile='NOPE'), '“profile” names the profile “NOPE”'),
+    ({'kind': 'return-reason', 'id': 'bad', 'name': 'Bad', 'places': [
+        {'store': 'S1', 'warehouse': 'NOPE'}]}, '“warehouse” names the warehouse “NOPE”'),
     (cash(type='shells'), '“type” is not one of'),
     ({'kind': 'tax-group', 'id': {'a': 1}}, '“id” is not a text'),
     ({'kind': 'tax-group'}, '“id” is missing'),

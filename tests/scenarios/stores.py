@@ -131,9 +131,37 @@ def receipts_are_told_apart():
         assert register.do('pay.cash')['receipt'] == '0S1-01-000001', 'nothing changed'
 
 
+# --- §2.10: return locations ---
+
+
+def on_hand(register, place):
+    return register.do('stock.get', item='A', location=place)['stock'][0]['on_hand']
+
+
+def goods_come_back_to_the_place_of_their_reason():
+    """R13: by reason and store; else by reason; else the store's"""
+    quarantine = [{'kind': 'warehouse', 'id': place, 'name': place} for place in ('BAD', 'ALL')]
+    for reason, place in (
+            ({'places': [{'store': 'S1', 'warehouse': 'BAD'}], 'warehouse': 'ALL'}, 'BAD'),
+            ({'places': [{'store': 'S2', 'warehouse': 'BAD'}], 'warehouse': 'ALL'}, 'ALL'),
+            ({'places': [{'store': 'S2', 'warehouse': 'BAD'}]}, 'W2'), ({}, 'W2')):
+        with Register(records=[*quarantine, store(return_warehouse='W2'), {
+                'kind': 'return-reason', 'id': 'torn', 'name': 'Torn', **reason}],
+                      worker='sam') as register:
+            register.add('A')
+            sold = register.do('pay.cash')['receipt']
+            line = register.order(sold)['lines'][0]['id']
+            register.do('return.by_receipt', order=sold, reason='torn', lines=[{'line': line}])
+            assert register.cart()['lines'][0]['location'] == place, (reason, register.cart())
+            register.do('pay.cash')
+            assert on_hand(register, 'W1') == '99'
+            assert on_hand(register, place) == ('101' if place == 'W2' else '1')
+
+
 if __name__ == '__main__':
     sys.exit(run_tests([
         stores_take_what_they_say, cards_are_called_as_the_store_calls_them,
         only_what_is_taken_is_counted, tenders_name_stores_that_are_there,
         receipts_share_their_numbers_or_not, receipts_are_told_apart,
+        goods_come_back_to_the_place_of_their_reason,
     ]))
