@@ -23,6 +23,20 @@ typedef struct {
   gboolean sells;
 } Era;
 
+/* What a database of headquarters held since there are hubs, but for its orders. */
+#define SINCE_HUBS                                                                                 \
+  "INSERT INTO setting VALUES ('chain', 'Oak');"                                                   \
+  "INSERT INTO counter VALUES ('feed', 2), ('order', 1);"                                          \
+  "INSERT INTO feed VALUES ('store', 'S1', 1, 0, '{}'), ('store', 'S2', 2, 1, NULL);"              \
+  "INSERT INTO device (id, register, store, token_hash, enrolled_at, kind) "                       \
+  "  VALUES (x'01', 'R1', 'S1', 'hash', 5, 'register'), (x'04', 'S1', 'S1', 'key', 5, 'hub');"     \
+  "INSERT INTO certificate VALUES ('AA', '01', x'01', 5, 9, NULL);"                                \
+  "INSERT INTO audit VALUES (1, 5, 'R1', 'enrolled', NULL);"                                       \
+  "INSERT INTO register_transaction (id, arrival, kind, device, register, store, sequence, at, "   \
+  "  received_at, base_revision, hash, body, status, retries, next_at, forward) VALUES (x'02', "   \
+  "1, "                                                                                            \
+  "  'order', x'01', 'R1', 'S1', 1, 5, 6, 0, 'hash', '{}', 'done', 0, 0, 'sent');"
+
 static const Era eras[] = {
     {REGISTER, 0x504F5372, 0, NULL, FALSE},
     {REGISTER, 0x504F5372, 1, NULL, TRUE},
@@ -99,34 +113,14 @@ static const Era eras[] = {
     {HEADQUARTERS,
      0x506f4851,
      6,
-     "INSERT INTO setting VALUES ('chain', 'Oak');"
-     "INSERT INTO counter VALUES ('feed', 2), ('order', 1);"
-     "INSERT INTO feed VALUES ('store', 'S1', 1, 0, '{}'), ('store', 'S2', 2, 1, NULL);"
-     "INSERT INTO device (id, register, store, token_hash, enrolled_at, kind) "
-     "  VALUES (x'01', 'R1', 'S1', 'hash', 5, 'register'), (x'04', 'S1', 'S1', 'key', 5, 'hub');"
-     "INSERT INTO certificate VALUES ('AA', '01', x'01', 5, 9, NULL);"
-     "INSERT INTO audit VALUES (1, 5, 'R1', 'enrolled', NULL);"
-     "INSERT INTO register_transaction (id, arrival, kind, device, register, store, sequence, at, "
-     "  received_at, base_revision, hash, body, status, retries, next_at, forward) VALUES (x'02', "
-     "1, "
-     "  'order', x'01', 'R1', 'S1', 1, 5, 6, 0, 'hash', '{}', 'done', 0, 0, 'sent');"
+     SINCE_HUBS
      "INSERT INTO sales_order VALUES (x'03', 'SO-1', NULL, NULL, 'sale', 'open', 1, 'S1', NULL, "
      "  NULL, NULL, 5, NULL, NULL, 100, '{}');",
      FALSE},
     {HEADQUARTERS,
      0x506f4851,
      7,
-     "INSERT INTO setting VALUES ('chain', 'Oak');"
-     "INSERT INTO counter VALUES ('feed', 2), ('order', 1);"
-     "INSERT INTO feed VALUES ('store', 'S1', 1, 0, '{}'), ('store', 'S2', 2, 1, NULL);"
-     "INSERT INTO device (id, register, store, token_hash, enrolled_at, kind) "
-     "  VALUES (x'01', 'R1', 'S1', 'hash', 5, 'register'), (x'04', 'S1', 'S1', 'key', 5, 'hub');"
-     "INSERT INTO certificate VALUES ('AA', '01', x'01', 5, 9, NULL);"
-     "INSERT INTO audit VALUES (1, 5, 'R1', 'enrolled', NULL);"
-     "INSERT INTO register_transaction (id, arrival, kind, device, register, store, sequence, at, "
-     "  received_at, base_revision, hash, body, status, retries, next_at, forward) VALUES (x'02', "
-     "1, "
-     "  'order', x'01', 'R1', 'S1', 1, 5, 6, 0, 'hash', '{}', 'done', 0, 0, 'sent');"
+     SINCE_HUBS
      "INSERT INTO sales_order VALUES (x'03', 'SO-1', NULL, NULL, 'sales-order', 'open', 1, 'S1', "
      "NULL, "
      "  NULL, NULL, 5, NULL, NULL, 100, '{\"lines\": [{\"store\": \"S1\", \"mode\": \"60\", "
@@ -137,17 +131,7 @@ static const Era eras[] = {
     {HEADQUARTERS,
      0x506f4851,
      8,
-     "INSERT INTO setting VALUES ('chain', 'Oak');"
-     "INSERT INTO counter VALUES ('feed', 2), ('order', 1);"
-     "INSERT INTO feed VALUES ('store', 'S1', 1, 0, '{}'), ('store', 'S2', 2, 1, NULL);"
-     "INSERT INTO device (id, register, store, token_hash, enrolled_at, kind) "
-     "  VALUES (x'01', 'R1', 'S1', 'hash', 5, 'register'), (x'04', 'S1', 'S1', 'key', 5, 'hub');"
-     "INSERT INTO certificate VALUES ('AA', '01', x'01', 5, 9, NULL);"
-     "INSERT INTO audit VALUES (1, 5, 'R1', 'enrolled', NULL);"
-     "INSERT INTO register_transaction (id, arrival, kind, device, register, store, sequence, at, "
-     "  received_at, base_revision, hash, body, status, retries, next_at, forward) VALUES (x'02', "
-     "1, "
-     "  'order', x'01', 'R1', 'S1', 1, 5, 6, 0, 'hash', '{}', 'done', 0, 0, 'sent');"
+     SINCE_HUBS
      "INSERT INTO sales_order VALUES (x'03', 'SO-1', NULL, NULL, 'sales-order', 'open', 1, 'S1', "
      "NULL, "
      "  NULL, NULL, 5, NULL, NULL, 100, '{\"lines\": [{\"store\": \"S1\", \"mode\": \"60\", "
@@ -159,17 +143,7 @@ static const Era eras[] = {
     {HEADQUARTERS,
      0x506f4851,
      9,
-     "INSERT INTO setting VALUES ('chain', 'Oak');"
-     "INSERT INTO counter VALUES ('feed', 2), ('order', 1);"
-     "INSERT INTO feed VALUES ('store', 'S1', 1, 0, '{}'), ('store', 'S2', 2, 1, NULL);"
-     "INSERT INTO device (id, register, store, token_hash, enrolled_at, kind) "
-     "  VALUES (x'01', 'R1', 'S1', 'hash', 5, 'register'), (x'04', 'S1', 'S1', 'key', 5, 'hub');"
-     "INSERT INTO certificate VALUES ('AA', '01', x'01', 5, 9, NULL);"
-     "INSERT INTO audit VALUES (1, 5, 'R1', 'enrolled', NULL);"
-     "INSERT INTO register_transaction (id, arrival, kind, device, register, store, sequence, at, "
-     "  received_at, base_revision, hash, body, status, retries, next_at, forward) VALUES (x'02', "
-     "1, "
-     "  'order', x'01', 'R1', 'S1', 1, 5, 6, 0, 'hash', '{}', 'done', 0, 0, 'sent');"
+     SINCE_HUBS
      "INSERT INTO sales_order VALUES (x'03', 'SO-1', NULL, NULL, 'sales-order', 'open', 1, 'S1', "
      "NULL, "
      "  NULL, NULL, 5, NULL, NULL, 100, '{\"lines\": [{\"store\": \"S1\", \"mode\": \"60\", "

@@ -249,8 +249,8 @@ ui_shell_run (UiShell *self, const char *key, const char *args)
   return answer;
 }
 
-static void
-run (UiShell *self, const char *key, const char *args)
+void
+ui_shell_do (UiShell *self, const char *key, const char *args)
 {
   g_autoptr (GVariant) answer = ui_shell_run (self, key, args);
 }
@@ -263,7 +263,7 @@ ui_shell_sign_in_as (UiShell *self, const char *worker, const char *secret)
   g_autofree char *args =
       g_strdup_printf ("{\"worker\": \"%s\", \"secret\": \"%s\"}", worker, secret);
 
-  run (self, "session.sign_in", args);
+  ui_shell_do (self, "session.sign_in", args);
 }
 
 void
@@ -275,11 +275,11 @@ ui_shell_sign_in (UiShell *self)
 void
 ui_shell_load_sale (UiShell *self)
 {
-  run (self, "item.add", "{\"item\": \"400110\"}");
-  run (self, "item.add", "{\"item\": \"400214\", \"quantity\": \"4\"}");
-  run (self, "item.add", "{\"item\": \"400201\"}");
-  run (self, "item.add", "{\"item\": \"430551\"}");
-  run (self, "item.add", "{\"item\": \"440203\", \"quantity\": \"2\"}");
+  ui_shell_do (self, "item.add", "{\"item\": \"400110\"}");
+  ui_shell_do (self, "item.add", "{\"item\": \"400214\", \"quantity\": \"4\"}");
+  ui_shell_do (self, "item.add", "{\"item\": \"400201\"}");
+  ui_shell_do (self, "item.add", "{\"item\": \"430551\"}");
+  ui_shell_do (self, "item.add", "{\"item\": \"440203\", \"quantity\": \"2\"}");
 }
 
 char *
@@ -299,7 +299,7 @@ ui_shell_load_order (UiShell *self)
 {
   g_autofree char *sofa = NULL, *chairs = NULL, *table = NULL, *ship = NULL, *pick = NULL;
 
-  run (self, "customer.attach", "{\"customer\": \"C-004218\"}");
+  ui_shell_do (self, "customer.attach", "{\"customer\": \"C-004218\"}");
   ui_shell_load_sale (self);
   sofa = ui_shell_dup_line (self, "400110");
   chairs = ui_shell_dup_line (self, "400214");
@@ -312,8 +312,8 @@ ui_shell_load_order (UiShell *self)
   pick = g_strdup_printf ("{\"lines\": [\"%s\"], \"store\": \"S2\", \"date\": \"2026-05-16\","
                           " \"slot\": \"10:00-12:00\"}",
                           table);
-  run (self, "order.ship_selected", ship);
-  run (self, "order.pickup_selected", pick);
+  ui_shell_do (self, "order.ship_selected", ship);
+  ui_shell_do (self, "order.pickup_selected", pick);
   g_assert_cmpint (pos_register_get_order (self->reg)->due_now, ==, 75150);
 }
 

@@ -47,6 +47,8 @@ void ui_shell_settle (UiShell *self);
 /* Runs @key with @args (JSON as in docs/operations.md, %NULL: none) past the screen, and waits.
  * Returns: (transfer full): the answer; the test fails when it is refused. */
 GVariant *ui_shell_run (UiShell *self, const char *key, const char *args);
+/* The same, without an interest in the answer. */
+void ui_shell_do (UiShell *self, const char *key, const char *args);
 /* The same, and may be refused: %NULL with @error. */
 GVariant *ui_shell_try (UiShell *self, const char *key, const char *args, GError **error);
 

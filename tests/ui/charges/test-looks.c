@@ -5,12 +5,6 @@
 #include "ui-looks.h"
 #include "ui/charges/pos-charges-ui.h"
 
-static void
-run (UiShell *ui, const char *key, const char *args)
-{
-  g_autoptr (GVariant) answered = ui_shell_run (ui, key, args);
-}
-
 /* Every kind: automatic and changed, by hand on the order and on two lines, with long words. */
 static void
 load (UiShell *ui)
@@ -33,10 +27,10 @@ load (UiShell *ui)
       g_strdup_printf ("{\"line\": \"%s\", \"code\": \"ASSEMBLY\", \"amount\": \"1249.00\"}", line);
   on_chairs =
       g_strdup_printf ("{\"line\": \"%s\", \"code\": \"FRAGILE\", \"amount\": \"8.00\"}", chairs);
-  run (ui, "charge.manage", change);
-  run (ui, "charge.header_add", "{\"code\": \"GIFTWRAP\", \"amount\": \"5.00\"}");
-  run (ui, "charge.line_add", on_line);
-  run (ui, "charge.line_add", on_chairs);
+  ui_shell_do (ui, "charge.manage", change);
+  ui_shell_do (ui, "charge.header_add", "{\"code\": \"GIFTWRAP\", \"amount\": \"5.00\"}");
+  ui_shell_do (ui, "charge.line_add", on_line);
+  ui_shell_do (ui, "charge.line_add", on_chairs);
 }
 
 static void

@@ -309,12 +309,6 @@ test_recalculate (void)
   ui_shell_free (ui);
 }
 
-static void
-run (UiShell *ui, const char *key, const char *args)
-{
-  g_autoptr (GVariant) answer = ui_shell_run (ui, key, args);
-}
-
 /* Two chairs and the table are ordered, and the table is given up where that costs something. */
 static UiShell *
 start_giving_up (void)
@@ -327,20 +321,20 @@ start_giving_up (void)
   ui_shell_start (ui);
   ui_shell_sign_in_as (ui, "tom", "2468");
   pos_config_get_parameters (pos_register_get_config (ui->reg))->charge_on_line_cancellation = TRUE;
-  run (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
-  run (ui, "item.add", "{\"item\": \"400214\", \"quantity\": \"2\"}");
-  run (ui, "item.add", "{\"item\": \"400201\"}");
-  run (ui,
-       "order.pickup_all",
-       "{\"store\": \"S2\", \"date\": \"2026-05-16\", \"slot\": \"10:00-12:00\"}");
+  ui_shell_do (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
+  ui_shell_do (ui, "item.add", "{\"item\": \"400214\", \"quantity\": \"2\"}");
+  ui_shell_do (ui, "item.add", "{\"item\": \"400201\"}");
+  ui_shell_do (ui,
+               "order.pickup_all",
+               "{\"store\": \"S2\", \"date\": \"2026-05-16\", \"slot\": \"10:00-12:00\"}");
   g_autoptr (GVariant) paid = ui_shell_run (ui, "pay.cash", "{\"balance\": \"pay-later\"}");
   g_assert_true (g_variant_lookup (paid, "reference", "&s", &reference));
   ui_shell_press (ui, "Escape");
   g_autofree char *order = g_strdup_printf ("{\"order\": \"%s\"}", reference);
-  run (ui, "order.edit", order);
+  ui_shell_do (ui, "order.edit", order);
   g_autofree char *line = ui_shell_dup_line (ui, "400201");
   g_autofree char *lines = g_strdup_printf ("{\"lines\": [\"%s\"]}", line);
-  run (ui, "line.void", lines);
+  ui_shell_do (ui, "line.void", lines);
   return ui;
 }
 

@@ -21,12 +21,6 @@ work_start (int width, int height)
 
 /* --- Orders --- */
 
-static void
-run (UiShell *self, const char *key, const char *args)
-{
-  g_autoptr (GVariant) answer = ui_shell_run (self, key, args);
-}
-
 typedef struct {
   PosLocalStore *store;
   PosOrder *order;
@@ -79,8 +73,8 @@ begin (UiShell *self, const char *customer, const char *item, const char *quanti
   g_autofree char *what =
       g_strdup_printf ("{\"item\": \"%s\", \"quantity\": \"%s\"}", item, quantity);
 
-  run (self, "customer.attach", who);
-  run (self, "item.add", what);
+  ui_shell_do (self, "customer.attach", who);
+  ui_shell_do (self, "item.add", what);
 }
 
 PosOrder *
@@ -95,8 +89,8 @@ work_ship (UiShell *self,
   g_autofree char *how = g_strdup_printf ("{\"mode\": \"%s\", \"location\": \"W1\"}", mode);
 
   begin (self, customer, item, quantity);
-  run (self, "order.ship_all", how);
-  run (self, "pay.card", "{\"balance\": \"card\"}");
+  ui_shell_do (self, "order.ship_all", how);
+  ui_shell_do (self, "pay.card", "{\"balance\": \"card\"}");
   return name_latest (self, number, days);
 }
 
@@ -104,10 +98,10 @@ PosOrder *
 work_pick_up (UiShell *self, const char *number, const char *customer, const char *item)
 {
   begin (self, customer, item, "1");
-  run (self,
-       "order.pickup_all",
-       "{\"store\": \"S1\", \"date\": \"2026-05-15\", \"slot\": \"10:00-12:00\"}");
-  run (self, "pay.cash", "{\"balance\": \"pay-later\"}");
+  ui_shell_do (self,
+               "order.pickup_all",
+               "{\"store\": \"S1\", \"date\": \"2026-05-15\", \"slot\": \"10:00-12:00\"}");
+  ui_shell_do (self, "pay.cash", "{\"balance\": \"pay-later\"}");
   return name_latest (self, number, 0);
 }
 
@@ -139,7 +133,7 @@ work_step (UiShell *self, const char *key, PosOrder *order)
   g_autofree char *args =
       g_strdup_printf ("{\"order\": \"%s\", \"lines\": [{\"line\": \"%s\"}]}", id, which);
 
-  run (self, key, args);
+  ui_shell_do (self, key, args);
 }
 
 void

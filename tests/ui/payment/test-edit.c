@@ -6,18 +6,12 @@
 #include "ui-lint.h"
 
 static void
-run (UiShell *ui, const char *key, const char *args)
-{
-  g_autoptr (GVariant) answer = ui_shell_run (ui, key, args);
-}
-
-static void
 strike (UiShell *ui, const char *item)
 {
   g_autofree char *line = ui_shell_dup_line (ui, item);
   g_autofree char *args = g_strdup_printf ("{\"lines\": [\"%s\"]}", line);
 
-  run (ui, "line.void", args);
+  ui_shell_do (ui, "line.void", args);
 }
 
 static void
@@ -27,7 +21,7 @@ set_quantity (UiShell *ui, const char *item, const char *quantity)
   g_autofree char *args =
       g_strdup_printf ("{\"line\": \"%s\", \"quantity\": \"%s\"}", line, quantity);
 
-  run (ui, "line.set_qty", args);
+  ui_shell_do (ui, "line.set_qty", args);
 }
 
 /* Pays what is in the cart and opens the order again. */
@@ -40,7 +34,7 @@ save_and_edit (UiShell *ui, const char *key, const char *args)
   g_assert_true (g_variant_lookup (paid, "reference", "&s", &reference));
   ui_shell_press (ui, "Escape");
   g_autofree char *order = g_strdup_printf ("{\"order\": \"%s\"}", reference);
-  run (ui, "order.edit", order);
+  ui_shell_do (ui, "order.edit", order);
 }
 
 /* Two chairs and the table, €887.00, to be fetched in Amersfoort; saved with @rate of it paid. */
@@ -50,13 +44,13 @@ start_edit (const char *rate)
   UiShell *ui = payment_start (1366, 768);
   g_autofree char *deposit = g_strdup_printf ("{\"rate\": \"%s\"}", rate);
 
-  run (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
-  run (ui, "item.add", "{\"item\": \"400214\", \"quantity\": \"2\"}");
-  run (ui, "item.add", "{\"item\": \"400201\"}");
-  run (ui,
-       "order.pickup_all",
-       "{\"store\": \"S2\", \"date\": \"2026-05-16\", \"slot\": \"10:00-12:00\"}");
-  run (ui, "order.deposit_override", deposit);
+  ui_shell_do (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
+  ui_shell_do (ui, "item.add", "{\"item\": \"400214\", \"quantity\": \"2\"}");
+  ui_shell_do (ui, "item.add", "{\"item\": \"400201\"}");
+  ui_shell_do (ui,
+               "order.pickup_all",
+               "{\"store\": \"S2\", \"date\": \"2026-05-16\", \"slot\": \"10:00-12:00\"}");
+  ui_shell_do (ui, "order.deposit_override", deposit);
   save_and_edit (ui, "pay.cash", "{\"balance\": \"pay-later\"}");
   return ui;
 }
@@ -74,7 +68,7 @@ test_line_more (void)
 {
   UiShell *ui = start_edit ("0.2");
 
-  run (ui, "item.add", "{\"item\": \"430551\"}");
+  ui_shell_do (ui, "item.add", "{\"item\": \"430551\"}");
   payment_open (ui, "pay.cash");
   payment_assert_shows (ui, "Changes to the order");
   payment_assert_shows (ui, "Added");
@@ -196,9 +190,9 @@ test_other_place (void)
 {
   UiShell *ui = start_edit ("0.2");
 
-  run (ui,
-       "order.pickup_all",
-       "{\"store\": \"S2\", \"date\": \"2026-05-18\", \"slot\": \"10:00-12:00\"}");
+  ui_shell_do (ui,
+               "order.pickup_all",
+               "{\"store\": \"S2\", \"date\": \"2026-05-18\", \"slot\": \"10:00-12:00\"}");
   payment_open (ui, "txn.conclude");
   g_assert_true (ui_hands_shows_part (ui, "Sat 16 May · 10:00 – 12:00 → Pick up"));
   payment_assert_shows (ui, "Nothing to pay now");
@@ -215,7 +209,7 @@ test_charge (void)
                                            " \"mode\": \"TWOMAN\", \"date\": \"2026-05-21\"}",
                                            table);
 
-  run (ui, "order.ship_selected", ship);
+  ui_shell_do (ui, "order.ship_selected", ship);
   payment_open (ui, "pay.cash");
   payment_assert_shows (ui, "Charges");
   payment_assert_shows (ui, "€0.00 → €79.00");
@@ -228,7 +222,7 @@ test_note (void)
 {
   UiShell *ui = start_edit ("0.2");
 
-  run (ui, "txn.comment", "{\"text\": \"Call before delivery\"}");
+  ui_shell_do (ui, "txn.comment", "{\"text\": \"Call before delivery\"}");
   payment_open (ui, "txn.conclude");
   payment_assert_shows (ui, "Lines and charges stay as they were.");
   payment_tap (ui, "Save changes");
@@ -288,13 +282,13 @@ test_look (gconstpointer data)
   ui_shell_set_language (ui, look->language);
   ui_shell_load_order (ui);
   save_and_edit (ui, "pay.card", "{\"balance\": \"card\"}");
-  run (ui, "item.add", "{\"item\": \"430551\"}");
+  ui_shell_do (ui, "item.add", "{\"item\": \"430551\"}");
   set_quantity (ui, "400214", "6");
   g_autofree char *table = ui_shell_dup_line (ui, "400201");
   g_autofree char *ship = g_strdup_printf ("{\"lines\": [\"%s\"], \"location\": \"W9\","
                                            " \"mode\": \"TWOMAN\", \"date\": \"2026-05-21\"}",
                                            table);
-  run (ui, "order.ship_selected", ship);
+  ui_shell_do (ui, "order.ship_selected", ship);
   strike (ui, "400110");
   payment_open (ui, "pay.cash");
   ui_shell_picture (ui, name);

@@ -22,31 +22,25 @@ start (int width, int height)
   return ui;
 }
 
-static void
-run (UiShell *ui, const char *key, const char *args)
-{
-  g_autoptr (GVariant) answer = ui_shell_run (ui, key, args);
-}
-
 /* Two lines ship, one is picked up; the deposit and the reservation are on one card. */
 static PosOrder *
 place_order (UiShell *ui)
 {
   g_autofree char *table = NULL, *pick = NULL;
 
-  run (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
-  run (ui, "item.add", "{\"item\": \"400110\"}");
-  run (ui, "item.add", "{\"item\": \"400214\", \"quantity\": \"2\"}");
-  run (ui, "item.add", "{\"item\": \"400201\"}");
-  run (ui,
-       "order.ship_all",
-       "{\"location\": \"W9\", \"mode\": \"STANDARD\", \"date\": \"2026-05-21\"}");
+  ui_shell_do (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
+  ui_shell_do (ui, "item.add", "{\"item\": \"400110\"}");
+  ui_shell_do (ui, "item.add", "{\"item\": \"400214\", \"quantity\": \"2\"}");
+  ui_shell_do (ui, "item.add", "{\"item\": \"400201\"}");
+  ui_shell_do (ui,
+               "order.ship_all",
+               "{\"location\": \"W9\", \"mode\": \"STANDARD\", \"date\": \"2026-05-21\"}");
   table = ui_shell_dup_line (ui, "400201");
   pick = g_strdup_printf ("{\"lines\": [\"%s\"], \"store\": \"S2\", \"date\": \"2026-05-16\","
                           " \"slot\": \"10:00-12:00\"}",
                           table);
-  run (ui, "order.pickup_selected", pick);
-  run (ui, "pay.card", "{\"balance\": \"card\"}");
+  ui_shell_do (ui, "order.pickup_selected", pick);
+  ui_shell_do (ui, "pay.card", "{\"balance\": \"card\"}");
   ui_shell_settle (ui);
   ui_shell_press (ui, "Escape");
   return recall_latest (ui);
@@ -202,7 +196,7 @@ a_supervisor_asks_nobody (void)
   UiShell *ui = start (WIDTH, HEIGHT);
   g_autoptr (PosOrder) order = place_pick_up (ui);
 
-  run (ui, "session.sign_out", NULL);
+  ui_shell_do (ui, "session.sign_out", NULL);
   ui_shell_sign_in_as (ui, "tom", "2468");
   open_page (ui);
   g_assert_false (ui_hands_shows (ui, "Lowering it asks for a supervisor."));

@@ -377,12 +377,6 @@ test_set_quantity (void)
 }
 
 static void
-run (UiShell *ui, const char *key, const char *args)
-{
-  g_autoptr (GVariant) answered = ui_shell_run (ui, key, args);
-}
-
-static void
 test_totals (void)
 {
   UiShell *ui = sale_open (1366, 768);
@@ -417,11 +411,11 @@ test_totals (void)
     g_assert_true (sale_shows (ui, words[i]));
   }
   /* An override is seen to be one. */
-  run (ui, "order.deposit_override", "{\"amount\": \"600.00\"}");
+  ui_shell_do (ui, "order.deposit_override", "{\"amount\": \"600.00\"}");
   g_assert_true (sale_shows (ui, "Deposit, not €482.60"));
   g_assert_true (sale_shows (ui, "€600.00"));
   g_assert_true (sale_shows (ui, "€868.90"));
-  run (ui, "order.deposit_override", "{\"rate\": \"0.5\"}");
+  ui_shell_do (ui, "order.deposit_override", "{\"rate\": \"0.5\"}");
   g_assert_true (sale_shows (ui, "Deposit 50% of €2,413.00, not 20%"));
   ui_lint (GTK_WIDGET (ui->shell), "deposit override");
   ui_shell_picture (ui, "sale-override");
@@ -435,21 +429,21 @@ test_customer (void)
 
   g_assert_true (sale_shows (ui, "No customer"));
   g_assert_true (sale_shows (ui, "Needed to ship or pick up"));
-  run (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
+  ui_shell_do (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
   g_assert_true (sale_shows (ui, "Marieke van den Berg"));
   g_assert_true (sale_shows (ui, "C-004218"));
   g_assert_true (sale_shows (ui, "Gold member"));
   g_assert_true (sale_shows (ui, "Oudegracht 214, Utrecht"));
-  run (ui, "customer.clear", NULL);
+  ui_shell_do (ui, "customer.clear", NULL);
   g_assert_true (sale_shows (ui, "No customer"));
 
   /* A long name wraps, and the address makes room. */
-  run (ui,
-       "customer.create",
-       "{\"customer\": {\"name\": \"Maria-Magdalena Wilhelmina van "
-       "Oldenbarnevelt-Schimmelpenninck\","
-       " \"addresses\": [{\"street\": \"Oudegracht 1\", \"postcode\": \"3511 AA\","
-       " \"city\": \"Utrecht\", \"country\": \"NL\"}]}}");
+  ui_shell_do (ui,
+               "customer.create",
+               "{\"customer\": {\"name\": \"Maria-Magdalena Wilhelmina van "
+               "Oldenbarnevelt-Schimmelpenninck\","
+               " \"addresses\": [{\"street\": \"Oudegracht 1\", \"postcode\": \"3511 AA\","
+               " \"city\": \"Utrecht\", \"country\": \"NL\"}]}}");
   ui_lint (GTK_WIDGET (ui->shell), "a long name");
   ui_shell_picture (ui, "sale-long-name");
   ui_shell_free (ui);

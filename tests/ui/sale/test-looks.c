@@ -19,12 +19,6 @@ choose_chairs (UiShell *ui)
   g_signal_emit_by_name (ui->reg, "order-changed");
 }
 
-static void
-run (UiShell *ui, const char *key, const char *args)
-{
-  g_autoptr (GVariant) answer = ui_shell_run (ui, key, args);
-}
-
 /* What hands over the line of @item of the order that was paid. */
 static char *
 dup_hand_over (GVariant *paid, const char *line)
@@ -162,17 +156,17 @@ test_hand_over (const UiLook *look)
 {
   UiShell *ui = open_sale (look);
 
-  run (ui, "item.add", "{\"item\": \"440203\", \"quantity\": \"2\"}");
-  run (ui, "item.add", "{\"item\": \"430551\"}");
-  run (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
-  run (ui, "order.pickup_all", "{\"date\": \"2026-05-16\", \"slot\": \"10:00-12:00\"}");
+  ui_shell_do (ui, "item.add", "{\"item\": \"440203\", \"quantity\": \"2\"}");
+  ui_shell_do (ui, "item.add", "{\"item\": \"430551\"}");
+  ui_shell_do (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
+  ui_shell_do (ui, "order.pickup_all", "{\"date\": \"2026-05-16\", \"slot\": \"10:00-12:00\"}");
   g_autofree char *first = ui_shell_dup_line (ui, "440203");
   g_autoptr (GVariant) paid = ui_shell_run (ui, "pay.card", "{\"balance\": \"card\"}");
   g_autofree char *hand_over = dup_hand_over (paid, first);
-  run (ui, "fulfill.line_pickup", hand_over);
-  run (ui, "item.add", "{\"item\": \"440204\", \"quantity\": \"2\"}");
+  ui_shell_do (ui, "fulfill.line_pickup", hand_over);
+  ui_shell_do (ui, "item.add", "{\"item\": \"440204\", \"quantity\": \"2\"}");
   ui_look_at (ui, look, "hand-over");
-  run (ui, "pay.stored", NULL);
+  ui_shell_do (ui, "pay.stored", NULL);
   ui_look_at (ui, look, "hand-over-paid-in-part");
   ui_shell_free (ui);
 }
