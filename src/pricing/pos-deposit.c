@@ -152,9 +152,7 @@ sum_given_back (PosOrder *order)
   gint64 sum = 0;
 
   POS_LIST_FOREACH (PosPayment, payment, order->payments)
-  if (payment->kind == POS_PAYMENT_REFUND && payment->revision == 0 &&
-      payment->state == POS_PAYMENT_STATE_CAPTURED)
-    sum += payment->amount;
+  sum += pos_totals_is_given_back (payment) ? payment->amount : 0;
   return sum;
 }
 

@@ -132,29 +132,27 @@ compute_sold_along (const PosPricing *pricing, PosOrder *order, GError **error)
          pos_tax_apply_to_charges (pricing, order, error);
 }
 
+/* §5.1, steps 1 to 7. */
+static gboolean
+compute_cart (const PosPricing *pricing, PosOrder *order, GError **error)
+{
+  switch_mode (pricing, order);
+  pos_discounts_apply (pricing, order);
+  if (!pos_concessions_apply (order, error) || !compute_lines (pricing, order, TRUE, error) ||
+      !pos_charges_compute (pricing, order, error))
+    return FALSE;
+  drop_orphaned_header_charges (order);
+  return (order->flow != POS_ORDER_FLOW_EDIT || pos_cancellation_compute (pricing, order, error)) &&
+         pos_tax_apply_to_charges (pricing, order, error);
+}
+
 gboolean
 pos_pricing_recompute (const PosPricing *pricing, PosOrder *order, GError **error)
 {
   gboolean building = order->flow == POS_ORDER_FLOW_NEW || order->flow == POS_ORDER_FLOW_EDIT;
 
-  if (building) {
-    switch_mode (pricing, order);
-    pos_discounts_apply (pricing, order);
-    if (!pos_concessions_apply (order, error) || !compute_lines (pricing, order, TRUE, error))
-      return FALSE;
-  } else if (!compute_sold_along (pricing, order, error)) {
-    return FALSE;
-  }
-  if (building) {
-    if (!pos_charges_compute (pricing, order, error))
-      return FALSE;
-    drop_orphaned_header_charges (order);
-    if (order->flow == POS_ORDER_FLOW_EDIT && !pos_cancellation_compute (pricing, order, error))
-      return FALSE;
-    if (!pos_tax_apply_to_charges (pricing, order, error))
-      return FALSE;
-  }
-  if (!pos_totals_sum (order, error))
+  if (!(building ? compute_cart : compute_sold_along) (pricing, order, error) ||
+      !pos_totals_sum (order, error))
     return FALSE;
   if (order->flow == POS_ORDER_FLOW_CANCEL &&
       !(pos_cancellation_compute (pricing, order, error) && pos_totals_sum (order, error)))

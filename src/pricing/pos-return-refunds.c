@@ -2,6 +2,7 @@
 /* pos-return-refunds.c — rooms within rooms: of the cart, of each order, of each payment. */
 #include "pricing/pos-return-refunds.h"
 #include "pricing/pos-refunds.h"
+#include "pricing/pos-totals.h"
 
 typedef struct {
   const PosPricing *pricing;
@@ -38,13 +39,6 @@ get_value (PosOrder *cart, PosOrder *original)
   return MAX (value, 0);
 }
 
-static gboolean
-is_given (PosPayment *refund)
-{
-  return refund->revision == 0 && refund->kind == POS_PAYMENT_REFUND &&
-         refund->state == POS_PAYMENT_STATE_CAPTURED;
-}
-
 /* What the cart gave back of @payment; %NULL: of none. */
 static gint64
 get_given (PosOrder *cart, PosPayment *payment)
@@ -53,7 +47,7 @@ get_given (PosOrder *cart, PosPayment *payment)
   gint64 sum = 0;
 
   POS_LIST_FOREACH (PosPayment, refund, cart->payments)
-  if (is_given (refund) && pos_id_equal (&refund->original, &id))
+  if (pos_totals_is_given_back (refund) && pos_id_equal (&refund->original, &id))
     sum -= refund->amount;
   return sum;
 }

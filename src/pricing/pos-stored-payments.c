@@ -122,28 +122,49 @@ get_payable (const PosPricing *pricing, PosOrder *cart)
   return CLAMP (settlement.due - get_used_here (cart), 0, cart->due_now);
 }
 
-GArray *
-pos_stored_payments_list (const PosPricing *pricing, PosOrder *cart)
+/* Of what stored payments may pay of a cart, the part that reservations may. */
+typedef struct {
+  gint64 payable, free;
+} Room;
+
+static Room
+get_room (const PosPricing *pricing, PosOrder *cart)
+{
+  gint64 payable = get_payable (pricing, cart);
+
+  return (Room){payable, payable > 0 ? get_free (pricing, cart) : 0};
+}
+
+static GArray *
+list (const PosPricing *pricing, PosOrder *cart, const Room *room)
 {
   GArray *parts = g_array_new (FALSE, FALSE, sizeof (PosStoredPart));
-  gint64 payable = get_payable (pricing, cart);
-  gint64 most = payable > 0 ? MIN (get_free (pricing, cart), payable) : 0;
+  gint64 most = MIN (room->free, room->payable);
 
   POS_LIST_FOREACH (PosPayment, payment, cart->payments)
   {
     add_part (parts, payment, TRUE, MIN (get_valid_rest (pricing, payment), most));
     if (is_on_file (payment))
-      add_part (parts, payment, FALSE, payable);
+      add_part (parts, payment, FALSE, room->payable);
   }
   return parts;
 }
 
 GArray *
+pos_stored_payments_list (const PosPricing *pricing, PosOrder *cart)
+{
+  Room room = get_room (pricing, cart);
+
+  return list (pricing, cart, &room);
+}
+
+GArray *
 pos_stored_payments_plan_pick_up (const PosPricing *pricing, PosOrder *cart, const PosId *only)
 {
-  g_autoptr (GArray) all = pos_stored_payments_list (pricing, cart);
+  Room room = get_room (pricing, cart);
+  g_autoptr (GArray) all = list (pricing, cart, &room);
   GArray *parts = g_array_new (FALSE, FALSE, sizeof (PosStoredPart));
-  gint64 due = get_payable (pricing, cart), left = due > 0 ? get_free (pricing, cart) : 0;
+  gint64 due = room.payable, left = room.free;
 
   for (guint i = 0; i < all->len; i++) {
     PosStoredPart part = g_array_index (all, PosStoredPart, i);

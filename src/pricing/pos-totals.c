@@ -36,6 +36,13 @@ pos_totals_counts_payment (PosPayment *payment)
          (payment->state == POS_PAYMENT_STATE_CAPTURED && payment->revision == 0);
 }
 
+gboolean
+pos_totals_is_given_back (PosPayment *payment)
+{
+  return payment->kind == POS_PAYMENT_REFUND && payment->state == POS_PAYMENT_STATE_CAPTURED &&
+         payment->revision == 0;
+}
+
 gint64
 pos_totals_get_tendered (PosOrder *order)
 {

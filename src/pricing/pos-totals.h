@@ -41,6 +41,8 @@ gint64 pos_totals_get_open_carry_out (PosOrder *order);
 /* Payments of the open cart (revision 0, authorized or captured): money in less money out. */
 gint64 pos_totals_get_tendered (PosOrder *order);
 
+/* Whether @payment went back in the open cart.  What is only asked for is not. */
+gboolean pos_totals_is_given_back (PosPayment *payment);
 /* Whether the money of @payment counts: posted, or taken in the open cart.  What another channel
  * took and did not mark as prepaid is captured and was saved like that; it is shown only (M23). */
 gboolean pos_totals_counts_payment (PosPayment *payment);
