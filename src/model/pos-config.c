@@ -5,6 +5,7 @@
 #include "model/pos-credit.h"
 #include "model/pos-discount.h"
 #include "model/pos-message.h"
+#include "model/pos-nicks-private.h"
 #include "model/pos-order.h"
 #include "model/pos-party.h"
 #include "model/pos-product.h"
@@ -215,10 +216,8 @@ pos_config_list (PosConfig *self, GType type)
 gboolean
 pos_config_takes (PosStore *store, PosTender *tender)
 {
-  const char *const *stores = (const char *const *)tender->stores;
-
-  return !store || !stores || !stores[0] || g_strv_contains (stores, "*") ||
-         g_strv_contains (stores, store->id);
+  return !store || !tender->stores || !tender->stores[0] ||
+         pos_stores_have (tender->stores, store->id);
 }
 
 PosTender *
@@ -234,13 +233,18 @@ pos_config_find_tender (PosConfig *self, PosStore *store, PosTenderKind kind)
   return NULL;
 }
 
+gboolean
+pos_config_leaves_out (PosConfig *self, PosStore *store, PosTenderKind kind)
+{
+  return !pos_config_find_tender (self, store, kind) && pos_config_find_tender (self, NULL, kind);
+}
+
 const char *
 pos_config_get_tender_id (PosConfig *self, PosStore *store, PosTenderKind kind)
 {
-  static const char *const names[] = {"cash", "card", "account", "gift-card", "other"};
   PosTender *tender = pos_config_find_tender (self, store, kind);
 
-  return tender ? tender->id : names[kind];
+  return tender ? tender->id : pos_tender_kind_nicks[kind];
 }
 
 PosParameters *

@@ -55,6 +55,8 @@ gpointer pos_config_get_index (PosConfig *self,
 gboolean pos_config_takes (PosStore *store, PosTender *tender);
 /* The first tender of that kind that @store takes.  Returns: (nullable) (transfer none). */
 PosTender *pos_config_find_tender (PosConfig *self, PosStore *store, PosTenderKind kind);
+/* The chain has set tenders of that kind up, and @store takes none of them. */
+gboolean pos_config_leaves_out (PosConfig *self, PosStore *store, PosTenderKind kind);
 /* What a payment of that kind is called in @store: the tender's id, or "cash", "card" … where a
  * chain has set up none. */
 const char *pos_config_get_tender_id (PosConfig *self, PosStore *store, PosTenderKind kind);

@@ -9,7 +9,7 @@
 static const char *const charge_categories[] = {"fixed", "percent", NULL};
 static const char *const charge_levels[] = {"header", "line", NULL};
 static const char *const relations[] = {"all", "one", "group", NULL};
-static const char *const tender_kinds[] = {
+const char *const pos_tender_kind_nicks[] = {
     "cash",
     "card",
     "account",
@@ -184,6 +184,14 @@ share (GStrv a, GStrv b, const char *all, gboolean open)
 }
 
 gboolean
+pos_stores_have (GStrv stores, const char *store)
+{
+  const char *const *list = (const char *const *)stores;
+
+  return list && (g_strv_contains (list, "*") || (store && g_strv_contains (list, store)));
+}
+
+gboolean
 pos_slot_rule_overlaps (PosSlotRule *a, PosSlotRule *b)
 {
   gboolean days = (a->until.julian == 0 || b->from.julian <= a->until.julian) &&
@@ -297,7 +305,7 @@ static const PosField tender_fields[] = {
      .kind = POS_FIELD_ENUM,
      .offset = G_STRUCT_OFFSET (PosTender, kind),
      .flags = POS_FIELD_REQUIRED,
-     .nicks = tender_kinds},
+     .nicks = pos_tender_kind_nicks},
     {POS_FIELD (PosTender, TEXTS, stores), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosTender, MONEY, rounding_minor)},
     {POS_FIELD (PosTender, TEXTS, denominations)},

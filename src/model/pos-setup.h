@@ -204,6 +204,9 @@ struct _PosChargeTier {
   PosRate rate;
 };
 
+/* Whether @store is one of @stores; "*" is every store, and nobody is in an empty list. */
+gboolean pos_stores_have (GStrv stores, const char *store);
+
 /* Whether both hold for one amount. */
 gboolean pos_charge_tiers_overlap (PosChargeTier *a, PosChargeTier *b);
 

@@ -86,7 +86,7 @@ examine (PosDeliveryMode *mode,
 {
   PosModeOption option = {.mode = mode};
 
-  if (!contains (mode->stores, "*") && !contains (mode->stores, store)) {
+  if (!pos_stores_have (mode->stores, store)) {
     option.reason = "channel";
     return option;
   }

@@ -11,12 +11,6 @@ has (const char *text)
   return text && *text;
 }
 
-static gboolean
-lists (GStrv list, const char *id)
-{
-  return list && id && g_strv_contains ((const char *const *)list, id);
-}
-
 /* --- Stores --- */
 
 static void
@@ -158,7 +152,7 @@ check_modes (PosSetupLook *look, PosStore *store)
     PosDeliveryMode *mode = modes->pdata[i];
     PosModeClass is = pos_delivery_get_mode_class (look->config, mode->id);
 
-    if (!lists (mode->stores, "*") && !lists (mode->stores, store->id))
+    if (!pos_stores_have (mode->stores, store->id))
       continue;
     carrier |= is == POS_MODE_CARRIER;
     pickup |= is == POS_MODE_PICKUP;
@@ -210,7 +204,7 @@ check_tenders (PosSetupLook *look, PosStore *store)
                    N_ ("The store “%s” takes neither cash nor cards: no deposit can be paid there, "
                        "and no money given back."),
                    store->id);
-  if (!card && pos_config_find_tender (config, NULL, POS_TENDER_CARD) &&
+  if (pos_config_leaves_out (config, store, POS_TENDER_CARD) &&
       profile->balance_rule == POS_BALANCE_CARD_REQUIRED)
     pos_setup_add (look,
                    "no-card",

@@ -15,8 +15,8 @@ holds (const PosPricing *pricing, PosShippingDiscount *discount, const char *mod
   if (g_strcmp0 (discount->mode, mode) != 0 || discount->from.julian > pricing->today.julian ||
       (discount->until.julian && discount->until.julian < pricing->today.julian))
     return FALSE;
-  return !discount->stores || !discount->stores[0] || lists (discount->stores, "*") ||
-         lists (discount->stores, pricing->store->id);
+  return !discount->stores || !discount->stores[0] ||
+         pos_stores_have (discount->stores, pricing->store->id);
 }
 
 static gboolean

@@ -64,10 +64,7 @@ pos_delivery_get_opening (PosStore *store, PosDate date, int *from, int *until)
 gboolean
 pos_slot_rule_is_for (PosSlotRule *rule, const char *store, const char *mode)
 {
-  const char *const *stores = (const char *const *)rule->stores;
-
-  return g_strcmp0 (rule->mode, mode) == 0 && stores &&
-         (g_strv_contains (stores, "*") || (store && g_strv_contains (stores, store)));
+  return g_strcmp0 (rule->mode, mode) == 0 && pos_stores_have (rule->stores, store);
 }
 
 static int

@@ -19,10 +19,11 @@ gboolean
 pos_tendering_check_kind (PosRun *run, PosTenderKind kind, GError **error)
 {
   PosRegister *self = pos_run_get_register (run);
-  PosTender *elsewhere = pos_config_find_tender (self->config, NULL, kind);
+  PosTender *elsewhere;
 
-  if (!elsewhere || pos_config_find_tender (self->config, self->store, kind))
+  if (!pos_config_leaves_out (self->config, self->store, kind))
     return TRUE;
+  elsewhere = pos_config_find_tender (self->config, NULL, kind);
   return pos_set_error (
       error,
       POS_ORDER_ERROR,

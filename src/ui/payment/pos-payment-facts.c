@@ -18,14 +18,6 @@ find_tender (PosRegister *reg, PosTenderKind kind)
   return pos_config_find_tender (pricing.config, pricing.store, kind);
 }
 
-/* What others of the chain take; one that has set up nothing takes both. */
-static gboolean
-is_left_out (PosRegister *reg, PosTenderKind kind)
-{
-  return !find_tender (reg, kind) &&
-         pos_config_find_tender (pos_register_get_config (reg), NULL, kind);
-}
-
 static gint64
 get_increment (PosRegister *reg)
 {
@@ -175,8 +167,8 @@ pos_payment_facts_read (PosRegister *reg,
       .balance = order->balance,
       .held = order->deposit_held,
       .excess = asked,
-      .no_cash = is_left_out (reg, POS_TENDER_CASH),
-      .no_card = is_left_out (reg, POS_TENDER_CARD),
+      .no_cash = pos_config_leaves_out (pricing.config, pricing.store, POS_TENDER_CASH),
+      .no_card = pos_config_leaves_out (pricing.config, pricing.store, POS_TENDER_CARD),
   };
   read_flow (&pricing, order, facts);
   read_saving (reg, order, facts);
