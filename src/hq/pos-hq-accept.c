@@ -158,8 +158,8 @@ pos_hq_accept_order (PosDbTxn *txn, const PosHqAcceptance *acceptance, GError **
       order->status == POS_ORDER_STATUS_SYNC_FAILED)
     order->status = pos_commitment_derive_status (order);
   /* Replicas take what is newer than what they have. */
-  if (acceptance->unheard)
-    order->revision = MAX (order->revision, current->revision + (current->revision > 1));
+  if (acceptance->unheard && current->revision > 1)
+    order->revision = current->revision + 1;
   if (!note_excess (txn, order, error))
     return FALSE;
   if (acceptance->register_id &&

@@ -124,8 +124,9 @@ create (PosDbTxn *txn, Question *self, PosCreated **created, GError **error)
     return FALSE;
   if (!fault && !pos_hq_order_find_fault (txn, self->order, NULL, &fault, error))
     return FALSE;
-  if (!fault && (!pos_hq_slots_find_fault (txn, self->order, &fault, error) ||
-                 (!fault && !pos_hq_coupons_find_fault (txn, self->order, &fault, error))))
+  if (!fault && !pos_hq_slots_find_fault (txn, self->order, &fault, error))
+    return FALSE;
+  if (!fault && !pos_hq_coupons_find_fault (txn, self->order, &fault, error))
     return FALSE;
   if (fault) {
     *created = pos_created_new (self->creation, POS_ACK_REJECTED, fault);

@@ -221,6 +221,12 @@ pos_order_is_sold_along (PosOrder *self, PosOrderLine *line)
 }
 
 gboolean
+pos_order_is_handed_over (PosOrder *self, PosOrderLine *line)
+{
+  return self->flow == POS_ORDER_FLOW_HAND_OVER && !pos_order_is_sold_along (self, line);
+}
+
+gboolean
 pos_order_sells_along (PosOrder *self)
 {
   POS_LIST_FOREACH (PosOrderLine, line, self->lines)

@@ -189,6 +189,8 @@ gboolean pos_order_has_open_lines (PosOrder *self);
 /* PU5: a line that was added to a cart which hands an order over, and leaves with it. */
 gboolean pos_order_is_sold_along (PosOrder *self, PosOrderLine *line);
 gboolean pos_order_sells_along (PosOrder *self);
+/* Every other line of such a cart: it says what leaves now, and nothing else of it changes. */
+gboolean pos_order_is_handed_over (PosOrder *self, PosOrderLine *line);
 /* Money was taken or reserved in this cart: it may not change until that is voided. */
 gboolean pos_order_has_open_payments (PosOrder *self);
 gboolean pos_order_is_saved (PosOrder *self);

@@ -117,6 +117,7 @@ pos_commit_prepare (PosRun *run, GError **error)
   PosRegister *self = run->reg;
   PosOrder *order = run->order;
   PosOrderFlow flow = order->flow;
+  gboolean building = flow == POS_ORDER_FLOW_NEW || flow == POS_ORDER_FLOW_EDIT;
   PosCommitDraft *draft = run->draft = pos_commit_draft_new ();
   PosOrder *before = draft->before =
       order->flow_revision > 0 ? pos_quick_get_order (self, &order->id, NULL) : NULL;
@@ -124,15 +125,15 @@ pos_commit_prepare (PosRun *run, GError **error)
   if (!pos_recover_check_known (self, order, error) || !apply_rules (run, order, error))
     return FALSE;
   pos_commit_stand_alone (self, order);
-  if ((flow == POS_ORDER_FLOW_NEW || flow == POS_ORDER_FLOW_EDIT) &&
-      order->type == POS_ORDER_TYPE_SALES_ORDER && !check_places (self, before, order, error))
+  if (building && order->type == POS_ORDER_TYPE_SALES_ORDER &&
+      !check_places (self, before, order, error))
     return FALSE;
-  if (flow == POS_ORDER_FLOW_NEW || flow == POS_ORDER_FLOW_EDIT)
+  if (building)
     pos_coupons_settle (self->config, order);
   draft->flow = flow;
   order->flow = POS_ORDER_FLOW_NEW;
   pos_commit_gather (run, draft, order);
-  if (flow == POS_ORDER_FLOW_NEW || flow == POS_ORDER_FLOW_EDIT) {
+  if (building) {
     json_t *missing = pos_shelf_list_short (self, draft->effects);
 
     if (missing)

@@ -25,6 +25,9 @@ PosOrderLine *pos_item_append (PosRegister *self,
  * Returns: (transfer full). */
 PosProduct *
 pos_item_read (PosRegister *self, const char *code, PosQuantity *quantity, GError **error);
+/* The argument "quantity", usually one; of labels that say how much there is of it, so many such
+ * labels.  @labeled: 0: the code did not say. */
+PosQuantity pos_item_read_quantity (PosRun *run, PosQuantity labeled);
 PosProduct *pos_item_find (PosRegister *self, const char *code, GError **error);
 
 G_END_DECLS

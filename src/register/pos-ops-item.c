@@ -223,6 +223,17 @@ put_serialized (PosRegister *self,
   return line;
 }
 
+PosQuantity
+pos_item_read_quantity (PosRun *run, PosQuantity labeled)
+{
+  PosQuantity quantity = pos_quantity_whole (1);
+
+  pos_run_get_number (run, "quantity", &quantity.micro);
+  if (labeled.micro > 0)
+    quantity.micro = pos_minor_scale (quantity.micro, labeled.micro, POS_SCALE, POS_ROUND_HALF_UP);
+  return quantity;
+}
+
 /* The lines from @first on, or the one that got more. */
 static GVariant *
 make_ids (PosOrder *order, guint first, PosOrderLine *line)
@@ -264,17 +275,14 @@ add_run (PosRun *run, GError **error)
   PosRegister *self = pos_run_get_register (run);
   PosPricing pricing = pos_register_get_pricing (self);
   const char *code = pos_run_get_text (run, "item");
-  PosQuantity quantity = pos_quantity_whole (1), labeled;
+  PosQuantity quantity, labeled;
   g_autoptr (PosProduct) product = NULL;
   g_autoptr (GError) failure = NULL;
   PosPriceFound price;
   PosOrderLine *line;
 
-  pos_run_get_number (run, "quantity", &quantity.micro);
   product = pos_item_read (self, code, &labeled, &failure);
-  if (labeled.micro > 0)
-    quantity.micro = pos_minor_scale (
-        quantity.micro, labeled.micro, POS_SCALE, POS_ROUND_HALF_UP); /* so many such labels */
+  quantity = pos_item_read_quantity (run, labeled);
   if (!product && pos_coupons_know (run, code))
     return enter_coupon (run, code, error);
   if (failure) {

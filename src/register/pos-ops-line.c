@@ -110,7 +110,7 @@ set_qty_run (PosRun *run, GError **error)
     return FALSE;
   pos_run_get_number (run, "quantity", &quantity.micro);
   pos_run_recompute (run);
-  if (order->flow == POS_ORDER_FLOW_HAND_OVER && !pos_order_is_sold_along (order, line))
+  if (pos_order_is_handed_over (order, line))
     return set_hand_over (line, quantity, error);
   if (!pos_item_check_quantity (quantity, is_fractional (self, line), error))
     return FALSE;
@@ -145,7 +145,7 @@ refuse_handed_over (GError **error)
 static gboolean
 void_line (PosOrder *order, PosOrderLine *line, GError **error)
 {
-  if (order->flow == POS_ORDER_FLOW_HAND_OVER && !pos_order_is_sold_along (order, line))
+  if (pos_order_is_handed_over (order, line))
     return refuse_handed_over (error);
   if (get_processed (line) > 0)
     return refuse_processed (line, error);

@@ -210,25 +210,33 @@ choose (PosRun *run, PosOrder *order, GError **error)
   return pos_shelf_check_leaving (self, order, error);
 }
 
-/* PU6: the order, its customer and who else may come for it, for whoever looks at a document. */
+/* The order, its customer and who else may come for it, for whoever looks at a document. */
+static gboolean
+refuse_unseen (PosOrder *saved, PosStore *store, GError **error)
+{
+  g_autofree char *collectors = pos_order_rules_dup_collectors (saved, store);
+
+  return pos_set_error (
+      error,
+      POS_ORDER_ERROR,
+      POS_ORDER_ERROR_STATUS,
+      g_variant_new_parsed ("{'rule': <'identity'>, 'order': <%s>, 'customer': <%s>, "
+                            "'collector': <%s>}",
+                            pos_text_or (saved->number, pos_text_or (saved->reference, "")),
+                            pos_text_or (saved->customer_name, ""),
+                            collectors),
+      "Check who collects, and say so with identity_checked");
+}
+
+/* PU6. */
 static gboolean
 check_identity (PosRun *run, PosOrder *saved, GError **error)
 {
   PosRegister *self = pos_run_get_register (run);
-  g_autofree char *collectors = pos_order_rules_dup_collectors (saved, self->store);
 
   return !pos_config_get_profile (self->config, self->store)->identity_check ||
          pos_run_get_flag (run, "identity_checked", FALSE) ||
-         pos_set_error (
-             error,
-             POS_ORDER_ERROR,
-             POS_ORDER_ERROR_STATUS,
-             g_variant_new_parsed ("{'rule': <'identity'>, 'order': <%s>, 'customer': <%s>, "
-                                   "'collector': <%s>}",
-                                   pos_text_or (saved->number, pos_text_or (saved->reference, "")),
-                                   pos_text_or (saved->customer_name, ""),
-                                   collectors),
-             "Check who collects, and say so with identity_checked");
+         refuse_unseen (saved, self->store, error);
 }
 
 static gboolean

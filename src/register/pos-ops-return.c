@@ -258,11 +258,8 @@ turn_around (PosRun *run, PosOrderLine *line, PosProduct *product, GError **erro
 static PosOrderLine *
 add_line (PosRun *run, PosProduct *product, PosQuantity labeled, GError **error)
 {
-  PosQuantity quantity = pos_quantity_whole (1);
+  PosQuantity quantity = pos_item_read_quantity (run, labeled);
 
-  pos_run_get_number (run, "quantity", &quantity.micro);
-  if (labeled.micro > 0)
-    quantity.micro = pos_minor_scale (quantity.micro, labeled.micro, POS_SCALE, POS_ROUND_HALF_UP);
   if (!pos_item_check_quantity (quantity, product->fractional, error))
     return NULL;
   return pos_item_append (

@@ -2,6 +2,8 @@
 /* pos-columns.c — see the header. */
 #include "ui/common/pos-columns.h"
 
+/* Below this many pixels at 100 % text the columns stand below each other. */
+#define ROOM 1100
 /* Around a column; its content adds RING more, so that focus rings are not cut. */
 #define EDGE 14
 #define GAP 8
@@ -26,10 +28,17 @@ struct _PosColumns {
 G_DEFINE_FINAL_TYPE (PosColumnStack, pos_column_stack, GTK_TYPE_WIDGET)
 G_DEFINE_FINAL_TYPE (PosColumns, pos_columns, GTK_TYPE_WIDGET)
 
+gboolean
+pos_columns_are_wide (PosTheme *theme, int width)
+{
+  g_return_val_if_fail (POS_IS_THEME (theme), TRUE);
+  return width * 100 / (int)pos_theme_get_text_scale (theme) >= ROOM;
+}
+
 static gboolean
 is_wide (PosColumnStack *self, int width)
 {
-  return width < 0 || width * 100 / (int)pos_theme_get_text_scale (self->theme) >= POS_COLUMNS_ROOM;
+  return width < 0 || pos_columns_are_wide (self->theme, width);
 }
 
 /* Where column number @index lies when they stand side by side. */

@@ -9,14 +9,14 @@
 
 G_BEGIN_DECLS
 
-/* Below this many pixels at 100 % text the columns stand below each other. */
-#define POS_COLUMNS_ROOM 1100
-
 #define POS_TYPE_COLUMNS (pos_columns_get_type ())
 G_DECLARE_FINAL_TYPE (PosColumns, pos_columns, POS, COLUMNS, GtkWidget)
 
 /* @theme: borrowed; its text scale decides, with the width, how the columns stand. */
 GtkWidget *pos_columns_new (PosTheme *theme);
+
+/* Whether columns in a window of @width stand side by side. */
+gboolean pos_columns_are_wide (PosTheme *theme, int width);
 
 /* Takes both.  @width: of the column in the picture, 1366 px wide; columns share what there is. */
 void pos_columns_add (PosColumns *self, GtkWidget *head, GtkWidget *content, int width);

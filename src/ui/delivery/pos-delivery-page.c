@@ -322,9 +322,9 @@ static void
 measure_cb (PosDeliveryPage *self, int width)
 {
   PosDeliveryPagePrivate *private = private_of (self);
-  guint scale = pos_theme_get_text_scale (pos_shell_get_theme (private->shell));
 
-  pos_delivery_footer_set_wide (private->footer, width * 100 / (int)scale >= POS_COLUMNS_ROOM);
+  pos_delivery_footer_set_wide (private->footer,
+                                pos_columns_are_wide (pos_shell_get_theme (private->shell), width));
 }
 
 static void

@@ -69,8 +69,7 @@ make_value (PosEntryZone *self)
                             pos_micro_to_text (line->unit_price.micro,
                                                pos_currency_get_exponent (currency)))
                 : g_strdup ("");
-  PosOrder *order = pos_sale_state_get_order (self->state);
-  if (line && order->flow == POS_ORDER_FLOW_HAND_OVER && !pos_order_is_sold_along (order, line))
+  if (line && pos_order_is_handed_over (pos_sale_state_get_order (self->state), line))
     return localize (self, pos_micro_to_text (line->hand_over.micro, 0));
   if (line)
     return localize (self, pos_micro_to_text (pos_order_line_get_quantity (line).micro, 0));
