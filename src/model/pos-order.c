@@ -236,6 +236,18 @@ pos_order_sells_along (PosOrder *self)
 }
 
 gboolean
+pos_order_is_account_deposit (PosOrder *self)
+{
+  if (self->type != POS_ORDER_TYPE_SALE || pos_order_has_active_lines (self))
+    return FALSE;
+  POS_LIST_FOREACH (PosPayment, payment, self->payments)
+  if (payment->kind == POS_PAYMENT_REFUND &&
+      (payment->state == POS_PAYMENT_STATE_CAPTURED || payment->state == POS_PAYMENT_STATE_POSTED))
+    return TRUE;
+  return FALSE;
+}
+
+gboolean
 pos_order_has_open_payments (PosOrder *self)
 {
   POS_LIST_FOREACH (PosPayment, payment, self->payments)

@@ -191,6 +191,9 @@ gboolean pos_order_is_sold_along (PosOrder *self, PosOrderLine *line);
 gboolean pos_order_sells_along (PosOrder *self);
 /* Every other line of such a cart: it says what leaves now, and nothing else of it changes. */
 gboolean pos_order_is_handed_over (PosOrder *self, PosOrderLine *line);
+/* What is paid here goes onto the customer's account: no lines, and a payment that gives back onto
+ * it what the others take in (register.md T-1). */
+gboolean pos_order_is_account_deposit (PosOrder *self);
 /* Money was taken or reserved in this cart: it may not change until that is voided. */
 gboolean pos_order_has_open_payments (PosOrder *self);
 gboolean pos_order_is_saved (PosOrder *self);

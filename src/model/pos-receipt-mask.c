@@ -6,7 +6,16 @@
 #include <string.h>
 
 static const char *const kinds[] = {
-    "sale", "return", "order", "quote", "pick-up", "shipment", "cancellation", NULL};
+    "sale",
+    "return",
+    "order",
+    "quote",
+    "pick-up",
+    "shipment",
+    "cancellation",
+    "account-deposit",
+    NULL,
+};
 
 static const PosField receipt_mask_fields[] = {
     {POS_FIELD (PosReceiptMask, ENUM, receipt), .flags = POS_FIELD_REQUIRED, .nicks = kinds},

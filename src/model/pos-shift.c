@@ -42,6 +42,7 @@ static const char *const kinds[] = {
     "order-edited",
     "order-cancelled",
     "carts-voided",
+    "paid-on-account",
     NULL,
 };
 

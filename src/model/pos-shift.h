@@ -71,9 +71,10 @@ typedef enum {
   POS_SHIFT_ENTRY_ORDER_EDITED,
   POS_SHIFT_ENTRY_ORDER_CANCELLED,
   POS_SHIFT_ENTRY_CARTS_VOIDED, /* suspended transactions, when the shift closed */
+  POS_SHIFT_ENTRY_PAID_ON_ACCOUNT,
 } PosShiftEntryKind;
 
-#define POS_N_SHIFT_ENTRY_KINDS (POS_SHIFT_ENTRY_CARTS_VOIDED + 1)
+#define POS_N_SHIFT_ENTRY_KINDS (POS_SHIFT_ENTRY_PAID_ON_ACCOUNT + 1)
 
 #define POS_TYPE_SHIFT_ENTRY (pos_shift_entry_get_type ())
 POS_DECLARE_RECORD (PosShiftEntry, shift_entry, SHIFT_ENTRY)

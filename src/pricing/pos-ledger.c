@@ -217,10 +217,11 @@ take (gint64 amount, gint64 need)
 
 /* Splits new payments into what settles the invoices of this posting and what is deposit.  What is
  * left when all payments are used is an exchange between the two: a deposit that became too large
- * and pays for goods carried out, a return that pays a deposit. */
+ * and pays for goods carried out, a return that pays a deposit.  A sale holds no deposit. */
 static void
 post_money (Posting *posting, gint64 to_settle)
 {
+  gboolean sells_only = posting->order->type == POS_ORDER_TYPE_SALE;
   gint64 settled = 0, deposited = 0, coming = 0, deposit;
 
   POS_LIST_FOREACH (PosPayment, payment, posting->order->payments)
@@ -234,7 +235,7 @@ post_money (Posting *posting, gint64 to_settle)
     gint64 fresh = is_money (payment) && pos_totals_counts_payment (payment)
                        ? payment->amount - get_booked_payment (posting, &payment->id)
                        : 0;
-    gint64 part = take (fresh, to_settle - settled);
+    gint64 part = sells_only ? fresh : take (fresh, to_settle - settled);
 
     append_money (posting, FALSE, part, &payment->id);
     append_money (posting, TRUE, fresh - part, &payment->id);

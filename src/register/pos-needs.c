@@ -42,7 +42,7 @@ has_shift (PosRegister *self)
 static gboolean
 has_lines (PosRegister *self)
 {
-  return pos_order_has_active_lines (self->order);
+  return pos_order_has_active_lines (self->order) || pos_order_is_account_deposit (self->order);
 }
 
 static gboolean

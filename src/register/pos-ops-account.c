@@ -25,6 +25,8 @@ refuse (const char *reason, const char *message, GError **error)
 static gboolean
 check_use (PosOrder *order, gint64 due, GError **error)
 {
+  if (pos_order_is_account_deposit (order))
+    return refuse ("account", "What is paid onto the account does not come from it", error);
   if (due < 0 && !pos_refunding_is_return (order))
     return refuse ("refund", "A deposit does not go back onto the account", error);
   if (due == 0)
@@ -62,22 +64,34 @@ check_amount (PosRun *run, gint64 due, gint64 *amount, GError **error)
                         "More than nothing, and at most what is due, goes on account");
 }
 
+/* %NULL: this store keeps no accounts. */
+static PosTender *
+find_tender (PosRun *run, GError **error)
+{
+  PosPricing pricing = pos_run_get_pricing (run);
+  PosTender *tender = pos_config_find_tender (pricing.config, pricing.store, POS_TENDER_ACCOUNT);
+
+  if (!pos_tendering_check_kind (run, POS_TENDER_ACCOUNT, error))
+    return NULL;
+  if (!tender)
+    pos_set_error (error,
+                   POS_ORDER_ERROR,
+                   POS_ORDER_ERROR_CONFIGURATION,
+                   g_variant_new_parsed ("{'missing': <'tender'>}"),
+                   "No tender of the type “account” is set up");
+  return tender;
+}
+
 static gboolean
 account_run (PosRun *run, GError **error)
 {
   PosPricing pricing = pos_run_get_pricing (run);
-  PosTender *tender = pos_config_find_tender (pricing.config, pricing.store, POS_TENDER_ACCOUNT);
+  PosTender *tender = find_tender (run, error);
   PosTenderPlan saving;
   gint64 amount;
 
-  if (!pos_tendering_check_kind (run, POS_TENDER_ACCOUNT, error))
-    return FALSE;
   if (!tender)
-    return pos_set_error (error,
-                          POS_ORDER_ERROR,
-                          POS_ORDER_ERROR_CONFIGURATION,
-                          g_variant_new_parsed ("{'missing': <'tender'>}"),
-                          "No tender of the type “account” is set up");
+    return FALSE;
   if (!pos_tendering_take_choice (run, error) ||
       !pos_tender_discounts_plan (&pricing, pos_run_get_order (run), tender->id, &saving, error) ||
       !check_use (pos_run_get_order (run), saving.due, error) ||
@@ -93,6 +107,44 @@ account_run (PosRun *run, GError **error)
   return pos_tendering_finish (run, error);
 }
 
+/* Nothing but the payment: one kind of transaction at a time (T-1). */
+static gboolean
+check_empty (PosOrder *order, GError **error)
+{
+  if (!pos_order_has_active_lines (order) && pos_id_is_none (&order->quote))
+    return TRUE;
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_CART_OPEN,
+                        g_variant_new_parsed ("{'reason': <'cart-open'>, 'next': <'txn.void'>}"),
+                        "What is paid onto the account is a transaction of its own");
+}
+
+static gboolean
+deposit_run (PosRun *run, GError **error)
+{
+  PosTender *tender = find_tender (run, error);
+  gint64 amount = 0;
+
+  if (!tender || !check_empty (pos_run_get_order (run), error))
+    return FALSE;
+  pos_run_get_number (run, "amount", &amount);
+  if (amount <= 0)
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_AMOUNT,
+                          g_variant_new_parsed ("{'rule': <'more-than-nothing'>}"),
+                          "More than nothing is paid onto the account");
+  pos_tendering_add (run, tender->id, -amount);
+  pos_run_answer (run, "due_minor", g_variant_new_int64 (amount));
+  return TRUE;
+}
+
+static const PosParam deposit_params[] = {
+    {"amount", POS_PARAM_MONEY, TRUE, NULL, "how much", NULL},
+    {NULL},
+};
+
 static const PosParam account_params[] = {
     {"amount",
      POS_PARAM_MONEY,
@@ -107,6 +159,20 @@ static const PosParam account_params[] = {
 };
 
 const PosOperation pos_ops_account[] = {
+    {
+        .key = "customer.account_deposit",
+        .title = N_ ("Pay onto account"),
+        .description = N_ ("Take money for what the customer has on account"),
+        .icon = "pos-user-symbolic",
+        .needs = POS_NEEDS_WORKER | POS_NEEDS_SHIFT | POS_NEEDS_CUSTOMER | POS_NEEDS_UNPAID |
+                 POS_NEEDS_PLAIN | POS_NEEDS_NO_QUOTE,
+        .place = POS_PLACE_TRANSACTION,
+        .permission = "pay.account_deposit",
+        .params = deposit_params,
+        .result = "due: what is to be paid now, in any way but on account",
+        .example = "{\"amount\": \"100.00\"}",
+        .run = deposit_run,
+    },
     {
         .key = "pay.account",
         .title = N_ ("Put on account"),

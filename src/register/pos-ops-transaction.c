@@ -22,11 +22,15 @@ find_reservation (PosOrder *order)
   return NULL;
 }
 
+/* What is to go onto an account is no money that somebody holds. */
 static PosPayment *
 find_money (PosOrder *order)
 {
+  gboolean onto_account = pos_order_is_account_deposit (order);
+
   POS_LIST_FOREACH (PosPayment, payment, order->payments)
-  if (payment->revision == 0 && payment->state == POS_PAYMENT_STATE_CAPTURED)
+  if (payment->revision == 0 && payment->state == POS_PAYMENT_STATE_CAPTURED &&
+      !(onto_account && payment->kind == POS_PAYMENT_REFUND))
     return payment;
   return NULL;
 }

@@ -242,6 +242,8 @@ choose_kind (PosOrder *order, PosOrderFlow flow)
     return "pick-up";
   if (flow == POS_ORDER_FLOW_CANCEL)
     return "cancellation";
+  if (pos_order_is_account_deposit (order))
+    return "account-deposit";
   if (flow == POS_ORDER_FLOW_NEW && count_returns (order) > 0 &&
       count_returns (order) == pos_order_count_active_lines (order))
     return "return";
@@ -264,6 +266,7 @@ pos_receipt_builder_name_kind (const char *kind)
       {"cancellation", N_ ("Cancellation")},
       {"packing-slip", N_ ("Packing slip")},
       {"quote", N_ ("Quote")},
+      {"account-deposit", N_ ("Payment onto the account")},
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)

@@ -2,6 +2,7 @@
 /* pos-receipt-money.c — see the header. */
 #include "register/pos-receipt-money.h"
 #include "pricing/pos-authorizations.h"
+#include "pricing/pos-totals.h"
 
 #include <glib/gi18n.h>
 
@@ -162,6 +163,27 @@ draw_invoice_deposit (PosReceiptPaper *paper)
   add_amount (paper, POS_RECEIPT_SMALL, say (paper, N_ ("Balance later")), order->balance);
 }
 
+static gint64
+sum_taken (PosOrder *order)
+{
+  gint64 sum = 0;
+
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  sum += payment->kind == POS_PAYMENT_TENDER && pos_totals_counts_payment (payment)
+             ? payment->amount
+             : 0;
+  return sum;
+}
+
+static void
+draw_paid_onto_account (PosReceiptPaper *paper)
+{
+  g_autofree char *sum =
+      pos_format_money (paper->format, sum_taken (paper->order), paper->order->currency);
+
+  pos_receipt_add_total (paper->receipt, say (paper, N_ ("Paid onto the account")), sum);
+}
+
 void
 pos_receipt_money_draw_totals (PosReceiptPaper *paper)
 {
@@ -170,6 +192,10 @@ pos_receipt_money_draw_totals (PosReceiptPaper *paper)
   gboolean whole = order->type == POS_ORDER_TYPE_SALES_ORDER && !invoice;
   g_autofree char *total = pos_format_money (paper->format, order->total, order->currency);
 
+  if (g_str_equal (paper->kind, "account-deposit")) {
+    draw_paid_onto_account (paper);
+    return;
+  }
   pos_receipt_add_rule (paper->receipt, POS_RECEIPT_PLAIN);
   if (order->discount != 0) {
     add_amount (paper, POS_RECEIPT_PLAIN, say (paper, N_ ("Subtotal")), order->goods);
@@ -218,6 +244,13 @@ draw_payment (PosReceiptPaper *paper, PosPayment *payment)
     add_amount (paper, POS_RECEIPT_SMALL, say (paper, N_ ("Rounding")), -payment->rounding);
 }
 
+/* What the total says already. */
+static gboolean
+is_account_side (PosReceiptPaper *paper, PosPayment *payment)
+{
+  return g_str_equal (paper->kind, "account-deposit") && payment->kind == POS_PAYMENT_REFUND;
+}
+
 /* What a card held for this order and holds no longer. */
 static void
 draw_released (PosReceiptPaper *paper)
@@ -245,7 +278,7 @@ pos_receipt_money_draw_payments (PosReceiptPaper *paper)
   POS_LIST_FOREACH (PosPayment, payment, order->payments)
   {
     if (payment->revision == order->revision && payment->state != POS_PAYMENT_STATE_VOIDED &&
-        payment->kind != POS_PAYMENT_TOKEN)
+        payment->kind != POS_PAYMENT_TOKEN && !is_account_side (paper, payment))
       draw_payment (paper, payment);
   }
   draw_released (paper);

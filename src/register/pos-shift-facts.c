@@ -49,7 +49,9 @@ add_payment (GPtrArray *entries, const PosShiftDeed *deed, PosPayment *payment)
 {
   gint64 net = payment->amount - payment->rounding;
 
-  if (net < 0) {
+  if (net < 0 && pos_order_is_account_deposit (deed->after)) {
+    add (entries, deed, POS_SHIFT_ENTRY_PAID_ON_ACCOUNT, NULL, -net);
+  } else if (net < 0) {
     add (entries, deed, POS_SHIFT_ENTRY_REFUND, payment->tender, -net);
   } else {
     add (entries, deed, POS_SHIFT_ENTRY_TENDERED, payment->tender, net + payment->change);

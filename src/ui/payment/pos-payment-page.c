@@ -56,7 +56,9 @@ static void
 show_subtitle (PosPaymentPage *self)
 {
   PosOrder *order = pos_register_get_order (get_register (self));
-  const char *kind = order->type == POS_ORDER_TYPE_SALE ? _ ("Sale") : _ ("Customer order");
+  const char *kind = pos_order_is_account_deposit (order) ? _ ("Payment onto the account")
+                     : order->type == POS_ORDER_TYPE_SALE ? _ ("Sale")
+                                                          : _ ("Customer order");
   g_autofree char *text = order->customer_name
                               /* TRANSLATORS: kind of transaction, then the customer's name */
                               ? g_strdup_printf (_ ("%1$s · %2$s"), kind, order->customer_name)
@@ -89,7 +91,9 @@ show_all (PosPaymentPage *self)
 static void
 order_cb (PosPaymentPage *self)
 {
-  if (pos_order_has_active_lines (pos_register_get_order (get_register (self))))
+  PosOrder *order = pos_register_get_order (get_register (self));
+
+  if (pos_order_has_active_lines (order) || pos_order_is_account_deposit (order))
     show_all (self);
   else
     pos_page_leave (POS_PAGE (self));

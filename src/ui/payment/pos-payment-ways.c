@@ -162,6 +162,7 @@ goes_on_account (PosPaymentWays *self, PosOrder *order, const PosPaymentFacts *f
   PosPricing pricing = pos_register_get_pricing (pos_shell_get_register (self->shell));
 
   return order->customer && !facts->is_order && order->flow != POS_ORDER_FLOW_CANCEL &&
+         !pos_order_is_account_deposit (order) &&
          pos_config_find_tender (pricing.config, pricing.store, POS_TENDER_ACCOUNT);
 }
 

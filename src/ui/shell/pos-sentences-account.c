@@ -20,5 +20,10 @@ const PosSentenceRow pos_sentence_account_rows[] = {
      N_ ("Take it in cash or by card."),
      NULL,
      "pay.card"},
+    {"order/tender/account",
+     N_ ("What is paid onto the account does not come from it"),
+     N_ ("Take it in cash or by card."),
+     NULL,
+     "pay.cash"},
     {NULL, NULL, NULL, NULL, NULL},
 };

@@ -20,6 +20,7 @@ static const struct {
 } kinds[] = {
     {"cash.expense", "amount", "account", N_ ("What for"), N_ ("The expense is noted.")},
     {"cash.income", "amount", "account", N_ ("What for"), N_ ("The income is noted.")},
+    {"customer.account_deposit", "amount", NULL, NULL, N_ ("The payment can be taken now.")},
     {"shift.bank_drop", "amount", "bag", N_ ("Number of the bag"), N_ ("The drop is noted.")},
     {"shift.float_in", "amount", "note", N_ ("Note"), N_ ("The change is noted.")},
     {"shift.open", "start_amount", NULL, NULL, N_ ("The shift is open.")},

@@ -96,6 +96,7 @@ pos_shift_ui_add (PosShell *shell)
 {
   static const char *const money[] = {"cash.expense",
                                       "cash.income",
+                                      "customer.account_deposit",
                                       "shift.bank_drop",
                                       "shift.float_in",
                                       "shift.safe_drop",

@@ -133,6 +133,30 @@ start_on_account (void)
   return ui;
 }
 
+/* What goes onto the account does not come from it; there are no lines, and it is paid like a sale.
+ */
+static void
+test_onto_account (void)
+{
+  UiShell *ui = payment_start (1366, 768);
+  g_autoptr (GVariant) left = ui_shell_run (ui, "session.sign_out", NULL);
+  ui_shell_sign_in_as (ui, "tom", "2468");
+  g_autoptr (GVariant) hotel = ui_shell_run (ui, "customer.attach", "{\"customer\": \"C-004348\"}");
+  g_autoptr (GVariant) due =
+      ui_shell_run (ui, "customer.account_deposit", "{\"amount\": \"120.00\"}");
+
+  payment_open (ui, "pay.cash");
+  payment_assert_shows (ui, "Take cash €120.00");
+  g_assert_false (payment_shows (ui, "On account"));
+  ui_shell_picture (ui, "payment-onto-account");
+  payment_key (ui, "100");
+  payment_tap (ui, "Take cash €100.00");
+  payment_assert_shows (ui, "Take cash €20.00");
+  payment_tap (ui, "Take cash €20.00");
+  assert_concluded (ui);
+  ui_shell_free (ui);
+}
+
 /* A part in cash, the rest on account; who has a limit does not get more. */
 static void
 test_on_account (void)
@@ -301,6 +325,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/payment/cash/nothing-keyed", test_nothing_keyed);
   g_test_add_func ("/ui/payment/cash/parts", test_parts);
   g_test_add_func ("/ui/payment/cash/on-account", test_on_account);
+  g_test_add_func ("/ui/payment/cash/onto-account", test_onto_account);
   g_test_add_func ("/ui/payment/cash/saving", test_saving);
   g_test_add_func ("/ui/payment/cash/void", test_void);
   g_test_add_func ("/ui/payment/cash/receipt", test_receipt);

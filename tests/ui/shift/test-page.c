@@ -120,6 +120,21 @@ test_one_sum_and_a_bag (void)
   ui_shell_free (ui);
 }
 
+/* How much goes onto the account is asked for, and is then to be paid. */
+static void
+test_onto_account (void)
+{
+  UiShell *ui = start (1366, 768);
+  g_autoptr (GVariant) hotel = ui_shell_run (ui, "customer.attach", "{\"customer\": \"C-004348\"}");
+
+  ui_hands_open (ui, "customer.account_deposit", NULL);
+  press_all (ui, "120");
+  ui_shell_picture (ui, "shift-onto-account");
+  ui_hands_tap (ui, "Pay onto account · €120.00");
+  g_assert_cmpint (pos_register_get_order (ui->reg)->due_now, ==, 12000);
+  ui_shell_free (ui);
+}
+
 /* A suspended shift is resumed from the list; without one nothing is sold. */
 static void
 test_suspended_and_resumed (void)
@@ -197,6 +212,7 @@ main (int argc, char **argv)
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/shift/a-day", test_a_day);
   g_test_add_func ("/ui/shift/one-sum-and-a-bag", test_one_sum_and_a_bag);
+  g_test_add_func ("/ui/shift/onto-account", test_onto_account);
   g_test_add_func ("/ui/shift/suspended-and-resumed", test_suspended_and_resumed);
   g_test_add_func ("/ui/shift/none-left", test_none_left);
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++) {
