@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-hq-order-table.c — SQL of sales orders: the document and the columns it is found by. */
 #include "hq/pos-hq-order-table.h"
+#include "hq/pos-hq-account-table.h"
 #include "hq/pos-hq-feed.h"
 #include "model/pos-order-query.h"
 #include "wire/pos-transaction.h"
@@ -215,7 +216,8 @@ put_row (PosDbTxn *txn, PosOrder *order, GError **error)
   pos_db_bind_id (version, ":id", &order->id);
   pos_db_bind_int64 (version, ":revision", order->revision);
   pos_db_bind_text (version, ":body", body);
-  return pos_db_run (put, error) && pos_db_run (version, error);
+  return pos_db_run (put, error) && pos_db_run (version, error) &&
+         pos_hq_account_table_keep (txn, &order->id, body, error);
 }
 
 gboolean

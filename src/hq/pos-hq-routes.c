@@ -36,98 +36,6 @@ struct _PosHqRoutes {
 
 typedef void (*Handler) (PosHqRoutes *self, PosHqCall *call);
 
-static void get_health (PosHqRoutes *self, PosHqCall *call);
-static void enroll (PosHqRoutes *self, PosHqCall *call);
-static void put_transaction (PosHqRoutes *self, PosHqCall *call);
-static void post_transactions (PosHqRoutes *self, PosHqCall *call);
-static void get_changes (PosHqRoutes *self, PosHqCall *call);
-static void take_hearings (PosHqRoutes *self, PosHqCall *call);
-static void search_orders (PosHqRoutes *self, PosHqCall *call);
-static void get_order (PosHqRoutes *self, PosHqCall *call);
-static void create_order (PosHqRoutes *self, PosHqCall *call);
-static void create_customer (PosHqRoutes *self, PosHqCall *call);
-static void claim_order (PosHqRoutes *self, PosHqCall *call);
-static void create_code (PosHqRoutes *self, PosHqCall *call);
-static void import_records (PosHqRoutes *self, PosHqCall *call);
-static void synchronize_orders (PosHqRoutes *self, PosHqCall *call);
-static void list_transactions (PosHqRoutes *self, PosHqCall *call);
-static void list_problems (PosHqRoutes *self, PosHqCall *call);
-static void correct (PosHqRoutes *self, PosHqCall *call);
-static void resolve (PosHqRoutes *self, PosHqCall *call);
-static void renew (PosHqRoutes *self, PosHqCall *call);
-static void revoke_register (PosHqRoutes *self, PosHqCall *call);
-static void list_audit (PosHqRoutes *self, PosHqCall *call);
-static void list_registers (PosHqRoutes *self, PosHqCall *call);
-
-typedef struct {
-  const char *method;
-  const char *path; /* with "/" at the end: something must follow */
-  Caller caller;
-  gsize limit; /* bytes of the request */
-  Handler handler;
-  gboolean passed; /* a hub asks headquarters */
-} Route;
-
-static const Route routes[] = {
-    {"GET", POS_PATH_HEALTH, ANYBODY, POS_LIMIT_CALL, get_health, FALSE},
-    {"POST", POS_PATH_ENROLL, ANYBODY, POS_LIMIT_CALL, enroll, TRUE},
-    {"PUT",
-     POS_PATH_TRANSACTIONS "/",
-     REGISTER_OR_HUB,
-     POS_LIMIT_TRANSACTION,
-     put_transaction,
-     FALSE},
-    {"POST",
-     POS_PATH_TRANSACTIONS,
-     REGISTER_OR_HUB,
-     POS_LIMIT_TRANSACTION,
-     post_transactions,
-     FALSE},
-    {"GET", POS_PATH_CHANGES, REGISTER_OR_HUB, POS_LIMIT_CALL, get_changes, FALSE},
-    {"POST", POS_PATH_HEARINGS, REGISTER_OR_HUB, POS_LIMIT_TRANSACTION, take_hearings, FALSE},
-    {"POST", POS_PATH_ORDER_SEARCH, REGISTER, POS_LIMIT_CALL, search_orders, TRUE},
-    {"GET", POS_PATH_ORDERS "/", REGISTER, POS_LIMIT_CALL, get_order, TRUE},
-    {"POST", POS_PATH_ORDERS, REGISTER, POS_LIMIT_TRANSACTION, create_order, TRUE},
-    {"POST", POS_PATH_CUSTOMERS, REGISTER, POS_LIMIT_CALL, create_customer, TRUE},
-    {"POST", POS_PATH_CLAIMS, REGISTER, POS_LIMIT_CALL, claim_order, TRUE},
-    {"POST", POS_PATH_ENROLLMENT_CODES, ADMINISTRATOR, POS_LIMIT_CALL, create_code, TRUE},
-    {"POST", POS_PATH_RECORDS, ADMINISTRATOR, POS_LIMIT_BUNDLE, import_records, TRUE},
-    {"POST", POS_PATH_SYNCHRONIZE, ADMINISTRATOR, POS_LIMIT_CALL, synchronize_orders, FALSE},
-    {"GET", POS_PATH_TRANSACTIONS, ADMINISTRATOR, POS_LIMIT_CALL, list_transactions, FALSE},
-    {"GET", POS_PATH_PROBLEMS, REGISTER_OR_ADMINISTRATOR, POS_LIMIT_CALL, list_problems, TRUE},
-    {"POST", POS_PATH_CORRECTIONS, REGISTER_OR_ADMINISTRATOR, POS_LIMIT_CALL, correct, TRUE},
-    {"POST", POS_PATH_RESOLUTIONS, REGISTER_OR_ADMINISTRATOR, POS_LIMIT_CALL, resolve, TRUE},
-    {"POST", POS_PATH_CERTIFICATES, DEVICE, POS_LIMIT_CALL, renew, TRUE},
-    {"POST", POS_PATH_REVOCATIONS, ADMINISTRATOR, POS_LIMIT_CALL, revoke_register, FALSE},
-    {"GET", POS_PATH_AUDIT, ADMINISTRATOR, POS_LIMIT_CALL, list_audit, FALSE},
-    {"GET", POS_PATH_REGISTERS, ADMINISTRATOR, POS_LIMIT_CALL, list_registers, FALSE},
-};
-
-static gboolean
-path_matches (const Route *route, const char *path)
-{
-  gsize length = strlen (route->path);
-
-  if (route->path[length - 1] != '/')
-    return !strcmp (route->path, path);
-  return !strncmp (route->path, path, length) && path[length] && !strchr (path + length, '/');
-}
-
-/* @other_method: (out): the path is known, only not with this method. */
-static const Route *
-find_route (const char *method, const char *path, gboolean *other_method)
-{
-  *other_method = FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (routes); i++) {
-    if (!path_matches (&routes[i], path))
-      continue;
-    if (!strcmp (routes[i].method, method))
-      return &routes[i];
-    *other_method = TRUE;
-  }
-  return NULL;
-}
-
 static void
 fail (PosHqCall *call, PosHqStatus status, PosSyncError code, const char *message)
 {
@@ -341,6 +249,13 @@ create_customer (PosHqRoutes *self, PosHqCall *call)
 }
 
 static void
+sum_account (PosHqRoutes *self, PosHqCall *call)
+{
+  if (parse_object (call))
+    pos_hq_call_read (call, pos_hq_step_sum_account);
+}
+
+static void
 claim_order (PosHqRoutes *self, PosHqCall *call)
 {
   if (parse_record (call, POS_TYPE_CLAIM_REQUEST))
@@ -448,6 +363,78 @@ resolve (PosHqRoutes *self, PosHqCall *call)
   call->after = pos_hq_job_kick;
   if (parse_object (call))
     pos_hq_call_write (call, pos_hq_step_resolve);
+}
+
+/* What is where. */
+
+typedef struct {
+  const char *method;
+  const char *path; /* with "/" at the end: something must follow */
+  Caller caller;
+  gsize limit; /* bytes of the request */
+  Handler handler;
+  gboolean passed; /* a hub asks headquarters */
+} Route;
+
+static const Route routes[] = {
+    {"GET", POS_PATH_HEALTH, ANYBODY, POS_LIMIT_CALL, get_health, FALSE},
+    {"POST", POS_PATH_ENROLL, ANYBODY, POS_LIMIT_CALL, enroll, TRUE},
+    {"PUT",
+     POS_PATH_TRANSACTIONS "/",
+     REGISTER_OR_HUB,
+     POS_LIMIT_TRANSACTION,
+     put_transaction,
+     FALSE},
+    {"POST",
+     POS_PATH_TRANSACTIONS,
+     REGISTER_OR_HUB,
+     POS_LIMIT_TRANSACTION,
+     post_transactions,
+     FALSE},
+    {"GET", POS_PATH_CHANGES, REGISTER_OR_HUB, POS_LIMIT_CALL, get_changes, FALSE},
+    {"POST", POS_PATH_HEARINGS, REGISTER_OR_HUB, POS_LIMIT_TRANSACTION, take_hearings, FALSE},
+    {"POST", POS_PATH_ORDER_SEARCH, REGISTER, POS_LIMIT_CALL, search_orders, TRUE},
+    {"GET", POS_PATH_ORDERS "/", REGISTER, POS_LIMIT_CALL, get_order, TRUE},
+    {"POST", POS_PATH_ORDERS, REGISTER, POS_LIMIT_TRANSACTION, create_order, TRUE},
+    {"POST", POS_PATH_CUSTOMERS, REGISTER, POS_LIMIT_CALL, create_customer, TRUE},
+    {"POST", POS_PATH_ACCOUNTS, REGISTER, POS_LIMIT_CALL, sum_account, TRUE},
+    {"POST", POS_PATH_CLAIMS, REGISTER, POS_LIMIT_CALL, claim_order, TRUE},
+    {"POST", POS_PATH_ENROLLMENT_CODES, ADMINISTRATOR, POS_LIMIT_CALL, create_code, TRUE},
+    {"POST", POS_PATH_RECORDS, ADMINISTRATOR, POS_LIMIT_BUNDLE, import_records, TRUE},
+    {"POST", POS_PATH_SYNCHRONIZE, ADMINISTRATOR, POS_LIMIT_CALL, synchronize_orders, FALSE},
+    {"GET", POS_PATH_TRANSACTIONS, ADMINISTRATOR, POS_LIMIT_CALL, list_transactions, FALSE},
+    {"GET", POS_PATH_PROBLEMS, REGISTER_OR_ADMINISTRATOR, POS_LIMIT_CALL, list_problems, TRUE},
+    {"POST", POS_PATH_CORRECTIONS, REGISTER_OR_ADMINISTRATOR, POS_LIMIT_CALL, correct, TRUE},
+    {"POST", POS_PATH_RESOLUTIONS, REGISTER_OR_ADMINISTRATOR, POS_LIMIT_CALL, resolve, TRUE},
+    {"POST", POS_PATH_CERTIFICATES, DEVICE, POS_LIMIT_CALL, renew, TRUE},
+    {"POST", POS_PATH_REVOCATIONS, ADMINISTRATOR, POS_LIMIT_CALL, revoke_register, FALSE},
+    {"GET", POS_PATH_AUDIT, ADMINISTRATOR, POS_LIMIT_CALL, list_audit, FALSE},
+    {"GET", POS_PATH_REGISTERS, ADMINISTRATOR, POS_LIMIT_CALL, list_registers, FALSE},
+};
+
+static gboolean
+path_matches (const Route *route, const char *path)
+{
+  gsize length = strlen (route->path);
+
+  if (route->path[length - 1] != '/')
+    return !strcmp (route->path, path);
+  return !strncmp (route->path, path, length) && path[length] && !strchr (path + length, '/');
+}
+
+/* @other_method: (out): the path is known, only not with this method. */
+static const Route *
+find_route (const char *method, const char *path, gboolean *other_method)
+{
+  *other_method = FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (routes); i++) {
+    if (!path_matches (&routes[i], path))
+      continue;
+    if (!strcmp (routes[i].method, method))
+      return &routes[i];
+    *other_method = TRUE;
+  }
+  return NULL;
 }
 
 /* Who asks. */

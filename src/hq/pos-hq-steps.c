@@ -4,6 +4,7 @@
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "hq/pos-hq-accept.h"
+#include "hq/pos-hq-account-table.h"
 #include "hq/pos-hq-certificate-table.h"
 #include "hq/pos-hq-claim-table.h"
 #include "hq/pos-hq-create.h"
@@ -241,6 +242,34 @@ pos_hq_step_get_order (PosDbTxn *txn, gpointer data, GError **error)
     return pos_set_error (
         error, POS_SYNC_ERROR, POS_SYNC_ERROR_NOT_FOUND, NULL, "There is no such order");
   pos_hq_call_set_answer (call, pos_wire_to_text (order));
+  return TRUE;
+}
+
+gboolean
+pos_hq_step_sum_account (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosHqCall *call = data;
+  g_autoptr (json_t) answer = json_object ();
+  g_autofree char *except = NULL, *text = NULL;
+  const char *customer = NULL;
+  guint32 currency;
+  gint64 open;
+
+  if (!pos_json_get_text (call->input, "customer", "", &customer, error))
+    return FALSE;
+  if (!*customer)
+    return pos_set_error (
+        error, POS_SYNC_ERROR, POS_SYNC_ERROR_REJECTED, NULL, "No customer is named");
+  except = json_is_array (json_object_get (call->input, "except"))
+               ? pos_json_to_text (json_object_get (call->input, "except"))
+               : g_strdup ("[]");
+  if (!pos_hq_account_table_sum (txn, customer, except, &open, error) ||
+      !pos_hq_feed_get_currency (txn, &currency, error))
+    return FALSE;
+  text = pos_minor_to_text (open, currency);
+  json_object_set_new (answer, "customer", json_string (customer));
+  json_object_set_new (answer, "open", json_string (text));
+  pos_hq_call_set_answer (call, pos_json_to_text (answer));
   return TRUE;
 }
 

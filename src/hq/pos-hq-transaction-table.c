@@ -3,6 +3,7 @@
 #include "hq/pos-hq-transaction-table.h"
 #include "base/pos-date.h"
 #include "base/pos-json.h"
+#include "hq/pos-hq-account-table.h"
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-order-table.h"
 #include "model/pos-order.h"
@@ -93,6 +94,16 @@ find_record (PosTransaction *transaction)
   return g_strdup (json_string_value (json_object_get (body, withdrawal ? "order" : "id")));
 }
 
+/* @record: (nullable). */
+static gboolean
+hear_account (PosDbTxn *txn, PosTransaction *transaction, const char *record, GError **error)
+{
+  gboolean order = !strcmp (transaction->kind, POS_TRANSACTION_ORDER) ||
+                   !strcmp (transaction->kind, POS_TRANSACTION_HAND_OVER);
+
+  return !order || !record || pos_hq_account_table_hear (txn, record, transaction->body, error);
+}
+
 static gboolean
 add (PosDbTxn *txn,
      const PosHqDevice *device,
@@ -126,7 +137,7 @@ add (PosDbTxn *txn,
   pos_db_bind_text (insert, ":worker", transaction->worker);
   pos_db_bind_text (insert, ":base_hash", transaction->base_hash);
   pos_db_bind_text (insert, ":base", transaction->base);
-  return pos_db_run (insert, error);
+  return pos_db_run (insert, error) && hear_account (txn, transaction, record, error);
 }
 
 /* A register that was enrolled anew sends again what it sent before: it is this device's now. */

@@ -1,31 +1,160 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-credit-rules.c — see the header. */
 #include "register/pos-credit-rules.h"
+#include "base/pos-json.h"
 #include "model/pos-credit.h"
 #include "register/pos-quick.h"
 #include "register/pos-register-private.h"
+#include "wire/pos-protocol.h"
 
 #define OVER "pay.over_credit"
+/* Ids that fit into a call; beyond them, what is on its way just now may count twice. */
+#define MOST_IDS 1000
+
+/* What is open but for the order at hand. */
+typedef struct {
+  gint64 unsent; /* of what headquarters had not acknowledged when it was asked */
+  gint64 others; /* of everything else, as headquarters said */
+} Told;
+
+static PosCredit *
+find_credit (PosRun *run)
+{
+  PosRegister *self = pos_run_get_register (run);
+  PosOrder *order = pos_run_get_order (run);
+
+  return order->customer ? pos_config_get (self->config, POS_TYPE_CREDIT, order->customer) : NULL;
+}
+
+static gboolean
+is_account (PosRegister *self, const char *id)
+{
+  PosTender *tender = id ? pos_config_get (self->config, POS_TYPE_TENDER, id) : NULL;
+
+  return tender && tender->kind == POS_TENDER_ACCOUNT;
+}
+
+/* The tenders of all stores that put something on account. */
+static char *
+list_tenders (PosRegister *self)
+{
+  GPtrArray *tenders = pos_config_list (self->config, POS_TYPE_TENDER);
+  g_autoptr (json_t) list = json_array ();
+
+  for (guint i = 0; i < tenders->len; i++) {
+    PosTender *tender = tenders->pdata[i];
+    if (tender->kind == POS_TENDER_ACCOUNT)
+      json_array_append_new (list, json_string (tender->id));
+  }
+  return pos_json_to_text (list);
+}
+
+/* --- Asking headquarters --- */
+
+static char *
+make_question (PosOrder *order, GPtrArray *unsent)
+{
+  g_autoptr (json_t) question = json_object ();
+  json_t *except = json_array ();
+  g_autofree char *here = pos_id_dup_text (&order->id);
+
+  json_array_append_new (except, json_string (here));
+  for (guint i = 0; i < MIN (unsent->len, MOST_IDS); i++)
+    json_array_append_new (except, json_string (unsent->pdata[i]));
+  json_object_set_new (question, "customer", json_string (order->customer));
+  json_object_set_new (question, "except", except);
+  return pos_json_to_text (question);
+}
+
+static gboolean
+read_answer (PosRun *run, const char *text, gint64 *open)
+{
+  g_autoptr (json_t) answer = text ? pos_json_parse (text, -1, NULL) : NULL;
+  const char *amount = json_string_value (json_object_get (answer, "open"));
+  guint32 currency = pos_register_get_currency (pos_run_get_register (run));
+
+  return amount && pos_minor_parse (amount, currency, open, NULL);
+}
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PosRun *run = data;
+  g_autofree char *text = pos_sync_ask_finish (POS_SYNC (source), result, NULL);
+  Told *told = pos_run_get_data (run);
+
+  if (!read_answer (run, text, &told->others))
+    pos_run_set_data (run, NULL, NULL);
+  pos_run_begun (run);
+}
+
+void
+pos_credit_rules_ask (PosRun *run)
+{
+  PosRegister *self = pos_run_get_register (run);
+  PosOrder *order = pos_run_get_order (run);
+  g_autoptr (GPtrArray) unsent = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *tenders = list_tenders (self);
+  g_autofree char *question = NULL;
+  Told told = {0};
+
+  if (!find_credit (run) || !self->sync || !pos_sync_may_ask (self->sync) ||
+      !pos_quick_sum_unsent (self,
+                             &(PosAccountQuery){order->customer, tenders, &order->id},
+                             unsent,
+                             &told.unsent,
+                             NULL)) {
+    pos_run_begun (run);
+    return;
+  }
+  question = make_question (order, unsent);
+  pos_run_set_data (run, g_memdup2 (&told, sizeof told), g_free);
+  pos_sync_ask_async (self->sync,
+                      "POST",
+                      POS_PATH_ACCOUNTS,
+                      question,
+                      pos_run_get_cancellable (run),
+                      answered_cb,
+                      run);
+}
+
+/* --- Deciding --- */
 
 /* What of the order at hand is on account already.  @posted: with what its earlier parts put there,
  * not only what this transaction did. */
 static gint64
-sum_order (PosOrder *order, const char *tender, gboolean posted)
+sum_order (PosRegister *self, PosOrder *order, gboolean posted)
 {
   gint64 sum = 0;
 
   POS_LIST_FOREACH (PosPayment, payment, order->payments)
-  if (!g_strcmp0 (payment->tender, tender) &&
+  if (is_account (self, payment->tender) &&
       (payment->state == POS_PAYMENT_STATE_CAPTURED ||
        (posted && payment->state == POS_PAYMENT_STATE_POSTED)))
     sum += payment->amount;
   return sum;
 }
 
+/* Others might know of more. */
 static gboolean
-works_without_line (PosRegister *self)
+is_stale (PosRun *run)
 {
-  return self->sync && !pos_sync_is_online (self->sync);
+  return pos_run_get_register (run)->sync && !pos_run_get_data (run);
+}
+
+static gboolean
+sum_others (PosRun *run, gint64 *sum, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  PosOrder *order = pos_run_get_order (run);
+  const Told *told = pos_run_get_data (run);
+  g_autofree char *tenders = list_tenders (self);
+
+  if (!told)
+    return pos_quick_sum_account (
+        self, &(PosAccountQuery){order->customer, tenders, &order->id}, sum, error);
+  *sum = told->others + told->unsent;
+  return TRUE;
 }
 
 static gboolean
@@ -36,8 +165,9 @@ check_limit (PosRun *run, PosCredit *credit, gint64 open, gint64 amount, GError 
   return pos_run_require (
       run,
       OVER,
-      g_variant_new_parsed ("{'reason': <'credit-limit'>, 'amount_minor': <%x>, "
-                            "'maximum_minor': <%x>, 'open_minor': <%x>}",
+      g_variant_new_parsed ("{'reason': <%s>, 'amount_minor': <%x>, 'maximum_minor': <%x>, "
+                            "'open_minor': <%x>}",
+                            is_stale (run) ? "credit-known-here" : "credit-limit",
                             amount,
                             credit->limit,
                             open),
@@ -47,8 +177,7 @@ check_limit (PosRun *run, PosCredit *credit, gint64 open, gint64 amount, GError 
 static gboolean
 check_floor (PosRun *run, PosCredit *credit, gint64 amount, GError **error)
 {
-  if (credit->offline_limit == 0 || amount <= credit->offline_limit ||
-      !works_without_line (pos_run_get_register (run)))
+  if (credit->offline_limit == 0 || amount <= credit->offline_limit || !is_stale (run))
     return TRUE;
   return pos_run_require (run,
                           OVER,
@@ -60,16 +189,20 @@ check_floor (PosRun *run, PosCredit *credit, gint64 amount, GError **error)
 }
 
 gboolean
-pos_credit_rules_check (PosRun *run, const char *tender, gint64 amount, GError **error)
+pos_credit_rules_check (PosRun *run, gint64 amount, GError **error)
 {
   PosRegister *self = pos_run_get_register (run);
   PosOrder *order = pos_run_get_order (run);
-  PosCredit *credit = pos_config_get (self->config, POS_TYPE_CREDIT, order->customer);
-  gint64 others, whole = sum_order (order, tender, TRUE);
+  PosCredit *credit = find_credit (run);
+  gint64 open;
 
   if (!credit)
     return TRUE;
-  return pos_quick_sum_account (self, order, tender, &others, error) &&
-         check_limit (run, credit, others + whole - credit->settled, amount, error) &&
-         check_floor (run, credit, sum_order (order, tender, FALSE) + amount, error);
+  if (!sum_others (run, &open, error))
+    return FALSE;
+  open += sum_order (self, order, TRUE) - credit->settled;
+  pos_run_answer (run, "open_minor", g_variant_new_int64 (open));
+  pos_run_answer (run, "stale", g_variant_new_boolean (is_stale (run)));
+  return check_limit (run, credit, open, amount, error) &&
+         check_floor (run, credit, sum_order (self, order, FALSE) + amount, error);
 }

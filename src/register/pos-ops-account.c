@@ -99,7 +99,7 @@ account_run (PosRun *run, GError **error)
     return FALSE;
   if (saving.due < 0)
     return give_back (run, tender->id, amount, error);
-  if (!pos_credit_rules_check (run, tender->id, amount, error))
+  if (!pos_credit_rules_check (run, amount, error))
     return FALSE;
   PosPayment *payment = pos_tendering_add (run, tender->id, amount);
   pos_tender_plan_apply (&saving, payment);
@@ -183,9 +183,13 @@ const PosOperation pos_ops_account[] = {
         .place = POS_PLACE_TRANSACTION,
         .permission = "pay.account",
         .params = account_params,
-        .result = "concluded; missing: the code of what is missing when not; due; then order, "
-                  "reference, receipt; discount: what paying this way took off",
+        .result =
+            "concluded; missing: the code of what is missing when not; due; then order, "
+            "reference, receipt; discount: what paying this way took off; where the customer "
+            "has a limit, open: what was on account before, and stale: headquarters could not "
+            "be asked about it",
         .example = "{}",
+        .begin = pos_credit_rules_ask,
         .run = account_run,
     },
     {.key = NULL},

@@ -272,8 +272,8 @@ pos_quick_count_coupon (PosRegister *self,
 }
 
 typedef struct {
-  PosOrder *order;
-  const char *tender;
+  const PosAccountQuery *query;
+  GPtrArray *orders; /* (nullable): only what was not sent */
   gint64 *sum;
 } Account;
 
@@ -282,15 +282,22 @@ sum_account (PosDbTxn *txn, gpointer data, GError **error)
 {
   Account *account = data;
 
-  return pos_account_table_sum (
-      txn, account->order->customer, account->tender, &account->order->id, account->sum, error);
+  if (account->orders)
+    return pos_account_table_sum_unsent (txn, account->query, account->orders, account->sum, error);
+  return pos_account_table_sum (txn, account->query, account->sum, error);
 }
 
 gboolean
-pos_quick_sum_account (
-    PosRegister *self, PosOrder *order, const char *tender, gint64 *sum, GError **error)
+pos_quick_sum_account (PosRegister *self, const PosAccountQuery *query, gint64 *sum, GError **error)
 {
-  Account account = {order, tender, sum};
+  return pos_quick_sum_unsent (self, query, NULL, sum, error);
+}
+
+gboolean
+pos_quick_sum_unsent (
+    PosRegister *self, const PosAccountQuery *query, GPtrArray *orders, gint64 *sum, GError **error)
+{
+  Account account = {query, orders, sum};
 
   return pos_db_read_sync (
       pos_local_store_get_db (self->local_store), sum_account, &account, NULL, error);

@@ -5,6 +5,7 @@
 #include "model/pos-product.h"
 #include "pricing/pos-commitment.h"
 #include "register/pos-register.h"
+#include "store/pos-account-table.h"
 #include "store/pos-coupon-table.h"
 
 G_BEGIN_DECLS
@@ -32,9 +33,15 @@ PosCouponUses pos_quick_count_coupon (PosRegister *self,
                                       const char *code,
                                       const PosId *except,
                                       const char *customer);
-/* What the customer of @order put on account with @tender in other orders than that. */
-gboolean pos_quick_sum_account (
-    PosRegister *self, PosOrder *order, const char *tender, gint64 *sum, GError **error);
+gboolean pos_quick_sum_account (PosRegister *self,
+                                const PosAccountQuery *query,
+                                gint64 *sum,
+                                GError **error);
+gboolean pos_quick_sum_unsent (PosRegister *self,
+                               const PosAccountQuery *query,
+                               GPtrArray *orders,
+                               gint64 *sum,
+                               GError **error);
 /* Whether the piece with that number lies there. */
 gboolean pos_quick_has_serial (
     PosRegister *self, const char *item, const char *warehouse, const char *serial, GError **error);

@@ -8,12 +8,19 @@
 
 G_BEGIN_DECLS
 
-/* Less what went back onto it.  @except: an order that does not count: the one at hand. */
-gboolean pos_account_table_sum (PosDbTxn *txn,
-                                const char *customer,
-                                const char *tender,
-                                const PosId *except,
-                                gint64 *sum,
-                                GError **error);
+typedef struct {
+  const char *customer;
+  const char *tenders; /* a JSON list: the tenders that put something on account */
+  const PosId *except; /* an order that does not count: the one at hand */
+} PosAccountQuery;
+
+/* Less what came back onto it. */
+gboolean
+pos_account_table_sum (PosDbTxn *txn, const PosAccountQuery *query, gint64 *sum, GError **error);
+
+/* Only what headquarters did not acknowledge.
+ * @orders: (element-type utf8): receives the ids of these orders */
+gboolean pos_account_table_sum_unsent (
+    PosDbTxn *txn, const PosAccountQuery *query, GPtrArray *orders, gint64 *sum, GError **error);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 #define POS_PATH_ORDER_SEARCH "/v1/orders/search"
 #define POS_PATH_CLAIMS "/v1/claims"
 #define POS_PATH_CUSTOMERS "/v1/customers"
+#define POS_PATH_ACCOUNTS "/v1/accounts"
 #define POS_PATH_CERTIFICATES "/v1/certificates"
 #define POS_PATH_REVOCATIONS "/v1/revocations"
 #define POS_PATH_AUDIT "/v1/audit"

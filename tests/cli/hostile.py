@@ -241,6 +241,7 @@ def headquarters_takes_no_harm():
         for name, data in {**NO_JSON, **NO_BUNDLE}.items():
             for method, route in (('PUT', '/v1/transactions/0190f0a0-0000-7000-8000-000000000001'),
                                   ('POST', '/v1/orders'), ('POST', '/v1/claims'),
+                                  ('POST', '/v1/accounts'),
                                   ('POST', '/v1/enroll')):
                 status, said = ask(method, route, data, token)
                 assert 400 <= status < 500 or (route == '/v1/enroll' and status == 503), (

@@ -126,7 +126,10 @@ static void
 done_cb (PosShell *shell, GVariant *result, gpointer data)
 {
   g_autoptr (PosPaymentPage) self = data;
+  gboolean stale = FALSE;
 
+  if (result && g_variant_lookup (result, "stale", "b", &stale) && stale)
+    pos_shell_tell (shell, _ ("Headquarters could not say what is on this account."), NULL, NULL);
   if (pos_page_get_shell (POS_PAGE (self)))
     pos_payment_ways_focus_primary (POS_PAYMENT_WAYS (self->ways));
 }

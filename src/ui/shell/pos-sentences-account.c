@@ -10,6 +10,12 @@ const PosSentenceRow pos_sentence_account_rows[] = {
      N_ ("The limit is {maximum_minor}, and {open_minor} is open. A supervisor has to approve it."),
      NULL,
      NULL},
+    {"order/needs-approval/credit-known-here",
+     N_ ("{amount_minor} is more than this customer may have on account"),
+     N_ ("The limit is {maximum_minor}. Headquarters cannot be asked now; as far as this register "
+         "knows, {open_minor} is open. A supervisor has to approve it."),
+     NULL,
+     NULL},
     {"order/needs-approval/credit-offline",
      N_ ("Headquarters cannot say now what is open on this account"),
      N_ ("At most {maximum_minor} goes on account meanwhile. A supervisor can approve more."),

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-hq-account-table.c — one row for each order and tender; amounts are told as decimal text with
+ * all the digits of their currency, so that minor units are what stands there without its point. */
+#include "hq/pos-hq-account-table.h"
+
+static const char DROP[] = "DELETE FROM account_use WHERE order_id = :order";
+static const char ADD[] =
+    "INSERT INTO account_use (order_id, tender, customer, amount_minor) "
+    "SELECT :order, t.id, :body ->> '$.customer', "
+    "  sum (CAST (replace (p.value ->> '$.amount', '.', '') AS INTEGER)) "
+    "FROM json_each (:body, '$.payments') p JOIN feed t ON t.kind = 'tender' "
+    "  AND t.id = p.value ->> '$.tender' AND t.body ->> '$.type' = 'account' "
+    "WHERE :body ->> '$.customer' IS NOT NULL AND p.value ->> '$.state' IN ('captured', 'posted') "
+    "  AND length (p.value ->> '$.amount') < 18 GROUP BY t.id "
+    "ON CONFLICT (order_id, tender) DO UPDATE SET "
+    "  amount_minor = max (amount_minor, excluded.amount_minor)";
+static const char SUM[] = "SELECT coalesce (sum (amount_minor), 0) FROM account_use "
+                          "WHERE customer = :customer "
+                          "AND order_id NOT IN (SELECT value FROM json_each (:except))";
+
+gboolean
+pos_hq_account_table_hear (PosDbTxn *txn, const char *order, const char *body, GError **error)
+{
+  g_autoptr (PosDbStatement) add = pos_db_txn_prepare (txn, ADD);
+
+  pos_db_bind_text (add, ":order", order);
+  pos_db_bind_text (add, ":body", body);
+  return pos_db_run (add, error);
+}
+
+gboolean
+pos_hq_account_table_keep (PosDbTxn *txn, const PosId *order, const char *body, GError **error)
+{
+  g_autoptr (PosDbStatement) drop = pos_db_txn_prepare (txn, DROP);
+  g_autofree char *id = pos_id_dup_text (order);
+
+  pos_db_bind_text (drop, ":order", id);
+  return pos_db_run (drop, error) && pos_hq_account_table_hear (txn, id, body, error);
+}
+
+gboolean
+pos_hq_account_table_sum (
+    PosDbTxn *txn, const char *customer, const char *except, gint64 *open, GError **error)
+{
+  g_autoptr (PosDbStatement) sum = pos_db_txn_prepare (txn, SUM);
+  gboolean has_row;
+
+  pos_db_bind_text (sum, ":customer", customer);
+  pos_db_bind_text (sum, ":except", except);
+  if (!pos_db_step (sum, &has_row, error))
+    return FALSE;
+  *open = pos_db_column_int64 (sum, 0);
+  return TRUE;
+}
