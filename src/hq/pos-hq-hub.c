@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+/* Also those that were replaced or revoked, without anything to be known by: a hub may still have
+ * something of them, and has to hear what became of it. */
 static const char REGISTERS[] =
     "SELECT id, register, name, token_hash, received_sequence, received_hash, missing, "
     "  (SELECT json_group_array (sequence) FROM register_transaction t WHERE t.device = device.id "
@@ -17,29 +19,41 @@ static const char REGISTERS[] =
     "  (SELECT json_group_array (json_object ('fingerprint', fingerprint, 'serial', serial, "
     "   'expires', expires_at / 1000000)) FROM certificate c WHERE c.device = device.id "
     "   AND c.revoked_at IS NULL) "
-    "FROM device WHERE store = :store AND kind = 'register' AND token_hash IS NOT NULL "
-    "ORDER BY register";
+    "FROM device WHERE store = :store AND kind = 'register' ORDER BY register, id";
+
+/* @name: of a device; anything else is nobody. */
+static gboolean
+find_named (PosDbTxn *txn, PosHqCall *call, const char *name, PosHqDevice **sender, GError **error)
+{
+  PosTransaction *transaction = call->input;
+  g_autoptr (PosHqDevice) named = NULL;
+  PosId id;
+
+  if (!pos_id_parse (name, &id, NULL))
+    return TRUE;
+  if (!pos_hq_device_table_get (txn, &id, &named, error))
+    return FALSE;
+  if (named && !named->hub && !strcmp (named->store, call->device->store) &&
+      !strcmp (named->register_id, transaction->register_id))
+    *sender = g_steal_pointer (&named);
+  return TRUE;
+}
 
 gboolean
 pos_hq_hub_find_sender (PosDbTxn *txn, PosHqCall *call, PosHqDevice **sender, GError **error)
 {
   PosHqDevice *device = call->device;
-  PosTransaction *transaction = call->input;
-  const char *name = pos_hq_call_get_query (call, "device");
-  g_autoptr (PosHqDevice) named = NULL;
-  PosId id;
+  const char *list = pos_hq_call_get_query (call, "device");
+  g_auto (GStrv) names = NULL;
 
   if (!device->hub) {
     *sender = pos_hq_device_new (&device->id, device->register_id, device->store);
     return TRUE;
   }
-  if (!name || !pos_id_parse (name, &id, NULL))
-    return TRUE;
-  if (!pos_hq_device_table_get (txn, &id, &named, error))
-    return FALSE;
-  if (named && !named->hub && !strcmp (named->store, device->store) &&
-      !strcmp (named->register_id, transaction->register_id))
-    *sender = g_steal_pointer (&named);
+  names = g_strsplit (list ? list : "", ",", -1);
+  for (guint i = 0; names[i] && !*sender; i++)
+    if (!find_named (txn, call, names[i], sender, error))
+      return FALSE;
   return TRUE;
 }
 

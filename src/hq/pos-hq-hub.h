@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* The device whose transaction @call brings: the one that asks, or the one that a hub names.
+/* The device whose transaction @call brings: the one that asks, or, of those that a hub names, the
+ * first that is the register which the transaction names.
  * @sender: (out) (transfer full): %NULL when it is not a register that @call may bring */
 gboolean
 pos_hq_hub_find_sender (PosDbTxn *txn, PosHqCall *call, PosHqDevice **sender, GError **error);

@@ -24,11 +24,34 @@ struct _PosHub {
   GPtrArray *enrolled;       /* PosHubAnswer: given when their devices are known here */
   GError *failure;           /* of the last action; %NULL when it worked */
   char *cursor;
+  gsize room;                  /* bytes that go in one request; see pos_sync_room_grow() */
   gint64 renew_at;             /* not before: the next try for another certificate */
   gint64 told_at;              /* which registers were heard; 0: not yet */
   gint64 heard_after;          /* headquarters was told of those heard until then */
   void (*look) (PosHub *self); /* at the feed, now */
 };
+
+/* How an action ended: with @event, or with @error. */
+typedef void (*PosHubCarried) (PosHub *self, PosPumpEvent event, const GError *error);
+
+/* One action on its way through database and network. */
+typedef struct {
+  PosHub *hub;
+  PosHubCarried carried;     /* (nullable): hears how it ended */
+  GCancellable *cancellable; /* of the run it belongs to */
+  PosHubForward forward;
+  PosHubPage *page;
+} PosHubStep;
+
+/* pos-hub-push.c: sends what is due; @carried hears how it ended, unless the run is over. */
+void pos_hub_push (PosHub *self, PosHubCarried carried);
+
+/* pos-hub-step.c */
+PosHubStep *pos_hub_step_new (PosHub *self, PosHubCarried carried);
+void pos_hub_step_free (PosHubStep *self);
+/* Whether the run that it belongs to was stopped meanwhile. */
+gboolean pos_hub_step_is_over (PosHubStep *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PosHubStep, pos_hub_step_free)
 
 /* pos-hub-heard.c: what headquarters should know of the registers, when it is time. */
 void pos_hub_tell_heard (PosHub *self, gint64 now);

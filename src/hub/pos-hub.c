@@ -12,44 +12,7 @@
 
 G_DEFINE_FINAL_TYPE (PosHub, pos_hub, G_TYPE_OBJECT)
 
-/* One action on its way through database and network. */
-typedef struct {
-  PosHub *hub;
-  GCancellable *cancellable;
-  PosHubForward forward;
-  PosHubPage *page;
-} Step;
-
 static void act (PosHub *self, PosPumpAction action);
-
-static Step *
-step_new (PosHub *self)
-{
-  Step *step = g_new0 (Step, 1);
-
-  step->hub = g_object_ref (self);
-  step->cancellable = g_object_ref (self->cancellable);
-  step->forward.now = pos_context_get_now (self->core->context);
-  return step;
-}
-
-static void
-step_free (Step *self)
-{
-  pos_hub_forward_clear (&self->forward);
-  g_clear_pointer (&self->page, pos_hub_page_free);
-  g_object_unref (self->cancellable);
-  g_object_unref (self->hub);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Step, step_free)
-
-static gboolean
-is_over (Step *step)
-{
-  return g_cancellable_is_cancelled (step->cancellable);
-}
 
 static guint32
 draw (PosHub *self)
@@ -93,127 +56,17 @@ succeed (PosHub *self)
 
 /* Up. */
 
+/* Whatever was sent was answered. */
 static void
-on_settled (GObject *source, GAsyncResult *result, gpointer user_data)
+on_pushed (PosHub *self, PosPumpEvent event, const GError *error)
 {
-  g_autoptr (Step) step = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean written = pos_db_write_finish (POS_DB (source), result, &error);
-
-  if (is_over (step))
-    return;
-  if (written)
-    feed (step->hub, POS_PUMP_PUSHED);
-  else
-    fail (step->hub, error);
-}
-
-static void
-settle (Step *step, PosDbFunc func)
-{
-  pos_db_write_async (step->hub->core->db, func, &step->forward, NULL, NULL, on_settled, step);
-}
-
-/* Another body under this id does not go away by itself; anything else may be mended over there. */
-static void
-refuse (Step *step, const PosAnswer *answer, const GError *error)
-{
-  PosHubForward *forward = &step->forward;
-  gssize length;
-  const char *text = pos_answer_get_text (answer, &length);
-  g_autoptr (PosAck) ack = pos_ack_parse (text, length, NULL);
-
-  forward->reason = g_strdup (ack && ack->reason ? ack->reason : error->message);
-  forward->next_at = error->code == POS_SYNC_ERROR_CONFLICT
-                         ? G_MAXINT64
-                         : forward->now + pos_sync_next_delay (
-                                              (guint)forward->tries + 1, POS_FAILURE_PERMANENT, 0);
-  g_message ("Headquarters refuses transaction %" G_GINT64_FORMAT " of %s: %s",
-             forward->transaction->sequence,
-             forward->transaction->register_id,
-             forward->reason);
-  settle (step, pos_hub_forward_refuse);
-}
-
-static gboolean
-is_acknowledged (Step *step, const PosAnswer *answer, GError **error)
-{
-  gssize length;
-  const char *text;
-  g_autoptr (PosAck) ack = NULL;
-  PosTransaction *transaction = step->forward.transaction;
-
-  if (!pos_answer_check (answer, error))
-    return FALSE;
-  text = pos_answer_get_text (answer, &length);
-  ack = pos_ack_parse (text, length, error);
-  if (!ack)
-    return FALSE;
-  return pos_ack_confirms (ack, &transaction->id, transaction->hash) ||
-         pos_set_error (error,
-                        POS_SYNC_ERROR,
-                        POS_SYNC_ERROR_PROTOCOL,
-                        NULL,
-                        "Headquarters acknowledged something else");
-}
-
-static void
-on_pushed (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Step) step = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PosAnswer) answer = pos_transport_send_finish (POS_TRANSPORT (source), result, &error);
-
-  if (is_over (step))
-    return;
-  if (answer && is_acknowledged (step, answer, &error)) {
-    succeed (step->hub);
-    settle (g_steal_pointer (&step), pos_hub_forward_acknowledge);
-  } else if (answer && pos_sync_classify (error) == POS_FAILURE_PERMANENT) {
-    refuse (g_steal_pointer (&step), answer, error);
-  } else {
-    fail (step->hub, error);
-  }
-}
-
-static void
-on_next (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Step) step = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean read = pos_db_read_finish (POS_DB (source), result, &error);
-  PosHubForward *forward = &step->forward;
-  PosHub *self = step->hub;
-
-  if (is_over (step))
-    return;
-  if (!read) {
+  if (error) {
     fail (self, error);
     return;
   }
-  g_free (self->cursor);
-  self->cursor = g_steal_pointer (&forward->cursor);
-  if (!forward->transaction) {
-    feed (self, POS_PUMP_OUTBOX_EMPTY);
-    return;
-  }
-  g_autofree char *id = pos_id_dup_text (&forward->device);
-  g_autofree char *plain = pos_transaction_dup_path (&forward->transaction->id);
-  g_autofree char *path = g_strconcat (plain, "?device=", id, NULL);
-  char *text = pos_transaction_to_text (forward->transaction);
-  g_autoptr (GBytes) body = g_bytes_new_take (text, strlen (text));
-  GCancellable *cancellable = step->cancellable;
-  pos_transport_send_async (
-      self->transport, "PUT", path, body, 0, cancellable, on_pushed, g_steal_pointer (&step));
-}
-
-static void
-push (PosHub *self)
-{
-  Step *step = step_new (self);
-
-  pos_db_read_async (
-      self->core->db, pos_hub_forward_next, &step->forward, NULL, NULL, on_next, step);
+  if (event == POS_PUMP_PUSHED)
+    succeed (self);
+  feed (self, event);
 }
 
 /* Down. */
@@ -235,12 +88,12 @@ publish_revoked (PosHub *self, const char *revoked)
 static void
 on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (Step) step = user_data;
+  g_autoptr (PosHubStep) step = user_data;
   g_autoptr (GError) error = NULL;
   gboolean written = pos_db_write_finish (POS_DB (source), result, &error);
   PosHub *self = step->hub;
 
-  if (is_over (step))
+  if (pos_hub_step_is_over (step))
     return;
   if (!written || !pos_hq_core_load_devices (self->core, &error)) {
     fail (self, error);
@@ -261,13 +114,13 @@ on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 on_pulled (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (Step) step = user_data;
+  g_autoptr (PosHubStep) step = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (PosAnswer) answer = pos_transport_send_finish (POS_TRANSPORT (source), result, &error);
   const char *text;
   gssize length;
 
-  if (is_over (step))
+  if (pos_hub_step_is_over (step))
     return;
   if (answer && pos_answer_check (answer, &error)) {
     text = pos_answer_get_text (answer, &length);
@@ -279,7 +132,7 @@ on_pulled (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   step->page->store = g_strdup (step->hub->core->hub_store);
   step->page->now = step->forward.now;
-  Step *taken = g_steal_pointer (&step);
+  PosHubStep *taken = g_steal_pointer (&step);
   pos_db_write_async (
       taken->hub->core->db, pos_hub_page_apply, taken->page, NULL, NULL, on_applied, taken);
 }
@@ -290,8 +143,14 @@ pull (PosHub *self)
   g_autofree char *path =
       pos_change_page_dup_path (self->cursor, "{\"program\":\"" POS_VERSION "\"}");
 
-  pos_transport_send_async (
-      self->transport, "GET", path, NULL, 0, self->cancellable, on_pulled, step_new (self));
+  pos_transport_send_async (self->transport,
+                            "GET",
+                            path,
+                            NULL,
+                            0,
+                            self->cancellable,
+                            on_pulled,
+                            pos_hub_step_new (self, NULL));
 }
 
 /* When. */
@@ -326,7 +185,7 @@ act (PosHub *self, PosPumpAction action)
   switch (action) {
   case POS_PUMP_DO_PUSH:
     g_clear_handle_id (&self->timer, g_source_remove);
-    push (self);
+    pos_hub_push (self, on_pushed);
     break;
   case POS_PUMP_DO_PULL:
     pull (self);
@@ -467,6 +326,7 @@ pos_hub_init (PosHub *self)
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
   self->enrolled = g_ptr_array_new_with_free_func ((GDestroyNotify)pos_hub_answer_free);
   pos_sync_pump_init (&self->pump, 0);
+  self->room = POS_ROOM_FIRST;
 }
 
 static gboolean

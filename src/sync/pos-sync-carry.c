@@ -29,16 +29,7 @@ failed (PosSyncStep *step, const GError *error)
   step->carried (step->sync, POS_PUMP_STOP, error);
 }
 
-/* Pushing.  How much goes at once grows with every answer and shrinks with every failure, so that
- * a batch also fits through a slow line before its time is over. */
-
-#define LEAST_ROOM ((gsize)16 * 1024)
-
-static void
-give_room (PosSync *self)
-{
-  self->room = CLAMP (self->room * 2, LEAST_ROOM, POS_BATCH_BYTES);
-}
+/* Pushing. */
 
 static void
 on_rows_settled (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -154,7 +145,7 @@ on_row_sent (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (answer && is_acknowledged (step, answer, &error)) {
     pos_sync_note_success (self);
-    give_room (self);
+    self->room = pos_sync_room_grow (self->room);
     settle (g_steal_pointer (&step));
   } else if (answer && is_refused (step, answer, error)) {
     settle (g_steal_pointer (&step));
@@ -214,11 +205,11 @@ on_rows_sent (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (answer && take_acks (step, answer, &error)) {
     pos_sync_note_success (self);
-    give_room (self);
+    self->room = pos_sync_room_grow (self->room);
     settle (g_steal_pointer (&step));
     return;
   }
-  self->room /= 4;
+  self->room = pos_sync_room_shrink (self->room);
   /* Headquarters, or a box before it, that takes no batch is sent one row after the other. */
   if (answer && (answer->status == 404 || pos_sync_classify (error) == POS_FAILURE_PERMANENT)) {
     self->room = 0;

@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #define FIRST_DELAY G_GINT64_CONSTANT (1000000)
+#define LEAST_ROOM ((gsize)16 * 1024)
 #define LAST_DELAY (G_GINT64_CONSTANT (300) * G_USEC_PER_SEC)
 
 void
@@ -135,6 +136,18 @@ pos_sync_next_delay (guint attempt, PosFailure failure, guint32 random)
   /* 1 s · 2⁹ is already beyond five minutes. */
   full = MIN (FIRST_DELAY << (CLAMP (attempt, 1, 10) - 1), LAST_DELAY);
   return full / 2 + (gint64)(random % (guint64)(full / 2 + 1));
+}
+
+gsize
+pos_sync_room_grow (gsize room)
+{
+  return CLAMP (room * 2, LEAST_ROOM, POS_BATCH_BYTES);
+}
+
+gsize
+pos_sync_room_shrink (gsize room)
+{
+  return room / 4;
 }
 
 PosFailure

@@ -76,6 +76,12 @@ gint64 pos_sync_pump_get_delay (const PosSyncPump *self);
  */
 gint64 pos_sync_next_delay (guint attempt, PosFailure failure, guint32 random);
 
+/* How many bytes go in one request grows with every answer and shrinks with every failure, so that
+ * a batch also fits through a slow line before its time is over.  0: rows go one by one. */
+#define POS_ROOM_FIRST ((gsize)64 * 1024)
+gsize pos_sync_room_grow (gsize room);
+gsize pos_sync_room_shrink (gsize room);
+
 /* How an error of pos_transport_send_finish() or pos_answer_check() counts. */
 PosFailure pos_sync_classify (const GError *error);
 

@@ -219,7 +219,7 @@ pos_sync_init (PosSync *self)
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
   pos_sync_pump_init (&self->pump, 0);
   self->resent_from = -1;
-  self->room = 64 * 1024;
+  self->room = POS_ROOM_FIRST;
 }
 
 PosSyncStep *

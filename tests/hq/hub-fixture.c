@@ -108,3 +108,49 @@ store_hub_open_till (StoreHub *self, Till *till, const char *register_id)
   till->address = self->address;
   till_open (till, self->chain, register_id);
 }
+
+/* --- A store --- */
+
+#define R3                                                                                         \
+  "{\"kind\": \"register\", \"id\": \"R3\", \"number\": \"3\", \"name\": \"Register 3\", "         \
+  "\"store\": \"S1\"}"
+
+/* A register of the same store that speaks with headquarters itself. */
+#define R9 "{\"kind\": \"register\", \"id\": \"R9\", \"number\": \"9\", \"store\": \"S1\"}"
+
+void
+store_set_up (Store *self, gconstpointer data)
+{
+  chain_set_up (&self->chain, NULL);
+  chain_import (&self->chain, R3);
+  chain_import (&self->chain, R9);
+  self->gate = gate_new (&self->chain);
+  store_hub_open (&self->hub, &self->chain, "S1");
+  store_hub_open_till (&self->hub, &self->one, "R1");
+  store_hub_open_till (&self->hub, &self->three, "R3");
+}
+
+void
+store_tear_down (Store *self, gconstpointer data)
+{
+  till_close (&self->one);
+  till_close (&self->three);
+  store_hub_close (&self->hub);
+  gate_free (self->gate);
+  chain_tear_down (&self->chain, NULL);
+}
+
+void
+store_talk (Store *self)
+{
+  for (int i = 0; i < 2; i++) {
+    g_assert_true (till_sync (&self->one));
+    g_assert_true (till_sync (&self->three));
+    store_hub_sync (&self->hub);
+    if (self->chain.hq)
+      chain_synchronize (&self->chain);
+  }
+  store_hub_sync (&self->hub);
+  g_assert_true (till_sync (&self->one));
+  g_assert_true (till_sync (&self->three));
+}

@@ -2,6 +2,7 @@
  * hub-fixture.h — the hub of a store on loopback, between its registers and headquarters. */
 #pragma once
 #include "chain-fixture.h"
+#include "gate.h"
 #include "hub/pos-hub.h"
 
 typedef struct {
@@ -30,3 +31,18 @@ gboolean store_hub_sync (StoreHub *self);
 
 /* A register of the hub's store. */
 void store_hub_open_till (StoreHub *self, Till *till, const char *register_id);
+
+/* --- A store: its hub, and its registers --- */
+
+typedef struct {
+  Chain chain;
+  Gate *gate; /* between the hub and headquarters */
+  StoreHub hub;
+  Till one, three; /* R1 and R3, both of store S1 */
+} Store;
+
+/* R9 is of S1 too, and enrolled nowhere yet. */
+void store_set_up (Store *self, gconstpointer data);
+void store_tear_down (Store *self, gconstpointer data);
+/* Registers talk with the hub, the hub with headquarters when it can. */
+void store_talk (Store *self);

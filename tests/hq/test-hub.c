@@ -1,60 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-hub.c — a store whose registers go on with each other while headquarters is away. */
 #include "base/pos-error.h"
-#include "gate.h"
 #include "hub-fixture.h"
-
-#define R3                                                                                         \
-  "{\"kind\": \"register\", \"id\": \"R3\", \"number\": \"3\", \"name\": \"Register 3\", "         \
-  "\"store\": \"S1\"}"
-
-/* A register of the same store that speaks with headquarters itself. */
-#define R9 "{\"kind\": \"register\", \"id\": \"R9\", \"number\": \"9\", \"store\": \"S1\"}"
-
-typedef struct {
-  Chain chain;
-  Gate *gate;
-  StoreHub hub;
-  Till one, three; /* both of store S1 */
-} Store;
-
-static void
-set_up (Store *self, gconstpointer data)
-{
-  chain_set_up (&self->chain, NULL);
-  chain_import (&self->chain, R3);
-  chain_import (&self->chain, R9);
-  self->gate = gate_new (&self->chain);
-  store_hub_open (&self->hub, &self->chain, "S1");
-  store_hub_open_till (&self->hub, &self->one, "R1");
-  store_hub_open_till (&self->hub, &self->three, "R3");
-}
-
-static void
-tear_down (Store *self, gconstpointer data)
-{
-  till_close (&self->one);
-  till_close (&self->three);
-  store_hub_close (&self->hub);
-  gate_free (self->gate);
-  chain_tear_down (&self->chain, NULL);
-}
-
-/* Registers talk with the hub, the hub with headquarters when it can. */
-static void
-talk (Store *self)
-{
-  for (int i = 0; i < 2; i++) {
-    g_assert_true (till_sync (&self->one));
-    g_assert_true (till_sync (&self->three));
-    store_hub_sync (&self->hub);
-    if (self->chain.hq)
-      chain_synchronize (&self->chain);
-  }
-  store_hub_sync (&self->hub);
-  g_assert_true (till_sync (&self->one));
-  g_assert_true (till_sync (&self->three));
-}
 
 static PosOrder *
 local (Till *till, const char *order)
@@ -113,19 +60,19 @@ the_store_goes_on_alone (Store *self, gconstpointer data)
 
   chain_stop (&self->chain);
   order = till_take_order (&self->one, "S1");
-  talk (self);
+  store_talk (self);
   seen = local (&self->three, order);
   g_assert_null (seen->number);
   g_assert_cmpint (seen->status, ==, POS_ORDER_STATUS_PENDING_SYNC);
   hand_over (&self->three, order);
-  talk (self);
+  store_talk (self);
   done = local (&self->one, order);
   g_assert_cmpint (done->revision, ==, 2);
   g_assert_cmpint (pos_sync_get_pending (self->one.cli.sync), ==, 0);
 
   chain_start (&self->chain);
-  talk (self);
-  talk (self);
+  store_talk (self);
+  store_talk (self);
   numbered = local (&self->one, order);
   g_assert_cmpstr (numbered->number, ==, "SO-000001");
   assert_agreed (self, order, 2);
@@ -142,7 +89,7 @@ take_two_lines (Store *self)
   till_do (&self->one, "customer.attach", "{'customer': 'C'}");
   till_do (&self->one, "order.pickup_all", "{'store': 'S1'}");
   done = till_ask (&self->one, "pay.cash", "{'balance': 'pay-later'}");
-  talk (self);
+  store_talk (self);
   return g_strdup (text_at (done, "order"));
 }
 
@@ -199,19 +146,19 @@ what_the_hub_made_is_understood (Store *self, gconstpointer data)
   chain_stop (&self->chain);
   hand_over_line (&self->one, order, "A");
   comment (&self->three, order, "Ring twice");
-  talk (self);
+  store_talk (self);
   joined = local (&self->one, order);
   g_assert_cmpint (joined->revision, ==, 3);
   g_assert_cmpstr (joined->comment, ==, "Ring twice");
   hand_over_line (&self->one, order, "B");
-  talk (self);
+  store_talk (self);
 
   chain_start (&self->chain);
   till_do (&other, "order.do_not_process", args);
   g_assert_true (till_sync (&other));
   chain_synchronize (&self->chain);
-  talk (self);
-  talk (self);
+  store_talk (self);
+  store_talk (self);
   assert_agreed (self, order, 5);
   {
     g_autoptr (PosOrder) last = local (&self->three, order);
@@ -232,9 +179,9 @@ lost_answers_and_doubles_do_no_harm (Store *self, gconstpointer data)
   gate_set (self->gate, "PUT", NULL, GATE_FAIL);
   gate_set (self->gate, "PUT", NULL, GATE_TWICE);
   g_assert_true (till_sync (&self->one));
-  talk (self);
-  talk (self);
-  talk (self);
+  store_talk (self);
+  store_talk (self);
+  store_talk (self);
   assert_agreed (self, order, 1);
 }
 
@@ -246,17 +193,17 @@ a_hub_restored_from_a_copy_asks_again (Store *self, gconstpointer data)
 
   chain_stop (&self->chain);
   first = till_take_order (&self->one, "S1");
-  talk (self);
+  store_talk (self);
   store_hub_keep_copy (&self->hub);
   second = till_take_order (&self->one, "S1");
   hand_over (&self->three, first);
-  talk (self);
+  store_talk (self);
   store_hub_stop (&self->hub);
   store_hub_restore_copy (&self->hub);
   store_hub_start (&self->hub);
   chain_start (&self->chain);
-  talk (self);
-  talk (self);
+  store_talk (self);
+  store_talk (self);
   assert_agreed (self, first, 2);
   assert_agreed (self, second, 1);
 }
@@ -270,21 +217,21 @@ a_hub_that_forgot_adds_nothing_to_what_headquarters_has (Store *self, gconstpoin
   g_autofree char *first = NULL, *second = NULL, *third = NULL;
 
   first = till_take_order (&self->one, "S1");
-  talk (self);
+  store_talk (self);
   store_hub_keep_copy (&self->hub);
   second = till_take_order (&self->one, "S1");
   hand_over (&self->one, first);
-  talk (self);
+  store_talk (self);
   store_hub_stop (&self->hub);
   store_hub_restore_copy (&self->hub);
   store_hub_start (&self->hub);
   g_assert_true (store_hub_sync (&self->hub));
   chain_stop (&self->chain);
   third = till_take_order (&self->one, "S1");
-  talk (self);
+  store_talk (self);
   chain_start (&self->chain);
-  talk (self);
-  talk (self);
+  store_talk (self);
+  store_talk (self);
   assert_agreed (self, first, 2);
   assert_agreed (self, second, 1);
   assert_agreed (self, third, 1);
@@ -303,17 +250,17 @@ a_headquarters_without_orders_gets_them_from_the_hub (Store *self, gconstpointer
   chain_start (&self->chain);
   first = till_take_order (&self->one, "S1");
   second = till_take_order (&self->three, "S1");
-  talk (self);
+  store_talk (self);
   hand_over (&self->three, first);
   hand_over (&self->one, second);
-  talk (self);
+  store_talk (self);
   assert_agreed (self, first, 2);
   assert_agreed (self, second, 2);
   chain_stop (&self->chain);
   chain_restore_copy (&self->chain);
   chain_start (&self->chain);
-  talk (self);
-  talk (self);
+  store_talk (self);
+  store_talk (self);
   assert_agreed (self, first, 2);
   assert_agreed (self, second, 2);
 }
@@ -328,7 +275,7 @@ nothing_is_lost_with_a_hub (Store *self, gconstpointer data)
   chain_stop (&self->chain);
   order = till_take_order (&self->one, "S1");
   hand_over (&self->one, order);
-  talk (self);
+  store_talk (self);
   store_hub_stop (&self->hub);
   chain_start (&self->chain);
   self->one.address = self->three.address = NULL;
@@ -402,9 +349,9 @@ registers_are_heard_through_their_hub (Store *self, gconstpointer data)
   g_autoptr (json_t) before = listed (&self->chain, "R1"), after = NULL, behind = NULL;
 
   g_assert_true (json_is_null (json_object_get (before, "heard_at")));
-  talk (self);
+  store_talk (self);
   pos_clock_advance (self->chain.clock, 61 * G_USEC_PER_SEC);
-  talk (self);
+  store_talk (self);
   wait_until_heard (&self->chain, "R1", "2026-05-14T08:43:01Z");
   after = listed (&self->chain, "R1");
   g_assert_cmpstr (text_at (after, "program"), ==, POS_VERSION);
@@ -486,7 +433,7 @@ what_headquarters_refuses_is_shown (Store *self, gconstpointer data)
 
   chain_stop (&self->chain);
   order = till_take_order (&self->one, "S1");
-  talk (self);
+  store_talk (self);
   g_assert_true (pos_db_write_sync (core->db, misname, NULL, NULL));
   chain_start (&self->chain);
   g_assert_true (store_hub_sync (&self->hub));
@@ -519,7 +466,7 @@ a_hub_that_is_not_enrolled_says_so (Store *self, gconstpointer data)
   store_hub_close (&empty);
 }
 
-#define TEST(name) g_test_add ("/hq/hub/" #name, Store, NULL, set_up, name, tear_down)
+#define TEST(name) g_test_add ("/hq/hub/" #name, Store, NULL, store_set_up, name, store_tear_down)
 
 int
 main (int argc, char **argv)

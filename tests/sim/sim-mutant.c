@@ -3,27 +3,42 @@
  * answer, heed or take for true. */
 #include "hq/pos-hq-synchronize.h"
 #include "sim.h"
+#include "wire/pos-batch.h"
 #include "wire/pos-protocol.h"
 #include "wire/pos-transaction.h"
 
 #include <string.h>
 
-static PosTransaction *
-read_transaction (const char *method, GBytes *body)
+static gboolean
+is_batch (const char *method, const char *path)
 {
-  gsize size;
-  const char *text = g_bytes_get_data (body, &size);
-
-  return strcmp (method, "PUT") ? NULL : pos_transaction_parse (text, (gssize)size, NULL);
+  return !strcmp (method, "POST") && (!strcmp (path, POS_PATH_TRANSACTIONS) ||
+                                      g_str_has_prefix (path, POS_PATH_TRANSACTIONS "?"));
 }
 
+/* What "accepted" looks like for all that is sent.  Returns: (nullable) (transfer full): %NULL for
+ * requests that bring no transactions. */
 static char *
-accept (PosTransaction *transaction)
+accept (const char *method, const char *path, GBytes *body)
 {
-  g_autoptr (PosAck) ack =
-      pos_ack_new (&transaction->id, transaction->hash, POS_ACK_ACCEPTED, NULL);
+  gsize size, at = 0;
+  const char *text = g_bytes_get_data (body, &size), *line;
+  g_autoptr (GPtrArray) acks = g_ptr_array_new_with_free_func (g_free);
+  gssize length;
 
-  return pos_ack_to_text (ack);
+  if (strcmp (method, "PUT") != 0 && !is_batch (method, path))
+    return NULL;
+  while ((line = pos_batch_next_line (text, size, &at, &length))) {
+    g_autoptr (PosTransaction) transaction = pos_transaction_parse (line, length, NULL);
+    if (!transaction)
+      return NULL;
+    g_autoptr (PosAck) ack =
+        pos_ack_new (&transaction->id, transaction->hash, POS_ACK_ACCEPTED, NULL);
+    g_ptr_array_add (acks, pos_ack_to_text (ack));
+  }
+  return is_batch (method, path) ? pos_batch_write_acks ((char *const *)acks->pdata, acks->len)
+         : acks->len == 1        ? g_strdup (acks->pdata[0])
+                                 : NULL;
 }
 
 /* What was kept back goes on its way, behind what overtook it. */
@@ -32,8 +47,8 @@ let_go (SimLine *line)
 {
   if (!line->kept[0])
     return;
-  g_autoptr (GBytes) body = g_bytes_new (line->kept[2], strlen (line->kept[2]));
-  sim_line_slip_in (line, "PUT", line->kept[0], line->kept[1], body);
+  g_autoptr (GBytes) body = g_bytes_new (line->kept[3], strlen (line->kept[3]));
+  sim_line_slip_in (line, line->kept[0], line->kept[1], line->kept[2], body);
   sim_mutant_forget (line);
 }
 
@@ -44,22 +59,21 @@ sim_mutant_forget (SimLine *line)
     g_clear_pointer (&line->kept[i], g_free);
 }
 
-static char *
-overtake (
-    SimLine *line, PosTransaction *transaction, const char *path, const char *token, GBytes *body)
+static void
+overtake (SimLine *line, const char *method, const char *path, const char *token, GBytes *body)
 {
   gsize size;
   const char *text = g_bytes_get_data (body, &size);
 
   if (line->kept[0]) {
-    sim_line_slip_in (line, "PUT", path, token, body);
+    sim_line_slip_in (line, method, path, token, body);
     let_go (line);
   } else {
-    line->kept[0] = g_strdup (path);
-    line->kept[1] = g_strdup (token);
-    line->kept[2] = g_strndup (text, size);
+    line->kept[0] = g_strdup (method);
+    line->kept[1] = g_strdup (path);
+    line->kept[2] = g_strdup (token);
+    line->kept[3] = g_strndup (text, size);
   }
-  return accept (transaction);
 }
 
 gboolean
@@ -73,13 +87,15 @@ sim_mutant_takes (SimLine *line,
   SimMutant mutant = line->world->mutant;
   gboolean lies = mutant == SIM_LYING_WIRE || (mutant == SIM_FORGETFUL_HUB && line->of_hub);
   gboolean hurries = mutant == SIM_HASTY_HUB && line->of_hub;
-  g_autoptr (PosTransaction) transaction = lies || hurries ? read_transaction (method, body) : NULL;
+  char *accepted = lies || hurries ? accept (method, path, body) : NULL;
 
-  if (hurries && !transaction)
+  if (hurries && !accepted)
     let_go (line);
-  if (!transaction)
+  if (!accepted)
     return FALSE;
-  *answer = lies ? accept (transaction) : overtake (line, transaction, path, token, body);
+  if (hurries)
+    overtake (line, method, path, token, body);
+  *answer = accepted;
   return TRUE;
 }
 

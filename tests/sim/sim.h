@@ -70,7 +70,7 @@ typedef struct {
   GPtrArray *delayed;    /* requests that are still under way */
   gboolean stuck;        /* somebody waits for an answer that never comes */
   GPtrArray *unanswered; /* GTask: who */
-  char *kept[3];         /* path, token and body of a request that the next one overtakes */
+  char *kept[4];         /* method, path, token, body of a request that the next one overtakes */
   gint64 latest;         /* the time of the latest version that was heard of */
 } SimLine;
 

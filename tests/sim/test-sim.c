@@ -2,7 +2,8 @@
 /* test-sim.c — many small worlds, each from its seed; and worlds with a flaw that must be noticed.
  *
  * POS_SIM_SEED=123 replays one world and tells every step; POS_SIM_FIRST=1000 POS_SIM_SEEDS=5000
- * runs those; POS_SIM_BUSY=1 has clerks change the same orders again and again. */
+ * runs those; POS_SIM_BUSY=1 has clerks change the same orders again and again; POS_SIM_STEPS=600
+ * lets worlds grow older. */
 #include "sim.h"
 
 #include <string.h>
@@ -78,6 +79,7 @@ test_nothing_is_lost (void)
   guint only = read_number ("POS_SIM_SEED", 0);
   guint first = read_number ("POS_SIM_FIRST", 1);
   guint n = only ? 1 : read_number ("POS_SIM_SEEDS", g_test_thorough () ? 1000 : 40);
+  guint steps = read_number ("POS_SIM_STEPS", STEPS);
   SimTally sum = {0};
 
   for (guint i = 0; i < n; i++) {
@@ -85,7 +87,7 @@ test_nothing_is_lost (void)
     g_autoptr (SimWorld) world = sim_world_new (seed, SIM_HONEST);
 
     world->tells = only > 0;
-    live (world, STEPS);
+    live (world, steps);
     add_tally (&sum, &world->tally);
     for (guint k = 0; k < world->faults->len; k++)
       g_test_message ("seed %u: %s", seed, (char *)world->faults->pdata[k]);

@@ -107,6 +107,14 @@ empty_page (FakeTransport *self)
   return answer_json (200, "application/json", text);
 }
 
+static gboolean
+is_batch (const char *path)
+{
+  gsize length = strlen (POS_PATH_TRANSACTIONS);
+
+  return !strncmp (path, POS_PATH_TRANSACTIONS, length) && (!path[length] || path[length] == '?');
+}
+
 static void
 write_log (FakeTransport *self, const char *method)
 {
@@ -117,7 +125,7 @@ write_log (FakeTransport *self, const char *method)
   if (self->log->len > 0)
     g_string_append (self->log, "; ");
   g_string_append (self->log, method);
-  if (strcmp (method, "PUT") != 0 && strcmp (self->path, POS_PATH_TRANSACTIONS) != 0)
+  if (strcmp (method, "PUT") != 0 && !is_batch (self->path))
     return;
   while ((line = pos_batch_next_line (self->body, size, &at, &length))) {
     g_autoptr (PosTransaction) sent = pos_transaction_parse (line, length, NULL);
@@ -172,7 +180,7 @@ send_async (PosTransport *transport,
         task, answer_json (step->status, step->type, step->body), (GDestroyNotify)pos_answer_free);
   else if (!strcmp (method, "PUT"))
     g_task_return_pointer (task, acknowledge (self, step != NULL), (GDestroyNotify)pos_answer_free);
-  else if (!strcmp (path, POS_PATH_TRANSACTIONS))
+  else if (is_batch (path))
     g_task_return_pointer (task, acknowledge_all (self), (GDestroyNotify)pos_answer_free);
   else
     g_task_return_pointer (task, empty_page (self), (GDestroyNotify)pos_answer_free);
