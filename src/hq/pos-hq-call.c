@@ -107,8 +107,6 @@ pos_hq_call_answer (PosHqCall *self, const GError *error)
     respond_failure (self, error);
   else
     respond (self, self->status, self->answer ? self->answer : "{}");
-  if (self->cursor_ahead)
-    pos_hq_core_renew_epoch (self->core);
 }
 
 static void

@@ -56,7 +56,6 @@ typedef struct {
   /* Results; overwritten when a transaction runs again. */
   guint status;
   char *answer;
-  gboolean cursor_ahead;
 } PosHqCall;
 
 PosHqCall *pos_hq_call_new (PosHqCore *core,

@@ -5,6 +5,7 @@
 #include "hq/pos-hq-certificate-table.h"
 #include "hq/pos-hq-device-table.h"
 #include "hq/pos-hq-heard-table.h"
+#include "hq/pos-hq-run-table.h"
 #include "hq/pos-hq-setting-table.h"
 
 #include <errno.h>
@@ -28,7 +29,7 @@ pos_hq_core_finalize (GObject *object)
   g_clear_pointer (&self->authority, pos_hq_authority_free);
   g_free (self->data);
   g_free (self->admin_token);
-  g_free (self->epoch);
+  g_free (self->run);
   g_free (self->hub_store);
   g_free (self->mail_folder);
   G_OBJECT_CLASS (pos_hq_core_parent_class)->finalize (object);
@@ -92,42 +93,20 @@ load_admin_token (PosHqCore *self, GError **error)
 }
 
 static gboolean
-set_epoch (PosDbTxn *txn, gpointer epoch, GError **error)
-{
-  return pos_hq_setting_table_set (txn, POS_HQ_SETTING_EPOCH, epoch, error);
-}
-
-static gboolean
-get_settings (PosDbTxn *txn, gpointer data, GError **error)
+begin_run (PosDbTxn *txn, gpointer data, GError **error)
 {
   PosHqCore *self = data;
 
-  g_clear_pointer (&self->epoch, g_free);
   g_clear_pointer (&self->hub_store, g_free);
-  return pos_hq_setting_table_get (txn, POS_HQ_SETTING_EPOCH, &self->epoch, error) &&
+  return pos_hq_run_table_begin (txn, self->run, error) &&
          pos_hq_setting_table_get (txn, POS_HQ_SETTING_STORE, &self->hub_store, error);
 }
 
 static gboolean
 load_settings (PosHqCore *self, GError **error)
 {
-  if (!pos_db_read_sync (self->db, get_settings, self, NULL, error))
-    return FALSE;
-  if (self->epoch)
-    return TRUE;
-  self->epoch = make_secret (self->context, 4);
-  return pos_db_write_sync (self->db, set_epoch, self->epoch, error);
-}
-
-void
-pos_hq_core_renew_epoch (PosHqCore *self)
-{
-  if (!self->db)
-    return;
-  g_message ("A register is ahead of this database: the change feed starts over");
-  g_free (self->epoch);
-  self->epoch = make_secret (self->context, 4);
-  pos_db_write_async (self->db, set_epoch, g_strdup (self->epoch), g_free, NULL, NULL, NULL);
+  self->run = make_secret (self->context, 8);
+  return pos_db_write_sync (self->db, begin_run, self, error);
 }
 
 static gboolean

@@ -23,7 +23,7 @@ struct _PosHqCore {
   PosDb *db; /* %NULL once closed */
   char *data;
   char *admin_token;
-  char *epoch;               /* of the feed: a cursor of another one starts over */
+  char *run;                 /* of the feed; see pos-hq-run-table.h */
   GHashTable *devices;       /* token hash → PosHqDevice */
   char *hub_store;           /* (nullable): this is the hub of that store, not headquarters */
   GHashTable *certified;     /* fingerprint of a certificate → PosHqDevice */
@@ -54,7 +54,5 @@ void pos_hq_core_close (PosHqCore *self);
 gboolean pos_hq_core_load_devices (PosHqCore *self, GError **error);
 /* From then on the chain has an authority. */
 gboolean pos_hq_core_need_authority (PosHqCore *self, GError **error);
-/* A register knows more than we do: our database is an old copy.  Every cursor starts over. */
-void pos_hq_core_renew_epoch (PosHqCore *self);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "hq/pos-hq-heard-table.h"
 #include "base/pos-date.h"
 #include "base/pos-json.h"
+#include "hq/pos-hq-run-table.h"
 
 static const char SET[] =
     "UPDATE device SET heard_at = :at, feed_cursor = :cursor, in_force = :in_force WHERE id = :id";
@@ -11,20 +12,20 @@ static const char SET_BEHIND[] =
     "WHERE id = :id AND store = :store AND kind = 'register' AND token_hash IS NOT NULL "
     "  AND (heard_at IS NULL OR heard_at < :at OR heard_at > :now)";
 static const char LIST_BEHIND[] =
-    "SELECT d.id, d.heard_at, d.in_force, d.feed_cursor = :epoch || '-' || c.value "
+    "SELECT d.id, d.heard_at, d.in_force, " POS_HQ_IS_CURRENT " "
     "FROM device d LEFT JOIN counter c ON c.name = 'feed' "
     "WHERE d.kind = 'register' AND d.token_hash IS NOT NULL AND d.heard_at > :after "
     "ORDER BY d.heard_at LIMIT :limit";
 /* A register without a device was never enrolled, or is revoked. */
 static const char LIST[] =
     "SELECT 'register' AS kind, f.id AS id, f.body ->> 'store' AS store, d.name, d.heard_at, "
-    "  d.feed_cursor, d.in_force, d.feed_cursor = :epoch || '-' || c.value "
+    "  d.feed_cursor, d.in_force, " POS_HQ_IS_CURRENT " "
     "FROM feed f LEFT JOIN device d ON d.register = f.id AND d.kind = 'register' "
     "  AND d.token_hash IS NOT NULL LEFT JOIN counter c ON c.name = 'feed' "
     "WHERE f.kind = 'register' AND f.deleted = 0 "
     "UNION ALL "
     "SELECT 'hub', d.register, d.store, d.name, d.heard_at, d.feed_cursor, d.in_force, "
-    "  d.feed_cursor = :epoch || '-' || c.value "
+    "  " POS_HQ_IS_CURRENT " "
     "FROM device d LEFT JOIN counter c ON c.name = 'feed' "
     "WHERE d.kind = 'hub' AND d.token_hash IS NOT NULL "
     "ORDER BY store, kind, id";
@@ -135,14 +136,13 @@ row_to_json (PosDbStatement *row, gpointer data, GError **error)
 }
 
 char *
-pos_hq_heard_table_to_text (PosDbTxn *txn, const char *epoch, GError **error)
+pos_hq_heard_table_to_text (PosDbTxn *txn, GError **error)
 {
   g_autoptr (PosDbStatement) list = pos_db_txn_prepare (txn, LIST);
   g_autoptr (json_t) json = json_object ();
   json_t *rows = json_array ();
 
   json_object_set_new (json, "registers", rows);
-  pos_db_bind_text (list, ":epoch", epoch);
   return add_rows (list, row_to_json, NULL, rows, error) ? pos_json_to_text (json) : NULL;
 }
 
@@ -176,7 +176,6 @@ behind_to_json (PosDbStatement *row, gpointer data, GError **error)
 
 gboolean
 pos_hq_heard_table_list_behind (PosDbTxn *txn,
-                                const char *epoch,
                                 const char *cursor,
                                 gint64 after,
                                 gint64 *latest,
@@ -191,7 +190,6 @@ pos_hq_heard_table_list_behind (PosDbTxn *txn,
 
   *text = NULL;
   json_object_set_new (json, "registers", rows);
-  pos_db_bind_text (list, ":epoch", epoch);
   pos_db_bind_int64 (list, ":after", after);
   pos_db_bind_int64 (list, ":limit", POS_HQ_HEARD_PAGE);
   if (!add_rows (list, behind_to_json, &behind, rows, error))

@@ -35,7 +35,6 @@ gboolean pos_hq_heard_table_set_behind (
  * @latest: (out): when the last of them was; @n_heard: (out): how many; @text: (out) (transfer
  * full): %NULL for none. */
 gboolean pos_hq_heard_table_list_behind (PosDbTxn *txn,
-                                         const char *epoch,
                                          const char *cursor,
                                          gint64 after,
                                          gint64 *latest,
@@ -43,8 +42,8 @@ gboolean pos_hq_heard_table_list_behind (PosDbTxn *txn,
                                          char **text,
                                          GError **error);
 
-/* {"registers": […]}: every register of the set-up, and every hub.  @epoch: of the feed's cursors.
+/* {"registers": […]}: every register of the set-up, and every hub.
  * Returns: (transfer full). */
-char *pos_hq_heard_table_to_text (PosDbTxn *txn, const char *epoch, GError **error);
+char *pos_hq_heard_table_to_text (PosDbTxn *txn, GError **error);
 
 G_END_DECLS

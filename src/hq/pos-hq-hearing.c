@@ -174,7 +174,7 @@ answer_step (PosDbTxn *txn, gpointer data, GError **error)
 
   if (!write_all (txn, call->input, error))
     return FALSE;
-  text = pos_hq_heard_table_to_text (txn, call->core->epoch, error);
+  text = pos_hq_heard_table_to_text (txn, error);
   if (!text)
     return FALSE;
   pos_hq_call_set_answer (call, text);

@@ -128,28 +128,21 @@ pos_hq_server_list_free_registers (PosHqServer *self, GError **error)
   return pos_db_read_sync (self->core->db, list_free, &list, NULL, error) ? list : NULL;
 }
 
-typedef struct {
-  const char *epoch;
-  char *text;
-} Registers;
-
 static gboolean
 describe_registers (PosDbTxn *txn, gpointer data, GError **error)
 {
-  Registers *registers = data;
+  char **text = data;
 
-  registers->text = pos_hq_heard_table_to_text (txn, registers->epoch, error);
-  return registers->text != NULL;
+  *text = pos_hq_heard_table_to_text (txn, error);
+  return *text != NULL;
 }
 
 char *
 pos_hq_server_describe_registers (PosHqServer *self, GError **error)
 {
-  Registers registers = {.epoch = self->core->epoch};
+  char *text = NULL;
 
-  return pos_db_read_sync (self->core->db, describe_registers, &registers, NULL, error)
-             ? registers.text
-             : NULL;
+  return pos_db_read_sync (self->core->db, describe_registers, &text, NULL, error) ? text : NULL;
 }
 
 gboolean

@@ -6,7 +6,6 @@
 
 G_BEGIN_DECLS
 
-#define POS_HQ_SETTING_EPOCH "epoch"
 /* Of a hub: whose it is, who it is to headquarters, how far it has heard. */
 #define POS_HQ_SETTING_STORE "upstream.store"
 #define POS_HQ_SETTING_TOKEN "upstream.token"

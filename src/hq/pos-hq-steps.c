@@ -13,6 +13,7 @@
 #include "hq/pos-hq-hub.h"
 #include "hq/pos-hq-import.h"
 #include "hq/pos-hq-order-table.h"
+#include "hq/pos-hq-run-table.h"
 #include "hq/pos-hq-synchronize.h"
 #include "hq/pos-hq-transaction-table.h"
 #include "hq/pos-hq-trust.h"
@@ -155,22 +156,25 @@ pos_hq_step_import (PosDbTxn *txn, gpointer data, GError **error)
   return TRUE;
 }
 
-/* "EPOCH-SEQ"; a cursor of another epoch, or none, starts at the beginning. */
-static gint64
-read_cursor (PosHqCall *call, gboolean *reset)
+/* A cursor that is not ours, or none, starts at the beginning. */
+static gboolean
+read_cursor (PosDbTxn *txn, PosHqCall *call, gint64 *after, gboolean *reset, GError **error)
 {
   const char *cursor = pos_hq_call_get_query (call, "after");
-  g_autofree char *prefix = g_strconcat (call->core->epoch, "-", NULL);
-  gint64 seq = 0;
+  gboolean ours;
 
   *reset = FALSE;
+  *after = 0;
   if (!cursor || !*cursor)
-    return 0;
-  if (g_str_has_prefix (cursor, prefix) &&
-      g_ascii_string_to_signed (cursor + strlen (prefix), 10, 0, G_MAXINT64, &seq, NULL))
-    return seq;
-  *reset = TRUE;
-  return 0;
+    return TRUE;
+  if (!pos_hq_run_table_read (txn, cursor, &ours, after, error))
+    return FALSE;
+  *reset = !ours;
+  if (*reset)
+    g_message ("%s has heard of a time that this database does not know: it hears all of the feed "
+               "again",
+               call->device->register_id);
+  return TRUE;
 }
 
 static gint64
@@ -193,8 +197,8 @@ pos_hq_step_changes (PosDbTxn *txn, gpointer data, GError **error)
   guint32 currency;
   gint64 last, head;
 
-  query.after = read_cursor (call, &page->reset);
-  if (!pos_hq_feed_get_currency (txn, &currency, error) ||
+  if (!read_cursor (txn, call, &query.after, &page->reset, error) ||
+      !pos_hq_feed_get_currency (txn, &currency, error) ||
       !pos_hq_device_table_get_received (
           txn, &call->device->id, &page->received_sequence, &page->received_hash, error) ||
       !pos_hq_transaction_table_list_waiting (
@@ -208,10 +212,9 @@ pos_hq_step_changes (PosDbTxn *txn, gpointer data, GError **error)
     g_string_free (text, TRUE);
     return FALSE;
   }
-  call->cursor_ahead = query.after > head;
   page->more = last < head;
   page->at = call->now;
-  page->cursor = g_strdup_printf ("%s-%" G_GINT64_FORMAT, call->core->epoch, last);
+  page->cursor = g_strdup_printf ("%s-%" G_GINT64_FORMAT, call->core->run, last);
   pos_hq_call_set_answer (call, pos_change_page_close (text, page));
   return TRUE;
 }

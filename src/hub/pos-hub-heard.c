@@ -15,7 +15,7 @@
 typedef struct {
   GWeakRef hub;
   GCancellable *cancellable;
-  char *epoch, *cursor;
+  char *cursor;
   gint64 after;
   gint64 latest;
   guint n_heard;
@@ -27,7 +27,6 @@ report_free (Report *self)
 {
   g_object_unref (self->cancellable);
   g_weak_ref_clear (&self->hub);
-  g_free (self->epoch);
   g_free (self->cursor);
   g_free (self->text);
   g_free (self);
@@ -41,14 +40,8 @@ list (PosDbTxn *txn, gpointer data, GError **error)
   Report *self = data;
 
   g_clear_pointer (&self->text, g_free);
-  return pos_hq_heard_table_list_behind (txn,
-                                         self->epoch,
-                                         self->cursor,
-                                         self->after,
-                                         &self->latest,
-                                         &self->n_heard,
-                                         &self->text,
-                                         error);
+  return pos_hq_heard_table_list_behind (
+      txn, self->cursor, self->after, &self->latest, &self->n_heard, &self->text, error);
 }
 
 static void
@@ -108,7 +101,6 @@ pos_hub_tell_heard (PosHub *self, gint64 now)
   report = g_new0 (Report, 1);
   g_weak_ref_init (&report->hub, self);
   report->cancellable = g_object_ref (self->cancellable);
-  report->epoch = g_strdup (self->core->epoch);
   report->cursor = g_strdup (self->cursor);
   report->after = self->heard_after;
   pos_hq_hearing_keep (self->core);

@@ -153,6 +153,21 @@ static const Era eras[] = {
      "INSERT INTO slot_place VALUES (1, x'03', 'S1/60/2026-05-15/14:00-15:00', 0);"
      "INSERT INTO message VALUES (1, 'key', x'03', 'created', 5, 'a', 'b', 'en', 'c', 'd', NULL);",
      FALSE},
+    {HEADQUARTERS,
+     0x506f4851,
+     10,
+     SINCE_HUBS
+     "INSERT INTO setting VALUES ('epoch', '5f0c11d2');"
+     "INSERT INTO sales_order (id, number, type, status, revision, home_store, created_at, "
+     "  total_minor, body) VALUES (x'03', 'SO-1', 'sale', 'open', 1, 'S1', 5, 100, '{}');",
+     FALSE},    {HEADQUARTERS,
+     0x506f4851,
+     11,
+     SINCE_HUBS
+     "INSERT INTO setting VALUES ('epoch', '5f0c11d2');"
+     "INSERT INTO sales_order (id, number, type, status, revision, home_store, created_at, "
+     "  total_minor, body) VALUES (x'03', 'SO-1', 'sale', 'open', 1, 'S1', 5, 100, '{}');",
+     FALSE},
 };
 static const Era rehearsal = {"/test/next", 0x504F5372, 1, NULL, TRUE};
 static const Era rehearsal_in_two = {"/test/next-in-two", 0x504F5372, 1, NULL, TRUE};
