@@ -44,13 +44,31 @@ show_banner (PosShell *self, PosTone tone, const PosSentence *sentence)
   g_object_set (self->header, "announcement", sentence->what, NULL);
 }
 
+/* The way out leads to somewhere else, which nobody reaches behind a question: that gets the safe
+ * answer.  FALSE: none was open. */
+static gboolean
+leave_dialogs (PosShell *self)
+{
+  PosDialog *left = NULL, *dialog;
+
+  while ((dialog = pos_overlay_get_top (self->overlay)) && dialog != left) {
+    left = dialog;
+    pos_dialog_answer_safe (dialog);
+  }
+  return left != NULL;
+}
+
 static void
 step_cb (PosCallout *callout, gpointer data)
 {
   PosShell *self = data;
   GtkWidget *origin = gtk_widget_get_parent (GTK_WIDGET (callout));
+  const char *step = g_object_get_data (G_OBJECT (callout), "pos-step");
 
-  g_signal_emit_by_name (self, "step", g_object_get_data (G_OBJECT (callout), "pos-step"), origin);
+  /* What it pointed at went with the question. */
+  if (leave_dialogs (self))
+    origin = NULL;
+  g_signal_emit_by_name (self, "step", step, origin);
 }
 
 static void

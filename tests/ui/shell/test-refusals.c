@@ -71,6 +71,30 @@ test_callout (void)
   ui_shell_free (ui);
 }
 
+/* The way out of a refusal at a question leads where somebody can get: not behind it. */
+static void
+test_callout_at_a_question (void)
+{
+  UiShell *ui = start ();
+  PosOverlay *overlay = pos_shell_get_overlay (ui->shell);
+  GtkWidget *dialog = pos_dialog_new ("Create quote", "Save quote", "Not now");
+
+  pos_shell_add_opener (ui->shell, "customer.search", remember);
+  g_autoptr (GVariant) added = ui_shell_run (ui, "item.add", "{\"item\": \"400110\"}");
+  pos_overlay_open (overlay, POS_DIALOG (dialog));
+  ui_shell_settle (ui);
+  pos_shell_open (ui->shell, "order.ship_all", NULL, pos_dialog_get_primary (POS_DIALOG (dialog)));
+  ui_shell_settle (ui);
+  PosCallout *callout = ui_find_type (dialog, POS_TYPE_CALLOUT);
+  g_assert_nonnull (callout);
+  GtkWidget *step = ui_find_text (GTK_WIDGET (callout), "Add customer");
+  ui_shell_tap (ui, gtk_widget_get_ancestor (step, GTK_TYPE_BUTTON));
+  g_assert_cmpstr (opened, ==, "customer.search");
+  g_assert_null (pos_overlay_get_top (overlay));
+  g_clear_pointer (&opened, g_free);
+  ui_shell_free (ui);
+}
+
 /* Without a place to point at it stands below the header until something else works. */
 static void
 test_banner (void)
@@ -396,6 +420,7 @@ main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/shell/refusals/callout", test_callout);
+  g_test_add_func ("/ui/shell/refusals/callout-at-a-question", test_callout_at_a_question);
   g_test_add_func ("/ui/shell/refusals/banner", test_banner);
   g_test_add_func ("/ui/shell/refusals/banner-closes", test_banner_closes);
   g_test_add_func ("/ui/shell/refusals/approval", test_approval);
