@@ -79,7 +79,6 @@ static void
 attached (PosRegister *self, gpointer customer)
 {
   pos_register_set_customer (self, customer);
-  g_signal_emit_by_name (self, "order-changed");
 }
 
 /* Whoever comes last brings the prices that were agreed on with him: register.md §6.9. */

@@ -55,7 +55,7 @@ pos_register_adopt_order (PosRegister *self, PosOrder *order)
       g_hash_table_iter_remove (&iter);
   }
   if (!self->order->customer)
-    pos_register_set_customer (self, NULL);
+    g_clear_object (&self->customer);
   pos_register_update_actions (self);
   g_signal_emit (self, signals[SIGNAL_ORDER_CHANGED], 0);
 }
@@ -63,7 +63,8 @@ pos_register_adopt_order (PosRegister *self, PosOrder *order)
 void
 pos_register_set_customer (PosRegister *self, PosCustomer *customer)
 {
-  g_set_object (&self->customer, customer);
+  if (g_set_object (&self->customer, customer))
+    g_signal_emit (self, signals[SIGNAL_ORDER_CHANGED], 0);
 }
 
 void

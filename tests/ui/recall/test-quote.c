@@ -199,6 +199,8 @@ a_quote_is_ordered_at_its_prices (void)
   g_assert_true (pos_id_equal (&cart->quote, &quote->id));
   g_assert_cmpint (cart->total, ==, quote->total);
   g_assert_true (recall_shows (ui, "The quote is an order now: choose how each product leaves"));
+  /* Who it is for is known as well as when he was attached. */
+  g_assert_true (ui_hands_shows (ui, "Gold member"));
   look (ui, "quote-ordered");
 
   g_autoptr (GVariant) paid = ui_shell_run (ui, "pay.card", "{\"balance\": \"card\"}");
