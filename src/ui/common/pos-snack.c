@@ -5,7 +5,7 @@
 #include "ui/common/pos-ui-props.h"
 
 #define SHOWN_SECONDS 6
-#define MARGIN 24
+#define MARGIN 10
 
 struct _PosSnack {
   GtkBox parent;
@@ -81,8 +81,9 @@ pos_snack_init (PosSnack *self)
   gtk_revealer_set_child (GTK_REVEALER (self->revealer), self->bar);
   gtk_box_append (GTK_BOX (self), self->revealer);
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_END);
-  gtk_widget_set_margin_bottom (GTK_WIDGET (self), MARGIN);
+  /* Over the head of the page: sums, keys and the big button are at the foot of every one. */
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_START);
+  gtk_widget_set_margin_top (GTK_WIDGET (self), MARGIN);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 

@@ -140,7 +140,19 @@ test_keys (void)
   ui_shell_free (ui);
 }
 
-/* A removed line can be taken back while it is told. */
+static void
+assert_apart (GtkWidget *one, GtkWidget *other)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (one));
+  graphene_rect_t a, b;
+
+  g_assert_nonnull (other);
+  g_assert_true (gtk_widget_compute_bounds (one, root, &a));
+  g_assert_true (gtk_widget_compute_bounds (other, root, &b));
+  g_assert_false (graphene_rect_intersection (&a, &b, NULL));
+}
+
+/* A removed line can be taken back while it is told; what is told hides neither sum nor keys. */
 static void
 test_undo (void)
 {
@@ -152,6 +164,8 @@ test_undo (void)
   g_assert_cmpuint (pos_order_count_active_lines (sale_order (ui)), ==, 1);
   PosSnack *snack = ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_SNACK);
   g_assert_true (pos_snack_is_shown (snack));
+  assert_apart (GTK_WIDGET (snack), ui_find_class (GTK_WIDGET (ui->shell), "totals"));
+  assert_apart (GTK_WIDGET (snack), ui_find_class (GTK_WIDGET (ui->shell), "key"));
   g_signal_emit_by_name (snack, "undo");
   ui_shell_settle (ui);
   g_assert_cmpuint (pos_order_count_active_lines (sale_order (ui)), ==, 2);
