@@ -146,6 +146,14 @@ get_target (const PosPricing *pricing, PosOrder *order)
   return MAX (order->deposit_required, get_keepable (order));
 }
 
+gint64
+pos_deposit_get_kept (const PosPricing *pricing, PosOrder *order)
+{
+  if (order->flow != POS_ORDER_FLOW_EDIT || order->type == POS_ORDER_TYPE_QUOTE)
+    return 0;
+  return get_target (pricing, order) - order->deposit_required;
+}
+
 static gint64
 sum_given_back (PosOrder *order)
 {

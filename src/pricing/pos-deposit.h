@@ -62,6 +62,9 @@ gboolean pos_deposit_lost_its_card (PosOrder *order);
 /* M32: in an edit, the deposit held above what is required and above nothing that must go back:
  * what policy ASK asks about. */
 gint64 pos_deposit_get_excess (PosOrder *order);
+/* M32: of that, what stays with the order by policy or choice, so that what is required, what is
+ * kept and what was held add up to what is due; 0 in carts that are no edit. */
+gint64 pos_deposit_get_kept (const PosPricing *pricing, PosOrder *order);
 
 /* M9: whether what is picked up may be paid when it is: not where the store wants a card, nor with
  * feature F9. */

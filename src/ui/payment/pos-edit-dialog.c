@@ -88,11 +88,18 @@ make_due (PosShell *shell, PosOrder *order)
   return box;
 }
 
-/* M32: the customer paid more than is asked for now, and nothing goes back. */
+/* M32: of what the customer paid more than is asked for now, what does not go back; nothing: NULL.
+ */
 static GtkWidget *
 make_kept (PosShell *shell, PosOrder *order)
 {
-  g_autofree char *excess = pos_payment_money (shell, pos_deposit_get_excess (order));
+  PosPricing pricing = pos_register_get_pricing (pos_shell_get_register (shell));
+  gint64 kept = pos_deposit_get_kept (&pricing, order);
+  g_autofree char *excess = pos_payment_money (shell, kept);
+
+  /* Where the store asks, the payment page does. */
+  if (kept <= 0 || pos_config_get_parameters (pricing.config)->excess_deposit == POS_EXCESS_ASK)
+    return NULL;
   g_autofree char *text = pos_ui_fill (
       _ ("%s more than the deposit was paid. It stays with the order and lowers the balance."),
       excess);
@@ -102,19 +109,11 @@ make_kept (PosShell *shell, PosOrder *order)
   return label;
 }
 
-static gboolean
-keeps_excess (PosShell *shell, PosOrder *order)
-{
-  PosConfig *config = pos_register_get_config (pos_shell_get_register (shell));
-
-  return order->due_now >= 0 && pos_deposit_get_excess (order) > 0 &&
-         pos_config_get_parameters (config)->excess_deposit == POS_EXCESS_KEEP;
-}
-
 static GtkWidget *
 make_content (PosShell *shell, PosOrderChanges *changes)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 16);
+  GtkWidget *kept = make_kept (shell, changes->after);
 
   if (changes->lines->len > 0 || changes->charges->len > 0) {
     GtkWidget *list =
@@ -127,8 +126,8 @@ make_content (PosShell *shell, PosOrderChanges *changes)
                     pos_ui_text_new (_ ("Lines and charges stay as they were."), "ink2"));
   }
   gtk_box_append (GTK_BOX (content), make_sums (shell, changes));
-  if (keeps_excess (shell, changes->after))
-    gtk_box_append (GTK_BOX (content), make_kept (shell, changes->after));
+  if (kept)
+    gtk_box_append (GTK_BOX (content), kept);
   gtk_box_append (GTK_BOX (content), make_due (shell, changes->after));
   gtk_widget_set_size_request (content, CONTENT_WIDTH, -1);
   return content;

@@ -37,6 +37,7 @@ typedef struct {
   gint64 due_now;
   gint64 balance;
   gint64 held;   /* deposit of earlier carts */
+  gint64 kept;   /* M32: of it, what stays with an edited order beyond what is required */
   gint64 excess; /* M32: of it, what the customer has to be asked about; 0: no question */
 
   PosDepositParts parts; /* of an order */

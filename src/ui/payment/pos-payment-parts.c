@@ -132,8 +132,10 @@ add_order_parts (PosPaymentParts *self, const PosPaymentFacts *facts)
   add_order_part (self, facts, &facts->parts.pick_up, FALSE);
   if (facts->cancellation > 0)
     add_sum (self, _ ("Cancellation charge"), facts->cancellation, FALSE);
+  if (facts->kept > 0)
+    add_sum (self, _ ("Kept for the balance"), facts->kept, FALSE);
   if (facts->held > 0)
-    add_sum (self, _ ("Deposit already paid"), facts->held, FALSE);
+    add_sum (self, _ ("Deposit already paid"), -facts->held, FALSE);
 }
 
 static void

@@ -46,6 +46,7 @@ static const PosTotalsValue usual_right[] = {
 static const PosTotalsValue always_right[] = {
     POS_TOTALS_HANDED_OVER,
     POS_TOTALS_DEPOSIT_APPLIED,
+    POS_TOTALS_DEPOSIT_KEPT,
     POS_TOTALS_DEPOSIT_HELD,
     POS_TOTALS_PAID,
 };

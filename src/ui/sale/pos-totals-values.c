@@ -17,6 +17,7 @@ static const char *const nicks[POS_TOTALS_N_VALUES] = {
     [POS_TOTALS_PAID] = "paid",
     [POS_TOTALS_HANDED_OVER] = "handed_over",
     [POS_TOTALS_DEPOSIT_APPLIED] = "deposit_applied",
+    [POS_TOTALS_DEPOSIT_KEPT] = "deposit_kept",
     [POS_TOTALS_DEPOSIT_HELD] = "deposit_held",
     [POS_TOTALS_DUE_NOW] = "due_now",
     [POS_TOTALS_CARRY_OUT] = "carry_out",
@@ -130,6 +131,8 @@ make_caption (PosSaleState *state, PosTotalsValue value)
     return g_strdup (_ ("Handed over now"));
   case POS_TOTALS_DEPOSIT_APPLIED:
     return g_strdup (_ ("Deposit applied"));
+  case POS_TOTALS_DEPOSIT_KEPT:
+    return g_strdup (_ ("Kept for the balance"));
   case POS_TOTALS_DEPOSIT_HELD:
     return g_strdup (_ ("Deposit paid"));
   case POS_TOTALS_DUE_NOW:
@@ -168,6 +171,7 @@ static gboolean
 get_amount (PosSaleState *state, PosTotalsValue value, gint64 *amount)
 {
   PosOrder *order = pos_sale_state_get_order (state);
+  PosPricing pricing = pos_register_get_pricing (pos_sale_state_get_register (state));
   gboolean ordered = pos_totals_has_due_box (order);
 
   switch (value) {
@@ -195,6 +199,9 @@ get_amount (PosSaleState *state, PosTotalsValue value, gint64 *amount)
   case POS_TOTALS_HANDED_OVER:
   case POS_TOTALS_DEPOSIT_APPLIED:
     return get_settled (state, value, amount);
+  case POS_TOTALS_DEPOSIT_KEPT:
+    *amount = pos_deposit_get_kept (&pricing, order);
+    return *amount != 0;
   case POS_TOTALS_DEPOSIT_HELD:
     *amount = -order->deposit_held;
     return order->flow != POS_ORDER_FLOW_HAND_OVER && order->deposit_held != 0;

@@ -150,6 +150,9 @@ test_excess_kept (void)
   UiShell *ui = start_question ();
 
   ui_shell_picture (ui, "edit-excess");
+  /* What is required, what is kept and what was held add up to nothing. */
+  payment_assert_shows (ui, "Kept for the balance");
+  payment_assert_shows (ui, "−€177.40");
   payment_tap (ui, "Customer pays later");
   payment_tap (ui, "Save the order");
   assert_saved (ui);
@@ -163,6 +166,7 @@ test_excess_given_back (void)
 
   payment_tap (ui, "Customer pays later");
   payment_tap (ui, "Give it back");
+  g_assert_false (ui_hands_shows (ui, "Kept for the balance"));
   ui_shell_picture (ui, "edit-excess-back");
   payment_tap (ui, "Give back €47.60 in cash");
   assert_saved (ui);
