@@ -8,6 +8,7 @@
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/payment/pos-payment-words.h"
+#include "ui/shell/pos-card-text.h"
 
 #include <string.h>
 
@@ -76,7 +77,7 @@ show_saved (PosPaymentBalance *self, PosOrder *order)
   gtk_widget_set_visible (self->saved, payment != NULL);
   if (!payment)
     return;
-  g_autofree char *name = pos_payment_card_name (payment->brand, payment->masked);
+  g_autofree char *name = pos_card_text_name (payment->brand, payment->masked);
   g_autofree char *expiry = format_expiry (payment->card_expiry);
   g_autofree char *amount = pos_payment_money (self->shell, payment->amount);
   g_autofree char *detail =

@@ -6,6 +6,7 @@
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/payment/pos-payment-words.h"
+#include "ui/shell/pos-card-text.h"
 
 #define ICON_SIZE 24
 
@@ -27,7 +28,7 @@ static char *
 describe (PosPaymentStored *self, const PosStoredPart *part)
 {
   PosPayment *payment = part->source;
-  g_autofree char *card = pos_payment_card_name (payment->brand, payment->masked);
+  g_autofree char *card = pos_card_text_name (payment->brand, payment->masked);
   g_autofree char *rest = pos_payment_money (self->shell, payment->amount - payment->used);
 
   if (!part->capture)

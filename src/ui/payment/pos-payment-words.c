@@ -4,6 +4,7 @@
 
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
+#include "ui/shell/pos-card-text.h"
 
 #define ICON_SIZE 20
 
@@ -15,40 +16,13 @@ pos_payment_money (PosShell *shell, gint64 minor)
                            pos_register_get_order (pos_shell_get_register (shell))->currency);
 }
 
-/* Brand names are names: they are spelled the same in every language. */
-static const char *
-get_brand_name (const char *brand)
-{
-  static const struct {
-    const char *id, *name;
-  } names[] = {{"visa", "Visa"},
-               {"mastercard", "Mastercard"},
-               {"maestro", "Maestro"},
-               {"amex", "American Express"}};
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_strcmp0 (brand, names[i].id) == 0)
-      return names[i].name;
-  return NULL;
-}
-
-char *
-pos_payment_card_name (const char *brand, const char *masked)
-{
-  const char *name = get_brand_name (brand);
-
-  if (!masked || !*masked)
-    return g_strdup (name ? name : C_ ("tender", "Card"));
-  return g_strconcat (name ? name : C_ ("tender", "Card"), " ", masked, NULL);
-}
-
 char *
 pos_payment_name (PosShell *shell, PosConfig *config, PosPayment *payment)
 {
   PosTender *tender = pos_config_get (config, POS_TYPE_TENDER, payment->tender);
 
   if (payment->masked) {
-    g_autofree char *card = pos_payment_card_name (payment->brand, payment->masked);
+    g_autofree char *card = pos_card_text_name (payment->brand, payment->masked);
     return payment->kind == POS_PAYMENT_AUTHORIZATION
                /* TRANSLATORS: money reserved for later: "Reserved on Visa •••• 4242" */
                ? g_strdup_printf (_ ("Reserved on %s"), card)

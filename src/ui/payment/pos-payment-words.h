@@ -12,9 +12,6 @@ char *pos_payment_money (PosShell *shell, gint64 minor);
 /* "Cash", "Visa •••• 4242", "Reserved on Visa •••• 4242".  Returns: (transfer full). */
 char *pos_payment_name (PosShell *shell, PosConfig *config, PosPayment *payment);
 
-/* "Visa •••• 4242".  Returns: (transfer full). */
-char *pos_payment_card_name (const char *brand, const char *masked);
-
 /* What a question is about, and its amount, which goes to @amount. */
 GtkWidget *pos_payment_head_new (const char *caption, GtkWidget **amount);
 

@@ -6,6 +6,7 @@
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/sale/pos-sale-list.h"
+#include "ui/shell/pos-card-text.h"
 
 static const char *
 kind_word (PosPayment *payment)
@@ -52,7 +53,7 @@ make_title (PosSaleState *state, PosPayment *payment)
   const char *name =
       tender ? pos_l10n_get (tender->name, pos_sale_state_get_language (state)) : payment->tender;
 
-  return g_strjoin (" ", pos_text_or (payment->brand, name), payment->masked, NULL);
+  return payment->masked ? pos_card_text_name (payment->brand, payment->masked) : g_strdup (name);
 }
 
 static GtkWidget *
