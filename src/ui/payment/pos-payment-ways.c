@@ -30,6 +30,7 @@ struct _PosPaymentWays {
   Act other_act;
 
   GtkWidget *stored;
+  GtkWidget *title;
   GtkWidget *primary;
   GtkWidget *primary_icon;
   GtkWidget *primary_label;
@@ -172,6 +173,8 @@ pos_payment_ways_show (
 {
   g_return_if_fail (POS_IS_PAYMENT_WAYS (self));
 
+  gtk_label_set_text (GTK_LABEL (self->title),
+                      facts->due_now < 0 ? _ ("Refund to") : _ ("Pay with"));
   switch (facts->need) {
   case POS_PAYMENT_NEEDS_MONEY:
     if (facts->due_now > 0)
@@ -336,7 +339,8 @@ make_tenders (PosPaymentWays *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, GAP);
 
-  gtk_box_append (GTK_BOX (box), pos_ui_label_new (_ ("Pay with"), "overline"));
+  self->title = pos_ui_label_new (NULL, "overline");
+  gtk_box_append (GTK_BOX (box), self->title);
   gtk_box_append (GTK_BOX (box), make_primary (self));
   gtk_box_append (GTK_BOX (box), make_others (self));
   return box;

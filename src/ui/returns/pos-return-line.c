@@ -272,8 +272,13 @@ dup_facts (PosReturnLine *self)
 static void
 make_why (PosReturnLine *self, GtkWidget *texts)
 {
+  GtkWidget *caption = pos_ui_text_new (NULL, "t-cap semi");
+
+  /* In one line where there is room, and there nearly always is. */
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (caption), GTK_NATURAL_WRAP_NONE);
   self->why = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (self->why), pos_ui_text_new (NULL, "t-cap semi"));
+  gtk_button_set_child (GTK_BUTTON (self->why), caption);
+  gtk_widget_set_margin_top (self->why, 6);
   gtk_widget_add_css_class (self->why, "btn");
   gtk_widget_add_css_class (self->why, "quiet");
   gtk_widget_add_css_class (self->why, "small");

@@ -86,14 +86,21 @@ show_state (PosButtonGrid *self, GtkWidget *tile, PosLayoutButton *button)
   pos_availability_clear (&availability);
 }
 
+/* What a tap on a button that takes money comes to. */
+static char *
+dup_due (PosButtonGrid *self)
+{
+  gint64 due = pos_sale_state_get_order (self->state)->due_now;
+  g_autofree char *amount = pos_sale_state_format (self->state, ABS (due));
+
+  return due < 0 ? pos_ui_fill (_ ("Give back %s"), amount) : g_steal_pointer (&amount);
+}
+
 static void
 show_tile (PosButtonGrid *self, GtkWidget *tile)
 {
   PosLayoutButton *button = button_of (tile);
-  g_autofree char *due =
-      pos_button_facts_takes_money (button)
-          ? pos_sale_state_format (self->state, pos_sale_state_get_order (self->state)->due_now)
-          : NULL;
+  g_autofree char *due = pos_button_facts_takes_money (button) ? dup_due (self) : NULL;
 
   gtk_widget_set_visible (tile,
                           pos_button_facts_failing (self->state, button->visible_when) == NULL);
