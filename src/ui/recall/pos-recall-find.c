@@ -12,6 +12,7 @@
 #include "ui/recall/pos-recall-receipt.h"
 #include "ui/recall/pos-recall-words.h"
 
+#define FRAMES 4
 #define ALL_STORES "*"
 #define CHIPS_PER_ROW 2
 
@@ -21,6 +22,9 @@ struct _PosRecallFind {
 
   GtkWidget *text, *code;
   GtkWidget *period, *store, *status;
+  GtkWidget *form;
+  double more_top; /* in the form, before it is shown */
+  int frames;      /* in which it still grows */
   GtkWidget *more_button, *more, *view, *kind, *delivery, *receipt;
   gboolean quiet; /* controls are set by the program */
 };
@@ -116,10 +120,32 @@ set_more (PosRecallFind *self, gboolean shown)
       GTK_ACCESSIBLE (self->more_button), GTK_ACCESSIBLE_STATE_EXPANDED, shown, -1);
 }
 
+/* How long the form has become is known after some frames; from then on people scroll. */
+static gboolean
+grown_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
+{
+  PosRecallFind *self = POS_RECALL_FIND (widget);
+  GtkWidget *scroller = gtk_widget_get_ancestor (self->more, GTK_TYPE_SCROLLED_WINDOW);
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
+                            self->more_top);
+  return --self->frames > 0;
+}
+
+/* What was asked for is looked at, not looked for below the edge. */
 static void
 more_cb (PosRecallFind *self)
 {
-  set_more (self, !gtk_widget_get_visible (self->more));
+  gboolean shown = !gtk_widget_get_visible (self->more);
+  graphene_rect_t button;
+
+  if (shown && self->frames == 0 &&
+      gtk_widget_compute_bounds (self->more_button, self->form, &button)) {
+    self->more_top = button.origin.y;
+    self->frames = FRAMES;
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), grown_cb, NULL, NULL);
+  }
+  set_more (self, shown);
 }
 
 static void
@@ -439,7 +465,7 @@ pos_recall_find_new (PosShell *shell)
 
   self->shell = shell;
   self->quiet = TRUE;
-  form = make_form (self);
+  self->form = form = make_form (self);
   add_stores (self);
   set_more (self, FALSE);
   self->quiet = FALSE;

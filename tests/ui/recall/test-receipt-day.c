@@ -64,6 +64,19 @@ find_day (UiShell *ui, const char *number)
 
 /* §6.1: the customer holds a receipt; what left on that day counts too, not only what was ordered.
  */
+/* What "More filters" opened is seen as a whole, not cut at the edge. */
+static void
+assert_in_view (GtkWidget *field)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (field, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (field, scroller, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (
+      bounds.origin.y + bounds.size.height, <=, (float)gtk_widget_get_height (scroller));
+}
+
 static void
 the_day_on_a_receipt_finds_its_order (void)
 {
@@ -72,6 +85,9 @@ the_day_on_a_receipt_finds_its_order (void)
   recall_save_picture (ui);
   recall_open (ui, NULL);
   ui_shell_tap (ui, recall_find_button (ui, "More filters"));
+  ui_shell_settle (ui);
+  assert_in_view (find_select (GTK_WIDGET (ui->shell), "Receipt date"));
+  assert_in_view (find_select (GTK_WIDGET (ui->shell), "Delivery"));
   pick (ui, "Placed", "today");
   pick (ui, "Receipt date", "today");
   assert_rows (ui, "L3-000217, SO-104198");
