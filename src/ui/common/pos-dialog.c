@@ -201,24 +201,30 @@ pos_dialog_get_primary (PosDialog *self)
 
 /* --- Focus --- */
 
-static gboolean
-holds_pad (GtkWidget *widget)
+/* The first in @widget where numbers are keyed, or text is typed. */
+static GtkWidget *
+find_entry (GtkWidget *widget)
 {
-  GtkWidget *child = gtk_widget_get_first_child (widget);
+  GtkWidget *found = POS_IS_NUMBER_PAD (widget) || GTK_IS_TEXT (widget) ? widget : NULL;
 
-  while (child != NULL && !holds_pad (child))
-    child = gtk_widget_get_next_sibling (child);
-  return POS_IS_NUMBER_PAD (widget) || child != NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = gtk_widget_get_visible (child) ? find_entry (child) : NULL;
+  return found;
 }
 
 void
 pos_dialog_take_focus (PosDialog *self)
 {
   g_return_if_fail (POS_IS_DIALOG (self));
-  gboolean pad = holds_pad (self->content);
+  GtkWidget *entry = find_entry (self->content);
+  gboolean pad = POS_IS_NUMBER_PAD (entry);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  /* The cross of a sheet comes first in it: Enter there would undo what has just been opened. */
-  if ((pad || self->sheet) && gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD))
+  /* The cross of a sheet comes first in it: Enter there would undo what has just been opened.  A
+   * field below the keys, for a note, would take the number that is typed. */
+  if ((pad || self->sheet) && gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD) &&
+      !(pad && GTK_IS_TEXT (gtk_root_get_focus (root))))
     return;
   if (pad)
     gtk_widget_grab_focus (self->primary_button);

@@ -125,11 +125,12 @@ chosen_cb (GtkWidget *card, PosCountPage *self)
   choose (self, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (card), INDEX)));
 }
 
-/* Enter goes on to the next denomination. */
+/* Enter goes on to the next denomination, and that one is looked at. */
 static void
 entered_cb (PosCountPage *self)
 {
   choose (self, (self->at + 1) % self->pieces->len);
+  gtk_widget_grab_focus (get_card (self, self->at));
 }
 
 /* --- Saving --- */
@@ -260,6 +261,38 @@ tender_cb (PosCountPage *self, GParamSpec *pspec, GtkWidget *tenders)
 
 /* --- The page --- */
 
+/* A card would take Enter for itself, and it is chosen already. */
+static gboolean
+list_key_cb (PosCountPage *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  if (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter)
+    return FALSE;
+  entered_cb (self);
+  return TRUE;
+}
+
+static GtkWidget *
+make_list (PosCountPage *self)
+{
+  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (list_key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (list, keys);
+  return list;
+}
+
+/* Where Enter belongs to what is counted: on what is chosen above it, it would choose that again.
+ */
+static void
+entered (PosPage *page)
+{
+  PosCountPage *self = POS_COUNT_PAGE (page);
+
+  gtk_widget_grab_focus (self->in_one ? self->save : get_card (self, self->at));
+}
+
 static void
 primary (PosPage *page)
 {
@@ -284,6 +317,7 @@ static void
 pos_count_page_class_init (PosCountPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = pos_count_page_dispose;
+  POS_PAGE_CLASS (klass)->entered = entered;
   POS_PAGE_CLASS (klass)->primary = primary;
 }
 
@@ -394,7 +428,7 @@ pos_count_page_new (PosShell *shell, const char *shift)
   self->shell = shell;
   self->shift = g_strdup (shift);
   pos_page_set_title (POS_PAGE (self), _ ("Count money"));
-  self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->list = make_list (self);
   GtkWidget *right = make_right (self), *tenders = make_tenders (self);
   gtk_box_append (GTK_BOX (left), tenders);
   gtk_box_append (GTK_BOX (left), make_way (self));

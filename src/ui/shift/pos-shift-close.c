@@ -7,6 +7,8 @@
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 
+#define TEXT_CHARS 48
+
 typedef struct {
   PosShell *shell; /* borrowed: it holds the dialog */
   GVariant *args;  /* nullable */
@@ -67,12 +69,13 @@ make_content (Ask *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   guint n = count_suspended (self->shell);
-
-  gtk_box_append (
-      GTK_BOX (box),
+  GtkWidget *label =
       pos_ui_text_new (_ ("The Z report is printed, nothing is added to the shift any more, and "
                           "you are signed out. Open orders stay open."),
-                       "t-body"));
+                       "t-body");
+
+  gtk_label_set_max_width_chars (GTK_LABEL (label), TEXT_CHARS);
+  gtk_box_append (GTK_BOX (box), label);
   if (n > 0) {
     g_autofree char *many = g_strdup_printf (
         ngettext ("%u transaction is suspended.", "%u transactions are suspended.", n), n);

@@ -98,6 +98,30 @@ test_a_day (void)
   ui_shell_free (ui);
 }
 
+/* What is typed is the amount, wherever else text could be typed; and Enter counts on. */
+static void
+test_keys_count (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  ui_hands_open (ui, "shift.manage", NULL);
+  ui_hands_tap (ui, "Remove money");
+  g_assert_false (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (ui->shell))));
+  press_all (ui, "50");
+  g_assert_true (ui_hands_shows (ui, "Remove money · €50.00"));
+  ui_shell_press (ui, "Escape");
+
+  ui_hands_tap (ui, "Count money");
+  press_all (ui, "1");
+  ui_shell_press (ui, "Return");
+  press_all (ui, "3");
+  ui_shell_press (ui, "Return");
+  press_all (ui, "4");
+  /* One of 200, three of 100, four of 50. */
+  g_assert_true (ui_hands_shows (ui, "Save count of €700.00"));
+  ui_shell_free (ui);
+}
+
 /* In one sum; and a bag for the bank needs its number. */
 static void
 test_one_sum_and_a_bag (void)
@@ -211,6 +235,7 @@ main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/shift/a-day", test_a_day);
+  g_test_add_func ("/ui/shift/keys-count", test_keys_count);
   g_test_add_func ("/ui/shift/one-sum-and-a-bag", test_one_sum_and_a_bag);
   g_test_add_func ("/ui/shift/onto-account", test_onto_account);
   g_test_add_func ("/ui/shift/suspended-and-resumed", test_suspended_and_resumed);
