@@ -230,7 +230,8 @@ draw_foot (Paper *paper)
 
   pos_receipt_add_feed (paper->receipt, 1);
   pos_receipt_add_barcode (paper->receipt, POS_SYMBOLOGY_CODE128, POS_RECEIPT_NUMBER_MARK);
-  if (*footer)
+  /* It speaks to who bought something. */
+  if (*footer && !g_str_equal (paper->kind, "quote"))
     pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_CENTER, footer);
   pos_receipt_add_cut (paper->receipt);
 }

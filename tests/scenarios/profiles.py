@@ -405,6 +405,10 @@ def receipts_have_a_footer():
             receipt = register.do('pay.cash')['receipt']
             text = register.do('receipt.get', receipt=receipt)['text']
             assert ('Keep this receipt' in text) == bool(footer), text
+            register.do('customer.attach', customer='C')
+            register.add('A')
+            offer = register.do('quote.create')['receipt']
+            assert 'Keep this receipt' not in register.do('receipt.get', receipt=offer)['text']
 
 
 # --- What else the set-up says ---
