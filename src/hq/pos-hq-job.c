@@ -28,10 +28,12 @@ post_free (Post *post)
   g_free (post);
 }
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Post, post_free)
+
 static void
 posted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Post *post = user_data;
+  g_autoptr (Post) post = user_data;
   g_autoptr (GError) error = NULL;
 
   if (!pos_db_write_finish (POS_DB (source), result, &error) ||
@@ -52,8 +54,7 @@ post_letters (PosHqCore *core)
   post->core = g_object_ref (core);
   post->mail.folder = core->mail_folder;
   post->mail.now = pos_context_get_now (core->context);
-  pos_db_write_async (
-      core->db, pos_hq_mail_write_batch, post, (GDestroyNotify)post_free, NULL, posted_cb, post);
+  pos_db_write_async (core->db, pos_hq_mail_write_batch, &post->mail, NULL, NULL, posted_cb, post);
 }
 
 /* --- Synchronize orders --- */
@@ -65,10 +66,12 @@ run_free (Run *run)
   g_free (run);
 }
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_free)
+
 static void
 batch_done (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Run *run = user_data;
+  g_autoptr (Run) run = user_data;
   PosHqCore *core = run->core;
   g_autoptr (GError) error = NULL;
   gboolean done = pos_db_write_finish (POS_DB (source), result, &error);
@@ -96,8 +99,7 @@ run_batch (PosHqCore *core, gint64 after)
   run->job.after = after;
   core->synchronizing = TRUE;
   core->synchronize_again = core->synchronize_again && after > 0;
-  pos_db_write_async (
-      core->db, pos_hq_synchronize_batch, run, (GDestroyNotify)run_free, NULL, batch_done, run);
+  pos_db_write_async (core->db, pos_hq_synchronize_batch, &run->job, NULL, NULL, batch_done, run);
 }
 
 void

@@ -53,7 +53,9 @@ chain_start (Chain *self)
 
   self->hq = pos_hq_server_new (folder, self->context, &error);
   g_assert_no_error (error);
-  pos_hq_server_start (self->hq, self->port, 0, &error);
+  if (self->mail_folder)
+    pos_hq_server_set_mail_folder (self->hq, self->mail_folder);
+  pos_hq_server_start (self->hq, self->port, self->interval, &error);
   g_assert_no_error (error);
   self->port = pos_hq_server_get_port (self->hq);
 }

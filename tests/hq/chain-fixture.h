@@ -14,6 +14,10 @@ typedef struct {
   PosHqServer *hq;
   guint16 port;
   char *address;
+  /* Of the next start: seconds between two runs of its job, 0: on demand only; and where letters go
+   * (nullable). */
+  guint interval;
+  const char *mail_folder;
 } Chain;
 
 /* @now: "2026-05-14T10:42:00+02:00"; @bundle: the path of the records that it is made of, with a

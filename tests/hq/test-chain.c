@@ -447,6 +447,35 @@ stock_is_counted_once (Chain *chain, gconstpointer data)
   till_close (&there);
 }
 
+/* Headquarters that works by itself, as the program does. */
+static void
+its_job_knows_what_time_it_is (Chain *chain, gconstpointer data)
+{
+  Till till = {0};
+  g_autoptr (json_t) before = NULL, after = NULL;
+
+  till_open (&till, chain, "R1");
+  till_do (&till, "item.add", "{'item': 'A', 'quantity': '2'}");
+  till_do (&till, "pay.cash", NULL);
+  g_assert_true (till_sync (&till));
+  chain_stop (chain);
+  pos_clock_advance (chain->clock, G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC);
+  chain->interval = 1;
+  chain_start (chain);
+  before = till_ask (&till, "stock.get", "{'item': 'A', 'location': 'W1'}");
+  for (int i = 0; i < 1000 && !after; i++) {
+    g_main_context_iteration (NULL, FALSE);
+    till_sync (&till);
+    after = till_ask (&till, "stock.get", "{'item': 'A', 'location': 'W1'}");
+    if (!g_strcmp0 (text_at (after, "stock.0.as_of"), text_at (before, "stock.0.as_of")))
+      g_clear_pointer (&after, json_decref);
+  }
+  g_autofree char *now = pos_instant_to_text (pos_clock_get_now (chain->clock));
+  g_assert_nonnull (after);
+  g_assert_cmpstr (text_at (after, "stock.0.as_of"), ==, now);
+  till_close (&till);
+}
+
 /* A quote is one everywhere; the order that another store makes of it names it, and ends it. */
 static void
 a_quote_is_ordered_in_another_store (Chain *chain, gconstpointer data)
@@ -538,6 +567,7 @@ main (int argc, char **argv)
   TEST (what_fails_says_why);
   TEST (with_headquarters_down_everything_goes_on);
   TEST (stock_is_counted_once);
+  TEST (its_job_knows_what_time_it_is);
   TEST (a_quote_is_ordered_in_another_store);
   TEST (a_quote_that_is_ordered_twice_is_a_conflict);
   return g_test_run ();

@@ -333,6 +333,25 @@ a_crash_loses_no_letter_and_doubles_none (Store *store, gconstpointer data)
   g_assert_false (g_file_test (sent, G_FILE_TEST_EXISTS));
 }
 
+/* Headquarters that works by itself, as the program does. */
+static void
+letters_leave_by_themselves (Store *store, gconstpointer data)
+{
+  g_autofree char *order = place_order (store, "NL");
+
+  chain_stop (&store->chain);
+  store->chain.interval = 1;
+  store->chain.mail_folder = store->post;
+  chain_start (&store->chain);
+  /* Under a hidden name first. */
+  g_autofree char *letter = g_build_filename (store->post, "pos-000001.eml", NULL);
+  for (int i = 0; i < 5000 && !g_file_test (letter, G_FILE_TEST_EXISTS); i++) {
+    g_main_context_iteration (NULL, FALSE);
+    g_usleep (1000);
+  }
+  assert_subject (store, 1, "Bedankt, Marieke");
+}
+
 static void
 letters_are_safe_to_send (void)
 {
@@ -371,6 +390,7 @@ main (int argc, char **argv)
   TEST (one_template_for_all_modes);
   TEST (nobody_is_written_to_without_an_address);
   TEST (a_crash_loses_no_letter_and_doubles_none);
+  TEST (letters_leave_by_themselves);
   g_test_add_func ("/hq/messages/letters_are_safe_to_send", letters_are_safe_to_send);
   return g_test_run ();
 }
