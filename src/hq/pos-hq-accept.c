@@ -10,6 +10,7 @@
 #include "hq/pos-hq-slots.h"
 #include "hq/pos-hq-stock.h"
 #include "hq/pos-hq-transaction-table.h"
+#include "model/pos-saying.h"
 #include "pricing/pos-commitment.h"
 
 #include <string.h>
@@ -139,8 +140,8 @@ note_excess (PosDbTxn *txn, PosOrder *order, GError **error)
   if (!pos_hq_slots_follow (txn, order, &full, error) ||
       !pos_hq_coupons_follow (txn, order, &over, error))
     return FALSE;
-  both = full && over ? g_strconcat (full, ". ", over, NULL) : NULL;
-  pos_text_set (&order->sync_message, both ? both : full ? full : over);
+  both = pos_saying_join (full, over);
+  pos_text_set (&order->sync_message, both);
   return TRUE;
 }
 

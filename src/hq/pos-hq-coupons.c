@@ -4,6 +4,7 @@
 #include "base/pos-json.h"
 #include "hq/pos-hq-feed.h"
 #include "model/pos-discount.h"
+#include "model/pos-saying.h"
 
 static const char DROP_OTHERS[] = "DELETE FROM coupon_use WHERE order_id = :order "
                                   "AND code NOT IN (SELECT value FROM json_each (:codes))";
@@ -82,19 +83,22 @@ find_limits (GPtrArray *coupons, const char *code)
 }
 
 static char *
+write_fault (const char *saying, PosCouponCode *limits, gint64 limit)
+{
+  g_autofree char *times = g_strdup_printf ("%" G_GINT64_FORMAT, limit);
+
+  return pos_saying_write (saying, "coupon", limits->code, "limit", times, NULL);
+}
+
+static char *
 describe (PosCouponCode *limits, gint64 all, gint64 customer, gint64 store)
 {
   if (limits->limit > 0 && all >= limits->limit)
-    return g_strdup_printf (
-        "The coupon %s was used up: %" G_GINT64_FORMAT " in all", limits->code, limits->limit);
+    return write_fault ("coupon-used-up", limits, limits->limit);
   if (limits->limit_per_customer > 0 && customer >= limits->limit_per_customer)
-    return g_strdup_printf ("The coupon %s was used up: %" G_GINT64_FORMAT " for this customer",
-                            limits->code,
-                            limits->limit_per_customer);
+    return write_fault ("coupon-used-up-customer", limits, limits->limit_per_customer);
   if (limits->limit_per_store > 0 && store >= limits->limit_per_store)
-    return g_strdup_printf ("The coupon %s was used up: %" G_GINT64_FORMAT " in this store",
-                            limits->code,
-                            limits->limit_per_store);
+    return write_fault ("coupon-used-up-store", limits, limits->limit_per_store);
   return NULL;
 }
 

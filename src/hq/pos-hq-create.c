@@ -8,6 +8,7 @@
 #include "hq/pos-hq-order-check.h"
 #include "hq/pos-hq-order-table.h"
 #include "hq/pos-hq-slots.h"
+#include "model/pos-saying.h"
 
 #include <string.h>
 
@@ -72,11 +73,11 @@ find_foreign (Question *self)
   PosOrder *order = self->order;
 
   if (!pos_id_equal (&order->id, &self->creation->order) || order->revision != 1)
-    return g_strdup ("The body is not the first revision of this order");
+    return pos_saying_write ("not-first-revision", NULL);
   if (order->type == POS_ORDER_TYPE_SALE)
-    return g_strdup ("A sale is not created at headquarters");
+    return pos_saying_write ("sale-created", NULL);
   if (g_strcmp0 (order->home_store, self->device->store) != 0)
-    return g_strdup ("The order claims another store");
+    return pos_saying_write ("other-store", NULL);
   return NULL;
 }
 
@@ -255,7 +256,7 @@ pos_hq_create_withdraw (PosDbTxn *txn,
        strcmp (creation->register_id, register_id) != 0))
     return TRUE;
   if (current && current->revision > 1) {
-    *reason = g_strdup ("Others have changed the order since headquarters created it");
+    *reason = pos_saying_write ("changed-since-created", NULL);
     return TRUE;
   }
   if (creation && current && creation->state == POS_HQ_CREATION_PROVISIONAL &&

@@ -9,6 +9,7 @@
 #include "hq/pos-hq-keep.h"
 #include "hq/pos-hq-order-table.h"
 #include "hq/pos-hq-synchronize.h"
+#include "model/pos-saying.h"
 #include "wire/pos-wire-calls.h"
 
 #include <string.h>
@@ -34,8 +35,13 @@ static const char LIST_REFUSED[] =
 /* Orders that were taken as they happened, though a person should know of something. */
 static const char LIST_NOTED[] =
     "SELECT id, number, receipt, home_store, customer_name, note FROM sales_order "
-    "WHERE note IS NOT NULL AND (:store IS NULL OR home_store = :store) ORDER BY created_at DESC "
-    "LIMIT 50";
+    "WHERE note IS NOT NULL AND (:store IS NULL OR home_store = :store) "
+    "AND NOT EXISTS (SELECT 1 FROM note_seen s WHERE s.order_id = sales_order.id "
+    "  AND s.note = sales_order.note) ORDER BY created_at DESC LIMIT 50";
+static const char IS_NOTED[] = "SELECT 1 FROM sales_order WHERE id = :id AND note = :note "
+                               "AND (:store IS NULL OR home_store = :store)";
+static const char SEE[] = "INSERT INTO note_seen (order_id, note, worker, at) "
+                          "VALUES (:id, :note, :worker, :at) ON CONFLICT DO NOTHING";
 static const char LATEST[] =
     "SELECT register, worker, at FROM register_transaction WHERE record = :record "
     "AND status = 'done' AND arrival < :before ORDER BY arrival DESC LIMIT 1";
@@ -57,6 +63,30 @@ static json_t *
 text (const char *value)
 {
   return value ? json_string (value) : json_null ();
+}
+
+/* What @said says, each sentence with the code and the values it was made of. */
+static json_t *
+list_sayings (const char *said)
+{
+  g_autoptr (GPtrArray) sayings = pos_saying_read (said);
+  json_t *list = json_array ();
+
+  for (guint i = 0; i < sayings->len; i++) {
+    PosSaying *saying = sayings->pdata[i];
+    json_t *values = json_object ();
+    GHashTableIter iter;
+    gpointer name, value;
+
+    g_hash_table_iter_init (&iter, saying->values);
+    while (g_hash_table_iter_next (&iter, &name, &value))
+      json_object_set_new (values, name, json_string (value));
+    json_array_append_new (
+        list,
+        json_pack (
+            "{s:s?, s:s, s:o}", "code", saying->code, "text", saying->text, "values", values));
+  }
+  return list;
 }
 
 static json_t *
@@ -143,6 +173,7 @@ describe (PosDbTxn *txn, PosDbStatement *row, json_t *problem, GError **error)
   json_object_set_new (problem, "status", text (pos_db_column_text (row, 6)));
   json_object_set_new (problem, "editing", json_boolean (pos_db_column_int64 (row, 7)));
   json_object_set_new (problem, "reason", text (pos_db_column_text (row, 8)));
+  json_object_set_new (problem, "sayings", list_sayings (pos_db_column_text (row, 8)));
   json_object_set_new (problem, "retries", json_integer (pos_db_column_int64 (row, 9)));
   json_object_set_new (problem, "next_at", instant (pos_db_column_int64 (row, 10)));
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
@@ -179,9 +210,24 @@ list (PosDbTxn *txn, const char *sql, const char *store, GError **error)
   }
 }
 
-/* Returns: (transfer full): %NULL: the database failed. */
+static gboolean
+is_problem (json_t *problems, const char *order)
+{
+  gsize index;
+  json_t *problem;
+
+  json_array_foreach (problems, index, problem)
+  {
+    if (!g_strcmp0 (json_string_value (json_object_get (problem, "record")), order))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* What is among @problems says the same there, and waits for more than being seen.
+ * Returns: (transfer full): %NULL: the database failed. */
 static json_t *
-list_noted (PosDbTxn *txn, const char *store, GError **error)
+list_noted (PosDbTxn *txn, const char *store, json_t *problems, GError **error)
 {
   static const char *const names[] = {"number", "receipt", "store", "customer_name", "note"};
   g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, LIST_NOTED);
@@ -196,11 +242,15 @@ list_noted (PosDbTxn *txn, const char *store, GError **error)
       return g_steal_pointer (&found);
     PosId id = pos_db_column_id (select, 0);
     g_autofree char *id_text = pos_id_dup_text (&id);
+    if (is_problem (problems, id_text))
+      continue;
     json_t *noted = json_object ();
     json_array_append_new (found, noted);
     json_object_set_new (noted, "order", json_string (id_text));
     for (guint i = 0; i < G_N_ELEMENTS (names); i++)
       json_object_set_new (noted, names[i], text (pos_db_column_text (select, (int)i + 1)));
+    json_object_set_new (
+        noted, "sayings", list_sayings (pos_db_column_text (select, G_N_ELEMENTS (names))));
   }
 }
 
@@ -215,7 +265,7 @@ pos_hq_desk_list (PosDbTxn *txn, const char *store, gboolean hub, char **answer,
   if (!problems)
     return FALSE;
   decided = list (txn, LIST_DECIDED, store, error);
-  noted = decided ? list_noted (txn, store, error) : NULL;
+  noted = decided ? list_noted (txn, store, problems, error) : NULL;
   if (!noted)
     return FALSE;
   json = json_pack ("{s:O, s:O, s:O}", "problems", problems, "decided", decided, "noted", noted);
@@ -489,4 +539,55 @@ pos_hq_desk_resolve (PosDbTxn *txn, PosHqDeskCall *call, GError **error)
   return audit (txn, &found.id, &who, "conflict", NULL, keep, error) &&
          pos_hq_transaction_table_mark (txn, &found.id, &mark, error) &&
          answer (txn, call, &found.id, FALSE, error);
+}
+
+/* --- Remarks --- */
+
+/* The remark that they saw: another one that came meanwhile is still to be seen. */
+static gboolean
+read_noted (PosDbTxn *txn, PosHqDeskCall *call, PosId *id, const char **note, GError **error)
+{
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, IS_NOTED);
+  const char *order;
+  gboolean has_row;
+
+  if (!pos_json_get_text (call->request, "order", "", &order, error) ||
+      !pos_id_parse (order, id, error) ||
+      !pos_json_get_text (call->request, "note", "", note, error))
+    return FALSE;
+  pos_db_bind_id (select, ":id", id);
+  pos_db_bind_text (select, ":note", *note);
+  pos_db_bind_text (select, ":store", call->store);
+  if (!pos_db_step (select, &has_row, error))
+    return FALSE;
+  return has_row || pos_set_error (error,
+                                   POS_SYNC_ERROR,
+                                   POS_SYNC_ERROR_NOT_FOUND,
+                                   NULL,
+                                   "Nothing like that waits here any more");
+}
+
+gboolean
+pos_hq_desk_see (PosDbTxn *txn, PosHqDeskCall *call, GError **error)
+{
+  g_autoptr (PosDbStatement) insert = pos_db_txn_prepare (txn, SEE);
+  g_autofree char *at = pos_instant_to_text (call->now);
+  g_autofree char *id_text = NULL;
+  g_autoptr (json_t) json = NULL;
+  const char *note;
+  PosId id;
+  Who who;
+
+  if (!read_who (call, &who, error) || !read_noted (txn, call, &id, &note, error))
+    return FALSE;
+  pos_db_bind_id (insert, ":id", &id);
+  pos_db_bind_text (insert, ":note", note);
+  pos_db_bind_text (insert, ":worker", who.worker);
+  pos_db_bind_int64 (insert, ":at", who.at);
+  if (!pos_db_run (insert, error))
+    return FALSE;
+  id_text = pos_id_dup_text (&id);
+  json = json_pack ("{s:s, s:s, s:s}", "order", id_text, "worker", who.worker, "at", at);
+  call->answer = pos_json_to_text (json);
+  return TRUE;
 }

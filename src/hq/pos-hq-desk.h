@@ -11,23 +11,28 @@ G_BEGIN_DECLS
 /* {"problems": […], "decided": […], "noted": […]}: failed ones and conflicts, oldest first; at a
  * @hub, what headquarters refuses to take from it.  What was decided lately, with what both
  * versions said.  And the newest orders that were taken as they happened with a remark: {"order",
- * "number", "receipt", "store", "customer_name", "note"}.
+ * "number", "receipt", "store", "customer_name", "note"}, until somebody has seen what is noted and
+ * unless it is among the problems.  "sayings" is what "reason" and "note" were made of.
  *  @store: (nullable): of one store. */
 gboolean
 pos_hq_desk_list (PosDbTxn *txn, const char *store, gboolean hub, char **text, GError **error);
 
-/* A PosDbFunc of both: what came as JSON, and who may. */
+/* A PosDbFunc of each: what came as JSON, and who may. */
 typedef struct {
   json_t *request;
   const char *store; /* (nullable): only transactions of it; %NULL: headquarters' own people */
   gint64 now;
-  char *answer; /* result: {"transaction", "status", "reason"} */
+  char *answer; /* result: {"transaction", "status", "reason"}, if nothing else is said below */
 } PosHqDeskCall;
 
 /* {"transaction", "worker", "reason", "changes": [{"field", "value"}…], "publish"}: while it is not
  * published the job skips it; publishing tries it at once.
  * Errors: POS_VALUE_ERROR of a change, after which nothing has changed; NOT_FOUND. */
 gboolean pos_hq_desk_correct (PosDbTxn *txn, PosHqDeskCall *call, GError **error);
+
+/* {"order", "note", "worker"}: that remark about the order was seen.  Answers {"order", "worker",
+ * "at"}.  Errors: NOT_FOUND: there is no such remark (any more). */
+gboolean pos_hq_desk_see (PosDbTxn *txn, PosHqDeskCall *call, GError **error);
 
 /* {"transaction", "worker", "keep": "headquarters" or "register"}: decides a conflict.  The other
  * version stays where it is, and money that the register took stays on the order.

@@ -2,6 +2,7 @@
 /* pos-hq-join.c — finds what a change started from, and checks what two changes make together. */
 #include "hq/pos-hq-join.h"
 #include "hq/pos-hq-order-table.h"
+#include "model/pos-saying.h"
 #include "pricing/pos-ledger.h"
 #include "wire/pos-wire-calls.h"
 
@@ -66,10 +67,10 @@ find_fault (PosOrder *merged, const GError *unreadable)
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
 
   if (!merged)
-    return g_strdup_printf ("Both changes together cannot be read: %s", unreadable->message);
+    return pos_saying_write ("unreadable-together", "why", unreadable->message, NULL);
   if (merged->type == POS_ORDER_TYPE_QUOTE || pos_ledger_check (merged, faults))
     return NULL;
-  return g_strdup_printf ("Both changes together do not add up: %s", (char *)faults->pdata[0]);
+  return pos_saying_write ("wrong-together", "why", faults->pdata[0], NULL);
 }
 
 gboolean
@@ -88,7 +89,7 @@ pos_hq_join (PosDbTxn *txn,
 
   *reason = NULL;
   if (winner == POS_HQ_MERGE_NOBODY && json_array_size (*contradictions) > 0)
-    *reason = g_strdup ("The order was changed in two places, in ways that contradict");
+    *reason = pos_saying_write ("changed-twice", NULL);
   else
     *reason = find_fault (merged, unreadable);
   if (*reason)

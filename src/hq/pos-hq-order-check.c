@@ -4,6 +4,7 @@
 #include "hq/pos-hq-order-check.h"
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-returns.h"
+#include "model/pos-saying.h"
 #include "pricing/pos-ledger.h"
 
 static gboolean
@@ -14,7 +15,7 @@ find_missing (PosDbTxn *txn, const char *kind, const char *id, char **fault, GEr
   if (id && *id && !pos_hq_feed_has (txn, kind, id, &there, error))
     return FALSE;
   if (!there)
-    *fault = g_strdup_printf ("Headquarters has no %s “%s”", kind, id);
+    *fault = pos_saying_write ("unknown-record", "kind", kind, "id", id, NULL);
   return TRUE;
 }
 
@@ -53,11 +54,14 @@ find_rewritten_entry (PosOrder *order, PosOrder *current)
   guint known = current ? pos_list_size (current->ledger) : 0;
 
   if (pos_list_size (order->ledger) < known)
-    return g_strdup ("Entries of the ledger are missing");
-  for (guint i = 0; i < known; i++)
+    return pos_saying_write ("ledger-short", NULL);
+  for (guint i = 0; i < known; i++) {
+    g_autofree char *entry = g_strdup_printf ("%u", i + 1);
+
     if (!pos_record_equal (
             pos_list_peek (order->ledger, i), pos_list_peek (current->ledger, i), TRUE))
-      return g_strdup_printf ("Entry %u of the ledger was changed", i + 1);
+      return pos_saying_write ("ledger-changed", "entry", entry, NULL);
+  }
   return NULL;
 }
 

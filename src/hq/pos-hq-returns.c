@@ -3,6 +3,7 @@
 #include "hq/pos-hq-returns.h"
 #include "hq/pos-hq-claim-table.h"
 #include "hq/pos-hq-order-table.h"
+#include "model/pos-saying.h"
 #include "pricing/pos-returns.h"
 
 /* Whether @original does not know yet that what @sale brings back was ever handed over. */
@@ -31,9 +32,9 @@ pos_hq_returns_find_fault (PosDbTxn *txn, PosOrder *sale, char **fault, GError *
     if (!pos_hq_order_table_get (txn, &g_array_index (ids, PosId, i), &original, error))
       return FALSE;
     if (!original)
-      *fault = g_strdup ("The order that goods came with has not been synchronized");
+      *fault = pos_saying_write ("original-missing", NULL);
     else if (is_ahead_of (original, sale))
-      *fault = g_strdup ("That the goods were handed over has not been synchronized");
+      *fault = pos_saying_write ("hand-over-missing", NULL);
   }
   return TRUE;
 }
@@ -51,7 +52,7 @@ tell_original (PosDbTxn *txn,
   if (!pos_returns_apply (original, before, sale, &over))
     return TRUE;
   if (over) {
-    g_autofree char *message = g_strdup_printf ("More of %s came back than was sold", over);
+    g_autofree char *message = pos_saying_write ("returned-too-much", "item", over, NULL);
     pos_text_set (&original->sync_message, message);
   }
   if (made)

@@ -365,6 +365,13 @@ resolve (PosHqRoutes *self, PosHqCall *call)
     pos_hq_call_write (call, pos_hq_step_resolve);
 }
 
+static void
+see (PosHqRoutes *self, PosHqCall *call)
+{
+  if (parse_object (call))
+    pos_hq_call_write (call, pos_hq_step_see);
+}
+
 /* What is where. */
 
 typedef struct {
@@ -406,6 +413,7 @@ static const Route routes[] = {
     {"GET", POS_PATH_PROBLEMS, REGISTER_OR_ADMINISTRATOR, POS_LIMIT_CALL, list_problems, TRUE},
     {"POST", POS_PATH_CORRECTIONS, REGISTER_OR_ADMINISTRATOR, POS_LIMIT_CALL, correct, TRUE},
     {"POST", POS_PATH_RESOLUTIONS, REGISTER_OR_ADMINISTRATOR, POS_LIMIT_CALL, resolve, TRUE},
+    {"POST", POS_PATH_SEEN, REGISTER_OR_ADMINISTRATOR, POS_LIMIT_CALL, see, TRUE},
     {"POST", POS_PATH_CERTIFICATES, DEVICE, POS_LIMIT_CALL, renew, TRUE},
     {"POST", POS_PATH_REVOCATIONS, ADMINISTRATOR, POS_LIMIT_CALL, revoke_register, FALSE},
     {"GET", POS_PATH_AUDIT, ADMINISTRATOR, POS_LIMIT_CALL, list_audit, FALSE},

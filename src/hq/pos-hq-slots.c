@@ -2,6 +2,7 @@
 /* pos-hq-slots.c — one row for each order and place; the rows' order says who came first. */
 #include "hq/pos-hq-slots.h"
 #include "hq/pos-hq-feed.h"
+#include "model/pos-saying.h"
 #include "model/pos-setup.h"
 #include "pricing/pos-delivery.h"
 
@@ -120,11 +121,14 @@ describe (PosDbTxn *txn, PosOrderLine *line, GError **error)
   if (!pos_hq_feed_get (txn, POS_TYPE_STORE, line->store, &found, error))
     return NULL;
   g_autoptr (PosStore) store = found;
-  return g_strdup_printf (
-      "The pick-up time %s on %s at %s is full: agree on another one with the customer",
-      line->slot,
-      date,
-      store ? store->name : line->store);
+  return pos_saying_write ("slot-full",
+                           "slot",
+                           line->slot,
+                           "date",
+                           date,
+                           "store",
+                           store ? store->name : line->store,
+                           NULL);
 }
 
 static gboolean

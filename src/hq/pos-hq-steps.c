@@ -394,6 +394,12 @@ pos_hq_step_resolve (PosDbTxn *txn, gpointer call, GError **error)
 }
 
 gboolean
+pos_hq_step_see (PosDbTxn *txn, gpointer call, GError **error)
+{
+  return act (txn, call, pos_hq_desk_see, error);
+}
+
+gboolean
 pos_hq_step_synchronize (PosDbTxn *txn, gpointer data, GError **error)
 {
   PosHqCall *call = data;

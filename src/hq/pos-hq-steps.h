@@ -19,6 +19,7 @@ gboolean pos_hq_step_claim (PosDbTxn *txn, gpointer call, GError **error);
 gboolean pos_hq_step_problems (PosDbTxn *txn, gpointer call, GError **error);
 gboolean pos_hq_step_correct (PosDbTxn *txn, gpointer call, GError **error);
 gboolean pos_hq_step_resolve (PosDbTxn *txn, gpointer call, GError **error);
+gboolean pos_hq_step_see (PosDbTxn *txn, gpointer call, GError **error);
 gboolean pos_hq_step_list_transactions (PosDbTxn *txn, gpointer call, GError **error);
 
 /* A new code for a register of the set-up, or for the hub of a store. */

@@ -10,6 +10,7 @@
 #include "hq/pos-hq-order-table.h"
 #include "hq/pos-hq-setting-table.h"
 #include "hq/pos-hq-transaction-table.h"
+#include "model/pos-saying.h"
 #include "model/pos-setup.h"
 #include "wire/pos-protocol.h"
 
@@ -96,14 +97,14 @@ static void
 judge_revision (PosTransaction *sent, PosOrder *current, Verdict *verdict)
 {
   if (!current && sent->base_revision > 0)
-    judge (verdict, FAILED, g_strdup ("An earlier revision has not been synchronized"));
-  if (current && sent->base_revision != current->revision)
-    judge (verdict,
-           sent->base_revision < current->revision ? CONFLICT : FAILED,
-           g_strdup_printf ("The change started from revision %" G_GINT64_FORMAT
-                            ", headquarters has revision %" G_GINT64_FORMAT,
-                            sent->base_revision,
-                            current->revision));
+    judge (verdict, FAILED, pos_saying_write ("earlier-missing", NULL));
+  if (!current || sent->base_revision == current->revision)
+    return;
+  g_autofree char *base = g_strdup_printf ("%" G_GINT64_FORMAT, sent->base_revision);
+  g_autofree char *theirs = g_strdup_printf ("%" G_GINT64_FORMAT, current->revision);
+  judge (verdict,
+         sent->base_revision < current->revision ? CONFLICT : FAILED,
+         pos_saying_write ("other-revision", "base", base, "current", theirs, NULL));
 }
 
 /* A correction puts the order on the chain's hold: somebody looks before it is fulfilled. */

@@ -131,13 +131,18 @@ ask_to_change (PosRun *run, const char *path, json_t *request)
     pos_run_fail (run, error);
     return;
   }
-  json_object_set_new (request, "transaction", json_string (pos_run_get_text (run, "transaction")));
   json_object_set_new (request, "worker", json_string (approver ? approver->id : self->worker->id));
   if (pos_run_get_text (run, "reason"))
     json_object_set_new (request, "reason", json_string (pos_run_get_text (run, "reason")));
   g_autofree char *body = pos_json_to_text (request);
   json_decref (request);
   pos_sync_ask_async (self->sync, "POST", path, body, NULL, changed_cb, run);
+}
+
+static json_t *
+make_request (PosRun *run)
+{
+  return json_pack ("{s:s}", "transaction", pos_run_get_text (run, "transaction"));
 }
 
 static void
@@ -151,7 +156,7 @@ correct_begin (PosRun *run)
     pos_run_fail (run, error);
     return;
   }
-  request = json_object ();
+  request = make_request (run);
   json_object_set_new (request, "changes", changes);
   json_object_set_new (request, "publish", json_boolean (pos_run_get_flag (run, "publish", TRUE)));
   ask_to_change (run, POS_PATH_CORRECTIONS, request);
@@ -160,10 +165,31 @@ correct_begin (PosRun *run)
 static void
 resolve_begin (PosRun *run)
 {
-  json_t *request = json_object ();
+  json_t *request = make_request (run);
 
   json_object_set_new (request, "keep", json_string (pos_run_get_text (run, "keep")));
   ask_to_change (run, POS_PATH_RESOLUTIONS, request);
+}
+
+static void
+see_begin (PosRun *run)
+{
+  json_t *request = json_object ();
+
+  json_object_set_new (request, "order", json_string (pos_run_get_text (run, "order")));
+  json_object_set_new (request, "note", json_string (pos_run_get_text (run, "note")));
+  ask_to_change (run, POS_PATH_SEEN, request);
+}
+
+static gboolean
+seen_run (PosRun *run, GError **error)
+{
+  g_autoptr (json_t) told = parse_answer (run);
+  const char *at = json_string_value (json_object_get (told, "at"));
+
+  pos_run_answer (run, "at", g_variant_new_string (at ? at : ""));
+  pos_run_set_quiet (run);
+  return TRUE;
 }
 
 static gboolean
@@ -232,6 +258,12 @@ static const PosParam resolve_params[] = {
     {NULL},
 };
 
+static const PosParam see_params[] = {
+    {"order", POS_PARAM_ID, TRUE, NULL, "the order that it is about", NULL},
+    {"note", POS_PARAM_TEXT, TRUE, NULL, "what is noted, as sync.status tells it", NULL},
+    {NULL},
+};
+
 static const PosParam export_params[] = {
     {"path", POS_PARAM_TEXT, FALSE, "a new file in the register's folder", "the file", NULL},
     {NULL},
@@ -256,7 +288,7 @@ const PosOperation pos_ops_sync[] = {
             "headquarters refuses of this "
             "register, then its own as docs/protocol.md has them; decided: what two registers "
             "disagreed about and somebody decided; noted: orders that were taken though something "
-            "about them is too much; complete: headquarters was heard",
+            "about them is too much, until somebody has seen it; complete: headquarters was heard",
         .example = "{}",
         .begin = status_begin,
         .run = status_run,
@@ -300,6 +332,21 @@ const PosOperation pos_ops_sync[] = {
         .example = "{\"transaction\": \"0190…\", \"keep\": \"headquarters\"}",
         .begin = resolve_begin,
         .run = changed_run,
+    },
+    {
+        .key = "sync.seen",
+        .title = N_ ("Mark as seen"),
+        .description = N_ ("Say that somebody has seen what headquarters noted about an order"),
+        .icon = "pos-check-symbolic",
+        .needs = POS_NEEDS_WORKER,
+        .place = POS_PLACE_PAGE,
+        .permission = "sync.seen",
+        .params = see_params,
+        .result = "at",
+        .example = "{\"order\": \"0190…\", \"note\": \"The coupon WELCOME was used up: 1 in "
+                   "all\"}",
+        .begin = see_begin,
+        .run = seen_run,
     },
     {
         .key = "sync.export",

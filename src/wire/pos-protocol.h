@@ -29,6 +29,7 @@ G_BEGIN_DECLS
 #define POS_PATH_PROBLEMS "/v1/problems"
 #define POS_PATH_CORRECTIONS "/v1/corrections"
 #define POS_PATH_RESOLUTIONS "/v1/resolutions"
+#define POS_PATH_SEEN "/v1/seen"
 #define POS_PATH_SYNCHRONIZE "/v1/jobs/synchronize-orders"
 
 #define POS_CONTENT_TYPE "application/json"

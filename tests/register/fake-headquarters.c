@@ -21,6 +21,7 @@ struct _FakeHeadquarters {
   char *refusal;    /* nullable */
   char *problems;   /* nullable */
   char *decided;    /* nullable */
+  char *noted;      /* nullable */
   char *decision;   /* nullable */
 };
 
@@ -126,9 +127,12 @@ answer_path (FakeHeadquarters *self, const char *path)
 {
   if (g_str_equal (path, POS_PATH_PROBLEMS))
     return make_answer (200,
-                        g_strdup_printf ("{\"problems\": %s, \"decided\": %s}",
+                        g_strdup_printf ("{\"problems\": %s, \"decided\": %s, \"noted\": %s}",
                                          self->problems ? self->problems : "[]",
-                                         self->decided ? self->decided : "[]"));
+                                         self->decided ? self->decided : "[]",
+                                         self->noted ? self->noted : "[]"));
+  if (g_str_equal (path, POS_PATH_SEEN))
+    return make_answer (200, g_strdup ("{\"at\": \"2026-05-14T08:42:00Z\"}"));
   if (g_str_equal (path, POS_PATH_CORRECTIONS) || g_str_equal (path, POS_PATH_RESOLUTIONS))
     return make_answer (200, g_strdup ("{\"status\": \"done\", \"reason\": null}"));
   return get_order (self, path + strlen (POS_PATH_ORDERS "/"));
@@ -186,7 +190,8 @@ send_async (PosTransport *transport,
     question->claim = pos_wire_parse (POS_TYPE_CLAIM_REQUEST, text, (gssize)length, &error);
     g_assert_no_error (error);
   }
-  if (g_str_equal (path, POS_PATH_CORRECTIONS) || g_str_equal (path, POS_PATH_RESOLUTIONS)) {
+  if (g_str_equal (path, POS_PATH_CORRECTIONS) || g_str_equal (path, POS_PATH_RESOLUTIONS) ||
+      g_str_equal (path, POS_PATH_SEEN)) {
     g_free (self->decision);
     self->decision = g_strndup (g_bytes_get_data (body, NULL), g_bytes_get_size (body));
   }
@@ -212,6 +217,7 @@ fake_headquarters_finalize (GObject *object)
   g_free (self->refusal);
   g_free (self->problems);
   g_free (self->decided);
+  g_free (self->noted);
   g_free (self->decision);
   G_OBJECT_CLASS (fake_headquarters_parent_class)->finalize (object);
 }
@@ -297,6 +303,13 @@ fake_headquarters_set_editor (FakeHeadquarters *self,
   pos_text_set (&self->editor->worker_name, worker);
   pos_text_set (&self->editor->register_id, register_id);
   self->editor->since_at = since_at;
+}
+
+void
+fake_headquarters_set_noted (FakeHeadquarters *self, const char *noted)
+{
+  g_free (self->noted);
+  self->noted = g_strdup (noted);
 }
 
 void

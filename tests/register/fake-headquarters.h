@@ -26,6 +26,8 @@ void fake_headquarters_set_editor (FakeHeadquarters *self,
                                    gint64 since_at);
 /* What waits for a person, a JSON list; decisions and corrections are taken. */
 void fake_headquarters_set_problems (FakeHeadquarters *self, const char *problems);
+/* Orders with a remark, likewise. */
+void fake_headquarters_set_noted (FakeHeadquarters *self, const char *noted);
 /* What was decided, likewise. */
 void fake_headquarters_set_decided (FakeHeadquarters *self, const char *decided);
 /* The last decision or correction; borrowed. */

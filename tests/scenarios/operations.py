@@ -322,6 +322,8 @@ def sync_desk():
         register.refuse('sync/offline', 'sync.resolve', approval=SUPERVISOR, transaction=some,
                         keep='headquarters')
         register.refuse('order/needs-approval', 'sync.resolve', transaction=some, keep='register')
+        register.refuse('sync/offline', 'sync.seen', approval=SUPERVISOR, order=some, note='Full')
+        register.refuse('order/needs-approval', 'sync.seen', order=some, note='Full')
         path = register.do('sync.export', approval=SUPERVISOR)['path']
         with open(path, encoding='utf-8') as file:
             assert json.load(file)['pending'] == 1

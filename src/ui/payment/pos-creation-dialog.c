@@ -8,6 +8,7 @@
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/payment/pos-payment-words.h"
+#include "ui/shell/pos-sentences-saying.h"
 
 #define CONTENT_WIDTH 480
 
@@ -59,16 +60,17 @@ get_why (const GError *error)
   }
 }
 
-/* Headquarters' own words only where it decided something. */
+/* What headquarters says only where it decided something. */
 static char *
-describe (const GError *error)
+describe (PosShell *shell, const GError *error)
 {
   gboolean decided =
       error->code == POS_SYNC_ERROR_REJECTED || error->code == POS_SYNC_ERROR_CONFLICT;
   const char *reason = "";
 
   g_variant_lookup (pos_error_get_details (error), "reason", "&s", &reason);
-  return decided ? g_strdup_printf ("%s %s", get_why (error), reason) : g_strdup (get_why (error));
+  g_autofree char *said = pos_sentences_say (reason, pos_shell_get_format (shell));
+  return decided ? g_strdup_printf ("%s %s", get_why (error), said) : g_strdup (get_why (error));
 }
 
 static void
@@ -147,7 +149,7 @@ pos_creation_dialog_offer (PosShell *shell, const char *key, GVariant *args, con
 
   if (!is_about_creation (error) || !pos_shell_get_overlay (shell))
     return FALSE;
-  why = describe (error);
+  why = describe (shell, error);
   dialog =
       pos_dialog_new (is_about_customer (error) ? _ ("Headquarters did not create the customer")
                                                 : _ ("Headquarters did not create the order"),

@@ -13,6 +13,7 @@
 #include "ui/recall/pos-recall-hold.h"
 #include "ui/recall/pos-recall-payments.h"
 #include "ui/recall/pos-recall-words.h"
+#include "ui/shell/pos-sentences-saying.h"
 
 #define ICON_SIZE 20
 
@@ -225,17 +226,18 @@ static void
 add_stops (const Body *body, GtkWidget *column)
 {
   PosOrder *order = body->order;
+  g_autofree char *said =
+      pos_sentences_say (order->sync_message, pos_shell_get_format (body->shell));
 
   if (order->status == POS_ORDER_STATUS_SYNC_FAILED)
     gtk_box_append (GTK_BOX (column),
                     pos_banner_new (POS_TONE_DANGER,
                                     _ ("Headquarters has not accepted this order yet"),
-                                    pos_text_or (order->sync_message, NULL)));
-  else if (order->sync_message)
-    gtk_box_append (GTK_BOX (column),
-                    pos_banner_new (POS_TONE_WARN,
-                                    _ ("Headquarters has a word about this order"),
-                                    order->sync_message));
+                                    pos_text_or (said, NULL)));
+  else if (*said)
+    gtk_box_append (
+        GTK_BOX (column),
+        pos_banner_new (POS_TONE_WARN, _ ("Headquarters has a word about this order"), said));
   if (order->holds && order->holds[0])
     add_hold (body, column);
   if (order->do_not_process)

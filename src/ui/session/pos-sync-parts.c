@@ -7,6 +7,7 @@
 #include "ui/common/pos-pill.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/common/pos-wrap-layout.h"
+#include "ui/shell/pos-sentences-saying.h"
 
 typedef struct {
   const char *id;
@@ -252,7 +253,8 @@ describe_failure (PosShell *shell, json_t *problem)
 {
   guint retries = (guint)json_integer_value (json_object_get (problem, "retries"));
   g_autofree char *next = dup_time (shell, text_of (problem, "next_at"));
-  const char *reason = text_of (problem, "reason");
+  g_autofree char *reason =
+      pos_sentences_say (text_of (problem, "reason"), pos_shell_get_format (shell));
   g_autofree char *tried =
       g_strdup_printf (ngettext ("Tried %u time.", "Tried %u times.", retries), retries);
   g_autofree char *again = json_is_true (json_object_get (problem, "editing"))
@@ -260,7 +262,7 @@ describe_failure (PosShell *shell, json_t *problem)
                            : next ? g_strdup_printf (_ ("Next try at %s."), next)
                                   : g_strdup ("");
 
-  return g_strdup_printf ("%s. %s %s", reason ? reason : "", tried, again);
+  return g_strdup_printf ("%s %s %s", reason, tried, again);
 }
 
 typedef struct {
@@ -282,6 +284,19 @@ static void
 action_cb (GtkWidget *banner, Tap *tap)
 {
   tap->tapped (tap->problem, tap->data);
+}
+
+static void
+add_tapped (
+    GtkWidget *box, GtkWidget *banner, json_t *problem, PosSyncProblemTapped tapped, gpointer data)
+{
+  Tap *tap = g_new0 (Tap, 1);
+
+  tap->problem = json_incref (problem);
+  tap->tapped = tapped;
+  tap->data = data;
+  g_signal_connect_data (banner, "action", G_CALLBACK (action_cb), tap, tap_free, 0);
+  gtk_box_append (GTK_BOX (box), banner);
 }
 
 static GtkWidget *
@@ -327,12 +342,36 @@ pos_sync_parts_add_problems (
   {
     GtkWidget *banner = pos_sync_parts_get_kept (problem) ? make_decided (shell, problem)
                                                           : make_problem (shell, problem);
-    Tap *tap = g_new0 (Tap, 1);
-
-    tap->problem = json_incref (problem);
-    tap->tapped = tapped;
-    tap->data = data;
-    g_signal_connect_data (banner, "action", G_CALLBACK (action_cb), tap, tap_free, 0);
-    gtk_box_append (GTK_BOX (box), banner);
+    add_tapped (box, banner, problem, tapped, data);
   }
+}
+
+/* --- What was taken, though something about it is too much --- */
+
+static GtkWidget *
+make_noted (PosShell *shell, json_t *noted)
+{
+  const char *customer = text_of (noted, "customer_name");
+  g_autofree char *name = pos_sync_parts_dup_name (noted);
+  g_autofree char *title = customer ? g_strdup_printf ("%s · %s", name, customer) : g_strdup (name);
+  g_autofree char *body = pos_sentences_say (text_of (noted, "note"), pos_shell_get_format (shell));
+  GtkWidget *banner = pos_banner_new (POS_TONE_WARN, title, body);
+
+  /* TRANSLATORS: button: somebody has read it and does what there is to do */
+  g_object_set (banner, "action", C_ ("remark", "Seen"), NULL);
+  return banner;
+}
+
+void
+pos_sync_parts_add_noted (
+    PosShell *shell, GtkWidget *box, json_t *list, PosSyncProblemTapped tapped, gpointer data)
+{
+  gsize index;
+  json_t *noted;
+
+  if (json_array_size (list) > 0)
+    /* TRANSLATORS: orders that headquarters has a remark about */
+    add_heading (box, _ ("To look at"));
+  json_array_foreach (list, index, noted)
+      add_tapped (box, make_noted (shell, noted), noted, tapped, data);
 }

@@ -23,6 +23,10 @@ typedef void (*PosSyncProblemTapped) (json_t *problem, gpointer data);
 void pos_sync_parts_add_problems (
     PosShell *shell, GtkWidget *box, json_t *problems, PosSyncProblemTapped tapped, gpointer data);
 
+/* Orders that were taken though something about them is too much; @tapped: somebody has seen it. */
+void pos_sync_parts_add_noted (
+    PosShell *shell, GtkWidget *box, json_t *list, PosSyncProblemTapped tapped, gpointer data);
+
 /* "SO-000123", or what else it is called.  Returns: (transfer full). */
 char *pos_sync_parts_dup_name (json_t *problem);
 /* "S1-02, bas, 10:15".  @who: has register, worker, at.  Returns: (transfer full). */

@@ -8,6 +8,7 @@
 #include "ui/common/pos-ui-props.h"
 #include "ui/session/pos-sync-parts.h"
 #include "ui/session/pos-sync-words.h"
+#include "ui/shell/pos-sentences-saying.h"
 
 #define CONTENT_WIDTH 560
 #define CONTENT_HEIGHT 320
@@ -171,11 +172,18 @@ add_choices (Problem *self, GtkBox *content)
 }
 
 /* @open: nobody has decided yet. */
+static char *
+dup_reason (Problem *self)
+{
+  return pos_sentences_say (text_of (self->problem, "reason"), pos_shell_get_format (self->shell));
+}
+
 static void
 show_conflict (Problem *self, gboolean open)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gsize n = json_array_size (json_object_get (self->problem, "contradictions"));
+  g_autofree char *reason = dup_reason (self);
 
   /* A short list is as high as it is; a scroller would ask for the height of narrow labels. */
   if (n > 0)
@@ -183,7 +191,7 @@ show_conflict (Problem *self, gboolean open)
                     n > 5 ? pos_ui_scroller_new_up_to (make_comparison (self), CONTENT_HEIGHT)
                           : make_comparison (self));
   else
-    gtk_box_append (GTK_BOX (content), pos_ui_text_new (text_of (self->problem, "reason"), "ink2"));
+    gtk_box_append (GTK_BOX (content), pos_ui_text_new (reason, "ink2"));
   if (open)
     add_choices (self, GTK_BOX (content));
   gtk_widget_set_size_request (content, CONTENT_WIDTH, -1);
@@ -288,13 +296,9 @@ static void
 show_failure (Problem *self)
 {
   GtkWidget *content = pos_ui_scroller_new_up_to (make_fields (self), CONTENT_HEIGHT);
+  g_autofree char *reason = dup_reason (self);
 
-  g_object_set (self->dialog,
-                "subtitle",
-                text_of (self->problem, "reason"),
-                "primary",
-                _ ("Correct and send"),
-                NULL);
+  g_object_set (self->dialog, "subtitle", reason, "primary", _ ("Correct and send"), NULL);
   gtk_widget_set_size_request (content, CONTENT_WIDTH, -1);
   pos_dialog_set_content (POS_DIALOG (self->dialog), content);
   g_signal_connect (self->dialog, "primary", G_CALLBACK (correct_cb), self);

@@ -163,11 +163,38 @@ problem_tapped_cb (json_t *problem, gpointer data)
 }
 
 static void
+seen_cb (PosShell *shell, GVariant *answer, gpointer data)
+{
+  g_autoptr (GtkWidget) dialog = data;
+
+  if (answer && gtk_widget_get_root (dialog))
+    read_lists (g_object_get_data (G_OBJECT (dialog), "pos-sync-sheet"));
+}
+
+static void
+noted_tapped_cb (json_t *noted, gpointer data)
+{
+  Sheet *self = data;
+  GVariantDict args;
+
+  g_variant_dict_init (&args, NULL);
+  g_variant_dict_insert (&args, "order", "s", json_string_value (json_object_get (noted, "order")));
+  g_variant_dict_insert (&args, "note", "s", json_string_value (json_object_get (noted, "note")));
+  pos_shell_run (self->shell,
+                 "sync.seen",
+                 g_variant_dict_end (&args),
+                 NULL,
+                 seen_cb,
+                 g_object_ref (self->dialog));
+}
+
+static void
 show_lists (Sheet *self, GVariant *answer)
 {
   g_autoptr (json_t) groups = pos_sync_parts_read (answer, "groups");
   g_autoptr (json_t) problems = pos_sync_parts_read (answer, "problems");
   g_autoptr (json_t) decided = pos_sync_parts_read (answer, "decided");
+  g_autoptr (json_t) noted = pos_sync_parts_read (answer, "noted");
   g_autoptr (json_t) unavailable = pos_sync_parts_read (answer, "unavailable");
   g_autoptr (json_t) works = pos_sync_parts_read (answer, "works");
   g_autoptr (json_t) done = pos_sync_parts_read (answer, "done");
@@ -177,6 +204,7 @@ show_lists (Sheet *self, GVariant *answer)
   pos_sync_parts_empty (self->lists);
   pos_sync_parts_add_groups (self->shell, self->lists, groups);
   pos_sync_parts_add_problems (self->shell, self->lists, problems, problem_tapped_cb, self);
+  pos_sync_parts_add_noted (self->shell, self->lists, noted, noted_tapped_cb, self);
   pos_sync_parts_add_line (self->lists, unavailable, works);
   pos_sync_parts_add_problems (self->shell, self->lists, decided, problem_tapped_cb, self);
   pos_sync_facts_add_done (self->shell, self->lists, done);

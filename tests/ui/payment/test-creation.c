@@ -91,7 +91,7 @@ test_keep_the_cart (void)
 
   fake_headquarters_refuse (headquarters, "Headquarters has no customer “C-004218”");
   pay (ui);
-  assert_refused (ui, "It refuses the order: Headquarters has no customer “C-004218”");
+  assert_refused (ui, "It refuses the order: Headquarters has no customer “C-004218”.");
   ui_shell_picture (ui, "payment-creation-portrait");
   payment_tap (ui, "Keep the cart");
   g_assert_false (payment_shows (ui, "Headquarters did not create the order"));

@@ -85,6 +85,51 @@ test_look (const UiLook *look)
   ui_shell_free (ui);
 }
 
+/* A remark is said in words, and is gone for everybody once somebody has seen it. */
+static void
+test_remarks_are_seen (void)
+{
+  static const char NOTED[] =
+      "[{\"order\": \"01900000-0000-7000-8000-000000000009\", \"number\": \"SO-104110\", "
+      "\"customer_name\": \"Marieke van den Berg\", \"store\": \"S1\", \"note\": "
+      "\"The pick-up time 14:00-15:00 on 2026-05-16 at Utrecht Centrum is full: agree on another "
+      "one with the customer. The coupon WELCOME was used up: 1 in all\"}]";
+  g_autoptr (FakeHeadquarters) headquarters = fake_headquarters_new ();
+  UiShell *ui = start (headquarters, 1366, 768);
+
+  fake_headquarters_set_noted (headquarters, NOTED);
+  ui_hands_open (ui, "sync.status", NULL);
+  ui_hands_wait_for (ui, "To look at");
+  g_assert_true (ui_hands_shows (ui, "SO-104110 · Marieke van den Berg"));
+  g_assert_true (ui_hands_shows (
+      ui,
+      "The pick-up time 14:00-15:00 on Sat 16 May in Utrecht Centrum is full: agree on another one "
+      "with the customer. The coupon WELCOME was used up before: 1 in all."));
+  ui_shell_picture (ui, "sync-remarks");
+  fake_headquarters_set_noted (headquarters, "[]");
+  ui_hands_tap (ui, "Seen");
+  ui_shell_settle (ui);
+  g_assert_nonnull (strstr (fake_headquarters_get_decision (headquarters), "\"lena\""));
+  g_assert_nonnull (strstr (fake_headquarters_get_decision (headquarters), "used up: 1 in all"));
+  g_assert_false (ui_hands_shows (ui, "To look at"));
+  ui_shell_free (ui);
+}
+
+/* What headquarters says is said in the language of the screen. */
+static void
+test_refusals_speak_dutch (void)
+{
+  g_autoptr (FakeHeadquarters) headquarters = fake_headquarters_new ();
+  UiShell *ui = start (headquarters, 1366, 768);
+
+  ui_shell_set_language (ui, "nl");
+  ui_hands_open (ui, "sync.status", NULL);
+  ui_hands_wait (is_told, ui);
+  g_assert_true (
+      ui_hands_shows_part (ui, "Het hoofdkantoor heeft geen klant “C-9”. 3 keer geprobeerd."));
+  ui_shell_free (ui);
+}
+
 static gboolean
 is_decided (gpointer ui)
 {
@@ -196,6 +241,8 @@ main (int argc, char **argv)
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/session/desk/problems", test_what_needs_a_person);
   ui_looks_add ("/ui/session/desk/looks", test_look);
+  g_test_add_func ("/ui/session/desk/remarks", test_remarks_are_seen);
+  g_test_add_func ("/ui/session/desk/dutch", test_refusals_speak_dutch);
   g_test_add_func ("/ui/session/desk/conflict", test_a_conflict_is_decided);
   g_test_add_func ("/ui/session/desk/conflict-words", test_contradictions_speak_words);
   g_test_add_func ("/ui/session/desk/failure", test_a_failure_is_corrected);
