@@ -3,6 +3,7 @@
 #include "hands.h"
 #include "model/pos-setup.h"
 #include "ui-hands.h"
+#include "ui/common/pos-callout.h"
 #include "ui/common/pos-chip.h"
 
 #define SATURDAY pos_date_new (2026, 5, 16)
@@ -173,6 +174,17 @@ test_one_time_in_one_store (void)
   ui_shell_free (ui);
 }
 
+/* The day is struck, not what says why. */
+static void
+assert_not_struck (GtkWidget *day, const char *text)
+{
+  GtkWidget *label = ui_find_text (ui_find_type (day, POS_TYPE_CALLOUT), text);
+  PangoAttrList *looks = pango_layout_get_attributes (gtk_label_get_layout (GTK_LABEL (label)));
+  g_autoptr (PangoAttrIterator) first = looks ? pango_attr_list_get_iterator (looks) : NULL;
+
+  g_assert_null (first ? pango_attr_iterator_get (first, PANGO_ATTR_STRIKETHROUGH) : NULL);
+}
+
 static void
 test_closed_day_says_so (void)
 {
@@ -183,6 +195,7 @@ test_closed_day_says_so (void)
   GtkWidget *sunday = hands_find_day (ui, SUNDAY);
   ui_shell_tap (ui, sunday);
   g_assert_true (hands_shows_callout (sunday, "Amersfoort is closed on Sun 17 May"));
+  assert_not_struck (sunday, "Amersfoort is closed on Sun 17 May");
   g_assert_true (hands_shows (ui, "1 line at Amersfoort, Fri 15 May, 10:00 – 12:00"));
   hands_take_offer (ui, sunday, "Take Mon 18 May");
   g_assert_true (hands_shows (ui, "1 line at Amersfoort, Mon 18 May, 10:00 – 12:00"));

@@ -123,6 +123,26 @@ a_part_may_be_picked (void)
   ui_shell_free (ui);
 }
 
+/* The menu hangs at a dark bar and is light itself: it can be read. */
+static void
+what_the_menu_says_can_be_read (void)
+{
+  UiShell *ui = work_start (1366, 768);
+  g_autoptr (PosOrder) order = work_ship (ui, "SO-1", "C-004218", "430551", "1", "STANDARD", 1);
+  GtkWidget *bar, *menu, *label;
+  GdkRGBA text, surface;
+
+  work_open (ui);
+  bar = ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_WORK_BAR);
+  menu = ui_find_class (bar, "work-menu");
+  label = ui_find_text (menu, "Picking list");
+  gtk_style_context_get_color (gtk_widget_get_style_context (label), &text);
+  g_assert_true (
+      gtk_style_context_lookup_color (gtk_widget_get_style_context (label), "surface", &surface));
+  g_assert_cmpfloat (ABS (text.red - surface.red), >, 0.4);
+  ui_shell_free (ui);
+}
+
 /* L2: asked for when the piece is taken, and only where it is missing or holds no longer. */
 static void
 a_piece_is_taken_by_its_number (void)
@@ -331,6 +351,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/fulfillment/a_line_goes_all_the_way", a_line_goes_all_the_way);
   g_test_add_func ("/ui/fulfillment/many_orders_go_one_by_one", many_orders_go_one_by_one);
   g_test_add_func ("/ui/fulfillment/a_part_may_be_picked", a_part_may_be_picked);
+  g_test_add_func ("/ui/fulfillment/what_the_menu_says_can_be_read",
+                   what_the_menu_says_can_be_read);
   g_test_add_func ("/ui/fulfillment/a_piece_is_taken_by_its_number",
                    a_piece_is_taken_by_its_number);
   g_test_add_func ("/ui/fulfillment/what_cannot_be_done_says_why", what_cannot_be_done_says_why);
