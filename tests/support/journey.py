@@ -13,13 +13,13 @@ def comment(text):
 class Journey:
     """Stations, one after the other; the first that fails is the last."""
 
-    def __init__(self, pos, pos_hq, pictures):
+    def __init__(self, pos, pos_hq, pictures, size=(1366, 768)):
         from demo import Demo  # pylint: disable=import-outside-toplevel
         from person import Person  # pylint: disable=import-outside-toplevel
         from tree import Tree  # pylint: disable=import-outside-toplevel
         os.makedirs(pictures, exist_ok=True)
         self.children = display.Children()
-        self.screen = display.Screen(self.children)
+        self.screen = display.Screen(self.children, *size)
         self.demo = Demo(self.screen, pos, pos_hq)
         self.tree = Tree(self.screen.environment, 'pos')
         self.person = Person(self.screen, self.tree, pictures)
@@ -69,11 +69,12 @@ class Journey:
         return 0
 
 
-def run(stations, argv):
-    """journey.py POS POS-HQ PICTURES: the exit status."""
+def run(stations, argv, size=(1366, 768)):
+    """journey.py POS POS-HQ PICTURES, on a screen of that size: the exit status."""
     display.leave_on_signals()
     lacking = display.missing()
     if lacking:
         print('1..0 # SKIP ' + lacking)
         return 0
-    return Journey(*argv[1:3], os.environ.get('POS_JOURNEY_PICTURES', argv[3])).travel(stations)
+    return Journey(*argv[1:3], os.environ.get('POS_JOURNEY_PICTURES', argv[3]),
+                   size).travel(stations)

@@ -82,6 +82,21 @@ is_new (PosApplication *self)
   return !pos_register_get_store_record (self->station.reg);
 }
 
+/* Where no window manager makes a window fill the screen, as on a till that runs nothing else, it
+ * has the size that it asks for. */
+static void
+ask_for_screen (GtkWindow *window)
+{
+  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (window)));
+  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, 0);
+  GdkRectangle screen = {.width = WINDOW_WIDTH, .height = WINDOW_HEIGHT};
+
+  if (monitor)
+    gdk_monitor_get_geometry (monitor, &screen);
+  gtk_window_set_default_size (window, screen.width, screen.height);
+  gtk_window_fullscreen (window);
+}
+
 static void
 show_window (PosApplication *self)
 {
@@ -90,9 +105,10 @@ show_window (PosApplication *self)
   gtk_window_set_title (window, "Pos");
   gtk_window_set_icon_name (window, APPLICATION_ID);
   gtk_window_set_decorated (window, self->options->windowed);
-  gtk_window_set_default_size (window, WINDOW_WIDTH, WINDOW_HEIGHT);
-  if (!self->options->windowed)
-    gtk_window_fullscreen (window);
+  if (self->options->windowed)
+    gtk_window_set_default_size (window, WINDOW_WIDTH, WINDOW_HEIGHT);
+  else
+    ask_for_screen (window);
   if (is_new (self))
     pos_shell_set_cover (self->shell, self->options->first_start);
   pos_shell_start (self->shell);
