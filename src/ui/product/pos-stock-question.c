@@ -90,6 +90,8 @@ pos_stock_question_refuse (PosStockQuestion *self, const char *text, const GErro
 
   pos_text_field_set_text (self->item, text);
   g_object_set (self->item, "error", why, NULL);
+  /* Typed or scanned again it replaces what was wrong. */
+  gtk_editable_select_region (GTK_EDITABLE (pos_text_field_get_entry (self->item)), 0, -1);
 }
 
 const char *

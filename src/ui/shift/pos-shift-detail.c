@@ -129,9 +129,11 @@ make_lists (PosShell *shell, PosShift *shift)
     pos_change_list_add_heading (POS_CHANGE_LIST (list), _ ("By hand"));
   for (guint i = 0; i < look.moves->len; i++)
     add_move (shell, POS_CHANGE_LIST (list), look.moves->pdata[i]);
-  for (guint i = 0; i < look.tenders->len && pos_register_is_permitted (reg, "shift.view_balance");
-       i++)
+  guint balances = pos_register_is_permitted (reg, "shift.view_balance") ? look.tenders->len : 0;
+  for (guint i = 0; i < balances; i++)
     add_balance (shell, POS_CHANGE_LIST (list), look.tenders->pdata[i]);
+  /* A sheet without a word on it says nothing. */
+  gtk_widget_set_visible (sheet, look.moves->len + balances > 0);
   return sheet;
 }
 

@@ -76,6 +76,9 @@ test_unknown_product (void)
   scan (ui, "999999");
   g_assert_true (ui_hands_shows (ui, "Which product?"));
   g_assert_true (ui_hands_shows_part (ui, "999999"));
+  /* What is typed next takes its place. */
+  GtkText *field = ui_hands_find_field (ui, "Item number or barcode");
+  g_assert_true (gtk_editable_get_selection_bounds (GTK_EDITABLE (field), NULL, NULL));
   ui_hands_tap (ui, "Search by name");
   g_assert_cmpstr (ui_hands_get_title (ui), ==, "Product search");
   ui_shell_free (ui);
