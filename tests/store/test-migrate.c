@@ -160,7 +160,8 @@ static const Era eras[] = {
      "INSERT INTO setting VALUES ('epoch', '5f0c11d2');"
      "INSERT INTO sales_order (id, number, type, status, revision, home_store, created_at, "
      "  total_minor, body) VALUES (x'03', 'SO-1', 'sale', 'open', 1, 'S1', 5, 100, '{}');",
-     FALSE},    {HEADQUARTERS,
+     FALSE},
+    {HEADQUARTERS,
      0x506f4851,
      11,
      SINCE_HUBS
