@@ -4,6 +4,7 @@
 #include "base/pos-search-text.h"
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-order-table.h"
+#include "model/pos-attribute.h"
 #include "pricing/pos-authorizations.h"
 #include "wire/pos-wire-calls.h"
 
@@ -216,6 +217,7 @@ pos_hq_order_matches (
              in_list (filter->statuses,
                       pos_order_status_get_nick (pos_order_get_status_on (order, filter->today))) &&
              (!filter->on_hold || (order->holds && *order->holds)) &&
+             (!filter->attribute || pos_attributes_have (order, filter->attribute)) &&
              pos_order_is_requested_within (order, filter);
   if (!*matches || !asks_about_lines (filter))
     return TRUE;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-config.c — one hash table per type, and the table of record kinds. */
 #include "model/pos-config.h"
+#include "model/pos-attribute.h"
 #include "model/pos-barcode-mask.h"
 #include "model/pos-credit.h"
 #include "model/pos-discount.h"
@@ -43,6 +44,7 @@ static const PosKind kinds[] = {
     {"fulfillment-group", pos_fulfillment_group_get_type, POS_KIND_CONFIG},
     {"store", pos_store_get_type, POS_KIND_CONFIG},
     {"register", pos_till_get_type, POS_KIND_CONFIG},
+    {"attribute-group", pos_attribute_group_get_type, POS_KIND_CONFIG},
     {"expedite-code", pos_expedite_code_get_type, POS_KIND_CONFIG},
     {"delivery-mode", pos_delivery_mode_get_type, POS_KIND_CONFIG},
     {"slot-rule", pos_slot_rule_get_type, POS_KIND_CONFIG},

@@ -146,6 +146,7 @@ struct _PosOrderLine {
   char *reject_reason;
   char *packing_slip; /* number of the latest slip */
   char *comment;
+  char *attributes; /* (nullable): see pos-attribute.h */
 
   /* Of a returned line: what it gives back. */
   PosId original_order;

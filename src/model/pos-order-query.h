@@ -43,6 +43,7 @@ struct _PosOrderFilter {
   char *fulfilling_store; /* where a line is picked up or shipped from */
   char *worker;
   char *item;
+  char *attribute; /* what was filled in of the header or a line, in capitals or not */
   PosDate created_from;
   PosDate created_until;
   PosDate requested_from; /* a day for which the order, or a line that is delivered, is wanted */

@@ -130,6 +130,7 @@ struct _PosOrder {
   int balance_choice; /* PosBalanceChoice */
   int excess_choice;  /* PosExcessChoice, local: of this cart */
   char *comment;
+  char *attributes; /* (nullable): see pos-attribute.h */
 
   /* The manual total discount: one of the two. */
   gint64 total_discount;

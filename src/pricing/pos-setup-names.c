@@ -25,6 +25,7 @@ static const struct {
     {"fulfillment-group", N_ ("fulfillment group")},
     {"store", N_ ("store")},
     {"register", N_ ("register")},
+    {"attribute-group", N_ ("group of attributes")},
     {"expedite-code", N_ ("expedite code")},
     {"delivery-mode", N_ ("delivery mode")},
     {"slot-rule", N_ ("rule of pick-up times")},

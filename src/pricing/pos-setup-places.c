@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-setup-places.c — stores, warehouses, fulfillment groups and registers: §2.2, §2.3. */
+#include "model/pos-attribute.h"
 #include "pricing/pos-delivery.h"
 #include "pricing/pos-setup-faults.h"
 
@@ -319,6 +320,46 @@ check_till (PosSetupLook *look, gpointer record)
   }
 }
 
+/* --- Attributes: §2.10 --- */
+
+static gboolean
+has_attribute (PosAttributeGroup *group, const char *id)
+{
+  POS_LIST_FOREACH (PosAttribute, attribute, group->attributes)
+  if (g_strcmp0 (attribute->id, id) == 0)
+    return TRUE;
+  return FALSE;
+}
+
+/* Values are kept by the attribute's id alone. */
+static void
+check_attributes (PosSetupLook *look, gpointer record)
+{
+  PosAttributeGroup *group = record;
+  GPtrArray *groups = pos_config_list (look->config, POS_TYPE_ATTRIBUTE_GROUP);
+
+  pos_setup_need_all (look, POS_TYPE_STORE, group->stores);
+  if (!group->stores || !*group->stores)
+    pos_setup_add_notice (look,
+                          "no-store",
+                          N_ ("The group of attributes “%s” is of no store: nobody is asked."),
+                          group->id);
+  for (guint i = 0; i < groups->len; i++) {
+    PosAttributeGroup *other = groups->pdata[i];
+
+    if (g_strcmp0 (group->id, other->id) >= 0)
+      continue;
+    POS_LIST_FOREACH (PosAttribute, attribute, group->attributes)
+    if (has_attribute (other, attribute->id))
+      pos_setup_add (look,
+                     "two-attributes",
+                     N_ ("The groups “%1$s” and “%2$s” both have an attribute “%3$s”."),
+                     group->id,
+                     other->id,
+                     attribute->id);
+  }
+}
+
 void
 pos_setup_check_places (PosSetupLook *look)
 {
@@ -329,4 +370,5 @@ pos_setup_check_places (PosSetupLook *look)
   pos_setup_look_at (look, "warehouse", POS_TYPE_WAREHOUSE, check_warehouse);
   pos_setup_look_at (look, "fulfillment-group", POS_TYPE_FULFILLMENT_GROUP, check_group);
   pos_setup_look_at (look, "register", POS_TYPE_TILL, check_till);
+  pos_setup_look_at (look, "attribute-group", POS_TYPE_ATTRIBUTE_GROUP, check_attributes);
 }

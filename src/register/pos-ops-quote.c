@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-ops-quote.c — quotes: made of a cart, extended, ordered. */
+#include "model/pos-attribute.h"
 #include "pricing/pos-delayed.h"
 #include "pricing/pos-order-changes.h"
 #include "pricing/pos-pricing-recompute.h"
@@ -65,7 +66,8 @@ create_run (PosRun *run, GError **error)
   PosDate expiry;
 
   if (!pos_delayed_check (&pricing, order, error) || !choose_expiry (run, order, &expiry, error) ||
-      !pos_quote_make (&pricing, order, expiry, error))
+      !pos_quote_make (&pricing, order, expiry, error) ||
+      !pos_attributes_check (pricing.config, order, error))
     return FALSE;
   pos_run_commit_order (run);
   answer_date (run, "expiry", expiry);

@@ -13,6 +13,7 @@ extern const PosOperation pos_ops_delivery[];
 extern const PosOperation pos_ops_deposit[];
 extern const PosOperation pos_ops_payment[];
 extern const PosOperation pos_ops_account[];
+extern const PosOperation pos_ops_attributes[];
 extern const PosOperation pos_ops_transaction[];
 extern const PosOperation pos_ops_suspend[];
 extern const PosOperation pos_ops_recall[];

@@ -1,8 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-order-view.c — decimal texts for people and scripts; nothing is computed here. */
 #include "register/pos-order-view.h"
+#include "base/pos-json.h"
 #include "model/pos-order-query.h"
 #include "pricing/pos-ledger.h"
+
+static json_t *
+json_or_null (const char *text)
+{
+  json_t *json = text ? pos_json_parse (text, -1, NULL) : NULL;
+
+  return json ? json : json_null ();
+}
 
 static json_t *
 text_or_null (const char *text)
@@ -101,6 +110,7 @@ pos_order_view_line (PosOrderLine *line, guint32 currency, const char *language)
   json_object_set_new (json, "slot", text_or_null (line->slot));
   json_object_set_new (json, "collector", text_or_null (line->collector));
   json_object_set_new (json, "comment", text_or_null (line->comment));
+  json_object_set_new (json, "attributes", json_or_null (line->attributes));
   json_object_set_new (
       json, "status", json_string (pos_line_status_get_nick (pos_order_line_get_status (line))));
   json_object_set_new (json, "ordered", quantity (line->ordered));
@@ -230,6 +240,7 @@ view_header (json_t *json, PosOrder *order)
   json_object_set_new (json, "quote_expiry", take (pos_date_to_text (order->quote_expiry)));
   json_object_set_new (json, "quote", id_or_null (&order->quote));
   json_object_set_new (json, "comment", text_or_null (order->comment));
+  json_object_set_new (json, "attributes", json_or_null (order->attributes));
   json_t *holds = json_array ();
   for (GStrv hold = order->holds; hold && *hold; hold++)
     json_array_append_new (holds, json_string (*hold));

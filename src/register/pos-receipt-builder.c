@@ -3,6 +3,7 @@
  */
 #include "register/pos-receipt-builder.h"
 #include "base/pos-json.h"
+#include "model/pos-attribute.h"
 #include "register/pos-invoice-part.h"
 #include "register/pos-quick.h"
 #include "register/pos-receipt-money.h"
@@ -13,6 +14,18 @@
 #define add_amount pos_receipt_paper_add_amount
 
 typedef PosReceiptPaper Paper;
+
+static void
+draw_attributes (Paper *paper, PosAttributeScope scope, const char *values, PosReceiptStyle style)
+{
+  g_autoptr (GPtrArray) attributes =
+      pos_attributes_list (paper->self->config, paper->saved->home_store, scope);
+  g_autoptr (GPtrArray) texts =
+      pos_attributes_describe (attributes, values, paper->format, paper->language, TRUE);
+
+  for (guint i = 0; i < texts->len; i++)
+    pos_receipt_add_text (paper->receipt, style, texts->pdata[i]);
+}
 
 static void
 draw_head (Paper *paper, const char *title)
@@ -33,6 +46,7 @@ draw_head (Paper *paper, const char *title)
   pos_receipt_add_columns (paper->receipt, POS_RECEIPT_SMALL, when, NULL, POS_RECEIPT_NUMBER_MARK);
   if (paper->order->customer_name)
     pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL, paper->order->customer_name);
+  draw_attributes (paper, POS_ATTRIBUTES_OF_HEADER, paper->saved->attributes, POS_RECEIPT_SMALL);
   pos_receipt_add_rule (paper->receipt, POS_RECEIPT_PLAIN);
 }
 
@@ -106,6 +120,8 @@ draw_line (Paper *paper, PosOrderLine *line)
   pos_receipt_money_draw_line_charges (paper, line);
   if (line->comment)
     pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, line->comment);
+  draw_attributes (
+      paper, POS_ATTRIBUTES_OF_LINES, line->attributes, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT);
 }
 
 static char *

@@ -2,6 +2,7 @@
 /* pos-tendering.c — payments enter the cart; a cart that owes nothing becomes an order. */
 #include "register/pos-tendering.h"
 #include "base/pos-error.h"
+#include "model/pos-attribute.h"
 #include "pricing/pos-authorizations.h"
 #include "pricing/pos-delayed.h"
 #include "pricing/pos-deposit.h"
@@ -116,6 +117,7 @@ pos_tendering_take_choice (PosRun *run, GError **error)
     order->excess_choice =
         !g_strcmp0 (excess, "keep") ? POS_EXCESS_CHOICE_KEEP : POS_EXCESS_CHOICE_REFUND;
   return pos_pricing_recompute (&pricing, order, error) &&
+         pos_attributes_check (pricing.config, order, error) &&
          pos_delayed_check (&pricing, order, error) &&
          pos_coupons_check (pos_run_get_register (run), order, error) &&
          pos_serials_check_cart (pos_run_get_register (run), order, error);

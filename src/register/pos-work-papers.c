@@ -3,6 +3,7 @@
 #include "register/pos-work-papers.h"
 #include "base/pos-format.h"
 #include "base/pos-words.h"
+#include "model/pos-attribute.h"
 #include "register/pos-quick.h"
 #include "register/pos-receipt-builder.h"
 #include "register/pos-register-private.h"
@@ -56,7 +57,19 @@ name_order (PosOrder *order)
 }
 
 static void
-draw_line (Paper *paper, PosOrderLine *line, PosQuantity quantity)
+draw_attributes (Paper *paper, PosOrder *order, PosOrderLine *line)
+{
+  g_autoptr (GPtrArray) attributes =
+      pos_attributes_list (paper->self->config, order->home_store, POS_ATTRIBUTES_OF_LINES);
+  g_autoptr (GPtrArray) texts =
+      pos_attributes_describe (attributes, line->attributes, paper->format, paper->language, TRUE);
+
+  for (guint i = 0; i < texts->len; i++)
+    pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, texts->pdata[i]);
+}
+
+static void
+draw_line (Paper *paper, PosOrder *order, PosOrderLine *line, PosQuantity quantity)
 {
   g_autofree char *count = pos_format_quantity (paper->format, quantity);
   g_autofree char *name =
@@ -66,6 +79,7 @@ draw_line (Paper *paper, PosOrderLine *line, PosQuantity quantity)
   pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, line->item);
   if (line->comment)
     pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, line->comment);
+  draw_attributes (paper, order, line);
 }
 
 /* "Standard delivery · 14 May", "Counter · 14 May · 10:00 – 12:00". */
@@ -106,7 +120,7 @@ pos_work_papers_draw_picking_list (PosRegister *self, GArray *parts)
       draw_delivery (&paper, part->line);
     }
     last = part->order;
-    draw_line (&paper, part->line, part->quantity);
+    draw_line (&paper, part->order, part->line, part->quantity);
   }
   pos_receipt_add_cut (paper.receipt);
   return paper.receipt;
@@ -157,7 +171,7 @@ draw_slip (PosRegister *self, PosOrder *order, GPtrArray *lines, const char *num
   draw_delivery (&paper, lines->pdata[0]);
   pos_receipt_add_rule (paper.receipt, POS_RECEIPT_PLAIN);
   for (guint i = 0; i < lines->len; i++)
-    draw_line (&paper, lines->pdata[i], ((PosOrderLine *)lines->pdata[i])->packed);
+    draw_line (&paper, order, lines->pdata[i], ((PosOrderLine *)lines->pdata[i])->packed);
   pos_receipt_add_feed (paper.receipt, 1);
   pos_receipt_add_barcode (paper.receipt, POS_SYMBOLOGY_CODE128, number);
   pos_receipt_add_cut (paper.receipt);

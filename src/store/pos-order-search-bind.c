@@ -83,6 +83,7 @@ static void
 bind_header (const PosOrderSearch *self, PosDbStatement *statement)
 {
   PosOrderFilter *filter = self->filter;
+  g_autofree char *attribute = filter->attribute ? g_ascii_strdown (filter->attribute, -1) : NULL;
 
   pos_db_bind_text (statement, ":customer", filter->customer);
   pos_db_bind_text (statement, ":email", self->email);
@@ -95,6 +96,7 @@ bind_header (const PosOrderSearch *self, PosDbStatement *statement)
   pos_db_bind_int64 (statement, ":total_from", filter->total_from);
   pos_db_bind_int64 (statement, ":total_until", filter->total_until);
   pos_db_bind_int64 (statement, ":on_hold", filter->on_hold);
+  pos_db_bind_text (statement, ":attribute", attribute);
 }
 
 static void

@@ -92,6 +92,10 @@
   "AND " IS_REQUESTED "AND " HAS_RECEIPT "AND (:total_from = 0 OR o.total_minor >= :total_from) "  \
   "AND (:total_until = 0 OR o.total_minor <= :total_until) "                                       \
   "AND (:on_hold = 0 OR o.holds IS NOT NULL) "                                                     \
+  "AND (:attribute IS NULL OR EXISTS (SELECT 1 FROM json_each (o.extra, '$.attributes') a "        \
+  "    WHERE lower (a.value) = :attribute) "                                                       \
+  "  OR EXISTS (SELECT 1 FROM order_line l, json_each (l.extra, '$.attributes') a "                \
+  "    WHERE l.order_id = o.id AND lower (a.value) = :attribute)) "                                \
   "AND (:reserved_before = 0 OR EXISTS (SELECT 1 FROM order_payment p "                            \
   "  WHERE p.order_id = o.id AND p.kind = 'authorization' AND p.state = 'authorized' "             \
   "  AND " END_OF_RESERVATION "< :reserved_before)) "                                              \

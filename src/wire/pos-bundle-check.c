@@ -46,6 +46,7 @@ static const Reference references[] = {
     {"discount", NULL, "groups", "price-group"},
     {"coupon", NULL, "discount", "discount"},
     {"register", NULL, "store", "store"},
+    {"attribute-group", NULL, "stores", "store"},
     {"delivery-mode", NULL, "stores", "store"},
     {"delivery-mode", NULL, "expedite", "expedite-code"},
     {"slot-rule", NULL, "stores", "store"},

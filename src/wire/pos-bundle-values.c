@@ -2,6 +2,7 @@
 /* pos-bundle-values.c — values that no setting can have, and members that contradict each other:
  * customer-orders.md §2.  They are refused when they come, because a register that meets them later
  * has a customer waiting. */
+#include "model/pos-attribute.h"
 #include "wire/pos-bundle-private.h"
 
 #include <string.h>
@@ -216,6 +217,21 @@ find_tier_fault (PosChargeRule *rule)
   return NULL;
 }
 
+/* --- Attributes --- */
+
+static char *
+find_attribute_fault (gpointer item, gconstpointer unused)
+{
+  PosAttribute *attribute = item;
+  gboolean chooses = attribute->type == POS_ATTRIBUTE_CHOICE;
+
+  if (!*attribute->id)
+    return g_strdup ("“id” is empty");
+  return chooses && !(attribute->choices && *attribute->choices)
+             ? g_strdup ("a choice without “choices”")
+             : NULL;
+}
+
 /* --- Names --- */
 
 static char *
@@ -257,6 +273,7 @@ find_double (const char *kind, gpointer record)
       {"fulfillment-group", "members", "warehouse"},
       {"return-policy", "rules", "tender"},
       {"return-reason", "places", "store"},
+      {"attribute-group", "attributes", "id"},
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -287,5 +304,7 @@ pos_bundle_find_value_fault (const char *kind, gpointer record)
     fault = find_tender_fault (record);
   if (!fault && POS_IS_CHARGE_RULE (record))
     fault = find_tier_fault (record);
+  if (!fault && POS_IS_ATTRIBUTE_GROUP (record))
+    fault = look_through (record, "attributes", find_attribute_fault, NULL);
   return fault;
 }

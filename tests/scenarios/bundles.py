@@ -37,6 +37,10 @@ def hours(**changes):
     return store(opening=[{'weekday': 1, 'from': '09:00', 'until': '18:00', **changes}])
 
 
+def attributes(*members):
+    return {'kind': 'attribute-group', 'id': 'GROUP', 'stores': ['*'], 'attributes': list(members)}
+
+
 VALUES = [
     (parameters(deposit_rate='1.01'), '“deposit_rate” is not from 0 to 1'),
     (parameters(deposit_rate='-0.1'), '“deposit_rate” is not from 0 to 1'),
@@ -94,6 +98,12 @@ VALUES = [
     ({'kind': 'fulfillment-group', 'id': 'G', 'members': [
         {'warehouse': 'W1', 'store': 'S1'}, {'warehouse': 'W1', 'store': 'S1'}]},
      '“members” has one “warehouse” twice'),
+]
+
+VALUES += [
+    (attributes({'id': 'a', 'type': 'choice'}), 'a choice without “choices”'),
+    (attributes({'id': ''}), 'attributes 1: “id” is empty'),
+    (attributes({'id': 'a'}, {'id': 'a'}), '“attributes” has one “id” twice'),
 ]
 
 # What is not of the type that a member has, or leads nowhere.

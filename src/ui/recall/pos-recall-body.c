@@ -3,6 +3,7 @@
  * Every amount can be tapped and then says what it is made of. */
 #include "ui/recall/pos-recall-body.h"
 
+#include "model/pos-attribute.h"
 #include "pricing/pos-payment-history.h"
 #include "register/pos-shelf.h"
 #include "ui/common/pos-banner.h"
@@ -23,6 +24,24 @@ typedef struct {
   GHashTable *lacking;
 } Body;
 
+/* --- What the chain wants to know --- */
+
+static void
+add_attributes (const Body *body, PosAttributeScope scope, const char *values, GtkWidget *box)
+{
+  PosRegister *reg = pos_shell_get_register (body->shell);
+  g_autoptr (GPtrArray) attributes =
+      pos_attributes_list (pos_register_get_config (reg), body->order->home_store, scope);
+  g_autoptr (GPtrArray) texts = pos_attributes_describe (attributes,
+                                                         values,
+                                                         pos_shell_get_format (body->shell),
+                                                         pos_shell_get_language (body->shell),
+                                                         FALSE);
+
+  for (guint i = 0; i < texts->len; i++)
+    gtk_box_append (GTK_BOX (box), pos_recall_text_new (texts->pdata[i], "t-cap ink2"));
+}
+
 /* --- Lines --- */
 
 static GtkWidget *
@@ -36,6 +55,7 @@ make_line (const Body *body, PosOrderLine *line)
   gtk_box_append (GTK_BOX (texts), pos_recall_text_new (facts, "t-cap ink2 num"));
   if (line->comment)
     gtk_box_append (GTK_BOX (texts), pos_recall_text_new (line->comment, "t-cap ink2"));
+  add_attributes (body, POS_ATTRIBUTES_OF_LINES, line->attributes, texts);
   return pos_recall_amount_new (
       body->shell, body->order, POS_ACCOUNT_LINE, line, texts, title, line->total);
 }
@@ -265,6 +285,7 @@ pos_recall_body_new (PosShell *shell, PosOrder *order, PosCopyOrigin origin)
   add_payments (&body, column);
   if (order->comment)
     gtk_box_append (GTK_BOX (column), pos_recall_text_new (order->comment, NULL));
+  add_attributes (&body, POS_ATTRIBUTES_OF_HEADER, order->attributes, column);
   gtk_box_append (GTK_BOX (column), pos_recall_text_new (source, "t-cap ink2 num"));
   return column;
 }

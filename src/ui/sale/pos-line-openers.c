@@ -4,6 +4,7 @@
 
 #include "base/pos-error.h"
 #include "ui/common/pos-translator.h"
+#include "ui/sale/pos-attributes-dialog.h"
 #include "ui/sale/pos-concession-dialog.h"
 #include "ui/sale/pos-note-dialog.h"
 #include "ui/sale/pos-quantity-dialog.h"
@@ -41,6 +42,18 @@ has_arg (GVariant *args, const char *name)
   g_autoptr (GVariant) value = args ? g_variant_lookup_value (args, name, NULL) : NULL;
 
   return value != NULL;
+}
+
+void
+pos_line_open_attributes (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  if (has_arg (args, "values")) {
+    pos_shell_run (shell, key, args, origin, NULL, NULL);
+    return;
+  }
+  PosOrderLine *line = pos_line_find (shell, args, origin);
+  if (line)
+    pos_attributes_dialog_open (shell, key, line);
 }
 
 void

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 PosOrderLine *pos_line_find (PosShell *shell, GVariant *args, GtkWidget *origin);
 
 /* A note, in a dialog. */
+void pos_line_open_attributes (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin);
 void pos_line_open_comment (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin);
 /* On the number pad of the screen; in a dialog when it has none. */
 void pos_line_open_quantity (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin);

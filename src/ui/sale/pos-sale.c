@@ -36,6 +36,7 @@ pos_sale_add (PosShell *shell)
   pos_shell_add_opener (shell, "disc.system_on", pos_coupon_open_switch);
   pos_shell_add_opener (shell, "disc.total_amount", pos_line_open_concession);
   pos_shell_add_opener (shell, "disc.total_percent", pos_line_open_concession);
+  pos_shell_add_opener (shell, "line.attributes", pos_line_open_attributes);
   pos_shell_add_opener (shell, "line.comment", pos_line_open_comment);
   pos_shell_add_opener (shell, "line.price_override", pos_line_open_concession);
   pos_shell_add_opener (shell, "line.serial", pos_serial_dialog_open);
@@ -46,6 +47,7 @@ pos_sale_add (PosShell *shell)
   pos_shell_add_opener (shell, "price.explain", pos_price_dialog_open);
   pos_shell_add_opener (shell, "price.recalculate", pos_recalculate_dialog_open);
   pos_shell_add_opener (shell, "tax.override_line_pick", pos_tax_dialog_open);
+  pos_shell_add_opener (shell, "txn.attributes", pos_transaction_open_attributes);
   pos_shell_add_opener (shell, "txn.comment", pos_transaction_open_comment);
   pos_shell_add_opener (shell, "txn.recall", pos_suspended_dialog_open);
   pos_shell_add_opener (shell, "txn.suspend", pos_transaction_open_suspend);

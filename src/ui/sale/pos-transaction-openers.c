@@ -6,7 +6,22 @@
 #include "ui/common/pos-dialog.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
+#include "ui/sale/pos-attributes-dialog.h"
 #include "ui/sale/pos-note-dialog.h"
+
+void
+pos_transaction_open_attributes (PosShell *shell,
+                                 const char *key,
+                                 GVariant *args,
+                                 GtkWidget *origin)
+{
+  g_autoptr (GVariant) values = args ? g_variant_lookup_value (args, "values", NULL) : NULL;
+
+  if (values)
+    pos_shell_run (shell, key, args, origin, NULL, NULL);
+  else
+    pos_attributes_dialog_open (shell, key, NULL);
+}
 
 void
 pos_transaction_open_comment (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)

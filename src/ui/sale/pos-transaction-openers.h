@@ -7,6 +7,10 @@
 G_BEGIN_DECLS
 
 /* A note, in a dialog. */
+void pos_transaction_open_attributes (PosShell *shell,
+                                      const char *key,
+                                      GVariant *args,
+                                      GtkWidget *origin);
 void
 pos_transaction_open_comment (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin);
 /* Says what would be lost. */

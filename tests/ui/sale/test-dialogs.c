@@ -276,6 +276,36 @@ type (UiShell *ui, const char *text)
   pos_text_field_set_text (ui_find_type (GTK_WIDGET (top (ui)), POS_TYPE_TEXT_FIELD), text);
 }
 
+/* What the chain wants to know: a wrong number is refused in its field, and what was filled in is
+ * there again. */
+static void
+test_attributes (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  sale_add (ui, "400214", 1);
+  ui_hands_open (ui, "txn.attributes", NULL);
+  ui_hands_type (ui, "Floor", "2.5");
+  answer (ui, TRUE);
+  g_assert_true (sale_shows (ui, "A whole number."));
+  g_assert_nonnull (top (ui));
+  ui_shell_picture (ui, "sale-attributes");
+  ui_lint (GTK_WIDGET (ui->shell), "order details");
+  ui_hands_type (ui, "Floor", "2");
+  ui_hands_type (ui, "Moving day", "2026-06-01");
+  answer (ui, TRUE);
+  g_assert_null (top (ui));
+  g_assert_cmpstr (sale_order (ui)->attributes, ==, "{\"floor\":\"2\",\"moving\":\"2026-06-01\"}");
+  ui_shell_settle (ui);
+  pos_shell_open (ui->shell,
+                  "line.attributes",
+                  g_variant_new_parsed ("{'values': <'{\"engraving\": \"Anna\"}'>}"),
+                  NULL);
+  ui_shell_settle (ui);
+  g_assert_cmpstr (sale_line (ui, "400214")->attributes, ==, "{\"engraving\":\"Anna\"}");
+  ui_shell_free (ui);
+}
+
 /* A piece with a number is asked for it at once; a number that is not there is not taken, and who
  * puts it off cannot pay. */
 static void
@@ -481,6 +511,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/sale/dialogs/why", test_why);
   g_test_add_func ("/ui/sale/dialogs/note", test_note);
   g_test_add_func ("/ui/sale/dialogs/serial", test_serial);
+  g_test_add_func ("/ui/sale/dialogs/attributes", test_attributes);
   g_test_add_func ("/ui/sale/dialogs/expedite", test_expedite);
   g_test_add_func ("/ui/sale/dialogs/tax", test_tax);
   g_test_add_func ("/ui/sale/dialogs/set-quantity", test_set_quantity);
