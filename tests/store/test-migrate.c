@@ -158,14 +158,29 @@ static const Era eras[] = {
      10,
      SINCE_HUBS
      "INSERT INTO setting VALUES ('epoch', '5f0c11d2');"
-     "INSERT INTO sales_order (id, number, type, status, revision, home_store, created_at, "
-     "  total_minor, body) VALUES (x'03', 'SO-1', 'sale', 'open', 1, 'S1', 5, 100, '{}');",
+     "INSERT INTO feed VALUES ('tender', 'onacc', 3, 0, '{\"id\": \"onacc\", \"type\": "
+     "\"account\"}'), ('tender', 'cash', 4, 0, '{\"id\": \"cash\", \"type\": \"cash\"}');"
+     "INSERT INTO sales_order VALUES (x'03', 'SO-1', NULL, NULL, 'sale', 'invoiced', 1, 'S1', "
+     "NULL, "
+     "  'C', NULL, 5, NULL, NULL, 100, '{\"id\": \"03\", \"payments\": ["
+     "  {\"tender\": \"onacc\", \"amount\": \"70.05\", \"state\": \"posted\"}, "
+     "  {\"tender\": \"onacc\", \"amount\": \"-20.00\", \"state\": \"posted\"}, "
+     "  {\"tender\": \"onacc\", \"amount\": \"9.00\", \"state\": \"voided\"}, "
+     "  {\"tender\": \"cash\", \"amount\": \"50.00\", \"state\": \"posted\"}]}', NULL);",
      FALSE},
     {HEADQUARTERS,
      0x506f4851,
      11,
      SINCE_HUBS
      "INSERT INTO setting VALUES ('epoch', '5f0c11d2');"
+     "INSERT INTO sales_order (id, number, type, status, revision, home_store, created_at, "
+     "  total_minor, body) VALUES (x'03', 'SO-1', 'sale', 'open', 1, 'S1', 5, 100, '{}');",
+     FALSE},
+    {HEADQUARTERS,
+     0x506f4851,
+     12,
+     SINCE_HUBS
+     "INSERT INTO feed_run (tag) VALUES ('5f0c11d2');"
      "INSERT INTO sales_order (id, number, type, status, revision, home_store, created_at, "
      "  total_minor, body) VALUES (x'03', 'SO-1', 'sale', 'open', 1, 'S1', 5, 100, '{}');",
      FALSE},
