@@ -225,8 +225,6 @@ find_attribute_fault (gpointer item, gconstpointer unused)
   PosAttribute *attribute = item;
   gboolean chooses = attribute->type == POS_ATTRIBUTE_CHOICE;
 
-  if (!*attribute->id)
-    return g_strdup ("“id” is empty");
   return chooses && !(attribute->choices && *attribute->choices)
              ? g_strdup ("a choice without “choices”")
              : NULL;

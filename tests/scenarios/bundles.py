@@ -102,7 +102,7 @@ VALUES = [
 
 VALUES += [
     (attributes({'id': 'a', 'type': 'choice'}), 'a choice without “choices”'),
-    (attributes({'id': ''}), 'attributes 1: “id” is empty'),
+    (attributes({'id': ''}), 'attributes 1: “id” is missing'),
     (attributes({'id': 'a'}, {'id': 'a'}), '“attributes” has one “id” twice'),
 ]
 
