@@ -11,6 +11,16 @@ static const char TAKE[] =
     "ON CONFLICT (register, name) DO UPDATE SET last = last + 1";
 static const char GET[] = "SELECT last FROM sequence WHERE register = :register AND name = :name";
 
+/* A mask that other papers had before: what they gave is given. */
+static const char IS_GIVEN[] = "SELECT 1 FROM receipt WHERE number = :number";
+static const char HIGHEST[] = "SELECT max (last) FROM sequence WHERE register = :register";
+static const char GO_ON[] =
+    "UPDATE sequence SET last = :last WHERE register = :register AND name = :name";
+/* What a sequence left out stands beside it, so that nobody takes it for receipts that are gone. */
+static const char SKIP[] =
+    "INSERT INTO setting (key, value) VALUES (:key, :skipped) ON CONFLICT (key) DO UPDATE SET "
+    "value = CAST (CAST (value AS INTEGER) + CAST (excluded.value AS INTEGER) AS TEXT)";
+
 /* The right-most @width characters; short texts are padded with zeros on the left. */
 static void
 append_right (GString *number, const char *text, gsize width)
@@ -123,6 +133,58 @@ take_serial (
   return TRUE;
 }
 
+static gboolean
+find_highest (PosDbTxn *txn, const char *register_id, gint64 *highest, GError **error)
+{
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, HIGHEST);
+  gboolean has_row;
+
+  pos_db_bind_text (select, ":register", register_id);
+  if (!pos_db_step (select, &has_row, error))
+    return FALSE;
+  *highest = pos_db_column_int64 (select, 0);
+  return TRUE;
+}
+
+static gboolean
+note_skipped (
+    PosDbTxn *txn, const char *register_id, const char *sequence, gint64 skipped, GError **error)
+{
+  g_autoptr (PosDbStatement) note = pos_db_txn_prepare (txn, SKIP);
+  g_autofree char *key = g_strconcat (POS_SETTING_SKIPPED, register_id, ".", sequence, NULL);
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, skipped);
+
+  pos_db_bind_text (note, ":key", key);
+  pos_db_bind_text (note, ":skipped", text);
+  return pos_db_run (note, error);
+}
+
+/* Behind every sequence of the register, whichever of them the mask belonged to.
+ * @serial: was taken, and its number is given */
+static gboolean
+go_on (PosDbTxn *txn, const char *register_id, const char *sequence, gint64 serial, GError **error)
+{
+  g_autoptr (PosDbStatement) update = pos_db_txn_prepare (txn, GO_ON);
+  gint64 highest;
+
+  if (!find_highest (txn, register_id, &highest, error))
+    return FALSE;
+  pos_db_bind_int64 (update, ":last", highest);
+  pos_db_bind_text (update, ":register", register_id);
+  pos_db_bind_text (update, ":name", sequence);
+  return pos_db_run (update, error) &&
+         note_skipped (txn, register_id, sequence, highest - serial + 1, error);
+}
+
+static gboolean
+is_given (PosDbTxn *txn, const char *number, gboolean *given, GError **error)
+{
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, IS_GIVEN);
+
+  pos_db_bind_text (select, ":number", number);
+  return pos_db_step (select, given, error);
+}
+
 gboolean
 pos_number_table_take (PosDbTxn *txn,
                        const PosNumberForm *form,
@@ -131,8 +193,19 @@ pos_number_table_take (PosDbTxn *txn,
                        char **number,
                        GError **error)
 {
-  if (!take_serial (txn, pos_text_or (form->register_id, ""), sequence, serial, error))
-    return FALSE;
-  *number = pos_number_format (form, *serial);
+  const char *register_id = pos_text_or (form->register_id, "");
+  g_autofree char *next = NULL;
+  gboolean given = FALSE;
+
+  do {
+    if ((given && !go_on (txn, register_id, sequence, *serial, error)) ||
+        !take_serial (txn, register_id, sequence, serial, error))
+      return FALSE;
+    g_free (next);
+    next = pos_number_format (form, *serial);
+    if (!is_given (txn, next, &given, error))
+      return FALSE;
+  } while (given);
+  *number = g_steal_pointer (&next);
   return TRUE;
 }

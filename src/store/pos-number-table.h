@@ -10,6 +10,10 @@
 
 G_BEGIN_DECLS
 
+/* Settings "sequence.skipped.REGISTER.NAME": how many numbers a sequence left out, because its mask
+ * had been that of other papers, who gave them. */
+#define POS_SETTING_SKIPPED "sequence.skipped."
+
 typedef struct {
   const char *mask; /* %NULL or empty: POS_RECEIPT_MASK_DEFAULT */
   const char *store;

@@ -4,6 +4,7 @@
 #include "store/pos-cart-table.h"
 #include "store/pos-journal-table.h"
 #include "store/pos-local-store.h"
+#include "store/pos-number-table.h"
 #include "store/pos-order-table.h"
 #include "store/pos-suspended-table.h"
 #include "wire/pos-transaction.h"
@@ -12,7 +13,9 @@
 static const char ORDERS[] = "SELECT id FROM sales_order ORDER BY id";
 static const char GAPS[] =
     "SELECT s.register, s.name, s.last, count (r.number), coalesce (max (r.serial), 0), "
-    "  count (DISTINCT r.serial) "
+    "  count (DISTINCT r.serial), "
+    "  coalesce ((SELECT CAST (value AS INTEGER) FROM setting "
+    "    WHERE key = '" POS_SETTING_SKIPPED "' || s.register || '.' || s.name), 0) "
     "FROM sequence s LEFT JOIN receipt r ON r.\"register\" = s.register AND r.sequence = s.name "
     "GROUP BY s.register, s.name";
 static const char MESSAGES[] = "SELECT seq, body, body_hash, id FROM outbox ORDER BY seq";
@@ -143,8 +146,9 @@ check_receipts (PosDbTxn *txn, Check *self, GError **error)
     if (!has_row)
       return TRUE;
     gint64 last = pos_db_column_int64 (gaps, 2), count = pos_db_column_int64 (gaps, 3);
-    if (count != last || pos_db_column_int64 (gaps, 4) != last ||
-        pos_db_column_int64 (gaps, 5) != last)
+    gint64 skipped = pos_db_column_int64 (gaps, 6);
+    if (count != last - skipped || pos_db_column_int64 (gaps, 4) != last ||
+        pos_db_column_int64 (gaps, 5) != last - skipped)
       add_fault (self,
                  "receipt: register %s, %s: %" G_GINT64_FORMAT " numbers taken, %" G_GINT64_FORMAT
                  " receipts there",

@@ -12,62 +12,66 @@ typedef struct {
   const char *list; /* (nullable): the member is one of each item in this list */
   const char *member;
   const char *target;
+  const char *other; /* (nullable): or one of these */
 } Reference;
 
 static const Reference references[] = {
-    {"parameters", NULL, "cancellation_charge_code", "charge-code"},
-    {"parameters", NULL, "shipping_charge_code", "charge-code"},
-    {"parameters", NULL, "pickup_modes", "delivery-mode"},
-    {"parameters", NULL, "carry_out_mode", "delivery-mode"},
-    {"parameters", NULL, "electronic_mode", "delivery-mode"},
-    {"parameters", NULL, "sync_hold_code", "hold-code"},
-    {"tax-rate", NULL, "tax_group", "tax-group"},
-    {"tender", NULL, "stores", "store"},
-    {"discount", NULL, "tender", "tender"},
-    {"return-policy", "rules", "tender", "tender"},
-    {"return-policy", "rules", "refunds", "tender"},
-    {"return-reason", NULL, "warehouse", "warehouse"},
-    {"return-reason", "places", "store", "store"},
-    {"return-reason", "places", "warehouse", "warehouse"},
-    {"warehouse", NULL, "store", "store"},
-    {"fulfillment-group", "members", "warehouse", "warehouse"},
-    {"fulfillment-group", "members", "store", "store"},
-    {"store", NULL, "warehouse", "warehouse"},
-    {"store", NULL, "shipping_warehouse", "warehouse"},
-    {"store", NULL, "fulfillment_groups", "fulfillment-group"},
-    {"store", NULL, "tax_group", "tax-group"},
-    {"store", NULL, "profile", "profile"},
-    {"store", NULL, "default_customer", "customer"},
-    {"store", NULL, "return_policy", "return-policy"},
-    {"store", NULL, "return_warehouse", "warehouse"},
-    {"store", NULL, "price_groups", "price-group"},
-    {"affiliation", NULL, "price_groups", "price-group"},
-    {"price-adjustment", NULL, "groups", "price-group"},
-    {"discount", NULL, "groups", "price-group"},
-    {"coupon", NULL, "discount", "discount"},
-    {"register", NULL, "store", "store"},
-    {"attribute-group", NULL, "stores", "store"},
-    {"delivery-mode", NULL, "stores", "store"},
-    {"delivery-mode", NULL, "expedite", "expedite-code"},
-    {"slot-rule", NULL, "stores", "store"},
-    {"slot-rule", NULL, "mode", "delivery-mode"},
-    {"message-template", NULL, "mode", "delivery-mode"},
-    {"charge-rule", NULL, "code", "charge-code"},
-    {"shipping-discount", NULL, "mode", "delivery-mode"},
-    {"shipping-discount", NULL, "stores", "store"},
-    {"worker", NULL, "role", "role"},
-    {"worker", NULL, "stores", "store"},
-    {"layout-assignment", NULL, "layout", "layout"},
-    {"category", NULL, "parent", "category"},
-    {"product", NULL, "variant_of", "product"},
-    {"product", "prices", "store", "store"},
-    {"customer", NULL, "home_store", "store"},
-    {"customer", NULL, "tax_group", "tax-group"},
-    {"customer", NULL, "affiliations", "affiliation"},
-    {"stock", NULL, "item", "product"},
-    {"stock", NULL, "warehouse", "warehouse"},
-    {"order", NULL, "home_store", "store"},
-    {"order", NULL, "customer", "customer"},
+    {"parameters", NULL, "cancellation_charge_code", "charge-code", NULL},
+    {"parameters", NULL, "shipping_charge_code", "charge-code", NULL},
+    {"parameters", NULL, "pickup_modes", "delivery-mode", NULL},
+    {"parameters", NULL, "carry_out_mode", "delivery-mode", NULL},
+    {"parameters", NULL, "electronic_mode", "delivery-mode", NULL},
+    {"parameters", NULL, "sync_hold_code", "hold-code", NULL},
+    {"tax-rate", NULL, "tax_group", "tax-group", NULL},
+    {"tender", NULL, "stores", "store", NULL},
+    {"discount", NULL, "tender", "tender", NULL},
+    {"return-policy", "rules", "tender", "tender", NULL},
+    {"return-policy", "rules", "refunds", "tender", NULL},
+    {"return-reason", NULL, "warehouse", "warehouse", NULL},
+    {"return-reason", "places", "store", "store", NULL},
+    {"return-reason", "places", "warehouse", "warehouse", NULL},
+    {"warehouse", NULL, "store", "store", NULL},
+    {"fulfillment-group", "members", "warehouse", "warehouse", NULL},
+    {"fulfillment-group", "members", "store", "store", NULL},
+    {"store", NULL, "warehouse", "warehouse", NULL},
+    {"store", NULL, "shipping_warehouse", "warehouse", NULL},
+    {"store", NULL, "fulfillment_groups", "fulfillment-group", NULL},
+    {"store", NULL, "tax_group", "tax-group", NULL},
+    {"store", NULL, "profile", "profile", NULL},
+    {"store", NULL, "default_customer", "customer", NULL},
+    {"store", NULL, "return_policy", "return-policy", NULL},
+    {"store", NULL, "return_warehouse", "warehouse", NULL},
+    {"store", NULL, "price_groups", "price-group", NULL},
+    {"affiliation", NULL, "price_groups", "price-group", NULL},
+    {"price-adjustment", NULL, "groups", "price-group", NULL},
+    {"discount", NULL, "groups", "price-group", NULL},
+    {"coupon", NULL, "discount", "discount", NULL},
+    {"register", NULL, "store", "store", NULL},
+    {"attribute-group", NULL, "stores", "store", NULL},
+    {"delivery-mode", NULL, "stores", "store", NULL},
+    {"delivery-mode", NULL, "expedite", "expedite-code", NULL},
+    {"delivery-mode", NULL, "products", "product", "category"},
+    {"delivery-mode", NULL, "products_excluded", "product", "category"},
+    {"credit", NULL, "id", "customer", NULL},
+    {"slot-rule", NULL, "stores", "store", NULL},
+    {"slot-rule", NULL, "mode", "delivery-mode", NULL},
+    {"message-template", NULL, "mode", "delivery-mode", NULL},
+    {"charge-rule", NULL, "code", "charge-code", NULL},
+    {"shipping-discount", NULL, "mode", "delivery-mode", NULL},
+    {"shipping-discount", NULL, "stores", "store", NULL},
+    {"worker", NULL, "role", "role", NULL},
+    {"worker", NULL, "stores", "store", NULL},
+    {"layout-assignment", NULL, "layout", "layout", NULL},
+    {"category", NULL, "parent", "category", NULL},
+    {"product", NULL, "variant_of", "product", NULL},
+    {"product", "prices", "store", "store", NULL},
+    {"customer", NULL, "home_store", "store", NULL},
+    {"customer", NULL, "tax_group", "tax-group", NULL},
+    {"customer", NULL, "affiliations", "affiliation", NULL},
+    {"stock", NULL, "item", "product", NULL},
+    {"stock", NULL, "warehouse", "warehouse", NULL},
+    {"order", NULL, "home_store", "store", NULL},
+    {"order", NULL, "customer", "customer", NULL},
 };
 
 typedef struct {
@@ -92,6 +96,13 @@ is_there (Check *check, const char *kind, const char *id)
          (check->exists && check->exists (kind, id, check->data));
 }
 
+static gboolean
+leads_somewhere (Check *check, const Reference *reference, const char *id)
+{
+  return is_there (check, reference->target, id) ||
+         (reference->other && is_there (check, reference->other, id));
+}
+
 /* Returns: (nullable): the first id in @record's member that leads nowhere. */
 static const char *
 find_dangling (Check *check, gpointer record, const Reference *reference)
@@ -101,11 +112,11 @@ find_dangling (Check *check, gpointer record, const Reference *reference)
   g_assert (field);
   if (field->kind == POS_FIELD_TEXT) {
     const char *id = pos_record_member (record, field, char *);
-    return is_there (check, reference->target, id) ? NULL : id;
+    return leads_somewhere (check, reference, id) ? NULL : id;
   }
   g_assert (field->kind == POS_FIELD_TEXTS);
   for (GStrv id = pos_record_member (record, field, GStrv); id && *id; id++)
-    if (!is_there (check, reference->target, *id))
+    if (!leads_somewhere (check, reference, *id))
       return *id;
   return NULL;
 }

@@ -2,7 +2,9 @@
 /* pos-bundle-values.c — values that no setting can have, and members that contradict each other:
  * customer-orders.md §2.  They are refused when they come, because a register that meets them later
  * has a customer waiting. */
+#include "base/pos-iso.h"
 #include "model/pos-attribute.h"
+#include "model/pos-receipt-mask.h"
 #include "wire/pos-bundle-private.h"
 
 #include <string.h>
@@ -11,6 +13,8 @@
 #define DAYS 36500 /* a hundred years */
 #define MANY 1000000
 #define NO_LIMIT G_MAXINT64
+#define MOST_OF_AN_ID 100
+#define MOST_OF_A_MASK 64
 
 typedef struct {
   const char *kind;
@@ -217,6 +221,24 @@ find_tier_fault (PosChargeRule *rule)
   return NULL;
 }
 
+/* --- Numbers of receipts --- */
+
+static char *
+find_long_mask (gpointer item, gconstpointer unused)
+{
+  return g_utf8_strlen (((PosReceiptMask *)item)->mask, -1) > MOST_OF_A_MASK
+             ? g_strdup_printf ("“mask” has more than %d characters", MOST_OF_A_MASK)
+             : NULL;
+}
+
+static char *
+find_mask_fault (PosProfile *profile)
+{
+  if (g_utf8_strlen (pos_text_or (profile->receipt_mask, ""), -1) > MOST_OF_A_MASK)
+    return g_strdup_printf ("“receipt_mask” has more than %d characters", MOST_OF_A_MASK);
+  return look_through (profile, "receipt_masks", find_long_mask, NULL);
+}
+
 /* --- Attributes --- */
 
 static char *
@@ -230,7 +252,42 @@ find_attribute_fault (gpointer item, gconstpointer unused)
              : NULL;
 }
 
+/* --- Countries and currencies --- */
+
+/* "NL", or a part of it: "NL-UT". */
+static char *
+find_country_fault (const char *member, GStrv countries)
+{
+  for (GStrv country = countries; country && *country; country++) {
+    g_autofree char *code = g_strndup (*country, strcspn (*country, "-"));
+    if (!pos_iso_is_country (code))
+      return g_strdup_printf ("“%s” has “%.16s”, which is no country", member, *country);
+  }
+  return NULL;
+}
+
+static char *
+find_mode_fault (PosDeliveryMode *mode)
+{
+  char *fault = find_weekday_fault (mode->weekdays);
+
+  if (!fault)
+    fault = find_country_fault ("countries", mode->countries);
+  return fault ? fault : find_country_fault ("countries_excluded", mode->countries_excluded);
+}
+
 /* --- Names --- */
+
+/* Ids stand on buttons, in receipts' numbers and in every line that names them. */
+static char *
+find_long_id (gpointer record)
+{
+  g_autofree char *id = pos_kind_dup_key (record);
+
+  return g_utf8_strlen (id, -1) > MOST_OF_AN_ID
+             ? g_strdup_printf ("“id” has more than %d characters", MOST_OF_AN_ID)
+             : NULL;
+}
 
 static char *
 find_name_fault (gpointer record)
@@ -292,8 +349,12 @@ pos_bundle_find_value_fault (const char *kind, gpointer record)
     fault = find_name_fault (record);
   if (!fault)
     fault = find_double (kind, record);
+  if (!fault)
+    fault = find_long_id (record);
+  if (!fault && POS_IS_PROFILE (record))
+    fault = find_mask_fault (record);
   if (!fault && POS_IS_DELIVERY_MODE (record))
-    fault = find_weekday_fault (((PosDeliveryMode *)record)->weekdays);
+    fault = find_mode_fault (record);
   if (!fault && POS_IS_SLOT_RULE (record))
     fault = find_slot_fault (record);
   if (!fault && POS_IS_STORE (record))

@@ -2,6 +2,7 @@
 /* pos-bundle.c — reads a file of records; what cannot be read is named. */
 #include "wire/pos-bundle.h"
 #include "base/pos-error.h"
+#include "base/pos-iso.h"
 #include "base/pos-json.h"
 #include "base/pos-secret.h"
 #include "model/pos-party.h"
@@ -173,7 +174,7 @@ find_currency (PosBundle *self, json_t *json, json_t *records, GError **error)
   json_array_foreach (records, index, item) if (!code &&
                                                 !strcmp (text_member (item, "kind"), "parameters"))
       code = json_string_value (json_object_get (item, "currency"));
-  self->currency = code ? pos_currency_from_code (code) : 0;
+  self->currency = code && pos_iso_is_currency (code) ? pos_currency_from_code (code) : 0;
   if (code && self->currency == 0)
     return pos_set_error (
         error, POS_VALUE_ERROR, POS_VALUE_ERROR_CURRENCY, NULL, "“%.16s” is no currency", code);

@@ -101,6 +101,12 @@ VALUES = [
 ]
 
 VALUES += [
+    (mode('99', countries=['NL', 'XX']), '“countries” has “XX”, which is no country'),
+    (mode('99', countries_excluded=['Holland']), '“countries_excluded” has “Holland”'),
+    ({'kind': 'tax-group', 'id': 'x' * 101, 'name': 'Long'}, '“id” has more than 100 characters'),
+    (profile(receipt_mask='#' * 65), '“receipt_mask” has more than 64 characters'),
+    (profile(receipt_masks=[{'receipt': 'quote', 'mask': 'Q' * 65}]),
+     'receipt_masks 1: “mask” has more than 64 characters'),
     (attributes({'id': 'a', 'type': 'choice'}), 'a choice without “choices”'),
     (attributes({'id': ''}), 'attributes 1: “id” is missing'),
     (attributes({'id': 'a'}, {'id': 'a'}), '“attributes” has one “id” twice'),
@@ -116,6 +122,9 @@ FORMS = [
     (profile(reject_reasons=[{}]), 'reject_reasons 1: “id” is missing'),
     (mode('99', lead_days='three'), '“lead_days” is not a whole number'),
     (mode('99', stores=['S1', 'NOPE']), '“stores” names the store “NOPE”'),
+    (mode('99', products=['A', 'NOPE']), '“products” names the product “NOPE”'),
+    (mode('99', products_excluded=['NOPE']), '“products_excluded” names the product “NOPE”'),
+    ({'kind': 'credit', 'id': 'NOPE', 'limit': '1.00'}, '“id” names the customer “NOPE”'),
     (mode('99', expedite='NOPE'), '“expedite” names the expedite-code “NOPE”'),
     (rule({'from': '0'}, code='NOPE'), '“code” names the charge-code “NOPE”'),
     (feature('F1', 'yes'), '“enabled” is not true or false'),
@@ -167,5 +176,14 @@ def what_is_no_record():
     nothing_changes(FORMS)
 
 
+def what_is_no_currency():
+    """A bundle in a currency that is none is refused whole"""
+    with Register() as register:
+        for code in ('XQQ', 'euro', ''):
+            beside = {'kind': 'tax-group', 'id': 'BESIDE', 'name': 'Beside'}
+            report = refused(register, beside, currency=code)
+            assert 'is no currency' in report, (code, report)
+
+
 if __name__ == '__main__':
-    sys.exit(run_tests([values_that_no_setting_has, what_is_no_record]))
+    sys.exit(run_tests([values_that_no_setting_has, what_is_no_record, what_is_no_currency]))

@@ -121,6 +121,20 @@ def receipts_share_their_numbers_or_not():
         assert register.order(more['quote'])['type'] == 'quote'
 
 
+def a_mask_that_was_all_the_papers_goes_on():
+    """§2.6: a kind that gets the mask that all papers had repeats none of their numbers"""
+    with Register(worker='sam') as register:
+        assert papers(register)['quote'] == '0S1-01-000006'
+        register.load(profile(receipt_mask='N-SSS-TT-####', receipt_masks=[
+            {'receipt': 'return', 'mask': 'SSS-TT-######'}]))
+        more = papers(register)
+        assert more['sale'] == 'N-0S1-01-0008', more
+        assert more['return'] == '0S1-01-000014', more
+        # And back: what the returns had meanwhile is left out.
+        register.load(profile())
+        assert papers(register)['sale'] == '0S1-01-000015'
+
+
 def receipts_are_told_apart():
     """2.6: masks that could give one number twice are refused, by profile and member"""
     with Register() as register:
@@ -163,5 +177,6 @@ if __name__ == '__main__':
         stores_take_what_they_say, cards_are_called_as_the_store_calls_them,
         only_what_is_taken_is_counted, tenders_name_stores_that_are_there,
         receipts_share_their_numbers_or_not, receipts_are_told_apart,
+        a_mask_that_was_all_the_papers_goes_on,
         goods_come_back_to_the_place_of_their_reason,
     ]))
