@@ -81,15 +81,50 @@ seal_token (PosDbTxn *txn, PosSyncStep *step, GError **error)
   return !kept || pos_seal_is (kept) || keep_token (txn, step, kept, error);
 }
 
-/* What headquarters confirmed is kept for so long, should it be restored from an old copy. */
+/* What headquarters confirmed is kept for so long, should it be restored from an old copy.  By its
+ * time, which is written down once a day: a register whose battery is empty is in 1970, and one
+ * that somebody set wrong is years ahead. */
 #define KEPT_DAYS G_GINT64_CONSTANT (400)
+
+static gboolean
+get_number (PosDbTxn *txn, const char *key, gint64 *number, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (!pos_setting_table_get (txn, key, &text, error))
+    return FALSE;
+  *number = text ? g_ascii_strtoll (text, NULL, 10) : 0;
+  return TRUE;
+}
+
+static gboolean
+set_number (PosDbTxn *txn, const char *key, gint64 number, GError **error)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+
+  return pos_setting_table_set (txn, key, text, error);
+}
+
+static gboolean
+note_time (PosDbTxn *txn, gint64 at, GError **error)
+{
+  gint64 noted;
+
+  if (!get_number (txn, POS_SETTING_HEARD_AT, &noted, error))
+    return FALSE;
+  return !at || ABS (at - noted) < G_TIME_SPAN_DAY ||
+         set_number (txn, POS_SETTING_HEARD_AT, at, error);
+}
 
 gboolean
 pos_sync_step_load (PosDbTxn *txn, gpointer data, GError **error)
 {
   PosSyncStep *step = data;
-  gint64 before = step->now - KEPT_DAYS * G_TIME_SPAN_DAY;
+  gint64 heard_at, before;
 
+  if (!get_number (txn, POS_SETTING_HEARD_AT, &heard_at, error))
+    return FALSE;
+  before = MIN (step->now, heard_at) - KEPT_DAYS * G_TIME_SPAN_DAY;
   return pos_outbox_table_prune (txn, before, error) && seal_token (txn, step, error) &&
          pos_sync_step_token (txn, step, error) &&
          pos_outbox_table_stats (txn, &step->stats, error);
@@ -137,50 +172,34 @@ pos_sync_step_next (PosDbTxn *txn, gpointer data, GError **error)
 }
 
 static gboolean
-get_acked (PosDbTxn *txn, gint64 *acked, GError **error)
-{
-  g_autofree char *text = NULL;
-
-  if (!pos_setting_table_get (txn, POS_SETTING_ACKED, &text, error))
-    return FALSE;
-  *acked = text ? g_ascii_strtoll (text, NULL, 10) : 0;
-  return TRUE;
-}
-
-static gboolean
-set_acked (PosDbTxn *txn, gint64 acked, GError **error)
-{
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, acked);
-
-  return pos_setting_table_set (txn, POS_SETTING_ACKED, text, error);
-}
-
-static gboolean
-acknowledge (PosDbTxn *txn, PosSyncStep *step, PosOutboxItem *item, GError **error)
+acknowledge (PosDbTxn *txn, gint64 at, PosOutboxItem *item, GError **error)
 {
   gboolean known;
 
-  return pos_outbox_table_mark_acked (txn, item->seq, item->body_hash, step->now, &known, error);
+  return pos_outbox_table_mark_acked (txn, item->seq, item->body_hash, at, &known, error);
 }
 
 gboolean
 pos_sync_step_settle (PosDbTxn *txn, gpointer data, GError **error)
 {
   PosSyncStep *step = data;
-  gint64 last = 0, acked;
+  gint64 last = 0, acked, heard_at;
 
+  if (!get_number (txn, POS_SETTING_HEARD_AT, &heard_at, error))
+    return FALSE;
   for (guint i = 0; i < step->items->len; i++) {
     PosOutboxItem *item = step->items->pdata[i];
     const PosSyncVerdict *verdict = step->verdicts->pdata[i];
     if (verdict->acknowledged)
       last = MAX (last, item->seq);
     if (verdict->acknowledged
-            ? !acknowledge (txn, step, item, error)
+            ? !acknowledge (txn, MAX (step->now, heard_at), item, error)
             : verdict->reason &&
                   !pos_outbox_table_park (txn, item->seq, verdict->next_at, verdict->reason, error))
       return FALSE;
   }
-  return get_acked (txn, &acked, error) && (acked >= last || set_acked (txn, last, error));
+  return get_number (txn, POS_SETTING_ACKED, &acked, error) &&
+         (acked >= last || set_number (txn, POS_SETTING_ACKED, last, error));
 }
 
 static char *
@@ -206,7 +225,7 @@ pos_sync_step_apply (PosDbTxn *txn, gpointer data, GError **error)
   if (!pos_local_store_apply_changes (
           txn, step->store, page->changes, &told, page->cursor, NULL, error) ||
       !pos_setting_table_get (txn, POS_SETTING_CURSOR, &step->cursor, error) ||
-      !get_acked (txn, &acked, error))
+      !note_time (txn, page->at, error) || !get_number (txn, POS_SETTING_ACKED, &acked, error))
     return FALSE;
   if (page->changes->len > 0)
     pos_db_txn_touch (txn, "feed");
@@ -216,7 +235,7 @@ pos_sync_step_apply (PosDbTxn *txn, gpointer data, GError **error)
     return pos_outbox_table_send_again (txn, missing, &step->resend, error);
   step->resend = TRUE;
   return pos_outbox_table_rewind (txn, page->received_sequence, error) &&
-         set_acked (txn, page->received_sequence, error);
+         set_number (txn, POS_SETTING_ACKED, page->received_sequence, error);
 }
 
 /* Whom headquarters knows anew it has heard nothing from: all that is kept goes once more, and from
@@ -231,7 +250,7 @@ pos_sync_step_enroll (PosDbTxn *txn, gpointer data, GError **error)
          pos_setting_table_set (txn, POS_SETTING_STORE, enrollment->store, error) &&
          keep_token (txn, step, enrollment->token, error) &&
          pos_outbox_table_rewind (txn, enrollment->received_sequence, error) &&
-         set_acked (txn, enrollment->received_sequence, error);
+         set_number (txn, POS_SETTING_ACKED, enrollment->received_sequence, error);
 }
 
 gboolean

@@ -24,6 +24,8 @@ G_BEGIN_DECLS
 #define POS_SETTING_TOKEN "hq.token"
 /* The highest sequence number that headquarters acknowledged. */
 #define POS_SETTING_ACKED "hq.acked"
+/* Headquarters' time when it was heard last, to within a day. */
+#define POS_SETTING_HEARD_AT "hq.heard_at"
 
 #define POS_TYPE_SYNC (pos_sync_get_type ())
 G_DECLARE_FINAL_TYPE (PosSync, pos_sync, POS, SYNC, GObject)

@@ -29,6 +29,7 @@ struct _FakeTransport {
   GString *log;
   char *path;
   char *body;
+  gint64 at;
   gint64 received;
   gboolean forgets;
   gint64 refused;
@@ -103,6 +104,7 @@ empty_page (FakeTransport *self)
 
   page->cursor = g_strdup ("e-9");
   page->received_sequence = self->received;
+  page->at = self->at;
   text = pos_change_page_close (pos_change_page_open (0), page);
   return answer_json (200, "application/json", text);
 }
@@ -264,6 +266,12 @@ void
 fake_transport_hang (FakeTransport *self)
 {
   push_step (self, HANG);
+}
+
+void
+fake_transport_set_time (FakeTransport *self, gint64 at)
+{
+  self->at = at;
 }
 
 void

@@ -19,6 +19,8 @@ void fake_transport_acknowledge_wrongly (FakeTransport *self);
 /* The next request stays unanswered until it is cancelled. */
 void fake_transport_hang (FakeTransport *self);
 
+/* What it says that the time is; nothing before. */
+void fake_transport_set_time (FakeTransport *self, gint64 at);
 /* The last row that it claims to have. */
 void fake_transport_set_received (FakeTransport *self, gint64 sequence);
 /* From now on it keeps nothing of what it acknowledges. */

@@ -140,6 +140,43 @@ what_is_in_force_is_told (Line *self, gconstpointer data)
                    "/v1/changes?after=e-1&in_force=%7B%22program%22%3A%221%22%7D");
 }
 
+static void
+set_clock (Line *self, gint64 at)
+{
+  PosClock *clock = pos_context_get_clock (self->store.context);
+
+  pos_clock_advance (clock, at - pos_clock_get_now (clock));
+}
+
+static void
+restart_at (Line *self, gint64 at, gint64 theirs)
+{
+  line_cut (self);
+  set_clock (self, at);
+  line_connect (self);
+  fake_transport_set_received (self->transport, 9);
+  fake_transport_set_time (self->transport, theirs);
+  line_run (self, -1, NULL);
+}
+
+/* A register with an empty battery is in 1970, and somebody may set it years ahead: what is kept
+ * for headquarters is kept by headquarters' time. */
+static void
+a_wrong_clock_throws_nothing_away (Line *self, gconstpointer data)
+{
+  static const char ROWS[] = "SELECT count (*) FROM outbox";
+  gint64 now = pos_context_get_now (self->store.context);
+
+  restart_at (self, now, now);
+  line_commit (self, 2);
+  restart_at (self, G_TIME_SPAN_DAY, now);
+  line_commit (self, 2);
+  restart_at (self, now, now);
+  g_assert_cmpint (fixture_query (&self->store, ROWS), ==, 4);
+  restart_at (self, now + 3 * 366 * G_TIME_SPAN_DAY, now);
+  g_assert_cmpint (fixture_query (&self->store, ROWS), ==, 4);
+}
+
 #define TEST(name) line_test ("/sync/feed/", name)
 
 int
@@ -153,5 +190,6 @@ main (int argc, char **argv)
   TEST (a_headquarters_that_forgets_is_left_in_peace);
   TEST (its_clock_is_held_against_ours);
   TEST (what_is_in_force_is_told);
+  TEST (a_wrong_clock_throws_nothing_away);
   return g_test_run ();
 }
