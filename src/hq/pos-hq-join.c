@@ -2,6 +2,7 @@
 /* pos-hq-join.c — finds what a change started from, and checks what two changes make together. */
 #include "hq/pos-hq-join.h"
 #include "hq/pos-hq-order-table.h"
+#include "hq/pos-hq-returns.h"
 #include "model/pos-saying.h"
 #include "pricing/pos-ledger.h"
 #include "wire/pos-wire-calls.h"
@@ -30,6 +31,8 @@ find_by_hash (PosDbTxn *txn,
     return FALSE;
   if (!*base && sent->base)
     *base = pos_wire_parse (POS_TYPE_ORDER, sent->base, -1, NULL);
+  if (!*base && !pos_hq_returns_find_base (txn, due, base, error))
+    return FALSE;
   *known = *base != NULL;
   return TRUE;
 }

@@ -5,6 +5,21 @@
 #include "hq/pos-hq-order-table.h"
 #include "model/pos-saying.h"
 #include "pricing/pos-returns.h"
+#include "wire/pos-wire-calls.h"
+
+#include <string.h>
+
+/* Every version of an order that was sent or told, the latest first. */
+static const char VERSIONS[] =
+    "SELECT body FROM order_version WHERE order_id = :id "
+    "UNION ALL SELECT body FROM (SELECT body FROM register_transaction WHERE record = :record "
+    "  AND kind IN ('order', 'hand-over') AND arrival <> :arrival ORDER BY arrival DESC)";
+/* What its device said earlier of other orders, the latest first. */
+static const char OTHERS[] =
+    "SELECT e.body FROM register_transaction t JOIN register_transaction e "
+    "  ON e.device = t.device AND e.sequence < t.sequence AND e.record <> t.record "
+    "WHERE t.arrival = :arrival AND e.kind IN ('order', 'hand-over') "
+    "  AND instr (e.body, :record) > 0 ORDER BY e.sequence DESC";
 
 /* Whether @original does not know yet that what @sale brings back was ever handed over. */
 static gboolean
@@ -74,5 +89,77 @@ pos_hq_returns_follow (
         (original && !tell_original (txn, original, before, sale, made, error)))
       return FALSE;
   }
+  return TRUE;
+}
+
+static gboolean
+read_orders (PosDbStatement *select, GPtrArray *orders, GError **error)
+{
+  gboolean has_row;
+
+  for (;;) {
+    if (!pos_db_step (select, &has_row, error))
+      return FALSE;
+    if (!has_row)
+      return TRUE;
+    PosOrder *order = pos_wire_parse (POS_TYPE_ORDER, pos_db_column_text (select, 0), -1, error);
+    if (!order)
+      return FALSE;
+    g_ptr_array_add (orders, order);
+  }
+}
+
+/* @sales: the latest first.  Returns: (nullable): what was said of the sale @at before that. */
+static PosOrder *
+find_before (GPtrArray *sales, guint at)
+{
+  PosOrder *sale = sales->pdata[at];
+
+  for (guint i = at + 1; i < sales->len; i++)
+    if (pos_id_equal (&((PosOrder *)sales->pdata[i])->id, &sale->id))
+      return sales->pdata[i];
+  return NULL;
+}
+
+/* The latest @n of @sales, written into @version. */
+static PosOrder *
+write_returns (PosOrder *version, GPtrArray *sales, guint n)
+{
+  PosOrder *written = pos_record_copy (version);
+
+  for (guint i = n; i-- > 0;)
+    pos_returns_apply (written, find_before (sales, i), sales->pdata[i], NULL);
+  return written;
+}
+
+gboolean
+pos_hq_returns_find_base (PosDbTxn *txn, const PosHqDue *due, PosOrder **base, GError **error)
+{
+  const char *wanted = due->transaction->base_hash;
+  g_autoptr (PosDbStatement) others = pos_db_txn_prepare (txn, OTHERS);
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, VERSIONS);
+  g_autoptr (GPtrArray) sales = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) versions = g_ptr_array_new_with_free_func (g_object_unref);
+  PosId id;
+
+  if (!wanted || !due->record || !pos_id_parse (due->record, &id, NULL))
+    return TRUE;
+  pos_db_bind_int64 (others, ":arrival", due->arrival);
+  pos_db_bind_text (others, ":record", due->record);
+  pos_db_bind_id (select, ":id", &id);
+  pos_db_bind_text (select, ":record", due->record);
+  pos_db_bind_int64 (select, ":arrival", due->arrival);
+  if (!read_orders (others, sales, error) ||
+      (sales->len > 0 && !read_orders (select, versions, error)))
+    return FALSE;
+  for (guint v = 0; v < versions->len; v++)
+    for (guint n = 1; n <= sales->len; n++) {
+      g_autoptr (PosOrder) written = write_returns (versions->pdata[v], sales, n);
+      g_autofree char *hash = pos_transaction_hash_order (written);
+      if (!strcmp (hash, wanted)) {
+        *base = g_steal_pointer (&written);
+        return TRUE;
+      }
+    }
   return TRUE;
 }

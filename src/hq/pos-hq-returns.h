@@ -6,7 +6,7 @@
  * Source: customer-orders.md R12, scenario 113. */
 #pragma once
 #include "db/pos-db-statement.h"
-#include "model/pos-order.h"
+#include "hq/pos-hq-transaction-table.h"
 
 G_BEGIN_DECLS
 
@@ -18,5 +18,11 @@ gboolean pos_hq_returns_find_fault (PosDbTxn *txn, PosOrder *sale, char **fault,
  * orders end.  @made: (nullable) (element-type PosOrder): gets the orders that were written to. */
 gboolean pos_hq_returns_follow (
     PosDbTxn *txn, PosOrder *before, PosOrder *sale, GPtrArray *made, GError **error);
+
+/* What a change started from when its register had written a return of its own into the order
+ * since it sent or heard of it: the return is a record of its own, so nobody sent or told that
+ * version.  @base: (out) (transfer full): %NULL when it is not that. */
+gboolean
+pos_hq_returns_find_base (PosDbTxn *txn, const PosHqDue *due, PosOrder **base, GError **error);
 
 G_END_DECLS

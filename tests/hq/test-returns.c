@@ -350,6 +350,79 @@ on_account_the_floor_is_of_one_transaction (Chain *chain, gconstpointer data)
   till_close (&till);
 }
 
+/* May take an order over that somebody else is changing, and say that it is not worked on. */
+static void
+sign_supervisor_in (Till *till)
+{
+  till_do (till, "session.sign_out", "{}");
+  till_do (till, "session.sign_in", "{'worker': 'sam', 'secret': '2468'}");
+}
+
+/* An order of A and B, of which A was handed over, known to headquarters.
+ * Returns: (transfer full): its id. */
+static char *
+take_and_hand_over (Chain *chain, Till *till)
+{
+  g_autoptr (json_t) taken = NULL, added = NULL;
+  g_autofree char *args = NULL;
+  const char *order;
+
+  added = till_ask (till, "item.add", "{'item': 'A'}");
+  till_do (till, "item.add", "{'item': 'B'}");
+  till_do (till, "customer.attach", "{'customer': 'C'}");
+  till_do (till, "order.pickup_all", "{'store': 'S1'}");
+  taken = till_ask (till, "pay.cash", "{'balance': 'pay-later'}");
+  order = text_at (taken, "order");
+  args = g_strdup_printf (
+      "{'order': '%s', 'lines': [{'line': '%s'}]}", order, text_at (added, "line"));
+  till_do (till, "fulfill.line_pickup", args);
+  till_do (till, "pay.cash", "{}");
+  g_assert_true (till_sync (till));
+  chain_synchronize (chain);
+  g_assert_true (till_sync (till));
+  return g_strdup (order);
+}
+
+/* Without a line, one register stops an order; at another a part of it comes back, and the
+ * rest is handed over after that.  What that change started from nobody ever sent; headquarters
+ * finds it all the same, and takes back nothing of what the first one said. */
+static void
+changed_after_something_came_back (Chain *chain, gconstpointer data)
+{
+  Till first = {0}, second = {0};
+  g_autofree char *order = NULL, *args = NULL, *path = NULL, *token = NULL;
+  g_autoptr (json_t) there = NULL;
+
+  chain_import (chain,
+                "{\"kind\": \"register\", \"id\": \"R3\", \"number\": \"3\", \"store\": \"S1\"}");
+  till_open (&first, chain, "R1");
+  till_open (&second, chain, "R3");
+  sign_supervisor_in (&first);
+  sign_supervisor_in (&second);
+  order = take_and_hand_over (chain, &first);
+  g_assert_true (till_sync (&second));
+  chain_stop (chain);
+  args = name_order (order);
+  till_do (&second, "order.do_not_process", args);
+  take_back (&first, order, "1");
+  till_do (&first, "fulfill.line_pickup", args);
+  till_do (&first, "pay.cash", "{}");
+  chain_start (chain);
+  g_assert_true (till_sync (&second));
+  chain_synchronize (chain);
+  g_assert_true (till_sync (&first));
+  chain_synchronize (chain);
+  token = chain_enroll (chain, "R2");
+  path = g_strconcat ("/v1/orders/", order, NULL);
+  there = chain_send (chain, "GET", path, token, NULL, 200);
+  g_assert_true (json_is_true (json_object_get (there, "do_not_process")));
+  g_assert_cmpstr (text_at (there, "lines.1.invoiced"), ==, "1");
+  g_assert_cmpstr (text_at (there, "lines.0.returned"), ==, "1");
+  g_assert_null (text_at (there, "sync_message"));
+  till_close (&first);
+  till_close (&second);
+}
+
 #define chain_test(path, function)                                                                 \
   g_test_add (path, Chain, NULL, chain_set_up, function, chain_tear_down)
 
@@ -365,5 +438,6 @@ main (int argc, char *argv[])
   chain_test ("/returns/account-floor", on_account_there_is_a_floor);
   chain_test ("/returns/account-floor-in-parts", on_account_the_floor_is_of_one_transaction);
   chain_test ("/returns/offline-rules", the_store_says_what_offline_returns_may);
+  chain_test ("/returns/changed-after-something-came-back", changed_after_something_came_back);
   return g_test_run ();
 }
