@@ -52,7 +52,8 @@ static const char UNDECIDED[] =
     "AND status IN ('pending', 'failed') AND NOT EXISTS (SELECT 1 FROM register_transaction e "
     "  WHERE " POS_HQ_IS_EARLIER " AND e.status = 'conflict') ORDER BY sequence";
 static const char MOVE[] = "UPDATE register_transaction SET device = :device, "
-                           "forward = CASE forward WHEN 'none' THEN 'none' ELSE 'waiting' END "
+                           "forward = CASE forward WHEN 'none' THEN 'none' ELSE 'waiting' END, "
+                           "forward_at = 0, forward_tries = 0, forward_reason = NULL "
                            "WHERE id = :id AND device <> :device";
 static const char MARK[] = "UPDATE register_transaction SET status = :status, reason = :reason, "
                            "retries = :retries, next_at = :next_at, "

@@ -35,10 +35,20 @@ give_enrolled (PosHub *self)
   g_ptr_array_set_size (self->enrolled, 0);
 }
 
+static gboolean
+is_unknown (const GError *failure)
+{
+  return g_error_matches (failure, POS_SYNC_ERROR, POS_SYNC_ERROR_AUTH);
+}
+
 static void
 fail (PosHub *self, const GError *error)
 {
-  if (!self->failure)
+  if (is_unknown (error) && !is_unknown (self->failure))
+    g_message ("Headquarters: %s.  What the store sells is kept, and goes there once this hub has "
+               "joined again",
+               error->message);
+  else if (!self->failure)
     g_message ("Headquarters: %s", error->message);
   g_clear_error (&self->failure);
   self->failure = g_error_copy (error);

@@ -39,6 +39,15 @@ class Mortal:
         self.process.kill()
         self.process.wait()
 
+    def expect(self, words):
+        """That it said so, in time."""
+        for _ in range(100):
+            with open(self.log, encoding='utf-8', errors='replace') as file:
+                if words in file.read():
+                    return
+            time.sleep(0.1)
+        raise AssertionError('%s does not say “%s”' % (self.log, words))
+
     def complaints(self):
         """What no process may say, however it ends."""
         with open(self.log, encoding='utf-8', errors='replace') as file:
