@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* main-hq.c — pos-hq: headquarters' server. */
 #include "base/pos-process.h"
+#include "base/pos-secret.h"
 #include "hq/pos-hq-command.h"
 #include "hub/pos-hub-command.h"
 
@@ -131,9 +132,11 @@ make_proxy_certificate (PosContext *context, GError **error)
 static gboolean
 join (PosContext *context, GError **error)
 {
-  g_autofree char *code = pos_process_ask ("Code from headquarters:");
+  char *code = pos_process_ask ("Code from headquarters:");
+  gboolean joined = pos_hub_command_join (data, upstream, code, context, error);
 
-  return pos_hub_command_join (data, upstream, code, context, error);
+  pos_secret_forget (code);
+  return joined;
 }
 
 typedef struct {

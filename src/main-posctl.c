@@ -2,15 +2,19 @@
 /* main-posctl.c — posctl: the register without a screen. */
 #include "base/pos-json.h"
 #include "base/pos-process.h"
+#include "base/pos-secret.h"
 #include "base/pos-words.h"
+#include "cli/pos-cli-lines.h"
 #include "cli/pos-cli.h"
 #include "register/pos-import.h"
 #include "wire/pos-file.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define DONE 0
 #define FAILED 1
@@ -61,47 +65,48 @@ answer_line (PosCli *cli, const char *line, gsize length, gboolean *missed)
 
 /* Reads requests from @input; with @check stops at the first answer that misses its "expect". */
 static int
-talk (PosCli *cli, FILE *input, gboolean check)
+talk (PosCli *cli, int input, gboolean check)
 {
-  char *line = NULL;
-  size_t room = 0;
-  ssize_t length;
+  PosCliLines lines;
+  const char *line;
+  gsize length;
   int code = DONE;
 
-  while (code == DONE && (length = getline (&line, &room, input)) >= 0) {
+  pos_cli_lines_init (&lines, input);
+  while (code == DONE && (line = pos_cli_lines_next (&lines, &length))) {
     gboolean missed;
 
-    if (strspn (line, " \t\r\n") == (gsize)length)
+    if (strspn (line, " \t\r") == length)
       continue;
-    if (!answer_line (cli, line, (gsize)length, &missed))
+    if (!answer_line (cli, line, length, &missed))
       code = FAILED;
     if (!check || !missed)
       continue;
-    g_printerr ("posctl: expected otherwise: %s", line);
+    g_printerr ("posctl: expected otherwise: %s\n", line);
     code = FAILED;
   }
-  free (line);
-  return ferror (input) ? FAILED : code;
+  pos_cli_lines_clear (&lines);
+  return lines.failed ? FAILED : code;
 }
 
 static int
 run_shell (PosCli *cli, const Options *options)
 {
-  return talk (cli, stdin, FALSE);
+  return talk (cli, STDIN_FILENO, FALSE);
 }
 
 static int
 run_file (PosCli *cli, const Options *options)
 {
-  FILE *input = fopen (options->words[1], "re");
+  int input = open (options->words[1], O_RDONLY | O_CLOEXEC);
   int code;
 
-  if (!input) {
+  if (input < 0) {
     g_printerr ("posctl: %s: %s\n", options->words[1], g_strerror (errno));
     return FAILED;
   }
   code = talk (cli, input, TRUE);
-  fclose (input);
+  close (input);
   return code;
 }
 
@@ -158,7 +163,7 @@ static int
 run_enroll (PosCli *cli, const Options *options)
 {
   g_autoptr (GAsyncResult) result = NULL;
-  g_autofree char *code = NULL;
+  char *code;
   GError *error = NULL;
 
   if (!cli->sync) {
@@ -167,6 +172,7 @@ run_enroll (PosCli *cli, const Options *options)
   }
   code = pos_process_ask ("Code from headquarters:");
   pos_sync_enroll_async (cli->sync, code, g_get_host_name (), NULL, pos_cli_ready_cb, &result);
+  pos_secret_forget (code);
   return pos_sync_enroll_finish (cli->sync, pos_cli_wait (&result), &error)
              ? DONE
              : fail ("enroll", error);

@@ -2,16 +2,28 @@
 /* pos-process.c — see the header. */
 #include "base/pos-process.h"
 
-#include <stdio.h>
+#include <jansson.h>
+#include <malloc.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <unistd.h>
+
+/* Texts of JSON, in which PINs come and codes go, are gone when they are given back. */
+static void
+wipe (void *memory)
+{
+  if (memory)
+    explicit_bzero (memory, malloc_usable_size (memory));
+  free (memory);
+}
 
 void
 pos_process_keep_secrets (void)
 {
   if (prctl (PR_SET_DUMPABLE, 0, 0, 0, 0) != 0)
     g_warning ("The memory of this program is not kept from others");
+  json_set_alloc_funcs (malloc, wipe);
 }
 
 char *
@@ -19,11 +31,15 @@ pos_process_ask (const char *question)
 {
   char line[256] = "";
   char *answer;
+  gsize length = 0;
 
   if (isatty (STDIN_FILENO))
     g_printerr ("%s ", question);
-  if (!fgets (line, sizeof line, stdin))
-    line[0] = '\0';
+  /* Not through stdio, whose buffer would keep it. */
+  while (length + 1 < sizeof line && read (STDIN_FILENO, line + length, 1) == 1 &&
+         line[length] != '\n')
+    length++;
+  line[length] = '\0';
   answer = g_strdup (g_strstrip (line));
   explicit_bzero (line, sizeof line);
   return answer;

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* From now on a crash leaves no copy of the memory, and no other program of this user reads it:
- * there lie the device's keys, and for a moment what somebody types. */
+ * there lie the device's keys, and for a moment what somebody types.  Before any JSON is read. */
 void pos_process_keep_secrets (void);
 
 /* A line of the standard input, which other users of the machine do not see, as they see arguments.

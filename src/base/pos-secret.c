@@ -106,6 +106,14 @@ pos_secret_seal (const char *text, const guint8 key[32])
   return form_to_text (&form);
 }
 
+void
+pos_secret_forget (char *secret)
+{
+  if (secret)
+    sodium_memzero (secret, strlen (secret));
+  g_free (secret);
+}
+
 gboolean
 pos_secret_matches (const char *text, const guint8 key[32], const char *secret)
 {

@@ -19,6 +19,9 @@ char *pos_secret_make (PosContext *context, const char *secret);
  * ours, comes back unchanged. */
 char *pos_secret_seal (const char *form, const guint8 key[32]);
 
+/* Frees it, and leaves nothing of it in the memory.  @secret: (nullable). */
+void pos_secret_forget (char *secret);
+
 /* @key: (nullable): needed for sealed forms. */
 gboolean pos_secret_matches (const char *form, const guint8 key[32], const char *secret);
 

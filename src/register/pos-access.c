@@ -55,7 +55,7 @@ pos_access_get_limit (PosConfig *config, PosWorker *worker, const char *key)
 typedef struct {
   PosLocalStore *store;
   PosWorker *worker;
-  GString *secret;
+  char *secret;
   PosOwnSecret held; /* what it is held against */
   const char *boot;
   gint64 now;
@@ -69,8 +69,7 @@ check_free (gpointer data)
 {
   Check *check = data;
 
-  memset (check->secret->str, 0, check->secret->len);
-  g_string_free (check->secret, TRUE);
+  pos_secret_forget (check->secret);
   g_free (check->held.form);
   g_clear_object (&check->store);
   g_clear_object (&check->worker);
@@ -139,7 +138,7 @@ check_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
     return;
   }
   if (pos_secret_matches (
-          check->held.form, pos_local_store_get_pepper (check->store), check->secret->str)) {
+          check->held.form, pos_local_store_get_pepper (check->store), check->secret)) {
     if (pos_db_write_sync (db, forget_tries, check, &error))
       g_task_return_pointer (task, g_object_ref (check->worker), g_object_unref);
     else
@@ -185,7 +184,7 @@ pos_access_check_async (PosLocalStore *store,
   check->now = pos_steady_get_now (pos_context_get_clock (context));
   check->boot = pos_steady_get_boot (pos_context_get_clock (context));
   check->max_tries = max_tries > 0 ? max_tries : DEFAULT_TRIES;
-  check->secret = g_string_new (secret);
+  check->secret = g_strdup (secret);
   g_task_set_task_data (task, check, check_free);
   g_task_run_in_thread (task, check_thread);
 }

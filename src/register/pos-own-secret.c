@@ -80,8 +80,7 @@ make_free (gpointer data)
 {
   Make *make = data;
 
-  memset (make->secret, 0, strlen (make->secret));
-  g_free (make->secret);
+  pos_secret_forget (make->secret);
   g_object_unref (make->store);
   g_free (make);
 }

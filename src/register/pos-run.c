@@ -3,6 +3,7 @@
 #include "register/pos-run.h"
 #include "base/pos-error.h"
 #include "base/pos-json.h"
+#include "base/pos-secret.h"
 #include "register/pos-access.h"
 #include "register/pos-args.h"
 #include "register/pos-before.h"
@@ -447,9 +448,7 @@ pos_run_free (PosRun *run)
   pos_run_set_data (run, NULL, NULL);
   g_clear_pointer (&run->args, g_variant_unref);
   g_free (run->approval_worker);
-  if (run->approval_secret)
-    memset (run->approval_secret, 0, strlen (run->approval_secret));
-  g_free (run->approval_secret);
+  pos_secret_forget (run->approval_secret);
   g_free (run->approval_reason);
   g_clear_object (&run->approver);
   g_clear_object (&run->customer);

@@ -3,6 +3,7 @@
 #include "ui/payment/pos-approval-dialog.h"
 
 #include "base/pos-error.h"
+#include "base/pos-secret.h"
 #include "ui/common/pos-dialog.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
@@ -31,7 +32,7 @@ finish (Ask *ask, gboolean approved)
   PosApprovalPanel *panel = POS_APPROVAL_PANEL (ask->panel);
   g_autoptr (GtkWidget) dialog = g_object_ref (ask->dialog);
   g_autofree char *worker = approved ? g_strdup (pos_approval_panel_get_worker (panel)) : NULL;
-  g_autofree char *secret = approved ? g_strdup (pos_approval_panel_get_secret (panel)) : NULL;
+  char *secret = approved ? g_strdup (pos_approval_panel_get_secret (panel)) : NULL;
 
   if (worker)
     g_object_set_data_full (G_OBJECT (ask->shell), LAST_APPROVER, g_strdup (worker), g_free);
@@ -39,8 +40,7 @@ finish (Ask *ask, gboolean approved)
   g_signal_handlers_disconnect_by_data (ask->panel, ask);
   pos_overlay_close (dialog);
   ask->done (ask->shell, worker, secret, NULL, ask->data);
-  if (secret)
-    memset (secret, 0, strlen (secret));
+  pos_secret_forget (secret);
   g_object_unref (ask->shell);
   g_free (ask);
 }

@@ -3,6 +3,7 @@
 #include "ui/session/pos-change-pin.h"
 
 #include "base/pos-error.h"
+#include "base/pos-secret.h"
 #include "ui/common/pos-dialog.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
@@ -77,9 +78,7 @@ typedef struct {
 static void
 forget (char **secret)
 {
-  if (*secret)
-    memset (*secret, 0, strlen (*secret));
-  g_clear_pointer (secret, g_free);
+  g_clear_pointer (secret, pos_secret_forget);
 }
 
 static void

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-pin-panel.c — see the header. */
 #include "ui/session/pos-pin-panel.h"
-
+#include "base/pos-secret.h"
 #include "ui/common/pos-number-pad.h"
 #include "ui/common/pos-pin-dots.h"
 #include "ui/common/pos-text-field.h"
@@ -85,8 +85,7 @@ pos_pin_panel_submit (PosPinPanel *self)
 
   if (!self->busy)
     g_signal_emit (self, submitted_signal, 0, id, secret);
-  memset (secret, 0, strlen (secret));
-  g_free (secret);
+  pos_secret_forget (secret);
 }
 
 static void

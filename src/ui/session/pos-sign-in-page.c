@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-sign-in-page.c — see the header. */
 #include "ui/session/pos-sign-in-page.h"
+#include "base/pos-secret.h"
 
 #include "base/pos-error.h"
 #include "ui/common/pos-chip.h"
@@ -100,9 +101,7 @@ choose (PosSignInPage *self, PosWorker *worker)
 static void
 forget_tried (PosSignInPage *self)
 {
-  if (self->tried)
-    memset (self->tried, 0, strlen (self->tried));
-  g_clear_pointer (&self->tried, g_free);
+  g_clear_pointer (&self->tried, pos_secret_forget);
 }
 
 static void
