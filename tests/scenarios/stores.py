@@ -145,6 +145,55 @@ def receipts_are_told_apart():
         assert register.do('pay.cash')['receipt'] == '0S1-01-000001', 'nothing changed'
 
 
+# --- §2.10: attributes ---
+
+
+def attributes(applies, stores='*', **changes):
+    return {'kind': 'attribute-group', 'id': 'G', 'stores': [stores], 'applies': applies,
+            'attributes': [{'id': 'x', 'name': {'en': 'Engraving'}, 'type': 'text', **changes}]}
+
+
+def ordered_with(register, operation, value):
+    """An order with that value; its papers."""
+    line = register.add('A')
+    register.do('customer.attach', customer='C')
+    register.do('order.ship_all')
+    register.do(operation, values={'x': value},
+                **({'line': line} if operation == 'line.attributes' else {}))
+    done = register.do('pay.card', balance='card')
+    parcel = register.order(done['order'])['lines'][0]['id']
+    register.do('fulfill.line_pack', order=done['order'], lines=[{'line': parcel}])
+    slip = register.order(done['order'])['lines'][0]['packing_slip']
+    return tuple(register.do('receipt.get', receipt=name)['text']
+                 for name in (done['receipt'], slip))
+
+
+def papers_show_what_was_asked():
+    """2.10: attributes of headers and lines print where the chain says so, on receipts and slips"""
+    for on_paper in (False, True):
+        for applies, operation in (('header', 'txn.attributes'), ('lines', 'line.attributes'),
+                                   ('both', 'line.attributes')):
+            with Register(worker='sam', records=[
+                    attributes(applies, on_paper=on_paper)]) as register:
+                receipt, slip = ordered_with(register, operation, 'Anna')
+                assert ('Engraving: Anna' in receipt) == on_paper, receipt
+                shown = on_paper and applies != 'header'
+                assert ('Engraving: Anna' in slip) == shown, slip
+
+
+def lines_are_asked_in_their_store_only():
+    """2.3: a group is of the stores that it names; what lines need holds the order up"""
+    for place in ('S1', 'S2'):
+        with Register(records=[attributes('lines', place, required=True)]) as register:
+            cart(register, 'A')
+            register.do('order.pickup_all')
+            if place == 'S1':
+                details = register.refuse('order/status', 'pay.cash', balance='pay-later')
+                assert (details['rule'], details['name']) == ('line-attribute', 'Engraving')
+            else:
+                assert register.do('pay.cash', balance='pay-later')['concluded']
+
+
 # --- §2.10: return locations ---
 
 
@@ -178,5 +227,6 @@ if __name__ == '__main__':
         only_what_is_taken_is_counted, tenders_name_stores_that_are_there,
         receipts_share_their_numbers_or_not, receipts_are_told_apart,
         a_mask_that_was_all_the_papers_goes_on,
+        papers_show_what_was_asked, lines_are_asked_in_their_store_only,
         goods_come_back_to_the_place_of_their_reason,
     ]))
