@@ -469,6 +469,13 @@ def read_memory(pid):
                     continue
 
 
+def is_sanitized(pid):
+    """Then what was freed is kept for a while, on purpose; its books are larger than any machine."""
+    with open('/proc/%d/maps' % pid) as maps:
+        spans = [[int(number, 16) for number in line.split()[0].split('-')] for line in maps]
+    return any(end - start > 1 << 40 for start, end in spans)
+
+
 def find_in_memory(secrets, pids):
     return [(pid, name) for pid in pids for piece in read_memory(pid)
             for name, secret in secrets.items() if secret.encode() in piece]
@@ -478,16 +485,19 @@ def what_was_typed_is_forgotten(chain):
     """Neither a PIN nor a code is left in the memory of anybody; what is kept on purpose is found."""
     shell = chain.open_shell()
     programs = {shell.pid: 'register', chain.hq.pid: 'headquarters'}
+    why = None
+    for request in [SALE[0], {'op': 'item.add', 'args': {'item': 'A'}}]:
+        chain.ask(shell, request)
     try:
         with open('/proc/%d/mem' % shell.pid, 'rb'):
-            pass
+            why = 'a sanitizer keeps what was freed' if is_sanitized(shell.pid) else None
     except PermissionError:
-        print('# the memory of others is not ours to read here: not shown')
+        why = 'the memory of others is not ours to read'
+    if why:
+        print('# %s here: not shown' % why)
         shell.stdin.close()
         shell.wait(20)
         return
-    for request in [SALE[0], {'op': 'item.add', 'args': {'item': 'A'}}]:
-        chain.ask(shell, request)
     found = find_in_memory({'PIN': PIN, 'code': chain.code}, programs)
     with open(chain.path('hq', 'admin.token')) as file:
         token = file.read().strip()
