@@ -357,6 +357,12 @@ pos_minor_parse (const char *text, guint32 currency, gint64 *minor, GError **err
   return fixed_parse (text, pos_currency_get_exponent (currency), minor, error);
 }
 
+void
+pos_integer_append (GString *text, gint64 value)
+{
+  fixed_append (text, value, 0, 0);
+}
+
 char *
 pos_micro_to_text (gint64 micro, int min_decimals)
 {

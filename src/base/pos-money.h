@@ -104,6 +104,7 @@ gint64 pos_minor_share (gint64 total, PosQuantity from, PosQuantity count, PosQu
 char *pos_minor_to_text (gint64 minor, guint32 currency);
 void pos_minor_append (GString *text, gint64 minor, guint32 currency);
 gboolean pos_minor_parse (const char *text, guint32 currency, gint64 *minor, GError **error);
+void pos_integer_append (GString *text, gint64 value);
 /* Millionths, without trailing zeros; @min_decimals pads ("100.00"). */
 char *pos_micro_to_text (gint64 micro, int min_decimals);
 void pos_micro_append (GString *text, gint64 micro, int min_decimals);

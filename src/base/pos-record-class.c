@@ -19,17 +19,25 @@ end_list (GPtrArray *fields)
   return (const PosField **)g_ptr_array_free (fields, FALSE);
 }
 
-static const PosField **
+static const PosRecordName *
 sort_fields (PosRecordClass *klass)
 {
-  GPtrArray *sorted = g_ptr_array_new ();
+  g_autoptr (GPtrArray) fields = g_ptr_array_new ();
+  GArray *sorted = g_array_new (TRUE, TRUE, sizeof (PosRecordName));
 
   if (klass->currency_offset)
-    g_ptr_array_add (sorted, (gpointer)&pos_record_currency_field);
+    g_ptr_array_add (fields, (gpointer)&pos_record_currency_field);
   for (const PosField *field = klass->fields; field->name; field++)
-    g_ptr_array_add (sorted, (gpointer)field);
-  g_ptr_array_sort (sorted, compare_names);
-  return end_list (sorted);
+    g_ptr_array_add (fields, (gpointer)field);
+  g_ptr_array_sort (fields, compare_names);
+  for (guint i = 0; i < fields->len; i++) {
+    PosRecordName name = {.field = fields->pdata[i]};
+    name.label = g_strdup_printf ("\"%s\":", name.field->name);
+    name.size = strlen (name.label);
+    g_array_append_val (sorted, name);
+  }
+  gpointer found = g_array_free (sorted, FALSE);
+  return found;
 }
 
 /* Of a member in the instance. */

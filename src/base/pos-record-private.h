@@ -12,6 +12,14 @@ typedef struct _PosRecordSpan {
   gsize offset, size;
 } PosRecordSpan;
 
+/* One of a class's fields in the order of their names, and how its member begins in JSON: "name":
+ */
+typedef struct _PosRecordName {
+  const PosField *field;
+  char *label;
+  gsize size; /* of the label, in bytes */
+} PosRecordName;
+
 /* What pos_record_class_set_fields() works out of the table. */
 void pos_record_class_lay_out (PosRecordClass *klass);
 

@@ -8,6 +8,21 @@
 
 static void append_record (GString *out, gpointer record, guint32 currency);
 
+/* Mostly a few bytes, and mostly there is room for them. */
+static inline void
+append_bytes (GString *out, const char *bytes, gsize size)
+{
+  if (out->len + size >= out->allocated_len) {
+    g_string_append_len (out, bytes, (gssize)size);
+    return;
+  }
+  memcpy (out->str + out->len, bytes, size);
+  out->len += size;
+  out->str[out->len] = '\0';
+}
+
+#define append_literal(out, literal) append_bytes (out, literal, sizeof (literal) - 1)
+
 /* The same escapes as jansson's. */
 static void
 append_escape (GString *out, char byte)
@@ -30,7 +45,7 @@ is_plain (char byte)
 static void
 append_null (GString *out)
 {
-  g_string_append (out, "null");
+  append_literal (out, "null");
 }
 
 /* @text: nullable.  What is not UTF-8 cannot be said in JSON. */
@@ -47,7 +62,7 @@ append_text (GString *out, const char *text)
 
     while (is_plain (*end))
       end++;
-    g_string_append_len (out, at, end - at);
+    append_bytes (out, at, (gsize)(end - at));
     if (*end)
       append_escape (out, *end++);
     at = end;
@@ -133,7 +148,7 @@ append_id (GString *out, const PosId *id)
   }
   pos_id_to_text (id, text);
   g_string_append_c (out, '"');
-  g_string_append_len (out, text, POS_ID_TEXT_SIZE - 1);
+  append_bytes (out, text, POS_ID_TEXT_SIZE - 1);
   g_string_append_c (out, '"');
 }
 
@@ -173,10 +188,13 @@ append_field (GString *out, gpointer record, const PosField *field, guint32 curr
 {
   switch (field->kind) {
   case POS_FIELD_FLAG:
-    g_string_append (out, pos_record_member (record, field, gboolean) ? "true" : "false");
+    if (pos_record_member (record, field, gboolean))
+      append_literal (out, "true");
+    else
+      append_literal (out, "false");
     break;
   case POS_FIELD_INTEGER:
-    g_string_append_printf (out, "%" G_GINT64_FORMAT, pos_record_member (record, field, gint64));
+    pos_integer_append (out, pos_record_member (record, field, gint64));
     break;
   case POS_FIELD_MONEY:
   case POS_FIELD_UNIT_PRICE:
@@ -231,22 +249,20 @@ append_known (GString *out, gpointer record, guint32 currency)
 
   if (klass->currency_offset)
     currency = G_STRUCT_MEMBER (guint32, record, klass->currency_offset);
-  for (const PosField *const *at = klass->sorted; *at; at++) {
-    const PosField *field = *at;
-
-    if (!pos_record_field_is_written (record, field))
+  for (const PosRecordName *at = klass->sorted; at->field; at++) {
+    if (!pos_record_field_is_written (record, at->field))
       continue;
     g_string_append_c (out, mark);
-    g_string_append_c (out, '"');
-    g_string_append (out, field->name);
-    g_string_append (out, "\":");
+    append_bytes (out, at->label, at->size);
     mark = ',';
-    if (field == &pos_record_currency_field)
+    if (at->field == &pos_record_currency_field)
       append_currency (out, currency);
     else
-      append_field (out, record, field, currency);
+      append_field (out, record, at->field, currency);
   }
-  g_string_append (out, mark == '{' ? "{}" : "}");
+  if (mark == '{')
+    g_string_append_c (out, '{');
+  g_string_append_c (out, '}');
 }
 
 static void

@@ -73,7 +73,8 @@ struct _PosRecordClass {
   gsize currency_offset; /* of the guint32 member "currency"; 0 when there is none */
   /* Fields by name, as canonical JSON has them; those that own what they point to; both end with
    * %NULL.  The stretches of an instance in between its lists, ending with one of size 0. */
-  const PosField **sorted, **owning;
+  const struct _PosRecordName *sorted;
+  const PosField **owning;
   const struct _PosRecordSpan *spans;
 };
 

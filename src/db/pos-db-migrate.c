@@ -182,6 +182,29 @@ apply (PosDbConnection *connection,
   return FALSE;
 }
 
+/* The text of a schema may be changed where it stands: by migrations, and by nothing else. */
+static void
+guard_schema (PosDbConnection *connection, gboolean guarded)
+{
+  sqlite3_db_config (connection->handle, SQLITE_DBCONFIG_WRITABLE_SCHEMA, 0, NULL);
+  sqlite3_db_config (connection->handle, SQLITE_DBCONFIG_DEFENSIVE, (int)guarded, NULL);
+}
+
+static gboolean
+apply_all (PosDbConnection *connection,
+           const PosDbOptions *options,
+           GStrv files,
+           int *version,
+           GError **error)
+{
+  for (int i = *version; i < (int)g_strv_length (files); i++) {
+    if (!apply (connection, options, files[i], i + 1, error))
+      return FALSE;
+    *version = i + 1;
+  }
+  return TRUE;
+}
+
 /* Foreign keys are off while a table may be rebuilt; inside a transaction the switch would be
  * ignored, so it stands around it. */
 gboolean
@@ -191,13 +214,12 @@ pos_db_migrate_run (PosDbConnection *connection,
                     GError **error)
 {
   g_auto (GStrv) files = list_files (options, error);
+  gboolean applied;
 
   if (!files || !pos_db_connection_exec (connection, "PRAGMA foreign_keys = OFF", error))
     return FALSE;
-  for (int i = *version; i < (int)g_strv_length (files); i++) {
-    if (!apply (connection, options, files[i], i + 1, error))
-      return FALSE;
-    *version = i + 1;
-  }
-  return pos_db_connection_exec (connection, "PRAGMA foreign_keys = ON", error);
+  guard_schema (connection, FALSE);
+  applied = apply_all (connection, options, files, version, error);
+  guard_schema (connection, TRUE);
+  return applied && pos_db_connection_exec (connection, "PRAGMA foreign_keys = ON", error);
 }

@@ -347,7 +347,6 @@ pos_receipt_builder_pack (PosReceipt *receipt)
 {
   g_autoptr (json_t) document = json_object ();
 
-  json_object_set_new (document, "number", json_null ());
   json_object_set_new (document, "receipt", pos_receipt_to_json (receipt));
   return pos_json_to_text (document);
 }

@@ -224,8 +224,7 @@ pos_shift_report_keep (
   if (!facts)
     return FALSE;
   paper = pos_shift_paper_draw (run->reg, shift, look, facts, kind);
-  document = json_pack (
-      "{s:n, s:o, s:O}", "number", "receipt", pos_receipt_to_json (paper), "facts", facts);
+  document = json_pack ("{s:o, s:O}", "receipt", pos_receipt_to_json (paper), "facts", facts);
   packed = pos_json_to_text (document);
   keep = keep_new (run, shift, kind, packed);
   pos_run_answer_json (run, "facts", json_incref (facts));

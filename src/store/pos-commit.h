@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 typedef struct {
   const char *kind;     /* PosStoredReceipt.kind */
   const char *sequence; /* %NULL: "receipt" */
-  const char *document; /* JSON object; its member "number" is written by the commit */
+  const char *document; /* JSON object without a member "number": the commit writes it */
   const PosId *lines;   /* lines of which it is the packing slip */
   guint n_lines;
 } PosReceiptDraft;

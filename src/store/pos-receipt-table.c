@@ -17,20 +17,20 @@ static const char LAST[] = "FROM receipt WHERE \"register\" = :register AND sequ
 static const char COUNT_COPY[] = "UPDATE receipt SET copies = copies + 1 WHERE number = :number";
 static const char COPIES[] = "SELECT copies FROM receipt WHERE number = :number";
 
-/* The document says its own number. */
+/* The document says its own number, which stands first: a long receipt is not read for it. */
 static gboolean
 write_number (PosStoredReceipt *receipt, const char *number, GError **error)
 {
-  g_autoptr (json_t) document = pos_json_parse (pos_text_or (receipt->document, "{}"), -1, error);
+  const char *document = pos_text_or (receipt->document, "{}");
+  g_autoptr (json_t) value = json_string (number);
+  g_autofree char *quoted = pos_json_to_text (value);
   g_autofree char *text = NULL;
 
-  if (!document)
-    return FALSE;
-  if (!json_is_object (document))
+  if (document[0] != '{')
     return pos_set_error (
         error, POS_VALUE_ERROR, POS_VALUE_ERROR_PARSE, NULL, "A receipt's document is an object");
-  json_object_set_new (document, "number", json_string (number));
-  text = pos_json_to_text (document);
+  text =
+      g_strdup_printf ("{\"number\":%s%s%s", quoted, document[1] == '}' ? "" : ",", document + 1);
   pos_text_set (&receipt->document, text);
   pos_text_set (&receipt->number, number);
   return TRUE;

@@ -29,17 +29,25 @@ static const char CHANGE[] =
     "  on_hand_micro = on_hand_micro + excluded.on_hand_micro, "
     "  reserved_micro = reserved_micro + excluded.reserved_micro";
 /* An item may have movements before its first snapshot. */
-#define SUMS                                                                                       \
-  "SELECT k.item, k.warehouse, "                                                                   \
-  "  coalesce (s.on_hand_micro, 0) + coalesce (sum (m.on_hand_micro), 0), "                        \
-  "  coalesce (s.reserved_micro, 0) + coalesce (sum (m.reserved_micro), 0), "                      \
-  "  coalesce (s.ordered_micro, 0), s.as_of_at, s.extra "                                          \
-  "FROM (SELECT item, warehouse FROM stock WHERE item = :item "                                    \
-  "      UNION SELECT item, warehouse FROM stock_move WHERE item = :item) k "                      \
-  "LEFT JOIN stock s ON s.item = k.item AND s.warehouse = k.warehouse "                            \
-  "LEFT JOIN stock_move m ON m.item = k.item AND m.warehouse = k.warehouse "
-static const char GET[] = SUMS "WHERE k.warehouse = :warehouse GROUP BY k.item, k.warehouse";
-static const char LIST[] = SUMS "GROUP BY k.item, k.warehouse ORDER BY k.warehouse";
+static const char GET[] =
+    "SELECT :item, :warehouse, "
+    "  coalesce (s.on_hand_micro, 0) + m.on_hand, coalesce (s.reserved_micro, 0) + m.reserved, "
+    "  coalesce (s.ordered_micro, 0), s.as_of_at, s.extra "
+    "FROM (SELECT count (*) AS n, coalesce (sum (on_hand_micro), 0) AS on_hand, "
+    "        coalesce (sum (reserved_micro), 0) AS reserved "
+    "      FROM stock_move WHERE item = :item AND warehouse = :warehouse) m "
+    "LEFT JOIN stock s ON s.item = :item AND s.warehouse = :warehouse "
+    "WHERE m.n > 0 OR s.item IS NOT NULL";
+static const char LIST[] =
+    "SELECT k.item, k.warehouse, "
+    "  coalesce (s.on_hand_micro, 0) + coalesce (sum (m.on_hand_micro), 0), "
+    "  coalesce (s.reserved_micro, 0) + coalesce (sum (m.reserved_micro), 0), "
+    "  coalesce (s.ordered_micro, 0), s.as_of_at, s.extra "
+    "FROM (SELECT item, warehouse FROM stock WHERE item = :item "
+    "      UNION SELECT item, warehouse FROM stock_move WHERE item = :item) k "
+    "LEFT JOIN stock s ON s.item = k.item AND s.warehouse = k.warehouse "
+    "LEFT JOIN stock_move m ON m.item = k.item AND m.warehouse = k.warehouse "
+    "GROUP BY k.item, k.warehouse ORDER BY k.warehouse";
 
 /* Movements are forgotten with the snapshot that contains them, and with no other. */
 static gboolean
