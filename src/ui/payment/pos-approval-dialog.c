@@ -16,6 +16,7 @@
 
 /* Who approved last in this window, or tried to: he stands there still. */
 #define LAST_APPROVER "pos-last-approver"
+#define LAST_REASON "pos-last-approval-reason"
 
 typedef struct {
   PosShell *shell; /* owned */
@@ -66,7 +67,8 @@ has_reason (const GError *error)
   return details && g_variant_lookup (details, "reason", "&s", NULL);
 }
 
-/* The first question says why it is asked, the next ones what was wrong with the answer. */
+/* The first question says why it is asked, the next ones that and what was wrong with the answer.
+ */
 static void
 explain (Ask *ask, const char *key, const GError *error)
 {
@@ -80,11 +82,13 @@ explain (Ask *ask, const char *key, const GError *error)
                           &sentence);
   if (first) {
     const char *title = operation ? _ (operation->title) : NULL;
-    g_object_set (ask->panel, "reason", has_reason (error) ? sentence.what : title, NULL);
+    const char *reason = has_reason (error) ? sentence.what : title;
+    g_object_set_data_full (G_OBJECT (ask->shell), LAST_REASON, g_strdup (reason), g_free);
   } else {
     g_autofree char *text = g_strjoin (". ", sentence.what, sentence.why, NULL);
     pos_approval_panel_refuse (POS_APPROVAL_PANEL (ask->panel), text);
   }
+  g_object_set (ask->panel, "reason", g_object_get_data (G_OBJECT (ask->shell), LAST_REASON), NULL);
   pos_sentence_clear (&sentence);
 }
 

@@ -246,6 +246,8 @@ add_body (PosApprovalPanel *self)
   self->secret = make_secret (self);
   gtk_label_set_wrap (GTK_LABEL (self->nobody), TRUE);
   gtk_label_set_wrap (GTK_LABEL (self->error_label), TRUE);
+  /* The keys stay where they are, however much there is to say. */
+  gtk_label_set_max_width_chars (GTK_LABEL (self->error_label), REASON_CHARS);
   gtk_label_set_justify (GTK_LABEL (self->error_label), GTK_JUSTIFY_CENTER);
   gtk_widget_set_halign (self->error_label, GTK_ALIGN_CENTER);
   /* What is not known to be true takes no room either. */

@@ -347,6 +347,26 @@ test_any_operation (void)
   ui_shell_free (ui);
 }
 
+/* The keys stay where the finger knows them, however much there is to say. */
+static void
+test_refusals_move_no_key (void)
+{
+  UiShell *ui = start_reprint ();
+  int width, height, refused_width, refused_height;
+
+  ui_size (GTK_WIDGET (get_dialog (ui)), &width, &height);
+  for (int i = 0; i < 5; i++)
+    approve (ui, "9999");
+  g_assert_true (ui_hands_shows_part (ui, "Too many wrong PINs."));
+  /* And what it is asked for is still said. */
+  g_assert_true (ui_hands_shows (ui, "Print receipt"));
+  ui_shell_picture (ui, "payment-approval-locked");
+  ui_size (GTK_WIDGET (get_dialog (ui)), &refused_width, &refused_height);
+  g_assert_cmpint (refused_width, ==, width);
+  payment_tap (ui, "Cancel");
+  ui_shell_free (ui);
+}
+
 static void
 test_given_up (void)
 {
@@ -391,6 +411,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/payment/override/standard", test_back_to_standard);
   g_test_add_func ("/ui/payment/override/paid", test_not_after_money_was_taken);
   g_test_add_func ("/ui/payment/approval/any", test_any_operation);
+  g_test_add_func ("/ui/payment/approval/refusals-move-no-key", test_refusals_move_no_key);
   g_test_add_func ("/ui/payment/approval/given-up", test_given_up);
   g_test_add_func ("/ui/payment/approval/untouched", test_untouched_gives_up);
   return g_test_run ();
