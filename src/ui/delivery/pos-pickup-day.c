@@ -201,8 +201,7 @@ pos_pickup_day_new (PosShell *shell)
   PosPickupDay *self = g_object_new (POS_TYPE_PICKUP_DAY, NULL);
   PosDate today = pos_register_get_today (pos_shell_get_register (shell));
   GtkWidget *panel = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *hint =
-      pos_ui_label_new (_ ("Struck dates are not possible; tap one to see why."), "t-cap ink2");
+  GtkWidget *hint = pos_ui_label_new (_ ("Struck dates: tap one to see why."), "t-cap ink2");
 
   self->shell = shell;
   self->calendar = pos_calendar_new (pos_shell_get_format (shell), today);

@@ -132,7 +132,8 @@ make_caption (PosSaleState *state, PosTotalsValue value)
   case POS_TOTALS_DEPOSIT_APPLIED:
     return g_strdup (_ ("Deposit applied"));
   case POS_TOTALS_DEPOSIT_KEPT:
-    return g_strdup (_ ("Kept for the balance"));
+    /* TRANSLATORS: of a deposit: what does not go back; few letters */
+    return g_strdup (C_ ("totals", "Kept"));
   case POS_TOTALS_DEPOSIT_HELD:
     return g_strdup (_ ("Deposit paid"));
   case POS_TOTALS_DUE_NOW:
