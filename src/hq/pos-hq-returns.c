@@ -20,6 +20,11 @@ static const char OTHERS[] =
     "  ON e.device = t.device AND e.sequence < t.sequence AND e.record <> t.record "
     "WHERE t.arrival = :arrival AND e.kind IN ('order', 'hand-over') "
     "  AND instr (e.body, :record) > 0 ORDER BY e.sequence DESC";
+/* What was decided against of an order. */
+static const char OVERRULED[] =
+    "SELECT coalesce (t.corrected, t.body) FROM register_transaction t "
+    "JOIN correction c ON c.transaction_id = t.id "
+    "WHERE t.record = :record AND c.field = 'conflict' AND c.after = 'headquarters'";
 
 /* Whether @original does not know yet that what @sale brings back was ever handed over. */
 static gboolean
@@ -36,6 +41,61 @@ is_ahead_of (PosOrder *original, PosOrder *sale)
   return FALSE;
 }
 
+static gboolean
+read_orders (PosDbStatement *select, GPtrArray *orders, GError **error)
+{
+  gboolean has_row;
+
+  for (;;) {
+    if (!pos_db_step (select, &has_row, error))
+      return FALSE;
+    if (!has_row)
+      return TRUE;
+    PosOrder *order = pos_wire_parse (POS_TYPE_ORDER, pos_db_column_text (select, 0), -1, error);
+    if (!order)
+      return FALSE;
+    g_ptr_array_add (orders, order);
+  }
+}
+
+/* Whether somebody decided against the hand-over of what @sale brings back: nobody will hear of it
+ * any more, and the goods are here all the same. */
+static gboolean
+was_overruled (
+    PosDbTxn *txn, PosOrder *original, PosOrder *sale, gboolean *overruled, GError **error)
+{
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, OVERRULED);
+  g_autoptr (GPtrArray) versions = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *record = pos_id_dup_text (&original->id);
+
+  *overruled = FALSE;
+  pos_db_bind_text (select, ":record", record);
+  if (!read_orders (select, versions, error))
+    return FALSE;
+  for (guint i = 0; i < versions->len && !*overruled; i++)
+    *overruled = !is_ahead_of (versions->pdata[i], sale);
+  return TRUE;
+}
+
+/* @original: (nullable). */
+static gboolean
+find_fault (PosDbTxn *txn, PosOrder *original, PosOrder *sale, char **fault, GError **error)
+{
+  gboolean overruled;
+
+  if (!original) {
+    *fault = pos_saying_write ("original-missing", NULL);
+    return TRUE;
+  }
+  if (!is_ahead_of (original, sale))
+    return TRUE;
+  if (!was_overruled (txn, original, sale, &overruled, error))
+    return FALSE;
+  if (!overruled)
+    *fault = pos_saying_write ("hand-over-missing", NULL);
+  return TRUE;
+}
+
 gboolean
 pos_hq_returns_find_fault (PosDbTxn *txn, PosOrder *sale, char **fault, GError **error)
 {
@@ -44,12 +104,9 @@ pos_hq_returns_find_fault (PosDbTxn *txn, PosOrder *sale, char **fault, GError *
   for (guint i = 0; i < ids->len && !*fault; i++) {
     g_autoptr (PosOrder) original = NULL;
 
-    if (!pos_hq_order_table_get (txn, &g_array_index (ids, PosId, i), &original, error))
+    if (!pos_hq_order_table_get (txn, &g_array_index (ids, PosId, i), &original, error) ||
+        !find_fault (txn, original, sale, fault, error))
       return FALSE;
-    if (!original)
-      *fault = pos_saying_write ("original-missing", NULL);
-    else if (is_ahead_of (original, sale))
-      *fault = pos_saying_write ("hand-over-missing", NULL);
   }
   return TRUE;
 }
@@ -90,23 +147,6 @@ pos_hq_returns_follow (
       return FALSE;
   }
   return TRUE;
-}
-
-static gboolean
-read_orders (PosDbStatement *select, GPtrArray *orders, GError **error)
-{
-  gboolean has_row;
-
-  for (;;) {
-    if (!pos_db_step (select, &has_row, error))
-      return FALSE;
-    if (!has_row)
-      return TRUE;
-    PosOrder *order = pos_wire_parse (POS_TYPE_ORDER, pos_db_column_text (select, 0), -1, error);
-    if (!order)
-      return FALSE;
-    g_ptr_array_add (orders, order);
-  }
 }
 
 /* @sales: the latest first.  Returns: (nullable): what was said of the sale @at before that. */

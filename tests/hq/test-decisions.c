@@ -60,6 +60,44 @@ what_was_given_back_of_nothing_is_a_credit (Chain *chain, gconstpointer data)
   pair_close (&pair);
 }
 
+/* Handed over here and brought back, while it was cancelled there, and headquarters' word is that
+ * nothing was handed over: the goods are here all the same, and the money was given back. */
+static void
+what_was_never_handed_over_comes_back (Chain *chain, gconstpointer data)
+{
+  Pair pair = {0};
+  g_autofree char *cancel = NULL, *give_back = NULL;
+  g_autoptr (json_t) returned = NULL;
+  g_autoptr (json_t) problems = NULL;
+  g_autoptr (json_t) order = NULL;
+  g_autoptr (json_t) found = NULL;
+
+  chain_let_clerks (chain, "order.cancel\", \"return.with_receipt");
+  pair_open (&pair, chain);
+  cancel = g_strdup_printf ("{'order': '%s'}", pair.order);
+  till_do (&pair.there, "order.cancel", cancel);
+  till_do (&pair.there, "pay.cash", "{}");
+  till_hand_over (&pair.here, pair.order, pair.line_a);
+  give_back = g_strdup_printf (
+      "{'order': '%s', 'lines': [{'line': '%s', 'quantity': '1'}]}", pair.order, pair.line_a);
+  till_do (&pair.here, "return.by_receipt", give_back);
+  returned = till_ask (&pair.here, "pay.cash", "{}");
+  chain_start (chain);
+  g_assert_true (till_sync (&pair.there));
+  chain_synchronize (chain);
+  pair_settle (chain, &pair);
+  problems = chain_list_problems (chain);
+  json_decref (chain_resolve (chain, text_at (problems, "problems.0.id"), "headquarters", 200));
+  pair_settle (chain, &pair);
+  chain_assert_conflicts (chain, 0);
+  found = till_get_order (&pair.there, text_at (returned, "order"));
+  g_assert_cmpstr (text_at (found, "totals.balance"), ==, "0.00");
+  order = till_get_order (&pair.there, pair.order);
+  g_assert_cmpstr (text_at (order, "status"), ==, "cancelled");
+  g_assert_nonnull (strstr (text_at (order, "sync_message"), "came back"));
+  pair_close (&pair);
+}
+
 static gboolean
 run_sql (PosDbTxn *txn, gpointer sql, GError **error)
 {
@@ -205,6 +243,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   TEST (what_was_paid_twice_is_a_charge);
   TEST (what_was_given_back_of_nothing_is_a_credit);
+  TEST (what_was_never_handed_over_comes_back);
   TEST (what_arrives_late_comes_first);
   TEST (the_last_writer_does_not_win);
   g_test_add ("/hq/decisions/the_third_register_wins",
