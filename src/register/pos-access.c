@@ -97,7 +97,7 @@ count_try (PosDbTxn *txn, gpointer data, GError **error)
       !pos_lockout_table_get (txn, check->worker->id, &lockout, error) ||
       !pos_own_secret_get (txn, check->worker, &check->held, error))
     return FALSE;
-  check->wait = MAX (lockout.until_at - check->now, 0);
+  check->wait = lockout.until_at != 0 ? MAX (lockout.until_at - check->now, 0) : 0;
   if (check->wait > 0)
     return TRUE;
   lockout.failures++;

@@ -67,8 +67,10 @@ sign_in (SimRegister *self)
   g_autoptr (json_t) answer = sim_register_ask (
       self, "session.sign_in", json_pack ("{s:s, s:s}", "worker", "sam", "secret", "2468"));
 
-  if (!json_is_true (json_object_get (answer, "ok")))
-    sim_world_blame (self->world, "%s does not know its clerk any more", self->id);
+  if (!json_is_true (json_object_get (answer, "ok"))) {
+    g_autofree char *text = pos_json_to_text (answer);
+    sim_world_blame (self->world, "%s does not know its clerk any more: %s", self->id, text);
+  }
 }
 
 static void
