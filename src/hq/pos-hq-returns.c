@@ -26,16 +26,27 @@ static const char OVERRULED[] =
     "JOIN correction c ON c.transaction_id = t.id "
     "WHERE t.record = :record AND c.field = 'conflict' AND c.after = 'headquarters'";
 
-/* Whether @original does not know yet that what @sale brings back was ever handed over. */
+/* Whether @order does not know that what @returned brings back was ever handed over. */
 static gboolean
-is_ahead_of (PosOrder *original, PosOrder *sale)
+is_behind (PosOrder *order, PosOrderLine *returned)
+{
+  PosOrderLine *line = pos_order_find_line (order, &returned->original_line);
+
+  return line && -returned->ordered.micro > line->invoiced.micro;
+}
+
+/* @overruled: (element-type PosOrder). */
+static gboolean
+any_is_ahead (PosOrder *sale, PosOrder *original, GPtrArray *overruled)
 {
   POS_LIST_FOREACH (PosOrderLine, returned, sale->lines)
   {
-    PosOrderLine *line = !returned->voided && pos_order_line_is_return (returned)
-                             ? pos_order_find_line (original, &returned->original_line)
-                             : NULL;
-    if (line && -returned->ordered.micro > line->invoiced.micro)
+    gboolean ahead =
+        !returned->voided && pos_order_line_is_return (returned) && is_behind (original, returned);
+
+    for (guint i = 0; ahead && i < overruled->len; i++)
+      ahead = is_behind (overruled->pdata[i], returned);
+    if (ahead)
       return TRUE;
   }
   return FALSE;
@@ -58,40 +69,23 @@ read_orders (PosDbStatement *select, GPtrArray *orders, GError **error)
   }
 }
 
-/* Whether somebody decided against the hand-over of what @sale brings back: nobody will hear of it
- * any more, and the goods are here all the same. */
-static gboolean
-was_overruled (
-    PosDbTxn *txn, PosOrder *original, PosOrder *sale, gboolean *overruled, GError **error)
-{
-  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, OVERRULED);
-  g_autoptr (GPtrArray) versions = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *record = pos_id_dup_text (&original->id);
-
-  *overruled = FALSE;
-  pos_db_bind_text (select, ":record", record);
-  if (!read_orders (select, versions, error))
-    return FALSE;
-  for (guint i = 0; i < versions->len && !*overruled; i++)
-    *overruled = !is_ahead_of (versions->pdata[i], sale);
-  return TRUE;
-}
-
-/* @original: (nullable). */
+/* What somebody decided against is not heard of any more, and the goods are here all the same.
+ * @original: (nullable). */
 static gboolean
 find_fault (PosDbTxn *txn, PosOrder *original, PosOrder *sale, char **fault, GError **error)
 {
-  gboolean overruled;
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, OVERRULED);
+  g_autoptr (GPtrArray) overruled = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *record = original ? pos_id_dup_text (&original->id) : NULL;
 
   if (!original) {
     *fault = pos_saying_write ("original-missing", NULL);
     return TRUE;
   }
-  if (!is_ahead_of (original, sale))
-    return TRUE;
-  if (!was_overruled (txn, original, sale, &overruled, error))
+  pos_db_bind_text (select, ":record", record);
+  if (!read_orders (select, overruled, error))
     return FALSE;
-  if (!overruled)
+  if (any_is_ahead (sale, original, overruled))
     *fault = pos_saying_write ("hand-over-missing", NULL);
   return TRUE;
 }
