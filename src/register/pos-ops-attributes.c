@@ -24,14 +24,23 @@ find (GPtrArray *attributes, const char *id, GError **error)
   return NULL;
 }
 
+/* Returns: (transfer full): %NULL with @error for what is no value. */
 static char *
-read_value (json_t *value)
+read_value (const char *id, json_t *value, GError **error)
 {
   if (json_is_boolean (value))
     return g_strdup (json_is_true (value) ? "true" : "false");
   if (json_is_integer (value))
     return g_strdup_printf ("%" JSON_INTEGER_FORMAT, json_integer_value (value));
-  return g_strdup (pos_text_or (json_string_value (value), ""));
+  if (json_is_string (value) || json_is_null (value))
+    return g_strdup (pos_text_or (json_string_value (value), ""));
+  pos_set_error (error,
+                 POS_VALUE_ERROR,
+                 POS_VALUE_ERROR_PARSE,
+                 g_variant_new_parsed ("{'attribute': <%s>}", id),
+                 "The value of “%s” is a text, a whole number, true or false",
+                 id);
+  return NULL;
 }
 
 /* Empty and null take a value away. */
@@ -39,11 +48,11 @@ static gboolean
 put (GPtrArray *attributes, char **values, const char *id, json_t *value, GError **error)
 {
   PosAttribute *attribute = find (attributes, id, error);
-  g_autofree char *given = attribute ? read_value (value) : NULL;
+  g_autofree char *given = attribute ? read_value (id, value, error) : NULL;
   g_autofree char *kept = NULL;
   char *changed;
 
-  if (!attribute || (*given && !(kept = pos_attribute_normalize (attribute, given, error))))
+  if (!given || (*given && !(kept = pos_attribute_normalize (attribute, given, error))))
     return FALSE;
   changed = pos_attributes_put (*values, id, kept);
   g_free (*values);
@@ -71,6 +80,22 @@ answer (PosRun *run, GPtrArray *attributes, const char *values)
   pos_run_answer_json (run, "attributes", list);
 }
 
+/* %TRUE without @given: nothing is changed. */
+static gboolean
+read_given (PosRun *run, json_t **given, GError **error)
+{
+  *given = NULL;
+  if (!pos_run_get_text (run, "values"))
+    return TRUE;
+  *given = pos_run_dup_json (run, "values", error);
+  return *given && (json_is_object (*given) ||
+                    pos_set_error (error,
+                                   POS_VALUE_ERROR,
+                                   POS_VALUE_ERROR_PARSE,
+                                   NULL,
+                                   "“values” is an object of values by the attribute's id"));
+}
+
 /* @values: (nullable) (inout): what the order or the line has. */
 static gboolean
 change (PosRun *run, PosAttributeScope scope, char **values, GError **error)
@@ -78,13 +103,12 @@ change (PosRun *run, PosAttributeScope scope, char **values, GError **error)
   PosRegister *self = pos_run_get_register (run);
   PosOrder *order = pos_run_get_order (run);
   g_autoptr (GPtrArray) attributes = pos_attributes_list (self->config, order->home_store, scope);
-  gboolean looks = !pos_run_get_text (run, "values");
-  g_autoptr (json_t) given = looks ? NULL : pos_run_dup_json (run, "values", error);
+  g_autoptr (json_t) given = NULL;
   g_autofree char *changed = g_strdup (*values);
   const char *id;
   json_t *value;
 
-  if (!looks && !given)
+  if (!read_given (run, &given, error))
     return FALSE;
   json_object_foreach (given, id, value)
   {
@@ -93,7 +117,7 @@ change (PosRun *run, PosAttributeScope scope, char **values, GError **error)
   }
   pos_text_set (values, changed);
   answer (run, attributes, changed);
-  if (looks)
+  if (!given)
     pos_run_forget_order (run);
   return TRUE;
 }
