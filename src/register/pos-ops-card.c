@@ -7,10 +7,12 @@
 #include "pricing/pos-refunds.h"
 #include "pricing/pos-tender-discounts.h"
 #include "register/pos-card.h"
+#include "register/pos-quick.h"
 #include "register/pos-recover.h"
 #include "register/pos-refunding.h"
 #include "register/pos-register-private.h"
 #include "register/pos-tendering.h"
+#include "store/pos-commit.h"
 
 typedef struct {
   gint64 take;          /* capture now; negative: give back */
@@ -211,6 +213,21 @@ taken_cb (GObject *source, GAsyncResult *result, gpointer data)
   }
 }
 
+/* What others changed meanwhile is refused in the end, and a card is not asked for nothing. */
+static gboolean
+check_unchanged (PosRegister *self, PosOrder *order, GError **error)
+{
+  g_autoptr (GError) unread = NULL;
+  g_autoptr (PosOrder) stored =
+      order->flow_revision > 0 ? pos_quick_get_order (self, &order->id, &unread) : NULL;
+
+  if (unread) {
+    g_propagate_error (error, g_steal_pointer (&unread));
+    return FALSE;
+  }
+  return !stored || pos_commit_check_revision (stored, order->flow_revision, error);
+}
+
 static void
 pay (PosRun *run)
 {
@@ -219,11 +236,11 @@ pay (PosRun *run)
   GError *error = NULL;
 
   pos_run_set_data (run, plan, plan_free);
-  if (!make_plan (run, plan, &error)) {
+  PosOrder *order = pos_run_get_order (run);
+  if (!check_unchanged (self, order, &error) || !make_plan (run, plan, &error)) {
     pos_run_fail (run, error);
     return;
   }
-  PosOrder *order = pos_run_get_order (run);
   PosCardRequest request = {
       .action = plan->take < 0 ? POS_CARD_REFUND : POS_CARD_SALE,
       .order = order->id,

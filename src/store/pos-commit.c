@@ -21,17 +21,19 @@ pos_commit_clear (PosCommit *commit)
   commit->outbox_seq = commit->journal_seq = 0;
 }
 
-static gboolean
-refuse_revision (const PosCommit *commit, gint64 found, GError **error)
+gboolean
+pos_commit_check_revision (PosOrder *stored, gint64 base_revision, GError **error)
 {
-  return pos_set_error (
-      error,
-      POS_ORDER_ERROR,
-      POS_ORDER_ERROR_REVISION,
-      g_variant_new_parsed ("{'found': <%x>, 'expected': <%x>}", found, commit->base_revision),
-      "The order is at revision %" G_GINT64_FORMAT ", the change started from %" G_GINT64_FORMAT,
-      found,
-      commit->base_revision);
+  return stored->revision == base_revision ||
+         pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_REVISION,
+                        g_variant_new_parsed (
+                            "{'found': <%x>, 'expected': <%x>}", stored->revision, base_revision),
+                        "The order is at revision %" G_GINT64_FORMAT
+                        ", the change started from %" G_GINT64_FORMAT,
+                        stored->revision,
+                        base_revision);
 }
 
 /* What was booked stays booked: the new ledger begins with the stored one. */
@@ -63,8 +65,8 @@ check_base (PosDbTxn *txn, PosLocalStore *store, PosCommit *commit, guint *n_boo
   /* An order of headquarters that was never here has nothing to compare with. */
   if (!stored)
     return TRUE;
-  if (stored->revision != commit->base_revision)
-    return refuse_revision (commit, stored->revision, error);
+  if (!pos_commit_check_revision (stored, commit->base_revision, error))
+    return FALSE;
   *n_booked = pos_list_size (stored->ledger);
   commit->base_hash = pos_transaction_hash_order (stored);
   return check_ledger (stored, commit->order, error);

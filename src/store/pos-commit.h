@@ -89,6 +89,10 @@ pos_local_store_commit_order_sync (PosLocalStore *store, PosCommit *commit, GErr
 /* Frees the results only. */
 void pos_commit_clear (PosCommit *commit);
 
+/* Whether @stored is what a change from @base_revision started from, before anything is done that
+ * cannot be taken back.  Errors: POS_ORDER_ERROR_REVISION, as from the commit. */
+gboolean pos_commit_check_revision (PosOrder *stored, gint64 base_revision, GError **error);
+
 /**
  * pos_local_store_apply_changes:
  * @changes: (element-type PosChange): a page of the feed

@@ -2,6 +2,7 @@
 /* test-conflicts.c — customer-orders.md §8.3, reliability.md F13: two registers change one order
  * while neither hears of the other.  What does not contradict is joined, the rest waits for a
  * person with both versions, and no money is dropped. */
+#include "db/pos-db-statement.h"
 #include "pair-fixture.h"
 
 #include <string.h>
@@ -12,6 +13,50 @@ assert_told (Till *till, const char *order)
   g_autoptr (PosOrder) local = till_get_copy (till, order);
 
   g_assert_nonnull (local->sync_message);
+}
+
+static gboolean
+count_asked (PosDbTxn *txn, gpointer data, GError **error)
+{
+  g_autoptr (PosDbStatement) count = pos_db_txn_prepare (txn, "SELECT count (*) FROM pay_intent");
+  gboolean has_row;
+
+  if (!pos_db_step (count, &has_row, error))
+    return FALSE;
+  *(gint64 *)data = pos_db_column_int64 (count, 0);
+  return TRUE;
+}
+
+/* Others changed the order while it was edited here, and nobody answers now: the change is refused
+ * before the card gives or takes anything (seed 3024009). */
+static void
+a_card_is_not_asked_for_nothing (Chain *chain, gconstpointer data)
+{
+  Pair pair = {0};
+  g_autofree char *edit = NULL, *quantity = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 asked = -1;
+
+  pair_open (&pair, chain);
+  chain_start (chain);
+  pair_settle (chain, &pair);
+  edit = g_strdup_printf ("{'order': '%s'}", pair.order);
+  quantity = g_strdup_printf ("{'line': '%s', 'quantity': '3'}", pair.line_a);
+  till_do (&pair.here, "order.edit", edit);
+  till_do (&pair.here, "line.set_qty", quantity);
+  chain_stop (chain);
+  till_comment (&pair.there, pair.order, "Ring once");
+  chain_start (chain);
+  g_assert_true (till_sync (&pair.there));
+  chain_synchronize (chain);
+  g_assert_true (till_sync (&pair.here));
+  chain_stop (chain);
+  till_refuse (&pair.here, "pay.card", "{'balance': 'pay-later'}", "order/revision");
+  pos_db_read_sync (
+      pos_local_store_get_db (pair.here.cli.store), count_asked, &asked, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (asked, ==, 0);
+  pair_close (&pair);
 }
 
 /* One line is handed over here, the other there: nothing contradicts. */
@@ -474,6 +519,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  TEST (a_card_is_not_asked_for_nothing);
   TEST (different_lines_are_joined);
   TEST (what_follows_a_joined_change_is_joined_too);
   TEST (the_same_line_is_a_conflict);
