@@ -126,6 +126,7 @@ money_goes_back_at_once_when_the_order_is_refused (Register *self, gconstpointer
   gint64 due = cart (self)->due_now;
   start_card (self, NULL, &result);
   /* While the customer holds the card, another register changes the order. */
+  wait_for_terminal (self, &result);
   pos_db_write_sync (pos_local_store_get_db (self->cli.store), save_next_revision, self, &error);
   g_assert_no_error (error);
   answer = finish_card (self, &result, &error);
@@ -149,12 +150,13 @@ what_cannot_go_back_now_goes_back_at_the_next_start (Register *self, gconstpoint
   PosRecovered found = {0};
 
   prepare_hand_over (self);
-  start_card (self, NULL, &result);
-  pos_db_write_sync (pos_local_store_get_db (self->cli.store), save_next_revision, self, &error);
-  g_assert_no_error (error);
   /* It approves this one, and is out of reach for the next. */
   pos_sim_terminal_push (terminal (self), POS_SIM_TERMINAL_APPROVE);
   pos_sim_terminal_push (terminal (self), POS_SIM_TERMINAL_OFFLINE);
+  start_card (self, NULL, &result);
+  wait_for_terminal (self, &result);
+  pos_db_write_sync (pos_local_store_get_db (self->cli.store), save_next_revision, self, &error);
+  g_assert_no_error (error);
   answer = finish_card (self, &result, &error);
   g_assert_error (error, POS_DEVICE_ERROR, POS_DEVICE_ERROR_UNKNOWN);
   g_assert_cmpint (pos_register_count_unsettled (self->cli.reg), ==, 1);
@@ -196,6 +198,7 @@ a_refund_that_cannot_be_kept_stays_in_the_cart (Register *self, gconstpointer da
 
   prepare_refund (self);
   start_card (self, NULL, &result);
+  wait_for_terminal (self, &result);
   pos_db_write_sync (pos_local_store_get_db (self->cli.store), save_next_revision, self, &error);
   g_assert_no_error (error);
   answer = finish_card (self, &result, &error);
