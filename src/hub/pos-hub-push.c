@@ -3,10 +3,9 @@
  * own, so that one that is refused holds back nothing but what builds on it. */
 #include "base/pos-error.h"
 #include "hub/pos-hub-private.h"
+#include "sync/pos-sync-acks.h"
 #include "wire/pos-batch.h"
 #include "wire/pos-protocol.h"
-
-#include <string.h>
 
 static void
 done (PosHubStep *step, PosPumpEvent event)
@@ -58,14 +57,9 @@ refuse (const PosHubForward *forward, PosHubRow *row, gboolean for_good, const c
 }
 
 static gboolean
-take_ack (const PosHubRow *row, PosAck *ack, GError **error)
+check_ack (const PosHubRow *row, PosAck *ack, GError **error)
 {
-  return pos_ack_confirms (ack, &row->transaction->id, row->transaction->hash) ||
-         pos_set_error (error,
-                        POS_SYNC_ERROR,
-                        POS_SYNC_ERROR_PROTOCOL,
-                        NULL,
-                        "Headquarters acknowledged something else");
+  return pos_sync_ack_check (ack, &row->transaction->id, row->transaction->hash, error);
 }
 
 static void
@@ -79,27 +73,19 @@ answered (PosHubStep *step)
 
 /* --- One row --- */
 
-static PosAck *
-read_ack (const PosAnswer *answer, GError **error)
-{
-  gssize length;
-  const char *text = pos_answer_get_text (answer, &length);
-
-  return pos_ack_parse (text, length, error);
-}
-
 static gboolean
 is_acknowledged (PosHubStep *step, const PosAnswer *answer, GError **error)
 {
-  g_autoptr (PosAck) ack = pos_answer_check (answer, error) ? read_ack (answer, error) : NULL;
+  g_autoptr (PosAck) ack =
+      pos_answer_check (answer, error) ? pos_sync_ack_read (answer, error) : NULL;
 
-  return ack && take_ack (step->forward.rows->pdata[0], ack, error);
+  return ack && check_ack (step->forward.rows->pdata[0], ack, error);
 }
 
 static gboolean
 is_refused (PosHubStep *step, const PosAnswer *answer, const GError *error)
 {
-  g_autoptr (PosAck) ack = read_ack (answer, NULL);
+  g_autoptr (PosAck) ack = pos_sync_ack_read (answer, NULL);
 
   if (pos_sync_classify (error) != POS_FAILURE_PERMANENT)
     return FALSE;
@@ -133,19 +119,16 @@ static gboolean
 take_acks (PosHubStep *step, const PosAnswer *answer, GError **error)
 {
   PosHubForward *forward = &step->forward;
-  gssize length;
-  const char *text = pos_answer_get_text (answer, &length);
-  g_autoptr (GPtrArray) acks = NULL;
+  g_autoptr (GPtrArray) acks = pos_sync_acks_read (answer, forward->rows->len, error);
 
-  if (!pos_answer_check (answer, error))
-    return FALSE;
-  acks = pos_batch_read_acks (text, length, forward->rows->len, error);
   for (guint i = 0; acks && i < acks->len; i++) {
     PosAck *ack = acks->pdata[i];
-    gboolean for_good = ack->result == POS_ACK_CONFLICT;
-    if (for_good || ack->result == POS_ACK_REJECTED)
-      refuse (forward, forward->rows->pdata[i], for_good, ack->reason ? ack->reason : "Refused");
-    else if (!take_ack (forward->rows->pdata[i], ack, error))
+    if (pos_sync_ack_refuses (ack))
+      refuse (forward,
+              forward->rows->pdata[i],
+              ack->result == POS_ACK_CONFLICT,
+              ack->reason ? ack->reason : "Refused");
+    else if (!check_ack (forward->rows->pdata[i], ack, error))
       return FALSE;
   }
   return acks != NULL;
@@ -165,14 +148,10 @@ on_rows_sent (GObject *source, GAsyncResult *result, gpointer user_data)
     answered (g_steal_pointer (&step));
     return;
   }
-  self->room = pos_sync_room_shrink (self->room);
-  /* Headquarters, or a box before it, that takes no batch is sent one row after the other. */
-  if (answer && (answer->status == 404 || pos_sync_classify (error) == POS_FAILURE_PERMANENT)) {
-    self->room = 0;
+  if (pos_sync_room_fail (&self->room, answer, error))
     done (step, POS_PUMP_PUSHED);
-  } else {
+  else
     failed (step, error);
-  }
 }
 
 /* --- Either --- */

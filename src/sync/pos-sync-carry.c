@@ -2,6 +2,7 @@
 /* pos-sync-carry.c — the two ways: rows out, changes in. */
 #include "base/pos-error.h"
 #include "sync/pos-renew.h"
+#include "sync/pos-sync-acks.h"
 #include "sync/pos-sync-private.h"
 #include "wire/pos-batch.h"
 #include "wire/pos-protocol.h"
@@ -89,23 +90,10 @@ take_ack (PosSyncStep *step, PosAck *ack, GError **error)
 {
   const PosOutboxItem *item = next_item (step);
 
-  if (!pos_ack_confirms (ack, &item->id, item->body_hash))
-    return pos_set_error (error,
-                          POS_SYNC_ERROR,
-                          POS_SYNC_ERROR_PROTOCOL,
-                          NULL,
-                          "Headquarters acknowledged something else");
+  if (!pos_sync_ack_check (ack, &item->id, item->body_hash, error))
+    return FALSE;
   pos_sync_step_judge (step, TRUE, NULL, 0);
   return TRUE;
-}
-
-static PosAck *
-read_ack (const PosAnswer *answer, GError **error)
-{
-  gssize length;
-  const char *text = pos_answer_get_text (answer, &length);
-
-  return pos_ack_parse (text, length, error);
 }
 
 /* --- One row --- */
@@ -117,7 +105,7 @@ is_acknowledged (PosSyncStep *step, const PosAnswer *answer, GError **error)
 
   if (!pos_answer_check (answer, error))
     return FALSE;
-  ack = read_ack (answer, error);
+  ack = pos_sync_ack_read (answer, error);
   return ack && take_ack (step, ack, error);
 }
 
@@ -125,7 +113,7 @@ is_acknowledged (PosSyncStep *step, const PosAnswer *answer, GError **error)
 static gboolean
 is_refused (PosSyncStep *step, const PosAnswer *answer, const GError *error)
 {
-  g_autoptr (PosAck) ack = read_ack (answer, NULL);
+  g_autoptr (PosAck) ack = pos_sync_ack_read (answer, NULL);
 
   if (!(answer->status == 403 && ack) && pos_sync_classify (error) != POS_FAILURE_PERMANENT)
     return FALSE;
@@ -174,16 +162,11 @@ error_of (const PosAck *ack)
 static gboolean
 take_acks (PosSyncStep *step, const PosAnswer *answer, GError **error)
 {
-  gssize length;
-  const char *text = pos_answer_get_text (answer, &length);
-  g_autoptr (GPtrArray) acks = NULL;
+  g_autoptr (GPtrArray) acks = pos_sync_acks_read (answer, step->items->len, error);
 
-  if (!pos_answer_check (answer, error))
-    return FALSE;
-  acks = pos_batch_read_acks (text, length, step->items->len, error);
   for (guint i = 0; acks && i < acks->len; i++) {
     PosAck *ack = acks->pdata[i];
-    if (ack->result == POS_ACK_CONFLICT || ack->result == POS_ACK_REJECTED) {
+    if (pos_sync_ack_refuses (ack)) {
       g_autoptr (GError) refusal = error_of (ack);
       refuse_row (step, refusal, ack);
     } else if (!take_ack (step, ack, error)) {
@@ -209,14 +192,10 @@ on_rows_sent (GObject *source, GAsyncResult *result, gpointer user_data)
     settle (g_steal_pointer (&step));
     return;
   }
-  self->room = pos_sync_room_shrink (self->room);
-  /* Headquarters, or a box before it, that takes no batch is sent one row after the other. */
-  if (answer && (answer->status == 404 || pos_sync_classify (error) == POS_FAILURE_PERMANENT)) {
-    self->room = 0;
+  if (pos_sync_room_fail (&self->room, answer, error))
     done (step, POS_PUMP_PUSHED);
-  } else {
+  else
     failed (step, error);
-  }
 }
 
 /* --- Either --- */
