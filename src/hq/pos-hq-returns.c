@@ -35,7 +35,7 @@ is_behind (PosOrder *order, PosOrderLine *returned)
   return line && -returned->ordered.micro > line->invoiced.micro;
 }
 
-/* @overruled: (element-type PosOrder). */
+/* @overruled: (nullable) (element-type PosOrder). */
 static gboolean
 any_is_ahead (PosOrder *sale, PosOrder *original, GPtrArray *overruled)
 {
@@ -44,7 +44,7 @@ any_is_ahead (PosOrder *sale, PosOrder *original, GPtrArray *overruled)
     gboolean ahead =
         !returned->voided && pos_order_line_is_return (returned) && is_behind (original, returned);
 
-    for (guint i = 0; ahead && i < overruled->len; i++)
+    for (guint i = 0; overruled && ahead && i < overruled->len; i++)
       ahead = is_behind (overruled->pdata[i], returned);
     if (ahead)
       return TRUE;
@@ -69,25 +69,35 @@ read_orders (PosDbStatement *select, GPtrArray *orders, GError **error)
   }
 }
 
+/* Returns: (transfer full) (element-type PosOrder). */
+static GPtrArray *
+list_overruled (PosDbTxn *txn, const PosId *order, GError **error)
+{
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, OVERRULED);
+  g_autoptr (GPtrArray) overruled = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *record = pos_id_dup_text (order);
+
+  pos_db_bind_text (select, ":record", record);
+  return read_orders (select, overruled, error) ? g_steal_pointer (&overruled) : NULL;
+}
+
 /* What somebody decided against is not heard of any more, and the goods are here all the same.
  * @original: (nullable). */
 static gboolean
 find_fault (PosDbTxn *txn, PosOrder *original, PosOrder *sale, char **fault, GError **error)
 {
-  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, OVERRULED);
-  g_autoptr (GPtrArray) overruled = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *record = original ? pos_id_dup_text (&original->id) : NULL;
+  g_autoptr (GPtrArray) overruled = NULL;
 
   if (!original) {
     *fault = pos_saying_write ("original-missing", NULL);
     return TRUE;
   }
-  pos_db_bind_text (select, ":record", record);
-  if (!read_orders (select, overruled, error))
-    return FALSE;
-  if (any_is_ahead (sale, original, overruled))
+  if (!any_is_ahead (sale, original, NULL))
+    return TRUE;
+  overruled = list_overruled (txn, &original->id, error);
+  if (overruled && any_is_ahead (sale, original, overruled))
     *fault = pos_saying_write ("hand-over-missing", NULL);
-  return TRUE;
+  return overruled != NULL;
 }
 
 gboolean
