@@ -44,13 +44,21 @@ has_arg (GVariant *args, const char *name)
   return value != NULL;
 }
 
+/* With @name there is nothing to ask. */
+static gboolean
+runs_as_told (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin, const char *name)
+{
+  if (!has_arg (args, name))
+    return FALSE;
+  pos_shell_run (shell, key, args, origin, NULL, NULL);
+  return TRUE;
+}
+
 void
 pos_line_open_attributes (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
 {
-  if (has_arg (args, "values")) {
-    pos_shell_run (shell, key, args, origin, NULL, NULL);
+  if (runs_as_told (shell, key, args, origin, "values"))
     return;
-  }
   PosOrderLine *line = pos_line_find (shell, args, origin);
   if (line)
     pos_attributes_dialog_open (shell, key, line);
@@ -59,10 +67,8 @@ pos_line_open_attributes (PosShell *shell, const char *key, GVariant *args, GtkW
 void
 pos_line_open_comment (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
 {
-  if (has_arg (args, "text")) {
-    pos_shell_run (shell, key, args, origin, NULL, NULL);
+  if (runs_as_told (shell, key, args, origin, "text"))
     return;
-  }
   PosOrderLine *line = pos_line_find (shell, args, origin);
   if (line)
     pos_note_dialog_open (shell, key, _ ("Note on the line"), &line->id, line->comment);
@@ -71,10 +77,8 @@ pos_line_open_comment (PosShell *shell, const char *key, GVariant *args, GtkWidg
 void
 pos_line_open_quantity (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
 {
-  if (has_arg (args, "quantity")) {
-    pos_shell_run (shell, key, args, origin, NULL, NULL);
+  if (runs_as_told (shell, key, args, origin, "quantity"))
     return;
-  }
   PosOrderLine *line = pos_line_find (shell, args, origin);
   if (!line)
     return;
@@ -87,10 +91,8 @@ pos_line_open_quantity (PosShell *shell, const char *key, GVariant *args, GtkWid
 void
 pos_line_open_split (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
 {
-  if (has_arg (args, "quantity")) {
-    pos_shell_run (shell, key, args, origin, NULL, NULL);
+  if (runs_as_told (shell, key, args, origin, "quantity"))
     return;
-  }
   PosOrderLine *line = pos_line_find (shell, args, origin);
   if (line)
     pos_quantity_dialog_open (shell, key, line);
