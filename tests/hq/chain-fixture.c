@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* chain-fixture.c — see the header. */
 #include "chain-fixture.h"
+#include "db/pos-db-statement.h"
 #include "sync/pos-http-transport.h"
 #include "wire/pos-protocol.h"
 
@@ -147,6 +148,33 @@ void
 chain_tear_down (Chain *self, gconstpointer data)
 {
   chain_close (self);
+}
+
+typedef struct {
+  const char *sql;
+  gint64 found;
+} Count;
+
+static gboolean
+read_count (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Count *count = data;
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, count->sql);
+  gboolean has_row;
+
+  if (!pos_db_step (select, &has_row, error))
+    return FALSE;
+  count->found = pos_db_column_int64 (select, 0);
+  return TRUE;
+}
+
+gint64
+chain_count_rows (PosDb *db, const char *sql)
+{
+  Count count = {.sql = sql};
+
+  g_assert_true (pos_db_read_sync (db, read_count, &count, NULL, NULL));
+  return count.found;
 }
 
 void

@@ -38,6 +38,8 @@ void chain_copy_database (const char *folder, const char *from, const char *to);
 /* Imports @records, the inside of a JSON list. */
 void chain_import (Chain *self, const char *records);
 void chain_synchronize (Chain *self);
+/* What @sql counts in @db. */
+gint64 chain_count_rows (PosDb *db, const char *sql);
 
 /* One request as a program of one's own would send it; fails the test unless @status comes back.
  * @token: (nullable).  Returns: (transfer full): the body. */

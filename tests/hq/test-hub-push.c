@@ -10,35 +10,14 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-typedef struct {
-  const char *sql;
-  gint64 found;
-} Count;
-
-static gboolean
-read_count (PosDbTxn *txn, gpointer data, GError **error)
-{
-  Count *count = data;
-  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, count->sql);
-  gboolean has_row;
-
-  if (!pos_db_step (select, &has_row, error))
-    return FALSE;
-  count->found = pos_db_column_int64 (select, 0);
-  return TRUE;
-}
-
 /* Of what the registers sent the hub, those with @condition. */
 static gint64
 count (Store *self, const char *condition)
 {
   g_autofree char *sql =
       g_strconcat ("SELECT count (*) FROM register_transaction WHERE ", condition, NULL);
-  Count count = {.sql = sql};
 
-  g_assert_true (pos_db_read_sync (
-      pos_hq_server_get_core (self->hub.server)->db, read_count, &count, NULL, NULL));
-  return count.found;
+  return chain_count_rows (pos_hq_server_get_core (self->hub.server)->db, sql);
 }
 
 /* From now on the hub speaks with a headquarters in memory. */
@@ -236,11 +215,8 @@ acknowledgements_have_to_fit (Store *self, gconstpointer data)
 static gint64
 count_at_headquarters (Store *self)
 {
-  Count count = {.sql = "SELECT count (*) FROM register_transaction WHERE status = 'done'"};
-  PosDb *db = pos_hq_server_get_core (self->chain.hq)->db;
-
-  g_assert_true (pos_db_read_sync (db, read_count, &count, NULL, NULL));
-  return count.found;
+  return chain_count_rows (pos_hq_server_get_core (self->chain.hq)->db,
+                           "SELECT count (*) FROM register_transaction WHERE status = 'done'");
 }
 
 static void
