@@ -486,9 +486,9 @@ keep_register (PosDbTxn *txn, const PosHqAcceptance *acceptance, PosOrder *base,
   g_autofree char *reason = NULL;
   g_autoptr (json_t) contradictions = NULL;
 
-  if (!base)
-    return reject ("Nobody knows any more what the change started from", error);
-  if (!pos_hq_join (txn, acceptance, base, POS_HQ_MERGE_REGISTER, &reason, &contradictions, error))
+  if (!(base ? pos_hq_join (
+                   txn, acceptance, base, POS_HQ_MERGE_REGISTER, &reason, &contradictions, error)
+             : pos_hq_join_whole (txn, acceptance, &reason, error)))
     return FALSE;
   return !reason || reject (reason, error);
 }
@@ -499,12 +499,13 @@ decide (PosDbTxn *txn, PosHqDeskCall *call, PosHqDue *due, gboolean ours, GError
   g_autoptr (PosOrder) order = pos_transaction_read_body (due->transaction, error);
   g_autoptr (PosOrder) current = NULL;
   g_autoptr (PosOrder) base = NULL;
+  gboolean lost;
 
   if (!order || !pos_hq_order_table_get (txn, &order->id, &current, error))
     return FALSE;
   if (!current)
     return reject ("Headquarters has no such order", error);
-  if (!pos_hq_join_find_base (txn, due, current, &base, error))
+  if (!pos_hq_join_find_base (txn, due, current, &base, &lost, error))
     return FALSE;
   const PosHqAcceptance acceptance = {.order = order,
                                       .current = current,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-hq-join.c — finds what a change started from, and checks what two changes make together. */
 #include "hq/pos-hq-join.h"
+#include "hq/pos-hq-order-check.h"
 #include "hq/pos-hq-order-table.h"
 #include "hq/pos-hq-returns.h"
 #include "model/pos-saying.h"
@@ -20,14 +21,13 @@ find_by_hash (PosDbTxn *txn,
               GError **error)
 {
   PosTransaction *sent = due->transaction;
-  g_autofree char *hash = sent->base_hash ? pos_transaction_hash_order (current) : NULL;
+  g_autofree char *hash = pos_transaction_hash_order (current);
 
-  *known = hash && !strcmp (hash, sent->base_hash);
-  if (!hash || *known)
+  *known = !strcmp (hash, sent->base_hash);
+  if (*known)
     return TRUE;
   if (!pos_hq_order_table_find_version (txn, &current->id, sent->base_hash, base, error) ||
-      (!*base &&
-       !pos_hq_transaction_table_find_sent (txn, due->record, sent->base_hash, base, error)))
+      (!*base && !pos_hq_transaction_table_find_sent (txn, due, sent->base_hash, base, error)))
     return FALSE;
   if (!*base && sent->base)
     *base = pos_wire_parse (POS_TYPE_ORDER, sent->base, -1, NULL);
@@ -37,30 +37,48 @@ find_by_hash (PosDbTxn *txn,
   return TRUE;
 }
 
-gboolean
-pos_hq_join_find_base (
+/* The same of a change that does not say it: by the number of the revision, which is all there is.
+ */
+static gboolean
+find_by_number (
     PosDbTxn *txn, const PosHqDue *due, PosOrder *current, PosOrder **base, GError **error)
 {
   PosTransaction *sent = due->transaction;
-  gboolean rebased, known;
+  gboolean rebased;
 
-  *base = NULL;
-  if (!current || sent->base_revision == 0)
-    return TRUE;
-  if (!find_by_hash (txn, due, current, base, &known, error))
-    return FALSE;
-  if (known || sent->base_revision > current->revision)
+  if (sent->base_revision > current->revision)
     return TRUE;
   if (!pos_hq_transaction_table_get_base (txn, due, base, &rebased, error))
     return FALSE;
-  /* A hash that nobody here knows is not that of @current, whatever their numbers. */
   if (sent->base_revision == current->revision && !rebased) {
-    if (!sent->base_hash)
-      g_clear_object (base);
+    g_clear_object (base);
     return TRUE;
   }
   return *base ||
          pos_hq_order_table_get_version (txn, &current->id, sent->base_revision, base, error);
+}
+
+gboolean
+pos_hq_join_find_base (PosDbTxn *txn,
+                       const PosHqDue *due,
+                       PosOrder *current,
+                       PosOrder **base,
+                       gboolean *lost,
+                       GError **error)
+{
+  PosTransaction *sent = due->transaction;
+  gboolean known;
+
+  *base = NULL;
+  *lost = FALSE;
+  if (!current || sent->base_revision == 0)
+    return TRUE;
+  if (!sent->base_hash)
+    return find_by_number (txn, due, current, base, error);
+  if (!find_by_hash (txn, due, current, base, &known, error))
+    return FALSE;
+  *lost = !known;
+  return TRUE;
 }
 
 /* What is wrong with a merged order, if anything is.  Returns: (transfer full) (nullable). */
@@ -100,4 +118,17 @@ pos_hq_join (PosDbTxn *txn,
   joined.order = merged;
   return pos_hq_accept_order (txn, &joined, error) &&
          (!joined.hub || pos_hq_order_table_note_made (txn, merged, error));
+}
+
+gboolean
+pos_hq_join_whole (PosDbTxn *txn, const PosHqAcceptance *acceptance, char **reason, GError **error)
+{
+  PosOrder *order = acceptance->order;
+
+  if (!pos_hq_order_find_fault (txn, order, acceptance->current, reason, error))
+    return FALSE;
+  if (*reason)
+    return TRUE;
+  order->revision = acceptance->current->revision + 1;
+  return pos_hq_accept_order (txn, acceptance, error);
 }

@@ -9,9 +9,15 @@
 G_BEGIN_DECLS
 
 /* @base: (out) (transfer full): what @due has to be joined from; %NULL: it goes straight on, or
- *   nobody knows what it started from */
-gboolean pos_hq_join_find_base (
-    PosDbTxn *txn, const PosHqDue *due, PosOrder *current, PosOrder **base, GError **error);
+ *   nobody knows what it started from
+ * @lost: (out): it says what it started from, and nobody here knows that: whatever has the same
+ *   number is something else */
+gboolean pos_hq_join_find_base (PosDbTxn *txn,
+                                const PosHqDue *due,
+                                PosOrder *current,
+                                PosOrder **base,
+                                gboolean *lost,
+                                GError **error);
 
 /**
  * pos_hq_join:
@@ -26,5 +32,13 @@ gboolean pos_hq_join (PosDbTxn *txn,
                       char **reason,
                       json_t **contradictions,
                       GError **error);
+
+/**
+ * pos_hq_join_whole:
+ * @reason: (out) (transfer full): %NULL: the register's version counts as it is, for nobody knows
+ *   what of headquarters' is older; else why it cannot: its books do not continue headquarters'
+ */
+gboolean
+pos_hq_join_whole (PosDbTxn *txn, const PosHqAcceptance *acceptance, char **reason, GError **error);
 
 G_END_DECLS

@@ -189,6 +189,24 @@ bind_date (PosDbStatement *put, const char *name, PosDate date)
   pos_db_bind_text (put, name, *text ? text : NULL);
 }
 
+/* Two versions may have one number: what was created while the customer waits and what its register
+ * saved, or what headquarters said before and after it came back from a copy.  Somebody may have
+ * started from the first. */
+static gboolean
+keep_namesake (PosDbTxn *txn, PosOrder *order, GError **error)
+{
+  g_autoptr (PosOrder) other = NULL;
+  g_autofree char *hash = NULL, *theirs = NULL;
+
+  if (!pos_hq_order_table_get_version (txn, &order->id, order->revision, &other, error))
+    return FALSE;
+  if (!other)
+    return TRUE;
+  hash = pos_transaction_hash_order (order);
+  theirs = pos_transaction_hash_order (other);
+  return !strcmp (hash, theirs) || pos_hq_order_table_note_made (txn, other, error);
+}
+
 static gboolean
 put_row (PosDbTxn *txn, PosOrder *order, GError **error)
 {
@@ -216,8 +234,8 @@ put_row (PosDbTxn *txn, PosOrder *order, GError **error)
   pos_db_bind_id (version, ":id", &order->id);
   pos_db_bind_int64 (version, ":revision", order->revision);
   pos_db_bind_text (version, ":body", body);
-  return pos_db_run (put, error) && pos_db_run (version, error) &&
-         pos_hq_account_table_keep (txn, &order->id, body, error);
+  return pos_db_run (put, error) && keep_namesake (txn, order, error) &&
+         pos_db_run (version, error) && pos_hq_account_table_keep (txn, &order->id, body, error);
 }
 
 gboolean

@@ -31,11 +31,11 @@ gboolean pos_hq_order_table_pick (PosDbStatement *select,
                                   const char *hash,
                                   PosOrder **order,
                                   GError **error);
-/* A revision that headquarters accepted, or that this hub made, by its hash.
+/* A version that headquarters accepted, or that this hub made, by its hash.
  * @order: (out) (transfer full): %NULL when that is not known. */
 gboolean pos_hq_order_table_find_version (
     PosDbTxn *txn, const PosId *id, const char *hash, PosOrder **order, GError **error);
-/* The same among what this hub made. */
+/* The same among what this hub made, and versions whose number another one took. */
 gboolean pos_hq_order_table_find_made (
     PosDbTxn *txn, const PosId *id, const char *hash, PosOrder **order, GError **error);
 /* This hub made @order of its registers' changes: headquarters will ask what it was. */

@@ -17,6 +17,8 @@
 #include <string.h>
 
 #define BATCH 50
+/* Tries, over 81 minutes, before a person is asked about what only somebody else can tell. */
+#define PATIENCE 4
 
 /* What became of a transaction.  A GError is only for faults of the database. */
 typedef enum {
@@ -105,6 +107,21 @@ judge_revision (PosTransaction *sent, PosOrder *current, Verdict *verdict)
   judge (verdict,
          sent->base_revision < current->revision ? CONFLICT : FAILED,
          pos_saying_write ("other-revision", "base", base, "current", theirs, NULL));
+}
+
+/* Nobody here knows what it started from: headquarters is an old copy, say, and whoever said it has
+ * not said it again yet.  A hub waits for headquarters. */
+static gboolean
+wait_for_base (PosDbTxn *txn,
+               const PosHqAcceptance *acceptance,
+               const PosHqDue *due,
+               Verdict *verdict,
+               GError **error)
+{
+  judge (verdict,
+         due->retries < PATIENCE || acceptance->hub ? FAILED : CONFLICT,
+         pos_saying_write ("earlier-missing", NULL));
+  return explain (txn, acceptance, verdict, error);
 }
 
 /* A correction puts the order on the chain's hold: somebody looks before it is fulfilled. */
@@ -197,7 +214,7 @@ synchronize_order (
   g_autoptr (PosOrder) order = pos_transaction_read_body (sent, &unreadable);
   g_autoptr (PosOrder) current = NULL;
   PosHqAsked asked = POS_HQ_ASKED_NOTHING;
-  gboolean contained = FALSE;
+  gboolean contained = FALSE, lost;
 
   if (!order) {
     judge (verdict, FAILED, g_strdup (unreadable->message));
@@ -226,8 +243,10 @@ synchronize_order (
                                       .now = job->now};
   PosOrder *history = acceptance.unheard ? NULL : current;
   if ((due->corrected && !hold (txn, order, error)) ||
-      !pos_hq_join_find_base (txn, due, history, &base, error))
+      !pos_hq_join_find_base (txn, due, history, &base, &lost, error))
     return FALSE;
+  if (lost)
+    return wait_for_base (txn, &acceptance, due, verdict, error);
   if (base)
     return join_order (txn, &acceptance, base, verdict, error);
   return try_order (txn, sent, &acceptance, history, verdict, error);

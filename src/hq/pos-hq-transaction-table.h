@@ -68,10 +68,10 @@ gboolean pos_hq_transaction_table_get_base (
 /* The transaction changed @order too, which is not its own.  For hubs. */
 gboolean
 pos_hq_transaction_table_concern (PosDbTxn *txn, gint64 arrival, PosOrder *order, GError **error);
-/* A body that a register sent of the order @record, by pos_transaction_hash_order().
- * @order: (out) (transfer full): %NULL when there is none. */
+/* A body that a register sent of the order that @due is about, by pos_transaction_hash_order(),
+ * unless its turn comes after @due.  @order: (out) (transfer full): %NULL when there is none. */
 gboolean pos_hq_transaction_table_find_sent (
-    PosDbTxn *txn, const char *record, const char *hash, PosOrder **order, GError **error);
+    PosDbTxn *txn, const PosHqDue *due, const char *hash, PosOrder **order, GError **error);
 
 typedef struct {
   const char *status; /* "done", "failed" or "conflict" */

@@ -234,6 +234,98 @@ three_registers_change_one_order (Chain *chain, gconstpointer keep)
   pair_close (&pair);
 }
 
+/* Headquarters comes back from a copy that does not know what "here" said.  A third register
+ * changes the order, so that the number of that revision is given again; then "there", which had
+ * heard of it, says what it made of it. */
+static void
+open_gap (Chain *chain, Pair *pair, Till *third)
+{
+  chain_import (chain, "{\"kind\": \"register\", \"id\": \"R12\", \"store\": \"S1\"}");
+  till_open (third, chain, "R12");
+  pair_open (pair, chain);
+  chain_start (chain);
+  till_sync (third);
+  chain_stop (chain);
+  chain_keep_copy (chain);
+  chain_start (chain);
+  till_comment (&pair->here, pair->order, "Ring once");
+  till_sync (&pair->here);
+  chain_synchronize (chain);
+  till_sync (&pair->there);
+  pos_sync_stop (pair->here.cli.sync);
+  pos_sync_stop (third->cli.sync);
+  chain_stop (chain);
+  till_change_line (third, pair, "line.comment", "'line': '%s', 'text': 'Fragile'");
+  till_comment (&pair->there, pair->order, "Ring twice");
+  chain_restore_copy (chain);
+  chain_start (chain);
+  till_sync (third);
+  chain_synchronize (chain);
+  till_sync (&pair->there);
+  chain_synchronize (chain);
+}
+
+static void
+assert_said (json_t *order, const Pair *pair, const char *comment, const char *of_line)
+{
+  g_assert_cmpstr (text_at (order, "comment"), ==, comment);
+  g_assert_cmpstr (text_at (pair_find_line (order, pair->line_a), "comment"), ==, of_line);
+}
+
+/* Whose turn it is speaks; then all agree. */
+static void
+close_gap (Chain *chain, Pair *pair, Till *third, const char *comment, const char *of_line)
+{
+  g_autoptr (json_t) order = NULL;
+
+  settle_three (chain, pair, third);
+  settle_three (chain, pair, third);
+  chain_assert_conflicts (chain, 0);
+  order = pair_get_agreed (pair);
+  assert_said (order, pair, comment, of_line);
+  till_close (third);
+  pair_close (pair);
+}
+
+/* What a change started from is nowhere: it waits for whoever said it, and takes nothing back of
+ * what has the same number. */
+static void
+what_nobody_knows_is_waited_for (Chain *chain, gconstpointer data)
+{
+  Pair pair = {0};
+  Till third = {0};
+  g_autoptr (json_t) failed = NULL;
+  g_autoptr (json_t) order = NULL;
+
+  open_gap (chain, &pair, &third);
+  failed = chain_list_transactions (chain, "failed");
+  g_assert_cmpstr (text_at (failed, "transactions.0.register"), ==, "R11");
+  order = till_get_order (&third, pair.order);
+  assert_said (order, &pair, NULL, "Fragile");
+  close_gap (chain, &pair, &third, "Ring twice", "Fragile");
+}
+
+/* Nobody comes who said it: after a while a person decides, either way. */
+static void
+what_nobody_knows_is_decided (Chain *chain, gconstpointer keep)
+{
+  Pair pair = {0};
+  Till third = {0};
+  gboolean ours = g_str_equal (keep, "register");
+
+  open_gap (chain, &pair, &third);
+  for (int i = 0; i < 4; i++)
+    chain_synchronize (chain);
+  chain_assert_conflicts (chain, 1);
+  resolve_first (chain, keep);
+  till_sync (&third);
+  till_sync (&pair.there);
+  till_assert_order (&third, pair.order, "comment", ours ? "Ring twice" : NULL);
+  till_assert_order (&pair.there, pair.order, "comment", ours ? "Ring twice" : NULL);
+  till_close (&third);
+  pair_close (&pair);
+}
+
 #define TEST(name)                                                                                 \
   g_test_add ("/hq/decisions/" #name, Chain, NULL, chain_set_up, name, chain_tear_down)
 
@@ -246,6 +338,19 @@ main (int argc, char **argv)
   TEST (what_was_never_handed_over_comes_back);
   TEST (what_arrives_late_comes_first);
   TEST (the_last_writer_does_not_win);
+  TEST (what_nobody_knows_is_waited_for);
+  g_test_add ("/hq/decisions/what_nobody_knows_is_decided_for_the_register",
+              Chain,
+              "register",
+              chain_set_up,
+              what_nobody_knows_is_decided,
+              chain_tear_down);
+  g_test_add ("/hq/decisions/what_nobody_knows_is_decided_for_headquarters",
+              Chain,
+              "headquarters",
+              chain_set_up,
+              what_nobody_knows_is_decided,
+              chain_tear_down);
   g_test_add ("/hq/decisions/the_third_register_wins",
               Chain,
               "register",
