@@ -8,11 +8,22 @@
 static PosRecordTable items = {.name = "outbox", .get_type = pos_outbox_item_get_type};
 
 static const char LAST[] = "SELECT coalesce (max (seq), 0) FROM outbox";
+/* Whether o brings back goods of which more is still to be said than its next message: a return
+ * never overtakes the hand-over, unless that is parked, and others go on.  Few messages are of
+ * returns, and only those are read. */
+#define OVERTAKES                                                                                  \
+  "instr (o.body, '\"original_order\":\"') > 0 AND EXISTS ("                                       \
+  "  SELECT 1 FROM json_each (o.body, '$.body.lines') l "                                          \
+  "  JOIN outbox e ON e.record_id = json_extract (l.value, '$.original_order') "                   \
+  "    AND e.acked_at IS NULL AND e.seq < o.seq "                                                  \
+  "  JOIN outbox f ON f.record_id = e.record_id AND f.acked_at IS NULL AND f.seq < e.seq "         \
+  "  GROUP BY e.record_id HAVING max (f.parked) = 0)"
 /* The index of waiting messages is all that is looked at. */
 static const char PEEK[] = "FROM outbox o WHERE o.acked_at IS NULL "
                            "AND (o.parked = 0 OR o.next_at <= :now) AND NOT EXISTS ("
                            "  SELECT 1 FROM outbox e WHERE e.acked_at IS NULL "
                            "  AND e.record_id = o.record_id AND e.seq < o.seq) "
+                           "AND NOT (" OVERTAKES ") "
                            "ORDER BY o.seq LIMIT :limit";
 static const char ACK[] =
     "UPDATE outbox SET acked_at = :at, reason = NULL, parked = 0, next_at = NULL "

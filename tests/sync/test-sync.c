@@ -107,21 +107,6 @@ trouble_leaves_the_row_where_it_is (Line *self, gconstpointer data)
   g_assert_null (pos_sync_get_last_error (self->sync));
 }
 
-/* What waits goes together; one that is refused holds nobody else up. */
-static void
-a_refused_row_of_many_is_parked_alone (Line *self, gconstpointer data)
-{
-  line_commit (self, 4);
-  fake_transport_refuse (self->transport, 2, POS_ACK_REJECTED);
-  line_run (self, -1, "POST 1 2 3 4; GET");
-  line_assert_waiting (self, 0, 1);
-  g_assert_cmpint (
-      fixture_query (&self->store,
-                     "SELECT seq FROM outbox WHERE parked AND reason LIKE '%as scripted'"),
-      ==,
-      2);
-}
-
 /* An older headquarters, or a box on the way that takes no such request. */
 static void
 who_takes_no_batch_gets_rows (Line *self, gconstpointer data)
@@ -539,7 +524,6 @@ main (int argc, char **argv)
   TEST (what_waits_is_told_without_a_line);
   TEST (without_enrollment_nothing_is_sent);
   TEST (trouble_leaves_the_row_where_it_is);
-  TEST (a_refused_row_of_many_is_parked_alone);
   TEST (who_takes_no_batch_gets_rows);
   TEST (a_slow_line_gets_less_at_once);
   TEST (acknowledgements_have_to_fit);
