@@ -125,7 +125,7 @@ const PosCliQuestion pos_cli_order_queries[] = {
     },
     {
         .name = "order.search",
-        .description = "Saved orders, newest first; members that are given must all match",
+        .description = "Saved orders; members that are given must all match",
         .record = pos_order_filter_get_type,
         .result = "orders; next: what to give as “after” for the next page, null on the last; "
                   "complete: whether headquarters took part",

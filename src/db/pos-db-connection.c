@@ -2,6 +2,7 @@
 /* pos-db-connection.c — opening, settings and checkpoints of one SQLite connection. */
 #include "db/pos-db-connection.h"
 #include "base/pos-error.h"
+#include "base/pos-search-text.h"
 #include "db/pos-db-transaction.h"
 
 /* SQLite's own steps between two looks at the cancellable. */
@@ -168,12 +169,29 @@ keep_the_log (PosDbConnection *self, gboolean keep, GError **error)
   return TRUE;
 }
 
+/* pos_fold (text): as search compares it, so that a statement sorts names as the program does. */
+static void
+fold (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  sqlite3_result_text (
+      context, pos_search_fold ((const char *)sqlite3_value_text (values[0])), -1, g_free);
+}
+
+static gboolean
+add_functions (PosDbConnection *self, GError **error)
+{
+  int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+  int rc = sqlite3_create_function (self->handle, "pos_fold", 1, flags, NULL, fold, NULL, NULL);
+
+  return rc == SQLITE_OK || pos_db_connection_fail (self, rc, "add a function", error);
+}
+
 gboolean
 pos_db_connection_configure (PosDbConnection *self, GError **error)
 {
   gboolean writer = self->mode == POS_DB_CONNECTION_WRITER;
 
-  if (!apply_switches (self, error))
+  if (!apply_switches (self, error) || !add_functions (self, error))
     return FALSE;
   if (writer) {
     if (!apply (self, writer_settings, G_N_ELEMENTS (writer_settings), error) ||

@@ -13,25 +13,44 @@
 /* A page is given up after this many documents, so that a strange filter costs bounded time. */
 #define MAX_SCANNED 5000
 
-static const char SEARCH[] =
-    "SELECT body FROM sales_order WHERE "
-    "(created_at < :before_at OR (created_at = :before_at AND id < :before_id)) "
-    "AND (:exact IS NULL OR number = :exact OR reference = :exact OR receipt = :exact "
-    "OR lower (customer_name) LIKE lower (:text)) "
-    "AND (:code IS NULL OR number = :code OR reference = :code OR receipt = :code) "
-    "AND (:number IS NULL OR number = :number) "
-    "AND (:reference IS NULL OR reference = :reference) "
-    "AND (:receipt IS NULL OR receipt = :receipt) "
-    "AND (:customer IS NULL OR customer = :customer) "
-    "AND (:customer_name IS NULL OR lower (customer_name) LIKE lower (:customer_name)) "
-    "AND (:store IS NULL OR home_store = :store) "
-    "AND (:worker IS NULL OR worker = :worker) "
-    "AND (:created_from IS NULL OR created_on >= :created_from) "
-    "AND (:created_until IS NULL OR created_on <= :created_until) "
-    /* It is the first of several days. */
-    "AND (:requested_until IS NULL OR requested_on IS NULL OR requested_on <= :requested_until) "
-    "AND (:any_total = 1 OR (total_minor >= :total_from AND total_minor <= :total_until)) "
-    "ORDER BY created_at DESC, id DESC LIMIT :scan";
+#define IS_OLDER "(created_at < :before_at OR (created_at = :before_at AND id < :before_id)) "
+#define NEWEST_FIRST "created_at DESC, id DESC LIMIT :scan"
+
+/* As pos_order_summary_compare() says it, but for balances: they stand in the document alone, with
+ * as many decimals as their currency has. */
+#define RANK                                                                                       \
+  "CASE :sort WHEN 'oldest' THEN created_at "                                                      \
+  "  WHEN 'requested' THEN coalesce (CAST (replace (requested_on, '-', '') AS INTEGER), "          \
+  "    99999999) "                                                                                 \
+  "  WHEN 'customer' THEN coalesce (nullif (pos_fold (customer_name), ''), char (1114111)) "       \
+  "  WHEN 'total' THEN -total_minor "                                                              \
+  "  WHEN 'balance' THEN -CAST (round (10000 * coalesce (body ->> '$.balance', 0)) AS INTEGER) "   \
+  "END "
+
+/* requested_on is the first of several days. */
+#define FILTERS                                                                                    \
+  "AND (:exact IS NULL OR number = :exact OR reference = :exact OR receipt = :exact "              \
+  "OR lower (customer_name) LIKE lower (:text)) "                                                  \
+  "AND (:code IS NULL OR number = :code OR reference = :code OR receipt = :code) "                 \
+  "AND (:number IS NULL OR number = :number) "                                                     \
+  "AND (:reference IS NULL OR reference = :reference) "                                            \
+  "AND (:receipt IS NULL OR receipt = :receipt) "                                                  \
+  "AND (:customer IS NULL OR customer = :customer) "                                               \
+  "AND (:customer_name IS NULL OR lower (customer_name) LIKE lower (:customer_name)) "             \
+  "AND (:store IS NULL OR home_store = :store) "                                                   \
+  "AND (:worker IS NULL OR worker = :worker) "                                                     \
+  "AND (:created_from IS NULL OR created_on >= :created_from) "                                    \
+  "AND (:created_until IS NULL OR created_on <= :created_until) "                                  \
+  "AND (:requested_until IS NULL OR requested_on IS NULL OR requested_on <= :requested_until) "    \
+  "AND (:any_total = 1 OR (total_minor >= :total_from AND total_minor <= :total_until)) "
+
+/* Documents are read one by one: what is sorted are ranks. */
+static const char by_time[] =
+    "SELECT id, NULL FROM sales_order WHERE " IS_OLDER FILTERS "ORDER BY " NEWEST_FIRST;
+static const char by_rank[] =
+    "SELECT id, CAST (" RANK "AS TEXT) FROM sales_order WHERE (:after_rank IS NULL OR " RANK
+    "> :after_rank "
+    "  OR (" RANK "= :after_rank AND " IS_OLDER ")) " FILTERS "ORDER BY " RANK ", " NEWEST_FIRST;
 
 static gboolean
 in_list (GStrv list, const char *nick)
@@ -228,11 +247,26 @@ pos_hq_order_matches (
   return TRUE;
 }
 
-/* A cursor is "instant/id" of the last order seen. */
-static gboolean
-bind_cursor (PosDbStatement *select, const char *after, GError **error)
+/* @rank: (nullable): of the last order seen */
+static void
+bind_sort (PosDbStatement *select, PosOrderFilter *filter, const char *rank)
 {
-  g_auto (GStrv) parts = g_strsplit (pos_text_or (after, ""), "/", 2);
+  const PosField *sort = pos_record_find_field (filter, "sort");
+
+  pos_db_bind_text (select, ":sort", sort->nicks[filter->sort]);
+  if (!rank || filter->sort == POS_SORT_CUSTOMER)
+    pos_db_bind_text (select, ":after_rank", rank);
+  else
+    pos_db_bind_int64 (select, ":after_rank", g_ascii_strtoll (rank, NULL, 10));
+}
+
+/* A cursor is "instant/id" of the last order seen, and "/rank" where it is not the time that
+ * sorts. */
+static gboolean
+bind_cursor (PosDbStatement *select, PosOrderFilter *filter, GError **error)
+{
+  const char *after = filter->after;
+  g_auto (GStrv) parts = g_strsplit (pos_text_or (after, ""), "/", 3);
   PosId id;
   gint64 at = G_MAXINT64;
 
@@ -244,6 +278,8 @@ bind_cursor (PosDbStatement *select, const char *after, GError **error)
         error, POS_VALUE_ERROR, POS_VALUE_ERROR_PARSE, NULL, "“after” is no cursor of a search");
   pos_db_bind_int64 (select, ":before_at", at);
   pos_db_bind_id (select, ":before_id", &id);
+  if (filter->sort != POS_SORT_NEWEST)
+    bind_sort (select, filter, at == G_MAXINT64 ? NULL : parts[2]);
   return TRUE;
 }
 
@@ -300,12 +336,16 @@ bind_filter (PosDbStatement *select, PosOrderFilter *filter)
 }
 
 static char *
-cursor_after (PosOrder *order)
+cursor_after (PosOrder *order, const char *rank)
 {
   char id[POS_ID_TEXT_SIZE];
 
   pos_id_to_text (&order->id, id);
-  return g_strdup_printf ("%" G_GINT64_FORMAT "/%s", order->created_at, id);
+  return g_strdup_printf ("%" G_GINT64_FORMAT "/%s%s%s",
+                          order->created_at,
+                          id,
+                          rank ? "/" : "",
+                          pos_text_or (rank, ""));
 }
 
 gboolean
@@ -314,29 +354,34 @@ pos_hq_order_table_search (PosDbTxn *txn,
                            PosOrderPage **page,
                            GError **error)
 {
-  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, SEARCH);
+  gboolean newest = filter->sort == POS_SORT_NEWEST;
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, newest ? by_time : by_rank);
   g_autoptr (PosOrderPage) found = pos_order_page_new ();
   guint limit = (guint)CLAMP (filter->limit > 0 ? filter->limit : 50, 1, 200);
   guint scanned = 0;
   gboolean has_row, matches;
 
   found->complete = TRUE;
-  if (!bind_cursor (select, filter->after, error))
+  if (!bind_cursor (select, filter, error))
     return FALSE;
   bind_filter (select, filter);
   if (!pos_db_step (select, &has_row, error))
     return FALSE;
   while (has_row && found->summaries->len < limit) {
-    g_autoptr (PosOrder) order =
-        pos_wire_parse (POS_TYPE_ORDER, pos_db_column_text (select, 0), -1, error);
+    PosId id = pos_db_column_id (select, 0);
+    g_autofree char *rank = g_strdup (pos_db_column_text (select, 1));
+    PosOrder *read;
 
-    if (!order || !pos_hq_order_matches (txn, order, filter, &matches, error))
+    if (!pos_hq_order_table_get (txn, &id, &read, error))
+      return FALSE;
+    g_autoptr (PosOrder) order = read;
+    if (!pos_hq_order_matches (txn, order, filter, &matches, error))
       return FALSE;
     if (matches)
       g_ptr_array_add (found->summaries, pos_order_summarize_on (order, filter->today));
     scanned++;
     g_free (found->next);
-    found->next = cursor_after (order);
+    found->next = cursor_after (order, rank);
     if (!pos_db_step (select, &has_row, error))
       return FALSE;
   }

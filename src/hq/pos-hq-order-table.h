@@ -59,7 +59,7 @@ pos_hq_order_reserve_number (PosDbTxn *txn, PosOrder *order, gboolean *free, GEr
 gboolean pos_hq_order_matches (
     PosDbTxn *txn, PosOrder *order, PosOrderFilter *filter, gboolean *matches, GError **error);
 
-/* Newest first.  @page: (out) (transfer full). */
+/* Sorted as @filter says.  @page: (out) (transfer full). */
 gboolean pos_hq_order_table_search (PosDbTxn *txn,
                                     PosOrderFilter *filter,
                                     PosOrderPage **page,

@@ -1,9 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-order-query.c — tables of fields of filters and summaries. */
 #include "model/pos-order-query.h"
+#include "base/pos-search-text.h"
 #include "model/pos-nicks-private.h"
 
+#include <string.h>
+
+/* After every name. */
+#define NO_NAME "\xf4\x8f\xbf\xbf"
+
 static const char *const views[] = {"all", "to-fulfill", "to-pick-up", "to-ship", NULL};
+
+static const char *const sorts[] = {
+    "newest", "oldest", "requested", "customer", "total", "balance", NULL};
 
 /* Lists with nicks know no other names: arguments are held against them. */
 static const PosField order_filter_fields[] = {
@@ -39,6 +48,7 @@ static const PosField order_filter_fields[] = {
     {POS_FIELD (PosOrderFilter, FLAG, on_hold)},
     {POS_FIELD (PosOrderFilter, DATE, reserved_until)},
     {POS_FIELD (PosOrderFilter, DATE, today)},
+    {POS_FIELD (PosOrderFilter, ENUM, sort), .nicks = sorts, .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderFilter, INTEGER, limit), .flags = POS_FIELD_COUNT},
     {POS_FIELD (PosOrderFilter, TEXT, after)},
     POS_FIELD_END,
@@ -192,17 +202,69 @@ pos_order_page_free (PosOrderPage *page)
   g_free (page);
 }
 
-static int
-compare_newest_first (gconstpointer a, gconstpointer b)
+char *
+pos_order_sort_dup_name (const char *customer_name)
 {
-  const PosOrderSummary *left = *(PosOrderSummary *const *)a;
-  const PosOrderSummary *right = *(PosOrderSummary *const *)b;
+  char *folded = pos_search_fold (customer_name);
 
-  return (left->created_at < right->created_at) - (left->created_at > right->created_at);
+  if (*folded)
+    return folded;
+  g_free (folded);
+  return g_strdup (NO_NAME);
+}
+
+gint64
+pos_order_summary_get_rank (PosOrderSummary *self, PosOrderSort sort)
+{
+  switch (sort) {
+  case POS_SORT_OLDEST:
+    return self->created_at;
+  case POS_SORT_REQUESTED:
+    return self->requested_date.julian ? self->requested_date.julian : G_MAXINT32;
+  case POS_SORT_TOTAL:
+    return -self->total;
+  case POS_SORT_BALANCE:
+    return -self->balance;
+  case POS_SORT_NEWEST:
+  case POS_SORT_CUSTOMER:
+  default:
+    return 0;
+  }
+}
+
+static int
+compare_names (PosOrderSummary *a, PosOrderSummary *b)
+{
+  g_autofree char *left = pos_order_sort_dup_name (a->customer_name);
+  g_autofree char *right = pos_order_sort_dup_name (b->customer_name);
+
+  return strcmp (left, right);
+}
+
+int
+pos_order_summary_compare (PosOrderSummary *a, PosOrderSummary *b, PosOrderSort sort)
+{
+  gint64 left = pos_order_summary_get_rank (a, sort), right = pos_order_summary_get_rank (b, sort);
+  int by_name = sort == POS_SORT_CUSTOMER ? compare_names (a, b) : 0;
+
+  if (left != right)
+    return left < right ? -1 : 1;
+  if (by_name != 0)
+    return by_name;
+  if (a->created_at != b->created_at)
+    return a->created_at > b->created_at ? -1 : 1;
+  return -memcmp (a->id.bytes, b->id.bytes, sizeof a->id.bytes);
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b, gpointer sort)
+{
+  return pos_order_summary_compare (
+      *(PosOrderSummary *const *)a, *(PosOrderSummary *const *)b, *(const PosOrderSort *)sort);
 }
 
 void
-pos_order_page_add_missing (PosOrderPage *page, PosOrderPage *other)
+pos_order_page_add_missing (PosOrderPage *page, PosOrderPage *other, PosOrderSort sort)
 {
   guint known = page->summaries->len;
 
@@ -217,5 +279,5 @@ pos_order_page_add_missing (PosOrderPage *page, PosOrderPage *other)
     if (!found)
       g_ptr_array_add (page->summaries, g_object_ref (summary));
   }
-  g_ptr_array_sort (page->summaries, compare_newest_first);
+  g_ptr_array_sort_with_data (page->summaries, compare_rows, &sort);
 }

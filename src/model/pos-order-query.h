@@ -14,6 +14,16 @@ typedef enum {
   POS_VIEW_TO_SHIP,
 } PosOrderView;
 
+/* What stands first.  Of two that are the same in this, the newer one. */
+typedef enum {
+  POS_SORT_NEWEST,
+  POS_SORT_OLDEST,
+  POS_SORT_REQUESTED, /* wanted soonest; those without a day last */
+  POS_SORT_CUSTOMER,  /* by name, without regard to case and accents; those without one last */
+  POS_SORT_TOTAL,     /* the highest, in minor units */
+  POS_SORT_BALANCE,   /* the same */
+} PosOrderSort;
+
 #define POS_TYPE_ORDER_FILTER (pos_order_filter_get_type ())
 POS_DECLARE_RECORD (PosOrderFilter, order_filter, ORDER_FILTER)
 
@@ -56,8 +66,9 @@ struct _PosOrderFilter {
   gboolean on_hold;
   PosDate reserved_until; /* what is reserved on a card for it ends that day or before */
   PosDate today;          /* where it is asked: quotes whose day is over are expired */
+  int sort;               /* PosOrderSort */
   gint64 limit;           /* rows wanted; 0: 50 */
-  char *after;            /* cursor of the previous page */
+  char *after;            /* cursor of the previous page, of the same filter */
 };
 
 #define POS_TYPE_ORDER_SUMMARY (pos_order_summary_get_type ())
@@ -106,17 +117,24 @@ PosOrderSummary *pos_order_summarize_on (PosOrder *order, PosDate today);
 /* As it is stored. */
 PosOrderSummary *pos_order_summarize (PosOrder *order);
 
+/* Negative: @a stands before @b.  0 only for the same order as it was made. */
+int pos_order_summary_compare (PosOrderSummary *a, PosOrderSummary *b, PosOrderSort sort);
+/* What pages are cut by, the lower first; 0 where the time alone counts, or the name. */
+gint64 pos_order_summary_get_rank (PosOrderSummary *self, PosOrderSort sort);
+/* A name as it is sorted.  Returns: (transfer full). */
+char *pos_order_sort_dup_name (const char *customer_name);
+
 /* One page of an answer. */
 typedef struct {
-  GPtrArray *summaries; /* PosOrderSummary, newest first */
+  GPtrArray *summaries; /* PosOrderSummary, as the filter sorts */
   char *next;           /* cursor, %NULL on the last page */
   gboolean complete;    /* headquarters took part: nothing is missing */
 } PosOrderPage;
 
 PosOrderPage *pos_order_page_new (void);
 void pos_order_page_free (PosOrderPage *page);
-/* Adds the summaries of @other that @page does not have, newest first.  @other: (nullable). */
-void pos_order_page_add_missing (PosOrderPage *page, PosOrderPage *other);
+/* Adds the summaries of @other that @page does not have, and sorts all.  @other: (nullable). */
+void pos_order_page_add_missing (PosOrderPage *page, PosOrderPage *other, PosOrderSort sort);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PosOrderPage, pos_order_page_free)
 
 G_END_DECLS

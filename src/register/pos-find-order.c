@@ -283,7 +283,7 @@ read_here_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   }
   if (asked->chain) {
-    pos_order_page_add_missing (asked->chain, here);
+    pos_order_page_add_missing (asked->chain, here, asked->filter->sort);
     asked->chain->complete = TRUE;
     return_page (task, g_steal_pointer (&asked->chain));
     return;

@@ -4,8 +4,6 @@
 
 #include "store/pos-order-search.h"
 
-#include <string.h>
-
 /* One who answers: this register's database, or headquarters. */
 typedef struct {
   GCancellable *cancellable; /* (nullable): set while it works */
@@ -17,7 +15,7 @@ struct _PosOrderList {
 
   PosRegister *reg;
   PosOrderFilter *filter; /* of the current question */
-  GPtrArray *items;       /* PosOrderSummary, newest first */
+  GPtrArray *items;       /* PosOrderSummary, as the filter sorts */
   Source here, chain;
   PosOrderReach reach;
   gboolean stale;      /* the rows still answer the question before */
@@ -83,13 +81,27 @@ changed (PosOrderList *self, guint position, guint removed, guint added)
 
 /* --- Rows --- */
 
-/* Negative: @a stands before @b. */
 static int
-compare (PosOrderSummary *a, PosOrderSummary *b)
+compare (PosOrderList *self, PosOrderSummary *a, PosOrderSummary *b)
 {
-  if (a->created_at != b->created_at)
-    return a->created_at > b->created_at ? -1 : 1;
-  return -memcmp (a->id.bytes, b->id.bytes, sizeof a->id.bytes);
+  return pos_order_summary_compare (a, b, self->filter->sort);
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b, gpointer self)
+{
+  return compare (self, *(PosOrderSummary *const *)a, *(PosOrderSummary *const *)b);
+}
+
+/* The same rows in the order that is asked for now; told as one change, so that a row that is
+ * chosen stays so. */
+static void
+sort_rows (PosOrderList *self)
+{
+  guint n = self->items->len;
+
+  g_ptr_array_sort_with_data (self->items, compare_rows, self);
+  changed (self, 0, n, n);
 }
 
 /* Where @wanted stands, or would. */
@@ -100,7 +112,7 @@ find_place (PosOrderList *self, PosOrderSummary *wanted)
 
   while (low < high) {
     guint middle = low + (high - low) / 2;
-    if (compare (self->items->pdata[middle], wanted) < 0)
+    if (compare (self, self->items->pdata[middle], wanted) < 0)
       low = middle + 1;
     else
       high = middle;
@@ -108,22 +120,39 @@ find_place (PosOrderList *self, PosOrderSummary *wanted)
   return low;
 }
 
+/* What the row at @position is sorted by has changed: it goes where it belongs now. */
+static void
+move (PosOrderList *self, guint position)
+{
+  PosOrderSummary *row = g_ptr_array_steal_index (self->items, position);
+  guint place = find_place (self, row), first = MIN (position, place);
+  guint count = MAX (position, place) - first + 1;
+
+  g_ptr_array_insert (self->items, (int)place, row);
+  if (count > 1)
+    changed (self, first, count, count);
+}
+
 /* Headquarters may know an order's number before this register does. */
 static void
-bring_up_to_date (PosOrderSummary *row, PosOrderSummary *news)
+bring_up_to_date (PosOrderList *self, guint position, PosOrderSummary *news)
 {
+  PosOrderSummary *row = self->items->pdata[position];
   gboolean local = row->local || news->local;
+  gboolean moves = compare (self, row, news) != 0;
 
   if (news->revision < row->revision)
     return;
   pos_record_assign (row, news);
   row->local = local;
+  if (moves)
+    move (self, position);
 }
 
 static gboolean
-is_at (PosOrderList *self, guint place, PosOrderSummary *summary)
+is_known (PosOrderList *self, PosOrderSummary *summary)
 {
-  return place < self->items->len && compare (self->items->pdata[place], summary) == 0;
+  return pos_order_list_find (self, &summary->id) != G_MAXUINT;
 }
 
 /* Neighbors that are new are told at once: a page at the end is one change. */
@@ -135,15 +164,16 @@ merge (PosOrderList *self, PosOrderPage *page)
   while (i < page->summaries->len) {
     PosOrderSummary *summary = page->summaries->pdata[i];
     guint place = find_place (self, summary), count = 0;
+    guint known = pos_order_list_find (self, &summary->id);
 
-    if (is_at (self, place, summary)) {
-      bring_up_to_date (self->items->pdata[place], summary);
+    if (known != G_MAXUINT) {
+      bring_up_to_date (self, known, summary);
       i++;
       continue;
     }
     while (i < page->summaries->len &&
            find_place (self, page->summaries->pdata[i]) == place + count &&
-           !is_at (self, place + count, page->summaries->pdata[i])) {
+           !is_known (self, page->summaries->pdata[i])) {
       g_ptr_array_insert (
           self->items, (int)(place + count), g_object_ref (page->summaries->pdata[i]));
       count++;
@@ -153,7 +183,7 @@ merge (PosOrderList *self, PosOrderPage *page)
   }
 }
 
-typedef gboolean (*RowTest) (PosOrderSummary *row, PosOrderPage *page);
+typedef gboolean (*RowTest) (PosOrderList *self, PosOrderSummary *row, PosOrderPage *page);
 
 /* Rows of which @goes is true and that @page does not have go; the others stay where they are. */
 static void
@@ -165,7 +195,7 @@ remove_rows (PosOrderList *self, PosOrderPage *page, RowTest goes)
     g_hash_table_add (kept, &((PosOrderSummary *)page->summaries->pdata[i])->id);
   for (guint end = self->items->len; end > 0; end--) {
     guint start = end;
-    while (start > 0 && goes (self->items->pdata[start - 1], page) &&
+    while (start > 0 && goes (self, self->items->pdata[start - 1], page) &&
            !g_hash_table_contains (kept, &((PosOrderSummary *)self->items->pdata[start - 1])->id))
       start--;
     if (start == end)
@@ -177,18 +207,18 @@ remove_rows (PosOrderList *self, PosOrderPage *page, RowTest goes)
 }
 
 static gboolean
-always (PosOrderSummary *row, PosOrderPage *page)
+always (PosOrderList *self, PosOrderSummary *row, PosOrderPage *page)
 {
   return TRUE;
 }
 
 /* The page reaches as far as the row, and would have it. */
 static gboolean
-is_covered (PosOrderSummary *row, PosOrderPage *page)
+is_covered (PosOrderList *self, PosOrderSummary *row, PosOrderPage *page)
 {
   guint n = page->summaries->len;
 
-  return row->local && (!page->next || compare (row, page->summaries->pdata[n - 1]) <= 0);
+  return row->local && (!page->next || compare (self, row, page->summaries->pdata[n - 1]) <= 0);
 }
 
 static void
@@ -324,8 +354,11 @@ pos_order_list_search (PosOrderList *self, PosOrderFilter *filter, gboolean ask_
 
   give_up (&self->here);
   give_up (&self->chain);
+  PosOrderSort before = pos_order_list_get_sort (self);
   g_clear_object (&self->filter);
   self->filter = pos_record_copy (filter);
+  if (self->filter->sort != (int)before)
+    sort_rows (self);
   self->filter->today = pos_register_get_today (self->reg);
   self->stale = TRUE;
   self->refreshing = FALSE;
@@ -371,6 +404,12 @@ gboolean
 pos_order_list_is_searching (PosOrderList *self)
 {
   return self->here.cancellable != NULL;
+}
+
+PosOrderSort
+pos_order_list_get_sort (PosOrderList *self)
+{
+  return self->filter ? self->filter->sort : POS_SORT_NEWEST;
 }
 
 PosOrderReach

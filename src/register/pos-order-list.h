@@ -2,8 +2,9 @@
  * pos-order-list.h — the answer to one question about orders: what lies here at once, what
  * headquarters knows when it answers, and more of both as it is asked for.
  * Layer: register.  Thread: main.
- * Shape:  a GListModel of PosOrderSummary, newest first.  Rows never move: what arrives later is
- *         put between them, what is known already is brought up to date in place (and notifies).
+ * Shape:  a GListModel of PosOrderSummary, sorted as the filter says.  What arrives later is put
+ *         between the rows, what is known already is brought up to date (and notifies): a row moves
+ *         only when what it is sorted by has changed, or another order is asked for.
  * Rules:  nothing waits.  A new question keeps the rows of the old one until it has an answer, so
  *         that a list does not blink while somebody types. */
 #pragma once
@@ -42,6 +43,7 @@ void pos_order_list_retry (PosOrderList *self);
 void pos_order_list_load_more (PosOrderList *self);
 
 gboolean pos_order_list_is_searching (PosOrderList *self);
+PosOrderSort pos_order_list_get_sort (PosOrderList *self);
 PosOrderReach pos_order_list_get_reach (PosOrderList *self);
 gboolean pos_order_list_has_more (PosOrderList *self);
 /* GTK_INVALID_LIST_POSITION, that is G_MAXUINT, when it is not in the list. */

@@ -118,18 +118,53 @@ bind_lines (const PosOrderSearch *self, PosDbStatement *statement)
   pos_db_bind_text (statement, ":view", view->nicks[filter->view]);
 }
 
-static gboolean
-bind_cursor (PosDbStatement *statement, const char *after, GError **error)
+/* @rank: (nullable): of the last order of the page before */
+static void
+bind_sort (PosDbStatement *statement, PosOrderFilter *filter, const char *rank)
 {
-  g_auto (GStrv) parts = g_strsplit (after ? after : "", ":", 2);
+  const PosField *sort = pos_record_find_field (filter, "sort");
+
+  if (filter->sort == POS_SORT_NEWEST)
+    return;
+  pos_db_bind_text (statement, ":sort", sort->nicks[filter->sort]);
+  if (!rank || filter->sort == POS_SORT_CUSTOMER)
+    pos_db_bind_text (statement, ":after_rank", rank);
+  else
+    pos_db_bind_int64 (statement, ":after_rank", g_ascii_strtoll (rank, NULL, 10));
+}
+
+/* "instant:id" of that order, and ":rank" where it is not the time that sorts. */
+char *
+pos_order_search_dup_cursor (PosOrderSummary *last, PosOrderSort sort)
+{
+  g_autofree char *id = pos_id_dup_text (&last->id);
+  g_autofree char *name =
+      sort == POS_SORT_CUSTOMER ? pos_order_sort_dup_name (last->customer_name) : NULL;
+
+  if (sort == POS_SORT_NEWEST)
+    return g_strdup_printf ("%" G_GINT64_FORMAT ":%s", last->created_at, id);
+  if (name)
+    return g_strdup_printf ("%" G_GINT64_FORMAT ":%s:%s", last->created_at, id, name);
+  return g_strdup_printf ("%" G_GINT64_FORMAT ":%s:%" G_GINT64_FORMAT,
+                          last->created_at,
+                          id,
+                          pos_order_summary_get_rank (last, sort));
+}
+
+static gboolean
+bind_cursor (PosDbStatement *statement, PosOrderFilter *filter, GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (filter->after ? filter->after : "", ":", 3);
   gint64 at = G_MAXINT64;
   PosId id = POS_ID_NONE;
+  guint n = g_strv_length (parts);
 
-  if (g_strv_length (parts) == 2) {
+  if (n >= 2) {
     at = g_ascii_strtoll (parts[0], NULL, 10);
     if (!pos_id_parse (parts[1], &id, error))
       return FALSE;
   }
+  bind_sort (statement, filter, n == 3 ? parts[2] : NULL);
   pos_db_bind_int64 (statement, ":after_at", at);
   pos_db_bind_blob (statement, ":after_id", id.bytes, sizeof id.bytes);
   return TRUE;
@@ -144,5 +179,5 @@ pos_order_search_bind (const PosOrderSearch *self, PosDbStatement *statement, GE
   bind_lines (self, statement);
   if (self->key)
     pos_db_bind_text (statement, ":key", self->key);
-  return bind_cursor (statement, self->filter->after, error);
+  return bind_cursor (statement, self->filter, error);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pos-order-search-sql.c — one set of filters, and six places to start looking from.
+/* pos-order-search-sql.c — one set of filters, six places to start looking from, two ways to sort.
  * A filter that is not set is bound to NULL (or to its widest bounds) and lets everything pass. */
 #include "model/pos-reservation.h"
 #include "store/pos-order-search-private.h"
@@ -101,30 +101,58 @@
   "  AND " END_OF_RESERVATION "< :reserved_before)) "                                              \
   "AND (:view = 'all' OR " POS_ORDER_SEARCH_ACTIVE ") "
 
-#define FILTERS                                                                                    \
-  "AND (o.created_at, o.id) < (:after_at, :after_id) " HEADER_FILTERS KEY_FILTERS LINE_FILTERS
+#define FILTERS HEADER_FILTERS KEY_FILTERS LINE_FILTERS
 
-#define NEWEST_FIRST "ORDER BY o.created_at DESC, o.id DESC LIMIT :limit)"
+#define IS_OLDER "(o.created_at, o.id) < (:after_at, :after_id) "
+#define NEWEST_FIRST "o.created_at DESC, o.id DESC "
+
+/* As pos_order_summary_compare() says it. */
+#define RANK                                                                                       \
+  "CASE :sort WHEN 'oldest' THEN o.created_at "                                                    \
+  "  WHEN 'requested' THEN coalesce ((SELECT min (day) FROM (SELECT o.requested_date_on AS day "   \
+  "    UNION ALL SELECT l.date_on " LINES_TO_DELIVER ")), 2147483647) "                            \
+  "  WHEN 'customer' THEN coalesce (nullif (pos_fold (o.customer_name), ''), char (1114111)) "     \
+  "  WHEN 'total' THEN -o.total_minor WHEN 'balance' THEN -o.balance_minor END "
+
+/* Rows are read whole once it is known which: what is sorted are ranks. */
+#define BY_TIME(start)                                                                             \
+  SUMMARY start "AND " IS_OLDER FILTERS "ORDER BY " NEWEST_FIRST "LIMIT :limit)"
+#define BY_RANK(start)                                                                             \
+  SUMMARY "o.id IN (SELECT o.id FROM sales_order o WHERE " start FILTERS                           \
+          "  AND (:after_rank IS NULL OR " RANK "> :after_rank OR (" RANK "= :after_rank "         \
+          "    AND " IS_OLDER ")) ORDER BY " RANK ", " NEWEST_FIRST "LIMIT :limit) "               \
+          "ORDER BY " RANK ", " NEWEST_FIRST ")"
+
+/* The same question, answered in the order of time, which an index has, or in another. */
+typedef struct {
+  const char *by_time, *by_rank;
+} Start;
 
 #define HAS_EXACT_KEY                                                                              \
   "o.id IN (SELECT order_id FROM order_key "                                                       \
   "  WHERE kind IN ('number', 'reference', 'receipt') AND key = :key) "
 
-static const char by_newest[] = SUMMARY "1 = 1 " FILTERS NEWEST_FIRST;
-static const char by_view[] = SUMMARY POS_ORDER_SEARCH_ACTIVE FILTERS NEWEST_FIRST;
-static const char by_customer[] = SUMMARY "o.customer = :customer " FILTERS NEWEST_FIRST;
-static const char by_contact[] =
-    SUMMARY "o.customer IN (SELECT id FROM customer "
-            "  WHERE email_key >= :email AND email_key < :email || char (1114111) "
-            "  UNION SELECT id FROM customer WHERE phone_digits LIKE '%' || :phone || '%') " FILTERS
-                NEWEST_FIRST;
-static const char by_key[] = SUMMARY HAS_EXACT_KEY FILTERS NEWEST_FIRST;
-static const char by_name[] =
-    SUMMARY "o.id IN (SELECT order_id FROM order_key WHERE kind = 'name' AND key >= :word1 "
-            "  AND key < :word1 || char (1114111)) " FILTERS NEWEST_FIRST;
+#define HAS_CUSTOMER "o.customer = :customer "
+#define HAS_CONTACT                                                                                \
+  "o.customer IN (SELECT id FROM customer "                                                        \
+  "  WHERE email_key >= :email AND email_key < :email || char (1114111) "                          \
+  "  UNION SELECT id FROM customer WHERE phone_digits LIKE '%' || :phone || '%') "
+#define HAS_NAME                                                                                   \
+  "o.id IN (SELECT order_id FROM order_key WHERE kind = 'name' AND key >= :word1 "                 \
+  "  AND key < :word1 || char (1114111)) "
 
-const char pos_order_search_exact[] =
-    SUMMARY HAS_EXACT_KEY "ORDER BY o.created_at DESC, o.id DESC)";
+#define START(where)                                                                               \
+  {                                                                                                \
+    BY_TIME (where), BY_RANK (where)                                                               \
+  }
+static const Start all = START ("1 = 1 ");
+static const Start view = START (POS_ORDER_SEARCH_ACTIVE);
+static const Start customer = START (HAS_CUSTOMER);
+static const Start contact = START (HAS_CONTACT);
+static const Start key = START (HAS_EXACT_KEY);
+static const Start name = START (HAS_NAME);
+
+const char pos_order_search_exact[] = SUMMARY HAS_EXACT_KEY "ORDER BY " NEWEST_FIRST ")";
 const char pos_order_search_key_exists[] =
     "SELECT EXISTS (SELECT 1 FROM order_key "
     "  WHERE kind IN ('number', 'reference', 'receipt') AND key = :key)";
@@ -132,16 +160,24 @@ const char pos_order_search_time_zone[] =
     "SELECT json_extract (body, '$.time_zone') FROM config WHERE kind = 'store' AND id = :store";
 
 /* The most selective question first. */
+static const Start *
+choose_start (const PosOrderSearch *self)
+{
+  if (self->key)
+    return &key;
+  if (self->filter->customer)
+    return &customer;
+  if (self->email || self->phone)
+    return &contact;
+  if (self->words[0])
+    return &name;
+  return self->filter->view == POS_VIEW_ALL ? &all : &view;
+}
+
 const char *
 pos_order_search_choose (const PosOrderSearch *self)
 {
-  if (self->key)
-    return by_key;
-  if (self->filter->customer)
-    return by_customer;
-  if (self->email || self->phone)
-    return by_contact;
-  if (self->words[0])
-    return by_name;
-  return self->filter->view == POS_VIEW_ALL ? by_newest : by_view;
+  const Start *start = choose_start (self);
+
+  return self->filter->sort == POS_SORT_NEWEST ? start->by_time : start->by_rank;
 }

@@ -139,15 +139,12 @@ clear (PosOrderSearch *self)
 /* --- Answering --- */
 
 static void
-fill_page (PosOrderPage *page, GPtrArray *found, guint limit)
+fill_page (PosOrderPage *page, GPtrArray *found, guint limit, PosOrderSort sort)
 {
   for (guint i = 0; i < MIN (found->len, limit); i++)
     g_ptr_array_add (page->summaries, g_object_ref (found->pdata[i]));
-  if (found->len > limit) {
-    PosOrderSummary *last = found->pdata[limit - 1];
-    g_autofree char *id = pos_id_dup_text (&last->id);
-    page->next = g_strdup_printf ("%" G_GINT64_FORMAT ":%s", last->created_at, id);
-  }
+  if (found->len > limit)
+    page->next = pos_order_search_dup_cursor (found->pdata[limit - 1], sort);
 }
 
 static gboolean
@@ -167,7 +164,7 @@ run_search (PosDbTxn *txn, PosOrderSearch *self, PosOrderPage *page, GError **er
   found = pos_record_table_read_all (&summaries, statement, error);
   if (!found)
     return FALSE;
-  fill_page (page, found, limit);
+  fill_page (page, found, limit, self->filter->sort);
   return TRUE;
 }
 

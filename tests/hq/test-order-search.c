@@ -63,12 +63,15 @@ typedef struct {
 static PosOrder *
 make_order (guint index, const Sample *sample)
 {
+  const gint64 totals[] = {300, 100, 400, 100}, balances[] = {100, -5, 0, 12345};
   PosOrder *order = pos_order_new (pos_currency_from_code ("EUR"));
 
   order->id = make_id (index + 1);
   order->type = POS_ORDER_TYPE_SALES_ORDER;
   order->status = POS_ORDER_STATUS_OPEN;
   order->created_at = index + 1;
+  order->total = totals[index];
+  order->balance = balances[index];
   order->committed_at = (20000 + index) * G_TIME_SPAN_DAY + G_TIME_SPAN_DAY / 2;
   pos_text_set (&order->number, sample->number);
   pos_text_set (&order->receipt, sample->receipt);
@@ -224,6 +227,12 @@ orders_are_found (Fixture *self, gconstpointer data)
       {"{\"code\": \"bert\"}", ""},
       {"{\"phone\": \"06 8765\"}", "COUNTER OTHER"},
       {"{\"email\": \"bert@example\"}", "COUNTER OTHER"},
+      {"{\"sort\": \"oldest\"}", "OWN CENTER OTHER COUNTER"},
+      {"{\"sort\": \"requested\"}", "OWN CENTER OTHER COUNTER"},
+      {"{\"sort\": \"customer\"}", "COUNTER OTHER CENTER OWN"},
+      {"{\"sort\": \"total\"}", "OTHER OWN COUNTER CENTER"},
+      {"{\"sort\": \"balance\"}", "COUNTER OWN OTHER CENTER"},
+      {"{\"sort\": \"balance\", \"view\": \"to-fulfill\", \"here\": \"S1\"}", "COUNTER OWN CENTER"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)

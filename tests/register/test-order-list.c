@@ -261,6 +261,46 @@ a_thousand_orders_come_page_by_page (Fixture *self, gconstpointer data)
 }
 
 static void
+search_by (Fixture *self, PosOrderSort sort)
+{
+  g_autoptr (PosOrderFilter) filter = g_object_new (POS_TYPE_ORDER_FILTER, NULL);
+
+  filter->sort = (int)sort;
+  pos_order_list_search (self->list, filter, TRUE);
+  settle (self);
+}
+
+/* What is sorted by may have changed elsewhere: the row goes where it belongs, once. */
+static void
+the_list_is_sorted_as_asked (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PosOrder) small = make_order (self, "SMALL", 10);
+  g_autoptr (PosOrder) large = make_order (self, "LARGE", 20);
+  g_autoptr (PosOrder) other = make_order (self, "OTHER", 30);
+  g_autoptr (PosOrder) grown = NULL;
+  g_autofree char *newest = g_strdup_printf ("%s SMALL OTHER LARGE", self->pattern->reference);
+  g_autofree char *by_total = g_strdup_printf ("SMALL LARGE OTHER %s", self->pattern->reference);
+
+  other->created_at = large->created_at + 1;
+  save_one (self, small);
+  save_one (self, large);
+  search_by (self, POS_SORT_NEWEST);
+  grown = pos_record_copy (small);
+  grown->revision++;
+  grown->total += 3000;
+  large->revision++;
+  large->total += 2000;
+  other->total += 1000;
+  fake_headquarters_add (self->headquarters, other);
+  fake_headquarters_add (self->headquarters, large);
+  fake_headquarters_add (self->headquarters, grown);
+  search_by (self, POS_SORT_TOTAL);
+  assert_rows (self, by_total);
+  search_by (self, POS_SORT_NEWEST);
+  assert_rows (self, newest);
+}
+
+static void
 without_headquarters_the_answer_says_so (Fixture *self, gconstpointer data)
 {
   fake_headquarters_set_online (self->sync, FALSE);
@@ -392,6 +432,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   TEST (local_hits_show_at_once_and_headquarters_join_them);
   TEST (a_thousand_orders_come_page_by_page);
+  TEST (the_list_is_sorted_as_asked);
   TEST (without_headquarters_the_answer_says_so);
   TEST (typing_does_not_make_the_list_blink);
   TEST (what_is_saved_meanwhile_shows);

@@ -295,6 +295,82 @@ a_search_can_be_given_up_and_does_not_see_later_typing (Fixture *self, gconstpoi
   g_assert_cmpstr (((PosOrderSummary *)page->summaries->pdata[0])->number, ==, "SO-1001");
 }
 
+/* --- In another order --- */
+
+static gboolean
+add_of_all_sorts (PosDbTxn *txn, gpointer data, GError **error)
+{
+  static const char *const names[] = {"Zoë", "Özgür", "anna", "Bob:b", "", NULL};
+  Fixture *self = data;
+
+  for (guint i = 0; i < 60; i++) {
+    g_autofree char *number = g_strdup_printf ("SO-%u", i);
+    g_autoptr (PosOrder) order = make_order (self, number, POS_INTENT_PICK_UP, "W1");
+    PosOrderLine *line = pos_list_peek (order->lines, 0);
+
+    /* Few different values, so that pages end within what is the same. */
+    order->created_at = g_rand_int_range (self->chance, 1, 20) * G_USEC_PER_SEC;
+    order->total = g_rand_int_range (self->chance, 0, 5) * 100;
+    order->balance = g_rand_int_range (self->chance, -2, 3) * 100;
+    line->date.julian = g_rand_boolean (self->chance) ? 0 : (guint32)739400 + i % 4;
+    pos_text_set (&order->customer_name, names[g_rand_int_range (self->chance, 0, 6)]);
+    save (txn, self, order);
+  }
+  return TRUE;
+}
+
+/* Whatever sorts, pages neither repeat nor leave out, and stand as the model compares. */
+static void
+pages_follow_each_other_in_every_order (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PosOrderFilter) filter = g_object_new (POS_TYPE_ORDER_FILTER, NULL);
+  g_autoptr (GError) error = NULL;
+
+  fixture_write (self, add_of_all_sorts, self);
+  filter->limit = 7;
+  for (filter->sort = POS_SORT_NEWEST; filter->sort <= POS_SORT_BALANCE; filter->sort++) {
+    g_autoptr (PosOrderSummary) last = NULL;
+    guint n = 0;
+
+    do {
+      g_autoptr (PosOrderPage) page =
+          pos_local_store_search_orders_sync (self->store, filter, &error);
+      g_assert_no_error (error);
+      for (guint i = 0; i < page->summaries->len; i++, n++) {
+        PosOrderSummary *summary = page->summaries->pdata[i];
+        if (last)
+          g_assert_cmpint (pos_order_summary_compare (last, summary, filter->sort), <, 0);
+        g_set_object (&last, summary);
+      }
+      pos_text_set (&filter->after, page->next);
+    } while (filter->after);
+    g_assert_cmpuint (n, ==, 60);
+  }
+}
+
+/* Case and accents aside; who has no name stands last. */
+static gboolean
+add_names (PosDbTxn *txn, gpointer data, GError **error)
+{
+  static const char *const names[] = {"Zoe", "Özgür", NULL, "anna", "Otto"};
+  Fixture *self = data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autoptr (PosOrder) order =
+        make_order (self, pos_text_or (names[i], "NOBODY"), POS_INTENT_PICK_UP, "W1");
+    pos_text_set (&order->customer_name, names[i]);
+    save (txn, self, order);
+  }
+  return TRUE;
+}
+
+static void
+names_are_sorted_as_people_do (Fixture *self, gconstpointer data)
+{
+  fixture_write (self, add_names, self);
+  assert_found (self, "{\"sort\": \"customer\"}", "anna Otto Özgür Zoe NOBODY");
+}
+
 #define TEST(name)                                                                                 \
   g_test_add ("/store/order-search/" #name, Fixture, NULL, fixture_set_up, name, fixture_tear_down)
 
@@ -306,6 +382,8 @@ main (int argc, char **argv)
   TEST (a_line_status_is_found_as_it_is_told);
   TEST (what_is_asked_about_lines_is_true_of_one_line);
   TEST (free_text_is_a_number_an_address_a_phone_number_or_a_name);
+  TEST (pages_follow_each_other_in_every_order);
+  TEST (names_are_sorted_as_people_do);
   TEST (a_search_can_be_given_up_and_does_not_see_later_typing);
   return g_test_run ();
 }

@@ -228,6 +228,14 @@ pos_calendar_look_back (PosCalendar *self)
 }
 
 void
+pos_calendar_take_any (PosCalendar *self)
+{
+  g_return_if_fail (POS_IS_CALENDAR (self));
+  self->context.any = TRUE;
+  rebuild (self);
+}
+
+void
 pos_calendar_set_rule (PosCalendar *self, PosDayRule rule, gpointer data)
 {
   g_return_if_fail (POS_IS_CALENDAR (self));

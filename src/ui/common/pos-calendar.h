@@ -18,6 +18,9 @@ GtkWidget *pos_calendar_new (PosFormat *format, PosDate today);
 /* It asks for a day that was: what comes after today is refused, not what was before. */
 void pos_calendar_look_back (PosCalendar *self);
 
+/* Days before today may be chosen, and those after it. */
+void pos_calendar_take_any (PosCalendar *self);
+
 /* Which days may be chosen; asked again for every month or week shown.  %NULL: all. */
 void pos_calendar_set_rule (PosCalendar *self, PosDayRule rule, gpointer data);
 

@@ -37,6 +37,8 @@ pos_day_button_init (PosDayButton *self)
 static gboolean
 is_beyond (const PosDayContext *context, PosDate day)
 {
+  if (context->any)
+    return FALSE;
   return context->looks_back ? day.julian > context->today.julian
                              : day.julian < context->today.julian;
 }

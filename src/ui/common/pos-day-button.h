@@ -17,6 +17,7 @@ typedef struct {
   PosFormat *format;
   PosDate today;
   PosDate selected;
+  gboolean any;        /* it does not matter which side of today it lies on */
   gboolean looks_back; /* days until today are asked about, not those from today on */
   PosDayRule rule;     /* %NULL: all of those */
   gpointer rule_data;

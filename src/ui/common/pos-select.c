@@ -21,6 +21,7 @@ struct _PosSelect {
   char *label;
   char *icon_name;
   char *selected;
+  gboolean flat;
   GPtrArray *options;
 
   GtkWidget *label_widget;
@@ -38,6 +39,7 @@ static const PosUiProp props[] = {
     {"label", POS_UI_TEXT, G_STRUCT_OFFSET (PosSelect, label), NULL},
     {"icon", POS_UI_TEXT, G_STRUCT_OFFSET (PosSelect, icon_name), NULL},
     {"selected", POS_UI_TEXT, G_STRUCT_OFFSET (PosSelect, selected), NULL},
+    {"flat", POS_UI_FLAG, G_STRUCT_OFFSET (PosSelect, flat), NULL},
 };
 
 static void
@@ -67,7 +69,8 @@ changed (gpointer widget, const char *name)
   PosSelect *self = widget;
   Option *chosen = find_option (self, self->selected);
 
-  pos_ui_set_label (self->label_widget, self->label);
+  pos_ui_set_label (self->label_widget, self->flat ? NULL : self->label);
+  pos_ui_set_class (widget, "flat", self->flat);
   pos_ui_set_icon (self->icon, self->icon_name);
   gtk_label_set_text (GTK_LABEL (self->value), chosen ? chosen->label : "");
   for (guint i = 0; i < self->options->len; i++) {

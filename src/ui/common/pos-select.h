@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-select.h — one answer among many that are not worth showing all the time: a field that opens
  * a list.
- * Layer: ui/common.  Style: .select in a label above and a frame like .field.
- * Properties: label, icon (leading), selected (id of the option; notified on every change).
+ * Layer: ui/common.  Style: .select in a label above and a frame like .field; .flat.
+ * Properties: label, icon (leading), selected (id of the option; notified on every change), flat
+ *             (without a frame, and its label is only told: for a corner of a heading).
  * Signal "picked": a person chose, also what was chosen already. */
 #pragma once
 #include <gtk/gtk.h>

@@ -63,6 +63,16 @@ const PosRecallChoice pos_recall_deliveries[] = {
     {NULL, NULL},
 };
 
+const PosRecallChoice pos_recall_sorts[] = {
+    {"newest", NC_ ("recall filter", "Newest first")},
+    {"oldest", NC_ ("recall filter", "Oldest first")},
+    {"requested", NC_ ("recall filter", "Wanted soonest")},
+    {"customer", NC_ ("recall filter", "Customer A–Z")},
+    {"total", NC_ ("recall filter", "Highest total")},
+    {"balance", NC_ ("recall filter", "Largest balance")},
+    {NULL, NULL},
+};
+
 static void
 set_texts (GStrv *member, const char *texts)
 {
@@ -155,6 +165,16 @@ void
 pos_recall_apply_delivery (PosOrderFilter *filter, const char *id)
 {
   set_texts (&filter->intents, g_str_equal (id, "any") ? NULL : id);
+}
+
+void
+pos_recall_apply_sort (PosOrderFilter *filter, const char *id)
+{
+  const char *const *nicks = pos_record_find_field (filter, "sort")->nicks;
+
+  for (int sort = 0; nicks[sort]; sort++)
+    if (g_str_equal (nicks[sort], id))
+      filter->sort = sort;
 }
 
 const char *

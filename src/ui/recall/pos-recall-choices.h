@@ -22,6 +22,7 @@ extern const PosRecallChoice pos_recall_statuses[];
 extern const PosRecallChoice pos_recall_views[];
 extern const PosRecallChoice pos_recall_kinds[];
 extern const PosRecallChoice pos_recall_deliveries[];
+extern const PosRecallChoice pos_recall_sorts[]; /* ids as the filter names them */
 
 /* Put what the choice stands for into @filter; unknown ids change nothing. */
 void pos_recall_apply_period (PosOrderFilter *filter, const char *id, PosDate today);
@@ -32,6 +33,7 @@ void
 pos_recall_apply_view (PosOrderFilter *filter, const char *id, const char *here, PosDate today);
 void pos_recall_apply_kind (PosOrderFilter *filter, const char *id);
 void pos_recall_apply_delivery (PosOrderFilter *filter, const char *id);
+void pos_recall_apply_sort (PosOrderFilter *filter, const char *id);
 
 /* The id of the view that @filter asks for. */
 const char *pos_recall_get_view_id (PosOrderFilter *filter);

@@ -2,6 +2,7 @@
 /* pos-recall-find.c — see the header. */
 #include "ui/recall/pos-recall-find.h"
 
+#include "model/pos-attribute.h"
 #include "ui/common/pos-chip.h"
 #include "ui/common/pos-select.h"
 #include "ui/common/pos-text-field.h"
@@ -25,7 +26,7 @@ struct _PosRecallFind {
   GtkWidget *form;
   double more_top; /* in the form, before it is shown */
   int frames;      /* in which it still grows */
-  GtkWidget *more_button, *more, *view, *kind, *delivery, *receipt;
+  GtkWidget *more_button, *more, *view, *kind, *delivery, *receipt, *attribute;
   gboolean quiet; /* controls are set by the program */
 };
 
@@ -68,6 +69,7 @@ pos_recall_find_dup_filter (PosRecallFind *self)
   const char *here = pos_register_get_store_record (reg)->id;
   PosOrderFilter *filter = g_object_new (POS_TYPE_ORDER_FILTER, NULL);
   g_autofree char *text = dup_typed (self->text), *code = dup_typed (self->code);
+  g_autofree char *attribute = dup_typed (self->attribute);
 
   pos_text_set (&filter->here, here);
   /* A number is one order's: nothing else matters then. */
@@ -76,6 +78,7 @@ pos_recall_find_dup_filter (PosRecallFind *self)
     return filter;
   }
   pos_text_set (&filter->text, *text ? text : NULL);
+  pos_text_set (&filter->attribute, *attribute ? attribute : NULL);
   pos_recall_apply_period (filter, selected (self->period), pos_register_get_today (reg));
   if (!g_str_equal (selected (self->store), ALL_STORES))
     pos_text_set (&filter->store, selected (self->store));
@@ -155,6 +158,7 @@ reset (PosRecallFind *self)
 
   pos_text_field_set_text (POS_TEXT_FIELD (self->text), NULL);
   pos_text_field_set_text (POS_TEXT_FIELD (self->code), NULL);
+  pos_text_field_set_text (POS_TEXT_FIELD (self->attribute), NULL);
   pos_select_set_selected (POS_SELECT (self->period), pos_recall_periods[0].id);
   pos_select_set_selected (POS_SELECT (self->store), ALL_STORES);
   pos_select_set_selected (POS_SELECT (self->view), pos_recall_views[0].id);
@@ -217,13 +221,14 @@ pos_recall_find_set_filter (PosRecallFind *self, PosOrderFilter *filter)
 {
   g_return_if_fail (POS_IS_RECALL_FIND (self));
   const char *kind = pos_recall_get_kind_id (filter);
-  gboolean more = kind || is_about_receipts (filter);
+  gboolean more = kind || filter->attribute || is_about_receipts (filter);
 
   self->quiet = TRUE;
   reset (self);
   pos_text_field_set_text (POS_TEXT_FIELD (self->text),
                            filter->text ? filter->text : filter->customer_name);
   pos_text_field_set_text (POS_TEXT_FIELD (self->code), filter->code);
+  pos_text_field_set_text (POS_TEXT_FIELD (self->attribute), filter->attribute);
   if (filter->store)
     pos_select_set_selected (POS_SELECT (self->store), filter->store);
   pos_select_set_selected (POS_SELECT (self->view), pos_recall_get_view_id (filter));
@@ -366,6 +371,28 @@ make_status (PosRecallFind *self)
   return column;
 }
 
+/* Where the chain wants to know more of its orders than every order says. */
+static gboolean
+has_attributes (PosRecallFind *self)
+{
+  PosRegister *reg = pos_shell_get_register (self->shell);
+  PosConfig *config = pos_register_get_config (reg);
+  const char *store = pos_register_get_store_record (reg)->id;
+  g_autoptr (GPtrArray) of_orders = pos_attributes_list (config, store, POS_ATTRIBUTES_OF_HEADER);
+  g_autoptr (GPtrArray) of_lines = pos_attributes_list (config, store, POS_ATTRIBUTES_OF_LINES);
+
+  return of_orders->len > 0 || of_lines->len > 0;
+}
+
+static GtkWidget *
+make_attribute (PosRecallFind *self)
+{
+  self->attribute =
+      make_field (self, _ ("Order or line details"), _ ("What was filled in"), "pos-note-symbolic");
+  gtk_widget_set_visible (self->attribute, has_attributes (self));
+  return self->attribute;
+}
+
 static GtkWidget *
 make_more (PosRecallFind *self)
 {
@@ -380,6 +407,7 @@ make_more (PosRecallFind *self)
   gtk_box_append (GTK_BOX (self->more), self->view);
   gtk_box_append (GTK_BOX (self->more), self->kind);
   gtk_box_append (GTK_BOX (self->more), self->delivery);
+  gtk_box_append (GTK_BOX (self->more), make_attribute (self));
   return self->more;
 }
 

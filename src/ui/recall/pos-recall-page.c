@@ -5,6 +5,7 @@
 #include "register/pos-find-order.h"
 #include "register/pos-order-list.h"
 #include "ui/common/pos-translator.h"
+#include "ui/recall/pos-recall-choices.h"
 #include "ui/recall/pos-recall-detail.h"
 #include "ui/recall/pos-recall-find.h"
 #include "ui/recall/pos-recall-layout.h"
@@ -139,10 +140,19 @@ stop_timers (PosRecallPage *self)
   g_clear_handle_id (&self->rest_timeout, g_source_remove);
 }
 
+static PosOrderFilter *
+dup_filter (PosRecallPage *self)
+{
+  PosOrderFilter *filter = pos_recall_find_dup_filter (self->find);
+
+  pos_recall_apply_sort (filter, pos_recall_results_get_sort (self->results));
+  return filter;
+}
+
 static void
 ask (PosRecallPage *self, gboolean ask_headquarters)
 {
-  g_autoptr (PosOrderFilter) filter = pos_recall_find_dup_filter (self->find);
+  g_autoptr (PosOrderFilter) filter = dup_filter (self);
 
   pos_order_list_search (self->list, filter, ask_headquarters);
 }
@@ -150,7 +160,7 @@ ask (PosRecallPage *self, gboolean ask_headquarters)
 static void
 asked_cb (PosRecallPage *self)
 {
-  g_autoptr (PosOrderFilter) filter = pos_recall_find_dup_filter (self->find);
+  g_autoptr (PosOrderFilter) filter = dup_filter (self);
 
   stop_timers (self);
   self->opens = filter->code != NULL;
@@ -321,6 +331,7 @@ connect (PosRecallPage *self)
   g_signal_connect_swapped (self->find, "moved", G_CALLBACK (moved_cb), self);
   g_signal_connect_swapped (self->results, "chosen", G_CALLBACK (chosen_cb), self);
   g_signal_connect_swapped (self->results, "clear", G_CALLBACK (clear_cb), self);
+  g_signal_connect_swapped (self->results, "sorted", G_CALLBACK (asked_cb), self);
   g_signal_connect_swapped (self->results, "find", G_CALLBACK (find_again_cb), self);
   g_signal_connect_swapped (self->detail, "retry", G_CALLBACK (read_order), self);
   g_signal_connect_object (
@@ -344,8 +355,10 @@ pos_recall_page_new (PosShell *shell, PosOrderFilter *filter, const char *code)
   pos_page_set_title (POS_PAGE (self), _ ("Recall order"));
   pos_page_set_subtitle (POS_PAGE (self), _ ("Search orders from every channel"));
   build (self);
-  if (filter)
+  if (filter) {
     pos_recall_find_set_filter (self->find, filter);
+    pos_recall_results_set_sort (self->results, filter);
+  }
   if (code)
     pos_recall_find_set_code (self->find, code);
   connect (self);

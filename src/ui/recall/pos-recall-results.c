@@ -4,9 +4,11 @@
 
 #include "ui/common/pos-banner.h"
 #include "ui/common/pos-empty-state.h"
+#include "ui/common/pos-select.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/common/pos-ui-stack.h"
+#include "ui/recall/pos-recall-choices.h"
 #include "ui/recall/pos-recall-row.h"
 #include "ui/recall/pos-recall-words.h"
 
@@ -16,14 +18,14 @@ struct _PosRecallResults {
   PosOrderList *list;
   GtkSingleSelection *selection;
 
-  GtkWidget *count, *note, *spinner, *find_button;
+  GtkWidget *count, *note, *spinner, *find_button, *sort;
   GtkWidget *banner;
   GtkWidget *stack, *view, *scroller, *empty;
 };
 
 G_DEFINE_FINAL_TYPE (PosRecallResults, pos_recall_results, GTK_TYPE_BOX)
 
-enum { CHOSEN, CLEAR, FIND, N_SIGNALS };
+enum { CHOSEN, CLEAR, FIND, SORTED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* --- What is known of the answer --- */
@@ -54,8 +56,7 @@ update_note (PosRecallResults *self)
 {
   gboolean asking = pos_order_list_get_reach (self->list) == POS_REACH_ASKING;
 
-  gtk_label_set_text (GTK_LABEL (self->note),
-                      asking ? _ ("Searching headquarters…") : _ ("Newest first"));
+  gtk_widget_set_visible (self->note, asking);
   gtk_widget_set_visible (self->spinner, asking);
   gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), asking);
 }
@@ -122,8 +123,10 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, PosRecallResults *self
 static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *item, PosRecallResults *self)
 {
-  pos_recall_row_set_summary (POS_RECALL_ROW (gtk_list_item_get_child (item)),
-                              gtk_list_item_get_item (item));
+  PosRecallRow *row = POS_RECALL_ROW (gtk_list_item_get_child (item));
+
+  pos_recall_row_set_sort (row, pos_order_list_get_sort (self->list));
+  pos_recall_row_set_summary (row, gtk_list_item_get_item (item));
 }
 
 static void
@@ -170,12 +173,31 @@ find_cb (PosRecallResults *self)
 }
 
 static void
+sort_cb (PosRecallResults *self)
+{
+  g_signal_emit (self, signals[SORTED], 0);
+}
+
+static void
 failed_cb (PosRecallResults *self, GError *error)
 {
   pos_shell_explain (self->shell, error, NULL);
 }
 
 /* --- Parts --- */
+
+static GtkWidget *
+make_sort (PosRecallResults *self)
+{
+  self->sort = g_object_new (POS_TYPE_SELECT, "label", _ ("Sort by"), "flat", TRUE, NULL);
+  for (const PosRecallChoice *sort = pos_recall_sorts; sort->id; sort++)
+    pos_select_append (
+        POS_SELECT (self->sort), sort->id, g_dpgettext2 (NULL, POS_RECALL_CONTEXT, sort->label));
+  gtk_widget_set_hexpand (self->sort, FALSE);
+  gtk_widget_set_valign (self->sort, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (self->sort, "picked", G_CALLBACK (sort_cb), self);
+  return self->sort;
+}
 
 static GtkWidget *
 make_head (PosRecallResults *self)
@@ -191,12 +213,13 @@ make_head (PosRecallResults *self)
   self->count = pos_recall_text_new (NULL, "t-title num");
   gtk_widget_set_hexpand (self->count, TRUE);
   self->spinner = gtk_spinner_new ();
-  self->note = pos_ui_label_new (NULL, "t-cap ink2");
+  self->note = pos_recall_text_new (_ ("Searching headquarters…"), "t-cap ink2");
   gtk_widget_add_css_class (head, "recall-head");
   gtk_box_append (GTK_BOX (head), self->find_button);
   gtk_box_append (GTK_BOX (head), self->count);
   gtk_box_append (GTK_BOX (head), self->spinner);
   gtk_box_append (GTK_BOX (head), self->note);
+  gtk_box_append (GTK_BOX (head), make_sort (self));
   return head;
 }
 
@@ -279,6 +302,8 @@ pos_recall_results_class_init (PosRecallResultsClass *klass)
       g_signal_new ("clear", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FIND] =
       g_signal_new ("find", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SORTED] =
+      g_signal_new ("sorted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -324,6 +349,20 @@ pos_recall_results_new (PosShell *shell, PosOrderList *list)
   watch (self);
   update (self);
   return GTK_WIDGET (self);
+}
+
+const char *
+pos_recall_results_get_sort (PosRecallResults *self)
+{
+  g_return_val_if_fail (POS_IS_RECALL_RESULTS (self), NULL);
+  return pos_select_get_selected (POS_SELECT (self->sort));
+}
+
+void
+pos_recall_results_set_sort (PosRecallResults *self, PosOrderFilter *filter)
+{
+  g_return_if_fail (POS_IS_RECALL_RESULTS (self));
+  pos_select_set_selected (POS_SELECT (self->sort), pos_recall_sorts[filter->sort].id);
 }
 
 PosOrderSummary *

@@ -2,7 +2,7 @@
  * pos-recall-results.h — the orders found: how many, how complete, row by row, more while
  * scrolling. Layer: ui/recall.  Thread: main. Signals: "chosen" (PosOrderSummary, nullable) when
  * another row is the chosen one; "clear" and "find": the ways out of an empty or narrow list —
- * start over, or change the question. */
+ *  start over, or change the question; "sorted": a person wants another order. */
 #pragma once
 #include "register/pos-order-list.h"
 #include "ui/shell/pos-shell.h"
@@ -14,6 +14,9 @@ G_DECLARE_FINAL_TYPE (PosRecallResults, pos_recall_results, POS, RECALL_RESULTS,
 
 /* @shell: borrowed; @list: kept. */
 GtkWidget *pos_recall_results_new (PosShell *shell, PosOrderList *list);
+/* As the filter names it (PosOrderFilter.sort). */
+const char *pos_recall_results_get_sort (PosRecallResults *self);
+void pos_recall_results_set_sort (PosRecallResults *self, PosOrderFilter *filter);
 /* %NULL when none is. */
 PosOrderSummary *pos_recall_results_get_chosen (PosRecallResults *self);
 /* Chooses a row and brings it into view; an id that is not in the list chooses none. */

@@ -22,10 +22,11 @@ struct _PosRecallRow {
   GtkBox parent_instance;
   PosShell *shell; /* borrowed */
   PosOrderSummary *summary;
+  PosOrderSort sort;
 
   GtkWidget *number, *when;
   GtkWidget *customer, *counts[N_INTENTS], *count_labels[N_INTENTS];
-  GtkWidget *total, *pill;
+  GtkWidget *total, *pill, *fact;
 };
 
 G_DEFINE_FINAL_TYPE (PosRecallRow, pos_recall_row, GTK_TYPE_BOX)
@@ -62,6 +63,35 @@ show_number (PosRecallRow *self, const char *number)
   pos_ui_set_class (self->number, "t-cap", small);
 }
 
+/* (nullable) (transfer full) */
+static char *
+dup_fact (PosRecallRow *self)
+{
+  PosOrderSummary *summary = self->summary;
+  PosFormat *format = pos_shell_get_format (self->shell);
+
+  if (self->sort == POS_SORT_REQUESTED && summary->requested_date.julian) {
+    g_autofree char *day = pos_format_date_short (format, summary->requested_date);
+    /* TRANSLATORS: the day for which the customer wants the order: "for 20 May" */
+    return g_strdup_printf (_ ("for %s"), day);
+  }
+  if (self->sort == POS_SORT_BALANCE) {
+    g_autofree char *open = pos_recall_dup_money (self->shell, summary->balance, summary->currency);
+    return g_strdup_printf (_ ("%s to pay"), open);
+  }
+  return NULL;
+}
+
+static void
+show_fact (PosRecallRow *self, GString *spoken)
+{
+  g_autofree char *fact = dup_fact (self);
+
+  pos_ui_set_label (self->fact, fact);
+  if (fact)
+    g_string_append_printf (spoken, ", %s", fact);
+}
+
 static void
 update (PosRecallRow *self)
 {
@@ -80,8 +110,18 @@ update (PosRecallRow *self)
   g_object_get (self->pill, "text", &status, NULL);
   g_string_append_printf (spoken, ", %s", customer);
   show_counts (self, spoken);
+  show_fact (self, spoken);
   g_string_append_printf (spoken, ", %s, %s, %s", total, status, when);
   pos_ui_describe_row (GTK_WIDGET (self), spoken->str);
+}
+
+void
+pos_recall_row_set_sort (PosRecallRow *self, PosOrderSort sort)
+{
+  g_return_if_fail (POS_IS_RECALL_ROW (self));
+  self->sort = sort;
+  if (self->summary)
+    update (self);
 }
 
 void
@@ -135,6 +175,9 @@ make_middle (PosRecallRow *self)
   gtk_widget_set_layout_manager (counts, pos_wrap_layout_new (10, 2));
   for (int intent = N_INTENTS - 1; intent >= 0; intent--)
     gtk_box_append (GTK_BOX (counts), make_count (self, (PosLookIntent)intent));
+  self->fact = pos_ui_label_new (NULL, "t-cap ink2 num");
+  gtk_widget_set_visible (self->fact, FALSE);
+  gtk_box_append (GTK_BOX (counts), self->fact);
   gtk_widget_set_hexpand (column, TRUE);
   gtk_widget_set_valign (column, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (column), self->customer);

@@ -5,6 +5,7 @@
 #include "base/pos-json.h"
 #include "model/pos-attribute.h"
 #include "ui/common/pos-check-row.h"
+#include "ui/common/pos-day-field.h"
 #include "ui/common/pos-select.h"
 #include "ui/common/pos-text-field.h"
 #include "ui/common/pos-translator.h"
@@ -59,6 +60,13 @@ hint_of (PosAttribute *attribute)
   return attribute->type == POS_ATTRIBUTE_DECIMAL ? _ ("A number.") : NULL;
 }
 
+/* What is typed anew was not looked at yet. */
+static void
+typed_cb (GtkWidget *field)
+{
+  g_object_set (field, "error", NULL, NULL);
+}
+
 static GtkWidget *
 make_text (PosAttribute *attribute, const char *name, const char *value)
 {
@@ -68,7 +76,20 @@ make_text (PosAttribute *attribute, const char *name, const char *value)
     g_object_set (field, "hint", hint_of (attribute), NULL);
   if (value)
     pos_text_field_set_text (POS_TEXT_FIELD (field), value);
+  g_signal_connect (field, "changed", G_CALLBACK (typed_cb), NULL);
   gtk_text_set_max_length (pos_text_field_get_entry (POS_TEXT_FIELD (field)), MOST_CHARACTERS);
+  return field;
+}
+
+static GtkWidget *
+make_day (Ask *self, PosAttribute *attribute, const char *name, const char *value)
+{
+  PosDate today = pos_register_get_today (pos_shell_get_register (self->shell));
+  PosFormat *format = pos_shell_get_format (self->shell);
+  GtkWidget *field = pos_day_field_new (name, hint_of (attribute), format, today);
+
+  if (value)
+    pos_text_field_set_text (pos_day_field_get_text (POS_DAY_FIELD (field)), value);
   return field;
 }
 
@@ -103,7 +124,18 @@ make_field (Ask *self, PosAttribute *attribute, const char *values)
     return make_choice (attribute, name, value);
   if (attribute->type == POS_ATTRIBUTE_BOOLEAN)
     return make_check (name, value);
+  if (attribute->type == POS_ATTRIBUTE_DATE)
+    return make_day (self, attribute, name, value);
   return make_text (attribute, name, value);
+}
+
+/* %NULL where nothing is typed. */
+static PosTextField *
+get_typed (GtkWidget *field)
+{
+  if (POS_IS_DAY_FIELD (field))
+    return pos_day_field_get_text (POS_DAY_FIELD (field));
+  return POS_IS_TEXT_FIELD (field) ? POS_TEXT_FIELD (field) : NULL;
 }
 
 static char *
@@ -113,7 +145,7 @@ read_field (PosAttribute *attribute, GtkWidget *field)
     return g_strdup (pos_select_get_selected (POS_SELECT (field)));
   if (attribute->type == POS_ATTRIBUTE_BOOLEAN)
     return g_strdup (pos_check_row_get_checked (POS_CHECK_ROW (field)) ? "true" : "false");
-  return g_strdup (pos_text_field_get_text (POS_TEXT_FIELD (field)));
+  return g_strdup (pos_text_field_get_text (get_typed (field)));
 }
 
 /* --- The answer --- */
@@ -128,9 +160,9 @@ check_fields (Ask *self)
     g_autofree char *value = read_field (attribute, field);
     g_autofree char *kept = pos_attribute_normalize (attribute, value, NULL);
 
-    if (kept || !POS_IS_TEXT_FIELD (field) || !*g_strstrip (value))
+    if (kept || !get_typed (field) || !*g_strstrip (value))
       continue;
-    g_object_set (field, "error", hint_of (attribute), NULL);
+    g_object_set (get_typed (field), "error", hint_of (attribute), NULL);
     gtk_widget_grab_focus (field);
     return FALSE;
   }

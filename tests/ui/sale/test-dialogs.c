@@ -7,6 +7,7 @@
 #include "sale-test.h"
 #include "ui-pieces.h"
 #include "ui/common/pos-choice-card.h"
+#include "ui/common/pos-day-field.h"
 #include "ui/common/pos-keypad-model.h"
 #include "ui/common/pos-overlay.h"
 #include "ui/common/pos-readout.h"
@@ -276,6 +277,20 @@ type (UiShell *ui, const char *text)
   pos_text_field_set_text (ui_find_type (GTK_WIDGET (top (ui)), POS_TYPE_TEXT_FIELD), text);
 }
 
+/* In the calendar beside the only field for a day. */
+static void
+tap_day (UiShell *ui, const char *number)
+{
+  GtkWidget *field = ui_find_type (GTK_WIDGET (top (ui)), POS_TYPE_DAY_FIELD);
+  GtkWidget *button = ui_find_class (field, "select");
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  ui_shell_settle (ui);
+  ui_shell_picture (ui, "sale-attributes-calendar");
+  ui_shell_tap (ui, gtk_widget_get_ancestor (ui_find_text (button, number), GTK_TYPE_BUTTON));
+  ui_shell_settle (ui);
+}
+
 /* What the chain wants to know: a wrong number is refused in its field, and what was filled in is
  * there again. */
 static void
@@ -292,7 +307,14 @@ test_attributes (void)
   ui_shell_picture (ui, "sale-attributes");
   ui_lint (GTK_WIDGET (ui->shell), "order details");
   ui_hands_type (ui, "Floor", "2");
-  ui_hands_type (ui, "Moving day", "2026-06-01");
+  g_assert_false (sale_shows (ui, "A whole number.") &&
+                  ui_find_class (GTK_WIDGET (top (ui)), "error"));
+  /* A day may be typed, which the calendar then opens at, or tapped; it is said in words. */
+  ui_hands_type (ui, "Moving day", "2026-06-08");
+  g_assert_true (sale_shows (ui, "Monday 8 June 2026"));
+  tap_day (ui, "1");
+  g_assert_true (sale_shows (ui, "Monday 1 June 2026"));
+  ui_shell_picture (ui, "sale-attributes-day");
   answer (ui, TRUE);
   g_assert_null (top (ui));
   g_assert_cmpstr (sale_order (ui)->attributes, ==, "{\"floor\":\"2\",\"moving\":\"2026-06-01\"}");
