@@ -158,11 +158,12 @@ pos_commit_draw (PosRun *run)
 }
 
 static void
-print (PosRun *run, PosOrder *saved)
+print (PosRun *run)
 {
+  PosStoredReceipt *stored = run->draft->commit.saved_receipts->pdata[0];
   g_autoptr (GError) error = NULL;
   g_autoptr (PosReceipt) receipt =
-      pos_receipt_builder_read (run->draft->document, saved->receipt, &error);
+      pos_receipt_builder_read (stored->document, stored->number, &error);
 
   if (receipt)
     pos_papers_print (run->reg, receipt, 0);
@@ -182,7 +183,7 @@ pos_commit_announce (PosRun *run)
   pos_run_answer (run, "receipt", g_variant_new_string (pos_text_or (saved->receipt, "")));
   pos_run_answer (run, "status", g_variant_new_string (pos_order_status_get_nick (saved->status)));
   if (run->draft->document && g_strcmp0 (pos_run_get_text (run, "receipt"), "none") != 0)
-    print (run, saved);
+    print (run);
   if (self->sync)
     pos_sync_wake (self->sync);
   pos_register_emit_concluded (self, saved, saved->receipt);

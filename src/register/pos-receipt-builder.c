@@ -27,6 +27,23 @@ draw_attributes (Paper *paper, PosAttributeScope scope, const char *values, PosR
     pos_receipt_add_text (paper->receipt, style, texts->pdata[i]);
 }
 
+/* By what the order is asked for later: its number, and what the customer was told before it had
+ * one.  What is sold at once goes by its receipt. */
+static void
+draw_order_name (Paper *paper)
+{
+  PosOrder *order = paper->saved;
+  const char *reference = pos_text_or (order->reference, POS_COMMIT_REFERENCE_MARK);
+  const char *name = pos_text_or (order->number, reference);
+  g_autofree char *text = order->type == POS_ORDER_TYPE_QUOTE
+                              ? g_strdup_printf (say (paper, N_ ("Quote %s")), name)
+                              : g_strdup_printf (say (paper, N_ ("Order %s")), name);
+
+  if (order->type != POS_ORDER_TYPE_SALE)
+    pos_receipt_add_columns (
+        paper->receipt, POS_RECEIPT_SMALL, text, NULL, order->number ? reference : NULL);
+}
+
 static void
 draw_head (Paper *paper, const char *title)
 {
@@ -44,6 +61,7 @@ draw_head (Paper *paper, const char *title)
   pos_receipt_add_feed (paper->receipt, 1);
   pos_receipt_add_text (paper->receipt, POS_RECEIPT_BOLD, title);
   pos_receipt_add_columns (paper->receipt, POS_RECEIPT_SMALL, when, NULL, POS_RECEIPT_NUMBER_MARK);
+  draw_order_name (paper);
   if (paper->order->customer_name)
     pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL, paper->order->customer_name);
   draw_attributes (paper, POS_ATTRIBUTES_OF_HEADER, paper->saved->attributes, POS_RECEIPT_SMALL);

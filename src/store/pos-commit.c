@@ -105,12 +105,22 @@ write_slip (PosOrder *order, const PosReceiptDraft *draft, const char *number)
     pos_text_set (&pos_order_find_line (order, &draft->lines[i])->packing_slip, number);
 }
 
+static char *
+fill_reference (const char *document, PosOrder *saved)
+{
+  GString *text = g_string_new (document);
+
+  g_string_replace (text, POS_COMMIT_REFERENCE_MARK, saved->reference, 0);
+  return g_string_free (text, FALSE);
+}
+
 static gboolean
 write_receipts (PosDbTxn *txn, PosCommit *commit, GError **error)
 {
   commit->saved_receipts = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < commit->n_receipts; i++) {
     const PosReceiptDraft *draft = &commit->receipts[i];
+    g_autofree char *document = fill_reference (draft->document, commit->saved);
     PosStoredReceipt *receipt = g_object_new (POS_TYPE_STORED_RECEIPT, NULL);
 
     g_ptr_array_add (commit->saved_receipts, receipt);
@@ -118,7 +128,7 @@ write_receipts (PosDbTxn *txn, PosCommit *commit, GError **error)
     receipt->at = commit->now;
     pos_text_set (&receipt->kind, draft->kind);
     pos_text_set (&receipt->sequence, draft->sequence);
-    pos_text_set (&receipt->document, draft->document);
+    pos_text_set (&receipt->document, document);
     if (!pos_receipt_table_append (txn, &commit->number_form, receipt, error))
       return FALSE;
     if (i == 0 && draft->n_lines == 0)

@@ -13,10 +13,14 @@
 
 G_BEGIN_DECLS
 
+/* In a document: where the reference of an order belongs that has none yet. */
+#define POS_COMMIT_REFERENCE_MARK "{reference}"
+
 typedef struct {
   const char *kind;     /* PosStoredReceipt.kind */
   const char *sequence; /* %NULL: "receipt" */
-  const char *document; /* JSON object without a member "number": the commit writes it */
+  const char *document; /* JSON object without a member "number": the commit writes it, and the
+                           order's reference where the mark stands */
   const PosId *lines;   /* lines of which it is the packing slip */
   guint n_lines;
 } PosReceiptDraft;
