@@ -5,6 +5,7 @@
 #include "ui/common/pos-callout.h"
 #include "ui/common/pos-number-pad.h"
 #include "ui/common/pos-overlay.h"
+#include "ui/common/pos-select.h"
 #include "ui/common/pos-tile.h"
 
 typedef struct {
@@ -149,6 +150,28 @@ test_callout (Fixture *self, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* What is not painted is black where windows have no transparency, as here. */
+static void
+test_popovers_are_painted_to_the_edge (Fixture *self, gconstpointer data)
+{
+  GtkWidget *select = pos_select_new ("Store", NULL);
+  GtkWidget *popover, *contents;
+  graphene_rect_t painted;
+
+  pos_select_append (POS_SELECT (select), "a", "Here");
+  pos_overlay_set_child (self->overlay, select);
+  ui_settle (GTK_WIDGET (self->window));
+  GtkWidget *button = ui_find_class (select, "select");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  ui_settle (GTK_WIDGET (self->window));
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  contents = ui_find_type (popover, GTK_TYPE_SCROLLED_WINDOW);
+  g_assert_false (gdk_display_is_composited (gtk_widget_get_display (popover)));
+  g_assert_true (gtk_widget_compute_bounds (contents, popover, &painted));
+  int width = gdk_surface_get_width (gtk_native_get_surface (GTK_NATIVE (popover)));
+  g_assert_cmpint (width - (int)painted.size.width, <=, 2);
+}
+
 static void
 test_callout_target_goes (Fixture *self, gconstpointer data)
 {
@@ -185,6 +208,7 @@ main (int argc, char **argv)
       {"/ui/overlay/the-safe-answer-closes-and-gives-the-focus-back", test_safe},
       {"/ui/overlay/a-dialog-stays-after-its-primary-answer", test_primary},
       {"/ui/overlay/a-callout-opens-at-its-tile-and-goes", test_callout},
+      {"/ui/overlay/popovers-are-painted-to-the-edge", test_popovers_are_painted_to_the_edge},
       {"/ui/overlay/a-callout-survives-the-end-of-its-tile", test_callout_target_goes},
       {"/ui/overlay/a-snack-can-be-undone", test_snack},
   };

@@ -183,6 +183,18 @@ check_button (Lint *lint, GtkWidget *widget)
     complain (lint, widget, "has no name");
 }
 
+/* What stands in an empty field is read whole; the rest of the insides are GTK's. */
+static void
+check_placeholder (Lint *lint, GtkWidget *text)
+{
+  GtkWidget *placeholder = gtk_widget_get_first_child (text);
+
+  if (GTK_IS_LABEL (placeholder) && gtk_widget_get_mapped (placeholder) &&
+      gtk_text_get_placeholder_text (GTK_TEXT (text)) &&
+      pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (placeholder))))
+    complain (lint, placeholder, "ellipsized in %d", gtk_widget_get_width (text));
+}
+
 static void
 look_at (Lint *lint, GtkWidget *widget)
 {
@@ -199,6 +211,8 @@ look_at (Lint *lint, GtkWidget *widget)
   }
   if (GTK_IS_BUTTON (widget))
     check_button (lint, widget);
+  if (GTK_IS_TEXT (widget))
+    check_placeholder (lint, widget);
   /* Scrollbars and the insides of a text field are GTK's. */
   if (GTK_IS_SCROLLBAR (widget) || GTK_IS_TEXT (widget))
     return;

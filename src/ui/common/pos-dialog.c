@@ -2,6 +2,7 @@
 /* pos-dialog.c — see the header. */
 #include "ui/common/pos-dialog.h"
 
+#include "ui/common/pos-calendar.h"
 #include "ui/common/pos-check-row.h"
 #include "ui/common/pos-choice-card.h"
 #include "ui/common/pos-number-pad.h"
@@ -205,7 +206,9 @@ pos_dialog_get_primary (PosDialog *self)
 static GtkWidget *
 find_entry (GtkWidget *widget)
 {
-  GtkWidget *found = POS_IS_NUMBER_PAD (widget) || GTK_IS_TEXT (widget) ? widget : NULL;
+  gboolean is_entry =
+      POS_IS_NUMBER_PAD (widget) || GTK_IS_TEXT (widget) || POS_IS_CALENDAR (widget);
+  GtkWidget *found = is_entry ? widget : NULL;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
        child = gtk_widget_get_next_sibling (child))
@@ -226,7 +229,8 @@ pos_dialog_take_focus (PosDialog *self)
   if ((pad || self->sheet) && gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD) &&
       !(pad && GTK_IS_TEXT (gtk_root_get_focus (root))))
     return;
-  if (pad)
+  /* A day is proposed, and Enter is no way to other months. */
+  if (pad || (POS_IS_CALENDAR (entry) && gtk_widget_get_visible (self->primary_button)))
     gtk_widget_grab_focus (self->primary_button);
   else
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);

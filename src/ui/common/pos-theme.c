@@ -14,6 +14,7 @@ struct _PosTheme {
   GtkSettings *settings;
   GtkCssProvider *tokens;
   GtkCssProvider *contrast; /* on the display in high contrast only */
+  GtkCssProvider *opaque;   /* on the display where windows have no transparency only */
   GPtrArray *rules;
   PosThemeVariant variant;
   guint text_scale;
@@ -72,12 +73,14 @@ pos_theme_dispose (GObject *object)
   if (self->display != NULL) {
     remove_provider (self, self->tokens);
     remove_provider (self, self->contrast);
+    remove_provider (self, self->opaque);
     for (guint i = 0; i < self->rules->len; i++)
       remove_provider (self, g_ptr_array_index (self->rules, i));
   }
   g_clear_object (&self->display);
   g_clear_object (&self->tokens);
   g_clear_object (&self->contrast);
+  g_clear_object (&self->opaque);
   g_clear_pointer (&self->rules, g_ptr_array_unref);
   G_OBJECT_CLASS (pos_theme_parent_class)->dispose (object);
 }
@@ -93,6 +96,7 @@ pos_theme_init (PosTheme *self)
 {
   self->tokens = gtk_css_provider_new ();
   self->contrast = gtk_css_provider_new ();
+  self->opaque = gtk_css_provider_new ();
   self->rules = g_ptr_array_new_with_free_func (g_object_unref);
   self->text_scale = SMALLEST_TEXT;
 }
@@ -118,6 +122,15 @@ use_dark_theme (PosTheme *self, gboolean dark)
     g_object_set (self->settings, "gtk-application-prefer-dark-theme", dark, NULL);
 }
 
+/* A desktop may begin to compose windows, and give up, at any time. */
+static void
+composited_cb (PosTheme *self)
+{
+  remove_provider (self, self->opaque);
+  if (!gdk_display_is_composited (self->display))
+    add_provider (self, self->opaque, GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+}
+
 PosTheme *
 pos_theme_new (GdkDisplay *display)
 {
@@ -134,6 +147,10 @@ pos_theme_new (GdkDisplay *display)
   gtk_css_provider_load_from_resource (self->contrast, RESOURCES "css/contrast.css");
   add_provider (self, self->tokens, GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   add_rules (self);
+  gtk_css_provider_load_from_resource (self->opaque, RESOURCES "css/opaque.css");
+  g_signal_connect_object (
+      display, "notify::composited", G_CALLBACK (composited_cb), self, G_CONNECT_SWAPPED);
+  composited_cb (self);
   pos_theme_set_variant (self, POS_THEME_LIGHT);
   pos_theme_set_text_scale (self, SMALLEST_TEXT);
   return self;

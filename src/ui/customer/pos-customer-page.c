@@ -236,8 +236,7 @@ static GtkWidget *
 make_find (PosCustomerPage *self, const char *text)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
-  GtkWidget *field =
-      pos_search_field_new (_ ("Find a customer"), _ ("Name, phone, e-mail or town"), text);
+  GtkWidget *field = pos_search_field_new (_ ("Find a customer"), _ ("Name, phone, e-mail"), text);
   GtkWidget *new_one = gtk_button_new_with_label (_ ("New customer"));
 
   self->field = POS_SEARCH_FIELD (field);

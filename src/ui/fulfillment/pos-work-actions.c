@@ -183,6 +183,7 @@ typedef struct {
   GPtrArray *lines; /* PosWorkLine */
   guint waiting;    /* calls that were not answered yet */
   guint done;       /* lines */
+  PosQuantity part; /* that was asked for of the only line; 0: all of it */
 } Job;
 
 static void
@@ -212,6 +213,20 @@ job_new (guint action, GPtrArray *lines)
   job->action = action;
   job->lines = copy_lines (lines);
   return job;
+}
+
+/* A number is asked where one line has more than one piece for it. */
+static PosQuantity
+get_most (Job *job)
+{
+  g_autoptr (PosOrderLine) line = NULL;
+  PosQuantity most;
+
+  if (job->lines->len != 1 || !actions[job->action].counts)
+    return (PosQuantity){0};
+  line = pos_work_line_dup_line (job->lines->pdata[0]);
+  most = pos_line_step_get_most (actions[job->action].step, line);
+  return most.micro > POS_SCALE ? most : (PosQuantity){0};
 }
 
 static char *
@@ -246,6 +261,47 @@ dup_done (PosShell *shell, PosLineStep step, guint n)
   }
 }
 
+/* Of one line not everything was done.  %NULL where that cannot be. */
+static char *
+dup_part_done (PosShell *shell, PosLineStep step, PosQuantity part, PosQuantity most)
+{
+  g_autofree char *some = pos_format_quantity (pos_shell_get_format (shell), part);
+  g_autofree char *all = pos_format_quantity (pos_shell_get_format (shell), most);
+
+  switch (step) {
+  case POS_STEP_REJECT:
+    return g_strdup_printf (_ ("%1$s of %2$s rejected"), some, all);
+  case POS_STEP_PICK:
+    return g_strdup_printf (_ ("%1$s of %2$s picked"), some, all);
+  case POS_STEP_PACK:
+    return g_strdup_printf (_ ("%1$s of %2$s packed"), some, all);
+  case POS_STEP_SHIP:
+    return g_strdup_printf (_ ("%1$s of %2$s shipped"), some, all);
+  case POS_STEP_UNPICK:
+    return g_strdup_printf (_ ("%1$s of %2$s put back on the shelf"), some, all);
+  case POS_STEP_UNPACK:
+    return g_strdup_printf (_ ("%1$s of %2$s unpacked"), some, all);
+  case POS_STEP_ACCEPT:
+  case POS_STEP_PICKING:
+  case POS_STEP_REASSIGN:
+  case POS_STEP_HAND_OVER:
+  default:
+    return NULL;
+  }
+}
+
+static char *
+dup_job_done (PosShell *shell, Job *job)
+{
+  PosLineStep step = actions[job->action].step;
+  PosQuantity most = get_most (job);
+  char *part = job->part.micro > 0 && job->part.micro < most.micro
+                   ? dup_part_done (shell, step, job->part, most)
+                   : NULL;
+
+  return part ? part : dup_done (shell, step, job->done);
+}
+
 static guint
 count_answered (GVariant *result)
 {
@@ -272,7 +328,6 @@ static void
 done_cb (PosShell *shell, GVariant *result, gpointer data)
 {
   Job *job = data;
-  PosLineStep step = actions[job->action].step;
   gboolean slip = g_str_equal (actions[job->action].key, "fulfill.print_packing_slip");
 
   job->waiting--;
@@ -287,7 +342,7 @@ done_cb (PosShell *shell, GVariant *result, gpointer data)
   if (job->waiting > 0)
     return;
   if (job->done > 0 && !slip) {
-    g_autofree char *text = dup_done (shell, step, job->done);
+    g_autofree char *text = dup_job_done (shell, job);
     pos_shell_tell (shell, text, NULL, NULL);
   }
   job_free (job);
@@ -398,13 +453,12 @@ static void
 answered_cb (PosShell *shell, PosQuantity quantity, const char *choice, gpointer data)
 {
   Job *job = data;
+  Job *running = job_new (job->action, job->lines);
   gboolean rejects = actions[job->action].step == POS_STEP_REJECT;
 
-  run (shell,
-       job_new (job->action, job->lines),
-       quantity,
-       rejects ? "reason" : "location",
-       choice && *choice ? choice : NULL);
+  running->part = quantity;
+  run (
+      shell, running, quantity, rejects ? "reason" : "location", choice && *choice ? choice : NULL);
 }
 
 static void
@@ -478,20 +532,6 @@ ask (PosShell *shell, Job *job, PosQuantity most)
                     .data = job,
                     .destroy = job_free,
                 });
-}
-
-/* A number is asked where one line has more than one piece for it. */
-static PosQuantity
-get_most (Job *job)
-{
-  g_autoptr (PosOrderLine) line = NULL;
-  PosQuantity most;
-
-  if (job->lines->len != 1 || !actions[job->action].counts)
-    return (PosQuantity){0};
-  line = pos_work_line_dup_line (job->lines->pdata[0]);
-  most = pos_line_step_get_most (actions[job->action].step, line);
-  return most.micro > POS_SCALE ? most : (PosQuantity){0};
 }
 
 /* The dialog of the pick-up belongs to the order. */

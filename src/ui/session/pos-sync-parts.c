@@ -346,6 +346,16 @@ pos_sync_parts_add_problems (
   }
 }
 
+void
+pos_sync_parts_add_decided (
+    PosShell *shell, GtkWidget *box, json_t *decided, PosSyncProblemTapped tapped, gpointer data)
+{
+  if (json_array_size (decided) > 0)
+    /* TRANSLATORS: over conflicts that a person has decided */
+    add_heading (box, _ ("Decided"));
+  pos_sync_parts_add_problems (shell, box, decided, tapped, data);
+}
+
 /* --- What was taken, though something about it is too much --- */
 
 static GtkWidget *

@@ -22,6 +22,9 @@ const char *pos_sync_parts_get_kept (json_t *problem);
 typedef void (*PosSyncProblemTapped) (json_t *problem, gpointer data);
 void pos_sync_parts_add_problems (
     PosShell *shell, GtkWidget *box, json_t *problems, PosSyncProblemTapped tapped, gpointer data);
+/* The same of those that a person has decided, under a heading of their own. */
+void pos_sync_parts_add_decided (
+    PosShell *shell, GtkWidget *box, json_t *decided, PosSyncProblemTapped tapped, gpointer data);
 
 /* Orders that were taken though something about them is too much; @tapped: somebody has seen it. */
 void pos_sync_parts_add_noted (

@@ -206,7 +206,7 @@ show_lists (Sheet *self, GVariant *answer)
   pos_sync_parts_add_problems (self->shell, self->lists, problems, problem_tapped_cb, self);
   pos_sync_parts_add_noted (self->shell, self->lists, noted, noted_tapped_cb, self);
   pos_sync_parts_add_line (self->lists, unavailable, works);
-  pos_sync_parts_add_problems (self->shell, self->lists, decided, problem_tapped_cb, self);
+  pos_sync_parts_add_decided (self->shell, self->lists, decided, problem_tapped_cb, self);
   pos_sync_facts_add_done (self->shell, self->lists, done);
   pos_sync_facts_add_versions (self->shell, self->lists, versions);
   update_facts (self);

@@ -120,6 +120,7 @@ a_part_may_be_picked (void)
   g_assert_cmpint (
       ((PosOrderLine *)pos_list_peek (now->lines, 0))->picked.micro, ==, 4 * POS_SCALE);
   g_assert_cmpstr (work_status (ui, order), ==, "partially-picked");
+  g_assert_true (work_shows (ui, "4 of 6 picked"));
   ui_shell_free (ui);
 }
 
