@@ -173,7 +173,8 @@ sum_cards (PosOrder *order, gboolean saved)
   return sum;
 }
 
-/* What cards paid, all of it and nothing more, is in orders or in an open cart. */
+/* What cards paid, all of it and nothing more, is in orders or in an open cart; of what was not
+ * wanted in the end it was given back. */
 static void
 check_bank (SimWorld *self, GHashTable *headquarters)
 {
@@ -183,7 +184,7 @@ check_bank (SimWorld *self, GHashTable *headquarters)
 
   g_hash_table_iter_init (&iter, headquarters);
   while (g_hash_table_iter_next (&iter, NULL, &order))
-    ours += is_undecided (self, order) ? 0 : sum_cards (order, TRUE);
+    ours += is_provisional (self, order) ? 0 : sum_cards (order, TRUE);
   for (guint i = 0; i < self->n_registers; i++) {
     bank += read_bank (&self->registers[i]);
     ours += sum_cards (pos_register_get_order (self->registers[i].cli.reg), FALSE);
