@@ -21,7 +21,7 @@ pos_hq_call_new (PosHqCore *core,
   self->tail = g_strdup (slash ? slash + 1 : "");
   self->query = request->query ? g_hash_table_ref (request->query) : NULL;
   self->body = g_bytes_ref (request->body);
-  self->now = pos_context_get_now (core->context);
+  self->now = pos_hq_core_get_time (core);
   self->status = POS_HQ_OK;
   return self;
 }

@@ -2,6 +2,7 @@
 /* pos-hq-core.c — see the header. */
 #include "hq/pos-hq-core.h"
 #include "base/pos-error.h"
+#include "base/pos-steady.h"
 #include "hq/pos-hq-certificate-table.h"
 #include "hq/pos-hq-device-table.h"
 #include "hq/pos-hq-heard-table.h"
@@ -217,4 +218,20 @@ pos_hq_core_close (PosHqCore *self)
   if (self->db && !pos_db_close (self->db, &error))
     g_warning ("Closing: %s", error->message);
   g_clear_object (&self->db);
+}
+
+gint64
+pos_hq_core_get_time (PosHqCore *self)
+{
+  PosClock *clock = pos_context_get_clock (self->context);
+
+  return self->told_time ? self->told_time + pos_steady_get_now (clock) - self->told_time_at
+                         : pos_context_get_now (self->context);
+}
+
+void
+pos_hq_core_hear_time (PosHqCore *self, gint64 time)
+{
+  self->told_time = time;
+  self->told_time_at = pos_steady_get_now (pos_context_get_clock (self->context));
 }

@@ -42,6 +42,10 @@ struct _PosHqCore {
   char *mail_folder; /* (nullable): letters to customers go there */
 
   guint keep_timer; /* pos-hq-hearing.c */
+
+  /* At a hub: what headquarters said that the time is, and when that was (pos_steady_get_now()). */
+  gint64 told_time; /* 0: not since it started */
+  gint64 told_time_at;
 };
 
 /* Opens or creates the database in @data.  Blocks.  Errors: those of pos_db_open().
@@ -49,6 +53,12 @@ struct _PosHqCore {
 PosHqCore *pos_hq_core_new (const char *data, const char *vfs, PosContext *context, GError **error);
 /* Finishes what is queued; harmless when closed already. */
 void pos_hq_core_close (PosHqCore *self);
+
+/* The time that others are told: headquarters' clock, and at a hub what headquarters said, whatever
+ * the hub's machine says. */
+gint64 pos_hq_core_get_time (PosHqCore *self);
+/* At a hub: headquarters says that it is @time. */
+void pos_hq_core_hear_time (PosHqCore *self, gint64 time);
 
 /* After an enrollment or a revocation. */
 gboolean pos_hq_core_load_devices (PosHqCore *self, GError **error);

@@ -23,9 +23,6 @@ static const char REFUSE[] =
     "UPDATE register_transaction SET forward_at = :next_at, forward_tries = forward_tries + 1, "
     "forward_reason = :reason WHERE id = :id AND forward = 'waiting'";
 
-/* So many registers fit into the address of a request by far. */
-#define DEVICES 16
-
 static void
 row_free (PosHubRow *self)
 {
@@ -103,8 +100,9 @@ read_row (PosDbTxn *txn, PosDbStatement *next, GError **error)
  * with it: a return never overtakes the hand-over of what comes back.  A register that was enrolled
  * anew meanwhile is two devices, and headquarters knows which one a row is of by its register. */
 static gboolean
-may_go_along (GPtrArray *rows, const PosHubRow *row)
+may_go_along (const PosHubForward *self, const PosHubRow *row)
 {
+  GPtrArray *rows = self->rows;
   g_autoptr (GHashTable) devices = g_hash_table_new (pos_id_hash, pos_id_equal);
 
   for (guint i = 0; i < rows->len; i++) {
@@ -116,7 +114,8 @@ may_go_along (GPtrArray *rows, const PosHubRow *row)
       return FALSE;
     g_hash_table_add (devices, &other->device);
   }
-  return g_hash_table_contains (devices, &row->device) || g_hash_table_size (devices) < DEVICES;
+  return g_hash_table_contains (devices, &row->device) ||
+         g_hash_table_size (devices) < self->devices;
 }
 
 static gboolean
@@ -137,7 +136,7 @@ read_rows (PosDbTxn *txn, PosHubForward *self, GError **error)
     if (!row)
       return FALSE;
     size += strlen (row->text) + 1;
-    if (self->rows->len > 0 && (size > self->room || !may_go_along (self->rows, row)))
+    if (self->rows->len > 0 && (size > self->room || !may_go_along (self, row)))
       return TRUE;
     g_ptr_array_add (self->rows, g_steal_pointer (&row));
   }

@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* So many registers fit into the address of a request by far. */
+#define POS_HUB_DEVICES 16
+
 /* One row, and what headquarters said to it. */
 typedef struct {
   PosTransaction *transaction;
@@ -23,7 +26,8 @@ typedef struct {
 
 typedef struct {
   gint64 now;
-  gsize room; /* bytes that may be sent at once; one row always may */
+  gsize room;    /* bytes that may be sent at once; one row always may */
+  guint devices; /* whose rows may go together */
 
   /* Results; overwritten when the transaction runs again. */
   GPtrArray *rows; /* PosHubRow: what is due; of a register only one device's */

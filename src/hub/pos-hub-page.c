@@ -2,6 +2,7 @@
 /* pos-hub-page.c — what headquarters does not have first, then changes, then how far it has each
  * register. */
 #include "hub/pos-hub-page.h"
+#include "base/pos-date.h"
 #include "base/pos-error.h"
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-order-table.h"
@@ -74,6 +75,7 @@ PosHubPage *
 pos_hub_page_parse (const char *text, gssize length, GError **error)
 {
   g_autoptr (PosHubPage) self = g_new0 (PosHubPage, 1);
+  const char *at;
 
   self->json = pos_json_parse (text, length, error);
   if (!self->json || !pos_json_get_flag (self->json, "more", FALSE, &self->more, error) ||
@@ -88,6 +90,9 @@ pos_hub_page_parse (const char *text, gssize length, GError **error)
                    "Headquarters does not speak to a hub");
     return NULL;
   }
+  at = json_string_value (json_object_get (self->json, "at"));
+  if (at && !pos_instant_parse (at, &self->at, error))
+    return NULL;
   self->revoked = json_string_value (json_object_get (self->json, "revoked"));
   return g_steal_pointer (&self);
 }

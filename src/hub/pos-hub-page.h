@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct {
   json_t *json;
   gint64 now;
+  gint64 at;   /* what time it is at headquarters; 0: it does not say */
   char *store; /* whose hub this is */
   gboolean more;
   const char *cursor;  /* in @json */

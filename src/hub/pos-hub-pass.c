@@ -3,6 +3,7 @@
  * the hub knows by itself when nobody answers. */
 #include "base/pos-error.h"
 #include "base/pos-json.h"
+#include "hub/pos-hub-account.h"
 #include "hub/pos-hub-private.h"
 #include "wire/pos-protocol.h"
 
@@ -19,6 +20,7 @@ typedef struct {
   char *token;
   gboolean proxied;
   char *certificate;
+  PosHubAccount account; /* when that is what is asked */
 } Question;
 
 static void
@@ -30,6 +32,7 @@ question_free (Question *self)
   g_free (self->path);
   g_free (self->token);
   g_free (self->certificate);
+  pos_hub_account_clear (&self->account);
   g_free (self);
 }
 
@@ -96,7 +99,9 @@ hand_on (Question *self, const PosAnswer *answer)
 
   late->call = g_steal_pointer (&self->call);
   late->status = answer->status;
-  late->text = g_strndup (text, (gsize)length);
+  late->text = answer->status == POS_HQ_OK && self->account.question
+                   ? pos_hub_account_add (&self->account, text, length)
+                   : g_strndup (text, (gsize)length);
   if (answer->status == POS_HQ_OK &&
       (!strcmp (self->path, POS_PATH_ENROLL) || !strcmp (self->path, POS_PATH_CERTIFICATES))) {
     g_ptr_array_add (self->hub->enrolled, late);
@@ -170,12 +175,55 @@ on_answer (GObject *source, GAsyncResult *result, gpointer user_data)
     answer_here (question);
 }
 
+/* @question: (transfer full). */
+static void
+ask_headquarters (Question *question)
+{
+  PosHqCall *call = question->call;
+  GBytes *body = question->account.question ? question->account.question : call->body;
+  g_autofree char *id = call->device ? pos_id_dup_text (&call->device->id) : NULL;
+  g_autofree char *path = g_strconcat (question->path, id ? "?device=" : NULL, id, NULL);
+
+  pos_transport_send_async (question->hub->transport,
+                            question->method,
+                            path,
+                            strcmp (question->method, "GET") ? body : NULL,
+                            PATIENCE,
+                            NULL,
+                            on_answer,
+                            question);
+}
+
+static void
+on_account_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Question) question = user_data;
+
+  if (pos_db_read_finish (POS_DB (source), result, NULL))
+    ask_headquarters (g_steal_pointer (&question));
+  else
+    answer_here (question);
+}
+
+/* @question: (transfer full). */
+static void
+ask_for_account (Question *question)
+{
+  question->account.asked = g_bytes_ref (question->call->body);
+  pos_db_read_async (question->hub->core->db,
+                     pos_hub_account_read,
+                     &question->account,
+                     NULL,
+                     NULL,
+                     on_account_read,
+                     question);
+}
+
 void
 pos_hub_pass (PosHqCall *call, const PosHqRequest *request, gpointer hub)
 {
   PosHub *self = hub;
   g_autoptr (Question) question = g_new0 (Question, 1);
-  g_autofree char *path = NULL;
 
   question->hub = g_object_ref (self);
   question->call = call;
@@ -199,19 +247,8 @@ pos_hub_pass (PosHqCall *call, const PosHqRequest *request, gpointer hub)
     answer_here (question);
     return;
   }
-  if (call->device) {
-    g_autofree char *id = pos_id_dup_text (&call->device->id);
-    path = g_strconcat (request->path, "?device=", id, NULL);
-  } else {
-    path = g_strdup (request->path);
-  }
-  GBytes *body = strcmp (request->method, "GET") ? call->body : NULL;
-  pos_transport_send_async (self->transport,
-                            request->method,
-                            path,
-                            body,
-                            PATIENCE,
-                            NULL,
-                            on_answer,
-                            g_steal_pointer (&question));
+  if (call->device && !strcmp (request->path, POS_PATH_ACCOUNTS))
+    ask_for_account (g_steal_pointer (&question));
+  else
+    ask_headquarters (g_steal_pointer (&question));
 }

@@ -7,6 +7,8 @@
 #include "wire/pos-batch.h"
 #include "wire/pos-protocol.h"
 
+#include <string.h>
+
 static void
 done (PosHubStep *step, PosPumpEvent event)
 {
@@ -134,6 +136,17 @@ take_acks (PosHubStep *step, const PosAnswer *answer, GError **error)
   return acks != NULL;
 }
 
+/* An older headquarters understands one device in a request, and answers as to a stranger when
+ * there are several.  If this hub is one, it hears so again. */
+static gboolean
+takes_one_device (PosHubStep *step, const PosAnswer *answer, const GError *error)
+{
+  g_autofree char *devices = pos_hub_forward_dup_devices (&step->forward);
+
+  return answer && strchr (devices, ',') &&
+         g_error_matches (error, POS_SYNC_ERROR, POS_SYNC_ERROR_AUTH);
+}
+
 static void
 on_rows_sent (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -148,10 +161,14 @@ on_rows_sent (GObject *source, GAsyncResult *result, gpointer user_data)
     answered (g_steal_pointer (&step));
     return;
   }
-  if (pos_sync_room_fail (&self->room, answer, error))
+  if (takes_one_device (step, answer, error)) {
+    self->devices = 1;
     done (step, POS_PUMP_PUSHED);
-  else
+  } else if (pos_sync_room_fail (&self->room, answer, error)) {
+    done (step, POS_PUMP_PUSHED);
+  } else {
     failed (step, error);
+  }
 }
 
 /* --- Either --- */
@@ -210,6 +227,7 @@ pos_hub_push (PosHub *self, PosHubCarried carried)
   PosHubStep *step = pos_hub_step_new (self, carried);
 
   step->forward.room = self->room;
+  step->forward.devices = self->devices;
   pos_db_read_async (
       self->core->db, pos_hub_forward_next, &step->forward, NULL, NULL, on_next, step);
 }

@@ -116,7 +116,7 @@ on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
   publish_revoked (self, step->page->revoked);
   if (!step->page->more) {
     give_enrolled (self);
-    pos_hub_tell_heard (self, step->forward.now);
+    pos_hub_tell_heard (self, pos_hq_core_get_time (self->core));
   }
   feed (self, step->page->more ? POS_PUMP_PULLED_MORE : POS_PUMP_PULLED);
 }
@@ -140,6 +140,8 @@ on_pulled (GObject *source, GAsyncResult *result, gpointer user_data)
     fail (step->hub, error);
     return;
   }
+  if (step->page->at)
+    pos_hq_core_hear_time (step->hub->core, step->page->at);
   step->page->store = g_strdup (step->hub->core->hub_store);
   step->page->now = step->forward.now;
   PosHubStep *taken = g_steal_pointer (&step);
@@ -337,6 +339,7 @@ pos_hub_init (PosHub *self)
   self->enrolled = g_ptr_array_new_with_free_func ((GDestroyNotify)pos_hub_answer_free);
   pos_sync_pump_init (&self->pump, 0);
   self->room = POS_ROOM_FIRST;
+  self->devices = POS_HUB_DEVICES;
 }
 
 static gboolean

@@ -82,6 +82,18 @@ what_waits_goes_together (Store *self, gconstpointer data)
   run (self, fake, "GET");
 }
 
+/* A headquarters of before lists of devices does not know who "a,b" is. */
+static void
+who_takes_no_list_gets_one_device (Store *self, gconstpointer data)
+{
+  g_autoptr (FakeTransport) fake = take_three (self);
+
+  fake_transport_answer (
+      fake, 401, "application/json", "{\"error\": {\"domain\": \"sync\", \"code\": \"auth\"}}");
+  run (self, fake, "POST 1 1 2; PUT 1; PUT 1; PUT 2; GET");
+  g_assert_cmpint (count (self, "forward = 'sent'"), ==, 3);
+}
+
 /* It is tried again in a minute, and nobody waits for it. */
 static void
 one_that_is_refused_holds_nobody_back (Store *self, gconstpointer data)
@@ -325,6 +337,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   TEST (what_waits_goes_together);
+  TEST (who_takes_no_list_gets_one_device);
   TEST (one_that_is_refused_holds_nobody_back);
   TEST (a_contradiction_is_not_tried_again);
   TEST (nothing_overtakes_what_it_builds_on);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-hub.c — a store whose registers go on with each other while headquarters is away. */
 #include "base/pos-error.h"
+#include "base/pos-steady.h"
 #include "hub-fixture.h"
 
 static PosOrder *
@@ -291,6 +292,33 @@ nothing_is_lost_with_a_hub (Store *self, gconstpointer data)
   store_hub_start (&self->hub);
 }
 
+static void
+put_on_account (Till *till)
+{
+  till_do (till, "item.add", "{'item': 'A'}");
+  till_do (till, "customer.attach", "{'customer': 'C'}");
+  till_do (till, "pay.account", "{}");
+}
+
+/* M-22: what one register put on account is on its way from the hub to headquarters while another
+ * asks how much that is: it counts, and once. */
+static void
+what_waits_at_a_hub_is_on_account (Store *self, gconstpointer data)
+{
+  chain_import (&self->chain,
+                "{\"kind\": \"role\", \"id\": \"clerk\", \"name\": \"Clerk\", \"permissions\": "
+                "[\"order.create\", \"pay.account\"]}");
+  chain_import (&self->chain, "{\"kind\": \"credit\", \"id\": \"C\", \"limit\": \"250.00\"}");
+  store_talk (self);
+  gate_set (self->gate, "PUT", NULL, GATE_HANG);
+  put_on_account (&self->one);
+  g_assert_true (till_sync (&self->one));
+  put_on_account (&self->three);
+  till_do (&self->three, "item.add", "{'item': 'A'}");
+  till_do (&self->three, "customer.attach", "{'customer': 'C'}");
+  till_refuse (&self->three, "pay.account", "{}", "order/needs-approval");
+}
+
 /* A hub is the hub of its own store. */
 static void
 a_hub_speaks_for_its_store_only (Store *self, gconstpointer data)
@@ -450,6 +478,33 @@ what_headquarters_refuses_is_shown (Store *self, gconstpointer data)
   chain_start (&self->chain);
 }
 
+/* The clock of its machine is two years ahead, and then somebody sets it back by five: what it
+ * tells is the time of headquarters. */
+static void
+a_wrong_clock_is_not_told (Store *self, gconstpointer data)
+{
+  PosContext *right = self->chain.context;
+  g_autoptr (PosClock) wrong =
+      pos_clock_new_fixed (pos_context_get_now (right) + 2 * 365 * G_TIME_SPAN_DAY);
+  g_autoptr (PosContext) own = pos_context_new (wrong, 7);
+  Chain as_hub = {.address = self->hub.address};
+  g_autoptr (json_t) health = NULL, later = NULL;
+
+  store_hub_stop (&self->hub);
+  self->chain.context = own;
+  store_hub_start (&self->hub);
+  self->chain.context = right;
+  g_assert_true (store_hub_sync (&self->hub));
+  health = chain_send (&as_hub, "GET", "/v1/health", NULL, NULL, 200);
+  g_assert_cmpstr (text_at (health, "at"), ==, "2026-05-14T08:42:00Z");
+  pos_steady_jump (wrong, -5 * 365 * G_TIME_SPAN_DAY);
+  pos_clock_advance (wrong, G_TIME_SPAN_MINUTE);
+  later = chain_send (&as_hub, "GET", "/v1/health", NULL, NULL, 200);
+  g_assert_cmpstr (text_at (later, "at"), ==, "2026-05-14T08:43:00Z");
+  store_hub_stop (&self->hub);
+  store_hub_start (&self->hub);
+}
+
 /* It lost its enrollment with its disk, or never had one: it says so, and nobody waits for it. */
 static void
 a_hub_that_is_not_enrolled_says_so (Store *self, gconstpointer data)
@@ -479,10 +534,12 @@ main (int argc, char **argv)
   TEST (a_hub_that_forgot_adds_nothing_to_what_headquarters_has);
   TEST (a_headquarters_without_orders_gets_them_from_the_hub);
   TEST (nothing_is_lost_with_a_hub);
+  TEST (what_waits_at_a_hub_is_on_account);
   TEST (a_hub_speaks_for_its_store_only);
   TEST (registers_are_heard_through_their_hub);
   TEST (nobody_is_heard_through_others);
   TEST (what_headquarters_refuses_is_shown);
+  TEST (a_wrong_clock_is_not_told);
   TEST (a_hub_that_is_not_enrolled_says_so);
   return g_test_run ();
 }
