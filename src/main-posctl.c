@@ -7,6 +7,7 @@
 #include "cli/pos-cli-lines.h"
 #include "cli/pos-cli.h"
 #include "register/pos-import.h"
+#include "store/pos-rescue.h"
 #include "wire/pos-file.h"
 
 #include <errno.h>
@@ -38,7 +39,7 @@ typedef struct {
 
 static const char USAGE_TEXT[] =
     "Usage: posctl --data DIR [OPTION…] shell | run FILE | import FILE | check | backup FILE |\n"
-    "                                  enroll\n"
+    "                                  rescue NEW-DIR | enroll\n"
     "       posctl ops [--json]\n"
     "Try posctl --help.\n";
 
@@ -160,6 +161,20 @@ run_backup (PosCli *cli, const Options *options)
 }
 
 static int
+run_rescue (PosCli *cli, const Options *options)
+{
+  g_autoptr (GPtrArray) report = g_ptr_array_new_with_free_func (g_free);
+  gboolean whole = FALSE;
+  GError *error = NULL;
+
+  if (!pos_rescue (options->data, options->words[1], cli->context, report, &whole, &error))
+    return fail ("rescue", error);
+  for (guint i = 0; i < report->len; i++)
+    printf ("%s\n", (char *)report->pdata[i]);
+  return whole ? DONE : FAILED;
+}
+
+static int
 run_enroll (PosCli *cli, const Options *options)
 {
   g_autoptr (GAsyncResult) result = NULL;
@@ -191,6 +206,7 @@ static const Command commands[] = {
     {"import", 2, POS_CLI_STORE, run_import},
     {"check", 1, POS_CLI_LOOK, run_check},
     {"backup", 2, POS_CLI_LOOK, run_backup},
+    {"rescue", 2, POS_CLI_NOTHING, run_rescue},
     {"enroll", 1, POS_CLI_STORE, run_enroll},
 };
 

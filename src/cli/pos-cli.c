@@ -63,6 +63,9 @@ gboolean
 pos_cli_open (PosCli *self, const PosCliOptions *options, PosCliNeed need, GError **error)
 {
   switch (need) {
+  case POS_CLI_NOTHING:
+    self->context = pos_station_make_context (options);
+    return TRUE;
   case POS_CLI_LOOK:
     self->context = pos_station_make_context (options);
     return look (self, options, error);

@@ -13,6 +13,7 @@ typedef PosStation PosCli;
 
 /* How much of the register a command needs. */
 typedef enum {
+  POS_CLI_NOTHING,  /* what is there cannot be opened */
   POS_CLI_STORE,    /* its database */
   POS_CLI_LOOK,     /* the same, as it is: made by nobody, perhaps open elsewhere */
   POS_CLI_REGISTER, /* everything; card payments that an earlier run left behind are settled */

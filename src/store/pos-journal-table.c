@@ -94,11 +94,17 @@ pos_journal_table_list (
   return pos_record_table_read_all (&entries, list, error);
 }
 
-static void
-check_link (PosJournalEntry *entry, gint64 seq, const char *previous, GPtrArray *faults)
+gboolean
+pos_journal_table_is_linked (PosJournalEntry *entry)
 {
   g_autofree char *hash = link_hash (entry);
 
+  return !strcmp (hash, pos_text_or (entry->hash, "-"));
+}
+
+static void
+check_link (PosJournalEntry *entry, gint64 seq, const char *previous, GPtrArray *faults)
+{
   if (entry->seq != seq)
     g_ptr_array_add (faults,
                      g_strdup_printf ("journal: entry %" G_GINT64_FORMAT
@@ -110,7 +116,7 @@ check_link (PosJournalEntry *entry, gint64 seq, const char *previous, GPtrArray 
                      g_strdup_printf ("journal: entry %" G_GINT64_FORMAT
                                       " does not hang on the one before it",
                                       entry->seq));
-  if (strcmp (hash, pos_text_or (entry->hash, "-")) != 0)
+  if (!pos_journal_table_is_linked (entry))
     g_ptr_array_add (
         faults, g_strdup_printf ("journal: entry %" G_GINT64_FORMAT " was changed", entry->seq));
 }

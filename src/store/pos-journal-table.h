@@ -13,6 +13,8 @@ gboolean pos_journal_table_append (PosDbTxn *txn, PosJournalEntry *entry, GError
  * Returns: (transfer full) (element-type PosJournalEntry). */
 GPtrArray *pos_journal_table_list (
     PosDbTxn *txn, gint64 before_seq, const PosId *order, guint limit, GError **error);
+/* Whether the entry is as it was written, wherever it hangs. */
+gboolean pos_journal_table_is_linked (PosJournalEntry *entry);
 /* The last @count links, 0: all.  Adds a line per fault. */
 gboolean pos_journal_table_verify (PosDbTxn *txn, gint64 count, GPtrArray *faults, GError **error);
 
