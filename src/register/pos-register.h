@@ -93,7 +93,8 @@ typedef struct {
 /**
  * pos_register_run_async:
  * @key: "order.ship_selected"
- * @args: (nullable): "a{sv}" in the types of the operation's parameters; floating is sunk
+ * @args: (nullable): "a{sv}" in the types of the operation's parameters; floating is sunk; what is
+ *   "secret" or "new_secret" in it is empty afterwards
  * @approval: (nullable): copied; bound to this one call by being part of it
  * @cancellable: (nullable): asks a card terminal to give up; what it answers decides
  *

@@ -428,6 +428,16 @@ pos_run_refuse (PosRun *run, GError *error)
     pos_run_fail (run, error);
 }
 
+/* Whoever asked has no use for it either: who is asked again types it again. */
+static void
+forget_secret (PosRun *run, const char *name)
+{
+  const char *secret;
+
+  if (g_variant_lookup (run->args, name, "&s", &secret))
+    explicit_bzero ((char *)secret, strlen (secret));
+}
+
 void
 pos_run_free (PosRun *run)
 {
@@ -446,6 +456,8 @@ pos_run_free (PosRun *run)
   g_array_unref (run->effects);
   g_variant_dict_clear (&run->answer);
   pos_run_set_data (run, NULL, NULL);
+  forget_secret (run, "secret");
+  forget_secret (run, "new_secret");
   g_clear_pointer (&run->args, g_variant_unref);
   g_free (run->approval_worker);
   pos_secret_forget (run->approval_secret);

@@ -7,6 +7,8 @@
 #include "register/pos-own-secret.h"
 #include "store/pos-setting-table.h"
 
+#include <string.h>
+
 typedef struct {
   const char *key;
   const char *args; /* JSON */
@@ -481,10 +483,35 @@ an_approval_lasts_for_one_call (Register *self, gconstpointer data)
                   "permission");
 }
 
+/* Nothing of a PIN is left where it was given: what was freed would keep it. */
+static void
+a_secret_is_gone_afterwards (Register *self, gconstpointer data)
+{
+  g_autoptr (GVariant) args =
+      g_variant_ref_sink (g_variant_new_parsed ("{'worker': <'lou'>, 'secret': <'2222'>}"));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GVariant) answer = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *secret, *worker;
+
+  register_do (self, "session.sign_out", NULL);
+  pos_register_run_async (
+      self->cli.reg, "session.sign_in", args, NULL, NULL, pos_cli_ready_cb, &result);
+  pos_cli_wait (&result);
+  answer = pos_register_run_finish (self->cli.reg, result, &error);
+  g_assert_no_error (error);
+  g_clear_object (&result);
+  g_assert_true (g_variant_lookup (args, "worker", "&s", &worker));
+  g_assert_cmpstr (worker, ==, "lou");
+  g_assert_true (g_variant_lookup (args, "secret", "&s", &secret));
+  g_assert_true (memcmp (secret, "\0\0\0\0", 4) == 0);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  register_test ("/register/secret/gone", a_secret_is_gone_afterwards);
   register_test ("/register/secret/locked-out", five_wrong_secrets_lock_a_worker_out);
   register_test ("/register/secret/longer", each_further_try_waits_longer);
   register_test ("/register/secret/forgotten", the_right_secret_forgets_the_wrong_ones);
