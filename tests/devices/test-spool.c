@@ -192,6 +192,35 @@ test_a_job_cut_off_while_sending_is_a_copy (Fixture *f, gconstpointer data)
   g_assert_true (g_file_test (aside, G_FILE_TEST_EXISTS));
 }
 
+typedef struct {
+  char *path;
+  char *job; /* as it lies there when paper may exist */
+} Look;
+
+static void
+status_cb (PosPrinter *printer, GParamSpec *pspec, Look *look)
+{
+  if (pos_printer_get_status (printer) == POS_PRINTER_PAPER_OUT && !look->job)
+    g_assert_true (g_file_get_contents (look->path, &look->job, NULL, NULL));
+}
+
+/* Before the first byte goes out it is on the disk that it does. */
+static void
+test_a_job_is_marked_before_it_is_sent (Fixture *f, gconstpointer data)
+{
+  Look look = {g_build_filename (f->directory, "0000000001.job", NULL), NULL};
+
+  g_signal_connect (f->printer, "notify::status", G_CALLBACK (status_cb), &look);
+  pos_sim_printer_run_out_after (f->printer, 0);
+  submit (f, "half");
+  g_assert_false (wait (f, NULL));
+  g_assert_nonnull (look.job);
+  g_assert_nonnull (strstr (look.job, "\"sending\":true"));
+  g_signal_handlers_disconnect_by_data (f->printer, &look);
+  g_free (look.path);
+  g_free (look.job);
+}
+
 static void
 count_cb (GObject *object, GParamSpec *pspec, guint *count)
 {
@@ -265,6 +294,7 @@ main (int argc, char **argv)
   ADD ("/spool/paper-out", test_paper_out_prints_again_as_a_copy);
   ADD ("/spool/offline", test_offline_prints_the_original_later);
   ADD ("/spool/restart", test_a_restart_loses_nothing);
+  ADD ("/spool/marked", test_a_job_is_marked_before_it_is_sent);
   ADD ("/spool/cut-off", test_a_job_cut_off_while_sending_is_a_copy);
   ADD ("/spool/cut-off-unmarked", test_without_that_mark_there_are_two_originals);
   g_test_add_func ("/devices/state", test_the_set_of_devices_tells_its_state);

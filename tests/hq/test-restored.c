@@ -28,6 +28,10 @@ a_restored_headquarters_gets_everything_again (Chain *chain, gconstpointer data)
   g_autoptr (json_t) found = till_ask (&till, "order.search", "{'number': 'SO-000001'}");
   g_assert_cmpstr (text_at (found, "orders.0.id"), ==, order);
   g_assert_true (json_is_true (json_object_get (found, "complete")));
+  /* The register would find it without headquarters; another one has to ask. */
+  g_autofree char *token = chain_enroll (chain, "R2");
+  g_autoptr (json_t) there = chain_send (chain, "GET", "/v1/orders/SO-000001", token, NULL, 200);
+  g_assert_cmpstr (text_at (there, "id"), ==, order);
   till_close (&till);
 }
 
