@@ -19,15 +19,18 @@ strv_equal0 (GStrv a, GStrv b)
   return g_strv_equal (a ? (const char *const *)a : empty, b ? (const char *const *)b : empty);
 }
 
+static gboolean records_look_alike (gpointer a, gpointer b);
+
 static gboolean
-lists_equal (GListStore *a, GListStore *b, gboolean wire_only)
+lists_equal (PosList *a, PosList *b, gboolean wire_only)
 {
   guint size = pos_list_size (a);
 
   if (size != pos_list_size (b))
     return FALSE;
   for (guint i = 0; i < size; i++)
-    if (!pos_record_equal (pos_list_peek (a, i), pos_list_peek (b, i), wire_only))
+    if (!records_look_alike (pos_list_peek (a, i), pos_list_peek (b, i)) &&
+        !pos_record_equal (pos_list_peek (a, i), pos_list_peek (b, i), wire_only))
       return FALSE;
   return TRUE;
 }
@@ -62,8 +65,8 @@ field_equal (gpointer a, gpointer b, const PosField *field, gboolean wire_only)
   case POS_FIELD_TEXTS:
     return strv_equal0 (pos_record_member (a, field, GStrv), pos_record_member (b, field, GStrv));
   case POS_FIELD_RECORDS:
-    return lists_equal (pos_record_member (a, field, GListStore *),
-                        pos_record_member (b, field, GListStore *),
+    return lists_equal (pos_record_member (a, field, PosList *),
+                        pos_record_member (b, field, PosList *),
                         wire_only);
   default:
     g_assert_not_reached ();
@@ -74,7 +77,7 @@ field_equal (gpointer a, gpointer b, const PosField *field, gboolean wire_only)
  * is @taken; the size of the list for none.  Items without an id are never the same.  The search
  * begins at @start, where the item lies when the lists differ little. */
 static guint
-list_find_same (GListStore *list, gpointer wanted, guint start, const gboolean *taken)
+list_find_same (PosList *list, gpointer wanted, guint start, const gboolean *taken)
 {
   const PosField *key = pos_record_get_fields (wanted);
   guint size = pos_list_size (list);
@@ -92,7 +95,7 @@ list_find_same (GListStore *list, gpointer wanted, guint start, const gboolean *
 }
 
 static void
-list_assign (GListStore *target, GListStore *source)
+list_assign (PosList *target, PosList *source)
 {
   guint size = pos_list_size (source), old_size = pos_list_size (target), head = 0, tail = 0;
   guint start = 0;
@@ -121,19 +124,18 @@ list_assign (GListStore *target, GListStore *source)
          items->pdata[size - 1 - tail] == pos_list_peek (target, old_size - 1 - tail))
     tail++;
   if (head + tail < MAX (size, old_size))
-    g_list_store_splice (
-        target, head, old_size - head - tail, items->pdata + head, size - head - tail);
+    pos_list_splice (target, head, old_size - head - tail, items->pdata + head, size - head - tail);
 }
 
 static void
-list_fill (GListStore *empty, GListStore *source)
+list_fill (PosList *empty, PosList *source)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < pos_list_size (source); i++)
     g_ptr_array_add (items, pos_record_copy (pos_list_peek (source, i)));
   if (items->len > 0)
-    g_list_store_splice (empty, 0, 0, items->pdata, items->len);
+    pos_list_splice (empty, 0, 0, items->pdata, items->len);
 }
 
 static void
@@ -176,18 +178,16 @@ field_assign (gpointer target, gpointer source, const PosField *field)
     break;
   }
   case POS_FIELD_RECORDS:
-    list_assign (pos_record_member (target, field, GListStore *),
-                 pos_record_member (source, field, GListStore *));
+    list_assign (pos_record_member (target, field, PosList *),
+                 pos_record_member (source, field, PosList *));
     break;
   default:
     g_assert_not_reached ();
   }
 }
 
-static gboolean records_look_alike (gpointer a, gpointer b);
-
 static gboolean
-lists_look_alike (GListStore *a, GListStore *b)
+lists_look_alike (PosList *a, PosList *b)
 {
   guint size = pos_list_size (a);
 
@@ -213,8 +213,8 @@ records_look_alike (gpointer a, gpointer b)
       return FALSE;
   for (const PosField *const *at = klass->owning; *at; at++)
     if ((*at)->kind == POS_FIELD_RECORDS &&
-        !lists_look_alike (pos_record_member (a, *at, GListStore *),
-                           pos_record_member (b, *at, GListStore *)))
+        !lists_look_alike (pos_record_member (a, *at, PosList *),
+                           pos_record_member (b, *at, PosList *)))
       return FALSE;
   return *pos_record_unknown_members (a) == *pos_record_unknown_members (b);
 }
@@ -261,8 +261,8 @@ field_own (gpointer copy, gpointer record, const PosField *field)
     pos_record_member (copy, field, GStrv) = g_strdupv (pos_record_member (record, field, GStrv));
     break;
   case POS_FIELD_RECORDS:
-    list_fill (pos_record_member (copy, field, GListStore *),
-               pos_record_member (record, field, GListStore *));
+    list_fill (pos_record_member (copy, field, PosList *),
+               pos_record_member (record, field, PosList *));
     break;
   case POS_FIELD_ID:
   case POS_FIELD_FLAG:

@@ -48,7 +48,7 @@ texts_to_json (GStrv texts)
 }
 
 static json_t *
-records_to_json (GListStore *records, guint32 currency)
+records_to_json (PosList *records, guint32 currency)
 {
   json_t *json = json_array ();
 
@@ -106,7 +106,7 @@ pos_record_field_to_json (gpointer record, const PosField *field, guint32 curren
   case POS_FIELD_TEXTS:
     return texts_to_json (pos_record_member (record, field, GStrv));
   case POS_FIELD_RECORDS:
-    return records_to_json (pos_record_member (record, field, GListStore *), currency);
+    return records_to_json (pos_record_member (record, field, PosList *), currency);
   default:
     g_assert_not_reached ();
   }
@@ -136,7 +136,7 @@ pos_record_field_is_empty (gpointer record, const PosField *field)
   case POS_FIELD_DATE:
     return pos_record_member (record, field, PosDate).julian == 0;
   case POS_FIELD_RECORDS:
-    return pos_list_size (pos_record_member (record, field, GListStore *)) == 0;
+    return pos_list_size (pos_record_member (record, field, PosList *)) == 0;
   default:
     g_assert_not_reached ();
   }
@@ -226,7 +226,7 @@ texts_from_json (GStrv *member, json_t *json, const PosField *field, GError **er
 
 static gboolean
 records_from_json (
-    GListStore *list, json_t *json, const PosField *field, guint32 currency, GError **error)
+    PosList *list, json_t *json, const PosField *field, guint32 currency, GError **error)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   gsize index;
@@ -243,7 +243,7 @@ records_from_json (
     }
     g_ptr_array_add (items, record);
   }
-  g_list_store_splice (list, 0, pos_list_size (list), items->pdata, items->len);
+  pos_list_splice (list, 0, pos_list_size (list), items->pdata, items->len);
   return TRUE;
 }
 
@@ -324,7 +324,7 @@ pos_record_field_read_json (
     return texts_from_json (&pos_record_member (record, field, GStrv), json, field, error);
   case POS_FIELD_RECORDS:
     return records_from_json (
-        pos_record_member (record, field, GListStore *), json, field, currency, error);
+        pos_record_member (record, field, PosList *), json, field, currency, error);
   case POS_FIELD_JSON: {
     if (!json_is_object (json) && !json_is_array (json))
       return refuse (field, "an object or a list", error);

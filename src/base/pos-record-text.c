@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-record-text.c — canonical JSON straight from a record's members: every tap writes it. */
+#include "base/pos-json-append.h"
 #include "base/pos-json.h"
 #include "base/pos-record-private.h"
 #include "base/pos-record.h"
@@ -8,72 +9,16 @@
 
 static void append_record (GString *out, gpointer record, guint32 currency);
 
-/* Mostly a few bytes, and mostly there is room for them. */
-static inline void
-append_bytes (GString *out, const char *bytes, gsize size)
-{
-  if (out->len + size >= out->allocated_len) {
-    g_string_append_len (out, bytes, (gssize)size);
-    return;
-  }
-  memcpy (out->str + out->len, bytes, size);
-  out->len += size;
-  out->str[out->len] = '\0';
-}
-
-#define append_literal(out, literal) append_bytes (out, literal, sizeof (literal) - 1)
-
-/* The same escapes as jansson's. */
-static void
-append_escape (GString *out, char byte)
-{
-  static const char escaped[] = "\"\\\b\f\n\r\t", letters[] = "\"\\bfnrt";
-  const char *found = strchr (escaped, byte);
-
-  if (found)
-    g_string_append_printf (out, "\\%c", letters[found - escaped]);
-  else
-    g_string_append_printf (out, "\\u%04X", (guint)byte);
-}
-
-static inline gboolean
-is_plain (char byte)
-{
-  return (guchar)byte >= 0x20 && byte != '"' && byte != '\\';
-}
-
 static void
 append_null (GString *out)
 {
-  append_literal (out, "null");
-}
-
-/* @text: nullable.  What is not UTF-8 cannot be said in JSON. */
-static void
-append_text (GString *out, const char *text)
-{
-  if (!text || !g_utf8_validate (text, -1, NULL)) {
-    append_null (out);
-    return;
-  }
-  g_string_append_c (out, '"');
-  for (const char *at = text; *at;) {
-    const char *end = at;
-
-    while (is_plain (*end))
-      end++;
-    append_bytes (out, at, (gsize)(end - at));
-    if (*end)
-      append_escape (out, *end++);
-    at = end;
-  }
-  g_string_append_c (out, '"');
+  pos_json_append_literal (out, "null");
 }
 
 static void
 append_nick (GString *out, const char *nick)
 {
-  append_text (out, *nick ? nick : NULL);
+  pos_json_append_text (out, *nick ? nick : NULL);
 }
 
 static const char *
@@ -100,13 +45,13 @@ append_l10n (GString *out, PosL10n *texts)
   if (!language) {
     append_null (out);
   } else if (pos_l10n_get_size (texts) == 1 && !strcmp (language, "*")) {
-    append_text (out, text);
+    pos_json_append_text (out, text);
   } else {
     for (char mark = '{'; language; mark = ',') {
       g_string_append_c (out, mark);
-      append_text (out, language);
+      pos_json_append_text (out, language);
       g_string_append_c (out, ':');
-      append_text (out, text);
+      pos_json_append_text (out, text);
       language = get_language_after (texts, language, &text);
     }
     g_string_append_c (out, '}');
@@ -120,13 +65,13 @@ append_texts (GString *out, GStrv texts)
   for (GStrv at = texts; at && *at; at++) {
     if (at != texts)
       g_string_append_c (out, ',');
-    append_text (out, *at);
+    pos_json_append_text (out, *at);
   }
   g_string_append_c (out, ']');
 }
 
 static void
-append_records (GString *out, GListStore *records, guint32 currency)
+append_records (GString *out, PosList *records, guint32 currency)
 {
   g_string_append_c (out, '[');
   for (guint i = 0; i < pos_list_size (records); i++) {
@@ -148,7 +93,7 @@ append_id (GString *out, const PosId *id)
   }
   pos_id_to_text (id, text);
   g_string_append_c (out, '"');
-  append_bytes (out, text, POS_ID_TEXT_SIZE - 1);
+  pos_json_append_bytes (out, text, POS_ID_TEXT_SIZE - 1);
   g_string_append_c (out, '"');
 }
 
@@ -189,9 +134,9 @@ append_field (GString *out, gpointer record, const PosField *field, guint32 curr
   switch (field->kind) {
   case POS_FIELD_FLAG:
     if (pos_record_member (record, field, gboolean))
-      append_literal (out, "true");
+      pos_json_append_literal (out, "true");
     else
-      append_literal (out, "false");
+      pos_json_append_literal (out, "false");
     break;
   case POS_FIELD_INTEGER:
     pos_integer_append (out, pos_record_member (record, field, gint64));
@@ -210,7 +155,7 @@ append_field (GString *out, gpointer record, const PosField *field, guint32 curr
     append_id (out, &pos_record_member (record, field, PosId));
     break;
   case POS_FIELD_TEXT:
-    append_text (out, pos_record_member (record, field, char *));
+    pos_json_append_text (out, pos_record_member (record, field, char *));
     break;
   case POS_FIELD_ENUM:
     append_nick (out, field->nicks[pos_record_member (record, field, int)]);
@@ -225,7 +170,7 @@ append_field (GString *out, gpointer record, const PosField *field, guint32 curr
     append_texts (out, pos_record_member (record, field, GStrv));
     break;
   case POS_FIELD_RECORDS:
-    append_records (out, pos_record_member (record, field, GListStore *), currency);
+    append_records (out, pos_record_member (record, field, PosList *), currency);
     break;
   default:
     g_assert_not_reached ();
@@ -238,7 +183,7 @@ append_currency (GString *out, guint32 currency)
   char code[4];
 
   pos_currency_to_code (currency, code);
-  append_text (out, currency ? code : NULL);
+  pos_json_append_text (out, currency ? code : NULL);
 }
 
 static void
@@ -253,7 +198,7 @@ append_known (GString *out, gpointer record, guint32 currency)
     if (!pos_record_field_is_written (record, at->field))
       continue;
     g_string_append_c (out, mark);
-    append_bytes (out, at->label, at->size);
+    pos_json_append_bytes (out, at->label, at->size);
     mark = ',';
     if (at->field == &pos_record_currency_field)
       append_currency (out, currency);

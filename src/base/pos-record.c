@@ -48,24 +48,6 @@ pos_l10n_set (PosL10n **member, PosL10n *value)
   pos_l10n_unref (old);
 }
 
-guint
-pos_list_size (GListStore *list)
-{
-  /* Without the cast's check: this is asked thousands of times a tap. */
-  return g_list_model_get_n_items ((GListModel *)list);
-}
-
-gpointer
-pos_list_peek (GListStore *list, guint index)
-{
-  gpointer item = g_list_model_get_item ((GListModel *)list, index);
-
-  /* The list keeps its own reference. */
-  if (item)
-    g_object_unref (item);
-  return item;
-}
-
 const PosField *
 pos_record_get_fields (gpointer record)
 {
@@ -127,7 +109,7 @@ field_get (gpointer record, const PosField *field, GValue *value)
     g_value_set_boxed (value, pos_record_member (record, field, GStrv));
     break;
   case POS_FIELD_RECORDS:
-    g_value_set_object (value, pos_record_member (record, field, GListStore *));
+    g_value_set_object (value, pos_record_member (record, field, PosList *));
     break;
   default:
     g_assert_not_reached ();
@@ -163,7 +145,7 @@ field_make_property (const PosField *field)
   case POS_FIELD_TEXTS:
     return g_param_spec_boxed (name, NULL, NULL, G_TYPE_STRV, flags);
   case POS_FIELD_RECORDS:
-    return g_param_spec_object (name, NULL, NULL, G_TYPE_LIST_STORE, flags);
+    return g_param_spec_object (name, NULL, NULL, POS_TYPE_LIST, flags);
   default:
     g_assert_not_reached ();
   }
@@ -184,7 +166,7 @@ field_clear (gpointer record, const PosField *field)
     g_clear_pointer (&pos_record_member (record, field, GStrv), g_strfreev);
     break;
   case POS_FIELD_RECORDS:
-    g_clear_object (&pos_record_member (record, field, GListStore *));
+    g_clear_object (&pos_record_member (record, field, PosList *));
     break;
   case POS_FIELD_ID:
   case POS_FIELD_FLAG:
@@ -235,7 +217,7 @@ pos_record_constructed (GObject *object)
   G_OBJECT_CLASS (pos_record_parent_class)->constructed (object);
   for (const PosField *field = pos_record_get_fields (object); field->name; field++)
     if (field->kind == POS_FIELD_RECORDS)
-      pos_record_member (object, field, GListStore *) = g_list_store_new (field->item_type ());
+      pos_record_member (object, field, PosList *) = pos_list_new (field->item_type ());
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "base/pos-date.h"
 #include "base/pos-id.h"
 #include "base/pos-l10n.h"
+#include "base/pos-list.h"
 #include "base/pos-money.h"
 
 #include <gio/gio.h>
@@ -33,7 +34,7 @@ typedef enum {
   POS_FIELD_ENUM,       /* int; JSON nick, null for value 0 when its nick is "" */
   POS_FIELD_L10N,       /* PosL10n, nullable; JSON text or object */
   POS_FIELD_TEXTS,      /* GStrv, nullable; JSON array of texts */
-  POS_FIELD_RECORDS,    /* GListStore, never %NULL; JSON array of objects */
+  POS_FIELD_RECORDS,    /* PosList, never %NULL; JSON array of objects */
   POS_FIELD_JSON,       /* GRefString of canonical JSON: content this program only passes on */
 } PosFieldKind;
 
@@ -143,13 +144,5 @@ pos_text_or (const char *text, const char *fallback)
   return text && *text ? text : fallback;
 }
 void pos_l10n_set (PosL10n **member, PosL10n *value);
-
-/* Lists: typed iteration without a reference dance.  The item is borrowed from the list. */
-gpointer pos_list_peek (GListStore *list, guint index);
-guint pos_list_size (GListStore *list);
-#define POS_LIST_FOREACH(Type, item, list)                                                         \
-  for (guint item##_index = 0; item##_index < pos_list_size (list); item##_index++)                \
-    for (Type *item = pos_list_peek (list, item##_index), *item##_once = item; item##_once;        \
-         item##_once = NULL)
 
 G_END_DECLS

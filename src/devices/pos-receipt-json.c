@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-receipt-json.c — keeping a receipt and reading it back. */
 #include "base/pos-error.h"
+#include "base/pos-json-append.h"
 #include "base/pos-json.h"
 #include "devices/pos-receipt-private.h"
 
@@ -18,43 +19,75 @@ index_of (const char *const *nicks, const char *nick)
 }
 
 static void
-set_text (json_t *object, const char *key, const char *text)
+begin_member (GString *out, const char *label)
 {
-  if (text && *text)
-    json_object_set_new (object, key, json_string (text));
+  if (out->str[out->len - 1] != '{')
+    g_string_append_c (out, ',');
+  g_string_append (out, label);
 }
 
-static json_t *
-row_to_json (const PosReceiptRow *row)
+/* Members are left out when there is nothing to say. */
+static void
+append_member (GString *out, const char *label, const char *text)
 {
-  json_t *object = json_object ();
-  set_text (object, "kind", kind_nicks[row->kind]);
-  set_text (object, "start", row->start);
-  set_text (object, "middle", row->middle);
-  set_text (object, "end", row->end);
-  if (row->style != POS_RECEIPT_PLAIN)
-    json_object_set_new (object, "style", json_integer ((json_int_t)row->style));
+  if (!text || !*text)
+    return;
+  begin_member (out, label);
+  pos_json_append_text (out, text);
+}
+
+static void
+append_number (GString *out, const char *label, guint number)
+{
+  if (number == 0)
+    return;
+  begin_member (out, label);
+  g_string_append_printf (out, "%u", number);
+}
+
+static void
+append_row (GString *out, const PosReceiptRow *row)
+{
+  g_string_append_c (out, '{');
+  append_number (out, "\"count\":", row->count);
+  append_member (out, "\"end\":", row->end);
+  append_member (out, "\"kind\":", kind_nicks[row->kind]);
+  append_member (out, "\"middle\":", row->middle);
+  append_member (out, "\"start\":", row->start);
+  append_number (out, "\"style\":", (guint)row->style);
   if (row->kind == POS_RECEIPT_ROW_BARCODE)
-    set_text (object, "symbology", symbology_nicks[row->symbology]);
-  if (row->count > 0)
-    json_object_set_new (object, "count", json_integer (row->count));
-  return object;
+    append_member (out, "\"symbology\":", symbology_nicks[row->symbology]);
+  g_string_append_c (out, '}');
+}
+
+void
+pos_receipt_append_json (PosReceipt *self, GString *out)
+{
+  g_return_if_fail (POS_IS_RECEIPT (self));
+
+  g_string_append_c (out, '{');
+  append_member (out, "\"copy_word\":", pos_receipt_get_copy_word (self));
+  append_member (out, "\"kind\":", pos_receipt_get_kind (self));
+  append_member (out, "\"language\":", pos_receipt_get_language (self));
+  begin_member (out, "\"rows\":[");
+  for (guint i = 0; i < pos_receipt_get_n_rows (self); i++) {
+    if (i > 0)
+      g_string_append_c (out, ',');
+    append_row (out, pos_receipt_get_row (self, i));
+  }
+  g_string_append_c (out, ']');
+  append_member (out, "\"title\":", pos_receipt_get_title (self));
+  g_string_append_c (out, '}');
 }
 
 json_t *
 pos_receipt_to_json (PosReceipt *self)
 {
   g_return_val_if_fail (POS_IS_RECEIPT (self), NULL);
-  json_t *object = json_object ();
-  set_text (object, "kind", pos_receipt_get_kind (self));
-  set_text (object, "language", pos_receipt_get_language (self));
-  set_text (object, "title", pos_receipt_get_title (self));
-  set_text (object, "copy_word", pos_receipt_get_copy_word (self));
-  json_t *rows = json_array ();
-  for (guint i = 0; i < pos_receipt_get_n_rows (self); i++)
-    json_array_append_new (rows, row_to_json (pos_receipt_get_row (self, i)));
-  json_object_set_new (object, "rows", rows);
-  return object;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  pos_receipt_append_json (self, text);
+  return pos_json_parse (text->str, (gssize)text->len, NULL);
 }
 
 /* Rows come in through the builder, so that what guards a new receipt guards an old one. */

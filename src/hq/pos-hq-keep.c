@@ -71,7 +71,7 @@ settle_outside (Keep *self)
   charge->origin = POS_CHARGE_MANUAL;
   charge->refundable = TRUE;
   charge->amount = charge->total = charge->invoiced = self->outside;
-  g_list_store_append (order->charges, charge);
+  pos_list_append (order->charges, charge);
   order->charge_total += self->outside;
   order->total += self->outside;
   order->invoiced_total += self->outside;
@@ -91,7 +91,7 @@ keep_payment (Keep *self, PosPayment *payment)
 
   kept->kind = given ? POS_PAYMENT_REFUND : held == 0 ? POS_PAYMENT_TENDER : POS_PAYMENT_DEPOSIT;
   kept->revision = self->order->revision;
-  g_list_store_append (self->order->payments, kept);
+  pos_list_append (self->order->payments, kept);
   book (self, given ? POS_ENTRY_REFUND : POS_ENTRY_TENDER, settled, NULL, &kept->id);
   book (self,
         given ? POS_ENTRY_DEPOSIT_REFUNDED : POS_ENTRY_DEPOSIT_TAKEN,

@@ -54,7 +54,7 @@ struct _PosAttributeGroup {
   PosL10n *name;
   GStrv stores; /* "*": all; empty: none */
   int applies;  /* PosAttributeScope */
-  GListStore *attributes;
+  PosList *attributes;
 };
 
 /* "text", "integer", … */

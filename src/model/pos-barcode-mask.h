@@ -37,7 +37,7 @@ struct _PosBarcodeMask {
 
   char *id;
   char *prefix;
-  GListStore *segments; /* PosBarcodeSegment, from left to right */
+  PosList *segments; /* PosBarcodeSegment, from left to right */
 };
 
 /* Whether it can be put into force: it means one product or one coupon.  Errors: POS_VALUE_ERROR,

@@ -96,7 +96,7 @@ struct _PosDiscount {
   guint32 currency;
   PosDate from;
   PosDate until;
-  GListStore *periods; /* PosDiscountPeriod; empty: all day */
+  PosList *periods; /* PosDiscountPeriod; empty: all day */
 
   /* Where it holds, and what it yields to: P-7, P-8. */
   GStrv groups;           /* price groups; empty: everywhere */
@@ -108,11 +108,11 @@ struct _PosDiscount {
 
   char *tender; /* tender discounts: the tender that it is for */
 
-  GListStore *lines;       /* PosDiscountLine */
-  GListStore *tiers;       /* PosDiscountTier: quantity, threshold, tender */
-  GListStore *line_groups; /* PosDiscountGroup: mix and match */
-  int deal;                /* PosDiscountDeal: mix and match, as what follows */
-  int by;                  /* PosDiscountBy */
+  PosList *lines;       /* PosDiscountLine */
+  PosList *tiers;       /* PosDiscountTier: quantity, threshold, tender */
+  PosList *line_groups; /* PosDiscountGroup: mix and match */
+  int deal;             /* PosDiscountDeal: mix and match, as what follows */
+  int by;               /* PosDiscountBy */
   PosRate rate;
   gint64 amount;
   gint64 least_expensive; /* so many pieces */
@@ -157,7 +157,7 @@ struct _PosCoupon {
   gboolean exclusive; /* no other coupon beside it */
   PosDate from;
   PosDate until;
-  GListStore *codes; /* PosCouponCode */
+  PosList *codes; /* PosCouponCode */
 };
 
 /* What is typed or scanned: case and spaces do not count.  Returns: (nullable) (transfer none). */
@@ -202,7 +202,7 @@ struct _PosPriceAdjustment {
   PosDate until;
   GStrv groups;       /* price groups, not the customer's own; empty: everywhere */
   gboolean may_raise; /* else only downwards */
-  GListStore *lines;  /* PosDiscountLine */
+  PosList *lines;     /* PosDiscountLine */
 };
 
 G_END_DECLS

@@ -114,7 +114,7 @@ struct _PosOrderLine {
   gboolean price_locked;
   char *price_reason;     /* why it was overridden */
   gint64 discount;        /* a positive amount taken off */
-  GListStore *discounts;  /* PosLineDiscount: what it consists of */
+  PosList *discounts;     /* PosLineDiscount: what it consists of */
   gint64 manual_discount; /* a person's, one of the two */
   PosRate manual_discount_rate;
   gint64 net;   /* unit price × quantity − discount, as the store states prices */

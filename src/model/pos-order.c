@@ -299,7 +299,7 @@ pos_order_keep_address (PosOrder *self, PosAddress *address)
     return;
   }
   g_autoptr (PosAddress) copy = pos_record_copy (address);
-  g_list_store_append (self->addresses, copy);
+  pos_list_append (self->addresses, copy);
 }
 
 PosLedgerEntry *
@@ -321,7 +321,7 @@ pos_order_append_entry (PosOrder *self,
   entry->payment = payment ? *payment : POS_ID_NONE;
   entry->revision = self->revision;
   entry->at = at;
-  g_list_store_append (self->ledger, entry);
+  pos_list_append (self->ledger, entry);
   return entry;
 }
 

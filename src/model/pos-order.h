@@ -160,11 +160,11 @@ struct _PosOrder {
   gint64 balance;
   gint64 return_total; /* what returned lines and charges give back, negative */
 
-  GListStore *lines;
-  GListStore *charges;
-  GListStore *payments;
-  GListStore *ledger;
-  GListStore *addresses; /* PosAddress snapshots of what lines refer to */
+  PosList *lines;
+  PosList *charges;
+  PosList *payments;
+  PosList *ledger;
+  PosList *addresses; /* PosAddress snapshots of what lines refer to */
 };
 
 PosOrder *pos_order_new (guint32 currency);

@@ -48,7 +48,7 @@ struct _PosCustomer {
   gboolean pending; /* not known to headquarters yet */
   char *home_store;
   gint64 updated_at;
-  GListStore *addresses; /* PosAddress */
+  PosList *addresses; /* PosAddress */
 };
 
 /* The primary address, else the first, else %NULL. */
@@ -77,7 +77,7 @@ struct _PosRole {
   gboolean manager; /* passes every check that @denied does not name */
   GStrv permissions;
   GStrv denied;
-  GListStore *limits; /* PosLimit: the lowest deposit percentage, the highest discount … */
+  PosList *limits; /* PosLimit: the lowest deposit percentage, the highest discount … */
 };
 
 #define POS_TYPE_WORKER (pos_worker_get_type ())

@@ -35,7 +35,7 @@ struct _PosProduct {
   char *category;
   char *unit;
   PosUnitPrice unit_price;
-  GListStore *prices; /* PosPrice */
+  PosList *prices; /* PosPrice */
   char *item_tax_group;
   gint64 weight_grams;
   gboolean fractional; /* may be sold in parts of a unit */

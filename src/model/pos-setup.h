@@ -52,9 +52,9 @@ struct _PosStore {
   char *default_customer;
   char *profile;
   char *price_group;
-  GStrv price_groups;  /* more of them */
-  GStrv languages;     /* offered on the sign-in screen */
-  GListStore *opening; /* PosOpening */
+  GStrv price_groups; /* more of them */
+  GStrv languages;    /* offered on the sign-in screen */
+  PosList *opening;   /* PosOpening */
   PosL10n *receipt_footer;
   char *return_policy;    /* %NULL: any tender, for ever */
   char *return_warehouse; /* where returned goods go; %NULL: @warehouse */
@@ -95,7 +95,7 @@ struct _PosFulfillmentGroup {
 
   char *id;
   char *name;
-  GListStore *members; /* PosGroupMember */
+  PosList *members; /* PosGroupMember */
 };
 
 #define POS_TYPE_TILL (pos_till_get_type ())
@@ -240,7 +240,7 @@ struct _PosChargeRule {
   int store_relation;
   char *store; /* store or price group */
   gboolean prorate;
-  GListStore *tiers; /* PosChargeTier */
+  PosList *tiers; /* PosChargeTier */
 };
 
 #define POS_TYPE_SHIPPING_TIER (pos_shipping_tier_get_type ())
@@ -267,7 +267,7 @@ struct _PosShippingDiscount {
   GStrv products; /* items or categories whose amount counts; empty: all */
   PosDate from;
   PosDate until;
-  GListStore *tiers; /* PosShippingTier */
+  PosList *tiers; /* PosShippingTier */
 };
 
 /* --- Tax: §5.10, register.md §7 --- */
@@ -364,8 +364,8 @@ struct _PosReturnReason {
   char *id;
   PosL10n *name;
   gint64 position;
-  GListStore *places; /* PosReturnPlace: of single stores, be it a place that sells nothing */
-  char *warehouse;    /* of the others; %NULL: the store decides */
+  PosList *places; /* PosReturnPlace: of single stores, be it a place that sells nothing */
+  char *warehouse; /* of the others; %NULL: the store decides */
 };
 
 #define POS_TYPE_RETURN_RULE (pos_return_rule_get_type ())
@@ -386,8 +386,8 @@ struct _PosReturnPolicy {
   PosRecord parent_instance;
 
   char *id;
-  gint64 days;       /* after which a return needs an approval; 0: never */
-  GListStore *rules; /* PosReturnRule; a tender without one goes back any way */
+  gint64 days;    /* after which a return needs an approval; 0: never */
+  PosList *rules; /* PosReturnRule; a tender without one goes back any way */
 };
 
 /* --- Parameters: §2.5–§2.7 --- */
@@ -485,13 +485,13 @@ struct _PosProfile {
   gint64 secret_tries;         /* wrong secrets before a lock-out; 0: five */
   gint64 secret_length;        /* digits of a PIN; 0: four */
   char *receipt_mask;          /* "SSS-TT-######"; register.md T-30 */
-  GListStore *receipt_masks;   /* PosReceiptMask: of receipts that are numbered apart */
+  PosList *receipt_masks;      /* PosReceiptMask: of receipts that are numbered apart */
   gboolean no_exchange;        /* returns and sales are not mixed in one transaction */
   gboolean identity_check;     /* nothing is handed over before somebody saw who collects: PU6 */
   int offline_return;          /* PosOfflineReturn */
   gint64 offline_return_limit; /* worth of one return from which it needs an approval offline; 0:
                                   none */
-  GListStore *reject_reasons;  /* PosReason: "Reject order line"; empty: nobody is asked */
+  PosList *reject_reasons;     /* PosReason: "Reject order line"; empty: nobody is asked */
   int serial_return; /* PosOfflineReturn: another serial number than was sold comes back */
   gboolean calculate_charges_manually;   /* automatic charges wait for Calculate total */
   gboolean calculate_discounts_manually; /* and so do discounts over several lines */

@@ -303,7 +303,7 @@ restore_charge (PosOrder *order, PosCharge *kept, PosOrderLine *line, PosOrderLi
 
   if (!charge && closed) {
     g_autoptr (PosCharge) copy = pos_record_copy (kept);
-    g_list_store_append (order->charges, copy);
+    pos_list_append (order->charges, copy);
   } else if (charge && (closed || charge->amount == share)) {
     charge->amount = kept->amount;
   }
@@ -325,10 +325,10 @@ pos_cancellation_restore_quantity (PosOrder *order, PosOrder *saved, PosOrderLin
   line->cancelled = before->cancelled;
   line->rejected = before->rejected;
   line->discount = before->discount;
-  g_list_store_remove_all (line->discounts);
+  pos_list_remove_all (line->discounts);
   POS_LIST_FOREACH (PosLineDiscount, part, before->discounts)
   {
     g_autoptr (PosLineDiscount) copy = pos_record_copy (part);
-    g_list_store_append (line->discounts, copy);
+    pos_list_append (line->discounts, copy);
   }
 }

@@ -389,7 +389,7 @@ append_charge (const PosPricing *pricing, PosOrder *order, const char *code, GEr
   pos_text_set (&charge->item_tax_group, known->item_tax_group);
   charge->shipping = known->shipping;
   charge->refundable = known->refundable;
-  g_list_store_append (order->charges, charge);
+  pos_list_append (order->charges, charge);
   return charge;
 }
 
@@ -568,6 +568,6 @@ pos_charges_drop_open (PosOrder *order, PosCharge *charge)
     charge->amount = charge->total - (order->tax_included ? 0 : charge->tax);
     return;
   }
-  if (g_list_store_find (order->charges, charge, &position))
-    g_list_store_remove (order->charges, position);
+  if (pos_list_find (order->charges, charge, &position))
+    pos_list_remove (order->charges, position);
 }

@@ -41,7 +41,7 @@ take_back (PosOrderLine *line)
     if (!is_given (part))
       continue;
     line->discount -= part->amount;
-    g_list_store_remove (line->discounts, i - 1);
+    pos_list_remove (line->discounts, i - 1);
   }
 }
 
@@ -55,7 +55,7 @@ give (PosOrderLine *line, PosDiscountOrigin origin, gint64 amount)
   part->amount = amount;
   part->quantity = pos_order_line_get_quantity (line);
   line->discount += amount;
-  g_list_store_append (line->discounts, part);
+  pos_list_append (line->discounts, part);
 }
 
 /* One of the two is set; neither takes more than there is. */
@@ -142,7 +142,7 @@ pos_concessions_clear (PosOrderLine *line)
   line->discount = 0;
   line->manual_discount = 0;
   line->manual_discount_rate = (PosRate){0};
-  g_list_store_remove_all (line->discounts);
+  pos_list_remove_all (line->discounts);
 }
 
 void

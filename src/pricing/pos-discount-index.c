@@ -46,7 +46,7 @@ include (Index *self, gpointer record, PosDiscountLine *line)
 }
 
 static void
-add_lines (Index *self, gpointer record, GListStore *lines)
+add_lines (Index *self, gpointer record, PosList *lines)
 {
   POS_LIST_FOREACH (PosDiscountLine, line, lines)
   if (line->excluded)
@@ -55,7 +55,7 @@ add_lines (Index *self, gpointer record, GListStore *lines)
     include (self, record, line);
 }
 
-static GListStore *
+static PosList *
 get_lines (gpointer record)
 {
   return POS_IS_DISCOUNT (record) ? POS_DISCOUNT (record)->lines

@@ -22,7 +22,7 @@ take_back (PosOrder *order)
     if (!is_offer (part))
       continue;
     line->discount -= part->amount;
-    g_list_store_remove (line->discounts, i - 1);
+    pos_list_remove (line->discounts, i - 1);
   }
 }
 
@@ -64,7 +64,7 @@ write_part (const PosOfferCart *cart, GArray *parts, const PosOfferPart *part, g
   pos_text_set (&written->rejected, rejected && *rejected ? rejected : NULL);
   line->discount += part->amount;
   /* What offers give stands before what people give. */
-  g_list_store_append (line->discounts, written);
+  pos_list_append (line->discounts, written);
 }
 
 void

@@ -99,7 +99,7 @@ divide_charges (const Split *split, PosContext *mint)
     if (!other)
       continue;
     other->id = pos_context_mint_id (mint);
-    g_list_store_append (split->order->charges, other);
+    pos_list_append (split->order->charges, other);
   }
 }
 
@@ -119,8 +119,8 @@ pos_fulfillment_split (PosOrder *order, PosOrderLine *line, PosQuantity part, Po
   divide_charges (&split, mint);
   divide_quantity (&split);
   pos_concessions_split (line, other);
-  g_list_store_find (order->lines, line, &index);
-  g_list_store_insert (order->lines, index + 1, other);
+  pos_list_find (order->lines, line, &index);
+  pos_list_insert (order->lines, index + 1, other);
   POS_LIST_FOREACH (PosOrderLine, each, order->lines)
   each->position = ++position;
   return other;

@@ -18,7 +18,7 @@ drop_delivery_charges (PosOrder *order)
 
     if (pos_id_is_none (&charge->original) &&
         (charge->shipping || charge->origin == POS_CHARGE_PROMPT))
-      g_list_store_remove (order->charges, i - 1);
+      pos_list_remove (order->charges, i - 1);
   }
 }
 

@@ -104,7 +104,7 @@ pos_return_charges_give (const PosPricing *pricing,
   pos_l10n_set (&given->description, charge->description);
   pos_text_set (&given->item_tax_group, charge->item_tax_group);
   pos_text_set (&given->tax_group, charge->tax_group);
-  g_list_store_append (cart->charges, given);
+  pos_list_append (cart->charges, given);
 }
 
 void

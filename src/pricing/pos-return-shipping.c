@@ -76,7 +76,7 @@ take_out (PosOrder *cart, PosOrder *original)
     PosCharge *given = pos_list_peek (cart->charges, i - 1);
 
     if (is_refund (given) && pos_order_find_charge (original, &given->original))
-      g_list_store_remove (cart->charges, i - 1);
+      pos_list_remove (cart->charges, i - 1);
   }
 }
 

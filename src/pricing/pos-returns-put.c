@@ -90,7 +90,7 @@ append_line (const PosPricing *pricing,
   pos_text_set (&returned->location, pos_returns_find_warehouse (pricing, reason));
   if (!copy_money (pricing, cart, returned, original, line, error))
     return NULL;
-  g_list_store_append (cart->lines, returned);
+  pos_list_append (cart->lines, returned);
   return returned;
 }
 
@@ -104,10 +104,10 @@ remove_return (PosOrder *cart, PosOrderLine *returned)
     PosCharge *charge = pos_list_peek (cart->charges, i - 1);
 
     if (pos_id_equal (&charge->line, &returned->id))
-      g_list_store_remove (cart->charges, i - 1);
+      pos_list_remove (cart->charges, i - 1);
   }
-  if (g_list_store_find (cart->lines, returned, &position))
-    g_list_store_remove (cart->lines, position);
+  if (pos_list_find (cart->lines, returned, &position))
+    pos_list_remove (cart->lines, position);
 }
 
 static gboolean

@@ -14,7 +14,7 @@ pos_setup_find_unknown (gpointer record)
   for (const PosField *field = pos_record_get_fields (record); field->name; field++) {
     if (field->kind != POS_FIELD_RECORDS)
       continue;
-    POS_LIST_FOREACH (PosRecord, item, pos_record_member (record, field, GListStore *))
+    POS_LIST_FOREACH (PosRecord, item, pos_record_member (record, field, PosList *))
     {
       const char *found = pos_setup_find_unknown (item);
       if (found)

@@ -79,7 +79,7 @@ get_needed_for_shipping (const PosPricing *pricing, PosOrder *cart)
   payment->kind = POS_PAYMENT_TENDER;
   payment->amount = MAX (cart->due_now, 0);
   payment->state = POS_PAYMENT_STATE_CAPTURED;
-  g_list_store_append (paid->payments, payment);
+  pos_list_append (paid->payments, payment);
   if (!pos_settlement_apply (pricing, paid, pricing->now, NULL))
     return cart->authorized;
   pos_deposit_get_balances (paid, &balances);

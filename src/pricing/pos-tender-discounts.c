@@ -67,7 +67,7 @@ find_rest (const PosPricing *pricing,
   payment->amount = amount;
   payment->discount = discount;
   pos_text_set (&payment->offer, offer->id);
-  g_list_store_append (copy->payments, payment);
+  pos_list_append (copy->payments, payment);
   if (!pos_pricing_recompute (pricing, copy, error))
     return FALSE;
   *rest = copy->due_now;

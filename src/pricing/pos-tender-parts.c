@@ -131,7 +131,7 @@ write_part (PosOrderLine *line, PosDiscount *discount, gint64 amount)
   part->amount = amount;
   part->quantity = pos_order_line_get_quantity (line);
   line->discount += amount;
-  g_list_store_append (line->discounts, part);
+  pos_list_append (line->discounts, part);
 }
 
 static void

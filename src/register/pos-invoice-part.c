@@ -10,7 +10,7 @@ take_line (PosOrderLine *line, PosOrderLine *before)
 
   if (now.micro != whole.micro) {
     line->discount = pos_minor_scale (line->discount, now.micro, whole.micro, POS_ROUND_HALF_UP);
-    g_list_store_remove_all (line->discounts);
+    pos_list_remove_all (line->discounts);
   }
   line->net = line->invoiced_net - (before ? before->invoiced_net : 0);
   line->tax = line->invoiced_tax - (before ? before->invoiced_tax : 0);

@@ -53,7 +53,7 @@ plan_reserve (PosRun *run, Plan *plan, GError **error)
     payment->amount = plan->take;
     payment->state = POS_PAYMENT_STATE_CAPTURED;
     pos_tender_plan_apply (&plan->saving, payment);
-    g_list_store_append (paid->payments, payment);
+    pos_list_append (paid->payments, payment);
   }
   if (!pos_pricing_recompute (&pricing, paid, error))
     return FALSE;

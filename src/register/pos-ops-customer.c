@@ -391,7 +391,7 @@ add_address_run (PosRun *run, GError **error)
   if (address->primary)
     POS_LIST_FOREACH (PosAddress, other, customer->addresses)
   other->primary = FALSE;
-  g_list_store_append (customer->addresses, address);
+  pos_list_append (customer->addresses, address);
   customer->updated_at = pos_register_get_now (self);
   add_save (run, customer);
   pos_run_answer (run, "address", g_variant_new_string (address->id));

@@ -121,7 +121,7 @@ unpack_run (PosRun *run, GError **error)
 static gboolean
 check_reason (PosRegister *self, const char *reason, GError **error)
 {
-  GListStore *reasons = pos_config_get_profile (self->config, self->store)->reject_reasons;
+  PosList *reasons = pos_config_get_profile (self->config, self->store)->reject_reasons;
   gboolean known = pos_list_size (reasons) == 0;
 
   POS_LIST_FOREACH (PosReason, each, reasons)

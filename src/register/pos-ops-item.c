@@ -137,7 +137,7 @@ pos_item_append (PosRegister *self,
   g_autoptr (PosOrderLine) line = line_new (self, product, quantity, price);
 
   line->position = pos_list_size (order->lines) + 1;
-  g_list_store_append (order->lines, line);
+  pos_list_append (order->lines, line);
   return line;
 }
 

@@ -187,8 +187,8 @@ split_line (PosRegister *self, PosOrder *order, PosOrderLine *line, PosQuantity 
   line->ordered.micro -= part.micro;
   line->discount = discounts[1];
   pos_concessions_split (line, other);
-  g_list_store_find (order->lines, line, &index);
-  g_list_store_insert (order->lines, index + 1, other);
+  pos_list_find (order->lines, line, &index);
+  pos_list_insert (order->lines, index + 1, other);
   gint64 position = 0;
   POS_LIST_FOREACH (PosOrderLine, each, order->lines)
   each->position = ++position;

@@ -248,7 +248,7 @@ turn_around (PosRun *run, PosOrderLine *line, PosProduct *product, GError **erro
   line->discount = line->manual_discount = 0;
   line->manual_discount_rate.micro = 0;
   line->price_overridden = FALSE;
-  g_list_store_remove_all (line->discounts);
+  pos_list_remove_all (line->discounts);
   pos_text_set (&line->return_reason, reason);
   pos_text_set (&line->location, pos_returns_find_warehouse (&pricing, reason));
   return TRUE;

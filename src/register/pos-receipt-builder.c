@@ -161,10 +161,21 @@ describe_delivery (Paper *paper, PosOrderLine *line)
                     NULL);
 }
 
+/* Asked of hundreds of lines before their delivery is put into words. */
+static gboolean
+is_delivered_with (PosOrderLine *line, PosOrderLine *other)
+{
+  return other && g_strcmp0 (line->mode, other->mode) == 0 &&
+         g_strcmp0 (line->store, other->store) == 0 &&
+         pos_id_equal (&line->address, &other->address) &&
+         line->date.julian == other->date.julian && g_strcmp0 (line->slot, other->slot) == 0;
+}
+
 static void
 draw_group (Paper *paper, PosIntent intent, const char *heading)
 {
-  g_autofree char *last = NULL;
+  g_autofree char *told = NULL;
+  PosOrderLine *last = NULL;
   gboolean headed = FALSE;
 
   POS_LIST_FOREACH (PosOrderLine, line, paper->order->lines)
@@ -176,13 +187,14 @@ draw_group (Paper *paper, PosIntent intent, const char *heading)
     if (!headed && heading)
       pos_receipt_add_text (paper->receipt, POS_RECEIPT_HEADING, heading);
     headed = TRUE;
-    if (intent != POS_INTENT_CARRY_OUT) {
+    if (intent != POS_INTENT_CARRY_OUT && !is_delivered_with (line, last)) {
       g_autofree char *delivery = describe_delivery (paper, line);
-      if (g_strcmp0 (delivery, last) != 0)
+      if (g_strcmp0 (delivery, told) != 0)
         pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL, delivery);
-      g_free (last);
-      last = g_steal_pointer (&delivery);
+      g_free (told);
+      told = g_steal_pointer (&delivery);
     }
+    last = line;
     draw_line (paper, line);
   }
 }
@@ -363,10 +375,11 @@ draw (PosRegister *self, PosOrder *order, PosOrder *before, PosCustomer *custome
 char *
 pos_receipt_builder_pack (PosReceipt *receipt)
 {
-  g_autoptr (json_t) document = json_object ();
+  GString *document = g_string_new ("{\"receipt\":");
 
-  json_object_set_new (document, "receipt", pos_receipt_to_json (receipt));
-  return pos_json_to_text (document);
+  pos_receipt_append_json (receipt, document);
+  g_string_append_c (document, '}');
+  return g_string_free (document, FALSE);
 }
 
 char *

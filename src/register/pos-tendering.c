@@ -53,7 +53,7 @@ add (PosRegister *self, PosOrder *order, const char *tender, gint64 amount)
   pos_text_set (&payment->tender, tender);
   pos_text_set (&payment->worker, self->worker ? self->worker->id : order->worker);
   pos_text_set (&payment->register_id, self->till ? self->till->id : NULL);
-  g_list_store_append (order->payments, payment);
+  pos_list_append (order->payments, payment);
   return payment;
 }
 

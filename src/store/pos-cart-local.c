@@ -45,7 +45,7 @@ value_to_json (gpointer record, const PosField *field)
 }
 
 static json_t *
-list_to_json (GListStore *list)
+list_to_json (PosList *list)
 {
   json_t *items = json_array ();
 
@@ -62,7 +62,7 @@ pos_cart_local_to_json (gpointer record)
   for (const PosField *field = pos_record_get_fields (record); field->name; field++) {
     if (field->kind == POS_FIELD_RECORDS)
       json_object_set_new (
-          json, field->name, list_to_json (pos_record_member (record, field, GListStore *)));
+          json, field->name, list_to_json (pos_record_member (record, field, PosList *)));
     else if (field->flags & POS_FIELD_LOCAL && !pos_record_field_is_empty (record, field))
       json_object_set_new (json, field->name, value_to_json (record, field));
   }
@@ -81,7 +81,7 @@ value_read (gpointer record, const PosField *field, json_t *json)
 }
 
 static gboolean
-list_read (GListStore *list, json_t *items)
+list_read (PosList *list, json_t *items)
 {
   if (json_array_size (items) != pos_list_size (list))
     return FALSE;
@@ -98,7 +98,7 @@ pos_cart_local_read (gpointer record, json_t *json)
     json_t *member = json_object_get (json, field->name);
 
     if (field->kind == POS_FIELD_RECORDS) {
-      if (!list_read (pos_record_member (record, field, GListStore *), member))
+      if (!list_read (pos_record_member (record, field, PosList *), member))
         return FALSE;
     } else if (field->flags & POS_FIELD_LOCAL) {
       value_read (record, field, member);

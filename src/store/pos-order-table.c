@@ -72,7 +72,7 @@ remove_parts (PosDbTxn *txn, const PosId *id, GError **error)
 static gboolean
 write_part (PosDbTxn *txn, PosOrder *order, PosOrderPart *part, GError **error)
 {
-  GListStore *list = G_STRUCT_MEMBER (GListStore *, order, part->list_offset);
+  PosList *list = G_STRUCT_MEMBER (PosList *, order, part->list_offset);
   g_autoptr (PosDbStatement) insert = NULL;
 
   if (pos_list_size (list) == 0)
@@ -145,7 +145,7 @@ corrupt (const PosId *id, GError **error)
 static gboolean
 read_part (PosDbTxn *txn, PosOrder *order, PosOrderPart *part, GError **error)
 {
-  GListStore *list = G_STRUCT_MEMBER (GListStore *, order, part->list_offset);
+  PosList *list = G_STRUCT_MEMBER (PosList *, order, part->list_offset);
   g_autoptr (PosDbStatement) rows =
       pos_db_txn_prepare (txn, pos_record_table_get_select (&part->table, "", part->select));
   g_autoptr (GPtrArray) items = NULL;
@@ -154,7 +154,7 @@ read_part (PosDbTxn *txn, PosOrder *order, PosOrderPart *part, GError **error)
   items = pos_record_table_read_all (&part->table, rows, error);
   if (!items)
     return FALSE;
-  g_list_store_splice (list, 0, 0, items->pdata, items->len);
+  pos_list_splice (list, 0, 0, items->pdata, items->len);
   return TRUE;
 }
 

@@ -128,7 +128,7 @@ find_dangling_in (Check *check, gpointer record, const Reference *reference)
     return find_dangling (check, record, reference);
 
   const PosField *field = pos_record_find_field (record, reference->list);
-  GListStore *list = pos_record_member (record, field, GListStore *);
+  PosList *list = pos_record_member (record, field, PosList *);
   for (guint i = 0; i < pos_list_size (list); i++) {
     const char *id = find_dangling (check, pos_list_peek (list, i), reference);
     if (id)

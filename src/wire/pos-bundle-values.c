@@ -102,7 +102,7 @@ look_through (gpointer record,
               char *(*find) (gpointer item, gconstpointer data),
               gconstpointer data)
 {
-  GListStore *list = pos_record_member (record, pos_record_find_field (record, name), GListStore *);
+  PosList *list = pos_record_member (record, pos_record_find_field (record, name), PosList *);
 
   for (guint i = 0; i < pos_list_size (list); i++) {
     g_autofree char *fault = find (pos_list_peek (list, i), data);
@@ -305,7 +305,7 @@ find_name_fault (gpointer record)
 }
 
 static gboolean
-holds_twice (GListStore *list, const char *member)
+holds_twice (PosList *list, const char *member)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -334,7 +334,7 @@ find_double (const char *kind, gpointer record)
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     if (!strcmp (keys[i].kind, kind) &&
         holds_twice (
-            pos_record_member (record, pos_record_find_field (record, keys[i].list), GListStore *),
+            pos_record_member (record, pos_record_find_field (record, keys[i].list), PosList *),
             keys[i].member))
       return g_strdup_printf ("“%s” has one “%s” twice", keys[i].list, keys[i].member);
   return NULL;

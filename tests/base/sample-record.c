@@ -83,7 +83,7 @@ fill_lists (PosSample *sample)
     sample->tags = g_strdupv ((GStrv)tags);
   for (int n = g_test_rand_int_range (0, 6); n > 0; n--) {
     g_autoptr (PosSamplePart) part = pos_sample_part_new_random ();
-    g_list_store_append (sample->parts, part);
+    pos_list_append (sample->parts, part);
   }
 }
 

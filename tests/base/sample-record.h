@@ -39,7 +39,7 @@ struct _PosSample {
   int status;
   PosL10n *caption;
   GStrv tags;
-  GListStore *parts;
+  PosList *parts;
   char *extra;
   char *note; /* local */
 };

@@ -9,7 +9,7 @@ test_properties_read_the_members (void)
 {
   g_autoptr (PosSample) sample = pos_sample_new_random ();
   g_autofree char *id = NULL, *name = NULL;
-  g_autoptr (GListStore) parts = NULL;
+  g_autoptr (PosList) parts = NULL;
   gint64 total, unit_price;
 
   g_object_get (sample,
@@ -57,7 +57,7 @@ test_local_fields_do_not_count_on_the_wire (void)
 {
   g_autoptr (PosSample) a = pos_sample_new_random ();
   g_autoptr (PosSamplePart) part = pos_sample_part_new_random ();
-  g_list_store_append (a->parts, part);
+  pos_list_append (a->parts, part);
   g_autoptr (PosSample) b = pos_record_copy (a);
   PosSamplePart *other = pos_list_peek (b->parts, 0);
 
@@ -97,21 +97,21 @@ test_assigning_notifies_only_what_changed (void)
 }
 
 static void
-shuffle (GListStore *list)
+shuffle (PosList *list)
 {
   for (guint n = pos_list_size (list); n > 1; n--) {
     g_autoptr (GObject) item =
         g_list_model_get_item (G_LIST_MODEL (list), (guint)g_test_rand_int_range (0, (int)n));
     guint at;
-    g_assert_true (g_list_store_find (list, item, &at));
-    g_list_store_remove (list, at);
-    g_list_store_append (list, item);
+    g_assert_true (pos_list_find (list, item, &at));
+    pos_list_remove (list, at);
+    pos_list_append (list, item);
   }
 }
 
 /* The item of @list with the id of @wanted. */
 static PosSamplePart *
-find_part (GListStore *list, const PosId *wanted)
+find_part (PosList *list, const PosId *wanted)
 {
   POS_LIST_FOREACH (PosSamplePart, part, list)
   if (pos_id_equal (&part->id, wanted))
@@ -120,14 +120,13 @@ find_part (GListStore *list, const PosId *wanted)
 }
 
 static void
-change_parts (GListStore *parts)
+change_parts (PosList *parts)
 {
   if (pos_list_size (parts) > 0 && g_test_rand_bit ())
-    g_list_store_remove (parts, 0);
+    pos_list_remove (parts, 0);
   if (g_test_rand_bit ()) {
     g_autoptr (PosSamplePart) part = pos_sample_part_new_random ();
-    g_list_store_insert (
-        parts, (guint)g_test_rand_int_range (0, (int)pos_list_size (parts) + 1), part);
+    pos_list_insert (parts, (guint)g_test_rand_int_range (0, (int)pos_list_size (parts) + 1), part);
   }
   if (pos_list_size (parts) > 0 && g_test_rand_bit ())
     ((PosSamplePart *)pos_list_peek (parts, 0))->amount++;
@@ -141,10 +140,10 @@ test_lists_keep_the_items_they_have (void)
   for (int i = 0; i < CASES; i++) {
     g_autoptr (PosSample) target = pos_sample_new_random ();
     g_autoptr (PosSample) source = pos_record_copy (target);
-    g_autoptr (GListStore) before = g_list_store_new (POS_TYPE_SAMPLE_PART);
+    g_autoptr (PosList) before = pos_list_new (POS_TYPE_SAMPLE_PART);
 
     POS_LIST_FOREACH (PosSamplePart, part, target->parts)
-    g_list_store_append (before, part);
+    pos_list_append (before, part);
     change_parts (source->parts);
     pos_record_assign (target, source);
     g_assert_true (pos_record_equal (target, source, FALSE));
@@ -174,13 +173,13 @@ test_only_the_stretch_that_differs_moves (void)
   g_autoptr (PosSample) target = pos_sample_new_random ();
   guint changes[4] = {0};
 
-  g_list_store_remove_all (target->parts);
+  pos_list_remove_all (target->parts);
   for (int i = 0; i < 5; i++) {
     g_autoptr (PosSamplePart) part = pos_sample_part_new_random ();
-    g_list_store_append (target->parts, part);
+    pos_list_append (target->parts, part);
   }
   g_autoptr (PosSample) source = pos_record_copy (target);
-  g_list_store_remove (source->parts, 2);
+  pos_list_remove (source->parts, 2);
   g_signal_connect (target->parts, "items-changed", G_CALLBACK (on_items_changed), changes);
   pos_record_assign (target, source);
   g_assert_cmpuint (changes[0], ==, 1);
@@ -195,12 +194,12 @@ test_items_without_an_id_stay_apart (void)
   g_autoptr (PosSample) source = pos_sample_new_random ();
   g_autoptr (PosSample) target = pos_sample_new_random ();
 
-  g_list_store_remove_all (source->parts);
+  pos_list_remove_all (source->parts);
   for (int i = 0; i < 3; i++) {
     g_autoptr (PosSamplePart) part = pos_sample_part_new_random ();
     part->id = POS_ID_NONE;
     part->amount = i;
-    g_list_store_append (source->parts, part);
+    pos_list_append (source->parts, part);
   }
   for (int round = 0; round < 2; round++) {
     pos_record_assign (target, source);
@@ -214,13 +213,13 @@ test_an_id_that_comes_twice_stays_twice (void)
 {
   g_autoptr (PosSample) target = pos_sample_new_random ();
 
-  g_list_store_remove_all (target->parts);
+  pos_list_remove_all (target->parts);
   g_autoptr (PosSamplePart) part = pos_sample_part_new_random ();
-  g_list_store_append (target->parts, part);
+  pos_list_append (target->parts, part);
   g_autoptr (PosSample) source = pos_record_copy (target);
   g_autoptr (PosSamplePart) twin = pos_record_copy (part);
   twin->amount++;
-  g_list_store_append (source->parts, twin);
+  pos_list_append (source->parts, twin);
   pos_record_assign (target, source);
   g_assert_true (pos_record_equal (target, source, FALSE));
   g_assert_true (pos_list_peek (target->parts, 0) != pos_list_peek (target->parts, 1));

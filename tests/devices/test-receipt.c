@@ -109,6 +109,21 @@ test_json_keeps_the_receipt (void)
   assert_text (again, 48, text);
 }
 
+/* Equal receipts are equal texts, whichever way they were written. */
+static void
+test_json_is_written_straight (void)
+{
+  g_autoptr (PosReceipt) r = sample_every_row ();
+  g_autoptr (GString) straight = g_string_new (NULL);
+
+  pos_receipt_add_text (r, POS_RECEIPT_BOLD, "12\" \\ Pfanne\n\"é\"");
+  pos_receipt_append_json (r, straight);
+  g_autoptr (json_t) tree = pos_receipt_to_json (r);
+  g_assert_nonnull (tree);
+  g_autofree char *canonical = pos_json_to_text (tree);
+  g_assert_cmpstr (straight->str, ==, canonical);
+}
+
 static void
 test_an_unknown_row_is_refused (void)
 {
@@ -197,6 +212,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/receipt/json-is-written-straight", test_json_is_written_straight);
   g_test_add_func ("/receipt/columns-align-at-both-edges", test_columns_align_at_both_edges);
   g_test_add_func ("/receipt/long-name-wraps", test_a_long_name_wraps_beside_its_amount);
   g_test_add_func ("/receipt/wide-and-combining", test_wide_and_combining_signs_count_as_shown);

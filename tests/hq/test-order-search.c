@@ -89,7 +89,7 @@ make_order (guint index, const Sample *sample)
     pos_text_set (&line->item, "100");
     pos_text_set (&line->location, sample->location);
     pos_text_set (&line->store, line->intent == POS_INTENT_PICK_UP ? "S1" : NULL);
-    g_list_store_append (order->lines, line);
+    pos_list_append (order->lines, line);
   }
   return order;
 }

@@ -28,7 +28,7 @@ mask_new (const char *prefix, const Part *parts)
     segment->kind = (int)part->kind;
     segment->length = part->length;
     segment->decimals = part->decimals;
-    g_list_store_append (mask->segments, segment);
+    pos_list_append (mask->segments, segment);
   }
   return mask;
 }

@@ -141,8 +141,8 @@ test_primary_address (void)
   g_assert_null (pos_customer_get_primary_address (customer));
   pos_text_set (&first->id, "A1");
   pos_text_set (&second->id, "A2");
-  g_list_store_append (customer->addresses, first);
-  g_list_store_append (customer->addresses, second);
+  pos_list_append (customer->addresses, first);
+  pos_list_append (customer->addresses, second);
   g_assert_true (pos_customer_get_primary_address (customer) == first);
   second->primary = TRUE;
   g_assert_true (pos_customer_get_primary_address (customer) == second);

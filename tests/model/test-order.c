@@ -20,7 +20,7 @@ add_line (PosOrder *order, guint8 number, int intent)
   line->ordered = pos_quantity_whole (1);
   line->intent = intent;
   pos_text_set (&line->item, "400110");
-  g_list_store_append (order->lines, line);
+  pos_list_append (order->lines, line);
   return line;
 }
 
@@ -62,7 +62,7 @@ test_open_payments (void)
   g_autoptr (PosPayment) payment = g_object_new (POS_TYPE_PAYMENT, NULL);
 
   payment->state = POS_PAYMENT_STATE_CAPTURED;
-  g_list_store_append (order->payments, payment);
+  pos_list_append (order->payments, payment);
   g_assert_true (pos_order_has_open_payments (order));
   payment->revision = 1; /* saved with the order: it no longer holds the cart */
   g_assert_false (pos_order_has_open_payments (order));

@@ -17,7 +17,7 @@ add_rule (Shop *shop, const char *mode)
   rule->mode_relation = POS_RELATION_ONE;
   rule->prorate = TRUE;
   tier->amount = 1500;
-  g_list_store_append (rule->tiers, tier);
+  pos_list_append (rule->tiers, tier);
   pos_config_put (shop->pricing.config, rule);
 }
 

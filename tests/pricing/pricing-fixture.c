@@ -153,7 +153,7 @@ shop_add (Shop *shop, const char *item, gint64 units, gint64 cents, PosIntent in
     pos_text_set (&line->mode, "99");
     pos_text_set (&line->location, "W9");
   }
-  g_list_store_append (shop->order->lines, line);
+  pos_list_append (shop->order->lines, line);
   g_object_unref (line);
   return line;
 }
@@ -181,7 +181,7 @@ shop_pay (Shop *shop, PosPaymentKind kind, gint64 cents)
   payment->created_at = NOW;
   payment->state = card ? POS_PAYMENT_STATE_AUTHORIZED : POS_PAYMENT_STATE_CAPTURED;
   pos_text_set (&payment->tender, card ? "card" : "cash");
-  g_list_store_append (shop->order->payments, payment);
+  pos_list_append (shop->order->payments, payment);
   g_object_unref (payment);
   return payment;
 }

@@ -31,7 +31,7 @@ add_tier (PosChargeRule *rule, gint64 from, gint64 to, gint64 amount, gint64 per
   tier->amount = amount;
   tier->rate.micro = percent * POS_SCALE / 100;
   tier->category = percent ? POS_CHARGE_PERCENT : POS_CHARGE_FIXED;
-  g_list_store_append (rule->tiers, tier);
+  pos_list_append (rule->tiers, tier);
   g_object_unref (tier);
 }
 

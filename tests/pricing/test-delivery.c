@@ -23,7 +23,7 @@ add_member (PosFulfillmentGroup *group, const char *warehouse)
   PosGroupMember *member = g_object_new (POS_TYPE_GROUP_MEMBER, NULL);
 
   pos_text_set (&member->warehouse, warehouse);
-  g_list_store_append (group->members, member);
+  pos_list_append (group->members, member);
   g_object_unref (member);
   return member;
 }
@@ -246,7 +246,7 @@ add_opening (Shop *shop, gint64 weekday, PosDate date, const char *from, const c
   opening->closed = from == NULL;
   pos_text_set (&opening->from, from);
   pos_text_set (&opening->until, until);
-  g_list_store_append (shop->store->opening, opening);
+  pos_list_append (shop->store->opening, opening);
 }
 
 static void

@@ -118,11 +118,11 @@ turn_around (Shop *shop)
   g_autoptr (PosOrder) turned = pos_record_copy (shop->order);
   guint n = pos_list_size (turned->lines);
 
-  g_list_store_remove_all (turned->lines);
+  pos_list_remove_all (turned->lines);
   for (guint i = n; i > 0; i--) {
     PosOrderLine *line = shop_line (shop, i - 1);
     line->position = n - i + 1;
-    g_list_store_append (turned->lines, line);
+    pos_list_append (turned->lines, line);
   }
   g_set_object (&shop->order, turned);
 }

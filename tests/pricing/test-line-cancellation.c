@@ -239,7 +239,7 @@ parts_of_a_split_line_count_as_one (Shop *shop, gconstpointer data)
   part->id = pos_context_mint_id (shop->pricing.context);
   part->ordered = pos_quantity_whole (2);
   line->ordered = pos_quantity_whole (1);
-  g_list_store_append (shop->order->lines, part);
+  pos_list_append (shop->order->lines, part);
   g_object_unref (part);
   shop_recompute (shop);
   g_assert_cmpint (get_charge (shop), ==, -1);

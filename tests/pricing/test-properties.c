@@ -36,7 +36,7 @@ add_rule (Shop *shop, const char *id, int level, const char *code, gboolean pror
   tier->category = one_in (2) ? POS_CHARGE_PERCENT : POS_CHARGE_FIXED;
   tier->amount = pick (0, 2500);
   tier->rate.micro = pick (0, 99999);
-  g_list_store_append (rule->tiers, tier);
+  pos_list_append (rule->tiers, tier);
   g_object_unref (tier);
   pos_config_put (shop->pricing.config, rule);
   g_object_unref (rule);
@@ -118,9 +118,9 @@ check_order_of_lines_is_free (Shop *shop)
         g_object_ref (pos_list_peek (copy->lines, (guint)pick (0, (gint64)i - 1)));
     guint position;
 
-    g_assert_true (g_list_store_find (copy->lines, line, &position));
-    g_list_store_remove (copy->lines, position);
-    g_list_store_append (copy->lines, line);
+    g_assert_true (pos_list_find (copy->lines, line, &position));
+    pos_list_remove (copy->lines, position);
+    pos_list_append (copy->lines, line);
   }
   g_assert_true (pos_pricing_recompute (&shop->pricing, copy, &error));
   g_assert_no_error (error);

@@ -13,7 +13,7 @@ add_rule (PosReturnPolicy *policy, const char *tender, const char *first, const 
 
   pos_text_set (&rule->tender, tender);
   rule->refunds = g_strdupv ((char **)refunds);
-  g_list_store_append (policy->rules, rule);
+  pos_list_append (policy->rules, rule);
 }
 
 /* Cash goes back in cash, cards on cards or as credit. */

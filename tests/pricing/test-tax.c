@@ -172,7 +172,7 @@ add_price (PosProduct *product, const char *store, gint64 cents)
 
   pos_text_set (&price->store, store);
   price->price.micro = cents * POS_SCALE / 100;
-  g_list_store_append (product->prices, price);
+  pos_list_append (product->prices, price);
   g_object_unref (price);
   return price;
 }

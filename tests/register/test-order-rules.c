@@ -30,7 +30,7 @@ set_up (Fixture *self, gconstpointer data)
   self->line->ordered = pos_quantity_whole (10);
   self->line->intent = POS_INTENT_PICK_UP;
   pos_text_set (&self->line->store, "S1");
-  g_list_store_append (self->order->lines, self->line);
+  pos_list_append (self->order->lines, self->line);
 }
 
 static void
@@ -249,11 +249,11 @@ a_return_is_not_returned (Fixture *self, gconstpointer data)
   g_autoptr (PosOrderLine) returned = g_object_new (POS_TYPE_ORDER_LINE, NULL);
 
   self->order->status = POS_ORDER_STATUS_INVOICED;
-  g_list_store_remove_all (self->order->lines);
+  pos_list_remove_all (self->order->lines);
   returned->ordered = returned->invoiced = pos_quantity_whole (-1);
-  g_list_store_append (self->order->lines, returned);
+  pos_list_append (self->order->lines, returned);
   assert_rule (self, POS_ORDER_ACTION_RETURN, "a-return");
-  g_list_store_append (self->order->lines, self->line);
+  pos_list_append (self->order->lines, self->line);
   assert_rule (self, POS_ORDER_ACTION_RETURN, "not-delivered");
   self->line->invoiced = self->line->ordered;
   assert_rule (self, POS_ORDER_ACTION_RETURN, ALLOWED);

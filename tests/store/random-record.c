@@ -56,11 +56,11 @@ random_l10n (GRand *chance)
 }
 
 static void
-fill_list (Fixture *self, GListStore *list, const PosField *field)
+fill_list (Fixture *self, PosList *list, const PosField *field)
 {
   for (int n = g_rand_int_range (self->chance, 0, 4); n > 0; n--) {
     g_autoptr (PosRecord) item = random_record (self, field->item_type ());
-    g_list_store_append (list, item);
+    pos_list_append (list, item);
   }
 }
 
@@ -134,7 +134,7 @@ fill_field (Fixture *self, gpointer record, const PosField *field)
     fill_texts (chance, &pos_record_member (record, field, GStrv));
     break;
   case POS_FIELD_RECORDS:
-    fill_list (self, pos_record_member (record, field, GListStore *), field);
+    fill_list (self, pos_record_member (record, field, PosList *), field);
     break;
   case POS_FIELD_JSON:
     pos_text_set (&pos_record_member (record, field, char *), "{\"a\":[1,\"ü\"]}");

@@ -140,7 +140,7 @@ add_line (PosContext *context, PosOrder *order, guint i)
   line->intent = i % 2 ? POS_INTENT_SHIP : POS_INTENT_PICK_UP;
   pos_text_set (&line->store, i % 2 ? NULL : "S1");
   pos_text_set (&line->location, "W1");
-  g_list_store_append (order->lines, line);
+  pos_list_append (order->lines, line);
   pos_order_append_entry (order, POS_ENTRY_GOODS, 10000, &line->id, NULL, NULL, order->created_at);
 }
 
@@ -168,7 +168,7 @@ order_new (PosContext *context, guint n_lines)
   payment->state = POS_PAYMENT_STATE_CAPTURED;
   payment->amount = payment->tendered = order->total / 10;
   pos_text_set (&payment->tender, "cash");
-  g_list_store_append (order->payments, payment);
+  pos_list_append (order->payments, payment);
   pos_order_append_entry (
       order, POS_ENTRY_DEPOSIT_TAKEN, payment->amount, NULL, NULL, &payment->id, order->created_at);
   order->deposit_required = order->deposit_held = order->paid = payment->amount;

@@ -202,7 +202,7 @@ a_missing_ledger_entry_is_found (Fixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   /* Lost before it was sealed: the hash is right, the sums are not. */
-  g_list_store_remove (order->ledger, 1);
+  pos_list_remove (order->ledger, 1);
   g_assert_true (commit_order (self->store, order, NULL, &error));
   assert_fault (self->store, "ledger:");
 }

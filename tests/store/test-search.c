@@ -154,7 +154,7 @@ add_customer (PosDbTxn *txn,
   pos_text_set (&customer->phone, phone);
   pos_text_set (&address->id, "A");
   pos_text_set (&address->city, city);
-  g_list_store_append (customer->addresses, address);
+  pos_list_append (customer->addresses, address);
   g_assert_true (pos_customer_table_put (txn, customer, NULL));
 }
 

@@ -499,9 +499,9 @@ headquarters_has_the_last_word (Fixture *self, gconstpointer data)
   payment->kind = POS_PAYMENT_DEPOSIT;
   pos_text_set (&payment->tender, "cash");
   payment->state = POS_PAYMENT_STATE_POSTED;
-  g_list_store_append (theirs->payments, payment);
+  pos_list_append (theirs->payments, payment);
   apply_told (self, "order", theirs, &decided, 0);
-  g_list_store_remove (theirs->payments, pos_list_size (theirs->payments) - 1);
+  pos_list_remove (theirs->payments, pos_list_size (theirs->payments) - 1);
   theirs->revision = 3;
   apply_told (self, "order", theirs, &decided, 0);
   assert_revision (self, order, 4, NULL);

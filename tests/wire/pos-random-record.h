@@ -100,7 +100,7 @@ random_member (gpointer record, const PosField *field, int depth)
   case POS_FIELD_RECORDS:
     for (int i = g_test_rand_int_range (0, depth > 0 ? 4 : 1); i > 0; i--) {
       g_autoptr (GObject) item = random_record (field->item_type (), depth - 1);
-      g_list_store_append (pos_record_member (record, field, GListStore *), item);
+      pos_list_append (pos_record_member (record, field, PosList *), item);
     }
     break;
   case POS_FIELD_JSON:

@@ -48,7 +48,7 @@ make_customer (Form *self)
     if (!address)
       return NULL;
     pos_text_set (&address->name, customer->name);
-    g_list_store_append (customer->addresses, address);
+    pos_list_append (customer->addresses, address);
   }
   return g_steal_pointer (&customer);
 }

@@ -184,7 +184,7 @@ add_line (UiShell *self, PosOrder *order, const Sample *sample, PosIntent intent
   pos_text_set (&line->mode, intent == POS_INTENT_SHIP ? "PARCEL" : "COUNTER");
   pos_text_set (&line->location, intent == POS_INTENT_SHIP ? "W9" : "W1");
   pos_text_set (&line->store, intent == POS_INTENT_SHIP ? NULL : "S1");
-  g_list_store_append (order->lines, line);
+  pos_list_append (order->lines, line);
   if (!done)
     return;
   g_autoptr (PosCharge) charge = g_object_new (POS_TYPE_CHARGE, NULL);
@@ -193,7 +193,7 @@ add_line (UiShell *self, PosOrder *order, const Sample *sample, PosIntent intent
   pos_text_set (&charge->code, "FREIGHT");
   charge->description = pos_l10n_new ("Parcel post");
   charge->amount = charge->total = parcel;
-  g_list_store_append (order->charges, charge);
+  pos_list_append (order->charges, charge);
   gint64 shipped_at;
   g_assert_true (pos_instant_parse ("2026-05-07T12:00:00+02:00", &shipped_at, NULL));
   pos_order_append_entry (

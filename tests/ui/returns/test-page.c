@@ -115,7 +115,7 @@ put_label (UiShell *ui, gint64 length)
     g_autoptr (PosBarcodeSegment) segment = g_object_new (POS_TYPE_BARCODE_SEGMENT, NULL);
     segment->kind = (int)parts[i].kind;
     segment->length = parts[i].length;
-    g_list_store_append (mask->segments, segment);
+    pos_list_append (mask->segments, segment);
   }
   pos_config_put (pos_register_get_config (ui->reg), mask);
 }
