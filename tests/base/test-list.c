@@ -11,7 +11,9 @@ typedef struct {
 static void
 changed_cb (GListModel *model, guint index, guint gone, guint added, Told *told)
 {
-  *told = (Told){index, gone, added, told->times + 1};
+  /* A list store also tells of nothing. */
+  if (gone > 0 || added > 0)
+    *told = (Told){index, gone, added, told->times + 1};
 }
 
 static void
@@ -55,8 +57,7 @@ test_splices_like_a_list_store (void)
     for (guint i = 0; i < added; i++)
       g_object_unref (items[i]);
     assert_same (list, model);
-    if (gone > 0 || added > 0)
-      g_assert_true (memcmp (&told, &expected, sizeof told) == 0);
+    g_assert_true (memcmp (&told, &expected, sizeof told) == 0);
   }
 }
 

@@ -107,8 +107,11 @@ make_counts (PosReceiptPanel *self, PosOrder *order)
   const char *number =
       order->flow == POS_ORDER_FLOW_NEW ? NULL : pos_text_or (order->number, order->reference);
 
-  return number ? g_strjoin (" · ", number, lines_text, items_text, NULL)
-                : g_strjoin (" · ", lines_text, items_text, NULL);
+  /* Large text takes a line for the number: the field beside it keeps room for its words. */
+  const char *gap = pos_sale_state_is_large_text (self->state) ? "\n" : " · ";
+
+  return g_strconcat (
+      pos_text_or (number, ""), number ? gap : "", lines_text, " · ", items_text, NULL);
 }
 
 static void
