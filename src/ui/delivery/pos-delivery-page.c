@@ -5,8 +5,6 @@
 #include "base/pos-error.h"
 #include "register/pos-offer.h"
 #include "ui/common/pos-callout.h"
-#include "ui/common/pos-check-row.h"
-#include "ui/common/pos-choice-card.h"
 #include "ui/delivery/pos-delivery-footer.h"
 #include "ui/shell/pos-sentences.h"
 
@@ -228,21 +226,6 @@ pos_delivery_page_primary (PosPage *page)
   g_signal_emit_by_name (pos_delivery_footer_get_button (private_of (page)->footer), "clicked");
 }
 
-/* Rows and cards are chosen with the space bar; Enter does what the page is for, wherever one of
- * them has the focus. */
-static gboolean
-key_cb (PosDeliveryPage *self, guint keyval, guint keycode, GdkModifierType state)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  if ((keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter) ||
-      (state & gtk_accelerator_get_default_mod_mask ()) != 0 ||
-      !(POS_IS_CHECK_ROW (focus) || POS_IS_CHOICE_CARD (focus)))
-    return FALSE;
-  pos_delivery_page_primary (POS_PAGE (self));
-  return TRUE;
-}
-
 static gboolean
 pos_delivery_page_scanned (PosPage *page, const char *code)
 {
@@ -349,7 +332,6 @@ pos_delivery_page_set_up (PosDeliveryPage *self,
   PosRegister *reg = pos_shell_get_register (shell);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *footer = pos_delivery_footer_new (intent);
-  GtkEventController *keys = gtk_event_controller_key_new ();
 
   private->shell = shell;
   private->operation = operation;
@@ -357,9 +339,7 @@ pos_delivery_page_set_up (PosDeliveryPage *self,
   private->book = pos_stock_book_new (reg);
   private->columns = pos_columns_new (pos_shell_get_theme (shell));
   private->footer = POS_DELIVERY_FOOTER (footer);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
-  gtk_widget_add_controller (private->columns, keys);
+  pos_page_let_enter_answer (POS_PAGE (self));
   gtk_widget_set_vexpand (private->columns, TRUE);
   gtk_box_append (GTK_BOX (box), private->columns);
   gtk_box_append (GTK_BOX (box), footer);

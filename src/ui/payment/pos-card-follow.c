@@ -36,6 +36,7 @@ typedef struct {
   GVariant *answer; /* (nullable): of what was paid while something is still missing */
   State state;
   gboolean running;
+  gboolean gives_back;
 } Follow;
 
 static void start (Follow *self);
@@ -104,7 +105,7 @@ show_refusal (Follow *self, const GError *error)
 {
   PosCardRefusal refusal;
 
-  pos_card_refusal_read (error, &refusal);
+  pos_card_refusal_read (error, self->gives_back, &refusal);
   if (refusal.final) {
     show_only_another (self, refusal.what, refusal.why);
     return;
@@ -114,7 +115,9 @@ show_refusal (Follow *self, const GError *error)
         refusal.what,
         refusal.why,
         refusal.unknown ? _ ("Ask the terminal again") : _ ("Try again"),
-        refusal.unknown ? _ ("Not now") : _ ("Pay another way"));
+        refusal.unknown    ? _ ("Not now")
+        : self->gives_back ? _ ("Another way")
+                           : _ ("Pay another way"));
 }
 
 /* The next card has nothing to pay: it only stands in. */
@@ -203,7 +206,11 @@ take_error (Follow *self, const GError *error)
     return;
   }
   if (error->domain == POS_DEVICE_ERROR)
-    pos_shell_tell (self->shell, _ ("Payment stopped. No money was taken."), NULL, NULL);
+    pos_shell_tell (self->shell,
+                    self->gives_back ? _ ("Stopped. Nothing was given back.")
+                                     : _ ("Payment stopped. No money was taken."),
+                    NULL,
+                    NULL);
   else if (!pos_creation_dialog_offer (self->shell, self->key, self->args, error))
     pos_shell_explain (self->shell, error, origin);
   finish (self);
@@ -392,6 +399,7 @@ pos_card_follow (PosShell *shell,
   self->args = args ? g_variant_ref_sink (args) : NULL;
   self->done = done;
   self->data = data;
+  self->gives_back = amount < 0;
   g_weak_ref_init (&self->origin, origin);
   self->dialog = g_object_ref_sink (pos_dialog_new (NULL, NULL, NULL));
   g_object_set (self->dialog, "holds", TRUE, NULL);

@@ -42,6 +42,40 @@ static const Words words[] = {
      N_ ("Do not take the money twice. Ask the terminal again: what it took is given back.")},
 };
 
+/* The same where money goes to the card. */
+static const Words words_back[] = {
+    {"declined",
+     N_ ("The card company refuses to give it back"),
+     N_ ("Nothing was given back. Give it back another way.")},
+    {"aborted",
+     N_ ("It was stopped at the terminal"),
+     N_ ("Nothing was given back. Try again, or give it back another way.")},
+    {"cancelled",
+     N_ ("Giving it back was stopped"),
+     N_ ("Nothing was given back. Try again, or give it back another way.")},
+    {"unreachable",
+     N_ ("The card terminal does not answer"),
+     N_ ("Nothing was given back. Look at its power and its cable; cash works meanwhile.")},
+    {"busy",
+     N_ ("The card terminal is busy"),
+     N_ ("Nothing was given back. Finish what its display shows, and try again.")},
+    {"not-found",
+     N_ ("The card terminal does not know the payment"),
+     N_ ("Nothing was given back. Give it back another way.")},
+    {"unknown",
+     N_ ("The terminal does not say whether money was given back"),
+     N_ ("Do not give it back twice. Ask the terminal again.")},
+};
+
+static const Words *
+find_words (const Words *list, gsize n, const char *reason)
+{
+  for (gsize i = 0; i < n; i++)
+    if (g_str_equal (list[i].reason, reason))
+      return &list[i];
+  return &list[0];
+}
+
 static const char *
 reason_of (const GError *error)
 {
@@ -54,14 +88,12 @@ reason_of (const GError *error)
 }
 
 void
-pos_card_refusal_read (const GError *error, PosCardRefusal *refusal)
+pos_card_refusal_read (const GError *error, gboolean gives_back, PosCardRefusal *refusal)
 {
   const char *reason = reason_of (error);
-  const Words *found = &words[0];
+  const Words *found = gives_back ? find_words (words_back, G_N_ELEMENTS (words_back), reason)
+                                  : find_words (words, G_N_ELEMENTS (words), reason);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_str_equal (words[i].reason, reason))
-      found = &words[i];
   refusal->what = _ (found->what);
   refusal->why = _ (found->why);
   refusal->final = g_str_equal (found->reason, "stored-declined");

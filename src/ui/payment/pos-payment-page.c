@@ -288,6 +288,7 @@ pos_payment_page_class_init (PosPaymentPageClass *klass)
 static void
 pos_payment_page_init (PosPaymentPage *self)
 {
+  pos_page_let_enter_answer (POS_PAGE (self));
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "ui/session/pos-languages.h"
 #include "ui/session/pos-screen-settings.h"
 #include "ui/session/pos-setup-page.h"
+#include "ui/shell/pos-store-text.h"
 
 static const guint scales[] = {100, 115, 125, 150};
 
@@ -232,17 +233,6 @@ make_rows (PosShell *shell)
 
 /* --- What runs here --- */
 
-static char *
-dup_place (PosShell *shell)
-{
-  PosRegister *reg = pos_shell_get_register (shell);
-  PosStore *store = pos_register_get_store_record (reg);
-  PosTill *till = pos_register_get_till (reg);
-
-  return store && till ? g_strdup_printf (_ ("%1$s · Register %2$s"), store->name, till->number)
-                       : NULL;
-}
-
 static GtkWidget *
 make_about (PosShell *shell)
 {
@@ -263,7 +253,7 @@ pos_menu_sheet_open (PosShell *shell, GtkWidget *at)
   PosWorker *worker = pos_register_get_worker (pos_shell_get_register (shell));
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *dialog = pos_dialog_new (worker ? worker->name : "Pos", NULL, NULL);
-  g_autofree char *place = dup_place (shell);
+  g_autofree char *place = pos_store_text_register (shell);
 
   g_object_set (dialog, "sheet", TRUE, "subtitle", place, NULL);
   gtk_box_append (GTK_BOX (content), make_rows (shell));

@@ -11,6 +11,7 @@
 #include "ui/session/pos-sync-parts.h"
 #include "ui/session/pos-sync-problem.h"
 #include "ui/shell/pos-sentences.h"
+#include "ui/shell/pos-store-text.h"
 
 typedef struct {
   GtkWidget *value;
@@ -24,7 +25,7 @@ typedef struct {
   GtkWidget *banner;
   Fact waiting, success, needing;
   GtkWidget *lists;
-  GtkWidget *next_label;
+  GtkWidget *next, *next_label; /* when it tries again, while there is no line */
   guint timeout;
   guint n_problems;
   guint n_pending, n_parked; /* when the lists were read */
@@ -133,6 +134,7 @@ update_next (Sheet *self)
   g_autofree char *text = next ? g_strdup_printf (_ ("Next try in %d s"), seconds) : NULL;
 
   gtk_label_set_text (GTK_LABEL (self->next_label), text ? text : _ ("Trying now…"));
+  gtk_widget_set_visible (self->next, !pos_sync_is_online (self->sync));
 }
 
 static gboolean
@@ -289,12 +291,14 @@ static GtkWidget *
 make_footer (Sheet *self)
 {
   GtkWidget *footer = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *texts = self->next = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *export = gtk_button_new_with_label (_ ("Export"));
 
   self->next_label = pos_ui_text_new (NULL, "semi num");
   gtk_widget_add_css_class (export, "btn");
   gtk_widget_set_valign (export, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (export, GTK_ALIGN_END);
+  gtk_widget_set_hexpand (export, TRUE);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), self->next_label);
   gtk_box_append (GTK_BOX (texts), pos_ui_text_new (_ ("You do not have to wait"), "t-cap ink2"));
@@ -358,11 +362,12 @@ pos_sync_sheet_open (PosShell *shell, GtkWidget *at)
 
   if (!sync)
     return;
+  g_autofree char *place = pos_store_text_register (shell);
   self = g_new0 (Sheet, 1);
   self->shell = shell;
   self->sync = sync;
   self->dialog = pos_dialog_new (_ ("Connection and sync"), _ ("Try now"), _ ("Close"));
-  g_object_set (self->dialog, "sheet", TRUE, NULL);
+  g_object_set (self->dialog, "sheet", TRUE, "subtitle", place, NULL);
   g_object_set_data_full (G_OBJECT (self->dialog), "pos-sync-sheet", self, sheet_free);
   pos_dialog_set_content (POS_DIALOG (self->dialog), make_content (self));
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)

@@ -2,6 +2,8 @@
 /* pos-page.c — see the header. */
 #include "ui/shell/pos-page.h"
 
+#include "ui/common/pos-check-row.h"
+#include "ui/common/pos-choice-card.h"
 #include "ui/shell/pos-page-private.h"
 
 typedef struct {
@@ -223,4 +225,27 @@ pos_page_press_primary (PosPage *self)
     return FALSE;
   POS_PAGE_GET_CLASS (self)->primary (self);
   return TRUE;
+}
+
+static gboolean
+key_cb (PosPage *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if ((keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter) ||
+      (state & gtk_accelerator_get_default_mod_mask ()) != 0 ||
+      !(POS_IS_CHECK_ROW (focus) || POS_IS_CHOICE_CARD (focus)))
+    return FALSE;
+  return pos_page_press_primary (self);
+}
+
+void
+pos_page_let_enter_answer (PosPage *self)
+{
+  g_return_if_fail (POS_IS_PAGE (self));
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

@@ -26,6 +26,10 @@ struct _PosPageClass {
   void (*primary) (PosPage *self);
 };
 
+/* Rows and cards are chosen with the space bar; Enter does what the page is for, wherever one of
+ * them has the focus. */
+void pos_page_let_enter_answer (PosPage *self);
+
 /* The one child that fills the page. */
 void pos_page_set_child (PosPage *self, GtkWidget *child);
 void pos_page_set_title (PosPage *self, const char *title);

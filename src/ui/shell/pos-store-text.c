@@ -132,6 +132,34 @@ add_week (GPtrArray *list, PosFormat *format, PosStore *store, PosDate today)
   }
 }
 
+/* Days that are not like others of their kind; those that are alike and follow each other together,
+ * so that Christmas is one row. */
+static void
+add_other_days (GPtrArray *list, PosFormat *format, PosStore *store, PosDate today)
+{
+  for (int i = 0, last; i < DAYS_AHEAD; i = last + 1) {
+    PosDate day = pos_date_add_days (today, i);
+    last = i;
+    if (!differs (store, day))
+      continue;
+    char *hours = pos_store_text_hours (store, day);
+    g_autofree char *first = pos_format_date_short (format, day);
+    for (PosDate next = pos_date_add_days (day, 1); differs (store, next);
+         next = pos_date_add_days (next, 1)) {
+      g_autofree char *other = pos_store_text_hours (store, next);
+      if (!g_str_equal (hours, other))
+        break;
+      last++;
+    }
+    g_autofree char *end = pos_format_date_short (format, pos_date_add_days (today, last));
+    add_hours (list,
+               last == i ? g_steal_pointer (&first)
+                         /* TRANSLATORS: days that follow each other: "Fri 25 Dec to Sat 26 Dec" */
+                         : g_strdup_printf (_ ("%1$s to %2$s"), first, end),
+               hours);
+  }
+}
+
 GPtrArray *
 pos_store_text_list_hours (PosShell *shell, PosStore *store)
 {
@@ -142,15 +170,22 @@ pos_store_text_list_hours (PosShell *shell, PosStore *store)
   if (pos_list_size (store->opening) == 0)
     return list;
   add_week (list, format, store, today);
-  for (int i = 0; i < DAYS_AHEAD; i++) {
-    PosDate day = pos_date_add_days (today, i);
-    if (differs (store, day))
-      add_hours (list, pos_format_date_short (format, day), pos_store_text_hours (store, day));
-  }
+  add_other_days (list, format, store, today);
   return list;
 }
 
 /* --- Other words of places --- */
+
+char *
+pos_store_text_register (PosShell *shell)
+{
+  PosRegister *reg = pos_shell_get_register (shell);
+  PosStore *store = pos_register_get_store_record (reg);
+  PosTill *till = pos_register_get_till (reg);
+
+  return store && till ? g_strdup_printf (_ ("%1$s · Register %2$s"), store->name, till->number)
+                       : NULL;
+}
 
 char *
 pos_store_text_distance (PosShell *shell, gint64 metres)

@@ -24,4 +24,7 @@ typedef struct {
 } PosStoreHours;
 GPtrArray *pos_store_text_list_hours (PosShell *shell, PosStore *store);
 
+/* "Utrecht Centrum · Register 3": where this register stands; %NULL before it is known. */
+char *pos_store_text_register (PosShell *shell);
+
 G_END_DECLS

@@ -149,6 +149,25 @@ test_six_weeks_leave_room_for_the_hours (void)
   ui_shell_free (ui);
 }
 
+/* November has six weeks as well, and Christmas is one row of hours, not two. */
+static void
+test_christmas_is_one_row (void)
+{
+  UiShell *ui = start_with_table_selected ();
+  GtkWidget *christmas;
+
+  pos_clock_advance (pos_context_get_clock (ui->context), (gint64)198 * 24 * G_TIME_SPAN_HOUR);
+  hands_open (ui, "order.pickup_selected");
+  g_assert_true (hands_shows (ui, "November 2026"));
+  ui_shell_picture (ui, "delivery-pickup-christmas");
+  christmas = ui_find_text (GTK_WIDGET (ui->shell), "Fri 25 Dec to Sat 26 Dec");
+  g_assert_nonnull (christmas);
+  g_assert_cmpint (get_bottom (ui, christmas),
+                   <,
+                   get_bottom (ui, gtk_widget_get_ancestor (christmas, GTK_TYPE_SCROLLED_WINDOW)));
+  ui_shell_free (ui);
+}
+
 /* TS1: what waits in the store already has a time; the next line is proposed to go with it. */
 static void
 test_one_time_in_one_store (void)
@@ -345,6 +364,7 @@ main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/delivery/pickup/six-weeks", test_six_weeks_leave_room_for_the_hours);
+  g_test_add_func ("/ui/delivery/pickup/christmas", test_christmas_is_one_row);
   g_test_add_func ("/ui/delivery/pickup/defaults-are-one-tap", test_defaults_are_one_tap);
   g_test_add_func ("/ui/delivery/pickup/enter-agrees", test_enter_agrees);
   g_test_add_func ("/ui/delivery/pickup/saturday-in-amersfoort", test_saturday_in_amersfoort);

@@ -173,6 +173,48 @@ test_excess_given_back (void)
   ui_shell_free (ui);
 }
 
+/* Enter on a card that is chosen does what the page is for. */
+static void
+test_excess_given_back_by_keys (void)
+{
+  UiShell *ui = start_question ();
+
+  payment_tap (ui, "Customer pays later");
+  payment_tap (ui, "Give it back");
+  gtk_widget_grab_focus (payment_button (ui, "Give it back"));
+  payment_assert_shows (ui, "Give back €47.60 in cash");
+  payment_enter (ui);
+  assert_saved (ui);
+  ui_shell_free (ui);
+}
+
+/* What a card does not give back was not taken either: that would be said of a payment. */
+static void
+test_card_does_not_give_back (void)
+{
+  UiShell *ui = payment_start (1366, 768);
+
+  ui_shell_do (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
+  ui_shell_do (ui, "item.add", "{\"item\": \"400214\", \"quantity\": \"2\"}");
+  ui_shell_do (ui, "item.add", "{\"item\": \"400201\"}");
+  ui_shell_do (ui,
+               "order.pickup_all",
+               "{\"store\": \"S2\", \"date\": \"2026-05-16\", \"slot\": \"10:00-12:00\"}");
+  ui_shell_do (ui, "order.deposit_override", "{\"rate\": \"1\"}");
+  save_and_edit (ui, "pay.card", "{\"balance\": \"pay-later\"}");
+  strike (ui, "400214");
+  payment_open (ui, "pay.card");
+  payment_tap (ui, "Save changes and refund €238.00");
+  pos_sim_terminal_push (payment_terminal (ui), POS_SIM_TERMINAL_DECLINE);
+  payment_tap (ui, "Give back €238.00 on the card");
+  payment_assert_shows (ui, "The card company refuses to give it back");
+  payment_assert_shows (ui, "Nothing was given back. Give it back another way.");
+  ui_shell_picture (ui, "edit-refund-declined");
+  payment_tap (ui, "Another way");
+  g_assert_cmpint (payment_cart (ui)->due_now, ==, -23800);
+  ui_shell_free (ui);
+}
+
 static void
 test_line_changed (void)
 {
@@ -307,6 +349,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/payment/edit/more", test_line_more);
   g_test_add_func ("/ui/payment/edit/less", test_line_less);
   g_test_add_func ("/ui/payment/edit/refund", test_refund);
+  g_test_add_func ("/ui/payment/edit/excess-by-keys", test_excess_given_back_by_keys);
+  g_test_add_func ("/ui/payment/edit/refund-declined", test_card_does_not_give_back);
   g_test_add_func ("/ui/payment/edit/excess-kept", test_excess_kept);
   g_test_add_func ("/ui/payment/edit/excess-given-back", test_excess_given_back);
   g_test_add_func ("/ui/payment/edit/changed", test_line_changed);

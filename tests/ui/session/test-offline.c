@@ -57,6 +57,7 @@ test_sheet (void)
 
   GtkWidget *sheet = GTK_WIDGET (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
   g_assert_nonnull (ui_find_text (sheet, "Connection and sync"));
+  g_assert_nonnull (ui_find_text (sheet, "Utrecht Centrum · Register 3"));
   g_assert_nonnull (ui_find_text (sheet, "Offline"));
   g_assert_nonnull (ui_find_text (sheet, "Keep selling. Everything is saved here and sent later."));
   g_assert_nonnull (ui_find_text (sheet, "1"));
@@ -69,6 +70,7 @@ test_sheet (void)
   g_assert_nonnull (ui_find_text (sheet, "Orders of this store"));
   g_assert_nonnull (ui_find_text (sheet, "In force on this register"));
   g_assert_nonnull (ui_find_text (sheet, "Pos " POS_VERSION));
+  g_assert_nonnull (ui_find_text (sheet, "You do not have to wait"));
   ui_shell_picture (ui, "offline");
   GtkWidget *now = ui_find_text (sheet, "Try now");
   ui_shell_tap (ui, gtk_widget_get_ancestor (now, GTK_TYPE_BUTTON));
