@@ -2,6 +2,7 @@
 /* test-entry.c — numbers: quantity, price, product, and what is refused. */
 #include "sale-test.h"
 
+#include "ui/common/pos-header.h"
 #include "ui/common/pos-readout.h"
 #include "ui/common/pos-scan-controller.h"
 #include "ui/common/pos-segmented.h"
@@ -138,6 +139,33 @@ test_a_product_number (void)
   ui_shell_free (ui);
 }
 
+/* As a finger does it: what is tapped may take the focus. */
+static void
+touch (UiShell *ui, GtkWidget *button)
+{
+  if (gtk_widget_get_focus_on_click (button))
+    gtk_widget_grab_focus (button);
+  g_signal_emit_by_name (button, "clicked");
+  ui_shell_settle (ui);
+}
+
+/* Who had a look at the menu goes on with the number, and Enter is the number's. */
+static void
+test_keys_after_the_menu (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+  GtkWidget *header = ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_HEADER);
+  GtkWidget *menu = gtk_widget_get_last_child (header);
+
+  sale_add (ui, "400110", 1);
+  gtk_widget_grab_focus (sale_row (ui, "400110"));
+  touch (ui, menu);
+  key_in (ui, "3");
+  ui_shell_press (ui, "Return");
+  g_assert_cmpint (sale_line (ui, "400110")->ordered.micro, ==, 3 * POS_SCALE);
+  ui_shell_free (ui);
+}
+
 /* Once the sale is paid, keys belong to the next one and not to the header. */
 static void
 test_keys_after_a_sale (void)
@@ -259,6 +287,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/sale/entry/refused", test_refused);
   g_test_add_func ("/ui/sale/entry/product-number", test_a_product_number);
   g_test_add_func ("/ui/sale/entry/keys-after-a-sale", test_keys_after_a_sale);
+  g_test_add_func ("/ui/sale/entry/keys-after-the-menu", test_keys_after_the_menu);
   g_test_add_func ("/ui/sale/entry/how-many-of-the-next", test_next_quantity);
   g_test_add_func ("/ui/sale/entry/typed-scan", test_typed_scan);
   g_test_add_func ("/ui/sale/entry/number-of-a-product", test_number);
