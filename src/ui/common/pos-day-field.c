@@ -95,6 +95,7 @@ make_button (PosDayField *self, PosDate today)
   pos_calendar_take_any (POS_CALENDAR (self->calendar));
   g_signal_connect_swapped (self->calendar, "picked", G_CALLBACK (picked_cb), self);
   gtk_popover_set_child (GTK_POPOVER (popover), self->calendar);
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_add_css_class (popover, "day-list");
   g_signal_connect_swapped (popover, "show", G_CALLBACK (opened_cb), self);
   self->button = gtk_menu_button_new ();
