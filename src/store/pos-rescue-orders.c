@@ -12,7 +12,8 @@ static const char RECEIPTS_OF[] = "FROM receipt WHERE order_id = :id ORDER BY nu
 static const char HAS_ORDER[] = "SELECT EXISTS (SELECT 1 FROM sales_order WHERE id = :id)";
 /* Orders of which only messages are left, each with the last one. */
 static const char TOLD[] =
-    "SELECT body, max (seq) FROM outbox WHERE kind IN ('order', 'hand-over') GROUP BY record_id";
+    "SELECT o.body FROM outbox o JOIN (SELECT max (seq) AS seq FROM outbox "
+    "  WHERE kind IN ('order', 'hand-over') GROUP BY record_id) l ON l.seq = o.seq";
 static const char WITHOUT_RECEIPT[] = "SELECT count (*) FROM sales_order WHERE receipt IS NOT NULL "
                                       "AND receipt NOT IN (SELECT number FROM receipt)";
 
