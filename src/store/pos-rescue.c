@@ -24,6 +24,13 @@ static const char RAISE_NUMBERS[] =
     "INSERT INTO sequence (\"register\", name, last) "
     "SELECT \"register\", sequence, max (serial) + :leap FROM receipt WHERE true GROUP BY 1, 2 "
     "ON CONFLICT (\"register\", name) DO UPDATE SET last = max (last, excluded.last)";
+/* The digits at the end of a number, where the receipt itself is gone too. */
+static const char RAISE_BY_ORDERS[] =
+    "INSERT INTO sequence (\"register\", name, last) "
+    "SELECT \"register\", 'receipt', min (999999999, max (CAST ("
+    "  replace (receipt, rtrim (receipt, '0123456789'), '') AS INTEGER))) + :leap "
+    "FROM sales_order WHERE receipt IS NOT NULL AND \"register\" IS NOT NULL GROUP BY 1 "
+    "ON CONFLICT (\"register\", name) DO UPDATE SET last = max (last, excluded.last)";
 
 /* --- Rows that are written as they were read --- */
 
@@ -220,6 +227,7 @@ write_numbers (PosDbTxn *txn, gpointer data, GError **error)
 {
   Numbers *self = data;
   g_autoptr (PosDbStatement) raise = pos_db_txn_prepare (txn, RAISE_NUMBERS);
+  g_autoptr (PosDbStatement) by_orders = pos_db_txn_prepare (txn, RAISE_BY_ORDERS);
 
   for (guint i = 0; i + 2 < self->names->len; i += 3) {
     g_autoptr (PosDbStatement) put = pos_db_txn_prepare (txn, PUT_NUMBER);
@@ -230,9 +238,10 @@ write_numbers (PosDbTxn *txn, gpointer data, GError **error)
       return FALSE;
   }
   pos_db_bind_int64 (raise, ":leap", self->leap);
-  if (!pos_db_run (raise, error))
+  pos_db_bind_int64 (by_orders, ":leap", self->leap);
+  if (!pos_db_run (raise, error) || (self->leap > 0 && !pos_db_run (by_orders, error)))
     return FALSE;
-  self->n_raised = pos_db_changes (raise);
+  self->n_raised = pos_db_changes (raise) + (self->leap > 0 ? pos_db_changes (by_orders) : 0);
   return TRUE;
 }
 

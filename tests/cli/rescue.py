@@ -101,9 +101,11 @@ def compare(register):
     return there
 
 
-def numbers_go_on(register):
-    """No receipt has a number that another has."""
-    register.do('txn.void')
+def numbers_go_on(register, said):
+    """No receipt has a number that another has, or it is said that nobody knows them."""
+    if any('No receipt number is left' in line for line in said):
+        return
+    register.ask('txn.void')  # the open transaction need not be there any more
     register.add('A', '1')
     receipt = register.do('pay.cash')['receipt']
     assert receipt not in {order['receipt'] for order in SHOP.orders.values()}, receipt
@@ -115,7 +117,7 @@ def what_is_whole_is_saved_whole():
     assert any('Orders: %d saved' % SALES in line for line in said), said
     assert compare(register) == SALES
     assert register.cart()['lines'] == SHOP.cart['lines']
-    numbers_go_on(register)
+    numbers_go_on(register, said)
     register.stop()
     done = register.run('check')
     assert done.returncode == 0, done.stdout
@@ -142,7 +144,7 @@ def torn_pages():
         if there < SALES:
             assert any('cannot be read' in line or 'missing' in line or 'neither' in line
                        for line in said), (seed, there, said)
-        numbers_go_on(register)
+        numbers_go_on(register, said)
         register.stop()
     # Orders and messages lie on different pages: most damage takes only one of them.
     assert saved > SEEDS * SALES * 8 // 10, '%d of %d saved' % (saved, SEEDS * SALES)
@@ -167,7 +169,7 @@ def without_a_head():
             file.write(bytes(length))
         register, said = rescue(folder)
         assert compare(register) == SALES, (length, said)
-        numbers_go_on(register)
+        numbers_go_on(register, said)
         register.stop()
 
 
