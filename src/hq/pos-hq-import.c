@@ -5,6 +5,7 @@
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-order-table.h"
 #include "model/pos-product.h"
+#include "pricing/pos-terms.h"
 
 static gboolean
 exists (const char *kind, const char *id, gpointer txn)
@@ -64,6 +65,20 @@ report (PosBundle *bundle)
   return pos_json_to_text (json);
 }
 
+/* §2.5: an order of another channel that names no terms gets those of the chain. */
+static gboolean
+put_order (PosDbTxn *txn, PosOrder *order, GError **error)
+{
+  gpointer found;
+
+  if (!pos_hq_feed_get (txn, POS_TYPE_PARAMETERS, "company", &found, error))
+    return FALSE;
+  g_autoptr (PosParameters) parameters = found;
+  if (parameters && order->type == POS_ORDER_TYPE_SALES_ORDER)
+    pos_terms_put (parameters, order);
+  return pos_hq_order_table_put (txn, order, error);
+}
+
 gboolean
 pos_hq_import (PosDbTxn *txn, gpointer data, GError **error)
 {
@@ -71,8 +86,9 @@ pos_hq_import (PosDbTxn *txn, gpointer data, GError **error)
   PosBundle *bundle = import->bundle;
 
   pos_bundle_check (bundle, exists, txn);
-  pos_bundle_check_changes (
-      bundle, &(PosBundleWorld){find_setting, list_orders, list_settings}, txn);
+  if (!pos_bundle_check_changes (
+          bundle, &(PosBundleWorld){find_setting, list_orders, list_settings}, txn))
+    pos_bundle_check (bundle, exists, txn); /* what names one that was refused now */
   for (guint i = 0; i < bundle->records->len; i++) {
     gpointer record = bundle->records->pdata[i];
     PosStock *stock = POS_IS_STOCK (record) ? record : NULL;
@@ -80,7 +96,7 @@ pos_hq_import (PosDbTxn *txn, gpointer data, GError **error)
     if (stock && stock->as_of == 0)
       stock->as_of = import->now;
     gboolean put = POS_IS_ORDER (record)
-                       ? pos_hq_order_table_put (txn, record, error)
+                       ? put_order (txn, record, error)
                        : pos_hq_feed_put_record (txn, record, bundle->currency, error);
     if (!put)
       return FALSE;

@@ -9,6 +9,7 @@
 typedef struct {
   gint64 on_hand;
   gint64 reserved;
+  gint64 blocked;
   GHashTable *serials; /* number → pieces that went: of products that have them */
 } Effect;
 
@@ -58,6 +59,11 @@ add_line (GHashTable *effects, PosOrderLine *line, const char *home, gint64 sign
     g_hash_table_insert (effects, key, effect);
   } else {
     g_free (key);
+  }
+  /* R13: what came back and may not be sold is neither on hand nor among the numbers there. */
+  if (line->blocked) {
+    effect->blocked -= sign * gone;
+    return;
   }
   effect->on_hand -= sign * gone;
   effect->reserved += sign * MAX (promised, 0);
@@ -126,7 +132,8 @@ move (PosDbTxn *txn, const char *key, const Effect *effect, gint64 now, GError *
   const char *slash = strrchr (key, '/');
   gpointer found;
 
-  if (effect->on_hand == 0 && effect->reserved == 0 && g_hash_table_size (effect->serials) == 0)
+  if (effect->on_hand == 0 && effect->reserved == 0 && effect->blocked == 0 &&
+      g_hash_table_size (effect->serials) == 0)
     return TRUE;
   if (!pos_hq_feed_get (txn, POS_TYPE_STOCK, key, &found, error))
     return FALSE;
@@ -138,6 +145,7 @@ move (PosDbTxn *txn, const char *key, const Effect *effect, gint64 now, GError *
   }
   stock->on_hand.micro += effect->on_hand;
   stock->reserved.micro += effect->reserved;
+  stock->blocked.micro += effect->blocked;
   move_serials (stock, effect->serials);
   stock->as_of = now;
   return pos_hq_feed_put_record (txn, stock, 0, error);

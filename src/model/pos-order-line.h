@@ -152,6 +152,8 @@ struct _PosOrderLine {
   PosId original_order;
   PosId original_line;
   char *return_reason;
+  gboolean blocked;      /* it is not stock before somebody looked at it */
+  gboolean return_label; /* one is printed for it */
 };
 
 const char *pos_intent_get_nick (PosIntent intent);

@@ -71,6 +71,8 @@ static const PosField order_fields[] = {
     {POS_FIELD (PosOrder, TEXT, deposit_approver)},
     {POS_FIELD (PosOrder, TEXT, deposit_reason)},
     {POS_FIELD (PosOrder, ENUM, balance_choice), .nicks = balance_choices},
+    {POS_FIELD (PosOrder, TEXT, terms_of_payment), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosOrder, TEXT, method_of_payment), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrder, ENUM, excess_choice), .flags = POS_FIELD_LOCAL, .nicks = excess_choices},
     {POS_FIELD (PosOrder, TEXT, comment)},
     {POS_FIELD (PosOrder, JSON, attributes), .flags = POS_FIELD_SPARSE},

@@ -127,8 +127,10 @@ struct _PosOrder {
   char *deposit_worker;
   char *deposit_approver;
   char *deposit_reason;
-  int balance_choice; /* PosBalanceChoice */
-  int excess_choice;  /* PosExcessChoice, local: of this cart */
+  int balance_choice;      /* PosBalanceChoice */
+  char *terms_of_payment;  /* as the parameters said when the order was made */
+  char *method_of_payment; /* the same */
+  int excess_choice;       /* PosExcessChoice, local: of this cart */
   char *comment;
   char *attributes; /* (nullable): see pos-attribute.h */
 

@@ -59,6 +59,7 @@ static const PosField stock_fields[] = {
     {POS_FIELD (PosStock, QUANTITY, ordered)},
     {POS_FIELD (PosStock, INSTANT, as_of)},
     {POS_FIELD (PosStock, TEXTS, serials), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosStock, QUANTITY, blocked), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 

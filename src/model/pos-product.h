@@ -73,7 +73,8 @@ struct _PosStock {
   PosQuantity reserved;
   PosQuantity ordered;
   gint64 as_of;
-  GStrv serials; /* numbers of the pieces on hand, where the product has them */
+  GStrv serials;       /* numbers of the pieces on hand, where the product has them */
+  PosQuantity blocked; /* came back and may not be sold: beside what is on hand */
 };
 
 G_END_DECLS

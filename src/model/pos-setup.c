@@ -19,6 +19,7 @@ const char *const pos_tender_kind_nicks[] = {
 };
 static const char *const deposit_policies[] = {"proportional", "first", "last", NULL};
 static const char *const excess_choices[] = {"keep", "refund", "ask", NULL};
+static const char *const terms_types[] = {"other", "credit-card", NULL};
 static const char *const balance_rules[] = {"optional", "card-required", NULL};
 static const char *const offline_returns[] = {"warn", "approve", "block", NULL};
 static const char *const layout_scopes[] = {"store", "register", "worker", NULL};
@@ -77,6 +78,7 @@ static const PosField warehouse_fields[] = {
     {POS_FIELD (PosWarehouse, INTEGER, latitude_micro)},
     {POS_FIELD (PosWarehouse, INTEGER, longitude_micro)},
     {POS_FIELD (PosWarehouse, FLAG, negative_stock)},
+    {POS_FIELD (PosWarehouse, TEXT, return_warehouse), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 
@@ -95,6 +97,7 @@ POS_DEFINE_RECORD (PosGroupMember, group_member, 0)
 static const PosField fulfillment_group_fields[] = {
     {POS_FIELD (PosFulfillmentGroup, TEXT, id), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosFulfillmentGroup, TEXT, name)},
+    {POS_FIELD (PosFulfillmentGroup, L10N, description), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosFulfillmentGroup, RECORDS, members), .item_type = pos_group_member_get_type},
     POS_FIELD_END,
 };
@@ -328,43 +331,14 @@ static const PosField card_type_fields[] = {
 
 POS_DEFINE_RECORD (PosCardType, card_type, 0)
 
-static const PosField return_place_fields[] = {
-    {POS_FIELD (PosReturnPlace, TEXT, store), .flags = POS_FIELD_REQUIRED},
-    {POS_FIELD (PosReturnPlace, TEXT, warehouse), .flags = POS_FIELD_REQUIRED},
+static const PosField payment_terms_fields[] = {
+    {POS_FIELD (PosPaymentTerms, TEXT, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosPaymentTerms, L10N, name)},
+    {POS_FIELD (PosPaymentTerms, ENUM, type), .nicks = terms_types},
     POS_FIELD_END,
 };
 
-POS_DEFINE_RECORD (PosReturnPlace, return_place, 0)
-
-static const PosField return_reason_fields[] = {
-    {POS_FIELD (PosReturnReason, TEXT, id), .flags = POS_FIELD_REQUIRED},
-    {POS_FIELD (PosReturnReason, L10N, name), .flags = POS_FIELD_REQUIRED},
-    {POS_FIELD (PosReturnReason, INTEGER, position)},
-    {POS_FIELD (PosReturnReason, RECORDS, places),
-     .flags = POS_FIELD_SPARSE,
-     .item_type = pos_return_place_get_type},
-    {POS_FIELD (PosReturnReason, TEXT, warehouse)},
-    POS_FIELD_END,
-};
-
-POS_DEFINE_RECORD (PosReturnReason, return_reason, 0)
-
-static const PosField return_rule_fields[] = {
-    {POS_FIELD (PosReturnRule, TEXT, tender), .flags = POS_FIELD_REQUIRED},
-    {POS_FIELD (PosReturnRule, TEXTS, refunds), .flags = POS_FIELD_REQUIRED},
-    POS_FIELD_END,
-};
-
-POS_DEFINE_RECORD (PosReturnRule, return_rule, 0)
-
-static const PosField return_policy_fields[] = {
-    {POS_FIELD (PosReturnPolicy, TEXT, id), .flags = POS_FIELD_REQUIRED},
-    {POS_FIELD (PosReturnPolicy, INTEGER, days)},
-    {POS_FIELD (PosReturnPolicy, RECORDS, rules), .item_type = pos_return_rule_get_type},
-    POS_FIELD_END,
-};
-
-POS_DEFINE_RECORD (PosReturnPolicy, return_policy, 0)
+POS_DEFINE_RECORD (PosPaymentTerms, payment_terms, 0)
 
 static const PosField parameters_fields[] = {
     {POS_FIELD (PosParameters, TEXT, id), .flags = POS_FIELD_REQUIRED},
@@ -372,6 +346,8 @@ static const PosField parameters_fields[] = {
     {POS_FIELD (PosParameters, ENUM, default_order_type), .nicks = pos_order_type_nicks},
     {POS_FIELD (PosParameters, INTEGER, quote_validity_days)},
     {POS_FIELD (PosParameters, RATE, deposit_rate)},
+    {POS_FIELD (PosParameters, TEXT, terms_of_payment), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosParameters, TEXT, method_of_payment), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosParameters, RATE, cancellation_rate)},
     {POS_FIELD (PosParameters, TEXT, cancellation_charge_code)},
     {POS_FIELD (PosParameters, FLAG, charge_on_line_cancellation), .flags = POS_FIELD_SPARSE},
@@ -479,6 +455,7 @@ static const PosField category_fields[] = {
     {POS_FIELD (PosCategory, TEXT, id), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosCategory, L10N, name), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosCategory, TEXT, parent)},
+    {POS_FIELD (PosCategory, TEXT, return_location), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosCategory, FLAG, no_discount), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosCategory, FLAG, no_offer), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosCategory, FLAG, no_manual_discount), .flags = POS_FIELD_SPARSE},

@@ -4,6 +4,7 @@
  * Source: customer-orders.md §2; register.md §8.1. */
 #pragma once
 #include "base/pos-record.h"
+#include "model/pos-return-setup.h"
 
 G_BEGIN_DECLS
 
@@ -73,6 +74,7 @@ struct _PosWarehouse {
   gint64 latitude_micro;
   gint64 longitude_micro;
   gboolean negative_stock;
+  char *return_warehouse; /* where goods go that come back to it; %NULL: they stay */
 };
 
 #define POS_TYPE_GROUP_MEMBER (pos_group_member_get_type ())
@@ -95,7 +97,8 @@ struct _PosFulfillmentGroup {
 
   char *id;
   char *name;
-  PosList *members; /* PosGroupMember */
+  PosL10n *description; /* what people read beside its places */
+  PosList *members;     /* PosGroupMember */
 };
 
 #define POS_TYPE_TILL (pos_till_get_type ())
@@ -342,52 +345,22 @@ struct _PosCardType {
   gint64 reservation_days; /* instead of those of the parameters; 0: the same */
 };
 
-/* --- Returns: §4.13, register.md T-42, T-44 --- */
+/* --- Terms of payment: §2.5 --- */
 
-#define POS_TYPE_RETURN_PLACE (pos_return_place_get_type ())
-POS_DECLARE_RECORD (PosReturnPlace, return_place, RETURN_PLACE)
+typedef enum {
+  POS_TERMS_OTHER,       /* an invoice, a transfer: the back office asks for the balance */
+  POS_TERMS_CREDIT_CARD, /* a card that was stored pays it */
+} PosTermsType;
 
-/* Where goods go that come back at @store. */
-struct _PosReturnPlace {
+#define POS_TYPE_PAYMENT_TERMS (pos_payment_terms_get_type ())
+POS_DECLARE_RECORD (PosPaymentTerms, payment_terms, PAYMENT_TERMS)
+
+struct _PosPaymentTerms {
   PosRecord parent_instance;
 
-  char *store;
-  char *warehouse;
-};
-
-#define POS_TYPE_RETURN_REASON (pos_return_reason_get_type ())
-POS_DECLARE_RECORD (PosReturnReason, return_reason, RETURN_REASON)
-
-struct _PosReturnReason {
-  PosRecord parent_instance;
-
-  char *id;
+  char *id; /* "NET30", as the back office calls them */
   PosL10n *name;
-  gint64 position;
-  PosList *places; /* PosReturnPlace: of single stores, be it a place that sells nothing */
-  char *warehouse; /* of the others; %NULL: the store decides */
-};
-
-#define POS_TYPE_RETURN_RULE (pos_return_rule_get_type ())
-POS_DECLARE_RECORD (PosReturnRule, return_rule, RETURN_RULE)
-
-/* What was paid with @tender may be given back with any of @refunds. */
-struct _PosReturnRule {
-  PosRecord parent_instance;
-
-  char *tender;
-  GStrv refunds;
-};
-
-#define POS_TYPE_RETURN_POLICY (pos_return_policy_get_type ())
-POS_DECLARE_RECORD (PosReturnPolicy, return_policy, RETURN_POLICY)
-
-struct _PosReturnPolicy {
-  PosRecord parent_instance;
-
-  char *id;
-  gint64 days;    /* after which a return needs an approval; 0: never */
-  PosList *rules; /* PosReturnRule; a tender without one goes back any way */
+  int type; /* PosTermsType */
 };
 
 /* --- Parameters: §2.5–§2.7 --- */
@@ -416,6 +389,8 @@ struct _PosParameters {
   int default_order_type; /* PosOrderType, without SALE */
   gint64 quote_validity_days;
   PosRate deposit_rate;
+  char *terms_of_payment;  /* PosPaymentTerms that new customer orders carry */
+  char *method_of_payment; /* the same; as the back office calls it */
   PosRate cancellation_rate;
   char *cancellation_charge_code;
   gboolean charge_on_line_cancellation; /* M29: also for lines that an edit gives up */
@@ -533,8 +508,9 @@ struct _PosCategory {
 
   char *id; /* what a product's member "category" says */
   PosL10n *name;
-  char *parent;         /* %NULL: a category of its own */
-  gboolean no_discount; /* as a product's, for all that is in here */
+  char *parent;          /* %NULL: a category of its own */
+  char *return_location; /* PosReturnLocation of what is in here; %NULL: the parent's */
+  gboolean no_discount;  /* as a product's, for all that is in here */
   gboolean no_offer;
   gboolean no_manual_discount;
   gboolean no_tender_discount;

@@ -6,6 +6,7 @@
 #include "pricing/pos-charges.h"
 #include "pricing/pos-commitment-private.h"
 #include "pricing/pos-ledger.h"
+#include "pricing/pos-terms.h"
 #include "pricing/pos-totals.h"
 
 /* Lines that nobody gave an intent leave now, as soon as the order is a customer order. */
@@ -175,7 +176,9 @@ pos_commitment_apply (const PosPricing *pricing, PosOrder *order, gint64 at, GEr
   if (order->type != POS_ORDER_TYPE_QUOTE)
     pos_commitment_invoice_carried (pricing, order);
   /* X11: what was made under F9 stays with it. */
-  if (order->type == POS_ORDER_TYPE_SALES_ORDER && !pos_order_is_saved (order))
+  if (order->type == POS_ORDER_TYPE_SALES_ORDER && !pos_order_is_saved (order)) {
     order->shared_payments = pos_config_has_feature (pricing->config, "F9");
+    pos_terms_put (pos_config_get_parameters (pricing->config), order);
+  }
   return pos_commitment_finish (pricing, order, at, error);
 }

@@ -22,6 +22,7 @@ typedef struct {
   char *store; /* %NULL: a warehouse that is no store */
   char *name;
   char *city;
+  PosL10n *about;     /* (nullable): what its group says of itself */
   gint64 distance_m;  /* metres from the current store; −1: unknown, sorts last (FG5) */
   gboolean current;   /* the current store: first */
   const char *reason; /* %NULL: offered; else "pick-up-only", "ship-only", "not-a-store" */

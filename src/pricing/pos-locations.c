@@ -14,6 +14,7 @@ candidate_free (gpointer data)
   g_free (candidate->store);
   g_free (candidate->name);
   g_free (candidate->city);
+  g_clear_pointer (&candidate->about, pos_l10n_unref);
   g_free (candidate);
 }
 
@@ -94,7 +95,10 @@ get_source (const PosPricing *pricing, PosGroupMember *member, PosStore *store, 
 }
 
 static PosCandidate *
-make_candidate (const PosPricing *pricing, PosGroupMember *member, PosIntent intent)
+make_candidate (const PosPricing *pricing,
+                PosFulfillmentGroup *group,
+                PosGroupMember *member,
+                PosIntent intent)
 {
   PosWarehouse *warehouse = pos_config_get (pricing->config, POS_TYPE_WAREHOUSE, member->warehouse);
   const char *store_id = warehouse ? warehouse->store : member->store;
@@ -107,6 +111,7 @@ make_candidate (const PosPricing *pricing, PosGroupMember *member, PosIntent int
   candidate->name =
       g_strdup (store ? store->name : (warehouse ? warehouse->name : member->warehouse));
   candidate->city = g_strdup (store ? store->city : (warehouse ? warehouse->city : NULL));
+  candidate->about = group->description ? pos_l10n_ref (group->description) : NULL;
   candidate->current = store == pricing->store || g_strcmp0 (store_id, pricing->store->id) == 0;
   candidate->distance_m =
       candidate->current ? 0 : get_distance (here, get_place (warehouse, store));
@@ -140,8 +145,14 @@ add_candidate (GPtrArray *candidates, PosCandidate *fresh)
 
     if (g_strcmp0 (known->warehouse, fresh->warehouse) || g_strcmp0 (known->store, fresh->store))
       continue;
-    if (!fresh->reason)
+    if (!fresh->reason) {
+      /* Of the groups it is in, the one that offers it speaks. */
+      if ((known->reason || !known->about) && fresh->about) {
+        g_clear_pointer (&known->about, pos_l10n_unref);
+        known->about = g_steal_pointer (&fresh->about);
+      }
       known->reason = NULL;
+    }
     candidate_free (fresh);
     return;
   }
@@ -160,7 +171,7 @@ pos_delivery_list_candidates (const PosPricing *pricing, PosIntent intent)
 
     for (guint j = 0; group && j < pos_list_size (group->members); j++)
       add_candidate (candidates,
-                     make_candidate (pricing, pos_list_peek (group->members, j), intent));
+                     make_candidate (pricing, group, pos_list_peek (group->members, j), intent));
   }
   g_ptr_array_sort (candidates, compare_candidates);
   return candidates;

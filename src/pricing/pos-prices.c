@@ -73,10 +73,19 @@ find_agreement (const PosDiscountContext *context, PosProduct *product, PosPrice
 
 /* --- Adjustments --- */
 
+/* A store that names none counts as the company does. */
+static guint32
+get_currency (const PosPricing *pricing)
+{
+  guint32 own = pricing->store->currency;
+
+  return own ? own : pos_config_get_parameters (pricing->config)->currency;
+}
+
 static gint64
 adjust (const PosPricing *pricing, PosPriceAdjustment *what, PosDiscountLine *line, gint64 price)
 {
-  guint32 currency = what->currency ? what->currency : pricing->store->currency;
+  guint32 currency = what->currency ? what->currency : get_currency (pricing);
   gint64 amount = pos_unit_price_from_minor (line->amount, currency).micro;
 
   switch ((PosDiscountBy)line->by) {
@@ -112,7 +121,7 @@ find_adjustment (const PosDiscountContext *context, PosProduct *product, PosPric
     gint64 priority = pos_discount_get_group_priority (context, what->groups);
 
     if (!pos_discount_adjustment_holds (context, what) ||
-        (what->currency && what->currency != pricing->store->currency) ||
+        (what->currency && what->currency != get_currency (pricing)) ||
         (price > found->agreement.micro && !what->may_raise))
       continue;
     if (!found->adjustment || priority > highest ||

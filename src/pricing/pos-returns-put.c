@@ -87,7 +87,7 @@ append_line (const PosPricing *pricing,
   returned->intent = POS_INTENT_CARRY_OUT;
   copy_product (returned, line);
   pos_text_set (&returned->return_reason, reason);
-  pos_text_set (&returned->location, pos_returns_find_warehouse (pricing, reason));
+  pos_returns_send (pricing, returned);
   if (!copy_money (pricing, cart, returned, original, line, error))
     return NULL;
   pos_list_append (cart->lines, returned);

@@ -67,24 +67,99 @@ pos_returns_find (PosOrder *cart, PosOrderLine *line)
   return NULL;
 }
 
-/* What the reason says of this store, else of all. */
-static const char *
-find_place (PosReturnReason *reason, PosStore *store)
+/* --- Where it goes: R13 --- */
+
+/* Categories are a tree, unless somebody made a circle of them. */
+#define MOST_CATEGORIES 32
+
+static PosReturnLocation *
+find_policy (PosConfig *config, const char *id)
 {
-  POS_LIST_FOREACH (PosReturnPlace, place, reason->places)
-  if (!g_strcmp0 (place->store, store->id))
-    return place->warehouse;
-  return reason->warehouse;
+  for (int i = 0; id && i < MOST_CATEGORIES; i++) {
+    PosCategory *category = pos_config_get (config, POS_TYPE_CATEGORY, id);
+
+    if (category && category->return_location)
+      return pos_config_get (config, POS_TYPE_RETURN_LOCATION, category->return_location);
+    id = category ? category->parent : NULL;
+  }
+  return NULL;
 }
 
-const char *
-pos_returns_find_warehouse (const PosPricing *pricing, const char *reason)
+static gboolean
+fits (const char *wanted, const char *is)
+{
+  return !wanted || !*wanted || !g_strcmp0 (wanted, is);
+}
+
+/* The closest one: a reason weighs more than a store. */
+static PosReturnRoute *
+find_route (PosReturnLocation *policy, const char *reason, const char *store)
+{
+  PosReturnRoute *found = NULL;
+  int closest = -1;
+
+  for (guint i = 0; policy && i < pos_list_size (policy->routes); i++) {
+    PosReturnRoute *route = pos_list_peek (policy->routes, i);
+    int closeness =
+        (*pos_text_or (route->reason, "") ? 2 : 0) + (*pos_text_or (route->store, "") ? 1 : 0);
+
+    if (closeness > closest && fits (route->reason, reason) && fits (route->store, store)) {
+      found = route;
+      closest = closeness;
+    }
+  }
+  return found;
+}
+
+/* What the reason says of this store. */
+static PosReturnPlace *
+find_place (PosReturnReason *reason, PosStore *store)
+{
+  for (guint i = 0; reason && i < pos_list_size (reason->places); i++) {
+    PosReturnPlace *place = pos_list_peek (reason->places, i);
+    if (!g_strcmp0 (place->store, store->id))
+      return place;
+  }
+  return NULL;
+}
+
+static const char *
+find_usual (const PosPricing *pricing)
+{
+  PosStore *store = pricing->store;
+  PosWarehouse *warehouse = pos_config_get (pricing->config, POS_TYPE_WAREHOUSE, store->warehouse);
+
+  return pos_text_or (store->return_warehouse,
+                      pos_text_or (warehouse ? warehouse->return_warehouse : NULL,
+                                   pos_text_or (store->warehouse, "")));
+}
+
+PosReturnGoal
+pos_returns_find_goal (const PosPricing *pricing, const char *category, const char *reason)
 {
   PosReturnReason *known = pos_config_get (pricing->config, POS_TYPE_RETURN_REASON, reason);
-  PosStore *store = pricing->store;
-  const char *usual = pos_text_or (store->return_warehouse, pos_text_or (store->warehouse, ""));
+  PosReturnRoute *route =
+      find_route (find_policy (pricing->config, category), reason, pricing->store->id);
+  PosReturnPlace *place = find_place (known, pricing->store);
+  const char *usual = find_usual (pricing);
 
-  return known ? pos_text_or (find_place (known, store), usual) : usual;
+  if (route)
+    return (PosReturnGoal){pos_text_or (route->warehouse, usual), route->blocked, route->label};
+  if (place)
+    return (PosReturnGoal){pos_text_or (place->warehouse, usual), place->blocked, place->label};
+  if (known)
+    return (PosReturnGoal){pos_text_or (known->warehouse, usual), known->blocked, known->label};
+  return (PosReturnGoal){.warehouse = usual};
+}
+
+void
+pos_returns_send (const PosPricing *pricing, PosOrderLine *line)
+{
+  PosReturnGoal goal = pos_returns_find_goal (pricing, line->category, line->return_reason);
+
+  pos_text_set (&line->location, goal.warehouse);
+  line->blocked = goal.blocked;
+  line->return_label = goal.label;
 }
 
 /* --- Afterwards --- */

@@ -48,8 +48,20 @@ PosOrderLine *pos_returns_put (const PosPricing *pricing,
                                const char *reason,
                                GError **error);
 
-/* Where goods of @reason go that come back in this store: R13. */
-const char *pos_returns_find_warehouse (const PosPricing *pricing, const char *reason);
+/* What becomes of goods that come back. */
+typedef struct {
+  const char *warehouse; /* borrowed */
+  gboolean blocked;      /* they may not be sold before somebody looked */
+  gboolean label;        /* a return label is printed */
+} PosReturnGoal;
+
+/* R13: where goods of @category (nullable) go that come back in this store for @reason (nullable):
+ * as the policy of the category says, else as the reason does, else to the store's place for what
+ * comes back, else to that of its warehouse. */
+PosReturnGoal
+pos_returns_find_goal (const PosPricing *pricing, const char *category, const char *reason);
+/* Sends the returned @line there. */
+void pos_returns_send (const PosPricing *pricing, PosOrderLine *line);
 
 /* The orders that lines of @sale came from, each once.
  * Returns: (transfer full) (element-type PosId). */

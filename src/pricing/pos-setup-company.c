@@ -3,6 +3,7 @@
  */
 #include "model/pos-receipt-mask.h"
 #include "pricing/pos-setup-faults.h"
+#include "pricing/pos-terms.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -59,6 +60,33 @@ check_money (PosSetupLook *look)
   if (parameters->reservation_days < 0)
     pos_setup_add (
         look, "reservation-days", N_ ("A card's reservation would end before it is made."));
+}
+
+/* Whether somebody can leave a card for the balance of an order. */
+static gboolean
+stores_cards (PosSetupLook *look)
+{
+  return pos_config_find_tender (look->config, NULL, POS_TENDER_CARD) != NULL;
+}
+
+/* §2.5: what the back office reads on each order. */
+static void
+check_terms (PosSetupLook *look)
+{
+  PosParameters *parameters = look->parameters;
+
+  if (!has (parameters->terms_of_payment) || !has (parameters->method_of_payment))
+    pos_setup_add_notice (look,
+                          "no-terms",
+                          N_ ("No terms of payment are named for orders, or no method of payment: "
+                              "the back office reads none on them."));
+  if (pos_setup_need (look, POS_TYPE_PAYMENT_TERMS, parameters->terms_of_payment) &&
+      stores_cards (look) && !pos_terms_allow_card (look->config, parameters->terms_of_payment))
+    pos_setup_add (look,
+                   "terms-not-card",
+                   N_ ("Orders carry the terms of payment “%s”, which are not of the type “credit "
+                       "card”: no card can be kept for them."),
+                   parameters->terms_of_payment);
 }
 
 /* --- Holds: §2.5, §2.9 --- */
@@ -134,6 +162,11 @@ check_features (PosSetupLook *look)
                             "no-off",
                             N_ ("Feature %s is off, which changes nothing: here it always works."),
                             always[i]);
+  if (!is_on (look, "F8"))
+    pos_setup_add_notice (look,
+                          "irreversible",
+                          N_ ("Feature %s is off. Once it is switched on, it stays on for ever."),
+                          "F8");
   if (is_on (look, "F9") && !is_on (look, "F7"))
     pos_setup_add (look, "needs-f7", N_ ("Feature F9 is on, but F7, which it needs, is off."));
   if (is_on (look, "F10") && !is_on (look, "F7"))
@@ -241,6 +274,32 @@ check_reason (PosSetupLook *look, gpointer record)
   }
 }
 
+/* A policy that no category chooses, or that says nothing. */
+static void
+check_return_location (PosSetupLook *look, gpointer record)
+{
+  PosReturnLocation *policy = record;
+  GPtrArray *categories = pos_config_list (look->config, POS_TYPE_CATEGORY);
+  gboolean chosen = FALSE;
+
+  for (guint i = 0; i < categories->len; i++)
+    chosen |= !g_strcmp0 (((PosCategory *)categories->pdata[i])->return_location, policy->id);
+  if (!chosen)
+    pos_setup_add_notice (look,
+                          "not-chosen",
+                          N_ ("The policy of return locations “%s” is chosen by no category."),
+                          policy->id);
+  if (pos_list_size (policy->routes) == 0)
+    pos_setup_add (
+        look, "no-route", N_ ("The policy of return locations “%s” names no place."), policy->id);
+  POS_LIST_FOREACH (PosReturnRoute, route, policy->routes)
+  {
+    pos_setup_need (look, POS_TYPE_RETURN_REASON, route->reason);
+    pos_setup_need (look, POS_TYPE_STORE, route->store);
+    pos_setup_need (look, POS_TYPE_WAREHOUSE, route->warehouse);
+  }
+}
+
 /* --- Tax --- */
 
 static gboolean
@@ -288,6 +347,7 @@ pos_setup_check_company (PosSetupLook *look)
   if (!pos_config_get (look->config, POS_TYPE_PARAMETERS, "company"))
     pos_setup_add (look, "no-parameters", N_ ("The company has no commerce parameters."));
   check_money (look);
+  check_terms (look);
   check_modes (look);
   pos_setup_need (look, POS_TYPE_HOLD_CODE, look->parameters->sync_hold_code);
   look->id = NULL;
@@ -298,6 +358,7 @@ pos_setup_check_company (PosSetupLook *look)
   pos_setup_look_at (look, "card-type", POS_TYPE_CARD_TYPE, check_card_type);
   pos_setup_look_at (look, "hold-code", POS_TYPE_HOLD_CODE, check_hold);
   pos_setup_look_at (look, "return-policy", POS_TYPE_RETURN_POLICY, check_policy);
+  pos_setup_look_at (look, "return-location", POS_TYPE_RETURN_LOCATION, check_return_location);
   pos_setup_look_at (look, "return-reason", POS_TYPE_RETURN_REASON, check_reason);
   if (pos_config_list (look->config, POS_TYPE_RETURN_REASON)->len == 0)
     pos_setup_add (

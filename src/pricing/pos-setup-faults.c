@@ -66,8 +66,8 @@ pos_setup_add_notice (PosSetupLook *look, const char *code, const char *format, 
   va_end (arguments);
 }
 
-static const char *
-name_kind (PosSetupLook *look, const char *nick)
+const char *
+pos_setup_name (PosSetupLook *look, const char *nick)
 {
   const char *name = pos_setup_name_kind (nick);
 
@@ -88,9 +88,9 @@ pos_setup_need (PosSetupLook *look, GType type, const char *wanted)
                  code,
                  /* TRANSLATORS: a kind of record and which one; the kind and the name it needs */
                  N_ ("The %1$s “%2$s” names the %3$s “%4$s”, which is not there."),
-                 name_kind (look, look->kind),
+                 pos_setup_name (look, look->kind),
                  look->id,
-                 name_kind (look, nick),
+                 pos_setup_name (look, nick),
                  wanted);
   return FALSE;
 }

@@ -20,6 +20,8 @@ void pos_setup_add (PosSetupLook *look, const char *code, const char *format, ..
     G_GNUC_PRINTF (3, 4);
 void pos_setup_add_notice (PosSetupLook *look, const char *code, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
+/* What a kind of record is called. */
+const char *pos_setup_name (PosSetupLook *look, const char *nick);
 /* Whether @wanted (nullable) is there; "unknown-<kind>" when it is named and is not. */
 gboolean pos_setup_need (PosSetupLook *look, GType type, const char *wanted);
 void pos_setup_need_all (PosSetupLook *look, GType type, GStrv wanted);

@@ -42,10 +42,40 @@ check_members (PosSetupLook *look, gpointer record)
         unknown);
 }
 
+/* §2.3: a chain counts in one currency. */
+static void
+check_currency (PosSetupLook *look, gpointer record)
+{
+  gsize offset = POS_RECORD_GET_CLASS (record)->currency_offset;
+  guint32 ours = look->parameters->currency;
+  guint32 theirs = offset ? G_STRUCT_MEMBER (guint32, record, offset) : 0;
+  char code[4], other[4];
+
+  if (theirs == 0 || ours == 0 || theirs == ours)
+    return;
+  pos_currency_to_code (ours, code);
+  pos_currency_to_code (theirs, other);
+  pos_setup_add (look,
+                 "other-currency",
+                 /* TRANSLATORS: a kind of record and which one; two currencies */
+                 N_ ("The %1$s “%2$s” counts in %3$s, but the company in %4$s."),
+                 pos_setup_name (look, look->kind),
+                 look->id,
+                 other,
+                 code);
+}
+
+static void
+check_record (PosSetupLook *look, gpointer record)
+{
+  check_members (look, record);
+  check_currency (look, record);
+}
+
 void
 pos_setup_check_members (PosSetupLook *look)
 {
   for (const PosKind *kind = pos_kind_list (); kind->nick; kind++)
     if (kind->kind_class == POS_KIND_CONFIG)
-      pos_setup_look_at (look, kind->nick, kind->get_type (), check_members);
+      pos_setup_look_at (look, kind->nick, kind->get_type (), check_record);
 }

@@ -249,6 +249,7 @@ check_warehouse (PosSetupLook *look, gpointer record)
       warehouse->store ? pos_config_get (look->config, POS_TYPE_STORE, warehouse->store) : NULL;
 
   pos_setup_need (look, POS_TYPE_STORE, warehouse->store);
+  pos_setup_need (look, POS_TYPE_WAREHOUSE, warehouse->return_warehouse);
   if (warehouse->latitude_micro == 0 && warehouse->longitude_micro == 0 && !store)
     pos_setup_add (look,
                    "no-coordinates",

@@ -38,11 +38,11 @@ moves_stock (PosOrder *order)
          order->status != POS_ORDER_STATUS_VOIDED;
 }
 
-/* What has left the shelf for this line. */
+/* What has left the shelf for this line.  What came back and is blocked lies on none. */
 static gint64
 get_out (PosOrder *order, PosOrderLine *line)
 {
-  if (!moves_stock (order) || !line)
+  if (!moves_stock (order) || !line || line->blocked)
     return 0;
   return line->invoiced.micro + line->picked.micro + line->packed.micro;
 }

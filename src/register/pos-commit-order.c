@@ -19,6 +19,7 @@
 #include "register/pos-register-private.h"
 #include "register/pos-release.h"
 #include "register/pos-shelf.h"
+#include "register/pos-work-papers.h"
 
 static gboolean
 apply_rules (PosRun *run, PosOrder *order, GError **error)
@@ -171,6 +172,27 @@ print (PosRun *run)
     g_warning ("The receipt could not be printed: %s", error->message);
 }
 
+/* R13: what came back in this transaction gets its label, whoever wants a receipt. */
+static void
+print_labels (PosRun *run, PosOrder *saved)
+{
+  PosOrder *before = run->draft->before;
+  int printed = 0;
+
+  POS_LIST_FOREACH (PosOrderLine, line, saved->lines)
+  {
+    g_autoptr (PosReceipt) label = NULL;
+
+    if (!line->return_label || line->voided || (before && pos_order_find_line (before, &line->id)))
+      continue;
+    label = pos_work_papers_draw_return_label (run->reg, saved, line);
+    pos_papers_print (run->reg, label, 0);
+    printed++;
+  }
+  if (printed > 0)
+    pos_run_answer (run, "labels", g_variant_new_int32 (printed));
+}
+
 void
 pos_commit_announce (PosRun *run)
 {
@@ -184,6 +206,7 @@ pos_commit_announce (PosRun *run)
   pos_run_answer (run, "status", g_variant_new_string (pos_order_status_get_nick (saved->status)));
   if (run->draft->document && g_strcmp0 (pos_run_get_text (run, "receipt"), "none") != 0)
     print (run);
+  print_labels (run, saved);
   if (self->sync)
     pos_sync_wake (self->sync);
   pos_register_emit_concluded (self, saved, saved->receipt);

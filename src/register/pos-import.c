@@ -154,8 +154,9 @@ take (PosLocalStore *store,
   if (!config)
     return FALSE;
   pos_bundle_check (bundle, exists, &import);
-  pos_bundle_check_changes (
-      bundle, &(PosBundleWorld){find_setting, list_orders, list_settings}, &import);
+  if (!pos_bundle_check_changes (
+          bundle, &(PosBundleWorld){find_setting, list_orders, list_settings}, &import))
+    pos_bundle_check (bundle, exists, &import); /* what names one that was refused now */
   tell_refusals (bundle, report, place);
   for (guint i = 0; i < bundle->records->len; i++) {
     gpointer record = bundle->records->pdata[i];

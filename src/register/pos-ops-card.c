@@ -6,6 +6,7 @@
 #include "pricing/pos-pricing-recompute.h"
 #include "pricing/pos-refunds.h"
 #include "pricing/pos-tender-discounts.h"
+#include "pricing/pos-terms.h"
 #include "register/pos-card.h"
 #include "register/pos-quick.h"
 #include "register/pos-recover.h"
@@ -124,7 +125,8 @@ make_plan (PosRun *run, Plan *plan, GError **error)
                             g_variant_new_parsed ("{'maximum_minor': <%x>}", most),
                             "A card can pay more than nothing and not more than is open");
   }
-  if (!plan_reserve (run, plan, error))
+  if (!plan_reserve (run, plan, error) ||
+      (plan->reserve > 0 && !pos_terms_check_card (pricing.config, order, error)))
     return FALSE;
   if (plan->take == 0 && plan->reserve == 0)
     return pos_set_error (

@@ -250,7 +250,7 @@ turn_around (PosRun *run, PosOrderLine *line, PosProduct *product, GError **erro
   line->price_overridden = FALSE;
   pos_list_remove_all (line->discounts);
   pos_text_set (&line->return_reason, reason);
-  pos_text_set (&line->location, pos_returns_find_warehouse (&pricing, reason));
+  pos_returns_send (&pricing, line);
   return TRUE;
 }
 

@@ -47,14 +47,16 @@ set_address (json_t *json, PosStore *store, PosDate today)
 }
 
 static json_t *
-place_to_json (const PosStockPlace *place, PosDate today)
+place_to_json (const PosStockPlace *place, PosDate today, const char *language)
 {
+  const char *about = pos_l10n_get (place->about, language);
   json_t *json = json_object ();
 
   json_object_set_new (json, "location", json_string (place->warehouse));
   json_object_set_new (json, "store", take (place->store ? g_strdup (place->store->id) : NULL));
   json_object_set_new (json, "name", json_string (place->name));
   json_object_set_new (json, "city", take (g_strdup (place->city)));
+  json_object_set_new (json, "about", take (*about ? g_strdup (about) : NULL));
   set_address (json, place->store, today);
   json_object_set_new (json, "current", json_boolean (place->current));
   json_object_set_new (
@@ -63,6 +65,7 @@ place_to_json (const PosStockPlace *place, PosDate today)
   set_quantity (json, "reserved", place, place->reserved);
   set_quantity (json, "available", place, place->available);
   set_quantity (json, "ordered", place, place->ordered);
+  set_quantity (json, "blocked", place, place->blocked);
   json_object_set_new (
       json, "as_of", place->as_of ? take (pos_instant_to_text (place->as_of)) : json_null ());
   json_object_set_new (json, "no_pick_up", take (g_strdup (place->no_pick_up)));
@@ -110,7 +113,9 @@ lookup_run (PosRun *run, GError **error)
     return FALSE;
   list = json_array ();
   for (guint i = 0; i < places->len; i++)
-    json_array_append_new (list, place_to_json (places->pdata[i], pos_register_get_today (self)));
+    json_array_append_new (
+        list,
+        place_to_json (places->pdata[i], pos_register_get_today (self), self->worker->language));
   gint64 age = pos_stock_places_get_age (places);
   pos_run_answer (run, "item", g_variant_new_string (product->id));
   pos_run_answer_json (run, "unit", take (g_strdup (product->unit)));

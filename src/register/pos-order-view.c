@@ -125,6 +125,7 @@ pos_order_view_line (PosOrderLine *line, guint32 currency, const char *language)
   json_object_set_new (json, "original_order", id_or_null (&line->original_order));
   json_object_set_new (json, "original_line", id_or_null (&line->original_line));
   json_object_set_new (json, "return_reason", text_or_null (line->return_reason));
+  json_object_set_new (json, "blocked", json_boolean (line->blocked));
   view_work (json, line);
   return json;
 }
@@ -239,6 +240,8 @@ view_header (json_t *json, PosOrder *order)
       json, "requested_date", take (pos_date_to_text (pos_order_find_requested_date (order))));
   json_object_set_new (json, "quote_expiry", take (pos_date_to_text (order->quote_expiry)));
   json_object_set_new (json, "quote", id_or_null (&order->quote));
+  json_object_set_new (json, "terms_of_payment", text_or_null (order->terms_of_payment));
+  json_object_set_new (json, "method_of_payment", text_or_null (order->method_of_payment));
   json_object_set_new (json, "comment", text_or_null (order->comment));
   json_object_set_new (json, "attributes", json_or_null (order->attributes));
   json_t *holds = json_array ();

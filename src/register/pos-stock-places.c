@@ -23,6 +23,7 @@ pos_stock_place_finalize (GObject *object)
   g_free (self->warehouse);
   g_free (self->name);
   g_free (self->city);
+  g_clear_pointer (&self->about, pos_l10n_unref);
   G_OBJECT_CLASS (pos_stock_place_parent_class)->finalize (object);
 }
 
@@ -51,8 +52,9 @@ find_place (GPtrArray *places, const char *warehouse)
 }
 
 static PosStockPlace *
-add_place (const PosPricing *pricing, GPtrArray *places, const char *id)
+add_place (const PosPricing *pricing, GPtrArray *places, const PosCandidate *candidate)
 {
+  const char *id = candidate->warehouse;
   PosWarehouse *warehouse = pos_config_get (pricing->config, POS_TYPE_WAREHOUSE, id);
   const char *store = warehouse ? warehouse->store : NULL;
   PosStockPlace *place = g_object_new (POS_TYPE_STOCK_PLACE, NULL);
@@ -64,6 +66,7 @@ add_place (const PosPricing *pricing, GPtrArray *places, const char *id)
   place->name = g_strdup (place->store ? place->store->name : warehouse ? warehouse->name : id);
   place->city = g_strdup (place->store ? place->store->city : warehouse ? warehouse->city : NULL);
   place->current = place->store && !g_strcmp0 (place->store->id, pricing->store->id);
+  place->about = candidate->about ? pos_l10n_ref (candidate->about) : NULL;
   place->distance_m = pos_delivery_get_distance (pricing, id);
   g_ptr_array_add (places, place);
   return place;
@@ -81,7 +84,7 @@ list_places (const PosPricing *pricing)
     for (guint j = 0; j < candidates->len; j++) {
       PosCandidate *candidate = candidates->pdata[j];
       if (candidate->warehouse && !find_place (places, candidate->warehouse))
-        add_place (pricing, places, candidate->warehouse);
+        add_place (pricing, places, candidate);
     }
   }
   return places;
@@ -156,6 +159,7 @@ set_figures (GPtrArray *places, GPtrArray *stocks)
     place->on_hand = stock->on_hand;
     place->reserved = stock->reserved;
     place->ordered = stock->ordered;
+    place->blocked = stock->blocked;
     place->available.micro = MAX (stock->on_hand.micro - stock->reserved.micro, 0);
     place->as_of = stock->as_of;
   }

@@ -20,14 +20,16 @@ struct _PosStockPlace {
   PosStore *store; /* %NULL: a place that is no store */
   char *name;
   char *city;        /* (nullable) */
+  PosL10n *about;    /* (nullable): what its fulfillment group says of itself */
   gint64 distance_m; /* −1: unknown */
   gboolean current;  /* the store one stands in */
 
-  gboolean counted; /* somebody told how many there are; else all four are 0 */
+  gboolean counted; /* somebody told how many there are; else all five are 0 */
   PosQuantity on_hand;
   PosQuantity reserved;
   PosQuantity available; /* on hand and not reserved, never less than nothing */
   PosQuantity ordered;   /* expected */
+  PosQuantity blocked;   /* came back and may not be sold; in none of the others */
   gint64 as_of;          /* when headquarters told; 0: only this register ever did */
 
   /* %NULL: offered.  Else "not-a-store", "ship-only", "pick-up-only", "ships-elsewhere",

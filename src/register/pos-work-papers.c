@@ -126,6 +126,50 @@ pos_work_papers_draw_picking_list (PosRegister *self, GArray *parts)
   return paper.receipt;
 }
 
+/* --- Return label --- */
+
+/* Why, where to, and that nobody sells it meanwhile. */
+static void
+draw_goal (Paper *paper, PosOrderLine *line)
+{
+  PosConfig *config = paper->self->config;
+  PosReturnReason *reason = pos_config_get (config, POS_TYPE_RETURN_REASON, line->return_reason);
+  PosWarehouse *warehouse = pos_config_get (config, POS_TYPE_WAREHOUSE, line->location);
+  /* TRANSLATORS: the place where goods go that came back */
+  g_autofree char *to = g_strdup_printf (
+      say (paper, N_ ("To: %s")), warehouse ? warehouse->name : pos_text_or (line->location, ""));
+
+  pos_receipt_add_text (paper->receipt,
+                        POS_RECEIPT_PLAIN,
+                        reason ? pos_l10n_get (reason->name, paper->language)
+                               : pos_text_or (line->return_reason, ""));
+  pos_receipt_add_text (paper->receipt, POS_RECEIPT_LARGE, to);
+  if (line->blocked)
+    pos_receipt_add_text (
+        paper->receipt, POS_RECEIPT_BOLD, say (paper, N_ ("Blocked: not to be sold")));
+}
+
+PosReceipt *
+pos_work_papers_draw_return_label (PosRegister *self, PosOrder *order, PosOrderLine *line)
+{
+  const char *language = pos_text_or (self->worker->language, self->store->language);
+  Paper paper = begin (self, "return-label", pos_text_or (language, "en"));
+  g_autofree char *count = pos_format_quantity (paper.format, (PosQuantity){-line->ordered.micro});
+  g_autofree char *name =
+      g_strdup_printf ("%s × %s", count, pos_l10n_get (line->description, paper.language));
+
+  draw_title (&paper, say (&paper, N_ ("Return label")), order->receipt);
+  pos_receipt_add_text (paper.receipt, POS_RECEIPT_BOLD, name);
+  pos_receipt_add_text (paper.receipt, POS_RECEIPT_SMALL, line->item);
+  if (line->serial)
+    pos_receipt_add_text (paper.receipt, POS_RECEIPT_SMALL, line->serial);
+  draw_goal (&paper, line);
+  if (order->receipt)
+    pos_receipt_add_barcode (paper.receipt, POS_SYMBOLOGY_CODE128, order->receipt);
+  pos_receipt_add_cut (paper.receipt);
+  return paper.receipt;
+}
+
 /* --- Packing slip --- */
 
 static void

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * pos-work-papers.h — what goes to the shelves and into the parcel: picking list and packing slip.
+ * pos-work-papers.h — what goes to the shelves and into the parcel: picking list and packing slip;
+ * and what is stuck on goods that came back.
  * Layer: register, private to it.
  * Rules:  no price on either.  A picking list is for whoever works here, in the worker's language;
  * a packing slip for whoever opens the parcel, in the customer's. Source: customer-orders.md §5.12,
@@ -13,6 +14,11 @@ G_BEGIN_DECLS
 /* @parts: of PosWorkPart: what is to be picked, with how many of each.  Returns: (transfer full).
  */
 PosReceipt *pos_work_papers_draw_picking_list (PosRegister *self, GArray *parts);
+
+/* What is stuck on goods that came back with @order, in the worker's language.  Returns: (transfer
+ * full). */
+PosReceipt *
+pos_work_papers_draw_return_label (PosRegister *self, PosOrder *order, PosOrderLine *line);
 
 /* The packing slip of draft->slip_lines, or of @lines with the number it was given. */
 char *pos_work_papers_draw_slip (PosRegister *self, PosCommitDraft *draft);

@@ -105,6 +105,35 @@ find_slot_fault (PosBundle *self, PosSlotRule *rule, const PosBundleWorld *world
   return fault ? fault : find_overlap (rule, standing);
 }
 
+/* --- One currency: §2.3 --- */
+
+static guint32
+find_currency (PosBundle *self, const PosBundleWorld *world, gpointer data)
+{
+  g_autoptr (PosParameters) standing = NULL;
+
+  for (guint i = 0; i < self->records->len; i++)
+    if (POS_IS_PARAMETERS (self->records->pdata[i]))
+      return ((PosParameters *)self->records->pdata[i])->currency;
+  standing = world->find (POS_TYPE_PARAMETERS, "company", data);
+  return standing ? standing->currency : 0;
+}
+
+/* Prices, limits and what is open on account are amounts without a currency of their own: another
+ * store could only read them wrong. */
+static char *
+find_currency_fault (PosBundle *self, PosStore *store, const PosBundleWorld *world, gpointer data)
+{
+  guint32 ours = find_currency (self, world, data);
+  char code[4], other[4];
+
+  if (store->currency == 0 || ours == 0 || store->currency == ours)
+    return NULL;
+  pos_currency_to_code (ours, code);
+  pos_currency_to_code (store->currency, other);
+  return g_strdup_printf ("“currency” is %s, but the chain counts in %s", other, code);
+}
+
 static char *
 find_fault (PosBundle *self, gpointer record, const PosBundleWorld *world, gpointer data)
 {
@@ -112,6 +141,8 @@ find_fault (PosBundle *self, gpointer record, const PosBundleWorld *world, gpoin
     return find_slot_fault (self, record, world, data);
   if (POS_IS_FEATURE (record))
     return find_feature_fault (record, world, data);
+  if (POS_IS_STORE (record))
+    return find_currency_fault (self, record, world, data);
   if (POS_IS_PARAMETERS (record))
     return find_mode_fault (record, world, data);
   return NULL;

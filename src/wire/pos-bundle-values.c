@@ -4,6 +4,7 @@
  * has a customer waiting. */
 #include "base/pos-iso.h"
 #include "model/pos-attribute.h"
+#include "model/pos-order.h"
 #include "model/pos-receipt-mask.h"
 #include "wire/pos-bundle-private.h"
 
@@ -304,6 +305,33 @@ find_name_fault (gpointer record)
   return NULL;
 }
 
+/* --- Return locations --- */
+
+/* Of two routes for one reason and store neither is closer. */
+static char *
+find_route_fault (PosReturnLocation *policy)
+{
+  for (guint i = 0; i < pos_list_size (policy->routes); i++) {
+    PosReturnRoute *route = pos_list_peek (policy->routes, i);
+
+    for (guint j = i + 1; j < pos_list_size (policy->routes); j++) {
+      PosReturnRoute *other = pos_list_peek (policy->routes, j);
+      if (!g_strcmp0 (route->reason, other->reason) && !g_strcmp0 (route->store, other->store))
+        return g_strdup_printf ("routes %u and %u are for one reason and store", i + 1, j + 1);
+    }
+  }
+  return NULL;
+}
+
+/* --- Orders of other channels --- */
+
+/* No register could keep one without: its whole feed would wait for it. */
+static char *
+find_order_fault (PosOrder *order)
+{
+  return order->created_at == 0 ? g_strdup ("“created_at” is missing") : NULL;
+}
+
 static gboolean
 holds_twice (PosList *list, const char *member)
 {
@@ -363,6 +391,10 @@ pos_bundle_find_value_fault (const char *kind, gpointer record)
     fault = find_tender_fault (record);
   if (!fault && POS_IS_CHARGE_RULE (record))
     fault = find_tier_fault (record);
+  if (!fault && POS_IS_RETURN_LOCATION (record))
+    fault = find_route_fault (record);
+  if (!fault && POS_IS_ORDER (record))
+    fault = find_order_fault (record);
   if (!fault && POS_IS_ATTRIBUTE_GROUP (record))
     fault = look_through (record, "attributes", find_attribute_fault, NULL);
   return fault;

@@ -64,7 +64,8 @@ typedef struct {
  * pos_bundle_check_changes:
  *
  * Moves records to @refusals that would change what may not change: a mandatory or irreversible
- * feature is not switched off (§2.7), a mode becomes no pick-up mode while open lines use it (DM5).
+ * feature is not switched off (§2.7), a mode becomes no pick-up mode while open lines use it (DM5),
+ * no store counts in another currency than the chain (§2.3).
  * Returns: whether nothing was refused.
  */
 gboolean pos_bundle_check_changes (PosBundle *self, const PosBundleWorld *world, gpointer data);

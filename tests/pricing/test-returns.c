@@ -337,9 +337,9 @@ goods_go_where_their_reason_says (Shop *shop, gconstpointer data)
   pos_text_set (&damaged->id, "damaged");
   pos_text_set (&damaged->warehouse, "W-BAD");
   pos_config_put (shop->pricing.config, damaged);
-  g_assert_cmpstr (pos_returns_find_warehouse (&shop->pricing, NULL), ==, "W1");
+  g_assert_cmpstr (pos_returns_find_goal (&shop->pricing, NULL, NULL).warehouse, ==, "W1");
   pos_text_set (&shop->store->return_warehouse, "W-BACK");
-  g_assert_cmpstr (pos_returns_find_warehouse (&shop->pricing, "other"), ==, "W-BACK");
+  g_assert_cmpstr (pos_returns_find_goal (&shop->pricing, NULL, "other").warehouse, ==, "W-BACK");
 
   shop_add (shop, "A", 2, 1000, POS_INTENT_NONE);
   shop_commit (shop);

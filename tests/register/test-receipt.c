@@ -5,6 +5,7 @@
 #include "base/pos-json.h"
 #include "base/pos-words.h"
 #include "golden.h"
+#include "register/pos-import.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -204,6 +205,40 @@ a_picking_list_is_in_the_workers_language (Register *self, gconstpointer data)
   golden_assert ("picking-list-en.txt", text, strlen (text));
 }
 
+/* R13: what is stuck on goods that came back. */
+static void
+a_return_label_says_where_to (Register *self, gconstpointer data)
+{
+  PosSimPrinter *printer = pos_devices_get_sim_printer (self->cli.devices);
+  static const char reason[] = "{\"currency\": \"EUR\", \"records\": [{\"kind\": \"return-reason\","
+                               " \"id\": \"torn\", \"name\": \"Torn\", \"blocked\": true,"
+                               " \"label\": true}]}";
+  PosImportReport report = {0};
+  PosApproval sam = {"sam", "2468", NULL};
+  g_autoptr (GVariant) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pos_import_bundle (self->cli.store, reason, -1, &report, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report.taken, ==, 1);
+  pos_import_report_clear (&report);
+  pos_register_reload_config (self->cli.reg, &error);
+  g_assert_no_error (error);
+  register_do (self, "item.add", "{\"item\": \"L1\", \"quantity\": \"2\"}");
+  g_autoptr (json_t) paid = register_ask (self, "pay.cash", NULL);
+  g_autofree char *args =
+      g_strdup_printf ("{\"order\": \"%s\", \"all\": true, \"reason\": \"torn\"}",
+                       json_string_value (json_object_get (paid, "receipt")));
+  done = register_run (self, "return.by_receipt", args, &sam, &error);
+  g_assert_no_error (error);
+  g_autoptr (json_t) back = register_ask (self, "pay.cash", NULL);
+  g_assert_cmpint (json_integer_value (json_object_get (back, "labels")), ==, 1);
+  while (pos_sim_printer_get_n_printed (printer) < 3)
+    g_main_context_iteration (NULL, TRUE);
+  const char *text = pos_sim_printer_get_printed (printer, 2);
+  golden_assert ("return-label-en.txt", text, strlen (text));
+}
+
 #define TEST(name)                                                                                 \
   g_test_add ("/register/receipt/" #name, Register, NULL, golden_set_up, name, register_tear_down)
 
@@ -224,5 +259,6 @@ main (int argc, char **argv)
   TEST (an_english_parcel_has_an_english_slip);
   TEST (discounts_stand_below_their_lines);
   TEST (a_picking_list_is_in_the_workers_language);
+  TEST (a_return_label_says_where_to);
   return g_test_run ();
 }

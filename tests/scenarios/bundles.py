@@ -107,6 +107,8 @@ VALUES += [
     (profile(receipt_mask='#' * 65), '“receipt_mask” has more than 64 characters'),
     (profile(receipt_masks=[{'receipt': 'quote', 'mask': 'Q' * 65}]),
      'receipt_masks 1: “mask” has more than 64 characters'),
+    ({'kind': 'order', 'id': '0190f0a0-0000-7000-8000-0000000000a1', 'type': 'sales-order',
+      'status': 'open', 'currency': 'EUR'}, '“created_at” is missing'),
     (attributes({'id': 'a', 'type': 'choice'}), 'a choice without “choices”'),
     (attributes({'id': ''}), 'attributes 1: “id” is missing'),
     (attributes({'id': 'a'}, {'id': 'a'}), '“attributes” has one “id” twice'),

@@ -111,6 +111,22 @@ def flags_count_with_f1():
                                        store='S2')['reason'] == 'ship-only'
 
 
+def groups_say_what_they_are():
+    """2.2 description: in the language of who asks, from the group that offers the place"""
+    described = {**group(no_pickup=True), 'description': {'en': 'Van on Tuesdays', 'nl': 'Bus'}}
+    other = {'kind': 'fulfillment-group', 'id': 'G2', 'name': 'Other', 'description': 'By hand',
+             'members': [{'warehouse': 'W2', 'store': 'S2'}, {'warehouse': 'W3', 'store': 'S3'}]}
+    for records, said in (([], {'S1': None, 'S2': None}),
+                          ([described], {'S1': 'Van on Tuesdays', 'S2': 'Van on Tuesdays'}),
+                          ([described, other, store(fulfillment_groups=['G', 'G2'])],
+                           {'S1': 'Van on Tuesdays', 'S2': 'By hand', 'S3': 'By hand'})):
+        with Register(records=[*records, feature('F1', True)]) as register:
+            register.add('A')
+            places = register.do('stock.lookup', item='A')['places']
+            found = {place['store']: place['about'] for place in places if place['store']}
+            assert found == said, found
+
+
 def stock_waits_where_it_ships_from():
     """7: with F1 the chosen warehouse reserves, not the shipping warehouse of the store"""
     for on, place in ((False, 'W9'), (True, 'W2')):
@@ -587,7 +603,7 @@ def charges_know_their_channel():
 if __name__ == '__main__':
     sys.exit(run_tests([
         modes_have_channels, modes_have_products, modes_have_addresses, modes_have_lead_days,
-        a_used_mode_does_not_become_a_pickup_mode, flags_count_with_f1,
+        a_used_mode_does_not_become_a_pickup_mode, flags_count_with_f1, groups_say_what_they_are,
         stock_waits_where_it_ships_from, the_store_accepts_by_hand,
         the_store_taxes_by_destination, the_store_knows_what_new_customers_are_like,
         slots_are_as_the_rule_says, slots_have_a_capacity, slots_are_given_back,

@@ -10,7 +10,7 @@ import sys
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
 from posctl import Register, run_tests  # pylint: disable=wrong-import-position
 from settings import (  # pylint: disable=wrong-import-position
-    cart, profile, refused, saved, store, with_changes)
+    cart, feature, parameters, product, profile, refused, saved, stock, store, with_changes)
 
 
 # --- §2.3, §2.10: payment methods ---
@@ -201,6 +201,172 @@ def on_hand(register, place):
     return register.do('stock.get', item='A', location=place)['stock'][0]['on_hand']
 
 
+def brought_back(register, reason='torn'):
+    """A piece of A that was sold comes back: its line in the cart, and what paying it back says."""
+    register.add('A')
+    sold = register.do('pay.cash')['receipt']
+    line = register.order(sold)['lines'][0]['id']
+    register.do('return.by_receipt', order=sold, reason=reason, lines=[{'line': line}])
+    returned = register.cart()['lines'][0]
+    return returned, register.do('pay.cash')
+
+
+PLACES = [{'kind': 'warehouse', 'id': place, 'name': place} for place in ('BAD', 'ALL', 'FIX')]
+TORN = {'kind': 'return-reason', 'id': 'torn', 'name': 'Torn', 'warehouse': 'ALL', 'label': True,
+        'places': [{'store': 'S2', 'warehouse': 'FIX'}]}
+TOOLS = {'kind': 'category', 'id': 'tools', 'name': 'Tools', 'return_location': 'TOOLS'}
+
+
+def policy(*routes):
+    return {'kind': 'return-location', 'id': 'TOOLS', 'name': 'Tools', 'routes': list(routes)}
+
+
+def goods_come_back_as_the_policy_of_their_category_says():
+    """R13: the category's policy first, by reason and store; else the reason's own place"""
+    here, reason, both = {'store': 'S1'}, {'reason': 'torn'}, {'store': 'S1', 'reason': 'torn'}
+    elsewhere = [{'store': 'S2', 'warehouse': 'BAD'}, {'reason': 'damaged', 'warehouse': 'BAD'}]
+    for routes, found in (
+            ([{**both, 'warehouse': 'FIX', 'blocked': True}, {**reason, 'warehouse': 'BAD'},
+              {**here, 'warehouse': 'BAD'}, {'warehouse': 'BAD'}], ('FIX', True, 0)),
+            ([{**reason, 'warehouse': 'FIX'}, {**here, 'warehouse': 'BAD'}], ('FIX', False, 0)),
+            ([{'warehouse': 'BAD'}, {**here, 'warehouse': 'FIX', 'label': True}], ('FIX', False, 1)),
+            ([{'warehouse': 'FIX', 'blocked': True, 'label': True}], ('FIX', True, 1)),
+            ([{**here, 'blocked': True}], ('W1', True, 0)),
+            (elsewhere, ('ALL', False, 1))):
+        with Register(records=[*PLACES, TORN, TOOLS, policy(*routes),
+                               {'kind': 'return-reason', 'id': 'damaged', 'name': 'Damaged'},
+                               product(category='drills'),
+                               {'kind': 'category', 'id': 'drills', 'name': 'Drills',
+                                'parent': 'tools'}], worker='sam') as register:
+            line, paid = brought_back(register)
+            assert (line['location'], line['blocked'], paid.get('labels', 0)) == found, (
+                routes, line, paid)
+
+
+def other_categories_have_no_policy():
+    """R13: a policy is of the categories that choose it, and of those in them"""
+    for category, place in (('tools', 'FIX'), ('drills', 'FIX'), ('garden', 'ALL'), (None, 'ALL')):
+        with Register(records=[
+                *PLACES, TORN, TOOLS, policy({'warehouse': 'FIX'}), product(category=category),
+                {'kind': 'category', 'id': 'drills', 'name': 'Drills', 'parent': 'tools'},
+                {'kind': 'category', 'id': 'garden', 'name': 'Garden', 'parent': 'drawn'},
+                {'kind': 'category', 'id': 'drawn', 'name': 'In a circle', 'parent': 'garden'}],
+                      worker='sam') as register:
+            assert brought_back(register)[0]['location'] == place, category
+
+
+def goods_stay_where_the_warehouse_says():
+    """R13: without policy and place: the store's, else the warehouse's, else where it was sold"""
+    for of_store, of_warehouse, place in ((None, None, 'W1'), (None, 'BAD', 'BAD'),
+                                          ('ALL', 'BAD', 'ALL')):
+        with Register(records=[
+                *PLACES, store(return_warehouse=of_store),
+                with_changes('warehouse', 'W1', return_warehouse=of_warehouse),
+                {'kind': 'return-reason', 'id': 'torn', 'name': 'Torn'}], worker='sam') as register:
+            assert brought_back(register)[0]['location'] == place
+
+
+def blocked_goods_are_no_stock():
+    """R13, blocked: what comes back is not on hand, and neither is its serial number"""
+    for blocked in (False, True):
+        with Register(records=[*PLACES, {**TORN, 'places': [{'store': 'S1', 'warehouse': 'W1',
+                                                             'blocked': blocked}]},
+                               product(serialized=True), stock(on_hand='1', serials=['N1']),
+                               feature('F16', True)], worker='sam') as register:
+            line = register.add('A')
+            register.do('line.serial', line=line, serial='N1')
+            sold = register.do('pay.cash')['receipt']
+            register.do('return.by_receipt', order=sold, reason='torn', all=True)
+            done = register.do('pay.cash')
+            assert register.order(done['receipt'])['lines'][0]['blocked'] == blocked
+            assert on_hand(register, 'W1') == ('0' if blocked else '1')
+            line = register.add('A')
+            answer = register.ask('line.serial', line=line, serial='N1')
+            assert answer['ok'] != blocked, answer
+
+
+def each_line_that_came_back_gets_one_label():
+    """R13, label: when it was paid, one for each line, and never again"""
+    with Register(records=[*PLACES, TORN, {'kind': 'return-reason', 'id': 'damaged',
+                                           'name': 'Damaged'}], worker='sam') as register:
+        register.add('A', '3')
+        register.add('B')
+        sold = register.do('pay.cash')['receipt']
+        lines = [line['id'] for line in register.order(sold)['lines']]
+        register.do('return.by_receipt', order=sold, reason='torn',
+                    lines=[{'line': line, 'quantity': '1'} for line in lines])
+        assert register.do('pay.cash', receipt='none')['labels'] == 2
+        for reason in ('damaged', 'torn'):
+            register.do('return.by_receipt', order=sold, reason=reason,
+                        lines=[{'line': lines[0], 'quantity': '1'}])
+        assert register.do('pay.cash')['labels'] == 1
+        register.do('return.by_receipt', order=sold, reason='damaged', all=True)
+        assert 'labels' not in register.do('pay.cash')
+
+
+def routes_do_not_contradict_each_other():
+    """R13: two routes for one reason and store are refused, and so are places that are not there"""
+    with Register() as register:
+        report = refused(register, policy({'store': 'S1'}, {'store': 'S2'}, {'store': 'S1'}))
+        assert 'routes 1 and 3 are for one reason and store' in report, report
+        for member, kind in (('reason', 'return-reason'), ('store', 'store'),
+                             ('warehouse', 'warehouse')):
+            report = refused(register, policy({member: 'NOPE'}))
+            assert '“%s” names the %s “NOPE”' % (member, kind) in report, report
+        register.load(policy())
+        register.worker = 'sam'
+        told = register.do('setup.check')
+        assert ('return-location', 'TOOLS', 'no-route') in [
+            (f['kind'], f['id'], f['code']) for f in told['missing']], told
+        assert ('return-location', 'TOOLS', 'not-chosen') in [
+            (f['kind'], f['id'], f['code']) for f in told['notices']], told
+    with Register() as register:
+        report = refused(register, TOOLS)
+        assert '“return_location” names the return-location “TOOLS”' in report, report
+
+
+# --- §2.3: the currency ---
+
+
+def a_store_counts_as_the_chain_does():
+    """2.3 currency: another one than the chain's is refused in words; without, it is the chain's"""
+    with Register(worker='sam') as register:
+        report = refused(register, store(currency='USD'), {
+            'kind': 'register', 'id': 'R8', 'store': 'S8'}, {
+                'kind': 'store', 'id': 'S8', 'name': 'Eight', 'warehouse': 'W1', 'currency': 'CHF'})
+        assert '“currency” is USD, but the chain counts in EUR' in report, report
+        assert '“currency” is CHF, but the chain counts in EUR' in report, report
+        assert '“store” names the store “S8”, which is not there' in report, report
+        register.load({**parameters(), 'currency': 'EUR'}, store(currency=None),
+                      {'kind': 'price-adjustment', 'id': 'LESS', 'currency': 'EUR',
+                       'lines': [{'product': 'A', 'by': 'amount', 'amount': '1.00'}]})
+        register.add('A')
+        cart_now = register.cart()
+        assert (cart_now['currency'], cart_now['totals']['total']) == ('EUR', '99.00'), cart_now
+        assert '99.00' in register.do('receipt.get', receipt=register.do('pay.cash')['receipt'])['text']
+
+
+def a_chain_changes_its_currency_whole():
+    """2.3 currency: prices, deposit and receipt count in it; what was left behind is named"""
+    with Register(worker='sam') as register:
+        register.load({**parameters(), 'currency': 'JPY'}, store(currency='JPY'),
+                      product(unit_price='1005'))
+        cart(register, 'A')
+        register.do('order.pickup_all')
+        now = register.cart()
+        assert (now['currency'], now['totals']['deposit_required']) == ('JPY', '101'), now
+        paid = register.do('pay.cash', balance='pay-later')
+        order = register.order(paid['order'])
+        assert (order['currency'], order['totals']['balance']) == ('JPY', '904'), order
+        assert '¥' in register.do('receipt.get', receipt=paid['receipt'])['text']
+        faults = register.do('setup.check')['missing']
+        left = [f['id'] for f in faults if f['code'] == 'other-currency' and f['kind'] == 'store']
+        assert left == ['S2', 'S3', 'S4'], faults
+
+
+# --- §2.10: where it goes ---
+
+
 def goods_come_back_to_the_place_of_their_reason():
     """R13: by reason and store; else by reason; else the store's"""
     quarantine = [{'kind': 'warehouse', 'id': place, 'name': place} for place in ('BAD', 'ALL')]
@@ -229,4 +395,8 @@ if __name__ == '__main__':
         a_mask_that_was_all_the_papers_goes_on,
         papers_show_what_was_asked, lines_are_asked_in_their_store_only,
         goods_come_back_to_the_place_of_their_reason,
+        goods_come_back_as_the_policy_of_their_category_says, other_categories_have_no_policy,
+        goods_stay_where_the_warehouse_says, blocked_goods_are_no_stock,
+        each_line_that_came_back_gets_one_label, routes_do_not_contradict_each_other,
+        a_store_counts_as_the_chain_does, a_chain_changes_its_currency_whole,
     ]))

@@ -85,8 +85,10 @@ update_card (PosPlaceList *self, GtkWidget *card, GPtrArray *lines)
   PosCandidate *place = candidate_of (card);
   g_autoptr (GArray) needs = pos_stock_book_list_needs (self->book, lines, place->warehouse);
   g_autofree char *stock = pos_stock_text_describe (self->shell, needs);
+  g_autofree char *text = pos_store_text_add_about (
+      self->shell, place->reason ? get_reason_text (place) : stock, place->about);
 
-  g_object_set (card, "subtitle", place->reason ? get_reason_text (place) : stock, NULL);
+  g_object_set (card, "subtitle", text, NULL);
   pos_choice_card_set_trailing (POS_CHOICE_CARD (card), make_trailing (self, place, needs));
 }
 

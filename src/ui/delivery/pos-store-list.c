@@ -38,6 +38,7 @@ typedef struct {
   gint64 distance_m;
   gboolean offered;
   gboolean in_stock;
+  PosL10n *about; /* (nullable) */
 } Place;
 
 static void
@@ -48,6 +49,7 @@ place_free (gpointer data)
   g_free (place->id);
   g_free (place->warehouse);
   g_free (place->words);
+  g_clear_pointer (&place->about, pos_l10n_unref);
   g_free (place);
 }
 
@@ -115,12 +117,13 @@ update_subtitle (PosStoreList *self, GtkWidget *card)
 {
   Place *place = place_of (card);
   g_autofree char *distance = pos_store_text_distance (self->shell, place->distance_m);
-  g_autofree char *about = place->offered
-                               ? pos_store_text_describe (self->shell, store_of (self, card))
-                               : g_strdup (_ ("Ships only, no pick-up counter"));
-  g_autofree char *text = distance ? g_strdup_printf ("%s · %s", distance, about) : NULL;
+  g_autofree char *how = place->offered
+                             ? pos_store_text_describe (self->shell, store_of (self, card))
+                             : g_strdup (_ ("Ships only, no pick-up counter"));
+  g_autofree char *where = distance ? g_strdup_printf ("%s · %s", distance, how) : NULL;
+  g_autofree char *text = pos_store_text_add_about (self->shell, where ? where : how, place->about);
 
-  g_object_set (card, "subtitle", text ? text : about, NULL);
+  g_object_set (card, "subtitle", text, NULL);
 }
 
 static void
@@ -173,6 +176,7 @@ add_card (PosStoreList *self, const PosCandidate *candidate)
   place->id = g_strdup (candidate->store);
   place->warehouse = g_strdup (candidate->warehouse);
   place->words = fold (words);
+  place->about = candidate->about ? pos_l10n_ref (candidate->about) : NULL;
   place->distance_m = candidate->distance_m;
   place->offered = candidate->reason == NULL;
   g_object_set_data_full (G_OBJECT (card), "pos-place", place, place_free);

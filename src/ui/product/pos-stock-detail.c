@@ -22,7 +22,7 @@ struct _PosStockDetail {
 
   GtkWidget *stack, *empty, *page, *scroller;
   GtkWidget *name, *where, *count, *facts, *age;
-  GtkWidget *address, *hours;
+  GtkWidget *address, *about, *hours;
   GtkWidget *stepper, *for_line, *pick_up, *ship;
 };
 
@@ -62,6 +62,9 @@ show_counts (PosStockDetail *self)
   add_count (self, _ ("On hand"), place->on_hand);
   add_count (self, _ ("Reserved"), place->reserved);
   add_count (self, _ ("On order"), place->ordered);
+  if (place->blocked.micro != 0)
+    /* TRANSLATORS: goods that came back and may not be sold */
+    add_count (self, C_ ("stock", "Blocked"), place->blocked);
   pos_ui_set_label (self->age, age);
 }
 
@@ -84,11 +87,13 @@ dup_address (PosStore *store)
 static void
 show_address (PosStockDetail *self)
 {
+  const char *language = pos_shell_get_language (self->shell);
   PosStore *store = self->place->store;
   g_autofree char *address = store ? dup_address (store) : g_strdup (self->place->city);
   g_autoptr (GPtrArray) hours = store ? pos_store_text_list_hours (self->shell, store) : NULL;
 
   pos_ui_set_data (self->address, address);
+  pos_ui_set_label (self->about, pos_l10n_get (self->place->about, language));
   clear (self->hours);
   if (hours && hours->len > 0)
     gtk_box_append (GTK_BOX (self->hours), pos_ui_text_new (_ ("Opening hours"), "overline"));
@@ -289,11 +294,13 @@ make_body (PosStockDetail *self)
   GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
 
   self->address = pos_ui_text_new (NULL, "num");
+  self->about = pos_ui_text_new (NULL, "ink2");
   self->hours = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (body, "find-detail-body");
   gtk_box_append (GTK_BOX (body), make_head (self));
   gtk_box_append (GTK_BOX (body), make_counts (self));
   gtk_box_append (GTK_BOX (body), self->address);
+  gtk_box_append (GTK_BOX (body), self->about);
   gtk_box_append (GTK_BOX (body), self->hours);
   self->scroller = pos_ui_scroller_new (body);
   return self->scroller;

@@ -383,6 +383,13 @@ const PosSentenceRow pos_sentence_order_rows[] = {
      N_ ("Take cash or a card."),
      NULL,
      "pay.card"},
+    {"order/tender/terms",
+     N_ ("No card can be kept for this order"),
+     N_ ("Its terms of payment, “{terms}”, have the back office ask for the balance. Take all of "
+         "it "
+         "now, or have the terms changed."),
+     NULL,
+     NULL},
     {"order/tender",
      N_ ("That would be too much change"),
      N_ ("At most {maximum_minor} is given back."),

@@ -58,6 +58,16 @@ pos_store_text_describe (PosShell *shell, PosStore *store)
   return g_strdup_printf (_ ("%1$s, %2$s"), store->street, open);
 }
 
+char *
+pos_store_text_add_about (PosShell *shell, const char *text, PosL10n *about)
+{
+  const char *said = pos_l10n_get (about, pos_shell_get_language (shell));
+
+  if (!*said)
+    return g_strdup (text);
+  return text && *text ? g_strdup_printf ("%s · %s", text, said) : g_strdup (said);
+}
+
 /* --- A week --- */
 
 static void

@@ -13,6 +13,8 @@ char *pos_store_text_hours (PosStore *store, PosDate date);
 
 /* "19 km"; %NULL when nobody knows. */
 char *pos_store_text_distance (PosShell *shell, gint64 metres);
+/* @text, and what the place's fulfillment group says of itself behind it.  @about: (nullable). */
+char *pos_store_text_add_about (PosShell *shell, const char *text, PosL10n *about);
 /* "Stock as of 10:42." */
 char *pos_store_text_stock_age (PosShell *shell, gint64 age);
 

@@ -60,6 +60,24 @@ test_defaults_are_one_tap (void)
   ui_shell_free (ui);
 }
 
+/* §2.2: what the group says of itself stands with each of its places, where one chooses them. */
+static void
+test_groups_say_what_they_are (void)
+{
+  UiShell *ui = start_with_table_selected ();
+  PosFulfillmentGroup *group =
+      pos_config_get (pos_register_get_config (ui->reg), POS_TYPE_FULFILLMENT_GROUP, "CHAIN");
+
+  group->description = pos_l10n_new ("Van on Tuesdays");
+  for (guint i = 0; i < 2; i++) {
+    hands_open (ui, i == 0 ? "order.pickup_selected" : "order.ship_selected");
+    g_assert_true (hands_shows_part (ui, "Van on Tuesdays", " · ", NULL));
+    hands_check_screen (ui);
+    ui_shell_press (ui, "Escape");
+  }
+  ui_shell_free (ui);
+}
+
 /* The page comes filled in, with the focus on the store that is chosen: Enter agrees, as on the
  * page that ships; and so it does from the search, where there is nothing to find. */
 static void
@@ -366,6 +384,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/delivery/pickup/six-weeks", test_six_weeks_leave_room_for_the_hours);
   g_test_add_func ("/ui/delivery/pickup/christmas", test_christmas_is_one_row);
   g_test_add_func ("/ui/delivery/pickup/defaults-are-one-tap", test_defaults_are_one_tap);
+  g_test_add_func ("/ui/delivery/pickup/groups-say-what-they-are", test_groups_say_what_they_are);
   g_test_add_func ("/ui/delivery/pickup/enter-agrees", test_enter_agrees);
   g_test_add_func ("/ui/delivery/pickup/saturday-in-amersfoort", test_saturday_in_amersfoort);
   g_test_add_func ("/ui/delivery/pickup/one-time-in-one-store", test_one_time_in_one_store);

@@ -50,6 +50,9 @@ test_places (void)
 {
   UiShell *ui = start ();
 
+  PosFulfillmentGroup *group =
+      pos_config_get (pos_register_get_config (ui->reg), POS_TYPE_FULFILLMENT_GROUP, "CHAIN");
+  group->description = pos_l10n_new ("Van on Tuesdays");
   ui_hands_open (ui, "stock.lookup", NULL);
   g_assert_cmpstr (ui_hands_get_title (ui), ==, "Stock");
   g_assert_true (ui_hands_shows (ui, "Which product?"));
@@ -58,6 +61,7 @@ test_places (void)
   g_assert_true (ui_hands_shows (ui, "This store"));
   g_assert_true (ui_hands_shows_part (ui, "13 on order"));
   g_assert_true (ui_hands_shows (ui, "Opening hours"));
+  g_assert_true (ui_hands_shows (ui, "Van on Tuesdays"));
   ui_hands_type (ui, "Store or town", "amersf");
   ui_hands_wait_for (ui, "1 place");
   ui_hands_type (ui, "Store or town", "nowhere");

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-return-setup.c — see the header. */
+#include "model/pos-return-setup.h"
+
+static const PosField return_place_fields[] = {
+    {POS_FIELD (PosReturnPlace, TEXT, store), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosReturnPlace, TEXT, warehouse), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosReturnPlace, FLAG, blocked), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosReturnPlace, FLAG, label), .flags = POS_FIELD_SPARSE},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosReturnPlace, return_place, 0)
+
+static const PosField return_reason_fields[] = {
+    {POS_FIELD (PosReturnReason, TEXT, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosReturnReason, L10N, name), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosReturnReason, INTEGER, position)},
+    {POS_FIELD (PosReturnReason, RECORDS, places),
+     .flags = POS_FIELD_SPARSE,
+     .item_type = pos_return_place_get_type},
+    {POS_FIELD (PosReturnReason, TEXT, warehouse)},
+    {POS_FIELD (PosReturnReason, FLAG, blocked), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosReturnReason, FLAG, label), .flags = POS_FIELD_SPARSE},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosReturnReason, return_reason, 0)
+
+static const PosField return_route_fields[] = {
+    {POS_FIELD (PosReturnRoute, TEXT, reason)},
+    {POS_FIELD (PosReturnRoute, TEXT, store)},
+    {POS_FIELD (PosReturnRoute, TEXT, warehouse)},
+    {POS_FIELD (PosReturnRoute, FLAG, blocked)},
+    {POS_FIELD (PosReturnRoute, FLAG, label)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosReturnRoute, return_route, 0)
+
+static const PosField return_location_fields[] = {
+    {POS_FIELD (PosReturnLocation, TEXT, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosReturnLocation, L10N, name)},
+    {POS_FIELD (PosReturnLocation, RECORDS, routes), .item_type = pos_return_route_get_type},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosReturnLocation, return_location, 0)
+
+static const PosField return_rule_fields[] = {
+    {POS_FIELD (PosReturnRule, TEXT, tender), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosReturnRule, TEXTS, refunds), .flags = POS_FIELD_REQUIRED},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosReturnRule, return_rule, 0)
+
+static const PosField return_policy_fields[] = {
+    {POS_FIELD (PosReturnPolicy, TEXT, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosReturnPolicy, INTEGER, days)},
+    {POS_FIELD (PosReturnPolicy, RECORDS, rules), .item_type = pos_return_rule_get_type},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosReturnPolicy, return_policy, 0)
