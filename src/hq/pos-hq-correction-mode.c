@@ -53,8 +53,11 @@ check_mode (PosDbTxn *txn, const PosPricing *pricing, PosOrder *order, gsize ind
   if (!pos_hq_feed_get (txn, POS_TYPE_PRODUCT, line->item, &found, error))
     return FALSE;
   g_autoptr (PosProduct) product = found;
-  const PosParcelItem item = {
-      line->item, line->category, line->weight_grams, product && product->carry_only};
+  const PosParcelItem item = {line->item,
+                              line->category,
+                              line->weight_grams,
+                              product && product->carry_only,
+                              line->variant_of};
   return pos_delivery_check_mode (pricing,
                                   (PosIntent)line->intent,
                                   line->store ? line->store : order->home_store,

@@ -2,20 +2,59 @@
 /* pos-charge-rules.c — matching charge rules; the most specific wins, a tie is an error. */
 #include "base/pos-error.h"
 #include "pricing/pos-charge-rules-private.h"
+#include "pricing/pos-goods.h"
 
-/* How closely one relation fits: −1 not at all, 0 all, 1 group, 2 one. */
+/* How closely one relation fits: −1 not at all, 0 all, then groups, the closer the more, then one.
+ * So of several groups of a product or a store one counts, and they are no tie. */
+#define CLOSEST_GROUP POS_GOODS_MAX_DEPTH
+#define ONE_OF_VARIANTS (CLOSEST_GROUP + 1)
+#define ONE (CLOSEST_GROUP + 2)
+#define RANKS (CLOSEST_GROUP + 3)
+
 static int
 rank (int relation, const char *wanted, const char *one, const char *group)
 {
   switch ((PosRelation)relation) {
   case POS_RELATION_ONE:
-    return wanted && g_strcmp0 (wanted, one) == 0 ? 2 : -1;
+    return wanted && g_strcmp0 (wanted, one) == 0 ? ONE : -1;
   case POS_RELATION_GROUP:
-    return wanted && g_strcmp0 (wanted, group) == 0 ? 1 : -1;
+    return wanted && g_strcmp0 (wanted, group) == 0 ? CLOSEST_GROUP : -1;
   case POS_RELATION_ALL:
   default:
     return 0;
   }
+}
+
+/* A product stands for its variants, a category for those in it. */
+static int
+rank_product (PosConfig *config, PosChargeRule *rule, PosOrderLine *line)
+{
+  int depth;
+
+  if (rule->product_relation == POS_RELATION_ONE && rule->product && line->variant_of &&
+      g_strcmp0 (rule->product, line->variant_of) == 0)
+    return ONE_OF_VARIANTS;
+  if (rule->product_relation != POS_RELATION_GROUP)
+    return rank (rule->product_relation, rule->product, line->item, NULL);
+  depth = pos_goods_get_depth (config, line->category, rule->product);
+  return depth < 0 ? -1 : CLOSEST_GROUP - depth;
+}
+
+/* The store's own group first, then more of them as they are listed. */
+static int
+rank_store (PosChargeRule *rule, PosStore *store)
+{
+  int closeness = CLOSEST_GROUP - 1;
+  int own = rank (rule->store_relation, rule->store, store->id, store->price_group);
+
+  if (own >= 0 || rule->store_relation != POS_RELATION_GROUP)
+    return own;
+  for (GStrv group = store->price_groups; group && *group; group++) {
+    if (g_strcmp0 (rule->store, *group) == 0)
+      return closeness;
+    closeness = MAX (closeness - 1, 1);
+  }
+  return -1;
 }
 
 /* Account, product, mode, store as the digits of one number; −1 when the rule does not match. */
@@ -31,19 +70,16 @@ get_specificity (const PosPricing *pricing, const PosRuleSubject *subject, PosCh
             rule->account,
             customer ? customer->id : NULL,
             customer ? customer->group : NULL),
-      line ? rank (rule->product_relation, rule->product, line->item, line->category) : 0,
+      line ? rank_product (pricing->config, rule, line) : 0,
       rank (rule->mode_relation, rule->mode, subject->mode, mode ? mode->charge_group : NULL),
-      by_channel
-          ? rank (
-                rule->store_relation, rule->store, pricing->store->id, pricing->store->price_group)
-          : 0,
+      by_channel ? rank_store (rule, pricing->store) : 0,
   };
   int specificity = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (ranks); i++) {
     if (ranks[i] < 0)
       return -1;
-    specificity = specificity * 3 + ranks[i];
+    specificity = specificity * RANKS + ranks[i];
   }
   return specificity;
 }

@@ -6,26 +6,60 @@
 /* A search further than this finds a mode that never runs. */
 #define HORIZON_DAYS 366
 
+/* What the rule of pick-up times for that day says of it; none: nothing.  Of several, the one that
+ * allows it counts. */
+static const char *
+judge_rules (const PosPricing *pricing, PosDeliveryMode *mode, PosStore *pickup, PosDate date)
+{
+  GPtrArray *rules = pos_config_list (pricing->config, POS_TYPE_SLOT_RULE);
+  const char *reason = NULL;
+
+  for (guint i = 0; i < rules->len; i++) {
+    PosSlotRule *rule = g_ptr_array_index (rules, i);
+    PosDate last = pos_slot_rule_get_last_day (rule, pricing->today);
+
+    if (!pos_slot_rule_is_for (rule, pickup->id, mode->id) || !pos_slot_rule_runs_on (rule, date))
+      continue;
+    if (date.julian < pos_slot_rule_get_first_day (rule, pricing->today).julian)
+      reason = "too-early";
+    else if (last.julian && date.julian > last.julian)
+      reason = "too-late";
+    else
+      return NULL;
+  }
+  return reason;
+}
+
+/* Whether there is a time to choose on @date, where times are chosen at all. */
+static gboolean
+has_times (const PosPricing *pricing, PosDeliveryMode *mode, PosStore *pickup, PosDate date)
+{
+  GPtrArray *rules = pos_config_list (pricing->config, POS_TYPE_SLOT_RULE);
+  gboolean chosen = FALSE;
+
+  for (guint i = 0; pickup && mode && i < rules->len; i++) {
+    PosSlotRule *rule = g_ptr_array_index (rules, i);
+
+    if (!pos_slot_rule_is_for (rule, pickup->id, mode->id))
+      continue;
+    if (pos_slot_rule_runs_on (rule, date))
+      return TRUE;
+    chosen = TRUE;
+  }
+  return !chosen;
+}
+
 /* Why @date does not do; %NULL when it does. */
 static const char *
 get_reason (const PosPricing *pricing, PosDeliveryMode *mode, PosStore *pickup, PosDate date)
 {
-  GPtrArray *rules = pos_config_list (pricing->config, POS_TYPE_SLOT_RULE);
+  const char *reason = pickup && mode ? judge_rules (pricing, mode, pickup, date) : NULL;
   int from, until;
 
   if (date.julian < pricing->today.julian)
     return "past";
-  for (guint i = 0; pickup && mode && i < rules->len; i++) {
-    PosSlotRule *rule = g_ptr_array_index (rules, i);
-    PosDate last = pos_slot_rule_get_last_day (rule, pricing->today);
-
-    if (!pos_slot_rule_is_for (rule, pickup->id, mode->id))
-      continue;
-    if (date.julian < pos_slot_rule_get_first_day (rule, pricing->today).julian)
-      return "too-early";
-    if (last.julian && date.julian > last.julian)
-      return "too-late";
-  }
+  if (reason)
+    return reason;
   if (mode && !pos_delivery_runs_on (mode->weekdays, date))
     return "not-running";
   if (pickup && !pos_delivery_get_opening (pickup, date, &from, &until))
@@ -42,7 +76,7 @@ pos_delivery_propose_date (const PosPricing *pricing, const char *mode, PosStore
   for (int days = 0; days < HORIZON_DAYS; days++) {
     PosDate date = pos_date_add_days (earliest, days);
 
-    if (!get_reason (pricing, found, pickup, date))
+    if (!get_reason (pricing, found, pickup, date) && has_times (pricing, found, pickup, date))
       return date;
   }
   return earliest;

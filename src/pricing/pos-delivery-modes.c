@@ -2,6 +2,7 @@
 /* pos-delivery-modes.c — delivery modes that fit a store, products and an address. */
 #include "base/pos-error.h"
 #include "pricing/pos-delivery.h"
+#include "pricing/pos-goods.h"
 
 static gboolean
 contains (GStrv list, const char *text)
@@ -42,13 +43,16 @@ get_wanted_class (PosIntent intent)
 }
 
 static gboolean
-takes_product (PosDeliveryMode *mode, const PosParcelItem *item)
+lists (PosConfig *config, GStrv list, const PosParcelItem *item)
 {
-  if (contains (mode->products_excluded, item->item) ||
-      contains (mode->products_excluded, item->category))
-    return FALSE;
-  return !mode->products || !*mode->products || contains (mode->products, item->item) ||
-         contains (mode->products, item->category);
+  return pos_goods_are_listed (config, list, item->item, item->variant_of, item->category);
+}
+
+static gboolean
+takes_product (PosConfig *config, PosDeliveryMode *mode, const PosParcelItem *item)
+{
+  return !lists (config, mode->products_excluded, item) &&
+         (!mode->products || !*mode->products || lists (config, mode->products, item));
 }
 
 static gboolean
@@ -65,11 +69,14 @@ takes_address (PosDeliveryMode *mode, PosAddress *address)
 }
 
 static const char *
-get_item_reason (PosDeliveryMode *mode, PosIntent intent, const PosParcelItem *item)
+get_item_reason (PosConfig *config,
+                 PosDeliveryMode *mode,
+                 PosIntent intent,
+                 const PosParcelItem *item)
 {
   if (intent == POS_INTENT_SHIP && item->carry_only)
     return "carry-only";
-  if (!takes_product (mode, item))
+  if (!takes_product (config, mode, item))
     return "product";
   if (mode->max_weight_grams > 0 && item->weight_grams > mode->max_weight_grams)
     return "weight";
@@ -77,7 +84,8 @@ get_item_reason (PosDeliveryMode *mode, PosIntent intent, const PosParcelItem *i
 }
 
 static PosModeOption
-examine (PosDeliveryMode *mode,
+examine (PosConfig *config,
+         PosDeliveryMode *mode,
          PosIntent intent,
          const char *store,
          const PosParcelItem *items,
@@ -91,7 +99,7 @@ examine (PosDeliveryMode *mode,
     return option;
   }
   for (gsize i = 0; i < n_items; i++) {
-    option.reason = get_item_reason (mode, intent, &items[i]);
+    option.reason = get_item_reason (config, mode, intent, &items[i]);
     if (option.reason) {
       option.item = items[i].item;
       return option;
@@ -120,7 +128,7 @@ pos_delivery_list_modes (const PosPricing *pricing,
 
     if (pos_delivery_get_mode_class (pricing->config, mode->id) != get_wanted_class (intent))
       continue;
-    option = examine (mode, intent, store, items, n_items, address);
+    option = examine (pricing->config, mode, intent, store, items, n_items, address);
     g_ptr_array_insert (
         options, option.reason ? -1 : (int)n_valid, g_memdup2 (&option, sizeof option));
     n_valid += option.reason ? 0 : 1;
@@ -157,7 +165,7 @@ pos_delivery_check_mode (const PosPricing *pricing,
   GVariantDict details;
 
   if (found && pos_delivery_get_mode_class (pricing->config, mode) == get_wanted_class (intent))
-    option = examine (found, intent, store, items, n_items, address);
+    option = examine (pricing->config, found, intent, store, items, n_items, address);
   if (!option.reason)
     return TRUE;
   /* Where it is the address, the first product stands for all. */

@@ -14,6 +14,9 @@ gboolean pos_delivery_runs_on (GStrv weekdays, PosDate date);
 /* Whether @rule speaks about the store and mode at all. */
 gboolean pos_slot_rule_is_for (PosSlotRule *rule, const char *store, const char *mode);
 
+/* Whether @rule speaks about that day, whenever it is ordered. */
+gboolean pos_slot_rule_runs_on (PosSlotRule *rule, PosDate date);
+
 /* First and last day on which @rule lets goods be picked up when ordering today; no last day:
  * %POS_DATE_NONE. */
 PosDate pos_slot_rule_get_first_day (PosSlotRule *rule, PosDate today);

@@ -53,6 +53,7 @@ typedef struct {
   const char *category;
   gint64 weight_grams; /* of one unit */
   gboolean carry_only;
+  const char *variant_of; /* (nullable) */
 } PosParcelItem;
 
 typedef struct {

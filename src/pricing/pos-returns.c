@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-returns.c — what is left to return of an order, and what it knows of returns afterwards. */
 #include "pricing/pos-returns.h"
+#include "pricing/pos-goods.h"
 #include "pricing/pos-returns-private.h"
 
 /* --- What is left --- */
@@ -69,13 +70,10 @@ pos_returns_find (PosOrder *cart, PosOrderLine *line)
 
 /* --- Where it goes: R13 --- */
 
-/* Categories are a tree, unless somebody made a circle of them. */
-#define MOST_CATEGORIES 32
-
 static PosReturnLocation *
 find_policy (PosConfig *config, const char *id)
 {
-  for (int i = 0; id && i < MOST_CATEGORIES; i++) {
+  for (int i = 0; id && i < POS_GOODS_MAX_DEPTH; i++) {
     PosCategory *category = pos_config_get (config, POS_TYPE_CATEGORY, id);
 
     if (category && category->return_location)

@@ -2,12 +2,7 @@
 /* pos-shipping.c — see the header. */
 #include "pricing/pos-shipping.h"
 #include "pricing/pos-charges.h"
-
-static gboolean
-lists (GStrv list, const char *value)
-{
-  return value && g_strv_contains ((const char *const *)list, value);
-}
+#include "pricing/pos-goods.h"
 
 static gboolean
 holds (const PosPricing *pricing, PosShippingDiscount *discount, const char *mode)
@@ -20,10 +15,11 @@ holds (const PosPricing *pricing, PosShippingDiscount *discount, const char *mod
 }
 
 static gboolean
-qualifies (PosShippingDiscount *discount, PosOrderLine *line)
+qualifies (PosConfig *config, PosShippingDiscount *discount, PosOrderLine *line)
 {
-  return !discount->products || !discount->products[0] || lists (discount->products, line->item) ||
-         lists (discount->products, line->category);
+  return !discount->products || !discount->products[0] ||
+         pos_goods_are_listed (
+             config, discount->products, line->item, line->variant_of, line->category);
 }
 
 static gint64
@@ -34,7 +30,7 @@ sum_qualifying (const PosPricing *pricing, PosShippingDiscount *discount, PosOrd
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   if (pos_order_line_is_active (line) && !pos_order_line_is_return (line) &&
       g_strcmp0 (pos_pricing_get_line_mode (pricing, line), discount->mode) == 0 &&
-      qualifies (discount, line))
+      qualifies (pricing->config, discount, line))
     sum += line->net;
   return sum;
 }

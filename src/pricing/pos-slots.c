@@ -88,9 +88,8 @@ pos_slot_rule_get_last_day (PosSlotRule *rule, PosDate today)
                                   : POS_DATE_NONE;
 }
 
-/* On that day at all, whenever it is ordered. */
-static gboolean
-runs_on (PosSlotRule *rule, PosDate date)
+gboolean
+pos_slot_rule_runs_on (PosSlotRule *rule, PosDate date)
 {
   return rule->from.julian <= date.julian &&
          (!rule->until.julian || rule->until.julian >= date.julian) &&
@@ -102,7 +101,7 @@ rule_holds (const PosPricing *pricing, PosSlotRule *rule, PosDate date)
 {
   PosDate last = pos_slot_rule_get_last_day (rule, pricing->today);
 
-  return runs_on (rule, date) &&
+  return pos_slot_rule_runs_on (rule, date) &&
          date.julian >= pos_slot_rule_get_first_day (rule, pricing->today).julian &&
          (!last.julian || date.julian <= last.julian);
 }
@@ -285,7 +284,8 @@ pos_delivery_get_capacity (
   for (guint i = 0; i < rules->len; i++) {
     PosSlotRule *rule = rules->pdata[i];
 
-    if (pos_slot_rule_is_for (rule, store, mode) && runs_on (rule, date) && makes_slot (rule, slot))
+    if (pos_slot_rule_is_for (rule, store, mode) && pos_slot_rule_runs_on (rule, date) &&
+        makes_slot (rule, slot))
       return rule->capacity;
   }
   return -1;

@@ -32,7 +32,8 @@ pos_offer_make_parcel (PosRegister *self, PosIntent intent, GPtrArray *lines)
     PosParcelItem item = {line->item,
                           line->category,
                           line->weight_grams,
-                          carry_only && g_strv_contains ((gpointer)carry_only, line->item)};
+                          carry_only && g_strv_contains ((gpointer)carry_only, line->item),
+                          line->variant_of};
     g_array_append_val (items, item);
   }
   return items;

@@ -117,8 +117,11 @@ find_reason (const PosPricing *pricing, PosIntent intent, PosStockPlace *place)
 static gboolean
 has_mode (const PosPricing *pricing, PosIntent intent, PosStore *store, PosProduct *product)
 {
-  const PosParcelItem item = {
-      product->id, product->category, product->weight_grams, product->carry_only};
+  const PosParcelItem item = {product->id,
+                              product->category,
+                              product->weight_grams,
+                              product->carry_only,
+                              product->variant_of};
   g_autoptr (GPtrArray) modes =
       pos_delivery_list_modes (pricing, intent, store ? store->id : NULL, &item, 1, NULL);
 
