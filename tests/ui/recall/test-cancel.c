@@ -309,8 +309,8 @@ a_refused_card_leaves_another_way (void)
                          POS_SIM_TERMINAL_DECLINE);
   confirm (ui, "Cancel order and refund", order->deposit_held - charge);
   approve (ui);
-  ui_hands_wait_for (ui, "Pay another way");
-  ui_hands_tap (ui, "Pay another way");
+  ui_hands_wait_for (ui, "Another way");
+  ui_hands_tap (ui, "Another way");
   g_autofree char *amount = dup_money (ui, order->deposit_held - charge);
   g_autofree char *cash = g_strdup_printf ("Give back %s in cash", amount);
   ui_hands_tap (ui, cash);
