@@ -5,6 +5,8 @@
 #include "base/pos-search-text.h"
 #include "db/pos-db-transaction.h"
 
+/* As in the settings below. */
+#define PATIENCE_MS 2000
 /* SQLite's own steps between two looks at the cancellable. */
 #define STEPS_BETWEEN_LOOKS 200
 
@@ -110,6 +112,8 @@ pos_db_connection_open (const char *path, const char *vfs, PosDbConnectionMode m
     pos_db_connection_close (self, FALSE);
     return NULL;
   }
+  /* First of all: whoever looks at a database after a crash recovers its log, and holds it. */
+  sqlite3_busy_timeout (self->handle, PATIENCE_MS);
   for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
     sqlite3_limit (self->handle, limits[i].limit, limits[i].value);
   return self;
