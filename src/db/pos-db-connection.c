@@ -5,7 +5,7 @@
 #include "base/pos-search-text.h"
 #include "db/pos-db-transaction.h"
 
-/* As in the settings below. */
+/* How long a statement waits for another program. */
 #define PATIENCE_MS 2000
 /* SQLite's own steps between two looks at the cancellable. */
 #define STEPS_BETWEEN_LOOKS 200
@@ -32,7 +32,6 @@ static const Setting settings[] = {
     {"PRAGMA wal_autocheckpoint = 0", "PRAGMA wal_autocheckpoint", "0"},
     {"PRAGMA trusted_schema = OFF", "PRAGMA trusted_schema", "0"},
     {"PRAGMA cell_size_check = ON", "PRAGMA cell_size_check", "1"},
-    {"PRAGMA busy_timeout = 2000", "PRAGMA busy_timeout", "2000"},
     {"PRAGMA temp_store = MEMORY", "PRAGMA temp_store", "2"},
     {"PRAGMA mmap_size = 0", "PRAGMA mmap_size", "0"},
 };

@@ -80,16 +80,6 @@ pos_receipt_append_json (PosReceipt *self, GString *out)
   g_string_append_c (out, '}');
 }
 
-json_t *
-pos_receipt_to_json (PosReceipt *self)
-{
-  g_return_val_if_fail (POS_IS_RECEIPT (self), NULL);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  pos_receipt_append_json (self, text);
-  return pos_json_parse (text->str, (gssize)text->len, NULL);
-}
-
 /* Rows come in through the builder, so that what guards a new receipt guards an old one. */
 static gboolean
 read_row (PosReceipt *self, json_t *object, GError **error)

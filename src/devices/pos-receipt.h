@@ -93,9 +93,8 @@ char *pos_receipt_to_text (PosReceipt *self, guint columns);
 /* The same, headed by the copy mark: @copy 0 is the original. */
 char *pos_receipt_to_text_copy (PosReceipt *self, guint columns, guint copy);
 
-/* Keeping a receipt (spool, journal); written straight, or as a tree.  Errors: POS_VALUE_ERROR. */
+/* Keeping a receipt (spool, journal) as canonical JSON.  Errors: POS_VALUE_ERROR. */
 void pos_receipt_append_json (PosReceipt *self, GString *out);
-json_t *pos_receipt_to_json (PosReceipt *self);
 PosReceipt *pos_receipt_new_from_json (json_t *json, GError **error);
 
 G_END_DECLS

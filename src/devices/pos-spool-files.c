@@ -3,6 +3,7 @@
 #include "devices/pos-spool-files.h"
 
 #include "base/pos-error.h"
+#include "base/pos-json-append.h"
 #include "base/pos-json.h"
 
 #include <errno.h>
@@ -40,14 +41,16 @@ fail (GError **error, const char *what)
 char *
 pos_spool_job_to_text (const PosSpoolJob *job)
 {
-  g_autoptr (json_t) json = json_object ();
-  json_object_set_new (json, "receipt", pos_receipt_to_json (job->receipt));
-  json_object_set_new (json, "copy", json_integer (job->copy));
-  json_object_set_new (json, "attempts", json_integer (job->attempts));
-  json_object_set_new (json, "sending", json_boolean (job->sending));
-  if (job->error)
-    json_object_set_new (json, "error", json_string (job->error));
-  return pos_json_to_text (json);
+  GString *text = g_string_new (NULL);
+  g_string_printf (text, "{\"attempts\":%u,\"copy\":%u", job->attempts, job->copy);
+  if (job->error) {
+    g_string_append (text, ",\"error\":");
+    pos_json_append_text (text, job->error);
+  }
+  g_string_append (text, ",\"receipt\":");
+  pos_receipt_append_json (job->receipt, text);
+  g_string_append_printf (text, ",\"sending\":%s}", job->sending ? "true" : "false");
+  return g_string_free (text, FALSE);
 }
 
 static PosSpoolJob *

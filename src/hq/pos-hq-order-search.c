@@ -44,11 +44,11 @@
   "AND (:requested_until IS NULL OR requested_on IS NULL OR requested_on <= :requested_until) "    \
   "AND (:any_total = 1 OR (total_minor >= :total_from AND total_minor <= :total_until)) "
 
-/* Documents are read one by one: what is sorted are ranks. */
+/* The index gives the newest first, document and all; what has to be sorted goes without. */
 static const char by_time[] =
-    "SELECT id, NULL FROM sales_order WHERE " IS_OLDER FILTERS "ORDER BY " NEWEST_FIRST;
+    "SELECT id, NULL, body FROM sales_order WHERE " IS_OLDER FILTERS "ORDER BY " NEWEST_FIRST;
 static const char by_rank[] =
-    "SELECT id, CAST (" RANK "AS TEXT) FROM sales_order WHERE (:after_rank IS NULL OR " RANK
+    "SELECT id, CAST (" RANK "AS TEXT), NULL FROM sales_order WHERE (:after_rank IS NULL OR " RANK
     "> :after_rank "
     "  OR (" RANK "= :after_rank AND " IS_OLDER ")) " FILTERS "ORDER BY " RANK ", " NEWEST_FIRST;
 
@@ -348,6 +348,18 @@ cursor_after (PosOrder *order, const char *rank)
                           pos_text_or (rank, ""));
 }
 
+static PosOrder *
+read_found (PosDbTxn *txn, PosDbStatement *row, GError **error)
+{
+  const char *body = pos_db_column_text (row, 2);
+  PosId id = pos_db_column_id (row, 0);
+  PosOrder *order;
+
+  if (body)
+    return pos_wire_parse (POS_TYPE_ORDER, body, -1, error);
+  return pos_hq_order_table_get (txn, &id, &order, error) ? order : NULL;
+}
+
 gboolean
 pos_hq_order_table_search (PosDbTxn *txn,
                            PosOrderFilter *filter,
@@ -368,14 +380,10 @@ pos_hq_order_table_search (PosDbTxn *txn,
   if (!pos_db_step (select, &has_row, error))
     return FALSE;
   while (has_row && found->summaries->len < limit) {
-    PosId id = pos_db_column_id (select, 0);
     g_autofree char *rank = g_strdup (pos_db_column_text (select, 1));
-    PosOrder *read;
+    g_autoptr (PosOrder) order = read_found (txn, select, error);
 
-    if (!pos_hq_order_table_get (txn, &id, &read, error))
-      return FALSE;
-    g_autoptr (PosOrder) order = read;
-    if (!pos_hq_order_matches (txn, order, filter, &matches, error))
+    if (!order || !pos_hq_order_matches (txn, order, filter, &matches, error))
       return FALSE;
     if (matches)
       g_ptr_array_add (found->summaries, pos_order_summarize_on (order, filter->today));

@@ -216,17 +216,19 @@ pos_shift_report_keep (
 {
   g_autoptr (json_t) facts = make_facts (run->reg, shift, look, error);
   g_autoptr (PosReceipt) paper = NULL;
-  g_autoptr (json_t) document = NULL;
-  g_autofree char *packed = NULL;
+  g_autofree char *facts_text = NULL;
+  g_autoptr (GString) document = g_string_new (NULL);
   Keep *keep;
   Told *told;
 
   if (!facts)
     return FALSE;
   paper = pos_shift_paper_draw (run->reg, shift, look, facts, kind);
-  document = json_pack ("{s:o, s:O}", "receipt", pos_receipt_to_json (paper), "facts", facts);
-  packed = pos_json_to_text (document);
-  keep = keep_new (run, shift, kind, packed);
+  facts_text = pos_json_to_text (facts);
+  g_string_printf (document, "{\"facts\":%s,\"receipt\":", facts_text);
+  pos_receipt_append_json (paper, document);
+  g_string_append_c (document, '}');
+  keep = keep_new (run, shift, kind, document->str);
   pos_run_answer_json (run, "facts", json_incref (facts));
   pos_run_add_write (run, keep_report, keep, keep_free);
   told = g_new (Told, 1);
