@@ -2,15 +2,20 @@
 """Somebody at the touch screen: sees what the accessible tree says, taps what is seen, types, scans.
 
 Nothing here waits for a fixed time: a person looks until the thing is there, for up to a minute.
+Only a second tap in one place waits until it cannot be taken for a double tap.
 Names are regular expressions that must match the whole name.
 """
 import os
 import re
+import time
 
 from screen import wait_until
 
 TAPPED = ('push button', 'toggle button', 'check box', 'radio button', 'list item', 'page tab')
 FIELDS = ('text', 'entry', 'password text')
+
+# The window takes two taps so close to each other for one when what lies there changed meanwhile.
+DOUBLE_TAP_SECONDS, SAME_PLACE = 0.5, 40
 
 
 class NotSeen(AssertionError):
@@ -23,6 +28,7 @@ class Person:
     def __init__(self, screen, tree, pictures, seconds=60):
         self.screen, self.tree, self.pictures, self.seconds = screen, tree, pictures, seconds
         self.taken, self.last_picture = 0, None
+        self.tapped = (-DOUBLE_TAP_SECONDS, 0, 0)  # when and where
 
     # Eyes.
 
@@ -97,8 +103,13 @@ class Person:
 
     def tap(self, name, roles=TAPPED):
         """Taps what is called @name in the middle."""
-        x, y, width, height = self.look_for(name, roles)[1]
-        self.screen.finger.tap(x + width / 2, y + height / 2)
+        left, top, width, height = self.look_for(name, roles)[1]
+        x, y = left + width / 2, top + height / 2
+        last, last_x, last_y = self.tapped
+        if abs(x - last_x) <= SAME_PLACE and abs(y - last_y) <= SAME_PLACE:
+            time.sleep(max(0, last + 1.1 * DOUBLE_TAP_SECONDS - time.monotonic()))
+        self.tapped = time.monotonic(), x, y
+        self.screen.finger.tap(x, y)
 
     def fill(self, name, text):
         """Taps the field called @name and types @text."""
