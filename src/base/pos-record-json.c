@@ -420,6 +420,13 @@ is_missing (json_t *member)
          (json_is_string (member) && json_string_length (member) == 0);
 }
 
+/* Written as what is missing, so whoever reads it next would find none. */
+static gboolean
+is_no_id (gpointer record, const PosField *field)
+{
+  return field->kind == POS_FIELD_ID && pos_id_is_none (&pos_record_member (record, field, PosId));
+}
+
 gpointer
 pos_record_new_from_json (GType type, json_t *json, guint32 currency, GError **error)
 {
@@ -428,7 +435,8 @@ pos_record_new_from_json (GType type, json_t *json, guint32 currency, GError **e
   if (!pos_record_read_json (record, json, currency, error))
     return NULL;
   for (const PosField *field = pos_record_get_fields (record); field->name; field++) {
-    if (!(field->flags & POS_FIELD_REQUIRED) || !is_missing (json_object_get (json, field->name)))
+    if (!(field->flags & POS_FIELD_REQUIRED) ||
+        (!is_missing (json_object_get (json, field->name)) && !is_no_id (record, field)))
       continue;
     pos_set_error (error,
                    POS_VALUE_ERROR,

@@ -47,6 +47,25 @@ find_ledger_fault (PosOrder *order)
   return pos_ledger_check (order, faults) ? NULL : g_strdup (faults->pdata[0]);
 }
 
+/* Amounts that other orders and what is on account are added to (decision 66). */
+static gboolean
+find_other_currency (PosDbTxn *txn, PosOrder *order, char **fault, GError **error)
+{
+  char code[4], chain[4];
+  guint32 currency;
+
+  if (!pos_hq_feed_get_currency (txn, &currency, error))
+    return FALSE;
+  if (currency == 0 || order->currency == currency)
+    return TRUE;
+  pos_currency_to_code (order->currency, code);
+  pos_currency_to_code (currency, chain);
+  *fault = order->currency == 0
+               ? pos_saying_write ("no-currency", NULL)
+               : pos_saying_write ("other-currency", "currency", code, "chain", chain, NULL);
+  return TRUE;
+}
+
 /* The ledger is only ever added to. */
 static char *
 find_rewritten_entry (PosOrder *order, PosOrder *current)
@@ -71,6 +90,8 @@ pos_hq_order_find_fault (
 {
   *fault = NULL;
   if (!find_missing (txn, "store", order->home_store, fault, error))
+    return FALSE;
+  if (!*fault && !find_other_currency (txn, order, fault, error))
     return FALSE;
   if (!*fault && !find_missing (txn, "customer", order->customer, fault, error))
     return FALSE;

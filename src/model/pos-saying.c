@@ -27,6 +27,8 @@ static const struct {
     {"original-missing", "The order that goods came with has not been synchronized"},
     {"hand-over-missing", "That the goods were handed over has not been synchronized"},
     {"unknown-record", "Headquarters has no {kind} “{id}”"},
+    {"other-currency", "The order is in {currency}, but the chain counts in {chain}"},
+    {"no-currency", "The order does not say its currency"},
     {"ledger-short", "Entries of the ledger are missing"},
     {"ledger-changed", "Entry {entry} of the ledger was changed"},
     {"not-first-revision", "The body is not the first revision of this order"},

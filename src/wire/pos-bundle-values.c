@@ -329,7 +329,13 @@ find_route_fault (PosReturnLocation *policy)
 static char *
 find_order_fault (PosOrder *order)
 {
-  return order->created_at == 0 ? g_strdup ("“created_at” is missing") : NULL;
+  if (order->created_at == 0)
+    return g_strdup ("“created_at” is missing");
+  if (order->revision < 0)
+    return g_strdup ("“revision” is below 0");
+  return order->status == POS_ORDER_STATUS_CART
+             ? g_strdup ("“status” is “cart”: nobody has concluded it")
+             : NULL;
 }
 
 static gboolean

@@ -128,6 +128,23 @@ pos_transaction_to_text (PosTransaction *self)
   return pos_wire_to_text (self);
 }
 
+/* What no register's database keeps must not get as far as the feed: every one would wait there. */
+static gboolean
+check_order (json_t *body, GError **error)
+{
+  const char *created = json_string_value (json_object_get (body, "created_at"));
+  const char *status = json_string_value (json_object_get (body, "status"));
+  const char *fault = NULL;
+
+  if (!created || !*created)
+    fault = "“created_at” of the order is missing";
+  else if (json_integer_value (json_object_get (body, "revision")) < 1)
+    fault = "“revision” of the order starts at 1";
+  else if (!g_strcmp0 (status, pos_order_status_get_nick (POS_ORDER_STATUS_CART)))
+    fault = "“status” of the order is “cart”: nobody has concluded it";
+  return !fault || pos_set_error (error, POS_VALUE_ERROR, POS_VALUE_ERROR_RANGE, NULL, "%s", fault);
+}
+
 static gboolean
 check_envelope (PosTransaction *self, json_t *body, GError **error)
 {
@@ -141,6 +158,8 @@ check_envelope (PosTransaction *self, json_t *body, GError **error)
   if (!json_is_object (body))
     return pos_set_error (
         error, POS_VALUE_ERROR, POS_VALUE_ERROR_PARSE, NULL, "“body” is not an object");
+  if (body_type (self->kind) == POS_TYPE_ORDER && !check_order (body, error))
+    return FALSE;
   if (self->sequence < 1 || self->base_revision < 0)
     return pos_set_error (error,
                           POS_VALUE_ERROR,

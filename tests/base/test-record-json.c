@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define CASES 1000
+#define NO_ID "00000000-0000-0000-0000-000000000000"
 #define SOME_ID "\"id\":\"018f2c5e-7b1c-7000-8000-000000000001\""
 
 static PosSample *
@@ -224,6 +225,21 @@ test_required_members_are_demanded (void)
   }
 }
 
+/* It would be written as a member without a value, which nobody could read any more. */
+static void
+test_an_id_of_zeros_is_missing (void)
+{
+  static const char *const wrong[] = {"{\"id\":\"" NO_ID "\",\"name\":\"x\"}",
+                                      "{" SOME_ID ",\"name\":\"x\",\"parts\":[{\"id\":\"" NO_ID
+                                      "\"}]}"};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++) {
+    g_autoptr (GError) error = NULL;
+    g_assert_null (read_sample (wrong[i], &error));
+    g_assert_error (error, POS_VALUE_ERROR, POS_VALUE_ERROR_MISSING);
+  }
+}
+
 static void
 test_wrong_types_are_named (void)
 {
@@ -339,6 +355,7 @@ main (int argc, char *argv[])
                    test_absent_members_keep_their_value);
   g_test_add_func ("/record-json/required-members-are-demanded",
                    test_required_members_are_demanded);
+  g_test_add_func ("/record-json/an-id-of-zeros-is-missing", test_an_id_of_zeros_is_missing);
   g_test_add_func ("/record-json/wrong-types-are-named", test_wrong_types_are_named);
   g_test_add_func ("/record-json/what-is-not-an-object-is-refused",
                    test_what_is_not_an_object_is_refused);

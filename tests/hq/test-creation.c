@@ -508,7 +508,7 @@ attempts_are_told_apart (Chain *chain, gconstpointer data)
 {
   g_autofree char *token = chain_enroll (chain, "R1");
   g_autofree char *other = chain_enroll (chain, "R2");
-  g_autoptr (PosOrder) order = pos_order_new (0);
+  g_autoptr (PosOrder) order = pos_order_new (pos_currency_from_code ("EUR"));
 
   order->id = pos_context_mint_id (chain->context);
   order->type = POS_ORDER_TYPE_QUOTE;

@@ -29,18 +29,20 @@ desk_close (Desk *self)
   g_free (self->admin);
 }
 
-/* A quote for @customer from R1.  Returns: (transfer full): the transaction's id. */
+/* A quote for @customer from R1, in @currency (nullable).  Returns: (transfer full): the
+ * transaction's id. */
 static char *
-send_quote (Desk *self, const char *customer)
+send_quote_in (Desk *self, const char *customer, const char *currency)
 {
   PosId id = pos_context_mint_id (self->chain->context);
-  g_autoptr (PosOrder) order = pos_order_new (0);
+  g_autoptr (PosOrder) order = pos_order_new (currency ? pos_currency_from_code (currency) : 0);
   g_autoptr (PosTransaction) message = NULL;
 
   order->id = pos_context_mint_id (self->chain->context);
   order->type = POS_ORDER_TYPE_QUOTE;
   order->status = POS_ORDER_STATUS_QUOTE_OPEN;
   order->revision = 1;
+  order->created_at = pos_clock_get_now (self->chain->clock);
   pos_text_set (&order->home_store, "S1");
   pos_text_set (&order->customer, customer);
   message = pos_transaction_new (&id, POS_TRANSACTION_ORDER, order);
@@ -54,6 +56,12 @@ send_quote (Desk *self, const char *customer)
   g_autofree char *text = pos_transaction_to_text (message);
   json_decref (chain_send (self->chain, "PUT", path, self->token, text, 200));
   return pos_id_dup_text (&id);
+}
+
+static char *
+send_quote (Desk *self, const char *customer)
+{
+  return send_quote_in (self, customer, "EUR");
 }
 
 static json_t *
@@ -120,6 +128,28 @@ one_bad_document_holds_nothing_back (Chain *chain, gconstpointer data)
   g_assert_cmpstr (text_at (problems, "problems.0.status"), ==, "failed");
   g_assert_nonnull (strstr (text_at (problems, "problems.0.reason"), "NOBODY"));
   g_assert_cmpstr (text_at (problems, "problems.0.worker"), ==, "kim");
+  desk_close (&desk);
+}
+
+/* Decision 66: its amounts are other money than everything that they would be added to. */
+static void
+what_counts_in_other_money_is_no_order (Chain *chain, gconstpointer data)
+{
+  static const struct {
+    const char *currency, *reason;
+  } cases[] = {{"USD", "The order is in USD, but the chain counts in EUR"},
+               {NULL, "The order does not say its currency"}};
+  Desk desk = {0};
+
+  desk_open (&desk, chain);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_free (send_quote_in (&desk, "C", cases[i].currency));
+  chain_synchronize (chain);
+  g_autoptr (json_t) problems = list_problems (&desk, desk.token);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *path = g_strdup_printf ("problems.%u.reason", (guint)i);
+    g_assert_cmpstr (text_at (problems, path), ==, cases[i].reason);
+  }
   desk_close (&desk);
 }
 
@@ -239,6 +269,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   TEST (one_bad_document_holds_nothing_back);
+  TEST (what_counts_in_other_money_is_no_order);
   TEST (failures_are_tried_again);
   TEST (a_value_is_corrected_and_told);
   TEST (what_was_corrected_is_held);

@@ -160,13 +160,15 @@ class Administrator:
         text = json.dumps(copy, sort_keys=True, separators=(',', ':'), ensure_ascii=False)
         self.message = {
             'id': new_id(), 'kind': 'order', 'register': register, 'store': store,
-            'sequence': self.sent, 'at': copy['created_at'], 'worker': 'kim', 'base_revision': 0,
+            'sequence': self.sent, 'at': copy['created_at'] or found['created_at'], 'worker': 'kim', 'base_revision': 0,
             'body': copy, 'hash': hashlib.sha256(text.encode()).hexdigest()}
         return self.send_again()
 
     def send_again(self):
         answer = self.ask('PUT', '/v1/transactions/' + self.message['id'], self.message, self.token)
-        return {**answer, 'result': {**answer.get('result', {}), 'order': self.message['body']['id']}}
+        taken = answer['result'] if answer['ok'] else {}
+        self.sent -= not answer['ok']  # what was refused leaves no gap
+        return {**answer, 'result': {**taken, 'order': self.message['body']['id']}}
 
 
 def records():

@@ -106,7 +106,9 @@ tell_headquarters (PosDbTxn *txn, gpointer data, GError **error)
   Call *call = data;
   PosOrder *order = call->story->order;
   PosId id = pos_context_mint_id (call->story->fixture->context);
-  g_autoptr (PosTransaction) message = pos_transaction_new (&id, POS_TRANSACTION_ORDER, order);
+  g_autoptr (PosOrder) told = pos_record_copy (order);
+  told->revision = 1;
+  g_autoptr (PosTransaction) message = pos_transaction_new (&id, POS_TRANSACTION_ORDER, told);
   g_autofree char *record_id = pos_id_dup_text (&order->id);
 
   pos_text_set (&message->register_id, "S1-01");

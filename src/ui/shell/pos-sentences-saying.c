@@ -31,6 +31,8 @@ static const struct {
     {"unknown-record/delivery-mode", N_ ("Headquarters has no delivery mode “{id}”.")},
     {"unknown-record/store", N_ ("Headquarters has no store “{id}”.")},
     {"unknown-record/warehouse", N_ ("Headquarters has no warehouse “{id}”.")},
+    {"other-currency", N_ ("The order is in {currency}, but the chain counts in {chain}.")},
+    {"no-currency", N_ ("The order does not say its currency.")},
     {"ledger-short", N_ ("Entries of the order's books are missing.")},
     {"ledger-changed", N_ ("Entry {entry} of the order's books was changed.")},
     {"not-first-revision", N_ ("This is not the first version of the order.")},
