@@ -129,6 +129,7 @@ pos_hq_join_whole (PosDbTxn *txn, const PosHqAcceptance *acceptance, char **reas
     return FALSE;
   if (*reason)
     return TRUE;
-  order->revision = acceptance->current->revision + 1;
+  if (acceptance->current)
+    order->revision = acceptance->current->revision + 1;
   return pos_hq_accept_order (txn, acceptance, error);
 }

@@ -35,6 +35,7 @@ gboolean pos_hq_join (PosDbTxn *txn,
 
 /**
  * pos_hq_join_whole:
+ * @acceptance: headquarters may have no version of the order at all
  * @reason: (out) (transfer full): %NULL: the register's version counts as it is, for nobody knows
  *   what of headquarters' is older; else why it cannot: its books do not continue headquarters'
  */

@@ -110,16 +110,17 @@ note_alike (PosHqMerging *self, const PosHqThing *thing)
   }
 }
 
-/* What whoever decides has to choose between. */
-static void
-note_contradiction (PosHqMerging *self, const PosHqThing *thing)
+void
+pos_hq_merge_note_choice (json_t *list, const PosHqThing *thing)
 {
   g_autoptr (json_t) members = NULL;
   const char *name;
   json_t *value;
 
+  if (equal (thing->sent, thing->current))
+    return;
   if (!json_is_object (thing->sent) || !json_is_object (thing->current)) {
-    pos_hq_merge_note (self->contradictions, thing, NULL);
+    pos_hq_merge_note (list, thing, NULL);
     return;
   }
   members = list_members (thing);
@@ -127,7 +128,7 @@ note_contradiction (PosHqMerging *self, const PosHqThing *thing)
   {
     const PosHqThing member = get_member (thing, name);
     if (!equal (member.sent, member.current))
-      pos_hq_merge_note (self->contradictions, thing, name);
+      pos_hq_merge_note (list, thing, name);
   }
 }
 
@@ -144,7 +145,7 @@ pos_hq_merge_thing (PosHqMerging *self, const PosHqThing *thing)
     note_alike (self, thing);
     return json_incref (thing->current);
   }
-  note_contradiction (self, thing);
+  pos_hq_merge_note_choice (self->contradictions, thing);
   return json_incref (winner);
 }
 

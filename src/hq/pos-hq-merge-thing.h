@@ -25,6 +25,8 @@ typedef struct {
 
 /* Writes into @list what of @thing differs.  @member: (nullable): all of it. */
 void pos_hq_merge_note (json_t *list, const PosHqThing *thing, const char *member);
+/* The same, member by member where both have it, of the two that there is to choose between. */
+void pos_hq_merge_note_choice (json_t *list, const PosHqThing *thing);
 
 /* Returns: (transfer full) (nullable): %NULL: it was taken away. */
 json_t *pos_hq_merge_thing (PosHqMerging *self, const PosHqThing *thing);

@@ -108,6 +108,46 @@ merge_list (PosHqMerging *self, const char *name, json_t *base, json_t *current,
   return merged;
 }
 
+static void
+compare_list (json_t *choices, const char *name, json_t *current, json_t *sent)
+{
+  g_autofree char *what = name_of_one (name);
+  json_t *item;
+  gsize index;
+
+  json_array_foreach (current, index, item)
+  {
+    const PosHqThing thing = {what, NULL, item, find_by_id (sent, item)};
+    pos_hq_merge_note_choice (choices, &thing);
+  }
+  json_array_foreach (sent, index, item)
+  {
+    const PosHqThing thing = {what, NULL, NULL, item};
+    if (!find_by_id (current, item))
+      pos_hq_merge_note_choice (choices, &thing);
+  }
+}
+
+json_t *
+pos_hq_merge_compare (PosOrder *current, PosOrder *sent)
+{
+  g_autoptr (json_t) theirs = pos_record_to_json (current, 0);
+  g_autoptr (json_t) ours = pos_record_to_json (sent, 0);
+  json_t *choices = json_array (), *value;
+  const char *member;
+
+  json_object_foreach (ours, member, value)
+  {
+    const PosHqThing fact = {member, NULL, json_object_get (theirs, member), value};
+
+    if (g_strv_contains (lists, member))
+      compare_list (choices, member, fact.current, value);
+    else if (!g_strv_contains (not_merged, member))
+      pos_hq_merge_note_choice (choices, &fact);
+  }
+  return choices;
+}
+
 /* What the register wrote into the ledger comes behind what others wrote meanwhile. */
 static json_t *
 merge_ledger (json_t *base, json_t *current, json_t *sent, gint64 revision)

@@ -35,4 +35,8 @@ PosOrder *pos_hq_merge (PosOrder *base,
                         json_t **contradictions,
                         GError **error);
 
+/* Returns: (transfer full): the same list of all in which the two differ, where nobody knows what
+ *   @sent started from and one of them has to count as a whole. */
+json_t *pos_hq_merge_compare (PosOrder *current, PosOrder *sent);
+
 G_END_DECLS

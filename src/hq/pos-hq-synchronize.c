@@ -98,8 +98,6 @@ explain (PosDbTxn *txn, const PosHqAcceptance *acceptance, const Verdict *verdic
 static void
 judge_revision (PosTransaction *sent, PosOrder *current, Verdict *verdict)
 {
-  if (!current && sent->base_revision > 0)
-    judge (verdict, FAILED, pos_saying_write ("earlier-missing", NULL));
   if (!current || sent->base_revision == current->revision)
     return;
   g_autofree char *base = g_strdup_printf ("%" G_GINT64_FORMAT, sent->base_revision);
@@ -109,8 +107,8 @@ judge_revision (PosTransaction *sent, PosOrder *current, Verdict *verdict)
          pos_saying_write ("other-revision", "base", base, "current", theirs, NULL));
 }
 
-/* Nobody here knows what it started from: headquarters is an old copy, say, and whoever said it has
- * not said it again yet.  A hub waits for headquarters. */
+/* Nobody here knows what it started from, or even the order: headquarters is an old copy, say, and
+ * whoever said it has not said it again yet.  A hub waits for headquarters. */
 static gboolean
 wait_for_base (PosDbTxn *txn,
                const PosHqAcceptance *acceptance,
@@ -118,9 +116,13 @@ wait_for_base (PosDbTxn *txn,
                Verdict *verdict,
                GError **error)
 {
-  judge (verdict,
-         due->retries < PATIENCE || acceptance->hub ? FAILED : CONFLICT,
-         pos_saying_write ("earlier-missing", NULL));
+  gboolean is_decided = due->retries >= PATIENCE && !acceptance->hub;
+
+  judge (verdict, is_decided ? CONFLICT : FAILED, pos_saying_write ("earlier-missing", NULL));
+  if (is_decided && acceptance->current) {
+    g_autoptr (json_t) choices = pos_hq_merge_compare (acceptance->current, acceptance->order);
+    verdict->contradictions = pos_json_to_text (choices);
+  }
   return explain (txn, acceptance, verdict, error);
 }
 
@@ -179,9 +181,7 @@ try_order (PosDbTxn *txn,
 {
   char *fault = NULL;
 
-  /* A hub need not have heard of an order that a register found at headquarters. */
-  if (!acceptance->hub || history)
-    judge_revision (sent, history, verdict);
+  judge_revision (sent, history, verdict);
   if (verdict->outcome == DONE && !acceptance->hub &&
       !pos_hq_order_find_fault (txn, acceptance->order, history, &fault, error))
     return FALSE;
@@ -245,7 +245,8 @@ synchronize_order (
   if ((due->corrected && !hold (txn, order, error)) ||
       !pos_hq_join_find_base (txn, due, history, &base, &lost, error))
     return FALSE;
-  if (lost)
+  /* A hub need not have heard of an order that a register found at headquarters. */
+  if (lost || (!history && sent->base_revision > 0 && !job->hub))
     return wait_for_base (txn, &acceptance, due, verdict, error);
   if (base)
     return join_order (txn, &acceptance, base, verdict, error);

@@ -25,7 +25,7 @@ struct _PosHub {
   GError *failure;           /* of the last action; %NULL when it worked */
   char *cursor;
   gsize room;                  /* bytes that go in one request; see pos_sync_room_grow() */
-  guint devices;               /* whose rows go in one request */
+  gint64 single_since;         /* headquarters takes one device in a request; 0: not so */
   gint64 renew_at;             /* not before: the next try for another certificate */
   gint64 told_at;              /* which registers were heard; 0: not yet */
   gint64 heard_after;          /* headquarters was told of those heard until then */

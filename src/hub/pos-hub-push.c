@@ -137,7 +137,8 @@ take_acks (PosHubStep *step, const PosAnswer *answer, GError **error)
 }
 
 /* An older headquarters understands one device in a request, and answers as to a stranger when
- * there are several.  If this hub is one, it hears so again. */
+ * there are several.  If this hub is one, it hears so again.  Headquarters gets newer, and a hub
+ * runs for months: several are tried again after an hour, and after each cut of the line. */
 static gboolean
 takes_one_device (PosHubStep *step, const PosAnswer *answer, const GError *error)
 {
@@ -162,7 +163,7 @@ on_rows_sent (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   }
   if (takes_one_device (step, answer, error)) {
-    self->devices = 1;
+    self->single_since = step->forward.now;
     done (step, POS_PUMP_PUSHED);
   } else if (pos_sync_room_fail (&self->room, answer, error)) {
     done (step, POS_PUMP_PUSHED);
@@ -221,13 +222,22 @@ on_next (GObject *source, GAsyncResult *result, gpointer user_data)
     send (g_steal_pointer (&step));
 }
 
+static guint
+count_devices (const PosHub *self, gint64 now)
+{
+  gboolean is_single = self->single_since != 0 && now >= self->single_since &&
+                       now - self->single_since < G_TIME_SPAN_HOUR;
+
+  return is_single ? 1 : POS_HUB_DEVICES;
+}
+
 void
 pos_hub_push (PosHub *self, PosHubCarried carried)
 {
   PosHubStep *step = pos_hub_step_new (self, carried);
 
   step->forward.room = self->room;
-  step->forward.devices = self->devices;
+  step->forward.devices = count_devices (self, step->forward.now);
   pos_db_read_async (
       self->core->db, pos_hub_forward_next, &step->forward, NULL, NULL, on_next, step);
 }

@@ -53,6 +53,8 @@ fail (PosHub *self, const GError *error)
   g_clear_error (&self->failure);
   self->failure = g_error_copy (error);
   self->online = FALSE;
+  /* Who answers next may be another program. */
+  self->single_since = 0;
   give_enrolled (self);
   act (self, pos_sync_pump_fail (&self->pump, pos_sync_classify (error), draw (self)));
 }
@@ -339,7 +341,6 @@ pos_hub_init (PosHub *self)
   self->enrolled = g_ptr_array_new_with_free_func ((GDestroyNotify)pos_hub_answer_free);
   pos_sync_pump_init (&self->pump, 0);
   self->room = POS_ROOM_FIRST;
-  self->devices = POS_HUB_DEVICES;
 }
 
 static gboolean

@@ -305,6 +305,33 @@ what_nobody_knows_is_waited_for (Chain *chain, gconstpointer data)
   close_gap (chain, &pair, &third, "Ring twice", "Fragile");
 }
 
+static void
+assert_choice (json_t *problem, guint index, const char *theirs, const char *ours)
+{
+  json_t *choice = json_array_get (json_object_get (problem, "contradictions"), index);
+
+  g_assert_cmpstr (text_at (choice, "headquarters"), ==, theirs);
+  g_assert_cmpstr (text_at (choice, "register"), ==, ours);
+  g_assert_cmpstr (text_at (choice, "before"), ==, NULL);
+}
+
+/* What differs, and nothing else: the one says something of a line, the other of the order. */
+static void
+assert_choices (Chain *chain)
+{
+  g_autoptr (json_t) problems = chain_list_problems (chain);
+  json_t *problem = json_array_get (json_object_get (problems, "problems"), 0);
+
+  g_assert_cmpuint (json_array_size (json_object_get (problem, "contradictions")), ==, 2);
+  g_assert_cmpuint (json_array_size (json_object_get (problem, "choices")), ==, 2);
+  g_assert_cmpstr (text_at (problem, "contradictions.0.what"), ==, "comment");
+  g_assert_cmpstr (text_at (problem, "contradictions.1.what"), ==, "line");
+  g_assert_cmpstr (text_at (problem, "contradictions.1.item"), ==, "A");
+  g_assert_cmpstr (text_at (problem, "contradictions.1.member"), ==, "comment");
+  assert_choice (problem, 0, NULL, "Ring twice");
+  assert_choice (problem, 1, "Fragile", NULL);
+}
+
 /* Nobody comes who said it: after a while a person decides, either way. */
 static void
 what_nobody_knows_is_decided (Chain *chain, gconstpointer keep)
@@ -317,12 +344,70 @@ what_nobody_knows_is_decided (Chain *chain, gconstpointer keep)
   for (int i = 0; i < 4; i++)
     chain_synchronize (chain);
   chain_assert_conflicts (chain, 1);
+  assert_choices (chain);
   resolve_first (chain, keep);
   till_sync (&third);
   till_sync (&pair.there);
   till_assert_order (&third, pair.order, "comment", ours ? "Ring twice" : NULL);
   till_assert_order (&pair.there, pair.order, "comment", ours ? "Ring twice" : NULL);
   till_close (&third);
+  pair_close (&pair);
+}
+
+/* Headquarters lost an order, whoever took it is lost too, and somebody else changes it twice. */
+static void
+open_orphan (Chain *chain, Pair *pair)
+{
+  chain_import (chain, "{\"kind\": \"register\", \"id\": \"R11\", \"store\": \"S1\"}");
+  till_open (&pair->here, chain, "R1");
+  till_open (&pair->there, chain, "R11");
+  chain_stop (chain);
+  chain_keep_copy (chain);
+  chain_start (chain);
+  pair->order = till_take_order (&pair->here, "S1");
+  pair_settle (chain, pair);
+  chain_stop (chain);
+  pos_sync_stop (pair->here.cli.sync);
+  till_comment (&pair->there, pair->order, "Ring once");
+  till_comment (&pair->there, pair->order, "Ring twice");
+  chain_restore_copy (chain);
+  chain_start (chain);
+  till_sync (&pair->there);
+  for (int i = 0; i < 5; i++)
+    chain_synchronize (chain);
+}
+
+/* There is nothing to choose it against, so it becomes the order, and what followed it follows.
+ * Where the lost register turns up after all, no money comes twice. */
+static void
+what_only_a_change_tells_of_becomes_an_order (Chain *chain, gconstpointer data)
+{
+  Pair pair = {0};
+  g_autoptr (json_t) problems = NULL;
+  g_autoptr (json_t) order = NULL;
+
+  open_orphan (chain, &pair);
+  chain_assert_waiting (chain, 1, 1);
+  problems = chain_list_problems (chain);
+  g_assert_cmpstr (text_at (problems, "problems.0.choices.0"), ==, "register");
+  g_assert_null (text_at (problems, "problems.0.choices.1"));
+  json_decref (chain_resolve (chain, text_at (problems, "problems.0.id"), "headquarters", 422));
+  resolve_first (chain, "register");
+  till_sync (&pair.there);
+  chain_synchronize (chain);
+  till_sync (&pair.there);
+  chain_assert_conflicts (chain, 0);
+  till_assert_order (&pair.there, pair.order, "comment", "Ring twice");
+  till_assert_order (&pair.there, pair.order, "number", "SO-000001");
+  till_assert_order (&pair.there, pair.order, "totals.deposit_held", "10.00");
+
+  pair_settle (chain, &pair);
+  chain_assert_conflicts (chain, 1);
+  resolve_first (chain, "headquarters");
+  pair_settle (chain, &pair);
+  order = pair_get_agreed (&pair);
+  g_assert_cmpstr (text_at (order, "comment"), ==, "Ring twice");
+  g_assert_cmpstr (text_at (order, "totals.deposit_held"), ==, "10.00");
   pair_close (&pair);
 }
 
@@ -339,6 +424,7 @@ main (int argc, char **argv)
   TEST (what_arrives_late_comes_first);
   TEST (the_last_writer_does_not_win);
   TEST (what_nobody_knows_is_waited_for);
+  TEST (what_only_a_change_tells_of_becomes_an_order);
   g_test_add ("/hq/decisions/what_nobody_knows_is_decided_for_the_register",
               Chain,
               "register",

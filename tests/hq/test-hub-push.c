@@ -94,6 +94,56 @@ who_takes_no_list_gets_one_device (Store *self, gconstpointer data)
   g_assert_cmpint (count (self, "forward = 'sent'"), ==, 3);
 }
 
+/* One more of each register, while the hub rests. */
+static void
+take_two (Store *self)
+{
+  Till *tills[] = {&self->one, &self->three};
+
+  pos_hub_rest (self->hub.hub);
+  for (gsize i = 0; i < G_N_ELEMENTS (tills); i++) {
+    g_free (till_take_order (tills[i], "S1"));
+    g_assert_true (till_sync (tills[i]));
+  }
+}
+
+/* What answers behind the next line may understand lists; the one in memory cuts it at its feed. */
+static void
+a_list_is_tried_again_on_another_line (Store *self, gconstpointer data)
+{
+  g_autoptr (FakeTransport) fake = take_three (self);
+
+  fake_transport_answer (
+      fake, 401, "application/json", "{\"error\": {\"domain\": \"sync\", \"code\": \"auth\"}}");
+  run (self, fake, "POST 1 1 2; PUT 1; PUT 1; PUT 2; GET");
+  take_two (self);
+  run (self, fake, "POST 3 2; GET");
+  g_assert_cmpint (count (self, "forward = 'sent'"), ==, 5);
+}
+
+/* Or where the line never was cut: after an hour, or when clocks no longer say how long it was. */
+static void
+a_list_is_tried_again_after_an_hour (Store *self, gconstpointer data)
+{
+  static const struct {
+    gint64 later;
+    const char *log;
+  } runs[] = {
+      {G_TIME_SPAN_HOUR - 1, "PUT 3; PUT 2; GET"},
+      {G_TIME_SPAN_HOUR, "POST 4 3; GET"},
+      {-1, "POST 5 4; GET"},
+  };
+  g_autoptr (FakeTransport) fake = take_three (self);
+
+  run (self, fake, "POST 1 1 2; GET");
+  for (gsize i = 0; i < G_N_ELEMENTS (runs); i++) {
+    take_two (self);
+    self->hub.hub->single_since =
+        pos_context_get_now (self->hub.hub->core->context) - runs[i].later;
+    run (self, fake, runs[i].log);
+  }
+}
+
 /* It is tried again in a minute, and nobody waits for it. */
 static void
 one_that_is_refused_holds_nobody_back (Store *self, gconstpointer data)
@@ -338,6 +388,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   TEST (what_waits_goes_together);
   TEST (who_takes_no_list_gets_one_device);
+  TEST (a_list_is_tried_again_on_another_line);
+  TEST (a_list_is_tried_again_after_an_hour);
   TEST (one_that_is_refused_holds_nobody_back);
   TEST (a_contradiction_is_not_tried_again);
   TEST (nothing_overtakes_what_it_builds_on);

@@ -206,7 +206,9 @@ sim_hq_decide (SimServer *self)
     sim_world_note (self->world, "somebody decides conflict %s", id);
     if (sim_world_one_in (self->world, 2) && try_to_decide (self, id, "register", NULL))
       continue;
-    if (!try_to_decide (self, id, "headquarters", &error) && !sim_disk_is_doomed (&self->disk))
+    /* What headquarters has nothing of can only be taken as it is. */
+    if (!try_to_decide (self, id, "headquarters", &error) &&
+        !try_to_decide (self, id, "register", NULL) && !sim_disk_is_doomed (&self->disk))
       sim_world_blame (self->world, "conflict %s cannot be decided: %s", id, error->message);
   }
   return (guint)json_array_size (conflicts);

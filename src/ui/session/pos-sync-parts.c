@@ -299,11 +299,41 @@ add_tapped (
   gtk_box_append (GTK_BOX (box), banner);
 }
 
+char *
+pos_sync_parts_dup_title (json_t *problem)
+{
+  g_autofree char *name = pos_sync_parts_dup_name (problem);
+  gboolean conflict = !g_strcmp0 (text_of (problem, "status"), "conflict");
+
+  /* TRANSLATORS: an order's number or reference, or a customer */
+  if (!conflict && !pos_sync_parts_get_kept (problem))
+    return g_strdup_printf (_ ("%s is refused"), name);
+  return g_strdup_printf (conflict && !pos_sync_parts_may_keep (problem, "headquarters")
+                              /* TRANSLATORS: an order's number or reference */
+                              ? _ ("%s is changed, and not known to headquarters")
+                              : _ ("%s changed in two places"),
+                          name);
+}
+
+gboolean
+pos_sync_parts_may_keep (json_t *problem, const char *side)
+{
+  json_t *choices = json_object_get (problem, "choices"), *choice;
+  gsize index;
+
+  json_array_foreach (choices, index, choice)
+  {
+    if (!g_strcmp0 (json_string_value (choice), side))
+      return TRUE;
+  }
+  /* An older headquarters does not tell. */
+  return !choices;
+}
+
 static GtkWidget *
 make_decided (PosShell *shell, json_t *problem)
 {
-  g_autofree char *name = pos_sync_parts_dup_name (problem);
-  g_autofree char *title = g_strdup_printf (_ ("%s changed in two places"), name);
+  g_autofree char *title = pos_sync_parts_dup_title (problem);
   g_autofree char *body = describe_decision (shell, problem);
   GtkWidget *banner = pos_banner_new (POS_TONE_NEUTRAL, title, body);
 
@@ -315,14 +345,10 @@ static GtkWidget *
 make_problem (PosShell *shell, json_t *problem)
 {
   gboolean conflict = !g_strcmp0 (text_of (problem, "status"), "conflict");
-  g_autofree char *name = pos_sync_parts_dup_name (problem);
-  g_autofree char *title =
-      g_strdup_printf (conflict ? _ ("%s changed in two places")
-                                /* TRANSLATORS: an order's number or reference, or a customer */
-                                : _ ("%s is refused"),
-                       name);
-  g_autofree char *body =
-      conflict ? describe_conflict (shell, problem) : describe_failure (shell, problem);
+  g_autofree char *title = pos_sync_parts_dup_title (problem);
+  g_autofree char *body = conflict && pos_sync_parts_may_keep (problem, "headquarters")
+                              ? describe_conflict (shell, problem)
+                              : describe_failure (shell, problem);
   GtkWidget *banner = pos_banner_new (POS_TONE_DANGER, title, body);
 
   /* What headquarters does not even take from the store's hub nobody can correct there. */

@@ -157,18 +157,20 @@ make_choice (Problem *self, const char *title, json_t *who, const char *note, GC
 static void
 add_choices (Problem *self, GtkBox *content)
 {
-  gtk_box_append (content,
-                  make_choice (self,
-                               _ ("Keep what headquarters has"),
-                               json_object_get (self->problem, "headquarters"),
-                               _ ("Money that the other change took stays on the order."),
-                               G_CALLBACK (headquarters_cb)));
-  gtk_box_append (content,
-                  make_choice (self,
-                               _ ("Carry this change over"),
-                               self->problem,
-                               _ ("It is refused if the sums would be wrong."),
-                               G_CALLBACK (register_cb)));
+  if (pos_sync_parts_may_keep (self->problem, "headquarters"))
+    gtk_box_append (content,
+                    make_choice (self,
+                                 _ ("Keep what headquarters has"),
+                                 json_object_get (self->problem, "headquarters"),
+                                 _ ("Money that the other change took stays on the order."),
+                                 G_CALLBACK (headquarters_cb)));
+  if (pos_sync_parts_may_keep (self->problem, "register"))
+    gtk_box_append (content,
+                    make_choice (self,
+                                 _ ("Carry this change over"),
+                                 self->problem,
+                                 _ ("It is refused if the sums would be wrong."),
+                                 G_CALLBACK (register_cb)));
 }
 
 /* @open: nobody has decided yet. */
@@ -311,9 +313,7 @@ pos_sync_problem_open (PosShell *shell, json_t *problem, void (*done) (gpointer)
   gboolean open = !g_strcmp0 (text_of (problem, "status"), "conflict");
   gboolean decided = pos_sync_parts_get_kept (problem) != NULL;
   gboolean conflict = open || decided;
-  g_autofree char *name = pos_sync_parts_dup_name (problem);
-  g_autofree char *title =
-      g_strdup_printf (conflict ? _ ("%s changed in two places") : _ ("%s is refused"), name);
+  g_autofree char *title = pos_sync_parts_dup_title (problem);
 
   self->shell = shell;
   self->problem = json_incref (problem);

@@ -216,6 +216,34 @@ test_contradictions_speak_words (void)
   ui_shell_free (ui);
 }
 
+/* Headquarters has nothing that could be kept. */
+static void
+test_an_order_that_only_a_register_knows (void)
+{
+  static const char ORPHAN[] =
+      "[{\"id\": \"01900000-0000-7000-8000-000000000004\", \"kind\": \"order\", \"register\": "
+      "\"S1-03\", \"worker\": \"sanne\", \"at\": \"2026-05-14T08:18:00Z\", \"status\": "
+      "\"conflict\", \"retries\": 4, \"choices\": [\"register\"], \"headquarters\": null, "
+      "\"reason\": "
+      "\"An earlier revision has not been synchronized\", \"number\": \"SO-104108\", "
+      "\"currency\": \"EUR\", \"contradictions\": []}]";
+  g_autoptr (FakeHeadquarters) headquarters = fake_headquarters_new ();
+  UiShell *ui = start (headquarters, 1366, 768);
+
+  fake_headquarters_set_problems (headquarters, ORPHAN);
+  ui_hands_open (ui, "sync.status", NULL);
+  ui_hands_wait_for (ui, "SO-104108 is changed, and not known to headquarters");
+  g_assert_true (ui_hands_shows_part (
+      ui, "Headquarters does not have the change before this one yet. Tried 4 times."));
+  ui_hands_tap (ui, "Resolve");
+  ui_hands_wait_for (ui, "Carry this change over");
+  ui_shell_picture (ui, "sync-orphan");
+  g_assert_false (ui_hands_shows (ui, "Keep what headquarters has"));
+  ui_hands_tap (ui, "Carry this change over");
+  g_assert_nonnull (strstr (fake_headquarters_get_decision (headquarters), "\"register\""));
+  ui_shell_free (ui);
+}
+
 static void
 test_a_failure_is_corrected (void)
 {
@@ -245,6 +273,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/session/desk/dutch", test_refusals_speak_dutch);
   g_test_add_func ("/ui/session/desk/conflict", test_a_conflict_is_decided);
   g_test_add_func ("/ui/session/desk/conflict-words", test_contradictions_speak_words);
+  g_test_add_func ("/ui/session/desk/orphan", test_an_order_that_only_a_register_knows);
   g_test_add_func ("/ui/session/desk/failure", test_a_failure_is_corrected);
   return g_test_run ();
 }
