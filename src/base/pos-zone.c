@@ -5,6 +5,14 @@
 static GMutex lock;
 static GHashTable *zones; /* by identifier; under @lock */
 
+const char *
+pos_zone_get_local (void)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+
+  return g_intern_string (g_time_zone_get_identifier (zone));
+}
+
 GTimeZone *
 pos_zone_get (const char *identifier)
 {

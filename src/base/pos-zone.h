@@ -14,4 +14,8 @@ G_BEGIN_DECLS
  * Returns: (transfer none): never %NULL. */
 GTimeZone *pos_zone_get (const char *identifier);
 
+/* The zone this machine is set to, for as long as no store says where it stands; %NULL when it is
+ * set to none that has a name. */
+const char *pos_zone_get_local (void);
+
 G_END_DECLS

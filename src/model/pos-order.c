@@ -198,6 +198,15 @@ pos_order_has_active_lines (PosOrder *self)
 }
 
 gboolean
+pos_order_only_returns (PosOrder *self)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, self->lines)
+  if (pos_order_line_is_active (line) && !pos_order_line_is_return (line))
+    return FALSE;
+  return pos_order_has_active_lines (self);
+}
+
+gboolean
 pos_order_has_deferred (PosOrder *self)
 {
   POS_LIST_FOREACH (PosOrderLine, line, self->lines)

@@ -185,6 +185,8 @@ PosAddress *pos_order_find_address (PosOrder *self, const char *id);
 /* Lines that count: neither voided nor wholly cancelled. */
 guint pos_order_count_active_lines (PosOrder *self);
 gboolean pos_order_has_active_lines (PosOrder *self);
+/* Goods that come back, and nothing else. */
+gboolean pos_order_only_returns (PosOrder *self);
 /* At least one active line leaves later: a customer order or quote, not a sale. */
 gboolean pos_order_has_deferred (PosOrder *self);
 /* Something of one of them is still to leave. */

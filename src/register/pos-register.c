@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-register.c — the register's state: what it knows, who is there, what is open. */
 #include "register/pos-register.h"
+
+#include "base/pos-zone.h"
 #include "register/pos-access.h"
 #include "register/pos-before.h"
 #include "register/pos-register-private.h"
@@ -194,7 +196,8 @@ pos_register_get_now (PosRegister *self)
 PosDate
 pos_register_get_today (PosRegister *self)
 {
-  return pos_date_at (pos_register_get_now (self), self->store ? self->store->time_zone : NULL);
+  return pos_date_at (pos_register_get_now (self),
+                      self->store ? self->store->time_zone : pos_zone_get_local ());
 }
 
 guint32

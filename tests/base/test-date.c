@@ -2,6 +2,7 @@
 /* test-date.c — days without zones, instants as text, and the one place where the two meet. */
 #include "base/pos-date.h"
 #include "base/pos-error.h"
+#include "base/pos-zone.h"
 
 static void
 test_reading_what_was_written (void)
@@ -183,6 +184,13 @@ test_what_is_not_an_instant_is_refused (void)
   }
 }
 
+static void
+test_the_machine_says_where_it_stands (void)
+{
+  g_assert_true (g_setenv ("TZ", "Europe/Amsterdam", TRUE));
+  g_assert_cmpstr (pos_zone_get_local (), ==, "Europe/Amsterdam");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -194,6 +202,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/date/adding-days", test_adding_days);
   g_test_add_func ("/date/a-day-begins-in-its-zone", test_a_day_begins_in_its_zone);
   g_test_add_func ("/date/the-day-depends-on-the-zone", test_the_day_depends_on_the_zone);
+  g_test_add_func ("/date/the-machine-says-where-it-stands", test_the_machine_says_where_it_stands);
   g_test_add_func ("/instant/read-back-to-the-microsecond",
                    test_instants_read_back_to_the_microsecond);
   g_test_add_func ("/instant/written-in-utc", test_instants_are_written_in_utc);

@@ -151,6 +151,8 @@ test_readout_thousands (void)
   g_assert_nonnull (ui_find_text (readout, "€1,898.5"));
   pos_keypad_model_set_value (model, "1234567");
   g_assert_nonnull (ui_find_text (readout, "€1,234,567"));
+  pos_keypad_model_set_value (model, "-1234.50");
+  g_assert_nonnull (ui_find_text (readout, "−€1,234.50"));
   g_object_unref (readout);
 }
 

@@ -5,6 +5,7 @@
 #include "ui/common/pos-avatar.h"
 #include "ui/common/pos-banner.h"
 #include "ui/common/pos-calendar.h"
+#include "ui/common/pos-change-list.h"
 #include "ui/common/pos-check-row.h"
 #include "ui/common/pos-chip.h"
 #include "ui/common/pos-choice-card.h"
@@ -247,6 +248,16 @@ test_fields (void)
   }
 }
 
+static void
+test_change (void)
+{
+  g_autofree char *changed = pos_change_list_dup_change ("€2.00", "€3.00");
+  g_autofree char *same = pos_change_list_dup_change ("€1,764.00", "€1,764.00");
+
+  g_assert_cmpstr (changed, ==, "€2.00 → €3.00");
+  g_assert_cmpstr (same, ==, "€1,764.00");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -259,6 +270,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/widgets/choosing-one-card-clears-the-others", test_choice);
   g_test_add_func ("/ui/widgets/only-the-page-that-is-seen-is-read-aloud", test_stack);
   g_test_add_func ("/ui/widgets/a-field-is-known-to-a-screen-reader", test_fields);
+  g_test_add_func ("/ui/widgets/what-stays-is-said-once", test_change);
   g_test_add_func ("/ui/widgets/initials-skip-the-small-words", test_initials);
   return g_test_run ();
 }

@@ -56,7 +56,7 @@ pos_change_list_add_heading (PosChangeList *self, const char *text)
 char *
 pos_change_list_dup_change (const char *before, const char *after)
 {
-  if (!before || !after)
+  if (!before || !after || g_str_equal (before, after))
     return g_strdup (before ? before : after);
   /* TRANSLATORS: what something is now, and what it would be: an amount, a quantity, a day */
   return g_strdup_printf (_ ("%1$s → %2$s"), before, after);

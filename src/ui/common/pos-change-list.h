@@ -21,7 +21,7 @@ void pos_change_list_add (PosChangeList *self,
                           const char *before,
                           const char *after);
 
-/* "2 → 3".  Returns: (transfer full). */
+/* "2 → 3"; what stays is said once.  Returns: (transfer full). */
 char *pos_change_list_dup_change (const char *before, const char *after);
 
 G_END_DECLS

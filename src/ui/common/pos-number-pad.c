@@ -15,6 +15,7 @@
 struct _PosNumberPad {
   GtkWidget parent;
   PosKeypadModel *model;
+  gboolean secret;
   GtkEventController *keyboard; /* borrowed; owned by the window */
   PosScanController *scanner;   /* borrowed; owned by the window */
   char *before_burst;
@@ -237,7 +238,8 @@ scanned_cb (PosNumberPad *self)
     pos_keypad_model_restore (self->model, self->before_burst, self->fresh_before_burst);
 }
 
-/* The keys of a burst have passed here before anyone knew; remember what was there. */
+/* The keys of a burst have passed here before anyone knew; remember what was there.  A PIN is no
+ * burst, however fast it was keyed. */
 static void
 remember (PosNumberPad *self, guint32 time)
 {
@@ -247,6 +249,8 @@ remember (PosNumberPad *self, guint32 time)
       g_signal_connect_object (
           self->scanner, "keyed", G_CALLBACK (scanned_cb), self, G_CONNECT_SWAPPED);
   }
+  if (self->secret && self->scanner != NULL)
+    pos_scan_controller_forget (self->scanner);
   if (self->before_burst == NULL || time - self->last_key_time > POS_SCAN_MAX_GAP) {
     g_free (self->before_burst);
     self->before_burst = g_strdup (pos_keypad_model_get_text (self->model));
@@ -328,6 +332,7 @@ pos_number_pad_new (PosPadKind kind, PosKeypadModel *model, gboolean small)
   g_return_val_if_fail (POS_IS_KEYPAD_MODEL (model), NULL);
   PosNumberPad *self = g_object_new (POS_TYPE_NUMBER_PAD, NULL);
   self->model = g_object_ref (model);
+  self->secret = kind == POS_PAD_PIN;
   g_object_set (gtk_widget_get_layout_manager (GTK_WIDGET (self)),
                 "columns",
                 pads[kind].columns,

@@ -4,7 +4,7 @@
  * Keys never take the focus.  Digits, point, Backspace and Enter of the keyboard reach the model
  * of the pad that is on screen and reachable, unless a text field has the focus; Enter only when
  * something was keyed, so that it stays the primary button otherwise.  A scanner's burst is taken
- * back (pos-scan-controller.h). */
+ * back (pos-scan-controller.h); on a pad for PINs there is none. */
 #pragma once
 #include "ui/common/pos-keypad-model.h"
 #include <gtk/gtk.h>

@@ -8,6 +8,7 @@
 
 /* So much of a value is never cut: the caption wraps first. */
 #define WHOLE_CHARS 10
+#define MINUS "\u2212"
 
 struct _PosReadout {
   GtkBox parent;
@@ -36,6 +37,16 @@ count_width (const char *shown)
   return (halves + 1) / 2;
 }
 
+/* A number that is less than nothing, which nobody keys but lines hold. */
+static const char *
+skip_sign (const char *text, const char **sign)
+{
+  gboolean negative = g_ascii_isdigit (text[0] == '-' ? text[1] : '\0');
+
+  *sign = negative ? MINUS : "";
+  return negative ? text + 1 : text;
+}
+
 /* "1898.5" becomes "1,898.5". */
 static char *
 group_thousands (const char *text, const char *separator)
@@ -60,8 +71,11 @@ changed (gpointer widget, const char *name)
   g_autofree char *error = NULL;
   const char *text = pos_keypad_model_get_text (self->model);
   g_object_get (self->model, "caption", &caption, "error", &error, NULL);
-  g_autofree char *value = group_thousands (text, self->separator != NULL ? self->separator : "");
-  g_autofree char *shown = g_strconcat (self->prefix != NULL && *text != '\0' ? self->prefix : "",
+  const char *sign;
+  const char *digits = skip_sign (text, &sign);
+  g_autofree char *value = group_thousands (digits, self->separator != NULL ? self->separator : "");
+  g_autofree char *shown = g_strconcat (sign,
+                                        self->prefix != NULL && *text != '\0' ? self->prefix : "",
                                         value,
                                         self->suffix != NULL && *text != '\0' ? self->suffix : "",
                                         NULL);

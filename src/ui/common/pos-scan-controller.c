@@ -83,6 +83,13 @@ pos_scan_controller_handle (PosScanController *self,
   return FALSE;
 }
 
+void
+pos_scan_controller_forget (PosScanController *self)
+{
+  g_return_if_fail (POS_IS_SCAN_CONTROLLER (self));
+  pos_scan_filter_reset (self->filter);
+}
+
 static gboolean
 key_pressed_cb (PosScanController *self, guint keyval, guint keycode, GdkModifierType state)
 {

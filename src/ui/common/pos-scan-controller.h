@@ -4,7 +4,7 @@
  * Signals: "keyed" when a burst turns out to be no typing: who took its keys puts them back;
  *          then "scanned" (text), whatever line the code came by.  The burst is taken out of the
  * text field it fell into, number pads take it back by themselves, and its Enter reaches nobody.
- * Fields for PINs and passwords are left alone: there nothing is a scan. */
+ * Fields and pads for PINs and passwords are left alone: there nothing is a scan. */
 #pragma once
 #include <gtk/gtk.h>
 
@@ -27,5 +27,9 @@ gboolean pos_scan_controller_handle (PosScanController *self,
                                      guint keyval,
                                      GdkModifierType state,
                                      guint32 time);
+
+/* What was typed so far was keyed by a person, however fast, and is no part of a burst: for what
+ * takes the keys of a PIN without being a text field. */
+void pos_scan_controller_forget (PosScanController *self);
 
 G_END_DECLS

@@ -130,8 +130,7 @@ add_line (PosShell *shell, GtkWidget *list, PosOrderChanges *changes, PosLineCha
   g_autofree char *after = pos_payment_money (shell, change->after->total);
   const char *name = pos_l10n_get (change->after->description, pos_shell_get_language (shell));
 
-  pos_change_list_add (
-      POS_CHANGE_LIST (list), name, details, before, g_str_equal (before, after) ? NULL : after);
+  pos_change_list_add (POS_CHANGE_LIST (list), name, details, before, after);
 }
 
 static void

@@ -149,7 +149,9 @@ make_facts (End *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
   gboolean order = self->saved->type != POS_ORDER_TYPE_SALE;
 
-  if (order && self->saved->reference) {
+  if (order && self->saved->number) {
+    add_fact (box, _ ("Order number"), self->saved->number, "t-amt-m num");
+  } else if (order && self->saved->reference) {
     g_autofree char *grouped = group_reference (self->saved->reference);
     add_fact (box, _ ("Order reference"), grouped, "t-amt-m num");
   }

@@ -57,8 +57,9 @@ show_subtitle (PosPaymentPage *self)
 {
   PosOrder *order = pos_register_get_order (get_register (self));
   const char *kind = pos_order_is_account_deposit (order) ? _ ("Payment onto the account")
-                     : order->type == POS_ORDER_TYPE_SALE ? _ ("Sale")
-                                                          : _ ("Customer order");
+                     : order->type != POS_ORDER_TYPE_SALE ? _ ("Customer order")
+                     : pos_order_only_returns (order)     ? _ ("Return")
+                                                          : _ ("Sale");
   g_autofree char *text = order->customer_name
                               /* TRANSLATORS: kind of transaction, then the customer's name */
                               ? g_strdup_printf (_ ("%1$s · %2$s"), kind, order->customer_name)

@@ -72,7 +72,7 @@ make_title (PosReceiptPanel *self, PosOrder *order)
     return make_quote_title (self, order);
   if (order->type == POS_ORDER_TYPE_SALES_ORDER || pos_order_has_deferred (order))
     return g_strdup (C_ ("transaction", "Customer order"));
-  return g_strdup (C_ ("transaction", "Sale"));
+  return g_strdup (pos_order_only_returns (order) ? _ ("Return") : C_ ("transaction", "Sale"));
 }
 
 /* Pieces, be they sold or returned; what is sold by length or weight counts as one. */

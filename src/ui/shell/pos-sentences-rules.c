@@ -8,12 +8,13 @@
 const PosSentenceRow pos_sentence_rule_rows[] = {
     {"order/status/X1",
      N_ ("This order can no longer be changed"),
-     N_ ("It is fully invoiced."),
+     N_ ("It is fully invoiced. Start a return instead."),
      NULL,
      NULL},
     {"order/status/X2",
      N_ ("This order can no longer be changed"),
-     N_ ("Part of it was picked, packed or handed over already."),
+     N_ ("Part of it was picked, packed or handed over already. What is only picked or packed can "
+         "be put back in Order fulfillment; what has left can be returned."),
      NULL,
      NULL},
     {"order/status/X3",
@@ -48,7 +49,8 @@ const PosSentenceRow pos_sentence_rule_rows[] = {
      NULL},
     {"order/status/X13",
      N_ ("Part of this line is on its way already"),
-     N_ ("What was picked, packed or invoiced stays as it is."),
+     N_ ("What was picked, packed or invoiced stays as it is. Put it back in Order fulfillment "
+         "first, or return what has left."),
      NULL,
      NULL},
     {"order/needs-approval/take-over",

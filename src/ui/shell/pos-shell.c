@@ -2,6 +2,7 @@
 /* pos-shell.c — the window itself: what it was given, its language, who is at work. */
 #include "ui/shell/pos-shell.h"
 
+#include "base/pos-zone.h"
 #include "ui/shell/pos-shell-private.h"
 
 G_DEFINE_FINAL_TYPE (PosShell, pos_shell, GTK_TYPE_APPLICATION_WINDOW)
@@ -12,7 +13,7 @@ make_format (PosShell *self)
   PosStore *store = pos_register_get_store_record (self->reg);
   g_autoptr (PosFormat) format = pos_format_new (pos_translator_get_language (self->translator),
                                                  store ? store->country : NULL,
-                                                 store ? store->time_zone : NULL);
+                                                 store ? store->time_zone : pos_zone_get_local ());
   g_set_object (&self->format, format);
 }
 

@@ -224,6 +224,20 @@ test_no_amount_yet (void)
   ui_shell_free (ui);
 }
 
+/* Who keys fast, or whose keypad is a little machine, is no scanner: visual-language.md 6. */
+static void
+test_keyed_fast (void)
+{
+  UiShell *ui = start_override ();
+
+  choose (ui, "10%");
+  payment_assert_shows (ui, "Supervisor approval");
+  payment_key (ui, "24682468");
+  ui_shell_press (ui, "Return");
+  payment_wait_for (ui, "That PIN is not right. Type it again.");
+  ui_shell_free (ui);
+}
+
 /* Who approves takes the place of the pad, and the dialog stays where the finger knows it. */
 static void
 test_nothing_moves (void)
@@ -406,6 +420,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/payment/override/keyed-low", test_keyed_amount_below_the_limit);
   g_test_add_func ("/ui/payment/override/out-of-bounds", test_out_of_bounds);
   g_test_add_func ("/ui/payment/override/no-amount-yet", test_no_amount_yet);
+  g_test_add_func ("/ui/payment/override/keyed-fast", test_keyed_fast);
   g_test_add_func ("/ui/payment/override/nothing-moves", test_nothing_moves);
   g_test_add_func ("/ui/payment/override/cancel", test_cancel_is_safe);
   g_test_add_func ("/ui/payment/override/standard", test_back_to_standard);

@@ -86,6 +86,23 @@ test_line_more (void)
   ui_shell_free (ui);
 }
 
+/* Whom headquarters gave a number is called by it, and no longer by what the customer was told
+ * before. */
+static void
+test_number (void)
+{
+  UiShell *ui = start_edit ("0.2");
+
+  pos_text_set (&payment_cart (ui)->number, "SO-100042");
+  strike (ui, "400214");
+  payment_open (ui, "txn.conclude");
+  payment_tap (ui, "Save changes");
+  assert_saved (ui);
+  payment_assert_shows (ui, "SO-100042");
+  g_assert_false (payment_shows (ui, "Order reference"));
+  ui_shell_free (ui);
+}
+
 /* Looking writes nothing; what is kept of the deposit is told. */
 static void
 test_line_less (void)
@@ -347,6 +364,7 @@ main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/payment/edit/more", test_line_more);
+  g_test_add_func ("/ui/payment/edit/number", test_number);
   g_test_add_func ("/ui/payment/edit/less", test_line_less);
   g_test_add_func ("/ui/payment/edit/refund", test_refund);
   g_test_add_func ("/ui/payment/edit/excess-by-keys", test_excess_given_back_by_keys);

@@ -409,6 +409,7 @@ actions_are_those_of_the_catalog (void)
   recall_open (ui, NULL);
   recall_choose (ui, 4);
   g_assert_true (recall_shows (ui, "This order can no longer be changed"));
+  g_assert_true (recall_shows (ui, "It is fully invoiced. Start a return instead."));
   g_assert_true (!recall_find_button (ui, "Edit") == !pos_operation_find ("order.edit"));
   g_assert_true (!recall_find_button (ui, "Cancel order") == !pos_operation_find ("order.cancel"));
   g_assert_nonnull (recall_find_button (ui, "Print"));

@@ -22,6 +22,26 @@ exchange (UiShell *ui)
   ui_shell_settle (ui);
 }
 
+/* What only comes back is no sale. */
+static void
+test_return_alone (void)
+{
+  UiShell *ui = ui_shell_new (1366, 768);
+
+  pos_sale_add (ui->shell);
+  pos_payment_add (ui->shell);
+  ui_shell_start (ui);
+  ui_shell_sign_in_as (ui, "tom", "2468");
+  g_autoptr (GVariant) taken =
+      ui_shell_run (ui, "return.blind", "{\"item\": \"430551\", \"reason\": \"damaged\"}");
+  ui_shell_settle (ui);
+  g_assert_true (ui_hands_shows (ui, "1 line · 1 item"));
+  g_assert_false (ui_hands_shows (ui, "Sale"));
+  ui_hands_open (ui, "pay.cash", NULL);
+  g_assert_cmpstr (pos_page_get_subtitle (pos_shell_get_page (ui->shell)), ==, "Return");
+  ui_shell_free (ui);
+}
+
 static void
 look_at (UiShell *ui, const char *name)
 {
@@ -93,6 +113,7 @@ main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/returns/exchange", test_exchange);
+  g_test_add_func ("/ui/returns/return-alone", test_return_alone);
   g_test_add_func ("/ui/returns/button", test_button);
   g_test_add_func ("/ui/returns/payment", test_payment);
   return g_test_run ();
