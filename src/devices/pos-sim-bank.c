@@ -4,6 +4,7 @@
 
 #include "base/pos-error.h"
 #include "base/pos-json.h"
+#include "devices/pos-sim-note.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -128,6 +129,16 @@ find_reference (PosSimBank *self, const char *reference)
   return NULL;
 }
 
+/* What another register's bank gave @id for is known from then on; what it did about it is not. */
+static PosTerminalResult *
+adopt (PosSimBank *self, const char *id)
+{
+  PosTerminalResult *entry = pos_sim_note_read (id);
+  if (entry)
+    g_ptr_array_add (self->entries, entry);
+  return entry;
+}
+
 /* What of @action on authorization or capture @id was approved so far, in minor units. */
 static gint64
 sum_of (PosSimBank *self, const char *action, const char *id, guint *count)
@@ -157,7 +168,7 @@ find_authorization (PosSimBank *self, const char *id)
         g_strcmp0 (entry->authorization_id, id) == 0)
       return entry;
   }
-  return NULL;
+  return adopt (self, id);
 }
 
 static PosTerminalResult *
@@ -169,7 +180,7 @@ find_capture (PosSimBank *self, const char *id)
         entry->outcome == POS_TERMINAL_OUTCOME_APPROVED && g_strcmp0 (entry->capture_id, id) == 0)
       return entry;
   }
-  return NULL;
+  return adopt (self, id);
 }
 
 static PosTerminalResult *
@@ -180,7 +191,7 @@ find_token (PosSimBank *self, const char *token)
     if (entry->recurring && g_strcmp0 (entry->token, token) == 0)
       return entry;
   }
-  return NULL;
+  return adopt (self, token);
 }
 
 static void
@@ -222,14 +233,14 @@ authorize (PosSimBank *self, const PosSimCall *call, PosTerminalResult *result)
   read_card (self, call, result);
   if (result->outcome == POS_TERMINAL_OUTCOME_DECLINED)
     return;
-  g_autofree char *authorization = g_strconcat ("auth-", call->fresh_id, NULL);
+  g_autofree char *authorization = pos_sim_note_write ("auth", call->fresh_id, result);
   pos_text_set (&result->authorization_id, authorization);
   if (call->flags & POS_TERMINAL_CAPTURE) {
-    g_autofree char *capture = g_strconcat ("cap-", call->fresh_id, NULL);
+    g_autofree char *capture = pos_sim_note_write ("cap", call->fresh_id, result);
     pos_text_set (&result->capture_id, capture);
   }
   if ((call->flags & POS_TERMINAL_TOKENIZE) && call->behavior != POS_SIM_TERMINAL_NO_TOKEN) {
-    g_autofree char *token = g_strconcat ("tok-", call->fresh_id, NULL);
+    g_autofree char *token = pos_sim_note_write ("tok", call->fresh_id, result);
     pos_text_set (&result->token, call->token ? call->token : token);
     result->recurring = TRUE;
   }
@@ -261,7 +272,7 @@ capture (PosSimBank *self, const PosSimCall *call, PosTerminalResult *result, GE
     decline (result, "already-captured");
   else if (call->amount > authorization->amount - captured)
     decline (result, "amount-exceeds-authorization");
-  g_autofree char *id = g_strconcat ("cap-", call->fresh_id, NULL);
+  g_autofree char *id = pos_sim_note_write ("cap", call->fresh_id, result);
   if (result->outcome != POS_TERMINAL_OUTCOME_DECLINED)
     pos_text_set (&result->capture_id, id);
   return TRUE;

@@ -233,6 +233,37 @@ capture (Fixture *f, const char *reference, const char *authorization_id, gint64
   return finish (f, &result, NULL);
 }
 
+/* An order is paid at one register and ships, or comes back, at another. */
+static void
+test_another_register (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PosTerminalResult) paid = authorize (f, "P1", 1000, POS_TERMINAL_CAPTURE);
+  g_autoptr (PosTerminalResult) held = authorize (f, "P2", 500, POS_TERMINAL_TOKENIZE);
+  Fixture other;
+
+  set_up (&other, NULL);
+  g_autoptr (PosTerminalResult) much = refund (&other, "R1", paid->capture_id, 1001);
+  g_autoptr (PosTerminalResult) part = refund (&other, "R2", paid->capture_id, 600);
+  g_autoptr (PosTerminalResult) more = refund (&other, "R3", paid->capture_id, 401);
+  g_autoptr (PosTerminalResult) shipped = capture (&other, "C1", held->authorization_id, 500);
+  g_autoptr (PosTerminalResult) twice = capture (&other, "C2", held->authorization_id, 1);
+  g_assert_cmpstr (much->decline_reason, ==, "amount-exceeds-capture");
+  g_assert_cmpint (part->outcome, ==, POS_TERMINAL_OUTCOME_APPROVED);
+  g_assert_cmpstr (part->masked, ==, paid->masked);
+  g_assert_cmpstr (part->brand, ==, paid->brand);
+  g_assert_cmpuint (part->currency, ==, f->eur);
+  g_assert_cmpstr (more->decline_reason, ==, "amount-exceeds-capture");
+  g_assert_cmpint (shipped->outcome, ==, POS_TERMINAL_OUTCOME_APPROVED);
+  g_assert_cmpint (twice->outcome, ==, POS_TERMINAL_OUTCOME_DECLINED);
+  /* What was given back is remembered over a restart. */
+  restart (&other);
+  g_autoptr (PosTerminalResult) late = refund (&other, "R4", paid->capture_id, 401);
+  g_autoptr (PosTerminalResult) rest = refund (&other, "R5", paid->capture_id, 400);
+  g_assert_cmpint (late->outcome, ==, POS_TERMINAL_OUTCOME_DECLINED);
+  g_assert_cmpint (rest->outcome, ==, POS_TERMINAL_OUTCOME_APPROVED);
+  tear_down (&other, NULL);
+}
+
 static PosTerminalResult *
 void_it (Fixture *f, const char *reference, const char *authorization_id)
 {
@@ -326,6 +357,7 @@ main (int argc, char **argv)
   ADD ("/terminal/journal-first", test_the_journal_is_there_before_the_answer);
   ADD ("/terminal/same-reference", test_the_same_reference_is_charged_once);
   ADD ("/terminal/unknown", test_unknown_stays_unknown_until_settled);
+  ADD ("/terminal/another-register", test_another_register);
   ADD ("/terminal/refunds", test_refunds_never_exceed_the_capture);
   ADD ("/terminal/capture-or-void", test_an_authorization_is_captured_or_voided);
   ADD ("/terminal/busy-offline-abort", test_busy_offline_and_abort);
