@@ -118,6 +118,17 @@ pos_tabs_init (PosTabs *self)
   gtk_box_set_spacing (GTK_BOX (self), 4);
 }
 
+void
+pos_tabs_set_narrow (PosTabs *self, gboolean narrow)
+{
+  g_return_if_fail (POS_IS_TABS (self));
+  pos_ui_set_class (GTK_WIDGET (self), "narrow", narrow);
+  gtk_box_set_spacing (GTK_BOX (self), narrow ? 0 : 4);
+  for (GtkWidget *tab = gtk_widget_get_first_child (GTK_WIDGET (self)); tab != NULL;
+       tab = gtk_widget_get_next_sibling (tab))
+    gtk_box_set_spacing (GTK_BOX (gtk_button_get_child (GTK_BUTTON (tab))), narrow ? 4 : 8);
+}
+
 GtkWidget *
 pos_tabs_new (GtkStack *stack, gboolean underlined)
 {

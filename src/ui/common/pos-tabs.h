@@ -20,4 +20,7 @@ void pos_tabs_set_count (PosTabs *self, const char *name, int count);
 /* The icon in the tab of the page called @name in a color: "c-ship"; @css_class is static. */
 void pos_tabs_set_icon_class (PosTabs *self, const char *name, const char *css_class);
 
+/* Less room around the words and between them. */
+void pos_tabs_set_narrow (PosTabs *self, gboolean narrow);
+
 G_END_DECLS

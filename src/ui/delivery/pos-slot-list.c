@@ -122,13 +122,23 @@ make_cards (void)
   return cards;
 }
 
+/* Hours in a sentence: a line never ends between them. */
+static char *
+keep_together (const char *hours)
+{
+  g_auto (GStrv) parts = g_strsplit (hours, " – ", -1);
+
+  return g_strjoinv ("\u00a0–\u00a0", parts);
+}
+
 static void
 show_any_time (PosSlotList *self, PosStore *store, PosDate date)
 {
   g_autofree char *hours = NULL, *text = NULL;
 
   if (self->slots->len == 0 && store && date.julian) {
-    hours = pos_store_text_hours (store, date);
+    g_autofree char *loose = pos_store_text_hours (store, date);
+    hours = keep_together (loose);
     /* TRANSLATORS: opening hours of a day: "10:00 – 18:00" */
     text = g_strdup_printf (_ ("Any time while the store is open: %s."), hours);
   }

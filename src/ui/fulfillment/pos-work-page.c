@@ -181,7 +181,7 @@ set_narrow (PosWorkPage *self, gboolean narrow)
   self->narrow = narrow;
   g_autoptr (GtkListItemFactory) factory = make_factory (self);
   gtk_list_view_set_factory (GTK_LIST_VIEW (self->view), factory);
-  pos_ui_set_class (self->tabs, "narrow", narrow);
+  pos_tabs_set_narrow (POS_TABS (self->tabs), narrow);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->tools),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   pos_work_head_set_narrow (self->head, narrow);
@@ -271,7 +271,7 @@ make_filters (PosWorkPage *self)
 {
   GtkWidget *chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  self->due_today = pos_chip_new (_ ("Due today"), TRUE);
+  self->due_today = pos_chip_new (C_ ("work list", "Due today"), TRUE);
   self->mine = pos_chip_new (_ ("Picked by me"), TRUE);
   self->late = pos_chip_new (C_ ("filter", "Late"), TRUE);
   self->more = pos_chip_new (_ ("More filters"), TRUE);

@@ -113,7 +113,8 @@ add_total (GtkWidget *totals,
            const char *caption,
            gint64 sum)
 {
-  gboolean last = sum == facts->base && gtk_widget_get_first_child (totals);
+  gboolean last =
+      sum == facts->base && (facts->charges == 0 || gtk_widget_get_first_child (totals) != NULL);
   GtkWidget *row =
       pos_recall_sum_new (shell, caption, sum, facts->currency, last ? "semi" : "ink2", "semi num");
 

@@ -84,7 +84,7 @@ show_ways (PosCancelRefund *self, const PosCancelFacts *facts)
   gboolean back = facts->due < 0;
   g_autofree char *card =
       back && facts->card ? pos_recall_dup_payment (self->shell, facts->card) : NULL;
-  /* TRANSLATORS: a card, and when its money is back: "Card •••• 4242, 3 to 5 days" */
+  /* TRANSLATORS: a card, and when its money is back: "Visa •••• 4242, 3 to 5 days" */
   g_autofree char *original = card ? g_strdup_printf (_ ("%s, 3 to 5 days"), card) : NULL;
 
   gtk_label_set_text (GTK_LABEL (self->ways_label), back ? _ ("Refund to") : _ ("Pay with"));

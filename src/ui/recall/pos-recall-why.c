@@ -7,6 +7,7 @@
 #include "ui/common/pos-ui-pane.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/recall/pos-recall-words.h"
+#include "ui/shell/pos-card-text.h"
 
 #define CONTEXT "ledger entry"
 
@@ -18,9 +19,12 @@ pos_recall_dup_payment (PosShell *shell, PosPayment *payment)
       payment->tender ? pos_config_get (config, POS_TYPE_TENDER, payment->tender) : NULL;
   const char *name = tender ? pos_l10n_get (tender->name, pos_shell_get_language (shell))
                             : pos_text_or (payment->tender, "–");
+  g_autofree char *brand = payment->brand ? pos_card_text_name (payment->brand, NULL) : NULL;
 
   /* Digits of a card read from left to right in every language. */
-  return payment->masked ? g_strdup_printf ("%s \xe2\x81\xa6%s\xe2\x81\xa9", name, payment->masked)
+  return payment->masked ? g_strdup_printf ("%s \xe2\x81\xa6%s\xe2\x81\xa9",
+                                            brand ? brand : name,
+                                            payment->masked)
                          : g_strdup (name);
 }
 

@@ -353,7 +353,7 @@ test_two_pickup_modes (void)
   g_assert_true (hands_shows (ui, "Pick-up mode"));
   hands_tap_titled (ui, "At the curb");
   g_assert_true (hands_shows (ui, "1 line at Utrecht Centrum, Thu 14 May"));
-  g_assert_true (hands_shows (ui, "Any time while the store is open: 10:00 – 18:00."));
+  g_assert_true (hands_shows (ui, "Any time while the store is open: 10:00\u00a0–\u00a018:00."));
   hands_tap_primary (ui);
   g_assert_cmpstr (hands_get_line (ui, "400201")->mode, ==, "CURB");
   g_assert_null (hands_get_line (ui, "400201")->slot);

@@ -56,6 +56,17 @@ upright (void)
   ui_shell_free (ui);
 }
 
+/* The tabs fit with all their counts, where the words are longer. */
+static void
+upright_in (gconstpointer language)
+{
+  UiShell *ui = open_picture (768, 1366, POS_THEME_LIGHT, 100, language);
+  g_autofree char *name = g_strconcat ("10-upright-", language, NULL);
+
+  lint (ui, name);
+  ui_shell_free (ui);
+}
+
 static void
 large_text (void)
 {
@@ -116,7 +127,9 @@ main (int argc, char **argv)
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/fulfillment/it_looks_like_the_picture", it_looks_like_the_picture);
   g_test_add_func ("/ui/fulfillment/dark", dark);
-  g_test_add_func ("/ui/fulfillment/upright", upright);
+  g_test_add_func ("/ui/fulfillment/upright/en", upright);
+  g_test_add_data_func ("/ui/fulfillment/upright/nl", "nl", upright_in);
+  g_test_add_data_func ("/ui/fulfillment/upright/de", "de", upright_in);
   g_test_add_func ("/ui/fulfillment/large_text", large_text);
   g_test_add_func ("/ui/fulfillment/from_right_to_left", from_right_to_left);
   g_test_add_func ("/ui/fulfillment/in_dutch", in_dutch);
