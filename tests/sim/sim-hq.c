@@ -5,32 +5,12 @@
 #include "hq/pos-hq-steps.h"
 #include "sim.h"
 
-#include <string.h>
-
-/* "1111" and "2468", hashed as cheaply as the form allows: a simulated clerk signs in often. */
-#define CHEAP "pos1$1$8$0102030405060708090a0b0c0d0e0f10$"
-#define HASH_1111 CHEAP "3eec415123d93de8b1f3573be540cdedc788cb60cb083ea64dddcd5daa04321c"
-#define HASH_2468 CHEAP "1f598ef042002fff56da45dd9f94fa600b339003c94cea44f870be933131307c"
-
-static void
-make_cheap (json_t *record)
-{
-  const char *secret = json_string_value (json_object_get (record, "secret"));
-
-  if (!secret)
-    return;
-  json_object_set_new (
-      record, "secret_hash", json_string (!strcmp (secret, "2468") ? HASH_2468 : HASH_1111));
-  json_object_del (record, "secret");
-}
-
 /* How the chain works in this world. */
 static void
 adapt (SimWorld *world, json_t *record)
 {
   const char *kind = json_string_value (json_object_get (record, "kind"));
 
-  make_cheap (record);
   if (!g_strcmp0 (kind, "parameters"))
     json_object_set_new (record, "excess_deposit", json_string (world->excess));
   if (!g_strcmp0 (kind, "profile"))
