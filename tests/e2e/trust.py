@@ -23,6 +23,9 @@ import time
 import urllib.request
 import warnings
 
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
+from ports import free_port  # pylint: disable=wrong-import-position
+
 HQ, POSCTL, FIXTURES, CONFIG, HAPROXY, CERTTOOL = sys.argv[1:7]
 LONG = sys.argv[7:] == ['long']
 PIN = '7391846205'
@@ -33,12 +36,6 @@ SALE = [
     {'op': 'item.add', 'args': {'item': 'A'}, 'expect': {'ok': True}},
     {'op': 'pay.cash', 'expect': {'ok': True, 'result': {'concluded': True}}},
 ]
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(('127.0.0.1', 0))
-        return probe.getsockname()[1]
 
 
 def wait_until(ready, what, seconds=20):

@@ -1,21 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The demo chain as it runs in a shop: pos-hq and pos, and a second register that asks for proof."""
-import contextlib
 import json
 import os
 import signal
-import socket
 import subprocess
 import urllib.error
 import urllib.request
 
+from ports import free_port
 from screen import wait_until
-
-
-def free_port():
-    with contextlib.closing(socket.socket()) as probe:
-        probe.bind(('127.0.0.1', 0))
-        return probe.getsockname()[1]
 
 
 class Demo:

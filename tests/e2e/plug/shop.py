@@ -5,23 +5,20 @@ import json
 import os
 import random
 import signal
-import socket
 import sqlite3
 import subprocess
+import sys
 import time
 from collections import Counter
 from decimal import Decimal
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', '..', 'support'))
+from ports import free_port  # pylint: disable=wrong-import-position
 
 FIXTURES = os.path.join(os.path.dirname(__file__), '..', '..', 'scenarios', 'fixtures.json')
 MEMBERS = ('status', 'number', 'receipt', 'revision', 'total', 'paid', 'deposit_held', 'balance')
 SECRETS = {'worker': 'kim', 'secret': '1111'}
 FORBIDDEN = ('Sanitizer', 'runtime error', 'CRITICAL')
-
-
-def free_port():
-    with contextlib.closing(socket.socket()) as probe:
-        probe.bind(('127.0.0.1', 0))
-        return probe.getsockname()[1]
 
 
 class Mortal:
@@ -70,8 +67,7 @@ class Headquarters(Mortal):
         """Until it listens."""
         for _ in range(600):
             assert self.process.poll() is None, 'pos-hq ended: %d' % self.process.returncode
-            with contextlib.suppress(OSError):
-                socket.create_connection(('127.0.0.1', self.port), 1).close()
+            if os.path.exists(os.path.join(self.data, 'port')):
                 return
             time.sleep(0.05)
         raise AssertionError('pos-hq does not listen')
