@@ -166,10 +166,10 @@ make_args (PosRecallActions *self, Action action)
 
   switch (action) {
   case ACTION_PRINT:
-  case ACTION_RETURN:
     return g_variant_new_parsed ("{'receipt': <%s>}", pos_text_or (self->order->receipt, ""));
   case ACTION_EDIT:
   case ACTION_CANCEL:
+  case ACTION_RETURN:
   case ACTION_HOLD:
   case ACTION_RENEW:
   case ACTION_RELEASE:

@@ -79,12 +79,14 @@ make_heading (PosRecallGroup *group)
   GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *icon = pos_ui_icon_new (group->icon, ICON_SIZE);
+  GtkWidget *facts = pos_recall_text_new (NULL, "t-cap ink2");
 
   gtk_widget_add_css_class (icon, group->color);
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  /* An address wraps towards the side on which the language begins. */
+  pos_ui_set_data (facts, group->facts);
   gtk_box_append (GTK_BOX (texts), pos_recall_text_new (group->heading, NULL));
-  if (group->facts)
-    gtk_box_append (GTK_BOX (texts), pos_recall_text_new (group->facts, "t-cap ink2"));
+  gtk_box_append (GTK_BOX (texts), facts);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (heading), icon);
   gtk_box_append (GTK_BOX (heading), texts);

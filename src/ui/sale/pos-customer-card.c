@@ -10,7 +10,7 @@
 
 #define GAP 12
 #define ICON_SIZE 18
-#define LONG_NAME 40 /* characters: more than two lines of a narrow card */
+#define LONG_NAME 40 /* characters: more than two lines of a narrow card, or one of a wide one */
 
 struct _PosCustomerCard {
   GtkWidget parent;
@@ -86,7 +86,7 @@ show_customer (PosCustomerCard *self, PosOrder *order, PosCustomer *customer)
   gtk_label_set_text (GTK_LABEL (self->name), name);
   g_object_set (self->person, "name", name, NULL);
   pos_ui_set_label (self->hint, NULL);
-  gboolean crowded = !self->wide && name && g_utf8_strlen (name, -1) > LONG_NAME;
+  gboolean crowded = name && g_utf8_strlen (name, -1) > LONG_NAME;
   pos_ui_set_class (self->name, "t-line", !crowded);
   pos_ui_set_class (self->name, "t-cap", crowded);
   gtk_widget_set_visible (self->facts, !crowded || blocked);
@@ -196,8 +196,9 @@ pos_customer_card_size_allocate (GtkWidget *widget, int width, int height, int b
     place (self, self->button, width - button_width, top + words, button_width, foot);
     return;
   }
-  /* A row of labels that is given more height than it needs asks for more width. */
-  int own = MIN (height_for (self->main, beside), height);
+  /* A row of labels that is given more height than it needs asks for more width, and so does one
+   * that is given less: what is too high for the card runs over at both ends. */
+  int own = height_for (self->main, beside);
   place (self, self->main, 0, (height - own) / 2, beside, own);
   place (self,
          self->button,

@@ -133,6 +133,7 @@ pos_setup_page_new (PosShell *shell)
   PosSetupPage *self = g_object_new (POS_TYPE_SETUP_PAGE, NULL);
   GtkWidget *zone = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *sheet = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *answer = make_answer (shell);
 
   pos_page_set_title (POS_PAGE (self), _ ("Set-up check"));
   pos_page_set_subtitle (POS_PAGE (self), _ ("What is missing, and what does not fit together"));
@@ -140,7 +141,8 @@ pos_setup_page_new (PosShell *shell)
   gtk_widget_add_css_class (sheet, "sheet");
   gtk_widget_set_overflow (sheet, GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_vexpand (sheet, TRUE);
-  gtk_box_append (GTK_BOX (sheet), make_answer (shell));
+  gtk_widget_set_vexpand (answer, TRUE);
+  gtk_box_append (GTK_BOX (sheet), answer);
   gtk_box_append (GTK_BOX (zone), sheet);
   pos_page_set_child (POS_PAGE (self), zone);
   return POS_PAGE (self);

@@ -4,6 +4,7 @@
 #include "ui-hands.h"
 #include "ui-lint.h"
 #include "ui/payment/pos-payment.h"
+#include "ui/returns/pos-returns-ui.h"
 
 #define WIDTH 1366
 #define HEIGHT 768
@@ -145,6 +146,22 @@ an_order_stays_with_who_has_it (void)
   g_assert_finalize_object (G_OBJECT (headquarters));
 }
 
+/* The page of returns opens with the order that was looked at. */
+static void
+a_return_begins_with_the_order (void)
+{
+  UiShell *ui = recall_start (WIDTH, HEIGHT);
+
+  recall_save_picture (ui);
+  pos_returns_ui_add (ui->shell);
+  recall_open (ui, NULL);
+  recall_choose (ui, 4);
+  ui_hands_tap (ui, "Start return");
+  g_assert_cmpstr (ui_hands_get_title (ui), ==, "Return");
+  ui_hands_wait_for (ui, "SO-103877");
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -154,5 +171,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/recall/edit/take-over-approved", an_order_is_taken_over_with_approval);
   g_test_add_func ("/ui/recall/edit/take-over", a_manager_takes_an_order_over);
   g_test_add_func ("/ui/recall/edit/not-taken-over", an_order_stays_with_who_has_it);
+  g_test_add_func ("/ui/recall/edit/a-return-begins-with-the-order",
+                   a_return_begins_with_the_order);
   return g_test_run ();
 }

@@ -12,6 +12,7 @@
 #include "ui/common/pos-overlay.h"
 #include "ui/common/pos-readout.h"
 #include "ui/common/pos-text-field.h"
+#include "ui/sale/pos-customer-card.h"
 #include "ui/sale/pos-sale.h"
 
 static PosDialog *
@@ -501,6 +502,33 @@ test_customer (void)
   ui_shell_free (ui);
 }
 
+/* Upright the card is wide and low: the longest name stays beside the button. */
+static void
+test_customer_upright (void)
+{
+  UiShell *ui = sale_open (768, 1366);
+  graphene_rect_t name, button;
+
+  ui_shell_do (ui,
+               "customer.create",
+               "{\"customer\": {\"name\": \"Maximiliana Wilhelmina van der "
+               "Hoeven-Schimmelpenninck tot Oosterbroek en Zwaluwenburg van Oudshoorn\"}}");
+  GtkWidget *card = ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_CUSTOMER_CARD);
+  GtkWidget *label = gtk_widget_get_ancestor (ui_find_text (card,
+                                                            "Maximiliana Wilhelmina van der "
+                                                            "Hoeven-Schimmelpenninck tot "
+                                                            "Oosterbroek en Zwaluwenburg van "
+                                                            "Oudshoorn"),
+                                              GTK_TYPE_LABEL);
+  g_assert_true (gtk_widget_compute_bounds (label, card, &name));
+  g_assert_true (gtk_widget_compute_bounds (ui_find_type (card, GTK_TYPE_BUTTON), card, &button));
+  g_assert_cmpfloat (name.origin.x + name.size.width, <=, button.origin.x);
+  g_assert_cmpfloat (name.origin.y, >=, 0);
+  ui_lint (GTK_WIDGET (ui->shell), "a long name upright");
+  ui_shell_picture (ui, "sale-long-name-upright");
+  ui_shell_free (ui);
+}
+
 /* PL7: where the store calculates by hand, the totals say that more may come to them. */
 static void
 test_not_calculated_yet (void)
@@ -540,5 +568,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/sale/totals/as-drawn", test_totals);
   g_test_add_func ("/ui/sale/totals/not-calculated-yet", test_not_calculated_yet);
   g_test_add_func ("/ui/sale/customer/card", test_customer);
+  g_test_add_func ("/ui/sale/customer/card-upright", test_customer_upright);
   return g_test_run ();
 }
