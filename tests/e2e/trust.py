@@ -676,6 +676,36 @@ def a_stolen_database_is_nobody(chain):
             os.unlink(os.path.join(thief, 'device.key'))
 
 
+# --- Who listens where ---
+
+def list_addresses(pid):
+    """Where a program waits for others to call, as the kernel writes it."""
+    own, found = set(), set()
+    for name in os.listdir('/proc/%d/fd' % pid):
+        try:
+            own.add(os.readlink('/proc/%d/fd/%s' % (pid, name)))
+        except FileNotFoundError:
+            pass
+    for family in 'tcp', 'tcp6':
+        with open('/proc/%d/net/%s' % (pid, family)) as table:
+            for words in (line.split() for line in table):
+                if words[3] == '0A' and 'socket:[%s]' % words[9] in own:
+                    found.add(words[1].split(':')[0])
+    return found
+
+
+def nobody_listens_to_the_network(chain):
+    """Headquarters waits on loopback, and on a socket for its owner and group: no network reaches
+    it but through the proxy.  Who listens to everybody is seen to do so."""
+    assert list_addresses(chain.hq.pid) == {'0100007F'}, list_addresses(chain.hq.pid)
+    mode = os.stat(chain.socket).st_mode
+    assert mode & 0o007 == 0, oct(mode)
+    with socket.socket() as everybody:
+        everybody.bind(('', 0))
+        everybody.listen()
+        assert '00000000' in list_addresses(os.getpid())
+
+
 # --- What a crash leaves ---
 
 def a_crash_leaves_no_copy_of_the_memory(chain):
@@ -740,7 +770,7 @@ def main():
     chain = Chain()
     failed = 0
     cases = [a_device_enrolls_and_sends, a_header_makes_nobody_a_device, nobody_else_is_told_anything,
-             what_hides_behind_a_body_is_not_heard, what_is_too_large_is_refused_unread,
+             nobody_listens_to_the_network, what_hides_behind_a_body_is_not_heard, what_is_too_large_is_refused_unread,
              the_slow_do_not_keep_others_waiting, secrets_stay_where_they_belong,
              what_was_typed_is_forgotten,
              a_killed_check_counts, a_crash_leaves_no_copy_of_the_memory, a_stolen_database_is_nobody,
@@ -748,7 +778,7 @@ def main():
              a_hub_forgets_what_it_passed_on,
              who_is_revoked_is_refused_at_the_hub, who_is_revoked_is_refused]
     if LONG:
-        cases[8:8] = [ten_thousand_half_open_lines, a_gigabyte_is_sent]
+        cases[9:9] = [ten_thousand_half_open_lines, a_gigabyte_is_sent]
     print('1..%d' % len(cases))
     try:
         chain.start_hq()
