@@ -35,6 +35,7 @@ static const PosField product_fields[] = {
     {POS_FIELD (PosProduct, FLAG, blank_serial), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProduct, FLAG, uncounted), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProduct, FLAG, negative_stock), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosProduct, QUANTITY, stock_buffer), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProduct, FLAG, revenue_recognition)},
     {POS_FIELD (PosProduct, FLAG, not_returnable), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProduct, QUANTITY, minimum)},

@@ -340,6 +340,16 @@ static const PosField payment_terms_fields[] = {
 
 POS_DEFINE_RECORD (PosPaymentTerms, payment_terms, 0)
 
+static const PosField stock_level_fields[] = {
+    {POS_FIELD (PosStockLevel, TEXT, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosStockLevel, L10N, name), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosStockLevel, QUANTITY, above)},
+    {POS_FIELD (PosStockLevel, FLAG, otherwise), .flags = POS_FIELD_SPARSE},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosStockLevel, stock_level, 0)
+
 static const PosField parameters_fields[] = {
     {POS_FIELD (PosParameters, TEXT, id), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosParameters, TEXT, company)},
@@ -372,6 +382,10 @@ static const PosField parameters_fields[] = {
     {POS_FIELD (PosParameters, FLAG, discounts_on_overrides), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosParameters, INTEGER, discount_grace_minutes), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosParameters, INTEGER, reservation_days), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosParameters, QUANTITY, stock_buffer), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosParameters, RECORDS, stock_levels),
+     .flags = POS_FIELD_SPARSE,
+     .item_type = pos_stock_level_get_type},
     POS_FIELD_END,
 };
 
@@ -456,6 +470,7 @@ static const PosField category_fields[] = {
     {POS_FIELD (PosCategory, L10N, name), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosCategory, TEXT, parent)},
     {POS_FIELD (PosCategory, TEXT, return_location), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosCategory, QUANTITY, stock_buffer), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosCategory, FLAG, no_discount), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosCategory, FLAG, no_offer), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosCategory, FLAG, no_manual_discount), .flags = POS_FIELD_SPARSE},

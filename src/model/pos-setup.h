@@ -363,6 +363,21 @@ struct _PosPaymentTerms {
   int type; /* PosTermsType */
 };
 
+/* --- Words for how much there is: §2.10, §4.11 --- */
+
+#define POS_TYPE_STOCK_LEVEL (pos_stock_level_get_type ())
+POS_DECLARE_RECORD (PosStockLevel, stock_level, STOCK_LEVEL)
+
+/* Of what is available: more than @above, up to where the next level begins. */
+struct _PosStockLevel {
+  PosRecord parent_instance;
+
+  char *id;
+  PosL10n *name; /* "Few left" */
+  PosQuantity above;
+  gboolean otherwise; /* for what no other level is for: "Out of stock" */
+};
+
 /* --- Parameters: §2.5–§2.7 --- */
 
 typedef enum {
@@ -419,6 +434,9 @@ struct _PosParameters {
   gint64 discount_grace_minutes;   /* an open cart keeps what has ended; 0: 15 */
 
   gint64 reservation_days; /* what a card reserved holds that long; 0: 14 (M14) */
+
+  PosQuantity stock_buffer; /* kept back of each product in each place: §2.10, §4.11 */
+  PosList *stock_levels;    /* PosStockLevel, in any order */
 };
 
 typedef enum {
@@ -508,9 +526,10 @@ struct _PosCategory {
 
   char *id; /* what a product's member "category" says */
   PosL10n *name;
-  char *parent;          /* %NULL: a category of its own */
-  char *return_location; /* PosReturnLocation of what is in here; %NULL: the parent's */
-  gboolean no_discount;  /* as a product's, for all that is in here */
+  char *parent;             /* %NULL: a category of its own */
+  char *return_location;    /* PosReturnLocation of what is in here; %NULL: the parent's */
+  PosQuantity stock_buffer; /* kept back of each product in here; 0: the parent's */
+  gboolean no_discount;     /* as a product's, for all that is in here */
   gboolean no_offer;
   gboolean no_manual_discount;
   gboolean no_tender_discount;

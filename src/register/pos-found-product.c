@@ -2,6 +2,7 @@
 /* pos-found-product.c — see the header. */
 #include "register/pos-found-product.h"
 
+#include "pricing/pos-availability.h"
 #include "register/pos-item.h"
 #include "register/pos-quick.h"
 
@@ -77,9 +78,9 @@ pos_found_product_get_price (PosFoundProduct *self, PosRegister *reg, PosUnitPri
 }
 
 PosQuantity
-pos_found_product_get_available (PosStock *stock)
+pos_found_product_get_available (PosFoundProduct *self, PosRegister *reg, PosStock *stock)
 {
-  return (PosQuantity){MAX (stock->on_hand.micro - stock->reserved.micro, 0)};
+  return pos_availability_count (pos_register_get_config (reg), self->product, stock);
 }
 
 void
@@ -94,7 +95,7 @@ pos_found_product_sum (PosFoundProduct *self,
   for (guint i = 0; i < self->stock->len; i++) {
     PosStock *place = self->stock->pdata[i];
     PosQuantity *sum = g_strcmp0 (place->warehouse, warehouse) == 0 ? here : elsewhere;
-    sum->micro += pos_found_product_get_available (place).micro;
+    sum->micro += pos_found_product_get_available (self, reg, place).micro;
   }
 }
 

@@ -22,8 +22,9 @@ GPtrArray *pos_found_product_get_stock (PosFoundProduct *self);
 /* What one unit costs in this store today; %FALSE when it has no price. */
 gboolean pos_found_product_get_price (PosFoundProduct *self, PosRegister *reg, PosUnitPrice *price);
 
-/* What may be sold: on hand and not reserved. */
-PosQuantity pos_found_product_get_available (PosStock *stock);
+/* What may be promised of @stock: pos_availability_count(). */
+PosQuantity
+pos_found_product_get_available (PosFoundProduct *self, PosRegister *reg, PosStock *stock);
 /* The same in @reg's store, and everywhere else together. */
 void pos_found_product_sum (PosFoundProduct *self,
                             PosRegister *reg,

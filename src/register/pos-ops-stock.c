@@ -50,6 +50,7 @@ static json_t *
 place_to_json (const PosStockPlace *place, PosDate today, const char *language)
 {
   const char *about = pos_l10n_get (place->about, language);
+  const char *level = pos_l10n_get (place->level, language);
   json_t *json = json_object ();
 
   json_object_set_new (json, "location", json_string (place->warehouse));
@@ -64,6 +65,7 @@ place_to_json (const PosStockPlace *place, PosDate today, const char *language)
   set_quantity (json, "on_hand", place, place->on_hand);
   set_quantity (json, "reserved", place, place->reserved);
   set_quantity (json, "available", place, place->available);
+  json_object_set_new (json, "level", take (*level ? g_strdup (level) : NULL));
   set_quantity (json, "ordered", place, place->ordered);
   set_quantity (json, "blocked", place, place->blocked);
   json_object_set_new (
@@ -162,7 +164,8 @@ const PosOperation pos_ops_stock[] = {
         .result =
             "item, unit; as_of: how old the oldest figure is; online: whether headquarters is "
             "there to tell newer ones; places: location, store, name, city, street, postcode, "
-            "phone, opens and closes (today), current, distance_m, on_hand, reserved, available, "
+            "phone, opens and closes (today), current, distance_m, on_hand, reserved, available "
+            "(without what the chain keeps back), level (what it calls that much), "
             "ordered (null: nobody counted), as_of; no_pick_up, no_ship: why it cannot be picked "
             "up or shipped there, null when it can",
         .example = "{\"item\": \"400110\", \"text\": \"amersfoort\"}",

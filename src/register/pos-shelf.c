@@ -3,6 +3,7 @@
 #include "register/pos-shelf.h"
 #include "base/pos-error.h"
 #include "base/pos-json.h"
+#include "pricing/pos-availability.h"
 #include "pricing/pos-commitment.h"
 #include "register/pos-quick.h"
 #include "register/pos-register-private.h"
@@ -66,11 +67,19 @@ pos_shelf_check_leaving (PosRegister *self, PosOrder *order, GError **error)
   return pos_shelf_check (self, effects, error);
 }
 
+static gint64
+count_available (PosRegister *self, const char *item, PosStock *stock)
+{
+  g_autoptr (PosProduct) product = pos_quick_find_product (self, item, NULL);
+
+  return pos_availability_count (self->config, product, stock).micro;
+}
+
 static json_t *
 name_short (PosStockEffect *effect, gint64 needed, gint64 available)
 {
   g_autofree char *wanted = pos_micro_to_text (needed, 0);
-  g_autofree char *left = pos_micro_to_text (MAX (available, 0), 0);
+  g_autofree char *left = pos_micro_to_text (available, 0);
 
   return json_pack ("{s:s, s:s, s:s, s:s}",
                     "item",
@@ -93,9 +102,9 @@ pos_shelf_list_short (PosRegister *self, GPtrArray *effects)
     PosStockEffect *effect = effects->pdata[i];
     PosStock *stock = shelves->pdata[i];
     gint64 needed = MAX (effect->reserved.micro, 0) - MIN (effect->on_hand.micro, 0);
-    gint64 available = stock ? stock->on_hand.micro - stock->reserved.micro : needed;
+    gint64 available = stock ? count_available (self, effect->item, stock) : needed;
 
-    if (needed > MAX (available, 0) && is_counted (self, effect->item, effect->warehouse))
+    if (needed > available && is_counted (self, effect->item, effect->warehouse))
       json_array_append_new (list, name_short (effect, needed, available));
   }
   return json_array_size (list) > 0 ? g_steal_pointer (&list) : NULL;

@@ -4,6 +4,7 @@
 
 #include "base/pos-error.h"
 #include "base/pos-search-text.h"
+#include "pricing/pos-availability.h"
 #include "pricing/pos-delivery.h"
 #include "register/pos-quick.h"
 
@@ -24,6 +25,7 @@ pos_stock_place_finalize (GObject *object)
   g_free (self->name);
   g_free (self->city);
   g_clear_pointer (&self->about, pos_l10n_unref);
+  g_clear_pointer (&self->level, pos_l10n_unref);
   G_OBJECT_CLASS (pos_stock_place_parent_class)->finalize (object);
 }
 
@@ -150,7 +152,7 @@ set_reasons (const PosPricing *pricing, PosProduct *product, GPtrArray *places)
 /* --- How many --- */
 
 static void
-set_figures (GPtrArray *places, GPtrArray *stocks)
+set_figures (PosConfig *config, PosProduct *product, GPtrArray *places, GPtrArray *stocks)
 {
   for (guint i = 0; i < stocks->len; i++) {
     PosStock *stock = stocks->pdata[i];
@@ -163,7 +165,10 @@ set_figures (GPtrArray *places, GPtrArray *stocks)
     place->reserved = stock->reserved;
     place->ordered = stock->ordered;
     place->blocked = stock->blocked;
-    place->available.micro = MAX (stock->on_hand.micro - stock->reserved.micro, 0);
+    place->available = pos_availability_count (config, product, stock);
+    PosL10n *level = pos_availability_get_level (config, place->available);
+    if (level)
+      place->level = pos_l10n_ref (level);
     place->as_of = stock->as_of;
   }
 }
@@ -267,7 +272,7 @@ pos_stock_places_list (
   if (!stocks)
     return NULL;
   places = list_places (&pricing);
-  set_figures (places, stocks);
+  set_figures (pricing.config, product, places, stocks);
   set_reasons (&pricing, product, places);
   if (text)
     leave_out (places, text);

@@ -27,7 +27,8 @@ struct _PosStockPlace {
   gboolean counted; /* somebody told how many there are; else all five are 0 */
   PosQuantity on_hand;
   PosQuantity reserved;
-  PosQuantity available; /* on hand and not reserved, never less than nothing */
+  PosQuantity available; /* on hand, not reserved, not kept back; never less than nothing */
+  PosL10n *level;        /* (nullable): what that much is called */
   PosQuantity ordered;   /* expected */
   PosQuantity blocked;   /* came back and may not be sold; in none of the others */
   gint64 as_of;          /* when headquarters told; 0: only this register ever did */

@@ -32,6 +32,9 @@ static const Bound bounds[] = {
     {"parameters", NULL, "refund_shipping_limit", 0, NO_LIMIT},
     {"parameters", NULL, "discount_grace_minutes", 0, MANY},
     {"parameters", NULL, "reservation_days", 0, DAYS},
+    {"parameters", NULL, "stock_buffer", 0, NO_LIMIT},
+    {"category", NULL, "stock_buffer", 0, NO_LIMIT},
+    {"product", NULL, "stock_buffer", 0, NO_LIMIT},
     {"profile", NULL, "lock_minutes", 0, MANY},
     {"profile", NULL, "secret_tries", 0, MANY},
     {"profile", NULL, "secret_length", 0, 12},
@@ -305,6 +308,27 @@ find_name_fault (gpointer record)
   return NULL;
 }
 
+/* --- Stock levels --- */
+
+/* Of two that begin alike neither would be the higher one. */
+static char *
+find_level_fault (PosParameters *parameters)
+{
+  PosList *levels = parameters->stock_levels;
+
+  for (guint i = 0; i < pos_list_size (levels); i++) {
+    PosStockLevel *level = pos_list_peek (levels, i);
+
+    for (guint j = i + 1; j < pos_list_size (levels); j++) {
+      PosStockLevel *other = pos_list_peek (levels, j);
+      if (level->otherwise == other->otherwise &&
+          (level->otherwise || level->above.micro == other->above.micro))
+        return g_strdup_printf ("stock levels %u and %u begin alike", i + 1, j + 1);
+    }
+  }
+  return NULL;
+}
+
 /* --- Return locations --- */
 
 /* Of two routes for one reason and store neither is closer. */
@@ -358,6 +382,7 @@ find_double (const char *kind, gpointer record)
   static const struct {
     const char *kind, *list, *member;
   } keys[] = {
+      {"parameters", "stock_levels", "id"},
       {"profile", "reject_reasons", "id"},
       {"fulfillment-group", "members", "warehouse"},
       {"return-policy", "rules", "tender"},
@@ -385,6 +410,8 @@ pos_bundle_find_value_fault (const char *kind, gpointer record)
     fault = find_double (kind, record);
   if (!fault)
     fault = find_long_id (record);
+  if (!fault && POS_IS_PARAMETERS (record))
+    fault = find_level_fault (record);
   if (!fault && POS_IS_PROFILE (record))
     fault = find_mask_fault (record);
   if (!fault && POS_IS_DELIVERY_MODE (record))

@@ -2,11 +2,14 @@
 /* pos-stock-book.c — see the header. */
 #include "ui/delivery/pos-stock-book.h"
 
+#include "pricing/pos-availability.h"
 #include "register/pos-offer.h"
+#include "register/pos-quick.h"
 
 struct _PosStockBook {
   PosRegister *reg;
-  GHashTable *items; /* item → GPtrArray of PosStock */
+  GHashTable *items;    /* item → GPtrArray of PosStock */
+  GHashTable *products; /* item → PosProduct */
 };
 
 PosStockBook *
@@ -17,6 +20,7 @@ pos_stock_book_new (PosRegister *reg)
   self->reg = g_object_ref (reg);
   self->items =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+  self->products = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   return self;
 }
 
@@ -26,6 +30,7 @@ pos_stock_book_free (PosStockBook *self)
   if (!self)
     return;
   g_hash_table_unref (self->items);
+  g_hash_table_unref (self->products);
   g_object_unref (self->reg);
   g_free (self);
 }
@@ -36,8 +41,12 @@ look_up (PosStockBook *self, const char *item)
   GPtrArray *stock = g_hash_table_lookup (self->items, item);
 
   if (!stock) {
+    PosProduct *product = pos_quick_find_product (self->reg, item, NULL);
+
     stock = pos_offer_list_stock (self->reg, item);
     g_hash_table_insert (self->items, g_strdup (item), stock);
+    if (product)
+      g_hash_table_insert (self->products, g_strdup (item), product);
   }
   return stock;
 }
@@ -54,7 +63,9 @@ pos_stock_book_get_available (PosStockBook *self,
   for (guint i = 0; i < stock->len; i++) {
     PosStock *place = stock->pdata[i];
     if (g_strcmp0 (place->warehouse, warehouse) == 0)
-      available->micro = MAX (place->on_hand.micro - place->reserved.micro, 0);
+      *available = pos_availability_count (pos_register_get_config (self->reg),
+                                           g_hash_table_lookup (self->products, line->item),
+                                           place);
   }
   return stock->len > 0;
 }

@@ -28,14 +28,21 @@ get_place_name (Stock *self, const char *warehouse)
   return place ? place->name : warehouse;
 }
 
+static PosQuantity
+count_available (Stock *self, PosStock *stock)
+{
+  return pos_found_product_get_available (self->found, pos_shell_get_register (self->shell), stock);
+}
+
 /* This store, then by what there is. */
 static int
 compare (gconstpointer a, gconstpointer b, gpointer data)
 {
   PosStock *first = *(PosStock *const *)a, *second = *(PosStock *const *)b;
-  const char *here = data;
-  gint64 n_first = pos_found_product_get_available (first).micro;
-  gint64 n_second = pos_found_product_get_available (second).micro;
+  Stock *self = data;
+  const char *here = get_warehouse (self);
+  gint64 n_first = count_available (self, first).micro;
+  gint64 n_second = count_available (self, second).micro;
 
   if (g_strcmp0 (first->warehouse, second->warehouse) == 0)
     return 0;
@@ -52,7 +59,7 @@ make_row (Stock *self, PosStock *stock)
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *note = pos_ui_text_new (NULL, "t-cap ink2 num");
-  PosQuantity available = pos_found_product_get_available (stock);
+  PosQuantity available = count_available (self, stock);
   g_autofree char *count = pos_product_dup_quantity (self->shell, self->found, available);
   g_autofree char *text =
       pos_stock_words_dup_note (self->shell, self->found, stock->reserved, stock->ordered);
@@ -106,7 +113,7 @@ pos_product_stock_new (PosShell *shell, PosFoundProduct *found)
   g_autofree char *age = pos_store_text_stock_age (shell, pos_found_product_get_age (found));
 
   g_ptr_array_set_free_func (sorted, NULL);
-  g_ptr_array_sort_with_data (sorted, compare, (gpointer)get_warehouse (&self));
+  g_ptr_array_sort_with_data (sorted, compare, &self);
   gtk_box_append (GTK_BOX (box), pos_ui_text_new (_ ("In stock"), "overline"));
   for (guint i = 0; i < sorted->len; i++)
     gtk_box_append (GTK_BOX (box), make_row (&self, sorted->pdata[i]));

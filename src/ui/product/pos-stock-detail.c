@@ -21,7 +21,7 @@ struct _PosStockDetail {
   PosQuantity wanted;
 
   GtkWidget *stack, *empty, *page, *scroller;
-  GtkWidget *name, *where, *count, *facts, *age;
+  GtkWidget *name, *where, *count, *level, *facts, *age;
   GtkWidget *address, *about, *hours;
   GtkWidget *stepper, *for_line, *pick_up, *ship;
 };
@@ -58,6 +58,7 @@ show_counts (PosStockDetail *self)
 
   gtk_label_set_text (GTK_LABEL (self->count), count);
   pos_ui_describe (self->count, count, _ ("Available"));
+  pos_ui_set_label (self->level, pos_l10n_get (place->level, pos_shell_get_language (self->shell)));
   clear (self->facts);
   add_count (self, _ ("On hand"), place->on_hand);
   add_count (self, _ ("Reserved"), place->reserved);
@@ -279,10 +280,12 @@ make_counts (PosStockDetail *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
   self->count = pos_ui_text_new (NULL, "t-amt-xl num");
+  self->level = pos_ui_text_new (NULL, "semi");
   self->facts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->age = pos_ui_text_new (NULL, "t-cap ink2 find-age");
   gtk_box_append (GTK_BOX (box), pos_ui_text_new (_ ("Available"), "overline"));
   gtk_box_append (GTK_BOX (box), self->count);
+  gtk_box_append (GTK_BOX (box), self->level);
   gtk_box_append (GTK_BOX (box), self->facts);
   gtk_box_append (GTK_BOX (box), self->age);
   return box;

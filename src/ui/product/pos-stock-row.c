@@ -57,8 +57,11 @@ pos_stock_row_show (PosStockRow *self, PosFoundProduct *found, PosStockPlace *pl
   gboolean any = place->available.micro > 0;
   g_autofree char *where = pos_stock_words_dup_where (self->shell, place);
   g_autofree char *count = pos_stock_words_dup_count (self->shell, found, place, place->available);
-  g_autofree char *note =
+  const char *level = pos_l10n_get (place->level, pos_shell_get_language (self->shell));
+  g_autofree char *moves =
       pos_stock_words_dup_note (self->shell, found, place->reserved, place->ordered);
+  g_autofree char *note =
+      *level && moves ? g_strjoin (" · ", level, moves, NULL) : g_strdup (*level ? level : moves);
   /* TRANSLATORS: how many there are */
   g_autofree char *free_there = g_strdup_printf (C_ ("stock", "%s in stock"), count);
   g_autofree char *spoken = g_strjoin (", ", place->name, where, free_there, note, NULL);

@@ -71,6 +71,24 @@ test_places (void)
   ui_shell_free (ui);
 }
 
+/* §4.11: an amount has a word; a buffer is not available, in the places and in the details. */
+static void
+test_levels (void)
+{
+  UiShell *ui = start ();
+  PosParameters *parameters = pos_config_get_parameters (pos_register_get_config (ui->reg));
+  g_autoptr (PosStockLevel) level = g_object_new (POS_TYPE_STOCK_LEVEL, NULL);
+
+  level->name = pos_l10n_new ("Ask the manager");
+  level->otherwise = TRUE;
+  pos_list_append (parameters->stock_levels, level);
+  ui_hands_open (ui, "stock.lookup", NULL);
+  scan (ui, "400112");
+  g_assert_true (ui_hands_shows (ui, "Ask the manager"));
+  g_assert_true (ui_hands_shows (ui, "Ask the manager · 13 on order"));
+  ui_shell_free (ui);
+}
+
 static void
 test_unknown_product (void)
 {
@@ -189,6 +207,7 @@ main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/product/stock/places", test_places);
+  g_test_add_func ("/ui/product/stock/levels", test_levels);
   g_test_add_func ("/ui/product/stock/unknown-product", test_unknown_product);
   g_test_add_func ("/ui/product/stock/pick-up-there", test_pick_up_there);
   g_test_add_func ("/ui/product/stock/ship-from-there-asks-for-the-customer",

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-availability.c — see the header. */
+#include "pricing/pos-availability.h"
+#include "pricing/pos-goods.h"
+
+PosQuantity
+pos_availability_get_buffer (PosConfig *config, PosProduct *product)
+{
+  const char *category = product ? product->category : NULL;
+
+  if (product && product->stock_buffer.micro > 0)
+    return product->stock_buffer;
+  for (int depth = 0; category && depth < POS_GOODS_MAX_DEPTH; depth++) {
+    PosCategory *found = pos_config_get (config, POS_TYPE_CATEGORY, category);
+
+    if (found && found->stock_buffer.micro > 0)
+      return found->stock_buffer;
+    category = found ? found->parent : NULL;
+  }
+  return pos_config_get_parameters (config)->stock_buffer;
+}
+
+PosQuantity
+pos_availability_count (PosConfig *config, PosProduct *product, const PosStock *stock)
+{
+  gint64 left = stock->on_hand.micro - stock->reserved.micro -
+                pos_availability_get_buffer (config, product).micro;
+
+  return (PosQuantity){MAX (left, 0)};
+}
+
+/* The highest level that begins below @available; where none does, the one for all others. */
+PosL10n *
+pos_availability_get_level (PosConfig *config, PosQuantity available)
+{
+  PosList *levels = pos_config_get_parameters (config)->stock_levels;
+  PosStockLevel *found = NULL;
+
+  POS_LIST_FOREACH (PosStockLevel, level, levels)
+  if (level->otherwise
+          ? !found
+          : level->above.micro < available.micro &&
+                (!found || found->otherwise || found->above.micro < level->above.micro))
+    found = level;
+  return found ? found->name : NULL;
+}
