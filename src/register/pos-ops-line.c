@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-ops-line.c — changing lines of the open order: quantity, void, split, comment. */
 #include "base/pos-error.h"
-#include "model/pos-line-steps.h"
 #include "pricing/pos-cancellation.h"
 #include "pricing/pos-concessions.h"
 #include "pricing/pos-return-shipping.h"
+#include "register/pos-handing-over.h"
 #include "register/pos-item.h"
 #include "register/pos-ops.h"
 #include "register/pos-quick.h"
@@ -44,22 +44,6 @@ is_fractional (PosRegister *self, PosOrderLine *line)
   g_autoptr (PosProduct) product = pos_quick_find_product (self, line->item, NULL);
 
   return product && product->fractional;
-}
-
-/* In a hand-over cart a quantity says what the customer takes now: PU4. */
-static gboolean
-set_hand_over (PosOrderLine *line, PosQuantity quantity, GError **error)
-{
-  gint64 most = pos_line_step_get_most (POS_STEP_HAND_OVER, line).micro;
-
-  if (quantity.micro <= 0 || quantity.micro > most)
-    return pos_set_error (error,
-                          POS_ORDER_ERROR,
-                          POS_ORDER_ERROR_QUANTITY,
-                          g_variant_new_parsed ("{'maximum_micro': <%x>}", most),
-                          "Hand over more than zero and not more than is open");
-  line->hand_over = quantity;
-  return TRUE;
 }
 
 /* What comes back was approved as it stands. */
@@ -110,8 +94,9 @@ set_qty_run (PosRun *run, GError **error)
     return FALSE;
   pos_run_get_number (run, "quantity", &quantity.micro);
   pos_run_recompute (run);
+  /* PU4: what the customer takes now. */
   if (pos_order_is_handed_over (order, line))
-    return set_hand_over (line, quantity, error);
+    return pos_handing_over_take (self, line, quantity, error);
   if (!pos_item_check_quantity (quantity, is_fractional (self, line), error))
     return FALSE;
   if (line->serialized && quantity.micro != POS_SCALE)

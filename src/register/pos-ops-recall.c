@@ -6,6 +6,7 @@
 #include "pricing/pos-settlement.h"
 #include "register/pos-find-order.h"
 #include "register/pos-found-order.h"
+#include "register/pos-handing-over.h"
 #include "register/pos-ops.h"
 #include "register/pos-order-rules.h"
 #include "register/pos-order-view.h"
@@ -79,8 +80,8 @@ recall_run (PosRun *run, GError **error)
 
 /* --- Hand over --- */
 
-/* PU2: picked and packed quantities are proposed; when nothing is prepared, all that is open; of
- * the mode that comes first. */
+/* PU2: picked and packed quantities are proposed; when nothing is prepared, all that is open, as
+ * always without a choice (PU3); of the mode that comes first. */
 static void
 propose (PosRegister *self, PosOrder *order)
 {
@@ -88,7 +89,7 @@ propose (PosRegister *self, PosOrder *order)
   const char *mode = NULL;
 
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  if (pos_order_rules_may_hand_over (line, self->store))
+  if (pos_order_rules_may_hand_over (line, self->store) && pos_handing_over_has_choice (self))
     prepared += line->picked.micro + line->packed.micro;
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   {
@@ -153,14 +154,8 @@ take_parts (PosRun *run, PosOrder *order, GError **error)
                             g_variant_new_parsed ("{'item': <%s>}", line->item),
                             "%s is not to be picked up here, or was already",
                             pos_l10n_get (line->description, NULL));
-    gint64 most = pos_line_step_get_most (POS_STEP_HAND_OVER, line).micro;
-    if (quantity.micro <= 0 || quantity.micro > most)
-      return pos_set_error (error,
-                            POS_ORDER_ERROR,
-                            POS_ORDER_ERROR_QUANTITY,
-                            g_variant_new_parsed ("{'maximum_micro': <%x>}", most),
-                            "Hand over more than zero and not more than is open");
-    line->hand_over = quantity;
+    if (!pos_handing_over_take (self, line, quantity, error))
+      return FALSE;
     if (serial && !pos_serials_enter (run, order, line, serial, error))
       return FALSE;
   }

@@ -514,6 +514,33 @@ def open_carts_keep_what_has_ended():
             register.totals(total=total)
 
 
+def without_f6_lines_go_whole():
+    """F6, PU3: without it all that is open of a line goes, also where a part of it is prepared"""
+    for on in (True, False):
+        with Register(records=[feature('F6', on)], worker='sam') as register:
+            first, second = register.add('A', '7'), register.add('B', '3')
+            register.do('customer.attach', customer='C')
+            register.do('order.pickup_all')
+            name = register.do('pay.cash', balance='pay-later')['receipt']
+            register.do('fulfill.line_pack', order=name, lines=[{'line': first, 'quantity': '4'}])
+            part = [{'line': second, 'quantity': '2'}]
+            if on:
+                register.do('fulfill.line_pickup', order=name, lines=part)
+                register.do('line.set_qty', line=second, quantity='1')
+            else:
+                details = register.refuse('order/quantity', 'fulfill.line_pickup', order=name,
+                                          lines=part)
+                assert details == {'maximum': '3', 'rule': 'whole-line'}, details
+                register.do('fulfill.line_pickup', order=name, lines=[{'line': second}])
+                register.refuse('order/quantity', 'line.set_qty', line=second, quantity='1')
+                register.refuse('order/quantity', 'order.change_pickup', lines=part)
+            register.do('txn.void')
+            register.do('fulfill.line_pickup', order=name)
+            found = [line['hand_over'] for line in register.cart()['lines']]
+            assert found == (['4', '0'] if on else ['7', '3']), found
+            register.do('pay.cash')
+
+
 if __name__ == '__main__':
     sys.exit(run_tests([
         expedite_codes_say_what_comes_first, negative_stock_may_leave,
@@ -525,5 +552,5 @@ if __name__ == '__main__':
         receipts_have_a_footer, shared_payments_need_their_feature,
         call_centers_complete_their_orders,
         electronic_modes_ship_nothing, charges_know_groups_of_modes, stores_have_price_groups,
-        charges_know_their_account, open_carts_keep_what_has_ended,
+        charges_know_their_account, open_carts_keep_what_has_ended, without_f6_lines_go_whole,
     ]))

@@ -15,6 +15,7 @@ struct _PosHandOverLine {
   PosShell *shell; /* borrowed */
   PosOrderLine *line;
   PosQuantity quantity;
+  gboolean whole; /* nobody chooses how much */
 
   GtkWidget *check, *stepper, *less, *more, *count;
 };
@@ -143,6 +144,7 @@ pos_hand_over_line_new (PosShell *shell, PosOrderLine *line, GHashTable *lacking
 
   self->shell = shell;
   self->line = g_object_ref (line);
+  self->whole = whole;
   self->quantity = pos_order_line_get_open (line);
   g_autofree char *facts = pos_recall_dup_line_facts (shell, line, lacking);
   self->check =
@@ -162,7 +164,7 @@ pos_hand_over_line_set (PosHandOverLine *self, gboolean checked, PosQuantity qua
 {
   g_return_if_fail (POS_IS_HAND_OVER_LINE (self));
   pos_check_row_set_checked (POS_CHECK_ROW (self->check), checked);
-  self->quantity = quantity;
+  self->quantity = self->whole ? pos_order_line_get_open (self->line) : quantity;
   update (self);
 }
 

@@ -322,6 +322,7 @@ without_f6_lines_are_whole (void)
   pos_text_set (&feature->id, "F6");
   pos_config_put (pos_register_get_config (ui->reg), feature);
   line_of (order, 0)->ordered = pos_quantity_whole (3);
+  line_of (order, 0)->packed = pos_quantity_whole (1);
   recall_save (ui, order);
   open_dialog (ui, "Hand over 1 line");
   g_assert_true (recall_shows (ui, "3 of 3"));

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-handing-over.c — see the header. */
+#include "register/pos-handing-over.h"
+#include "base/pos-error.h"
+#include "model/pos-line-steps.h"
+#include "register/pos-register-private.h"
+
+gboolean
+pos_handing_over_has_choice (PosRegister *self)
+{
+  return pos_config_has_feature (self->config, "F6");
+}
+
+gboolean
+pos_handing_over_take (PosRegister *self, PosOrderLine *line, PosQuantity quantity, GError **error)
+{
+  gint64 most = pos_line_step_get_most (POS_STEP_HAND_OVER, line).micro;
+
+  if (quantity.micro <= 0 || quantity.micro > most)
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_QUANTITY,
+                          g_variant_new_parsed ("{'maximum_micro': <%x>}", most),
+                          "Hand over more than zero and not more than is open");
+  if (quantity.micro < most && !pos_handing_over_has_choice (self))
+    return pos_set_error (
+        error,
+        POS_ORDER_ERROR,
+        POS_ORDER_ERROR_QUANTITY,
+        g_variant_new_parsed ("{'maximum_micro': <%x>, 'rule': <'whole-line'>}", most),
+        "All that is open of a line is handed over at once");
+  line->hand_over = quantity;
+  return TRUE;
+}
