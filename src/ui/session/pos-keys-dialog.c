@@ -14,6 +14,7 @@ static const struct {
     {{"<Control>k", NULL}, N_ ("Find an operation")},
     {{"<Control>question", NULL}, N_ ("Show the keys")},
     {{"<Control>a", NULL}, N_ ("Select all lines")},
+    {{"<Control>z", NULL}, N_ ("Undo, while it is offered")},
     {{"Up", "Down"}, N_ ("Move in the lines")},
     {{"space", NULL}, N_ ("Add the line to the selection")},
     {{"Return", NULL}, N_ ("Enter, or the primary button")},

@@ -201,7 +201,20 @@ pos_shell_tell (PosShell *self, const char *text, const char *undo_key, GVariant
   undo->args = g_steal_pointer (&args);
   undo->order = pos_register_get_order (self->reg)->id;
   g_object_set_data_full (G_OBJECT (snack), UNDO, undo, undo_free);
+  g_object_set_data_full (G_OBJECT (self), UNDO, g_object_ref (snack), g_object_unref);
   g_signal_connect (snack, "undo", G_CALLBACK (undo_cb), undo);
   g_signal_connect_object (
       self->reg, "order-changed", G_CALLBACK (undone_order_changed_cb), snack, G_CONNECT_SWAPPED);
+}
+
+void
+pos_shell_take_back (PosShell *self)
+{
+  PosSnack *snack = g_object_get_data (G_OBJECT (self), UNDO);
+
+  /* The one before another snack took its place is no longer on screen. */
+  if (!snack || !gtk_widget_get_mapped (GTK_WIDGET (snack)))
+    return;
+  pos_snack_hide (snack);
+  g_signal_emit_by_name (snack, "undo");
 }

@@ -226,5 +226,6 @@ pos_shell_init_input (PosShell *self)
   }
   g_signal_connect_swapped (enter, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), enter);
+  pos_shell_add_key (self, "<Control>z", pos_shell_take_back);
   pos_tip_watch (GTK_WIDGET (self));
 }

@@ -88,5 +88,7 @@ gboolean pos_shell_press_primary (PosShell *self);
 void pos_shell_hide_banner (PosShell *self);
 void pos_shell_explain_state (PosShell *self, const char *key, GtkWidget *origin);
 void pos_shell_banner_action (PosShell *self);
+/* What Ctrl+Z does: the Undo of what is told just now, and nothing when nothing is told. */
+void pos_shell_take_back (PosShell *self);
 
 G_END_DECLS

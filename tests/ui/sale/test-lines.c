@@ -175,6 +175,24 @@ test_undo (void)
   ui_shell_free (ui);
 }
 
+/* visual-language.md 6: Ctrl+Z, once for what is told just now. */
+static void
+test_undo_key (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  sale_add (ui, "430551", 1);
+  ui_shell_press (ui, "<Control>z");
+  g_assert_cmpuint (pos_order_count_active_lines (sale_order (ui)), ==, 1);
+  ui_shell_press (ui, "Delete");
+  g_assert_cmpuint (pos_order_count_active_lines (sale_order (ui)), ==, 0);
+  ui_shell_press (ui, "<Control>z");
+  g_assert_cmpuint (pos_order_count_active_lines (sale_order (ui)), ==, 1);
+  ui_shell_press (ui, "<Control>z");
+  g_assert_cmpuint (pos_order_count_active_lines (sale_order (ui)), ==, 1);
+  ui_shell_free (ui);
+}
+
 /* What was removed from one order is not offered to the next customer's. */
 static void
 test_undo_goes_with_its_order (void)
@@ -275,6 +293,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/sale/lines/choosing", test_choosing);
   g_test_add_func ("/ui/sale/lines/keys", test_keys);
   g_test_add_func ("/ui/sale/lines/a-removed-line-comes-back", test_undo);
+  g_test_add_func ("/ui/sale/lines/a-removed-line-comes-back-by-key", test_undo_key);
   g_test_add_func ("/ui/sale/lines/undo-goes-with-its-order", test_undo_goes_with_its_order);
   g_test_add_func ("/ui/sale/lines/two-hundred", test_long_order);
   return g_test_run ();
