@@ -248,8 +248,9 @@ keep_refund (GTask *task, PosTerminalResult *answer, const char *result, GError 
   Refund refund = {self, intent, result, NULL};
 
   if (pos_id_equal (&self->order->id, &intent->order_id)) {
-    PosId original = pos_refunding_find_card (self, self->order);
+    PosId original;
 
+    pos_refunding_get_next (self, self->order, &original);
     cart = pos_record_copy (self->order);
     pos_tendering_put_card (self, cart, answer, POS_PAYMENT_TENDER, -intent->amount)->original =
         original;

@@ -127,22 +127,44 @@ pos_refunding_plan_card (
   return g_steal_pointer (&self);
 }
 
-PosId
-pos_refunding_find_card (PosRegister *self, PosOrder *cart)
+/* Of what was paid for the orders that @cart gives something back of. */
+static gint64
+get_next_of_originals (PosRegister *self, PosOrder *cart, PosId *payment)
 {
   PosPricing pricing = pos_register_get_pricing (self);
-  PosPayment *own = pos_refunds_find_card (cart);
   const char *card = pos_config_get_tender_id (pricing.config, pricing.store, POS_TENDER_CARD);
-  g_autoptr (GPtrArray) originals = NULL;
+  g_autoptr (GPtrArray) originals = pos_returning_load (self, cart, NULL);
   g_autoptr (GArray) parts = NULL;
 
-  if (own)
-    return own->id;
-  originals = pos_returning_load (self, cart, NULL);
   if (!originals)
-    return POS_ID_NONE;
-  parts = pos_return_refunds_plan (&pricing, cart, originals, card, MAX (-cart->due_now, 0), FALSE);
-  if (parts->len == 0 || !g_array_index (parts, PosRefundPart, 0).payment)
-    return POS_ID_NONE;
-  return g_array_index (parts, PosRefundPart, 0).payment->id;
+    return -cart->due_now;
+  parts = pos_return_refunds_plan (&pricing, cart, originals, card, -cart->due_now, FALSE);
+  if (parts->len == 0)
+    return -cart->due_now;
+  const PosRefundPart *first = &g_array_index (parts, PosRefundPart, 0);
+  if (first->payment)
+    *payment = first->payment->id;
+  return first->amount;
+}
+
+gint64
+pos_refunding_get_next (PosRegister *self, PosOrder *cart, PosId *payment)
+{
+  PosPayment *own = pos_refunds_find_card (cart);
+
+  *payment = POS_ID_NONE;
+  if (pos_refunding_is_return (cart))
+    return get_next_of_originals (self, cart, payment);
+  if (!own)
+    return MAX (-cart->due_now, 0);
+  *payment = own->id;
+  return CLAMP (-cart->due_now, 0, pos_refunds_get_left (cart, own));
+}
+
+gint64
+pos_register_get_card_refund (PosRegister *self, PosOrder *cart)
+{
+  PosId payment;
+
+  return pos_refunding_get_next (self, cart, &payment);
 }

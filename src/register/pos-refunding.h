@@ -30,7 +30,9 @@ void pos_refunding_put (PosRun *run, PosRefunding *refunding, const char *tender
 void pos_refunding_free (PosRefunding *refunding);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PosRefunding, pos_refunding_free)
 
-/* The first payment that a card would get back, none when there is none. */
-PosId pos_refunding_find_card (PosRegister *self, PosOrder *cart);
+/* What the next refund of @cart to a card gives back, and of which payment: one card after another
+ * gets its part (R9).  All that is due when no card paid any of it, of no payment.
+ * @payment: (out) */
+gint64 pos_refunding_get_next (PosRegister *self, PosOrder *cart, PosId *payment);
 
 G_END_DECLS

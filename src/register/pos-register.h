@@ -74,6 +74,9 @@ guint32 pos_register_get_currency (PosRegister *self);
 PosOrder *pos_register_get_order (PosRegister *self);
 /* The attached customer, %NULL when there is none. */
 PosCustomer *pos_register_get_customer (PosRegister *self);
+/* How much of what is due back the next refund to a card gives: one card after another gets back
+ * what it paid (R9).  @cart: the open order, or a copy of it. */
+gint64 pos_register_get_card_refund (PosRegister *self, PosOrder *cart);
 /* What pricing functions ask for, filled in for now; valid until the next main loop turn. */
 PosPricing pos_register_get_pricing (PosRegister *self);
 

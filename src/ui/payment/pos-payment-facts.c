@@ -46,7 +46,8 @@ read_saving (PosRegister *reg, PosOrder *order, PosPaymentFacts *facts)
   plan_saving (reg, order, POS_TENDER_CASH, &cash);
   plan_saving (reg, order, POS_TENDER_CARD, &card);
   facts->payable = pos_cash_get_payable (cash.due, get_increment (reg));
-  facts->payable_by_card = card.due;
+  facts->payable_by_card =
+      facts->due_now < 0 ? -pos_register_get_card_refund (reg, order) : card.due;
   facts->saved_in_cash = facts->due_now - cash.due;
   facts->saved_by_card = facts->due_now - card.due;
 }

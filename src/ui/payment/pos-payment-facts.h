@@ -53,7 +53,7 @@ typedef struct {
   gint64 cancellation;      /* charge of a cancel cart */
 
   /* What pays all that is due in cash, in coins, and by card; less than what is due where paying
-   * that way saves something, and by how much. */
+   * that way saves something, and by how much.  Of what goes back, what the next card gets. */
   gboolean no_cash; /* this store takes none */
   gboolean no_card;
   gint64 payable;

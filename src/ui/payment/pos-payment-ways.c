@@ -114,7 +114,7 @@ static void
 label_giving_back (PosPaymentWays *self, const PosPaymentFacts *facts)
 {
   if (card_leads (self, facts)) {
-    label_primary (self, ACT_CARD, _ ("Give back %s on the card"), -facts->due_now);
+    label_primary (self, ACT_CARD, _ ("Give back %s on the card"), -facts->payable_by_card);
     label_other (self, ACT_CASH, C_ ("tender", "Cash"));
   } else {
     label_primary (self, ACT_CASH, _ ("Give back %s in cash"), -facts->payable);

@@ -232,6 +232,31 @@ test_card_does_not_give_back (void)
   ui_shell_free (ui);
 }
 
+/* R9: one card after another; the button names what it will give back, not all that is due. */
+static void
+test_cards_one_after_another (void)
+{
+  UiShell *ui = payment_start (1366, 768);
+
+  ui_shell_do (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
+  ui_shell_do (ui, "item.add", "{\"item\": \"400214\", \"quantity\": \"2\"}");
+  ui_shell_do (ui, "item.add", "{\"item\": \"400201\"}");
+  ui_shell_do (ui,
+               "order.pickup_all",
+               "{\"store\": \"S2\", \"date\": \"2026-05-16\", \"slot\": \"10:00-12:00\"}");
+  ui_shell_do (ui, "order.deposit_override", "{\"rate\": \"1\"}");
+  ui_shell_do (ui, "pay.card", "{\"amount\": \"849.00\"}");
+  save_and_edit (ui, "pay.card", "{\"balance\": \"pay-later\"}");
+  strike (ui, "400214");
+  payment_open (ui, "pay.card");
+  payment_tap (ui, "Save changes and refund €238.00");
+  payment_tap (ui, "Give back €38.00 on the card");
+  g_assert_cmpint (payment_cart (ui)->due_now, ==, -20000);
+  payment_tap (ui, "Give back €200.00 on the card");
+  assert_saved (ui);
+  ui_shell_free (ui);
+}
+
 static void
 test_line_changed (void)
 {
@@ -369,6 +394,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/payment/edit/refund", test_refund);
   g_test_add_func ("/ui/payment/edit/excess-by-keys", test_excess_given_back_by_keys);
   g_test_add_func ("/ui/payment/edit/refund-declined", test_card_does_not_give_back);
+  g_test_add_func ("/ui/payment/edit/refund-of-two-cards", test_cards_one_after_another);
   g_test_add_func ("/ui/payment/edit/excess-kept", test_excess_kept);
   g_test_add_func ("/ui/payment/edit/excess-given-back", test_excess_given_back);
   g_test_add_func ("/ui/payment/edit/changed", test_line_changed);
