@@ -35,10 +35,12 @@ count (PosProductPage *self)
   return g_list_model_get_n_items (G_LIST_MODEL (self->list));
 }
 
+/* None yet is not none. */
 static void
 show_count (PosProductPage *self)
 {
   guint n = count (self);
+  gboolean known = n > 0 || !pos_search_list_is_searching (self->list);
   g_autofree char *number = pos_format_count (pos_shell_get_format (self->shell), n);
   g_autofree char *text =
       pos_search_list_has_more (self->list)
@@ -46,8 +48,12 @@ show_count (PosProductPage *self)
           ? g_strdup_printf (ngettext ("More than %s product", "More than %s products", n), number)
           : g_strdup_printf (ngettext ("%s product", "%s products", n), number);
 
-  g_object_set (
-      self->results, "title", text, "note", pos_product_find_get_category_name (self->find), NULL);
+  g_object_set (self->results,
+                "title",
+                known ? text : NULL,
+                "note",
+                pos_product_find_get_category_name (self->find),
+                NULL);
 }
 
 static void

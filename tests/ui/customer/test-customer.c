@@ -99,6 +99,21 @@ a_blocked_customer_is_explained (void)
   ui_shell_free (ui);
 }
 
+/* "0 customers" is an answer; there is none yet. */
+static void
+nobody_is_counted_before_the_answer (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  pos_shell_open (
+      ui->shell, "customer.search", g_variant_new_parsed ("{'text': <'zzz nobody'>}"), NULL);
+  g_assert_false (ui_hands_shows (ui, "0 customers"));
+  g_assert_true (ui_hands_shows (ui, "Searching…"));
+  ui_hands_wait_for (ui, "No customer found");
+  g_assert_true (ui_hands_shows (ui, "0 customers"));
+  ui_shell_free (ui);
+}
+
 static void
 a_new_customer_is_made_and_used (void)
 {
@@ -157,6 +172,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/customer/then", what_needed_a_customer_goes_on);
   g_test_add_func ("/ui/customer/given-up", giving_up_changes_nothing);
   g_test_add_func ("/ui/customer/blocked", a_blocked_customer_is_explained);
+  g_test_add_func ("/ui/customer/not-yet", nobody_is_counted_before_the_answer);
   g_test_add_func ("/ui/customer/new", a_new_customer_is_made_and_used);
   g_test_add_func ("/ui/customer/looks", nothing_is_cut_on_any_screen);
   return g_test_run ();
