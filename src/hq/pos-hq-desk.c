@@ -78,12 +78,6 @@ find (PosDbTxn *txn, PosHqDeskCall *call, const char *status, Found *found, GErr
   return found->body != NULL;
 }
 
-static json_t *
-text (const char *value)
-{
-  return value ? json_string (value) : json_null ();
-}
-
 static gboolean
 answer (PosDbTxn *txn, PosHqDeskCall *call, const PosId *id, gboolean editing, GError **error)
 {
@@ -96,13 +90,13 @@ answer (PosDbTxn *txn, PosHqDeskCall *call, const PosId *id, gboolean editing, G
   pos_db_bind_id (select, ":id", id);
   if (!pos_db_step (select, &has_row, error))
     return FALSE;
-  json = json_pack ("{s:s, s:o, s:o}",
+  json = json_pack ("{s:s, s:s?, s:s?}",
                     "transaction",
                     id_text,
                     "status",
-                    editing ? json_string ("editing") : text (pos_db_column_text (select, 0)),
+                    editing ? "editing" : pos_db_column_text (select, 0),
                     "reason",
-                    text (pos_db_column_text (select, 1)));
+                    pos_db_column_text (select, 1));
   g_free (call->answer);
   call->answer = pos_json_to_text (json);
   return TRUE;

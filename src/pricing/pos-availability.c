@@ -3,21 +3,21 @@
 #include "pricing/pos-availability.h"
 #include "pricing/pos-goods.h"
 
+static gboolean
+has_buffer (PosCategory *category)
+{
+  return category->stock_buffer.micro > 0;
+}
+
 PosQuantity
 pos_availability_get_buffer (PosConfig *config, PosProduct *product)
 {
-  const char *category = product ? product->category : NULL;
+  PosCategory *category;
 
   if (product && product->stock_buffer.micro > 0)
     return product->stock_buffer;
-  for (int depth = 0; category && depth < POS_GOODS_MAX_DEPTH; depth++) {
-    PosCategory *found = pos_config_get (config, POS_TYPE_CATEGORY, category);
-
-    if (found && found->stock_buffer.micro > 0)
-      return found->stock_buffer;
-    category = found ? found->parent : NULL;
-  }
-  return pos_config_get_parameters (config)->stock_buffer;
+  category = pos_goods_find_closest (config, product ? product->category : NULL, has_buffer);
+  return category ? category->stock_buffer : pos_config_get_parameters (config)->stock_buffer;
 }
 
 PosQuantity

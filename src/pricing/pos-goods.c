@@ -15,6 +15,19 @@ pos_goods_get_depth (PosConfig *config, const char *category, const char *wanted
   return -1;
 }
 
+PosCategory *
+pos_goods_find_closest (PosConfig *config, const char *category, PosGoodsTest test)
+{
+  for (int depth = 0; category && depth < POS_GOODS_MAX_DEPTH; depth++) {
+    PosCategory *found = pos_config_get (config, POS_TYPE_CATEGORY, category);
+
+    if (found && test (found))
+      return found;
+    category = found ? found->parent : NULL;
+  }
+  return NULL;
+}
+
 gboolean
 pos_goods_are_listed (
     PosConfig *config, GStrv list, const char *item, const char *variant_of, const char *category)

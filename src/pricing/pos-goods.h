@@ -12,6 +12,12 @@ G_BEGIN_DECLS
 /* How far above @category (nullable) lies @wanted; 0: it is the same.  −1: it is not above. */
 int pos_goods_get_depth (PosConfig *config, const char *category, const char *wanted);
 
+/* Whether a category says something itself. */
+typedef gboolean (*PosGoodsTest) (PosCategory *category);
+
+/* The closest category, from @category (nullable) up, that passes @test.  Nullable, borrowed. */
+PosCategory *pos_goods_find_closest (PosConfig *config, const char *category, PosGoodsTest test);
+
 /* Whether @list names the item, the product that it is a variant of, its category or one above.
  * @list, @variant_of, @category: (nullable). */
 gboolean pos_goods_are_listed (

@@ -70,17 +70,19 @@ pos_returns_find (PosOrder *cart, PosOrderLine *line)
 
 /* --- Where it goes: R13 --- */
 
+static gboolean
+has_return_location (PosCategory *category)
+{
+  return category->return_location != NULL;
+}
+
 static PosReturnLocation *
 find_policy (PosConfig *config, const char *id)
 {
-  for (int i = 0; id && i < POS_GOODS_MAX_DEPTH; i++) {
-    PosCategory *category = pos_config_get (config, POS_TYPE_CATEGORY, id);
+  PosCategory *category = pos_goods_find_closest (config, id, has_return_location);
 
-    if (category && category->return_location)
-      return pos_config_get (config, POS_TYPE_RETURN_LOCATION, category->return_location);
-    id = category ? category->parent : NULL;
-  }
-  return NULL;
+  return category ? pos_config_get (config, POS_TYPE_RETURN_LOCATION, category->return_location)
+                  : NULL;
 }
 
 static gboolean

@@ -72,9 +72,8 @@ plan_refund (PosRun *run, Plan *plan, GError **error)
   PosOrder *order = pos_run_get_order (run);
   const char *card = pos_config_get_tender_id (pricing.config, pricing.store, POS_TENDER_CARD);
   g_autoptr (PosRefunding) refunding = NULL;
-  PosPayment *payment = pos_refunds_find_card (order);
-  gint64 most =
-      payment ? MIN (pos_refunds_get_left (order, payment), -order->due_now) : -order->due_now;
+  PosPayment *payment;
+  gint64 most = pos_refunds_get_card_part (order, &payment);
   gint64 amount;
 
   if (pos_refunding_is_return (order)) {

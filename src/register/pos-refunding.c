@@ -150,15 +150,15 @@ get_next_of_originals (PosRegister *self, PosOrder *cart, PosId *payment)
 gint64
 pos_refunding_get_next (PosRegister *self, PosOrder *cart, PosId *payment)
 {
-  PosPayment *own = pos_refunds_find_card (cart);
+  PosPayment *own;
 
   *payment = POS_ID_NONE;
   if (pos_refunding_is_return (cart))
     return get_next_of_originals (self, cart, payment);
-  if (!own)
-    return MAX (-cart->due_now, 0);
-  *payment = own->id;
-  return CLAMP (-cart->due_now, 0, pos_refunds_get_left (cart, own));
+  gint64 part = pos_refunds_get_card_part (cart, &own);
+  if (own)
+    *payment = own->id;
+  return part;
 }
 
 gint64

@@ -254,6 +254,13 @@ pos_search_list_is_searching (PosSearchList *self)
 }
 
 gboolean
+pos_search_list_is_counted (PosSearchList *self)
+{
+  g_return_val_if_fail (POS_IS_SEARCH_LIST (self), FALSE);
+  return self->items->len > 0 || !pos_search_list_is_searching (self);
+}
+
+gboolean
 pos_search_list_has_more (PosSearchList *self)
 {
   g_return_val_if_fail (POS_IS_SEARCH_LIST (self), FALSE);

@@ -37,6 +37,8 @@ void pos_search_list_load_more (PosSearchList *self);
 /* The question that the rows answer, or will. */
 const char *pos_search_list_get_text (PosSearchList *self);
 gboolean pos_search_list_is_searching (PosSearchList *self);
+/* Whether its length is an answer: none yet is not none. */
+gboolean pos_search_list_is_counted (PosSearchList *self);
 gboolean pos_search_list_has_more (PosSearchList *self);
 
 G_END_DECLS

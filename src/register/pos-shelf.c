@@ -8,14 +8,22 @@
 #include "register/pos-quick.h"
 #include "register/pos-register-private.h"
 
+/* @product: (nullable) */
 static gboolean
-is_counted (PosRegister *self, const char *item, const char *place)
+is_counted_there (PosRegister *self, PosProduct *product, const char *place)
 {
   PosWarehouse *warehouse = pos_config_get (self->config, POS_TYPE_WAREHOUSE, place);
-  g_autoptr (PosProduct) product = pos_quick_find_product (self, item, NULL);
 
   return !(warehouse && warehouse->negative_stock) &&
          !(product && (product->uncounted || product->negative_stock));
+}
+
+static gboolean
+is_counted (PosRegister *self, const char *item, const char *place)
+{
+  g_autoptr (PosProduct) product = pos_quick_find_product (self, item, NULL);
+
+  return is_counted_there (self, product, place);
 }
 
 static gboolean
@@ -67,14 +75,6 @@ pos_shelf_check_leaving (PosRegister *self, PosOrder *order, GError **error)
   return pos_shelf_check (self, effects, error);
 }
 
-static gint64
-count_available (PosRegister *self, const char *item, PosStock *stock)
-{
-  g_autoptr (PosProduct) product = pos_quick_find_product (self, item, NULL);
-
-  return pos_availability_count (self->config, product, stock).micro;
-}
-
 static json_t *
 name_short (PosStockEffect *effect, gint64 needed, gint64 available)
 {
@@ -102,9 +102,12 @@ pos_shelf_list_short (PosRegister *self, GPtrArray *effects)
     PosStockEffect *effect = effects->pdata[i];
     PosStock *stock = shelves->pdata[i];
     gint64 needed = MAX (effect->reserved.micro, 0) - MIN (effect->on_hand.micro, 0);
-    gint64 available = stock ? count_available (self, effect->item, stock) : needed;
 
-    if (needed > available && is_counted (self, effect->item, effect->warehouse))
+    if (!stock || needed == 0)
+      continue;
+    g_autoptr (PosProduct) product = pos_quick_find_product (self, effect->item, NULL);
+    gint64 available = pos_availability_count (self->config, product, stock).micro;
+    if (needed > available && is_counted_there (self, product, effect->warehouse))
       json_array_append_new (list, name_short (effect, needed, available));
   }
   return json_array_size (list) > 0 ? g_steal_pointer (&list) : NULL;

@@ -29,12 +29,11 @@ G_DEFINE_FINAL_TYPE (PosCustomerPage, pos_customer_page, POS_TYPE_PAGE)
 
 /* --- The answer --- */
 
-/* None yet is not none. */
 static void
 show_count (PosCustomerPage *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  gboolean known = n > 0 || !pos_search_list_is_searching (self->list);
+  gboolean counted = pos_search_list_is_counted (self->list);
   g_autofree char *number = pos_format_count (pos_shell_get_format (self->shell), n);
   g_autofree char *text =
       pos_search_list_has_more (self->list)
@@ -43,7 +42,7 @@ show_count (PosCustomerPage *self)
                              number)
           : g_strdup_printf (ngettext ("%s customer", "%s customers", n), number);
 
-  g_object_set (self->results, "title", known ? text : NULL, NULL);
+  g_object_set (self->results, "title", counted ? text : NULL, NULL);
 }
 
 static void

@@ -35,12 +35,11 @@ count (PosProductPage *self)
   return g_list_model_get_n_items (G_LIST_MODEL (self->list));
 }
 
-/* None yet is not none. */
 static void
 show_count (PosProductPage *self)
 {
   guint n = count (self);
-  gboolean known = n > 0 || !pos_search_list_is_searching (self->list);
+  gboolean counted = pos_search_list_is_counted (self->list);
   g_autofree char *number = pos_format_count (pos_shell_get_format (self->shell), n);
   g_autofree char *text =
       pos_search_list_has_more (self->list)
@@ -50,7 +49,7 @@ show_count (PosProductPage *self)
 
   g_object_set (self->results,
                 "title",
-                known ? text : NULL,
+                counted ? text : NULL,
                 "note",
                 pos_product_find_get_category_name (self->find),
                 NULL);
