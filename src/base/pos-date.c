@@ -70,6 +70,18 @@ pos_date_get_minutes_at (gint64 instant, const char *zone)
   return local ? g_date_time_get_hour (local) * 60 + g_date_time_get_minute (local) : 0;
 }
 
+gboolean
+pos_date_has_time (PosDate date, int minutes, const char *zone)
+{
+  int year, month, day;
+
+  pos_date_get_ymd (date, &year, &month, &day);
+  /* GLib gives the time an hour later for one that is skipped. */
+  g_autoptr (GDateTime) local =
+      g_date_time_new (pos_zone_get (zone), year, month, day, minutes / 60, minutes % 60, 0);
+  return local && g_date_time_get_hour (local) * 60 + g_date_time_get_minute (local) == minutes;
+}
+
 PosDate
 pos_date_add_days (PosDate date, int days)
 {

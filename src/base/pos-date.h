@@ -22,6 +22,9 @@ PosDate pos_date_at (gint64 instant, const char *zone);
 gint64 pos_date_get_start (PosDate date, const char *zone);
 /* Minutes after midnight at @instant in @zone. */
 int pos_date_get_minutes_at (gint64 instant, const char *zone);
+/* Whether clocks in @zone show @minutes after midnight on @date; in the night in which they are put
+ * forward they skip an hour. */
+gboolean pos_date_has_time (PosDate date, int minutes, const char *zone);
 /* No day when that leaves the years 1 to 9999. */
 PosDate pos_date_add_days (PosDate date, int days);
 /* Monday is 1, Sunday 7; 0 for no day. */

@@ -146,6 +146,13 @@ pos_order_line_is_return (PosOrderLine *self)
 }
 
 gboolean
+pos_order_line_is_settled (PosOrderLine *self)
+{
+  return !pos_order_line_is_active (self) || self->invoiced.micro != 0 ||
+         pos_order_line_is_return (self);
+}
+
+gboolean
 pos_order_line_has_original (PosOrderLine *self)
 {
   return !pos_id_is_none (&self->original_line);

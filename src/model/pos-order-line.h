@@ -163,6 +163,9 @@ const char *pos_discount_origin_get_nick (PosDiscountOrigin origin);
 
 /* Goods on their way back: a negative quantity. */
 gboolean pos_order_line_is_return (PosOrderLine *self);
+/* Whether its price and tax stay as they are: removed, cancelled, invoiced if only in part, or
+ * coming back; X13 and §4.8. */
+gboolean pos_order_line_is_settled (PosOrderLine *self);
 /* The same, of goods whose sale is known: its amounts are those of the sale. */
 gboolean pos_order_line_has_original (PosOrderLine *self);
 /* Neither voided nor wholly cancelled. */

@@ -21,8 +21,7 @@ sum_parts (PosOrderLine *line, PosDiscountOrigin origin)
 gboolean
 pos_concessions_may_change (PosOrderLine *line)
 {
-  return pos_order_line_is_active (line) && !line->price_locked && line->invoiced.micro == 0 &&
-         !pos_order_line_is_return (line);
+  return !line->price_locked && !pos_order_line_is_settled (line);
 }
 
 gboolean

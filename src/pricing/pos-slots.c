@@ -177,7 +177,8 @@ add_rule (Day *day, PosSlotRule *rule)
   if (start < 0 || end <= start || !pos_delivery_get_opening (day->store, day->date, &open, &close))
     return;
   for (int at = start; at + interval <= end; at += interval)
-    if (at >= open && at + interval <= close && at >= first)
+    if (at >= open && at + interval <= close && at >= first &&
+        pos_date_has_time (day->date, at, day->store->time_zone))
       add_slot (day, rule, at, at + interval);
 }
 

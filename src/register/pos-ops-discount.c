@@ -11,13 +11,6 @@
 
 #include <glib/gi18n.h>
 
-/* Nothing changes its price any more: §4.8. */
-static gboolean
-is_settled (PosOrderLine *line)
-{
-  return line->invoiced.micro != 0 || pos_order_line_is_return (line);
-}
-
 /* P-38, T-20: a locked price has to be made anew first; what was invoiced, or comes back, keeps the
  * price it had, and its lock, so that making it anew would be no help. */
 static gboolean
@@ -25,20 +18,15 @@ check_line (PosOrderLine *line, GError **error)
 {
   if (pos_concessions_may_change (line))
     return TRUE;
-  if (line->price_locked && !is_settled (line))
-    return pos_set_error (error,
-                          POS_ORDER_ERROR,
-                          POS_ORDER_ERROR_STATUS,
-                          g_variant_new_parsed ("{'rule': <'price-locked'>, 'item': <%s>, "
-                                                "'next': <'price.recalculate'>}",
-                                                line->item),
-                          "The price is locked: recalculate first");
-  return pos_set_error (
-      error,
-      POS_ORDER_ERROR,
-      POS_ORDER_ERROR_STATUS,
-      g_variant_new_parsed ("{'rule': <'price-stays'>, 'item': <%s>}", line->item),
-      "This line was invoiced, or comes back: its price stays");
+  if (!pos_reprice_check (line, error))
+    return FALSE;
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_STATUS,
+                        g_variant_new_parsed ("{'rule': <'price-locked'>, 'item': <%s>, "
+                                              "'next': <'price.recalculate'>}",
+                                              line->item),
+                        "The price is locked: recalculate first");
 }
 
 static gboolean
@@ -159,7 +147,7 @@ static gboolean
 refuse_all (GPtrArray *lines, GError **error)
 {
   for (guint i = 0; i < lines->len; i++)
-    if (!is_settled (lines->pdata[i]))
+    if (!pos_order_line_is_settled (lines->pdata[i]))
       return check_discount (lines->pdata[i], error);
   return check_discount (lines->pdata[0], error);
 }

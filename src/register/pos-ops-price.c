@@ -9,11 +9,20 @@
 
 #include <glib/gi18n.h>
 
+/* All of an order leaves out what keeps its price; whoever names such a line is told that it does.
+ */
 static GPtrArray *
 list_lines (PosRun *run, GError **error)
 {
-  return pos_run_has_list (run, "lines") ? pos_run_get_lines (run, error)
-                                         : pos_run_get_all_lines (run, error);
+  if (!pos_run_has_list (run, "lines"))
+    return pos_run_get_all_lines (run, error);
+
+  g_autoptr (GPtrArray) lines = pos_run_get_lines (run, error);
+  for (guint i = 0; lines && i < lines->len; i++) {
+    if (!pos_reprice_check (lines->pdata[i], error))
+      return NULL;
+  }
+  return g_steal_pointer (&lines);
 }
 
 static gboolean

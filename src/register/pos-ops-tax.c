@@ -1,24 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-ops-tax.c — what a line is taxed as, when a person knows better: register.md 130. */
-#include "base/pos-error.h"
 #include "register/pos-ops.h"
 #include "register/pos-quick.h"
 #include "register/pos-register-private.h"
+#include "register/pos-reprice.h"
 
 #include <glib/gi18n.h>
-
-static gboolean
-check_line (PosOrderLine *line, GError **error)
-{
-  if (line->invoiced.micro == 0 && !pos_order_line_is_return (line))
-    return TRUE;
-  return pos_set_error (
-      error,
-      POS_ORDER_ERROR,
-      POS_ORDER_ERROR_STATUS,
-      g_variant_new_parsed ("{'rule': <'price-stays'>, 'item': <%s>}", line->item),
-      "This line was invoiced, or comes back: its tax stays");
-}
 
 /* Whether its tax group has a rate for what was picked, computing it again tells. */
 static gboolean
@@ -27,7 +14,7 @@ override_line_run (PosRun *run, GError **error)
   const char *picked = pos_run_get_text (run, "item_tax_group");
   PosOrderLine *line = pos_run_get_line (run, error);
 
-  if (!line || !check_line (line, error))
+  if (!line || !pos_reprice_check (line, error))
     return FALSE;
   if (picked) {
     pos_text_set (&line->item_tax_group, picked);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-reprice.c — see the header. */
 #include "register/pos-reprice.h"
+#include "base/pos-error.h"
 #include "pricing/pos-concessions.h"
 #include "register/pos-quick.h"
 
@@ -14,14 +15,26 @@ pos_reprice_set (PosOrderLine *line, const PosPriceFound *price)
   line->unit_price = price->active;
 }
 
+gboolean
+pos_reprice_check (PosOrderLine *line, GError **error)
+{
+  if (!pos_order_line_is_settled (line))
+    return TRUE;
+  return pos_set_error (
+      error,
+      POS_ORDER_ERROR,
+      POS_ORDER_ERROR_STATUS,
+      g_variant_new_parsed ("{'rule': <'price-stays'>, 'item': <%s>}", line->item),
+      "This line was invoiced, or comes back: price and tax stay");
+}
+
 static gboolean
 find_price (PosRun *run, PosOrderLine *line, PosPriceFound *price)
 {
   PosPricing pricing = pos_run_get_pricing (run);
   g_autoptr (PosProduct) product = NULL;
 
-  if (!pos_order_line_is_active (line) || line->invoiced.micro != 0 ||
-      pos_order_line_is_return (line))
+  if (pos_order_line_is_settled (line))
     return FALSE;
   product = pos_quick_find_product (pos_run_get_register (run), line->item, NULL);
   return product && pos_pricing_find_prices (&pricing, product, price, NULL);

@@ -8,6 +8,10 @@ G_BEGIN_DECLS
 
 /* Writes all three prices: P-5. */
 void pos_reprice_set (PosOrderLine *line, const PosPriceFound *price);
+/* Returns: whether anything may still change the price or the tax of @line; what was invoiced, also
+ * in part, or comes back keeps both: §4.8, X13. Errors: POS_ORDER_ERROR_STATUS with the rule
+ * "price-stays". */
+gboolean pos_reprice_check (PosOrderLine *line, GError **error);
 /* Unlocks @line and gives it today's price; a line of which something was invoiced keeps price and
  * lock.  Returns: whether it was priced anew; a product that is not sold any more keeps its price.
  */

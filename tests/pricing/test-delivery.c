@@ -343,6 +343,21 @@ slots_stay_inside_opening_hours (Shop *shop, gconstpointer data)
   g_assert_cmpuint (count_slots (shop, pos_date_add_days (shop->pricing.today, 1), 0), ==, 0);
 }
 
+/* On 2027-03-28 clocks in Amsterdam go from 02:00 to 03:00. */
+static void
+nobody_picks_up_in_an_hour_that_is_skipped (Shop *shop, gconstpointer data)
+{
+  PosSlotRule *rule = add_slot_rule (shop);
+
+  pos_text_set (&shop->store->time_zone, "Europe/Amsterdam");
+  pos_text_set (&rule->start, "01:00");
+  pos_text_set (&rule->end, "05:00");
+  g_assert_cmpuint (count_slots (shop, pos_date_new (2027, 3, 27), 0), ==, 4);
+  g_assert_cmpuint (count_slots (shop, pos_date_new (2027, 3, 28), 0), ==, 3);
+  pos_text_set (&shop->store->time_zone, "UTC");
+  g_assert_cmpuint (count_slots (shop, pos_date_new (2027, 3, 28), 0), ==, 4);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -357,6 +372,7 @@ main (int argc, char **argv)
   shop_test ("/delivery/closed", nobody_picks_up_at_a_closed_store);
   shop_test ("/delivery/TS2-capacity", slots_have_capacity);
   shop_test ("/delivery/TS-notice", slots_keep_their_notice);
+  shop_test ("/delivery/TS-skipped-hour", nobody_picks_up_in_an_hour_that_is_skipped);
   shop_test ("/delivery/TS3-opening", slots_stay_inside_opening_hours);
   return g_test_run ();
 }
