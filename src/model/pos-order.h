@@ -112,8 +112,10 @@ struct _PosOrder {
 
   /* Stops. */
   GStrv holds;
+  char *hold_reason; /* of the code that was put last: one of its reasons */
   char *hold_note;
   char *hold_worker;   /* who put it on hold */
+  char *hold_taken_by; /* who deals with it, and nobody else */
   gboolean unreserved; /* a hold gave the reserved stock free */
   gboolean do_not_process;
   gboolean payment_failed;

@@ -452,6 +452,9 @@ static const PosField hold_code_fields[] = {
     {POS_FIELD (PosHoldCode, L10N, name), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosHoldCode, FLAG, usual)},
     {POS_FIELD (PosHoldCode, FLAG, remove_reservations)},
+    {POS_FIELD (PosHoldCode, RECORDS, reasons),
+     .flags = POS_FIELD_SPARSE,
+     .item_type = pos_reason_get_type},
     POS_FIELD_END,
 };
 

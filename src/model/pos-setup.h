@@ -504,6 +504,7 @@ struct _PosHoldCode {
   PosL10n *name;
   gboolean usual; /* proposed first */
   gboolean remove_reservations;
+  PosList *reasons; /* PosReason: what exactly; empty: the code says enough */
 };
 
 #define POS_TYPE_FEATURE (pos_feature_get_type ())

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-ops-hold.c — stopping a saved order, and letting it go on.
  * customer-orders.md §2.9, §3.6, T19, T20. */
+#include "base/pos-error.h"
 #include "register/pos-beside.h"
 #include "register/pos-found-order.h"
 #include "register/pos-ops.h"
@@ -60,9 +61,19 @@ add_code (PosOrder *order, const char *code)
 }
 
 static gboolean
+has_reason (PosHoldCode *code, const char *reason)
+{
+  POS_LIST_FOREACH (PosReason, each, code->reasons)
+  if (strcmp (each->id, reason) == 0)
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
 hold_run (PosRun *run, GError **error)
 {
   const char *name = pos_run_get_text (run, "code");
+  const char *reason = pos_run_get_text (run, "reason");
   PosHoldCode *code = pos_config_get (run->reg->config, POS_TYPE_HOLD_CODE, name);
   PosOrder *order = find (run, POS_ORDER_ACTION_HOLD, error);
 
@@ -72,10 +83,78 @@ hold_run (PosRun *run, GError **error)
     return pos_refuse ("hold-code", "An order waits for one of the reasons of the chain", error);
   if (has_code (order, name))
     return pos_refuse ("held-already", "The order waits for this already", error);
+  if (reason && !has_reason (code, reason))
+    return pos_refuse ("hold-code", "That is none of the reasons of this hold", error);
   add_code (order, name);
   order->unreserved |= code->remove_reservations;
+  pos_text_set (&order->hold_reason, reason);
   pos_text_set (&order->hold_note, pos_run_get_text (run, "note"));
   pos_text_set (&order->hold_worker, run->reg->worker->id);
+  return keep (run, order, error);
+}
+
+/* --- Dealing with it alone --- */
+
+static char *
+dup_name (PosRun *run, const char *worker)
+{
+  PosWorker *known = pos_config_get (run->reg->config, POS_TYPE_WORKER, worker);
+
+  return g_strdup (known && known->name ? known->name : worker);
+}
+
+static gboolean
+is_somebody_elses (PosRun *run, PosOrder *order)
+{
+  return order->hold_taken_by && g_strcmp0 (order->hold_taken_by, run->reg->worker->id) != 0;
+}
+
+static gboolean
+check_out_run (PosRun *run, GError **error)
+{
+  PosOrder *order = find (run, POS_ORDER_ACTION_RELEASE, error);
+
+  if (!order)
+    return FALSE;
+  if (order->hold_taken_by) {
+    g_autofree char *name = dup_name (run, order->hold_taken_by);
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_STATUS,
+                          g_variant_new_parsed ("{'rule': <'checked-out'>, 'worker': <%s>}", name),
+                          "%s deals with this hold",
+                          name);
+  }
+  pos_text_set (&order->hold_taken_by, run->reg->worker->id);
+  return keep (run, order, error);
+}
+
+/* Whoever has the hold, or a manager in his place: §2.9. */
+static gboolean
+check_taker (PosRun *run, PosOrder *order, GError **error)
+{
+  if (!is_somebody_elses (run, order))
+    return TRUE;
+  g_autofree char *name = dup_name (run, order->hold_taken_by);
+  return pos_run_require (
+      run,
+      "order.take_over",
+      g_variant_new_parsed ("{'reason': <'checked-out'>, 'worker': <%s>}", name),
+      error);
+}
+
+static gboolean
+clear_check_out_run (PosRun *run, GError **error)
+{
+  PosOrder *order = find (run, POS_ORDER_ACTION_RELEASE, error);
+
+  if (!order)
+    return FALSE;
+  if (!order->hold_taken_by)
+    return pos_refuse ("not-checked-out", "Nobody deals with this hold alone", error);
+  if (!check_taker (run, order, error))
+    return FALSE;
+  pos_text_set (&order->hold_taken_by, NULL);
   return keep (run, order, error);
 }
 
@@ -120,11 +199,15 @@ release_run (PosRun *run, GError **error)
     return FALSE;
   if (code && !has_code (order, code))
     return pos_refuse ("not-held", "The order does not wait for this", error);
+  if (!check_taker (run, order, error))
+    return FALSE;
   remove_code (order, code);
   order->unreserved = gives_stock_free (run->reg->config, order);
   if (!order->holds) {
+    pos_text_set (&order->hold_reason, NULL);
     pos_text_set (&order->hold_note, NULL);
     pos_text_set (&order->hold_worker, NULL);
+    pos_text_set (&order->hold_taken_by, NULL);
   }
   return keep (run, order, error);
 }
@@ -161,6 +244,7 @@ process_run (PosRun *run, GError **error)
 static const PosParam hold_params[] = {
     ORDER_PARAM,
     {"code", POS_PARAM_TEXT, TRUE, NULL, "one of the chain's hold codes", NULL},
+    {"reason", POS_PARAM_TEXT, FALSE, "none", "one of the reasons of the code", NULL},
     {"note", POS_PARAM_TEXT, FALSE, "none", "what whoever releases it should know", NULL},
     {NULL},
 };
@@ -192,6 +276,28 @@ const PosOperation pos_ops_hold[] = {
         .params = hold_params,
         .example = "{\"order\": \"SO-000123\", \"code\": \"ADDRESS\"}",
         .run = hold_run,
+    },
+    {
+        .key = "order.hold_check_out",
+        .title = N_ ("Deal with hold"),
+        .description = N_ ("Nobody else releases the order until you do, or leave it to others"),
+        .icon = "pos-user-symbolic",
+        STOP,
+        .permission = "order.release",
+        .params = order_params,
+        .example = "{\"order\": \"SO-000123\"}",
+        .run = check_out_run,
+    },
+    {
+        .key = "order.hold_clear_check_out",
+        .title = N_ ("Leave hold to others"),
+        .description = N_ ("Whoever may do that can release the order"),
+        .icon = "pos-users-symbolic",
+        STOP,
+        .permission = "order.release",
+        .params = order_params,
+        .example = "{\"order\": \"SO-000123\"}",
+        .run = clear_check_out_run,
     },
     {
         .key = "order.release",

@@ -248,8 +248,10 @@ view_header (json_t *json, PosOrder *order)
   for (GStrv hold = order->holds; hold && *hold; hold++)
     json_array_append_new (holds, json_string (*hold));
   json_object_set_new (json, "holds", holds);
+  json_object_set_new (json, "hold_reason", text_or_null (order->hold_reason));
   json_object_set_new (json, "hold_note", text_or_null (order->hold_note));
   json_object_set_new (json, "hold_worker", text_or_null (order->hold_worker));
+  json_object_set_new (json, "hold_taken_by", text_or_null (order->hold_taken_by));
   json_t *coupons = json_array ();
   for (GStrv code = order->coupons; code && *code; code++)
     json_array_append_new (coupons, json_string (*code));

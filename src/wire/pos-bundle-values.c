@@ -384,6 +384,7 @@ find_double (const char *kind, gpointer record)
   } keys[] = {
       {"parameters", "stock_levels", "id"},
       {"profile", "reject_reasons", "id"},
+      {"hold-code", "reasons", "id"},
       {"fulfillment-group", "members", "warehouse"},
       {"return-policy", "rules", "tender"},
       {"return-reason", "places", "store"},

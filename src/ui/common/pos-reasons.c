@@ -98,6 +98,19 @@ pos_reasons_add_other (PosReasons *self)
       self->other, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
 }
 
+int
+pos_reasons_get_chosen (PosReasons *self)
+{
+  g_return_val_if_fail (POS_IS_REASONS (self), -1);
+  int place = 0;
+
+  for (GtkWidget *chip = gtk_widget_get_first_child (self->grid); chip;
+       chip = gtk_widget_get_next_sibling (chip), place++)
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)))
+      return place;
+  return -1;
+}
+
 char *
 pos_reasons_dup (PosReasons *self)
 {

@@ -15,6 +15,8 @@ GtkWidget *pos_reasons_new (guint columns);
 void pos_reasons_add (PosReasons *self, const char *text);
 void pos_reasons_add_other (PosReasons *self);
 
+/* Which one was chosen, in the order of adding; -1 while none was. */
+int pos_reasons_get_chosen (PosReasons *self);
 /* In the words of the clerk's language; %NULL while none was chosen.  Returns: (transfer full). */
 char *pos_reasons_dup (PosReasons *self);
 

@@ -24,6 +24,8 @@ typedef enum {
   ACTION_HOLD,
   ACTION_EXTEND,
   ACTION_RENEW,
+  ACTION_CHECK_OUT,
+  ACTION_CLEAR_CHECK_OUT,
   ACTION_RELEASE,
   ACTION_PROCESS,
   ACTION_ORDER,
@@ -66,6 +68,16 @@ static const struct {
                       ORDERS,
                       "pos-card-symbolic",
                       N_ ("Reserve on the card again")},
+    [ACTION_CHECK_OUT] = {"order.hold_check_out",
+                          POS_ORDER_ACTION_RELEASE,
+                          ORDERS,
+                          "pos-user-symbolic",
+                          N_ ("Deal with hold")},
+    [ACTION_CLEAR_CHECK_OUT] = {"order.hold_clear_check_out",
+                                POS_ORDER_ACTION_RELEASE,
+                                ORDERS,
+                                "pos-users-symbolic",
+                                N_ ("Leave hold to others")},
     [ACTION_RELEASE] =
         {"order.release", POS_ORDER_ACTION_RELEASE, ORDERS, "pos-check-symbolic", N_ ("Release")},
     [ACTION_PROCESS] = {"order.process",
@@ -133,6 +145,10 @@ is_about_stops (PosRecallActions *self, Action action)
 
   if (action == ACTION_RELEASE)
     return held;
+  if (action == ACTION_CHECK_OUT)
+    return held && !self->order->hold_taken_by;
+  if (action == ACTION_CLEAR_CHECK_OUT)
+    return held && self->order->hold_taken_by;
   if (action == ACTION_PROCESS)
     return !held && self->order->do_not_process;
   return action != ACTION_HOLD || (self->order->status < POS_ORDER_STATUS_INVOICED &&
@@ -172,6 +188,8 @@ make_args (PosRecallActions *self, Action action)
   case ACTION_RETURN:
   case ACTION_HOLD:
   case ACTION_RENEW:
+  case ACTION_CHECK_OUT:
+  case ACTION_CLEAR_CHECK_OUT:
   case ACTION_RELEASE:
   case ACTION_PROCESS:
   case ACTION_EXTEND:

@@ -216,21 +216,39 @@ dup_origin (const Body *body, PosCopyOrigin origin)
   }
 }
 
-/* Why it waits, who said so, and what he wrote. */
+/* What exactly its code says: §2.9. */
+static void
+add_hold_reason (const Body *body, PosHoldCode *code, GPtrArray *parts)
+{
+  POS_LIST_FOREACH (PosReason, reason, code->reasons)
+  if (!g_strcmp0 (reason->id, body->order->hold_reason))
+    g_ptr_array_add (parts,
+                     g_strdup (pos_l10n_get (reason->name, pos_shell_get_language (body->shell))));
+}
+
+/* Why it waits, who said so, what he wrote, and who deals with it. */
 static char *
 dup_hold (const Body *body)
 {
   PosOrder *order = body->order;
   PosConfig *config = pos_register_get_config (pos_shell_get_register (body->shell));
   PosWorker *worker = pos_config_get (config, POS_TYPE_WORKER, order->hold_worker);
+  PosWorker *taker = pos_config_get (config, POS_TYPE_WORKER, order->hold_taken_by);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
-  for (GStrv code = order->holds; *code; code++)
+  for (GStrv code = order->holds; *code; code++) {
+    PosHoldCode *known = pos_config_get (config, POS_TYPE_HOLD_CODE, *code);
+
     g_ptr_array_add (parts, g_strdup (pos_recall_hold_name (body->shell, *code)));
+    if (known)
+      add_hold_reason (body, known, parts);
+  }
   if (order->hold_note)
     g_ptr_array_add (parts, g_strdup (order->hold_note));
   if (worker)
     g_ptr_array_add (parts, g_strdup (worker->name));
+  if (taker)
+    g_ptr_array_add (parts, g_strdup_printf (_ ("%s deals with it"), taker->name));
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (" · ", (char **)parts->pdata);
 }

@@ -4,12 +4,16 @@
 
 #include "ui/common/pos-choice-card.h"
 #include "ui/common/pos-dialog.h"
+#include "ui/common/pos-reasons.h"
 #include "ui/common/pos-text-field.h"
 #include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-pane.h"
 #include "ui/common/pos-ui-props.h"
 
 #define CODE_KEY "pos-hold-code"
 #define WIDTH 420
+#define LIST_HEIGHT 430
+#define REASON_COLUMNS 2
 #define MOST_CHARACTERS 200
 
 /* Lives as long as its dialog. */
@@ -17,6 +21,7 @@ typedef struct {
   PosShell *shell; /* borrowed: it holds the dialog */
   char *order;
   GtkWidget *dialog, *codes, *note;
+  GtkWidget *exactly, *reasons; /* of the chosen code, where it has any */
 } Hold;
 
 static void
@@ -37,19 +42,50 @@ pos_recall_hold_name (PosShell *shell, const char *code)
   return found ? pos_l10n_get (found->name, pos_shell_get_language (shell)) : code;
 }
 
-static const char *
+static PosHoldCode *
 get_code (Hold *self)
 {
+  PosConfig *config = pos_register_get_config (pos_shell_get_register (self->shell));
   PosChoiceCard *card = pos_choice_card_find_active (self->codes);
 
-  return card ? g_object_get_data (G_OBJECT (card), CODE_KEY) : NULL;
+  return card ? pos_config_get (
+                    config, POS_TYPE_HOLD_CODE, g_object_get_data (G_OBJECT (card), CODE_KEY))
+              : NULL;
+}
+
+static const char *
+get_reason (Hold *self, PosHoldCode *code)
+{
+  int place = self->reasons ? pos_reasons_get_chosen (POS_REASONS (self->reasons)) : -1;
+  PosReason *reason = place >= 0 ? pos_list_peek (code->reasons, (guint)place) : NULL;
+
+  return reason ? reason->id : NULL;
+}
+
+static void
+show_reasons (Hold *self, PosHoldCode *code)
+{
+  const char *language = pos_shell_get_language (self->shell);
+  gboolean any = code && pos_list_size (code->reasons) > 0;
+
+  if (self->reasons)
+    gtk_box_remove (GTK_BOX (self->exactly), self->reasons);
+  self->reasons = any ? pos_reasons_new (REASON_COLUMNS) : NULL;
+  gtk_widget_set_visible (self->exactly, any);
+  if (!any)
+    return;
+  POS_LIST_FOREACH (PosReason, reason, code->reasons)
+  pos_reasons_add (POS_REASONS (self->reasons), pos_l10n_get (reason->name, language));
+  gtk_box_append (GTK_BOX (self->exactly), self->reasons);
 }
 
 static void
 update (Hold *self)
 {
-  gboolean open = !get_code (self);
+  PosHoldCode *code = get_code (self);
+  gboolean open = !code;
 
+  show_reasons (self, code);
   g_object_set (self->dialog,
                 "primary-unavailable",
                 open,
@@ -75,7 +111,8 @@ answer (Hold *self)
 {
   g_autofree char *note =
       g_strstrip (g_strdup (pos_text_field_get_text (POS_TEXT_FIELD (self->note))));
-  const char *code = get_code (self);
+  PosHoldCode *code = get_code (self);
+  const char *reason = code ? get_reason (self, code) : NULL;
   PosShell *shell = self->shell;
   char *order = g_strdup (self->order);
   GVariantDict args;
@@ -86,7 +123,9 @@ answer (Hold *self)
   }
   g_variant_dict_init (&args, NULL);
   g_variant_dict_insert (&args, "order", "s", order);
-  g_variant_dict_insert (&args, "code", "s", code);
+  g_variant_dict_insert (&args, "code", "s", code->id);
+  if (reason)
+    g_variant_dict_insert (&args, "reason", "s", reason);
   if (*note)
     g_variant_dict_insert (&args, "note", "s", note);
   pos_overlay_close (self->dialog);
@@ -109,11 +148,21 @@ make_card (Hold *self, PosHoldCode *code)
 }
 
 static GtkWidget *
+make_exactly (Hold *self)
+{
+  self->exactly = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  gtk_box_append (GTK_BOX (self->exactly), pos_ui_text_new (_ ("What exactly?"), "ink2"));
+  return self->exactly;
+}
+
+static GtkWidget *
 make_content (Hold *self)
 {
   PosConfig *config = pos_register_get_config (pos_shell_get_register (self->shell));
   GPtrArray *codes = pos_config_list (config, POS_TYPE_HOLD_CODE);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
+  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
+  GtkWidget *exactly = make_exactly (self);
 
   self->codes = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_widget_set_size_request (self->codes, WIDTH, -1);
@@ -134,7 +183,9 @@ make_content (Hold *self)
   /* TRANSLATORS: label of a text field: what whoever lets the order go on should know */
   self->note = pos_text_field_new (C_ ("hold", "Note"));
   gtk_text_set_max_length (pos_text_field_get_entry (POS_TEXT_FIELD (self->note)), MOST_CHARACTERS);
-  gtk_box_append (GTK_BOX (box), self->codes);
+  gtk_box_append (GTK_BOX (list), self->codes);
+  gtk_box_append (GTK_BOX (list), exactly);
+  gtk_box_append (GTK_BOX (box), pos_ui_scroller_new_up_to (list, LIST_HEIGHT));
   gtk_box_append (GTK_BOX (box), self->note);
   return box;
 }

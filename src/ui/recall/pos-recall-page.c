@@ -154,6 +154,7 @@ ask (PosRecallPage *self, gboolean ask_headquarters)
 {
   g_autoptr (PosOrderFilter) filter = dup_filter (self);
 
+  pos_recall_results_set_typed (self->results, filter->text || filter->code);
   pos_order_list_search (self->list, filter, ask_headquarters);
 }
 

@@ -21,6 +21,7 @@ struct _PosRecallResults {
   GtkWidget *count, *note, *spinner, *find_button, *sort;
   GtkWidget *banner;
   GtkWidget *stack, *view, *scroller, *empty;
+  gboolean typed;
 };
 
 G_DEFINE_FINAL_TYPE (PosRecallResults, pos_recall_results, GTK_TYPE_BOX)
@@ -81,6 +82,16 @@ update_banner (PosRecallResults *self)
   gtk_widget_set_visible (self->banner, silent || reach == POS_REACH_OFFLINE);
 }
 
+static const char *
+get_advice (PosRecallResults *self, gboolean asking)
+{
+  if (asking)
+    return _ ("Nothing on this register so far; headquarters is being asked.");
+  return self->typed ? _ ("Try fewer letters of the name, the e-mail address, the phone number "
+                          "or the number on the receipt.")
+                     : _ ("Choose a longer time, another store or another status.");
+}
+
 static void
 update_empty (PosRecallResults *self)
 {
@@ -93,9 +104,7 @@ update_empty (PosRecallResults *self)
                 "title",
                 asking ? _ ("Searching…") : _ ("No order found"),
                 "body",
-                asking ? _ ("Nothing on this register so far; headquarters is being asked.")
-                       : _ ("Try fewer letters of the name, the e-mail address, the phone number "
-                            "or the number on the receipt."),
+                get_advice (self, asking),
                 "action",
                 asking ? NULL : _ ("Clear the search"),
                 NULL);
@@ -396,6 +405,13 @@ pos_recall_results_move (PosRecallResults *self, int by)
 
   if (n > 0)
     choose (self, at == GTK_INVALID_LIST_POSITION ? 0 : (guint)CLAMP ((int)at + by, 0, (int)n - 1));
+}
+
+void
+pos_recall_results_set_typed (PosRecallResults *self, gboolean typed)
+{
+  g_return_if_fail (POS_IS_RECALL_RESULTS (self));
+  self->typed = typed;
 }
 
 void

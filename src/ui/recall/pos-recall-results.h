@@ -23,6 +23,8 @@ PosOrderSummary *pos_recall_results_get_chosen (PosRecallResults *self);
 void pos_recall_results_choose (PosRecallResults *self, const PosId *id);
 /* The row that many further, or else the first, as pos_recall_results_choose() does. */
 void pos_recall_results_move (PosRecallResults *self, int by);
+/* Whether anything was typed: an empty list says what else to try. */
+void pos_recall_results_set_typed (PosRecallResults *self, gboolean typed);
 /* Whether the button that leads back to the question is shown. */
 void pos_recall_results_set_way_back (PosRecallResults *self, gboolean shown);
 

@@ -3,6 +3,8 @@
 #include "recall-fixture.h"
 #include "register/pos-order-list.h"
 #include "store/pos-order-table.h"
+#include "ui/common/pos-choice-card.h"
+#include "ui/common/pos-dialog.h"
 #include "ui/common/pos-scan-controller.h"
 #include "ui/common/pos-text-field.h"
 #include "ui/recall/pos-recall.h"
@@ -377,4 +379,14 @@ GtkWidget *
 recall_find_button (UiShell *self, const char *label)
 {
   return find_button (GTK_WIDGET (self->shell), label);
+}
+
+void
+recall_tap_card (UiShell *self, const char *title)
+{
+  PosDialog *dialog = pos_overlay_get_top (pos_shell_get_overlay (self->shell));
+  GtkWidget *label = ui_find_text (GTK_WIDGET (dialog), title);
+
+  g_assert_nonnull (label);
+  ui_shell_tap (self, gtk_widget_get_ancestor (label, POS_TYPE_CHOICE_CARD));
 }

@@ -42,3 +42,5 @@ gboolean recall_shows (UiShell *self, const char *text);
 
 /* The button whose text is exactly @label, shown somewhere in the window; %NULL: none. */
 GtkWidget *recall_find_button (UiShell *self, const char *label);
+/* Taps the card of that title in the dialog on top. */
+void recall_tap_card (UiShell *self, const char *title);

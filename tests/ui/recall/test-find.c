@@ -5,7 +5,6 @@
 #include "register/pos-order-list.h"
 #include "ui-hands.h"
 #include "ui-lint.h"
-#include "ui/common/pos-choice-card.h"
 #include "ui/common/pos-dialog.h"
 #include "ui/recall/pos-recall-page.h"
 
@@ -417,16 +416,6 @@ actions_are_those_of_the_catalog (void)
   ui_shell_free (ui);
 }
 
-static void
-tap_card (UiShell *ui, const char *title)
-{
-  PosDialog *dialog = pos_overlay_get_top (pos_shell_get_overlay (ui->shell));
-  GtkWidget *label = ui_find_text (GTK_WIDGET (dialog), title);
-
-  g_assert_nonnull (label);
-  ui_shell_tap (ui, gtk_widget_get_ancestor (label, POS_TYPE_CHOICE_CARD));
-}
-
 /* Copies are a supervisor's right. */
 static void
 a_receipt_is_printed_again (void)
@@ -439,7 +428,7 @@ a_receipt_is_printed_again (void)
   recall_open (ui, NULL);
   recall_choose (ui, 0);
   ui_shell_tap (ui, recall_find_button (ui, "Print"));
-  tap_card (ui, "Order confirmation");
+  recall_tap_card (ui, "Order confirmation");
   g_assert_true (recall_shows (ui, "A copy of the receipt is printed."));
   ui_shell_free (ui);
 }
@@ -461,7 +450,7 @@ papers_of_an_order_are_chosen (void)
   g_assert_true (recall_shows (ui, "Order confirmation"));
   ui_shell_picture (ui, "papers");
   ui_lint (GTK_WIDGET (ui->shell), "papers");
-  tap_card (ui, "Pack, with packing slip");
+  recall_tap_card (ui, "Pack, with packing slip");
   g_assert_true (recall_shows (ui, "Packed; the packing slip is printed."));
   g_autoptr (PosOrder) packed = recall_reload (ui, order);
   POS_LIST_FOREACH (PosOrderLine, line, packed->lines)
@@ -470,45 +459,8 @@ papers_of_an_order_are_chosen (void)
   /* The parcel is there: its slip is one of the papers, and there is nothing to pack. */
   ui_shell_tap (ui, recall_find_button (ui, "Print"));
   g_assert_false (recall_shows (ui, "Pack, with packing slip"));
-  tap_card (ui, "Packing slip");
+  recall_tap_card (ui, "Packing slip");
   g_assert_true (recall_shows (ui, "A copy of the packing slip is printed."));
-  ui_shell_free (ui);
-}
-
-/* T19, T20: it says why it waits, refuses to be handed over, and goes on when it is released. */
-static void
-an_order_waits_and_is_released (void)
-{
-  UiShell *ui = recall_start (WIDTH, HEIGHT);
-  g_autoptr (PosOrder) order = recall_order_pick_up (ui, "C-004218", "430551");
-  g_autoptr (GVariant) out = ui_shell_run (ui, "session.sign_out", NULL);
-
-  ui_shell_sign_in_as (ui, "tom", "2468");
-  recall_open (ui, NULL);
-  recall_choose (ui, 0);
-  g_assert_null (recall_find_button (ui, "Release"));
-  ui_shell_tap (ui, recall_find_button (ui, "Put on hold"));
-  g_assert_true (recall_shows (ui, "Why does the order wait?"));
-  g_assert_true (recall_shows (ui, "Its stock is free for others meanwhile."));
-  ui_shell_picture (ui, "hold");
-  ui_lint (GTK_WIDGET (ui->shell), "hold");
-  recall_type (ui, "Note", "Back on Monday");
-  pos_dialog_answer_primary (POS_DIALOG (pos_overlay_get_top (pos_shell_get_overlay (ui->shell))));
-  ui_shell_settle (ui);
-  g_assert_true (recall_shows (ui, "This order is on hold"));
-  g_assert_true (recall_shows (ui, "Customer asked to wait · Back on Monday · Tom Meijer"));
-  ui_shell_picture (ui, "held");
-  ui_lint (GTK_WIDGET (ui->shell), "held");
-  g_assert_null (recall_find_button (ui, "Put on hold"));
-  GtkWidget *hand_over = recall_find_button (ui, "Hand over 1 line");
-  ui_shell_tap (ui, hand_over);
-  g_autofree char *why = ui_hands_dup_callout (hand_over);
-  g_assert_nonnull (strstr (why, "This order is on hold"));
-  ui_shell_press (ui, "Escape");
-  ui_shell_tap (ui, recall_find_button (ui, "Release"));
-  ui_shell_settle (ui);
-  g_assert_null (recall_find_button (ui, "Release"));
-  g_assert_nonnull (recall_find_button (ui, "Put on hold"));
   ui_shell_free (ui);
 }
 
@@ -577,7 +529,6 @@ main (int argc, char **argv)
   TEST (actions_are_those_of_the_catalog);
   TEST (a_receipt_is_printed_again);
   TEST (papers_of_an_order_are_chosen);
-  TEST (an_order_waits_and_is_released);
   TEST (what_changes_meanwhile_is_shown);
   TEST (a_page_that_was_left_is_gone);
   return g_test_run ();

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-hold.c — an order that waits: why, who deals with it, and how it goes on. */
+#include "recall-fixture.h"
+#include "ui-hands.h"
+#include "ui-lint.h"
+#include "ui/common/pos-dialog.h"
+
+static UiShell *
+start_as_supervisor (PosOrder **order)
+{
+  UiShell *ui = recall_start (1366, 768);
+
+  *order = recall_order_pick_up (ui, "C-004218", "430551");
+  g_autoptr (GVariant) out = ui_shell_run (ui, "session.sign_out", NULL);
+  ui_shell_sign_in_as (ui, "tom", "2468");
+  recall_open (ui, NULL);
+  recall_choose (ui, 0);
+  return ui;
+}
+
+static void
+answer (UiShell *ui)
+{
+  pos_dialog_answer_primary (POS_DIALOG (pos_overlay_get_top (pos_shell_get_overlay (ui->shell))));
+  ui_shell_settle (ui);
+}
+
+/* T19, T20: it says why it waits, refuses to be handed over, and goes on when it is released. */
+static void
+an_order_waits_and_is_released (void)
+{
+  g_autoptr (PosOrder) order = NULL;
+  UiShell *ui = start_as_supervisor (&order);
+
+  g_assert_null (recall_find_button (ui, "Release"));
+  ui_shell_tap (ui, recall_find_button (ui, "Put on hold"));
+  g_assert_true (recall_shows (ui, "Why does the order wait?"));
+  g_assert_true (recall_shows (ui, "Its stock is free for others meanwhile."));
+  ui_shell_picture (ui, "hold");
+  ui_lint (GTK_WIDGET (ui->shell), "hold");
+  recall_type (ui, "Note", "Back on Monday");
+  answer (ui);
+  g_assert_true (recall_shows (ui, "This order is on hold"));
+  g_assert_true (recall_shows (ui, "Customer asked to wait · Back on Monday · Tom Meijer"));
+  ui_shell_picture (ui, "held");
+  ui_lint (GTK_WIDGET (ui->shell), "held");
+  g_assert_null (recall_find_button (ui, "Put on hold"));
+  GtkWidget *hand_over = recall_find_button (ui, "Hand over 1 line");
+  ui_shell_tap (ui, hand_over);
+  g_autofree char *why = ui_hands_dup_callout (hand_over);
+  g_assert_nonnull (strstr (why, "This order is on hold"));
+  ui_shell_press (ui, "Escape");
+  ui_shell_tap (ui, recall_find_button (ui, "Release"));
+  ui_shell_settle (ui);
+  g_assert_null (recall_find_button (ui, "Release"));
+  g_assert_nonnull (recall_find_button (ui, "Put on hold"));
+  ui_shell_free (ui);
+}
+
+/* §2.9: what exactly, and one person who deals with it. */
+static void
+one_person_deals_with_a_hold (void)
+{
+  g_autoptr (PosOrder) order = NULL;
+  UiShell *ui = start_as_supervisor (&order);
+
+  ui_shell_tap (ui, recall_find_button (ui, "Put on hold"));
+  g_assert_false (recall_shows (ui, "What exactly?"));
+  recall_tap_card (ui, "Address to be checked");
+  g_assert_true (recall_shows (ui, "What exactly?"));
+  ui_shell_tap (ui, recall_find_button (ui, "The house number is missing"));
+  ui_shell_picture (ui, "hold-reasons");
+  ui_lint (GTK_WIDGET (ui->shell), "hold-reasons");
+  answer (ui);
+  g_assert_true (
+      recall_shows (ui, "Address to be checked · The house number is missing · Tom Meijer"));
+  ui_shell_tap (ui, recall_find_button (ui, "Deal with hold"));
+  ui_shell_settle (ui);
+  g_assert_true (recall_shows (ui,
+                               "Address to be checked · The house number is missing · Tom Meijer · "
+                               "Tom Meijer deals with it"));
+  ui_shell_picture (ui, "hold-taken");
+  ui_lint (GTK_WIDGET (ui->shell), "hold-taken");
+  g_assert_null (recall_find_button (ui, "Deal with hold"));
+  ui_shell_tap (ui, recall_find_button (ui, "Leave hold to others"));
+  ui_shell_settle (ui);
+  g_assert_nonnull (recall_find_button (ui, "Deal with hold"));
+  g_assert_nonnull (recall_find_button (ui, "Release"));
+  ui_shell_free (ui);
+}
+
+#define TEST(name) g_test_add_func ("/recall/hold/" #name, name)
+
+int
+main (int argc, char **argv)
+{
+  ui_shell_init (&argc, &argv);
+  TEST (an_order_waits_and_is_released);
+  TEST (one_person_deals_with_a_hold);
+  return g_test_run ();
+}
