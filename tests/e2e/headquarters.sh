@@ -4,45 +4,10 @@
 # headquarters is down, and catches up: real programs on loopback.
 set -euo pipefail
 
-hq=$1
-posctl=$2
-fixtures=$3
-data=$(mktemp -d)
-server=
+# shellcheck source=tests/e2e/programs.sh
+. "$(dirname "$0")/programs.sh" "$@"
 
-# shellcheck disable=SC2317 # called by the trap
-stop() {
-  trap - EXIT
-  if [ -n "$server" ]; then
-    kill -TERM "$server" 2>/dev/null || true
-    wait "$server" 2>/dev/null || true
-  fi
-  rm -rf -- "$data"
-}
-trap stop EXIT
-
-start_hq() {
-  rm -f "$data/port"
-  "$hq" --data "$data/hq" --port "$1" --port-file "$data/port" --sync-interval 1 "${@:2}" >&2 &
-  server=$!
-  for _ in $(seq 100); do
-    [ -s "$data/port" ] && break
-    sleep 0.1
-  done
-  port=$(cat "$data/port")
-}
-
-stop_hq() {
-  kill -TERM "$server"
-  wait "$server" || true
-  server=
-}
-
-ask() {
-  "$posctl" --data "$data/register" --simulate --hq "http://127.0.0.1:$port" run "$1"
-}
-
-start_hq 0 --import "$fixtures"
+start_hq --import "$fixtures"
 stop_hq
 
 # What is missing in the set-up is named, and the exit status says whether something is.
@@ -51,9 +16,8 @@ if "$hq" --data "$data/hq" check-setup >"$data/faults"; then
   exit 1
 fi
 grep -qF 'The store “S3” has no fulfillment group' "$data/faults"
-code=$("$hq" --data "$data/hq" enroll R1 | tail -n 1)
-start_hq "$port"
-"$posctl" --data "$data/register" --hq "http://127.0.0.1:$port" enroll <<<"$code"
+start_hq
+enroll
 
 cat >"$data/follow.jsonl" <<'END'
 {"op": "sync.run", "expect": {"ok": true, "result": {"online": true, "pending": 0}}}
@@ -69,16 +33,16 @@ cat >"$data/found.jsonl" <<'END'
 {"op": "order.search", "args": {"statuses": ["open"]}, "expect": {"ok": true, "result": {"orders": [{"number": "SO-000001", "balance": "90.00", "deposit_held": "10.00"}]}}}
 END
 
-ask "$data/follow.jsonl" >&2
+ask <"$data/follow.jsonl"
 stop_hq
-ask "$data/sell.jsonl" >&2
-start_hq "$port"
-ask "$data/follow.jsonl" >&2
+ask <"$data/sell.jsonl"
+start_hq
+ask <"$data/follow.jsonl"
 wait_for() {
   for _ in $(seq 20); do
     sleep 0.5
-    ask "$data/follow.jsonl" >&2
-    if ask "$data/found.jsonl" >&2; then
+    ask <"$data/follow.jsonl"
+    if ask <"$data/found.jsonl"; then
       return
     fi
   done
@@ -95,7 +59,7 @@ assert_in_force() {
   grep -qP '^register\tR2\tS2\t-\t-\t-\t$' "$data/registers"
 }
 
-ask "$data/follow.jsonl" >&2
+ask <"$data/follow.jsonl"
 assert_in_force
 stop_hq
 assert_in_force
@@ -122,14 +86,13 @@ done
 # everything over again as soon as it is enrolled anew, the oldest first.
 rm -f "$data"/hq/hq.db*
 mv "$data/hq/admin.token" "$data/kept.token"
-start_hq "$port" --import "$fixtures"
-ask "$data/sell.jsonl" >&2
+start_hq --import "$fixtures"
+ask <"$data/sell.jsonl"
 cat >"$data/unknown.jsonl" <<'END'
 {"op": "sync.run", "expect": {"ok": true, "result": {"online": false, "pending": 1, "failure": "sync/auth"}}}
 END
-ask "$data/unknown.jsonl" >&2
-code=$("$hq" --data "$data/hq" enroll R1 | tail -n 1)
-"$posctl" --data "$data/register" --hq "http://127.0.0.1:$port" enroll <<<"$code"
+ask <"$data/unknown.jsonl"
+enroll
 cat >"$data/found.jsonl" <<'END'
 {"op": "order.search", "args": {"statuses": ["open"]}, "expect": {"ok": true, "result": {"orders": {"receipt=0S1-01-000001": {"number": "SO-000001", "balance": "90.00"}, "receipt=0S1-01-000002": {"number": "SO-000002", "balance": "90.00"}}}}}
 END

@@ -4,40 +4,8 @@
 # cart is open, and customers are created there while they wait, unless nobody answers (112).
 set -euo pipefail
 
-hq=$1
-posctl=$2
-fixtures=$3
-data=$(mktemp -d)
-server=
-port=0
-
-# shellcheck disable=SC2317 # called by the trap
-stop() {
-  trap - EXIT
-  if [ -n "$server" ]; then
-    kill -TERM "$server" 2>/dev/null || true
-    wait "$server" 2>/dev/null || true
-  fi
-  rm -rf -- "$data"
-}
-trap stop EXIT
-
-start_hq() {
-  rm -f "$data/port"
-  "$hq" --data "$data/hq" --port "$port" --port-file "$data/port" --sync-interval 1 "$@" >&2 &
-  server=$!
-  for _ in $(seq 100); do
-    [ -s "$data/port" ] && break
-    sleep 0.1
-  done
-  port=$(cat "$data/port")
-}
-
-stop_hq() {
-  kill -TERM "$server"
-  wait "$server" || true
-  server=
-}
+# shellcheck source=tests/e2e/programs.sh
+. "$(dirname "$0")/programs.sh" "$@"
 
 # Headquarters takes the records on standard input in.
 change() {
@@ -46,18 +14,8 @@ change() {
   start_hq --import "$data/change.json"
 }
 
-# The register answers the requests on standard input as they expect.
-ask() {
-  cat >"$data/requests.jsonl"
-  "$posctl" --data "$data/register" --simulate --hq "http://127.0.0.1:$port" \
-    run "$data/requests.jsonl" >&2
-}
-
 start_hq --import "$fixtures"
-stop_hq
-code=$("$hq" --data "$data/hq" enroll R1 | tail -n 1)
-start_hq
-"$posctl" --data "$data/register" --hq "http://127.0.0.1:$port" enroll <<<"$code"
+enroll
 change '{"kind": "product", "id": "A", "name": "Product A", "unit": "pcs", "unit_price": "100",
   "item_tax_group": "FULL", "serialized": true},
   {"kind": "stock", "item": "A", "warehouse": "W1", "on_hand": "2", "serials": ["SN-1", "SN-2"]}'

@@ -13,8 +13,8 @@ TOOLS = {'tools/packages', 'tools/run', 'tools/test'}
 
 
 def check_script(path, text):
-    found = subprocess.run([TOOL, '-f', 'gcc', '-'], input=text, capture_output=True, text=True,
-                           check=False).stdout
+    found = subprocess.run([TOOL, '-x', '-f', 'gcc', '-'], input=text, capture_output=True,
+                           text=True, check=False, cwd=house.ROOT).stdout
     return [path + line[1:] for line in found.splitlines() if line.startswith('-:')]
 
 

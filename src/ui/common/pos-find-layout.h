@@ -6,7 +6,7 @@
  * three below each other.  Where the question stands over the answers it takes the height it needs;
  * the other zones ignore what they hold, so that a long name never moves one. */
 #pragma once
-#include <gtk/gtk.h>
+#include "ui/common/pos-zones.h"
 
 G_BEGIN_DECLS
 
@@ -16,10 +16,9 @@ typedef enum {
   POS_FIND_UPRIGHT,
 } PosFindForm;
 
-/* The widget's three children are the zones, in this order.
- * Signal "form-changed", in the main loop turn after it took another form. */
+/* The widget's three children are the zones, in this order. */
 #define POS_TYPE_FIND_LAYOUT (pos_find_layout_get_type ())
-G_DECLARE_FINAL_TYPE (PosFindLayout, pos_find_layout, POS, FIND_LAYOUT, GtkLayoutManager)
+G_DECLARE_FINAL_TYPE (PosFindLayout, pos_find_layout, POS, FIND_LAYOUT, PosZones)
 
 /* @text_scale: per cent. */
 GtkLayoutManager *pos_find_layout_new (guint text_scale);

@@ -5,7 +5,7 @@
  * Neither: two columns, and one step between them — question and answers, or answers and order.
  * Measuring ignores what the zones contain, so that a long name never moves one. */
 #pragma once
-#include <gtk/gtk.h>
+#include "ui/common/pos-zones.h"
 
 G_BEGIN_DECLS
 
@@ -21,11 +21,8 @@ typedef enum {
   POS_RECALL_ZONE_DETAIL,
 } PosRecallZone;
 
-#define POS_RECALL_N_ZONES 3
-
-/* Signal "form-changed": of the next main loop turn after it took another form. */
 #define POS_TYPE_RECALL_LAYOUT (pos_recall_layout_get_type ())
-G_DECLARE_FINAL_TYPE (PosRecallLayout, pos_recall_layout, POS, RECALL_LAYOUT, GtkLayoutManager)
+G_DECLARE_FINAL_TYPE (PosRecallLayout, pos_recall_layout, POS, RECALL_LAYOUT, PosZones)
 
 /* The widget's three children are the zones, in this order.  @text_scale: per cent. */
 GtkLayoutManager *pos_recall_layout_new (guint text_scale);

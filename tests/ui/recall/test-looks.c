@@ -141,7 +141,7 @@ zones_fill_every_form_without_overlap (void)
           pos_recall_layout_choose (screens[i].scale, screens[i].width, screens[i].height);
       int area = 0;
       g_assert_cmpint (form, ==, screens[i].form);
-      for (int zone = 0; zone < POS_RECALL_N_ZONES; zone++) {
+      for (int zone = 0; zone < POS_N_ZONES; zone++) {
         GdkRectangle place = pos_recall_layout_place (form,
                                                       (PosRecallZone)zone,
                                                       reading,
