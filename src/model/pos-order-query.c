@@ -281,3 +281,9 @@ pos_order_page_add_missing (PosOrderPage *page, PosOrderPage *other, PosOrderSor
   }
   g_ptr_array_sort_with_data (page->summaries, compare_rows, &sort);
 }
+
+const char *
+pos_order_view_get_nick (PosOrderView view)
+{
+  return views[view];
+}

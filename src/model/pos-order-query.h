@@ -14,6 +14,8 @@ typedef enum {
   POS_VIEW_TO_SHIP,
 } PosOrderView;
 
+const char *pos_order_view_get_nick (PosOrderView view);
+
 /* What stands first.  Of two that are the same in this, the newer one. */
 typedef enum {
   POS_SORT_NEWEST,

@@ -200,6 +200,35 @@ pos_work_sort (GPtrArray *lines, PosConfig *config)
   g_ptr_array_sort (lines, compare_urgency);
 }
 
+static gboolean
+is_in_order_view (PosWorkLine *line, PosOrderView view)
+{
+  switch (view) {
+  case POS_VIEW_TO_PICK_UP:
+    return line->intent == POS_INTENT_PICK_UP;
+  case POS_VIEW_TO_SHIP:
+    return line->intent == POS_INTENT_SHIP;
+  case POS_VIEW_ALL:
+  case POS_VIEW_TO_FULFILL:
+  default:
+    return TRUE;
+  }
+}
+
+static guint
+count_orders (GPtrArray *lines, PosOrderView view)
+{
+  g_autoptr (GHashTable) orders = g_hash_table_new (pos_id_hash, pos_id_equal);
+
+  for (guint i = 0; i < lines->len; i++) {
+    PosWorkLine *line = lines->pdata[i];
+
+    if (line->view != POS_WORK_DONE && is_in_order_view (line, view))
+      g_hash_table_add (orders, &line->order);
+  }
+  return g_hash_table_size (orders);
+}
+
 PosWorkCounts
 pos_work_count (GPtrArray *lines)
 {
@@ -211,5 +240,7 @@ pos_work_count (GPtrArray *lines)
     counts.lines[line->view]++;
     counts.lines[POS_WORK_ALL] += line->view != POS_WORK_DONE;
   }
+  for (int view = POS_VIEW_ALL; view <= POS_VIEW_TO_SHIP; view++)
+    counts.orders[view] = count_orders (lines, (PosOrderView)view);
   return counts;
 }

@@ -6,6 +6,7 @@
 #pragma once
 #include "model/pos-config.h"
 #include "model/pos-order-line.h"
+#include "model/pos-order-query.h"
 
 G_BEGIN_DECLS
 
@@ -97,9 +98,11 @@ gboolean pos_work_filter_matches (PosWorkFilter *filter, PosWorkLine *line, PosD
  * @lines: (element-type PosWorkLine). */
 void pos_work_sort (GPtrArray *lines, PosConfig *config);
 
-/* How many lines of each view; POS_WORK_ALL: what is still to be done. */
+/* How many lines of each view; POS_WORK_ALL: what is still to be done.  How many orders have
+ * something of that which belongs to a view of orders. */
 typedef struct {
   guint lines[POS_WORK_DONE + 1];
+  guint orders[POS_VIEW_TO_SHIP + 1];
 } PosWorkCounts;
 
 /* @lines: (element-type PosWorkLine). */

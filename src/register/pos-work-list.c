@@ -3,7 +3,10 @@
 #include "register/pos-work-list.h"
 
 #include "register/pos-register-private.h"
+#include "register/pos-work-seen.h"
 #include "store/pos-work-table.h"
+
+#include <string.h>
 
 struct _PosWorkList {
   GObject parent_instance;
@@ -12,6 +15,9 @@ struct _PosWorkList {
   PosWorkFilter *filter;
   GPtrArray *lines; /* PosWorkLine: all of them */
   GPtrArray *shown; /* PosWorkLine */
+  GHashTable *seen; /* ids of lines, of the signed-in worker */
+  PosWorkCounts counts;
+  guint unseen[POS_WORK_DONE + 1];
   GCancellable *cancellable;
   gint64 read_at;
 };
@@ -101,6 +107,45 @@ pos_work_list_choose (PosWorkList *self, PosWorkFilter *filter)
   choose (self);
 }
 
+/* --- Counting --- */
+
+static gboolean
+is_unseen (PosWorkList *self, PosWorkLine *line)
+{
+  char id[POS_ID_TEXT_SIZE];
+
+  pos_id_to_text (&line->line, id);
+  return line->view != POS_WORK_DONE && !g_hash_table_contains (self->seen, id);
+}
+
+/* Buttons ask at every line that is sold: it is counted when it changes. */
+static void
+count (PosWorkList *self)
+{
+  self->counts = pos_work_count (self->lines);
+  memset (self->unseen, 0, sizeof self->unseen);
+  for (guint i = 0; i < self->lines->len; i++) {
+    PosWorkLine *line = self->lines->pdata[i];
+    guint one = is_unseen (self, line) ? 1 : 0;
+
+    self->unseen[line->view] += one;
+    self->unseen[POS_WORK_ALL] += one;
+  }
+  g_signal_emit (self, counted_signal, 0);
+}
+
+PosWorkCounts
+pos_work_list_get_counts (PosWorkList *self)
+{
+  return self->counts;
+}
+
+guint
+pos_work_list_get_unseen (PosWorkList *self, PosWorkView view)
+{
+  return self->unseen[view];
+}
+
 /* --- Reading --- */
 
 /* A line that is as it was stays the object that it was, so that nobody draws it again. */
@@ -146,7 +191,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->lines = g_steal_pointer (&lines);
   self->read_at = pos_register_get_now (self->reg);
   choose (self);
-  g_signal_emit (self, counted_signal, 0);
+  count (self);
 }
 
 void
@@ -168,17 +213,30 @@ pos_work_list_refresh (PosWorkList *self)
 }
 
 static void
+load_seen (PosWorkList *self)
+{
+  g_clear_pointer (&self->seen, g_hash_table_unref);
+  self->seen = pos_work_seen_load (self->reg);
+  count (self);
+}
+
+static void
 stored_cb (PosWorkList *self, GStrv topics)
 {
+  if (g_strv_contains ((const char *const *)topics, POS_WORK_SEEN_TOPIC))
+    load_seen (self);
   if (g_strv_contains ((const char *const *)topics, "order") ||
       g_strv_contains ((const char *const *)topics, "stock"))
     pos_work_list_refresh (self);
 }
 
-PosWorkCounts
-pos_work_list_get_counts (PosWorkList *self)
+void
+pos_work_list_see (PosWorkList *self)
 {
-  return pos_work_count (self->lines);
+  g_return_if_fail (POS_IS_WORK_LIST (self));
+
+  if (self->unseen[POS_WORK_ALL] > 0)
+    pos_work_seen_mark (self->reg, self->lines);
 }
 
 gint64
@@ -228,6 +286,7 @@ pos_work_list_finalize (GObject *object)
 
   g_ptr_array_unref (self->lines);
   g_ptr_array_unref (self->shown);
+  g_hash_table_unref (self->seen);
   g_object_unref (self->filter);
   g_clear_object (&self->reg);
   G_OBJECT_CLASS (pos_work_list_parent_class)->finalize (object);
@@ -283,6 +342,8 @@ pos_work_list_new (PosRegister *reg)
                            G_CALLBACK (stored_cb),
                            self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (reg, "notify::worker", G_CALLBACK (load_seen), self, G_CONNECT_SWAPPED);
+  self->seen = pos_work_seen_load (reg);
   pos_work_list_refresh (self);
   return self;
 }

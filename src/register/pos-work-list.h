@@ -26,6 +26,10 @@ void pos_work_list_refresh (PosWorkList *self);
 
 /* Of all lines, whatever is shown. */
 PosWorkCounts pos_work_list_get_counts (PosWorkList *self);
+/* How many lines of that view the signed-in worker has not looked at: §6.7. */
+guint pos_work_list_get_unseen (PosWorkList *self, PosWorkView view);
+/* He looks at all of them; "counted" follows when that is kept. */
+void pos_work_list_see (PosWorkList *self);
 /* When it was read; 0: not yet. */
 gint64 pos_work_list_get_read_at (PosWorkList *self);
 

@@ -20,6 +20,7 @@ struct _PosTile {
   char *spoken;
   int role;
   int count;
+  gboolean fresh;
   gboolean needs_approval;
   gboolean unavailable;
   gboolean offline;
@@ -46,6 +47,7 @@ static const PosUiProp props[] = {
     {"spoken", POS_UI_TEXT, G_STRUCT_OFFSET (PosTile, spoken), NULL},
     {"role", POS_UI_ENUM, G_STRUCT_OFFSET (PosTile, role), pos_look_role_get_type},
     {"count", POS_UI_NUMBER, G_STRUCT_OFFSET (PosTile, count), NULL},
+    {"fresh", POS_UI_FLAG, G_STRUCT_OFFSET (PosTile, fresh), NULL},
     {"needs-approval", POS_UI_FLAG, G_STRUCT_OFFSET (PosTile, needs_approval), NULL},
     {"unavailable", POS_UI_FLAG, G_STRUCT_OFFSET (PosTile, unavailable), NULL},
     {"offline", POS_UI_FLAG, G_STRUCT_OFFSET (PosTile, offline), NULL},
@@ -86,6 +88,7 @@ update_badges (PosTile *self)
   gboolean unavailable = self->unavailable || self->offline;
   g_autofree char *count = g_strdup_printf ("%d", self->count);
   pos_ui_set_label (self->count_label, self->count > 0 && !unavailable ? count : NULL);
+  pos_ui_set_class (self->count_label, "on", self->fresh);
   gtk_widget_set_visible (self->shield, self->needs_approval && !self->offline);
   gtk_widget_set_visible (self->cloud, self->offline);
 }
@@ -101,6 +104,8 @@ update_accessible (PosTile *self)
   const char *why = self->reason;
   if (why == NULL && self->needs_approval)
     why = _ ("Asks a supervisor");
+  if (why == NULL && self->fresh)
+    why = _ ("Some of it is new.");
   pos_ui_describe (GTK_WIDGET (self), name, why);
   pos_tip_set (GTK_WIDGET (self), why);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self),

@@ -9,6 +9,7 @@
  *   spoken               what it is called aloud; NULL: the caption
  *   icon, role           color role (PosLookRole)
  *   count                how many lines it would affect; 0 shows nothing
+ *   fresh                the count is of something new
  *   needs-approval       shield
  *   unavailable          dashed
  *   reason               accessible description and tooltip: why not, or what it will ask for

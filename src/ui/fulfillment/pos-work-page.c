@@ -120,6 +120,8 @@ counted_cb (PosWorkPage *self)
   gtk_label_set_text (GTK_LABEL (self->as_of), as_of);
   pos_work_picked_follow (self->picked, G_LIST_MODEL (self->list));
   show_empty (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    pos_work_list_see (self->list);
 }
 
 static void

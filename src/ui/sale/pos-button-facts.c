@@ -139,6 +139,43 @@ count_sold (PosOrder *order)
   return count;
 }
 
+/* The view that the button opens: a member of its argument. */
+static const char *
+get_view (PosLayoutButton *button)
+{
+  const char *view =
+      json_string_value (json_object_get (json_object_get (button->argument, "filter"), "view"));
+
+  return view ? view : "";
+}
+
+static PosWorkView
+get_work_view (PosLayoutButton *button)
+{
+  for (int view = POS_WORK_ALL; view <= POS_WORK_DONE; view++)
+    if (g_str_equal (pos_work_view_get_nick ((PosWorkView)view), get_view (button)))
+      return (PosWorkView)view;
+  return POS_WORK_ALL;
+}
+
+/* §6.7: orders that are to be fulfilled here; all others are not counted. */
+static int
+count_orders (PosSaleState *state, PosLayoutButton *button)
+{
+  for (int view = POS_VIEW_TO_FULFILL; view <= POS_VIEW_TO_SHIP; view++)
+    if (g_str_equal (pos_order_view_get_nick ((PosOrderView)view), get_view (button)))
+      return (int)pos_work_list_get_counts (pos_sale_state_get_work (state)).orders[view];
+  return 0;
+}
+
+gboolean
+pos_button_facts_has_unseen (PosSaleState *state, PosLayoutButton *button)
+{
+  return button->live != POS_LAYOUT_LIVE_OFF &&
+         g_str_equal (button->operation, "order.fulfillment") &&
+         pos_work_list_get_unseen (pos_sale_state_get_work (state), get_work_view (button)) > 0;
+}
+
 int
 pos_button_facts_count (PosSaleState *state, PosLayoutButton *button)
 {
@@ -147,7 +184,10 @@ pos_button_facts_count (PosSaleState *state, PosLayoutButton *button)
   if (button->live == POS_LAYOUT_LIVE_OFF || !operation)
     return 0;
   if (g_str_equal (button->operation, "order.fulfillment"))
-    return (int)pos_sale_state_count_work (state);
+    return (int)pos_work_list_get_counts (pos_sale_state_get_work (state))
+        .lines[get_work_view (button)];
+  if (g_str_equal (button->operation, "order.recall"))
+    return count_orders (state, button);
   if (takes_lines (operation))
     return (int)pos_register_get_n_selected (pos_sale_state_get_register (state));
   if (g_str_has_suffix (button->operation, "_all"))

@@ -21,8 +21,11 @@ const char *pos_button_facts_icon (PosLayoutButton *button);
  */
 PosLookRole pos_button_facts_role (PosLayoutButton *button);
 
-/* How many lines the operation would affect, or has to do; 0: nothing to count. */
+/* How many lines the operation would affect or has to do, or how many orders a view of them has to
+ * do; 0: nothing to count. */
 int pos_button_facts_count (PosSaleState *state, PosLayoutButton *button);
+/* Some of them came since the signed-in worker last looked. */
+gboolean pos_button_facts_has_unseen (PosSaleState *state, PosLayoutButton *button);
 /* The operation belongs inside a page: pressed here, it could not ask for what it needs. */
 gboolean pos_button_facts_is_for_pages (PosLayoutButton *button);
 /* It takes what is due, and says how much. */

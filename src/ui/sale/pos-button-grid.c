@@ -104,7 +104,14 @@ show_tile (PosButtonGrid *self, GtkWidget *tile)
 
   gtk_widget_set_visible (tile,
                           pos_button_facts_failing (self->state, button->visible_when) == NULL);
-  g_object_set (tile, "subtitle", due, "count", pos_button_facts_count (self->state, button), NULL);
+  g_object_set (tile,
+                "subtitle",
+                due,
+                "count",
+                pos_button_facts_count (self->state, button),
+                "fresh",
+                pos_button_facts_has_unseen (self->state, button),
+                NULL);
   show_state (self, tile, button);
 }
 

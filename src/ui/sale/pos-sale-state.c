@@ -2,8 +2,6 @@
 /* pos-sale-state.c — see the header. */
 #include "ui/sale/pos-sale-state.h"
 
-#include "register/pos-work-list.h"
-
 struct _PosSaleState {
   GObject parent;
   PosShell *shell;       /* borrowed */
@@ -33,15 +31,15 @@ emit_changed (PosSaleState *self)
 
 /* --- What is to be delivered --- */
 
-guint
-pos_sale_state_count_work (PosSaleState *self)
+PosWorkList *
+pos_sale_state_get_work (PosSaleState *self)
 {
   if (!self->work) {
     self->work = pos_work_list_new (pos_sale_state_get_register (self));
     g_signal_connect_object (
         self->work, "counted", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
   }
-  return pos_work_list_get_counts (self->work).lines[POS_WORK_ALL];
+  return self->work;
 }
 
 /* --- What came --- */

@@ -7,6 +7,7 @@
  * Signal "arrived" (line: PosId *): a line came or grew by itself: show where.
  * The selection is the register's own, so that operations act on what is marked on screen. */
 #pragma once
+#include "register/pos-work-list.h"
 #include "ui/shell/pos-shell.h"
 
 G_BEGIN_DECLS
@@ -42,8 +43,8 @@ gboolean pos_sale_state_is_gathering (PosSaleState *self);
 /* The chosen line when it is one; %NULL when none or several are.  Borrowed. */
 PosOrderLine *pos_sale_state_get_line (PosSaleState *self);
 
-/* How many lines this store has to deliver (L-17); 0 until they are counted, then "changed". */
-guint pos_sale_state_count_work (PosSaleState *self);
+/* What this store has to deliver (L-17); nothing until it is counted, then "changed". */
+PosWorkList *pos_sale_state_get_work (PosSaleState *self);
 
 /* --- The next product --- */
 

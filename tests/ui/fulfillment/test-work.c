@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-work.c — customer-orders.md §7 on the screen: what is to be done, and doing it. */
+#include "base/pos-json.h"
 #include "ui-lint.h"
 #include "ui-pieces.h"
 #include "ui/common/pos-callout.h"
@@ -8,6 +9,7 @@
 #include "ui/common/pos-text-field.h"
 #include "ui/fulfillment/pos-fulfillment-ui.h"
 #include "ui/fulfillment/pos-work-bar.h"
+#include "ui/sale/pos-button-facts.h"
 #include "ui/sale/pos-sale.h"
 #include "work-fixture.h"
 
@@ -322,9 +324,8 @@ the_list_follows_what_is_stored (void)
   ui_shell_free (ui);
 }
 
-/* L-17: the button of the layouts counts what is to be done, and opens it. */
-static void
-the_tile_counts_and_opens (void)
+static UiShell *
+start_at_tiles (void)
 {
   UiShell *ui = ui_shell_new (1366, 768);
 
@@ -332,16 +333,80 @@ the_tile_counts_and_opens (void)
   pos_sale_add (ui->shell);
   ui_shell_start (ui);
   ui_shell_sign_in (ui);
-  g_autoptr (PosOrder) order = work_ship (ui, "SO-1", "C-004291", "450771", "1", "STANDARD", 0);
+  return ui;
+}
+
+static void
+assert_tile (UiShell *ui, int expected, gboolean fresh)
+{
+  GtkWidget *tile;
+  gboolean is_fresh = FALSE;
+  int count = 0;
+
   work_wait (ui);
   tap_tab (ui, "Order");
-  GtkWidget *tile = work_find_button (ui, "Order fulfillment");
-  int count = 0;
+  tile = work_find_button (ui, "Order fulfillment");
   g_assert_nonnull (tile);
-  g_object_get (tile, "count", &count, NULL);
-  g_assert_cmpint (count, ==, 1);
+  g_object_get (tile, "count", &count, "fresh", &is_fresh, NULL);
+  g_assert_cmpint (count, ==, expected);
+  g_assert_cmpint (is_fresh, ==, fresh);
+}
+
+/* L-17: the button of the layouts counts what is to be done, says whether something of it is new
+ * to whoever is signed in (§6.7), and opens it. */
+static void
+the_tile_counts_and_opens (void)
+{
+  UiShell *ui = start_at_tiles ();
+  g_autoptr (PosOrder) parcel = work_ship (ui, "SO-1", "C-004291", "450771", "1", "STANDARD", 0);
+
+  assert_tile (ui, 1, TRUE);
+  ui_shell_picture (ui, "sale-new-work");
   tap (ui, "Order fulfillment");
   assert_list (ui, "SO-1");
+  ui_shell_press (ui, "Escape");
+  assert_tile (ui, 1, FALSE);
+  g_autoptr (PosOrder) fetched = work_pick_up (ui, "SO-2", "C-004291", "430551");
+  assert_tile (ui, 2, TRUE);
+  tap (ui, "Order fulfillment");
+  ui_shell_press (ui, "Escape");
+  assert_tile (ui, 2, FALSE);
+  g_autoptr (GVariant) out = ui_shell_run (ui, "session.sign_out", NULL);
+  ui_shell_sign_in_as (ui, "tom", "2468");
+  assert_tile (ui, 2, TRUE);
+  ui_shell_free (ui);
+}
+
+static int
+count_at (PosSaleState *state, const char *operation, const char *view)
+{
+  PosLayoutButton button = {.operation = (char *)operation, .live = POS_LAYOUT_LIVE_TOP_RIGHT};
+  g_autoptr (json_t) argument = json_pack ("{s: {s: s}}", "filter", "view", view);
+
+  button.argument = argument;
+  return pos_button_facts_count (state, &button);
+}
+
+/* §6.7: Recall order counts orders, Order fulfillment counts lines. */
+static void
+a_button_counts_its_view (void)
+{
+  UiShell *ui = start_at_tiles ();
+  PosSaleState *state = pos_sale_state_new (ui->shell);
+  g_autoptr (PosOrder) parcel = work_ship (ui, "SO-1", "C-004291", "450771", "1", "STANDARD", 0);
+  g_autoptr (PosOrder) lamp = work_pick_up (ui, "SO-2", "C-004291", "430551");
+  g_autoptr (PosOrder) other = work_pick_up (ui, "SO-3", "C-004218", "430551");
+
+  for (int i = 0; i < 40 && count_at (state, "order.fulfillment", "all") < 3; i++)
+    work_wait (ui);
+  g_assert_cmpint (count_at (state, "order.fulfillment", "all"), ==, 3);
+  g_assert_cmpint (count_at (state, "order.fulfillment", "to-ship"), ==, 1);
+  g_assert_cmpint (count_at (state, "order.fulfillment", "to-pick-up"), ==, 2);
+  g_assert_cmpint (count_at (state, "order.recall", "to-fulfill"), ==, 3);
+  g_assert_cmpint (count_at (state, "order.recall", "to-ship"), ==, 1);
+  g_assert_cmpint (count_at (state, "order.recall", "to-pick-up"), ==, 2);
+  g_assert_cmpint (count_at (state, "order.recall", "all"), ==, 0);
+  g_object_unref (state);
   ui_shell_free (ui);
 }
 
@@ -367,5 +432,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/fulfillment/the_list_follows_what_is_stored",
                    the_list_follows_what_is_stored);
   g_test_add_func ("/ui/fulfillment/the_tile_counts_and_opens", the_tile_counts_and_opens);
+  g_test_add_func ("/ui/fulfillment/a_button_counts_its_view", a_button_counts_its_view);
   return g_test_run ();
 }
