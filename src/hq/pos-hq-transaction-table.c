@@ -2,6 +2,7 @@
 /* pos-hq-transaction-table.c — SQL of what registers sent. */
 #include "hq/pos-hq-transaction-table.h"
 #include "base/pos-date.h"
+#include "base/pos-json-canonical.h"
 #include "base/pos-json.h"
 #include "hq/pos-hq-account-table.h"
 #include "hq/pos-hq-feed.h"
@@ -92,10 +93,10 @@ step_hash (PosDbStatement *select, char **hash, GError **error)
 static char *
 find_record (PosTransaction *transaction)
 {
-  g_autoptr (json_t) body = pos_json_parse (transaction->body, -1, NULL);
+  PosJsonSlice body = {transaction->body, strlen (transaction->body)};
   gboolean withdrawal = !strcmp (transaction->kind, POS_TRANSACTION_WITHDRAWAL);
 
-  return g_strdup (json_string_value (json_object_get (body, withdrawal ? "order" : "id")));
+  return pos_json_slice_dup_text (pos_json_slice_member (body, withdrawal ? "order" : "id"));
 }
 
 /* @record: (nullable). */

@@ -3,6 +3,7 @@
 #include "wire/pos-transaction.h"
 #include "base/pos-digest.h"
 #include "base/pos-error.h"
+#include "base/pos-json-canonical.h"
 #include "base/pos-json.h"
 #include "model/pos-order.h"
 #include "wire/pos-protocol.h"
@@ -130,15 +131,15 @@ pos_transaction_to_text (PosTransaction *self)
 
 /* What no register's database keeps must not get as far as the feed: every one would wait there. */
 static gboolean
-check_order (json_t *body, GError **error)
+check_order (PosJsonSlice body, GError **error)
 {
-  const char *created = json_string_value (json_object_get (body, "created_at"));
-  const char *status = json_string_value (json_object_get (body, "status"));
+  g_autofree char *created = pos_json_slice_dup_text (pos_json_slice_member (body, "created_at"));
+  g_autofree char *status = pos_json_slice_dup_text (pos_json_slice_member (body, "status"));
   const char *fault = NULL;
 
   if (!created || !*created)
     fault = "“created_at” of the order is missing";
-  else if (json_integer_value (json_object_get (body, "revision")) < 1)
+  else if (pos_json_slice_get_integer (pos_json_slice_member (body, "revision")) < 1)
     fault = "“revision” of the order starts at 1";
   else if (!g_strcmp0 (status, pos_order_status_get_nick (POS_ORDER_STATUS_CART)))
     fault = "“status” of the order is “cart”: nobody has concluded it";
@@ -146,7 +147,7 @@ check_order (json_t *body, GError **error)
 }
 
 static gboolean
-check_envelope (PosTransaction *self, json_t *body, GError **error)
+check_envelope (PosTransaction *self, PosJsonSlice body, GError **error)
 {
   if (body_type (self->kind) == G_TYPE_INVALID)
     return pos_set_error (error,
@@ -155,7 +156,7 @@ check_envelope (PosTransaction *self, json_t *body, GError **error)
                           NULL,
                           "There is no transaction kind “%.32s”",
                           self->kind);
-  if (!json_is_object (body))
+  if (*body.text != '{')
     return pos_set_error (
         error, POS_VALUE_ERROR, POS_VALUE_ERROR_PARSE, NULL, "“body” is not an object");
   if (body_type (self->kind) == POS_TYPE_ORDER && !check_order (body, error))
@@ -169,16 +170,35 @@ check_envelope (PosTransaction *self, json_t *body, GError **error)
   return TRUE;
 }
 
-PosTransaction *
-pos_transaction_parse (const char *text, gssize length, GError **error)
+/* The body is most of the text, and stays as it stands: a tree is made of the rest alone. */
+static PosTransaction *
+read_envelope (PosJsonSlice whole, PosJsonSlice body, GError **error)
 {
-  g_autoptr (json_t) json = pos_json_parse (text, length, error);
-  g_autoptr (PosTransaction) self = NULL;
+  g_autoptr (GString) envelope = g_string_new_len (whole.text, (gssize)whole.length);
+  g_autoptr (json_t) json = NULL;
+  PosTransaction *self;
 
-  if (!json)
-    return NULL;
-  self = pos_record_new_from_json (POS_TYPE_TRANSACTION, json, 0, error);
-  if (!self || !check_envelope (self, json_object_get (json, "body"), error))
+  if (body.text && *body.text == '{') {
+    g_string_erase (envelope, body.text - whole.text, (gssize)body.length);
+    g_string_insert (envelope, body.text - whole.text, "{}");
+  }
+  json = pos_json_parse (envelope->str, (gssize)envelope->len, error);
+  self = json ? pos_record_new_from_json (POS_TYPE_TRANSACTION, json, 0, error) : NULL;
+  if (self) {
+    g_autofree char *text = g_strndup (body.text, body.length);
+    pos_text_set (&self->body, text);
+  }
+  return self;
+}
+
+static PosTransaction *
+parse_canonical (PosJsonSlice whole, GError **error)
+{
+  PosJsonSlice nothing = {NULL, 0};
+  PosJsonSlice body = *whole.text == '{' ? pos_json_slice_member (whole, "body") : nothing;
+  g_autoptr (PosTransaction) self = read_envelope (whole, body, error);
+
+  if (!self || !check_envelope (self, body, error))
     return NULL;
 
   g_autofree char *hash = pos_transaction_hash_body (self->body);
@@ -188,6 +208,22 @@ pos_transaction_parse (const char *text, gssize length, GError **error)
     return NULL;
   }
   return g_steal_pointer (&self);
+}
+
+PosTransaction *
+pos_transaction_parse (const char *text, gssize length, GError **error)
+{
+  gsize size = length < 0 ? strlen (text) : (gsize)length;
+  g_autoptr (json_t) json = NULL;
+  g_autofree char *rewritten = NULL;
+
+  if (pos_json_is_canonical (text, size))
+    return parse_canonical ((PosJsonSlice){text, size}, error);
+  json = pos_json_parse (text, length, error);
+  if (!json)
+    return NULL;
+  rewritten = pos_json_to_text (json);
+  return parse_canonical ((PosJsonSlice){rewritten, strlen (rewritten)}, error);
 }
 
 gpointer

@@ -79,11 +79,17 @@ bare_close (Bench *self)
 
 /* --- P8: a backlog --- */
 
+/* Without paper: what draws receipts would have the processor while the line is measured. */
 static void
 take_orders (Bench *self)
 {
+  PosSpool *spool = pos_devices_get_spool (self->till.cli.devices);
+
+  till_do (&self->till, "device.script", "{'device': 'printer', 'next': ['paper-out']}");
   for (guint i = 0; i < self->n_orders; i++)
     g_free (till_take_order (&self->till, "S1"));
+  while (pos_spool_get_pending (spool) < self->n_orders)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static gboolean
@@ -152,25 +158,56 @@ carry_bare (Bench *self)
 }
 
 static void
-bench_backlog (Bench *self)
+print_each (Bench *self, const char *what, gint64 took, gint64 bare)
 {
-  gint64 begin, took, bare;
-
-  chain_stop (&self->chain);
-  take_orders (self);
-  pos_db_read_sync (pos_local_store_get_db (self->till.cli.store), read_waiting, self, NULL, NULL);
-  g_assert_cmpuint (self->messages->len, ==, self->n_orders);
-  bare = carry_bare (self);
-  chain_start (&self->chain);
-  begin = g_get_monotonic_time ();
-  g_assert_true (till_sync (&self->till));
-  took = g_get_monotonic_time () - begin;
-  g_print ("| P8 backlog of %u orders, acknowledged and numbered, each | %.1f | | %.1f | | %.2f | "
-           "≥ 0.6 × the bare rate |\n",
+  g_print ("| P8 a backlog of %u orders, each: %s | %.1f | | %.1f | | %.2f | ≤ 1.67 × |\n",
            self->n_orders,
+           what,
            (double)took / self->n_orders,
            (double)bare / self->n_orders,
            (double)took / (double)bare);
+}
+
+static gint64
+drain (Bench *self)
+{
+  gint64 begin = g_get_monotonic_time ();
+
+  g_assert_true (till_sync (&self->till));
+  return g_get_monotonic_time () - begin;
+}
+
+static gint64
+make_sales_orders (Bench *self)
+{
+  gint64 begin = g_get_monotonic_time ();
+
+  chain_synchronize (&self->chain);
+  g_assert_true (till_sync (&self->till));
+  return g_get_monotonic_time () - begin;
+}
+
+/* Headquarters works on nothing by itself, so that the two halves are told apart. */
+static void
+bench_backlog (Bench *self)
+{
+  PosDb *store = pos_local_store_get_db (self->till.cli.store);
+  gint64 bare, sent, made;
+
+  chain_stop (&self->chain);
+  take_orders (self);
+  pos_db_read_sync (store, read_waiting, self, NULL, NULL);
+  g_assert_cmpuint (self->messages->len, ==, self->n_orders);
+  chain_start (&self->chain);
+  bare = carry_bare (self);
+  sent = drain (self);
+  print_each (self, "sent and acknowledged", sent, bare);
+  made = make_sales_orders (self);
+  g_assert_cmpint (
+      chain_count_rows (store, "SELECT count (*) FROM sales_order WHERE number IS NOT NULL"),
+      ==,
+      self->n_orders);
+  print_each (self, "made a sales order, and its number back at the register", made, bare);
 }
 
 /* --- P9: messages as they come --- */

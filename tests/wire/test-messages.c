@@ -45,6 +45,28 @@ test_orders_round_trip (void)
   }
 }
 
+/* By somebody who writes JSON in his own way: the same, and what is kept is canonical. */
+static void
+test_spaces_and_order_say_nothing (void)
+{
+  for (int i = 0; i < 100; i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (PosOrder) order = random_record (POS_TYPE_ORDER, 2);
+    order->status = MAX (order->status, POS_ORDER_STATUS_QUOTE_OPEN);
+    order->revision = MAX (order->revision, 1);
+    order->created_at = MAX (order->created_at, 1);
+    g_autoptr (PosTransaction) sent = sealed_order (order);
+    g_autoptr (json_t) json = pos_record_to_json (sent, 0);
+    char *text = json_dumps (json, JSON_INDENT (2) | JSON_ENSURE_ASCII);
+    g_autoptr (PosTransaction) got = pos_transaction_parse (text, -1, &error);
+
+    free (text);
+    g_assert_no_error (error);
+    g_assert_true (pos_record_equal (sent, got, TRUE));
+    g_assert_cmpstr (got->body, ==, sent->body);
+  }
+}
+
 static void
 test_every_kind_round_trips (void)
 {
@@ -196,6 +218,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/wire/orders-round-trip", test_orders_round_trip);
+  g_test_add_func ("/wire/spaces-and-order", test_spaces_and_order_say_nothing);
   g_test_add_func ("/wire/every-kind-round-trips", test_every_kind_round_trips);
   g_test_add_func ("/wire/a-changed-body-breaks-the-seal", test_a_changed_body_breaks_the_seal);
   g_test_add_func ("/wire/an-acknowledgment-names-id-and-hash",
