@@ -2,18 +2,20 @@
 /* pos-hq-account-table.c — one row for each order and tender; amounts are told as decimal text with
  * all the digits of their currency, so that minor units are what stands there without its point. */
 #include "hq/pos-hq-account-table.h"
+#include "base/pos-json-canonical.h"
+
+#include <string.h>
 
 static const char DROP[] = "DELETE FROM account_use WHERE order_id = :order";
-static const char ADD[] =
-    "INSERT INTO account_use (order_id, tender, customer, amount_minor) "
-    "SELECT :order, t.id, :body ->> '$.customer', "
-    "  sum (CAST (replace (p.value ->> '$.amount', '.', '') AS INTEGER)) "
-    "FROM json_each (:body, '$.payments') p JOIN feed t ON t.kind = 'tender' "
-    "  AND t.id = p.value ->> '$.tender' AND t.body ->> '$.type' = 'account' "
-    "WHERE :body ->> '$.customer' IS NOT NULL AND p.value ->> '$.state' IN ('captured', 'posted') "
-    "  AND length (p.value ->> '$.amount') < 18 GROUP BY t.id "
-    "ON CONFLICT (order_id, tender) DO UPDATE SET "
-    "  amount_minor = max (amount_minor, excluded.amount_minor)";
+static const char ADD[] = "INSERT INTO account_use (order_id, tender, customer, amount_minor) "
+                          "SELECT :order, t.id, :customer, "
+                          "  sum (CAST (replace (p.value ->> '$.amount', '.', '') AS INTEGER)) "
+                          "FROM json_each (:payments) p JOIN feed t ON t.kind = 'tender' "
+                          "  AND t.id = p.value ->> '$.tender' AND t.body ->> '$.type' = 'account' "
+                          "WHERE p.value ->> '$.state' IN ('captured', 'posted') "
+                          "  AND length (p.value ->> '$.amount') < 18 GROUP BY t.id "
+                          "ON CONFLICT (order_id, tender) DO UPDATE SET "
+                          "  amount_minor = max (amount_minor, excluded.amount_minor)";
 static const char SUM[] = "SELECT coalesce (sum (amount_minor), 0) FROM account_use "
                           "WHERE customer = :customer "
                           "AND order_id NOT IN (SELECT value FROM json_each (:except))";
@@ -21,10 +23,18 @@ static const char SUM[] = "SELECT coalesce (sum (amount_minor), 0) FROM account_
 gboolean
 pos_hq_account_table_hear (PosDbTxn *txn, const char *order, const char *body, GError **error)
 {
-  g_autoptr (PosDbStatement) add = pos_db_txn_prepare (txn, ADD);
+  PosJsonSlice whole = {body, strlen (body)};
+  PosJsonSlice payments = pos_json_slice_member (whole, "payments");
+  g_autofree char *customer = pos_json_slice_dup_text (pos_json_slice_member (whole, "customer"));
+  g_autofree char *list = g_strndup (payments.text, payments.length);
+  g_autoptr (PosDbStatement) add = NULL;
 
+  if (!customer || !list)
+    return TRUE;
+  add = pos_db_txn_prepare (txn, ADD);
   pos_db_bind_text (add, ":order", order);
-  pos_db_bind_text (add, ":body", body);
+  pos_db_bind_text (add, ":customer", customer);
+  pos_db_bind_text (add, ":payments", list);
   return pos_db_run (add, error);
 }
 

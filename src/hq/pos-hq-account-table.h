@@ -2,7 +2,7 @@
  * pos-hq-account-table.h — what customers have open on account, over all stores.
  * Layer: hq.  Thread: inside a transaction.
  * Rules:  what a register sent counts from when it is there, also while it waits for somebody: the
- *         customer has the goods.
+ *         customer has the goods.  Bodies are canonical JSON.
  * Source: register.md M-22. */
 #pragma once
 #include "base/pos-id.h"
