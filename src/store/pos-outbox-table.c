@@ -5,6 +5,8 @@
 #include "base/pos-error.h"
 #include "store/pos-record-sql.h"
 
+#include <string.h>
+
 static PosRecordTable items = {.name = "outbox", .get_type = pos_outbox_item_get_type};
 
 static const char LAST[] = "SELECT coalesce (max (seq), 0) FROM outbox";
@@ -109,14 +111,25 @@ pos_outbox_table_append (PosDbTxn *txn,
 }
 
 GPtrArray *
-pos_outbox_table_peek (PosDbTxn *txn, gint64 now, guint limit, GError **error)
+pos_outbox_table_peek (PosDbTxn *txn, gint64 now, guint limit, gsize room, GError **error)
 {
   g_autoptr (PosDbStatement) peek =
       pos_db_txn_prepare (txn, pos_record_table_get_select (&items, "", PEEK));
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
+  gsize size = 0;
+  gpointer found;
 
   pos_db_bind_int64 (peek, ":now", now);
   pos_db_bind_int64 (peek, ":limit", limit);
-  return pos_record_table_read_all (&items, peek, error);
+  for (;;) {
+    if (!pos_record_table_read_one (&items, peek, &found, error))
+      return NULL;
+    g_autoptr (PosOutboxItem) item = found;
+    size += item ? strlen (item->body) + 1 : 0;
+    if (!item || (list->len > 0 && size > room))
+      return g_steal_pointer (&list);
+    g_ptr_array_add (list, g_steal_pointer (&item));
+  }
 }
 
 gboolean

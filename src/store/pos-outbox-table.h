@@ -25,9 +25,11 @@ gboolean pos_outbox_table_append (PosDbTxn *txn,
                                   PosTransaction *message,
                                   const char *record_id,
                                   GError **error);
-/* May be sent at @now, with nothing earlier in their way, oldest first.
- * Returns: (transfer full) (element-type PosOutboxItem). */
-GPtrArray *pos_outbox_table_peek (PosDbTxn *txn, gint64 now, guint limit, GError **error);
+/* May be sent at @now, with nothing earlier in their way, oldest first: one in any case, and as
+ * many as have room in @room bytes, a line each. Returns: (transfer full) (element-type
+ * PosOutboxItem). */
+GPtrArray *
+pos_outbox_table_peek (PosDbTxn *txn, gint64 now, guint limit, gsize room, GError **error);
 /* @known: (out): %FALSE when no waiting row has this seq and hash; nothing is changed then. */
 gboolean pos_outbox_table_mark_acked (
     PosDbTxn *txn, gint64 seq, const char *body_hash, gint64 at, gboolean *known, GError **error);

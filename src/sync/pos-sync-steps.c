@@ -142,32 +142,16 @@ pos_sync_step_retry (PosDbTxn *txn, gpointer data, GError **error)
   return pos_outbox_table_retry (txn, ((PosSyncStep *)data)->now, error);
 }
 
-static void
-leave_room (PosSyncStep *step)
-{
-  gsize size = 0;
-
-  for (guint i = 0; i < step->items->len; i++) {
-    size += strlen (((PosOutboxItem *)step->items->pdata[i])->body) + 1;
-    if (i > 0 && size > step->room) {
-      g_ptr_array_set_size (step->items, (int)i);
-      return;
-    }
-  }
-}
-
 gboolean
 pos_sync_step_next (PosDbTxn *txn, gpointer data, GError **error)
 {
   PosSyncStep *step = data;
-  guint limit = step->room > 0 ? POS_BATCH_MAXIMUM : 1;
 
   g_clear_pointer (&step->cursor, g_free);
   g_clear_pointer (&step->items, g_ptr_array_unref);
-  step->items = pos_outbox_table_peek (txn, step->now, limit, error);
+  step->items = pos_outbox_table_peek (txn, step->now, POS_BATCH_MAXIMUM, step->room, error);
   if (!step->items || !pos_setting_table_get (txn, POS_SETTING_CURSOR, &step->cursor, error))
     return FALSE;
-  leave_room (step);
   return pos_outbox_table_stats (txn, &step->stats, error);
 }
 

@@ -380,6 +380,8 @@ released_migrations_are_never_edited (Fixture *self, gconstpointer data)
        "a99b6e41b44e5b806c07b6ab6712cbf03b657d90d84929713a63efc79b6cb808"},
       {"/org/example/Pos/schema/register/0009-quick-checks.sql",
        "90607c75379e658dbfcbcf7a5d0e9b1f56da6d7589d384638d78319080fb4397"},
+      {"/org/example/Pos/schema/register/0010-waiting-in-order.sql",
+       "8a82ea6f52b570843638d954d8410c044a011d422f3988428cfa25400d19dfe7"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (released); i++) {
