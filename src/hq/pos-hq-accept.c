@@ -124,7 +124,8 @@ accept_at_hub (PosDbTxn *txn, const PosHqAcceptance *acceptance, GError **error)
     return FALSE;
   for (guint i = 0; i < made->len; i++)
     if (!pos_hq_order_table_note_made (txn, made->pdata[i], error) ||
-        !pos_hq_transaction_table_concern (txn, acceptance->arrival, made->pdata[i], error))
+        !pos_hq_transaction_table_concern (
+            txn, acceptance->arrival, &((PosOrder *)made->pdata[i])->id, error))
       return FALSE;
   return TRUE;
 }
@@ -162,6 +163,8 @@ pos_hq_accept_order (PosDbTxn *txn, const PosHqAcceptance *acceptance, GError **
   if (acceptance->unheard && current->revision > 1)
     order->revision = current->revision + 1;
   if (!note_excess (txn, order, error))
+    return FALSE;
+  if (!current && !pos_hq_returns_catch_up (txn, order, error))
     return FALSE;
   if (acceptance->register_id &&
       !pos_hq_claim_table_drop (txn, &order->id, acceptance->register_id, error))

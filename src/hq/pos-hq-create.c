@@ -7,6 +7,7 @@
 #include "hq/pos-hq-creation-table.h"
 #include "hq/pos-hq-order-check.h"
 #include "hq/pos-hq-order-table.h"
+#include "hq/pos-hq-returns.h"
 #include "hq/pos-hq-slots.h"
 #include "model/pos-saying.h"
 
@@ -124,6 +125,8 @@ create (PosDbTxn *txn, Question *self, PosCreated **created, GError **error)
   if (!fault && !take_customer (txn, self->creation, &fault, error))
     return FALSE;
   if (!fault && !pos_hq_order_find_fault (txn, self->order, NULL, &fault, error))
+    return FALSE;
+  if (!fault && !pos_hq_returns_find_fault (txn, self->order, &fault, error))
     return FALSE;
   if (!fault && !pos_hq_slots_find_fault (txn, self->order, &fault, error))
     return FALSE;

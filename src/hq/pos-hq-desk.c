@@ -8,6 +8,7 @@
 #include "hq/pos-hq-join.h"
 #include "hq/pos-hq-keep.h"
 #include "hq/pos-hq-order-table.h"
+#include "hq/pos-hq-returns.h"
 #include "hq/pos-hq-synchronize.h"
 #include "wire/pos-wire-calls.h"
 
@@ -235,7 +236,11 @@ keep_headquarters (PosDbTxn *txn, const PosHqAcceptance *given, PosOrder *base, 
 }
 
 static gboolean
-keep_register (PosDbTxn *txn, const PosHqAcceptance *acceptance, PosOrder *base, GError **error)
+keep_register (PosDbTxn *txn,
+               const PosHqDue *due,
+               const PosHqAcceptance *acceptance,
+               PosOrder *base,
+               GError **error)
 {
   g_autofree char *reason = NULL;
   g_autoptr (json_t) contradictions = NULL;
@@ -244,7 +249,9 @@ keep_register (PosDbTxn *txn, const PosHqAcceptance *acceptance, PosOrder *base,
                    txn, acceptance, base, POS_HQ_MERGE_REGISTER, &reason, &contradictions, error)
              : pos_hq_join_whole (txn, acceptance, &reason, error)))
     return FALSE;
-  return !reason || reject (reason, error);
+  if (reason)
+    return reject (reason, error);
+  return pos_hq_returns_remember (txn, due->arrival, acceptance->order, error);
 }
 
 static gboolean
@@ -266,7 +273,7 @@ decide (PosDbTxn *txn, PosHqDeskCall *call, PosHqDue *due, gboolean ours, GError
                                       .current = current,
                                       .register_id = due->transaction->register_id,
                                       .now = call->now};
-  return ours ? keep_register (txn, &acceptance, base, error)
+  return ours ? keep_register (txn, due, &acceptance, base, error)
               : keep_headquarters (txn, &acceptance, base, error);
 }
 

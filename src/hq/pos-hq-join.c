@@ -37,16 +37,21 @@ find_by_hash (PosDbTxn *txn,
   return TRUE;
 }
 
-/* The same of a change that does not say it: by the number of the revision, which is all there is.
- */
+/* The same of a change that does not say it: by the number of the revision, which is all there is;
+ * one that headquarters has not come to is not known. */
 static gboolean
-find_by_number (
-    PosDbTxn *txn, const PosHqDue *due, PosOrder *current, PosOrder **base, GError **error)
+find_by_number (PosDbTxn *txn,
+                const PosHqDue *due,
+                PosOrder *current,
+                PosOrder **base,
+                gboolean *known,
+                GError **error)
 {
   PosTransaction *sent = due->transaction;
   gboolean rebased;
 
-  if (sent->base_revision > current->revision)
+  *known = sent->base_revision <= current->revision;
+  if (!*known)
     return TRUE;
   if (!pos_hq_transaction_table_get_base (txn, due, base, &rebased, error))
     return FALSE;
@@ -73,9 +78,8 @@ pos_hq_join_find_base (PosDbTxn *txn,
   *lost = FALSE;
   if (!current || sent->base_revision == 0)
     return TRUE;
-  if (!sent->base_hash)
-    return find_by_number (txn, due, current, base, error);
-  if (!find_by_hash (txn, due, current, base, &known, error))
+  if (!(sent->base_hash ? find_by_hash (txn, due, current, base, &known, error)
+                        : find_by_number (txn, due, current, base, &known, error)))
     return FALSE;
   *lost = !known;
   return TRUE;

@@ -3,7 +3,6 @@
  */
 #include "hq/pos-hq-order-check.h"
 #include "hq/pos-hq-feed.h"
-#include "hq/pos-hq-returns.h"
 #include "model/pos-saying.h"
 #include "pricing/pos-ledger.h"
 
@@ -99,8 +98,6 @@ pos_hq_order_find_fault (
     return FALSE;
   if (!*fault && order->type != POS_ORDER_TYPE_QUOTE)
     *fault = find_ledger_fault (order);
-  if (!*fault && !current && !pos_hq_returns_find_fault (txn, order, fault, error))
-    return FALSE;
   if (!*fault)
     *fault = find_rewritten_entry (order, current);
   return TRUE;

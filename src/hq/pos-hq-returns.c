@@ -26,6 +26,12 @@ static const char OVERRULED[] =
     "JOIN correction c ON c.transaction_id = t.id "
     "WHERE t.record = :record AND c.field = 'conflict' AND c.after = 'headquarters'";
 
+/* What came of a record before it came itself. */
+static const char CONCERNING[] =
+    "SELECT coalesce (t.corrected, t.body) FROM transaction_concern c "
+    "JOIN register_transaction t ON t.arrival = c.arrival WHERE c.record = :record "
+    "ORDER BY c.arrival";
+
 /* Whether @order does not know that what @returned brings back was ever handed over. */
 static gboolean
 is_behind (PosOrder *order, PosOrderLine *returned)
@@ -115,6 +121,53 @@ pos_hq_returns_find_fault (PosDbTxn *txn, PosOrder *sale, char **fault, GError *
   return TRUE;
 }
 
+/* Whether it changed @original. */
+static gboolean
+write_into (PosOrder *original, PosOrder *before, PosOrder *sale)
+{
+  g_autofree char *over = NULL;
+
+  if (!pos_returns_apply (original, before, sale, &over))
+    return FALSE;
+  if (over) {
+    g_autofree char *message = pos_saying_write ("returned-too-much", "item", over, NULL);
+    pos_text_set (&original->sync_message, message);
+  }
+  return TRUE;
+}
+
+gboolean
+pos_hq_returns_remember (PosDbTxn *txn, gint64 arrival, PosOrder *sale, GError **error)
+{
+  g_autoptr (GArray) ids = pos_returns_list_originals (sale);
+
+  for (guint i = 0; i < ids->len; i++) {
+    const PosId *id = &g_array_index (ids, PosId, i);
+    g_autoptr (PosOrder) original = NULL;
+
+    if (!pos_hq_order_table_get (txn, id, &original, error) ||
+        (!original && !pos_hq_transaction_table_concern (txn, arrival, id, error)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean
+pos_hq_returns_catch_up (PosDbTxn *txn, PosOrder *original, GError **error)
+{
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, CONCERNING);
+  g_autoptr (GPtrArray) sales = g_ptr_array_new_with_free_func (g_object_unref);
+  char record[POS_ID_TEXT_SIZE];
+
+  pos_id_to_text (&original->id, record);
+  pos_db_bind_text (select, ":record", record);
+  if (!read_orders (select, sales, error))
+    return FALSE;
+  for (guint i = 0; i < sales->len; i++)
+    write_into (original, NULL, sales->pdata[i]);
+  return TRUE;
+}
+
 static gboolean
 tell_original (PosDbTxn *txn,
                PosOrder *original,
@@ -123,14 +176,8 @@ tell_original (PosDbTxn *txn,
                GPtrArray *made,
                GError **error)
 {
-  g_autofree char *over = NULL;
-
-  if (!pos_returns_apply (original, before, sale, &over))
+  if (!write_into (original, before, sale))
     return TRUE;
-  if (over) {
-    g_autofree char *message = pos_saying_write ("returned-too-much", "item", over, NULL);
-    pos_text_set (&original->sync_message, message);
-  }
   if (made)
     g_ptr_array_add (made, g_object_ref (original));
   return pos_hq_claim_table_drop (txn, &original->id, sale->register_id, error) &&

@@ -14,6 +14,12 @@ G_BEGIN_DECLS
  * yet. */
 gboolean pos_hq_returns_find_fault (PosDbTxn *txn, PosOrder *sale, char **fault, GError **error);
 
+/* Somebody decided that @sale, which came as @arrival, counts without the orders that its goods
+ * came with: those that are not here are told when they come. */
+gboolean pos_hq_returns_remember (PosDbTxn *txn, gint64 arrival, PosOrder *sale, GError **error);
+/* @original is here for the first time: what came back from it before counts. */
+gboolean pos_hq_returns_catch_up (PosDbTxn *txn, PosOrder *original, GError **error);
+
 /* @before: (nullable): @sale as it was when this was last done.  The claims of its register on the
  * orders end.  @made: (nullable) (element-type PosOrder): gets the orders that were written to. */
 gboolean pos_hq_returns_follow (

@@ -8,6 +8,7 @@
 #include "hq/pos-hq-join.h"
 #include "hq/pos-hq-order-check.h"
 #include "hq/pos-hq-order-table.h"
+#include "hq/pos-hq-returns.h"
 #include "hq/pos-hq-setting-table.h"
 #include "hq/pos-hq-transaction-table.h"
 #include "model/pos-saying.h"
@@ -103,22 +104,24 @@ judge_revision (PosTransaction *sent, PosOrder *current, Verdict *verdict)
   g_autofree char *base = g_strdup_printf ("%" G_GINT64_FORMAT, sent->base_revision);
   g_autofree char *theirs = g_strdup_printf ("%" G_GINT64_FORMAT, current->revision);
   judge (verdict,
-         sent->base_revision < current->revision ? CONFLICT : FAILED,
+         CONFLICT,
          pos_saying_write ("other-revision", "base", base, "current", theirs, NULL));
 }
 
-/* Nobody here knows what it started from, or even the order: headquarters is an old copy, say, and
- * whoever said it has not said it again yet.  A hub waits for headquarters. */
+/* Nobody here knows what it started from, or the order that goods came with: headquarters is an old
+ * copy, say, and whoever said it has not said it again yet.  A hub waits for headquarters.
+ * @missing: (transfer full): what is */
 static gboolean
-wait_for_base (PosDbTxn *txn,
-               const PosHqAcceptance *acceptance,
-               const PosHqDue *due,
-               Verdict *verdict,
-               GError **error)
+wait_for_others (PosDbTxn *txn,
+                 const PosHqAcceptance *acceptance,
+                 const PosHqDue *due,
+                 char *missing,
+                 Verdict *verdict,
+                 GError **error)
 {
   gboolean is_decided = due->retries >= PATIENCE && !acceptance->hub;
 
-  judge (verdict, is_decided ? CONFLICT : FAILED, pos_saying_write ("earlier-missing", NULL));
+  judge (verdict, is_decided ? CONFLICT : FAILED, missing);
   if (is_decided && acceptance->current) {
     g_autoptr (json_t) choices = pos_hq_merge_compare (acceptance->current, acceptance->order);
     verdict->contradictions = pos_json_to_text (choices);
@@ -173,13 +176,15 @@ join_order (PosDbTxn *txn,
 /* @order joins the sales orders if it can.  @history: (nullable): what it has to continue. */
 static gboolean
 try_order (PosDbTxn *txn,
-           PosTransaction *sent,
+           const PosHqDue *due,
            const PosHqAcceptance *acceptance,
            PosOrder *history,
            Verdict *verdict,
            GError **error)
 {
+  PosTransaction *sent = due->transaction;
   char *fault = NULL;
+  char *missing = NULL;
 
   judge_revision (sent, history, verdict);
   if (verdict->outcome == DONE && !acceptance->hub &&
@@ -189,6 +194,11 @@ try_order (PosDbTxn *txn,
     judge (verdict, FAILED, fault);
   if (verdict->outcome != DONE)
     return explain (txn, acceptance, verdict, error);
+  if (!history && !acceptance->hub &&
+      !pos_hq_returns_find_fault (txn, acceptance->order, &missing, error))
+    return FALSE;
+  if (missing)
+    return wait_for_others (txn, acceptance, due, missing, verdict, error);
   return pos_hq_accept_order (txn, acceptance, error) &&
          (sent->base_revision > 0 || pos_hq_create_confirm (txn, &acceptance->order->id, error));
 }
@@ -247,10 +257,11 @@ synchronize_order (
     return FALSE;
   /* A hub need not have heard of an order that a register found at headquarters. */
   if (lost || (!history && sent->base_revision > 0 && !job->hub))
-    return wait_for_base (txn, &acceptance, due, verdict, error);
+    return wait_for_others (
+        txn, &acceptance, due, pos_saying_write ("earlier-missing", NULL), verdict, error);
   if (base)
     return join_order (txn, &acceptance, base, verdict, error);
-  return try_order (txn, sent, &acceptance, history, verdict, error);
+  return try_order (txn, due, &acceptance, history, verdict, error);
 }
 
 static gboolean

@@ -372,12 +372,12 @@ pos_hq_transaction_table_mark (PosDbTxn *txn,
 }
 
 gboolean
-pos_hq_transaction_table_concern (PosDbTxn *txn, gint64 arrival, PosOrder *order, GError **error)
+pos_hq_transaction_table_concern (PosDbTxn *txn, gint64 arrival, const PosId *order, GError **error)
 {
   g_autoptr (PosDbStatement) add = pos_db_txn_prepare (txn, CONCERN);
   char record[POS_ID_TEXT_SIZE];
 
-  pos_id_to_text (&order->id, record);
+  pos_id_to_text (order, record);
   pos_db_bind_text (add, ":record", record);
   pos_db_bind_int64 (add, ":arrival", arrival);
   return pos_db_run (add, error);

@@ -66,8 +66,10 @@ gboolean pos_hq_transaction_table_get_base (
     PosDbTxn *txn, const PosHqDue *due, PosOrder **base, gboolean *rebased, GError **error);
 
 /* The transaction changed @order too, which is not its own.  For hubs. */
-gboolean
-pos_hq_transaction_table_concern (PosDbTxn *txn, gint64 arrival, PosOrder *order, GError **error);
+gboolean pos_hq_transaction_table_concern (PosDbTxn *txn,
+                                           gint64 arrival,
+                                           const PosId *order,
+                                           GError **error);
 /* A body that a register sent of the order that @due is about, by pos_transaction_hash_order(),
  * unless its turn comes after @due.  @order: (out) (transfer full): %NULL when there is none. */
 gboolean pos_hq_transaction_table_find_sent (

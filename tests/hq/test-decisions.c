@@ -354,6 +354,46 @@ what_nobody_knows_is_decided (Chain *chain, gconstpointer keep)
   pair_close (&pair);
 }
 
+/* §8.3: a change that only says the number of what it started from, and headquarters is not there
+ * yet.  Whoever made the changes between may say them again; if nobody does, somebody decides, and
+ * both versions are there to choose from. */
+static void
+a_change_from_the_future_waits_for_a_person (Chain *chain, gconstpointer data)
+{
+  static const char pretend[] =
+      "UPDATE outbox SET body = json_remove (json_set (body, '$.base_revision', 9), '$.base_hash') "
+      "WHERE acked_at IS NULL";
+  Pair pair = {0};
+  g_autoptr (json_t) problems = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pair_open (&pair, chain);
+  till_comment (&pair.there, pair.order, "Ring twice");
+  pos_db_write_sync (
+      pos_local_store_get_db (pair.there.cli.store), run_sql, (char *)pretend, &error);
+  g_assert_no_error (error);
+  chain_start (chain);
+  g_assert_true (till_sync (&pair.there));
+  for (int i = 0; i < 4; i++) {
+    g_autoptr (json_t) failed = NULL;
+    chain_synchronize (chain);
+    failed = chain_list_transactions (chain, "failed");
+    g_assert_cmpuint (json_array_size (json_object_get (failed, "transactions")), ==, 1);
+  }
+  chain_synchronize (chain);
+  problems = chain_list_problems (chain);
+  g_assert_cmpstr (text_at (problems, "problems.0.status"), ==, "conflict");
+  g_assert_cmpstr (text_at (problems, "problems.0.contradictions.0.what"), ==, "comment");
+  g_assert_cmpstr (text_at (problems, "problems.0.contradictions.0.register"), ==, "Ring twice");
+  g_assert_cmpstr (text_at (problems, "problems.0.choices.0"), ==, "headquarters");
+  g_assert_cmpstr (text_at (problems, "problems.0.choices.1"), ==, "register");
+  resolve_first (chain, "register");
+  pair_settle (chain, &pair);
+  till_assert_order (&pair.here, pair.order, "comment", "Ring twice");
+  till_assert_order (&pair.here, pair.order, "sync_message", NULL);
+  pair_close (&pair);
+}
+
 /* Headquarters lost an order, whoever took it is lost too, and somebody else changes it twice. */
 static void
 open_orphan (Chain *chain, Pair *pair)
@@ -423,6 +463,7 @@ main (int argc, char **argv)
   TEST (what_was_never_handed_over_comes_back);
   TEST (what_arrives_late_comes_first);
   TEST (the_last_writer_does_not_win);
+  TEST (a_change_from_the_future_waits_for_a_person);
   TEST (what_nobody_knows_is_waited_for);
   TEST (what_only_a_change_tells_of_becomes_an_order);
   g_test_add ("/hq/decisions/what_nobody_knows_is_decided_for_the_register",

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-returns.c — goods come back in another store, and twice, with and without a line; what the
  * chain says about money while headquarters is away. */
-#include "chain-fixture.h"
 #include "db/pos-db-statement.h"
+#include "pair-fixture.h"
 
 #include <string.h>
 
@@ -52,6 +52,16 @@ assert_line (Till *till, const char *order, const char *path, const char *expect
   g_autoptr (json_t) found = till_ask (till, "return.by_receipt", args);
 
   g_assert_cmpstr (text_at (found, path), ==, expected);
+}
+
+/* As another store is told it. */
+static json_t *
+get_from_headquarters (Chain *chain, const char *order)
+{
+  g_autofree char *token = chain_enroll (chain, "R2");
+  g_autofree char *path = g_strconcat ("/v1/orders/", order, NULL);
+
+  return chain_send (chain, "GET", path, token, NULL, 200);
 }
 
 static void
@@ -190,12 +200,13 @@ run_sql (PosDbTxn *txn, gpointer sql, GError **error)
   return pos_db_run (statement, error);
 }
 
-/* What waits now is refused until further notice, or no longer. */
+/* What waits now is refused by headquarters until further notice, or no longer. */
 static void
 hold_back (Till *till, gboolean held)
 {
-  const char *sql = held ? "UPDATE outbox SET parked = 1 WHERE acked_at IS NULL"
-                         : "UPDATE outbox SET parked = 0 WHERE acked_at IS NULL";
+  const char *sql =
+      held ? "UPDATE outbox SET body = json_set (body, '$.hash', 'no') WHERE acked_at IS NULL"
+           : "UPDATE outbox SET body = json_set (body, '$.hash', body_hash) WHERE acked_at IS NULL";
   g_autoptr (GError) error = NULL;
 
   pos_db_write_sync (pos_local_store_get_db (till->cli.store), run_sql, (char *)sql, &error);
@@ -236,6 +247,64 @@ a_return_waits_for_the_hand_over (Chain *chain, gconstpointer data)
   g_assert_cmpstr (text_at (found, "status"), ==, "invoiced");
   g_assert_cmpstr (text_at (found, "lines.0.returned"), ==, "1");
   g_assert_cmpstr (text_at (found, "sync_message"), ==, NULL);
+  till_close (&till);
+}
+
+static void
+assert_problem (Chain *chain, const char *status, const char *choice, gint64 retries)
+{
+  g_autoptr (json_t) list = chain_list_problems (chain);
+  json_t *problem = json_array_get (json_object_get (list, "problems"), 0);
+
+  g_assert_cmpstr (text_at (problem, "status"), ==, status);
+  g_assert_cmpstr (text_at (problem, "choices.0"), ==, choice);
+  g_assert_null (text_at (problem, "choices.1"));
+  g_assert_cmpstr (text_at (problem, "sayings.0.code"), ==, "original-missing");
+  g_assert_cmpint (json_integer_value (json_object_get (problem, "retries")), ==, retries);
+}
+
+/* Goods are sold and come back without a line, and headquarters refuses the sale, or its register's
+ * disk is lost: §8.2, after the tries somebody decides, and the return is not tried for ever.  The
+ * sale that turns up after all knows what came back. */
+static void
+a_return_whose_order_never_comes_waits_for_a_person (Chain *chain, gconstpointer data)
+{
+  Till till = {0};
+  g_autofree char *order = NULL, *get = NULL;
+  g_autoptr (json_t) list = NULL, left = NULL, found = NULL, there = NULL;
+
+  chain_let_return (chain);
+  till_open (&till, chain, "R1");
+  chain_stop (chain);
+  g_assert_false (till_sync (&till));
+  order = sell (&till);
+  hold_back (&till, TRUE);
+  take_back (&till, order, "1");
+  chain_start (chain);
+  g_assert_true (till_sync (&till));
+  for (int i = 1; i <= 4; i++) {
+    chain_synchronize (chain);
+    assert_problem (chain, "failed", NULL, i);
+  }
+  chain_synchronize (chain);
+  assert_problem (chain, "conflict", "register", 4);
+
+  list = chain_list_problems (chain);
+  json_decref (chain_resolve (chain, text_at (list, "problems.0.id"), "headquarters", 422));
+  json_decref (chain_resolve (chain, text_at (list, "problems.0.id"), "register", 200));
+  left = chain_list_problems (chain);
+  g_assert_cmpuint (json_array_size (json_object_get (left, "problems")), ==, 0);
+
+  hold_back (&till, FALSE);
+  g_assert_true (till_sync (&till));
+  chain_synchronize (chain);
+  g_assert_true (till_sync (&till));
+  get = name_order (order);
+  found = till_ask (&till, "order.get", get);
+  g_assert_cmpstr (text_at (found, "lines.0.returned"), ==, "1");
+  g_assert_cmpstr (text_at (found, "sync_message"), ==, NULL);
+  there = get_from_headquarters (chain, order);
+  g_assert_cmpstr (text_at (there, "lines.0.returned"), ==, "1");
   till_close (&till);
 }
 
@@ -390,7 +459,7 @@ static void
 changed_after_something_came_back (Chain *chain, gconstpointer data)
 {
   Till first = {0}, second = {0};
-  g_autofree char *order = NULL, *args = NULL, *path = NULL, *token = NULL;
+  g_autofree char *order = NULL, *args = NULL;
   g_autoptr (json_t) there = NULL;
 
   chain_import (chain,
@@ -412,9 +481,7 @@ changed_after_something_came_back (Chain *chain, gconstpointer data)
   chain_synchronize (chain);
   g_assert_true (till_sync (&first));
   chain_synchronize (chain);
-  token = chain_enroll (chain, "R2");
-  path = g_strconcat ("/v1/orders/", order, NULL);
-  there = chain_send (chain, "GET", path, token, NULL, 200);
+  there = get_from_headquarters (chain, order);
   g_assert_true (json_is_true (json_object_get (there, "do_not_process")));
   g_assert_cmpstr (text_at (there, "lines.1.invoiced"), ==, "1");
   g_assert_cmpstr (text_at (there, "lines.0.returned"), ==, "1");
@@ -432,6 +499,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   chain_test ("/returns/another-store", another_store_takes_it_back);
   chain_test ("/returns/before-the-hand-over", a_return_waits_for_the_hand_over);
+  chain_test ("/returns/order-never-comes", a_return_whose_order_never_comes_waits_for_a_person);
   chain_test ("/returns/offline-elsewhere", offline_the_receipt_of_another_store_waits);
   chain_test ("/returns/one-register-at-a-time", one_register_at_a_time);
   chain_test ("/returns/113-too-much", too_much_is_found_at_headquarters);
