@@ -12,14 +12,14 @@ static const char LIST[] =
     "SELECT id, kind, record, register, worker, at, status, editing, reason, retries, next_at, "
     "  coalesce (corrected, body), contradictions, :latest "
     "FROM register_transaction WHERE status IN ('failed', 'conflict') "
-    "AND (:store IS NULL OR store = :store) ORDER BY arrival LIMIT 100";
+    "AND " POS_HQ_DESK_IS_THEIRS " ORDER BY arrival LIMIT 100";
 /* What was decided lately; headquarters' version came before it. */
 static const char LIST_DECIDED[] =
     "SELECT id, kind, record, register, worker, at, 'decided', 0, reason, retries, 0, "
     "  coalesce (corrected, body), contradictions, arrival "
     "FROM register_transaction WHERE id IN "
     "  (SELECT transaction_id FROM correction WHERE field = 'conflict') "
-    "AND (:store IS NULL OR store = :store) ORDER BY arrival DESC LIMIT 20";
+    "AND " POS_HQ_DESK_IS_THEIRS " ORDER BY arrival DESC LIMIT 20";
 /* At a hub: what headquarters would not take from it. */
 static const char LIST_REFUSED[] =
     "SELECT id, kind, record, register, worker, at, 'refused', 0, forward_reason, forward_tries, "

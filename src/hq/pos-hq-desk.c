@@ -19,8 +19,8 @@ static const char IS_NOTED[] = "SELECT 1 FROM sales_order WHERE id = :id AND not
 static const char SEE[] = "INSERT INTO note_seen (order_id, note, worker, at) "
                           "VALUES (:id, :note, :worker, :at) ON CONFLICT DO NOTHING";
 static const char FIND[] =
-    "SELECT arrival, status, store, coalesce (corrected, body) FROM register_transaction "
-    "WHERE id = :id";
+    "SELECT arrival, status, coalesce (corrected, body) FROM register_transaction "
+    "WHERE id = :id AND " POS_HQ_DESK_IS_THEIRS;
 static const char CORRECT[] =
     "UPDATE register_transaction SET corrected = :body, editing = :editing, next_at = 0 "
     "WHERE id = :id";
@@ -46,12 +46,6 @@ found_clear (Found *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Found, found_clear)
 
-static gboolean
-is_theirs (PosHqDeskCall *call, const char *store)
-{
-  return !call->store || !g_strcmp0 (call->store, store);
-}
-
 /* @status: what it has to be. */
 static gboolean
 find (PosDbTxn *txn, PosHqDeskCall *call, const char *status, Found *found, GError **error)
@@ -64,10 +58,10 @@ find (PosDbTxn *txn, PosHqDeskCall *call, const char *status, Found *found, GErr
       !pos_id_parse (name, &found->id, error))
     return FALSE;
   pos_db_bind_id (select, ":id", &found->id);
+  pos_db_bind_text (select, ":store", call->store);
   if (!pos_db_step (select, &has_row, error))
     return FALSE;
-  if (!has_row || !is_theirs (call, pos_db_column_text (select, 2)) ||
-      strcmp (pos_db_column_text (select, 1), status) != 0)
+  if (!has_row || strcmp (pos_db_column_text (select, 1), status) != 0)
     return pos_set_error (error,
                           POS_SYNC_ERROR,
                           POS_SYNC_ERROR_NOT_FOUND,
@@ -75,7 +69,7 @@ find (PosDbTxn *txn, PosHqDeskCall *call, const char *status, Found *found, GErr
                           "Nothing like that waits here any more");
   found->arrival = pos_db_column_int64 (select, 0);
   found->status = g_strdup (pos_db_column_text (select, 1));
-  found->body = pos_json_parse (pos_db_column_text (select, 3), -1, error);
+  found->body = pos_json_parse (pos_db_column_text (select, 2), -1, error);
   return found->body != NULL;
 }
 

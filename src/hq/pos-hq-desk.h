@@ -8,19 +8,26 @@
 
 G_BEGIN_DECLS
 
+/* What a store (:store, NULL: everybody) is told of: what its registers sent, and what somebody has
+ * to decide, or decided, about an order that it sells, hands over, ships or changed.  Two stores
+ * contradict each other, and not only the one that came second is asked. */
+#define POS_HQ_DESK_IS_THEIRS                                                                      \
+  "(:store IS NULL OR store = :store OR (status <> 'failed' AND EXISTS ("                          \
+  "  SELECT 1 FROM order_place p WHERE p.order_id = record AND p.store = :store))) "
+
 /* {"problems": […], "decided": […], "noted": […]}: failed ones and conflicts, oldest first; at a
  * @hub, what headquarters refuses to take from it.  What was decided lately, with what both
  * versions said.  And the newest orders that were taken as they happened with a remark: {"order",
  * "number", "receipt", "store", "customer_name", "note"}, until somebody has seen what is noted and
  * unless it is among the problems.  "sayings" is what "reason" and "note" were made of.
- *  @store: (nullable): of one store. */
+ *  @store: (nullable): what one store is told of. */
 gboolean
 pos_hq_desk_list (PosDbTxn *txn, const char *store, gboolean hub, char **text, GError **error);
 
 /* A PosDbFunc of each: what came as JSON, and who may. */
 typedef struct {
   json_t *request;
-  const char *store; /* (nullable): only transactions of it; %NULL: headquarters' own people */
+  const char *store; /* (nullable): only what it is told of; %NULL: headquarters' own people */
   gint64 now;
   char *answer; /* result: {"transaction", "status", "reason"}, if nothing else is said below */
 } PosHqDeskCall;

@@ -44,6 +44,61 @@ a_card_is_not_asked_for_nothing (Chain *chain, gconstpointer data)
   pair_close (&pair);
 }
 
+/* Two stores contradict each other: both are told, with who, where, when and the choice, and either
+ * may decide.  A store that has nothing to do with the order hears nothing of it. */
+static void
+both_stores_may_decide (Chain *chain, gconstpointer data)
+{
+  Till home = {0}, other = {0};
+  g_autofree char *order = NULL, *id = NULL, *body = NULL, *theirs = NULL, *strangers = NULL;
+  g_autoptr (json_t) told = NULL, nothing = NULL, decided = NULL, left = NULL;
+
+  till_open (&home, chain, "R1");
+  till_open (&other, chain, "R2");
+  order = till_take_order (&home, "S2");
+  g_assert_true (till_sync (&home));
+  chain_synchronize (chain);
+  g_assert_true (till_sync (&other));
+  g_assert_true (till_sync (&home));
+  chain_stop (chain);
+  till_comment (&home, order, "Ring once");
+  till_comment (&other, order, "Ring twice");
+  pos_sync_stop (other.cli.sync);
+  chain_start (chain);
+  g_assert_true (till_sync (&home));
+  chain_synchronize (chain);
+  g_assert_true (till_sync (&other));
+  chain_synchronize (chain);
+  g_assert_true (till_sync (&home));
+  assert_told (&home, order);
+
+  theirs = chain_enroll (chain, "R1");
+  strangers = chain_enroll (chain, "R4");
+  told = chain_send (chain, "GET", "/v1/problems", theirs, NULL, 200);
+  g_assert_cmpstr (text_at (told, "problems.0.status"), ==, "conflict");
+  g_assert_cmpstr (text_at (told, "problems.0.register"), ==, "R2");
+  g_assert_cmpstr (text_at (told, "problems.0.headquarters.register"), ==, "R1");
+  g_assert_cmpstr (text_at (told, "problems.0.contradictions.0.headquarters"), ==, "Ring once");
+  g_assert_cmpstr (text_at (told, "problems.0.contradictions.0.register"), ==, "Ring twice");
+  nothing = chain_send (chain, "GET", "/v1/problems", strangers, NULL, 200);
+  g_assert_cmpuint (json_array_size (json_object_get (nothing, "problems")), ==, 0);
+
+  id = g_strdup (text_at (told, "problems.0.id"));
+  body = g_strdup_printf ("{\"transaction\": \"%s\", \"worker\": \"sam\", \"keep\": \"register\"}",
+                          id);
+  json_decref (chain_send (chain, "POST", "/v1/resolutions", strangers, body, 404));
+  json_decref (chain_send (chain, "POST", "/v1/resolutions", theirs, body, 200));
+  decided = chain_send (chain, "GET", "/v1/problems", theirs, NULL, 200);
+  g_assert_cmpuint (json_array_size (json_object_get (decided, "problems")), ==, 0);
+  g_assert_cmpstr (text_at (decided, "decided.0.id"), ==, id);
+  left = chain_send (chain, "GET", "/v1/problems", strangers, NULL, 200);
+  g_assert_cmpuint (json_array_size (json_object_get (left, "decided")), ==, 0);
+  g_assert_true (till_sync (&other));
+  till_assert_order (&other, order, "comment", "Ring twice");
+  till_close (&home);
+  till_close (&other);
+}
+
 /* One line is handed over here, the other there: nothing contradicts. */
 static void
 different_lines_are_joined (Chain *chain, gconstpointer data)
@@ -506,6 +561,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   TEST (a_card_is_not_asked_for_nothing);
   TEST (different_lines_are_joined);
+  TEST (both_stores_may_decide);
   TEST (what_follows_a_joined_change_is_joined_too);
   TEST (the_same_line_is_a_conflict);
   TEST (only_followers_wait);
