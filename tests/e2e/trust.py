@@ -411,7 +411,8 @@ def ten_thousand_half_open_lines(chain):
 
 def a_gigabyte_is_sent(chain):
     """By a device that is known, in bodies that are as large as they may be and make no sense."""
-    body = PUT + b'Content-Length: %d\r\n\r\n' % (8 << 20) + b'x' * (8 << 20)
+    body = (PUT + b'Connection: close\r\nContent-Length: %d\r\n\r\n' % (8 << 20)
+            + b'x' * (8 << 20))
     idle, before, sent, beside, peak = measure(chain, 100), resident(chain.hq), 0, [], 0
     while sent < 1 << 30:
         answer = talk(chain, body, '127.0.0.3', seconds=5)
