@@ -18,6 +18,14 @@ read_number (const char *name, guint fallback)
   return text ? (guint)g_ascii_strtoull (text, NULL, 10) : fallback;
 }
 
+/* An assertion that ends the program in the middle of a world is laid at its door, too. */
+static SimWorld *
+begin (guint32 seed, SimMutant mutant)
+{
+  g_test_message ("world %u", seed);
+  return sim_world_new (seed, mutant);
+}
+
 static void
 live (SimWorld *world, guint steps)
 {
@@ -84,7 +92,7 @@ test_nothing_is_lost (void)
 
   for (guint i = 0; i < n; i++) {
     guint32 seed = only ? only : first + i;
-    g_autoptr (SimWorld) world = sim_world_new (seed, SIM_HONEST);
+    g_autoptr (SimWorld) world = begin (seed, SIM_HONEST);
 
     world->tells = only > 0;
     live (world, steps);
@@ -105,9 +113,9 @@ test_a_seed_replays (void)
   static const guint32 seeds[] = {2000001, 2000008, 2000021, 2000028};
 
   for (gsize i = 0; i < G_N_ELEMENTS (seeds); i++) {
-    g_autoptr (SimWorld) first = sim_world_new (seeds[i], SIM_HONEST);
+    g_autoptr (SimWorld) first = begin (seeds[i], SIM_HONEST);
     live (first, STEPS);
-    g_autoptr (SimWorld) second = sim_world_new (seeds[i], SIM_HONEST);
+    g_autoptr (SimWorld) second = begin (seeds[i], SIM_HONEST);
     live (second, STEPS);
     g_assert_true (memcmp (&first->tally, &second->tally, sizeof first->tally) == 0);
     g_assert_cmpint (pos_clock_get_now (first->clock), ==, pos_clock_get_now (second->clock));
@@ -127,7 +135,7 @@ test_flaw_is_noticed (gconstpointer data)
   const Flaw *flaw = data;
 
   for (guint32 seed = flaw->first; seed < flaw->first + 20; seed++) {
-    g_autoptr (SimWorld) world = sim_world_new (seed, flaw->mutant);
+    g_autoptr (SimWorld) world = begin (seed, flaw->mutant);
 
     live (world, STEPS);
     if (world->faults->len > 0) {
