@@ -196,7 +196,7 @@ write_effects (PosDbTxn *txn, PosCommit *commit, GError **error)
   for (guint i = 0; commit->entries && i < commit->entries->len; i++)
     if (!pos_shift_table_add_entry (txn, commit->entries->pdata[i], error))
       return FALSE;
-  return commit->keep_cart || pos_cart_table_clear (txn, error);
+  return TRUE;
 }
 
 static gboolean
@@ -236,6 +236,13 @@ write_saved (PosDbTxn *txn, PosLocalStore *store, PosCommit *commit, GError **er
          write_message (txn, store, commit, text, error);
 }
 
+/* First of all: the pages that its text gives back are those that the order is written to. */
+static gboolean
+clear_cart (PosDbTxn *txn, PosCommit *commit, GError **error)
+{
+  return commit->keep_cart || pos_cart_table_clear (txn, error);
+}
+
 gboolean
 pos_local_store_commit_order (PosDbTxn *txn,
                               PosLocalStore *store,
@@ -243,8 +250,9 @@ pos_local_store_commit_order (PosDbTxn *txn,
                               GError **error)
 {
   return pos_local_store_stage_order (txn, store, commit, error) &&
-         write_receipts (txn, commit, error) && write_saved (txn, store, commit, error) &&
-         write_effects (txn, commit, error) && write_journal (txn, commit, error);
+         clear_cart (txn, commit, error) && write_receipts (txn, commit, error) &&
+         write_saved (txn, store, commit, error) && write_effects (txn, commit, error) &&
+         write_journal (txn, commit, error);
 }
 
 typedef struct {
