@@ -91,13 +91,23 @@ connection_uri (const char *path, PosDbConnectionMode mode)
   return g_strconcat ("file:", escaped, "?psow=0", extra, NULL);
 }
 
+/* Nobody asks how much memory the engine uses, and to know it takes a lock at every allocation. */
+static gpointer
+configure_engine (gpointer data)
+{
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+  return NULL;
+}
+
 PosDbConnection *
 pos_db_connection_open (const char *path, const char *vfs, PosDbConnectionMode mode, GError **error)
 {
+  static GOnce configured = G_ONCE_INIT;
   PosDbConnection *self = g_new0 (PosDbConnection, 1);
   g_autofree char *uri = connection_uri (path, mode);
   int flags = SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
 
+  g_once (&configured, configure_engine, NULL);
   gboolean makes = mode == POS_DB_CONNECTION_MAKER;
   self->mode = makes ? POS_DB_CONNECTION_WRITER : mode;
   flags |= self->mode == POS_DB_CONNECTION_WRITER ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
@@ -221,6 +231,8 @@ pos_db_connection_close (PosDbConnection *self, gboolean folded)
 
   g_warn_if_fail (self->n_in_use == 0);
   g_clear_pointer (&self->statements, g_hash_table_unref);
+  for (guint i = 0; i < POS_DB_N_BRACKETS; i++)
+    sqlite3_finalize (self->brackets[i]);
   if (self->handle) {
     if (folded) {
       sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);

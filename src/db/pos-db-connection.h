@@ -18,6 +18,13 @@ typedef enum {
   POS_DB_CONNECTION_IMMUTABLE,
 } PosDbConnectionMode;
 
+typedef enum {
+  POS_DB_BRACKET_READ,
+  POS_DB_BRACKET_WRITE,
+  POS_DB_BRACKET_COMMIT,
+  POS_DB_N_BRACKETS,
+} PosDbBracket;
+
 /**
  * PosDbConnection:
  * @broken: the disk failed under this connection: close it, do not go on
@@ -25,6 +32,7 @@ typedef enum {
  * @cancellable: (nullable): stops the running read
  * @interrupt: (nullable): when not 0, stops every read
  * @statements: the cache, SQL text → PosDbStatement
+ * @brackets: what begins and ends a transaction, prepared when it is first needed
  * @n_in_use: statements that are out
  */
 typedef struct {
@@ -36,6 +44,7 @@ typedef struct {
   GCancellable *cancellable;
   const gint *interrupt;
   GHashTable *statements;
+  sqlite3_stmt *brackets[POS_DB_N_BRACKETS];
   guint n_in_use;
 } PosDbConnection;
 

@@ -5,6 +5,9 @@
 #include "db/pos-db-transaction.h"
 #include <string.h>
 
+/* Bytes of a statement's text that decide its place in the cache. */
+#define HASHED 48
+
 /* Faults are kept in `fault` until the next step, and in the transaction for good. */
 struct _PosDbStatement {
   sqlite3_stmt *handle;
@@ -32,10 +35,23 @@ statement_free (gpointer data)
   g_free (self);
 }
 
+/* Statements are long, and differ in their length or at their end. */
+static guint
+hash_sql (gconstpointer sql)
+{
+  gsize size = strlen (sql);
+  const char *end = (const char *)sql + size;
+  guint hash = (guint)size;
+
+  for (const char *at = end - MIN (size, HASHED); at < end; at++)
+    hash = hash * 33 + (guchar)*at;
+  return hash;
+}
+
 GHashTable *
 pos_db_statement_cache_new (void)
 {
-  return g_hash_table_new_full (g_str_hash, g_str_equal, NULL, statement_free);
+  return g_hash_table_new_full (hash_sql, g_str_equal, NULL, statement_free);
 }
 
 static void

@@ -3,6 +3,38 @@
 #include "db/pos-db-transaction.h"
 #include "base/pos-error.h"
 
+static const char *const brackets[] = {
+    [POS_DB_BRACKET_READ] = "BEGIN",
+    [POS_DB_BRACKET_WRITE] = "BEGIN IMMEDIATE",
+    [POS_DB_BRACKET_COMMIT] = "COMMIT",
+};
+
+/* Prepared once: the smallest reads cost little more than what is around them. */
+static int
+run_bracket (PosDbConnection *connection, PosDbBracket bracket)
+{
+  sqlite3_stmt **statement = &connection->brackets[bracket];
+
+  if (!*statement) {
+    int rc = sqlite3_prepare_v3 (
+        connection->handle, brackets[bracket], -1, SQLITE_PREPARE_PERSISTENT, statement, NULL);
+    if (rc != SQLITE_OK)
+      return rc;
+  }
+  int rc = sqlite3_step (*statement);
+  sqlite3_reset (*statement);
+  return rc == SQLITE_DONE ? SQLITE_OK : rc;
+}
+
+static gboolean
+begin (PosDbConnection *connection, PosDbBracket bracket, GError **error)
+{
+  g_return_val_if_fail (connection->owner == g_thread_self (), FALSE);
+
+  int rc = run_bracket (connection, bracket);
+  return rc == SQLITE_OK || pos_db_connection_fail (connection, rc, brackets[bracket], error);
+}
+
 /* Runs the function and refuses a success that hides a fault. */
 static gboolean
 run_body (PosDbTxn *txn, PosDbFunc func, gpointer data, GError **error)
@@ -54,14 +86,14 @@ pos_db_transaction_run (PosDbConnection *connection,
   PosDbTxn txn = {.connection = connection, .topics = topics};
 
   *outcome = POS_DB_TRANSACTION_NOT_STORED;
-  if (!pos_db_connection_exec (connection, topics ? "BEGIN IMMEDIATE" : "BEGIN", error))
+  if (!begin (connection, topics ? POS_DB_BRACKET_WRITE : POS_DB_BRACKET_READ, error))
     return FALSE;
 
   gboolean ok = run_body (&txn, func, data, error);
   g_clear_error (&txn.fault);
   g_warn_if_fail (connection->n_in_use == 0);
   if (ok) {
-    int rc = sqlite3_exec (connection->handle, "COMMIT", NULL, NULL, NULL);
+    int rc = run_bracket (connection, POS_DB_BRACKET_COMMIT);
 
     if (rc != SQLITE_OK) {
       ok = pos_db_connection_fail (connection, rc, "COMMIT", error);
