@@ -186,7 +186,7 @@ pos_quick_get_stock (PosRegister *self, const char *item, const char *warehouse,
 }
 
 typedef struct {
-  GPtrArray *effects, *found;
+  GPtrArray *effects, *shelves, *found;
 } Shelves;
 
 static gboolean
@@ -206,22 +206,52 @@ read_shelves (PosDbTxn *txn, gpointer data, GError **error)
   return TRUE;
 }
 
-static void
-stock_clear (gpointer stock)
+static gboolean
+read_goods (PosDbTxn *txn, gpointer data, GError **error)
 {
-  g_clear_object ((PosStock **)&stock);
+  Shelves *shelves = data;
+
+  g_ptr_array_set_size (shelves->found, 0);
+  for (guint i = 0; i < shelves->effects->len; i++) {
+    PosStockEffect *effect = shelves->effects->pdata[i];
+    PosProduct *product = NULL;
+
+    if (shelves->shelves->pdata[i] && !pos_product_table_get (txn, effect->item, &product, error))
+      return FALSE;
+    g_ptr_array_add (shelves->found, product);
+  }
+  return TRUE;
+}
+
+static void
+clear_found (gpointer record)
+{
+  g_clear_object ((GObject **)&record);
+}
+
+/* In one transaction: for a long order many of them cost more than what they read. */
+static GPtrArray *
+read_for_each (PosRegister *self, PosDbFunc func, GPtrArray *effects, GPtrArray *shelves)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_full (effects->len, clear_found);
+  Shelves data = {effects, shelves, found};
+  PosDb *db = pos_local_store_get_db (self->local_store);
+
+  if (!pos_db_read_sync (db, func, &data, NULL, NULL))
+    g_ptr_array_set_size (found, (gint)effects->len);
+  return g_steal_pointer (&found);
 }
 
 GPtrArray *
 pos_quick_get_shelves (PosRegister *self, GPtrArray *effects)
 {
-  g_autoptr (GPtrArray) found = g_ptr_array_new_full (effects->len, stock_clear);
-  Shelves shelves = {effects, found};
-  PosDb *db = pos_local_store_get_db (self->local_store);
+  return read_for_each (self, read_shelves, effects, NULL);
+}
 
-  if (!pos_db_read_sync (db, read_shelves, &shelves, NULL, NULL))
-    g_ptr_array_set_size (found, (gint)effects->len);
-  return g_steal_pointer (&found);
+GPtrArray *
+pos_quick_get_goods (PosRegister *self, GPtrArray *effects, GPtrArray *shelves)
+{
+  return read_for_each (self, read_goods, effects, shelves);
 }
 
 static gboolean

@@ -27,6 +27,8 @@ pos_quick_get_stock (PosRegister *self, const char *item, const char *warehouse,
 /* What lies where @effects (element-type PosStockEffect) take from: a PosStock for each, %NULL
  * where nothing is known or can be read. */
 GPtrArray *pos_quick_get_shelves (PosRegister *self, GPtrArray *effects);
+/* The products of @effects in the same way, %NULL for those without one of @shelves, too. */
+GPtrArray *pos_quick_get_goods (PosRegister *self, GPtrArray *effects, GPtrArray *shelves);
 /* How often a coupon's code was used in other orders than @except; nothing where that cannot be
  * read. */
 PosCouponUses pos_quick_count_coupon (PosRegister *self,

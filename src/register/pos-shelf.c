@@ -96,16 +96,17 @@ json_t *
 pos_shelf_list_short (PosRegister *self, GPtrArray *effects)
 {
   g_autoptr (GPtrArray) shelves = pos_quick_get_shelves (self, effects);
+  g_autoptr (GPtrArray) goods = pos_quick_get_goods (self, effects, shelves);
   g_autoptr (json_t) list = json_array ();
 
   for (guint i = 0; i < effects->len; i++) {
     PosStockEffect *effect = effects->pdata[i];
     PosStock *stock = shelves->pdata[i];
+    PosProduct *product = goods->pdata[i];
     gint64 needed = MAX (effect->reserved.micro, 0) - MIN (effect->on_hand.micro, 0);
 
     if (!stock || needed == 0)
       continue;
-    g_autoptr (PosProduct) product = pos_quick_find_product (self, effect->item, NULL);
     gint64 available = pos_availability_count (self->config, product, stock).micro;
     if (needed > available && is_counted_there (self, product, effect->warehouse))
       json_array_append_new (list, name_short (effect, needed, available));
