@@ -223,6 +223,15 @@ append_record (GString *out, gpointer record, guint32 currency)
 }
 
 char *
+pos_record_field_to_text (gpointer record, const PosField *field, guint32 currency)
+{
+  GString *out = g_string_new (NULL);
+
+  append_field (out, record, field, currency);
+  return g_string_free (out, FALSE);
+}
+
+char *
 pos_record_to_text (gpointer record, guint32 currency)
 {
   GString *out = g_string_sized_new (1024);

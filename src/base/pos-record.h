@@ -130,6 +130,8 @@ gboolean pos_record_field_is_empty (gpointer record, const PosField *field);
 
 /* One member by itself, for stores that keep some as JSON. */
 json_t *pos_record_field_to_json (gpointer record, const PosField *field, guint32 currency);
+/* The same as canonical text, without a tree in between. */
+char *pos_record_field_to_text (gpointer record, const PosField *field, guint32 currency);
 gboolean pos_record_field_read_json (
     gpointer record, const PosField *field, json_t *json, guint32 currency, GError **error);
 

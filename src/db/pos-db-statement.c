@@ -208,6 +208,31 @@ pos_db_bind_text (PosDbStatement *self, const char *name, const char *text)
 }
 
 void
+pos_db_lend_id (PosDbStatement *self, const char *name, const PosId *id)
+{
+  int index = parameter (self, name);
+  gboolean none = !id || pos_id_is_none (id);
+
+  if (index > 0)
+    check_bound (self,
+                 sqlite3_bind_blob64 (self->handle,
+                                      index,
+                                      none ? NULL : id->bytes,
+                                      none ? 0 : sizeof id->bytes,
+                                      SQLITE_STATIC),
+                 name);
+}
+
+void
+pos_db_lend_text (PosDbStatement *self, const char *name, const char *text)
+{
+  int index = parameter (self, name);
+
+  if (index > 0)
+    check_bound (self, sqlite3_bind_text (self->handle, index, text, -1, SQLITE_STATIC), name);
+}
+
+void
 pos_db_bind_int64 (PosDbStatement *self, const char *name, gint64 value)
 {
   int index = parameter (self, name);

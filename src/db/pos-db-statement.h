@@ -48,6 +48,11 @@ void pos_db_bind_int64 (PosDbStatement *self, const char *name, gint64 value);
 void pos_db_bind_blob (PosDbStatement *self, const char *name, gconstpointer data, gsize size);
 void pos_db_bind_null (PosDbStatement *self, const char *name);
 
+/* As their namesakes, without the copy: what is lent stays as it is until the statement has run,
+ * and is lent again before it runs once more. */
+void pos_db_lend_id (PosDbStatement *self, const char *name, const PosId *id);
+void pos_db_lend_text (PosDbStatement *self, const char *name, const char *text);
+
 /**
  * pos_db_step:
  * @has_row: (out): whether the columns can be read now; %FALSE at the end and on error

@@ -14,20 +14,18 @@ currency_of (gpointer record)
   return offset ? &G_STRUCT_MEMBER (guint32, record, offset) : NULL;
 }
 
+/* A single text needs brackets to be a document of its own. */
 static void
-bind_json (PosDbStatement *statement, const char *parameter, json_t *json)
+bind_json (PosDbStatement *statement,
+           const PosRecordColumn *column,
+           gpointer record,
+           guint32 currency)
 {
-  gboolean empty =
-      !json || json_is_null (json) || (json_is_array (json) && json_array_size (json) == 0);
-  /* Texts need brackets to be a document of their own. */
-  g_autoptr (json_t) wrapped = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = pos_record_field_to_text (record, column->field, currency);
+  g_autofree char *wrapped = *text == '"' ? g_strconcat ("{\"*\":", text, "}", NULL) : NULL;
+  gboolean empty = !strcmp (text, "null") || !strcmp (text, "[]");
 
-  if (!empty && json_is_string (json))
-    wrapped = json_pack ("{sO}", "*", json);
-  if (!empty)
-    text = pos_json_to_text (wrapped ? wrapped : json);
-  pos_db_bind_text (statement, parameter, text);
+  pos_db_bind_text (statement, column->parameter, empty ? NULL : wrapped ? wrapped : text);
 }
 
 static void
@@ -50,11 +48,11 @@ bind_field (PosDbStatement *statement,
 
   switch (field->kind) {
   case POS_FIELD_ID:
-    pos_db_bind_id (statement, parameter, &pos_record_member (record, field, PosId));
+    pos_db_lend_id (statement, parameter, &pos_record_member (record, field, PosId));
     break;
   case POS_FIELD_TEXT:
   case POS_FIELD_JSON:
-    pos_db_bind_text (statement, parameter, pos_record_member (record, field, char *));
+    pos_db_lend_text (statement, parameter, pos_record_member (record, field, char *));
     break;
   case POS_FIELD_FLAG:
     pos_db_bind_int64 (statement, parameter, pos_record_member (record, field, gboolean) != 0);
@@ -74,38 +72,41 @@ bind_field (PosDbStatement *statement,
     break;
   case POS_FIELD_ENUM: {
     const char *nick = field->nicks[pos_record_member (record, field, int)];
-    pos_db_bind_text (statement, parameter, *nick ? nick : NULL);
+    pos_db_lend_text (statement, parameter, *nick ? nick : NULL);
     break;
   }
   case POS_FIELD_L10N:
   case POS_FIELD_TEXTS:
-  case POS_FIELD_RECORDS: {
-    g_autoptr (json_t) json = pos_record_field_to_json (record, field, currency);
-    bind_json (statement, parameter, json);
+  case POS_FIELD_RECORDS:
+    bind_json (statement, column, record, currency);
     break;
-  }
   default:
     g_assert_not_reached ();
   }
 }
 
-static json_t *
-make_extra (gpointer record, guint32 currency)
+/* What has no column of its own, %NULL for nothing. */
+static char *
+dup_extra (gpointer record, guint32 currency)
 {
   json_t *unknown = *pos_record_unknown_members (record);
-  json_t *extra = unknown ? json_copy (unknown) : json_object ();
+  g_autoptr (json_t) extra = unknown ? json_copy (unknown) : NULL;
 
-  for (const PosField *field = pos_record_get_fields (record); field->name; field++)
-    if (field->flags & POS_FIELD_SPARSE && !pos_record_field_is_empty (record, field))
-      json_object_set_new (extra, field->name, pos_record_field_to_json (record, field, currency));
-  return extra;
+  for (const PosField *field = pos_record_get_fields (record); field->name; field++) {
+    if (!(field->flags & POS_FIELD_SPARSE) || pos_record_field_is_empty (record, field))
+      continue;
+    if (!extra)
+      extra = json_object ();
+    json_object_set_new (extra, field->name, pos_record_field_to_json (record, field, currency));
+  }
+  return extra && json_object_size (extra) > 0 ? pos_json_to_text (extra) : NULL;
 }
 
 void
 pos_record_table_bind (PosRecordTable *table, PosDbStatement *statement, gpointer record)
 {
   guint32 *currency = currency_of (record);
-  g_autoptr (json_t) extra = make_extra (record, currency ? *currency : 0);
+  g_autofree char *extra = dup_extra (record, currency ? *currency : 0);
 
   for (const PosRecordColumn *column = pos_record_table_get_columns (table); column->field;
        column++)
@@ -115,7 +116,7 @@ pos_record_table_bind (PosRecordTable *table, PosDbStatement *statement, gpointe
     pos_currency_to_code (*currency, code);
     pos_db_bind_text (statement, ":currency", *currency ? code : NULL);
   }
-  bind_json (statement, ":extra", json_object_size (extra) > 0 ? extra : NULL);
+  pos_db_bind_text (statement, ":extra", extra);
 }
 
 static gboolean

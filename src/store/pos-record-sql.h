@@ -41,6 +41,7 @@ const char *pos_record_table_get_write (PosRecordTable *table);
 const char *
 pos_record_table_get_select (PosRecordTable *table, const char *before, const char *tail);
 
+/* The texts and ids of @record are lent: it stays as it is until @statement has run. */
 void pos_record_table_bind (PosRecordTable *table, PosDbStatement *statement, gpointer record);
 /* The current row from @column on.  Errors: POS_DB_ERROR_CORRUPT for values no record can have. */
 gpointer pos_record_table_read (

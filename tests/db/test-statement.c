@@ -67,6 +67,46 @@ values_come_back_as_they_went_in (Fixture *self, gconstpointer data)
 }
 
 static gboolean
+lend_and_read (PosDbTxn *txn, gpointer data, GError **error)
+{
+  const PosId ids[] = {{{1}}, POS_ID_NONE, {{3}}};
+  char name[] = "A0";
+  gboolean has_row;
+
+  g_assert_true (pos_db_txn_run (txn, "CREATE TABLE loan (n INTEGER, a BLOB, b TEXT)", error));
+  g_autoptr (PosDbStatement) insert =
+      pos_db_txn_prepare (txn, "INSERT INTO loan VALUES (:n, :a, :b)");
+  for (int i = 0; i < 3; i++) {
+    name[1] = (char)('0' + i);
+    pos_db_bind_int64 (insert, ":n", i);
+    pos_db_lend_id (insert, ":a", &ids[i]);
+    pos_db_lend_text (insert, ":b", i == 1 ? NULL : name);
+    g_assert_true (pos_db_run (insert, error));
+  }
+
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, "SELECT a, b FROM loan ORDER BY n");
+  for (int i = 0; i < 3; i++) {
+    g_assert_true (pos_db_step (select, &has_row, error));
+    PosId id = pos_db_column_id (select, 0);
+    g_assert_true (pos_id_equal (&id, &ids[i]));
+    g_assert_cmpint (pos_db_column_is_null (select, 0), ==, i == 1);
+    g_assert_cmpstr (pos_db_column_text (select, 1), ==, i == 0 ? "A0" : i == 1 ? NULL : "A2");
+  }
+  return TRUE;
+}
+
+/* The row keeps what was lent at the time, though the memory says something else by now. */
+static void
+what_is_lent_is_written_like_a_copy (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture_open (self);
+  pos_db_write_sync (self->db, lend_and_read, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
 write_and_read_nothing (PosDbTxn *txn, gpointer data, GError **error)
 {
   PosId none = POS_ID_NONE;
@@ -313,6 +353,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   TEST (values_come_back_as_they_went_in);
   TEST (nothing_is_written_as_null);
+  TEST (what_is_lent_is_written_like_a_copy);
   TEST (a_statement_is_prepared_once);
   TEST (a_fault_of_the_program_stores_nothing);
   TEST (a_value_of_another_kind_is_damage);
