@@ -46,6 +46,26 @@ add_up (PosOrder *part)
   part->tax += charge->tax;
 }
 
+gboolean
+pos_invoice_part_is_empty (PosOrder *before, PosOrder *after)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, after->lines)
+  {
+    PosOrderLine *was = before ? pos_order_find_line (before, &line->id) : NULL;
+
+    if (line->invoiced.micro != (was ? was->invoiced.micro : 0))
+      return FALSE;
+  }
+  POS_LIST_FOREACH (PosCharge, charge, after->charges)
+  {
+    PosCharge *was = before ? pos_order_find_charge (before, &charge->id) : NULL;
+
+    if (charge->invoiced != (was ? was->invoiced : 0))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 PosOrder *
 pos_invoice_part_new (PosOrder *before, PosOrder *after)
 {

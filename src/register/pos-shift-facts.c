@@ -119,13 +119,16 @@ add_rates (GPtrArray *entries, const PosShiftDeed *deed, PosShiftEntryKind kind,
 static void
 add_invoiced (GPtrArray *entries, const PosShiftDeed *deed)
 {
-  g_autoptr (PosOrder) part = pos_invoice_part_new (deed->before, deed->after);
+  g_autoptr (PosOrder) part = NULL;
   g_autoptr (GHashTable) tax = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   g_autoptr (GHashTable) taxed =
       g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   Invoiced invoiced = {.tax = tax, .taxed = taxed};
   gint64 charges = 0;
 
+  if (pos_invoice_part_is_empty (deed->before, deed->after))
+    return;
+  part = pos_invoice_part_new (deed->before, deed->after);
   POS_LIST_FOREACH (PosOrderLine, line, part->lines)
   if (!line->voided)
     note (&invoiced,
