@@ -56,6 +56,7 @@ typedef struct {
   char *email;                         /* folded beginning of an address */
   char *phone;                         /* digits; "x" for what nobody's number contains */
   char *zone;
+  gboolean common; /* so many names begin like this that the newest orders are looked through */
 } PosOrderSearch;
 
 /* The index from which a search starts; every one of them takes all filters. */
@@ -67,6 +68,7 @@ char *pos_order_search_dup_cursor (PosOrderSummary *last, PosOrderSort sort);
 
 extern const char pos_order_search_exact[];      /* tail; parameter :key */
 extern const char pos_order_search_key_exists[]; /* statement; parameter :key */
+extern const char pos_order_search_count_name[]; /* statement; parameters :word, :enough */
 extern const char pos_order_search_time_zone[];  /* statement; parameter :store */
 
 G_END_DECLS

@@ -114,9 +114,11 @@
   "  WHEN 'customer' THEN coalesce (nullif (pos_fold (o.customer_name), ''), char (1114111)) "     \
   "  WHEN 'total' THEN -o.total_minor WHEN 'balance' THEN -o.balance_minor END "
 
-/* Rows are read whole once it is known which: what is sorted are ranks. */
+/* Rows are read whole, and their lines counted, once it is known which: what is sorted are times
+ * and ranks. */
 #define BY_TIME(start)                                                                             \
-  SUMMARY start "AND " IS_OLDER FILTERS "ORDER BY " NEWEST_FIRST "LIMIT :limit)"
+  SUMMARY "o.id IN (SELECT o.id FROM sales_order o WHERE " start "AND " IS_OLDER FILTERS           \
+          "ORDER BY " NEWEST_FIRST "LIMIT :limit) ORDER BY " NEWEST_FIRST ")"
 #define BY_RANK(start)                                                                             \
   SUMMARY "o.id IN (SELECT o.id FROM sales_order o WHERE " start FILTERS                           \
           "  AND (:after_rank IS NULL OR " RANK "> :after_rank OR (" RANK "= :after_rank "         \
@@ -156,6 +158,9 @@ const char pos_order_search_exact[] = SUMMARY HAS_EXACT_KEY "ORDER BY " NEWEST_F
 const char pos_order_search_key_exists[] =
     "SELECT EXISTS (SELECT 1 FROM order_key "
     "  WHERE kind IN ('number', 'reference', 'receipt') AND key = :key)";
+const char pos_order_search_count_name[] =
+    "SELECT count (*) FROM (SELECT 1 FROM order_key WHERE kind = 'name' AND key >= :word "
+    "  AND key < :word || char (1114111) LIMIT :enough)";
 const char pos_order_search_time_zone[] =
     "SELECT json_extract (body, '$.time_zone') FROM config WHERE kind = 'store' AND id = :store";
 
@@ -169,7 +174,7 @@ choose_start (const PosOrderSearch *self)
     return &customer;
   if (self->email || self->phone)
     return &contact;
-  if (self->words[0])
+  if (self->words[0] && !self->common)
     return &name;
   return self->filter->view == POS_VIEW_ALL ? &all : &view;
 }

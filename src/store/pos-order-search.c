@@ -10,6 +10,8 @@
 
 #define DEFAULT_LIMIT 50
 #define MAX_LIMIT 1000
+/* Of so many that have the name, the newest are found sooner among all orders than by sorting. */
+#define COMMON 5000
 
 static PosRecordTable summaries = {.name = "summary", .get_type = pos_order_summary_get_type};
 
@@ -45,6 +47,37 @@ key_exists (PosDbTxn *txn, const char *key, gboolean *exists, GError **error)
   if (!pos_db_step (statement, &has_row, error))
     return FALSE;
   *exists = pos_db_column_int64 (statement, 0) != 0;
+  return TRUE;
+}
+
+/* Whether only some of the orders of that name are wanted. */
+static gboolean
+asks_more (PosOrderFilter *filter)
+{
+  static const char *const harmless[] = {
+      "text", "customer_name", "view", "here", "today", "sort", "limit", "after", NULL};
+
+  for (const PosField *field = pos_record_get_fields (filter); field->name; field++)
+    if (!pos_record_field_is_empty (filter, field) && !g_strv_contains (harmless, field->name))
+      return TRUE;
+  return FALSE;
+}
+
+/* Three letters may begin the name of every other customer. */
+static gboolean
+note_common (PosDbTxn *txn, PosOrderSearch *self, GError **error)
+{
+  g_autoptr (PosDbStatement) statement = pos_db_txn_prepare (txn, pos_order_search_count_name);
+  gboolean has_row;
+
+  if (!self->words[0] || self->words[1] || self->filter->sort != POS_SORT_NEWEST ||
+      asks_more (self->filter))
+    return TRUE;
+  pos_db_bind_text (statement, ":word", self->words[0]);
+  pos_db_bind_int64 (statement, ":enough", COMMON);
+  if (!pos_db_step (statement, &has_row, error))
+    return FALSE;
+  self->common = pos_db_column_int64 (statement, 0) == COMMON;
   return TRUE;
 }
 
@@ -122,7 +155,7 @@ understand (PosDbTxn *txn, PosOrderSearch *self, GError **error)
   else
     take_text (self, filter->text);
   take_words (self, filter->customer_name);
-  return read_zone (txn, self, error);
+  return note_common (txn, self, error) && read_zone (txn, self, error);
 }
 
 static void
