@@ -130,12 +130,15 @@ list_assign (PosList *target, PosList *source)
 static void
 list_fill (PosList *empty, PosList *source)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  guint size = pos_list_size (source);
+  g_autoptr (GPtrArray) items = NULL;
 
-  for (guint i = 0; i < pos_list_size (source); i++)
+  if (size == 0)
+    return;
+  items = g_ptr_array_new_full (size, g_object_unref);
+  for (guint i = 0; i < size; i++)
     g_ptr_array_add (items, pos_record_copy (pos_list_peek (source, i)));
-  if (items->len > 0)
-    pos_list_splice (empty, 0, 0, items->pdata, items->len);
+  pos_list_splice (empty, 0, 0, items->pdata, items->len);
 }
 
 static void
