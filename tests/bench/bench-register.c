@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bench-register.c — what a register does between a tap and the disk: scanning (P3a), computing
- * (P4), committing (P5a, P5b), finding orders again (P6a).
+ * (P4), committing (P5a, P5b), finding orders again (P6a, P6b), opening one (P7).
  *
- *     build/tests/bench/bench-register [ORDERS]      ORDERS: how many lie in the database, 20000 */
+ *     build/tests/bench/bench-register [ORDERS]      ORDERS: how many lie in the database, 20000
+ *     build/tests/bench/bench-register work COUNT LINES
+ *
+ * The second only takes COUNT orders of LINES lines, for instructions.py (P14). */
 #include "base/pos-json.h"
 #include "bench-support.h"
 #include "cli/pos-cli.h"
@@ -31,6 +34,7 @@ typedef struct {
   guint n_orders;
   guint turn;
   PosOrder *placed;
+  PosId kept; /* an order of many lines */
 } Bench;
 
 /* --- The register --- */
@@ -283,6 +287,50 @@ find_name (gpointer data)
   find_by (self, text);
 }
 
+/* What has been typed of a name: three letters, four, …, all of it, and on to the next name. */
+static char *
+type_name (Bench *self)
+{
+  g_autofree char *name = g_strdup_printf ("customer%06u", self->n_orders - 1);
+
+  return g_strndup (name, 3 + self->turn++ % (strlen (name) - 2));
+}
+
+static void
+find_typed (gpointer data)
+{
+  Bench *self = data;
+  g_autofree char *text = type_name (self);
+
+  find_by (self, text);
+}
+
+static gboolean
+read_beginning (PosDbTxn *txn, gpointer data, GError **error)
+{
+  g_autoptr (PosDbStatement) statement =
+      pos_db_txn_prepare (txn,
+                          "SELECT order_id FROM order_key WHERE kind = 'name' AND key >= :from "
+                          "AND key < :from || char (1114111) LIMIT 50");
+  gboolean has_row;
+
+  pos_db_bind_text (statement, ":from", data);
+  while (pos_db_step (statement, &has_row, error))
+    if (!has_row)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+read_typed (gpointer data)
+{
+  Bench *self = data;
+  g_autofree char *text = type_name (self);
+
+  g_assert_true (pos_db_read_sync (
+      pos_local_store_get_db (self->cli.store), read_beginning, text, NULL, NULL));
+}
+
 static gboolean
 find_key (PosDbTxn *txn, gpointer data, GError **error)
 {
@@ -302,6 +350,54 @@ find_bare (gpointer data)
 
   g_assert_true (
       pos_db_read_sync (pos_local_store_get_db (self->cli.store), find_key, key, NULL, NULL));
+}
+
+/* --- P7: opening --- */
+
+static void
+open_order (gpointer data)
+{
+  Bench *self = data;
+  PosOrder *order = NULL;
+
+  g_assert_true (pos_local_store_get_order_sync (self->cli.store, &self->kept, &order, NULL));
+  g_object_unref (order);
+}
+
+/* Every value of every row, and nothing made of them. */
+static gboolean
+read_rows (PosDbTxn *txn, gpointer data, GError **error)
+{
+  static const char *const rows[] = {
+      "SELECT * FROM sales_order WHERE id = :order",
+      "SELECT * FROM order_line WHERE order_id = :order ORDER BY ordinal",
+      "SELECT * FROM order_ledger WHERE order_id = :order ORDER BY ordinal",
+      "SELECT * FROM order_payment WHERE order_id = :order ORDER BY ordinal",
+  };
+  Bench *self = data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (PosDbStatement) statement = pos_db_txn_prepare (txn, rows[i]);
+    gboolean has_row = TRUE;
+
+    pos_db_bind_id (statement, ":order", &self->kept);
+    while (has_row) {
+      if (!pos_db_step (statement, &has_row, error))
+        return FALSE;
+      for (int column = 0; has_row && column < pos_db_column_count (statement); column++)
+        pos_db_column_is_null (statement, column);
+    }
+  }
+  return TRUE;
+}
+
+static void
+read_order (gpointer data)
+{
+  Bench *self = data;
+
+  g_assert_true (
+      pos_db_read_sync (pos_local_store_get_db (self->cli.store), read_rows, self, NULL, NULL));
 }
 
 /* --- All of it --- */
@@ -378,7 +474,49 @@ bench_recall (Bench *self)
       self);
   bench_run (&(BenchCase){"P6a recall by name", "≤ 5 ms", NULL, find_name, find_bare, 200, 0},
              self);
+  bench_run (
+      &(BenchCase){
+          "P6b recall by a name being typed", "≤ 2 ×", NULL, find_typed, read_typed, 120, 0},
+      self);
   g_clear_object (&self->placed);
+}
+
+static void
+bench_open (Bench *self)
+{
+  self->lines = MANY_LINES;
+  fill_cart (self);
+  self->kept = pos_register_get_order (self->cli.reg)->id;
+  pay (self);
+  bench_run (
+      &(BenchCase){"P7 open an order of 200 lines", "≤ 3 ×", NULL, open_order, read_order, 40, 0},
+      self);
+}
+
+static void
+work (Bench *self, guint count, guint n_lines)
+{
+  self->lines = MIN (n_lines, MANY_LINES);
+  for (guint i = 0; i < count; i++) {
+    fill_cart (self);
+    pay (self);
+  }
+}
+
+static void
+measure (Bench *self)
+{
+  bench_print_head ();
+  bench_cart (self);
+  bench_commit (self);
+  bench_open (self);
+  bench_recall (self);
+}
+
+static guint
+read_count (const char *text)
+{
+  return (guint)strtoul (text, NULL, 10);
 }
 
 static void
@@ -397,15 +535,16 @@ remove_tree (const char *path)
 int
 main (int argc, char **argv)
 {
-  Bench self = {.n_orders = argc > 1 ? (guint)strtoul (argv[1], NULL, 10) : 20000};
+  gboolean only_work = argc == 4 && g_str_equal (argv[1], "work");
+  Bench self = {.n_orders = argc > 1 && !only_work ? read_count (argv[1]) : 20000};
 
   setlocale (LC_ALL, "C.UTF-8");
   self.n_orders = MAX (self.n_orders, ORDERS_A_TRANSACTION);
   set_up (&self);
-  bench_print_head ();
-  bench_cart (&self);
-  bench_commit (&self);
-  bench_recall (&self);
+  if (only_work)
+    work (&self, read_count (argv[2]), read_count (argv[3]));
+  else
+    measure (&self);
   close (self.probe);
   g_free (self.bytes);
   pos_cli_close (&self.cli);
