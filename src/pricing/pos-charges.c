@@ -2,6 +2,7 @@
 /* pos-charges.c — what the rules ask for, laid over the charges that are there. */
 #include "pricing/pos-charges.h"
 #include "base/pos-error.h"
+#include "pricing/pos-charge-modes-private.h"
 #include "pricing/pos-charge-rules-private.h"
 #include "pricing/pos-delayed.h"
 #include "pricing/pos-shipping.h"
@@ -30,34 +31,8 @@ typedef struct {
 /* A delivery mode that lines count under. */
 typedef struct {
   const char *mode;
-  gboolean affected; /* see is_affected() */
+  gboolean affected; /* see pos_charge_modes_is_affected() */
 } Mode;
-
-static gboolean
-same_mode (const char *a, const char *b)
-{
-  return g_strcmp0 (pos_text_or (a, ""), pos_text_or (b, "")) == 0;
-}
-
-/* M37: whether @mode gained or lost a line in this edit, or sells along with a hand-over. */
-static gboolean
-is_affected (const PosPricing *pricing, PosOrder *order, const char *mode)
-{
-  if (order->flow == POS_ORDER_FLOW_NEW)
-    return TRUE;
-  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  {
-    const char *now = pos_pricing_get_line_mode (pricing, line);
-
-    if (!pos_order_line_is_active (line))
-      continue;
-    if (line->charged_mode && same_mode (now, line->charged_mode))
-      continue;
-    if (same_mode (now, mode) || (line->charged_mode && same_mode (line->charged_mode, mode)))
-      return TRUE;
-  }
-  return FALSE;
-}
 
 static Mode *
 find_mode (Work *work, const char *mode)
@@ -65,7 +40,7 @@ find_mode (Work *work, const char *mode)
   for (guint i = 0; i < work->modes->len; i++) {
     Mode *known = &g_array_index (work->modes, Mode, i);
 
-    if (same_mode (known->mode, mode))
+    if (pos_charge_modes_equal (known->mode, mode))
       return known;
   }
   return NULL;
@@ -80,7 +55,7 @@ list_modes (Work *work)
 
     if (find_mode (work, mode.mode))
       continue;
-    mode.affected = is_affected (work->pricing, work->order, mode.mode);
+    mode.affected = pos_charge_modes_is_affected (work->pricing, work->order, mode.mode);
     g_array_append_val (work->modes, mode);
   }
 }
@@ -224,7 +199,7 @@ list_lines_of_mode (Work *work, const char *mode)
   for (guint i = 0; i < work->lines->len; i++) {
     PosOrderLine *line = g_ptr_array_index (work->lines, i);
 
-    if (same_mode (pos_pricing_get_line_mode (work->pricing, line), mode))
+    if (pos_charge_modes_equal (pos_pricing_get_line_mode (work->pricing, line), mode))
       g_ptr_array_add (lines, line);
   }
   return lines;
@@ -276,26 +251,15 @@ find_wanted (Work *work, PosCharge *charge)
   for (guint i = 0; i < work->wanted->len; i++) {
     Wanted *wanted = &g_array_index (work->wanted, Wanted, i);
 
+    /* One that names no mode, from another channel, is for whatever is there. */
     if (!wanted->found && wanted->origin == charge->origin &&
-        g_strcmp0 (wanted->code, charge->code) == 0 && same_mode (wanted->mode, charge->mode) &&
+        g_strcmp0 (wanted->code, charge->code) == 0 &&
+        (pos_charge_modes_equal (NULL, charge->mode) ||
+         pos_charge_modes_equal (wanted->mode, charge->mode)) &&
         pos_id_equal (&wanted->line, &charge->line))
       return wanted;
   }
   return NULL;
-}
-
-/* Whether an overridden charge still has what it was for. */
-static gboolean
-still_applies (Work *work, PosCharge *charge)
-{
-  for (guint i = 0; i < work->lines->len; i++) {
-    PosOrderLine *line = g_ptr_array_index (work->lines, i);
-    gboolean meant = pos_id_is_none (&charge->line) || pos_id_equal (&charge->line, &line->id);
-
-    if (meant && same_mode (pos_pricing_get_line_mode (work->pricing, line), charge->mode))
-      return TRUE;
-  }
-  return FALSE;
 }
 
 /* Also of a mode that no line has any more. */
@@ -304,7 +268,7 @@ mode_is_affected (Work *work, const char *name)
 {
   Mode *mode = find_mode (work, name);
 
-  return mode ? mode->affected : is_affected (work->pricing, work->order, name);
+  return mode ? mode->affected : pos_charge_modes_is_affected (work->pricing, work->order, name);
 }
 
 /* The charge says what it costs and, when somebody takes something off, who. */
@@ -320,6 +284,7 @@ write_wanted (Work *work, PosCharge *charge, Wanted *wanted)
   if (!charge->overridden)
     charge->amount = wanted->amount;
   charge->discount = discounted ? wanted->discount : 0;
+  pos_text_set (&charge->mode, wanted->mode);
   if (code)
     pos_l10n_set (&charge->description, text ? text : code->description);
 }
@@ -338,9 +303,10 @@ review (Work *work, PosCharge *charge)
     write_wanted (work, charge, wanted);
     return charge->overridden || wanted->amount != 0 || wanted->discount != 0;
   }
-  if (!mode_is_affected (work, charge->mode))
+  if (!mode_is_affected (work, charge->mode) && work->order->flow != POS_ORDER_FLOW_EDIT)
     return TRUE;
-  return charge->overridden && still_applies (work, charge);
+  return (charge->overridden || !mode_is_affected (work, charge->mode)) &&
+         pos_charge_modes_has_goods (work->pricing, work->order, charge);
 }
 
 /* A charge of a line that is gone goes with it, whoever made it. */
@@ -352,14 +318,27 @@ lost_its_line (PosOrder *order, PosCharge *charge)
   return !pos_id_is_none (&charge->line) && (!line || !pos_order_line_is_active (line));
 }
 
+/* What somebody asked for shipping is for what ships. */
+static gboolean
+ships_nothing (PosOrder *order)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  if (pos_order_line_is_active (line) && line->intent == POS_INTENT_SHIP)
+    return FALSE;
+  return order->flow != POS_ORDER_FLOW_HAND_OVER;
+}
+
 static void
 review_charges (Work *work)
 {
+  gboolean no_parcel = ships_nothing (work->order);
+
   for (guint i = pos_list_size (work->order->charges); i > 0; i--) {
     PosCharge *charge = pos_list_peek (work->order->charges, i - 1);
-    gboolean automatic = charge->origin == POS_CHARGE_AUTO || charge->origin == POS_CHARGE_PRORATED;
+    gboolean automatic = pos_charge_modes_is_automatic (charge);
 
-    if (lost_its_line (work->order, charge) || (automatic && !review (work, charge)))
+    if (lost_its_line (work->order, charge) || (automatic && !review (work, charge)) ||
+        (no_parcel && charge->origin == POS_CHARGE_PROMPT && pos_id_is_none (&charge->original)))
       pos_charges_drop_open (work->order, charge);
   }
 }
@@ -407,7 +386,6 @@ append_wanted (Work *work, GError **error)
       return FALSE;
     charge->line = wanted->line;
     charge->origin = wanted->origin;
-    pos_text_set (&charge->mode, wanted->mode);
     write_wanted (work, charge, wanted);
   }
   return TRUE;
@@ -421,6 +399,7 @@ pos_charges_compute (const PosPricing *pricing, PosOrder *order, GError **error)
   g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (Wanted));
   Work work = {pricing, order, lines, modes, wanted};
 
+  pos_charge_modes_restore (pricing, order);
   list_modes (&work);
   if (!pos_config_get_parameters (pricing->config)->manual_charges &&
       !pos_delayed_has_charges (pricing, order) &&
@@ -433,7 +412,17 @@ pos_charges_compute (const PosPricing *pricing, PosOrder *order, GError **error)
 gboolean
 pos_charges_is_automatic (PosCharge *charge)
 {
-  return charge->origin == POS_CHARGE_AUTO || charge->origin == POS_CHARGE_PRORATED;
+  return pos_charge_modes_is_automatic (charge);
+}
+
+void
+pos_charges_forget_modes (PosOrder *order)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    if (line->invoiced.micro == 0)
+      pos_text_set (&line->charged_mode, NULL);
+  }
 }
 
 void
@@ -449,11 +438,7 @@ pos_charges_forget_overrides (const PosPricing *pricing, PosOrder *order)
              pos_id_is_none (&charge->original))
       charge->amount = 0;
   }
-  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  {
-    if (line->invoiced.micro == 0)
-      pos_text_set (&line->charged_mode, NULL);
-  }
+  pos_charges_forget_modes (order);
 }
 
 static gboolean

@@ -7,7 +7,8 @@
  * of a tier belong to it.  A header rule counts only while all lines share one mode; a prorated one
  * becomes line charges per mode group, split so that the parts add up (N3).  A charge that still
  * applies keeps its record and id; an overridden one its amount; manual and prompted ones are not
- * touched.  In an edit, only modes that gained or lost a line are computed anew (M37). */
+ * touched.  In an edit, only modes that gained or lost a line are computed anew (M37); of the
+ * others the saved charges stay as long as something goes by them (pos-charge-modes-private.h). */
 #pragma once
 #include "pricing/pos-pricing.h"
 
@@ -16,6 +17,9 @@ G_BEGIN_DECLS
 /* Part of pos_pricing_recompute(): line amounts must be up to date.
  * Errors: POS_ORDER_ERROR_CONFIGURATION with "rules" (two rule ids) or "charge_code". */
 gboolean pos_charges_compute (const PosPricing *pricing, PosOrder *order, GError **error);
+
+/* Operation 627: in an edit, too, the next recompute asks the rules about every mode. */
+void pos_charges_forget_modes (PosOrder *order);
 
 /* Operation 143: forgets overrides, so that the next recompute brings the rules' amounts back; with
  * charges by hand, sets manual ones to nothing. */

@@ -20,8 +20,7 @@ is_kept (PosRegister *self, PosOrder *order)
 PosOrder *
 pos_before_get (PosRegister *self, PosOrder *order)
 {
-  if (order->flow != POS_ORDER_FLOW_EDIT ||
-      !pos_config_get_parameters (self->config)->charge_on_line_cancellation)
+  if (order->flow != POS_ORDER_FLOW_EDIT)
     return NULL;
   if (!is_kept (self, order)) {
     g_clear_object (&self->before);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-before.h — the saved order that the open edit changes, for the rules that compare with it.
  * Layer: register, private to it.  Thread: main.
- * Rules:  read once for an edit, and only where a rule asks for it (M29): a cart is computed after
- *         every tap. */
+ * Rules:  read once for an edit: a cart is computed after every tap. */
 #pragma once
 #include "register/pos-register.h"
 
@@ -11,7 +10,7 @@ G_BEGIN_DECLS
 /* @saved is what a new edit begins from: headquarters may have sent it a moment ago. */
 void pos_before_keep (PosRegister *self, PosOrder *saved);
 /* Returns: (nullable) (transfer none): what @order, a cart of this register, changes; %NULL when it
- * edits nothing, no rule compares, or it cannot be read. */
+ * edits nothing or that cannot be read. */
 PosOrder *pos_before_get (PosRegister *self, PosOrder *order);
 
 G_END_DECLS

@@ -12,9 +12,26 @@
 
 /* --- Ship --- */
 
+/* O5: who ships all of it another way says anew what that costs.  Of lines that others ship with,
+ * nobody knows which part of a charge is theirs. */
+static void
+forget_prompted_charges (PosOrder *order, GPtrArray *lines)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  if (pos_order_line_is_active (line) && line->intent == POS_INTENT_SHIP &&
+      !g_ptr_array_find (lines, line, NULL))
+    return;
+  for (guint i = pos_list_size (order->charges); i > 0; i--) {
+    PosCharge *charge = pos_list_peek (order->charges, i - 1);
+
+    if (charge->origin == POS_CHARGE_PROMPT && pos_id_is_none (&charge->original))
+      pos_charges_drop_open (order, charge);
+  }
+}
+
 /* Without advanced auto charges the clerk names the price of shipping: §4.2 step 5. */
 static gboolean
-add_prompted_charge (PosRun *run, GError **error)
+add_prompted_charge (PosRun *run, GPtrArray *lines, GError **error)
 {
   PosPricing pricing = pos_run_get_pricing (run);
   PosParameters *parameters = pos_config_get_parameters (pricing.config);
@@ -34,6 +51,8 @@ add_prompted_charge (PosRun *run, GError **error)
                           POS_ORDER_ERROR_CONFIGURATION,
                           g_variant_new_parsed ("{'missing': <'shipping_charge_code'>}"),
                           "No shipping charge code is set up");
+  if (amount > 0)
+    forget_prompted_charges (pos_run_get_order (run), lines);
   return amount == 0 || pos_charges_add (&pricing,
                                          pos_run_get_order (run),
                                          NULL,
@@ -62,7 +81,7 @@ ship (PosRun *run, gboolean all, GError **error)
   mode = pos_delivery_args_choose_mode (
       run, POS_INTENT_SHIP, store ? store->id : NULL, lines, address, error);
   if (!mode || !pos_delivery_args_choose_date (run, mode, NULL, &date, error) ||
-      !pos_delivery_args_make_type (run, error) || !add_prompted_charge (run, error))
+      !pos_delivery_args_make_type (run, error) || !add_prompted_charge (run, lines, error))
     return FALSE;
 
   pos_order_keep_address (pos_run_get_order (run), address);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-ops-price.c — prices computed anew: §4.8, PL3, PL4. */
+#include "pricing/pos-charges.h"
 #include "pricing/pos-order-changes.h"
 #include "pricing/pos-pricing-recompute.h"
 #include "register/pos-changes-view.h"
@@ -40,6 +41,8 @@ recalculate_run (PosRun *run, GError **error)
   order->totaled = TRUE; /* PL7 */
   for (guint i = 0; i < lines->len; i++)
     repriced += pos_reprice_line (run, lines->pdata[i]) ? 1 : 0;
+  if (!pos_run_has_list (run, "lines"))
+    pos_charges_forget_modes (order);
   if (!pos_pricing_recompute (&pricing, order, error))
     return FALSE;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-ops-quote.c — quotes: made of a cart, extended, ordered. */
 #include "model/pos-attribute.h"
+#include "pricing/pos-charges.h"
 #include "pricing/pos-delayed.h"
 #include "pricing/pos-order-changes.h"
 #include "pricing/pos-pricing-recompute.h"
@@ -128,6 +129,7 @@ extend (PosRun *run, PosOrder *saved, PosOrder *quote, PosDate expiry, GError **
   if (expired) {
     quote->total_discount = 0;
     quote->total_discount_rate = (PosRate){0};
+    pos_charges_forget_modes (quote);
   }
   pricing = pos_run_get_pricing (run);
   return pos_pricing_recompute (&pricing, quote, error);
