@@ -136,6 +136,22 @@ pos_concessions_fit (PosOrderLine *line)
 }
 
 void
+pos_concessions_extend (PosOrderLine *line, PosQuantity from, PosQuantity to)
+{
+  POS_LIST_FOREACH (PosLineDiscount, part, line->discounts)
+  {
+    gint64 amount;
+
+    if (part->origin != POS_DISCOUNT_SIMPLE || part->quantity.micro < from.micro)
+      continue;
+    amount = pos_pricing_scale_discount (part->amount, from, to);
+    line->discount += amount - part->amount;
+    part->amount = amount;
+    part->quantity = to;
+  }
+}
+
+void
 pos_concessions_clear (PosOrderLine *line)
 {
   line->discount = 0;

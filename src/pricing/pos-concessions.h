@@ -22,6 +22,9 @@ gboolean pos_concessions_may_give (PosOrderLine *line);
 
 /* Makes the parts add up again after the line's discount was scaled. */
 void pos_concessions_fit (PosOrderLine *line);
+/* M31: more of a locked line costs what each piece of it does, so an offer on every piece goes
+ * along; what was earned together, and what people gave, was for what there was. */
+void pos_concessions_extend (PosOrderLine *line, PosQuantity from, PosQuantity to);
 /* Takes everything off that people or offers gave. */
 void pos_concessions_clear (PosOrderLine *line);
 /* Shares a discount of @line by amount with @other, which was split off it. */

@@ -78,6 +78,7 @@ set_saved_quantity (PosRun *run, PosOrderLine *line, PosQuantity quantity, GErro
   if (quantity.micro < now)
     return pos_cancellation_cancel_quantity (
         order, line, (PosQuantity){now - quantity.micro}, error);
+  pos_concessions_extend (line, (PosQuantity){now}, quantity);
   line->ordered.micro += quantity.micro - now;
   return TRUE;
 }
