@@ -3,6 +3,7 @@
 #include "register/pos-handing-over.h"
 #include "base/pos-error.h"
 #include "model/pos-line-steps.h"
+#include "register/pos-item.h"
 #include "register/pos-register-private.h"
 
 gboolean
@@ -29,6 +30,8 @@ pos_handing_over_take (PosRegister *self, PosOrderLine *line, PosQuantity quanti
         POS_ORDER_ERROR_QUANTITY,
         g_variant_new_parsed ("{'maximum_micro': <%x>, 'rule': <'whole-line'>}", most),
         "All that is open of a line is handed over at once");
+  if (!pos_item_check_part (self, line, quantity, (PosQuantity){most}, error))
+    return FALSE;
   line->hand_over = quantity;
   return TRUE;
 }

@@ -10,6 +10,13 @@ G_BEGIN_DECLS
 
 /* More than zero, at most 99999, whole unless @fractional: POS_ORDER_ERROR_QUANTITY. */
 gboolean pos_item_check_quantity (PosQuantity quantity, gboolean fractional, GError **error);
+/* Whether @quantity of @line can go its own way, where @most is all that could: a part of a piece
+ * cannot, unless the product is sold in parts.  QUANTITY with "maximum_micro" and the "rule"
+ * pieces. */
+gboolean pos_item_check_part (
+    PosRegister *self, PosOrderLine *line, PosQuantity quantity, PosQuantity most, GError **error);
+/* L4: whether a line may hold that much of @product: QUANTITY. */
+gboolean pos_item_check_limits (PosProduct *product, PosQuantity quantity, GError **error);
 /* Whether @product may be sold, and in that quantity: PRODUCT, QUANTITY. */
 gboolean pos_item_check (PosProduct *product, PosQuantity quantity, GError **error);
 

@@ -7,6 +7,7 @@
 #include "pricing/pos-fulfillment.h"
 #include "register/pos-beside.h"
 #include "register/pos-found-order.h"
+#include "register/pos-item.h"
 #include "register/pos-ops-edit.h"
 #include "register/pos-ops.h"
 #include "register/pos-order-rules.h"
@@ -171,12 +172,12 @@ static gboolean
 send_elsewhere (PosRun *run, PosWorkPart *part, const char *location, GError **error)
 {
   PosStepBy by = {run->reg->worker->id, run->started_at, NULL};
+  PosQuantity most = pos_line_step_get_most (POS_STEP_REASSIGN, part->line);
 
   if (!check_place (run, part->line, location, error))
     return FALSE;
-  if (part->quantity.micro < pos_line_step_get_most (POS_STEP_REASSIGN, part->line).micro ||
-      (part->quantity.micro == pos_line_step_get_most (POS_STEP_REASSIGN, part->line).micro &&
-       !is_whole (part->line, part->quantity)))
+  if (part->quantity.micro < most.micro ||
+      (part->quantity.micro == most.micro && !is_whole (part->line, part->quantity)))
     part->line = pos_fulfillment_split (part->order, part->line, part->quantity, run->reg->context);
   if (!pos_line_step_take (POS_STEP_REASSIGN, part->line, part->quantity, by, error))
     return FALSE;
@@ -187,10 +188,14 @@ send_elsewhere (PosRun *run, PosWorkPart *part, const char *location, GError **e
 static gboolean
 reassign (PosRun *run, PosWorkPart *part, const char *location, GError **error)
 {
+  PosQuantity most = pos_line_step_get_most (POS_STEP_REASSIGN, part->line);
+
   if (!pos_line_step_check (POS_STEP_REASSIGN, part->line, error))
     return FALSE;
   if (part->quantity.micro == 0)
-    part->quantity = pos_line_step_get_most (POS_STEP_REASSIGN, part->line);
+    part->quantity = most;
+  if (!pos_item_check_part (run->reg, part->line, part->quantity, most, error))
+    return FALSE;
   if (location && g_strcmp0 (location, part->line->location) != 0)
     return send_elsewhere (run, part, location, error);
   return pos_order_line_put_back (part->line, part->quantity, error);

@@ -48,6 +48,28 @@ pos_item_check_quantity (PosQuantity quantity, gboolean fractional, GError **err
 }
 
 gboolean
+pos_item_check_part (
+    PosRegister *self, PosOrderLine *line, PosQuantity quantity, PosQuantity most, GError **error)
+{
+  g_autoptr (PosProduct) product = NULL;
+
+  if (quantity.micro % POS_SCALE == 0 || quantity.micro == most.micro ||
+      line->ordered.micro % POS_SCALE != 0)
+    return TRUE;
+  product = pos_quick_find_product (self, line->item, NULL);
+  return !product || product->fractional ||
+         pos_set_error (
+             error,
+             POS_ORDER_ERROR,
+             POS_ORDER_ERROR_QUANTITY,
+             g_variant_new_parsed ("{'rule': <'pieces'>, 'item': <%s>, 'maximum_micro': <%x>}",
+                                   line->item,
+                                   most.micro),
+             "%s is not divided: say a whole number",
+             line->item);
+}
+
+gboolean
 pos_item_check (PosProduct *product, PosQuantity quantity, GError **error)
 {
   if (product->blocked)
@@ -55,6 +77,12 @@ pos_item_check (PosProduct *product, PosQuantity quantity, GError **error)
   if (product->revenue_recognition)
     return refuse_product (
         product, "revenue-recognition", "has revenue recognition and cannot be ordered", error);
+  return pos_item_check_limits (product, quantity, error);
+}
+
+gboolean
+pos_item_check_limits (PosProduct *product, PosQuantity quantity, GError **error)
+{
   if (!pos_item_check_quantity (quantity, product->fractional, error))
     return FALSE;
   if ((product->minimum.micro > 0 && quantity.micro < product->minimum.micro) ||
@@ -141,21 +169,41 @@ pos_item_append (PosRegister *self,
   return line;
 }
 
+/* Where @quantity more of @product goes: a line that is there, or %NULL for one of its own.  L4:
+ * what the line holds then has to be sold in that quantity.  Returns: whether it has. */
+static gboolean
+find_room (PosRun *run,
+           PosProduct *product,
+           PosQuantity quantity,
+           const PosPriceFound *price,
+           PosOrderLine **room,
+           GError **error)
+{
+  gboolean separate = product->serialized || pos_run_get_flag (run, "separate", FALSE);
+  PosOrderLine *line = separate ? NULL : find_mergeable (pos_run_get_order (run), product, price);
+  PosQuantity sum = {quantity.micro + (line ? line->ordered.micro : 0)};
+
+  if (sum.micro > MAX_QUANTITY) {
+    line = NULL;
+    sum = quantity;
+  }
+  *room = line;
+  return pos_item_check (product, sum, error) &&
+         pos_item_check_quantity (quantity, product->fractional, error);
+}
+
 static PosOrderLine *
 put_line (PosRegister *self,
           PosOrder *order,
           PosProduct *product,
           PosQuantity quantity,
           const PosPriceFound *price,
-          gboolean separate)
+          PosOrderLine *room)
 {
-  PosOrderLine *line = separate ? NULL : find_mergeable (order, product, price);
-
-  if (line && line->ordered.micro + quantity.micro <= MAX_QUANTITY) {
-    line->ordered.micro += quantity.micro;
-    return line;
-  }
-  return pos_item_append (self, order, product, quantity, price);
+  if (!room)
+    return pos_item_append (self, order, product, quantity, price);
+  room->ordered.micro += quantity.micro;
+  return room;
 }
 
 /* What the chain numbers itself comes before what a mask makes of it: T-5. */
@@ -289,19 +337,16 @@ add_run (PosRun *run, GError **error)
     g_propagate_error (error, g_steal_pointer (&failure));
     return FALSE;
   }
-  if (!product || !pos_item_check (product, quantity, error) ||
-      !pos_pricing_find_prices (&pricing, product, &price, error))
+  if (!product || !pos_pricing_find_prices (&pricing, product, &price, error) ||
+      !find_room (run, product, quantity, &price, &line, error))
     return FALSE;
 
   PosOrder *order = pos_run_get_order (run);
   guint size = pos_list_size (order->lines);
   if (!pos_return_rules_may_sell (self, order, error) || !check_hand_over (self, order, error))
     return FALSE;
-  line =
-      product->serialized
-          ? put_serialized (self, order, product, quantity, &price)
-          : put_line (
-                self, order, product, quantity, &price, pos_run_get_flag (run, "separate", FALSE));
+  line = product->serialized ? put_serialized (self, order, product, quantity, &price)
+                             : put_line (self, order, product, quantity, &price, line);
   pos_run_recompute (run);
 
   g_autofree char *id = pos_id_dup_text (&line->id);

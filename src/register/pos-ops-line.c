@@ -46,6 +46,17 @@ is_fractional (PosRegister *self, PosOrderLine *line)
   return product && product->fractional;
 }
 
+/* L4, as when it was added; how much there is of it already need not change. */
+static gboolean
+check_quantity (PosRegister *self, PosOrderLine *line, PosQuantity quantity, GError **error)
+{
+  g_autoptr (PosProduct) product = pos_quick_find_product (self, line->item, NULL);
+
+  if (!product || quantity.micro == pos_order_line_get_quantity (line).micro)
+    return pos_item_check_quantity (quantity, product && product->fractional, error);
+  return pos_item_check_limits (product, quantity, error);
+}
+
 /* What comes back was approved as it stands. */
 static gboolean
 refuse_returned (GError **error)
@@ -98,7 +109,7 @@ set_qty_run (PosRun *run, GError **error)
   /* PU4: what the customer takes now. */
   if (pos_order_is_handed_over (order, line))
     return pos_handing_over_take (self, line, quantity, error);
-  if (!pos_item_check_quantity (quantity, is_fractional (self, line), error))
+  if (!check_quantity (self, line, quantity, error))
     return FALSE;
   if (line->serialized && quantity.micro != POS_SCALE)
     return pos_set_error (error,

@@ -92,12 +92,12 @@ put_line (PosRun *run,
           GError **error)
 {
   PosPricing pricing = pos_run_get_pricing (run);
-  g_autoptr (PosProduct) product =
-      pos_quick_find_product (pos_run_get_register (run), line->item, NULL);
+  PosRegister *self = pos_run_get_register (run);
   g_autoptr (GError) failure = NULL;
 
   if (quantity.micro != 0 &&
-      (!pos_item_check_quantity (quantity, !product || product->fractional, error) ||
+      (!pos_item_check_quantity (quantity, TRUE, error) ||
+       !pos_item_check_part (self, line, quantity, pos_returns_get_left (line), error) ||
        !pos_return_rules_check_product (run, line->item, error) ||
        !pos_return_rules_check_reason (run, reason, error)))
     return FALSE;

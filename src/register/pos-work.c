@@ -4,6 +4,7 @@
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "register/pos-beside.h"
+#include "register/pos-item.h"
 #include "register/pos-order-rules.h"
 #include "register/pos-refusal.h"
 #include "register/pos-register-private.h"
@@ -106,10 +107,12 @@ pos_work_take (PosRun *run, GArray *parts, PosLineStep step, const char *reason,
 
   for (guint i = 0; i < parts->len; i++) {
     PosWorkPart *part = &g_array_index (parts, PosWorkPart, i);
+    PosQuantity most = pos_line_step_get_most (step, part->line);
 
     if (part->quantity.micro == 0)
-      part->quantity = pos_line_step_get_most (step, part->line);
-    if (!pos_line_step_take (step, part->line, part->quantity, by, error))
+      part->quantity = most;
+    if (!pos_item_check_part (run->reg, part->line, part->quantity, most, error) ||
+        !pos_line_step_take (step, part->line, part->quantity, by, error))
       return FALSE;
   }
   return TRUE;
