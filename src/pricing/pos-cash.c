@@ -12,7 +12,7 @@ void
 pos_cash_plan (gint64 due, gint64 increment, gint64 tendered, PosCashPlan *plan)
 {
   gint64 payable = pos_cash_get_payable (due, increment);
-  gboolean settles = due < 0 || tendered >= payable;
+  gboolean settles = due < 0 ? tendered <= payable : tendered >= payable;
 
   plan->amount = settles ? due : tendered;
   plan->change = due > 0 && settles ? tendered - payable : 0;

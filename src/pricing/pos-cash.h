@@ -18,7 +18,8 @@ typedef struct {
   gint64 rounding; /* amount − (tendered − change) */
 } PosCashPlan;
 
-/* @tendered: positive for a positive @due; the payable amount itself when money goes back. */
+/* @tendered: positive for a positive @due; negative when money goes back, at most what is payable.
+ */
 void pos_cash_plan (gint64 due, gint64 increment, gint64 tendered, PosCashPlan *plan);
 
 /**

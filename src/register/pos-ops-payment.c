@@ -29,21 +29,33 @@ check_change (PosTender *tender, gint64 change, GError **error)
                         "That would be too much change");
 }
 
+/* What goes back is said as cards are told it: above nothing. */
+static gint64
+read_handed_over (PosRun *run, gint64 payable)
+{
+  gint64 amount = payable;
+
+  pos_run_get_number (run, "amount", &amount);
+  return payable < 0 && amount > 0 ? -amount : amount;
+}
+
 static gboolean
 check_handed_over (gint64 due, gint64 payable, gint64 tendered, GError **error)
 {
   gboolean nothing = tendered < 0 || (tendered == 0 && payable > 0);
+  gboolean goes_back = tendered == payable || (tendered < 0 && tendered > payable);
 
   if (due == 0)
     return pos_set_error (
         error, POS_ORDER_ERROR, POS_ORDER_ERROR_NOTHING_DUE, NULL, "Nothing is due");
-  if (due > 0 ? !nothing : tendered == payable)
+  if (due > 0 ? !nothing : goes_back)
     return TRUE;
   return pos_set_error (error,
                         POS_ORDER_ERROR,
                         POS_ORDER_ERROR_AMOUNT,
                         g_variant_new_parsed ("{'due_minor': <%x>}", payable),
-                        due > 0 ? "Take more than nothing" : "Give back what is due");
+                        due > 0 ? "Take more than nothing"
+                                : "Give back more than nothing and not more than is due");
 }
 
 static gboolean
@@ -74,8 +86,7 @@ cash_run (PosRun *run, GError **error)
       !pos_tender_discounts_plan (&pricing, pos_run_get_order (run), id, &saving, error))
     return FALSE;
   gint64 due = saving.due;
-  gint64 tendered = pos_cash_get_payable (due, increment);
-  pos_run_get_number (run, "amount", &tendered);
+  gint64 tendered = read_handed_over (run, pos_cash_get_payable (due, increment));
   if (!check_handed_over (due, pos_cash_get_payable (due, increment), tendered, error))
     return FALSE;
   pos_cash_plan (due, increment, tendered, &plan);
@@ -225,7 +236,12 @@ conclude_run (PosRun *run, GError **error)
 }
 
 static const PosParam cash_params[] = {
-    {"amount", POS_PARAM_MONEY, FALSE, "what is due", "what the customer hands over", NULL},
+    {"amount",
+     POS_PARAM_MONEY,
+     FALSE,
+     "what is due",
+     "what the customer hands over; when money goes back, how much of it in cash",
+     NULL},
     POS_TENDERING_BALANCE_PARAM,
     POS_TENDERING_EXCESS_PARAM,
     POS_TENDERING_RECEIPT_PARAM,
