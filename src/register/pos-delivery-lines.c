@@ -2,6 +2,9 @@
 /* pos-delivery-lines.c — see the header. */
 #include "register/pos-delivery-lines.h"
 #include "base/pos-error.h"
+#include "pricing/pos-delivery.h"
+#include "register/pos-offer.h"
+#include "register/pos-register-private.h"
 
 /* X13: goods that moved already stay where they are. */
 static gboolean
@@ -65,4 +68,61 @@ pos_delivery_lines_choose (PosRun *run, gboolean all, GError **error)
   if (!check_no_return (lines, error) || !check_untouched (lines, error))
     return NULL;
   return g_steal_pointer (&lines);
+}
+
+/* --- Whether it still fits --- */
+
+gboolean
+pos_delivery_lines_fit (PosRun *run, PosOrder *order, PosOrderLine *line)
+{
+  PosRegister *self = pos_run_get_register (run);
+  PosPricing pricing = pos_run_get_pricing (run);
+  PosIntent intent = (PosIntent)line->intent;
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+  g_autoptr (GArray) parcel = NULL;
+
+  g_ptr_array_add (one, line);
+  parcel = pos_offer_make_parcel (self, intent, one);
+  return pos_delivery_check_mode (&pricing,
+                                  intent,
+                                  intent == POS_INTENT_PICK_UP ? line->store : self->store->id,
+                                  (gpointer)parcel->data,
+                                  parcel->len,
+                                  pos_order_find_address (order, line->address),
+                                  line->mode,
+                                  NULL);
+}
+
+/* Nobody else's address stays in the order. */
+static void
+drop_unused_addresses (PosOrder *order)
+{
+  for (guint i = pos_list_size (order->addresses); i > 0; i--) {
+    PosAddress *address = pos_list_peek (order->addresses, i - 1);
+    gboolean used = FALSE;
+
+    POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+    used |= !line->voided && g_strcmp0 (line->address, address->id) == 0;
+    if (!used)
+      pos_list_remove (order->addresses, i - 1);
+  }
+}
+
+void
+pos_delivery_lines_redirect (PosRun *run, PosOrder *order, PosCustomer *customer)
+{
+  PosAddress *primary = pos_customer_get_primary_address (customer);
+
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    if (line->voided || line->intent != POS_INTENT_SHIP)
+      continue;
+    if (primary) {
+      pos_order_keep_address (order, primary);
+      pos_text_set (&line->address, primary->id);
+    }
+    if (!primary || !pos_delivery_lines_fit (run, order, line))
+      pos_order_line_clear_delivery (line);
+  }
+  drop_unused_addresses (order);
 }

@@ -11,4 +11,12 @@ G_BEGIN_DECLS
  * (element-type PosOrderLine). */
 GPtrArray *pos_delivery_lines_choose (PosRun *run, gboolean all, GError **error);
 
+/* Whether the mode that was chosen for @line of @order, which ships or is picked up, still takes it
+ * there. */
+gboolean pos_delivery_lines_fit (PosRun *run, PosOrder *order, PosOrderLine *line);
+
+/* Sends what ships to where @customer, who is another one now, has things sent.  What no mode that
+ * was chosen takes there has no delivery any more. */
+void pos_delivery_lines_redirect (PosRun *run, PosOrder *order, PosCustomer *customer);
+
 G_END_DECLS

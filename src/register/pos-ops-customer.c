@@ -4,6 +4,7 @@
 #include "base/pos-json.h"
 #include "register/pos-args.h"
 #include "register/pos-create-customer.h"
+#include "register/pos-delivery-lines.h"
 #include "register/pos-ops.h"
 #include "register/pos-quick.h"
 #include "register/pos-register-private.h"
@@ -93,6 +94,7 @@ static gboolean
 attach (PosRun *run, PosCustomer *customer, GError **error)
 {
   PosOrder *order = pos_run_get_order (run);
+  gboolean another = order->customer && g_strcmp0 (order->customer, customer->id) != 0;
 
   if (customer->blocked)
     return pos_set_error (
@@ -113,6 +115,8 @@ attach (PosRun *run, PosCustomer *customer, GError **error)
   pos_run_add_effect (run, attached, g_object_ref (customer), g_object_unref);
   pos_run_answer (run, "customer", g_variant_new_string (customer->id));
   pos_run_set_customer (run, customer);
+  if (another)
+    pos_delivery_lines_redirect (run, order, customer);
   refresh_prices (run, order);
   pos_run_recompute (run);
   return TRUE;

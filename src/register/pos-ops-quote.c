@@ -7,6 +7,7 @@
 #include "pricing/pos-pricing-recompute.h"
 #include "pricing/pos-quote.h"
 #include "register/pos-changes-view.h"
+#include "register/pos-delivery-lines.h"
 #include "register/pos-found-order.h"
 #include "register/pos-offer.h"
 #include "register/pos-ops.h"
@@ -191,20 +192,27 @@ expiry_run (PosRun *run, GError **error)
 
 /* --- Ordered --- */
 
-/* A time that somebody else took meanwhile is asked for again. */
-static void
-drop_full_slots (PosRun *run, PosOrder *order)
+static gboolean
+is_possible (PosRun *run, PosOrder *order, PosOrderLine *line)
 {
   PosRegister *self = pos_run_get_register (run);
+  PosStore *store = pos_config_get (self->config, POS_TYPE_STORE, line->store);
 
+  if (line->slot && store &&
+      !pos_offer_check_slot (self, store, line->mode, line->date, line->slot, NULL))
+    return FALSE;
+  return (line->intent != POS_INTENT_SHIP && line->intent != POS_INTENT_PICK_UP) ||
+         pos_delivery_lines_fit (run, order, line);
+}
+
+/* A time that somebody else took meanwhile, and a way that goods do not go any more, are asked for
+ * again. */
+static void
+drop_what_changed (PosRun *run, PosOrder *order)
+{
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  {
-    PosStore *store = pos_config_get (self->config, POS_TYPE_STORE, line->store);
-
-    if (line->slot && store &&
-        !pos_offer_check_slot (self, store, line->mode, line->date, line->slot, NULL))
-      pos_order_line_clear_delivery (line);
-  }
+  if (pos_order_line_is_active (line) && !is_possible (run, order, line))
+    pos_order_line_clear_delivery (line);
 }
 
 static guint
@@ -235,7 +243,7 @@ order_run (PosRun *run, GError **error)
   gboolean tax_included = order->tax_included;
   pos_order_start (self, order);
   order->tax_included = tax_included;
-  drop_full_slots (run, order);
+  drop_what_changed (run, order);
   if (saved)
     pos_found_order_keep (run, saved);
   pos_run_open_order (run, order);
