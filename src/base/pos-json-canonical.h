@@ -7,7 +7,6 @@
  * Source: docs/protocol.md "Ground rules". */
 #pragma once
 #include <glib.h>
-#include <jansson.h>
 
 G_BEGIN_DECLS
 
@@ -19,9 +18,6 @@ typedef struct {
 
 /* Whether @text is one object, compact, with ascending keys, within the limits of pos-json.h. */
 gboolean pos_json_is_canonical (const char *text, gsize length);
-
-/* @text: canonical, as pos_json_is_canonical() says.  Returns: (transfer full): what it says. */
-json_t *pos_json_build (const char *text, gsize length);
 
 /* What follows is for objects in canonical text, as pos_json_to_text() makes it, and nothing else.
  * Returns: the value of the member @name of @object. */

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pos-json.c — strict reading on top of jansson; most of what is read is our own, and canonical. */
+/* pos-json.c — strict reading on top of jansson. */
 #include "base/pos-json.h"
 #include "base/pos-error.h"
-#include "base/pos-json-canonical.h"
 
 #include <float.h>
 #include <stdlib.h>
@@ -45,8 +44,6 @@ pos_json_parse (const char *text, gssize length, GError **error)
     pos_set_error (error, POS_VALUE_ERROR, POS_VALUE_ERROR_PARSE, NULL, "JSON is too large");
     return NULL;
   }
-  if (pos_json_is_canonical (text, size))
-    return pos_json_build (text, size);
   if (!is_shallow (text, size)) {
     pos_set_error (error, POS_VALUE_ERROR, POS_VALUE_ERROR_PARSE, NULL, "JSON is nested too deep");
     return NULL;
