@@ -41,6 +41,7 @@ static const PosField product_fields[] = {
     {POS_FIELD (PosProduct, QUANTITY, minimum)},
     {POS_FIELD (PosProduct, QUANTITY, maximum)},
     {POS_FIELD (PosProduct, QUANTITY, multiple)},
+    {POS_FIELD (PosProduct, QUANTITY, default_quantity), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProduct, FLAG, no_discount), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProduct, FLAG, no_offer), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProduct, FLAG, no_manual_discount), .flags = POS_FIELD_SPARSE},

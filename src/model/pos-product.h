@@ -53,10 +53,11 @@ struct _PosProduct {
   PosQuantity minimum;
   PosQuantity maximum;
   PosQuantity multiple;
-  gboolean no_discount;        /* neither offers nor people take anything off: T-7, P-23 */
-  gboolean no_offer;           /* offers do not */
-  gboolean no_manual_discount; /* people do not */
-  gboolean no_tender_discount; /* ways of paying do not */
+  PosQuantity default_quantity; /* where nobody says how many: L4; 0: one */
+  gboolean no_discount;         /* neither offers nor people take anything off: T-7, P-23 */
+  gboolean no_offer;            /* offers do not */
+  gboolean no_manual_discount;  /* people do not */
+  gboolean no_tender_discount;  /* ways of paying do not */
   char *variant_of;
   PosL10n *variant; /* "oat / 3 seats" */
 };

@@ -132,6 +132,14 @@ pos_found_product_get_step (PosFoundProduct *self)
 }
 
 PosQuantity
+pos_found_product_get_usual (PosFoundProduct *self)
+{
+  PosQuantity usual = self->product->default_quantity;
+
+  return usual.micro > 0 ? usual : pos_found_product_get_least (self);
+}
+
+PosQuantity
 pos_found_product_get_least (PosFoundProduct *self)
 {
   gint64 step = pos_found_product_get_step (self).micro;

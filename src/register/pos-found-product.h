@@ -44,6 +44,8 @@ gboolean pos_found_product_check (PosFoundProduct *self,
                                   GError **error);
 /* The least that is sold of it at once, and what that grows by. */
 PosQuantity pos_found_product_get_least (PosFoundProduct *self);
+/* How many are sold where nobody says: its default order quantity, else the least. */
+PosQuantity pos_found_product_get_usual (PosFoundProduct *self);
 PosQuantity pos_found_product_get_step (PosFoundProduct *self);
 
 G_END_DECLS

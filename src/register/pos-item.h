@@ -32,9 +32,9 @@ PosOrderLine *pos_item_append (PosRegister *self,
  * Returns: (transfer full). */
 PosProduct *
 pos_item_read (PosRegister *self, const char *code, PosQuantity *quantity, GError **error);
-/* The argument "quantity", usually one; of labels that say how much there is of it, so many such
- * labels.  @labeled: 0: the code did not say. */
-PosQuantity pos_item_read_quantity (PosRun *run, PosQuantity labeled);
+/* The argument "quantity"; of labels that say how much there is of it, so many such labels.
+ * @usual: what is meant when neither says; 0: one.  @labeled: 0: the code did not say. */
+PosQuantity pos_item_read_quantity (PosRun *run, PosQuantity usual, PosQuantity labeled);
 PosProduct *pos_item_find (PosRegister *self, const char *code, GError **error);
 
 G_END_DECLS

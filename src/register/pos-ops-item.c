@@ -272,9 +272,10 @@ put_serialized (PosRegister *self,
 }
 
 PosQuantity
-pos_item_read_quantity (PosRun *run, PosQuantity labeled)
+pos_item_read_quantity (PosRun *run, PosQuantity usual, PosQuantity labeled)
 {
-  PosQuantity quantity = pos_quantity_whole (1);
+  gboolean is_usual = usual.micro > 0 && labeled.micro == 0;
+  PosQuantity quantity = is_usual ? usual : pos_quantity_whole (1);
 
   pos_run_get_number (run, "quantity", &quantity.micro);
   if (labeled.micro > 0)
@@ -330,14 +331,16 @@ add_run (PosRun *run, GError **error)
   PosOrderLine *line;
 
   product = pos_item_read (self, code, &labeled, &failure);
-  quantity = pos_item_read_quantity (run, labeled);
   if (!product && pos_coupons_know (run, code))
     return enter_coupon (run, code, error);
   if (failure) {
     g_propagate_error (error, g_steal_pointer (&failure));
     return FALSE;
   }
-  if (!product || !pos_pricing_find_prices (&pricing, product, &price, error) ||
+  if (!product)
+    return FALSE;
+  quantity = pos_item_read_quantity (run, product->default_quantity, labeled);
+  if (!pos_pricing_find_prices (&pricing, product, &price, error) ||
       !find_room (run, product, quantity, &price, &line, error))
     return FALSE;
 
@@ -422,7 +425,7 @@ static const PosParam add_params[] = {
     {"quantity",
      POS_PARAM_QUANTITY,
      FALSE,
-     "1",
+     "the product's default quantity, else 1",
      "how many, or how many labels that say how much there is",
      NULL},
     {"separate",

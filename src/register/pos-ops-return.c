@@ -258,7 +258,7 @@ turn_around (PosRun *run, PosOrderLine *line, PosProduct *product, GError **erro
 static PosOrderLine *
 add_line (PosRun *run, PosProduct *product, PosQuantity labeled, GError **error)
 {
-  PosQuantity quantity = pos_item_read_quantity (run, labeled);
+  PosQuantity quantity = pos_item_read_quantity (run, (PosQuantity){0}, labeled);
 
   if (!pos_item_check_quantity (quantity, product->fractional, error))
     return NULL;

@@ -5,6 +5,7 @@
 #include "base/pos-iso.h"
 #include "model/pos-attribute.h"
 #include "model/pos-order.h"
+#include "model/pos-product.h"
 #include "model/pos-receipt-mask.h"
 #include "wire/pos-bundle-private.h"
 
@@ -35,6 +36,10 @@ static const Bound bounds[] = {
     {"parameters", NULL, "stock_buffer", 0, NO_LIMIT},
     {"category", NULL, "stock_buffer", 0, NO_LIMIT},
     {"product", NULL, "stock_buffer", 0, NO_LIMIT},
+    {"product", NULL, "minimum", 0, NO_LIMIT},
+    {"product", NULL, "maximum", 0, NO_LIMIT},
+    {"product", NULL, "multiple", 0, NO_LIMIT},
+    {"product", NULL, "default_quantity", 0, NO_LIMIT},
     {"profile", NULL, "lock_minutes", 0, MANY},
     {"profile", NULL, "secret_tries", 0, MANY},
     {"profile", NULL, "secret_length", 0, 12},
@@ -329,6 +334,23 @@ find_level_fault (PosParameters *parameters)
   return NULL;
 }
 
+/* --- Products --- */
+
+/* L4: a product that could never be sold as it is said. */
+static char *
+find_quantity_fault (PosProduct *product)
+{
+  gint64 least = product->minimum.micro, most = product->maximum.micro;
+  gint64 usual = product->default_quantity.micro;
+
+  if (most > 0 && most < least)
+    return g_strdup ("“maximum” is less than “minimum”");
+  if (usual > 0 && (usual < least || (most > 0 && usual > most) ||
+                    (product->multiple.micro > 0 && usual % product->multiple.micro != 0)))
+    return g_strdup ("“default_quantity” is none that may be sold");
+  return NULL;
+}
+
 /* --- Return locations --- */
 
 /* Of two routes for one reason and store neither is closer. */
@@ -413,6 +435,8 @@ pos_bundle_find_value_fault (const char *kind, gpointer record)
     fault = find_long_id (record);
   if (!fault && POS_IS_PARAMETERS (record))
     fault = find_level_fault (record);
+  if (!fault && POS_IS_PRODUCT (record))
+    fault = find_quantity_fault (record);
   if (!fault && POS_IS_PROFILE (record))
     fault = find_mask_fault (record);
   if (!fault && POS_IS_DELIVERY_MODE (record))

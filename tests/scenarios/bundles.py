@@ -24,6 +24,10 @@ def rule(*tiers, **changes):
             'currency': 'EUR', 'tiers': list(tiers), **changes}
 
 
+def product(**changes):
+    return with_changes('product', 'A', **changes)
+
+
 def cash(**changes):
     return with_changes('tender', 'cash', **changes)
 
@@ -49,6 +53,10 @@ VALUES = [
     (parameters(reservation_days=10 ** 15), '“reservation_days” is not from 0 to 36500'),
     (parameters(refund_shipping_limit='-0.01'), '“refund_shipping_limit” is below nothing'),
     (parameters(id='other'), '“id” is not “company”'),
+    (product(minimum='-1'), '“minimum” is below nothing'),
+    (product(minimum='6', maximum='5'), '“maximum” is less than “minimum”'),
+    (product(multiple='3', default_quantity='4'), '“default_quantity” is none that may be sold'),
+    (product(minimum='6', default_quantity='3'), '“default_quantity” is none that may be sold'),
     (profile(secret_tries=-1), '“secret_tries” is not from 0'),
     (profile(secret_length=13), '“secret_length” is not from 0 to 12'),
     (profile(lock_minutes=-1), '“lock_minutes” is not from 0'),

@@ -119,7 +119,7 @@ pos_product_detail_show (PosProductDetail *self, PosFoundProduct *found)
                         pos_found_product_get_least (found),
                         pos_found_product_get_step (found),
                         pos_product_get_unit (found));
-  pos_stepper_set_quantity (POS_STEPPER (self->stepper), pos_found_product_get_least (found));
+  pos_stepper_set_quantity (POS_STEPPER (self->stepper), pos_found_product_get_usual (found));
   show_head (self);
   show_facts (self);
   show_exception (self);

@@ -153,7 +153,7 @@ pos_product_page_scanned (PosPage *page, const char *code)
   }
   pos_find_list_choose (self->results, GTK_INVALID_LIST_POSITION);
   pos_product_detail_show (self->detail, found);
-  pos_product_sell (self->shell, found, pos_found_product_get_least (found), NULL);
+  pos_product_sell (self->shell, found, pos_found_product_get_usual (found), NULL);
   return TRUE;
 }
 

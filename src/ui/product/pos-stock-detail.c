@@ -174,7 +174,7 @@ pos_stock_detail_set_product (PosStockDetail *self, PosFoundProduct *found, PosO
   if (!found)
     return;
   self->line = line ? pos_id_dup_text (&line->id) : NULL;
-  self->wanted = line ? pos_order_line_get_quantity (line) : pos_found_product_get_least (found);
+  self->wanted = line ? pos_order_line_get_quantity (line) : pos_found_product_get_usual (found);
   pos_stepper_set_rule (POS_STEPPER (self->stepper),
                         pos_found_product_get_least (found),
                         pos_found_product_get_step (found),
