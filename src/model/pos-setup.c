@@ -399,6 +399,15 @@ static const PosField reason_fields[] = {
 
 POS_DEFINE_RECORD (PosReason, reason, 0)
 
+PosReason *
+pos_reason_find (PosList *reasons, const char *id)
+{
+  POS_LIST_FOREACH (PosReason, reason, reasons)
+  if (g_strcmp0 (reason->id, id) == 0)
+    return reason;
+  return NULL;
+}
+
 static const PosField profile_fields[] = {
     {POS_FIELD (PosProfile, TEXT, id), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosProfile, FLAG, async_orders)},

@@ -463,6 +463,9 @@ struct _PosReason {
   PosL10n *name;
 };
 
+/* @reasons: (element-type PosReason).  Returns: (transfer none) (nullable): the one called @id. */
+PosReason *pos_reason_find (PosList *reasons, const char *id);
+
 #define POS_TYPE_PROFILE (pos_profile_get_type ())
 POS_DECLARE_RECORD (PosProfile, profile, PROFILE)
 

@@ -123,10 +123,8 @@ static gboolean
 check_reason (PosRegister *self, const char *reason, GError **error)
 {
   PosList *reasons = pos_config_get_profile (self->config, self->store)->reject_reasons;
-  gboolean known = pos_list_size (reasons) == 0;
+  gboolean known = pos_list_size (reasons) == 0 || pos_reason_find (reasons, reason);
 
-  POS_LIST_FOREACH (PosReason, each, reasons)
-  known |= !g_strcmp0 (each->id, reason);
   return known || pos_set_error (error,
                                  POS_ORDER_ERROR,
                                  POS_ORDER_ERROR_STATUS,

@@ -61,15 +61,6 @@ add_code (PosOrder *order, const char *code)
 }
 
 static gboolean
-has_reason (PosHoldCode *code, const char *reason)
-{
-  POS_LIST_FOREACH (PosReason, each, code->reasons)
-  if (strcmp (each->id, reason) == 0)
-    return TRUE;
-  return FALSE;
-}
-
-static gboolean
 hold_run (PosRun *run, GError **error)
 {
   const char *name = pos_run_get_text (run, "code");
@@ -83,7 +74,7 @@ hold_run (PosRun *run, GError **error)
     return pos_refuse ("hold-code", "An order waits for one of the reasons of the chain", error);
   if (has_code (order, name))
     return pos_refuse ("held-already", "The order waits for this already", error);
-  if (reason && !has_reason (code, reason))
+  if (reason && !pos_reason_find (code->reasons, reason))
     return pos_refuse ("hold-code", "That is none of the reasons of this hold", error);
   add_code (order, name);
   order->unreserved |= code->remove_reservations;

@@ -25,15 +25,24 @@ sealed_order (PosOrder *order)
   return sent;
 }
 
+/* One that headquarters takes. */
+static PosOrder *
+random_order (void)
+{
+  PosOrder *order = random_record (POS_TYPE_ORDER, 2);
+
+  order->status = MAX (order->status, POS_ORDER_STATUS_QUOTE_OPEN);
+  order->revision = MAX (order->revision, 1);
+  order->created_at = MAX (order->created_at, 1);
+  return order;
+}
+
 static void
 test_orders_round_trip (void)
 {
   for (int i = 0; i < 2000; i++) {
     g_autoptr (GError) error = NULL;
-    g_autoptr (PosOrder) order = random_record (POS_TYPE_ORDER, 2);
-    order->status = MAX (order->status, POS_ORDER_STATUS_QUOTE_OPEN);
-    order->revision = MAX (order->revision, 1);
-    order->created_at = MAX (order->created_at, 1);
+    g_autoptr (PosOrder) order = random_order ();
     g_autoptr (PosTransaction) sent = sealed_order (order);
     g_autofree char *text = pos_transaction_to_text (sent);
     g_autoptr (PosTransaction) got = pos_transaction_parse (text, -1, &error);
@@ -51,10 +60,7 @@ test_spaces_and_order_say_nothing (void)
 {
   for (int i = 0; i < 100; i++) {
     g_autoptr (GError) error = NULL;
-    g_autoptr (PosOrder) order = random_record (POS_TYPE_ORDER, 2);
-    order->status = MAX (order->status, POS_ORDER_STATUS_QUOTE_OPEN);
-    order->revision = MAX (order->revision, 1);
-    order->created_at = MAX (order->created_at, 1);
+    g_autoptr (PosOrder) order = random_order ();
     g_autoptr (PosTransaction) sent = sealed_order (order);
     g_autoptr (json_t) json = pos_record_to_json (sent, 0);
     char *text = json_dumps (json, JSON_INDENT (2) | JSON_ENSURE_ASCII);

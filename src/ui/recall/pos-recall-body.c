@@ -216,16 +216,6 @@ dup_origin (const Body *body, PosCopyOrigin origin)
   }
 }
 
-/* What exactly its code says: §2.9. */
-static void
-add_hold_reason (const Body *body, PosHoldCode *code, GPtrArray *parts)
-{
-  POS_LIST_FOREACH (PosReason, reason, code->reasons)
-  if (!g_strcmp0 (reason->id, body->order->hold_reason))
-    g_ptr_array_add (parts,
-                     g_strdup (pos_l10n_get (reason->name, pos_shell_get_language (body->shell))));
-}
-
 /* Why it waits, who said so, what he wrote, and who deals with it. */
 static char *
 dup_hold (const Body *body)
@@ -238,10 +228,13 @@ dup_hold (const Body *body)
 
   for (GStrv code = order->holds; *code; code++) {
     PosHoldCode *known = pos_config_get (config, POS_TYPE_HOLD_CODE, *code);
+    PosReason *reason;
 
     g_ptr_array_add (parts, g_strdup (pos_recall_hold_name (body->shell, *code)));
-    if (known)
-      add_hold_reason (body, known, parts);
+    reason = known ? pos_reason_find (known->reasons, order->hold_reason) : NULL;
+    if (reason)
+      g_ptr_array_add (
+          parts, g_strdup (pos_l10n_get (reason->name, pos_shell_get_language (body->shell))));
   }
   if (order->hold_note)
     g_ptr_array_add (parts, g_strdup (order->hold_note));
