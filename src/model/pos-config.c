@@ -196,6 +196,14 @@ compare_keys (gconstpointer a, gconstpointer b)
   return strcmp (key_a, key_b);
 }
 
+const char *
+pos_config_name_worker (PosConfig *self, const char *id)
+{
+  PosWorker *known = pos_config_get (self, POS_TYPE_WORKER, id);
+
+  return known ? known->name : id;
+}
+
 GPtrArray *
 pos_config_list (PosConfig *self, GType type)
 {

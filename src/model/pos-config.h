@@ -41,6 +41,8 @@ void pos_config_remove (PosConfig *self, GType type, const char *id);
 
 /* Returns: (nullable) (transfer none). */
 gpointer pos_config_get (PosConfig *self, GType type, const char *id);
+/* What the worker called @id is named; @id itself where nobody of that id is known. */
+const char *pos_config_name_worker (PosConfig *self, const char *id);
 /* Every record of @type, by id.  Returns: (transfer none): valid until the next put or remove. */
 GPtrArray *pos_config_list (PosConfig *self, GType type);
 

@@ -121,6 +121,12 @@ static const PosField ledger_entry_fields[] = {
 
 POS_DEFINE_RECORD (PosLedgerEntry, ledger_entry, 0)
 
+gboolean
+pos_charge_is_automatic (PosCharge *self)
+{
+  return self->origin == POS_CHARGE_AUTO || self->origin == POS_CHARGE_PRORATED;
+}
+
 const char *
 pos_charge_origin_get_nick (PosChargeOrigin origin)
 {

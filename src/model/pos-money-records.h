@@ -139,6 +139,8 @@ struct _PosLedgerEntry {
   gint64 at;
 };
 
+/* The rules ask for it; else a person entered it, or a cancellation did. */
+gboolean pos_charge_is_automatic (PosCharge *self);
 const char *pos_charge_origin_get_nick (PosChargeOrigin origin);
 const char *pos_payment_kind_get_nick (PosPaymentKind kind);
 const char *pos_payment_state_get_nick (PosPaymentState state);

@@ -53,6 +53,14 @@ static const PosField product_fields[] = {
 
 POS_DEFINE_RECORD (PosProduct, product, 0)
 
+gboolean
+pos_product_is_sold_in (PosProduct *self, PosQuantity quantity)
+{
+  return (self->minimum.micro <= 0 || quantity.micro >= self->minimum.micro) &&
+         (self->maximum.micro <= 0 || quantity.micro <= self->maximum.micro) &&
+         (self->multiple.micro <= 0 || quantity.micro % self->multiple.micro == 0);
+}
+
 static const PosField stock_fields[] = {
     {POS_FIELD (PosStock, TEXT, item), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosStock, TEXT, warehouse), .flags = POS_FIELD_REQUIRED},

@@ -62,6 +62,9 @@ struct _PosProduct {
   PosL10n *variant; /* "oat / 3 seats" */
 };
 
+/* L4: whether @quantity is from the minimum to the maximum, in whole multiples. */
+gboolean pos_product_is_sold_in (PosProduct *self, PosQuantity quantity);
+
 /* One product in one warehouse.  Written by headquarters' feed, moved by local steps. */
 #define POS_TYPE_STOCK (pos_stock_get_type ())
 POS_DECLARE_RECORD (PosStock, stock, STOCK)

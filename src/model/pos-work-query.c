@@ -240,7 +240,7 @@ pos_work_count (GPtrArray *lines)
     counts.lines[line->view]++;
     counts.lines[POS_WORK_ALL] += line->view != POS_WORK_DONE;
   }
-  for (int view = POS_VIEW_ALL; view <= POS_VIEW_TO_SHIP; view++)
+  for (int view = POS_VIEW_TO_FULFILL; view <= POS_VIEW_TO_SHIP; view++)
     counts.orders[view] = count_orders (lines, (PosOrderView)view);
   return counts;
 }

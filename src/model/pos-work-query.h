@@ -99,7 +99,7 @@ gboolean pos_work_filter_matches (PosWorkFilter *filter, PosWorkLine *line, PosD
 void pos_work_sort (GPtrArray *lines, PosConfig *config);
 
 /* How many lines of each view; POS_WORK_ALL: what is still to be done.  How many orders have
- * something of that which belongs to a view of orders. */
+ * something of that which belongs to a view of orders; POS_VIEW_ALL counts none: 0. */
 typedef struct {
   guint lines[POS_WORK_DONE + 1];
   guint orders[POS_VIEW_TO_SHIP + 1];

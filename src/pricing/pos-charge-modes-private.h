@@ -12,9 +12,6 @@ G_BEGIN_DECLS
 /* "" and %NULL are the same mode: none. */
 gboolean pos_charge_modes_equal (const char *a, const char *b);
 
-/* The rules ask for it. */
-gboolean pos_charge_modes_is_automatic (PosCharge *charge);
-
 /* Whether @mode gained or lost a line in this edit, or sells along with a hand-over; every one in a
  * new order. */
 gboolean

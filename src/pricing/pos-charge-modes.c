@@ -9,12 +9,6 @@ pos_charge_modes_equal (const char *a, const char *b)
 }
 
 gboolean
-pos_charge_modes_is_automatic (PosCharge *charge)
-{
-  return charge->origin == POS_CHARGE_AUTO || charge->origin == POS_CHARGE_PRORATED;
-}
-
-gboolean
 pos_charge_modes_is_affected (const PosPricing *pricing, PosOrder *order, const char *mode)
 {
   if (order->flow == POS_ORDER_FLOW_NEW)
@@ -95,8 +89,7 @@ pos_charge_modes_restore (const PosPricing *pricing, PosOrder *order)
   {
     PosCharge *charge = pos_order_find_charge (order, &kept->id);
 
-    if (!pos_charge_modes_is_automatic (kept) ||
-        !pos_charge_modes_has_goods (pricing, order, kept) ||
+    if (!pos_charge_is_automatic (kept) || !pos_charge_modes_has_goods (pricing, order, kept) ||
         pos_charge_modes_is_affected (pricing, order, kept->mode))
       continue;
     if (charge)

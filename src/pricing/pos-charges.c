@@ -335,7 +335,7 @@ review_charges (Work *work)
 
   for (guint i = pos_list_size (work->order->charges); i > 0; i--) {
     PosCharge *charge = pos_list_peek (work->order->charges, i - 1);
-    gboolean automatic = pos_charge_modes_is_automatic (charge);
+    gboolean automatic = pos_charge_is_automatic (charge);
 
     if (lost_its_line (work->order, charge) || (automatic && !review (work, charge)) ||
         (no_parcel && charge->origin == POS_CHARGE_PROMPT && pos_id_is_none (&charge->original)))
@@ -409,12 +409,6 @@ pos_charges_compute (const PosPricing *pricing, PosOrder *order, GError **error)
   return append_wanted (&work, error);
 }
 
-gboolean
-pos_charges_is_automatic (PosCharge *charge)
-{
-  return pos_charge_modes_is_automatic (charge);
-}
-
 void
 pos_charges_forget_modes (PosOrder *order)
 {
@@ -432,7 +426,7 @@ pos_charges_forget_overrides (const PosPricing *pricing, PosOrder *order)
 
   POS_LIST_FOREACH (PosCharge, charge, order->charges)
   {
-    if (pos_charges_is_automatic (charge))
+    if (pos_charge_is_automatic (charge))
       charge->overridden = FALSE;
     else if (by_hand && charge->origin != POS_CHARGE_CANCELLATION && charge->invoiced == 0 &&
              pos_id_is_none (&charge->original))

@@ -43,9 +43,6 @@ PosCharge *pos_charges_add (const PosPricing *pricing,
 gboolean pos_charges_set_amount (
     PosOrder *order, PosCharge *charge, gint64 amount, const char *reason, GError **error);
 
-/* The rules ask for it; else a person entered it, or a cancellation did. */
-gboolean pos_charges_is_automatic (PosCharge *charge);
-
 /* Takes away a charge that a person entered.  Errors: POS_ORDER_ERROR_STATUS for any other one,
  * POS_ORDER_ERROR_AMOUNT, with "minimum_minor", when part of it is invoiced. */
 gboolean pos_charges_remove (PosOrder *order, PosCharge *charge, GError **error);

@@ -86,14 +86,6 @@ hold_run (PosRun *run, GError **error)
 
 /* --- Dealing with it alone --- */
 
-static char *
-dup_name (PosRun *run, const char *worker)
-{
-  PosWorker *known = pos_config_get (run->reg->config, POS_TYPE_WORKER, worker);
-
-  return g_strdup (known && known->name ? known->name : worker);
-}
-
 static gboolean
 is_somebody_elses (PosRun *run, PosOrder *order)
 {
@@ -108,7 +100,7 @@ check_out_run (PosRun *run, GError **error)
   if (!order)
     return FALSE;
   if (order->hold_taken_by) {
-    g_autofree char *name = dup_name (run, order->hold_taken_by);
+    const char *name = pos_config_name_worker (run->reg->config, order->hold_taken_by);
     return pos_set_error (error,
                           POS_ORDER_ERROR,
                           POS_ORDER_ERROR_STATUS,
@@ -126,7 +118,7 @@ check_taker (PosRun *run, PosOrder *order, GError **error)
 {
   if (!is_somebody_elses (run, order))
     return TRUE;
-  g_autofree char *name = dup_name (run, order->hold_taken_by);
+  const char *name = pos_config_name_worker (run->reg->config, order->hold_taken_by);
   return pos_run_require (
       run,
       "order.take_over",

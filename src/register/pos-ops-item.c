@@ -85,9 +85,7 @@ pos_item_check_limits (PosProduct *product, PosQuantity quantity, GError **error
 {
   if (!pos_item_check_quantity (quantity, product->fractional, error))
     return FALSE;
-  if ((product->minimum.micro > 0 && quantity.micro < product->minimum.micro) ||
-      (product->maximum.micro > 0 && quantity.micro > product->maximum.micro) ||
-      (product->multiple.micro > 0 && quantity.micro % product->multiple.micro != 0))
+  if (!pos_product_is_sold_in (product, quantity))
     return pos_set_error (
         error,
         POS_ORDER_ERROR,

@@ -72,9 +72,7 @@ draw_charge_sums (PosReceiptPaper *paper)
 static const char *
 name_worker (PosReceiptPaper *paper, const char *id)
 {
-  PosWorker *worker = pos_config_get (paper->self->config, POS_TYPE_WORKER, id);
-
-  return worker ? worker->name : pos_text_or (id, "");
+  return pos_text_or (pos_config_name_worker (paper->self->config, id), "");
 }
 
 /* A deposit that somebody set instead of the rules says who, and who allowed it (scenario 34). */

@@ -67,12 +67,13 @@ asks_more (PosOrderFilter *filter)
 static gboolean
 note_common (PosDbTxn *txn, PosOrderSearch *self, GError **error)
 {
-  g_autoptr (PosDbStatement) statement = pos_db_txn_prepare (txn, pos_order_search_count_name);
+  g_autoptr (PosDbStatement) statement = NULL;
   gboolean has_row;
 
   if (!self->words[0] || self->words[1] || self->filter->sort != POS_SORT_NEWEST ||
       asks_more (self->filter))
     return TRUE;
+  statement = pos_db_txn_prepare (txn, pos_order_search_count_name);
   pos_db_bind_text (statement, ":word", self->words[0]);
   pos_db_bind_int64 (statement, ":enough", COMMON);
   if (!pos_db_step (statement, &has_row, error))

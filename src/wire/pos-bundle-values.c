@@ -340,13 +340,11 @@ find_level_fault (PosParameters *parameters)
 static char *
 find_quantity_fault (PosProduct *product)
 {
-  gint64 least = product->minimum.micro, most = product->maximum.micro;
-  gint64 usual = product->default_quantity.micro;
+  PosQuantity usual = product->default_quantity;
 
-  if (most > 0 && most < least)
+  if (product->maximum.micro > 0 && product->maximum.micro < product->minimum.micro)
     return g_strdup ("“maximum” is less than “minimum”");
-  if (usual > 0 && (usual < least || (most > 0 && usual > most) ||
-                    (product->multiple.micro > 0 && usual % product->multiple.micro != 0)))
+  if (usual.micro > 0 && !pos_product_is_sold_in (product, usual))
     return g_strdup ("“default_quantity” is none that may be sold");
   return NULL;
 }

@@ -235,11 +235,11 @@ manual_charges_can_be_removed (Shop *shop, gconstpointer data)
   entered = shop_add_charge (shop, NULL, "INSTALL", 2500);
   shop_recompute (shop);
   charge = pos_list_peek (shop->order->charges, 1);
-  g_assert_true (pos_charges_is_automatic (charge));
+  g_assert_true (pos_charge_is_automatic (charge));
   g_assert_false (pos_charges_remove (shop->order, charge, &error));
   g_assert_error (error, POS_ORDER_ERROR, POS_ORDER_ERROR_STATUS);
   g_clear_error (&error);
-  g_assert_false (pos_charges_is_automatic (entered));
+  g_assert_false (pos_charge_is_automatic (entered));
   entered->invoiced = 100;
   g_assert_false (pos_charges_remove (shop->order, entered, &error));
   g_assert_error (error, POS_ORDER_ERROR, POS_ORDER_ERROR_AMOUNT);

@@ -122,7 +122,7 @@ make_amounts (PosChargeList *self, PosCharge *charge)
 
   gtk_widget_set_halign (label, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (box), label);
-  if (charge->overridden && pos_charges_is_automatic (charge)) {
+  if (charge->overridden && pos_charge_is_automatic (charge)) {
     g_autofree char *calculated = pos_charge_words_money (self->shell, charge->calculated);
     /* TRANSLATORS: read aloud: what the rules ask for, in place of another amount */
     g_autofree char *spoken = g_strdup_printf (_ ("Calculated: %s"), calculated);
@@ -154,7 +154,7 @@ make_second (PosChargeList *self, PosCharge *charge)
 {
   GtkWidget *button;
 
-  if (charge->origin != POS_CHARGE_CANCELLATION && !pos_charges_is_automatic (charge))
+  if (charge->origin != POS_CHARGE_CANCELLATION && !pos_charge_is_automatic (charge))
     button = make_button (self, charge, C_ ("charge", "Remove"), G_CALLBACK (remove_cb));
   else if (charge->amount != 0 && charge->invoiced == 0)
     /* TRANSLATORS: ask nothing for what the rules would charge */

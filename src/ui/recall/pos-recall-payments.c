@@ -64,10 +64,8 @@ static const char *
 get_worker (PosShell *shell, PosPayment *payment)
 {
   PosConfig *config = pos_register_get_config (pos_shell_get_register (shell));
-  PosWorker *worker =
-      payment->worker ? pos_config_get (config, POS_TYPE_WORKER, payment->worker) : NULL;
 
-  return worker ? worker->name : payment->worker;
+  return pos_config_name_worker (config, payment->worker);
 }
 
 static const char *

@@ -195,9 +195,8 @@ char *
 pos_sync_parts_dup_who (PosShell *shell, json_t *who)
 {
   PosConfig *config = pos_register_get_config (pos_shell_get_register (shell));
-  PosWorker *worker = pos_config_get (config, POS_TYPE_WORKER, text_of (who, "worker"));
   g_autofree char *time = dup_time (shell, text_of (who, "at"));
-  const char *name = worker ? worker->name : text_of (who, "worker");
+  const char *name = pos_config_name_worker (config, text_of (who, "worker"));
   GString *text = g_string_new (text_of (who, "register"));
 
   if (name)
