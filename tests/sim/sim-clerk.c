@@ -462,8 +462,10 @@ remember_confirmed (SimRegister *self, const char *op, json_t *args, json_t *res
   const char *about = json_string_value (json_object_get (args, "order"));
 
   if (order &&
-      (json_is_true (json_object_get (result, "concluded")) || !strcmp (op, "quote.create")))
+      (json_is_true (json_object_get (result, "concluded")) || !strcmp (op, "quote.create"))) {
+    sim_promise_check_order (self, order);
     remember_order (self, order);
+  }
   if (order || about)
     look_at_order (self, op, order ? order : about);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* sim-disk.c — the power goes at a certain write; whoever still writes afterwards writes to a disk
  * that no longer syncs, so that a program that is already dead can confirm nothing. */
+#include "pos-raw-database.h"
 #include "sim.h"
 
 /* The lock is held. */
@@ -65,6 +66,14 @@ sim_disk_is_doomed (SimDisk *self)
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
   return self->image != NULL;
+}
+
+gboolean
+sim_disk_would_keep (SimDisk *self, const char *path, const char *sql)
+{
+  g_autoptr (PosCrashDisk) image = pos_crash_disk_copy_synced (self->disk);
+
+  return pos_raw_database_finds (path, pos_crash_disk_get_vfs (image), sql);
 }
 
 void

@@ -40,6 +40,8 @@ void sim_disk_spare (SimDisk *self);
 gboolean sim_disk_is_doomed (SimDisk *self);
 /* What the cut left is the disk from now on. */
 void sim_disk_revive (SimDisk *self);
+/* Whether @sql finds a row in the database @path as it would be if the power went now. */
+gboolean sim_disk_would_keep (SimDisk *self, const char *path, const char *sql);
 /* Another disk in its place.  @disk: (transfer full). */
 void sim_disk_replace (SimDisk *self, PosCrashDisk *disk);
 
@@ -108,12 +110,14 @@ typedef enum {
   SIM_LAST_WRITER,   /* headquarters takes whatever came last for the whole truth */
   SIM_SHORT_WIRE,    /* delivers the first four kilobytes */
   SIM_PATIENT_WIRE,  /* waits for ever on a line that is half open */
+  SIM_CARELESS_HQ,   /* now and then says "accepted" and keeps nothing: it will be sent again */
 } SimMutant;
 
 typedef struct {
   guint steps, operations, refusals, orders;
   guint lost_requests, lost_answers, doubled, delayed, garbled, unavailable, cut_offs, half_open;
   guint power_cuts, headquarters_cuts, hub_cuts, clock_jumps;
+  guint promises; /* acknowledgements and confirmations that a disk was held against */
   guint hubs, hubs_restored, hubs_lost, headquarters_restored, conflicts;
 } SimTally;
 
@@ -210,6 +214,13 @@ GHashTable *sim_register_list_orders (SimRegister *self);
 /* sim-clerk.c: one random operation; remembers what was confirmed. */
 void sim_clerk_act (SimRegister *self);
 
+/* sim-promise.c: whoever says that he has it has it, should the power go with his last word. */
+/* @text: what the one at the other end of @line answered. */
+void
+sim_promise_check_answer (SimLine *line, const char *method, const char *path, const char *text);
+/* The clerk was told that order @id is saved. */
+void sim_promise_check_order (SimRegister *self, const char *id);
+
 /* sim-wire.c: a line as a transport. */
 void sim_line_init (SimLine *self, SimWorld *world, SimDisk *from, SimServer *to);
 void sim_line_clear (SimLine *self);
@@ -231,6 +242,8 @@ gboolean sim_mutant_takes (SimLine *line,
                            const char *token,
                            GBytes *body,
                            char **answer);
+/* (transfer full) (nullable): what the one who is asked answers without having done it. */
+char *sim_mutant_pretend (SimLine *line, const char *method, const char *path, GBytes *body);
 void sim_mutant_forget (SimLine *line);
 /* (transfer full): what is sent in place of @body. */
 GBytes *sim_mutant_send (SimLine *line, GBytes *body);

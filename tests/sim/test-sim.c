@@ -56,6 +56,8 @@ tell (const SimTally *tally, guint worlds)
                   tally->operations,
                   tally->refusals,
                   tally->orders);
+  g_test_message ("promises: %u, each held against the disk that it was made about",
+                  tally->promises);
   g_test_message ("lines: %u requests and %u answers lost, %u doubled, %u delayed, %u garbled, "
                   "%u refused for now, %u times cut off, %u times half open",
                   tally->lost_requests,
@@ -167,6 +169,7 @@ static const Flaw flaws[] = {
     {"last-writer", SIM_LAST_WRITER, 6},
     {"short-wire", SIM_SHORT_WIRE, 1},
     {"patient-wire", SIM_PATIENT_WIRE, 1},
+    {"careless-hq", SIM_CARELESS_HQ, 1},
 };
 
 int

@@ -158,8 +158,8 @@ pos_crash_disk_new (guint32 seed, const PosCrashTraits *traits)
   return self;
 }
 
-PosCrashDisk *
-pos_crash_disk_copy (PosCrashDisk *self, guint32 seed, const PosCrashTraits *traits)
+static PosCrashDisk *
+copy_files (PosCrashDisk *self, guint32 seed, const PosCrashTraits *traits, gboolean synced)
 {
   PosCrashDisk *twin = pos_crash_disk_new (seed, traits);
   GHashTableIter iter;
@@ -171,11 +171,23 @@ pos_crash_disk_copy (PosCrashDisk *self, guint32 seed, const PosCrashTraits *tra
     PosCrashFile *from = value;
     PosCrashFile *to = pos_crash_disk_look_up (twin, from->name, TRUE);
 
-    copy (to->now, from->now);
-    copy (to->durable, from->now);
+    copy (to->now, synced ? from->durable : from->now);
+    copy (to->durable, to->now);
   }
   g_mutex_unlock (&self->mutex);
   return twin;
+}
+
+PosCrashDisk *
+pos_crash_disk_copy (PosCrashDisk *self, guint32 seed, const PosCrashTraits *traits)
+{
+  return copy_files (self, seed, traits, FALSE);
+}
+
+PosCrashDisk *
+pos_crash_disk_copy_synced (PosCrashDisk *self)
+{
+  return copy_files (self, 1, NULL, TRUE);
 }
 
 void

@@ -51,6 +51,10 @@ void pos_crash_disk_set_hook (PosCrashDisk *self, PosCrashHook hook, gpointer da
 /* What would be on the disk if the power went now.  The original lives on. */
 PosCrashDisk *pos_crash_disk_cut_power (PosCrashDisk *self);
 
+/* What would be there for sure if the power went now: what was synced, and nothing else.  Draws no
+ * lots, so that looking changes nothing of what comes. */
+PosCrashDisk *pos_crash_disk_copy_synced (PosCrashDisk *self);
+
 /* From now on one sync in @one_in fails at random; 0 = none. */
 void pos_crash_disk_set_sync_failures (PosCrashDisk *self, guint one_in);
 guint pos_crash_disk_get_sync_failures (PosCrashDisk *self);

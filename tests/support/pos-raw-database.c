@@ -57,3 +57,22 @@ pos_raw_database_try (const char *path, const char *sql)
   sqlite3_close (raw);
   return reads ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
+
+static int
+note_row (void *found, int n_columns, char **values, char **names)
+{
+  *(gboolean *)found = TRUE;
+  return 0;
+}
+
+gboolean
+pos_raw_database_finds (const char *path, const char *vfs, const char *sql)
+{
+  gboolean found = FALSE;
+  sqlite3 *raw = NULL;
+  gboolean reads = sqlite3_open_v2 (path, &raw, SQLITE_OPEN_READWRITE, vfs) == SQLITE_OK &&
+                   sqlite3_exec (raw, sql, note_row, &found, NULL) == SQLITE_OK;
+
+  sqlite3_close (raw);
+  return reads && found;
+}

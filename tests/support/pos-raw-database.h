@@ -13,5 +13,7 @@ char *pos_raw_database_list (const char *path, const char *vfs, const char *sql,
 /* Every column of each row, and "|" after each; only reads.  Returns: (transfer full) (nullable):
  * %NULL when the engine complains. */
 char *pos_raw_database_try (const char *path, const char *sql);
+/* Whether @sql finds a row; no where the engine complains, too. */
+gboolean pos_raw_database_finds (const char *path, const char *vfs, const char *sql);
 
 G_END_DECLS
