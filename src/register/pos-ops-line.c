@@ -4,6 +4,7 @@
 #include "pricing/pos-cancellation.h"
 #include "pricing/pos-concessions.h"
 #include "pricing/pos-return-shipping.h"
+#include "register/pos-before.h"
 #include "register/pos-handing-over.h"
 #include "register/pos-item.h"
 #include "register/pos-ops.h"
@@ -94,11 +95,28 @@ set_saved_quantity (PosRun *run, PosOrderLine *line, PosQuantity quantity, GErro
   return TRUE;
 }
 
+/* A line that this edit gave up, named by whoever takes that back.  Returns: (nullable) */
+static PosOrderLine *
+find_given_up (PosRun *run)
+{
+  PosOrder *order = pos_run_get_order (run);
+  PosOrder *saved = pos_before_get (pos_run_get_register (run), order);
+  const char *name = pos_run_get_text (run, "line");
+  PosOrderLine *before;
+  PosId id;
+
+  if (!saved || !name || !pos_id_parse (name, &id, NULL))
+    return NULL;
+  before = pos_order_find_line (saved, &id);
+  return before && pos_order_line_is_active (before) ? pos_order_find_line (order, &id) : NULL;
+}
+
 static gboolean
 set_qty_run (PosRun *run, GError **error)
 {
   PosRegister *self = pos_run_get_register (run);
-  PosOrderLine *line = pos_run_get_line (run, error);
+  PosOrderLine *given_up = find_given_up (run);
+  PosOrderLine *line = given_up ? given_up : pos_run_get_line (run, error);
   PosOrder *order = pos_run_get_order (run);
   PosQuantity quantity = {0};
 
@@ -267,7 +285,7 @@ const PosOperation pos_ops_line[] = {
         .description = N_ ("Change the quantity of the selected line"),
         .icon = "pos-keypad-symbolic",
         .accelerator = "F4",
-        .needs = POS_NEEDS_WORKER | POS_NEEDS_LINES | POS_NEEDS_UNPAID,
+        .needs = POS_NEEDS_WORKER | POS_NEEDS_CART | POS_NEEDS_UNPAID,
         .place = POS_PLACE_TRANSACTION,
         .params = quantity_params,
         .result = "nothing",

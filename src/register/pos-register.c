@@ -214,6 +214,12 @@ pos_register_get_order (PosRegister *self)
   return self->order;
 }
 
+PosOrder *
+pos_register_get_saved_order (PosRegister *self)
+{
+  return pos_before_get (self, self->order);
+}
+
 PosCustomer *
 pos_register_get_customer (PosRegister *self)
 {

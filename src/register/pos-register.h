@@ -72,6 +72,9 @@ guint32 pos_register_get_currency (PosRegister *self);
 /* The open order: one object for life, so that widgets may bind to it.  Empty when nothing is
  * open.  Read it; change it through operations. */
 PosOrder *pos_register_get_order (PosRegister *self);
+/* The saved order that the open edit changes, as it is saved.
+ * Returns: (nullable) (transfer none): %NULL when nothing is edited, or it cannot be read. */
+PosOrder *pos_register_get_saved_order (PosRegister *self);
 /* The attached customer, %NULL when there is none. */
 PosCustomer *pos_register_get_customer (PosRegister *self);
 /* How much of what is due back the next refund to a card gives: one card after another gets back

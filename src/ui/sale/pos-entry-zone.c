@@ -8,6 +8,7 @@
 #include "ui/common/pos-segmented.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
+#include "ui/sale/pos-line-quantity.h"
 #include "ui/shell/pos-sentences.h"
 
 #include <string.h>
@@ -141,19 +142,23 @@ refuse (PosEntryZone *self, const GError *error)
 
 /* Asks the operation itself first, so that a refusal is said here and not elsewhere. */
 static void
-run_checked (PosEntryZone *self, const char *key, GVariant *args)
+set_quantity (PosEntryZone *self, PosQuantity quantity)
 {
   PosRegister *reg = pos_sale_state_get_register (self->state);
-  g_autoptr (GVariant) given = g_variant_ref_sink (args);
+  g_autoptr (GVariant) args =
+      g_variant_ref_sink (g_variant_new_parsed ("{'quantity': <%x>}", quantity.micro));
   g_autoptr (GError) error = NULL;
-  g_autoptr (PosOrder) order = pos_register_preview (reg, key, given, &error);
+  g_autoptr (PosOrder) order = pos_register_preview (reg, "line.set_qty", args, &error);
 
   if (!order) {
     refuse (self, error);
     return;
   }
   pos_keypad_model_set_value (self->model, "");
-  pos_shell_run (pos_sale_state_get_shell (self->state), key, given, self->readout, NULL, NULL);
+  pos_line_quantity_set (pos_sale_state_get_shell (self->state),
+                         pos_sale_state_get_line (self->state),
+                         args,
+                         self->readout);
 }
 
 static void
@@ -168,7 +173,7 @@ enter_quantity (PosEntryZone *self, const char *plain)
     return;
   }
   if (pos_register_get_n_selected (reg) > 0) {
-    run_checked (self, "line.set_qty", g_variant_new_parsed ("{'quantity': <%x>}", quantity.micro));
+    set_quantity (self, quantity);
     return;
   }
   if (quantity.micro == 0) {

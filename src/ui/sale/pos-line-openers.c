@@ -6,27 +6,38 @@
 #include "ui/common/pos-translator.h"
 #include "ui/sale/pos-attributes-dialog.h"
 #include "ui/sale/pos-concession-dialog.h"
+#include "ui/sale/pos-line-quantity.h"
 #include "ui/sale/pos-note-dialog.h"
 #include "ui/sale/pos-quantity-dialog.h"
 #include "ui/sale/pos-sale-page.h"
 
-PosOrderLine *
-pos_line_find (PosShell *shell, GVariant *args, GtkWidget *origin)
+/* Returns: (nullable) */
+static PosOrderLine *
+look_up (PosRegister *reg, GVariant *args)
 {
-  PosRegister *reg = pos_shell_get_register (shell);
-  PosOrder *order = pos_register_get_order (reg);
   guint n_selected = pos_register_get_n_selected (reg);
   const char *given = NULL;
   PosId id = POS_ID_NONE;
 
   if (args && g_variant_lookup (args, "line", "&s", &given))
     pos_id_parse (given, &id, NULL);
-  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  POS_LIST_FOREACH (PosOrderLine, line, pos_register_get_order (reg)->lines)
   if (given ? pos_id_equal (&line->id, &id)
             : n_selected == 1 && pos_register_is_selected (reg, &line->id))
     return line;
+  return NULL;
+}
 
+PosOrderLine *
+pos_line_find (PosShell *shell, GVariant *args, GtkWidget *origin)
+{
+  PosRegister *reg = pos_shell_get_register (shell);
+  PosOrderLine *line = look_up (reg, args);
+  guint n_selected = pos_register_get_n_selected (reg);
   g_autoptr (GError) error = NULL;
+
+  if (line)
+    return line;
   pos_set_error (&error,
                  POS_ORDER_ERROR,
                  POS_ORDER_ERROR_NO_SELECTION,
@@ -77,8 +88,10 @@ pos_line_open_comment (PosShell *shell, const char *key, GVariant *args, GtkWidg
 void
 pos_line_open_quantity (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
 {
-  if (runs_as_told (shell, key, args, origin, "quantity"))
+  if (has_arg (args, "quantity")) {
+    pos_line_quantity_set (shell, look_up (pos_shell_get_register (shell), args), args, origin);
     return;
+  }
   PosOrderLine *line = pos_line_find (shell, args, origin);
   if (!line)
     return;
@@ -139,7 +152,8 @@ pos_line_open_concession (PosShell *shell, const char *key, GVariant *args, GtkW
 typedef struct {
   char *name; /* (nullable): of the line, when it is one */
   guint n_lines;
-  GVariant *again; /* (nullable): what would put it back */
+  const char *way_back; /* (nullable): the operation that would put it back */
+  GVariant *again;      /* (nullable) */
 } Voided;
 
 static void
@@ -164,22 +178,33 @@ voided_cb (PosShell *shell, GVariant *result, gpointer data)
                 voided->n_lines);
 
   if (result)
-    pos_shell_tell (shell, text, voided->again ? "item.add" : NULL, voided->again);
+    pos_shell_tell (shell, text, voided->way_back, voided->again);
   voided_free (voided);
 }
 
 /* Nothing was decided about the line yet: adding the product again brings it back whole. */
-static GVariant *
-make_way_back (PosOrder *order, PosOrderLine *line)
+static gboolean
+is_plain (PosOrder *order, PosOrderLine *line)
 {
-  gboolean plain = order->flow == POS_ORDER_FLOW_NEW && line->intent == POS_INTENT_NONE &&
-                   line->discount == 0 && !line->price_overridden && !line->comment &&
-                   !line->serial;
+  return order->flow == POS_ORDER_FLOW_NEW && line->intent == POS_INTENT_NONE &&
+         line->discount == 0 && !line->price_overridden && !line->comment && !line->serial;
+}
 
-  if (!plain)
-    return NULL;
-  return g_variant_ref_sink (
-      g_variant_new_parsed ("{'item': <%s>, 'quantity': <%x>}", line->item, line->ordered.micro));
+static void
+find_way_back (Voided *voided, PosRegister *reg, PosOrderLine *line)
+{
+  PosOrder *order = pos_register_get_order (reg);
+  PosOrder *saved = pos_register_get_saved_order (reg);
+
+  if (is_plain (order, line)) {
+    voided->way_back = "item.add";
+    voided->again = g_variant_ref_sink (
+        g_variant_new_parsed ("{'item': <%s>, 'quantity': <%x>}", line->item, line->ordered.micro));
+  } else if (saved && pos_order_find_line (saved, &line->id)) {
+    /* It was not struck, but cancelled to nothing. */
+    voided->again = pos_line_quantity_make_args (order, line);
+    voided->way_back = voided->again ? "line.set_qty" : NULL;
+  }
 }
 
 void
@@ -196,7 +221,7 @@ pos_line_open_void (PosShell *shell, const char *key, GVariant *args, GtkWidget 
         has_arg (args, "lines"))
       continue;
     voided->name = g_strdup (pos_l10n_get (line->description, pos_shell_get_language (shell)));
-    voided->again = make_way_back (order, line);
+    find_way_back (voided, reg, line);
   }
   pos_shell_run (shell, key, args, origin, voided_cb, voided);
 }

@@ -70,7 +70,7 @@ answer (QuantityDialog *self)
     return;
   }
   pos_overlay_close (self->dialog);
-  pos_shell_run (shell, key, args, NULL, NULL, NULL);
+  pos_shell_open (shell, key, args, NULL);
 }
 
 /* The button says how many. */

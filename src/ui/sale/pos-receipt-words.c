@@ -99,25 +99,39 @@ pos_receipt_words_full_amount (PosSaleState *state, PosOrderLine *line)
   return line->discount == 0 ? NULL : pos_sale_state_format (state, line->net + line->discount);
 }
 
+/* What an edit made of a line; what earlier edits did to it is no news. */
+static char *
+describe_edit (PosSaleState *state, PosOrderLine *line)
+{
+  PosOrder *saved = pos_register_get_saved_order (pos_sale_state_get_register (state));
+  PosOrderLine *known = saved ? pos_order_find_line (saved, &line->id) : NULL;
+
+  if (!saved)
+    return NULL;
+  if (!known)
+    /* TRANSLATORS: a line that was added to an order that existed before */
+    return g_strdup (C_ ("line", "New"));
+  PosQuantity before = pos_order_line_get_quantity (known);
+  if (before.micro == pos_order_line_get_quantity (line).micro)
+    return NULL;
+  g_autofree char *text = pos_format_quantity (pos_sale_state_get_format (state), before);
+  /* TRANSLATORS: quantity of an order's line before it was changed: "Was 2" */
+  return g_strdup_printf (_ ("Was %s"), text);
+}
+
 char *
 pos_receipt_words_change (PosSaleState *state, PosOrderLine *line)
 {
   PosFormat *format = pos_sale_state_get_format (state);
 
-  if (line->voided || flow_of (state) == POS_ORDER_FLOW_NEW)
+  if (line->voided)
     return NULL;
-  if (flow_of (state) == POS_ORDER_FLOW_HAND_OVER) {
+  if (flow_of (state) == POS_ORDER_FLOW_HAND_OVER && pos_order_line_is_deferred (line)) {
     g_autofree char *open = pos_format_quantity (format, pos_order_line_get_open (line));
     /* TRANSLATORS: handing over: how many of this line are still to be handed over */
-    return pos_order_line_is_deferred (line) ? g_strdup_printf (_ ("of %s"), open) : NULL;
+    return g_strdup_printf (_ ("of %s"), open);
   }
-  if (line->cancelled.micro > 0) {
-    g_autofree char *before = pos_format_quantity (format, line->ordered);
-    /* TRANSLATORS: quantity of an order's line before it was changed: "Was 2" */
-    return g_strdup_printf (_ ("Was %s"), before);
-  }
-  /* TRANSLATORS: a line that was added to an order that existed before */
-  return line->price_locked ? NULL : g_strdup (C_ ("line", "New"));
+  return flow_of (state) == POS_ORDER_FLOW_EDIT ? describe_edit (state, line) : NULL;
 }
 
 char *

@@ -5,6 +5,7 @@
 #include "ui-lint.h"
 #include "ui/payment/pos-payment.h"
 #include "ui/returns/pos-returns-ui.h"
+#include "ui/sale/pos-sale.h"
 
 #define WIDTH 1366
 #define HEIGHT 768
@@ -26,6 +27,69 @@ an_order_is_edited_where_it_lies (void)
   ui_shell_tap (ui, recall_find_button (ui, "Edit"));
   g_assert_true (pos_shell_get_page (ui->shell) == home);
   g_assert_true (pos_id_equal (&pos_register_get_order (ui->reg)->id, &order->id));
+  ui_shell_free (ui);
+}
+
+static void
+set_quantity (UiShell *ui, const char *item, int quantity)
+{
+  g_autofree char *line = ui_shell_dup_line (ui, item);
+
+  pos_shell_open (
+      ui->shell,
+      "line.set_qty",
+      g_variant_new_parsed ("{'line': <%s>, 'quantity': <%x>}", line, (gint64)quantity * POS_SCALE),
+      NULL);
+  ui_shell_settle (ui);
+}
+
+static void
+begin_edit (UiShell *ui, PosOrder *order)
+{
+  pos_shell_open (
+      ui->shell, "order.edit", g_variant_new_parsed ("{'order': <%s>}", order->reference), NULL);
+  ui_shell_settle (ui);
+}
+
+static void
+finish_edit (UiShell *ui)
+{
+  gboolean due = pos_register_get_order (ui->reg)->due_now != 0;
+
+  ui_shell_do (ui, due ? "pay.cash" : "txn.conclude", NULL);
+}
+
+/* §6.6: the receipt says what the edit made of the saved order, more as well as less, and nothing
+ * of what an earlier edit did. */
+static void
+what_an_edit_changes_is_marked (void)
+{
+  UiShell *ui = recall_start (WIDTH, HEIGHT);
+  pos_sale_add (ui->shell);
+  ui_shell_set_language (ui, "nl"); /* the home is made anew */
+  ui_shell_set_language (ui, "en");
+  g_autoptr (PosOrder) order = recall_order_pick_up (ui, "C-004218", "430551");
+
+  begin_edit (ui, order);
+  g_assert_false (recall_shows (ui, "Was 1"));
+  set_quantity (ui, "430551", 3);
+  g_assert_true (recall_shows (ui, "Was 1"));
+  ui_shell_do (ui, "item.add", "{\"item\": \"440203\"}");
+  g_assert_true (recall_shows (ui, "New"));
+  finish_edit (ui);
+  begin_edit (ui, order);
+  g_assert_false (recall_shows (ui, "New"));
+  set_quantity (ui, "430551", 2);
+  g_assert_true (recall_shows (ui, "Was 3"));
+  finish_edit (ui);
+  begin_edit (ui, order);
+  g_assert_false (recall_shows (ui, "Was 3"));
+  g_assert_false (recall_shows (ui, "Was 2"));
+  ui_shell_press (ui, "Home");
+  ui_shell_press (ui, "Delete");
+  g_assert_true (recall_shows (ui, "Was 2"));
+  ui_shell_press (ui, "<Control>z");
+  g_assert_false (recall_shows (ui, "Was 2"));
   ui_shell_free (ui);
 }
 
@@ -167,6 +231,7 @@ main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/recall/edit", an_order_is_edited_where_it_lies);
+  g_test_add_func ("/ui/recall/edit/what-changed-is-marked", what_an_edit_changes_is_marked);
   g_test_add_func ("/ui/recall/edit/prices-of-headquarters", prices_of_headquarters_are_named);
   g_test_add_func ("/ui/recall/edit/take-over-approved", an_order_is_taken_over_with_approval);
   g_test_add_func ("/ui/recall/edit/take-over", a_manager_takes_an_order_over);

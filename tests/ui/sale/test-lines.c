@@ -193,6 +193,28 @@ test_undo_key (void)
   ui_shell_free (ui);
 }
 
+/* A quantity goes back to what it was, however it was changed. */
+static void
+test_undo_quantity (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  sale_add (ui, "430551", 2);
+  ui_shell_press (ui, "7");
+  ui_shell_press (ui, "Return");
+  g_assert_cmpint (sale_line (ui, "430551")->ordered.micro, ==, 7 * POS_SCALE);
+  g_assert_true (sale_shows (ui, "Quantity changed: LED floor lamp Arc, brass"));
+  ui_shell_press (ui, "<Control>z");
+  g_assert_cmpint (sale_line (ui, "430551")->ordered.micro, ==, 2 * POS_SCALE);
+  pos_shell_open (
+      ui->shell, "line.set_qty", g_variant_new_parsed ("{'quantity': <int64 3000000>}"), NULL);
+  ui_shell_settle (ui);
+  g_assert_cmpint (sale_line (ui, "430551")->ordered.micro, ==, 3 * POS_SCALE);
+  ui_shell_press (ui, "<Control>z");
+  g_assert_cmpint (sale_line (ui, "430551")->ordered.micro, ==, 2 * POS_SCALE);
+  ui_shell_free (ui);
+}
+
 /* What was removed from one order is not offered to the next customer's. */
 static void
 test_undo_goes_with_its_order (void)
@@ -294,6 +316,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/sale/lines/keys", test_keys);
   g_test_add_func ("/ui/sale/lines/a-removed-line-comes-back", test_undo);
   g_test_add_func ("/ui/sale/lines/a-removed-line-comes-back-by-key", test_undo_key);
+  g_test_add_func ("/ui/sale/lines/a-quantity-goes-back-by-key", test_undo_quantity);
   g_test_add_func ("/ui/sale/lines/undo-goes-with-its-order", test_undo_goes_with_its_order);
   g_test_add_func ("/ui/sale/lines/two-hundred", test_long_order);
   return g_test_run ();
