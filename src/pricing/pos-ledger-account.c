@@ -43,7 +43,14 @@ count_paid (int kind)
   return kind == POS_ENTRY_DEPOSIT_REFUNDED ? -1 : 0;
 }
 
-/* The balance is what is open less the deposit held; open is the total less what was invoiced. */
+/* Open is the total less what was invoiced. */
+static int
+count_open (int kind)
+{
+  return count_total (kind) - (kind == POS_ENTRY_INVOICED ? 1 : 0);
+}
+
+/* The balance is what is open less the deposit held. */
 static int
 count (PosAccount account, int kind)
 {
@@ -51,16 +58,32 @@ count (PosAccount account, int kind)
   case POS_ACCOUNT_PAID:
     return count_paid (kind);
   case POS_ACCOUNT_BALANCE:
-    return count_total (kind) - (kind == POS_ENTRY_INVOICED ? 1 : 0) - count_held (kind);
+    return count_open (kind) - count_held (kind);
   case POS_ACCOUNT_DEPOSIT_HELD:
     return count_held (kind);
   case POS_ACCOUNT_AUTHORIZED:
     return kind == POS_ENTRY_AUTHORIZED ? 1 : 0;
+  case POS_ACCOUNT_OPEN:
+  case POS_ACCOUNT_OPEN_LINE:
+  case POS_ACCOUNT_OPEN_GOODS:
+  case POS_ACCOUNT_OPEN_CHARGES:
+    return count_open (kind);
   case POS_ACCOUNT_TOTAL:
   case POS_ACCOUNT_LINE:
   default:
     return count_total (kind);
   }
+}
+
+/* Whether the account is about what @entry was booked on. */
+static gboolean
+has_subject (PosAccount account, const PosId *line, PosLedgerEntry *entry)
+{
+  if (account == POS_ACCOUNT_LINE || account == POS_ACCOUNT_OPEN_LINE)
+    return pos_id_equal (&entry->line, line);
+  if (account == POS_ACCOUNT_OPEN_GOODS)
+    return pos_id_is_none (&entry->charge);
+  return account != POS_ACCOUNT_OPEN_CHARGES || !pos_id_is_none (&entry->charge);
 }
 
 GArray *
@@ -74,7 +97,7 @@ pos_ledger_account (PosOrder *order, PosAccount account, const PosId *line, gint
     int sign = count (account, entry->kind);
     PosAccountRow row = {entry, sign * entry->amount};
 
-    if (sign == 0 || (account == POS_ACCOUNT_LINE && !pos_id_equal (&entry->line, line)))
+    if (sign == 0 || !has_subject (account, line, entry))
       continue;
     g_array_append_val (rows, row);
     total += row.amount;

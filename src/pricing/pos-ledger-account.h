@@ -12,7 +12,11 @@ typedef enum {
   POS_ACCOUNT_BALANCE,
   POS_ACCOUNT_DEPOSIT_HELD,
   POS_ACCOUNT_AUTHORIZED,
-  POS_ACCOUNT_LINE, /* what one line costs */
+  POS_ACCOUNT_LINE,      /* what one line costs */
+  POS_ACCOUNT_OPEN,      /* what has not left yet */
+  POS_ACCOUNT_OPEN_LINE, /* of it, one line */
+  POS_ACCOUNT_OPEN_GOODS,
+  POS_ACCOUNT_OPEN_CHARGES,
 } PosAccount;
 
 typedef struct {
@@ -22,7 +26,7 @@ typedef struct {
 
 /**
  * pos_ledger_account:
- * @line: (nullable): the line of POS_ACCOUNT_LINE
+ * @line: (nullable): the line of POS_ACCOUNT_LINE and POS_ACCOUNT_OPEN_LINE
  * @sum: (out) (optional): of the rows; of an order at rest the amount itself
  *
  * Returns: (transfer full) (element-type PosAccountRow): in the order of the ledger; empty while

@@ -2,6 +2,7 @@
 /* test-account.c — every amount that a person may ask about is the sum of the entries told. */
 #include "pricing-fixture.h"
 #include "pricing/pos-ledger-account.h"
+#include "pricing/pos-totals.h"
 
 SHOP_FIXTURE
 
@@ -18,8 +19,28 @@ assert_account (PosOrder *order, PosAccount account, const PosId *line, gint64 e
 }
 
 static void
+assert_open (PosOrder *order)
+{
+  gint64 goods = 0, charges = 0;
+
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    gint64 open = pos_totals_get_line_open (order, line);
+    assert_account (order, POS_ACCOUNT_OPEN_LINE, &line->id, open);
+    goods += open;
+  }
+  POS_LIST_FOREACH (PosCharge, charge, order->charges)
+  charges += pos_totals_get_charge_open (charge);
+  assert_account (order, POS_ACCOUNT_OPEN_GOODS, NULL, goods);
+  assert_account (order, POS_ACCOUNT_OPEN_CHARGES, NULL, charges);
+  assert_account (order, POS_ACCOUNT_OPEN, NULL, order->open_total);
+  g_assert_cmpint (goods + charges, ==, order->open_total);
+}
+
+static void
 assert_all (PosOrder *order)
 {
+  assert_open (order);
   assert_account (order, POS_ACCOUNT_TOTAL, NULL, order->total);
   assert_account (order, POS_ACCOUNT_PAID, NULL, order->paid);
   assert_account (order, POS_ACCOUNT_BALANCE, NULL, order->balance);

@@ -24,6 +24,7 @@
 #include "ui/common/pos-tag.h"
 #include "ui/common/pos-text-field.h"
 #include "ui/common/pos-tile-grid.h"
+#include "ui/common/pos-tip.h"
 #include "ui/common/pos-ui-stack.h"
 #include "ui/common/pos-zone-layout.h"
 
@@ -93,6 +94,31 @@ test_zones (void)
     g_assert_cmpint (a.x + a.width, ==, b.x);
     g_assert_cmpint (b.x + b.width, ==, w);
   }
+  ui_window_destroy (window);
+}
+
+/* What the header has no room for is a tip away. */
+static void
+test_cut_words (void)
+{
+  static const char name[] = "SO-104107 · Johanna Wilhelmina van den Berghe-Oudenaarden";
+  GtkWidget *header = pos_header_new ();
+  GtkWindow *window = ui_window_new (header, 1366, 66);
+
+  g_object_set (header, "page", TRUE, "title", "Cancel order", "subtitle", name, NULL);
+  ui_settle (GTK_WIDGET (window));
+  GtkWidget *label = ui_find_text (header, name);
+  g_assert_null (pos_tip_get (label));
+  ui_window_destroy (window);
+
+  header = pos_header_new ();
+  window = ui_window_new (header, 420, 66);
+  g_object_set (header, "page", TRUE, "title", "Cancel order", "subtitle", name, NULL);
+  ui_settle (GTK_WIDGET (window));
+  label = ui_find_text (header, name);
+  g_assert_true (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+  g_assert_cmpstr (pos_tip_get (label), ==, name);
+  g_assert_null (pos_tip_get (ui_find_text (header, "Cancel order")));
   ui_window_destroy (window);
 }
 
@@ -264,6 +290,7 @@ main (int argc, char **argv)
   ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/widgets/nothing-is-left-behind", test_no_leaks);
   g_test_add_func ("/ui/widgets/content-never-resizes-a-zone", test_zones);
+  g_test_add_func ("/ui/widgets/what-the-header-cuts-is-a-tip", test_cut_words);
   g_test_add_func ("/ui/widgets/one-long-caption-makes-all-small-and-none-larger", test_captions);
   g_test_add_func ("/ui/widgets/a-grid-is-one-tab-stop", test_roving_focus);
   g_test_add_func ("/ui/widgets/an-unavailable-tile-still-answers", test_unavailable);

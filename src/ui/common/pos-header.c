@@ -5,6 +5,7 @@
 #include "ui/common/pos-avatar.h"
 #include "ui/common/pos-look.h"
 #include "ui/common/pos-pill.h"
+#include "ui/common/pos-tip.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 
@@ -181,6 +182,8 @@ static void
 pos_header_init (PosHeader *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pos_tip_set_whole (GTK_LABEL (self->title_label));
+  pos_tip_set_whole (GTK_LABEL (self->subtitle_label));
   changed (self, NULL);
 }
 

@@ -69,7 +69,7 @@ static void
 place_two_over_one (PosPanels *self, int width, int height)
 {
   int half = (width - GAP) / 2;
-  int upper = (height - GAP) / 2;
+  int upper = (height - GAP) * 4 / 7; /* two panels hold more to a row than a wide one */
   int x = 0;
 
   place (self, self->wide, 0, upper + GAP, width, height - upper - GAP);

@@ -3,6 +3,7 @@
 #include "ui/common/pos-tip.h"
 
 #define KEY "pos-tip"
+#define WHOLE "pos-tip-whole"
 
 /* The pointer that X moves along with a finger is no mouse: it rests for this long after one. */
 #define AFTER_TOUCH_MS 1000
@@ -51,23 +52,37 @@ query_cb (GtkWidget *widget, int x, int y, gboolean by_keyboard, GtkTooltip *too
   return TRUE;
 }
 
+static void
+begin (GtkWidget *widget)
+{
+  if (g_signal_handler_find (widget, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, (gpointer)query_cb, NULL))
+    return;
+  gtk_widget_set_has_tooltip (widget, TRUE);
+  g_signal_connect (widget, "query-tooltip", G_CALLBACK (query_cb), NULL);
+}
+
 void
 pos_tip_set (GtkWidget *widget, const char *text)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
-  gboolean first =
-      !g_signal_handler_find (widget, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, (gpointer)query_cb, NULL);
-
   g_object_set_data_full (G_OBJECT (widget), KEY, text && *text ? g_strdup (text) : NULL, g_free);
-  if (!first)
-    return;
-  gtk_widget_set_has_tooltip (widget, TRUE);
-  g_signal_connect (widget, "query-tooltip", G_CALLBACK (query_cb), NULL);
+  begin (widget);
+}
+
+void
+pos_tip_set_whole (GtkLabel *label)
+{
+  g_return_if_fail (GTK_IS_LABEL (label));
+  g_object_set_data (G_OBJECT (label), WHOLE, GINT_TO_POINTER (TRUE));
+  begin (GTK_WIDGET (label));
 }
 
 const char *
 pos_tip_get (GtkWidget *widget)
 {
   g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
+  if (g_object_get_data (G_OBJECT (widget), WHOLE) &&
+      pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
+    return gtk_label_get_text (GTK_LABEL (widget));
   return g_object_get_data (G_OBJECT (widget), KEY);
 }

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  */
 void pos_tip_set (GtkWidget *widget, const char *text);
 const char *pos_tip_get (GtkWidget *widget);
+/* Of a label that has no room for its words: all of them, while some are cut. */
+void pos_tip_set_whole (GtkLabel *label);
 /* Looks at what moves on @window. */
 void pos_tip_watch (GtkWidget *window);
 

@@ -8,6 +8,7 @@
 #include "ui/common/pos-ui-pane.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/common/pos-wrap-layout.h"
+#include "ui/recall/pos-recall-amount.h"
 #include "ui/recall/pos-recall-delivery.h"
 #include "ui/recall/pos-recall-status.h"
 #include "ui/recall/pos-recall-words.h"
@@ -68,6 +69,7 @@ static GtkWidget *
 make_line (PosShell *shell, PosOrder *order, PosOrderLine *line)
 {
   PosFormat *format = pos_shell_get_format (shell);
+  const char *name = pos_l10n_get (line->description, pos_shell_get_language (shell));
   g_autofree char *quantity = pos_format_quantity (format, pos_order_line_get_open (line));
   g_autofree char *amount =
       pos_format_money (format, pos_totals_get_line_open (order, line), order->currency);
@@ -80,17 +82,17 @@ make_line (PosShell *shell, PosOrder *order, PosOrderLine *line)
   gtk_widget_set_valign (count, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (value, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (texts),
-                  pos_recall_text_new (
-                      pos_l10n_get (line->description, pos_shell_get_language (shell)), "semi"));
+  gtk_box_append (GTK_BOX (texts), pos_recall_text_new (name, "semi"));
   if (line->intent != POS_INTENT_ELECTRONIC)
     gtk_box_append (GTK_BOX (texts), make_delivery (shell, order, line));
   gtk_box_append (GTK_BOX (row), count);
   gtk_box_append (GTK_BOX (row), texts);
   gtk_box_append (GTK_BOX (row), value);
-  gtk_widget_add_css_class (row, "line");
-  gtk_widget_add_css_class (row, "div");
-  return row;
+  GtkWidget *button = pos_recall_amount_wrap (
+      shell, order, POS_ACCOUNT_OPEN_LINE, line, row, name, pos_totals_get_line_open (order, line));
+  gtk_widget_add_css_class (button, "line");
+  gtk_widget_add_css_class (button, "div");
+  return button;
 }
 
 static GtkWidget *
@@ -106,39 +108,42 @@ make_lines (PosShell *shell, PosOrder *order)
 
 /* --- What they cost --- */
 
-static void
-add_total (GtkWidget *totals,
-           PosShell *shell,
-           const PosCancelFacts *facts,
-           const char *caption,
-           gint64 sum)
-{
-  gboolean last =
-      sum == facts->base && (facts->charges == 0 || gtk_widget_get_first_child (totals) != NULL);
-  GtkWidget *row =
-      pos_recall_sum_new (shell, caption, sum, facts->currency, last ? "semi" : "ink2", "semi num");
+typedef struct {
+  PosShell *shell;
+  PosOrder *order;
+  GtkWidget *column;
+} Totals;
 
-  gtk_box_append (GTK_BOX (totals), row);
+static void
+add_total (const Totals *totals, PosAccount account, const char *caption, gint64 sum)
+{
+  const char *look = account == POS_ACCOUNT_OPEN ? "semi" : "ink2";
+  GtkWidget *face =
+      pos_recall_sum_new (totals->shell, caption, sum, totals->order->currency, look, "semi num");
+
+  gtk_box_append (
+      GTK_BOX (totals->column),
+      pos_recall_amount_wrap (totals->shell, totals->order, account, NULL, face, caption, sum));
 }
 
 static GtkWidget *
-make_totals (PosShell *shell, const PosCancelFacts *facts)
+make_totals (PosShell *shell, PosOrder *order, const PosCancelFacts *facts)
 {
-  GtkWidget *totals = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  Totals totals = {shell, order, column};
 
   if (facts->charges != 0) {
-    add_total (totals, shell, facts, _ ("Goods"), facts->goods);
-    add_total (totals, shell, facts, _ ("Charges"), facts->charges);
+    add_total (&totals, POS_ACCOUNT_OPEN_GOODS, _ ("Goods"), facts->goods);
+    add_total (&totals, POS_ACCOUNT_OPEN_CHARGES, _ ("Charges"), facts->charges);
   }
-  add_total (totals,
-             shell,
-             facts,
+  add_total (&totals,
+             POS_ACCOUNT_OPEN,
              facts->untouched ? _ ("Order total")
                               /* TRANSLATORS: what has not been delivered of an order, an amount */
                               : _ ("Still open"),
              facts->base);
-  gtk_widget_add_css_class (totals, "totals");
-  return totals;
+  gtk_widget_add_css_class (column, "totals");
+  return column;
 }
 
 GtkWidget *
@@ -149,6 +154,6 @@ pos_cancel_order_new (PosShell *shell, PosOrder *order, const PosCancelFacts *fa
   gtk_widget_add_css_class (panel, "cancel-order");
   gtk_box_append (GTK_BOX (panel), make_head (shell, order));
   gtk_box_append (GTK_BOX (panel), make_lines (shell, order));
-  gtk_box_append (GTK_BOX (panel), make_totals (shell, facts));
+  gtk_box_append (GTK_BOX (panel), make_totals (shell, order, facts));
   return panel;
 }

@@ -230,7 +230,7 @@ build (PosCancelPage *self)
 
   gboolean tight = pos_theme_get_text_scale (pos_shell_get_theme (self->shell)) > 100;
 
-  self->refund = pos_cancel_refund_new (self->shell, &self->facts);
+  self->refund = pos_cancel_refund_new (self->shell, self->order, &self->facts);
   g_signal_connect_object (
       self->refund, "confirm", G_CALLBACK (confirm_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (

@@ -5,6 +5,7 @@
 #include "ui/common/pos-choice-card.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
+#include "ui/recall/pos-recall-amount.h"
 #include "ui/recall/pos-recall-why.h"
 #include "ui/recall/pos-recall-words.h"
 
@@ -13,7 +14,9 @@
 struct _PosCancelRefund {
   GtkBox parent_instance;
   PosShell *shell; /* borrowed */
-  GtkWidget *sums, *caption, *amount;
+  PosOrder *order;
+  PosCancelFacts facts; /* what is shown */
+  GtkWidget *sums, *due, *caption, *amount;
   GtkWidget *ways_label, *ways, *card, *cash;
   GtkWidget *primary, *primary_label;
 };
@@ -25,33 +28,103 @@ static guint signals[N_SIGNALS];
 
 /* --- What is shown --- */
 
+static GtkWidget *
+make_sum (PosCancelRefund *self, const char *caption, gint64 minor, const char *look)
+{
+  return pos_recall_sum_new (self->shell, caption, minor, self->facts.currency, "ink2", look);
+}
+
+/* What is booked says so itself. */
 static void
-add_sum (PosCancelRefund *self,
-         const PosCancelFacts *facts,
-         const char *caption,
-         gint64 minor,
-         const char *look)
+add_booked (
+    PosCancelRefund *self, PosAccount account, const char *caption, gint64 minor, const char *look)
 {
   gtk_box_append (GTK_BOX (self->sums),
-                  pos_recall_sum_new (self->shell, caption, minor, facts->currency, "ink2", look));
+                  pos_recall_amount_wrap (self->shell,
+                                          self->order,
+                                          account,
+                                          NULL,
+                                          make_sum (self, caption, minor, look),
+                                          caption,
+                                          minor));
 }
 
 static void
-show_sums (PosCancelRefund *self, const PosCancelFacts *facts)
+why_charge_cb (PosCancelRefund *self)
+{
+  PosFormat *format = pos_shell_get_format (self->shell);
+  g_autofree char *rate = pos_format_rate (format, self->facts.rate);
+  g_autofree char *base = pos_format_money (format, self->facts.base, self->facts.currency);
+  /* TRANSLATORS: how a charge is computed: a share, of what is still open of an order */
+  g_autofree char *text = g_strdup_printf (_ ("%1$s of %2$s that is still open"), rate, base);
+
+  pos_recall_why_open_parts (self->shell,
+                             self->facts.currency,
+                             &(PosWhyPart){text, self->facts.charge},
+                             1,
+                             _ ("Cancellation charge"),
+                             self->facts.charge);
+}
+
+static void
+add_charge (PosCancelRefund *self)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *face;
+  gint64 charge = self->facts.charge;
+  const char *caption = _ ("Cancellation charge");
+  g_autofree char *text = pos_recall_dup_money (self->shell, -charge, self->facts.currency);
+  g_autofree char *name = g_strdup_printf ("%s, %s", caption, text);
+
+  face = make_sum (self, caption, -charge, charge > 0 ? "semi num c-danger" : "semi num");
+  gtk_widget_set_valign (face, GTK_ALIGN_CENTER);
+  gtk_button_set_child (GTK_BUTTON (button), face);
+  gtk_widget_add_css_class (button, "recall-amount");
+  pos_ui_describe (button, name, _ ("Why this amount?"));
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (why_charge_cb), self);
+  gtk_box_append (GTK_BOX (self->sums), button);
+}
+
+static void
+show_sums (PosCancelRefund *self)
 {
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->sums)))
     gtk_box_remove (GTK_BOX (self->sums), child);
-  add_sum (self, facts, _ ("Deposits paid"), facts->held, "semi num");
-  if (facts->chargeable)
-    add_sum (self,
-             facts,
-             _ ("Cancellation charge"),
-             -facts->charge,
-             facts->charge > 0 ? "semi num c-danger" : "semi num");
-  if (facts->reserved)
-    add_sum (self, facts, _ ("Reserved on a card, let go"), facts->reserved, "num ink2");
+  add_booked (self, POS_ACCOUNT_DEPOSIT_HELD, _ ("Deposits paid"), self->facts.held, "semi num");
+  if (self->facts.chargeable)
+    add_charge (self);
+  if (self->facts.reserved)
+    add_booked (self,
+                POS_ACCOUNT_AUTHORIZED,
+                _ ("Reserved on a card, let go"),
+                self->facts.reserved,
+                "num ink2");
+}
+
+static const char *
+get_due_caption (const PosCancelFacts *facts)
+{
+  return facts->due > 0 ? _ ("Customer still pays") : _ ("Refund due to customer");
+}
+
+/* The one is what the other leaves of it. */
+static void
+why_due_cb (PosCancelRefund *self)
+{
+  int sign = self->facts.due > 0 ? -1 : 1;
+  const PosWhyPart parts[] = {
+      {_ ("Deposits paid"), sign * self->facts.held},
+      {_ ("Cancellation charge"), -sign * self->facts.charge},
+  };
+
+  pos_recall_why_open_parts (self->shell,
+                             self->facts.currency,
+                             parts,
+                             G_N_ELEMENTS (parts),
+                             get_due_caption (&self->facts),
+                             ABS (self->facts.due));
 }
 
 static char *
@@ -69,9 +142,10 @@ show_due (PosCancelRefund *self, const PosCancelFacts *facts)
 {
   g_autofree char *amount = pos_recall_dup_money (self->shell, ABS (facts->due), facts->currency);
   g_autofree char *primary = dup_primary (facts, amount);
+  g_autofree char *name = g_strdup_printf ("%s, %s", get_due_caption (facts), amount);
 
-  gtk_label_set_text (GTK_LABEL (self->caption),
-                      facts->due > 0 ? _ ("Customer still pays") : _ ("Refund due to customer"));
+  gtk_label_set_text (GTK_LABEL (self->caption), get_due_caption (facts));
+  pos_ui_describe (self->due, name, _ ("Why this amount?"));
   gtk_label_set_text (GTK_LABEL (self->amount), amount);
   gtk_label_set_text (GTK_LABEL (self->primary_label), primary);
   pos_ui_describe (self->primary, primary, NULL);
@@ -103,7 +177,8 @@ void
 pos_cancel_refund_show (PosCancelRefund *self, const PosCancelFacts *facts)
 {
   g_return_if_fail (POS_IS_CANCEL_REFUND (self));
-  show_sums (self, facts);
+  self->facts = *facts;
+  show_sums (self);
   show_due (self, facts);
   show_ways (self, facts);
 }
@@ -139,9 +214,18 @@ pos_cancel_refund_press_primary (PosCancelRefund *self)
 /* --- Parts --- */
 
 static void
+pos_cancel_refund_dispose (GObject *object)
+{
+  g_clear_object (&POS_CANCEL_REFUND (object)->order);
+  G_OBJECT_CLASS (pos_cancel_refund_parent_class)->dispose (object);
+}
+
+static void
 pos_cancel_refund_class_init (PosCancelRefundClass *klass)
 {
   GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pos_cancel_refund_dispose;
 
   signals[CONFIRM] = g_signal_new (
       "confirm", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, GTK_TYPE_WIDGET);
@@ -160,14 +244,17 @@ make_due (PosCancelRefund *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  self->due = gtk_button_new ();
   self->caption = pos_recall_text_new (NULL, "semi");
   self->amount = pos_ui_label_new (NULL, "t-amt-xl num");
   gtk_accessible_update_relation (
       GTK_ACCESSIBLE (self->amount), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->caption, NULL, -1);
   gtk_box_append (GTK_BOX (box), self->caption);
   gtk_box_append (GTK_BOX (box), self->amount);
-  gtk_widget_add_css_class (box, "due");
-  return box;
+  gtk_button_set_child (GTK_BUTTON (self->due), box);
+  gtk_widget_add_css_class (self->due, "due");
+  g_signal_connect_swapped (self->due, "clicked", G_CALLBACK (why_due_cb), self);
+  return self->due;
 }
 
 static GtkWidget *
@@ -234,10 +321,10 @@ make_money (PosCancelRefund *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
   guint scale = pos_theme_get_text_scale (pos_shell_get_theme (self->shell));
-  int gap = scale > 100 ? 6 : 10;
+  int gap = scale > 100 ? 4 : 10;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, gap);
 
-  self->sums = gtk_box_new (GTK_ORIENTATION_VERTICAL, gap);
+  self->sums = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->sums, "cancel-sums");
   make_ways (self);
   gtk_box_append (GTK_BOX (box), pos_recall_text_new (_ ("Money back"), "t-title"));
@@ -256,11 +343,12 @@ make_money (PosCancelRefund *self)
 }
 
 GtkWidget *
-pos_cancel_refund_new (PosShell *shell, const PosCancelFacts *facts)
+pos_cancel_refund_new (PosShell *shell, PosOrder *order, const PosCancelFacts *facts)
 {
   PosCancelRefund *self = g_object_new (POS_TYPE_CANCEL_REFUND, NULL);
 
   self->shell = shell;
+  self->order = g_object_ref (order);
   gtk_box_append (GTK_BOX (self), make_money (self));
   gtk_box_append (GTK_BOX (self), make_answers (self, facts->is_quote));
   pos_choice_card_set_active (POS_CHOICE_CARD (facts->card ? self->card : self->cash), TRUE);

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 #define POS_TYPE_CANCEL_REFUND (pos_cancel_refund_get_type ())
 G_DECLARE_FINAL_TYPE (PosCancelRefund, pos_cancel_refund, POS, CANCEL_REFUND, GtkBox)
 
-/* @shell: borrowed. */
-GtkWidget *pos_cancel_refund_new (PosShell *shell, const PosCancelFacts *facts);
+/* @shell: borrowed.  @order: whose facts these are. */
+GtkWidget *pos_cancel_refund_new (PosShell *shell, PosOrder *order, const PosCancelFacts *facts);
 void pos_cancel_refund_show (PosCancelRefund *self, const PosCancelFacts *facts);
 
 /* The operation that moves the money: "pay.cash" or "pay.card". */

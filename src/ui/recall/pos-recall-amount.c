@@ -54,13 +54,13 @@ pos_recall_face_new (PosShell *shell, GtkWidget *texts, gint64 amount, guint32 c
 }
 
 GtkWidget *
-pos_recall_amount_new (PosShell *shell,
-                       PosOrder *order,
-                       PosAccount account,
-                       PosOrderLine *line,
-                       GtkWidget *texts,
-                       const char *caption,
-                       gint64 amount)
+pos_recall_amount_wrap (PosShell *shell,
+                        PosOrder *order,
+                        PosAccount account,
+                        PosOrderLine *line,
+                        GtkWidget *face,
+                        const char *caption,
+                        gint64 amount)
 {
   GtkWidget *button = gtk_button_new ();
   Question *question = g_new0 (Question, 1);
@@ -73,10 +73,28 @@ pos_recall_amount_new (PosShell *shell,
   question->account = account;
   question->caption = g_strdup (caption);
   question->amount = amount;
-  gtk_button_set_child (GTK_BUTTON (button),
-                        pos_recall_face_new (shell, texts, amount, order->currency));
+  gtk_widget_set_valign (face, GTK_ALIGN_CENTER);
+  gtk_button_set_child (GTK_BUTTON (button), face);
   gtk_widget_add_css_class (button, "recall-amount");
   pos_ui_describe (button, name, _ ("Why this amount?"));
   g_signal_connect_data (button, "clicked", G_CALLBACK (why_cb), question, question_free, 0);
   return button;
+}
+
+GtkWidget *
+pos_recall_amount_new (PosShell *shell,
+                       PosOrder *order,
+                       PosAccount account,
+                       PosOrderLine *line,
+                       GtkWidget *texts,
+                       const char *caption,
+                       gint64 amount)
+{
+  return pos_recall_amount_wrap (shell,
+                                 order,
+                                 account,
+                                 line,
+                                 pos_recall_face_new (shell, texts, amount, order->currency),
+                                 caption,
+                                 amount);
 }

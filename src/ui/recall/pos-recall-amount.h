@@ -20,4 +20,13 @@ GtkWidget *pos_recall_amount_new (PosShell *shell,
                                   const char *caption,
                                   gint64 amount);
 
+/* The same around @face (taken), which shows the amount itself. */
+GtkWidget *pos_recall_amount_wrap (PosShell *shell,
+                                   PosOrder *order,
+                                   PosAccount account,
+                                   PosOrderLine *line,
+                                   GtkWidget *face,
+                                   const char *caption,
+                                   gint64 amount);
+
 G_END_DECLS

@@ -56,7 +56,7 @@ pos_recall_dup_sentence (PosShell *shell, PosOrder *order, PosLedgerEntry *entry
 }
 
 static GtkWidget *
-make_row (PosShell *shell, const char *text, const char *caption, const char *amount)
+make_row (const char *text, const char *caption, const char *amount)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
@@ -80,7 +80,7 @@ make_entry_row (PosShell *shell, PosOrder *order, PosAccountRow *row)
   g_autofree char *when = pos_recall_dup_when (shell, row->entry->at);
   g_autofree char *amount = pos_recall_dup_money (shell, row->amount, order->currency);
 
-  return make_row (shell, text, when, amount);
+  return make_row (text, when, amount);
 }
 
 static GtkWidget *
@@ -99,6 +99,23 @@ make_list (PosShell *shell, PosOrder *order, GArray *rows)
   return pos_ui_scroller_new (list);
 }
 
+static void
+open_sheet (PosShell *shell, guint32 currency, GtkWidget *list, const char *caption, gint64 amount)
+{
+  g_autofree char *total = pos_recall_dup_money (shell, amount, currency);
+  GtkWidget *dialog = pos_dialog_new (_ ("Why this amount?"), NULL, NULL);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *sum = make_row (caption, NULL, total);
+
+  gtk_widget_add_css_class (sum, "recall-sum");
+  gtk_box_append (GTK_BOX (content), list);
+  gtk_box_append (GTK_BOX (content), sum);
+  gtk_widget_set_vexpand (content, TRUE);
+  pos_dialog_set_content (POS_DIALOG (dialog), content);
+  g_object_set (dialog, "sheet", TRUE, "subtitle", caption, NULL);
+  pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (dialog));
+}
+
 void
 pos_recall_why_open (PosShell *shell,
                      PosOrder *order,
@@ -108,16 +125,23 @@ pos_recall_why_open (PosShell *shell,
                      gint64 amount)
 {
   g_autoptr (GArray) rows = pos_ledger_account (order, account, line ? &line->id : NULL, NULL);
-  g_autofree char *total = pos_recall_dup_money (shell, amount, order->currency);
-  GtkWidget *dialog = pos_dialog_new (_ ("Why this amount?"), NULL, NULL);
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *sum = make_row (shell, caption, NULL, total);
 
-  gtk_widget_add_css_class (sum, "recall-sum");
-  gtk_box_append (GTK_BOX (content), make_list (shell, order, rows));
-  gtk_box_append (GTK_BOX (content), sum);
-  gtk_widget_set_vexpand (content, TRUE);
-  pos_dialog_set_content (POS_DIALOG (dialog), content);
-  g_object_set (dialog, "sheet", TRUE, "subtitle", caption, NULL);
-  pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (dialog));
+  open_sheet (shell, order->currency, make_list (shell, order, rows), caption, amount);
+}
+
+void
+pos_recall_why_open_parts (PosShell *shell,
+                           guint32 currency,
+                           const PosWhyPart *parts,
+                           guint n_parts,
+                           const char *caption,
+                           gint64 amount)
+{
+  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  for (guint i = 0; i < n_parts; i++) {
+    g_autofree char *text = pos_recall_dup_money (shell, parts[i].amount, currency);
+    gtk_box_append (GTK_BOX (list), make_row (parts[i].text, NULL, text));
+  }
+  open_sheet (shell, currency, pos_ui_scroller_new (list), caption, amount);
 }

@@ -17,6 +17,19 @@ void pos_recall_why_open (PosShell *shell,
                           const char *caption,
                           gint64 amount);
 
+typedef struct {
+  const char *text;
+  gint64 amount;
+} PosWhyPart;
+
+/* The same for what is not booked yet: what @amount is made of. */
+void pos_recall_why_open_parts (PosShell *shell,
+                                guint32 currency,
+                                const PosWhyPart *parts,
+                                guint n_parts,
+                                const char *caption,
+                                gint64 amount);
+
 /* "Discount on Dining chair Vester".  Returns: (transfer full). */
 char *pos_recall_dup_sentence (PosShell *shell, PosOrder *order, PosLedgerEntry *entry);
 

@@ -131,6 +131,42 @@ get_last_payment (PosOrder *order)
 
 /* --- Tests --- */
 
+/* Every amount of the page says where it comes from, also those that are only proposed. */
+static void
+every_amount_is_explained (void)
+{
+  UiShell *ui = start (WIDTH, HEIGHT);
+  g_autoptr (PosOrder) order = place_order (ui);
+  g_autofree char *charge = dup_money (ui, at_rate (order, 10));
+  g_autofree char *base = dup_money (ui, order->open_total);
+  g_autofree char *computed = g_strdup_printf ("10%% of %s that is still open", base);
+  static const struct {
+    const char *caption, *sentence;
+  } amounts[] = {
+      {"Sofa Haarlem 3-seat, oat", "Ordered: Sofa Haarlem 3-seat, oat"},
+      {"Goods", "Ordered: Dining chair Vester, black oak"},
+      {"Charges", "Charge: Delivery charge"},
+      {"Order total", "Charge: Delivery charge"},
+      {"Deposits paid", "Deposit taken: Visa \u2066•••• 4242\u2069"},
+      {"Reserved on a card, let go", "Reserved: Visa \u2066•••• 4242\u2069"},
+      {"Cancellation charge", NULL},
+      {"Refund due to customer", "Deposits paid"},
+  };
+
+  open_page (ui);
+  for (guint i = 0; i < G_N_ELEMENTS (amounts); i++) {
+    const char *sentence = amounts[i].sentence ? amounts[i].sentence : computed;
+    recall_ask_why (ui, amounts[i].caption);
+    g_assert_true (recall_shows (ui, "Why this amount?"));
+    ui_shell_picture (ui, amounts[i].caption);
+    g_assert_true (recall_shows (ui, sentence));
+    ui_shell_press (ui, "Escape");
+    g_assert_false (recall_shows (ui, "Why this amount?"));
+  }
+  g_assert_true (recall_shows (ui, charge));
+  ui_shell_free (ui);
+}
+
 /* M24, M26, M27: the rules' charge is kept, the rest goes back to the card that paid. */
 static void
 the_card_that_paid_gets_it_back (void)
@@ -368,6 +404,7 @@ int
 main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
+  TEST (every_amount_is_explained);
   TEST (the_card_that_paid_gets_it_back);
   TEST (cash_goes_back_from_the_drawer);
   TEST (no_charge_asks_a_supervisor);
