@@ -14,6 +14,7 @@
 #include "ui/common/pos-header.h"
 #include "ui/common/pos-number-pad.h"
 #include "ui/common/pos-overlay.h"
+#include "ui/common/pos-panels.h"
 #include "ui/common/pos-pill.h"
 #include "ui/common/pos-pin-dots.h"
 #include "ui/common/pos-readout.h"
@@ -95,6 +96,39 @@ test_zones (void)
     g_assert_cmpint (b.x + b.width, ==, w);
   }
   ui_window_destroy (window);
+}
+
+static int
+panel_height (GtkWidget *content)
+{
+  int width, height;
+
+  ui_size (gtk_widget_get_ancestor (content, GTK_TYPE_SCROLLED_WINDOW), &width, &height);
+  return height;
+}
+
+/* Upright, two over one: half each, but no panel scrolls while the other has room to spare. */
+static void
+test_panels (void)
+{
+  static const int widths[] = {1, 1, 1};
+  static const struct {
+    int upper, lower, expected;
+  } cases[] = {{100, 100, 285}, {100, 500, 285}, {400, 100, 400}, {400, 250, 320}, {900, 500, 285}};
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    GtkWidget *contents[3];
+    for (int panel = 0; panel < 3; panel++) {
+      contents[panel] = gtk_label_new (NULL);
+      gtk_widget_set_size_request (
+          contents[panel], -1, panel == 1 ? cases[i].lower : cases[i].upper);
+    }
+    GtkWindow *window = ui_window_new (pos_panels_new (contents, widths, 1), 400, 600);
+    g_assert_cmpint (panel_height (contents[0]), ==, cases[i].expected);
+    g_assert_cmpint (panel_height (contents[2]), ==, cases[i].expected);
+    g_assert_cmpint (panel_height (contents[1]), ==, 570 - cases[i].expected);
+    ui_window_destroy (window);
+  }
 }
 
 /* What the header has no room for is a tip away. */
@@ -290,6 +324,7 @@ main (int argc, char **argv)
   ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/widgets/nothing-is-left-behind", test_no_leaks);
   g_test_add_func ("/ui/widgets/content-never-resizes-a-zone", test_zones);
+  g_test_add_func ("/ui/widgets/panels-share-their-height", test_panels);
   g_test_add_func ("/ui/widgets/what-the-header-cuts-is-a-tip", test_cut_words);
   g_test_add_func ("/ui/widgets/one-long-caption-makes-all-small-and-none-larger", test_captions);
   g_test_add_func ("/ui/widgets/a-grid-is-one-tab-stop", test_roving_focus);

@@ -65,11 +65,35 @@ place_side_by_side (PosPanels *self, int width, int height)
   place (self, 2, shares[0] + shares[1] + 2 * GAP, 0, usable - shares[0] - shares[1], height);
 }
 
+/* What a panel holds would be so high. */
+static int
+get_natural (PosPanels *self, int panel, int width)
+{
+  GtkWidget *content = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->panels[panel]));
+  int natural;
+
+  gtk_widget_measure (content, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* Half and half, but what is short above gets what is left below. */
+static int
+share_height (PosPanels *self, int width, int height)
+{
+  int usable = height - GAP;
+  int wanted = 0, spare = usable - get_natural (self, self->wide, width);
+
+  for (int i = 0; i < 3; i++)
+    if (i != self->wide)
+      wanted = MAX (wanted, get_natural (self, i, (width - GAP) / 2));
+  return CLAMP (wanted, usable / 2, MAX (spare, usable / 2));
+}
+
 static void
 place_two_over_one (PosPanels *self, int width, int height)
 {
   int half = (width - GAP) / 2;
-  int upper = (height - GAP) * 4 / 7; /* two panels hold more to a row than a wide one */
+  int upper = share_height (self, width, height);
   int x = 0;
 
   place (self, self->wide, 0, upper + GAP, width, height - upper - GAP);
