@@ -17,14 +17,25 @@ is_kept (PosRegister *self, PosOrder *order)
          self->before->revision >= order->flow_revision;
 }
 
+/* What is asked for again while somebody works with the first answer stays that answer: where
+ * headquarters came back from an old copy, what is stored is older than what was opened, so it is
+ * looked up each time. */
+static gboolean
+is_same (PosOrder *kept, PosOrder *stored)
+{
+  return kept && stored && pos_id_equal (&kept->id, &stored->id) &&
+         kept->revision == stored->revision;
+}
+
 PosOrder *
 pos_before_get (PosRegister *self, PosOrder *order)
 {
   if (order->flow != POS_ORDER_FLOW_EDIT)
     return NULL;
   if (!is_kept (self, order)) {
-    g_clear_object (&self->before);
-    self->before = pos_quick_get_order (self, &order->id, NULL);
+    g_autoptr (PosOrder) stored = pos_quick_get_order (self, &order->id, NULL);
+    if (!is_same (self->before, stored))
+      g_set_object (&self->before, stored);
   }
   return self->before;
 }

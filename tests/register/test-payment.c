@@ -3,6 +3,7 @@
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "register-fixture.h"
+#include "register/pos-import.h"
 #include "register/pos-register-private.h"
 #include "store/pos-order-table.h"
 
@@ -435,6 +436,76 @@ paper_is_printed_when_wanted (Register *self, gconstpointer data)
   register_do (self, "receipt.reprint", args);
 }
 
+/* --- An edit whose saved order became older --- */
+
+static void
+import_cash_discount (Register *self)
+{
+  static const char bundle[] =
+      "{\"currency\": \"EUR\", \"records\": [{\"kind\": \"discount\", \"id\": \"CASH5\", "
+      " \"name\": \"Cash saves\", \"type\": \"tender\", \"tender\": \"cash\", "
+      " \"lines\": [{\"product\": \"*\"}], \"tiers\": [{\"from\": \"0\", \"rate\": \"0.05\"}]}]}";
+  PosImportReport report = {0};
+  g_autoptr (GError) error = NULL;
+
+  pos_import_bundle (self->cli.store, bundle, -1, &report, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report.refusals->len, ==, 0);
+  pos_import_report_clear (&report);
+  pos_register_reload_config (self->cli.reg, &error);
+  g_assert_no_error (error);
+}
+
+typedef struct {
+  PosLocalStore *store;
+  PosOrder *order;
+} Save;
+
+static gboolean
+save_order (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Save *save = data;
+
+  return pos_order_table_save (txn, save->store, save->order, error);
+}
+
+/* Headquarters came back from an old copy while somebody edited, and its version was taken. */
+static void
+an_edit_goes_on_when_the_saved_order_became_older (Register *self, gconstpointer data)
+{
+  PosLocalStore *store = self->cli.store;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PosOrder) older = NULL;
+  g_autofree char *args = NULL;
+  PosId id;
+
+  import_cash_discount (self);
+  sell_product_a (self);
+  register_do (self, "customer.attach", "{\"customer\": \"C\"}");
+  register_do (self, "order.pickup_all", NULL);
+  id = cart (self)->id;
+  register_do (self, "pay.cash", "{\"balance\": \"pay-later\"}");
+  pos_local_store_get_order_sync (store, &id, &older, &error);
+  g_assert_no_error (error);
+  g_autofree char *name = pos_id_dup_text (&id);
+  args = g_strdup_printf ("{\"order\": \"%s\"}", name);
+  register_do (self, "order.edit", args);
+  register_do (self, "txn.comment", "{\"text\": \"Ring twice\"}");
+  register_do (self, "txn.conclude", NULL);
+  register_do (self, "order.edit", args);
+  register_do (self, "item.add", "{\"item\": \"B\"}");
+  register_do (self, "order.pickup_all", NULL);
+  Save save = {store, older};
+  pos_db_write_sync (pos_local_store_get_db (store), save_order, &save, &error);
+  g_assert_no_error (error);
+  register_restart (self);
+  register_do (self, "session.sign_in", "{\"worker\": \"kim\", \"secret\": \"1111\"}");
+  g_assert_null (register_run (self, "pay.cash", NULL, NULL, &error));
+  g_assert_error (error, POS_ORDER_ERROR, POS_ORDER_ERROR_REVISION);
+  g_clear_error (&error);
+  register_do (self, "txn.void", NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -448,6 +519,7 @@ main (int argc, char **argv)
   register_test ("/payment/refund/answered-not-kept",
                  an_answer_that_the_cart_lacks_is_not_asked_for_twice);
   register_test ("/payment/hand-over/other-prices", prices_made_in_another_way_are_not_sold_along);
+  register_test ("/payment/older-original", an_edit_goes_on_when_the_saved_order_became_older);
   register_test ("/payment/unknown", nothing_is_finished_while_a_card_is_unknown);
   register_test ("/payment/cancelled", cancelling_asks_the_terminal);
   register_test ("/payment/cancelled-late", cancelling_too_late_changes_nothing);

@@ -69,6 +69,8 @@ on_answer (guint status, const char *text, gpointer data)
   if (visit->task && sim_disk_is_doomed (&visit->server->disk)) {
     fail (visit->task, POS_SYNC_ERROR_TIMEOUT);
   } else if (visit->task) {
+    if (strstr (text, "\"changes\":[{"))
+      visit->line->world->news = TRUE;
     if (status == 200)
       sim_promise_check_answer (visit->line, visit->method, visit->path, text);
     g_autofree char *heard =

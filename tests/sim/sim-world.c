@@ -10,6 +10,7 @@
 #define MINUTE (G_GINT64_CONSTANT (60) * G_USEC_PER_SEC)
 /* Everybody has said everything long before. */
 #define MOST_ROUNDS 40
+#define QUIET_ROUNDS 4
 
 /* R1 and R3 stand in store S1, which has a hub in some worlds. */
 #define HUB_STORE "S1"
@@ -362,19 +363,18 @@ mend (SimWorld *self)
 static gboolean
 talk_until_silent (SimWorld *self)
 {
+  guint n_quiet = 0;
+
   for (guint round = 0; round < MOST_ROUNDS; round++) {
+    self->news = FALSE;
     talk (self);
     pos_clock_advance (self->clock, 61 * MINUTE);
     set_clocks (self);
-    /* Some rounds more carry back, through the hub, what headquarters made of the last word. */
-    if (!has_more_to_say (self)) {
-      for (int i = 0; i < 4; i++) {
-        talk (self);
-        pos_clock_advance (self->clock, 61 * MINUTE);
-        set_clocks (self);
-      }
+    /* Nobody hears anything new in some rounds more, which carry back, through the hub, what
+     * headquarters made of the last word. */
+    n_quiet = self->news || has_more_to_say (self) ? 0 : n_quiet + 1;
+    if (n_quiet == QUIET_ROUNDS)
       return TRUE;
-    }
   }
   for (guint i = 0; i < self->n_registers; i++)
     sim_world_blame (self,

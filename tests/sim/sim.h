@@ -129,6 +129,7 @@ struct _SimWorld {
   gboolean calm;        /* no more faults: what is left is to agree */
   gboolean synchronous; /* orders are created while the customer waits */
   gboolean went_back;   /* somebody forgot what he had acknowledged, as old copies do */
+  gboolean news;        /* a page of the feed told something */
   const char *excess;   /* what becomes of a deposit above what is required */
   PosClock *clock;
   char *folder;
