@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-hq-merge.c — three versions as JSON, thing by thing; then the sums. */
 #include "hq/pos-hq-merge.h"
+#include "hq/pos-hq-merge-book.h"
 #include "hq/pos-hq-merge-thing.h"
 #include "pricing/pos-commitment.h"
 #include "pricing/pos-ledger.h"
@@ -226,6 +227,19 @@ adds_up (PosOrder *order)
   return order->type == POS_ORDER_TYPE_QUOTE || pos_ledger_check (order, faults);
 }
 
+/* @order: (transfer full). */
+static PosOrder *
+book_again (PosOrder *order, const PosHqVersions *versions)
+{
+  PosOrder *booked = pos_hq_merge_book (order, versions);
+
+  if (!booked)
+    return order;
+  booked->status = pos_commitment_derive_status (booked);
+  g_object_unref (order);
+  return booked;
+}
+
 PosOrder *
 pos_hq_merge (PosOrder *base,
               PosOrder *current,
@@ -258,7 +272,8 @@ pos_hq_merge (PosOrder *base,
   if (sent->receipt)
     pos_text_set (&order->receipt, sent->receipt);
   settle_status (&self, order, base, current, sent);
-  if (!adds_up (order))
-    json_array_extend (self.contradictions, alike);
-  return order;
+  if (adds_up (order))
+    return order;
+  json_array_extend (self.contradictions, alike);
+  return self.register_wins ? book_again (order, &(PosHqVersions){base, current, sent}) : order;
 }

@@ -98,6 +98,72 @@ what_was_never_handed_over_comes_back (Chain *chain, gconstpointer data)
   pair_close (&pair);
 }
 
+/* A line with 3 pieces here, which comes first, and 5 there; @keep decides. */
+static json_t *
+decide_quantity (Chain *chain, Pair *pair, const char *keep)
+{
+  g_autoptr (json_t) problems = NULL;
+
+  pair_open (pair, chain);
+  till_change_line (&pair->here, pair, "line.set_qty", "'line': '%s', 'quantity': '3'");
+  till_change_line (&pair->there, pair, "line.set_qty", "'line': '%s', 'quantity': '5'");
+  chain_start (chain);
+  pair_settle (chain, pair);
+  problems = chain_list_problems (chain);
+  json_decref (chain_resolve (chain, text_at (problems, "problems.0.id"), keep, 200));
+  pair_settle (chain, pair);
+  chain_assert_conflicts (chain, 0);
+  return pair_get_agreed (pair);
+}
+
+/* The other register's pieces are booked back, and what both customers paid is held. */
+static void
+a_quantity_is_decided_for_the_register (Chain *chain, gconstpointer data)
+{
+  Pair pair = {0};
+  g_autoptr (json_t) order = decide_quantity (chain, &pair, "register");
+  json_t *line = pair_find_line (order, pair.line_a);
+
+  g_assert_cmpstr (text_at (line, "quantity"), ==, "5");
+  g_assert_cmpstr (text_at (order, "totals.total"), ==, "800.00");
+  g_assert_cmpstr (text_at (order, "totals.deposit_held"), ==, text_at (order, "totals.paid"));
+  pair_close (&pair);
+}
+
+static void
+a_quantity_is_decided_for_headquarters (Chain *chain, gconstpointer data)
+{
+  Pair pair = {0};
+  g_autoptr (json_t) order = decide_quantity (chain, &pair, "headquarters");
+  json_t *line = pair_find_line (order, pair.line_a);
+
+  g_assert_cmpstr (text_at (line, "quantity"), ==, "3");
+  g_assert_cmpstr (text_at (order, "totals.total"), ==, "600.00");
+  pair_close (&pair);
+}
+
+/* Whoever decides for another quantity does not decide that nothing left. */
+static void
+what_left_is_not_decided_away (Chain *chain, gconstpointer data)
+{
+  Pair pair = {0};
+  g_autoptr (json_t) problems = NULL;
+  g_autoptr (json_t) order = NULL;
+
+  pair_open (&pair, chain);
+  till_hand_over (&pair.here, pair.order, pair.line_a);
+  till_change_line (&pair.there, &pair, "line.set_qty", "'line': '%s', 'quantity': '5'");
+  chain_start (chain);
+  pair_settle (chain, &pair);
+  problems = chain_list_problems (chain);
+  json_decref (chain_resolve (chain, text_at (problems, "problems.0.id"), "register", 422));
+  json_decref (chain_resolve (chain, text_at (problems, "problems.0.id"), "headquarters", 200));
+  pair_settle (chain, &pair);
+  order = pair_get_agreed (&pair);
+  g_assert_cmpstr (text_at (pair_find_line (order, pair.line_a), "quantity"), ==, "1");
+  pair_close (&pair);
+}
+
 static gboolean
 run_sql (PosDbTxn *txn, gpointer sql, GError **error)
 {
@@ -466,6 +532,9 @@ main (int argc, char **argv)
   TEST (a_change_from_the_future_waits_for_a_person);
   TEST (what_nobody_knows_is_waited_for);
   TEST (what_only_a_change_tells_of_becomes_an_order);
+  TEST (a_quantity_is_decided_for_the_register);
+  TEST (a_quantity_is_decided_for_headquarters);
+  TEST (what_left_is_not_decided_away);
   g_test_add ("/hq/decisions/what_nobody_knows_is_decided_for_the_register",
               Chain,
               "register",

@@ -179,8 +179,7 @@ apply_told (
                g_ptr_array_new_with_free_func (g_free),
                told};
 
-  g_ptr_array_add (page.changes,
-                   pos_change_new (1, pos_kind_find (kind), key, g_object_ref (record)));
+  g_ptr_array_add (page.changes, pos_change_new (1, pos_kind_find (kind), key, record));
   fixture_write (self, apply, &page);
   g_assert_cmpuint (page.conflicts->len, ==, n_conflicts);
   g_ptr_array_unref (page.changes);

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-hq-merge-book.c — see the header. */
+#include "hq/pos-hq-merge-book.h"
+#include "pricing/pos-ledger.h"
+
+static gboolean
+has_moved (PosOrderLine *line, PosOrderLine *since)
+{
+  return line->invoiced.micro != since->invoiced.micro ||
+         line->returned.micro != since->returned.micro;
+}
+
+/* Whether @merged still says that everything left, and came back, that did at headquarters; and
+ * nothing left twice. */
+static gboolean
+keeps_what_left (PosOrder *merged, const PosHqVersions *versions)
+{
+  POS_LIST_FOREACH (PosOrderLine, before, versions->base->lines)
+  {
+    PosOrderLine *there = pos_order_find_line (versions->current, &before->id);
+    PosOrderLine *here = pos_order_find_line (versions->sent, &before->id);
+    PosOrderLine *now = pos_order_find_line (merged, &before->id);
+
+    if (there && has_moved (there, before) &&
+        (!here || has_moved (here, before) || !now || has_moved (now, there)))
+      return FALSE;
+  }
+  POS_LIST_FOREACH (PosCharge, charge, versions->current->charges)
+  {
+    PosCharge *now = pos_order_find_charge (merged, &charge->id);
+
+    if (charge->invoiced != 0 && (!now || now->invoiced != charge->invoiced))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+PosOrder *
+pos_hq_merge_book (PosOrder *merged, const PosHqVersions *versions)
+{
+  g_autoptr (PosOrder) booked = pos_record_copy (merged);
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+
+  if (!keeps_what_left (merged, versions))
+    return NULL;
+  pos_list_remove_all (booked->ledger);
+  POS_LIST_FOREACH (PosLedgerEntry, entry, versions->current->ledger)
+  {
+    g_autoptr (PosLedgerEntry) copy = pos_record_copy (entry);
+    pos_list_append (booked->ledger, copy);
+  }
+  if (!pos_ledger_post (booked, booked->committed_at, NULL) || !pos_ledger_check (booked, faults))
+    return NULL;
+  booked->deposit_required = MIN (versions->sent->deposit_required, booked->open_total);
+  return g_steal_pointer (&booked);
+}
