@@ -166,7 +166,7 @@ static const Flaw flaws[] = {
     {"hasty-hub", SIM_HASTY_HUB, 1},
     {"stubborn-hub", SIM_STUBBORN_HUB, 1},
     {"clock-order", SIM_CLOCK_ORDER, 1},
-    {"last-writer", SIM_LAST_WRITER, 6},
+    {"last-writer", SIM_LAST_WRITER, 60},
     {"short-wire", SIM_SHORT_WIRE, 1},
     {"patient-wire", SIM_PATIENT_WIRE, 1},
     {"careless-hq", SIM_CARELESS_HQ, 1},
