@@ -78,7 +78,11 @@ pos_work_read (PosRun *run, GError **error)
     g_array_append_val (parts, part);
   }
   if (parts->len == 0) {
-    pos_set_error (error, POS_ORDER_ERROR, POS_ORDER_ERROR_NO_SELECTION, NULL, "No line is chosen");
+    pos_set_error (error,
+                   POS_ORDER_ERROR,
+                   POS_ORDER_ERROR_NO_SELECTION,
+                   g_variant_new_parsed ("{'reason': <'work'>}"),
+                   "No line is chosen");
     return NULL;
   }
   return g_steal_pointer (&parts);

@@ -3,10 +3,12 @@
 #include "ui-support.h"
 
 #include "ui/common/pos-callout.h"
+#include "ui/common/pos-choice-card.h"
 #include "ui/common/pos-number-pad.h"
 #include "ui/common/pos-overlay.h"
 #include "ui/common/pos-select.h"
 #include "ui/common/pos-tile.h"
+#include "ui/common/pos-ui-pane.h"
 
 typedef struct {
   GtkWindow *window;
@@ -73,6 +75,38 @@ test_modal (Fixture *self, gconstpointer data)
     gtk_widget_child_focus (GTK_WIDGET (self->window), GTK_DIR_TAB_BACKWARD);
     g_assert_true (focus_is_in (self, GTK_WIDGET (dialog)));
   }
+}
+
+static GtkWidget *
+tab (Fixture *self, GtkDirectionType direction)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->window), direction);
+  return gtk_window_get_focus (self->window);
+}
+
+/* Past the last widget comes the first again, and before the first the last; cards in a list that
+ * scrolls are no trap. */
+static void
+test_tab_goes_round (Fixture *self, gconstpointer data)
+{
+  PosDialog *dialog = POS_DIALOG (pos_dialog_new ("What is printed?", NULL, "Close"));
+  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *way[3], *first, *back;
+
+  gtk_box_append (GTK_BOX (list), pos_choice_card_new ("Picking list", "3 lines"));
+  gtk_box_append (GTK_BOX (list), pos_choice_card_new ("Order confirmation", NULL));
+  pos_dialog_set_content (dialog, pos_ui_scroller_new_up_to (list, 400));
+  pos_overlay_open (self->overlay, dialog);
+  ui_settle (GTK_WIDGET (self->window));
+  first = gtk_window_get_focus (self->window);
+  for (int i = 0; i < 3; i++)
+    way[i] = tab (self, GTK_DIR_TAB_FORWARD);
+  g_assert_true (way[0] != first && way[1] != first && way[0] != way[1]);
+  g_assert_true (way[2] == first);
+  back = tab (self, GTK_DIR_TAB_BACKWARD);
+  g_assert_true (back == way[1]);
+  g_assert_true (tab (self, GTK_DIR_TAB_BACKWARD) == way[0]);
+  g_assert_true (tab (self, GTK_DIR_TAB_BACKWARD) == first);
 }
 
 /* Enter takes the number that is proposed, and where there is none gives the safe answer. */
@@ -204,6 +238,7 @@ main (int argc, char **argv)
     void (*test) (Fixture *self, gconstpointer data);
   } tests[] = {
       {"/ui/overlay/what-lies-below-cannot-be-reached", test_modal},
+      {"/ui/overlay/tab-goes-round", test_tab_goes_round},
       {"/ui/overlay/enter-takes-the-number-that-is-proposed", test_where_enter_goes},
       {"/ui/overlay/the-safe-answer-closes-and-gives-the-focus-back", test_safe},
       {"/ui/overlay/a-dialog-stays-after-its-primary-answer", test_primary},

@@ -15,6 +15,17 @@ struct _PosOverlayLayer {
 
 G_DEFINE_FINAL_TYPE (PosOverlayLayer, pos_overlay_layer, GTK_TYPE_BOX)
 
+/* Every widget remembers which of its children had the focus, and would go on behind it. */
+static void
+forget_focus (GtkWidget *widget)
+{
+  while (widget) {
+    GtkWidget *child = gtk_widget_get_focus_child (widget);
+    gtk_widget_set_focus_child (widget, NULL);
+    widget = child;
+  }
+}
+
 /* Past the last widget comes the first again. */
 static gboolean
 pos_overlay_layer_focus (GtkWidget *widget, GtkDirectionType direction)
@@ -23,7 +34,7 @@ pos_overlay_layer_focus (GtkWidget *widget, GtkDirectionType direction)
   if (parent_class->focus (widget, direction))
     return TRUE;
   if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD) {
-    gtk_widget_set_focus_child (widget, NULL);
+    forget_focus (widget);
     parent_class->focus (widget, direction);
   }
   return TRUE;

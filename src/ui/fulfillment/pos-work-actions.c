@@ -157,7 +157,11 @@ choose (const char *key, GPtrArray *lines, PosWorkLine **culprit, GError **error
 {
   *culprit = NULL;
   if (lines->len == 0) {
-    pos_set_error (error, POS_ORDER_ERROR, POS_ORDER_ERROR_NO_SELECTION, NULL, "No line is chosen");
+    pos_set_error (error,
+                   POS_ORDER_ERROR,
+                   POS_ORDER_ERROR_NO_SELECTION,
+                   g_variant_new_parsed ("{'reason': <'work'>}"),
+                   "No line is chosen");
     return NULL;
   }
   if (!check_packed (key, lines, culprit, error) || !check_together (key, lines, error))

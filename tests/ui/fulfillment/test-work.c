@@ -184,6 +184,7 @@ what_cannot_be_done_says_why (void)
   work_open (ui);
   tap (ui, "Pack");
   g_assert_nonnull (ui_find_text (GTK_WIDGET (ui->shell), "No line is selected"));
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (ui->shell), "Tick the lines in the list first."));
   work_tick (ui, "SO-1");
   GtkWidget *pack = work_find_button (ui, "Pack");
   g_assert_true (gtk_widget_has_css_class (pack, "unavailable"));
