@@ -98,6 +98,51 @@ test_zones (void)
   ui_window_destroy (window);
 }
 
+static GtkWidget *
+focus_of (GtkWindow *window)
+{
+  return gtk_window_get_focus (window);
+}
+
+static PosDate
+day_in_focus (GtkWindow *window)
+{
+  GtkWidget *focus = focus_of (window);
+
+  return POS_IS_DAY_BUTTON (focus) ? pos_day_button_get_day (POS_DAY_BUTTON (focus))
+                                   : POS_DATE_NONE;
+}
+
+/* Whoever chooses a day by key goes on from there. */
+static void
+test_days_keep_the_focus (void)
+{
+  g_autoptr (PosFormat) format = pos_format_new ("en", "IE", NULL);
+  PosDate today = pos_date_new (2026, 5, 14), later = pos_date_new (2026, 5, 16);
+  GtkWidget *calendar = pos_calendar_new (format, today);
+  GtkWidget *strip = pos_day_strip_new (format, today);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (box), calendar);
+  gtk_box_append (GTK_BOX (box), strip);
+  GtkWindow *window = ui_window_new (box, 400, 600);
+
+  gtk_widget_grab_focus (calendar);
+  g_assert_cmpuint (day_in_focus (window).julian, ==, today.julian);
+  pos_calendar_select (POS_CALENDAR (calendar), later);
+  g_assert_cmpuint (day_in_focus (window).julian, ==, today.julian);
+  gtk_widget_grab_focus (calendar);
+  g_assert_cmpuint (day_in_focus (window).julian, ==, later.julian);
+  gtk_widget_activate (focus_of (window));
+  g_assert_cmpuint (day_in_focus (window).julian, ==, later.julian);
+  g_assert_true (gtk_widget_is_ancestor (focus_of (window), calendar));
+
+  g_assert_true (pos_day_button_focus (strip, later));
+  pos_day_strip_select (POS_DAY_STRIP (strip), later);
+  g_assert_cmpuint (day_in_focus (window).julian, ==, later.julian);
+  g_assert_true (gtk_widget_is_ancestor (focus_of (window), strip));
+  ui_window_destroy (window);
+}
+
 static int
 panel_height (GtkWidget *content)
 {
@@ -324,6 +369,7 @@ main (int argc, char **argv)
   ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/widgets/nothing-is-left-behind", test_no_leaks);
   g_test_add_func ("/ui/widgets/content-never-resizes-a-zone", test_zones);
+  g_test_add_func ("/ui/widgets/days-keep-the-focus", test_days_keep_the_focus);
   g_test_add_func ("/ui/widgets/panels-share-their-height", test_panels);
   g_test_add_func ("/ui/widgets/what-the-header-cuts-is-a-tip", test_cut_words);
   g_test_add_func ("/ui/widgets/one-long-caption-makes-all-small-and-none-larger", test_captions);

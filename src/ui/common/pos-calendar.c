@@ -103,9 +103,12 @@ empty (GtkWidget *grid)
     gtk_widget_unparent (child);
 }
 
+/* The days are made anew; who has one in hand keeps it. */
 static void
 rebuild (PosCalendar *self)
 {
+  PosDate focus = pos_day_button_find_focus (self->grid);
+
   empty (self->names);
   empty (self->grid);
   g_autofree char *title = pos_format_month (self->context.format, self->month);
@@ -113,6 +116,8 @@ rebuild (PosCalendar *self)
   pos_ui_describe (self->grid, title, NULL);
   add_weekdays (self);
   add_days (self);
+  if (focus.julian != 0)
+    pos_day_button_focus (self->grid, focus);
 }
 
 static void
@@ -141,10 +146,22 @@ pos_calendar_dispose (GObject *object)
   G_OBJECT_CLASS (pos_calendar_parent_class)->dispose (object);
 }
 
+/* The chosen day, else today, else whatever is first. */
+static gboolean
+pos_calendar_grab_focus (GtkWidget *widget)
+{
+  PosCalendar *self = POS_CALENDAR (widget);
+
+  return pos_day_button_focus (self->grid, self->context.selected) ||
+         pos_day_button_focus (self->grid, self->context.today) ||
+         gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 pos_calendar_class_init (PosCalendarClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = pos_calendar_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = pos_calendar_grab_focus;
   GType type = G_TYPE_FROM_CLASS (klass);
   signals[PICKED] = g_signal_new (
       "picked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);

@@ -116,3 +116,28 @@ pos_day_button_get_reason (PosDayButton *self)
   g_return_val_if_fail (POS_IS_DAY_BUTTON (self), NULL);
   return self->reason;
 }
+
+PosDate
+pos_day_button_find_focus (GtkWidget *parent)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (parent), POS_DATE_NONE);
+  GtkRoot *root = gtk_widget_get_root (parent);
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (!POS_IS_DAY_BUTTON (focus) || gtk_widget_get_parent (focus) != parent)
+    return POS_DATE_NONE;
+  return pos_day_button_get_day (POS_DAY_BUTTON (focus));
+}
+
+gboolean
+pos_day_button_focus (GtkWidget *parent, PosDate day)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (parent), FALSE);
+  GtkWidget *child = gtk_widget_get_first_child (parent);
+
+  for (; child; child = gtk_widget_get_next_sibling (child))
+    if (POS_IS_DAY_BUTTON (child) &&
+        pos_day_button_get_day (POS_DAY_BUTTON (child)).julian == day.julian)
+      return gtk_widget_grab_focus (child);
+  return FALSE;
+}

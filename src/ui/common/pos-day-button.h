@@ -32,4 +32,9 @@ PosDate pos_day_button_get_day (PosDayButton *self);
 /* Why the day cannot be chosen, or %NULL when it can. */
 const char *pos_day_button_get_reason (PosDayButton *self);
 
+/* Of the buttons in @parent, the day of the one that has the focus; POS_DATE_NONE: none has. */
+PosDate pos_day_button_find_focus (GtkWidget *parent);
+/* Returns: whether @parent has a button for @day that took the focus. */
+gboolean pos_day_button_focus (GtkWidget *parent, PosDate day);
+
 G_END_DECLS

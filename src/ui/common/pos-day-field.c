@@ -55,6 +55,7 @@ static void
 opened_cb (PosDayField *self)
 {
   pos_calendar_select (POS_CALENDAR (self->calendar), get_day (self));
+  gtk_widget_grab_focus (self->calendar);
 }
 
 static void

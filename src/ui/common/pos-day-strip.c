@@ -28,10 +28,13 @@ clicked_cb (PosDayButton *button, PosDayStrip *self)
   g_signal_emit (self, signals[PICKED], 0, day.julian);
 }
 
+/* The days are made anew; who has one in hand keeps it. */
 static void
 rebuild (PosDayStrip *self)
 {
+  PosDate focus = pos_day_button_find_focus (GTK_WIDGET (self));
   GtkWidget *old;
+
   while ((old = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_box_remove (GTK_BOX (self), old);
   for (int i = 0; i < DAYS; i++) {
@@ -40,6 +43,8 @@ rebuild (PosDayStrip *self)
     g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, 0);
     gtk_box_append (GTK_BOX (self), button);
   }
+  if (focus.julian != 0)
+    pos_day_button_focus (GTK_WIDGET (self), focus);
 }
 
 static void

@@ -12,7 +12,7 @@
 
 #define CODE_KEY "pos-hold-code"
 #define WIDTH 420
-#define LIST_HEIGHT 430
+#define LIST_HEIGHT 330 /* with the reasons of the chosen one, and the note, still in sight */
 #define REASON_COLUMNS 2
 #define MOST_CHARACTERS 200
 
@@ -39,7 +39,9 @@ pos_recall_hold_name (PosShell *shell, const char *code)
   PosConfig *config = pos_register_get_config (pos_shell_get_register (shell));
   PosHoldCode *found = pos_config_get (config, POS_TYPE_HOLD_CODE, code);
 
-  return found ? pos_l10n_get (found->name, pos_shell_get_language (shell)) : code;
+  const char *name = found ? pos_l10n_get (found->name, pos_shell_get_language (shell)) : NULL;
+
+  return name && *name ? name : code;
 }
 
 static PosHoldCode *
@@ -161,7 +163,6 @@ make_content (Hold *self)
   PosConfig *config = pos_register_get_config (pos_shell_get_register (self->shell));
   GPtrArray *codes = pos_config_list (config, POS_TYPE_HOLD_CODE);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
-  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
   GtkWidget *exactly = make_exactly (self);
 
   self->codes = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
@@ -183,9 +184,8 @@ make_content (Hold *self)
   /* TRANSLATORS: label of a text field: what whoever lets the order go on should know */
   self->note = pos_text_field_new (C_ ("hold", "Note"));
   gtk_text_set_max_length (pos_text_field_get_entry (POS_TEXT_FIELD (self->note)), MOST_CHARACTERS);
-  gtk_box_append (GTK_BOX (list), self->codes);
-  gtk_box_append (GTK_BOX (list), exactly);
-  gtk_box_append (GTK_BOX (box), pos_ui_scroller_new_up_to (list, LIST_HEIGHT));
+  gtk_box_append (GTK_BOX (box), pos_ui_scroller_new_up_to (self->codes, LIST_HEIGHT));
+  gtk_box_append (GTK_BOX (box), exactly);
   gtk_box_append (GTK_BOX (box), self->note);
   return box;
 }
