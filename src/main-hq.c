@@ -108,6 +108,16 @@ check_set_up (PosContext *context, GError **error)
 }
 
 static gboolean
+check_books (PosContext *context, GError **error)
+{
+  int n_faults = pos_hq_command_check (data, context, error);
+
+  if (n_faults > 0)
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, "the books do not hold together");
+  return n_faults == 0;
+}
+
+static gboolean
 revoke_register (PosContext *context, GError **error)
 {
   int n_devices = pos_hq_command_revoke (data, rest[1], context, error);
@@ -151,6 +161,7 @@ static const Command commands[] = {
     {"revoke", 2, revoke_register},
     {"proxy-certificate", 2, make_proxy_certificate},
     {"proxy-certificate", 3, make_proxy_certificate},
+    {"check", 1, check_books},
     {"check-setup", 1, check_set_up},
     {"registers", 1, list_registers},
     {"join", 1, join},
@@ -191,6 +202,7 @@ main (int argc, char **argv)
       "  revoke REGISTER          Know the device that is this register, or hub, no longer\n"
       "  proxy-certificate HOST [FILE]\n"
       "                           Write DIR/proxy.pem, or FILE, for the proxy that HOST names\n"
+      "  check                    Say what does not hold together in the books\n"
       "  check-setup              Say what is missing in the set-up\n"
       "  registers                Say when each register was heard, and what is in force there\n"
       "  join                     With --upstream: become a store's hub, by the code that is read\n"

@@ -292,6 +292,17 @@ pos_hq_command_check_set_up (PosHqServer *server, GError **error)
   return faults ? (int)pos_setup_count_missing (faults) : -1;
 }
 
+int
+pos_hq_command_check (const char *data, PosContext *context, GError **error)
+{
+  g_autoptr (PosHqServer) server = pos_hq_server_new (data, context, error);
+  g_autoptr (GPtrArray) faults = server ? pos_hq_server_check (server, error) : NULL;
+
+  for (guint i = 0; faults && i < faults->len; i++)
+    g_print ("%s\n", (char *)faults->pdata[i]);
+  return faults ? (int)faults->len : -1;
+}
+
 gboolean
 pos_hq_command_write_port (const char *path, guint16 port, GError **error)
 {

@@ -210,9 +210,12 @@ sim_world_check (SimWorld *self)
   while (g_hash_table_iter_next (&iter, &id, &order))
     if (!g_hash_table_contains (everywhere, id) && !is_provisional (self, order))
       sim_world_blame (self, "headquarters has order %s that no register knows", (char *)id);
-  if (self->hub && !self->hub->gone)
+  if (self->hub && !self->hub->gone) {
     check_hub (self->hub, headquarters);
+    sim_server_check (&self->hub->server, "the hub");
+  }
   check_money (self, headquarters);
   check_bank (self, headquarters);
   sim_hq_check (&self->hq);
+  sim_server_check (&self->hq, "headquarters");
 }

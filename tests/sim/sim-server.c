@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* sim-server.c — pos-hq on a simulated disk. */
+#include "hq/pos-hq-check.h"
 #include "hq/pos-hq-order-table.h"
 #include "hq/pos-hq-synchronize.h"
 #include "sim.h"
@@ -123,4 +124,16 @@ sim_server_list_orders (SimServer *self)
   pos_db_read_sync (self->core->db, list_orders, orders, NULL, &error);
   g_assert_no_error (error);
   return orders;
+}
+
+void
+sim_server_check (SimServer *self, const char *whose)
+{
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+
+  pos_db_read_sync (self->core->db, pos_hq_check, faults, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < faults->len; i++)
+    sim_world_blame (self->world, "%s: %s", whose, (char *)faults->pdata[i]);
 }

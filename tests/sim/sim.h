@@ -170,6 +170,8 @@ void sim_server_keep_copy (SimServer *self);
 gboolean sim_server_restore (SimServer *self);
 /* *Synchronize orders*. */
 void sim_server_synchronize (SimServer *self);
+/* Blames whatever its own check finds. */
+void sim_server_check (SimServer *self, const char *whose);
 /* (transfer full): every sales order by id, as registers would get it. */
 GHashTable *sim_server_list_orders (SimServer *self);
 

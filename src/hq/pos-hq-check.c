@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-hq-check.c — see the header. */
+#include "hq/pos-hq-check.h"
+#include "base/pos-json.h"
+#include "db/pos-db-statement.h"
+#include "pricing/pos-ledger.h"
+#include "wire/pos-transaction.h"
+#include "wire/pos-wire-calls.h"
+
+#include <string.h>
+
+static const char MESSAGES[] =
+    "SELECT register, sequence, kind, hash, body, record, corrected FROM register_transaction "
+    "ORDER BY arrival";
+/* What came is counted, what is known to be missing is a list.  A register that got another device
+ * goes on with its numbers. */
+#define OF_REGISTER                                                                                \
+  "FROM register_transaction t JOIN device e ON e.id = t.device WHERE e.register = d.register "
+static const char SEQUENCES[] =
+    "SELECT d.register, d.received_sequence, json_array_length (d.missing), "
+    "  (SELECT count (DISTINCT t.sequence) " OF_REGISTER " AND t.sequence <= d.received_sequence), "
+    "  EXISTS (SELECT 1 " OF_REGISTER
+    "    AND t.sequence = d.received_sequence AND t.hash = d.received_hash) "
+    "FROM device d WHERE d.kind = 'register' ORDER BY d.register, d.id";
+static const char ORDERS[] =
+    "SELECT o.id, o.number, o.reference, o.receipt, o.type, o.status, o.revision, o.customer, "
+    "  o.total_minor, o.body, v.body, o.home_store, o.customer_name, o.created_at "
+    "FROM sales_order o LEFT JOIN order_version v ON v.order_id = o.id AND v.revision = o.revision "
+    "ORDER BY o.id";
+static const char FED[] = "SELECT body FROM feed WHERE kind = 'order' AND id = :id";
+static const char CONFIRMED[] = "SELECT 1 FROM register_transaction WHERE record = :record "
+                                "AND kind IN ('order', 'hand-over') AND status = 'done' LIMIT 1";
+static const char PLACE[] = "SELECT 1 FROM order_place WHERE order_id = :id AND store IS :store";
+static const char PAID[] =
+    "SELECT t.register, t.sequence, p.value ->> '$.id' "
+    "FROM register_transaction t, json_each (t.body, '$.payments') p "
+    "WHERE t.record = :record AND t.kind IN ('order', 'hand-over') AND t.status = 'done' "
+    "AND (p.value ->> '$.kind') IN ('tender', 'deposit', 'refund') "
+    "AND (p.value ->> '$.state') = 'posted'";
+static const char DONE[] = "SELECT DISTINCT record FROM register_transaction "
+                           "WHERE kind IN ('order', 'hand-over') AND status = 'done'";
+static const char HAS_ORDER[] = "SELECT 1 FROM sales_order WHERE id = :id";
+/* The highest number that was given, and the counter behind it.  A hub gives none to orders. */
+static const char NUMBERS[] =
+    "SELECT c.name, c.value, CASE c.name "
+    "  WHEN 'order' THEN (SELECT max (CAST (substr (number, 4) AS INTEGER)) FROM sales_order "
+    "    WHERE number GLOB 'SO-[0-9]*') "
+    "  WHEN 'quote' THEN (SELECT max (CAST (substr (number, 4) AS INTEGER)) FROM sales_order "
+    "    WHERE number GLOB 'QU-[0-9]*') "
+    "  WHEN 'arrival' THEN (SELECT max (arrival) FROM register_transaction) "
+    "  WHEN 'feed' THEN (SELECT max (seq) FROM feed) END AS given "
+    "FROM (SELECT n.name, coalesce (c.value, 0) AS value "
+    "  FROM (SELECT 'order' AS name UNION SELECT 'quote' UNION SELECT 'arrival' UNION "
+    "        SELECT 'feed') n LEFT JOIN counter c ON c.name = n.name) c "
+    "WHERE given > c.value AND (c.name NOT IN ('order', 'quote') OR NOT EXISTS ("
+    "  SELECT 1 FROM setting WHERE key = 'upstream.store'))";
+static const char FEED[] = "SELECT kind, id, body FROM feed WHERE body IS NOT NULL ORDER BY seq";
+
+static void add_fault (GPtrArray *faults, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static void
+add_fault (GPtrArray *faults, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_ptr_array_add (faults, g_strdup_vprintf (format, arguments));
+  va_end (arguments);
+}
+
+typedef gboolean (*RowFunc) (PosDbTxn *txn, PosDbStatement *row, GPtrArray *faults, GError **error);
+
+static gboolean
+for_each (PosDbTxn *txn, const char *sql, RowFunc look, GPtrArray *faults, GError **error)
+{
+  g_autoptr (PosDbStatement) rows = pos_db_txn_prepare (txn, sql);
+  gboolean has_row;
+
+  for (;;) {
+    if (!pos_db_step (rows, &has_row, error))
+      return FALSE;
+    if (!has_row)
+      return TRUE;
+    if (!look (txn, rows, faults, error))
+      return FALSE;
+  }
+}
+
+/* --- What registers sent --- */
+
+static gboolean
+look_at_message (PosDbTxn *txn, PosDbStatement *row, GPtrArray *faults, GError **error)
+{
+  const char *register_id = pos_db_column_text (row, 0), *kind = pos_db_column_text (row, 2);
+  const char *body = pos_db_column_text (row, 4), *record = pos_db_column_text (row, 5);
+  const char *corrected = pos_db_column_text (row, 6);
+  gint64 sequence = pos_db_column_int64 (row, 1);
+  g_autofree char *hash = pos_transaction_hash_body (body);
+  g_autoptr (json_t) json = pos_json_parse (corrected ? corrected : body, -1, NULL);
+  gboolean of_order = !strcmp (kind, "order") || !strcmp (kind, "hand-over");
+
+  if (!json || strcmp (hash, pos_db_column_text (row, 3)) != 0)
+    add_fault (
+        faults, "message: %s %" G_GINT64_FORMAT " is not as it was sent", register_id, sequence);
+  else if (of_order && record &&
+           g_strcmp0 (json_string_value (json_object_get (json, "id")), record) != 0)
+    add_fault (faults,
+               "message: %s %" G_GINT64_FORMAT " is about another order than it says",
+               register_id,
+               sequence);
+  return TRUE;
+}
+
+static gboolean
+look_at_sequence (PosDbTxn *txn, PosDbStatement *row, GPtrArray *faults, GError **error)
+{
+  const char *register_id = pos_db_column_text (row, 0);
+  gint64 last = pos_db_column_int64 (row, 1), missing = pos_db_column_int64 (row, 2);
+  gint64 count = pos_db_column_int64 (row, 3);
+
+  if (count + missing != last)
+    add_fault (faults,
+               "message: of %s's %" G_GINT64_FORMAT ", %" G_GINT64_FORMAT
+               " are here, %" G_GINT64_FORMAT " are known to be missing",
+               register_id,
+               last,
+               count,
+               missing);
+  else if (last > 0 && pos_db_column_int64 (row, 4) == 0)
+    add_fault (faults, "message: the last of %s is another one than was acknowledged", register_id);
+  return TRUE;
+}
+
+static gboolean
+look_for_order (PosDbTxn *txn, PosDbStatement *row, GPtrArray *faults, GError **error)
+{
+  g_autoptr (PosDbStatement) find = pos_db_txn_prepare (txn, HAS_ORDER);
+  const char *record = pos_db_column_text (row, 0);
+  gboolean has_row;
+  PosId id;
+
+  if (!record || !pos_id_parse (record, &id, NULL))
+    return TRUE;
+  pos_db_bind_id (find, ":id", &id);
+  if (!pos_db_step (find, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    add_fault (faults, "order: %s was made of what registers sent, and is not here", record);
+  return TRUE;
+}
+
+/* --- Orders --- */
+
+/* The columns by which an order is found say what it says. */
+static gboolean
+columns_agree (PosDbStatement *row, PosOrder *order)
+{
+  PosId id = pos_db_column_id (row, 0);
+  const char *number = pos_db_column_text (row, 1);
+
+  /* A hub lets a number go that headquarters gave to another one. */
+  return pos_id_equal (&id, &order->id) && (!number || !g_strcmp0 (number, order->number)) &&
+         !g_strcmp0 (pos_db_column_text (row, 2), order->reference) &&
+         !g_strcmp0 (pos_db_column_text (row, 3), order->receipt) &&
+         !g_strcmp0 (pos_db_column_text (row, 4),
+                     pos_order_type_get_nick ((PosOrderType)order->type)) &&
+         !g_strcmp0 (pos_db_column_text (row, 5),
+                     pos_order_status_get_nick ((PosOrderStatus)order->status)) &&
+         pos_db_column_int64 (row, 6) == order->revision &&
+         !g_strcmp0 (pos_db_column_text (row, 7), order->customer) &&
+         pos_db_column_int64 (row, 8) == order->total &&
+         !g_strcmp0 (pos_db_column_text (row, 11), order->home_store) &&
+         !g_strcmp0 (pos_db_column_text (row, 12), order->customer_name) &&
+         pos_db_column_int64 (row, 13) == order->created_at;
+}
+
+/* What is only asked for in real time is told to nobody, until a message confirms it. */
+static gboolean
+check_untold (PosDbTxn *txn, PosOrder *order, const char *id, GPtrArray *faults, GError **error)
+{
+  g_autoptr (PosDbStatement) find = pos_db_txn_prepare (txn, CONFIRMED);
+  gboolean has_row;
+
+  pos_db_bind_text (find, ":record", id);
+  if (!pos_db_step (find, &has_row, error))
+    return FALSE;
+  if (has_row && order->status != POS_ORDER_STATUS_VOIDED)
+    add_fault (faults, "order: %s is told to no register", id);
+  return TRUE;
+}
+
+static gboolean
+check_place (PosDbTxn *txn, PosOrder *order, const char *id, GPtrArray *faults, GError **error)
+{
+  g_autoptr (PosDbStatement) find = pos_db_txn_prepare (txn, PLACE);
+  gboolean has_row;
+
+  pos_db_bind_text (find, ":id", id);
+  pos_db_bind_text (find, ":store", order->home_store);
+  if (!pos_db_step (find, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    add_fault (faults, "order: %s is not told to its own store", id);
+  return TRUE;
+}
+
+static gboolean
+check_fed (PosDbTxn *txn, PosOrder *order, const char *id, GPtrArray *faults, GError **error)
+{
+  g_autoptr (PosDbStatement) find = pos_db_txn_prepare (txn, FED);
+  g_autoptr (PosOrder) fed = NULL;
+  gboolean has_row;
+
+  pos_db_bind_text (find, ":id", id);
+  if (!pos_db_step (find, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    return check_untold (txn, order, id, faults, error);
+  fed = pos_wire_parse (POS_TYPE_ORDER, pos_db_column_text (find, 0), -1, NULL);
+  g_autofree char *here = pos_transaction_hash_order (order);
+  g_autofree char *there = fed ? pos_transaction_hash_order (fed) : NULL;
+  if (g_strcmp0 (here, there) != 0)
+    add_fault (faults, "order: %s is another one than registers are told", id);
+  return !order->home_store || check_place (txn, order, id, faults, error);
+}
+
+static gboolean
+check_paid (PosDbTxn *txn, PosOrder *order, const char *id, GPtrArray *faults, GError **error)
+{
+  g_autoptr (PosDbStatement) paid = pos_db_txn_prepare (txn, PAID);
+  gboolean has_row;
+  PosId payment;
+
+  pos_db_bind_text (paid, ":record", id);
+  for (;;) {
+    if (!pos_db_step (paid, &has_row, error))
+      return FALSE;
+    if (!has_row)
+      return TRUE;
+    if (!pos_id_parse (pos_db_column_text (paid, 2), &payment, NULL) ||
+        !pos_order_find_payment (order, &payment))
+      add_fault (faults,
+                 "order: %s lacks a payment that %s told of in %" G_GINT64_FORMAT,
+                 id,
+                 pos_db_column_text (paid, 0),
+                 pos_db_column_int64 (paid, 1));
+  }
+}
+
+static void
+check_ledger (PosOrder *order, const char *id, GPtrArray *faults)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+
+  if (order->type == POS_ORDER_TYPE_QUOTE || order->status == POS_ORDER_STATUS_VOIDED)
+    return;
+  pos_ledger_check (order, found);
+  for (guint i = 0; i < found->len; i++)
+    add_fault (faults, "order: %s: %s", id, (char *)found->pdata[i]);
+}
+
+static gboolean
+look_at_order (PosDbTxn *txn, PosDbStatement *row, GPtrArray *faults, GError **error)
+{
+  const char *body = pos_db_column_text (row, 9);
+  PosId key = pos_db_column_id (row, 0);
+  g_autofree char *id = pos_id_dup_text (&key);
+  g_autoptr (PosOrder) order = pos_wire_parse (POS_TYPE_ORDER, body, -1, NULL);
+
+  if (!order) {
+    add_fault (faults, "order: %s cannot be read", id);
+    return TRUE;
+  }
+  if (!columns_agree (row, order))
+    add_fault (faults, "order: %s is listed as something else than it is", id);
+  if (g_strcmp0 (pos_db_column_text (row, 10), body) != 0)
+    add_fault (faults, "order: %s is not its own revision", id);
+  check_ledger (order, id, faults);
+  return check_fed (txn, order, id, faults, error) && check_paid (txn, order, id, faults, error);
+}
+
+/* --- Numbers and the feed --- */
+
+static gboolean
+look_at_number (PosDbTxn *txn, PosDbStatement *row, GPtrArray *faults, GError **error)
+{
+  add_fault (faults,
+             "number: “%s” counts to %" G_GINT64_FORMAT ", and %" G_GINT64_FORMAT " was given",
+             pos_db_column_text (row, 0),
+             pos_db_column_int64 (row, 1),
+             pos_db_column_int64 (row, 2));
+  return TRUE;
+}
+
+static gboolean
+look_at_fed (PosDbTxn *txn, PosDbStatement *row, GPtrArray *faults, GError **error)
+{
+  g_autoptr (json_t) json = pos_json_parse (pos_db_column_text (row, 2), -1, NULL);
+
+  if (!json_is_object (json))
+    add_fault (faults,
+               "feed: %s %s cannot be read",
+               pos_db_column_text (row, 0),
+               pos_db_column_text (row, 1));
+  return TRUE;
+}
+
+gboolean
+pos_hq_check (PosDbTxn *txn, gpointer faults, GError **error)
+{
+  return for_each (txn, MESSAGES, look_at_message, faults, error) &&
+         for_each (txn, SEQUENCES, look_at_sequence, faults, error) &&
+         for_each (txn, DONE, look_for_order, faults, error) &&
+         for_each (txn, ORDERS, look_at_order, faults, error) &&
+         for_each (txn, NUMBERS, look_at_number, faults, error) &&
+         for_each (txn, FEED, look_at_fed, faults, error);
+}

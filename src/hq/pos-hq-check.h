@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-hq-check.h — looks at all of headquarters' books once and says what does not hold together.
+ * Layer: hq.  Thread: inside a transaction, of reading.
+ * Rules:  what registers sent has its hash, and its numbers no gaps; an order is what its version
+ *         and the feed say, adds up, and has every payment that anybody sent of it; a number that
+ *         is given is not given again.
+ * Source: reliability.md A2. */
+#pragma once
+#include "db/pos-db-transaction.h"
+
+G_BEGIN_DECLS
+
+/* A PosDbFunc.  @faults: GPtrArray of char *: a line is added for each, "order: …", "message: …",
+ * "number: …" or "feed: …". */
+gboolean pos_hq_check (PosDbTxn *txn, gpointer faults, GError **error);
+
+G_END_DECLS
