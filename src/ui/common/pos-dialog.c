@@ -167,6 +167,22 @@ pos_dialog_set_content (PosDialog *self, GtkWidget *content)
 }
 
 void
+pos_dialog_set_aside (PosDialog *self, GtkWidget *aside)
+{
+  g_return_if_fail (POS_IS_DIALOG (self));
+  g_return_if_fail (GTK_IS_WIDGET (aside));
+  GtkWidget *const answers[] = {self->safe_button, self->primary_button};
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++) {
+    gtk_widget_set_hexpand (answers[i], FALSE);
+    gtk_widget_set_valign (answers[i], GTK_ALIGN_CENTER);
+    gtk_widget_remove_css_class (answers[i], "tall");
+  }
+  gtk_widget_set_hexpand (aside, TRUE);
+  gtk_box_prepend (GTK_BOX (self->footer), aside);
+}
+
+void
 pos_dialog_answer_primary (PosDialog *self)
 {
   g_return_if_fail (POS_IS_DIALOG (self));

@@ -20,6 +20,9 @@ G_DECLARE_FINAL_TYPE (PosDialog, pos_dialog, POS, DIALOG, GtkBox)
 
 GtkWidget *pos_dialog_new (const char *title, const char *primary, const char *safe);
 void pos_dialog_set_content (PosDialog *self, GtkWidget *content);
+/* @aside (taken) stands before the answers, which leave it the room that their words do not need.
+ */
+void pos_dialog_set_aside (PosDialog *self, GtkWidget *aside);
 
 /* Gives the answer of the primary button, as Enter does, on a check row and a choice card too;
  * nothing without one. */

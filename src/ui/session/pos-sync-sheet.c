@@ -287,10 +287,11 @@ export_cb (GtkWidget *button, gpointer shell)
   pos_shell_run (shell, "sync.export", NULL, button, exported_cb, NULL);
 }
 
+/* Beside the way to try now: when it is tried anyway, and the list to take along. */
 static GtkWidget *
-make_footer (Sheet *self)
+make_aside (Sheet *self)
 {
-  GtkWidget *footer = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *aside = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = self->next = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *export = gtk_button_new_with_label (_ ("Export"));
 
@@ -300,12 +301,13 @@ make_footer (Sheet *self)
   gtk_widget_set_halign (export, GTK_ALIGN_END);
   gtk_widget_set_hexpand (export, TRUE);
   gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (texts), self->next_label);
   gtk_box_append (GTK_BOX (texts), pos_ui_text_new (_ ("You do not have to wait"), "t-cap ink2"));
-  gtk_box_append (GTK_BOX (footer), texts);
-  gtk_box_append (GTK_BOX (footer), export);
+  gtk_box_append (GTK_BOX (aside), texts);
+  gtk_box_append (GTK_BOX (aside), export);
   g_signal_connect_object (export, "clicked", G_CALLBACK (export_cb), self->shell, 0);
-  return footer;
+  return aside;
 }
 
 static GtkWidget *
@@ -330,7 +332,6 @@ make_content (Sheet *self)
   gtk_box_append (GTK_BOX (content), self->banner);
   gtk_box_append (GTK_BOX (content), facts);
   gtk_box_append (GTK_BOX (content), make_lists (self));
-  gtk_box_append (GTK_BOX (content), make_footer (self));
   return content;
 }
 
@@ -366,10 +367,11 @@ pos_sync_sheet_open (PosShell *shell, GtkWidget *at)
   self = g_new0 (Sheet, 1);
   self->shell = shell;
   self->sync = sync;
-  self->dialog = pos_dialog_new (_ ("Connection and sync"), _ ("Try now"), _ ("Close"));
+  self->dialog = pos_dialog_new (_ ("Connection and sync"), _ ("Try now"), NULL);
   g_object_set (self->dialog, "sheet", TRUE, "subtitle", place, NULL);
   g_object_set_data_full (G_OBJECT (self->dialog), "pos-sync-sheet", self, sheet_free);
   pos_dialog_set_content (POS_DIALOG (self->dialog), make_content (self));
+  pos_dialog_set_aside (POS_DIALOG (self->dialog), make_aside (self));
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
     g_signal_connect_object (
         sync, watched[i], G_CALLBACK (changed_cb), self->dialog, G_CONNECT_SWAPPED);
