@@ -183,7 +183,8 @@ print_labels (PosRun *run, PosOrder *saved)
   {
     g_autoptr (PosReceipt) label = NULL;
 
-    if (!line->return_label || line->voided || (before && pos_order_find_line (before, &line->id)))
+    if (!pos_work_papers_has_return_label (line) ||
+        (before && pos_order_find_line (before, &line->id)))
       continue;
     label = pos_work_papers_draw_return_label (run->reg, saved, line);
     pos_papers_print (run->reg, label, 0);

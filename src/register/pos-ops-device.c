@@ -29,6 +29,8 @@ reprint_run (PosRun *run, GError **error)
   if (!stored || !check_report (run, stored, error))
     return FALSE;
   pos_run_answer (run, "receipt", g_variant_new_string (stored->number));
+  if (pos_run_get_flag (run, "labels", FALSE))
+    return pos_papers_print_labels_again (run, stored, error);
   pos_papers_print_again (run, stored, NULL);
   return TRUE;
 }
@@ -63,6 +65,12 @@ drawer_run (PosRun *run, GError **error)
 
 static const PosParam reprint_params[] = {
     {"receipt", POS_PARAM_TEXT, FALSE, "the latest", "receipt number", NULL},
+    {"labels",
+     POS_PARAM_FLAG,
+     FALSE,
+     "false",
+     "instead of the receipt, the labels of what came back with it",
+     NULL},
     {NULL},
 };
 

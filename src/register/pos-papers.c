@@ -2,8 +2,11 @@
 /* pos-papers.c — see the header. */
 #include "register/pos-papers.h"
 #include "base/pos-error.h"
+#include "register/pos-quick.h"
 #include "register/pos-receipt-builder.h"
+#include "register/pos-refusal.h"
 #include "register/pos-register-private.h"
+#include "register/pos-work-papers.h"
 #include "store/pos-receipt-table.h"
 
 #define MOST_PAPERS 100
@@ -172,4 +175,53 @@ pos_papers_print_again (PosRun *run, PosStoredReceipt *stored, PosReceipt *drawn
   copy->drawn = drawn;
   pos_run_add_write (run, count_copy, copy, NULL);
   pos_run_add_effect (run, print_copy, copy, copy_free);
+}
+
+/* --- Labels --- */
+
+/* Labels are not stored: the lines say what was on them.  Returns: (transfer full) (nullable) */
+static PosOrder *
+get_labeled_order (PosRegister *self, PosStoredReceipt *stored)
+{
+  g_autoptr (PosOrder) order = pos_quick_get_order (self, &stored->order_id, NULL);
+
+  if (!order)
+    return NULL;
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  if (pos_work_papers_has_return_label (line))
+    return g_steal_pointer (&order);
+  return NULL;
+}
+
+gboolean
+pos_papers_has_labels (PosRegister *self, PosStoredReceipt *stored)
+{
+  g_autoptr (PosOrder) order = get_labeled_order (self, stored);
+
+  return order != NULL;
+}
+
+static void
+print_labels (PosRegister *self, gpointer data)
+{
+  PosOrder *order = data;
+
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    if (!pos_work_papers_has_return_label (line))
+      continue;
+    g_autoptr (PosReceipt) label = pos_work_papers_draw_return_label (self, order, line);
+    pos_papers_print (self, label, 1);
+  }
+}
+
+gboolean
+pos_papers_print_labels_again (PosRun *run, PosStoredReceipt *stored, GError **error)
+{
+  PosOrder *order = get_labeled_order (pos_run_get_register (run), stored);
+
+  if (!order)
+    return pos_refuse ("no-return-label", "Nothing of this has a return label", error);
+  pos_run_add_effect (run, print_labels, order, g_object_unref);
+  return TRUE;
 }

@@ -18,11 +18,17 @@ char *pos_papers_dup_text (PosStoredReceipt *stored, GError **error);
 /* @number: (nullable): the latest paper of all.  Errors: POS_ORDER_ERROR_NOT_FOUND. */
 PosStoredReceipt *pos_papers_find (PosRegister *self, const char *number, GError **error);
 
+/* Whether labels were printed for what came back with the transaction of @stored. */
+gboolean pos_papers_has_labels (PosRegister *self, PosStoredReceipt *stored);
+
 /* Hands @paper to the printer, as copy number @copy; 0: the original.  M-6: a device never undoes
  * what was done; the spool keeps the paper. */
 void pos_papers_print (PosRegister *self, PosReceipt *paper, guint copy);
 /* The operation prints @stored as a copy.  @drawn: (nullable) (transfer full): what is printed in
  * its place, because it holds something else by now. */
 void pos_papers_print_again (PosRun *run, PosStoredReceipt *stored, PosReceipt *drawn);
+/* The operation prints the labels of pos_papers_has_labels() again, marked as copies.
+ * Errors: POS_ORDER_ERROR_STATUS where there are none. */
+gboolean pos_papers_print_labels_again (PosRun *run, PosStoredReceipt *stored, GError **error);
 
 G_END_DECLS

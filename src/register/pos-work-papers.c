@@ -149,6 +149,12 @@ draw_goal (Paper *paper, PosOrderLine *line)
         paper->receipt, POS_RECEIPT_BOLD, say (paper, N_ ("Blocked: not to be sold")));
 }
 
+gboolean
+pos_work_papers_has_return_label (PosOrderLine *line)
+{
+  return line->return_label && !line->voided;
+}
+
 PosReceipt *
 pos_work_papers_draw_return_label (PosRegister *self, PosOrder *order, PosOrderLine *line)
 {

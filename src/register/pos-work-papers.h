@@ -19,6 +19,8 @@ PosReceipt *pos_work_papers_draw_picking_list (PosRegister *self, GArray *parts)
  * full). */
 PosReceipt *
 pos_work_papers_draw_return_label (PosRegister *self, PosOrder *order, PosOrderLine *line);
+/* Whether one is stuck on what came back as @line. */
+gboolean pos_work_papers_has_return_label (PosOrderLine *line);
 
 /* The packing slip of draft->slip_lines, or of @lines with the number it was given. */
 char *pos_work_papers_draw_slip (PosRegister *self, PosCommitDraft *draft);

@@ -2,6 +2,7 @@
  * test-receipt.c — what a customer takes home, word by word and byte by byte, in the language of
  * the customer, whoever sells.  POS_UPDATE_GOLDEN=1 writes the golden files anew; look at the
  * difference before committing it. */
+#include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "base/pos-words.h"
 #include "golden.h"
@@ -237,6 +238,19 @@ a_return_label_says_where_to (Register *self, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
   const char *text = pos_sim_printer_get_printed (printer, 2);
   golden_assert ("return-label-en.txt", text, strlen (text));
+
+  /* One that is torn is printed again, and says so; a sale has none. */
+  register_do (self, "receipt.reprint", "{\"labels\": true}");
+  while (pos_sim_printer_get_n_printed (printer) < 4)
+    g_main_context_iteration (NULL, TRUE);
+  text = pos_sim_printer_get_printed (printer, 3);
+  g_assert_nonnull (strstr (text, "Return label"));
+  g_assert_nonnull (strstr (text, "COPY"));
+  g_autofree char *sold = g_strdup_printf ("{\"receipt\": \"%s\", \"labels\": true}",
+                                           json_string_value (json_object_get (paid, "receipt")));
+  g_autoptr (GVariant) none = register_run (self, "receipt.reprint", sold, NULL, &error);
+  g_assert_null (none);
+  g_assert_error (error, POS_ORDER_ERROR, POS_ORDER_ERROR_STATUS);
 }
 
 #define TEST(name)                                                                                 \

@@ -25,7 +25,7 @@ struct _PosJournalPage {
   PosShell *shell; /* borrowed: the window outlives its pages */
   PosStoredReceipt *shown;
   char *oldest; /* number of the last one in the list */
-  GtkWidget *field, *when, *who, *list, *none, *older, *text, *buttons;
+  GtkWidget *field, *when, *who, *list, *none, *older, *text, *buttons, *labels;
 };
 
 G_DEFINE_FINAL_TYPE (PosJournalPage, pos_journal_page, POS_TYPE_PAGE)
@@ -41,6 +41,8 @@ show_paper (PosJournalPage *self, PosStoredReceipt *paper)
   g_set_object (&self->shown, paper);
   gtk_label_set_text (GTK_LABEL (self->text), text ? text : "");
   gtk_widget_set_visible (self->buttons, paper != NULL);
+  gtk_widget_set_visible (
+      self->labels, paper && pos_papers_has_labels (pos_shell_get_register (self->shell), paper));
   if (error)
     pos_shell_explain (self->shell, error, self->text);
 }
@@ -67,6 +69,24 @@ print_cb (PosJournalPage *self, GtkWidget *button)
                  g_variant_new_parsed ("{'receipt': <%s>}", self->shown->number),
                  button,
                  printed_cb,
+                 NULL);
+}
+
+static void
+labels_printed_cb (PosShell *shell, GVariant *result, gpointer data)
+{
+  if (result)
+    pos_shell_tell (shell, _ ("The return labels are printed."), NULL, NULL);
+}
+
+static void
+labels_cb (PosJournalPage *self, GtkWidget *button)
+{
+  pos_shell_run (self->shell,
+                 "receipt.reprint",
+                 g_variant_new_parsed ("{'receipt': <%s>, 'labels': <true>}", self->shown->number),
+                 button,
+                 labels_printed_cb,
                  NULL);
 }
 
@@ -285,7 +305,7 @@ make_list (PosJournalPage *self)
   return box;
 }
 
-static void
+static GtkWidget *
 add_button (PosJournalPage *self, const char *caption, GCallback callback)
 {
   GtkWidget *button = gtk_button_new_with_label (caption);
@@ -294,6 +314,7 @@ add_button (PosJournalPage *self, const char *caption, GCallback callback)
   pos_ui_describe (button, caption, NULL);
   g_signal_connect_swapped (button, "clicked", callback, self);
   gtk_box_append (GTK_BOX (self->buttons), button);
+  return button;
 }
 
 static GtkWidget *
@@ -305,6 +326,7 @@ make_paper (PosJournalPage *self)
   self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   gtk_box_set_homogeneous (GTK_BOX (self->buttons), TRUE);
   add_button (self, _ ("Print again"), G_CALLBACK (print_cb));
+  self->labels = add_button (self, _ ("Return labels"), G_CALLBACK (labels_cb));
   add_button (self, _ ("Start return"), G_CALLBACK (return_cb));
   self->text = pos_ui_paper_new (NULL);
   gtk_widget_add_css_class (sheet, "panel");

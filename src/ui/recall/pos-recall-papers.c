@@ -62,6 +62,19 @@ describe_stored (PosShell *shell, PosStoredReceipt *stored)
   return g_strdup_printf ("%s · %s", stored->number, when);
 }
 
+/* What is torn or jammed is printed once more. */
+static void
+add_labels (GPtrArray *papers, PosShell *shell, PosStoredReceipt *stored)
+{
+  if (pos_papers_has_labels (pos_shell_get_register (shell), stored))
+    add_paper (papers,
+               "receipt.reprint",
+               g_variant_new_parsed ("{'receipt': <%s>, 'labels': <true>}", stored->number),
+               g_strdup (_ ("Return labels")),
+               describe_stored (shell, stored),
+               N_ ("The return labels are printed."));
+}
+
 static void
 add_stored (GPtrArray *papers, PosShell *shell, PosOrder *order)
 {
@@ -83,6 +96,8 @@ add_stored (GPtrArray *papers, PosShell *shell, PosOrder *order)
                describe_stored (shell, stored),
                slip ? N_ ("A copy of the packing slip is printed.")
                     : N_ ("A copy of the receipt is printed."));
+    if (!slip)
+      add_labels (papers, shell, stored);
   }
 }
 
