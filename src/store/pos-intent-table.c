@@ -3,13 +3,16 @@
 #include "store/pos-intent-table.h"
 
 #include "base/pos-error.h"
-#include "store/pos-record-sql.h"
+#include "store/pos-proof.h"
 
-static PosRecordTable intents = {.name = "pay_intent", .get_type = pos_pay_intent_get_type};
+static PosRecordTable intents = {
+    .name = "pay_intent", .get_type = pos_pay_intent_get_type, .own = pos_proof_own};
+static const char *const changing[] = {"state", "result", "finished_at", "booked", NULL};
 
 static const char BY_ID[] = "FROM pay_intent WHERE id = :id";
 static const char UNSETTLED[] = "FROM pay_intent WHERE state = 'open' "
                                 "OR (state = 'approved' AND booked = 0) ORDER BY id";
+static const char ALL[] = "FROM pay_intent ORDER BY id";
 static const char FINISH[] =
     "UPDATE pay_intent SET state = :state, result = coalesce (:result, result), "
     "  finished_at = :at "
@@ -27,6 +30,7 @@ pos_intent_table_begin (PosDbTxn *txn, PosPayIntent *intent, GError **error)
       pos_db_txn_prepare (txn, pos_record_table_get_write (&intents));
 
   pos_record_table_bind (&intents, insert, intent);
+  pos_proof_bind (insert, intent, changing);
   return pos_db_run (insert, error);
 }
 
@@ -103,4 +107,17 @@ pos_intent_table_list_open (PosDbTxn *txn, GError **error)
       pos_db_txn_prepare (txn, pos_record_table_get_select (&intents, "", UNSETTLED));
 
   return pos_record_table_read_all (&intents, list, error);
+}
+
+gboolean
+pos_intent_table_check (PosDbTxn *txn, GPtrArray *faults, GError **error)
+{
+  const PosProofTable proven = {
+      &intents,
+      pos_record_table_get_select (&intents, "proof, lower (hex (id)), ", ALL),
+      changing,
+      "card request",
+  };
+
+  return pos_proof_check (txn, &proven, faults, error);
 }

@@ -25,4 +25,7 @@ pos_intent_table_get (PosDbTxn *txn, const PosId *id, PosPayIntent **intent, GEr
  * Returns: (transfer full) (element-type PosPayIntent). */
 GPtrArray *pos_intent_table_list_open (PosDbTxn *txn, GError **error);
 
+/* A sentence for each that asks for something else than was written. */
+gboolean pos_intent_table_check (PosDbTxn *txn, GPtrArray *faults, GError **error);
+
 G_END_DECLS

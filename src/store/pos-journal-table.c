@@ -4,7 +4,7 @@
 
 #include "base/pos-digest.h"
 #include "base/pos-json.h"
-#include "store/pos-record-sql.h"
+#include "store/pos-proof.h"
 
 #include <string.h>
 
@@ -76,7 +76,7 @@ pos_journal_table_append (PosDbTxn *txn, PosJournalEntry *entry, GError **error)
   pos_text_set (&entry->hash, hash);
   pos_record_table_bind (&entries, insert, entry);
   pos_db_txn_touch (txn, "journal");
-  return pos_db_run (insert, error);
+  return pos_db_run (insert, error) && pos_proof_note_last (txn, "journal", entry->seq, error);
 }
 
 GPtrArray *
@@ -130,7 +130,8 @@ pos_journal_table_verify (PosDbTxn *txn, gint64 count, GPtrArray *faults, GError
   gboolean has_row;
   gint64 seq;
 
-  if (!read_tail (txn, &seq, &tail, error))
+  if (!read_tail (txn, &seq, &tail, error) ||
+      !pos_proof_check_last (txn, "journal", seq, faults, error))
     return FALSE;
   seq = count > 0 && seq > count ? seq - count + 1 : 1;
   previous = seq == 1 ? g_strdup ("") : NULL;

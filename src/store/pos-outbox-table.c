@@ -3,12 +3,14 @@
 #include "store/pos-outbox-table.h"
 
 #include "base/pos-error.h"
-#include "store/pos-record-sql.h"
+#include "store/pos-proof.h"
+#include "store/pos-setting-table.h"
 
 #include <string.h>
 
 static PosRecordTable items = {.name = "outbox", .get_type = pos_outbox_item_get_type};
 
+static const char FIRST[] = "SELECT coalesce (min (seq), 0) FROM outbox";
 static const char LAST[] = "SELECT coalesce (max (seq), 0) FROM outbox";
 /* Whether o brings back goods of which more is still to be said than its next message: a return
  * never overtakes the hand-over, unless that is parked, and others go on.  Few messages are of
@@ -107,7 +109,7 @@ pos_outbox_table_append (PosDbTxn *txn,
   item = item_new (message, record_id);
   pos_record_table_bind (&items, insert, item);
   pos_db_txn_touch (txn, "outbox");
-  return pos_db_run (insert, error);
+  return pos_db_run (insert, error) && pos_proof_note_last (txn, "outbox", item->seq, error);
 }
 
 GPtrArray *
@@ -255,13 +257,27 @@ pos_outbox_table_rewind (PosDbTxn *txn, gint64 seq, GError **error)
   return pos_db_run (statement, error);
 }
 
+/* What is missing before it was thrown away. */
+static gboolean
+note_first (PosDbTxn *txn, GError **error)
+{
+  g_autoptr (PosDbStatement) find = pos_db_txn_prepare (txn, FIRST);
+  g_autofree char *text = NULL;
+  gint64 first;
+
+  if (!read_number (find, &first, error))
+    return FALSE;
+  text = g_strdup_printf ("%" G_GINT64_FORMAT, first);
+  return first == 0 || pos_setting_table_set (txn, POS_SETTING_OUTBOX_FIRST, text, error);
+}
+
 gboolean
 pos_outbox_table_prune (PosDbTxn *txn, gint64 before, GError **error)
 {
   g_autoptr (PosDbStatement) prune = pos_db_txn_prepare (txn, PRUNE);
 
   pos_db_bind_int64 (prune, ":before", before);
-  return pos_db_run (prune, error);
+  return pos_db_run (prune, error) && note_first (txn, error);
 }
 
 gboolean

@@ -4,16 +4,20 @@
 
 #include "base/pos-error.h"
 #include "base/pos-json.h"
-#include "store/pos-record-sql.h"
+#include "store/pos-proof.h"
 
-static PosRecordTable receipts = {.name = "receipt", .get_type = pos_stored_receipt_get_type};
+static PosRecordTable receipts = {
+    .name = "receipt", .get_type = pos_stored_receipt_get_type, .own = pos_proof_own};
+static const char *const changing[] = {"copies", NULL};
 
 static const char BY_NUMBER[] = "FROM receipt WHERE number = :number";
 static const char OF_ORDER[] = "FROM receipt WHERE order_id = :order ORDER BY at, serial "
                                "LIMIT :limit";
+static const char PROVEN[] = "FROM receipt WHERE order_id = :order ORDER BY number";
 static const char LAST[] = "FROM receipt WHERE \"register\" = :register AND sequence = :sequence "
                            "AND order_id IS NULL "
                            "ORDER BY serial DESC LIMIT 1";
+static const char ALL[] = "FROM receipt ORDER BY number";
 static const char COUNT_COPY[] = "UPDATE receipt SET copies = copies + 1 WHERE number = :number";
 static const char COPIES[] = "SELECT copies FROM receipt WHERE number = :number";
 
@@ -37,13 +41,22 @@ write_number (PosStoredReceipt *receipt, const char *number, GError **error)
 }
 
 gboolean
+pos_receipt_table_put (PosDbTxn *txn, PosStoredReceipt *receipt, GError **error)
+{
+  g_autoptr (PosDbStatement) insert =
+      pos_db_txn_prepare (txn, pos_record_table_get_write (&receipts));
+
+  pos_record_table_bind (&receipts, insert, receipt);
+  pos_proof_bind (insert, receipt, changing);
+  return pos_db_run (insert, error);
+}
+
+gboolean
 pos_receipt_table_append (PosDbTxn *txn,
                           const PosNumberForm *form,
                           PosStoredReceipt *receipt,
                           GError **error)
 {
-  g_autoptr (PosDbStatement) insert =
-      pos_db_txn_prepare (txn, pos_record_table_get_write (&receipts));
   g_autofree char *number = NULL;
 
   if (!receipt->sequence)
@@ -52,9 +65,8 @@ pos_receipt_table_append (PosDbTxn *txn,
   if (!pos_number_table_take (txn, form, receipt->sequence, &receipt->serial, &number, error) ||
       !write_number (receipt, number, error))
     return FALSE;
-  pos_record_table_bind (&receipts, insert, receipt);
   pos_db_txn_touch (txn, "receipt");
-  return pos_db_run (insert, error);
+  return pos_receipt_table_put (txn, receipt, error);
 }
 
 gboolean
@@ -112,4 +124,39 @@ pos_receipt_table_count_copy (PosDbTxn *txn, const char *number, gint64 *copies,
         error, POS_DB_ERROR, POS_DB_ERROR_NOT_FOUND, NULL, "There is no receipt %s", number);
   *copies = pos_db_column_int64 (get, 0);
   return TRUE;
+}
+
+GPtrArray *
+pos_receipt_table_list_proven (PosDbTxn *txn, const PosId *order, GError **error)
+{
+  g_autoptr (PosDbStatement) list =
+      pos_db_txn_prepare (txn, pos_record_table_get_select (&receipts, "proof, ", PROVEN));
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean has_row;
+
+  pos_db_bind_id (list, ":order", order);
+  for (;;) {
+    if (!pos_db_step (list, &has_row, error))
+      return NULL;
+    if (!has_row)
+      return g_steal_pointer (&found);
+    g_autoptr (PosRecord) receipt = pos_record_table_read (&receipts, list, 1, 0, error);
+    if (!receipt)
+      return NULL;
+    if (pos_proof_fits (list, 0, receipt, changing))
+      g_ptr_array_add (found, g_steal_pointer (&receipt));
+  }
+}
+
+gboolean
+pos_receipt_table_check (PosDbTxn *txn, GPtrArray *faults, GError **error)
+{
+  const PosProofTable proven = {
+      &receipts,
+      pos_record_table_get_select (&receipts, "proof, number, ", ALL),
+      changing,
+      "receipt",
+  };
+
+  return pos_proof_check (txn, &proven, faults, error);
 }

@@ -31,4 +31,11 @@ GPtrArray *pos_receipt_table_list (PosDbTxn *txn, const PosId *order, guint limi
 gboolean
 pos_receipt_table_count_copy (PosDbTxn *txn, const char *number, gint64 *copies, GError **error);
 
+/* Of @order, those that are as they were written; for a rescue. */
+GPtrArray *pos_receipt_table_list_proven (PosDbTxn *txn, const PosId *order, GError **error);
+/* With the number that it has; for a rescue. */
+gboolean pos_receipt_table_put (PosDbTxn *txn, PosStoredReceipt *receipt, GError **error);
+/* A sentence for each that is not as it was written. */
+gboolean pos_receipt_table_check (PosDbTxn *txn, GPtrArray *faults, GError **error);
+
 G_END_DECLS

@@ -3,12 +3,10 @@
  * message about it says; its receipts come along as they were read. */
 #include "base/pos-json.h"
 #include "store/pos-order-table.h"
+#include "store/pos-receipt-table.h"
 #include "store/pos-rescue-private.h"
 #include "wire/pos-transaction.h"
 
-static PosRecordTable receipts = {.name = "receipt", .get_type = pos_stored_receipt_get_type};
-
-static const char RECEIPTS_OF[] = "FROM receipt WHERE order_id = :id ORDER BY number";
 static const char HAS_ORDER[] = "SELECT EXISTS (SELECT 1 FROM sales_order WHERE id = :id)";
 /* Orders of which only messages are left, each with the last one. */
 static const char TOLD[] =
@@ -47,12 +45,9 @@ static gboolean
 read_receipts (PosDbTxn *txn, gpointer data, GError **error)
 {
   Found *self = data;
-  g_autoptr (PosDbStatement) list =
-      pos_db_txn_prepare (txn, pos_record_table_get_select (&receipts, "", RECEIPTS_OF));
 
   g_clear_pointer (&self->receipts, g_ptr_array_unref);
-  pos_db_bind_id (list, ":id", &self->id);
-  self->receipts = pos_record_table_read_all (&receipts, list, error);
+  self->receipts = pos_receipt_table_list_proven (txn, &self->id, error);
   return self->receipts != NULL;
 }
 
@@ -79,13 +74,8 @@ write_receipts (PosDbTxn *txn, Found *found, GError **error)
   for (guint i = 0; found->receipts && i < found->receipts->len; i++) {
     PosStoredReceipt *receipt = found->receipts->pdata[i];
     g_autoptr (json_t) document = pos_json_parse (receipt->document, -1, NULL);
-    g_autoptr (PosDbStatement) write =
-        pos_db_txn_prepare (txn, pos_record_table_get_write (&receipts));
 
-    if (!document)
-      continue;
-    pos_record_table_bind (&receipts, write, receipt);
-    if (!pos_db_run (write, error))
+    if (document && !pos_receipt_table_put (txn, receipt, error))
       return FALSE;
   }
   return TRUE;

@@ -4,7 +4,7 @@
 #include "store/pos-rescue.h"
 #include "store/pos-cart-table.h"
 #include "store/pos-journal-table.h"
-#include "store/pos-record-sql.h"
+#include "store/pos-proof.h"
 #include "store/pos-rescue-private.h"
 #include "store/pos-store-records.h"
 #include "store/pos-suspended-table.h"
@@ -369,6 +369,22 @@ rescue_carts (PosRescue *self, GError **error)
   return written;
 }
 
+/* --- Ends --- */
+
+/* What was saved is all that there is: the new register misses what goes after it. */
+static gboolean
+note_ends (PosDbTxn *txn, gpointer data, GError **error)
+{
+  static const char ENDS[] = "SELECT coalesce ((SELECT max (seq) FROM journal), 0), "
+                             "  coalesce ((SELECT max (seq) FROM outbox), 0)";
+  g_autoptr (PosDbStatement) ends = pos_db_txn_prepare (txn, ENDS);
+  gboolean has_row;
+
+  return pos_db_step (ends, &has_row, error) &&
+         pos_proof_note_last (txn, "journal", pos_db_column_int64 (ends, 0), error) &&
+         pos_proof_note_last (txn, "outbox", pos_db_column_int64 (ends, 1), error);
+}
+
 /* --- All of it --- */
 
 static gboolean
@@ -389,7 +405,8 @@ rescue_all (PosRescue *self, GError **error)
                           POS_RESCUE_BETWEEN ("journal", "seq", " DESC"),
                           error) &&
          pos_rescue_orders (self, error) && rescue_numbers (self, error) &&
-         rescue_intents (self, error) && rescue_carts (self, error);
+         rescue_intents (self, error) && rescue_carts (self, error) &&
+         pos_db_write_sync (pos_local_store_get_db (self->to), note_ends, NULL, error);
 }
 
 gboolean

@@ -17,6 +17,8 @@ gboolean pos_setting_table_set (PosDbTxn *txn, const char *key, const char *valu
 
 /* … and the one that says which device.key the orders are sealed with. */
 #define POS_SETTING_KEY "device.key"
+/* The first message of the outbox that was not thrown away because it is old; unset: the first. */
+#define POS_SETTING_OUTBOX_FIRST "outbox.first"
 
 /* Wrong secrets of a worker.  Counted, and durable, before the secret is compared, so that pulling
  * the plug gives no free try.  Times are those of base/pos-steady.h, so that setting the clock

@@ -3,10 +3,12 @@
 #include "store/pos-shift-table.h"
 
 #include "base/pos-error.h"
-#include "store/pos-record-sql.h"
+#include "store/pos-proof.h"
 
-static PosRecordTable shifts = {.name = "shift", .get_type = pos_shift_get_type, .conflict = "id"};
-static PosRecordTable entries = {.name = "shift_entry", .get_type = pos_shift_entry_get_type};
+static PosRecordTable shifts = {
+    .name = "shift", .get_type = pos_shift_get_type, .conflict = "id", .own = pos_proof_own};
+static PosRecordTable entries = {
+    .name = "shift_entry", .get_type = pos_shift_entry_get_type, .own = pos_proof_own};
 
 static const char BY_ID[] = "FROM shift WHERE id = :id";
 static const char NEWEST[] = "FROM shift WHERE \"register\" = :register AND state != 'deleted' "
@@ -14,6 +16,10 @@ static const char NEWEST[] = "FROM shift WHERE \"register\" = :register AND stat
 static const char NEXT[] = "SELECT coalesce (max (number), 0) + 1, "
                            "(SELECT coalesce (max (seq), 0) FROM journal) "
                            "FROM shift WHERE \"register\" = :register";
+static const char SHIFTS[] = "FROM shift ORDER BY number";
+static const char ENTRIES[] = "FROM shift_entry ORDER BY seq";
+/* They are numbered from 1 on, without a gap. */
+static const char COUNT[] = "SELECT count (*), coalesce (max (seq), 0) FROM shift_entry";
 static const char NEXT_ENTRY[] = "SELECT coalesce (max (seq), 0) + 1 FROM shift_entry";
 static const char BAG[] = "SELECT 1 FROM shift_entry WHERE bag = :bag";
 static const char SUM[] =
@@ -33,6 +39,7 @@ pos_shift_table_save (PosDbTxn *txn, PosShift *shift, GError **error)
   g_autoptr (PosDbStatement) write = pos_db_txn_prepare (txn, pos_record_table_get_write (&shifts));
 
   pos_record_table_bind (&shifts, write, shift);
+  pos_proof_bind (write, shift, NULL);
   pos_db_txn_touch (txn, "shift");
   return pos_db_run (write, error);
 }
@@ -102,8 +109,9 @@ pos_shift_table_add_entry (PosDbTxn *txn, PosShiftEntry *entry, GError **error)
     return FALSE;
   entry->seq = pos_db_column_int64 (next, 0);
   pos_record_table_bind (&entries, insert, entry);
+  pos_proof_bind (insert, entry, NULL);
   pos_db_txn_touch (txn, "shift");
-  return pos_db_run (insert, error);
+  return pos_db_run (insert, error) && pos_proof_note_last (txn, "shift_entry", entry->seq, error);
 }
 
 static gboolean
@@ -172,4 +180,37 @@ pos_shift_table_count_deeds (PosDbTxn *txn, PosShift *shift, GError **error)
         deeds, g_strdup (pos_db_column_text (rows, 0)), g_memdup2 (&count, sizeof count));
   }
   return NULL;
+}
+
+static gboolean
+check_count (PosDbTxn *txn, GPtrArray *faults, GError **error)
+{
+  g_autoptr (PosDbStatement) count = pos_db_txn_prepare (txn, COUNT);
+  gboolean has_row;
+
+  if (!pos_db_step (count, &has_row, error))
+    return FALSE;
+  gint64 n_there = pos_db_column_int64 (count, 0), last = pos_db_column_int64 (count, 1);
+  if (n_there != last)
+    g_ptr_array_add (faults,
+                     g_strdup_printf ("shift_entry: %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT
+                                      " are missing",
+                                      last - n_there,
+                                      last));
+  return pos_proof_check_last (txn, "shift_entry", last, faults, error);
+}
+
+gboolean
+pos_shift_table_check (PosDbTxn *txn, GPtrArray *faults, GError **error)
+{
+  const PosProofTable all[] = {
+      {&shifts, pos_record_table_get_select (&shifts, "proof, number, ", SHIFTS), NULL, "shift"},
+      {&entries,
+       pos_record_table_get_select (&entries, "proof, seq, ", ENTRIES),
+       NULL,
+       "shift_entry"},
+  };
+
+  return pos_proof_check (txn, &all[0], faults, error) &&
+         pos_proof_check (txn, &all[1], faults, error) && check_count (txn, faults, error);
 }

@@ -31,4 +31,7 @@ GPtrArray *pos_shift_table_list_moves (PosDbTxn *txn, const PosId *shift, GError
 /* How often each operation was done in it.  Returns: (transfer full): key to count. */
 GHashTable *pos_shift_table_count_deeds (PosDbTxn *txn, PosShift *shift, GError **error);
 
+/* A sentence for each shift and entry that is not as it was written, or is missing. */
+gboolean pos_shift_table_check (PosDbTxn *txn, GPtrArray *faults, GError **error);
+
 G_END_DECLS

@@ -2,10 +2,15 @@
 /* pos-store-check.c — looks at everything once and says what does not hold together. */
 #include "base/pos-error.h"
 #include "store/pos-cart-table.h"
+#include "store/pos-intent-table.h"
 #include "store/pos-journal-table.h"
 #include "store/pos-local-store.h"
 #include "store/pos-number-table.h"
 #include "store/pos-order-table.h"
+#include "store/pos-proof.h"
+#include "store/pos-receipt-table.h"
+#include "store/pos-setting-table.h"
+#include "store/pos-shift-table.h"
 #include "store/pos-suspended-table.h"
 #include "wire/pos-transaction.h"
 
@@ -18,7 +23,16 @@ static const char GAPS[] =
     "    WHERE key = '" POS_SETTING_SKIPPED "' || s.register || '.' || s.name), 0) "
     "FROM sequence s LEFT JOIN receipt r ON r.\"register\" = s.register AND r.sequence = s.name "
     "GROUP BY s.register, s.name";
-static const char MESSAGES[] = "SELECT seq, body, body_hash, id FROM outbox ORDER BY seq";
+static const char MESSAGES[] =
+    "SELECT seq, body, body_hash, id, kind, base_revision, created_at FROM outbox ORDER BY seq";
+/* Receipts whose numbers nobody counts any more: they would be given again. */
+static const char UNCOUNTED[] =
+    "SELECT DISTINCT \"register\", sequence FROM receipt r WHERE NOT EXISTS (SELECT 1 "
+    "FROM sequence s WHERE s.register = r.\"register\" AND s.name = r.sequence)";
+#define IS_OTHER "hex (order_id) != upper (replace (body ->> '$.id', '-', ''))"
+static const char MISNAMED[] = "SELECT 'cart' FROM cart WHERE " IS_OTHER
+                               " UNION ALL SELECT 'suspended cart' FROM suspended_cart "
+                               "WHERE " IS_OTHER;
 #define ID_TEXT                                                                                    \
   "lower (substr (hex (id), 1, 8) || '-' || substr (hex (id), 9, 4) || '-' || "                    \
   "substr (hex (id), 13, 4) || '-' || substr (hex (id), 17, 4) || '-' || substr (hex (id), 21))"
@@ -159,25 +173,50 @@ check_receipts (PosDbTxn *txn, Check *self, GError **error)
   }
 }
 
+/* What the row says of the message beside it. */
+static gboolean
+is_filed (PosDbStatement *row, PosTransaction *message)
+{
+  PosId id = pos_db_column_id (row, 3);
+
+  return !g_strcmp0 (message->hash, pos_db_column_text (row, 2)) &&
+         pos_id_equal (&message->id, &id) &&
+         !g_strcmp0 (message->kind, pos_db_column_text (row, 4)) &&
+         message->base_revision == pos_db_column_int64 (row, 5) &&
+         message->at == pos_db_column_int64 (row, 6);
+}
+
+static gboolean
+read_first_message (PosDbTxn *txn, gint64 *first, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (!pos_setting_table_get (txn, POS_SETTING_OUTBOX_FIRST, &text, error))
+    return FALSE;
+  *first = text ? g_ascii_strtoll (text, NULL, 10) : 1;
+  return TRUE;
+}
+
 static gboolean
 check_seals (PosDbTxn *txn, Check *self, GError **error)
 {
   g_autoptr (PosDbStatement) messages = pos_db_txn_prepare (txn, MESSAGES);
   gboolean has_row;
-  gint64 next = 0;
+  gint64 next;
 
+  if (!read_first_message (txn, &next, error))
+    return FALSE;
   for (;;) {
     if (!pos_db_step (messages, &has_row, error))
       return FALSE;
     if (!has_row)
-      return TRUE;
+      return pos_proof_check_last (txn, "outbox", next - 1, self->faults, error);
     gint64 seq = pos_db_column_int64 (messages, 0);
     g_autoptr (PosTransaction) message =
         pos_transaction_parse (pos_db_column_text (messages, 1), -1, NULL);
-    if (next != 0 && seq != next)
+    if (seq != next)
       add_fault (self, "outbox: message %" G_GINT64_FORMAT " is missing", next);
-    if (!message || message->sequence != seq ||
-        g_strcmp0 (message->hash, pos_db_column_text (messages, 2)) != 0)
+    if (!message || message->sequence != seq || !is_filed (messages, message))
       add_fault (self, "outbox: message %" G_GINT64_FORMAT " is not as it was sealed", seq);
     next = seq + 1;
   }
@@ -245,15 +284,51 @@ check_suspended (PosDbTxn *txn, Check *self, GError **error)
 }
 
 static gboolean
+check_numbers (PosDbTxn *txn, Check *self, GError **error)
+{
+  g_autoptr (PosDbStatement) uncounted = pos_db_txn_prepare (txn, UNCOUNTED);
+  gboolean has_row;
+
+  for (;;) {
+    if (!pos_db_step (uncounted, &has_row, error))
+      return FALSE;
+    if (!has_row)
+      return TRUE;
+    add_fault (self,
+               "receipt: register %s, %s: nobody counts its numbers",
+               pos_db_column_text (uncounted, 0),
+               pos_db_column_text (uncounted, 1));
+  }
+}
+
+static gboolean
+check_names (PosDbTxn *txn, Check *self, GError **error)
+{
+  g_autoptr (PosDbStatement) misnamed = pos_db_txn_prepare (txn, MISNAMED);
+  gboolean has_row;
+
+  for (;;) {
+    if (!pos_db_step (misnamed, &has_row, error))
+      return FALSE;
+    if (!has_row)
+      return TRUE;
+    add_fault (self, "%s: it is filed as another one", pos_db_column_text (misnamed, 0));
+  }
+}
+
+static gboolean
 check_tables (PosDbTxn *txn, gpointer data, GError **error)
 {
   Check *self = data;
 
   return check_orders (txn, self, error) &&
          pos_journal_table_verify (txn, 0, self->faults, error) &&
-         check_receipts (txn, self, error) && check_seals (txn, self, error) &&
+         check_receipts (txn, self, error) && check_numbers (txn, self, error) &&
+         pos_receipt_table_check (txn, self->faults, error) &&
+         pos_intent_table_check (txn, self->faults, error) &&
+         pos_shift_table_check (txn, self->faults, error) && check_seals (txn, self, error) &&
          check_orphans (txn, self, error) && check_cart (txn, self, error) &&
-         check_suspended (txn, self, error);
+         check_suspended (txn, self, error) && check_names (txn, self, error);
 }
 
 gboolean

@@ -367,10 +367,29 @@ def check_has_a_line_for_every_fault():
         ("DELETE FROM receipt", 'receipt:'),
         ("UPDATE outbox SET body = replace (body, 'kim', 'lou')", 'outbox:'),
         ("DELETE FROM outbox", 'outbox:'),
+        ("UPDATE outbox SET kind = 'hand-over' WHERE kind = 'order'", 'outbox:'),
+        ("UPDATE outbox SET base_revision = base_revision + 1", 'outbox:'),
+        ("UPDATE outbox SET id = randomblob (16)", 'outbox:'),
+        # The last of what is only added to.
+        ("DELETE FROM journal WHERE seq = (SELECT max (seq) FROM journal)", 'journal:'),
+        ("DELETE FROM journal", 'journal:'),
+        ("DELETE FROM outbox WHERE seq = (SELECT max (seq) FROM outbox)", 'outbox:'),
+        ("DELETE FROM shift_entry WHERE seq = (SELECT max (seq) FROM shift_entry)", 'shift_entry:'),
+        ("DELETE FROM shift_entry WHERE seq = 1", 'shift_entry:'),
+        ("UPDATE shift_entry SET amount_minor = amount_minor + 1 WHERE seq = 1", 'shift_entry:'),
+        ("UPDATE shift SET state = 'suspended'", 'shift:'),
+        ("UPDATE shift SET opened_at = opened_at + 1", 'shift:'),
+        ("UPDATE receipt SET document = replace (document, '1', '2')", 'receipt:'),
+        ("UPDATE receipt SET at = at + 1", 'receipt:'),
+        ("DELETE FROM sequence", 'receipt:'),
+        ("UPDATE pay_intent SET amount_minor = amount_minor + 1", 'card request:'),
+        ("UPDATE pay_intent SET order_id = randomblob (16)", 'card request:'),
+        ("UPDATE cart SET order_id = randomblob (16)", 'cart:'),
         ("UPDATE cart SET body = replace (body, '300', '301')", 'cart:'),
     ]
     with Register('--hq', 'http://127.0.0.1:9') as register:
-        register.play(*ORDER, {'op': 'item.add', 'args': {'item': 'B'}})
+        register.play({'op': 'item.add', 'args': {'item': 'A'}}, {'op': 'pay.card'}, *ORDER,
+                      {'op': 'item.add', 'args': {'item': 'B'}})
         done = register.run('check')
         assert done.returncode == 0 and not done.stdout, done
         for statement, prefix in planted:

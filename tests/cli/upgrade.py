@@ -64,6 +64,8 @@ def make_old(register, folder):
             'PRAGMA main.table_info("%s")' % table) if row[1] in new)
         db.execute('INSERT INTO main."%s" (%s) SELECT %s FROM today."%s"' % (
             table, columns, columns, table))
+    # Nobody noted ends then.
+    db.execute("DELETE FROM main.setting WHERE key LIKE '%.last' OR key LIKE '%.first'")
     db.execute('COMMIT')
     db.execute('DETACH today')
     db.close()

@@ -382,6 +382,8 @@ released_migrations_are_never_edited (Fixture *self, gconstpointer data)
        "90607c75379e658dbfcbcf7a5d0e9b1f56da6d7589d384638d78319080fb4397"},
       {"/org/example/Pos/schema/register/0010-waiting-in-order.sql",
        "8a82ea6f52b570843638d954d8410c044a011d422f3988428cfa25400d19dfe7"},
+      {"/org/example/Pos/schema/register/0011-proofs.sql",
+       "873daf70a82f61be20008d0cdac26c76b3be78627e5295b152c76a41f89c340f"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (released); i++) {
