@@ -118,6 +118,16 @@ pos_overlay_open (PosOverlay *self, PosDialog *dialog)
     mapped_cb (GTK_WIDGET (dialog), layer);
 }
 
+/* What a menu held is gone when the dialog is: keys that went there would be lost. */
+static void
+give_focus_back (GtkWidget *opener)
+{
+  while (opener && !gtk_widget_get_mapped (opener))
+    opener = gtk_widget_get_parent (opener);
+  if (opener)
+    gtk_widget_grab_focus (opener);
+}
+
 void
 pos_overlay_close (GtkWidget *dialog)
 {
@@ -130,8 +140,7 @@ pos_overlay_close (GtkWidget *dialog)
   g_ptr_array_remove (self->layers, layer);
   gtk_overlay_remove_overlay (GTK_OVERLAY (self->stack), layer);
   update_reachable (self);
-  if (opener != NULL)
-    gtk_widget_grab_focus (opener);
+  give_focus_back (opener);
 }
 
 PosDialog *

@@ -229,6 +229,7 @@ static void
 start_more_cb (PosWorkBar *self, GtkWidget *item)
 {
   gtk_popover_popdown (GTK_POPOVER (self->popover));
+  gtk_widget_grab_focus (self->more_button);
   pos_work_actions_start (
       self->shell, get_key (item), pos_work_picked_get_lines (self->picked), self->more_button);
 }

@@ -9,6 +9,7 @@
 #include "ui/common/pos-text-field.h"
 #include "ui/fulfillment/pos-fulfillment-ui.h"
 #include "ui/fulfillment/pos-work-bar.h"
+#include "ui/payment/pos-payment.h"
 #include "ui/sale/pos-button-facts.h"
 #include "ui/sale/pos-sale.h"
 #include "work-fixture.h"
@@ -143,6 +144,34 @@ what_the_menu_says_can_be_read (void)
   g_assert_true (
       gtk_style_context_lookup_color (gtk_widget_get_style_context (label), "surface", &surface));
   g_assert_cmpfloat (ABS (text.red - surface.red), >, 0.4);
+  ui_shell_free (ui);
+}
+
+/* What was chosen in the menu is gone with it; keys that went there would be lost. */
+static void
+the_keys_survive_the_menu (void)
+{
+  UiShell *ui = work_start (1366, 768);
+  g_autoptr (PosOrder) order = work_pick_up (ui, "SO-1", "C-004218", "430551");
+
+  pos_payment_add (ui->shell);
+  work_step (ui, "fulfill.line_pick", order);
+  work_open (ui);
+  tap (ui, "To pick up");
+  work_tick (ui, "SO-1");
+  GtkWidget *bar = ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_WORK_BAR);
+  GtkWidget *more = gtk_widget_get_parent (ui_find_class (bar, "work-menu"));
+  ui_shell_tap (ui, more);
+  GtkWidget *item =
+      gtk_widget_get_ancestor (ui_find_text (more, "Put back on the shelf"), GTK_TYPE_BUTTON);
+  gtk_widget_grab_focus (item);
+  ui_shell_tap (ui, item);
+  g_assert_nonnull (get_dialog (ui));
+  ui_shell_press (ui, "Escape");
+  g_assert_null (get_dialog (ui));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (ui->shell)) == more);
+  ui_shell_press (ui, "Escape");
+  g_assert_cmpstr (pos_page_get_title (pos_shell_get_page (ui->shell)), !=, "Order fulfillment");
   ui_shell_free (ui);
 }
 
@@ -420,6 +449,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/fulfillment/a_part_may_be_picked", a_part_may_be_picked);
   g_test_add_func ("/ui/fulfillment/what_the_menu_says_can_be_read",
                    what_the_menu_says_can_be_read);
+  g_test_add_func ("/ui/fulfillment/the_keys_survive_the_menu", the_keys_survive_the_menu);
   g_test_add_func ("/ui/fulfillment/a_piece_is_taken_by_its_number",
                    a_piece_is_taken_by_its_number);
   g_test_add_func ("/ui/fulfillment/what_cannot_be_done_says_why", what_cannot_be_done_says_why);
