@@ -193,10 +193,7 @@ write_effects (PosDbTxn *txn, PosCommit *commit, GError **error)
   for (guint i = 0; i < commit->n_intents; i++)
     if (!pos_intent_table_mark_booked (txn, &commit->intents[i], error))
       return FALSE;
-  for (guint i = 0; commit->entries && i < commit->entries->len; i++)
-    if (!pos_shift_table_add_entry (txn, commit->entries->pdata[i], error))
-      return FALSE;
-  return TRUE;
+  return !commit->entries || pos_shift_table_add_entries (txn, commit->entries, error);
 }
 
 static gboolean

@@ -7,7 +7,6 @@
 
 static PosRecordTable intents = {
     .name = "pay_intent", .get_type = pos_pay_intent_get_type, .own = pos_proof_own};
-static const char *const changing[] = {"state", "result", "finished_at", "booked", NULL};
 
 static const char BY_ID[] = "FROM pay_intent WHERE id = :id";
 static const char UNSETTLED[] = "FROM pay_intent WHERE state = 'open' "
@@ -23,6 +22,27 @@ static const char BOOK_RETURNS[] = "UPDATE pay_intent SET booked = 1 WHERE (stat
                                    "(state = 'approved' AND booked = 0)) "
                                    "AND state = 'approved' AND payment_id = :id";
 
+/* What became of it. */
+static void
+forget_answer (gpointer record)
+{
+  PosPayIntent *intent = record;
+
+  intent->state = POS_INTENT_STATE_OPEN;
+  pos_text_set (&intent->result, NULL);
+  intent->finished_at = 0;
+  intent->booked = FALSE;
+}
+
+static void
+bind_proof (PosDbStatement *insert, PosPayIntent *intent)
+{
+  g_autoptr (PosPayIntent) begun = pos_record_copy (intent);
+
+  forget_answer (begun);
+  pos_proof_bind (insert, begun);
+}
+
 gboolean
 pos_intent_table_begin (PosDbTxn *txn, PosPayIntent *intent, GError **error)
 {
@@ -30,7 +50,7 @@ pos_intent_table_begin (PosDbTxn *txn, PosPayIntent *intent, GError **error)
       pos_db_txn_prepare (txn, pos_record_table_get_write (&intents));
 
   pos_record_table_bind (&intents, insert, intent);
-  pos_proof_bind (insert, intent, changing);
+  bind_proof (insert, intent);
   return pos_db_run (insert, error);
 }
 
@@ -115,7 +135,7 @@ pos_intent_table_check (PosDbTxn *txn, GPtrArray *faults, GError **error)
   const PosProofTable proven = {
       &intents,
       pos_record_table_get_select (&intents, "proof, lower (hex (id)), ", ALL),
-      changing,
+      forget_answer,
       "card request",
   };
 

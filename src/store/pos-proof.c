@@ -3,7 +3,6 @@
 #include "store/pos-proof.h"
 #include "base/pos-digest.h"
 #include "base/pos-error.h"
-#include "base/pos-json.h"
 #include "store/pos-setting-table.h"
 
 #include <string.h>
@@ -11,32 +10,31 @@
 const char *const pos_proof_own[] = {"proof", NULL};
 
 static PosDigest
-prove (gpointer record, const char *const *changing)
+prove (gpointer record)
 {
-  g_autoptr (json_t) json = pos_record_to_json (record, 0);
-  g_autofree char *text = NULL;
+  g_autofree char *text = pos_record_to_text (record, 0);
 
-  for (gsize i = 0; changing && changing[i]; i++)
-    json_object_del (json, changing[i]);
-  text = pos_json_to_text (json);
   return pos_digest_blake2b (text, strlen (text), NULL);
 }
 
 void
-pos_proof_bind (PosDbStatement *write, gpointer record, const char *const *changing)
+pos_proof_bind (PosDbStatement *write, gpointer record)
 {
-  PosDigest proof = prove (record, changing);
+  PosDigest proof = prove (record);
 
   pos_db_bind_blob (write, ":proof", proof.bytes, sizeof proof.bytes);
 }
 
 gboolean
-pos_proof_fits (PosDbStatement *row, int column, gpointer record, const char *const *changing)
+pos_proof_fits (PosDbStatement *row, int column, gpointer record, PosProofReset reset)
 {
-  PosDigest proof = prove (record, changing);
+  g_autoptr (PosRecord) begun = pos_record_copy (record);
   gsize size;
   const void *bytes = pos_db_column_blob (row, column, &size);
 
+  if (reset)
+    reset (begun);
+  PosDigest proof = prove (begun);
   return pos_db_column_is_null (row, column) ||
          (size == sizeof proof.bytes && !memcmp (bytes, proof.bytes, size));
 }
@@ -51,7 +49,7 @@ check_row (PosDbStatement *row, const PosProofTable *proven, GPtrArray *faults, 
     g_propagate_error (error, g_steal_pointer (&failure));
     return FALSE;
   }
-  if (!record || !pos_proof_fits (row, 0, record, proven->changing))
+  if (!record || !pos_proof_fits (row, 0, record, proven->reset))
     g_ptr_array_add (faults,
                      g_strdup_printf ("%s: %s is not as it was written",
                                       proven->what,

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-proof.h — rows that prove themselves, and ends that are missed when they are gone.
  * Layer: store.  Thread: inside a transaction.
- * Shape:  a column "proof" of the table's own: BLAKE2b over the record's canonical JSON without
- *         what changes later.  For damage, not for forgers: it has no key.
+ * Shape:  a column "proof" of the table's own: BLAKE2b over the record's canonical JSON as it
+ *         was written first.  For damage, not for forgers: it has no key.
  *         "TABLE.last" among the settings is the number of the last row of a table that is only
  *         added to.
  * Source: reliability.md §0.4; docs/database.md "Looking for damage". */
@@ -14,18 +14,20 @@ G_BEGIN_DECLS
 /* For PosRecordTable.own. */
 extern const char *const pos_proof_own[];
 
-/* @changing: (nullable): members that change later. */
-void pos_proof_bind (PosDbStatement *write, gpointer record, const char *const *changing);
-/* Whether the proof in @column of @row is that of @record; one that is missing is of an older
- * program. */
-gboolean
-pos_proof_fits (PosDbStatement *row, int column, gpointer record, const char *const *changing);
+/* Makes of a record what it was when it was written: what changes later is as it began. */
+typedef void (*PosProofReset) (gpointer record);
+
+/* @record: as it begins. */
+void pos_proof_bind (PosDbStatement *write, gpointer record);
+/* Whether the proof in @column of @row is that of @record, which @reset (nullable) changes; one
+ * that is missing is of an older program. */
+gboolean pos_proof_fits (PosDbStatement *row, int column, gpointer record, PosProofReset reset);
 
 /* @select: every row: proof, what it is called, the record; @what: how faults begin. */
 typedef struct {
   PosRecordTable *table;
   const char *select;
-  const char *const *changing;
+  PosProofReset reset; /* (nullable) */
   const char *what;
 } PosProofTable;
 gboolean

@@ -8,7 +8,6 @@
 
 static PosRecordTable receipts = {
     .name = "receipt", .get_type = pos_stored_receipt_get_type, .own = pos_proof_own};
-static const char *const changing[] = {"copies", NULL};
 
 static const char BY_NUMBER[] = "FROM receipt WHERE number = :number";
 static const char OF_ORDER[] = "FROM receipt WHERE order_id = :order ORDER BY at, serial "
@@ -40,14 +39,23 @@ write_number (PosStoredReceipt *receipt, const char *number, GError **error)
   return TRUE;
 }
 
+static void
+forget_copies (gpointer record)
+{
+  ((PosStoredReceipt *)record)->copies = 0;
+}
+
 gboolean
 pos_receipt_table_put (PosDbTxn *txn, PosStoredReceipt *receipt, GError **error)
 {
   g_autoptr (PosDbStatement) insert =
       pos_db_txn_prepare (txn, pos_record_table_get_write (&receipts));
+  gint64 copies = receipt->copies;
 
+  receipt->copies = 0;
+  pos_proof_bind (insert, receipt);
+  receipt->copies = copies;
   pos_record_table_bind (&receipts, insert, receipt);
-  pos_proof_bind (insert, receipt, changing);
   return pos_db_run (insert, error);
 }
 
@@ -143,7 +151,7 @@ pos_receipt_table_list_proven (PosDbTxn *txn, const PosId *order, GError **error
     g_autoptr (PosRecord) receipt = pos_record_table_read (&receipts, list, 1, 0, error);
     if (!receipt)
       return NULL;
-    if (pos_proof_fits (list, 0, receipt, changing))
+    if (pos_proof_fits (list, 0, receipt, forget_copies))
       g_ptr_array_add (found, g_steal_pointer (&receipt));
   }
 }
@@ -154,7 +162,7 @@ pos_receipt_table_check (PosDbTxn *txn, GPtrArray *faults, GError **error)
   const PosProofTable proven = {
       &receipts,
       pos_record_table_get_select (&receipts, "proof, number, ", ALL),
-      changing,
+      forget_copies,
       "receipt",
   };
 

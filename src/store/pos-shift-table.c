@@ -39,7 +39,7 @@ pos_shift_table_save (PosDbTxn *txn, PosShift *shift, GError **error)
   g_autoptr (PosDbStatement) write = pos_db_txn_prepare (txn, pos_record_table_get_write (&shifts));
 
   pos_record_table_bind (&shifts, write, shift);
-  pos_proof_bind (write, shift, NULL);
+  pos_proof_bind (write, shift);
   pos_db_txn_touch (txn, "shift");
   return pos_db_run (write, error);
 }
@@ -97,8 +97,8 @@ check_bag (PosDbTxn *txn, const char *bag, GError **error)
                         bag);
 }
 
-gboolean
-pos_shift_table_add_entry (PosDbTxn *txn, PosShiftEntry *entry, GError **error)
+static gboolean
+add_entry (PosDbTxn *txn, PosShiftEntry *entry, GError **error)
 {
   g_autoptr (PosDbStatement) next = pos_db_txn_prepare (txn, NEXT_ENTRY);
   g_autoptr (PosDbStatement) insert =
@@ -109,9 +109,29 @@ pos_shift_table_add_entry (PosDbTxn *txn, PosShiftEntry *entry, GError **error)
     return FALSE;
   entry->seq = pos_db_column_int64 (next, 0);
   pos_record_table_bind (&entries, insert, entry);
-  pos_proof_bind (insert, entry, NULL);
+  pos_proof_bind (insert, entry);
   pos_db_txn_touch (txn, "shift");
   return pos_db_run (insert, error) && pos_proof_note_last (txn, "shift_entry", entry->seq, error);
+}
+
+gboolean
+pos_shift_table_add_entries (PosDbTxn *txn, GPtrArray *list, GError **error)
+{
+  PosShiftEntry *last = NULL;
+
+  for (guint i = 0; i < list->len; i++) {
+    last = list->pdata[i];
+    if (!add_entry (txn, last, error))
+      return FALSE;
+  }
+  return !last || pos_proof_note_last (txn, "shift_entry", last->seq, error);
+}
+
+gboolean
+pos_shift_table_add_entry (PosDbTxn *txn, PosShiftEntry *entry, GError **error)
+{
+  return add_entry (txn, entry, error) &&
+         pos_proof_note_last (txn, "shift_entry", entry->seq, error);
 }
 
 static gboolean
