@@ -39,7 +39,7 @@ read_waiting (PosDbTxn *txn, gpointer data, GError **error)
 
   waiting_clear (waiting);
   if (!pos_outbox_table_stats (txn, &waiting->stats, error) ||
-      !pos_setting_table_get (txn, POS_SETTING_CURSOR, &waiting->cursor, error))
+      !pos_setting_table_get_cursor (txn, &waiting->cursor, NULL, error))
     return FALSE;
   waiting->rows = pos_outbox_table_list (txn, 0, MAX_READ, error);
   waiting->done = waiting->rows ? pos_outbox_table_list_done (txn, MAX_ROWS, error) : NULL;

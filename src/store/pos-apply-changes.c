@@ -184,6 +184,6 @@ pos_local_store_apply_changes (PosDbTxn *txn,
   for (guint i = 0; i < changes->len; i++)
     if (!apply_change (txn, &page, changes->pdata[i], error))
       return FALSE;
-  return (!cursor || pos_setting_table_set (txn, POS_SETTING_CURSOR, cursor, error)) &&
+  return (!cursor || pos_setting_table_set_cursor (txn, cursor, error)) &&
          (!told || pos_held_table_release (txn, open, error));
 }

@@ -48,7 +48,7 @@ pos_held_table_add (PosDbTxn *txn, const char *record_id, GError **error)
   GHashTableIter iter;
   gpointer first;
 
-  if (!list (txn, &held, error) || !pos_setting_table_get (txn, POS_SETTING_CURSOR, &cursor, error))
+  if (!list (txn, &held, error) || !pos_setting_table_get_cursor (txn, &cursor, NULL, error))
     return FALSE;
   if (g_hash_table_contains (held, record_id))
     return TRUE;
@@ -72,7 +72,7 @@ pos_held_table_release (PosDbTxn *txn, GHashTable *open, GError **error)
     const char *from = cursor;
     if (!g_hash_table_contains (open, record_id) &&
         (!put (txn, record_id, NULL, error) ||
-         !pos_setting_table_set (txn, POS_SETTING_CURSOR, *from ? from : NULL, error)))
+         !pos_setting_table_set_cursor (txn, *from ? from : NULL, error)))
       return FALSE;
   }
   return TRUE;

@@ -2,6 +2,10 @@
 /* pos-setting-table.c — settings. */
 #include "store/pos-setting-table.h"
 
+#include "base/pos-digest.h"
+
+#include <string.h>
+
 static const char GET[] = "SELECT value FROM setting WHERE key = :key";
 static const char SET[] = "INSERT INTO setting (key, value) VALUES (:key, :value) "
                           "ON CONFLICT (key) DO UPDATE SET value = excluded.value";
@@ -31,4 +35,47 @@ pos_setting_table_set (PosDbTxn *txn, const char *key, const char *value, GError
   if (value)
     pos_db_bind_text (statement, ":value", value);
   return pos_db_run (statement, error);
+}
+
+/* "CURSOR~" and as many digits of its hash. */
+#define CHECK_DIGITS 8
+
+static char *
+add_check (const char *cursor)
+{
+  PosDigest digest = pos_digest_blake2b (cursor, strlen (cursor), NULL);
+  g_autofree char *hash = pos_digest_to_text (&digest);
+
+  return g_strdup_printf ("%s~%.*s", cursor, CHECK_DIGITS, hash);
+}
+
+gboolean
+pos_setting_table_get_cursor (PosDbTxn *txn, char **cursor, gboolean *whole, GError **error)
+{
+  g_autofree char *kept = NULL;
+  g_autofree char *again = NULL;
+  const char *mark;
+
+  *cursor = NULL;
+  if (!pos_setting_table_get (txn, POS_SETTING_CURSOR, &kept, error))
+    return FALSE;
+  mark = kept ? strrchr (kept, '~') : NULL;
+  if (kept)
+    *cursor = mark ? g_strndup (kept, (gsize)(mark - kept)) : g_strdup (kept);
+  if (mark)
+    again = add_check (*cursor);
+  /* An older program kept it as it came. */
+  if (whole)
+    *whole = !again || !strcmp (again, kept);
+  if (again && strcmp (again, kept) != 0)
+    g_clear_pointer (cursor, g_free);
+  return TRUE;
+}
+
+gboolean
+pos_setting_table_set_cursor (PosDbTxn *txn, const char *cursor, GError **error)
+{
+  g_autofree char *kept = cursor ? add_check (cursor) : NULL;
+
+  return pos_setting_table_set (txn, POS_SETTING_CURSOR, kept, error);
 }

@@ -53,4 +53,14 @@ typedef struct {
 gboolean pos_slot_table_count (
     PosDbTxn *txn, const PosSlotKey *key, const PosId *except, gint64 *count, GError **error);
 
+/* How far this register has followed headquarters' feed.  A wrong place would pass changes over
+ * without a word, so it is kept with a check of its own.
+ * @cursor: (out) (transfer full): %NULL when there is none, or it is damaged: then all of the feed
+ *   is heard again
+ * @whole: (out) (optional): %FALSE: it is damaged */
+gboolean
+pos_setting_table_get_cursor (PosDbTxn *txn, char **cursor, gboolean *whole, GError **error);
+/* @cursor: (nullable). */
+gboolean pos_setting_table_set_cursor (PosDbTxn *txn, const char *cursor, GError **error);
+
 G_END_DECLS

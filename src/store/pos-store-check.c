@@ -317,6 +317,19 @@ check_names (PosDbTxn *txn, Check *self, GError **error)
 }
 
 static gboolean
+check_cursor (PosDbTxn *txn, Check *self, GError **error)
+{
+  g_autofree char *cursor = NULL;
+  gboolean whole;
+
+  if (!pos_setting_table_get_cursor (txn, &cursor, &whole, error))
+    return FALSE;
+  if (!whole)
+    add_fault (self, "feed: the place in it is damaged: all of it will be heard again");
+  return TRUE;
+}
+
+static gboolean
 check_tables (PosDbTxn *txn, gpointer data, GError **error)
 {
   Check *self = data;
@@ -328,7 +341,8 @@ check_tables (PosDbTxn *txn, gpointer data, GError **error)
          pos_intent_table_check (txn, self->faults, error) &&
          pos_shift_table_check (txn, self->faults, error) && check_seals (txn, self, error) &&
          check_orphans (txn, self, error) && check_cart (txn, self, error) &&
-         check_suspended (txn, self, error) && check_names (txn, self, error);
+         check_suspended (txn, self, error) && check_names (txn, self, error) &&
+         check_cursor (txn, self, error);
 }
 
 gboolean

@@ -150,7 +150,7 @@ pos_sync_step_next (PosDbTxn *txn, gpointer data, GError **error)
   g_clear_pointer (&step->cursor, g_free);
   g_clear_pointer (&step->items, g_ptr_array_unref);
   step->items = pos_outbox_table_peek (txn, step->now, POS_BATCH_MAXIMUM, step->room, error);
-  if (!step->items || !pos_setting_table_get (txn, POS_SETTING_CURSOR, &step->cursor, error))
+  if (!step->items || !pos_setting_table_get_cursor (txn, &step->cursor, NULL, error))
     return FALSE;
   return pos_outbox_table_stats (txn, &step->stats, error);
 }
@@ -208,7 +208,7 @@ pos_sync_step_apply (PosDbTxn *txn, gpointer data, GError **error)
   g_clear_pointer (&step->cursor, g_free);
   if (!pos_local_store_apply_changes (
           txn, step->store, page->changes, &told, page->cursor, NULL, error) ||
-      !pos_setting_table_get (txn, POS_SETTING_CURSOR, &step->cursor, error) ||
+      !pos_setting_table_get_cursor (txn, &step->cursor, NULL, error) ||
       !note_time (txn, page->at, error) || !get_number (txn, POS_SETTING_ACKED, &acked, error))
     return FALSE;
   if (page->changes->len > 0)

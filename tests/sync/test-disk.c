@@ -133,7 +133,7 @@ apply (PosLocalStore *store, gpointer data, GError **error)
 static gboolean
 move_cursor (PosDbTxn *txn, gpointer data, GError **error)
 {
-  return pos_setting_table_set (txn, POS_SETTING_CURSOR, ((Story *)data)->page->cursor, error);
+  return pos_setting_table_set_cursor (txn, ((Story *)data)->page->cursor, error);
 }
 
 static gboolean
