@@ -50,7 +50,11 @@ static const PosTotalsValue always_right[] = {
     POS_TOTALS_DEPOSIT_HELD,
     POS_TOTALS_PAID,
 };
-static const PosTotalsValue large_sale[] = {POS_TOTALS_DISCOUNT, POS_TOTALS_TAX};
+static const PosTotalsValue large_sale[] = {
+    POS_TOTALS_DISCOUNT,
+    POS_TOTALS_CHARGES,
+    POS_TOTALS_TAX,
+};
 static const PosTotalsValue large_order[] = {POS_TOTALS_TOTAL, POS_TOTALS_BALANCE};
 
 static gboolean

@@ -105,6 +105,16 @@ make_deposit_caption (PosSaleState *state, PosOrder *order)
   }
 }
 
+/* Gift wrap is no delivery. */
+static gboolean
+are_for_delivery (PosOrder *order)
+{
+  POS_LIST_FOREACH (PosCharge, charge, order->charges)
+  if (!charge->shipping && charge->total != 0)
+    return FALSE;
+  return TRUE;
+}
+
 static char *
 make_caption (PosSaleState *state, PosTotalsValue value)
 {
@@ -116,7 +126,7 @@ make_caption (PosSaleState *state, PosTotalsValue value)
   case POS_TOTALS_DISCOUNT:
     return g_strdup (C_ ("totals", "Discount"));
   case POS_TOTALS_CHARGES:
-    return g_strdup (_ ("Delivery charge"));
+    return g_strdup (are_for_delivery (order) ? _ ("Delivery charge") : _ ("Charges"));
   case POS_TOTALS_TAX:
     return make_tax_caption (state, order);
   case POS_TOTALS_TOTAL:
@@ -184,7 +194,7 @@ get_amount (PosSaleState *state, PosTotalsValue value, gint64 *amount)
     return order->discount != 0;
   case POS_TOTALS_CHARGES:
     *amount = order->charge_total;
-    return (ordered || order->type == POS_ORDER_TYPE_QUOTE) && order->charge_total != 0;
+    return order->charge_total != 0;
   case POS_TOTALS_TAX:
     *amount = order->tax;
     return pos_order_has_active_lines (order) && (!ordered || !order->tax_included);

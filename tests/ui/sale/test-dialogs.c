@@ -529,6 +529,27 @@ test_customer_upright (void)
   ui_shell_free (ui);
 }
 
+/* The rows add up to the total: a sale has charges, too, and gift wrap is no delivery. */
+static void
+test_charges_of_a_sale (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  sale_add (ui, "400214", 1);
+  g_assert_false (sale_shows (ui, "Charges"));
+  ui_shell_do (ui, "session.sign_out", NULL);
+  ui_shell_sign_in_as (ui, "tom", "2468");
+  ui_shell_do (ui, "charge.header_add", "{\"code\": \"GIFTWRAP\", \"amount\": \"4.50\"}");
+  g_assert_true (sale_shows (ui, "Charges"));
+  g_assert_true (sale_shows (ui, "€4.50"));
+  g_assert_true (sale_shows (ui, "€123.50"));
+  ui_shell_picture (ui, "sale-charges");
+  ui_lint (GTK_WIDGET (ui->shell), "charges of a sale");
+  ui_shell_set_look (ui, POS_THEME_LIGHT, 125);
+  g_assert_true (sale_shows (ui, "€4.50"));
+  ui_shell_free (ui);
+}
+
 /* PL7: where the store calculates by hand, the totals say that more may come to them. */
 static void
 test_not_calculated_yet (void)
@@ -566,6 +587,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/sale/dialogs/tax", test_tax);
   g_test_add_func ("/ui/sale/dialogs/set-quantity", test_set_quantity);
   g_test_add_func ("/ui/sale/totals/as-drawn", test_totals);
+  g_test_add_func ("/ui/sale/totals/charges-of-a-sale", test_charges_of_a_sale);
   g_test_add_func ("/ui/sale/totals/not-calculated-yet", test_not_calculated_yet);
   g_test_add_func ("/ui/sale/customer/card", test_customer);
   g_test_add_func ("/ui/sale/customer/card-upright", test_customer_upright);
