@@ -199,19 +199,47 @@ test_assignments (void)
 
 /* --- Texts --- */
 
+/* What a clerk chooses from is in the four languages that a register of Utrecht speaks; products,
+ * letters and receipts are in the three of the customers. */
+static gboolean
+is_chosen_from (gpointer record)
+{
+  static GType (*const types[]) (void) = {pos_category_get_type,
+                                          pos_charge_code_get_type,
+                                          pos_delivery_mode_get_type,
+                                          pos_hold_code_get_type,
+                                          pos_return_reason_get_type,
+                                          pos_role_get_type,
+                                          pos_tender_get_type};
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (record, types[i]()))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_language (PosL10n *text, const char *wanted)
+{
+  for (guint i = 0; i < pos_l10n_get_size (text); i++) {
+    const char *language;
+    const char *content = pos_l10n_get_nth (text, i, &language);
+    if (g_str_equal (language, wanted))
+      return *content != '\0';
+  }
+  return FALSE;
+}
+
 static void
 check_text (gpointer record, const PosField *field)
 {
-  static const char *const languages[] = {"en", "nl", "de"};
   PosL10n *text = pos_record_member (record, field, PosL10n *);
 
-  g_assert_cmpuint (pos_l10n_get_size (text), ==, G_N_ELEMENTS (languages));
-  for (guint i = 0; i < G_N_ELEMENTS (languages); i++) {
-    const char *language;
-    const char *content = pos_l10n_get_nth (text, i, &language);
-    g_assert_true (g_strv_contains ((const char *const[]){"en", "nl", "de", NULL}, language));
-    g_assert_true (*content);
-  }
+  g_assert_true (has_language (text, "en"));
+  g_assert_true (has_language (text, "nl"));
+  g_assert_true (has_language (text, "de"));
+  g_assert_true (has_language (text, "ar") || !is_chosen_from (record));
+  g_assert_cmpuint (pos_l10n_get_size (text), ==, has_language (text, "ar") ? 4 : 3);
 }
 
 static void
@@ -238,7 +266,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/demo/references/FG1-FG4-fulfillment-group", test_fulfillment);
   g_test_add_func ("/demo/references/categories", test_categories);
   g_test_add_func ("/demo/references/layout-assignments", test_assignments);
-  g_test_add_func ("/demo/references/every-text-in-three-languages", test_texts);
+  g_test_add_func ("/demo/references/every-text-in-its-languages", test_texts);
   int status = g_test_run ();
   g_ptr_array_unref (records);
   return status;

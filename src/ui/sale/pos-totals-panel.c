@@ -7,6 +7,8 @@
 #include "ui/common/pos-ui-props.h"
 #include "ui/sale/pos-totals-row.h"
 
+/* The box of what is due has room for its sum alone. */
+#define HUGE_TEXT 140
 #define SPACING 20
 #define SPACING_NARROW 10
 
@@ -210,7 +212,9 @@ fits (PosTotalsPanel *self)
 static void
 show_few (PosTotalsPanel *self, gboolean boxed)
 {
-  g_autofree char *summary = boxed ? make_summary (self) : NULL;
+  guint scale =
+      pos_theme_get_text_scale (pos_shell_get_theme (pos_sale_state_get_shell (self->state)));
+  g_autofree char *summary = boxed && scale < HUGE_TEXT ? make_summary (self) : NULL;
 
   thin_out (self, boxed);
   pos_ui_set_label (self->summary, summary);

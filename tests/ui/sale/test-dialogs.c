@@ -529,6 +529,22 @@ test_customer_upright (void)
   ui_shell_free (ui);
 }
 
+/* At the largest text the sum is left; under it its parts would lie outside their box. */
+static void
+test_huge_text (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  ui_shell_load_order (ui);
+  ui_shell_set_look (ui, POS_THEME_LIGHT, 125);
+  g_assert_true (sale_shows (ui, "Carry out + 20% deposit"));
+  ui_shell_set_look (ui, POS_THEME_LIGHT, 150);
+  g_assert_true (sale_shows (ui, "€751.50"));
+  g_assert_false (sale_shows (ui, "Carry out + 20% deposit"));
+  ui_shell_picture (ui, "sale-huge-text");
+  ui_shell_free (ui);
+}
+
 /* The rows add up to the total: a sale has charges, too, and gift wrap is no delivery. */
 static void
 test_charges_of_a_sale (void)
@@ -587,6 +603,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/sale/dialogs/tax", test_tax);
   g_test_add_func ("/ui/sale/dialogs/set-quantity", test_set_quantity);
   g_test_add_func ("/ui/sale/totals/as-drawn", test_totals);
+  g_test_add_func ("/ui/sale/totals/huge-text", test_huge_text);
   g_test_add_func ("/ui/sale/totals/charges-of-a-sale", test_charges_of_a_sale);
   g_test_add_func ("/ui/sale/totals/not-calculated-yet", test_not_calculated_yet);
   g_test_add_func ("/ui/sale/customer/card", test_customer);
