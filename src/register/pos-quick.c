@@ -8,6 +8,7 @@
 #include "store/pos-customer-table.h"
 #include "store/pos-order-table.h"
 #include "store/pos-product-table.h"
+#include "store/pos-receipt-table.h"
 #include "store/pos-setting-table.h"
 #include "store/pos-stock-table.h"
 
@@ -431,4 +432,23 @@ pos_quick_search_customers (PosRegister *self,
     return NULL;
   *next = ask.answer;
   return ask.list;
+}
+
+/* --- Papers --- */
+
+static gboolean
+list_papers (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Ask *ask = data;
+
+  ask->list = pos_receipt_table_list (txn, ask->id, ask->limit, error);
+  return ask->list != NULL;
+}
+
+GPtrArray *
+pos_quick_list_papers (PosRegister *self, const PosId *order, guint limit, GError **error)
+{
+  Ask ask = {.id = order, .limit = limit};
+
+  return read_now (self, list_papers, &ask, error) ? ask.list : NULL;
 }

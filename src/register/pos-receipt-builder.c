@@ -199,6 +199,32 @@ draw_group (Paper *paper, PosIntent intent, const char *heading)
   }
 }
 
+#define MOST_PAPERS 100
+
+/* What was carried out is on the order's first paper, what left later on the latest pick-up or
+ * shipment.  Papers of other registers are not here; then it is the latest that the order knows.
+ * Returns: (transfer full). */
+static char *
+dup_paper_of (Paper *paper, PosOrder *original, PosOrderLine *line)
+{
+  PosOrderLine *sold = pos_order_find_line (original, &line->original_line);
+  const char *later = !sold || !pos_order_line_is_deferred (sold) ? NULL
+                      : sold->intent == POS_INTENT_PICK_UP        ? "pick-up"
+                                                                  : "shipment";
+  g_autoptr (GPtrArray) papers =
+      pos_quick_list_papers (paper->self, &original->id, MOST_PAPERS, NULL);
+  const char *found = NULL;
+
+  for (guint i = 0; papers && i < papers->len; i++) {
+    PosStoredReceipt *stored = papers->pdata[i];
+    gboolean first = g_str_equal (stored->kind, "sale") || g_str_equal (stored->kind, "order");
+
+    if (later ? g_str_equal (stored->kind, later) : first && !found)
+      found = stored->number;
+  }
+  return g_strdup (found ? found : original->receipt);
+}
+
 /* Why it comes back, and what it came with. */
 static void
 draw_return (Paper *paper, PosOrderLine *line)
@@ -215,8 +241,8 @@ draw_return (Paper *paper, PosOrderLine *line)
   if (why)
     pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, why);
   if (original && original->receipt) {
-    g_autofree char *from =
-        g_strdup_printf (say (paper, N_ ("From receipt %s")), original->receipt);
+    g_autofree char *number = dup_paper_of (paper, original, line);
+    g_autofree char *from = g_strdup_printf (say (paper, N_ ("From receipt %s")), number);
     pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, from);
   }
 }
