@@ -20,6 +20,9 @@ pos_charge_modes_is_affected (const PosPricing *pricing, PosOrder *order, const 
 /* Whether what @charge is for still goes by the mode that it was charged for.  One that names no
  * mode, from another channel, is for whatever is there. */
 gboolean pos_charge_modes_has_goods (const PosPricing *pricing, PosOrder *order, PosCharge *charge);
+/* The same of goods that have not left yet. */
+gboolean
+pos_charge_modes_has_open_goods (const PosPricing *pricing, PosOrder *order, PosCharge *charge);
 
 /* Makes automatic charges of a mode that is as it was saved what they were then. */
 void pos_charge_modes_restore (const PosPricing *pricing, PosOrder *order);

@@ -28,8 +28,11 @@ pos_charge_modes_is_affected (const PosPricing *pricing, PosOrder *order, const 
   return FALSE;
 }
 
-gboolean
-pos_charge_modes_has_goods (const PosPricing *pricing, PosOrder *order, PosCharge *charge)
+static gboolean
+has_goods (const PosPricing *pricing,
+           PosOrder *order,
+           PosCharge *charge,
+           PosQuantity (*count) (PosOrderLine *line))
 {
   if (!charge->mode || !*charge->mode)
     return TRUE;
@@ -37,11 +40,23 @@ pos_charge_modes_has_goods (const PosPricing *pricing, PosOrder *order, PosCharg
   {
     gboolean meant = pos_id_is_none (&charge->line) || pos_id_equal (&charge->line, &line->id);
 
-    if (meant && pos_order_line_is_active (line) && pos_order_line_get_quantity (line).micro > 0 &&
+    if (meant && pos_order_line_is_active (line) && count (line).micro > 0 &&
         pos_charge_modes_equal (pos_pricing_get_line_mode (pricing, line), charge->mode))
       return TRUE;
   }
   return FALSE;
+}
+
+gboolean
+pos_charge_modes_has_goods (const PosPricing *pricing, PosOrder *order, PosCharge *charge)
+{
+  return has_goods (pricing, order, charge, pos_order_line_get_quantity);
+}
+
+gboolean
+pos_charge_modes_has_open_goods (const PosPricing *pricing, PosOrder *order, PosCharge *charge)
+{
+  return has_goods (pricing, order, charge, pos_order_line_get_open);
 }
 
 /* Of a line of which less is left, its share, as when the charge had been there all along. */
@@ -61,7 +76,7 @@ get_share (PosOrder *order, PosOrder *saved, PosCharge *kept)
 static void
 reset (PosOrder *order, PosOrder *saved, PosCharge *charge, PosCharge *kept)
 {
-  if (charge->overridden || kept->overridden || kept->invoiced != 0)
+  if (charge->overridden || kept->overridden)
     return;
   charge->amount = get_share (order, saved, kept);
   charge->calculated = kept->calculated;

@@ -289,6 +289,20 @@ write_wanted (Work *work, PosCharge *charge, Wanted *wanted)
     pos_l10n_set (&charge->description, text ? text : code->description);
 }
 
+/* What was invoiced stays; the rest ends when nothing that is open goes its way any more, and with
+ * the rule when the edit changes what goes that way.  What a person said is a person's to lower.
+ * Returns: whether the rest stays. */
+static gboolean
+review_rest (Work *work, PosCharge *charge, Wanted *wanted)
+{
+  if (charge->overridden || charge->invoiced == charge->total ||
+      work->order->flow != POS_ORDER_FLOW_EDIT)
+    return TRUE;
+  if (!pos_charge_modes_has_open_goods (work->pricing, work->order, charge))
+    return FALSE;
+  return wanted || !mode_is_affected (work, charge->mode);
+}
+
 /* Returns: whether the automatic charge stays. */
 static gboolean
 review (Work *work, PosCharge *charge)
@@ -298,7 +312,7 @@ review (Work *work, PosCharge *charge)
   if (wanted)
     wanted->found = TRUE;
   if (charge->invoiced != 0)
-    return TRUE;
+    return review_rest (work, charge, wanted);
   if (wanted) {
     write_wanted (work, charge, wanted);
     return charge->overridden || wanted->amount != 0 || wanted->discount != 0;
