@@ -190,6 +190,17 @@ field_assign (gpointer target, gpointer source, const PosField *field)
 }
 
 static gboolean
+spans_look_alike (gpointer a, gpointer b)
+{
+  for (const PosRecordSpan *span = POS_RECORD_GET_CLASS (a)->spans; span->size > 0; span++)
+    if (memcmp (G_STRUCT_MEMBER_P (a, span->offset),
+                G_STRUCT_MEMBER_P (b, span->offset),
+                span->size) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 lists_look_alike (PosList *a, PosList *b)
 {
   guint size = pos_list_size (a);
@@ -207,19 +218,23 @@ lists_look_alike (PosList *a, PosList *b)
 static gboolean
 records_look_alike (gpointer a, gpointer b)
 {
-  PosRecordClass *klass = POS_RECORD_GET_CLASS (a);
-
-  for (const PosRecordSpan *span = klass->spans; span->size > 0; span++)
-    if (memcmp (G_STRUCT_MEMBER_P (a, span->offset),
-                G_STRUCT_MEMBER_P (b, span->offset),
-                span->size) != 0)
-      return FALSE;
-  for (const PosField *const *at = klass->owning; *at; at++)
+  if (!spans_look_alike (a, b))
+    return FALSE;
+  for (const PosField *const *at = POS_RECORD_GET_CLASS (a)->owning; *at; at++)
     if ((*at)->kind == POS_FIELD_RECORDS &&
         !lists_look_alike (pos_record_member (a, *at, PosList *),
                            pos_record_member (b, *at, PosList *)))
       return FALSE;
   return *pos_record_unknown_members (a) == *pos_record_unknown_members (b);
+}
+
+static void
+unknown_assign (gpointer target, gpointer source)
+{
+  json_t **unknown = pos_record_unknown_members (target);
+
+  json_decref (*unknown);
+  *unknown = json_incref (*pos_record_unknown_members (source));
 }
 
 void
@@ -241,13 +256,12 @@ pos_record_assign (gpointer target, gpointer source)
     field_assign (target, source, field);
     g_object_notify (target, field->name);
   }
-  json_t **unknown = pos_record_unknown_members (target);
-  json_decref (*unknown);
-  *unknown = json_incref (*pos_record_unknown_members (source));
+  unknown_assign (target, source);
   g_object_thaw_notify (target);
 }
 
-/* The bytes of @field were copied: what they point to is shared, or copied as well. */
+/* The bytes of @field were copied: what they point to is shared, or copied as well.  Lists are not
+ * among those bytes. */
 static void
 field_own (gpointer copy, gpointer record, const PosField *field)
 {
@@ -264,8 +278,6 @@ field_own (gpointer copy, gpointer record, const PosField *field)
     pos_record_member (copy, field, GStrv) = g_strdupv (pos_record_member (record, field, GStrv));
     break;
   case POS_FIELD_RECORDS:
-    list_fill (pos_record_member (copy, field, PosList *),
-               pos_record_member (record, field, PosList *));
     break;
   case POS_FIELD_ID:
   case POS_FIELD_FLAG:
@@ -282,10 +294,10 @@ field_own (gpointer copy, gpointer record, const PosField *field)
   }
 }
 
-gpointer
-pos_record_copy (gpointer record)
+/* Members outside of lists, into a @copy that owns none. */
+static void
+members_copy (gpointer copy, gpointer record)
 {
-  gpointer copy = g_object_new (G_OBJECT_TYPE (record), NULL);
   PosRecordClass *klass = POS_RECORD_GET_CLASS (record);
 
   for (const PosRecordSpan *span = klass->spans; span->size > 0; span++)
@@ -294,8 +306,83 @@ pos_record_copy (gpointer record)
             span->size);
   for (const PosField *const *at = klass->owning; *at; at++)
     field_own (copy, record, *at);
-  *pos_record_unknown_members (copy) = json_incref (*pos_record_unknown_members (record));
+}
+
+gpointer
+pos_record_copy (gpointer record)
+{
+  gpointer copy = g_object_new (G_OBJECT_TYPE (record), NULL);
+
+  members_copy (copy, record);
+  for (const PosField *const *at = POS_RECORD_GET_CLASS (record)->owning; *at; at++)
+    if ((*at)->kind == POS_FIELD_RECORDS)
+      list_fill (pos_record_member (copy, *at, PosList *),
+                 pos_record_member (record, *at, PosList *));
+  unknown_assign (copy, record);
   return copy;
+}
+
+/* Who holds the only reference may write without being noticed. */
+static gboolean
+is_held_once (gpointer object)
+{
+  return g_atomic_int_get ((int *)&G_OBJECT (object)->ref_count) == 1;
+}
+
+static void record_copy_into (gpointer copy, gpointer record);
+
+static void
+list_copy_into (PosList **member, PosList *source)
+{
+  if (!is_held_once (*member)) {
+    g_object_unref (*member);
+    *member = pos_list_new (g_list_model_get_item_type (G_LIST_MODEL (source)));
+  }
+
+  PosList *copy = *member;
+  guint size = pos_list_size (source), old_size = pos_list_size (copy);
+  for (guint i = 0; i < size; i++) {
+    gpointer item = pos_list_peek (source, i);
+
+    if (i < old_size && is_held_once (pos_list_peek (copy, i))) {
+      record_copy_into (pos_list_peek (copy, i), item);
+      continue;
+    }
+    g_autoptr (PosRecord) fresh = pos_record_copy (item);
+    pos_list_splice (copy, i, i < old_size ? 1 : 0, (gpointer *)&fresh, 1);
+  }
+  if (old_size > size)
+    pos_list_splice (copy, size, old_size - size, NULL, 0);
+}
+
+static void
+record_copy_into (gpointer copy, gpointer record)
+{
+  PosRecordClass *klass = POS_RECORD_GET_CLASS (record);
+
+  if (!spans_look_alike (copy, record)) {
+    for (const PosField *const *at = klass->owning; *at; at++)
+      if ((*at)->kind != POS_FIELD_RECORDS)
+        pos_record_field_clear (copy, *at);
+    members_copy (copy, record);
+  }
+  for (const PosField *const *at = klass->owning; *at; at++)
+    if ((*at)->kind == POS_FIELD_RECORDS)
+      list_copy_into (&pos_record_member (copy, *at, PosList *),
+                      pos_record_member (record, *at, PosList *));
+  unknown_assign (copy, record);
+}
+
+gpointer
+pos_record_copy_again (gpointer spare, gpointer record)
+{
+  g_autoptr (GObject) owned = spare;
+
+  if (!spare || spare == record || G_OBJECT_TYPE (spare) != G_OBJECT_TYPE (record) ||
+      !is_held_once (spare))
+    return pos_record_copy (record);
+  record_copy_into (spare, record);
+  return g_steal_pointer (&owned);
 }
 
 gboolean

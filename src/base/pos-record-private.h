@@ -26,6 +26,9 @@ void pos_record_class_lay_out (PosRecordClass *klass);
 /* @text: a GRefString that another member holds, or %NULL. */
 void pos_text_share (char **member, char *text);
 
+/* Lets go of what one of the owning fields points to. */
+void pos_record_field_clear (gpointer record, const PosField *field);
+
 /* Stands for the member "currency" among a class's sorted fields. */
 extern const PosField pos_record_currency_field;
 

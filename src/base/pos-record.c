@@ -22,7 +22,8 @@ pos_text_set (char **member, const char *text)
 {
   char *old = *member;
 
-  if (old == text)
+  /* What says the same stays the same, so that copies are seen to be alike. */
+  if (g_strcmp0 (old, text) == 0)
     return;
   *member = text ? g_ref_string_new (text) : NULL;
   if (old)
@@ -151,8 +152,8 @@ field_make_property (const PosField *field)
   }
 }
 
-static void
-field_clear (gpointer record, const PosField *field)
+void
+pos_record_field_clear (gpointer record, const PosField *field)
 {
   switch (field->kind) {
   case POS_FIELD_TEXT:
@@ -206,7 +207,7 @@ static void
 pos_record_finalize (GObject *object)
 {
   for (const PosField *const *at = POS_RECORD_GET_CLASS (object)->owning; *at; at++)
-    field_clear (object, *at);
+    pos_record_field_clear (object, *at);
   json_decref (*pos_record_unknown_members (object));
   G_OBJECT_CLASS (pos_record_parent_class)->finalize (object);
 }

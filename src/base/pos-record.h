@@ -107,6 +107,11 @@ const PosField *pos_record_find_field (gpointer record, const char *name);
 
 /* A deep copy. */
 gpointer pos_record_copy (gpointer record);
+/* The same, made of a copy that is not needed any more: what it shares with @record stays as it is,
+ * so that copying a long order before each tap costs no more than comparing it.
+ * @spare: (transfer full) (nullable): of the same type, whatever became of it since; what somebody
+ * else holds too, of it or in its lists, is left to him. */
+gpointer pos_record_copy_again (gpointer spare, gpointer record);
 
 /* Makes @target equal to @source, in place: lists keep the items whose first ID field matches, and
  * properties that differ are notified. */

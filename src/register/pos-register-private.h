@@ -19,6 +19,7 @@ struct _PosRegister {
   PosConfig *config;
   PosOrder *order;
   PosOrder *before;      /* (nullable): read for an edit; see pos-before.h */
+  PosOrder *spare;       /* (nullable): the last working copy, of which the next one is made */
   PosCustomer *customer; /* of the open order */
   PosWorker *worker;
   PosShift *shift;       /* (nullable): that the register works in; none: "non-drawer mode" */
@@ -98,6 +99,8 @@ void pos_register_set_customer (PosRegister *self, PosCustomer *customer);
 /* Every operation is an action; pos-register-actions.c. */
 void pos_register_init_action_group (GActionGroupInterface *iface);
 void pos_register_update_actions (PosRegister *self);
+/* A working copy that has served: the next one is made of it.  @order: (nullable). */
+void pos_register_keep_spare (PosRegister *self, PosOrder *order);
 void pos_register_set_running (PosRegister *self, PosRun *run);
 void pos_register_emit_config_changed (PosRegister *self);
 void pos_register_emit_concluded (PosRegister *self, PosOrder *order, const char *receipt);

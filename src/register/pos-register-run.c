@@ -237,6 +237,7 @@ pos_register_preview (PosRegister *self, const char *key, GVariant *args, GError
     if (pos_pricing_recompute (&pricing, run->order, error))
       order = g_object_ref (run->order);
   }
+  pos_register_keep_spare (self, run->order);
   pos_run_free (run);
   return g_steal_pointer (&order);
 }

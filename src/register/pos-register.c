@@ -104,8 +104,17 @@ pos_register_set_locked (PosRegister *self, gboolean locked)
 }
 
 void
+pos_register_keep_spare (PosRegister *self, PosOrder *order)
+{
+  if (order)
+    g_set_object (&self->spare, order);
+}
+
+void
 pos_register_set_running (PosRegister *self, PosRun *run)
 {
+  if (self->running)
+    pos_register_keep_spare (self, self->running->order);
   self->running = run;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
@@ -336,6 +345,7 @@ pos_register_finalize (GObject *object)
 
   g_clear_object (&self->order);
   g_clear_object (&self->before);
+  g_clear_object (&self->spare);
   g_clear_object (&self->config);
   g_clear_object (&self->local_store);
   g_clear_object (&self->context);

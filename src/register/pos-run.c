@@ -190,7 +190,7 @@ pos_run_get_order (PosRun *run)
 
   if (run->order)
     return run->order;
-  run->order = pos_record_copy (self->order);
+  run->order = pos_record_copy_again (g_steal_pointer (&self->spare), self->order);
   if (pos_id_is_none (&run->order->id))
     pos_order_start (self, run->order);
   return run->order;

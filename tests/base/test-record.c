@@ -157,6 +157,81 @@ test_lists_keep_the_items_they_have (void)
 }
 
 static void
+test_copying_again_is_copying (void)
+{
+  g_autoptr (PosSample) spare = NULL;
+
+  for (int i = 0; i < CASES; i++) {
+    g_autoptr (PosSample) sample = pos_sample_new_random ();
+    if (spare && g_test_rand_bit ()) /* most often the spare is of the same order */
+      pos_record_assign (sample, spare);
+    change_parts (sample->parts);
+    g_autoptr (PosSample) expected = pos_record_copy (sample);
+
+    spare = pos_record_copy_again (g_steal_pointer (&spare), sample);
+    g_assert_true (spare != sample && spare->parts != sample->parts);
+    g_assert_true (pos_record_equal (spare, sample, FALSE));
+    for (guint n = 0; n < pos_list_size (spare->parts); n++)
+      g_assert_true (pos_list_peek (spare->parts, n) != pos_list_peek (sample->parts, n));
+
+    /* What becomes of one does not become of the other. */
+    change_parts (spare->parts);
+    pos_text_set (&spare->name, "worked on");
+    spare->total++;
+    g_assert_true (pos_record_equal (sample, expected, FALSE));
+  }
+}
+
+static void
+test_copying_again_keeps_what_is_alike (void)
+{
+  g_autoptr (PosSample) sample = pos_sample_new_random ();
+  g_autoptr (PosSamplePart) first = pos_sample_part_new_random ();
+  g_autoptr (PosSamplePart) second = pos_sample_part_new_random ();
+
+  pos_list_remove_all (sample->parts);
+  pos_list_append (sample->parts, first);
+  pos_list_append (sample->parts, second);
+  PosSample *spare = pos_record_copy (sample);
+  gpointer parts[] = {pos_list_peek (spare->parts, 0), pos_list_peek (spare->parts, 1)};
+  ((PosSamplePart *)parts[1])->amount++;
+  g_autoptr (PosSample) again = pos_record_copy_again (spare, sample);
+  g_assert_true (again == spare);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    g_assert_true (pos_list_peek (again->parts, i) == parts[i]);
+  g_assert_true (pos_record_equal (again, sample, FALSE));
+}
+
+static void
+test_copying_again_leaves_what_others_hold (void)
+{
+  g_autoptr (PosSample) sample = pos_sample_new_random ();
+  g_autoptr (PosSample) other = pos_sample_new_random ();
+  g_autoptr (PosSamplePart) part = pos_sample_part_new_random ();
+  g_autoptr (PosSamplePart) unchanged = pos_record_copy (part);
+  g_autoptr (PosSample) spare = pos_record_copy (other);
+
+  if (pos_list_size (sample->parts) == 0)
+    pos_list_append (sample->parts, unchanged);
+  pos_list_remove_all (spare->parts);
+  pos_list_append (spare->parts, part);
+  spare = pos_record_copy_again (g_steal_pointer (&spare), sample);
+  g_assert_true (pos_record_equal (part, unchanged, FALSE));
+
+  g_autoptr (PosList) parts = g_object_ref (spare->parts);
+  guint size = pos_list_size (parts);
+  pos_list_append (sample->parts, part);
+  spare = pos_record_copy_again (g_steal_pointer (&spare), sample);
+  g_assert_cmpuint (pos_list_size (parts), ==, size);
+
+  PosSample *held = g_object_ref (spare);
+  spare = pos_record_copy_again (g_steal_pointer (&spare), other);
+  g_assert_true (spare != held);
+  g_assert_true (pos_record_equal (held, sample, FALSE));
+  g_object_unref (held);
+}
+
+static void
 on_items_changed (GListModel *list, guint at, guint removed, guint added, gpointer data)
 {
   guint *changes = data;
@@ -232,6 +307,9 @@ test_texts_are_shared_not_copied (void)
   g_autoptr (PosSample) copy = pos_record_copy (sample);
 
   g_assert_true (sample->name == copy->name);
+  g_autofree char *same = g_strdup (sample->name);
+  pos_text_set (&copy->name, same);
+  g_assert_true (sample->name == copy->name);
   pos_text_set (&copy->name, NULL);
   g_assert_nonnull (sample->name);
 }
@@ -247,6 +325,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/record/assigning-notifies-only-what-changed",
                    test_assigning_notifies_only_what_changed);
   g_test_add_func ("/record/lists-keep-the-items-they-have", test_lists_keep_the_items_they_have);
+  g_test_add_func ("/record/copying-again-is-copying", test_copying_again_is_copying);
+  g_test_add_func ("/record/copying-again-keeps-what-is-alike",
+                   test_copying_again_keeps_what_is_alike);
+  g_test_add_func ("/record/copying-again-leaves-what-others-hold",
+                   test_copying_again_leaves_what_others_hold);
   g_test_add_func ("/record/only-the-stretch-that-differs-moves",
                    test_only_the_stretch_that_differs_moves);
   g_test_add_func ("/record/items-without-an-id-stay-apart", test_items_without_an_id_stay_apart);
