@@ -39,7 +39,7 @@ LIBRARIES = (
     (r'libsoup/', ('src/sync/', 'src/hq/', 'tests/sync/', 'tests/hq/', 'tests/support/')),
     (r'gnutls/', ('src/sync/', 'src/hq/')),
     (r'(gtk|gdk|gsk)/', ('src/ui/', 'src/office/', 'src/main-pos.c', 'src/main-office.c',
-                         'tests/ui/', 'tests/e2e/')),
+                         'tests/ui/', 'tests/bench/', 'tests/e2e/')),
     (r'unicode/', ('src/base/', 'tests/base/')),
     (r'json-glib/', ()),
 )

@@ -2,6 +2,7 @@
 /* pos-receipt-list.c — see the header. */
 #include "ui/sale/pos-receipt-list.h"
 
+#include "ui/common/pos-row-cull.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/sale/pos-group-header.h"
@@ -51,15 +52,21 @@ scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 }
 
 static void
+scroll_to (PosReceiptList *self, PosReceiptLine *row)
+{
+  stop_scrolling (self);
+  self->wanted = row;
+  self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+}
+
+static void
 arrived_cb (PosReceiptList *self, const PosId *id)
 {
   PosReceiptLine *row = g_hash_table_lookup (self->rows, id);
 
   if (!row)
     return;
-  stop_scrolling (self);
-  self->wanted = row;
-  self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+  scroll_to (self, row);
   pos_receipt_line_flash (row);
 }
 
@@ -217,6 +224,7 @@ move_to (PosReceiptList *self, int index, gboolean choose)
   if (!row)
     return FALSE;
   gtk_widget_grab_focus (GTK_WIDGET (row));
+  scroll_to (self, POS_RECEIPT_LINE (row)); /* it may have had the focus, and be far away */
   if (choose && !pos_sale_state_is_gathering (self->state))
     pos_sale_state_choose (self->state, pos_receipt_line_get_id (POS_RECEIPT_LINE (row)));
   return TRUE;
@@ -324,6 +332,7 @@ pos_receipt_list_init (PosReceiptList *self)
       GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->list));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  pos_row_cull (self->list, GTK_SCROLLED_WINDOW (self->scroller));
   /* TRANSLATORS: the list of lines, read aloud */
   pos_ui_describe (GTK_WIDGET (self->list), _ ("Lines"), NULL);
 

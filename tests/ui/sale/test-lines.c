@@ -6,6 +6,7 @@
 #include "ui/sale/pos-group-header.h"
 #include "ui/sale/pos-receipt-groups.h"
 #include "ui/sale/pos-receipt-line.h"
+#include "ui/sale/pos-receipt-list.h"
 
 static gboolean
 is_chosen (UiShell *ui, const char *item)
@@ -246,14 +247,19 @@ wait_ms (int milliseconds)
       g_usleep (1000);
 }
 
+static GtkAdjustment *
+place_of_lines (UiShell *ui)
+{
+  GtkWidget *list = ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_RECEIPT_LIST);
+  GtkWidget *scroller = ui_find_type (list, GTK_TYPE_SCROLLED_WINDOW);
+
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+}
+
 static double
 scrolled_to (UiShell *ui)
 {
-  GtkWidget *row = sale_row (ui, "400110");
-  GtkWidget *scroller = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
-
-  return gtk_adjustment_get_value (
-      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)));
+  return gtk_adjustment_get_value (place_of_lines (ui));
 }
 
 /* The cart of 200 lines comes from the database, as after a power cut. */
@@ -303,6 +309,27 @@ test_long_order (void)
   g_autoptr (GVariant) noted = ui_shell_run (ui, "line.comment", args);
   wait_ms (100);
   g_assert_cmpfloat (scrolled_to (ui), >=, end);
+
+  /* Nobody draws what is pages away, except where the keys are; keys lead there and back. */
+  GtkWidget *third = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 2));
+  g_assert_true (gtk_widget_get_mapped (row)); /* the focus is there */
+  g_assert_false (gtk_widget_get_mapped (third));
+  GtkWidget *added = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 200));
+  g_assert_true (gtk_widget_get_mapped (added));
+  ui_shell_press (ui, "Home");
+  wait_ms (100);
+  g_assert_cmpfloat (scrolled_to (ui), <, 1);
+  g_assert_true (gtk_widget_get_mapped (third));
+  g_assert_false (gtk_widget_get_mapped (added));
+  ui_shell_press (ui, "End");
+  wait_ms (100);
+  g_assert_true (gtk_widget_get_mapped (added));
+  gtk_adjustment_set_value (place_of_lines (ui), 0);
+  wait_ms (100);
+  g_assert_true (gtk_widget_get_mapped (third));
+  g_assert_true (gtk_widget_get_mapped (added));
+  g_assert_true (gtk_widget_is_focus (added));
+  g_assert_false (gtk_widget_get_mapped (last));
   ui_shell_free (ui);
 }
 
