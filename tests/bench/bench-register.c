@@ -7,10 +7,9 @@
  *
  * The second only takes COUNT orders of LINES lines, for instructions.py (P14). */
 #include "base/pos-json.h"
+#include "bench-chain.h"
 #include "bench-support.h"
-#include "cli/pos-cli.h"
 #include "pricing/pos-pricing-recompute.h"
-#include "register/pos-import.h"
 #include "store/pos-order-table.h"
 #include "store/pos-product-table.h"
 
@@ -73,18 +72,6 @@ make_products (void)
 }
 
 static void
-import (Bench *self, const char *text)
-{
-  PosImportReport report = {0};
-  g_autoptr (GError) error = NULL;
-
-  pos_import_bundle (self->cli.store, text, -1, &report, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (report.refusals->len, ==, 0);
-  pos_import_report_clear (&report);
-}
-
-static void
 set_up (Bench *self)
 {
   g_autofree char *chain = g_build_filename (POS_BENCH_CHAIN, NULL);
@@ -101,8 +88,8 @@ set_up (Bench *self)
   g_assert_no_error (error);
   g_file_get_contents (chain, &text, NULL, &error);
   g_assert_no_error (error);
-  import (self, text);
-  import (self, products);
+  bench_chain_import (&self->cli, text);
+  bench_chain_import (&self->cli, products);
   pos_register_reload_config (self->cli.reg, &error);
   g_assert_no_error (error);
   ask (self, "session.sign_in", "{\"worker\": \"kim\", \"secret\": \"1111\"}");

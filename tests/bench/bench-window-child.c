@@ -117,6 +117,16 @@ run (Child *self, const char *operation, const char *args)
                           self);
 }
 
+/* What the sale before says at its end. */
+static void
+close_dialog (Child *self)
+{
+  PosDialog *dialog = pos_overlay_get_top (pos_shell_get_overlay (POS_SHELL (self->window)));
+
+  if (dialog)
+    pos_overlay_close (GTK_WIDGET (dialog));
+}
+
 static gboolean
 order_filled_cb (gpointer data)
 {
@@ -151,6 +161,7 @@ next (Child *self)
   } else if (sold / 2 == self->n_orders) {
     g_timeout_add (REST_MS, orders_taken_cb, self);
   } else if (sold % 2 == 0) {
+    close_dialog (self);
     run (self, "item.add", "{'item': <'BENCH-0000001'>}");
   } else {
     run (self, "pay.cash", "{'receipt': <'none'>}");

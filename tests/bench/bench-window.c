@@ -6,17 +6,14 @@
  *     xvfb-run build/tests/bench/bench-window [PRODUCTS] [ORDERS]
  *
  * Each window is a process of its own; both kinds take turns.  See bench-window-child.c. */
+#include "bench-chain.h"
 #include "bench-window-child.h"
-#include "cli/pos-cli.h"
-#include "register/pos-import.h"
 
-#include <glib/gstdio.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define ROUNDS 5
-#define PRODUCTS_A_BUNDLE 20000
 
 typedef struct {
   const char *program;
@@ -25,58 +22,6 @@ typedef struct {
   GHashTable *ours; /* name → GArray of double */
   GHashTable *bare;
 } Bench;
-
-/* --- A register's data --- */
-
-static void
-import (PosCli *cli, const char *text)
-{
-  PosImportReport report = {0};
-  g_autoptr (GError) error = NULL;
-
-  pos_import_bundle (cli->store, text, -1, &report, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (report.refusals->len, ==, 0);
-  pos_import_report_clear (&report);
-}
-
-static void
-import_products (PosCli *cli, guint from, guint to)
-{
-  g_autoptr (GString) text = g_string_new ("{\"currency\": \"EUR\", \"records\": [");
-
-  for (guint i = from; i < to; i++)
-    g_string_append_printf (text,
-                            "%s{\"kind\": \"product\", \"id\": \"BENCH-%07u\", \"name\": \"Product "
-                            "number %u\", \"unit\": \"pcs\", \"unit_price\": \"%u.95\", "
-                            "\"item_tax_group\": \"FULL\"}",
-                            i > from ? ", " : "",
-                            i,
-                            i,
-                            i % 90 + 1);
-  g_string_append (text, "]}");
-  import (cli, text->str);
-}
-
-static void
-set_up (Bench *self, guint n_products)
-{
-  g_autofree char *chain = NULL;
-  g_autoptr (GError) error = NULL;
-  PosCli cli;
-
-  self->directory = g_dir_make_tmp ("pos-bench-XXXXXX", &error);
-  g_assert_no_error (error);
-  const PosCliOptions options = {.data = self->directory, .register_id = "R1", .simulate = TRUE};
-  pos_cli_open (&cli, &options, POS_CLI_REGISTER, &error);
-  g_assert_no_error (error);
-  g_file_get_contents (POS_BENCH_CHAIN, &chain, NULL, &error);
-  g_assert_no_error (error);
-  import (&cli, chain);
-  for (guint i = 0; i < n_products; i += PRODUCTS_A_BUNDLE)
-    import_products (&cli, i, MIN (i + PRODUCTS_A_BUNDLE, n_products));
-  pos_cli_close (&cli);
-}
 
 /* --- Windows --- */
 
@@ -163,19 +108,6 @@ print_table (Bench *self)
   print_row (self, "P13 idle: bytes written a minute", "written", "written", "0");
 }
 
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir))) {
-    g_autofree char *child = g_build_filename (path, name, NULL);
-    remove_tree (child);
-  }
-  g_remove (path);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -188,12 +120,13 @@ main (int argc, char **argv)
                 .ours = g_hash_table_new (g_str_hash, g_str_equal),
                 .bare = g_hash_table_new (g_str_hash, g_str_equal)};
   g_setenv ("GSK_RENDERER", "cairo", TRUE);
-  set_up (&self, argc > 1 ? (guint)strtoul (argv[1], NULL, 10) : 10000);
+  self.directory = bench_chain_make (argc > 1 ? (guint)strtoul (argv[1], NULL, 10) : 10000, NULL);
   for (guint i = 0; i < ROUNDS; i++) {
     open_window (&self, i % 2 ? BENCH_EMPTY : BENCH_REGISTER, i % 2 ? self.bare : self.ours);
     open_window (&self, i % 2 ? BENCH_REGISTER : BENCH_EMPTY, i % 2 ? self.ours : self.bare);
   }
   print_table (&self);
-  remove_tree (self.directory);
+  bench_chain_remove (self.directory);
+  g_free (self.directory);
   return EXIT_SUCCESS;
 }
