@@ -95,6 +95,7 @@ static const PosField order_line_fields[] = {
     {POS_FIELD (PosOrderLine, MONEY, returned_net), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, MONEY, returned_tax), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, ENUM, intent), .nicks = pos_intent_nicks},
+    {POS_FIELD (PosOrderLine, FLAG, delivery_lost), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, TEXT, mode)},
     {POS_FIELD (PosOrderLine, TEXT, charged_mode)},
     {POS_FIELD (PosOrderLine, TEXT, location)},
@@ -221,4 +222,12 @@ pos_order_line_clear_delivery (PosOrderLine *self)
   pos_text_set (&self->slot, NULL);
   pos_text_set (&self->collector, NULL);
   self->date = POS_DATE_NONE;
+  self->delivery_lost = FALSE;
+}
+
+void
+pos_order_line_lose_delivery (PosOrderLine *self)
+{
+  pos_order_line_clear_delivery (self);
+  self->delivery_lost = TRUE;
 }

@@ -128,7 +128,8 @@ struct _PosOrderLine {
   gint64 returned_tax;
 
   /* Delivery. */
-  int intent; /* PosIntent */
+  int intent;             /* PosIntent */
+  gboolean delivery_lost; /* what was said of it does not work any more: say it again */
   char *mode;
   char *charged_mode; /* the mode at the last commit, "" for none; %NULL: not committed yet (M37) */
   char *location;     /* the warehouse stock leaves from */
@@ -179,5 +180,7 @@ PosQuantity pos_order_line_get_open (PosOrderLine *self);
 PosLineStatus pos_order_line_get_status (PosOrderLine *self);
 /* Nobody has said yet how it leaves. */
 void pos_order_line_clear_delivery (PosOrderLine *self);
+/* The same, where it was said and does not work any more: then it is asked before anybody pays. */
+void pos_order_line_lose_delivery (PosOrderLine *self);
 
 G_END_DECLS

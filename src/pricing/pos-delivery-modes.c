@@ -187,3 +187,20 @@ pos_delivery_check_mode (const PosPricing *pricing,
                         item,
                         pos_text_or (place, "no address"));
 }
+
+gboolean
+pos_delivery_check_chosen (PosOrder *order, GError **error)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    if (!pos_order_line_is_active (line) || !line->delivery_lost)
+      continue;
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_NO_DELIVERY_MODE,
+                          g_variant_new_parsed ("{'reason': <'again'>, 'item': <%s>}", line->item),
+                          "How %s leaves has to be chosen again",
+                          line->item);
+  }
+  return TRUE;
+}

@@ -85,6 +85,10 @@ gboolean pos_delivery_check_mode (const PosPricing *pricing,
                                   const char *mode,
                                   GError **error);
 
+/* Whether somebody chose again how every line leaves of which that was lost: goods are not carried
+ * out because nobody said anything.  Errors: as pos_delivery_check_mode(), the reason "again". */
+gboolean pos_delivery_check_chosen (PosOrder *order, GError **error);
+
 /* Today + lead days, then the first day on which the mode runs and, for pick-up, the store opens.
  */
 PosDate pos_delivery_propose_date (const PosPricing *pricing, const char *mode, PosStore *pickup);

@@ -89,7 +89,7 @@ renew_line (const PosPricing *pricing, PosOrder *order, PosOrderLine *line)
   line->accept_state = POS_ACCEPT_NONE;
   pos_text_set (&line->charged_mode, NULL);
   if (pos_order_line_is_deferred (line) && line->date.julian < pricing->today.julian)
-    pos_order_line_clear_delivery (line);
+    pos_order_line_lose_delivery (line);
 }
 
 static void

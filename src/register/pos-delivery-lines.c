@@ -122,7 +122,7 @@ pos_delivery_lines_redirect (PosRun *run, PosOrder *order, PosCustomer *customer
       pos_text_set (&line->address, primary->id);
     }
     if (!primary || !pos_delivery_lines_fit (run, order, line))
-      pos_order_line_clear_delivery (line);
+      pos_order_line_lose_delivery (line);
   }
   drop_unused_addresses (order);
 }

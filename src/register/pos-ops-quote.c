@@ -212,7 +212,7 @@ drop_what_changed (PosRun *run, PosOrder *order)
 {
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   if (pos_order_line_is_active (line) && !is_possible (run, order, line))
-    pos_order_line_clear_delivery (line);
+    pos_order_line_lose_delivery (line);
 }
 
 static guint
@@ -328,8 +328,10 @@ const PosOperation pos_ops_quote[] = {
         .offline = POS_OFFLINE_LOCAL,
         .permission = "order.create",
         .params = order_params,
-        .result = "without_delivery: lines of which nobody has said yet how they leave; the order "
-                  "is in the cart",
+        .result =
+            "without_delivery: lines of which nobody has said yet how they leave, or of which "
+            "it does not work any more: the latter are chosen again before anybody pays; the "
+            "order is in the cart",
         .example = "{\"order\": \"QU-000012\"}",
         .begin = begin,
         .run = order_run,

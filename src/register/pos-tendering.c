@@ -5,6 +5,7 @@
 #include "model/pos-attribute.h"
 #include "pricing/pos-authorizations.h"
 #include "pricing/pos-delayed.h"
+#include "pricing/pos-delivery.h"
 #include "pricing/pos-deposit.h"
 #include "pricing/pos-pricing-recompute.h"
 #include "register/pos-coupons.h"
@@ -117,6 +118,7 @@ pos_tendering_take_choice (PosRun *run, GError **error)
     order->excess_choice =
         !g_strcmp0 (excess, "keep") ? POS_EXCESS_CHOICE_KEEP : POS_EXCESS_CHOICE_REFUND;
   return pos_pricing_recompute (&pricing, order, error) &&
+         pos_delivery_check_chosen (order, error) &&
          pos_attributes_check (pricing.config, order, error) &&
          pos_delayed_check (&pricing, order, error) &&
          pos_coupons_check (pos_run_get_register (run), order, error) &&

@@ -20,6 +20,7 @@ typedef struct {
 /* Ends with a %NULL key. */
 extern const PosSentenceRow pos_sentence_rows[];
 extern const PosSentenceRow pos_sentence_order_rows[];
+extern const PosSentenceRow pos_sentence_delivery_rows[];
 extern const PosSentenceRow pos_sentence_rule_rows[];
 extern const PosSentenceRow pos_sentence_return_rows[];
 extern const PosSentenceRow pos_sentence_account_rows[];

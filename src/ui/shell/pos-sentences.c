@@ -128,6 +128,7 @@ try_key (const char *key, const Filling *filling, const char *next, PosSentence 
          try_table (pos_sentence_shift_rows, key, filling, next, sentence) ||
          try_table (pos_sentence_rule_rows, key, filling, next, sentence) ||
          try_table (pos_sentence_order_rows, key, filling, next, sentence) ||
+         try_table (pos_sentence_delivery_rows, key, filling, next, sentence) ||
          try_table (pos_sentence_rows, key, filling, next, sentence);
 }
 
