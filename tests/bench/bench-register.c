@@ -506,19 +506,6 @@ read_count (const char *text)
   return (guint)strtoul (text, NULL, 10);
 }
 
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir))) {
-    g_autofree char *child = g_build_filename (path, name, NULL);
-    remove_tree (child);
-  }
-  g_remove (path);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -535,7 +522,7 @@ main (int argc, char **argv)
   close (self.probe);
   g_free (self.bytes);
   pos_cli_close (&self.cli);
-  remove_tree (self.directory);
+  bench_chain_remove (self.directory);
   g_free (self.directory);
   return EXIT_SUCCESS;
 }

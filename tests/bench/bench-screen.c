@@ -11,9 +11,9 @@
 #include "base/pos-secret.h"
 #include "bench-bare.h"
 #include "bench-chain.h"
+#include "bench-look.h"
 #include "bench-support.h"
 #include "ui/sale/pos-layout-view.h"
-#include "ui/sale/pos-sale-page.h"
 #include "ui/shell/pos-shell.h"
 
 #include <locale.h>
@@ -110,19 +110,6 @@ run (Bench *self, const char *key, const char *args)
   turn_while (&call.waiting);
 }
 
-static GtkWidget *
-find (GtkWidget *root, GType type)
-{
-  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (root, type) ? root : NULL;
-
-  if (!gtk_widget_get_mapped (root))
-    return NULL;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = find (child, type);
-  return found;
-}
-
 /* --- P2: signing in --- */
 
 static void
@@ -140,7 +127,7 @@ sign_in (gpointer data)
   run (self, "session.sign_in", "{'worker': <'kim'>, 'secret': <'1111'>}");
   do
     await_frame (GTK_WIDGET (self->window));
-  while (!find (GTK_WIDGET (self->window), POS_TYPE_SALE_PAGE));
+  while (!bench_look_for (GTK_WIDGET (self->window), "PosSalePage"));
 }
 
 static void
@@ -196,22 +183,12 @@ fill (Bench *self)
 
 /* --- P5c: paying --- */
 
-/* What the sale before says at its end. */
-static void
-close_dialog (Bench *self)
-{
-  PosDialog *dialog = pos_overlay_get_top (pos_shell_get_overlay (POS_SHELL (self->window)));
-
-  if (dialog)
-    pos_overlay_close (GTK_WIDGET (dialog));
-}
-
 static void
 fill_little (gpointer data)
 {
   Bench *self = data;
 
-  close_dialog (self);
+  bench_look_close_dialog (self->window);
   self->product = 0;
   for (guint i = 0; i < 5; i++)
     scan (self);
@@ -235,7 +212,7 @@ static void
 turn_page (gpointer data)
 {
   Bench *self = data;
-  GtkWidget *view = find (GTK_WIDGET (self->window), POS_TYPE_LAYOUT_VIEW);
+  GtkWidget *view = bench_look_for (GTK_WIDGET (self->window), "PosLayoutView");
 
   self->page = !self->page;
   g_assert_true (pos_layout_view_show_tab (POS_LAYOUT_VIEW (view), self->page));
@@ -289,8 +266,8 @@ scroll (GtkWindow *window, GtkScrolledWindow *scroller)
 static void
 print_scrolled (Bench *self)
 {
-  GtkWidget *list = find (GTK_WIDGET (self->window), POS_TYPE_RECEIPT_LIST);
-  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (find (list, GTK_TYPE_SCROLLED_WINDOW));
+  GtkWidget *list = bench_look_for (GTK_WIDGET (self->window), "PosReceiptList");
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (bench_look_for (list, "GtkScrolledWindow"));
 
   g_print ("\n| P11, %u frames | > 25 ms | > 33 ms | processor, ms a frame |\n|---|---|---|---|\n",
            FRAMES);
@@ -330,7 +307,7 @@ measure (Bench *self)
                           20,
                           0},
              self);
-  close_dialog (self);
+  bench_look_close_dialog (self->window);
   await_calm ();
   bench_run (&(BenchCase){"P10 another page of 60 buttons, painted",
                           "≤ 1.3 ×",

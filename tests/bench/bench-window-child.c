@@ -2,6 +2,7 @@
 /* bench-window-child.c — see the header.  The register is its real program; what is measured is
  * looked at from the outside of it, by whoever turns the same main loop. */
 #include "bench-window-child.h"
+#include "bench-look.h"
 #include "ui/shell/pos-shell.h"
 
 #include <stdlib.h>
@@ -117,16 +118,6 @@ run (Child *self, const char *operation, const char *args)
                           self);
 }
 
-/* What the sale before says at its end. */
-static void
-close_dialog (Child *self)
-{
-  PosDialog *dialog = pos_overlay_get_top (pos_shell_get_overlay (POS_SHELL (self->window)));
-
-  if (dialog)
-    pos_overlay_close (GTK_WIDGET (dialog));
-}
-
 static gboolean
 order_filled_cb (gpointer data)
 {
@@ -161,7 +152,7 @@ next (Child *self)
   } else if (sold / 2 == self->n_orders) {
     g_timeout_add (REST_MS, orders_taken_cb, self);
   } else if (sold % 2 == 0) {
-    close_dialog (self);
+    bench_look_close_dialog (self->window);
     run (self, "item.add", "{'item': <'BENCH-0000001'>}");
   } else {
     run (self, "pay.cash", "{'receipt': <'none'>}");
@@ -169,19 +160,6 @@ next (Child *self)
 }
 
 /* --- The first frame --- */
-
-static GtkWidget *
-find_mapped (GtkWidget *root, const char *type)
-{
-  GtkWidget *found = g_str_equal (G_OBJECT_TYPE_NAME (root), type) ? root : NULL;
-
-  if (!gtk_widget_get_mapped (root))
-    return NULL;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_mapped (child, type);
-  return found;
-}
 
 static gboolean
 started_cb (gpointer data)
@@ -199,7 +177,7 @@ started_cb (gpointer data)
 static void
 painted_cb (GdkFrameClock *frames, Child *self)
 {
-  if (!find_mapped (GTK_WIDGET (self->window), self->awaited))
+  if (!bench_look_for (GTK_WIDGET (self->window), self->awaited))
     return;
   print_figure ("painted", (double)(g_get_monotonic_time () - self->start) / 1000);
   print_figure ("processor", (double)clock () * 1000 / CLOCKS_PER_SEC);
