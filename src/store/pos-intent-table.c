@@ -34,15 +34,6 @@ forget_answer (gpointer record)
   intent->booked = FALSE;
 }
 
-static void
-bind_proof (PosDbStatement *insert, PosPayIntent *intent)
-{
-  g_autoptr (PosPayIntent) begun = pos_record_copy (intent);
-
-  forget_answer (begun);
-  pos_proof_bind (insert, begun);
-}
-
 gboolean
 pos_intent_table_begin (PosDbTxn *txn, PosPayIntent *intent, GError **error)
 {
@@ -50,7 +41,7 @@ pos_intent_table_begin (PosDbTxn *txn, PosPayIntent *intent, GError **error)
       pos_db_txn_prepare (txn, pos_record_table_get_write (&intents));
 
   pos_record_table_bind (&intents, insert, intent);
-  bind_proof (insert, intent);
+  pos_proof_bind (insert, intent, forget_answer);
   return pos_db_run (insert, error);
 }
 

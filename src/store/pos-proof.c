@@ -10,17 +10,20 @@
 const char *const pos_proof_own[] = {"proof", NULL};
 
 static PosDigest
-prove (gpointer record)
+prove (gpointer record, PosProofReset reset)
 {
-  g_autofree char *text = pos_record_to_text (record, 0);
+  g_autoptr (PosRecord) begun = reset ? pos_record_copy (record) : g_object_ref (record);
 
+  if (reset)
+    reset (begun);
+  g_autofree char *text = pos_record_to_text (begun, 0);
   return pos_digest_blake2b (text, strlen (text), NULL);
 }
 
 void
-pos_proof_bind (PosDbStatement *write, gpointer record)
+pos_proof_bind (PosDbStatement *write, gpointer record, PosProofReset reset)
 {
-  PosDigest proof = prove (record);
+  PosDigest proof = prove (record, reset);
 
   pos_db_bind_blob (write, ":proof", proof.bytes, sizeof proof.bytes);
 }
@@ -28,13 +31,10 @@ pos_proof_bind (PosDbStatement *write, gpointer record)
 gboolean
 pos_proof_fits (PosDbStatement *row, int column, gpointer record, PosProofReset reset)
 {
-  g_autoptr (PosRecord) begun = pos_record_copy (record);
+  PosDigest proof = prove (record, reset);
   gsize size;
   const void *bytes = pos_db_column_blob (row, column, &size);
 
-  if (reset)
-    reset (begun);
-  PosDigest proof = prove (begun);
   return pos_db_column_is_null (row, column) ||
          (size == sizeof proof.bytes && !memcmp (bytes, proof.bytes, size));
 }

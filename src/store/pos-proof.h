@@ -17,10 +17,9 @@ extern const char *const pos_proof_own[];
 /* Makes of a record what it was when it was written: what changes later is as it began. */
 typedef void (*PosProofReset) (gpointer record);
 
-/* @record: as it begins. */
-void pos_proof_bind (PosDbStatement *write, gpointer record);
-/* Whether the proof in @column of @row is that of @record, which @reset (nullable) changes; one
- * that is missing is of an older program. */
+/* The proof is that of @record as @reset (nullable) leaves a copy of it. */
+void pos_proof_bind (PosDbStatement *write, gpointer record, PosProofReset reset);
+/* Whether the proof in @column of @row is that; one that is missing is of an older program. */
 gboolean pos_proof_fits (PosDbStatement *row, int column, gpointer record, PosProofReset reset);
 
 /* @select: every row: proof, what it is called, the record; @what: how faults begin. */

@@ -50,12 +50,9 @@ pos_receipt_table_put (PosDbTxn *txn, PosStoredReceipt *receipt, GError **error)
 {
   g_autoptr (PosDbStatement) insert =
       pos_db_txn_prepare (txn, pos_record_table_get_write (&receipts));
-  gint64 copies = receipt->copies;
 
-  receipt->copies = 0;
-  pos_proof_bind (insert, receipt);
-  receipt->copies = copies;
   pos_record_table_bind (&receipts, insert, receipt);
+  pos_proof_bind (insert, receipt, forget_copies);
   return pos_db_run (insert, error);
 }
 

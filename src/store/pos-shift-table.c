@@ -39,7 +39,7 @@ pos_shift_table_save (PosDbTxn *txn, PosShift *shift, GError **error)
   g_autoptr (PosDbStatement) write = pos_db_txn_prepare (txn, pos_record_table_get_write (&shifts));
 
   pos_record_table_bind (&shifts, write, shift);
-  pos_proof_bind (write, shift);
+  pos_proof_bind (write, shift, NULL);
   pos_db_txn_touch (txn, "shift");
   return pos_db_run (write, error);
 }
@@ -109,9 +109,9 @@ add_entry (PosDbTxn *txn, PosShiftEntry *entry, GError **error)
     return FALSE;
   entry->seq = pos_db_column_int64 (next, 0);
   pos_record_table_bind (&entries, insert, entry);
-  pos_proof_bind (insert, entry);
+  pos_proof_bind (insert, entry, NULL);
   pos_db_txn_touch (txn, "shift");
-  return pos_db_run (insert, error) && pos_proof_note_last (txn, "shift_entry", entry->seq, error);
+  return pos_db_run (insert, error);
 }
 
 gboolean
