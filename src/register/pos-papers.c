@@ -9,26 +9,14 @@
 #include "register/pos-work-papers.h"
 #include "store/pos-receipt-table.h"
 
-#define MOST_PAPERS 100
 #define COLUMNS 48
 
 /* --- Finding --- */
 
 typedef struct {
-  const PosId *order;
   const char *number;
-  guint limit;
   GPtrArray *found;
 } Search;
-
-static gboolean
-read_papers (PosDbTxn *txn, gpointer data, GError **error)
-{
-  Search *search = data;
-
-  search->found = pos_receipt_table_list (txn, search->order, search->limit, error);
-  return search->found != NULL;
-}
 
 static gboolean
 read_paper (PosDbTxn *txn, gpointer data, GError **error)
@@ -45,22 +33,18 @@ read_paper (PosDbTxn *txn, gpointer data, GError **error)
 }
 
 static GPtrArray *
-search (PosRegister *self, const PosId *order, const char *number, guint limit, GError **error)
+search (PosRegister *self, const char *number, GError **error)
 {
-  Search search = {order, number, limit, NULL};
+  Search search = {number, NULL};
 
-  pos_db_read_sync (pos_local_store_get_db (self->local_store),
-                    number ? read_paper : read_papers,
-                    &search,
-                    NULL,
-                    error);
+  pos_db_read_sync (pos_local_store_get_db (self->local_store), read_paper, &search, NULL, error);
   return search.found;
 }
 
 GPtrArray *
 pos_papers_list (PosRegister *self, const PosId *order, GError **error)
 {
-  return search (self, order, NULL, MOST_PAPERS, error);
+  return pos_quick_list_papers (self, order, error);
 }
 
 typedef struct {
@@ -101,7 +85,7 @@ pos_papers_find (PosRegister *self, const char *number, GError **error)
 {
   static const PosReceiptQuery latest = {.limit = 1};
   g_autoptr (GPtrArray) found =
-      number ? search (self, NULL, number, 1, error) : pos_papers_search (self, &latest, error);
+      number ? search (self, number, error) : pos_papers_search (self, &latest, error);
 
   if (found && found->len > 0)
     return g_object_ref (found->pdata[0]);
@@ -177,28 +161,15 @@ pos_papers_print_again (PosRun *run, PosStoredReceipt *stored, PosReceipt *drawn
   pos_run_add_effect (run, print_copy, copy, copy_free);
 }
 
-/* --- Labels --- */
-
-/* Labels are not stored: the lines say what was on them.  Returns: (transfer full) (nullable) */
-static PosOrder *
-get_labeled_order (PosRegister *self, PosStoredReceipt *stored)
-{
-  g_autoptr (PosOrder) order = pos_quick_get_order (self, &stored->order_id, NULL);
-
-  if (!order)
-    return NULL;
-  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  if (pos_work_papers_has_return_label (line))
-    return g_steal_pointer (&order);
-  return NULL;
-}
+/* --- Labels: not stored, the lines say what was on them --- */
 
 gboolean
-pos_papers_has_labels (PosRegister *self, PosStoredReceipt *stored)
+pos_papers_has_labels (PosOrder *order)
 {
-  g_autoptr (PosOrder) order = get_labeled_order (self, stored);
-
-  return order != NULL;
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  if (pos_work_papers_has_return_label (line))
+    return TRUE;
+  return FALSE;
 }
 
 static void
@@ -218,10 +189,11 @@ print_labels (PosRegister *self, gpointer data)
 gboolean
 pos_papers_print_labels_again (PosRun *run, PosStoredReceipt *stored, GError **error)
 {
-  PosOrder *order = get_labeled_order (pos_run_get_register (run), stored);
+  g_autoptr (PosOrder) order =
+      pos_quick_get_order (pos_run_get_register (run), &stored->order_id, NULL);
 
-  if (!order)
+  if (!order || !pos_papers_has_labels (order))
     return pos_refuse ("no-return-label", "Nothing of this has a return label", error);
-  pos_run_add_effect (run, print_labels, order, g_object_unref);
+  pos_run_add_effect (run, print_labels, g_steal_pointer (&order), g_object_unref);
   return TRUE;
 }

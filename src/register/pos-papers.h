@@ -18,8 +18,8 @@ char *pos_papers_dup_text (PosStoredReceipt *stored, GError **error);
 /* @number: (nullable): the latest paper of all.  Errors: POS_ORDER_ERROR_NOT_FOUND. */
 PosStoredReceipt *pos_papers_find (PosRegister *self, const char *number, GError **error);
 
-/* Whether labels were printed for what came back with the transaction of @stored. */
-gboolean pos_papers_has_labels (PosRegister *self, PosStoredReceipt *stored);
+/* Whether labels were printed for what came back with this transaction. */
+gboolean pos_papers_has_labels (PosOrder *order);
 
 /* Hands @paper to the printer, as copy number @copy; 0: the original.  M-6: a device never undoes
  * what was done; the spool keeps the paper. */

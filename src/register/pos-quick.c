@@ -436,6 +436,8 @@ pos_quick_search_customers (PosRegister *self,
 
 /* --- Papers --- */
 
+#define MOST_PAPERS 100
+
 static gboolean
 list_papers (PosDbTxn *txn, gpointer data, GError **error)
 {
@@ -446,9 +448,9 @@ list_papers (PosDbTxn *txn, gpointer data, GError **error)
 }
 
 GPtrArray *
-pos_quick_list_papers (PosRegister *self, const PosId *order, guint limit, GError **error)
+pos_quick_list_papers (PosRegister *self, const PosId *order, GError **error)
 {
-  Ask ask = {.id = order, .limit = limit};
+  Ask ask = {.id = order, .limit = MOST_PAPERS};
 
   return read_now (self, list_papers, &ask, error) ? ask.list : NULL;
 }

@@ -50,9 +50,8 @@ gboolean pos_quick_has_serial (
 GPtrArray *pos_quick_list_stock (PosRegister *self, const char *item, GError **error);
 gint64 pos_quick_count_slot (
     PosRegister *self, const char *store, const char *mode, PosDate date, const char *slot);
-/* Of PosStoredReceipt, oldest first: what this register printed about @order. */
-GPtrArray *
-pos_quick_list_papers (PosRegister *self, const PosId *order, guint limit, GError **error);
+/* Of PosStoredReceipt, oldest first: what this register printed about @order; the first hundred. */
+GPtrArray *pos_quick_list_papers (PosRegister *self, const PosId *order, GError **error);
 GPtrArray *pos_quick_search_products (PosRegister *self,
                                       const char *text,
                                       const char *category,

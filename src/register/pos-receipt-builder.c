@@ -199,50 +199,70 @@ draw_group (Paper *paper, PosIntent intent, const char *heading)
   }
 }
 
-#define MOST_PAPERS 100
+/* The order that goods came from, and its papers: read once for all lines that come from it. */
+typedef struct {
+  PosOrder *order;   /* (nullable) */
+  GPtrArray *papers; /* (nullable): PosStoredReceipt */
+} Original;
+
+static void
+original_clear (Original *original)
+{
+  g_clear_object (&original->order);
+  g_clear_pointer (&original->papers, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Original, original_clear)
+
+static void
+read_original (Paper *paper, PosOrderLine *line, Original *original)
+{
+  if (original->order && pos_id_equal (&original->order->id, &line->original_order))
+    return;
+  original_clear (original);
+  if (!pos_order_line_has_original (line))
+    return;
+  original->order = pos_quick_get_order (paper->self, &line->original_order, NULL);
+  original->papers = pos_quick_list_papers (paper->self, &line->original_order, NULL);
+}
 
 /* What was carried out is on the order's first paper, what left later on the latest pick-up or
  * shipment.  Papers of other registers are not here; then it is the latest that the order knows.
- * Returns: (transfer full). */
-static char *
-dup_paper_of (Paper *paper, PosOrder *original, PosOrderLine *line)
+ * Returns: (nullable) (transfer none). */
+static const char *
+find_paper (const Original *original, PosOrderLine *line)
 {
-  PosOrderLine *sold = pos_order_find_line (original, &line->original_line);
+  PosOrderLine *sold = pos_order_find_line (original->order, &line->original_line);
   const char *later = !sold || !pos_order_line_is_deferred (sold) ? NULL
                       : sold->intent == POS_INTENT_PICK_UP        ? "pick-up"
                                                                   : "shipment";
-  g_autoptr (GPtrArray) papers =
-      pos_quick_list_papers (paper->self, &original->id, MOST_PAPERS, NULL);
   const char *found = NULL;
 
-  for (guint i = 0; papers && i < papers->len; i++) {
-    PosStoredReceipt *stored = papers->pdata[i];
+  for (guint i = 0; original->papers && i < original->papers->len; i++) {
+    PosStoredReceipt *stored = original->papers->pdata[i];
     gboolean first = g_str_equal (stored->kind, "sale") || g_str_equal (stored->kind, "order");
 
     if (later ? g_str_equal (stored->kind, later) : first && !found)
       found = stored->number;
   }
-  return g_strdup (found ? found : original->receipt);
+  return found ? found : original->order->receipt;
 }
 
 /* Why it comes back, and what it came with. */
 static void
-draw_return (Paper *paper, PosOrderLine *line)
+draw_return (Paper *paper, PosOrderLine *line, Original *original)
 {
   PosReturnReason *reason =
       pos_config_get (paper->self->config, POS_TYPE_RETURN_REASON, line->return_reason);
-  g_autoptr (PosOrder) original =
-      pos_order_line_has_original (line)
-          ? pos_quick_get_order (paper->self, &line->original_order, NULL)
-          : NULL;
   const char *why = reason ? pos_l10n_get (reason->name, paper->language) : line->return_reason;
 
   draw_line (paper, line);
   if (why)
     pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, why);
-  if (original && original->receipt) {
-    g_autofree char *number = dup_paper_of (paper, original, line);
-    g_autofree char *from = g_strdup_printf (say (paper, N_ ("From receipt %s")), number);
+  read_original (paper, line, original);
+  if (original->order && original->order->receipt) {
+    g_autofree char *from =
+        g_strdup_printf (say (paper, N_ ("From receipt %s")), find_paper (original, line));
     pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, from);
   }
 }
@@ -260,13 +280,15 @@ count_returns (PosOrder *order)
 static void
 draw_returns (Paper *paper)
 {
+  g_auto (Original) original = {0};
+
   if (count_returns (paper->order) == 0)
     return;
   pos_receipt_add_text (paper->receipt, POS_RECEIPT_HEADING, say (paper, N_ ("Returned")));
   POS_LIST_FOREACH (PosOrderLine, line, paper->order->lines)
   {
     if (pos_order_line_is_active (line) && pos_order_line_is_return (line))
-      draw_return (paper, line);
+      draw_return (paper, line, &original);
   }
 }
 

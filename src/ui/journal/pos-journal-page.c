@@ -3,6 +3,7 @@
 #include "ui/journal/pos-journal-page.h"
 
 #include "register/pos-papers.h"
+#include "register/pos-quick.h"
 #include "register/pos-receipt-builder.h"
 #include "ui/common/pos-choice-card.h"
 #include "ui/common/pos-columns.h"
@@ -32,6 +33,15 @@ G_DEFINE_FINAL_TYPE (PosJournalPage, pos_journal_page, POS_TYPE_PAGE)
 
 /* --- The one that is looked at --- */
 
+static gboolean
+has_labels (PosJournalPage *self, PosStoredReceipt *paper)
+{
+  g_autoptr (PosOrder) order =
+      pos_quick_get_order (pos_shell_get_register (self->shell), &paper->order_id, NULL);
+
+  return order && pos_papers_has_labels (order);
+}
+
 static void
 show_paper (PosJournalPage *self, PosStoredReceipt *paper)
 {
@@ -41,8 +51,7 @@ show_paper (PosJournalPage *self, PosStoredReceipt *paper)
   g_set_object (&self->shown, paper);
   gtk_label_set_text (GTK_LABEL (self->text), text ? text : "");
   gtk_widget_set_visible (self->buttons, paper != NULL);
-  gtk_widget_set_visible (
-      self->labels, paper && pos_papers_has_labels (pos_shell_get_register (self->shell), paper));
+  gtk_widget_set_visible (self->labels, paper && has_labels (self, paper));
   if (error)
     pos_shell_explain (self->shell, error, self->text);
 }

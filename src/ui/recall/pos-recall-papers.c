@@ -66,13 +66,12 @@ describe_stored (PosShell *shell, PosStoredReceipt *stored)
 static void
 add_labels (GPtrArray *papers, PosShell *shell, PosStoredReceipt *stored)
 {
-  if (pos_papers_has_labels (pos_shell_get_register (shell), stored))
-    add_paper (papers,
-               "receipt.reprint",
-               g_variant_new_parsed ("{'receipt': <%s>, 'labels': <true>}", stored->number),
-               g_strdup (_ ("Return labels")),
-               describe_stored (shell, stored),
-               N_ ("The return labels are printed."));
+  add_paper (papers,
+             "receipt.reprint",
+             g_variant_new_parsed ("{'receipt': <%s>, 'labels': <true>}", stored->number),
+             g_strdup (_ ("Return labels")),
+             describe_stored (shell, stored),
+             N_ ("The return labels are printed."));
 }
 
 static void
@@ -81,6 +80,7 @@ add_stored (GPtrArray *papers, PosShell *shell, PosOrder *order)
   PosRegister *reg = pos_shell_get_register (shell);
   g_autoptr (GPtrArray) list = pos_papers_list (reg, &order->id, NULL);
   g_autofree char *id = pos_id_dup_text (&order->id);
+  gboolean labeled = pos_papers_has_labels (order);
 
   for (guint i = 0; list && i < list->len; i++) {
     PosStoredReceipt *stored = list->pdata[i];
@@ -96,7 +96,7 @@ add_stored (GPtrArray *papers, PosShell *shell, PosOrder *order)
                describe_stored (shell, stored),
                slip ? N_ ("A copy of the packing slip is printed.")
                     : N_ ("A copy of the receipt is printed."));
-    if (!slip)
+    if (labeled && !slip)
       add_labels (papers, shell, stored);
   }
 }
