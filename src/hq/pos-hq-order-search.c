@@ -107,7 +107,8 @@ line_matches (
              in_list (filter->modes, pos_text_or (line->mode, "")) &&
              in_list (filter->line_statuses,
                       pos_line_status_get_nick (pos_order_line_get_status (line))) &&
-             (!filter->item || g_strcmp0 (filter->item, line->item) == 0);
+             (!filter->item || g_strcmp0 (filter->item, line->item) == 0) &&
+             (!filter->serial || g_strcmp0 (filter->serial, line->serial) == 0);
   return !*matches || !where || line_is_of (txn, line, where, matches, error);
 }
 
@@ -115,8 +116,8 @@ static gboolean
 asks_about_lines (PosOrderFilter *filter)
 {
   return filter->view != POS_VIEW_ALL || filter->fulfilling_store || filter->item ||
-         (filter->intents && *filter->intents) || (filter->modes && *filter->modes) ||
-         (filter->line_statuses && *filter->line_statuses);
+         filter->serial || (filter->intents && *filter->intents) ||
+         (filter->modes && *filter->modes) || (filter->line_statuses && *filter->line_statuses);
 }
 
 static gboolean
@@ -184,6 +185,16 @@ contact_matches (
   return TRUE;
 }
 
+/* By what a receipt shows of the card. */
+static gboolean
+card_matches (PosOrder *order, const char *digits)
+{
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  if (payment->masked && g_str_has_suffix (payment->masked, digits))
+    return TRUE;
+  return FALSE;
+}
+
 /* M14, and when it got receipts. */
 static gboolean
 instants_match (PosOrder *order, PosOrderFilter *filter, const char *zone)
@@ -237,6 +248,7 @@ pos_hq_order_matches (
                       pos_order_status_get_nick (pos_order_get_status_on (order, filter->today))) &&
              (!filter->on_hold || (order->holds && *order->holds)) &&
              (!filter->attribute || pos_attributes_have (order, filter->attribute)) &&
+             (!filter->card || card_matches (order, filter->card)) &&
              pos_order_is_requested_within (order, filter);
   if (!*matches || !asks_about_lines (filter))
     return TRUE;

@@ -36,6 +36,8 @@ static const PosField order_filter_fields[] = {
     {POS_FIELD (PosOrderFilter, TEXT, fulfilling_store)},
     {POS_FIELD (PosOrderFilter, TEXT, worker)},
     {POS_FIELD (PosOrderFilter, TEXT, item)},
+    {POS_FIELD (PosOrderFilter, TEXT, serial), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosOrderFilter, TEXT, card), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderFilter, TEXT, attribute), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderFilter, DATE, created_from)},
     {POS_FIELD (PosOrderFilter, DATE, created_until)},

@@ -55,6 +55,8 @@ struct _PosOrderFilter {
   char *fulfilling_store; /* where a line is picked up or shipped from */
   char *worker;
   char *item;
+  char *serial;    /* of a piece, exactly; of the same line as those above */
+  char *card;      /* the last digits of a card that paid, or stands in for the balance */
   char *attribute; /* what was filled in of the header or a line, in capitals or not */
   PosDate created_from;
   PosDate created_until;

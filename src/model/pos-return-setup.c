@@ -22,6 +22,7 @@ static const PosField return_reason_fields[] = {
     {POS_FIELD (PosReturnReason, TEXT, warehouse)},
     {POS_FIELD (PosReturnReason, FLAG, blocked), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosReturnReason, FLAG, label), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosReturnReason, FLAG, no_fee), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 
@@ -55,9 +56,22 @@ static const PosField return_rule_fields[] = {
 
 POS_DEFINE_RECORD (PosReturnRule, return_rule, 0)
 
+static const PosField return_term_fields[] = {
+    {POS_FIELD (PosReturnTerm, TEXT, category), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosReturnTerm, INTEGER, days)},
+    {POS_FIELD (PosReturnTerm, RATE, fee_rate)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosReturnTerm, return_term, 0)
+
 static const PosField return_policy_fields[] = {
     {POS_FIELD (PosReturnPolicy, TEXT, id), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosReturnPolicy, INTEGER, days)},
+    {POS_FIELD (PosReturnPolicy, RATE, fee_rate), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosReturnPolicy, RECORDS, terms),
+     .flags = POS_FIELD_SPARSE,
+     .item_type = pos_return_term_get_type},
     {POS_FIELD (PosReturnPolicy, RECORDS, rules), .item_type = pos_return_rule_get_type},
     POS_FIELD_END,
 };

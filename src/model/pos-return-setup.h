@@ -33,6 +33,7 @@ struct _PosReturnReason {
   char *warehouse;  /* of the others; %NULL: the store decides */
   gboolean blocked; /* what comes back to there is not sold again before somebody looked */
   gboolean label;   /* a return label is printed for it */
+  gboolean no_fee;  /* the store's fault: taking it back costs nothing */
 };
 
 #define POS_TYPE_RETURN_ROUTE (pos_return_route_get_type ())
@@ -74,6 +75,18 @@ struct _PosReturnRule {
   GStrv refunds;
 };
 
+#define POS_TYPE_RETURN_TERM (pos_return_term_get_type ())
+POS_DECLARE_RECORD (PosReturnTerm, return_term, RETURN_TERM)
+
+/* What a policy says of goods of a category, and of those below it. */
+struct _PosReturnTerm {
+  PosRecord parent_instance;
+
+  char *category;
+  gint64 days;      /* in place of the policy's; 0: never too late */
+  PosRate fee_rate; /* in place of the policy's */
+};
+
 #define POS_TYPE_RETURN_POLICY (pos_return_policy_get_type ())
 POS_DECLARE_RECORD (PosReturnPolicy, return_policy, RETURN_POLICY)
 
@@ -81,8 +94,10 @@ struct _PosReturnPolicy {
   PosRecord parent_instance;
 
   char *id;
-  gint64 days;    /* after which a return needs an approval; 0: never */
-  PosList *rules; /* PosReturnRule; a tender without one goes back any way */
+  gint64 days;      /* after which a return needs an approval; 0: never */
+  PosRate fee_rate; /* what of the worth of the goods stays with the store for putting them back */
+  PosList *terms;   /* PosReturnTerm: of single categories */
+  PosList *rules;   /* PosReturnRule; a tender without one goes back any way */
 };
 
 G_END_DECLS

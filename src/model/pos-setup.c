@@ -255,7 +255,8 @@ POS_DEFINE_RECORD (PosChargeRule, charge_rule, G_STRUCT_OFFSET (PosChargeRule, c
 
 static const PosField shipping_tier_fields[] = {
     {POS_FIELD (PosShippingTier, MONEY, from)},
-    {POS_FIELD (PosShippingTier, RATE, rate), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosShippingTier, RATE, rate)},
+    {POS_FIELD (PosShippingTier, MONEY, amount), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 
@@ -382,6 +383,11 @@ static const PosField parameters_fields[] = {
     {POS_FIELD (PosParameters, FLAG, discounts_on_overrides), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosParameters, INTEGER, discount_grace_minutes), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosParameters, INTEGER, reservation_days), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosParameters, FLAG, account_deposits), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosParameters, FLAG, cancel_call_center), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosParameters, FLAG, process_shared_payments), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosParameters, FLAG, prorate_mixed), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosParameters, TEXT, restocking_charge_code), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosParameters, QUANTITY, stock_buffer), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosParameters, RECORDS, stock_levels),
      .flags = POS_FIELD_SPARSE,
@@ -408,12 +414,24 @@ pos_reason_find (PosList *reasons, const char *id)
   return NULL;
 }
 
+static const PosField balance_group_fields[] = {
+    {POS_FIELD (PosBalanceGroup, TEXT, customer_group), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosBalanceGroup, ENUM, balance_rule), .nicks = balance_rules},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosBalanceGroup, balance_group, 0)
+
 static const PosField profile_fields[] = {
     {POS_FIELD (PosProfile, TEXT, id), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosProfile, FLAG, async_orders)},
     {POS_FIELD (PosProfile, FLAG, async_customers)},
     {POS_FIELD (PosProfile, ENUM, balance_rule), .nicks = balance_rules},
+    {POS_FIELD (PosProfile, RECORDS, balance_groups),
+     .flags = POS_FIELD_SPARSE,
+     .item_type = pos_balance_group_get_type},
     {POS_FIELD (PosProfile, FLAG, no_partial_edit)},
+    {POS_FIELD (PosProfile, FLAG, remove_pickup_lines), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProfile, INTEGER, lock_minutes)},
     {POS_FIELD (PosProfile, INTEGER, secret_tries)},
     {POS_FIELD (PosProfile, INTEGER, secret_length)},

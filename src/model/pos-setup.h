@@ -254,6 +254,7 @@ struct _PosShippingTier {
 
   gint64 from; /* qualifying amount from which it holds */
   PosRate rate;
+  gint64 amount; /* on top of the rate; at most the charge */
 };
 
 #define POS_TYPE_SHIPPING_DISCOUNT (pos_shipping_discount_get_type ())
@@ -435,6 +436,13 @@ struct _PosParameters {
 
   gint64 reservation_days; /* what a card reserved holds that long; 0: 14 (M14) */
 
+  /* What a rule refuses and §10 would rather have (decision 79). */
+  gboolean account_deposits;        /* P2, 25: a deposit may go on the customer's account */
+  gboolean cancel_call_center;      /* X5, 4: by whoever has order.cancel_call_center */
+  gboolean process_shared_payments; /* X11, 23: also while F9 is off */
+  gboolean prorate_mixed;           /* M35, 29: header rules are spread where modes are mixed */
+  char *restocking_charge_code;     /* 55: of the fee that return policies ask for */
+
   PosQuantity stock_buffer; /* kept back of each product in each place: §2.10, §4.11 */
   PosList *stock_levels;    /* PosStockLevel, in any order */
 };
@@ -466,6 +474,17 @@ struct _PosReason {
 /* @reasons: (element-type PosReason).  Returns: (transfer none) (nullable): the one called @id. */
 PosReason *pos_reason_find (PosList *reasons, const char *id);
 
+#define POS_TYPE_BALANCE_GROUP (pos_balance_group_get_type ())
+POS_DECLARE_RECORD (PosBalanceGroup, balance_group, BALANCE_GROUP)
+
+/* What a store asks of customers of one group instead of what it asks of all. */
+struct _PosBalanceGroup {
+  PosRecord parent_instance;
+
+  char *customer_group;
+  int balance_rule; /* PosBalanceRule */
+};
+
 #define POS_TYPE_PROFILE (pos_profile_get_type ())
 POS_DECLARE_RECORD (PosProfile, profile, PROFILE)
 
@@ -476,18 +495,20 @@ struct _PosProfile {
   gboolean async_orders; /* not said: yes; no: headquarters creates orders while one waits (S1) */
   gboolean async_customers; /* the same of customers; not said: no */
   int balance_rule;         /* PosBalanceRule: "Require payment for fulfillment" */
+  PosList *balance_groups;  /* PosBalanceGroup: other rules for customers of some groups */
   gboolean no_partial_edit;
-  gint64 lock_minutes;         /* idle time until the register locks; 0: never */
-  gint64 secret_tries;         /* wrong secrets before a lock-out; 0: five */
-  gint64 secret_length;        /* digits of a PIN; 0: four */
-  char *receipt_mask;          /* "SSS-TT-######"; register.md T-30 */
-  PosList *receipt_masks;      /* PosReceiptMask: of receipts that are numbered apart */
-  gboolean no_exchange;        /* returns and sales are not mixed in one transaction */
-  gboolean identity_check;     /* nothing is handed over before somebody saw who collects: PU6 */
-  int offline_return;          /* PosOfflineReturn */
-  gint64 offline_return_limit; /* worth of one return from which it needs an approval offline; 0:
-                                  none */
-  PosList *reject_reasons;     /* PosReason: "Reject order line"; empty: nobody is asked */
+  gboolean remove_pickup_lines; /* PU4, 18: Void line leaves a line of a hand-over where it is */
+  gint64 lock_minutes;          /* idle time until the register locks; 0: never */
+  gint64 secret_tries;          /* wrong secrets before a lock-out; 0: five */
+  gint64 secret_length;         /* digits of a PIN; 0: four */
+  char *receipt_mask;           /* "SSS-TT-######"; register.md T-30 */
+  PosList *receipt_masks;       /* PosReceiptMask: of receipts that are numbered apart */
+  gboolean no_exchange;         /* returns and sales are not mixed in one transaction */
+  gboolean identity_check;      /* nothing is handed over before somebody saw who collects: PU6 */
+  int offline_return;           /* PosOfflineReturn */
+  gint64 offline_return_limit;  /* worth of one return from which it needs an approval offline; 0:
+                                   none */
+  PosList *reject_reasons;      /* PosReason: "Reject order line"; empty: nobody is asked */
   int serial_return; /* PosOfflineReturn: another serial number than was sold comes back */
   gboolean calculate_charges_manually;   /* automatic charges wait for Calculate total */
   gboolean calculate_discounts_manually; /* and so do discounts over several lines */

@@ -29,4 +29,7 @@ pos_charge_rules_find (const PosPricing *pricing, const PosRuleSubject *subject,
 /* What @rule asks for @value; 0 outside its tiers. */
 gint64 pos_charge_rule_evaluate (PosChargeRule *rule, gint64 value);
 
+/* M35: whether a header rule is spread over lines.  @alone: all lines go one way. */
+gboolean pos_charge_rule_is_spread (const PosPricing *pricing, PosChargeRule *rule, gboolean alone);
+
 G_END_DECLS

@@ -84,8 +84,14 @@ get_specificity (const PosPricing *pricing, const PosRuleSubject *subject, PosCh
   return specificity;
 }
 
+gboolean
+pos_charge_rule_is_spread (const PosPricing *pricing, PosChargeRule *rule, gboolean alone)
+{
+  return rule->prorate || (!alone && pos_config_get_parameters (pricing->config)->prorate_mixed);
+}
+
 static gboolean
-belongs (const PosRuleSubject *subject, PosChargeRule *rule)
+belongs (const PosPricing *pricing, const PosRuleSubject *subject, PosChargeRule *rule)
 {
   gboolean line_rule = rule->level == POS_CHARGE_LEVEL_LINE;
 
@@ -95,7 +101,7 @@ belongs (const PosRuleSubject *subject, PosChargeRule *rule)
   case POS_RULES_LINE:
     return line_rule;
   case POS_RULES_PRORATED:
-    return !line_rule && rule->prorate;
+    return !line_rule && pos_charge_rule_is_spread (pricing, rule, FALSE);
   case POS_RULES_HEADER:
   default:
     return !line_rule;
@@ -154,7 +160,8 @@ pos_charge_rules_find (const PosPricing *pricing, const PosRuleSubject *subject,
 
   for (guint i = 0; i < rules->len; i++) {
     PosChargeRule *rule = g_ptr_array_index (rules, i);
-    int specificity = belongs (subject, rule) ? get_specificity (pricing, subject, rule) : -1;
+    int specificity =
+        belongs (pricing, subject, rule) ? get_specificity (pricing, subject, rule) : -1;
 
     if (specificity >= 0)
       consider (winners, rule, specificity);

@@ -98,13 +98,12 @@ get_asked (Work *work, PosChargeRule *rule, const char *mode, gint64 value)
   PosChargeCode *code = pos_config_get (work->pricing->config, POS_TYPE_CHARGE_CODE, rule->code);
   Asked asked = {.amount = pos_charge_rule_evaluate (rule, value)};
   PosShippingDiscount *discount;
-  PosRate rate;
 
   if (!code || !code->shipping || asked.amount == 0)
     return asked;
-  discount = pos_shipping_find_discount (work->pricing, work->order, mode, &rate);
+  discount =
+      pos_shipping_find_discount (work->pricing, work->order, mode, asked.amount, &asked.discount);
   if (discount) {
-    asked.discount = pos_shipping_get_discount (asked.amount, rate);
     asked.amount -= asked.discount;
     asked.name = discount->name;
   }
@@ -178,7 +177,7 @@ want_group (Work *work, const char *mode, GPtrArray *lines, gboolean alone, GErr
   for (guint i = 0; i < rules->len; i++) {
     PosChargeRule *rule = g_ptr_array_index (rules, i);
 
-    if (rule->prorate)
+    if (pos_charge_rule_is_spread (work->pricing, rule, alone))
       prorate (work, rule, mode, lines);
     else
       want (work,

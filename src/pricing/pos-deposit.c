@@ -413,12 +413,23 @@ check_card (const PosPricing *pricing, PosOrder *order, gint64 required, GError 
                         "A card must stand in for the balance");
 }
 
+/* The store's, or what it says of the customer's group (§10.22). */
+static int
+get_balance_rule (const PosPricing *pricing)
+{
+  PosProfile *profile = pos_config_get_profile (pricing->config, pricing->store);
+  const char *group = pricing->customer ? pricing->customer->group : NULL;
+
+  POS_LIST_FOREACH (PosBalanceGroup, own, profile->balance_groups)
+  if (g_strcmp0 (own->customer_group, group) == 0)
+    return own->balance_rule;
+  return profile->balance_rule;
+}
+
 gboolean
 pos_deposit_allows_pay_later (const PosPricing *pricing)
 {
-  PosProfile *profile = pos_config_get_profile (pricing->config, pricing->store);
-
-  return profile->balance_rule != POS_BALANCE_CARD_REQUIRED &&
+  return get_balance_rule (pricing) != POS_BALANCE_CARD_REQUIRED &&
          !pos_config_has_feature (pricing->config, "F9");
 }
 

@@ -38,3 +38,35 @@ pos_refunds_get_card_part (PosOrder *order, PosPayment **payment)
   *payment = pos_refunds_find_card (order);
   return *payment ? MIN (pos_refunds_get_left (order, *payment), due) : due;
 }
+
+static gboolean
+is_on_account (PosConfig *config, PosOrder *order, PosPayment *payment)
+{
+  PosTender *tender =
+      payment->tender ? pos_config_get (config, POS_TYPE_TENDER, payment->tender) : NULL;
+
+  return tender && tender->kind == POS_TENDER_ACCOUNT &&
+         payment->state == POS_PAYMENT_STATE_POSTED && pos_refunds_get_left (order, payment) > 0;
+}
+
+PosPayment *
+pos_refunds_find_account (PosConfig *config, PosOrder *order)
+{
+  PosPayment *found = NULL;
+
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  if (is_on_account (config, order, payment))
+    found = payment;
+  return found;
+}
+
+gint64
+pos_refunds_get_account_part (PosConfig *config, PosOrder *order)
+{
+  gint64 sum = 0;
+
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  if (is_on_account (config, order, payment))
+    sum += pos_refunds_get_left (order, payment);
+  return sum;
+}

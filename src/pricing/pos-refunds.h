@@ -2,6 +2,7 @@
  * pos-refunds.h — which payments can still be given back, and how much of them.
  * Layer: pricing.  Pure.  Source: customer-orders.md M26, R9; register.md M-18. */
 #pragma once
+#include "model/pos-config.h"
 #include "model/pos-order.h"
 
 G_BEGIN_DECLS
@@ -16,5 +17,11 @@ PosPayment *pos_refunds_find_card (PosOrder *order);
  * (R9); all of it, of no payment, when no card paid any.
  * @payment: (out) (nullable) (transfer none). */
 gint64 pos_refunds_get_card_part (PosOrder *order, PosPayment **payment);
+
+/* The latest payment of a saved order that was put on account and is not back there yet (§10.25).
+ * Nullable, borrowed. */
+PosPayment *pos_refunds_find_account (PosConfig *config, PosOrder *order);
+/* How much of all such payments is not back; 0 where none was. */
+gint64 pos_refunds_get_account_part (PosConfig *config, PosOrder *order);
 
 G_END_DECLS

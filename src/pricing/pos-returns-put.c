@@ -3,6 +3,7 @@
  * money, and its charges. */
 #include "base/pos-error.h"
 #include "pricing/pos-return-shipping.h"
+#include "pricing/pos-return-terms.h"
 #include "pricing/pos-returns-private.h"
 
 static void
@@ -150,7 +151,8 @@ pos_returns_put (const PosPricing *pricing,
       count.micro > 0 ? append_line (pricing, cart, original, line, count, reason, error) : NULL;
   if (earlier)
     remove_return (cart, earlier);
-  if (returned)
-    pos_return_charges_append (pricing, cart, original, line, returned);
-  return returned;
+  if (!returned)
+    return NULL;
+  pos_return_charges_append (pricing, cart, original, line, returned);
+  return pos_return_terms_charge (pricing, cart, returned, error) ? returned : NULL;
 }

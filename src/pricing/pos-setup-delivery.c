@@ -63,6 +63,51 @@ check_overlaps (PosSetupLook *look, PosSlotRule *rule)
   }
 }
 
+static gboolean
+runs_on (PosSlotRule *rule, PosDate date)
+{
+  char day[] = {(char)('0' + pos_date_get_weekday (date)), '\0'};
+
+  return is_empty (rule->weekdays) || g_strv_contains ((const char *const *)rule->weekdays, day);
+}
+
+/* TS3: hours of the rule in which the store is closed.  A rule for all days says nothing of a day
+ * on which nobody is there. */
+static gboolean
+lies_outside (PosSlotRule *rule, PosStore *store, PosDate date)
+{
+  int from, until;
+
+  if (!runs_on (rule, date))
+    return FALSE;
+  if (!pos_delivery_get_opening (store, date, &from, &until))
+    return !is_empty (rule->weekdays);
+  return pos_slot_rule_read_time (rule->start) < from ||
+         pos_slot_rule_read_time (rule->end) > until;
+}
+
+static void
+check_opening (PosSetupLook *look, PosSlotRule *rule)
+{
+  GPtrArray *stores = pos_config_list (look->config, POS_TYPE_STORE);
+
+  for (guint i = 0; i < stores->len; i++) {
+    PosStore *store = stores->pdata[i];
+    gboolean outside = FALSE;
+
+    for (int day = 0; pos_stores_have (rule->stores, store->id) && day < 7; day++)
+      outside |= lies_outside (rule, store, pos_date_add_days (look->facts->today, day));
+    if (outside)
+      pos_setup_add_notice (
+          look,
+          "closed",
+          N_ ("Slots of the rule “%1$s” lie outside the opening hours of the store “%2$s”: those "
+              "are not offered."),
+          rule->id,
+          store->id);
+  }
+}
+
 static void
 check_slots (PosSetupLook *look, gpointer record)
 {
@@ -95,6 +140,7 @@ check_slots (PosSetupLook *look, gpointer record)
                    N_ ("The slot rule “%s” leaves no day: its last one is before its first."),
                    rule->id);
   check_overlaps (look, rule);
+  check_opening (look, rule);
 }
 
 void

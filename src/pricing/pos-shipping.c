@@ -35,46 +35,39 @@ sum_qualifying (const PosPricing *pricing, PosShippingDiscount *discount, PosOrd
   return sum;
 }
 
-static PosRate
-find_rate (PosShippingDiscount *discount, gint64 amount)
+/* Off @charge by the tier that takes most, of those that @value reaches. */
+static gint64
+find_most (PosShippingDiscount *discount, gint64 value, gint64 charge)
 {
-  PosRate best = {0};
+  gint64 most = 0;
 
   POS_LIST_FOREACH (PosShippingTier, tier, discount->tiers)
-  if (amount >= tier->from && tier->rate.micro > best.micro)
-    best = tier->rate;
-  return best;
+  if (value >= tier->from)
+    most = MAX (most, pos_minor_at_rate (charge, tier->rate, POS_ROUND_HALF_UP) + tier->amount);
+  return MIN (most, charge);
 }
 
 PosShippingDiscount *
-pos_shipping_find_discount (const PosPricing *pricing,
-                            PosOrder *order,
-                            const char *mode,
-                            PosRate *rate)
+pos_shipping_find_discount (
+    const PosPricing *pricing, PosOrder *order, const char *mode, gint64 charge, gint64 *off)
 {
   GPtrArray *all = pos_config_list (pricing->config, POS_TYPE_SHIPPING_DISCOUNT);
   PosShippingDiscount *best = NULL;
 
-  rate->micro = 0;
+  *off = 0;
   for (guint i = 0; mode && i < all->len; i++) {
     PosShippingDiscount *discount = all->pdata[i];
-    PosRate found;
+    gint64 found;
 
     if (!holds (pricing, discount, mode))
       continue;
-    found = find_rate (discount, sum_qualifying (pricing, discount, order));
-    if (found.micro > rate->micro) {
-      *rate = found;
+    found = find_most (discount, sum_qualifying (pricing, discount, order), charge);
+    if (found > *off) {
+      *off = found;
       best = discount;
     }
   }
   return best;
-}
-
-gint64
-pos_shipping_get_discount (gint64 amount, PosRate rate)
-{
-  return MIN (pos_minor_at_rate (amount, rate, POS_ROUND_HALF_UP), amount);
 }
 
 PosL10n *

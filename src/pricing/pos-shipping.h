@@ -9,18 +9,14 @@ G_BEGIN_DECLS
 /**
  * pos_shipping_find_discount:
  * @mode: delivery mode of the charge
- * @rate: (out): the part that is taken off
+ * @charge: what it is without a discount
+ * @off: (out): what is taken off, at most all of it
  *
  * The best discount on shipping charges of @mode: the net amount of lines by that mode whose
  * product qualifies reaches its threshold.  Returns: (nullable): borrowed from the configuration.
  */
-PosShippingDiscount *pos_shipping_find_discount (const PosPricing *pricing,
-                                                 PosOrder *order,
-                                                 const char *mode,
-                                                 PosRate *rate);
-
-/* What it takes off @amount. */
-gint64 pos_shipping_get_discount (gint64 amount, PosRate rate);
+PosShippingDiscount *pos_shipping_find_discount (
+    const PosPricing *pricing, PosOrder *order, const char *mode, gint64 charge, gint64 *off);
 
 /* The charge's own text with the discount's name behind it, in every language of the text. */
 PosL10n *pos_shipping_describe (PosL10n *text, PosL10n *name);

@@ -35,3 +35,16 @@ pos_handing_over_take (PosRegister *self, PosOrderLine *line, PosQuantity quanti
   line->hand_over = quantity;
   return TRUE;
 }
+
+gboolean
+pos_handing_over_leaves (PosRegister *self, PosOrder *order, PosOrderLine *line)
+{
+  gboolean others = FALSE;
+
+  POS_LIST_FOREACH (PosOrderLine, other, order->lines)
+  others |= other != line && pos_order_line_is_active (other) && other->hand_over.micro > 0;
+  if (!others || !pos_config_get_profile (self->config, self->store)->remove_pickup_lines)
+    return FALSE;
+  line->hand_over.micro = 0;
+  return TRUE;
+}

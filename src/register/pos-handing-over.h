@@ -15,4 +15,8 @@ gboolean pos_handing_over_has_choice (PosRegister *self);
 gboolean
 pos_handing_over_take (PosRegister *self, PosOrderLine *line, PosQuantity quantity, GError **error);
 
+/* Where the store lets one line be taken out of a hand-over (§10.18): @line stays here, the others
+ * are handed over.  %FALSE: the store does not, or there is no other. */
+gboolean pos_handing_over_leaves (PosRegister *self, PosOrder *order, PosOrderLine *line);
+
 G_END_DECLS

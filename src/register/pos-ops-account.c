@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-ops-account.c — what leaves today goes on the customer's account, and what comes back off
- * it; a deposit never: P2. */
+ * it; a deposit only where the chain says so: P2. */
 #include "base/pos-error.h"
+#include "pricing/pos-refunds.h"
 #include "pricing/pos-tender-discounts.h"
 #include "register/pos-credit-rules.h"
 #include "register/pos-ops.h"
@@ -22,26 +23,60 @@ refuse (const char *reason, const char *message, GError **error)
                         message);
 }
 
+/* P2, §10.25. */
 static gboolean
-check_use (PosOrder *order, gint64 due, GError **error)
+takes_deposits (PosRun *run)
 {
+  PosConfig *config = pos_run_get_register (run)->config;
+
+  return pos_config_get_parameters (config)->account_deposits;
+}
+
+static gboolean
+check_use (PosRun *run, gint64 due, GError **error)
+{
+  PosOrder *order = pos_run_get_order (run);
+  PosConfig *config = pos_run_get_register (run)->config;
+
   if (pos_order_is_account_deposit (order))
     return refuse ("account", "What is paid onto the account does not come from it", error);
-  if (due < 0 && !pos_refunding_is_return (order))
+  if (due < 0 && !pos_refunding_is_return (order) && !pos_refunds_find_account (config, order))
     return refuse ("refund", "A deposit does not go back onto the account", error);
   if (due == 0)
     return pos_set_error (
         error, POS_ORDER_ERROR, POS_ORDER_ERROR_NOTHING_DUE, NULL, "Nothing is due");
-  if (due > 0 && order->flow != POS_ORDER_FLOW_HAND_OVER && pos_order_has_deferred (order))
+  if (due > 0 && order->flow != POS_ORDER_FLOW_HAND_OVER && pos_order_has_deferred (order) &&
+      !takes_deposits (run))
     return refuse ("deposit", "A deposit is not put on account", error);
   return TRUE;
+}
+
+/* One payment of a deposit after the other gets back what went on account with it. */
+static void
+give_deposit_back (PosRun *run, gint64 amount)
+{
+  PosConfig *config = pos_run_get_register (run)->config;
+  PosOrder *order = pos_run_get_order (run);
+  PosPayment *paid;
+
+  while (amount > 0 && (paid = pos_refunds_find_account (config, order))) {
+    gint64 part = MIN (amount, pos_refunds_get_left (order, paid));
+
+    pos_tendering_add (run, paid->tender, -part)->original = paid->id;
+    amount -= part;
+  }
 }
 
 static gboolean
 give_back (PosRun *run, const char *tender, gint64 amount, GError **error)
 {
-  g_autoptr (PosRefunding) refunding = pos_refunding_plan (run, tender, amount, error);
+  g_autoptr (PosRefunding) refunding = NULL;
 
+  if (!pos_refunding_is_return (pos_run_get_order (run))) {
+    give_deposit_back (run, amount);
+    return pos_tendering_finish (run, error);
+  }
+  refunding = pos_refunding_plan (run, tender, amount, error);
   if (!refunding)
     return FALSE;
   pos_refunding_put (run, refunding, tender, 0);
@@ -51,8 +86,11 @@ give_back (PosRun *run, const char *tender, gint64 amount, GError **error)
 static gboolean
 check_amount (PosRun *run, gint64 due, gint64 *amount, GError **error)
 {
+  PosOrder *order = pos_run_get_order (run);
   gint64 most = ABS (due);
 
+  if (due < 0 && !pos_refunding_is_return (order))
+    most = MIN (most, pos_refunds_get_account_part (pos_run_get_register (run)->config, order));
   *amount = most;
   pos_run_get_number (run, "amount", amount);
   if (*amount > 0 && *amount <= most)
@@ -94,8 +132,7 @@ account_run (PosRun *run, GError **error)
     return FALSE;
   if (!pos_tendering_take_choice (run, error) ||
       !pos_tender_discounts_plan (&pricing, pos_run_get_order (run), tender->id, &saving, error) ||
-      !check_use (pos_run_get_order (run), saving.due, error) ||
-      !check_amount (run, saving.due, &amount, error))
+      !check_use (run, saving.due, error) || !check_amount (run, saving.due, &amount, error))
     return FALSE;
   if (saving.due < 0)
     return give_back (run, tender->id, amount, error);

@@ -44,6 +44,17 @@ answer_money (PosRun *run, GError **error)
   return TRUE;
 }
 
+/* X5, §10.4: where the chain lets stores do it at all. */
+static gboolean
+check_call_center (PosRun *run, PosOrder *saved, GError **error)
+{
+  return saved->origin != POS_ORDER_ORIGIN_CALL_CENTER ||
+         pos_run_require (run,
+                          "order.cancel_call_center",
+                          g_variant_new_parsed ("{'reason': <'call-center'>}"),
+                          error);
+}
+
 static gboolean
 cancel_run (PosRun *run, GError **error)
 {
@@ -52,7 +63,8 @@ cancel_run (PosRun *run, GError **error)
   PosPricing pricing;
   gint64 amount;
 
-  if (!pos_order_rules_check (POS_ORDER_ACTION_CANCEL, saved, self->config, self->store, error))
+  if (!pos_order_rules_check (POS_ORDER_ACTION_CANCEL, saved, self->config, self->store, error) ||
+      !check_call_center (run, saved, error))
     return FALSE;
   PosOrder *order = pos_found_order_open (run, saved, POS_ORDER_FLOW_CANCEL);
   pricing = pos_run_get_pricing (run);

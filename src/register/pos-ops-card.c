@@ -104,7 +104,7 @@ make_plan (PosRun *run, Plan *plan, GError **error)
   PosOrder *order = pos_run_get_order (run);
 
   if (!pos_tendering_check_kind (run, POS_TENDER_CARD, error) ||
-      !pos_tendering_take_choice (run, error))
+      !pos_tendering_take_choice (run, error) || !pos_refunding_check_account (run, error))
     return FALSE;
   if (order->due_now < 0)
     return plan_refund (run, plan, error);

@@ -5,6 +5,7 @@
 #include "pricing/pos-delivery.h"
 #include "register/pos-delivery-args.h"
 #include "register/pos-delivery-lines.h"
+#include "register/pos-offer.h"
 #include "register/pos-ops.h"
 #include "register/pos-register-private.h"
 
@@ -210,15 +211,90 @@ carryout_selected_run (PosRun *run, GError **error)
 
 /* --- Change delivery mode --- */
 
+/* The mode that stays has to take the line there as well. */
+static const char *
+keep_mode (PosRun *run, PosOrderLine *line, PosAddress *address, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  PosPricing pricing = pos_run_get_pricing (run);
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+  g_autoptr (GArray) parcel = NULL;
+
+  g_ptr_array_add (one, line);
+  parcel = pos_offer_make_parcel (self, POS_INTENT_SHIP, one);
+  return pos_delivery_check_mode (&pricing,
+                                  POS_INTENT_SHIP,
+                                  self->store->id,
+                                  (gpointer)parcel->data,
+                                  parcel->len,
+                                  address,
+                                  line->mode,
+                                  error)
+             ? line->mode
+             : NULL;
+}
+
+/* What is said counts for all @lines; of the rest each keeps its own. */
+typedef struct {
+  GPtrArray *lines;
+  PosAddress *address;   /* (nullable) */
+  const char *warehouse; /* (nullable) */
+} Change;
+
+static gboolean
+change_line (PosRun *run, const Change *change, PosOrderLine *line, GError **error)
+{
+  PosOrder *order = pos_run_get_order (run);
+  PosAddress *address =
+      change->address ? change->address : pos_order_find_address (order, line->address);
+  const char *store = pos_run_get_register (run)->store->id;
+  const char *mode = pos_run_get_text (run, "mode")
+                         ? pos_delivery_args_choose_mode (
+                               run, POS_INTENT_SHIP, store, change->lines, address, error)
+                         : keep_mode (run, line, address, error);
+  PosDate date;
+
+  if (!mode || (pos_run_get_text (run, "date") &&
+                !pos_delivery_args_choose_date (run, mode, NULL, &date, error)))
+    return FALSE;
+  pos_text_set (&line->mode, mode);
+  if (pos_run_get_text (run, "date"))
+    line->date = date;
+  if (change->warehouse)
+    pos_text_set (&line->location, change->warehouse);
+  if (change->address) {
+    pos_order_keep_address (order, change->address);
+    pos_text_set (&line->address, change->address->id);
+  }
+  return TRUE;
+}
+
+/* The lines, and what is said of all of them. */
+static gboolean
+read_change (PosRun *run, Change *change, GError **error)
+{
+  const char *location = pos_run_get_text (run, "location");
+
+  if (!location && !pos_run_get_text (run, "address") && !pos_run_get_text (run, "mode") &&
+      !pos_run_get_text (run, "date"))
+    return pos_set_error (error,
+                          POS_CALL_ERROR,
+                          POS_CALL_ERROR_MISSING_ARGUMENT,
+                          g_variant_new_parsed ("{'argument': <'mode'>}"),
+                          "Say what changes: mode, place, address or day");
+  if (pos_run_get_text (run, "address") &&
+      !(change->address = pos_delivery_args_choose_address (run, error)))
+    return FALSE;
+  return !location || (change->warehouse = pos_delivery_args_choose_warehouse (
+                           run, POS_INTENT_SHIP, location, error));
+}
+
 static gboolean
 change_delivery_run (PosRun *run, GError **error)
 {
-  g_autoptr (GPtrArray) lines = NULL;
-  PosOrder *order = pos_run_get_order (run);
-  PosStore *store = pos_register_get_store_record (pos_run_get_register (run));
-  const char *mode;
+  g_autoptr (GPtrArray) lines = pos_delivery_lines_choose (run, FALSE, error);
+  Change change = {.lines = lines};
 
-  lines = pos_delivery_lines_choose (run, FALSE, error);
   if (!lines)
     return FALSE;
   for (guint i = 0; i < lines->len; i++) {
@@ -232,19 +308,12 @@ change_delivery_run (PosRun *run, GError **error)
         g_variant_new_parsed ("{'reason': <'not-shipped'>, 'item': <%s>}", line->item),
         "Change delivery mode needs lines that ship");
   }
+  if (!read_change (run, &change, error))
+    return FALSE;
   /* Every line's own product and address has a say. */
-  for (guint i = 0; i < lines->len; i++) {
-    PosOrderLine *line = lines->pdata[i];
-    mode = pos_delivery_args_choose_mode (run,
-                                          POS_INTENT_SHIP,
-                                          store ? store->id : NULL,
-                                          lines,
-                                          pos_order_find_address (order, line->address),
-                                          error);
-    if (!mode)
+  for (guint i = 0; i < lines->len; i++)
+    if (!change_line (run, &change, lines->pdata[i], error))
       return FALSE;
-    pos_text_set (&line->mode, mode);
-  }
   return TRUE;
 }
 
@@ -290,7 +359,10 @@ static const PosParam lines_params[] = {
 
 static const PosParam change_params[] = {
     {"lines", POS_PARAM_LINES, FALSE, "the selected lines", "lines that ship", NULL},
-    {"mode", POS_PARAM_TEXT, TRUE, NULL, "the new delivery mode", NULL},
+    {"mode", POS_PARAM_TEXT, FALSE, "stays", "the new delivery mode", NULL},
+    {"location", POS_PARAM_TEXT, FALSE, "stays", "warehouse to ship from", NULL},
+    {"address", POS_PARAM_TEXT, FALSE, "stays", "address id", NULL},
+    {"date", POS_PARAM_DATE, FALSE, "stays", "requested ship date", NULL},
     {NULL},
 };
 
@@ -392,7 +464,7 @@ const PosOperation pos_ops_delivery[] = {
     {
         .key = "order.change_delivery",
         .title = N_ ("Change delivery mode"),
-        .description = N_ ("Ship by another mode; place, address and date stay"),
+        .description = N_ ("Ship by another mode, from or to another place, or on another day"),
         .icon = "pos-swap-symbolic",
         .needs = DELIVERY_NEEDS | POS_NEEDS_ORDER,
         .place = POS_PLACE_TRANSACTION,

@@ -158,10 +158,10 @@ refuse_handed_over (GError **error)
 }
 
 static gboolean
-void_line (PosOrder *order, PosOrderLine *line, GError **error)
+void_line (PosRegister *self, PosOrder *order, PosOrderLine *line, GError **error)
 {
   if (pos_order_is_handed_over (order, line))
-    return refuse_handed_over (error);
+    return pos_handing_over_leaves (self, order, line) || refuse_handed_over (error);
   if (get_processed (line) > 0)
     return refuse_processed (line, error);
   if (is_saved (order, line))
@@ -180,7 +180,7 @@ void_run (PosRun *run, GError **error)
   if (!lines)
     return FALSE;
   for (guint i = 0; i < lines->len; i++)
-    if (!void_line (pos_run_get_order (run), lines->pdata[i], error))
+    if (!void_line (pos_run_get_register (run), pos_run_get_order (run), lines->pdata[i], error))
       return FALSE;
   pos_run_recompute (run);
   return TRUE;

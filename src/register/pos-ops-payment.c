@@ -82,7 +82,7 @@ cash_run (PosRun *run, GError **error)
   PosCashPlan plan;
 
   if (!pos_tendering_check_kind (run, POS_TENDER_CASH, error) ||
-      !pos_tendering_take_choice (run, error) ||
+      !pos_tendering_take_choice (run, error) || !pos_refunding_check_account (run, error) ||
       !pos_tender_discounts_plan (&pricing, pos_run_get_order (run), id, &saving, error))
     return FALSE;
   gint64 due = saving.due;

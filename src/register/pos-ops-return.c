@@ -98,6 +98,7 @@ put_line (PosRun *run,
   if (quantity.micro != 0 &&
       (!pos_item_check_quantity (quantity, TRUE, error) ||
        !pos_item_check_part (self, line, quantity, pos_returns_get_left (line), error) ||
+       !pos_return_rules_check_age (run, original, line, error) ||
        !pos_return_rules_check_product (run, line->item, error) ||
        !pos_return_rules_check_reason (run, reason, error)))
     return FALSE;
@@ -176,6 +177,69 @@ put_parts (PosRun *run, PosOrder *original, GError **error)
   return TRUE;
 }
 
+/* --- With a receipt: the same again --- */
+
+/* What @returned lines of the cart take back of @line. */
+static gint64
+get_chosen (PosRun *run, PosOrderLine *line)
+{
+  PosOrderLine *returned = pos_returns_find (pos_run_get_order (run), line);
+
+  return returned ? -returned->ordered.micro : 0;
+}
+
+/* As many pieces of the product anew, at today's price.  How they leave is asked where the others
+ * did not leave at once. */
+static gboolean
+sell_again (PosRun *run, PosOrderLine *line, PosQuantity quantity, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  PosPricing pricing = pos_run_get_pricing (run);
+  g_autoptr (PosProduct) product = pos_item_find (self, line->item, error);
+  PosPriceFound price;
+
+  if (!product || !pos_item_check (product, quantity, error) ||
+      !pos_pricing_find_prices (&pricing, product, &price, error) ||
+      !pos_return_rules_may_sell (self, pos_run_get_order (run), error))
+    return FALSE;
+  for (gint64 left = quantity.micro; left > 0; left -= product->serialized ? POS_SCALE : left) {
+    PosQuantity part = {product->serialized ? POS_SCALE : left};
+    PosOrderLine *sold = pos_item_append (self, pos_run_get_order (run), product, part, &price);
+
+    if (pos_order_line_is_deferred (line))
+      pos_order_line_lose_delivery (sold);
+  }
+  return TRUE;
+}
+
+/* @before: what of each line of @original came back with this cart already. */
+static gboolean
+sell_all_again (PosRun *run, PosOrder *original, const gint64 *before, GError **error)
+{
+  for (guint i = 0; i < pos_list_size (original->lines); i++) {
+    PosOrderLine *line = pos_list_peek (original->lines, i);
+    PosQuantity more = {get_chosen (run, line) - before[i]};
+
+    if (more.micro > 0 && !sell_again (run, line, more, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+put_back (PosRun *run, PosOrder *original, GError **error)
+{
+  guint n = pos_list_size (original->lines);
+  g_autofree gint64 *before = g_new0 (gint64, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    before[i] = get_chosen (run, pos_list_peek (original->lines, i));
+  if (!(pos_run_get_text (run, "lines") ? put_parts (run, original, error)
+                                        : put_all (run, original, error)))
+    return FALSE;
+  return !pos_run_get_flag (run, "again", FALSE) || sell_all_again (run, original, before, error);
+}
+
 /* What was bought by somebody comes back from him. */
 static void
 adopt_customer (PosRun *run, PosOrder *original)
@@ -219,8 +283,7 @@ receipt_run (PosRun *run, GError **error)
   if (!pos_return_rules_check_order (run, original, error))
     return FALSE;
   adopt_customer (run, original);
-  if (!(pos_run_get_text (run, "lines") ? put_parts (run, original, error)
-                                        : put_all (run, original, error)))
+  if (!put_back (run, original, error))
     return FALSE;
   pos_found_order_keep (run, original);
   answer_lines (run, original);
@@ -331,6 +394,12 @@ static const PosParam receipt_params[] = {
      "without a quantity all that is left, 0 takes it out again",
      NULL},
     {"all", POS_PARAM_FLAG, FALSE, "false", "everything that is left", NULL},
+    {"again",
+     POS_PARAM_FLAG,
+     FALSE,
+     "false",
+     "what comes back is also sold anew, at today's price, to be changed before it is paid",
+     NULL},
     {"reason",
      POS_PARAM_TEXT,
      FALSE,

@@ -164,20 +164,31 @@ judge_status (
   return verdict;
 }
 
+/* Whether stores and call centers look after the payments of @order together. */
+static gboolean
+shares_payments (PosOrder *order, PosConfig *config)
+{
+  return order->shared_payments && (pos_config_has_feature (config, "F9") ||
+                                    pos_config_get_parameters (config)->process_shared_payments);
+}
+
 /* X4, X5, X11: payments stay with the module that manages them. */
 static const char *
 judge_payments (PosOrderAction action, PosOrder *order, PosConfig *config)
 {
   PosStore *channel = pos_config_get (config, POS_TYPE_STORE, order->home_store);
   gboolean call_center = order->origin == POS_ORDER_ORIGIN_CALL_CENTER;
+  gboolean shared = shares_payments (order, config);
 
-  if (action == POS_ORDER_ACTION_CANCEL && call_center)
+  if (action == POS_ORDER_ACTION_CANCEL && call_center &&
+      !pos_config_get_parameters (config)->cancel_call_center)
     return "X5";
-  if (action == POS_ORDER_ACTION_EDIT && call_center && channel && channel->order_completion)
+  if (action == POS_ORDER_ACTION_EDIT && call_center && channel && channel->order_completion &&
+      !shared)
     return "X4";
   if ((action == POS_ORDER_ACTION_EDIT || action == POS_ORDER_ACTION_HAND_OVER ||
        action == POS_ORDER_ACTION_FULFILL) &&
-      order->shared_payments && !pos_config_has_feature (config, "F9"))
+      order->shared_payments && !shared)
     return "X11";
   return NULL;
 }

@@ -149,6 +149,7 @@ pos_order_view_charge (PosCharge *charge, guint32 currency, const char *language
   json_object_set_new (json, "origin", json_string (pos_charge_origin_get_nick (charge->origin)));
   json_object_set_new (json, "overridden", json_boolean (charge->overridden));
   json_object_set_new (json, "calculated", money (charge->calculated, currency));
+  json_object_set_new (json, "discount", money (charge->discount, currency));
   json_object_set_new (json, "invoiced", money (charge->invoiced, currency));
   json_object_set_new (json, "returned", money (charge->returned, currency));
   json_object_set_new (json, "reason", text_or_null (charge->reason));

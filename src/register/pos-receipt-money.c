@@ -22,7 +22,8 @@ draw_charges (PosReceiptPaper *paper, PosOrderLine *line, gboolean shipping, Pos
 {
   POS_LIST_FOREACH (PosCharge, charge, paper->order->charges)
   {
-    if (charge->amount != 0 && charge->shipping == shipping && is_of (charge, line))
+    if ((charge->amount != 0 || charge->discount != 0) && charge->shipping == shipping &&
+        is_of (charge, line))
       add_amount (
           paper, style, pos_l10n_get (charge->description, paper->language), charge->amount);
   }

@@ -127,6 +127,22 @@ pos_refunding_plan_card (
   return g_steal_pointer (&self);
 }
 
+gboolean
+pos_refunding_check_account (PosRun *run, GError **error)
+{
+  PosOrder *cart = pos_run_get_order (run);
+  gint64 left = pos_refunds_get_account_part (pos_run_get_register (run)->config, cart);
+
+  if (cart->due_now >= 0 || pos_refunding_is_return (cart) || left == 0)
+    return TRUE;
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_TENDER,
+                        g_variant_new_parsed ("{'reason': <'to-account'>, 'amount_minor': <%x>}",
+                                              MIN (left, -cart->due_now)),
+                        "What was put on account goes back there first");
+}
+
 /* Of what was paid for the orders that @cart gives something back of. */
 static gint64
 get_next_of_originals (PosRegister *self, PosOrder *cart, PosId *payment)

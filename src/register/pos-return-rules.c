@@ -2,6 +2,7 @@
 /* pos-return-rules.c — see the header. */
 #include "register/pos-return-rules.h"
 #include "base/pos-error.h"
+#include "pricing/pos-return-terms.h"
 #include "register/pos-limits.h"
 #include "register/pos-order-rules.h"
 #include "register/pos-quick.h"
@@ -74,22 +75,25 @@ check_cart (PosRun *run, PosOrder *original, GError **error)
 
 /* --- The order --- */
 
-static gboolean
-check_age (PosRun *run, PosOrder *original, GError **error)
+gboolean
+pos_return_rules_check_age (PosRun *run, PosOrder *original, PosOrderLine *line, GError **error)
 {
   PosRegister *self = pos_run_get_register (run);
-  PosReturnPolicy *policy =
-      pos_config_get (self->config, POS_TYPE_RETURN_POLICY, self->store->return_policy);
+  PosPricing pricing = pos_run_get_pricing (run);
+  gint64 most = pos_return_terms_find (&pricing, line->category).days;
   PosDate sold = pos_date_at (original->committed_at, pos_text_or (self->store->time_zone, "UTC"));
   gint64 days = (gint64)pos_register_get_today (self).julian - sold.julian;
 
-  if (!policy || policy->days == 0 || days <= policy->days)
+  if (most == 0 || days <= most)
     return TRUE;
   return pos_run_require (
       run,
       "return.expired",
       g_variant_new_parsed (
-          "{'reason': <'return-expired'>, 'days': <%x>, 'maximum': <%x>}", days, policy->days),
+          "{'reason': <'return-expired'>, 'item': <%s>, 'days': <%x>, 'maximum': <%x>}",
+          line->item,
+          days,
+          most),
       error);
 }
 
@@ -129,7 +133,7 @@ pos_return_rules_check_order (PosRun *run, PosOrder *original, GError **error)
     return pos_refuse ("F8", "Customer orders are not returned at the register", error);
   if (!check_cart (run, original, error))
     return FALSE;
-  return !original || (check_age (run, original, error) && check_line_up (run, error));
+  return !original || check_line_up (run, error);
 }
 
 /* --- The goods --- */

@@ -8,11 +8,15 @@
 G_BEGIN_DECLS
 
 /* Before anything of @original joins the cart: its state, the other orders and lines of the cart,
- * how old it is, and what is not known while headquarters does not answer.
+ * and what is not known while headquarters does not answer.
  * Errors: POS_ORDER_ERROR_STATUS with "rule": those of POS_ORDER_ACTION_RETURN, "F8", "not-new",
- * "one-order", "other-customer", "no-exchange", "offline-return"; NEEDS_APPROVAL for return.expired
- * and return.offline. */
+ * "one-order", "other-customer", "no-exchange", "offline-return"; NEEDS_APPROVAL for
+ * return.offline. */
 gboolean pos_return_rules_check_order (PosRun *run, PosOrder *original, GError **error);
+
+/* Whether goods like those of @line still come back: NEEDS_APPROVAL for return.expired. */
+gboolean
+pos_return_rules_check_age (PosRun *run, PosOrder *original, PosOrderLine *line, GError **error);
 
 /* Whether @product may come back: NEEDS_APPROVAL for return.nonreturnable.  @product: (nullable).
  */

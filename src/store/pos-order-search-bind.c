@@ -97,6 +97,7 @@ bind_header (const PosOrderSearch *self, PosDbStatement *statement)
   pos_db_bind_int64 (statement, ":total_until", filter->total_until);
   pos_db_bind_int64 (statement, ":on_hold", filter->on_hold);
   pos_db_bind_text (statement, ":attribute", attribute);
+  pos_db_bind_text (statement, ":card", filter->card);
 }
 
 static void
@@ -106,11 +107,12 @@ bind_lines (const PosOrderSearch *self, PosDbStatement *statement)
   const PosField *view = pos_record_find_field (filter, "view");
   const char *here = filter->view == POS_VIEW_ALL ? NULL : filter->here;
   const char *store = filter->fulfilling_store ? filter->fulfilling_store : here;
-  gboolean about_lines = filter->view != POS_VIEW_ALL || store || filter->item || filter->modes ||
-                         filter->intents || filter->line_statuses;
+  gboolean about_lines = filter->view != POS_VIEW_ALL || store || filter->item || filter->serial ||
+                         filter->modes || filter->intents || filter->line_statuses;
 
   pos_db_bind_int64 (statement, ":about_lines", about_lines);
   pos_db_bind_text (statement, ":item", filter->item);
+  pos_db_bind_text (statement, ":serial", filter->serial);
   bind_texts (statement, ":modes", filter->modes);
   bind_texts (statement, ":intents", filter->intents);
   bind_texts (statement, ":line_statuses", filter->line_statuses);

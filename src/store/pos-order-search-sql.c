@@ -53,6 +53,7 @@
   "AND (:about_lines = 0 OR EXISTS (SELECT 1 FROM order_line l "                                   \
   "  WHERE l.order_id = o.id AND l.voided = 0 "                                                    \
   "  AND (:item IS NULL OR l.item = :item) "                                                       \
+  "  AND (:serial IS NULL OR l.serial = :serial) "                                                 \
   "  AND (:modes IS NULL OR l.mode IN (SELECT value FROM json_each (:modes))) "                    \
   "  AND (:intents IS NULL "                                                                       \
   "    OR coalesce (l.intent, 'carry-out') IN (SELECT value FROM json_each (:intents))) "          \
@@ -96,6 +97,8 @@
   "    WHERE lower (a.value) = :attribute) "                                                       \
   "  OR EXISTS (SELECT 1 FROM order_line l, json_each (l.extra, '$.attributes') a "                \
   "    WHERE l.order_id = o.id AND lower (a.value) = :attribute)) "                                \
+  "AND (:card IS NULL OR EXISTS (SELECT 1 FROM order_payment p "                                   \
+  "  WHERE p.order_id = o.id AND substr (p.masked, -length (:card)) = :card)) "                    \
   "AND (:reserved_before = 0 OR EXISTS (SELECT 1 FROM order_payment p "                            \
   "  WHERE p.order_id = o.id AND p.kind = 'authorization' AND p.state = 'authorized' "             \
   "  AND " END_OF_RESERVATION "< :reserved_before)) "                                              \

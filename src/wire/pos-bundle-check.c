@@ -18,6 +18,7 @@ typedef struct {
 static const Reference references[] = {
     {"parameters", NULL, "cancellation_charge_code", "charge-code", NULL},
     {"parameters", NULL, "shipping_charge_code", "charge-code", NULL},
+    {"parameters", NULL, "restocking_charge_code", "charge-code", NULL},
     {"parameters", NULL, "pickup_modes", "delivery-mode", NULL},
     {"parameters", NULL, "carry_out_mode", "delivery-mode", NULL},
     {"parameters", NULL, "electronic_mode", "delivery-mode", NULL},
@@ -26,6 +27,7 @@ static const Reference references[] = {
     {"tax-rate", NULL, "tax_group", "tax-group", NULL},
     {"tender", NULL, "stores", "store", NULL},
     {"discount", NULL, "tender", "tender", NULL},
+    {"return-policy", "terms", "category", "category", NULL},
     {"return-policy", "rules", "tender", "tender", NULL},
     {"return-policy", "rules", "refunds", "tender", NULL},
     {"return-reason", NULL, "warehouse", "warehouse", NULL},

@@ -61,6 +61,7 @@ static const Bound bounds[] = {
     {"charge-rule", "tiers", "rate", 0, WHOLE},
     {"shipping-discount", "tiers", "from", 0, NO_LIMIT},
     {"shipping-discount", "tiers", "rate", 0, WHOLE},
+    {"shipping-discount", "tiers", "amount", 0, NO_LIMIT},
     {"tax-rate", NULL, "rate", 0, NO_LIMIT},
     {"tender", NULL, "rounding_minor", 0, NO_LIMIT},
     {"tender", NULL, "max_change", 0, NO_LIMIT},
@@ -70,6 +71,9 @@ static const Bound bounds[] = {
     {"credit", NULL, "limit", 0, NO_LIMIT},
     {"credit", NULL, "offline_limit", 0, NO_LIMIT},
     {"return-policy", NULL, "days", 0, DAYS},
+    {"return-policy", NULL, "fee_rate", 0, WHOLE},
+    {"return-policy", "terms", "days", 0, DAYS},
+    {"return-policy", "terms", "fee_rate", 0, WHOLE},
     {"coupon", "codes", "limit", 0, MANY},
     {"coupon", "codes", "limit_per_customer", 0, MANY},
     {"coupon", "codes", "limit_per_store", 0, MANY},
@@ -382,6 +386,17 @@ find_order_fault (PosOrder *order)
              : NULL;
 }
 
+/* A tier that takes nothing off was written by mistake. */
+static char *
+find_empty_tier (gpointer item, gconstpointer data)
+{
+  PosShippingTier *tier = item;
+
+  return tier->rate.micro == 0 && tier->amount == 0
+             ? g_strdup ("it has neither a “rate” nor an “amount”")
+             : NULL;
+}
+
 static gboolean
 holds_twice (PosList *list, const char *member)
 {
@@ -407,6 +422,8 @@ find_double (const char *kind, gpointer record)
       {"hold-code", "reasons", "id"},
       {"fulfillment-group", "members", "warehouse"},
       {"return-policy", "rules", "tender"},
+      {"return-policy", "terms", "category"},
+      {"profile", "balance_groups", "customer_group"},
       {"return-reason", "places", "store"},
       {"attribute-group", "attributes", "id"},
   };
@@ -431,6 +448,8 @@ pos_bundle_find_value_fault (const char *kind, gpointer record)
     fault = find_double (kind, record);
   if (!fault)
     fault = find_long_id (record);
+  if (!fault && POS_IS_SHIPPING_DISCOUNT (record))
+    fault = look_through (record, "tiers", find_empty_tier, NULL);
   if (!fault && POS_IS_PARAMETERS (record))
     fault = find_level_fault (record);
   if (!fault && POS_IS_PRODUCT (record))

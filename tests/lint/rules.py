@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""rules.py — every rule and lesson that has a number names a test, and the test is there.
+"""rules.py — every rule, lesson and limit that has a number names a test, and the test is there.
 
 The table is in docs/testing.md: a rule, then tests by name: a scenario, a function of a program
 beside them, or a case of a test in C.  A dash is a gap, and told.  Every numbered scenario has a
@@ -18,7 +18,9 @@ NUMBERED = [n for n in range(1, 114) if n % 3 != 0]  # as §9 counts
 # Lessons from the field, which count alike.
 LESSONS = ['B%d-%02d' % (group, number) for group, last in enumerate((28, 23, 11, 13, 20), 1)
            for number in range(1, last + 1) if number % 3 != 0]
-ROW = re.compile(r'^\| ([TUXM]\d+|B\d-\d\d) \| (.*?) \|', re.MULTILINE)
+# Limits of other products: customer-orders.md §10.
+LIMITS = ['10-%02d' % number for number in range(1, 68)]
+ROW = re.compile(r'^\| ([TUXM]\d+|B\d-\d\d|10-\d\d) \| (.*?) \|', re.MULTILINE)
 
 
 def has(files, test):
@@ -33,7 +35,7 @@ def has(files, test):
 
 def check_rules(files):
     found = dict(ROW.findall(files.get(TABLE, '')))
-    for rule in RULES + LESSONS:
+    for rule in RULES + LESSONS + LIMITS:
         tests = re.findall(r'`([^`]+)`', found.get(rule, ''))
         if not tests and found.get(rule) != '–':
             yield '%s has no test in %s' % (rule, TABLE)
@@ -72,7 +74,7 @@ def whole(**changes):
     files[SCENARIOS + 'meson.build'] = ''.join("'%s'\n" % n for n in names)
     files[SCENARIOS + 'a.py'] = 'def b():\n'
     files['tests/c/test-c.c'] = 'TEST ("/c/d", d);'
-    tests = {rule: '`001-x`' for rule in RULES + LESSONS} | {
+    tests = {rule: '`001-x`' for rule in RULES + LESSONS + LIMITS} | {
         'T1': '`a.py: b`', 'T2': '`c/test-c.c: /c/d`', 'T3': '–'} | changes
     files[TABLE] = ''.join('| %s | %s |\n' % row for row in tests.items() if row[1])
     return files
@@ -82,6 +84,7 @@ CASES = [
     ('every rule has a test', whole(), None),
     ('a rule without a row', whole(M43=None), 'M43 has no test'),
     ('a lesson without a row', whole(**{'B5-20': None}), 'B5-20 has no test'),
+    ('a limit without a row', whole(**{'10-67': None}), '10-67 has no test'),
     ('a rule without a test', whole(U9=''), 'U9 has no test'),
     ('a scenario that is not there', whole(X1='`000-y`'), 'X1 names `000-y`'),
     ('a function that is not there', whole(X1='`a.py: c`'), 'X1 names `a.py: c`'),

@@ -10,8 +10,8 @@ import sys
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
 from posctl import SUPERVISOR, Register, run_tests  # pylint: disable=wrong-import-position
 from settings import (  # pylint: disable=wrong-import-position
-    RECORDS, cart, feature, mode, parameters, product, profile, refused, saved, stock, store,
-    with_changes)
+    RECORDS, cart, feature, mode, parameters, product, profile, refused, saved, saved_elsewhere,
+    stock, store, with_changes)
 
 
 def expedite_codes_say_what_comes_first():
@@ -412,14 +412,6 @@ def receipts_have_a_footer():
 
 
 # --- What else the set-up says ---
-
-
-def saved_elsewhere(**changes):
-    """An order that came with the feed."""
-    return {'kind': 'order', 'id': '0190f0a0-0000-7000-8000-000000000001', 'number': 'SO-77',
-            'type': 'sales-order', 'status': 'open', 'revision': 1, 'home_store': 'S3',
-            'customer': 'C', 'currency': 'EUR', 'tax_included': True,
-            'created_at': '2026-05-01T10:00:00Z', **changes}
 
 
 def shared_payments_need_their_feature():

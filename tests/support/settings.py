@@ -73,3 +73,11 @@ def product(**changes):
 
 def stock(warehouse='W1', **changes):
     return {'kind': 'stock', 'item': 'A', 'warehouse': warehouse, 'on_hand': '5', **changes}
+
+
+def saved_elsewhere(**changes):
+    """An order that came with the feed."""
+    return {'kind': 'order', 'id': '0190f0a0-0000-7000-8000-000000000001', 'number': 'SO-77',
+            'type': 'sales-order', 'status': 'open', 'revision': 1, 'home_store': 'S3',
+            'customer': 'C', 'currency': 'EUR', 'tax_included': True,
+            'created_at': '2026-05-01T10:00:00Z', **changes}

@@ -91,7 +91,7 @@ static GtkWidget *
 make_texts (PosChargeList *self, PosCharge *charge)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *origin = pos_charge_words_origin (charge);
+  g_autofree char *origin = pos_charge_words_origin (self->shell, charge);
 
   gtk_box_append (GTK_BOX (box),
                   pos_ui_text_new (pos_charge_words_name (self->shell, charge), "t-line semi"));

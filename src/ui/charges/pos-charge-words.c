@@ -25,12 +25,17 @@ pos_charge_words_name (PosShell *shell, PosCharge *charge)
 }
 
 char *
-pos_charge_words_origin (PosCharge *charge)
+pos_charge_words_origin (PosShell *shell, PosCharge *charge)
 {
   const char *origin = g_dpgettext2 (NULL, "charge", origins[charge->origin]);
+  g_autofree char *off = NULL;
 
-  /* TRANSLATORS: code of a charge, and where it comes from: "FREIGHT · Automatic" */
-  return g_strdup_printf (_ ("%1$s · %2$s"), charge->code, origin);
+  if (charge->discount == 0)
+    /* TRANSLATORS: code of a charge, and where it comes from: "FREIGHT · Automatic" */
+    return g_strdup_printf (_ ("%1$s · %2$s"), charge->code, origin);
+  off = pos_charge_words_money (shell, charge->discount);
+  /* TRANSLATORS: the same, and what a discount took off it: "FREIGHT · Automatic · 4.00 off" */
+  return g_strdup_printf (_ ("%1$s · %2$s · %3$s off"), charge->code, origin, off);
 }
 
 char *

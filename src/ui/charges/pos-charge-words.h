@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* Its description, else its code; borrowed. */
 const char *pos_charge_words_name (PosShell *shell, PosCharge *charge);
 /* "FREIGHT · Automatic".  Returns: (transfer full). */
-char *pos_charge_words_origin (PosCharge *charge);
+char *pos_charge_words_origin (PosShell *shell, PosCharge *charge);
 /* "4 × Dining chair".  Returns: (transfer full). */
 char *pos_charge_words_line (PosShell *shell, PosOrderLine *line);
 /* @minor in the currency of the open order.  Returns: (transfer full). */

@@ -5,6 +5,7 @@
 #include "base/pos-error.h"
 #include "ui/delivery/pos-carry-out.h"
 #include "ui/delivery/pos-change-mode-page.h"
+#include "ui/delivery/pos-delivery-now.h"
 #include "ui/delivery/pos-pickup-page.h"
 #include "ui/delivery/pos-ship-page.h"
 
@@ -27,17 +28,25 @@ ask_customer (PosShell *shell, const char *key, GVariant *args, GtkWidget *origi
 static void
 open_ship (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
 {
-  if (!ask_customer (shell, key, args, origin))
-    pos_shell_show_page (shell,
-                         pos_ship_page_new (shell, g_str_equal (key, "order.ship_all"), args));
+  gboolean all = g_str_equal (key, "order.ship_all");
+  g_autoptr (GVariant) now = NULL;
+
+  if (ask_customer (shell, key, args, origin))
+    return;
+  now = pos_delivery_now_dup_args (shell, POS_INTENT_SHIP, all, args);
+  pos_shell_show_page (shell, pos_ship_page_new (shell, all, now));
 }
 
 static void
 open_pickup (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
 {
-  if (!ask_customer (shell, key, args, origin))
-    pos_shell_show_page (shell,
-                         pos_pickup_page_new (shell, g_str_equal (key, "order.pickup_all"), args));
+  gboolean all = g_str_equal (key, "order.pickup_all");
+  g_autoptr (GVariant) now = NULL;
+
+  if (ask_customer (shell, key, args, origin))
+    return;
+  now = pos_delivery_now_dup_args (shell, POS_INTENT_PICK_UP, all, args);
+  pos_shell_show_page (shell, pos_pickup_page_new (shell, all, now));
 }
 
 static void

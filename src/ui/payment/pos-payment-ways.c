@@ -2,6 +2,7 @@
 /* pos-payment-ways.c — see the header. */
 #include "ui/payment/pos-payment-ways.h"
 
+#include "pricing/pos-refunds.h"
 #include "ui/common/pos-callout.h"
 #include "ui/common/pos-segmented.h"
 #include "ui/common/pos-translator.h"
@@ -156,14 +157,26 @@ show_stored (PosPaymentWays *self, const PosPaymentFacts *facts)
     gtk_widget_add_css_class (self->primary, "primary");
 }
 
-/* M-22: what leaves today or comes back, for somebody known; a deposit never (P2). */
+/* What was put on account for a saved order, and the rest of it goes back. */
+static gboolean
+goes_back_there (PosConfig *config, PosOrder *order, const PosPaymentFacts *facts)
+{
+  return facts->due_now < 0 && pos_refunds_find_account (config, order);
+}
+
+/* M-22: what leaves today or comes back, for somebody known; a deposit where the chain says so
+ * (P2). */
 static gboolean
 goes_on_account (PosPaymentWays *self, PosOrder *order, const PosPaymentFacts *facts)
 {
   PosPricing pricing = pos_register_get_pricing (pos_shell_get_register (self->shell));
 
-  return order->customer && !facts->is_order && order->flow != POS_ORDER_FLOW_CANCEL &&
-         !pos_order_is_account_deposit (order) &&
+  PosParameters *parameters = pos_config_get_parameters (pricing.config);
+  gboolean allowed = (!facts->is_order && order->flow != POS_ORDER_FLOW_CANCEL) ||
+                     (facts->due_now > 0 && parameters->account_deposits) ||
+                     goes_back_there (pricing.config, order, facts);
+
+  return order->customer && allowed && !pos_order_is_account_deposit (order) &&
          pos_config_find_tender (pricing.config, pricing.store, POS_TENDER_ACCOUNT);
 }
 

@@ -21,6 +21,7 @@ typedef enum {
   ACTION_CANCEL,
   ACTION_PRINT,
   ACTION_RETURN,
+  ACTION_AGAIN,
   ACTION_HOLD,
   ACTION_EXTEND,
   ACTION_RENEW,
@@ -61,6 +62,11 @@ static const struct {
                        ORDERS,
                        "pos-return-symbolic",
                        N_ ("Start return")},
+    [ACTION_AGAIN] = {"return.by_receipt",
+                      POS_ORDER_ACTION_RETURN,
+                      ORDERS,
+                      "pos-swap-symbolic",
+                      N_ ("Return and order again")},
     [ACTION_HOLD] =
         {"order.hold", POS_ORDER_ACTION_HOLD, ORDERS, "pos-pause-symbolic", N_ ("Put on hold")},
     [ACTION_RENEW] = {"pay.renew",
@@ -167,6 +173,9 @@ is_shown (PosRecallActions *self, Action action)
     return FALSE;
   if (action == ACTION_RENEW)
     return pos_recall_renew_is_wanted (self->shell, self->order);
+  if (action == ACTION_AGAIN)
+    return self->order->status == POS_ORDER_STATUS_INVOICED &&
+           check_rule (self, POS_ORDER_ACTION_RETURN, NULL);
   if (action != ACTION_HAND_OVER)
     return is_about_stops (self, action);
   lines = pos_hand_over_list_lines (self->shell, self->order);
@@ -183,6 +192,8 @@ make_args (PosRecallActions *self, Action action)
   switch (action) {
   case ACTION_PRINT:
     return g_variant_new_parsed ("{'receipt': <%s>}", pos_text_or (self->order->receipt, ""));
+  case ACTION_AGAIN:
+    return g_variant_new_parsed ("{'order': <%s>, 'all': <true>, 'again': <true>}", id);
   case ACTION_EDIT:
   case ACTION_CANCEL:
   case ACTION_RETURN:

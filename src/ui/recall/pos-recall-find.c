@@ -26,7 +26,8 @@ struct _PosRecallFind {
   GtkWidget *form;
   double more_top; /* in the form, before it is shown */
   int frames;      /* in which it still grows */
-  GtkWidget *more_button, *more, *view, *kind, *delivery, *receipt, *attribute;
+  GtkWidget *more_button, *more, *view, *kind, *delivery, *receipt, *attribute, *item, *card,
+      *serial;
   gboolean quiet; /* controls are set by the program */
 };
 
@@ -70,6 +71,8 @@ pos_recall_find_dup_filter (PosRecallFind *self)
   PosOrderFilter *filter = g_object_new (POS_TYPE_ORDER_FILTER, NULL);
   g_autofree char *text = dup_typed (self->text), *code = dup_typed (self->code);
   g_autofree char *attribute = dup_typed (self->attribute);
+  g_autofree char *card = dup_typed (self->card), *serial = dup_typed (self->serial);
+  g_autofree char *item = dup_typed (self->item);
 
   pos_text_set (&filter->here, here);
   /* A number is one order's: nothing else matters then. */
@@ -79,6 +82,9 @@ pos_recall_find_dup_filter (PosRecallFind *self)
   }
   pos_text_set (&filter->text, *text ? text : NULL);
   pos_text_set (&filter->attribute, *attribute ? attribute : NULL);
+  pos_text_set (&filter->card, *card ? card : NULL);
+  pos_text_set (&filter->serial, *serial ? serial : NULL);
+  pos_text_set (&filter->item, *item ? item : NULL);
   pos_recall_apply_period (filter, selected (self->period), pos_register_get_today (reg));
   if (!g_str_equal (selected (self->store), ALL_STORES))
     pos_text_set (&filter->store, selected (self->store));
@@ -159,6 +165,9 @@ reset (PosRecallFind *self)
   pos_text_field_set_text (POS_TEXT_FIELD (self->text), NULL);
   pos_text_field_set_text (POS_TEXT_FIELD (self->code), NULL);
   pos_text_field_set_text (POS_TEXT_FIELD (self->attribute), NULL);
+  pos_text_field_set_text (POS_TEXT_FIELD (self->card), NULL);
+  pos_text_field_set_text (POS_TEXT_FIELD (self->serial), NULL);
+  pos_text_field_set_text (POS_TEXT_FIELD (self->item), NULL);
   pos_select_set_selected (POS_SELECT (self->period), pos_recall_periods[0].id);
   pos_select_set_selected (POS_SELECT (self->store), ALL_STORES);
   pos_select_set_selected (POS_SELECT (self->view), pos_recall_views[0].id);
@@ -221,7 +230,8 @@ pos_recall_find_set_filter (PosRecallFind *self, PosOrderFilter *filter)
 {
   g_return_if_fail (POS_IS_RECALL_FIND (self));
   const char *kind = pos_recall_get_kind_id (filter);
-  gboolean more = kind || filter->attribute || is_about_receipts (filter);
+  gboolean more = kind || filter->attribute || filter->card || filter->serial || filter->item ||
+                  is_about_receipts (filter);
 
   self->quiet = TRUE;
   reset (self);
@@ -229,6 +239,9 @@ pos_recall_find_set_filter (PosRecallFind *self, PosOrderFilter *filter)
                            filter->text ? filter->text : filter->customer_name);
   pos_text_field_set_text (POS_TEXT_FIELD (self->code), filter->code);
   pos_text_field_set_text (POS_TEXT_FIELD (self->attribute), filter->attribute);
+  pos_text_field_set_text (POS_TEXT_FIELD (self->card), filter->card);
+  pos_text_field_set_text (POS_TEXT_FIELD (self->serial), filter->serial);
+  pos_text_field_set_text (POS_TEXT_FIELD (self->item), filter->item);
   if (filter->store)
     pos_select_set_selected (POS_SELECT (self->store), filter->store);
   pos_select_set_selected (POS_SELECT (self->view), pos_recall_get_view_id (filter));
@@ -407,6 +420,13 @@ make_more (PosRecallFind *self)
   gtk_box_append (GTK_BOX (self->more), self->view);
   gtk_box_append (GTK_BOX (self->more), self->kind);
   gtk_box_append (GTK_BOX (self->more), self->delivery);
+  self->card =
+      make_field (self, _ ("Paid by card"), _ ("The last four digits"), "pos-card-symbolic");
+  self->serial = make_field (self, _ ("Serial number"), _ ("Scan or type"), "pos-scan-symbolic");
+  self->item = make_field (self, _ ("Product"), _ ("Item number"), "pos-search-symbolic");
+  gtk_box_append (GTK_BOX (self->more), self->item);
+  gtk_box_append (GTK_BOX (self->more), self->card);
+  gtk_box_append (GTK_BOX (self->more), self->serial);
   gtk_box_append (GTK_BOX (self->more), make_attribute (self));
   return self->more;
 }

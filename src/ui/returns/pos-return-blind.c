@@ -2,6 +2,7 @@
 /* pos-return-blind.c — see the header. */
 #include "ui/returns/pos-return-blind.h"
 
+#include "base/pos-json.h"
 #include "ui/common/pos-callout.h"
 #include "ui/common/pos-text-field.h"
 #include "ui/common/pos-translator.h"
@@ -58,6 +59,62 @@ primary_cb (PosDialog *dialog, Blind *self)
       g_object_ref (dialog));
 }
 
+/* §10.49: what was sold comes back with its receipt, for what was paid for it. */
+static void
+look_for_sale (PosShell *shell, GtkWidget *dialog, const char *item)
+{
+  g_autoptr (json_t) filter = json_object ();
+  g_autofree char *text = NULL;
+
+  if (item)
+    json_object_set_new (filter, "item", json_string (item));
+  text = pos_json_to_text (filter);
+  pos_overlay_close (dialog);
+  pos_shell_open (shell, "order.recall", g_variant_new_parsed ("{'filter': <%s>}", text), NULL);
+}
+
+/* What was scanned is a product, or it was said that there is none. */
+static void
+known_cb (PosShell *shell, GVariant *result, gpointer data)
+{
+  g_autoptr (GtkWidget) dialog = data;
+  g_autoptr (json_t) product = NULL;
+  const char *text;
+
+  if (!result || !g_variant_lookup (result, "product_json", "&s", &text))
+    return;
+  product = pos_json_parse (text, -1, NULL);
+  look_for_sale (shell, dialog, json_string_value (json_object_get (product, "id")));
+}
+
+static void
+find_cb (GtkButton *button, Blind *self)
+{
+  GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (button), POS_TYPE_DIALOG);
+  const char *item = pos_text_field_get_text (POS_TEXT_FIELD (self->field));
+
+  if (!item || !*item)
+    look_for_sale (self->shell, dialog, NULL);
+  else
+    pos_shell_run (self->shell,
+                   "item.price_check",
+                   g_variant_new_parsed ("{'item': <%s>}", item),
+                   GTK_WIDGET (button),
+                   known_cb,
+                   g_object_ref (dialog));
+}
+
+static GtkWidget *
+make_find (Blind *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Look for the sale instead"));
+
+  gtk_widget_add_css_class (button, "btn");
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect (button, "clicked", G_CALLBACK (find_cb), self);
+  return button;
+}
+
 void
 pos_return_blind_opener (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
 {
@@ -83,6 +140,7 @@ pos_return_blind_opener (PosShell *shell, const char *key, GVariant *args, GtkWi
                 NULL);
   content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_box_append (GTK_BOX (content), self->field);
+  gtk_box_append (GTK_BOX (content), make_find (self));
   if (self->reason) {
     gtk_box_append (GTK_BOX (content), pos_ui_text_new (_ ("Why does it come back?"), "semi"));
     gtk_box_append (GTK_BOX (content), self->reason);

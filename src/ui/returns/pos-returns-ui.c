@@ -2,6 +2,7 @@
 /* pos-returns-ui.c — see the header. */
 #include "ui/returns/pos-returns-ui.h"
 
+#include "ui/returns/pos-return-again.h"
 #include "ui/returns/pos-return-blind.h"
 #include "ui/returns/pos-return-page.h"
 #include "ui/returns/pos-shipping-refund.h"
@@ -10,8 +11,14 @@ static void
 open_by_receipt (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
 {
   const char *order = NULL;
+  gboolean again = FALSE;
   PosPage *page;
 
+  if (args && g_variant_lookup (args, "again", "b", &again) && again &&
+      !g_variant_lookup (args, "reason", "&s", NULL)) {
+    pos_return_again_open (shell, args, origin);
+    return;
+  }
   if (args &&
       (g_variant_lookup (args, "lines", "&s", NULL) || g_variant_lookup (args, "all", "b", NULL))) {
     pos_shell_run (shell, key, args, origin, NULL, NULL);

@@ -103,6 +103,32 @@ test_no_common_mode (void)
   ui_shell_free (ui);
 }
 
+/* §10.36: who ships a line again changes what he says, and keeps the rest. */
+static void
+test_the_rest_stays_as_it_is (void)
+{
+  UiShell *ui = start_with_order ();
+  PosOrderLine *chairs = hands_get_line (ui, "400214");
+  g_autofree char *id = pos_id_dup_text (&chairs->id);
+  g_autofree char *address = g_strdup (chairs->address);
+  g_autofree char *args = g_strdup_printf ("{\"lines\": [\"%s\"], \"mode\": \"TWOMAN\"}", id);
+  PosDate day = pos_date_add_days (chairs->date, 1);
+
+  ui_shell_do (ui, "order.change_delivery", args);
+  pos_shell_open (
+      ui->shell, "order.ship_selected", g_variant_new_parsed ("{'lines': <[%s]>}", id), NULL);
+  ui_shell_settle (ui);
+  ui_shell_picture (ui, "delivery-as-it-is");
+  ui_shell_tap (ui, hands_find_day (ui, day));
+  hands_tap_primary (ui);
+  g_assert_true (hands_is_home (ui));
+  chairs = hands_get_line (ui, "400214");
+  g_assert_cmpstr (chairs->mode, ==, "TWOMAN");
+  g_assert_cmpstr (chairs->address, ==, address);
+  g_assert_cmpuint (chairs->date.julian, ==, day.julian);
+  ui_shell_free (ui);
+}
+
 static void
 test_nothing_ships (void)
 {
@@ -194,6 +220,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/delivery/change/one-line-of-two", test_one_line_of_two);
   g_test_add_func ("/ui/delivery/change/only-ship-lines", test_only_ship_lines);
   g_test_add_func ("/ui/delivery/change/no-common-mode", test_no_common_mode);
+  g_test_add_func ("/ui/delivery/change/the-rest-stays", test_the_rest_stays_as_it_is);
   g_test_add_func ("/ui/delivery/change/nothing-ships", test_nothing_ships);
   g_test_add_func ("/ui/delivery/carry-out/a-sale-at-once", test_carry_out_a_sale_at_once);
   g_test_add_func ("/ui/delivery/carry-out/an-order-asks", test_carry_out_an_order_asks);

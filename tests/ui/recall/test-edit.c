@@ -226,6 +226,45 @@ a_return_begins_with_the_order (void)
   ui_shell_free (ui);
 }
 
+static gboolean
+is_in_cart (gpointer ui)
+{
+  return pos_list_size (pos_register_get_order (((UiShell *)ui)->reg)->lines) > 0;
+}
+
+/* §10.1: one tap, and the reason that the chain asks for; what is ordered again is in the cart. */
+static void
+an_invoiced_order_is_ordered_again (void)
+{
+  UiShell *ui = recall_start (WIDTH, HEIGHT);
+  g_autoptr (PosOrder) order = recall_order_pick_up (ui, "C-004218", "440203");
+  g_autofree char *args = g_strdup_printf ("{\"order\": \"%s\"}", order->reference);
+  PosOrder *cart;
+
+  pos_returns_ui_add (ui->shell);
+  recall_open (ui, NULL);
+  recall_choose (ui, 0);
+  g_assert_null (recall_find_button (ui, "Return and order again"));
+  pos_shell_go_home (ui->shell);
+  ui_shell_do (ui, "fulfill.line_pickup", args);
+  ui_shell_do (ui, "pay.cash", NULL);
+  recall_open (ui, NULL);
+  recall_choose (ui, 0);
+  ui_shell_picture (ui, "recall-invoiced");
+  ui_shell_tap (ui, recall_find_button (ui, "Return and order again"));
+  ui_shell_picture (ui, "recall-order-again");
+  g_assert_true (recall_shows (ui, "Why does it come back?"));
+  ui_hands_tap (ui, "Changed mind");
+  ui_hands_tap (ui, "Return and order again");
+  ui_hands_wait (is_in_cart, ui);
+  ui_shell_settle (ui);
+  cart = pos_register_get_order (ui->reg);
+  g_assert_cmpuint (pos_list_size (cart->lines), ==, 2);
+  g_assert_cmpint (cart->due_now, ==, 0);
+  g_assert_false (recall_shows (ui, "Why does it come back?"));
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -236,6 +275,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/recall/edit/take-over-approved", an_order_is_taken_over_with_approval);
   g_test_add_func ("/ui/recall/edit/take-over", a_manager_takes_an_order_over);
   g_test_add_func ("/ui/recall/edit/not-taken-over", an_order_stays_with_who_has_it);
+  g_test_add_func ("/ui/recall/edit/ordered-again", an_invoiced_order_is_ordered_again);
   g_test_add_func ("/ui/recall/edit/a-return-begins-with-the-order",
                    a_return_begins_with_the_order);
   return g_test_run ();

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-delivery-now.c — see the header. */
+#include "ui/delivery/pos-delivery-now.h"
+
+static gboolean
+is_meant (PosRegister *reg, PosOrderLine *line, const char *const *names)
+{
+  g_autofree char *id = pos_id_dup_text (&line->id);
+
+  return names ? g_strv_contains (names, id) : pos_register_is_selected (reg, &line->id);
+}
+
+static gboolean
+is_alike (PosOrderLine *line, PosOrderLine *first)
+{
+  return !g_strcmp0 (line->mode, first->mode) && !g_strcmp0 (line->location, first->location) &&
+         !g_strcmp0 (line->store, first->store) && !g_strcmp0 (line->address, first->address) &&
+         !g_strcmp0 (line->slot, first->slot) && !g_strcmp0 (line->collector, first->collector) &&
+         line->date.julian == first->date.julian;
+}
+
+/* The line that stands for all of them, or %NULL. */
+static PosOrderLine *
+find_example (PosShell *shell, PosIntent intent, gboolean all, GVariant *args)
+{
+  PosRegister *reg = pos_shell_get_register (shell);
+  g_autofree const char **names = NULL;
+  PosOrderLine *first = NULL;
+
+  if (args)
+    g_variant_lookup (args, "lines", "^a&s", &names);
+  POS_LIST_FOREACH (PosOrderLine, line, pos_register_get_order (reg)->lines)
+  {
+    if (!pos_order_line_is_active (line) || pos_order_line_is_return (line) ||
+        !(all || is_meant (reg, line, names)))
+      continue;
+    if (line->intent != (int)intent || (first && !is_alike (line, first)))
+      return NULL;
+    first = first ? first : line;
+  }
+  return first;
+}
+
+static void
+say (GVariantDict *args, const char *name, const char *value)
+{
+  if (value && !g_variant_dict_contains (args, name))
+    g_variant_dict_insert (args, name, "s", value);
+}
+
+GVariant *
+pos_delivery_now_dup_args (PosShell *shell, PosIntent intent, gboolean all, GVariant *args)
+{
+  PosOrderLine *line = find_example (shell, intent, all, args);
+  GVariantDict dict;
+
+  g_variant_dict_init (&dict, args);
+  if (line) {
+    g_autofree char *date = line->date.julian ? pos_date_to_text (line->date) : NULL;
+
+    say (&dict, "mode", line->mode);
+    say (&dict, "date", date);
+    say (&dict, "location", intent == POS_INTENT_SHIP ? line->location : NULL);
+    say (&dict, "address", line->address);
+    say (&dict, "store", line->store);
+    say (&dict, "slot", line->slot);
+    say (&dict, "collector", line->collector);
+  }
+  return g_variant_ref_sink (g_variant_dict_end (&dict));
+}
