@@ -139,15 +139,9 @@ hold (PosDbTxn *txn, PosOrder *order, GError **error)
     return FALSE;
   g_autoptr (PosParameters) parameters = found;
   if (!parameters || !parameters->sync_hold_code || !*parameters->sync_hold_code ||
-      (order->holds &&
-       g_strv_contains ((const char *const *)order->holds, parameters->sync_hold_code)))
+      pos_order_has_hold (order, parameters->sync_hold_code))
     return TRUE;
-  g_autoptr (GStrvBuilder) holds = g_strv_builder_new ();
-  if (order->holds)
-    g_strv_builder_addv (holds, (const char **)order->holds);
-  g_strv_builder_add (holds, parameters->sync_hold_code);
-  g_strfreev (order->holds);
-  order->holds = g_strv_builder_end (holds);
+  pos_order_add_hold (order, parameters->sync_hold_code);
   return TRUE;
 }
 

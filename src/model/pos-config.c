@@ -5,6 +5,7 @@
 #include "model/pos-barcode-mask.h"
 #include "model/pos-credit.h"
 #include "model/pos-discount.h"
+#include "model/pos-fraud.h"
 #include "model/pos-message.h"
 #include "model/pos-nicks-private.h"
 #include "model/pos-order.h"
@@ -63,6 +64,7 @@ static const PosKind kinds[] = {
     {"discount", pos_discount_get_type, POS_KIND_CONFIG},
     {"coupon", pos_coupon_get_type, POS_KIND_CONFIG},
     {"barcode-mask", pos_barcode_mask_get_type, POS_KIND_CONFIG},
+    {"fraud-rule", pos_fraud_rule_get_type, POS_KIND_CONFIG},
     {"product", pos_product_get_type, POS_KIND_PRODUCT},
     {"customer", pos_customer_get_type, POS_KIND_CUSTOMER},
     {"stock", pos_stock_get_type, POS_KIND_STOCK},

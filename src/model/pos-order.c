@@ -62,6 +62,9 @@ static const PosField order_fields[] = {
     {POS_FIELD (PosOrder, TEXT, hold_worker), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrder, TEXT, hold_taken_by), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrder, FLAG, unreserved), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosOrder, RECORDS, fraud),
+     .flags = POS_FIELD_SPARSE,
+     .item_type = pos_fraud_match_get_type},
     {POS_FIELD (PosOrder, FLAG, do_not_process)},
     {POS_FIELD (PosOrder, FLAG, payment_failed)},
     {POS_FIELD (PosOrder, TEXT, sync_message)},
@@ -313,6 +316,24 @@ pos_order_keep_address (PosOrder *self, PosAddress *address)
   }
   g_autoptr (PosAddress) copy = pos_record_copy (address);
   pos_list_append (self->addresses, copy);
+}
+
+gboolean
+pos_order_has_hold (PosOrder *self, const char *code)
+{
+  return self->holds && g_strv_contains ((const char *const *)self->holds, code);
+}
+
+void
+pos_order_add_hold (PosOrder *self, const char *code)
+{
+  g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
+
+  if (self->holds)
+    g_strv_builder_addv (codes, (const char **)self->holds);
+  g_strv_builder_add (codes, code);
+  g_strfreev (self->holds);
+  self->holds = g_strv_builder_end (codes);
 }
 
 PosLedgerEntry *

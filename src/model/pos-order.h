@@ -6,6 +6,7 @@
  * Units:  amounts in minor units of @currency.
  * Source: customer-orders.md §3. */
 #pragma once
+#include "model/pos-fraud.h"
 #include "model/pos-money-records.h"
 #include "model/pos-order-line.h"
 #include "model/pos-party.h"
@@ -117,6 +118,7 @@ struct _PosOrder {
   char *hold_worker;   /* who put it on hold */
   char *hold_taken_by; /* who deals with it, and nobody else */
   gboolean unreserved; /* a hold gave the reserved stock free */
+  PosList *fraud;      /* PosFraudMatch: what it looked like when it was saved last */
   gboolean do_not_process;
   gboolean payment_failed;
   char *sync_message; /* why the last synchronization failed */
@@ -213,6 +215,10 @@ PosOrderStatus pos_order_get_status_on (PosOrder *self, PosDate today);
 
 /* Keeps a copy of @address with the order and gives lines something stable to name. */
 void pos_order_keep_address (PosOrder *self, PosAddress *address);
+
+/* Whether it waits for the hold code @code; puts that behind those it waits for already. */
+gboolean pos_order_has_hold (PosOrder *self, const char *code);
+void pos_order_add_hold (PosOrder *self, const char *code);
 
 /* Appends to the ledger with the next sequence number. */
 PosLedgerEntry *pos_order_append_entry (PosOrder *self,

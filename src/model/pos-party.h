@@ -47,6 +47,7 @@ struct _PosCustomer {
   gboolean blocked;
   gboolean pending; /* not known to headquarters yet */
   char *home_store;
+  gint64 created_at; /* 0: nobody knows */
   gint64 updated_at;
   PosList *addresses; /* PosAddress */
 };

@@ -374,6 +374,8 @@ static const PosField parameters_fields[] = {
     {POS_FIELD (PosParameters, FLAG, header_charge_first)},
     {POS_FIELD (PosParameters, FLAG, no_reservation)},
     {POS_FIELD (PosParameters, TEXT, sync_hold_code)},
+    {POS_FIELD (PosParameters, INTEGER, fraud_score), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosParameters, TEXT, fraud_hold_code), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosParameters, TEXT, charge_override_reason)},
     {POS_FIELD (PosParameters, FLAG, multiple_returns), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosParameters, FLAG, header_refund_whole), .flags = POS_FIELD_SPARSE},

@@ -422,6 +422,8 @@ struct _PosParameters {
   gboolean header_charge_first; /* header charges with the first invoice, not in proportion */
   gboolean no_reservation;
   char *sync_hold_code;
+  gint64 fraud_score;    /* of the rules that are true, from which an order is held; 0: never */
+  char *fraud_hold_code; /* by which */
   char *charge_override_reason; /* set: changing a charge asks for a reason */
   gboolean multiple_returns;    /* several orders of a customer in one return */
   gboolean header_refund_whole; /* a header charge goes back with the first return, not in

@@ -55,17 +55,20 @@ takes_product (PosConfig *config, PosDeliveryMode *mode, const PosParcelItem *it
          (!mode->products || !*mode->products || lists (config, mode->products, item));
 }
 
-static gboolean
-takes_address (PosDeliveryMode *mode, PosAddress *address)
+gboolean
+pos_delivery_is_in (GStrv countries, PosAddress *address)
 {
   g_autofree char *region =
       g_strconcat (pos_text_or (address->country, ""), "-", pos_text_or (address->state, ""), NULL);
 
-  if (contains (mode->countries_excluded, address->country) ||
-      contains (mode->countries_excluded, region))
-    return FALSE;
-  return !mode->countries || !*mode->countries || contains (mode->countries, address->country) ||
-         contains (mode->countries, region);
+  return contains (countries, address->country) || contains (countries, region);
+}
+
+static gboolean
+takes_address (PosDeliveryMode *mode, PosAddress *address)
+{
+  return !pos_delivery_is_in (mode->countries_excluded, address) &&
+         (!mode->countries || !*mode->countries || pos_delivery_is_in (mode->countries, address));
 }
 
 static const char *

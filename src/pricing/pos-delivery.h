@@ -47,6 +47,9 @@ gboolean pos_delivery_check_location (const PosPricing *pricing,
                                       const char *warehouse,
                                       GError **error);
 
+/* Whether @address lies in one of @countries: "NL", or a region of it, "NL-UT". */
+gboolean pos_delivery_is_in (GStrv countries, PosAddress *address);
+
 /* What is delivered, as far as modes care. */
 typedef struct {
   const char *item;

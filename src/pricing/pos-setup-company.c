@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-setup-company.c — parameters, features, profiles, tax, money and returns: §2.5–§2.7, §2.10.
  */
+#include "model/pos-fraud.h"
 #include "model/pos-receipt-mask.h"
 #include "pricing/pos-setup-faults.h"
 #include "pricing/pos-terms.h"
@@ -108,6 +109,43 @@ check_hold (PosSetupLook *look, gpointer record)
                      hold->id,
                      other->id);
   }
+}
+
+/* §2.9: rules that nobody adds up, or that add up to nothing. */
+static void
+check_fraud (PosSetupLook *look)
+{
+  PosParameters *parameters = look->parameters;
+  GPtrArray *rules = pos_config_list (look->config, POS_TYPE_FRAUD_RULE);
+  gint64 most = 0;
+
+  for (guint i = 0; i < rules->len; i++)
+    most += ((PosFraudRule *)rules->pdata[i])->score;
+  if (parameters->fraud_score > 0 && !has (parameters->fraud_hold_code))
+    pos_setup_add (look,
+                   "no-fraud-hold",
+                   N_ ("Orders that look like fraud would be held, but no hold code is named for "
+                       "it."));
+  pos_setup_need (look, POS_TYPE_HOLD_CODE, parameters->fraud_hold_code);
+  if (rules->len > 0 && parameters->fraud_score == 0)
+    pos_setup_add_notice (look,
+                          "no-fraud-score",
+                          N_ ("There are fraud rules, but no score from which an order is held: "
+                              "they have no effect."));
+  if (most < parameters->fraud_score)
+    pos_setup_add_notice (look,
+                          "fraud-never",
+                          N_ ("All fraud rules together do not reach the score from which an order "
+                              "is held."));
+}
+
+static void
+check_fraud_rule (PosSetupLook *look, gpointer record)
+{
+  PosFraudRule *rule = record;
+
+  pos_setup_need_all (look, POS_TYPE_STORE, rule->stores);
+  pos_setup_need_all (look, POS_TYPE_TENDER, rule->tenders);
 }
 
 static void
@@ -350,6 +388,7 @@ pos_setup_check_company (PosSetupLook *look)
   check_terms (look);
   check_modes (look);
   pos_setup_need (look, POS_TYPE_HOLD_CODE, look->parameters->sync_hold_code);
+  check_fraud (look);
   look->id = NULL;
   check_features (look);
   check_tenders (look);
@@ -357,6 +396,7 @@ pos_setup_check_company (PosSetupLook *look)
   pos_setup_look_at (look, "profile", POS_TYPE_PROFILE, check_profile);
   pos_setup_look_at (look, "card-type", POS_TYPE_CARD_TYPE, check_card_type);
   pos_setup_look_at (look, "hold-code", POS_TYPE_HOLD_CODE, check_hold);
+  pos_setup_look_at (look, "fraud-rule", POS_TYPE_FRAUD_RULE, check_fraud_rule);
   pos_setup_look_at (look, "return-policy", POS_TYPE_RETURN_POLICY, check_policy);
   pos_setup_look_at (look, "return-location", POS_TYPE_RETURN_LOCATION, check_return_location);
   pos_setup_look_at (look, "return-reason", POS_TYPE_RETURN_REASON, check_reason);

@@ -44,6 +44,7 @@ static const struct {
     {"discount", N_ ("discount")},
     {"coupon", N_ ("coupon")},
     {"barcode-mask", N_ ("barcode mask")},
+    {"fraud-rule", N_ ("fraud rule")},
     {"product", N_ ("product")},
 };
 

@@ -7,6 +7,7 @@
 #include "pricing/pos-cancellation.h"
 #include "pricing/pos-commitment.h"
 #include "pricing/pos-delivery.h"
+#include "pricing/pos-fraud-score.h"
 #include "pricing/pos-quote.h"
 #include "pricing/pos-settlement.h"
 #include "register/pos-commit-gather.h"
@@ -129,8 +130,12 @@ pos_commit_prepare (PosRun *run, GError **error)
   if (building && order->type == POS_ORDER_TYPE_SALES_ORDER &&
       !check_places (self, before, order, error))
     return FALSE;
-  if (building)
+  if (building) {
+    PosPricing pricing = pos_run_get_pricing (run);
+
     pos_coupons_settle (self->config, order);
+    pos_fraud_apply (&pricing, before, order);
+  }
   draft->flow = flow;
   order->flow = POS_ORDER_FLOW_NEW;
   pos_commit_gather (run, draft, order);
@@ -139,6 +144,8 @@ pos_commit_prepare (PosRun *run, GError **error)
 
     if (missing)
       pos_run_answer_json (run, "short", missing);
+    if (order->holds && order->holds[0])
+      pos_run_answer (run, "holds", g_variant_new_strv ((const char *const *)order->holds, -1));
   }
   return close_quote (run, draft, order, error);
 }

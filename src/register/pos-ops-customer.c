@@ -302,7 +302,7 @@ customer_new (PosRun *run, GError **error)
     pos_text_set (&customer->group, usual->group);
   pos_text_set (&customer->home_store, self->store ? self->store->id : NULL);
   customer->pending = TRUE;
-  customer->updated_at = pos_register_get_now (self);
+  customer->created_at = customer->updated_at = pos_register_get_now (self);
   POS_LIST_FOREACH (PosAddress, address, customer->addresses)
   {
     if (!address->country && self->store)

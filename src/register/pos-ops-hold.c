@@ -43,24 +43,6 @@ keep (PosRun *run, PosOrder *order, GError **error)
 /* --- Putting it on hold --- */
 
 static gboolean
-has_code (PosOrder *order, const char *code)
-{
-  return order->holds && g_strv_contains ((const char *const *)order->holds, code);
-}
-
-static void
-add_code (PosOrder *order, const char *code)
-{
-  g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
-
-  if (order->holds)
-    g_strv_builder_addv (codes, (const char **)order->holds);
-  g_strv_builder_add (codes, code);
-  g_strfreev (order->holds);
-  order->holds = g_strv_builder_end (codes);
-}
-
-static gboolean
 hold_run (PosRun *run, GError **error)
 {
   const char *name = pos_run_get_text (run, "code");
@@ -72,11 +54,11 @@ hold_run (PosRun *run, GError **error)
     return FALSE;
   if (!code)
     return pos_refuse ("hold-code", "An order waits for one of the reasons of the chain", error);
-  if (has_code (order, name))
+  if (pos_order_has_hold (order, name))
     return pos_refuse ("held-already", "The order waits for this already", error);
   if (reason && !pos_reason_find (code->reasons, reason))
     return pos_refuse ("hold-code", "That is none of the reasons of this hold", error);
-  add_code (order, name);
+  pos_order_add_hold (order, name);
   order->unreserved |= code->remove_reservations;
   pos_text_set (&order->hold_reason, reason);
   pos_text_set (&order->hold_note, pos_run_get_text (run, "note"));
@@ -180,7 +162,7 @@ release_run (PosRun *run, GError **error)
 
   if (!order)
     return FALSE;
-  if (code && !has_code (order, code))
+  if (code && !pos_order_has_hold (order, code))
     return pos_refuse ("not-held", "The order does not wait for this", error);
   if (!check_taker (run, order, error))
     return FALSE;

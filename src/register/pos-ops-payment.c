@@ -341,7 +341,8 @@ const PosOperation pos_ops_payment[] = {
         .needs = PAY_NEEDS,
         .place = POS_PLACE_TRANSACTION,
         .params = conclude_params,
-        .result = "concluded, order, reference, receipt, short",
+        .result =
+            "concluded, order, reference, receipt, short; holds: codes for which the order waits",
         .example = "{\"balance\": \"pay-later\"}",
         .run = conclude_run,
     },

@@ -253,6 +253,10 @@ view_header (json_t *json, PosOrder *order)
   json_object_set_new (json, "hold_note", text_or_null (order->hold_note));
   json_object_set_new (json, "hold_worker", text_or_null (order->hold_worker));
   json_object_set_new (json, "hold_taken_by", text_or_null (order->hold_taken_by));
+  json_object_set_new (
+      json,
+      "fraud",
+      pos_record_field_to_json (order, pos_record_find_field (order, "fraud"), order->currency));
   json_t *coupons = json_array ();
   for (GStrv code = order->coupons; code && *code; code++)
     json_array_append_new (coupons, json_string (*code));

@@ -43,7 +43,8 @@ void pos_tendering_open_drawer (PosRegister *self, gpointer unused);
 #define POS_TENDERING_RESULT                                                                       \
   "concluded; missing: the code of what is missing when not; due; then order, reference, "         \
   "receipt; "                                                                                      \
-  "short: item, location, needed and available of what is promised and does not lie there"
+  "short: item, location, needed and available of what is promised and does not lie there; "       \
+  "holds: codes for which the order waits"
 
 extern const char *const pos_tendering_choices[];
 extern const char *const pos_tendering_excesses[];

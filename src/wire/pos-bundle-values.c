@@ -4,6 +4,7 @@
  * has a customer waiting. */
 #include "base/pos-iso.h"
 #include "model/pos-attribute.h"
+#include "model/pos-fraud.h"
 #include "model/pos-order.h"
 #include "model/pos-product.h"
 #include "model/pos-receipt-mask.h"
@@ -34,6 +35,7 @@ static const Bound bounds[] = {
     {"parameters", NULL, "discount_grace_minutes", 0, MANY},
     {"parameters", NULL, "reservation_days", 0, DAYS},
     {"parameters", NULL, "stock_buffer", 0, NO_LIMIT},
+    {"parameters", NULL, "fraud_score", 0, MANY},
     {"category", NULL, "stock_buffer", 0, NO_LIMIT},
     {"product", NULL, "stock_buffer", 0, NO_LIMIT},
     {"product", NULL, "minimum", 0, NO_LIMIT},
@@ -74,6 +76,10 @@ static const Bound bounds[] = {
     {"return-policy", NULL, "fee_rate", 0, WHOLE},
     {"return-policy", "terms", "days", 0, DAYS},
     {"return-policy", "terms", "fee_rate", 0, WHOLE},
+    {"fraud-rule", NULL, "score", 1, MANY},
+    {"fraud-rule", NULL, "total_from", 0, NO_LIMIT},
+    {"fraud-rule", NULL, "quantity_from", 0, NO_LIMIT},
+    {"fraud-rule", NULL, "new_customer_days", 0, DAYS},
     {"coupon", "codes", "limit", 0, MANY},
     {"coupon", "codes", "limit_per_customer", 0, MANY},
     {"coupon", "codes", "limit_per_store", 0, MANY},
@@ -289,6 +295,16 @@ find_mode_fault (PosDeliveryMode *mode)
   return fault ? fault : find_country_fault ("countries_excluded", mode->countries_excluded);
 }
 
+/* --- Fraud --- */
+
+/* Of every order it would be true, and nobody could say what of. */
+static char *
+find_fraud_fault (PosFraudRule *rule)
+{
+  return pos_fraud_rule_has_condition (rule) ? find_country_fault ("countries", rule->countries)
+                                             : g_strdup ("it names no condition");
+}
+
 /* --- Names --- */
 
 /* Ids stand on buttons, in receipts' numbers and in every line that names them. */
@@ -468,6 +484,8 @@ pos_bundle_find_value_fault (const char *kind, gpointer record)
     fault = find_tier_fault (record);
   if (!fault && POS_IS_RETURN_LOCATION (record))
     fault = find_route_fault (record);
+  if (!fault && POS_IS_FRAUD_RULE (record))
+    fault = find_fraud_fault (record);
   if (!fault && POS_IS_ORDER (record))
     fault = find_order_fault (record);
   if (!fault && POS_IS_ATTRIBUTE_GROUP (record))

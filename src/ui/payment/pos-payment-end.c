@@ -10,6 +10,7 @@
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/payment/pos-payment-words.h"
+#include "ui/shell/pos-hold-text.h"
 
 #include <string.h>
 
@@ -203,6 +204,19 @@ warn_of_short (End *self, GtkWidget *content)
                     pos_banner_new (POS_TONE_WARN, _ ("Promised, but not enough in stock"), names));
 }
 
+/* It was held as it was saved: nobody packs it before somebody looked at it. */
+static void
+warn_of_hold (End *self, GtkWidget *content)
+{
+  gboolean saved = self->flow == POS_ORDER_FLOW_NEW || self->flow == POS_ORDER_FLOW_EDIT;
+
+  if (!saved || !self->saved->holds || !self->saved->holds[0])
+    return;
+  g_autofree char *why = pos_hold_text_describe (self->shell, self->saved);
+  gtk_box_append (GTK_BOX (content),
+                  pos_banner_new (POS_TONE_WARN, _ ("This order is on hold"), why));
+}
+
 /* --- The dialog --- */
 
 static void
@@ -266,6 +280,7 @@ open_dialog (End *self)
   gtk_box_append (GTK_BOX (content), make_amount (self));
   gtk_box_append (GTK_BOX (content), make_facts (self));
   warn_of_short (self, content);
+  warn_of_hold (self, content);
   gtk_box_append (GTK_BOX (content), make_answers (self, dialog, &done));
   gtk_widget_add_css_class (content, "payment-end");
   gtk_widget_set_size_request (content, CONTENT_WIDTH, -1);

@@ -11,9 +11,9 @@
 #include "ui/common/pos-ui-props.h"
 #include "ui/recall/pos-recall-amount.h"
 #include "ui/recall/pos-recall-delivery.h"
-#include "ui/recall/pos-recall-hold.h"
 #include "ui/recall/pos-recall-payments.h"
 #include "ui/recall/pos-recall-words.h"
+#include "ui/shell/pos-hold-text.h"
 #include "ui/shell/pos-sentences-saying.h"
 
 #define ICON_SIZE 20
@@ -216,40 +216,10 @@ dup_origin (const Body *body, PosCopyOrigin origin)
   }
 }
 
-/* Why it waits, who said so, what he wrote, and who deals with it. */
-static char *
-dup_hold (const Body *body)
-{
-  PosOrder *order = body->order;
-  PosConfig *config = pos_register_get_config (pos_shell_get_register (body->shell));
-  PosWorker *worker = pos_config_get (config, POS_TYPE_WORKER, order->hold_worker);
-  PosWorker *taker = pos_config_get (config, POS_TYPE_WORKER, order->hold_taken_by);
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-
-  for (GStrv code = order->holds; *code; code++) {
-    PosHoldCode *known = pos_config_get (config, POS_TYPE_HOLD_CODE, *code);
-    PosReason *reason;
-
-    g_ptr_array_add (parts, g_strdup (pos_recall_hold_name (body->shell, *code)));
-    reason = known ? pos_reason_find (known->reasons, order->hold_reason) : NULL;
-    if (reason)
-      g_ptr_array_add (
-          parts, g_strdup (pos_l10n_get (reason->name, pos_shell_get_language (body->shell))));
-  }
-  if (order->hold_note)
-    g_ptr_array_add (parts, g_strdup (order->hold_note));
-  if (worker)
-    g_ptr_array_add (parts, g_strdup (worker->name));
-  if (taker)
-    g_ptr_array_add (parts, g_strdup_printf (_ ("%s deals with it"), taker->name));
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (" · ", (char **)parts->pdata);
-}
-
 static void
 add_hold (const Body *body, GtkWidget *column)
 {
-  g_autofree char *why = dup_hold (body);
+  g_autofree char *why = pos_hold_text_describe (body->shell, body->order);
 
   gtk_box_append (GTK_BOX (column),
                   pos_banner_new (POS_TONE_WARN, _ ("This order is on hold"), why));

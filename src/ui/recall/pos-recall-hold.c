@@ -9,6 +9,7 @@
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-pane.h"
 #include "ui/common/pos-ui-props.h"
+#include "ui/shell/pos-hold-text.h"
 
 #define CODE_KEY "pos-hold-code"
 #define WIDTH 420
@@ -31,17 +32,6 @@ hold_free (gpointer data, GClosure *closure)
 
   g_free (self->order);
   g_free (self);
-}
-
-const char *
-pos_recall_hold_name (PosShell *shell, const char *code)
-{
-  PosConfig *config = pos_register_get_config (pos_shell_get_register (shell));
-  PosHoldCode *found = pos_config_get (config, POS_TYPE_HOLD_CODE, code);
-
-  const char *name = found ? pos_l10n_get (found->name, pos_shell_get_language (shell)) : NULL;
-
-  return name && *name ? name : code;
 }
 
 static PosHoldCode *
@@ -141,7 +131,7 @@ make_card (Hold *self, PosHoldCode *code)
 {
   const char *what = code->remove_reservations ? _ ("Its stock is free for others meanwhile.")
                                                : _ ("Its stock stays reserved.");
-  GtkWidget *card = pos_choice_card_new (pos_recall_hold_name (self->shell, code->id), what);
+  GtkWidget *card = pos_choice_card_new (pos_hold_text_name (self->shell, code->id), what);
 
   g_object_set_data_full (G_OBJECT (card), CODE_KEY, g_strdup (code->id), g_free);
   g_signal_connect_data (

@@ -9,7 +9,4 @@ G_BEGIN_DECLS
 /* Of order.hold: the chain's hold codes, the usual one chosen, and room for a note. */
 void pos_recall_hold_opener (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin);
 
-/* What the hold code is called; the code itself when the chain has forgotten it.  Borrowed. */
-const char *pos_recall_hold_name (PosShell *shell, const char *code);
-
 G_END_DECLS

@@ -63,6 +63,7 @@ static const Word members[] = {
     {"quote_expiry", N_ ("Valid until")},
     {"holds", NC_ ("order status", "On hold")},
     {"hold_reason", NC_ ("order status", "On hold")},
+    {"fraud", NC_ ("order status", "On hold")},
     {"hold_note", NC_ ("order status", "On hold")},
     {"hold_worker", NC_ ("order status", "On hold")},
     {"hold_taken_by", NC_ ("order status", "On hold")},

@@ -275,6 +275,30 @@ test_promised_without_stock (void)
   ui_shell_free (ui);
 }
 
+/* §2.9: it was held as it was saved, and the clerk is told why. */
+static void
+test_held_by_a_rule (void)
+{
+  UiShell *ui = start_pick_up ();
+  PosConfig *config = pos_register_get_config (ui->reg);
+  PosParameters *parameters = pos_config_get_parameters (config);
+  g_autoptr (PosFraudRule) rule = g_object_new (POS_TYPE_FRAUD_RULE, NULL);
+
+  pos_text_set (&rule->id, "LARGE");
+  rule->name = pos_l10n_new ("Large order");
+  rule->score = 60;
+  rule->total_from = 100;
+  pos_config_put (config, rule);
+  parameters->fraud_score = 50;
+  pos_text_set (&parameters->fraud_hold_code, "ADDRESS");
+  g_autoptr (GVariant) paid = ui_shell_run (ui, "pay.cash", "{\"balance\": \"pay-later\"}");
+
+  payment_wait_for (ui, "This order is on hold");
+  payment_assert_shows (ui, "Address to be checked · Large order 60");
+  ui_shell_picture (ui, "payment-held");
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -291,6 +315,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/payment/order/hand-over-paid", test_hand_over_paid_before);
   g_test_add_func ("/ui/payment/order/conclude", test_nothing_due_concludes_at_once);
   g_test_add_func ("/ui/payment/order/promised", test_promised_without_stock);
+  g_test_add_func ("/ui/payment/order/held", test_held_by_a_rule);
   g_test_add_func ("/ui/payment/order/prepaid", test_everything_prepaid_has_no_balance);
   return g_test_run ();
 }
