@@ -32,6 +32,7 @@ static const PosKind kinds[] = {
     {"feature", pos_feature_get_type, POS_KIND_CONFIG},
     {"profile", pos_profile_get_type, POS_KIND_CONFIG},
     {"hold-code", pos_hold_code_get_type, POS_KIND_CONFIG},
+    {"reason-list", pos_reason_list_get_type, POS_KIND_CONFIG},
     {"tender", pos_tender_get_type, POS_KIND_CONFIG},
     {"credit", pos_credit_get_type, POS_KIND_CONFIG},
     {"card-type", pos_card_type_get_type, POS_KIND_CONFIG},
@@ -277,6 +278,15 @@ pos_config_get_parameters (PosConfig *self)
     self->fallback_parameters->deposit_rate.micro = POS_SCALE / 10;
   }
   return self->fallback_parameters;
+}
+
+PosList *
+pos_config_get_charge_reasons (PosConfig *self)
+{
+  const char *id = pos_config_get_parameters (self)->charge_override_reason;
+  PosReasonList *found = pos_config_get (self, POS_TYPE_REASON_LIST, id);
+
+  return found ? found->reasons : NULL;
 }
 
 PosProfile *

@@ -64,6 +64,8 @@ gboolean pos_config_leaves_out (PosConfig *self, PosStore *store, PosTenderKind 
 const char *pos_config_get_tender_id (PosConfig *self, PosStore *store, PosTenderKind kind);
 /* The one parameters record; a default one while none was loaded. */
 PosParameters *pos_config_get_parameters (PosConfig *self);
+/* What a charge may be changed for (element-type PosReason); %NULL: in anybody's words. */
+PosList *pos_config_get_charge_reasons (PosConfig *self);
 PosProfile *pos_config_get_profile (PosConfig *self, PosStore *store);
 /* "F1" …; defaults of §2.7 when not configured. */
 gboolean pos_config_has_feature (PosConfig *self, const char *feature);

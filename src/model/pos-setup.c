@@ -399,23 +399,6 @@ static const PosField parameters_fields[] = {
 
 POS_DEFINE_RECORD (PosParameters, parameters, G_STRUCT_OFFSET (PosParameters, currency))
 
-static const PosField reason_fields[] = {
-    {POS_FIELD (PosReason, TEXT, id), .flags = POS_FIELD_REQUIRED},
-    {POS_FIELD (PosReason, L10N, name)},
-    POS_FIELD_END,
-};
-
-POS_DEFINE_RECORD (PosReason, reason, 0)
-
-PosReason *
-pos_reason_find (PosList *reasons, const char *id)
-{
-  POS_LIST_FOREACH (PosReason, reason, reasons)
-  if (g_strcmp0 (reason->id, id) == 0)
-    return reason;
-  return NULL;
-}
-
 static const PosField balance_group_fields[] = {
     {POS_FIELD (PosBalanceGroup, TEXT, customer_group), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosBalanceGroup, ENUM, balance_rule), .nicks = balance_rules},

@@ -4,6 +4,7 @@
  * Source: customer-orders.md §2; register.md §8.1. */
 #pragma once
 #include "base/pos-record.h"
+#include "model/pos-reason.h"
 #include "model/pos-return-setup.h"
 
 G_BEGIN_DECLS
@@ -424,7 +425,8 @@ struct _PosParameters {
   char *sync_hold_code;
   gint64 fraud_score;    /* of the rules that are true, from which an order is held; 0: never */
   char *fraud_hold_code; /* by which */
-  char *charge_override_reason; /* set: changing a charge asks for a reason */
+  char *charge_override_reason; /* set: changing a charge asks for a reason: one of that list
+                                   (PosReasonList), or in words where there is no such list */
   gboolean multiple_returns;    /* several orders of a customer in one return */
   gboolean header_refund_whole; /* a header charge goes back with the first return, not in
                                    proportion */
@@ -461,20 +463,6 @@ typedef enum {
   POS_OFFLINE_RETURN_APPROVE,
   POS_OFFLINE_RETURN_BLOCK,
 } PosOfflineReturn;
-
-#define POS_TYPE_REASON (pos_reason_get_type ())
-POS_DECLARE_RECORD (PosReason, reason, REASON)
-
-/* One answer to "why?". */
-struct _PosReason {
-  PosRecord parent_instance;
-
-  char *id;
-  PosL10n *name;
-};
-
-/* @reasons: (element-type PosReason).  Returns: (transfer none) (nullable): the one called @id. */
-PosReason *pos_reason_find (PosList *reasons, const char *id);
 
 #define POS_TYPE_BALANCE_GROUP (pos_balance_group_get_type ())
 POS_DECLARE_RECORD (PosBalanceGroup, balance_group, BALANCE_GROUP)

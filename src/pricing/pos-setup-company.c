@@ -148,6 +148,20 @@ check_fraud_rule (PosSetupLook *look, gpointer record)
   pos_setup_need_all (look, POS_TYPE_TENDER, rule->tenders);
 }
 
+/* §2.5: a name that leads nowhere still asks for a reason, in words. */
+static void
+check_charge_reason (PosSetupLook *look)
+{
+  const char *wanted = look->parameters->charge_override_reason;
+
+  if (has (wanted) && !pos_config_get_charge_reasons (look->config))
+    pos_setup_add_notice (look,
+                          "no-charge-reasons",
+                          N_ ("Changing a charge asks for a reason in words: there is no list of "
+                              "reasons “%s”."),
+                          wanted);
+}
+
 static void
 check_card_type (PosSetupLook *look, gpointer record)
 {
@@ -389,6 +403,7 @@ pos_setup_check_company (PosSetupLook *look)
   check_modes (look);
   pos_setup_need (look, POS_TYPE_HOLD_CODE, look->parameters->sync_hold_code);
   check_fraud (look);
+  check_charge_reason (look);
   look->id = NULL;
   check_features (look);
   check_tenders (look);

@@ -7,6 +7,7 @@
 #include "register/pos-changes-view.h"
 #include "register/pos-ops.h"
 #include "register/pos-order-view.h"
+#include "register/pos-refusal.h"
 #include "register/pos-register-private.h"
 
 #include <glib/gi18n.h>
@@ -88,10 +89,15 @@ find_charge (PosRun *run, GError **error)
 static gboolean
 check_reason (PosRun *run, GError **error)
 {
-  PosParameters *parameters = pos_config_get_parameters (pos_run_get_register (run)->config);
+  PosConfig *config = pos_run_get_register (run)->config;
+  const char *reason = pos_run_get_text (run, "reason");
+  PosList *reasons = pos_config_get_charge_reasons (config);
 
-  if (!parameters->charge_override_reason || pos_run_get_text (run, "reason"))
+  if (!pos_config_get_parameters (config)->charge_override_reason || (reason && !reasons))
     return TRUE;
+  if (reason)
+    return pos_reason_find (reasons, reason) ||
+           pos_refuse ("charge-reason", "That is none of the chain's reasons", error);
   return pos_set_error (error,
                         POS_CALL_ERROR,
                         POS_CALL_ERROR_MISSING_ARGUMENT,
@@ -222,7 +228,8 @@ recalculate_run (PosRun *run, GError **error)
   }
 #define REASON_PARAM                                                                               \
   {                                                                                                \
-    "reason", POS_PARAM_TEXT, FALSE, "none, unless the chain asks for one", "why", NULL            \
+    "reason", POS_PARAM_TEXT, FALSE, "none, unless the chain asks for one",                        \
+        "why; of a change one of the list that the chain names", NULL                              \
   }
 
 static const PosParam header_params[] = {

@@ -436,6 +436,7 @@ find_double (const char *kind, gpointer record)
       {"parameters", "stock_levels", "id"},
       {"profile", "reject_reasons", "id"},
       {"hold-code", "reasons", "id"},
+      {"reason-list", "reasons", "id"},
       {"fulfillment-group", "members", "warehouse"},
       {"return-policy", "rules", "tender"},
       {"return-policy", "terms", "category"},
@@ -484,6 +485,9 @@ pos_bundle_find_value_fault (const char *kind, gpointer record)
     fault = find_tier_fault (record);
   if (!fault && POS_IS_RETURN_LOCATION (record))
     fault = find_route_fault (record);
+  if (!fault && POS_IS_REASON_LIST (record) &&
+      pos_list_size (((PosReasonList *)record)->reasons) == 0)
+    fault = g_strdup ("“reasons” is empty: nobody could answer");
   if (!fault && POS_IS_FRAUD_RULE (record))
     fault = find_fraud_fault (record);
   if (!fault && POS_IS_ORDER (record))

@@ -336,6 +336,36 @@ def charges_are_named_by_hand():
                 register.totals(total='105.00')
 
 
+def changed_charges_have_a_reason():
+    """2.5 charge override reason: one of the list that it names, or words where there is none"""
+    why = {'kind': 'reason-list', 'id': 'WHY', 'name': 'Charges', 'reasons': [
+        {'id': 'LATE', 'name': 'Came late'}, {'id': 'LOYAL', 'name': 'Regular customer'}]}
+    asked = parameters(charge_override_reason='WHY')
+    for records, words in (([], True), ([asked], True), ([asked, why], False)):
+        with Register(records=records, worker='sam') as register:
+            cart(register, 'A')
+            charge = register.do('charge.header_add', code='GIFT', amount='5.00')['charge']
+            changes = {'charge': charge, 'amount': '3.00'}
+            if records:
+                register.refuse('call/missing-argument', 'charge.manage', **changes)
+            else:
+                register.do('charge.manage', **changes)
+            if words:
+                register.do('charge.manage', reason='He came twice', **changes)
+            else:
+                assert register.refuse('order/status', 'charge.manage', reason='He came twice',
+                                       **changes)['rule'] == 'charge-reason'
+            register.do('charge.manage', reason='LATE', **changes)
+            assert register.cart()['charges'][0]['reason'] == 'LATE', register.cart()
+            told = [notice['code'] for notice in register.do('setup.check')['notices']]
+            assert ('no-charge-reasons' in told) == (len(records) == 1), (records, told)
+    with Register() as register:
+        for wrong, said in (([], '“reasons” is empty'),
+                            ([{'id': 'A'}, {'id': 'A'}], '“reasons” has one “id” twice')):
+            report = refused(register, {**why, 'reasons': wrong})
+            assert said in report, report
+
+
 def shipping_is_given_back():
     """2.5 refund shipping charges: only where charges are named by hand and the chain says so"""
     for by_hand, refunds, refusal in ((True, True, None), (True, False, 'no-shipping-refund'),
@@ -610,7 +640,7 @@ if __name__ == '__main__':
         closing_days_have_no_slots,
         orders_have_a_usual_type, quotes_have_a_validity, deposits_have_a_percentage,
         reservations_end, cancelling_has_a_price, charges_are_named_by_hand,
-        shipping_is_given_back,
+        changed_charges_have_a_reason, shipping_is_given_back,
         carrying_out_has_a_mode,
         pickup_has_its_modes, deposits_are_applied_by_policy, stock_is_reserved_or_not,
         the_balance_needs_a_card, receipts_have_a_mask, pins_have_a_length_of_patience,

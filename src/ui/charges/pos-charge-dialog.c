@@ -7,6 +7,7 @@
 #include "ui/common/pos-dialog.h"
 #include "ui/common/pos-money-entry.h"
 #include "ui/common/pos-number-pad.h"
+#include "ui/common/pos-reasons.h"
 #include "ui/common/pos-select.h"
 #include "ui/common/pos-text-field.h"
 #include "ui/common/pos-translator.h"
@@ -15,6 +16,7 @@
 
 #define HALF_WIDTH 330
 #define MOST_CHARACTERS 200
+#define REASON_COLUMNS 2
 #define PERMISSION "charge.manage"
 #define CANCELLATION "order.cancel_charge"
 #define NOBODY ""
@@ -25,7 +27,9 @@ typedef struct {
   char *charge; /* (nullable): the one to change */
   PosKeypadModel *model;
   GtkWidget *dialog, *code, *line; /* the selects: nullable */
-  GtkWidget *reason, *outcome;
+  GtkWidget *reason;               /* a field */
+  GtkWidget *usual;                /* the chain's reasons instead of it: nullable */
+  GtkWidget *outcome;
 } ChargeDialog;
 
 static void
@@ -75,11 +79,31 @@ is_cancellation (ChargeDialog *self)
   return g_str_equal (self->key, CANCELLATION);
 }
 
+/* What is asked when this charge changes: one of these; %NULL: words. */
+static PosList *
+get_usual_reasons (ChargeDialog *self)
+{
+  return self->charge && !is_cancellation (self)
+             ? pos_config_get_charge_reasons (pos_register_get_config (get_register (self)))
+             : NULL;
+}
+
+static char *
+dup_reason (ChargeDialog *self)
+{
+  int chosen = self->usual ? pos_reasons_get_chosen (POS_REASONS (self->usual)) : -1;
+
+  if (self->usual)
+    return g_strdup (
+        chosen >= 0 ? ((PosReason *)pos_list_peek (get_usual_reasons (self), (guint)chosen))->id
+                    : NULL);
+  return g_strstrip (g_strdup (pos_text_field_get_text (POS_TEXT_FIELD (self->reason))));
+}
+
 static GVariant *
 make_args (ChargeDialog *self, gint64 amount)
 {
-  g_autofree char *reason =
-      g_strstrip (g_strdup (pos_text_field_get_text (POS_TEXT_FIELD (self->reason))));
+  g_autofree char *reason = dup_reason (self);
   GVariantDict args;
 
   g_variant_dict_init (&args, NULL);
@@ -109,7 +133,8 @@ show_outcome (ChargeDialog *self)
   gint64 amount;
 
   g_object_set (self->model, "error", NULL, NULL);
-  g_object_set (self->reason, "error", NULL, NULL);
+  if (self->reason)
+    g_object_set (self->reason, "error", NULL, NULL);
   if (read_amount (self, &amount)) {
     g_autoptr (GVariant) args = make_args (self, amount);
     g_autoptr (PosOrder) after = pos_register_preview (get_register (self), self->key, args, NULL);
@@ -135,6 +160,18 @@ refuse_amount (ChargeDialog *self, const GError *error)
   pos_sentence_clear (&sentence);
 }
 
+static void
+ask_reason (ChargeDialog *self)
+{
+  const char *words = _ ("Say why the amount is another one.");
+
+  if (self->usual)
+    gtk_label_set_text (GTK_LABEL (self->outcome), words);
+  else
+    g_object_set (self->reason, "error", words, NULL);
+  gtk_widget_child_focus (self->usual ? self->usual : self->reason, GTK_DIR_TAB_FORWARD);
+}
+
 /* Where it can be put right: at the amount, at the reason, else at the button. */
 static void
 refuse (ChargeDialog *self, const GError *error)
@@ -142,8 +179,7 @@ refuse (ChargeDialog *self, const GError *error)
   if (g_error_matches (error, POS_ORDER_ERROR, POS_ORDER_ERROR_AMOUNT)) {
     refuse_amount (self, error);
   } else if (lacks_reason (error)) {
-    g_object_set (self->reason, "error", _ ("Say why the amount is another one."), NULL);
-    gtk_widget_grab_focus (self->reason);
+    ask_reason (self);
   } else {
     pos_shell_explain (self->shell, error, pos_dialog_get_primary (POS_DIALOG (self->dialog)));
   }
@@ -255,6 +291,29 @@ needs_reason (ChargeDialog *self)
          pos_config_get_parameters (config)->charge_override_reason;
 }
 
+static void
+add_reason_field (ChargeDialog *self, GtkWidget *box)
+{
+  self->reason = pos_text_field_new (C_ ("charge", "Reason"));
+  g_object_set (self->reason, "hint", needs_reason (self) ? _ ("It has to be given.") : NULL, NULL);
+  gtk_text_set_max_length (pos_text_field_get_entry (POS_TEXT_FIELD (self->reason)),
+                           MOST_CHARACTERS);
+  gtk_box_append (GTK_BOX (box), self->reason);
+  g_signal_connect_swapped (self->reason, "changed", G_CALLBACK (show_outcome), self);
+}
+
+static void
+add_usual_reasons (ChargeDialog *self, GtkWidget *box)
+{
+  self->usual = pos_reasons_new (REASON_COLUMNS);
+  POS_LIST_FOREACH (PosReason, reason, get_usual_reasons (self))
+  pos_reasons_add (POS_REASONS (self->usual),
+                   pos_l10n_get (reason->name, pos_shell_get_language (self->shell)));
+  gtk_box_append (GTK_BOX (box), pos_ui_label_new (C_ ("charge", "Reason"), "semi"));
+  gtk_box_append (GTK_BOX (box), self->usual);
+  g_signal_connect_swapped (self->usual, "chosen", G_CALLBACK (show_outcome), self);
+}
+
 static GtkWidget *
 make_facts (ChargeDialog *self)
 {
@@ -267,18 +326,16 @@ make_facts (ChargeDialog *self)
     gtk_box_append (GTK_BOX (box), self->code);
   if (self->line)
     gtk_box_append (GTK_BOX (box), self->line);
-  self->reason = pos_text_field_new (C_ ("charge", "Reason"));
-  g_object_set (self->reason, "hint", needs_reason (self) ? _ ("It has to be given.") : NULL, NULL);
-  gtk_text_set_max_length (pos_text_field_get_entry (POS_TEXT_FIELD (self->reason)),
-                           MOST_CHARACTERS);
   self->outcome = pos_ui_text_new (" ", "t-line semi num");
-  gtk_box_append (GTK_BOX (box), self->reason);
+  if (get_usual_reasons (self))
+    add_usual_reasons (self, box);
+  else
+    add_reason_field (self, box);
   gtk_box_append (GTK_BOX (box), self->outcome);
   if (!alone)
     gtk_box_append (GTK_BOX (box),
                     pos_ui_text_new (_ ("A supervisor has to approve it."), "t-cap ink2"));
   gtk_widget_set_size_request (box, HALF_WIDTH, -1);
-  g_signal_connect_swapped (self->reason, "changed", G_CALLBACK (show_outcome), self);
   return box;
 }
 

@@ -97,8 +97,9 @@ make_texts (PosChargeList *self, PosCharge *charge)
                   pos_ui_text_new (pos_charge_words_name (self->shell, charge), "t-line semi"));
   gtk_box_append (GTK_BOX (box), pos_ui_text_new (origin, "t-cap ink2"));
   if (charge->reason) {
-    /* TRANSLATORS: why a charge was added or changed, in somebody's own words */
-    g_autofree char *reason = g_strdup_printf (_ ("Reason: %s"), charge->reason);
+    /* TRANSLATORS: why a charge was added or changed */
+    g_autofree char *reason =
+        g_strdup_printf (_ ("Reason: %s"), pos_charge_words_reason (self->shell, charge));
     gtk_box_append (GTK_BOX (box), pos_ui_text_new (reason, "t-cap"));
   }
   if (charge->invoiced != 0) {

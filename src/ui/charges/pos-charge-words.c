@@ -24,6 +24,17 @@ pos_charge_words_name (PosShell *shell, PosCharge *charge)
   return *name ? name : charge->code;
 }
 
+const char *
+pos_charge_words_reason (PosShell *shell, PosCharge *charge)
+{
+  PosConfig *config = pos_register_get_config (pos_shell_get_register (shell));
+  PosList *reasons = pos_config_get_charge_reasons (config);
+  PosReason *known = reasons ? pos_reason_find (reasons, charge->reason) : NULL;
+  const char *name = known ? pos_l10n_get (known->name, pos_shell_get_language (shell)) : NULL;
+
+  return name && *name ? name : charge->reason;
+}
+
 char *
 pos_charge_words_origin (PosShell *shell, PosCharge *charge)
 {

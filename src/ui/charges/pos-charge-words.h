@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 
 /* Its description, else its code; borrowed. */
 const char *pos_charge_words_name (PosShell *shell, PosCharge *charge);
+/* Why it is as it is: one of the chain's reasons by its name, else what somebody typed; borrowed.
+ */
+const char *pos_charge_words_reason (PosShell *shell, PosCharge *charge);
 /* "FREIGHT · Automatic".  Returns: (transfer full). */
 char *pos_charge_words_origin (PosShell *shell, PosCharge *charge);
 /* "4 × Dining chair".  Returns: (transfer full). */

@@ -20,6 +20,16 @@ struct _PosReasons {
 
 G_DEFINE_FINAL_TYPE (PosReasons, pos_reasons, GTK_TYPE_BOX)
 
+enum { CHOSEN, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static void
+chosen_cb (GtkToggleButton *chip, PosReasons *self)
+{
+  if (gtk_toggle_button_get_active (chip))
+    g_signal_emit (self, signals[CHOSEN], 0);
+}
+
 static void
 toggled_cb (PosReasons *self)
 {
@@ -46,12 +56,15 @@ add_chip (PosReasons *self, const char *text)
   } else {
     gtk_grid_attach (GTK_GRID (self->grid), chip, place, 0, 1, 1);
   }
+  g_signal_connect_object (chip, "toggled", G_CALLBACK (chosen_cb), self, 0);
   return chip;
 }
 
 static void
 pos_reasons_class_init (PosReasonsClass *klass)
 {
+  signals[CHOSEN] = g_signal_new (
+      "chosen", POS_TYPE_REASONS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

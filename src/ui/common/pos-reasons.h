@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-reasons.h — why: one of the usual reasons, or another in words.
- * Layer: ui/common.  Style: chips; in columns they are .reason-chip and may break. */
+ * Layer: ui/common.  Emits "chosen" when another one is.  Style: chips; in columns they are
+ * .reason-chip and may break. */
 #pragma once
 #include <gtk/gtk.h>
 

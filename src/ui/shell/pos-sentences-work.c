@@ -170,5 +170,10 @@ const PosSentenceRow pos_sentence_work_rows[] = {
      N_ ("Choose one of those that headquarters has set up."),
      NULL,
      NULL},
+    {"order/status/charge-reason",
+     N_ ("There is no such reason for a charge"),
+     N_ ("Choose one of those that headquarters has set up."),
+     NULL,
+     NULL},
     {NULL, NULL, NULL, NULL, NULL},
 };

@@ -234,6 +234,36 @@ test_reason (void)
   ui_shell_free (ui);
 }
 
+/* The same where the chain has a list: one of its reasons, and no words. */
+static void
+test_usual_reasons (void)
+{
+  UiShell *ui = start ();
+  PosConfig *config = pos_register_get_config (ui->reg);
+  g_autoptr (PosReasonList) list = g_object_new (POS_TYPE_REASON_LIST, NULL);
+  g_autoptr (PosReason) late = g_object_new (POS_TYPE_REASON, NULL);
+
+  pos_text_set (&list->id, "why");
+  pos_text_set (&late->id, "LATE");
+  late->name = pos_l10n_new ("It came late");
+  pos_list_append (list->reasons, late);
+  pos_config_put (config, list);
+  pos_text_set (&pos_config_get_parameters (config)->charge_override_reason, "why");
+  ui_hands_open (ui, "charge.manage", NULL);
+  ui_hands_tap (ui, "Waive");
+  ui_hands_tap (ui, "Change the charge");
+  g_assert_true (ui_hands_shows (ui, "Say why the amount is another one."));
+  ui_lint (GTK_WIDGET (ui->shell), "a reason is chosen");
+  ui_shell_picture (ui, "charges-reasons");
+  ui_hands_tap (ui, "It came late");
+  g_assert_false (ui_hands_shows (ui, "Say why the amount is another one."));
+  ui_hands_tap (ui, "Change the charge");
+  g_assert_null (get_dialog (ui));
+  g_assert_true (ui_hands_shows (ui, "Reason: It came late"));
+  g_assert_cmpint (get_order (ui)->charge_total, ==, 1076);
+  ui_shell_free (ui);
+}
+
 /* Without a finger: to a charge, its amount, and back. */
 static void
 test_keyboard (void)
@@ -374,6 +404,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/charges/add-to-a-line", test_add_to_line);
   g_test_add_func ("/ui/charges/override-with-approval", test_override);
   g_test_add_func ("/ui/charges/asks-why", test_reason);
+  g_test_add_func ("/ui/charges/asks-which-reason", test_usual_reasons);
   g_test_add_func ("/ui/charges/keyboard", test_keyboard);
   g_test_add_func ("/ui/charges/tile", test_tile);
   g_test_add_func ("/ui/charges/given-up", test_given_up);
