@@ -12,8 +12,17 @@ typedef enum {
 } Part;
 
 static const char *const words[] = {"comment", "collector", "expedite", NULL};
-static const char *const place[] = {
-    "intent", "mode", "charged_mode", "location", "store", "address", "date", "slot", NULL};
+static const char *const place[] = {"intent",
+                                    "mode",
+                                    "charged_mode",
+                                    "location",
+                                    "dom_status",
+                                    "dom_tried",
+                                    "store",
+                                    "address",
+                                    "date",
+                                    "slot",
+                                    NULL};
 static const char *const progress[] = {"rejected",
                                        "picked",
                                        "packed",

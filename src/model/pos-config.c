@@ -47,6 +47,7 @@ static const PosKind kinds[] = {
     {"return-location", pos_return_location_get_type, POS_KIND_CONFIG},
     {"fulfillment-group", pos_fulfillment_group_get_type, POS_KIND_CONFIG},
     {"store", pos_store_get_type, POS_KIND_CONFIG},
+    {"dom-profile", pos_dom_profile_get_type, POS_KIND_CONFIG},
     {"register", pos_till_get_type, POS_KIND_CONFIG},
     {"attribute-group", pos_attribute_group_get_type, POS_KIND_CONFIG},
     {"expedite-code", pos_expedite_code_get_type, POS_KIND_CONFIG},

@@ -21,6 +21,7 @@ const char *const pos_line_status_nicks[] = {
     NULL,
 };
 
+static const char *const dom_statuses[] = {"", "chosen", "assigned", "no-stock", "nobody", NULL};
 static const char *const discount_origins[] = {
     "simple",
     "quantity",
@@ -99,6 +100,8 @@ static const PosField order_line_fields[] = {
     {POS_FIELD (PosOrderLine, TEXT, mode)},
     {POS_FIELD (PosOrderLine, TEXT, charged_mode)},
     {POS_FIELD (PosOrderLine, TEXT, location)},
+    {POS_FIELD (PosOrderLine, ENUM, dom_status), .flags = POS_FIELD_SPARSE, .nicks = dom_statuses},
+    {POS_FIELD (PosOrderLine, TEXTS, dom_tried), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, TEXT, store)},
     {POS_FIELD (PosOrderLine, TEXT, address)},
     {POS_FIELD (PosOrderLine, DATE, date)},
@@ -126,6 +129,12 @@ const char *
 pos_intent_get_nick (PosIntent intent)
 {
   return pos_intent_nicks[intent];
+}
+
+const char *
+pos_dom_status_get_nick (PosDomStatus status)
+{
+  return dom_statuses[status];
 }
 
 const char *
@@ -217,6 +226,8 @@ pos_order_line_clear_delivery (PosOrderLine *self)
   self->intent = POS_INTENT_NONE;
   pos_text_set (&self->mode, NULL);
   pos_text_set (&self->location, NULL);
+  self->dom_status = POS_DOM_NONE;
+  g_clear_pointer (&self->dom_tried, g_strfreev);
   pos_text_set (&self->store, NULL);
   pos_text_set (&self->address, NULL);
   pos_text_set (&self->slot, NULL);

@@ -25,6 +25,15 @@ typedef enum {
   POS_ACCEPT_REJECTED,
 } PosAcceptState;
 
+/* How it found the place that it ships from: §3.2, DM7. */
+typedef enum {
+  POS_DOM_NONE,     /* as set up */
+  POS_DOM_CHOSEN,   /* a person said it */
+  POS_DOM_ASSIGNED, /* the nearest place that had it */
+  POS_DOM_NO_STOCK, /* no place had it: as set up */
+  POS_DOM_NOBODY,   /* every place that had it rejected it */
+} PosDomStatus;
+
 /* Derived, first match wins: §3.5. */
 typedef enum {
   POS_LINE_STATUS_CART,
@@ -133,6 +142,8 @@ struct _PosOrderLine {
   char *mode;
   char *charged_mode; /* the mode at the last commit, "" for none; %NULL: not committed yet (M37) */
   char *location;     /* the warehouse stock leaves from */
+  int dom_status;     /* PosDomStatus */
+  GStrv dom_tried;    /* places that rejected it after it was assigned to them */
   char *store;        /* pick-up store */
   char *address;
   PosDate date;
@@ -158,6 +169,7 @@ struct _PosOrderLine {
 };
 
 const char *pos_intent_get_nick (PosIntent intent);
+const char *pos_dom_status_get_nick (PosDomStatus status);
 const char *pos_line_status_get_nick (PosLineStatus status);
 
 const char *pos_discount_origin_get_nick (PosDiscountOrigin origin);

@@ -4,6 +4,7 @@
  * Source: customer-orders.md §2; register.md §8.1. */
 #pragma once
 #include "base/pos-record.h"
+#include "model/pos-dom-profile.h"
 #include "model/pos-reason.h"
 #include "model/pos-return-setup.h"
 

@@ -27,6 +27,7 @@ static const struct {
     {"return-location", N_ ("policy of return locations")},
     {"fulfillment-group", N_ ("fulfillment group")},
     {"store", N_ ("store")},
+    {"dom-profile", N_ ("assignment profile")},
     {"register", N_ ("register")},
     {"attribute-group", N_ ("group of attributes")},
     {"expedite-code", N_ ("expedite code")},

@@ -2,6 +2,7 @@
 /* pos-setup-places.c — stores, warehouses, fulfillment groups and registers: §2.2, §2.3. */
 #include "model/pos-attribute.h"
 #include "pricing/pos-delivery.h"
+#include "pricing/pos-dom.h"
 #include "pricing/pos-setup-faults.h"
 
 #include <glib/gi18n.h>
@@ -361,6 +362,59 @@ check_attributes (PosSetupLook *look, gpointer record)
   }
 }
 
+/* --- Assignment: FG6 --- */
+
+static gboolean
+ships_any (PosFulfillmentGroup *group)
+{
+  POS_LIST_FOREACH (PosGroupMember, member, group->members)
+  if (!member->no_ship)
+    return TRUE;
+  return FALSE;
+}
+
+/* The first one by id counts; the other would wait for its effect in vain. */
+static void
+check_alone (PosSetupLook *look, PosDomProfile *profile)
+{
+  GPtrArray *stores = pos_config_list (look->config, POS_TYPE_STORE);
+
+  for (guint i = 0; i < stores->len; i++) {
+    PosStore *store = stores->pdata[i];
+    PosDomProfile *first = pos_dom_find_profile (look->config, store);
+    if (pos_dom_profile_is_for (profile, store->id) && first != profile) {
+      pos_setup_add (
+          look,
+          "two-profiles",
+          N_ ("The assignment profile “%1$s” has no effect in the store “%2$s”: “%3$s” is for it."),
+          profile->id,
+          store->id,
+          first->id);
+      return;
+    }
+  }
+}
+
+static void
+check_profile (PosSetupLook *look, gpointer record)
+{
+  PosDomProfile *profile = record;
+  PosFulfillmentGroup *group =
+      pos_config_get (look->config, POS_TYPE_FULFILLMENT_GROUP, profile->group);
+
+  pos_setup_need_all (look, POS_TYPE_STORE, profile->stores);
+  if (!pos_setup_need (look, POS_TYPE_FULFILLMENT_GROUP, profile->group))
+    return;
+  if (!ships_any (group))
+    pos_setup_add (look,
+                   "nobody-ships",
+                   N_ ("Nobody in the fulfillment group “%1$s” of the assignment profile “%2$s” "
+                       "ships."),
+                   group->id,
+                   profile->id);
+  check_alone (look, profile);
+}
+
 void
 pos_setup_check_places (PosSetupLook *look)
 {
@@ -370,6 +424,7 @@ pos_setup_check_places (PosSetupLook *look)
   pos_setup_look_at (look, "store", POS_TYPE_STORE, check_store);
   pos_setup_look_at (look, "warehouse", POS_TYPE_WAREHOUSE, check_warehouse);
   pos_setup_look_at (look, "fulfillment-group", POS_TYPE_FULFILLMENT_GROUP, check_group);
+  pos_setup_look_at (look, "dom-profile", POS_TYPE_DOM_PROFILE, check_profile);
   pos_setup_look_at (look, "register", POS_TYPE_TILL, check_till);
   pos_setup_look_at (look, "attribute-group", POS_TYPE_ATTRIBUTE_GROUP, check_attributes);
 }

@@ -10,6 +10,7 @@
 #include "pricing/pos-fraud-score.h"
 #include "pricing/pos-quote.h"
 #include "pricing/pos-settlement.h"
+#include "register/pos-assign.h"
 #include "register/pos-commit-gather.h"
 #include "register/pos-coupons.h"
 #include "register/pos-offer.h"
@@ -124,6 +125,8 @@ pos_commit_prepare (PosRun *run, GError **error)
   PosOrder *before = draft->before =
       order->flow_revision > 0 ? pos_quick_get_order (self, &order->id, NULL) : NULL;
 
+  if (building)
+    pos_assign_lines (run, before, order);
   if (!pos_recover_check_known (self, order, error) || !apply_rules (run, order, error))
     return FALSE;
   pos_commit_stand_alone (self, order);

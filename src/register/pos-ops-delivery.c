@@ -3,6 +3,7 @@
 #include "base/pos-error.h"
 #include "pricing/pos-charges.h"
 #include "pricing/pos-delivery.h"
+#include "register/pos-assign.h"
 #include "register/pos-delivery-args.h"
 #include "register/pos-delivery-lines.h"
 #include "register/pos-offer.h"
@@ -90,6 +91,8 @@ ship (PosRun *run, gboolean all, GError **error)
     PosOrderLine *line = lines->pdata[i];
     pos_order_line_clear_delivery (line);
     line->intent = POS_INTENT_SHIP;
+    if (pos_run_get_text (run, "location"))
+      pos_assign_note_choice (pos_run_get_register (run), line);
     pos_text_set (&line->mode, mode);
     pos_text_set (&line->location, warehouse);
     pos_text_set (&line->address, address->id);
@@ -260,8 +263,10 @@ change_line (PosRun *run, const Change *change, PosOrderLine *line, GError **err
   pos_text_set (&line->mode, mode);
   if (pos_run_get_text (run, "date"))
     line->date = date;
-  if (change->warehouse)
+  if (change->warehouse) {
     pos_text_set (&line->location, change->warehouse);
+    pos_assign_note_choice (pos_run_get_register (run), line);
+  }
   if (change->address) {
     pos_order_keep_address (order, change->address);
     pos_text_set (&line->address, change->address->id);

@@ -4,7 +4,7 @@
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "pricing/pos-delivery.h"
-#include "pricing/pos-fulfillment.h"
+#include "register/pos-assign.h"
 #include "register/pos-beside.h"
 #include "register/pos-found-order.h"
 #include "register/pos-item.h"
@@ -78,11 +78,11 @@ list_run (PosRun *run, GError **error)
 /* --- Steps --- */
 
 static gboolean
-take_step (PosRun *run, PosLineStep step, const char *reason, GError **error)
+take_step (PosRun *run, PosLineStep step, GError **error)
 {
   g_autoptr (GArray) parts = pos_work_read (run, error);
 
-  if (!parts || !pos_work_take (run, parts, step, reason, error) || !pos_beside_keep (run, error))
+  if (!parts || !pos_work_take (run, parts, step, NULL, error) || !pos_beside_keep (run, error))
     return FALSE;
   pos_work_answer (run, parts);
   return TRUE;
@@ -91,31 +91,31 @@ take_step (PosRun *run, PosLineStep step, const char *reason, GError **error)
 static gboolean
 accept_run (PosRun *run, GError **error)
 {
-  return take_step (run, POS_STEP_ACCEPT, NULL, error);
+  return take_step (run, POS_STEP_ACCEPT, error);
 }
 
 static gboolean
 picking_run (PosRun *run, GError **error)
 {
-  return take_step (run, POS_STEP_PICKING, NULL, error);
+  return take_step (run, POS_STEP_PICKING, error);
 }
 
 static gboolean
 pick_run (PosRun *run, GError **error)
 {
-  return take_step (run, POS_STEP_PICK, NULL, error);
+  return take_step (run, POS_STEP_PICK, error);
 }
 
 static gboolean
 unpick_run (PosRun *run, GError **error)
 {
-  return take_step (run, POS_STEP_UNPICK, NULL, error);
+  return take_step (run, POS_STEP_UNPICK, error);
 }
 
 static gboolean
 unpack_run (PosRun *run, GError **error)
 {
-  return take_step (run, POS_STEP_UNPACK, NULL, error);
+  return take_step (run, POS_STEP_UNPACK, error);
 }
 
 /* U4: when the chain has reasons, one of them is given. */
@@ -132,13 +132,33 @@ check_reason (PosRegister *self, const char *reason, GError **error)
                                  "A rejection needs one of the reasons of the chain");
 }
 
+/* U5: what was assigned by itself goes on by itself. */
+static gboolean
+pass_on (PosRun *run, PosWorkPart *part, GError **error)
+{
+  const char *next = pos_assign_find_next (run, part->order, part->line, part->quantity);
+
+  return !next || pos_work_move (run, part, next, error);
+}
+
 static gboolean
 reject_run (PosRun *run, GError **error)
 {
   const char *reason = pos_run_get_text (run, "reason");
+  g_autoptr (GArray) parts = NULL;
 
-  return check_reason (pos_run_get_register (run), reason, error) &&
-         take_step (run, POS_STEP_REJECT, reason, error);
+  if (!check_reason (pos_run_get_register (run), reason, error))
+    return FALSE;
+  parts = pos_work_read (run, error);
+  if (!parts || !pos_work_take (run, parts, POS_STEP_REJECT, reason, error))
+    return FALSE;
+  for (guint i = 0; i < parts->len; i++)
+    if (!pass_on (run, &g_array_index (parts, PosWorkPart, i), error))
+      return FALSE;
+  if (!pos_beside_keep (run, error))
+    return FALSE;
+  pos_work_answer (run, parts);
+  return TRUE;
 }
 
 /* --- Reassigning --- */
@@ -160,26 +180,12 @@ check_place (PosRun *run, PosOrderLine *line, const char *location, GError **err
 }
 
 static gboolean
-is_whole (PosOrderLine *line, PosQuantity quantity)
-{
-  return quantity.micro == pos_order_line_get_quantity (line).micro;
-}
-
-/* A part goes elsewhere as a line of its own. */
-static gboolean
 send_elsewhere (PosRun *run, PosWorkPart *part, const char *location, GError **error)
 {
-  PosStepBy by = {run->reg->worker->id, run->started_at, NULL};
-  PosQuantity most = pos_line_step_get_most (POS_STEP_REASSIGN, part->line);
-
-  if (!check_place (run, part->line, location, error))
+  if (!check_place (run, part->line, location, error) ||
+      !pos_work_move (run, part, location, error))
     return FALSE;
-  if (part->quantity.micro < most.micro ||
-      (part->quantity.micro == most.micro && !is_whole (part->line, part->quantity)))
-    part->line = pos_fulfillment_split (part->order, part->line, part->quantity, run->reg->context);
-  if (!pos_line_step_take (POS_STEP_REASSIGN, part->line, part->quantity, by, error))
-    return FALSE;
-  pos_text_set (&part->line->location, location);
+  pos_assign_note_choice (run->reg, part->line);
   return TRUE;
 }
 

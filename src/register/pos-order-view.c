@@ -67,6 +67,8 @@ view_discounts (PosOrderLine *line, guint32 currency, const char *language)
 static void
 view_work (json_t *json, PosOrderLine *line)
 {
+  json_object_set_new (
+      json, "dom_status", text_or_null (pos_dom_status_get_nick ((PosDomStatus)line->dom_status)));
   json_object_set_new (json, "picking_by", text_or_null (line->picking_by));
   json_object_set_new (json, "reject_reason", text_or_null (line->reject_reason));
   json_object_set_new (json, "packing_slip", text_or_null (line->packing_slip));

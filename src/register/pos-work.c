@@ -3,6 +3,7 @@
 #include "register/pos-work.h"
 #include "base/pos-error.h"
 #include "base/pos-json.h"
+#include "pricing/pos-fulfillment.h"
 #include "register/pos-beside.h"
 #include "register/pos-item.h"
 #include "register/pos-order-rules.h"
@@ -119,6 +120,27 @@ pos_work_take (PosRun *run, GArray *parts, PosLineStep step, const char *reason,
         !pos_line_step_take (step, part->line, part->quantity, by, error))
       return FALSE;
   }
+  return TRUE;
+}
+
+static gboolean
+is_whole (PosWorkPart *part)
+{
+  return part->quantity.micro == pos_line_step_get_most (POS_STEP_REASSIGN, part->line).micro &&
+         part->quantity.micro == pos_order_line_get_quantity (part->line).micro;
+}
+
+/* A part goes elsewhere as a line of its own. */
+gboolean
+pos_work_move (PosRun *run, PosWorkPart *part, const char *location, GError **error)
+{
+  PosStepBy by = {run->reg->worker->id, run->started_at, NULL};
+
+  if (!is_whole (part))
+    part->line = pos_fulfillment_split (part->order, part->line, part->quantity, run->reg->context);
+  if (!pos_line_step_take (POS_STEP_REASSIGN, part->line, part->quantity, by, error))
+    return FALSE;
+  pos_text_set (&part->line->location, location);
   return TRUE;
 }
 

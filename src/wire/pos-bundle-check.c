@@ -41,6 +41,8 @@ static const Reference references[] = {
     {"warehouse", NULL, "return_warehouse", "warehouse", NULL},
     {"fulfillment-group", "members", "warehouse", "warehouse", NULL},
     {"fulfillment-group", "members", "store", "store", NULL},
+    {"dom-profile", NULL, "group", "fulfillment-group", NULL},
+    {"dom-profile", NULL, "stores", "store", NULL},
     {"store", NULL, "warehouse", "warehouse", NULL},
     {"store", NULL, "shipping_warehouse", "warehouse", NULL},
     {"store", NULL, "fulfillment_groups", "fulfillment-group", NULL},

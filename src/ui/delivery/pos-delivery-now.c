@@ -2,6 +2,8 @@
 /* pos-delivery-now.c — see the header. */
 #include "ui/delivery/pos-delivery-now.h"
 
+#include "pricing/pos-dom.h"
+
 static gboolean
 is_meant (PosRegister *reg, PosOrderLine *line, const char *const *names)
 {
@@ -48,6 +50,17 @@ say (GVariantDict *args, const char *name, const char *value)
     g_variant_dict_insert (args, name, "s", value);
 }
 
+/* Where the chain finds the place (FG6), only one that a person chose is said again. */
+static gboolean
+has_place (PosShell *shell, PosOrderLine *line, PosIntent intent)
+{
+  PosRegister *reg = pos_shell_get_register (shell);
+
+  return intent == POS_INTENT_SHIP && (line->dom_status == POS_DOM_CHOSEN ||
+                                       !pos_dom_find_profile (pos_register_get_config (reg),
+                                                              pos_register_get_store_record (reg)));
+}
+
 GVariant *
 pos_delivery_now_dup_args (PosShell *shell, PosIntent intent, gboolean all, GVariant *args)
 {
@@ -60,7 +73,7 @@ pos_delivery_now_dup_args (PosShell *shell, PosIntent intent, gboolean all, GVar
 
     say (&dict, "mode", line->mode);
     say (&dict, "date", date);
-    say (&dict, "location", intent == POS_INTENT_SHIP ? line->location : NULL);
+    say (&dict, "location", has_place (shell, line, intent) ? line->location : NULL);
     say (&dict, "address", line->address);
     say (&dict, "store", line->store);
     say (&dict, "slot", line->slot);

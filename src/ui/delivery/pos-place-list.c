@@ -2,6 +2,7 @@
 /* pos-place-list.c — see the header. */
 #include "ui/delivery/pos-place-list.h"
 
+#include "pricing/pos-dom.h"
 #include "ui/common/pos-callout.h"
 #include "ui/common/pos-choice-card.h"
 #include "ui/common/pos-pill.h"
@@ -27,6 +28,7 @@ G_DEFINE_FINAL_TYPE (PosPlaceList, pos_place_list, GTK_TYPE_BOX)
 
 static guint chosen_signal;
 
+/* %NULL of the card that leaves it to the chain. */
 static PosCandidate *
 candidate_of (GtkWidget *card)
 {
@@ -83,6 +85,9 @@ static void
 update_card (PosPlaceList *self, GtkWidget *card, GPtrArray *lines)
 {
   PosCandidate *place = candidate_of (card);
+
+  if (!place)
+    return;
   g_autoptr (GArray) needs = pos_stock_book_list_needs (self->book, lines, place->warehouse);
   g_autofree char *stock = pos_stock_text_describe (self->shell, needs);
   g_autofree char *text = pos_store_text_add_about (
@@ -120,6 +125,26 @@ add_card (PosPlaceList *self, PosCandidate *place)
   gtk_box_append (GTK_BOX (self->cards), card);
 }
 
+/* FG6: the chain finds the place. */
+static void
+add_open_card (PosPlaceList *self)
+{
+  GtkWidget *card = pos_choice_card_new (_ ("The nearest place that has it"), NULL);
+
+  g_object_set (card, "subtitle", _ ("Found when the order is placed"), NULL);
+  g_signal_connect (card, "chosen", G_CALLBACK (chosen_cb), self);
+  gtk_box_append (GTK_BOX (self->cards), card);
+}
+
+static gboolean
+finds_by_itself (PosPlaceList *self)
+{
+  PosRegister *reg = pos_shell_get_register (self->shell);
+
+  return pos_dom_find_profile (pos_register_get_config (reg),
+                               pos_register_get_store_record (reg)) != NULL;
+}
+
 static int
 compare_distance (gconstpointer a, gconstpointer b)
 {
@@ -142,6 +167,8 @@ fill (PosPlaceList *self)
   self->candidates = pos_delivery_list_candidates (&pricing, POS_INTENT_SHIP);
   proposed = pos_delivery_get_default_candidate (&pricing, POS_INTENT_SHIP, self->candidates);
   g_ptr_array_sort (self->candidates, compare_distance);
+  if (proposed && finds_by_itself (self))
+    add_open_card (self);
   if (proposed)
     add_card (self, proposed);
   for (guint i = 0; i < self->candidates->len; i++)
@@ -154,7 +181,7 @@ fill (PosPlaceList *self)
 static void
 fold (PosPlaceList *self)
 {
-  guint total = self->candidates->len, index = 0;
+  guint total = self->candidates->len + (finds_by_itself (self) ? 1 : 0), index = 0;
   gboolean folded = total > SHOWN + 1;
   g_autofree char *text = g_strdup_printf (
       ngettext ("Show %u more place", "Show %u more places", total - SHOWN), total - SHOWN);
@@ -247,7 +274,7 @@ pos_place_list_set_wanted (PosPlaceList *self, const char *warehouse)
   for (GtkWidget *card = gtk_widget_get_first_child (self->cards); card;
        card = gtk_widget_get_next_sibling (card)) {
     PosCandidate *place = candidate_of (card);
-    if (place->reason || g_strcmp0 (place->warehouse, warehouse))
+    if (!place || place->reason || g_strcmp0 (place->warehouse, warehouse))
       continue;
     pos_choice_card_set_active (POS_CHOICE_CARD (card), TRUE);
     gtk_widget_set_visible (card, TRUE);
@@ -260,7 +287,16 @@ pos_place_list_get_warehouse (PosPlaceList *self)
   g_return_val_if_fail (POS_IS_PLACE_LIST (self), NULL);
   GtkWidget *active = get_active (self);
 
-  return active ? candidate_of (active)->warehouse : NULL;
+  return active && candidate_of (active) ? candidate_of (active)->warehouse : NULL;
+}
+
+gboolean
+pos_place_list_is_left_open (PosPlaceList *self)
+{
+  g_return_val_if_fail (POS_IS_PLACE_LIST (self), FALSE);
+  GtkWidget *active = get_active (self);
+
+  return active && !candidate_of (active);
 }
 
 const char *
@@ -269,5 +305,8 @@ pos_place_list_get_name (PosPlaceList *self)
   g_return_val_if_fail (POS_IS_PLACE_LIST (self), NULL);
   GtkWidget *active = get_active (self);
 
+  if (active && !candidate_of (active))
+    /* TRANSLATORS: instead of a place: "2 lines from the nearest place that has it" */
+    return _ ("the nearest place that has it");
   return active ? candidate_of (active)->name : NULL;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-place-list.h — where shipments leave from, as cards: name, stock, distance; or why not.
  * Layer: ui/delivery.  Role RADIO_GROUP.
- * Rules:  the proposed place first, then by distance; more than four fold away.
- * Signals: "chosen" when a person chose one. */
+ * Rules:  where the chain finds the place by itself, that first; then the proposed place, and
+ * others by distance; more than four fold away. Signals: "chosen" when a person chose one. */
 #pragma once
 #include "ui/delivery/pos-stock-book.h"
 #include "ui/shell/pos-shell.h"
@@ -20,7 +20,9 @@ void pos_place_list_update (PosPlaceList *self, GPtrArray *lines);
 
 /* Chooses a warehouse as a person would; unknown ones are ignored. */
 void pos_place_list_set_wanted (PosPlaceList *self, const char *warehouse);
-/* %NULL when no place ships. */
+/* Whether the chain finds the place when the order is saved (FG6). */
+gboolean pos_place_list_is_left_open (PosPlaceList *self);
+/* %NULL when no place ships, or none is chosen yet. */
 const char *pos_place_list_get_warehouse (PosPlaceList *self);
 const char *pos_place_list_get_name (PosPlaceList *self);
 

@@ -271,6 +271,13 @@ add_quantity (PosShell *shell, GString *facts, PosQuantity quantity, const char 
   add_fact (facts, fact);
 }
 
+/* How a line found the place that it ships from; what people chose speaks for itself. */
+static const char *const assignments[] = {
+    [POS_DOM_ASSIGNED] = NC_ ("assignment", "assigned by stock and distance"),
+    [POS_DOM_NO_STOCK] = NC_ ("assignment", "no place had it in stock"),
+    [POS_DOM_NOBODY] = NC_ ("assignment", "every place that had it rejected it"),
+};
+
 /* All quantities side by side: one status cannot describe a line that is part invoiced, part
  * packed and part picked (§3.5). */
 char *
@@ -282,6 +289,8 @@ pos_recall_dup_line_facts (PosShell *shell, PosOrderLine *line, GHashTable *lack
 
   if (line->serial)
     add_fact (facts, line->serial);
+  if (shipped && assignments[line->dom_status])
+    add_fact (facts, g_dpgettext2 (NULL, "assignment", assignments[line->dom_status]));
   /* The heading has said it all. */
   if (line->returned.micro == 0 &&
       (!pos_order_line_is_deferred (line) || line->invoiced.micro == line->ordered.micro))

@@ -205,6 +205,32 @@ test_no_day_in_the_past (void)
   ui_shell_free (ui);
 }
 
+/* FG6: where the chain finds the place, that is proposed; who names one has it. */
+static void
+test_the_chain_finds_the_place (void)
+{
+  UiShell *ui = start_with_customer ();
+  g_autoptr (PosDomProfile) profile = g_object_new (POS_TYPE_DOM_PROFILE, NULL);
+
+  pos_text_set (&profile->id, "D");
+  pos_text_set (&profile->group, "CHAIN");
+  profile->enabled = TRUE;
+  pos_config_put (pos_register_get_config (ui->reg), profile);
+  hands_open (ui, "order.ship_all");
+  g_assert_true (hands_shows (ui, "5 lines from the nearest place that has it, Wed 20 May"));
+  ui_shell_picture (ui, "delivery-ship-assigned");
+  hands_tap_primary (ui);
+  g_assert_cmpint (hands_get_line (ui, "400110")->dom_status, ==, POS_DOM_NONE);
+
+  hands_open (ui, "order.ship_all");
+  ui_shell_tap (ui, hands_find_titled (ui, "DC Tilburg"));
+  g_assert_true (hands_shows (ui, "5 lines from DC Tilburg, Wed 20 May"));
+  hands_tap_primary (ui);
+  g_assert_cmpint (hands_get_line (ui, "400110")->dom_status, ==, POS_DOM_CHOSEN);
+  g_assert_cmpstr (hands_get_line (ui, "400110")->location, ==, "W9");
+  ui_shell_free (ui);
+}
+
 static void
 test_short_and_pick_up_only (void)
 {
@@ -373,6 +399,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/delivery/ship/address-abroad", test_address_abroad);
   g_test_add_func ("/ui/delivery/ship/new-address", test_new_address);
   g_test_add_func ("/ui/delivery/ship/no-day-in-the-past", test_no_day_in_the_past);
+  g_test_add_func ("/ui/delivery/ship/the-chain-finds-the-place", test_the_chain_finds_the_place);
   g_test_add_func ("/ui/delivery/ship/short-and-pick-up-only", test_short_and_pick_up_only);
   g_test_add_func ("/ui/delivery/ship/no-customer-searches-first", test_no_customer_searches_first);
   g_test_add_func ("/ui/delivery/ship/cancel-leaves-the-cart-alone",
