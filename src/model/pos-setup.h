@@ -161,7 +161,7 @@ struct _PosSlotRule {
   GStrv stores;
   char *mode;
   PosRate min_days; /* millionths of a day: "0.17" is about four hours */
-  PosRate max_days;
+  PosRate max_days; /* 0: no limit */
   PosDate from;
   PosDate until;
   char *start; /* "10:00", in the store's time zone */

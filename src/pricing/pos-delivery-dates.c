@@ -30,23 +30,20 @@ judge_rules (const PosPricing *pricing, PosDeliveryMode *mode, PosStore *pickup,
   return reason;
 }
 
-/* Whether there is a time to choose on @date, where times are chosen at all. */
+/* Whether times are given out on @date and none is left by the rules: it is no day of theirs, too
+ * late for what they need, or outside opening hours.  Before a rule begins and after it is over it
+ * says nothing. */
 static gboolean
-has_times (const PosPricing *pricing, PosDeliveryMode *mode, PosStore *pickup, PosDate date)
+lacks_times (const PosPricing *pricing, PosDeliveryMode *mode, PosStore *pickup, PosDate date)
 {
-  GPtrArray *rules = pos_config_list (pricing->config, POS_TYPE_SLOT_RULE);
-  gboolean chosen = FALSE;
+  int minutes = pos_date_get_minutes_at (pricing->now, pickup->time_zone);
 
-  for (guint i = 0; pickup && mode && i < rules->len; i++) {
-    PosSlotRule *rule = g_ptr_array_index (rules, i);
+  if (!pos_delivery_gives_times (pricing, pickup->id, mode->id, date))
+    return FALSE;
 
-    if (!pos_slot_rule_is_for (rule, pickup->id, mode->id))
-      continue;
-    if (pos_slot_rule_runs_on (rule, date))
-      return TRUE;
-    chosen = TRUE;
-  }
-  return !chosen;
+  g_autoptr (GPtrArray) slots =
+      pos_delivery_list_slots (pricing, pickup, mode->id, date, minutes, NULL, NULL);
+  return slots->len == 0;
 }
 
 /* Why @date does not do; %NULL when it does. */
@@ -64,6 +61,8 @@ get_reason (const PosPricing *pricing, PosDeliveryMode *mode, PosStore *pickup, 
     return "not-running";
   if (pickup && !pos_delivery_get_opening (pickup, date, &from, &until))
     return "closed";
+  if (pickup && mode && lacks_times (pricing, mode, pickup, date))
+    return "no-times";
   return NULL;
 }
 
@@ -76,7 +75,7 @@ pos_delivery_propose_date (const PosPricing *pricing, const char *mode, PosStore
   for (int days = 0; days < HORIZON_DAYS; days++) {
     PosDate date = pos_date_add_days (earliest, days);
 
-    if (!get_reason (pricing, found, pickup, date) && has_times (pricing, found, pickup, date))
+    if (!get_reason (pricing, found, pickup, date))
       return date;
   }
   return earliest;

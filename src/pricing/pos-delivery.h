@@ -92,12 +92,12 @@ gboolean pos_delivery_check_mode (const PosPricing *pricing,
  * out because nobody said anything.  Errors: as pos_delivery_check_mode(), the reason "again". */
 gboolean pos_delivery_check_chosen (PosOrder *order, GError **error);
 
-/* Today + lead days, then the first day on which the mode runs and, for pick-up, the store opens.
- */
+/* Today + lead days, then the first day on which the mode runs and, for pick-up, the store opens
+ * and has a time, where it gives out times. */
 PosDate pos_delivery_propose_date (const PosPricing *pricing, const char *mode, PosStore *pickup);
 
 /* Errors: POS_ORDER_ERROR_DATE with "reason" ("past", "too-early", "too-late", "not-running",
- * "closed") and "proposal". */
+ * "closed", "no-times") and "proposal". */
 gboolean pos_delivery_check_date (
     const PosPricing *pricing, const char *mode, PosStore *pickup, PosDate date, GError **error);
 
@@ -117,7 +117,7 @@ typedef struct {
 } PosSlot;
 
 /* TS1–TS3: slots of a day inside opening hours; full ones are listed with left = 0.  Empty when the
- * store and mode have no rule for that day: then only a date is asked.
+ * store and mode have no rule for that day.
  * @now_minutes: minutes after midnight of now, for fractions of a day in min_days.
  * @taken: (nullable).  Returns: (transfer full) (element-type PosSlot). */
 GPtrArray *pos_delivery_list_slots (const PosPricing *pricing,
@@ -128,8 +128,12 @@ GPtrArray *pos_delivery_list_slots (const PosPricing *pricing,
                                     PosSlotTaken taken,
                                     gpointer data);
 
-/* Whether the store and mode ask for a slot at all. */
-gboolean pos_delivery_has_slots (const PosPricing *pricing, const char *store, const char *mode);
+/* TS1: whether a rule of the store and mode is valid on @date, whatever its weekdays: nobody picks
+ * up without a time then.  Without one, only a date is asked. */
+gboolean pos_delivery_gives_times (const PosPricing *pricing,
+                                   const char *store,
+                                   const char *mode,
+                                   PosDate date);
 
 /* Errors: POS_ORDER_ERROR_SLOT with "slot" and "reason" ("unknown", "full"). */
 gboolean pos_delivery_check_slot (const PosPricing *pricing,

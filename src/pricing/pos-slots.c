@@ -88,12 +88,17 @@ pos_slot_rule_get_last_day (PosSlotRule *rule, PosDate today)
                                   : POS_DATE_NONE;
 }
 
+static gboolean
+is_valid_on (PosSlotRule *rule, PosDate date)
+{
+  return rule->from.julian <= date.julian &&
+         (!rule->until.julian || rule->until.julian >= date.julian);
+}
+
 gboolean
 pos_slot_rule_runs_on (PosSlotRule *rule, PosDate date)
 {
-  return rule->from.julian <= date.julian &&
-         (!rule->until.julian || rule->until.julian >= date.julian) &&
-         pos_delivery_runs_on (rule->weekdays, date);
+  return is_valid_on (rule, date) && pos_delivery_runs_on (rule->weekdays, date);
 }
 
 static gboolean
@@ -215,13 +220,19 @@ pos_delivery_list_slots (const PosPricing *pricing,
 }
 
 gboolean
-pos_delivery_has_slots (const PosPricing *pricing, const char *store, const char *mode)
+pos_delivery_gives_times (const PosPricing *pricing,
+                          const char *store,
+                          const char *mode,
+                          PosDate date)
 {
   GPtrArray *rules = pos_config_list (pricing->config, POS_TYPE_SLOT_RULE);
 
-  for (guint i = 0; i < rules->len; i++)
-    if (pos_slot_rule_is_for (g_ptr_array_index (rules, i), store, mode))
+  for (guint i = 0; i < rules->len; i++) {
+    PosSlotRule *rule = g_ptr_array_index (rules, i);
+
+    if (pos_slot_rule_is_for (rule, store, mode) && is_valid_on (rule, date))
       return TRUE;
+  }
   return FALSE;
 }
 

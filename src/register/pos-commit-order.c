@@ -64,7 +64,7 @@ check_places (PosRegister *self, PosOrder *before, PosOrder *order, GError **err
 
     if (!line->slot || !store || !pos_order_line_is_active (line) ||
         line->intent != POS_INTENT_PICK_UP || (before && has_place (before, line)) ||
-        !pos_delivery_has_slots (&pricing, store->id, line->mode))
+        !pos_delivery_gives_times (&pricing, store->id, line->mode, line->date))
       continue;
     if (!pos_offer_check_slot (self, store, line->mode, line->date, line->slot, error))
       return FALSE;

@@ -196,7 +196,7 @@ find_slot_fault (PosSlotRule *rule)
 
   if (!fault)
     fault = find_hours_fault ("start", rule->start, "end", rule->end);
-  if (!fault && rule->max_days.micro < rule->min_days.micro)
+  if (!fault && rule->max_days.micro > 0 && rule->max_days.micro < rule->min_days.micro)
     fault = g_strdup ("“max_days” is less than “min_days”");
   if (!fault && ends_before_it_begins (rule->from, rule->until))
     fault = g_strdup ("“until” is before “from”");

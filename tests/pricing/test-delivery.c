@@ -302,10 +302,10 @@ slots_have_capacity (Shop *shop, gconstpointer data)
   g_autoptr (GError) error = NULL;
   PosDate day = pos_date_add_days (shop->pricing.today, 1);
 
-  g_assert_false (pos_delivery_has_slots (&shop->pricing, "S1", "60"));
+  g_assert_false (pos_delivery_gives_times (&shop->pricing, "S1", "60", day));
   add_slot_rule (shop);
-  g_assert_true (pos_delivery_has_slots (&shop->pricing, "S1", "60"));
-  g_assert_false (pos_delivery_has_slots (&shop->pricing, "S1", "61"));
+  g_assert_true (pos_delivery_gives_times (&shop->pricing, "S1", "60", day));
+  g_assert_false (pos_delivery_gives_times (&shop->pricing, "S1", "61", day));
   g_assert_cmpuint (count_slots (shop, day, 0), ==, 3);
   g_assert_true (pos_delivery_check_slot (
       &shop->pricing, shop->store, "60", day, "14:00-15:00", 0, one_is_taken_twice, NULL, &error));
@@ -343,6 +343,45 @@ slots_stay_inside_opening_hours (Shop *shop, gconstpointer data)
   g_assert_cmpuint (count_slots (shop, pos_date_add_days (shop->pricing.today, 1), 0), ==, 0);
 }
 
+static void
+no_day_without_a_time (Shop *shop, gconstpointer data)
+{
+  const char *weekdays[] = {"1", "2", "3", "4", "5", NULL};
+  PosSlotRule *rule = add_slot_rule (shop);
+  PosDate friday = pos_date_new (2026, 5, 15), saturday = pos_date_add_days (friday, 1);
+
+  shop->pricing.today = friday;
+  shop->pricing.now = pos_date_get_start (friday, "UTC");
+  pos_text_set (&shop->store->time_zone, "UTC");
+  rule->weekdays = g_strdupv ((char **)weekdays);
+  expect_date (shop, "60", shop->store, friday, NULL);
+  expect_date (shop, "60", shop->store, saturday, "no-times");
+  expect_date (shop, "61", shop->store, saturday, NULL);
+  g_assert_cmpint (
+      pos_delivery_propose_date (&shop->pricing, "60", shop->store).julian, ==, friday.julian);
+
+  rule->from = pos_date_add_days (saturday, 1);
+  expect_date (shop, "60", shop->store, saturday, NULL); /* not valid yet */
+  rule->from = POS_DATE_NONE;
+  rule->until = friday;
+  expect_date (shop, "60", shop->store, saturday, NULL); /* over */
+}
+
+static void
+no_day_when_it_is_too_late_for_its_times (Shop *shop, gconstpointer data)
+{
+  PosSlotRule *rule = add_slot_rule (shop);
+  PosDate friday = pos_date_new (2026, 5, 15), monday = pos_date_add_days (friday, 3);
+
+  shop->pricing.today = friday;
+  shop->pricing.now = pos_date_get_start (friday, "UTC") + 13 * G_TIME_SPAN_HOUR;
+  pos_text_set (&shop->store->time_zone, "UTC");
+  rule->min_days.micro = 170000; /* ready after 17:05, the last time begins at 16:00 */
+  expect_date (shop, "60", shop->store, friday, "no-times");
+  add_opening (shop, 1, POS_DATE_NONE, "09:00", "12:00");
+  expect_date (shop, "60", shop->store, monday, "no-times"); /* TS3: open before its times only */
+}
+
 /* On 2027-03-28 clocks in Amsterdam go from 02:00 to 03:00. */
 static void
 nobody_picks_up_in_an_hour_that_is_skipped (Shop *shop, gconstpointer data)
@@ -373,6 +412,8 @@ main (int argc, char **argv)
   shop_test ("/delivery/TS2-capacity", slots_have_capacity);
   shop_test ("/delivery/TS-notice", slots_keep_their_notice);
   shop_test ("/delivery/TS-skipped-hour", nobody_picks_up_in_an_hour_that_is_skipped);
+  shop_test ("/delivery/TS1-weekdays", no_day_without_a_time);
+  shop_test ("/delivery/TS1-notice", no_day_when_it_is_too_late_for_its_times);
   shop_test ("/delivery/TS3-opening", slots_stay_inside_opening_hours);
   return g_test_run ();
 }

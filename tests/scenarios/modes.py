@@ -143,6 +143,23 @@ def each_day_has_its_own_rule():
         assert details['proposal'] == '2026-05-23', 'the first day that has a time'
 
 
+def no_day_without_a_time():
+    """TS1: where times are given out, nobody picks up on a day that has none, or has none left"""
+    times = {'kind': 'slot-rule', 'id': 'TIMES', 'stores': ['S1'], 'mode': '60', 'start': '09:00',
+             'end': '12:00', 'capacity': 9, 'interval_minutes': 60, 'from': '2026-05-01',
+             'until': '2026-06-30', 'weekdays': list('12345'), 'min_days': '0.17'}
+    with Register(records=[times]) as register:
+        cart(register, 'A')
+        # It is 10:42, and nothing is ready before 14:47.
+        for date in ('2026-05-14', '2026-05-16'):
+            details = register.refuse('order/date', 'order.pickup_all', mode='60', date=date)
+            assert details == {'reason': 'no-times', 'proposal': '2026-05-15'}, details
+        register.refuse('order/slot', 'order.pickup_all', mode='60', date='2026-05-15')
+        register.do('order.pickup_all', mode='60', date='2026-05-15', slot='09:00-10:00')
+        register.do('order.pickup_all', mode='60', date='2026-07-04')
+        register.do('order.pickup_all', mode='61', date='2026-05-16')
+
+
 # --- §2.8 ---
 
 
@@ -216,7 +233,8 @@ if __name__ == '__main__':
     sys.exit(run_tests([
         modes_take_categories_and_what_is_in_them, modes_take_products_with_their_variants,
         modes_take_regions, only_carriers_ship, where_it_ships_from_unless_said,
-        what_was_booked_stays, each_day_has_its_own_rule, charges_know_categories, charges_know_groups_of_stores,
+        what_was_booked_stays, each_day_has_its_own_rule, no_day_without_a_time,
+        charges_know_categories, charges_know_groups_of_stores,
         charges_count_in_the_chain_s_currency, shipping_is_cheaper_for_categories,
         what_is_irreversible_says_so_before,
     ]))

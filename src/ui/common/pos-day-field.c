@@ -99,7 +99,9 @@ make_button (PosDayField *self, PosDate today)
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_add_css_class (popover, "day-list");
   g_signal_connect_swapped (popover, "show", G_CALLBACK (opened_cb), self);
-  self->button = gtk_menu_button_new ();
+  /* Nothing to be read: the button inside is. */
+  self->button =
+      g_object_new (GTK_TYPE_MENU_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_GENERIC, NULL);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button),
                              pos_ui_icon_new ("pos-calendar-symbolic", ICON_SIZE));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), popover);

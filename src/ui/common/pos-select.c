@@ -164,7 +164,9 @@ pos_select_init (PosSelect *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 6);
   self->label_widget = pos_ui_label_new (NULL, "overline");
-  self->button = gtk_menu_button_new ();
+  /* Nothing to be read: the button inside is. */
+  self->button =
+      g_object_new (GTK_TYPE_MENU_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_GENERIC, NULL);
   gtk_widget_add_css_class (self->button, "select");
   face = make_face (self);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), face);

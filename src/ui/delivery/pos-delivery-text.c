@@ -138,6 +138,8 @@ dup_date_sentence (PosShell *shell, const char *reason, PosStore *pickup, PosDat
     return g_strdup (_ ("It cannot be ready that early"));
   if (g_str_equal (reason, "too-late"))
     return g_strdup (_ ("It cannot be kept that long"));
+  if (g_str_equal (reason, "no-times"))
+    return g_strdup (_ ("There is no time left to pick up on that day"));
   /* TRANSLATORS: a day of the week */
   return g_strdup_printf (_ ("Nothing goes out on %s"), day);
 }

@@ -3,6 +3,7 @@
 #include "ui/payment/pos-card-follow.h"
 
 #include "base/pos-error.h"
+#include "register/pos-refunding.h"
 #include "ui/common/pos-dialog.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
@@ -348,8 +349,15 @@ get_hint (Follow *self, gint64 amount)
 {
   if (g_str_equal (self->key, "pay.stored"))
     return _ ("The stored card is charged. Nobody has to show it.");
-  return amount < 0 ? _ ("The card is held to the terminal once more.")
-                    : _ ("The customer taps, inserts or swipes the card.");
+  if (amount >= 0)
+    return _ ("The customer taps, inserts or swipes the card.");
+
+  PosRegister *reg = pos_shell_get_register (self->shell);
+  PosId payment;
+  pos_refunding_get_next (reg, pos_register_get_order (reg), &payment);
+  return pos_id_is_none (&payment)
+             ? _ ("The customer holds a card to the terminal.")
+             : _ ("It goes back to the card that paid. Nobody has to show it.");
 }
 
 static GtkWidget *

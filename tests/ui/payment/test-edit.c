@@ -228,6 +228,22 @@ start_card_refund (const char *first)
   return ui;
 }
 
+/* R9: the card that paid is charged back without being shown. */
+static void
+test_nobody_shows_the_card_that_paid (void)
+{
+  UiShell *ui = start_card_refund (NULL);
+
+  pos_sim_terminal_set_delay (payment_terminal (ui), 60 * 1000);
+  payment_tap_only (ui, "Give back €238.00 on the card");
+  payment_wait_for (ui, "It goes back to the card that paid. Nobody has to show it.");
+  while (pos_terminal_get_status (POS_TERMINAL (payment_terminal (ui))) != POS_TERMINAL_BUSY)
+    g_main_context_iteration (NULL, TRUE);
+  payment_tap (ui, "Cancel");
+  g_assert_cmpint (payment_cart (ui)->due_now, ==, -23800);
+  ui_shell_free (ui);
+}
+
 /* What a card does not give back was not taken either: that would be said of a payment. */
 static void
 test_card_does_not_give_back (void)
@@ -393,6 +409,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/payment/edit/less", test_line_less);
   g_test_add_func ("/ui/payment/edit/refund", test_refund);
   g_test_add_func ("/ui/payment/edit/excess-by-keys", test_excess_given_back_by_keys);
+  g_test_add_func ("/ui/payment/edit/refund-without-the-card",
+                   test_nobody_shows_the_card_that_paid);
   g_test_add_func ("/ui/payment/edit/refund-declined", test_card_does_not_give_back);
   g_test_add_func ("/ui/payment/edit/refund-of-two-cards", test_cards_one_after_another);
   g_test_add_func ("/ui/payment/edit/excess-kept", test_excess_kept);
