@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-setup-delivery.c — delivery modes and pick-up slots: §2.1, §2.4. */
-#include "pricing/pos-delivery.h"
+#include "pricing/pos-delivery-private.h"
 #include "pricing/pos-setup-faults.h"
 
 #include <glib/gi18n.h>
@@ -63,14 +63,6 @@ check_overlaps (PosSetupLook *look, PosSlotRule *rule)
   }
 }
 
-static gboolean
-runs_on (PosSlotRule *rule, PosDate date)
-{
-  char day[] = {(char)('0' + pos_date_get_weekday (date)), '\0'};
-
-  return is_empty (rule->weekdays) || g_strv_contains ((const char *const *)rule->weekdays, day);
-}
-
 /* TS3: hours of the rule in which the store is closed.  A rule for all days says nothing of a day
  * on which nobody is there. */
 static gboolean
@@ -78,7 +70,7 @@ lies_outside (PosSlotRule *rule, PosStore *store, PosDate date)
 {
   int from, until;
 
-  if (!runs_on (rule, date))
+  if (!pos_delivery_runs_on (rule->weekdays, date))
     return FALSE;
   if (!pos_delivery_get_opening (store, date, &from, &until))
     return !is_empty (rule->weekdays);

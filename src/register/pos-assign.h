@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-assign.h — lines that ship find the place that has them by themselves.
- * Layer: register.  Reads the disk: what this register knows of the shelves, with or without a
- * line. Rules:  a place has a line when as much of it is available as the line needs; what was
- * never counted there, it has not.  What somebody chose stays. Source: customer-orders.md §2.2
- * (FG6), §10.61, U5. */
+ * Layer:  register.  Reads the disk: what this register knows of the shelves, with or without a
+ *         line.
+ * Rules:  a place has a line when as much of it is available as the line needs; what was never
+ *         counted there, it has not.  What somebody chose stays.
+ * Source: customer-orders.md §2.2 (FG6), §10.61, U5. */
 #pragma once
 #include "register/pos-run.h"
 
