@@ -3,6 +3,7 @@
 #include "base/pos-date.h"
 #include "hq/pos-hq-correction.h"
 #include "hq/pos-hq-desk.h"
+#include "hq/pos-hq-join.h"
 #include "hq/pos-hq-order-table.h"
 #include "model/pos-saying.h"
 
@@ -10,7 +11,7 @@
 
 static const char LIST[] =
     "SELECT id, kind, record, register, worker, at, status, editing, reason, retries, next_at, "
-    "  coalesce (corrected, body), contradictions, :latest "
+    "  coalesce (corrected, body), contradictions, :latest, arrival "
     "FROM register_transaction WHERE status IN ('failed', 'conflict') "
     "AND " POS_HQ_DESK_IS_THEIRS " ORDER BY arrival LIMIT 100";
 /* What was decided lately; headquarters' version came before it. */
@@ -123,13 +124,29 @@ describe_corrections (PosDbTxn *txn, const PosId *id, json_t *problem, GError **
   }
 }
 
-/* What may be kept of a conflict: not what headquarters does not have; and a register that withdrew
- * an order has no other version of it. */
+/* @why: (out) (transfer full): what speaks against deciding for the register; %NULL: nothing. */
+static gboolean
+try_register (PosDbTxn *txn, PosDbStatement *row, PosOrder *current, char **why, GError **error)
+{
+  g_autoptr (PosHqDue) due = NULL;
+  g_autoptr (PosRecord) order = NULL;
+
+  *why = NULL;
+  if (!pos_hq_transaction_table_get_due (txn, pos_db_column_int64 (row, 14), &due, error))
+    return FALSE;
+  order = pos_transaction_read_body (due->transaction, error);
+  return order && (!POS_IS_ORDER (order) ||
+                   pos_hq_join_try (txn, due, POS_ORDER (order), current, why, error));
+}
+
+/* What may be kept of a conflict: not what headquarters does not have, nor what would be refused; a
+ * register that withdrew an order has no other version of it. */
 static gboolean
 describe_choices (PosDbTxn *txn, PosDbStatement *row, json_t *problem, GError **error)
 {
   gboolean withdrawn = !strcmp (pos_db_column_text (row, 1), POS_TRANSACTION_WITHDRAWAL);
   g_autoptr (PosOrder) current = NULL;
+  g_autofree char *why = NULL;
   json_t *choices = json_array ();
   PosId id;
 
@@ -137,12 +154,18 @@ describe_choices (PosDbTxn *txn, PosDbStatement *row, json_t *problem, GError **
   if (strcmp (pos_db_column_text (row, 6), "conflict") != 0)
     return TRUE;
   if (!pos_id_parse (pos_db_column_text (row, 2), &id, error) ||
-      !pos_hq_order_table_get (txn, &id, &current, error))
+      !pos_hq_order_table_get (txn, &id, &current, error) ||
+      (!withdrawn && !try_register (txn, row, current, &why, error)))
     return FALSE;
   if (current || withdrawn)
     json_array_append_new (choices, json_string ("headquarters"));
-  if (!withdrawn)
+  if (!withdrawn && !why)
     json_array_append_new (choices, json_string ("register"));
+  if (why) {
+    g_autofree char *said = pos_saying_join (pos_db_column_text (row, 8), why);
+    json_object_set_new (problem, "reason", json_string (said));
+    json_object_set_new (problem, "sayings", list_sayings (said));
+  }
   return TRUE;
 }
 

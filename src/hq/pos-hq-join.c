@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-hq-join.c — finds what a change started from, and checks what two changes make together. */
 #include "hq/pos-hq-join.h"
+#include "hq/pos-hq-merge-book.h"
 #include "hq/pos-hq-order-check.h"
 #include "hq/pos-hq-order-table.h"
 #include "hq/pos-hq-returns.h"
@@ -98,6 +99,19 @@ find_fault (PosOrder *merged, const GError *unreadable)
   return pos_saying_write ("wrong-together", "why", faults->pdata[0], NULL);
 }
 
+/* The same where a person says that the register is right: why that cannot be. */
+static char *
+find_fault_of_choice (PosOrder *merged, const GError *unreadable, const PosHqVersions *versions)
+{
+  g_autofree char *fault = find_fault (merged, unreadable);
+
+  if (!fault)
+    return NULL;
+  if (merged && !pos_hq_merge_keeps_what_left (merged, versions))
+    return pos_saying_write ("register-undoes-leaving", NULL);
+  return pos_saying_write ("register-apart", NULL);
+}
+
 gboolean
 pos_hq_join (PosDbTxn *txn,
              const PosHqAcceptance *acceptance,
@@ -115,8 +129,11 @@ pos_hq_join (PosDbTxn *txn,
   *reason = NULL;
   if (winner == POS_HQ_MERGE_NOBODY && json_array_size (*contradictions) > 0)
     *reason = pos_saying_write ("changed-twice", NULL);
-  else
+  else if (winner == POS_HQ_MERGE_NOBODY)
     *reason = find_fault (merged, unreadable);
+  else
+    *reason = find_fault_of_choice (
+        merged, unreadable, &(PosHqVersions){base, acceptance->current, acceptance->order});
   if (*reason)
     return TRUE;
   joined.order = merged;
@@ -136,4 +153,28 @@ pos_hq_join_whole (PosDbTxn *txn, const PosHqAcceptance *acceptance, char **reas
   if (acceptance->current)
     order->revision = acceptance->current->revision + 1;
   return pos_hq_accept_order (txn, acceptance, error);
+}
+
+gboolean
+pos_hq_join_try (PosDbTxn *txn,
+                 const PosHqDue *due,
+                 PosOrder *order,
+                 PosOrder *current,
+                 char **reason,
+                 GError **error)
+{
+  g_autoptr (PosOrder) base = NULL;
+  g_autoptr (PosOrder) merged = NULL;
+  g_autoptr (json_t) contradictions = NULL;
+  g_autoptr (GError) unreadable = NULL;
+  gboolean lost;
+
+  *reason = NULL;
+  if (!pos_hq_join_find_base (txn, due, current, &base, &lost, error))
+    return FALSE;
+  if (!base)
+    return pos_hq_order_find_fault (txn, order, current, reason, error);
+  merged = pos_hq_merge (base, current, order, POS_HQ_MERGE_REGISTER, &contradictions, &unreadable);
+  *reason = find_fault_of_choice (merged, unreadable, &(PosHqVersions){base, current, order});
+  return TRUE;
 }

@@ -41,5 +41,14 @@ gboolean pos_hq_join (PosDbTxn *txn,
  */
 gboolean
 pos_hq_join_whole (PosDbTxn *txn, const PosHqAcceptance *acceptance, char **reason, GError **error);
+/* What a decision for the register would come to; changes nothing.
+ * @order: as the register has it; @current: (nullable): headquarters'
+ * @reason: (out) (transfer full): %NULL: it may count; else why it cannot, in English */
+gboolean pos_hq_join_try (PosDbTxn *txn,
+                          const PosHqDue *due,
+                          PosOrder *order,
+                          PosOrder *current,
+                          char **reason,
+                          GError **error);
 
 G_END_DECLS

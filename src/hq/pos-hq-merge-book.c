@@ -10,10 +10,8 @@ has_moved (PosOrderLine *line, PosOrderLine *since)
          line->returned.micro != since->returned.micro;
 }
 
-/* Whether @merged still says that everything left, and came back, that did at headquarters; and
- * nothing left twice. */
-static gboolean
-keeps_what_left (PosOrder *merged, const PosHqVersions *versions)
+gboolean
+pos_hq_merge_keeps_what_left (PosOrder *merged, const PosHqVersions *versions)
 {
   POS_LIST_FOREACH (PosOrderLine, before, versions->base->lines)
   {
@@ -41,7 +39,7 @@ pos_hq_merge_book (PosOrder *merged, const PosHqVersions *versions)
   g_autoptr (PosOrder) booked = pos_record_copy (merged);
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
 
-  if (!keeps_what_left (merged, versions))
+  if (!pos_hq_merge_keeps_what_left (merged, versions))
     return NULL;
   pos_list_remove_all (booked->ledger);
   POS_LIST_FOREACH (PosLedgerEntry, entry, versions->current->ledger)

@@ -20,4 +20,8 @@ typedef struct {
  * headquarters, or say it twice, or where the deposit has no place. */
 PosOrder *pos_hq_merge_book (PosOrder *merged, const PosHqVersions *versions);
 
+/* Whether @merged says that everything left, and came back, that did at headquarters, and nothing
+ * twice. */
+gboolean pos_hq_merge_keeps_what_left (PosOrder *merged, const PosHqVersions *versions);
+
 G_END_DECLS

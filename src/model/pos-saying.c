@@ -21,6 +21,12 @@ static const struct {
     {"changed-twice", "The order was changed in two places, in ways that contradict"},
     {"unreadable-together", "Both changes together cannot be read: {why}"},
     {"wrong-together", "Both changes together do not add up: {why}"},
+    {"register-undoes-leaving",
+     "The register's version cannot count: goods left the store or came back that it does not know "
+     "of, or tells of twice"},
+    {"register-apart",
+     "The register's version cannot count: it and headquarters' make no books together, and what "
+     "the register did has to be done again"},
     {"earlier-missing", "An earlier revision has not been synchronized"},
     {"other-revision",
      "The change started from revision {base}, headquarters has revision {current}"},

@@ -23,6 +23,12 @@ static const struct {
     {"changed-twice", N_ ("The order was changed in two places, in ways that contradict.")},
     {"unreadable-together", N_ ("Both changes together make no order.")},
     {"wrong-together", N_ ("Both changes together do not add up.")},
+    {"register-undoes-leaving",
+     N_ ("The register's version cannot count: goods left the store or came back that it does not "
+         "know of, or tells of twice.")},
+    {"register-apart",
+     N_ ("The register's version cannot count: it and headquarters' make no books together. What "
+         "the register did has to be done again.")},
     {"earlier-missing", N_ ("Headquarters does not have the change before this one yet.")},
     {"other-revision", N_ ("The order was changed elsewhere meanwhile.")},
     {"original-missing", N_ ("Headquarters does not have the order yet that the goods came with.")},
