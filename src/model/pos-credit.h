@@ -18,7 +18,7 @@ struct _PosCredit {
   char *id;             /* the customer's */
   gint64 limit;         /* the most that may be open; 0: nothing goes on account */
   gint64 settled;       /* by the books: all that was ever settled elsewhere than at registers */
-  gint64 offline_limit; /* the most of one transaction without a line; 0: the same as with one */
+  gint64 offline_limit; /* the most of one transaction without a line; 0: nothing then */
 };
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-credit-rules.c — see the header. */
 #include "register/pos-credit-rules.h"
+#include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "model/pos-credit.h"
 #include "register/pos-quick.h"
@@ -98,7 +99,7 @@ pos_credit_rules_ask (PosRun *run)
   g_autofree char *question = NULL;
   Told told = {0};
 
-  if (!find_credit (run) || !self->sync || !pos_sync_may_ask (self->sync) ||
+  if (!order->customer || !self->sync || !pos_sync_may_ask (self->sync) ||
       !pos_quick_sum_unsent (self,
                              &(PosAccountQuery){order->customer, tenders, &order->id},
                              unsent,
@@ -135,7 +136,7 @@ sum_order (PosRegister *self, PosOrder *order, gboolean posted)
   return sum;
 }
 
-/* Others might know of more. */
+/* Headquarters did not say: others might know of more. */
 static gboolean
 is_stale (PosRun *run)
 {
@@ -177,7 +178,7 @@ check_limit (PosRun *run, PosCredit *credit, gint64 open, gint64 amount, GError 
 static gboolean
 check_floor (PosRun *run, PosCredit *credit, gint64 amount, GError **error)
 {
-  if (credit->offline_limit == 0 || amount <= credit->offline_limit || !is_stale (run))
+  if (amount <= credit->offline_limit || !is_stale (run))
     return TRUE;
   return pos_run_require (run,
                           OVER,
@@ -188,6 +189,17 @@ check_floor (PosRun *run, PosCredit *credit, gint64 amount, GError **error)
                           error);
 }
 
+/* Nobody said how much may go on account meanwhile: nothing. */
+static gboolean
+refuse_without_line (GError **error)
+{
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_TENDER,
+                        g_variant_new_parsed ("{'reason': <'credit-offline'>}"),
+                        "Headquarters cannot be asked what this customer has on account");
+}
+
 gboolean
 pos_credit_rules_check (PosRun *run, gint64 amount, GError **error)
 {
@@ -196,6 +208,8 @@ pos_credit_rules_check (PosRun *run, gint64 amount, GError **error)
   PosCredit *credit = find_credit (run);
   gint64 open;
 
+  if (is_stale (run) && (!credit || credit->offline_limit == 0))
+    return refuse_without_line (error);
   if (!credit)
     return TRUE;
   if (!sum_others (run, &open, error))

@@ -319,6 +319,45 @@ what_waits_at_a_hub_is_on_account (Store *self, gconstpointer data)
   till_refuse (&self->three, "pay.account", "{}", "order/needs-approval");
 }
 
+/* Who waited for headquarters a while waits no longer. */
+static void
+talk_again (Store *self)
+{
+  for (int i = 0; i < 3; i++)
+    store_talk (self);
+}
+
+/* §8.3: without a line to headquarters nothing goes on account, also where a hub answers for it;
+ * but for what the chain lets a customer have meanwhile, M-22. */
+static void
+on_account_a_hub_is_no_line (Store *self, gconstpointer data)
+{
+  chain_import (&self->chain,
+                "{\"kind\": \"role\", \"id\": \"clerk\", \"name\": \"Clerk\", \"permissions\": "
+                "[\"order.create\", \"pay.account\", \"txn.void\"]}");
+  store_talk (self);
+  put_on_account (&self->one);
+  till_do (&self->one, "item.add", "{'item': 'A'}");
+  till_do (&self->one, "customer.attach", "{'customer': 'C'}");
+  chain_stop (&self->chain);
+  g_assert_true (till_sync (&self->one));
+  till_refuse (&self->one, "pay.account", "{}", "order/tender");
+  till_do (&self->one, "txn.void", "{}");
+  chain_start (&self->chain);
+  chain_import (&self->chain,
+                "{\"kind\": \"credit\", \"id\": \"C\", \"limit\": \"900.00\", "
+                "\"offline_limit\": \"100.00\"}");
+  talk_again (self);
+  chain_stop (&self->chain);
+  put_on_account (&self->one);
+  till_do (&self->one, "item.add", "{'item': 'A', 'quantity': '2'}");
+  till_do (&self->one, "customer.attach", "{'customer': 'C'}");
+  till_refuse (&self->one, "pay.account", "{}", "order/needs-approval");
+  chain_start (&self->chain);
+  talk_again (self);
+  till_do (&self->one, "pay.account", "{}");
+}
+
 /* A hub is the hub of its own store. */
 static void
 a_hub_speaks_for_its_store_only (Store *self, gconstpointer data)
@@ -535,6 +574,7 @@ main (int argc, char **argv)
   TEST (a_headquarters_without_orders_gets_them_from_the_hub);
   TEST (nothing_is_lost_with_a_hub);
   TEST (what_waits_at_a_hub_is_on_account);
+  TEST (on_account_a_hub_is_no_line);
   TEST (a_hub_speaks_for_its_store_only);
   TEST (registers_are_heard_through_their_hub);
   TEST (nobody_is_heard_through_others);

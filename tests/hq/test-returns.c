@@ -387,6 +387,33 @@ on_account_there_is_a_floor (Chain *chain, gconstpointer data)
   till_close (&till);
 }
 
+/* §8.3: nobody said how much goes on account without a line, so nothing does. */
+static void
+on_account_there_is_nothing_without_a_line (Chain *chain, gconstpointer data)
+{
+  Till till = {0};
+
+  chain_import (chain,
+                "{\"kind\": \"role\", \"id\": \"clerk\", \"name\": \"Clerk\", \"permissions\": "
+                "[\"order.create\", \"pay.account\", \"pay.over_credit\"]}");
+  till_open (&till, chain, "R1");
+  g_assert_true (till_sync (&till));
+  till_do (&till, "item.add", "{'item': 'A'}");
+  till_do (&till, "customer.attach", "{'customer': 'C'}");
+  chain_stop (chain);
+  g_assert_false (till_sync (&till));
+  till_refuse (&till, "pay.account", "{}", "order/tender");
+  chain_start (chain);
+  chain_import (chain, "{\"kind\": \"credit\", \"id\": \"C\", \"limit\": \"900.00\"}");
+  g_assert_true (till_sync (&till));
+  chain_stop (chain);
+  till_refuse (&till, "pay.account", "{}", "order/tender");
+  chain_start (chain);
+  g_assert_true (till_sync (&till));
+  till_do (&till, "pay.account", "{}");
+  till_close (&till);
+}
+
 /* The floor is about one transaction: a part of the order that was handed over before is none of
  * it. */
 static void
@@ -504,6 +531,7 @@ main (int argc, char *argv[])
   chain_test ("/returns/one-register-at-a-time", one_register_at_a_time);
   chain_test ("/returns/113-too-much", too_much_is_found_at_headquarters);
   chain_test ("/returns/account-floor", on_account_there_is_a_floor);
+  chain_test ("/returns/account-without-a-line", on_account_there_is_nothing_without_a_line);
   chain_test ("/returns/account-floor-in-parts", on_account_the_floor_is_of_one_transaction);
   chain_test ("/returns/offline-rules", the_store_says_what_offline_returns_may);
   chain_test ("/returns/changed-after-something-came-back", changed_after_something_came_back);
