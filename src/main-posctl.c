@@ -33,13 +33,14 @@ typedef struct {
   char *format;
   char *warehouse;
   gboolean json;
+  gboolean mend;
   char **words;
   PosCliOptions cli;
 } Options;
 
 static const char USAGE_TEXT[] =
-    "Usage: posctl --data DIR [OPTION…] shell | run FILE | import FILE | check | backup FILE |\n"
-    "                                  rescue NEW-DIR | enroll\n"
+    "Usage: posctl --data DIR [OPTION…] shell | run FILE | import FILE | check [--mend] |\n"
+    "                                  backup FILE | rescue NEW-DIR | enroll\n"
     "       posctl ops [--json]\n"
     "Try posctl --help.\n";
 
@@ -144,10 +145,27 @@ static int
 run_check (PosCli *cli, const Options *options)
 {
   g_autoptr (GPtrArray) faults = pos_cli_check (cli);
+  g_autoptr (GPtrArray) advice = pos_cli_advise (faults);
 
   for (guint i = 0; i < faults->len; i++)
     printf ("%s\n", (char *)faults->pdata[i]);
+  for (guint i = 0; i < advice->len; i++)
+    g_printerr ("%s\n", (char *)advice->pdata[i]);
   return faults->len > 0 ? FAILED : DONE;
+}
+
+/* What is left is told as by a check. */
+static int
+run_mend (PosCli *cli, const Options *options)
+{
+  GError *error = NULL;
+  g_autoptr (GPtrArray) done = pos_cli_mend (cli, &error);
+
+  if (!done)
+    return fail ("check --mend", error);
+  for (guint i = 0; i < done->len; i++)
+    g_printerr ("%s\n", (char *)done->pdata[i]);
+  return run_check (cli, options);
 }
 
 static int
@@ -205,6 +223,7 @@ static const Command commands[] = {
     {"run", 2, POS_CLI_REGISTER, run_file},
     {"import", 2, POS_CLI_STORE, run_import},
     {"check", 1, POS_CLI_LOOK, run_check},
+    {"check --mend", 1, POS_CLI_STORE, run_mend},
     {"backup", 2, POS_CLI_LOOK, run_backup},
     {"rescue", 2, POS_CLI_NOTHING, run_rescue},
     {"enroll", 1, POS_CLI_STORE, run_enroll},
@@ -221,7 +240,7 @@ run_command (const Command *command, const Options *options)
     code = command->run (&cli, options);
   } else {
     /* What cannot even be opened is a fault that was looked for. */
-    if (command->run == run_check)
+    if (command->run == run_check || command->run == run_mend)
       printf ("database: %s\n", error->message);
     code = fail (options->data, error);
   }
@@ -232,9 +251,10 @@ run_command (const Command *command, const Options *options)
 static const Command *
 find_command (const Options *options)
 {
+  g_autofree char *name = g_strconcat (options->words[0], options->mend ? " --mend" : "", NULL);
+
   for (gsize i = 0; options->data && i < G_N_ELEMENTS (commands); i++)
-    if (!strcmp (commands[i].name, options->words[0]) &&
-        g_strv_length (options->words) == commands[i].words)
+    if (!strcmp (commands[i].name, name) && g_strv_length (options->words) == commands[i].words)
       return &commands[i];
   return NULL;
 }
@@ -315,6 +335,7 @@ main (int argc, char **argv)
       {"seed", 0, 0, G_OPTION_ARG_STRING, &options.seed, "Repeat ids and randomness", "N"},
       {"format", 0, 0, G_OPTION_ARG_STRING, &options.format, "shopify-csv", "NAME"},
       {"warehouse", 0, 0, G_OPTION_ARG_STRING, &options.warehouse, "Where its stock lies", "ID"},
+      {"mend", 0, 0, G_OPTION_ARG_NONE, &options.mend, "check: mend what can be", NULL},
       {"json", 0, 0, G_OPTION_ARG_NONE, &options.json, "ops: as JSON", NULL},
       {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.words, NULL, "COMMAND"},
       {NULL},

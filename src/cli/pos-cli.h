@@ -39,6 +39,11 @@ GAsyncResult *pos_cli_wait (GAsyncResult **slot);
 
 /* Looks for damage.  Returns: (transfer full) (element-type utf8): a line per fault. */
 GPtrArray *pos_cli_check (PosCli *self);
+/* What to do about @faults, once for each kind.  Returns: (transfer full) (element-type utf8). */
+GPtrArray *pos_cli_advise (GPtrArray *faults);
+/* Mends what can be (store/pos-data-check.h).  Returns: (transfer full) (element-type utf8): what
+ * was done; %NULL with @error. */
+GPtrArray *pos_cli_mend (PosCli *self, GError **error);
 
 /* The catalog of operations, queries and controls: the page docs/operations.md, and JSON. */
 char *pos_cli_dump_markdown (void);

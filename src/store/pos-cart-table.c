@@ -3,6 +3,10 @@
 #include "store/pos-cart-table.h"
 
 #include "store/pos-cart-body.h"
+#include "store/pos-setting-table.h"
+
+/* Whose transaction is open, so that one that is gone is missed. */
+#define SETTING_OPEN "cart.open"
 
 static const char SAVE[] =
     "INSERT INTO cart (place, order_id, body, local, state, content_hash) "
@@ -12,6 +16,18 @@ static const char SAVE[] =
 static const char LOAD[] = "SELECT body, local, state, content_hash FROM cart WHERE place = 'open'";
 static const char CLEAR[] = "DELETE FROM cart";
 
+static gboolean
+note_open (PosDbTxn *txn, const PosId *id, GError **error)
+{
+  g_autofree char *noted = NULL;
+  char text[POS_ID_TEXT_SIZE];
+
+  pos_id_to_text (id, text);
+  if (!pos_setting_table_get (txn, SETTING_OPEN, &noted, error))
+    return FALSE;
+  return !g_strcmp0 (noted, text) || pos_setting_table_set (txn, SETTING_OPEN, text, error);
+}
+
 gboolean
 pos_cart_table_save (
     PosDbTxn *txn, PosLocalStore *store, PosOrder *order, const char *state, GError **error)
@@ -19,7 +35,7 @@ pos_cart_table_save (
   g_autoptr (PosDbStatement) save = pos_db_txn_prepare (txn, SAVE);
 
   pos_cart_body_bind (save, store, order, state);
-  return pos_db_run (save, error);
+  return pos_db_run (save, error) && note_open (txn, &order->id, error);
 }
 
 gboolean
@@ -47,5 +63,23 @@ pos_cart_table_load (
 gboolean
 pos_cart_table_clear (PosDbTxn *txn, GError **error)
 {
-  return pos_db_txn_run (txn, CLEAR, error);
+  return pos_db_txn_run (txn, CLEAR, error) &&
+         pos_setting_table_set (txn, SETTING_OPEN, NULL, error);
+}
+
+gboolean
+pos_cart_table_check (PosDbTxn *txn, PosOrder *order, GPtrArray *faults, GError **error)
+{
+  g_autofree char *noted = NULL;
+  char text[POS_ID_TEXT_SIZE];
+
+  if (!pos_setting_table_get (txn, SETTING_OPEN, &noted, error))
+    return FALSE;
+  if (order)
+    pos_id_to_text (&order->id, text);
+  if (g_strcmp0 (noted, order ? text : NULL) != 0)
+    g_ptr_array_add (faults,
+                     g_strdup (noted ? "cart: the open transaction is missing"
+                                     : "cart: there is a transaction that nobody opened"));
+  return TRUE;
 }

@@ -15,5 +15,7 @@ gboolean pos_cart_table_save (
 gboolean pos_cart_table_load (
     PosDbTxn *txn, PosLocalStore *store, PosOrder **order, char **state, GError **error);
 gboolean pos_cart_table_clear (PosDbTxn *txn, GError **error);
+/* A sentence when @order (nullable), which was loaded, is not the one that was opened. */
+gboolean pos_cart_table_check (PosDbTxn *txn, PosOrder *order, GPtrArray *faults, GError **error);
 
 G_END_DECLS

@@ -184,16 +184,19 @@ write_message (
 static gboolean
 write_effects (PosDbTxn *txn, PosCommit *commit, GError **error)
 {
+  PosStockSums sums = {0};
+
   for (guint i = 0; i < commit->n_stock; i++)
-    if (!pos_stock_table_move (txn, &commit->stock[i], commit->outbox_seq, error))
+    if (!pos_stock_table_move (txn, &commit->stock[i], commit->outbox_seq, &sums, error))
       return FALSE;
   for (guint i = 0; i < commit->n_serials; i++)
-    if (!pos_serial_table_move (txn, &commit->serials[i], commit->outbox_seq, error))
+    if (!pos_serial_table_move (txn, &commit->serials[i], commit->outbox_seq, &sums.moves, error))
       return FALSE;
   for (guint i = 0; i < commit->n_intents; i++)
     if (!pos_intent_table_mark_booked (txn, &commit->intents[i], error))
       return FALSE;
-  return !commit->entries || pos_shift_table_add_entries (txn, commit->entries, error);
+  return pos_stock_table_note (txn, &sums, error) &&
+         (!commit->entries || pos_shift_table_add_entries (txn, commit->entries, error));
 }
 
 static gboolean

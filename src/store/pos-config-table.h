@@ -4,6 +4,7 @@
 #pragma once
 #include "db/pos-db-statement.h"
 #include "model/pos-config.h"
+#include "store/pos-damage.h"
 
 G_BEGIN_DECLS
 
@@ -11,5 +12,9 @@ gboolean pos_config_table_put (PosDbTxn *txn, gpointer record, gint64 version, G
 gboolean pos_config_table_remove (PosDbTxn *txn, const char *kind, const char *id, GError **error);
 /* Adds everything to @config. */
 gboolean pos_config_table_load (PosDbTxn *txn, PosConfig *config, GError **error);
+
+/* Whether the rows are as they were sent; and away with those that are not. */
+gboolean pos_config_table_look (PosDbTxn *txn, PosDamage *damage, GError **error);
+gboolean pos_config_table_mend (PosDbTxn *txn, PosDamage *damage, GError **error);
 
 G_END_DECLS

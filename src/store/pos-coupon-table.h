@@ -27,4 +27,9 @@ gboolean pos_coupon_table_count (PosDbTxn *txn,
                                  PosCouponUses *uses,
                                  GError **error);
 
+/* @fits: (out): whether the uses are those of @order. */
+gboolean pos_coupon_table_fits (PosDbTxn *txn, PosOrder *order, gboolean *fits, GError **error);
+/* Away with uses of orders that are not there. */
+gboolean pos_coupon_table_mend (PosDbTxn *txn, GError **error);
+
 G_END_DECLS

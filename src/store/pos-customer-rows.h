@@ -1,6 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * pos-customer-rows.h — what the customer table and its search share; private to src/store. */
+ * pos-customer-rows.h — what the customer table, its search and the look for damage share; private
+ * to src/store. */
 #pragma once
+#include "model/pos-party.h"
 #include "store/pos-record-sql.h"
 
 extern PosRecordTable pos_customer_rows;
+
+/* Folded words under which somebody is found, and the keys beside them. */
+char *pos_customer_dup_words (PosCustomer *customer);
+char *pos_customer_dup_email_key (PosCustomer *customer);
+char *pos_customer_dup_phones (PosCustomer *customer);
+gboolean
+pos_customer_learn_words (PosDbTxn *txn, gint64 ordinal, const char *words, GError **error);

@@ -4,8 +4,9 @@
 
 #include "base/pos-search-text.h"
 #include "store/pos-customer-rows.h"
+#include "store/pos-proof.h"
 
-static const char *const own[] = {"words", "name_key", "email_key", "phone_digits", NULL};
+static const char *const own[] = {"words", "name_key", "email_key", "phone_digits", "proof", NULL};
 PosRecordTable pos_customer_rows = {
     .name = "customer",
     .get_type = pos_customer_get_type,
@@ -14,7 +15,8 @@ PosRecordTable pos_customer_rows = {
 };
 
 static const char BY_ID[] = "FROM customer WHERE id = :id";
-static const char PLACE[] = "SELECT ordinal, words FROM customer WHERE id = :id";
+static const char PLACE[] =
+    "SELECT ordinal, words, coalesce (proof, 0) FROM customer WHERE id = :id";
 static const char REMOVE[] = "DELETE FROM customer WHERE ordinal = :ordinal";
 static const char FORGET_WORDS[] = "INSERT INTO customer_search (customer_search, rowid, words) "
                                    "VALUES ('delete', :ordinal, :text)";
@@ -32,27 +34,42 @@ run_for (PosDbTxn *txn, const char *sql, gint64 ordinal, const char *text, GErro
   return pos_db_run (statement, error);
 }
 
-/* 0 when there is no such customer. */
-static gboolean
-find_place (PosDbTxn *txn, const char *id, gint64 *ordinal, char **words, GError **error)
+typedef struct {
+  gint64 ordinal; /* 0: there is no such customer */
+  char *words;
+  guint64 proof;
+} Place;
+
+static void
+place_clear (Place *self)
 {
-  g_autoptr (PosDbStatement) place = pos_db_txn_prepare (txn, PLACE);
+  g_clear_pointer (&self->words, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Place, place_clear)
+
+static gboolean
+find_place (PosDbTxn *txn, const char *id, Place *place, GError **error)
+{
+  g_autoptr (PosDbStatement) find = pos_db_txn_prepare (txn, PLACE);
   gboolean has_row;
 
-  *ordinal = 0;
-  pos_db_bind_text (place, ":id", id);
-  if (!pos_db_step (place, &has_row, error))
+  place_clear (place);
+  *place = (Place){0};
+  pos_db_bind_text (find, ":id", id);
+  if (!pos_db_step (find, &has_row, error))
     return FALSE;
-  if (has_row) {
-    *ordinal = pos_db_column_int64 (place, 0);
-    if (words)
-      *words = g_strdup (pos_db_column_text (place, 1));
-  }
+  if (has_row)
+    *place = (Place){
+        .ordinal = pos_db_column_int64 (find, 0),
+        .words = g_strdup (pos_db_column_text (find, 1)),
+        .proof = (guint64)pos_db_column_int64 (find, 2),
+    };
   return TRUE;
 }
 
-static char *
-dup_words (PosCustomer *customer)
+char *
+pos_customer_dup_words (PosCustomer *customer)
 {
   g_autoptr (GString) text = g_string_new (customer->id);
   const char *const parts[] = {customer->number, customer->name, customer->email, customer->phone};
@@ -69,8 +86,8 @@ dup_words (PosCustomer *customer)
 }
 
 /* The customer's own number and those of the addresses, side by side. */
-static char *
-dup_phones (PosCustomer *customer)
+char *
+pos_customer_dup_phones (PosCustomer *customer)
 {
   g_autoptr (GString) phones = g_string_new (NULL);
   g_autofree char *own_digits = pos_search_digits (customer->phone);
@@ -85,52 +102,68 @@ dup_phones (PosCustomer *customer)
   return phones->len ? g_strdup (phones->str) : NULL;
 }
 
+char *
+pos_customer_dup_email_key (PosCustomer *customer)
+{
+  return customer->email ? g_utf8_casefold (customer->email, -1) : NULL;
+}
+
 static gboolean
-write_row (PosDbTxn *txn, PosCustomer *customer, const char *words, GError **error)
+write_row (PosDbTxn *txn, PosCustomer *customer, const char *words, guint64 proof, GError **error)
 {
   g_autoptr (PosDbStatement) write =
       pos_db_txn_prepare (txn, pos_record_table_get_write (&pos_customer_rows));
   g_autofree char *name = pos_search_fold (customer->name);
-  g_autofree char *email = customer->email ? g_utf8_casefold (customer->email, -1) : NULL;
-  g_autofree char *phones = dup_phones (customer);
+  g_autofree char *email = pos_customer_dup_email_key (customer);
+  g_autofree char *phones = pos_customer_dup_phones (customer);
 
   pos_db_bind_text (write, ":words", words);
   pos_db_bind_text (write, ":name_key", name);
   pos_db_bind_text (write, ":email_key", email);
   pos_db_bind_text (write, ":phone_digits", phones);
+  pos_db_bind_int64 (write, ":proof", (gint64)proof);
   pos_record_table_bind (&pos_customer_rows, write, customer);
   return pos_db_run (write, error);
 }
 
 gboolean
+pos_customer_learn_words (PosDbTxn *txn, gint64 ordinal, const char *words, GError **error)
+{
+  return run_for (txn, LEARN_WORDS, ordinal, words, error);
+}
+
+gboolean
 pos_customer_table_put (PosDbTxn *txn, PosCustomer *customer, GError **error)
 {
-  g_autofree char *words = dup_words (customer), *old_words = NULL;
-  gint64 ordinal;
+  g_autofree char *words = pos_customer_dup_words (customer);
+  guint64 proof = pos_proof_of (customer);
+  g_auto (Place) old = {0}, place = {0};
 
   pos_db_txn_touch (txn, "customer");
-  if (!find_place (txn, customer->id, &ordinal, &old_words, error) ||
-      !write_row (txn, customer, words, error))
+  if (!find_place (txn, customer->id, &old, error) ||
+      !write_row (txn, customer, words, proof, error) ||
+      !pos_proof_add (txn, "customer", proof - old.proof, error))
     return FALSE;
-  if (g_strcmp0 (words, old_words) == 0)
+  if (g_strcmp0 (words, old.words) == 0)
     return TRUE;
-  if (ordinal == 0 && !find_place (txn, customer->id, &ordinal, NULL, error))
+  if (old.ordinal == 0 && !find_place (txn, customer->id, &place, error))
     return FALSE;
-  return (!old_words || run_for (txn, FORGET_WORDS, ordinal, old_words, error)) &&
-         run_for (txn, LEARN_WORDS, ordinal, words, error);
+  return (!old.words || !*old.words ||
+          run_for (txn, FORGET_WORDS, old.ordinal, old.words, error)) &&
+         pos_customer_learn_words (txn, MAX (old.ordinal, place.ordinal), words, error);
 }
 
 gboolean
 pos_customer_table_remove (PosDbTxn *txn, const char *id, GError **error)
 {
-  g_autofree char *words = NULL;
-  gint64 ordinal;
+  g_auto (Place) place = {0};
 
   pos_db_txn_touch (txn, "customer");
-  if (!find_place (txn, id, &ordinal, &words, error))
+  if (!find_place (txn, id, &place, error))
     return FALSE;
-  return ordinal == 0 || (run_for (txn, FORGET_WORDS, ordinal, words, error) &&
-                          run_for (txn, REMOVE, ordinal, NULL, error));
+  return place.ordinal == 0 || (run_for (txn, FORGET_WORDS, place.ordinal, place.words, error) &&
+                                run_for (txn, REMOVE, place.ordinal, NULL, error) &&
+                                pos_proof_add (txn, "customer", -place.proof, error));
 }
 
 gboolean

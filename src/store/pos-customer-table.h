@@ -5,6 +5,7 @@
 #pragma once
 #include "db/pos-db-statement.h"
 #include "model/pos-party.h"
+#include "store/pos-damage.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +18,11 @@ pos_customer_table_get (PosDbTxn *txn, const char *id, PosCustomer **customer, G
  * Returns: (transfer full) (element-type PosCustomer). */
 GPtrArray *pos_customer_table_search (
     PosDbTxn *txn, const char *text, guint limit, const char *after, char **next, GError **error);
+
+/* Whether the rows are as they were written, and found by what they say. */
+gboolean pos_customer_table_look (PosDbTxn *txn, PosDamage *damage, GError **error);
+/* Away with those that are not, but for what the outbox still holds; the ways to find them are made
+ * anew. */
+gboolean pos_customer_table_mend (PosDbTxn *txn, PosDamage *damage, GError **error);
 
 G_END_DECLS

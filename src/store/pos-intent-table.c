@@ -16,11 +16,38 @@ static const char FINISH[] =
     "UPDATE pay_intent SET state = :state, result = coalesce (:result, result), "
     "  finished_at = :at "
     "WHERE id = :id AND (state IN ('open', :state) OR (state = 'approved' AND :state = 'voided'))";
+/* What becomes of a request, but for its being booked. */
+#define ANSWER                                                                                     \
+  "hex (id) || state || coalesce (finished_at, '') || char (10) || coalesce (result, '')"
+static const char ANSWERED[] = "SELECT " ANSWER " FROM pay_intent WHERE id = :id";
+static const char ANSWERS[] = "SELECT " ANSWER " FROM pay_intent";
+static const char BOOKED[] = "SELECT hex (id) FROM pay_intent WHERE booked = 1";
+static const char IS_BOOKED[] = "SELECT hex (id) FROM pay_intent WHERE booked = 1 AND id = :id";
 static const char BOOK[] = "UPDATE pay_intent SET booked = 1 WHERE id = :id";
 /* The first term is that of the index of what is not settled. */
 static const char BOOK_RETURNS[] = "UPDATE pay_intent SET booked = 1 WHERE (state = 'open' OR "
                                    "(state = 'approved' AND booked = 0)) "
-                                   "AND state = 'approved' AND payment_id = :id";
+                                   "AND state = 'approved' AND payment_id = :id "
+                                   "RETURNING hex (id)";
+
+static gboolean
+sum_answer (PosDbTxn *txn, const PosId *id, guint64 *sum, GError **error)
+{
+  g_autoptr (PosDbStatement) answered = pos_db_txn_prepare (txn, ANSWERED);
+
+  *sum = 0;
+  pos_db_bind_id (answered, ":id", id);
+  return pos_proof_sum_texts (answered, sum, error);
+}
+
+static gboolean
+sum_booked (PosDbTxn *txn, const PosId *id, guint64 *sum, GError **error)
+{
+  g_autoptr (PosDbStatement) booked = pos_db_txn_prepare (txn, IS_BOOKED);
+
+  pos_db_bind_id (booked, ":id", id);
+  return pos_proof_sum_texts (booked, sum, error);
+}
 
 /* What became of it. */
 static void
@@ -39,10 +66,12 @@ pos_intent_table_begin (PosDbTxn *txn, PosPayIntent *intent, GError **error)
 {
   g_autoptr (PosDbStatement) insert =
       pos_db_txn_prepare (txn, pos_record_table_get_write (&intents));
+  guint64 sum;
 
   pos_record_table_bind (&intents, insert, intent);
   pos_proof_bind (insert, intent, forget_answer);
-  return pos_db_run (insert, error);
+  return pos_db_run (insert, error) && sum_answer (txn, &intent->id, &sum, error) &&
+         pos_proof_add (txn, "pay_intent", sum, error);
 }
 
 static const char *
@@ -76,14 +105,20 @@ pos_intent_table_finish (PosDbTxn *txn,
                          GError **error)
 {
   g_autoptr (PosDbStatement) finish = pos_db_txn_prepare (txn, FINISH);
+  guint64 before, after;
 
+  if (!sum_answer (txn, id, &before, error))
+    return FALSE;
   pos_db_bind_id (finish, ":id", id);
   pos_db_bind_text (finish, ":state", state_nick (state));
   pos_db_bind_text (finish, ":result", result);
   pos_db_bind_int64 (finish, ":at", finished_at);
   if (!pos_db_run (finish, error))
     return FALSE;
-  return pos_db_changes (finish) == 1 || refuse (id, POS_DB_ERROR_CONSTRAINT, error);
+  if (pos_db_changes (finish) != 1)
+    return refuse (id, POS_DB_ERROR_CONSTRAINT, error);
+  return sum_answer (txn, id, &after, error) &&
+         pos_proof_add (txn, "pay_intent", after - before, error);
 }
 
 gboolean
@@ -91,14 +126,18 @@ pos_intent_table_mark_booked (PosDbTxn *txn, const PosId *id, GError **error)
 {
   g_autoptr (PosDbStatement) book = pos_db_txn_prepare (txn, BOOK);
   g_autoptr (PosDbStatement) returns = pos_db_txn_prepare (txn, BOOK_RETURNS);
+  guint64 before = 0, after = 0;
 
+  if (!sum_booked (txn, id, &before, error))
+    return FALSE;
   pos_db_bind_id (book, ":id", id);
   if (!pos_db_run (book, error))
     return FALSE;
   if (pos_db_changes (book) != 1)
     return refuse (id, POS_DB_ERROR_NOT_FOUND, error);
   pos_db_bind_id (returns, ":id", id);
-  return pos_db_run (returns, error);
+  return sum_booked (txn, id, &after, error) && pos_proof_sum_texts (returns, &after, error) &&
+         pos_proof_add (txn, "pay_intent", after - before, error);
 }
 
 gboolean
@@ -120,6 +159,39 @@ pos_intent_table_list_open (PosDbTxn *txn, GError **error)
   return pos_record_table_read_all (&intents, list, error);
 }
 
+static gboolean
+sum_all (PosDbTxn *txn, guint64 *sum, GError **error)
+{
+  g_autoptr (PosDbStatement) answers = pos_db_txn_prepare (txn, ANSWERS);
+  g_autoptr (PosDbStatement) booked = pos_db_txn_prepare (txn, BOOKED);
+
+  *sum = 0;
+  return pos_proof_sum_texts (answers, sum, error) && pos_proof_sum_texts (booked, sum, error);
+}
+
+gboolean
+pos_intent_table_note_all (PosDbTxn *txn, GError **error)
+{
+  guint64 sum;
+
+  return sum_all (txn, &sum, error) && pos_proof_set_sum (txn, "pay_intent", sum, error);
+}
+
+static gboolean
+check_answers (PosDbTxn *txn, GPtrArray *faults, GError **error)
+{
+  guint64 sum;
+
+  return sum_all (txn, &sum, error) &&
+         pos_proof_check_sum (txn,
+                              "pay_intent",
+                              sum,
+                              "card request: one is missing, or what became of it is not as it was "
+                              "written",
+                              faults,
+                              error);
+}
+
 gboolean
 pos_intent_table_check (PosDbTxn *txn, GPtrArray *faults, GError **error)
 {
@@ -130,5 +202,5 @@ pos_intent_table_check (PosDbTxn *txn, GPtrArray *faults, GError **error)
       "card request",
   };
 
-  return pos_proof_check (txn, &proven, faults, error);
+  return pos_proof_check (txn, &proven, faults, error) && check_answers (txn, faults, error);
 }

@@ -27,5 +27,7 @@ GPtrArray *pos_intent_table_list_open (PosDbTxn *txn, GError **error);
 
 /* A sentence for each that asks for something else than was written. */
 gboolean pos_intent_table_check (PosDbTxn *txn, GPtrArray *faults, GError **error);
+/* After rows were written as they were read: they are all that there are. */
+gboolean pos_intent_table_note_all (PosDbTxn *txn, GError **error);
 
 G_END_DECLS

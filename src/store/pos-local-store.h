@@ -76,7 +76,8 @@ GPtrArray *pos_local_store_list_open_intents_sync (PosLocalStore *self, GError *
 /**
  * pos_local_store_check_sync:
  * @faults: (element-type utf8): a line per fault is added, starting with its kind:
- *   "database:", "order:", "ledger:", "journal:", "receipt:", "outbox:", "cart:"
+ *   "database:", "order:", "ledger:", "journal:", "receipt:", "outbox:", "cart:", "product:" …
+ *   (docs/database.md, "Looking for damage")
  *
  * Looks at everything once.  Returns: %FALSE only when it could not look.
  */

@@ -3,6 +3,7 @@
 #include "store/pos-number-table.h"
 
 #include "model/pos-receipt-mask.h"
+#include "store/pos-setting-table.h"
 
 #include <string.h>
 
@@ -16,10 +17,6 @@ static const char IS_GIVEN[] = "SELECT 1 FROM receipt WHERE number = :number";
 static const char HIGHEST[] = "SELECT max (last) FROM sequence WHERE register = :register";
 static const char GO_ON[] =
     "UPDATE sequence SET last = :last WHERE register = :register AND name = :name";
-/* What a sequence left out stands beside it, so that nobody takes it for receipts that are gone. */
-static const char SKIP[] =
-    "INSERT INTO setting (key, value) VALUES (:key, :skipped) ON CONFLICT (key) DO UPDATE SET "
-    "value = CAST (CAST (value AS INTEGER) + CAST (excluded.value AS INTEGER) AS TEXT)";
 
 /* The right-most @width characters; short texts are padded with zeros on the left. */
 static void
@@ -146,17 +143,19 @@ find_highest (PosDbTxn *txn, const char *register_id, gint64 *highest, GError **
   return TRUE;
 }
 
+/* What a sequence left out stands beside it, so that nobody takes it for receipts that are gone. */
 static gboolean
 note_skipped (
     PosDbTxn *txn, const char *register_id, const char *sequence, gint64 skipped, GError **error)
 {
-  g_autoptr (PosDbStatement) note = pos_db_txn_prepare (txn, SKIP);
   g_autofree char *key = g_strconcat (POS_SETTING_SKIPPED, register_id, ".", sequence, NULL);
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, skipped);
+  g_autofree char *noted = NULL;
 
-  pos_db_bind_text (note, ":key", key);
-  pos_db_bind_text (note, ":skipped", text);
-  return pos_db_run (note, error);
+  if (!pos_setting_table_get (txn, key, &noted, error))
+    return FALSE;
+  g_autofree char *text = g_strdup_printf (
+      "%" G_GINT64_FORMAT, skipped + (noted ? g_ascii_strtoll (noted, NULL, 10) : 0));
+  return pos_setting_table_set (txn, key, text, error);
 }
 
 /* Behind every sequence of the register, whichever of them the mask belonged to.

@@ -8,6 +8,17 @@ static const char ADD[] =
     "INSERT INTO order_key (kind, key, order_id) VALUES (:kind, :key, :order) "
     "ON CONFLICT DO NOTHING";
 
+static const char LIST[] = "SELECT kind, key FROM order_key WHERE order_id = :order";
+/* A receipt leads to its order, also an earlier one. */
+static const char LOST_RECEIPTS[] =
+    "SELECT number FROM receipt r WHERE order_id IS NOT NULL AND NOT EXISTS (SELECT 1 "
+    "FROM order_key WHERE kind = 'receipt' AND key = upper (r.number) AND order_id = r.order_id)";
+static const char RECEIPTS[] =
+    "INSERT INTO order_key (kind, key, order_id) SELECT 'receipt', upper (number), order_id "
+    "FROM receipt WHERE order_id IN (SELECT id FROM sales_order) ON CONFLICT DO NOTHING";
+static const char STRAYS[] =
+    "DELETE FROM order_key WHERE order_id NOT IN (SELECT id FROM sales_order)";
+
 static gboolean
 add (PosDbStatement *statement, const char *kind, const char *key, GError **error)
 {
@@ -63,4 +74,82 @@ pos_order_keys_add_receipt (PosDbTxn *txn, const PosId *order, const char *numbe
 
   pos_db_bind_id (statement, ":order", order);
   return add_number (statement, "receipt", number, error);
+}
+
+/* --- Looking for damage --- */
+
+static void
+expect (GHashTable *keys, const char *kind, const char *key)
+{
+  if (key && *key)
+    g_hash_table_add (keys, g_strconcat (kind, "\n", key, NULL));
+}
+
+static void
+expect_number (GHashTable *keys, const char *kind, const char *number)
+{
+  g_autofree char *key = number ? g_ascii_strup (number, -1) : NULL;
+
+  expect (keys, kind, key);
+}
+
+/* Returns: (transfer full): what has to lead to @order. */
+static GHashTable *
+list_expected (PosOrder *order)
+{
+  GHashTable *keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *folded = pos_search_fold (order->customer_name);
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+
+  expect_number (keys, "number", order->number);
+  expect_number (keys, "reference", order->reference);
+  expect_number (keys, "receipt", order->receipt);
+  for (guint i = 0; words[i]; i++)
+    expect (keys, "name", words[i]);
+  return keys;
+}
+
+gboolean
+pos_order_keys_fit (PosDbTxn *txn, PosOrder *order, gboolean *fit, GError **error)
+{
+  g_autoptr (PosDbStatement) list = pos_db_txn_prepare (txn, LIST);
+  g_autoptr (GHashTable) keys = list_expected (order);
+  gboolean has_row;
+
+  *fit = TRUE;
+  pos_db_bind_id (list, ":order", &order->id);
+  while (pos_db_step (list, &has_row, error)) {
+    if (!has_row) {
+      *fit = *fit && g_hash_table_size (keys) == 0;
+      return TRUE;
+    }
+    const char *kind = pos_db_column_text (list, 0);
+    g_autofree char *key = g_strconcat (kind, "\n", pos_db_column_text (list, 1), NULL);
+    /* Receipts of earlier commits, perhaps of other registers, lead here as well. */
+    if (!g_hash_table_remove (keys, key) && g_strcmp0 (kind, "receipt") != 0)
+      *fit = FALSE;
+  }
+  return FALSE;
+}
+
+gboolean
+pos_order_keys_look_for_receipts (PosDbTxn *txn, GPtrArray *faults, GError **error)
+{
+  g_autoptr (PosDbStatement) lost = pos_db_txn_prepare (txn, LOST_RECEIPTS);
+  gboolean has_row;
+
+  while (pos_db_step (lost, &has_row, error)) {
+    if (!has_row)
+      return TRUE;
+    g_ptr_array_add (faults,
+                     g_strdup_printf ("search: receipt %s does not lead to its order",
+                                      pos_db_column_text (lost, 0)));
+  }
+  return FALSE;
+}
+
+gboolean
+pos_order_keys_mend (PosDbTxn *txn, GError **error)
+{
+  return pos_db_txn_run (txn, STRAYS, error) && pos_db_txn_run (txn, RECEIPTS, error);
 }

@@ -31,4 +31,11 @@ gboolean pos_order_keys_write (PosDbTxn *txn, PosOrder *order, GError **error);
 gboolean
 pos_order_keys_add_receipt (PosDbTxn *txn, const PosId *order, const char *number, GError **error);
 
+/* @fit: (out): whether it is found by what it says, and by nothing else. */
+gboolean pos_order_keys_fit (PosDbTxn *txn, PosOrder *order, gboolean *fit, GError **error);
+/* A sentence for each that does not lead to its order. */
+gboolean pos_order_keys_look_for_receipts (PosDbTxn *txn, GPtrArray *faults, GError **error);
+/* What no order writes: keys of orders that are not there, and those of receipts. */
+gboolean pos_order_keys_mend (PosDbTxn *txn, GError **error);
+
 G_END_DECLS

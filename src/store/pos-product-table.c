@@ -5,8 +5,9 @@
 #include "base/pos-json.h"
 #include "base/pos-search-text.h"
 #include "store/pos-product-rows.h"
+#include "store/pos-proof.h"
 
-static const char *const own[] = {"words", NULL};
+static const char *const own[] = {"words", "proof", NULL};
 PosRecordTable pos_product_rows = {
     .name = "product",
     .get_type = pos_product_get_type,
@@ -19,7 +20,8 @@ static const char BY_CODE[] =
     "FROM product WHERE ordinal = coalesce ("
     "  (SELECT ordinal FROM product WHERE id = :code),"
     "  (SELECT min (product) FROM product_barcode WHERE barcode = :code))";
-static const char PLACE[] = "SELECT ordinal, words FROM product WHERE id = :id";
+static const char PLACE[] =
+    "SELECT ordinal, words, coalesce (proof, 0) FROM product WHERE id = :id";
 static const char REMOVE[] = "DELETE FROM product WHERE ordinal = :ordinal";
 static const char REMOVE_BARCODES[] = "DELETE FROM product_barcode WHERE product = :ordinal";
 static const char REMOVE_NAMES[] = "DELETE FROM product_name WHERE product = :ordinal";
@@ -48,22 +50,37 @@ run_for (PosDbTxn *txn, const char *sql, gint64 ordinal, const char *text, GErro
   return pos_db_run (statement, error);
 }
 
-/* 0 when there is no such product. */
-static gboolean
-find_place (PosDbTxn *txn, const char *id, gint64 *ordinal, char **words, GError **error)
+typedef struct {
+  gint64 ordinal; /* 0: there is no such product */
+  char *words;
+  guint64 proof;
+} Place;
+
+static void
+place_clear (Place *self)
 {
-  g_autoptr (PosDbStatement) place = pos_db_txn_prepare (txn, PLACE);
+  g_clear_pointer (&self->words, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Place, place_clear)
+
+static gboolean
+find_place (PosDbTxn *txn, const char *id, Place *place, GError **error)
+{
+  g_autoptr (PosDbStatement) find = pos_db_txn_prepare (txn, PLACE);
   gboolean has_row;
 
-  *ordinal = 0;
-  pos_db_bind_text (place, ":id", id);
-  if (!pos_db_step (place, &has_row, error))
+  place_clear (place);
+  *place = (Place){0};
+  pos_db_bind_text (find, ":id", id);
+  if (!pos_db_step (find, &has_row, error))
     return FALSE;
-  if (has_row) {
-    *ordinal = pos_db_column_int64 (place, 0);
-    if (words)
-      *words = g_strdup (pos_db_column_text (place, 1));
-  }
+  if (has_row)
+    *place = (Place){
+        .ordinal = pos_db_column_int64 (find, 0),
+        .words = g_strdup (pos_db_column_text (find, 1)),
+        .proof = (guint64)pos_db_column_int64 (find, 2),
+    };
   return TRUE;
 }
 
@@ -74,8 +91,8 @@ forget_keys (PosDbTxn *txn, gint64 ordinal, GError **error)
          run_for (txn, REMOVE_NAMES, ordinal, NULL, error);
 }
 
-static gboolean
-learn_keys (PosDbTxn *txn, PosProduct *product, gint64 ordinal, GError **error)
+gboolean
+pos_product_learn_keys (PosDbTxn *txn, PosProduct *product, gint64 ordinal, GError **error)
 {
   for (GStrv barcode = product->barcodes; barcode && *barcode; barcode++)
     if (!run_for (txn, ADD_BARCODE, ordinal, *barcode, error))
@@ -90,6 +107,12 @@ learn_keys (PosDbTxn *txn, PosProduct *product, gint64 ordinal, GError **error)
   return TRUE;
 }
 
+gboolean
+pos_product_learn_words (PosDbTxn *txn, gint64 ordinal, const char *words, GError **error)
+{
+  return run_for (txn, LEARN_WORDS, ordinal, words, error);
+}
+
 static void
 append_l10n (GString *text, PosL10n *l10n)
 {
@@ -99,8 +122,8 @@ append_l10n (GString *text, PosL10n *l10n)
     g_string_append_printf (text, " %s", pos_l10n_get_nth (l10n, i, &language));
 }
 
-static char *
-dup_words (PosProduct *product)
+char *
+pos_product_dup_words (PosProduct *product)
 {
   g_autoptr (GString) text = g_string_new (product->id);
 
@@ -113,12 +136,13 @@ dup_words (PosProduct *product)
 }
 
 static gboolean
-write_row (PosDbTxn *txn, PosProduct *product, const char *words, GError **error)
+write_row (PosDbTxn *txn, PosProduct *product, const char *words, guint64 proof, GError **error)
 {
   g_autoptr (PosDbStatement) write =
       pos_db_txn_prepare (txn, pos_record_table_get_write (&pos_product_rows));
 
   pos_db_bind_text (write, ":words", words);
+  pos_db_bind_int64 (write, ":proof", (gint64)proof);
   pos_record_table_bind (&pos_product_rows, write, product);
   return pos_db_run (write, error);
 }
@@ -126,38 +150,41 @@ write_row (PosDbTxn *txn, PosProduct *product, const char *words, GError **error
 gboolean
 pos_product_table_put (PosDbTxn *txn, PosProduct *product, GError **error)
 {
-  g_autofree char *words = dup_words (product), *old_words = NULL;
-  gint64 ordinal;
+  g_autofree char *words = pos_product_dup_words (product);
+  guint64 proof = pos_proof_of (product);
+  g_auto (Place) old = {0}, place = {0};
 
   pos_db_txn_touch (txn, "product");
-  if (!find_place (txn, product->id, &ordinal, &old_words, error) ||
-      !write_row (txn, product, words, error))
+  if (!find_place (txn, product->id, &old, error) ||
+      !write_row (txn, product, words, proof, error) ||
+      !pos_proof_add (txn, "product", proof - old.proof, error))
     return FALSE;
-  if (ordinal != 0 && !forget_keys (txn, ordinal, error))
+  if (old.ordinal != 0 && !forget_keys (txn, old.ordinal, error))
     return FALSE;
-  if (ordinal == 0 && !find_place (txn, product->id, &ordinal, NULL, error))
+  if (old.ordinal == 0 && !find_place (txn, product->id, &place, error))
     return FALSE;
-  if (!learn_keys (txn, product, ordinal, error))
+  gint64 ordinal = MAX (old.ordinal, place.ordinal);
+  if (!pos_product_learn_keys (txn, product, ordinal, error))
     return FALSE;
   /* Most changes are prices: the words stay. */
-  if (g_strcmp0 (words, old_words) == 0)
+  if (g_strcmp0 (words, old.words) == 0)
     return TRUE;
-  return (!old_words || run_for (txn, FORGET_WORDS, ordinal, old_words, error)) &&
-         run_for (txn, LEARN_WORDS, ordinal, words, error);
+  return (!old.words || run_for (txn, FORGET_WORDS, ordinal, old.words, error)) &&
+         pos_product_learn_words (txn, ordinal, words, error);
 }
 
 gboolean
 pos_product_table_remove (PosDbTxn *txn, const char *id, GError **error)
 {
-  g_autofree char *words = NULL;
-  gint64 ordinal;
+  g_auto (Place) place = {0};
 
   pos_db_txn_touch (txn, "product");
-  if (!find_place (txn, id, &ordinal, &words, error))
+  if (!find_place (txn, id, &place, error))
     return FALSE;
-  return ordinal == 0 ||
-         (forget_keys (txn, ordinal, error) && run_for (txn, FORGET_WORDS, ordinal, words, error) &&
-          run_for (txn, REMOVE, ordinal, NULL, error));
+  return place.ordinal == 0 || (forget_keys (txn, place.ordinal, error) &&
+                                run_for (txn, FORGET_WORDS, place.ordinal, place.words, error) &&
+                                run_for (txn, REMOVE, place.ordinal, NULL, error) &&
+                                pos_proof_add (txn, "product", -place.proof, error));
 }
 
 gboolean

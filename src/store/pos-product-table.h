@@ -5,6 +5,7 @@
 #pragma once
 #include "db/pos-db-statement.h"
 #include "model/pos-product.h"
+#include "store/pos-damage.h"
 
 G_BEGIN_DECLS
 
@@ -39,5 +40,10 @@ GPtrArray *pos_product_table_search (PosDbTxn *txn,
 GStrv pos_product_table_list_carry_only (PosDbTxn *txn, const char *const *ids, GError **error);
 /* Categories in use, sorted.  Returns: (transfer full). */
 GStrv pos_product_table_list_categories (PosDbTxn *txn, GError **error);
+
+/* Whether the rows are as they were written, and found by what they say. */
+gboolean pos_product_table_look (PosDbTxn *txn, PosDamage *damage, GError **error);
+/* Away with those that are not; the ways to find them are made anew. */
+gboolean pos_product_table_mend (PosDbTxn *txn, PosDamage *damage, GError **error);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
  *         was written first.  For damage, not for forgers: it has no key.
  *         "TABLE.last" among the settings is the number of the last row of a table that is only
  *         added to.
+ *         "TABLE.sum" is, of a table whose rows come and go, the sum of a number for each row, so
+ *         that one that is gone is missed: "0", or "unknown" for what an older program wrote.
  * Source: reliability.md §0.4; docs/database.md "Looking for damage". */
 #pragma once
 #include "store/pos-record-sql.h"
@@ -36,5 +38,28 @@ gboolean pos_proof_note_last (PosDbTxn *txn, const char *table, gint64 seq, GErr
 /* @last: of the rows that are there. */
 gboolean pos_proof_check_last (
     PosDbTxn *txn, const char *table, gint64 last, GPtrArray *faults, GError **error);
+
+/* What stands for @text, or for @record: the beginning of its hash. */
+guint64 pos_proof_number (const char *text);
+guint64 pos_proof_of (gpointer record);
+/* … of every text in the first column that @rows has. */
+gboolean pos_proof_sum_texts (PosDbStatement *rows, guint64 *sum, GError **error);
+/* What a figure of a row adds to a sum: @row stands for its key, @column tells figures apart.
+ * Linear, so that who adds to a figure need not know what it was. */
+guint64 pos_proof_weigh (guint64 row, guint column, gint64 value);
+
+/* @difference: what the rows that came add up to, less those that went. */
+gboolean pos_proof_add (PosDbTxn *txn, const char *table, guint64 difference, GError **error);
+gboolean pos_proof_set_sum (PosDbTxn *txn, const char *table, guint64 sum, GError **error);
+/* @fits: (out): whether that is noted, or not known. */
+gboolean
+pos_proof_fits_sum (PosDbTxn *txn, const char *table, guint64 sum, gboolean *fits, GError **error);
+/* The same, as a sentence. */
+gboolean pos_proof_check_sum (PosDbTxn *txn,
+                              const char *table,
+                              guint64 sum,
+                              const char *fault,
+                              GPtrArray *faults,
+                              GError **error);
 
 G_END_DECLS

@@ -12,7 +12,7 @@ static PosRecordTable receipts = {
 static const char BY_NUMBER[] = "FROM receipt WHERE number = :number";
 static const char OF_ORDER[] = "FROM receipt WHERE order_id = :order ORDER BY at, serial "
                                "LIMIT :limit";
-static const char PROVEN[] = "FROM receipt WHERE order_id = :order ORDER BY number";
+static const char PROVEN[] = "FROM receipt WHERE order_id IS :order ORDER BY number";
 static const char LAST[] = "FROM receipt WHERE \"register\" = :register AND sequence = :sequence "
                            "AND order_id IS NULL "
                            "ORDER BY serial DESC LIMIT 1";

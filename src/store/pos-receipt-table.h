@@ -31,7 +31,8 @@ GPtrArray *pos_receipt_table_list (PosDbTxn *txn, const PosId *order, guint limi
 gboolean
 pos_receipt_table_count_copy (PosDbTxn *txn, const char *number, gint64 *copies, GError **error);
 
-/* Of @order, those that are as they were written; for a rescue. */
+/* Of @order (nullable: of none, such as reports of shifts), those that are as they were written;
+ * for a rescue. */
 GPtrArray *pos_receipt_table_list_proven (PosDbTxn *txn, const PosId *order, GError **error);
 /* With the number that it has; for a rescue. */
 gboolean pos_receipt_table_put (PosDbTxn *txn, PosStoredReceipt *receipt, GError **error);

@@ -48,7 +48,11 @@ void pos_rescue_say (PosRescue *self, gboolean whole, const char *format, ...) G
 void
 pos_rescue_begin (PosRescue *self, PosRecordTable *table, gboolean (*proves) (gpointer record));
 
+/* How many of a table with numbers were saved, and which are missing. */
+void pos_rescue_say_numbered (PosRescue *self, const char *what, const PosRescueScan *scan);
+
 /* After the messages. */
 gboolean pos_rescue_orders (PosRescue *self, GError **error);
+gboolean pos_rescue_shifts (PosRescue *self, GError **error);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
  * journal, orders with their receipts, numbers, card payments, carts. */
 #include "store/pos-rescue.h"
 #include "store/pos-cart-table.h"
+#include "store/pos-intent-table.h"
 #include "store/pos-journal-table.h"
 #include "store/pos-proof.h"
 #include "store/pos-rescue-private.h"
@@ -119,58 +120,6 @@ keep_records (gpointer data, GError **error)
   return TRUE;
 }
 
-static int
-compare (gconstpointer a, gconstpointer b)
-{
-  const gint64 *left = a, *right = b;
-
-  return *left < *right ? -1 : *left > *right;
-}
-
-/* "5, 9 to 12": what is missing between the first and the last number. */
-static char *
-list_gaps (GArray *sequences)
-{
-  g_autoptr (GString) gaps = g_string_new (NULL);
-
-  g_array_sort (sequences, compare);
-  for (guint i = 1; i < sequences->len; i++) {
-    gint64 low = g_array_index (sequences, gint64, i - 1) + 1;
-    gint64 high = g_array_index (sequences, gint64, i) - 1;
-    if (low <= high)
-      g_string_append_printf (gaps, "%s%" G_GINT64_FORMAT, gaps->len > 0 ? ", " : "", low);
-    if (low < high)
-      g_string_append_printf (gaps, " to %" G_GINT64_FORMAT, high);
-  }
-  return g_string_free (g_steal_pointer (&gaps), FALSE);
-}
-
-/* What is behind the last one nobody can know, where something cannot be read. */
-static void
-say_numbered (PosRescue *self, const char *what, const PosRescueScan *scan)
-{
-  g_autofree char *gaps = list_gaps (self->sequences);
-  guint n = self->sequences->len;
-
-  if (n == 0) {
-    pos_rescue_say (self,
-                    scan->n_broken == 0,
-                    "%s: none%s",
-                    what,
-                    scan->n_broken > 0 ? " that can be read" : "");
-    return;
-  }
-  pos_rescue_say (self,
-                  scan->n_broken == 0 && !*gaps,
-                  "%s: %u saved, the last is %" G_GINT64_FORMAT "%s%s%s",
-                  what,
-                  n,
-                  g_array_index (self->sequences, gint64, n - 1),
-                  *gaps ? "; missing: " : "",
-                  gaps,
-                  scan->end_is_known ? "" : "; there may have been later ones");
-}
-
 static gboolean
 rescue_numbered (PosRescue *self,
                  const char *what,
@@ -190,7 +139,7 @@ rescue_numbered (PosRescue *self,
   pos_rescue_begin (self, table, proves);
   if (!pos_rescue_scan (&scan, error))
     return FALSE;
-  say_numbered (self, what, &scan);
+  pos_rescue_say_numbered (self, what, &scan);
   return TRUE;
 }
 
@@ -376,13 +325,16 @@ static gboolean
 note_ends (PosDbTxn *txn, gpointer data, GError **error)
 {
   static const char ENDS[] = "SELECT coalesce ((SELECT max (seq) FROM journal), 0), "
-                             "  coalesce ((SELECT max (seq) FROM outbox), 0)";
+                             "  coalesce ((SELECT max (seq) FROM outbox), 0), "
+                             "  coalesce ((SELECT max (seq) FROM shift_entry), 0)";
   g_autoptr (PosDbStatement) ends = pos_db_txn_prepare (txn, ENDS);
   gboolean has_row;
 
   return pos_db_step (ends, &has_row, error) &&
          pos_proof_note_last (txn, "journal", pos_db_column_int64 (ends, 0), error) &&
-         pos_proof_note_last (txn, "outbox", pos_db_column_int64 (ends, 1), error);
+         pos_intent_table_note_all (txn, error) &&
+         pos_proof_note_last (txn, "outbox", pos_db_column_int64 (ends, 1), error) &&
+         pos_proof_note_last (txn, "shift_entry", pos_db_column_int64 (ends, 2), error);
 }
 
 /* --- All of it --- */
@@ -404,8 +356,9 @@ rescue_all (PosRescue *self, GError **error)
                           POS_RESCUE_BETWEEN ("journal", "seq", ""),
                           POS_RESCUE_BETWEEN ("journal", "seq", " DESC"),
                           error) &&
-         pos_rescue_orders (self, error) && rescue_numbers (self, error) &&
-         rescue_intents (self, error) && rescue_carts (self, error) &&
+         pos_rescue_orders (self, error) && pos_rescue_shifts (self, error) &&
+         rescue_numbers (self, error) && rescue_intents (self, error) &&
+         rescue_carts (self, error) &&
          pos_db_write_sync (pos_local_store_get_db (self->to), note_ends, NULL, error);
 }
 
@@ -433,8 +386,8 @@ pos_rescue (const char *damaged,
   pos_rescue_say (
       &self,
       TRUE,
-      "Set-up, products, customers, stock and the open shift are not taken over, because nothing "
-      "proves them: enroll this register again, or import its bundle, and count the drawer");
+      "Set-up, products, customers and stock are not taken over, because they come from "
+      "headquarters: enroll this register again, or import its bundle, and count the drawer");
   *whole = self.whole;
   return TRUE;
 }

@@ -2,11 +2,10 @@
  * pos-rescue.h — what is left of a register whose database is damaged as a whole.
  * Layer: store.  Thread: main; blocks.
  * Rules:  the damaged folder is only ever read: a copy of it is looked at, and what is found goes
- *         into a new register.  A message, an order, an entry of the journal or a cart is kept when
- *         its seal or hash is whole; receipts and card payments on their way, which have none, are
- *         kept as they were read; nothing else is.  The new register is another device: it has a
- *         key of its own and has to be enrolled.
- * Source: reliability.md F15. */
+ *         into a new register.  A message, an order, an entry of the journal, a cart, a receipt,
+ *         a shift or its entry is kept when its seal, hash or proof is whole; card payments on
+ *         their way are kept as they were read; nothing else is.  The new register is another
+ * device: it has a key of its own and has to be enrolled. Source: reliability.md F15. */
 #pragma once
 #include "base/pos-context.h"
 

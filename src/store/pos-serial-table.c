@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-serial-table.c — see the header. */
 #include "store/pos-serial-table.h"
+#include "store/pos-proof.h"
 
 static const char MOVE[] = "INSERT INTO stock_serial (item, warehouse, serial, outbox_seq, pieces) "
                            "VALUES (:item, :warehouse, :serial, :seq, :pieces) "
@@ -11,15 +12,52 @@ static const char FORGET[] =
     "DELETE FROM stock_serial WHERE item = :item AND warehouse = :warehouse AND (outbox_seq = 0 "
     "OR outbox_seq <= :sequence "
     "AND outbox_seq NOT IN (SELECT value FROM json_each (:waiting)) AND NOT EXISTS ("
-    "  SELECT 1 FROM outbox WHERE seq = stock_serial.outbox_seq AND acked_at IS NULL))";
+    "  SELECT 1 FROM outbox WHERE seq = stock_serial.outbox_seq AND acked_at IS NULL)) "
+    "RETURNING item, warehouse, serial, outbox_seq, pieces";
+static const char ALL[] = "SELECT item, warehouse, serial, outbox_seq, pieces FROM stock_serial";
 static const char HAS[] =
     "SELECT EXISTS (SELECT 1 FROM stock, json_each (stock.extra, '$.serials') "
     "  WHERE item = :item AND warehouse = :warehouse AND value = :serial) "
     "+ (SELECT coalesce (sum (pieces), 0) FROM stock_serial "
     "  WHERE item = :item AND warehouse = :warehouse AND serial = :serial)";
 
+static guint64
+weigh (const char *item, const char *warehouse, const char *serial, gint64 seq, gint64 pieces)
+{
+  g_autofree char *name =
+      g_strdup_printf ("%s\n%s\n%" G_GINT64_FORMAT "\n%s", item, warehouse, seq, serial);
+
+  return pos_proof_weigh (pos_proof_number (name), 0, pieces);
+}
+
+static gboolean
+sum_rows (PosDbStatement *rows, guint64 *sum, GError **error)
+{
+  gboolean has_row;
+
+  while (pos_db_step (rows, &has_row, error)) {
+    if (!has_row)
+      return TRUE;
+    *sum += weigh (pos_db_column_text (rows, 0),
+                   pos_db_column_text (rows, 1),
+                   pos_db_column_text (rows, 2),
+                   pos_db_column_int64 (rows, 3),
+                   pos_db_column_int64 (rows, 4));
+  }
+  return FALSE;
+}
+
 gboolean
-pos_serial_table_move (PosDbTxn *txn, const PosSerialMove *move, gint64 outbox_seq, GError **error)
+pos_serial_table_sum (PosDbTxn *txn, guint64 *sum, GError **error)
+{
+  g_autoptr (PosDbStatement) all = pos_db_txn_prepare (txn, ALL);
+
+  return sum_rows (all, sum, error);
+}
+
+gboolean
+pos_serial_table_move (
+    PosDbTxn *txn, const PosSerialMove *move, gint64 outbox_seq, guint64 *sum, GError **error)
 {
   g_autoptr (PosDbStatement) statement = pos_db_txn_prepare (txn, MOVE);
 
@@ -29,6 +67,7 @@ pos_serial_table_move (PosDbTxn *txn, const PosSerialMove *move, gint64 outbox_s
   pos_db_bind_text (statement, ":serial", move->serial);
   pos_db_bind_int64 (statement, ":seq", outbox_seq);
   pos_db_bind_int64 (statement, ":pieces", move->pieces);
+  *sum += weigh (move->item, move->warehouse, move->serial, outbox_seq, move->pieces);
   return pos_db_run (statement, error);
 }
 
@@ -37,6 +76,7 @@ pos_serial_table_forget (PosDbTxn *txn,
                          const char *item,
                          const char *warehouse,
                          const PosStockTold *told,
+                         guint64 *forgotten,
                          GError **error)
 {
   g_autoptr (PosDbStatement) forget = pos_db_txn_prepare (txn, FORGET);
@@ -45,7 +85,7 @@ pos_serial_table_forget (PosDbTxn *txn,
   pos_db_bind_text (forget, ":warehouse", warehouse);
   pos_db_bind_int64 (forget, ":sequence", told ? told->sequence : 0);
   pos_db_bind_text (forget, ":waiting", told ? told->waiting : "[]");
-  return pos_db_run (forget, error);
+  return sum_rows (forget, forgotten, error);
 }
 
 gboolean

@@ -23,14 +23,18 @@ typedef struct {
   const char *waiting; /* JSON array of sequence numbers */
 } PosStockTold;
 
-/* @outbox_seq: as of pos_stock_table_move(). */
-gboolean
-pos_serial_table_move (PosDbTxn *txn, const PosSerialMove *move, gint64 outbox_seq, GError **error);
-/* A snapshot of @item in @warehouse came.  @told: (nullable). */
+/* @outbox_seq, @sum: as of pos_stock_table_move(): the sum of movements. */
+gboolean pos_serial_table_move (
+    PosDbTxn *txn, const PosSerialMove *move, gint64 outbox_seq, guint64 *sum, GError **error);
+/* What all rows add to that sum. */
+gboolean pos_serial_table_sum (PosDbTxn *txn, guint64 *sum, GError **error);
+/* A snapshot of @item in @warehouse came.  @told: (nullable).
+ * @forgotten: (inout): what the rows that went added to the sum. */
 gboolean pos_serial_table_forget (PosDbTxn *txn,
                                   const char *item,
                                   const char *warehouse,
                                   const PosStockTold *told,
+                                  guint64 *forgotten,
                                   GError **error);
 /* Whether the piece lies there, as far as is known. */
 gboolean pos_serial_table_has (PosDbTxn *txn,

@@ -7,8 +7,11 @@
 #include <string.h>
 
 static const char GET[] = "SELECT value FROM setting WHERE key = :key";
-static const char SET[] = "INSERT INTO setting (key, value) VALUES (:key, :value) "
-                          "ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+static const char SET[] =
+    "INSERT INTO setting (key, value, proof) VALUES (:key, :value, :proof) "
+    "ON CONFLICT (key) DO UPDATE SET value = excluded.value, proof = excluded.proof";
+static const char ALL[] = "SELECT key, value, proof FROM setting "
+                          "WHERE proof IS NOT NULL AND key != '" POS_SETTING_CURSOR "'";
 static const char REMOVE[] = "DELETE FROM setting WHERE key = :key";
 
 gboolean
@@ -26,15 +29,44 @@ pos_setting_table_get (PosDbTxn *txn, const char *key, char **value, GError **er
   return TRUE;
 }
 
+static gint64
+prove (const char *key, const char *value)
+{
+  g_autofree char *text = g_strconcat (key, "\n", value, NULL);
+  PosDigest digest = pos_digest_blake2b (text, strlen (text), NULL);
+  gint64 proof;
+
+  memcpy (&proof, digest.bytes, sizeof proof);
+  return GINT64_FROM_LE (proof);
+}
+
 gboolean
 pos_setting_table_set (PosDbTxn *txn, const char *key, const char *value, GError **error)
 {
   g_autoptr (PosDbStatement) statement = pos_db_txn_prepare (txn, value ? SET : REMOVE);
 
   pos_db_bind_text (statement, ":key", key);
-  if (value)
+  if (value) {
     pos_db_bind_text (statement, ":value", value);
+    pos_db_bind_int64 (statement, ":proof", prove (key, value));
+  }
   return pos_db_run (statement, error);
+}
+
+gboolean
+pos_setting_table_check (PosDbTxn *txn, GPtrArray *faults, GError **error)
+{
+  g_autoptr (PosDbStatement) all = pos_db_txn_prepare (txn, ALL);
+  gboolean has_row;
+
+  while (pos_db_step (all, &has_row, error)) {
+    if (!has_row)
+      return TRUE;
+    const char *key = pos_db_column_text (all, 0), *value = pos_db_column_text (all, 1);
+    if (pos_db_column_int64 (all, 2) != prove (key, value))
+      g_ptr_array_add (faults, g_strdup_printf ("setting: “%s” is not as it was written", key));
+  }
+  return FALSE;
 }
 
 /* "CURSOR~" and as many digits of its hash. */

@@ -4,6 +4,7 @@
 #pragma once
 #include "base/pos-date.h"
 #include "db/pos-db-statement.h"
+#include "store/pos-damage.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,9 @@ G_BEGIN_DECLS
 gboolean pos_setting_table_get (PosDbTxn *txn, const char *key, char **value, GError **error);
 /* %NULL removes. */
 gboolean pos_setting_table_set (PosDbTxn *txn, const char *key, const char *value, GError **error);
+
+/* A sentence for each that is not as it was written. */
+gboolean pos_setting_table_check (PosDbTxn *txn, GPtrArray *faults, GError **error);
 
 /* The setting that holds how far the change feed was followed. */
 #define POS_SETTING_CURSOR "feed.cursor"
@@ -40,6 +44,9 @@ gboolean pos_lockout_table_set (PosDbTxn *txn,
                                 const PosLockout *lockout,
                                 GError **error);
 gboolean pos_lockout_table_clear (PosDbTxn *txn, const char *worker, GError **error);
+/* Whether they are as they were counted; and away with them all when not. */
+gboolean pos_lockout_table_look (PosDbTxn *txn, PosDamage *damage, GError **error);
+gboolean pos_lockout_table_mend (PosDbTxn *txn, const PosDamage *damage, GError **error);
 
 /* Places taken in a pick-up slot. */
 typedef struct {

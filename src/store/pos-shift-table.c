@@ -4,10 +4,11 @@
 
 #include "base/pos-error.h"
 #include "store/pos-proof.h"
+#include "store/pos-shift-rows.h"
 
-static PosRecordTable shifts = {
+PosRecordTable pos_shift_rows = {
     .name = "shift", .get_type = pos_shift_get_type, .conflict = "id", .own = pos_proof_own};
-static PosRecordTable entries = {
+PosRecordTable pos_shift_entry_rows = {
     .name = "shift_entry", .get_type = pos_shift_entry_get_type, .own = pos_proof_own};
 
 static const char BY_ID[] = "FROM shift WHERE id = :id";
@@ -36,9 +37,10 @@ static const char DEEDS[] = "SELECT op, count (*) FROM journal WHERE seq >= :fro
 gboolean
 pos_shift_table_save (PosDbTxn *txn, PosShift *shift, GError **error)
 {
-  g_autoptr (PosDbStatement) write = pos_db_txn_prepare (txn, pos_record_table_get_write (&shifts));
+  g_autoptr (PosDbStatement) write =
+      pos_db_txn_prepare (txn, pos_record_table_get_write (&pos_shift_rows));
 
-  pos_record_table_bind (&shifts, write, shift);
+  pos_record_table_bind (&pos_shift_rows, write, shift);
   pos_proof_bind (write, shift, NULL);
   pos_db_txn_touch (txn, "shift");
   return pos_db_run (write, error);
@@ -62,21 +64,21 @@ gboolean
 pos_shift_table_get (PosDbTxn *txn, const PosId *id, PosShift **shift, GError **error)
 {
   g_autoptr (PosDbStatement) get =
-      pos_db_txn_prepare (txn, pos_record_table_get_select (&shifts, "", BY_ID));
+      pos_db_txn_prepare (txn, pos_record_table_get_select (&pos_shift_rows, "", BY_ID));
 
   pos_db_bind_id (get, ":id", id);
-  return pos_record_table_read_one (&shifts, get, (gpointer *)shift, error);
+  return pos_record_table_read_one (&pos_shift_rows, get, (gpointer *)shift, error);
 }
 
 GPtrArray *
 pos_shift_table_list (PosDbTxn *txn, const char *register_id, guint limit, GError **error)
 {
   g_autoptr (PosDbStatement) list =
-      pos_db_txn_prepare (txn, pos_record_table_get_select (&shifts, "", NEWEST));
+      pos_db_txn_prepare (txn, pos_record_table_get_select (&pos_shift_rows, "", NEWEST));
 
   pos_db_bind_text (list, ":register", register_id);
   pos_db_bind_int64 (list, ":limit", limit);
-  return pos_record_table_read_all (&shifts, list, error);
+  return pos_record_table_read_all (&pos_shift_rows, list, error);
 }
 
 static gboolean
@@ -97,21 +99,28 @@ check_bag (PosDbTxn *txn, const char *bag, GError **error)
                         bag);
 }
 
+gboolean
+pos_shift_table_put_entry (PosDbTxn *txn, PosShiftEntry *entry, GError **error)
+{
+  g_autoptr (PosDbStatement) insert =
+      pos_db_txn_prepare (txn, pos_record_table_get_write (&pos_shift_entry_rows));
+
+  pos_record_table_bind (&pos_shift_entry_rows, insert, entry);
+  pos_proof_bind (insert, entry, NULL);
+  pos_db_txn_touch (txn, "shift");
+  return pos_db_run (insert, error);
+}
+
 static gboolean
 add_entry (PosDbTxn *txn, PosShiftEntry *entry, GError **error)
 {
   g_autoptr (PosDbStatement) next = pos_db_txn_prepare (txn, NEXT_ENTRY);
-  g_autoptr (PosDbStatement) insert =
-      pos_db_txn_prepare (txn, pos_record_table_get_write (&entries));
   gboolean has_row;
 
   if ((entry->bag && !check_bag (txn, entry->bag, error)) || !pos_db_step (next, &has_row, error))
     return FALSE;
   entry->seq = pos_db_column_int64 (next, 0);
-  pos_record_table_bind (&entries, insert, entry);
-  pos_proof_bind (insert, entry, NULL);
-  pos_db_txn_touch (txn, "shift");
-  return pos_db_run (insert, error);
+  return pos_shift_table_put_entry (txn, entry, error);
 }
 
 gboolean
@@ -174,10 +183,10 @@ GPtrArray *
 pos_shift_table_list_moves (PosDbTxn *txn, const PosId *shift, GError **error)
 {
   g_autoptr (PosDbStatement) list =
-      pos_db_txn_prepare (txn, pos_record_table_get_select (&entries, "", MOVES));
+      pos_db_txn_prepare (txn, pos_record_table_get_select (&pos_shift_entry_rows, "", MOVES));
 
   pos_db_bind_id (list, ":shift", shift);
-  return pos_record_table_read_all (&entries, list, error);
+  return pos_record_table_read_all (&pos_shift_entry_rows, list, error);
 }
 
 GHashTable *
@@ -224,9 +233,12 @@ gboolean
 pos_shift_table_check (PosDbTxn *txn, GPtrArray *faults, GError **error)
 {
   const PosProofTable all[] = {
-      {&shifts, pos_record_table_get_select (&shifts, "proof, number, ", SHIFTS), NULL, "shift"},
-      {&entries,
-       pos_record_table_get_select (&entries, "proof, seq, ", ENTRIES),
+      {&pos_shift_rows,
+       pos_record_table_get_select (&pos_shift_rows, "proof, number, ", SHIFTS),
+       NULL,
+       "shift"},
+      {&pos_shift_entry_rows,
+       pos_record_table_get_select (&pos_shift_entry_rows, "proof, seq, ", ENTRIES),
        NULL,
        "shift_entry"},
   };

@@ -23,6 +23,8 @@ pos_shift_table_list (PosDbTxn *txn, const char *register_id, guint limit, GErro
 
 /* Errors: POS_ORDER_ERROR_STATUS, rule "bank-bag", when the number of the bag was used before. */
 gboolean pos_shift_table_add_entry (PosDbTxn *txn, PosShiftEntry *entry, GError **error);
+/* As it was, with its number, for a rescue: a shift that was saved and takes more. */
+gboolean pos_shift_table_put_entry (PosDbTxn *txn, PosShiftEntry *entry, GError **error);
 /* @list: (element-type PosShiftEntry). */
 gboolean pos_shift_table_add_entries (PosDbTxn *txn, GPtrArray *list, GError **error);
 /* Returns: (transfer full) (element-type PosShiftSum): by kind and subject. */

@@ -2,6 +2,7 @@
 /* pos-stock-table.c — snapshot plus the movements that it does not contain. */
 #include "store/pos-stock-table.h"
 
+#include "store/pos-proof.h"
 #include "store/pos-record-sql.h"
 
 static PosRecordTable stocks = {
@@ -14,7 +15,15 @@ static const char FORGET_TOLD[] =
     "DELETE FROM stock_move WHERE item = :item AND warehouse = :warehouse "
     "AND outbox_seq <= :sequence "
     "AND outbox_seq NOT IN (SELECT value FROM json_each (:waiting)) AND NOT EXISTS ("
-    "  SELECT 1 FROM outbox WHERE seq = stock_move.outbox_seq AND acked_at IS NULL)";
+    "  SELECT 1 FROM outbox WHERE seq = stock_move.outbox_seq AND acked_at IS NULL) "
+    "RETURNING item, warehouse, outbox_seq, on_hand_micro, reserved_micro";
+#define FIGURES                                                                                    \
+  "SELECT item, warehouse, on_hand_micro, reserved_micro, ordered_micro, as_of_at, extra FROM "    \
+  "stock"
+static const char SNAPSHOT[] = FIGURES " WHERE item = :item AND warehouse = :warehouse";
+static const char SNAPSHOTS[] = FIGURES;
+static const char MOVES[] =
+    "SELECT item, warehouse, outbox_seq, on_hand_micro, reserved_micro FROM stock_move";
 static const char REMOVE[] = "DELETE FROM stock WHERE item = :item AND warehouse = :warehouse";
 static const char MOVE[] =
     "INSERT INTO stock_move (item, warehouse, outbox_seq, on_hand_micro, reserved_micro) "
@@ -49,17 +58,139 @@ static const char LIST[] =
     "LEFT JOIN stock_move m ON m.item = k.item AND m.warehouse = k.warehouse "
     "GROUP BY k.item, k.warehouse ORDER BY k.warehouse";
 
+/* --- Sums --- */
+
+enum { ON_HAND, RESERVED, ORDERED, REST };
+
+static guint64
+name_snapshot (const char *item, const char *warehouse)
+{
+  g_autofree char *name = g_strconcat (item, "\n", warehouse, NULL);
+
+  return pos_proof_number (name);
+}
+
+/* Nothing where there is nothing: a change of a figure need not know whether there was a row. */
+static guint64
+weigh_snapshot (PosDbStatement *row)
+{
+  guint64 name = name_snapshot (pos_db_column_text (row, 0), pos_db_column_text (row, 1));
+  gint64 as_of = pos_db_column_int64 (row, 5);
+  const char *extra = pos_db_column_text (row, 6);
+  guint64 rest = 0;
+
+  if (as_of || extra) {
+    g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT "\n%s", as_of, extra ? extra : "");
+    rest = pos_proof_weigh (name ^ pos_proof_number (text), REST, 1);
+  }
+  return rest + pos_proof_weigh (name, ON_HAND, pos_db_column_int64 (row, 2)) +
+         pos_proof_weigh (name, RESERVED, pos_db_column_int64 (row, 3)) +
+         pos_proof_weigh (name, ORDERED, pos_db_column_int64 (row, 4));
+}
+
+static guint64
+weigh_move (const char *item, const char *warehouse, gint64 seq, gint64 on_hand, gint64 reserved)
+{
+  g_autofree char *name = g_strdup_printf ("%s\n%s\n%" G_GINT64_FORMAT, item, warehouse, seq);
+  guint64 number = pos_proof_number (name);
+
+  return pos_proof_weigh (number, ON_HAND, on_hand) + pos_proof_weigh (number, RESERVED, reserved);
+}
+
+static guint64
+weigh_move_row (PosDbStatement *row)
+{
+  return weigh_move (pos_db_column_text (row, 0),
+                     pos_db_column_text (row, 1),
+                     pos_db_column_int64 (row, 2),
+                     pos_db_column_int64 (row, 3),
+                     pos_db_column_int64 (row, 4));
+}
+
+static gboolean
+sum_rows (PosDbStatement *rows, guint64 (*weigh) (PosDbStatement *), guint64 *sum, GError **error)
+{
+  gboolean has_row;
+
+  while (pos_db_step (rows, &has_row, error)) {
+    if (!has_row)
+      return TRUE;
+    *sum += weigh (rows);
+  }
+  return FALSE;
+}
+
+/* What the snapshot of one item adds to the sum now. */
+static gboolean
+get_weight (PosDbTxn *txn, const char *item, const char *warehouse, guint64 *weight, GError **error)
+{
+  g_autoptr (PosDbStatement) row = pos_db_txn_prepare (txn, SNAPSHOT);
+
+  *weight = 0;
+  pos_db_bind_text (row, ":item", item);
+  pos_db_bind_text (row, ":warehouse", warehouse);
+  return sum_rows (row, weigh_snapshot, weight, error);
+}
+
+gboolean
+pos_stock_table_note (PosDbTxn *txn, const PosStockSums *sums, GError **error)
+{
+  return pos_proof_add (txn, "stock", sums->stock, error) &&
+         pos_proof_add (txn, "stock_move", sums->moves, error);
+}
+
+static gboolean
+sum_all (PosDbTxn *txn, PosStockSums *sums, GError **error)
+{
+  g_autoptr (PosDbStatement) snapshots = pos_db_txn_prepare (txn, SNAPSHOTS);
+  g_autoptr (PosDbStatement) moves = pos_db_txn_prepare (txn, MOVES);
+
+  return sum_rows (snapshots, weigh_snapshot, &sums->stock, error) &&
+         sum_rows (moves, weigh_move_row, &sums->moves, error) &&
+         pos_serial_table_sum (txn, &sums->moves, error);
+}
+
+gboolean
+pos_stock_table_look (PosDbTxn *txn, PosDamage *stock, PosDamage *moves, GError **error)
+{
+  PosStockSums sums = {0};
+
+  if (!sum_all (txn, &sums, error))
+    return FALSE;
+  stock->sum = sums.stock;
+  moves->sum = sums.moves;
+  return pos_damage_hold_figures (stock, txn, "stock", "is not what headquarters sent", error) &&
+         pos_damage_hold_figures (
+             moves, txn, "stock_move", "is not what this register moved", error);
+}
+
+gboolean
+pos_stock_table_mend (PosDbTxn *txn, const PosDamage *stock, const PosDamage *moves, GError **error)
+{
+  PosStockSums sums = {0};
+
+  if (!stock->torn && !moves->torn)
+    return TRUE;
+  pos_db_txn_touch (txn, "stock");
+  return pos_db_txn_run (txn, "DELETE FROM stock", error) && sum_all (txn, &sums, error) &&
+         pos_proof_set_sum (txn, "stock", 0, error) &&
+         pos_proof_set_sum (txn, "stock_move", sums.moves, error);
+}
+
+/* --- Rows --- */
+
 /* Movements are forgotten with the snapshot that contains them, and with no other. */
 static gboolean
 forget_told (PosDbTxn *txn,
              const char *item,
              const char *warehouse,
              const PosStockTold *told,
+             guint64 *forgotten,
              GError **error)
 {
   g_autoptr (PosDbStatement) forget = NULL;
 
-  if (!pos_serial_table_forget (txn, item, warehouse, told, error))
+  if (!pos_serial_table_forget (txn, item, warehouse, told, forgotten, error))
     return FALSE;
   if (!told)
     return TRUE;
@@ -68,7 +199,27 @@ forget_told (PosDbTxn *txn,
   pos_db_bind_text (forget, ":warehouse", warehouse);
   pos_db_bind_int64 (forget, ":sequence", told->sequence);
   pos_db_bind_text (forget, ":waiting", told->waiting);
-  return pos_db_run (forget, error);
+  return sum_rows (forget, weigh_move_row, forgotten, error);
+}
+
+/* @write: makes of the item's snapshot what headquarters says. */
+static gboolean
+replace (PosDbTxn *txn,
+         PosDbStatement *write,
+         const char *item,
+         const char *warehouse,
+         const PosStockTold *told,
+         GError **error)
+{
+  guint64 before, after, forgotten = 0;
+
+  pos_db_txn_touch (txn, "stock");
+  if (!get_weight (txn, item, warehouse, &before, error) || !pos_db_run (write, error) ||
+      !get_weight (txn, item, warehouse, &after, error) ||
+      !forget_told (txn, item, warehouse, told, &forgotten, error))
+    return FALSE;
+  const PosStockSums sums = {after - before, -forgotten};
+  return pos_stock_table_note (txn, &sums, error);
 }
 
 gboolean
@@ -76,9 +227,8 @@ pos_stock_table_put (PosDbTxn *txn, PosStock *stock, const PosStockTold *told, G
 {
   g_autoptr (PosDbStatement) write = pos_db_txn_prepare (txn, pos_record_table_get_write (&stocks));
 
-  pos_db_txn_touch (txn, "stock");
   pos_record_table_bind (&stocks, write, stock);
-  return pos_db_run (write, error) && forget_told (txn, stock->item, stock->warehouse, told, error);
+  return replace (txn, write, stock->item, stock->warehouse, told, error);
 }
 
 gboolean
@@ -88,16 +238,16 @@ pos_stock_table_remove (PosDbTxn *txn,
                         const PosStockTold *told,
                         GError **error)
 {
-  g_autoptr (PosDbStatement) statement = pos_db_txn_prepare (txn, REMOVE);
+  g_autoptr (PosDbStatement) remove = pos_db_txn_prepare (txn, REMOVE);
 
-  pos_db_txn_touch (txn, "stock");
-  pos_db_bind_text (statement, ":item", item);
-  pos_db_bind_text (statement, ":warehouse", warehouse);
-  return pos_db_run (statement, error) && forget_told (txn, item, warehouse, told, error);
+  pos_db_bind_text (remove, ":item", item);
+  pos_db_bind_text (remove, ":warehouse", warehouse);
+  return replace (txn, remove, item, warehouse, told, error);
 }
 
 gboolean
-pos_stock_table_move (PosDbTxn *txn, const PosStockMove *move, gint64 outbox_seq, GError **error)
+pos_stock_table_move (
+    PosDbTxn *txn, const PosStockMove *move, gint64 outbox_seq, PosStockSums *sums, GError **error)
 {
   g_autoptr (PosDbStatement) statement = pos_db_txn_prepare (txn, outbox_seq ? MOVE : CHANGE);
 
@@ -106,8 +256,15 @@ pos_stock_table_move (PosDbTxn *txn, const PosStockMove *move, gint64 outbox_seq
   pos_db_bind_text (statement, ":warehouse", move->warehouse);
   pos_db_bind_int64 (statement, ":on_hand", move->on_hand_micro);
   pos_db_bind_int64 (statement, ":reserved", move->reserved_micro);
-  if (outbox_seq)
+  if (outbox_seq) {
     pos_db_bind_int64 (statement, ":seq", outbox_seq);
+    sums->moves += weigh_move (
+        move->item, move->warehouse, outbox_seq, move->on_hand_micro, move->reserved_micro);
+  } else {
+    guint64 name = name_snapshot (move->item, move->warehouse);
+    sums->stock += pos_proof_weigh (name, ON_HAND, move->on_hand_micro) +
+                   pos_proof_weigh (name, RESERVED, move->reserved_micro);
+  }
   return pos_db_run (statement, error);
 }
 

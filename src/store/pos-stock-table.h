@@ -5,6 +5,7 @@
  *         kept apart and added up when read, so that no snapshot ever forgets a sale. */
 #pragma once
 #include "model/pos-product.h"
+#include "store/pos-damage.h"
 #include "store/pos-serial-table.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,12 @@ typedef struct {
   gint64 reserved_micro;
 } PosStockMove;
 
+/* What movements add to the sums over the tables (pos-proof.h), noted once for many. */
+typedef struct {
+  guint64 stock;
+  guint64 moves; /* those with a serial number among them */
+} PosStockSums;
+
 /* A snapshot.  @told: (nullable): %NULL: contains nothing of what this register did. */
 gboolean
 pos_stock_table_put (PosDbTxn *txn, PosStock *stock, const PosStockTold *told, GError **error);
@@ -25,9 +32,18 @@ gboolean pos_stock_table_remove (PosDbTxn *txn,
                                  const char *warehouse,
                                  const PosStockTold *told,
                                  GError **error);
-/* @outbox_seq: the message that will tell headquarters; 0: nobody has to be told. */
-gboolean
-pos_stock_table_move (PosDbTxn *txn, const PosStockMove *move, gint64 outbox_seq, GError **error);
+/* @outbox_seq: the message that will tell headquarters; 0: nobody has to be told
+ * @sums: (inout): for pos_stock_table_note() in the same transaction */
+gboolean pos_stock_table_move (
+    PosDbTxn *txn, const PosStockMove *move, gint64 outbox_seq, PosStockSums *sums, GError **error);
+gboolean pos_stock_table_note (PosDbTxn *txn, const PosStockSums *sums, GError **error);
+/* Whether the figures are as they were written. */
+gboolean pos_stock_table_look (PosDbTxn *txn, PosDamage *stock, PosDamage *moves, GError **error);
+/* Which of them is another one nobody can tell: away with all snapshots. */
+gboolean pos_stock_table_mend (PosDbTxn *txn,
+                               const PosDamage *stock,
+                               const PosDamage *moves,
+                               GError **error);
 /* Snapshot and unsent movements added up. */
 gboolean pos_stock_table_get (
     PosDbTxn *txn, const char *item, const char *warehouse, PosStock **stock, GError **error);

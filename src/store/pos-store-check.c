@@ -2,10 +2,13 @@
 /* pos-store-check.c — looks at everything once and says what does not hold together. */
 #include "base/pos-error.h"
 #include "store/pos-cart-table.h"
+#include "store/pos-coupon-table.h"
+#include "store/pos-data-check.h"
 #include "store/pos-intent-table.h"
 #include "store/pos-journal-table.h"
 #include "store/pos-local-store.h"
 #include "store/pos-number-table.h"
+#include "store/pos-order-rows.h"
 #include "store/pos-order-table.h"
 #include "store/pos-proof.h"
 #include "store/pos-receipt-table.h"
@@ -111,6 +114,23 @@ check_ledger (Check *self, PosOrder *order, const char *id)
               order->paid);
 }
 
+/* By what it is found, and what it used. */
+static gboolean
+check_traces (PosDbTxn *txn, Check *self, PosOrder *order, const char *id, GError **error)
+{
+  gboolean fit;
+
+  if (!pos_order_keys_fit (txn, order, &fit, error))
+    return FALSE;
+  if (!fit)
+    add_fault (self, "search: order %s is found by something else than it says", id);
+  if (!pos_coupon_table_fits (txn, order, &fit, error))
+    return FALSE;
+  if (!fit)
+    add_fault (self, "coupon: the uses of order %s are not those that it says", id);
+  return TRUE;
+}
+
 static gboolean
 check_order (PosDbTxn *txn, Check *self, const PosId *id, GError **error)
 {
@@ -121,7 +141,7 @@ check_order (PosDbTxn *txn, Check *self, const PosId *id, GError **error)
   pos_id_to_text (id, text);
   if (pos_order_table_get (txn, self->store, id, &order, &local_error)) {
     check_ledger (self, order, text);
-    return TRUE;
+    return check_traces (txn, self, order, text, error);
   }
   if (g_error_matches (local_error, POS_DB_ERROR, POS_DB_ERROR_CORRUPT)) {
     add_fault (self, "order: %s", local_error->message);
@@ -257,7 +277,7 @@ check_cart (PosDbTxn *txn, Check *self, GError **error)
   g_autoptr (GError) local_error = NULL;
 
   if (pos_cart_table_load (txn, self->store, &cart, NULL, &local_error))
-    return TRUE;
+    return pos_cart_table_check (txn, cart, self->faults, error);
   if (g_error_matches (local_error, POS_DB_ERROR, POS_DB_ERROR_CORRUPT)) {
     add_fault (self, "cart: %s", local_error->message);
     return TRUE;
@@ -330,19 +350,88 @@ check_cursor (PosDbTxn *txn, Check *self, GError **error)
 }
 
 static gboolean
-check_tables (PosDbTxn *txn, gpointer data, GError **error)
+check_journal (PosDbTxn *txn, Check *self, GError **error)
 {
-  Check *self = data;
+  return pos_journal_table_verify (txn, 0, self->faults, error);
+}
 
-  return check_orders (txn, self, error) &&
-         pos_journal_table_verify (txn, 0, self->faults, error) &&
-         check_receipts (txn, self, error) && check_numbers (txn, self, error) &&
+static gboolean
+check_papers (PosDbTxn *txn, Check *self, GError **error)
+{
+  return check_receipts (txn, self, error) && check_numbers (txn, self, error) &&
          pos_receipt_table_check (txn, self->faults, error) &&
-         pos_intent_table_check (txn, self->faults, error) &&
-         pos_shift_table_check (txn, self->faults, error) && check_seals (txn, self, error) &&
-         check_orphans (txn, self, error) && check_cart (txn, self, error) &&
-         check_suspended (txn, self, error) && check_names (txn, self, error) &&
-         check_cursor (txn, self, error);
+         pos_order_keys_look_for_receipts (txn, self->faults, error);
+}
+
+static gboolean
+check_money (PosDbTxn *txn, Check *self, GError **error)
+{
+  return pos_intent_table_check (txn, self->faults, error) &&
+         pos_shift_table_check (txn, self->faults, error);
+}
+
+static gboolean
+check_messages (PosDbTxn *txn, Check *self, GError **error)
+{
+  return check_seals (txn, self, error) && check_orphans (txn, self, error);
+}
+
+static gboolean
+check_carts (PosDbTxn *txn, Check *self, GError **error)
+{
+  return check_cart (txn, self, error) && check_suspended (txn, self, error) &&
+         pos_suspended_table_check (txn, self->faults, error) && check_names (txn, self, error);
+}
+
+static gboolean
+check_settings (PosDbTxn *txn, Check *self, GError **error)
+{
+  return check_cursor (txn, self, error) && pos_setting_table_check (txn, self->faults, error);
+}
+
+/* Each in a transaction of its own, so that what cannot be read does not hide the rest. */
+typedef struct {
+  const char *what;
+  gboolean (*look) (PosDbTxn *, Check *, GError **);
+} Section;
+
+typedef struct {
+  const Section *section;
+  Check *check;
+} Run;
+
+static const Section sections[] = {
+    {"orders", check_orders},
+    {"the journal", check_journal},
+    {"receipts", check_papers},
+    {"card requests and shifts", check_money},
+    {"messages", check_messages},
+    {"transactions", check_carts},
+    {"settings", check_settings},
+};
+
+static gboolean
+run_section (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Run *run = data;
+
+  return run->section->look (txn, run->check, error);
+}
+
+static gboolean
+check_section (PosDb *db, Check *self, const Section *section, GError **error)
+{
+  Run run = {section, self};
+  g_autoptr (GError) failure = NULL;
+
+  if (pos_db_read_sync (db, run_section, &run, NULL, &failure))
+    return TRUE;
+  if (failure->domain != POS_DB_ERROR) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  add_fault (self, "database: %s cannot be read: %s", section->what, failure->message);
+  return TRUE;
 }
 
 gboolean
@@ -356,5 +445,8 @@ pos_local_store_check_sync (PosLocalStore *self, GPtrArray *faults, GError **err
     return FALSE;
   for (guint i = 0; damage[i]; i++)
     add_fault (&check, "database: %s", damage[i]);
-  return pos_db_read_sync (db, check_tables, &check, NULL, error);
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (!check_section (db, &check, &sections[i], error))
+      return FALSE;
+  return pos_data_check_sync (self, faults, error);
 }

@@ -3,6 +3,7 @@
 #include "store/pos-suspended-table.h"
 
 #include "store/pos-cart-body.h"
+#include "store/pos-proof.h"
 
 #define COLUMNS "body, local, state, content_hash, suspended_at, worker"
 
@@ -13,6 +14,39 @@ static const char GET[] = "SELECT " COLUMNS " FROM suspended_cart WHERE order_id
 /* Ids are time-ordered; what was suspended again stands where it was put aside last. */
 static const char LIST[] = "SELECT " COLUMNS " FROM suspended_cart ORDER BY suspended_at, order_id";
 static const char REMOVE[] = "DELETE FROM suspended_cart WHERE order_id = :order";
+
+#define SUMMED                                                                                     \
+  "SELECT hex (order_id) || suspended_at || hex (content_hash) || coalesce (worker, '') "          \
+  "FROM suspended_cart"
+static const char SUM[] = SUMMED;
+static const char SUM_OF[] = SUMMED " WHERE order_id = :order";
+
+/* Noted, so that one that is gone is missed.  @sign: 1 it came, −1 it goes. */
+static gboolean
+note (PosDbTxn *txn, const PosId *id, int sign, GError **error)
+{
+  g_autoptr (PosDbStatement) summed = pos_db_txn_prepare (txn, SUM_OF);
+  guint64 sum = 0;
+
+  pos_db_bind_id (summed, ":order", id);
+  return pos_proof_sum_texts (summed, &sum, error) &&
+         pos_proof_add (txn, "suspended_cart", sign > 0 ? sum : -sum, error);
+}
+
+gboolean
+pos_suspended_table_check (PosDbTxn *txn, GPtrArray *faults, GError **error)
+{
+  g_autoptr (PosDbStatement) summed = pos_db_txn_prepare (txn, SUM);
+  guint64 sum = 0;
+
+  return pos_proof_sum_texts (summed, &sum, error) &&
+         pos_proof_check_sum (txn,
+                              "suspended_cart",
+                              sum,
+                              "suspended cart: one is missing, or is one too many",
+                              faults,
+                              error);
+}
 
 void
 pos_suspended_cart_free (PosSuspendedCart *self)
@@ -35,7 +69,7 @@ pos_suspended_table_add (PosDbTxn *txn,
   pos_cart_body_bind (add, store, order, NULL);
   pos_db_bind_int64 (add, ":at", at);
   pos_db_bind_text (add, ":worker", worker);
-  return pos_db_run (add, error);
+  return pos_db_run (add, error) && note (txn, &order->id, 1, error);
 }
 
 static PosSuspendedCart *
@@ -95,5 +129,5 @@ pos_suspended_table_remove (PosDbTxn *txn, const PosId *id, GError **error)
   g_autoptr (PosDbStatement) remove = pos_db_txn_prepare (txn, REMOVE);
 
   pos_db_bind_id (remove, ":order", id);
-  return pos_db_run (remove, error);
+  return note (txn, id, -1, error) && pos_db_run (remove, error);
 }

@@ -30,5 +30,7 @@ gboolean pos_suspended_table_get (
 gboolean
 pos_suspended_table_list (PosDbTxn *txn, PosLocalStore *store, GPtrArray *carts, GError **error);
 gboolean pos_suspended_table_remove (PosDbTxn *txn, const PosId *id, GError **error);
+/* A sentence when they are not those that were put aside. */
+gboolean pos_suspended_table_check (PosDbTxn *txn, GPtrArray *faults, GError **error);
 
 G_END_DECLS

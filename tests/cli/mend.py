@@ -126,7 +126,92 @@ def headquarters_mends_what_was_sent():
         assert not hq.complaints(), hq.complaints()
 
 
-TESTS = [what_was_not_sent_mends_it, what_proves_nothing_mends_nothing,
+# What headquarters sent, and how it is found.
+SENT = [
+    ("UPDATE config SET body = replace (body, 'Kim', 'Jim') WHERE kind = 'worker'", 'config: worker'),
+    ("DELETE FROM config WHERE kind = 'tender' AND id = 'card'", 'config:'),
+    ("UPDATE product SET unit_price_micro = unit_price_micro + 1000000 WHERE id = 'A'", 'product: A'),
+    ("DELETE FROM product WHERE id = 'SMALL'", 'product:'),
+    ("UPDATE product SET words = 'nothing' WHERE id = 'A'", 'product: A'),
+    ("UPDATE product_name SET key = key || 'x'", 'product: names'),
+    ("INSERT INTO product_barcode SELECT '999', ordinal FROM product WHERE id = 'A'", 'product: bar'),
+    ("UPDATE product_search_data SET block = zeroblob (length (block)) WHERE id > 10", ''),
+    ("UPDATE customer SET email = 'somebody@example.com' WHERE id = 'C'", 'customer: C'),
+    ("UPDATE customer SET phone_digits = '123456789' WHERE id = 'C'", 'customer: C'),
+    ("UPDATE stock SET on_hand_micro = on_hand_micro + 1000000 WHERE item = 'A'", 'stock:'),
+    ("DELETE FROM stock WHERE item = 'A'", 'stock:'),
+    ("INSERT INTO stock_move VALUES ('A', 'W1', 99, 0, 5)", 'stock_move:'),
+    ("DELETE FROM order_key WHERE kind = 'receipt'", 'search:'),
+    ("UPDATE lockout SET failures = 0", 'lockout:'),
+]
+
+
+def content(register):
+    """What the register knows of what headquarters sends, and finds."""
+    with sqlite3.connect(os.path.join(register.data, 'register.db')) as db:
+        found = [db.execute(select).fetchall() for select in (
+            'SELECT kind, id, body FROM config WHERE kind != "worker" ORDER BY 1, 2',
+            'SELECT id, unit_price_micro, words FROM product ORDER BY id',
+            'SELECT key, id FROM product_name JOIN product ON product = ordinal ORDER BY 1, 2',
+            'SELECT barcode, id FROM product_barcode JOIN product ON product = ordinal ORDER BY 1, 2',
+            'SELECT term, id FROM product_word JOIN product ON doc = ordinal ORDER BY 1, 2',
+            'SELECT id, email, phone_digits FROM customer ORDER BY id',
+            'SELECT item, warehouse, on_hand_micro, reserved_micro FROM stock ORDER BY 1, 2',
+            'SELECT * FROM order_key ORDER BY 1, 2')]
+    db.close()
+    return found
+
+
+def what_headquarters_sent_is_sent_again():
+    with tempfile.TemporaryDirectory() as folder:
+        hq = Headquarters(POS_HQ, folder)
+        atexit.register(hq.end)
+        hq.start('--import', Register.fixtures)
+        hq.wait()
+        with Register('--hq', 'http://127.0.0.1:%d' % hq.port) as register:
+            done = register.run('enroll', text=hq.code('R1').encode() + b'\n')
+            assert done.returncode == 0, done
+            register.do('sync.run', until='idle')
+            sell(register)
+            # Headquarters counts what was sold in its own time.
+            register.do('sync.run', until='idle')
+            hq.settle()
+            register.do('sync.run', until='idle')
+            register.ask('session.sign_in', worker='lou', secret='9999')
+            register.stop()
+            register.worker = None  # nobody can sign in where the workers are gone
+            for damage, told in SENT:
+                before = content(register)
+                run_sql(register, damage)
+                found = register.run('check')
+                lines = found.stdout.decode().splitlines()
+                assert found.returncode == 1 and any(line.startswith(told) for line in lines), (
+                    damage, found)
+                assert b'posctl check --mend' in found.stderr, (damage, found)
+                done = register.run('check', '--mend')
+                assert done.returncode == 0 and not done.stdout, (damage, done)
+                register.do('sync.run', until='idle')
+                assert not faults(register), damage
+                assert content(register)[1:] == before[1:], damage
+                assert {row[:2] for row in content(register)[0]} == {row[:2] for row in before[0]}
+            assert len(copies(register)) == 1
+        hq.stop()
+        assert not hq.complaints(), hq.complaints()
+
+
+def a_customer_who_was_not_sent_is_kept():
+    with Register('--hq', NOBODY) as register:
+        register.do('customer.create', customer={'name': 'New Somebody', 'phone': '0612345678'})
+        run_sql(register, "UPDATE customer SET name = 'Old Somebody' WHERE name = 'New Somebody'")
+        assert any(fault.startswith('customer:') for fault in faults(register))
+        done = register.run('check', '--mend')
+        assert done.returncode == 0, done
+        found = register.do('customer.search', text='somebody')
+        assert 'New Somebody' in str(found) and 'Old' not in str(found), found
+
+
+TESTS = [what_headquarters_sent_is_sent_again, a_customer_who_was_not_sent_is_kept,
+         what_was_not_sent_mends_it, what_proves_nothing_mends_nothing,
          headquarters_mends_what_was_sent]
 
 if __name__ == '__main__':

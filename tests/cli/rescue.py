@@ -201,6 +201,72 @@ def without_its_key():
     register.stop()
 
 
+def with_a_drawer():
+    """A register with a closed shift and an open one, and what was said of them."""
+    register = Register('--hq', NOBODY, worker='sam')
+    register.do('shift.float_in', amount='50.00')
+    register.add('A', '2')
+    register.do('pay.cash')
+    register.do('shift.close')
+    register.do('session.sign_in', worker='sam', secret='2468')
+    register.add('B')
+    register.do('pay.cash')
+    register.do('shift.float_in', amount='5.00')
+    register.stop()
+    return register
+
+
+def told_of_shifts(folder):
+    with sqlite3.connect(database(folder)) as db:
+        columns = 'id, number, state, opened_at, closed_at, z, journal_from, proof'
+        shifts = db.execute('SELECT %s FROM shift ORDER BY number' % columns).fetchall()
+        entries = db.execute('SELECT * FROM shift_entry ORDER BY seq').fetchall()
+    db.close()
+    return shifts, entries
+
+
+def shifts_that_prove_themselves_are_saved():
+    register = with_a_drawer()
+    shifts, entries = told_of_shifts(register.data)
+    assert len(shifts) == 2 and len(entries) > 8, (shifts, entries)
+    new, said = rescue(register.data, code=0)
+    new.worker = 'sam'
+    assert told_of_shifts(new.data) == (shifts, entries), said
+    assert any('Shifts of the drawer: 2 saved' in line for line in said), said
+    # The open one goes on: its money is that of before and after.
+    new.add('A')
+    new.do('pay.cash')
+    facts = new.do('shift.close')['facts']
+    assert facts['tenders'][0]['expected'] == '405.00', facts
+    new.stop()
+    done = new.run('check')
+    assert done.returncode == 0, done.stdout
+    shutil.rmtree(os.path.dirname(register.data))
+
+
+def a_shift_that_says_something_else_is_not_believed():
+    """The mutant: a changed shift, a changed entry, one without its proof"""
+    for damage, missing in (("UPDATE shift SET worker = 'lou' WHERE number = 1", 'cannot be believed'),
+                            ("UPDATE shift_entry SET amount_minor = amount_minor + 1 WHERE seq = 2",
+                             'missing: 2'),
+                            ("UPDATE shift_entry SET proof = NULL WHERE seq = 3", 'missing: 3')):
+        register = with_a_drawer()
+        shifts, entries = told_of_shifts(register.data)
+        with sqlite3.connect(database(register.data)) as db:
+            for (name,) in db.execute(
+                    "SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+                db.execute('DROP TRIGGER ' + name)
+            assert db.execute(damage).rowcount == 1
+        db.close()
+        new, said = rescue(register.data, code=1)
+        assert any(missing in line for line in said), (damage, said)
+        saved_shifts, saved = told_of_shifts(new.data)
+        assert set(saved_shifts) <= set(shifts) and set(saved) < set(entries), (damage, said)
+        assert len(saved) >= (1 if 'UPDATE shift SET' in damage else len(entries) - 1), damage
+        new.stop()
+        shutil.rmtree(os.path.dirname(register.data))
+
+
 def headquarters_has_all_once():
     with tempfile.TemporaryDirectory() as place:
         hq = Headquarters(POS_HQ, place)
@@ -238,7 +304,8 @@ def it_says_what_it_does_not_do():
 
 
 TESTS = [what_is_whole_is_saved_whole, torn_pages, cut_short, without_a_head,
-         what_was_changed_is_not_believed, without_its_key, headquarters_has_all_once,
+         what_was_changed_is_not_believed, shifts_that_prove_themselves_are_saved,
+         a_shift_that_says_something_else_is_not_believed, without_its_key, headquarters_has_all_once,
          it_says_what_it_does_not_do]
 
 if __name__ == '__main__':

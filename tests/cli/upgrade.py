@@ -64,8 +64,12 @@ def make_old(register, folder):
             'PRAGMA main.table_info("%s")' % table) if row[1] in new)
         db.execute('INSERT INTO main."%s" (%s) SELECT %s FROM today."%s"' % (
             table, columns, columns, table))
-    # Nobody noted ends then.
-    db.execute("DELETE FROM main.setting WHERE key LIKE '%.last' OR key LIKE '%.first'")
+    for table in ('product', 'customer'):
+        db.execute('INSERT INTO main.%s_search (rowid, words) SELECT ordinal, words FROM main.%s' % (
+            table, table))
+    # Nobody noted ends or sums then.
+    db.execute("DELETE FROM main.setting WHERE key LIKE '%.last' OR key LIKE '%.first' "
+               "OR key LIKE '%.sum' OR key = 'cart.open'")
     db.execute('COMMIT')
     db.execute('DETACH today')
     db.close()

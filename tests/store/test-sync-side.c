@@ -268,7 +268,7 @@ what_was_passed_over_is_asked_for_again (Fixture *self, gconstpointer data)
 
   commit_order (self->store, order, NULL, &error);
   g_assert_no_error (error);
-  fixture_run_sql (self, "INSERT INTO setting VALUES ('feed.cursor', 'cursor-0')");
+  fixture_run_sql (self, "INSERT INTO setting (key, value) VALUES ('feed.cursor', 'cursor-0')");
   theirs = pos_record_copy (order);
   theirs->revision = 1;
   apply_told (self, "order", theirs, &unheard, 1);
