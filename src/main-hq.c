@@ -40,9 +40,9 @@ static const GOptionEntry options[] = {
 };
 
 static gboolean
-on_signal (gpointer loop)
+on_signal (gpointer stopped)
 {
-  g_main_loop_quit (loop);
+  *(gboolean *)stopped = TRUE;
   return G_SOURCE_CONTINUE;
 }
 
@@ -64,18 +64,20 @@ start (PosHqServer *server, GError **error)
 static gboolean
 serve (PosContext *context, GError **error)
 {
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  static gboolean stopped;
   g_autoptr (PosHqServer) server = pos_hq_server_new (data, context, error);
   g_autoptr (PosHub) hub = NULL;
 
+  /* First, so that whoever stops it while it starts has it end as at any other time. */
+  g_unix_signal_add (SIGTERM, on_signal, &stopped);
+  g_unix_signal_add (SIGINT, on_signal, &stopped);
   if (!server || !start (server, error))
     return FALSE;
   if (upstream && !(hub = pos_hub_command_start (server, upstream, error)))
     return FALSE;
-  g_unix_signal_add (SIGTERM, on_signal, loop);
-  g_unix_signal_add (SIGINT, on_signal, loop);
   g_print ("http://127.0.0.1:%u\n", (guint)pos_hq_server_get_port (server));
-  g_main_loop_run (loop);
+  while (!stopped)
+    g_main_context_iteration (NULL, TRUE);
   if (hub)
     pos_hub_stop (hub);
   pos_hq_server_stop (server);
