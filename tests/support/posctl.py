@@ -14,9 +14,12 @@ SIGN_IN = {'op': 'session.sign_in', 'args': {'worker': 'kim', 'secret': '1111'}}
 SUPERVISOR = {'worker': 'sam', 'secret': '2468', 'reason': 'Because'}
 
 
-def call(program, *words, text=None):
+def call(program, *words, text=None, leaks=True):
+    """@leaks: looks for them, which takes as long as a short program runs."""
+    options = os.environ.get('ASAN_OPTIONS', '') + ('' if leaks else ':detect_leaks=0')
     return subprocess.run([program, *words], input=text, capture_output=True, check=False,
-                          timeout=120, env={**os.environ, 'LC_ALL': 'C'})
+                          timeout=120,
+                          env={**os.environ, 'LC_ALL': 'C', 'ASAN_OPTIONS': options})
 
 
 class Register:
@@ -42,7 +45,8 @@ class Register:
         if key not in self.templates:
             folder = tempfile.mkdtemp()
             atexit.register(shutil.rmtree, folder)
-            done = call(self.program, '--data', folder, *self.rest, 'import', self.fixtures)
+            done = call(self.program, '--data', folder, *self.rest, 'import', self.fixtures,
+                        leaks=False)
             assert done.returncode == 0, done.stderr
             self.templates[key] = folder
         return self.templates[key]
@@ -53,7 +57,7 @@ class Register:
         path = os.path.join(self.data, 'more.json')
         with open(path, 'w', encoding='utf-8') as file:
             json.dump({'currency': 'EUR', 'records': records}, file)
-        done = call(self.program, *self.options, 'import', path)
+        done = call(self.program, *self.options, 'import', path, leaks=False)
         assert done.returncode == 0, done.stderr
 
     def __enter__(self):
@@ -62,7 +66,7 @@ class Register:
     def __exit__(self, kind, *_):
         self.stop()
         if kind is None:
-            done = call(self.program, *self.options, 'check')
+            done = call(self.program, *self.options, 'check', leaks=False)
             assert done.returncode == 0, done.stdout
         shutil.rmtree(os.path.dirname(self.data))
 
