@@ -40,9 +40,9 @@ const PosRecallChoice pos_recall_statuses[] = {
 
 const PosRecallChoice pos_recall_views[] = {
     {"all", NC_ ("recall filter", "All orders")},
-    {"to-fulfill", NC_ ("recall filter", "To fulfill here")},
-    {"to-pick-up", NC_ ("recall filter", "To pick up here")},
-    {"to-ship", NC_ ("recall filter", "To ship from here")},
+    {"to-fulfill", NC_ ("recall filter", "To fulfill")},
+    {"to-pick-up", NC_ ("recall filter", "To pick up")},
+    {"to-ship", NC_ ("recall filter", "To ship")},
     {RESERVED, NC_ ("recall filter", "Card reservation ends soon")},
     {NULL, NULL},
 };
@@ -153,6 +153,12 @@ pos_recall_apply_view (PosOrderFilter *filter, const char *id, const char *here,
   if (g_str_equal (id, RESERVED))
     filter->reserved_until = pos_date_add_days (today, POS_AUTHORIZATIONS_SOON_DAYS);
   pos_text_set (&filter->here, here);
+}
+
+gboolean
+pos_recall_is_about_a_place (const char *view)
+{
+  return !g_str_equal (view, pos_recall_views[0].id) && !g_str_equal (view, RESERVED);
 }
 
 void

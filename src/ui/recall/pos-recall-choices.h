@@ -35,6 +35,9 @@ void pos_recall_apply_kind (PosOrderFilter *filter, const char *id);
 void pos_recall_apply_delivery (PosOrderFilter *filter, const char *id);
 void pos_recall_apply_sort (PosOrderFilter *filter, const char *id);
 
+/* Whether @view, an id, shows what has to be done somewhere. */
+gboolean pos_recall_is_about_a_place (const char *view);
+
 /* The id of the view that @filter asks for. */
 const char *pos_recall_get_view_id (PosOrderFilter *filter);
 /* The same of the one kind it asks for; %NULL when that is none of the list. */

@@ -26,8 +26,8 @@ struct _PosRecallFind {
   GtkWidget *form;
   double more_top; /* in the form, before it is shown */
   int frames;      /* in which it still grows */
-  GtkWidget *more_button, *more, *view, *kind, *delivery, *receipt, *attribute, *item, *card,
-      *serial;
+  GtkWidget *more_button, *more, *view, *where, *kind, *delivery, *receipt, *attribute, *item,
+      *card, *serial;
   gboolean quiet; /* controls are set by the program */
 };
 
@@ -62,12 +62,20 @@ dup_typed (GtkWidget *field)
   return g_strstrip (g_strdup (pos_text_field_get_text (POS_TEXT_FIELD (field))));
 }
 
+static const char *
+get_own_store (PosRecallFind *self)
+{
+  return pos_register_get_store_record (pos_shell_get_register (self->shell))->id;
+}
+
 PosOrderFilter *
 pos_recall_find_dup_filter (PosRecallFind *self)
 {
   g_return_val_if_fail (POS_IS_RECALL_FIND (self), NULL);
   PosRegister *reg = pos_shell_get_register (self->shell);
-  const char *here = pos_register_get_store_record (reg)->id;
+  const char *view = selected (self->view);
+  const char *here =
+      pos_recall_is_about_a_place (view) ? selected (self->where) : get_own_store (self);
   PosOrderFilter *filter = g_object_new (POS_TYPE_ORDER_FILTER, NULL);
   g_autofree char *text = dup_typed (self->text), *code = dup_typed (self->code);
   g_autofree char *attribute = dup_typed (self->attribute);
@@ -88,7 +96,7 @@ pos_recall_find_dup_filter (PosRecallFind *self)
   pos_recall_apply_period (filter, selected (self->period), pos_register_get_today (reg));
   if (!g_str_equal (selected (self->store), ALL_STORES))
     pos_text_set (&filter->store, selected (self->store));
-  pos_recall_apply_view (filter, selected (self->view), here, pos_register_get_today (reg));
+  pos_recall_apply_view (filter, view, here, pos_register_get_today (reg));
   pos_recall_apply_kind (filter, selected (self->kind));
   pos_recall_apply_delivery (filter, selected (self->delivery));
   pos_recall_receipt_apply (POS_RECALL_RECEIPT (self->receipt), filter);
@@ -158,6 +166,12 @@ more_cb (PosRecallFind *self)
 }
 
 static void
+show_where (PosRecallFind *self)
+{
+  gtk_widget_set_visible (self->where, pos_recall_is_about_a_place (selected (self->view)));
+}
+
+static void
 reset (PosRecallFind *self)
 {
   GtkWidget *any = gtk_widget_get_first_child (gtk_widget_get_first_child (self->status));
@@ -171,6 +185,8 @@ reset (PosRecallFind *self)
   pos_select_set_selected (POS_SELECT (self->period), pos_recall_periods[0].id);
   pos_select_set_selected (POS_SELECT (self->store), ALL_STORES);
   pos_select_set_selected (POS_SELECT (self->view), pos_recall_views[0].id);
+  pos_select_set_selected (POS_SELECT (self->where), get_own_store (self));
+  show_where (self);
   pos_select_set_selected (POS_SELECT (self->kind), pos_recall_kinds[0].id);
   pos_select_set_selected (POS_SELECT (self->delivery), pos_recall_deliveries[0].id);
   pos_recall_receipt_set_day (POS_RECALL_RECEIPT (self->receipt), POS_DATE_NONE);
@@ -205,6 +221,7 @@ ask_for_any_time (PosRecallFind *self)
 static void
 view_cb (PosRecallFind *self)
 {
+  show_where (self);
   if (is_about_work (self))
     ask_for_any_time (self);
   ask (self);
@@ -245,6 +262,9 @@ pos_recall_find_set_filter (PosRecallFind *self, PosOrderFilter *filter)
   if (filter->store)
     pos_select_set_selected (POS_SELECT (self->store), filter->store);
   pos_select_set_selected (POS_SELECT (self->view), pos_recall_get_view_id (filter));
+  if (filter->here)
+    pos_select_set_selected (POS_SELECT (self->where), filter->here);
+  show_where (self);
   if (kind)
     pos_select_set_selected (POS_SELECT (self->kind), kind);
   if (is_about_receipts (filter))
@@ -339,18 +359,17 @@ make_select (PosRecallFind *self,
 
 /* This store first, then the others by name. */
 static void
-add_stores (PosRecallFind *self)
+add_stores (PosRecallFind *self, GtkWidget *select)
 {
   PosRegister *reg = pos_shell_get_register (self->shell);
   PosStore *own = pos_register_get_store_record (reg);
   GPtrArray *stores = pos_config_list (pos_register_get_config (reg), POS_TYPE_STORE);
 
-  pos_select_append (POS_SELECT (self->store), ALL_STORES, _ ("All stores"));
-  pos_select_append (POS_SELECT (self->store), own->id, own->name);
+  pos_select_append (POS_SELECT (select), own->id, own->name);
   for (guint i = 0; i < stores->len; i++) {
     PosStore *store = stores->pdata[i];
     if (!g_str_equal (store->id, own->id))
-      pos_select_append (POS_SELECT (self->store), store->id, store->name);
+      pos_select_append (POS_SELECT (select), store->id, store->name);
   }
 }
 
@@ -411,6 +430,7 @@ make_more (PosRecallFind *self)
 {
   self->more = gtk_box_new (GTK_ORIENTATION_VERTICAL, 11);
   self->view = make_select (self, _ ("Show"), "pos-list-symbolic", pos_recall_views, view_cb);
+  self->where = make_select (self, _ ("Where"), "pos-pickup-symbolic", NULL, ask);
   self->kind = make_select (self, _ ("Kind"), "pos-receipt-symbolic", pos_recall_kinds, ask);
   self->delivery =
       make_select (self, _ ("Delivery"), "pos-ship-symbolic", pos_recall_deliveries, ask);
@@ -418,6 +438,7 @@ make_more (PosRecallFind *self)
   g_signal_connect_swapped (self->receipt, "picked", G_CALLBACK (receipt_cb), self);
   gtk_box_append (GTK_BOX (self->more), self->receipt);
   gtk_box_append (GTK_BOX (self->more), self->view);
+  gtk_box_append (GTK_BOX (self->more), self->where);
   gtk_box_append (GTK_BOX (self->more), self->kind);
   gtk_box_append (GTK_BOX (self->more), self->delivery);
   self->card =
@@ -514,7 +535,11 @@ pos_recall_find_new (PosShell *shell)
   self->shell = shell;
   self->quiet = TRUE;
   self->form = form = make_form (self);
-  add_stores (self);
+  pos_select_append (POS_SELECT (self->store), ALL_STORES, _ ("All stores"));
+  add_stores (self, self->store);
+  /* §10.17: whose work is looked at. */
+  add_stores (self, self->where);
+  show_where (self);
   set_more (self, FALSE);
   self->quiet = FALSE;
   gtk_widget_add_css_class (column, "recall-form");

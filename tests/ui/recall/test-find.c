@@ -194,6 +194,28 @@ a_view_shows_what_is_to_be_done_here (void)
   ui_shell_free (ui);
 }
 
+/* §10.17: who looks after several stores sees what waits in each. */
+static void
+another_stores_work_is_seen (void)
+{
+  UiShell *ui = recall_start (WIDTH, HEIGHT);
+  g_autoptr (PosOrder) here = recall_order_pick_up (ui, "C-004218", "430551");
+  g_autoptr (PosOrder) there = NULL;
+
+  ui_shell_do (ui, "item.add", "{\"item\": \"430551\"}");
+  ui_shell_do (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
+  ui_shell_do (ui, "order.pickup_all", "{\"store\": \"S2\", \"slot\": \"10:00-12:00\"}");
+  ui_shell_do (ui, "pay.cash", "{\"balance\": \"pay-later\"}");
+  there = recall_latest (ui);
+  recall_open (ui, "{\"view\": \"to-pick-up\"}");
+  assert_rows (ui, here->reference);
+  pos_shell_close_page (ui->shell);
+  recall_open (ui, "{\"view\": \"to-pick-up\", \"here\": \"S2\"}");
+  ui_shell_picture (ui, "recall-elsewhere");
+  assert_rows (ui, there->reference);
+  ui_shell_free (ui);
+}
+
 static void
 clear_starts_over (void)
 {
@@ -519,6 +541,7 @@ main (int argc, char **argv)
   TEST (what_is_promised_without_stock_is_marked);
   TEST (the_status_narrows_the_list);
   TEST (a_view_shows_what_is_to_be_done_here);
+  TEST (another_stores_work_is_seen);
   TEST (clear_starts_over);
   TEST (an_empty_list_says_what_to_do);
   TEST (a_long_list_comes_while_it_is_scrolled);
