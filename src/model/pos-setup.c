@@ -160,15 +160,18 @@ static const PosField slot_rule_fields[] = {
 
 POS_DEFINE_RECORD (PosSlotRule, slot_rule, 0)
 
+#define DAY_MINUTES 1440
+
 int
 pos_slot_rule_read_time (const char *text)
 {
   int hours, minutes;
   char rest;
 
-  if (!text || sscanf (text, "%d:%d%c", &hours, &minutes, &rest) != 2)
+  if (!text || sscanf (text, "%2d:%2d%c", &hours, &minutes, &rest) != 2 || hours < 0 ||
+      minutes < 0 || minutes > 59 || hours * 60 + minutes > DAY_MINUTES)
     return -1;
-  return hours < 0 || hours > 24 || minutes < 0 || minutes > 59 ? -1 : hours * 60 + minutes;
+  return hours * 60 + minutes;
 }
 
 /* @all: (nullable): a member that stands for every other; an empty list does too where @open. */

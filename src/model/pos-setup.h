@@ -171,7 +171,7 @@ struct _PosSlotRule {
   GStrv weekdays;
 };
 
-/* Minutes after midnight; −1: no time. */
+/* "10:30" as minutes after midnight, up to "24:00"; −1: no time. */
 int pos_slot_rule_read_time (const char *text);
 /* Whether two rules give slots of one mode in one store at one time: a template has none such. */
 gboolean pos_slot_rule_overlaps (PosSlotRule *a, PosSlotRule *b);

@@ -6,9 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* "10:30" as minutes after midnight; −1 when it is no time. */
-int pos_delivery_parse_time (const char *text);
-
 gboolean pos_delivery_runs_on (GStrv weekdays, PosDate date);
 
 /* Whether @rule speaks about the store and mode at all. */

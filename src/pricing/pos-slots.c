@@ -7,18 +7,6 @@
 
 #define DAY_MINUTES 1440
 
-int
-pos_delivery_parse_time (const char *text)
-{
-  int hours, minutes;
-  char rest;
-
-  if (!text || sscanf (text, "%2d:%2d%c", &hours, &minutes, &rest) != 2 || hours < 0 ||
-      hours > 24 || minutes < 0 || minutes > 59 || hours * 60 + minutes > DAY_MINUTES)
-    return -1;
-  return hours * 60 + minutes;
-}
-
 gboolean
 pos_delivery_runs_on (GStrv weekdays, PosDate date)
 {
@@ -54,8 +42,8 @@ pos_delivery_get_opening (PosStore *store, PosDate date, int *from, int *until)
     return TRUE;
   if (!opening || opening->closed)
     return FALSE;
-  *from = MAX (pos_delivery_parse_time (opening->from), 0);
-  *until = pos_delivery_parse_time (opening->until);
+  *from = MAX (pos_slot_rule_read_time (opening->from), 0);
+  *until = pos_slot_rule_read_time (opening->until);
   if (*until <= 0)
     *until = DAY_MINUTES;
   return *until > *from;
@@ -173,8 +161,8 @@ get_interval (PosSlotRule *rule, int start, int end)
 static void
 add_rule (Day *day, PosSlotRule *rule)
 {
-  int start = pos_delivery_parse_time (rule->start);
-  int end = pos_delivery_parse_time (rule->end);
+  int start = pos_slot_rule_read_time (rule->start);
+  int end = pos_slot_rule_read_time (rule->end);
   int first = get_first_minute (day->pricing, rule, day->date, day->now_minutes);
   int interval = get_interval (rule, start, end);
   int open, close;
@@ -276,8 +264,8 @@ pos_delivery_check_slot (const PosPricing *pricing,
 static gboolean
 makes_slot (PosSlotRule *rule, const char *slot)
 {
-  int start = pos_delivery_parse_time (rule->start);
-  int end = pos_delivery_parse_time (rule->end);
+  int start = pos_slot_rule_read_time (rule->start);
+  int end = pos_slot_rule_read_time (rule->end);
   int interval = get_interval (rule, start, end);
 
   for (int at = start; start >= 0 && interval > 0 && at + interval <= end; at += interval) {

@@ -70,6 +70,7 @@ VALUES = [
     (slots(capacity=-1), '“capacity” is not from 0'),
     (slots(interval_minutes=-60), '“interval_minutes” is not from 0 to 1440'),
     (slots(start='25:00'), '“start” is not a time'),
+    (slots(end='24:30'), '“end” is not a time'),
     (slots(end='soon'), '“end” is not a time'),
     (slots(start='12:00', end='12:00'), '“end” is not after “start”'),
     (slots(min_days='5'), '“max_days” is less than “min_days”'),
