@@ -47,6 +47,14 @@ static const PosField line_discount_fields[] = {
 
 POS_DEFINE_RECORD (PosLineDiscount, line_discount, 0)
 
+static const PosField line_batch_fields[] = {
+    {POS_FIELD (PosLineBatch, TEXT, batch), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosLineBatch, QUANTITY, quantity)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosLineBatch, line_batch, 0)
+
 static const PosField order_line_fields[] = {
     {POS_FIELD (PosOrderLine, ID, id), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosOrderLine, ID, group)},
@@ -66,6 +74,10 @@ static const PosField order_line_fields[] = {
     {POS_FIELD (PosOrderLine, FLAG, serialized)},
     {POS_FIELD (PosOrderLine, FLAG, blank_serial), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, TEXT, serial)},
+    {POS_FIELD (PosOrderLine, FLAG, batch_tracked), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosOrderLine, RECORDS, batches),
+     .flags = POS_FIELD_SPARSE,
+     .item_type = pos_line_batch_get_type},
     {POS_FIELD (PosOrderLine, QUANTITY, ordered), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosOrderLine, QUANTITY, cancelled)},
     {POS_FIELD (PosOrderLine, QUANTITY, rejected)},

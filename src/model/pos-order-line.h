@@ -78,6 +78,17 @@ struct _PosLineDiscount {
   gboolean unproven;    /* the search was cut short: there may be a better combination */
 };
 
+#define POS_TYPE_LINE_BATCH (pos_line_batch_get_type ())
+POS_DECLARE_RECORD (PosLineBatch, line_batch, LINE_BATCH)
+
+/* How much of a line is of which batch; pos-line-batches.h keeps them. */
+struct _PosLineBatch {
+  PosRecord parent_instance;
+
+  char *batch;          /* its number */
+  PosQuantity quantity; /* positive, also of what comes back */
+};
+
 #define POS_TYPE_ORDER_LINE (pos_order_line_get_type ())
 POS_DECLARE_RECORD (PosOrderLine, order_line, ORDER_LINE)
 
@@ -104,6 +115,8 @@ struct _PosOrderLine {
   gboolean serialized;
   gboolean blank_serial; /* the number may be missing when the piece leaves */
   char *serial;
+  gboolean batch_tracked;
+  PosList *batches; /* PosLineBatch: of what was put aside or left, as it leaves */
 
   /* Quantities. */
   PosQuantity ordered;

@@ -33,6 +33,7 @@ static const PosField product_fields[] = {
     {POS_FIELD (PosProduct, FLAG, serialized)},
     {POS_FIELD (PosProduct, FLAG, serial_in_process), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProduct, FLAG, blank_serial), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosProduct, FLAG, batch_tracked), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProduct, FLAG, uncounted), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProduct, FLAG, negative_stock), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProduct, QUANTITY, stock_buffer), .flags = POS_FIELD_SPARSE},

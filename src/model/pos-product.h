@@ -45,6 +45,7 @@ struct _PosProduct {
   gboolean serialized;
   gboolean serial_in_process;   /* its numbers are noted, not held against stock: L2 */
   gboolean blank_serial;        /* may leave without one */
+  gboolean batch_tracked;       /* leaves with the number of its batch: decision 86 */
   gboolean uncounted;           /* lies on no shelf: a service */
   gboolean negative_stock;      /* may leave although none is there */
   PosQuantity stock_buffer;     /* kept back in each place; 0: its category says */

@@ -393,6 +393,7 @@ static const PosField parameters_fields[] = {
     {POS_FIELD (PosParameters, FLAG, process_shared_payments), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosParameters, FLAG, prorate_mixed), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosParameters, TEXT, restocking_charge_code), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosParameters, TEXT, default_batch), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosParameters, QUANTITY, stock_buffer), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosParameters, RECORDS, stock_levels),
      .flags = POS_FIELD_SPARSE,

@@ -448,6 +448,8 @@ struct _PosParameters {
   gboolean prorate_mixed;           /* M35, 29: header rules are spread where modes are mixed */
   char *restocking_charge_code;     /* 55: of the fee that return policies ask for */
 
+  char *default_batch; /* of what leaves below zero and names no batch: §2.5, decision 86 */
+
   PosQuantity stock_buffer; /* kept back of each product in each place: §2.10, §4.11 */
   PosList *stock_levels;    /* PosStockLevel, in any order */
 };

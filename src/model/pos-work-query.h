@@ -64,6 +64,9 @@ struct _PosWorkLine {
   char *unit;
   gboolean serialized;
   char *serial;
+  gboolean batch_tracked;
+  PosList *batches; /* PosLineBatch */
+  char *batch;      /* of what is taken now: typed by whoever takes it */
   PosQuantity ordered;
   PosQuantity cancelled;
   PosQuantity rejected;

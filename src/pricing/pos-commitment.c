@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-commitment.c — a cart becomes an order at rest; what that moves in stock. */
 #include "pricing/pos-commitment.h"
+#include "model/pos-line-batches.h"
 #include "model/pos-line-steps.h"
 #include "pricing/pos-authorizations.h"
 #include "pricing/pos-charges.h"
@@ -160,6 +161,7 @@ pos_commitment_finish (const PosPricing *pricing, PosOrder *order, gint64 at, GE
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   {
     lock_line (pricing, order, line);
+    pos_line_batches_trim (line);
   }
   pos_authorizations_void_unneeded (order);
   if (order->type != POS_ORDER_TYPE_QUOTE && !pos_ledger_post (order, at, error))

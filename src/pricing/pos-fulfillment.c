@@ -55,6 +55,7 @@ divide_quantity (const Split *split)
   other->cancelled.micro = other->picked.micro = other->packed.micro = other->invoiced.micro =
       other->returned.micro = other->hand_over.micro = 0;
   other->returned_net = other->returned_tax = 0;
+  pos_list_remove_all (other->batches);
   line->ordered.micro -= split->part.micro;
   line->rejected.micro -= other->rejected.micro;
 }

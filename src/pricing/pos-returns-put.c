@@ -2,6 +2,7 @@
 /* pos-returns-put.c — a returned line in the cart: the product as it was sold, a share of its
  * money, and its charges. */
 #include "base/pos-error.h"
+#include "model/pos-line-batches.h"
 #include "pricing/pos-return-shipping.h"
 #include "pricing/pos-return-terms.h"
 #include "pricing/pos-returns-private.h"
@@ -87,6 +88,7 @@ append_line (const PosPricing *pricing,
   returned->price_locked = TRUE;
   returned->intent = POS_INTENT_CARRY_OUT;
   copy_product (returned, line);
+  pos_line_batches_take_back (returned, line, count);
   pos_text_set (&returned->return_reason, reason);
   pos_returns_send (pricing, returned);
   if (!copy_money (pricing, cart, returned, original, line, error))

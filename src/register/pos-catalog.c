@@ -34,7 +34,7 @@ join_tables (void)
       pos_ops_shift,        pos_ops_shift_close,
       pos_ops_drawer_money, pos_ops_return_shipping,
       pos_ops_tax,          pos_ops_secret,
-      pos_ops_attributes,
+      pos_ops_attributes,   pos_ops_batch,
   };
   GPtrArray *all = g_ptr_array_new ();
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-invoice-part.c — see the header. */
 #include "register/pos-invoice-part.h"
+#include "model/pos-line-batches.h"
 
 static void
 take_line (PosOrderLine *line, PosOrderLine *before)
@@ -12,6 +13,8 @@ take_line (PosOrderLine *line, PosOrderLine *before)
     line->discount = pos_minor_scale (line->discount, now.micro, whole.micro, POS_ROUND_HALF_UP);
     pos_list_remove_all (line->discounts);
   }
+  if (now.micro >= 0)
+    pos_line_batches_keep (line, before ? before->invoiced : (PosQuantity){0}, now);
   line->net = line->invoiced_net - (before ? before->invoiced_net : 0);
   line->tax = line->invoiced_tax - (before ? before->invoiced_tax : 0);
   line->ordered = now;

@@ -130,6 +130,7 @@ line_new (PosRegister *self, PosProduct *product, PosQuantity quantity, const Po
   line->weight_grams = product->weight_grams;
   line->serialized = product->serialized;
   line->blank_serial = product->blank_serial;
+  line->batch_tracked = product->batch_tracked;
   line->ordered = quantity;
   pos_text_set (&line->variant_of, product->variant_of);
   set_bars (self, product, line);
@@ -145,7 +146,8 @@ find_mergeable (PosOrder *order, PosProduct *product, const PosPriceFound *price
   PosOrderLine *last = size > 0 ? pos_list_peek (order->lines, size - 1) : NULL;
 
   if (last && !last->voided && !last->price_locked && !last->serialized &&
-      last->intent == POS_INTENT_NONE && !g_strcmp0 (last->item, product->id) &&
+      pos_list_size (last->batches) == 0 && last->intent == POS_INTENT_NONE &&
+      !g_strcmp0 (last->item, product->id) &&
       !g_strcmp0 (last->item_tax_group, product->item_tax_group) &&
       last->unit_price.micro == price->active.micro && !last->price_overridden &&
       last->manual_discount == 0 && last->manual_discount_rate.micro == 0)

@@ -4,6 +4,7 @@
 #include "base/pos-json.h"
 #include "model/pos-line-steps.h"
 #include "pricing/pos-settlement.h"
+#include "register/pos-batches.h"
 #include "register/pos-find-order.h"
 #include "register/pos-found-order.h"
 #include "register/pos-handing-over.h"
@@ -156,7 +157,8 @@ take_parts (PosRun *run, PosOrder *order, GError **error)
                             pos_l10n_get (line->description, NULL));
     if (!pos_handing_over_take (self, line, quantity, error))
       return FALSE;
-    if (serial && !pos_serials_enter (run, order, line, serial, error))
+    if ((serial && !pos_serials_enter (run, order, line, serial, error)) ||
+        !pos_batches_take (line, part, quantity, POS_BATCHES_LEAVE, error))
       return FALSE;
   }
   return TRUE;
@@ -287,7 +289,8 @@ static const PosParam hand_over_params[] = {
      POS_PARAM_PARTS,
      FALSE,
      "what is prepared, else all that is open here",
-     "[{\"line\", \"quantity\", \"serial\"}]; without a quantity all that is open",
+     "[{\"line\", \"quantity\", \"serial\", \"batch\" or \"batches\"}]; without a quantity all "
+     "that is open",
      NULL},
     {"identity_checked",
      POS_PARAM_FLAG,
@@ -303,7 +306,8 @@ static const PosParam change_pickup_params[] = {
      POS_PARAM_PARTS,
      FALSE,
      "what is prepared, else all that is open here",
-     "[{\"line\", \"quantity\", \"serial\"}]: what leaves now, in place of what was chosen",
+     "[{\"line\", \"quantity\", \"serial\", \"batch\" or \"batches\"}]: what leaves now, in place "
+     "of what was chosen",
      NULL},
     {NULL},
 };

@@ -4,6 +4,7 @@
 #include "base/pos-error.h"
 #include "pricing/pos-authorizations.h"
 #include "pricing/pos-settlement.h"
+#include "register/pos-batches.h"
 #include "register/pos-beside.h"
 #include "register/pos-ops.h"
 #include "register/pos-receipt-builder.h"
@@ -39,11 +40,15 @@ shipment_free (gpointer data)
 /* --- What it comes to --- */
 
 static gboolean
-check_serials (PosRegister *self, GArray *parts, GError **error)
+check_numbers (PosRegister *self, GArray *parts, GError **error)
 {
-  for (guint i = 0; i < parts->len; i++)
-    if (!pos_serials_check_leaving (self, g_array_index (parts, PosWorkPart, i).line, error))
+  for (guint i = 0; i < parts->len; i++) {
+    PosOrderLine *line = g_array_index (parts, PosWorkPart, i).line;
+
+    if (!pos_serials_check_leaving (self, line, error) ||
+        !pos_batches_check_leaving (self, line, error))
       return FALSE;
+  }
   return TRUE;
 }
 
@@ -57,7 +62,7 @@ plan (PosRun *run, Shipment *shipment, GError **error)
   shipment->parts = pos_work_read (run, error);
   if (!shipment->parts || !pos_work_check_together (shipment->parts, FALSE, error) ||
       !pos_work_take (run, shipment->parts, POS_STEP_SHIP, NULL, error) ||
-      !check_serials (self, shipment->parts, error))
+      !check_numbers (self, shipment->parts, error))
     return FALSE;
   shipment->order = g_array_index (shipment->parts, PosWorkPart, 0).order;
   shipment->order->flow = POS_ORDER_FLOW_HAND_OVER;

@@ -39,6 +39,7 @@ extern const PosOperation pos_ops_stored[];
 extern const PosOperation pos_ops_sync[];
 extern const PosOperation pos_ops_tax[];
 extern const PosOperation pos_ops_serial[];
+extern const PosOperation pos_ops_batch[];
 extern const PosOperation pos_ops_expedite[];
 extern const PosOperation pos_ops_shift[];
 extern const PosOperation pos_ops_shift_close[];

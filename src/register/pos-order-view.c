@@ -63,6 +63,17 @@ view_discounts (PosOrderLine *line, guint32 currency, const char *language)
   return list;
 }
 
+static json_t *
+view_batches (PosOrderLine *line)
+{
+  json_t *list = json_array ();
+
+  POS_LIST_FOREACH (PosLineBatch, each, line->batches)
+  json_array_append_new (
+      list, json_pack ("{s:s, s:o}", "batch", each->batch, "quantity", quantity (each->quantity)));
+  return list;
+}
+
 /* Who does what with it, and what it goes with. */
 static void
 view_work (json_t *json, PosOrderLine *line)
@@ -74,6 +85,8 @@ view_work (json_t *json, PosOrderLine *line)
   json_object_set_new (json, "packing_slip", text_or_null (line->packing_slip));
   json_object_set_new (json, "serial", text_or_null (line->serial));
   json_object_set_new (json, "serialized", json_boolean (line->serialized));
+  json_object_set_new (json, "batch_tracked", json_boolean (line->batch_tracked));
+  json_object_set_new (json, "batches", view_batches (line));
   json_object_set_new (json, "expedite", text_or_null (line->expedite));
 }
 

@@ -4,6 +4,7 @@
 #include "register/pos-receipt-builder.h"
 #include "base/pos-json.h"
 #include "model/pos-attribute.h"
+#include "register/pos-batches.h"
 #include "register/pos-invoice-part.h"
 #include "register/pos-quick.h"
 #include "register/pos-receipt-money.h"
@@ -120,6 +121,16 @@ draw_discounts (Paper *paper, PosOrderLine *line)
                 -line->discount);
 }
 
+static void
+draw_batches (Paper *paper, PosOrderLine *line)
+{
+  g_autofree char *batches = pos_batches_dup_text (line->batches, paper->format);
+  g_autofree char *text = batches ? g_strdup_printf (say (paper, N_ ("Batch %s")), batches) : NULL;
+
+  if (text)
+    pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, text);
+}
+
 /* What it costs without discounts, and below it what comes off. */
 static void
 draw_line (Paper *paper, PosOrderLine *line)
@@ -136,6 +147,7 @@ draw_line (Paper *paper, PosOrderLine *line)
   pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, detail);
   draw_discounts (paper, line);
   pos_receipt_money_draw_line_charges (paper, line);
+  draw_batches (paper, line);
   if (line->comment)
     pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, line->comment);
   draw_attributes (

@@ -198,8 +198,8 @@ pos_serials_check_leaving (PosRegister *self, PosOrderLine *line, GError **error
                         line->item);
 }
 
-static gboolean
-leaves (PosOrder *cart, PosOrderLine *line)
+gboolean
+pos_serials_leaves (PosOrder *cart, PosOrderLine *line)
 {
   if (!pos_order_line_is_active (line) || pos_order_line_is_return (line))
     return FALSE;
@@ -213,7 +213,7 @@ gboolean
 pos_serials_check_cart (PosRegister *self, PosOrder *cart, GError **error)
 {
   POS_LIST_FOREACH (PosOrderLine, line, cart->lines)
-  if (leaves (cart, line) && !pos_serials_check_leaving (self, line, error))
+  if (pos_serials_leaves (cart, line) && !pos_serials_check_leaving (self, line, error))
     return FALSE;
   return TRUE;
 }

@@ -34,6 +34,9 @@ pos_serials_fits (PosRegister *self, const char *item, const char *warehouse, co
  * "serial-missing" with "line" and "next", and those above. */
 gboolean pos_serials_check_leaving (PosRegister *self, PosOrderLine *line, GError **error);
 
+/* Whether something of @line leaves when @cart is paid. */
+gboolean pos_serials_leaves (PosOrder *cart, PosOrderLine *line);
+
 /* The same of all that leaves when @cart is paid. */
 gboolean pos_serials_check_cart (PosRegister *self, PosOrder *cart, GError **error);
 

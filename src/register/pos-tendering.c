@@ -8,6 +8,7 @@
 #include "pricing/pos-delivery.h"
 #include "pricing/pos-deposit.h"
 #include "pricing/pos-pricing-recompute.h"
+#include "register/pos-batches.h"
 #include "register/pos-coupons.h"
 #include "register/pos-register-private.h"
 #include "register/pos-serials.h"
@@ -122,7 +123,8 @@ pos_tendering_take_choice (PosRun *run, GError **error)
          pos_attributes_check (pricing.config, order, error) &&
          pos_delayed_check (&pricing, order, error) &&
          pos_coupons_check (pos_run_get_register (run), order, error) &&
-         pos_serials_check_cart (pos_run_get_register (run), order, error);
+         pos_serials_check_cart (pos_run_get_register (run), order, error) &&
+         pos_batches_check_cart (pos_run_get_register (run), order, error);
 }
 
 gboolean

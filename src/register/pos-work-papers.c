@@ -4,11 +4,14 @@
 #include "base/pos-format.h"
 #include "base/pos-words.h"
 #include "model/pos-attribute.h"
+#include "register/pos-batches.h"
 #include "register/pos-quick.h"
 #include "register/pos-receipt-builder.h"
 #include "register/pos-register-private.h"
 
 #include <glib/gi18n.h>
+
+#define TO_FILL_IN "____________"
 
 typedef struct {
   PosRegister *self;
@@ -68,8 +71,30 @@ draw_attributes (Paper *paper, PosOrder *order, PosOrderLine *line)
     pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, texts->pdata[i]);
 }
 
+/* @batches: (nullable) */
 static void
-draw_line (Paper *paper, PosOrder *order, PosOrderLine *line, PosQuantity quantity)
+draw_batches (Paper *paper, const char *batches, PosReceiptStyle style)
+{
+  /* TRANSLATORS: of which batch something is: "Batch B-17" */
+  g_autofree char *text = batches ? g_strdup_printf (say (paper, N_ ("Batch %s")), batches) : NULL;
+
+  if (text)
+    pos_receipt_add_text (paper->receipt, style, text);
+}
+
+/* Of what is packed, which leaves next. */
+static char *
+dup_packed_batches (Paper *paper, PosOrderLine *line)
+{
+  g_autoptr (PosOrderLine) packed = pos_record_copy (line);
+
+  pos_line_batches_keep (packed, line->invoiced, line->packed);
+  return pos_batches_dup_text (packed->batches, paper->format);
+}
+
+static void
+draw_line (
+    Paper *paper, PosOrder *order, PosOrderLine *line, PosQuantity quantity, const char *batches)
 {
   g_autofree char *count = pos_format_quantity (paper->format, quantity);
   g_autofree char *name =
@@ -77,6 +102,7 @@ draw_line (Paper *paper, PosOrder *order, PosOrderLine *line, PosQuantity quanti
 
   pos_receipt_add_columns (paper->receipt, POS_RECEIPT_BOLD, name, NULL, "[  ]");
   pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, line->item);
+  draw_batches (paper, batches, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT);
   if (line->comment)
     pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, line->comment);
   draw_attributes (paper, order, line);
@@ -120,7 +146,12 @@ pos_work_papers_draw_picking_list (PosRegister *self, GArray *parts)
       draw_delivery (&paper, part->line);
     }
     last = part->order;
-    draw_line (&paper, part->order, part->line, part->quantity);
+    /* Whoever takes it from the shelf writes it down. */
+    draw_line (&paper,
+               part->order,
+               part->line,
+               part->quantity,
+               part->line->batch_tracked ? TO_FILL_IN : NULL);
   }
   pos_receipt_add_cut (paper.receipt);
   return paper.receipt;
@@ -164,11 +195,14 @@ pos_work_papers_draw_return_label (PosRegister *self, PosOrder *order, PosOrderL
   g_autofree char *name =
       g_strdup_printf ("%s × %s", count, pos_l10n_get (line->description, paper.language));
 
+  g_autofree char *batches = pos_batches_dup_text (line->batches, paper.format);
+
   draw_title (&paper, say (&paper, N_ ("Return label")), order->receipt);
   pos_receipt_add_text (paper.receipt, POS_RECEIPT_BOLD, name);
   pos_receipt_add_text (paper.receipt, POS_RECEIPT_SMALL, line->item);
   if (line->serial)
     pos_receipt_add_text (paper.receipt, POS_RECEIPT_SMALL, line->serial);
+  draw_batches (&paper, batches, POS_RECEIPT_SMALL);
   draw_goal (&paper, line);
   if (order->receipt)
     pos_receipt_add_barcode (paper.receipt, POS_SYMBOLOGY_CODE128, order->receipt);
@@ -220,8 +254,11 @@ draw_slip (PosRegister *self, PosOrder *order, GPtrArray *lines, const char *num
   draw_order (&paper, order);
   draw_delivery (&paper, lines->pdata[0]);
   pos_receipt_add_rule (paper.receipt, POS_RECEIPT_PLAIN);
-  for (guint i = 0; i < lines->len; i++)
-    draw_line (&paper, order, lines->pdata[i], ((PosOrderLine *)lines->pdata[i])->packed);
+  for (guint i = 0; i < lines->len; i++) {
+    PosOrderLine *line = lines->pdata[i];
+    g_autofree char *batches = dup_packed_batches (&paper, line);
+    draw_line (&paper, order, line, line->packed, batches);
+  }
   pos_receipt_add_feed (paper.receipt, 1);
   pos_receipt_add_barcode (paper.receipt, POS_SYMBOLOGY_CODE128, number);
   pos_receipt_add_cut (paper.receipt);

@@ -4,6 +4,7 @@
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "pricing/pos-fulfillment.h"
+#include "register/pos-batches.h"
 #include "register/pos-beside.h"
 #include "register/pos-item.h"
 #include "register/pos-order-rules.h"
@@ -105,11 +106,25 @@ pos_work_check_together (GArray *parts, gboolean one_mode, GError **error)
   return TRUE;
 }
 
+/* The batches of what a step takes; of other steps nobody says any. */
+static gboolean
+take_batches (PosWorkPart *part, json_t *json, PosLineStep step, GError **error)
+{
+  if (step == POS_STEP_SHIP)
+    return pos_batches_take (part->line, json, part->quantity, POS_BATCHES_LEAVE, error);
+  return (step != POS_STEP_PICK && step != POS_STEP_PACK) ||
+         pos_batches_take (part->line, json, part->quantity, POS_BATCHES_PUT_ASIDE, error);
+}
+
 gboolean
 pos_work_take (PosRun *run, GArray *parts, PosLineStep step, const char *reason, GError **error)
 {
   PosStepBy by = {run->reg->worker->id, run->started_at, reason};
+  gboolean named = pos_run_get_text (run, "lines") != NULL;
+  g_autoptr (json_t) list = named ? pos_run_dup_json (run, "lines", error) : NULL;
 
+  if (named && !list)
+    return FALSE;
   for (guint i = 0; i < parts->len; i++) {
     PosWorkPart *part = &g_array_index (parts, PosWorkPart, i);
     PosQuantity most = pos_line_step_get_most (step, part->line);
@@ -117,7 +132,8 @@ pos_work_take (PosRun *run, GArray *parts, PosLineStep step, const char *reason,
     if (part->quantity.micro == 0)
       part->quantity = most;
     if (!pos_item_check_part (run->reg, part->line, part->quantity, most, error) ||
-        !pos_line_step_take (step, part->line, part->quantity, by, error))
+        !pos_line_step_take (step, part->line, part->quantity, by, error) ||
+        !take_batches (part, json_array_get (list, i), step, error))
       return FALSE;
   }
   return TRUE;
@@ -176,6 +192,6 @@ pos_work_answer (PosRun *run, GArray *parts)
 }
 
 const char pos_work_lines_help[] =
-    "[{\"order\", \"line\", \"quantity\", \"serial\"}]; without a quantity all that there is for "
-    "it; a "
-    "serial number where the product has them and the line has none yet";
+    "[{\"order\", \"line\", \"quantity\", \"serial\", \"batch\" or \"batches\"}]; without a "
+    "quantity all that there is for it; a serial number where the product has them and the line "
+    "has none yet; the batch of what is picked, packed or shipped, or [{\"batch\", \"quantity\"}]";

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-work.h — the lines that an operation of the work list is about, and one step on each.
  * Layer: register, private to it.
- * Shape:  the argument "lines" is [{"order", "line", "quantity", "serial"}]; "order" names the
- * order of those that name none. */
+ * Shape:  the argument "lines" is [{"order", "line", "quantity", "serial", "batch" or
+ * "batches"}]; "order" names the order of those that name none. */
 #pragma once
 #include "model/pos-line-steps.h"
 #include "register/pos-run.h"
@@ -26,7 +26,8 @@ GArray *pos_work_read (PosRun *run, GError **error);
  * Errors: POS_ORDER_ERROR_STATUS with the rule "one-order" or "one-mode". */
 gboolean pos_work_check_together (GArray *parts, gboolean one_mode, GError **error);
 
-/* Takes @step on every part.  @reason: (nullable). */
+/* Takes @step on every part, in the order of the argument, if there is one.  @reason: (nullable).
+ * Errors: also those of pos_batches_take(). */
 gboolean
 pos_work_take (PosRun *run, GArray *parts, PosLineStep step, const char *reason, GError **error);
 

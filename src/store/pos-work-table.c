@@ -23,7 +23,9 @@ static PosRecordTable rows = {.name = "work_line", .get_type = pos_work_line_get
   "SELECT o.id AS \"order\", l.id AS line, " POS_ORDER_SEARCH_LINE_STATUS " AS status, "           \
   "  o.number, o.reference, o.receipt, o.customer, o.customer_name, o.home_store, o.revision, "    \
   "  o.created_at, (o.holds IS NOT NULL OR o.do_not_process) AS stopped, o.payment_failed, "       \
-  "  l.item, l.description, l.unit, l.serialized, l.serial, l.ordered_micro, "                     \
+  "  l.item, l.description, l.unit, l.serialized, l.serial, "                                      \
+  "  l.extra ->> 'batch_tracked' AS batch_tracked, l.extra -> 'batches' AS batches, "              \
+  "  NULL AS batch, l.ordered_micro, "                                                             \
   "  l.cancelled_micro, l.rejected_micro, "                                                        \
   "  l.picked_micro, l.packed_micro, l.invoiced_micro, l.intent, l.mode, l.location, l.store, "    \
   "  l.slot, coalesce (l.extra ->> 'expedite', o.extra ->> 'expedite') AS expedite, "              \

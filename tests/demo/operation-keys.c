@@ -45,7 +45,7 @@ static const char *const catalog[] = {
     "txn.make_cash_carry", "txn.recall", "txn.suspend", "txn.void", "txn.void_suspended",
     "ui.open_url", "ui.submenu", "warranty.add_later", "warranty.buy", "line.split",
     "receipt.reprint", "price.explain", "order.expedite",
-    "txn.attributes", "line.attributes",
+    "txn.attributes", "line.attributes", "line.batch",
     NULL,
 };
 /* clang-format on */

@@ -7,6 +7,7 @@
 #include "base/pos-json.h"
 #include "base/pos-words.h"
 #include "golden.h"
+#include "register/pos-import.h"
 #include "register/pos-papers.h"
 
 #include <string.h>
@@ -307,6 +308,68 @@ a_second_picking_list_is_a_copy (Story *story, gconstpointer data)
   g_assert_nonnull (strstr (read_paper (story, 2), "COPY 1"));
 }
 
+static void
+track_batches (Story *story)
+{
+  static const char product[] = "{\"currency\": \"EUR\", \"records\": [{\"kind\": \"product\", "
+                                "\"id\": \"A\", \"name\": \"Paint\", "
+                                "\"unit\": \"pcs\", \"unit_price\": \"119\", \"item_tax_group\": "
+                                "\"FULL\", \"weight_grams\": 1000, "
+                                "\"batch_tracked\": true}]}";
+  PosImportReport report = {0};
+  g_autoptr (GError) error = NULL;
+
+  pos_import_bundle (story->base.cli.store, product, -1, &report, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report.refusals->len, ==, 0);
+  pos_import_report_clear (&report);
+}
+
+/* @op of so many of the line, of one batch. */
+static void
+act_on_batch (Story *story, const char *op, const char *quantity, const char *batch)
+{
+  g_autofree char *line = dup_line (story, "A");
+  g_autofree char *args = g_strdup_printf ("{\"order\": \"%s\", \"lines\": [{\"line\": \"%s\", "
+                                           "\"quantity\": \"%s\", \"batch\": \"%s\"}]}",
+                                           story->reference,
+                                           line,
+                                           quantity,
+                                           batch);
+
+  act (story, op, args);
+}
+
+static void
+assert_latest_says (Story *story, const char *kind, const char *says, const char * not )
+{
+  g_autoptr (PosStoredReceipt) latest = find_latest (story);
+  g_autoptr (json_t) stored = golden_ask_receipt (&story->base, latest->number);
+  const char *text = json_string_value (json_object_get (stored, "text"));
+
+  g_assert_cmpstr (latest->kind, ==, kind);
+  g_assert_nonnull (strstr (text, says));
+  g_assert_null (strstr (text, not ));
+}
+
+/* Whoever picks writes the batch down; each parcel and invoice names its own. */
+static void
+batches_stand_on_papers (Story *story, gconstpointer data)
+{
+  track_batches (story);
+  place_order (story);
+  act_on (story, "fulfill.pick_list", "A", "4");
+  g_assert_nonnull (strstr (read_paper (story, 1), "Batch ____"));
+  act_on_batch (story, "fulfill.line_pack", "1", "B-1");
+  assert_latest_says (story, "packing-slip", "Batch B-1", "B-2");
+  act_on (story, "fulfill.line_ship", "A", "1");
+  assert_latest_says (story, "shipment", "Batch B-1", "B-2");
+  act_on_batch (story, "fulfill.line_pack", "2", "B-2");
+  assert_latest_says (story, "packing-slip", "Batch B-2", "B-1");
+  act_on_batch (story, "fulfill.line_ship", "3", "B-3");
+  assert_latest_says (story, "shipment", "Batch 1 × B-3, 2 × B-2", "B-1");
+}
+
 #define TEST(name, language)                                                                       \
   g_test_add ("/register/papers/" #name "/" language, Story, language, set_up, name, tear_down)
 
@@ -323,5 +386,6 @@ main (int argc, char **argv)
   TEST (a_quote_says_until_when, "en");
   TEST (a_packing_slip_is_printed_again, "en");
   TEST (a_second_picking_list_is_a_copy, "en");
+  TEST (batches_stand_on_papers, "en");
   return g_test_run ();
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * ui-pieces.h — gives a product of the demo chain serial numbers. */
+ * ui-pieces.h — gives a product of the demo chain serial numbers, or batches. */
 #pragma once
 #include "store/pos-product-table.h"
 #include "store/pos-stock-table.h"
@@ -7,7 +7,7 @@
 
 typedef struct {
   const char *item;
-  const char *serials[3]; /* of the pieces in each warehouse; ends with %NULL */
+  const char *serials[3]; /* of the pieces in each warehouse; ends with %NULL; none: batches */
 } UiPieces;
 
 static inline gboolean
@@ -19,13 +19,14 @@ ui_pieces_write (PosDbTxn *txn, gpointer data, GError **error)
 
   if (!pos_product_table_get (txn, pieces->item, &product, error))
     return FALSE;
-  product->serialized = TRUE;
+  product->serialized = pieces->serials[0] != NULL;
+  product->batch_tracked = !product->serialized;
   if (!pos_product_table_put (txn, product, error))
     return FALSE;
   levels = pos_stock_table_list (txn, pieces->item, error);
   for (guint i = 0; levels && i < levels->len; i++) {
     PosStock *level = levels->pdata[i];
-    level->serials = g_strdupv ((char **)pieces->serials);
+    level->serials = product->serialized ? g_strdupv ((char **)pieces->serials) : NULL;
     if (!pos_stock_table_put (txn, level, NULL, error))
       return FALSE;
   }

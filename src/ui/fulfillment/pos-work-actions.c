@@ -374,6 +374,8 @@ describe (PosWorkLine *line, PosQuantity quantity)
   }
   if (line->serial)
     json_object_set_new (part, "serial", json_string (line->serial));
+  if (line->batch)
+    json_object_set_new (part, "batch", json_string (line->batch));
   return part;
 }
 
@@ -428,9 +430,10 @@ takes_pieces (PosLineStep step)
 static void
 serials_cb (PosShell *shell, gpointer data)
 {
-  Job *job = data;
+  Job *job = data, *running = job_new (job->action, job->lines);
 
-  run (shell, job_new (job->action, job->lines), (PosQuantity){0}, NULL, NULL);
+  running->part = job->part;
+  run (shell, running, job->part, NULL, NULL);
 }
 
 /* The numbers are typed into copies: the list shows what is so. */
@@ -445,12 +448,13 @@ ask_serials (PosShell *shell, Job *job)
     g_object_unref (job->lines->pdata[i]);
     job->lines->pdata[i] = copy;
   }
-  asked = takes_pieces (actions[job->action].step) ? pos_work_serials_list (shell, job->lines)
-                                                   : g_ptr_array_new ();
+  asked = takes_pieces (actions[job->action].step)
+              ? pos_work_serials_list (shell, job->lines, actions[job->action].step, job->part)
+              : g_ptr_array_new ();
   if (asked->len > 0)
     pos_work_serials_ask (shell, asked, _ (operation->title), serials_cb, job, job_free);
   else
-    run (shell, job, (PosQuantity){0}, NULL, NULL);
+    run (shell, job, job->part, NULL, NULL);
 }
 
 static void
@@ -461,6 +465,10 @@ answered_cb (PosShell *shell, PosQuantity quantity, const char *choice, gpointer
   gboolean rejects = actions[job->action].step == POS_STEP_REJECT;
 
   running->part = quantity;
+  if (takes_pieces (actions[job->action].step)) {
+    ask_serials (shell, running);
+    return;
+  }
   run (
       shell, running, quantity, rejects ? "reason" : "location", choice && *choice ? choice : NULL);
 }

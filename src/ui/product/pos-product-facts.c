@@ -72,6 +72,8 @@ pos_product_facts_new (PosShell *shell, PosFoundProduct *found)
     add_note (box, "pos-info-symbolic", rule);
   if (product->serialized)
     add_note (box, "pos-info-symbolic", _ ("Has serial numbers: each one gets a line."));
+  if (product->batch_tracked)
+    add_note (box, "pos-info-symbolic", _ ("Leaves with the number of its batch."));
   if (product->carry_only)
     add_note (box, "pos-carry-symbolic", _ ("Can only be carried out."));
   pos_product_facts_add (box, _ ("Variant"), pos_l10n_get (product->variant, language));

@@ -2,6 +2,7 @@
 /* pos-recall-delivery.c — see the header. */
 #include "ui/recall/pos-recall-delivery.h"
 
+#include "register/pos-batches.h"
 #include "ui/common/pos-look.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
@@ -278,6 +279,17 @@ static const char *const assignments[] = {
     [POS_DOM_NOBODY] = NC_ ("assignment", "every place that had it rejected it"),
 };
 
+static void
+add_batches (PosShell *shell, GString *facts, PosOrderLine *line)
+{
+  g_autofree char *batches = pos_batches_dup_text (line->batches, pos_shell_get_format (shell));
+  /* TRANSLATORS: of which batch something is: "Batch B-17" */
+  g_autofree char *fact = batches ? g_strdup_printf (_ ("Batch %s"), batches) : NULL;
+
+  if (fact)
+    add_fact (facts, fact);
+}
+
 /* All quantities side by side: one status cannot describe a line that is part invoiced, part
  * packed and part picked (§3.5). */
 char *
@@ -289,6 +301,7 @@ pos_recall_dup_line_facts (PosShell *shell, PosOrderLine *line, GHashTable *lack
 
   if (line->serial)
     add_fact (facts, line->serial);
+  add_batches (shell, facts, line);
   if (shipped && assignments[line->dom_status])
     add_fact (facts, g_dpgettext2 (NULL, "assignment", assignments[line->dom_status]));
   /* The heading has said it all. */

@@ -2,6 +2,7 @@
 /* pos-receipt-words.c — see the header. */
 #include "ui/sale/pos-receipt-words.h"
 
+#include "register/pos-batches.h"
 #include "ui/common/pos-translator.h"
 #include "ui/sale/pos-group-header.h"
 
@@ -54,11 +55,15 @@ char *
 pos_receipt_words_detail (PosSaleState *state, PosOrderLine *line)
 {
   g_autofree char *price = make_price (state, line);
+  g_autofree char *batches =
+      pos_batches_dup_text (line->batches, pos_sale_state_get_format (state));
+  const char *serial = line->serial;
 
   return g_strjoin (pos_sale_state_is_large_text (state) ? " · " : "  ·  ",
                     line->item,
                     price,
-                    line->serial,
+                    serial ? serial : batches,
+                    serial ? batches : NULL,
                     NULL);
 }
 

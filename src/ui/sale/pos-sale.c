@@ -40,6 +40,7 @@ pos_sale_add (PosShell *shell)
   pos_shell_add_opener (shell, "line.comment", pos_line_open_comment);
   pos_shell_add_opener (shell, "line.price_override", pos_line_open_concession);
   pos_shell_add_opener (shell, "line.serial", pos_serial_dialog_open);
+  pos_shell_add_opener (shell, "line.batch", pos_serial_dialog_open);
   pos_shell_add_opener (shell, "line.set_qty", pos_line_open_quantity);
   pos_shell_add_opener (shell, "line.split", pos_line_open_split);
   pos_shell_add_opener (shell, "line.void", pos_line_open_void);

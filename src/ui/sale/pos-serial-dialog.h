@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * pos-serial-dialog.h — which piece is it: types or scans the serial number of a line.
+ * pos-serial-dialog.h — which piece is it: types or scans the serial number of a line, or
+ * that of its batch.
  * Layer: ui/sale.
  * Source: register.md T-8. */
 #pragma once

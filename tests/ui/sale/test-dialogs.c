@@ -360,6 +360,38 @@ test_serial (void)
   ui_shell_free (ui);
 }
 
+/* §10.53: asked for once when it is added, and a sale is not paid without it. */
+static void
+test_batch (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  ui_pieces_number (ui, (UiPieces){"430551", {NULL}});
+  sale_add (ui, "430551", 2);
+  ui_shell_settle (ui);
+  g_assert_true (sale_shows (ui, "Which batch is it?"));
+  ui_shell_picture (ui, "sale-batch");
+  ui_lint (GTK_WIDGET (ui->shell), "batch number");
+  answer (ui, FALSE);
+
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) paid = ui_shell_try (ui, "pay.cash", NULL, &error);
+  g_assert_error (error, POS_ORDER_ERROR, POS_ORDER_ERROR_PRODUCT);
+  pos_shell_explain (ui->shell, error, NULL);
+  ui_shell_settle (ui);
+  g_assert_true (sale_shows (ui, "430551 leaves with its batch number"));
+  pos_shell_open (ui->shell, "line.batch", NULL, NULL);
+  ui_shell_settle (ui);
+  type (ui, " B-17 ");
+  answer (ui, TRUE);
+  g_assert_null (top (ui));
+  PosLineBatch *batch = pos_list_peek (sale_line (ui, "430551")->batches, 0);
+  g_assert_cmpstr (batch->batch, ==, "B-17");
+  g_assert_cmpint (batch->quantity.micro, ==, 2 * POS_SCALE);
+  ui_shell_picture (ui, "sale-batch-known");
+  ui_shell_free (ui);
+}
+
 static void
 test_expedite (void)
 {
@@ -495,6 +527,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/sale/dialogs/why", test_why);
   g_test_add_func ("/ui/sale/dialogs/note", test_note);
   g_test_add_func ("/ui/sale/dialogs/serial", test_serial);
+  g_test_add_func ("/ui/sale/dialogs/batch", test_batch);
   g_test_add_func ("/ui/sale/dialogs/attributes", test_attributes);
   g_test_add_func ("/ui/sale/dialogs/expedite", test_expedite);
   g_test_add_func ("/ui/sale/dialogs/tax", test_tax);
