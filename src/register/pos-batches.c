@@ -111,14 +111,35 @@ leaves_below_zero (PosRegister *self, PosOrderLine *line)
   return !stock || stock->on_hand.micro + line->picked.micro + line->packed.micro <= 0;
 }
 
+/* What ships is asked about where it was begun: there is no other step to offer. */
+static gboolean
+refuse_unsaid (PosOrderLine *line, PosQuantity missing, GError **error)
+{
+  gboolean parcel = line->intent == POS_INTENT_SHIP;
+  g_autofree char *id = pos_id_dup_text (&line->id);
+  g_auto (GVariantDict) details;
+
+  g_variant_dict_init (&details, NULL);
+  g_variant_dict_insert (&details, "reason", "s", parcel ? "batch-of-parcel" : "batch-missing");
+  g_variant_dict_insert (&details, "item", "s", line->item);
+  g_variant_dict_insert (&details, "line", "s", id);
+  g_variant_dict_insert (&details, "missing_micro", "x", missing.micro);
+  if (!parcel)
+    g_variant_dict_insert (&details, "next", "s", "line.batch");
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_PRODUCT,
+                        g_variant_dict_end (&details),
+                        "%s leaves with its batch number: say it as \"batch\" with %s",
+                        line->item,
+                        parcel ? "fulfill.line_ship" : "line.batch");
+}
+
 gboolean
 pos_batches_check_leaving (PosRegister *self, PosOrderLine *line, GError **error)
 {
   PosQuantity missing = pos_line_batches_get_missing (line);
   const char *batch = pos_config_get_parameters (self->config)->default_batch;
-  gboolean parcel = line->intent == POS_INTENT_SHIP;
-  const char *next = parcel ? "fulfill.line_ship" : "line.batch";
-  g_autofree char *id = NULL;
 
   if (missing.micro == 0)
     return TRUE;
@@ -126,20 +147,7 @@ pos_batches_check_leaving (PosRegister *self, PosOrderLine *line, GError **error
     pos_line_batches_add (line, batch, missing);
     return TRUE;
   }
-  id = pos_id_dup_text (&line->id);
-  return pos_set_error (error,
-                        POS_ORDER_ERROR,
-                        POS_ORDER_ERROR_PRODUCT,
-                        g_variant_new_parsed ("{'reason': <%s>, 'item': <%s>, 'line': <%s>, "
-                                              "'missing_micro': <%x>, 'next': <%s>}",
-                                              parcel ? "batch-of-parcel" : "batch-missing",
-                                              line->item,
-                                              id,
-                                              missing.micro,
-                                              next),
-                        "%s leaves with its batch number: say it as \"batch\" with %s",
-                        line->item,
-                        next);
+  return refuse_unsaid (line, missing, error);
 }
 
 gboolean

@@ -234,6 +234,11 @@ a_part_is_picked_of_its_batch (void)
   press_primary (ui);
   g_assert_null (get_dialog (ui));
   g_assert_cmpstr (work_status (ui, order), ==, "partially-invoiced");
+  /* Left empty it is refused, and asked for again. */
+  tap (ui, "Ship");
+  press_primary (ui);
+  g_assert_true (work_shows (ui, "450771 leaves with its batch number"));
+  g_assert_cmpstr (work_status (ui, order), ==, "partially-invoiced");
   tap (ui, "Ship");
   g_assert_true (work_shows (ui, "Which batch is it?"));
   pos_text_field_set_text (ui_find_type (GTK_WIDGET (get_dialog (ui)), POS_TYPE_TEXT_FIELD),
