@@ -23,7 +23,7 @@ gboolean pos_batches_take (
 /* Before @line leaves: gives it the chain's default batch, where there is none of the product in
  * its place and it may leave all the same.
  * Errors: POS_ORDER_ERROR_PRODUCT, "reason": "batch-missing", or "batch-of-parcel" of what ships,
- * with "item", "line", "missing_micro" and "next". */
+ * with "item", "line", "missing_micro" and, unless it ships, "next". */
 gboolean pos_batches_check_leaving (PosRegister *self, PosOrderLine *line, GError **error);
 
 /* The same for all that leaves with @cart. */

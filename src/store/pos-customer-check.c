@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-customer-check.c — customers as they were written, and found by what they say. */
-#include "base/pos-error.h"
 #include "base/pos-search-text.h"
 #include "store/pos-customer-rows.h"
 #include "store/pos-customer-table.h"
@@ -17,20 +16,6 @@ static const char FORGET_WORDS[] =
     "INSERT INTO customer_search (customer_search) VALUES ('delete-all')";
 static const char UNSENT[] = "SELECT body FROM outbox WHERE acked_at IS NULL "
                              "AND kind = 'customer' ORDER BY seq";
-
-/* @customer: (out): %NULL when it cannot be read. */
-static gboolean
-read_customer (PosDbStatement *row, PosCustomer **customer, GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-
-  *customer = pos_record_table_read (&pos_customer_rows, row, N_BEFORE, 0, &failure);
-  if (*customer || g_error_matches (failure, POS_DB_ERROR, POS_DB_ERROR_CORRUPT) ||
-      failure->domain == POS_VALUE_ERROR)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
 
 static gboolean
 keys_fit (PosDbStatement *row, PosCustomer *customer)
@@ -55,11 +40,13 @@ look_at_rows (PosDbTxn *txn, PosDamage *damage, guint64 *said, GError **error)
 
   while (pos_db_step (all, &has_row, error)) {
     g_autoptr (PosCustomer) customer = NULL;
+    gpointer record;
 
     if (!has_row)
       return TRUE;
-    if (!read_customer (all, &customer, error))
+    if (!pos_damage_read (&pos_customer_rows, all, N_BEFORE, &record, error))
       return FALSE;
+    customer = record;
     guint64 proof = (guint64)pos_db_column_int64 (all, 2);
     gboolean fits =
         customer && (pos_db_column_is_null (all, 2) || proof == pos_proof_of (customer));
@@ -119,18 +106,6 @@ write_again (PosDbTxn *txn, GPtrArray *customers, GError **error)
   return TRUE;
 }
 
-static gboolean
-remove_rows (PosDbTxn *txn, PosDamage *damage, GError **error)
-{
-  for (guint i = 0; i < damage->rows->len; i++) {
-    g_autoptr (PosDbStatement) remove = pos_db_txn_prepare (txn, REMOVE);
-    pos_db_bind_text (remove, ":id", damage->rows->pdata[i]);
-    if (!pos_db_run (remove, error))
-      return FALSE;
-  }
-  return pos_proof_set_sum (txn, "customer", damage->kept, error);
-}
-
 gboolean
 pos_customer_table_mend (PosDbTxn *txn, PosDamage *damage, GError **error)
 {
@@ -139,7 +114,8 @@ pos_customer_table_mend (PosDbTxn *txn, PosDamage *damage, GError **error)
   if (!pos_damage_is_any (damage))
     return TRUE;
   pos_db_txn_touch (txn, "customer");
-  if (!remove_rows (txn, damage, error) || !pos_db_txn_run (txn, FORGET_WORDS, error) ||
+  if (!pos_damage_remove_rows (damage, txn, REMOVE, "customer", error) ||
+      !pos_db_txn_run (txn, FORGET_WORDS, error) ||
       !pos_db_txn_run (txn, "UPDATE customer SET words = ''", error))
     return FALSE;
   g_autoptr (PosDbStatement) all =

@@ -11,5 +11,3 @@ extern PosRecordTable pos_customer_rows;
 char *pos_customer_dup_words (PosCustomer *customer);
 char *pos_customer_dup_email_key (PosCustomer *customer);
 char *pos_customer_dup_phones (PosCustomer *customer);
-gboolean
-pos_customer_learn_words (PosDbTxn *txn, gint64 ordinal, const char *words, GError **error);

@@ -127,12 +127,6 @@ write_row (PosDbTxn *txn, PosCustomer *customer, const char *words, guint64 proo
 }
 
 gboolean
-pos_customer_learn_words (PosDbTxn *txn, gint64 ordinal, const char *words, GError **error)
-{
-  return run_for (txn, LEARN_WORDS, ordinal, words, error);
-}
-
-gboolean
 pos_customer_table_put (PosDbTxn *txn, PosCustomer *customer, GError **error)
 {
   g_autofree char *words = pos_customer_dup_words (customer);
@@ -150,7 +144,7 @@ pos_customer_table_put (PosDbTxn *txn, PosCustomer *customer, GError **error)
     return FALSE;
   return (!old.words || !*old.words ||
           run_for (txn, FORGET_WORDS, old.ordinal, old.words, error)) &&
-         pos_customer_learn_words (txn, MAX (old.ordinal, place.ordinal), words, error);
+         run_for (txn, LEARN_WORDS, MAX (old.ordinal, place.ordinal), words, error);
 }
 
 gboolean

@@ -76,6 +76,33 @@ weigh (const char *word, gsize length, gint64 ordinal)
   return pos_proof_weigh (hash ^ (guint64)ordinal * G_GUINT64_CONSTANT (0xff51afd7ed558ccd), 0, 1);
 }
 
+gboolean
+pos_damage_read (
+    PosRecordTable *table, PosDbStatement *row, int n_before, gpointer *record, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  *record = pos_record_table_read (table, row, n_before, 0, &failure);
+  if (*record || g_error_matches (failure, POS_DB_ERROR, POS_DB_ERROR_CORRUPT) ||
+      failure->domain == POS_VALUE_ERROR)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+gboolean
+pos_damage_remove_rows (
+    PosDamage *self, PosDbTxn *txn, const char *remove, const char *table, GError **error)
+{
+  for (guint i = 0; i < self->rows->len; i++) {
+    g_autoptr (PosDbStatement) statement = pos_db_txn_prepare (txn, remove);
+    pos_db_bind_text (statement, ":id", self->rows->pdata[i]);
+    if (!pos_db_run (statement, error))
+      return FALSE;
+  }
+  return pos_proof_set_sum (txn, table, self->kept, error);
+}
+
 guint64
 pos_damage_weigh_word (const char *word, gint64 ordinal)
 {

@@ -31,6 +31,14 @@ gboolean pos_damage_hold_sum (PosDamage *self, PosDbTxn *txn, const char *table,
 gboolean pos_damage_hold_figures (
     PosDamage *self, PosDbTxn *txn, const char *table, const char *wrong, GError **error);
 
+/* @record: (out) (transfer full): the row of @table behind @n_before other columns; %NULL when it
+ * is too damaged to be read. */
+gboolean pos_damage_read (
+    PosRecordTable *table, PosDbStatement *row, int n_before, gpointer *record, GError **error);
+/* Takes away the rows that are not as they were written.  @remove: by :id. */
+gboolean pos_damage_remove_rows (
+    PosDamage *self, PosDbTxn *txn, const char *remove, const char *table, GError **error);
+
 /* A word under which @ordinal is found, as a number: words are held against each other as sums. */
 guint64 pos_damage_weigh_word (const char *word, gint64 ordinal);
 /* … every word of @words, each once. */

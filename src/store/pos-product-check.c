@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-product-check.c — products as they were sent, and found by what they say. */
-#include "base/pos-error.h"
 #include "base/pos-search-text.h"
 #include "store/pos-product-rows.h"
 #include "store/pos-product-table.h"
 
 static const char ALL[] = "FROM product ORDER BY ordinal";
+#define BEFORE "ordinal, words, proof, id, "
+#define N_BEFORE 4
 static const char WORDS[] = "SELECT term, doc FROM product_word";
 static const char NAMES[] = "SELECT key, product FROM product_name";
 static const char BARCODES[] = "SELECT barcode, product FROM product_barcode";
@@ -70,34 +71,22 @@ read_words (PosDbStatement *row, PosProduct *product, Found *found)
   return !g_strcmp0 (words, pos_db_column_text (row, 1));
 }
 
-/* @product: (out): %NULL when it cannot be read. */
-static gboolean
-read_product (PosDbStatement *row, PosProduct **product, GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-
-  *product = pos_record_table_read (&pos_product_rows, row, 4, 0, &failure);
-  if (*product || g_error_matches (failure, POS_DB_ERROR, POS_DB_ERROR_CORRUPT) ||
-      failure->domain == POS_VALUE_ERROR)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
-
 static gboolean
 look_at_rows (PosDbTxn *txn, PosDamage *damage, Found *found, GError **error)
 {
-  g_autoptr (PosDbStatement) all = pos_db_txn_prepare (
-      txn, pos_record_table_get_select (&pos_product_rows, "ordinal, words, proof, id, ", ALL));
+  g_autoptr (PosDbStatement) all =
+      pos_db_txn_prepare (txn, pos_record_table_get_select (&pos_product_rows, BEFORE, ALL));
   gboolean has_row;
 
   while (pos_db_step (all, &has_row, error)) {
     g_autoptr (PosProduct) product = NULL;
+    gpointer record;
 
     if (!has_row)
       return TRUE;
-    if (!read_product (all, &product, error))
+    if (!pos_damage_read (&pos_product_rows, all, N_BEFORE, &record, error))
       return FALSE;
+    product = record;
     guint64 proof = (guint64)pos_db_column_int64 (all, 2);
     gboolean fits = product && (pos_db_column_is_null (all, 2) || proof == pos_proof_of (product));
     pos_damage_count (damage, fits, proof, "product", pos_db_column_text (all, 3));
@@ -142,18 +131,6 @@ pos_product_table_look (PosDbTxn *txn, PosDamage *damage, GError **error)
 }
 
 static gboolean
-remove_rows (PosDbTxn *txn, PosDamage *damage, GError **error)
-{
-  for (guint i = 0; i < damage->rows->len; i++) {
-    g_autoptr (PosDbStatement) remove = pos_db_txn_prepare (txn, REMOVE);
-    pos_db_bind_text (remove, ":id", damage->rows->pdata[i]);
-    if (!pos_db_run (remove, error))
-      return FALSE;
-  }
-  return pos_proof_set_sum (txn, "product", damage->kept, error);
-}
-
-static gboolean
 learn (PosDbTxn *txn, PosDbStatement *row, PosProduct *product, GError **error)
 {
   g_autoptr (PosDbStatement) set = pos_db_txn_prepare (txn, SET_WORDS);
@@ -170,16 +147,20 @@ learn (PosDbTxn *txn, PosDbStatement *row, PosProduct *product, GError **error)
 static gboolean
 learn_all (PosDbTxn *txn, GError **error)
 {
-  g_autoptr (PosDbStatement) all = pos_db_txn_prepare (
-      txn, pos_record_table_get_select (&pos_product_rows, "ordinal, words, proof, id, ", ALL));
+  g_autoptr (PosDbStatement) all =
+      pos_db_txn_prepare (txn, pos_record_table_get_select (&pos_product_rows, BEFORE, ALL));
   gboolean has_row;
 
   while (pos_db_step (all, &has_row, error)) {
     g_autoptr (PosProduct) product = NULL;
+    gpointer record;
 
     if (!has_row)
       return TRUE;
-    if (!read_product (all, &product, error) || (product && !learn (txn, all, product, error)))
+    if (!pos_damage_read (&pos_product_rows, all, N_BEFORE, &record, error))
+      return FALSE;
+    product = record;
+    if (product && !learn (txn, all, product, error))
       return FALSE;
   }
   return FALSE;
@@ -193,5 +174,5 @@ pos_product_table_mend (PosDbTxn *txn, PosDamage *damage, GError **error)
   pos_db_txn_touch (txn, "product");
   return pos_db_txn_run (txn, FORGET_BARCODES, error) &&
          pos_db_txn_run (txn, FORGET_NAMES, error) && pos_db_txn_run (txn, FORGET_WORDS, error) &&
-         remove_rows (txn, damage, error) && learn_all (txn, error);
+         pos_damage_remove_rows (damage, txn, REMOVE, "product", error) && learn_all (txn, error);
 }
