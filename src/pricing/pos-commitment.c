@@ -84,22 +84,22 @@ pos_commitment_get_first_accept_state (const PosPricing *pricing,
 }
 
 typedef struct {
-  gboolean open, deferred_invoiced, moved, active, all_invoiced;
+  gboolean open, deferred_invoiced, moved, invoiced, given_up;
 } Progress;
 
 static Progress
 get_progress (PosOrder *order)
 {
-  Progress progress = {.all_invoiced = TRUE};
+  Progress progress = {0};
 
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   {
     gboolean open = pos_order_line_get_open (line).micro != 0;
 
+    progress.given_up |= line->cancelled.micro != 0;
     if (!pos_order_line_is_active (line))
       continue;
-    progress.active = TRUE;
-    progress.all_invoiced &= !open;
+    progress.invoiced |= line->invoiced.micro != 0;
     if (pos_order_line_is_deferred (line)) {
       progress.open |= open;
       progress.deferred_invoiced |= line->invoiced.micro != 0;
@@ -118,8 +118,11 @@ pos_commitment_derive_status (PosOrder *order)
     return POS_ORDER_STATUS_INVOICED;
   if (order->type == POS_ORDER_TYPE_QUOTE)
     return POS_ORDER_STATUS_QUOTE_OPEN;
+  /* Also when all of it was carried out after all. */
   if (!progress.open)
-    return progress.deferred_invoiced ? POS_ORDER_STATUS_INVOICED : POS_ORDER_STATUS_CANCELLED;
+    return progress.deferred_invoiced || (progress.invoiced && !progress.given_up)
+               ? POS_ORDER_STATUS_INVOICED
+               : POS_ORDER_STATUS_CANCELLED;
   if (!order->number)
     return POS_ORDER_STATUS_PENDING_SYNC;
   if (progress.deferred_invoiced)

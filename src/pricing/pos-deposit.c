@@ -118,13 +118,15 @@ compute_required (PosOrder *order)
   }
 }
 
-/* What is held pays the charge of what is given up, as it does for a whole order (M26). */
+/* What is held pays the charge of what is given up, as it does for a whole order (M26), and what is
+ * carried out now (M32). */
 static gint64
 get_keepable (PosOrder *order)
 {
-  gint64 left = MAX (order->deposit_held - pos_cancellation_get_owed (order), 0);
+  gint64 carried = MAX (pos_totals_get_open_carry_out (order), 0);
+  gint64 left = order->deposit_held - pos_cancellation_get_owed (order) - carried;
 
-  return MIN (left, order->open_total);
+  return CLAMP (left, 0, order->open_total);
 }
 
 gint64

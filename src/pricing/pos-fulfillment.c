@@ -17,7 +17,7 @@ pos_fulfillment_keep (const PosPricing *pricing, PosOrder *order, gint64 at, GEr
 typedef struct {
   PosOrder *order;
   PosOrderLine *line, *other;
-  PosQuantity part, open;
+  PosQuantity part, open, rejected;
 } Split;
 
 static gint64
@@ -51,7 +51,7 @@ divide_quantity (const Split *split)
   PosOrderLine *line = split->line, *other = split->other;
 
   other->ordered = split->part;
-  other->rejected.micro = MIN (line->rejected.micro, split->part.micro);
+  other->rejected = split->rejected;
   other->cancelled.micro = other->picked.micro = other->packed.micro = other->invoiced.micro =
       other->returned.micro = other->hand_over.micro = 0;
   other->returned_net = other->returned_tax = 0;
@@ -105,10 +105,11 @@ divide_charges (const Split *split, PosContext *mint)
 }
 
 PosOrderLine *
-pos_fulfillment_split (PosOrder *order, PosOrderLine *line, PosQuantity part, PosContext *mint)
+pos_fulfillment_split (
+    PosOrder *order, PosOrderLine *line, PosQuantity part, PosQuantity rejected, PosContext *mint)
 {
   g_autoptr (PosOrderLine) other = pos_record_copy (line);
-  Split split = {order, line, other, part, pos_order_line_get_open (line)};
+  Split split = {order, line, other, part, pos_order_line_get_open (line), rejected};
   gint64 position = 0;
   guint index = 0;
 

@@ -17,13 +17,14 @@ pos_fulfillment_keep (const PosPricing *pricing, PosOrder *order, gint64 at, GEr
 /**
  * pos_fulfillment_split:
  * @part: less than the line has open, and nothing that was picked or packed
+ * @rejected: so much of the part was rejected
  * @mint: gives ids to the new line and to its charges
  *
  * The part becomes a line of its own, after @line, and takes its share of the open money and of the
- * open charges along: totals stay what they are.  What was rejected goes to the new line first.
+ * open charges along: totals stay what they are.
  * Returns: (transfer none): owned by the order.
  */
-PosOrderLine *
-pos_fulfillment_split (PosOrder *order, PosOrderLine *line, PosQuantity part, PosContext *mint);
+PosOrderLine *pos_fulfillment_split (
+    PosOrder *order, PosOrderLine *line, PosQuantity part, PosQuantity rejected, PosContext *mint);
 
 G_END_DECLS

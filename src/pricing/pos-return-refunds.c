@@ -76,17 +76,29 @@ get_given_of (PosOrder *cart, PosOrder *original)
 /* --- Which ways are open --- */
 
 static gboolean
+is_account (Plan *plan, const char *tender_id)
+{
+  PosTender *tender = pos_config_get (plan->pricing->config, POS_TYPE_TENDER, tender_id);
+
+  return tender && tender->kind == POS_TENDER_ACCOUNT;
+}
+
+/* Where the store has no rule for a tender, anything may follow it, but what was put on account was
+ * never paid: credit that comes back as cash is a loan. */
+static gboolean
 is_allowed (Plan *plan, PosPayment *payment)
 {
   PosReturnPolicy *policy = pos_config_get (
       plan->pricing->config, POS_TYPE_RETURN_POLICY, plan->pricing->store->return_policy);
 
-  if (plan->freely || !policy || !pos_config_has_feature (plan->pricing->config, "F14"))
+  if (plan->freely)
     return TRUE;
-  POS_LIST_FOREACH (PosReturnRule, rule, policy->rules)
-  if (!g_strcmp0 (rule->tender, payment->tender))
-    return rule->refunds && g_strv_contains ((const char *const *)rule->refunds, plan->tender_id);
-  return TRUE;
+  if (policy && pos_config_has_feature (plan->pricing->config, "F14")) {
+    POS_LIST_FOREACH (PosReturnRule, rule, policy->rules)
+    if (!g_strcmp0 (rule->tender, payment->tender))
+      return rule->refunds && g_strv_contains ((const char *const *)rule->refunds, plan->tender_id);
+  }
+  return !is_account (plan, payment->tender) || is_account (plan, plan->tender_id);
 }
 
 static gboolean

@@ -3,6 +3,7 @@
 #include "base/pos-error.h"
 #include "pricing/pos-cancellation.h"
 #include "pricing/pos-concessions.h"
+#include "pricing/pos-fulfillment.h"
 #include "pricing/pos-return-shipping.h"
 #include "register/pos-before.h"
 #include "register/pos-handing-over.h"
@@ -186,29 +187,15 @@ void_run (PosRun *run, GError **error)
   return TRUE;
 }
 
-/* The parts keep price, lock and group; the discount is divided so that it adds up. */
+/* The parts keep price, lock and group, and divide what was given and asked for the line.  What was
+ * rejected stays behind as far as it can. */
 static PosOrderLine *
 split_line (PosRegister *self, PosOrder *order, PosOrderLine *line, PosQuantity part)
 {
-  PosOrderLine *other = pos_record_copy (line);
-  gint64 weights[] = {part.micro, line->ordered.micro - part.micro};
-  gint64 discounts[2];
-  guint index = 0;
+  PosQuantity rest = {line->ordered.micro - part.micro};
+  PosQuantity rejected = {MAX (line->rejected.micro - rest.micro, 0)};
 
-  pos_minor_allocate (line->discount, weights, discounts, 2);
-  other->id = pos_context_mint_id (self->context);
-  other->ordered = part;
-  other->discount = discounts[0];
-  line->ordered.micro -= part.micro;
-  line->discount = discounts[1];
-  pos_concessions_split (line, other);
-  pos_list_find (order->lines, line, &index);
-  pos_list_insert (order->lines, index + 1, other);
-  gint64 position = 0;
-  POS_LIST_FOREACH (PosOrderLine, each, order->lines)
-  each->position = ++position;
-  g_object_unref (other);
-  return other;
+  return pos_fulfillment_split (order, line, part, rejected, self->context);
 }
 
 static gboolean

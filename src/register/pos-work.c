@@ -146,6 +146,16 @@ is_whole (PosWorkPart *part)
          part->quantity.micro == pos_order_line_get_quantity (part->line).micro;
 }
 
+/* What was rejected goes first. */
+static PosOrderLine *
+split (PosRun *run, PosWorkPart *part)
+{
+  PosQuantity rejected = {MIN (part->line->rejected.micro, part->quantity.micro)};
+
+  return pos_fulfillment_split (
+      part->order, part->line, part->quantity, rejected, run->reg->context);
+}
+
 /* A part goes elsewhere as a line of its own. */
 gboolean
 pos_work_move (PosRun *run, PosWorkPart *part, const char *location, GError **error)
@@ -153,7 +163,7 @@ pos_work_move (PosRun *run, PosWorkPart *part, const char *location, GError **er
   PosStepBy by = {run->reg->worker->id, run->started_at, NULL};
 
   if (!is_whole (part))
-    part->line = pos_fulfillment_split (part->order, part->line, part->quantity, run->reg->context);
+    part->line = split (run, part);
   if (!pos_line_step_take (POS_STEP_REASSIGN, part->line, part->quantity, by, error))
     return FALSE;
   pos_text_set (&part->line->location, location);

@@ -214,7 +214,8 @@ a_split_keeps_the_sums (Shop *shop, gconstpointer data)
 
   g_autoptr (PosOrder) before = pos_record_copy (shop->order);
   gint64 charged = charge->total;
-  other = pos_fulfillment_split (shop->order, line, pos_quantity_whole (3), shop->pricing.context);
+  other = pos_fulfillment_split (
+      shop->order, line, pos_quantity_whole (3), pos_quantity_whole (3), shop->pricing.context);
   g_assert_cmpint (other->rejected.micro, ==, 3 * POS_SCALE);
   g_assert_cmpint (line->rejected.micro, ==, 0);
   step (shop, other, POS_STEP_REASSIGN, 3);
