@@ -77,22 +77,40 @@ describe_offline (const PosOperation *operation)
                                                : "answers from this register's own copies";
 }
 
+/* @prefix: of the names: "lines." for what its objects hold. */
 static void
-append_params (GString *page, const PosParam *params)
+append_rows (GString *page, const char *prefix, const PosParam *params)
 {
-  if (!params || !params->name)
-    return;
-  g_string_append (page, "\n| argument | type | default | meaning |\n|---|---|---|---|\n");
   for (const PosParam *param = params; param->name; param++) {
     g_autofree char *choices = param->choices ? g_strjoinv (" / ", (char **)param->choices) : NULL;
     g_string_append_printf (page,
-                            "| `%s` | %s | %s | %s |\n",
+                            "| `%s%s` | %s | %s | %s |\n",
+                            prefix,
                             param->name,
                             choices ? choices : param_types[param->kind],
                             param->required   ? "**required**"
                             : param->fallback ? param->fallback
                                               : "–",
                             param->description);
+  }
+}
+
+static void
+append_params (GString *page, const PosParam *params)
+{
+  if (!params || !params->name)
+    return;
+  g_string_append (page, "\n| argument | type | default | meaning |\n|---|---|---|---|\n");
+  append_rows (page, "", params);
+}
+
+static void
+append_parts (GString *page, const PosParts *parts)
+{
+  for (; parts && parts->name; parts++) {
+    g_autofree char *prefix = g_strconcat (parts->name, ".", NULL);
+
+    append_rows (page, prefix, parts->members);
   }
 }
 
@@ -141,6 +159,7 @@ append_operation (GString *page, const PosOperation *operation)
                           operation->permission ? operation->permission : "none",
                           describe_offline (operation));
   append_params (page, operation->params);
+  append_parts (page, operation->parts);
   append_either (page, operation->either);
   append_end (page, operation->key, operation->result, operation->example);
 }
@@ -230,11 +249,21 @@ fields_to_json (GType record)
 }
 
 static json_t *
+parts_to_json (const PosParts *parts)
+{
+  json_t *json = json_object ();
+
+  for (; parts && parts->name; parts++)
+    json_object_set_new (json, parts->name, params_to_json (parts->members));
+  return json;
+}
+
+static json_t *
 operation_to_json (const PosOperation *operation)
 {
   g_autofree char *needs = describe_needs (operation);
 
-  return json_pack ("{s:s, s:s, s:s, s:s, s:s, s:s?, s:s, s:o, s:s, s:s}",
+  return json_pack ("{s:s, s:s, s:s, s:s, s:s, s:s?, s:s, s:o, s:o, s:s, s:s}",
                     "key",
                     operation->key,
                     "group",
@@ -251,6 +280,8 @@ operation_to_json (const PosOperation *operation)
                     describe_offline (operation),
                     "params",
                     params_to_json (operation->params),
+                    "parts",
+                    parts_to_json (operation->parts),
                     "result",
                     operation->result,
                     "example",

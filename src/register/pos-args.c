@@ -96,8 +96,8 @@ text_of_json (json_t *json)
   return g_variant_new_string (text);
 }
 
-static GVariant *
-value_from_json (const PosParam *param, json_t *json, guint32 currency, GError **error)
+GVariant *
+pos_args_read_value (const PosParam *param, json_t *json, guint32 currency, GError **error)
 {
   PosDate date;
   PosId id;
@@ -141,14 +141,26 @@ value_from_json (const PosParam *param, json_t *json, guint32 currency, GError *
   }
 }
 
-static gboolean
-refuse_unknown (const char *key, const char *name, GError **error)
+gboolean
+pos_args_refuse_unknown (const char *key, const char *name, GError **error)
 {
   return pos_set_error (error,
                         POS_CALL_ERROR,
                         POS_CALL_ERROR_UNKNOWN_ARGUMENT,
                         g_variant_new_parsed ("{'argument': <%s>}", name),
                         "%s takes no argument “%.40s”",
+                        key,
+                        name);
+}
+
+gboolean
+pos_args_refuse_missing (const char *key, const char *name, GError **error)
+{
+  return pos_set_error (error,
+                        POS_CALL_ERROR,
+                        POS_CALL_ERROR_MISSING_ARGUMENT,
+                        g_variant_new_parsed ("{'argument': <%s>}", name),
+                        "%s needs the argument “%s”",
                         key,
                         name);
 }
@@ -170,9 +182,9 @@ pos_args_from_json (
     if (param && json_is_null (member))
       continue;
     if (param)
-      value = value_from_json (param, member, currency, error);
+      value = pos_args_read_value (param, member, currency, error);
     else
-      refuse_unknown (key, name, error);
+      pos_args_refuse_unknown (key, name, error);
     if (!value) {
       g_variant_dict_clear (&dict);
       return NULL;
@@ -234,18 +246,12 @@ pos_args_check (const char *key, const PosParam *params, GVariant *args, GError 
                            POS_CALL_ERROR_WRONG_TYPE,
                            fits ? "a whole number above zero" : "of the right type",
                            error)
-                 : refuse_unknown (key, name, error);
+                 : pos_args_refuse_unknown (key, name, error);
   }
   for (const PosParam *param = params; param && param->name; param++) {
     g_autoptr (GVariant) given = g_variant_lookup_value (args, param->name, NULL);
     if (param->required && !given)
-      return pos_set_error (error,
-                            POS_CALL_ERROR,
-                            POS_CALL_ERROR_MISSING_ARGUMENT,
-                            g_variant_new_parsed ("{'argument': <%s>}", param->name),
-                            "%s needs the argument “%s”",
-                            key,
-                            param->name);
+      return pos_args_refuse_missing (key, param->name, error);
   }
   return TRUE;
 }

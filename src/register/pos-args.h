@@ -16,6 +16,20 @@ GVariant *pos_args_from_json (
 /* Holds "a{sv}" against the parameters: unknown names, wrong types and bounds, missing ones. */
 gboolean pos_args_check (const char *key, const PosParam *params, GVariant *args, GError **error);
 
+/* One JSON value in the type of @param.  Errors: WRONG_TYPE.  Returns: (transfer floating). */
+GVariant *
+pos_args_read_value (const PosParam *param, json_t *json, guint32 currency, GError **error);
+
+/* Always %FALSE: @key knows no @name; @key needs it. */
+gboolean pos_args_refuse_unknown (const char *key, const char *name, GError **error);
+gboolean pos_args_refuse_missing (const char *key, const char *name, GError **error);
+
+/* Holds every object of every list against @parts, the lists of @key (nullable): as
+ * pos_args_check(), which goes before.  The details name a member with its way: "lines.quantity".
+ */
+gboolean
+pos_args_check_parts (const char *key, const PosParts *parts, GVariant *args, GError **error);
+
 /* @either: (nullable): as in the catalog.  Errors: POS_CALL_ERROR_CONTRADICTION with "argument" and
  * "other". */
 gboolean

@@ -65,6 +65,22 @@ get_unsaid (PosOrderLine *line, PosQuantity quantity)
   return room > 0 && room < quantity.micro ? (PosQuantity){room} : quantity;
 }
 
+static gboolean
+refuse_both (GError **error)
+{
+  return pos_set_error (error,
+                        POS_CALL_ERROR,
+                        POS_CALL_ERROR_CONTRADICTION,
+                        g_variant_new_parsed ("{'argument': <'batches'>, 'other': <'batch'>}"),
+                        "A line takes either “batch” or “batches”");
+}
+
+const PosParam pos_batches_members[] = {
+    {"batch", POS_PARAM_TEXT, TRUE, NULL, "the batch number", NULL},
+    {"quantity", POS_PARAM_QUANTITY, TRUE, NULL, "how much is of it", NULL},
+    {NULL},
+};
+
 gboolean
 pos_batches_take (
     PosOrderLine *line, json_t *part, PosQuantity quantity, PosBatchesStep step, GError **error)
@@ -76,6 +92,8 @@ pos_batches_take (
 
   if (!*name && json_array_size (list) == 0)
     return TRUE;
+  if (*name && json_array_size (list) > 0)
+    return refuse_both (error);
   if (!line->batch_tracked)
     return pos_set_error (
         error,

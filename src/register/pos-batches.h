@@ -6,6 +6,7 @@
 #pragma once
 #include "base/pos-format.h"
 #include "model/pos-line-batches.h"
+#include "register/pos-operation.h"
 #include "register/pos-register.h"
 
 #include <jansson.h>
@@ -15,10 +16,19 @@ G_BEGIN_DECLS
 /* Reads what an argument says of @quantity of @line that takes @step: "batch", the number of
  * all of it that has none yet (or of all, where each piece has one), or "batches", [{"batch",
  * "quantity"}]; neither is nothing to do. Errors: POS_ORDER_ERROR_PRODUCT with "item" and "reason":
- * "no-batch" (the product has none), "batch-exceeds" with "maximum_micro"; those of reading a
- * record. */
+ * "no-batch" (the product has none), "batch-exceeds" with "maximum_micro"; CONTRADICTION for both;
+ * those of reading a record. */
 gboolean pos_batches_take (
     PosOrderLine *line, json_t *part, PosQuantity quantity, PosBatchesStep step, GError **error);
+
+/* What each of "batches" holds. */
+extern const PosParam pos_batches_members[];
+/* How a part of a line names what pos_batches_take() reads. */
+#define POS_BATCHES_OF_PART                                                                        \
+  {"batch", POS_PARAM_TEXT, FALSE, NULL, "the batch of what is picked, packed or leaves", NULL},   \
+  {                                                                                                \
+    "batches", POS_PARAM_PARTS, FALSE, NULL, "where it is of several, instead of “batch”", NULL    \
+  }
 
 /* Before @line leaves: gives it the chain's default batch, where there is none of the product in
  * its place and it may leave all the same.

@@ -27,7 +27,7 @@ typedef enum {
   POS_PARAM_FLAG,     /* 'b' */
   POS_PARAM_CHOICE,   /* 's', one of @choices */
   POS_PARAM_RECORD,   /* 's', a JSON object's text: a customer, an address, a filter */
-  POS_PARAM_PARTS,    /* 's', JSON array, as described */
+  POS_PARAM_PARTS,    /* 's', JSON array of objects, as PosParts says */
   POS_PARAM_JSON,     /* 's', any JSON, as described */
 } PosParamKind;
 
@@ -39,6 +39,12 @@ typedef struct {
   const char *description;
   const char *const *choices;
 } PosParam;
+
+/* What each object of a list holds. */
+typedef struct {
+  const char *name; /* of the argument: "lines"; of a list inside its objects: "lines.batches" */
+  const PosParam *members; /* ends with a %NULL name; of amounts there are none */
+} PosParts;
 
 typedef enum {
   POS_NEEDS_NOTHING = 0,
@@ -79,6 +85,7 @@ typedef struct {
   PosOfflinePolicy offline;
   const char *permission; /* %NULL: everybody who is signed in */
   const PosParam *params; /* ends with a %NULL name */
+  const PosParts *parts; /* of each list among them; ends with a %NULL name; %NULL: there is none */
   /* Sets of arguments of which a call gives one at most: "amount rate reset"; ends with %NULL.
    * %NULL: all may be given together. */
   const char *const *either;

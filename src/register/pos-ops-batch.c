@@ -60,12 +60,12 @@ batch_run (PosRun *run, GError **error)
 static const PosParam batch_params[] = {
     {"line", POS_PARAM_ID, FALSE, "the selected line", "the line", NULL},
     {"batch", POS_PARAM_TEXT, FALSE, "none: takes them off", "the batch of all that leaves", NULL},
-    {"batches",
-     POS_PARAM_PARTS,
-     FALSE,
-     NULL,
-     "[{\"batch\", \"quantity\"}]: where it is of several",
-     NULL},
+    {"batches", POS_PARAM_PARTS, FALSE, NULL, "where it is of several: how much of each", NULL},
+    {NULL},
+};
+
+static const PosParts batch_parts[] = {
+    {"batches", pos_batches_members},
     {NULL},
 };
 
@@ -78,6 +78,8 @@ const PosOperation pos_ops_batch[] = {
         .needs = POS_NEEDS_WORKER | POS_NEEDS_LINES | POS_NEEDS_UNPAID,
         .place = POS_PLACE_TRANSACTION,
         .params = batch_params,
+        .parts = batch_parts,
+        .either = (const char *const[]){"batch batches", NULL},
         .result = "nothing; the line has what was said",
         .example = "{\"batch\": \"B-2026-17\"}",
         .run = batch_run,

@@ -307,6 +307,7 @@ const PosOperation pos_ops_fulfillment[] = {
         STEP,
         .permission = "order.accept",
         .params = step_params,
+        .parts = pos_work_parts,
         .run = accept_run,
     },
     {
@@ -317,6 +318,7 @@ const PosOperation pos_ops_fulfillment[] = {
         STEP,
         .permission = "order.reject",
         .params = reject_params,
+        .parts = pos_work_parts,
         .run = reject_run,
     },
     {
@@ -327,6 +329,7 @@ const PosOperation pos_ops_fulfillment[] = {
         STEP,
         .permission = "order.fulfill",
         .params = step_params,
+        .parts = pos_work_parts,
         .run = picking_run,
     },
     {
@@ -337,6 +340,7 @@ const PosOperation pos_ops_fulfillment[] = {
         STEP,
         .permission = "order.fulfill",
         .params = step_params,
+        .parts = pos_work_parts,
         .run = pick_run,
     },
     {
@@ -347,6 +351,7 @@ const PosOperation pos_ops_fulfillment[] = {
         STEP,
         .permission = "order.unpick",
         .params = step_params,
+        .parts = pos_work_parts,
         .run = unpick_run,
     },
     {
@@ -357,6 +362,7 @@ const PosOperation pos_ops_fulfillment[] = {
         STEP,
         .permission = "order.unpick",
         .params = step_params,
+        .parts = pos_work_parts,
         .run = unpack_run,
     },
     {
@@ -367,6 +373,7 @@ const PosOperation pos_ops_fulfillment[] = {
         STEP,
         .permission = "order.reassign",
         .params = reassign_params,
+        .parts = pos_work_parts,
         .run = reassign_run,
     },
     {

@@ -273,6 +273,7 @@ const PosOperation pos_ops_parcel[] = {
         .icon = "pos-list-symbolic",
         STEP,
         .params = list_params,
+        .parts = pos_work_parts,
         .run = pick_list_run,
     },
     {
@@ -282,6 +283,7 @@ const PosOperation pos_ops_parcel[] = {
         .icon = "pos-package-symbolic",
         STEP,
         .params = pack_params,
+        .parts = pos_work_parts,
         .run = pack_run,
     },
     {
@@ -291,6 +293,7 @@ const PosOperation pos_ops_parcel[] = {
         .icon = "pos-printer-symbolic",
         STEP,
         .params = list_params,
+        .parts = pos_work_parts,
         .run = slip_run,
     },
     {

@@ -283,14 +283,32 @@ static const PosParam recall_params[] = {
     {NULL},
 };
 
+static const PosParam hand_over_members[] = {
+    {"line", POS_PARAM_ID, TRUE, NULL, "the line", NULL},
+    {"quantity", POS_PARAM_QUANTITY, FALSE, "all that is open", "how much of it", NULL},
+    {"serial",
+     POS_PARAM_TEXT,
+     FALSE,
+     NULL,
+     "its serial number, where the product has them and the line has none yet",
+     NULL},
+    POS_BATCHES_OF_PART,
+    {NULL},
+};
+
+static const PosParts hand_over_parts[] = {
+    {"lines", hand_over_members},
+    {"lines.batches", pos_batches_members},
+    {NULL},
+};
+
 static const PosParam hand_over_params[] = {
     {"order", POS_PARAM_TEXT, TRUE, NULL, "id, number, reference or receipt", NULL},
     {"lines",
      POS_PARAM_PARTS,
      FALSE,
      "what is prepared, else all that is open here",
-     "[{\"line\", \"quantity\", \"serial\", \"batch\" or \"batches\"}]; without a quantity all "
-     "that is open",
+     "which lines leave, and how much of each",
      NULL},
     {"identity_checked",
      POS_PARAM_FLAG,
@@ -306,8 +324,7 @@ static const PosParam change_pickup_params[] = {
      POS_PARAM_PARTS,
      FALSE,
      "what is prepared, else all that is open here",
-     "[{\"line\", \"quantity\", \"serial\", \"batch\" or \"batches\"}]: what leaves now, in place "
-     "of what was chosen",
+     "what leaves now, in place of what was chosen",
      NULL},
     {NULL},
 };
@@ -341,6 +358,7 @@ const PosOperation pos_ops_recall[] = {
         .offline = POS_OFFLINE_LOCAL,
         .permission = "order.retrieve",
         .params = hand_over_params,
+        .parts = hand_over_parts,
         .result = "nothing; the order is in the cart with what is due",
         .example = "{\"order\": \"SO-000123\"}",
         .begin = pos_found_order_begin,
@@ -355,6 +373,7 @@ const PosOperation pos_ops_recall[] = {
         .place = POS_PLACE_TRANSACTION,
         .permission = "order.retrieve",
         .params = change_pickup_params,
+        .parts = hand_over_parts,
         .result = "nothing; the cart has what is due now",
         .example = "{}",
         .run = change_pickup_run,

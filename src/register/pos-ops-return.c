@@ -389,9 +389,7 @@ static const PosParam receipt_params[] = {
      POS_PARAM_PARTS,
      FALSE,
      "none: only looks",
-     "[{\"line\", \"quantity\", \"reason\", \"serial\"}]: how much of a line comes back with this "
-     "transaction; "
-     "without a quantity all that is left, 0 takes it out again",
+     "how much of which lines comes back with this transaction",
      NULL},
     {"all", POS_PARAM_FLAG, FALSE, "false", "everything that is left", NULL},
     {"again",
@@ -412,6 +410,24 @@ static const PosParam receipt_params[] = {
      "false",
      "even when somebody else is changing the order; his change will be refused",
      NULL},
+    {NULL},
+};
+
+static const PosParam receipt_members[] = {
+    {"line", POS_PARAM_ID, TRUE, NULL, "the line", NULL},
+    {"quantity",
+     POS_PARAM_QUANTITY,
+     FALSE,
+     "all that is left",
+     "how much of it; 0 takes it out again",
+     NULL},
+    {"reason", POS_PARAM_TEXT, FALSE, "the argument “reason”", "a return reason", NULL},
+    {"serial", POS_PARAM_TEXT, FALSE, NULL, "the serial number of what comes back", NULL},
+    {NULL},
+};
+
+static const PosParts receipt_parts[] = {
+    {"lines", receipt_members},
     {NULL},
 };
 
@@ -458,6 +474,7 @@ const PosOperation pos_ops_return[] = {
         .offline = POS_OFFLINE_LOCAL,
         .permission = "return.with_receipt",
         .params = receipt_params,
+        .parts = receipt_parts,
         .either = (const char *const[]){"lines all", NULL},
         .result = "order; lines: what was purchased, returned, is available, chosen and worth; "
                   "stale: headquarters cannot say what came back elsewhere; serial_differs: the "

@@ -209,6 +209,7 @@ const PosOperation pos_ops_ship[] = {
         .offline = POS_OFFLINE_LOCAL,
         .permission = "order.fulfill",
         .params = ship_params,
+        .parts = pos_work_parts,
         .result =
             "shipped: false when no card pays it, and then nothing left; status of the order; "
             "lines: order, order_status, line, quantity and status of each",

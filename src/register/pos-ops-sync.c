@@ -243,9 +243,20 @@ export_run (PosRun *run, GError **error)
 
 static const char *const keeps[] = {"headquarters", "register", NULL};
 
+static const PosParam change_members[] = {
+    {"field", POS_PARAM_TEXT, TRUE, NULL, "which field", NULL},
+    {"value", POS_PARAM_JSON, FALSE, "none", "what it is from now on", NULL},
+    {NULL},
+};
+
+static const PosParts change_parts[] = {
+    {"changes", change_members},
+    {NULL},
+};
+
 static const PosParam correct_params[] = {
     {"transaction", POS_PARAM_ID, TRUE, NULL, "a problem's id", NULL},
-    {"changes", POS_PARAM_PARTS, TRUE, NULL, "[{\"field\", \"value\"}]", NULL},
+    {"changes", POS_PARAM_PARTS, TRUE, NULL, "what is put right", NULL},
     {"reason", POS_PARAM_TEXT, FALSE, "none", "why, for whoever asks later", NULL},
     {"publish", POS_PARAM_FLAG, FALSE, "true", "try it now; otherwise it is kept aside", NULL},
     {NULL},
@@ -313,6 +324,7 @@ const PosOperation pos_ops_sync[] = {
         .place = POS_PLACE_PAGE,
         .permission = "sync.correct",
         .params = correct_params,
+        .parts = change_parts,
         .result = "status: done, failed, conflict or editing; reason",
         .example = "{\"transaction\": \"0190…\", \"changes\": [{\"field\": \"customer\", "
                    "\"value\": \"C-000123\"}]}",

@@ -201,7 +201,22 @@ pos_work_answer (PosRun *run, GArray *parts)
   pos_run_answer_json (run, "lines", list);
 }
 
-const char pos_work_lines_help[] =
-    "[{\"order\", \"line\", \"quantity\", \"serial\", \"batch\" or \"batches\"}]; without a "
-    "quantity all that there is for it; a serial number where the product has them and the line "
-    "has none yet; the batch of what is picked, packed or shipped, or [{\"batch\", \"quantity\"}]";
+static const PosParam work_members[] = {
+    {"order", POS_PARAM_TEXT, FALSE, "the argument “order”", "the line's order", NULL},
+    {"line", POS_PARAM_ID, TRUE, NULL, "the line", NULL},
+    {"quantity", POS_PARAM_QUANTITY, FALSE, "all that there is for it", "how much of it", NULL},
+    {"serial",
+     POS_PARAM_TEXT,
+     FALSE,
+     NULL,
+     "its serial number, where the product has them and the line has none yet",
+     NULL},
+    POS_BATCHES_OF_PART,
+    {NULL},
+};
+
+const PosParts pos_work_parts[] = {
+    {"lines", work_members},
+    {"lines.batches", pos_batches_members},
+    {NULL},
+};

@@ -38,11 +38,12 @@ gboolean pos_work_move (PosRun *run, PosWorkPart *part, const char *location, GE
 /* "lines": what became of each part. */
 void pos_work_answer (PosRun *run, GArray *parts);
 
-extern const char pos_work_lines_help[];
+/* What each of "lines" holds. */
+extern const PosParts pos_work_parts[];
 #define POS_WORK_PARAMS                                                                            \
   {"order", POS_PARAM_TEXT, FALSE, NULL, "the order of lines that name none", NULL},               \
   {                                                                                                \
-    "lines", POS_PARAM_PARTS, TRUE, NULL, pos_work_lines_help, NULL                                \
+    "lines", POS_PARAM_PARTS, TRUE, NULL, "which lines, and how much of each", NULL                \
   }
 
 G_END_DECLS

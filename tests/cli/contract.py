@@ -79,7 +79,9 @@ def a_call_must_fit_the_catalog():
             ('order.recall', {'order': 'x', 'filter': {'limit': 1}}),
             ('order.packing_slip', {'order': 'x', 'mode': '99', 'slip': 'P-1'}),
             ('pay.renew', {'order': 'x', 'days': 3}),
-            ('return.by_receipt', {'order': 'x', 'lines': [{'line': 'x'}], 'all': True}),
+            ('return.by_receipt', {'order': 'x', 'all': True, 'lines': [
+                {'line': '0190f0a0-0000-7000-8000-000000000000'}]}),
+            ('line.batch', {'batch': 'B', 'batches': [{'batch': 'B', 'quantity': '1'}]}),
             ('shift.declare', {'amount': '150.00', 'pieces': {'50.00': 2}}),
             ('session.sign_in', {'worker': 'kim', 'secret': '1111', 'drawer': False,
                                  'start_amount': '50.00'}),
@@ -501,11 +503,12 @@ def the_catalog_is_whole():
     for entry in catalog:
         wanted = {'key', 'description', 'params', 'result', 'example', 'group'}
         if entry['group'] == 'operation':
-            wanted |= {'title', 'needs', 'permission', 'offline'}
+            wanted |= {'title', 'needs', 'permission', 'offline', 'parts'}
         assert wanted == set(entry), entry
         example = json.loads(entry['example'])
         params = {param['name']: param for param in entry['params']}
         assert set(example) <= set(params), entry
+        assert {path.split('.')[0] for path in entry.get('parts', {})} <= set(params), entry
         assert all(name in example for name, p in params.items() if p['required']), entry
 
 

@@ -127,5 +127,108 @@ def approvals():
             assert look(register) == before, entry['key']
 
 
+# What each type of a member may hold, and what is none of it.
+MEMBERS = {
+    'id': (NOBODY, [5, '', 'x', True, [NOBODY], {}]),
+    'text': ('x', [5, True, ['x'], {}]),
+    'quantity (decimal text)': ('1', [1, True, [1], '', 'many', '1e3', '0x1', {'micro': 1}]),
+    'list': ([], ['x', 5, {}, ['x'], [5], [None], [[]]]),
+    'as described': ('x', []),
+}
+
+
+def bad_objects(members):
+    """Objects with one member that nobody should give them, and the name of that member."""
+    good = {member['name']: MEMBERS[member['type']][0] for member in members}
+    for member in members:
+        for value in MEMBERS[member['type']][1]:
+            yield member['name'], {**good, member['name']: value}
+        if member['required']:
+            yield member['name'], {name: good[name] for name in good if name != member['name']}
+            yield member['name'], {**good, member['name']: None}
+    for name in ('qty', 'Quantity', 'no_such_member', ''):
+        yield name, {**good, name: '1'}
+
+
+def bad_lists(entry):
+    """Arguments with such an object in one of their lists, and how the refusal names it."""
+    example = json.loads(entry['example'])
+    example.update({param['name']: NOBODY for param in entry['params'] if param['type'] == 'id'})
+    for path, members in entry['parts'].items():
+        for name, bad in bad_objects(members):
+            where = path + '.' + name
+            *outer, inner = path.split('.')
+            args = [bad]
+            if outer:
+                good = {each['name']: MEMBERS[each['type']][0] for each in entry['parts'][outer[0]]}
+                inner, args = outer[0], [{**good, inner: args}]
+            yield where, {**example, inner: args}
+
+
+def every_member_of_a_list():
+    """Every member of every object in a list: one that is not understood is not left out"""
+    with Register(worker='sam') as register:
+        register.add('A')
+        register.do('customer.attach', customer='C')
+        register.do('order.pickup_all')
+        before, called = look(register), set()
+        for entry in catalog():
+            lists = {param['name'] for param in entry['params'] if param['type'] == 'list'}
+            assert lists <= set(entry['parts']), (entry['key'], 'a list of nobody knows what')
+            for where, args in bad_lists(entry):
+                answer = register.ask(entry['key'], **args)
+                assert not answer['ok'], (entry['key'], args, answer)
+                error = answer['error']
+                assert error['domain'] == 'call', (entry['key'], args, error)
+                assert error['details']['argument'].startswith(where), (entry['key'], args, error)
+                called.add((entry['key'], where))
+            assert look(register) == before, entry['key']
+        assert ('fulfill.line_ship', 'lines.quantity') in called
+        assert ('order.change_pickup', 'lines.batches.quantity') in called
+        assert ('return.by_receipt', 'lines.qty') in called
+
+
+def attack_a_line(register, key, number, **args):
+    """@key with a line of the order, and a slip of the pen beside it."""
+    order = register.do('order.get', order=number)
+    before, cart = order, register.cart()
+    line = {'line': order['lines'][0]['id']}
+    for slip in ({'quantity': 2}, {'quantity': True}, {'quantity': [1]}, {'quantity': 'two'},
+                 {'qty': '1'}, {'serial': 5}, {'order': 5}, {'batch': 5}, {'batches': 'B'},
+                 {'batches': [{'batch': 'B', 'quantity': 1}]}, {'batches': [{'quantity': '1'}]}):
+        answer = register.ask(key, **args, lines=[{**line, **slip}])
+        assert not answer['ok'], (key, slip, answer)
+        assert answer['error']['domain'] == 'call', (key, slip, answer)
+        assert answer['error']['details']['argument'].startswith('lines.'), (key, slip, answer)
+        assert register.do('order.get', order=number) == before, (key, slip)
+        assert register.cart() == cart, (key, slip)
+
+
+def not_all_of_it():
+    """A line of a saved order is not taken whole when how much of it was not understood"""
+    with Register(worker='sam') as register:
+        register.add('A', quantity='3')
+        register.do('pay.cash')
+        attack_a_line(register, 'return.by_receipt', '0S1-01-000001', order='0S1-01-000001')
+        register.add('A', quantity='10')
+        register.do('customer.attach', customer='C')
+        register.do('order.ship_all', mode='99')
+        register.do('pay.card', balance='card')
+        register.add('A', quantity='10')
+        register.do('customer.attach', customer='C')
+        register.do('order.pickup_all')
+        register.do('pay.cash', balance='pay-later')
+        for number in ('0S1-01-000002', '0S1-01-000003'):
+            for key in ('accept', 'pick', 'pack', 'reject', 'ship', 'pickup', 'reassign'):
+                more = {'location': 'W2'} if key == 'reassign' else {}
+                attack_a_line(register, 'fulfill.line_' + key, number, order=number, **more)
+        line = register.do('order.get', order='0S1-01-000003')['lines'][0]['id']
+        register.do('fulfill.line_pickup', order='0S1-01-000003',
+                    lines=[{'line': line, 'quantity': '2', 'serial': None}])
+        assert register.cart()['lines'][0]['hand_over'] == '2'
+        attack_a_line(register, 'order.change_pickup', '0S1-01-000003')
+
+
 if __name__ == '__main__':
-    sys.exit(run_tests([an_order_in_the_cart, nothing_in_the_cart, approvals]))
+    sys.exit(run_tests([an_order_in_the_cart, nothing_in_the_cart, approvals,
+                        every_member_of_a_list, not_all_of_it]))
