@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-customer-search.c — one question, three ways to answer: all by name, by phone, by words. */
 #include "base/pos-search-text.h"
+#include "store/pos-cursor.h"
 #include "store/pos-customer-rows.h"
 #include "store/pos-customer-table.h"
 
@@ -124,21 +125,33 @@ find (Search *self, const char *text, GError **error)
   return self->found->len > 0 || find_words (self, text, error);
 }
 
+static gboolean
+read_place (Search *self, const char *after, GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (after ? after : "", ":", 2);
+
+  if (!parts[0])
+    return TRUE;
+  if (!parts[1])
+    return pos_cursor_refuse (error);
+  if (!pos_cursor_read_number (parts[0], &self->ordinal, error))
+    return FALSE;
+  self->name = g_strdup (parts[1]);
+  return TRUE;
+}
+
 GPtrArray *
 pos_customer_table_search (
     PosDbTxn *txn, const char *text, guint limit, const char *after, char **next, GError **error)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (text ? text : ""));
-  g_auto (GStrv) place = g_strsplit (after ? after : "", ":", 2);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
   Search self = {.txn = txn, .found = found, .limit = MAX (limit, 1)};
   gboolean ok;
 
   *next = NULL;
-  if (g_strv_length (place) == 2) {
-    self.ordinal = g_ascii_strtoll (place[0], NULL, 10);
-    self.name = g_strdup (place[1]);
-  }
+  if (!read_place (&self, after, error))
+    return NULL;
   ok = *stripped ? find (&self, stripped, error) : list_all (&self, error);
   if (ok && self.more)
     *next = g_strdup_printf ("%" G_GINT64_FORMAT ":%s", self.ordinal, self.name);

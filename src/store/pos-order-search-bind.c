@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-order-search-bind.c — a filter as parameters of a statement. */
 #include "base/pos-json.h"
+#include "store/pos-cursor.h"
 #include "store/pos-order-search-private.h"
+
+#include <string.h>
 
 static void
 bind_texts (PosDbStatement *statement, const char *name, GStrv texts)
@@ -121,18 +124,23 @@ bind_lines (const PosOrderSearch *self, PosDbStatement *statement)
 }
 
 /* @rank: (nullable): of the last order of the page before */
-static void
-bind_sort (PosDbStatement *statement, PosOrderFilter *filter, const char *rank)
+static gboolean
+bind_sort (PosDbStatement *statement, PosOrderFilter *filter, const char *rank, GError **error)
 {
   const PosField *sort = pos_record_find_field (filter, "sort");
+  gint64 number;
 
   if (filter->sort == POS_SORT_NEWEST)
-    return;
+    return TRUE;
   pos_db_bind_text (statement, ":sort", sort->nicks[filter->sort]);
-  if (!rank || filter->sort == POS_SORT_CUSTOMER)
+  if (!rank || filter->sort == POS_SORT_CUSTOMER) {
     pos_db_bind_text (statement, ":after_rank", rank);
-  else
-    pos_db_bind_int64 (statement, ":after_rank", g_ascii_strtoll (rank, NULL, 10));
+    return TRUE;
+  }
+  if (!pos_cursor_read_number (rank, &number, error))
+    return FALSE;
+  pos_db_bind_int64 (statement, ":after_rank", number);
+  return TRUE;
 }
 
 /* "instant:id" of that order, and ":rank" where it is not the time that sorts. */
@@ -153,20 +161,23 @@ pos_order_search_dup_cursor (PosOrderSummary *last, PosOrderSort sort)
                           pos_order_summary_get_rank (last, sort));
 }
 
+/* Headquarters' cursors say the same with "/": when it cannot be asked any more, the search goes
+ * on here. */
 static gboolean
 bind_cursor (PosDbStatement *statement, PosOrderFilter *filter, GError **error)
 {
-  g_auto (GStrv) parts = g_strsplit (filter->after ? filter->after : "", ":", 3);
+  const char *after = pos_text_or (filter->after, "");
+  g_auto (GStrv) parts =
+      g_strsplit (after, after[strspn (after, "-0123456789")] == '/' ? "/" : ":", 3);
+  guint n_parts = filter->sort == POS_SORT_NEWEST ? 2 : 3;
   gint64 at = G_MAXINT64;
   PosId id = POS_ID_NONE;
-  guint n = g_strv_length (parts);
 
-  if (n >= 2) {
-    at = g_ascii_strtoll (parts[0], NULL, 10);
-    if (!pos_id_parse (parts[1], &id, error))
-      return FALSE;
-  }
-  bind_sort (statement, filter, n == 3 ? parts[2] : NULL);
+  if (*after && (g_strv_length (parts) != n_parts || !pos_id_parse (parts[1], &id, NULL)))
+    return pos_cursor_refuse (error);
+  if ((*after && !pos_cursor_read_number (parts[0], &at, error)) ||
+      !bind_sort (statement, filter, *after ? parts[n_parts - 1] : NULL, error))
+    return FALSE;
   pos_db_bind_int64 (statement, ":after_at", at);
   pos_db_bind_blob (statement, ":after_id", id.bytes, sizeof id.bytes);
   return TRUE;

@@ -2,6 +2,7 @@
 /* pos-product-search.c — codes, then beginnings of names, then words; a cursor says how far. */
 #include "base/pos-json.h"
 #include "base/pos-search-text.h"
+#include "store/pos-cursor.h"
 #include "store/pos-product-rows.h"
 #include "store/pos-product-table.h"
 
@@ -50,17 +51,22 @@ typedef struct {
   GPtrArray *found;
 } Search;
 
-static void
-place_read (Place *place, const char *after, gboolean all)
+static gboolean
+place_read (Place *place, const char *after, gboolean all, GError **error)
 {
   g_auto (GStrv) parts = g_strsplit (after ? after : "", ":", 3);
 
   *place = (Place){.stage = all ? 'a' : 'c'};
-  if (g_strv_length (parts) != 3 || !*parts[0])
-    return;
+  if (!parts[0])
+    return TRUE;
+  if (g_strv_length (parts) != 3 || strlen (parts[0]) != 1 ||
+      !strchr (all ? "a" : "cnw", *parts[0]))
+    return pos_cursor_refuse (error);
+  if (!pos_cursor_read_number (parts[1], &place->ordinal, error))
+    return FALSE;
   place->stage = *parts[0];
-  place->ordinal = g_ascii_strtoll (parts[1], NULL, 10);
   place->name = g_strdup (parts[2]);
+  return TRUE;
 }
 
 static const char *
@@ -234,7 +240,8 @@ pos_product_table_search (PosDbTxn *txn,
   gboolean full = FALSE, ok;
 
   *next = NULL;
-  place_read (&self.place, after, !*stripped);
+  if (!place_read (&self.place, after, !*stripped, error))
+    return NULL;
   if (self.categories && self.place.stage == 'a' && !self.place.name)
     self.place.name = g_strdup (*categories);
   do

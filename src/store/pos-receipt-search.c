@@ -4,6 +4,7 @@
 
 #include "base/pos-json.h"
 #include "base/pos-search-text.h"
+#include "store/pos-cursor.h"
 #include "store/pos-record-sql.h"
 
 static PosRecordTable receipts = {.name = "receipt", .get_type = pos_stored_receipt_get_type};
@@ -52,6 +53,18 @@ dup_words (const char *text)
   return pos_json_to_text (list);
 }
 
+/* There are none older than a receipt that there never was. */
+static gboolean
+check_after (PosDbTxn *txn, const char *after, GError **error)
+{
+  g_autoptr (PosDbStatement) select =
+      pos_db_txn_prepare (txn, "SELECT 1 FROM receipt WHERE number = :after");
+  gboolean row = FALSE;
+
+  pos_db_bind_text (select, ":after", after);
+  return pos_db_step (select, &row, error) && (row || pos_cursor_refuse (error));
+}
+
 GPtrArray *
 pos_receipt_search (PosDbTxn *txn, const PosReceiptQuery *query, GError **error)
 {
@@ -59,7 +72,10 @@ pos_receipt_search (PosDbTxn *txn, const PosReceiptQuery *query, GError **error)
       pos_db_txn_prepare (txn, pos_record_table_get_select (&receipts, "", FOUND));
   g_autofree char *number = query->text ? g_ascii_strup (query->text, -1) : NULL;
   g_autofree char *words = dup_words (query->text);
+  const char *after = query->after && *query->after ? query->after : NULL;
 
+  if (after && !check_after (txn, after, error))
+    return NULL;
   pos_db_bind_text (list, ":text", query->text);
   pos_db_bind_text (list, ":number", number);
   pos_db_bind_text (list, ":words", words);
@@ -72,7 +88,7 @@ pos_receipt_search (PosDbTxn *txn, const PosReceiptQuery *query, GError **error)
     pos_db_bind_null (list, ":amount");
   pos_db_bind_int64 (list, ":from", query->from);
   pos_db_bind_int64 (list, ":until", query->until > 0 ? query->until : G_MAXINT64);
-  pos_db_bind_text (list, ":after", query->after);
+  pos_db_bind_text (list, ":after", after);
   pos_db_bind_int64 (list, ":limit", query->limit);
   return pos_record_table_read_all (&receipts, list, error);
 }

@@ -24,7 +24,8 @@ typedef struct {
   guint limit;
 } PosReceiptQuery;
 
-/* Newest first.  Returns: (transfer full) (element-type PosStoredReceipt). */
+/* Newest first.  Errors: POS_CALL_ERROR_WRONG_TYPE: “after” is no receipt.  Returns: (transfer
+ * full) (element-type PosStoredReceipt). */
 GPtrArray *pos_receipt_search (PosDbTxn *txn, const PosReceiptQuery *query, GError **error);
 
 G_END_DECLS

@@ -229,6 +229,33 @@ def not_all_of_it():
         attack_a_line(register, 'order.change_pickup', '0S1-01-000003')
 
 
+def no_such_page():
+    """What is no “next” of a search is refused, and the first page is not told again"""
+    with Register(worker='sam') as register:
+        for _ in range(3):
+            register.add('A')
+            register.do('pay.cash')
+        bad = ['xxx', '5', ':', '5:', 'x:' + NOBODY, '5:' + NOBODY + 'x', '5:%s:6:7' % NOBODY, '/']
+        for after in bad:
+            for key, args in (('order.search', {'after': after}),
+                              ('order.search', {'after': after, 'sort': 'oldest'}),
+                              ('order.recall', {'filter': {'after': after}}),
+                              ('item.search', {'text': 'A', 'after': after}),
+                              ('item.search', {'after': after}),
+                              ('journal.open', {'after': after})):
+                details = register.refuse('call/wrong-type', key, **args)
+                assert details['argument'] == 'after', (key, details)
+        for after in ('xxx', '5', ':', 'x:Berg'):
+            register.refuse('call/wrong-type', 'customer.search', after=after)
+        for sort in ('newest', 'oldest', 'customer'):
+            seen, after = [], ''
+            while after is not None:
+                page = register.do('order.search', sort=sort, limit=2, after=after)
+                seen += [order['id'] for order in page['orders']]
+                after = page['next']
+            assert len(seen) == len(set(seen)) == 3, (sort, seen)
+
+
 if __name__ == '__main__':
     sys.exit(run_tests([an_order_in_the_cart, nothing_in_the_cart, approvals,
-                        every_member_of_a_list, not_all_of_it]))
+                        every_member_of_a_list, not_all_of_it, no_such_page]))
