@@ -5,6 +5,7 @@
 Each call must be answered, in words when it is refused; what is refused changes nothing, in the
 cart, in what is stored or in the journal.
 """
+import itertools
 import json
 import os
 import sys
@@ -247,13 +248,14 @@ def no_such_page():
                 assert details['argument'] == 'after', (key, details)
         for after in ('xxx', '5', ':', 'x:Berg'):
             register.refuse('call/wrong-type', 'customer.search', after=after)
-        for sort in ('newest', 'oldest', 'customer'):
+        # With "/" as headquarters says it, which was asked for the page before and is gone now.
+        for sort, mark in itertools.product(('newest', 'oldest', 'customer', 'total'), ':/'):
             seen, after = [], ''
             while after is not None:
                 page = register.do('order.search', sort=sort, limit=2, after=after)
                 seen += [order['id'] for order in page['orders']]
-                after = page['next']
-            assert len(seen) == len(set(seen)) == 3, (sort, seen)
+                after = page['next'] and page['next'].replace(':', mark)
+            assert len(seen) == len(set(seen)) == 3, (sort, mark, seen)
 
 
 if __name__ == '__main__':
