@@ -27,10 +27,7 @@ try_operation (PosCli *self, const PosOperation *operation, json_t *args, PosAva
   g_autoptr (PosOrder) order = NULL;
   GVariant *details;
 
-  if (given && pos_args_check (operation->key, operation->params, given, &refusal) &&
-      pos_args_check_parts (operation->key, operation->parts, given, &refusal) &&
-      pos_args_check_either (operation->key, operation->either, given, &refusal) &&
-      !operation->begin)
+  if (given && pos_args_check_call (operation, given, &refusal) && !operation->begin)
     order = pos_register_preview (self->reg, operation->key, given, &refusal);
   if (!refusal)
     return TRUE;

@@ -236,6 +236,14 @@ pos_config_takes (PosStore *store, PosTender *tender)
          pos_stores_have (tender->stores, store->id);
 }
 
+gboolean
+pos_config_is_tender (PosConfig *self, const char *tender, PosTenderKind kind)
+{
+  PosTender *found = pos_config_get (self, POS_TYPE_TENDER, tender);
+
+  return found && found->kind == (int)kind;
+}
+
 PosTender *
 pos_config_find_tender (PosConfig *self, PosStore *store, PosTenderKind kind)
 {

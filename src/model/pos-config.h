@@ -55,6 +55,8 @@ gpointer pos_config_get_index (PosConfig *self,
 
 /* §2.3: whether @store takes it.  @store: %NULL: whether anybody does. */
 gboolean pos_config_takes (PosStore *store, PosTender *tender);
+/* Whether @tender is the id of one of that kind.  @tender: (nullable) */
+gboolean pos_config_is_tender (PosConfig *self, const char *tender, PosTenderKind kind);
 /* The first tender of that kind that @store takes.  Returns: (nullable) (transfer none). */
 PosTender *pos_config_find_tender (PosConfig *self, PosStore *store, PosTenderKind kind);
 /* The chain has set tenders of that kind up, and @store takes none of them. */

@@ -42,10 +42,7 @@ pos_refunds_get_card_part (PosOrder *order, PosPayment **payment)
 static gboolean
 is_on_account (PosConfig *config, PosOrder *order, PosPayment *payment)
 {
-  PosTender *tender =
-      payment->tender ? pos_config_get (config, POS_TYPE_TENDER, payment->tender) : NULL;
-
-  return tender && tender->kind == POS_TENDER_ACCOUNT &&
+  return pos_config_is_tender (config, payment->tender, POS_TENDER_ACCOUNT) &&
          payment->state == POS_PAYMENT_STATE_POSTED && pos_refunds_get_left (order, payment) > 0;
 }
 

@@ -78,9 +78,7 @@ get_given_of (PosOrder *cart, PosOrder *original)
 static gboolean
 is_account (Plan *plan, const char *tender_id)
 {
-  PosTender *tender = pos_config_get (plan->pricing->config, POS_TYPE_TENDER, tender_id);
-
-  return tender && tender->kind == POS_TENDER_ACCOUNT;
+  return pos_config_is_tender (plan->pricing->config, tender_id, POS_TENDER_ACCOUNT);
 }
 
 /* Where the store has no rule for a tender, anything may follow it, but what was put on account was

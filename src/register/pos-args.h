@@ -30,10 +30,10 @@ gboolean pos_args_refuse_missing (const char *key, const char *name, GError **er
 gboolean
 pos_args_check_parts (const char *key, const PosParts *parts, GVariant *args, GError **error);
 
-/* @either: (nullable): as in the catalog.  Errors: POS_CALL_ERROR_CONTRADICTION with "argument" and
- * "other". */
-gboolean
-pos_args_check_either (const char *key, const char *const *either, GVariant *args, GError **error);
+/* All that the catalog says of the arguments of @operation: pos_args_check(),
+ * pos_args_check_parts(), and what is not given together.  Errors: also
+ * POS_CALL_ERROR_CONTRADICTION with "argument" and "other". */
+gboolean pos_args_check_call (const PosOperation *operation, GVariant *args, GError **error);
 
 /* An argument that is a record, a customer or a filter: unlike a record on the wire it may hold
  * nothing that its type does not know.  Errors: POS_VALUE_ERROR; UNKNOWN_ARGUMENT.

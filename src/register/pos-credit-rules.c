@@ -27,14 +27,6 @@ find_credit (PosRun *run)
   return order->customer ? pos_config_get (self->config, POS_TYPE_CREDIT, order->customer) : NULL;
 }
 
-static gboolean
-is_account (PosRegister *self, const char *id)
-{
-  PosTender *tender = id ? pos_config_get (self->config, POS_TYPE_TENDER, id) : NULL;
-
-  return tender && tender->kind == POS_TENDER_ACCOUNT;
-}
-
 /* The tenders of all stores that put something on account. */
 static char *
 list_tenders (PosRegister *self)
@@ -129,7 +121,7 @@ sum_order (PosRegister *self, PosOrder *order, gboolean posted)
   gint64 sum = 0;
 
   POS_LIST_FOREACH (PosPayment, payment, order->payments)
-  if (is_account (self, payment->tender) &&
+  if (pos_config_is_tender (self->config, payment->tender, POS_TENDER_ACCOUNT) &&
       (payment->state == POS_PAYMENT_STATE_CAPTURED ||
        (posted && payment->state == POS_PAYMENT_STATE_POSTED)))
     sum += payment->amount;

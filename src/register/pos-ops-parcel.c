@@ -185,7 +185,7 @@ list_to_pack (PosRun *run, PosOrder *order)
 
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   {
-    PosWorkPart part = {order, line, {0}};
+    PosWorkPart part = {.order = order, .line = line};
     if (is_to_pack (run, line))
       g_array_append_val (parts, part);
   }

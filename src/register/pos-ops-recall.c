@@ -286,12 +286,7 @@ static const PosParam recall_params[] = {
 static const PosParam hand_over_members[] = {
     {"line", POS_PARAM_ID, TRUE, NULL, "the line", NULL},
     {"quantity", POS_PARAM_QUANTITY, FALSE, "all that is open", "how much of it", NULL},
-    {"serial",
-     POS_PARAM_TEXT,
-     FALSE,
-     NULL,
-     "its serial number, where the product has them and the line has none yet",
-     NULL},
+    POS_SERIAL_OF_PART,
     POS_BATCHES_OF_PART,
     {NULL},
 };

@@ -174,9 +174,7 @@ check_call (PosRegister *self,
   if (self->running)
     return pos_set_error (
         error, POS_CALL_ERROR, POS_CALL_ERROR_BUSY, NULL, "Another operation is still running");
-  return pos_args_check (key, operation->params, args, error) &&
-         pos_args_check_parts (key, operation->parts, args, error) &&
-         pos_args_check_either (key, operation->either, args, error) &&
+  return pos_args_check_call (operation, args, error) &&
          pos_register_check_needs (self, operation->needs, error);
 }
 

@@ -6,9 +6,17 @@
  *         at all without feature F16.
  * Source: customer-orders.md §3.2 (L1, L2), §4.13 (R11); register.md T-8. */
 #pragma once
+#include "register/pos-operation.h"
 #include "register/pos-run.h"
 
 G_BEGIN_DECLS
+
+/* How a part of a line names what pos_serials_enter() takes. */
+#define POS_SERIAL_OF_PART                                                                         \
+  {                                                                                                \
+    "serial", POS_PARAM_TEXT, FALSE, NULL,                                                         \
+        "its serial number, where the product has them and the line has none yet", NULL            \
+  }
 
 /* What somebody typed or scanned becomes the line's number; @serial: (nullable): none.
  * Errors: POS_ORDER_ERROR_PRODUCT with "reason": "no-serial" (the product has none),

@@ -25,6 +25,12 @@ find_order (PosRun *run, const char *name, GError **error)
   return order;
 }
 
+static void
+part_clear (gpointer data)
+{
+  json_decref (((PosWorkPart *)data)->said);
+}
+
 static gboolean
 read_part (PosRun *run, json_t *json, PosWorkPart *part, GError **error)
 {
@@ -71,12 +77,14 @@ pos_work_read (PosRun *run, GError **error)
 
   if (!list)
     return NULL;
+  g_array_set_clear_func (parts, part_clear);
   json_array_foreach (list, index, json)
   {
     PosWorkPart part = {0};
 
     if (!read_part (run, json, &part, error))
       return NULL;
+    part.said = json_incref (json);
     g_array_append_val (parts, part);
   }
   if (parts->len == 0) {
@@ -108,23 +116,19 @@ pos_work_check_together (GArray *parts, gboolean one_mode, GError **error)
 
 /* The batches of what a step takes; of other steps nobody says any. */
 static gboolean
-take_batches (PosWorkPart *part, json_t *json, PosLineStep step, GError **error)
+take_batches (PosWorkPart *part, PosLineStep step, GError **error)
 {
   if (step == POS_STEP_SHIP)
-    return pos_batches_take (part->line, json, part->quantity, POS_BATCHES_LEAVE, error);
+    return pos_batches_take (part->line, part->said, part->quantity, POS_BATCHES_LEAVE, error);
   return (step != POS_STEP_PICK && step != POS_STEP_PACK) ||
-         pos_batches_take (part->line, json, part->quantity, POS_BATCHES_PUT_ASIDE, error);
+         pos_batches_take (part->line, part->said, part->quantity, POS_BATCHES_PUT_ASIDE, error);
 }
 
 gboolean
 pos_work_take (PosRun *run, GArray *parts, PosLineStep step, const char *reason, GError **error)
 {
   PosStepBy by = {run->reg->worker->id, run->started_at, reason};
-  gboolean named = pos_run_get_text (run, "lines") != NULL;
-  g_autoptr (json_t) list = named ? pos_run_dup_json (run, "lines", error) : NULL;
 
-  if (named && !list)
-    return FALSE;
   for (guint i = 0; i < parts->len; i++) {
     PosWorkPart *part = &g_array_index (parts, PosWorkPart, i);
     PosQuantity most = pos_line_step_get_most (step, part->line);
@@ -133,7 +137,7 @@ pos_work_take (PosRun *run, GArray *parts, PosLineStep step, const char *reason,
       part->quantity = most;
     if (!pos_item_check_part (run->reg, part->line, part->quantity, most, error) ||
         !pos_line_step_take (step, part->line, part->quantity, by, error) ||
-        !take_batches (part, json_array_get (list, i), step, error))
+        !take_batches (part, step, error))
       return FALSE;
   }
   return TRUE;
@@ -205,12 +209,7 @@ static const PosParam work_members[] = {
     {"order", POS_PARAM_TEXT, FALSE, "the argument “order”", "the line's order", NULL},
     {"line", POS_PARAM_ID, TRUE, NULL, "the line", NULL},
     {"quantity", POS_PARAM_QUANTITY, FALSE, "all that there is for it", "how much of it", NULL},
-    {"serial",
-     POS_PARAM_TEXT,
-     FALSE,
-     NULL,
-     "its serial number, where the product has them and the line has none yet",
-     NULL},
+    POS_SERIAL_OF_PART,
     POS_BATCHES_OF_PART,
     {NULL},
 };

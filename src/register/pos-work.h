@@ -7,12 +7,15 @@
 #include "model/pos-line-steps.h"
 #include "register/pos-run.h"
 
+#include <jansson.h>
+
 G_BEGIN_DECLS
 
 typedef struct {
   PosOrder *order;      /* borrowed: a copy beside the cart */
   PosOrderLine *line;   /* borrowed: of it */
   PosQuantity quantity; /* 0: all that the step can take */
+  json_t *said;         /* (nullable): what names its batches */
 } PosWorkPart;
 
 /* Reads the argument, and holds each order and line against the rules of §6.4 and against the place
