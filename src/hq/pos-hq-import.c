@@ -4,6 +4,7 @@
 #include "base/pos-json.h"
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-order-table.h"
+#include "hq/pos-hq-stock.h"
 #include "model/pos-product.h"
 #include "pricing/pos-terms.h"
 
@@ -79,16 +80,11 @@ put_order (PosDbTxn *txn, PosOrder *order, GError **error)
   return pos_hq_order_table_put (txn, order, error);
 }
 
-gboolean
-pos_hq_import (PosDbTxn *txn, gpointer data, GError **error)
+static gboolean
+put_records (PosDbTxn *txn, PosHqImport *import, GError **error)
 {
-  PosHqImport *import = data;
   PosBundle *bundle = import->bundle;
 
-  pos_bundle_check (bundle, exists, txn);
-  if (!pos_bundle_check_changes (
-          bundle, &(PosBundleWorld){find_setting, list_orders, list_settings}, txn))
-    pos_bundle_check (bundle, exists, txn); /* what names one that was refused now */
   for (guint i = 0; i < bundle->records->len; i++) {
     gpointer record = bundle->records->pdata[i];
     PosStock *stock = POS_IS_STOCK (record) ? record : NULL;
@@ -101,6 +97,26 @@ pos_hq_import (PosDbTxn *txn, gpointer data, GError **error)
     if (!put)
       return FALSE;
   }
+  return TRUE;
+}
+
+gboolean
+pos_hq_import (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosHqImport *import = data;
+  PosBundle *bundle = import->bundle;
+  gpointer found;
+
+  pos_bundle_check (bundle, exists, txn);
+  if (!pos_bundle_check_changes (
+          bundle, &(PosBundleWorld){find_setting, list_orders, list_settings}, txn))
+    pos_bundle_check (bundle, exists, txn); /* what names one that was refused now */
+  if (!pos_hq_feed_get (txn, POS_TYPE_PARAMETERS, "company", &found, error))
+    return FALSE;
+  g_autoptr (PosParameters) before = found;
+  if (!put_records (txn, import, error) ||
+      !pos_hq_stock_follow_setting (txn, before, import->now, error))
+    return FALSE;
   import->taken = bundle->records->len;
   g_free (import->answer);
   import->answer = report (bundle);

@@ -181,6 +181,29 @@ pos_hq_order_table_list_by_mode (PosDbTxn *txn, const char *mode, GError **error
   return NULL;
 }
 
+GPtrArray *
+pos_hq_order_table_list_open (PosDbTxn *txn, GError **error)
+{
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, LIST_OPEN);
+  g_autoptr (GPtrArray) orders = g_ptr_array_new_with_free_func (g_object_unref);
+  PosOrder *order;
+
+  while (step_order (select, &order, error)) {
+    char id[POS_ID_TEXT_SIZE];
+    gboolean is_told;
+
+    if (!order)
+      return g_steal_pointer (&orders);
+    g_ptr_array_add (orders, order);
+    pos_id_to_text (&order->id, id);
+    if (!pos_hq_feed_has (txn, "order", id, &is_told, error))
+      return NULL;
+    if (!is_told)
+      g_ptr_array_set_size (orders, (int)orders->len - 1);
+  }
+  return NULL;
+}
+
 static void
 bind_date (PosDbStatement *put, const char *name, PosDate date)
 {

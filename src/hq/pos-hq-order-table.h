@@ -16,6 +16,10 @@ gboolean pos_hq_order_table_find (PosDbTxn *txn, const char *key, PosOrder **ord
  * Returns: (transfer full) (element-type utf8). */
 GPtrArray *pos_hq_order_table_list_by_mode (PosDbTxn *txn, const char *mode, GError **error);
 
+/* Those that are open and that registers are told of, oldest first.
+ * Returns: (transfer full) (element-type PosOrder): %NULL with @error. */
+GPtrArray *pos_hq_order_table_list_open (PosDbTxn *txn, GError **error);
+
 /* Saves it, and its revision for comparison. */
 gboolean pos_hq_order_table_keep (PosDbTxn *txn, PosOrder *order, GError **error);
 /* The same, and lets the stores concerned know. */

@@ -2,7 +2,9 @@
 /* pos-hq-stock.c — effects of lines, added up per item and warehouse, then written once. */
 #include "hq/pos-hq-stock.h"
 #include "hq/pos-hq-feed.h"
+#include "hq/pos-hq-order-table.h"
 #include "model/pos-product.h"
+#include "pricing/pos-commitment.h"
 
 #include <string.h>
 
@@ -22,34 +24,23 @@ effect_free (gpointer data)
   g_free (effect);
 }
 
-static gboolean
-takes_part (PosOrder *order)
-{
-  return order && order->type != POS_ORDER_TYPE_QUOTE && order->status != POS_ORDER_STATUS_CART &&
-         order->status != POS_ORDER_STATUS_VOIDED;
-}
-
-/* What left the shelf: picked and packed quantities are already out. */
-static gint64
-get_gone (PosOrderLine *line)
-{
-  if (!pos_order_line_is_deferred (line))
-    return pos_order_line_get_quantity (line).micro;
-  return line->picked.micro + line->packed.micro + line->invoiced.micro;
-}
+/* An order, or what it was, by the settings that counted for it. */
+typedef struct {
+  PosOrder *order;           /* (nullable) */
+  PosParameters *parameters; /* (nullable) */
+  gint64 sign;
+} Side;
 
 static void
-add_line (GHashTable *effects, PosOrderLine *line, const char *home, gint64 sign)
+add_line (GHashTable *effects, const Side *side, PosOrderLine *line, const char *home)
 {
   const char *warehouse = pos_text_or (line->location, home);
-  gint64 gone = get_gone (line);
-  gint64 promised = pos_order_line_is_deferred (line)
-                        ? pos_order_line_get_quantity (line).micro - line->rejected.micro - gone
-                        : 0;
+  gint64 gone = side->sign * pos_stock_get_gone (side->order, line).micro;
+  gint64 promised = side->sign * pos_stock_get_promised (side->parameters, side->order, line).micro;
   char *key;
   Effect *effect;
 
-  if (line->voided || !warehouse || !line->item)
+  if (!warehouse || !line->item)
     return;
   key = g_strconcat (line->item, "/", warehouse, NULL);
   effect = g_hash_table_lookup (effects, key);
@@ -62,14 +53,14 @@ add_line (GHashTable *effects, PosOrderLine *line, const char *home, gint64 sign
   }
   /* R13: what came back and may not be sold is neither on hand nor among the numbers there. */
   if (line->blocked) {
-    effect->blocked -= sign * gone;
+    effect->blocked -= gone;
     return;
   }
-  effect->on_hand -= sign * gone;
-  effect->reserved += sign * MAX (promised, 0);
+  effect->on_hand -= gone;
+  effect->reserved += promised;
   if (line->serial && gone != 0) {
     int went = GPOINTER_TO_INT (g_hash_table_lookup (effect->serials, line->serial));
-    went += (int)(sign * gone / POS_SCALE);
+    went += (int)(gone / POS_SCALE);
     if (went == 0)
       g_hash_table_remove (effect->serials, line->serial);
     else
@@ -113,16 +104,16 @@ find_home (PosDbTxn *txn, PosOrder *order, char **home, GError **error)
 }
 
 static gboolean
-add_order (PosDbTxn *txn, GHashTable *effects, PosOrder *order, gint64 sign, GError **error)
+add_order (PosDbTxn *txn, GHashTable *effects, const Side *side, GError **error)
 {
   g_autofree char *home = NULL;
 
-  if (!takes_part (order))
+  if (!side->order)
     return TRUE;
-  if (!find_home (txn, order, &home, error))
+  if (!find_home (txn, side->order, &home, error))
     return FALSE;
-  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  add_line (effects, line, home, sign);
+  POS_LIST_FOREACH (PosOrderLine, line, side->order->lines)
+  add_line (effects, side, line, home);
   return TRUE;
 }
 
@@ -151,19 +142,52 @@ move (PosDbTxn *txn, const char *key, const Effect *effect, gint64 now, GError *
   return pos_hq_feed_put_record (txn, stock, 0, error);
 }
 
-gboolean
-pos_hq_stock_follow (PosDbTxn *txn, PosOrder *before, PosOrder *after, gint64 now, GError **error)
+static gboolean
+follow (PosDbTxn *txn, const Side *before, const Side *after, gint64 now, GError **error)
 {
   g_autoptr (GHashTable) effects =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, effect_free);
   GHashTableIter iter;
   gpointer key, effect;
 
-  if (!add_order (txn, effects, before, -1, error) || !add_order (txn, effects, after, 1, error))
+  if (!add_order (txn, effects, before, error) || !add_order (txn, effects, after, error))
     return FALSE;
   g_hash_table_iter_init (&iter, effects);
   while (g_hash_table_iter_next (&iter, &key, &effect))
     if (!move (txn, key, effect, now, error))
       return FALSE;
   return TRUE;
+}
+
+gboolean
+pos_hq_stock_follow (PosDbTxn *txn, PosOrder *before, PosOrder *after, gint64 now, GError **error)
+{
+  gpointer found;
+
+  if (!pos_hq_feed_get (txn, POS_TYPE_PARAMETERS, "company", &found, error))
+    return FALSE;
+  g_autoptr (PosParameters) parameters = found;
+  return follow (txn, &(Side){before, parameters, -1}, &(Side){after, parameters, 1}, now, error);
+}
+
+gboolean
+pos_hq_stock_follow_setting (PosDbTxn *txn, PosParameters *before, gint64 now, GError **error)
+{
+  g_autoptr (GPtrArray) orders = NULL;
+  gpointer found;
+
+  if (!pos_hq_feed_get (txn, POS_TYPE_PARAMETERS, "company", &found, error))
+    return FALSE;
+  g_autoptr (PosParameters) after = found;
+  if (!before || !after || before->no_reservation == after->no_reservation)
+    return TRUE;
+  orders = pos_hq_order_table_list_open (txn, error);
+  for (guint i = 0; orders && i < orders->len; i++)
+    if (!follow (txn,
+                 &(Side){orders->pdata[i], before, -1},
+                 &(Side){orders->pdata[i], after, 1},
+                 now,
+                 error))
+      return FALSE;
+  return orders != NULL;
 }

@@ -28,6 +28,12 @@ PosAcceptState pos_commitment_get_first_accept_state (const PosPricing *pricing,
                                                       PosOrder *order,
                                                       PosOrderLine *line);
 
+/* §3.6: what the line took from the place where it lies, picked and packed pieces among it; what
+ * comes back is negative. */
+PosQuantity pos_stock_get_gone (PosOrder *order, PosOrderLine *line);
+/* What it keeps reserved there.  @parameters: (nullable): the chain's. */
+PosQuantity pos_stock_get_promised (PosParameters *parameters, PosOrder *order, PosOrderLine *line);
+
 typedef struct {
   char *item;
   char *warehouse;

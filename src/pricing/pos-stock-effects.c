@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-stock-effects.c — stock movements between two states of an order (§3.6). */
 #include "base/pos-error.h"
+#include "model/pos-line-steps.h"
 #include "pricing/pos-commitment.h"
 
 static void
@@ -38,27 +39,36 @@ moves_stock (PosOrder *order)
          order->status != POS_ORDER_STATUS_VOIDED;
 }
 
-/* What has left the shelf for this line.  What came back and is blocked lies on none. */
+PosQuantity
+pos_stock_get_gone (PosOrder *order, PosOrderLine *line)
+{
+  if (!moves_stock (order))
+    return (PosQuantity){0};
+  return (PosQuantity){line->invoiced.micro + line->picked.micro + line->packed.micro};
+}
+
+PosQuantity
+pos_stock_get_promised (PosParameters *parameters, PosOrder *order, PosOrderLine *line)
+{
+  if (!moves_stock (order) || order->unreserved || !pos_order_line_is_active (line) ||
+      !pos_order_line_is_deferred (line) || (parameters && parameters->no_reservation))
+    return (PosQuantity){0};
+  return pos_order_line_get_untouched (line);
+}
+
+/* What came back and is blocked lies on no shelf. */
 static gint64
 get_out (PosOrder *order, PosOrderLine *line)
 {
-  if (!moves_stock (order) || !line || line->blocked)
-    return 0;
-  return line->invoiced.micro + line->picked.micro + line->packed.micro;
+  return line && !line->blocked ? pos_stock_get_gone (order, line).micro : 0;
 }
 
 static gint64
 get_reserved (const PosPricing *pricing, PosOrder *order, PosOrderLine *line)
 {
-  gint64 waiting;
+  PosParameters *parameters = pos_config_get_parameters (pricing->config);
 
-  if (!moves_stock (order) || !line || order->unreserved || !pos_order_line_is_active (line) ||
-      !pos_order_line_is_deferred (line) ||
-      pos_config_get_parameters (pricing->config)->no_reservation)
-    return 0;
-  waiting = pos_order_line_get_open (line).micro - line->picked.micro - line->packed.micro -
-            line->rejected.micro;
-  return MAX (waiting, 0);
+  return line ? pos_stock_get_promised (parameters, order, line).micro : 0;
 }
 
 static const char *
