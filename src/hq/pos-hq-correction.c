@@ -130,13 +130,13 @@ check_value (PosDbTxn *txn, const Field *field, const char *name, const char *va
          refuse (POS_VALUE_ERROR_REFERENCE, name, "headquarters has nothing of that name", error);
 }
 
-/* Lists show the customer's name as it was when attached. */
+/* Lists show the customer's name as it was when attached.  @id: (nullable). */
 static gboolean
 follow_customer (PosDbTxn *txn, json_t *body, const char *id, GError **error)
 {
-  gpointer found;
+  gpointer found = NULL;
 
-  if (!pos_hq_feed_get (txn, POS_TYPE_CUSTOMER, id, &found, error))
+  if (id && !pos_hq_feed_get (txn, POS_TYPE_CUSTOMER, id, &found, error))
     return FALSE;
   g_autoptr (PosCustomer) customer = found;
   json_object_set_new (
@@ -159,6 +159,6 @@ pos_hq_correction_apply (
     return FALSE;
   *before = g_strdup (json_string_value (json_object_get (object, field->name)));
   json_object_set_new (object, field->name, given ? json_string (given) : json_null ());
-  return !given || object != body || strcmp (field->name, "customer") != 0 ||
+  return object != body || strcmp (field->name, "customer") != 0 ||
          follow_customer (txn, body, given, error);
 }

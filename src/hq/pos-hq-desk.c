@@ -3,7 +3,7 @@
 #include "hq/pos-hq-desk.h"
 #include "base/pos-date.h"
 #include "base/pos-error.h"
-#include "hq/pos-hq-correction-mode.h"
+#include "hq/pos-hq-correction-delivery.h"
 #include "hq/pos-hq-correction.h"
 #include "hq/pos-hq-join.h"
 #include "hq/pos-hq-keep.h"
@@ -156,7 +156,7 @@ apply_changes (PosDbTxn *txn, PosHqDeskCall *call, Found *found, const Who *who,
         !audit (txn, &found->id, who, field, before, value, error))
       return FALSE;
   }
-  return pos_hq_correction_follow_modes (txn, uncorrected, found->body, who->at, error);
+  return pos_hq_correction_follow_delivery (txn, uncorrected, found->body, who->at, error);
 }
 
 static gboolean
