@@ -42,23 +42,22 @@ apply_product (PosDbTxn *txn, PosChange *change, GError **error)
 /* What every change of a page is applied with. */
 typedef struct {
   PosLocalStore *store;
-  const PosOutboxTold *told; /* (nullable) */
-  GPtrArray *conflicts;      /* (nullable) */
-  GHashTable *open;          /* ids of records that this register has the last word on for now */
+  const PosOutboxTold *told;     /* (nullable) */
+  const PosStockTold *contained; /* (nullable): the same, of stock */
+  GPtrArray *conflicts;          /* (nullable) */
+  GHashTable *open; /* ids of records that this register has the last word on for now */
 } Page;
 
 static gboolean
 apply_stock (PosDbTxn *txn, const Page *page, PosChange *change, GError **error)
 {
-  const PosOutboxTold *told = page->told;
-  const PosStockTold contained = {told ? told->sequence : 0, told ? told->waiting : NULL};
   g_auto (GStrv) key = NULL;
 
   if (change->record)
-    return pos_stock_table_put (txn, change->record, told ? &contained : NULL, error);
+    return pos_stock_table_put (txn, change->record, page->contained, error);
   key = g_strsplit (change->id, "/", 2);
   return g_strv_length (key) != 2 ||
-         pos_stock_table_remove (txn, key[0], key[1], told ? &contained : NULL, error);
+         pos_stock_table_remove (txn, key[0], key[1], page->contained, error);
 }
 
 /* @open: (out): what this register says about the record comes first. */
@@ -175,7 +174,9 @@ pos_local_store_apply_changes (PosDbTxn *txn,
                                GError **error)
 {
   g_autoptr (GHashTable) open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  const Page page = {store, told, conflicts, open};
+  const PosStockTold contained =
+      told ? (PosStockTold){told->sequence, told->waiting, told->missing} : (PosStockTold){0};
+  const Page page = {store, told, told ? &contained : NULL, conflicts, open};
 
   if (conflicts)
     g_ptr_array_set_size (conflicts, 0);
@@ -184,6 +185,8 @@ pos_local_store_apply_changes (PosDbTxn *txn,
   for (guint i = 0; i < changes->len; i++)
     if (!apply_change (txn, &page, changes->pdata[i], error))
       return FALSE;
+  if (told && told->whole && !pos_stock_table_forget_told (txn, &contained, error))
+    return FALSE;
   return (!cursor || pos_setting_table_set_cursor (txn, cursor, error)) &&
          (!told || pos_held_table_release (txn, open, error));
 }

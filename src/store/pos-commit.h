@@ -112,7 +112,8 @@ gboolean pos_commit_check_revision (PosOrder *stored, gint64 base_revision, GErr
  * before money was paid that this copy knows of is not taken: headquarters was restored from an old
  * copy, and will hear of the money again.
  *
- * Stock is a snapshot of headquarters; movements that it does not contain are added on top.
+ * Stock is a snapshot of headquarters; movements that it does not contain are added on top, until
+ * it has worked on their messages and all that followed is here.
  */
 gboolean pos_local_store_apply_changes (PosDbTxn *txn,
                                         PosLocalStore *store,

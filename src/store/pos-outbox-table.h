@@ -17,6 +17,7 @@ typedef struct {
   const char *waiting;
   const char *undecided;
   const char *missing;
+  gboolean whole; /* with its records, everything is here that it made of the others */
 } PosOutboxTold;
 
 /* Gives @message its sequence, seals it and keeps it exactly so.  Needs all its other members.

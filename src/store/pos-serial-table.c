@@ -7,13 +7,13 @@ static const char MOVE[] = "INSERT INTO stock_serial (item, warehouse, serial, o
                            "VALUES (:item, :warehouse, :serial, :seq, :pieces) "
                            "ON CONFLICT (item, warehouse, serial, outbox_seq) DO UPDATE SET "
                            "  pieces = pieces + excluded.pieces";
+#define RETURNING "RETURNING item, warehouse, serial, outbox_seq, pieces"
 /* What nobody was told of is over with any snapshot. */
 static const char FORGET[] =
-    "DELETE FROM stock_serial WHERE item = :item AND warehouse = :warehouse AND (outbox_seq = 0 "
-    "OR outbox_seq <= :sequence "
-    "AND outbox_seq NOT IN (SELECT value FROM json_each (:waiting)) AND NOT EXISTS ("
-    "  SELECT 1 FROM outbox WHERE seq = stock_serial.outbox_seq AND acked_at IS NULL)) "
-    "RETURNING item, warehouse, serial, outbox_seq, pieces";
+    "DELETE FROM stock_serial WHERE item = :item AND warehouse = :warehouse "
+    "AND (outbox_seq = 0 OR " POS_STOCK_IS_TOLD ") " RETURNING;
+static const char FORGET_TOLD[] =
+    "DELETE FROM stock_serial WHERE outbox_seq > 0 AND " POS_STOCK_IS_TOLD RETURNING;
 static const char ALL[] = "SELECT item, warehouse, serial, outbox_seq, pieces FROM stock_serial";
 static const char HAS[] =
     "SELECT EXISTS (SELECT 1 FROM stock, json_each (stock.extra, '$.serials') "
@@ -45,6 +45,14 @@ sum_rows (PosDbStatement *rows, guint64 *sum, GError **error)
                    pos_db_column_int64 (rows, 4));
   }
   return FALSE;
+}
+
+void
+pos_stock_told_bind (const PosStockTold *told, PosDbStatement *statement)
+{
+  pos_db_bind_int64 (statement, ":sequence", told ? told->sequence : 0);
+  pos_db_bind_text (statement, ":waiting", told ? told->waiting : "[]");
+  pos_db_bind_text (statement, ":missing", told ? told->missing : "[]");
 }
 
 gboolean
@@ -83,8 +91,19 @@ pos_serial_table_forget (PosDbTxn *txn,
 
   pos_db_bind_text (forget, ":item", item);
   pos_db_bind_text (forget, ":warehouse", warehouse);
-  pos_db_bind_int64 (forget, ":sequence", told ? told->sequence : 0);
-  pos_db_bind_text (forget, ":waiting", told ? told->waiting : "[]");
+  pos_stock_told_bind (told, forget);
+  return sum_rows (forget, forgotten, error);
+}
+
+gboolean
+pos_serial_table_forget_told (PosDbTxn *txn,
+                              const PosStockTold *told,
+                              guint64 *forgotten,
+                              GError **error)
+{
+  g_autoptr (PosDbStatement) forget = pos_db_txn_prepare (txn, FORGET_TOLD);
+
+  pos_stock_told_bind (told, forget);
   return sum_rows (forget, forgotten, error);
 }
 

@@ -17,11 +17,21 @@ typedef struct {
 } PosSerialMove;
 
 /* What a snapshot contains: what this register's messages up to @sequence moved, but for those that
- * @waiting lists and those that were not acknowledged. */
+ * the lists name and those that were not acknowledged. */
 typedef struct {
   gint64 sequence;
-  const char *waiting; /* JSON array of sequence numbers */
+  const char *waiting; /* JSON arrays of sequence numbers */
+  const char *missing;
 } PosStockTold;
+
+/* In SQL: whether the movement of the message with that number is contained; binds :sequence,
+ * :waiting and :missing. */
+#define POS_STOCK_IS_TOLD                                                                          \
+  "outbox_seq <= :sequence AND outbox_seq NOT IN (SELECT value FROM json_each (:waiting)) "        \
+  "AND outbox_seq NOT IN (SELECT value FROM json_each (:missing)) "                                \
+  "AND NOT EXISTS (SELECT 1 FROM outbox WHERE seq = outbox_seq AND acked_at IS NULL) "
+/* @told: (nullable): nothing is contained. */
+void pos_stock_told_bind (const PosStockTold *told, PosDbStatement *statement);
 
 /* @outbox_seq, @sum: as of pos_stock_table_move(): the sum of movements. */
 gboolean pos_serial_table_move (
@@ -36,6 +46,11 @@ gboolean pos_serial_table_forget (PosDbTxn *txn,
                                   const PosStockTold *told,
                                   guint64 *forgotten,
                                   GError **error);
+/* The same of all places: what headquarters made of the messages is here, whatever it is. */
+gboolean pos_serial_table_forget_told (PosDbTxn *txn,
+                                       const PosStockTold *told,
+                                       guint64 *forgotten,
+                                       GError **error);
 /* Whether the piece lies there, as far as is known. */
 gboolean pos_serial_table_has (PosDbTxn *txn,
                                const char *item,

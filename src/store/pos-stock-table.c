@@ -11,12 +11,11 @@ static PosRecordTable stocks = {
     .conflict = "item, warehouse",
 };
 
-static const char FORGET_TOLD[] =
-    "DELETE FROM stock_move WHERE item = :item AND warehouse = :warehouse "
-    "AND outbox_seq <= :sequence "
-    "AND outbox_seq NOT IN (SELECT value FROM json_each (:waiting)) AND NOT EXISTS ("
-    "  SELECT 1 FROM outbox WHERE seq = stock_move.outbox_seq AND acked_at IS NULL) "
-    "RETURNING item, warehouse, outbox_seq, on_hand_micro, reserved_micro";
+#define RETURNING "RETURNING item, warehouse, outbox_seq, on_hand_micro, reserved_micro"
+static const char FORGET[] =
+    "DELETE FROM stock_move WHERE item = :item AND warehouse = :warehouse AND " POS_STOCK_IS_TOLD
+        RETURNING;
+static const char FORGET_TOLD[] = "DELETE FROM stock_move WHERE " POS_STOCK_IS_TOLD RETURNING;
 #define FIGURES                                                                                    \
   "SELECT item, warehouse, on_hand_micro, reserved_micro, ordered_micro, as_of_at, extra FROM "    \
   "stock"
@@ -179,27 +178,43 @@ pos_stock_table_mend (PosDbTxn *txn, const PosDamage *stock, const PosDamage *mo
 
 /* --- Rows --- */
 
-/* Movements are forgotten with the snapshot that contains them, and with no other. */
+/* Movements are forgotten with the snapshot that contains them. */
 static gboolean
-forget_told (PosDbTxn *txn,
-             const char *item,
-             const char *warehouse,
-             const PosStockTold *told,
-             guint64 *forgotten,
-             GError **error)
+forget (PosDbTxn *txn,
+        const char *item,
+        const char *warehouse,
+        const PosStockTold *told,
+        guint64 *forgotten,
+        GError **error)
 {
-  g_autoptr (PosDbStatement) forget = NULL;
+  g_autoptr (PosDbStatement) drop = NULL;
 
   if (!pos_serial_table_forget (txn, item, warehouse, told, forgotten, error))
     return FALSE;
   if (!told)
     return TRUE;
-  forget = pos_db_txn_prepare (txn, FORGET_TOLD);
-  pos_db_bind_text (forget, ":item", item);
-  pos_db_bind_text (forget, ":warehouse", warehouse);
-  pos_db_bind_int64 (forget, ":sequence", told->sequence);
-  pos_db_bind_text (forget, ":waiting", told->waiting);
-  return sum_rows (forget, weigh_move_row, forgotten, error);
+  drop = pos_db_txn_prepare (txn, FORGET);
+  pos_db_bind_text (drop, ":item", item);
+  pos_db_bind_text (drop, ":warehouse", warehouse);
+  pos_stock_told_bind (told, drop);
+  return sum_rows (drop, weigh_move_row, forgotten, error);
+}
+
+gboolean
+pos_stock_table_forget_told (PosDbTxn *txn, const PosStockTold *told, GError **error)
+{
+  g_autoptr (PosDbStatement) drop = pos_db_txn_prepare (txn, FORGET_TOLD);
+  guint64 forgotten = 0;
+
+  pos_stock_told_bind (told, drop);
+  if (!sum_rows (drop, weigh_move_row, &forgotten, error) ||
+      !pos_serial_table_forget_told (txn, told, &forgotten, error))
+    return FALSE;
+  if (forgotten == 0)
+    return TRUE;
+  const PosStockSums sums = {0, -forgotten};
+  pos_db_txn_touch (txn, "stock");
+  return pos_stock_table_note (txn, &sums, error);
 }
 
 /* @write: makes of the item's snapshot what headquarters says. */
@@ -216,7 +231,7 @@ replace (PosDbTxn *txn,
   pos_db_txn_touch (txn, "stock");
   if (!get_weight (txn, item, warehouse, &before, error) || !pos_db_run (write, error) ||
       !get_weight (txn, item, warehouse, &after, error) ||
-      !forget_told (txn, item, warehouse, told, &forgotten, error))
+      !forget (txn, item, warehouse, told, &forgotten, error))
     return FALSE;
   const PosStockSums sums = {after - before, -forgotten};
   return pos_stock_table_note (txn, &sums, error);

@@ -2,7 +2,9 @@
  * pos-stock-table.h — how much lies where.
  * Layer: store.  Thread: inside a transaction.
  * Rules:  headquarters' snapshot and the movements of this register that it does not contain are
- *         kept apart and added up when read, so that no snapshot ever forgets a sale. */
+ *         kept apart and added up when read, so that no snapshot ever forgets a sale.  A movement
+ *         goes with the snapshot that contains it, or when headquarters made something else of it
+ *         that moves nothing there. */
 #pragma once
 #include "model/pos-product.h"
 #include "store/pos-damage.h"
@@ -32,6 +34,9 @@ gboolean pos_stock_table_remove (PosDbTxn *txn,
                                  const char *warehouse,
                                  const PosStockTold *told,
                                  GError **error);
+/* Every snapshot that follows from what is @told is here, so what it tells is in them or in none.
+ */
+gboolean pos_stock_table_forget_told (PosDbTxn *txn, const PosStockTold *told, GError **error);
 /* @outbox_seq: the message that will tell headquarters; 0: nobody has to be told
  * @sums: (inout): for pos_stock_table_note() in the same transaction */
 gboolean pos_stock_table_move (

@@ -202,7 +202,7 @@ pos_sync_step_apply (PosDbTxn *txn, gpointer data, GError **error)
   g_autofree char *waiting = list_numbers (page->waiting);
   g_autofree char *undecided = list_numbers (page->undecided);
   g_autofree char *missing = list_numbers (page->missing);
-  const PosOutboxTold told = {page->received_sequence, waiting, undecided, missing};
+  const PosOutboxTold told = {page->received_sequence, waiting, undecided, missing, !page->more};
   gint64 acked;
 
   g_clear_pointer (&step->cursor, g_free);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-stock.c — customer-orders.md §3.6: what registers and headquarters count is the same. */
-#include "chain-fixture.h"
+#include "pair-fixture.h"
 
 static void
 assert_stock (
@@ -160,14 +160,114 @@ what_was_promised_follows_the_setting (Chain *chain, gconstpointer data)
   till_close (&there);
 }
 
+static void
+prepare (Till *till, const char *op, Pair *pair)
+{
+  g_autofree char *lines = g_strdup_printf (", 'lines': [{'line': '%s'}]", pair->line_b);
+
+  sign_in_supervisor (till);
+  do_to (till, op, pair->order, lines);
+}
+
+/* Each prepares the only piece of B; whose it was is decided as @data says. */
+static void
+what_was_decided_otherwise_moved_nothing (Chain *chain, gconstpointer data)
+{
+  Pair pair = {0};
+  g_autoptr (json_t) problems = NULL;
+
+  pair_open (&pair, chain);
+  prepare (&pair.here, "fulfill.line_pick", &pair);
+  prepare (&pair.there, "fulfill.line_pack", &pair);
+  chain_start (chain);
+  till_sync (&pair.here);
+  chain_synchronize (chain);
+  pair_settle (chain, &pair);
+  chain_assert_conflicts (chain, 1);
+  problems = chain_list_problems (chain);
+  json_decref (chain_resolve (chain, text_at (problems, "problems.0.id"), data, 200));
+  pair_settle (chain, &pair);
+  json_decref (pair_get_agreed (&pair));
+  assert_stock (&pair.here, "B", "W1", "99", "0");
+  assert_stock (&pair.there, "B", "W1", "99", "0");
+  pair_close (&pair);
+}
+
+/* Headquarters does not know the mode by which five pieces are picked up in S2. */
+static char *
+take_unknown (Chain *chain, Till *till)
+{
+  char *order;
+
+  chain_stop (chain);
+  chain_keep_copy (chain);
+  chain_start (chain);
+  chain_import (chain,
+                "{\"kind\": \"delivery-mode\", \"id\": \"63\", \"name\": \"Locker\", "
+                "\"stores\": [\"*\"], \"lead_days\": 0}, "
+                "{\"kind\": \"parameters\", \"id\": \"company\", \"company\": \"Fixture\", "
+                "\"currency\": \"EUR\", \"pickup_modes\": [\"63\"], \"deposit_rate\": \"0.1\"}");
+  till_sync (till);
+  order = take_five (till);
+  chain_stop (chain);
+  chain_restore_copy (chain);
+  chain_start (chain);
+  till_sync (till);
+  chain_synchronize (chain);
+  till_sync (till);
+  return order;
+}
+
+/* A correction that sends it elsewhere leaves nothing where it was. */
+static void
+what_was_corrected_is_reserved_once (Chain *chain, gconstpointer data)
+{
+  static const char changes[] = "{\"field\": \"lines.1.mode\", \"value\": \"60\"}, "
+                                "{\"field\": \"lines.1.store\", \"value\": \"S1\"}, "
+                                "{\"field\": \"lines.1.location\", \"value\": \"W1\"}";
+  Till till = {0};
+  g_autofree char *order = NULL, *body = NULL;
+  g_autoptr (json_t) problems = NULL;
+
+  till_open (&till, chain, "R1");
+  order = take_unknown (chain, &till);
+  assert_stock (&till, "A", "W2", "100", "5");
+  problems = chain_list_problems (chain);
+  g_assert_cmpstr (text_at (problems, "problems.0.status"), ==, "failed");
+  body = g_strdup_printf ("{\"transaction\": \"%s\", \"worker\": \"sam\", \"changes\": [%s], "
+                          "\"publish\": true}",
+                          text_at (problems, "problems.0.id"),
+                          changes);
+  json_decref (chain_send (
+      chain, "POST", "/v1/corrections", pos_hq_server_get_admin_token (chain->hq), body, 200));
+  g_assert_true (till_sync (&till));
+  till_assert_order (&till, order, "lines.0.location", "W1");
+  assert_stock (&till, "A", "W1", "100", "5");
+  assert_stock (&till, "A", "W2", "100", "0");
+  till_close (&till);
+}
+
 #define TEST(name) g_test_add ("/hq/stock/" #name, Chain, NULL, chain_set_up, name, chain_tear_down)
 
 int
 main (int argc, char **argv)
 {
+  static const char *const sides[] = {"headquarters", "register"};
+
   g_test_init (&argc, &argv, NULL);
   TEST (a_hold_gives_stock_free);
   TEST (a_chain_may_reserve_nothing);
   TEST (what_was_promised_follows_the_setting);
+  TEST (what_was_corrected_is_reserved_once);
+  for (gsize i = 0; i < G_N_ELEMENTS (sides); i++) {
+    g_autofree char *path =
+        g_strconcat ("/hq/stock/what_was_decided_otherwise_moved_nothing/", sides[i], NULL);
+    g_test_add (path,
+                Chain,
+                sides[i],
+                chain_set_up,
+                what_was_decided_otherwise_moved_nothing,
+                chain_tear_down);
+  }
   return g_test_run ();
 }

@@ -201,11 +201,11 @@ IN_TXN (use_open)
   MUST (ack (txn, 1, FALSE, &known, error) && ack (txn, 2, FALSE, &known, error) &&
         ack (txn, 3, FALSE, &known, error));
   assert_open (txn, NULL, "");
-  assert_open (txn, &(PosOutboxTold){3, "[1,2]", "[]", "[]"}, "");
-  assert_open (txn, &(PosOutboxTold){3, "[1,2]", "[2]", "[]"}, "C2");
+  assert_open (txn, &(PosOutboxTold){3, "[1,2]", "[]", "[]", FALSE}, "");
+  assert_open (txn, &(PosOutboxTold){3, "[1,2]", "[2]", "[]", FALSE}, "C2");
   /* A copy of headquarters from before that, and a hub that took it into its grave. */
-  assert_open (txn, &(PosOutboxTold){2, "[]", "[]", "[]"}, "C3");
-  assert_open (txn, &(PosOutboxTold){3, "[]", "[]", "[1]"}, "C1");
+  assert_open (txn, &(PosOutboxTold){2, "[]", "[]", "[]", FALSE}, "C3");
+  assert_open (txn, &(PosOutboxTold){3, "[]", "[]", "[1]", FALSE}, "C1");
   return TRUE;
 }
 

@@ -263,8 +263,9 @@ what_was_passed_over_is_asked_for_again (Fixture *self, gconstpointer data)
 {
   g_autoptr (PosOrder) order = order_new (self->context, 1), theirs = NULL;
   g_autoptr (GError) error = NULL;
-  const PosOutboxTold unheard = {0, "[]", "[]", "[]"}, undecided = {1, "[1]", "[1]", "[]"},
-                      decided = {1, "[]", "[]", "[]"};
+  const PosOutboxTold unheard = {0, "[]", "[]", "[]", FALSE},
+                      undecided = {1, "[1]", "[1]", "[]", FALSE},
+                      decided = {1, "[]", "[]", "[]", FALSE};
 
   commit_order (self->store, order, NULL, &error);
   g_assert_no_error (error);
@@ -335,7 +336,8 @@ headquarters_has_the_last_word (Fixture *self, gconstpointer data)
   g_autoptr (PosOrder) order = order_new (self->context, 1), theirs = NULL;
   g_autoptr (PosPayment) payment = g_object_new (POS_TYPE_PAYMENT, NULL);
   g_autoptr (GError) error = NULL;
-  const PosOutboxTold undecided = {1, "[1]", "[1]", "[]"}, decided = {1, "[]", "[]", "[]"};
+  const PosOutboxTold undecided = {1, "[1]", "[1]", "[]", FALSE},
+                      decided = {1, "[]", "[]", "[]", FALSE};
 
   commit_order (self->store, order, NULL, &error);
   g_assert_no_error (error);
@@ -375,8 +377,9 @@ movements_are_added_until_a_snapshot_contains_them (Fixture *self, gconstpointer
   g_autoptr (PosOrder) order = order_new (self->context, 1);
   g_autoptr (PosStock) stock = g_object_new (POS_TYPE_STOCK, NULL);
   g_autoptr (GError) error = NULL;
-  const PosOutboxTold nothing = {0, "[]", "[]", "[]"}, waits = {1, "[1]", "[1]", "[]"},
-                      contains = {1, "[]", "[]", "[]"};
+  const PosOutboxTold nothing = {0, "[]", "[]", "[]", FALSE},
+                      waits = {1, "[1]", "[1]", "[]", FALSE},
+                      contains = {1, "[]", "[]", "[]", FALSE};
 
   commit_order (self->store, order, NULL, &error);
   g_assert_no_error (error);
@@ -397,6 +400,73 @@ movements_are_added_until_a_snapshot_contains_them (Fixture *self, gconstpointer
   fixture_read (self, assert_level, &(Level){10, 1});
   apply_told (self, "stock", stock, &contains, 0);
   fixture_read (self, assert_level, &(Level){10, 1});
+}
+
+IN_TXN (move_serial)
+{
+  const PosSerialMove move = {"400110", "W1", "SN-4", -1};
+  PosStockSums sums = {0};
+
+  return pos_serial_table_move (txn, &move, 1, &sums.moves, error) &&
+         pos_stock_table_note (txn, &sums, error);
+}
+
+/* Headquarters worked on what moved it, and decided otherwise: no snapshot follows.  What it has
+ * not worked on, or never got, is added all the same. */
+static void
+movements_of_what_was_decided_otherwise_are_forgotten (Fixture *self, gconstpointer data)
+{
+  static const char SERIALS[] = "SELECT count (*) FROM stock_serial";
+  g_autoptr (PosOrder) order = order_new (self->context, 1);
+  g_autoptr (PosOrder) other = order_new (self->context, 1);
+  g_autoptr (PosStock) stock = g_object_new (POS_TYPE_STOCK, NULL);
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  const PosOutboxTold unheard = {0, "[]", "[]", "[]", TRUE}, waits = {1, "[1]", "[]", "[]", TRUE},
+                      lost = {1, "[]", "[]", "[1]", TRUE}, more = {1, "[]", "[]", "[]", FALSE},
+                      whole = {1, "[]", "[]", "[]", TRUE};
+  const PosOutboxTold *const keep[] = {&unheard, &waits, &lost, &more};
+
+  commit_order (self->store, order, NULL, &error);
+  g_assert_no_error (error);
+  fixture_write (self, move_serial, NULL);
+  pos_text_set (&stock->item, "400110");
+  pos_text_set (&stock->warehouse, "W2"); /* elsewhere */
+  apply_told (self, "stock", stock, &whole, 0);
+  fixture_read (self, assert_level, &(Level){0, 1}); /* not acknowledged: it waits here */
+  fixture_write (self, ack_first, self);
+  for (gsize i = 0; i < G_N_ELEMENTS (keep); i++) {
+    apply_told (self, "stock", stock, keep[i], 0);
+    fixture_read (self, assert_level, &(Level){0, 1});
+    g_assert_cmpint (fixture_query (self, SERIALS), ==, 1);
+  }
+  commit_order (self->store, other, NULL, &error);
+  g_assert_no_error (error);
+  fixture_read (self, assert_level, &(Level){0, 2});
+  apply_told (self, "stock", stock, &whole, 0);
+  fixture_read (self, assert_level, &(Level){0, 1}); /* the other's */
+  g_assert_cmpint (fixture_query (self, SERIALS), ==, 0);
+  pos_local_store_check_sync (self->store, faults, NULL);
+  g_assert_cmpuint (faults->len, ==, 0);
+}
+
+/* A snapshot says nothing of what never came. */
+static void
+a_snapshot_does_not_contain_what_is_missing (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PosOrder) order = order_new (self->context, 1);
+  g_autoptr (PosStock) stock = g_object_new (POS_TYPE_STOCK, NULL);
+  g_autoptr (GError) error = NULL;
+  const PosOutboxTold lost = {1, "[]", "[]", "[1]", FALSE};
+
+  commit_order (self->store, order, NULL, &error);
+  g_assert_no_error (error);
+  fixture_write (self, ack_first, self);
+  pos_text_set (&stock->item, "400110");
+  pos_text_set (&stock->warehouse, "W1");
+  stock->on_hand = pos_quantity_whole (6);
+  apply_told (self, "stock", stock, &lost, 0);
+  fixture_read (self, assert_level, &(Level){6, 1});
 }
 
 static void
@@ -427,6 +497,8 @@ main (int argc, char **argv)
   TEST (headquarters_has_the_last_word);
   TEST (what_was_passed_over_is_asked_for_again);
   TEST (movements_are_added_until_a_snapshot_contains_them);
+  TEST (movements_of_what_was_decided_otherwise_are_forgotten);
+  TEST (a_snapshot_does_not_contain_what_is_missing);
   TEST (every_kind_of_change_is_applied);
   return g_test_run ();
 }
