@@ -105,11 +105,9 @@ find_fault_of_choice (PosOrder *merged, const GError *unreadable, const PosHqVer
 {
   g_autofree char *fault = find_fault (merged, unreadable);
 
-  if (!fault)
-    return NULL;
   if (merged && !pos_hq_merge_keeps_what_left (merged, versions))
     return pos_saying_write ("register-undoes-leaving", NULL);
-  return pos_saying_write ("register-apart", NULL);
+  return fault ? pos_saying_write ("register-apart", NULL) : NULL;
 }
 
 gboolean

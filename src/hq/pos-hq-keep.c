@@ -38,19 +38,31 @@ book (Keep *self, int kind, gint64 amount, const PosId *charge, const PosId *pay
     pos_order_append_entry (self->order, kind, amount, NULL, charge, payment, self->at);
 }
 
+typedef enum {
+  GIVEN = 1,
+  PAID,
+  ROUNDED,
+} Why;
+
 static PosL10n *
-describe (gboolean paid)
+describe (Why why)
 {
-  static const char *const words[][3] = {
-      {"en", "Given back beyond the deposit", "Paid beyond the order"},
-      {"nl", "Meer teruggegeven dan de aanbetaling", "Meer betaald dan de order"},
-      {"de", "Mehr als die Anzahlung zurückgegeben", "Über den Auftrag hinaus bezahlt"},
-      {"ar", "أُعيد أكثر من العربون", "دُفع أكثر من الطلب"},
+  static const char *const words[][4] = {
+      {"en", "Given back beyond the deposit", "Paid beyond the order", "Rounding of the deposit"},
+      {"nl",
+       "Meer teruggegeven dan de aanbetaling",
+       "Meer betaald dan de order",
+       "Afronding van de aanbetaling"},
+      {"de",
+       "Mehr als die Anzahlung zurückgegeben",
+       "Über den Auftrag hinaus bezahlt",
+       "Rundung der Anzahlung"},
+      {"ar", "أُعيد أكثر من العربون", "دُفع أكثر من الطلب", "تقريب العربون"},
   };
-  PosL10n *text = pos_l10n_new (words[0][paid ? 2 : 1]);
+  PosL10n *text = pos_l10n_new (words[0][why]);
 
   for (gsize i = 1; i < G_N_ELEMENTS (words); i++) {
-    PosL10n *more = pos_l10n_with (text, words[i][0], words[i][paid ? 2 : 1]);
+    PosL10n *more = pos_l10n_with (text, words[i][0], words[i][why]);
     pos_l10n_unref (text);
     text = more;
   }
@@ -59,10 +71,10 @@ describe (gboolean paid)
 
 /* A charge, or a credit, that is invoiced at once: the payments settle it. */
 static void
-settle_outside (Keep *self)
+settle_outside (Keep *self, Why why)
 {
   g_autoptr (PosCharge) charge = g_object_new (POS_TYPE_CHARGE, NULL);
-  g_autoptr (PosL10n) text = describe (self->outside > 0);
+  g_autoptr (PosL10n) text = describe (why);
   PosOrder *order = self->order;
 
   charge->id = self->charge;
@@ -118,11 +130,29 @@ pos_hq_keep_money (PosOrder *base, PosOrder *current, PosOrder *sent, gint64 at)
   keep.outside = current->deposit_held + sum - held;
   keep.charge = ((PosPayment *)payments->pdata[0])->id;
   if (keep.outside != 0)
-    settle_outside (&keep);
+    settle_outside (&keep, keep.outside > 0 ? PAID : GIVEN);
   for (guint i = 0; i < payments->len; i++)
     keep_payment (&keep, payments->pdata[i]);
   order->paid += sum;
   order->deposit_held = held;
   order->balance = order->open_total - held;
   return order;
+}
+
+void
+pos_hq_keep_rounding (PosOrder *order, PosOrder *base, PosOrder *current, PosOrder *sent)
+{
+  g_autoptr (GPtrArray) payments = list_new_money (base, current, sent);
+  gint64 held = CLAMP (order->deposit_held, 0, order->open_total);
+  gint64 outside = order->deposit_held - held;
+  Keep keep = {.order = order, .outside = outside, .at = sent->committed_at};
+
+  if (outside == 0 || ABS (outside) > (gint64)pos_list_size (order->lines) || payments->len == 0)
+    return;
+  keep.charge = ((PosPayment *)payments->pdata[0])->id;
+  settle_outside (&keep, ROUNDED);
+  book (&keep, POS_ENTRY_DEPOSIT_APPLIED, outside, NULL, NULL);
+  order->deposit_applied += outside;
+  order->deposit_held = held;
+  order->balance = order->open_total - held;
 }

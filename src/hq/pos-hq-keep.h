@@ -13,4 +13,10 @@ G_BEGIN_DECLS
  * without a payment more than @current. */
 PosOrder *pos_hq_keep_money (PosOrder *base, PosOrder *current, PosOrder *sent, gint64 at);
 
+/* M16: the parts of a deposit that two applied without knowing of each other are rounded one by
+ * one, so together they may miss it by some of the smallest unit, at most one a line: that is
+ * charged, or credited, and settled with it.  @order: what the two changes make together; stays as
+ * it is where more is missing. */
+void pos_hq_keep_rounding (PosOrder *order, PosOrder *base, PosOrder *current, PosOrder *sent);
+
 G_END_DECLS

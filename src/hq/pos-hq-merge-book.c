@@ -3,11 +3,24 @@
 #include "hq/pos-hq-merge-book.h"
 #include "pricing/pos-ledger.h"
 
+/* What came back is no part of it: that is headquarters' in every version of the two together. */
 static gboolean
 has_moved (PosOrderLine *line, PosOrderLine *since)
 {
-  return line->invoiced.micro != since->invoiced.micro ||
-         line->returned.micro != since->returned.micro;
+  return line->invoiced.micro != since->invoiced.micro;
+}
+
+/* What is charged with goods that left there, alone or with what the register invoiced beside it.
+ */
+static gboolean
+keeps_charge (PosOrder *merged, PosCharge *charge, const PosHqVersions *versions)
+{
+  PosCharge *before = pos_order_find_charge (versions->base, &charge->id);
+  PosCharge *sent = pos_order_find_charge (versions->sent, &charge->id);
+  PosCharge *now = pos_order_find_charge (merged, &charge->id);
+  gint64 beside = sent ? sent->invoiced - (before ? before->invoiced : 0) : 0;
+
+  return now && (now->invoiced == charge->invoiced || now->invoiced == charge->invoiced + beside);
 }
 
 gboolean
@@ -25,9 +38,7 @@ pos_hq_merge_keeps_what_left (PosOrder *merged, const PosHqVersions *versions)
   }
   POS_LIST_FOREACH (PosCharge, charge, versions->current->charges)
   {
-    PosCharge *now = pos_order_find_charge (merged, &charge->id);
-
-    if (charge->invoiced != 0 && (!now || now->invoiced != charge->invoiced))
+    if (charge->invoiced != 0 && !keeps_charge (merged, charge, versions))
       return FALSE;
   }
   return TRUE;

@@ -8,6 +8,8 @@ typedef enum {
   GOODS, /* whatever is not told apart here */
   PLACE,
   PROGRESS,
+  COUNTED, /* headquarters' own: what came back is told by returns, whatever a register says of it
+            */
   N_PARTS,
 } Part;
 
@@ -27,11 +29,8 @@ static const char *const progress[] = {"rejected",
                                        "picked",
                                        "packed",
                                        "invoiced",
-                                       "returned",
                                        "invoiced_net",
                                        "invoiced_tax",
-                                       "returned_net",
-                                       "returned_tax",
                                        "serial",
                                        "batches",
                                        "accept_state",
@@ -40,6 +39,9 @@ static const char *const progress[] = {"rejected",
                                        "reject_reason",
                                        "packing_slip",
                                        NULL};
+static const char *const counted[] = {"returned", "returned_net", "returned_tax", NULL};
+/* Of payments: what each took of them, which is taken whoever is right. */
+static const char *const taken[] = {"used", "refunded", NULL};
 
 /* A member that is absent says the same as null. */
 static gboolean
@@ -97,6 +99,8 @@ list_members (const PosHqThing *thing)
 static Part
 part_of (const char *member)
 {
+  if (g_strv_contains (counted, member))
+    return COUNTED;
   if (g_strv_contains (words, member))
     return WORDS;
   if (g_strv_contains (place, member))
@@ -142,8 +146,10 @@ pos_hq_merge_note_choice (json_t *list, const PosHqThing *thing)
   }
 }
 
-json_t *
-pos_hq_merge_thing (PosHqMerging *self, const PosHqThing *thing)
+/* --- Whole things --- */
+
+static json_t *
+merge_whole (PosHqMerging *self, const PosHqThing *thing)
 {
   json_t *winner = self->register_wins ? thing->sent : thing->current;
 
@@ -157,6 +163,50 @@ pos_hq_merge_thing (PosHqMerging *self, const PosHqThing *thing)
   }
   pos_hq_merge_note_choice (self->contradictions, thing);
   return json_incref (winner);
+}
+
+static gboolean
+is_sum (PosHqMerging *self, const PosHqThing *thing, const char *member)
+{
+  return g_strv_contains (taken, member) || g_strv_contains (counted, member) ||
+         (self->adds_invoices && g_str_equal (thing->what, "charge") &&
+          g_str_equal (member, "invoiced"));
+}
+
+/* Takes the sums of @version out.  Returns: (transfer full). */
+static json_t *
+without_sums (PosHqMerging *self, const PosHqThing *thing, json_t *version)
+{
+  json_t *rest = json_object (), *value;
+  const char *name;
+
+  json_object_foreach (version, name, value)
+  {
+    if (!is_sum (self, thing, name))
+      json_object_set (rest, name, value);
+  }
+  return rest;
+}
+
+json_t *
+pos_hq_merge_thing (PosHqMerging *self, const PosHqThing *thing)
+{
+  if (!json_is_object (thing->base) || !json_is_object (thing->current) ||
+      !json_is_object (thing->sent))
+    return merge_whole (self, thing);
+
+  g_autoptr (json_t) base = without_sums (self, thing, thing->base);
+  g_autoptr (json_t) current = without_sums (self, thing, thing->current);
+  g_autoptr (json_t) sent = without_sums (self, thing, thing->sent);
+  g_autoptr (json_t) chosen = merge_whole (self, &(PosHqThing){thing->what, base, current, sent});
+  json_t *merged = json_copy (chosen), *value;
+  const char *name;
+  json_object_foreach (thing->current, name, value)
+  {
+    if (is_sum (self, thing, name))
+      json_object_set (merged, name, value);
+  }
+  return merged;
 }
 
 /* --- Lines --- */
@@ -212,6 +262,9 @@ find_changes (const PosHqThing *line, json_t *members, Change *parts)
 static json_t *
 choose_member (PosHqMerging *self, const PosHqThing *line, const char *name, const Change *change)
 {
+  if (part_of (name) == COUNTED)
+    return json_object_get (line->current, name);
+
   const PosHqThing member = get_member (line, name);
   gboolean both = change->here && change->there;
 

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-hq-merge.c — three versions as JSON, thing by thing; then the sums. */
 #include "hq/pos-hq-merge.h"
+#include "hq/pos-hq-keep.h"
 #include "hq/pos-hq-merge-book.h"
 #include "hq/pos-hq-merge-thing.h"
 #include "pricing/pos-commitment.h"
 #include "pricing/pos-ledger.h"
+#include "pricing/pos-stored-payments.h"
 #include "wire/pos-transaction.h"
 
 #include <string.h>
@@ -195,6 +197,32 @@ settle_sums (PosOrder *merged, PosOrder *base, PosOrder *current, PosOrder *sent
                                                 G_STRUCT_MEMBER (gint64, base, sums[i]);
 }
 
+/* What the register took of payments and invoiced of charges comes on top of what others did. */
+static void
+settle_things (PosHqMerging *self, PosOrder *merged, const PosHqVersions *versions)
+{
+  POS_LIST_FOREACH (PosPayment, payment, merged->payments)
+  {
+    PosPayment *before = pos_order_find_payment (versions->base, &payment->id);
+    PosPayment *sent = pos_order_find_payment (versions->sent, &payment->id);
+
+    if (!before || !sent || !pos_order_find_payment (versions->current, &payment->id))
+      continue;
+    payment->refunded += sent->refunded - before->refunded;
+    if (sent->used != before->used)
+      pos_stored_payments_use (payment, sent->used - before->used);
+  }
+  POS_LIST_FOREACH (PosCharge, charge, merged->charges)
+  {
+    PosCharge *before = pos_order_find_charge (versions->base, &charge->id);
+    PosCharge *sent = pos_order_find_charge (versions->sent, &charge->id);
+
+    if (self->adds_invoices && before && sent &&
+        pos_order_find_charge (versions->current, &charge->id))
+      charge->invoiced += sent->invoiced - before->invoiced;
+  }
+}
+
 /* What became of a quote happens once: ordered twice, also alike, is ordered once too often. */
 static void
 settle_status (
@@ -240,23 +268,16 @@ book_again (PosOrder *order, const PosHqVersions *versions)
   return booked;
 }
 
-PosOrder *
-pos_hq_merge (PosOrder *base,
-              PosOrder *current,
-              PosOrder *sent,
-              PosHqMergeWinner winner,
-              json_t **contradictions,
-              GError **error)
+static PosOrder *
+merge (PosHqMerging *self, const PosHqVersions *versions, GError **error)
 {
-  g_autoptr (json_t) before = pos_record_to_json (base, 0);
+  PosOrder *current = versions->current, *sent = versions->sent;
+  g_autoptr (json_t) before = pos_record_to_json (versions->base, 0);
   g_autoptr (json_t) theirs = pos_record_to_json (current, 0);
   g_autoptr (json_t) ours = pos_record_to_json (sent, 0);
-  g_autoptr (json_t) alike = json_array ();
-  PosHqMerging self = {winner == POS_HQ_MERGE_REGISTER, json_array (), alike};
-  g_autoptr (json_t) merged = merge_heads (&self, before, theirs, ours);
+  g_autoptr (json_t) merged = merge_heads (self, before, theirs, ours);
   PosOrder *order;
 
-  *contradictions = self.contradictions;
   json_object_set_new (merged,
                        "ledger",
                        merge_ledger (json_object_get (before, "ledger"),
@@ -266,14 +287,51 @@ pos_hq_merge (PosOrder *base,
   order = pos_record_new_from_json (POS_TYPE_ORDER, merged, 0, error);
   if (!order)
     return NULL;
-  settle_sums (order, base, current, sent);
+  settle_sums (order, versions->base, current, sent);
+  settle_things (self, order, versions);
   order->revision = current->revision + 1;
   order->committed_at = MAX (current->committed_at, sent->committed_at);
   if (sent->receipt)
     pos_text_set (&order->receipt, sent->receipt);
-  settle_status (&self, order, base, current, sent);
-  if (adds_up (order))
+  settle_status (self, order, versions->base, current, sent);
+  return order;
+}
+
+/* Both did something else, invoiced their part of what the order is charged, and all of it
+ * together adds up.  Returns: (transfer full) (nullable): %NULL where it is not so simple. */
+static PosOrder *
+merge_both (const PosHqVersions *versions)
+{
+  g_autoptr (json_t) alike = json_array ();
+  g_autoptr (json_t) contradictions = json_array ();
+  PosHqMerging self = {FALSE, contradictions, alike, TRUE};
+  g_autoptr (PosOrder) order = merge (&self, versions, NULL);
+
+  if (!order || json_array_size (contradictions) > 0)
+    return NULL;
+  pos_hq_keep_rounding (order, versions->base, versions->current, versions->sent);
+  return adds_up (order) ? g_steal_pointer (&order) : NULL;
+}
+
+PosOrder *
+pos_hq_merge (PosOrder *base,
+              PosOrder *current,
+              PosOrder *sent,
+              PosHqMergeWinner winner,
+              json_t **contradictions,
+              GError **error)
+{
+  const PosHqVersions versions = {base, current, sent};
+  g_autoptr (json_t) alike = json_array ();
+  PosHqMerging self = {winner == POS_HQ_MERGE_REGISTER, json_array (), alike, FALSE};
+  PosOrder *order = merge_both (&versions);
+
+  *contradictions = self.contradictions;
+  if (order)
+    return order;
+  order = merge (&self, &versions, error);
+  if (!order || adds_up (order))
     return order;
   json_array_extend (self.contradictions, alike);
-  return self.register_wins ? book_again (order, &(PosHqVersions){base, current, sent}) : order;
+  return self.register_wins ? book_again (order, &versions) : order;
 }
