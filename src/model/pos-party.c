@@ -34,6 +34,7 @@ static const PosField customer_fields[] = {
     {POS_FIELD (PosCustomer, FLAG, blocked)},
     {POS_FIELD (PosCustomer, FLAG, pending)},
     {POS_FIELD (PosCustomer, TEXT, home_store)},
+    {POS_FIELD (PosCustomer, TEXT, delivery_mode), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosCustomer, INSTANT, created_at), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosCustomer, INSTANT, updated_at)},
     {POS_FIELD (PosCustomer, RECORDS, addresses), .item_type = pos_address_get_type},

@@ -47,7 +47,8 @@ struct _PosCustomer {
   gboolean blocked;
   gboolean pending; /* not known to headquarters yet */
   char *home_store;
-  gint64 created_at; /* 0: nobody knows */
+  char *delivery_mode; /* how goods usually reach it: DM6; %NULL: nobody said */
+  gint64 created_at;   /* 0: nobody knows */
   gint64 updated_at;
   PosList *addresses; /* PosAddress */
 };

@@ -4,6 +4,8 @@
 #include "pricing/pos-delivery.h"
 #include "pricing/pos-goods.h"
 
+#include <string.h>
+
 static gboolean
 contains (GStrv list, const char *text)
 {
@@ -137,6 +139,54 @@ pos_delivery_list_modes (const PosPricing *pricing,
     n_valid += option.reason ? 0 : 1;
   }
   return options;
+}
+
+/* --- What an order says of itself --- */
+
+const char *
+pos_delivery_get_header_mode (PosOrder *order, PosIntent intent)
+{
+  const char *mode = NULL;
+
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    gboolean meant = intent == POS_INTENT_NONE
+                         ? line->intent == POS_INTENT_SHIP || line->intent == POS_INTENT_PICK_UP
+                         : (PosIntent)line->intent == intent;
+
+    if (!meant || !line->mode || pos_order_line_is_return (line) ||
+        pos_order_line_get_open (line).micro <= 0)
+      continue;
+    if (mode && strcmp (mode, line->mode) != 0)
+      return NULL;
+    mode = line->mode;
+  }
+  return mode;
+}
+
+static PosModeOption *
+find_valid (GPtrArray *options, const char *mode)
+{
+  for (guint i = 0; mode && i < options->len; i++) {
+    PosModeOption *option = g_ptr_array_index (options, i);
+
+    if (!option->reason && strcmp (option->mode->id, mode) == 0)
+      return option;
+  }
+  return NULL;
+}
+
+PosModeOption *
+pos_delivery_get_usual_mode (const PosPricing *pricing,
+                             PosOrder *order,
+                             PosIntent intent,
+                             GPtrArray *options)
+{
+  PosModeOption *same = find_valid (options, pos_delivery_get_header_mode (order, intent));
+
+  if (same || !pricing->customer)
+    return same;
+  return find_valid (options, pricing->customer->delivery_mode);
 }
 
 /* In one line, for people. */

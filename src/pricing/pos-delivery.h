@@ -77,6 +77,18 @@ GPtrArray *pos_delivery_list_modes (const PosPricing *pricing,
                                     gsize n_items,
                                     PosAddress *address);
 
+/* §10.62: what the header of @order says of how it is delivered, though nobody wrote it there: the
+ * mode of all that is still to come, or of what comes by @intent; %NULL: nothing, or several.
+ * @intent: SHIP, PICK_UP, or NONE for both. */
+const char *pos_delivery_get_header_mode (PosOrder *order, PosIntent intent);
+
+/* DM6: the one of @options to begin with: as the rest of @order by @intent, else as the customer
+ * usually has it.  Returns: (nullable): borrowed; %NULL when neither says one that is valid. */
+PosModeOption *pos_delivery_get_usual_mode (const PosPricing *pricing,
+                                            PosOrder *order,
+                                            PosIntent intent,
+                                            GPtrArray *options);
+
 /* Errors: POS_ORDER_ERROR_NO_DELIVERY_MODE with "mode", "reason", "item" and, of
  * shipments, "address". */
 gboolean pos_delivery_check_mode (const PosPricing *pricing,

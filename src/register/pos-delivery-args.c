@@ -31,9 +31,12 @@ pos_delivery_args_choose_mode (PosRun *run,
 
   g_autoptr (GPtrArray) options =
       pos_delivery_list_modes (&pricing, intent, store, parcel, items->len, address);
-  PosModeOption *first = options->len > 0 ? options->pdata[0] : NULL;
-  if (first && !first->reason)
-    return first->mode->id;
+  PosModeOption *proposed =
+      pos_delivery_get_usual_mode (&pricing, pos_run_get_order (run), intent, options);
+  if (!proposed && options->len > 0)
+    proposed = options->pdata[0];
+  if (proposed && !proposed->reason)
+    return proposed->mode->id;
   if (options->len == 0 && intent == POS_INTENT_PICK_UP)
     pos_set_error (error,
                    POS_ORDER_ERROR,

@@ -52,6 +52,16 @@ pos_offer_list_modes (
   return pos_delivery_list_modes (&pricing, intent, store, parcel, items->len, address);
 }
 
+const char *
+pos_offer_get_usual_mode (PosRegister *self, PosIntent intent, GPtrArray *options)
+{
+  PosPricing pricing = pos_register_get_pricing (self);
+  PosOrder *order = pos_register_get_order (self);
+  PosModeOption *usual = pos_delivery_get_usual_mode (&pricing, order, intent, options);
+
+  return usual ? usual->mode->id : NULL;
+}
+
 /* What is in the way of one line is in the way of all. */
 static void
 add_reasons (GPtrArray *options, GPtrArray *others)

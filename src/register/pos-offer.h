@@ -20,6 +20,9 @@ GArray *pos_offer_make_parcel (PosRegister *self, PosIntent intent, GPtrArray *l
 GPtrArray *pos_offer_list_modes (
     PosRegister *self, PosIntent intent, const char *store, GPtrArray *lines, PosAddress *address);
 
+/* As pos_delivery_get_usual_mode() for the open order: the id, borrowed of @options; nullable. */
+const char *pos_offer_get_usual_mode (PosRegister *self, PosIntent intent, GPtrArray *options);
+
 /* §4.5: modes for lines that ship already, each line to its own address. */
 GPtrArray *pos_offer_list_common_modes (PosRegister *self, GPtrArray *lines);
 

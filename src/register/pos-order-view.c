@@ -3,6 +3,7 @@
 #include "register/pos-order-view.h"
 #include "base/pos-json.h"
 #include "model/pos-order-query.h"
+#include "pricing/pos-delivery.h"
 #include "pricing/pos-ledger.h"
 
 static json_t *
@@ -254,6 +255,8 @@ view_header (json_t *json, PosOrder *order)
   json_object_set_new (json, "currency", text_or_null (currency));
   json_object_set_new (
       json, "requested_date", take (pos_date_to_text (pos_order_find_requested_date (order))));
+  json_object_set_new (
+      json, "header_mode", text_or_null (pos_delivery_get_header_mode (order, POS_INTENT_NONE)));
   json_object_set_new (json, "quote_expiry", take (pos_date_to_text (order->quote_expiry)));
   json_object_set_new (json, "quote", id_or_null (&order->quote));
   json_object_set_new (json, "terms_of_payment", text_or_null (order->terms_of_payment));

@@ -80,6 +80,7 @@ static const Reference references[] = {
     {"product", NULL, "variant_of", "product", NULL},
     {"product", "prices", "store", "store", NULL},
     {"customer", NULL, "home_store", "store", NULL},
+    {"customer", NULL, "delivery_mode", "delivery-mode", NULL},
     {"customer", NULL, "tax_group", "tax-group", NULL},
     {"customer", NULL, "affiliations", "affiliation", NULL},
     {"stock", NULL, "item", "product", NULL},

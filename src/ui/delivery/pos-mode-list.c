@@ -20,6 +20,7 @@ struct _PosModeList {
   PosIntent intent;
   GPtrArray *entries;
   char *wanted; /* what a person chose */
+  char *usual;  /* what it is where nobody chooses */
 };
 
 G_DEFINE_FINAL_TYPE (PosModeList, pos_mode_list, GTK_TYPE_BOX)
@@ -50,10 +51,13 @@ static Entry *
 get_active (PosModeList *self)
 {
   Entry *wanted = find_entry (self, self->wanted);
+  Entry *usual = find_entry (self, self->usual);
   Entry *cheapest = NULL;
 
   if (wanted && wanted->possible)
     return wanted;
+  if (usual && usual->possible)
+    return usual;
   for (guint i = 0; i < self->entries->len; i++) {
     Entry *entry = self->entries->pdata[i];
     if (entry->possible && (!cheapest || entry->charge < cheapest->charge))
@@ -183,6 +187,7 @@ pos_mode_list_finalize (GObject *object)
 
   g_ptr_array_unref (self->entries);
   g_free (self->wanted);
+  g_free (self->usual);
   G_OBJECT_CLASS (pos_mode_list_parent_class)->finalize (object);
 }
 
@@ -238,6 +243,15 @@ pos_mode_list_set_wanted (PosModeList *self, const char *mode)
   g_return_if_fail (POS_IS_MODE_LIST (self));
   g_free (self->wanted);
   self->wanted = g_strdup (mode);
+  show_active (self);
+}
+
+void
+pos_mode_list_set_usual (PosModeList *self, const char *mode)
+{
+  g_return_if_fail (POS_IS_MODE_LIST (self));
+  g_free (self->usual);
+  self->usual = g_strdup (mode);
   show_active (self);
 }
 

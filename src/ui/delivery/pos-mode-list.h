@@ -2,7 +2,7 @@
  * pos-mode-list.h — delivery modes as cards: name, promise, charge; or why not.
  * Layer: ui/delivery.  Role RADIO_GROUP.
  * Rules:  cards keep their places while the page is open, cheapest first as it opened; what a
- *         person chose stays chosen while it is possible, else the cheapest that is.
+ *         person chose stays chosen while it is possible, else what is usual, else the cheapest.
  * Signals: "chosen" when a person chose one. */
 #pragma once
 #include "register/pos-offer.h"
@@ -23,6 +23,8 @@ pos_mode_list_update (PosModeList *self, GPtrArray *options, GPtrArray *lines, P
 
 /* Chooses a mode as a person would. */
 void pos_mode_list_set_wanted (PosModeList *self, const char *mode);
+/* DM6: what it is where nobody chooses; %NULL: the cheapest. */
+void pos_mode_list_set_usual (PosModeList *self, const char *mode);
 /* The mode in force: %NULL when none is possible. */
 const char *pos_mode_list_get_mode (PosModeList *self);
 /* How many are possible. */

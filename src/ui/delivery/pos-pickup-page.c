@@ -46,6 +46,8 @@ refresh_modes (PosPickupPage *self, GPtrArray *lines, PosStore *store)
   g_autoptr (GPtrArray) options =
       pos_offer_list_modes (reg, POS_INTENT_PICK_UP, store ? store->id : NULL, lines, NULL);
 
+  pos_mode_list_set_usual (self->modes,
+                           pos_offer_get_usual_mode (reg, POS_INTENT_PICK_UP, options));
   pos_mode_list_update (self->modes, options, lines, NULL);
   gtk_widget_set_visible (self->mode_box, pos_mode_list_count (self->modes) > 1);
   return store ? pos_mode_list_get_mode (self->modes) : NULL;

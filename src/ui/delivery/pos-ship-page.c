@@ -63,6 +63,7 @@ refresh_modes (PosShipPage *self, GPtrArray *lines)
   PosAddress *address = pos_address_panel_get_address (self->address);
   g_autoptr (GPtrArray) options = pos_offer_list_modes (reg, POS_INTENT_SHIP, NULL, lines, address);
 
+  pos_mode_list_set_usual (self->modes, pos_offer_get_usual_mode (reg, POS_INTENT_SHIP, options));
   pos_mode_list_update (self->modes, options, lines, address);
   pos_date_panel_update (self->date, pos_mode_list_get_mode (self->modes), address);
 }
