@@ -435,19 +435,33 @@ pos_deposit_allows_pay_later (const PosPricing *pricing)
          !pos_config_has_feature (pricing->config, "F9");
 }
 
+static gboolean
+is_building (PosOrder *order)
+{
+  return order->flow == POS_ORDER_FLOW_NEW || order->flow == POS_ORDER_FLOW_EDIT;
+}
+
+gboolean
+pos_deposit_check_excess (const PosPricing *pricing, PosOrder *order, GError **error)
+{
+  PosParameters *parameters = pos_config_get_parameters (pricing->config);
+  gint64 excess = pos_deposit_get_excess (order);
+
+  if (is_building (order) && parameters->excess_deposit == POS_EXCESS_ASK &&
+      order->excess_choice == POS_EXCESS_CHOICE_UNDECIDED && excess > 0)
+    return fail_choice ("excess", excess, error);
+  return TRUE;
+}
+
 gboolean
 pos_deposit_check_conclude (const PosPricing *pricing, PosOrder *order, GError **error)
 {
-  gboolean building = order->flow == POS_ORDER_FLOW_NEW || order->flow == POS_ORDER_FLOW_EDIT;
-  PosParameters *parameters = pos_config_get_parameters (pricing->config);
+  gboolean building = is_building (order);
   gboolean allowed = pos_deposit_allows_pay_later (pricing);
   gboolean pay_later = order->balance_choice == POS_BALANCE_PAY_LATER;
   PosBalances balances;
 
-  if (building && parameters->excess_deposit == POS_EXCESS_ASK &&
-      order->excess_choice == POS_EXCESS_CHOICE_UNDECIDED && pos_deposit_get_excess (order) > 0)
-    return fail_choice ("excess", pos_deposit_get_excess (order), error);
-  if (!check_due (order, error))
+  if (!pos_deposit_check_excess (pricing, order, error) || !check_due (order, error))
     return FALSE;
   if (!building || order->type != POS_ORDER_TYPE_SALES_ORDER)
     return TRUE;

@@ -70,6 +70,10 @@ gint64 pos_deposit_get_kept (const PosPricing *pricing, PosOrder *order);
  * feature F9. */
 gboolean pos_deposit_allows_pay_later (const PosPricing *pricing);
 
+/* M33: whether it is said what becomes of more deposit than the order needs, where people are
+ * asked. Errors: POS_ORDER_ERROR_BALANCE_CHOICE with "choice" ("excess") and "amount_minor". */
+gboolean pos_deposit_check_excess (const PosPricing *pricing, PosOrder *order, GError **error);
+
 /**
  * pos_deposit_check_conclude:
  * May this cart be concluded as far as money goes?  M4, M9.  A quote always may.

@@ -2,6 +2,7 @@
 /* pos-release.c — see the header. */
 #include "register/pos-release.h"
 #include "base/pos-json.h"
+#include "pricing/pos-authorizations.h"
 #include "register/pos-register-private.h"
 #include "store/pos-intent-table.h"
 
@@ -37,6 +38,29 @@ pos_release_note (PosRun *run, PosOrder *order, PosPayment *authorization)
   pos_text_set (&intent->tender, authorization->tender);
   pos_text_set (&intent->result, text);
   pos_run_add_write (run, write_note, intent, g_object_unref);
+}
+
+static gboolean
+mark_booked (PosDbTxn *txn, gpointer payment_id, GError **error)
+{
+  return pos_intent_table_mark_booked (txn, payment_id, error);
+}
+
+void
+pos_release_others (PosRun *run)
+{
+  PosOrder *order = pos_run_get_order (run);
+
+  pos_authorizations_void_earlier (order);
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  {
+    if (payment->kind != POS_PAYMENT_AUTHORIZATION ||
+        payment->state != POS_PAYMENT_STATE_AUTHORIZED)
+      continue;
+    payment->state = POS_PAYMENT_STATE_VOIDED;
+    pos_release_note (run, order, payment);
+    pos_run_add_write (run, mark_booked, g_memdup2 (&payment->id, sizeof payment->id), g_free);
+  }
 }
 
 /* --- Telling --- */

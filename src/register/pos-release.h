@@ -15,6 +15,11 @@ G_BEGIN_DECLS
  * be let go. */
 void pos_release_note (PosRun *run, PosOrder *order, PosPayment *authorization);
 
+/* Every reservation of the open order goes, for another one stands in or nobody needs any: those of
+ * earlier commits when it is kept, those of this cart are noted now.  Totals have to be added up
+ * again. */
+void pos_release_others (PosRun *run);
+
 /* Tells the terminal everything that was noted and not told yet. */
 void pos_release_pending_async (PosRegister *self, GAsyncReadyCallback callback, gpointer data);
 /* What could not be told stays noted. */

@@ -7,6 +7,7 @@
 #include "register/pos-card.h"
 #include "register/pos-keep.h"
 #include "register/pos-register-private.h"
+#include "register/pos-release.h"
 #include "register/pos-take-back.h"
 #include "register/pos-tendering.h"
 
@@ -14,9 +15,7 @@
 static void
 take_answer (PosRun *run, PosTerminalResult *answer, gint64 amount)
 {
-  PosOrder *order = pos_run_get_order (run);
-
-  pos_authorizations_void_earlier (order);
+  pos_release_others (run);
   gboolean granted = answer->outcome == POS_TERMINAL_OUTCOME_APPROVED;
   pos_run_answer (run, "declined", g_variant_new_boolean (!granted));
   if (granted) {

@@ -11,6 +11,7 @@
 #include "register/pos-batches.h"
 #include "register/pos-coupons.h"
 #include "register/pos-register-private.h"
+#include "register/pos-release.h"
 #include "register/pos-serials.h"
 
 const char *const pos_tendering_choices[] = {"card", "pay-later", NULL};
@@ -136,9 +137,12 @@ pos_tendering_needs_reservation (PosRun *run)
 
   if (order->flow != POS_ORDER_FLOW_EDIT || order->due_now != 0 || order->authorized == 0)
     return FALSE;
+  /* M33: what becomes of the surplus decides how much there is to reserve. */
+  if (!pos_deposit_check_excess (&pricing, order, NULL))
+    return FALSE;
   needed = pos_deposit_get_to_authorize (order);
   if (needed == 0) {
-    pos_authorizations_void_earlier (order);
+    pos_release_others (run);
     pos_pricing_recompute (&pricing, order, NULL);
     return FALSE;
   }

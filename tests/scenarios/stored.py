@@ -8,8 +8,7 @@ from decimal import Decimal
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
 from posctl import Register, run_tests  # pylint: disable=wrong-import-position
-
-Register.program, Register.fixtures = sys.argv[1:3]
+from settings import parameters  # pylint: disable=wrong-import-position
 
 F3 = {'kind': 'feature', 'id': 'F3', 'enabled': True}
 F7_OFF = {'kind': 'feature', 'id': 'F7', 'enabled': False}
@@ -95,6 +94,40 @@ def edited_after_part_was_used():
         hand_over(register, receipt, 'B', 'C')
         assert register.do('pay.stored')['used'] == '315.00'
         agree(register, receipt, '0.00', '450.00')
+
+
+def a_surplus_is_asked_about_first():
+    """M33, M15: nothing is reserved before somebody says what becomes of the surplus"""
+    with Register(records=[F3, parameters(excess_deposit='ask')]) as register:
+        piece = register.add('A', '3')
+        register.add('C')
+        register.do('customer.attach', customer='C')
+        register.do('order.ship_all', mode='99')
+        receipt = register.do('pay.card', balance='card')['receipt']
+        agree(register, receipt, '315.00', '35.00')
+        register.do('order.edit', order=receipt)
+        register.do('line.set_qty', line=piece, quantity='1')
+        details = register.refuse('order/balance-choice', 'txn.conclude')
+        assert details['choice'] == 'excess', details
+        assert register.reserved_by_card() == 315, register.book()
+        assert register.do('pay.cash', excess='refund')['concluded']
+        agree(register, receipt, '135.00', '15.00')
+
+
+def what_was_reserved_meanwhile_is_let_go():
+    """M15: one reservation stands in for all others, for those of the same edit as well"""
+    with Register(records=[F3]) as register:
+        register.add('L3')
+        register.do('customer.attach', customer='C')
+        register.do('order.ship_all', mode='99')
+        receipt = register.do('pay.card')['receipt']
+        agree(register, receipt, '4.50', '0.50')
+        register.do('order.edit', order=receipt)
+        register.do('order.ship_selected', lines=[register.add('C')], mode='99')
+        register.do('order.pickup_selected', lines=[register.add('B')])
+        assert register.do('pay.card')['missing'] == 'balance-choice'
+        assert register.do('txn.conclude', balance='card')['concluded']
+        agree(register, receipt, '319.50', '35.50')
 
 
 def cancelled_after_part_was_used():
@@ -213,6 +246,7 @@ def nothing_is_stored():
 
 
 TESTS = [captured_in_parts, another_tender, edited_after_part_was_used,
+         a_surplus_is_asked_about_first, what_was_reserved_meanwhile_is_let_go,
          cancelled_after_part_was_used, the_second_try, declined_twice,
          one_pays_and_one_is_declined, given_back, a_pickup_that_is_given_up, on_file,
          nothing_is_stored]
