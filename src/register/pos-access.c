@@ -10,6 +10,9 @@
 #include <string.h>
 
 #define DEFAULT_TRIES 5
+/* register.md S-8. */
+#define LOCKOUT (5 * G_TIME_SPAN_MINUTE)
+#define FORGOTTEN_AFTER (15 * G_TIME_SPAN_MINUTE)
 
 static gboolean
 listed (GStrv list, const char *permission)
@@ -76,14 +79,11 @@ check_free (gpointer data)
   g_free (check);
 }
 
-/* Tries beyond the limit wait longer each time: half a minute, two, ten. */
+/* Five minutes; who goes on guessing after them waits twice as long each time. */
 static gint64
 lockout_length (gint64 tries, gint64 max_tries)
 {
-  static const gint64 seconds[] = {30, 120, 600};
-  gint64 step = CLAMP (tries - max_tries, 0, 2);
-
-  return seconds[step] * G_USEC_PER_SEC;
+  return tries > max_tries ? 2 * LOCKOUT : LOCKOUT;
 }
 
 /* What is found of an earlier run of the machine is written down even when he has to wait. */
@@ -100,6 +100,8 @@ count_try (PosDbTxn *txn, gpointer data, GError **error)
   check->wait = lockout.until_at != 0 ? MAX (lockout.until_at - check->now, 0) : 0;
   if (check->wait > 0)
     return TRUE;
+  if (check->now - lockout.last_at >= FORGOTTEN_AFTER)
+    lockout.failures = 0;
   lockout.failures++;
   lockout.last_at = check->now;
   if (lockout.failures >= check->max_tries)
@@ -111,12 +113,13 @@ count_try (PosDbTxn *txn, gpointer data, GError **error)
 static gboolean
 fail_locked_out (gint64 wait, GError **error)
 {
-  return pos_set_error (
-      error,
-      POS_ACCESS_ERROR,
-      POS_ACCESS_ERROR_LOCKED_OUT,
-      g_variant_new_parsed ("{'seconds': <%x>}", (wait + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC),
-      "Too many wrong secrets: wait");
+  return pos_set_error (error,
+                        POS_ACCESS_ERROR,
+                        POS_ACCESS_ERROR_LOCKED_OUT,
+                        g_variant_new_parsed ("{'seconds': <%x>, 'minutes': <%x>}",
+                                              (wait + G_TIME_SPAN_SECOND - 1) / G_TIME_SPAN_SECOND,
+                                              (wait + G_TIME_SPAN_MINUTE - 1) / G_TIME_SPAN_MINUTE),
+                        "Too many wrong secrets: wait");
 }
 
 static gboolean

@@ -79,7 +79,22 @@ five_wrong_secrets_lock_a_worker_out (Register *self, gconstpointer data)
   assert_refused (self, wrong, POS_ACCESS_ERROR, POS_ACCESS_ERROR_LOCKED_OUT, "seconds");
   /* Who knows the secret waits like everybody. */
   assert_refused (self, right, POS_ACCESS_ERROR, POS_ACCESS_ERROR_LOCKED_OUT, "seconds");
-  pass_seconds (self, 31);
+  pass_seconds (self, 298);
+  assert_refused (self, right, POS_ACCESS_ERROR, POS_ACCESS_ERROR_LOCKED_OUT, "minutes");
+  pass_seconds (self, 3);
+  assert_works (self, right);
+}
+
+/* S-8: a quarter of an hour after the last wrong one they do not count any more. */
+static void
+wrong_secrets_are_forgotten (Register *self, gconstpointer data)
+{
+  register_do (self, "session.sign_out", NULL);
+  guess (self, 4);
+  pass_seconds (self, 899);
+  assert_refused (self, wrong, POS_ACCESS_ERROR, POS_ACCESS_ERROR_LOCKED_OUT, "seconds");
+  pass_seconds (self, 901);
+  guess (self, 4);
   assert_works (self, right);
 }
 
@@ -88,11 +103,11 @@ each_further_try_waits_longer (Register *self, gconstpointer data)
 {
   register_do (self, "session.sign_out", NULL);
   lock_out (self);
-  pass_seconds (self, 31);
+  pass_seconds (self, 301);
   assert_refused (self, wrong, POS_ACCESS_ERROR, POS_ACCESS_ERROR_LOCKED_OUT, "seconds");
-  pass_seconds (self, 31);
+  pass_seconds (self, 301);
   assert_refused (self, right, POS_ACCESS_ERROR, POS_ACCESS_ERROR_LOCKED_OUT, "seconds");
-  pass_seconds (self, 90);
+  pass_seconds (self, 300);
   assert_works (self, right);
 }
 
@@ -133,9 +148,9 @@ setting_the_clock_neither_opens_nor_locks (Register *self, gconstpointer data)
     g_assert_null (try_call (self, &right, &error));
     g_assert_error (error, POS_ACCESS_ERROR, POS_ACCESS_ERROR_LOCKED_OUT);
     g_assert_true (g_variant_lookup (pos_error_get_details (error), "seconds", "x", &seconds));
-    g_assert_cmpint (seconds, ==, 30);
+    g_assert_cmpint (seconds, ==, 300);
   }
-  pass_seconds (self, 31);
+  pass_seconds (self, 301);
   assert_works (self, right);
 }
 
@@ -151,14 +166,14 @@ a_restarted_machine_begins_to_wait_again (Register *self, gconstpointer data)
 {
   register_do (self, "session.sign_out", NULL);
   lock_out (self);
-  pass_seconds (self, 20);
+  pass_seconds (self, 200);
   g_assert_true (
       pos_db_write_sync (pos_local_store_get_db (self->cli.store), forget_boot, NULL, NULL));
   pos_steady_jump (pos_context_get_clock (self->cli.context), 5 * G_USEC_PER_SEC);
   assert_refused (self, right, POS_ACCESS_ERROR, POS_ACCESS_ERROR_LOCKED_OUT, "seconds");
-  pass_seconds (self, 20);
+  pass_seconds (self, 200);
   assert_refused (self, right, POS_ACCESS_ERROR, POS_ACCESS_ERROR_LOCKED_OUT, "seconds");
-  pass_seconds (self, 11);
+  pass_seconds (self, 101);
   assert_works (self, right);
 }
 
@@ -199,7 +214,7 @@ the_present_pin_is_asked_for (Register *self, gconstpointer data)
     assert_refused (self, guessed, POS_ACCESS_ERROR, POS_ACCESS_ERROR_WRONG_SECRET, NULL);
   assert_refused (self, guessed, POS_ACCESS_ERROR, POS_ACCESS_ERROR_LOCKED_OUT, "seconds");
   assert_refused (self, change, POS_ACCESS_ERROR, POS_ACCESS_ERROR_LOCKED_OUT, "seconds");
-  pass_seconds (self, 31);
+  pass_seconds (self, 301);
   register_do (self, "session.sign_out", NULL);
   assert_works (self, present);
 }
@@ -513,6 +528,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   register_test ("/register/secret/gone", a_secret_is_gone_afterwards);
   register_test ("/register/secret/locked-out", five_wrong_secrets_lock_a_worker_out);
+  register_test ("/register/secret/old-tries", wrong_secrets_are_forgotten);
   register_test ("/register/secret/longer", each_further_try_waits_longer);
   register_test ("/register/secret/forgotten", the_right_secret_forgets_the_wrong_ones);
   register_test ("/register/secret/restart", a_restart_does_not_forget);

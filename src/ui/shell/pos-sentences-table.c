@@ -10,7 +10,7 @@ const PosSentenceRow pos_sentence_rows[] = {
     {"access/wrong-secret", N_ ("That PIN is not right"), N_ ("Type it again."), NULL, NULL},
     {"access/locked-out",
      N_ ("Too many wrong PINs"),
-     N_ ("Wait {seconds} seconds, or ask a supervisor to reset the PIN."),
+     N_ ("Wait {minutes} min, or ask a supervisor to reset the PIN."),
      NULL,
      NULL},
     {"access/locked-out",

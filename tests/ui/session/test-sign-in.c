@@ -162,7 +162,7 @@ test_locked_out (void)
   g_assert_null (pos_register_get_worker (ui->reg));
   g_autofree char *message = dup_message (ui);
   g_assert_nonnull (strstr (message, "Too many wrong PINs"));
-  g_assert_nonnull (strstr (message, "30 seconds"));
+  g_assert_nonnull (strstr (message, "5 min"));
   /* Somebody else is not held up. */
   tap_text (ui, "Tom Meijer");
   key_pin (ui, "2468");

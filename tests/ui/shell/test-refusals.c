@@ -320,8 +320,8 @@ test_words (void)
                "That quantity is not possible | Type another quantity.");
   assert_says (POS_ACCESS_ERROR,
                POS_ACCESS_ERROR_LOCKED_OUT,
-               "{'seconds': <int64 30>}",
-               "Too many wrong PINs | Wait 30 seconds, or ask a supervisor to reset the PIN.");
+               "{'seconds': <int64 300>, 'minutes': <int64 5>}",
+               "Too many wrong PINs | Wait 5 min, or ask a supervisor to reset the PIN.");
   assert_says (POS_ORDER_ERROR,
                POS_ORDER_ERROR_NO_CUSTOMER,
                "{'reason': <'no-customer'>, 'next': <'customer.search'>}",
