@@ -41,11 +41,22 @@ check_lines (PosDiscount *self, gboolean valued, GError **error)
   return included > 0 || refuse (error, "it is for no product");
 }
 
+/* What a threshold takes off a sum of @from. */
+static gint64
+get_gain (PosDiscountTier *tier, gint64 from)
+{
+  return tier->by == POS_DISCOUNT_BY_PERCENT
+             ? pos_minor_at_rate (from, tier->rate, POS_ROUND_HALF_UP)
+             : tier->amount;
+}
+
+/* A percentage against a price of each piece: that depends on the product. */
 static gboolean
 is_better (PosDiscountTier *tier, PosDiscountTier *than)
 {
   if (tier->by != than->by)
-    return TRUE;
+    return tier->by == POS_DISCOUNT_BY_PRICE || than->by == POS_DISCOUNT_BY_PRICE ||
+           get_gain (tier, tier->from) >= get_gain (than, tier->from);
   if (tier->by == POS_DISCOUNT_BY_PERCENT)
     return tier->rate.micro > than->rate.micro;
   return tier->by == POS_DISCOUNT_BY_AMOUNT ? tier->amount > than->amount

@@ -177,18 +177,22 @@ static void
 add_order (GPtrArray *entries, const PosShiftDeed *deed)
 {
   PosShiftEntryKind kind;
+  gint64 value = deed->after->total;
 
   if (deed->after->type != POS_ORDER_TYPE_SALES_ORDER)
     return;
-  if (!deed->before)
+  if (!deed->before) {
     kind = POS_SHIFT_ENTRY_ORDER_PLACED;
-  else if (deed->flow == POS_ORDER_FLOW_EDIT)
+  } else if (deed->flow == POS_ORDER_FLOW_EDIT) {
     kind = POS_SHIFT_ENTRY_ORDER_EDITED;
-  else if (deed->flow == POS_ORDER_FLOW_CANCEL)
+  } else if (deed->flow == POS_ORDER_FLOW_CANCEL) {
     kind = POS_SHIFT_ENTRY_ORDER_CANCELLED;
-  else
+    /* What nobody gets any more; what it costs to say so late is a line of its own. */
+    value = deed->before->open_total - deed->after->open_total;
+  } else {
     return;
-  add (entries, deed, kind, NULL, deed->after->total);
+  }
+  add (entries, deed, kind, NULL, value);
 }
 
 GPtrArray *

@@ -248,17 +248,40 @@ all_offers_off (Shop *shop, gconstpointer data)
 
 /* --- P-15 --- */
 
-static void
-assert_refused (const char *json)
+static gboolean
+check (const char *json, GError **error)
 {
   g_autoptr (json_t) body = json_loads (json, 0, NULL);
   g_autoptr (PosDiscount) discount =
       pos_record_new_from_json (POS_TYPE_DISCOUNT, body, pos_currency_from_code ("EUR"), NULL);
-  g_autoptr (GError) error = NULL;
 
   g_assert_nonnull (discount);
-  g_assert_false (pos_discount_check (discount, &error));
+  return pos_discount_check (discount, error);
+}
+
+static void
+assert_refused (const char *json)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (check (json, &error));
   g_assert_error (error, POS_VALUE_ERROR, POS_VALUE_ERROR_RANGE);
+}
+
+/* Half off from 10.00 on, and @amount from 100.00 on. */
+#define HALF_THEN(amount)                                                                          \
+  "{\"id\": \"D\", \"name\": \"D\", \"type\": \"threshold\", "                                     \
+  "\"lines\": [{\"product\": \"*\"}], \"tiers\": ["                                                \
+  "{\"from\": \"10\", \"rate\": \"0.5\"}, "                                                        \
+  "{\"from\": \"100\", \"by\": \"amount\", \"amount\": \"" amount "\"}]}"
+
+static void
+a_higher_threshold_gives_no_less (Shop *shop, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  assert_refused (HALF_THEN ("49.99"));
+  g_assert_true (check (HALF_THEN ("50"), &error));
 }
 
 static void
@@ -300,5 +323,6 @@ main (int argc, char **argv)
   TEST ("coupons", coupons);
   TEST ("off", all_offers_off);
   TEST ("refused", what_cannot_be_put_into_force);
+  TEST ("tiers", a_higher_threshold_gives_no_less);
   return g_test_run ();
 }
