@@ -236,7 +236,7 @@ struct _PosChargeRule {
   int level; /* PosChargeLevel */
   char *code;
   guint32 currency;
-  int account_relation; /* PosRelation, of the four below too */
+  int account_relation; /* PosRelation, of the four below too; who is named without one is one */
   char *account;        /* customer id or group */
   int product_relation;
   char *product; /* item or category */

@@ -87,6 +87,22 @@ mixed_modes_have_no_header_charge (Shop *shop, gconstpointer data)
 }
 
 static void
+a_mode_that_is_named_is_meant (Shop *shop, gconstpointer data)
+{
+  PosChargeRule *air = add_rule (shop, "air", POS_CHARGE_LEVEL_HEADER, "FREIGHT", "11");
+
+  air->mode_relation = POS_RELATION_ALL;
+  add_tier (air, 1, 0, 2000, 0);
+  ship (shop, 1, 4000, "99");
+  shop_recompute (shop);
+  g_assert_cmpint (shop->order->charge_total, ==, 0);
+  shop_begin (shop);
+  ship (shop, 1, 4000, "11");
+  shop_recompute (shop);
+  g_assert_cmpint (shop->order->charge_total, ==, 2000);
+}
+
+static void
 tiers_may_mix_fixed_and_percent (Shop *shop, gconstpointer data)
 {
   static const gint64 vectors[][2] = {{9999, 995}, {12000, 600}};
@@ -293,6 +309,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   shop_test ("/charges/tiers", header_charges_follow_their_tiers);
+  shop_test ("/charges/named", a_mode_that_is_named_is_meant);
   shop_test ("/charges/M35-mixed", mixed_modes_have_no_header_charge);
   shop_test ("/charges/categories", tiers_may_mix_fixed_and_percent);
   shop_test ("/charges/M36-proration", proration_adds_up);
