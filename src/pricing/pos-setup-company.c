@@ -375,12 +375,36 @@ check_tax_group (PosSetupLook *look, gpointer record)
   pos_setup_add (look, "no-rate", N_ ("The tax group “%s” has no rate today."), group->id);
 }
 
+/* Of two that begin on different days the later one replaces the earlier; of these nobody can tell.
+ */
+static void
+check_twins (PosSetupLook *look, PosTaxRate *rate)
+{
+  GPtrArray *rates = pos_config_list (look->config, POS_TYPE_TAX_RATE);
+
+  for (guint i = 0; i < rates->len; i++) {
+    PosTaxRate *other = rates->pdata[i];
+
+    if (strcmp (other->id, rate->id) > 0 && !g_strcmp0 (other->tax_group, rate->tax_group) &&
+        !g_strcmp0 (other->item_tax_group, rate->item_tax_group) &&
+        other->from.julian == rate->from.julian)
+      pos_setup_add (
+          look,
+          "two-rates",
+          N_ ("The tax rates “%1$s” and “%2$s” are for the same from the same day: one of them "
+              "counts for nothing."),
+          rate->id,
+          other->id);
+  }
+}
+
 static void
 check_tax_rate (PosSetupLook *look, gpointer record)
 {
   PosTaxRate *rate = record;
 
   pos_setup_need (look, POS_TYPE_TAX_GROUP, rate->tax_group);
+  check_twins (look, rate);
   if (rate->rate.micro < 0)
     pos_setup_add (look, "negative", N_ ("The tax rate “%s” is below nothing."), rate->id);
 }
