@@ -222,6 +222,19 @@ pos_sync_ask_finish (PosSync *self, GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static void
+claim_ended_cb (GTask *task, GParamSpec *pspec, PosSync *self)
+{
+  self->n_claims--;
+}
+
+gboolean
+pos_sync_is_claiming (PosSync *self)
+{
+  g_return_val_if_fail (POS_IS_SYNC (self), FALSE);
+  return self->n_claims > 0;
+}
+
 void
 pos_sync_claim_order_async (PosSync *self,
                             PosClaimRequest *request,
@@ -232,6 +245,8 @@ pos_sync_claim_order_async (PosSync *self,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, pos_sync_claim_order_async);
+  self->n_claims++;
+  g_signal_connect (task, "notify::completed", G_CALLBACK (claim_ended_cb), self);
   ask (self, task, &claim_call, "POST", POS_PATH_CLAIMS, pos_wire_to_text (request));
 }
 

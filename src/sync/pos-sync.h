@@ -93,6 +93,8 @@ void pos_sync_claim_order_async (PosSync *self,
                                  gpointer user_data);
 /* Returns: (transfer full). */
 PosClaim *pos_sync_claim_order_finish (PosSync *self, GAsyncResult *result, GError **error);
+/* Whether headquarters has still to answer one of these. */
+gboolean pos_sync_is_claiming (PosSync *self);
 
 /* Asks headquarters to create an order now.  Whatever it decided is an answer, also a refusal.
  * Errors: POS_SYNC_ERROR when nobody knows what it decided. */
