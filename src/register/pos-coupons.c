@@ -66,6 +66,21 @@ sum_given (PosOrder *order, const char *discount)
   return sum;
 }
 
+/* What @discount gives is part of a price that is not worked out anew. */
+static gboolean
+is_locked_in (PosOrder *order, const char *discount)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    if (!pos_order_line_is_active (line) || !line->price_locked)
+      continue;
+    POS_LIST_FOREACH (PosLineDiscount, part, line->discounts)
+    if (g_strcmp0 (part->offer, discount) == 0 && part->amount > 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 keep_code (PosOrder *order, const char *code)
 {
@@ -225,6 +240,14 @@ pos_coupons_remove (PosRun *run, const char *scanned, GError **error)
                           g_variant_new_parsed ("{'coupon': <%s>}", code),
                           "There is no coupon “%.40s” in this transaction",
                           code);
+  if (is_locked_in (order, coupon->discount))
+    return pos_set_error (
+        error,
+        POS_ORDER_ERROR,
+        POS_ORDER_ERROR_STATUS,
+        g_variant_new_parsed (
+            "{'rule': <'coupon-locked'>, 'coupon': <%s>, 'next': <'price.recalculate'>}", entered),
+        "What the coupon gave is part of prices that are locked: recalculate them first");
   for (GStrv kept = order->coupons; *kept; kept++)
     if (*kept != entered)
       g_strv_builder_add (codes, *kept);

@@ -45,5 +45,10 @@ const PosSentenceRow pos_sentence_coupon_rows[] = {
      N_ ("One code of a coupon is enough."),
      NULL,
      NULL},
+    {"order/status/coupon-locked",
+     N_ ("What {coupon} took off is part of locked prices"),
+     N_ ("Recalculate the prices first, or leave the coupon where it is."),
+     NULL,
+     "price.recalculate"},
     {NULL, NULL, NULL, NULL, NULL},
 };
