@@ -36,6 +36,27 @@ append (PosList *given, const char *name, PosQuantity quantity)
 }
 
 static gboolean
+refuse_name (GError **error)
+{
+  return pos_set_error (error,
+                        POS_VALUE_ERROR,
+                        POS_VALUE_ERROR_RANGE,
+                        g_variant_new_parsed ("{'argument': <'batches'>, 'member': <'batch'>}"),
+                        "A batch number is a text of one line, and not empty");
+}
+
+/* A number that nobody can read on a label says as little as none. */
+static gboolean
+check_name (PosLineBatch *batch, GError **error)
+{
+  g_strstrip (batch->batch);
+  for (const char *at = batch->batch; *at; at++)
+    if (g_ascii_iscntrl (*at))
+      return refuse_name (error);
+  return *batch->batch || refuse_name (error);
+}
+
+static gboolean
 read_each (PosOrderLine *line, json_t *list, PosList *given, PosQuantity most, GError **error)
 {
   gint64 left = most.micro;
@@ -46,7 +67,7 @@ read_each (PosOrderLine *line, json_t *list, PosList *given, PosQuantity most, G
   {
     g_autoptr (PosLineBatch) batch = g_object_new (POS_TYPE_LINE_BATCH, NULL);
 
-    if (!pos_record_read_json (batch, json, 0, error))
+    if (!pos_record_read_json (batch, json, 0, error) || !check_name (batch, error))
       return FALSE;
     if (batch->quantity.micro <= 0 || batch->quantity.micro > left)
       return refuse_excess (line, most, error);
