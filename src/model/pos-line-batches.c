@@ -169,12 +169,16 @@ void
 pos_line_batches_take_back (PosOrderLine *returned, PosOrderLine *line, PosQuantity count)
 {
   PosLineBatch *first = pos_list_peek (line->batches, 0);
+  gint64 left = line->invoiced.micro; /* what only lies there did not go to anybody */
 
   returned->batch_tracked = line->batch_tracked;
   pos_list_remove_all (returned->batches);
   POS_LIST_FOREACH (PosLineBatch, each, line->batches)
-  if (g_strcmp0 (each->batch, first->batch) != 0)
-    return;
+  {
+    if (left > 0 && g_strcmp0 (each->batch, first->batch) != 0)
+      return;
+    left -= each->quantity.micro;
+  }
   if (first)
     append (returned->batches, first->batch, count.micro);
 }

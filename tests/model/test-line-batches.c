@@ -137,22 +137,27 @@ test_parts (void)
 static void
 test_take_back (void)
 {
-  static const char *const cases[][2] = {
-      {"B1:5", "B1:2"}, {"B1:1 B1:4", "B1:2"}, {"B1:2 B2:3", ""}, {"", ""}};
+  static const char *const cases[][3] = {{"0050", "B1:5", "B1:2"},
+                                         {"0050", "B1:1 B1:4", "B1:2"},
+                                         {"0050", "B1:2 B2:3", ""},
+                                         {"0050", "", ""},
+                                         /* What only lies there went to nobody. */
+                                         {"2020", "B1:2 B2:2", "B1:2"},
+                                         {"2030", "B1:2 B2:3", ""}};
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autoptr (PosOrderLine) line = make_line ("0050", cases[i][0]);
+    g_autoptr (PosOrderLine) line = make_line (cases[i][0], cases[i][1]);
     g_autoptr (PosOrderLine) returned = g_object_new (POS_TYPE_ORDER_LINE, NULL);
     g_autofree char *after = NULL;
 
     returned->ordered = pos_quantity_whole (-2);
     pos_line_batches_take_back (returned, line, pos_quantity_whole (2));
     after = write_list (returned->batches);
-    g_assert_cmpstr (after, ==, cases[i][1]);
+    g_assert_cmpstr (after, ==, cases[i][2]);
     g_assert_true (returned->batch_tracked);
     g_assert_cmpint (pos_line_batches_get_missing (returned).micro, ==, 0);
     pos_line_batches_trim (returned);
-    g_assert_cmpint (pos_list_size (returned->batches), ==, *cases[i][1] ? 1 : 0);
+    g_assert_cmpint (pos_list_size (returned->batches), ==, *cases[i][2] ? 1 : 0);
   }
 }
 
