@@ -96,7 +96,7 @@ cash_run (PosRun *run, GError **error)
     return give_back (run, id, &plan, error);
   PosPayment *payment = pos_tendering_add (run, id, plan.amount);
   pos_tender_plan_apply (&saving, payment);
-  payment->tendered = tendered;
+  payment->tendered = plan.tendered;
   payment->change = plan.change;
   payment->rounding = plan.rounding;
   pos_run_answer (run, "change_minor", g_variant_new_int64 (plan.change));

@@ -70,6 +70,25 @@ money_goes_back_as_coins (void)
 }
 
 static void
+what_is_given_is_made_of_coins (void)
+{
+  PosCashPlan plan;
+
+  pos_cash_plan (-4553, 5, -1002, &plan);
+  g_assert_cmpint (plan.amount, ==, -1000);
+  g_assert_cmpint (plan.tendered, ==, -1000);
+  g_assert_cmpint (plan.rest, ==, -3553);
+  g_assert_cmpint (plan.rounding, ==, 0);
+  pos_cash_plan (-4553, 5, -1003, &plan);
+  g_assert_cmpint (plan.amount, ==, -1005);
+  /* Handed over to the cent, as nobody can be given change of one. */
+  pos_cash_plan (2345, 5, 2346, &plan);
+  g_assert_cmpint (plan.amount, ==, 2345);
+  g_assert_cmpint (plan.change, ==, 0);
+  g_assert_cmpint (plan.rounding, ==, -1);
+}
+
+static void
 notes_are_what_a_hand_would_give (void)
 {
   static const struct {
@@ -141,6 +160,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cash/part", less_than_payable_leaves_a_rest);
   g_test_add_func ("/cash/rounded-down", rounding_down_settles_the_whole);
   g_test_add_func ("/cash/refund", money_goes_back_as_coins);
+  g_test_add_func ("/cash/coins", what_is_given_is_made_of_coins);
   g_test_add_func ("/cash/notes", notes_are_what_a_hand_would_give);
   g_test_add_func ("/cash/notes-any-order", notes_come_in_any_order_and_never_overflow);
   g_test_add_func ("/cash/properties", every_cent_is_accounted_for);
