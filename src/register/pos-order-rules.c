@@ -42,6 +42,7 @@ static const struct {
     {"X11", "The order was paid in a way that is switched off"},
     {"sync-failed", "Headquarters refused the order: first it has to be put right"},
     {"on-hold", "The order is on hold"},
+    {"not-processed", "Somebody said that the order is not to be processed"},
     {"not-held", "Nothing stops the order"},
     {"no-card", "No card stands in for the balance any more"},
     {"X12", "Something of the order was picked, packed or handed over already"},
@@ -193,17 +194,26 @@ judge_payments (PosOrderAction action, PosOrder *order, PosConfig *config)
   return NULL;
 }
 
+/* Two decisions, taken back in two ways (decision 23). */
+static const char *
+judge_stop (PosOrder *order)
+{
+  if (pos_order_rules_is_held (order))
+    return "on-hold";
+  return order->do_not_process ? "not-processed" : NULL;
+}
+
 static const char *
 judge_content (PosOrderAction action, PosOrder *order, PosStore *store)
 {
-  gboolean stopped = pos_order_rules_is_stopped (order);
+  const char *stopped = judge_stop (order);
 
   switch (action) {
   case POS_ORDER_ACTION_FULFILL:
-    return stopped ? "on-hold" : NULL;
+    return stopped;
   case POS_ORDER_ACTION_HAND_OVER:
     if (stopped)
-      return "on-hold";
+      return stopped;
     return has_line_here (order, store) ? NULL : "not-here";
   case POS_ORDER_ACTION_RETURN:
     return judge_return (order);
