@@ -156,7 +156,7 @@ only_what_waits_here_is_handed_over (Fixture *self, gconstpointer data)
   self->order->status = POS_ORDER_STATUS_OPEN;
   assert_rule (self, POS_ORDER_ACTION_HAND_OVER, ALLOWED);
   self->order->do_not_process = TRUE;
-  assert_rule (self, POS_ORDER_ACTION_HAND_OVER, "on-hold");
+  assert_rule (self, POS_ORDER_ACTION_HAND_OVER, "not-processed");
   self->order->do_not_process = FALSE;
   self->line->invoiced = self->line->ordered;
   assert_rule (self, POS_ORDER_ACTION_HAND_OVER, "not-here");
@@ -219,7 +219,7 @@ only_what_leaves_here_is_worked_on (Fixture *self, gconstpointer data)
   self->order->status = POS_ORDER_STATUS_OPEN;
   assert_rule (self, POS_ORDER_ACTION_FULFILL, ALLOWED);
   self->order->do_not_process = TRUE;
-  assert_rule (self, POS_ORDER_ACTION_FULFILL, "on-hold");
+  assert_rule (self, POS_ORDER_ACTION_FULFILL, "not-processed");
   pos_text_set (&self->store->warehouse, "W1");
   pos_text_set (&self->store->shipping_warehouse, "W9");
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
