@@ -8,15 +8,6 @@ pos_cash_get_payable (gint64 due, gint64 increment)
   return pos_minor_round_to (due, increment, POS_ROUND_HALF_UP);
 }
 
-/* Nobody can give back what no coin is worth; nor less than one. */
-static gint64
-get_given (gint64 wanted, gint64 increment)
-{
-  gint64 given = pos_minor_round_to (wanted, increment, POS_ROUND_HALF_UP);
-
-  return given != 0 ? given : wanted;
-}
-
 /* Who hands over what no coin is worth either gets what comes closest. */
 static gint64
 get_change (gint64 due, gint64 payable, gint64 tendered, gint64 increment)
@@ -32,13 +23,14 @@ void
 pos_cash_plan (gint64 due, gint64 increment, gint64 tendered, PosCashPlan *plan)
 {
   gint64 payable = pos_cash_get_payable (due, increment);
-  gboolean settles = due < 0 ? tendered <= payable : tendered >= payable;
+  gint64 given = due < 0 ? pos_cash_get_payable (tendered, increment) : tendered;
+  gboolean settles = due < 0 ? given <= payable : given >= payable;
 
-  plan->tendered = due < 0 && !settles ? get_given (tendered, increment) : tendered;
-  plan->amount = settles ? due : plan->tendered;
-  plan->change = due > 0 && settles ? get_change (due, payable, tendered, increment) : 0;
+  plan->tendered = given;
+  plan->amount = settles ? due : given;
+  plan->change = due > 0 && settles ? get_change (due, payable, given, increment) : 0;
   plan->rest = due - plan->amount;
-  plan->rounding = plan->amount - (plan->tendered - plan->change);
+  plan->rounding = plan->amount - (given - plan->change);
 }
 
 static gboolean

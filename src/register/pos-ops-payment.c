@@ -86,11 +86,10 @@ cash_run (PosRun *run, GError **error)
       !pos_tender_discounts_plan (&pricing, pos_run_get_order (run), id, &saving, error))
     return FALSE;
   gint64 due = saving.due;
-  gint64 tendered = read_handed_over (run, pos_cash_get_payable (due, increment));
-  if (!check_handed_over (due, pos_cash_get_payable (due, increment), tendered, error))
-    return FALSE;
-  pos_cash_plan (due, increment, tendered, &plan);
-  if (!check_change (tender, plan.change, error))
+  gint64 payable = pos_cash_get_payable (due, increment);
+  pos_cash_plan (due, increment, read_handed_over (run, payable), &plan);
+  if (!check_handed_over (due, payable, plan.tendered, error) ||
+      !check_change (tender, plan.change, error))
     return FALSE;
   if (pos_refunding_is_return (pos_run_get_order (run)))
     return give_back (run, id, &plan, error);

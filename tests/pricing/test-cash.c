@@ -81,6 +81,10 @@ what_is_given_is_made_of_coins (void)
   g_assert_cmpint (plan.rounding, ==, 0);
   pos_cash_plan (-4553, 5, -1003, &plan);
   g_assert_cmpint (plan.amount, ==, -1005);
+  pos_cash_plan (-4553, 5, -4553, &plan);
+  g_assert_cmpint (plan.amount, ==, -4553);
+  g_assert_cmpint (plan.tendered, ==, -4555);
+  g_assert_cmpint (plan.rounding, ==, 2);
   /* Handed over to the cent, as nobody can be given change of one. */
   pos_cash_plan (2345, 5, 2346, &plan);
   g_assert_cmpint (plan.amount, ==, 2345);
