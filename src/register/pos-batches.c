@@ -47,13 +47,19 @@ refuse_name (GError **error)
 
 /* A number that nobody can read on a label says as little as none. */
 static gboolean
-check_name (PosLineBatch *batch, GError **error)
+check_name (char *name, GError **error)
 {
-  g_strstrip (batch->batch);
-  for (const char *at = batch->batch; *at; at++)
-    if (g_ascii_iscntrl (*at))
+  gboolean seen = FALSE;
+
+  g_strstrip (name);
+  for (const char *at = name; *at; at = g_utf8_next_char (at)) {
+    gunichar letter = g_utf8_get_char (at);
+
+    if (g_unichar_iscntrl (letter))
       return refuse_name (error);
-  return *batch->batch || refuse_name (error);
+    seen |= g_unichar_isgraph (letter);
+  }
+  return seen || refuse_name (error);
 }
 
 static gboolean
@@ -67,7 +73,7 @@ read_each (PosOrderLine *line, json_t *list, PosList *given, PosQuantity most, G
   {
     g_autoptr (PosLineBatch) batch = g_object_new (POS_TYPE_LINE_BATCH, NULL);
 
-    if (!pos_record_read_json (batch, json, 0, error) || !check_name (batch, error))
+    if (!pos_record_read_json (batch, json, 0, error) || !check_name (batch->batch, error))
       return FALSE;
     if (batch->quantity.micro <= 0 || batch->quantity.micro > left)
       return refuse_excess (line, most, error);
@@ -115,6 +121,8 @@ pos_batches_take (
     return TRUE;
   if (*name && json_array_size (list) > 0)
     return refuse_both (error);
+  if (*name && !check_name (name, error))
+    return FALSE;
   if (!line->batch_tracked)
     return pos_set_error (
         error,
