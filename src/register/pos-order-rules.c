@@ -220,7 +220,9 @@ judge_content (PosOrderAction action, PosOrder *order, PosStore *store)
   case POS_ORDER_ACTION_HOLD:
     return order->type == POS_ORDER_TYPE_SALES_ORDER ? NULL : "status";
   case POS_ORDER_ACTION_RELEASE:
-    return pos_order_rules_is_held (order) ? NULL : "not-held";
+    if (pos_order_rules_is_held (order))
+      return NULL;
+    return order->do_not_process ? "not-processed" : "not-held";
   case POS_ORDER_ACTION_PROCESS:
     if (!order->do_not_process)
       return "not-held";
