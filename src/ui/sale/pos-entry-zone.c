@@ -214,6 +214,8 @@ enter_price (PosEntryZone *self, const char *plain)
                   "line.price_override",
                   g_variant_new_parsed ("{'price': <%x>}", minor),
                   self->readout);
+  /* What is typed next is a quantity again, whoever types it. */
+  pos_segmented_set_selected (POS_SEGMENTED (self->mode), QUANTITY);
 }
 
 static void
