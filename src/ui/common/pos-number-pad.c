@@ -231,11 +231,15 @@ key_of (guint keyval)
   }
 }
 
+/* A burst that fell into a field, or came while this pad was not shown, took nothing from here. */
 static void
-scanned_cb (PosNumberPad *self)
+scanned_cb (PosNumberPad *self, guint began)
 {
-  if (self->before_burst != NULL)
+  gboolean passed = (gint32)(self->last_key_time - began) >= 0;
+
+  if (self->before_burst != NULL && passed)
     pos_keypad_model_restore (self->model, self->before_burst, self->fresh_before_burst);
+  g_clear_pointer (&self->before_burst, g_free);
 }
 
 /* The keys of a burst have passed here before anyone knew; remember what was there.  A PIN is no

@@ -52,7 +52,7 @@ finish (PosScanController *self, GtkWidget *focus, guint32 time)
     return FALSE;
   if (focus != NULL)
     take_out (focus, text);
-  g_signal_emit (self, signals[KEYED], 0);
+  g_signal_emit (self, signals[KEYED], 0, pos_scan_filter_get_begin (self->filter));
   g_signal_emit (self, signals[SCANNED], 0, text);
   return TRUE;
 }
@@ -108,8 +108,16 @@ static void
 pos_scan_controller_class_init (PosScanControllerClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = pos_scan_controller_finalize;
-  signals[KEYED] = g_signal_new (
-      "keyed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[KEYED] = g_signal_new ("keyed",
+                                 G_TYPE_FROM_CLASS (klass),
+                                 G_SIGNAL_RUN_LAST,
+                                 0,
+                                 NULL,
+                                 NULL,
+                                 NULL,
+                                 G_TYPE_NONE,
+                                 1,
+                                 G_TYPE_UINT);
   signals[SCANNED] = g_signal_new ("scanned",
                                    G_TYPE_FROM_CLASS (klass),
                                    G_SIGNAL_RUN_LAST,

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-scan-controller.h — hears a keyboard scanner on a window, wherever the focus is.
  * Layer: ui/common.  Thread: main.
- * Signals: "keyed" when a burst turns out to be no typing: who took its keys puts them back;
+ * Signals: "keyed" (guint: the time of its first key) when a burst turns out to be no typing: who
+ *          took its keys puts them back;
  *          then "scanned" (text), whatever line the code came by.  The burst is taken out of the
  * text field it fell into, number pads take it back by themselves, and its Enter reaches nobody.
  * Fields and pads for PINs and passwords are left alone: there nothing is a scan. */

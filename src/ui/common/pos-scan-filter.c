@@ -5,6 +5,7 @@
 struct _PosScanFilter {
   GString *burst;
   guint length; /* characters */
+  guint32 first_time;
   guint32 last_time;
 };
 
@@ -46,6 +47,8 @@ pos_scan_filter_feed (PosScanFilter *self, gunichar character, guint32 time)
   g_return_if_fail (self != NULL);
   if (self->length > 0 && is_late (self, time))
     pos_scan_filter_reset (self);
+  if (self->length == 0)
+    self->first_time = time;
   g_string_append_unichar (self->burst, character);
   self->length++;
   self->last_time = time;
@@ -60,4 +63,11 @@ pos_scan_filter_finish (PosScanFilter *self, guint32 time)
     text = g_strdup (self->burst->str);
   pos_scan_filter_reset (self);
   return text;
+}
+
+guint32
+pos_scan_filter_get_begin (PosScanFilter *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->first_time;
 }

@@ -235,6 +235,28 @@ test_typed_scan (void)
   ui_shell_free (ui);
 }
 
+/* What was typed long before is nobody's quantity when a burst falls into a field. */
+static void
+test_scan_elsewhere (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+  PosScanController *scanner = pos_scan_controller_find (GTK_WIDGET (ui->shell));
+  guint32 time = (guint32)(g_get_monotonic_time () / 1000) + 60000;
+
+  key_in (ui, "3");
+  g_usleep (3 * POS_SCAN_MAX_GAP * 1000);
+  key_in (ui, "4");
+  ui_shell_press (ui, "Return");
+  sale_scan (ui, "400214");
+  g_assert_cmpint (sale_line (ui, "400214")->ordered.micro, ==, 34 * POS_SCALE);
+  for (const char *code = "430551"; *code; code++)
+    pos_scan_controller_handle (scanner, (guint)*code, 0, time++);
+  g_assert_true (pos_scan_controller_handle (scanner, GDK_KEY_Return, 0, time));
+  ui_shell_settle (ui);
+  g_assert_cmpint (sale_line (ui, "430551")->ordered.micro, ==, POS_SCALE);
+  ui_shell_free (ui);
+}
+
 static void
 test_number (void)
 {
@@ -290,6 +312,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/sale/entry/keys-after-the-menu", test_keys_after_the_menu);
   g_test_add_func ("/ui/sale/entry/how-many-of-the-next", test_next_quantity);
   g_test_add_func ("/ui/sale/entry/typed-scan", test_typed_scan);
+  g_test_add_func ("/ui/sale/entry/scan-elsewhere", test_scan_elsewhere);
   g_test_add_func ("/ui/sale/entry/number-of-a-product", test_number);
   g_test_add_func ("/ui/sale/entry/search-field", test_field);
   return g_test_run ();
