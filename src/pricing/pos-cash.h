@@ -12,9 +12,8 @@ G_BEGIN_DECLS
 gint64 pos_cash_get_payable (gint64 due, gint64 increment);
 
 typedef struct {
-  gint64 amount; /* what it settles of the due amount */
-  gint64
-      tendered; /* what goes over the counter: no part of a refund is less than the smallest coin */
+  gint64 amount;   /* what it settles of the due amount */
+  gint64 tendered; /* what goes over the counter: of a refund, what coins can make */
   gint64 change;   /* to give back; never negative */
   gint64 rest;     /* what is due afterwards */
   gint64 rounding; /* amount − (tendered − change) */

@@ -14,18 +14,12 @@
 static int
 rank (int relation, const char *wanted, const char *one, const char *group)
 {
-  switch ((PosRelation)relation) {
-  case POS_RELATION_GROUP:
+  /* What is named, and nobody said how, is one: it is not meant for all others as well. */
+  if (relation == POS_RELATION_ALL && (!wanted || !*wanted))
+    return 0;
+  if (relation == POS_RELATION_GROUP)
     return wanted && g_strcmp0 (wanted, group) == 0 ? CLOSEST_GROUP : -1;
-  case POS_RELATION_ALL:
-    /* What is named, and nobody said how, is one: it is not meant for all others as well. */
-    if (!wanted || !*wanted)
-      return 0;
-    return g_strcmp0 (wanted, one) == 0 ? ONE : -1;
-  case POS_RELATION_ONE:
-  default:
-    return wanted && g_strcmp0 (wanted, one) == 0 ? ONE : -1;
-  }
+  return wanted && g_strcmp0 (wanted, one) == 0 ? ONE : -1;
 }
 
 /* A product stands for its variants, a category for those in it. */

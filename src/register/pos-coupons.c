@@ -51,14 +51,15 @@ find_entered (PosOrder *order, PosCoupon *coupon)
   return NULL;
 }
 
+/* @locked_only: of prices that are not worked out anew. */
 static gint64
-sum_given (PosOrder *order, const char *discount)
+sum_given_on (PosOrder *order, const char *discount, gboolean locked_only)
 {
   gint64 sum = 0;
 
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   {
-    if (!pos_order_line_is_active (line))
+    if (!pos_order_line_is_active (line) || (locked_only && !line->price_locked))
       continue;
     POS_LIST_FOREACH (PosLineDiscount, part, line->discounts)
     sum += g_strcmp0 (part->offer, discount) == 0 ? part->amount : 0;
@@ -66,19 +67,10 @@ sum_given (PosOrder *order, const char *discount)
   return sum;
 }
 
-/* What @discount gives is part of a price that is not worked out anew. */
-static gboolean
-is_locked_in (PosOrder *order, const char *discount)
+static gint64
+sum_given (PosOrder *order, const char *discount)
 {
-  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  {
-    if (!pos_order_line_is_active (line) || !line->price_locked)
-      continue;
-    POS_LIST_FOREACH (PosLineDiscount, part, line->discounts)
-    if (g_strcmp0 (part->offer, discount) == 0 && part->amount > 0)
-      return TRUE;
-  }
-  return FALSE;
+  return sum_given_on (order, discount, FALSE);
 }
 
 static void
@@ -240,7 +232,7 @@ pos_coupons_remove (PosRun *run, const char *scanned, GError **error)
                           g_variant_new_parsed ("{'coupon': <%s>}", code),
                           "There is no coupon “%.40s” in this transaction",
                           code);
-  if (is_locked_in (order, coupon->discount))
+  if (sum_given_on (order, coupon->discount, TRUE) > 0)
     return pos_set_error (
         error,
         POS_ORDER_ERROR,

@@ -10,8 +10,8 @@
 #include "register/pos-ops.h"
 #include "register/pos-refunding.h"
 #include "register/pos-register-private.h"
+#include "register/pos-release.h"
 #include "register/pos-tendering.h"
-#include "store/pos-intent-table.h"
 
 #include <glib/gi18n.h>
 
@@ -192,12 +192,6 @@ void_begin (PosRun *run)
 }
 
 static gboolean
-mark_booked (PosDbTxn *txn, gpointer payment_id, GError **error)
-{
-  return pos_intent_table_mark_booked (txn, payment_id, error);
-}
-
-static gboolean
 void_run (PosRun *run, GError **error)
 {
   PosPayment *payment = find_voidable (run, error);
@@ -206,7 +200,7 @@ void_run (PosRun *run, GError **error)
     return FALSE;
   payment->state = POS_PAYMENT_STATE_VOIDED;
   if (payment->authorization || payment->capture)
-    pos_run_add_write (run, mark_booked, g_memdup2 (&payment->id, sizeof payment->id), g_free);
+    pos_release_settle (run, payment);
   else
     pos_run_add_effect (run, pos_tendering_open_drawer, NULL, NULL);
   pos_run_recompute (run);

@@ -47,6 +47,12 @@ mark_booked (PosDbTxn *txn, gpointer payment_id, GError **error)
 }
 
 void
+pos_release_settle (PosRun *run, PosPayment *payment)
+{
+  pos_run_add_write (run, mark_booked, g_memdup2 (&payment->id, sizeof payment->id), g_free);
+}
+
+void
 pos_release_others (PosRun *run)
 {
   PosOrder *order = pos_run_get_order (run);
@@ -59,7 +65,7 @@ pos_release_others (PosRun *run)
       continue;
     payment->state = POS_PAYMENT_STATE_VOIDED;
     pos_release_note (run, order, payment);
-    pos_run_add_write (run, mark_booked, g_memdup2 (&payment->id, sizeof payment->id), g_free);
+    pos_release_settle (run, payment);
   }
 }
 

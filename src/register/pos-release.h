@@ -15,6 +15,10 @@ G_BEGIN_DECLS
  * be let go. */
 void pos_release_note (PosRun *run, PosOrder *order, PosPayment *authorization);
 
+/* The transaction of @run also notes that nobody has to give back what was granted for @payment, a
+ * payment of the cart: it is voided, or somebody is told of it. */
+void pos_release_settle (PosRun *run, PosPayment *payment);
+
 /* Every reservation of the open order goes, for another one stands in or nobody needs any: those of
  * earlier commits when it is kept, those of this cart are noted now.  Totals have to be added up
  * again. */
