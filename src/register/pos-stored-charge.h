@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-stored-charge.h — charging what is stored for an order: one part after the other at the
- * terminal, each once more when its reservation is declined.
+ * terminal, each once more when its reservation is declined; what else that held is reserved anew.
  * Layer: register, private to it.  Thread: main.
  * Source: customer-orders.md §5.6 (M19, M21, M22). */
 #pragma once

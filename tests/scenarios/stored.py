@@ -151,8 +151,44 @@ def the_second_try():
         decline(register, 'decline')
         done = register.do('pay.stored')
         assert (done['used'], done['declined']) == ('90.00', False), done
-        agree(register, receipt, '0.00', '130.00')
+        agree(register, receipt, '270.00', '130.00')
         assert register.taken_by_card() == 130
+        hand_over(register, receipt, 'B')
+        assert register.do('pay.stored')['used'] == '270.00'
+        agree(register, receipt, '0.00', '400.00')
+        assert register.taken_by_card() == 400
+
+
+def the_rest_is_not_reserved_again():
+    """M19, M14: where the card reserves no more, the order says so, and is asked for again later"""
+    with Register(worker='sam') as register:
+        receipt = prepared(register, 'A', 'B')
+        hand_over(register, receipt, 'A')
+        decline(register, 'decline', 'approve', 'decline')
+        register.do('pay.stored')
+        agree(register, receipt, '0.00', '130.00')
+        register.do('pay.renew', order=receipt)
+        agree(register, receipt, '270.00', '130.00')
+        hand_over(register, receipt, 'B')
+        register.do('pay.stored')
+        agree(register, receipt, '0.00', '400.00')
+
+
+def the_second_try_ships():
+    """M22, M19: a parcel that the second try pays leaves the rest reserved for the next one"""
+    with Register(worker='sam') as register:
+        first = register.add('A')
+        register.add('B')
+        register.do('customer.attach', customer='C')
+        register.do('order.ship_all', mode='99')
+        receipt = register.do('pay.card')['receipt']
+        decline(register, 'timeout')
+        assert register.do('fulfill.line_ship', order=receipt, lines=[{'line': first}])['shipped']
+        agree(register, receipt, '270.00', '130.00')
+        second = register.order(receipt)['lines'][1]['id']
+        assert register.do('fulfill.line_ship', order=receipt, lines=[{'line': second}])['shipped']
+        agree(register, receipt, '0.00', '400.00')
+        assert register.taken_by_card() == 400
 
 
 def declined_twice():
@@ -247,7 +283,8 @@ def nothing_is_stored():
 
 TESTS = [captured_in_parts, another_tender, edited_after_part_was_used,
          a_surplus_is_asked_about_first, what_was_reserved_meanwhile_is_let_go,
-         cancelled_after_part_was_used, the_second_try, declined_twice,
+         cancelled_after_part_was_used, the_second_try,
+         the_rest_is_not_reserved_again, the_second_try_ships, declined_twice,
          one_pays_and_one_is_declined, given_back, a_pickup_that_is_given_up, on_file,
          nothing_is_stored]
 
