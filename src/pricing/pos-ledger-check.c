@@ -8,27 +8,42 @@ typedef struct {
   GPtrArray *faults;
 } Check;
 
-static void
-expect_equal (Check *check, const char *what, gint64 found, gint64 expected)
+typedef enum {
+  MONEY,
+  QUANTITY,
+  NUMBER,
+} Unit;
+
+static char *
+write_value (Check *check, Unit unit, gint64 value)
 {
-  if (found != expected)
-    g_ptr_array_add (
-        check->faults,
-        g_strdup_printf (
-            "%s is %" G_GINT64_FORMAT ", expected %" G_GINT64_FORMAT, what, found, expected));
+  if (unit == MONEY)
+    return pos_minor_to_text (value, check->order->currency);
+  if (unit == QUANTITY)
+    return pos_micro_to_text (value, 0);
+  return g_strdup_printf ("%" G_GINT64_FORMAT, value);
 }
 
 static void
-expect_within (Check *check, const char *what, gint64 found, gint64 from, gint64 to)
+expect_equal (Check *check, Unit unit, const char *what, gint64 found, gint64 expected)
 {
-  if (found < from || found > to)
-    g_ptr_array_add (check->faults,
-                     g_strdup_printf ("%s is %" G_GINT64_FORMAT ", not within %" G_GINT64_FORMAT
-                                      " … %" G_GINT64_FORMAT,
-                                      what,
-                                      found,
-                                      from,
-                                      to));
+  if (found == expected)
+    return;
+  g_autofree char *is = write_value (check, unit, found);
+  g_autofree char *should = write_value (check, unit, expected);
+  g_ptr_array_add (check->faults, g_strdup_printf ("%s is %s, expected %s", what, is, should));
+}
+
+static void
+expect_within (Check *check, Unit unit, const char *what, gint64 found, gint64 from, gint64 to)
+{
+  if (found >= from && found <= to)
+    return;
+  g_autofree char *is = write_value (check, unit, found);
+  g_autofree char *least = write_value (check, unit, from);
+  g_autofree char *most = write_value (check, unit, to);
+  g_ptr_array_add (check->faults,
+                   g_strdup_printf ("%s is %s, not within %s … %s", what, is, least, most));
 }
 
 static gint64
@@ -59,25 +74,31 @@ check_line (Check *check, PosOrderLine *line)
   gint64 used = line->invoiced.micro + line->picked.micro + line->packed.micro;
 
   if (!pos_order_line_is_active (line)) {
-    expect_equal (
-        check, "goods of a line that is gone", sum_of (check, POS_ENTRY_GOODS, &line->id, NULL), 0);
+    expect_equal (check,
+                  MONEY,
+                  "goods of a line that is gone",
+                  sum_of (check, POS_ENTRY_GOODS, &line->id, NULL),
+                  0);
     return;
   }
   if (quantity > 0)
-    expect_within (check, "used quantity", used, 0, quantity);
+    expect_within (check, QUANTITY, "used quantity", used, 0, quantity);
   expect_equal (check,
+                MONEY,
                 "line goods",
                 sum_of (check, POS_ENTRY_GOODS, &line->id, NULL) +
                     sum_of (check, POS_ENTRY_DISCOUNT, &line->id, NULL),
                 line->net);
   expect_equal (
-      check, "line total", line->total, line->net + (order->tax_included ? 0 : line->tax));
+      check, MONEY, "line total", line->total, line->net + (order->tax_included ? 0 : line->tax));
   expect_equal (check,
+                MONEY,
                 "line invoiced",
                 sum_of (check, POS_ENTRY_INVOICED, &line->id, NULL),
                 pos_totals_get_line_invoiced (order, line));
   if (pos_order_line_get_open (line).micro == 0)
     expect_equal (check,
+                  MONEY,
                   "invoiced part of a closed line",
                   pos_totals_get_line_invoiced (order, line),
                   line->total);
@@ -89,13 +110,19 @@ check_charge (Check *check, PosCharge *charge)
   int kind =
       charge->origin == POS_CHARGE_CANCELLATION ? POS_ENTRY_CANCELLATION_CHARGE : POS_ENTRY_CHARGE;
 
-  expect_equal (check, "charge booked", sum_of (check, kind, NULL, &charge->id), charge->amount);
+  expect_equal (
+      check, MONEY, "charge booked", sum_of (check, kind, NULL, &charge->id), charge->amount);
   expect_equal (check,
+                MONEY,
                 "charge invoiced",
                 sum_of (check, POS_ENTRY_INVOICED, NULL, &charge->id),
                 charge->invoiced);
-  expect_within (
-      check, "charge invoiced", charge->invoiced, MIN (charge->total, 0), MAX (charge->total, 0));
+  expect_within (check,
+                 MONEY,
+                 "charge invoiced",
+                 charge->invoiced,
+                 MIN (charge->total, 0),
+                 MAX (charge->total, 0));
   if (!pos_id_is_none (&charge->line) && !pos_order_find_line (check->order, &charge->line))
     g_ptr_array_add (check->faults, g_strdup ("a charge belongs to no line"));
 }
@@ -127,22 +154,23 @@ check_identities (Check *check)
   gint64 invoiced = sum (check, POS_ENTRY_INVOICED);
 
   expect_equal (check,
+                MONEY,
                 "total",
                 order->total,
                 sum (check, POS_ENTRY_GOODS) + sum (check, POS_ENTRY_DISCOUNT) +
                     sum (check, POS_ENTRY_CHARGE) + sum (check, POS_ENTRY_CANCELLATION_CHARGE) +
                     sum (check, POS_ENTRY_TAX));
-  expect_equal (check, "deposit held", order->deposit_held, taken - applied - refunded);
-  expect_equal (check, "deposit applied", order->deposit_applied, applied);
-  expect_equal (check, "invoiced total", order->invoiced_total, invoiced);
-  expect_equal (check, "settlement of invoices", settled + applied, invoiced);
-  expect_equal (check, "paid", order->paid, taken + settled - refunded);
-  expect_equal (check, "paid, by payments", order->paid, sum_payments (order));
-  expect_equal (check, "authorized", order->authorized, sum (check, POS_ENTRY_AUTHORIZED));
-  expect_equal (check, "open and invoiced", order->open_total + invoiced, order->total);
-  expect_equal (check, "balance", order->balance, order->open_total - order->deposit_held);
-  expect_equal (check, "amount due at rest", order->due_now, 0);
-  expect_within (check, "deposit held", order->deposit_held, 0, order->open_total);
+  expect_equal (check, MONEY, "deposit held", order->deposit_held, taken - applied - refunded);
+  expect_equal (check, MONEY, "deposit applied", order->deposit_applied, applied);
+  expect_equal (check, MONEY, "invoiced total", order->invoiced_total, invoiced);
+  expect_equal (check, MONEY, "settlement of invoices", settled + applied, invoiced);
+  expect_equal (check, MONEY, "paid", order->paid, taken + settled - refunded);
+  expect_equal (check, MONEY, "paid, by payments", order->paid, sum_payments (order));
+  expect_equal (check, MONEY, "authorized", order->authorized, sum (check, POS_ENTRY_AUTHORIZED));
+  expect_equal (check, MONEY, "open and invoiced", order->open_total + invoiced, order->total);
+  expect_equal (check, MONEY, "balance", order->balance, order->open_total - order->deposit_held);
+  expect_equal (check, MONEY, "amount due at rest", order->due_now, 0);
+  expect_within (check, MONEY, "deposit held", order->deposit_held, 0, order->open_total);
 }
 
 static void
@@ -152,8 +180,9 @@ check_sequence (Check *check)
 
   POS_LIST_FOREACH (PosLedgerEntry, entry, check->order->ledger)
   {
-    expect_equal (check, "sequence of an entry", entry->seq, next++);
-    expect_within (check, "revision of an entry", entry->revision, 1, check->order->revision);
+    expect_equal (check, NUMBER, "sequence of an entry", entry->seq, next++);
+    expect_within (
+        check, NUMBER, "revision of an entry", entry->revision, 1, check->order->revision);
   }
 }
 
@@ -164,7 +193,7 @@ pos_ledger_check (PosOrder *order, GPtrArray *faults)
   guint before = faults->len;
 
   if (order->type == POS_ORDER_TYPE_QUOTE) {
-    expect_equal (&check, "ledger entries of a quote", pos_list_size (order->ledger), 0);
+    expect_equal (&check, NUMBER, "ledger entries of a quote", pos_list_size (order->ledger), 0);
     return faults->len == before;
   }
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
