@@ -59,22 +59,53 @@ reserve_customer_number (PosDbTxn *txn, PosCustomer *customer, GError **error)
   return pos_hq_counter_raise (txn, "customer", given - FIRST_CUSTOMER, error);
 }
 
+static gboolean
+settle_customer_number (PosDbTxn *txn, PosCustomer *customer, gboolean is_new, GError **error)
+{
+  customer->pending = FALSE;
+  if (!customer->number)
+    return take_customer_number (txn, customer, error);
+  return !is_new || reserve_customer_number (txn, customer, error);
+}
+
+static void
+add_address (PosCustomer *known, PosAddress *address)
+{
+  if (address->primary)
+    POS_LIST_FOREACH (PosAddress, other, known->addresses)
+  other->primary = FALSE;
+  pos_list_append (known->addresses, address);
+}
+
+/* Registers give a customer addresses and change nothing else; two of them may have done so without
+ * a line.  What else a register says of him it had from here, and may be old. */
+static gboolean
+add_addresses (PosCustomer *known, PosCustomer *sent)
+{
+  guint before = pos_list_size (known->addresses);
+
+  POS_LIST_FOREACH (PosAddress, address, sent->addresses)
+  {
+    if (!pos_customer_find_address (known, address->id))
+      add_address (known, address);
+  }
+  known->updated_at = MAX (known->updated_at, sent->updated_at);
+  return pos_list_size (known->addresses) > before;
+}
+
 gboolean
-pos_hq_accept_customer (PosDbTxn *txn, PosCustomer *customer, GError **error)
+pos_hq_accept_customer (PosDbTxn *txn, PosCustomer *sent, gboolean hub, GError **error)
 {
   gpointer found;
 
-  if (!pos_hq_feed_get (txn, POS_TYPE_CUSTOMER, customer->id, &found, error))
+  if (!pos_hq_feed_get (txn, POS_TYPE_CUSTOMER, sent->id, &found, error))
     return FALSE;
   g_autoptr (PosCustomer) known = found;
-  if (known && known->updated_at > customer->updated_at)
+  PosCustomer *customer = known ? known : sent;
+  if (known && !add_addresses (known, sent) && known->number)
     return TRUE;
-  if (known && known->number)
-    pos_text_set (&customer->number, known->number);
-  else if (customer->number ? !reserve_customer_number (txn, customer, error)
-                            : !take_customer_number (txn, customer, error))
+  if (!hub && !settle_customer_number (txn, customer, known == NULL, error))
     return FALSE;
-  customer->pending = FALSE;
   return pos_hq_feed_put_record (txn, customer, 0, error);
 }
 

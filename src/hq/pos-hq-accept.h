@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* Headquarters' version stays when it is newer; the number is headquarters' own. */
-gboolean pos_hq_accept_customer (PosDbTxn *txn, PosCustomer *customer, GError **error);
+/* Somebody new, or new addresses of somebody who is known: what else is known of him stays, and the
+ * number is headquarters' own.  @hub: it is for headquarters to give. */
+gboolean pos_hq_accept_customer (PosDbTxn *txn, PosCustomer *sent, gboolean hub, GError **error);
 
 typedef struct {
   PosOrder *order;         /* becomes the sales order; gets its number and status */

@@ -96,7 +96,7 @@ take_customer (PosDbTxn *txn, PosCreation *creation, char **fault, GError **erro
     *fault = g_strdup (unreadable->message);
     return TRUE;
   }
-  return pos_hq_accept_customer (txn, customer, error);
+  return pos_hq_accept_customer (txn, customer, FALSE, error);
 }
 
 static gboolean

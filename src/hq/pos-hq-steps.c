@@ -299,7 +299,7 @@ pos_hq_step_create_customer (PosDbTxn *txn, gpointer data, GError **error)
   PosCustomer *customer = call->input;
   gpointer found;
 
-  if (!pos_hq_accept_customer (txn, customer, error) ||
+  if (!pos_hq_accept_customer (txn, customer, FALSE, error) ||
       !pos_hq_feed_get (txn, POS_TYPE_CUSTOMER, customer->id, &found, error))
     return FALSE;
   g_autoptr (PosCustomer) kept = found;

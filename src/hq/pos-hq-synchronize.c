@@ -58,8 +58,7 @@ synchronize_customer (
   g_autoptr (PosCustomer) customer = pos_transaction_read_body (sent, &unreadable);
 
   if (customer)
-    return job->hub ? pos_hq_feed_put_record (txn, customer, 0, error)
-                    : pos_hq_accept_customer (txn, customer, error);
+    return pos_hq_accept_customer (txn, customer, job->hub, error);
   judge (verdict, FAILED, g_strdup (unreadable->message));
   return TRUE;
 }
