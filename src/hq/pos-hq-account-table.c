@@ -7,35 +7,51 @@
 #include <string.h>
 
 static const char DROP[] = "DELETE FROM account_use WHERE order_id = :order";
-static const char ADD[] = "INSERT INTO account_use (order_id, tender, customer, amount_minor) "
-                          "SELECT :order, t.id, :customer, "
-                          "  sum (CAST (replace (p.value ->> '$.amount', '.', '') AS INTEGER)) "
-                          "FROM json_each (:payments) p JOIN feed t ON t.kind = 'tender' "
-                          "  AND t.id = p.value ->> '$.tender' AND t.body ->> '$.type' = 'account' "
-                          "WHERE p.value ->> '$.state' IN ('captured', 'posted') "
-                          "  AND length (p.value ->> '$.amount') < 18 GROUP BY t.id "
-                          "ON CONFLICT (order_id, tender) DO UPDATE SET "
-                          "  amount_minor = max (amount_minor, excluded.amount_minor)";
+/* The row that an order with :payments should have for each of its tenders. */
+#define WANTED                                                                                     \
+  "SELECT :order AS order_id, t.id AS tender, :customer AS customer, "                             \
+  "  sum (CAST (replace (p.value ->> '$.amount', '.', '') AS INTEGER)) AS amount_minor "           \
+  "FROM json_each (:payments) p JOIN feed t ON t.kind = 'tender' "                                 \
+  "  AND t.id = p.value ->> '$.tender' AND t.body ->> '$.type' = 'account' "                       \
+  "WHERE p.value ->> '$.state' IN ('captured', 'posted') "                                         \
+  "  AND length (p.value ->> '$.amount') < 18 GROUP BY t.id "
+static const char ADD[] =
+    "INSERT INTO account_use (order_id, tender, customer, amount_minor) " WANTED
+    "ON CONFLICT (order_id, tender) DO UPDATE SET "
+    "  amount_minor = max (amount_minor, excluded.amount_minor)";
+static const char LACKS[] =
+    "SELECT EXISTS (SELECT 1 FROM (" WANTED ") w WHERE NOT EXISTS (SELECT 1 FROM account_use u "
+    "  WHERE u.order_id = w.order_id AND u.tender = w.tender AND u.customer = w.customer "
+    "  AND u.amount_minor >= w.amount_minor))";
 static const char SUM[] = "SELECT coalesce (sum (amount_minor), 0) FROM account_use "
                           "WHERE customer = :customer "
                           "AND order_id NOT IN (SELECT value FROM json_each (:except))";
 
-gboolean
-pos_hq_account_table_hear (PosDbTxn *txn, const char *order, const char *body, GError **error)
+/* Returns: (transfer full) (nullable): %NULL: @body names no customer. */
+static PosDbStatement *
+prepare_wanted (PosDbTxn *txn, const char *sql, const char *order, const char *body)
 {
   PosJsonSlice whole = {body, strlen (body)};
   PosJsonSlice payments = pos_json_slice_member (whole, "payments");
   g_autofree char *customer = pos_json_slice_dup_text (pos_json_slice_member (whole, "customer"));
   g_autofree char *list = g_strndup (payments.text, payments.length);
-  g_autoptr (PosDbStatement) add = NULL;
+  PosDbStatement *statement;
 
   if (!customer || !list)
-    return TRUE;
-  add = pos_db_txn_prepare (txn, ADD);
-  pos_db_bind_text (add, ":order", order);
-  pos_db_bind_text (add, ":customer", customer);
-  pos_db_bind_text (add, ":payments", list);
-  return pos_db_run (add, error);
+    return NULL;
+  statement = pos_db_txn_prepare (txn, sql);
+  pos_db_bind_text (statement, ":order", order);
+  pos_db_bind_text (statement, ":customer", customer);
+  pos_db_bind_text (statement, ":payments", list);
+  return statement;
+}
+
+gboolean
+pos_hq_account_table_hear (PosDbTxn *txn, const char *order, const char *body, GError **error)
+{
+  g_autoptr (PosDbStatement) add = prepare_wanted (txn, ADD, order, body);
+
+  return !add || pos_db_run (add, error);
 }
 
 gboolean
@@ -60,5 +76,21 @@ pos_hq_account_table_sum (
   if (!pos_db_step (sum, &has_row, error))
     return FALSE;
   *open = pos_db_column_int64 (sum, 0);
+  return TRUE;
+}
+
+gboolean
+pos_hq_account_table_agrees (
+    PosDbTxn *txn, const char *order, const char *body, gboolean *agrees, GError **error)
+{
+  g_autoptr (PosDbStatement) lacks = prepare_wanted (txn, LACKS, order, body);
+  gboolean has_row;
+
+  *agrees = TRUE;
+  if (!lacks)
+    return TRUE;
+  if (!pos_db_step (lacks, &has_row, error))
+    return FALSE;
+  *agrees = pos_db_column_int64 (lacks, 0) == 0;
   return TRUE;
 }

@@ -22,4 +22,8 @@ pos_hq_account_table_hear (PosDbTxn *txn, const char *order, const char *body, G
 gboolean pos_hq_account_table_sum (
     PosDbTxn *txn, const char *customer, const char *except, gint64 *open, GError **error);
 
+/* @agrees: (out): whether at least what @body puts on account counts. */
+gboolean pos_hq_account_table_agrees (
+    PosDbTxn *txn, const char *order, const char *body, gboolean *agrees, GError **error);
+
 G_END_DECLS

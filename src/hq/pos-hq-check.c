@@ -3,6 +3,7 @@
 #include "hq/pos-hq-check.h"
 #include "base/pos-json.h"
 #include "db/pos-db-statement.h"
+#include "hq/pos-hq-check-counts.h"
 #include "pricing/pos-ledger.h"
 #include "wire/pos-transaction.h"
 #include "wire/pos-wire-calls.h"
@@ -276,7 +277,8 @@ look_at_order (PosDbTxn *txn, PosDbStatement *row, GPtrArray *faults, GError **e
   if (g_strcmp0 (pos_db_column_text (row, 10), body) != 0)
     add_fault (faults, "order: %s is not its own revision", id);
   check_ledger (order, id, faults);
-  return check_fed (txn, order, id, faults, error) && check_paid (txn, order, id, faults, error);
+  return check_fed (txn, order, id, faults, error) && check_paid (txn, order, id, faults, error) &&
+         pos_hq_check_counted (txn, order, body, faults, error);
 }
 
 /* --- Numbers and the feed --- */
@@ -313,5 +315,6 @@ pos_hq_check (PosDbTxn *txn, gpointer faults, GError **error)
          for_each (txn, DONE, look_for_order, faults, error) &&
          for_each (txn, ORDERS, look_at_order, faults, error) &&
          for_each (txn, NUMBERS, look_at_number, faults, error) &&
-         for_each (txn, FEED, look_at_fed, faults, error);
+         for_each (txn, FEED, look_at_fed, faults, error) &&
+         pos_hq_check_trails (txn, faults, error);
 }

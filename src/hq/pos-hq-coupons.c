@@ -12,6 +12,11 @@ static const char ADD[] =
     "INSERT INTO coupon_use (order_id, code, customer, store) "
     "VALUES (:order, :code, :customer, :store) ON CONFLICT (order_id, code) DO UPDATE SET "
     "customer = excluded.customer, store = excluded.store";
+static const char COUNT_OTHERS[] =
+    "SELECT (SELECT count (*) FROM coupon_use WHERE order_id = :order "
+    "  AND code NOT IN (SELECT value FROM json_each (:codes))), "
+    "(SELECT count (*) FROM json_each (:codes) WHERE value NOT IN "
+    "  (SELECT code FROM coupon_use WHERE order_id = :order))";
 static const char COUNT_EARLIER[] =
     "SELECT count (*), coalesce (sum (customer = :customer), 0), coalesce (sum (store = :store), "
     "0) FROM coupon_use WHERE code = :code AND order_id <> :order AND sequence < "
@@ -32,10 +37,11 @@ fold (const char *code)
   return g_ascii_strup (code, -1);
 }
 
-static gboolean
-drop_others (PosDbTxn *txn, PosOrder *order, GError **error)
+/* @sql holds the codes of @order against the rows. */
+static PosDbStatement *
+prepare_codes (PosDbTxn *txn, const char *sql, PosOrder *order)
 {
-  g_autoptr (PosDbStatement) drop = pos_db_txn_prepare (txn, DROP_OTHERS);
+  PosDbStatement *statement = pos_db_txn_prepare (txn, sql);
   g_autoptr (json_t) codes = json_array ();
   g_autofree char *text = NULL;
 
@@ -44,8 +50,16 @@ drop_others (PosDbTxn *txn, PosOrder *order, GError **error)
     json_array_append_new (codes, json_string (folded));
   }
   text = pos_json_to_text (codes);
-  pos_db_bind_id (drop, ":order", &order->id);
-  pos_db_bind_text (drop, ":codes", text);
+  pos_db_bind_id (statement, ":order", &order->id);
+  pos_db_bind_text (statement, ":codes", text);
+  return statement;
+}
+
+static gboolean
+drop_others (PosDbTxn *txn, PosOrder *order, GError **error)
+{
+  g_autoptr (PosDbStatement) drop = prepare_codes (txn, DROP_OTHERS, order);
+
   return pos_db_run (drop, error);
 }
 
@@ -146,4 +160,16 @@ pos_hq_coupons_follow (PosDbTxn *txn, PosOrder *order, char **over, GError **err
     if (!add (txn, order, *code, error))
       return FALSE;
   return pos_hq_coupons_find_fault (txn, order, over, error);
+}
+
+gboolean
+pos_hq_coupons_agree (PosDbTxn *txn, PosOrder *order, gboolean *agree, GError **error)
+{
+  g_autoptr (PosDbStatement) count = prepare_codes (txn, COUNT_OTHERS, order);
+  gboolean has_row;
+
+  if (!pos_db_step (count, &has_row, error))
+    return FALSE;
+  *agree = pos_db_column_int64 (count, 0) == 0 && pos_db_column_int64 (count, 1) == 0;
+  return TRUE;
 }

@@ -19,4 +19,7 @@ gboolean pos_hq_coupons_find_fault (PosDbTxn *txn, PosOrder *order, char **fault
  * @over: (out) (transfer full): says that one of them was used up when it came; %NULL: none. */
 gboolean pos_hq_coupons_follow (PosDbTxn *txn, PosOrder *order, char **over, GError **error);
 
+/* @agree: (out): whether the rows of @order are the codes that it uses. */
+gboolean pos_hq_coupons_agree (PosDbTxn *txn, PosOrder *order, gboolean *agree, GError **error);
+
 G_END_DECLS

@@ -207,3 +207,22 @@ pos_hq_slots_follow (PosDbTxn *txn, PosOrder *order, char **full, GError **error
       return FALSE;
   return TRUE;
 }
+
+gboolean
+pos_hq_slots_agree (PosDbTxn *txn, PosOrder *order, gboolean *agree, GError **error)
+{
+  g_autoptr (GHashTable) wanted = list_wanted (order);
+  g_autoptr (PosDbStatement) list = prepare (txn, LIST, order, NULL);
+  gboolean has_row;
+
+  *agree = TRUE;
+  for (;;) {
+    if (!pos_db_step (list, &has_row, error))
+      return FALSE;
+    if (!has_row)
+      break;
+    *agree &= g_hash_table_remove (wanted, pos_db_column_text (list, 0));
+  }
+  *agree &= g_hash_table_size (wanted) == 0;
+  return TRUE;
+}

@@ -20,4 +20,7 @@ gboolean pos_hq_slots_find_fault (PosDbTxn *txn, PosOrder *order, char **fault, 
  * @full: (out) (transfer full): says that one of them was full when it came; %NULL: none. */
 gboolean pos_hq_slots_follow (PosDbTxn *txn, PosOrder *order, char **full, GError **error);
 
+/* @agree: (out): whether the rows of @order are the places that it asks for. */
+gboolean pos_hq_slots_agree (PosDbTxn *txn, PosOrder *order, gboolean *agree, GError **error);
+
 G_END_DECLS

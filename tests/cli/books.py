@@ -3,6 +3,7 @@
 """books.py POSCTL POS-HQ FIXTURES — `pos-hq check` has a line for every fault that somebody plants in
 headquarters' database, and none for a database as it should be.
 """
+import json
 import os
 import shutil
 import sqlite3
@@ -51,9 +52,40 @@ PLANTED = [
     ("DELETE FROM counter WHERE name = 'order'", 'number:'),
     ("UPDATE counter SET value = 3 WHERE name = 'feed'", 'number:'),
     ("UPDATE counter SET value = 0 WHERE name = 'arrival'", 'number:'),
+    # What is counted beside the orders.
+    ("DELETE FROM slot_place", 'slot:'),
+    ("UPDATE slot_place SET place = replace (place, '14:00', '15:00')", 'slot:'),
+    ("INSERT INTO slot_place (order_id, place, over) "
+     "VALUES (x'0190f0a0000070008000000000000000', 'S1/60/2026-01-01/14:00-15:00', 0)", 'slot:'),
+    ("DELETE FROM coupon_use", 'coupon:'),
+    ("UPDATE coupon_use SET code = 'OTHER'", 'coupon:'),
+    ("UPDATE coupon_use SET order_id = x'0190f0a0000070008000000000000000'", 'coupon:'),
+    ("DELETE FROM account_use", 'account:'),
+    ("UPDATE account_use SET amount_minor = amount_minor - 1", 'account:'),
+    # What is only added to.
+    ("UPDATE order_version SET body = json_set (body, '$.revision', 7) WHERE revision = 1", 'version:'),
+    ("UPDATE order_version SET body = substr (body, 2) WHERE revision = 1 "
+     "AND order_id IN (SELECT order_id FROM order_version WHERE revision = 2)", 'version:'),
+    ("INSERT INTO order_version SELECT x'0190f0a0000070008000000000000000', revision, body "
+     "FROM order_version LIMIT 1", 'version:'),
+    ("UPDATE audit SET number = number + 1", 'trail:'),
+    ("DELETE FROM message WHERE number = 1", 'trail:'),
     # Money: a payment that was told of is in no version of the order any more.
     ("UPDATE register_transaction SET body = replace (body, '\"amount\":\"100.00\"', "
      "'\"amount\":\"101.00\"')", 'message:'),
+]
+
+
+WORDS = {'sender': 'S <s@example.com>', 'subject': {'en': 'S'}, 'body': {'en': 'B'}}
+MORE = [
+    {'kind': 'slot-rule', 'id': 'R', 'stores': ['S1'], 'mode': '60', 'min_days': '1',
+     'max_days': '7', 'start': '14:00', 'end': '16:00', 'interval_minutes': 60, 'capacity': 9},
+    {'kind': 'discount', 'id': 'D', 'name': 'Off', 'coupon': True, 'type': 'threshold',
+     'lines': [{'product': '*'}], 'tiers': [{'from': '50', 'by': 'amount', 'amount': '10'}]},
+    {'kind': 'coupon', 'id': 'D', 'name': 'Off', 'discount': 'D',
+     'codes': [{'code': 'K1', 'limit': 9}]},
+    {'kind': 'credit', 'id': 'C', 'limit': '1000.00', 'offline_limit': '700.00'},
+    {'kind': 'message-template', 'id': 'created', 'event': 'order-created', **WORDS},
 ]
 
 
@@ -62,11 +94,27 @@ def check(data):
                           timeout=60, text=True)
 
 
+def write_bundle(folder):
+    """The fixtures, and whatever is counted beside orders."""
+    path = os.path.join(folder, 'bundle.json')
+    with open(FIXTURES, encoding='utf-8') as file:
+        bundle = json.load(file)
+    for record in bundle['records']:
+        if record['kind'] == 'role':
+            record['permissions'] = [*record.get('permissions', []), 'pay.account']
+        if (record['kind'], record.get('id')) == ('customer', 'C'):
+            record['email'] = 'c@example.com'
+    bundle['records'] += MORE
+    with open(path, 'w', encoding='utf-8') as file:
+        json.dump(bundle, file)
+    return path
+
+
 def make_books(folder):
-    """A sale and two orders, one of them handed over, at headquarters; it is stopped."""
+    """Two sales and two orders, one of them handed over, at headquarters; it is stopped."""
     headquarters = Headquarters(POS_HQ, folder)
     os.mkdir(headquarters.data)
-    headquarters.start('--import', FIXTURES)
+    headquarters.start('--import', write_bundle(folder))
     headquarters.wait()
     headquarters.stop()
     till = Till(POSCTL, folder, 'R1', 1, headquarters.port)
@@ -77,11 +125,15 @@ def make_books(folder):
         till.enroll(code)
         till.must('item.add', item='A')
         till.must('pay.cash')
+        till.must('item.add', item='A')
+        till.must('customer.attach', customer='C')
+        till.must('coupon.add', coupon='K1')
+        till.must('pay.account')
         orders = []
         for item in 'AB':
             till.must('item.add', item=item)
             till.must('customer.attach', customer='C')
-            till.must('order.pickup_all')
+            till.must('order.pickup_all', slot='14:00-15:00')
             orders.append(till.must('pay.cash', balance='pay-later')['order'])
         till.must('fulfill.line_pickup', order=orders[0])
         till.must('pay.cash')
