@@ -165,6 +165,15 @@ pos_args_refuse_missing (const char *key, const char *name, GError **error)
                         name);
 }
 
+/* What has to be said is not said by an empty text. */
+static gboolean
+says_nothing (const PosParam *param, json_t *json)
+{
+  return json_is_null (json) ||
+         (param->required && param->kind == POS_PARAM_TEXT && json_is_string (json) &&
+          json_string_length (json) == 0);
+}
+
 GVariant *
 pos_args_from_json (
     const char *key, const PosParam *params, json_t *json, guint32 currency, GError **error)
@@ -179,7 +188,7 @@ pos_args_from_json (
     const PosParam *param = find_param (params, name);
     GVariant *value = NULL;
 
-    if (param && json_is_null (member))
+    if (param && says_nothing (param, member))
       continue;
     if (param)
       value = pos_args_read_value (param, member, currency, error);

@@ -104,7 +104,7 @@ safe_run (PosRun *run, GError **error)
 static gboolean
 bank_run (PosRun *run, GError **error)
 {
-  g_autofree char *bag = g_strstrip (g_strdup (pos_run_get_text (run, "bag")));
+  g_autofree char *bag = g_strstrip (g_strdup (pos_text_or (pos_run_get_text (run, "bag"), "")));
   PosShiftEntry *entry;
 
   if (!*bag)
