@@ -101,10 +101,17 @@ safe_run (PosRun *run, GError **error)
   return move (run, POS_SHIFT_ENTRY_SAFE_DROP, error) != NULL;
 }
 
+/* Returns: (transfer full): without what stands around it; "": nothing was said. */
+static char *
+dup_stripped (PosRun *run, const char *name)
+{
+  return g_strstrip (g_strdup (pos_text_or (pos_run_get_text (run, name), "")));
+}
+
 static gboolean
 bank_run (PosRun *run, GError **error)
 {
-  g_autofree char *bag = g_strstrip (g_strdup (pos_text_or (pos_run_get_text (run, "bag"), "")));
+  g_autofree char *bag = dup_stripped (run, "bag");
   PosShiftEntry *entry;
 
   if (!*bag)
@@ -119,11 +126,19 @@ bank_run (PosRun *run, GError **error)
 static gboolean
 account (PosRun *run, PosShiftEntryKind kind, GError **error)
 {
-  PosShiftEntry *entry = move (run, kind, error);
+  g_autofree char *name = dup_stripped (run, "account");
+  PosShiftEntry *entry;
 
+  if (!*name)
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_AMOUNT,
+                          g_variant_new_parsed ("{'rule': <'account'>}"),
+                          "Nobody said what the money is for");
+  entry = move (run, kind, error);
   if (!entry)
     return FALSE;
-  pos_text_set (&entry->account, pos_run_get_text (run, "account"));
+  pos_text_set (&entry->account, name);
   return TRUE;
 }
 

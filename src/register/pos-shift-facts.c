@@ -58,7 +58,8 @@ add_payment (GPtrArray *entries, const PosShiftDeed *deed, PosPayment *payment)
     if (payment->change != 0)
       add (entries, deed, POS_SHIFT_ENTRY_CHANGE, payment->tender, payment->change);
   }
-  add_some (entries, deed, POS_SHIFT_ENTRY_ROUNDING, payment->rounding);
+  /* As on the receipt: what it made the customer pay more. */
+  add_some (entries, deed, POS_SHIFT_ENTRY_ROUNDING, -payment->rounding);
 }
 
 static void

@@ -188,6 +188,52 @@ draw_difference (Paper *paper, PosShiftTender *tender)
               tender->difference);
 }
 
+static gboolean
+is_same_account (PosShiftEntry *a, PosShiftEntry *b)
+{
+  return a->kind == b->kind && !g_strcmp0 (a->subject, b->subject) &&
+         !g_strcmp0 (a->account, b->account);
+}
+
+/* H-14: income and expense once more, by account; each where it comes first. */
+static void
+draw_account (Paper *paper, guint first)
+{
+  GPtrArray *moves = paper->look->moves;
+  PosShiftEntry *entry = moves->pdata[first];
+  g_autofree char *label = g_strdup_printf ("  %s", pos_text_or (entry->account, "—"));
+  gint64 sum = 0;
+
+  for (guint i = 0; i < moves->len; i++) {
+    gboolean same = is_same_account (entry, moves->pdata[i]);
+    if (same && i < first)
+      return;
+    sum += same ? ((PosShiftEntry *)moves->pdata[i])->amount : 0;
+  }
+  add_amount (paper, label, sum);
+}
+
+static void
+draw_accounts (Paper *paper, PosShiftTender *tender, PosShiftEntryKind kind)
+{
+  if (kind != POS_SHIFT_ENTRY_INCOME && kind != POS_SHIFT_ENTRY_EXPENSE)
+    return;
+  for (guint i = 0; i < paper->look->moves->len; i++) {
+    PosShiftEntry *entry = paper->look->moves->pdata[i];
+    if (entry->kind == (int)kind && !g_strcmp0 (entry->subject, tender->tender))
+      draw_account (paper, i);
+  }
+}
+
+static void
+draw_kind (Paper *paper, PosShiftTender *tender, PosShiftEntryKind kind)
+{
+  if (tender->amounts[kind] == 0)
+    return;
+  add_amount (paper, say (paper, entry_names[kind]), tender->amounts[kind]);
+  draw_accounts (paper, tender, kind);
+}
+
 static void
 draw_tender (Paper *paper, PosShiftTender *tender)
 {
@@ -196,8 +242,7 @@ draw_tender (Paper *paper, PosShiftTender *tender)
 
   pos_receipt_add_text (paper->receipt, POS_RECEIPT_HEADING, name);
   for (int kind = 0; kind < POS_SHIFT_ENTRY_DECLARED; kind++)
-    if (tender->amounts[kind] != 0)
-      add_amount (paper, say (paper, entry_names[kind]), tender->amounts[kind]);
+    draw_kind (paper, tender, (PosShiftEntryKind)kind);
   /* TRANSLATORS: what should be in the drawer */
   add_amount (paper, say (paper, N_ ("Expected")), tender->expected);
   draw_difference (paper, tender);
