@@ -19,6 +19,7 @@ copy_product (PosOrderLine *returned, PosOrderLine *line)
   pos_text_set (&returned->serial, line->serial);
   returned->weight_grams = line->weight_grams;
   returned->serialized = line->serialized;
+  returned->blank_serial = line->blank_serial;
 }
 
 /* A cart may state prices in another way than the store that sold: what the customer gets and the

@@ -317,27 +317,35 @@ turn_around (PosRun *run, PosOrderLine *line, PosProduct *product, GError **erro
   return TRUE;
 }
 
-/* @labeled: what the label says that there is of it; 0: nothing. */
-static PosOrderLine *
-add_line (PosRun *run, PosProduct *product, PosQuantity labeled, GError **error)
+/* @quantity of @product in one line, or a line for each piece that has a number: L1. */
+static gboolean
+add_lines (PosRun *run, PosProduct *product, PosQuantity quantity, GError **error)
 {
-  PosQuantity quantity = pos_item_read_quantity (run, (PosQuantity){0}, labeled);
+  PosOrder *order = pos_run_get_order (run);
+  PosQuantity part = product->serialized ? pos_quantity_whole (1) : quantity;
 
-  if (!pos_item_check_quantity (quantity, product->fractional, error))
-    return NULL;
-  return pos_item_append (
-      pos_run_get_register (run), pos_run_get_order (run), product, quantity, &(PosPriceFound){0});
+  for (gint64 left = quantity.micro; left > 0; left -= part.micro) {
+    PosOrderLine *line =
+        pos_item_append (pos_run_get_register (run), order, product, part, &(PosPriceFound){0});
+
+    if (!turn_around (run, line, product, error))
+      return FALSE;
+  }
+  return TRUE;
 }
 
 static gboolean
 take_item (PosRun *run, const char *code, GError **error)
 {
-  PosQuantity labeled;
+  PosQuantity labeled, quantity;
   g_autoptr (PosProduct) product =
       pos_item_read (pos_run_get_register (run), code, &labeled, error);
-  PosOrderLine *line = product ? add_line (run, product, labeled, error) : NULL;
 
-  return line && turn_around (run, line, product, error);
+  if (!product)
+    return FALSE;
+  quantity = pos_item_read_quantity (run, (PosQuantity){0}, labeled);
+  return pos_item_check_quantity (quantity, product->fractional && !product->serialized, error) &&
+         add_lines (run, product, quantity, error);
 }
 
 static gboolean
@@ -438,7 +446,12 @@ static const PosParam blind_params[] = {
      "the product of the line",
      "item number or barcode of what comes back",
      NULL},
-    {"quantity", POS_PARAM_QUANTITY, FALSE, "1", "how many of the item", NULL},
+    {"quantity",
+     POS_PARAM_QUANTITY,
+     FALSE,
+     "1",
+     "how many of the item; a line for each where the product has serial numbers",
+     NULL},
     {"line", POS_PARAM_ID, FALSE, "the selected line", "a line that comes back instead", NULL},
     {"reason",
      POS_PARAM_TEXT,

@@ -43,10 +43,10 @@ static gboolean
 check_numbers (PosRegister *self, GArray *parts, GError **error)
 {
   for (guint i = 0; i < parts->len; i++) {
-    PosOrderLine *line = g_array_index (parts, PosWorkPart, i).line;
+    PosWorkPart *part = &g_array_index (parts, PosWorkPart, i);
 
-    if (!pos_serials_check_leaving (self, line, error) ||
-        !pos_batches_check_leaving (self, line, error))
+    if (!pos_serials_check_leaving (self, part->order, part->line, error) ||
+        !pos_batches_check_leaving (self, part->line, error))
       return FALSE;
   }
   return TRUE;

@@ -35,13 +35,35 @@ is_active (PosRegister *self, const char *item, const char *warehouse)
   return stock != NULL;
 }
 
+/* Whether @line brings something back when its cart is paid. */
 static gboolean
-check_known (PosRegister *self, PosOrderLine *line, const char *serial, GError **error)
+is_coming_back (PosOrderLine *line)
+{
+  return pos_order_line_is_active (line) && pos_order_line_is_return (line) &&
+         line->invoiced.micro == 0;
+}
+
+/* Return and order again: the piece lies in @warehouse as soon as @order is paid. */
+static gboolean
+comes_back (
+    PosRegister *self, PosOrder *order, const char *item, const char *warehouse, const char *serial)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  if (is_coming_back (line) && !line->blocked && !g_strcmp0 (line->item, item) &&
+      !g_strcmp0 (line->serial, serial) && !g_strcmp0 (get_warehouse (self, line), warehouse))
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+check_known (
+    PosRegister *self, PosOrder *order, PosOrderLine *line, const char *serial, GError **error)
 {
   const char *warehouse = get_warehouse (self, line);
   g_autoptr (GError) failure = NULL;
 
   if (!is_active (self, line->item, warehouse) ||
+      comes_back (self, order, line->item, warehouse, serial) ||
       pos_quick_has_serial (self, line->item, warehouse, serial, &failure))
     return TRUE;
   if (failure) {
@@ -169,23 +191,20 @@ pos_serials_enter (
   if (!check_serialized (line, error))
     return FALSE;
   if (serial && g_strcmp0 (serial, line->serial) != 0 &&
-      !(check_once (order, line, serial, error) && check_known (run->reg, line, serial, error)))
+      !(check_once (order, line, serial, error) &&
+        check_known (run->reg, order, line, serial, error)))
     return FALSE;
   pos_text_set (&line->serial, serial);
   return TRUE;
 }
 
-gboolean
-pos_serials_check_leaving (PosRegister *self, PosOrderLine *line, GError **error)
+static gboolean
+check_there (PosOrderLine *line, GError **error)
 {
   g_autofree char *id = NULL;
 
-  if (!line->serialized || (!line->serial && line->blank_serial))
+  if (!line->serialized || line->serial || line->blank_serial)
     return TRUE;
-  /* What was picked is on no shelf any more. */
-  if (line->serial)
-    return line->picked.micro + line->packed.micro > 0 ||
-           check_known (self, line, line->serial, error);
   id = pos_id_dup_text (&line->id);
   return pos_set_error (error,
                         POS_ORDER_ERROR,
@@ -194,8 +213,18 @@ pos_serials_check_leaving (PosRegister *self, PosOrderLine *line, GError **error
                                               "'line': <%s>, 'next': <'line.serial'>}",
                                               line->item,
                                               id),
-                        "%s leaves with its serial number",
+                        "%s needs its serial number",
                         line->item);
+}
+
+gboolean
+pos_serials_check_leaving (PosRegister *self, PosOrder *order, PosOrderLine *line, GError **error)
+{
+  if (!check_there (line, error))
+    return FALSE;
+  /* What was picked is on no shelf any more. */
+  return !line->serialized || !line->serial || line->picked.micro + line->packed.micro > 0 ||
+         check_known (self, order, line, line->serial, error);
 }
 
 gboolean
@@ -209,11 +238,21 @@ pos_serials_leaves (PosOrder *cart, PosOrderLine *line)
          !pos_order_line_is_deferred (line) && line->invoiced.micro == 0;
 }
 
+/* The number of what comes back is not held against stock; without it nobody could sell it again.
+ */
+static gboolean
+check_line (PosRegister *self, PosOrder *cart, PosOrderLine *line, GError **error)
+{
+  if (is_coming_back (line))
+    return check_there (line, error);
+  return !pos_serials_leaves (cart, line) || pos_serials_check_leaving (self, cart, line, error);
+}
+
 gboolean
 pos_serials_check_cart (PosRegister *self, PosOrder *cart, GError **error)
 {
   POS_LIST_FOREACH (PosOrderLine, line, cart->lines)
-  if (pos_serials_leaves (cart, line) && !pos_serials_check_leaving (self, line, error))
+  if (!check_line (self, cart, line, error))
     return FALSE;
   return TRUE;
 }

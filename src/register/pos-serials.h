@@ -3,7 +3,8 @@
  * Layer: register.  Reads the disk.
  * Rules:  a number is held against the stock of the place that the piece leaves from; not where the
  *         product only notes them, where stock may be negative, where nobody ever counted, and not
- *         at all without feature F16.
+ *         at all without feature F16.  A piece that comes back to that place with the same cart
+ *         counts as lying there, unless it is blocked.
  * Source: customer-orders.md §3.2 (L1, L2), §4.13 (R11); register.md T-8. */
 #pragma once
 #include "register/pos-operation.h"
@@ -38,14 +39,15 @@ gboolean pos_serials_take_back (PosRun *run,
 gboolean
 pos_serials_fits (PosRegister *self, const char *item, const char *warehouse, const char *serial);
 
-/* L2: at the latest when the piece leaves.  Errors: POS_ORDER_ERROR_PRODUCT with "reason":
- * "serial-missing" with "line" and "next", and those above. */
-gboolean pos_serials_check_leaving (PosRegister *self, PosOrderLine *line, GError **error);
+/* L2: at the latest when the piece of @line of @order leaves.  Errors: POS_ORDER_ERROR_PRODUCT with
+ * "reason": "serial-missing" with "line" and "next", and those above. */
+gboolean
+pos_serials_check_leaving (PosRegister *self, PosOrder *order, PosOrderLine *line, GError **error);
 
 /* Whether something of @line leaves when @cart is paid. */
 gboolean pos_serials_leaves (PosOrder *cart, PosOrderLine *line);
 
-/* The same of all that leaves when @cart is paid. */
+/* The same of all that leaves when @cart is paid; what comes back with it needs its number too. */
 gboolean pos_serials_check_cart (PosRegister *self, PosOrder *cart, GError **error);
 
 G_END_DECLS

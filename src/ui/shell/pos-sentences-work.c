@@ -96,7 +96,7 @@ const PosSentenceRow pos_sentence_work_rows[] = {
      NULL,
      "txn.void"},
     {"order/product/serial-missing",
-     N_ ("{item} leaves with its serial number"),
+     N_ ("{item} needs its serial number"),
      N_ ("Scan or enter it first."),
      NULL,
      NULL},
