@@ -72,6 +72,19 @@ count_whole (const Guess *self, guint lot)
   return self->left[lot] / POS_SCALE;
 }
 
+/* Whole pieces of @lot that @use did not take yet. */
+static gint64
+count_free (const Guess *self, const PosDealUse *use, guint lot)
+{
+  gint64 left = self->left[lot];
+
+  for (guint i = 0; i < use->takes->len; i++) {
+    PosDealTake *take = &g_array_index (use->takes, PosDealTake, i);
+    left -= take->lot == lot ? take->quantity : 0;
+  }
+  return left / POS_SCALE;
+}
+
 /* Takes @need pieces of @slot that are worth the most above what they get alone. */
 static gboolean
 take_best (const Guess *self, guint d, guint slot, gint64 need, PosDealUse *use)
@@ -84,8 +97,8 @@ take_best (const Guess *self, guint d, guint slot, gint64 need, PosDealUse *use)
     guint at = 0;
 
     for (guint i = 0; i < table->n_lots; i++) {
-      const PosDealMember *member = pos_deal_table_get (table, d, i);
-      if (!member || member->slot != slot || taken[i] || count_whole (self, i) == 0)
+      const PosDealMember *member = pos_deal_table_find (table, d, i, slot);
+      if (!member || taken[i] || count_free (self, use, i) == 0)
         continue;
       if (!best ||
           member->worth[0] - table->lots[i].alone > best->worth[0] - table->lots[at].alone) {
@@ -95,7 +108,7 @@ take_best (const Guess *self, guint d, guint slot, gint64 need, PosDealUse *use)
     }
     if (!best)
       return FALSE;
-    gint64 count = MIN (need, count_whole (self, at));
+    gint64 count = MIN (need, count_free (self, use, at));
     pos_deal_use_take (use, at, count * POS_SCALE, best->worth[0], FALSE);
     taken[at] = TRUE;
     need -= count;
@@ -103,19 +116,50 @@ take_best (const Guess *self, guint d, guint slot, gint64 need, PosDealUse *use)
   return TRUE;
 }
 
+/* The rarest of the slots that are not @filled; in their own order where no lot fits two. */
+static guint
+find_rarest (const PosDealTable *table, guint d, const gboolean *filled)
+{
+  const gint64 *supply = &table->supply[d * POS_DEAL_MAX_SLOTS];
+  guint rarest = G_MAXUINT;
+
+  for (guint slot = 0; slot < table->deals[d]->n_slots; slot++)
+    if (!filled[slot] && (rarest == G_MAXUINT || supply[slot] < supply[rarest]))
+      rarest = slot;
+  return rarest;
+}
+
 static PosDealUse *
 find_sum (const Guess *self, guint d)
 {
   const PosDeal *deal = self->table->deals[d];
   PosDealUse *use = pos_deal_use_new (d);
+  gboolean filled[POS_DEAL_MAX_SLOTS] = {FALSE};
 
-  for (guint slot = 0; slot < deal->n_slots; slot++)
+  for (guint i = 0; i < deal->n_slots; i++) {
+    guint slot = find_rarest (self->table, d, filled);
+
+    filled[slot] = TRUE;
     if (!take_best (self, d, slot, deal->needs[slot], use)) {
       pos_deal_use_free (use);
       return NULL;
     }
+  }
   pos_deal_use_weigh (self->table, use);
   return use;
+}
+
+/* The rarest slot of @lot that still needs a piece.  Nullable. */
+static const PosDealMember *
+find_place (const PosDealTable *table, guint d, guint lot, const guint *needs)
+{
+  const gint64 *supply = &table->supply[d * POS_DEAL_MAX_SLOTS];
+  const PosDealMember *best = NULL, *member = pos_deal_table_get (table, d, lot);
+
+  for (; member; member = pos_deal_member_next (table->deals[d], member))
+    if (needs[member->slot] > 0 && (!best || supply[member->slot] < supply[best->slot]))
+      best = member;
+  return best;
 }
 
 /* Pieces in a row from the dearest on, @first of which come from lot @start. */
@@ -129,17 +173,14 @@ take_row (const Guess *self, guint d, guint start, gint64 first)
   for (guint slot = 0; slot < deal->n_slots; slot++)
     needs[slot] = deal->needs[slot];
   for (guint i = start; i < self->table->n_lots && missing > 0; i++) {
-    const PosDealMember *member = pos_deal_table_get (self->table, d, i);
-    gint64 count;
+    const PosDealMember *member = find_place (self->table, d, i, needs);
 
-    if (!member)
-      continue;
-    count = i == start ? first : count_whole (self, i);
-    for (; count > 0 && needs[member->slot] > 0; count--) {
+    for (gint64 count = i == start ? first : count_whole (self, i); member && count > 0; count--) {
       gboolean gift = missing <= deal->gifts;
       pos_deal_use_take (use, i, POS_SCALE, gift ? member->worth[0] : member->paid, gift);
       needs[member->slot]--;
       missing--;
+      member = find_place (self->table, d, i, needs);
     }
   }
   if (missing > 0) {
@@ -169,9 +210,11 @@ find_cheapest (const Guess *self, guint d)
 
   for (guint i = 0; i < table->n_lots; i++) {
     const PosDealMember *member = pos_deal_table_get (table, d, i);
-    gint64 most =
-        member ? MIN (count_whole (self, i), (gint64)table->deals[d]->needs[member->slot]) : 0;
+    gint64 most = 0;
 
+    for (; member; member = pos_deal_member_next (table->deals[d], member))
+      most += table->deals[d]->needs[member->slot];
+    most = MIN (most, count_whole (self, i));
     for (gint64 first = most; first > 0; first--)
       keep_better (table, &best, take_row (self, d, i, first));
   }

@@ -12,13 +12,41 @@ typedef struct {
   const PosDeal **deals;
   guint *deal_ids;
   guint n_deals;
-  const PosDealMember **members; /* [deal × n_lots + lot], %NULL: not of this deal */
+  const PosDealMember **members; /* [deal × n_lots + lot]: its first; %NULL: not of this deal */
+  gint64 *supply; /* [deal × POS_DEAL_MAX_SLOTS + slot]: what fits; 0: no lot fits two slots */
 } PosDealTable;
 
 static inline const PosDealMember *
 pos_deal_table_get (const PosDealTable *table, guint deal, guint lot)
 {
   return table->members[deal * table->n_lots + lot];
+}
+
+/* The same lot in another slot of @deal.  Nullable. */
+static inline const PosDealMember *
+pos_deal_member_next (const PosDeal *deal, const PosDealMember *member)
+{
+  const PosDealMember *last = &g_array_index (deal->members, PosDealMember, deal->members->len - 1);
+
+  return member < last && member[1].lot == member->lot ? member + 1 : NULL;
+}
+
+/* @lot in that slot.  Nullable. */
+static inline const PosDealMember *
+pos_deal_table_find (const PosDealTable *table, guint deal, guint lot, guint slot)
+{
+  const PosDealMember *member = pos_deal_table_get (table, deal, lot);
+
+  while (member && member->slot != slot)
+    member = pos_deal_member_next (table->deals[deal], member);
+  return member;
+}
+
+/* Whether a lot of @deal fits several of its slots. */
+static inline gboolean
+pos_deal_overlaps (const PosDealTable *table, guint deal)
+{
+  return table->supply[deal * POS_DEAL_MAX_SLOTS] > 0;
 }
 
 static inline guint

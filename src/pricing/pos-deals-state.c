@@ -20,7 +20,7 @@ pos_deal_track_init (PosDealTrack *self, const PosDeal *deal, guint index)
   switch (deal->kind) {
   case POS_DEAL_SUM:
     self->n_cells = deal->n_slots + 1;
-    self->n_choices = 1;
+    self->n_choices = deal->n_slots;
     /* An amount that is cut where pieces cost less depends on who stands beside whom. */
     return !deal->capped;
   case POS_DEAL_TIERS:
@@ -41,7 +41,7 @@ pos_deal_track_init (PosDealTrack *self, const PosDeal *deal, guint index)
         self->filled[shape] = (guint8)(self->filled[shape] + self->fills[shape][i]);
       }
     self->n_cells = self->n_shapes; /* the empty shape's cell counts times */
-    self->n_choices = self->n_shapes - 1;
+    self->n_choices = (self->n_shapes - 1) * deal->n_slots;
     return TRUE;
   default:
     g_assert_not_reached ();
@@ -130,8 +130,9 @@ pos_deal_track_join (const PosDealTrack *self,
     return join_tier (self, member, size, option, cells, step);
   if (size != POS_SCALE)
     return FALSE;
-  return self->deal->kind == POS_DEAL_SUM ? join_sum (self, member, cells, step)
-                                          : join_cheapest (self, member, option, cells, step);
+  return self->deal->kind == POS_DEAL_SUM
+             ? join_sum (self, member, cells, step)
+             : join_cheapest (self, member, pos_deal_track_get_shape (self, option), cells, step);
 }
 
 /* --- Looking ahead --- */

@@ -20,7 +20,7 @@ typedef struct {
   guint cell; /* its first */
   guint n_cells;
   guint first_choice;
-  guint n_choices;
+  guint n_choices; /* options of joining: SUM a slot; CHEAPEST a shape and a slot; TIERS a tier */
   guint pieces;
   guint n_shapes; /* CHEAPEST, with the empty and the full one */
   guint strides[POS_DEAL_MAX_SLOTS];
@@ -36,7 +36,21 @@ typedef struct {
 /* %FALSE: this kind of deal is too large for the exact way. */
 gboolean pos_deal_track_init (PosDealTrack *self, const PosDeal *deal, guint index);
 
-/* @cells: of this deal; changed.  A piece of @size joins by @option.  %FALSE: it cannot. */
+/* What joins by @option joins there.  TIERS: there is one. */
+static inline guint
+pos_deal_track_get_slot (const PosDealTrack *self, guint option)
+{
+  return option % self->deal->n_slots;
+}
+/* CHEAPEST: how far the deal is that it joins. */
+static inline guint
+pos_deal_track_get_shape (const PosDealTrack *self, guint option)
+{
+  return option / self->deal->n_slots;
+}
+
+/* @cells: of this deal; changed.  A piece of @size joins by @option, in whose slot @member is.
+ * %FALSE: it cannot. */
 gboolean pos_deal_track_join (const PosDealTrack *self,
                               const PosDealMember *member,
                               gint64 size,

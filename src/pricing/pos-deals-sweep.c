@@ -84,14 +84,14 @@ look_at_piece (Sweep *self, guint piece)
 
     memcpy (left, get_left (self, piece + 1, d), POS_DEAL_MAX_SLOTS * sizeof *left);
     *get_dearest (self, piece, d) = *get_dearest (self, piece + 1, d);
-    if (!member)
-      continue;
-    if (table->deals[d]->kind == POS_DEAL_TIERS || size == POS_SCALE)
-      left[member->slot] += size;
-    *get_dearest (self, piece, d) =
-        MAX (*get_dearest (self, piece, d), member->worth[0] - member->paid);
-    share =
-        MAX (share, pos_deal_track_get_share (&self->tracks[d], member, size, self->falling[d]));
+    for (; member; member = pos_deal_member_next (table->deals[d], member)) {
+      if (table->deals[d]->kind == POS_DEAL_TIERS || size == POS_SCALE)
+        left[member->slot] += size;
+      *get_dearest (self, piece, d) =
+          MAX (*get_dearest (self, piece, d), member->worth[0] - member->paid);
+      share =
+          MAX (share, pos_deal_track_get_share (&self->tracks[d], member, size, self->falling[d]));
+    }
   }
   self->shares[piece] = self->shares[piece + 1] + share;
 }
@@ -252,6 +252,14 @@ is_worth_while (const Sweep *self, const gint64 *cells, guint piece, gint64 valu
   return most >= at_least;
 }
 
+/* As what a piece of @lot joins by @option.  Nullable. */
+static const PosDealMember *
+get_member (const Sweep *self, const PosDealTrack *track, guint lot, guint option)
+{
+  return pos_deal_table_find (
+      self->table, track->index, lot, pos_deal_track_get_slot (track, option));
+}
+
 static guint
 get_deal_of (const Sweep *self, gint64 choice)
 {
@@ -282,12 +290,9 @@ choose (Sweep *self, const Layer *layer, const PosDealTrack *track, guint option
   node.choice = track ? track->first_choice + option : 0;
   if (same_lot && node.choice < *last)
     return TRUE; /* equal pieces in one order only */
-  if (track && !pos_deal_track_join (track,
-                                     pos_deal_table_get (self->table, track->index, lot),
-                                     size,
-                                     option,
-                                     cells + track->cell,
-                                     &step))
+  if (track &&
+      !pos_deal_track_join (
+          track, get_member (self, track, lot, option), size, option, cells + track->cell, &step))
     return TRUE;
   node.parent = layer->from;
   node.value += step.value;
@@ -314,7 +319,8 @@ deal_out (Sweep *self, guint piece, guint32 begin, guint *budget, gint64 at_leas
       if (!pos_deal_table_get (self->table, d, self->lots[piece]))
         continue;
       for (guint option = 0; option < self->tracks[d].n_choices; option++)
-        if (!choose (self, &layer, &self->tracks[d], option))
+        if (get_member (self, &self->tracks[d], self->lots[piece], option) &&
+            !choose (self, &layer, &self->tracks[d], option))
           return FALSE;
     }
   }
@@ -395,16 +401,15 @@ write_uses (const Sweep *self, const guint32 *choices, GPtrArray *uses)
   for (guint i = 0; i < self->n_pieces; i++) {
     guint d = get_deal_of (self, choices[i]);
     const PosDealTrack *track = d > 0 ? &self->tracks[d - 1] : NULL;
-    const PosDealMember *member =
-        track ? pos_deal_table_get (self->table, track->index, self->lots[i]) : NULL;
+    guint option = track ? choices[i] - track->first_choice : 0;
+    const PosDealMember *member = track ? get_member (self, track, self->lots[i], option) : NULL;
 
     if (!track)
       continue;
     if (track->deal->kind == POS_DEAL_TIERS)
-      join_tier_piece (
-          track, open, member, self->lots[i], self->sizes[i], choices[i] - track->first_choice);
+      join_tier_piece (track, open, member, self->lots[i], self->sizes[i], option);
     else
-      join_piece (track, open, member, self->lots[i], choices[i] - track->first_choice);
+      join_piece (track, open, member, self->lots[i], pos_deal_track_get_shape (track, option));
   }
   for (guint i = 0; i < open->len; i++)
     g_ptr_array_add (uses, g_array_index (open, Open, i).use);

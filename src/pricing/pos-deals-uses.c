@@ -56,11 +56,11 @@ pos_deal_is_falling (const PosDealTable *table, guint deal)
   for (guint i = 0; i < table->n_lots; i++) {
     const PosDealMember *member = pos_deal_table_get (table, deal, i);
 
-    if (!member)
-      continue;
-    if (member->worth[0] - member->paid > last)
-      return FALSE;
-    last = member->worth[0] - member->paid;
+    for (; member; member = pos_deal_member_next (table->deals[deal], member)) {
+      if (member->worth[0] - member->paid > last)
+        return FALSE;
+      last = member->worth[0] - member->paid;
+    }
   }
   return TRUE;
 }

@@ -64,6 +64,7 @@ table_free (PosDealTable *table)
   g_free (table->deals);
   g_free (table->deal_ids);
   g_free (table->members);
+  g_free (table->supply);
   g_free (table);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PosDealTable, table_free)
@@ -75,8 +76,42 @@ fill_members (PosDealTable *table, const guint *positions)
   for (guint d = 0; d < table->n_deals; d++)
     for (guint m = 0; m < table->deals[d]->members->len; m++) {
       PosDealMember *member = &g_array_index (table->deals[d]->members, PosDealMember, m);
-      table->members[d * table->n_lots + positions[member->lot]] = member;
+      const PosDealMember **place = &table->members[d * table->n_lots + positions[member->lot]];
+
+      if (!*place)
+        *place = member;
     }
+}
+
+static gboolean
+has_choice (const PosDealTable *table, guint d)
+{
+  for (guint i = 0; i < table->n_lots; i++) {
+    const PosDealMember *member = pos_deal_table_get (table, d, i);
+    if (member && pos_deal_member_next (table->deals[d], member))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Where pieces may serve several slots, the rarest slot is filled first. */
+static void
+fill_supply (PosDealTable *table)
+{
+  table->supply = g_new0 (gint64, MAX (table->n_deals, 1) * POS_DEAL_MAX_SLOTS);
+  for (guint d = 0; d < table->n_deals; d++) {
+    gint64 *supply = &table->supply[d * POS_DEAL_MAX_SLOTS];
+
+    if (!has_choice (table, d))
+      continue;
+    /* At least 1, which says that there is a choice. */
+    for (guint slot = 0; slot < POS_DEAL_MAX_SLOTS; slot++) {
+      supply[slot] = 1;
+      for (guint i = 0; i < table->n_lots; i++)
+        if (pos_deal_table_find (table, d, i, slot))
+          supply[slot] += table->lots[i].quantity;
+    }
+  }
 }
 
 /* The lots that hang together with @root, and their deals. */
@@ -113,6 +148,7 @@ table_new (const PosDealLot *lots,
     table->deals[table->n_deals++] = deal;
   }
   fill_members (table, positions);
+  fill_supply (table);
   return table;
 }
 
@@ -153,16 +189,15 @@ get_most (const PosDealTable *table, const PosDeal *deal)
 {
   gint64 cost = 0, times = deal->times > 0 ? deal->times : G_MAXINT32;
 
+  for (guint i = 0; i < table->n_lots; i++)
+    if (pos_deal_table_get (table, 0, i))
+      cost += pos_deal_extend (table->lots[i].price, table->lots[i].quantity);
   for (guint slot = 0; slot < deal->n_slots; slot++) {
     gint64 pieces = 0;
 
-    for (guint i = 0; i < table->n_lots; i++) {
-      const PosDealMember *member = pos_deal_table_get (table, 0, i);
-      if (member && member->slot == slot) {
+    for (guint i = 0; i < table->n_lots; i++)
+      if (pos_deal_table_find (table, 0, i, slot))
         pieces += table->lots[i].quantity / POS_SCALE;
-        cost += pos_deal_extend (table->lots[i].price, table->lots[i].quantity);
-      }
-    }
     times = MIN (times, pieces / MAX (deal->needs[slot], 1));
   }
   return MIN (cost, times * deal->constant);
@@ -180,7 +215,7 @@ is_alone (const PosDealTable *table)
 }
 
 /* Where one deal has no rival, taking the best pieces first is the best: each time gives less than
- * the one before, and what a piece is worth does not depend on the others. */
+ * the one before, and what a piece is worth does not depend on the others, nor on its slot. */
 static gboolean
 needs_no_search (const PosDealTable *table, gint64 value)
 {
@@ -191,7 +226,7 @@ needs_no_search (const PosDealTable *table, gint64 value)
   if (deal->capped)
     return is_alone (table) && value >= get_most (table, deal);
   if (deal->kind != POS_DEAL_CHEAPEST)
-    return TRUE;
+    return !pos_deal_overlaps (table, 0);
   return deal->n_slots == 1 && is_alone (table) && pos_deal_is_falling (table, 0);
 }
 

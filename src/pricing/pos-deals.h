@@ -50,7 +50,9 @@ typedef struct {
   guint times;     /* at most; 0: as often as it goes */
   guint n_tiers;
   gint64 tiers[POS_DEAL_MAX_TIERS]; /* quantities, rising */
-  GArray *members;                  /* PosDealMember; a lot at most once */
+  /* PosDealMember; a lot that may serve any of several slots is one for each, side by side, of a
+   * CHEAPEST deal with the same worth */
+  GArray *members;
 } PosDeal;
 
 typedef struct {

@@ -87,17 +87,6 @@ pos_offer_lot_find (const PosOfferLot *lot, guint offer)
   return NULL;
 }
 
-gboolean
-pos_offer_find_slot (PosDiscount *discount, const PosDiscountLine *line, guint *slot)
-{
-  POS_LIST_FOREACH (PosDiscountGroup, group, discount->line_groups)
-  if (!g_strcmp0 (group->id, line->group)) {
-    *slot = group_index;
-    return TRUE;
-  }
-  return FALSE;
-}
-
 guint
 pos_offer_cart_add_bundle (PosOfferCart *self, guint offer, gboolean spread, gint64 value)
 {
@@ -189,19 +178,20 @@ find_offer (PosOfferCart *self, GHashTable *known, PosDiscount *discount)
   return self->offers->len - 1;
 }
 
-/* Each line of a simple or quantity discount is an offer of its own; of the others the nearest. */
+/* Each line of a simple or quantity discount is an offer of its own; of the others the nearest, of
+ * a mix and match the nearest of each line group. */
 static gboolean
-stands_alone (PosDiscount *discount)
+is_covered (GArray *offers, PosDiscount *discount, const PosOfferFor *found)
 {
-  return discount->type == POS_DISCOUNT_SIMPLE || discount->type == POS_DISCOUNT_QUANTITY;
-}
+  if (discount->type == POS_DISCOUNT_SIMPLE || discount->type == POS_DISCOUNT_QUANTITY)
+    return FALSE;
+  for (guint i = 0; i < offers->len; i++) {
+    PosOfferFor *other = &g_array_index (offers, PosOfferFor, i);
 
-static gboolean
-has_offer (GArray *offers, guint offer)
-{
-  for (guint i = 0; i < offers->len; i++)
-    if (g_array_index (offers, PosOfferFor, i).offer == offer)
+    if (other->offer == found->offer &&
+        (discount->type != POS_DISCOUNT_MIX || !g_strcmp0 (other->line->group, found->line->group)))
       return TRUE;
+  }
   return FALSE;
 }
 
@@ -217,8 +207,7 @@ list_offers (PosOfferCart *self, GHashTable *known, PosOrderLine *line)
     PosDiscountMatch *match = &g_array_index (matches, PosDiscountMatch, i);
     PosOfferFor found = {find_offer (self, known, match->record), match->line};
 
-    if (found.offer != G_MAXUINT &&
-        (stands_alone (match->record) || !has_offer (offers, found.offer)))
+    if (found.offer != G_MAXUINT && !is_covered (offers, match->record, &found))
       g_array_append_val (offers, found);
   }
   return offers;

@@ -102,11 +102,9 @@ PosOfferLot *pos_offer_cart_cut (PosOfferCart *self, PosOfferLot *lot, gint64 qu
 /* @worth: of one piece; what is left of it goes down. */
 void pos_offer_lot_gain (PosOfferLot *lot, guint offer, guint bundle, gint64 worth);
 gboolean pos_offer_lot_has (const PosOfferLot *lot, guint offer);
-/* The offer's line for this lot.  Returns: (nullable). */
+/* The offer's line for this lot; of a mix and match where it fits several groups, the nearest.
+ * Returns: (nullable). */
 PosDiscountLine *pos_offer_lot_find (const PosOfferLot *lot, guint offer);
-
-/* Which line group of a mix and match @line belongs to. */
-gboolean pos_offer_find_slot (PosDiscount *discount, const PosDiscountLine *line, guint *slot);
 
 /* Returns: what gains name as "bundle". */
 guint pos_offer_cart_add_bundle (PosOfferCart *self, guint offer, gboolean spread, gint64 value);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-discount-deals.c — see the header. */
 #include "pricing/pos-discount-deals.h"
+#include "pricing/pos-discount-slots.h"
 
 /* --- Members --- */
 
@@ -36,6 +37,24 @@ takes_part (const PosRound *round, PosDiscount *discount, const PosOfferLot *lot
   return pos_discount_round_takes (round, lot);
 }
 
+/* One for each group that pieces of the lot @i fit. */
+static void
+add_lot_members (PosOfferCart *cart, PosDeal *deal, guint o, guint i, gint64 stacked)
+{
+  PosDiscount *discount = pos_offer_cart_get (cart, o)->discount;
+  PosOfferLot *lot = pos_offer_cart_get_lot (cart, i);
+
+  for (guint k = 0; k < lot->offers->len; k++) {
+    PosOfferFor *found = &g_array_index (lot->offers, PosOfferFor, k);
+    PosDealMember member = {.lot = i, .paid = stacked};
+
+    if (found->offer != o || !pos_discount_slots_find (discount, found->line, &member.slot))
+      continue;
+    member.worth[0] = stacked + get_extra (cart, discount, found->line, lot, stacked);
+    g_array_append_val (deal->members, member);
+  }
+}
+
 static void
 add_mix_members (
     PosDealSet *self, PosOfferCart *cart, const PosRound *round, PosDeal *deal, guint o)
@@ -45,17 +64,11 @@ add_mix_members (
 
   for (guint i = 0; i < cart->lots->len; i++) {
     PosOfferLot *lot = pos_offer_cart_get_lot (cart, i);
-    PosDiscountLine *line = pos_offer_lot_find (lot, o);
     PosAlone *alone = self->alone->pdata[i];
-    gint64 stacked = stacks ? alone->stacked : 0;
-    PosDealMember member = {.lot = i};
 
-    if (!line || lot->quantity < POS_SCALE || !takes_part (round, offer->discount, lot) ||
-        pos_offer_lot_has (lot, o) || !pos_offer_find_slot (offer->discount, line, &member.slot))
-      continue;
-    member.paid = stacked;
-    member.worth[0] = stacked + get_extra (cart, offer->discount, line, lot, stacked);
-    g_array_append_val (deal->members, member);
+    if (lot->quantity >= POS_SCALE && takes_part (round, offer->discount, lot) &&
+        !pos_offer_lot_has (lot, o))
+      add_lot_members (cart, deal, o, i, stacks ? alone->stacked : 0);
   }
 }
 

@@ -3,10 +3,11 @@
  * qualify the cheapest are the gifts, and the next cheapest are what is paid for them (P-21, E-12).
  */
 #include "pricing/pos-discount-rounds.h"
+#include "pricing/pos-discount-slots.h"
 
 typedef struct {
   PosOfferLot *lot;
-  guint slot;
+  guint slots; /* which groups it fits: a mask */
 } Piece;
 
 static int
@@ -28,13 +29,11 @@ list_pieces (PosOfferCart *cart, guint o)
   GArray *pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
 
   for (guint i = 0; i < cart->lots->len; i++) {
-    Piece piece = {.lot = pos_offer_cart_get_lot (cart, i)};
-    PosDiscountLine *line = pos_offer_lot_find (piece.lot, o);
-    gboolean open =
-        piece.lot->state == POS_LOT_FREE || (stacks && piece.lot->state == POS_LOT_STACKED);
+    PosOfferLot *lot = pos_offer_cart_get_lot (cart, i);
+    Piece piece = {lot, pos_discount_slots_of (cart, lot, o)};
+    gboolean open = lot->state == POS_LOT_FREE || (stacks && lot->state == POS_LOT_STACKED);
 
-    if (line && open && !piece.lot->barred && piece.lot->quantity >= POS_SCALE &&
-        pos_offer_find_slot (discount, line, &piece.slot))
+    if (piece.slots != 0 && open && !lot->barred && lot->quantity >= POS_SCALE)
       g_array_append_val (pieces, piece);
   }
   g_array_sort (pieces, compare_pieces);
@@ -44,18 +43,28 @@ list_pieces (PosOfferCart *cart, guint o)
 static gint64
 count_times (PosDiscount *discount, GArray *pieces)
 {
-  gint64 times = discount->times > 0 ? discount->times : G_MAXINT32;
+  gint64 counts[POS_DISCOUNT_MASKS] = {0}, times;
 
-  POS_LIST_FOREACH (PosDiscountGroup, group, discount->line_groups)
-  {
-    gint64 count = 0;
-    for (guint i = 0; i < pieces->len; i++) {
-      Piece *piece = &g_array_index (pieces, Piece, i);
-      count += piece->slot == group_index ? piece->lot->quantity / POS_SCALE : 0;
-    }
-    times = MIN (times, count / MAX (group->quantity, 1));
+  for (guint i = 0; i < pieces->len; i++) {
+    Piece *piece = &g_array_index (pieces, Piece, i);
+    counts[piece->slots] += piece->lot->quantity / POS_SCALE;
   }
-  return times;
+  times = pos_discount_slots_count_times (discount, counts);
+  return discount->times > 0 ? MIN (times, discount->times) : times;
+}
+
+/* @room: what still fits into the groups of each mask and no others.  Takes as many of @quantity
+ * pieces as find a place, and says how many. */
+static gint64
+take_places (gint64 room[POS_DISCOUNT_MASKS], guint slots, gint64 quantity)
+{
+  for (guint mask = 0; mask < POS_DISCOUNT_MASKS; mask++)
+    if ((mask & slots) == slots)
+      quantity = MIN (quantity, room[mask]);
+  for (guint mask = 0; mask < POS_DISCOUNT_MASKS; mask++)
+    if ((mask & slots) == slots)
+      room[mask] -= quantity;
+  return quantity;
 }
 
 static void
@@ -81,21 +90,19 @@ run_offer (PosOfferCart *cart, guint o)
   PosDiscount *discount = pos_offer_cart_get (cart, o)->discount;
   g_autoptr (GArray) pieces = list_pieces (cart, o);
   gint64 times = count_times (discount, pieces), gifts = times * discount->least_expensive;
-  gint64 needs[POS_DEAL_MAX_SLOTS] = {0};
+  gint64 room[POS_DISCOUNT_MASKS];
   guint bundle;
 
   if (times == 0)
     return;
   bundle = pos_offer_cart_add_bundle (cart, o, FALSE, 0);
-  POS_LIST_FOREACH (PosDiscountGroup, group, discount->line_groups)
-  if (group_index < POS_DEAL_MAX_SLOTS)
-    needs[group_index] = times * group->quantity;
+  for (guint mask = 0; mask < POS_DISCOUNT_MASKS; mask++)
+    room[mask] = times * pos_discount_slots_count_needs (discount, mask);
   for (guint i = 0; i < pieces->len; i++) {
     Piece *piece = &g_array_index (pieces, Piece, i);
-    gint64 count = MIN (piece->lot->quantity / POS_SCALE, needs[piece->slot]);
+    gint64 count = take_places (room, piece->slots, piece->lot->quantity / POS_SCALE);
     gint64 free = MIN (count, gifts);
 
-    needs[piece->slot] -= count;
     gifts -= free;
     if (free > 0)
       give (cart, o, piece->lot, free, bundle, TRUE);

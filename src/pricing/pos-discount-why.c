@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-discount-why.c — see the header. */
 #include "pricing/pos-discount-why.h"
+#include "pricing/pos-discount-slots.h"
 
 static const char *const nicks[] = {
     "given",
@@ -44,21 +45,13 @@ count_pieces (const PosOfferCart *cart, guint offer, const PosDiscountLine *line
 static gboolean
 has_enough_of_groups (const PosOfferCart *cart, guint offer)
 {
-  PosDiscount *discount = pos_offer_cart_get (cart, offer)->discount;
+  gint64 counts[POS_DISCOUNT_MASKS] = {0};
 
-  POS_LIST_FOREACH (PosDiscountGroup, group, discount->line_groups)
-  {
-    gint64 quantity = 0;
-
-    for (guint i = 0; i < cart->lots->len; i++) {
-      PosOfferLot *lot = pos_offer_cart_get_lot (cart, i);
-      PosDiscountLine *line = pos_offer_lot_find (lot, offer);
-      quantity += line && !g_strcmp0 (line->group, group->id) ? lot->quantity : 0;
-    }
-    if (quantity < group->quantity * POS_SCALE)
-      return FALSE;
+  for (guint i = 0; i < cart->lots->len; i++) {
+    PosOfferLot *lot = pos_offer_cart_get_lot (cart, i);
+    counts[pos_discount_slots_of (cart, lot, offer)] += lot->quantity / POS_SCALE;
   }
-  return TRUE;
+  return pos_discount_slots_count_times (pos_offer_cart_get (cart, offer)->discount, counts) > 0;
 }
 
 static gint64

@@ -52,6 +52,42 @@ a_deal_has_its_limit (Shop *shop, gconstpointer data)
   g_assert_cmpint (shop_get_total (shop), ==, 5000);
 }
 
+/* Buy a sofa, get a sofa or a lamp at half the price: a sofa serves either group. */
+#define SOFA(more)                                                                                 \
+  "{\"id\": \"SOFA\", \"type\": \"mix\", \"deal\": \"least-expensive\", \"least_expensive\": 1, "  \
+  "\"rate\": \"0.5\", " more "\"line_groups\": [{\"id\": \"buy\", \"quantity\": 1}, "              \
+  "{\"id\": \"get\", \"quantity\": 1}], \"lines\": [{\"product\": \"SOFA\", \"group\": \"buy\"}, " \
+  "{\"product\": \"SOFA\", \"group\": \"get\"}, {\"product\": \"LAMP\", \"group\": \"get\"}]}"
+
+static void
+a_product_in_two_groups (Shop *shop, gconstpointer data)
+{
+  shop_discount (shop, SOFA (""));
+  PosOrderLine *sofa = shop_sell (shop, "SOFA", 1, 4800);
+  g_assert_cmpint (shop_get_total (shop), ==, 4800);
+  g_autofree char *why = shop_explain (shop, shop_line (shop, 0));
+  g_assert_cmpstr (why, ==, "SOFA:too-few");
+  sofa->ordered = pos_quantity_whole (2);
+  g_assert_cmpint (shop_get_total (shop), ==, 9600 - 2400);
+  shop_sell (shop, "LAMP", 1, 2000);
+  g_assert_cmpint (shop_get_total (shop), ==, 11600 - 2400);
+  sofa->ordered = pos_quantity_whole (3);
+  g_assert_cmpint (shop_get_total (shop), ==, 16400 - 2400 - 1000);
+}
+
+/* Of three sofas and a lamp the lamp and the cheapest sofa are the gifts. */
+static void
+a_product_in_two_groups_for_the_retailer (Shop *shop, gconstpointer data)
+{
+  shop_discount (shop, SOFA ("\"for_retailer\": true, "));
+  shop_sell (shop, "SOFA", 1, 4800);
+  PosOrderLine *lamp = shop_sell (shop, "LAMP", 2, 2000);
+  g_assert_cmpint (shop_get_total (shop), ==, 8800 - 1000);
+  lamp->ordered = pos_quantity_whole (1);
+  shop_sell (shop, "SOFA", 2, 4000);
+  g_assert_cmpint (shop_get_total (shop), ==, 14800 - 1000 - 2000);
+}
+
 /* "Per line": each line of the deal says what comes off. */
 static void
 a_deal_per_line (Shop *shop, gconstpointer data)
@@ -313,6 +349,8 @@ main (int argc, char **argv)
   TEST ("stacked-deals", deals_stack);
   TEST ("times", a_deal_has_its_limit);
   TEST ("per-line", a_deal_per_line);
+  TEST ("two-groups", a_product_in_two_groups);
+  TEST ("two-groups/retailer", a_product_in_two_groups_for_the_retailer);
   TEST ("thresholds", thresholds_stack_and_replace);
   TEST ("no-part", what_takes_no_part);
   TEST ("not-dearer", nothing_gets_dearer);
