@@ -104,6 +104,19 @@ pos_setup_need_all (PosSetupLook *look, GType type, GStrv wanted)
 }
 
 void
+pos_setup_check_days (PosSetupLook *look, PosDate from, PosDate until)
+{
+  if (until.julian != 0 && until.julian < from.julian)
+    pos_setup_add (look,
+                   "ends-first",
+                   /* TRANSLATORS: a kind of record and which one */
+                   N_ ("The %1$s “%2$s” ends before it begins and never holds: change its first "
+                       "or its last day."),
+                   pos_setup_name (look, look->kind),
+                   look->id);
+}
+
+void
 pos_setup_look_at (PosSetupLook *look,
                    const char *nick,
                    GType type,

@@ -26,6 +26,9 @@ const char *pos_setup_name (PosSetupLook *look, const char *nick);
 gboolean pos_setup_need (PosSetupLook *look, GType type, const char *wanted);
 void pos_setup_need_all (PosSetupLook *look, GType type, GStrv wanted);
 
+/* Whether what is looked at holds on any day from @from to @until, 0 of which is open. */
+void pos_setup_check_days (PosSetupLook *look, PosDate from, PosDate until);
+
 /* Every record of @type, of the kind @nick; @check finds look->kind and look->id set. */
 void pos_setup_look_at (PosSetupLook *look,
                         const char *nick,
@@ -37,6 +40,7 @@ void pos_setup_check_places (PosSetupLook *look);
 void pos_setup_check_delivery (PosSetupLook *look);
 void pos_setup_check_charges (PosSetupLook *look);
 void pos_setup_check_company (PosSetupLook *look);
+void pos_setup_check_offers (PosSetupLook *look);
 void pos_setup_check_people (PosSetupLook *look);
 void pos_setup_check_products (PosSetupLook *look);
 

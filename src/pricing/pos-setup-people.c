@@ -3,6 +3,7 @@
  * §2, §3. */
 #include "model/pos-layout.h"
 #include "model/pos-party.h"
+#include "model/pos-permissions.h"
 #include "pricing/pos-setup-faults.h"
 
 #include <glib/gi18n.h>
@@ -70,11 +71,46 @@ check_staff (PosSetupLook *look, gpointer record)
         store->id);
 }
 
+/* Kept for whoever asks for it; who misspelled it would wait for its effect in vain. */
+static void
+check_permissions (PosSetupLook *look, GStrv names)
+{
+  for (GStrv name = names; name && *name; name++)
+    if (!pos_permissions_know (*name))
+      pos_setup_add_notice (look,
+                            "unknown-permission",
+                            /* TRANSLATORS: a kind of record, which one, and the permission */
+                            N_ ("The %1$s “%2$s” names the permission “%3$s”, which nothing asks "
+                                "for: correct the name, or take it out."),
+                            pos_setup_name (look, look->kind),
+                            look->id,
+                            *name);
+}
+
+static void
+check_role (PosSetupLook *look, gpointer record)
+{
+  PosRole *role = record;
+
+  check_permissions (look, role->permissions);
+  check_permissions (look, role->denied);
+  POS_LIST_FOREACH (PosLimit, limit, role->limits)
+  if (!pos_permissions_know_limit (pos_text_or (limit->key, "")))
+    pos_setup_add_notice (look,
+                          "unknown-limit",
+                          N_ ("The role “%1$s” has a limit “%2$s”, which limits nothing: correct "
+                              "its name, or take it out."),
+                          role->id,
+                          pos_text_or (limit->key, ""));
+}
+
 static void
 check_worker (PosSetupLook *look, gpointer record)
 {
   PosWorker *worker = record;
 
+  check_permissions (look, worker->permissions);
+  check_permissions (look, worker->denied);
   pos_setup_need (look, POS_TYPE_ROLE, worker->role);
   pos_setup_need_all (look, POS_TYPE_STORE, worker->stores);
 }
@@ -142,6 +178,7 @@ void
 pos_setup_check_people (PosSetupLook *look)
 {
   pos_setup_look_at (look, "store", POS_TYPE_STORE, check_staff);
+  pos_setup_look_at (look, "role", POS_TYPE_ROLE, check_role);
   pos_setup_look_at (look, "worker", POS_TYPE_WORKER, check_worker);
   pos_setup_look_at (look, "layout", POS_TYPE_LAYOUT_BUNDLE, check_layout);
   pos_setup_look_at (look, "layout-assignment", POS_TYPE_LAYOUT_ASSIGNMENT, check_assignment);

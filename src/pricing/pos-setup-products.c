@@ -36,6 +36,13 @@ check_product (PosSetupLook *look, PosProduct *product)
                    N_ ("The product “%1$s” has the tax group “%2$s”, for which there is no rate."),
                    product->id,
                    group);
+  POS_LIST_FOREACH (PosPrice, price, product->prices)
+  if (price->until.julian != 0 && price->until.julian < price->from.julian)
+    pos_setup_add (look,
+                   "ends-first",
+                   N_ ("A price of the product “%s” ends before it begins and never holds: change "
+                       "its first or its last day."),
+                   product->id);
   if (product->category && *product->category &&
       pos_config_list (look->config, POS_TYPE_CATEGORY)->len > 0)
     pos_setup_need (look, POS_TYPE_CATEGORY, product->category);

@@ -4,6 +4,7 @@
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "base/pos-secret.h"
+#include "model/pos-permissions.h"
 #include "register/pos-access.h"
 #include "register/pos-args.h"
 #include "register/pos-before.h"
@@ -303,6 +304,9 @@ pos_run_require (PosRun *run, const char *permission, GVariant *details, GError 
   g_autoptr (GVariant) given = details ? g_variant_ref_sink (details) : NULL;
   PosRegister *self = run->reg;
 
+  /* Who sets up roles is told of names that nobody asks for. */
+  if (permission && !pos_permissions_know (permission))
+    g_critical ("The permission %s is not among those that are known", permission);
   if (pos_access_is_permitted (self->config, self->worker, permission))
     return TRUE;
   if (run->approver) {

@@ -3,6 +3,7 @@
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "base/pos-steady.h"
+#include "model/pos-permissions.h"
 #include "register-fixture.h"
 #include "register/pos-own-secret.h"
 #include "store/pos-setting-table.h"
@@ -222,7 +223,7 @@ the_present_pin_is_asked_for (Register *self, gconstpointer data)
 static void
 a_pin_has_the_digits_of_the_profile_and_is_another_one (Register *self, gconstpointer data)
 {
-  static const char *const unfit[] = {"", "830", "83051", "83a5", "1111"};
+  static const char *const unfit[] = {"830", "83051", "83a5", "1111"};
 
   for (guint i = 0; i < G_N_ELEMENTS (unfit); i++) {
     g_autofree char *args =
@@ -233,6 +234,12 @@ a_pin_has_the_digits_of_the_profile_and_is_another_one (Register *self, gconstpo
                     POS_VALUE_ERROR_RANGE,
                     "reason");
   }
+  assert_refused (
+      self,
+      (Call){"session.change_password", "{\"secret\": \"1111\", \"new_secret\": \"\"}", {0}},
+      POS_CALL_ERROR,
+      POS_CALL_ERROR_MISSING_ARGUMENT,
+      "argument");
   register_do (self, "session.sign_out", NULL);
   assert_works (self, present);
 }
@@ -522,6 +529,23 @@ a_secret_is_gone_afterwards (Register *self, gconstpointer data)
   g_assert_true (memcmp (secret, "\0\0\0\0", 4) == 0);
 }
 
+/* What the set-up check says of roles holds for this catalog. */
+static void
+what_is_asked_for_is_known (void)
+{
+  const GPtrArray *operations = pos_operation_list ();
+
+  for (guint i = 0; i < operations->len; i++) {
+    const PosOperation *operation = operations->pdata[i];
+    if (operation->permission && !pos_permissions_know (operation->permission))
+      g_error ("%s asks for %s", operation->key, operation->permission);
+  }
+  g_assert_true (pos_permissions_know ("return.serial"));
+  g_assert_false (pos_permissions_know ("order.cancell"));
+  g_assert_true (pos_permissions_know_limit ("disc.max_line_pct"));
+  g_assert_false (pos_permissions_know_limit ("order.create"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -552,5 +576,6 @@ main (int argc, char **argv)
   register_test ("/register/approval/colleague", a_colleague_without_the_right_does_not_help);
   register_test ("/register/approval/guessed", guessing_a_supervisors_secret_locks_him_out);
   register_test ("/register/approval/once", an_approval_lasts_for_one_call);
+  g_test_add_func ("/register/permissions/known", what_is_asked_for_is_known);
   return g_test_run ();
 }
