@@ -139,6 +139,11 @@ follow_customer (PosDbTxn *txn, json_t *body, const char *id, GError **error)
   if (id && !pos_hq_feed_get (txn, POS_TYPE_CUSTOMER, id, &found, error))
     return FALSE;
   g_autoptr (PosCustomer) customer = found;
+  if (customer && customer->blocked)
+    return refuse (POS_VALUE_ERROR_RANGE,
+                   "customer",
+                   "this one is on stop: name another, or let this one buy again first",
+                   error);
   json_object_set_new (
       body, "customer_name", customer ? json_string (customer->name) : json_null ());
   return TRUE;

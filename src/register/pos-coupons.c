@@ -85,17 +85,24 @@ keep_code (PosOrder *order, const char *code)
   order->coupons = g_strv_builder_end (codes);
 }
 
+/* @next: (nullable): the operation after which it can go on without the coupon. */
 static gboolean
-refuse_limit (const char *reason, const char *code, gint64 limit, GError **error)
+refuse_limit (const char *reason, const char *code, gint64 limit, const char *next, GError **error)
 {
-  return pos_set_error (
-      error,
-      POS_ORDER_ERROR,
-      POS_ORDER_ERROR_UNAVAILABLE,
-      g_variant_new_parsed (
-          "{'reason': <%s>, 'coupon': <%s>, 'maximum': <%x>}", reason, code, limit),
-      "The coupon “%.40s” was used up",
-      code);
+  GVariantDict details;
+
+  g_variant_dict_init (&details, NULL);
+  g_variant_dict_insert (&details, "reason", "s", reason);
+  g_variant_dict_insert (&details, "coupon", "s", code);
+  g_variant_dict_insert (&details, "maximum", "x", limit);
+  if (next)
+    g_variant_dict_insert (&details, "next", "s", next);
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_UNAVAILABLE,
+                        g_variant_dict_end (&details),
+                        "The coupon “%.40s” was used up",
+                        code);
 }
 
 static gboolean
@@ -111,7 +118,8 @@ refuse_unknown_customer (const char *code, GError **error)
 
 /* P-36: uses are counted for each code, in the orders that are known here. */
 static gboolean
-check_limits (PosRegister *self, PosOrder *order, PosCouponCode *code, GError **error)
+check_limits (
+    PosRegister *self, PosOrder *order, PosCouponCode *code, const char *next, GError **error)
 {
   PosCouponUses uses;
 
@@ -121,12 +129,19 @@ check_limits (PosRegister *self, PosOrder *order, PosCouponCode *code, GError **
     return refuse_unknown_customer (code->code, error);
   uses = pos_quick_count_coupon (self, code->code, &order->id, order->customer);
   if (code->limit > 0 && uses.all >= code->limit)
-    return refuse_limit ("used-up", code->code, code->limit, error);
+    return refuse_limit ("used-up", code->code, code->limit, next, error);
   if (code->limit_per_customer > 0 && uses.customer >= code->limit_per_customer)
-    return refuse_limit ("used-by-customer", code->code, code->limit_per_customer, error);
+    return refuse_limit ("used-by-customer", code->code, code->limit_per_customer, next, error);
   if (code->limit_per_store > 0 && uses.store >= code->limit_per_store)
-    return refuse_limit ("used-in-store", code->code, code->limit_per_store, error);
+    return refuse_limit ("used-in-store", code->code, code->limit_per_store, next, error);
   return TRUE;
+}
+
+/* What locked prices hold goes only with these prices. */
+static const char *
+get_way_out (PosOrder *order, PosCoupon *coupon)
+{
+  return sum_given_on (order, coupon->discount, TRUE) > 0 ? "price.recalculate" : "coupon.remove";
 }
 
 gboolean
@@ -138,7 +153,8 @@ pos_coupons_check (PosRegister *self, PosOrder *cart, GError **error)
     PosCoupon *coupon = find_coupon (self->config, *entered);
 
     if (coupon && sum_given (cart, coupon->discount) > 0 &&
-        !check_limits (self, cart, pos_coupon_find_code (coupon, *entered), error))
+        !check_limits (
+            self, cart, pos_coupon_find_code (coupon, *entered), get_way_out (cart, coupon), error))
       return FALSE;
   }
   return TRUE;
@@ -201,7 +217,7 @@ pos_coupons_enter (PosRun *run, const char *scanned, GError **error)
                           "This coupon is there already");
   known = pos_coupon_find_code (coupon, code);
   if (!check_alone (run, order, coupon, error) ||
-      !check_limits (pos_run_get_register (run), order, known, error))
+      !check_limits (pos_run_get_register (run), order, known, NULL, error))
     return FALSE;
   keep_code (order, known->code);
   order->totaled = TRUE; /* P-26 */

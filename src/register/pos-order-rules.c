@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-order-rules.c — the table of §6.4, row by row. */
 #include "register/pos-order-rules.h"
+#include "base/pos-error.h"
 #include "pricing/pos-deposit.h"
 #include "register/pos-refusal.h"
 
@@ -62,7 +63,14 @@ refuse (const char *rule, GError **error)
 
   while (g_strcmp0 (reasons[i].rule, rule) != 0)
     i++;
-  return pos_refuse (rule, reasons[i].words, error);
+  if (!g_str_equal (rule, "not-processed"))
+    return pos_refuse (rule, reasons[i].words, error);
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_STATUS,
+                        g_variant_new_parsed ("{'rule': <%s>, 'next': <'order.process'>}", rule),
+                        "%s",
+                        reasons[i].words);
 }
 
 gboolean

@@ -305,6 +305,25 @@ what_leaves_later_has_a_customer (Chain *chain, gconstpointer data)
   letter_close (&letter);
 }
 
+/* Whoever is on stop buys nothing, by correction neither. */
+static void
+nobody_on_stop_gets_an_order (Chain *chain, gconstpointer data)
+{
+  Letter letter;
+
+  chain_import (chain,
+                "{\"kind\": \"customer\", \"id\": \"S\", \"number\": \"S\", \"name\": \"On stop\", "
+                "\"blocked\": true}");
+  letter_open (&letter, chain);
+  letter.order->type = POS_ORDER_TYPE_SALE;
+  pos_text_set (&letter.order->customer, "NOBODY");
+  send (&letter);
+  assert_refused (&letter, FIELD ("customer", "S"), "range", "customer", "on stop");
+  g_autoptr (json_t) order = get_corrected (&letter, FIELD ("customer", "C"));
+  g_assert_cmpstr (text_at (order, "customer"), ==, "C");
+  letter_close (&letter);
+}
+
 /* What was carried out may be nobody's, and is not called after somebody then. */
 static void
 nobody_has_no_name (Chain *chain, gconstpointer data)
@@ -336,6 +355,7 @@ main (int argc, char **argv)
   TEST (a_time_that_the_store_has_goes_along);
   TEST (tax_is_not_corrected);
   TEST (what_leaves_later_has_a_customer);
+  TEST (nobody_on_stop_gets_an_order);
   TEST (nobody_has_no_name);
   return g_test_run ();
 }
