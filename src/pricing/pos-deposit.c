@@ -402,8 +402,10 @@ check_card (const PosPricing *pricing, PosOrder *order, gint64 required, GError 
 
   if (required <= order->authorized)
     return TRUE;
-  /* Without F7 nothing is reserved: a card on file is all there can be (M11). */
-  if (!pos_config_has_feature (pricing->config, "F7") && has_token (order))
+  /* Without F7 nothing is reserved: a card on file is all there can be (M11), and it pays for what
+   * was ordered so when F7 is switched on meanwhile. */
+  if (has_token (order) &&
+      (order->authorized == 0 || !pos_config_has_feature (pricing->config, "F7")))
     return TRUE;
   g_variant_dict_init (&details, NULL);
   g_variant_dict_insert (&details, "required_minor", "x", required);

@@ -267,6 +267,25 @@ def on_file():
         assert register.taken_by_card() == 400
 
 
+def on_file_and_then_reserved():
+    """F7 on again: the card on file still stands in for an order that is edited"""
+    with Register(records=[F7_OFF]) as register:
+        register.add('A', '3')
+        register.do('customer.attach', customer='C')
+        register.do('order.ship_all')
+        receipt = register.do('pay.card')['receipt']
+        register.load({**F7_OFF, 'enabled': True})
+        line = register.order(receipt)['lines'][0]['id']
+        register.do('order.edit', order=receipt)
+        register.do('line.set_qty', line=line, quantity='2')
+        register.do('txn.conclude')
+        agree(register, receipt, '0.00', '30.00')
+        register.worker = 'sam'
+        register.stop()
+        assert register.do('fulfill.line_ship', order=receipt, lines=[{'line': line}])['shipped']
+        agree(register, receipt, '0.00', '200.00')
+
+
 def nothing_is_stored():
     """An order to be paid later has nothing to use; a sale even less"""
     with Register() as register:
@@ -286,6 +305,7 @@ TESTS = [captured_in_parts, another_tender, edited_after_part_was_used,
          cancelled_after_part_was_used, the_second_try,
          the_rest_is_not_reserved_again, the_second_try_ships, declined_twice,
          one_pays_and_one_is_declined, given_back, a_pickup_that_is_given_up, on_file,
+         on_file_and_then_reserved,
          nothing_is_stored]
 
 if __name__ == '__main__':
