@@ -238,23 +238,48 @@ read_original (Paper *paper, PosOrderLine *line, Original *original)
   original->papers = pos_quick_list_papers (paper->self, &line->original_order, NULL);
 }
 
-/* What was carried out is on the order's first paper, what left later on the latest pick-up or
- * shipment.  Papers of other registers are not here; then it is the latest that the order knows.
- * Returns: (nullable) (transfer none). */
+/* When @line left, as far as it was booked; 0: never.  What is carried out leaves at once; of what
+ * is fetched in parts, the last counts. */
+static gint64
+find_leaving (PosOrder *order, PosOrderLine *line)
+{
+  gint64 at = 0;
+
+  POS_LIST_FOREACH (PosLedgerEntry, entry, order->ledger)
+  if (entry->kind == POS_ENTRY_INVOICED && pos_id_equal (&entry->line, &line->id) &&
+      (at == 0 || pos_order_line_is_deferred (line)))
+    at = entry->at;
+  return at;
+}
+
+static gboolean
+is_of_kind (PosStoredReceipt *stored, const char *const *kinds)
+{
+  return g_strv_contains (kinds, stored->kind);
+}
+
+/* The paper of the very moment when the goods left: what is sold along with a pick-up is on that of
+ * the pick-up (PU5).  Where nothing was booked, what was carried out is on the order's first paper,
+ * and what left later on the latest of its kind.  Papers of other registers are not here; then it
+ * is the latest that the order knows.  Returns: (nullable) (transfer none). */
 static const char *
 find_paper (const Original *original, PosOrderLine *line)
 {
+  static const char *const carried[] = {"sale", "order", "pick-up", NULL};
+  static const char *const fetched[] = {"pick-up", NULL};
+  static const char *const shipped[] = {"shipment", NULL};
   PosOrderLine *sold = pos_order_find_line (original->order, &line->original_line);
-  const char *later = !sold || !pos_order_line_is_deferred (sold) ? NULL
-                      : sold->intent == POS_INTENT_PICK_UP        ? "pick-up"
-                                                                  : "shipment";
+  gboolean later = sold && pos_order_line_is_deferred (sold);
+  const char *const *kinds = !later                               ? carried
+                             : sold->intent == POS_INTENT_PICK_UP ? fetched
+                                                                  : shipped;
+  gint64 at = sold ? find_leaving (original->order, sold) : 0;
   const char *found = NULL;
 
   for (guint i = 0; original->papers && i < original->papers->len; i++) {
     PosStoredReceipt *stored = original->papers->pdata[i];
-    gboolean first = g_str_equal (stored->kind, "sale") || g_str_equal (stored->kind, "order");
 
-    if (later ? g_str_equal (stored->kind, later) : first && !found)
+    if (is_of_kind (stored, kinds) && (at == 0 || stored->at == at) && (later || !found))
       found = stored->number;
   }
   return found ? found : original->order->receipt;
