@@ -13,6 +13,7 @@
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/shell/pos-sentences.h"
+#include "ui/shell/pos-shell-form.h"
 
 #define HALF_WIDTH 330
 #define MOST_CHARACTERS 200
@@ -225,8 +226,7 @@ answer (ChargeDialog *self)
     refuse (self, error);
     return;
   }
-  pos_overlay_close (self->dialog);
-  pos_shell_run (shell, key, args, NULL, changes ? changed_cb : added_cb, NULL);
+  pos_shell_run_form (shell, self->dialog, key, args, changes ? changed_cb : added_cb, NULL);
 }
 
 /* --- The dialog --- */

@@ -25,6 +25,7 @@ struct _PosApprovalPanel {
   guint patience;
   guint timeout;
   gboolean busy;
+  gboolean ended; /* nobody answered in time */
 
   GtkWidget *reason_label;
   GtkWidget *chooser;
@@ -55,6 +56,24 @@ static const PosUiProp props[] = {
 
 /* --- Patience --- */
 
+/* S-21: a question ends after a minute.  What it was about stays, and can be asked again. */
+static void
+set_ended (PosApprovalPanel *self, gboolean ended)
+{
+  self->ended = ended;
+  gtk_widget_set_sensitive (self->chooser, !ended);
+  gtk_widget_set_sensitive (self->secret, !ended);
+  gtk_button_set_label (GTK_BUTTON (self->approve),
+                        ended ? C_ ("approval", "Ask again") : C_ ("approval", "Approve"));
+}
+
+static void
+forget (PosApprovalPanel *self, const char *error)
+{
+  pos_keypad_model_press (self->model, POS_KEY_CLEAR);
+  g_object_set (self, "error", error, NULL);
+}
+
 static void
 stop_waiting (PosApprovalPanel *self)
 {
@@ -67,7 +86,9 @@ timeout_cb (gpointer data)
   PosApprovalPanel *self = data;
 
   self->timeout = 0;
-  g_signal_emit (self, signals[GIVEN_UP], 0);
+  set_ended (self, TRUE);
+  forget (self, _ ("Nobody approved it within a minute. Nothing was changed."));
+  gtk_widget_grab_focus (self->approve);
   return G_SOURCE_REMOVE;
 }
 
@@ -75,7 +96,7 @@ static void
 wait_again (PosApprovalPanel *self)
 {
   stop_waiting (self);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !self->busy)
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !self->busy && !self->ended)
     self->timeout = g_timeout_add_seconds (self->patience, timeout_cb, self);
 }
 
@@ -99,11 +120,21 @@ keyed_cb (PosApprovalPanel *self)
 }
 
 static void
+ask_again (PosApprovalPanel *self)
+{
+  set_ended (self, FALSE);
+  forget (self, NULL);
+  wait_again (self);
+}
+
+static void
 approve_cb (PosApprovalPanel *self)
 {
   if (self->busy)
     return;
-  if (is_complete (self))
+  if (self->ended)
+    ask_again (self);
+  else if (is_complete (self))
     g_signal_emit (self, signals[APPROVED], 0);
   else
     g_object_set (self, "error", _ ("Key in the PIN of the person who approves."), NULL);
@@ -119,8 +150,7 @@ cancel_cb (PosApprovalPanel *self)
 static void
 chosen_cb (PosApprovalPanel *self)
 {
-  pos_keypad_model_press (self->model, POS_KEY_CLEAR);
-  g_object_set (self, "error", NULL, NULL);
+  forget (self, NULL);
   wait_again (self);
 }
 
@@ -284,6 +314,8 @@ pos_approval_panel_ask (PosApprovalPanel *self, GVariant *details)
   gtk_widget_set_visible (self->secret, workers->len > 0);
   gtk_widget_set_visible (self->approve, workers->len > 0);
   gtk_widget_set_visible (self->nobody, workers->len == 0);
+  if (self->ended)
+    ask_again (self);
 }
 
 void
@@ -319,8 +351,7 @@ void
 pos_approval_panel_refuse (PosApprovalPanel *self, const char *error)
 {
   g_return_if_fail (POS_IS_APPROVAL_PANEL (self));
-  pos_keypad_model_press (self->model, POS_KEY_CLEAR);
-  g_object_set (self, "error", error, NULL);
+  forget (self, error);
   pos_approval_panel_set_busy (self, FALSE);
 }
 

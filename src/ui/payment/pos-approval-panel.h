@@ -3,8 +3,9 @@
  * Layer: ui/payment.  Picture: 07, trailing half.
  * Property: reason ("Asked because 10% is under your limit"), error (what was wrong with the last
  * answer; keying clears it).
- * Signals: "approved" — the answer was given: read it; "given-up" — Cancel, or nobody touched it
- * for a minute (register.md S-21). */
+ * Signals: "approved" — the answer was given: read it; "given-up" — Cancel.
+ * A panel that nobody touches for a minute forgets the secret, says so, and asks again when told to
+ * (register.md S-21). */
 #pragma once
 #include "ui/shell/pos-shell.h"
 
@@ -20,7 +21,7 @@ GtkWidget *pos_approval_panel_new (PosShell *shell);
 void pos_approval_panel_ask (PosApprovalPanel *self, GVariant *details);
 /* Offered first, when he may approve at all. */
 void pos_approval_panel_prefer (PosApprovalPanel *self, const char *worker);
-/* Seconds until an untouched panel gives up; for tests. */
+/* Seconds until an untouched panel stops asking; for tests. */
 void pos_approval_panel_set_patience (PosApprovalPanel *self, guint seconds);
 
 /* The chosen one's id, %NULL when nobody may approve; and what was keyed or scanned. */

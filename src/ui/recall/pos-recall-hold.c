@@ -10,6 +10,7 @@
 #include "ui/common/pos-ui-pane.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/shell/pos-hold-text.h"
+#include "ui/shell/pos-shell-form.h"
 
 #define CODE_KEY "pos-hold-code"
 #define WIDTH 420
@@ -120,8 +121,8 @@ answer (Hold *self)
     g_variant_dict_insert (&args, "reason", "s", reason);
   if (*note)
     g_variant_dict_insert (&args, "note", "s", note);
-  pos_overlay_close (self->dialog);
-  pos_shell_run (shell, "order.hold", g_variant_dict_end (&args), NULL, held_cb, order);
+  pos_shell_run_form (
+      shell, self->dialog, "order.hold", g_variant_dict_end (&args), held_cb, order);
 }
 
 /* --- The dialog --- */

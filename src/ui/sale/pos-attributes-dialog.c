@@ -10,6 +10,7 @@
 #include "ui/common/pos-text-field.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
+#include "ui/shell/pos-shell-form.h"
 
 #define MOST_CHARACTERS 200
 #define FIELD_WIDTH 420
@@ -189,8 +190,7 @@ save (Ask *self)
   g_variant_dict_insert (&args, "values", "s", text);
   if (self->line)
     g_variant_dict_insert (&args, "line", "s", self->line);
-  pos_overlay_close (self->dialog);
-  pos_shell_run (shell, key, g_variant_dict_end (&args), NULL, NULL, NULL);
+  pos_shell_run_form (shell, self->dialog, key, g_variant_dict_end (&args), NULL, NULL);
 }
 
 static GtkWidget *

@@ -8,11 +8,13 @@
 #include "ui/common/pos-readout.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
+#include "ui/sale/pos-concession-undo.h"
 #include "ui/shell/pos-sentences.h"
 
 #include <string.h>
 
 #define PAD_WIDTH 340
+#define OUTCOME_CHARS 24
 #define RATE_DECIMALS 2
 #define RATE_DIGITS 5
 #define MONEY_DIGITS 10
@@ -128,6 +130,17 @@ show_outcome (Concession *self)
   pos_ui_set_label (self->outcome, text ? text : " ");
 }
 
+/* (nullable) */
+static PosOrderLine *
+find_line (Concession *self)
+{
+  PosId id = POS_ID_NONE;
+
+  return self->line && pos_id_parse (self->line, &id, NULL)
+             ? pos_order_find_line (get_order (self), &id)
+             : NULL;
+}
+
 static void
 answer (Concession *self)
 {
@@ -141,8 +154,7 @@ answer (Concession *self)
     g_autoptr (PosOrder) after =
         pos_register_preview (pos_shell_get_register (shell), key, args, &error);
     if (after || asks_approval (error)) {
-      pos_overlay_close (self->dialog);
-      pos_shell_run (shell, key, args, NULL, NULL, NULL);
+      pos_concession_run (shell, self->dialog, key, args, find_line (self), NULL);
       return;
     }
   }
@@ -160,6 +172,8 @@ make_content (Concession *self)
     g_object_set (readout, "suffix", " %", NULL);
   self->outcome = pos_ui_label_new (" ", "num ink2");
   gtk_label_set_wrap (GTK_LABEL (self->outcome), TRUE);
+  /* The keys stay where they are while one types. */
+  gtk_label_set_max_width_chars (GTK_LABEL (self->outcome), OUTCOME_CHARS);
   gtk_widget_set_size_request (box, PAD_WIDTH, -1);
   gtk_box_append (GTK_BOX (box), readout);
   gtk_box_append (GTK_BOX (box), self->outcome);

@@ -8,6 +8,7 @@
 #include "ui/common/pos-scan-controller.h"
 #include "ui/common/pos-text-field.h"
 #include "ui/common/pos-translator.h"
+#include "ui/shell/pos-shell-form.h"
 
 #define MOST_CHARACTERS 60
 #define WIDTH 420
@@ -49,9 +50,8 @@ add_cb (GtkWidget *dialog, PosShell *shell)
 
   if (!*code)
     return;
-  pos_overlay_close (dialog);
-  pos_shell_run (
-      shell, "coupon.add", g_variant_new_parsed ("{'coupon': <%s>}", code), NULL, added_cb, NULL);
+  pos_shell_run_form (
+      shell, dialog, "coupon.add", g_variant_new_parsed ("{'coupon': <%s>}", code), added_cb, NULL);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "ui/common/pos-dialog.h"
 #include "ui/common/pos-empty-state.h"
 #include "ui/common/pos-translator.h"
+#include "ui/shell/pos-shell-form.h"
 
 #define WIDTH 420
 #define CODE "pos-code"
@@ -45,8 +46,12 @@ chosen_cb (GtkWidget *card, PosShell *shell)
     g_variant_dict_insert (&args, "expedite", "s", code);
   if (lines[0])
     g_variant_dict_insert (&args, "lines", "^as", lines);
-  pos_overlay_close (g_object_get_data (G_OBJECT (card), DIALOG));
-  pos_shell_run (shell, "order.expedite", g_variant_dict_end (&args), NULL, NULL, NULL);
+  pos_shell_run_form (shell,
+                      g_object_get_data (G_OBJECT (card), DIALOG),
+                      "order.expedite",
+                      g_variant_dict_end (&args),
+                      NULL,
+                      NULL);
 }
 
 static void

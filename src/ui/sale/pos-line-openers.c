@@ -6,6 +6,7 @@
 #include "ui/common/pos-translator.h"
 #include "ui/sale/pos-attributes-dialog.h"
 #include "ui/sale/pos-concession-dialog.h"
+#include "ui/sale/pos-concession-undo.h"
 #include "ui/sale/pos-line-quantity.h"
 #include "ui/sale/pos-note-dialog.h"
 #include "ui/sale/pos-quantity-dialog.h"
@@ -125,6 +126,19 @@ static const struct {
     {"line.price_override", "price", N_ ("Which price?"), TRUE},
 };
 
+/* Without a line that it is about, the operation says what is missing. */
+static void
+run_concession (
+    PosShell *shell, gboolean of_line, const char *key, GVariant *args, GtkWidget *origin)
+{
+  PosOrderLine *line = of_line ? look_up (pos_shell_get_register (shell), args) : NULL;
+
+  if (of_line && !line)
+    pos_shell_run (shell, key, args, origin, NULL, NULL);
+  else
+    pos_concession_run (shell, NULL, key, args, line, origin);
+}
+
 void
 pos_line_open_concession (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
 {
@@ -133,7 +147,7 @@ pos_line_open_concession (PosShell *shell, const char *key, GVariant *args, GtkW
   while (i + 1 < G_N_ELEMENTS (questions) && !g_str_equal (questions[i].key, key))
     i++;
   if (has_arg (args, questions[i].argument) || has_arg (args, "reset")) {
-    pos_shell_run (shell, key, args, origin, NULL, NULL);
+    run_concession (shell, questions[i].line, key, args, origin);
     return;
   }
   PosOrderLine *line = questions[i].line ? pos_line_find (shell, args, origin) : NULL;

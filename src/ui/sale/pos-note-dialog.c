@@ -4,6 +4,7 @@
 
 #include "ui/common/pos-text-field.h"
 #include "ui/common/pos-translator.h"
+#include "ui/shell/pos-shell-form.h"
 
 #define MOST_CHARACTERS 200
 #define FIELD_WIDTH 420
@@ -40,8 +41,7 @@ save (NoteDialog *note)
     g_variant_dict_insert (&args, "line", "s", note->line);
   if (*text)
     g_variant_dict_insert (&args, "text", "s", text);
-  pos_overlay_close (note->dialog);
-  pos_shell_run (shell, key, g_variant_dict_end (&args), NULL, NULL, NULL);
+  pos_shell_run_form (shell, note->dialog, key, g_variant_dict_end (&args), NULL, NULL);
 }
 
 void

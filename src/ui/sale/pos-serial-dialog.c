@@ -11,6 +11,7 @@
 #include "ui/sale/pos-line-openers.h"
 #include "ui/sale/pos-sale-page.h"
 #include "ui/shell/pos-sentences.h"
+#include "ui/shell/pos-shell-form.h"
 
 #define MOST_CHARACTERS 60
 #define WIDTH 420
@@ -91,8 +92,7 @@ save (SerialDialog *self)
     refuse (self, error);
     return;
   }
-  pos_overlay_close (self->dialog);
-  pos_shell_run (shell, number->key, args, NULL, NULL, NULL);
+  pos_shell_run_form (shell, self->dialog, number->key, args, NULL, NULL);
 }
 
 static void

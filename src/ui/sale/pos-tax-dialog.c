@@ -7,6 +7,7 @@
 #include "ui/common/pos-dialog.h"
 #include "ui/common/pos-translator.h"
 #include "ui/sale/pos-line-openers.h"
+#include "ui/shell/pos-shell-form.h"
 
 #define KEY "tax.override_line_pick"
 #define WIDTH 420
@@ -25,8 +26,7 @@ chosen_cb (GtkWidget *card, PosShell *shell)
   g_variant_dict_insert (&args, "line", "s", g_object_get_data (G_OBJECT (dialog), LINE));
   if (group)
     g_variant_dict_insert (&args, "item_tax_group", "s", group);
-  pos_overlay_close (dialog);
-  pos_shell_run (shell, KEY, g_variant_dict_end (&args), NULL, NULL, NULL);
+  pos_shell_run_form (shell, dialog, KEY, g_variant_dict_end (&args), NULL, NULL);
 }
 
 static GtkWidget *

@@ -3,6 +3,7 @@
 #include "ui/session/pos-idle-lock.h"
 
 #include "ui/common/pos-scan-controller.h"
+#include "ui/shell/pos-shell-form.h"
 
 #define WARN_SECONDS 20
 
@@ -53,6 +54,15 @@ warn (IdleLock *self, gint64 left)
       self->shell, POS_TONE_WARN, what, _ ("Touch the screen to go on. The transaction is kept."));
 }
 
+/* An operation that waits for an answer would hold up the lock. */
+static void
+lock (IdleLock *self)
+{
+  if (pos_shell_is_running (self->shell))
+    pos_shell_close_dialogs (self->shell);
+  pos_shell_run (self->shell, "session.lock", NULL, NULL, NULL, NULL);
+}
+
 static gboolean
 second_cb (gpointer data)
 {
@@ -67,7 +77,7 @@ second_cb (gpointer data)
       pos_register_get_busy (reg) || profile->lock_minutes <= 0)
     touch (self);
   else if (left <= 0)
-    pos_shell_run (self->shell, "session.lock", NULL, NULL, NULL, NULL);
+    lock (self);
   else if (left <= WARN_SECONDS)
     warn (self, left);
   return G_SOURCE_CONTINUE;

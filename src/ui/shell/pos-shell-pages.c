@@ -2,6 +2,8 @@
 /* pos-shell-pages.c — the transaction screen, the pages on it, and sign-in over everything. */
 #include "ui/shell/pos-shell-private.h"
 
+#include "ui/shell/pos-shell-form.h"
+
 typedef struct {
   PosPage *page;   /* borrowed from the stack */
   GWeakRef opener; /* had the focus before */
@@ -48,9 +50,8 @@ remove_page (PosShell *self, PosPage *page)
   gtk_stack_remove (self->stack, GTK_WIDGET (page));
 }
 
-/* A question that is open gets the safe answer. */
-static void
-close_dialogs (PosShell *self)
+void
+pos_shell_close_dialogs (PosShell *self)
 {
   PosDialog *dialog;
 
@@ -67,7 +68,7 @@ void
 pos_shell_drop_pages (PosShell *self)
 {
   pos_shell_hide_banner (self);
-  close_dialogs (self);
+  pos_shell_close_dialogs (self);
   while (self->entries->len > 0) {
     PosPage *page = page_at (self, self->entries->len - 1);
     g_ptr_array_set_size (self->entries, (int)self->entries->len - 1);
@@ -149,7 +150,7 @@ pos_shell_update_base (PosShell *self)
     return;
   if (!pos_shell_is_attended (self)) {
     /* Nothing can be answered over a locked screen. */
-    close_dialogs (self);
+    pos_shell_close_dialogs (self);
     PosPageFactory factory = self->make_cover ? self->make_cover : self->make_sign_in;
     if (!self->sign_in && factory) {
       self->sign_in = factory (self);

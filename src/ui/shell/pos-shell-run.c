@@ -4,6 +4,7 @@
  * queued.  A second tap on what is running already is nobody's wish and is dropped. */
 #include "base/pos-error.h"
 #include "ui/common/pos-tile.h"
+#include "ui/shell/pos-shell-form.h"
 #include "ui/shell/pos-shell-private.h"
 
 #define TAKE_OVER "take_over"
@@ -13,11 +14,13 @@ typedef struct {
   char *key;
   GVariant *args; /* nullable */
   GWeakRef origin;
+  GWeakRef form;  /* the dialog that asked for the arguments */
   GError *needed; /* (nullable): the refusal that asked for approval */
   PosShellRefused refused;
   PosShellDone done;
   gpointer data;
   gboolean started;
+  gboolean given_up;
 } PosShellRun;
 
 static void start_next (PosShell *self);
@@ -31,6 +34,7 @@ run_new (PosShell *self, const char *key, GVariant *args, GtkWidget *origin)
   run->key = g_strdup (key);
   run->args = args ? g_variant_ref_sink (args) : NULL;
   g_weak_ref_init (&run->origin, origin);
+  g_weak_ref_init (&run->form, NULL);
   return run;
 }
 
@@ -40,6 +44,7 @@ run_free (PosShellRun *run)
   g_free (run->key);
   g_clear_pointer (&run->args, g_variant_unref);
   g_weak_ref_clear (&run->origin);
+  g_weak_ref_clear (&run->form);
   g_clear_error (&run->needed);
   g_object_unref (run->shell);
   g_free (run);
@@ -54,6 +59,16 @@ set_busy (PosShellRun *run, gboolean busy)
     g_object_set (origin, "busy", busy, NULL);
 }
 
+/* Who was refused an approval goes on where he was: what he typed still stands there. */
+static void
+close_form (PosShellRun *run)
+{
+  g_autoptr (GtkWidget) form = g_weak_ref_get (&run->form);
+
+  if (form && !run->given_up)
+    pos_overlay_close (form);
+}
+
 /* Ends the run at the head of the queue; the next one starts after the answer was heard. */
 static void
 conclude (PosShellRun *run, GVariant *result)
@@ -62,6 +77,7 @@ conclude (PosShellRun *run, GVariant *result)
 
   g_queue_remove (&self->runs, run);
   set_busy (run, FALSE);
+  close_form (run);
   if (result)
     pos_shell_hide_banner (self);
   if (run->done)
@@ -76,6 +92,7 @@ refuse (PosShellRun *run, const GError *error)
   g_autoptr (GtkWidget) origin = g_weak_ref_get (&run->origin);
   PosShell *self = run->shell;
 
+  close_form (run);
   if ((!run->refused || !run->refused (self, error, run->data)) &&
       (!self->choice || !self->choice (self, run->key, run->args, error)))
     pos_shell_explain (self, error, origin);
@@ -91,6 +108,7 @@ approval_cb (
   PosShellRun *run = data;
 
   if (!worker || !self->overlay) {
+    run->given_up = TRUE;
     conclude (run, NULL);
     return;
   }
@@ -278,6 +296,49 @@ pos_shell_run_hooked (PosShell *self,
   run->done = done;
   run->data = data;
   enqueue (run);
+}
+
+static gboolean
+is_answered (PosShell *self, GtkWidget *form)
+{
+  for (GList *item = self->runs.head; item; item = item->next) {
+    g_autoptr (GtkWidget) other = g_weak_ref_get (&((PosShellRun *)item->data)->form);
+    if (other == form)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+void
+pos_shell_run_form (PosShell *self,
+                    GtkWidget *form,
+                    const char *key,
+                    GVariant *args,
+                    PosShellDone done,
+                    gpointer data)
+{
+  g_return_if_fail (POS_IS_SHELL (self));
+  g_return_if_fail (POS_IS_DIALOG (form));
+
+  if (is_answered (self, form)) {
+    if (args)
+      g_variant_unref (g_variant_ref_sink (args));
+    if (done)
+      done (self, NULL, data);
+    return;
+  }
+  PosShellRun *run = run_new (self, key, args, NULL);
+  g_weak_ref_set (&run->form, form);
+  run->done = done;
+  run->data = data;
+  enqueue (run);
+}
+
+gboolean
+pos_shell_is_running (PosShell *self)
+{
+  g_return_val_if_fail (POS_IS_SHELL (self), FALSE);
+  return !g_queue_is_empty (&self->runs);
 }
 
 /* What is missing can be asked for first: O3. */

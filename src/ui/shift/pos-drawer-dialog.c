@@ -7,6 +7,7 @@
 #include "ui/common/pos-number-pad.h"
 #include "ui/common/pos-text-field.h"
 #include "ui/common/pos-translator.h"
+#include "ui/shell/pos-shell-form.h"
 
 #define PAD_WIDTH 380
 
@@ -92,8 +93,8 @@ answer (Ask *self)
     return;
   }
   g_autoptr (GVariant) args = g_variant_ref_sink (make_args (self, amount));
-  pos_overlay_close (self->dialog);
-  pos_shell_run (shell, kinds[kind].key, args, NULL, done_cb, (gpointer)kinds[kind].done);
+  pos_shell_run_form (
+      shell, self->dialog, kinds[kind].key, args, done_cb, (gpointer)kinds[kind].done);
 }
 
 static GtkWidget *

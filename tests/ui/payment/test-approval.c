@@ -392,16 +392,48 @@ test_given_up (void)
   ui_shell_free (ui);
 }
 
-static void
-test_untouched_gives_up (void)
+static PosApprovalPanel *
+wait_for_the_end (UiShell *ui)
 {
-  UiShell *ui = start_reprint ();
   PosApprovalPanel *panel = ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_APPROVAL_PANEL);
 
   pos_approval_panel_set_patience (panel, 1);
-  while (payment_shows (ui, "Supervisor approval"))
-    g_main_context_iteration (NULL, TRUE);
-  payment_assert_shows (ui, "Done");
+  payment_wait_for (ui, "Nobody approved it within a minute. Nothing was changed.");
+  pos_approval_panel_set_patience (panel, 60);
+  return panel;
+}
+
+/* S-21: the question ends, the PIN is forgotten; it says so, and asks again. */
+static void
+test_untouched_ends (void)
+{
+  UiShell *ui = start_reprint ();
+
+  payment_key (ui, "24");
+  PosApprovalPanel *panel = wait_for_the_end (ui);
+  ui_shell_picture (ui, "payment-approval-ended");
+  g_assert_cmpstr (pos_approval_panel_get_secret (panel), ==, "");
+  payment_tap (ui, "Ask again");
+  approve (ui, "2468");
+  g_assert_false (payment_shows (ui, "Supervisor approval"));
+  ui_shell_free (ui);
+}
+
+/* What was chosen and keyed in the form beside it is still there. */
+static void
+test_the_form_stays (void)
+{
+  UiShell *ui = start_override ();
+
+  choose (ui, "10%");
+  choose (ui, "Long lead time");
+  wait_for_the_end (ui);
+  g_assert_nonnull (get_dialog (ui));
+  payment_tap (ui, "Ask again");
+  approve (ui, "2468");
+  g_assert_null (get_dialog (ui));
+  g_assert_cmpint (payment_cart (ui)->due_now, ==, 51020);
+  g_assert_cmpstr (payment_cart (ui)->deposit_reason, ==, "Long lead time");
   ui_shell_free (ui);
 }
 
@@ -428,6 +460,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/payment/approval/any", test_any_operation);
   g_test_add_func ("/ui/payment/approval/refusals-move-no-key", test_refusals_move_no_key);
   g_test_add_func ("/ui/payment/approval/given-up", test_given_up);
-  g_test_add_func ("/ui/payment/approval/untouched", test_untouched_gives_up);
+  g_test_add_func ("/ui/payment/approval/untouched", test_untouched_ends);
+  g_test_add_func ("/ui/payment/override/untouched", test_the_form_stays);
   return g_test_run ();
 }

@@ -12,6 +12,7 @@
 #include "ui/common/pos-overlay.h"
 #include "ui/common/pos-readout.h"
 #include "ui/common/pos-text-field.h"
+#include "ui/payment/pos-payment.h"
 #include "ui/sale/pos-customer-card.h"
 #include "ui/sale/pos-sale.h"
 
@@ -30,6 +31,15 @@ answer (UiShell *ui, gboolean primary)
   else
     pos_dialog_answer_safe (top (ui));
   ui_shell_settle (ui);
+}
+
+/* What the snack offers. */
+static void
+take_back (UiShell *ui)
+{
+  GtkWidget *snack = ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_SNACK);
+
+  ui_shell_tap (ui, gtk_widget_get_ancestor (ui_find_text (snack, "Undo"), GTK_TYPE_BUTTON));
 }
 
 /* Voiding says what is lost, and the safe answer loses nothing. */
@@ -126,6 +136,7 @@ static void
 test_discount (void)
 {
   UiShell *ui = sale_open (1366, 768);
+  int width, told_width, height;
 
   sale_add (ui, "400214", 4);
   pos_shell_open (ui->shell, "disc.line_percent", NULL, NULL);
@@ -138,6 +149,10 @@ test_discount (void)
   answer (ui, TRUE);
   g_assert_null (top (ui));
   g_assert_cmpint (sale_order (ui)->total, ==, 45220);
+  g_assert_true (sale_shows (ui, "Discount changed: Dining chair Vester, black oak"));
+  take_back (ui);
+  g_assert_cmpint (sale_order (ui)->total, ==, 47600);
+  ui_shell_do (ui, "disc.line_percent", "{\"rate\": \"0.05\"}");
 
   /* Today's price takes the discount away, and says so first. */
   pos_shell_open (ui->shell, "price.recalculate", NULL, NULL);
@@ -152,18 +167,64 @@ test_discount (void)
   pos_shell_open (ui->shell, "disc.total_amount", NULL, NULL);
   ui_shell_settle (ui);
   g_assert_true (sale_shows (ui, "All lines together"));
+  ui_size (GTK_WIDGET (top (ui)), &width, &height);
   for (int i = 0; i < 6; i++)
     key_in (ui, (PosKey)9);
   answer (ui, TRUE);
   g_assert_nonnull (top (ui));
   g_assert_true (sale_shows (ui, "That amount is not possible. Allowed from €0.00 to €452.20."));
+  ui_size (GTK_WIDGET (top (ui)), &told_width, &height);
+  g_assert_cmpint (told_width, ==, width);
   key_in (ui, POS_KEY_CLEAR);
   key_in (ui, (PosKey)1);
+  ui_size (GTK_WIDGET (top (ui)), &told_width, &height);
+  g_assert_cmpint (told_width, ==, width);
   g_assert_true (
       sale_shows (ui, "A discount of €1.00 is above your limit. A supervisor has to approve it."));
   ui_lint (GTK_WIDGET (ui->shell), "total discount");
+  /* Given up there, it is back here, as it was keyed. */
+  pos_payment_add (ui->shell);
+  answer (ui, TRUE);
+  g_assert_true (sale_shows (ui, "Supervisor approval"));
+  answer (ui, FALSE);
+  g_assert_false (sale_shows (ui, "Supervisor approval"));
+  g_assert_true (sale_shows (ui, "How much off?"));
+  g_assert_true (
+      sale_shows (ui, "A discount of €1.00 is above your limit. A supervisor has to approve it."));
   answer (ui, FALSE);
   g_assert_cmpint (sale_order (ui)->total_discount, ==, 0);
+  ui_shell_free (ui);
+}
+
+static void
+override (UiShell *ui, const char *line, gint64 price)
+{
+  pos_shell_open (ui->shell,
+                  "line.price_override",
+                  g_variant_new_parsed ("{'line': <%s>, 'price': <%x>}", line, price),
+                  NULL);
+  ui_shell_settle (ui);
+  g_assert_cmpint (sale_order (ui)->total, ==, price);
+}
+
+/* A price is taken back to what it was: another one, or the product's own. */
+static void
+test_price_undo (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  ui_shell_do (ui, "session.sign_out", NULL);
+  ui_shell_do (ui, "session.sign_in", "{\"worker\": \"tom\", \"secret\": \"2468\"}");
+  sale_add (ui, "400214", 1);
+  g_autofree char *id = pos_id_dup_text (&sale_line (ui, "400214")->id);
+  override (ui, id, 11850);
+  take_back (ui);
+  g_assert_cmpint (sale_order (ui)->total, ==, 11900);
+  g_assert_false (sale_line (ui, "400214")->price_overridden);
+  override (ui, id, 11850);
+  override (ui, id, 11800);
+  take_back (ui);
+  g_assert_cmpint (sale_order (ui)->total, ==, 11850);
   ui_shell_free (ui);
 }
 
@@ -523,6 +584,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/sale/dialogs/suspend", test_suspend);
   g_test_add_func ("/ui/sale/dialogs/split", test_split);
   g_test_add_func ("/ui/sale/dialogs/discount", test_discount);
+  g_test_add_func ("/ui/sale/dialogs/price-undo", test_price_undo);
   g_test_add_func ("/ui/sale/dialogs/coupon", test_coupon);
   g_test_add_func ("/ui/sale/dialogs/why", test_why);
   g_test_add_func ("/ui/sale/dialogs/note", test_note);

@@ -5,6 +5,7 @@
 #include "ui/common/pos-header.h"
 #include "ui/common/pos-segmented.h"
 #include "ui/common/pos-text-field.h"
+#include "ui/payment/pos-payment.h"
 #include "ui/session/pos-session.h"
 #include "ui/session/pos-setup-page.h"
 #include "ui/session/pos-sign-in-page.h"
@@ -316,6 +317,24 @@ test_idle (void)
   ui_shell_free (ui);
 }
 
+/* A question that waits for somebody does not hold up the lock. */
+static void
+test_idle_asked (void)
+{
+  UiShell *ui = start ();
+
+  pos_payment_add (ui->shell);
+  wait (ui);
+  pos_shell_open (ui->shell, "drawer.open", NULL, NULL);
+  ui_shell_settle (ui);
+  g_assert_nonnull (ui_find_text (root_of (ui), "Supervisor approval"));
+  pos_clock_advance (pos_context_get_clock (ui->context), 600 * G_USEC_PER_SEC);
+  wait (ui);
+  g_assert_true (pos_register_get_locked (ui->reg));
+  g_assert_null (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+  ui_shell_free (ui);
+}
+
 /* §2: who sets up the register sees what its set-up lacks; nobody else is asked to. */
 static void
 test_set_up (void)
@@ -407,6 +426,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/ui/session/menu/dutch", "nl", test_long_words);
   g_test_add_data_func ("/ui/session/menu/german", "de", test_long_words);
   g_test_add_func ("/ui/session/menu/idle", test_idle);
+  g_test_add_func ("/ui/session/menu/idle-asked", test_idle_asked);
   g_test_add_func ("/ui/session/menu/set-up", test_set_up);
   ui_looks_add ("/ui/session/menu/set-up-broken", test_set_up_broken);
   ui_look_add ("/ui/session/menu/set-up-broken", &small, test_set_up_broken);
