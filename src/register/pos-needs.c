@@ -3,6 +3,7 @@
  * buttons, scripts and the operation itself. */
 #include "base/pos-error.h"
 #include "register/pos-access.h"
+#include "register/pos-lacks.h"
 #include "register/pos-register-private.h"
 
 typedef struct {
@@ -252,16 +253,29 @@ pos_register_check_needs (PosRegister *self, PosNeeds needs, GError **error)
                         failing->message);
 }
 
+/* Nobody is asked for a customer on the way to a refusal. */
+static const char *
+find_lack (PosRegister *self, const PosOperation *operation, const Guard *failing)
+{
+  return operation && (!failing || failing->need == POS_NEEDS_CUSTOMER)
+             ? pos_lacks_find (self, operation->key)
+             : NULL;
+}
+
 void
 pos_register_get_state (PosRegister *self, const char *key, PosAvailability *availability)
 {
   const PosOperation *operation = pos_operation_find (key);
   const Guard *failing = operation ? find_failing (self, operation->needs) : NULL;
+  const char *lack = find_lack (self, operation, failing);
 
   *availability = (PosAvailability){.state = POS_STATE_ALLOWED};
   if (!operation) {
     availability->state = POS_STATE_UNAVAILABLE;
     availability->reason = "unknown-operation";
+  } else if (lack) {
+    availability->state = POS_STATE_UNAVAILABLE;
+    availability->reason = lack;
   } else if (failing) {
     availability->state = POS_STATE_UNAVAILABLE;
     availability->reason = failing->reason;

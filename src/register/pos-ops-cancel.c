@@ -24,7 +24,8 @@ set_charge (PosRun *run, gint64 amount, GError **error)
     return TRUE;
   return pos_run_require (run,
                           "order.cancel_fee_waive",
-                          g_variant_new_parsed ("{'amount_minor': <%x>, 'default_minor': <%x>}",
+                          g_variant_new_parsed ("{'reason': <'cancel-charge'>, 'amount_minor': "
+                                                "<%x>, 'default_minor': <%x>}",
                                                 amount,
                                                 pos_cancellation_find_charge (order)->calculated),
                           error);

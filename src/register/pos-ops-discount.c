@@ -221,8 +221,9 @@ total_percent_run (PosRun *run, GError **error)
 /* --- Price --- */
 
 static gboolean
-check_price (PosRun *run, PosUnitPrice from, PosUnitPrice to, GError **error)
+check_price (PosRun *run, PosUnitPrice from, gint64 amount, GError **error)
 {
+  PosUnitPrice to = pos_unit_price_from_minor (amount, pos_run_get_order (run)->currency);
   PosRegister *self = pos_run_get_register (run);
   PosWorker *approver = pos_run_get_approver (run);
 
@@ -231,10 +232,12 @@ check_price (PosRun *run, PosUnitPrice from, PosUnitPrice to, GError **error)
                                 approver &&
                                     pos_limits_allow_price (self->config, approver, from, to),
                                 g_variant_new_parsed ("{'permission': <%s>, 'reason': <'price'>, "
-                                                      "'from_micro': <%x>, 'to_micro': <%x>}",
+                                                      "'from_micro': <%x>, 'to_micro': <%x>, "
+                                                      "'amount_minor': <%x>}",
                                                       POS_LIMIT_PRICE,
                                                       from.micro,
-                                                      to.micro),
+                                                      to.micro,
+                                                      amount),
                                 "A supervisor has to approve this price",
                                 error);
 }
@@ -263,7 +266,7 @@ price_run (PosRun *run, GError **error)
   PosOrderLine *line = pos_run_get_line (run, error);
   gint64 amount = 0;
   gboolean given = pos_run_get_number (run, "price", &amount);
-  PosUnitPrice own, price;
+  PosUnitPrice own;
 
   if (!line || !check_line (line, error))
     return FALSE;
@@ -278,10 +281,9 @@ price_run (PosRun *run, GError **error)
   pos_reprice_refresh (run, line);
   own = line->unit_price;
   if (given) {
-    price = pos_unit_price_from_minor (amount, pos_run_get_order (run)->currency);
-    if (!check_value (run, line, amount, error) || !check_price (run, own, price, error))
+    if (!check_value (run, line, amount, error) || !check_price (run, own, amount, error))
       return FALSE;
-    line->unit_price = price;
+    line->unit_price = pos_unit_price_from_minor (amount, pos_run_get_order (run)->currency);
     line->price_overridden = TRUE;
     pos_text_set (&line->price_reason, pos_run_get_text (run, "reason"));
   }

@@ -269,6 +269,14 @@ static const PosParam conclude_params[] = {
     {NULL},
 };
 
+static gboolean
+cash_exceeds_policy (PosRegister *self)
+{
+  const char *cash = pos_config_get_tender_id (self->config, self->store, POS_TENDER_CASH);
+
+  return cash && pos_refunding_exceeds (self, cash);
+}
+
 #define PAY_NEEDS (POS_NEEDS_WORKER | POS_NEEDS_SHIFT | POS_NEEDS_LINES | POS_NEEDS_BALANCE)
 const PosOperation pos_ops_payment[] = {
     {
@@ -283,6 +291,7 @@ const PosOperation pos_ops_payment[] = {
         .result = POS_TENDERING_RESULT "; change; discount: what paying this way took off",
         .example = "{\"amount\": \"60.00\", \"balance\": \"pay-later\"}",
         .run = cash_run,
+        .exceeds_limit = cash_exceeds_policy,
     },
     {
         .key = "pay.card",

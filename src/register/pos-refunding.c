@@ -100,6 +100,19 @@ pos_refunding_plan (PosRun *run, const char *tender, gint64 amount, GError **err
   return g_steal_pointer (&self);
 }
 
+gboolean
+pos_refunding_exceeds (PosRegister *self, const char *tender)
+{
+  PosOrder *cart = self->order;
+  PosPricing pricing = pos_register_get_pricing (self);
+
+  if (!pos_refunding_is_return (cart) || pos_register_is_permitted (self, "return.other_tender"))
+    return FALSE;
+  g_autoptr (GPtrArray) originals = pos_returning_load (self, cart, NULL);
+  return originals &&
+         pos_return_refunds_get_most (&pricing, cart, originals, tender) < -cart->due_now;
+}
+
 void
 pos_refunding_put (PosRun *run, PosRefunding *refunding, const char *tender, gint64 rounding)
 {

@@ -25,6 +25,9 @@ PosRefunding *pos_refunding_plan (PosRun *run, const char *tender, gint64 amount
  * @amount: (out): how much at most. */
 PosRefunding *pos_refunding_plan_card (
     PosRun *run, const char *tender, PosPayment **payment, gint64 *amount, GError **error);
+/* Whether giving all that is due back with @tender is against the store's policy, and beyond who is
+ * signed in.  Quick local reads, and only while a return is open. */
+gboolean pos_refunding_exceeds (PosRegister *self, const char *tender);
 /* Puts what goes back into the cart, a payment for each part; what was rounded is of the first. */
 void pos_refunding_put (PosRun *run, PosRefunding *refunding, const char *tender, gint64 rounding);
 void pos_refunding_free (PosRefunding *refunding);

@@ -47,6 +47,62 @@ a_state_names_its_reason_and_what_helps (Register *self, gconstpointer data)
   assert_state (self, "session.sign_in", POS_STATE_ALLOWED, NULL, NULL);
 }
 
+/* %NULL: it does not lack anything. */
+static void
+assert_lacks (Register *self, const char *key, const char *reason)
+{
+  PosAvailability availability;
+
+  g_test_message ("%s", key);
+  pos_register_get_state (reg (self), key, &availability);
+  g_assert_cmpstr (availability.reason, ==, reason);
+  g_assert_cmpint (availability.state, ==, reason ? POS_STATE_UNAVAILABLE : POS_STATE_ALLOWED);
+  pos_availability_clear (&availability);
+}
+
+/* What would be refused, or change nothing, does not look as if it would work. */
+static void
+a_state_says_what_would_be_refused (Register *self, gconstpointer data)
+{
+  register_do (self, "item.add", "{\"item\": \"A\"}");
+  assert_lacks (self, "customer.clear", "no-customer-yet");
+  assert_lacks (self, "quote.expiry", "not-a-quote");
+  assert_lacks (self, "order.create", "not-a-quote");
+  assert_lacks (self, "order.change_pickup", "no-pickup");
+  assert_lacks (self, "txn.make_cash_carry", "is-sale");
+  assert_lacks (self, "price.calculate", "totaled");
+  register_do (self, "customer.attach", "{\"customer\": \"C\"}");
+  register_do (self, "order.pickup_all", NULL);
+  assert_lacks (self, "customer.clear", NULL);
+  assert_lacks (self, "order.change_pickup", NULL);
+  assert_lacks (self, "txn.make_cash_carry", NULL);
+  register_do (self, "txn.void", NULL);
+  assert_lacks (self, "quote.expiry", NULL);
+  register_do (self, "item.add", "{\"item\": \"A\"}");
+  register_do (self, "customer.attach", "{\"customer\": \"C\"}");
+  register_do (self, "quote.create", NULL);
+}
+
+/* O7: not even a customer helps. */
+static void
+nothing_of_a_return_leaves (Register *self, gconstpointer data)
+{
+  static const char *const keys[] = {"order.ship_all",
+                                     "order.ship_selected",
+                                     "order.pickup_all",
+                                     "order.pickup_selected",
+                                     "order.carryout_all",
+                                     "order.carryout_selected"};
+
+  register_do (self, "session.sign_out", NULL);
+  register_do (self, "session.sign_in", "{\"worker\": \"sam\", \"secret\": \"2468\"}");
+  register_do (self, "return.blind", "{\"item\": \"A\", \"reason\": \"WRONG\"}");
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    assert_lacks (self, keys[i], "nothing-leaves");
+  register_do (self, "item.add", "{\"item\": \"A\"}");
+  assert_lacks (self, "order.carryout_all", NULL);
+}
+
 /* M6: raising a deposit is free, but that is not what the button is for. */
 static void
 a_limit_shows_before_it_is_reached (Register *self, gconstpointer data)
@@ -62,6 +118,28 @@ a_limit_shows_before_it_is_reached (Register *self, gconstpointer data)
   register_do (self, "customer.attach", "{\"customer\": \"C\"}");
   register_do (self, "order.pickup_all", NULL);
   assert_state (self, "order.deposit_override", POS_STATE_ALLOWED, NULL, NULL);
+}
+
+/* R8: what was put on account does not come out of the drawer without somebody's approval. */
+static void
+a_refund_against_the_policy_shows_before (Register *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  register_do (self, "session.sign_out", NULL);
+  register_do (self, "session.sign_in", "{\"worker\": \"sam\", \"secret\": \"2468\"}");
+  register_do (self, "item.add", "{\"item\": \"A\"}");
+  register_do (self, "customer.attach", "{\"customer\": \"C\"}");
+  assert_lacks (self, "pay.cash", NULL);
+  g_autoptr (json_t) paid = register_ask (self, "pay.account", "{}");
+  const char *receipt = json_string_value (json_object_get (paid, "receipt"));
+  g_autofree char *back = g_strdup_printf ("{\"order\": \"%s\", \"all\": true}", receipt);
+  register_do (self, "session.sign_out", NULL);
+  register_do (self, "session.sign_in", "{\"worker\": \"kim\", \"secret\": \"1111\"}");
+  g_autoptr (GVariant) returned = register_run (
+      self, "return.by_receipt", back, &(PosApproval){.worker = "sam", .secret = "2468"}, &error);
+  g_assert_no_error (error);
+  assert_state (self, "pay.cash", POS_STATE_NEEDS_APPROVAL, "beyond-limit", NULL);
 }
 
 static void
@@ -249,6 +327,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   register_test ("/register/state/reasons", a_state_names_its_reason_and_what_helps);
   register_test ("/register/state/limits", a_limit_shows_before_it_is_reached);
+  register_test ("/register/state/refused", a_state_says_what_would_be_refused);
+  register_test ("/register/state/return", nothing_of_a_return_leaves);
+  register_test ("/register/state/refund", a_refund_against_the_policy_shows_before);
   register_test ("/register/actions/all", every_operation_is_an_action);
   register_test ("/register/actions/heard", buttons_hear_when_their_operation_becomes_possible);
   register_test ("/register/actions/activated", an_activated_action_runs);

@@ -13,6 +13,7 @@
 #include "ui/shell/pos-sentences.h"
 
 #define ICON_SIZE 20
+#define SHIELD_SIZE 16
 #define COLUMNS 2
 #define NO_RULE -1
 
@@ -285,6 +286,18 @@ make_face (const char *icon, const char *text)
   return face;
 }
 
+/* Somebody else will be asked. */
+static gboolean
+needs_approval (PosRecallActions *self, Action action)
+{
+  PosAvailability availability;
+
+  pos_register_get_state (pos_shell_get_register (self->shell), actions[action].key, &availability);
+  PosState state = availability.state;
+  pos_availability_clear (&availability);
+  return state == POS_STATE_NEEDS_APPROVAL;
+}
+
 static GtkWidget *
 make_button (PosRecallActions *self, Action action, gboolean possible, const char *why)
 {
@@ -293,6 +306,9 @@ make_button (PosRecallActions *self, Action action, gboolean possible, const cha
 
   gtk_button_set_child (GTK_BUTTON (button),
                         make_face (possible ? actions[action].icon : "pos-lock-symbolic", label));
+  if (possible && needs_approval (self, action))
+    gtk_box_append (GTK_BOX (gtk_button_get_child (GTK_BUTTON (button))),
+                    pos_ui_icon_new ("pos-shield-plain-symbolic", SHIELD_SIZE));
   gtk_widget_add_css_class (button, "btn");
   pos_ui_set_class (button, "unavailable", !possible);
   gtk_accessible_update_state (

@@ -41,6 +41,16 @@ money_opener (PosShell *shell, const char *key, GVariant *args, GtkWidget *origi
   pos_drawer_dialog_open (shell, key, args);
 }
 
+/* Whose account, before how much. */
+static void
+account_opener (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  if (pos_register_get_order (pos_shell_get_register (shell))->customer)
+    pos_drawer_dialog_open (shell, key, args);
+  else
+    pos_shell_open (shell, "customer.search", g_variant_new_parsed ("{'then': <%s>}", key), origin);
+}
+
 static void
 opened_cb (PosShell *shell, GVariant *result, gpointer data)
 {
@@ -96,7 +106,6 @@ pos_shift_ui_add (PosShell *shell)
 {
   static const char *const money[] = {"cash.expense",
                                       "cash.income",
-                                      "customer.account_deposit",
                                       "shift.bank_drop",
                                       "shift.float_in",
                                       "shift.safe_drop",
@@ -110,6 +119,7 @@ pos_shift_ui_add (PosShell *shell)
   pos_shell_add_opener (shell, "shift.close", close_opener);
   pos_shell_add_opener (shell, "shift.x", report_opener);
   pos_shell_add_opener (shell, "shift.z_reprint", report_opener);
+  pos_shell_add_opener (shell, "customer.account_deposit", account_opener);
   for (guint i = 0; i < G_N_ELEMENTS (money); i++)
     pos_shell_add_opener (shell, money[i], money_opener);
 }

@@ -325,8 +325,8 @@ test_words (void)
   assert_says (POS_ORDER_ERROR,
                POS_ORDER_ERROR_NO_CUSTOMER,
                "{'reason': <'no-customer'>, 'next': <'customer.search'>}",
-               "This needs a customer | Goods that are shipped or picked up later belong to"
-               " somebody. | Add customer");
+               "This needs a customer | Quotes, goods that leave later and what goes on account"
+               " belong to somebody. | Add customer");
 }
 
 /* No code of any domain is shown as it is. */
