@@ -353,6 +353,29 @@ test_fields (void)
   }
 }
 
+/* Before anything is typed it stands where the hint begins. */
+static void
+test_caret (void)
+{
+  GtkWidget *fields[] = {pos_text_field_new ("Name"), pos_search_field_new ("Find", NULL, NULL)};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++) {
+    graphene_rect_t caret;
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+    GtkWindow *window = ui_window_new (fields[i], 400, 100);
+    GtkWidget *text = ui_find_type (fields[i], GTK_TYPE_TEXT);
+    gtk_widget_grab_focus (text);
+    ui_settle (GTK_WIDGET (window));
+    gtk_text_compute_cursor_extents (GTK_TEXT (text), 0, &caret, NULL);
+    g_assert_cmpfloat (caret.origin.x, >, gtk_widget_get_width (text) / 2);
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+    ui_settle (GTK_WIDGET (window));
+    gtk_text_compute_cursor_extents (GTK_TEXT (text), 0, &caret, NULL);
+    g_assert_cmpfloat (caret.origin.x, <, gtk_widget_get_width (text) / 2);
+    ui_window_destroy (window);
+  }
+}
+
 static void
 test_change (void)
 {
@@ -378,6 +401,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/widgets/choosing-one-card-clears-the-others", test_choice);
   g_test_add_func ("/ui/widgets/only-the-page-that-is-seen-is-read-aloud", test_stack);
   g_test_add_func ("/ui/widgets/a-field-is-known-to-a-screen-reader", test_fields);
+  g_test_add_func ("/ui/widgets/the-caret-stands-where-the-hint-begins", test_caret);
   g_test_add_func ("/ui/widgets/what-stays-is-said-once", test_change);
   g_test_add_func ("/ui/widgets/initials-skip-the-small-words", test_initials);
   return g_test_run ();

@@ -7,6 +7,7 @@
 #include <string.h>
 
 /* So much of a value is never cut: the caption wraps first. */
+#define ERROR_CHARS 24
 #define WHOLE_CHARS 10
 #define MINUS "\u2212"
 
@@ -140,6 +141,8 @@ pos_readout_init (PosReadout *self)
   gtk_label_set_wrap (GTK_LABEL (self->caption), TRUE);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (self->caption), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_wrap (GTK_LABEL (self->error), TRUE);
+  /* What is wrong wraps where there is no room; it makes none. */
+  gtk_label_set_max_width_chars (GTK_LABEL (self->error), ERROR_CHARS);
   gtk_widget_set_hexpand (self->value, TRUE);
   /* A long number must not widen the pad: the digits keyed last matter. */
   gtk_label_set_ellipsize (GTK_LABEL (self->value), PANGO_ELLIPSIZE_START);

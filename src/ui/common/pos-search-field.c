@@ -2,6 +2,7 @@
 /* pos-search-field.c — see the header. */
 #include "ui/common/pos-search-field.h"
 
+#include "ui/common/pos-caret.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 
@@ -141,6 +142,7 @@ make_entry (PosSearchField *self)
 
   /* Alone, GTK 4.8 leaves it out of the accessible tree. */
   self->entry = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
+  pos_caret_follow_language (GTK_TEXT (self->entry));
   gtk_widget_set_hexpand (self->entry, TRUE);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activate_cb), self);

@@ -145,6 +145,21 @@ pos_stepper_init (PosStepper *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
+/* Steppers stand in lists: whoever hears the buttons has to know of which thing. */
+static void
+describe_buttons (PosStepper *self)
+{
+  if (!pos_ui_has_text (self, self->name))
+    return;
+  /* TRANSLATORS: %s is what there will be one step less of */
+  g_autofree char *less = g_strdup_printf (_ ("Less: %s"), self->name);
+  /* TRANSLATORS: %s is what there will be one step more of */
+  g_autofree char *more = g_strdup_printf (_ ("More: %s"), self->name);
+
+  pos_ui_describe (self->less, less, NULL);
+  pos_ui_describe (self->more, more, NULL);
+}
+
 GtkWidget *
 pos_stepper_new (PosFormat *format, const char *name)
 {
@@ -154,6 +169,7 @@ pos_stepper_new (PosFormat *format, const char *name)
   self->format = g_object_ref (format);
   self->name = g_strdup (name);
   pos_ui_describe (GTK_WIDGET (self), name, NULL);
+  describe_buttons (self);
   show (self);
   return GTK_WIDGET (self);
 }

@@ -2,6 +2,7 @@
 /* pos-text-field.c — see the header. */
 #include "ui/common/pos-text-field.h"
 
+#include "ui/common/pos-caret.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 
@@ -151,6 +152,7 @@ static void
 pos_text_field_init (PosTextField *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pos_caret_follow_language (GTK_TEXT (self->entry));
   pos_ui_describe (self->clear_button, _ ("Clear"), NULL);
   changed (self, NULL);
 }

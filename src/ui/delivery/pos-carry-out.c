@@ -73,8 +73,8 @@ void
 pos_carry_out_all (PosShell *shell, const char *key, GtkWidget *origin)
 {
   g_autofree char *losses = describe_losses (shell);
-  guint count =
-      pos_order_count_active_lines (pos_register_get_order (pos_shell_get_register (shell)));
+  PosOrder *order = pos_register_get_order (pos_shell_get_register (shell));
+  guint count = pos_line_choice_count_leaving (order);
   g_autofree char *caption =
       g_strdup_printf (ngettext ("Carry out %u line", "Carry out %u lines", count), count);
 
@@ -86,7 +86,13 @@ pos_carry_out_all (PosShell *shell, const char *key, GtkWidget *origin)
   GtkWidget *list = pos_ui_label_new (losses, NULL);
   gtk_label_set_wrap (GTK_LABEL (list), TRUE);
   g_object_set_data_full (G_OBJECT (dialog), "pos-key", g_strdup (key), g_free);
-  g_object_set (dialog, "subtitle", _ ("The order becomes a sale again. This is forgotten:"), NULL);
+  /* What is saved stays an order. */
+  g_object_set (dialog,
+                "subtitle",
+                order->flow == POS_ORDER_FLOW_EDIT
+                    ? _ ("The customer takes everything home today. This is forgotten:")
+                    : _ ("The order becomes a sale again. This is forgotten:"),
+                NULL);
   pos_dialog_set_content (POS_DIALOG (dialog), list);
   g_signal_connect_object (dialog, "primary", G_CALLBACK (confirmed_cb), shell, 0);
   pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (dialog));

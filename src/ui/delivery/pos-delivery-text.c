@@ -62,7 +62,7 @@ pos_delivery_text_line_reason (const char *reason)
   if (g_str_equal (reason, "returned"))
     return g_strdup (_ ("Comes back, does not leave"));
   if (g_str_equal (reason, "moved"))
-    return g_strdup (_ ("Part of it is on its way already"));
+    return g_strdup (_ ("Part of it was picked, packed or handed over"));
   if (g_str_equal (reason, "carry-only"))
     return g_strdup (_ ("Can only be carried out"));
   if (g_str_equal (reason, "not-shipped"))

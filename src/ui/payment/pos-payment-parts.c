@@ -239,7 +239,10 @@ pos_payment_parts_show (PosPaymentParts *self, PosOrder *order, const PosPayment
 
   gboolean sale = order->type == POS_ORDER_TYPE_SALE;
   g_autofree char *total = pos_payment_money (self->shell, facts->total);
-  gtk_label_set_text (GTK_LABEL (self->total_caption), sale ? _ ("Total") : _ ("Order total"));
+  gtk_label_set_text (GTK_LABEL (self->total_caption),
+                      facts->flow == POS_ORDER_FLOW_CANCEL ? _ ("Total before cancellation")
+                      : sale                               ? _ ("Total")
+                                                           : _ ("Order total"));
   gtk_label_set_text (GTK_LABEL (self->total), total);
   show_bar (self, facts);
   clear_rows (self);

@@ -16,7 +16,7 @@ struct _PosCancelRefund {
   PosShell *shell; /* borrowed */
   PosOrder *order;
   PosCancelFacts facts; /* what is shown */
-  GtkWidget *sums, *due, *caption, *amount;
+  GtkWidget *title, *sums, *due, *caption, *amount;
   GtkWidget *ways_label, *ways, *card, *cash;
   GtkWidget *primary, *primary_label;
 };
@@ -144,6 +144,7 @@ show_due (PosCancelRefund *self, const PosCancelFacts *facts)
   g_autofree char *primary = dup_primary (facts, amount);
   g_autofree char *name = g_strdup_printf ("%s, %s", get_due_caption (facts), amount);
 
+  gtk_label_set_text (GTK_LABEL (self->title), facts->due > 0 ? _ ("To pay") : _ ("Money back"));
   gtk_label_set_text (GTK_LABEL (self->caption), get_due_caption (facts));
   pos_ui_describe (self->due, name, _ ("Why this amount?"));
   gtk_label_set_text (GTK_LABEL (self->amount), amount);
@@ -327,7 +328,8 @@ make_money (PosCancelRefund *self)
   self->sums = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->sums, "cancel-sums");
   make_ways (self);
-  gtk_box_append (GTK_BOX (box), pos_recall_text_new (_ ("Money back"), "t-title"));
+  self->title = pos_recall_text_new (NULL, "t-title");
+  gtk_box_append (GTK_BOX (box), self->title);
   gtk_box_append (GTK_BOX (box), self->sums);
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (box), make_due (self));

@@ -28,8 +28,12 @@ get_intent (PosOrderLine *line)
 static gboolean
 belong_together (PosOrderLine *a, PosOrderLine *b)
 {
-  if (get_intent (a) != get_intent (b) || is_done (a) != is_done (b) ||
-      pos_order_line_is_active (a) != pos_order_line_is_active (b))
+  if (pos_order_line_is_active (a) != pos_order_line_is_active (b))
+    return FALSE;
+  /* What was given up goes nowhere. */
+  if (!pos_order_line_is_active (a))
+    return TRUE;
+  if (get_intent (a) != get_intent (b) || is_done (a) != is_done (b))
     return FALSE;
   if (get_intent (a) == POS_INTENT_CARRY_OUT)
     return TRUE;
@@ -169,7 +173,7 @@ dup_facts (PosShell *shell, PosOrder *order, PosOrderLine *line)
       line->slot ? pos_format_slot (pos_shell_get_format (shell), line->slot) : NULL;
 
   /* How it should leave is of no more interest when it has left. */
-  if (is_done (line) || !pos_order_line_is_deferred (line))
+  if (!pos_order_line_is_active (line) || is_done (line) || !pos_order_line_is_deferred (line))
     return NULL;
   add_fact (facts, slot);
   add_fact (facts, mode ? pos_l10n_get (mode->name, pos_shell_get_language (shell)) : line->mode);

@@ -4,6 +4,7 @@
 
 #include "register/pos-args.h"
 #include "ui/common/pos-translator.h"
+#include "ui/delivery/pos-line-choice.h"
 #include "ui/sale/pos-coming-names.h"
 
 #include <string.h>
@@ -128,17 +129,6 @@ takes_lines (const PosOperation *operation)
   return FALSE;
 }
 
-/* What "all" acts on: not what comes back (O5). */
-static int
-count_sold (PosOrder *order)
-{
-  int count = 0;
-
-  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  count += pos_order_line_is_active (line) && !pos_order_line_is_return (line) ? 1 : 0;
-  return count;
-}
-
 /* The view that the button opens: a member of its argument. */
 static const char *
 get_view (PosLayoutButton *button)
@@ -191,7 +181,7 @@ pos_button_facts_count (PosSaleState *state, PosLayoutButton *button)
   if (takes_lines (operation))
     return (int)pos_register_get_n_selected (pos_sale_state_get_register (state));
   if (g_str_has_suffix (button->operation, "_all"))
-    return count_sold (pos_sale_state_get_order (state));
+    return (int)pos_line_choice_count_leaving (pos_sale_state_get_order (state));
   return 0;
 }
 

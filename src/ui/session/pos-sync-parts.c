@@ -18,7 +18,7 @@ typedef struct {
 static const Words groups[] = {
     {"sales", "pos-receipt-symbolic", N_ ("Sales")},
     {"orders", "pos-ship-symbolic", N_ ("Customer orders")},
-    {"hand-overs", "pos-carry-symbolic", N_ ("Handed over")},
+    {"hand-overs", "pos-carry-symbolic", N_ ("Picked, shipped, handed over")},
     {"customers", "pos-user-symbolic", N_ ("Customers")},
     {"others", "pos-wallet-symbolic", N_ ("Other records")},
 };

@@ -188,6 +188,29 @@ test_carry_out_an_order_asks (void)
   ui_shell_free (ui);
 }
 
+/* What is saved stays an order. */
+static void
+test_carry_out_an_edit_asks (void)
+{
+  UiShell *ui = hands_start (1366, 768);
+  PosOrder *order = pos_register_get_order (ui->reg);
+
+  ui_shell_do (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
+  ui_shell_do (ui, "item.add", "{\"item\": \"400110\"}");
+  ui_shell_do (ui, "item.add", "{\"item\": \"400214\"}");
+  ui_shell_do (ui,
+               "order.pickup_all",
+               "{\"store\": \"S1\", \"date\": \"2026-05-15\", \"slot\": \"10:00-12:00\"}");
+  g_autofree char *id = pos_id_dup_text (&order->id);
+  g_autofree char *edit = g_strdup_printf ("{\"order\": \"%s\"}", id);
+  ui_shell_do (ui, "pay.cash", "{\"balance\": \"pay-later\"}");
+  ui_shell_do (ui, "order.edit", edit);
+  hands_open (ui, "order.carryout_all");
+  g_assert_true (hands_shows (ui, "The customer takes everything home today. This is forgotten:"));
+  g_assert_true (hands_shows (ui, "Carry out 2 lines"));
+  ui_shell_free (ui);
+}
+
 static void
 test_carry_out_selected (void)
 {
@@ -224,6 +247,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/delivery/change/nothing-ships", test_nothing_ships);
   g_test_add_func ("/ui/delivery/carry-out/a-sale-at-once", test_carry_out_a_sale_at_once);
   g_test_add_func ("/ui/delivery/carry-out/an-order-asks", test_carry_out_an_order_asks);
+  g_test_add_func ("/ui/delivery/carry-out/an-edit-asks", test_carry_out_an_edit_asks);
   g_test_add_func ("/ui/delivery/carry-out/selected", test_carry_out_selected);
   return g_test_run ();
 }

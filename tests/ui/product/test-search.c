@@ -80,10 +80,10 @@ more_than_one_is_counted_on_the_button (void)
 
   ui_hands_open (ui, "item.search", "{'text': <'400214'>}");
   ui_hands_wait_for (ui, "1 product");
-  ui_hands_tap_named (ui, "More");
-  ui_hands_tap_named (ui, "More");
-  ui_hands_tap_named (ui, "More");
-  ui_hands_tap_named (ui, "Less");
+  ui_hands_tap_named (ui, "More: Quantity");
+  ui_hands_tap_named (ui, "More: Quantity");
+  ui_hands_tap_named (ui, "More: Quantity");
+  ui_hands_tap_named (ui, "Less: Quantity");
   ui_hands_tap (ui, "Add 3 to sale");
   assert_sale (ui, "400214 × 3");
   ui_shell_free (ui);
@@ -96,7 +96,7 @@ fabric_is_sold_from_half_a_meter (void)
 
   ui_hands_open (ui, "item.search", "{'text': <'440520'>}");
   ui_hands_wait_for (ui, "1 product");
-  ui_hands_tap_named (ui, "More");
+  ui_hands_tap_named (ui, "More: Quantity");
   ui_shell_press (ui, "Return");
   assert_sale (ui, "440520 × 0.6");
   ui_shell_free (ui);

@@ -260,7 +260,7 @@ test_again (void)
 
   ui_hands_open (ui, "return.by_receipt", args);
   ui_hands_wait (is_listed, ui);
-  ui_hands_tap_named (ui, "More");
+  ui_hands_tap_named (ui, "More: Sofa Haarlem 3-seat, oat");
   ui_hands_tap (ui, "Damaged or faulty");
   ui_hands_tap (ui, "Take 1 line back");
   g_assert_true (ui_hands_is_home (ui));
@@ -269,7 +269,7 @@ test_again (void)
   ui_hands_open (ui, "return.by_receipt", args);
   ui_hands_wait (is_listed, ui);
   g_assert_true (ui_hands_shows (ui, "1 line comes back"));
-  ui_hands_tap_named (ui, "Less");
+  ui_hands_tap_named (ui, "Less: Sofa Haarlem 3-seat, oat");
   g_assert_true (ui_hands_shows (ui, "0 lines come back"));
   ui_hands_tap (ui, "Take back");
   g_assert_true (ui_hands_is_home (ui));
@@ -321,7 +321,7 @@ test_shipping (void)
   ui_hands_wait (is_listed, ui);
   g_autofree char *said = tap_and_hear (ui, "Refund shipping charges");
   g_assert_nonnull (strstr (said, "Nothing comes back yet"));
-  ui_hands_tap_named (ui, "More");
+  ui_hands_tap_named (ui, "More: Sofa Haarlem 3-seat, oat");
   ui_hands_tap (ui, "Changed mind");
   ui_hands_tap (ui, "Refund shipping charges");
   g_assert_true (ui_hands_is_home (ui));
