@@ -169,9 +169,8 @@ pos_args_refuse_missing (const char *key, const char *name, GError **error)
 static gboolean
 says_nothing (const PosParam *param, json_t *json)
 {
-  return json_is_null (json) ||
-         (param->required && param->kind == POS_PARAM_TEXT && json_is_string (json) &&
-          json_string_length (json) == 0);
+  return json_is_null (json) || (param->required && param->kind == POS_PARAM_TEXT &&
+                                 json_is_string (json) && json_string_length (json) == 0);
 }
 
 GVariant *
