@@ -74,10 +74,17 @@ lacks_no_offers (PosRegister *self)
   return self->order->no_offers ? NULL : "offers-on";
 }
 
+static const char *
+lacks_coupon (PosRegister *self)
+{
+  return self->order->coupons && *self->order->coupons ? NULL : "no-coupon";
+}
+
 static const struct {
   const char *key;
   const char *(*find) (PosRegister *self);
 } lacks[] = {
+    {"coupon.remove", lacks_coupon},
     {"customer.clear", lacks_customer},
     {"disc.system_off", lacks_offers},
     {"disc.system_on", lacks_no_offers},

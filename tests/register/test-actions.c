@@ -66,6 +66,7 @@ a_state_says_what_would_be_refused (Register *self, gconstpointer data)
 {
   register_do (self, "item.add", "{\"item\": \"A\"}");
   assert_lacks (self, "customer.clear", "no-customer-yet");
+  assert_lacks (self, "coupon.remove", "no-coupon");
   assert_lacks (self, "quote.expiry", "not-a-quote");
   assert_lacks (self, "order.create", "not-a-quote");
   assert_lacks (self, "order.change_pickup", "no-pickup");

@@ -5,6 +5,11 @@
 #include <glib/gi18n.h>
 
 const PosSentenceRow pos_sentence_coupon_rows[] = {
+    {"state/no-coupon",
+     N_ ("No coupon is on this transaction"),
+     N_ ("There is none to take off."),
+     NULL,
+     NULL},
     {"order/unavailable/disabled",
      N_ ("The coupon {coupon} is not valid any more"),
      N_ ("Headquarters has withdrawn it."),
