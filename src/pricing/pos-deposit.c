@@ -3,6 +3,7 @@
 #include "pricing/pos-deposit.h"
 #include "base/pos-error.h"
 #include "pricing/pos-cancellation.h"
+#include "pricing/pos-ledger-account.h"
 #include "pricing/pos-settlement.h"
 #include "pricing/pos-tender-parts.h"
 #include "pricing/pos-totals.h"
@@ -395,6 +396,20 @@ check_due (PosOrder *order, GError **error)
                                            : "Something is still to be given back");
 }
 
+/* Without F7 nothing is reserved: a card on file is all there can be (M11).  It still stands in for
+ * what was ordered so when F7 is switched on meanwhile; more than that is reserved. */
+static gboolean
+is_on_file (const PosPricing *pricing, PosOrder *order, gint64 required)
+{
+  g_autoptr (GArray) rows = NULL;
+  gint64 saved;
+
+  if (!has_token (order) || !pos_config_has_feature (pricing->config, "F7"))
+    return has_token (order);
+  rows = pos_ledger_account (order, POS_ACCOUNT_BALANCE, NULL, &saved);
+  return order->authorized == 0 && required <= saved;
+}
+
 static gboolean
 check_card (const PosPricing *pricing, PosOrder *order, gint64 required, GError **error)
 {
@@ -402,10 +417,7 @@ check_card (const PosPricing *pricing, PosOrder *order, gint64 required, GError 
 
   if (required <= order->authorized)
     return TRUE;
-  /* Without F7 nothing is reserved: a card on file is all there can be (M11), and it pays for what
-   * was ordered so when F7 is switched on meanwhile. */
-  if (has_token (order) &&
-      (order->authorized == 0 || !pos_config_has_feature (pricing->config, "F7")))
+  if (is_on_file (pricing, order, required))
     return TRUE;
   g_variant_dict_init (&details, NULL);
   g_variant_dict_insert (&details, "required_minor", "x", required);

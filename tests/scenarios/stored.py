@@ -280,6 +280,14 @@ def on_file_and_then_reserved():
         register.do('line.set_qty', line=line, quantity='2')
         register.do('txn.conclude')
         agree(register, receipt, '0.00', '30.00')
+        register.do('order.edit', order=receipt)
+        register.do('line.set_qty', line=line, quantity='5')
+        assert not register.do('pay.cash')['concluded']
+        register.refuse('order/card-required', 'txn.conclude')
+        assert register.do('pay.card', balance='card')['authorized'] == '450.00'
+        register.do('order.edit', order=receipt)
+        register.do('line.set_qty', line=line, quantity='2')
+        register.do('txn.conclude')
         register.worker = 'sam'
         register.stop()
         assert register.do('fulfill.line_ship', order=receipt, lines=[{'line': line}])['shipped']
