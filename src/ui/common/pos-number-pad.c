@@ -11,6 +11,9 @@
 #define KEY_HEIGHT 52
 #define SMALL_KEY_HEIGHT 44
 #define KEY_WIDTH 44
+#define HEARS "pos-number-pad-hears"
+/* Longer than a scanner takes. */
+#define FORWARD_MS 300
 
 struct _PosNumberPad {
   GtkWidget parent;
@@ -21,6 +24,7 @@ struct _PosNumberPad {
   char *before_burst;
   gboolean fresh_before_burst;
   guint32 last_key_time;
+  guint forward; /* GSource */
 };
 
 G_DEFINE_FINAL_TYPE (PosNumberPad, pos_number_pad, GTK_TYPE_WIDGET)
@@ -195,11 +199,58 @@ add_key (PosNumberPad *self, const KeyPlace *place, gboolean small)
   force_left_to_right (button);
 }
 
-/* On screen, and nothing lies over it. */
+/* --- Behind another tab --- */
+
+void
+pos_number_pad_hear_behind (GtkStack *tabs)
+{
+  g_return_if_fail (GTK_IS_STACK (tabs));
+  g_object_set_data (G_OBJECT (tabs), HEARS, tabs);
+}
+
+/* Returns: (nullable): the tab that hides @widget, and nothing else does. */
+static GtkWidget *
+find_tab (GtkWidget *widget)
+{
+  GtkWidget *tab = widget;
+
+  while (gtk_widget_get_visible (tab) && gtk_widget_get_parent (tab) &&
+         !GTK_IS_STACK (gtk_widget_get_parent (tab)))
+    tab = gtk_widget_get_parent (tab);
+  GtkWidget *tabs = gtk_widget_get_parent (tab);
+  return tabs && GTK_IS_STACK (tabs) && gtk_widget_get_mapped (tabs) &&
+                 g_object_get_data (G_OBJECT (tabs), HEARS)
+             ? tab
+             : NULL;
+}
+
+static gboolean
+forward_cb (gpointer data)
+{
+  PosNumberPad *self = data;
+  GtkWidget *tab = find_tab (GTK_WIDGET (self));
+
+  self->forward = 0;
+  if (tab && !pos_keypad_model_is_fresh (self->model))
+    gtk_stack_set_visible_child (GTK_STACK (gtk_widget_get_parent (tab)), tab);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is keyed is to be seen; a scan is none of it. */
+static void
+come_forward (PosNumberPad *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  g_clear_handle_id (&self->forward, g_source_remove);
+  self->forward = g_timeout_add (FORWARD_MS, forward_cb, self);
+}
+
+/* On screen, if only behind a tab, and nothing else lies over it. */
 static gboolean
 is_reachable (GtkWidget *widget)
 {
-  if (!gtk_widget_get_mapped (widget))
+  if (!gtk_widget_get_mapped (widget) && !find_tab (widget))
     return FALSE;
   for (; widget != NULL; widget = gtk_widget_get_parent (widget)) {
     if (!gtk_widget_get_can_target (widget))
@@ -207,6 +258,8 @@ is_reachable (GtkWidget *widget)
   }
   return TRUE;
 }
+
+/* --- The keyboard --- */
 
 static int
 key_of (guint keyval)
@@ -274,6 +327,7 @@ key_pressed_cb (PosNumberPad *self, guint keyval, guint keycode, GdkModifierType
     return GDK_EVENT_PROPAGATE;
   remember (self, gtk_event_controller_get_current_event_time (self->keyboard));
   pos_keypad_model_press (self->model, (PosKey)key);
+  come_forward (self);
   return GDK_EVENT_STOP;
 }
 
@@ -293,6 +347,7 @@ pos_number_pad_unroot (GtkWidget *widget)
   PosNumberPad *self = POS_NUMBER_PAD (widget);
   gtk_widget_remove_controller (GTK_WIDGET (gtk_widget_get_root (widget)), self->keyboard);
   self->keyboard = NULL;
+  g_clear_handle_id (&self->forward, g_source_remove);
   if (self->scanner != NULL)
     g_signal_handlers_disconnect_by_data (self->scanner, self);
   self->scanner = NULL;

@@ -3,8 +3,9 @@
  * Layer: ui/common.  Style: .key (+ .fn .enter .small).  Left to right in every language.
  * Keys never take the focus.  Digits, point, Backspace and Enter of the keyboard reach the model
  * of the pad that is on screen and reachable, unless a text field has the focus; Enter only when
- * something was keyed, so that it stays the primary button otherwise.  A scanner's burst is taken
- * back (pos-scan-controller.h); on a pad for PINs there is none. */
+ * something was keyed, so that it stays the primary button otherwise.  A pad behind another tab of
+ * pos_number_pad_hear_behind() is reachable, and comes to the front when what is keyed is no scan.
+ * A scanner's burst is taken back (pos-scan-controller.h); on a pad for PINs there is none. */
 #pragma once
 #include "ui/common/pos-keypad-model.h"
 #include <gtk/gtk.h>
@@ -24,5 +25,8 @@ G_DECLARE_FINAL_TYPE (PosNumberPad, pos_number_pad, POS, NUMBER_PAD, GtkWidget)
 
 /* @small: 46 px keys for dialogs. */
 GtkWidget *pos_number_pad_new (PosPadKind kind, PosKeypadModel *model, gboolean small);
+
+/* Lets a pad in a tab of @tabs hear the keyboard while another tab lies over it. */
+void pos_number_pad_hear_behind (GtkStack *tabs);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 /* pos-layout-parts.c — see the header. */
 #include "ui/sale/pos-layout-parts.h"
 
+#include "ui/common/pos-number-pad.h"
 #include "ui/common/pos-tabs.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
@@ -100,6 +101,7 @@ make_tabs (PosLayoutParts *parts, PosLayoutControl *control)
     add_tab (parts, GTK_STACK (stack), control, i);
   if (!parts->tabs)
     parts->tabs = GTK_STACK (stack);
+  pos_number_pad_hear_behind (GTK_STACK (stack));
   put (canvas, pos_tabs_new (GTK_STACK (stack), FALSE), 0, 0, control->rect.width, STRIP_HEIGHT);
   put (canvas,
        stack,

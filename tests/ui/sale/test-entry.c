@@ -3,6 +3,7 @@
 #include "sale-test.h"
 
 #include "ui/common/pos-header.h"
+#include "ui/common/pos-number-pad.h"
 #include "ui/common/pos-readout.h"
 #include "ui/common/pos-scan-controller.h"
 #include "ui/common/pos-segmented.h"
@@ -24,6 +25,71 @@ key_in (UiShell *ui, const char *digits)
   }
 }
 
+static void
+assert_readout (UiShell *ui, const char *wanted)
+{
+  g_autofree char *text = sale_readout (ui);
+
+  g_assert_cmpstr (text, ==, wanted);
+}
+
+static GtkWidget *
+find_pad (GtkWidget *widget)
+{
+  if (POS_IS_NUMBER_PAD (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *pad = find_pad (child);
+    if (pad)
+      return pad;
+  }
+  return NULL;
+}
+
+static gboolean
+quit_cb (gpointer done)
+{
+  *(gboolean *)done = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Long enough for the pad to come forward. */
+static void
+wait (UiShell *ui)
+{
+  gboolean done = FALSE;
+
+  g_timeout_add (600, quit_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  ui_shell_settle (ui);
+}
+
+/* On a small screen the pad is a tab: it is heard behind the others, and comes to the front; a scan
+ * moves nothing. */
+static void
+test_behind_a_tab (void)
+{
+  UiShell *ui = sale_open (1024, 768);
+  GtkWidget *pad = find_pad (GTK_WIDGET (ui->shell));
+
+  sale_add (ui, "400214", 1);
+  g_assert_false (gtk_widget_get_mapped (pad));
+  sale_scan (ui, "400110");
+  wait (ui);
+  g_assert_nonnull (sale_line (ui, "400110"));
+  g_assert_false (gtk_widget_get_mapped (pad));
+  ui_shell_tap (ui, sale_row (ui, "400214"));
+  key_in (ui, "3");
+  wait (ui);
+  g_assert_true (gtk_widget_get_mapped (pad));
+  assert_readout (ui, "3");
+  ui_shell_press (ui, "Return");
+  g_assert_cmpint (sale_line (ui, "400214")->ordered.micro, ==, 3 * POS_SCALE);
+  ui_shell_free (ui);
+}
+
 /* By finger: six digits in no time from the keyboard would be a scanner. */
 static void
 tap_in (UiShell *ui, const char *digits)
@@ -34,14 +100,6 @@ tap_in (UiShell *ui, const char *digits)
     pos_keypad_model_press (pos_readout_get_model (readout), (PosKey)(*digits - '0'));
   pos_keypad_model_press (pos_readout_get_model (readout), POS_KEY_ENTER);
   ui_shell_settle (ui);
-}
-
-static void
-assert_readout (UiShell *ui, const char *wanted)
-{
-  g_autofree char *text = sale_readout (ui);
-
-  g_assert_cmpstr (text, ==, wanted);
 }
 
 static void
@@ -306,6 +364,7 @@ main (int argc, char *argv[])
 {
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/sale/entry/quantity-of-a-line", test_quantity);
+  g_test_add_func ("/ui/sale/entry/behind-a-tab", test_behind_a_tab);
   g_test_add_func ("/ui/sale/entry/refused", test_refused);
   g_test_add_func ("/ui/sale/entry/product-number", test_a_product_number);
   g_test_add_func ("/ui/sale/entry/keys-after-a-sale", test_keys_after_a_sale);
