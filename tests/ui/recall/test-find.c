@@ -6,6 +6,7 @@
 #include "ui-hands.h"
 #include "ui-lint.h"
 #include "ui/common/pos-dialog.h"
+#include "ui/recall/pos-recall-delivery.h"
 #include "ui/recall/pos-recall-page.h"
 
 #define WIDTH 1366
@@ -43,6 +44,25 @@ typing_a_name_finds_its_orders (void)
   g_assert_true (recall_shows (ui, "7 orders"));
   recall_type (ui, "Name, e-mail, phone", "interieur berg");
   assert_rows (ui, "L3-000217");
+  ui_shell_free (ui);
+}
+
+/* What was cancelled stands together, wherever it would have gone. */
+static void
+cancelled_lines_are_one_group (void)
+{
+  UiShell *ui = recall_start (WIDTH, HEIGHT);
+  guint cancelled = 0;
+
+  ui_shell_load_order (ui);
+  PosOrder *order = pos_register_get_order (ui->reg);
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  if (line->intent != POS_INTENT_CARRY_OUT)
+    line->cancelled = line->ordered;
+  g_autoptr (GPtrArray) groups = pos_recall_group_lines (ui->shell, order);
+  for (guint i = 0; i < groups->len; i++)
+    cancelled += g_str_equal (((PosRecallGroup *)groups->pdata[i])->heading, "Cancelled") ? 1 : 0;
+  g_assert_cmpuint (cancelled, ==, 1);
   ui_shell_free (ui);
 }
 
@@ -534,6 +554,7 @@ main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
   TEST (typing_a_name_finds_its_orders);
+  TEST (cancelled_lines_are_one_group);
   TEST (contact_of_the_customer_finds_orders_too);
   TEST (enter_opens_the_first_and_arrows_the_next);
   TEST (a_scanned_reference_opens_exactly_that_order);
