@@ -127,7 +127,7 @@ show_outcome (Concession *self)
       g_object_set (self->model, "error", refusal, NULL);
     }
   }
-  pos_ui_set_label (self->outcome, text ? text : " ");
+  pos_ui_set_label (self->outcome, text);
 }
 
 /* (nullable) */
@@ -159,6 +159,7 @@ answer (Concession *self)
     }
   }
   g_autofree char *refusal = explain (self, error);
+  pos_ui_set_label (self->outcome, NULL);
   g_object_set (self->model, "error", refusal, NULL);
 }
 
@@ -166,17 +167,21 @@ static GtkWidget *
 make_content (Concession *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  GtkWidget *keyed = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
   GtkWidget *readout = pos_readout_new (self->model);
 
   if (is_rate (self))
     g_object_set (readout, "suffix", " %", NULL);
-  self->outcome = pos_ui_label_new (" ", "num ink2");
+  self->outcome = pos_ui_label_new (NULL, "num ink2");
   gtk_label_set_wrap (GTK_LABEL (self->outcome), TRUE);
   /* The keys stay where they are while one types. */
   gtk_label_set_max_width_chars (GTK_LABEL (self->outcome), OUTCOME_CHARS);
   gtk_widget_set_size_request (box, PAD_WIDTH, -1);
-  gtk_box_append (GTK_BOX (box), readout);
-  gtk_box_append (GTK_BOX (box), self->outcome);
+  gtk_widget_set_visible (self->outcome, FALSE);
+  gtk_widget_add_css_class (keyed, "concession-answer");
+  gtk_box_append (GTK_BOX (keyed), readout);
+  gtk_box_append (GTK_BOX (keyed), self->outcome);
+  gtk_box_append (GTK_BOX (box), keyed);
   gtk_box_append (GTK_BOX (box), pos_number_pad_new (POS_PAD_ENTRY, self->model, TRUE));
   return box;
 }
