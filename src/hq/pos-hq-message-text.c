@@ -2,6 +2,7 @@
 /* pos-hq-message-text.c — see the header. */
 #include "hq/pos-hq-message-text.h"
 #include "base/pos-format.h"
+#include "model/pos-store-place.h"
 
 #include <string.h>
 
@@ -53,11 +54,7 @@ write_store_address (Writer *writer)
 {
   PosStore *store = writer->facts->store;
 
-  return store ? g_strdup_printf ("%s, %s %s",
-                                  pos_text_or (store->street, ""),
-                                  pos_text_or (store->postcode, ""),
-                                  pos_text_or (store->city, ""))
-               : g_strdup ("");
+  return store ? pos_store_dup_place (store) : g_strdup ("");
 }
 
 /* "Monday 09:30–18:00", a line a day; closed days are not named. */

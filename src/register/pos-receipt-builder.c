@@ -4,6 +4,7 @@
 #include "register/pos-receipt-builder.h"
 #include "base/pos-json.h"
 #include "model/pos-attribute.h"
+#include "model/pos-store-place.h"
 #include "register/pos-batches.h"
 #include "register/pos-invoice-part.h"
 #include "register/pos-quick.h"
@@ -49,16 +50,14 @@ static void
 draw_head (Paper *paper, const char *title)
 {
   PosStore *store = paper->self->store;
-  g_autofree char *place = g_strdup_printf ("%s, %s %s",
-                                            pos_text_or (store->street, ""),
-                                            pos_text_or (store->postcode, ""),
-                                            pos_text_or (store->city, ""));
+  g_autofree char *place = pos_store_dup_place (store);
   g_autofree char *day = pos_format_date_long (paper->format, pos_register_get_today (paper->self));
   g_autofree char *time = pos_format_time (paper->format, pos_register_get_now (paper->self));
   g_autofree char *when = g_strdup_printf ("%s %s", day, time);
 
   pos_receipt_add_text (paper->receipt, POS_RECEIPT_LARGE | POS_RECEIPT_CENTER, store->name);
-  pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_CENTER, place);
+  if (*place)
+    pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_CENTER, place);
   pos_receipt_add_feed (paper->receipt, 1);
   pos_receipt_add_text (paper->receipt, POS_RECEIPT_BOLD, title);
   pos_receipt_add_columns (paper->receipt, POS_RECEIPT_SMALL, when, NULL, POS_RECEIPT_NUMBER_MARK);
