@@ -517,12 +517,24 @@ check_free (PosCharge *charge, GError **error)
 }
 
 gboolean
+pos_charges_check_line (PosOrderLine *line, GError **error)
+{
+  return pos_order_line_get_open (line).micro > 0 ||
+         pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_STATUS,
+                        g_variant_new_parsed ("{'rule': <'X13'>, 'item': <%s>}", line->item),
+                        "This line was invoiced already, or comes back");
+}
+
+gboolean
 pos_charges_set_amount (
     PosOrder *order, PosCharge *charge, gint64 amount, const char *reason, GError **error)
 {
   gint64 minimum = get_minimum (order, charge);
+  PosOrderLine *line = pos_order_find_line (order, &charge->line);
 
-  if (!check_free (charge, error))
+  if (!check_free (charge, error) || (line && !pos_charges_check_line (line, error)))
     return FALSE;
   if (amount < minimum)
     return fail_amount (minimum, error);

@@ -37,8 +37,11 @@ PosCharge *pos_charges_add (const PosPricing *pricing,
                             PosChargeOrigin origin,
                             GError **error);
 
+/* X13: what a line is charged is settled with its last piece; nothing would invoice more of it. */
+gboolean pos_charges_check_line (PosOrderLine *line, GError **error);
+
 /* Overrides the amount of any charge but one that goes back with a returned line or is for a
- * cancellation.  Errors:
+ * cancellation, or of a line of which nothing is open.  Errors:
  * POS_ORDER_ERROR_AMOUNT, with "minimum_minor", below zero or below what is invoiced of it. */
 gboolean pos_charges_set_amount (
     PosOrder *order, PosCharge *charge, gint64 amount, const char *reason, GError **error);

@@ -54,15 +54,7 @@ line_add_run (PosRun *run, GError **error)
 {
   PosOrderLine *line = pos_run_get_line (run, error);
 
-  if (!line)
-    return FALSE;
-  if (pos_order_line_get_open (line).micro <= 0)
-    return pos_set_error (error,
-                          POS_ORDER_ERROR,
-                          POS_ORDER_ERROR_STATUS,
-                          g_variant_new_parsed ("{'rule': <'X13'>, 'item': <%s>}", line->item),
-                          "This line was invoiced already, or comes back");
-  return add (run, line, error);
+  return line && pos_charges_check_line (line, error) && add (run, line, error);
 }
 
 /* --- Manage --- */

@@ -2,11 +2,13 @@
 /* pos-ops-customer.c — finding, making and attaching customers; their addresses. */
 #include "base/pos-error.h"
 #include "base/pos-json.h"
+#include "pricing/pos-returns.h"
 #include "register/pos-args.h"
 #include "register/pos-create-customer.h"
 #include "register/pos-delivery-lines.h"
 #include "register/pos-ops.h"
 #include "register/pos-quick.h"
+#include "register/pos-refusal.h"
 #include "register/pos-register-private.h"
 #include "register/pos-reprice.h"
 #include "register/pos-tendering.h"
@@ -90,6 +92,16 @@ refresh_prices (PosRun *run, PosOrder *order)
   pos_reprice_refresh (run, line);
 }
 
+/* What goods are worth that come back from somebody's order is nobody else's. */
+static gboolean
+check_returns (PosOrder *order, GError **error)
+{
+  g_autoptr (GArray) originals = pos_returns_list_originals (order);
+
+  return originals->len == 0 || !order->customer ||
+         pos_refuse ("goods-come-back", "Goods of this customer's order come back here", error);
+}
+
 static gboolean
 attach (PosRun *run, PosCustomer *customer, GError **error)
 {
@@ -110,6 +122,8 @@ attach (PosRun *run, PosCustomer *customer, GError **error)
                           POS_ORDER_ERROR_STATUS,
                           NULL,
                           "The customer of a saved order cannot be changed");
+  if (another && !check_returns (order, error))
+    return FALSE;
   pos_text_set (&order->customer, customer->id);
   pos_text_set (&order->customer_name, customer->name);
   pos_run_add_effect (run, attached, g_object_ref (customer), g_object_unref);
@@ -162,6 +176,8 @@ clear_run (PosRun *run, GError **error)
                           POS_ORDER_ERROR_NO_CUSTOMER,
                           g_variant_new_parsed ("{'reason': <'needed'>}"),
                           "Lines that ship or are picked up need a customer");
+  if (!check_returns (order, error))
+    return FALSE;
   pos_text_set (&order->customer, NULL);
   pos_text_set (&order->customer_name, NULL);
   pos_run_set_customer (run, NULL);
