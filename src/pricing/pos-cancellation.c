@@ -63,6 +63,8 @@ charges_lines (const PosPricing *pricing, PosOrder *order)
 gint64
 pos_cancellation_get_base (const PosPricing *pricing, PosOrder *order)
 {
+  if (order->type == POS_ORDER_TYPE_QUOTE)
+    return 0;
   if (order->flow != POS_ORDER_FLOW_EDIT)
     return order->open_total;
   return charges_lines (pricing, order) && pricing->before ? sum_given_up (order, pricing->before)
@@ -134,7 +136,7 @@ pos_cancellation_compute (const PosPricing *pricing, PosOrder *order, GError **e
     pos_charges_drop_open (order, charge);
     return TRUE;
   }
-  if (order->type == POS_ORDER_TYPE_QUOTE || (wanted == 0 && !charge))
+  if (wanted == 0 && !charge)
     return TRUE;
   charge = ensure_charge (pricing, order, error);
   if (!charge)

@@ -2,6 +2,7 @@
 /* pos-totals.c — adding up an order; every sum is checked for overflow. */
 #include "pricing/pos-totals.h"
 #include "base/pos-error.h"
+#include "base/pos-money-limits.h"
 
 gint64
 pos_totals_get_line_invoiced (PosOrder *order, PosOrderLine *line)
@@ -207,7 +208,7 @@ pos_totals_sum (PosOrder *order, GError **error)
   {
     add_charge (&sums, order, charge);
   }
-  if (sums.overflow)
+  if (sums.overflow || pos_money_is_too_much (sums.total))
     return pos_set_error (
         error, POS_VALUE_ERROR, POS_VALUE_ERROR_OVERFLOW, NULL, "The order's total is too large");
 

@@ -5,6 +5,7 @@
 #include "base/pos-error.h"
 #include "base/pos-id.h"
 #include "base/pos-json.h"
+#include "base/pos-money-limits.h"
 #include "base/pos-money.h"
 
 #include <string.h>
@@ -228,10 +229,17 @@ param_type (PosParamKind kind)
   }
 }
 
-static gboolean
-is_in_bounds (const PosParam *param, GVariant *value)
+/* What @value should be; %NULL: it is. */
+static const char *
+find_bound (const PosParam *param, GVariant *value)
 {
-  return param->kind != POS_PARAM_COUNT || g_variant_get_int64 (value) > 0;
+  if (!g_variant_is_of_type (value, param_type (param->kind)))
+    return "of the right type";
+  if (param->kind == POS_PARAM_COUNT && g_variant_get_int64 (value) <= 0)
+    return "a whole number above zero";
+  if (param->kind == POS_PARAM_MONEY && pos_money_is_too_much (g_variant_get_int64 (value)))
+    return "an amount that somebody could have";
+  return NULL;
 }
 
 gboolean
@@ -244,16 +252,12 @@ pos_args_check (const char *key, const PosParam *params, GVariant *args, GError 
   g_variant_iter_init (&iter, args);
   while (g_variant_iter_loop (&iter, "{&sv}", &name, &value)) {
     const PosParam *param = find_param (params, name);
+    const char *bound = param ? find_bound (param, value) : NULL;
 
-    gboolean fits = param && g_variant_is_of_type (value, param_type (param->kind));
-
-    if (fits && is_in_bounds (param, value))
+    if (param && !bound)
       continue;
     g_variant_unref (value);
-    return param ? refuse (param,
-                           POS_CALL_ERROR_WRONG_TYPE,
-                           fits ? "a whole number above zero" : "of the right type",
-                           error)
+    return param ? refuse (param, POS_CALL_ERROR_WRONG_TYPE, bound, error)
                  : pos_args_refuse_unknown (key, name, error);
   }
   for (const PosParam *param = params; param && param->name; param++) {

@@ -325,7 +325,9 @@ get_subject (PosOrder *order, PosLedgerEntry *entry)
     return line->item;
   if (charge)
     return charge->code;
-  return payment ? pos_text_or (payment->masked, payment->tender) : "set off within the order";
+  if (payment)
+    return pos_text_or (payment->masked, payment->tender);
+  return pos_id_is_none (&entry->charge) ? "set off within the order" : "a charge that is gone";
 }
 
 /* English, for logs and scripts. */

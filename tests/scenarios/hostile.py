@@ -20,7 +20,7 @@ HUGE = '9' * 40
 # Of no type that an argument has; then, by type, what looks right and is not.
 NO_TYPE = [3.5, [[]], {'a': {'b': []}}]
 BY_TYPE = {
-    'amount (decimal text)': ['', '92233720368547758.08', str(10 ** 18), '-0.01', '-' + HUGE, HUGE, '1.001', '1e3', 'NaN', ' 1', '0x10'],
+    'amount (decimal text)': ['', '92233720368547758.08', '92233720368547758.07', '10000000000000.01', str(10 ** 18), '-0.01', '-' + HUGE, HUGE, '1.001', '1e3', 'NaN', ' 1', '0x10'],
     'quantity (decimal text)': ['', str(10 ** 18), '0', '-1', HUGE, '-' + HUGE, '1.0000001', '1e3', 'many'],
     'rate (decimal text, a fraction)': ['', '-0.1', '1.000001', HUGE, '10 %', 'NaN'],
     'date (YYYY-MM-DD)': ['', '2020-01-01', '2026-02-30', '0000-00-00', '99999-01-01', 'today'],

@@ -43,7 +43,8 @@ dup_subject (PosShell *shell, PosOrder *order, PosLedgerEntry *entry)
     return g_strdup (pos_l10n_get (charge->description, language));
   if (payment)
     return pos_recall_dup_payment (shell, payment);
-  return g_strdup (_ ("set off within the order"));
+  return g_strdup (pos_id_is_none (&entry->charge) ? _ ("set off within the order")
+                                                   : _ ("a charge that is gone"));
 }
 
 char *
