@@ -17,28 +17,6 @@ typedef struct {
 
 /* --- What there is to give back --- */
 
-/* Lines and charges that go back of @original; %NULL: of goods without a receipt. */
-static gint64
-get_value (PosOrder *cart, PosOrder *original)
-{
-  PosId id = original ? original->id : POS_ID_NONE;
-  gint64 value = 0;
-
-  POS_LIST_FOREACH (PosOrderLine, line, cart->lines)
-  {
-    if (!pos_order_line_is_active (line) || !pos_order_line_is_return (line) ||
-        !pos_id_equal (&line->original_order, &id))
-      continue;
-    value -= line->total;
-    POS_LIST_FOREACH (PosCharge, charge, cart->charges)
-    {
-      if (pos_id_equal (&charge->line, &line->id))
-        value -= charge->total;
-    }
-  }
-  return MAX (value, 0);
-}
-
 /* What the cart gave back of @payment; %NULL: of none. */
 static gint64
 get_given (PosOrder *cart, PosPayment *payment)
@@ -71,6 +49,37 @@ get_given_of (PosOrder *cart, PosOrder *original)
   POS_LIST_FOREACH (PosPayment, payment, original->payments)
   sum += get_given (cart, payment);
   return sum;
+}
+
+/* A saved order that is edited or cancelled gives back of its own payments. */
+static gboolean
+is_own (PosOrder *cart, PosOrder *original)
+{
+  return original && pos_id_equal (&cart->id, &original->id);
+}
+
+/* Lines and charges that go back of @original; %NULL: of goods without a receipt. */
+static gint64
+get_value (PosOrder *cart, PosOrder *original)
+{
+  PosId id = original ? original->id : POS_ID_NONE;
+  gint64 value = 0;
+
+  if (is_own (cart, original))
+    return MAX (-cart->due_now, 0) + get_given_of (cart, original) + get_given (cart, NULL);
+  POS_LIST_FOREACH (PosOrderLine, line, cart->lines)
+  {
+    if (!pos_order_line_is_active (line) || !pos_order_line_is_return (line) ||
+        !pos_id_equal (&line->original_order, &id))
+      continue;
+    value -= line->total;
+    POS_LIST_FOREACH (PosCharge, charge, cart->charges)
+    {
+      if (pos_id_equal (&charge->line, &line->id))
+        value -= charge->total;
+    }
+  }
+  return MAX (value, 0);
 }
 
 /* --- Which ways are open --- */
@@ -116,12 +125,14 @@ take (Plan *plan, PosPayment *payment, gint64 room)
   g_array_append_val (plan->parts, part);
 }
 
-/* One order's payments, those with the same tender or the others. */
+/* One order's payments, those with the same tender or the others; what was paid last goes first
+ * where the order gives it back itself. */
 static void
 take_order (Plan *plan, PosOrder *original, gboolean same)
 {
   gint64 taken = get_given_of (plan->cart, original);
   gint64 value = get_value (plan->cart, original);
+  guint n = pos_list_size (original->payments);
 
   for (guint i = 0; i < plan->parts->len; i++) {
     PosPayment *payment = g_array_index (plan->parts, PosRefundPart, i).payment;
@@ -129,8 +140,9 @@ take_order (Plan *plan, PosOrder *original, gboolean same)
     if (payment && pos_order_find_payment (original, &payment->id))
       taken += g_array_index (plan->parts, PosRefundPart, i).amount;
   }
-  POS_LIST_FOREACH (PosPayment, payment, original->payments)
-  {
+  for (guint i = 0; i < n; i++) {
+    PosPayment *payment =
+        pos_list_peek (original->payments, is_own (plan->cart, original) ? n - 1 - i : i);
     gint64 room = pos_refunds_get_left (original, payment) - get_given (plan->cart, payment);
     gint64 before = plan->left;
 

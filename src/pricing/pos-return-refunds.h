@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * pos-return-refunds.h — which payments a return gives back, and with which tenders.
+ * pos-return-refunds.h — which payments a return, or an order that is edited or cancelled, gives
+ * back, and with which tenders.
  * Layer: pricing.  Pure.
  * Rules:  what came with an order goes back the way it was paid: the store's policy says, tender by
  *         tender, with what; per order and per payment, so that nothing passes because something
  *         else in the cart has a receipt.  What no payment stands for (goods without a receipt, an
  *         exchange) goes back any way that is not closed to it.
- * Source: customer-orders.md R8, R9; register.md T-42, M-8, M-18. */
+ * Source: customer-orders.md M26, R8, R9; register.md T-42, M-8, M-18. */
 #pragma once
 #include "pricing/pos-pricing.h"
 
@@ -19,7 +20,8 @@ typedef struct {
 /**
  * pos_return_refunds_plan:
  * @cart: a computed cart; what it gives back already counts
- * @originals: (element-type PosOrder): the orders its lines came from
+ * @originals: (element-type PosOrder): the orders its lines came from; of a saved order that is
+ *   edited or cancelled itself, as it is saved
  * @tender: how the money goes
  * @amount: how much, positive
  * @freely: somebody who may has said that the policy does not count

@@ -69,20 +69,15 @@ static gboolean
 plan_refund (PosRun *run, Plan *plan, GError **error)
 {
   PosPricing pricing = pos_run_get_pricing (run);
-  PosOrder *order = pos_run_get_order (run);
   const char *card = pos_config_get_tender_id (pricing.config, pricing.store, POS_TENDER_CARD);
   g_autoptr (PosRefunding) refunding = NULL;
   PosPayment *payment;
-  gint64 most = pos_refunds_get_card_part (order, &payment);
-  gint64 amount;
+  gint64 most, amount;
 
-  if (pos_refunding_is_return (order)) {
-    refunding = pos_refunding_plan_card (run, card, &payment, &most, error);
-    if (!refunding)
-      return FALSE;
-  }
+  refunding = pos_refunding_plan_card (run, card, &payment, &most, error);
+  if (!refunding)
+    return FALSE;
   amount = most;
-
   pos_run_get_number (run, "amount", &amount);
   if (amount <= 0 || amount > most)
     return pos_set_error (error,

@@ -91,7 +91,7 @@ cash_run (PosRun *run, GError **error)
   if (!check_handed_over (due, payable, plan.tendered, error) ||
       !check_change (tender, plan.change, error))
     return FALSE;
-  if (pos_refunding_is_return (pos_run_get_order (run)))
+  if (due < 0)
     return give_back (run, id, &plan, error);
   PosPayment *payment = pos_tendering_add (run, id, plan.amount);
   pos_tender_plan_apply (&saving, payment);

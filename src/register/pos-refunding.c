@@ -3,6 +3,7 @@
 #include "register/pos-refunding.h"
 #include "base/pos-error.h"
 #include "pricing/pos-refunds.h"
+#include "register/pos-quick.h"
 #include "register/pos-register-private.h"
 #include "register/pos-returning.h"
 #include "register/pos-tendering.h"
@@ -48,6 +49,23 @@ list_allowed (const PosPricing *pricing, PosOrder *cart, GPtrArray *originals)
   return g_variant_builder_end (&allowed);
 }
 
+/* Returns: (transfer full): whose payments go back. */
+static GPtrArray *
+load_originals (PosRegister *self, PosOrder *cart, GError **error)
+{
+  g_autoptr (GPtrArray) own = NULL;
+  PosOrder *saved;
+
+  if (cart->flow == POS_ORDER_FLOW_NEW)
+    return pos_returning_load (self, cart, error);
+  own = g_ptr_array_new_with_free_func (g_object_unref);
+  saved = pos_quick_get_order (self, &cart->id, error);
+  if (!saved)
+    return NULL;
+  g_ptr_array_add (own, saved);
+  return g_steal_pointer (&own);
+}
+
 static PosRefunding *
 refunding_new (PosRun *run, const char *tender, gint64 amount, GError **error)
 {
@@ -55,7 +73,7 @@ refunding_new (PosRun *run, const char *tender, gint64 amount, GError **error)
   PosPricing pricing = pos_run_get_pricing (run);
   PosOrder *cart = pos_run_get_order (run);
 
-  self->originals = pos_returning_load (pos_run_get_register (run), cart, error);
+  self->originals = load_originals (pos_run_get_register (run), cart, error);
   if (!self->originals)
     return NULL;
   self->parts = pos_return_refunds_plan (&pricing, cart, self->originals, tender, amount, FALSE);
@@ -156,15 +174,15 @@ pos_refunding_check_account (PosRun *run, GError **error)
                         "What was put on account goes back there first");
 }
 
-/* Of what was paid for the orders that @cart gives something back of. */
-static gint64
-get_next_of_originals (PosRegister *self, PosOrder *cart, PosId *payment)
+gint64
+pos_refunding_get_next (PosRegister *self, PosOrder *cart, PosId *payment)
 {
   PosPricing pricing = pos_register_get_pricing (self);
   const char *card = pos_config_get_tender_id (pricing.config, pricing.store, POS_TENDER_CARD);
-  g_autoptr (GPtrArray) originals = pos_returning_load (self, cart, NULL);
+  g_autoptr (GPtrArray) originals = load_originals (self, cart, NULL);
   g_autoptr (GArray) parts = NULL;
 
+  *payment = POS_ID_NONE;
   if (!originals)
     return -cart->due_now;
   parts = pos_return_refunds_plan (&pricing, cart, originals, card, -cart->due_now, FALSE);
@@ -174,20 +192,6 @@ get_next_of_originals (PosRegister *self, PosOrder *cart, PosId *payment)
   if (first->payment)
     *payment = first->payment->id;
   return first->amount;
-}
-
-gint64
-pos_refunding_get_next (PosRegister *self, PosOrder *cart, PosId *payment)
-{
-  PosPayment *own;
-
-  *payment = POS_ID_NONE;
-  if (pos_refunding_is_return (cart))
-    return get_next_of_originals (self, cart, payment);
-  gint64 part = pos_refunds_get_card_part (cart, &own);
-  if (own)
-    *payment = own->id;
-  return part;
 }
 
 gint64
