@@ -118,7 +118,8 @@ pos_quote_convert (const PosPricing *pricing, PosOrder *quote)
 
   forget_quote (order);
   order->id = pos_context_mint_id (pricing->context);
-  order->quote = quote->id;
+  /* What was never saved has nothing to be closed. */
+  order->quote = quote->revision > 0 ? quote->id : POS_ID_NONE;
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   {
     renew_line (pricing, order, line);

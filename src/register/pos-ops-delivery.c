@@ -206,6 +206,27 @@ carryout_all_run (PosRun *run, GError **error)
   return carry_out (run, TRUE, error);
 }
 
+/* O6.  A quote that people have on paper is ordered or cancelled, not sold. */
+static gboolean
+make_sale_run (PosRun *run, GError **error)
+{
+  PosOrder *order = pos_run_get_order (run);
+
+  if (order->type == POS_ORDER_TYPE_QUOTE && order->flow == POS_ORDER_FLOW_EDIT)
+    return pos_set_error (
+        error,
+        POS_ORDER_ERROR,
+        POS_ORDER_ERROR_STATUS,
+        g_variant_new_parsed ("{'rule': <'quote-stays'>, 'next': <'order.create'>}"),
+        "A saved quote stays one: make an order of it");
+  /* As an order it becomes a sale when nothing of it is delivered any more. */
+  if (order->type == POS_ORDER_TYPE_QUOTE) {
+    order->type = POS_ORDER_TYPE_SALES_ORDER;
+    order->quote_expiry = POS_DATE_NONE;
+  }
+  return carry_out (run, TRUE, error);
+}
+
 static gboolean
 carryout_selected_run (PosRun *run, GError **error)
 {
@@ -474,7 +495,7 @@ const PosOperation pos_ops_delivery[] = {
         .needs = CARRY_NEEDS,
         .place = POS_PLACE_TRANSACTION,
         .result = "nothing",
-        .run = carryout_all_run,
+        .run = make_sale_run,
     },
     {
         .key = "order.change_delivery",
