@@ -40,10 +40,18 @@ has_shift (PosRegister *self)
   return self->shift != NULL;
 }
 
+/* An edit may give up every line of an order, and ends it so; a quote of nothing is none. */
+static gboolean
+gives_all_up (PosOrder *order)
+{
+  return order->flow == POS_ORDER_FLOW_EDIT && order->type != POS_ORDER_TYPE_QUOTE;
+}
+
 static gboolean
 has_lines (PosRegister *self)
 {
-  return pos_order_has_active_lines (self->order) || pos_order_is_account_deposit (self->order);
+  return pos_order_has_active_lines (self->order) || gives_all_up (self->order) ||
+         pos_order_is_account_deposit (self->order);
 }
 
 static gboolean

@@ -104,6 +104,14 @@ pos_tendering_add_card (PosRun *run, PosTerminalResult *result, PosPaymentKind k
       pos_run_get_register (run), pos_run_get_order (run), result, kind, amount);
 }
 
+/* T15: whoever gives up all of an order cancels it. */
+static gboolean
+check_gives_up (PosRun *run, PosOrder *order, GError **error)
+{
+  return order->flow != POS_ORDER_FLOW_EDIT || pos_order_has_active_lines (order) ||
+         pos_run_require (run, "order.cancel", NULL, error);
+}
+
 gboolean
 pos_tendering_take_choice (PosRun *run, GError **error)
 {
@@ -119,7 +127,7 @@ pos_tendering_take_choice (PosRun *run, GError **error)
   if (excess)
     order->excess_choice =
         !g_strcmp0 (excess, "keep") ? POS_EXCESS_CHOICE_KEEP : POS_EXCESS_CHOICE_REFUND;
-  return pos_pricing_recompute (&pricing, order, error) &&
+  return check_gives_up (run, order, error) && pos_pricing_recompute (&pricing, order, error) &&
          pos_delivery_check_chosen (order, error) &&
          pos_attributes_check (pricing.config, order, error) &&
          pos_delayed_check (&pricing, order, error) &&

@@ -122,7 +122,7 @@ def adding_products():
                product('BARE', item_tax_group=None), product('KILO', fractional=True)]
     with Register(records=records) as register:
         assert register.refuse('order/not-found', 'item.add', item='X')['item'] == 'X'
-        register.refuse('order/not-found', 'item.add', item='')
+        register.refuse('call/missing-argument', 'item.add', item='')
         details = register.refuse('order/not-found', 'item.add', item='4006381333932')
         assert details['reason'] == 'check-digit', details
         assert register.refuse('order/product', 'item.add', item='BLOCKED')['reason'] == 'blocked'
