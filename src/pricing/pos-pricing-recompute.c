@@ -107,16 +107,9 @@ take_off_for_payments (const PosPricing *pricing, PosOrder *order, GError **erro
 static void
 drop_orphaned_header_charges (PosOrder *order)
 {
-  gboolean open = FALSE;
-
-  if (order->type != POS_ORDER_TYPE_SALES_ORDER)
+  if (order->type != POS_ORDER_TYPE_SALES_ORDER || pos_order_has_open_lines (order))
     return;
-  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  {
-    open |= pos_order_line_is_active (line) && pos_order_line_is_deferred (line) &&
-            pos_order_line_get_open (line).micro > 0;
-  }
-  for (guint i = pos_list_size (order->charges); !open && i > 0; i--) {
+  for (guint i = pos_list_size (order->charges); i > 0; i--) {
     PosCharge *charge = pos_list_peek (order->charges, i - 1);
 
     if (pos_id_is_none (&charge->line) && charge->origin != POS_CHARGE_CANCELLATION)

@@ -43,10 +43,20 @@ add (PosRun *run, PosOrderLine *line, GError **error)
   return TRUE;
 }
 
+/* What the whole of an order is charged is settled with the last goods that are still to come. */
+static gboolean
+check_order_open (PosOrder *order, GError **error)
+{
+  return order->type != POS_ORDER_TYPE_SALES_ORDER || pos_order_has_open_lines (order) ||
+         pos_refuse ("nothing-to-come",
+                     "Nothing of the order is still to come that this could be for",
+                     error);
+}
+
 static gboolean
 header_add_run (PosRun *run, GError **error)
 {
-  return add (run, NULL, error);
+  return check_order_open (pos_run_get_order (run), error) && add (run, NULL, error);
 }
 
 static gboolean
