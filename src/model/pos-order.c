@@ -65,6 +65,7 @@ static const PosField order_fields[] = {
     {POS_FIELD (PosOrder, RECORDS, fraud),
      .flags = POS_FIELD_SPARSE,
      .item_type = pos_fraud_match_get_type},
+    {POS_FIELD (PosOrder, TEXTS, fraud_held), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrder, FLAG, do_not_process)},
     {POS_FIELD (PosOrder, FLAG, payment_failed)},
     {POS_FIELD (PosOrder, TEXT, sync_message)},

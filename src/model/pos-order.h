@@ -119,6 +119,7 @@ struct _PosOrder {
   char *hold_taken_by; /* who deals with it, and nobody else */
   gboolean unreserved; /* a hold gave the reserved stock free */
   PosList *fraud;      /* PosFraudMatch: what it looked like when it was saved last */
+  GStrv fraud_held;    /* the rules that it was ever held for: somebody has to look at them */
   gboolean do_not_process;
   gboolean payment_failed;
   char *sync_message; /* why the last synchronization failed */

@@ -196,16 +196,38 @@ note_matches (const PosPricing *pricing, PosOrder *order)
   }
 }
 
+static gboolean
+was_held_for (PosOrder *order, const char *rule)
+{
+  return order->fraud_held &&
+         g_strv_contains ((const char *const *)order->fraud_held, pos_text_or (rule, ""));
+}
+
 /* Nobody has looked at it as it is now. */
 static gboolean
 is_news (PosOrder *before, PosOrder *order, gint64 least)
 {
-  if (!before || add_up (before->fraud) < least)
-    return TRUE;
+  gboolean held = before && add_up (before->fraud) >= least;
+
   POS_LIST_FOREACH (PosFraudMatch, match, order->fraud)
-  if (!has_rule (before->fraud, match->rule))
+  if (!was_held_for (order, match->rule) && !(held && has_rule (before->fraud, match->rule)))
     return TRUE;
   return FALSE;
+}
+
+/* Whoever releases the hold has seen them: an edit may take them back for a while. */
+static void
+note_held (PosOrder *order)
+{
+  g_autoptr (GStrvBuilder) rules = g_strv_builder_new ();
+
+  if (order->fraud_held)
+    g_strv_builder_addv (rules, (const char **)order->fraud_held);
+  POS_LIST_FOREACH (PosFraudMatch, match, order->fraud)
+  if (!was_held_for (order, match->rule))
+    g_strv_builder_add (rules, match->rule);
+  g_strfreev (order->fraud_held);
+  order->fraud_held = g_strv_builder_end (rules);
 }
 
 /* Behind what somebody wrote about another hold: "Large order 40 · Ships elsewhere 20". */
@@ -247,4 +269,6 @@ pos_fraud_apply (const PosPricing *pricing, PosOrder *before, PosOrder *order)
   if (add_up (order->fraud) >= least && is_news (before, order, least) &&
       !pos_order_has_hold (order, code->id))
     hold (pricing, order, code);
+  if (pos_order_has_hold (order, code->id))
+    note_held (order);
 }

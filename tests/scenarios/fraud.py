@@ -154,6 +154,25 @@ def edits_are_looked_at_anew():
         assert order['hold_note'] == 'Rule A 50 · Rule B 10', order
 
 
+def down_and_up_again():
+    """What was released once is not held again because an edit took it back for a while"""
+    rules = [rule('A', 50, total_from='150'), rule('B', 20, products=['C'])]
+    with Register(records=[*ON, *rules]) as register:
+        line = register.add('A', '2')
+        register.do('customer.attach', customer='C')
+        register.do('order.ship_all')
+        name = register.do('pay.card', balance='card')['receipt']
+        assert register.order(name)['holds'] == ['FRAUD']
+        register.do('order.release', SUPERVISOR, order=name)
+        for quantity in ('1', '2'):
+            register.do('order.edit', order=name)
+            register.do('line.set_qty', line=line, quantity=quantity)
+            name = register.do('txn.conclude')['receipt']
+            assert register.order(name)['holds'] == [], quantity
+        order = edited(register, name, 'C')
+        assert order['holds'] == ['FRAUD'], order
+
+
 def what_somebody_wrote_stays():
     """An order that waits for something else keeps its note and who wrote it"""
     with Register(records=[*ON, rule(products=['C'])]) as register:
@@ -196,6 +215,6 @@ def the_set_up_is_checked():
 
 if __name__ == '__main__':
     sys.exit(run_tests([
-        every_condition_is_true_or_not, scores_add_up, sales_and_quotes_do_not_wait, it_waits_like_any_hold,
-        edits_are_looked_at_anew, what_somebody_wrote_stays, what_no_rule_can_say,
-        the_set_up_is_checked]))
+        every_condition_is_true_or_not, scores_add_up, sales_and_quotes_do_not_wait,
+        it_waits_like_any_hold, edits_are_looked_at_anew, down_and_up_again,
+        what_somebody_wrote_stays, what_no_rule_can_say, the_set_up_is_checked]))
