@@ -336,7 +336,8 @@ def a_coupon_that_waits_holds_nothing_up():
         assert register.do('pay.cash')['concluded']
         register.do('txn.recall', cart=waiting['B'])
         details = register.refuse('order/unavailable', 'pay.cash')
-        assert details == {'reason': 'used-up', 'coupon': 'ONCE', 'maximum': 1}, details
+        assert details == {'reason': 'used-up', 'coupon': 'ONCE', 'maximum': 1,
+                           'next': 'coupon.remove'}, details
         register.do('coupon.remove', coupon='ONCE')
         register.totals(total='300.00')
         register.do('pay.cash')
