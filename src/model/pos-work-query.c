@@ -36,6 +36,7 @@ static const PosField work_line_fields[] = {
     {POS_FIELD (PosWorkLine, INTEGER, revision)},
     {POS_FIELD (PosWorkLine, INSTANT, created_at)},
     {POS_FIELD (PosWorkLine, FLAG, stopped)},
+    {POS_FIELD (PosWorkLine, FLAG, held)},
     {POS_FIELD (PosWorkLine, FLAG, payment_failed)},
     {POS_FIELD (PosWorkLine, TEXT, item)},
     {POS_FIELD (PosWorkLine, L10N, description)},

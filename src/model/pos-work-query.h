@@ -56,6 +56,7 @@ struct _PosWorkLine {
   gint64 revision;
   gint64 created_at;
   gboolean stopped; /* on hold or not to be processed */
+  gboolean held;    /* on hold; stopped otherwise: not to be processed */
   gboolean payment_failed;
 
   /* The line. */

@@ -22,7 +22,8 @@ static PosRecordTable rows = {.name = "work_line", .get_type = pos_work_line_get
 #define COLUMNS                                                                                    \
   "SELECT o.id AS \"order\", l.id AS line, " POS_ORDER_SEARCH_LINE_STATUS " AS status, "           \
   "  o.number, o.reference, o.receipt, o.customer, o.customer_name, o.home_store, o.revision, "    \
-  "  o.created_at, (o.holds IS NOT NULL OR o.do_not_process) AS stopped, o.payment_failed, "       \
+  "  o.created_at, (o.holds IS NOT NULL OR o.do_not_process) AS stopped, "                         \
+  "  o.holds IS NOT NULL AS held, o.payment_failed, "                                              \
   "  l.item, l.description, l.unit, l.serialized, l.serial, "                                      \
   "  l.extra ->> 'batch_tracked' AS batch_tracked, l.extra -> 'batches' AS batches, "              \
   "  NULL AS batch, l.ordered_micro, "                                                             \

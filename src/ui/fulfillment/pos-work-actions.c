@@ -55,12 +55,18 @@ check_line (PosLineStep step, PosWorkLine *work, GError **error)
 {
   g_autoptr (PosOrderLine) line = pos_work_line_dup_line (work);
 
-  if (work->stopped)
+  if (work->held)
     return pos_set_error (error,
                           POS_ORDER_ERROR,
                           POS_ORDER_ERROR_STATUS,
                           g_variant_new_parsed ("{'rule': <'on-hold'>}"),
                           "The order is on hold");
+  if (work->stopped)
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_STATUS,
+                          g_variant_new_parsed ("{'rule': <'not-processed'>}"),
+                          "The order is not to be processed");
   return pos_line_step_check (step, line, error);
 }
 

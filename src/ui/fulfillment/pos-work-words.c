@@ -89,8 +89,10 @@ show_stop (PosPill *pill, PosWorkLine *line)
     return FALSE;
   if (line->payment_failed)
     show (pill, POS_TONE_DANGER, "pos-alert-symbolic", C_ ("order status", "Payment failed"));
-  else
+  else if (line->held)
     show (pill, POS_TONE_WARN, "pos-pause-symbolic", C_ ("order status", "On hold"));
+  else
+    show (pill, POS_TONE_WARN, "pos-pause-symbolic", C_ ("order status", "Do not process"));
   return TRUE;
 }
 

@@ -490,6 +490,27 @@ a_button_counts_its_view (void)
   ui_shell_free (ui);
 }
 
+/* Releasing does not help what somebody said is not to be processed: they are two decisions. */
+static void
+what_is_not_to_be_processed_is_not_on_hold (void)
+{
+  UiShell *ui = work_start (1366, 768);
+  g_autoptr (PosOrder) order = work_ship (ui, "SO-1", "C-004291", "450771", "1", "STANDARD", 0);
+  g_autofree char *id = pos_id_dup_text (&order->id);
+  g_autofree char *args = g_strdup_printf ("{\"order\": \"%s\"}", id);
+
+  ui_shell_do (ui, "session.sign_out", "{}");
+  ui_shell_sign_in_as (ui, "tom", "2468");
+  ui_shell_do (ui, "order.do_not_process", args);
+  work_open (ui);
+  g_assert_true (work_shows (ui, "Do not process"));
+  g_assert_false (work_shows (ui, "On hold"));
+  work_tick (ui, "SO-1");
+  tap (ui, "Pick");
+  g_assert_true (work_shows (ui, "This order is not to be processed"));
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -504,6 +525,8 @@ main (int argc, char **argv)
                    a_piece_is_taken_by_its_number);
   g_test_add_func ("/ui/fulfillment/a_part_is_picked_of_its_batch", a_part_is_picked_of_its_batch);
   g_test_add_func ("/ui/fulfillment/what_cannot_be_done_says_why", what_cannot_be_done_says_why);
+  g_test_add_func ("/ui/fulfillment/what_is_not_to_be_processed_is_not_on_hold",
+                   what_is_not_to_be_processed_is_not_on_hold);
   g_test_add_func ("/ui/fulfillment/the_arrows_reach_the_rows", the_arrows_reach_the_rows);
   g_test_add_func ("/ui/fulfillment/the_pad_fills_its_dialog", the_pad_fills_its_dialog);
   g_test_add_func ("/ui/fulfillment/the_list_is_searched_and_filtered",
