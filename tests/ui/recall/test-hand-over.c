@@ -230,7 +230,7 @@ a_planned_pick_up_is_changed_where_it_was_planned (void)
   pos_shell_open (ui->shell, "order.change_pickup", NULL, NULL);
   ui_shell_settle (ui);
   g_assert_null (opened);
-  g_assert_true (recall_shows (ui, "No order is being handed over"));
+  g_assert_true (recall_shows (ui, "No line is to be picked up"));
   g_autoptr (GVariant) voided = ui_shell_run (ui, "txn.void", NULL);
   ui_shell_load_order (ui);
   pos_shell_open (ui->shell, "order.change_pickup", NULL, NULL);

@@ -104,7 +104,7 @@ a_quote_is_saved_until_a_day (void)
   ui_hands_tap (ui, "Quote expiry");
   callout = ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_CALLOUT);
   g_assert_nonnull (callout);
-  g_assert_nonnull (ui_find_text (callout, "No quote is open"));
+  g_assert_nonnull (ui_find_text (callout, "This is no quote"));
   gtk_popover_popdown (GTK_POPOVER (callout));
   ui_shell_settle (ui);
   ui_hands_tap (ui, "Create quote");

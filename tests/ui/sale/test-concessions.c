@@ -47,10 +47,25 @@ test_moves_no_key (void)
   ui_shell_free (ui);
 }
 
+/* Nothing opens where there is no coupon to take off. */
+static void
+test_no_coupon (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  sale_add (ui, "480301", 1);
+  pos_shell_open (ui->shell, "coupon.remove", NULL, NULL);
+  ui_shell_settle (ui);
+  g_assert_null (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+  g_assert_true (sale_shows (ui, "No coupon is on this transaction"));
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/sale/concessions/moves-no-key", test_moves_no_key);
+  g_test_add_func ("/ui/sale/concessions/no-coupon", test_no_coupon);
   return g_test_run ();
 }
