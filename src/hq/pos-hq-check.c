@@ -57,6 +57,28 @@ static const char NUMBERS[] =
     "  SELECT 1 FROM setting WHERE key = 'upstream.store'))";
 static const char FEED[] = "SELECT kind, id, body FROM feed WHERE body IS NOT NULL ORDER BY seq";
 
+/* Whose order is gone, and what is another's. */
+static const char STRAYS[] =
+    "SELECT 'slot: a place of ' || lower (hex (order_id)) || ', which is no order' FROM slot_place "
+    "  WHERE order_id NOT IN (SELECT id FROM sales_order) "
+    "UNION ALL SELECT 'coupon: a use by ' || lower (hex (order_id)) || ', which is no order' "
+    "  FROM coupon_use WHERE order_id NOT IN (SELECT id FROM sales_order) "
+    "UNION ALL SELECT 'version: ' || revision || ' of ' || lower (hex (order_id)) || "
+    "  ', which is no order' "
+    "  FROM order_version WHERE order_id NOT IN (SELECT id FROM sales_order) "
+    "UNION ALL SELECT 'version: ' || revision || ' of ' || lower (hex (order_id)) || "
+    "  ' cannot be read, or is not what it says' FROM order_version WHERE NOT CASE "
+    "    WHEN json_valid (body) THEN coalesce (body ->> '$.revision' = revision "
+    "      AND replace (body ->> '$.id', '-', '') = lower (hex (order_id)), 0) ELSE 0 END";
+/* Numbered one by one, and nobody deletes any. */
+static const char GAPS[] =
+    "SELECT 'trail: ' || (most - here) || ' of the ' || name || ' are gone' FROM ("
+    "  SELECT 'corrections' AS name, count (*) AS here, coalesce (max (id), 0) AS most "
+    "    FROM correction "
+    "  UNION ALL SELECT 'entries about trust', count (*), coalesce (max (number), 0) FROM audit "
+    "  UNION ALL SELECT 'messages to customers', count (*), coalesce (max (number), 0) "
+    "    FROM message) WHERE here < most";
+
 static void add_fault (GPtrArray *faults, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 static void
@@ -307,6 +329,15 @@ look_at_fed (PosDbTxn *txn, PosDbStatement *row, GPtrArray *faults, GError **err
   return TRUE;
 }
 
+/* --- What says itself what is wrong --- */
+
+static gboolean
+take_words (PosDbTxn *txn, PosDbStatement *row, GPtrArray *faults, GError **error)
+{
+  g_ptr_array_add (faults, g_strdup (pos_db_column_text (row, 0)));
+  return TRUE;
+}
+
 gboolean
 pos_hq_check (PosDbTxn *txn, gpointer faults, GError **error)
 {
@@ -316,5 +347,6 @@ pos_hq_check (PosDbTxn *txn, gpointer faults, GError **error)
          for_each (txn, ORDERS, look_at_order, faults, error) &&
          for_each (txn, NUMBERS, look_at_number, faults, error) &&
          for_each (txn, FEED, look_at_fed, faults, error) &&
-         pos_hq_check_trails (txn, faults, error);
+         for_each (txn, STRAYS, take_words, faults, error) &&
+         for_each (txn, GAPS, take_words, faults, error);
 }

@@ -404,8 +404,10 @@ is_on_file (const PosPricing *pricing, PosOrder *order, gint64 required)
   g_autoptr (GArray) rows = NULL;
   gint64 saved;
 
-  if (!has_token (order) || !pos_config_has_feature (pricing->config, "F7"))
-    return has_token (order);
+  if (!has_token (order))
+    return FALSE;
+  if (!pos_config_has_feature (pricing->config, "F7"))
+    return TRUE;
   rows = pos_ledger_account (order, POS_ACCOUNT_BALANCE, NULL, &saved);
   return order->authorized == 0 && required <= saved;
 }

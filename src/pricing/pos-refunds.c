@@ -30,15 +30,6 @@ pos_refunds_find_card (PosOrder *order)
   return found;
 }
 
-gint64
-pos_refunds_get_card_part (PosOrder *order, PosPayment **payment)
-{
-  gint64 due = MAX (-order->due_now, 0);
-
-  *payment = pos_refunds_find_card (order);
-  return *payment ? MIN (pos_refunds_get_left (order, *payment), due) : due;
-}
-
 static gboolean
 is_on_account (PosConfig *config, PosOrder *order, PosPayment *payment)
 {

@@ -13,10 +13,6 @@ gint64 pos_refunds_get_left (PosOrder *order, PosPayment *payment);
 
 /* The latest card payment of a saved order of which something is left.  Nullable, borrowed. */
 PosPayment *pos_refunds_find_card (PosOrder *order);
-/* What the next refund of a saved order to a card gives back of what is due: the latest card's part
- * (R9); all of it, of no payment, when no card paid any.
- * @payment: (out) (nullable) (transfer none). */
-gint64 pos_refunds_get_card_part (PosOrder *order, PosPayment **payment);
 
 /* The latest payment of a saved order that was put on account and is not back there yet (§10.25).
  * Nullable, borrowed. */

@@ -132,6 +132,7 @@ take_order (Plan *plan, PosOrder *original, gboolean same)
 {
   gint64 taken = get_given_of (plan->cart, original);
   gint64 value = get_value (plan->cart, original);
+  gboolean last_first = is_own (plan->cart, original);
   guint n = pos_list_size (original->payments);
 
   for (guint i = 0; i < plan->parts->len; i++) {
@@ -141,8 +142,7 @@ take_order (Plan *plan, PosOrder *original, gboolean same)
       taken += g_array_index (plan->parts, PosRefundPart, i).amount;
   }
   for (guint i = 0; i < n; i++) {
-    PosPayment *payment =
-        pos_list_peek (original->payments, is_own (plan->cart, original) ? n - 1 - i : i);
+    PosPayment *payment = pos_list_peek (original->payments, last_first ? n - 1 - i : i);
     gint64 room = pos_refunds_get_left (original, payment) - get_given (plan->cart, payment);
     gint64 before = plan->left;
 

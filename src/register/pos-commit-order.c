@@ -81,15 +81,10 @@ close_quote (PosRun *run, PosCommitDraft *draft, PosOrder *order, GError **error
 
   if (order->flow_revision > 0 || pos_id_is_none (&order->quote))
     return TRUE;
-  quote = pos_quick_get_order (self, &order->quote, error);
-  if (!quote && error && *error)
-    return FALSE;
+  quote = pos_quick_need_order (
+      self, &order->quote, "The quote is not on this register any more", error);
   if (!quote)
-    return pos_set_error (error,
-                          POS_ORDER_ERROR,
-                          POS_ORDER_ERROR_NOT_FOUND,
-                          NULL,
-                          "The quote is not on this register any more");
+    return FALSE;
   if (quote->status != POS_ORDER_STATUS_QUOTE_OPEN &&
       quote->status != POS_ORDER_STATUS_QUOTE_EXPIRED)
     return pos_set_error (error,

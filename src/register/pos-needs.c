@@ -42,7 +42,7 @@ has_shift (PosRegister *self)
 
 /* An edit may give up every line of an order, and ends it so; a quote of nothing is none. */
 static gboolean
-gives_all_up (PosOrder *order)
+may_give_all_up (PosOrder *order)
 {
   return order->flow == POS_ORDER_FLOW_EDIT && order->type != POS_ORDER_TYPE_QUOTE;
 }
@@ -50,7 +50,7 @@ gives_all_up (PosOrder *order)
 static gboolean
 has_lines (PosRegister *self)
 {
-  return pos_order_has_active_lines (self->order) || gives_all_up (self->order) ||
+  return pos_order_has_active_lines (self->order) || may_give_all_up (self->order) ||
          pos_order_is_account_deposit (self->order);
 }
 

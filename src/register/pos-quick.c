@@ -129,6 +129,19 @@ pos_quick_get_order (PosRegister *self, const PosId *id, GError **error)
   return order;
 }
 
+PosOrder *
+pos_quick_need_order (PosRegister *self, const PosId *id, const char *missing, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  PosOrder *order = pos_quick_get_order (self, id, &failure);
+
+  if (failure)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else if (!order)
+    pos_set_error (error, POS_ORDER_ERROR, POS_ORDER_ERROR_NOT_FOUND, NULL, "%s", missing);
+  return order;
+}
+
 static gboolean
 find_order (PosDbTxn *txn, gpointer data, GError **error)
 {

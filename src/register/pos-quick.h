@@ -20,6 +20,9 @@ PosProduct *pos_quick_find_product (PosRegister *self, const char *code, GError 
 /* Those of @ids that cannot be shipped. */
 GStrv pos_quick_list_carry_only (PosRegister *self, const char *const *ids, GError **error);
 PosOrder *pos_quick_get_order (PosRegister *self, const PosId *id, GError **error);
+/* The same where it has to be here: else NOT_FOUND in the words of @missing. */
+PosOrder *
+pos_quick_need_order (PosRegister *self, const PosId *id, const char *missing, GError **error);
 /* By id, number, reference or receipt; NOT_FOUND when no local order is called so. */
 PosOrder *pos_quick_find_order (PosRegister *self, const char *name, GError **error);
 PosStock *

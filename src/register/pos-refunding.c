@@ -59,7 +59,8 @@ load_originals (PosRegister *self, PosOrder *cart, GError **error)
   if (cart->flow == POS_ORDER_FLOW_NEW)
     return pos_returning_load (self, cart, error);
   own = g_ptr_array_new_with_free_func (g_object_unref);
-  saved = pos_quick_get_order (self, &cart->id, error);
+  saved =
+      pos_quick_need_order (self, &cart->id, "The order is not on this register any more", error);
   if (!saved)
     return NULL;
   g_ptr_array_add (own, saved);

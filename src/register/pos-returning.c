@@ -7,22 +7,14 @@
 #include "register/pos-quick.h"
 #include "store/pos-order-table.h"
 
+#define MISSING "The order that goods came with is not on this register any more"
+
 gboolean
 pos_returning_has_originals (PosOrder *cart)
 {
   g_autoptr (GArray) ids = pos_returns_list_originals (cart);
 
   return ids->len > 0;
-}
-
-static gboolean
-refuse_missing (GError **error)
-{
-  return pos_set_error (error,
-                        POS_ORDER_ERROR,
-                        POS_ORDER_ERROR_NOT_FOUND,
-                        NULL,
-                        "The order that goods came with is not on this register any more");
 }
 
 GPtrArray *
@@ -32,13 +24,11 @@ pos_returning_load (PosRegister *self, PosOrder *cart, GError **error)
   g_autoptr (GPtrArray) originals = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < ids->len; i++) {
-    PosOrder *original = pos_quick_get_order (self, &g_array_index (ids, PosId, i), error);
+    PosOrder *original =
+        pos_quick_need_order (self, &g_array_index (ids, PosId, i), MISSING, error);
 
-    if (!original) {
-      if (!error || !*error)
-        refuse_missing (error);
+    if (!original)
       return NULL;
-    }
     g_ptr_array_add (originals, original);
   }
   return g_steal_pointer (&originals);
@@ -168,7 +158,7 @@ pos_returning_keep (
     if (!pos_order_table_get (txn, store, &g_array_index (ids, PosId, i), &original, error))
       return FALSE;
     if (!original)
-      return refuse_missing (error);
+      return pos_set_error (error, POS_ORDER_ERROR, POS_ORDER_ERROR_NOT_FOUND, NULL, MISSING);
     if (pos_returns_apply (original, before, sale, NULL) &&
         !pos_order_table_save (txn, store, original, error))
       return FALSE;

@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-/* So much of a value is never cut: the caption wraps first. */
 #define ERROR_CHARS 24
+/* So much of a value is never cut: the caption wraps first. */
 #define WHOLE_CHARS 10
 #define MINUS "\u2212"
 
