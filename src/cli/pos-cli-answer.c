@@ -60,6 +60,66 @@ pos_cli_get_text (json_t *args, const char *name)
 
 /* --- Operations --- */
 
+/* "keep" names parts of the answer for later requests, "scenario" says what a script is about. */
+static const char *const request_members[] = {
+    "id", "op", "args", "approval", "expect", "keep", "scenario", NULL};
+
+static gboolean
+check_members (json_t *request, GError **error)
+{
+  const char *name;
+  json_t *member;
+
+  json_object_foreach (request, name, member)
+  {
+    if (!g_strv_contains (request_members, name))
+      return pos_args_refuse_unknown ("A request", name, error);
+  }
+  return TRUE;
+}
+
+static const PosParam approval_members[] = {
+    {"approval.worker", POS_PARAM_TEXT, TRUE, NULL, NULL, NULL},
+    {"approval.secret", POS_PARAM_TEXT, TRUE, NULL, NULL, NULL},
+    {"approval.reason", POS_PARAM_TEXT, FALSE, NULL, NULL, NULL},
+    {NULL},
+};
+
+static const PosParam *
+find_member (const char *name)
+{
+  for (const PosParam *param = approval_members; param->name; param++)
+    if (!strcmp (strchr (param->name, '.') + 1, name))
+      return param;
+  return NULL;
+}
+
+static gboolean
+check_approval (json_t *approval, GError **error)
+{
+  const PosParam whole = {.name = "approval", .kind = POS_PARAM_RECORD};
+  const char *name;
+  json_t *member;
+
+  if (!json_is_object (approval))
+    return pos_args_refuse_type (&whole, "an object", error);
+  json_object_foreach (approval, name, member)
+  {
+    const PosParam *param = find_member (name);
+    g_autofree char *way = g_strconcat ("approval.", name, NULL);
+
+    if (!param)
+      return pos_args_refuse_unknown ("A request", way, error);
+    if (!json_is_string (member) && !json_is_null (member))
+      return pos_args_refuse_type (param, "a text", error);
+  }
+  for (const PosParam *param = approval_members; param->name; param++)
+    if (param->required &&
+        json_string_length (json_object_get (approval, strchr (param->name, '.') + 1)) == 0)
+      return pos_args_refuse_missing ("A request", param->name, error);
+  return TRUE;
+}
+
 static gboolean
 read_approval (json_t *request, PosApproval *approval, GError **error)
 {
@@ -67,20 +127,20 @@ read_approval (json_t *request, PosApproval *approval, GError **error)
 
   if (!json || json_is_null (json))
     return TRUE;
-  if (!json_is_object (json))
-    return pos_set_error (
-        error, POS_CALL_ERROR, POS_CALL_ERROR_WRONG_TYPE, NULL, "“approval” is not an object");
-  return pos_json_get_text (json, "worker", "", &approval->worker, error) &&
-         pos_json_get_text (json, "secret", "", &approval->secret, error) &&
-         pos_json_get_text (json, "reason", NULL, &approval->reason, error);
+  if (!check_approval (json, error))
+    return FALSE;
+  approval->worker = json_string_value (json_object_get (json, "worker"));
+  approval->secret = json_string_value (json_object_get (json, "secret"));
+  approval->reason = json_string_value (json_object_get (json, "reason"));
+  return TRUE;
 }
 
 static json_t *
-run_operation (PosCli *self, const char *key, json_t *args, json_t *request, GError **error)
+run_operation (
+    PosCli *self, const char *key, json_t *args, const PosApproval *approval, GError **error)
 {
   const PosOperation *operation = pos_operation_find (key);
   guint32 currency = pos_register_get_currency (self->reg);
-  PosApproval approval = {0};
   g_autoptr (GVariant) given = NULL;
 
   if (!operation) {
@@ -93,9 +153,7 @@ run_operation (PosCli *self, const char *key, json_t *args, json_t *request, GEr
     return NULL;
   }
   given = pos_args_from_json (key, operation->params, args, currency, error);
-  if (!given || !read_approval (request, &approval, error))
-    return NULL;
-  return pos_cli_run (self, key, given, approval.worker ? &approval : NULL, error);
+  return given ? pos_cli_run (self, key, given, approval->worker ? approval : NULL, error) : NULL;
 }
 
 /* --- One request --- */
@@ -106,6 +164,7 @@ handle (PosCli *self, json_t *request, GError **error)
   json_t *given = json_object_get (request, "args");
   g_autoptr (json_t) args = NULL;
   const PosCliQuestion *question;
+  PosApproval approval = {0};
   const char *name;
 
   if (!json_is_object (request)) {
@@ -126,10 +185,12 @@ handle (PosCli *self, json_t *request, GError **error)
                    name ? "“args” is not an object" : "“op” is missing");
     return NULL;
   }
+  if (!check_members (request, error) || !read_approval (request, &approval, error))
+    return NULL;
   args = json_is_object (given) ? pos_cli_fill_in (self, given) : json_object ();
   question = find_question (name);
   return question ? ask (self, question, args, error)
-                  : run_operation (self, name, args, request, error);
+                  : run_operation (self, name, args, &approval, error);
 }
 
 json_t *

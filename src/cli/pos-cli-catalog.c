@@ -187,8 +187,11 @@ pos_cli_dump_markdown (void)
       "of it or refuses with a reason and changes nothing. `posctl` takes one request per line, "
       "`{\"id\": 7, \"op\": \"item.add\", \"args\": {…}, \"approval\": {\"worker\", \"secret\", "
       "\"reason\"}}`, and answers `{\"id\": 7, \"ok\": true, \"result\": {…}}` or `{\"id\": 7, "
-      "\"ok\": false, \"error\": {\"domain\", \"code\", \"message\", \"details\"}}`. After the "
-      "operations come the [queries](#queries), which change nothing, and the "
+      "\"ok\": false, \"error\": {\"domain\", \"code\", \"message\", \"details\"}}`. Scripts "
+      "also say `expect`, `keep` and `scenario`; a request holds nothing else, and a list that "
+      "says "
+      "what is done with lines names each once. After the operations come the [queries](#queries), "
+      "which change nothing, and the "
       "[controls](#controls) of scripts.\n");
 
   for (guint i = 0; i < operations->len; i++)

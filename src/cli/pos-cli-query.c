@@ -256,7 +256,7 @@ static const PosParam config_params[] = {
 };
 
 static const PosParam journal_params[] = {
-    {"before", POS_PARAM_INTEGER, FALSE, "the newest", "“next” of the page before", NULL},
+    {"before", POS_PARAM_COUNT, FALSE, "the newest", "“next” of the page before", NULL},
     {"limit", POS_PARAM_COUNT, FALSE, "50", "entries a page, at most 1000", NULL},
     {NULL},
 };

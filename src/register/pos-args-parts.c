@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-args-parts.c — arguments that are lists of objects.  A member that was not understood is
  * never as if it had not been said: without a quantity everything would be taken. */
+#include "base/pos-error.h"
+#include "base/pos-id.h"
 #include "base/pos-json.h"
 #include "register/pos-args.h"
 
@@ -78,6 +80,45 @@ check_object (
   return TRUE;
 }
 
+static gboolean
+refuse_twice (const Check *self, const char *way, const PosId *id, GError **error)
+{
+  g_autofree char *name = pos_id_dup_text (id);
+
+  return pos_set_error (
+      error,
+      POS_CALL_ERROR,
+      POS_CALL_ERROR_CONTRADICTION,
+      g_variant_new_parsed ("{'argument': <%s>, 'reason': <'twice'>, 'value': <%s>}", way, name),
+      "%s: “%s” names %s twice; say once what is done with it",
+      self->key,
+      way,
+      name);
+}
+
+/* What an id names is in @list once: of two sayings nobody knows which counts, or whether both do.
+ */
+static gboolean
+check_once (
+    const Check *self, const char *path, const PosParam *member, json_t *list, GError **error)
+{
+  g_autofree char *way = g_strconcat (path, ".", member->name, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (pos_id_hash, pos_id_equal, g_free, NULL);
+  gsize index;
+  json_t *object;
+
+  json_array_foreach (list, index, object)
+  {
+    const char *name = json_string_value (json_object_get (object, member->name));
+    PosId id;
+
+    if (name && pos_id_parse (name, &id, NULL) &&
+        !g_hash_table_add (seen, g_memdup2 (&id, sizeof id)))
+      return refuse_twice (self, way, &id, error);
+  }
+  return TRUE;
+}
+
 /* Every element of @list, which is a list; %FALSE also for what no list is. */
 static gboolean
 check_list (const Check *self, const char *path, json_t *list, GError **error)
@@ -91,6 +132,9 @@ check_list (const Check *self, const char *path, json_t *list, GError **error)
     if (!check_object (self, members, path, object, error))
       return FALSE;
   }
+  for (const PosParam *member = members; member->name; member++)
+    if (member->kind == POS_PARAM_ID && !check_once (self, path, member, list, error))
+      return FALSE;
   return TRUE;
 }
 

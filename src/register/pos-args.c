@@ -19,13 +19,13 @@ find_param (const PosParam *params, const char *name)
   return NULL;
 }
 
-static gboolean
-refuse (const PosParam *param, PosCallError code, const char *expected, GError **error)
+gboolean
+pos_args_refuse_type (const PosParam *param, const char *expected, GError **error)
 {
   return pos_set_error (
       error,
       POS_CALL_ERROR,
-      (int)code,
+      POS_CALL_ERROR_WRONG_TYPE,
       g_variant_new_parsed ("{'argument': <%s>, 'expected': <%s>}", param->name, expected),
       "Argument “%s” is not %s",
       param->name,
@@ -35,7 +35,7 @@ refuse (const PosParam *param, PosCallError code, const char *expected, GError *
 static GVariant *
 wrong_type (const PosParam *param, const char *expected, GError **error)
 {
-  refuse (param, POS_CALL_ERROR_WRONG_TYPE, expected, error);
+  pos_args_refuse_type (param, expected, error);
   return NULL;
 }
 
@@ -257,7 +257,7 @@ pos_args_check (const char *key, const PosParam *params, GVariant *args, GError 
     if (param && !bound)
       continue;
     g_variant_unref (value);
-    return param ? refuse (param, POS_CALL_ERROR_WRONG_TYPE, bound, error)
+    return param ? pos_args_refuse_type (param, bound, error)
                  : pos_args_refuse_unknown (key, name, error);
   }
   for (const PosParam *param = params; param && param->name; param++) {

@@ -20,13 +20,15 @@ gboolean pos_args_check (const char *key, const PosParam *params, GVariant *args
 GVariant *
 pos_args_read_value (const PosParam *param, json_t *json, guint32 currency, GError **error);
 
-/* Always %FALSE: @key knows no @name; @key needs it. */
+/* Always %FALSE: @key knows no @name; @key needs it; @param is not what is @expected. */
 gboolean pos_args_refuse_unknown (const char *key, const char *name, GError **error);
 gboolean pos_args_refuse_missing (const char *key, const char *name, GError **error);
+gboolean pos_args_refuse_type (const PosParam *param, const char *expected, GError **error);
 
 /* Holds every object of every list against @parts, the lists of @key (nullable): as
  * pos_args_check(), which goes before.  The details name a member with its way: "lines.quantity".
- */
+ * What a member names by its id is in a list once: POS_CALL_ERROR_CONTRADICTION with "reason":
+ * "twice" and the id as "value". */
 gboolean
 pos_args_check_parts (const char *key, const PosParts *parts, GVariant *args, GError **error);
 

@@ -45,6 +45,39 @@ def whatever_a_line_holds_the_next_one_is_read():
             assert good['ok']
 
 
+def a_request_holds_nothing_else():
+    """What nobody reads is told, not left out: a misspelt approval approves nothing"""
+    approval = SUPERVISOR
+    wrong = [('call/unknown-argument', {'approvel': approval}, 'approvel'),
+             ('call/unknown-argument', {'arguments': {}}, 'arguments'),
+             ('call/wrong-type', {'approval': 'sam'}, 'approval'),
+             ('call/wrong-type', {'approval': 5}, 'approval'),
+             ('call/wrong-type', {'approval': True}, 'approval'),
+             ('call/wrong-type', {'approval': [approval]}, 'approval'),
+             ('call/wrong-type', {'approval': {**approval, 'secret': 2468}}, 'approval.secret'),
+             ('call/wrong-type', {'approval': {**approval, 'reason': ['x']}}, 'approval.reason'),
+             ('call/unknown-argument', {'approval': {**approval, 'pin': '1'}}, 'approval.pin'),
+             ('call/missing-argument', {'approval': {}}, 'approval.worker'),
+             ('call/missing-argument', {'approval': {'worker': 'sam'}}, 'approval.secret'),
+             ('call/missing-argument', {'approval': {**approval, 'secret': None}},
+              'approval.secret'),
+             ('call/missing-argument', {'approval': {**approval, 'worker': ''}},
+              'approval.worker')]
+    calls = ({'op': 'item.add', 'args': {'item': 'A'}}, {'op': 'cart.get'},
+             {'op': 'clock.advance', 'args': {'seconds': 60}})
+    with Register() as register:
+        for call_ in calls:
+            answers = register.lines(SIGN_IN, {'op': 'journal.list', 'args': {'limit': 1}},
+                                     *[{**call_, **more} for _, more, _ in wrong],
+                                     {'op': 'journal.list', 'args': {'limit': 1}},
+                                     {**call_, 'id': 1, 'approval': None, 'expect': {}})
+            for given, answer in zip(wrong, answers[2:]):
+                assert code(answer) == given[0], (call_, given, answer)
+                assert answer['error']['details']['argument'] == given[2], (call_, given, answer)
+            assert answers[1] == answers[-2], 'nothing was done'
+            assert answers[-1]['ok'], answers[-1]
+
+
 def a_call_must_fit_the_catalog():
     calls = {
         'call/unknown-operation': [('no.such', {}), ('', {}), ('Cart.get', {})],
@@ -62,6 +95,7 @@ def a_call_must_fit_the_catalog():
                             ('item.search', {'limit': '5'}), ('item.search', {'limit': -1}),
                             ('item.search', {'limit': 0}), ('customer.search', {'limit': -1}),
                             ('journal.open', {'limit': -1}), ('journal.list', {'limit': -1}),
+                            ('journal.list', {'before': -5}), ('journal.list', {'before': 0}),
                             ('order.search', {'limit': -1}),
                             ('order.recall', {'filter': {'limit': -1}}), ('order.get', {'order': 5}),
                             ('pay.cash', {'amount': 5}), ('pay.cash', {'amount': '5.001'}),
@@ -118,6 +152,26 @@ def an_argument_that_goes_with_another_asks_for_it():
         for given, answer in zip(calls, answers[2:]):
             assert code(answer) == 'call/missing-argument', (given, answer)
             assert answer['error']['details']['argument'] == given[2], (given, answer)
+
+
+def a_line_is_named_once():
+    """Whoever names one twice said two things of it: none of them is guessed, nowhere"""
+    line = '0190f0a0-0000-7000-8000-00000000000a'
+    some = {'quantity': '1'}
+    catalog = json.loads(posctl('ops', '--json').stdout)
+    calls = [(entry['key'], {**json.loads(entry['example']),
+                             'lines': [{'line': line, **some}, {'line': twin, **some}]})
+             for entry in catalog for param in entry['params']
+             if (param['name'], param['type']) == ('lines', 'list')
+             for twin in (line, line.upper())]
+    assert len(calls) > 20, calls
+    sign_in = {'op': 'session.sign_in', 'args': {'worker': 'sam', 'secret': '2468'}}
+    with Register() as register:
+        answers = register.lines(sign_in, *[{'op': op, 'args': args} for op, args in calls])
+    for given, answer in zip(calls, answers[1:]):
+        assert code(answer) == 'call/contradiction', (given, answer)
+        details = answer['error']['details']
+        assert details == {'argument': 'lines.line', 'reason': 'twice', 'value': line}, answer
 
 
 def run_stops_at_the_first_answer_that_is_not_as_expected():
@@ -528,8 +582,10 @@ def answers_alone_go_to_the_output():
 TESTS = [
     requests_are_answered_one_by_one_in_order,
     whatever_a_line_holds_the_next_one_is_read,
+    a_request_holds_nothing_else,
     a_call_must_fit_the_catalog,
     an_argument_that_goes_with_another_asks_for_it,
+    a_line_is_named_once,
     run_stops_at_the_first_answer_that_is_not_as_expected,
     exit_codes_tell_usage_from_failure,
     an_import_names_what_it_refuses_and_takes_the_rest,

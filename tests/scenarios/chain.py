@@ -229,7 +229,7 @@ class Chain:
         line = {**line, 'args': line.get('args', {})} if 'op' in line else line
         expected, began = fill(line.get('expect', {}), self.kept), time.monotonic()
         said = fill({name: value for name, value in line.items()
-                     if name not in ('expect', 'keep', 'soon', 'scenario')}, self.kept)
+                     if name not in ('at', 'expect', 'keep', 'soon', 'scenario')}, self.kept)
         self.at = line.get('at', self.at)
         answer = self.answer(said)
         while line.get('soon') and not holds(answer, expected) and time.monotonic() - began < 20:
