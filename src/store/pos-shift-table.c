@@ -3,8 +3,11 @@
 #include "store/pos-shift-table.h"
 
 #include "base/pos-error.h"
+#include "base/pos-search-text.h"
 #include "store/pos-proof.h"
 #include "store/pos-shift-rows.h"
+
+#include <string.h>
 
 PosRecordTable pos_shift_rows = {
     .name = "shift", .get_type = pos_shift_get_type, .conflict = "id", .own = pos_proof_own};
@@ -22,7 +25,7 @@ static const char ENTRIES[] = "FROM shift_entry ORDER BY seq";
 /* They are numbered from 1 on, without a gap. */
 static const char COUNT[] = "SELECT count (*), coalesce (max (seq), 0) FROM shift_entry";
 static const char NEXT_ENTRY[] = "SELECT coalesce (max (seq), 0) + 1 FROM shift_entry";
-static const char BAG[] = "SELECT 1 FROM shift_entry WHERE bag = :bag";
+static const char BAGS[] = "SELECT bag FROM shift_entry WHERE bag IS NOT NULL";
 static const char SUM[] =
     "SELECT kind, subject, total, n, (SELECT amount_minor FROM shift_entry WHERE seq = latest) "
     "FROM (SELECT kind, subject, sum (amount_minor) AS total, count (*) AS n, max (seq) AS latest, "
@@ -81,22 +84,44 @@ pos_shift_table_list (PosDbTxn *txn, const char *register_id, guint limit, GErro
   return pos_record_table_read_all (&pos_shift_rows, list, error);
 }
 
-static gboolean
-check_bag (PosDbTxn *txn, const char *bag, GError **error)
+/* "A-12 3" and "a123" are one number, written down by two people. */
+static char *
+dup_bag_number (const char *bag)
 {
-  g_autoptr (PosDbStatement) find = pos_db_txn_prepare (txn, BAG);
-  gboolean has_row;
+  g_autofree char *words = pos_search_fold (bag);
+  g_auto (GStrv) parts = g_strsplit (words, " ", -1);
 
-  pos_db_bind_text (find, ":bag", bag);
-  if (!pos_db_step (find, &has_row, error))
-    return FALSE;
-  return !has_row ||
-         pos_set_error (error,
+  return g_strjoinv ("", parts);
+}
+
+static gboolean
+refuse_bag (const char *bag, GError **error)
+{
+  return pos_set_error (error,
                         POS_ORDER_ERROR,
                         POS_ORDER_ERROR_STATUS,
                         g_variant_new_parsed ("{'rule': <'bank-bag'>, 'bag': <%s>}", bag),
                         "Bag %s was used before",
                         bag);
+}
+
+static gboolean
+check_bag (PosDbTxn *txn, const char *bag, GError **error)
+{
+  g_autoptr (PosDbStatement) used = pos_db_txn_prepare (txn, BAGS);
+  g_autofree char *number = dup_bag_number (bag);
+  gboolean has_row;
+
+  while (pos_db_step (used, &has_row, error)) {
+    const char *other = has_row ? pos_db_column_text (used, 0) : NULL;
+    g_autofree char *taken = dup_bag_number (other);
+
+    if (!has_row)
+      return TRUE;
+    if (!strcmp (other, bag) || (*number && !strcmp (taken, number)))
+      return refuse_bag (other, error);
+  }
+  return FALSE;
 }
 
 gboolean
