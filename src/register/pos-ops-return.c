@@ -314,7 +314,8 @@ turn_around (PosRun *run, PosOrderLine *line, PosProduct *product, GError **erro
   pos_list_remove_all (line->discounts);
   pos_text_set (&line->return_reason, reason);
   pos_returns_send (&pricing, line);
-  return TRUE;
+  return !line->serial ||
+         pos_serials_enter (run, pos_run_get_order (run), line, line->serial, error);
 }
 
 /* @quantity of @product in one line, or a line for each piece that has a number: L1. */

@@ -165,6 +165,37 @@ check_serialized (PosOrderLine *line, GError **error)
              line->item);
 }
 
+/* Without a receipt nothing says that the piece was ever sold. */
+static gboolean
+check_away (PosRegister *self, PosOrderLine *line, const char *serial, GError **error)
+{
+  const char *warehouse = get_warehouse (self, line);
+  g_autoptr (GError) failure = NULL;
+
+  if (pos_order_line_has_original (line) || !is_checked (self) || !warehouse)
+    return TRUE;
+  if (!pos_quick_has_serial (self, line->item, warehouse, serial, &failure) && !failure)
+    return TRUE;
+  if (failure) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  return pos_set_error (
+      error,
+      POS_ORDER_ERROR,
+      POS_ORDER_ERROR_PRODUCT,
+      g_variant_new_parsed ("{'reason': <'serial-here'>, 'item': <%s>, 'serial': <%s>, "
+                            "'location': <%s>, 'next': <'return.by_receipt'>}",
+                            line->item,
+                            serial,
+                            warehouse),
+      "%s with the serial number %s lies in %s already: read the number again, or take it back "
+      "with its receipt",
+      line->item,
+      serial,
+      warehouse);
+}
+
 gboolean
 pos_serials_take_back (PosRun *run,
                        PosOrder *cart,
@@ -174,7 +205,7 @@ pos_serials_take_back (PosRun *run,
                        GError **error)
 {
   if (!check_serialized (line, error) || !check_once (cart, line, serial, error) ||
-      !check_returned (run, sold, serial, error))
+      !check_away (run->reg, line, serial, error) || !check_returned (run, sold, serial, error))
     return FALSE;
   pos_text_set (&line->serial, serial);
   return TRUE;
@@ -238,13 +269,13 @@ pos_serials_leaves (PosOrder *cart, PosOrderLine *line)
          !pos_order_line_is_deferred (line) && line->invoiced.micro == 0;
 }
 
-/* The number of what comes back is not held against stock; without it nobody could sell it again.
- */
+/* Without its number nobody could sell again what comes back. */
 static gboolean
 check_line (PosRegister *self, PosOrder *cart, PosOrderLine *line, GError **error)
 {
   if (is_coming_back (line))
-    return check_there (line, error);
+    return check_there (line, error) &&
+           (!line->serial || check_away (self, line, line->serial, error));
   return !pos_serials_leaves (cart, line) || pos_serials_check_leaving (self, cart, line, error);
 }
 

@@ -22,7 +22,9 @@ G_BEGIN_DECLS
 /* What somebody typed or scanned becomes the line's number; @serial: (nullable): none.
  * Errors: POS_ORDER_ERROR_PRODUCT with "reason": "no-serial" (the product has none),
  * "serial-unknown" with "serial" and "location", "serial-twice" with "serial"; of what comes back
- * also POS_ORDER_ERROR_STATUS, rule "serial-differs", and NEEDS_APPROVAL for return.serial. */
+ * without a receipt "serial-here" with "serial", "location" and "next": it lies there already; of
+ * what comes back with one POS_ORDER_ERROR_STATUS, rule "serial-differs", and NEEDS_APPROVAL for
+ * return.serial. */
 gboolean pos_serials_enter (
     PosRun *run, PosOrder *order, PosOrderLine *line, const char *serial, GError **error);
 

@@ -81,6 +81,32 @@ def serial_numbers_are_held_against_stock():
             assert register.do('pay.cash')['concluded']
 
 
+def what_lies_here_does_not_come_back():
+    """A piece that nobody sold is not taken back without a receipt: by its number, or turned around"""
+    with Register(records=[product(serialized=True), stock(serials=['SN-1', 'SN-2'])],
+                  worker='sam') as register:
+        sold = register.add('A')
+        register.do('line.serial', line=sold, serial='SN-1')
+        details = register.refuse('order/product', 'return.blind', line=sold)
+        assert details == {'reason': 'serial-here', 'item': 'A', 'serial': 'SN-1',
+                           'location': 'W1', 'next': 'return.by_receipt'}, details
+        register.do('pay.cash')
+        register.do('return.blind', item='A')
+        back = register.cart()['lines'][0]['id']
+        assert register.refuse('order/product', 'line.serial', line=back,
+                               serial='SN-2')['reason'] == 'serial-here'
+        register.do('line.serial', line=back, serial='SN-1')
+        register.do('pay.cash')
+        register.do('return.blind', item='A')
+        back = register.cart()['lines'][0]['id']
+        assert register.refuse('order/product', 'line.serial', line=back,
+                               serial='SN-1')['reason'] == 'serial-here', 'once is enough'
+    with Register(records=[product(serialized=True), feature('F16', False),
+                           stock(serials=['SN-1'])], worker='sam') as register:
+        register.do('return.blind', item='A')
+        register.do('line.serial', line=register.cart()['lines'][0]['id'], serial='SN-1')
+
+
 def serial_numbers_may_be_blank():
     """L2 blank issue allowed: the piece leaves without its number"""
     for blank in (False, True):
@@ -537,7 +563,8 @@ def without_f6_lines_go_whole():
 if __name__ == '__main__':
     sys.exit(run_tests([
         expedite_codes_say_what_comes_first, negative_stock_may_leave,
-        serial_numbers_are_held_against_stock, serial_numbers_may_be_blank,
+        serial_numbers_are_held_against_stock, what_lies_here_does_not_come_back,
+        serial_numbers_may_be_blank,
         serial_numbers_wait_until_the_piece_leaves, another_serial_number_comes_back,
         discounts_wait_for_the_total, charges_wait_for_the_total, coupons_have_limits,
         coupons_that_gave_nothing_are_not_used, a_coupon_that_waits_holds_nothing_up,
