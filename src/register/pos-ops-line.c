@@ -198,6 +198,29 @@ split_line (PosRegister *self, PosOrder *order, PosOrderLine *line, PosQuantity 
   return pos_fulfillment_split (order, line, part, rejected, self->context);
 }
 
+/* Something has to stay: a piece, or as little of what is measured as there can be. */
+static gboolean
+check_part (PosRegister *self, PosOrderLine *line, PosQuantity part, GError **error)
+{
+  gboolean fractional = is_fractional (self, line);
+  gint64 most = line->ordered.micro - (fractional ? 1 : POS_SCALE);
+
+  if (most <= 0)
+    return pos_set_error (
+        error,
+        POS_ORDER_ERROR,
+        POS_ORDER_ERROR_QUANTITY,
+        g_variant_new_parsed ("{'rule': <'one-piece'>, 'item': <%s>}", line->item),
+        "A single piece is not split");
+  if (part.micro > most)
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_QUANTITY,
+                          g_variant_new_parsed ("{'maximum_micro': <%x>}", most),
+                          "Split off less than the line holds");
+  return pos_item_check_quantity (part, fractional, error);
+}
+
 static gboolean
 split_run (PosRun *run, GError **error)
 {
@@ -208,16 +231,12 @@ split_run (PosRun *run, GError **error)
   if (!line)
     return FALSE;
   pos_run_get_number (run, "quantity", &part.micro);
-  if (!pos_item_check_quantity (part, is_fractional (self, line), error))
-    return FALSE;
+  if (pos_order_line_is_return (line))
+    return refuse_returned (error);
   if (get_processed (line) > 0 || line->cancelled.micro > 0)
     return refuse_processed (line, error);
-  if (part.micro >= line->ordered.micro)
-    return pos_set_error (error,
-                          POS_ORDER_ERROR,
-                          POS_ORDER_ERROR_QUANTITY,
-                          g_variant_new_parsed ("{'maximum_micro': <%x>}", line->ordered.micro),
-                          "Split off less than the line holds");
+  if (!check_part (self, line, part, error))
+    return FALSE;
 
   PosOrderLine *other = split_line (self, pos_run_get_order (run), line, part);
   g_autofree char *id = pos_id_dup_text (&other->id);

@@ -155,11 +155,25 @@ def changing_lines():
         assert register.refuse('order/no-selection', 'line.set_qty', quantity='2')['selected'] == 2
         for quantity in ('0', '-3', '0.5', '100000'):
             register.refuse('order/quantity', 'line.set_qty', line=line, quantity=quantity)
-        for quantity in ('3', '4', '0', '0.5'):
+        for quantity in ('0', '0.5'):
             register.refuse('order/quantity', 'line.split', line=line, quantity=quantity)
+        for quantity in ('3', '4'):
+            details = register.refuse('order/quantity', 'line.split', line=line, quantity=quantity)
+            assert details == {'maximum': '2'}, details
+        details = register.refuse('order/quantity', 'line.split', line=other, quantity='1')
+        assert details == {'rule': 'one-piece', 'item': 'B'}, details
         register.do('line.void', lines=[other])
         register.refuse('order/not-found', 'line.void', lines=[other])
         register.refuse('order/not-found', 'line.void', lines=[line, other])
+        register.do('return.blind', SUPERVISOR, item='C', quantity='3')
+        back = register.cart()['lines'][-1]['id']
+        assert register.refuse('order/status', 'line.split', line=back, quantity='1') == {
+            'rule': 'returned-line', 'next': 'line.void'}
+    with Register(records=[product('KILO', fractional=True)]) as register:
+        line = register.add('KILO', '0.5')
+        assert register.refuse('order/quantity', 'line.split', line=line, quantity='0.5') == {
+            'maximum': '0.499999'}
+        register.do('line.split', line=line, quantity='0.2')
 
 
 def customers():
