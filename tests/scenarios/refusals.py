@@ -100,9 +100,10 @@ def approvals():
                 ({'worker': 'kim', 'secret': '1111'}, 'access/same-worker'),
                 ({'worker': 'lou', 'secret': '2222'}, 'access/not-permitted'),
                 ({'worker': 'eve', 'secret': '2222'}, 'access/unknown-worker'),
-                ({'worker': 'sam'}, 'access/wrong-secret'),
-                ({'secret': '2468'}, 'access/unknown-worker'),
-                ({}, 'access/unknown-worker')):
+                ({'worker': 'sam', 'secret': '2469'}, 'access/wrong-secret'),
+                ({'worker': 'sam'}, 'call/missing-argument'),
+                ({'secret': '2468'}, 'call/missing-argument'),
+                ({}, 'call/missing-argument')):
             register.refuse(reason, 'order.deposit_override', approval, **low)
         register.do('order.deposit_override', SUPERVISOR, **low)
         register.refuse('order/needs-approval', 'order.deposit_override', amount='5.00')
