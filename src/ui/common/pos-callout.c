@@ -2,6 +2,7 @@
 /* pos-callout.c — see the header. */
 #include "ui/common/pos-callout.h"
 
+#include "ui/common/pos-scan-controller.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 
@@ -89,6 +90,7 @@ static void
 pos_callout_init (PosCallout *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pos_scan_controller_hear (GTK_POPOVER (self));
 }
 
 static gboolean

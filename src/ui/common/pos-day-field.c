@@ -3,6 +3,7 @@
 #include "ui/common/pos-day-field.h"
 
 #include "ui/common/pos-calendar.h"
+#include "ui/common/pos-scan-controller.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 
@@ -98,6 +99,7 @@ make_button (PosDayField *self, PosDate today)
   gtk_popover_set_child (GTK_POPOVER (popover), self->calendar);
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_add_css_class (popover, "day-list");
+  pos_scan_controller_hear (GTK_POPOVER (popover));
   g_signal_connect_swapped (popover, "show", G_CALLBACK (opened_cb), self);
   /* Nothing to be read: the button inside is. */
   self->button =

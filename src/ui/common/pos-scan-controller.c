@@ -97,6 +97,33 @@ key_pressed_cb (PosScanController *self, guint keyval, guint keycode, GdkModifie
   return pos_scan_controller_handle (self, keyval, state, time);
 }
 
+static gboolean
+popover_key_cb (GtkEventController *keyboard,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                GtkPopover *popover)
+{
+  PosScanController *self = pos_scan_controller_find (GTK_WIDGET (popover));
+  guint32 time = gtk_event_controller_get_current_event_time (keyboard);
+
+  if (self == NULL || !pos_scan_controller_handle (self, keyval, state, time))
+    return FALSE;
+  if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
+    gtk_popover_popdown (popover);
+  return TRUE;
+}
+
+void
+pos_scan_controller_hear (GtkPopover *popover)
+{
+  g_return_if_fail (GTK_IS_POPOVER (popover));
+  GtkEventController *keyboard = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keyboard, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keyboard, "key-pressed", G_CALLBACK (popover_key_cb), popover, 0);
+  gtk_widget_add_controller (GTK_WIDGET (popover), keyboard);
+}
+
 static void
 pos_scan_controller_finalize (GObject *object)
 {

@@ -22,6 +22,10 @@ PosScanController *pos_scan_controller_attach (GtkWindow *window);
 /* The one on the window @widget is in, or %NULL. */
 PosScanController *pos_scan_controller_find (GtkWidget *widget);
 
+/* Listens at @popover too: an open one takes all keys of its window for itself.  What is scanned
+ * closes it and goes where it goes without it. */
+void pos_scan_controller_hear (GtkPopover *popover);
+
 /* One key as the window saw it; TRUE when it must go no further.  For tests and for scanners that
  * arrive by another road. */
 gboolean pos_scan_controller_handle (PosScanController *self,

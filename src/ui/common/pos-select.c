@@ -2,6 +2,7 @@
 /* pos-select.c — see the header. */
 #include "ui/common/pos-select.h"
 
+#include "ui/common/pos-scan-controller.h"
 #include "ui/common/pos-ui-props.h"
 
 #define ICON_SIZE 20
@@ -152,6 +153,7 @@ make_popover (PosSelect *self)
   gtk_popover_set_child (GTK_POPOVER (popover), scroller);
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_add_css_class (popover, "select-list");
+  pos_scan_controller_hear (GTK_POPOVER (popover));
   return popover;
 }
 

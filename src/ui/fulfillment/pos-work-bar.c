@@ -3,6 +3,7 @@
 #include "ui/fulfillment/pos-work-bar.h"
 
 #include "base/pos-error.h"
+#include "ui/common/pos-scan-controller.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/common/pos-wrap-layout.h"
@@ -290,6 +291,7 @@ add_more (PosWorkBar *self, GtkWidget *buttons)
   gtk_popover_set_child (GTK_POPOVER (self->popover), self->more_box);
   gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_TOP);
   gtk_widget_add_css_class (self->popover, "work-menu");
+  pos_scan_controller_hear (GTK_POPOVER (self->popover));
   gtk_widget_set_parent (self->popover, self->more_button);
   g_signal_connect_swapped (self->more_button, "clicked", G_CALLBACK (open_more_cb), self);
   gtk_box_append (GTK_BOX (buttons), self->more_button);

@@ -41,7 +41,10 @@ def sign_in(trip):
 def sell(trip):
     """four products are scanned, one is searched for, and the number pad makes one four"""
     somebody = trip.person
+    somebody.tap('Void transaction')
+    somebody.see('No transaction is open')  # and is not closed before the next product comes
     somebody.scan(SOFA, '1 line · 1 item')
+    somebody.miss('No transaction is open')
     somebody.scan(CHAIR, '2 lines · 2 items')
     somebody.scan(LAMP, '3 lines · 3 items')
     somebody.scan(THROW, '4 lines · 4 items')
