@@ -177,6 +177,20 @@ pos_text_field_set_text (PosTextField *self, const char *text)
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
 }
 
+static void
+scanned_cb (PosTextField *self, const char *code)
+{
+  pos_text_field_set_text (self, code);
+}
+
+void
+pos_text_field_take_scans (PosTextField *self, PosScanController *scanner)
+{
+  g_return_if_fail (POS_IS_TEXT_FIELD (self));
+  g_return_if_fail (POS_IS_SCAN_CONTROLLER (scanner));
+  g_signal_connect_object (scanner, "scanned", G_CALLBACK (scanned_cb), self, G_CONNECT_SWAPPED);
+}
+
 GtkText *
 pos_text_field_get_entry (PosTextField *self)
 {

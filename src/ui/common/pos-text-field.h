@@ -8,6 +8,8 @@
 #pragma once
 #include <gtk/gtk.h>
 
+#include "ui/common/pos-scan-controller.h"
+
 G_BEGIN_DECLS
 
 #define POS_TYPE_TEXT_FIELD (pos_text_field_get_type ())
@@ -18,6 +20,10 @@ GtkWidget *pos_text_field_new (const char *label);
 /* What is typed now; borrowed until the next change. */
 const char *pos_text_field_get_text (PosTextField *self);
 void pos_text_field_set_text (PosTextField *self, const char *text);
+
+/* From now on what @scanner reads stands in it, wherever the focus is: for a question of which the
+ * answer can be scanned. */
+void pos_text_field_take_scans (PosTextField *self, PosScanController *scanner);
 
 /* The inner GtkText, for input purpose, visibility, length. */
 GtkText *pos_text_field_get_entry (PosTextField *self);

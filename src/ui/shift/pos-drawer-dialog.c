@@ -77,6 +77,13 @@ lacks_text (Ask *self)
          !*pos_text_field_get_text (POS_TEXT_FIELD (self->field));
 }
 
+/* Bags have a bar code. */
+static gboolean
+is_scanned (Ask *self)
+{
+  return g_str_equal (kinds[self->kind].name, "bag");
+}
+
 static void
 answer (Ask *self)
 {
@@ -110,6 +117,9 @@ make_content (Ask *self)
   gtk_box_append (GTK_BOX (box), pos_number_pad_new (POS_PAD_ENTRY, self->model, TRUE));
   if (kinds[self->kind].label) {
     self->field = pos_text_field_new (_ (kinds[self->kind].label));
+    if (is_scanned (self))
+      pos_text_field_take_scans (POS_TEXT_FIELD (self->field),
+                                 pos_scan_controller_find (GTK_WIDGET (self->shell)));
     gtk_box_append (GTK_BOX (box), self->field);
   }
   return box;
