@@ -34,13 +34,14 @@ typedef struct {
   char *warehouse;
   gboolean json;
   gboolean mend;
-  char **words;
+  char **words; /* those of the command that runs */
   PosCliOptions cli;
 } Options;
 
 static const char USAGE_TEXT[] =
-    "Usage: posctl --data DIR [OPTION…] shell | run FILE | import FILE | check [--mend] |\n"
-    "                                  backup FILE | rescue NEW-DIR | enroll\n"
+    "Usage: posctl --data DIR [OPTION…] COMMAND [then COMMAND]…\n"
+    "       COMMAND: shell | run FILE | import FILE | check [--mend] | backup FILE |\n"
+    "                rescue NEW-DIR | enroll\n"
     "       posctl ops [--json]\n"
     "Try posctl --help.\n";
 
@@ -286,11 +287,55 @@ read_options (Options *options, GError **error)
   return FALSE;
 }
 
+/* Ends the command that @words begin with.  Returns: (nullable): where the next one begins. */
+static char **
+cut_command (char **words)
+{
+  for (; *words; words++) {
+    if (strcmp (*words, "then") != 0)
+      continue;
+    *words = NULL;
+    return words + 1;
+  }
+  return NULL;
+}
+
+/* One after the other, each as a program of its own would be, until one fails.  None is begun when
+ * one of them cannot be understood. */
+static int
+run_commands (const Options *options)
+{
+  g_autofree char **words =
+      g_memdup2 (options->words, (g_strv_length (options->words) + 1) * sizeof (char *));
+  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (Options));
+  int code = DONE;
+
+  for (char **first = words, **next; first; first = next) {
+    Options step = *options;
+
+    next = cut_command (first);
+    step.words = first;
+    if (!*first || !find_command (&step)) {
+      g_printerr ("%s", USAGE_TEXT);
+      return USAGE;
+    }
+    g_array_append_val (steps, step);
+  }
+  for (guint i = 0; code == DONE && i < steps->len; i++) {
+    const Options *step = &g_array_index (steps, Options, i);
+
+    code = run_command (find_command (step), step);
+    /* Whoever talks with the next one has this one's words. */
+    if (fflush (stdout) != 0)
+      code = FAILED;
+  }
+  return code;
+}
+
 static int
 run (Options *options)
 {
   GError *error = NULL;
-  const Command *command;
 
   if (!read_options (options, &error)) {
     fail ("options", error);
@@ -300,9 +345,8 @@ run (Options *options)
     g_autofree char *text = options->json ? pos_cli_dump_json () : pos_cli_dump_markdown ();
     return fputs (text, stdout) < 0 || (options->json && putchar ('\n') < 0) ? FAILED : DONE;
   }
-  command = options->words ? find_command (options) : NULL;
-  if (command)
-    return run_command (command, options);
+  if (options->words)
+    return run_commands (options);
   g_printerr ("%s", USAGE_TEXT);
   return USAGE;
 }

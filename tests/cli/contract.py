@@ -205,7 +205,10 @@ def exit_codes_tell_usage_from_failure():
                       ['--data', register.data, '--seed', 'x', 'check'],
                       ['--data', register.data, '--format', 'xml', 'import', Register.fixtures],
                       ['--data', register.data, 'enroll'],
-                      ['--data', register.data, 'enroll', 'ABCDEFGH']):
+                      ['--data', register.data, 'enroll', 'ABCDEFGH'],
+                      ['--data', register.data, 'then', 'check'],
+                      ['--data', register.data, 'check', 'then'],
+                      ['--data', register.data, 'import', Register.fixtures, 'then', 'dance']):
             done = posctl(*words)
             assert done.returncode == 2 and not done.stdout and done.stderr, (words, done)
         for words in (['import', '/nonexistent'], ['run', '/nonexistent'],
@@ -217,6 +220,23 @@ def exit_codes_tell_usage_from_failure():
             assert posctl('--data', missing, *command).returncode == 1
             assert not os.path.exists(missing)
         assert posctl('--help').returncode == 0
+
+
+def commands_follow_each_other_until_one_fails():
+    records = {'good': {'kind': 'feature', 'id': 'F1', 'enabled': True},
+               'bad': {'kind': 'feature', 'id': 'F1', 'enabled': 'perhaps'}}
+    with Register() as register:
+        path = {name: os.path.join(register.data, name + '.json') for name in records}
+        for name, record in records.items():
+            with open(path[name], 'w', encoding='utf-8') as file:
+                json.dump({'currency': 'EUR', 'records': [record]}, file)
+        done = register.run('import', path['good'], 'then', 'shell', 'then', 'check',
+                            text=b'{"op": "config.get", "args": {"kind": "feature", "id": "F1"}}')
+        assert done.returncode == 0, done
+        told, answer = done.stdout.decode().splitlines()
+        assert told == '1 records taken, 0 refused' and json.loads(answer)['ok'], done
+        done = register.run('import', path['bad'], 'then', 'shell', text=b'{"op": "cart.get"}')
+        assert (done.returncode, done.stdout) == (1, b'0 records taken, 1 refused\n'), done
 
 
 def an_import_names_what_it_refuses_and_takes_the_rest():
@@ -588,6 +608,7 @@ TESTS = [
     a_line_is_named_once,
     run_stops_at_the_first_answer_that_is_not_as_expected,
     exit_codes_tell_usage_from_failure,
+    commands_follow_each_other_until_one_fails,
     an_import_names_what_it_refuses_and_takes_the_rest,
     a_seed_repeats_everything,
     the_clock_stands_until_it_is_moved,

@@ -10,7 +10,7 @@ import sys
 from decimal import ROUND_HALF_UP, Decimal
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
-from posctl import Register, call, run_tests  # pylint: disable=wrong-import-position
+from posctl import Register, run_tests  # pylint: disable=wrong-import-position
 
 Register.program, Register.fixtures = sys.argv[1:3]
 DECIMALS = {'EUR': 2, 'JPY': 0, 'BHD': 3}
@@ -40,14 +40,6 @@ class Shop(Register):
         for item in ITEMS:
             yield {**found['product', 'A'], 'id': item, 'name': item, 'unit_price': self.price()}
             yield {'kind': 'stock', 'item': item, 'warehouse': 'W1', 'on_hand': '1000'}
-
-    def load(self, *records):
-        self.stop()
-        path = os.path.join(self.data, 'more.json')
-        with open(path, 'w', encoding='utf-8') as file:
-            json.dump({'currency': self.currency, 'records': records}, file)
-        done = call(self.program, *self.options, 'import', path)
-        assert done.returncode == 0, done.stderr
 
     def round(self, amount):
         return amount.quantize(Decimal(1).scaleb(-DECIMALS[self.currency]), ROUND_HALF_UP)

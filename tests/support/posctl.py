@@ -27,11 +27,14 @@ class Register:
 
     program = None
     fixtures = None
+    currency = 'EUR'
     keys = set()  # every operation that any test has run
     templates = {}  # a folder that was imported into once, by its options
 
     def __init__(self, *options, till='R1', records=(), worker='kim'):
         self.process = None
+        self.bundles = []  # what the next start imports, for a start costs more than what it does
+        self.looked_at = False  # whether nothing happened since the last check
         self.worker = worker
         self.rest = ['--register', till, '--simulate', '--clock', CLOCK, *options]
         self.data = os.path.join(tempfile.mkdtemp(), 'register')
@@ -54,25 +57,34 @@ class Register:
     def load(self, *records):
         """Imports @records; they replace those with the same id."""
         self.stop()
-        path = os.path.join(self.data, 'more.json')
+        path = os.path.join(os.path.dirname(self.data), 'more-%d.json' % len(self.bundles))
         with open(path, 'w', encoding='utf-8') as file:
-            json.dump({'currency': 'EUR', 'records': records}, file)
-        done = call(self.program, *self.options, 'import', path, leaks=False)
-        assert done.returncode == 0, done.stderr
+            json.dump({'currency': self.currency, 'records': records}, file)
+        self.bundles.append(path)
+
+    def take_bundles(self):
+        """What comes before the next command of this register."""
+        words = [word for path in self.bundles for word in ('import', path, 'then')]
+        self.bundles = []
+        return words
 
     def __enter__(self):
         return self
 
     def __exit__(self, kind, *_):
         self.stop()
-        if kind is None:
-            done = call(self.program, *self.options, 'check', leaks=False)
-            assert done.returncode == 0, done.stdout
+        if kind is None and not self.looked_at:
+            done = call(self.program, *self.options, *self.take_bundles(), 'check', leaks=False)
+            assert done.returncode == 0, done
         shutil.rmtree(os.path.dirname(self.data))
 
     # Requests in a row, and what came back.
 
     def run(self, *words, text=None):
+        if self.bundles:
+            done = call(self.program, *self.options, *self.take_bundles(), 'check')
+            assert done.returncode == 0, done
+        self.looked_at = False
         return call(self.program, *self.options, *words, text=text)
 
     def lines(self, *requests):
@@ -91,15 +103,24 @@ class Register:
     # A conversation.
 
     def stop(self):
+        """Ends the conversation, with a look for damage."""
         if self.process:
             self.process.stdin.close()
-            assert self.process.wait(60) == 0
+            found = self.process.stdout.read()
+            assert self.process.wait(60) == 0, found
             self.process.stdout.close()
             self.process = None
+            self.looked_at = True
 
     def start(self):
-        self.process = subprocess.Popen([self.program, *self.options, 'shell'],
-                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        bundles = len(self.bundles)
+        self.looked_at = False
+        self.process = subprocess.Popen(
+            [self.program, *self.options, *self.take_bundles(), 'shell', 'then', 'check'],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        for _ in range(bundles):
+            told = self.process.stdout.readline().decode()
+            assert told.endswith(' 0 refused\n'), told
         if self.worker:
             self.do('session.sign_in', worker=self.worker, secret={
                 'kim': '1111', 'lou': '2222', 'sam': '2468'}[self.worker])

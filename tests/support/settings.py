@@ -6,7 +6,7 @@ import json
 import os
 import sys
 
-from posctl import Register, call
+from posctl import Register
 
 Register.program, Register.fixtures = sys.argv[1:3]
 
@@ -59,10 +59,10 @@ def saved(register, *items, way='order.pickup_all', **args):
 def refused(register, *records, currency='EUR'):
     """Imports what is refused; the report."""
     register.stop()
-    path = os.path.join(register.data, 'refused.json')
+    path = os.path.join(os.path.dirname(register.data), 'refused.json')
     with open(path, 'w', encoding='utf-8') as file:
         json.dump({'currency': currency, 'records': records}, file)
-    done = call(register.program, *register.options, 'import', path)
+    done = register.run('import', path)
     assert done.returncode != 0, done.stdout
     return (done.stdout + done.stderr).decode()
 
