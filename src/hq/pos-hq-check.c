@@ -14,13 +14,16 @@ static const char MESSAGES[] =
     "SELECT register, sequence, kind, hash, body, record, corrected FROM register_transaction "
     "ORDER BY arrival";
 /* What came is counted, what is known to be missing is a list.  A register that got another device
- * goes on with its numbers. */
+ * goes on with its numbers.  What headquarters has a hub need not have: it may be a new one. */
 #define OF_REGISTER                                                                                \
   "FROM register_transaction t JOIN device e ON e.id = t.device WHERE e.register = d.register "
 static const char SEQUENCES[] =
-    "SELECT d.register, d.received_sequence, json_array_length (d.missing), "
-    "  (SELECT count (DISTINCT t.sequence) " OF_REGISTER " AND t.sequence <= d.received_sequence), "
-    "  EXISTS (SELECT 1 " OF_REGISTER
+    "SELECT d.register, d.received_sequence, "
+    "  (SELECT count (*) FROM json_each (d.missing) WHERE value > d.upstream_sequence), "
+    "  min (d.upstream_sequence, d.received_sequence) + (SELECT count (DISTINCT t.sequence) "
+    "    " OF_REGISTER
+    "    AND t.sequence <= d.received_sequence AND t.sequence > d.upstream_sequence), "
+    "  d.received_sequence <= d.upstream_sequence OR EXISTS (SELECT 1 " OF_REGISTER
     "    AND t.sequence = d.received_sequence AND t.hash = d.received_hash) "
     "FROM device d WHERE d.kind = 'register' ORDER BY d.register, d.id";
 static const char ORDERS[] =

@@ -377,6 +377,26 @@ def a_sequence_alone_is_noticed():
     assert len(lost) == 2 and status['pending'] + status['parked'] == 0, (status, lost)
 
 
+def a_store_gets_a_new_hub():
+    """A hub is lost with its disk: a new one takes its place, and the books of all hold together"""
+    with Chain(('R1', 'R3'), hub=True) as chain:
+        for till in chain.tills:
+            ring_up(till, 3)
+            assert till.must('sync.run')['pending'] == 0
+        chain.hub.settle()
+        chain.hub.kill()
+        shutil.rmtree(chain.hub.data)
+        for till in chain.tills:
+            ring_up(till, 1)  # nobody is there
+        chain.hub.join(chain.hq.code('S1', 'enroll-hub'))
+        chain.hub.start()
+        chain.hub.wait()
+        for till in chain.tills:
+            ring_up(till, 1)
+        faults = chain.find_faults()
+        assert sum(len(till.told) for till in chain.tills) == 10 and not faults, '\n'.join(faults)
+
+
 def headquarters_without_anything_is_filled_by_its_store():
     """Headquarters is lost without a copy, behind a hub: with new codes, the store fills it again"""
     with Chain(('R1', 'R3'), hub=True) as chain:
@@ -407,6 +427,7 @@ TESTS = [nothing_is_lost_nothing_is_doubled, nothing_is_lost_behind_a_hub,
          a_store_sells_on_with_its_hub, an_eager_receipt_is_noticed, a_lying_line_is_noticed,
          silence_ends_after_fifteen_seconds, an_old_copy_of_headquarters_gets_everything_again,
          headquarters_without_anything_is_filled_by_its_store,
+         a_store_gets_a_new_hub,
          an_acknowledgment_that_is_for_ever_is_noticed, a_cloned_disk_is_noticed,
          a_sequence_alone_is_noticed]
 
