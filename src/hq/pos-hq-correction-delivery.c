@@ -219,6 +219,21 @@ find_first (json_t *before, json_t *body)
   return G_MAXSIZE;
 }
 
+/* The day that the order as a whole is wanted on. */
+static gboolean
+check_requested_date (const Look *look, GError **error)
+{
+  PosDate wanted = look->order->requested_date;
+
+  return !wanted.julian || wanted.julian >= look->pricing->today.julian ||
+         !order_is_changed (look->before, look->body, "requested_date") ||
+         pos_set_error (error,
+                        POS_VALUE_ERROR,
+                        POS_VALUE_ERROR_REFERENCE,
+                        g_variant_new_parsed ("{'field': <'requested_date'>}"),
+                        "requested_date: That day cannot be: past");
+}
+
 static gboolean
 check_lines (Look *look, GError **error)
 {
@@ -262,7 +277,7 @@ follow (PosDbTxn *txn,
                               .now = now,
                               .context = context};
   Look look = {.txn = txn, .pricing = &pricing, .order = order, .before = before, .body = body};
-  return check_lines (&look, error) &&
+  return check_requested_date (&look, error) && check_lines (&look, error) &&
          pos_hq_correction_follow_charges (&pricing, order, before, body, error);
 }
 
@@ -276,6 +291,7 @@ pos_hq_correction_follow_delivery (
 
   if (!json_is_array (json_object_get (body, "lines")) ||
       (!customer && !order_is_changed (before, body, "home_store") &&
+       !order_is_changed (before, body, "requested_date") &&
        find_first (before, body) == G_MAXSIZE))
     return TRUE;
   config = pos_config_new ();

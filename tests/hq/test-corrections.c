@@ -198,6 +198,11 @@ a_day_is_one_on_which_it_can_leave (Chain *chain, gconstpointer data)
                   "reference",
                   "lines.1.date",
                   "past");
+  assert_refused (&letter,
+                  FIELD ("lines.1.mode", "99") ", " FIELD ("requested_date", "2026-05-13"),
+                  "reference",
+                  "requested_date",
+                  "past");
   assert_refused (
       &letter, FIELD ("lines.1.mode", "11"), "reference", "lines.1.mode", "not-running");
   assert_refused (&letter,
