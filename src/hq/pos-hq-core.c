@@ -25,6 +25,7 @@ pos_hq_core_finalize (GObject *object)
   pos_hq_core_close (self);
   g_clear_object (&self->context);
   g_clear_pointer (&self->devices, g_hash_table_unref);
+  g_clear_pointer (&self->places, g_hash_table_unref);
   g_clear_pointer (&self->certified, g_hash_table_unref);
   g_clear_pointer (&self->heard, g_hash_table_unref);
   g_clear_pointer (&self->authority, pos_hq_authority_free);
@@ -47,6 +48,7 @@ pos_hq_core_init (PosHqCore *self)
 {
   self->devices =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)pos_hq_device_free);
+  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->certified =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)pos_hq_device_free);
   self->heard = pos_hq_heard_set_new ();
@@ -116,6 +118,7 @@ load_devices (PosDbTxn *txn, gpointer core, GError **error)
   PosHqCore *self = core;
 
   return pos_hq_device_table_load (txn, self->devices, error) &&
+         pos_hq_device_table_load_places (txn, self->places, error) &&
          pos_hq_certificate_table_load (txn, self->certified, error);
 }
 

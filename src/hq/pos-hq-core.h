@@ -25,6 +25,7 @@ struct _PosHqCore {
   char *admin_token;
   char *run;                 /* of the feed; see pos-hq-run-table.h */
   GHashTable *devices;       /* token hash → PosHqDevice */
+  GHashTable *places;        /* set of what pos_hq_place_name() gives: who was ever where */
   char *hub_store;           /* (nullable): this is the hub of that store, not headquarters */
   GHashTable *certified;     /* fingerprint of a certificate → PosHqDevice */
   GHashTable *heard;         /* PosHqHeard that are not written yet; see pos-hq-hearing.h */

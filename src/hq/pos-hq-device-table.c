@@ -21,6 +21,8 @@ static const char ADD[] =
     "VALUES (:id, :register, :store, :kind, :name, :token_hash, :now)";
 static const char LOAD[] =
     "SELECT id, register, store, kind, token_hash FROM device WHERE token_hash IS NOT NULL";
+static const char LOAD_PLACES[] =
+    "SELECT DISTINCT register, store FROM device WHERE kind = 'register'";
 static const char GET[] = "SELECT id, register, store, kind FROM device WHERE id = :id";
 static const char GET_RECEIVED[] =
     "SELECT max (received_sequence, upstream_sequence), "
@@ -172,6 +174,28 @@ pos_hq_device_table_load (PosDbTxn *txn, GHashTable *devices, GError **error)
       return FALSE;
   }
   return TRUE;
+}
+
+char *
+pos_hq_place_name (const char *register_id, const char *store)
+{
+  return g_strconcat (register_id, "\n", store, NULL);
+}
+
+gboolean
+pos_hq_device_table_load_places (PosDbTxn *txn, GHashTable *places, GError **error)
+{
+  g_autoptr (PosDbStatement) load = pos_db_txn_prepare (txn, LOAD_PLACES);
+  gboolean has_row;
+
+  g_hash_table_remove_all (places);
+  while (pos_db_step (load, &has_row, error)) {
+    if (!has_row)
+      return TRUE;
+    g_hash_table_add (
+        places, pos_hq_place_name (pos_db_column_text (load, 0), pos_db_column_text (load, 1)));
+  }
+  return FALSE;
 }
 
 gboolean

@@ -41,6 +41,11 @@ gboolean pos_hq_device_table_add (PosDbTxn *txn,
 /* @devices: token hash (char *) → PosHqDevice, filled in. */
 gboolean pos_hq_device_table_load (PosDbTxn *txn, GHashTable *devices, GError **error);
 
+/* A register at a store.  Returns: (transfer full). */
+char *pos_hq_place_name (const char *register_id, const char *store);
+/* @places: set of names, filled in: of which store each register is, or was by an earlier code. */
+gboolean pos_hq_device_table_load_places (PosDbTxn *txn, GHashTable *places, GError **error);
+
 /* @device: (out) (transfer full): %NULL when there is none with @id. */
 gboolean
 pos_hq_device_table_get (PosDbTxn *txn, const PosId *id, PosHqDevice **device, GError **error);

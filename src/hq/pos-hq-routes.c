@@ -164,9 +164,7 @@ take_transaction (PosHqRoutes *self, PosHqCall *call, const PosId *id)
   pos_hq_call_set_input (call, transaction, g_object_unref);
   if (id && !pos_id_equal (&transaction->id, id))
     reject (call, id, "The path names another id");
-  else if (!call->device->hub &&
-           (strcmp (transaction->register_id, call->device->register_id) != 0 ||
-            strcmp (transaction->store, call->device->store) != 0))
+  else if (!pos_hq_trust_may_tell (call, transaction))
     pos_hq_call_write (call, pos_hq_step_refuse_foreign);
   else
     pos_hq_inbox_take (self->inbox, call);

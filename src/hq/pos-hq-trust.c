@@ -4,8 +4,8 @@
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "hq/pos-hq-certificate-table.h"
+#include "hq/pos-hq-device-table.h"
 #include "hq/pos-hq-feed.h"
-#include "wire/pos-transaction.h"
 
 gboolean
 pos_hq_trust_certify (PosDbTxn *txn,
@@ -84,6 +84,21 @@ pos_hq_step_revoke (PosDbTxn *txn, gpointer data, GError **error)
   return TRUE;
 }
 
+static gboolean
+is_of_register (PosHqCall *call, PosTransaction *transaction)
+{
+  return strcmp (transaction->register_id, call->device->register_id) == 0;
+}
+
+gboolean
+pos_hq_trust_may_tell (PosHqCall *call, PosTransaction *transaction)
+{
+  g_autofree char *place = pos_hq_place_name (transaction->register_id, transaction->store);
+
+  return call->device->hub ||
+         (is_of_register (call, transaction) && g_hash_table_contains (call->core->places, place));
+}
+
 gboolean
 pos_hq_step_refuse_foreign (PosDbTxn *txn, gpointer data, GError **error)
 {
@@ -91,8 +106,15 @@ pos_hq_step_refuse_foreign (PosDbTxn *txn, gpointer data, GError **error)
   PosTransaction *transaction = call->input;
   g_autofree char *details =
       g_strdup_printf ("store %.64s, register %.64s", transaction->store, transaction->register_id);
-  g_autoptr (PosAck) ack = pos_ack_new (
-      &transaction->id, NULL, POS_ACK_REJECTED, "This is another register's or store's");
+  g_autofree char *moved =
+      g_strdup_printf ("This register is known as one of store %.64s: give it a new code, and it "
+                       "sends this again",
+                       call->device->store);
+  g_autoptr (PosAck) ack =
+      pos_ack_new (&transaction->id,
+                   NULL,
+                   POS_ACK_REJECTED,
+                   is_of_register (call, transaction) ? moved : "This is another register's");
 
   call->status = POS_HQ_FORBIDDEN;
   pos_hq_call_set_answer (call, pos_ack_to_text (ack));

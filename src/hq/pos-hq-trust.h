@@ -4,6 +4,7 @@
  * Layer: hq.  Thread: inside a transaction, where nothing else is said. */
 #pragma once
 #include "hq/pos-hq-call.h"
+#include "wire/pos-transaction.h"
 #include "wire/pos-wire-calls.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,9 @@ gboolean pos_hq_trust_certify (PosDbTxn *txn,
 gboolean pos_hq_step_renew (PosDbTxn *txn, gpointer call, GError **error);
 /* The call's input is a register's id. */
 gboolean pos_hq_step_revoke (PosDbTxn *txn, gpointer call, GError **error);
+/* Whether the call's device may tell of @transaction: it is of its register, at the store of its
+ * code, or at one where that register was before it moved. */
+gboolean pos_hq_trust_may_tell (PosHqCall *call, PosTransaction *transaction);
 /* The call's input is a transaction of somebody else's; refused, and remembered. */
 gboolean pos_hq_step_refuse_foreign (PosDbTxn *txn, gpointer call, GError **error);
 gboolean pos_hq_step_audit (PosDbTxn *txn, gpointer call, GError **error);

@@ -330,6 +330,39 @@ a_body_of_another_store_is_refused (Trust *self, gconstpointer data)
   demand (self, &put, own, 200);
 }
 
+/* What a register sold at its old store it may still tell of; of its new one only with the code
+ * that it gets there. */
+static void
+a_register_that_moves_takes_its_messages_along (Trust *self, gconstpointer data)
+{
+  g_autoptr (PosIdentity) identity = new_identity (self);
+  g_autofree char *before = enroll (self, identity), *after = NULL;
+  g_autofree char *here = transaction_of ("R1", "S1"), *there = transaction_of ("R1", "S2");
+  g_autofree char *elsewhere = transaction_of ("R1", "S4");
+  PosHqRequest put = {.method = "PUT",
+                      .path = "/v1/transactions/0190f0a0-0000-7000-8000-000000000001",
+                      .proxied = TRUE,
+                      .certificate = before};
+  PosHqRequest move = {.method = "POST", .path = "/v1/records", .token = self->core->admin_token};
+
+  json_decref (ask (self,
+                    &move,
+                    "{\"currency\": \"EUR\", \"records\": [{\"kind\": \"register\", \"id\": "
+                    "\"R1\", \"number\": \"1\", \"store\": \"S2\"}]}",
+                    200));
+  g_autoptr (json_t) refused = ask (self, &put, there, 403);
+  g_assert_cmpstr (text_at (refused, "reason"),
+                   ==,
+                   "This register is known as one of store S1: give it a new code, and it sends "
+                   "this again");
+  after = enroll (self, identity);
+  put.certificate = after;
+  demand (self, &put, elsewhere, 403);
+  demand (self, &put, here, 200);
+  put.certificate = before;
+  demand (self, &put, here, 401);
+}
+
 /* --- Renewing --- */
 
 static void
@@ -435,6 +468,7 @@ main (int argc, char **argv)
   TEST (only_certificates_count_behind_the_proxy);
   TEST (loopback_takes_no_certificate);
   TEST (a_body_of_another_store_is_refused);
+  TEST (a_register_that_moves_takes_its_messages_along);
   TEST (it_is_renewed_with_a_third_of_its_life_left);
   TEST (a_certificate_for_another_key_is_not_taken);
   TEST (what_is_revoked_is_refused_at_once);
