@@ -1,33 +1,42 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-db-backup.c — a compact copy of the whole database, on the disk for good. */
 #include "base/pos-error.h"
-#include "db/pos-db-connection.h"
+#include "db/pos-db-transaction.h"
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+static gboolean
+mark_copy (PosDbConnection *copy, PosDbFunc mark, gpointer data, GError **error)
+{
+  g_autoptr (GHashTable) topics = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  PosDbTransactionOutcome outcome;
+
+  return pos_db_transaction_run (copy, mark, data, topics, &outcome, error);
+}
+
 /* VACUUM INTO does not sync its result: do it through the engine's own file, because opening and
  * closing the file ourselves could drop the locks of a connection of this process. */
 static gboolean
-sync_copy (const char *path, const char *vfs, GError **error)
+sync_copy (const char *path, const char *vfs, PosDbFunc mark, gpointer data, GError **error)
 {
-  g_autoptr (GError) ignored = NULL;
   PosDbConnection *copy = pos_db_connection_open (path, vfs, POS_DB_CONNECTION_WRITER, error);
   sqlite3_file *file = NULL;
 
   if (!copy)
     return FALSE;
 
+  gboolean ok = !mark || mark_copy (copy, mark, data, error);
   int rc = sqlite3_file_control (copy->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
-  if (rc == SQLITE_OK)
+  if (ok && rc == SQLITE_OK)
     rc = file->pMethods->xSync (file, SQLITE_SYNC_FULL);
-  gboolean ok = rc == SQLITE_OK || pos_db_connection_fail (copy, rc, "sync the copy", error);
+  ok = ok && (rc == SQLITE_OK || pos_db_connection_fail (copy, rc, "sync the copy", error));
   pos_db_connection_close (copy, FALSE);
   return ok;
 }
 
 static gboolean
-copy (PosDbConnection *self, const char *path, const char *vfs, GError **error)
+copy (PosDbConnection *self, const char *path, GError **error)
 {
   sqlite3_stmt *vacuum = NULL;
 
@@ -45,7 +54,7 @@ copy (PosDbConnection *self, const char *path, const char *vfs, GError **error)
   gboolean ok = rc == SQLITE_DONE || pos_db_connection_fail (self, rc, "copy", error);
   sqlite3_finalize (vacuum);
   sqlite3_limit (self->handle, SQLITE_LIMIT_ATTACHED, 0);
-  return ok && sync_copy (path, vfs, error);
+  return ok;
 }
 
 /* Under its real name only when it is whole. */
@@ -67,14 +76,20 @@ finish_copy (const char *part, const char *path, GError **error)
 }
 
 gboolean
-pos_db_connection_copy (PosDbConnection *self, const char *path, const char *vfs, GError **error)
+pos_db_connection_copy (PosDbConnection *self,
+                        const char *path,
+                        const char *vfs,
+                        PosDbFunc mark,
+                        gpointer data,
+                        GError **error)
 {
   g_autofree char *part = g_strconcat (path, ".part", NULL);
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     return pos_set_error (error, POS_DB_ERROR, POS_DB_ERROR_MISUSE, NULL, "%s exists", path);
   g_unlink (part);
-  if (copy (self, part, vfs, error) && finish_copy (part, path, error))
+  if (copy (self, part, error) && sync_copy (part, vfs, mark, data, error) &&
+      finish_copy (part, path, error))
     return TRUE;
   g_unlink (part);
   return FALSE;

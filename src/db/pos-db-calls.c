@@ -29,7 +29,7 @@ work_checkpoint (PosDb *self, PosDbJob *job, guint thread, GError **error)
 static gboolean
 work_backup (PosDb *self, PosDbJob *job, guint thread, GError **error)
 {
-  return pos_db_engine_copy (self->engine, job->path, error);
+  return pos_db_engine_copy (self->engine, job->path, job->func, job->data, error);
 }
 
 static gboolean
@@ -134,9 +134,9 @@ pos_db_error_outcome_is_unknown (const GError *error)
 }
 
 gboolean
-pos_db_backup_sync (PosDb *self, const char *path, GError **error)
+pos_db_backup_sync (PosDb *self, const char *path, PosDbFunc mark, gpointer data, GError **error)
 {
-  PosDbJob job = {.work = work_backup, .path = path};
+  PosDbJob job = {.work = work_backup, .path = path, .func = mark, .data = data};
 
   g_return_val_if_fail (POS_IS_DB (self), FALSE);
   return pos_db_run_and_wait (self, self->readers, &job, error);

@@ -78,9 +78,13 @@ gboolean pos_db_connection_checkpoint (PosDbConnection *self, gboolean everythin
 gboolean pos_db_connection_sync_log (PosDbConnection *self, GError **error);
 
 /* Copies into @path, which must not exist, with VACUUM INTO, and syncs the copy; under its name
- * only when it is whole. */
-gboolean
-pos_db_connection_copy (PosDbConnection *self, const char *path, const char *vfs, GError **error);
+ * only when it is whole.  @mark: (nullable): as of pos_db_backup_sync() */
+gboolean pos_db_connection_copy (PosDbConnection *self,
+                                 const char *path,
+                                 const char *vfs,
+                                 PosDbFunc mark,
+                                 gpointer data,
+                                 GError **error);
 
 /* Turns a result code into an error of ours; always %FALSE.  Marks the connection as broken. */
 gboolean pos_db_connection_fail (PosDbConnection *self, int rc, const char *what, GError **error);

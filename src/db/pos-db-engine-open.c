@@ -113,7 +113,7 @@ migrate (PosDbEngine *self, GError **error)
   if (before > 0 && !self->options.without_backup) {
     copy =
         pos_db_file_name_copy (self->path, self->version, pos_clock_get_now (self->options.clock));
-    if (!pos_db_engine_copy (self, copy, error))
+    if (!pos_db_engine_copy (self, copy, NULL, NULL, error))
       return FALSE;
   }
   if (!pos_db_migrate_run (self->writer, &self->options, &self->version, error)) {

@@ -26,7 +26,7 @@ rescue (PosDbEngine *self, GError **error)
 
   if (self->rescue)
     return TRUE;
-  if (!pos_db_connection_copy (self->writer, path, self->options.vfs, error))
+  if (!pos_db_connection_copy (self->writer, path, self->options.vfs, NULL, NULL, error))
     return FALSE;
   self->rescue = g_steal_pointer (&path);
   return TRUE;

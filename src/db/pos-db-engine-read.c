@@ -66,11 +66,13 @@ pos_db_engine_read (PosDbEngine *self,
 }
 
 gboolean
-pos_db_engine_copy (PosDbEngine *self, const char *path, GError **error)
+pos_db_engine_copy (
+    PosDbEngine *self, const char *path, PosDbFunc mark, gpointer data, GError **error)
 {
   g_rw_lock_reader_lock (&self->gate);
   PosDbConnection *connection = open_reader (self, error);
-  gboolean ok = connection && pos_db_connection_copy (connection, path, self->options.vfs, error);
+  gboolean ok =
+      connection && pos_db_connection_copy (connection, path, self->options.vfs, mark, data, error);
   g_clear_pointer (&connection, pos_db_connection_discard);
   g_rw_lock_reader_unlock (&self->gate);
   return ok;

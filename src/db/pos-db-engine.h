@@ -31,7 +31,8 @@ gboolean pos_db_engine_read (PosDbEngine *self,
                              gpointer data,
                              GCancellable *cancellable,
                              GError **error);
-gboolean pos_db_engine_copy (PosDbEngine *self, const char *path, GError **error);
+gboolean pos_db_engine_copy (
+    PosDbEngine *self, const char *path, PosDbFunc mark, gpointer data, GError **error);
 GStrv
 pos_db_engine_check (PosDbEngine *self, guint reader, GCancellable *cancellable, GError **error);
 

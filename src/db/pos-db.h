@@ -141,8 +141,10 @@ gboolean pos_db_read_sync (
 gboolean pos_db_error_outcome_is_unknown (const GError *error);
 
 /* Writes a consistent, compact copy to @path, which must not exist, and syncs it.  Runs beside
- * writes.  Blocks. */
-gboolean pos_db_backup_sync (PosDb *self, const char *path, GError **error);
+ * writes.  Blocks.
+ * @mark: (nullable) (scope call): a transaction in the copy, before it gets its name */
+gboolean
+pos_db_backup_sync (PosDb *self, const char *path, PosDbFunc mark, gpointer data, GError **error);
 
 /* Looks for damage (structure, then foreign keys).  Returns: (transfer full): a line per fault,
  * empty when all is well; %NULL when it could not look. */

@@ -217,7 +217,10 @@ pos_hq_transaction_table_take (PosDbTxn *txn,
     result = POS_ACK_DUPLICATE;
   } else if (other) {
     result = POS_ACK_CONFLICT;
-    reason = "Another transaction has this sequence number: two devices seem to be one register";
+    reason =
+        "Another transaction has this sequence number: two devices seem to be one register, or "
+        "it was put back from an old copy. Give the one that goes on a new code: it sends this "
+        "again then";
   }
   *ack = pos_ack_new (&transaction->id, transaction->hash, result, reason);
   if (result == POS_ACK_CONFLICT)

@@ -4,6 +4,7 @@
 
 #include "base/pos-error.h"
 #include "store/pos-device-key.h"
+#include "store/pos-number-table.h"
 #include "store/pos-setting-table.h"
 
 #include <glib/gstdio.h>
@@ -113,17 +114,41 @@ is_named (PosDbTxn *txn, gpointer found, GError **error)
   return pos_setting_table_get (txn, POS_SETTING_KEY, found, error);
 }
 
+static gboolean
+is_copy (PosDbTxn *txn, gpointer found, GError **error)
+{
+  return pos_setting_table_get (txn, POS_SETTING_COPY, found, error);
+}
+
+static gboolean
+mark_copy (PosDbTxn *txn, gpointer data, GError **error)
+{
+  return pos_setting_table_set (txn, POS_SETTING_COPY, "yes", error);
+}
+
+/* Receipts that were given after the copy was made are gone from here, and not from the drawers of
+ * customers. */
+static gboolean
+take_over_copy (PosDbTxn *txn, gpointer data, GError **error)
+{
+  return pos_number_table_leap (txn, error) &&
+         pos_setting_table_set (txn, POS_SETTING_COPY, NULL, error);
+}
+
 /* Key and database belong together from now on. */
 static gboolean
 bind (PosLocalStore *self, GError **error)
 {
   g_autofree char *found = NULL;
+  g_autofree char *copy = NULL;
 
   if (pos_db_is_read_only (self->db))
     return TRUE;
   return pos_device_key_keep (self->directory, self->key, error) &&
          pos_db_read_sync (self->db, is_named, &found, NULL, error) &&
-         (found || pos_db_write_sync (self->db, write_whose, self, error));
+         (found || pos_db_write_sync (self->db, write_whose, self, error)) &&
+         pos_db_read_sync (self->db, is_copy, &copy, NULL, error) &&
+         (!copy || pos_db_write_sync (self->db, take_over_copy, NULL, error));
 }
 
 PosLocalStore *
@@ -198,7 +223,7 @@ pos_local_store_backup_sync (PosLocalStore *self, const char *path, GError **err
   g_autofree char *key_path = g_strconcat (path, ".key", NULL);
   g_autoptr (GError) local_error = NULL;
 
-  if (!pos_db_backup_sync (self->db, path, error))
+  if (!pos_db_backup_sync (self->db, path, mark_copy, NULL, error))
     return FALSE;
   if (g_file_set_contents_full (key_path,
                                 (const char *)self->key,

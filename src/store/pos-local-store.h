@@ -83,7 +83,8 @@ GPtrArray *pos_local_store_list_open_intents_sync (PosLocalStore *self, GError *
  */
 gboolean pos_local_store_check_sync (PosLocalStore *self, GPtrArray *faults, GError **error);
 
-/* A consistent copy of the database; the key file is copied beside it as PATH.key. */
+/* A consistent copy of the database; the key file is copied beside it as PATH.key.  A register that
+ * is opened from it goes on with receipt numbers that nobody can have given since. */
 gboolean pos_local_store_backup_sync (PosLocalStore *self, const char *path, GError **error);
 
 G_END_DECLS

@@ -12,9 +12,15 @@ static const char TAKE[] =
     "ON CONFLICT (register, name) DO UPDATE SET last = last + 1";
 static const char GET[] = "SELECT last FROM sequence WHERE register = :register AND name = :name";
 
-/* A mask that other papers had before: what they gave is given. */
-static const char IS_GIVEN[] = "SELECT 1 FROM receipt WHERE number = :number";
+/* A mask that other papers had before: what they gave is given.  So is what headquarters tells of
+ * orders of this register that it does not remember, as it was put back from an older copy. */
+static const char IS_GIVEN[] =
+    "SELECT 1 FROM receipt WHERE number = :number "
+    "UNION ALL SELECT 1 FROM order_key k JOIN sales_order o ON o.id = k.order_id "
+    "WHERE k.kind = 'receipt' AND k.key = upper (:number) AND o.\"register\" = :register";
 static const char HIGHEST[] = "SELECT max (last) FROM sequence WHERE register = :register";
+static const char LIST[] = "SELECT register, name, last FROM sequence";
+static const char LEAP[] = "UPDATE sequence SET last = last + :leap";
 static const char GO_ON[] =
     "UPDATE sequence SET last = :last WHERE register = :register AND name = :name";
 
@@ -176,11 +182,13 @@ go_on (PosDbTxn *txn, const char *register_id, const char *sequence, gint64 seri
 }
 
 static gboolean
-is_given (PosDbTxn *txn, const char *number, gboolean *given, GError **error)
+is_given (
+    PosDbTxn *txn, const char *register_id, const char *number, gboolean *given, GError **error)
 {
   g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, IS_GIVEN);
 
   pos_db_bind_text (select, ":number", number);
+  pos_db_bind_text (select, ":register", register_id);
   return pos_db_step (select, given, error);
 }
 
@@ -202,9 +210,40 @@ pos_number_table_take (PosDbTxn *txn,
       return FALSE;
     g_free (next);
     next = pos_number_format (form, *serial);
-    if (!is_given (txn, next, &given, error))
+    if (!is_given (txn, register_id, next, &given, error))
       return FALSE;
   } while (given);
   *number = g_steal_pointer (&next);
   return TRUE;
+}
+
+/* @row: register, name and last of a sequence. */
+static gboolean
+note_leap (PosDbTxn *txn, PosDbStatement *row, GError **error)
+{
+  const char *register_id = pos_db_column_text (row, 0), *name = pos_db_column_text (row, 1);
+  g_autofree char *key = g_strconcat (POS_SETTING_LEAPT, register_id, ".", name, NULL);
+  g_autofree char *last = g_strdup_printf ("%" G_GINT64_FORMAT, pos_db_column_int64 (row, 2));
+
+  return note_skipped (txn, register_id, name, POS_NUMBER_LEAP, error) &&
+         pos_setting_table_set (txn, key, last, error);
+}
+
+gboolean
+pos_number_table_leap (PosDbTxn *txn, GError **error)
+{
+  g_autoptr (PosDbStatement) leap = pos_db_txn_prepare (txn, LEAP);
+  g_autoptr (PosDbStatement) list = pos_db_txn_prepare (txn, LIST);
+  gboolean has_row;
+
+  pos_db_bind_int64 (leap, ":leap", POS_NUMBER_LEAP);
+  if (!pos_db_run (leap, error))
+    return FALSE;
+  while (pos_db_step (list, &has_row, error)) {
+    if (!has_row)
+      return TRUE;
+    if (!note_leap (txn, list, error))
+      return FALSE;
+  }
+  return FALSE;
 }

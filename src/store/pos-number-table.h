@@ -11,8 +11,13 @@
 G_BEGIN_DECLS
 
 /* Settings "sequence.skipped.REGISTER.NAME": how many numbers a sequence left out, because its mask
- * had been that of other papers, who gave them. */
+ * had been that of other papers, who gave them, or because this register was put back. */
 #define POS_SETTING_SKIPPED "sequence.skipped."
+/* "sequence.leapt.REGISTER.NAME": where it stood after it had left out numbers that somebody may
+ * have given: behind its highest receipt. */
+#define POS_SETTING_LEAPT "sequence.leapt."
+/* Numbers that are left out when it is not known which were given. */
+#define POS_NUMBER_LEAP 1000
 
 typedef struct {
   const char *mask; /* %NULL or empty: POS_RECEIPT_MASK_DEFAULT */
@@ -32,5 +37,8 @@ gboolean pos_number_table_take (PosDbTxn *txn,
                                 gint64 *serial,
                                 char **number,
                                 GError **error);
+
+/* Every sequence leaves out the next POS_NUMBER_LEAP numbers: somebody may have given them. */
+gboolean pos_number_table_leap (PosDbTxn *txn, GError **error);
 
 G_END_DECLS

@@ -19,7 +19,7 @@ pos_order_mend_keep_aside (PosLocalStore *store, GError **error)
   g_autofree char *stamp = g_date_time_format (date, "%Y%m%d");
   g_autofree char *path = g_strdup_printf ("%s.damaged-%s.backup", pos_db_get_path (db), stamp);
 
-  return g_file_test (path, G_FILE_TEST_EXISTS) || pos_db_backup_sync (db, path, error);
+  return g_file_test (path, G_FILE_TEST_EXISTS) || pos_db_backup_sync (db, path, NULL, NULL, error);
 }
 
 /* Returns: (transfer full) (nullable): the order in @text, if that is whole and about @id. */

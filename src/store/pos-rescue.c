@@ -5,14 +5,12 @@
 #include "store/pos-cart-table.h"
 #include "store/pos-intent-table.h"
 #include "store/pos-journal-table.h"
+#include "store/pos-number-table.h"
 #include "store/pos-proof.h"
 #include "store/pos-rescue-private.h"
 #include "store/pos-store-records.h"
 #include "store/pos-suspended-table.h"
 #include "wire/pos-transaction.h"
-
-/* Numbers of receipts that are left out when it is not known which were given. */
-#define LEAP 1000
 
 static PosRecordTable messages = {.name = "outbox", .get_type = pos_outbox_item_get_type};
 static PosRecordTable entries = {.name = "journal", .get_type = pos_journal_entry_get_type};
@@ -202,7 +200,7 @@ rescue_numbers (PosRescue *self, GError **error)
   gboolean known =
       pos_db_read_sync (pos_local_store_get_db (self->from), read_numbers, &numbers, NULL, NULL);
 
-  numbers.leap = known ? 0 : LEAP;
+  numbers.leap = known ? 0 : POS_NUMBER_LEAP;
   if (!pos_db_write_sync (pos_local_store_get_db (self->to), write_numbers, &numbers, error))
     return FALSE;
   if (!known && numbers.n_raised == 0) {
@@ -219,7 +217,7 @@ rescue_numbers (PosRescue *self, GError **error)
         FALSE,
         "Which receipt numbers were given cannot be read: they go on %d after the last receipt "
         "that was saved",
-        LEAP);
+        POS_NUMBER_LEAP);
   return TRUE;
 }
 

@@ -21,6 +21,9 @@ gboolean pos_setting_table_check (PosDbTxn *txn, GPtrArray *faults, GError **err
 
 /* … and the one that says which device.key the orders are sealed with. */
 #define POS_SETTING_KEY "device.key"
+/* Whoever finds it was put back from a copy: what happened after the copy was made it cannot know.
+ */
+#define POS_SETTING_COPY "copy"
 /* The first message of the outbox that was not thrown away because it is old; unset: the first. */
 #define POS_SETTING_OUTBOX_FIRST "outbox.first"
 

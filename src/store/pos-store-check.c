@@ -23,7 +23,9 @@ static const char GAPS[] =
     "SELECT s.register, s.name, s.last, count (r.number), coalesce (max (r.serial), 0), "
     "  count (DISTINCT r.serial), "
     "  coalesce ((SELECT CAST (value AS INTEGER) FROM setting "
-    "    WHERE key = '" POS_SETTING_SKIPPED "' || s.register || '.' || s.name), 0) "
+    "    WHERE key = '" POS_SETTING_SKIPPED "' || s.register || '.' || s.name), 0), "
+    "  s.last IN (SELECT CAST (value AS INTEGER) FROM setting "
+    "    WHERE key = '" POS_SETTING_LEAPT "' || s.register || '.' || s.name) "
     "FROM sequence s LEFT JOIN receipt r ON r.\"register\" = s.register AND r.sequence = s.name "
     "GROUP BY s.register, s.name";
 static const char MESSAGES[] =
@@ -180,8 +182,9 @@ check_receipts (PosDbTxn *txn, Check *self, GError **error)
     if (!has_row)
       return TRUE;
     gint64 last = pos_db_column_int64 (gaps, 2), count = pos_db_column_int64 (gaps, 3);
-    gint64 skipped = pos_db_column_int64 (gaps, 6);
-    if (count != last - skipped || pos_db_column_int64 (gaps, 4) != last ||
+    gint64 skipped = pos_db_column_int64 (gaps, 6), highest = pos_db_column_int64 (gaps, 4);
+    gboolean leapt = pos_db_column_int64 (gaps, 7) && highest <= last - POS_NUMBER_LEAP;
+    if (count != last - skipped || (highest != last && !leapt) ||
         pos_db_column_int64 (gaps, 5) != last - skipped)
       add_fault (self,
                  "receipt: register %s, %s: %" G_GINT64_FORMAT " numbers taken, %" G_GINT64_FORMAT

@@ -115,7 +115,7 @@ only_the_writer_checkpoints (Fixture *fixture, gconstpointer data)
       g_assert_true (pos_db_checkpoint_sync (fixture->db, NULL));
   }
   g_assert_true (is_sound (fixture->db));
-  g_assert_true (pos_db_backup_sync (fixture->db, copy, NULL));
+  g_assert_true (pos_db_backup_sync (fixture->db, copy, NULL, NULL, NULL));
   g_assert_cmpuint (pos_fault_vfs_get_checkpointers (vfs), ==, 1);
   fixture_close (fixture);
   g_assert_cmpuint (pos_fault_vfs_get_checkpointers (vfs), ==, 1);

@@ -200,7 +200,7 @@ another_program_may_read_beside (Fixture *self, gconstpointer data)
   g_assert_false (add_sale (beside, 3, &error));
   g_assert_error (error, POS_DB_ERROR, POS_DB_ERROR_READ_ONLY);
   g_clear_error (&error);
-  pos_db_backup_sync (beside, copy, &error);
+  pos_db_backup_sync (beside, copy, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (add_sale (self->db, 3, NULL));
   g_clear_object (&beside);
@@ -284,9 +284,9 @@ a_copy_holds_everything (Fixture *self, gconstpointer data)
   fixture_open (self);
   for (int i = 1; i <= 5; i++)
     g_assert_true (add_sale (self->db, i, NULL));
-  pos_db_backup_sync (self->db, copy, &error);
+  pos_db_backup_sync (self->db, copy, NULL, NULL, &error);
   g_assert_no_error (error);
-  g_assert_false (pos_db_backup_sync (self->db, copy, &error));
+  g_assert_false (pos_db_backup_sync (self->db, copy, NULL, NULL, &error));
   g_assert_error (error, POS_DB_ERROR, POS_DB_ERROR_MISUSE);
   g_assert_true (add_sale (self->db, 6, NULL));
 

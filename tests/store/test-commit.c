@@ -310,6 +310,47 @@ a_backup_opens_like_the_original (Fixture *self, gconstpointer data)
   remove_folder (folder);
 }
 
+/* What was sold after the copy was made is gone from it, and its numbers are given. */
+static void
+a_register_from_a_backup_gives_no_number_again (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PosOrder) before = commit_new (self, 1), after = NULL, next = NULL;
+  g_autofree char *path = g_build_filename (self->folder, "register.db", NULL);
+  g_autofree char *copy = g_strconcat (path, ".copy", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (pos_local_store_backup_sync (self->store, copy, &error));
+  after = commit_new (self, 1);
+  g_assert_cmpstr (after->receipt, ==, "0S1-01-000002");
+  fixture_close (self);
+  g_assert_cmpint (g_rename (copy, path), ==, 0);
+  for (guint opened = 0; opened < 2; opened++) { /* put back once, however often it is opened */
+    fixture_open (self);
+    fixture_close (self);
+  }
+  fixture_open (self);
+  next = commit_new (self, 1);
+  g_assert_cmpstr (next->receipt, ==, "0S1-01-001002");
+  assert_sound (self->store);
+}
+
+/* A copy of the whole disk has no mark; but headquarters sends what this register forgot. */
+static void
+a_number_that_headquarters_tells_of_is_given (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PosOrder) first = commit_new (self, 1), told = NULL, next = NULL;
+  g_autoptr (GError) error = NULL;
+
+  told = commit_new (self, 1);
+  fixture_run_sql (self, "DROP TRIGGER receipt_stays");
+  fixture_run_sql (self, "DELETE FROM receipt WHERE serial = 2");
+  fixture_run_sql (self, "UPDATE sales_order SET \"register\" = 'S1-01'");
+  fixture_run_sql (self, "UPDATE sequence SET last = 1");
+  next = commit_new (self, 1);
+  g_assert_cmpstr (told->receipt, ==, "0S1-01-000002");
+  g_assert_cmpstr (next->receipt, ==, "0S1-01-000003");
+}
+
 #define TEST(name)                                                                                 \
   g_test_add ("/store/commit/" #name, Fixture, NULL, fixture_set_up, name, fixture_tear_down)
 
@@ -330,5 +371,7 @@ main (int argc, char **argv)
   TEST (a_reprint_is_counted);
   TEST (without_its_key_a_database_is_refused);
   TEST (a_backup_opens_like_the_original);
+  TEST (a_register_from_a_backup_gives_no_number_again);
+  TEST (a_number_that_headquarters_tells_of_is_given);
   return g_test_run ();
 }

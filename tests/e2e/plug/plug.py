@@ -9,6 +9,7 @@ an old copy and a register's disk that is cloned are here too.  Each is shown a 
 notice.  A seed repeats the clerks, the line and the moments as far as the machine lets it.
 POS_PLUG_KEEP=1 leaves the folders.
 """
+import contextlib
 import json
 import os
 import random
@@ -397,6 +398,47 @@ def a_store_gets_a_new_hub():
         assert sum(len(till.told) for till in chain.tills) == 10 and not faults, '\n'.join(faults)
 
 
+def sell_after_restoring(till, headquarters):
+    """Sells, copies the register, sells more, puts the copy back and sells again, first without a
+    line.  Returns: receipts that it gave, and what headquarters says to the register meanwhile."""
+    copy = till.data + '.copy'
+    ring_up(till, 2)
+    till.stop()
+    assert till.run('backup', copy).returncode == 0
+    ring_up(till, 3)
+    assert till.must('sync.run')['pending'] == 0
+    receipts = [order['receipt'] for order in till.orders(own=True).values()]
+    till.kill()
+    os.remove(os.path.join(till.data, 'register.db'))
+    for ending in ('-wal', '-shm'):
+        with contextlib.suppress(FileNotFoundError):
+            os.remove(os.path.join(till.data, 'register.db' + ending))
+    os.rename(copy, os.path.join(till.data, 'register.db'))
+    os.rename(copy + '.key', os.path.join(till.data, 'device.key'))
+    headquarters.stop()
+    told = set(till.told)
+    ring_up(till, 2)
+    receipts += [till.must('order.get', order=name)['receipt'] for name in set(till.told) - told]
+    headquarters.start()
+    headquarters.wait()
+    return receipts, till.must('sync.run')['waiting']
+
+
+def a_register_from_an_old_copy_gives_no_number_twice():
+    """A register is put back from its copy: it gives no receipt number twice, and loses nothing"""
+    with Chain(('R1',)) as chain:
+        (till,) = chain.tills
+        receipts, waiting = sell_after_restoring(till, chain.hq)
+        assert len(receipts) == len(set(receipts)) == 7, receipts
+        assert waiting and all('a new code' in message['reason'] for message in waiting), waiting
+        till.stop()
+        till.enroll(chain.hq.code('R1'))
+        faults = chain.find_faults()
+        # What came by the earlier code is counted as that device's.
+        assert all('messages of' in fault for fault in faults), '\n'.join(faults)
+        assert len(till.told) == 7, till.told
+
+
 def headquarters_without_anything_is_filled_by_its_store():
     """Headquarters is lost without a copy, behind a hub: with new codes, the store fills it again"""
     with Chain(('R1', 'R3'), hub=True) as chain:
@@ -428,6 +470,7 @@ TESTS = [nothing_is_lost_nothing_is_doubled, nothing_is_lost_behind_a_hub,
          silence_ends_after_fifteen_seconds, an_old_copy_of_headquarters_gets_everything_again,
          headquarters_without_anything_is_filled_by_its_store,
          a_store_gets_a_new_hub,
+         a_register_from_an_old_copy_gives_no_number_twice,
          an_acknowledgment_that_is_for_ever_is_noticed, a_cloned_disk_is_noticed,
          a_sequence_alone_is_noticed]
 
