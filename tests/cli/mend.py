@@ -15,6 +15,7 @@ from posctl import Register, run_tests  # pylint: disable=wrong-import-position
 from shop import Headquarters  # pylint: disable=wrong-import-position
 
 Register.program, POS_HQ, Register.fixtures = sys.argv[1:4]
+Register.is_damaged = True
 NOBODY = 'http://127.0.0.1:9'
 ORDER = "UPDATE sales_order SET total_minor = total_minor + 1"
 LINE = "UPDATE order_line SET ordered_micro = ordered_micro + 1000000"

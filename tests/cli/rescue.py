@@ -18,6 +18,7 @@ from posctl import Register, call, run_tests  # pylint: disable=wrong-import-pos
 from shop import Headquarters  # pylint: disable=wrong-import-position
 
 Register.program, POS_HQ, Register.fixtures = sys.argv[1:4]
+Register.is_damaged = True
 NOBODY = 'http://127.0.0.1:9'
 PAGE = 4096
 SALES = 24

@@ -11,10 +11,10 @@ trap 'rm -rf -- "$data"' EXIT
 tar -xf "$2" -C "$data"
 
 # One start for all: it takes longer than what the commands do.
-commands=(run "$scenario" then check)
+commands=(run "$scenario" 'then' check)
 # What this scenario changes about the chain lies beside it.
 if [ -f "${scenario%.jsonl}.json" ]; then
-  commands=(import "${scenario%.jsonl}.json" then "${commands[@]}")
+  commands=(import "${scenario%.jsonl}.json" 'then' "${commands[@]}")
 fi
 "$posctl" --data "$data" --register R1 --clock 2026-05-14T10:42:00+02:00 --simulate --seed 1 \
   "${commands[@]}" >&2

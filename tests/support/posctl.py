@@ -28,6 +28,7 @@ class Register:
     program = None
     fixtures = None
     currency = 'EUR'
+    is_damaged = False  # where a test damages it, a conversation does not end with a look
     keys = set()  # every operation that any test has run
     templates = {}  # a folder that was imported into once, by its options
 
@@ -103,20 +104,21 @@ class Register:
     # A conversation.
 
     def stop(self):
-        """Ends the conversation, with a look for damage."""
+        """Ends the conversation, with a look for damage unless there has to be some."""
         if self.process:
             self.process.stdin.close()
             found = self.process.stdout.read()
             assert self.process.wait(60) == 0, found
             self.process.stdout.close()
             self.process = None
-            self.looked_at = True
+            self.looked_at = not self.is_damaged
 
     def start(self):
         bundles = len(self.bundles)
         self.looked_at = False
         self.process = subprocess.Popen(
-            [self.program, *self.options, *self.take_bundles(), 'shell', 'then', 'check'],
+            [self.program, *self.options, *self.take_bundles(), 'shell',
+             *([] if self.is_damaged else ['then', 'check'])],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         for _ in range(bundles):
             told = self.process.stdout.readline().decode()
