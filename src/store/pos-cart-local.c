@@ -44,6 +44,28 @@ value_to_json (gpointer record, const PosField *field)
                                       : pos_record_member (record, field, gint64));
 }
 
+static gboolean has_any (gpointer record);
+
+static gboolean
+list_has_any (PosList *list)
+{
+  for (guint i = 0; i < pos_list_size (list); i++)
+    if (has_any (pos_list_peek (list, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_any (gpointer record)
+{
+  for (const PosField *field = pos_record_get_fields (record); field->name; field++)
+    if (field->kind == POS_FIELD_RECORDS
+            ? list_has_any (pos_record_member (record, field, PosList *))
+            : field->flags & POS_FIELD_LOCAL && !pos_record_field_is_empty (record, field))
+      return TRUE;
+  return FALSE;
+}
+
 static json_t *
 list_to_json (PosList *list)
 {
@@ -60,11 +82,13 @@ pos_cart_local_to_json (gpointer record)
   json_t *json = json_object ();
 
   for (const PosField *field = pos_record_get_fields (record); field->name; field++) {
-    if (field->kind == POS_FIELD_RECORDS)
-      json_object_set_new (
-          json, field->name, list_to_json (pos_record_member (record, field, PosList *)));
-    else if (field->flags & POS_FIELD_LOCAL && !pos_record_field_is_empty (record, field))
+    if (field->kind == POS_FIELD_RECORDS) {
+      PosList *list = pos_record_member (record, field, PosList *);
+      if (list_has_any (list))
+        json_object_set_new (json, field->name, list_to_json (list));
+    } else if (field->flags & POS_FIELD_LOCAL && !pos_record_field_is_empty (record, field)) {
       json_object_set_new (json, field->name, value_to_json (record, field));
+    }
   }
   return json;
 }
@@ -98,7 +122,7 @@ pos_cart_local_read (gpointer record, json_t *json)
     json_t *member = json_object_get (json, field->name);
 
     if (field->kind == POS_FIELD_RECORDS) {
-      if (!list_read (pos_record_member (record, field, PosList *), member))
+      if (member && !list_read (pos_record_member (record, field, PosList *), member))
         return FALSE;
     } else if (field->flags & POS_FIELD_LOCAL) {
       value_read (record, field, member);

@@ -445,6 +445,29 @@ a_cart_keeps_every_local_field (Fixture *self, gconstpointer data)
   assert_can_keep (POS_TYPE_ORDER);
 }
 
+/* A tap on an order of many lines stores it all: nothing is said of what there is nothing to say
+ * of.  How earlier versions said it is understood. */
+static void
+nothing_local_takes_no_room (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PosOrder) order = order_new (self->context, 3);
+  PosOrderLine *line = pos_list_peek (order->lines, 1);
+  g_autoptr (json_t) nothing = pos_cart_local_to_json (order), something = NULL;
+  g_autoptr (json_t) earlier =
+      pos_json_parse ("{\"lines\": [{}, {\"hand_over\": 7}, {}]}", -1, NULL);
+  g_autoptr (json_t) too_few = pos_json_parse ("{\"lines\": [{}]}", -1, NULL);
+
+  g_assert_null (json_object_get (nothing, "lines"));
+  line->hand_over = (PosQuantity){5};
+  something = pos_cart_local_to_json (order);
+  g_assert_cmpuint (json_array_size (json_object_get (something, "lines")), ==, 3);
+  g_assert_true (pos_cart_local_read (order, earlier));
+  g_assert_cmpint (line->hand_over.micro, ==, 7);
+  g_assert_true (pos_cart_local_read (order, something));
+  g_assert_cmpint (line->hand_over.micro, ==, 5);
+  g_assert_false (pos_cart_local_read (order, too_few));
+}
+
 #define TEST(name)                                                                                 \
   g_test_add ("/store/rows/" #name, Fixture, NULL, fixture_set_up, name, fixture_tear_down)
 
@@ -463,5 +486,6 @@ main (int argc, char **argv)
   TEST (released_migrations_are_never_edited);
   TEST (writing_an_order_builds_no_tables);
   TEST (a_cart_keeps_every_local_field);
+  TEST (nothing_local_takes_no_room);
   return g_test_run ();
 }
