@@ -193,6 +193,7 @@ make_header (PosShell *self)
   return header;
 }
 
+/* Over the header, so that nothing below moves under a finger. */
 static GtkWidget *
 make_banner (PosShell *self)
 {
@@ -200,6 +201,7 @@ make_banner (PosShell *self)
 
   self->banner = POS_BANNER (banner);
   gtk_widget_add_css_class (banner, "shell-banner");
+  gtk_widget_set_valign (banner, GTK_ALIGN_START);
   gtk_widget_set_visible (banner, FALSE);
   g_signal_connect_swapped (banner, "action", G_CALLBACK (pos_shell_banner_action), self);
   g_signal_connect_swapped (banner, "close", G_CALLBACK (pos_shell_hide_banner), self);
@@ -224,6 +226,7 @@ void
 pos_shell_build_content (PosShell *self)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *layers = gtk_overlay_new ();
   gboolean first = self->overlay == NULL;
 
   if (first) {
@@ -236,9 +239,10 @@ pos_shell_build_content (PosShell *self)
     g_signal_connect (self, "realize", G_CALLBACK (watch_width), NULL);
   }
   gtk_box_append (GTK_BOX (content), make_header (self));
-  gtk_box_append (GTK_BOX (content), make_banner (self));
   gtk_box_append (GTK_BOX (content), make_stack (self));
-  pos_overlay_set_child (self->overlay, content);
+  gtk_overlay_set_child (GTK_OVERLAY (layers), content);
+  gtk_overlay_add_overlay (GTK_OVERLAY (layers), make_banner (self));
+  pos_overlay_set_child (self->overlay, layers);
   if (gtk_widget_get_realized (GTK_WIDGET (self)))
     width_cb (self);
   pos_shell_update_header (self);
