@@ -122,6 +122,16 @@ add_answers (PosPaymentPage *self, GVariantDict *args)
   g_variant_dict_insert (args, "receipt", "s", pos_payment_ways_get_receipt (ways));
 }
 
+/* Somebody reads why it was refused; closing that brings the focus back. */
+static gboolean
+is_read (PosPaymentPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  return focus && gtk_widget_get_ancestor (focus, POS_TYPE_CALLOUT);
+}
+
 /* The page follows the order; what is left to do when it stays is its next button. */
 static void
 done_cb (PosShell *shell, GVariant *result, gpointer data)
@@ -131,7 +141,7 @@ done_cb (PosShell *shell, GVariant *result, gpointer data)
 
   if (result && g_variant_lookup (result, "stale", "b", &stale) && stale)
     pos_shell_tell (shell, _ ("Headquarters could not say what is on this account."), NULL, NULL);
-  if (pos_page_get_shell (POS_PAGE (self)))
+  if (pos_page_get_shell (POS_PAGE (self)) && !is_read (self))
     pos_payment_ways_focus_primary (POS_PAYMENT_WAYS (self->ways));
 }
 

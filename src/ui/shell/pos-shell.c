@@ -3,6 +3,7 @@
 #include "ui/shell/pos-shell.h"
 
 #include "base/pos-zone.h"
+#include "ui/common/pos-focus-ring.h"
 #include "ui/shell/pos-shell-private.h"
 
 G_DEFINE_FINAL_TYPE (PosShell, pos_shell, GTK_TYPE_APPLICATION_WINDOW)
@@ -226,6 +227,7 @@ pos_shell_new (GtkApplication *app, PosRegister *reg, PosTheme *theme, PosTransl
   pos_shell_build_content (self);
   pos_shell_init_input (self);
   pos_tap_guard_attach (&self->guard, GTK_WIDGET (self));
+  pos_focus_ring_keep (GTK_WINDOW (self));
   g_signal_connect_swapped (reg, "order-changed", G_CALLBACK (order_changed_cb), self);
   g_signal_connect_swapped (reg, "notify::worker", G_CALLBACK (worker_cb), self);
   g_signal_connect_swapped (reg, "notify::locked", G_CALLBACK (pos_shell_update_base), self);

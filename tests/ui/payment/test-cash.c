@@ -5,6 +5,7 @@
 #include "base/pos-json.h"
 #include "model/pos-credit.h"
 #include "model/pos-discount.h"
+#include "ui/common/pos-callout.h"
 #include "ui/common/pos-scan-controller.h"
 
 static UiShell *
@@ -93,6 +94,24 @@ test_nothing_keyed (void)
   payment_assert_shows (ui, "How much does the customer hand over?");
   payment_close_callout (ui);
   g_assert_false (pos_order_has_open_payments (payment_cart (ui)));
+  ui_shell_free (ui);
+}
+
+/* What is refused is read first: the focus is in what says why, and then back. */
+static void
+test_refused (void)
+{
+  UiShell *ui = start_sale ();
+  GtkWidget *focus;
+
+  payment_key (ui, "900000");
+  payment_tap (ui, "Take cash €900,000.00");
+  payment_assert_shows (ui, "That would be too much change");
+  focus = gtk_window_get_focus (GTK_WINDOW (ui->shell));
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, POS_TYPE_CALLOUT));
+  payment_close_callout (ui);
+  focus = gtk_window_get_focus (GTK_WINDOW (ui->shell));
+  g_assert_nonnull (ui_find_text (focus, "Take cash €900,000.00"));
   ui_shell_free (ui);
 }
 
@@ -323,6 +342,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/payment/cash/note", test_note);
   g_test_add_func ("/ui/payment/cash/keyed", test_keyed);
   g_test_add_func ("/ui/payment/cash/nothing-keyed", test_nothing_keyed);
+  g_test_add_func ("/ui/payment/cash/refused", test_refused);
   g_test_add_func ("/ui/payment/cash/parts", test_parts);
   g_test_add_func ("/ui/payment/cash/on-account", test_on_account);
   g_test_add_func ("/ui/payment/cash/onto-account", test_onto_account);
