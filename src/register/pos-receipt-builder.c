@@ -74,7 +74,8 @@ draw_validity (Paper *paper)
   g_autofree char *day = pos_format_date_long (paper->format, paper->order->quote_expiry);
   g_autofree char *text = NULL;
 
-  if (paper->order->type != POS_ORDER_TYPE_QUOTE)
+  if (paper->order->type != POS_ORDER_TYPE_QUOTE ||
+      paper->saved->status == POS_ORDER_STATUS_QUOTE_CANCELLED)
     return;
   /* TRANSLATORS: a long date: "These prices hold until Saturday 13 June 2026." */
   text = g_strdup_printf (say (paper, N_ ("These prices hold until %s.")), day);

@@ -227,8 +227,17 @@ static void
 a_quote_says_until_when (Story *story, gconstpointer data)
 {
   fill_cart (story);
-  register_do (&story->base, "quote.create", NULL);
+  g_autoptr (json_t) quote = register_ask (&story->base, "quote.create", NULL);
   check_latest (story, "quote");
+
+  /* Cancelled, it holds nothing. */
+  g_autofree char *cancel = g_strdup_printf (
+      "{\"order\": \"%s\"}", json_string_value (json_object_get (quote, "reference")));
+  act (story, "order.cancel", cancel);
+  register_do (&story->base, "txn.conclude", NULL);
+  g_autoptr (PosStoredReceipt) latest = find_latest (story);
+  g_assert_cmpstr (latest->kind, ==, "cancellation");
+  g_assert_null (strstr (latest->document, "2026."));
 }
 
 static PosStoredReceipt *
