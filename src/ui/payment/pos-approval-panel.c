@@ -7,6 +7,7 @@
 #include "ui/common/pos-pin-dots.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
+#include "ui/common/pos-ui-stack.h"
 #include "ui/payment/pos-approver-chooser.h"
 #include "ui/payment/pos-payment-words.h"
 
@@ -29,7 +30,10 @@ struct _PosApprovalPanel {
 
   GtkWidget *reason_label;
   GtkWidget *chooser;
+  GtkWidget *says; /* the dots, or in their place what was wrong: the keys do not move */
+  GtkWidget *dots;
   GtkWidget *error_label;
+  GtkWidget *pad;
   GtkWidget *nobody;
   GtkWidget *secret; /* dots and pad: while somebody may approve */
   GtkWidget *approve;
@@ -47,6 +51,8 @@ changed (gpointer widget, const char *name)
 
   pos_ui_set_label (self->reason_label, self->reason);
   pos_ui_set_label (self->error_label, self->error);
+  gtk_stack_set_visible_child (
+      GTK_STACK (self->says), pos_ui_has_text (self, self->error) ? self->error_label : self->dots);
 }
 
 static const PosUiProp props[] = {
@@ -62,7 +68,7 @@ set_ended (PosApprovalPanel *self, gboolean ended)
 {
   self->ended = ended;
   gtk_widget_set_sensitive (self->chooser, !ended);
-  gtk_widget_set_sensitive (self->secret, !ended);
+  gtk_widget_set_sensitive (self->pad, !ended);
   gtk_button_set_label (GTK_BUTTON (self->approve),
                         ended ? C_ ("approval", "Ask again") : C_ ("approval", "Approve"));
 }
@@ -217,14 +223,29 @@ make_head (PosApprovalPanel *self)
 }
 
 static GtkWidget *
+make_says (PosApprovalPanel *self)
+{
+  self->says = pos_ui_stack_new ();
+  self->dots = pos_pin_dots_new (self->model, PIN_LENGTH);
+  self->error_label = pos_ui_label_new (NULL, "t-cap semi c-danger");
+  gtk_widget_set_halign (self->dots, GTK_ALIGN_CENTER);
+  gtk_label_set_wrap (GTK_LABEL (self->error_label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->error_label), REASON_CHARS);
+  gtk_label_set_justify (GTK_LABEL (self->error_label), GTK_JUSTIFY_CENTER);
+  gtk_widget_set_halign (self->error_label, GTK_ALIGN_CENTER);
+  gtk_stack_add_child (GTK_STACK (self->says), self->dots);
+  gtk_stack_add_child (GTK_STACK (self->says), self->error_label);
+  return self->says;
+}
+
+static GtkWidget *
 make_secret (PosApprovalPanel *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
-  GtkWidget *dots = pos_pin_dots_new (self->model, PIN_LENGTH);
 
-  gtk_widget_set_halign (dots, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), dots);
-  gtk_box_append (GTK_BOX (box), pos_number_pad_new (POS_PAD_PIN, self->model, TRUE));
+  self->pad = pos_number_pad_new (POS_PAD_PIN, self->model, TRUE);
+  gtk_box_append (GTK_BOX (box), make_says (self));
+  gtk_box_append (GTK_BOX (box), self->pad);
   return box;
 }
 
@@ -272,23 +293,15 @@ add_body (PosApprovalPanel *self)
   self->chooser = pos_approver_chooser_new (self->shell);
   self->nobody =
       pos_ui_label_new (_ ("Nobody else in this store may approve this."), "c-danger semi");
-  self->error_label = pos_ui_label_new (NULL, "t-cap semi c-danger");
   self->secret = make_secret (self);
   gtk_label_set_wrap (GTK_LABEL (self->nobody), TRUE);
-  gtk_label_set_wrap (GTK_LABEL (self->error_label), TRUE);
-  /* The keys stay where they are, however much there is to say. */
-  gtk_label_set_max_width_chars (GTK_LABEL (self->error_label), REASON_CHARS);
-  gtk_label_set_justify (GTK_LABEL (self->error_label), GTK_JUSTIFY_CENTER);
-  gtk_widget_set_halign (self->error_label, GTK_ALIGN_CENTER);
   /* What is not known to be true takes no room either. */
   gtk_widget_set_visible (self->nobody, FALSE);
-  gtk_widget_set_visible (self->error_label, FALSE);
   g_signal_connect_object (
       self->chooser, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self), self->nobody);
   gtk_box_append (GTK_BOX (self), self->chooser);
   gtk_box_append (GTK_BOX (self), self->secret);
-  gtk_box_append (GTK_BOX (self), self->error_label);
   gtk_box_append (GTK_BOX (self), make_answers (self));
 }
 
