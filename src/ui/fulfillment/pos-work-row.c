@@ -8,7 +8,7 @@
 
 #define MARK_SIZE 16
 /* Widths of columns at 100 % text: the same in every row, whatever stands in them. */
-#define ORDER_WIDTH 120
+#define ORDER_WIDTH 160
 #define DELIVERY_WIDTH 240
 #define DUE_WIDTH 122
 #define STATUS_WIDTH 150

@@ -43,8 +43,9 @@ make_languages (PosShell *shell)
         POS_SEGMENTED (answer), languages->pdata[i], pos_languages_get_name (languages->pdata[i]));
   pos_segmented_set_selected (POS_SEGMENTED (answer), pos_shell_get_language (shell));
   g_signal_connect_object (answer, "notify::selected", G_CALLBACK (language_cb), shell, 0);
-  gtk_widget_set_visible (answer, languages->len > 1);
-  return make_question (_ ("Language"), answer);
+  GtkWidget *question = make_question (_ ("Language"), answer);
+  gtk_widget_set_visible (question, languages->len > 1);
+  return question;
 }
 
 static void

@@ -56,6 +56,20 @@ press_primary (UiShell *ui)
   work_wait (ui);
 }
 
+/* Rows of one height, however long the names of most people are. */
+static void
+a_name_takes_one_line (void)
+{
+  UiShell *ui = work_start (1366, 768);
+  g_autoptr (PosOrder) order = work_ship (ui, "SO-1", "C-004218", "450771", "1", "STANDARD", 0);
+
+  work_open (ui);
+  GtkWidget *name = ui_find_text (GTK_WIDGET (ui->shell), "Marieke van den Berg");
+  g_assert_nonnull (name);
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (name))), ==, 1);
+  ui_shell_free (ui);
+}
+
 static void
 a_line_goes_all_the_way (void)
 {
@@ -538,5 +552,6 @@ main (int argc, char **argv)
                    the_list_follows_what_is_stored);
   g_test_add_func ("/ui/fulfillment/the_tile_counts_and_opens", the_tile_counts_and_opens);
   g_test_add_func ("/ui/fulfillment/a_button_counts_its_view", a_button_counts_its_view);
+  g_test_add_func ("/ui/fulfillment/a_name_takes_one_line", a_name_takes_one_line);
   return g_test_run ();
 }
