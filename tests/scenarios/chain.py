@@ -80,22 +80,30 @@ class Till(Mortal):
         super().__init__(os.path.join(folder, name + '.log'))
         self.data = os.path.join(folder, name)
         self.options = ['--data', self.data, '--simulate']
+        self.bundle = None  # what the first start imports
         if headquarters:
             self.options += ['--hq', 'http://127.0.0.1:%d' % headquarters.port]
             self.once('enroll', text=headquarters.code(name).encode() + b'\n')
             self.say({'op': 'sync.run'})  # brings whoever may sign in
         else:
             self.options += ['--register', name, '--clock', CLOCK]
-            self.once('import', bundle)
+            self.bundle = bundle
 
     def once(self, *words, text=None):
         done = call(POSCTL, *self.options, *words, text=text)
         assert done.returncode == 0, done
         return done
 
+    def begin(self):
+        first, self.bundle = ['import', self.bundle, 'then'] if self.bundle else [], None
+        self.spawn(POSCTL, *self.options, *first, 'shell', 'then', 'check', stdin=-1, stdout=-1)
+        if first:
+            told = self.process.stdout.readline().decode()
+            assert told.endswith(' 0 refused\n'), told
+
     def say(self, request):
         if not self.process:
-            self.spawn(POSCTL, *self.options, 'shell', stdin=-1, stdout=-1)
+            self.begin()
         self.process.stdin.write(json.dumps(request).encode() + b'\n')
         self.process.stdin.flush()
         answer = self.process.stdout.readline()
@@ -103,6 +111,8 @@ class Till(Mortal):
         return json.loads(answer)
 
     def take(self, records):
+        if self.bundle:
+            self.begin()
         self.stop()
         path = os.path.join(self.data, 'more.json')
         with open(path, 'w', encoding='utf-8') as file:
@@ -112,9 +122,11 @@ class Till(Mortal):
         return {'taken': done.returncode == 0, 'said': said}
 
     def stop(self):
+        """Ends it in peace, with a look for damage."""
         if self.process:
             self.process.stdin.close()
-            assert self.process.wait(60) == 0, self.process.returncode
+            found = self.process.stdout.read()
+            assert self.process.wait(60) == 0, found
             self.process.stdout.close()
             self.process = None
 
@@ -246,7 +258,6 @@ class Chain:
         """Everybody ends in peace, and nothing is broken."""
         for till in self.tills.values():
             till.stop()
-            till.once('check')
             assert not till.complaints(), till.complaints()
         if self.headquarters and self.headquarters.process.poll() is None:
             self.headquarters.stop()
