@@ -138,6 +138,7 @@ struct _PosOrderLine {
   gint64 discount;        /* a positive amount taken off */
   PosList *discounts;     /* PosLineDiscount: what it consists of */
   gint64 manual_discount; /* a person's, one of the two */
+  PosQuantity manual_discount_for; /* how many pieces there were when they gave an amount */
   PosRate manual_discount_rate;
   gint64 net;   /* unit price × quantity − discount, as the store states prices */
   gint64 tax;   /* on top of @net or inside it, see PosOrder.tax_included */

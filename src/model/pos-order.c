@@ -83,6 +83,7 @@ static const PosField order_fields[] = {
     {POS_FIELD (PosOrder, TEXT, comment)},
     {POS_FIELD (PosOrder, JSON, attributes), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrder, MONEY, total_discount), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosOrder, MONEY, total_discount_on), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrder, RATE, total_discount_rate), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrder, TEXTS, coupons), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrder, FLAG, no_offers), .flags = POS_FIELD_SPARSE},

@@ -66,6 +66,35 @@ get_amount (gint64 amount, PosRate rate, gint64 before)
   return CLAMP (wanted, 0, MAX (before, 0));
 }
 
+/* What is left of a line's discount by amount. */
+static gint64
+get_line_amount (PosOrderLine *line)
+{
+  PosQuantity now = pos_order_line_get_quantity (line), *given_for = &line->manual_discount_for;
+
+  if (line->manual_discount == 0)
+    *given_for = (PosQuantity){0};
+  else if (given_for->micro == 0)
+    *given_for = now;
+  return now.micro < given_for->micro
+             ? pos_minor_scale (line->manual_discount, now.micro, given_for->micro, POS_ROUND_DOWN)
+             : line->manual_discount;
+}
+
+/* The same of the cart's, where @before is asked for now. */
+static gint64
+get_total_amount (PosOrder *order, gint64 before)
+{
+  gint64 *on = &order->total_discount_on;
+
+  if (order->total_discount == 0)
+    *on = 0;
+  else if (*on == 0)
+    *on = before;
+  return before < *on ? pos_minor_scale (order->total_discount, before, *on, POS_ROUND_DOWN)
+                      : order->total_discount;
+}
+
 static void
 spread (PosOrder *order, GPtrArray *lines, const gint64 *left)
 {
@@ -74,10 +103,11 @@ spread (PosOrder *order, GPtrArray *lines, const gint64 *left)
 
   for (guint i = 0; i < lines->len; i++)
     before += left[i];
-  pos_minor_allocate (get_amount (order->total_discount, order->total_discount_rate, before),
-                      left,
-                      parts,
-                      lines->len);
+  pos_minor_allocate (
+      get_amount (get_total_amount (order, before), order->total_discount_rate, before),
+      left,
+      parts,
+      lines->len);
   for (guint i = 0; i < lines->len; i++)
     give (lines->pdata[i], POS_DISCOUNT_MANUAL_TOTAL, CLAMP (parts[i], 0, left[i]));
 }
@@ -107,7 +137,7 @@ pos_concessions_apply (PosOrder *order, GError **error)
       continue;
     give (line,
           POS_DISCOUNT_MANUAL_LINE,
-          get_amount (line->manual_discount, line->manual_discount_rate, gross - line->discount));
+          get_amount (get_line_amount (line), line->manual_discount_rate, gross - line->discount));
     left[lines->len] = gross - line->discount;
     g_ptr_array_add (lines, line);
   }
@@ -156,6 +186,7 @@ pos_concessions_clear (PosOrderLine *line)
 {
   line->discount = 0;
   line->manual_discount = 0;
+  line->manual_discount_for = (PosQuantity){0};
   line->manual_discount_rate = (PosRate){0};
   pos_list_remove_all (line->discounts);
 }
@@ -169,6 +200,9 @@ pos_concessions_split (PosOrderLine *line, PosOrderLine *other)
   pos_minor_allocate (line->manual_discount, weights, parts, 2);
   other->manual_discount = parts[0];
   line->manual_discount = parts[1];
+  pos_minor_allocate (line->manual_discount_for.micro, weights, parts, 2);
+  other->manual_discount_for.micro = parts[0];
+  line->manual_discount_for.micro = parts[1];
   pos_concessions_fit (other);
   pos_concessions_fit (line);
 }

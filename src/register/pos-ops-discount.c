@@ -129,6 +129,7 @@ give_on_line (PosRun *run, gint64 amount, PosRate rate, GError **error)
   if (!line || !check_discount (line, error))
     return FALSE;
   line->manual_discount = amount;
+  line->manual_discount_for = (PosQuantity){0};
   line->manual_discount_rate = rate;
   if (!recompute (run, error))
     return FALSE;
@@ -168,6 +169,7 @@ give_on_all (PosRun *run, gint64 amount, PosRate rate, GError **error)
   if (open == 0)
     return refuse_all (lines, error);
   order->total_discount = amount;
+  order->total_discount_on = 0;
   order->total_discount_rate = rate;
   if (!recompute (run, error))
     return FALSE;

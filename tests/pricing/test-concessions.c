@@ -90,6 +90,30 @@ locked_lines_stay (Shop *shop, gconstpointer data)
   g_assert_cmpint (sum_parts (kept), ==, 500);
 }
 
+/* T-22: fewer pieces take as large a share along, never a larger one; more take no more. */
+static void
+an_amount_is_for_what_there_was (Shop *shop, gconstpointer data)
+{
+  PosOrderLine *line = shop_add (shop, "A", 3, 10000, POS_INTENT_NONE);
+  PosOrderLine *other = shop_add (shop, "B", 1, 50000, POS_INTENT_NONE);
+
+  line->manual_discount = 500;
+  shop->order->total_discount = 1000;
+  shop_recompute (shop);
+  g_assert_cmpint (pos_concessions_of_total (shop->order).given, ==, 1000);
+  line->ordered = pos_quantity_whole (1);
+  shop_recompute (shop);
+  g_assert_cmpint (pos_concessions_of_line (line).before, ==, 10000);
+  g_assert_cmpint (shop->order->discount, ==, 166 + 752); /* 59834 of 79500 */
+  line->ordered = pos_quantity_whole (4);
+  shop_recompute (shop);
+  g_assert_cmpint (shop->order->discount, ==, 500 + 1000);
+  line->ordered = pos_quantity_whole (3);
+  other->voided = TRUE;
+  shop_recompute (shop);
+  g_assert_cmpint (shop->order->discount, ==, 500 + 371); /* 29500 of 79500 */
+}
+
 int
 main (int argc, char **argv)
 {
@@ -97,6 +121,7 @@ main (int argc, char **argv)
   shop_test ("/pricing/concessions/after-the-offers", a_person_comes_after_the_offers);
   shop_test ("/pricing/concessions/rounded", the_discount_is_rounded);
   shop_test ("/pricing/concessions/E-20", the_total_is_spread);
+  shop_test ("/pricing/concessions/T-22", an_amount_is_for_what_there_was);
   shop_test ("/pricing/concessions/locked", locked_lines_stay);
   return g_test_run ();
 }
