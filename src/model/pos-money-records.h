@@ -42,6 +42,7 @@ struct _PosCharge {
   gint64 discount; /* a shipping discount took this off what the rules say */
   gint64 returned; /* part of @invoiced that was given back */
   PosId original;  /* of a charge given back: which one */
+  GStrv asked_for; /* (nullable): the lines whose delivery it was asked for with */
 };
 
 typedef enum {

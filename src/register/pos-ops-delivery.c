@@ -14,21 +14,46 @@
 
 /* --- Ship --- */
 
+/* Whether @lines are all that still ships of what @charge was asked for: of one that names no
+ * lines, all that ships. */
+static gboolean
+covers (GPtrArray *lines, PosOrder *order, PosCharge *charge)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    char id[POS_ID_TEXT_SIZE];
+
+    pos_id_to_text (&line->id, id);
+    if (pos_order_line_is_active (line) && line->intent == POS_INTENT_SHIP &&
+        (!charge->asked_for || g_strv_contains ((const char *const *)charge->asked_for, id)) &&
+        !g_ptr_array_find (lines, line, NULL))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* O5: who ships all of it another way says anew what that costs.  Of lines that others ship with,
  * nobody knows which part of a charge is theirs. */
 static void
 forget_prompted_charges (PosOrder *order, GPtrArray *lines)
 {
-  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  if (pos_order_line_is_active (line) && line->intent == POS_INTENT_SHIP &&
-      !g_ptr_array_find (lines, line, NULL))
-    return;
   for (guint i = pos_list_size (order->charges); i > 0; i--) {
     PosCharge *charge = pos_list_peek (order->charges, i - 1);
 
-    if (charge->origin == POS_CHARGE_PROMPT && pos_id_is_none (&charge->original))
+    if (charge->origin == POS_CHARGE_PROMPT && pos_id_is_none (&charge->original) &&
+        covers (lines, order, charge))
       pos_charges_drop_open (order, charge);
   }
+}
+
+static char **
+dup_ids (GPtrArray *lines)
+{
+  char **ids = g_new0 (char *, lines->len + 1);
+
+  for (guint i = 0; i < lines->len; i++)
+    ids[i] = pos_id_dup_text (&((PosOrderLine *)lines->pdata[i])->id);
+  return ids;
 }
 
 /* Without advanced auto charges the clerk names the price of shipping: §4.2 step 5. */
@@ -37,6 +62,7 @@ add_prompted_charge (PosRun *run, GPtrArray *lines, GError **error)
 {
   PosPricing pricing = pos_run_get_pricing (run);
   PosParameters *parameters = pos_config_get_parameters (pricing.config);
+  PosCharge *charge;
   gint64 amount = 0;
 
   if (!pos_run_get_number (run, "charge", &amount))
@@ -53,15 +79,20 @@ add_prompted_charge (PosRun *run, GPtrArray *lines, GError **error)
                           POS_ORDER_ERROR_CONFIGURATION,
                           g_variant_new_parsed ("{'missing': <'shipping_charge_code'>}"),
                           "No shipping charge code is set up");
-  if (amount > 0)
-    forget_prompted_charges (pos_run_get_order (run), lines);
-  return amount == 0 || pos_charges_add (&pricing,
-                                         pos_run_get_order (run),
-                                         NULL,
-                                         parameters->shipping_charge_code,
-                                         amount,
-                                         POS_CHARGE_PROMPT,
-                                         error);
+  if (amount == 0)
+    return TRUE;
+  forget_prompted_charges (pos_run_get_order (run), lines);
+  charge = pos_charges_add (&pricing,
+                            pos_run_get_order (run),
+                            NULL,
+                            parameters->shipping_charge_code,
+                            amount,
+                            POS_CHARGE_PROMPT,
+                            error);
+  if (!charge)
+    return FALSE;
+  charge->asked_for = dup_ids (lines);
+  return TRUE;
 }
 
 static gboolean
