@@ -45,13 +45,15 @@ drop_waived (PosOrder *order)
 void
 pos_commitment_invoice_carried (const PosPricing *pricing, PosOrder *order)
 {
+  gboolean whole;
+
   carry_the_rest (pricing, order);
   drop_waived (order);
+  whole = order->type == POS_ORDER_TYPE_SALE || pos_totals_carries_the_last (order);
   POS_LIST_FOREACH (PosCharge, charge, order->charges)
   {
     PosOrderLine *line = pos_order_find_line (order, &charge->line);
-    gboolean carried =
-        line ? !pos_order_line_is_deferred (line) : order->type == POS_ORDER_TYPE_SALE;
+    gboolean carried = line ? !pos_order_line_is_deferred (line) : whole;
 
     /* What an edit gives up is settled with it. */
     if (carried || charge->origin == POS_CHARGE_CANCELLATION)

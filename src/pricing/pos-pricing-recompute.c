@@ -10,14 +10,19 @@
 #include "pricing/pos-tender-parts.h"
 #include "pricing/pos-totals.h"
 
+static gboolean
+is_for_delivery (PosCharge *charge)
+{
+  return charge->shipping || charge->origin == POS_CHARGE_PROMPT;
+}
+
 static void
 drop_delivery_charges (PosOrder *order)
 {
   for (guint i = pos_list_size (order->charges); i > 0; i--) {
     PosCharge *charge = pos_list_peek (order->charges, i - 1);
 
-    if (pos_id_is_none (&charge->original) &&
-        (charge->shipping || charge->origin == POS_CHARGE_PROMPT))
+    if (pos_id_is_none (&charge->original) && is_for_delivery (charge))
       pos_list_remove (order->charges, i - 1);
   }
 }
@@ -103,16 +108,20 @@ take_off_for_payments (const PosPricing *pricing, PosOrder *order, GError **erro
           pos_deposit_compute (pricing, order, error));
 }
 
-/* Header charges cannot outlive the goods they were for. */
+/* Header charges cannot outlive the goods they were for, nor those of a delivery what is delivered.
+ */
 static void
 drop_orphaned_header_charges (PosOrder *order)
 {
+  gboolean carried = pos_totals_carries_the_last (order);
+
   if (order->type != POS_ORDER_TYPE_SALES_ORDER || pos_order_has_open_lines (order))
     return;
   for (guint i = pos_list_size (order->charges); i > 0; i--) {
     PosCharge *charge = pos_list_peek (order->charges, i - 1);
 
-    if (pos_id_is_none (&charge->line) && charge->origin != POS_CHARGE_CANCELLATION)
+    if (pos_id_is_none (&charge->line) && charge->origin != POS_CHARGE_CANCELLATION &&
+        (!carried || is_for_delivery (charge)))
       pos_charges_drop_open (order, charge);
   }
 }

@@ -93,11 +93,24 @@ pos_totals_get_change (PosOrder *order, gint64 revision)
   return sum;
 }
 
+gboolean
+pos_totals_carries_the_last (PosOrder *order)
+{
+  if (order->type != POS_ORDER_TYPE_SALES_ORDER || pos_order_has_open_lines (order))
+    return FALSE;
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  if (pos_order_line_is_active (line) && !pos_order_line_is_deferred (line) &&
+      pos_order_line_get_open (line).micro > 0)
+    return TRUE;
+  return FALSE;
+}
+
 /* Header charges belong to what is deferred (M1); a plain sale has nothing deferred. */
 static gboolean
 header_charges_are_deferred (PosOrder *order)
 {
-  return order->type == POS_ORDER_TYPE_SALES_ORDER || pos_order_has_deferred (order);
+  return order->type == POS_ORDER_TYPE_SALES_ORDER ? !pos_totals_carries_the_last (order)
+                                                   : pos_order_has_deferred (order);
 }
 
 static gboolean

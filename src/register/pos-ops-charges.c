@@ -4,6 +4,7 @@
 #include "pricing/pos-charges.h"
 #include "pricing/pos-order-changes.h"
 #include "pricing/pos-pricing-recompute.h"
+#include "pricing/pos-totals.h"
 #include "register/pos-changes-view.h"
 #include "register/pos-ops.h"
 #include "register/pos-order-view.h"
@@ -43,11 +44,12 @@ add (PosRun *run, PosOrderLine *line, GError **error)
   return TRUE;
 }
 
-/* What the whole of an order is charged is settled with the last goods that are still to come. */
+/* What the whole of an order is charged is settled with the last goods of it. */
 static gboolean
 check_order_open (PosOrder *order, GError **error)
 {
   return order->type != POS_ORDER_TYPE_SALES_ORDER || pos_order_has_open_lines (order) ||
+         pos_totals_carries_the_last (order) ||
          pos_refuse ("nothing-to-come",
                      "Nothing of the order is still to come that this could be for",
                      error);
