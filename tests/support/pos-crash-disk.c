@@ -21,8 +21,8 @@ file_new (const char *name)
 
   g_atomic_ref_count_init (&file->ref_count);
   file->name = g_strdup (name);
-  file->now = g_byte_array_new ();
-  file->durable = g_byte_array_new ();
+  pos_crash_bytes_init (&file->now);
+  pos_crash_bytes_init (&file->durable);
   file->changes = g_ptr_array_new_with_free_func (change_free);
   file->regions = g_ptr_array_new_with_free_func (g_free);
   return file;
@@ -40,8 +40,8 @@ pos_crash_file_unref (PosCrashFile *file)
 {
   if (!g_atomic_ref_count_dec (&file->ref_count))
     return;
-  g_byte_array_unref (file->now);
-  g_byte_array_unref (file->durable);
+  pos_crash_bytes_clear (&file->now);
+  pos_crash_bytes_clear (&file->durable);
   g_ptr_array_unref (file->changes);
   g_ptr_array_unref (file->regions);
   g_free (file->name);
@@ -49,41 +49,15 @@ pos_crash_file_unref (PosCrashFile *file)
 }
 
 static void
-resize (GByteArray *array, guint size)
-{
-  guint before = array->len;
-
-  g_byte_array_set_size (array, size);
-  if (size > before)
-    memset (array->data + before, 0, size - before);
-}
-
-static void
-put (GByteArray *array, gint64 offset, gconstpointer data, gsize size)
-{
-  if (array->len < (gsize)offset + size)
-    resize (array, (guint)offset + (guint)size);
-  memcpy (array->data + offset, data, size);
-}
-
-static void
-apply (GByteArray *array, const PosCrashChange *change)
+apply (PosCrashBytes *file, const PosCrashChange *change)
 {
   if (change->bytes)
-    put (array,
-         change->offset,
-         g_bytes_get_data (change->bytes, NULL),
-         g_bytes_get_size (change->bytes));
+    pos_crash_bytes_write (file,
+                           (gsize)change->offset,
+                           g_bytes_get_data (change->bytes, NULL),
+                           g_bytes_get_size (change->bytes));
   else
-    resize (array, (guint)change->offset);
-}
-
-static void
-copy (GByteArray *to, const GByteArray *from)
-{
-  g_byte_array_set_size (to, from->len);
-  if (from->len > 0)
-    memcpy (to->data, from->data, from->len);
+    pos_crash_bytes_resize (file, (gsize)change->offset);
 }
 
 void
@@ -94,14 +68,14 @@ pos_crash_file_change (PosCrashFile *file, gint64 offset, GBytes *bytes)
   change->offset = offset;
   change->bytes = bytes;
   g_ptr_array_add (file->changes, change);
-  apply (file->now, change);
+  apply (&file->now, change);
 }
 
 static void
 make_durable (PosCrashFile *file)
 {
   for (guint i = 0; i < file->changes->len; i++)
-    apply (file->durable, g_ptr_array_index (file->changes, i));
+    apply (&file->durable, g_ptr_array_index (file->changes, i));
   g_ptr_array_set_size (file->changes, 0);
 }
 
@@ -119,7 +93,7 @@ pos_crash_file_sync (PosCrashDisk *self, PosCrashFile *file)
   if (sync_fails (self)) {
     self->n_sync_failures++;
     g_ptr_array_set_size (file->changes, 0);
-    copy (file->now, file->durable);
+    pos_crash_bytes_copy (&file->now, &file->durable);
     return self->traits.hides_sync_failures ? SQLITE_OK : SQLITE_IOERR_FSYNC;
   }
   if (!self->traits.forgets_log_syncs || !g_str_has_suffix (file->name, "-wal"))
@@ -171,8 +145,8 @@ copy_files (PosCrashDisk *self, guint32 seed, const PosCrashTraits *traits, gboo
     PosCrashFile *from = value;
     PosCrashFile *to = pos_crash_disk_look_up (twin, from->name, TRUE);
 
-    copy (to->now, synced ? from->durable : from->now);
-    copy (to->durable, to->now);
+    pos_crash_bytes_copy (&to->now, synced ? &from->durable : &from->now);
+    pos_crash_bytes_copy (&to->durable, &to->now);
   }
   g_mutex_unlock (&self->mutex);
   return twin;
@@ -250,7 +224,7 @@ pos_crash_disk_get_size (PosCrashDisk *self, const char *path)
 {
   g_mutex_lock (&self->mutex);
   PosCrashFile *file = pos_crash_disk_look_up (self, path, FALSE);
-  gint64 size = file ? (gint64)file->now->len : -1;
+  gint64 size = file ? (gint64)file->now.length : -1;
   g_mutex_unlock (&self->mutex);
   return size;
 }
@@ -260,21 +234,27 @@ pos_crash_disk_read (PosCrashDisk *self, const char *path)
 {
   g_mutex_lock (&self->mutex);
   PosCrashFile *file = pos_crash_disk_look_up (self, path, FALSE);
-  GBytes *bytes = g_bytes_new (file ? file->now->data : NULL, file ? file->now->len : 0);
+  gsize size = file ? file->now.length : 0;
+  guint8 *bytes = g_malloc (MAX (size, 1));
+  if (file)
+    pos_crash_bytes_read (&file->now, 0, bytes, size);
   g_mutex_unlock (&self->mutex);
-  return bytes;
+  return g_bytes_new_take (bytes, size);
 }
 
 static void
-spoil (PosCrashDisk *self, GByteArray *array, gsize from, gsize to)
+spoil (PosCrashDisk *self, PosCrashBytes *file, gsize from, gsize to)
 {
-  for (gsize i = from; i < MIN (to, array->len); i++)
-    array->data[i] = (guint8)g_rand_int (self->chance);
+  for (gsize i = from; i < MIN (to, file->length); i++) {
+    guint8 noise = (guint8)g_rand_int (self->chance);
+
+    pos_crash_bytes_write (file, i, &noise, 1);
+  }
 }
 
 /* A write that the cut tore: each sector of it arrived, or not, or became noise. */
 static void
-tear (PosCrashDisk *self, GByteArray *array, const PosCrashChange *change)
+tear (PosCrashDisk *self, PosCrashBytes *file, const PosCrashChange *change)
 {
   const guint8 *data = g_bytes_get_data (change->bytes, NULL);
   gsize begin = (gsize)change->offset;
@@ -286,28 +266,28 @@ tear (PosCrashDisk *self, GByteArray *array, const PosCrashChange *change)
 
     next = MIN (start + sector, end);
     if (g_rand_boolean (self->chance))
-      put (array, (gint64)at, data + (at - begin), next - at);
+      pos_crash_bytes_write (file, at, data + (at - begin), next - at);
     else if (self->traits.garbage && g_rand_int_range (self->chance, 0, 4) == 0)
-      spoil (self, array, start, start + sector);
+      spoil (self, file, start, start + sector);
   }
 }
 
 static void
-maybe_arrive (PosCrashDisk *self, GByteArray *array, const PosCrashChange *change)
+maybe_arrive (PosCrashDisk *self, PosCrashBytes *file, const PosCrashChange *change)
 {
   if (!change->bytes) {
     if (g_rand_boolean (self->chance))
-      apply (array, change);
+      apply (file, change);
     return;
   }
   switch (g_rand_int_range (self->chance, 0, 4)) {
   case 0:
-    apply (array, change);
+    apply (file, change);
     break;
   case 1:
     break;
   default:
-    tear (self, array, change);
+    tear (self, file, change);
   }
 }
 
@@ -325,10 +305,10 @@ pos_crash_disk_cut_power (PosCrashDisk *self)
     PosCrashFile *from = value;
     PosCrashFile *to = pos_crash_disk_look_up (image, from->name, TRUE);
 
-    copy (to->now, from->durable);
+    pos_crash_bytes_copy (&to->now, &from->durable);
     for (guint i = 0; i < from->changes->len; i++)
-      maybe_arrive (self, to->now, g_ptr_array_index (from->changes, i));
-    copy (to->durable, to->now);
+      maybe_arrive (self, &to->now, g_ptr_array_index (from->changes, i));
+    pos_crash_bytes_copy (&to->durable, &to->now);
   }
   g_mutex_unlock (&self->mutex);
   return image;

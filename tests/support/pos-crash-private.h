@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-crash-private.h — what the disk and its SQLite face share. */
 #pragma once
+#include "pos-crash-bytes.h"
 #include "pos-crash-vfs.h"
 #include <sqlite3.h>
 
@@ -23,8 +24,8 @@ typedef struct {
 typedef struct {
   char *name;
   gatomicrefcount ref_count;
-  GByteArray *now;
-  GByteArray *durable;
+  PosCrashBytes now;
+  PosCrashBytes durable;
   GPtrArray *changes;
   guint n_shared;
   gpointer reserved;

@@ -19,13 +19,12 @@ static int
 on_read (sqlite3_file *base, void *buffer, int size, sqlite3_int64 offset)
 {
   Handle *self = (Handle *)base;
-  GByteArray *now = self->file->now;
+  const PosCrashBytes *now = &self->file->now;
   gsize wanted = (gsize)size;
 
   g_mutex_lock (&self->disk->mutex);
-  gsize there = (guint64)offset < now->len ? MIN (now->len - (gsize)offset, wanted) : 0;
-  if (there > 0)
-    memcpy (buffer, now->data + offset, there);
+  gsize there = (guint64)offset < now->length ? MIN (now->length - (gsize)offset, wanted) : 0;
+  pos_crash_bytes_read (now, (gsize)offset, buffer, there);
   g_mutex_unlock (&self->disk->mutex);
 
   memset ((char *)buffer + there, 0, wanted - there);
@@ -73,7 +72,7 @@ on_size (sqlite3_file *base, sqlite3_int64 *size)
   Handle *self = (Handle *)base;
 
   g_mutex_lock (&self->disk->mutex);
-  *size = self->file->now->len;
+  *size = (sqlite3_int64)self->file->now.length;
   g_mutex_unlock (&self->disk->mutex);
   return SQLITE_OK;
 }
@@ -333,7 +332,7 @@ on_access (sqlite3_vfs *vfs, const char *name, int flags, int *result)
 
   g_mutex_lock (&disk->mutex);
   PosCrashFile *file = pos_crash_disk_look_up (disk, name, FALSE);
-  *result = file && (flags != SQLITE_ACCESS_EXISTS || file->now->len > 0);
+  *result = file && (flags != SQLITE_ACCESS_EXISTS || file->now.length > 0);
   g_mutex_unlock (&disk->mutex);
   return SQLITE_OK;
 }
