@@ -207,6 +207,19 @@ pos_error_get_details (const GError *error)
   return private ? private->details : NULL;
 }
 
+void
+pos_error_add_detail (GError *error, const char *name, GVariant *value)
+{
+  ErrorPrivate *private = error_private (error);
+  GVariantDict dict;
+
+  g_return_if_fail (private != NULL);
+  g_variant_dict_init (&dict, private->details);
+  g_variant_dict_insert_value (&dict, name, value);
+  g_clear_pointer (&private->details, g_variant_unref);
+  private->details = g_variant_ref_sink (g_variant_dict_end (&dict));
+}
+
 const char *
 pos_error_get_domain_nick (const GError *error)
 {

@@ -147,6 +147,9 @@ pos_set_error (GError **error, GQuark domain, int code, GVariant *details, const
 /* The details of @error, borrowed; %NULL when there are none or the domain is not ours. */
 GVariant *pos_error_get_details (const GError *error);
 
+/* Adds @value, sunk if floating, in place of what has that name.  Only for our own domains. */
+void pos_error_add_detail (GError *error, const char *name, GVariant *value);
+
 /* "order", "db", …; the domain's own quark string for errors that are not ours. */
 const char *pos_error_get_domain_nick (const GError *error);
 

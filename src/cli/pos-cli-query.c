@@ -25,6 +25,7 @@ try_operation (PosCli *self, const PosOperation *operation, json_t *args, PosAva
   g_autoptr (GVariant) given =
       pos_args_from_json (operation->key, operation->params, args, currency, &refusal);
   g_autoptr (PosOrder) order = NULL;
+  const char *next;
   GVariant *details;
 
   if (given && pos_args_check_call (operation, given, &refusal) && !operation->begin)
@@ -37,6 +38,8 @@ try_operation (PosCli *self, const PosOperation *operation, json_t *args, PosAva
                      : POS_STATE_UNAVAILABLE;
   state->reason = pos_error_get_code_nick (refusal);
   state->details = details ? g_variant_ref (details) : NULL;
+  if (details && g_variant_lookup (details, "next", "&s", &next))
+    state->next = next;
   return FALSE;
 }
 

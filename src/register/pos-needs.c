@@ -4,6 +4,7 @@
 #include "base/pos-error.h"
 #include "register/pos-access.h"
 #include "register/pos-lacks.h"
+#include "register/pos-next-step.h"
 #include "register/pos-register-private.h"
 
 typedef struct {
@@ -100,7 +101,7 @@ has_cart (PosRegister *self)
 static gboolean
 is_plain (PosRegister *self)
 {
-  return self->order->flow == POS_ORDER_FLOW_NEW || self->order->flow == POS_ORDER_FLOW_EDIT;
+  return pos_order_flow_is_building (self->order->flow);
 }
 
 static gboolean
@@ -137,7 +138,7 @@ static const Guard guards[] = {
      POS_ORDER_ERROR_CONFIGURATION,
      "not-set-up",
      "This register belongs to no store yet",
-     NULL},
+     "sync.status"},
     {POS_NEEDS_SHIFT,
      has_shift,
      pos_order_error_quark,
@@ -172,14 +173,14 @@ static const Guard guards[] = {
      POS_ORDER_ERROR_STATUS,
      "hand-over",
      "This transaction hands over or cancels an order: its lines stay as they are",
-     NULL},
+     "txn.void"},
     {POS_NEEDS_SELLING,
      is_selling,
      pos_order_error_quark,
      POS_ORDER_ERROR_STATUS,
      "hand-over",
      "This transaction cancels an order: its lines stay as they are",
-     NULL},
+     "txn.void"},
     {POS_NEEDS_UNPAID,
      is_unpaid,
      pos_order_error_quark,
@@ -214,7 +215,7 @@ static const Guard guards[] = {
      POS_ORDER_ERROR_NOTHING_DUE,
      "nothing-due",
      "Nothing is due",
-     NULL},
+     "item.search"},
     {POS_NEEDS_PAYMENT,
      has_payment,
      pos_order_error_quark,
@@ -248,15 +249,18 @@ gboolean
 pos_register_check_needs (PosRegister *self, PosNeeds needs, GError **error)
 {
   const Guard *failing = find_failing (self, needs);
+  GVariantDict details;
 
   if (!failing)
     return TRUE;
+  g_variant_dict_init (&details, NULL);
+  g_variant_dict_insert (&details, "reason", "s", failing->reason);
+  if (failing->next)
+    g_variant_dict_insert (&details, "next", "s", failing->next);
   return pos_set_error (error,
                         failing->domain (),
                         failing->code,
-                        g_variant_new_parsed ("{'reason': <%s>, 'next': <%s>}",
-                                              failing->reason,
-                                              failing->next ? failing->next : ""),
+                        g_variant_dict_end (&details),
                         "%s",
                         failing->message);
 }
@@ -284,6 +288,7 @@ pos_register_get_state (PosRegister *self, const char *key, PosAvailability *ava
   } else if (lack) {
     availability->state = POS_STATE_UNAVAILABLE;
     availability->reason = lack;
+    availability->next = pos_next_step_find (lack);
   } else if (failing) {
     availability->state = POS_STATE_UNAVAILABLE;
     availability->reason = failing->reason;

@@ -14,9 +14,9 @@
 static const char *const verdicts[][N_ACTIONS] = {
     /* hand over, edit, cancel, return */
     [POS_ORDER_STATUS_CART] = {"status", "status", "status", "status"},
-    [POS_ORDER_STATUS_QUOTE_OPEN] = {"status", NULL, NULL, "not-delivered"},
-    [POS_ORDER_STATUS_QUOTE_EXPIRED] = {"status", "expired", NULL, "not-delivered"},
-    [POS_ORDER_STATUS_QUOTE_CONVERTED] = {"status", "ordered", "ordered", "not-delivered"},
+    [POS_ORDER_STATUS_QUOTE_OPEN] = {"offered", NULL, NULL, "not-delivered"},
+    [POS_ORDER_STATUS_QUOTE_EXPIRED] = {"expired", "expired", NULL, "not-delivered"},
+    [POS_ORDER_STATUS_QUOTE_CONVERTED] = {"ordered", "ordered", "ordered", "not-delivered"},
     [POS_ORDER_STATUS_QUOTE_CANCELLED] = {"X7", "X7", "X7", "X7"},
     [POS_ORDER_STATUS_PENDING_SYNC] = {"own", "own", "own", "own"},
     [POS_ORDER_STATUS_SYNC_FAILED] = {"sync-failed", "own", "own", "sync-failed"},
@@ -51,6 +51,7 @@ static const struct {
     {"not-delivered", "Nothing of the order was handed over yet"},
     {"a-return", "This is the receipt of a return: what else comes back is on that of the sale"},
     {"all-returned", "Everything that was handed over came back already"},
+    {"offered", "This is a quote: nothing of it is prepared before it is ordered"},
     {"expired", "The quote has expired: extend it first"},
     {"ordered", "The quote was ordered already"},
     {"status", "The order does not allow this as it is now"},
@@ -63,14 +64,7 @@ refuse (const char *rule, GError **error)
 
   while (g_strcmp0 (reasons[i].rule, rule) != 0)
     i++;
-  if (!g_str_equal (rule, "not-processed"))
-    return pos_refuse (rule, reasons[i].words, error);
-  return pos_set_error (error,
-                        POS_ORDER_ERROR,
-                        POS_ORDER_ERROR_STATUS,
-                        g_variant_new_parsed ("{'rule': <%s>, 'next': <'order.process'>}", rule),
-                        "%s",
-                        reasons[i].words);
+  return pos_refuse (rule, reasons[i].words, error);
 }
 
 gboolean
@@ -226,6 +220,8 @@ judge_content (PosOrderAction action, PosOrder *order, PosStore *store)
   case POS_ORDER_ACTION_RETURN:
     return judge_return (order);
   case POS_ORDER_ACTION_HOLD:
+    if (order->type == POS_ORDER_TYPE_QUOTE)
+      return "offered";
     return order->type == POS_ORDER_TYPE_SALES_ORDER ? NULL : "status";
   case POS_ORDER_ACTION_RELEASE:
     if (pos_order_rules_is_held (order))

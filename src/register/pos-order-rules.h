@@ -27,7 +27,7 @@ typedef enum {
  * refused the order), "on-hold", "not-processed" (somebody said so), "not-here" (nothing is picked
  * up in @store), "not-delivered", "a-return" and "all-returned" (nothing could come back),
  * "not-held" (nothing stops it), "no-card" (what a card reserved for the balance has expired),
- * "expired" or "ordered" (a quote), or "status".
+ * "offered", "expired" or "ordered" (a quote), or "status".
  */
 gboolean pos_order_rules_check (
     PosOrderAction action, PosOrder *order, PosConfig *config, PosStore *store, GError **error);

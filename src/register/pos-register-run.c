@@ -9,6 +9,7 @@
 #include "register/pos-commit-draft.h"
 #include "register/pos-create-order.h"
 #include "register/pos-keep.h"
+#include "register/pos-next-step.h"
 #include "register/pos-register-private.h"
 #include "register/pos-reserve.h"
 #include "register/pos-returning.h"
@@ -213,7 +214,14 @@ GVariant *
 pos_register_run_finish (PosRegister *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  GError *refusal = NULL;
+  GVariant *answer = g_task_propagate_pointer (G_TASK (result), &refusal);
+
+  if (refusal) {
+    pos_next_step_name (refusal);
+    g_propagate_error (error, refusal);
+  }
+  return answer;
 }
 
 PosOrder *
@@ -238,5 +246,7 @@ pos_register_preview (PosRegister *self, const char *key, GVariant *args, GError
   }
   pos_register_keep_spare (self, run->order);
   pos_run_free (run);
+  if (!order && error && *error)
+    pos_next_step_name (*error);
   return g_steal_pointer (&order);
 }

@@ -74,9 +74,9 @@ every_status_allows_what_the_table_says (Fixture *self, gconstpointer data)
     PosOrderStatus status;
     const char *hand_over, *edit, *cancel, *give_back;
   } rows[] = {
-      {POS_ORDER_STATUS_QUOTE_OPEN, "status", ALLOWED, ALLOWED, "not-delivered"},
-      {POS_ORDER_STATUS_QUOTE_EXPIRED, "status", "expired", ALLOWED, "not-delivered"},
-      {POS_ORDER_STATUS_QUOTE_CONVERTED, "status", "ordered", "ordered", "not-delivered"},
+      {POS_ORDER_STATUS_QUOTE_OPEN, "offered", ALLOWED, ALLOWED, "not-delivered"},
+      {POS_ORDER_STATUS_QUOTE_EXPIRED, "expired", "expired", ALLOWED, "not-delivered"},
+      {POS_ORDER_STATUS_QUOTE_CONVERTED, "ordered", "ordered", "ordered", "not-delivered"},
       /* Hand-over and steps of the work list go beyond the table: decision 49. */
       {POS_ORDER_STATUS_PENDING_SYNC, ALLOWED, ALLOWED, ALLOWED, ALLOWED},
       {POS_ORDER_STATUS_SYNC_FAILED, "sync-failed", ALLOWED, ALLOWED, "sync-failed"},
@@ -189,7 +189,7 @@ what_is_open_can_wait (Fixture *self, gconstpointer data)
   assert_rule (self, POS_ORDER_ACTION_CANCEL, ALLOWED);
   self->order->type = POS_ORDER_TYPE_QUOTE;
   self->order->status = POS_ORDER_STATUS_QUOTE_OPEN;
-  assert_rule (self, POS_ORDER_ACTION_HOLD, "status");
+  assert_rule (self, POS_ORDER_ACTION_HOLD, "offered");
   assert_rule (self, POS_ORDER_ACTION_RELEASE, ALLOWED);
   self->order->type = POS_ORDER_TYPE_SALES_ORDER;
   self->order->status = POS_ORDER_STATUS_INVOICED;

@@ -53,6 +53,11 @@ const PosSentenceRow pos_sentence_rule_rows[] = {
      N_ ("It is fully invoiced. Start a return instead."),
      NULL,
      NULL},
+    {"order/status/offered",
+     N_ ("This is a quote"),
+     N_ ("Order it first. Nothing of it is prepared or handed over before."),
+     NULL,
+     NULL},
     {"order/status/X2",
      N_ ("This order can no longer be changed"),
      N_ ("Part of it was picked, packed or handed over already. What is only picked or packed can "

@@ -100,15 +100,33 @@ is_there (PosShell *self, GtkWidget *origin)
           (!dialog && gtk_widget_is_ancestor (origin, GTK_WIDGET (self->header))));
 }
 
-static void
-show (PosShell *self, const PosSentence *sentence, GtkWidget *origin)
+/* What has to be told more than its name is begun elsewhere: by no button here. */
+static gboolean
+can_begin (PosShell *self, const char *key)
 {
+  const PosOperation *operation = pos_operation_find (key);
+
+  if (!operation || g_hash_table_contains (self->openers, key))
+    return TRUE;
+  for (const PosParam *param = operation->params; param && param->name; param++)
+    if (param->required)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+show (PosShell *self, const PosSentence *said, GtkWidget *origin)
+{
+  PosSentence sentence = *said;
+
   if (!self->overlay)
     return;
+  if (said->next && !can_begin (self, said->next))
+    sentence.next = sentence.step = NULL;
   if (origin && is_there (self, origin))
-    show_callout (self, sentence, origin);
+    show_callout (self, &sentence, origin);
   else
-    show_banner (self, POS_TONE_WARN, sentence);
+    show_banner (self, POS_TONE_WARN, &sentence);
 }
 
 void
