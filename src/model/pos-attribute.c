@@ -282,7 +282,7 @@ check_line (GPtrArray *attributes, PosOrderLine *line, GError **error)
 gboolean
 pos_attributes_check (PosConfig *config, PosOrder *order, GError **error)
 {
-  gboolean building = order->flow == POS_ORDER_FLOW_NEW || order->flow == POS_ORDER_FLOW_EDIT;
+  gboolean building = pos_order_flow_is_building (order->flow);
   g_autoptr (GPtrArray) attributes = NULL;
 
   if (!building || order->type == POS_ORDER_TYPE_SALE)

@@ -232,6 +232,24 @@ pos_order_has_open_lines (PosOrder *self)
   return FALSE;
 }
 
+guint
+pos_order_count_leaving (PosOrder *self)
+{
+  guint count = 0;
+
+  POS_LIST_FOREACH (PosOrderLine, line, self->lines)
+  if (pos_order_line_is_active (line) && !pos_order_line_is_return (line) &&
+      pos_order_line_get_open (line).micro != 0)
+    count++;
+  return count;
+}
+
+gboolean
+pos_order_flow_is_building (PosOrderFlow flow)
+{
+  return flow == POS_ORDER_FLOW_NEW || flow == POS_ORDER_FLOW_EDIT;
+}
+
 /* What was saved has an intent; what is added here gets its own when it is paid. */
 gboolean
 pos_order_is_sold_along (PosOrder *self, PosOrderLine *line)

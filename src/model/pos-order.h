@@ -45,6 +45,9 @@ typedef enum {
   POS_ORDER_FLOW_HAND_OVER,
 } PosOrderFlow;
 
+/* What an order is made of is still chosen; otherwise a saved one is carried out. */
+gboolean pos_order_flow_is_building (PosOrderFlow flow);
+
 /* Where the required deposit comes from: M1, M5, M7. */
 typedef enum {
   POS_DEPOSIT_DEFAULT,
@@ -197,6 +200,9 @@ gboolean pos_order_only_returns (PosOrder *self);
 gboolean pos_order_has_deferred (PosOrder *self);
 /* Something of one of them is still to leave. */
 gboolean pos_order_has_open_lines (PosOrder *self);
+/* Of how many something may still leave, now or later: what comes back, or was handed over, goes
+ * nowhere any more (O5, O7). */
+guint pos_order_count_leaving (PosOrder *self);
 /* PU5: a line that was added to a cart which hands an order over, and leaves with it. */
 gboolean pos_order_is_sold_along (PosOrder *self, PosOrderLine *line);
 gboolean pos_order_sells_along (PosOrder *self);

@@ -7,8 +7,7 @@
 static gboolean
 waits (PosOrder *order)
 {
-  return !order->totaled &&
-         (order->flow == POS_ORDER_FLOW_NEW || order->flow == POS_ORDER_FLOW_EDIT);
+  return !order->totaled && pos_order_flow_is_building (order->flow);
 }
 
 gboolean

@@ -454,7 +454,7 @@ pos_deposit_allows_pay_later (const PosPricing *pricing)
 static gboolean
 is_building (PosOrder *order)
 {
-  return order->flow == POS_ORDER_FLOW_NEW || order->flow == POS_ORDER_FLOW_EDIT;
+  return pos_order_flow_is_building (order->flow);
 }
 
 gboolean

@@ -155,7 +155,7 @@ compute_cart (const PosPricing *pricing, PosOrder *order, GError **error)
 gboolean
 pos_pricing_recompute (const PosPricing *pricing, PosOrder *order, GError **error)
 {
-  gboolean building = order->flow == POS_ORDER_FLOW_NEW || order->flow == POS_ORDER_FLOW_EDIT;
+  gboolean building = pos_order_flow_is_building (order->flow);
 
   if (!(building ? compute_cart : compute_sold_along) (pricing, order, error) ||
       !pos_totals_sum (order, error))

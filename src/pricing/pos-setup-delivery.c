@@ -126,7 +126,7 @@ check_slots (PosSetupLook *look, gpointer record)
                    rule->id);
   if (rule->interval_minutes < 0 ||
       (rule->max_days.micro > 0 && rule->max_days.micro < rule->min_days.micro) ||
-      (rule->until.julian > 0 && rule->until.julian < rule->from.julian))
+      pos_setup_ends_first (rule->from, rule->until))
     pos_setup_add (look,
                    "no-days",
                    N_ ("The slot rule “%s” leaves no day: its last one is before its first."),

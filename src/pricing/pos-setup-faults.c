@@ -103,10 +103,16 @@ pos_setup_need_all (PosSetupLook *look, GType type, GStrv wanted)
       pos_setup_need (look, type, *id);
 }
 
+gboolean
+pos_setup_ends_first (PosDate from, PosDate until)
+{
+  return until.julian != 0 && until.julian < from.julian;
+}
+
 void
 pos_setup_check_days (PosSetupLook *look, PosDate from, PosDate until)
 {
-  if (until.julian != 0 && until.julian < from.julian)
+  if (pos_setup_ends_first (from, until))
     pos_setup_add (look,
                    "ends-first",
                    /* TRANSLATORS: a kind of record and which one */

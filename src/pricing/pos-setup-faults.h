@@ -26,7 +26,9 @@ const char *pos_setup_name (PosSetupLook *look, const char *nick);
 gboolean pos_setup_need (PosSetupLook *look, GType type, const char *wanted);
 void pos_setup_need_all (PosSetupLook *look, GType type, GStrv wanted);
 
-/* Whether what is looked at holds on any day from @from to @until, 0 of which is open. */
+/* Whether no day lies from @from to @until, 0 of which is open; the second says so of what is
+ * looked at. */
+gboolean pos_setup_ends_first (PosDate from, PosDate until);
 void pos_setup_check_days (PosSetupLook *look, PosDate from, PosDate until);
 
 /* Every record of @type, of the kind @nick; @check finds look->kind and look->id set. */

@@ -37,7 +37,7 @@ check_product (PosSetupLook *look, PosProduct *product)
                    product->id,
                    group);
   POS_LIST_FOREACH (PosPrice, price, product->prices)
-  if (price->until.julian != 0 && price->until.julian < price->from.julian)
+  if (pos_setup_ends_first (price->from, price->until))
     pos_setup_add (look,
                    "ends-first",
                    N_ ("A price of the product “%s” ends before it begins and never holds: change "

@@ -82,7 +82,7 @@ pos_tender_discounts_plan (const PosPricing *pricing,
                            GError **error)
 {
   GPtrArray *discounts = pos_config_list (pricing->config, POS_TYPE_DISCOUNT);
-  gboolean building = order->flow == POS_ORDER_FLOW_NEW || order->flow == POS_ORDER_FLOW_EDIT;
+  gboolean building = pos_order_flow_is_building (order->flow);
   g_auto (PosDiscountContext) context = {0};
 
   *plan = (PosTenderPlan){.due = order->due_now};

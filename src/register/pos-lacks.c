@@ -29,21 +29,16 @@ lacks_pickup (PosRegister *self)
   if (order->flow == POS_ORDER_FLOW_HAND_OVER)
     return NULL;
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  if (order->flow <= POS_ORDER_FLOW_EDIT && pos_order_line_is_active (line) &&
+  if (pos_order_flow_is_building (order->flow) && pos_order_line_is_active (line) &&
       line->intent == POS_INTENT_PICK_UP)
     return NULL;
   return "no-pickup";
 }
 
-/* O7: what comes back, or was handed over, goes nowhere any more. */
 static const char *
 lacks_goods (PosRegister *self)
 {
-  POS_LIST_FOREACH (PosOrderLine, line, self->order->lines)
-  if (pos_order_line_is_active (line) && !pos_order_line_is_return (line) &&
-      pos_order_line_get_open (line).micro != 0)
-    return NULL;
-  return "nothing-leaves";
+  return pos_order_count_leaving (self->order) > 0 ? NULL : "nothing-leaves";
 }
 
 static const char *

@@ -74,7 +74,7 @@ pos_carry_out_all (PosShell *shell, const char *key, GtkWidget *origin)
 {
   g_autofree char *losses = describe_losses (shell);
   PosOrder *order = pos_register_get_order (pos_shell_get_register (shell));
-  guint count = pos_line_choice_count_leaving (order);
+  guint count = pos_order_count_leaving (order);
   g_autofree char *caption =
       g_strdup_printf (ngettext ("Carry out %u line", "Carry out %u lines", count), count);
 

@@ -23,19 +23,6 @@ static guint changed_signal;
 
 /* --- Rules --- */
 
-guint
-pos_line_choice_count_leaving (PosOrder *order)
-{
-  guint count = 0;
-
-  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  count += pos_order_line_is_active (line) && !pos_order_line_is_return (line) &&
-                   pos_order_line_get_open (line).micro != 0
-               ? 1
-               : 0;
-  return count;
-}
-
 static const char *
 get_common_reason (PosOrderLine *line)
 {

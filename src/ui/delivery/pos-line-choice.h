@@ -47,7 +47,4 @@ GPtrArray *pos_line_choice_list_chosen (PosLineChoice *self);
 /* Their ids, "as", as operations take them.  Floating. */
 GVariant *pos_line_choice_make_ids (PosLineChoice *self);
 
-/* How many lines "all" is about: not what comes back or was handed over (O5). */
-guint pos_line_choice_count_leaving (PosOrder *order);
-
 G_END_DECLS

@@ -196,7 +196,7 @@ dup_short (End *self)
 static void
 warn_of_short (End *self, GtkWidget *content)
 {
-  gboolean promised = self->flow == POS_ORDER_FLOW_NEW || self->flow == POS_ORDER_FLOW_EDIT;
+  gboolean promised = pos_order_flow_is_building (self->flow);
   g_autofree char *names = promised && !is_quote (self) ? dup_short (self) : NULL;
 
   if (names)
@@ -208,7 +208,7 @@ warn_of_short (End *self, GtkWidget *content)
 static void
 warn_of_hold (End *self, GtkWidget *content)
 {
-  gboolean saved = self->flow == POS_ORDER_FLOW_NEW || self->flow == POS_ORDER_FLOW_EDIT;
+  gboolean saved = pos_order_flow_is_building (self->flow);
 
   if (!saved || !self->saved->holds || !self->saved->holds[0])
     return;

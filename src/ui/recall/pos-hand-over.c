@@ -429,7 +429,7 @@ pos_hand_over_change_opener (PosShell *shell, const char *key, GVariant *args, G
 
   if (!args && cart->flow == POS_ORDER_FLOW_HAND_OVER)
     open_dialog (shell, cart, TRUE);
-  else if (!args && cart->flow <= POS_ORDER_FLOW_EDIT && select_pickups (reg, cart))
+  else if (!args && pos_order_flow_is_building (cart->flow) && select_pickups (reg, cart))
     pos_shell_open (shell, "order.pickup_selected", NULL, origin);
   else
     pos_shell_run (shell, key, args, origin, NULL, NULL);

@@ -4,7 +4,6 @@
 
 #include "register/pos-args.h"
 #include "ui/common/pos-translator.h"
-#include "ui/delivery/pos-line-choice.h"
 #include "ui/sale/pos-coming-names.h"
 
 #include <string.h>
@@ -181,7 +180,7 @@ pos_button_facts_count (PosSaleState *state, PosLayoutButton *button)
   if (takes_lines (operation))
     return (int)pos_register_get_n_selected (pos_sale_state_get_register (state));
   if (g_str_has_suffix (button->operation, "_all"))
-    return (int)pos_line_choice_count_leaving (pos_sale_state_get_order (state));
+    return (int)pos_order_count_leaving (pos_sale_state_get_order (state));
   return 0;
 }
 

@@ -224,7 +224,7 @@ get_amount (PosSaleState *state, PosTotalsValue value, gint64 *amount)
     return *amount != 0;
   case POS_TOTALS_DEPOSIT_REQUIRED:
     *amount = order->deposit_required;
-    return order->flow <= POS_ORDER_FLOW_EDIT && order->type == POS_ORDER_TYPE_SALES_ORDER;
+    return pos_order_flow_is_building (order->flow) && order->type == POS_ORDER_TYPE_SALES_ORDER;
   case POS_TOTALS_LINE_COUNT:
   case POS_TOTALS_ITEM_COUNT:
   case POS_TOTALS_N_VALUES:
