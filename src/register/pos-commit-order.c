@@ -13,6 +13,7 @@
 #include "register/pos-assign.h"
 #include "register/pos-commit-gather.h"
 #include "register/pos-coupons.h"
+#include "register/pos-delivery-lines.h"
 #include "register/pos-offer.h"
 #include "register/pos-papers.h"
 #include "register/pos-quick.h"
@@ -40,17 +41,6 @@ apply_rules (PosRun *run, PosOrder *order, GError **error)
   }
 }
 
-static gboolean
-has_place (PosOrder *order, PosOrderLine *wanted)
-{
-  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  if (pos_order_line_is_active (line) && line->intent == POS_INTENT_PICK_UP &&
-      !g_strcmp0 (line->slot, wanted->slot) && line->date.julian == wanted->date.julian &&
-      !g_strcmp0 (line->mode, wanted->mode) && !g_strcmp0 (line->store, wanted->store))
-    return TRUE;
-  return FALSE;
-}
-
 /* TS2: places that somebody else took since they were chosen.  What the order had before stays. */
 static gboolean
 check_places (PosRegister *self, PosOrder *before, PosOrder *order, GError **error)
@@ -63,7 +53,8 @@ check_places (PosRegister *self, PosOrder *before, PosOrder *order, GError **err
         line->store ? pos_config_get (self->config, POS_TYPE_STORE, line->store) : NULL;
 
     if (!line->slot || !store || !pos_order_line_is_active (line) ||
-        line->intent != POS_INTENT_PICK_UP || (before && has_place (before, line)) ||
+        line->intent != POS_INTENT_PICK_UP ||
+        pos_delivery_lines_have_place (before, line->store, line->mode, line->date, line->slot) ||
         !pos_delivery_gives_times (&pricing, store->id, line->mode, line->date))
       continue;
     if (!pos_offer_check_slot (self, store, line->mode, line->date, line->slot, error))
@@ -121,7 +112,7 @@ pos_commit_prepare (PosRun *run, GError **error)
   PosRegister *self = run->reg;
   PosOrder *order = run->order;
   PosOrderFlow flow = order->flow;
-  gboolean building = flow == POS_ORDER_FLOW_NEW || flow == POS_ORDER_FLOW_EDIT;
+  gboolean building = pos_order_flow_is_building (flow);
   PosCommitDraft *draft = run->draft = pos_commit_draft_new ();
   PosOrder *before = draft->before =
       order->flow_revision > 0 ? pos_quick_get_order (self, &order->id, NULL) : NULL;

@@ -5,6 +5,8 @@
 #include "base/pos-error.h"
 #include "pricing/pos-delivery.h"
 #include "pricing/pos-quote.h"
+#include "register/pos-before.h"
+#include "register/pos-delivery-lines.h"
 #include "register/pos-offer.h"
 #include "register/pos-register-private.h"
 
@@ -76,9 +78,11 @@ pos_delivery_args_check_slot (
 {
   PosRegister *self = pos_run_get_register (run);
   const char *slot = pos_run_get_text (run, "slot");
+  PosOrder *saved = pos_before_get (self, pos_run_get_order (run));
 
   if (slot)
-    return pos_offer_check_slot (self, store, mode, date, slot, error);
+    return pos_delivery_lines_have_place (saved, store->id, mode, date, slot) ||
+           pos_offer_check_slot (self, store, mode, date, slot, error);
 
   g_autoptr (GPtrArray) slots = pos_offer_list_slots (self, store, mode, date);
   if (slots->len == 0)

@@ -3,6 +3,7 @@
 #include "register/pos-delivery-lines.h"
 #include "base/pos-error.h"
 #include "pricing/pos-delivery.h"
+#include "register/pos-before.h"
 #include "register/pos-offer.h"
 #include "register/pos-register-private.h"
 
@@ -72,8 +73,8 @@ pos_delivery_lines_choose (PosRun *run, gboolean all, GError **error)
 
 /* --- Whether it still fits --- */
 
-gboolean
-pos_delivery_lines_fit (PosRun *run, PosOrder *order, PosOrderLine *line)
+static gboolean
+check_mode (PosRun *run, PosOrder *order, PosOrderLine *line, GError **error)
 {
   PosRegister *self = pos_run_get_register (run);
   PosPricing pricing = pos_run_get_pricing (run);
@@ -90,7 +91,71 @@ pos_delivery_lines_fit (PosRun *run, PosOrder *order, PosOrderLine *line)
                                   parcel->len,
                                   pos_order_find_address (order, line->address),
                                   line->mode,
-                                  NULL);
+                                  error);
+}
+
+gboolean
+pos_delivery_lines_fit (PosRun *run, PosOrder *order, PosOrderLine *line)
+{
+  return check_mode (run, order, line, NULL);
+}
+
+/* Whether something of the saved order goes that very way: it was promised. */
+static gboolean
+is_promised (PosOrder *saved, PosOrderLine *line)
+{
+  if (!saved)
+    return FALSE;
+  POS_LIST_FOREACH (PosOrderLine, other, saved->lines)
+  if (other->intent == line->intent && other->date.julian == line->date.julian &&
+      !g_strcmp0 (other->item, line->item) && !g_strcmp0 (other->mode, line->mode) &&
+      !g_strcmp0 (other->store, line->store) && !g_strcmp0 (other->address, line->address))
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+check_still (PosRun *run, PosOrder *order, PosOrderLine *line, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  PosPricing pricing = pos_run_get_pricing (run);
+  PosStore *pickup = line->intent == POS_INTENT_PICK_UP
+                         ? pos_config_get (self->config, POS_TYPE_STORE, line->store)
+                         : NULL;
+
+  if (line->date.julian != 0 && line->date.julian < pricing.today.julian)
+    return pos_delivery_check_date (&pricing, line->mode, pickup, line->date, error);
+  return check_mode (run, order, line, error);
+}
+
+gboolean
+pos_delivery_lines_check_still (PosRun *run, PosOrder *order, GError **error)
+{
+  PosOrder *saved = pos_before_get (pos_run_get_register (run), order);
+
+  if (!pos_order_flow_is_building (order->flow))
+    return TRUE;
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  if (pos_order_line_is_active (line) &&
+      (line->intent == POS_INTENT_SHIP || line->intent == POS_INTENT_PICK_UP) &&
+      pos_order_line_get_open (line).micro > 0 && !is_promised (saved, line) &&
+      !check_still (run, order, line, error))
+    return FALSE;
+  return TRUE;
+}
+
+gboolean
+pos_delivery_lines_have_place (
+    PosOrder *saved, const char *store, const char *mode, PosDate date, const char *slot)
+{
+  if (!saved)
+    return FALSE;
+  POS_LIST_FOREACH (PosOrderLine, line, saved->lines)
+  if (pos_order_line_is_active (line) && line->intent == POS_INTENT_PICK_UP &&
+      !g_strcmp0 (line->slot, slot) && line->date.julian == date.julian &&
+      !g_strcmp0 (line->mode, mode) && !g_strcmp0 (line->store, store))
+    return TRUE;
+  return FALSE;
 }
 
 /* Nobody else's address stays in the order. */

@@ -15,6 +15,17 @@ GPtrArray *pos_delivery_lines_choose (PosRun *run, gboolean all, GError **error)
  * there. */
 gboolean pos_delivery_lines_fit (PosRun *run, PosOrder *order, PosOrderLine *line);
 
+/* Before @order is kept, which may have lain aside for days: the day that was chosen for a line is
+ * not over, and its mode still takes it there.  What is saved already was promised and stays.
+ * Errors: POS_ORDER_ERROR_DATE, NO_DELIVERY_MODE. */
+gboolean pos_delivery_lines_check_still (PosRun *run, PosOrder *order, GError **error);
+
+/* TS1, TS2: whether @saved (nullable) has that place already, be the time full or given out no
+ * more.
+ */
+gboolean pos_delivery_lines_have_place (
+    PosOrder *saved, const char *store, const char *mode, PosDate date, const char *slot);
+
 /* Sends what ships to where @customer, who is another one now, has things sent.  What no mode that
  * was chosen takes there has no delivery any more. */
 void pos_delivery_lines_redirect (PosRun *run, PosOrder *order, PosCustomer *customer);

@@ -229,6 +229,83 @@ def what_is_irreversible_says_so_before():
         assert 'irreversible' in refused(register, feature('F8', False))
 
 
+def what_was_chosen_has_to_do_when_it_is_kept():
+    """4.14 validate lines: a cart that lay aside; what was saved before was promised, and stays"""
+    ways = ([('order.ship_all', {'mode': '99', 'date': '2026-05-16'}, {'balance': 'card'}),
+             ('order.pickup_all', {'mode': '60', 'date': '2026-05-16'}, {'balance': 'card'})])
+    for operation, args, balance in ways:
+        with Register(worker='sam') as register:
+            cart(register, 'A')
+            register.do(operation, **args)
+            which = register.cart()['id']
+            register.do('txn.suspend')
+            register.do('clock.advance', seconds=3 * 24 * 60 * 60)
+            register.do('txn.recall', cart=which)
+            assert register.refuse('order/date', 'pay.card', **balance) == {
+                'reason': 'past', 'proposal': '2026-05-17'}
+            register.do(operation, **{**args, 'date': '2026-05-18'})
+            name = register.do('pay.card', **balance)['order']
+            register.do('clock.advance', seconds=3 * 24 * 60 * 60)
+            register.do('order.edit', order=name)
+            line = register.cart()['lines'][0]['id']
+            register.do('line.set_qty', line=line, quantity='2')
+            part = register.do('line.split', line=line, quantity='1')['line']
+            register.add('B')
+            register.do(operation.replace('all', 'selected'),
+                        lines=[part], **{**args, 'date': '2026-05-21'})
+            register.do('pay.card', **balance)
+            assert sorted(each['date'] for each in register.order(name)['lines']
+                          if each['item'] == 'A') == ['2026-05-18', '2026-05-21']
+
+
+def what_was_chosen_has_to_fit_when_it_is_kept():
+    """2.1: a mode that was taken from the product, the country or the store meanwhile"""
+    for changes, reason in (({'products_excluded': ['A']}, 'product'), ({'stores': []}, 'channel'),
+                            ({'countries_excluded': ['NL']}, 'address'), ({}, None)):
+        with Register(worker='sam') as register:
+            cart(register, 'A')
+            register.do('order.ship_all', mode='99')
+            register.load(mode('99', **changes))
+            if reason:
+                assert register.refuse('order/no-delivery-mode', 'pay.card',
+                                       balance='card')['reason'] == reason
+                register.do('order.ship_all', mode='11')
+            name = register.do('pay.card', balance='card')['order']
+            register.load(mode('11', products=['B']), mode('99', products=['B']))
+            register.do('order.edit', order=name)
+            register.do('line.set_qty', line=register.cart()['lines'][0]['id'], quantity='2')
+            register.do('pay.card', balance='card')
+            line = [{'line': register.order(name)['lines'][0]['id']}]
+            register.do('fulfill.line_pack', order=name, lines=line)
+            register.do('fulfill.line_ship', order=name, lines=line)
+            assert register.order(name)['status'] == 'invoiced'
+
+
+def an_order_keeps_its_time_for_what_is_added():
+    """TS1, TS2: the time is full, or given out no more: the order has its place, and has no other"""
+    slots = {'kind': 'slot-rule', 'id': 'R', 'stores': ['S1'], 'mode': '60', 'min_days': '0',
+             'max_days': '7', 'start': '14:00', 'end': '16:00', 'interval_minutes': 60,
+             'capacity': 2}
+    time = {'mode': '60', 'date': '2026-05-15', 'slot': '14:00-15:00'}
+    for changes in ({'capacity': 1}, {'start': '09:00', 'end': '10:00'}):
+        with Register(records=[slots], worker='sam') as register:
+            names = []
+            for _ in range(2):
+                cart(register, 'A')
+                register.do('order.pickup_all', **time)
+                names.append(register.do('pay.cash', balance='pay-later')['order'])
+            register.load({**slots, **changes})
+            cart(register, 'A')
+            assert register.refuse('order/slot', 'order.pickup_all', **time)
+            register.do('txn.void')
+            register.do('order.edit', order=names[0])
+            added = register.add('B')
+            register.do('order.pickup_selected', lines=[added], **time)
+            register.do('pay.cash', balance='pay-later')
+            assert [each['slot'] for each in register.order(names[0])['lines']] == [
+                time['slot']] * 2
+
+
 if __name__ == '__main__':
     sys.exit(run_tests([
         modes_take_categories_and_what_is_in_them, modes_take_products_with_their_variants,
@@ -236,5 +313,6 @@ if __name__ == '__main__':
         what_was_booked_stays, each_day_has_its_own_rule, no_day_without_a_time,
         charges_know_categories, charges_know_groups_of_stores,
         charges_count_in_the_chain_s_currency, shipping_is_cheaper_for_categories,
-        what_is_irreversible_says_so_before,
+        what_is_irreversible_says_so_before, what_was_chosen_has_to_do_when_it_is_kept,
+        what_was_chosen_has_to_fit_when_it_is_kept, an_order_keeps_its_time_for_what_is_added,
     ]))
