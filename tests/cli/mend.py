@@ -83,11 +83,16 @@ def what_proves_nothing_mends_nothing():
     """The mutant: a message whose seal is broken too says nothing about the order"""
     with Register('--hq', NOBODY) as register:
         number, before = sell(register)
+        register.stop()
+        with sqlite3.connect(os.path.join(register.data, 'register.db')) as db:
+            sent = db.execute('SELECT rowid, body FROM outbox').fetchall()
+        db.close()
         run_sql(register, ORDER, "UPDATE outbox SET body = replace (body, '300', '301')")
         answer = register.ask('order.get', order=number)
         assert not answer['ok'] and answer['error']['code'] == 'corrupt', answer
         assert number in answer['error']['message'], answer
-        run_sql(register, "UPDATE outbox SET body = replace (body, '301', '300')")
+        run_sql(register, *("UPDATE outbox SET body = '%s' WHERE rowid = %d" % (
+            body.replace("'", "''"), row) for row, body in sent))
         assert register.order(number) == before
 
 
