@@ -134,10 +134,10 @@ struct _PosOrderLine {
   PosUnitPrice unit_price;
   gboolean price_overridden;
   gboolean price_locked;
-  char *price_reason;     /* why it was overridden */
-  gint64 discount;        /* a positive amount taken off */
-  PosList *discounts;     /* PosLineDiscount: what it consists of */
-  gint64 manual_discount; /* a person's, one of the two */
+  char *price_reason;              /* why it was overridden */
+  gint64 discount;                 /* a positive amount taken off */
+  PosList *discounts;              /* PosLineDiscount: what it consists of */
+  gint64 manual_discount;          /* a person's, one of the two */
   PosQuantity manual_discount_for; /* how many pieces there were when they gave an amount */
   PosRate manual_discount_rate;
   gint64 net;   /* unit price × quantity − discount, as the store states prices */

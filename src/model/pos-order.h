@@ -144,7 +144,7 @@ struct _PosOrder {
 
   /* The manual total discount: one of the two. */
   gint64 total_discount;
-  gint64 total_discount_on; /* what it was taken off when somebody gave an amount */
+  gint64 total_discount_on; /* what all of it cost, without offers, when they gave an amount */
   PosRate total_discount_rate;
 
   GStrv coupons;      /* codes, as they were entered */

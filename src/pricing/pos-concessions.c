@@ -81,22 +81,23 @@ get_line_amount (PosOrderLine *line)
              : line->manual_discount;
 }
 
-/* The same of the cart's, where @before is asked for now. */
+/* The same of the cart's, of which @worth is there now: offers that come and go on the way change
+ * nothing about it. */
 static gint64
-get_total_amount (PosOrder *order, gint64 before)
+get_total_amount (PosOrder *order, gint64 worth)
 {
   gint64 *on = &order->total_discount_on;
 
   if (order->total_discount == 0)
     *on = 0;
   else if (*on == 0)
-    *on = before;
-  return before < *on ? pos_minor_scale (order->total_discount, before, *on, POS_ROUND_DOWN)
-                      : order->total_discount;
+    *on = worth;
+  return worth < *on ? pos_minor_scale (order->total_discount, worth, *on, POS_ROUND_DOWN)
+                     : order->total_discount;
 }
 
 static void
-spread (PosOrder *order, GPtrArray *lines, const gint64 *left)
+spread (PosOrder *order, GPtrArray *lines, const gint64 *left, gint64 worth)
 {
   g_autofree gint64 *parts = g_new0 (gint64, MAX (lines->len, 1));
   gint64 before = 0;
@@ -104,7 +105,7 @@ spread (PosOrder *order, GPtrArray *lines, const gint64 *left)
   for (guint i = 0; i < lines->len; i++)
     before += left[i];
   pos_minor_allocate (
-      get_amount (get_total_amount (order, before), order->total_discount_rate, before),
+      get_amount (get_total_amount (order, worth), order->total_discount_rate, before),
       left,
       parts,
       lines->len);
@@ -117,6 +118,7 @@ pos_concessions_apply (PosOrder *order, GError **error)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new ();
   g_autofree gint64 *left = g_new0 (gint64, MAX (pos_list_size (order->lines), 1));
+  gint64 worth = 0;
 
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   {
@@ -139,10 +141,11 @@ pos_concessions_apply (PosOrder *order, GError **error)
           POS_DISCOUNT_MANUAL_LINE,
           get_amount (get_line_amount (line), line->manual_discount_rate, gross - line->discount));
     left[lines->len] = gross - line->discount;
+    worth += MAX (gross, 0);
     g_ptr_array_add (lines, line);
   }
   if (lines->len > 0)
-    spread (order, lines, left);
+    spread (order, lines, left, worth);
   return TRUE;
 }
 

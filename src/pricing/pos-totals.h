@@ -35,8 +35,8 @@ gboolean pos_totals_sum (PosOrder *order, GError **error);
 /* All totals of an order at rest: just committed, or read from the store. */
 gboolean pos_totals_settle (PosOrder *order, GError **error);
 
-/* Whether this edit carries out what is left, so that nothing is still to come: what the whole order
- * is charged leaves along. */
+/* Whether this edit carries out what is left, so that nothing is still to come: what the whole
+ * order is charged leaves along. */
 gboolean pos_totals_carries_the_last (PosOrder *order);
 
 /* Carry-out value not yet invoiced: what leaves with this cart. */
