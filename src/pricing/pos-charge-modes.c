@@ -59,113 +59,163 @@ pos_charge_modes_has_open_goods (const PosPricing *pricing, PosOrder *order, Pos
   return has_goods (pricing, order, charge, pos_order_line_get_open);
 }
 
-/* The line of @saved that @line is, or was split off in this edit, (nullable): a part stands right
- * behind what it was split off. */
-static PosOrderLine *
-find_origin (PosOrder *order, PosOrder *saved, PosOrderLine *line)
+/* --- What stays as it was saved --- */
+
+/* A line of the edit: @before: (nullable): what it is in the saved order, or was split off in this
+ * edit; @first: how many pieces of that stand in parts before it. */
+typedef struct {
+  PosOrderLine *line;
+  PosOrderLine *before;
+  gint64 first;
+} Part;
+
+typedef struct {
+  const PosPricing *pricing;
+  PosOrder *order;
+  PosOrder *saved;
+  GArray *parts; /* (element-type Part): all lines of @order */
+} Edit;
+
+static gint64
+count_pieces (PosOrderLine *line)
 {
-  PosOrderLine *origin = NULL;
+  return pos_order_line_is_active (line) ? pos_order_line_get_quantity (line).micro : 0;
+}
 
-  POS_LIST_FOREACH (PosOrderLine, each, order->lines)
+/* A part stands right behind what it was split off. */
+static void
+follow_former (GArray *parts, Part *part)
+{
+  for (guint i = parts->len; i > 0 && !pos_id_is_none (&part->line->group); i--) {
+    const Part *former = &g_array_index (parts, Part, i - 1);
+
+    if (!pos_id_equal (&former->line->group, &part->line->group))
+      continue;
+    part->before = former->before;
+    part->first = former->first + count_pieces (former->line);
+    return;
+  }
+}
+
+static GArray *
+list_parts (PosOrder *order, PosOrder *saved)
+{
+  GArray *parts = g_array_sized_new (FALSE, FALSE, sizeof (Part), pos_list_size (order->lines));
+
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   {
-    PosOrderLine *before = pos_order_find_line (saved, &each->id);
+    Part part = {line, pos_order_find_line (saved, &line->id), 0};
 
-    if (before && (each == line ||
-                   (!pos_id_is_none (&line->group) && pos_id_equal (&each->group, &line->group))))
-      origin = before;
-    if (each == line)
-      return origin;
+    if (!part.before)
+      follow_former (parts, &part);
+    g_array_append_val (parts, part);
+  }
+  return parts;
+}
+
+/* (nullable): a header charge has none. */
+static const Part *
+find_part (const Edit *edit, PosCharge *charge)
+{
+  for (guint i = 0; i < edit->parts->len && !pos_id_is_none (&charge->line); i++) {
+    const Part *part = &g_array_index (edit->parts, Part, i);
+
+    if (pos_id_equal (&part->line->id, &charge->line))
+      return part;
   }
   return NULL;
 }
 
-/* What @line bears of the @amount that was charged for @before: of less of it its share, as when
- * the charge had been there all along, and what it was split into bears as much together as it did.
+/* The saved charge that @charge is, or the part of that went with what was split off its line. */
+static PosCharge *
+find_kept (const Edit *edit, PosCharge *charge)
+{
+  PosCharge *same = pos_order_find_charge (edit->saved, &charge->id);
+  const Part *part = same ? NULL : find_part (edit, charge);
+
+  if (!part || !part->before || !pos_charge_is_automatic (charge))
+    return same;
+  POS_LIST_FOREACH (PosCharge, kept, edit->saved->charges)
+  if (pos_id_equal (&kept->line, &part->before->id) && !g_strcmp0 (kept->code, charge->code))
+    return kept;
+  return NULL;
+}
+
+static gboolean
+stays (const Edit *edit, PosCharge *kept)
+{
+  return pos_charge_is_automatic (kept) &&
+         pos_charge_modes_has_goods (edit->pricing, edit->order, kept) &&
+         !pos_charge_modes_is_affected (edit->pricing, edit->order, kept->mode);
+}
+
+/* What @part bears of the @amount that was charged for what it was: of less of it its share, as
+ * when the charge had been there all along, and what it was split into bears as much together as it
+ * did.
  */
 static gint64
-get_share (
-    PosOrder *order, PosOrder *saved, PosOrderLine *before, PosOrderLine *line, gint64 amount)
+get_share (const Part *part, gint64 amount)
 {
-  gint64 then = before ? pos_order_line_get_quantity (before).micro : 0;
-  gint64 pieces = 0;
+  gint64 then = part && part->before ? pos_order_line_get_quantity (part->before).micro : 0;
 
-  POS_LIST_FOREACH (PosOrderLine, each, order->lines)
-  {
-    gint64 now = pos_order_line_is_active (each) ? pos_order_line_get_quantity (each).micro : 0;
-
-    if (then <= 0 || find_origin (order, saved, each) != before)
-      continue;
-    if (each == line)
-      return pos_minor_scale (amount, MIN (pieces + now, then), then, POS_ROUND_HALF_UP) -
-             pos_minor_scale (amount, MIN (pieces, then), then, POS_ROUND_HALF_UP);
-    pieces += now;
-  }
-  return amount;
+  if (then <= 0)
+    return amount;
+  return pos_minor_scale (
+             amount, MIN (part->first + count_pieces (part->line), then), then, POS_ROUND_HALF_UP) -
+         pos_minor_scale (amount, MIN (part->first, then), then, POS_ROUND_HALF_UP);
 }
 
 static void
-put_shares (PosOrder *order, PosOrder *saved, PosCharge *charge, PosCharge *kept)
+put_shares (const Edit *edit, PosCharge *charge, PosCharge *kept)
 {
-  PosOrderLine *before = pos_order_find_line (saved, &kept->line);
-  PosOrderLine *line = pos_order_find_line (order, &charge->line);
+  const Part *part = find_part (edit, charge);
 
-  charge->amount = get_share (order, saved, before, line, kept->amount);
-  charge->calculated = get_share (order, saved, before, line, kept->calculated);
-  charge->discount = get_share (order, saved, before, line, kept->discount);
+  charge->amount = get_share (part, kept->amount);
+  charge->calculated = get_share (part, kept->calculated);
+  charge->discount = get_share (part, kept->discount);
 }
 
 /* What the rules said of a mode that was another one on the way is forgotten; what a person said is
  * not. */
 static void
-reset (PosOrder *order, PosOrder *saved, PosCharge *charge, PosCharge *kept)
+reset (const Edit *edit, PosCharge *charge)
 {
-  if (charge->overridden || kept->overridden)
+  PosCharge *kept = find_kept (edit, charge);
+
+  if (!kept || !stays (edit, kept) || charge->overridden || kept->overridden)
     return;
-  put_shares (order, saved, charge, kept);
+  put_shares (edit, charge, kept);
   pos_l10n_set (&charge->description, kept->description);
 }
 
 static void
-put_back (PosOrder *order, PosOrder *saved, PosCharge *kept)
+put_back (const Edit *edit, PosCharge *kept)
 {
-  g_autoptr (PosCharge) copy = pos_record_copy (kept);
+  g_autoptr (PosCharge) copy = NULL;
 
-  put_shares (order, saved, copy, kept);
-  pos_list_append (order->charges, copy);
-}
-
-/* Whether @charge is @kept, or the part of it that went with what was split off its line. */
-static gboolean
-comes_from (PosOrder *order, PosOrder *saved, PosCharge *charge, PosCharge *kept)
-{
-  PosOrderLine *line = pos_order_find_line (order, &charge->line);
-  PosOrderLine *origin;
-
-  if (pos_id_equal (&charge->id, &kept->id))
-    return TRUE;
-  if (!line || pos_order_find_charge (saved, &charge->id) || !pos_charge_is_automatic (charge) ||
-      g_strcmp0 (charge->code, kept->code) != 0)
-    return FALSE;
-  origin = find_origin (order, saved, line);
-  return origin && pos_id_equal (&origin->id, &kept->line);
+  if (pos_order_find_charge (edit->order, &kept->id) || !stays (edit, kept))
+    return;
+  copy = pos_record_copy (kept);
+  put_shares (edit, copy, kept);
+  pos_list_append (edit->order->charges, copy);
 }
 
 void
 pos_charge_modes_restore (const PosPricing *pricing, PosOrder *order)
 {
   PosOrder *saved = order->flow == POS_ORDER_FLOW_EDIT ? pricing->before : NULL;
+  g_autoptr (GArray) parts = NULL;
 
   if (!saved)
     return;
+  parts = list_parts (order, saved);
+  Edit edit = {pricing, order, saved, parts};
+  POS_LIST_FOREACH (PosCharge, charge, order->charges)
+  {
+    reset (&edit, charge);
+  }
   POS_LIST_FOREACH (PosCharge, kept, saved->charges)
   {
-    if (!pos_charge_is_automatic (kept) || !pos_charge_modes_has_goods (pricing, order, kept) ||
-        pos_charge_modes_is_affected (pricing, order, kept->mode))
-      continue;
-    POS_LIST_FOREACH (PosCharge, charge, order->charges)
-    if (comes_from (order, saved, charge, kept))
-      reset (order, saved, charge, kept);
-    if (!pos_order_find_charge (order, &kept->id))
-      put_back (order, saved, kept);
+    put_back (&edit, kept);
   }
 }

@@ -451,19 +451,13 @@ pos_deposit_allows_pay_later (const PosPricing *pricing)
          !pos_config_has_feature (pricing->config, "F9");
 }
 
-static gboolean
-is_building (PosOrder *order)
-{
-  return pos_order_flow_is_building (order->flow);
-}
-
 gboolean
 pos_deposit_check_excess (const PosPricing *pricing, PosOrder *order, GError **error)
 {
   PosParameters *parameters = pos_config_get_parameters (pricing->config);
   gint64 excess = pos_deposit_get_excess (order);
 
-  if (is_building (order) && parameters->excess_deposit == POS_EXCESS_ASK &&
+  if (pos_order_flow_is_building (order->flow) && parameters->excess_deposit == POS_EXCESS_ASK &&
       order->excess_choice == POS_EXCESS_CHOICE_UNDECIDED && excess > 0)
     return fail_choice ("excess", excess, error);
   return TRUE;
@@ -472,7 +466,7 @@ pos_deposit_check_excess (const PosPricing *pricing, PosOrder *order, GError **e
 gboolean
 pos_deposit_check_conclude (const PosPricing *pricing, PosOrder *order, GError **error)
 {
-  gboolean building = is_building (order);
+  gboolean building = pos_order_flow_is_building (order->flow);
   gboolean allowed = pos_deposit_allows_pay_later (pricing);
   gboolean pay_later = order->balance_choice == POS_BALANCE_PAY_LATER;
   PosBalances balances;

@@ -113,10 +113,11 @@ take_off_for_payments (const PosPricing *pricing, PosOrder *order, GError **erro
 static void
 drop_orphaned_header_charges (PosOrder *order)
 {
-  gboolean carried = pos_totals_carries_the_last (order);
+  gboolean carried;
 
   if (order->type != POS_ORDER_TYPE_SALES_ORDER || pos_order_has_open_lines (order))
     return;
+  carried = pos_totals_carries_the_last (order);
   for (guint i = pos_list_size (order->charges); i > 0; i--) {
     PosCharge *charge = pos_list_peek (order->charges, i - 1);
 
