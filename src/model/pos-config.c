@@ -31,6 +31,7 @@ static const PosKind kinds[] = {
     {"parameters", pos_parameters_get_type, POS_KIND_CONFIG},
     {"feature", pos_feature_get_type, POS_KIND_CONFIG},
     {"profile", pos_profile_get_type, POS_KIND_CONFIG},
+    {"receipt-profile", pos_receipt_profile_get_type, POS_KIND_CONFIG},
     {"hold-code", pos_hold_code_get_type, POS_KIND_CONFIG},
     {"reason-list", pos_reason_list_get_type, POS_KIND_CONFIG},
     {"tender", pos_tender_get_type, POS_KIND_CONFIG},
@@ -308,6 +309,12 @@ pos_config_get_profile (PosConfig *self, PosStore *store)
   if (!self->fallback_profile)
     self->fallback_profile = g_object_new (POS_TYPE_PROFILE, NULL);
   return self->fallback_profile;
+}
+
+PosReceiptProfile *
+pos_config_get_receipt_profile (PosConfig *self, PosStore *store)
+{
+  return store ? pos_config_get (self, POS_TYPE_RECEIPT_PROFILE, store->receipt_profile) : NULL;
 }
 
 gboolean

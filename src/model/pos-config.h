@@ -69,6 +69,8 @@ PosParameters *pos_config_get_parameters (PosConfig *self);
 /* What a charge may be changed for (element-type PosReason); %NULL: in anybody's words. */
 PosList *pos_config_get_charge_reasons (PosConfig *self);
 PosProfile *pos_config_get_profile (PosConfig *self, PosStore *store);
+/* @store: (nullable).  Returns: (nullable): how its papers look. */
+PosReceiptProfile *pos_config_get_receipt_profile (PosConfig *self, PosStore *store);
 /* "F1" …; defaults of §2.7 when not configured. */
 gboolean pos_config_has_feature (PosConfig *self, const char *feature);
 

@@ -63,6 +63,7 @@ static const PosField store_fields[] = {
     {POS_FIELD (PosStore, TEXTS, languages)},
     {POS_FIELD (PosStore, RECORDS, opening), .item_type = pos_opening_get_type},
     {POS_FIELD (PosStore, L10N, receipt_footer)},
+    {POS_FIELD (PosStore, TEXT, receipt_profile), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosStore, TEXT, return_policy), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosStore, TEXT, return_warehouse), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,

@@ -6,6 +6,7 @@
 #include "base/pos-record.h"
 #include "model/pos-dom-profile.h"
 #include "model/pos-reason.h"
+#include "model/pos-receipt-profile.h"
 #include "model/pos-return-setup.h"
 
 G_BEGIN_DECLS
@@ -59,6 +60,7 @@ struct _PosStore {
   GStrv languages;    /* offered on the sign-in screen */
   PosList *opening;   /* PosOpening */
   PosL10n *receipt_footer;
+  char *receipt_profile;  /* PosReceiptProfile; %NULL: papers as they are */
   char *return_policy;    /* %NULL: any tender, for ever */
   char *return_warehouse; /* where returned goods go; %NULL: @warehouse */
 };

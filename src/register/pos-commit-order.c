@@ -145,6 +145,12 @@ pos_commit_prepare (PosRun *run, GError **error)
   return close_quote (run, draft, order, error);
 }
 
+static gboolean
+wants_receipt (PosRun *run)
+{
+  return g_strcmp0 (pos_run_get_text (run, "receipt"), "none") != 0;
+}
+
 void
 pos_commit_draw (PosRun *run)
 {
@@ -157,6 +163,8 @@ pos_commit_draw (PosRun *run)
                                               pos_run_get_pricing (run).customer,
                                               &draft->receipt.kind);
   draft->receipt.document = draft->document;
+  if (wants_receipt (run))
+    draft->receipt.copies = pos_papers_count_copies (run->reg, draft->receipt.kind);
   pos_commit_number_apart (run, draft);
 }
 
@@ -169,7 +177,7 @@ print (PosRun *run)
       pos_receipt_builder_read (stored->document, stored->number, &error);
 
   if (receipt)
-    pos_papers_print (run->reg, receipt, 0);
+    pos_papers_print_original (run->reg, receipt);
   else
     g_warning ("The receipt could not be printed: %s", error->message);
 }
@@ -207,7 +215,7 @@ pos_commit_announce (PosRun *run)
   pos_run_answer (run, "reference", g_variant_new_string (pos_text_or (saved->reference, "")));
   pos_run_answer (run, "receipt", g_variant_new_string (pos_text_or (saved->receipt, "")));
   pos_run_answer (run, "status", g_variant_new_string (pos_order_status_get_nick (saved->status)));
-  if (run->draft->document && g_strcmp0 (pos_run_get_text (run, "receipt"), "none") != 0)
+  if (run->draft->document && wants_receipt (run))
     print (run);
   print_labels (run, saved);
   if (self->sync)

@@ -17,7 +17,7 @@
 static void
 print_original (PosRegister *self, gpointer receipt)
 {
-  pos_papers_print (self, receipt, 0);
+  pos_papers_print_original (self, receipt);
 }
 
 static void
@@ -93,6 +93,7 @@ pack (PosRun *run, GArray *parts, gboolean print, GError **error)
   for (guint i = 0; i < parts->len; i++)
     g_array_append_val (draft->slip_lines, g_array_index (parts, PosWorkPart, i).line->id);
   draft->mask = make_mask (self);
+  draft->receipt.copies = print ? pos_papers_count_copies (self, "packing-slip") : 0;
   draft->draw = pos_work_papers_draw_slip;
   if (!pos_beside_keep (run, error))
     return FALSE;

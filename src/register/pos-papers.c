@@ -136,6 +136,39 @@ pos_papers_print (PosRegister *self, PosReceipt *paper, guint copy)
   pos_devices_print_async (self->devices, paper, copy, NULL, printed_cb, NULL);
 }
 
+static gboolean
+prints (PosRegister *self, const char *kind)
+{
+  return pos_receipt_profile_prints (pos_config_get_receipt_profile (self->config, self->store),
+                                     kind);
+}
+
+gboolean
+pos_papers_are_printed (PosRegister *self, PosOrder *order)
+{
+  return prints (self, pos_receipt_builder_choose_kind (order, order->flow));
+}
+
+guint
+pos_papers_count_copies (PosRegister *self, const char *kind)
+{
+  PosReceiptProfile *profile = pos_config_get_receipt_profile (self->config, self->store);
+
+  return prints (self, kind) ? pos_receipt_profile_get_copies (profile, kind) : 0;
+}
+
+void
+pos_papers_print_original (PosRegister *self, PosReceipt *paper)
+{
+  const char *kind = pos_receipt_get_kind (paper);
+  guint copies = pos_papers_count_copies (self, kind);
+
+  if (!prints (self, kind))
+    return;
+  for (guint copy = 0; copy <= copies; copy++)
+    pos_papers_print (self, paper, copy);
+}
+
 static void
 print_copy (PosRegister *self, gpointer data)
 {

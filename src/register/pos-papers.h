@@ -21,8 +21,14 @@ PosStoredReceipt *pos_papers_find (PosRegister *self, const char *number, GError
 /* Whether labels were printed for what came back with this transaction. */
 gboolean pos_papers_has_labels (PosOrder *order);
 
-/* Hands @paper to the printer, as copy number @copy; 0: the original.  M-6: a device never undoes
- * what was done; the spool keeps the paper. */
+/* How many copies of a paper of @kind come with its original.  0: none, or nothing is printed. */
+guint pos_papers_count_copies (PosRegister *self, const char *kind);
+/* Whether the paper that @order gets is printed when it is concluded, if the customer wants it. */
+gboolean pos_papers_are_printed (PosRegister *self, PosOrder *order);
+/* Hands a paper that was just made to the printer, as the store's receipt profile says: with its
+ * copies, or not at all.  M-6: a device never undoes what was done; the spool keeps the paper. */
+void pos_papers_print_original (PosRegister *self, PosReceipt *paper);
+/* The same as copy number @copy; 0: the original. */
 void pos_papers_print (PosRegister *self, PosReceipt *paper, guint copy);
 /* The operation prints @stored as a copy.  @drawn: (nullable) (transfer full): what is printed in
  * its place, because it holds something else by now. */

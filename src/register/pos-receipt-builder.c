@@ -46,10 +46,23 @@ draw_order_name (Paper *paper)
         paper->receipt, POS_RECEIPT_SMALL, text, NULL, order->number ? reference : NULL);
 }
 
+/* What the chain says in its own words, line by line. */
+static void
+draw_own (Paper *paper, PosL10n *text)
+{
+  const char *own = pos_l10n_get (text, paper->language);
+  g_auto (GStrv) rows = g_strsplit (own, "\n", -1);
+
+  for (GStrv row = rows; *row; row++)
+    pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_CENTER, *row);
+}
+
 static void
 draw_head (Paper *paper, const char *title)
 {
   PosStore *store = paper->self->store;
+  PosReceiptProfile *profile =
+      pos_config_get_receipt_profile (paper->self->config, paper->self->store);
   g_autofree char *place = pos_store_dup_place (store);
   g_autofree char *day = pos_format_date_long (paper->format, pos_register_get_today (paper->self));
   g_autofree char *time = pos_format_time (paper->format, pos_register_get_now (paper->self));
@@ -58,6 +71,7 @@ draw_head (Paper *paper, const char *title)
   pos_receipt_add_text (paper->receipt, POS_RECEIPT_LARGE | POS_RECEIPT_CENTER, store->name);
   if (*place)
     pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_CENTER, place);
+  draw_own (paper, profile ? profile->header : NULL);
   pos_receipt_add_feed (paper->receipt, 1);
   pos_receipt_add_text (paper->receipt, POS_RECEIPT_BOLD, title);
   pos_receipt_add_columns (paper->receipt, POS_RECEIPT_SMALL, when, NULL, POS_RECEIPT_NUMBER_MARK);
@@ -141,7 +155,10 @@ draw_line (Paper *paper, PosOrderLine *line)
       g_strdup_printf ("%s × %s", quantity, pos_l10n_get (line->description, paper->language));
   g_autofree char *price =
       pos_format_unit_price (paper->format, line->unit_price, paper->order->currency);
-  g_autofree char *detail = g_strdup_printf ("%s  %s", line->item, price);
+  PosReceiptProfile *profile =
+      pos_config_get_receipt_profile (paper->self->config, paper->self->store);
+  gboolean bare = profile && profile->no_items;
+  g_autofree char *detail = bare ? g_strdup (price) : g_strdup_printf ("%s  %s", line->item, price);
 
   add_amount (paper, POS_RECEIPT_PLAIN, name, line->net + line->discount);
   pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, detail);
@@ -357,18 +374,20 @@ static void
 draw_foot (Paper *paper)
 {
   PosStore *store = paper->self->store;
-  const char *footer = pos_l10n_get (store->receipt_footer, paper->language);
+  PosReceiptProfile *profile =
+      pos_config_get_receipt_profile (paper->self->config, paper->self->store);
 
   pos_receipt_add_feed (paper->receipt, 1);
-  pos_receipt_add_barcode (paper->receipt, POS_SYMBOLOGY_CODE128, POS_RECEIPT_NUMBER_MARK);
+  if (!profile || !profile->no_barcode)
+    pos_receipt_add_barcode (paper->receipt, POS_SYMBOLOGY_CODE128, POS_RECEIPT_NUMBER_MARK);
   /* It speaks to who bought something. */
-  if (*footer && !g_str_equal (paper->kind, "quote"))
-    pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_CENTER, footer);
+  if (!g_str_equal (paper->kind, "quote"))
+    draw_own (paper, profile && profile->footer ? profile->footer : store->receipt_footer);
   pos_receipt_add_cut (paper->receipt);
 }
 
-static const char *
-choose_kind (PosOrder *order, PosOrderFlow flow)
+const char *
+pos_receipt_builder_choose_kind (PosOrder *order, PosOrderFlow flow)
 {
   if (flow == POS_ORDER_FLOW_HAND_OVER)
     return "pick-up";
@@ -475,7 +494,7 @@ pos_receipt_builder_draw (PosRegister *self,
                           PosCustomer *customer,
                           const char **kind)
 {
-  *kind = choose_kind (order, flow);
+  *kind = pos_receipt_builder_choose_kind (order, flow);
   return draw (self, order, before, customer, *kind);
 }
 

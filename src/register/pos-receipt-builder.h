@@ -26,6 +26,8 @@ char *pos_receipt_builder_draw (PosRegister *self,
 /* The same for what a carrier takes: of an order beside the cart, for its own customer. */
 char *pos_receipt_builder_draw_shipment (PosRegister *self, PosCommitDraft *draft);
 
+/* Which paper @order gets when it is concluded on its way @flow. */
+const char *pos_receipt_builder_choose_kind (PosOrder *order, PosOrderFlow flow);
 /* What a kind of paper is called, to be translated: "Pick-up receipt". */
 const char *pos_receipt_builder_name_kind (const char *kind);
 /* What a document is kept as.  Returns: (transfer full). */

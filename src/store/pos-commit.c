@@ -126,6 +126,7 @@ write_receipts (PosDbTxn *txn, PosCommit *commit, GError **error)
     g_ptr_array_add (commit->saved_receipts, receipt);
     receipt->order_id = commit->saved->id;
     receipt->at = commit->now;
+    receipt->copies = draft->copies;
     pos_text_set (&receipt->kind, draft->kind);
     pos_text_set (&receipt->sequence, draft->sequence);
     pos_text_set (&receipt->document, document);

@@ -23,6 +23,7 @@ typedef struct {
                            order's reference where the mark stands */
   const PosId *lines;   /* lines of which it is the packing slip */
   guint n_lines;
+  guint copies; /* printed with it, so the next one has the next number */
 } PosReceiptDraft;
 
 /**

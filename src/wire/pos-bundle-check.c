@@ -48,6 +48,7 @@ static const Reference references[] = {
     {"store", NULL, "fulfillment_groups", "fulfillment-group", NULL},
     {"store", NULL, "tax_group", "tax-group", NULL},
     {"store", NULL, "profile", "profile", NULL},
+    {"store", NULL, "receipt_profile", "receipt-profile", NULL},
     {"store", NULL, "default_customer", "customer", NULL},
     {"store", NULL, "return_policy", "return-policy", NULL},
     {"store", NULL, "return_warehouse", "warehouse", NULL},

@@ -46,6 +46,7 @@ static const Bound bounds[] = {
     {"profile", NULL, "secret_tries", 0, MANY},
     {"profile", NULL, "secret_length", 0, 12},
     {"profile", NULL, "offline_return_limit", 0, NO_LIMIT},
+    {"receipt-profile", "papers", "copies", 0, 9},
     {"store", NULL, "latitude_micro", -90 * WHOLE, 90 * WHOLE},
     {"store", NULL, "longitude_micro", -180 * WHOLE, 180 * WHOLE},
     {"store", "opening", "weekday", 0, 7},
@@ -413,6 +414,13 @@ find_empty_tier (gpointer item, gconstpointer data)
              : NULL;
 }
 
+static const char *
+get_key (gpointer item, const PosField *field)
+{
+  return field->kind == POS_FIELD_ENUM ? field->nicks[pos_record_member (item, field, int)]
+                                       : pos_record_member (item, field, char *);
+}
+
 static gboolean
 holds_twice (PosList *list, const char *member)
 {
@@ -420,8 +428,7 @@ holds_twice (PosList *list, const char *member)
 
   for (guint i = 0; i < pos_list_size (list); i++) {
     gpointer item = pos_list_peek (list, i);
-    if (!g_hash_table_add (seen,
-                           pos_record_member (item, pos_record_find_field (item, member), char *)))
+    if (!g_hash_table_add (seen, (gpointer)get_key (item, pos_record_find_field (item, member))))
       return TRUE;
   }
   return FALSE;
@@ -442,6 +449,7 @@ find_double (const char *kind, gpointer record)
       {"return-policy", "terms", "category"},
       {"profile", "balance_groups", "customer_group"},
       {"return-reason", "places", "store"},
+      {"receipt-profile", "papers", "paper"},
       {"attribute-group", "attributes", "id"},
   };
 

@@ -3,6 +3,7 @@
 #include "ui/payment/pos-payment-ways.h"
 
 #include "pricing/pos-refunds.h"
+#include "register/pos-papers.h"
 #include "ui/common/pos-callout.h"
 #include "ui/common/pos-segmented.h"
 #include "ui/common/pos-translator.h"
@@ -209,6 +210,9 @@ pos_payment_ways_show (
   show_stored (self, facts);
   pos_payment_balance_show (POS_PAYMENT_BALANCE (self->balance), order, facts);
   pos_payment_excess_show (POS_PAYMENT_EXCESS (self->excess), facts);
+  /* Who is never given one is not asked. */
+  gtk_widget_set_visible (gtk_widget_get_parent (self->receipt),
+                          pos_papers_are_printed (pos_shell_get_register (self->shell), order));
 }
 
 /* --- Taps --- */

@@ -322,6 +322,32 @@ test_store_takes_none (void)
   }
 }
 
+/* Nobody is asked for what this store never does. */
+static void
+test_store_prints_none (void)
+{
+  UiShell *ui = payment_start (1366, 768);
+  PosConfig *config = pos_register_get_config (ui->reg);
+  g_autoptr (PosReceiptProfile) profile = g_object_new (POS_TYPE_RECEIPT_PROFILE, NULL);
+  g_autoptr (PosPaperRule) rule = g_object_new (POS_TYPE_PAPER_RULE, NULL);
+
+  pos_text_set (&profile->id, "RP");
+  rule->not_printed = TRUE; /* of sales, which is the first kind */
+  pos_list_append (profile->papers, rule);
+  pos_config_put (config, profile);
+  pos_text_set (&pos_register_get_store_record (ui->reg)->receipt_profile, "RP");
+  g_autoptr (GVariant) one = ui_shell_run (ui, "item.add", "{\"item\": \"440203\"}");
+  payment_open (ui, "pay.cash");
+  g_assert_false (payment_shows (ui, "Receipt"));
+  g_assert_false (payment_shows (ui, "None"));
+  ui_shell_press (ui, "Escape");
+  rule->not_printed = FALSE;
+  payment_open (ui, "pay.cash");
+  payment_assert_shows (ui, "Receipt");
+  payment_assert_shows (ui, "None");
+  ui_shell_free (ui);
+}
+
 static void
 test_leaving_changes_nothing (void)
 {
@@ -351,6 +377,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/payment/cash/receipt", test_receipt);
   g_test_add_func ("/ui/payment/cash/next-scan", test_next_scan);
   g_test_add_func ("/ui/payment/cash/store-takes-none", test_store_takes_none);
+  g_test_add_func ("/ui/payment/cash/store-prints-none", test_store_prints_none);
   g_test_add_func ("/ui/payment/cash/leave", test_leaving_changes_nothing);
   return g_test_run ();
 }
