@@ -6,6 +6,7 @@
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-message.h"
 #include "hq/pos-hq-order-table.h"
+#include "hq/pos-hq-reminder.h"
 #include "hq/pos-hq-returns.h"
 #include "hq/pos-hq-slots.h"
 #include "hq/pos-hq-stock.h"
@@ -134,6 +135,7 @@ pos_hq_accept_effects (PosDbTxn *txn, PosOrder *before, PosOrder *order, gint64 
 {
   return pos_hq_stock_follow (txn, before, order, now, error) &&
          pos_hq_returns_follow (txn, before, order, NULL, error) &&
+         pos_hq_reminder_follow (txn, order, error) &&
          pos_hq_message_follow (txn, before, order, now, error);
 }
 

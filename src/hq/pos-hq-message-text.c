@@ -3,6 +3,7 @@
 #include "hq/pos-hq-message-text.h"
 #include "base/pos-format.h"
 #include "model/pos-store-place.h"
+#include "pricing/pos-authorizations.h"
 
 #include <string.h>
 
@@ -177,6 +178,25 @@ write_balance (Writer *writer)
   return pos_format_money (writer->format, order->balance, order->currency);
 }
 
+static char *
+write_reserved (Writer *writer)
+{
+  PosOrder *order = writer->facts->order;
+
+  return pos_format_money (writer->format, order->authorized, order->currency);
+}
+
+static char *
+write_reserved_until (Writer *writer)
+{
+  gint64 end = pos_authorizations_get_first_end (writer->facts->order);
+  PosStore *store = writer->facts->store;
+
+  return end ? pos_format_date_long (writer->format,
+                                     pos_date_at (end, store ? store->time_zone : NULL))
+             : g_strdup ("");
+}
+
 static const struct {
   const char *name;
   char *(*write) (Writer *writer);
@@ -195,6 +215,8 @@ static const struct {
     {"lines", write_lines},
     {"total", write_total},
     {"balance", write_balance},
+    {"reserved", write_reserved},
+    {"reserved_until", write_reserved_until},
 };
 
 /* @name: without braces.  Returns: (transfer full) (nullable). */

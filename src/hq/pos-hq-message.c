@@ -3,6 +3,7 @@
 #include "hq/pos-hq-message.h"
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-message-text.h"
+#include "pricing/pos-authorizations.h"
 #include "wire/pos-wire-calls.h"
 
 static const char TEMPLATES[] =
@@ -86,11 +87,19 @@ replaces_goods (PosOrder *order)
 }
 
 static GArray *
-list_happenings (PosOrder *before, PosOrder *order)
+new_happenings (void)
 {
   GArray *happenings = g_array_new (FALSE, TRUE, sizeof (Happening));
 
   g_array_set_clear_func (happenings, happening_clear);
+  return happenings;
+}
+
+static GArray *
+list_happenings (PosOrder *before, PosOrder *order)
+{
+  GArray *happenings = new_happenings ();
+
   if (!before)
     add (happenings,
          replaces_goods (order) ? POS_MESSAGE_REPLACEMENT_CREATED : POS_MESSAGE_CREATED,
@@ -198,6 +207,9 @@ make_key (PosOrder *order, const Happening *happening)
     g_autofree char *first = pos_id_dup_text (&line->id);
     return g_strdup_printf ("%s %s %s %" G_GINT64_FORMAT, id, event, first, order->revision);
   }
+  if (happening->event == POS_MESSAGE_RESERVATION_ENDS)
+    return g_strdup_printf (
+        "%s %s %" G_GINT64_FORMAT, id, event, pos_authorizations_get_first_end (order));
   if (happening->event == POS_MESSAGE_PAYMENT_FAILED)
     return g_strdup_printf ("%s %s %" G_GINT64_FORMAT, id, event, order->revision);
   return g_strdup_printf ("%s %s", id, event);
@@ -287,16 +299,12 @@ tell (PosDbTxn *txn,
   return written;
 }
 
-gboolean
-pos_hq_message_follow (PosDbTxn *txn, PosOrder *before, PosOrder *order, gint64 now, GError **error)
+static gboolean
+tell_all (PosDbTxn *txn, PosOrder *order, GArray *happenings, gint64 now, GError **error)
 {
-  g_autoptr (GArray) happenings = NULL;
   g_autoptr (GPtrArray) templates = NULL;
   gpointer found;
 
-  if (order->type != POS_ORDER_TYPE_SALES_ORDER || !order->customer)
-    return TRUE;
-  happenings = list_happenings (before, order);
   if (happenings->len == 0)
     return TRUE;
   templates = list_templates (txn, error);
@@ -315,4 +323,27 @@ pos_hq_message_follow (PosDbTxn *txn, PosOrder *before, PosOrder *order, gint64 
       return FALSE;
   }
   return TRUE;
+}
+
+static gboolean
+has_reader (PosOrder *order)
+{
+  return order->type == POS_ORDER_TYPE_SALES_ORDER && order->customer;
+}
+
+gboolean
+pos_hq_message_follow (PosDbTxn *txn, PosOrder *before, PosOrder *order, gint64 now, GError **error)
+{
+  g_autoptr (GArray) happenings = has_reader (order) ? list_happenings (before, order) : NULL;
+
+  return !happenings || tell_all (txn, order, happenings, now, error);
+}
+
+gboolean
+pos_hq_message_remind (PosDbTxn *txn, PosOrder *order, gint64 now, GError **error)
+{
+  g_autoptr (GArray) happenings = new_happenings ();
+
+  add (happenings, POS_MESSAGE_RESERVATION_ENDS, NULL);
+  return !has_reader (order) || tell_all (txn, order, happenings, now, error);
 }

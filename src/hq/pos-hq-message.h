@@ -14,4 +14,7 @@ G_BEGIN_DECLS
 gboolean pos_hq_message_follow (
     PosDbTxn *txn, PosOrder *before, PosOrder *order, gint64 now, GError **error);
 
+/* Writes that what is reserved for @order ends soon, once for each time when it does. */
+gboolean pos_hq_message_remind (PosDbTxn *txn, PosOrder *order, gint64 now, GError **error);
+
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "hq/pos-hq-join.h"
 #include "hq/pos-hq-order-check.h"
 #include "hq/pos-hq-order-table.h"
+#include "hq/pos-hq-reminder.h"
 #include "hq/pos-hq-returns.h"
 #include "hq/pos-hq-setting-table.h"
 #include "hq/pos-hq-transaction-table.h"
@@ -328,5 +329,5 @@ pos_hq_synchronize_batch (PosDbTxn *txn, gpointer data, GError **error)
       return FALSE;
     job->last = item->arrival;
   }
-  return TRUE;
+  return job->more || job->hub || pos_hq_reminder_write (txn, job->now, error);
 }

@@ -13,6 +13,7 @@ static const char *const events[] = {
     "order-cancelled",
     "payment-failed",
     "replacement-created",
+    "reservation-ends",
     NULL,
 };
 

@@ -18,9 +18,10 @@ typedef enum {
   POS_MESSAGE_CANCELLED,
   POS_MESSAGE_PAYMENT_FAILED,
   POS_MESSAGE_REPLACEMENT_CREATED, /* instead of created, of what replaces goods that came back */
+  POS_MESSAGE_RESERVATION_ENDS,    /* soon, what is reserved on a card */
 } PosMessageEvent;
 
-#define POS_N_MESSAGE_EVENTS (POS_MESSAGE_REPLACEMENT_CREATED + 1)
+#define POS_N_MESSAGE_EVENTS (POS_MESSAGE_RESERVATION_ENDS + 1)
 
 /* "order-created", "ready-for-pickup", … */
 const char *pos_message_event_get_nick (PosMessageEvent event);
@@ -31,8 +32,8 @@ gboolean pos_message_event_is_of_parcel (PosMessageEvent event);
 POS_DECLARE_RECORD (PosMessageTemplate, message_template, MESSAGE_TEMPLATE)
 
 /* In @subject and @body {customer}, {order}, {confirmation}, {store}, {store_address},
- * {store_hours}, {store_phone}, {packing_slip}, {mode}, {date}, {address}, {lines}, {total} and
- * {balance} stand for what they say. */
+ * {store_hours}, {store_phone}, {packing_slip}, {mode}, {date}, {address}, {lines}, {total},
+ * {balance}, {reserved} and {reserved_until} stand for what they say. */
 struct _PosMessageTemplate {
   PosRecord parent_instance;
 

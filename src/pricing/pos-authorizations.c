@@ -78,6 +78,21 @@ pos_authorizations_get_end_of (PosPayment *payment)
              : payment->created_at + POS_RESERVATION_USUAL_DAYS * (gint64)G_TIME_SPAN_DAY;
 }
 
+gint64
+pos_authorizations_get_first_end (PosOrder *order)
+{
+  gint64 first = 0;
+
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  {
+    gint64 end = holds (payment) ? pos_authorizations_get_end_of (payment) : 0;
+
+    if (end != 0 && (first == 0 || end < first))
+      first = end;
+  }
+  return first;
+}
+
 gboolean
 pos_authorizations_ends_by (PosPayment *payment, gint64 at)
 {

@@ -26,6 +26,8 @@ void pos_authorizations_void_unneeded (PosOrder *order);
 gint64 pos_authorizations_get_end (const PosPricing *pricing, const char *brand);
 /* When the reservation @payment ends; one that does not say so, after the usual days. */
 gint64 pos_authorizations_get_end_of (PosPayment *payment);
+/* When the first reservation of @order that holds ends; 0: nothing is reserved. */
+gint64 pos_authorizations_get_first_end (PosOrder *order);
 /* Whether @payment is a reservation that holds, but not beyond @at. */
 gboolean pos_authorizations_ends_by (PosPayment *payment, gint64 at);
 /* Whether its card may be asked for another reservation without anybody showing it. */

@@ -44,7 +44,10 @@ set_up (Store *store, gconstpointer data)
       ", \"subject\": {\"en\": \"Enjoy\"}, \"body\": {\"en\": \"{lines}\"}},"
       "{\"kind\": \"message-template\", \"id\": \"cancelled\", \"event\": "
       "\"order-cancelled\", " SENDER
-      ", \"subject\": {\"en\": \"Cancelled\"}, \"body\": {\"en\": \"{order}\"}}");
+      ", \"subject\": {\"en\": \"Cancelled\"}, \"body\": {\"en\": \"{order}\"}},"
+      "{\"kind\": \"message-template\", \"id\": \"ends\", \"event\": "
+      "\"reservation-ends\", " SENDER ", \"subject\": {\"en\": \"Until {reserved_until}\"}, "
+      "\"body\": {\"en\": \"{reserved} for {order}\"}}");
   till_open (&store->till, &store->chain, "R1");
 }
 
@@ -220,6 +223,63 @@ each_event_is_written_about_once (Store *store, gconstpointer data)
 }
 
 static void
+wait_days (Store *store, int days)
+{
+  pos_clock_advance (store->chain.clock, days * (gint64)G_TIME_SPAN_DAY);
+  chain_synchronize (&store->chain);
+}
+
+/* §10.28: what is reserved on a card for 14 days is spoken of three days before it ends, … */
+static void
+a_reservation_that_ends_is_spoken_of_once (Store *store, gconstpointer data)
+{
+  g_autofree char *order = place_order (store, "NL");
+
+  g_assert_cmpint (post (store), ==, 1);
+  wait_days (store, 10);
+  g_assert_cmpint (post (store), ==, 0);
+  wait_days (store, 1);
+  g_assert_cmpint (post (store), ==, 1);
+  assert_subject (store, 2, "Until donderdag 28 mei 2026");
+  g_autofree char *letter = read_letter (store, 2);
+  g_autofree char *body = read_body (letter);
+  g_assert_cmpstr (body, ==, "€\u00a0364,50 for SO-000001");
+  /* … and not again, though the order changes meanwhile. */
+  wait_days (store, 1);
+  take_step (store, "fulfill.line_pick", order, 0);
+  wait_days (store, 1);
+  g_assert_cmpint (post (store), ==, 0);
+}
+
+static void
+what_is_not_reserved_any_more_is_not_spoken_of (Store *store, gconstpointer data)
+{
+  g_autofree char *order = place_order (store, "NL");
+  g_autofree char *args = g_strdup_printf ("{'order': '%s'}", order);
+
+  g_assert_cmpint (post (store), ==, 1);
+  allow (store, "order.cancel", args);
+  till_do (&store->till, "pay.cash", "{}");
+  till_sync (&store->till);
+  chain_synchronize (&store->chain);
+  g_assert_cmpint (post (store), ==, 1);
+  assert_subject (store, 2, "Cancelled");
+  wait_days (store, 12);
+  g_assert_cmpint (post (store), ==, 0);
+}
+
+/* Headquarters was off for the last days: what ended already is no reminder. */
+static void
+what_has_ended_is_not_spoken_of (Store *store, gconstpointer data)
+{
+  g_autofree char *order = place_order (store, "NL");
+
+  g_assert_cmpint (post (store), ==, 1);
+  wait_days (store, 15);
+  g_assert_cmpint (post (store), ==, 0);
+}
+
+static void
 a_cancelled_order_says_so (Store *store, gconstpointer data)
 {
   g_autofree char *order = place_order (store, "NL");
@@ -385,6 +445,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   TEST (each_event_is_written_about_once);
+  TEST (a_reservation_that_ends_is_spoken_of_once);
+  TEST (what_is_not_reserved_any_more_is_not_spoken_of);
+  TEST (what_has_ended_is_not_spoken_of);
   TEST (a_cancelled_order_says_so);
   TEST (a_replacement_is_told_as_such);
   TEST (one_template_for_all_modes);
