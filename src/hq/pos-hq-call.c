@@ -74,8 +74,9 @@ static void
 respond (PosHqCall *self, guint status, const char *text)
 {
   self->respond (status, text, self->respond_data);
+  self->status = status;
   if (self->after)
-    self->after (self->core);
+    self->after (self);
 }
 
 static void

@@ -40,7 +40,7 @@ typedef struct {
 /* Called once, at once or later.  @text: JSON. */
 typedef void (*PosHqAnswer) (guint status, const char *text, gpointer data);
 
-typedef struct {
+typedef struct _PosHqCall {
   PosHqCore *core;
   PosHqAnswer respond;
   gpointer respond_data;
@@ -51,7 +51,8 @@ typedef struct {
   gint64 now;
   gpointer input; /* (nullable): what a handler parsed */
   GDestroyNotify input_free;
-  void (*after) (PosHqCore *core); /* (nullable): once the answer is decided */
+  /* (nullable): once the answer is decided and @status says which. */
+  void (*after) (struct _PosHqCall *self);
 
   /* Results; overwritten when a transaction runs again. */
   guint status;

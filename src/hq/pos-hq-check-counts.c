@@ -3,7 +3,6 @@
 #include "hq/pos-hq-check-counts.h"
 #include "hq/pos-hq-account-table.h"
 #include "hq/pos-hq-coupons.h"
-#include "hq/pos-hq-setting-table.h"
 #include "hq/pos-hq-slots.h"
 
 static void
@@ -18,13 +17,8 @@ pos_hq_check_counted (
     PosDbTxn *txn, PosOrder *order, const char *body, GPtrArray *faults, GError **error)
 {
   g_autofree char *id = pos_id_dup_text (&order->id);
-  gboolean hub, places, codes, account;
+  gboolean places, codes, account;
 
-  if (!pos_hq_is_hub (txn, &hub, error))
-    return FALSE;
-  /* Headquarters counts for all stores. */
-  if (hub)
-    return TRUE;
   if (!pos_hq_slots_agree (txn, order, &places, error) ||
       !pos_hq_coupons_agree (txn, order, &codes, error) ||
       !pos_hq_account_table_agrees (txn, id, body, &account, error))

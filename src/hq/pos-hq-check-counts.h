@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* What one order is counted for.  @faults: as in pos_hq_check(). */
+/* What one order is counted for, at headquarters.  @faults: as in pos_hq_check(). */
 gboolean pos_hq_check_counted (
     PosDbTxn *txn, PosOrder *order, const char *body, GPtrArray *faults, GError **error);
 

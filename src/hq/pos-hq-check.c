@@ -28,7 +28,8 @@ static const char SEQUENCES[] =
     "FROM device d WHERE d.kind = 'register' ORDER BY d.register, d.id";
 static const char ORDERS[] =
     "SELECT o.id, o.number, o.reference, o.receipt, o.type, o.status, o.revision, o.customer, "
-    "  o.total_minor, o.body, v.body, o.home_store, o.customer_name, o.created_at "
+    "  o.total_minor, o.body, v.body, o.home_store, o.customer_name, o.created_at, "
+    "  EXISTS (SELECT 1 FROM setting WHERE key = 'upstream.store') "
     "FROM sales_order o LEFT JOIN order_version v ON v.order_id = o.id AND v.revision = o.revision "
     "ORDER BY o.id";
 static const char FED[] = "SELECT body FROM feed WHERE kind = 'order' AND id = :id";
@@ -302,8 +303,10 @@ look_at_order (PosDbTxn *txn, PosDbStatement *row, GPtrArray *faults, GError **e
   if (g_strcmp0 (pos_db_column_text (row, 10), body) != 0)
     add_fault (faults, "order: %s is not its own revision", id);
   check_ledger (order, id, faults);
+  /* Headquarters counts for all stores, a hub for none. */
+  gboolean counts = pos_db_column_int64 (row, 14) == 0;
   return check_fed (txn, order, id, faults, error) && check_paid (txn, order, id, faults, error) &&
-         pos_hq_check_counted (txn, order, body, faults, error);
+         (!counts || pos_hq_check_counted (txn, order, body, faults, error));
 }
 
 /* --- Numbers and the feed --- */

@@ -31,7 +31,8 @@ struct _PosHqCore {
   GHashTable *heard;         /* PosHqHeard that are not written yet; see pos-hq-hearing.h */
   PosHqAuthority *authority; /* (nullable): none yet */
 
-  /* Guesses at enrollment codes, so that nobody gets many. */
+  /* Guesses at enrollment codes, so that nobody gets many; those that are not answered yet are
+   * taken for wrong. */
   guint wrong_codes; /* since @wrong_codes_at */
   gint64 wrong_codes_at;
 

@@ -4,6 +4,7 @@
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "hq/pos-hq-batch.h"
+#include "hq/pos-hq-guess.h"
 #include "hq/pos-hq-hearing.h"
 #include "hq/pos-hq-inbox.h"
 #include "hq/pos-hq-job.h"
@@ -111,29 +112,22 @@ need_authority (PosHqCall *call)
   return FALSE;
 }
 
-/* Forty bits of code and thirty tries a minute: guessing takes longer than the code lives. */
-static gboolean
-may_try_code (PosHqCore *core, gint64 now)
+static void
+refresh_trust (PosHqCall *call)
 {
-  if (now - core->wrong_codes_at > 60 * G_USEC_PER_SEC || now < core->wrong_codes_at) {
-    core->wrong_codes_at = now;
-    core->wrong_codes = 0;
-  }
-  return ++core->wrong_codes <= 30;
+  pos_hq_trust_refresh (call->core);
 }
 
 static void
 enroll (PosHqRoutes *self, PosHqCall *call)
 {
-  if (!may_try_code (self->core, call->now)) {
-    fail (call, POS_HQ_NOT_NOW, POS_SYNC_ERROR_SERVER, "Too many codes, wait");
+  PosEnrollRequest *request;
+
+  if (!parse_record (call, POS_TYPE_ENROLL_REQUEST))
     return;
-  }
-  if (!parse_record (call, POS_TYPE_ENROLL_REQUEST) ||
-      (((PosEnrollRequest *)call->input)->request && !need_authority (call)))
-    return;
-  call->after = pos_hq_trust_refresh;
-  pos_hq_call_write (call, pos_hq_step_enroll);
+  request = call->input;
+  if (pos_hq_guess_take (call, request->code) && (!request->request || need_authority (call)))
+    pos_hq_call_write (call, pos_hq_step_enroll);
 }
 
 static void
@@ -288,7 +282,7 @@ static void
 renew (PosHqRoutes *self, PosHqCall *call)
 {
   if (parse_record (call, POS_TYPE_RENEWAL) && need_authority (call)) {
-    call->after = pos_hq_trust_refresh;
+    call->after = refresh_trust;
     pos_hq_call_write (call, pos_hq_step_renew);
   }
 }
@@ -297,7 +291,7 @@ static void
 revoke_register (PosHqRoutes *self, PosHqCall *call)
 {
   if (parse_register (call)) {
-    call->after = pos_hq_trust_refresh;
+    call->after = refresh_trust;
     pos_hq_call_write (call, pos_hq_step_revoke);
   }
 }
@@ -356,9 +350,15 @@ correct (PosHqRoutes *self, PosHqCall *call)
 }
 
 static void
+kick_job (PosHqCall *call)
+{
+  pos_hq_job_kick (call->core);
+}
+
+static void
 resolve (PosHqRoutes *self, PosHqCall *call)
 {
-  call->after = pos_hq_job_kick;
+  call->after = kick_job;
   if (parse_object (call))
     pos_hq_call_write (call, pos_hq_step_resolve);
 }

@@ -10,6 +10,7 @@
 #include "hq/pos-hq-create.h"
 #include "hq/pos-hq-desk.h"
 #include "hq/pos-hq-feed.h"
+#include "hq/pos-hq-guess.h"
 #include "hq/pos-hq-hub.h"
 #include "hq/pos-hq-import.h"
 #include "hq/pos-hq-order-table.h"
@@ -21,9 +22,6 @@
 #include "wire/pos-wire-calls.h"
 
 #include <string.h>
-
-/* Letters and digits that nobody mixes up, 32 of them. */
-static const char CODE_LETTERS[] = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
 gboolean
 pos_hq_create_code (PosDbTxn *txn, gpointer data, GError **error)
@@ -45,7 +43,7 @@ pos_hq_create_code (PosDbTxn *txn, gpointer data, GError **error)
                           new_code->register_id);
   pos_context_fill_random (new_code->context, random, sizeof random);
   for (gsize i = 0; i < sizeof random; i++)
-    new_code->code[i] = CODE_LETTERS[random[i] % 32];
+    new_code->code[i] = POS_HQ_CODE_LETTERS[random[i] % 32];
   new_code->code[sizeof random] = '\0';
   new_code->expires_at = pos_context_get_now (new_code->context) +
                          POS_ENROLLMENT_HOURS * G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC;

@@ -100,24 +100,38 @@ look_whose (PosDbTxn *txn, gpointer data, GError **error)
 }
 
 static gboolean
-write_whose (PosDbTxn *txn, gpointer data, GError **error)
+write_whose (PosDbTxn *txn, PosLocalStore *self, GError **error)
 {
-  PosLocalStore *self = data;
   g_autofree char *name = pos_device_key_name (self->key);
 
   return pos_setting_table_set (txn, POS_SETTING_KEY, name, error);
 }
 
-static gboolean
-is_named (PosDbTxn *txn, gpointer found, GError **error)
+/* What is still to be written. */
+typedef struct {
+  PosLocalStore *store;
+  char *key;  /* (nullable): the name of its key */
+  char *copy; /* (nullable): it is one */
+} Binding;
+
+static void
+binding_clear (Binding *self)
 {
-  return pos_setting_table_get (txn, POS_SETTING_KEY, found, error);
+  g_free (self->key);
+  g_free (self->copy);
 }
 
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Binding, binding_clear)
+
 static gboolean
-is_copy (PosDbTxn *txn, gpointer found, GError **error)
+read_binding (PosDbTxn *txn, gpointer data, GError **error)
 {
-  return pos_setting_table_get (txn, POS_SETTING_COPY, found, error);
+  Binding *self = data;
+
+  binding_clear (self);
+  self->key = self->copy = NULL;
+  return pos_setting_table_get (txn, POS_SETTING_KEY, &self->key, error) &&
+         pos_setting_table_get (txn, POS_SETTING_COPY, &self->copy, error);
 }
 
 static gboolean
@@ -129,26 +143,33 @@ mark_copy (PosDbTxn *txn, gpointer data, GError **error)
 /* Receipts that were given after the copy was made are gone from here, and not from the drawers of
  * customers. */
 static gboolean
-take_over_copy (PosDbTxn *txn, gpointer data, GError **error)
+take_over_copy (PosDbTxn *txn, GError **error)
 {
   return pos_number_table_leap (txn, error) &&
          pos_setting_table_set (txn, POS_SETTING_COPY, NULL, error);
+}
+
+static gboolean
+write_binding (PosDbTxn *txn, gpointer data, GError **error)
+{
+  const Binding *self = data;
+
+  return (self->key || write_whose (txn, self->store, error)) &&
+         (!self->copy || take_over_copy (txn, error));
 }
 
 /* Key and database belong together from now on. */
 static gboolean
 bind (PosLocalStore *self, GError **error)
 {
-  g_autofree char *found = NULL;
-  g_autofree char *copy = NULL;
+  g_auto (Binding) binding = {.store = self};
 
   if (pos_db_is_read_only (self->db))
     return TRUE;
   return pos_device_key_keep (self->directory, self->key, error) &&
-         pos_db_read_sync (self->db, is_named, &found, NULL, error) &&
-         (found || pos_db_write_sync (self->db, write_whose, self, error)) &&
-         pos_db_read_sync (self->db, is_copy, &copy, NULL, error) &&
-         (!copy || pos_db_write_sync (self->db, take_over_copy, NULL, error));
+         pos_db_read_sync (self->db, read_binding, &binding, NULL, error) &&
+         ((binding.key && !binding.copy) ||
+          pos_db_write_sync (self->db, write_binding, &binding, error));
 }
 
 PosLocalStore *

@@ -81,6 +81,37 @@ nobody_guesses_codes (Chain *self, gconstpointer data)
   enroll_with (self, code, 200);
 }
 
+/* What is no code, or cannot be read, tells nobody anything, and right codes are not guessed: none
+ * of them keeps a register waiting. */
+static void
+what_is_no_guess_is_not_counted (Chain *self, gconstpointer data)
+{
+  static const struct {
+    const char *body;
+    guint status;
+  } cases[] = {
+      {"{", 400},
+      {"[]", 400},
+      {"{\"device\": \"test\"}", 422},
+      {"{\"code\": 5}", 400},
+      {"{\"code\": \"\"}", 422},
+      {"{\"code\": \"AAAA\"}", 401},
+      {"{\"code\": \"AAAAAAAAA\"}", 401},
+      {"{\"code\": \"AAAA-AAA\"}", 401},
+      {"{\"code\": \"AAAAAAA0\"}", 401},
+  };
+
+  for (int i = 0; i < 31; i++) {
+    g_autofree char *code = new_code (self);
+    for (gsize j = 0; j < G_N_ELEMENTS (cases); j++)
+      json_decref (chain_send (self, "POST", "/v1/enroll", NULL, cases[j].body, cases[j].status));
+    enroll_with (self, code, 200);
+  }
+  for (int i = 0; i < 30; i++)
+    enroll_with (self, "AAAAAAAA", 401);
+  enroll_with (self, "AAAAAAAA", 503);
+}
+
 static void
 codes_are_for_registers_of_the_chain (Chain *self, gconstpointer data)
 {
@@ -158,6 +189,7 @@ main (int argc, char **argv)
   TEST (a_wrong_code_is_refused);
   TEST (a_code_ages);
   TEST (nobody_guesses_codes);
+  TEST (what_is_no_guess_is_not_counted);
   TEST (codes_are_for_registers_of_the_chain);
   TEST (a_new_device_replaces_the_old_one);
   TEST (strangers_are_sent_away);
