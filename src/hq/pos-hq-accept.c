@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-hq-accept.c — numbers, stock, versions and the feed follow an accepted record. */
 #include "hq/pos-hq-accept.h"
+#include "hq/pos-hq-address-table.h"
 #include "hq/pos-hq-claim-table.h"
 #include "hq/pos-hq-coupons.h"
 #include "hq/pos-hq-feed.h"
@@ -79,19 +80,28 @@ add_address (PosCustomer *known, PosAddress *address)
 }
 
 /* Registers give a customer addresses and change nothing else; two of them may have done so without
- * a line.  What else a register says of him it had from here, and may be old. */
+ * a line.  What else a register says of him it had from here, and may be old: also an address that
+ * was taken from him here.  @added: (out): any. */
 static gboolean
-add_addresses (PosCustomer *known, PosCustomer *sent)
+add_addresses (
+    PosDbTxn *txn, PosCustomer *known, PosCustomer *sent, gboolean *added, GError **error)
 {
-  guint before = pos_list_size (known->addresses);
-
+  *added = FALSE;
   POS_LIST_FOREACH (PosAddress, address, sent->addresses)
   {
-    if (!pos_customer_find_address (known, address->id))
-      add_address (known, address);
+    gboolean gone;
+
+    if (pos_customer_find_address (known, address->id))
+      continue;
+    if (!pos_hq_address_table_is_gone (txn, known->id, address->id, &gone, error))
+      return FALSE;
+    if (gone)
+      continue;
+    add_address (known, address);
+    *added = TRUE;
   }
   known->updated_at = MAX (known->updated_at, sent->updated_at);
-  return pos_list_size (known->addresses) > before;
+  return TRUE;
 }
 
 gboolean
@@ -103,7 +113,11 @@ pos_hq_accept_customer (PosDbTxn *txn, PosCustomer *sent, gboolean hub, GError *
     return FALSE;
   g_autoptr (PosCustomer) known = found;
   PosCustomer *customer = known ? known : sent;
-  if (known && !add_addresses (known, sent) && known->number)
+  gboolean added;
+
+  if (known && !add_addresses (txn, known, sent, &added, error))
+    return FALSE;
+  if (known && !added && known->number)
     return TRUE;
   if (!hub && !settle_customer_number (txn, customer, known == NULL, error))
     return FALSE;

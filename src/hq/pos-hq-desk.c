@@ -5,11 +5,13 @@
 #include "base/pos-error.h"
 #include "hq/pos-hq-correction-delivery.h"
 #include "hq/pos-hq-correction.h"
+#include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-join.h"
 #include "hq/pos-hq-keep.h"
 #include "hq/pos-hq-order-table.h"
 #include "hq/pos-hq-returns.h"
 #include "hq/pos-hq-synchronize.h"
+#include "model/pos-permissions.h"
 #include "wire/pos-wire-calls.h"
 
 #include <string.h>
@@ -106,15 +108,64 @@ typedef struct {
 } Who;
 
 static gboolean
-read_who (PosHqDeskCall *call, Who *who, GError **error)
+refuse_worker (int code, const char *worker, const char *why, GError **error)
+{
+  return pos_set_error (error,
+                        POS_VALUE_ERROR,
+                        code,
+                        g_variant_new_parsed ("{'field': <'worker'>}"),
+                        "worker: “%.64s” %s",
+                        worker,
+                        why);
+}
+
+/* As it is at headquarters: a register may have heard of him what does not hold any more. */
+static gboolean
+check_worker (PosDbTxn *txn, const char *id, const char *permission, GError **error)
+{
+  gpointer found = NULL;
+
+  if (!pos_hq_feed_get (txn, POS_TYPE_WORKER, id, &found, error))
+    return FALSE;
+  g_autoptr (PosWorker) worker = found;
+  if (!worker)
+    return refuse_worker (
+        POS_VALUE_ERROR_REFERENCE, id, "is nobody whom headquarters knows", error);
+  found = NULL;
+  if (worker->role && !pos_hq_feed_get (txn, POS_TYPE_ROLE, worker->role, &found, error))
+    return FALSE;
+  g_autoptr (PosRole) role = found;
+  return pos_permissions_allow (worker, role, permission) ||
+         refuse_worker (POS_VALUE_ERROR_RANGE, id, "may not do this", error);
+}
+
+/* @permission: what whoever does it needs. */
+static gboolean
+read_who (PosDbTxn *txn, PosHqDeskCall *call, const char *permission, Who *who, GError **error)
 {
   who->at = call->now;
   if (!pos_json_get_text (call->request, "worker", "", &who->worker, error) ||
       !pos_json_get_text (call->request, "reason", NULL, &who->reason, error))
     return FALSE;
-  return *who->worker ||
-         pos_set_error (
-             error, POS_VALUE_ERROR, POS_VALUE_ERROR_MISSING, NULL, "“worker” says who does it");
+  return *who->worker ? check_worker (txn, who->worker, permission, error)
+                      : pos_set_error (error,
+                                       POS_VALUE_ERROR,
+                                       POS_VALUE_ERROR_MISSING,
+                                       g_variant_new_parsed ("{'field': <'worker'>}"),
+                                       "“worker” says who does it");
+}
+
+/* Whoever asks later has nothing else. */
+static gboolean
+check_reason (const Who *who, GError **error)
+{
+  g_autofree char *words = g_strstrip (g_strdup (pos_text_or (who->reason, "")));
+
+  return *words || pos_set_error (error,
+                                  POS_VALUE_ERROR,
+                                  POS_VALUE_ERROR_MISSING,
+                                  g_variant_new_parsed ("{'field': <'reason'>}"),
+                                  "“reason” says why");
 }
 
 static gboolean
@@ -197,7 +248,8 @@ pos_hq_desk_correct (PosDbTxn *txn, PosHqDeskCall *call, GError **error)
   PosHqSynchronize job = {.now = call->now};
   Who who;
 
-  if (!read_who (call, &who, error) || !find (txn, call, "failed", &found, error) ||
+  if (!read_who (txn, call, "sync.correct", &who, error) || !check_reason (&who, error) ||
+      !find (txn, call, "failed", &found, error) ||
       !apply_changes (txn, call, &found, &who, error) || !keep_body (txn, &found, !publish, error))
     return FALSE;
   job.after = found.arrival - 1;
@@ -279,7 +331,8 @@ pos_hq_desk_resolve (PosDbTxn *txn, PosHqDeskCall *call, GError **error)
   const char *keep;
   Who who;
 
-  if (!read_who (call, &who, error) || !find (txn, call, "conflict", &found, error) ||
+  if (!read_who (txn, call, "sync.resolve", &who, error) ||
+      !find (txn, call, "conflict", &found, error) ||
       !pos_json_get_text (call->request, "keep", "", &keep, error))
     return FALSE;
   gboolean ours = g_str_equal (keep, "register");
@@ -335,7 +388,7 @@ pos_hq_desk_see (PosDbTxn *txn, PosHqDeskCall *call, GError **error)
   PosId id;
   Who who;
 
-  if (!read_who (call, &who, error) || !read_noted (txn, call, &id, &note, error))
+  if (!read_who (txn, call, "sync.seen", &who, error) || !read_noted (txn, call, &id, &note, error))
     return FALSE;
   pos_db_bind_id (insert, ":id", &id);
   pos_db_bind_text (insert, ":note", note);

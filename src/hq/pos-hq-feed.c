@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-hq-feed.c — one row per record; a change gives it the next sequence number. */
 #include "hq/pos-hq-feed.h"
+#include "hq/pos-hq-address-table.h"
 #include "wire/pos-protocol.h"
 #include "wire/pos-wire-calls.h"
+
+#include <string.h>
 
 static const char LIST[] =
     "SELECT body FROM feed WHERE kind = :kind AND deleted = 0 AND body IS NOT NULL ORDER BY id";
@@ -90,7 +93,8 @@ pos_hq_feed_put (PosDbTxn *txn, const char *kind, const char *id, const char *bo
   pos_db_bind_int64 (put, ":seq", seq);
   pos_db_bind_int64 (put, ":deleted", body ? 0 : 1);
   pos_db_bind_text (put, ":body", body);
-  return pos_db_run (put, error);
+  return pos_db_run (put, error) && (strcmp (kind, "customer") != 0 ||
+                                     pos_hq_address_table_follow (txn, id, before, body, error));
 }
 
 gboolean

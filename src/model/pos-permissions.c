@@ -80,6 +80,26 @@ static const char *const limits[] = {
     NULL,
 };
 
+static gboolean
+listed (GStrv list, const char *permission)
+{
+  return list && g_strv_contains ((const char *const *)list, permission);
+}
+
+gboolean
+pos_permissions_allow (PosWorker *worker, PosRole *role, const char *permission)
+{
+  if (!permission)
+    return TRUE;
+  if (!worker || worker->blocked || listed (worker->denied, permission))
+    return FALSE;
+  if (listed (worker->permissions, permission))
+    return TRUE;
+  if (!role || listed (role->denied, permission))
+    return FALSE;
+  return role->manager || listed (role->permissions, permission);
+}
+
 gboolean
 pos_permissions_know (const char *permission)
 {

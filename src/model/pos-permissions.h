@@ -5,12 +5,14 @@
  *         holds the list against the catalog of operations.
  * Source: register.md §3.5. */
 #pragma once
-#include <glib.h>
+#include "model/pos-party.h"
 
 G_BEGIN_DECLS
 
 /* Whether something asks for @permission. */
 gboolean pos_permissions_know (const char *permission);
+/* Whether @worker may. @role: (nullable): his; @permission: (nullable): none is asked for. */
+gboolean pos_permissions_allow (PosWorker *worker, PosRole *role, const char *permission);
 /* Whether something is limited by @key. */
 gboolean pos_permissions_know_limit (const char *key);
 

@@ -4,6 +4,7 @@
 #include "base/pos-error.h"
 #include "base/pos-secret.h"
 #include "base/pos-steady.h"
+#include "model/pos-permissions.h"
 #include "register/pos-own-secret.h"
 #include "store/pos-setting-table.h"
 
@@ -23,17 +24,9 @@ listed (GStrv list, const char *permission)
 gboolean
 pos_access_is_permitted (PosConfig *config, PosWorker *worker, const char *permission)
 {
-  if (!permission)
-    return TRUE;
-  if (!worker || worker->blocked || listed (worker->denied, permission))
-    return FALSE;
-  if (listed (worker->permissions, permission))
-    return TRUE;
+  PosRole *role = worker ? pos_config_get (config, POS_TYPE_ROLE, worker->role) : NULL;
 
-  PosRole *role = pos_config_get (config, POS_TYPE_ROLE, worker->role);
-  if (!role || listed (role->denied, permission))
-    return FALSE;
-  return role->manager || listed (role->permissions, permission);
+  return pos_permissions_allow (worker, role, permission);
 }
 
 gboolean

@@ -257,7 +257,7 @@ static const PosParts change_parts[] = {
 static const PosParam correct_params[] = {
     {"transaction", POS_PARAM_ID, TRUE, NULL, "a problem's id", NULL},
     {"changes", POS_PARAM_PARTS, TRUE, NULL, "what is put right", NULL},
-    {"reason", POS_PARAM_TEXT, FALSE, "none", "why, for whoever asks later", NULL},
+    {"reason", POS_PARAM_TEXT, TRUE, NULL, "why, for whoever asks later", NULL},
     {"publish", POS_PARAM_FLAG, FALSE, "true", "try it now; otherwise it is kept aside", NULL},
     {NULL},
 };
@@ -327,7 +327,7 @@ const PosOperation pos_ops_sync[] = {
         .parts = change_parts,
         .result = "status: done, failed, conflict or editing; reason",
         .example = "{\"transaction\": \"0190…\", \"changes\": [{\"field\": \"customer\", "
-                   "\"value\": \"C-000123\"}]}",
+                   "\"value\": \"C-000123\"}], \"reason\": \"Typo\"}",
         .begin = correct_begin,
         .run = changed_run,
     },

@@ -87,10 +87,10 @@ send (Letter *self)
 static json_t *
 correct (Letter *self, const char *changes, guint status)
 {
-  g_autofree char *body =
-      g_strdup_printf ("{'transaction': '%s', 'worker': 'sam', 'changes': [%s], 'publish': true}",
-                       self->id,
-                       changes);
+  g_autofree char *body = g_strdup_printf (
+      "{'transaction': '%s', 'worker': 'sam', 'reason': 'Typo', 'changes': [%s], 'publish': true}",
+      self->id,
+      changes);
 
   return chain_send (
       self->chain, "POST", "/v1/corrections", self->token, g_strdelimit (body, "'", '"'), status);

@@ -262,6 +262,51 @@ everybody_sees_his_own (Chain *chain, gconstpointer data)
   desk_close (&desk);
 }
 
+/* Whoever corrects is somebody who may, and says why; whatever is asked, nothing changes before. */
+static void
+who_corrects_is_known_and_says_why (Chain *chain, gconstpointer data)
+{
+  static const struct {
+    const char *who, *code, *message;
+  } cases[] = {
+      {"'reason': 'Typo'", "missing", "“worker” says who does it"},
+      {"'worker': '', 'reason': 'Typo'", "missing", "“worker” says who does it"},
+      {"'worker': 'nobody', 'reason': 'Typo'",
+       "reference",
+       "worker: “nobody” is nobody whom headquarters knows"},
+      {"'worker': 'kim', 'reason': 'Typo'", "range", "worker: “kim” may not do this"},
+      {"'worker': 'gone', 'reason': 'Typo'", "range", "worker: “gone” may not do this"},
+      {"'worker': 'sam'", "missing", "“reason” says why"},
+      {"'worker': 'sam', 'reason': ''", "missing", "“reason” says why"},
+      {"'worker': 'sam', 'reason': ' \\t '", "missing", "“reason” says why"},
+  };
+  Desk desk = {0};
+  g_autofree char *id = NULL;
+
+  chain_import (chain,
+                "{\"kind\": \"worker\", \"id\": \"gone\", \"name\": \"Gone\", \"role\": "
+                "\"supervisor\", \"blocked\": true}");
+  desk_open (&desk, chain);
+  id = send_quote (&desk, "NOBODY");
+  chain_synchronize (chain);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    const char *tokens[] = {desk.token, desk.admin};
+    for (gsize j = 0; j < G_N_ELEMENTS (tokens); j++) {
+      g_autofree char *body = g_strdup_printf ("{'transaction': '%s', %s, 'publish': true, "
+                                               "'changes': [{'field': 'customer', 'value': 'C'}]}",
+                                               id,
+                                               cases[i].who);
+      g_autoptr (json_t) answer = chain_send (
+          chain, "POST", "/v1/corrections", tokens[j], g_strdelimit (body, "'", '"'), 422);
+      g_assert_cmpstr (chain_get_code (answer), ==, cases[i].code);
+      g_assert_cmpstr (text_at (answer, "error.message"), ==, cases[i].message);
+    }
+  }
+  g_assert_cmpuint (count_problems (&desk), ==, 1);
+  assert_corrected (&desk, id, "[{'field': 'customer', 'value': 'C'}]", TRUE, "done");
+  desk_close (&desk);
+}
+
 #define TEST(name) g_test_add ("/hq/desk/" #name, Chain, NULL, chain_set_up, name, chain_tear_down)
 
 int
@@ -274,5 +319,6 @@ main (int argc, char **argv)
   TEST (a_value_is_corrected_and_told);
   TEST (what_was_corrected_is_held);
   TEST (everybody_sees_his_own);
+  TEST (who_corrects_is_known_and_says_why);
   return g_test_run ();
 }

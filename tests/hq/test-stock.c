@@ -234,10 +234,11 @@ what_was_corrected_is_reserved_once (Chain *chain, gconstpointer data)
   assert_stock (&till, "A", "W2", "100", "5");
   problems = chain_list_problems (chain);
   g_assert_cmpstr (text_at (problems, "problems.0.status"), ==, "failed");
-  body = g_strdup_printf ("{\"transaction\": \"%s\", \"worker\": \"sam\", \"changes\": [%s], "
-                          "\"publish\": true}",
-                          text_at (problems, "problems.0.id"),
-                          changes);
+  body = g_strdup_printf (
+      "{\"transaction\": \"%s\", \"worker\": \"sam\", \"reason\": \"Typo\", \"changes\": [%s], "
+      "\"publish\": true}",
+      text_at (problems, "problems.0.id"),
+      changes);
   json_decref (chain_send (
       chain, "POST", "/v1/corrections", pos_hq_server_get_admin_token (chain->hq), body, 200));
   g_assert_true (till_sync (&till));

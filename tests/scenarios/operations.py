@@ -319,6 +319,8 @@ def sync_desk():
         some = '01900000-0000-7000-8000-000000000000'
         register.refuse('sync/offline', 'sync.retry')
         register.refuse('sync/offline', 'sync.correct', approval=SUPERVISOR, transaction=some,
+                        reason='Typo', changes=[{'field': 'customer', 'value': 'C'}])
+        register.refuse('call/missing-argument', 'sync.correct', approval=SUPERVISOR, transaction=some,
                         changes=[{'field': 'customer', 'value': 'C'}])
         register.refuse('sync/offline', 'sync.resolve', approval=SUPERVISOR, transaction=some,
                         keep='headquarters')

@@ -18,6 +18,7 @@ typedef struct {
   GtkWidget *dialog;
   json_t *problem;
   GPtrArray *fields; /* PosTextField, in the order of the problem's "fields"; borrowed */
+  GtkWidget *reason; /* of a correction; borrowed */
   void (*done) (gpointer);
   gpointer data;
 } Problem;
@@ -261,6 +262,8 @@ make_fields (Problem *self)
     g_ptr_array_add (self->fields, entry);
     gtk_box_append (GTK_BOX (box), entry);
   }
+  self->reason = pos_text_field_new (_ ("Reason in words"));
+  gtk_box_append (GTK_BOX (box), self->reason);
   return box;
 }
 
@@ -286,11 +289,20 @@ static void
 correct_cb (GtkWidget *dialog, Problem *self)
 {
   g_autofree char *changes = dup_changes (self);
+  g_autofree char *reason =
+      g_strstrip (g_strdup (pos_text_field_get_text (POS_TEXT_FIELD (self->reason))));
 
+  g_object_set (self->reason, "error", *reason ? NULL : _ ("This has to be filled in"), NULL);
+  if (!*reason) {
+    gtk_widget_grab_focus (GTK_WIDGET (pos_text_field_get_entry (POS_TEXT_FIELD (self->reason))));
+    return;
+  }
   run (self,
        "sync.correct",
-       g_variant_new_parsed (
-           "{'transaction': <%s>, 'changes': <%s>}", text_of (self->problem, "id"), changes),
+       g_variant_new_parsed ("{'transaction': <%s>, 'changes': <%s>, 'reason': <%s>}",
+                             text_of (self->problem, "id"),
+                             changes,
+                             reason),
        pos_dialog_get_primary (POS_DIALOG (dialog)));
 }
 

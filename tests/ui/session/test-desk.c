@@ -256,10 +256,16 @@ test_a_failure_is_corrected (void)
   ui_hands_tap (ui, "Correct");
   ui_hands_wait_for (ui, "Correct and send");
   ui_hands_type (ui, "Customer number", "C-10");
+  ui_hands_tap (ui, "Correct and send");
+  g_assert_true (ui_hands_shows (ui, "This has to be filled in"));
+  g_assert_null (fake_headquarters_get_decision (headquarters));
+  ui_hands_type (ui, "Reason in words", "Typed wrongly");
   ui_shell_picture (ui, "sync-correct-portrait");
   ui_hands_tap (ui, "Correct and send");
   g_assert_nonnull (strstr (fake_headquarters_get_decision (headquarters),
                             "[{\"field\":\"customer\",\"value\":\"C-10\"}]"));
+  g_assert_nonnull (
+      strstr (fake_headquarters_get_decision (headquarters), "\"reason\":\"Typed wrongly\""));
   ui_shell_free (ui);
 }
 
