@@ -109,7 +109,7 @@ struct _PosOrder {
   PosId quote;              /* the quote it was made of */
 
   /* When. */
-  gint64 created_at;
+  gint64 created_at; /* a cart's beginning; of what was committed, when it was placed */
   gint64 committed_at;
   PosDate requested_date;
   PosDate quote_expiry;

@@ -163,6 +163,9 @@ pos_commitment_finish (const PosPricing *pricing, PosOrder *order, gint64 at, GE
 {
   order->revision = order->flow_revision + 1;
   order->committed_at = at;
+  /* Until now it was when the cart was begun, which nobody looks for. */
+  if (order->flow_revision == 0)
+    order->created_at = at;
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   {
     lock_line (pricing, order, line);

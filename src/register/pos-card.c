@@ -4,6 +4,7 @@
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "register/pos-register-private.h"
+#include "register/pos-unsettled.h"
 #include "store/pos-intent-table.h"
 
 #define MAX_QUERIES 3
@@ -116,6 +117,7 @@ give_up (GTask *task, GError *cause)
                  cause ? ": " : "",
                  cause ? cause->message : "");
   g_clear_error (&cause);
+  pos_unsettled_tell (g_task_get_source_object (task));
   g_task_return_error (task, error);
   g_object_unref (task);
 }

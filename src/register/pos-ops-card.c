@@ -13,6 +13,7 @@
 #include "register/pos-refunding.h"
 #include "register/pos-register-private.h"
 #include "register/pos-tendering.h"
+#include "register/pos-unsettled.h"
 #include "store/pos-commit.h"
 
 typedef struct {
@@ -293,12 +294,16 @@ pos_ops_card_begin (PosRun *run)
 static void
 asked_again_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
+  PosRecovered found = {0};
   GError *error = NULL;
 
-  if (pos_register_recover_finish (POS_REGISTER (source), result, NULL, &error))
-    pos_run_begun (data);
-  else
+  if (!pos_register_recover_finish (POS_REGISTER (source), result, &found, &error)) {
     pos_run_fail (data, error);
+    return;
+  }
+  pos_run_answer (data, "given_back", g_variant_new_int32 ((gint32)found.voided));
+  pos_run_answer (data, "refunded", g_variant_new_int32 ((gint32)found.refunded));
+  pos_run_begun (data);
 }
 
 void
@@ -311,8 +316,10 @@ gboolean
 pos_ops_card_ask_run (PosRun *run, GError **error)
 {
   PosRegister *self = pos_run_get_register (run);
+  PosUnsettled left;
 
-  pos_run_answer (run, "unsettled", g_variant_new_int32 (pos_register_count_unsettled (self)));
+  pos_unsettled_read (self, &left);
+  pos_run_answer (run, "unsettled", g_variant_new_int32 ((gint32)left.n));
   return pos_recover_check_known (self, self->order, error);
 }
 

@@ -316,7 +316,9 @@ const PosOperation pos_ops_payment[] = {
         .icon = "pos-card-symbolic",
         .needs = POS_NEEDS_WORKER,
         .place = POS_PLACE_PAGE,
-        .result = "unsettled: card payments that still wait for the terminal",
+        .result =
+            "unsettled: card payments that still wait for the terminal; given_back, refunded: "
+            "those that it had made, and that went back or stand in the transaction now",
         .example = "{}",
         .begin = pos_ops_card_ask_begin,
         .run = pos_ops_card_ask_run,

@@ -11,6 +11,7 @@
 #include "register/pos-register-private.h"
 #include "register/pos-release.h"
 #include "register/pos-tendering.h"
+#include "register/pos-unsettled.h"
 #include "store/pos-cart-table.h"
 #include "store/pos-intent-table.h"
 
@@ -49,6 +50,7 @@ get_intent (GTask *task)
 static void
 fail (GTask *task, GError *error)
 {
+  pos_unsettled_tell (g_task_get_source_object (task));
   g_task_return_error (task, error);
   g_object_unref (task);
 }
@@ -330,6 +332,7 @@ released_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GTask) task = data;
 
   pos_release_pending_finish (POS_REGISTER (source), result);
+  pos_unsettled_tell (POS_REGISTER (source));
   g_task_return_boolean (task, TRUE);
 }
 

@@ -385,6 +385,15 @@ pos_register_class_init (PosRegisterClass *klass)
                                                     NULL,
                                                     G_TYPE_NONE,
                                                     0);
+  g_signal_new ("unsettled-changed",
+                POS_TYPE_REGISTER,
+                G_SIGNAL_RUN_LAST,
+                0,
+                NULL,
+                NULL,
+                NULL,
+                G_TYPE_NONE,
+                0);
   signals[SIGNAL_CONCLUDED] = g_signal_new ("concluded",
                                             POS_TYPE_REGISTER,
                                             G_SIGNAL_RUN_LAST,

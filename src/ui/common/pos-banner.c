@@ -6,6 +6,7 @@
 #include "ui/common/pos-ui-props.h"
 
 #define ICON_SIZE 22
+#define STACK_SPACING 8
 
 struct _PosBanner {
   GtkBox parent;
@@ -15,9 +16,11 @@ struct _PosBanner {
   char *body;
   char *action;
   gboolean closable;
+  gboolean stacked;
   GtkWidget *icon;
   GtkWidget *title_label;
   GtkWidget *body_label;
+  GtkWidget *texts;
   GtkWidget *button;
   GtkWidget *close;
 };
@@ -34,6 +37,7 @@ static const PosUiProp props[] = {
     {"body", POS_UI_TEXT, G_STRUCT_OFFSET (PosBanner, body), NULL},
     {"action", POS_UI_TEXT, G_STRUCT_OFFSET (PosBanner, action), NULL},
     {"closable", POS_UI_FLAG, G_STRUCT_OFFSET (PosBanner, closable), NULL},
+    {"stacked", POS_UI_FLAG, G_STRUCT_OFFSET (PosBanner, stacked), NULL},
 };
 
 static const char *
@@ -50,6 +54,23 @@ tone_icon (int tone)
   }
 }
 
+/* The action is beside the words, or below them. */
+static void
+place_action (PosBanner *self)
+{
+  GtkWidget *box = self->stacked ? self->texts : GTK_WIDGET (self);
+
+  if (gtk_widget_get_parent (self->button) == box)
+    return;
+  g_object_ref (self->button);
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (self->button)), self->button);
+  gtk_box_insert_child_after (
+      GTK_BOX (box), self->button, self->stacked ? self->body_label : self->texts);
+  g_object_unref (self->button);
+  gtk_widget_set_halign (self->button, self->stacked ? GTK_ALIGN_START : GTK_ALIGN_FILL);
+  gtk_widget_set_margin_top (self->button, self->stacked ? STACK_SPACING : 0);
+}
+
 static void
 changed (gpointer widget, const char *name)
 {
@@ -60,6 +81,7 @@ changed (gpointer widget, const char *name)
   pos_ui_set_icon (self->icon, self->icon_name != NULL ? self->icon_name : tone_icon (self->tone));
   pos_ui_set_label (self->title_label, self->title);
   pos_ui_set_label (self->body_label, self->body);
+  place_action (self);
   gtk_widget_set_visible (self->button, pos_ui_has_text (self, self->action));
   gtk_button_set_label (GTK_BUTTON (self->button), self->action != NULL ? self->action : "");
   gtk_widget_set_visible (self->close, self->closable);
@@ -92,7 +114,7 @@ pos_banner_class_init (PosBannerClass *klass)
 static GtkWidget *
 make_texts (PosBanner *self)
 {
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *texts = self->texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->title_label = pos_ui_label_new (NULL, "semi");
   self->body_label = pos_ui_label_new (NULL, "body t-cap");
   gtk_label_set_wrap (GTK_LABEL (self->title_label), TRUE);

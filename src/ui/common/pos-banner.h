@@ -2,7 +2,8 @@
  * pos-banner.h — a fact that stays while it is true: what happened, what to do, one action.
  * Layer: ui/common.  Style: .banner (+ .ok .info .warn .danger; .neutral).
  * Role STATUS.
- * Properties: tone, icon (%NULL: the tone's own), title, body, action (label; %NULL: none).
+ * Properties: tone, icon (%NULL: the tone's own), title, body, action (label; %NULL: none), stacked
+ * (the action is below the words: where a banner is narrow).
  * Signal "action". */
 #pragma once
 #include "ui/common/pos-look.h"

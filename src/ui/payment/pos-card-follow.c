@@ -4,6 +4,7 @@
 
 #include "base/pos-error.h"
 #include "register/pos-refunding.h"
+#include "register/pos-unsettled.h"
 #include "ui/common/pos-dialog.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
@@ -246,8 +247,11 @@ recovered_cb (GObject *source, GAsyncResult *result, gpointer data)
   PosRegister *reg = POS_REGISTER (source);
   g_autoptr (GError) error = NULL;
   PosRecovered found = {0};
-  gboolean known = pos_register_recover_finish (reg, result, &found, &error) &&
-                   pos_register_count_unsettled (reg) == 0;
+  PosUnsettled left = {0};
+  gboolean known = pos_register_recover_finish (reg, result, &found, &error);
+
+  pos_unsettled_read (reg, &left);
+  known = known && left.n == 0;
 
   self->running = FALSE;
   if (!gtk_widget_get_root (self->dialog)) {

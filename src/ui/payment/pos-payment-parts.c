@@ -7,6 +7,7 @@
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/payment/pos-payment-words.h"
+#include "ui/shell/pos-unsettled-banner.h"
 
 #define PERCENT 100
 
@@ -331,5 +332,6 @@ pos_payment_parts_new (PosShell *shell)
   PosPaymentParts *self = g_object_new (POS_TYPE_PAYMENT_PARTS, NULL);
 
   self->shell = shell;
+  gtk_box_insert_child_after (GTK_BOX (self), pos_unsettled_banner_new (shell), self->bar);
   return GTK_WIDGET (self);
 }

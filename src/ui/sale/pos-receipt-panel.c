@@ -10,6 +10,7 @@
 #include "ui/sale/pos-item-field.h"
 #include "ui/sale/pos-receipt-delivery.h"
 #include "ui/sale/pos-receipt-payments.h"
+#include "ui/shell/pos-unsettled-banner.h"
 
 #include <string.h>
 
@@ -233,6 +234,7 @@ pos_receipt_panel_new (PosSaleState *state, json_t *options)
   self->state = g_object_ref (state);
   add_pages (self, options);
   gtk_box_append (GTK_BOX (self), make_head (self));
+  gtk_box_append (GTK_BOX (self), pos_unsettled_banner_new (pos_sale_state_get_shell (state)));
   pages = gtk_stack_get_pages (self->pages);
   if (g_list_model_get_n_items (G_LIST_MODEL (pages)) > 1) {
     self->tabs = pos_tabs_new (self->pages, TRUE);

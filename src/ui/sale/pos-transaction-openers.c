@@ -8,6 +8,7 @@
 #include "ui/common/pos-ui-props.h"
 #include "ui/sale/pos-attributes-dialog.h"
 #include "ui/sale/pos-note-dialog.h"
+#include "ui/shell/pos-unsettled-banner.h"
 
 void
 pos_transaction_open_attributes (PosShell *shell,
@@ -79,6 +80,28 @@ describe_loss (PosShell *shell, PosOrder *order)
 }
 
 static void
+add_sentence (GtkWidget *box, const char *sentence)
+{
+  GtkWidget *text = pos_ui_label_new (sentence, "num");
+
+  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (text), 48);
+  gtk_box_append (GTK_BOX (box), text);
+}
+
+static GtkWidget *
+make_losses (PosShell *shell, const char *loss)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  g_autofree char *unsettled = pos_unsettled_dup_sentence (shell);
+
+  add_sentence (box, loss);
+  if (unsettled)
+    add_sentence (box, unsettled);
+  return box;
+}
+
+static void
 confirmed_cb (GtkWidget *dialog, PosShell *shell)
 {
   pos_overlay_close (dialog);
@@ -99,11 +122,8 @@ pos_transaction_open_void (PosShell *shell, const char *key, GVariant *args, Gtk
   GtkWidget *dialog =
       /* TRANSLATORS: the safe answer to "Void transaction" */
       pos_dialog_new (_ ("Void transaction"), _ ("Void transaction"), _ ("Keep it"));
-  GtkWidget *text = pos_ui_label_new (loss, "num");
-  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (text), 48);
   g_object_set (dialog, "destructive", TRUE, NULL);
-  pos_dialog_set_content (POS_DIALOG (dialog), text);
+  pos_dialog_set_content (POS_DIALOG (dialog), make_losses (shell, loss));
   g_signal_connect (dialog, "primary", G_CALLBACK (confirmed_cb), shell);
   pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (dialog));
 }

@@ -12,6 +12,7 @@
 #include "ui/session/pos-sync-problem.h"
 #include "ui/shell/pos-sentences.h"
 #include "ui/shell/pos-store-text.h"
+#include "ui/shell/pos-unsettled-banner.h"
 
 typedef struct {
   GtkWidget *value;
@@ -331,6 +332,7 @@ make_content (Sheet *self)
   gtk_box_append (GTK_BOX (facts), make_fact (&self->needing, _ ("Conflicts and refusals")));
   gtk_box_append (GTK_BOX (content), self->banner);
   gtk_box_append (GTK_BOX (content), facts);
+  gtk_box_append (GTK_BOX (content), pos_unsettled_banner_new (self->shell));
   gtk_box_append (GTK_BOX (content), make_lists (self));
   return content;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-card.c — the card terminal: one tap, and everything it may answer. */
 #include "payment-support.h"
+#include "ui/payment/pos-payment.h"
+#include "ui/sale/pos-sale.h"
 
 static UiShell *
 start_sale (void)
@@ -124,6 +126,79 @@ test_unknown (void)
   ui_shell_free (ui);
 }
 
+/* The same with the transaction screen itself. */
+static UiShell *
+start_at_the_lines (void)
+{
+  UiShell *ui = ui_shell_new (1366, 768);
+
+  pos_payment_add (ui->shell);
+  pos_sale_add (ui->shell);
+  ui_shell_start (ui);
+  ui_shell_sign_in (ui);
+  g_autoptr (GVariant) added = ui_shell_run (ui, "item.add", "{\"item\": \"400214\"}");
+  return ui;
+}
+
+/* M-16: whoever goes on meanwhile is told wherever it matters, until it is known. */
+static void
+test_unknown_stays_told (void)
+{
+  const char *fact = "The terminal has not said whether €119.00 was taken";
+  UiShell *ui = start_at_the_lines ();
+
+  pos_sim_terminal_push (payment_terminal (ui), POS_SIM_TERMINAL_UNKNOWN);
+  payment_open (ui, "pay.card");
+  payment_tap (ui, "Not now");
+  payment_assert_shows (ui, fact);
+  payment_assert_shows (
+      ui, "Do not take the money twice. Ask the terminal again: what it took is given back.");
+  ui_shell_picture (ui, "payment-unknown");
+  pos_page_leave (pos_shell_get_page (ui->shell));
+  ui_shell_settle (ui);
+  ui_shell_picture (ui, "sale-unknown");
+  payment_assert_shows (ui, fact);
+  payment_open (ui, "txn.void");
+  payment_assert_shows (
+      ui,
+      "The terminal has not said whether €119.00 was taken. If it was, it goes back to the card "
+      "when the terminal is asked again, which can be done after this, too.");
+  ui_shell_picture (ui, "void-unknown");
+  payment_tap (ui, "Void transaction");
+  g_assert_false (pos_order_has_active_lines (payment_cart (ui)));
+  payment_assert_shows (ui, fact);
+  payment_assert_shows (
+      ui,
+      "It was for an earlier transaction. Ask the terminal again: what it took is given back.");
+  payment_tap (ui, "Ask the terminal again");
+  payment_assert_shows (ui, "The terminal still does not say. Look at its display, and ask again.");
+  payment_assert_shows (ui, fact);
+  payment_settle (ui, POS_TERMINAL_OUTCOME_APPROVED);
+  payment_tap (ui, "Ask the terminal again");
+  payment_assert_shows (ui, "The money had been taken, and was given back.");
+  g_assert_false (payment_shows (ui, fact));
+  ui_shell_free (ui);
+}
+
+/* What was paid before is known, and no reason to ask on and on. */
+static void
+test_unknown_second_part (void)
+{
+  UiShell *ui = start_sale ();
+
+  payment_open (ui, "pay.cash");
+  payment_key (ui, "50");
+  payment_tap (ui, "Card €50.00");
+  pos_sim_terminal_push (payment_terminal (ui), POS_SIM_TERMINAL_UNKNOWN);
+  payment_tap (ui, "Card");
+  payment_settle (ui, POS_TERMINAL_OUTCOME_DECLINED);
+  payment_tap_only (ui, "Ask the terminal again");
+  payment_wait_for (ui, "No money was taken");
+  payment_tap (ui, "Try again");
+  assert_concluded (ui);
+  ui_shell_free (ui);
+}
+
 static void
 test_cancel (void)
 {
@@ -187,6 +262,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/payment/card/offline", test_offline);
   g_test_add_func ("/ui/payment/card/lost-answer", test_lost_answer);
   g_test_add_func ("/ui/payment/card/unknown", test_unknown);
+  g_test_add_func ("/ui/payment/card/unknown-stays-told", test_unknown_stays_told);
+  g_test_add_func ("/ui/payment/card/unknown-second-part", test_unknown_second_part);
   g_test_add_func ("/ui/payment/card/cancel", test_cancel);
   g_test_add_func ("/ui/payment/card/part", test_part);
   g_test_add_func ("/ui/payment/card/void", test_void);
