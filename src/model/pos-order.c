@@ -52,6 +52,7 @@ static const PosField order_fields[] = {
     {POS_FIELD (PosOrder, ENUM, origin), .flags = POS_FIELD_SPARSE, .nicks = origins},
     {POS_FIELD (PosOrder, FLAG, shared_payments), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrder, ID, quote), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosOrder, ID, ordered_as), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrder, INSTANT, created_at)},
     {POS_FIELD (PosOrder, INSTANT, committed_at)},
     {POS_FIELD (PosOrder, DATE, requested_date)},

@@ -107,6 +107,7 @@ struct _PosOrder {
   int origin;               /* PosOrderOrigin */
   gboolean shared_payments; /* made under feature F9 */
   PosId quote;              /* the quote it was made of */
+  PosId ordered_as;         /* of a quote: the order that was made of it */
 
   /* When. */
   gint64 created_at; /* a cart's beginning; of what was committed, when it was placed */

@@ -140,5 +140,6 @@ pos_quote_close (PosOrder *quote, PosOrder *order)
   closed->revision = quote->revision + 1;
   closed->committed_at = order->committed_at;
   closed->status = POS_ORDER_STATUS_QUOTE_CONVERTED;
+  closed->ordered_as = order->id;
   return closed;
 }

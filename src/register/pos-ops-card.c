@@ -301,8 +301,10 @@ asked_again_cb (GObject *source, GAsyncResult *result, gpointer data)
     pos_run_fail (data, error);
     return;
   }
-  pos_run_answer (data, "given_back", g_variant_new_int32 ((gint32)found.voided));
-  pos_run_answer (data, "refunded", g_variant_new_int32 ((gint32)found.refunded));
+  if (found.voided > 0)
+    pos_run_answer (data, "given_back", g_variant_new_int32 ((gint32)found.voided));
+  if (found.refunded > 0)
+    pos_run_answer (data, "refunded", g_variant_new_int32 ((gint32)found.refunded));
   pos_run_begun (data);
 }
 

@@ -316,9 +316,8 @@ const PosOperation pos_ops_payment[] = {
         .icon = "pos-card-symbolic",
         .needs = POS_NEEDS_WORKER,
         .place = POS_PLACE_PAGE,
-        .result =
-            "unsettled: card payments that still wait for the terminal; given_back, refunded: "
-            "those that it had made, and that went back or stand in the transaction now",
+        .result = "unsettled: card payments that still wait for the terminal; where any had been "
+                  "made: given_back (they went back), refunded (they stand in the transaction)",
         .example = "{}",
         .begin = pos_ops_card_ask_begin,
         .run = pos_ops_card_ask_run,

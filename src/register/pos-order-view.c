@@ -259,6 +259,7 @@ view_header (json_t *json, PosOrder *order)
       json, "header_mode", text_or_null (pos_delivery_get_header_mode (order, POS_INTENT_NONE)));
   json_object_set_new (json, "quote_expiry", take (pos_date_to_text (order->quote_expiry)));
   json_object_set_new (json, "quote", id_or_null (&order->quote));
+  json_object_set_new (json, "ordered_as", id_or_null (&order->ordered_as));
   json_object_set_new (json, "terms_of_payment", text_or_null (order->terms_of_payment));
   json_object_set_new (json, "method_of_payment", text_or_null (order->method_of_payment));
   json_object_set_new (json, "comment", text_or_null (order->comment));

@@ -65,13 +65,24 @@ has_to_renew_claim (PosRun *run)
   return run->operation->needs & POS_NEEDS_BALANCE && run->reg->order->flow_revision > 0;
 }
 
+/* Who approves sees how much it is about.  Returns: (transfer floating) (nullable). */
+static GVariant *
+describe_asked (PosRun *run)
+{
+  gint64 minor;
+
+  return run->args && g_variant_lookup (run->args, "amount", "x", &minor)
+             ? g_variant_new_parsed ("{'asked_minor': <%x>}", minor)
+             : NULL;
+}
+
 static void
 begin (PosRun *run)
 {
   GError *error = NULL;
 
   if ((run->operation->permission &&
-       !pos_run_require (run, run->operation->permission, NULL, &error)) ||
+       !pos_run_require (run, run->operation->permission, describe_asked (run), &error)) ||
       !pos_create_order_check_choice (run, &error)) {
     pos_run_fail (run, error);
     return;

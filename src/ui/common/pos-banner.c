@@ -84,6 +84,8 @@ changed (gpointer widget, const char *name)
   place_action (self);
   gtk_widget_set_visible (self->button, pos_ui_has_text (self, self->action));
   gtk_button_set_label (GTK_BUTTON (self->button), self->action != NULL ? self->action : "");
+  /* Where a banner is narrow, so may be its button. */
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->button))), self->stacked);
   gtk_widget_set_visible (self->close, self->closable);
   pos_ui_describe (widget, self->title, self->body);
 }

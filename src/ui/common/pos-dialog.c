@@ -65,7 +65,10 @@ changed (gpointer widget, const char *name)
   gboolean refused = self->primary_unavailable;
   pos_ui_set_label (self->title_label, self->title);
   pos_ui_set_label (self->subtitle_label, self->subtitle);
-  pos_ui_set_label (self->reason_label, refused ? self->reason : NULL);
+  /* Its line stays when it is met: the buttons do not move under the finger. */
+  gtk_label_set_text (GTK_LABEL (self->reason_label), refused && self->reason ? self->reason : "");
+  if (refused && self->reason)
+    gtk_widget_set_visible (self->reason_label, TRUE);
   set_button (self->safe_button, self->safe);
   set_button (self->primary_button, self->primary);
   pos_ui_set_class (self->primary_button, "unavailable", refused);

@@ -2,6 +2,7 @@
 /* pos-readout.c — see the header. */
 #include "ui/common/pos-readout.h"
 
+#include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 
 #include <string.h>
@@ -9,6 +10,7 @@
 #define ERROR_CHARS 24
 /* So much of a value is never cut: the caption wraps first. */
 #define WHOLE_CHARS 10
+#define BACK_SIZE 22
 #define MINUS "\u2212"
 
 struct _PosReadout {
@@ -16,9 +18,11 @@ struct _PosReadout {
   char *prefix;
   char *suffix;
   char *separator;
+  gboolean clearable;
   PosKeypadModel *model;
   GtkWidget *frame;
   GtkWidget *caption;
+  GtkWidget *back;
   GtkWidget *value;
   GtkWidget *error;
 };
@@ -83,6 +87,9 @@ changed (gpointer widget, const char *name)
   gtk_label_set_text (GTK_LABEL (self->caption), caption != NULL ? caption : "");
   gtk_label_set_text (GTK_LABEL (self->value), shown);
   gtk_label_set_width_chars (GTK_LABEL (self->value), MIN (count_width (shown), WHOLE_CHARS));
+  /* What was not keyed is replaced by the first digit. */
+  gtk_widget_set_visible (
+      self->back, self->clearable && *text != '\0' && !pos_keypad_model_is_fresh (self->model));
   /* The value stands at the trailing edge, which its own direction does not know. */
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   gtk_widget_set_halign (self->value, mirrored ? GTK_ALIGN_START : GTK_ALIGN_END);
@@ -98,6 +105,7 @@ static const PosUiProp props[] = {
     {"prefix", POS_UI_TEXT, G_STRUCT_OFFSET (PosReadout, prefix), NULL},
     {"suffix", POS_UI_TEXT, G_STRUCT_OFFSET (PosReadout, suffix), NULL},
     {"separator", POS_UI_TEXT, G_STRUCT_OFFSET (PosReadout, separator), NULL},
+    {"clearable", POS_UI_FLAG, G_STRUCT_OFFSET (PosReadout, clearable), NULL},
 };
 
 static void
@@ -129,6 +137,29 @@ pos_readout_class_init (PosReadoutClass *klass)
 }
 
 static void
+back_cb (PosReadout *self)
+{
+  pos_keypad_model_press (self->model, POS_KEY_BACKSPACE);
+}
+
+/* A key as those of the pad are: it takes no focus, and is not mirrored. */
+static void
+make_back (PosReadout *self)
+{
+  GtkWidget *icon = pos_ui_icon_new ("pos-backspace-symbolic", BACK_SIZE);
+
+  self->back = gtk_button_new ();
+  gtk_widget_set_direction (self->back, GTK_TEXT_DIR_LTR);
+  gtk_widget_set_direction (icon, GTK_TEXT_DIR_LTR);
+  gtk_button_set_child (GTK_BUTTON (self->back), icon);
+  gtk_widget_set_focusable (self->back, FALSE);
+  gtk_widget_set_valign (self->back, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->back, "back");
+  pos_ui_describe (self->back, _ ("Delete last digit"), NULL);
+  g_signal_connect_swapped (self->back, "clicked", G_CALLBACK (back_cb), self);
+}
+
+static void
 pos_readout_init (PosReadout *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
@@ -149,6 +180,8 @@ pos_readout_init (PosReadout *self)
   /* Numbers run left to right in every language. */
   gtk_widget_set_direction (self->value, GTK_TEXT_DIR_LTR);
   gtk_box_append (GTK_BOX (self->frame), self->caption);
+  make_back (self);
+  gtk_box_append (GTK_BOX (self->frame), self->back);
   gtk_box_append (GTK_BOX (self->frame), self->value);
   gtk_box_append (GTK_BOX (self), self->frame);
   gtk_box_append (GTK_BOX (self), self->error);

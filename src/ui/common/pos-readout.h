@@ -2,7 +2,8 @@
  * pos-readout.h — shows what a keypad model holds: what is asked, then the value.
  * Layer: ui/common.  Style: .readout (+ .error, then the reason below).
  * Properties: prefix, suffix around the value ("€", "%") and separator between its thousands
- *        (","), for display only. */
+ *        (","), for display only; clearable (what was keyed can be taken back here, for a pad that
+ * has no key for it). */
 #pragma once
 #include "ui/common/pos-keypad-model.h"
 #include <gtk/gtk.h>

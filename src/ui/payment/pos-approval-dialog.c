@@ -67,12 +67,31 @@ has_reason (const GError *error)
   return details && g_variant_lookup (details, "reason", "&s", NULL);
 }
 
+/* What is to be done, and with how much: "Manage charges · €25.00".  Returns: (transfer full)
+ * (nullable). */
+static char *
+dup_operation (Ask *ask, const char *key, const GError *error)
+{
+  const PosOperation *operation = pos_operation_find (key);
+  GVariant *details = pos_error_get_details (error);
+  gint64 minor;
+
+  if (!operation)
+    return NULL;
+  if (!details || !g_variant_lookup (details, "asked_minor", "x", &minor))
+    return g_strdup (_ (operation->title));
+  g_autofree char *amount =
+      pos_format_money (pos_shell_get_format (ask->shell),
+                        minor,
+                        pos_register_get_currency (pos_shell_get_register (ask->shell)));
+  return g_strdup_printf ("%s · %s", _ (operation->title), amount);
+}
+
 /* The first question says why it is asked, the next ones that and what was wrong with the answer.
  */
 static void
 explain (Ask *ask, const char *key, const GError *error)
 {
-  const PosOperation *operation = pos_operation_find (key);
   gboolean first = g_error_matches (error, POS_ORDER_ERROR, POS_ORDER_ERROR_NEEDS_APPROVAL);
   PosSentence sentence;
 
@@ -81,9 +100,8 @@ explain (Ask *ask, const char *key, const GError *error)
                           pos_register_get_currency (pos_shell_get_register (ask->shell)),
                           &sentence);
   if (first) {
-    const char *title = operation ? _ (operation->title) : NULL;
-    const char *reason = has_reason (error) ? sentence.what : title;
-    g_object_set_data_full (G_OBJECT (ask->shell), LAST_REASON, g_strdup (reason), g_free);
+    char *reason = has_reason (error) ? g_strdup (sentence.what) : dup_operation (ask, key, error);
+    g_object_set_data_full (G_OBJECT (ask->shell), LAST_REASON, reason, g_free);
   } else {
     g_autofree char *text = g_strjoin (". ", sentence.what, sentence.why, NULL);
     pos_approval_panel_refuse (POS_APPROVAL_PANEL (ask->panel), text);

@@ -276,12 +276,13 @@ static void
 add_keyed (PosPaymentAmount *self)
 {
   GtkWidget *pad = pos_number_pad_new (POS_PAD_CASH, self->model, FALSE);
+  GtkWidget *readout = pos_money_entry_make_readout (
+      self->model, pos_shell_get_format (self->shell), self->currency);
 
   self->keyed = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
   gtk_widget_set_vexpand (pad, TRUE);
-  gtk_box_append (GTK_BOX (self->keyed),
-                  pos_money_entry_make_readout (
-                      self->model, pos_shell_get_format (self->shell), self->currency));
+  g_object_set (readout, "clearable", TRUE, NULL);
+  gtk_box_append (GTK_BOX (self->keyed), readout);
   gtk_box_append (GTK_BOX (self->keyed), make_quick_grid (self));
   gtk_box_append (GTK_BOX (self->keyed), pad);
   gtk_widget_set_vexpand (self->keyed, TRUE);

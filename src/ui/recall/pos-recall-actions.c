@@ -5,6 +5,7 @@
 #include "base/pos-error.h"
 #include "register/pos-order-rules.h"
 #include "ui/common/pos-banner.h"
+#include "ui/common/pos-shield.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/recall/pos-hand-over.h"
@@ -13,7 +14,6 @@
 #include "ui/shell/pos-sentences.h"
 
 #define ICON_SIZE 20
-#define SHIELD_SIZE 16
 #define COLUMNS 2
 #define NO_RULE -1
 
@@ -303,17 +303,17 @@ make_button (PosRecallActions *self, Action action, gboolean possible, const cha
 {
   GtkWidget *button = gtk_button_new ();
   g_autofree char *label = dup_label (self, action);
+  gboolean asks = possible && needs_approval (self, action);
 
   gtk_button_set_child (GTK_BUTTON (button),
                         make_face (possible ? actions[action].icon : "pos-lock-symbolic", label));
-  if (possible && needs_approval (self, action))
-    gtk_box_append (GTK_BOX (gtk_button_get_child (GTK_BUTTON (button))),
-                    pos_ui_icon_new ("pos-shield-plain-symbolic", SHIELD_SIZE));
+  if (asks)
+    pos_shield_add (button);
   gtk_widget_add_css_class (button, "btn");
   pos_ui_set_class (button, "unavailable", !possible);
   gtk_accessible_update_state (
       GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_DISABLED, !possible, -1);
-  pos_ui_describe (button, label, why);
+  pos_ui_describe (button, label, asks ? _ ("Asks a supervisor") : why);
   g_object_set_data (G_OBJECT (button), "pos-action", GINT_TO_POINTER (action));
   g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), self);
   return button;
@@ -371,6 +371,30 @@ add_button (PosRecallActions *self, Action action, int *place)
   }
 }
 
+/* What became of a quote is known by its id; it may lie in another store. */
+static char *
+dup_successor (PosRecallActions *self)
+{
+  PosLocalStore *store = pos_register_get_local_store (pos_shell_get_register (self->shell));
+  g_autoptr (PosOrder) order = NULL;
+
+  pos_local_store_get_order_sync (store, &self->order->ordered_as, &order, NULL);
+  return order ? g_strdup_printf (
+                     /* TRANSLATORS: button; the number of an order */
+                     _ ("Show order %s"),
+                     pos_text_or (order->number, order->reference))
+               : g_strdup (_ ("Show the order"));
+}
+
+static void
+show_successor_cb (PosRecallActions *self)
+{
+  g_autofree char *id = pos_id_dup_text (&self->order->ordered_as);
+
+  pos_shell_open (
+      self->shell, "order.recall", g_variant_new_parsed ("{'order': <%s>}", id), self->banner);
+}
+
 /* Why the order stays as it is, where that concerns everybody who looks at it. */
 static void
 show_banner (PosRecallActions *self)
@@ -384,7 +408,10 @@ show_banner (PosRecallActions *self)
   }
   pos_sentence_for_error (
       error, pos_shell_get_format (self->shell), self->order->currency, &sentence);
-  g_object_set (self->banner, "title", sentence.what, "body", sentence.why, NULL);
+  g_autofree char *successor =
+      pos_id_is_none (&self->order->ordered_as) ? NULL : dup_successor (self);
+  g_object_set (
+      self->banner, "title", sentence.what, "body", sentence.why, "action", successor, NULL);
   gtk_widget_set_visible (self->banner, TRUE);
   pos_sentence_clear (&sentence);
 }
@@ -426,6 +453,9 @@ pos_recall_actions_init (PosRecallActions *self)
   gtk_box_set_spacing (GTK_BOX (self), 10);
   self->banner = pos_banner_new (POS_TONE_INFO, NULL, NULL);
   gtk_widget_set_visible (self->banner, FALSE);
+  g_object_set (self->banner, "stacked", TRUE, NULL);
+  g_signal_connect_object (
+      self->banner, "action", G_CALLBACK (show_successor_cb), self, G_CONNECT_SWAPPED);
   self->grid = gtk_grid_new ();
   gtk_grid_set_column_homogeneous (GTK_GRID (self->grid), TRUE);
   gtk_grid_set_column_spacing (GTK_GRID (self->grid), 8);

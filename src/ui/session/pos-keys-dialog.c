@@ -110,6 +110,7 @@ pos_keys_dialog_open (PosShell *shell)
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 24);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 10);
+  gtk_widget_add_css_class (grid, "keys");
   add_own (GTK_GRID (grid), add_operations (GTK_GRID (grid)));
   g_object_set (
       dialog, "sheet", TRUE, "subtitle", _ ("On a keyboard, wherever the focus is"), NULL);

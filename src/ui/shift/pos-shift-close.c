@@ -2,7 +2,10 @@
 /* pos-shift-close.c — see the header. */
 #include "ui/shift/pos-shift-close.h"
 
+#include "pricing/pos-shift-money.h"
+#include "register/pos-shifts.h"
 #include "register/pos-suspended.h"
+#include "ui/common/pos-banner.h"
 #include "ui/common/pos-check-row.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
@@ -64,10 +67,87 @@ count_suspended (PosShell *shell)
   return carts ? carts->len : 0;
 }
 
+/* --- What nobody counted --- */
+
+/* Returns: (transfer full) (nullable): the shift that is closed. */
+static PosShift *
+find_shift (Ask *self)
+{
+  PosRegister *reg = pos_shell_get_register (self->shell);
+  g_autoptr (GPtrArray) shifts = pos_shifts_list (reg, NULL);
+  const char *wanted = NULL;
+
+  if (!self->args || !g_variant_lookup (self->args, "shift", "&s", &wanted))
+    return pos_register_get_shift (reg) ? g_object_ref (pos_register_get_shift (reg)) : NULL;
+  for (guint i = 0; shifts && i < shifts->len; i++) {
+    PosShift *shift = shifts->pdata[i];
+    g_autofree char *id = pos_id_dup_text (&shift->id);
+    if (g_str_equal (id, wanted))
+      return g_object_ref (shift);
+  }
+  return NULL;
+}
+
+static gboolean
+is_uncounted (PosTender *tender, PosShiftTender *row)
+{
+  return row->n_counts == 0 && row->expected != 0 && tender &&
+         (tender->kind == POS_TENDER_CASH || tender->kind == POS_TENDER_CARD || tender->counted);
+}
+
+/* "Cash · Card".  Returns: (transfer full) (nullable): %NULL: nothing is left to count. */
+static char *
+dup_uncounted (Ask *self)
+{
+  PosRegister *reg = pos_shell_get_register (self->shell);
+  g_autoptr (PosShift) shift = find_shift (self);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (PosShiftLook) look = {0};
+
+  if (!shift || !pos_shifts_look (reg, shift, &look, NULL))
+    return NULL;
+  for (guint i = 0; i < look.tenders->len; i++) {
+    PosShiftTender *row = look.tenders->pdata[i];
+    PosTender *tender =
+        pos_config_get (pos_register_get_config (reg), POS_TYPE_TENDER, row->tender);
+    if (is_uncounted (tender, row))
+      g_strv_builder_add (names, pos_l10n_get (tender->name, pos_shell_get_language (self->shell)));
+  }
+  g_auto (GStrv) list = g_strv_builder_end (names);
+  return list[0] ? g_strjoinv (" · ", list) : NULL;
+}
+
+static void
+count_cb (Ask *self)
+{
+  PosShell *shell = self->shell;
+  g_autoptr (GVariant) args = self->args ? g_variant_ref (self->args) : NULL;
+
+  pos_overlay_close (self->dialog);
+  pos_shell_open (shell, "shift.declare", args, NULL);
+}
+
+static GtkWidget *
+make_uncounted (Ask *self, const char *names)
+{
+  g_autofree char *title = g_strdup_printf (
+      /* TRANSLATORS: ways to pay: "Not counted yet: Cash · Card" */
+      _ ("Not counted yet: %s"),
+      names);
+  GtkWidget *banner = pos_banner_new (
+      POS_TONE_WARN, title, _ ("The Z report then cannot say what is over or short."));
+
+  g_object_set (
+      banner, "action", _ (pos_operation_find ("shift.declare")->title), "stacked", TRUE, NULL);
+  g_signal_connect_swapped (banner, "action", G_CALLBACK (count_cb), self);
+  return banner;
+}
+
 static GtkWidget *
 make_content (Ask *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  g_autofree char *uncounted = dup_uncounted (self);
   guint n = count_suspended (self->shell);
   GtkWidget *label =
       pos_ui_text_new (_ ("The Z report is printed, nothing is added to the shift any more, and "
@@ -76,6 +156,8 @@ make_content (Ask *self)
 
   gtk_label_set_max_width_chars (GTK_LABEL (label), TEXT_CHARS);
   gtk_box_append (GTK_BOX (box), label);
+  if (uncounted)
+    gtk_box_append (GTK_BOX (box), make_uncounted (self, uncounted));
   if (n > 0) {
     g_autofree char *many = g_strdup_printf (
         ngettext ("%u transaction is suspended.", "%u transactions are suspended.", n), n);

@@ -6,6 +6,7 @@
 #include "ui/common/pos-choice-card.h"
 #include "ui/common/pos-columns.h"
 #include "ui/common/pos-empty-state.h"
+#include "ui/common/pos-shield.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/shift/pos-shift-detail.h"
@@ -91,21 +92,37 @@ reprint_cb (PosShiftPage *self, GtkWidget *button)
                   button);
 }
 
+/* Somebody else will be asked. */
+static gboolean
+needs_approval (PosShiftPage *self, const char *key)
+{
+  PosAvailability availability;
+
+  pos_register_get_state (pos_shell_get_register (self->shell), key, &availability);
+  PosState state = availability.state;
+  pos_availability_clear (&availability);
+  return state == POS_STATE_NEEDS_APPROVAL;
+}
+
 static void
 add_button (PosShiftPage *self, const char *key, GCallback callback)
 {
   const char *title = _ (pos_operation_find (key)->title);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *label = pos_ui_text_new (title, NULL);
+  gboolean asks = needs_approval (self, key);
   int n = self->n_buttons++;
 
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_label_set_xalign (GTK_LABEL (label), 0.5F);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_button_set_child (GTK_BUTTON (button), label);
+  if (asks)
+    pos_shield_add (button);
   gtk_widget_add_css_class (button, "btn");
   gtk_widget_set_hexpand (button, TRUE);
-  pos_ui_describe (button, title, _ (pos_operation_find (key)->description));
+  pos_ui_describe (
+      button, title, asks ? _ ("Asks a supervisor") : _ (pos_operation_find (key)->description));
   g_object_set_data (G_OBJECT (button), KEY, (gpointer)key);
   g_signal_connect_swapped (button, "clicked", callback, self);
   gtk_grid_attach (GTK_GRID (self->buttons), button, n % PER_ROW, n / PER_ROW, 1, 1);

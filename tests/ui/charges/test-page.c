@@ -196,6 +196,8 @@ test_override (void)
   ui_hands_tap (ui, "Change the charge");
   g_assert_cmpint (get_order (ui)->charge_total, ==, 3900);
   g_assert_true (ui_hands_shows (ui, "Tom Meijer"));
+  /* Who approves sees what, and how much. */
+  g_assert_true (ui_hands_shows (ui, "Manage charges · €20.00"));
   for (const char *digit = "2468"; *digit; digit++) {
     char key[] = {*digit, '\0'};
     ui_shell_press (ui, key);

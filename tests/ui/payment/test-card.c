@@ -168,8 +168,7 @@ test_unknown_stays_told (void)
   g_assert_false (pos_order_has_active_lines (payment_cart (ui)));
   payment_assert_shows (ui, fact);
   payment_assert_shows (
-      ui,
-      "It was for an earlier transaction. Ask the terminal again: what it took is given back.");
+      ui, "It was for an earlier transaction. Ask the terminal again: what it took is given back.");
   payment_tap (ui, "Ask the terminal again");
   payment_assert_shows (ui, "The terminal still does not say. Look at its display, and ask again.");
   payment_assert_shows (ui, fact);

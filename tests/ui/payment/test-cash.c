@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-cash.c — coins and notes: exact, with change, in parts, given back. */
 #include "payment-support.h"
+#include "ui-lint.h"
 
 #include "base/pos-json.h"
 #include "model/pos-credit.h"
@@ -81,6 +82,27 @@ test_keyed (void)
   /* And Enter again is Done. */
   payment_enter (ui);
   g_assert_null (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+  ui_shell_free (ui);
+}
+
+/* A digit too many goes by touch as well: what was not keyed has none. */
+static void
+test_one_digit_back (void)
+{
+  UiShell *ui = start_sale ();
+  GtkWidget *back = ui_find_class (GTK_WIDGET (ui->shell), "back");
+
+  g_assert_false (gtk_widget_get_visible (back));
+  payment_key (ui, "6005");
+  payment_assert_shows (ui, "Take cash €6,005.00");
+  g_assert_true (gtk_widget_get_visible (back));
+  ui_shell_picture (ui, "payment-keyed");
+  ui_lint (GTK_WIDGET (ui->shell), "payment-keyed");
+  g_signal_emit_by_name (back, "clicked");
+  ui_shell_settle (ui);
+  payment_assert_shows (ui, "Take cash €600.00");
+  payment_tap (ui, "€550.00");
+  g_assert_false (gtk_widget_get_visible (back));
   ui_shell_free (ui);
 }
 
@@ -367,6 +389,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/payment/cash/exact", test_exact);
   g_test_add_func ("/ui/payment/cash/note", test_note);
   g_test_add_func ("/ui/payment/cash/keyed", test_keyed);
+  g_test_add_func ("/ui/payment/cash/one-digit-back", test_one_digit_back);
   g_test_add_func ("/ui/payment/cash/nothing-keyed", test_nothing_keyed);
   g_test_add_func ("/ui/payment/cash/refused", test_refused);
   g_test_add_func ("/ui/payment/cash/parts", test_parts);

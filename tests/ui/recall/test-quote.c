@@ -210,6 +210,14 @@ a_quote_is_ordered_at_its_prices (void)
   open_quotes (ui);
   look (ui, "quote-converted");
   g_assert_true (ui_hands_shows (ui, "This quote was ordered"));
+  /* The way on is the order itself, by its name. */
+  g_autoptr (PosOrder) order = NULL;
+  g_assert_true (pos_local_store_get_order_sync (ui->store, &ended->ordered_as, &order, NULL));
+  g_autofree char *show = g_strdup_printf ("Show order %s", order->reference);
+  ui_hands_tap (ui, show);
+  g_assert_true (ui_hands_shows_part (ui, order->reference));
+  g_assert_false (ui_hands_shows (ui, "This quote was ordered"));
+  look (ui, "quote-order-shown");
   ui_shell_free (ui);
 }
 

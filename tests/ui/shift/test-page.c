@@ -99,6 +99,31 @@ test_a_day (void)
   ui_shell_free (ui);
 }
 
+/* H-5: who closes is told what nobody counted, and can count it then. */
+static void
+test_uncounted (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  sell (ui, "430551");
+  ui_hands_open (ui, "shift.manage", NULL);
+  ui_hands_tap (ui, "Close shift");
+  g_assert_true (ui_hands_shows (ui, "Not counted yet: Cash"));
+  ui_shell_picture (ui, "shift-close-uncounted");
+  ui_lint (GTK_WIDGET (ui->shell), "shift-close-uncounted");
+  ui_hands_tap (ui, "Count money");
+  g_assert_cmpstr (ui_hands_get_title (ui), ==, "Count money");
+  ui_hands_tap (ui, "In one sum");
+  press_all (ui, "149");
+  ui_hands_tap (ui, "Save count of €149.00");
+  ui_hands_tap (ui, "Close shift");
+  g_assert_false (ui_hands_shows_part (ui, "Not counted yet"));
+  /* It was only a question. */
+  ui_hands_tap (ui, "Keep it open");
+  g_assert_nonnull (pos_register_get_shift (ui->reg));
+  ui_shell_free (ui);
+}
+
 /* What is typed is the amount, wherever else text could be typed; and Enter counts on. */
 static void
 test_keys_count (void)
@@ -238,6 +263,7 @@ main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/shift/a-day", test_a_day);
+  g_test_add_func ("/ui/shift/uncounted", test_uncounted);
   g_test_add_func ("/ui/shift/keys-count", test_keys_count);
   g_test_add_func ("/ui/shift/one-sum-and-a-bag", test_one_sum_and_a_bag);
   g_test_add_func ("/ui/shift/onto-account", test_onto_account);
