@@ -2,9 +2,9 @@
 /* pos-http-transport.c — libsoup's client with our limits: time, size, trust. */
 #include "sync/pos-http-transport.h"
 #include "base/pos-error.h"
+#include "sync/pos-http-lines.h"
 #include "wire/pos-protocol.h"
 
-#include <libsoup/soup.h>
 #include <string.h>
 
 #define CHUNK (64 * 1024)
@@ -12,13 +12,14 @@
 struct _PosHttpTransport {
   PosTransport parent_instance;
   char *base; /* without a slash at its end */
-  SoupSession *session;
+  PosHttpLines *lines;
 };
 
 G_DEFINE_FINAL_TYPE (PosHttpTransport, pos_http_transport, POS_TYPE_TRANSPORT)
 
 /* One request. */
 typedef struct {
+  PosHttpLine *line;
   SoupMessage *message;
   GInputStream *stream;
   GByteArray *body;
@@ -41,6 +42,7 @@ request_free (Request *request)
   g_clear_object (&request->stream);
   g_signal_handlers_disconnect_by_data (request->message, request);
   g_clear_object (&request->message);
+  pos_http_line_give_back (request->line);
   g_byte_array_unref (request->body);
   g_free (request);
 }
@@ -170,10 +172,11 @@ on_caller_cancelled (GCancellable *caller, gpointer cancellable)
 }
 
 static Request *
-request_new (SoupMessage *message, guint timeout, GCancellable *caller)
+request_new (PosHttpLine *line, SoupMessage *message, guint timeout, GCancellable *caller)
 {
   Request *request = g_new0 (Request, 1);
 
+  request->line = line;
   request->message = message;
   request->body = g_byte_array_new ();
   request->cancellable = g_cancellable_new ();
@@ -252,9 +255,9 @@ pos_http_transport_send_async (PosTransport *transport,
     g_task_return_error (task, error);
     return;
   }
-  request = request_new (message, timeout, cancellable);
+  request = request_new (pos_http_lines_take (self->lines), message, timeout, cancellable);
   g_task_set_task_data (task, request, (GDestroyNotify)request_free);
-  soup_session_send_async (self->session,
+  soup_session_send_async (pos_http_line_get_session (request->line),
                            message,
                            G_PRIORITY_DEFAULT,
                            request->cancellable,
@@ -269,13 +272,6 @@ pos_http_transport_send_finish (PosTransport *self, GAsyncResult *result, GError
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static SoupSession *
-make_session (void)
-{
-  return soup_session_new_with_options (
-      "timeout", POS_REQUEST_TIMEOUT, "idle-timeout", 60, "user-agent", "pos/" POS_VERSION, NULL);
-}
-
 /* Connections that others were trusted for are not used again. */
 static void
 pos_http_transport_identity_changed (PosTransport *transport)
@@ -283,10 +279,8 @@ pos_http_transport_identity_changed (PosTransport *transport)
   PosHttpTransport *self = POS_HTTP_TRANSPORT (transport);
   GTlsDatabase *authority = pos_identity_get_authority (pos_transport_get_identity (transport));
 
-  g_object_unref (self->session);
-  self->session = make_session ();
-  if (authority)
-    soup_session_set_tls_database (self->session, authority);
+  pos_http_lines_free (self->lines);
+  self->lines = pos_http_lines_new (authority, POS_REQUEST_TIMEOUT);
 }
 
 static void
@@ -294,8 +288,8 @@ pos_http_transport_finalize (GObject *object)
 {
   PosHttpTransport *self = POS_HTTP_TRANSPORT (object);
 
-  soup_session_abort (self->session);
-  g_object_unref (self->session);
+  pos_http_lines_abort (self->lines);
+  pos_http_lines_free (self->lines);
   g_free (self->base);
   G_OBJECT_CLASS (pos_http_transport_parent_class)->finalize (object);
 }
@@ -312,7 +306,7 @@ pos_http_transport_class_init (PosHttpTransportClass *klass)
 static void
 pos_http_transport_init (PosHttpTransport *self)
 {
-  self->session = make_session ();
+  self->lines = pos_http_lines_new (NULL, POS_REQUEST_TIMEOUT);
 }
 
 PosTransport *

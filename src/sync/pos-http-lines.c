@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-http-lines.c — see the header. */
+#include "sync/pos-http-lines.h"
+
+/* At once; what comes meanwhile waits.  Two are a register's: the pump, and whoever stands there;
+ * a hub asks for all registers of its store. */
+#define MOST 4
+/* Seconds for which a connection is kept. */
+#define IDLE 60
+
+struct _PosHttpLine {
+  SoupSession *session;
+  guint n_requests;
+};
+
+struct _PosHttpLines {
+  GPtrArray *lines; /* PosHttpLine */
+  GTlsDatabase *authority;
+  guint timeout;
+};
+
+static void
+line_clear (gpointer data)
+{
+  PosHttpLine *self = data;
+
+  g_object_unref (self->session);
+}
+
+static void
+line_unref (gpointer self)
+{
+  g_rc_box_release_full (self, line_clear);
+}
+
+static PosHttpLine *
+add_line (PosHttpLines *self)
+{
+  PosHttpLine *line = g_rc_box_new0 (PosHttpLine);
+
+  line->session = soup_session_new_with_options ("max-conns",
+                                                 1,
+                                                 "max-conns-per-host",
+                                                 1,
+                                                 "timeout",
+                                                 self->timeout,
+                                                 "idle-timeout",
+                                                 IDLE,
+                                                 "user-agent",
+                                                 "pos/" POS_VERSION,
+                                                 NULL);
+  if (self->authority)
+    soup_session_set_tls_database (line->session, self->authority);
+  g_ptr_array_add (self->lines, line);
+  return line;
+}
+
+PosHttpLines *
+pos_http_lines_new (GTlsDatabase *authority, guint timeout)
+{
+  PosHttpLines *self = g_new0 (PosHttpLines, 1);
+
+  self->lines = g_ptr_array_new_with_free_func (line_unref);
+  self->authority = authority ? g_object_ref (authority) : NULL;
+  self->timeout = timeout;
+  return self;
+}
+
+void
+pos_http_lines_free (PosHttpLines *self)
+{
+  g_ptr_array_unref (self->lines);
+  g_clear_object (&self->authority);
+  g_free (self);
+}
+
+void
+pos_http_lines_abort (PosHttpLines *self)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    soup_session_abort (((PosHttpLine *)self->lines->pdata[i])->session);
+}
+
+PosHttpLine *
+pos_http_lines_take (PosHttpLines *self)
+{
+  PosHttpLine *best = NULL;
+
+  for (guint i = 0; i < self->lines->len; i++) {
+    PosHttpLine *line = self->lines->pdata[i];
+    if (!best || line->n_requests < best->n_requests)
+      best = line;
+  }
+  if (!best || (best->n_requests > 0 && self->lines->len < MOST))
+    best = add_line (self);
+  best->n_requests++;
+  return g_rc_box_acquire (best);
+}
+
+SoupSession *
+pos_http_line_get_session (PosHttpLine *self)
+{
+  return self->session;
+}
+
+void
+pos_http_line_give_back (PosHttpLine *self)
+{
+  self->n_requests--;
+  line_unref (self);
+}
