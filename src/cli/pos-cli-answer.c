@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-cli-answer.c — one request, one answer; what an answer is expected to hold. */
+#include "base/pos-badge.h"
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "cli/pos-cli-private.h"
@@ -79,7 +80,7 @@ check_members (json_t *request, GError **error)
 }
 
 static const PosParam approval_members[] = {
-    {"approval.worker", POS_PARAM_TEXT, TRUE, NULL, NULL, NULL},
+    {"approval.worker", POS_PARAM_TEXT, FALSE, NULL, NULL, NULL},
     {"approval.secret", POS_PARAM_TEXT, TRUE, NULL, NULL, NULL},
     {"approval.reason", POS_PARAM_TEXT, FALSE, NULL, NULL, NULL},
     {NULL},
@@ -113,6 +114,10 @@ check_approval (json_t *approval, GError **error)
     if (!json_is_string (member) && !json_is_null (member))
       return pos_args_refuse_type (param, "a text", error);
   }
+  /* Whose badge it is says the badge; a PIN alone says nothing. */
+  if (!json_string_length (json_object_get (approval, "worker")) &&
+      !pos_badge_is_token (json_string_value (json_object_get (approval, "secret"))))
+    return pos_args_refuse_missing ("A request", "approval.worker", error);
   for (const PosParam *param = approval_members; param->name; param++)
     if (param->required &&
         json_string_length (json_object_get (approval, strchr (param->name, '.') + 1)) == 0)
@@ -153,7 +158,7 @@ run_operation (
     return NULL;
   }
   given = pos_args_from_json (key, operation->params, args, currency, error);
-  return given ? pos_cli_run (self, key, given, approval->worker ? approval : NULL, error) : NULL;
+  return given ? pos_cli_run (self, key, given, approval->secret ? approval : NULL, error) : NULL;
 }
 
 /* --- One request --- */

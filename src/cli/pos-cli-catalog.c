@@ -189,8 +189,8 @@ pos_cli_dump_markdown (void)
       "\"reason\"}}`, and answers `{\"id\": 7, \"ok\": true, \"result\": {…}}` or `{\"id\": 7, "
       "\"ok\": false, \"error\": {\"domain\", \"code\", \"message\", \"details\"}}`. Scripts "
       "also say `expect`, `keep` and `scenario`; a request holds nothing else, and a list that "
-      "says "
-      "what is done with lines names each once. After the operations come the [queries](#queries), "
+      "says what is done with lines names each once. `worker` is left out where `secret` is what "
+      "somebody's badge says. After the operations come the [queries](#queries), "
       "which change nothing, and the "
       "[controls](#controls) of scripts.\n");
 

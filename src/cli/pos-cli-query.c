@@ -119,6 +119,7 @@ config_get (PosCli *self, json_t *args, GError **error)
       continue;
     json = pos_record_to_json (records->pdata[i], pos_register_get_currency (self->reg));
     json_object_del (json, "secret_hash");
+    json_object_del (json, "badge_hash");
     json_array_append_new (list, json);
   }
   return json_pack ("{s:o}", "records", list);

@@ -59,6 +59,7 @@ static const PosField role_fields[] = {
     {POS_FIELD (PosRole, TEXTS, permissions)},
     {POS_FIELD (PosRole, TEXTS, denied)},
     {POS_FIELD (PosRole, RECORDS, limits), .item_type = pos_limit_get_type},
+    {POS_FIELD (PosRole, FLAG, badge_alone), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 

@@ -79,7 +79,8 @@ struct _PosRole {
   gboolean manager; /* passes every check that @denied does not name */
   GStrv permissions;
   GStrv denied;
-  PosList *limits; /* PosLimit: the lowest deposit percentage, the highest discount … */
+  PosList *limits;      /* PosLimit: the lowest deposit percentage, the highest discount … */
+  gboolean badge_alone; /* whoever scans his badge needs no PIN beside it */
 };
 
 #define POS_TYPE_WORKER (pos_worker_get_type ())
@@ -94,7 +95,7 @@ struct _PosWorker {
   GStrv stores; /* empty: all */
   char *language;
   char *secret_hash; /* argon2id, salted and peppered; never the secret */
-  char *badge_hash;  /* keyed hash of the badge's token */
+  char *badge_hash;  /* of the badge's token: base/pos-badge.h */
   gboolean blocked;
   gboolean must_change;
   GStrv permissions; /* on top of the role */

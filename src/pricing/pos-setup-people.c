@@ -104,6 +104,25 @@ check_role (PosSetupLook *look, gpointer record)
                           pos_text_or (limit->key, ""));
 }
 
+/* One that says two names says none. */
+static void
+check_badge (PosSetupLook *look, PosWorker *worker)
+{
+  GPtrArray *workers = pos_config_list (look->config, POS_TYPE_WORKER);
+
+  for (guint i = 0; worker->badge_hash && i < workers->len; i++) {
+    PosWorker *other = workers->pdata[i];
+
+    if (g_strcmp0 (worker->id, other->id) < 0 &&
+        g_strcmp0 (worker->badge_hash, other->badge_hash) == 0)
+      pos_setup_add (look,
+                     "badge-twice",
+                     N_ ("“%1$s” and “%2$s” have the same badge: it works for neither."),
+                     worker->id,
+                     other->id);
+  }
+}
+
 static void
 check_worker (PosSetupLook *look, gpointer record)
 {
@@ -113,6 +132,7 @@ check_worker (PosSetupLook *look, gpointer record)
   check_permissions (look, worker->denied);
   pos_setup_need (look, POS_TYPE_ROLE, worker->role);
   pos_setup_need_all (look, POS_TYPE_STORE, worker->stores);
+  check_badge (look, worker);
 }
 
 /* --- Layouts --- */

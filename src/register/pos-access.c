@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-access.c — permissions, and secrets that resist somebody who stole the disk. */
 #include "register/pos-access.h"
+#include "base/pos-badge.h"
 #include "base/pos-error.h"
 #include "base/pos-secret.h"
 #include "base/pos-steady.h"
@@ -48,10 +49,38 @@ pos_access_get_limit (PosConfig *config, PosWorker *worker, const char *key)
   return NULL;
 }
 
+PosWorker *
+pos_access_find_badge (PosConfig *config, PosLocalStore *store, const char *token)
+{
+  GPtrArray *workers = pos_config_list (config, POS_TYPE_WORKER);
+  const guint8 *pepper = pos_local_store_get_pepper (store);
+  PosWorker *found = NULL;
+
+  for (guint i = 0; pos_badge_is_token (token) && i < workers->len; i++) {
+    PosWorker *worker = workers->pdata[i];
+
+    if (worker->blocked || !pos_badge_matches (worker->badge_hash, pepper, token))
+      continue;
+    if (found)
+      return NULL;
+    found = worker;
+  }
+  return found;
+}
+
+gboolean
+pos_access_trusts_badge (PosConfig *config, PosWorker *worker)
+{
+  PosRole *role = pos_config_get (config, POS_TYPE_ROLE, worker->role);
+
+  return role && role->badge_alone;
+}
+
 typedef struct {
   PosLocalStore *store;
   PosWorker *worker;
   char *secret;
+  gboolean badge;    /* it is what his badge says, and enough */
   PosOwnSecret held; /* what it is held against */
   const char *boot;
   gint64 now;
@@ -133,8 +162,9 @@ check_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
     g_task_return_error (task, error);
     return;
   }
-  if (pos_secret_matches (
-          check->held.form, pos_local_store_get_pepper (check->store), check->secret)) {
+  if (check->badge || pos_secret_matches (check->held.form,
+                                          pos_local_store_get_pepper (check->store),
+                                          check->secret)) {
     if (pos_db_write_sync (db, forget_tries, check, &error))
       g_task_return_pointer (task, g_object_ref (check->worker), g_object_unref);
     else
@@ -149,6 +179,36 @@ check_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
   g_task_return_error (task, error);
 }
 
+static gboolean
+check_person (PosWorker *worker, const char *id, GError **error)
+{
+  if (worker && !worker->blocked)
+    return TRUE;
+  return id ? pos_set_error (error,
+                             POS_ACCESS_ERROR,
+                             POS_ACCESS_ERROR_UNKNOWN_WORKER,
+                             NULL,
+                             "There is no such operator here")
+            : pos_set_error (error,
+                             POS_ACCESS_ERROR,
+                             POS_ACCESS_ERROR_UNKNOWN_WORKER,
+                             g_variant_new_parsed ("{'reason': <'badge'>}"),
+                             "This is nobody's badge here");
+}
+
+static gboolean
+check_badge (PosConfig *config, PosWorker *worker, GError **error)
+{
+  return pos_access_trusts_badge (config, worker) ||
+         pos_set_error (error,
+                        POS_ACCESS_ERROR,
+                        POS_ACCESS_ERROR_NOT_PERMITTED,
+                        g_variant_new_parsed ("{'reason': <'badge-needs-secret'>, 'worker': <%s>}",
+                                              worker->id),
+                        "The badge of %s needs a PIN beside it",
+                        worker->name);
+}
+
 void
 pos_access_check_async (PosLocalStore *store,
                         PosContext *context,
@@ -160,16 +220,14 @@ pos_access_check_async (PosLocalStore *store,
                         gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, data);
-  PosWorker *worker = pos_config_get (config, POS_TYPE_WORKER, worker_id);
+  PosWorker *holder = pos_access_find_badge (config, store, secret);
+  PosWorker *worker = worker_id ? pos_config_get (config, POS_TYPE_WORKER, worker_id) : holder;
+  gboolean badge = worker && worker == holder;
+  GError *error = NULL;
 
   g_task_set_source_tag (task, pos_access_check_async);
-  if (!worker || worker->blocked) {
-    GError *error = NULL;
-    pos_set_error (&error,
-                   POS_ACCESS_ERROR,
-                   POS_ACCESS_ERROR_UNKNOWN_WORKER,
-                   NULL,
-                   "There is no such operator here");
+  if (!check_person (worker, worker_id, &error) ||
+      (badge && !check_badge (config, worker, &error))) {
     g_task_return_error (task, error);
     return;
   }
@@ -181,6 +239,7 @@ pos_access_check_async (PosLocalStore *store,
   check->boot = pos_steady_get_boot (pos_context_get_clock (context));
   check->max_tries = max_tries > 0 ? max_tries : DEFAULT_TRIES;
   check->secret = g_strdup (secret);
+  check->badge = badge;
   g_task_set_task_data (task, check, check_free);
   g_task_run_in_thread (task, check_thread);
 }

@@ -18,8 +18,15 @@ gboolean pos_access_works_at (PosWorker *worker, PosStore *store);
 /* The limit of the worker's role under @key, %NULL when none is set. */
 PosLimit *pos_access_get_limit (PosConfig *config, PosWorker *worker, const char *key);
 
-/* Errors: UNKNOWN_WORKER, WRONG_SECRET, LOCKED_OUT (details: seconds), which is what the wrong
- * secret that locks out gets as well. */
+/* Whose badge says @token; of somebody who is blocked, of two people or of nobody: %NULL. */
+PosWorker *pos_access_find_badge (PosConfig *config, PosLocalStore *store, const char *token);
+/* Whether whoever shows his badge needs no PIN beside it. */
+gboolean pos_access_trusts_badge (PosConfig *config, PosWorker *worker);
+
+/* @worker_id: (nullable): whose badge @secret is.  With an id it is a PIN, or that person's badge.
+ * Errors: UNKNOWN_WORKER, WRONG_SECRET, LOCKED_OUT (details: seconds), which is what the wrong
+ * secret that locks out gets as well; NOT_PERMITTED (details: reason "badge-needs-secret", worker)
+ * where a badge is not enough, which is no wrong try. */
 void pos_access_check_async (PosLocalStore *store,
                              PosContext *context,
                              PosConfig *config,

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-ops-session.c — signing in, locking, leaving. */
+#include "base/pos-badge.h"
 #include "base/pos-error.h"
 #include "register/pos-access.h"
+#include "register/pos-args.h"
 #include "register/pos-new-secret.h"
 #include "register/pos-ops.h"
 #include "register/pos-register-private.h"
@@ -51,8 +53,17 @@ sign_in_checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 sign_in_begin (PosRun *run)
 {
-  pos_run_check_secret (
-      run, pos_run_get_text (run, "worker"), pos_run_get_text (run, "secret"), sign_in_checked_cb);
+  const char *worker = pos_run_get_text (run, "worker");
+  const char *secret = pos_run_get_text (run, "secret");
+  GError *error = NULL;
+
+  /* A PIN alone says of nobody whose it is. */
+  if (worker || pos_badge_is_token (secret)) {
+    pos_run_check_secret (run, worker, secret, sign_in_checked_cb);
+    return;
+  }
+  pos_args_refuse_missing ("session.sign_in", "worker", &error);
+  pos_run_fail (run, error);
 }
 
 static void
@@ -169,8 +180,18 @@ unlock_run (PosRun *run, GError **error)
 }
 
 static const PosParam sign_in_params[] = {
-    {"worker", POS_PARAM_TEXT, TRUE, NULL, "operator id", NULL},
-    {"secret", POS_PARAM_TEXT, TRUE, NULL, "PIN or password; never stored or journalled", NULL},
+    {"worker",
+     POS_PARAM_TEXT,
+     FALSE,
+     "whose badge the secret is",
+     "operator id; not needed with a badge",
+     NULL},
+    {"secret",
+     POS_PARAM_TEXT,
+     TRUE,
+     NULL,
+     "PIN or password, or what the badge says; never stored or journalled",
+     NULL},
     {"new_secret",
      POS_PARAM_TEXT,
      FALSE,
@@ -188,7 +209,12 @@ static const PosParam sign_in_params[] = {
 };
 
 static const PosParam secret_params[] = {
-    {"secret", POS_PARAM_TEXT, TRUE, NULL, "PIN or password of the signed-in operator", NULL},
+    {"secret",
+     POS_PARAM_TEXT,
+     TRUE,
+     NULL,
+     "PIN, password or badge of the signed-in operator",
+     NULL},
     {NULL},
 };
 

@@ -96,6 +96,32 @@ begin (PosRun *run)
     start (run);
 }
 
+static gboolean
+is_somebody_else (PosRegister *self, const char *worker, GError **error)
+{
+  return !self->worker || !worker || !g_str_equal (self->worker->id, worker) ||
+         pos_set_error (error,
+                        POS_ACCESS_ERROR,
+                        POS_ACCESS_ERROR_SAME_WORKER,
+                        NULL,
+                        "Somebody else has to approve this");
+}
+
+static gboolean
+check_approver (PosRegister *self, PosWorker *approver, gboolean temporary, GError **error)
+{
+  if (temporary)
+    return pos_access_refuse_temporary (approver, error);
+  if (!pos_access_works_at (approver, self->store))
+    return pos_set_error (error,
+                          POS_ACCESS_ERROR,
+                          POS_ACCESS_ERROR_NOT_PERMITTED,
+                          g_variant_new_parsed ("{'worker': <%s>}", approver->id),
+                          "%s does not work in this store",
+                          approver->name);
+  return is_somebody_else (self, approver->id, error);
+}
+
 static void
 approval_checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -104,19 +130,10 @@ approval_checked_cb (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
 
   run->approver = pos_access_check_finish (result, &temporary, &error);
-  if (run->approver && temporary)
-    pos_access_refuse_temporary (run->approver, &error);
-  else if (run->approver && !pos_access_works_at (run->approver, run->reg->store))
-    pos_set_error (&error,
-                   POS_ACCESS_ERROR,
-                   POS_ACCESS_ERROR_NOT_PERMITTED,
-                   g_variant_new_parsed ("{'worker': <%s>}", run->approver->id),
-                   "%s does not work in this store",
-                   run->approver->name);
-  if (error)
-    pos_run_fail (run, error);
-  else
+  if (run->approver && check_approver (run->reg, run->approver, temporary, &error))
     begin (run);
+  else
+    pos_run_fail (run, error);
 }
 
 static void
@@ -125,16 +142,11 @@ check_approval (PosRun *run)
   PosRegister *self = run->reg;
   GError *error = NULL;
 
-  if (!run->approval_worker) {
+  if (!run->approval_secret) {
     begin (run);
     return;
   }
-  if (self->worker && !g_strcmp0 (self->worker->id, run->approval_worker)) {
-    pos_set_error (&error,
-                   POS_ACCESS_ERROR,
-                   POS_ACCESS_ERROR_SAME_WORKER,
-                   NULL,
-                   "Somebody else has to approve this");
+  if (!is_somebody_else (self, run->approval_worker, &error)) {
     pos_run_fail (run, error);
     return;
   }

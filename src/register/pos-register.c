@@ -235,6 +235,12 @@ pos_register_get_customer (PosRegister *self)
   return self->customer;
 }
 
+PosWorker *
+pos_register_find_badge (PosRegister *self, const char *token)
+{
+  return pos_access_find_badge (self->config, self->local_store, token);
+}
+
 PosPricing
 pos_register_get_pricing (PosRegister *self)
 {

@@ -89,10 +89,13 @@ void pos_register_clear_selection (PosRegister *self);
 gboolean pos_register_is_selected (PosRegister *self, const PosId *line);
 guint pos_register_get_n_selected (PosRegister *self);
 
+/* Whose badge says @token: pos_access_find_badge().  Returns: (nullable) (transfer none). */
+PosWorker *pos_register_find_badge (PosRegister *self, const char *token);
+
 /* Somebody else's right to let one call through.  Secrets are forgotten after the check. */
 typedef struct {
-  const char *worker;
-  const char *secret;
+  const char *worker; /* (nullable): whose badge @secret is */
+  const char *secret; /* PIN, or what his badge says */
   const char *reason; /* nullable */
 } PosApproval;
 

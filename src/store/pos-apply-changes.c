@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-apply-changes.c — what the change feed brings, without trampling on what was not sent yet. */
+#include "base/pos-badge.h"
 #include "base/pos-error.h"
 #include "base/pos-secret.h"
 #include "store/pos-commit.h"
@@ -20,7 +21,10 @@ seal_secret (PosLocalStore *store, PosWorker *worker)
   g_autofree char *sealed =
       pos_secret_seal (worker->secret_hash, pos_local_store_get_pepper (store));
 
+  g_autofree char *badge = pos_badge_seal (worker->badge_hash, pos_local_store_get_pepper (store));
+
   pos_text_set (&worker->secret_hash, sealed);
+  pos_text_set (&worker->badge_hash, badge);
 }
 
 static gboolean

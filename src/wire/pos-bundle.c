@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-bundle.c — reads a file of records; what cannot be read is named. */
 #include "wire/pos-bundle.h"
+#include "base/pos-badge.h"
 #include "base/pos-error.h"
 #include "base/pos-iso.h"
 #include "base/pos-json.h"
@@ -72,6 +73,28 @@ hash_secret (json_t *body)
   json_object_del (body, "secret");
 }
 
+/* The same of what is on his "badge". */
+static gboolean
+hash_badge (json_t *body, GError **error)
+{
+  const char *token = text_member (body, "badge");
+  g_autofree char *hash = NULL;
+
+  if (*token && !pos_badge_is_token (token))
+    return pos_set_error (error,
+                          POS_VALUE_ERROR,
+                          POS_VALUE_ERROR_RANGE,
+                          g_variant_new_parsed ("{'field': <'badge'>}"),
+                          "“badge” is not a letter and %d or more letters and digits behind it",
+                          POS_BADGE_LEAST - 1);
+  if (*token) {
+    hash = pos_badge_make (token);
+    json_object_set_new (body, "badge_hash", json_string (hash));
+  }
+  json_object_del (body, "badge");
+  return TRUE;
+}
+
 /* "kind" says which table reads the rest; it is no member of the record. */
 static gpointer
 read_record (json_t *json, guint32 currency, GError **error)
@@ -90,8 +113,11 @@ read_record (json_t *json, guint32 currency, GError **error)
   }
   body = json_copy (json);
   json_object_del (body, "kind");
-  if (kind->get_type () == POS_TYPE_WORKER)
+  if (kind->get_type () == POS_TYPE_WORKER) {
     hash_secret (body);
+    if (!hash_badge (body, error))
+      return NULL;
+  }
   return pos_record_new_from_json (kind->get_type (), body, currency, error);
 }
 

@@ -38,6 +38,7 @@ load_file (GPtrArray *records, const char *name)
     /* As an import does: it finds the kind by the one, and hashes the other. */
     json_object_del (item, "kind");
     json_object_del (item, "secret");
+    json_object_del (item, "badge");
     gpointer record = pos_record_new_from_json (kind->get_type (), item, euro, &error);
     if (!record)
       g_error ("%s: record %" G_GSIZE_FORMAT ": %s", name, index + 1, error->message);

@@ -295,19 +295,28 @@ scanned_cb (PosNumberPad *self, guint began)
   g_clear_pointer (&self->before_burst, g_free);
 }
 
-/* The keys of a burst have passed here before anyone knew; remember what was there.  A PIN is no
- * burst, however fast it was keyed. */
+static void
+find_scanner (PosNumberPad *self)
+{
+  if (self->scanner != NULL)
+    return;
+  self->scanner = pos_scan_controller_find (GTK_WIDGET (self));
+  if (self->scanner != NULL)
+    g_signal_connect_object (
+        self->scanner, "keyed", G_CALLBACK (scanned_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* A PIN is no burst, however fast it was keyed; but a badge has digits, too. */
+static gboolean
+is_of_badge (PosNumberPad *self, guint32 time)
+{
+  return self->secret && self->scanner != NULL && !pos_scan_controller_is_pin (self->scanner, time);
+}
+
+/* The keys of a burst have passed here before anyone knew; remember what was there. */
 static void
 remember (PosNumberPad *self, guint32 time)
 {
-  if (self->scanner == NULL) {
-    self->scanner = pos_scan_controller_find (GTK_WIDGET (self));
-    if (self->scanner != NULL)
-      g_signal_connect_object (
-          self->scanner, "keyed", G_CALLBACK (scanned_cb), self, G_CONNECT_SWAPPED);
-  }
-  if (self->secret && self->scanner != NULL)
-    pos_scan_controller_forget (self->scanner);
   if (self->before_burst == NULL || time - self->last_key_time > POS_SCAN_MAX_GAP) {
     g_free (self->before_burst);
     self->before_burst = g_strdup (pos_keypad_model_get_text (self->model));
@@ -320,12 +329,16 @@ static gboolean
 key_pressed_cb (PosNumberPad *self, guint keyval, guint keycode, GdkModifierType state)
 {
   int key = key_of (keyval);
+  guint32 time = gtk_event_controller_get_current_event_time (self->keyboard);
   if (key < 0 || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 ||
       !is_reachable (GTK_WIDGET (self)))
     return GDK_EVENT_PROPAGATE;
   if (key >= POS_KEY_BACKSPACE && pos_keypad_model_is_fresh (self->model))
     return GDK_EVENT_PROPAGATE;
-  remember (self, gtk_event_controller_get_current_event_time (self->keyboard));
+  find_scanner (self);
+  if (is_of_badge (self, time))
+    return GDK_EVENT_STOP;
+  remember (self, time);
   pos_keypad_model_press (self->model, (PosKey)key);
   come_forward (self);
   return GDK_EVENT_STOP;

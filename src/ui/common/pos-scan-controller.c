@@ -83,11 +83,14 @@ pos_scan_controller_handle (PosScanController *self,
   return FALSE;
 }
 
-void
-pos_scan_controller_forget (PosScanController *self)
+gboolean
+pos_scan_controller_is_pin (PosScanController *self, guint32 time)
 {
-  g_return_if_fail (POS_IS_SCAN_CONTROLLER (self));
+  g_return_val_if_fail (POS_IS_SCAN_CONTROLLER (self), TRUE);
+  if (pos_scan_filter_has_letter (self->filter, time))
+    return FALSE;
   pos_scan_filter_reset (self->filter);
+  return TRUE;
 }
 
 static gboolean

@@ -5,7 +5,8 @@
  *          took its keys puts them back;
  *          then "scanned" (text), whatever line the code came by.  The burst is taken out of the
  * text field it fell into, number pads take it back by themselves, and its Enter reaches nobody.
- * Fields and pads for PINs and passwords are left alone: there nothing is a scan. */
+ * Fields for PINs and passwords are left alone: there nothing is a scan.  At pads for PINs digits
+ * are none either, but a badge is, which begins with a letter. */
 #pragma once
 #include <gtk/gtk.h>
 
@@ -33,8 +34,9 @@ gboolean pos_scan_controller_handle (PosScanController *self,
                                      GdkModifierType state,
                                      guint32 time);
 
-/* What was typed so far was keyed by a person, however fast, and is no part of a burst: for what
- * takes the keys of a PIN without being a text field. */
-void pos_scan_controller_forget (PosScanController *self);
+/* For what takes the keys of a PIN without being a text field: whether the digit keyed at @time is
+ * one.  Then a person keyed it, however fast, and it is no part of a burst; else it belongs to the
+ * badge that is being scanned. */
+gboolean pos_scan_controller_is_pin (PosScanController *self, guint32 time);
 
 G_END_DECLS

@@ -65,6 +65,18 @@ pos_scan_filter_finish (PosScanFilter *self, guint32 time)
   return text;
 }
 
+gboolean
+pos_scan_filter_has_letter (PosScanFilter *self, guint32 time)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  if (is_late (self, time))
+    return FALSE;
+  for (const char *at = self->burst->str; *at; at++)
+    if (g_ascii_isalpha (*at))
+      return TRUE;
+  return FALSE;
+}
+
 guint32
 pos_scan_filter_get_begin (PosScanFilter *self)
 {

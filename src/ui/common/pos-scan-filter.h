@@ -27,6 +27,9 @@ char *pos_scan_filter_finish (PosScanFilter *self, guint32 time);
 /* When the last burst began, also after it has ended. */
 guint32 pos_scan_filter_get_begin (PosScanFilter *self);
 
+/* Whether a letter is in the burst that goes on at @time: digits that follow are no PIN. */
+gboolean pos_scan_filter_has_letter (PosScanFilter *self, guint32 time);
+
 /* Any other key: whoever pressed it, it is no part of a burst. */
 void pos_scan_filter_reset (PosScanFilter *self);
 

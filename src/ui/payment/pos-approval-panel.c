@@ -2,9 +2,12 @@
 /* pos-approval-panel.c — see the header. */
 #include "ui/payment/pos-approval-panel.h"
 
+#include "base/pos-secret.h"
+#include "register/pos-access.h"
 #include "register/pos-approvers.h"
 #include "ui/common/pos-number-pad.h"
 #include "ui/common/pos-pin-dots.h"
+#include "ui/common/pos-scan-controller.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/common/pos-ui-stack.h"
@@ -27,6 +30,7 @@ struct _PosApprovalPanel {
   guint timeout;
   gboolean busy;
   gboolean ended; /* nobody answered in time */
+  char *badge;    /* what was scanned, until it is looked at */
 
   GtkWidget *reason_label;
   GtkWidget *chooser;
@@ -34,6 +38,7 @@ struct _PosApprovalPanel {
   GtkWidget *dots;
   GtkWidget *error_label;
   GtkWidget *pad;
+  GtkWidget *badge_label;
   GtkWidget *nobody;
   GtkWidget *secret; /* dots and pad: while somebody may approve */
   GtkWidget *approve;
@@ -76,6 +81,7 @@ set_ended (PosApprovalPanel *self, gboolean ended)
 static void
 forget (PosApprovalPanel *self, const char *error)
 {
+  g_clear_pointer (&self->badge, pos_secret_forget);
   pos_keypad_model_press (self->model, POS_KEY_CLEAR);
   g_object_set (self, "error", error, NULL);
 }
@@ -160,6 +166,50 @@ chosen_cb (PosApprovalPanel *self)
   wait_again (self);
 }
 
+/* --- Badges --- */
+
+/* Who needs no PIN beside it has approved; of anybody else it says who is to type his. */
+static void
+take_badge (PosApprovalPanel *self, PosWorker *holder, const char *code)
+{
+  PosConfig *config = pos_register_get_config (pos_shell_get_register (self->shell));
+
+  if (!pos_approver_chooser_choose (POS_APPROVER_CHOOSER (self->chooser), holder->id)) {
+    g_autofree char *error = g_strdup_printf (_ ("%s may not approve this."), holder->name);
+    forget (self, error);
+    return;
+  }
+  forget (self, NULL);
+  if (!pos_access_trusts_badge (config, holder))
+    return;
+  self->badge = g_strdup (code);
+  g_signal_emit (self, signals[APPROVED], 0);
+}
+
+static void
+scanned_cb (PosApprovalPanel *self, const char *code)
+{
+  PosWorker *holder;
+
+  if (self->busy || self->ended || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  holder = pos_register_find_badge (pos_shell_get_register (self->shell), code);
+  if (holder)
+    take_badge (self, holder, code);
+  else
+    forget (self, _ ("Nobody here has this badge."));
+  wait_again (self);
+}
+
+static gboolean
+has_badge (GPtrArray *workers)
+{
+  for (guint i = 0; i < workers->len; i++)
+    if (((PosWorker *)workers->pdata[i])->badge_hash)
+      return TRUE;
+  return FALSE;
+}
+
 /* --- The widget --- */
 
 static void
@@ -182,6 +232,7 @@ pos_approval_panel_dispose (GObject *object)
   PosApprovalPanel *self = POS_APPROVAL_PANEL (object);
 
   stop_waiting (self);
+  g_clear_pointer (&self->badge, pos_secret_forget);
   g_clear_object (&self->model);
   G_OBJECT_CLASS (pos_approval_panel_parent_class)->dispose (object);
 }
@@ -246,6 +297,10 @@ make_secret (PosApprovalPanel *self)
   self->pad = pos_number_pad_new (POS_PAD_PIN, self->model, TRUE);
   gtk_box_append (GTK_BOX (box), make_says (self));
   gtk_box_append (GTK_BOX (box), self->pad);
+  self->badge_label = pos_ui_label_new (_ ("Or scan a supervisor badge"), "t-cap ink2");
+  gtk_widget_set_halign (self->badge_label, GTK_ALIGN_CENTER);
+  gtk_label_set_wrap (GTK_LABEL (self->badge_label), TRUE);
+  gtk_box_append (GTK_BOX (box), self->badge_label);
   return box;
 }
 
@@ -312,6 +367,11 @@ pos_approval_panel_new (PosShell *shell)
 
   self->shell = shell;
   add_body (self);
+  g_signal_connect_object (pos_scan_controller_find (GTK_WIDGET (shell)),
+                           "scanned",
+                           G_CALLBACK (scanned_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -327,6 +387,7 @@ pos_approval_panel_ask (PosApprovalPanel *self, GVariant *details)
   gtk_widget_set_visible (self->secret, workers->len > 0);
   gtk_widget_set_visible (self->approve, workers->len > 0);
   gtk_widget_set_visible (self->nobody, workers->len == 0);
+  gtk_widget_set_visible (self->badge_label, has_badge (workers));
   if (self->ended)
     ask_again (self);
 }
@@ -357,7 +418,7 @@ const char *
 pos_approval_panel_get_secret (PosApprovalPanel *self)
 {
   g_return_val_if_fail (POS_IS_APPROVAL_PANEL (self), "");
-  return pos_keypad_model_get_text (self->model);
+  return self->badge ? self->badge : pos_keypad_model_get_text (self->model);
 }
 
 void

@@ -120,6 +120,20 @@ pos_approver_chooser_offer (PosApproverChooser *self, GPtrArray *workers)
     g_clear_pointer (&self->worker, g_free);
 }
 
+gboolean
+pos_approver_chooser_choose (PosApproverChooser *self, const char *worker)
+{
+  g_return_val_if_fail (POS_IS_APPROVER_CHOOSER (self), FALSE);
+  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row;
+       row = gtk_widget_get_next_sibling (row)) {
+    if (!g_str_equal (g_object_get_data (G_OBJECT (row), "pos-worker"), worker))
+      continue;
+    choose (self, pos_config_get (get_config (self), POS_TYPE_WORKER, worker));
+    return TRUE;
+  }
+  return FALSE;
+}
+
 const char *
 pos_approver_chooser_get_worker (PosApproverChooser *self)
 {

@@ -16,6 +16,8 @@ GtkWidget *pos_approver_chooser_new (PosShell *shell);
 void pos_approver_chooser_prefer (PosApproverChooser *self, const char *worker);
 /* @workers: (element-type PosWorker): the first is chosen unless the chosen one is among them. */
 void pos_approver_chooser_offer (PosApproverChooser *self, GPtrArray *workers);
+/* Chooses @worker, if he is offered.  Returns: whether he is. */
+gboolean pos_approver_chooser_choose (PosApproverChooser *self, const char *worker);
 /* The chosen one's id, or %NULL. */
 const char *pos_approver_chooser_get_worker (PosApproverChooser *self);
 

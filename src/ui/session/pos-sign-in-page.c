@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-sign-in-page.c — see the header. */
 #include "ui/session/pos-sign-in-page.h"
-#include "base/pos-secret.h"
 
+#include "base/pos-badge.h"
 #include "base/pos-error.h"
+#include "base/pos-secret.h"
 #include "ui/common/pos-chip.h"
 #include "ui/common/pos-grid-layout.h"
 #include "ui/common/pos-ui-props.h"
@@ -98,6 +99,18 @@ choose (PosSignInPage *self, PosWorker *worker)
     pos_pin_panel_focus_id (POS_PIN_PANEL (self->panel));
 }
 
+static PosWorkerCard *
+find_card (PosSignInPage *self, PosWorker *worker)
+{
+  GtkWidget *grid = self->first_card ? gtk_widget_get_parent (GTK_WIDGET (self->first_card)) : NULL;
+
+  for (GtkWidget *card = grid ? gtk_widget_get_first_child (grid) : NULL; card;
+       card = gtk_widget_get_next_sibling (card))
+    if (pos_worker_card_get_worker (POS_WORKER_CARD (card)) == worker)
+      return POS_WORKER_CARD (card);
+  return NULL;
+}
+
 static void
 forget_tried (PosSignInPage *self)
 {
@@ -171,6 +184,34 @@ ask_for_another (PosSignInPage *self, const GError *error)
   return TRUE;
 }
 
+/* Chooses as a tap on the card does; who has none is chosen all the same. */
+static void
+choose_by_badge (PosSignInPage *self, PosWorker *worker)
+{
+  PosWorkerCard *card = find_card (self, worker);
+
+  if (card && !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (card)))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (card), TRUE);
+  else
+    choose (self, worker);
+}
+
+/* A badge that is not enough says whose PIN is wanted. */
+static gboolean
+ask_for_pin (PosSignInPage *self, const GError *error)
+{
+  PosConfig *config = pos_register_get_config (reg_of (self));
+  GVariant *details = pos_error_get_details (error);
+  const char *reason = "", *id = "";
+
+  if (!pos_badge_is_token (self->tried) || !details ||
+      !g_variant_lookup (details, "reason", "&s", &reason) ||
+      !g_variant_lookup (details, "worker", "&s", &id))
+    return FALSE;
+  choose_by_badge (self, pos_config_get (config, POS_TYPE_WORKER, id));
+  return TRUE;
+}
+
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -186,7 +227,7 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   g_object_set (self->panel, "busy", FALSE, NULL);
   pos_pin_panel_clear (POS_PIN_PANEL (self->panel));
-  if (!ask_for_another (self, error))
+  if (!ask_for_pin (self, error) && !ask_for_another (self, error))
     show_refusal (self, error);
   forget_tried (self);
   if (g_error_matches (error, POS_ACCESS_ERROR, POS_ACCESS_ERROR_LOCKED_OUT))
@@ -205,7 +246,7 @@ check (PosSignInPage *self, const char *worker, const char *secret)
   g_object_set (self->panel, "busy", TRUE, NULL);
   g_variant_dict_init (&args, NULL);
   g_variant_dict_insert (&args, "secret", "s", secret);
-  if (!locked)
+  if (!locked && worker)
     g_variant_dict_insert (&args, "worker", "s", worker);
   pos_register_run_async (reg_of (self),
                           locked ? "session.unlock" : "session.sign_in",
@@ -231,6 +272,26 @@ submitted_cb (PosSignInPage *self, const char *id, const char *secret)
     g_object_set (self->panel, "message", _ ("Type your PIN."), NULL);
   else
     check (self, worker, secret);
+}
+
+static gboolean
+pos_sign_in_page_scanned (PosPage *page, const char *code)
+{
+  PosSignInPage *self = POS_SIGN_IN_PAGE (page);
+  PosWorker *holder = pos_register_find_badge (reg_of (self), code);
+  PosWorker *locked = get_locked_worker (self);
+
+  if (self->checking)
+    return TRUE;
+  if (!holder)
+    g_object_set (self->panel, "message", _ ("Nobody here has this badge."), NULL);
+  else if (locked && holder != locked) {
+    /* TRANSLATORS: %s is who locked the register. */
+    g_autofree char *text = g_strdup_printf (_ ("Only %s unlocks this register."), locked->name);
+    g_object_set (self->panel, "message", text, NULL);
+  } else
+    check (self, NULL, code);
+  return TRUE;
 }
 
 /* --- People --- */
@@ -321,6 +382,17 @@ fill_people (PosSignInPage *self)
     gtk_toggle_button_set_active (self->first_card, TRUE);
 }
 
+static const char *
+hint_for_people (PosSignInPage *self)
+{
+  g_autoptr (GPtrArray) people = pos_people_list (reg_of (self));
+
+  for (guint i = 0; i < people->len; i++)
+    if (((PosWorker *)people->pdata[i])->badge_hash)
+      return _ ("Tap your name, or scan your badge.");
+  return _ ("Tap your name and type your PIN.");
+}
+
 static void
 fill_texts (PosSignInPage *self)
 {
@@ -335,7 +407,7 @@ fill_texts (PosSignInPage *self)
   gtk_label_set_text (GTK_LABEL (self->heading_label),
                       locked ? _ ("This register is locked") : _ ("Who is signing in?"));
   gtk_label_set_text (GTK_LABEL (self->subtitle_label),
-                      !locked ? _ ("Tap your name and type your PIN.")
+                      !locked ? hint_for_people (self)
                       : lines ? kept
                               : _ ("Type your PIN to go on."));
   g_object_set (self->panel, "action", locked ? _ ("Unlock") : _ ("Sign in"), NULL);
@@ -408,6 +480,7 @@ pos_sign_in_page_class_init (PosSignInPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pos_sign_in_page_dispose;
   POS_PAGE_CLASS (klass)->entered = pos_sign_in_page_entered;
   POS_PAGE_CLASS (klass)->primary = pos_sign_in_page_primary;
+  POS_PAGE_CLASS (klass)->scanned = pos_sign_in_page_scanned;
   g_type_ensure (POS_TYPE_BRAND_SIDE);
   g_type_ensure (POS_TYPE_PIN_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -437,6 +510,7 @@ config_cb (PosSignInPage *self)
 
   pos_pin_panel_set_length (POS_PIN_PANEL (self->panel), (int)profile->secret_length);
   fill_people (self);
+  fill_texts (self);
 }
 
 PosPage *
@@ -451,7 +525,6 @@ pos_sign_in_page_new (PosShell *shell)
   gtk_widget_set_halign (version, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (self->foot), version);
   fill_languages (self);
-  fill_texts (self);
   config_cb (self);
   g_signal_connect_object (
       reg_of (self), "config-changed", G_CALLBACK (config_cb), self, G_CONNECT_SWAPPED);

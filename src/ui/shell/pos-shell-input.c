@@ -98,9 +98,12 @@ scanned_cb (PosShell *self, const char *code)
   PosPage *page = pos_shell_get_page (self);
 
   /* A dialog that wants a scan listens to the controller itself. */
-  if (!page || pos_overlay_get_top (self->overlay) || pos_page_scan (page, code))
+  if (!page || pos_overlay_get_top (self->overlay))
     return;
-  if (pos_shell_is_attended (self))
+  /* What it says is nobody's business, and least of all a search's. */
+  if (page != self->sign_in && pos_register_find_badge (self->reg, code))
+    pos_shell_say (self, POS_TONE_WARN, _ ("That is a badge, and no product"), NULL);
+  else if (!pos_page_scan (page, code) && pos_shell_is_attended (self))
     add_item (self, code);
 }
 

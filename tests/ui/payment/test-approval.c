@@ -5,6 +5,7 @@
 
 #include "base/pos-error.h"
 #include "register/pos-approvers.h"
+#include "ui/common/pos-scan-controller.h"
 #include "ui/payment/pos-approval-panel.h"
 
 #define BOUNDS "Allowed from €0.00 (0%) to €2,413.00 (100%)."
@@ -221,6 +222,34 @@ test_no_amount_yet (void)
   payment_enter (ui);
   g_assert_null (get_dialog (ui));
   g_assert_cmpint (payment_cart (ui)->deposit_required, ==, 60000);
+  ui_shell_free (ui);
+}
+
+static void
+scan (UiShell *ui, const char *code)
+{
+  g_signal_emit_by_name (pos_scan_controller_find (GTK_WIDGET (ui->shell)), "scanned", code);
+  ui_shell_settle (ui);
+}
+
+/* A badge in place of who and which PIN; S-21. */
+static void
+test_badge_approves (void)
+{
+  UiShell *ui = start_override ();
+
+  choose (ui, "10%");
+  payment_assert_shows (ui, "Or scan a supervisor badge");
+  ui_shell_picture (ui, "payment-approval-badge");
+  scan (ui, "N0B0DY5BADGE0000000000001");
+  payment_assert_shows (ui, "Nobody here has this badge.");
+  /* The clerk's own. */
+  scan (ui, "S4NNEDEVR1E5CLERK000001");
+  payment_assert_shows (ui, "Sanne de Vries may not approve this.");
+  g_assert_cmpint (payment_cart (ui)->deposit_required, ==, 48260);
+  scan (ui, "T0MME1JER5UPERV1S0R0001");
+  g_assert_null (get_dialog (ui));
+  g_assert_cmpint (payment_cart (ui)->deposit_required, ==, 24130);
   ui_shell_free (ui);
 }
 
@@ -466,6 +495,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/payment/override/out-of-bounds", test_out_of_bounds);
   g_test_add_func ("/ui/payment/override/no-amount-yet", test_no_amount_yet);
   g_test_add_func ("/ui/payment/override/keyed-fast", test_keyed_fast);
+  g_test_add_func ("/ui/payment/override/badge", test_badge_approves);
   g_test_add_func ("/ui/payment/override/nothing-moves", test_nothing_moves);
   g_test_add_func ("/ui/payment/override/cancel", test_cancel_is_safe);
   g_test_add_func ("/ui/payment/override/standard", test_back_to_standard);

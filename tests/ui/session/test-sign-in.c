@@ -3,6 +3,7 @@
 #include "ui-lint.h"
 #include "ui-shell.h"
 #include "ui/common/pos-chip.h"
+#include "ui/common/pos-scan-controller.h"
 #include "ui/common/pos-text-field.h"
 #include "ui/session/pos-pin-panel.h"
 #include "ui/session/pos-session.h"
@@ -282,6 +283,82 @@ test_lock (void)
   ui_shell_free (ui);
 }
 
+/* --- Badges: those of the demo chain; Tom's is enough, Sanne's wants the PIN beside it --- */
+
+#define BADGE_OF_TOM "T0MME1JER5UPERV1S0R0001"
+#define BADGE_OF_SANNE "S4NNEDEVR1E5CLERK000001"
+
+static void
+scan (UiShell *ui, const char *code)
+{
+  g_signal_emit_by_name (pos_scan_controller_find (GTK_WIDGET (ui->shell)), "scanned", code);
+  ui_shell_settle (ui);
+}
+
+static void
+assert_says (UiShell *ui, const char *text)
+{
+  g_autofree char *message = dup_message (ui);
+
+  g_assert_cmpstr (message, ==, text);
+}
+
+static void
+test_badge (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  g_assert_true (shows (ui, "Tap your name, or scan your badge."));
+  scan (ui, "N0B0DY5BADGE0000000000001");
+  assert_says (ui, "Nobody here has this badge.");
+  scan (ui, BADGE_OF_SANNE);
+  g_assert_true (shows (ui, "PIN for Sanne"));
+  assert_says (ui, NULL);
+  g_assert_null (pos_register_get_worker (ui->reg));
+  key_pin (ui, "1111");
+  g_assert_cmpstr (pos_register_get_worker (ui->reg)->id, ==, "sanne");
+  /* What it says is not sold, searched for or shown. */
+  scan (ui, BADGE_OF_TOM);
+  g_assert_cmpstr (pos_register_get_worker (ui->reg)->id, ==, "sanne");
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (ui->shell), "That is a badge, and no product"));
+  ui_shell_free (ui);
+}
+
+static void
+test_badge_alone (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  scan (ui, BADGE_OF_TOM);
+  g_assert_cmpstr (pos_register_get_worker (ui->reg)->id, ==, "tom");
+  ui_shell_press (ui, "<Control>l");
+  scan (ui, BADGE_OF_SANNE);
+  assert_says (ui, "Only Tom Meijer unlocks this register.");
+  g_assert_true (pos_register_get_locked (ui->reg));
+  scan (ui, BADGE_OF_TOM);
+  g_assert_false (pos_register_get_locked (ui->reg));
+  ui_shell_free (ui);
+}
+
+/* A scanner that types: the digits of a badge are no try of whoever is chosen. */
+static void
+test_badge_is_no_pin (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  tap_text (ui, "Sanne de Vries");
+  for (const char *key = "n0b0dy5badge0000000000001"; *key; key++) {
+    char name[2] = {*key, '\0'};
+    ui_shell_press (ui, name);
+  }
+  ui_shell_press (ui, "Return");
+  assert_says (ui, "Nobody here has this badge.");
+  g_assert_true (shows (ui, "PIN for Sanne"));
+  key_pin (ui, "1111");
+  g_assert_cmpstr (pos_register_get_worker (ui->reg)->id, ==, "sanne");
+  ui_shell_free (ui);
+}
+
 /* Nothing is cut at any size the layouts know, in any language. */
 static void
 test_sizes (void)
@@ -328,6 +405,9 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/session/sign-in/other-operator", test_other_operator);
   g_test_add_func ("/ui/session/sign-in/language", test_language);
   g_test_add_func ("/ui/session/sign-in/lock", test_lock);
+  g_test_add_func ("/ui/session/sign-in/badge", test_badge);
+  g_test_add_func ("/ui/session/sign-in/badge-alone", test_badge_alone);
+  g_test_add_func ("/ui/session/sign-in/badge-is-no-pin", test_badge_is_no_pin);
   g_test_add_func ("/ui/session/sign-in/sizes", test_sizes);
   return g_test_run ();
 }
