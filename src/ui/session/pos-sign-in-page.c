@@ -301,6 +301,9 @@ card_cb (PosSignInPage *self, PosWorkerCard *card)
 {
   if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (card)))
     choose (self, pos_worker_card_get_worker (card));
+  /* The only card there is stays chosen. */
+  else if (get_locked_worker (self))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (card), TRUE);
 }
 
 static void

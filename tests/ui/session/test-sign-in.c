@@ -275,6 +275,9 @@ test_lock (void)
   g_assert_true (shows (ui, "PIN for Sanne"));
   g_assert_null (ui_find_text (page_of (ui), "Jonas Klein"));
   ui_shell_picture (ui, "locked");
+  GtkWidget *card = ui_find_type (page_of (ui), POS_TYPE_WORKER_CARD);
+  g_signal_emit_by_name (card, "clicked");
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (card)));
   key_pin (ui, "2222");
   g_assert_true (pos_register_get_locked (ui->reg));
   key_pin (ui, "1111");
