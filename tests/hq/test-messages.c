@@ -222,6 +222,18 @@ each_event_is_written_about_once (Store *store, gconstpointer data)
   g_assert_cmpuint (count_files (store), ==, 4);
 }
 
+/* Nothing of it was handed over; headquarters hears of it. */
+static void
+cancel (Store *store, const char *order)
+{
+  g_autofree char *args = g_strdup_printf ("{'order': '%s'}", order);
+
+  allow (store, "order.cancel", args);
+  till_do (&store->till, "pay.cash", "{}");
+  till_sync (&store->till);
+  chain_synchronize (&store->chain);
+}
+
 static void
 wait_days (Store *store, int days)
 {
@@ -255,13 +267,9 @@ static void
 what_is_not_reserved_any_more_is_not_spoken_of (Store *store, gconstpointer data)
 {
   g_autofree char *order = place_order (store, "NL");
-  g_autofree char *args = g_strdup_printf ("{'order': '%s'}", order);
 
   g_assert_cmpint (post (store), ==, 1);
-  allow (store, "order.cancel", args);
-  till_do (&store->till, "pay.cash", "{}");
-  till_sync (&store->till);
-  chain_synchronize (&store->chain);
+  cancel (store, order);
   g_assert_cmpint (post (store), ==, 1);
   assert_subject (store, 2, "Cancelled");
   wait_days (store, 12);
@@ -283,13 +291,9 @@ static void
 a_cancelled_order_says_so (Store *store, gconstpointer data)
 {
   g_autofree char *order = place_order (store, "NL");
-  g_autofree char *args = g_strdup_printf ("{'order': '%s'}", order);
 
   g_assert_cmpint (post (store), ==, 1);
-  allow (store, "order.cancel", args);
-  till_do (&store->till, "pay.cash", "{}");
-  till_sync (&store->till);
-  chain_synchronize (&store->chain);
+  cancel (store, order);
   g_assert_cmpint (post (store), ==, 1);
   assert_subject (store, 2, "Cancelled");
 }
