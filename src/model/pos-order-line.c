@@ -128,6 +128,7 @@ static const PosField order_line_fields[] = {
     {POS_FIELD (PosOrderLine, TEXT, packing_slip), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, TEXT, comment)},
     {POS_FIELD (PosOrderLine, JSON, attributes), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosOrderLine, ID, quoted), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, ID, original_order), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, ID, original_line), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, TEXT, return_reason), .flags = POS_FIELD_SPARSE},

@@ -174,6 +174,8 @@ struct _PosOrderLine {
   char *comment;
   char *attributes; /* (nullable): see pos-attribute.h */
 
+  PosId quoted; /* of an order made of a quote: the line of the quote that this was */
+
   /* Of a returned line: what it gives back. */
   PosId original_order;
   PosId original_line;

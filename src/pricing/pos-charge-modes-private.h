@@ -12,8 +12,12 @@ G_BEGIN_DECLS
 /* "" and %NULL are the same mode: none. */
 gboolean pos_charge_modes_equal (const char *a, const char *b);
 
+/* Whether @order has charges of former days: an edit those of what was saved, what is made of a
+ * quote those that were offered. */
+gboolean pos_charge_modes_compares (PosOrder *order);
+
 /* Whether @mode gained or lost a line in this edit, or sells along with a hand-over; every one in a
- * new order. */
+ * new order that was no quote. */
 gboolean
 pos_charge_modes_is_affected (const PosPricing *pricing, PosOrder *order, const char *mode);
 
@@ -24,7 +28,7 @@ gboolean pos_charge_modes_has_goods (const PosPricing *pricing, PosOrder *order,
 gboolean
 pos_charge_modes_has_open_goods (const PosPricing *pricing, PosOrder *order, PosCharge *charge);
 
-/* Makes automatic charges of a mode that is as it was saved what they were then. */
+/* Makes automatic charges of a mode that is as it was saved, or offered, what they were then. */
 void pos_charge_modes_restore (const PosPricing *pricing, PosOrder *order);
 
 G_END_DECLS

@@ -9,9 +9,16 @@ pos_charge_modes_equal (const char *a, const char *b)
 }
 
 gboolean
+pos_charge_modes_compares (PosOrder *order)
+{
+  return order->flow == POS_ORDER_FLOW_EDIT ||
+         (order->flow == POS_ORDER_FLOW_NEW && !pos_id_is_none (&order->quote));
+}
+
+gboolean
 pos_charge_modes_is_affected (const PosPricing *pricing, PosOrder *order, const char *mode)
 {
-  if (order->flow == POS_ORDER_FLOW_NEW)
+  if (order->flow == POS_ORDER_FLOW_NEW && !pos_charge_modes_compares (order))
     return TRUE;
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   {
@@ -136,7 +143,8 @@ find_kept (const Edit *edit, PosCharge *charge)
   if (!part || !part->before || !pos_charge_is_automatic (charge))
     return same;
   POS_LIST_FOREACH (PosCharge, kept, edit->saved->charges)
-  if (pos_id_equal (&kept->line, &part->before->id) && !g_strcmp0 (kept->code, charge->code))
+  if (pos_id_equal (&kept->line, &part->before->id) && kept->origin == charge->origin &&
+      !g_strcmp0 (kept->code, charge->code))
     return kept;
   return NULL;
 }
@@ -203,7 +211,7 @@ put_back (const Edit *edit, PosCharge *kept)
 void
 pos_charge_modes_restore (const PosPricing *pricing, PosOrder *order)
 {
-  PosOrder *saved = order->flow == POS_ORDER_FLOW_EDIT ? pricing->before : NULL;
+  PosOrder *saved = pos_charge_modes_compares (order) ? pricing->before : NULL;
   g_autoptr (GArray) parts = NULL;
 
   if (!saved)

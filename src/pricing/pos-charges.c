@@ -316,7 +316,7 @@ review (Work *work, PosCharge *charge)
     write_wanted (work, charge, wanted);
     return charge->overridden || wanted->amount != 0 || wanted->discount != 0;
   }
-  if (!mode_is_affected (work, charge->mode) && work->order->flow != POS_ORDER_FLOW_EDIT)
+  if (!mode_is_affected (work, charge->mode) && !pos_charge_modes_compares (work->order))
     return TRUE;
   return (charge->overridden || !mode_is_affected (work, charge->mode)) &&
          pos_charge_modes_has_goods (work->pricing, work->order, charge);

@@ -8,7 +8,8 @@
  * becomes line charges per mode group, split so that the parts add up (N3).  A charge that still
  * applies keeps its record and id; an overridden one its amount; manual and prompted ones are not
  * touched.  In an edit, only modes that gained or lost a line are computed anew (M37); of the
- * others the saved charges stay as long as something goes by them (pos-charge-modes-private.h). */
+ * others the saved charges stay as long as something goes by them (pos-charge-modes-private.h);
+ * what is made of a quote is charged likewise as it was offered (decision 91). */
 #pragma once
 #include "pricing/pos-pricing.h"
 

@@ -20,7 +20,8 @@ typedef struct {
   PosDate today;         /* in the store's time zone */
   gint64 now;            /* the instant itself, for offers of certain hours */
   PosContext *context;   /* ids of new charges */
-  PosOrder *before;      /* (nullable): what an EDIT cart changes, to compare with (M29, M37) */
+  PosOrder *before;      /* (nullable): what an EDIT cart changes, or the quote that a new one was
+                          made of, to compare with (M29, M37) */
 } PosPricing;
 
 /* What one unit costs, and how it came to that: P-5. */

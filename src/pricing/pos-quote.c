@@ -85,9 +85,9 @@ renew_line (const PosPricing *pricing, PosOrder *order, PosOrderLine *line)
   PosId id = pos_context_mint_id (pricing->context);
 
   follow_line (order, &line->id, &id);
+  line->quoted = line->id;
   line->id = id;
   line->accept_state = POS_ACCEPT_NONE;
-  pos_text_set (&line->charged_mode, NULL);
   if (pos_order_line_is_deferred (line) && line->date.julian < pricing->today.julian)
     pos_order_line_lose_delivery (line);
 }
@@ -124,11 +124,26 @@ pos_quote_convert (const PosPricing *pricing, PosOrder *quote)
   {
     renew_line (pricing, order, line);
   }
-  POS_LIST_FOREACH (PosCharge, charge, order->charges)
-  {
-    charge->id = pos_context_mint_id (pricing->context);
-  }
   return order;
+}
+
+PosOrder *
+pos_quote_get_offered (PosOrder *quote, PosOrder *order)
+{
+  PosOrder *offered = pos_record_copy (quote);
+
+  offered->id = order->id;
+  offered->revision = order->flow_revision;
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    PosOrderLine *was = pos_order_find_line (offered, &line->quoted);
+
+    if (!was)
+      continue;
+    follow_line (offered, &was->id, &line->id);
+    was->id = line->id;
+  }
+  return offered;
 }
 
 PosOrder *

@@ -25,10 +25,13 @@ gboolean pos_quote_check_expiry (const PosPricing *pricing, PosDate expiry, GErr
 gboolean
 pos_quote_make (const PosPricing *pricing, PosOrder *order, PosDate expiry, GError **error);
 
-/* A new cart with what @quote offers, at its prices; ids are new.  Lines whose delivery day is over
- * have no delivery any more.  T3.
+/* A new cart with what @quote offers, at its prices and charges; ids are new but those of charges.
+ * Lines whose delivery day is over have no delivery any more.  T3.
  * Returns: (transfer full). */
 PosOrder *pos_quote_convert (const PosPricing *pricing, PosOrder *quote);
+/* What @quote offers as if @order, which was made of it, had been saved like that: the charges that
+ * stay are those.  Returns: (transfer full). */
+PosOrder *pos_quote_get_offered (PosOrder *quote, PosOrder *order);
 
 /* The next revision of @quote, which @order was made of.  Returns: (transfer full). */
 PosOrder *pos_quote_close (PosOrder *quote, PosOrder *order);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-before.c — see the header. */
 #include "register/pos-before.h"
+#include "pricing/pos-quote.h"
 #include "register/pos-quick.h"
 #include "register/pos-register-private.h"
 
@@ -36,6 +37,19 @@ pos_before_get (PosRegister *self, PosOrder *order)
     g_autoptr (PosOrder) stored = pos_quick_get_order (self, &order->id, NULL);
     if (!is_same (self->before, stored))
       g_set_object (&self->before, stored);
+  }
+  return self->before;
+}
+
+PosOrder *
+pos_before_get_charged (PosRegister *self, PosOrder *order)
+{
+  if (order->flow != POS_ORDER_FLOW_NEW || pos_id_is_none (&order->quote))
+    return pos_before_get (self, order);
+  if (!is_kept (self, order)) {
+    g_autoptr (PosOrder) quote = pos_quick_get_order (self, &order->quote, NULL);
+    g_clear_object (&self->before);
+    self->before = quote ? pos_quote_get_offered (quote, order) : NULL;
   }
   return self->before;
 }

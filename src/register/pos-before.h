@@ -12,5 +12,7 @@ void pos_before_keep (PosRegister *self, PosOrder *saved);
 /* Returns: (nullable) (transfer none): what @order, a cart of this register, changes; %NULL when it
  * edits nothing or that cannot be read. */
 PosOrder *pos_before_get (PosRegister *self, PosOrder *order);
+/* The same, and of a cart that is made of a quote what that offered. */
+PosOrder *pos_before_get_charged (PosRegister *self, PosOrder *order);
 
 G_END_DECLS

@@ -245,7 +245,7 @@ PosPricing
 pos_register_get_pricing (PosRegister *self)
 {
   return (PosPricing){
-      .before = pos_before_get (self, self->order),
+      .before = pos_before_get_charged (self, self->order),
       .config = self->config,
       .store = self->store,
       .customer = self->customer,

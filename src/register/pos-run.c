@@ -250,7 +250,7 @@ pos_run_get_pricing (PosRun *run)
 
   if (run->has_customer)
     pricing.customer = run->customer;
-  pricing.before = pos_before_get (run->reg, run->order ? run->order : run->reg->order);
+  pricing.before = pos_before_get_charged (run->reg, run->order ? run->order : run->reg->order);
   return pricing;
 }
 
