@@ -20,6 +20,11 @@ gboolean pos_item_check_limits (PosProduct *product, PosQuantity quantity, GErro
 /* Whether @product may be sold, and in that quantity: PRODUCT, QUANTITY. */
 gboolean pos_item_check (PosProduct *product, PosQuantity quantity, GError **error);
 
+/* Whether all that @cart sells may still be sold: what was blocked since it was added is not, but
+ * what the saved order that it changes or hands over holds was sold before.
+ * Errors: POS_ORDER_ERROR_PRODUCT, "reason": "blocked", with "line" and "next". */
+gboolean pos_item_check_cart (PosRegister *self, PosOrder *cart, GError **error);
+
 /* A line of its own at the end.  Returns: (transfer none). */
 PosOrderLine *pos_item_append (PosRegister *self,
                                PosOrder *order,

@@ -9,6 +9,7 @@
 #include "register/pos-changes-view.h"
 #include "register/pos-delivery-lines.h"
 #include "register/pos-found-order.h"
+#include "register/pos-item.h"
 #include "register/pos-offer.h"
 #include "register/pos-ops.h"
 #include "register/pos-order-rules.h"
@@ -67,7 +68,8 @@ create_run (PosRun *run, GError **error)
   PosOrder *order = pos_run_get_order (run);
   PosDate expiry;
 
-  if (!pos_delayed_check (&pricing, order, error) || !choose_expiry (run, order, &expiry, error) ||
+  if (!pos_item_check_cart (pos_run_get_register (run), order, error) ||
+      !pos_delayed_check (&pricing, order, error) || !choose_expiry (run, order, &expiry, error) ||
       !pos_quote_make (&pricing, order, expiry, error) ||
       !pos_attributes_check (pricing.config, order, error))
     return FALSE;
