@@ -35,6 +35,7 @@ static const struct {
     {"not-shipped", "fulfill.line_pickup"},
     {"not-picked-up", "fulfill.line_ship"},
     {"picked-up", "order.edit"},
+    {"ships-elsewhere", "order.edit"},
 
     /* The open transaction. */
     {"not-new", "txn.void"},

@@ -31,6 +31,28 @@ part_clear (gpointer data)
   json_decref (((PosWorkPart *)data)->said);
 }
 
+/* What was reserved in another place stays there, also when this store has another one since. */
+static gboolean
+refuse_elsewhere (PosRun *run, PosOrderLine *line, GError **error)
+{
+  const char *id = pos_text_or (line->location, "");
+  PosWarehouse *place = pos_config_get (run->reg->config, POS_TYPE_WAREHOUSE, id);
+
+  if (line->intent != POS_INTENT_SHIP)
+    return pos_refuse (
+        "not-here", "The line is neither picked up here nor shipped from here", error);
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_STATUS,
+                        g_variant_new_parsed ("{'rule': <'ships-elsewhere'>, 'item': <%s>, "
+                                              "'location': <%s>, 'place': <%s>}",
+                                              pos_text_or (line->item, ""),
+                                              id,
+                                              place ? pos_text_or (place->name, id) : id),
+                        "The line ships from %s",
+                        id);
+}
+
 static gboolean
 read_part (PosRun *run, json_t *json, PosWorkPart *part, GError **error)
 {
@@ -51,8 +73,7 @@ read_part (PosRun *run, json_t *json, PosWorkPart *part, GError **error)
                           g_variant_new_parsed ("{'line': <%s>}", line),
                           "The order has no such line");
   if (!pos_order_rules_is_here (part->line, run->reg->store))
-    return pos_refuse (
-        "not-here", "The line is neither picked up here nor shipped from here", error);
+    return refuse_elsewhere (run, part->line, error);
   if (serial && !pos_serials_enter (run, part->order, part->line, serial, error))
     return FALSE;
   part->quantity.micro = 0;

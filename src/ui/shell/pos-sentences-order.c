@@ -395,6 +395,12 @@ const PosSentenceRow pos_sentence_order_rows[] = {
          "already."),
      NULL,
      NULL},
+    {"order/status/ships-elsewhere",
+     N_ ("{place} ships this"),
+     N_ ("It is reserved there and leaves from there. To ship it from here, edit the order and "
+         "choose where it ships from."),
+     NULL,
+     NULL},
     {"order/status/not-delivered",
      N_ ("There is nothing to return yet"),
      N_ ("Only what the customer has taken home can come back."),
