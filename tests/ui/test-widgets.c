@@ -226,6 +226,32 @@ test_captions (void)
   ui_window_destroy (window);
 }
 
+/* Rows of a portrait screen are low: a caption of two lines stays inside its tile's edge. */
+static void
+test_low_rows (void)
+{
+  static const struct {
+    const char *caption;
+    int height;
+    gboolean tight;
+  } rows[] = {{"Transaction comment", 67, TRUE},
+              {"Change delivery mode and date", 83, TRUE},
+              {"Transaction comment", 100, FALSE}};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    const char *caption = rows[i].caption;
+    GtkWidget *grid = pos_tile_grid_new ("Order", 1, 1, 0);
+    GtkWidget *tile = pos_tile_new ("pos-note-symbolic", caption, POS_LOOK_ROLE_DEFAULT);
+    graphene_rect_t bounds;
+    pos_tile_grid_attach (POS_TILE_GRID (grid), POS_TILE (tile), 0, 0, 1, 1);
+    GtkWindow *window = ui_window_new (grid, 126, rows[i].height);
+    g_assert_true (gtk_widget_compute_bounds (ui_find_text (tile, caption), grid, &bounds));
+    g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, (float)rows[i].height - 2);
+    g_assert_cmpint (gtk_widget_has_css_class (tile, "tight"), ==, rows[i].tight);
+    ui_window_destroy (window);
+  }
+}
+
 static void
 test_roving_focus (void)
 {
@@ -396,6 +422,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/widgets/panels-share-their-height", test_panels);
   g_test_add_func ("/ui/widgets/what-the-header-cuts-is-a-tip", test_cut_words);
   g_test_add_func ("/ui/widgets/one-long-caption-makes-all-small-and-none-larger", test_captions);
+  g_test_add_func ("/ui/widgets/low-rows", test_low_rows);
   g_test_add_func ("/ui/widgets/a-grid-is-one-tab-stop", test_roving_focus);
   g_test_add_func ("/ui/widgets/an-unavailable-tile-still-answers", test_unavailable);
   g_test_add_func ("/ui/widgets/choosing-one-card-clears-the-others", test_choice);

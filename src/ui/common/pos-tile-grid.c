@@ -16,8 +16,11 @@ struct _PosTileGrid {
 
 G_DEFINE_FINAL_TYPE (PosTileGrid, pos_tile_grid, GTK_TYPE_WIDGET)
 
+typedef gboolean (*TileTest) (PosTile *tile, int width, int height);
+
+/* Whether @test is @wanted for every tile in its cell. */
 static gboolean
-all_captions_fit (PosTileGrid *self)
+holds_for_all (PosTileGrid *self, TileTest test, gboolean wanted)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   int height = gtk_widget_get_height (GTK_WIDGET (self));
@@ -27,7 +30,7 @@ all_captions_fit (PosTileGrid *self)
     pos_grid_layout_get_place (self->layout, tile, &column, &row, &columns, &rows);
     GdkRectangle cell =
         pos_grid_layout_rectangle (self->layout, column, row, columns, rows, width, height);
-    if (!pos_tile_caption_fits (POS_TILE (tile), cell.width, cell.height))
+    if (test (POS_TILE (tile), cell.width, cell.height) != wanted)
       return FALSE;
   }
   return TRUE;
@@ -40,10 +43,14 @@ fit_captions (gpointer data)
   self->fit_source = 0;
   if (gtk_widget_get_width (GTK_WIDGET (self)) == 0)
     return G_SOURCE_REMOVE;
-  gboolean small = !all_captions_fit (self);
+  gboolean small = !holds_for_all (self, pos_tile_caption_fits, TRUE);
   for (GtkWidget *tile = gtk_widget_get_first_child (GTK_WIDGET (self)); tile != NULL;
        tile = gtk_widget_get_next_sibling (tile))
     pos_tile_set_small_caption (POS_TILE (tile), small);
+  gboolean tight = !holds_for_all (self, pos_tile_is_crowded, FALSE);
+  for (GtkWidget *tile = gtk_widget_get_first_child (GTK_WIDGET (self)); tile != NULL;
+       tile = gtk_widget_get_next_sibling (tile))
+    pos_tile_set_tight (POS_TILE (tile), tight);
   return G_SOURCE_REMOVE;
 }
 

@@ -6,6 +6,10 @@
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 
+/* Above and below what a tile shows, as its style says it. */
+#define USUAL_AIR 8
+#define USUAL_ICON 24
+#define TIGHT_ICON 20
 #define MOST_LINES 3
 /* Style of the caption: 15/16 rem, the smaller step is 14/16. */
 #define FULL_STEP 15
@@ -172,6 +176,35 @@ pos_tile_set_small_caption (PosTile *self, gboolean small)
   pos_ui_set_class (self->caption_label, "long", small);
 }
 
+void
+pos_tile_set_tight (PosTile *self, gboolean tight)
+{
+  g_return_if_fail (POS_IS_TILE (self));
+  pos_ui_set_class (GTK_WIDGET (self), "tight", tight);
+  gtk_image_set_pixel_size (GTK_IMAGE (self->icon), tight ? TIGHT_ICON : USUAL_ICON);
+}
+
+gboolean
+pos_tile_is_crowded (PosTile *self, int width, int height)
+{
+  g_return_val_if_fail (POS_IS_TILE (self), FALSE);
+  GtkBorder padding;
+  int content;
+
+  gtk_style_context_get_padding (gtk_widget_get_style_context (GTK_WIDGET (self)), &padding);
+  gtk_widget_measure (gtk_button_get_child (GTK_BUTTON (self)),
+                      GTK_ORIENTATION_VERTICAL,
+                      width - padding.left - padding.right,
+                      NULL,
+                      &content,
+                      NULL,
+                      NULL);
+  /* As if it had its usual icon, whichever it has now. */
+  if (gtk_widget_get_visible (self->icon))
+    content += USUAL_ICON - gtk_image_get_pixel_size (GTK_IMAGE (self->icon));
+  return content + 2 * USUAL_AIR > height;
+}
+
 /* The caption laid out at its full size, whichever size it has now. */
 static PangoLayout *
 full_size_layout (PosTile *self)
@@ -200,12 +233,11 @@ pos_tile_caption_fits (PosTile *self, int width, int height)
   GtkBorder padding;
   gtk_style_context_get_padding (gtk_widget_get_style_context (GTK_WIDGET (self)), &padding);
   int room = width - padding.left - padding.right;
-  int icon = gtk_image_get_pixel_size (GTK_IMAGE (self->icon));
   g_autoptr (PangoLayout) layout = full_size_layout (self);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
   pango_layout_set_width (layout, room * PANGO_SCALE);
   int text_width, text_height;
   pango_layout_get_pixel_size (layout, &text_width, &text_height);
   return text_width <= room && pango_layout_get_line_count (layout) <= MOST_LINES &&
-         text_height <= height - padding.top - padding.bottom - icon;
+         text_height <= height - 2 * USUAL_AIR - USUAL_ICON;
 }

@@ -29,6 +29,10 @@ const char *pos_tile_get_caption (PosTile *self);
 
 /* For the grid, which takes the smaller step for every tile at once. */
 void pos_tile_set_small_caption (PosTile *self, gboolean small);
+/* For the grid as well: less air and a smaller icon, where rows are low. */
+void pos_tile_set_tight (PosTile *self, gboolean tight);
+/* Does what it shows now leave less than the usual air in @width × @height? */
+gboolean pos_tile_is_crowded (PosTile *self, int width, int height);
 /* Would the caption at full size fit a tile of @width × @height: three lines, no word cut? */
 gboolean pos_tile_caption_fits (PosTile *self, int width, int height);
 

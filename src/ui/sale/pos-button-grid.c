@@ -86,11 +86,16 @@ show_state (PosButtonGrid *self, GtkWidget *tile, PosLayoutButton *button)
   pos_availability_clear (&availability);
 }
 
-/* What a tap on a button that takes money comes to. */
+/* What a tap on a button that takes money comes to: where nothing is due, a changed order is saved.
+ */
 static char *
 dup_due (PosButtonGrid *self)
 {
-  gint64 due = pos_sale_state_get_order (self->state)->due_now;
+  PosOrder *order = pos_sale_state_get_order (self->state);
+  gint64 due = order->due_now;
+
+  if (due == 0 && order->flow == POS_ORDER_FLOW_EDIT && order->type != POS_ORDER_TYPE_QUOTE)
+    return g_strdup (_ ("Save the order"));
   g_autofree char *amount = pos_sale_state_format (self->state, ABS (due));
 
   return due < 0 ? pos_ui_fill (_ ("Give back %s"), amount) : g_steal_pointer (&amount);

@@ -72,6 +72,8 @@ what_an_edit_changes_is_marked (void)
 
   begin_edit (ui, order);
   g_assert_false (recall_shows (ui, "Was 1"));
+  /* Nothing is due: what would take money says what it does instead. */
+  g_assert_true (recall_shows (ui, "Save the order"));
   set_quantity (ui, "430551", 3);
   g_assert_true (recall_shows (ui, "Was 1"));
   ui_shell_do (ui, "item.add", "{\"item\": \"440203\"}");
