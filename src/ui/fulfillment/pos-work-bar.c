@@ -184,6 +184,12 @@ show_note (PosWorkBar *self, GtkWidget *button, PosWorkLine *culprit, const GErr
   pos_sentence_clear (&sentence);
 }
 
+static GtkWidget *
+get_icon (GtkWidget *button)
+{
+  return gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (button)));
+}
+
 static void
 update_button (PosWorkBar *self, GtkWidget *button, GPtrArray *lines)
 {
@@ -194,6 +200,10 @@ update_button (PosWorkBar *self, GtkWidget *button, GPtrArray *lines)
 
   pos_ui_set_class (button, "unavailable", !possible);
   pos_ui_set_class (button, "primary", button == self->primary);
+  /* Picture 10: what the selection does not allow is locked; without one nothing is. */
+  pos_ui_set_icon (get_icon (button),
+                   possible || lines->len == 0 ? pos_operation_find (get_key (button))->icon
+                                               : "pos-lock-symbolic");
   /* What is past a step already needs no words. */
   if (culprit && !possible && !is_rule (error, "nothing-left") && gtk_widget_get_visible (button))
     show_note (self, button, culprit, error);

@@ -26,7 +26,7 @@ struct _PosJournalPage {
   PosShell *shell; /* borrowed: the window outlives its pages */
   PosStoredReceipt *shown;
   char *oldest; /* number of the last one in the list */
-  GtkWidget *field, *when, *who, *list, *none, *older, *text, *buttons, *labels;
+  GtkWidget *field, *when, *who, *list, *none, *older, *heading, *paper, *text, *buttons, *labels;
 };
 
 G_DEFINE_FINAL_TYPE (PosJournalPage, pos_journal_page, POS_TYPE_PAGE)
@@ -50,7 +50,9 @@ show_paper (PosJournalPage *self, PosStoredReceipt *paper)
 
   g_set_object (&self->shown, paper);
   gtk_label_set_text (GTK_LABEL (self->text), text ? text : "");
-  gtk_widget_set_visible (self->buttons, paper != NULL);
+  /* An empty sheet says nothing. */
+  gtk_widget_set_visible (self->heading, paper != NULL);
+  gtk_widget_set_visible (self->paper, paper != NULL);
   gtk_widget_set_visible (self->labels, paper && has_labels (self, paper));
   if (error)
     pos_shell_explain (self->shell, error, self->text);
@@ -326,10 +328,10 @@ add_button (PosJournalPage *self, const char *caption, GCallback callback)
   return button;
 }
 
-static GtkWidget *
+static void
 make_paper (PosJournalPage *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *box = self->paper = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *sheet = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
@@ -342,7 +344,6 @@ make_paper (PosJournalPage *self)
   gtk_box_append (GTK_BOX (sheet), self->text);
   gtk_box_append (GTK_BOX (box), self->buttons);
   gtk_box_append (GTK_BOX (box), sheet);
-  return box;
 }
 
 PosPage *
@@ -354,11 +355,12 @@ pos_journal_page_new (PosShell *shell)
 
   self->shell = shell;
   pos_page_set_title (POS_PAGE (self), _ ("Journal"));
-  GtkWidget *list = make_list (self), *paper = make_paper (self);
+  GtkWidget *list = make_list (self);
+  make_paper (self);
+  self->heading = pos_ui_text_new (_ ("Receipt"), "t-title");
   pos_columns_add (
       POS_COLUMNS (columns), pos_ui_text_new (_ ("Printed here"), "t-title"), list, LIST_WIDTH);
-  pos_columns_add (
-      POS_COLUMNS (columns), pos_ui_text_new (_ ("Receipt"), "t-title"), paper, PAPER_WIDTH);
+  pos_columns_add (POS_COLUMNS (columns), self->heading, self->paper, PAPER_WIDTH);
   pos_page_set_child (POS_PAGE (self), columns);
   fill (self);
   return POS_PAGE (self);

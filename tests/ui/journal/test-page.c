@@ -85,6 +85,7 @@ test_found_by_scanning (void)
   g_assert_true (POS_PAGE_GET_CLASS (page)->scanned (page, "nothing"));
   ui_shell_settle (ui);
   g_assert_true (ui_hands_shows (ui, "No receipt"));
+  g_assert_false (ui_hands_shows (ui, "Receipt"));
   ui_shell_free (ui);
 }
 

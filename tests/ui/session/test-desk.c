@@ -3,6 +3,7 @@
  */
 #include "fake-headquarters.h"
 #include "ui-hands.h"
+#include "ui-lint.h"
 #include "ui-looks.h"
 #include "ui/session/pos-session.h"
 
@@ -63,6 +64,25 @@ test_what_needs_a_person (void)
   g_assert_true (ui_hands_shows (ui, "needs you"));
   g_assert_true (ui_hands_shows (ui, "2"));
   ui_shell_picture (ui, "sync-desk");
+  ui_shell_free (ui);
+}
+
+/* M-16: a card payment without an answer needs a person, too. */
+static void
+test_unsettled (void)
+{
+  g_autoptr (FakeHeadquarters) headquarters = fake_headquarters_new ();
+  UiShell *ui = start (headquarters, 1366, 768);
+  g_autoptr (GVariant) added = ui_shell_run (ui, "item.add", "{\"item\": \"400214\"}");
+
+  pos_sim_terminal_push (pos_devices_get_sim_terminal (ui->devices), POS_SIM_TERMINAL_UNKNOWN);
+  pos_shell_run (ui->shell, "pay.card", NULL, NULL, NULL, NULL);
+  ui_shell_settle (ui);
+  ui_hands_open (ui, "sync.status", NULL);
+  ui_hands_wait_for (ui, "SO-104107 changed in two places");
+  g_assert_true (ui_hands_shows (ui, "The terminal has not said whether €119.00 was taken"));
+  ui_shell_picture (ui, "sync-unsettled");
+  ui_lint (GTK_WIDGET (ui->shell), "sync-unsettled");
   ui_shell_free (ui);
 }
 
@@ -275,6 +295,7 @@ main (int argc, char **argv)
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/session/desk/problems", test_what_needs_a_person);
   ui_looks_add ("/ui/session/desk/looks", test_look);
+  g_test_add_func ("/ui/session/desk/unsettled", test_unsettled);
   g_test_add_func ("/ui/session/desk/remarks", test_remarks_are_seen);
   g_test_add_func ("/ui/session/desk/dutch", test_refusals_speak_dutch);
   g_test_add_func ("/ui/session/desk/conflict", test_a_conflict_is_decided);
