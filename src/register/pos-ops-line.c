@@ -187,24 +187,35 @@ void_run (PosRun *run, GError **error)
   return TRUE;
 }
 
+/* What nobody took in hand yet: all of it can go another way. */
+static gint64
+get_untouched (PosOrderLine *line)
+{
+  return pos_order_line_get_quantity (line).micro - get_processed (line);
+}
+
 /* The parts keep price, lock and group, and divide what was given and asked for the line.  What was
  * rejected stays behind as far as it can. */
 static PosOrderLine *
 split_line (PosRegister *self, PosOrder *order, PosOrderLine *line, PosQuantity part)
 {
-  PosQuantity rest = {line->ordered.micro - part.micro};
+  PosQuantity rest = {get_untouched (line) - part.micro};
   PosQuantity rejected = {MAX (line->rejected.micro - rest.micro, 0)};
 
   return pos_fulfillment_split (order, line, part, rejected, self->context);
 }
 
-/* Something has to stay: a piece, or as little of what is measured as there can be. */
+/* Something has to stay: what was taken in hand; else a piece, or as little of what is measured as
+ * there can be. */
 static gboolean
 check_part (PosRegister *self, PosOrderLine *line, PosQuantity part, GError **error)
 {
   gboolean fractional = is_fractional (self, line);
-  gint64 most = line->ordered.micro - (fractional ? 1 : POS_SCALE);
+  gint64 stays = get_processed (line) > 0 ? 0 : fractional ? 1 : POS_SCALE;
+  gint64 most = get_untouched (line) - stays;
 
+  if (most <= 0 && get_processed (line) > 0)
+    return refuse_processed (line, error);
   if (most <= 0)
     return pos_set_error (
         error,
@@ -233,7 +244,7 @@ split_run (PosRun *run, GError **error)
   pos_run_get_number (run, "quantity", &part.micro);
   if (pos_order_line_is_return (line))
     return refuse_returned (error);
-  if (get_processed (line) > 0 || line->cancelled.micro > 0)
+  if (line->cancelled.micro > 0)
     return refuse_processed (line, error);
   if (!check_part (self, line, part, error))
     return FALSE;
