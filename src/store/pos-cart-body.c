@@ -17,7 +17,7 @@ hash_texts (PosLocalStore *store, const char *body, const char *local, const cha
   return pos_digest_blake2b (all, strlen (all), pos_local_store_get_content_key (store));
 }
 
-void
+gsize
 pos_cart_body_bind (PosDbStatement *statement,
                     PosLocalStore *store,
                     PosOrder *order,
@@ -33,6 +33,7 @@ pos_cart_body_bind (PosDbStatement *statement,
   pos_db_bind_text (statement, ":local", local);
   pos_db_bind_text (statement, ":state", state);
   pos_db_bind_blob (statement, ":hash", hash.bytes, sizeof hash.bytes);
+  return strlen (body);
 }
 
 static gboolean

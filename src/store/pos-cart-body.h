@@ -8,11 +8,11 @@
 
 G_BEGIN_DECLS
 
-/* Binds :order, :body, :local, :state and :hash. */
-void pos_cart_body_bind (PosDbStatement *statement,
-                         PosLocalStore *store,
-                         PosOrder *order,
-                         const char *state);
+/* Binds :order, :body, :local, :state and :hash.  Returns: how many bytes :body has. */
+gsize pos_cart_body_bind (PosDbStatement *statement,
+                          PosLocalStore *store,
+                          PosOrder *order,
+                          const char *state);
 /* Returns: (transfer full): %NULL with POS_DB_ERROR_CORRUPT when it is not what was written. */
 PosOrder *pos_cart_body_read (PosDbStatement *row, PosLocalStore *store, GError **error);
 

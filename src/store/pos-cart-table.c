@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-cart-table.c — the open cart: its JSON, and beside it the fields that JSON leaves out. */
 #include "store/pos-cart-table.h"
+#include "base/pos-error.h"
 
 #include "store/pos-cart-body.h"
 #include "store/pos-setting-table.h"
+#include "wire/pos-protocol.h"
+
+/* What is paid has to get to headquarters; the other half is for ledger and payments. */
+#define MOST_BYTES (POS_LIMIT_TRANSACTION / 2)
 
 /* Whose transaction is open, so that one that is gone is missed. */
 #define SETTING_OPEN "cart.open"
@@ -34,7 +39,12 @@ pos_cart_table_save (
 {
   g_autoptr (PosDbStatement) save = pos_db_txn_prepare (txn, SAVE);
 
-  pos_cart_body_bind (save, store, order, state);
+  if (pos_cart_body_bind (save, store, order, state) > MOST_BYTES)
+    return pos_set_error (error,
+                          POS_VALUE_ERROR,
+                          POS_VALUE_ERROR_RANGE,
+                          NULL,
+                          "The transaction would say more than headquarters takes of an order");
   return pos_db_run (save, error) && note_open (txn, &order->id, error);
 }
 

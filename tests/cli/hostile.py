@@ -314,8 +314,21 @@ def a_huge_order_is_kept_whole():
         assert json.dumps(kept).count(note) == 2
 
 
+def nothing_is_sold_that_headquarters_cannot_take():
+    """Of more text than a message may have: refused before anybody pays, and the cart is as before"""
+    with Register() as register:
+        lines = [register.add(item) for item in ('A', 'B')]
+        register.do('line.comment', line=lines[0], text='x' * 3900000)
+        before = register.cart()
+        for operation, args in (('line.comment', {'line': lines[1]}), ('txn.comment', {})):
+            register.refuse('value/range', operation, text='x' * 400000, **args)
+            assert register.cart() == before
+        register.do('txn.comment', text='x' * 200000)
+        assert register.do('pay.cash')['concluded']
+
+
 TESTS = [an_import_takes_no_harm, the_feed_takes_no_harm, headquarters_takes_no_harm,
-         a_huge_order_is_kept_whole]
+         a_huge_order_is_kept_whole, nothing_is_sold_that_headquarters_cannot_take]
 
 if __name__ == '__main__':
     assert shutil.which(Register.program) and SIGN_IN
