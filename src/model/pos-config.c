@@ -31,6 +31,7 @@ static const PosKind kinds[] = {
     {"parameters", pos_parameters_get_type, POS_KIND_CONFIG},
     {"feature", pos_feature_get_type, POS_KIND_CONFIG},
     {"profile", pos_profile_get_type, POS_KIND_CONFIG},
+    {"hardware-profile", pos_hardware_profile_get_type, POS_KIND_CONFIG},
     {"receipt-profile", pos_receipt_profile_get_type, POS_KIND_CONFIG},
     {"hold-code", pos_hold_code_get_type, POS_KIND_CONFIG},
     {"reason-list", pos_reason_list_get_type, POS_KIND_CONFIG},

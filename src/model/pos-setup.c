@@ -63,6 +63,7 @@ static const PosField store_fields[] = {
     {POS_FIELD (PosStore, TEXTS, languages)},
     {POS_FIELD (PosStore, RECORDS, opening), .item_type = pos_opening_get_type},
     {POS_FIELD (PosStore, L10N, receipt_footer)},
+    {POS_FIELD (PosStore, TEXT, hardware_profile), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosStore, TEXT, receipt_profile), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosStore, TEXT, return_policy), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosStore, TEXT, return_warehouse), .flags = POS_FIELD_SPARSE},
@@ -110,6 +111,7 @@ static const PosField till_fields[] = {
     {POS_FIELD (PosTill, TEXT, number)},
     {POS_FIELD (PosTill, TEXT, name)},
     {POS_FIELD (PosTill, TEXT, store), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosTill, TEXT, hardware_profile), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 

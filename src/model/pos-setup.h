@@ -5,6 +5,7 @@
 #pragma once
 #include "base/pos-record.h"
 #include "model/pos-dom-profile.h"
+#include "model/pos-hardware-profile.h"
 #include "model/pos-reason.h"
 #include "model/pos-receipt-profile.h"
 #include "model/pos-return-setup.h"
@@ -60,6 +61,7 @@ struct _PosStore {
   GStrv languages;    /* offered on the sign-in screen */
   PosList *opening;   /* PosOpening */
   PosL10n *receipt_footer;
+  char *hardware_profile; /* of registers without one of their own */
   char *receipt_profile;  /* PosReceiptProfile; %NULL: papers as they are */
   char *return_policy;    /* %NULL: any tender, for ever */
   char *return_warehouse; /* where returned goods go; %NULL: @warehouse */
@@ -116,6 +118,7 @@ struct _PosTill {
   char *number;
   char *name;
   char *store;
+  char *hardware_profile; /* %NULL: its store's */
 };
 
 /* --- Delivery: §2.1, §2.4 --- */

@@ -12,6 +12,7 @@ static const struct {
     {"feature", N_ ("feature switch")},
     {"profile", N_ ("channel profile")},
     {"hold-code", N_ ("hold code")},
+    {"hardware-profile", N_ ("hardware profile")},
     {"receipt-profile", N_ ("receipt profile")},
     {"reason-list", N_ ("list of reasons")},
     {"tender", N_ ("tender")},

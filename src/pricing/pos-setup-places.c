@@ -185,6 +185,7 @@ check_money (PosSetupLook *look, PosStore *store)
     pos_setup_add (
         look, "no-profile", N_ ("The store “%s” has no functionality profile."), store->id);
   pos_setup_need (look, POS_TYPE_PROFILE, store->profile);
+  pos_setup_need (look, POS_TYPE_HARDWARE_PROFILE, store->hardware_profile);
   pos_setup_need (look, POS_TYPE_RECEIPT_PROFILE, store->receipt_profile);
   pos_setup_need (look, POS_TYPE_RETURN_POLICY, store->return_policy);
 }

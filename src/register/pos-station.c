@@ -2,6 +2,7 @@
 /* pos-station.c — see the header. */
 #include "register/pos-station.h"
 
+#include "register/pos-hardware.h"
 #include "store/pos-journal-table.h"
 #include "store/pos-setting-table.h"
 #include "sync/pos-http-transport.h"
@@ -85,16 +86,28 @@ pos_station_open_store (PosStation *self, const PosStationOptions *options, GErr
          make_sync (self, options->hq, error);
 }
 
+/* What is said where the register stands counts more than what headquarters knows of it. */
+static const char *
+prefer (const char *said, const char *known)
+{
+  return said ? said : known;
+}
+
 static gboolean
 make_register (PosStation *self, const PosStationOptions *options, GError **error)
 {
   g_autofree char *devices = g_build_filename (options->data, "devices", NULL);
+  PosHardwareProfile *found;
+
+  if (!pos_hardware_read (self->store, &found, error))
+    return FALSE;
+  g_autoptr (PosHardwareProfile) profile = found;
   PosDevicesOptions device_options = {
       .simulate = options->simulate,
       .directory = devices,
-      .printer_address = options->printer,
-      .scanner_path = options->scanner,
-      .display_path = options->display,
+      .printer_address = prefer (options->printer, profile ? profile->printer : NULL),
+      .scanner_path = prefer (options->scanner, profile ? profile->scanner : NULL),
+      .display_path = prefer (options->display, profile ? profile->display : NULL),
   };
 
   self->simulated = options->simulate;

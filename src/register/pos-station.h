@@ -15,10 +15,11 @@ typedef struct {
   const char *register_id; /* (nullable) */
   gint64 now;              /* µs UTC: where a fixed clock stands; 0: the system's */
   guint64 seed;            /* 0: not repeatable */
-  gboolean simulate;       /* simulated devices; the next three are not read */
-  const char *printer;     /* (nullable): "host[:9100]" */
-  const char *scanner;     /* (nullable): "/dev/ttyACM0" */
-  const char *display;     /* (nullable) */
+  gboolean simulate; /* simulated devices; the next three are not read; each %NULL: as the hardware
+                        profile says */
+  const char *printer; /* (nullable): "host[:9100]" */
+  const char *scanner; /* (nullable): "/dev/ttyACM0" */
+  const char *display; /* (nullable) */
 } PosStationOptions;
 
 typedef struct {

@@ -12,6 +12,7 @@ static const char PUT[] =
 static const char PROOF[] = "SELECT proof FROM config WHERE kind = :kind AND id = :id";
 static const char ALL[] = "SELECT kind, id, body, version, proof FROM config";
 static const char REMOVE[] = "DELETE FROM config WHERE kind = :kind AND id = :id";
+static const char GET[] = "SELECT body FROM config WHERE kind = :kind AND id = :id";
 static const char LOAD[] = "SELECT kind, id, body FROM config";
 
 /* Amounts of records without a currency are written and read with two decimals, whatever currency
@@ -107,23 +108,47 @@ pos_config_table_mend (PosDbTxn *txn, PosDamage *damage, GError **error)
   return !pos_damage_is_any (damage) || pos_proof_set_sum (txn, "config", damage->kept, error);
 }
 
+static gpointer
+read_body (const PosKind *kind, const char *id, const char *body, GError **error)
+{
+  g_autoptr (json_t) json = pos_json_parse (body, -1, error);
+  gpointer record =
+      json ? pos_record_new_from_json (kind->get_type (), json, NO_CURRENCY, error) : NULL;
+
+  if (!record)
+    g_prefix_error (error, "%s “%s”: ", kind->nick, id);
+  return record;
+}
+
+gboolean
+pos_config_table_get (PosDbTxn *txn, GType type, const char *id, gpointer *record, GError **error)
+{
+  const PosKind *kind = pos_kind_of_type (type);
+  g_autoptr (PosDbStatement) get = pos_db_txn_prepare (txn, GET);
+  gboolean has_row;
+
+  *record = NULL;
+  pos_db_bind_text (get, ":kind", kind->nick);
+  pos_db_bind_text (get, ":id", id);
+  if (!pos_db_step (get, &has_row, error))
+    return FALSE;
+  if (has_row)
+    *record = read_body (kind, id, pos_db_column_text (get, 0), error);
+  return !has_row || *record != NULL;
+}
+
 static gboolean
 load_row (PosDbStatement *row, PosConfig *config, GError **error)
 {
   const PosKind *kind = pos_kind_find (pos_db_column_text (row, 0));
-  g_autoptr (json_t) json = NULL;
   g_autoptr (PosRecord) record = NULL;
 
   /* A kind that only a newer program knows. */
   if (!kind)
     return TRUE;
-  json = pos_json_parse (pos_db_column_text (row, 2), -1, error);
-  if (json)
-    record = pos_record_new_from_json (kind->get_type (), json, NO_CURRENCY, error);
-  if (!record) {
-    g_prefix_error (error, "%s “%s”: ", kind->nick, pos_db_column_text (row, 1));
+  record = read_body (kind, pos_db_column_text (row, 1), pos_db_column_text (row, 2), error);
+  if (!record)
     return FALSE;
-  }
   pos_config_put (config, record);
   return TRUE;
 }

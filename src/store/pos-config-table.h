@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 
 gboolean pos_config_table_put (PosDbTxn *txn, gpointer record, gint64 version, GError **error);
 gboolean pos_config_table_remove (PosDbTxn *txn, const char *kind, const char *id, GError **error);
+/* @id: (nullable).  @record: (out) (transfer full): %NULL when there is none of @type. */
+gboolean
+pos_config_table_get (PosDbTxn *txn, GType type, const char *id, gpointer *record, GError **error);
 /* Adds everything to @config. */
 gboolean pos_config_table_load (PosDbTxn *txn, PosConfig *config, GError **error);
 

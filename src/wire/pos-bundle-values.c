@@ -18,6 +18,7 @@
 #define NO_LIMIT G_MAXINT64
 #define MOST_OF_AN_ID 100
 #define MOST_OF_A_MASK 64
+#define PRINTER_PORT 9100
 
 typedef struct {
   const char *kind;
@@ -462,6 +463,35 @@ find_double (const char *kind, gpointer record)
   return NULL;
 }
 
+/* --- Devices --- */
+
+static gboolean
+is_device (const char *path)
+{
+  return !path || g_str_has_prefix (path, "/");
+}
+
+/* "till-printer", "10.0.0.7:9100", "[fe80::1]:9100". */
+static gboolean
+is_printer (const char *text)
+{
+  g_autoptr (GSocketConnectable) address = g_network_address_parse (text, PRINTER_PORT, NULL);
+  const char *host = address ? g_network_address_get_hostname (G_NETWORK_ADDRESS (address)) : "";
+
+  return *host && (!strchr (host, ':') || g_hostname_is_ip_address (host));
+}
+
+static char *
+find_hardware_fault (PosHardwareProfile *profile)
+{
+  if (profile->printer && !is_printer (profile->printer))
+    return g_strdup ("“printer” is no “host” or “host:port”");
+  if (!is_device (profile->scanner))
+    return g_strdup ("“scanner” is no device, such as “/dev/ttyACM0”");
+  return is_device (profile->display) ? NULL
+                                      : g_strdup ("“display” is no device, such as “/dev/ttyUSB0”");
+}
+
 char *
 pos_bundle_find_value_fault (const char *kind, gpointer record)
 {
@@ -481,6 +511,8 @@ pos_bundle_find_value_fault (const char *kind, gpointer record)
     fault = find_quantity_fault (record);
   if (!fault && POS_IS_PROFILE (record))
     fault = find_mask_fault (record);
+  if (!fault && POS_IS_HARDWARE_PROFILE (record))
+    fault = find_hardware_fault (record);
   if (!fault && POS_IS_DELIVERY_MODE (record))
     fault = find_mode_fault (record);
   if (!fault && POS_IS_SLOT_RULE (record))
