@@ -5,6 +5,7 @@
 #include "hq/pos-hq-merge-book.h"
 #include "hq/pos-hq-merge-thing.h"
 #include "pricing/pos-commitment.h"
+#include "pricing/pos-deposit.h"
 #include "pricing/pos-ledger.h"
 #include "pricing/pos-stored-payments.h"
 #include "wire/pos-transaction.h"
@@ -188,6 +189,17 @@ merge_heads (PosHqMerging *self, json_t *base, json_t *current, json_t *sent)
   return merged;
 }
 
+/* M32: what two edits ask for is what one that does both would.  A difference of sums is not: an
+ * entered amount is the same for more goods, and shares are rounded. */
+static void
+settle_deposit (PosOrder *merged, PosOrder *base, PosOrder *current, PosOrder *sent)
+{
+  if (current->deposit_required != base->deposit_required &&
+      sent->deposit_required != base->deposit_required)
+    merged->deposit_required = pos_deposit_get_required (merged);
+  merged->deposit_required = CLAMP (merged->deposit_required, 0, MAX (merged->open_total, 0));
+}
+
 static void
 settle_sums (PosOrder *merged, PosOrder *base, PosOrder *current, PosOrder *sent)
 {
@@ -288,6 +300,7 @@ merge (PosHqMerging *self, const PosHqVersions *versions, GError **error)
   if (!order)
     return NULL;
   settle_sums (order, versions->base, current, sent);
+  settle_deposit (order, versions->base, current, sent);
   settle_things (self, order, versions);
   order->revision = current->revision + 1;
   order->committed_at = MAX (current->committed_at, sent->committed_at);

@@ -100,8 +100,8 @@ pos_deposit_reset (PosOrder *order)
   pos_text_set (&order->deposit_reason, NULL);
 }
 
-static gint64
-compute_required (PosOrder *order)
+gint64
+pos_deposit_get_required (PosOrder *order)
 {
   gint64 off = pos_tender_parts_sum_open (order);
 
@@ -191,7 +191,7 @@ compute_building (const PosPricing *pricing, PosOrder *order)
 
   if (!pos_order_is_saved (order))
     order->deposit_rate = pos_config_get_parameters (pricing->config)->deposit_rate;
-  order->deposit_required = compute_required (order);
+  order->deposit_required = pos_deposit_get_required (order);
   if (order->type == POS_ORDER_TYPE_QUOTE) {
     order->due_now = -tendered;
     order->balance = order->open_total;

@@ -13,6 +13,10 @@ gboolean pos_deposit_compute (const PosPricing *pricing, PosOrder *order, GError
 /* What the percentage alone would ask for. */
 gint64 pos_deposit_get_default (PosOrder *order);
 
+/* M32, M7: what is asked for what is open, by the percentage or by what was entered, which is cut
+ * to that. */
+gint64 pos_deposit_get_required (PosOrder *order);
+
 /* M5, M8: bounds of an override; the lower one is 0. */
 gint64 pos_deposit_get_maximum (PosOrder *order);
 
