@@ -20,6 +20,7 @@
 #include "ui/common/pos-readout.h"
 #include "ui/common/pos-search-field.h"
 #include "ui/common/pos-segmented.h"
+#include "ui/common/pos-select.h"
 #include "ui/common/pos-step-header.h"
 #include "ui/common/pos-tabs.h"
 #include "ui/common/pos-tag.h"
@@ -253,6 +254,29 @@ test_low_rows (void)
 }
 
 static void
+test_select_width (void)
+{
+  GtkWidget *select = pos_select_new ("Placed", "pos-calendar-symbolic");
+  GtkWindow *window;
+  GtkWidget *button;
+  int field, list, height;
+
+  pos_select_append (POS_SELECT (select), "1", "Today");
+  pos_select_append (POS_SELECT (select), "7", "Last 7 days");
+  gtk_widget_set_valign (select, GTK_ALIGN_START);
+  window = ui_window_new (select, 420, 300);
+  button = ui_find_class (select, "select");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  ui_settle (GTK_WIDGET (window));
+  ui_size (button, &field, &height);
+  ui_size (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button))), &list, &height);
+  g_assert_cmpint (ABS (field - list), <=, 4);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  ui_settle (GTK_WIDGET (window));
+  ui_window_destroy (window);
+}
+
+static void
 test_roving_focus (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -423,6 +447,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/widgets/what-the-header-cuts-is-a-tip", test_cut_words);
   g_test_add_func ("/ui/widgets/one-long-caption-makes-all-small-and-none-larger", test_captions);
   g_test_add_func ("/ui/widgets/low-rows", test_low_rows);
+  g_test_add_func ("/ui/widgets/a-list-is-as-wide-as-its-field", test_select_width);
   g_test_add_func ("/ui/widgets/a-grid-is-one-tab-stop", test_roving_focus);
   g_test_add_func ("/ui/widgets/an-unavailable-tile-still-answers", test_unavailable);
   g_test_add_func ("/ui/widgets/choosing-one-card-clears-the-others", test_choice);

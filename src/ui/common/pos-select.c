@@ -7,6 +7,7 @@
 
 #define ICON_SIZE 20
 #define CHECK_SIZE 18
+#define LIST_EDGE 1
 #define LIST_HEIGHT 420
 
 typedef struct {
@@ -157,6 +158,16 @@ make_popover (PosSelect *self)
   return popover;
 }
 
+/* The list is as wide as what it belongs to; a flat one shows no edge to keep to. */
+static void
+match_width (GtkMenuButton *button, gpointer data)
+{
+  PosSelect *self = data;
+
+  gtk_widget_set_size_request (
+      self->list, self->flat ? -1 : gtk_widget_get_width (GTK_WIDGET (button)) - 2 * LIST_EDGE, -1);
+}
+
 static void
 pos_select_init (PosSelect *self)
 {
@@ -175,6 +186,7 @@ pos_select_init (PosSelect *self)
   /* GTK centers what it is given. */
   gtk_widget_set_halign (gtk_widget_get_parent (face), GTK_ALIGN_FILL);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), make_popover (self));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), match_width, self, NULL);
   gtk_box_append (GTK_BOX (self), self->label_widget);
   gtk_box_append (GTK_BOX (self), self->button);
 }

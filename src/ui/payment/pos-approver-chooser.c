@@ -6,6 +6,9 @@
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 
+/* Of the popover: its padding and a line. */
+#define LIST_EDGE 7
+
 struct _PosApproverChooser {
   GtkBox parent;
   PosShell *shell; /* borrowed: the window outlives its dialogs */
@@ -156,6 +159,15 @@ pos_approver_chooser_class_init (PosApproverChooserClass *klass)
       "chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
+/* The list is as wide as the card that it belongs to. */
+static void
+match_width (GtkMenuButton *button, gpointer data)
+{
+  gtk_widget_set_size_request (POS_APPROVER_CHOOSER (data)->list,
+                               gtk_widget_get_width (GTK_WIDGET (button)) - 2 * LIST_EDGE,
+                               -1);
+}
+
 static void
 pos_approver_chooser_init (PosApproverChooser *self)
 {
@@ -165,6 +177,7 @@ pos_approver_chooser_init (PosApproverChooser *self)
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
   gtk_popover_set_child (GTK_POPOVER (self->popover), self->list);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), self->popover);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), match_width, self, NULL);
   gtk_widget_add_css_class (self->button, "approver");
   gtk_widget_add_css_class (self->popover, "approvers");
   gtk_widget_set_hexpand (self->button, TRUE);
