@@ -206,6 +206,15 @@ body_unref (gpointer body, GClosure *closure)
   g_bytes_unref (body);
 }
 
+/* Who enrolls shows no certificate: the one that he has may have ended, and a proxy would hang up
+ * on it.  Nothing else is said on that connection. */
+static void
+be_nobody (SoupMessage *message)
+{
+  soup_message_add_flags (message, SOUP_MESSAGE_NEW_CONNECTION);
+  soup_message_headers_replace (soup_message_get_request_headers (message), "Connection", "close");
+}
+
 static SoupMessage *
 message_new (PosHttpTransport *self, const char *method, const char *path, GBytes *body)
 {
@@ -216,7 +225,9 @@ message_new (PosHttpTransport *self, const char *method, const char *path, GByte
 
   if (!message)
     return NULL;
-  if (identity)
+  if (!strcmp (path, POS_PATH_ENROLL))
+    be_nobody (message);
+  else if (identity)
     soup_message_set_tls_client_certificate (message, pos_identity_get_certificate (identity));
   if (body) {
     soup_message_set_request_body_from_bytes (message, POS_CONTENT_TYPE, body);

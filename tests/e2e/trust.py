@@ -585,6 +585,36 @@ def a_certificate_renews_itself(chain):
     assert events.count('certified') >= 2, events
 
 
+def cut(text, what):
+    """What of a file in PEM is a @what."""
+    end = '-----END %s-----' % what
+    return text[text.index('-----BEGIN %s-----' % what):text.index(end) + len(end)]
+
+
+def a_certificate_that_ended_needs_a_code(chain):
+    """Nothing is sent with it, selling goes on, and with a new code all of it is there."""
+    path, template = chain.path('register', 'identity.pem'), chain.path('ended.cfg')
+    with open(path) as file:
+        identity = file.read()
+    with open(template, 'w') as file:
+        file.write('\n'.join(('cn = "R1"', 'tls_www_client', 'signing_key', *OLD)) + '\n')
+    with open(chain.path('ended.key'), 'w') as file:
+        file.write(cut(identity, 'PRIVATE KEY') + '\n')
+    ended = chain.call(CERTTOOL, '--generate-certificate', '--load-privkey', chain.path('ended.key'),
+                       '--load-ca-certificate', chain.path('hq', 'authority.pem'), '--load-ca-privkey',
+                       chain.path('hq', 'authority.key'), '--template', template)
+    with open(path, 'w') as file:
+        file.write(identity.replace(cut(identity, 'CERTIFICATE'), cut(ended, 'CERTIFICATE')))
+    chain.register(SALE + SALE[1:])
+    status = chain.look()
+    assert not status['online'] and status['pending'] == 2, status
+    code = chain.call(HQ, '--data', chain.hq_data, 'enroll', 'R1').splitlines()[-1]
+    chain.call(POSCTL, '--data', chain.data, '--hq', 'https://localhost:%d' % chain.port, 'enroll',
+               stdin=code + '\n')
+    status = chain.look()
+    assert status['online'] and status['pending'] == 0, status
+
+
 # --- A hub, with certificates on both lines ---
 
 def a_store_goes_on_behind_its_hub(chain):
@@ -779,7 +809,8 @@ def main():
              the_slow_do_not_keep_others_waiting, secrets_stay_where_they_belong,
              what_was_typed_is_forgotten,
              a_killed_check_counts, a_crash_leaves_no_copy_of_the_memory, a_stolen_database_is_nobody,
-             a_certificate_renews_itself, a_store_goes_on_behind_its_hub,
+             a_certificate_renews_itself,
+             a_certificate_that_ended_needs_a_code, a_store_goes_on_behind_its_hub,
              a_hub_forgets_what_it_passed_on,
              who_is_revoked_is_refused_at_the_hub, who_is_revoked_is_refused]
     if LONG:
