@@ -162,6 +162,16 @@ pos_delivery_footer_new (PosLookIntent intent)
   return GTK_WIDGET (self);
 }
 
+static void
+keep_together (PangoAttrList *list, guint start, guint end)
+{
+  PangoAttribute *whole = pango_attr_allow_breaks_new (FALSE);
+
+  whole->start_index = start;
+  whole->end_index = end;
+  pango_attr_list_insert (list, whole);
+}
+
 void
 pos_delivery_footer_show (PosDeliveryFooter *self,
                           const char *summary,
@@ -169,11 +179,17 @@ pos_delivery_footer_show (PosDeliveryFooter *self,
                           const char *caption)
 {
   g_return_if_fail (POS_IS_DELIVERY_FOOTER (self));
+  g_autoptr (PangoAttrList) whole = pango_attr_list_new ();
   GString *text = g_string_new (NULL);
 
-  /* An em space apart, so that facts wrap like words. */
-  for (guint i = 0; facts && facts[i]; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? " \u2002 " : "", facts[i]);
+  /* An em space apart, and whole, so that facts wrap like words. */
+  for (guint i = 0; facts && facts[i]; i++) {
+    g_string_append (text, i > 0 ? " \u2002 " : "");
+    guint start = (guint)text->len;
+    g_string_append (text, facts[i]);
+    keep_together (whole, start, (guint)text->len);
+  }
+  gtk_label_set_attributes (GTK_LABEL (self->facts), whole);
   pos_ui_set_label (self->summary, summary);
   pos_ui_set_label (self->facts, text->str);
   gtk_label_set_text (GTK_LABEL (self->button_label), caption);
