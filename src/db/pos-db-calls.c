@@ -8,6 +8,7 @@ work_write (PosDb *self, PosDbJob *job, guint thread, GError **error)
 {
   g_autoptr (GHashTable) topics = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
+  pos_db_engine_try_writing (self->engine);
   if (!pos_db_engine_write (self->engine, job->func, job->data, topics, error))
     return FALSE;
   pos_db_tell_later (self, topics);

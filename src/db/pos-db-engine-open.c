@@ -131,7 +131,8 @@ open_writable (PosDbEngine *self, GError **error)
 
   if (!is_there (self, error))
     return FALSE;
-  self->lock = pos_db_lock_take (self->path, error);
+  if (self->lock < 0)
+    self->lock = pos_db_lock_take (self->path, error);
   if (self->lock < 0 ||
       !inspect (self, existing ? POS_DB_CONNECTION_WRITER : POS_DB_CONNECTION_MAKER, error) ||
       !look (self, error))
@@ -154,11 +155,12 @@ may_be_unwritable (const GError *error)
 static gboolean
 open_read_only (PosDbEngine *self, GError **error)
 {
-  self->read_only = TRUE;
+  g_atomic_int_set (&self->read_only, TRUE);
   self->reader_mode = POS_DB_CONNECTION_READER;
   if (inspect (self, self->reader_mode, NULL))
     return look (self, error);
   self->reader_mode = POS_DB_CONNECTION_IMMUTABLE;
+  self->without_log = pos_db_file_has_log (self->path);
   return inspect (self, self->reader_mode, error);
 }
 
@@ -188,10 +190,33 @@ pos_db_engine_open (const char *path, const PosDbOptions *options, guint n_reade
   return NULL;
 }
 
+static gboolean
+open_again (PosDbEngine *self)
+{
+  if (open_writable (self, NULL))
+    return TRUE;
+  g_clear_pointer (&self->writer, pos_db_connection_discard);
+  return FALSE;
+}
+
+void
+pos_db_engine_try_writing (PosDbEngine *self)
+{
+  if (!self->read_only || self->options.beside || self->without_log)
+    return;
+  pos_db_engine_close_connections (self);
+  if (open_again (self)) {
+    g_message ("%s is open for writing again", self->path);
+    self->reader_mode = POS_DB_CONNECTION_READER;
+    g_atomic_int_set (&self->read_only, FALSE);
+  }
+  g_rw_lock_writer_unlock (&self->gate);
+}
+
 gboolean
 pos_db_engine_is_read_only (PosDbEngine *self)
 {
-  return self->read_only;
+  return g_atomic_int_get (&self->read_only);
 }
 
 int

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * @gate: readers hold it shared while they use a connection; who closes connections holds it alone
  * @interrupt: 1 while somebody waits at the gate with a failed disk: reads end early
  * @writer: (nullable): none in a read-only database, and after a recovery that failed
+ * @without_log: there is a log that nobody could read: who reads may hold something older, and only
+ * a new start makes that good
  * @readers: opened when first used
  * @frames_tried: length of the log at the last idle checkpoint that did not empty it
  * @footprint: of the files that the writer has open
@@ -20,8 +22,9 @@ G_BEGIN_DECLS
 struct _PosDbEngine {
   char *path;
   PosDbOptions options;
-  gboolean read_only;
+  gint read_only; /* changed by the writer only */
   PosDbConnectionMode reader_mode;
+  gboolean without_log;
   int version;
   int lock;
   PosDbConnection *writer;
@@ -36,6 +39,8 @@ struct _PosDbEngine {
 };
 
 gboolean pos_db_engine_open_writer (PosDbEngine *self, GError **error);
+/* Whoever calls it has the gate for himself afterwards, and opens it again. */
+void pos_db_engine_close_connections (PosDbEngine *self);
 /* Whether @path still names what was opened.  IO otherwise. */
 gboolean pos_db_engine_is_the_file (PosDbEngine *self, GError **error);
 /* The same for all files of a database that is open for writing.  When they are gone, what they

@@ -64,18 +64,23 @@ pos_db_engine_open_writer (PosDbEngine *self, GError **error)
   return ok;
 }
 
-/* A failed sync is fatal: the system may have dropped what it could not write, and the engine's
- * picture of the log is worthless.  So every connection goes, without a checkpoint, and the log is
- * read again from the disk. */
-static gboolean
-recover (PosDbEngine *self, GError **error)
+void
+pos_db_engine_close_connections (PosDbEngine *self)
 {
   g_atomic_int_set (&self->interrupt, 1);
   g_rw_lock_writer_lock (&self->gate);
   close_readers (self);
   g_clear_pointer (&self->writer, pos_db_connection_discard);
   g_atomic_int_set (&self->interrupt, 0);
+}
 
+/* A failed sync is fatal: the system may have dropped what it could not write, and the engine's
+ * picture of the log is worthless.  So every connection goes, without a checkpoint, and the log is
+ * read again from the disk. */
+static gboolean
+recover (PosDbEngine *self, GError **error)
+{
+  pos_db_engine_close_connections (self);
   gboolean ok = pos_db_engine_open_writer (self, error);
   g_rw_lock_writer_unlock (&self->gate);
   return ok;

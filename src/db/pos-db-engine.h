@@ -16,6 +16,9 @@ gboolean pos_db_engine_close (PosDbEngine *self, GError **error);
 gboolean pos_db_engine_is_read_only (PosDbEngine *self);
 int pos_db_engine_get_schema_version (PosDbEngine *self);
 
+/* Before a write: a disk that was full or refused writes when the database was opened may take them
+ * by now; else it would stay so until the next start.  Nothing happens to a writable one. */
+void pos_db_engine_try_writing (PosDbEngine *self);
 /* @topics: filled with what a committed transaction touched. */
 gboolean pos_db_engine_write (
     PosDbEngine *self, PosDbFunc func, gpointer data, GHashTable *topics, GError **error);

@@ -22,7 +22,6 @@ struct _PosDb {
   PosDbEngine *engine;
   PosDbPool *writer;
   PosDbPool *readers;
-  gboolean read_only;
   int version;
 
   GMutex here;

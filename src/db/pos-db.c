@@ -38,7 +38,6 @@ work_open (PosDb *self, PosDbJob *job, guint thread, GError **error)
   self->engine = pos_db_engine_open (self->path, &self->options, self->n_readers + 1, error);
   if (!self->engine)
     return FALSE;
-  self->read_only = pos_db_engine_is_read_only (self->engine);
   self->version = pos_db_engine_get_schema_version (self->engine);
   return TRUE;
 }
@@ -96,7 +95,7 @@ pos_db_get_path (PosDb *self)
 gboolean
 pos_db_is_read_only (PosDb *self)
 {
-  return self->read_only;
+  return self->engine && pos_db_engine_is_read_only (self->engine);
 }
 
 int

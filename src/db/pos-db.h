@@ -38,7 +38,8 @@ typedef gboolean (*PosDbFunc) (PosDbTxn *txn, gpointer data, GError **error);
  * PosDbOptions:
  * @application_id: four letters in the file's header; a file with another one is not opened
  * @migrations: (nullable): GResource folder of `0001-name.sql`, `0002-name.sql`, …; dense
- * @allow_read_only: show an unwritable database instead of failing; writes then say READ_ONLY
+ * @allow_read_only: show an unwritable database instead of failing; writes then say READ_ONLY,
+ * until the disk takes them again
  * @beside: only read, beside the process that has it open: no lock, no repair, no migration
  * @without_backup: migrate an existing database without a copy of it first
  * @existing: it was there before: a file that is missing or empty is lost (CORRUPT), not new

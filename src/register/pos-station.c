@@ -19,19 +19,31 @@ pos_station_make_context (const PosStationOptions *options)
 }
 
 static gboolean
+read_register (PosDbTxn *txn, gpointer id, GError **error)
+{
+  return pos_setting_table_get (txn, POS_SETTING_REGISTER, id, error);
+}
+
+static gboolean
 write_register (PosDbTxn *txn, gpointer id, GError **error)
 {
   return pos_setting_table_set (txn, POS_SETTING_REGISTER, id, error);
 }
 
-/* Which register this is; remembered for the next time. */
+/* Which register this is; remembered for the next time.  Nothing is written that is there already:
+ * a full disk may be looked at. */
 static gboolean
 name_register (PosStation *self, const PosStationOptions *options, GError **error)
 {
-  return !options->register_id || pos_db_write_sync (pos_local_store_get_db (self->store),
-                                                     write_register,
-                                                     (gpointer)options->register_id,
-                                                     error);
+  PosDb *db = pos_local_store_get_db (self->store);
+  g_autofree char *known = NULL;
+
+  if (!options->register_id)
+    return TRUE;
+  if (!pos_db_read_sync (db, read_register, &known, NULL, error))
+    return FALSE;
+  return g_strcmp0 (known, options->register_id) == 0 ||
+         pos_db_write_sync (db, write_register, (gpointer)options->register_id, error);
 }
 
 static gboolean

@@ -240,6 +240,18 @@ an_unwritable_disk_is_opened_for_reading (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count_whole_sales (fixture->db), ==, 1);
   g_assert_false (add_sale (fixture->db, 2, &error));
   g_assert_error (error, POS_DB_ERROR, POS_DB_ERROR_READ_ONLY);
+  g_clear_error (&error);
+
+  /* Somebody mounts it for writing: nothing has to be started anew for that. */
+  pos_fault_vfs_set_read_only (faults, FALSE);
+  g_assert_true (add_sale (fixture->db, 2, &error));
+  g_assert_no_error (error);
+  g_assert_false (pos_db_is_read_only (fixture->db));
+  g_assert_cmpint (count_whole_sales (fixture->db), ==, 2);
+  g_assert_true (add_sale (fixture->db, 3, NULL));
+  fixture_close (fixture);
+  fixture_open (fixture);
+  g_assert_cmpint (count_whole_sales (fixture->db), ==, 3);
   fixture_close (fixture);
 }
 
