@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-badge.c — see the header. */
 #include "base/pos-badge.h"
+#include "base/pos-digest.h"
 
-#include <sodium.h>
 #include <string.h>
 
 #define OPEN_FORM "badge1$"
 #define SEALED_FORM "badge1s$"
-#define HASH_SIZE 32
 
 gboolean
 pos_badge_is_token (const char *text)
@@ -23,76 +22,61 @@ pos_badge_is_token (const char *text)
 }
 
 static char *
-write_form (const char *prefix, const guint8 hash[HASH_SIZE])
+write_form (const char *prefix, const PosDigest *hash)
 {
-  char text[2 * HASH_SIZE + 1];
+  g_autofree char *text = pos_digest_to_text (hash);
 
-  sodium_bin2hex (text, sizeof text, hash, HASH_SIZE);
   return g_strconcat (prefix, text, NULL);
 }
 
 static gboolean
-read_form (const char *form, const char *prefix, guint8 hash[HASH_SIZE])
+read_form (const char *form, const char *prefix, PosDigest *hash)
 {
-  gsize read = 0;
-
-  return form && g_str_has_prefix (form, prefix) &&
-         sodium_hex2bin (hash,
-                         HASH_SIZE,
-                         form + strlen (prefix),
-                         strlen (form + strlen (prefix)),
-                         NULL,
-                         &read,
-                         NULL) == 0 &&
-         read == HASH_SIZE;
+  return form && g_str_has_prefix (form, prefix) && pos_digest_parse (form + strlen (prefix), hash);
 }
 
-static void
-hash_token (const char *token, guint8 hash[HASH_SIZE])
+static PosDigest
+hash_token (const char *token)
 {
-  crypto_generichash (hash, HASH_SIZE, (const guint8 *)token, strlen (token), NULL, 0);
+  return pos_digest_blake2b (token, strlen (token), NULL);
 }
 
-static void
-seal (guint8 hash[HASH_SIZE], const guint8 key[32])
+static PosDigest
+seal (const PosDigest *hash, const guint8 key[32])
 {
-  guint8 keyed[HASH_SIZE];
-
-  crypto_generichash (keyed, HASH_SIZE, hash, HASH_SIZE, key, 32);
-  memcpy (hash, keyed, HASH_SIZE);
+  return pos_digest_blake2b (hash->bytes, sizeof hash->bytes, key);
 }
 
 char *
 pos_badge_make (const char *token)
 {
-  guint8 hash[HASH_SIZE];
+  PosDigest hash = hash_token (token);
 
-  hash_token (token, hash);
-  return write_form (OPEN_FORM, hash);
+  return write_form (OPEN_FORM, &hash);
 }
 
 char *
 pos_badge_seal (const char *form, const guint8 key[32])
 {
-  guint8 hash[HASH_SIZE];
+  PosDigest hash;
 
-  if (!read_form (form, OPEN_FORM, hash))
+  if (!read_form (form, OPEN_FORM, &hash))
     return g_strdup (form);
-  seal (hash, key);
-  return write_form (SEALED_FORM, hash);
+  hash = seal (&hash, key);
+  return write_form (SEALED_FORM, &hash);
 }
 
 gboolean
 pos_badge_matches (const char *form, const guint8 key[32], const char *token)
 {
-  guint8 known[HASH_SIZE], hash[HASH_SIZE];
-  gboolean sealed = read_form (form, SEALED_FORM, known);
+  PosDigest known, hash;
+  gboolean sealed = read_form (form, SEALED_FORM, &known);
 
-  if ((!sealed && !read_form (form, OPEN_FORM, known)) || (sealed && !key) ||
+  if ((!sealed && !read_form (form, OPEN_FORM, &known)) || (sealed && !key) ||
       !pos_badge_is_token (token))
     return FALSE;
-  hash_token (token, hash);
+  hash = hash_token (token);
   if (sealed)
-    seal (hash, key);
-  return sodium_memcmp (known, hash, HASH_SIZE) == 0;
+    hash = seal (&hash, key);
+  return pos_digest_equal (&known, &hash);
 }

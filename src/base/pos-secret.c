@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-secret.c — argon2id with the cost written beside the hash, so that it can rise later. */
 #include "base/pos-secret.h"
+#include "base/pos-digest.h"
 
 #include <sodium.h>
 #include <string.h>
@@ -74,10 +75,9 @@ stretch (const Form *form, const char *secret, guint8 hash[HASH_SIZE])
 static void
 key_hash (guint8 hash[HASH_SIZE], const guint8 key[32])
 {
-  guint8 keyed[HASH_SIZE];
+  PosDigest keyed = pos_digest_blake2b (hash, HASH_SIZE, key);
 
-  crypto_generichash (keyed, HASH_SIZE, hash, HASH_SIZE, key, 32);
-  memcpy (hash, keyed, HASH_SIZE);
+  memcpy (hash, keyed.bytes, HASH_SIZE);
 }
 
 char *

@@ -149,7 +149,7 @@ pos_hq_accept_effects (PosDbTxn *txn, PosOrder *before, PosOrder *order, gint64 
 {
   return pos_hq_stock_follow (txn, before, order, now, error) &&
          pos_hq_returns_follow (txn, before, order, NULL, error) &&
-         pos_hq_reminder_follow (txn, order, error) &&
+         pos_hq_reminder_follow (txn, before, order, error) &&
          pos_hq_message_follow (txn, before, order, now, error);
 }
 

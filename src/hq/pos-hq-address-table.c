@@ -27,7 +27,7 @@ pos_hq_address_table_follow (
   pos_db_bind_text (remember, ":customer", customer);
   pos_db_bind_text (remember, ":before", before);
   pos_db_bind_text (remember, ":after", after);
-  return pos_db_run (forget, error) && pos_db_run (remember, error);
+  return pos_db_run (forget, error) && (!before || pos_db_run (remember, error));
 }
 
 gboolean

@@ -163,27 +163,27 @@ write_lines (Writer *writer)
 }
 
 static char *
+format_amount (Writer *writer, gint64 minor)
+{
+  return pos_format_money (writer->format, minor, writer->facts->order->currency);
+}
+
+static char *
 write_total (Writer *writer)
 {
-  PosOrder *order = writer->facts->order;
-
-  return pos_format_money (writer->format, order->total, order->currency);
+  return format_amount (writer, writer->facts->order->total);
 }
 
 static char *
 write_balance (Writer *writer)
 {
-  PosOrder *order = writer->facts->order;
-
-  return pos_format_money (writer->format, order->balance, order->currency);
+  return format_amount (writer, writer->facts->order->balance);
 }
 
 static char *
 write_reserved (Writer *writer)
 {
-  PosOrder *order = writer->facts->order;
-
-  return pos_format_money (writer->format, order->authorized, order->currency);
+  return format_amount (writer, writer->facts->order->authorized);
 }
 
 static char *

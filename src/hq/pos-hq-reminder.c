@@ -24,12 +24,13 @@ forget (PosDbTxn *txn, const PosId *order, GError **error)
 }
 
 gboolean
-pos_hq_reminder_follow (PosDbTxn *txn, PosOrder *order, GError **error)
+pos_hq_reminder_follow (PosDbTxn *txn, PosOrder *before, PosOrder *order, GError **error)
 {
   gint64 ends = pos_authorizations_get_first_end (order);
 
   if (ends == 0)
-    return forget (txn, &order->id, error);
+    return !before || pos_authorizations_get_first_end (before) == 0 ||
+           forget (txn, &order->id, error);
   g_autoptr (PosDbStatement) note = pos_db_txn_prepare (txn, NOTE);
   pos_db_bind_id (note, ":order", &order->id);
   pos_db_bind_int64 (note, ":ends", ends);

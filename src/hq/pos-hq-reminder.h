@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* Notes when the first reservation of @order ends, or that none is left. */
-gboolean pos_hq_reminder_follow (PosDbTxn *txn, PosOrder *order, GError **error);
+/* Notes when the first reservation of @order ends, or that none is left of what @before (nullable)
+ * had. */
+gboolean pos_hq_reminder_follow (PosDbTxn *txn, PosOrder *before, PosOrder *order, GError **error);
 
 /* Writes to those of whom a reservation ends within POS_AUTHORIZATIONS_SOON_DAYS of @now, once for
  * each end.  At most a batch of them; the next call goes on. */

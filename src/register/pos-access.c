@@ -16,12 +16,6 @@
 #define LOCKOUT (5 * G_TIME_SPAN_MINUTE)
 #define FORGOTTEN_AFTER (15 * G_TIME_SPAN_MINUTE)
 
-static gboolean
-listed (GStrv list, const char *permission)
-{
-  return list && g_strv_contains ((const char *const *)list, permission);
-}
-
 gboolean
 pos_access_is_permitted (PosConfig *config, PosWorker *worker, const char *permission)
 {
@@ -33,7 +27,8 @@ pos_access_is_permitted (PosConfig *config, PosWorker *worker, const char *permi
 gboolean
 pos_access_works_at (PosWorker *worker, PosStore *store)
 {
-  return !worker->stores || !worker->stores[0] || !store || listed (worker->stores, store->id);
+  return !worker->stores || !worker->stores[0] || !store ||
+         g_strv_contains ((const char *const *)worker->stores, store->id);
 }
 
 PosLimit *
@@ -74,6 +69,15 @@ pos_access_trusts_badge (PosConfig *config, PosWorker *worker)
   PosRole *role = pos_config_get (config, POS_TYPE_ROLE, worker->role);
 
   return role && role->badge_alone;
+}
+
+gboolean
+pos_access_any_badge (GPtrArray *workers)
+{
+  for (guint i = 0; i < workers->len; i++)
+    if (((PosWorker *)workers->pdata[i])->badge_hash)
+      return TRUE;
+  return FALSE;
 }
 
 typedef struct {

@@ -23,6 +23,9 @@ PosWorker *pos_access_find_badge (PosConfig *config, PosLocalStore *store, const
 /* Whether whoever shows his badge needs no PIN beside it. */
 gboolean pos_access_trusts_badge (PosConfig *config, PosWorker *worker);
 
+/* Whether one of @workers (element-type PosWorker) has a badge. */
+gboolean pos_access_any_badge (GPtrArray *workers);
+
 /* @worker_id: (nullable): whose badge @secret is.  With an id it is a PIN, or that person's badge.
  * Errors: UNKNOWN_WORKER, WRONG_SECRET, LOCKED_OUT (details: seconds), which is what the wrong
  * secret that locks out gets as well; NOT_PERMITTED (details: reason "badge-needs-secret", worker)

@@ -61,8 +61,6 @@ static void
 draw_head (Paper *paper, const char *title)
 {
   PosStore *store = paper->self->store;
-  PosReceiptProfile *profile =
-      pos_config_get_receipt_profile (paper->self->config, paper->self->store);
   g_autofree char *place = pos_store_dup_place (store);
   g_autofree char *day = pos_format_date_long (paper->format, pos_register_get_today (paper->self));
   g_autofree char *time = pos_format_time (paper->format, pos_register_get_now (paper->self));
@@ -71,7 +69,7 @@ draw_head (Paper *paper, const char *title)
   pos_receipt_add_text (paper->receipt, POS_RECEIPT_LARGE | POS_RECEIPT_CENTER, store->name);
   if (*place)
     pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_CENTER, place);
-  draw_own (paper, profile ? profile->header : NULL);
+  draw_own (paper, paper->profile ? paper->profile->header : NULL);
   pos_receipt_add_feed (paper->receipt, 1);
   pos_receipt_add_text (paper->receipt, POS_RECEIPT_BOLD, title);
   pos_receipt_add_columns (paper->receipt, POS_RECEIPT_SMALL, when, NULL, POS_RECEIPT_NUMBER_MARK);
@@ -155,9 +153,7 @@ draw_line (Paper *paper, PosOrderLine *line)
       g_strdup_printf ("%s × %s", quantity, pos_l10n_get (line->description, paper->language));
   g_autofree char *price =
       pos_format_unit_price (paper->format, line->unit_price, paper->order->currency);
-  PosReceiptProfile *profile =
-      pos_config_get_receipt_profile (paper->self->config, paper->self->store);
-  gboolean bare = profile && profile->no_items;
+  gboolean bare = paper->profile && paper->profile->no_items;
   g_autofree char *detail = bare ? g_strdup (price) : g_strdup_printf ("%s  %s", line->item, price);
 
   add_amount (paper, POS_RECEIPT_PLAIN, name, line->net + line->discount);
@@ -374,15 +370,15 @@ static void
 draw_foot (Paper *paper)
 {
   PosStore *store = paper->self->store;
-  PosReceiptProfile *profile =
-      pos_config_get_receipt_profile (paper->self->config, paper->self->store);
 
   pos_receipt_add_feed (paper->receipt, 1);
-  if (!profile || !profile->no_barcode)
+  if (!paper->profile || !paper->profile->no_barcode)
     pos_receipt_add_barcode (paper->receipt, POS_SYMBOLOGY_CODE128, POS_RECEIPT_NUMBER_MARK);
   /* It speaks to who bought something. */
   if (!g_str_equal (paper->kind, "quote"))
-    draw_own (paper, profile && profile->footer ? profile->footer : store->receipt_footer);
+    draw_own (paper,
+              paper->profile && paper->profile->footer ? paper->profile->footer
+                                                       : store->receipt_footer);
   pos_receipt_add_cut (paper->receipt);
 }
 
@@ -457,6 +453,7 @@ draw (PosRegister *self, PosOrder *order, PosOrder *before, PosCustomer *custome
       pos_receipt_paper_is_invoice (&paper) ? pos_invoice_part_new (before, order) : NULL;
 
   paper.order = part ? part : order;
+  paper.profile = pos_config_get_receipt_profile (self->config, store);
   paper.language = pos_receipt_builder_choose_language (self, customer);
   paper.format = pos_format_get_shared (paper.language, store->country, store->time_zone);
   g_autoptr (PosReceipt) receipt = paper.receipt = pos_receipt_new (kind, paper.language);

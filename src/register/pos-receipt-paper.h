@@ -11,10 +11,11 @@ G_BEGIN_DECLS
 
 typedef struct {
   PosRegister *self;
-  PosOrder *order;  /* what the paper is about */
-  PosOrder *saved;  /* the order it belongs to, as it is kept */
-  PosOrder *before; /* (nullable): as it was kept before */
-  const char *kind; /* PosStoredReceipt.kind */
+  PosOrder *order;            /* what the paper is about */
+  PosOrder *saved;            /* the order it belongs to, as it is kept */
+  PosOrder *before;           /* (nullable): as it was kept before */
+  const char *kind;           /* PosStoredReceipt.kind */
+  PosReceiptProfile *profile; /* (nullable) */
   PosReceipt *receipt;
   PosFormat *format;
   const char *language;

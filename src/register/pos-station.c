@@ -109,9 +109,9 @@ static gboolean
 make_register (PosStation *self, const PosStationOptions *options, GError **error)
 {
   g_autofree char *devices = g_build_filename (options->data, "devices", NULL);
-  PosHardwareProfile *found;
+  PosHardwareProfile *found = NULL;
 
-  if (!pos_hardware_read (self->store, &found, error))
+  if (!options->simulate && !pos_hardware_read (self->store, &found, error))
     return FALSE;
   g_autoptr (PosHardwareProfile) profile = found;
   PosDevicesOptions device_options = {

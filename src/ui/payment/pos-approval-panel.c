@@ -201,15 +201,6 @@ scanned_cb (PosApprovalPanel *self, const char *code)
   wait_again (self);
 }
 
-static gboolean
-has_badge (GPtrArray *workers)
-{
-  for (guint i = 0; i < workers->len; i++)
-    if (((PosWorker *)workers->pdata[i])->badge_hash)
-      return TRUE;
-  return FALSE;
-}
-
 /* --- The widget --- */
 
 static void
@@ -387,7 +378,7 @@ pos_approval_panel_ask (PosApprovalPanel *self, GVariant *details)
   gtk_widget_set_visible (self->secret, workers->len > 0);
   gtk_widget_set_visible (self->approve, workers->len > 0);
   gtk_widget_set_visible (self->nobody, workers->len == 0);
-  gtk_widget_set_visible (self->badge_label, has_badge (workers));
+  gtk_widget_set_visible (self->badge_label, pos_access_any_badge (workers));
   if (self->ended)
     ask_again (self);
 }

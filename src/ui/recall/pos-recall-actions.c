@@ -286,24 +286,12 @@ make_face (const char *icon, const char *text)
   return face;
 }
 
-/* Somebody else will be asked. */
-static gboolean
-needs_approval (PosRecallActions *self, Action action)
-{
-  PosAvailability availability;
-
-  pos_register_get_state (pos_shell_get_register (self->shell), actions[action].key, &availability);
-  PosState state = availability.state;
-  pos_availability_clear (&availability);
-  return state == POS_STATE_NEEDS_APPROVAL;
-}
-
 static GtkWidget *
 make_button (PosRecallActions *self, Action action, gboolean possible, const char *why)
 {
   GtkWidget *button = gtk_button_new ();
   g_autofree char *label = dup_label (self, action);
-  gboolean asks = possible && needs_approval (self, action);
+  gboolean asks = possible && pos_shell_needs_approval (self->shell, actions[action].key);
 
   gtk_button_set_child (GTK_BUTTON (button),
                         make_face (possible ? actions[action].icon : "pos-lock-symbolic", label));

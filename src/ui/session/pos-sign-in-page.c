@@ -5,6 +5,7 @@
 #include "base/pos-badge.h"
 #include "base/pos-error.h"
 #include "base/pos-secret.h"
+#include "register/pos-access.h"
 #include "ui/common/pos-chip.h"
 #include "ui/common/pos-grid-layout.h"
 #include "ui/common/pos-ui-props.h"
@@ -167,20 +168,30 @@ start_tick (PosSignInPage *self, const GError *error)
     self->tick = g_timeout_add_seconds (1, tick_cb, self);
 }
 
+/* Whom a refusal speaks of, and why.  Returns: (nullable) (transfer none). */
+static PosWorker *
+get_told (PosSignInPage *self, const GError *error, const char **reason)
+{
+  GVariant *details = pos_error_get_details (error);
+  const char *id = "";
+
+  if (!g_error_matches (error, POS_ACCESS_ERROR, POS_ACCESS_ERROR_NOT_PERMITTED) || !details ||
+      !g_variant_lookup (details, "reason", "&s", reason) ||
+      !g_variant_lookup (details, "worker", "&s", &id))
+    return NULL;
+  return pos_config_get (pos_register_get_config (reg_of (self)), POS_TYPE_WORKER, id);
+}
+
 /* Whether he has to choose a PIN first, which is asked for then. */
 static gboolean
 ask_for_another (PosSignInPage *self, const GError *error)
 {
-  PosConfig *config = pos_register_get_config (reg_of (self));
-  GVariant *details = pos_error_get_details (error);
-  const char *reason = "", *id = "";
+  const char *reason = "";
+  PosWorker *worker = get_told (self, error, &reason);
 
-  if (!g_error_matches (error, POS_ACCESS_ERROR, POS_ACCESS_ERROR_NOT_PERMITTED) || !details ||
-      !g_variant_lookup (details, "reason", "&s", &reason) ||
-      !g_str_equal (reason, "secret-temporary") || !g_variant_lookup (details, "worker", "&s", &id))
+  if (!worker || !g_str_equal (reason, "secret-temporary"))
     return FALSE;
-  pos_change_pin_open_first (
-      self->shell, pos_config_get (config, POS_TYPE_WORKER, id), self->tried);
+  pos_change_pin_open_first (self->shell, worker, self->tried);
   return TRUE;
 }
 
@@ -200,15 +211,12 @@ choose_by_badge (PosSignInPage *self, PosWorker *worker)
 static gboolean
 ask_for_pin (PosSignInPage *self, const GError *error)
 {
-  PosConfig *config = pos_register_get_config (reg_of (self));
-  GVariant *details = pos_error_get_details (error);
-  const char *reason = "", *id = "";
+  const char *reason;
+  PosWorker *worker = pos_badge_is_token (self->tried) ? get_told (self, error, &reason) : NULL;
 
-  if (!pos_badge_is_token (self->tried) || !details ||
-      !g_variant_lookup (details, "reason", "&s", &reason) ||
-      !g_variant_lookup (details, "worker", "&s", &id))
+  if (!worker)
     return FALSE;
-  choose_by_badge (self, pos_config_get (config, POS_TYPE_WORKER, id));
+  choose_by_badge (self, worker);
   return TRUE;
 }
 
@@ -390,10 +398,8 @@ hint_for_people (PosSignInPage *self)
 {
   g_autoptr (GPtrArray) people = pos_people_list (reg_of (self));
 
-  for (guint i = 0; i < people->len; i++)
-    if (((PosWorker *)people->pdata[i])->badge_hash)
-      return _ ("Tap your name, or scan your badge.");
-  return _ ("Tap your name and type your PIN.");
+  return pos_access_any_badge (people) ? _ ("Tap your name, or scan your badge.")
+                                       : _ ("Tap your name and type your PIN.");
 }
 
 static void

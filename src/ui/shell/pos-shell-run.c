@@ -369,3 +369,15 @@ pos_shell_open (PosShell *self, const char *key, GVariant *args, GtkWidget *orig
   else
     pos_shell_run (self, key, given, origin, NULL, NULL);
 }
+
+gboolean
+pos_shell_needs_approval (PosShell *self, const char *key)
+{
+  g_return_val_if_fail (POS_IS_SHELL (self), FALSE);
+  PosAvailability availability;
+
+  pos_register_get_state (self->reg, key, &availability);
+  PosState state = availability.state;
+  pos_availability_clear (&availability);
+  return state == POS_STATE_NEEDS_APPROVAL;
+}

@@ -164,6 +164,9 @@ void pos_shell_run (PosShell *self,
                     PosShellDone done,
                     gpointer data);
 
+/* Whether somebody else will be asked when the operation @key is run now. */
+gboolean pos_shell_needs_approval (PosShell *self, const char *key);
+
 /* Says what cannot be done, why, and what to do next: in a callout at @origin, or in a banner
  * below the header without one. */
 void pos_shell_explain (PosShell *self, const GError *error, GtkWidget *origin);

@@ -92,25 +92,13 @@ reprint_cb (PosShiftPage *self, GtkWidget *button)
                   button);
 }
 
-/* Somebody else will be asked. */
-static gboolean
-needs_approval (PosShiftPage *self, const char *key)
-{
-  PosAvailability availability;
-
-  pos_register_get_state (pos_shell_get_register (self->shell), key, &availability);
-  PosState state = availability.state;
-  pos_availability_clear (&availability);
-  return state == POS_STATE_NEEDS_APPROVAL;
-}
-
 static void
 add_button (PosShiftPage *self, const char *key, GCallback callback)
 {
   const char *title = _ (pos_operation_find (key)->title);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *label = pos_ui_text_new (title, NULL);
-  gboolean asks = needs_approval (self, key);
+  gboolean asks = pos_shell_needs_approval (self->shell, key);
   int n = self->n_buttons++;
 
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
