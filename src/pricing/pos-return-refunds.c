@@ -200,6 +200,25 @@ pos_return_refunds_plan (const PosPricing *pricing,
   return plan.parts;
 }
 
+static gboolean
+is_one_card (PosPayment *a, PosPayment *b)
+{
+  return a && b && a->capture && b->capture && a->masked && !g_strcmp0 (a->masked, b->masked) &&
+         !g_strcmp0 (a->brand, b->brand) && !g_strcmp0 (a->card_expiry, b->card_expiry);
+}
+
+guint
+pos_return_refunds_count_card (GArray *parts)
+{
+  guint n = MIN (parts->len, 1);
+
+  while (n > 0 && n < parts->len &&
+         is_one_card (g_array_index (parts, PosRefundPart, 0).payment,
+                      g_array_index (parts, PosRefundPart, n).payment))
+    n++;
+  return n;
+}
+
 gint64
 pos_return_refunds_get_most (const PosPricing *pricing,
                              PosOrder *cart,

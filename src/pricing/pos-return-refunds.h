@@ -37,6 +37,10 @@ GArray *pos_return_refunds_plan (const PosPricing *pricing,
                                  gint64 amount,
                                  gboolean freely);
 
+/* How many of @parts, from the first on, one card gets: what it paid in several goes comes back
+ * onto it in one (R9). */
+guint pos_return_refunds_count_card (GArray *parts);
+
 /* How much of what is due back may go with @tender now. */
 gint64 pos_return_refunds_get_most (const PosPricing *pricing,
                                     PosOrder *cart,

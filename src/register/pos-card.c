@@ -287,3 +287,17 @@ pos_card_ask_finish (PosRegister *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+gboolean
+pos_card_check_approved (PosTerminalResult *result, GError **error)
+{
+  const char *reason = pos_text_or (result->decline_reason, "declined");
+
+  return result->outcome == POS_TERMINAL_OUTCOME_APPROVED ||
+         pos_set_error (error,
+                        POS_DEVICE_ERROR,
+                        POS_DEVICE_ERROR_DECLINED,
+                        g_variant_new_parsed ("{'reason': <%s>}", reason),
+                        "The card was declined (%s)",
+                        reason);
+}

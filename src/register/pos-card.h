@@ -39,5 +39,7 @@ void pos_card_ask_async (PosRegister *self,
                          gpointer data);
 /* Returns: (transfer full). */
 PosTerminalResult *pos_card_ask_finish (PosRegister *self, GAsyncResult *result, GError **error);
+/* POS_DEVICE_ERROR_DECLINED with the "reason" of what was not approved. */
+gboolean pos_card_check_approved (PosTerminalResult *result, GError **error);
 
 G_END_DECLS

@@ -4,22 +4,20 @@
 #include "base/pos-error.h"
 #include "pricing/pos-deposit.h"
 #include "pricing/pos-pricing-recompute.h"
-#include "pricing/pos-refunds.h"
 #include "pricing/pos-tender-discounts.h"
 #include "pricing/pos-terms.h"
+#include "register/pos-card-refund.h"
 #include "register/pos-card.h"
 #include "register/pos-quick.h"
 #include "register/pos-recover.h"
-#include "register/pos-refunding.h"
 #include "register/pos-register-private.h"
 #include "register/pos-tendering.h"
 #include "register/pos-unsettled.h"
 #include "store/pos-commit.h"
 
 typedef struct {
-  gint64 take;          /* capture now; negative: give back */
-  PosId original;       /* the payment that is given back */
-  char *capture;        /* of it: linked to the card that paid */
+  gint64 take;          /* capture now */
+  PosCardRefund *back;  /* (nullable): or give back */
   gint64 reserve;       /* authorize for later */
   gboolean on_file;     /* without F7: nothing is reserved, the card is remembered (M11) */
   PosTenderPlan saving; /* its offer is held: the set-up may change meanwhile */
@@ -37,7 +35,7 @@ plan_free (gpointer data)
   g_clear_object (&plan->taken);
   g_clear_object (&plan->reserved);
   g_clear_error (&plan->refusal);
-  g_free (plan->capture);
+  g_clear_pointer (&plan->back, pos_card_refund_free);
   g_free (plan);
 }
 
@@ -72,10 +70,9 @@ plan_refund (PosRun *run, Plan *plan, GError **error)
   PosPricing pricing = pos_run_get_pricing (run);
   const char *card = pos_config_get_tender_id (pricing.config, pricing.store, POS_TENDER_CARD);
   g_autoptr (PosRefunding) refunding = NULL;
-  PosPayment *payment;
   gint64 most, amount;
 
-  refunding = pos_refunding_plan_card (run, card, &payment, &most, error);
+  refunding = pos_refunding_plan_card (run, card, &most, error);
   if (!refunding)
     return FALSE;
   amount = most;
@@ -86,9 +83,7 @@ plan_refund (PosRun *run, Plan *plan, GError **error)
                           POS_ORDER_ERROR_AMOUNT,
                           g_variant_new_parsed ("{'maximum_minor': <%x>}", most),
                           "A card gets back more than nothing and not more than it paid");
-  plan->take = -amount;
-  plan->original = payment ? payment->id : POS_ID_NONE;
-  plan->capture = g_strdup (payment ? payment->capture : NULL);
+  plan->back = pos_card_refund_new (g_steal_pointer (&refunding), amount);
   return TRUE;
 }
 
@@ -161,21 +156,6 @@ reserve (PosRun *run, const char *token)
   pos_card_ask_async (self, &request, pos_run_get_cancellable (run), reserved_cb, run);
 }
 
-static void
-fail_declined (PosRun *run, PosTerminalResult *answer)
-{
-  GError *error = NULL;
-
-  pos_set_error (
-      &error,
-      POS_DEVICE_ERROR,
-      POS_DEVICE_ERROR_DECLINED,
-      g_variant_new_parsed ("{'reason': <%s>}", pos_text_or (answer->decline_reason, "declined")),
-      "The card was declined (%s)",
-      pos_text_or (answer->decline_reason, "declined"));
-  pos_run_fail (run, error);
-}
-
 /* For the balance. */
 static gboolean
 can_stand_in (Plan *plan)
@@ -191,12 +171,8 @@ taken_cb (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
 
   plan->taken = pos_card_ask_finish (POS_REGISTER (source), result, &error);
-  if (!plan->taken) {
+  if (!plan->taken || !pos_card_check_approved (plan->taken, &error)) {
     pos_run_fail (run, error);
-    return;
-  }
-  if (plan->taken->outcome != POS_TERMINAL_OUTCOME_APPROVED) {
-    fail_declined (run, plan->taken);
     return;
   }
   /* M12: without a token that can be charged again somebody has to show another card. */
@@ -239,13 +215,14 @@ pay (PosRun *run)
     return;
   }
   PosCardRequest request = {
-      .action = plan->take < 0 ? POS_CARD_REFUND : POS_CARD_SALE,
+      .action = POS_CARD_SALE,
       .order = order->id,
-      .amount = ABS (plan->take),
+      .amount = plan->take,
       .tokenize = plan->reserve > 0,
-      .original = plan->capture,
   };
-  if (plan->take == 0)
+  if (plan->back)
+    pos_card_refund_ask (run, plan->back);
+  else if (plan->take == 0)
     reserve (run, NULL);
   else
     pos_card_ask_async (self, &request, pos_run_get_cancellable (run), taken_cb, run);
@@ -366,12 +343,12 @@ pos_ops_card_run (PosRun *run, GError **error)
     return FALSE;
   if (plan->taken) {
     PosPayment *payment = pos_tendering_add_card (run, plan->taken, POS_PAYMENT_TENDER, plan->take);
-    payment->original = plan->original;
-    if (plan->take > 0)
-      pos_tender_plan_apply (&plan->saving, payment);
+    pos_tender_plan_apply (&plan->saving, payment);
     pos_run_answer (run, "discount_minor", g_variant_new_int64 (payment->discount));
     pos_run_answer (run, "masked", g_variant_new_string (pos_text_or (payment->masked, "")));
   }
+  if (plan->back)
+    pos_card_refund_put (run, plan->back);
   if (plan->on_file)
     put_on_file (run, plan->taken);
   if (plan->reserved && plan->reserved->outcome == POS_TERMINAL_OUTCOME_APPROVED) {
@@ -427,7 +404,8 @@ void
 pos_ops_card_take_back (PosRun *run, GError *error)
 {
   Plan *plan = pos_run_get_data (run);
-  gboolean took = is_approved (plan->taken) || is_approved (plan->reserved);
+  gboolean took = is_approved (plan->taken) || is_approved (plan->reserved) ||
+                  (plan->back && pos_card_refund_has_given (plan->back));
 
   if (!took || pos_db_error_outcome_is_unknown (error)) {
     pos_run_fail (run, error);

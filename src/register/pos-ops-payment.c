@@ -303,7 +303,9 @@ const PosOperation pos_ops_payment[] = {
         .place = POS_PLACE_TRANSACTION,
         .params = card_params,
         .result =
-            POS_TENDERING_RESULT "; masked, authorized; discount: what paying this way took off",
+            POS_TENDERING_RESULT "; masked, authorized; discount: what paying this way took off; "
+                                 "of a refund of several payments by one card of which only a part "
+                                 "went back: declined, or unknown (ask the terminal again)",
         .example = "{\"balance\": \"card\"}",
         .begin = pos_ops_card_begin,
         .run = pos_ops_card_run,

@@ -146,16 +146,15 @@ pos_refunding_put (PosRun *run, PosRefunding *refunding, const char *tender, gin
 }
 
 PosRefunding *
-pos_refunding_plan_card (
-    PosRun *run, const char *tender, PosPayment **payment, gint64 *amount, GError **error)
+pos_refunding_plan_card (PosRun *run, const char *tender, gint64 *amount, GError **error)
 {
   gint64 due = -pos_run_get_order (run)->due_now;
   g_autoptr (PosRefunding) self = refunding_new (run, tender, due, error);
 
   if (!self || (self->parts->len == 0 && !plan_freely (run, self, tender, due, error)))
     return NULL;
-  *payment = g_array_index (self->parts, PosRefundPart, 0).payment;
-  *amount = g_array_index (self->parts, PosRefundPart, 0).amount;
+  g_array_set_size (self->parts, pos_return_refunds_count_card (self->parts));
+  *amount = sum_parts (self->parts);
   return g_steal_pointer (&self);
 }
 
@@ -192,7 +191,8 @@ pos_refunding_get_next (PosRegister *self, PosOrder *cart, PosId *payment)
   const PosRefundPart *first = &g_array_index (parts, PosRefundPart, 0);
   if (first->payment)
     *payment = first->payment->id;
-  return first->amount;
+  g_array_set_size (parts, pos_return_refunds_count_card (parts));
+  return sum_parts (parts);
 }
 
 gint64

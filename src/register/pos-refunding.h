@@ -20,11 +20,11 @@ gboolean pos_refunding_is_return (PosOrder *cart);
  * Returns: (transfer full): at least one part; %NULL with NEEDS_APPROVAL ("allowed": tenders) or
  * NOT_PERMITTED. */
 PosRefunding *pos_refunding_plan (PosRun *run, const char *tender, gint64 amount, GError **error);
-/* The same for all that is due, of which one card after another gets a part (R9).
- * @payment: (out) (nullable) (transfer none): what the first card gets back, of @refunding.
- * @amount: (out): how much at most. */
-PosRefunding *pos_refunding_plan_card (
-    PosRun *run, const char *tender, PosPayment **payment, gint64 *amount, GError **error);
+/* The same for all that is due, of which one card after another gets its parts (R9): those of the
+ * first card.
+ * @amount: (out): what they are together. */
+PosRefunding *
+pos_refunding_plan_card (PosRun *run, const char *tender, gint64 *amount, GError **error);
 /* Whether giving all that is due back with @tender is against the store's policy, and beyond who is
  * signed in.  Quick local reads, and only while a return is open. */
 gboolean pos_refunding_exceeds (PosRegister *self, const char *tender);
@@ -37,8 +37,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PosRefunding, pos_refunding_free)
  * another way.  POS_ORDER_ERROR_TENDER with the "reason" to-account and "amount_minor". */
 gboolean pos_refunding_check_account (PosRun *run, GError **error);
 
-/* What the next refund of @cart to a card gives back, and of which payment: one card after another
- * gets its part (R9).  All that is due when no card paid any of it, of no payment.
+/* What the next refund of @cart to a card gives back, and of which payment first: one card after
+ * another gets its parts (R9).  All that is due when no card paid any of it, of no payment.
  * @payment: (out) */
 gint64 pos_refunding_get_next (PosRegister *self, PosOrder *cart, PosId *payment);
 

@@ -158,12 +158,37 @@ show_declined_part (Follow *self, GVariant *answer)
       _ ("It was tried twice. What the others paid stands; take another payment for the rest."));
 }
 
-static gboolean
-was_declined (GVariant *answer)
+/* R9: of what one card paid in several goes, some went back. */
+static void
+show_part_back (Follow *self, GVariant *answer)
 {
-  gboolean declined = FALSE;
+  self->answer = g_variant_ref (answer);
+  show (self,
+        STATE_TOLD,
+        _ ("Only a part went back to the card"),
+        _ ("It stands in the transaction. Give the rest back another way, or try once more."),
+        _ ("Go on"),
+        NULL);
+}
 
-  return g_variant_lookup (answer, "declined", "b", &declined) && declined;
+static void
+show_unknown_back (Follow *self, GVariant *answer)
+{
+  self->answer = g_variant_ref (answer);
+  show (self,
+        STATE_UNKNOWN,
+        _ ("The terminal does not say whether money was given back"),
+        _ ("Do not give it back twice. Ask the terminal again."),
+        _ ("Ask the terminal again"),
+        _ ("Not now"));
+}
+
+static gboolean
+says (GVariant *answer, const char *what)
+{
+  gboolean said = FALSE;
+
+  return g_variant_lookup (answer, what, "b", &said) && said;
 }
 
 static gboolean
@@ -190,8 +215,15 @@ take_answer (Follow *self, GVariant *answer)
     show_other_card (self, answer);
     return;
   }
-  if (was_declined (answer)) {
-    show_declined_part (self, answer);
+  if (says (answer, "unknown")) {
+    show_unknown_back (self, answer);
+    return;
+  }
+  if (says (answer, "declined")) {
+    if (self->gives_back)
+      show_part_back (self, answer);
+    else
+      show_declined_part (self, answer);
     return;
   }
   self->answer = g_variant_ref (answer);
@@ -272,6 +304,13 @@ recovered_cb (GObject *source, GAsyncResult *result, gpointer data)
           _ ("It stands in the transaction now. Do not give it again."),
           _ ("Go on"),
           NULL);
+  else if (self->gives_back)
+    show (self,
+          STATE_REFUSED,
+          _ ("It was not given back"),
+          _ ("The terminal says so now. Try again, or give it back another way."),
+          _ ("Try again"),
+          _ ("Another way"));
   else
     show (self,
           STATE_REFUSED,

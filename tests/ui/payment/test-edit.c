@@ -205,10 +205,10 @@ test_excess_given_back_by_keys (void)
   ui_shell_free (ui);
 }
 
-/* Two chairs and the table, €887.00, all of it paid by card; @first: (nullable) of it by one card,
- * the rest by another.  The chairs are struck. */
+/* Two chairs and the table, €887.00, all of it paid by card; @first: (nullable) of it in a first
+ * go, the rest by the card that ends in @second.  The chairs are struck. */
 static UiShell *
-start_card_refund (const char *first)
+start_card_refund (const char *first, const char *second)
 {
   UiShell *ui = payment_start (1366, 768);
 
@@ -221,6 +221,7 @@ start_card_refund (const char *first)
   ui_shell_do (ui, "order.deposit_override", "{\"rate\": \"1\"}");
   if (first)
     ui_shell_do (ui, "pay.card", first);
+  pos_sim_terminal_set_card (payment_terminal (ui), "visa", second);
   save_and_edit (ui, "pay.card", "{\"balance\": \"pay-later\"}");
   strike (ui, "400214");
   payment_open (ui, "pay.card");
@@ -232,7 +233,7 @@ start_card_refund (const char *first)
 static void
 test_nobody_shows_the_card_that_paid (void)
 {
-  UiShell *ui = start_card_refund (NULL);
+  UiShell *ui = start_card_refund (NULL, "4242");
 
   pos_sim_terminal_set_delay (payment_terminal (ui), 60 * 1000);
   payment_tap_only (ui, "Give back €238.00 on the card");
@@ -248,7 +249,7 @@ test_nobody_shows_the_card_that_paid (void)
 static void
 test_card_does_not_give_back (void)
 {
-  UiShell *ui = start_card_refund (NULL);
+  UiShell *ui = start_card_refund (NULL, "4242");
 
   pos_sim_terminal_push (payment_terminal (ui), POS_SIM_TERMINAL_DECLINE);
   payment_tap (ui, "Give back €238.00 on the card");
@@ -264,12 +265,55 @@ test_card_does_not_give_back (void)
 static void
 test_cards_one_after_another (void)
 {
-  UiShell *ui = start_card_refund ("{\"amount\": \"849.00\"}");
+  UiShell *ui = start_card_refund ("{\"amount\": \"849.00\"}", "1881");
 
   payment_tap (ui, "Give back €38.00 on the card");
   g_assert_cmpint (payment_cart (ui)->due_now, ==, -20000);
   payment_tap (ui, "Give back €200.00 on the card");
   assert_saved (ui);
+  ui_shell_free (ui);
+}
+
+/* R9: what one card paid in two goes is given back in one. */
+static void
+test_one_card_that_paid_twice (void)
+{
+  UiShell *ui = start_card_refund ("{\"amount\": \"849.00\"}", "4242");
+
+  payment_tap (ui, "Give back €238.00 on the card");
+  assert_saved (ui);
+  ui_shell_free (ui);
+}
+
+static void
+test_part_that_does_not_go_back (void)
+{
+  UiShell *ui = start_card_refund ("{\"amount\": \"849.00\"}", "4242");
+
+  pos_sim_terminal_push (payment_terminal (ui), POS_SIM_TERMINAL_APPROVE);
+  pos_sim_terminal_push (payment_terminal (ui), POS_SIM_TERMINAL_DECLINE);
+  payment_tap (ui, "Give back €238.00 on the card");
+  payment_assert_shows (ui, "Only a part went back to the card");
+  payment_tap (ui, "Go on");
+  g_assert_cmpint (payment_cart (ui)->due_now, ==, -20000);
+  payment_tap (ui, "Give back €200.00 on the card");
+  assert_saved (ui);
+  ui_shell_free (ui);
+}
+
+/* Whether the second part went back is asked once more, and then it is known. */
+static void
+test_part_that_nobody_knows_of (void)
+{
+  UiShell *ui = start_card_refund ("{\"amount\": \"849.00\"}", "4242");
+
+  pos_sim_terminal_push (payment_terminal (ui), POS_SIM_TERMINAL_APPROVE);
+  pos_sim_terminal_push (payment_terminal (ui), POS_SIM_TERMINAL_UNKNOWN);
+  payment_tap (ui, "Give back €238.00 on the card");
+  payment_assert_shows (ui, "The terminal does not say whether money was given back");
+  g_assert_cmpint (payment_cart (ui)->due_now, ==, -20000);
+  payment_tap (ui, "Not now");
+  g_assert_cmpint (payment_cart (ui)->due_now, ==, -20000);
   ui_shell_free (ui);
 }
 
@@ -413,6 +457,10 @@ main (int argc, char **argv)
                    test_nobody_shows_the_card_that_paid);
   g_test_add_func ("/ui/payment/edit/refund-declined", test_card_does_not_give_back);
   g_test_add_func ("/ui/payment/edit/refund-of-two-cards", test_cards_one_after_another);
+  g_test_add_func ("/ui/payment/edit/refund-of-one-card-that-paid-twice",
+                   test_one_card_that_paid_twice);
+  g_test_add_func ("/ui/payment/edit/refund-in-part", test_part_that_does_not_go_back);
+  g_test_add_func ("/ui/payment/edit/refund-unknown-in-part", test_part_that_nobody_knows_of);
   g_test_add_func ("/ui/payment/edit/excess-kept", test_excess_kept);
   g_test_add_func ("/ui/payment/edit/excess-given-back", test_excess_given_back);
   g_test_add_func ("/ui/payment/edit/changed", test_line_changed);
