@@ -20,9 +20,14 @@ gboolean pos_item_check_limits (PosProduct *product, PosQuantity quantity, GErro
 /* Whether @product may be sold, and in that quantity: PRODUCT, QUANTITY. */
 gboolean pos_item_check (PosProduct *product, PosQuantity quantity, GError **error);
 
-/* Whether all that @cart sells may still be sold: what was blocked since it was added is not, but
- * what the saved order that it changes or hands over holds was sold before.
- * Errors: POS_ORDER_ERROR_PRODUCT, "reason": "blocked", with "line" and "next". */
+/* Whether what @line, and what was split off it, sells may still be sold: what was blocked since it
+ * was added is not, but as much as @saved (nullable), the order that @cart changes or hands over,
+ * holds of it was sold before.
+ * Errors: POS_ORDER_ERROR_PRODUCT, "reason": "blocked", with "line", "next" and, where some of it
+ * was sold before, the quantity that stays possible as "maximum_micro". */
+gboolean pos_item_check_line (
+    PosRegister *self, PosOrder *saved, PosOrder *cart, PosOrderLine *line, GError **error);
+/* The same of all lines. */
 gboolean pos_item_check_cart (PosRegister *self, PosOrder *cart, GError **error);
 
 /* A line of its own at the end.  Returns: (transfer none). */

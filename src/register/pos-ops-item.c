@@ -100,46 +100,6 @@ pos_item_check_limits (PosProduct *product, PosQuantity quantity, GError **error
   return TRUE;
 }
 
-static gboolean
-check_still_sold (PosRegister *self, PosOrderLine *line, GError **error)
-{
-  g_autoptr (PosProduct) product =
-      line->item ? pos_quick_find_product (self, line->item, NULL) : NULL;
-  g_autofree char *id = pos_id_dup_text (&line->id);
-
-  if (!product || !product->blocked)
-    return TRUE;
-  refuse_product (product, "blocked", "is blocked for sale", error);
-  if (error) {
-    pos_error_add_detail (*error, "line", g_variant_new_string (id));
-    pos_error_add_detail (*error, "next", g_variant_new_string ("line.void"));
-  }
-  return FALSE;
-}
-
-/* Also what was split off it since. */
-static gboolean
-was_sold (PosOrder *saved, PosOrderLine *line)
-{
-  return pos_order_find_line (saved, &line->id) ||
-         (!pos_id_is_none (&line->group) && pos_order_find_line (saved, &line->group));
-}
-
-gboolean
-pos_item_check_cart (PosRegister *self, PosOrder *cart, GError **error)
-{
-  g_autoptr (PosOrder) saved =
-      cart->flow_revision > 0 ? pos_quick_get_order (self, &cart->id, NULL) : NULL;
-
-  POS_LIST_FOREACH (PosOrderLine, line, cart->lines)
-  {
-    if (pos_order_line_is_active (line) && !pos_order_line_is_return (line) &&
-        !(saved && was_sold (saved, line)) && !check_still_sold (self, line, error))
-      return FALSE;
-  }
-  return TRUE;
-}
-
 /* T-7, P-23: what the product or one of its categories bars. */
 static void
 set_bars (PosRegister *self, PosProduct *product, PosOrderLine *line)

@@ -93,7 +93,7 @@ set_saved_quantity (PosRun *run, PosOrderLine *line, PosQuantity quantity, GErro
         order, line, (PosQuantity){now - quantity.micro}, error);
   pos_concessions_extend (line, (PosQuantity){now}, quantity);
   line->ordered.micro += quantity.micro - now;
-  return TRUE;
+  return pos_item_check_line (pos_run_get_register (run), saved, order, line, error);
 }
 
 /* A line that this edit gave up, named by whoever takes that back.  Returns: (nullable) */
