@@ -314,7 +314,8 @@ pos_deposit_get_parts (PosOrder *order, PosDepositParts *parts)
 
   get_groups (order, groups);
   pos_minor_allocate (order->deposit_required, groups, now, 2);
-  parts->carry_out = pos_totals_get_open_carry_out (order);
+  parts->returned = pos_totals_get_open_returned (order);
+  parts->carry_out = pos_totals_get_open_carry_out (order) - parts->returned;
   parts->ship = (PosDepositPart){groups[0], now[0]};
   parts->pick_up = (PosDepositPart){groups[1], now[1]};
 }

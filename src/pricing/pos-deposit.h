@@ -48,6 +48,7 @@ typedef struct {
 } PosDepositPart;
 typedef struct {
   gint64 carry_out; /* leaves today, paid in full */
+  gint64 returned;  /* comes back today: 0 or below */
   PosDepositPart ship;
   PosDepositPart pick_up;
 } PosDepositParts;

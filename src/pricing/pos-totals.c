@@ -124,6 +124,15 @@ charge_is_deferred (PosOrder *order, PosCharge *charge)
   return line && pos_order_line_is_deferred (line);
 }
 
+/* Also what the return costs: it lies on the line that comes back. */
+static gboolean
+is_returned (PosOrder *order, PosCharge *charge)
+{
+  PosOrderLine *line = pos_order_find_line (order, &charge->line);
+
+  return !pos_id_is_none (&charge->original) || (line && pos_order_line_is_return (line));
+}
+
 gint64
 pos_totals_get_open_carry_out (PosOrder *order)
 {
@@ -137,6 +146,24 @@ pos_totals_get_open_carry_out (PosOrder *order)
   POS_LIST_FOREACH (PosCharge, charge, order->charges)
   {
     if (charge->origin != POS_CHARGE_CANCELLATION && !charge_is_deferred (order, charge))
+      sum += pos_totals_get_charge_open (charge);
+  }
+  return sum;
+}
+
+gint64
+pos_totals_get_open_returned (PosOrder *order)
+{
+  gint64 sum = 0;
+
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    if (pos_order_line_is_return (line))
+      sum += pos_totals_get_line_open (order, line);
+  }
+  POS_LIST_FOREACH (PosCharge, charge, order->charges)
+  {
+    if (is_returned (order, charge))
       sum += pos_totals_get_charge_open (charge);
   }
   return sum;
@@ -165,10 +192,11 @@ add_line (Sums *sums, PosOrder *order, PosOrderLine *line)
   add (sums, &sums->discount, line->discount);
   add (sums, &sums->tax, line->tax);
   add (sums, &sums->total, line->total);
-  add (sums, deferred ? &sums->deferred : &sums->carry_out, line->total);
   add (sums, &sums->invoiced, pos_totals_get_line_invoiced (order, line));
   if (pos_order_line_is_return (line))
     add (sums, &sums->returned, line->total);
+  else
+    add (sums, deferred ? &sums->deferred : &sums->carry_out, line->total);
   if (deferred)
     add (sums, &sums->open, pos_totals_get_line_open (order, line));
 }
@@ -182,11 +210,12 @@ add_charge (Sums *sums, PosOrder *order, PosCharge *charge)
   add (sums, &sums->tax, charge->tax);
   add (sums, &sums->total, charge->total);
   add (sums, &sums->invoiced, charge->invoiced);
-  if (!pos_id_is_none (&charge->original))
-    add (sums, &sums->returned, charge->total);
   if (charge->origin == POS_CHARGE_CANCELLATION)
     return;
-  add (sums, deferred ? &sums->deferred : &sums->carry_out, charge->total);
+  if (is_returned (order, charge))
+    add (sums, &sums->returned, charge->total);
+  else
+    add (sums, deferred ? &sums->deferred : &sums->carry_out, charge->total);
   if (deferred)
     add (sums, &sums->open, pos_totals_get_charge_open (charge));
 }

@@ -11,6 +11,8 @@
  *   total            what the customer pays altogether
  *                    = goods − discount + charge_total (+ tax when it comes on top)
  *   carry_out        T_co: carry-out lines with their charges, tax included; of a plain sale all
+ *                    that is sold.  What comes back is in return_total only, so that
+ *                    total = carry_out + deferred + return_total + a cancellation charge
  *   deferred         T_def: the other lines with their charges, and header charges (M1)
  *   open_total       the part of deferred that is not invoiced.  A cancellation charge is in
  * neither deposit_required what the rules or the override ask for the open part (M1, M5, M8)
@@ -18,7 +20,8 @@
  *   deposit_applied  consumed by invoices; in a hand-over or cancel cart with what it will consume
  *   authorized       reserved on cards for the balance, less what was captured
  *   invoiced_total   Σ invoiced parts of lines and charges
- *   return_total     Σ returned lines and the charges that go back with them, negative
+ *   return_total     Σ returned lines with their charges, those that go back and what the return
+ *                    costs, negative
  *   paid             money received less money returned, with the payments of the open cart
  *   due_now          what the cart still has to collect; negative: to give back.  0 at rest
  *   balance          what remains open when due_now has been settled:
@@ -39,8 +42,10 @@ gboolean pos_totals_settle (PosOrder *order, GError **error);
  * order is charged leaves along. */
 gboolean pos_totals_carries_the_last (PosOrder *order);
 
-/* Carry-out value not yet invoiced: what leaves with this cart. */
+/* Carry-out value not yet invoiced, less what comes back: what this cart settles in full. */
 gint64 pos_totals_get_open_carry_out (PosOrder *order);
+/* The part of it that comes back, with its charges: 0 or below. */
+gint64 pos_totals_get_open_returned (PosOrder *order);
 
 /* Payments of the open cart (revision 0, authorized or captured): money in less money out. */
 gint64 pos_totals_get_tendered (PosOrder *order);

@@ -54,9 +54,12 @@ def add_up(order):
     agree('lines and charges', total_of(lines, 'net') + totals['charges'], totals['total'])
     agree('charges', totals['charges'], total_of(order['charges'], 'amount'))
     cancelling = [charge for charge in order['charges'] if charge['origin'] == 'cancellation']
-    agree('now, later and for cancelling',
-          totals['carry_out'] + totals['deferred'] + total_of(cancelling, 'amount'),
+    agree('now, later, back and for cancelling',
+          totals['carry_out'] + totals['deferred'] + totals['returned'] +
+          total_of(cancelling, 'amount'),
           totals['total'])
+    if totals['carry_out'] < 0 or totals['deferred'] < 0 or totals['returned'] > 0:
+        raise Disagreement('what leaves is below zero, or what comes back above: %s' % totals)
     for line in lines:
         ordered = money(line['ordered'])
         parts = [money(line[part]) for part in ('open', 'invoiced', 'cancelled')]

@@ -131,6 +131,8 @@ add_order_parts (PosPaymentParts *self, const PosPaymentFacts *facts)
     add_part (self, POS_LOOK_INTENT_CARRY, facts->parts.carry_out, _ ("Paid in full today"));
   add_order_part (self, facts, &facts->parts.ship, TRUE);
   add_order_part (self, facts, &facts->parts.pick_up, FALSE);
+  if (facts->parts.returned != 0)
+    add_sum (self, _ ("Returned"), facts->parts.returned, FALSE);
   if (facts->cancellation > 0)
     add_sum (self, _ ("Cancellation charge"), facts->cancellation, FALSE);
   if (facts->kept > 0)

@@ -46,6 +46,7 @@ static const PosTotalsValue usual_right[] = {
 };
 /* What makes the parts add up; shown in carts that have it, whatever the document says. */
 static const PosTotalsValue always_right[] = {
+    POS_TOTALS_RETURNED,
     POS_TOTALS_HANDED_OVER,
     POS_TOTALS_DEPOSIT_APPLIED,
     POS_TOTALS_DEPOSIT_KEPT,

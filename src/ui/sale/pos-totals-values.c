@@ -21,6 +21,7 @@ static const char *const nicks[POS_TOTALS_N_VALUES] = {
     [POS_TOTALS_DEPOSIT_HELD] = "deposit_held",
     [POS_TOTALS_DUE_NOW] = "due_now",
     [POS_TOTALS_CARRY_OUT] = "carry_out",
+    [POS_TOTALS_RETURNED] = "returned",
     [POS_TOTALS_DEPOSIT_REQUIRED] = "deposit_required",
     [POS_TOTALS_LINE_COUNT] = "line_count",
     [POS_TOTALS_ITEM_COUNT] = "item_count",
@@ -150,6 +151,8 @@ make_caption (PosSaleState *state, PosTotalsValue value)
     return g_strdup (order->due_now < 0 ? _ ("Refund due") : _ ("Due today"));
   case POS_TOTALS_CARRY_OUT:
     return g_strdup (_ ("Carry out in full"));
+  case POS_TOTALS_RETURNED:
+    return g_strdup (_ ("Returned"));
   case POS_TOTALS_DEPOSIT_REQUIRED:
     return make_deposit_caption (state, order);
   case POS_TOTALS_LINE_COUNT:
@@ -220,8 +223,11 @@ get_amount (PosSaleState *state, PosTotalsValue value, gint64 *amount)
     *amount = ABS (order->due_now);
     return TRUE;
   case POS_TOTALS_CARRY_OUT:
-    *amount = pos_totals_get_open_carry_out (order);
+    *amount = pos_totals_get_open_carry_out (order) - pos_totals_get_open_returned (order);
     return *amount != 0;
+  case POS_TOTALS_RETURNED:
+    *amount = pos_totals_get_open_returned (order);
+    return ordered && *amount != 0;
   case POS_TOTALS_DEPOSIT_REQUIRED:
     *amount = order->deposit_required;
     return pos_order_flow_is_building (order->flow) && order->type == POS_ORDER_TYPE_SALES_ORDER;

@@ -65,6 +65,31 @@ test_exchange (void)
   ui_shell_free (ui);
 }
 
+/* What comes back is no part of what is carried out, and the parts add up to what is due. */
+static void
+test_exchange_for_an_order (void)
+{
+  UiShell *ui = ui_shell_new (1366, 768);
+
+  pos_sale_add (ui->shell);
+  pos_payment_add (ui->shell);
+  ui_shell_start (ui);
+  ui_shell_sign_in_as (ui, "tom", "2468");
+  exchange (ui);
+  ui_hands_tap (ui, "Done");
+  ui_shell_do (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
+  ui_shell_do (ui,
+               "order.pickup_all",
+               "{\"store\": \"S2\", \"date\": \"2026-05-16\", \"slot\": \"10:00-12:00\"}");
+  g_assert_false (ui_hands_shows (ui, "Carry out in full"));
+  g_assert_true (ui_hands_shows (ui, "−€1,249.00"));
+  g_assert_true (ui_hands_shows (ui, "Refund due"));
+  ui_hands_open (ui, "pay.cash", NULL);
+  g_assert_true (ui_hands_shows (ui, "−€1,249.00"));
+  look_at (ui, "returns-exchange-order-paid");
+  ui_shell_free (ui);
+}
+
 /* The button of the layout leads to the page, also while something is sold already. */
 static void
 test_button (void)
@@ -113,6 +138,7 @@ main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/returns/exchange", test_exchange);
+  g_test_add_func ("/ui/returns/exchange-for-an-order", test_exchange_for_an_order);
   g_test_add_func ("/ui/returns/return-alone", test_return_alone);
   g_test_add_func ("/ui/returns/button", test_button);
   g_test_add_func ("/ui/returns/payment", test_payment);
