@@ -244,8 +244,6 @@ split_run (PosRun *run, GError **error)
   pos_run_get_number (run, "quantity", &part.micro);
   if (pos_order_line_is_return (line))
     return refuse_returned (error);
-  if (line->cancelled.micro > 0)
-    return refuse_processed (line, error);
   if (!check_part (self, line, part, error))
     return FALSE;
 
