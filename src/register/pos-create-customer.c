@@ -2,6 +2,7 @@
 /* pos-create-customer.c — see the header. */
 #include "register/pos-create-customer.h"
 #include "base/pos-error.h"
+#include "register/pos-creation-failure.h"
 #include "register/pos-register-private.h"
 #include "wire/pos-protocol.h"
 #include "wire/pos-wire-calls.h"
@@ -48,7 +49,7 @@ fail (GTask *task, const GError *cause)
       POS_SYNC_ERROR,
       cause->domain == POS_SYNC_ERROR ? cause->code : POS_SYNC_ERROR_SERVER,
       g_variant_new_parsed ("{'creation': <'failed'>, 'customer': <true>, 'reason': <%s>}",
-                            cause->message),
+                            pos_creation_failure_explain (cause)),
       "Headquarters did not create the customer: %s",
       cause->message);
   g_task_return_error (task, error);

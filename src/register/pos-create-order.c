@@ -4,6 +4,7 @@
 #include "base/pos-error.h"
 #include "pricing/pos-commitment.h"
 #include "register/pos-commit-draft.h"
+#include "register/pos-creation-failure.h"
 #include "register/pos-quick.h"
 #include "register/pos-register-private.h"
 #include "store/pos-outbox-table.h"
@@ -60,7 +61,7 @@ question_free (gpointer data)
 }
 
 static void
-fail (GTask *task, int code, const char *reason)
+fail (GTask *task, int code, const char *reason, const char *message)
 {
   GError *error = NULL;
 
@@ -69,7 +70,7 @@ fail (GTask *task, int code, const char *reason)
                  code,
                  g_variant_new_parsed ("{'creation': <'failed'>, 'reason': <%s>}", reason),
                  "Headquarters did not create the order: %s",
-                 reason);
+                 message);
   g_task_return_error (task, error);
 }
 
@@ -91,15 +92,21 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!created) {
     fail (task,
           error->domain == POS_SYNC_ERROR ? error->code : POS_SYNC_ERROR_SERVER,
+          pos_creation_failure_explain (error),
           error->message);
   } else if (!pos_id_equal (&created->order, &order->id) ||
              created->attempt != question->creation->attempt ||
              (is_answered (created) && !created->number)) {
-    fail (task, POS_SYNC_ERROR_PROTOCOL, "Headquarters answered another question");
+    fail (task,
+          POS_SYNC_ERROR_PROTOCOL,
+          "Headquarters has a problem.",
+          "it answered another question");
   } else if (!is_answered (created)) {
+    const char *reason = pos_text_or (created->reason, "no reason given");
     fail (task,
           created->result == POS_ACK_REJECTED ? POS_SYNC_ERROR_REJECTED : POS_SYNC_ERROR_CONFLICT,
-          pos_text_or (created->reason, "no reason given"));
+          reason,
+          reason);
   } else {
     pos_text_set (&order->number, created->number);
     order->status = pos_commitment_derive_status (order);
