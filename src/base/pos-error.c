@@ -129,6 +129,7 @@ static const char *const sync_codes[] = {
     "server",
     "not-found",
     "not-trusted",
+    "certificate-ended",
 };
 static const char *const device_codes[] = {
     "unreachable",

@@ -109,7 +109,8 @@ typedef enum {
   POS_SYNC_ERROR_PROTOCOL,
   POS_SYNC_ERROR_SERVER,
   POS_SYNC_ERROR_NOT_FOUND,
-  POS_SYNC_ERROR_NOT_TRUSTED, /* who answers cannot show that it is headquarters */
+  POS_SYNC_ERROR_NOT_TRUSTED,       /* who answers cannot show that it is headquarters */
+  POS_SYNC_ERROR_CERTIFICATE_ENDED, /* our own: nobody takes it any more */
 } PosSyncError;
 
 /* Devices: domain "device".  UNKNOWN means the device may have acted: ask it before going on. */

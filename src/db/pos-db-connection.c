@@ -99,6 +99,17 @@ configure_engine (gpointer data)
   return NULL;
 }
 
+/* The index of the log is kept in memory; and where nothing is locked, a disk that refuses writes
+ * need not take a lock either. */
+#define WITHOUT_LOCKS "unix-none"
+
+static gboolean
+be_alone (PosDbConnection *self, GError **error)
+{
+  return self->mode != POS_DB_CONNECTION_ALONE ||
+         pos_db_connection_exec (self, "PRAGMA locking_mode = EXCLUSIVE", error);
+}
+
 PosDbConnection *
 pos_db_connection_open (const char *path, const char *vfs, PosDbConnectionMode mode, GError **error)
 {
@@ -115,6 +126,8 @@ pos_db_connection_open (const char *path, const char *vfs, PosDbConnectionMode m
   self->owner = g_thread_self ();
   self->statements = pos_db_statement_cache_new ();
 
+  if (mode == POS_DB_CONNECTION_ALONE && !vfs)
+    vfs = WITHOUT_LOCKS;
   int rc = sqlite3_open_v2 (uri, &self->handle, flags, vfs);
   if (rc != SQLITE_OK) {
     pos_db_connection_fail (self, rc, "open", error);
@@ -125,7 +138,10 @@ pos_db_connection_open (const char *path, const char *vfs, PosDbConnectionMode m
   sqlite3_busy_timeout (self->handle, PATIENCE_MS);
   for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
     sqlite3_limit (self->handle, limits[i].limit, limits[i].value);
-  return self;
+  if (be_alone (self, error))
+    return self;
+  pos_db_connection_close (self, FALSE);
+  return NULL;
 }
 
 static gboolean

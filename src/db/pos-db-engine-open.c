@@ -35,7 +35,7 @@ inspect (PosDbEngine *self, PosDbConnectionMode mode, GError **error)
     return FALSE;
 
   gboolean ok = TRUE;
-  if (mode != POS_DB_CONNECTION_READER && mode != POS_DB_CONNECTION_IMMUTABLE &&
+  if ((mode == POS_DB_CONNECTION_WRITER || mode == POS_DB_CONNECTION_MAKER) &&
       sqlite3_db_readonly (connection->handle, "main") == 1)
     ok = pos_set_error (
         error, POS_DB_ERROR, POS_DB_ERROR_READ_ONLY, NULL, "%s cannot be written", self->path);
@@ -85,8 +85,7 @@ look (PosDbEngine *self, GError **error)
   if (!self->options.look || self->version == 0 ||
       self->version != pos_db_migrate_known (&self->options, NULL))
     return TRUE;
-  connection =
-      pos_db_connection_open (self->path, self->options.vfs, POS_DB_CONNECTION_READER, error);
+  connection = pos_db_connection_open (self->path, self->options.vfs, self->reader_mode, error);
   if (!connection)
     return FALSE;
   if (pos_db_file_has_log (self->path))
@@ -150,15 +149,19 @@ may_be_unwritable (const GError *error)
          g_error_matches (error, POS_DB_ERROR, POS_DB_ERROR_FULL);
 }
 
-/* First with the log, which may hold the newest orders; a file system that lets nobody map the
- * log's index leaves only the file itself. */
+/* First with the log, which may hold the newest orders, if need be with an index of it that is in
+ * memory only; where the log cannot be read either, the file itself is left. */
 static gboolean
 open_read_only (PosDbEngine *self, GError **error)
 {
+  static const PosDbConnectionMode modes[] = {POS_DB_CONNECTION_READER, POS_DB_CONNECTION_ALONE};
+
   g_atomic_int_set (&self->read_only, TRUE);
-  self->reader_mode = POS_DB_CONNECTION_READER;
-  if (inspect (self, self->reader_mode, NULL))
-    return look (self, error);
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++) {
+    self->reader_mode = modes[i];
+    if (inspect (self, self->reader_mode, NULL))
+      return look (self, error);
+  }
   self->reader_mode = POS_DB_CONNECTION_IMMUTABLE;
   self->without_log = pos_db_file_has_log (self->path);
   return inspect (self, self->reader_mode, error);
@@ -202,13 +205,17 @@ open_again (PosDbEngine *self)
 void
 pos_db_engine_try_writing (PosDbEngine *self)
 {
+  PosDbConnectionMode mode = self->reader_mode;
+
   if (!self->read_only || self->options.beside || self->without_log)
     return;
   pos_db_engine_close_connections (self);
+  self->reader_mode = POS_DB_CONNECTION_READER;
   if (open_again (self)) {
     g_message ("%s is open for writing again", self->path);
-    self->reader_mode = POS_DB_CONNECTION_READER;
     g_atomic_int_set (&self->read_only, FALSE);
+  } else {
+    self->reader_mode = mode;
   }
   g_rw_lock_writer_unlock (&self->gate);
 }

@@ -157,6 +157,7 @@ status_of_sync_error (int code)
     return POS_HQ_REFUSED;
   case POS_SYNC_ERROR_PROTOCOL:
     return POS_HQ_BAD_REQUEST;
+  case POS_SYNC_ERROR_CERTIFICATE_ENDED: /* a hub's own */
   case POS_SYNC_ERROR_OFFLINE:
   case POS_SYNC_ERROR_TIMEOUT:
   case POS_SYNC_ERROR_SERVER:

@@ -38,7 +38,8 @@ give_enrolled (PosHub *self)
 static gboolean
 is_unknown (const GError *failure)
 {
-  return g_error_matches (failure, POS_SYNC_ERROR, POS_SYNC_ERROR_AUTH);
+  return g_error_matches (failure, POS_SYNC_ERROR, POS_SYNC_ERROR_AUTH) ||
+         g_error_matches (failure, POS_SYNC_ERROR, POS_SYNC_ERROR_CERTIFICATE_ENDED);
 }
 
 static void

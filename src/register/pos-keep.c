@@ -279,7 +279,9 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
 static gboolean
 has_nothing_to_keep (PosRun *run)
 {
-  return run->quiet && !run->order && !run->commit && !run->clear && run->writes->len == 0 &&
+  gboolean quiet = run->quiet || run->operation->looks;
+
+  return quiet && !run->order && !run->commit && !run->clear && run->writes->len == 0 &&
          run->beside->len == 0;
 }
 

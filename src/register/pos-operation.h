@@ -81,6 +81,7 @@ typedef struct {
   const char *icon;
   const char *accelerator; /* %NULL: none */
   PosNeeds needs;
+  gboolean looks; /* never keeps anything, so that it works beside a disk that keeps nothing */
   PosPlace place;
   PosOfflinePolicy offline;
   const char *permission; /* %NULL: everybody who is signed in */

@@ -483,6 +483,7 @@ const PosOperation pos_ops_customer[] = {
         .icon = "pos-users-symbolic",
         .accelerator = "F3",
         .needs = POS_NEEDS_WORKER,
+        .looks = TRUE,
         .place = POS_PLACE_TRANSACTION | POS_PLACE_WELCOME,
         .params = search_params,
         .result = "customers, next",

@@ -60,6 +60,7 @@ const PosOperation pos_ops_edit[] = {
         .description = N_ ("What the order was, what it will be, and the difference"),
         .icon = "pos-swap-symbolic",
         .needs = POS_NEEDS_WORKER | POS_NEEDS_CART,
+        .looks = TRUE,
         .place = POS_PLACE_TRANSACTION,
         .params = no_params,
         .result = "before, after: totals; difference: total, tax, charges, discount, "

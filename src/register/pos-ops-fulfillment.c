@@ -291,6 +291,7 @@ const PosOperation pos_ops_fulfillment[] = {
         .icon = "pos-package-symbolic",
         .accelerator = "<Control>o",
         .needs = POS_NEEDS_WORKER,
+        .looks = TRUE,
         .place = POS_PLACE_TRANSACTION | POS_PLACE_WELCOME,
         .offline = POS_OFFLINE_LOCAL,
         .permission = "order.fulfill",

@@ -102,6 +102,7 @@ const PosOperation pos_ops_journal[] = {
         .description = N_ ("Look at what this register printed, print it again, start a return"),
         .icon = "pos-book-symbolic",
         .needs = POS_NEEDS_WORKER,
+        .looks = TRUE,
         .place = POS_PLACE_TRANSACTION | POS_PLACE_WELCOME,
         .offline = POS_OFFLINE_LOCAL,
         .permission = "journal.view",

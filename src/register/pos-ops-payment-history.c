@@ -86,6 +86,7 @@ const PosOperation pos_ops_payment_history[] = {
         .description = N_ ("What was paid, given back and reserved for an order"),
         .icon = "pos-wallet-symbolic",
         .needs = POS_NEEDS_WORKER,
+        .looks = TRUE,
         .place = POS_PLACE_TRANSACTION,
         .offline = POS_OFFLINE_LOCAL,
         .permission = "order.retrieve",

@@ -332,6 +332,7 @@ const PosOperation pos_ops_recall[] = {
         .icon = "pos-recall-symbolic",
         .accelerator = "F5",
         .needs = POS_NEEDS_WORKER,
+        .looks = TRUE,
         .place = POS_PLACE_TRANSACTION | POS_PLACE_WELCOME,
         .offline = POS_OFFLINE_LOCAL,
         .permission = "order.retrieve",

@@ -223,6 +223,7 @@ const PosOperation pos_ops_shift[] = {
         .description = N_ ("What was put into the drawer, taken out and counted"),
         .icon = "pos-clock-symbolic",
         .needs = POS_NEEDS_WORKER,
+        .looks = TRUE,
         .place = POS_PLACE_PAGE,
         .params = look_params,
         .result =

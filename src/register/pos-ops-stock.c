@@ -158,6 +158,7 @@ const PosOperation pos_ops_stock[] = {
         .description = N_ ("Show where a product lies, and have it picked up or shipped there"),
         .icon = "pos-warehouse-symbolic",
         .needs = POS_NEEDS_WORKER,
+        .looks = TRUE,
         .place = POS_PLACE_TRANSACTION | POS_PLACE_WELCOME,
         .offline = POS_OFFLINE_LOCAL,
         .params = lookup_params,

@@ -287,6 +287,7 @@ const PosOperation pos_ops_sync[] = {
         .description = N_ ("What waits for headquarters, what it refuses, and what works now"),
         .icon = "pos-cloud-symbolic",
         .needs = POS_NEEDS_NOTHING,
+        .looks = TRUE,
         .place = POS_PLACE_TRANSACTION | POS_PLACE_WELCOME,
         .offline = POS_OFFLINE_LOCAL,
         .result =

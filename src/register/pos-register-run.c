@@ -202,6 +202,18 @@ check_call (PosRegister *self,
          pos_register_check_needs (self, operation->needs, error);
 }
 
+/* Nothing changes before the disk has said what became of the last step; looking goes on. */
+static gboolean
+is_sure (PosRegister *self, const PosOperation *operation, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (self->running || pos_keep_resolve_doubt (self, &failure) || (operation && operation->looks))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 void
 pos_register_run_async (PosRegister *self,
                         const char *key,
@@ -220,8 +232,7 @@ pos_register_run_async (PosRegister *self,
   g_task_set_source_tag (task, pos_register_run_async);
   /* What has been approved by a person or captured on a card is done: too late to cancel. */
   g_task_set_check_cancellable (task, FALSE);
-  if ((!self->running && !pos_keep_resolve_doubt (self, &error)) ||
-      !check_call (self, key, operation, given, &error)) {
+  if (!is_sure (self, operation, &error) || !check_call (self, key, operation, given, &error)) {
     g_task_return_error (task, error);
     return;
   }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-http-transport.c — libsoup's client with our limits: time, size, trust. */
 #include "sync/pos-http-transport.h"
+#include "base/pos-clock.h"
 #include "base/pos-error.h"
 #include "sync/pos-http-lines.h"
 #include "wire/pos-protocol.h"
@@ -13,6 +14,7 @@ struct _PosHttpTransport {
   PosTransport parent_instance;
   char *base; /* without a slash at its end */
   PosHttpLines *lines;
+  gboolean refused; /* by who can show that he is headquarters: he said that he knows us not */
 };
 
 G_DEFINE_FINAL_TYPE (PosHttpTransport, pos_http_transport, POS_TYPE_TRANSPORT)
@@ -28,7 +30,9 @@ typedef struct {
   gulong caller_handler;
   guint timer;
   gboolean timed_out;
-  gboolean outdated; /* the other side speaks a TLS that is too old */
+  gboolean outdated;   /* the other side speaks a TLS that is too old */
+  GTlsConnection *tls; /* (nullable): of a new connection */
+  PosIdentity *shown;  /* (nullable): by what we say who we are */
 } Request;
 
 static void
@@ -42,9 +46,55 @@ request_free (Request *request)
   g_clear_object (&request->stream);
   g_signal_handlers_disconnect_by_data (request->message, request);
   g_clear_object (&request->message);
+  g_clear_object (&request->tls);
+  g_clear_object (&request->shown);
   pos_http_line_give_back (request->line);
   g_byte_array_unref (request->body);
   g_free (request);
+}
+
+/* Whether the handshake came as far as the other side's certificate, and that is headquarters'. */
+static gboolean
+is_headquarters (const Request *request)
+{
+  return request->tls && g_tls_connection_get_peer_certificate (request->tls) &&
+         g_tls_connection_get_peer_certificate_errors (request->tls) == 0 && !request->outdated;
+}
+
+/* TLS is checked by the system's clock, whatever ours says. */
+static gboolean
+has_ended (PosIdentity *identity)
+{
+  g_autoptr (PosClock) clock = pos_clock_new_system ();
+
+  return pos_identity_has_ended (identity, pos_clock_get_now (clock));
+}
+
+/* Headquarters ends a connection on which it does not like who we are.  It says so, but on what
+ * breaks first its word may be lost: whoever heard it once understands the next time, too. */
+static PosSyncError
+judge_break (PosHttpTransport *self, const Request *request, const GError *failure)
+{
+  if (!request->shown)
+    return POS_SYNC_ERROR_OFFLINE;
+  if (has_ended (request->shown))
+    return POS_SYNC_ERROR_CERTIFICATE_ENDED;
+  self->refused |= g_error_matches (failure, G_TLS_ERROR, G_TLS_ERROR_MISC);
+  return self->refused ? POS_SYNC_ERROR_AUTH : POS_SYNC_ERROR_OFFLINE;
+}
+
+static PosSyncError
+judge (PosHttpTransport *self, const Request *request, const GError *failure)
+{
+  if (request->timed_out || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+    return POS_SYNC_ERROR_TIMEOUT;
+  if (is_headquarters (request))
+    return judge_break (self, request, failure);
+  /* A connection that breaks before anybody showed who he is says nothing about him. */
+  if (request->outdated || (failure->domain == G_TLS_ERROR && failure->code != G_TLS_ERROR_EOF &&
+                            failure->code != G_TLS_ERROR_NOT_TLS))
+    return POS_SYNC_ERROR_NOT_TRUSTED;
+  return POS_SYNC_ERROR_OFFLINE;
 }
 
 /* libsoup's words become ours: nobody there, too slow, not ours to know. */
@@ -52,14 +102,11 @@ static void
 return_failure (GTask *task, const GError *failure)
 {
   Request *request = g_task_get_task_data (task);
-  PosSyncError code = POS_SYNC_ERROR_OFFLINE;
+  PosSyncError code = judge (g_task_get_source_object (task), request, failure);
   GError *error = NULL;
 
-  if (request->outdated || (failure->domain == G_TLS_ERROR && failure->code != G_TLS_ERROR_EOF))
-    code = POS_SYNC_ERROR_NOT_TRUSTED;
-  if (request->timed_out || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_TIMED_OUT)) {
-    code = POS_SYNC_ERROR_TIMEOUT;
-  } else if (!request->outdated && g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
+  if (code != POS_SYNC_ERROR_TIMEOUT && !request->outdated &&
+      g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
     g_task_return_error (task, g_error_copy (failure));
     return;
   }
@@ -70,11 +117,13 @@ return_failure (GTask *task, const GError *failure)
 static void
 return_answer (GTask *task)
 {
+  PosHttpTransport *self = g_task_get_source_object (task);
   Request *request = g_task_get_task_data (task);
   SoupMessageHeaders *headers = soup_message_get_response_headers (request->message);
   g_autoptr (GBytes) body = g_bytes_new (
       request->body->data ? (gconstpointer)request->body->data : "", request->body->len);
 
+  self->refused = FALSE;
   g_task_return_pointer (task,
                          pos_answer_new (soup_message_get_status (request->message),
                                          soup_message_headers_get_content_type (headers, NULL),
@@ -150,13 +199,16 @@ on_time_up (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* GIO would speak TLS 1.0, too.  Nothing was said yet when the handshake is over. */
+/* GIO would speak TLS 1.0, too.  Nothing was said yet when the handshake is over.  What breaks
+ * later than that is the same connection still. */
 static void
 on_network_event (SoupMessage *message,
                   GSocketClientEvent event,
                   GIOStream *stream,
                   Request *request)
 {
+  if (event == G_SOCKET_CLIENT_TLS_HANDSHAKING && G_IS_TLS_CONNECTION (stream))
+    g_set_object (&request->tls, G_TLS_CONNECTION (stream));
   if (event != G_SOCKET_CLIENT_TLS_HANDSHAKED || !G_IS_TLS_CONNECTION (stream) ||
       g_tls_connection_get_protocol_version (G_TLS_CONNECTION (stream)) >=
           G_TLS_PROTOCOL_VERSION_TLS_1_2)
@@ -207,7 +259,14 @@ body_unref (gpointer body, GClosure *closure)
 }
 
 /* Who enrolls shows no certificate: the one that he has may have ended, and a proxy would hang up
- * on it.  Nothing else is said on that connection. */
+ * on it. */
+static gboolean
+shows_identity (const char *path)
+{
+  return strcmp (path, POS_PATH_ENROLL) != 0;
+}
+
+/* Nothing else is said on that connection. */
 static void
 be_nobody (SoupMessage *message)
 {
@@ -225,7 +284,7 @@ message_new (PosHttpTransport *self, const char *method, const char *path, GByte
 
   if (!message)
     return NULL;
-  if (!strcmp (path, POS_PATH_ENROLL))
+  if (!shows_identity (path))
     be_nobody (message);
   else if (identity)
     soup_message_set_tls_client_certificate (message, pos_identity_get_certificate (identity));
@@ -267,6 +326,8 @@ pos_http_transport_send_async (PosTransport *transport,
     return;
   }
   request = request_new (pos_http_lines_take (self->lines), message, timeout, cancellable);
+  if (shows_identity (path))
+    g_set_object (&request->shown, pos_transport_get_identity (transport));
   g_task_set_task_data (task, request, (GDestroyNotify)request_free);
   soup_session_send_async (pos_http_line_get_session (request->line),
                            message,
@@ -290,6 +351,7 @@ pos_http_transport_identity_changed (PosTransport *transport)
   PosHttpTransport *self = POS_HTTP_TRANSPORT (transport);
   GTlsDatabase *authority = pos_identity_get_authority (pos_transport_get_identity (transport));
 
+  self->refused = FALSE;
   pos_http_lines_free (self->lines);
   self->lines = pos_http_lines_new (authority, POS_REQUEST_TIMEOUT);
 }

@@ -221,6 +221,15 @@ pos_identity_take (PosIdentity *self,
 }
 
 gboolean
+pos_identity_has_ended (PosIdentity *self, gint64 now)
+{
+  g_autoptr (GDateTime) until =
+      self->certificate ? g_tls_certificate_get_not_valid_after (self->certificate) : NULL;
+
+  return until && g_date_time_to_unix (until) * G_USEC_PER_SEC < now;
+}
+
+gboolean
 pos_identity_is_due (PosIdentity *self, gint64 now)
 {
   g_autoptr (GDateTime) from = NULL, until = NULL;

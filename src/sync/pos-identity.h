@@ -32,6 +32,8 @@ gboolean pos_identity_take (PosIdentity *self,
                             const char *certificate,
                             const char *authority,
                             GError **error);
+/* Whether @now is behind its end. */
+gboolean pos_identity_has_ended (PosIdentity *self, gint64 now);
 /* Whether a third of the certificate's life or less is left. */
 gboolean pos_identity_is_due (PosIdentity *self, gint64 now);
 

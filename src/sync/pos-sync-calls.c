@@ -88,7 +88,8 @@ means_offline (const GError *error)
 {
   return g_error_matches (error, POS_SYNC_ERROR, POS_SYNC_ERROR_OFFLINE) ||
          g_error_matches (error, POS_SYNC_ERROR, POS_SYNC_ERROR_TIMEOUT) ||
-         g_error_matches (error, POS_SYNC_ERROR, POS_SYNC_ERROR_NOT_TRUSTED);
+         g_error_matches (error, POS_SYNC_ERROR, POS_SYNC_ERROR_NOT_TRUSTED) ||
+         g_error_matches (error, POS_SYNC_ERROR, POS_SYNC_ERROR_CERTIFICATE_ENDED);
 }
 
 static void store_enrollment (GTask *task, PosEnrollment *enrollment);

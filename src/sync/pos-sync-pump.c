@@ -157,6 +157,7 @@ pos_sync_classify (const GError *error)
     return POS_FAILURE_TRANSIENT;
   switch ((PosSyncError)error->code) {
   case POS_SYNC_ERROR_AUTH:
+  case POS_SYNC_ERROR_CERTIFICATE_ENDED:
     return POS_FAILURE_AUTH;
   /* Nobody here can mend it, but the right one may be back in a moment. */
   case POS_SYNC_ERROR_NOT_TRUSTED:

@@ -121,6 +121,101 @@ without_a_reserve_it_is_over_at_once (void)
   tear_down (&self);
 }
 
+/* --- Started on it --- */
+
+/* A sale is stored, in the log only, and the machine is started anew: nothing is left of what was
+ * in memory, not even the log's index. */
+static void
+sell_and_lose_power (Small *self)
+{
+  static const char *const suffixes[] = {"", "-wal"};
+  g_autofree char *index = fixture_file (&self->on, "-shm");
+  char *contents[G_N_ELEMENTS (suffixes)];
+  gsize sizes[G_N_ELEMENTS (suffixes)];
+
+  self->on.options.allow_read_only = TRUE;
+  fixture_open (&self->on);
+  g_assert_true (pos_db_checkpoint_sync (self->on.db, NULL));
+  g_assert_true (add_sale (self->on.db, 1, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++) {
+    g_autofree char *path = fixture_file (&self->on, suffixes[i]);
+    g_assert_true (g_file_get_contents (path, &contents[i], &sizes[i], NULL));
+  }
+  fixture_close (&self->on);
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++) {
+    g_autofree char *path = fixture_file (&self->on, suffixes[i]);
+    g_assert_true (g_file_set_contents (path, contents[i], (gssize)sizes[i], NULL));
+    g_free (contents[i]);
+  }
+  g_assert_false (g_file_test (index, G_FILE_TEST_EXISTS));
+}
+
+/* What is in the log is read, nothing can be sold, and afterwards it goes on by itself. */
+static void
+read_and_go_on (Small *self, void (*mend) (Small *self))
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture_open (&self->on);
+  g_assert_true (pos_db_is_read_only (self->on.db));
+  g_assert_cmpint (count_whole_sales (self->on.db), ==, 1);
+  g_assert_false (add_sale (self->on.db, 2, NULL));
+  g_assert_cmpint (count_whole_sales (self->on.db), ==, 1);
+  mend (self);
+  g_assert_true (add_sale (self->on.db, 2, &error));
+  g_assert_no_error (error);
+  g_assert_false (pos_db_is_read_only (self->on.db));
+  g_assert_cmpint (count_whole_sales (self->on.db), ==, 2);
+  fixture_close (&self->on);
+  fixture_open (&self->on);
+  g_assert_cmpint (count_whole_sales (self->on.db), ==, 2);
+  g_assert_true (is_sound (self->on.db));
+}
+
+static void
+make_room (Small *self)
+{
+  g_assert_cmpint (g_unlink (self->filler), ==, 0);
+}
+
+static void
+without_room_for_the_index_of_the_log (void)
+{
+  Small self = {0};
+
+  if (!set_up (&self, FALSE))
+    return;
+  sell_and_lose_power (&self);
+  fill (&self);
+  read_and_go_on (&self, make_room);
+  tear_down (&self);
+}
+
+static void
+remount (Small *self, gulong flags)
+{
+  g_assert_cmpint (mount (NULL, self->on.folder, NULL, MS_REMOUNT | flags, "size=8m"), ==, 0);
+}
+
+static void
+let_write (Small *self)
+{
+  remount (self, 0);
+}
+
+static void
+where_nobody_may_write (void)
+{
+  Small self = {0};
+
+  if (!set_up (&self, FALSE))
+    return;
+  sell_and_lose_power (&self);
+  remount (&self, MS_RDONLY);
+  read_and_go_on (&self, let_write);
+  tear_down (&self);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -129,5 +224,8 @@ main (int argc, char **argv)
   g_test_add_func ("/db/full/the_reserve_lets_sales_through", the_reserve_lets_sales_through);
   g_test_add_func ("/db/full/without_a_reserve_it_is_over_at_once",
                    without_a_reserve_it_is_over_at_once);
+  g_test_add_func ("/db/full/without_room_for_the_index_of_the_log",
+                   without_room_for_the_index_of_the_log);
+  g_test_add_func ("/db/full/where_nobody_may_write", where_nobody_may_write);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "pos-fault-vfs.h"
 #include "register-fixture.h"
 #include "register/pos-import.h"
+#include "register/pos-register-private.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -202,6 +203,46 @@ shows_what_is_there (Shop *self, gconstpointer tapped)
 static const Tap add = {"item.add", "{\"item\": \"B\"}"};
 static const Tap pay = {"pay.cash", "{}"};
 
+/* The disk goes for good while a sale is kept: nobody knows whether it has it.  Who looks finds
+ * what there is, who changes anything waits until the disk has said so. */
+static void
+looking_goes_on_in_doubt (Shop *self, gconstpointer data)
+{
+  static const Tap looks[] = {
+      {"customer.search", "{\"text\": \"cor\"}"},
+      {"item.search", "{\"text\": \"sofa\"}"},
+      {"item.price_check", "{\"item\": \"A\"}"},
+      {"order.recall", "{}"},
+      {"stock.lookup", "{\"item\": \"A\"}"},
+      {"shift.get", "{}"},
+      {"sync.status", "{}"},
+  };
+  guint n_doubts = 0;
+
+  for (guint nth = 1; nth <= 2; nth++) {
+    g_autoptr (PosCrashDisk) disk = pos_crash_disk_copy (self->disk, nth, NULL);
+    g_autoptr (PosFaultVfs) faults = pos_fault_vfs_new (pos_crash_disk_get_vfs (disk));
+    PosCli cli;
+
+    open_register (self, &cli, pos_fault_vfs_get_name (faults));
+    sign_in (&cli);
+    pos_fault_vfs_arm (faults, POS_FAULT_SYNC, nth, POS_FAULT_LASTING);
+    gboolean paid = tap (&cli, &pay), changed = tap (&cli, &add);
+    n_doubts += !pos_id_is_none (&cli.reg->doubt);
+    g_assert_false (changed && !paid);
+    for (guint i = 0; i < G_N_ELEMENTS (looks); i++) {
+      g_autoptr (json_t) answer = ask (&cli, looks[i].op, looks[i].args);
+      g_autofree char *text = pos_json_to_text (answer);
+      g_test_message ("%s: %.300s", looks[i].op, text);
+      g_assert_true (json_is_true (json_object_get (answer, "ok")));
+    }
+    g_assert_cmpuint (pos_fault_vfs_disarm (faults), >, 0);
+    g_assert_true (tap (&cli, &add));
+    pos_cli_close (&cli);
+  }
+  g_assert_cmpuint (n_doubts, >, 0);
+}
+
 #define TEST(path, tap)                                                                            \
   g_test_add ("/register/disk/" path, Shop, &tap, set_up, shows_what_is_there, tear_down)
 
@@ -220,5 +261,11 @@ main (int argc, char **argv)
   g_log_set_handler ("pos-devices", G_LOG_LEVEL_MESSAGE, swallow, NULL);
   TEST ("an_item_is_added", add);
   TEST ("a_sale_is_paid", pay);
+  g_test_add ("/register/disk/looking_goes_on_in_doubt",
+              Shop,
+              NULL,
+              set_up,
+              looking_goes_on_in_doubt,
+              tear_down);
   return g_test_run ();
 }

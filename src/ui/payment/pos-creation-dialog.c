@@ -50,6 +50,8 @@ get_why (const GError *error)
     return _ ("It refuses the order:");
   case POS_SYNC_ERROR_NOT_TRUSTED:
     return _ ("Who answers cannot show that it is headquarters.");
+  case POS_SYNC_ERROR_CERTIFICATE_ENDED:
+    return _ ("The certificate of this register has ended.");
   case POS_SYNC_ERROR_AUTH:
     return _ ("It does not know this register.");
   case POS_SYNC_ERROR_PROTOCOL:

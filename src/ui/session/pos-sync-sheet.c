@@ -66,11 +66,13 @@ show_count (Sheet *self, Fact *fact, guint count, const char *note, gboolean ala
   show_fact (self, fact, value, note, alarm);
 }
 
-/* Time alone does not mend it: somebody else answers, or nobody knows this register. */
+/* Time alone does not mend it: somebody else answers, or nobody knows this register any
+ * more. */
 static gboolean
 has_to_be_told (const GError *failure)
 {
   return g_error_matches (failure, POS_SYNC_ERROR, POS_SYNC_ERROR_NOT_TRUSTED) ||
+         g_error_matches (failure, POS_SYNC_ERROR, POS_SYNC_ERROR_CERTIFICATE_ENDED) ||
          g_error_matches (failure, POS_SYNC_ERROR, POS_SYNC_ERROR_AUTH);
 }
 

@@ -213,6 +213,11 @@ const PosSentenceRow pos_sentence_rows[] = {
      N_ ("Nothing was told there. Keep selling, and call support."),
      NULL,
      NULL},
+    {"sync/certificate-ended",
+     N_ ("The certificate of this register has ended"),
+     N_ ("Keep selling. Everything is saved here, and sent once support has enrolled it again."),
+     NULL,
+     NULL},
 
     {"device/unreachable",
      N_ ("A device does not answer"),
