@@ -15,6 +15,8 @@ pos_creation_failure_explain (const GError *cause)
     return "Headquarters did not answer in time.";
   case POS_SYNC_ERROR_NOT_TRUSTED:
     return "Who answers cannot show that it is headquarters.";
+  case POS_SYNC_ERROR_CERTIFICATE_ENDED:
+    return "The certificate of this register has ended.";
   case POS_SYNC_ERROR_AUTH:
     return "Headquarters does not know this register.";
   case POS_SYNC_ERROR_REJECTED:
