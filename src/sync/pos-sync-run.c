@@ -152,6 +152,12 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (pos_sync_step_is_over (step))
     return;
+  if (!done && self->enrolled) {
+    /* A full disk, say: what it has to tell is read all the same, and the pump tries again. */
+    g_message ("Starting to talk to headquarters: %s", error->message);
+    feed (self, POS_PUMP_RETRY);
+    return;
+  }
   if (done && !step->token)
     pos_set_error (
         &error, POS_SYNC_ERROR, POS_SYNC_ERROR_AUTH, NULL, "This register is not enrolled");

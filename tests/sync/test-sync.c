@@ -61,6 +61,32 @@ without_enrollment_nothing_is_sent (Line *self, gconstpointer data)
   g_assert_nonnull (pos_sync_get_last_error (self->sync));
 }
 
+/* Nothing can be written when the register starts.  It is the register that it was, and once there
+ * is room it sends what it sold by itself. */
+static void
+a_start_on_a_full_disk_is_made_good (Line *self, gconstpointer data)
+{
+  line_commit (self, 1);
+  fixture_run_sql (&self->store,
+                   "CREATE TRIGGER full BEFORE UPDATE ON setting "
+                   "BEGIN SELECT RAISE (ABORT, 'full'); END");
+  fixture_run_sql (&self->store,
+                   "CREATE TRIGGER full_too BEFORE UPDATE ON outbox "
+                   "BEGIN SELECT RAISE (ABORT, 'full'); END");
+  pos_sync_start (self->sync);
+  while (!self->sync->timer)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (pos_sync_is_enrolled (self->sync));
+  g_assert_false (pos_sync_is_online (self->sync));
+  g_assert_nonnull (pos_sync_get_failure (self->sync));
+  g_free (fake_transport_take_log (self->transport));
+  fixture_run_sql (&self->store, "DROP TRIGGER full");
+  fixture_run_sql (&self->store, "DROP TRIGGER full_too");
+  line_turn (self, "PUT 1; GET");
+  line_assert_waiting (self, 0, 0);
+  g_assert_true (pos_sync_is_online (self->sync));
+}
+
 typedef struct {
   guint status; /* 0: the request fails with @code */
   const char *type;
@@ -523,6 +549,7 @@ main (int argc, char **argv)
   TEST (a_wake_sends_at_once);
   TEST (what_waits_is_told_without_a_line);
   TEST (without_enrollment_nothing_is_sent);
+  TEST (a_start_on_a_full_disk_is_made_good);
   TEST (trouble_leaves_the_row_where_it_is);
   TEST (who_takes_no_batch_gets_rows);
   TEST (a_slow_line_gets_less_at_once);
