@@ -158,9 +158,9 @@ pos_sync_classify (const GError *error)
   switch ((PosSyncError)error->code) {
   case POS_SYNC_ERROR_AUTH:
   case POS_SYNC_ERROR_CERTIFICATE_ENDED:
-    return POS_FAILURE_AUTH;
-  /* Nobody here can mend it, but the right one may be back in a moment. */
+  /* Nobody here can mend it, but the right one, or the right time, may be back in a moment. */
   case POS_SYNC_ERROR_NOT_TRUSTED:
+    return POS_FAILURE_AUTH;
   case POS_SYNC_ERROR_REJECTED:
   case POS_SYNC_ERROR_CONFLICT:
     return POS_FAILURE_PERMANENT;
