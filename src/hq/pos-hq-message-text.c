@@ -31,7 +31,21 @@ write_confirmation (Writer *writer)
 static char *
 write_customer (Writer *writer)
 {
-  return g_strdup (pos_text_or (writer->facts->customer->name, ""));
+  const PosHqMessageFacts *facts = writer->facts;
+
+  return g_strdup (pos_text_or (facts->paper ? facts->paper->name : facts->customer->name, ""));
+}
+
+static char *
+write_receipt (Writer *writer)
+{
+  return g_strdup (writer->facts->paper->receipt);
+}
+
+static char *
+write_paper (Writer *writer)
+{
+  return g_strdup (writer->facts->paper->text);
 }
 
 static char *
@@ -197,34 +211,46 @@ write_reserved_until (Writer *writer)
              : g_strdup ("");
 }
 
+typedef enum {
+  OF_BOTH,
+  OF_ORDER,
+  OF_PAPER,
+} Subject;
+
 static const struct {
   const char *name;
   char *(*write) (Writer *writer);
+  Subject subject;
 } placeholders[] = {
-    {"customer", write_customer},
-    {"order", write_order},
-    {"confirmation", write_confirmation},
-    {"store", write_store},
-    {"store_address", write_store_address},
-    {"store_hours", write_store_hours},
-    {"store_phone", write_store_phone},
-    {"packing_slip", write_packing_slip},
-    {"mode", write_mode},
-    {"date", write_date},
-    {"address", write_address},
-    {"lines", write_lines},
-    {"total", write_total},
-    {"balance", write_balance},
-    {"reserved", write_reserved},
-    {"reserved_until", write_reserved_until},
+    {"customer", write_customer, OF_BOTH},
+    {"order", write_order, OF_ORDER},
+    {"confirmation", write_confirmation, OF_ORDER},
+    {"store", write_store, OF_BOTH},
+    {"store_address", write_store_address, OF_BOTH},
+    {"store_hours", write_store_hours, OF_BOTH},
+    {"store_phone", write_store_phone, OF_BOTH},
+    {"packing_slip", write_packing_slip, OF_ORDER},
+    {"mode", write_mode, OF_ORDER},
+    {"date", write_date, OF_ORDER},
+    {"address", write_address, OF_ORDER},
+    {"lines", write_lines, OF_ORDER},
+    {"total", write_total, OF_ORDER},
+    {"balance", write_balance, OF_ORDER},
+    {"reserved", write_reserved, OF_ORDER},
+    {"reserved_until", write_reserved_until, OF_ORDER},
+    {"receipt", write_receipt, OF_PAPER},
+    {"paper", write_paper, OF_PAPER},
 };
 
 /* @name: without braces.  Returns: (transfer full) (nullable). */
 static char *
 write_placeholder (Writer *writer, const char *name, gsize length)
 {
+  Subject other = writer->facts->paper ? OF_ORDER : OF_PAPER;
+
   for (gsize i = 0; i < G_N_ELEMENTS (placeholders); i++)
-    if (strlen (placeholders[i].name) == length && !strncmp (placeholders[i].name, name, length))
+    if (placeholders[i].subject != other && strlen (placeholders[i].name) == length &&
+        !strncmp (placeholders[i].name, name, length))
       return placeholders[i].write (writer);
   return NULL;
 }
@@ -254,19 +280,6 @@ pos_hq_message_text_fill (const PosHqMessageFacts *facts, const char *text)
 }
 
 /* --- The file --- */
-
-gboolean
-pos_hq_message_text_is_address (const char *address)
-{
-  const char *at = address ? strchr (address, '@') : NULL;
-
-  if (!at || at == address || !at[1] || strchr (at + 1, '@'))
-    return FALSE;
-  for (const char *c = address; *c; c++)
-    if ((guchar)*c <= ' ' || (guchar)*c >= 127 || strchr ("<>(),;:\\\"[]", *c))
-      return FALSE;
-  return TRUE;
-}
 
 /* RFC 2047: words of at most 75 characters that end between letters. */
 static void

@@ -9,10 +9,12 @@
 
 G_BEGIN_DECLS
 
+/* Of an order or of a paper. */
 typedef struct {
-  PosOrder *order;
+  PosOrder *order;  /* (nullable) */
   GPtrArray *lines; /* PosOrderLine: of the parcel; empty: of the whole order */
   PosCustomer *customer;
+  PosLetter *paper;      /* (nullable) */
   PosStore *store;       /* (nullable) */
   PosDeliveryMode *mode; /* (nullable) */
   const char *language;
@@ -20,9 +22,6 @@ typedef struct {
 
 /* @text with its {placeholders} filled in; what nobody knows stays as it is. */
 char *pos_hq_message_text_fill (const PosHqMessageFacts *facts, const char *text);
-
-/* Whether a mailer could write to it; nothing in it may end a header. */
-gboolean pos_hq_message_text_is_address (const char *address);
 
 typedef struct {
   gint64 number;

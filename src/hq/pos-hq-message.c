@@ -215,28 +215,35 @@ make_key (PosOrder *order, const Happening *happening)
   return g_strdup_printf ("%s %s", id, event);
 }
 
+/* What a letter is known by, and whom and what it tells. */
+typedef struct {
+  const char *key;
+  const PosId *subject; /* the order, or the letter itself */
+  PosMessageTemplate *template;
+  const char *recipient;
+  gint64 at;
+} Envelope;
+
 static gboolean
 write_message (PosDbTxn *txn,
-               PosOrder *order,
-               const Happening *happening,
-               PosMessageTemplate *template,
+               const Envelope *envelope,
                const PosHqMessageFacts *facts,
-               gint64 now,
                GError **error)
 {
   g_autoptr (PosDbStatement) insert = pos_db_txn_prepare (txn, ADD);
-  g_autofree char *key = make_key (order, happening);
+  PosMessageTemplate *template = envelope->template;
   g_autofree char *subject =
       pos_hq_message_text_fill (facts, pos_l10n_get (template->subject, facts->language));
   g_autofree char *body =
       pos_hq_message_text_fill (facts, pos_l10n_get (template->body, facts->language));
 
-  pos_db_bind_text (insert, ":key", key);
-  pos_db_bind_id (insert, ":order_id", &order->id);
-  pos_db_bind_text (insert, ":event", pos_message_event_get_nick (happening->event));
-  pos_db_bind_int64 (insert, ":at", now);
+  pos_db_bind_text (insert, ":key", envelope->key);
+  pos_db_bind_id (insert, ":order_id", envelope->subject);
+  pos_db_bind_text (
+      insert, ":event", pos_message_event_get_nick ((PosMessageEvent) template->event));
+  pos_db_bind_int64 (insert, ":at", envelope->at);
   pos_db_bind_text (insert, ":sender", template->sender);
-  pos_db_bind_text (insert, ":recipient", facts->customer->email);
+  pos_db_bind_text (insert, ":recipient", envelope->recipient);
   pos_db_bind_text (insert, ":language", facts->language);
   pos_db_bind_text (insert, ":subject", subject);
   pos_db_bind_text (insert, ":body", body);
@@ -293,7 +300,9 @@ tell (PosDbTxn *txn,
     return TRUE;
   if (!find_facts (txn, order, happening, mode, customer, &facts, error))
     return FALSE;
-  gboolean written = write_message (txn, order, happening, template, &facts, now, error);
+  g_autofree char *key = make_key (order, happening);
+  gboolean written = write_message (
+      txn, &(Envelope){key, &order->id, template, customer->email, now}, &facts, error);
   g_clear_object (&facts.store);
   g_clear_object (&facts.mode);
   return written;
@@ -315,7 +324,7 @@ tell_all (PosDbTxn *txn, PosOrder *order, GArray *happenings, gint64 now, GError
   if (!pos_hq_feed_get (txn, POS_TYPE_CUSTOMER, order->customer, &found, error))
     return FALSE;
   g_autoptr (PosCustomer) customer = found;
-  if (!customer || !pos_hq_message_text_is_address (customer->email))
+  if (!customer || !pos_message_is_address (customer->email))
     return TRUE;
   for (guint i = 0; i < happenings->len; i++) {
     if (!tell (
@@ -346,4 +355,32 @@ pos_hq_message_remind (PosDbTxn *txn, PosOrder *order, gint64 now, GError **erro
 
   add (happenings, POS_MESSAGE_RESERVATION_ENDS, NULL);
   return !has_reader (order) || tell_all (txn, order, happenings, now, error);
+}
+
+/* --- Papers --- */
+
+gboolean
+pos_hq_message_send (
+    PosDbTxn *txn, PosLetter *letter, const char *store, gint64 now, GError **error)
+{
+  g_autoptr (GPtrArray) templates = list_templates (txn, error);
+  g_autoptr (GPtrArray) no_lines = g_ptr_array_new ();
+  PosMessageTemplate *template =
+      templates ? choose_template (templates, POS_MESSAGE_RECEIPT, NULL) : NULL;
+  g_autofree char *id = pos_id_dup_text (&letter->id);
+  g_autofree char *key =
+      g_strdup_printf ("%s %s", id, pos_message_event_get_nick (POS_MESSAGE_RECEIPT));
+  gpointer found;
+
+  if (!template || !pos_message_is_address (letter->recipient))
+    return templates != NULL;
+  if (!pos_hq_feed_get (txn, POS_TYPE_STORE, store, &found, error))
+    return FALSE;
+  g_autoptr (PosStore) known = found;
+  return write_message (
+      txn,
+      &(Envelope){key, &letter->id, template, letter->recipient, now},
+      &(PosHqMessageFacts){
+          .lines = no_lines, .paper = letter, .store = known, .language = letter->language},
+      error);
 }

@@ -5,6 +5,7 @@
  * Source: customer-orders.md §7.6, F18; docs/headquarters.md "Messages to customers". */
 #pragma once
 #include "db/pos-db-statement.h"
+#include "model/pos-message.h"
 #include "model/pos-order.h"
 
 G_BEGIN_DECLS
@@ -16,5 +17,9 @@ gboolean pos_hq_message_follow (
 
 /* Writes that what is reserved for @order ends soon, once for each time when it does. */
 gboolean pos_hq_message_remind (PosDbTxn *txn, PosOrder *order, gint64 now, GError **error);
+
+/* Writes the paper that a register of @store sends, once.  Nothing without a template for it. */
+gboolean pos_hq_message_send (
+    PosDbTxn *txn, PosLetter *letter, const char *store, gint64 now, GError **error);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "hq/pos-hq-create.h"
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-join.h"
+#include "hq/pos-hq-message.h"
 #include "hq/pos-hq-order-check.h"
 #include "hq/pos-hq-order-table.h"
 #include "hq/pos-hq-reminder.h"
@@ -80,6 +81,19 @@ synchronize_withdrawal (
     return FALSE;
   if (reason)
     judge (verdict, CONFLICT, reason);
+  return TRUE;
+}
+
+static gboolean
+synchronize_letter (
+    PosDbTxn *txn, PosTransaction *sent, gint64 now, Verdict *verdict, GError **error)
+{
+  g_autoptr (GError) unreadable = NULL;
+  g_autoptr (PosLetter) letter = pos_transaction_read_body (sent, &unreadable);
+
+  if (letter)
+    return pos_hq_message_send (txn, letter, sent->store, now, error);
+  judge (verdict, FAILED, g_strdup (unreadable->message));
   return TRUE;
 }
 
@@ -292,6 +306,9 @@ work_on (PosDbTxn *txn, PosHqSynchronize *job, PosHqDue *due, Verdict *verdict, 
   /* What a register asked for in real time was asked of headquarters. */
   if (!strcmp (sent->kind, POS_TRANSACTION_WITHDRAWAL))
     return job->hub || synchronize_withdrawal (txn, sent, job->now, verdict, error);
+  /* One letter is enough: it is headquarters' mailer that sends it. */
+  if (!strcmp (sent->kind, POS_TRANSACTION_LETTER))
+    return job->hub || synchronize_letter (txn, sent, job->now, verdict, error);
   return synchronize_order (txn, job, due, verdict, error);
 }
 

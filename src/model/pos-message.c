@@ -2,6 +2,8 @@
 /* pos-message.c — see the header. */
 #include "model/pos-message.h"
 
+#include <string.h>
+
 static const char *const events[] = {
     "order-created",
     "order-confirmed",
@@ -14,6 +16,7 @@ static const char *const events[] = {
     "payment-failed",
     "replacement-created",
     "reservation-ends",
+    "receipt",
     NULL,
 };
 
@@ -40,3 +43,29 @@ static const PosField message_template_fields[] = {
 };
 
 POS_DEFINE_RECORD (PosMessageTemplate, message_template, 0)
+
+static const PosField letter_fields[] = {
+    {POS_FIELD (PosLetter, ID, id), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosLetter, TEXT, receipt), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosLetter, TEXT, paper), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosLetter, TEXT, recipient), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosLetter, TEXT, name), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosLetter, TEXT, language), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosLetter, TEXT, text), .flags = POS_FIELD_REQUIRED},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosLetter, letter, 0)
+
+gboolean
+pos_message_is_address (const char *address)
+{
+  const char *at = address ? strchr (address, '@') : NULL;
+
+  if (!at || at == address || !at[1] || strchr (at + 1, '@'))
+    return FALSE;
+  for (const char *c = address; *c; c++)
+    if ((guchar)*c <= ' ' || (guchar)*c >= 127 || strchr ("<>(),;:\\\"[]", *c))
+      return FALSE;
+  return TRUE;
+}

@@ -19,9 +19,10 @@ typedef enum {
   POS_MESSAGE_PAYMENT_FAILED,
   POS_MESSAGE_REPLACEMENT_CREATED, /* instead of created, of what replaces goods that came back */
   POS_MESSAGE_RESERVATION_ENDS,    /* soon, what is reserved on a card */
+  POS_MESSAGE_RECEIPT,             /* a paper of a register, asked for by e-mail */
 } PosMessageEvent;
 
-#define POS_N_MESSAGE_EVENTS (POS_MESSAGE_RESERVATION_ENDS + 1)
+#define POS_N_MESSAGE_EVENTS (POS_MESSAGE_RECEIPT + 1)
 
 /* "order-created", "ready-for-pickup", … */
 const char *pos_message_event_get_nick (PosMessageEvent event);
@@ -31,9 +32,14 @@ gboolean pos_message_event_is_of_parcel (PosMessageEvent event);
 #define POS_TYPE_MESSAGE_TEMPLATE (pos_message_template_get_type ())
 POS_DECLARE_RECORD (PosMessageTemplate, message_template, MESSAGE_TEMPLATE)
 
+/* Whether a mailer could write to it; nothing in it may end a header.  @address: (nullable). */
+gboolean pos_message_is_address (const char *address);
+
 /* In @subject and @body {customer}, {order}, {confirmation}, {store}, {store_address},
  * {store_hours}, {store_phone}, {packing_slip}, {mode}, {date}, {address}, {lines}, {total},
- * {balance}, {reserved} and {reserved_until} stand for what they say. */
+ * {balance}, {reserved} and {reserved_until} stand for what they say.  Of a paper, which need not
+ * be about an order, {customer}, those of the store, {receipt}: its number, and {paper}: all of it.
+ */
 struct _PosMessageTemplate {
   PosRecord parent_instance;
 
@@ -43,6 +49,22 @@ struct _PosMessageTemplate {
   char *sender; /* "Oak & Sons <orders@example.com>" */
   PosL10n *subject;
   PosL10n *body;
+};
+
+#define POS_TYPE_LETTER (pos_letter_get_type ())
+POS_DECLARE_RECORD (PosLetter, letter, LETTER)
+
+/* A paper that a register wants headquarters to mail.  Source: register.md T-36. */
+struct _PosLetter {
+  PosRecord parent_instance;
+
+  PosId id;
+  char *receipt;   /* the paper's number */
+  char *paper;     /* (nullable): its kind: "sale", "order" … */
+  char *recipient; /* pos_message_is_address() */
+  char *name;      /* (nullable): of the customer */
+  char *language;
+  char *text; /* the paper, as on a roll */
 };
 
 G_END_DECLS

@@ -19,6 +19,8 @@ static const PosField address_fields[] = {
 
 POS_DEFINE_RECORD (PosAddress, address, 0)
 
+const char *const pos_receipt_option_nicks[] = {"print", "email", "both", "none", NULL};
+
 static const PosField customer_fields[] = {
     {POS_FIELD (PosCustomer, TEXT, id), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosCustomer, TEXT, number)},
@@ -35,6 +37,9 @@ static const PosField customer_fields[] = {
     {POS_FIELD (PosCustomer, FLAG, pending)},
     {POS_FIELD (PosCustomer, TEXT, home_store)},
     {POS_FIELD (PosCustomer, TEXT, delivery_mode), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosCustomer, ENUM, receipt_option),
+     .flags = POS_FIELD_SPARSE,
+     .nicks = pos_receipt_option_nicks},
     {POS_FIELD (PosCustomer, INSTANT, created_at), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosCustomer, INSTANT, updated_at)},
     {POS_FIELD (PosCustomer, RECORDS, addresses), .item_type = pos_address_get_type},

@@ -27,6 +27,16 @@ struct _PosAddress {
   gboolean primary;
 };
 
+/* What becomes of a customer's receipts when nobody says: T-36. */
+typedef enum {
+  POS_RECEIPT_OPTION_PRINT,
+  POS_RECEIPT_OPTION_EMAIL,
+  POS_RECEIPT_OPTION_BOTH,
+  POS_RECEIPT_OPTION_NONE,
+} PosReceiptOption;
+
+extern const char *const pos_receipt_option_nicks[]; /* "print", "email", "both", "none" */
+
 #define POS_TYPE_CUSTOMER (pos_customer_get_type ())
 POS_DECLARE_RECORD (PosCustomer, customer, CUSTOMER)
 
@@ -48,6 +58,7 @@ struct _PosCustomer {
   gboolean pending; /* not known to headquarters yet */
   char *home_store;
   char *delivery_mode; /* how goods usually reach it: DM6; %NULL: nobody said */
+  int receipt_option;  /* PosReceiptOption */
   gint64 created_at;   /* 0: nobody knows */
   gint64 updated_at;
   PosList *addresses; /* PosAddress */

@@ -18,6 +18,7 @@ pos_commit_draft_free (PosCommitDraft *draft)
   g_clear_object (&draft->quote);
   g_free (draft->document);
   g_free (draft->mask);
+  g_clear_object (&draft->letter);
   g_clear_object (&draft->order);
   g_clear_object (&draft->before);
   g_clear_pointer (&draft->effects, g_ptr_array_unref);

@@ -25,6 +25,8 @@ struct _PosCommitDraft {
   GArray *intents;    /* PosId */
   GPtrArray *entries; /* (nullable): PosShiftEntry */
   GArray *slip_lines; /* (nullable): PosId: lines of which the receipt is the packing slip */
+  gboolean prints;    /* the customer wants the receipt on paper */
+  PosLetter *letter;  /* (nullable): to whom the receipt is mailed */
   char *mask;         /* (nullable): of the receipt's number */
   gboolean releases;  /* card reservations are to be let go afterwards */
 

@@ -14,6 +14,7 @@
 #include "register/pos-commit-gather.h"
 #include "register/pos-coupons.h"
 #include "register/pos-delivery-lines.h"
+#include "register/pos-letters.h"
 #include "register/pos-offer.h"
 #include "register/pos-papers.h"
 #include "register/pos-quick.h"
@@ -145,12 +146,6 @@ pos_commit_prepare (PosRun *run, GError **error)
   return close_quote (run, draft, order, error);
 }
 
-static gboolean
-wants_receipt (PosRun *run)
-{
-  return g_strcmp0 (pos_run_get_text (run, "receipt"), "none") != 0;
-}
-
 void
 pos_commit_draw (PosRun *run)
 {
@@ -163,7 +158,11 @@ pos_commit_draw (PosRun *run)
                                               pos_run_get_pricing (run).customer,
                                               &draft->receipt.kind);
   draft->receipt.document = draft->document;
-  if (wants_receipt (run))
+  draft->letter = pos_letters_address (run);
+  draft->commit.letter = draft->letter;
+  draft->commit.read_paper = pos_papers_dup_text;
+  draft->prints = pos_letters_are_printed (run);
+  if (draft->prints)
     draft->receipt.copies = pos_papers_count_copies (run->reg, draft->receipt.kind);
   pos_commit_number_apart (run, draft);
 }
@@ -215,7 +214,7 @@ pos_commit_announce (PosRun *run)
   pos_run_answer (run, "reference", g_variant_new_string (pos_text_or (saved->reference, "")));
   pos_run_answer (run, "receipt", g_variant_new_string (pos_text_or (saved->receipt, "")));
   pos_run_answer (run, "status", g_variant_new_string (pos_order_status_get_nick (saved->status)));
-  if (run->draft->document && wants_receipt (run))
+  if (run->draft->document && run->draft->prints)
     print (run);
   print_labels (run, saved);
   if (self->sync)

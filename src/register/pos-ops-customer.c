@@ -270,9 +270,10 @@ complete_address (PosRegister *self, PosCustomer *customer, PosAddress *address)
     pos_text_set (&address->tax_group, customer->tax_group);
 }
 
-/* Ids are ours to give; an address that somebody types has none. */
+/* Ids are ours to give; an address that somebody types has none.  What becomes of receipts is as
+ * @usual (nullable) has it, but never where they go. */
 static PosCustomer *
-read_customer (PosRun *run, GError **error)
+read_customer (PosRun *run, PosCustomer *usual, GError **error)
 {
   PosRegister *self = pos_run_get_register (run);
   g_autoptr (json_t) json = pos_run_dup_json (run, "customer", error);
@@ -281,6 +282,9 @@ read_customer (PosRun *run, GError **error)
 
   if (!json)
     return NULL;
+  if (usual && !json_object_get (json, "receipt_option"))
+    json_object_set_new (
+        json, "receipt_option", json_string (pos_receipt_option_nicks[usual->receipt_option]));
   json_array_foreach (json_object_get (json, "addresses"), index, address)
   {
     PosId id = pos_context_mint_id (self->context);
@@ -303,8 +307,8 @@ static PosCustomer *
 customer_new (PosRun *run, GError **error)
 {
   PosRegister *self = pos_run_get_register (run);
-  g_autoptr (PosCustomer) customer = read_customer (run, error);
   g_autoptr (PosCustomer) usual = find_usual (self);
+  g_autoptr (PosCustomer) customer = read_customer (run, usual, error);
 
   if (!customer || !check_fields (customer, error))
     return NULL;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-ops-device.c — drawer and printer by hand. */
+#include "register/pos-letters.h"
 #include "register/pos-ops.h"
 #include "register/pos-papers.h"
 #include "register/pos-register-private.h"
@@ -33,6 +34,18 @@ reprint_run (PosRun *run, GError **error)
     return pos_papers_print_labels_again (run, stored, error);
   pos_papers_print_again (run, stored, NULL);
   return TRUE;
+}
+
+static gboolean
+email_run (PosRun *run, GError **error)
+{
+  g_autoptr (PosStoredReceipt) stored =
+      pos_papers_find (pos_run_get_register (run), pos_run_get_text (run, "receipt"), error);
+
+  if (!stored || !check_report (run, stored, error))
+    return FALSE;
+  pos_run_answer (run, "receipt", g_variant_new_string (stored->number));
+  return pos_letters_send_again (run, stored, error);
 }
 
 /* --- Drawer --- */
@@ -74,6 +87,12 @@ static const PosParam reprint_params[] = {
     {NULL},
 };
 
+static const PosParam email_params[] = {
+    {"receipt", POS_PARAM_TEXT, FALSE, "the latest", "receipt number", NULL},
+    {"email", POS_PARAM_TEXT, FALSE, "the customer's", "where it goes", NULL},
+    {NULL},
+};
+
 static const PosParam drawer_params[] = {
     {"reason", POS_PARAM_TEXT, FALSE, NULL, "why, for the journal", NULL},
     {NULL},
@@ -93,6 +112,18 @@ const PosOperation pos_ops_device[] = {
         .example = "{\"reason\": \"Change\"}",
         .begin = drawer_begin,
         .run = drawer_run,
+    },
+    {
+        .key = "receipt.email",
+        .title = N_ ("E-mail receipt"),
+        .description = N_ ("Send a receipt to the customer by e-mail"),
+        .icon = "pos-mail-symbolic",
+        .needs = POS_NEEDS_WORKER,
+        .place = POS_PLACE_TRANSACTION | POS_PLACE_WELCOME,
+        .params = email_params,
+        .result = "receipt; email: where it goes",
+        .example = "{\"email\": \"anna@example.com\"}",
+        .run = email_run,
     },
     {
         .key = "receipt.reprint",

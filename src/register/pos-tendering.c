@@ -12,6 +12,7 @@
 #include "register/pos-coupons.h"
 #include "register/pos-delivery-lines.h"
 #include "register/pos-item.h"
+#include "register/pos-letters.h"
 #include "register/pos-register-private.h"
 #include "register/pos-release.h"
 #include "register/pos-serials.h"
@@ -19,7 +20,6 @@
 const char *const pos_tendering_choices[] = {"card", "pay-later", NULL};
 const char *const pos_tendering_excesses[] = {"keep", "refund", NULL};
 const char *const pos_tendering_creations[] = {"asynchronous", NULL};
-const char *const pos_tendering_receipts[] = {"print", "none", NULL};
 
 gboolean
 pos_tendering_check_kind (PosRun *run, PosTenderKind kind, GError **error)
@@ -130,6 +130,7 @@ pos_tendering_take_choice (PosRun *run, GError **error)
     order->excess_choice =
         !g_strcmp0 (excess, "keep") ? POS_EXCESS_CHOICE_KEEP : POS_EXCESS_CHOICE_REFUND;
   return check_gives_up (run, order, error) && pos_pricing_recompute (&pricing, order, error) &&
+         pos_letters_check (run, error) &&
          pos_item_check_cart (pos_run_get_register (run), order, error) &&
          pos_delivery_check_chosen (order, error) &&
          pos_delivery_lines_check_still (run, order, error) &&

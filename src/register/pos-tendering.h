@@ -48,7 +48,6 @@ void pos_tendering_open_drawer (PosRegister *self, gpointer unused);
 
 extern const char *const pos_tendering_choices[];
 extern const char *const pos_tendering_excesses[];
-extern const char *const pos_tendering_receipts[];
 extern const char *const pos_tendering_creations[];
 #define POS_TENDERING_BALANCE_PARAM                                                                \
   {                                                                                                \
@@ -61,11 +60,16 @@ extern const char *const pos_tendering_creations[];
         "in an edit, what becomes of a deposit above what is required, when the chain asks",       \
         pos_tendering_excesses                                                                     \
   }
-/* Read by pos_commit_announce(). */
+/* Read by pos_letters_get_option(). */
 #define POS_TENDERING_RECEIPT_PARAM                                                                \
+  {"receipt",                                                                                      \
+   POS_PARAM_CHOICE,                                                                               \
+   FALSE,                                                                                          \
+   "what the customer wants, else print",                                                          \
+   "what becomes of the receipt, which is kept in any case",                                       \
+   pos_receipt_option_nicks},                                                                      \
   {                                                                                                \
-    "receipt", POS_PARAM_CHOICE, FALSE, "print", "whether paper is printed; the receipt is kept",  \
-        pos_tendering_receipts                                                                     \
+    "email", POS_PARAM_TEXT, FALSE, "the customer's", "where a receipt goes that is mailed", NULL  \
   }
 /* Read by pos_create_order_is_due(). */
 #define POS_TENDERING_CREATION_PARAM                                                               \

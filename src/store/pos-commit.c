@@ -154,26 +154,57 @@ write_order (
   return TRUE;
 }
 
-static gboolean
-write_message (
-    PosDbTxn *txn, PosLocalStore *store, PosCommit *commit, const char *text, GError **error)
+/* From this register, as everything that it sends. */
+static PosTransaction *
+address_message (PosLocalStore *store, PosCommit *commit, const char *kind)
 {
-  g_autoptr (PosTransaction) message = NULL;
-  g_autofree char *record_id = pos_id_dup_text (&commit->saved->id);
-  PosId id;
+  PosId id = pos_context_mint_id (pos_local_store_get_context (store));
+  PosTransaction *message = pos_transaction_new (&id, kind, NULL);
 
-  if (commit->without_outbox)
-    return TRUE;
-  id = pos_context_mint_id (pos_local_store_get_context (store));
-  message =
-      pos_transaction_new (&id, pos_text_or (commit->message_kind, POS_TRANSACTION_ORDER), NULL);
-  pos_text_set (&message->body, text);
   pos_text_set (&message->register_id, pos_text_or (commit->number_form.register_id, ""));
   pos_text_set (&message->store,
                 pos_text_or (commit->number_form.store, commit->saved->home_store));
   pos_text_set (&message->worker,
                 commit->journal ? commit->journal->worker : commit->saved->worker);
   message->at = commit->now;
+  return message;
+}
+
+/* About itself: it does not wait for what headquarters makes of the order. */
+static gboolean
+write_letter (PosDbTxn *txn, PosLocalStore *store, PosCommit *commit, GError **error)
+{
+  if (!commit->letter || commit->saved_receipts->len == 0)
+    return TRUE;
+  g_autoptr (PosTransaction) message = address_message (store, commit, POS_TRANSACTION_LETTER);
+  g_autoptr (PosLetter) letter = pos_record_copy (commit->letter);
+  g_autofree char *id = pos_id_dup_text (&letter->id);
+  g_autofree char *text = NULL, *body = NULL;
+  PosStoredReceipt *paper = commit->saved_receipts->pdata[0];
+
+  pos_text_set (&letter->receipt, paper->number);
+  pos_text_set (&letter->paper, paper->kind);
+  text = commit->read_paper (paper, error);
+  if (!text)
+    return FALSE;
+  pos_text_set (&letter->text, text);
+  body = pos_record_to_text (letter, 0);
+  pos_text_set (&message->body, body);
+  return pos_outbox_table_append (txn, message, id, error);
+}
+
+static gboolean
+write_message (
+    PosDbTxn *txn, PosLocalStore *store, PosCommit *commit, const char *text, GError **error)
+{
+  g_autoptr (PosTransaction) message = NULL;
+  g_autofree char *record_id = pos_id_dup_text (&commit->saved->id);
+
+  if (commit->without_outbox)
+    return TRUE;
+  message =
+      address_message (store, commit, pos_text_or (commit->message_kind, POS_TRANSACTION_ORDER));
+  pos_text_set (&message->body, text);
   message->base_revision = commit->base_revision;
   pos_text_set (&message->base_hash, commit->base_hash);
   if (!pos_outbox_table_append (txn, message, record_id, error))
@@ -252,8 +283,8 @@ pos_local_store_commit_order (PosDbTxn *txn,
 {
   return pos_local_store_stage_order (txn, store, commit, error) &&
          clear_cart (txn, commit, error) && write_receipts (txn, commit, error) &&
-         write_saved (txn, store, commit, error) && write_effects (txn, commit, error) &&
-         write_journal (txn, commit, error);
+         write_saved (txn, store, commit, error) && write_letter (txn, store, commit, error) &&
+         write_effects (txn, commit, error) && write_journal (txn, commit, error);
 }
 
 typedef struct {

@@ -3,6 +3,7 @@
  * Layer: store.  Thread: inside a write transaction.
  * Source: customer-orders.md §4.14; invariants I1, I2, I4, I5, I7. */
 #pragma once
+#include "model/pos-message.h"
 #include "store/pos-local-store.h"
 #include "store/pos-number-table.h"
 #include "store/pos-outbox-table.h"
@@ -37,6 +38,9 @@ typedef struct {
  * @journal: who did what; seq, hashes, order_id and receipt are filled in on a copy
  * @intents: (array length=n_intents): card intents that this order books
  * @message_kind: (nullable): POS_TRANSACTION_ORDER when not said
+ * @letter: (nullable): what says whom the first paper is mailed to; its number and text are filled
+ *   in on a copy
+ * @read_paper: with @letter: what a paper says, once it has its number
  * @without_outbox: headquarters has the order already (synchronous creation)
  * @keep_cart: the cart that is open is not this order's
  *
@@ -63,6 +67,8 @@ typedef struct {
   GPtrArray *entries;
   PosJournalEntry *journal;
   const char *message_kind;
+  PosLetter *letter;
+  char *(*read_paper) (PosStoredReceipt *paper, GError **error);
   gboolean without_outbox;
   gboolean keep_cart;
 

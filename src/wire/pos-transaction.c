@@ -5,6 +5,7 @@
 #include "base/pos-error.h"
 #include "base/pos-json-canonical.h"
 #include "base/pos-json.h"
+#include "model/pos-message.h"
 #include "model/pos-order.h"
 #include "wire/pos-protocol.h"
 #include "wire/pos-wire-calls.h"
@@ -54,6 +55,8 @@ body_type (const char *kind)
     return POS_TYPE_CUSTOMER;
   if (!strcmp (kind, POS_TRANSACTION_WITHDRAWAL))
     return POS_TYPE_WITHDRAWAL;
+  if (!strcmp (kind, POS_TRANSACTION_LETTER))
+    return POS_TYPE_LETTER;
   if (!strcmp (kind, POS_TRANSACTION_SHIFT) || !strcmp (kind, POS_TRANSACTION_JOURNAL))
     return G_TYPE_NONE;
   return G_TYPE_INVALID;

@@ -21,6 +21,7 @@ POS_DECLARE_RECORD (PosTransaction, transaction, TRANSACTION)
                */
 #define POS_TRANSACTION_WITHDRAWAL                                                                 \
   "withdrawal" /* PosWithdrawal: an order that was asked for is not wanted any more */
+#define POS_TRANSACTION_LETTER "letter"   /* PosLetter: a paper to be mailed */
 #define POS_TRANSACTION_SHIFT "shift"     /* an object that headquarters only keeps */
 #define POS_TRANSACTION_JOURNAL "journal" /* likewise */
 

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The demo chain as it runs in a shop: pos-hq and pos, and a second register that asks for proof."""
+import email
+import email.policy
 import json
 import os
 import signal
@@ -50,7 +52,7 @@ class Demo:
 
     def start_headquarters(self):
         self.start('pos-hq', self.pos_hq, '--data', self.headquarters, '--port', str(self.port),
-                   '--sync-interval', '1', '--demo')
+                   '--sync-interval', '1', '--mail', self.path('mail'), '--demo')
         wait_until('headquarters at work', self.is_healthy)
 
     def start_register(self):
@@ -87,6 +89,16 @@ class Demo:
     def orders(self):
         """The summaries of all orders that headquarters has numbered."""
         return self.ask('/v1/orders/search', {})['orders']
+
+    def letters(self):
+        """What the chain's mailer would find: the texts, oldest first."""
+        folder, found = self.path('mail'), []
+        for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else []:
+            if name.endswith('.eml'):
+                with open(os.path.join(folder, name), 'rb') as file:
+                    letter = email.message_from_binary_file(file, policy=email.policy.default)
+                found.append((letter['To'], letter['Subject'], letter.get_content()))
+        return found
 
     def order(self, number):
         return self.ask('/v1/orders/' + number)

@@ -2,6 +2,7 @@
 /* pos-journal-page.c — see the header. */
 #include "ui/journal/pos-journal-page.h"
 
+#include "register/pos-letters.h"
 #include "register/pos-papers.h"
 #include "register/pos-quick.h"
 #include "register/pos-receipt-builder.h"
@@ -81,6 +82,15 @@ print_cb (PosJournalPage *self, GtkWidget *button)
                  button,
                  printed_cb,
                  NULL);
+}
+
+static void
+email_cb (PosJournalPage *self, GtkWidget *button)
+{
+  pos_shell_open (self->shell,
+                  "receipt.email",
+                  g_variant_new_parsed ("{'receipt': <%s>}", self->shown->number),
+                  button);
 }
 
 static void
@@ -337,6 +347,8 @@ make_paper (PosJournalPage *self)
   self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   gtk_box_set_homogeneous (GTK_BOX (self->buttons), TRUE);
   add_button (self, _ ("Print again"), G_CALLBACK (print_cb));
+  gtk_widget_set_visible (add_button (self, C_ ("receipt", "E-mail"), G_CALLBACK (email_cb)),
+                          pos_letters_are_sent (pos_shell_get_register (self->shell)));
   self->labels = add_button (self, _ ("Return labels"), G_CALLBACK (labels_cb));
   add_button (self, _ ("Start return"), G_CALLBACK (return_cb));
   self->text = pos_ui_paper_new (NULL);

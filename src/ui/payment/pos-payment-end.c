@@ -3,6 +3,7 @@
 #include "ui/payment/pos-payment-end.h"
 
 #include "pricing/pos-totals.h"
+#include "register/pos-letters.h"
 #include "register/pos-shelf.h"
 #include "ui/common/pos-banner.h"
 #include "ui/common/pos-dialog.h"
@@ -233,21 +234,47 @@ print_cb (GtkWidget *button, gpointer data)
                  NULL);
 }
 
+static void
+email_cb (GtkWidget *button, gpointer data)
+{
+  pos_shell_open (
+      data,
+      "receipt.email",
+      g_variant_new_parsed ("{'receipt': <%s>}",
+                            (const char *)g_object_get_data (G_OBJECT (button), "pos-receipt")),
+      button);
+}
+
+/* Something to do with the paper, where there is one. */
+static GtkWidget *
+make_paper_button (End *self, const char *icon, const char *caption, GCallback callback)
+{
+  GtkWidget *button = pos_payment_button_new (icon, caption, "tall");
+
+  gtk_widget_set_visible (button, self->receipt && *self->receipt);
+  g_object_set_data_full (G_OBJECT (button), "pos-receipt", g_strdup (self->receipt), g_free);
+  g_signal_connect_object (button, "clicked", callback, self->shell, 0);
+  return button;
+}
+
 static GtkWidget *
 make_answers (End *self, GtkWidget *dialog, GtkWidget **done)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *print = pos_payment_button_new ("pos-printer-symbolic", _ ("Print again"), "tall");
+  GtkWidget *print =
+      make_paper_button (self, "pos-printer-symbolic", _ ("Print again"), G_CALLBACK (print_cb));
 
   *done = pos_payment_button_new ("pos-check-symbolic", C_ ("sale", "Done"), "tall");
   gtk_widget_add_css_class (*done, "primary");
   gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
-  gtk_widget_set_visible (print, self->receipt && *self->receipt);
-  g_object_set_data_full (G_OBJECT (print), "pos-receipt", g_strdup (self->receipt), g_free);
-  g_signal_connect_object (print, "clicked", G_CALLBACK (print_cb), self->shell, 0);
   g_signal_connect_object (
       *done, "clicked", G_CALLBACK (pos_dialog_answer_safe), dialog, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), print);
+  if (pos_letters_are_sent (pos_shell_get_register (self->shell)))
+    gtk_box_append (
+        GTK_BOX (box),
+        make_paper_button (
+            self, "pos-mail-symbolic", C_ ("receipt", "E-mail"), G_CALLBACK (email_cb)));
   gtk_box_append (GTK_BOX (box), *done);
   return box;
 }

@@ -119,7 +119,7 @@ add_answers (PosPaymentPage *self, GVariantDict *args)
                            "s",
                            pos_payment_ways_get_excess (ways) == POS_EXCESS_CHOICE_REFUND ? "refund"
                                                                                           : "keep");
-  g_variant_dict_insert (args, "receipt", "s", pos_payment_ways_get_receipt (ways));
+  pos_payment_ways_add_receipt (ways, args);
 }
 
 /* Somebody reads why it was refused; closing that brings the focus back. */
@@ -197,8 +197,7 @@ account_cb (PosPaymentPage *self, GtkWidget *origin)
   if (pos_payment_amount_is_part (POS_PAYMENT_AMOUNT (self->amount)))
     g_variant_dict_insert (
         &args, "amount", "x", pos_payment_amount_get (POS_PAYMENT_AMOUNT (self->amount)));
-  g_variant_dict_insert (
-      &args, "receipt", "s", pos_payment_ways_get_receipt (POS_PAYMENT_WAYS (self->ways)));
+  pos_payment_ways_add_receipt (POS_PAYMENT_WAYS (self->ways), &args);
   pos_shell_run (
       self->shell, "pay.account", g_variant_dict_end (&args), origin, done_cb, g_object_ref (self));
 }
@@ -222,8 +221,7 @@ stored_cb (PosPaymentPage *self, const char *payment, gint64 amount, GtkWidget *
   g_variant_dict_init (&args, NULL);
   if (payment)
     g_variant_dict_insert (&args, "payment", "s", payment);
-  g_variant_dict_insert (
-      &args, "receipt", "s", pos_payment_ways_get_receipt (POS_PAYMENT_WAYS (self->ways)));
+  pos_payment_ways_add_receipt (POS_PAYMENT_WAYS (self->ways), &args);
   pos_card_follow (self->shell,
                    "pay.stored",
                    g_variant_dict_end (&args),

@@ -3,13 +3,12 @@
 #include "ui/payment/pos-payment-ways.h"
 
 #include "pricing/pos-refunds.h"
-#include "register/pos-papers.h"
 #include "ui/common/pos-callout.h"
-#include "ui/common/pos-segmented.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/payment/pos-payment-balance.h"
 #include "ui/payment/pos-payment-excess.h"
+#include "ui/payment/pos-payment-receipt.h"
 #include "ui/payment/pos-payment-stored.h"
 #include "ui/payment/pos-payment-words.h"
 
@@ -210,9 +209,7 @@ pos_payment_ways_show (
   show_stored (self, facts);
   pos_payment_balance_show (POS_PAYMENT_BALANCE (self->balance), order, facts);
   pos_payment_excess_show (POS_PAYMENT_EXCESS (self->excess), facts);
-  /* Who is never given one is not asked. */
-  gtk_widget_set_visible (gtk_widget_get_parent (self->receipt),
-                          pos_papers_are_printed (pos_shell_get_register (self->shell), order));
+  pos_payment_receipt_show (POS_PAYMENT_RECEIPT (self->receipt), order);
 }
 
 /* --- Taps --- */
@@ -363,25 +360,6 @@ make_tenders (PosPaymentWays *self)
   return box;
 }
 
-static GtkWidget *
-make_receipt (PosPaymentWays *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-
-  self->receipt = pos_segmented_new (_ ("Receipt"));
-  gtk_widget_add_css_class (self->receipt, "tall");
-  /* TRANSLATORS: what becomes of the receipt */
-  pos_segmented_append (POS_SEGMENTED (self->receipt), "print", C_ ("receipt", "Print"));
-  /* TRANSLATORS: no paper for the receipt */
-  pos_segmented_append (POS_SEGMENTED (self->receipt), "none", C_ ("receipt", "None"));
-  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (box), pos_ui_label_new (_ ("Receipt"), "overline"));
-  gtk_box_append (GTK_BOX (box), self->receipt);
-  gtk_widget_set_vexpand (box, TRUE);
-  gtk_widget_set_valign (box, GTK_ALIGN_END);
-  return box;
-}
-
 GtkWidget *
 pos_payment_ways_new (PosShell *shell, PosPaymentWay lead)
 {
@@ -401,7 +379,10 @@ pos_payment_ways_new (PosShell *shell, PosPaymentWay lead)
   gtk_box_append (GTK_BOX (self), make_tenders (self));
   gtk_box_append (GTK_BOX (self), self->excess);
   gtk_box_append (GTK_BOX (self), self->balance);
-  gtk_box_append (GTK_BOX (self), make_receipt (self));
+  self->receipt = pos_payment_receipt_new (shell);
+  gtk_widget_set_vexpand (self->receipt, TRUE);
+  gtk_widget_set_valign (self->receipt, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (self), self->receipt);
   return GTK_WIDGET (self);
 }
 
@@ -426,11 +407,11 @@ pos_payment_ways_get_excess (PosPaymentWays *self)
   return pos_payment_excess_get_choice (POS_PAYMENT_EXCESS (self->excess));
 }
 
-const char *
-pos_payment_ways_get_receipt (PosPaymentWays *self)
+void
+pos_payment_ways_add_receipt (PosPaymentWays *self, GVariantDict *args)
 {
-  g_return_val_if_fail (POS_IS_PAYMENT_WAYS (self), NULL);
-  return pos_segmented_get_selected (POS_SEGMENTED (self->receipt));
+  g_return_if_fail (POS_IS_PAYMENT_WAYS (self));
+  pos_payment_receipt_add (POS_PAYMENT_RECEIPT (self->receipt), args);
 }
 
 /* The one that leads. */

@@ -29,8 +29,8 @@ void pos_payment_ways_show (
 
 PosBalanceChoice pos_payment_ways_get_choice (PosPaymentWays *self);
 PosExcessChoice pos_payment_ways_get_excess (PosPaymentWays *self);
-/* "print" or "none". */
-const char *pos_payment_ways_get_receipt (PosPaymentWays *self);
+/* Adds what becomes of the receipt to what a payment is told. */
+void pos_payment_ways_add_receipt (PosPaymentWays *self, GVariantDict *args);
 
 void pos_payment_ways_press_primary (PosPaymentWays *self);
 void pos_payment_ways_focus_primary (PosPaymentWays *self);

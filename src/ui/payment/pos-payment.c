@@ -9,6 +9,7 @@
 #include "ui/payment/pos-creation-dialog.h"
 #include "ui/payment/pos-deposit-dialog.h"
 #include "ui/payment/pos-edit-dialog.h"
+#include "ui/payment/pos-email-dialog.h"
 #include "ui/payment/pos-payment-end.h"
 #include "ui/payment/pos-payment-page.h"
 #include "ui/payment/pos-void-dialog.h"
@@ -142,6 +143,7 @@ pos_payment_add (PosShell *shell)
   for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
     pos_shell_add_opener (shell, ends[i].key, open_end);
   pos_shell_add_opener (shell, "pay.void", pos_void_dialog_open);
+  pos_shell_add_opener (shell, "receipt.email", pos_email_open);
   pos_shell_add_opener (shell, "order.deposit_override", pos_deposit_dialog_open);
   pos_shell_set_approval (shell, pos_approval_dialog_ask);
   pos_shell_set_choice (shell, pos_creation_dialog_offer);

@@ -119,6 +119,8 @@ def pay(trip):
     somebody = trip.person
     somebody.tap('Pay card, €751.50')
     somebody.see('€751.50 Still to pay today', '€1,930.40 Balance later')
+    somebody.tap('Both')
+    somebody.see('marieke@example.com')
     somebody.picture('payment')
     somebody.tap('Pay €751.50 by card')
     somebody.see('Order placed', '€751.50 Paid', '€1,930.40 Reserved on Visa .*')
@@ -154,6 +156,18 @@ def headquarters(trip):
         ('authorization', 'card', 'authorized', '1930.40')])
 
 
+def receipt(trip):
+    """the receipt is with the chain's mailer, and says what the paper does"""
+    def found():
+        return [letter for letter in trip.demo.letters() if 'kassabon' in letter[1]]
+
+    letters = trip.person.wait('the receipt in the mail', found)
+    assert len(letters) == 1, letters
+    recipient, subject, text = letters[0]
+    expect((recipient, subject), ('marieke@example.com', 'Uw kassabon 0S1-03-000001'))
+    assert '0S1-03-000001' in text and '2.681,90' in text and 'Marieke van den Berg' in text, text
+
+
 def recall(trip):
     """the order is found again, with the number that headquarters gave it"""
     somebody = trip.person
@@ -175,5 +189,5 @@ def sign_out(trip):
 
 
 if __name__ == '__main__':
-    sys.exit(journey.run([sign_in, sell, attach_customer, ship, pick_up, pay, headquarters, recall,
-                          sign_out], sys.argv))
+    sys.exit(journey.run([sign_in, sell, attach_customer, ship, pick_up, pay, headquarters, receipt,
+                          recall, sign_out], sys.argv))

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * pos-letters.h — papers that go to customers by e-mail.
+ * Layer: register.  Thread: main.
+ * Rules:  headquarters' mailer sends them; what is to be sent is kept with what it tells, and goes
+ *         there as everything else does, also when the line is cut now.  A chain that has no words
+ *         for the event "receipt" sends none.
+ * Source: customer-orders.md §2.3; register.md T-36, T-45. */
+#pragma once
+#include "model/pos-message.h"
+#include "model/pos-party.h"
+#include "register/pos-run.h"
+#include "store/pos-store-records.h"
+
+G_BEGIN_DECLS
+
+/* Whether papers can be sent at all. */
+gboolean pos_letters_are_sent (PosRegister *self);
+
+/* What becomes of the paper of this operation: its "receipt", else what the customer wants. */
+PosReceiptOption pos_letters_get_option (PosRun *run);
+gboolean pos_letters_are_printed (PosRun *run);
+/* Before money is taken.  Errors: POS_ORDER_ERROR_STATUS "no-mail", and "no-email" where
+ * neither "email" nor the customer says where it goes; POS_VALUE_ERROR when that is no address. */
+gboolean pos_letters_check (PosRun *run, GError **error);
+/* To whom, for a commit that fills in the rest.  Returns: (transfer full) (nullable): to nobody. */
+PosLetter *pos_letters_address (PosRun *run);
+
+/* The operation sends what was printed as @stored, and answers where to: its "email", else that of
+ * the customer it is about.  Errors: as pos_letters_check(). */
+gboolean pos_letters_send_again (PosRun *run, PosStoredReceipt *stored, GError **error);
+
+G_END_DECLS
