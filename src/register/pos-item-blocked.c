@@ -57,16 +57,39 @@ pos_item_check_line (
              product, line, sold > 0 ? pos_order_line_get_quantity (line).micro - more : 0, error);
 }
 
+/* Goods that go out. */
+static gboolean
+is_sold (PosOrderLine *line)
+{
+  return line->item && pos_order_line_is_active (line) && !pos_order_line_is_return (line);
+}
+
+/* One question for all of it, as hardly anything ever is. */
+static gboolean
+may_hold_blocked (PosRegister *self, PosOrder *cart)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_auto (GStrv) blocked = NULL;
+
+  POS_LIST_FOREACH (PosOrderLine, line, cart->lines)
+  if (is_sold (line))
+    g_ptr_array_add (ids, line->item);
+  g_ptr_array_add (ids, NULL);
+  blocked = pos_quick_list_blocked (self, (gpointer)ids->pdata, NULL);
+  return blocked && *blocked;
+}
+
 gboolean
 pos_item_check_cart (PosRegister *self, PosOrder *cart, GError **error)
 {
-  g_autoptr (PosOrder) saved =
-      cart->flow_revision > 0 ? pos_quick_get_order (self, &cart->id, NULL) : NULL;
+  g_autoptr (PosOrder) saved = NULL;
 
+  if (!may_hold_blocked (self, cart))
+    return TRUE;
+  saved = cart->flow_revision > 0 ? pos_quick_get_order (self, &cart->id, NULL) : NULL;
   POS_LIST_FOREACH (PosOrderLine, line, cart->lines)
   {
-    if (pos_order_line_is_active (line) && !pos_order_line_is_return (line) &&
-        !pos_item_check_line (self, saved, cart, line, error))
+    if (is_sold (line) && !pos_item_check_line (self, saved, cart, line, error))
       return FALSE;
   }
   return TRUE;

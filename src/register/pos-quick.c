@@ -119,6 +119,12 @@ pos_quick_list_carry_only (PosRegister *self, const char *const *ids, GError **e
   return pos_local_store_list_carry_only_sync (self->local_store, ids, error);
 }
 
+GStrv
+pos_quick_list_blocked (PosRegister *self, const char *const *ids, GError **error)
+{
+  return pos_local_store_list_blocked_sync (self->local_store, ids, error);
+}
+
 PosOrder *
 pos_quick_get_order (PosRegister *self, const PosId *id, GError **error)
 {

@@ -19,6 +19,8 @@ PosCustomer *pos_quick_get_customer (PosRegister *self, const char *id, GError *
 PosProduct *pos_quick_find_product (PosRegister *self, const char *code, GError **error);
 /* Those of @ids that cannot be shipped. */
 GStrv pos_quick_list_carry_only (PosRegister *self, const char *const *ids, GError **error);
+/* Those of @ids that are blocked for sale. */
+GStrv pos_quick_list_blocked (PosRegister *self, const char *const *ids, GError **error);
 PosOrder *pos_quick_get_order (PosRegister *self, const PosId *id, GError **error);
 /* The same where it has to be here: else NOT_FOUND in the words of @missing. */
 PosOrder *

@@ -71,14 +71,36 @@ list_carry_only (PosDbTxn *txn, gpointer data, GError **error)
   return question->answer != NULL;
 }
 
+static gboolean
+list_blocked (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Question *question = data;
+
+  g_clear_pointer ((GStrv *)&question->answer, g_strfreev);
+  question->answer = pos_product_table_list_blocked (txn, question->wanted, error);
+  return question->answer != NULL;
+}
+
+static GStrv
+ask_which (PosLocalStore *self, PosDbFunc func, const char *const *ids, GError **error)
+{
+  gpointer which;
+
+  if (!ask (self, func, ids, &which, error))
+    g_clear_pointer ((GStrv *)&which, g_strfreev);
+  return which;
+}
+
 GStrv
 pos_local_store_list_carry_only_sync (PosLocalStore *self, const char *const *ids, GError **error)
 {
-  gpointer carry_only;
+  return ask_which (self, list_carry_only, ids, error);
+}
 
-  if (!ask (self, list_carry_only, ids, &carry_only, error))
-    g_clear_pointer ((GStrv *)&carry_only, g_strfreev);
-  return carry_only;
+GStrv
+pos_local_store_list_blocked_sync (PosLocalStore *self, const char *const *ids, GError **error)
+{
+  return ask_which (self, list_blocked, ids, error);
 }
 
 static gboolean

@@ -62,6 +62,9 @@ gboolean pos_local_store_find_product_sync (PosLocalStore *self,
 /* Those of @ids (items) that cannot be shipped.  Returns: (transfer full): %NULL on error. */
 GStrv
 pos_local_store_list_carry_only_sync (PosLocalStore *self, const char *const *ids, GError **error);
+/* Those of @ids (items) that are blocked for sale, likewise. */
+GStrv
+pos_local_store_list_blocked_sync (PosLocalStore *self, const char *const *ids, GError **error);
 gboolean pos_local_store_get_order_sync (PosLocalStore *self,
                                          const PosId *id,
                                          PosOrder **order,

@@ -33,9 +33,11 @@ static const char FORGET_WORDS[] =
     "INSERT INTO product_search (product_search, rowid, words) VALUES ('delete', :ordinal, :text)";
 static const char LEARN_WORDS[] =
     "INSERT INTO product_search (rowid, words) VALUES (:ordinal, :text)";
-static const char CARRY_ONLY[] = "SELECT product.id FROM json_each (:items) AS wanted "
-                                 "CROSS JOIN product ON product.id = wanted.value "
-                                 "WHERE product.carry_only";
+#define WANTED                                                                                     \
+  "SELECT product.id FROM json_each (:items) AS wanted "                                           \
+  "CROSS JOIN product ON product.id = wanted.value WHERE "
+static const char CARRY_ONLY[] = WANTED "product.carry_only";
+static const char BLOCKED[] = WANTED "product.blocked";
 static const char CATEGORIES[] =
     "SELECT DISTINCT category FROM product WHERE category IS NOT NULL ORDER BY category";
 
@@ -223,10 +225,10 @@ list_texts (PosDbStatement *list, GError **error)
   }
 }
 
-GStrv
-pos_product_table_list_carry_only (PosDbTxn *txn, const char *const *ids, GError **error)
+static GStrv
+list_of (PosDbTxn *txn, const char *sql, const char *const *ids, GError **error)
 {
-  g_autoptr (PosDbStatement) list = pos_db_txn_prepare (txn, CARRY_ONLY);
+  g_autoptr (PosDbStatement) list = pos_db_txn_prepare (txn, sql);
   g_autoptr (json_t) items = json_array ();
 
   for (guint i = 0; ids[i]; i++)
@@ -234,6 +236,18 @@ pos_product_table_list_carry_only (PosDbTxn *txn, const char *const *ids, GError
   g_autofree char *text = pos_json_to_text (items);
   pos_db_bind_text (list, ":items", text);
   return list_texts (list, error);
+}
+
+GStrv
+pos_product_table_list_carry_only (PosDbTxn *txn, const char *const *ids, GError **error)
+{
+  return list_of (txn, CARRY_ONLY, ids, error);
+}
+
+GStrv
+pos_product_table_list_blocked (PosDbTxn *txn, const char *const *ids, GError **error)
+{
+  return list_of (txn, BLOCKED, ids, error);
 }
 
 GStrv

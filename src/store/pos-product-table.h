@@ -38,6 +38,8 @@ GPtrArray *pos_product_table_search (PosDbTxn *txn,
 /* Those of @ids that cannot be shipped, each once for every time it is asked after.
  * Returns: (transfer full). */
 GStrv pos_product_table_list_carry_only (PosDbTxn *txn, const char *const *ids, GError **error);
+/* Those of @ids that are blocked for sale, likewise. */
+GStrv pos_product_table_list_blocked (PosDbTxn *txn, const char *const *ids, GError **error);
 /* Categories in use, sorted.  Returns: (transfer full). */
 GStrv pos_product_table_list_categories (PosDbTxn *txn, GError **error);
 
