@@ -133,9 +133,10 @@ lock_cb (PosShell *self)
   pos_shell_open (self, "session.lock", NULL, NULL);
 }
 
-static void
-menu_cb (PosShell *self, GtkWidget *at)
+void
+pos_shell_open_menu (PosShell *self, GtkWidget *at)
 {
+  g_return_if_fail (POS_IS_SHELL (self));
   if (self->tap_menu)
     self->tap_menu (self, at);
 }
@@ -187,8 +188,8 @@ make_header (PosShell *self)
   self->header = POS_HEADER (header);
   g_signal_connect_swapped (header, "back", G_CALLBACK (back_cb), self);
   g_signal_connect_swapped (header, "lock", G_CALLBACK (lock_cb), self);
-  g_signal_connect_swapped (header, "menu", G_CALLBACK (menu_cb), self);
-  g_signal_connect_swapped (header, "operator", G_CALLBACK (menu_cb), self);
+  g_signal_connect_swapped (header, "menu", G_CALLBACK (pos_shell_open_menu), self);
+  g_signal_connect_swapped (header, "operator", G_CALLBACK (pos_shell_open_menu), self);
   g_signal_connect_swapped (header, "status", G_CALLBACK (status_cb), self);
   return header;
 }

@@ -54,6 +54,8 @@ void pos_shell_set_cover (PosShell *self, PosPageFactory factory);
  * @at: the button that was tapped. */
 typedef void (*PosShellHeaderTap) (PosShell *shell, GtkWidget *at);
 void pos_shell_set_menu (PosShell *self, PosShellHeaderTap tap);
+/* As a tap on it. */
+void pos_shell_open_menu (PosShell *self, GtkWidget *at);
 void pos_shell_set_status (PosShell *self, PosShellHeaderTap tap);
 
 /**

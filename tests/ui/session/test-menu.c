@@ -128,6 +128,56 @@ test_find (void)
 }
 
 static void
+assert_found (UiShell *ui, const char *words, const char *title)
+{
+  GtkWidget *dialog = GTK_WIDGET (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+  PosTextField *field = ui_find_type (dialog, POS_TYPE_TEXT_FIELD);
+
+  pos_text_field_set_text (field, words);
+  ui_shell_settle (ui);
+  GtkWidget *label = ui_find_text (dialog, title);
+  if (!label || !gtk_widget_get_mapped (label))
+    g_error ("“%s” does not find “%s”", words, title);
+}
+
+/* What people call it, and what is no operation. */
+static void
+test_find_other_words (void)
+{
+  static const char *const cases[][2] = {
+      {"keys", "Show the keys"},
+      {"help", "Show the keys"},
+      {"dark", "Language, colors, size of text"},
+      {"refund", "Return"},
+      {"exchange", "Return"},
+      {"cancel order", "Recall order"},
+      {"gift receipt", "Print receipt"},
+      {"end of day", "Close shift"},
+      {"voucher", "Add coupon"},
+      {"log out", "Sign out"},
+  };
+  UiShell *ui = start ();
+
+  ui_shell_press (ui, "<Control>k");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_found (ui, cases[i][0], cases[i][1]);
+  ui_shell_press (ui, "Escape");
+  ui_shell_set_language (ui, "de");
+  ui_shell_press (ui, "<Control>k");
+  assert_found (ui, "UMTAUSCH", "Rückgabe");
+  assert_found (ui, "grossere schrift", "Sprache, Farben, Schriftgröße");
+  assert_found (ui, "tastenkurzel", "Tasten zeigen");
+  g_signal_emit_by_name (
+      ui_find_type (GTK_WIDGET (pos_overlay_get_top (pos_shell_get_overlay (ui->shell))),
+                    POS_TYPE_TEXT_FIELD),
+      "activate");
+  ui_shell_settle (ui);
+  g_assert_nonnull (ui_find_text (
+      GTK_WIDGET (pos_overlay_get_top (pos_shell_get_overlay (ui->shell))), "Strg+K"));
+  ui_shell_free (ui);
+}
+
+static void
 key_pin (UiShell *ui, const char *pin)
 {
   for (const char *key = pin; *key; key++) {
@@ -420,6 +470,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/session/menu/look", test_look);
   g_test_add_func ("/ui/session/menu/language", test_language);
   g_test_add_func ("/ui/session/menu/find", test_find);
+  g_test_add_func ("/ui/session/menu/find-other-words", test_find_other_words);
   g_test_add_func ("/ui/session/menu/change-pin", test_change_pin);
   g_test_add_func ("/ui/session/menu/reset-pin", test_reset_pin);
   g_test_add_func ("/ui/session/menu/keys", test_keys);
