@@ -10,6 +10,7 @@
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/recall/pos-recall-amount.h"
+#include "ui/recall/pos-recall-charges.h"
 #include "ui/recall/pos-recall-delivery.h"
 #include "ui/recall/pos-recall-payments.h"
 #include "ui/recall/pos-recall-words.h"
@@ -61,19 +62,6 @@ make_line (const Body *body, PosOrderLine *line)
 }
 
 static GtkWidget *
-make_charge (const Body *body, PosCharge *charge)
-{
-  const char *name = pos_l10n_get (charge->description, pos_shell_get_language (body->shell));
-  GtkWidget *row = pos_recall_face_new (body->shell,
-                                        pos_recall_text_new (*name ? name : charge->code, "ink2"),
-                                        charge->total,
-                                        body->order->currency);
-
-  gtk_widget_add_css_class (row, "recall-charge");
-  return row;
-}
-
-static GtkWidget *
 make_heading (PosRecallGroup *group)
 {
   GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
@@ -101,25 +89,12 @@ make_group (const Body *body, PosRecallGroup *group)
 
   gtk_widget_add_css_class (card, "sunken");
   gtk_widget_add_css_class (card, "recall-card");
-  for (guint i = 0; i < group->lines->len; i++) {
-    PosOrderLine *line = group->lines->pdata[i];
-
-    gtk_box_append (GTK_BOX (card), make_line (body, line));
-    POS_LIST_FOREACH (PosCharge, charge, body->order->charges)
-    if (pos_id_equal (&charge->line, &line->id))
-      gtk_box_append (GTK_BOX (card), make_charge (body, charge));
-  }
+  for (guint i = 0; i < group->lines->len; i++)
+    gtk_box_append (GTK_BOX (card), make_line (body, group->lines->pdata[i]));
+  pos_recall_charges_add (body->shell, body->order, group->lines, card);
   gtk_box_append (GTK_BOX (column), make_heading (group));
   gtk_box_append (GTK_BOX (column), card);
   return column;
-}
-
-static void
-add_header_charges (const Body *body, GtkWidget *column)
-{
-  POS_LIST_FOREACH (PosCharge, charge, body->order->charges)
-  if (pos_id_is_none (&charge->line))
-    gtk_box_append (GTK_BOX (column), make_charge (body, charge));
 }
 
 /* --- Money --- */
@@ -159,7 +134,7 @@ make_totals (const Body *body)
   PosOrder *order = body->order;
 
   gtk_widget_add_css_class (column, "recall-totals");
-  add_header_charges (body, column);
+  pos_recall_charges_add (body->shell, order, NULL, column);
   if (order->type == POS_ORDER_TYPE_QUOTE) {
     add_offer (body, column);
     return column;

@@ -9,6 +9,7 @@
 #include "ui/recall/pos-recall-actions.h"
 #include "ui/recall/pos-recall-body.h"
 #include "ui/recall/pos-recall-status.h"
+#include "ui/recall/pos-recall-sums.h"
 #include "ui/recall/pos-recall-words.h"
 #include "ui/shell/pos-sentences.h"
 
@@ -19,7 +20,7 @@ struct _PosRecallDetail {
 
   GtkWidget *stack, *empty, *content;
   GtkWidget *number, *pill, *subtitle;
-  GtkWidget *scroller, *actions;
+  GtkWidget *scroller, *sums, *actions;
 };
 
 G_DEFINE_FINAL_TYPE (PosRecallDetail, pos_recall_detail, GTK_TYPE_BOX)
@@ -60,6 +61,7 @@ set_order (PosRecallDetail *self, PosOrder *order)
 {
   g_set_object (&self->order, order);
   pos_recall_actions_set_order (POS_RECALL_ACTIONS (self->actions), order);
+  pos_recall_sums_set_order (POS_RECALL_SUMS (self->sums), order);
 }
 
 static void
@@ -171,6 +173,7 @@ make_content (PosRecallDetail *self)
 {
   self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->scroller = gtk_scrolled_window_new ();
+  self->sums = pos_recall_sums_new (self->shell, GTK_SCROLLED_WINDOW (self->scroller));
   self->actions = pos_recall_actions_new (self->shell);
   gtk_scrolled_window_set_policy (
       GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
@@ -178,6 +181,7 @@ make_content (PosRecallDetail *self)
   gtk_widget_add_css_class (self->actions, "recall-actions");
   gtk_box_append (GTK_BOX (self->content), make_head (self));
   gtk_box_append (GTK_BOX (self->content), self->scroller);
+  gtk_box_append (GTK_BOX (self->content), self->sums);
   gtk_box_append (GTK_BOX (self->content), self->actions);
 }
 

@@ -28,6 +28,17 @@ pos_recall_dup_payment (PosShell *shell, PosPayment *payment)
                          : g_strdup (name);
 }
 
+/* One of the parts of a charge says whose it is: "Delivery charge · Dining chair Vester". */
+static char *
+dup_charge (PosOrder *order, PosCharge *charge, const char *language)
+{
+  PosOrderLine *bearer = pos_order_find_line (order, &charge->line);
+  const char *name = pos_l10n_get (charge->description, language);
+
+  return bearer ? g_strdup_printf ("%s · %s", name, pos_l10n_get (bearer->description, language))
+                : g_strdup (name);
+}
+
 /* What an entry is about, as a person calls it. */
 static char *
 dup_subject (PosShell *shell, PosOrder *order, PosLedgerEntry *entry)
@@ -40,7 +51,7 @@ dup_subject (PosShell *shell, PosOrder *order, PosLedgerEntry *entry)
   if (line)
     return g_strdup (pos_l10n_get (line->description, language));
   if (charge)
-    return g_strdup (pos_l10n_get (charge->description, language));
+    return dup_charge (order, charge, language);
   if (payment)
     return pos_recall_dup_payment (shell, payment);
   return g_strdup (pos_id_is_none (&entry->charge) ? _ ("set off within the order")
@@ -109,6 +120,7 @@ open_sheet (PosShell *shell, guint32 currency, GtkWidget *list, const char *capt
   GtkWidget *sum = make_row (caption, NULL, total);
 
   gtk_widget_add_css_class (sum, "recall-sum");
+  gtk_widget_add_css_class (content, "recall-why");
   gtk_box_append (GTK_BOX (content), list);
   gtk_box_append (GTK_BOX (content), sum);
   gtk_widget_set_vexpand (content, TRUE);

@@ -145,8 +145,8 @@ every_amount_is_explained (void)
   } amounts[] = {
       {"Sofa Haarlem 3-seat, oat", "Ordered: Sofa Haarlem 3-seat, oat"},
       {"Goods", "Ordered: Dining chair Vester, black oak"},
-      {"Charges", "Charge: Delivery charge"},
-      {"Order total", "Charge: Delivery charge"},
+      {"Charges", "Charge: Delivery charge · Sofa Haarlem 3-seat, oat"},
+      {"Order total", "Charge: Delivery charge · Sofa Haarlem 3-seat, oat"},
       {"Deposits paid", "Deposit taken: Visa \u2066•••• 4242\u2069"},
       {"Reserved on a card, let go", "Reserved: Visa \u2066•••• 4242\u2069"},
       {"Cancellation charge", NULL},

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-detail.c — one order on the page: what is charged beside the goods, and what stays in sight
+ * of a long one. */
+#include "recall-fixture.h"
+#include "ui-hands.h"
+#include "ui/payment/pos-payment.h"
+#include "ui/recall/pos-recall-sums.h"
+
+static UiShell *
+start_with_order (int width, int height)
+{
+  UiShell *ui = recall_start (width, height);
+
+  pos_payment_add (ui->shell);
+  ui_shell_load_order (ui);
+  ui_shell_do (ui, "pay.card", "{\"balance\": \"card\"}");
+  ui_shell_settle (ui);
+  ui_shell_press (ui, "Escape");
+  recall_open (ui, NULL);
+  recall_choose (ui, 0);
+  recall_wait (ui, 100);
+  return ui;
+}
+
+static guint
+count_text (GtkWidget *widget, const char *text)
+{
+  guint count =
+      GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    count += count_text (child, text);
+  return count;
+}
+
+/* Lines share the charge of their delivery; who asks what is charged wants the sum. */
+static void
+charges_of_a_name_are_one_sum (void)
+{
+  UiShell *ui = start_with_order (1366, 768);
+
+  g_assert_cmpuint (count_text (GTK_WIDGET (ui->shell), "Delivery charge"), ==, 1);
+  g_assert_true (recall_shows (ui, "€39.00"));
+  recall_ask_why (ui, "Delivery charge");
+  g_assert_true (recall_shows (ui, "Why this amount?"));
+  g_assert_true (ui_hands_shows_part (ui, "1 × Sofa Haarlem 3-seat, oat"));
+  g_assert_true (ui_hands_shows_part (ui, "4 × Dining chair Vester, black oak"));
+  ui_shell_free (ui);
+}
+
+static gboolean
+are_sums_seen (UiShell *ui)
+{
+  return gtk_widget_get_mapped (ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_RECALL_SUMS));
+}
+
+/* Lines scroll, sums do not; where all of it fits, nothing is said twice. */
+static void
+sums_stay_in_sight (void)
+{
+  UiShell *ui = start_with_order (1366, 768);
+  GtkWidget *sums = ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_RECALL_SUMS);
+
+  g_assert_true (are_sums_seen (ui));
+  g_assert_nonnull (ui_find_text (sums, "€2,681.90"));
+  g_assert_nonnull (ui_find_text (sums, "€1,930.40"));
+  ui_shell_picture (ui, "08-long-order");
+  ui_shell_free (ui);
+
+  ui = recall_start (1366, 768);
+  recall_save_picture (ui);
+  recall_open (ui, NULL);
+  recall_choose (ui, 4);
+  recall_wait (ui, 100);
+  g_assert_true (recall_shows (ui, "Parcel post"));
+  g_assert_false (are_sums_seen (ui));
+  ui_shell_free (ui);
+}
+
+#define TEST(name) g_test_add_func ("/ui/recall/detail/" #name, name)
+
+int
+main (int argc, char *argv[])
+{
+  ui_shell_init (&argc, &argv);
+  TEST (charges_of_a_name_are_one_sum);
+  TEST (sums_stay_in_sight);
+  return g_test_run ();
+}
