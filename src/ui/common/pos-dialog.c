@@ -253,4 +253,8 @@ pos_dialog_take_focus (PosDialog *self)
     gtk_widget_grab_focus (self->primary_button);
   else
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  /* What is only read asks for nothing; the answer is next. */
+  if (GTK_IS_SCROLLED_WINDOW (gtk_root_get_focus (root)) &&
+      gtk_widget_get_visible (self->primary_button))
+    gtk_widget_grab_focus (self->primary_button);
 }

@@ -8,6 +8,7 @@
 #include "pricing/pos-delivery.h"
 #include "ui/common/pos-translator.h"
 #include "ui/fulfillment/pos-work-ask.h"
+#include "ui/fulfillment/pos-work-picked.h"
 #include "ui/fulfillment/pos-work-serials.h"
 #include "ui/fulfillment/pos-work-words.h"
 
@@ -552,14 +553,13 @@ ask (PosShell *shell, Job *job, PosQuantity most)
                 });
 }
 
-/* The dialog of the pick-up belongs to the order. */
+/* The dialog of the pick-up belongs to the order, and proposes what was ticked. */
 static void
-hand_over (PosShell *shell, PosWorkLine *line, GtkWidget *origin)
+hand_over (PosShell *shell, GPtrArray *lines, GtkWidget *origin)
 {
-  g_autofree char *order = pos_id_dup_text (&line->order);
+  GVariant *args = pos_work_picked_name (lines);
 
-  pos_shell_open (
-      shell, "fulfill.line_pickup", g_variant_new_parsed ("{'order': <%s>}", order), origin);
+  pos_shell_open (shell, "fulfill.line_pickup", args, origin);
 }
 
 void
@@ -577,7 +577,7 @@ pos_work_actions_start (PosShell *shell, const char *key, GPtrArray *lines, GtkW
     return;
   }
   if (step == POS_STEP_HAND_OVER) {
-    hand_over (shell, chosen->pdata[0], origin);
+    hand_over (shell, chosen, origin);
     return;
   }
   job = job_new (action, chosen);

@@ -134,3 +134,18 @@ pos_work_picked_new (void)
 {
   return g_object_new (POS_TYPE_WORK_PICKED, NULL);
 }
+
+GVariant *
+pos_work_picked_name (GPtrArray *lines)
+{
+  PosWorkLine *first = lines->pdata[0];
+  g_autofree char *order = pos_id_dup_text (&first->order);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  for (guint i = 0; i < lines->len; i++) {
+    g_autofree char *name = pos_id_dup_text (&((PosWorkLine *)lines->pdata[i])->line);
+    g_strv_builder_add (names, name);
+  }
+  g_auto (GStrv) chosen = g_strv_builder_end (names);
+  return g_variant_new_parsed ("{'order': <%s>, 'chosen': <%^as>}", order, chosen);
+}

@@ -24,5 +24,8 @@ void pos_work_picked_set_all (PosWorkPicked *self, GListModel *lines, gboolean t
 
 /* In the order in which they were ticked.  Returns: (transfer none) (element-type PosWorkLine). */
 GPtrArray *pos_work_picked_get_lines (PosWorkPicked *self);
+/* @lines: of one order, not empty.  Returns: (transfer floating): what the dialog of the pick-up
+ * wants to know: "order", "chosen". */
+GVariant *pos_work_picked_name (GPtrArray *lines);
 
 G_END_DECLS

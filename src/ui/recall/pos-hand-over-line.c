@@ -93,9 +93,16 @@ pos_hand_over_line_dispose (GObject *object)
   G_OBJECT_CLASS (pos_hand_over_line_parent_class)->dispose (object);
 }
 
+static gboolean
+pos_hand_over_line_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (POS_HAND_OVER_LINE (widget)->check);
+}
+
 static void
 pos_hand_over_line_class_init (PosHandOverLineClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->grab_focus = pos_hand_over_line_grab_focus;
   G_OBJECT_CLASS (klass)->dispose = pos_hand_over_line_dispose;
   changed_signal = g_signal_new (
       "changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

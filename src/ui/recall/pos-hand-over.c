@@ -20,6 +20,7 @@
 typedef struct {
   PosShell *shell; /* borrowed */
   PosOrder *order;
+  GHashTable *lacking;                 /* its lines that do not lie here */
   GtkWidget *dialog;                   /* borrowed */
   GtkWidget *lines, *due, *due_reason; /* borrowed */
   GtkWidget *identity;                 /* (nullable): borrowed; where who collects is looked at */
@@ -31,6 +32,7 @@ hand_over_free (gpointer data, GClosure *closure)
 {
   HandOver *self = data;
 
+  g_hash_table_unref (self->lacking);
   g_object_unref (self->order);
   g_free (self);
 }
@@ -165,20 +167,28 @@ repeat_choice (HandOver *self)
   }
 }
 
-/* PU2: what is picked or packed is proposed; while nothing is, all that is open. */
+/* PU2: what is picked or packed is proposed; while nothing is, all that is open, but for what does
+ * not lie here while something does.  Of @chosen lines (ids as text; nullable) these, whatever is
+ * ready beside them. */
 static void
-propose (HandOver *self)
+propose (HandOver *self, const char *const *chosen)
 {
   gint64 prepared = 0;
+  gboolean here = FALSE;
 
   for (PosHandOverLine *row = first_line (self); row; row = next_line (row)) {
     PosOrderLine *line = pos_hand_over_line_get_line (row);
     prepared += line->picked.micro + line->packed.micro;
+    here |= !g_hash_table_contains (self->lacking, line);
   }
   for (PosHandOverLine *row = first_line (self); row; row = next_line (row)) {
     PosOrderLine *line = pos_hand_over_line_get_line (row);
     PosQuantity ready = {line->picked.micro + line->packed.micro};
-    gboolean proposed = prepared == 0 || ready.micro > 0;
+    g_autofree char *id = pos_id_dup_text (&line->id);
+    gboolean left = here && g_hash_table_contains (self->lacking, line);
+    gboolean proposed = chosen         ? g_strv_contains (chosen, id)
+                        : prepared > 0 ? ready.micro > 0
+                                       : !left;
 
     pos_hand_over_line_set (
         row, proposed, ready.micro > 0 ? ready : pos_order_line_get_open (line));
@@ -242,12 +252,11 @@ make_lines (HandOver *self)
   PosRegister *reg = pos_shell_get_register (self->shell);
   gboolean whole = !pos_config_has_feature (pos_register_get_config (reg), "F6");
   g_autoptr (GPtrArray) lines = pos_hand_over_list_lines (self->shell, self->order);
-  g_autoptr (GHashTable) lacking = pos_shelf_find_short (reg, self->order);
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   for (guint i = 0; i < lines->len; i++) {
-    GtkWidget *row = pos_hand_over_line_new (self->shell, lines->pdata[i], lacking, whole);
+    GtkWidget *row = pos_hand_over_line_new (self->shell, lines->pdata[i], self->lacking, whole);
     g_signal_connect_swapped (row, "changed", G_CALLBACK (update), self);
     gtk_box_append (GTK_BOX (self->lines), row);
   }
@@ -316,7 +325,7 @@ dup_subtitle (HandOver *self)
 }
 
 static void
-open_dialog (PosShell *shell, PosOrder *order, gboolean again)
+open_dialog (PosShell *shell, PosOrder *order, gboolean again, const char *const *chosen)
 {
   HandOver *self = g_new0 (HandOver, 1);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
@@ -324,6 +333,7 @@ open_dialog (PosShell *shell, PosOrder *order, gboolean again)
 
   self->shell = shell;
   self->order = g_object_ref (order);
+  self->lacking = pos_shelf_find_short (pos_shell_get_register (shell), order);
   self->again = again;
   self->dialog = pos_dialog_new (_ ("What does the customer take away?"), NULL, NULL);
   subtitle = dup_subtitle (self);
@@ -339,19 +349,37 @@ open_dialog (PosShell *shell, PosOrder *order, gboolean again)
   if (again)
     repeat_choice (self);
   else
-    propose (self);
+    propose (self, chosen);
   update (self);
   g_signal_connect_data (self->dialog, "primary", G_CALLBACK (primary_cb), self, hand_over_free, 0);
   pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (self->dialog));
+  /* Nothing is laid out yet, and GTK would begin at a button that changes how much leaves. */
+  if (first_line (self))
+    gtk_widget_grab_focus (GTK_WIDGET (first_line (self)));
 }
 
 void
 pos_hand_over_open (PosShell *shell, PosOrder *order)
 {
-  open_dialog (shell, order, FALSE);
+  open_dialog (shell, order, FALSE, NULL);
 }
 
 /* --- From elsewhere --- */
+
+typedef struct {
+  PosShell *shell;
+  char **chosen; /* nullable */
+} Request;
+
+static void
+request_free (Request *self)
+{
+  g_object_unref (self->shell);
+  g_strfreev (self->chosen);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
 
 static void
 asked_cb (PosShell *shell, GVariant *result, gpointer data)
@@ -363,7 +391,8 @@ asked_cb (PosShell *shell, GVariant *result, gpointer data)
 static void
 found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (PosShell) shell = data;
+  g_autoptr (Request) request = data;
+  PosShell *shell = request->shell;
   PosRegister *reg = POS_REGISTER (source);
   g_autoptr (GError) error = NULL;
   g_autoptr (PosOrder) order = pos_find_order_finish (reg, result, &error);
@@ -376,9 +405,19 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
                                       pos_register_get_config (reg),
                                       pos_register_get_store_record (reg),
                                       &error))
-    pos_hand_over_open (shell, order);
+    open_dialog (shell, order, FALSE, (const char *const *)request->chosen);
   else
     pos_shell_explain (shell, error, NULL);
+}
+
+static void
+find (PosShell *shell, const char *name, GVariant *args)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->shell = g_object_ref (shell);
+  g_variant_lookup (args, "chosen", "^as", &request->chosen);
+  pos_find_order_async (pos_shell_get_register (shell), name, NULL, found_cb, request);
 }
 
 void
@@ -398,8 +437,7 @@ pos_hand_over_opener (PosShell *shell, const char *key, GVariant *args, GtkWidge
   else if (lines && !wants_identity (shell))
     pos_shell_run (shell, OPERATION, args, origin, asked_cb, NULL);
   else
-    pos_find_order_async (
-        pos_shell_get_register (shell), name, NULL, found_cb, g_object_ref (shell));
+    find (shell, name, args);
 }
 
 /* --- Chosen again --- */
@@ -428,7 +466,7 @@ pos_hand_over_change_opener (PosShell *shell, const char *key, GVariant *args, G
   PosOrder *cart = pos_register_get_order (reg);
 
   if (!args && cart->flow == POS_ORDER_FLOW_HAND_OVER)
-    open_dialog (shell, cart, TRUE);
+    open_dialog (shell, cart, TRUE, NULL);
   else if (!args && pos_order_flow_is_building (cart->flow) && select_pickups (reg, cart))
     pos_shell_open (shell, "order.pickup_selected", NULL, origin);
   else

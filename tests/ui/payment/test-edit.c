@@ -78,6 +78,8 @@ test_line_more (void)
   payment_assert_shows (ui, "€887.00");
   payment_assert_shows (ui, "€1,036.00");
   payment_assert_shows (ui, "Due now");
+  /* The list asks for nothing. */
+  g_assert_true (gtk_widget_is_focus (payment_button (ui, "Save changes and take €149.00")));
   ui_shell_picture (ui, "edit-more");
   payment_tap (ui, "Save changes and take €149.00");
   payment_tap (ui, "Customer pays later");

@@ -203,6 +203,52 @@ named_lines_are_looked_at_too (void)
   ui_shell_free (ui);
 }
 
+/* What was ticked on the work list is proposed, and what else is open stays unticked. */
+static void
+what_was_ticked_is_proposed (void)
+{
+  UiShell *ui = start ();
+  g_autoptr (PosOrder) order = recall_order_pick_up (ui, "C-004218", "430551,440203");
+  g_autofree char *id = pos_id_dup_text (&order->id);
+  g_autofree char *line = pos_id_dup_text (&line_of (order, 1)->id);
+
+  line_of (order, 0)->ordered = pos_quantity_whole (3);
+  recall_save (ui, order);
+  pos_shell_open (ui->shell,
+                  "fulfill.line_pickup",
+                  g_variant_new_parsed ("{'order': <%s>, 'chosen': <[%s]>}", id, line),
+                  NULL);
+  ui_shell_settle (ui);
+  assert_primary (ui, "Hand over 1 line");
+  g_assert_cmpint (pos_hand_over_line_get_quantity (get_line (ui, 0)).micro, ==, 0);
+  g_assert_cmpint (pos_hand_over_line_get_quantity (get_line (ui, 1)).micro, ==, POS_SCALE);
+  tick (ui, 0);
+  assert_primary (ui, "Hand over 2 lines");
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (get_line (ui, 0)), "3 of 3"));
+  ui_shell_free (ui);
+}
+
+/* What does not lie here stays unticked: it would be refused, and with many lines nobody sees why.
+ */
+static void
+what_is_not_here_waits (void)
+{
+  UiShell *ui = start ();
+  g_autoptr (PosOrder) order = recall_order_pick_up (ui, "C-004218", "430551,440203");
+
+  g_assert_cmpint (line_of (order, 0)->ordered.micro, ==, POS_SCALE);
+  ui_shell_do (ui, "item.add", "{\"item\": \"430551\", \"quantity\": \"6\"}");
+  ui_shell_do (ui, "pay.cash", "{}");
+  open_dialog (ui, "Hand over 2 lines");
+  assert_primary (ui, "Hand over 1 line");
+  g_assert_cmpint (pos_hand_over_line_get_quantity (get_line (ui, 0)).micro, ==, 0);
+  tick (ui, 0);
+  press_primary (ui);
+  assert_callout (
+      ui, pos_dialog_get_primary (get_dialog (ui)), "There is not enough of 430551 in stock");
+  ui_shell_free (ui);
+}
+
 /* All of it, as nearly always: Enter agrees with what the dialog proposes, and unticks nothing. */
 static void
 enter_agrees (void)
@@ -295,6 +341,8 @@ part_of_a_line_can_wait (void)
   open_dialog (ui, "Hand over 1 line");
   line = get_line (ui, 0);
   g_assert_nonnull (ui_find_text (GTK_WIDGET (line), "3 of 3"));
+  /* Keys start at the line, not at what changes how much of it leaves. */
+  g_assert_true (gtk_widget_is_focus (ui_find_type (GTK_WIDGET (line), POS_TYPE_CHECK_ROW)));
   GtkWidget *less = ui_find_class (GTK_WIDGET (line), "icononly");
   GtkWidget *more = gtk_widget_get_next_sibling (gtk_widget_get_next_sibling (less));
 
@@ -537,6 +585,8 @@ main (int argc, char **argv)
   TEST (the_choice_is_made_again);
   TEST (somebody_looks_who_collects);
   TEST (named_lines_are_looked_at_too);
+  TEST (what_was_ticked_is_proposed);
+  TEST (what_is_not_here_waits);
   TEST (enter_agrees);
   TEST (a_planned_pick_up_is_changed_where_it_was_planned);
   TEST (it_fits_every_screen);
