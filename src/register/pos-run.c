@@ -177,7 +177,7 @@ pos_run_get_line (PosRun *run, GError **error)
     pos_set_error (error,
                    POS_ORDER_ERROR,
                    POS_ORDER_ERROR_NO_SELECTION,
-                   g_variant_new_parsed ("{'selected': <%u>}", lines->len),
+                   g_variant_new_parsed ("{'reason': <'several'>, 'selected': <%u>}", lines->len),
                    "Select one line only");
     return NULL;
   }

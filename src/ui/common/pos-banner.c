@@ -7,6 +7,7 @@
 
 #define ICON_SIZE 22
 #define STACK_SPACING 8
+#define BODY_CHARS 48 /* long words make what is around a banner no wider */
 
 struct _PosBanner {
   GtkBox parent;
@@ -121,6 +122,7 @@ make_texts (PosBanner *self)
   self->body_label = pos_ui_label_new (NULL, "body t-cap");
   gtk_label_set_wrap (GTK_LABEL (self->title_label), TRUE);
   gtk_label_set_wrap (GTK_LABEL (self->body_label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->body_label), BODY_CHARS);
   gtk_box_append (GTK_BOX (texts), self->title_label);
   gtk_box_append (GTK_BOX (texts), self->body_label);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);

@@ -6,6 +6,8 @@
 #include "ui/delivery/pos-delivery-text.h"
 #include "ui/delivery/pos-line-list.h"
 
+#define TOLD 3 /* as many names; the rest are counted, and listed where others are chosen */
+
 struct _PosPickedLines {
   GtkBox parent;
   PosShell *shell; /* borrowed */
@@ -35,9 +37,15 @@ dup_names (PosPickedLines *self, GPtrArray *lines)
 {
   GString *names = g_string_new (NULL);
 
-  for (guint i = 0; i < lines->len; i++) {
+  for (guint i = 0; i < MIN (lines->len, TOLD); i++) {
     g_autofree char *name = pos_delivery_text_line (self->shell, lines->pdata[i]);
     g_string_append_printf (names, "%s%s", i > 0 ? " · " : "", name);
+  }
+  if (lines->len > TOLD) {
+    guint rest = lines->len - TOLD;
+    g_autofree char *more =
+        g_strdup_printf (ngettext ("%u more line", "%u more lines", rest), rest);
+    g_string_append_printf (names, " · %s", more);
   }
   return g_string_free (names, FALSE);
 }

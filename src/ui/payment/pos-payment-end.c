@@ -16,6 +16,7 @@
 #include <string.h>
 
 #define CONTENT_WIDTH 460
+#define TOLD 3 /* as many products are named */
 
 /* What was concluded last, and is to be shown. */
 typedef struct {
@@ -172,23 +173,30 @@ make_facts (End *self)
   return box;
 }
 
-/* What was promised now and does not lie where it leaves from: "Sofa Haarlem, Lamp Arc"; %NULL:
- * nothing. */
+/* What was promised now and does not lie where it leaves from: "Sofa Haarlem, Lamp Arc"; of many
+ * the first ones, and how many there are beside them; %NULL: nothing. */
 static char *
 dup_short (End *self)
 {
   PosRegister *reg = pos_shell_get_register (self->shell);
   g_autoptr (GString) names = g_string_new (NULL);
   g_autoptr (GHashTable) lacking = pos_shelf_find_short (reg, self->saved);
+  guint n_short = 0;
 
   POS_LIST_FOREACH (PosOrderLine, line, self->saved->lines)
   {
-    if (g_hash_table_contains (lacking, line))
+    if (g_hash_table_contains (lacking, line) && n_short++ < TOLD)
       g_string_append_printf (
           names,
           "%s%s",
           names->len > 0 ? ", " : "",
           pos_l10n_get (line->description, pos_shell_get_language (self->shell)));
+  }
+  if (n_short > TOLD) {
+    guint rest = n_short - TOLD;
+    g_autofree char *more =
+        g_strdup_printf (ngettext ("%u more product", "%u more products", rest), rest);
+    g_string_append_printf (names, ", %s", more);
   }
   return names->len > 0 ? g_string_free (g_steal_pointer (&names), FALSE) : NULL;
 }

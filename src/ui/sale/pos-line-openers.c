@@ -42,7 +42,9 @@ pos_line_find (PosShell *shell, GVariant *args, GtkWidget *origin)
   pos_set_error (&error,
                  POS_ORDER_ERROR,
                  POS_ORDER_ERROR_NO_SELECTION,
-                 n_selected > 0 ? g_variant_new_parsed ("{'selected': <%u>}", n_selected) : NULL,
+                 n_selected > 0 ? g_variant_new_parsed ("{'reason': <'several'>, 'selected': <%u>}",
+                                                        n_selected)
+                                : NULL,
                  "One line has to be selected");
   pos_shell_explain (shell, error, origin);
   return NULL;

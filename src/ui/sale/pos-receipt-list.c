@@ -13,6 +13,7 @@ struct _PosReceiptList {
   PosSaleState *state;
   GtkWidget *scroller;
   GtkListBox *list;
+  PosId shown;            /* the order whose lines these are */
   GHashTable *rows;       /* PosId (the row's own) to PosReceiptLine, borrowed */
   GPtrArray *groups;      /* PosReceiptGroup */
   PosReceiptLine *wanted; /* (nullable): borrowed row to scroll to, once it has a place */
@@ -130,12 +131,25 @@ drop_rows (PosReceiptList *self, PosOrder *order)
   }
 }
 
+/* Another order is read from its beginning, wherever the last one was left. */
+static void
+begin_at_top (PosReceiptList *self, PosOrder *order)
+{
+  if (pos_id_equal (&self->shown, &order->id))
+    return;
+  self->shown = order->id;
+  stop_scrolling (self);
+  gtk_adjustment_set_value (
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+}
+
 static void
 update_cb (PosReceiptList *self)
 {
   PosOrder *order = pos_sale_state_get_order (self->state);
   gboolean moved = FALSE;
 
+  begin_at_top (self, order);
   drop_rows (self, order);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   self->groups = pos_receipt_groups_new (order);
@@ -230,6 +244,16 @@ move_to (PosReceiptList *self, int index, gboolean choose)
   return TRUE;
 }
 
+/* As many lines as are seen at once, but for one to go on reading from. */
+static int
+page_size (PosReceiptList *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, MAX (current_index (self), 0));
+  int height = row ? gtk_widget_get_height (GTK_WIDGET (row)) : 0;
+
+  return height > 0 ? MAX (gtk_widget_get_height (self->scroller) / height - 1, 1) : 1;
+}
+
 static gboolean
 gather_focused (PosReceiptList *self)
 {
@@ -263,6 +287,12 @@ pos_receipt_list_press (PosReceiptList *self, guint keyval, GdkModifierType modi
   case GDK_KEY_Down:
   case GDK_KEY_KP_Down:
     return move_to (self, now + 1, !control);
+  case GDK_KEY_Page_Up:
+  case GDK_KEY_KP_Page_Up:
+    return move_to (self, now - page_size (self), !control);
+  case GDK_KEY_Page_Down:
+  case GDK_KEY_KP_Page_Down:
+    return move_to (self, now + page_size (self), !control);
   case GDK_KEY_Home:
   case GDK_KEY_KP_Home:
     return move_to (self, 0, !control);

@@ -308,10 +308,25 @@ test_none_selected_asks_for_lines (void)
   hands_tap_label (ui, "Use these lines");
   g_assert_null (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
   g_assert_true (hands_shows (ui, "2 of 5 lines selected"));
+  g_assert_true (hands_shows (ui, "1\u00a0× Sofa Haarlem 3-seat, oat · " TABLE));
   g_assert_cmpstr (hands_get_caption (ui), ==, "Pick up 2 lines");
   hands_tap_primary (ui);
   g_assert_cmpint (hands_get_line (ui, "400110")->intent, ==, POS_INTENT_PICK_UP);
   g_assert_null (hands_get_line (ui, "400110")->address);
+  ui_shell_free (ui);
+}
+
+/* However many there are, where they can be fetched is not pushed off the screen. */
+static void
+test_many_lines_are_counted (void)
+{
+  UiShell *ui = hands_start (1366, 768);
+
+  ui_shell_load_order (ui);
+  hands_open (ui, "order.pickup_all");
+  g_assert_true (hands_shows (ui, "5 of 5 lines selected"));
+  g_assert_true (hands_shows_part (ui, "Sofa Haarlem 3-seat, oat", "Dining table", "2 more lines"));
+  g_assert_false (hands_shows_part (ui, "Wool throw", NULL, NULL));
   ui_shell_free (ui);
 }
 
@@ -393,6 +408,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/delivery/pickup/who-hands-out", test_who_hands_out);
   g_test_add_func ("/ui/delivery/pickup/none-selected-asks-for-lines",
                    test_none_selected_asks_for_lines);
+  g_test_add_func ("/ui/delivery/pickup/many-lines", test_many_lines_are_counted);
   g_test_add_func ("/ui/delivery/pickup/collector-and-note", test_collector_and_note);
   g_test_add_func ("/ui/delivery/pickup/two-pickup-modes", test_two_pickup_modes);
   g_test_add_func ("/ui/delivery/pickup/cancel-leaves-the-cart-alone",

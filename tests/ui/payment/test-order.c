@@ -275,6 +275,34 @@ test_promised_without_stock (void)
   ui_shell_free (ui);
 }
 
+/* Of many products three are named, and what is long is broken: the dialog stays as wide as it was.
+ */
+static void
+test_much_promised_without_stock (void)
+{
+  static const char *const items[] = {"430551", "440203", "400110", "400214", "450771"};
+  UiShell *ui = payment_start (1366, 768);
+
+  ui_shell_do (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++) {
+    g_autofree char *args = g_strdup_printf ("{\"item\": \"%s\", \"quantity\": \"900\"}", items[i]);
+    ui_shell_do (ui, "item.add", args);
+  }
+  ui_shell_do (ui,
+               "order.pickup_all",
+               "{\"store\": \"S1\", \"date\": \"2026-05-15\", \"slot\": \"10:00-12:00\"}");
+  ui_shell_do (ui, "pay.card", "{\"balance\": \"pay-later\"}");
+  payment_wait_for (ui, "Promised, but not enough in stock");
+  payment_assert_shows (ui,
+                        "LED floor lamp Arc, brass, Wool throw 130×170, moss, "
+                        "Sofa Haarlem 3-seat, oat, 2 more products");
+  int width, height;
+  ui_size (GTK_WIDGET (pos_overlay_get_top (pos_shell_get_overlay (ui->shell))), &width, &height);
+  g_assert_cmpint (width, <, 560);
+  ui_shell_picture (ui, "payment-much-promised");
+  ui_shell_free (ui);
+}
+
 /* §2.9: it was held as it was saved, and the clerk is told why. */
 static void
 test_held_by_a_rule (void)
@@ -315,6 +343,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/payment/order/hand-over-paid", test_hand_over_paid_before);
   g_test_add_func ("/ui/payment/order/conclude", test_nothing_due_concludes_at_once);
   g_test_add_func ("/ui/payment/order/promised", test_promised_without_stock);
+  g_test_add_func ("/ui/payment/order/much-promised", test_much_promised_without_stock);
   g_test_add_func ("/ui/payment/order/held", test_held_by_a_rule);
   g_test_add_func ("/ui/payment/order/prepaid", test_everything_prepaid_has_no_balance);
   return g_test_run ();

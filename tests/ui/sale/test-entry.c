@@ -90,6 +90,25 @@ test_behind_a_tab (void)
   ui_shell_free (ui);
 }
 
+/* A number is for one line, and says so. */
+static void
+test_several_lines (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  sale_add (ui, "400110", 1);
+  sale_add (ui, "400214", 4);
+  ui_shell_press (ui, "<Control>a");
+  key_in (ui, "3");
+  ui_shell_press (ui, "Return");
+  g_autofree char *error = sale_refusal (ui);
+  g_assert_cmpstr (
+      error,
+      ==,
+      "Several lines are selected. This is for one line at a time: tap the one that is meant.");
+  ui_shell_free (ui);
+}
+
 /* By finger: six digits in no time from the keyboard would be a scanner. */
 static void
 tap_in (UiShell *ui, const char *digits)
@@ -364,6 +383,7 @@ main (int argc, char *argv[])
 {
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/sale/entry/quantity-of-a-line", test_quantity);
+  g_test_add_func ("/ui/sale/entry/several-lines", test_several_lines);
   g_test_add_func ("/ui/sale/entry/behind-a-tab", test_behind_a_tab);
   g_test_add_func ("/ui/sale/entry/refused", test_refused);
   g_test_add_func ("/ui/sale/entry/product-number", test_a_product_number);

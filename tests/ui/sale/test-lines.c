@@ -262,6 +262,14 @@ scrolled_to (UiShell *ui)
   return gtk_adjustment_get_value (place_of_lines (ui));
 }
 
+static GtkListBoxRow *
+focused_row (UiShell *ui)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (ui->shell)));
+
+  return GTK_LIST_BOX_ROW (gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW));
+}
+
 /* The cart of 200 lines comes from the database, as after a power cut. */
 static void
 load_long_order (UiShell *ui, guint n_lines)
@@ -330,6 +338,33 @@ test_long_order (void)
   g_assert_true (gtk_widget_get_mapped (added));
   g_assert_true (gtk_widget_is_focus (added));
   g_assert_false (gtk_widget_get_mapped (last));
+
+  /* A page at a time. */
+  ui_shell_press (ui, "Home");
+  ui_shell_press (ui, "Page_Down");
+  wait_ms (100);
+  double second = scrolled_to (ui);
+  int on_second = gtk_list_box_row_get_index (focused_row (ui));
+  g_assert_cmpint (on_second, >, 4);
+  g_assert_cmpint (on_second, <, 20);
+  ui_shell_press (ui, "Page_Down");
+  wait_ms (100);
+  g_assert_cmpfloat (scrolled_to (ui), >, second);
+  ui_shell_press (ui, "Page_Up");
+  g_assert_cmpint (gtk_list_box_row_get_index (focused_row (ui)), ==, on_second);
+
+  /* What is taken up again begins at its beginning, wherever it was left. */
+  ui_shell_press (ui, "End");
+  wait_ms (100);
+  g_assert_cmpfloat (scrolled_to (ui), >, second);
+  g_autoptr (GVariant) aside = ui_shell_run (ui, "txn.suspend", NULL);
+  const char *cart = NULL;
+  g_assert_true (g_variant_lookup (aside, "cart", "&s", &cart));
+  g_autofree char *again = g_strdup_printf ("{\"cart\": \"%s\"}", cart);
+  ui_shell_do (ui, "txn.recall", again);
+  g_assert_cmpuint (pos_list_size (sale_order (ui)->lines), ==, 201);
+  wait_ms (100);
+  g_assert_cmpfloat (scrolled_to (ui), <, 1);
   ui_shell_free (ui);
 }
 
