@@ -199,6 +199,19 @@ on_chunk (SoupServerMessage *message, GBytes *chunk, gpointer limit)
     refuse_body (message);
 }
 
+/* Boxes in between that keep answers, or mix them up, are noticed. */
+static void
+mark_answer (SoupServerMessage *message)
+{
+  const char *request = soup_message_headers_get_one (
+      soup_server_message_get_request_headers (message), POS_HEADER_REQUEST);
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
+
+  soup_message_headers_replace (headers, "Cache-Control", "no-store");
+  if (request && strlen (request) <= POS_LIMIT_REQUEST_ID)
+    soup_message_headers_replace (headers, POS_HEADER_REQUEST, request);
+}
+
 static void
 look_at_headers (SoupServer *soup,
                  SoupServerMessage *message,
@@ -209,6 +222,7 @@ look_at_headers (SoupServer *soup,
   SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
   gsize limit = pos_hq_routes_get_limit (soup_server_message_get_method (message), path);
 
+  mark_answer (message);
   if (soup_message_headers_get_content_length (headers) > (goffset)limit)
     refuse_body (message);
   else

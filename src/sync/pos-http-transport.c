@@ -114,6 +114,18 @@ return_failure (GTask *task, const GError *failure)
   g_task_return_error (task, error);
 }
 
+/* Of who does not say what he answers, nothing is known; a box in between may have kept what was
+ * answered to somebody else, or before. */
+static gboolean
+is_answered (Request *request)
+{
+  SoupMessageHeaders *asked = soup_message_get_request_headers (request->message);
+  SoupMessageHeaders *headers = soup_message_get_response_headers (request->message);
+  const char *answered = soup_message_headers_get_list (headers, POS_HEADER_REQUEST);
+
+  return !answered || !strcmp (answered, soup_message_headers_get_one (asked, POS_HEADER_REQUEST));
+}
+
 static void
 return_answer (GTask *task)
 {
@@ -122,7 +134,14 @@ return_answer (GTask *task)
   SoupMessageHeaders *headers = soup_message_get_response_headers (request->message);
   g_autoptr (GBytes) body = g_bytes_new (
       request->body->data ? (gconstpointer)request->body->data : "", request->body->len);
+  GError *error = NULL;
 
+  if (!is_answered (request)) {
+    pos_set_error (
+        &error, POS_SYNC_ERROR, POS_SYNC_ERROR_PROTOCOL, NULL, "The answer is to another question");
+    g_task_return_error (task, error);
+    return;
+  }
   self->refused = FALSE;
   g_task_return_pointer (task,
                          pos_answer_new (soup_message_get_status (request->message),
@@ -298,6 +317,9 @@ message_new (PosHttpTransport *self, const char *method, const char *path, GByte
     soup_message_headers_replace (
         soup_message_get_request_headers (message), "Authorization", value);
   }
+  g_autofree char *request = g_uuid_string_random ();
+  soup_message_headers_replace (
+      soup_message_get_request_headers (message), POS_HEADER_REQUEST, request);
   /* A redirect would carry the token to somebody else. */
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
   return message;

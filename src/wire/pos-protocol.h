@@ -33,6 +33,9 @@ G_BEGIN_DECLS
 #define POS_PATH_SYNCHRONIZE "/v1/jobs/synchronize-orders"
 
 #define POS_CONTENT_TYPE "application/json"
+/* Whoever answers says to which request, so that no answer passes for another one's. */
+#define POS_HEADER_REQUEST "X-Request-Id"
+#define POS_LIMIT_REQUEST_ID 64
 
 /* Bytes of one request: a transaction (an order of 2,000 lines fits), any other call, a bundle. */
 #define POS_LIMIT_TRANSACTION (8 * 1024 * 1024)

@@ -331,6 +331,15 @@ SMUGGLING = [
 ]
 
 
+def an_answer_names_its_request(chain):
+    for name, repeated in ((b'r-4711', True), (b'x' * 65, False)):
+        answer = talk(chain, HEALTH.replace(b'\r\n\r\n', b'\r\nX-Request-Id: %s\r\n\r\n' % name))
+        assert answer.startswith(b'HTTP/1.1 200'), answer[:200]
+        head = answer.split(b'\r\n\r\n')[0].lower()
+        assert b'cache-control: no-store' in head, head
+        assert (b'x-request-id: %s' % name in head) == repeated, head
+
+
 def what_hides_behind_a_body_is_not_heard(chain):
     for number, text in enumerate(SMUGGLING):
         answer = talk(chain, text, seconds=3)
@@ -835,7 +844,8 @@ def main():
     failed = 0
     cases = [a_device_enrolls_and_sends, a_header_makes_nobody_a_device, nobody_else_is_told_anything,
              who_hangs_up_is_not_there, nobody_listens_to_the_network,
-             what_hides_behind_a_body_is_not_heard, what_is_too_large_is_refused_unread,
+             an_answer_names_its_request, what_hides_behind_a_body_is_not_heard,
+             what_is_too_large_is_refused_unread,
              the_slow_do_not_keep_others_waiting, secrets_stay_where_they_belong,
              what_was_typed_is_forgotten,
              a_killed_check_counts, a_crash_leaves_no_copy_of_the_memory, a_stolen_database_is_nobody,
@@ -844,7 +854,7 @@ def main():
              a_hub_forgets_what_it_passed_on,
              who_is_revoked_is_refused_at_the_hub, who_is_revoked_is_refused]
     if LONG:
-        cases[10:10] = [ten_thousand_half_open_lines, a_gigabyte_is_sent]
+        cases[11:11] = [ten_thousand_half_open_lines, a_gigabyte_is_sent]
     print('1..%d' % len(cases))
     try:
         chain.start_hq()

@@ -272,6 +272,16 @@ the_answer_does_not_come_in_time (Server *self, gconstpointer data)
   assert_fails (self, "GET", 1, POS_SYNC_ERROR_TIMEOUT);
 }
 
+/* Somebody in between gives out what he was answered before, or what somebody else was. */
+static void
+an_answer_to_another_question_is_none (Server *self, gconstpointer data)
+{
+  self->manner.answer =
+      HEAD "X-Request-Id: 2f6c0a52-0f0e-4d6a-9d9c-0d6b5b8b7a11\r\nContent-Length: 2\r\n\r\n{}";
+  assert_fails (self, "GET", 0, POS_SYNC_ERROR_PROTOCOL);
+  g_assert_nonnull (strstr (self->last, "\r\nX-Request-Id: "));
+}
+
 /* The token is for headquarters, not for whoever it points at. */
 static void
 it_is_not_sent_elsewhere (Server *self, gconstpointer data)
@@ -336,6 +346,7 @@ main (int argc, char **argv)
   TEST (the_answer_is_no_http);
   TEST (the_answer_is_too_large);
   TEST (the_answer_does_not_come_in_time);
+  TEST (an_answer_to_another_question_is_none);
   TEST (it_is_not_sent_elsewhere);
   TEST (a_request_can_be_cancelled);
   g_test_add_func ("/sync/http/addresses_are_looked_at", addresses_are_looked_at);
