@@ -22,6 +22,7 @@ struct _PosConfig {
   GData *indexes;
   PosParameters *fallback_parameters;
   PosProfile *fallback_profile;
+  char *store; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (PosConfig, pos_config, G_TYPE_OBJECT)
@@ -122,6 +123,7 @@ pos_config_finalize (GObject *object)
   g_datalist_clear (&self->indexes);
   g_clear_object (&self->fallback_parameters);
   g_clear_object (&self->fallback_profile);
+  g_free (self->store);
   G_OBJECT_CLASS (pos_config_parent_class)->finalize (object);
 }
 
@@ -318,6 +320,20 @@ pos_config_get_receipt_profile (PosConfig *self, PosStore *store)
   return store ? pos_config_get (self, POS_TYPE_RECEIPT_PROFILE, store->receipt_profile) : NULL;
 }
 
+static gboolean
+is_here (PosConfig *self, PosFeature *feature)
+{
+  return !feature->stores || !*feature->stores ||
+         (self->store && g_strv_contains ((const char *const *)feature->stores, self->store));
+}
+
+void
+pos_config_set_store (PosConfig *self, const char *store)
+{
+  g_free (self->store);
+  self->store = g_strdup (store);
+}
+
 gboolean
 pos_config_has_feature (PosConfig *self, const char *feature)
 {
@@ -341,5 +357,5 @@ pos_config_has_feature (PosConfig *self, const char *feature)
   };
   PosFeature *found = pos_config_get (self, POS_TYPE_FEATURE, feature);
 
-  return found ? found->enabled : g_strv_contains (on, feature);
+  return found && is_here (self, found) ? found->enabled : g_strv_contains (on, feature);
 }

@@ -71,7 +71,9 @@ PosList *pos_config_get_charge_reasons (PosConfig *self);
 PosProfile *pos_config_get_profile (PosConfig *self, PosStore *store);
 /* @store: (nullable).  Returns: (nullable): how its papers look. */
 PosReceiptProfile *pos_config_get_receipt_profile (PosConfig *self, PosStore *store);
-/* "F1" …; defaults of §2.7 when not configured. */
+/* Where this is; @store: (nullable): nowhere in particular, as at headquarters. */
+void pos_config_set_store (PosConfig *self, const char *store);
+/* "F1" …; defaults of §2.7 when not configured, or configured for other stores only (§10.63). */
 gboolean pos_config_has_feature (PosConfig *self, const char *feature);
 
 G_END_DECLS

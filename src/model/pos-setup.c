@@ -482,6 +482,7 @@ POS_DEFINE_RECORD (PosHoldCode, hold_code, 0)
 static const PosField feature_fields[] = {
     {POS_FIELD (PosFeature, TEXT, id), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosFeature, FLAG, enabled), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosFeature, TEXTS, stores), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 

@@ -537,6 +537,7 @@ struct _PosFeature {
 
   char *id; /* "F1" … "F20" */
   gboolean enabled;
+  GStrv stores; /* in which it is so, elsewhere as if nobody had said (§10.63); empty: in all */
 };
 
 /* --- What is sold, as a person looks for it --- */

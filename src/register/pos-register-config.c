@@ -25,6 +25,7 @@ take (PosRegister *self, PosConfig *config)
   g_set_object (&self->config, config);
   self->till = choose_till (self, wanted);
   self->store = self->till ? pos_config_get (config, POS_TYPE_STORE, self->till->store) : NULL;
+  pos_config_set_store (config, self->store ? self->store->id : NULL);
   if (worker) {
     PosWorker *known = pos_config_get (config, POS_TYPE_WORKER, worker);
     if (known)

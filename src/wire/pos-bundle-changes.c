@@ -14,9 +14,18 @@ is_mandatory (const char *feature)
   return !strcmp (feature, "F2") || !strcmp (feature, "F4");
 }
 
+/* What is the same everywhere for good, and what headquarters does itself. */
+static gboolean
+is_for_all (const char *feature)
+{
+  return is_mandatory (feature) || !strcmp (feature, "F8") || !strcmp (feature, "F18");
+}
+
 static char *
 find_feature_fault (PosFeature *feature, const PosBundleWorld *world, gpointer data)
 {
+  if (feature->stores && *feature->stores && is_for_all (feature->id))
+    return g_strdup_printf ("“%s” is the same in all stores", feature->id);
   if (feature->enabled)
     return NULL;
   if (is_mandatory (feature->id))

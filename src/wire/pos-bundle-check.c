@@ -25,6 +25,7 @@ static const Reference references[] = {
     {"parameters", NULL, "sync_hold_code", "hold-code", NULL},
     {"parameters", NULL, "fraud_hold_code", "hold-code", NULL},
     {"parameters", NULL, "terms_of_payment", "payment-terms", NULL},
+    {"feature", NULL, "stores", "store", NULL},
     {"tax-rate", NULL, "tax_group", "tax-group", NULL},
     {"tender", NULL, "stores", "store", NULL},
     {"discount", NULL, "tender", "tender", NULL},

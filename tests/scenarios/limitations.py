@@ -117,6 +117,33 @@ def one_line_stays():
                 ('A', '1'), ('B', '0')], order
 
 
+# --- Features ---
+
+
+def features_of_some_stores():
+    """10-63: stores of a feature: it is tried out there, and elsewhere as if nobody had said"""
+    two = {**feature('F6', False), 'stores': ['S2', 'S1']}
+    for records, on in (([feature('F6', False)], False), ([two], False),
+                        ([{**feature('F6', False), 'stores': []}], False),
+                        ([{**feature('F6', False), 'stores': ['S2']}], True)):
+        with Register(records=records) as register:
+            line = register.add('A', '3')
+            register.do('customer.attach', customer='C')
+            register.do('order.pickup_all')
+            name = register.do('pay.cash', balance='pay-later')['receipt']
+            lines = [{'line': line, 'quantity': '1'}]
+            if on:
+                register.do('fulfill.line_pickup', order=name, lines=lines)
+                register.totals(due_now='90.00')
+            else:
+                register.refuse('order/quantity', 'fulfill.line_pickup', order=name, lines=lines)
+    for name in ('F2', 'F4', 'F8', 'F18'):
+        report = refused(register_of(), {**feature(name, True), 'stores': ['S1']})
+        assert 'the same in all stores' in report, report
+    report = refused(register_of(), {**feature('F10', True), 'stores': ['S77']})
+    assert 'S77' in report, report
+
+
 # --- Money ---
 
 
@@ -413,7 +440,7 @@ if __name__ == '__main__':
     sys.exit(run_tests([
         what_was_invoiced_is_ordered_again, the_same_again_once, call_centers_share_their_payments,
         call_center_orders_are_cancelled, what_was_paid_in_another_way_goes_on, one_line_stays,
-        pay_later_by_customer_group, deposits_on_account, tender_discounts_of_any_tender,
+        features_of_some_stores, pay_later_by_customer_group, deposits_on_account, tender_discounts_of_any_tender,
         when_a_card_cannot_be_kept, header_charges_of_mixed_modes, shipping_discounts_of_an_amount,
         every_field_of_a_delivery, several_rules_of_pick_up_times, where_a_thing_was_sold,
         one_refund_for_two_orders, terms_of_a_return, total_discounts_on_an_exchange,
