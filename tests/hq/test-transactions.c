@@ -94,6 +94,38 @@ another_body_under_an_id_is_a_conflict (Chain *self, gconstpointer data)
   g_assert_cmpuint (count_pending (self), ==, 1);
 }
 
+static gboolean
+run_sql (PosDbTxn *txn, gpointer sql, GError **error)
+{
+  return pos_db_txn_run (txn, sql, error);
+}
+
+/* Whatever goes wrong while it is stored, it is not acknowledged, neither alone nor among others.
+ */
+static void
+what_is_not_stored_is_not_acknowledged (Chain *self, gconstpointer data)
+{
+  static const char FULL[] = "CREATE TRIGGER full BEFORE INSERT ON register_transaction "
+                             "BEGIN SELECT RAISE (ABORT, 'full'); END";
+  g_autofree char *token = chain_enroll (self, "R1");
+  g_autoptr (PosTransaction) one = message_new (self, 1, "One");
+  g_autoptr (PosTransaction) two = message_new (self, 2, "Two");
+  g_autofree char *path = pos_transaction_dup_path (&one->id);
+  g_autofree char *first = pos_transaction_to_text (one);
+  g_autofree char *second = pos_transaction_to_text (two);
+  g_autofree char *both = g_strconcat (first, "\n", second, "\n", NULL);
+  PosDb *db = pos_hq_server_get_core (self->hq)->db;
+
+  g_assert_true (pos_db_write_sync (db, run_sql, (char *)FULL, NULL));
+  json_decref (chain_send (self, "PUT", path, token, first, 503));
+  json_decref (chain_send (self, "POST", POS_PATH_TRANSACTIONS, token, both, 503));
+  g_assert_true (pos_db_write_sync (db, run_sql, (char *)"DROP TRIGGER full", NULL));
+  g_assert_cmpuint (count_pending (self), ==, 0);
+  assert_put (self, token, one, POS_ACK_ACCEPTED);
+  assert_put (self, token, two, POS_ACK_ACCEPTED);
+  g_assert_cmpuint (count_pending (self), ==, 2);
+}
+
 /* A cloned disk: two devices count on from the same number. */
 static void
 another_message_under_a_number_is_a_conflict (Chain *self, gconstpointer data)
@@ -336,6 +368,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   TEST (sending_twice_is_harmless);
   TEST (another_body_under_an_id_is_a_conflict);
+  TEST (what_is_not_stored_is_not_acknowledged);
   TEST (another_message_under_a_number_is_a_conflict);
   TEST (the_order_of_arrival_does_not_matter);
   TEST (what_waits_is_named);

@@ -73,6 +73,10 @@ pauses_double_up_to_five_minutes (void)
   PosSyncPump pump = pump_new ();
   gint64 full = SECOND;
 
+  /* A store whose line comes back does not call all at once. */
+  g_assert_cmpint (pos_sync_next_delay (1, POS_FAILURE_TRANSIENT, 1000),
+                   !=,
+                   pos_sync_next_delay (1, POS_FAILURE_TRANSIENT, 400000));
   assert_feed (&pump, WAKE, PUSH);
   for (guint attempt = 1; attempt <= 20; attempt++) {
     g_assert_cmpint (pos_sync_next_delay (attempt, POS_FAILURE_TRANSIENT, 0), ==, full / 2);
