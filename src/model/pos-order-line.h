@@ -180,6 +180,8 @@ struct _PosOrderLine {
   PosId original_order;
   PosId original_line;
   char *return_reason;
+  char *return_location; /* (nullable): where in the warehouse it goes */
+  char *return_pallet;   /* (nullable): the same, closer */
   gboolean blocked;      /* it is not stock before somebody looked at it */
   gboolean return_label; /* one is printed for it */
 };

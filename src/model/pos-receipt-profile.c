@@ -13,6 +13,7 @@ static const char *const papers[] = {
     "cancellation",
     "account-deposit",
     "packing-slip",
+    "suspended",
     NULL,
 };
 

@@ -5,6 +5,8 @@
 static const PosField return_place_fields[] = {
     {POS_FIELD (PosReturnPlace, TEXT, store), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosReturnPlace, TEXT, warehouse), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosReturnPlace, TEXT, location), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosReturnPlace, TEXT, pallet), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosReturnPlace, FLAG, blocked), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosReturnPlace, FLAG, label), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
@@ -32,6 +34,8 @@ static const PosField return_route_fields[] = {
     {POS_FIELD (PosReturnRoute, TEXT, reason)},
     {POS_FIELD (PosReturnRoute, TEXT, store)},
     {POS_FIELD (PosReturnRoute, TEXT, warehouse)},
+    {POS_FIELD (PosReturnRoute, TEXT, location), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosReturnRoute, TEXT, pallet), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosReturnRoute, FLAG, blocked)},
     {POS_FIELD (PosReturnRoute, FLAG, label)},
     POS_FIELD_END,

@@ -16,6 +16,8 @@ struct _PosReturnPlace {
 
   char *store;
   char *warehouse;
+  char *location;   /* (nullable): where in the warehouse; it stands on the label */
+  char *pallet;     /* (nullable): the same, closer */
   gboolean blocked; /* as the reason's */
   gboolean label;
 };
@@ -47,6 +49,8 @@ struct _PosReturnRoute {
   char *reason;    /* %NULL: any */
   char *store;     /* %NULL: any */
   char *warehouse; /* %NULL: where returned goods of the store go */
+  char *location;  /* as a place's */
+  char *pallet;
   gboolean blocked;
   gboolean label;
 };

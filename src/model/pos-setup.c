@@ -316,6 +316,7 @@ static const PosField tender_fields[] = {
      .offset = G_STRUCT_OFFSET (PosTender, kind),
      .flags = POS_FIELD_REQUIRED,
      .nicks = pos_tender_kind_nicks},
+    {POS_FIELD (PosTender, TEXT, posting_account), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosTender, TEXTS, stores), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosTender, MONEY, rounding_minor)},
     {POS_FIELD (PosTender, TEXTS, denominations)},
@@ -357,6 +358,8 @@ static const PosField stock_level_fields[] = {
 
 POS_DEFINE_RECORD (PosStockLevel, stock_level, 0)
 
+static const char *const cancellation_bases[] = {"open-total", NULL};
+
 static const PosField parameters_fields[] = {
     {POS_FIELD (PosParameters, TEXT, id), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosParameters, TEXT, company)},
@@ -367,6 +370,9 @@ static const PosField parameters_fields[] = {
     {POS_FIELD (PosParameters, TEXT, method_of_payment), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosParameters, RATE, cancellation_rate)},
     {POS_FIELD (PosParameters, TEXT, cancellation_charge_code)},
+    {POS_FIELD (PosParameters, ENUM, cancellation_base),
+     .flags = POS_FIELD_SPARSE,
+     .nicks = cancellation_bases},
     {POS_FIELD (PosParameters, FLAG, charge_on_line_cancellation), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosParameters, FLAG, manual_charges)},
     {POS_FIELD (PosParameters, TEXT, shipping_charge_code)},
@@ -448,6 +454,7 @@ static const PosField profile_fields[] = {
     {POS_FIELD (PosProfile, FLAG, ask_start_amount), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProfile, FLAG, own_shifts), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProfile, FLAG, settle_suspended), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosProfile, FLAG, suspend_slip), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 

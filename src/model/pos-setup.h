@@ -331,6 +331,7 @@ struct _PosTender {
   char *id;
   PosL10n *name;
   int kind;                     /* PosTenderKind */
+  char *posting_account;        /* where the back office books it; goes with each Z report */
   GStrv stores;                 /* that take it; "*" or empty: all */
   gint64 rounding_minor;        /* cash rounding increment; 0 or 1: none */
   GStrv denominations;          /* decimal texts, for quick amounts and counting */
@@ -416,6 +417,7 @@ struct _PosParameters {
   char *method_of_payment; /* the same; as the back office calls it */
   PosRate cancellation_rate;
   char *cancellation_charge_code;
+  int cancellation_base;                /* open-total: the only one there is */
   gboolean charge_on_line_cancellation; /* M29: also for lines that an edit gives up */
   gboolean manual_charges;              /* "Use advanced auto charges" = No */
   char *shipping_charge_code;
@@ -513,6 +515,7 @@ struct _PosProfile {
   gboolean ask_start_amount; /* no shift begins before somebody said what is in the drawer */
   gboolean own_shifts;       /* a shift is its opener's, and of who has shift.multi_logon */
   gboolean settle_suspended; /* no shift closes over suspended transactions */
+  gboolean suspend_slip;     /* what is put aside gets a paper with a number */
 };
 
 #define POS_TYPE_HOLD_CODE (pos_hold_code_get_type ())

@@ -144,11 +144,21 @@ pos_returns_find_goal (const PosPricing *pricing, const char *category, const ch
   const char *usual = find_usual (pricing);
 
   if (route)
-    return (PosReturnGoal){pos_text_or (route->warehouse, usual), route->blocked, route->label};
+    return (PosReturnGoal){pos_text_or (route->warehouse, usual),
+                           route->location,
+                           route->pallet,
+                           route->blocked,
+                           route->label};
   if (place)
-    return (PosReturnGoal){pos_text_or (place->warehouse, usual), place->blocked, place->label};
+    return (PosReturnGoal){pos_text_or (place->warehouse, usual),
+                           place->location,
+                           place->pallet,
+                           place->blocked,
+                           place->label};
   if (known)
-    return (PosReturnGoal){pos_text_or (known->warehouse, usual), known->blocked, known->label};
+    return (PosReturnGoal){.warehouse = pos_text_or (known->warehouse, usual),
+                           .blocked = known->blocked,
+                           .label = known->label};
   return (PosReturnGoal){.warehouse = usual};
 }
 
@@ -158,6 +168,8 @@ pos_returns_send (const PosPricing *pricing, PosOrderLine *line)
   PosReturnGoal goal = pos_returns_find_goal (pricing, line->category, line->return_reason);
 
   pos_text_set (&line->location, goal.warehouse);
+  pos_text_set (&line->return_location, goal.location);
+  pos_text_set (&line->return_pallet, goal.pallet);
   line->blocked = goal.blocked;
   line->return_label = goal.label;
 }

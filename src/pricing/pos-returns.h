@@ -50,7 +50,9 @@ PosOrderLine *pos_returns_put (const PosPricing *pricing,
 
 /* What becomes of goods that come back. */
 typedef struct {
-  const char *warehouse; /* borrowed */
+  const char *warehouse; /* borrowed, as the next two */
+  const char *location;  /* (nullable): where in the warehouse */
+  const char *pallet;    /* (nullable) */
   gboolean blocked;      /* they may not be sold before somebody looked */
   gboolean label;        /* a return label is printed */
 } PosReturnGoal;

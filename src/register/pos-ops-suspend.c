@@ -9,6 +9,7 @@
 #include "register/pos-recover.h"
 #include "register/pos-register-private.h"
 #include "register/pos-reprice.h"
+#include "register/pos-suspend-slip.h"
 #include "register/pos-suspended.h"
 
 #include <glib/gi18n.h>
@@ -64,6 +65,7 @@ suspend_run (PosRun *run, GError **error)
   aside->worker = g_strdup (self->worker->id);
   aside->at = pos_register_get_now (self);
   pos_run_add_write (run, keep_aside, aside, aside_free);
+  pos_suspend_slip_add (run, order);
   pos_run_clear_cart (run);
   pos_run_answer (run, "cart", g_variant_new_string (id));
   return TRUE;
@@ -120,12 +122,17 @@ take_up (PosDbTxn *txn, gpointer id, GError **error)
 static gboolean
 recall_run (PosRun *run, GError **error)
 {
-  const char *name = pos_run_get_text (run, "cart");
+  g_autofree char *name = g_strdup (pos_run_get_text (run, "cart"));
+  const char *slip = pos_run_get_text (run, "receipt");
   PosPricing pricing;
   guint repriced = 0;
 
-  if (!name)
+  if (!name && !slip)
     return list_carts (run, error);
+  if (!name)
+    name = pos_suspend_slip_dup_cart (pos_run_get_register (run), slip, error);
+  if (!name)
+    return FALSE;
   g_autoptr (PosSuspendedCart) cart = pos_suspended_find (pos_run_get_register (run), name, error);
   if (!cart)
     return FALSE;
@@ -151,6 +158,7 @@ static const PosParam no_params[] = {
 
 static const PosParam recall_params[] = {
     {"cart", POS_PARAM_ID, FALSE, "none: lists them", "the suspended transaction", NULL},
+    {"receipt", POS_PARAM_TEXT, FALSE, NULL, "instead: the number of its slip", NULL},
     {NULL},
 };
 
@@ -179,7 +187,7 @@ const PosOperation pos_ops_suspend[] = {
         .place = POS_PLACE_TRANSACTION,
         .permission = "txn.suspend",
         .params = no_params,
-        .result = "cart: what to recall it by",
+        .result = "cart: what to recall it by; receipt: of its slip, where the profile has one",
         .example = "{}",
         .run = suspend_run,
     },

@@ -141,6 +141,10 @@ pos_order_view_line (PosOrderLine *line, guint32 currency, const char *language)
   json_object_set_new (json, "original_order", id_or_null (&line->original_order));
   json_object_set_new (json, "original_line", id_or_null (&line->original_line));
   json_object_set_new (json, "return_reason", text_or_null (line->return_reason));
+  if (line->return_location)
+    json_object_set_new (json, "return_location", json_string (line->return_location));
+  if (line->return_pallet)
+    json_object_set_new (json, "return_pallet", json_string (line->return_pallet));
   json_object_set_new (json, "blocked", json_boolean (line->blocked));
   view_work (json, line);
   return json;

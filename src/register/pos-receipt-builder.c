@@ -414,6 +414,7 @@ pos_receipt_builder_name_kind (const char *kind)
       {"packing-slip", N_ ("Packing slip")},
       {"quote", N_ ("Quote")},
       {"account-deposit", N_ ("Payment onto the account")},
+      {"suspended", N_ ("Suspended transaction")},
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)

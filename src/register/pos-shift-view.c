@@ -45,9 +45,12 @@ pos_shift_view_moves (PosRegister *self, PosShiftLook *look)
 static json_t *
 view_tender (PosRegister *self, PosShiftTender *tender, gboolean open)
 {
+  PosTender *known = pos_config_get (self->config, POS_TYPE_TENDER, tender->tender);
   json_t *json =
       json_pack ("{s:s, s:b}", "tender", tender->tender, "was_counted", tender->n_counts > 0);
 
+  if (known && known->posting_account)
+    json_object_set_new (json, "posting_account", json_string (known->posting_account));
   for (int kind = 0; kind < POS_SHIFT_ENTRY_DECLARED; kind++) {
     gboolean by_people = kind < POS_SHIFT_ENTRY_TENDERED;
     if (tender->amounts[kind] != 0 && (open || by_people))

@@ -160,6 +160,26 @@ pos_work_papers_draw_picking_list (PosRegister *self, GArray *parts)
 /* --- Return label --- */
 
 /* Why, where to, and that nobody sells it meanwhile. */
+/* Where in the warehouse. */
+static void
+draw_shelf (Paper *paper, PosOrderLine *line)
+{
+  g_autofree char *location =
+      /* TRANSLATORS: a place in a warehouse: "Location R-02" */
+      line->return_location
+          ? g_strdup_printf (say (paper, N_ ("Location %s")), line->return_location)
+          : NULL;
+  g_autofree char *pallet =
+      /* TRANSLATORS: what goods that came back are put on: "Pallet 17" */
+      line->return_pallet ? g_strdup_printf (say (paper, N_ ("Pallet %s")), line->return_pallet)
+                          : NULL;
+
+  if (location)
+    pos_receipt_add_text (paper->receipt, POS_RECEIPT_LARGE, location);
+  if (pallet)
+    pos_receipt_add_text (paper->receipt, POS_RECEIPT_LARGE, pallet);
+}
+
 static void
 draw_goal (Paper *paper, PosOrderLine *line)
 {
@@ -175,6 +195,7 @@ draw_goal (Paper *paper, PosOrderLine *line)
                         reason ? pos_l10n_get (reason->name, paper->language)
                                : pos_text_or (line->return_reason, ""));
   pos_receipt_add_text (paper->receipt, POS_RECEIPT_LARGE, to);
+  draw_shelf (paper, line);
   if (line->blocked)
     pos_receipt_add_text (
         paper->receipt, POS_RECEIPT_BOLD, say (paper, N_ ("Blocked: not to be sold")));

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-letters.c — register.md T-36, T-45: receipts that go to customers by e-mail, from the
  * payment to the folder of the chain's mailer. */
-#include "chain-fixture.h"
+#include "hub-fixture.h"
 
 #include <string.h>
 
@@ -17,10 +17,10 @@ typedef struct {
   Chain chain;
   Till till;
   char *post; /* the mailer's folder */
-} Store;
+} Post;
 
 static void
-set_up (Store *store, gconstpointer data)
+set_up (Post *store, gconstpointer data)
 {
   chain_set_up (&store->chain, NULL);
   store->post = g_build_filename (store->chain.folder, "post", NULL);
@@ -29,7 +29,7 @@ set_up (Store *store, gconstpointer data)
 }
 
 static void
-tear_down (Store *store, gconstpointer data)
+tear_down (Post *store, gconstpointer data)
 {
   till_close (&store->till);
   g_free (store->post);
@@ -39,7 +39,7 @@ tear_down (Store *store, gconstpointer data)
 /* --- Acting --- */
 
 static int
-post (Store *store)
+post (Post *store)
 {
   g_autoptr (GError) error = NULL;
   int count;
@@ -53,7 +53,7 @@ post (Store *store)
 
 /* @customer: (nullable).  Returns: (transfer full): the number of the receipt. */
 static char *
-sell (Store *store, const char *customer, const char *payment)
+sell (Post *store, const char *customer, const char *payment)
 {
   g_autoptr (json_t) done = NULL;
 
@@ -68,7 +68,7 @@ sell (Store *store, const char *customer, const char *payment)
 
 /* Everything of letter @number, its head and what it says. */
 static char *
-read_letter (Store *store, int number)
+read_letter (Post *store, int number)
 {
   g_autofree char *name = g_strdup_printf ("pos-%06d.eml", number);
   g_autofree char *path = g_build_filename (store->post, name, NULL);
@@ -84,7 +84,7 @@ read_letter (Store *store, int number)
 }
 
 static void
-assert_says (Store *store, int number, const char *what)
+assert_says (Post *store, int number, const char *what)
 {
   g_autofree char *letter = read_letter (store, number);
 
@@ -94,7 +94,7 @@ assert_says (Store *store, int number, const char *what)
 
 /* How many papers this register printed; it ends before, for then nothing is left in the queue. */
 static guint
-count_printed (Store *store)
+count_printed (Post *store)
 {
   g_autofree char *path = g_build_filename (store->till.folder, "devices", "printed", NULL);
   g_autoptr (GDir) dir = NULL;
@@ -111,7 +111,7 @@ count_printed (Store *store)
 /* --- The tests --- */
 
 static void
-a_receipt_is_mailed_in_place_of_paper (Store *store, gconstpointer data)
+a_receipt_is_mailed_in_place_of_paper (Post *store, gconstpointer data)
 {
   g_autofree char *receipt = sell (store, "NL", "{'receipt': 'email'}");
 
@@ -130,7 +130,7 @@ a_receipt_is_mailed_in_place_of_paper (Store *store, gconstpointer data)
 }
 
 static void
-both_are_paper_and_letter (Store *store, gconstpointer data)
+both_are_paper_and_letter (Post *store, gconstpointer data)
 {
   g_free (sell (store, "NL", "{'receipt': 'both'}"));
   g_assert_cmpint (post (store), ==, 1);
@@ -138,7 +138,7 @@ both_are_paper_and_letter (Store *store, gconstpointer data)
 }
 
 static void
-none_is_neither (Store *store, gconstpointer data)
+none_is_neither (Post *store, gconstpointer data)
 {
   g_free (sell (store, "NL", "{'receipt': 'none'}"));
   g_assert_cmpint (post (store), ==, 0);
@@ -147,7 +147,7 @@ none_is_neither (Store *store, gconstpointer data)
 
 /* §2.3: what a customer usually wants needs no word; what is said counts more. */
 static void
-what_the_customer_wants_is_done (Store *store, gconstpointer data)
+what_the_customer_wants_is_done (Post *store, gconstpointer data)
 {
   chain_import (&store->chain, MARIEKE (", \"receipt_option\": \"email\""));
   till_sync (&store->till);
@@ -161,7 +161,7 @@ what_the_customer_wants_is_done (Store *store, gconstpointer data)
 
 /* Somebody whom nobody knows, or who wants it elsewhere this time. */
 static void
-an_address_may_be_said (Store *store, gconstpointer data)
+an_address_may_be_said (Post *store, gconstpointer data)
 {
   g_free (sell (store, NULL, "{'receipt': 'email', 'email': 'anna@example.org'}"));
   g_free (sell (store, "NL", "{'receipt': 'email', 'email': 'work@example.org'}"));
@@ -171,7 +171,7 @@ an_address_may_be_said (Store *store, gconstpointer data)
 }
 
 static void
-without_an_address_nothing_is_paid (Store *store, gconstpointer data)
+without_an_address_nothing_is_paid (Post *store, gconstpointer data)
 {
   till_do (&store->till, "item.add", "{'item': 'A'}");
   till_refuse (&store->till, "pay.cash", "{'receipt': 'email'}", "order/status");
@@ -184,7 +184,7 @@ without_an_address_nothing_is_paid (Store *store, gconstpointer data)
 
 /* A chain that has no words for it sends none; whoever usually wants one gets his paper. */
 static void
-without_words_none_is_sent (Store *store, gconstpointer data)
+without_words_none_is_sent (Post *store, gconstpointer data)
 {
   chain_import (
       &store->chain,
@@ -205,7 +205,7 @@ without_words_none_is_sent (Store *store, gconstpointer data)
 
 /* It goes out with everything else once the line is back, and once. */
 static void
-the_line_may_be_cut (Store *store, gconstpointer data)
+the_line_may_be_cut (Post *store, gconstpointer data)
 {
   chain_stop (&store->chain);
   g_free (sell (store, "NL", "{'receipt': 'email'}"));
@@ -217,7 +217,7 @@ the_line_may_be_cut (Store *store, gconstpointer data)
 }
 
 static void
-what_is_kept_is_sent_later (Store *store, gconstpointer data)
+what_is_kept_is_sent_later (Post *store, gconstpointer data)
 {
   g_autofree char *receipt = sell (store, "NL", "{'receipt': 'none'}");
   g_autofree char *args = g_strdup_printf ("{'receipt': '%s'}", receipt);
@@ -238,7 +238,7 @@ what_is_kept_is_sent_later (Store *store, gconstpointer data)
 
 /* §2.3: new customers want what the store's usual one wants, but not at its address. */
 static void
-new_customers_take_after_the_usual_one (Store *store, gconstpointer data)
+new_customers_take_after_the_usual_one (Post *store, gconstpointer data)
 {
   g_autoptr (json_t) found = NULL;
 
@@ -261,7 +261,33 @@ new_customers_take_after_the_usual_one (Store *store, gconstpointer data)
   g_assert_null (text_at (found, "customers.0.receipt_option"));
 }
 
-#define TEST(name) g_test_add ("/hq/letters/" #name, Store, NULL, set_up, name, tear_down)
+/* --- Behind a hub --- */
+
+/* The hub passes a letter on and mails none itself, also when it could not at first. */
+static void
+a_hub_passes_letters_on (Store *self, gconstpointer data)
+{
+  g_autofree char *hubs = g_build_filename (self->chain.folder, "hubs", NULL);
+  g_autofree char *ours = g_build_filename (self->chain.folder, "ours", NULL);
+  g_autoptr (GError) error = NULL;
+
+  chain_import (&self->chain, MARIEKE ("") "," WORDS);
+  store_talk (self);
+  chain_stop (&self->chain);
+  till_do (&self->one, "item.add", "{'item': 'A'}");
+  till_do (&self->one, "customer.attach", "{'customer': 'NL'}");
+  till_do (&self->one, "pay.cash", "{'receipt': 'email'}");
+  store_talk (self);
+  g_assert_cmpint (pos_hq_server_post_letters (self->hub.server, hubs, &error), ==, 0);
+  chain_start (&self->chain);
+  store_talk (self);
+  chain_synchronize (&self->chain);
+  g_assert_cmpint (pos_hq_server_post_letters (self->hub.server, hubs, &error), ==, 0);
+  g_assert_cmpint (pos_hq_server_post_letters (self->chain.hq, ours, &error), ==, 1);
+  g_assert_no_error (error);
+}
+
+#define TEST(name) g_test_add ("/hq/letters/" #name, Post, NULL, set_up, name, tear_down)
 
 int
 main (int argc, char **argv)
@@ -277,5 +303,11 @@ main (int argc, char **argv)
   TEST (the_line_may_be_cut);
   TEST (what_is_kept_is_sent_later);
   TEST (new_customers_take_after_the_usual_one);
+  g_test_add ("/hq/letters/a_hub_passes_letters_on",
+              Store,
+              NULL,
+              store_set_up,
+              a_hub_passes_letters_on,
+              store_tear_down);
   return g_test_run ();
 }

@@ -137,6 +137,7 @@ FORMS = [
     (parameters(deposit_rate=True), '“deposit_rate” is not a text'),
     (parameters(pickup_modes='60'), '“pickup_modes” is not a list of texts'),
     (parameters(default_order_type='nonsense'), '“default_order_type” is not one of'),
+    (parameters(cancellation_base='invoiced'), '“cancellation_base” is not one of'),
     (parameters(cancellation_charge_code='NOPE'), 'names the charge-code “NOPE”'),
     (profile(balance_rule='never'), '“balance_rule” is not one of'),
     (profile(reject_reasons=[{}]), 'reject_reasons 1: “id” is missing'),

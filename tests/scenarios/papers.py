@@ -9,7 +9,7 @@ import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
 from posctl import Register, run_tests, SUPERVISOR  # pylint: disable=wrong-import-position
-from settings import refused, saved, store  # pylint: disable=wrong-import-position
+from settings import refused, saved, store, with_changes  # pylint: disable=wrong-import-position
 
 
 def profile(**members):
@@ -118,9 +118,65 @@ def profiles_that_contradict_themselves():
         assert text_of(register, sell(register)), 'nothing changed'
 
 
+def what_is_put_aside_gets_a_slip():
+    """register.md T-25, T-30: where the profile wants one; its number finds it, once"""
+    mask = [{'receipt': 'suspended', 'mask': 'H-SSS-TT-####'}]
+    for members, numbers in (
+            ({}, ['0S1-01-000001', None, '0S1-01-000002']),
+            ({'receipt_masks': mask}, ['0S1-01-000001', None, '0S1-01-000002']),
+            ({'suspend_slip': True}, ['0S1-01-000001', '0S1-01-000002', '0S1-01-000003']),
+            ({'suspend_slip': True, 'receipt_masks': mask},
+             ['0S1-01-000001', 'H-0S1-01-0001', '0S1-01-000002'])):
+        with Register(records=[with_changes('profile', 'P1', **members)], worker='sam') as register:
+            sold = sell(register)
+            register.add('A', '2')
+            slip = register.do('txn.suspend').get('receipt')
+            assert [sold, slip, sell(register)] == numbers, (members, slip)
+            papers = [paper for paper in printed(register) if 'Suspended transaction' in paper]
+            assert len(papers) == (1 if slip else 0), papers
+            if not slip:
+                continue
+            assert '2 × Product A' in papers[0] and slip in papers[0], papers
+            assert any(row.endswith('€200.00') for row in papers[0]), papers
+            register.refuse('order/not-found', 'txn.recall', receipt=sold)
+            register.refuse('order/not-found', 'txn.recall', receipt='X')
+            register.do('txn.recall', receipt=slip)
+            register.totals(total='200.00')
+            register.do('txn.void')
+            register.refuse('order/not-found', 'txn.recall', receipt=slip)
+
+
+def slips_are_left_out_as_other_papers():
+    """register.md T-36: kept with its number, and not printed"""
+    with Register(records=[with_changes('profile', 'P1', suspend_slip=True),
+                           *chain(papers=[{'paper': 'suspended', 'not_printed': True}])],
+                  worker='sam') as register:
+        register.add('A')
+        slip = register.do('txn.suspend')['receipt']
+        assert printed(register) == []
+        assert 'Suspended transaction' in text_of(register, slip)
+        register.do('txn.recall', receipt=slip)
+
+
+def labels_say_where_in_the_warehouse():
+    """2.10 return locations: store, then warehouse, location, pallet"""
+    place = {'store': 'S1', 'warehouse': 'W2', 'location': 'R-02', 'pallet': '17', 'label': True}
+    with Register(records=[{'kind': 'return-reason', 'id': 'torn', 'name': 'Torn',
+                            'places': [place]}], worker='sam') as register:
+        sold = sell(register)
+        register.do('return.by_receipt', order=sold, reason='torn', all=True)
+        line = register.cart()['lines'][0]
+        assert (line['location'], line['return_location'], line['return_pallet']) == (
+            'W2', 'R-02', '17'), line
+        register.do('pay.cash')
+        label = next(paper for paper in printed(register) if 'Return label' in paper)
+        assert label.index('Location R-02') < label.index('Pallet 17'), label
+
+
 if __name__ == '__main__':
     sys.exit(run_tests([
         receipts_say_what_the_profile_says, receipts_have_a_barcode_or_not,
         papers_come_with_their_copies, papers_are_left_out, nobody_wants_a_receipt,
-        profiles_that_contradict_themselves,
+        profiles_that_contradict_themselves, what_is_put_aside_gets_a_slip,
+        slips_are_left_out_as_other_papers, labels_say_where_in_the_warehouse,
     ]))

@@ -304,6 +304,19 @@ def each_line_that_came_back_gets_one_label():
         assert 'labels' not in register.do('pay.cash')
 
 
+def takings_name_the_account_they_are_booked_on():
+    """2.10 posting accounts: with each Z report that headquarters keeps"""
+    with Register(records=[with_changes('tender', 'cash', posting_account='1000')],
+                  worker='sam') as register:
+        register.add('A')
+        register.do('pay.cash')
+        register.add('B')
+        register.do('pay.card')
+        tenders = register.do('shift.close')['facts']['tenders']
+        assert {one['tender']: one.get('posting_account') for one in tenders} == {
+            'cash': '1000', 'card': None}, tenders
+
+
 def routes_do_not_contradict_each_other():
     """R13: two routes for one reason and store are refused, and so are places that are not there"""
     with Register() as register:
@@ -397,6 +410,7 @@ if __name__ == '__main__':
         goods_come_back_to_the_place_of_their_reason,
         goods_come_back_as_the_policy_of_their_category_says, other_categories_have_no_policy,
         goods_stay_where_the_warehouse_says, blocked_goods_are_no_stock,
-        each_line_that_came_back_gets_one_label, routes_do_not_contradict_each_other,
+        each_line_that_came_back_gets_one_label,
+        takings_name_the_account_they_are_booked_on, routes_do_not_contradict_each_other,
         a_store_counts_as_the_chain_does, a_chain_changes_its_currency_whole,
     ]))

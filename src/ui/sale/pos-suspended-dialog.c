@@ -6,6 +6,7 @@
 #include "ui/common/pos-choice-card.h"
 #include "ui/common/pos-dialog.h"
 #include "ui/common/pos-empty-state.h"
+#include "ui/common/pos-scan-controller.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-pane.h"
 #include "ui/common/pos-ui-props.h"
@@ -14,6 +15,7 @@
 #define LIST_HEIGHT 420
 #define CART "pos-cart"
 #define DIALOG "pos-dialog"
+#define SHELL "pos-shell"
 
 static void
 chosen_cb (GtkWidget *card, PosShell *shell)
@@ -70,6 +72,26 @@ make_list (PosShell *shell, GPtrArray *carts, GtkWidget *dialog)
   return scroller;
 }
 
+/* The slip that was printed when it was put aside. */
+static void
+scanned_cb (PosScanController *scanner, const char *code, GtkWidget *dialog)
+{
+  PosShell *shell = g_object_get_data (G_OBJECT (dialog), SHELL);
+
+  g_signal_handlers_disconnect_by_data (scanner, dialog);
+  pos_overlay_close (dialog);
+  pos_shell_run (
+      shell, "txn.recall", g_variant_new_parsed ("{'receipt': <%s>}", code), NULL, NULL, NULL);
+}
+
+static void
+follow_scans (GtkWidget *dialog, PosShell *shell)
+{
+  g_object_set_data (G_OBJECT (dialog), SHELL, shell);
+  g_signal_connect_object (
+      pos_scan_controller_find (GTK_WIDGET (shell)), "scanned", G_CALLBACK (scanned_cb), dialog, 0);
+}
+
 void
 pos_suspended_dialog_open (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
 {
@@ -94,5 +116,6 @@ pos_suspended_dialog_open (PosShell *shell, const char *key, GVariant *args, Gtk
                                  _ ("Nothing is suspended"),
                                  _ ("A transaction that was put aside on this register waits "
                                     "here until somebody takes it up.")));
+  follow_scans (dialog, shell);
   pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (dialog));
 }

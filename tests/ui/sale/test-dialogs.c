@@ -60,41 +60,6 @@ test_void (void)
   ui_shell_free (ui);
 }
 
-/* Put aside, found in the list by whose it is, and taken up as it was. */
-static void
-test_suspend (void)
-{
-  UiShell *ui = sale_open (1366, 768);
-
-  ui_shell_load_order (ui);
-  pos_shell_open (ui->shell, "txn.suspend", NULL, NULL);
-  ui_shell_settle (ui);
-  g_assert_true (sale_shows (ui, "The transaction is suspended"));
-  g_assert_cmpuint (pos_order_count_active_lines (sale_order (ui)), ==, 0);
-  pos_shell_open (ui->shell, "txn.recall", NULL, NULL);
-  ui_shell_settle (ui);
-  g_assert_true (sale_shows (ui, "Suspended transactions"));
-  g_assert_true (sale_shows (ui, "€2,681.90"));
-  ui_shell_picture (ui, "sale-suspended");
-  ui_lint (GTK_WIDGET (ui->shell), "suspended transactions");
-  ui_shell_tap (ui, ui_find_type (GTK_WIDGET (top (ui)), POS_TYPE_CHOICE_CARD));
-  g_assert_null (top (ui));
-  g_assert_cmpuint (pos_order_count_active_lines (sale_order (ui)), ==, 5);
-  g_assert_cmpint (sale_order (ui)->total, ==, 268190);
-
-  /* Once taken up it waits no more. */
-  pos_shell_open (ui->shell, "txn.void", NULL, NULL);
-  ui_shell_settle (ui);
-  answer (ui, TRUE);
-  pos_shell_open (ui->shell, "txn.recall", NULL, NULL);
-  ui_shell_settle (ui);
-  g_assert_true (sale_shows (ui, "Nothing is suspended"));
-  ui_lint (GTK_WIDGET (ui->shell), "nothing suspended");
-  answer (ui, FALSE);
-  g_assert_null (top (ui));
-  ui_shell_free (ui);
-}
-
 static void
 key_in (UiShell *ui, PosKey key)
 {
@@ -578,7 +543,6 @@ main (int argc, char *argv[])
 {
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/sale/dialogs/void-says-what-is-lost", test_void);
-  g_test_add_func ("/ui/sale/dialogs/suspend", test_suspend);
   g_test_add_func ("/ui/sale/dialogs/split", test_split);
   g_test_add_func ("/ui/sale/dialogs/discount", test_discount);
   g_test_add_func ("/ui/sale/dialogs/price-undo", test_price_undo);

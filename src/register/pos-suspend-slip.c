@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-suspend-slip.c — see the header. */
+#include "register/pos-suspend-slip.h"
+#include "base/pos-error.h"
+#include "base/pos-format.h"
+#include "base/pos-json.h"
+#include "base/pos-words.h"
+#include "model/pos-receipt-mask.h"
+#include "register/pos-papers.h"
+#include "register/pos-receipt-builder.h"
+#include "register/pos-register-private.h"
+#include "store/pos-receipt-table.h"
+
+#include <glib/gi18n.h>
+
+/* --- Drawing --- */
+
+static void
+draw_rows (PosRegister *self, PosReceipt *slip, PosFormat *format, PosOrder *order)
+{
+  const char *language = pos_receipt_get_language (slip);
+  g_autofree char *day = pos_format_date_long (format, pos_register_get_today (self));
+  g_autofree char *time = pos_format_time (format, pos_register_get_now (self));
+  g_autofree char *when = g_strdup_printf ("%s %s", day, time);
+  g_autofree char *total = pos_format_money (format, order->total, order->currency);
+
+  pos_receipt_add_text (slip, POS_RECEIPT_LARGE | POS_RECEIPT_CENTER, self->store->name);
+  pos_receipt_add_feed (slip, 1);
+  pos_receipt_add_text (
+      slip, POS_RECEIPT_BOLD, pos_words_in (language, N_ ("Suspended transaction")));
+  pos_receipt_add_columns (slip, POS_RECEIPT_SMALL, when, NULL, POS_RECEIPT_NUMBER_MARK);
+  pos_receipt_add_columns (slip, POS_RECEIPT_SMALL, self->worker->name, NULL, self->till->id);
+  if (order->customer_name)
+    pos_receipt_add_text (slip, POS_RECEIPT_PLAIN, order->customer_name);
+  pos_receipt_add_rule (slip, POS_RECEIPT_PLAIN);
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    g_autofree char *count = NULL, *text = NULL;
+
+    if (!pos_order_line_is_active (line))
+      continue;
+    count = pos_format_quantity (format, pos_order_line_get_quantity (line));
+    text = g_strdup_printf ("%s × %s", count, pos_l10n_get (line->description, language));
+    pos_receipt_add_text (slip, POS_RECEIPT_PLAIN, text);
+  }
+  pos_receipt_add_total (slip, pos_words_in (language, N_ ("Total")), total);
+  pos_receipt_add_text (
+      slip, POS_RECEIPT_SMALL, pos_words_in (language, N_ ("Nothing was sold or paid.")));
+  pos_receipt_add_barcode (slip, POS_SYMBOLOGY_CODE128, POS_RECEIPT_NUMBER_MARK);
+  pos_receipt_add_cut (slip);
+}
+
+/* For the people of the store: in the language of who works here. */
+static char *
+draw (PosRegister *self, PosOrder *order)
+{
+  PosStore *store = self->store;
+  const char *language = pos_text_or (pos_text_or (self->worker->language, store->language), "en");
+  PosFormat *format = pos_format_get_shared (language, store->country, store->time_zone);
+  g_autoptr (PosReceipt) slip = pos_receipt_new (POS_SUSPEND_SLIP, language);
+  g_autofree char *cart = pos_id_dup_text (&order->id);
+  GString *document = g_string_new (NULL);
+
+  pos_receipt_set_title (slip, pos_words_in (language, N_ ("Suspended transaction")));
+  pos_receipt_set_copy_word (slip, pos_words_in (language, N_ ("COPY")));
+  draw_rows (self, slip, format, order);
+  g_string_printf (document, "{\"cart\":\"%s\",\"receipt\":", cart);
+  pos_receipt_append_json (slip, document);
+  g_string_append_c (document, '}');
+  return g_string_free (document, FALSE);
+}
+
+/* --- Keeping --- */
+
+typedef struct {
+  PosRun *run;
+  PosNumberForm form;
+  char *mask;
+  PosStoredReceipt *slip;
+} Keep;
+
+static void
+keep_free (gpointer data)
+{
+  Keep *keep = data;
+
+  g_object_unref (keep->slip);
+  g_free (keep->mask);
+  g_free (keep);
+}
+
+static gboolean
+keep_slip (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Keep *keep = data;
+
+  return pos_receipt_table_append (txn, &keep->form, keep->slip, error);
+}
+
+/* Only now it has its number. */
+static void
+tell_and_print (PosRegister *self, gpointer data)
+{
+  Keep *keep = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PosReceipt) paper =
+      pos_receipt_builder_read (keep->slip->document, keep->slip->number, &error);
+
+  pos_run_answer (keep->run, "receipt", g_variant_new_string (keep->slip->number));
+  if (paper)
+    pos_papers_print_original (self, paper);
+  else
+    g_warning ("Slip %s cannot be read: %s", keep->slip->number, error->message);
+}
+
+void
+pos_suspend_slip_add (PosRun *run, PosOrder *order)
+{
+  PosRegister *self = run->reg;
+  PosProfile *profile = pos_config_get_profile (self->config, self->store);
+  const char *own = pos_receipt_mask_find (profile, POS_SUSPEND_SLIP);
+  g_autofree char *document = NULL;
+  Keep *keep;
+
+  if (!profile->suspend_slip)
+    return;
+  keep = g_new0 (Keep, 1);
+  keep->run = run;
+  keep->mask = g_strdup (pos_text_or (own, profile->receipt_mask));
+  keep->form = (PosNumberForm){
+      .mask = keep->mask,
+      .store = self->store->id,
+      .register_id = self->till->id,
+      .till = pos_text_or (self->till->number, self->till->id),
+      .worker = self->worker->id,
+      .date = pos_register_get_today (self),
+  };
+  document = draw (self, order);
+  keep->slip = g_object_new (POS_TYPE_STORED_RECEIPT, NULL);
+  keep->slip->at = run->started_at;
+  keep->slip->copies = pos_papers_count_copies (self, POS_SUSPEND_SLIP);
+  pos_text_set (&keep->slip->kind, POS_SUSPEND_SLIP);
+  pos_text_set (&keep->slip->sequence, own);
+  pos_text_set (&keep->slip->document, document);
+  pos_run_add_write (run, keep_slip, keep, NULL);
+  pos_run_add_effect (run, tell_and_print, keep, keep_free);
+}
+
+/* --- Finding --- */
+
+char *
+pos_suspend_slip_dup_cart (PosRegister *self, const char *number, GError **error)
+{
+  g_autoptr (PosStoredReceipt) slip = pos_papers_find (self, number, NULL);
+  g_autoptr (json_t) document = slip ? pos_json_parse (slip->document, -1, NULL) : NULL;
+  const char *cart = json_string_value (json_object_get (document, "cart"));
+
+  if (!cart)
+    pos_set_error (error,
+                   POS_ORDER_ERROR,
+                   POS_ORDER_ERROR_NOT_FOUND,
+                   g_variant_new_parsed ("{'receipt': <%s>}", number),
+                   "No transaction was put aside with that slip");
+  return g_strdup (cart);
+}
