@@ -221,35 +221,42 @@ pos_dialog_get_primary (PosDialog *self)
 
 /* --- Focus --- */
 
-/* The first in @widget where numbers are keyed, or text is typed. */
+/* The first in @widget that is one of both types. */
 static GtkWidget *
-find_entry (GtkWidget *widget)
+find_shown (GtkWidget *widget, GType type, GType other)
 {
-  gboolean is_entry =
-      POS_IS_NUMBER_PAD (widget) || GTK_IS_TEXT (widget) || POS_IS_CALENDAR (widget);
-  GtkWidget *found = is_entry ? widget : NULL;
+  gboolean fits =
+      G_TYPE_CHECK_INSTANCE_TYPE (widget, type) || G_TYPE_CHECK_INSTANCE_TYPE (widget, other);
+  GtkWidget *found = fits ? widget : NULL;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
        child = gtk_widget_get_next_sibling (child))
-    found = gtk_widget_get_visible (child) ? find_entry (child) : NULL;
+    found = gtk_widget_get_visible (child) ? find_shown (child, type, other) : NULL;
   return found;
+}
+
+/* Before any text. */
+static gboolean
+asks_for_day (PosDialog *self)
+{
+  return POS_IS_CALENDAR (find_shown (self->content, POS_TYPE_CALENDAR, GTK_TYPE_TEXT)) &&
+         gtk_widget_get_visible (self->primary_button);
 }
 
 void
 pos_dialog_take_focus (PosDialog *self)
 {
   g_return_if_fail (POS_IS_DIALOG (self));
-  GtkWidget *entry = find_entry (self->content);
-  gboolean pad = POS_IS_NUMBER_PAD (entry);
+  gboolean pad = find_shown (self->content, POS_TYPE_NUMBER_PAD, POS_TYPE_NUMBER_PAD) != NULL;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   /* The cross of a sheet comes first in it: Enter there would undo what has just been opened.  A
-   * field below the keys, for a note, would take the number that is typed. */
+   * field beside the keys, for a note, would take the number that is typed. */
   if ((pad || self->sheet) && gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD) &&
       !(pad && GTK_IS_TEXT (gtk_root_get_focus (root))))
     return;
   /* A day is proposed, and Enter is no way to other months. */
-  if (pad || (POS_IS_CALENDAR (entry) && gtk_widget_get_visible (self->primary_button)))
+  if (pad || asks_for_day (self))
     gtk_widget_grab_focus (self->primary_button);
   else
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);

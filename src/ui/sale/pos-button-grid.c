@@ -52,6 +52,16 @@ make_tip (PosSaleState *state, PosLayoutButton *button)
   return operation ? g_strdup (_ (operation->description)) : NULL;
 }
 
+/* A quote is not paid; who is done with it keeps it, where every other transaction ends too. */
+static gboolean
+keeps_quote (PosButtonGrid *self, PosLayoutButton *button)
+{
+  PosOrder *order = pos_sale_state_get_order (self->state);
+
+  return pos_button_facts_takes_money (button) && order->type == POS_ORDER_TYPE_QUOTE &&
+         pos_order_flow_is_building (order->flow);
+}
+
 /* The one answer behind a tile's look, its tooltip and its callout. */
 static void
 show_state (PosButtonGrid *self, GtkWidget *tile, PosLayoutButton *button)
@@ -72,7 +82,7 @@ show_state (PosButtonGrid *self, GtkWidget *tile, PosLayoutButton *button)
     pos_sentence_for_reason (availability.reason, availability.next, &sentence);
   g_object_set (tile,
                 "unavailable",
-                (unavailable && !asks) || condition,
+                (unavailable && !asks && !keeps_quote (self, button)) || condition,
                 "needs-approval",
                 availability.state == POS_STATE_NEEDS_APPROVAL,
                 "reason",
@@ -86,14 +96,16 @@ show_state (PosButtonGrid *self, GtkWidget *tile, PosLayoutButton *button)
   pos_availability_clear (&availability);
 }
 
-/* What a tap on a button that takes money comes to: where nothing is due, a changed order is saved.
- */
+/* What a tap on a button that takes money comes to: where nothing is due, a changed order is saved,
+ * and a quote always. */
 static char *
-dup_due (PosButtonGrid *self)
+dup_due (PosButtonGrid *self, PosLayoutButton *button)
 {
   PosOrder *order = pos_sale_state_get_order (self->state);
   gint64 due = order->due_now;
 
+  if (keeps_quote (self, button))
+    return g_strdup (_ ("Save the quote"));
   if (due == 0 && order->flow == POS_ORDER_FLOW_EDIT && order->type != POS_ORDER_TYPE_QUOTE)
     return g_strdup (_ ("Save the order"));
   g_autofree char *amount = pos_sale_state_format (self->state, ABS (due));
@@ -105,7 +117,7 @@ static void
 show_tile (PosButtonGrid *self, GtkWidget *tile)
 {
   PosLayoutButton *button = button_of (tile);
-  g_autofree char *due = pos_button_facts_takes_money (button) ? dup_due (self) : NULL;
+  g_autofree char *due = pos_button_facts_takes_money (button) ? dup_due (self, button) : NULL;
 
   gtk_widget_set_visible (tile,
                           pos_button_facts_failing (self->state, button->visible_when) == NULL);
@@ -172,6 +184,8 @@ open_operation (PosButtonGrid *self, GtkWidget *tile)
     args = pos_button_facts_dup_args (self->state, button, &error);
   if (error)
     pos_shell_explain (shell, error, tile);
+  else if (keeps_quote (self, button))
+    pos_shell_open (shell, "quote.create", NULL, tile);
   else
     pos_shell_open (shell, button->operation, args, tile);
 }

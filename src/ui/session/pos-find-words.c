@@ -9,7 +9,7 @@ static const struct {
 } rows[] = {
     /* TRANSLATORS: from here on words by which somebody may look for an operation, in any order:
      * those of your language, not those of this text */
-    {"order.recall", N_ ("find, edit or cancel an order, hand over, hold, gift receipt")},
+    {"order.recall", N_ ("find, edit or cancel an order, hand over, hold")},
     {"order.fulfillment", N_ ("click and collect, parcels, pick, pack, accept, reject")},
     {"order.change_delivery", N_ ("delivery date, another day, postpone")},
     {"order.ship_selected", N_ ("deliver, send, delivery date")},
@@ -19,7 +19,7 @@ static const struct {
     {"order.deposit_override", N_ ("down payment, advance")},
     {"return.by_receipt", N_ ("refund, money back, exchange")},
     {"return.blind", N_ ("refund, money back, without a receipt")},
-    {"receipt.reprint", N_ ("reprint, gift receipt, duplicate")},
+    {"receipt.reprint", N_ ("reprint, duplicate")},
     {"txn.suspend", N_ ("park, put on hold")},
     {"txn.recall", N_ ("parked, on hold")},
     {"txn.void", N_ ("cancel the sale, clear, start over")},

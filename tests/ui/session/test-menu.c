@@ -151,7 +151,7 @@ test_find_other_words (void)
       {"refund", "Return"},
       {"exchange", "Return"},
       {"cancel order", "Recall order"},
-      {"gift receipt", "Print receipt"},
+      {"duplicate", "Print receipt"},
       {"end of day", "Close shift"},
       {"voucher", "Add coupon"},
       {"log out", "Sign out"},
