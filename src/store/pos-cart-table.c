@@ -43,7 +43,7 @@ pos_cart_table_save (
     return pos_set_error (error,
                           POS_VALUE_ERROR,
                           POS_VALUE_ERROR_RANGE,
-                          NULL,
+                          g_variant_new_parsed ("{'reason': <'cart-full'>}"),
                           "The transaction would say more than headquarters takes of an order");
   return pos_db_run (save, error) && note_open (txn, &order->id, error);
 }

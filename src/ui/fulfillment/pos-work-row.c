@@ -90,7 +90,9 @@ static void
 show_delivery (PosWorkRow *self, const char *mode)
 {
   g_autofree char *place = pos_work_dup_place (self->shell, self->line);
-  g_autofree char *below = g_strdup_printf (*place ? "%s · %s" : "%s%s", mode, place);
+  /* TRANSLATORS: how it is delivered, and where or when: "Standard delivery · 3511 NP Utrecht" */
+  g_autofree char *below =
+      *place ? g_strdup_printf (_ ("%1$s · %2$s"), mode, place) : g_strdup (mode);
 
   gtk_label_set_text (GTK_LABEL (self->mode), mode);
   pos_ui_set_label (self->place, place);

@@ -147,8 +147,13 @@ dup_heading (PosShell *shell, PosOrder *order, PosOrderLine *line)
 static void
 add_fact (GString *facts, const char *fact)
 {
-  if (fact && *fact)
-    g_string_append_printf (facts, "%s%s", facts->len ? " · " : "", fact);
+  if (!fact || !*fact)
+    return;
+  /* TRANSLATORS: facts about a delivery, one after the other: "Standard delivery · Oudegracht 214"
+   */
+  g_autofree char *both =
+      facts->len ? g_strdup_printf (_ ("%1$s · %2$s"), facts->str, fact) : g_strdup (fact);
+  g_string_assign (facts, both);
 }
 
 static void

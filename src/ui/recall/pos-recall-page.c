@@ -46,11 +46,26 @@ update_form (PosRecallPage *self)
       self->results, form == POS_RECALL_STEPS && pos_recall_layout_get_reading (self->layout));
 }
 
+/* Where the question makes room for the order, keys that were in it go on in the list: GTK would
+ * take them to the way back. */
+static gboolean
+loses_focus (PosRecallPage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  return focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->find)) &&
+         pos_recall_layout_get_form (self->layout) == POS_RECALL_STEPS;
+}
+
 static void
 set_reading (PosRecallPage *self, gboolean reading)
 {
+  gboolean lost = reading && loses_focus (self);
+
   pos_recall_layout_set_reading (self->layout, reading);
   update_form (self);
+  if (lost)
+    gtk_widget_grab_focus (GTK_WIDGET (self->results));
 }
 
 static void

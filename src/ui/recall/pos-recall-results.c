@@ -291,11 +291,19 @@ pos_recall_results_dispose (GObject *object)
   G_OBJECT_CLASS (pos_recall_results_parent_class)->dispose (object);
 }
 
+/* The row that keys are at. */
+static gboolean
+pos_recall_results_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (POS_RECALL_RESULTS (widget)->view);
+}
+
 static void
 pos_recall_results_class_init (PosRecallResultsClass *klass)
 {
   GType type = G_TYPE_FROM_CLASS (klass);
 
+  GTK_WIDGET_CLASS (klass)->grab_focus = pos_recall_results_grab_focus;
   G_OBJECT_CLASS (klass)->dispose = pos_recall_results_dispose;
   signals[CHOSEN] = g_signal_new ("chosen",
                                   type,

@@ -82,6 +82,9 @@ from_right_to_left (void)
   UiShell *ui = open_picture (1366, 768, POS_THEME_LIGHT, 100, "ar");
 
   lint (ui, "10-arabic");
+  /* A postcode does not change places with its town. */
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (ui->shell),
+                                  "\u200f\u2068توصيل عادي\u2069 · \u20683511 NP Utrecht\u2069"));
   ui_shell_free (ui);
 }
 

@@ -78,6 +78,22 @@ large_text_takes_two_steps (void)
   ui_shell_free (ui);
 }
 
+/* Keys are never at what is not seen, nor at the way back that nobody asked for. */
+static void
+keys_follow_into_the_list (void)
+{
+  UiShell *ui = start (1024, 768);
+
+  ui_shell_set_look (ui, POS_THEME_LIGHT, 125);
+  recall_open (ui, "{\"text\": \"berg\"}");
+  ui_shell_press (ui, "Return");
+  recall_wait (ui, 300);
+  g_assert_nonnull (recall_find_button (ui, "Print"));
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (ui->shell)));
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW));
+  ui_shell_free (ui);
+}
+
 static const UiLook dutch = {"dutch", 1366, 768, POS_THEME_LIGHT, 100, "nl"};
 
 static void
@@ -167,6 +183,7 @@ main (int argc, char **argv)
   TEST (it_looks_like_the_picture);
   TEST (upright_shows_all_three_zones);
   TEST (large_text_takes_two_steps);
+  TEST (keys_follow_into_the_list);
   TEST (long_names_wrap);
   TEST (zones_fill_every_form_without_overlap);
   ui_looks_add ("/recall/looks/it_speaks_other_languages", it_speaks_other_languages);

@@ -331,6 +331,11 @@ test_words (void)
                POS_ORDER_ERROR_QUANTITY,
                NULL,
                "That quantity is not possible | Type another quantity.");
+  assert_says (POS_VALUE_ERROR,
+               POS_VALUE_ERROR_RANGE,
+               "{'reason': <'cart-full'>}",
+               "This transaction is full | Headquarters takes no larger one. Conclude it, and sell"
+               " the rest in another one.");
   assert_says (POS_ACCESS_ERROR,
                POS_ACCESS_ERROR_LOCKED_OUT,
                "{'seconds': <int64 300>, 'minutes': <int64 5>}",
