@@ -49,5 +49,8 @@ pos_ledger_get_sentence (PosOrder *order, PosLedgerEntry *entry)
     return corrections[entry->kind];
   if (entry->kind == POS_ENTRY_AUTHORIZED && entry->amount < 0)
     return NC_ ("ledger entry", "Reservation used or let go: %s");
+  /* No charge is carried out of a store. */
+  if (entry->kind == POS_ENTRY_INVOICED && !pos_id_is_none (&entry->charge))
+    return NC_ ("ledger entry", "Charged with what left: %s");
   return sentences[entry->kind];
 }

@@ -5,6 +5,7 @@
 #include "ui-hands.h"
 #include "ui/payment/pos-payment.h"
 #include "ui/recall/pos-recall-sums.h"
+#include "ui/recall/pos-recall-why.h"
 
 static UiShell *
 start_with_order (int width, int height)
@@ -78,6 +79,36 @@ sums_stay_in_sight (void)
   ui_shell_free (ui);
 }
 
+static void
+assert_sentence (UiShell *ui, PosOrder *order, PosLedgerEntry *entry, const char *expected)
+{
+  g_autofree char *sentence = pos_recall_dup_sentence (ui->shell, order, entry);
+
+  g_assert_cmpstr (sentence, ==, expected);
+}
+
+/* Goods leave; charges do not. */
+static void
+charges_are_not_handed_over (void)
+{
+  UiShell *ui = start_with_order (1366, 768);
+  g_autoptr (PosOrder) order = recall_latest (ui);
+  PosOrderLine *sofa = pos_list_peek (order->lines, 0);
+  PosCharge *charge = pos_list_peek (order->charges, 0);
+
+  assert_sentence (
+      ui,
+      order,
+      pos_order_append_entry (order, POS_ENTRY_INVOICED, 100, &sofa->id, NULL, NULL, 1),
+      "Handed over or shipped: Sofa Haarlem 3-seat, oat");
+  assert_sentence (
+      ui,
+      order,
+      pos_order_append_entry (order, POS_ENTRY_INVOICED, 100, NULL, &charge->id, NULL, 1),
+      "Charged with what left: Delivery charge · Sofa Haarlem 3-seat, oat");
+  ui_shell_free (ui);
+}
+
 #define TEST(name) g_test_add_func ("/ui/recall/detail/" #name, name)
 
 int
@@ -86,5 +117,6 @@ main (int argc, char *argv[])
   ui_shell_init (&argc, &argv);
   TEST (charges_of_a_name_are_one_sum);
   TEST (sums_stay_in_sight);
+  TEST (charges_are_not_handed_over);
   return g_test_run ();
 }
