@@ -21,6 +21,7 @@ typedef struct {
   gboolean proxied;
   char *certificate;
   PosHubAccount account; /* when that is what is asked */
+  GError *why;           /* (nullable): headquarters did not answer */
 } Question;
 
 static void
@@ -33,6 +34,7 @@ question_free (Question *self)
   g_free (self->token);
   g_free (self->certificate);
   pos_hub_account_clear (&self->account);
+  g_clear_error (&self->why);
   g_free (self);
 }
 
@@ -70,12 +72,66 @@ describe (Question *self)
   };
 }
 
+/* Problems that this hub tells alone say so: else a store whose hub headquarters does not hear
+ * takes everything for well. */
+typedef struct {
+  char *failure; /* "sync/auth" */
+  char *message;
+  PosHqAnswer respond;
+  gpointer respond_data;
+} Alone;
+
+static void
+alone_free (Alone *self)
+{
+  g_free (self->failure);
+  g_free (self->message);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Alone, alone_free)
+
+static void
+on_told_alone (guint status, const char *text, gpointer data)
+{
+  g_autoptr (Alone) alone = data;
+  g_autoptr (json_t) answer = status == POS_HQ_OK ? pos_json_parse (text, -1, NULL) : NULL;
+  g_autofree char *whole = NULL;
+
+  if (answer) {
+    json_object_set_new (
+        answer,
+        "unheard",
+        json_pack ("{s:s, s:s}", "failure", alone->failure, "message", alone->message));
+    whole = pos_json_to_text (answer);
+  }
+  alone->respond (status, whole ? whole : text, alone->respond_data);
+}
+
+static void
+tell_alone (Question *self)
+{
+  const PosHqRequest request = describe (self);
+  Alone *alone = g_new0 (Alone, 1);
+
+  alone->failure = g_strdup_printf (
+      "%s/%s", pos_error_get_domain_nick (self->why), pos_error_get_code_nick (self->why));
+  alone->message = g_strdup (self->why->message);
+  alone->respond = self->call->respond;
+  alone->respond_data = self->call->respond_data;
+  pos_hq_routes_answer_here (self->hub->routes, &request, on_told_alone, alone);
+}
+
 static void
 answer_here (Question *self)
 {
   PosHqCall *call = self->call;
   const PosHqRequest request = describe (self);
 
+  if (self->hub->routes && self->why && !strcmp (self->path, POS_PATH_PROBLEMS)) {
+    tell_alone (self);
+    return;
+  }
   if (self->hub->routes && can_answer_here (self)) {
     pos_hq_routes_answer_here (self->hub->routes, &request, call->respond, call->respond_data);
     return;
@@ -165,14 +221,18 @@ static void
 on_answer (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Question) question = user_data;
-  g_autoptr (PosAnswer) answer = pos_transport_send_finish (POS_TRANSPORT (source), result, NULL);
+  g_autoptr (PosAnswer) answer =
+      pos_transport_send_finish (POS_TRANSPORT (source), result, &question->why);
 
   if (answer && is_answer (question, answer) && has_ours (question, answer))
     add_ours (g_steal_pointer (&question), g_steal_pointer (&answer));
   else if (answer && is_answer (question, answer))
     hand_on (question, answer);
-  else
+  else {
+    if (answer)
+      pos_answer_check (answer, &question->why);
     answer_here (question);
+  }
 }
 
 /* @question: (transfer full). */

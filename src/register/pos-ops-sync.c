@@ -48,6 +48,7 @@ static void
 add_told (json_t *json, json_t *told)
 {
   json_t *problems = json_object_get (told, "problems");
+  json_t *unheard = json_object_get (told, "unheard"); /* a hub speaks alone */
   static const char *const lists[] = {"decided", "noted"};
 
   json_array_extend (json_object_get (json, "problems"), problems);
@@ -55,7 +56,8 @@ add_told (json_t *json, json_t *told)
     json_t *list = json_object_get (told, lists[i]);
     json_object_set_new (json, lists[i], list ? json_incref (list) : json_array ());
   }
-  json_object_set_new (json, "complete", json_boolean (problems != NULL));
+  json_object_set_new (json, "unheard", unheard ? json_incref (unheard) : json_null ());
+  json_object_set_new (json, "complete", json_boolean (problems && !json_is_object (unheard)));
 }
 
 static gboolean
@@ -300,7 +302,9 @@ const PosOperation pos_ops_sync[] = {
             "headquarters refuses of this "
             "register, then its own as docs/protocol.md has them; decided: what two registers "
             "disagreed about and somebody decided; noted: orders that were taken though something "
-            "about them is too much, until somebody has seen it; complete: headquarters was heard",
+            "about them is too much, until somebody has seen it; complete: headquarters was heard; "
+            "unheard: why "
+            "the store's hub does not hear headquarters: failure, message",
         .example = "{}",
         .begin = status_begin,
         .run = status_run,

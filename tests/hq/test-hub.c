@@ -489,6 +489,19 @@ assert_refused (json_t *problems, const char *order)
   g_assert_nonnull (text_at (first, "next_at"));
 }
 
+/* @failure: (nullable): why headquarters is not heard */
+static void
+assert_heard (json_t *status, const char *failure)
+{
+  json_t *unheard = json_object_get (status, "unheard");
+
+  g_assert_cmpint (json_is_true (json_object_get (status, "complete")), ==, failure == NULL);
+  if (failure)
+    g_assert_cmpstr (text_at (unheard, "failure"), ==, failure);
+  else
+    g_assert_true (json_is_null (unheard));
+}
+
 /* What headquarters does not take from the hub is told to the store's own people at the hub, and
  * at its registers, with a line to headquarters and without. */
 static void
@@ -506,9 +519,12 @@ what_headquarters_refuses_is_shown (Store *self, gconstpointer data)
   g_assert_true (store_hub_sync (&self->hub));
   with = till_ask (&self->one, "sync.status", "{}");
   assert_refused (with, order);
+  assert_heard (with, NULL);
   chain_stop (&self->chain);
+  g_assert_true (pos_hub_is_online (self->hub.hub));
   without = till_ask (&self->three, "sync.status", "{}");
   assert_refused (without, order);
+  assert_heard (without, "sync/offline");
   {
     Chain as_hub = {.address = self->hub.address};
     here = chain_send (&as_hub, "GET", "/v1/problems", core->admin_token, NULL, 200);

@@ -22,6 +22,7 @@ struct _FakeHeadquarters {
   char *problems;   /* nullable */
   char *decided;    /* nullable */
   char *noted;      /* nullable */
+  char *unheard;    /* nullable */
   char *decision;   /* nullable */
 };
 
@@ -127,10 +128,12 @@ answer_path (FakeHeadquarters *self, const char *path)
 {
   if (g_str_equal (path, POS_PATH_PROBLEMS))
     return make_answer (200,
-                        g_strdup_printf ("{\"problems\": %s, \"decided\": %s, \"noted\": %s}",
+                        g_strdup_printf ("{\"problems\": %s, \"decided\": %s, \"noted\": %s, "
+                                         "\"unheard\": %s}",
                                          self->problems ? self->problems : "[]",
                                          self->decided ? self->decided : "[]",
-                                         self->noted ? self->noted : "[]"));
+                                         self->noted ? self->noted : "[]",
+                                         self->unheard ? self->unheard : "null"));
   if (g_str_equal (path, POS_PATH_SEEN))
     return make_answer (200, g_strdup ("{\"at\": \"2026-05-14T08:42:00Z\"}"));
   if (g_str_equal (path, POS_PATH_CORRECTIONS) || g_str_equal (path, POS_PATH_RESOLUTIONS))
@@ -218,6 +221,7 @@ fake_headquarters_finalize (GObject *object)
   g_free (self->problems);
   g_free (self->decided);
   g_free (self->noted);
+  g_free (self->unheard);
   g_free (self->decision);
   G_OBJECT_CLASS (fake_headquarters_parent_class)->finalize (object);
 }
@@ -310,6 +314,13 @@ fake_headquarters_set_noted (FakeHeadquarters *self, const char *noted)
 {
   g_free (self->noted);
   self->noted = g_strdup (noted);
+}
+
+void
+fake_headquarters_set_unheard (FakeHeadquarters *self, const char *unheard)
+{
+  g_free (self->unheard);
+  self->unheard = g_strdup (unheard);
 }
 
 void

@@ -28,6 +28,8 @@ void fake_headquarters_set_editor (FakeHeadquarters *self,
 void fake_headquarters_set_problems (FakeHeadquarters *self, const char *problems);
 /* Orders with a remark, likewise. */
 void fake_headquarters_set_noted (FakeHeadquarters *self, const char *noted);
+/* As a store's hub says it that does not hear headquarters: JSON; %NULL: it does. */
+void fake_headquarters_set_unheard (FakeHeadquarters *self, const char *unheard);
 /* What was decided, likewise. */
 void fake_headquarters_set_decided (FakeHeadquarters *self, const char *decided);
 /* The last decision or correction; borrowed. */

@@ -32,6 +32,8 @@ typedef struct {
   guint n_pending, n_parked; /* when the lists were read */
   gboolean online;
   gboolean reading;
+  gboolean unheard; /* the store's hub answers, and does not hear headquarters */
+  gboolean unknown; /* because headquarters does not know the hub any more */
 } Sheet;
 
 static gint64
@@ -87,6 +89,23 @@ show_failure (Sheet *self, const GError *failure)
 }
 
 static void
+show_silence (Sheet *self)
+{
+  g_object_set (self->banner,
+                "tone",
+                POS_TONE_WARN,
+                "icon",
+                "pos-cloud-off-symbolic",
+                "title",
+                _ ("The hub of this store does not reach headquarters"),
+                "body",
+                self->unknown
+                    ? _ ("Headquarters does not know the hub. Keep selling, and call support.")
+                    : _ ("Keep selling. Everything is saved at the hub and sent later."),
+                NULL);
+}
+
+static void
 update_banner (Sheet *self)
 {
   const GError *failure = pos_sync_get_failure (self->sync);
@@ -109,6 +128,8 @@ update_banner (Sheet *self)
                 NULL);
   if (!online && has_to_be_told (failure))
     show_failure (self, failure);
+  else if (online && self->unheard)
+    show_silence (self);
 }
 
 static void
@@ -193,9 +214,23 @@ noted_tapped_cb (json_t *noted, gpointer data)
                  g_object_ref (self->dialog));
 }
 
+/* What only a person can make good, as it is at a register. */
+static void
+note_silence (Sheet *self, json_t *unheard)
+{
+  static const char *const lasting[] = {
+      "sync/auth", "sync/certificate-ended", "sync/not-trusted", NULL};
+  const char *failure = json_string_value (json_object_get (unheard, "failure"));
+
+  self->unheard = failure != NULL;
+  self->unknown = failure && g_strv_contains (lasting, failure);
+  update_banner (self);
+}
+
 static void
 show_lists (Sheet *self, GVariant *answer)
 {
+  g_autoptr (json_t) unheard = pos_sync_parts_read (answer, "unheard");
   g_autoptr (json_t) groups = pos_sync_parts_read (answer, "groups");
   g_autoptr (json_t) problems = pos_sync_parts_read (answer, "problems");
   g_autoptr (json_t) decided = pos_sync_parts_read (answer, "decided");
@@ -205,6 +240,7 @@ show_lists (Sheet *self, GVariant *answer)
   g_autoptr (json_t) done = pos_sync_parts_read (answer, "done");
   g_autoptr (json_t) versions = pos_sync_parts_read (answer, "versions");
 
+  note_silence (self, unheard);
   self->n_problems = (guint)json_array_size (problems);
   pos_sync_parts_empty (self->lists);
   pos_sync_parts_add_groups (self->shell, self->lists, groups);

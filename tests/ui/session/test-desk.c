@@ -67,6 +67,27 @@ test_what_needs_a_person (void)
   ui_shell_free (ui);
 }
 
+/* The hub of the store answers, and headquarters does not answer it: that is not well. */
+static void
+test_a_hub_that_is_not_heard (void)
+{
+  g_autoptr (FakeHeadquarters) headquarters = fake_headquarters_new ();
+  UiShell *ui = start (headquarters, 1366, 768);
+
+  fake_headquarters_set_unheard (headquarters, "{\"failure\": \"sync/offline\"}");
+  ui_hands_open (ui, "sync.status", NULL);
+  ui_hands_wait_for (ui, "The hub of this store does not reach headquarters");
+  g_assert_true (ui_hands_shows_part (ui, "Everything is saved at the hub and sent later."));
+  ui_shell_free (ui);
+
+  ui = start (headquarters, 1366, 768);
+  fake_headquarters_set_unheard (headquarters, "{\"failure\": \"sync/auth\"}");
+  ui_hands_open (ui, "sync.status", NULL);
+  ui_hands_wait_for (ui, "The hub of this store does not reach headquarters");
+  g_assert_true (ui_hands_shows_part (ui, "Headquarters does not know the hub."));
+  ui_shell_free (ui);
+}
+
 /* M-16: a card payment without an answer needs a person, too. */
 static void
 test_unsettled (void)
@@ -294,6 +315,7 @@ main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/session/desk/problems", test_what_needs_a_person);
+  g_test_add_func ("/ui/session/desk/unheard", test_a_hub_that_is_not_heard);
   ui_looks_add ("/ui/session/desk/looks", test_look);
   g_test_add_func ("/ui/session/desk/unsettled", test_unsettled);
   g_test_add_func ("/ui/session/desk/remarks", test_remarks_are_seen);
