@@ -332,6 +332,69 @@ headquarters_refuses_line_by_line (Store *self, gconstpointer data)
 }
 
 static gboolean
+misname_all (PosDbTxn *txn, gpointer data, GError **error)
+{
+  return pos_db_txn_run (
+      txn, "UPDATE register_transaction SET register = 'R3' WHERE forward = 'waiting'", error);
+}
+
+static void
+assert_refused (json_t *problems, const char *order)
+{
+  json_t *first = json_array_get (json_object_get (problems, "problems"), 0);
+
+  g_assert_cmpuint (json_array_size (json_object_get (problems, "problems")), ==, 1);
+  g_assert_cmpstr (text_at (first, "status"), ==, "refused");
+  g_assert_cmpstr (text_at (first, "record"), ==, order);
+  g_assert_cmpstr (text_at (first, "reason"), ==, "It is not of this device's register");
+  g_assert_nonnull (text_at (first, "next_at"));
+}
+
+/* @failure: (nullable): why headquarters is not heard */
+static void
+assert_heard (json_t *status, const char *failure)
+{
+  json_t *unheard = json_object_get (status, "unheard");
+
+  g_assert_cmpint (json_is_true (json_object_get (status, "complete")), ==, failure == NULL);
+  if (failure)
+    g_assert_cmpstr (text_at (unheard, "failure"), ==, failure);
+  else
+    g_assert_true (json_is_null (unheard));
+}
+
+/* What headquarters does not take from the hub is told to the store's own people at the hub, and
+ * at its registers, with a line to headquarters and without. */
+static void
+what_headquarters_refuses_is_shown (Store *self, gconstpointer data)
+{
+  PosHqCore *core = pos_hq_server_get_core (self->hub.server);
+  g_autofree char *order = NULL;
+  g_autoptr (json_t) with = NULL, without = NULL, here = NULL;
+
+  chain_stop (&self->chain);
+  order = till_take_order (&self->one, "S1");
+  store_talk (self);
+  g_assert_true (pos_db_write_sync (core->db, misname_all, NULL, NULL));
+  chain_start (&self->chain);
+  g_assert_true (store_hub_sync (&self->hub));
+  with = till_ask (&self->one, "sync.status", "{}");
+  assert_refused (with, order);
+  assert_heard (with, NULL);
+  chain_stop (&self->chain);
+  g_assert_true (pos_hub_is_online (self->hub.hub));
+  without = till_ask (&self->three, "sync.status", "{}");
+  assert_refused (without, order);
+  assert_heard (without, "sync/offline");
+  {
+    Chain as_hub = {.address = self->hub.address};
+    here = chain_send (&as_hub, "GET", "/v1/problems", core->admin_token, NULL, 200);
+  }
+  assert_refused (here, order);
+  chain_start (&self->chain);
+}
+
+static gboolean
 send_again (PosDbTxn *txn, gpointer data, GError **error)
 {
   return pos_db_txn_run (txn, "UPDATE register_transaction SET forward = 'waiting'", error);
@@ -399,6 +462,7 @@ main (int argc, char **argv)
   TEST (acknowledgements_have_to_fit);
   TEST (lost_answers_and_doubles_do_no_harm);
   TEST (headquarters_refuses_line_by_line);
+  TEST (what_headquarters_refuses_is_shown);
   TEST (a_register_that_was_enrolled_anew_is_two_devices);
   return g_test_run ();
 }

@@ -470,69 +470,6 @@ nobody_is_heard_through_others (Store *self, gconstpointer data)
   g_assert_true (json_is_null (json_object_get (row, "heard_at")));
 }
 
-static gboolean
-misname (PosDbTxn *txn, gpointer data, GError **error)
-{
-  return pos_db_txn_run (
-      txn, "UPDATE register_transaction SET register = 'R3' WHERE forward = 'waiting'", error);
-}
-
-static void
-assert_refused (json_t *problems, const char *order)
-{
-  json_t *first = json_array_get (json_object_get (problems, "problems"), 0);
-
-  g_assert_cmpuint (json_array_size (json_object_get (problems, "problems")), ==, 1);
-  g_assert_cmpstr (text_at (first, "status"), ==, "refused");
-  g_assert_cmpstr (text_at (first, "record"), ==, order);
-  g_assert_cmpstr (text_at (first, "reason"), ==, "It is not of this device's register");
-  g_assert_nonnull (text_at (first, "next_at"));
-}
-
-/* @failure: (nullable): why headquarters is not heard */
-static void
-assert_heard (json_t *status, const char *failure)
-{
-  json_t *unheard = json_object_get (status, "unheard");
-
-  g_assert_cmpint (json_is_true (json_object_get (status, "complete")), ==, failure == NULL);
-  if (failure)
-    g_assert_cmpstr (text_at (unheard, "failure"), ==, failure);
-  else
-    g_assert_true (json_is_null (unheard));
-}
-
-/* What headquarters does not take from the hub is told to the store's own people at the hub, and
- * at its registers, with a line to headquarters and without. */
-static void
-what_headquarters_refuses_is_shown (Store *self, gconstpointer data)
-{
-  PosHqCore *core = pos_hq_server_get_core (self->hub.server);
-  g_autofree char *order = NULL;
-  g_autoptr (json_t) with = NULL, without = NULL, here = NULL;
-
-  chain_stop (&self->chain);
-  order = till_take_order (&self->one, "S1");
-  store_talk (self);
-  g_assert_true (pos_db_write_sync (core->db, misname, NULL, NULL));
-  chain_start (&self->chain);
-  g_assert_true (store_hub_sync (&self->hub));
-  with = till_ask (&self->one, "sync.status", "{}");
-  assert_refused (with, order);
-  assert_heard (with, NULL);
-  chain_stop (&self->chain);
-  g_assert_true (pos_hub_is_online (self->hub.hub));
-  without = till_ask (&self->three, "sync.status", "{}");
-  assert_refused (without, order);
-  assert_heard (without, "sync/offline");
-  {
-    Chain as_hub = {.address = self->hub.address};
-    here = chain_send (&as_hub, "GET", "/v1/problems", core->admin_token, NULL, 200);
-  }
-  assert_refused (here, order);
-  chain_start (&self->chain);
-}
-
 /* The clock of its machine is two years ahead, and then somebody sets it back by five: what it
  * tells is the time of headquarters. */
 static void
@@ -594,7 +531,6 @@ main (int argc, char **argv)
   TEST (a_hub_speaks_for_its_store_only);
   TEST (registers_are_heard_through_their_hub);
   TEST (nobody_is_heard_through_others);
-  TEST (what_headquarters_refuses_is_shown);
   TEST (a_wrong_clock_is_not_told);
   TEST (a_hub_that_is_not_enrolled_says_so);
   return g_test_run ();
