@@ -151,3 +151,20 @@ sale_scan (UiShell *ui, const char *code)
   g_signal_emit_by_name (pos_scan_controller_find (GTK_WIDGET (ui->shell)), "scanned", code);
   ui_shell_settle (ui);
 }
+
+PosDialog *
+sale_get_dialog (UiShell *ui)
+{
+  return pos_overlay_get_top (pos_shell_get_overlay (ui->shell));
+}
+
+void
+sale_answer (UiShell *ui, gboolean primary)
+{
+  g_assert_nonnull (sale_get_dialog (ui));
+  if (primary)
+    pos_dialog_answer_primary (sale_get_dialog (ui));
+  else
+    pos_dialog_answer_safe (sale_get_dialog (ui));
+  ui_shell_settle (ui);
+}

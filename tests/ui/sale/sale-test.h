@@ -24,3 +24,6 @@ void sale_type (UiShell *ui, const char *text);
 gboolean sale_shows (UiShell *ui, const char *text);
 /* A code that a scanner read. */
 void sale_scan (UiShell *ui, const char *code);
+/* The dialog in front, %NULL: none; and its answer. */
+PosDialog *sale_get_dialog (UiShell *ui);
+void sale_answer (UiShell *ui, gboolean primary);

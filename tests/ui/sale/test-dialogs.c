@@ -16,23 +16,6 @@
 #include "ui/sale/pos-customer-card.h"
 #include "ui/sale/pos-sale.h"
 
-static PosDialog *
-top (UiShell *ui)
-{
-  return pos_overlay_get_top (pos_shell_get_overlay (ui->shell));
-}
-
-static void
-answer (UiShell *ui, gboolean primary)
-{
-  g_assert_nonnull (top (ui));
-  if (primary)
-    pos_dialog_answer_primary (top (ui));
-  else
-    pos_dialog_answer_safe (top (ui));
-  ui_shell_settle (ui);
-}
-
 /* What the snack offers. */
 static void
 take_back (UiShell *ui)
@@ -55,7 +38,7 @@ test_void (void)
       sale_shows (ui, "5 lines for €2,681.90 are thrown away. Delivery details go with them."));
   ui_shell_picture (ui, "sale-void");
   ui_lint (GTK_WIDGET (ui->shell), "void transaction");
-  answer (ui, FALSE);
+  sale_answer (ui, FALSE);
   g_assert_cmpuint (pos_order_count_active_lines (sale_order (ui)), ==, 5);
   ui_shell_free (ui);
 }
@@ -63,7 +46,7 @@ test_void (void)
 static void
 key_in (UiShell *ui, PosKey key)
 {
-  PosReadout *readout = ui_find_type (GTK_WIDGET (top (ui)), POS_TYPE_READOUT);
+  PosReadout *readout = ui_find_type (GTK_WIDGET (sale_get_dialog (ui)), POS_TYPE_READOUT);
 
   pos_keypad_model_press (pos_readout_get_model (readout), key);
   ui_shell_settle (ui);
@@ -83,14 +66,14 @@ test_split (void)
 
   /* All of them is no split: said at the number, nothing changes. */
   key_in (ui, (PosKey)4);
-  answer (ui, TRUE);
-  g_assert_nonnull (top (ui));
+  sale_answer (ui, TRUE);
+  g_assert_nonnull (sale_get_dialog (ui));
   g_assert_cmpuint (pos_list_size (sale_order (ui)->lines), ==, 1);
   key_in (ui, POS_KEY_CLEAR);
   key_in (ui, (PosKey)1);
   g_assert_true (sale_shows (ui, "Split off 1"));
-  answer (ui, TRUE);
-  g_assert_null (top (ui));
+  sale_answer (ui, TRUE);
+  g_assert_null (sale_get_dialog (ui));
   g_assert_cmpuint (pos_list_size (sale_order (ui)->lines), ==, 2);
   g_assert_cmpint (sale_line (ui, "400214")->ordered.micro, ==, 3 * POS_SCALE);
   ui_shell_free (ui);
@@ -111,8 +94,8 @@ test_discount (void)
   g_assert_true (sale_shows (ui, "Total €476.00 → €452.20"));
   ui_shell_picture (ui, "sale-discount");
   ui_lint (GTK_WIDGET (ui->shell), "line discount");
-  answer (ui, TRUE);
-  g_assert_null (top (ui));
+  sale_answer (ui, TRUE);
+  g_assert_null (sale_get_dialog (ui));
   g_assert_cmpint (sale_order (ui)->total, ==, 45220);
   g_assert_true (sale_shows (ui, "Discount changed: Dining chair Vester, black oak"));
   take_back (ui);
@@ -125,38 +108,38 @@ test_discount (void)
   g_assert_true (sale_shows (ui, "€452.20 → €476.00"));
   ui_shell_picture (ui, "sale-recalculate");
   ui_lint (GTK_WIDGET (ui->shell), "today's prices");
-  answer (ui, FALSE);
+  sale_answer (ui, FALSE);
   g_assert_cmpint (sale_order (ui)->total, ==, 45220);
 
   /* More than there is: said at the number. */
   pos_shell_open (ui->shell, "disc.total_amount", NULL, NULL);
   ui_shell_settle (ui);
   g_assert_true (sale_shows (ui, "All lines together"));
-  ui_size (GTK_WIDGET (top (ui)), &width, &height);
+  ui_size (GTK_WIDGET (sale_get_dialog (ui)), &width, &height);
   for (int i = 0; i < 6; i++)
     key_in (ui, (PosKey)9);
-  answer (ui, TRUE);
-  g_assert_nonnull (top (ui));
+  sale_answer (ui, TRUE);
+  g_assert_nonnull (sale_get_dialog (ui));
   g_assert_true (sale_shows (ui, "That amount is not possible. Allowed from €0.00 to €452.20."));
-  ui_size (GTK_WIDGET (top (ui)), &told_width, &height);
+  ui_size (GTK_WIDGET (sale_get_dialog (ui)), &told_width, &height);
   g_assert_cmpint (told_width, ==, width);
   key_in (ui, POS_KEY_CLEAR);
   key_in (ui, (PosKey)1);
-  ui_size (GTK_WIDGET (top (ui)), &told_width, &height);
+  ui_size (GTK_WIDGET (sale_get_dialog (ui)), &told_width, &height);
   g_assert_cmpint (told_width, ==, width);
   g_assert_true (
       sale_shows (ui, "A discount of €1.00 is above your limit. A supervisor has to approve it."));
   ui_lint (GTK_WIDGET (ui->shell), "total discount");
   /* Given up there, it is back here, as it was keyed. */
   pos_payment_add (ui->shell);
-  answer (ui, TRUE);
+  sale_answer (ui, TRUE);
   g_assert_true (sale_shows (ui, "Supervisor approval"));
-  answer (ui, FALSE);
+  sale_answer (ui, FALSE);
   g_assert_false (sale_shows (ui, "Supervisor approval"));
   g_assert_true (sale_shows (ui, "How much off?"));
   g_assert_true (
       sale_shows (ui, "A discount of €1.00 is above your limit. A supervisor has to approve it."));
-  answer (ui, FALSE);
+  sale_answer (ui, FALSE);
   g_assert_cmpint (sale_order (ui)->total_discount, ==, 0);
   ui_shell_free (ui);
 }
@@ -216,8 +199,8 @@ test_coupon (void)
 
   open_dialog (ui, "coupon.remove");
   ui_lint (GTK_WIDGET (ui->shell), "coupons entered");
-  ui_shell_tap (ui, ui_find_type (GTK_WIDGET (top (ui)), POS_TYPE_CHOICE_CARD));
-  g_assert_null (top (ui));
+  ui_shell_tap (ui, ui_find_type (GTK_WIDGET (sale_get_dialog (ui)), POS_TYPE_CHOICE_CARD));
+  g_assert_null (sale_get_dialog (ui));
   g_assert_cmpint (sale_line (ui, "480301")->discount, ==, 0);
 
   /* Into the dialog that asks for it, scanned or typed. */
@@ -225,12 +208,13 @@ test_coupon (void)
   ui_lint (GTK_WIDGET (ui->shell), "coupon");
   ui_shell_picture (ui, "sale-coupon");
   sale_scan (ui, "welcome");
-  g_assert_null (top (ui));
+  g_assert_null (sale_get_dialog (ui));
   g_assert_true (
       sale_shows (ui, "Welcome coupon is kept: nothing in this transaction qualifies yet"));
   open_dialog (ui, "coupon.add");
-  pos_text_field_set_text (ui_find_type (GTK_WIDGET (top (ui)), POS_TYPE_TEXT_FIELD), "winter");
-  answer (ui, TRUE);
+  pos_text_field_set_text (ui_find_type (GTK_WIDGET (sale_get_dialog (ui)), POS_TYPE_TEXT_FIELD),
+                           "winter");
+  sale_answer (ui, TRUE);
   g_assert_true (sale_shows (ui, "There is no coupon winter"));
   ui_shell_free (ui);
 }
@@ -254,7 +238,7 @@ test_why (void)
   g_assert_true (sale_shows (ui, "€25.90"));
   ui_shell_picture (ui, "sale-why");
   ui_lint (GTK_WIDGET (ui->shell), "why this price");
-  answer (ui, FALSE);
+  sale_answer (ui, FALSE);
 
   /* A clerk has to ask before every offer goes off. */
   ui_hands_tap (ui, "Without offers");
@@ -286,10 +270,10 @@ test_note (void)
   sale_add (ui, "400214", 1);
   pos_shell_open (ui->shell, "line.comment", NULL, NULL);
   ui_shell_settle (ui);
-  pos_text_field_set_text (ui_find_type (GTK_WIDGET (top (ui)), POS_TYPE_TEXT_FIELD),
+  pos_text_field_set_text (ui_find_type (GTK_WIDGET (sale_get_dialog (ui)), POS_TYPE_TEXT_FIELD),
                            " Ring the bell twice ");
   ui_lint (GTK_WIDGET (ui->shell), "note");
-  answer (ui, TRUE);
+  sale_answer (ui, TRUE);
   g_assert_cmpstr (sale_line (ui, "400214")->comment, ==, "Ring the bell twice");
   g_assert_true (sale_shows (ui, "Ring the bell twice"));
   ui_shell_free (ui);
@@ -298,14 +282,15 @@ test_note (void)
 static void
 type (UiShell *ui, const char *text)
 {
-  pos_text_field_set_text (ui_find_type (GTK_WIDGET (top (ui)), POS_TYPE_TEXT_FIELD), text);
+  pos_text_field_set_text (ui_find_type (GTK_WIDGET (sale_get_dialog (ui)), POS_TYPE_TEXT_FIELD),
+                           text);
 }
 
 /* In the calendar beside the only field for a day. */
 static void
 tap_day (UiShell *ui, const char *number)
 {
-  GtkWidget *field = ui_find_type (GTK_WIDGET (top (ui)), POS_TYPE_DAY_FIELD);
+  GtkWidget *field = ui_find_type (GTK_WIDGET (sale_get_dialog (ui)), POS_TYPE_DAY_FIELD);
   GtkWidget *button = ui_find_class (field, "select");
 
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
@@ -325,22 +310,22 @@ test_attributes (void)
   sale_add (ui, "400214", 1);
   ui_hands_open (ui, "txn.attributes", NULL);
   ui_hands_type (ui, "Floor", "2.5");
-  answer (ui, TRUE);
+  sale_answer (ui, TRUE);
   g_assert_true (sale_shows (ui, "A whole number."));
-  g_assert_nonnull (top (ui));
+  g_assert_nonnull (sale_get_dialog (ui));
   ui_shell_picture (ui, "sale-attributes");
   ui_lint (GTK_WIDGET (ui->shell), "order details");
   ui_hands_type (ui, "Floor", "2");
   g_assert_false (sale_shows (ui, "A whole number.") &&
-                  ui_find_class (GTK_WIDGET (top (ui)), "error"));
+                  ui_find_class (GTK_WIDGET (sale_get_dialog (ui)), "error"));
   /* A day may be typed, which the calendar then opens at, or tapped; it is said in words. */
   ui_hands_type (ui, "Moving day", "2026-06-08");
   g_assert_true (sale_shows (ui, "Monday 8 June 2026"));
   tap_day (ui, "1");
   g_assert_true (sale_shows (ui, "Monday 1 June 2026"));
   ui_shell_picture (ui, "sale-attributes-day");
-  answer (ui, TRUE);
-  g_assert_null (top (ui));
+  sale_answer (ui, TRUE);
+  g_assert_null (sale_get_dialog (ui));
   g_assert_cmpstr (sale_order (ui)->attributes, ==, "{\"floor\":\"2\",\"moving\":\"2026-06-01\"}");
   ui_shell_settle (ui);
   pos_shell_open (ui->shell,
@@ -364,11 +349,11 @@ test_serial (void)
   ui_shell_settle (ui);
   g_assert_true (sale_shows (ui, "Which piece is it?"));
   type (ui, "SN-9");
-  answer (ui, TRUE);
+  sale_answer (ui, TRUE);
   g_assert_true (sale_shows (ui, "SN-9 does not lie in W1"));
   ui_shell_picture (ui, "sale-serial");
   ui_lint (GTK_WIDGET (ui->shell), "serial number");
-  answer (ui, FALSE);
+  sale_answer (ui, FALSE);
   g_assert_null (sale_line (ui, "430551")->serial);
 
   g_autoptr (GError) error = NULL;
@@ -377,8 +362,8 @@ test_serial (void)
   pos_shell_open (ui->shell, "line.serial", NULL, NULL);
   ui_shell_settle (ui);
   type (ui, " SN-1 ");
-  answer (ui, TRUE);
-  g_assert_null (top (ui));
+  sale_answer (ui, TRUE);
+  g_assert_null (sale_get_dialog (ui));
   g_assert_cmpstr (sale_line (ui, "430551")->serial, ==, "SN-1");
   ui_shell_free (ui);
 }
@@ -395,7 +380,7 @@ test_batch (void)
   g_assert_true (sale_shows (ui, "Which batch is it?"));
   ui_shell_picture (ui, "sale-batch");
   ui_lint (GTK_WIDGET (ui->shell), "batch number");
-  answer (ui, FALSE);
+  sale_answer (ui, FALSE);
 
   g_autoptr (GError) error = NULL;
   g_autoptr (GVariant) paid = ui_shell_try (ui, "pay.cash", NULL, &error);
@@ -406,8 +391,8 @@ test_batch (void)
   pos_shell_open (ui->shell, "line.batch", NULL, NULL);
   ui_shell_settle (ui);
   type (ui, " B-17 ");
-  answer (ui, TRUE);
-  g_assert_null (top (ui));
+  sale_answer (ui, TRUE);
+  g_assert_null (sale_get_dialog (ui));
   PosLineBatch *batch = pos_list_peek (sale_line (ui, "430551")->batches, 0);
   g_assert_cmpstr (batch->batch, ==, "B-17");
   g_assert_cmpint (batch->quantity.micro, ==, 2 * POS_SCALE);
@@ -425,7 +410,7 @@ test_expedite (void)
   pos_shell_open (ui->shell, "order.expedite", NULL, NULL);
   ui_shell_settle (ui);
   g_assert_true (sale_shows (ui, "Headquarters has set up no expedite codes."));
-  answer (ui, FALSE);
+  sale_answer (ui, FALSE);
   pos_text_set (&rush->id, "RUSH");
   rush->name = pos_l10n_new ("Rush");
   rush->priority = 1;
@@ -459,7 +444,7 @@ test_tax (void)
   ui_shell_picture (ui, "sale-tax");
   ui_lint (GTK_WIDGET (ui->shell), "tax of a line");
   ui_hands_tap (ui, "VAT 9%");
-  g_assert_null (top (ui));
+  g_assert_null (sale_get_dialog (ui));
   g_assert_cmpstr (sale_line (ui, "400214")->item_tax_group, ==, "RED");
   pos_shell_open (ui->shell, "tax.override_line_pick", NULL, NULL);
   ui_shell_settle (ui);
@@ -477,7 +462,7 @@ test_set_quantity (void)
   sale_add (ui, "400214", 1);
   pos_shell_open (ui->shell, "line.set_qty", NULL, NULL);
   ui_shell_settle (ui);
-  g_assert_null (top (ui));
+  g_assert_null (sale_get_dialog (ui));
   ui_shell_press (ui, "2");
   ui_shell_press (ui, "Return");
   g_assert_cmpint (sale_line (ui, "400214")->ordered.micro, ==, 2 * POS_SCALE);

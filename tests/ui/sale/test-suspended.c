@@ -8,23 +8,6 @@
 #include "ui/common/pos-choice-card.h"
 #include "ui/common/pos-overlay.h"
 
-static PosDialog *
-top (UiShell *ui)
-{
-  return pos_overlay_get_top (pos_shell_get_overlay (ui->shell));
-}
-
-static void
-answer (UiShell *ui, gboolean primary)
-{
-  g_assert_nonnull (top (ui));
-  if (primary)
-    pos_dialog_answer_primary (top (ui));
-  else
-    pos_dialog_answer_safe (top (ui));
-  ui_shell_settle (ui);
-}
-
 /* Put aside, found in the list by whose it is, and taken up as it was. */
 static void
 test_suspend (void)
@@ -42,21 +25,21 @@ test_suspend (void)
   g_assert_true (sale_shows (ui, "€2,681.90"));
   ui_shell_picture (ui, "sale-suspended");
   ui_lint (GTK_WIDGET (ui->shell), "suspended transactions");
-  ui_shell_tap (ui, ui_find_type (GTK_WIDGET (top (ui)), POS_TYPE_CHOICE_CARD));
-  g_assert_null (top (ui));
+  ui_shell_tap (ui, ui_find_type (GTK_WIDGET (sale_get_dialog (ui)), POS_TYPE_CHOICE_CARD));
+  g_assert_null (sale_get_dialog (ui));
   g_assert_cmpuint (pos_order_count_active_lines (sale_order (ui)), ==, 5);
   g_assert_cmpint (sale_order (ui)->total, ==, 268190);
 
   /* Once taken up it waits no more. */
   pos_shell_open (ui->shell, "txn.void", NULL, NULL);
   ui_shell_settle (ui);
-  answer (ui, TRUE);
+  sale_answer (ui, TRUE);
   pos_shell_open (ui->shell, "txn.recall", NULL, NULL);
   ui_shell_settle (ui);
   g_assert_true (sale_shows (ui, "Nothing is suspended"));
   ui_lint (GTK_WIDGET (ui->shell), "nothing suspended");
-  answer (ui, FALSE);
-  g_assert_null (top (ui));
+  sale_answer (ui, FALSE);
+  g_assert_null (sale_get_dialog (ui));
   ui_shell_free (ui);
 }
 
@@ -76,7 +59,7 @@ test_suspend_slip (void)
   pos_shell_open (ui->shell, "txn.recall", NULL, NULL);
   ui_shell_settle (ui);
   sale_scan (ui, slip);
-  g_assert_null (top (ui));
+  g_assert_null (sale_get_dialog (ui));
   g_assert_cmpint (sale_order (ui)->total, ==, 268190);
   ui_shell_free (ui);
 }
