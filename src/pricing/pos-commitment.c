@@ -158,6 +158,14 @@ lock_line (const PosPricing *pricing, PosOrder *order, PosOrderLine *line)
     line->accept_state = pos_commitment_get_first_accept_state (pricing, order, line);
 }
 
+/* M22: what a card declined is settled when nothing is left to be charged. */
+static void
+forget_failure (PosOrder *order)
+{
+  if (order->balance == 0)
+    order->payment_failed = FALSE;
+}
+
 gboolean
 pos_commitment_finish (const PosPricing *pricing, PosOrder *order, gint64 at, GError **error)
 {
@@ -177,7 +185,22 @@ pos_commitment_finish (const PosPricing *pricing, PosOrder *order, gint64 at, GE
   post_payments (order);
   order->status = pos_commitment_derive_status (order);
   order->excess_choice = POS_EXCESS_CHOICE_UNDECIDED;
-  return pos_totals_settle (order, error);
+  if (!pos_totals_settle (order, error))
+    return FALSE;
+  forget_failure (order);
+  return TRUE;
+}
+
+/* Whether this commit brought a card that the balance can be charged to. */
+static gboolean
+has_new_card (PosOrder *order)
+{
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  if (payment->revision == order->revision && ((payment->kind == POS_PAYMENT_AUTHORIZATION &&
+                                                payment->state == POS_PAYMENT_STATE_AUTHORIZED) ||
+                                               payment->kind == POS_PAYMENT_TOKEN))
+    return TRUE;
+  return FALSE;
 }
 
 gboolean
@@ -190,5 +213,9 @@ pos_commitment_apply (const PosPricing *pricing, PosOrder *order, gint64 at, GEr
     order->shared_payments = pos_config_has_feature (pricing->config, "F9");
     pos_terms_put (pos_config_get_parameters (pricing->config), order);
   }
-  return pos_commitment_finish (pricing, order, at, error);
+  if (!pos_commitment_finish (pricing, order, at, error))
+    return FALSE;
+  if (has_new_card (order))
+    order->payment_failed = FALSE;
+  return TRUE;
 }

@@ -2,6 +2,7 @@
 /* pos-needs.c — may this operation run now, and if not, why and what would help: one answer for
  * buttons, scripts and the operation itself. */
 #include "base/pos-error.h"
+#include "pricing/pos-totals.h"
 #include "register/pos-access.h"
 #include "register/pos-lacks.h"
 #include "register/pos-next-step.h"
@@ -84,6 +85,16 @@ static gboolean
 is_unpaid (PosRegister *self)
 {
   return !pos_order_has_open_payments (self->order);
+}
+
+/* What a card got back cannot be voided. */
+static gboolean
+keeps_no_refund (PosRegister *self)
+{
+  POS_LIST_FOREACH (PosPayment, payment, self->order->payments)
+  if (payment->amount < 0 && payment->connector && pos_totals_is_given_back (payment))
+    return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -181,6 +192,13 @@ static const Guard guards[] = {
      "hand-over",
      "This transaction cancels an order: its lines stay as they are",
      "txn.void"},
+    {POS_NEEDS_UNPAID,
+     keeps_no_refund,
+     pos_order_error_quark,
+     POS_ORDER_ERROR_PAID,
+     "card-refund",
+     "A card has got its money back: finish the transaction",
+     "pay.cash"},
     {POS_NEEDS_UNPAID,
      is_unpaid,
      pos_order_error_quark,
