@@ -140,6 +140,7 @@ static const PosField delivery_mode_fields[] = {
     {POS_FIELD (PosDeliveryMode, INTEGER, lead_days)},
     {POS_FIELD (PosDeliveryMode, INTEGER, max_weight_grams)},
     {POS_FIELD (PosDeliveryMode, TEXTS, weekdays)},
+    {POS_FIELD (PosDeliveryMode, DATE, pickup_from), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 

@@ -154,6 +154,7 @@ struct _PosDeliveryMode {
   gint64 lead_days;
   gint64 max_weight_grams; /* of one unit; 0: no limit */
   GStrv weekdays;          /* "1" … "7" on which it runs; empty: every day */
+  PosDate pickup_from;     /* (nullable): from that day on it is for pick-up (§10.39) */
 };
 
 #define POS_TYPE_SLOT_RULE (pos_slot_rule_get_type ())

@@ -12,12 +12,20 @@ contains (GStrv list, const char *text)
   return list && text && g_strv_contains ((const char *const *)list, text);
 }
 
+static gboolean
+became_pickup (PosConfig *config, const char *mode, PosDate day)
+{
+  PosDeliveryMode *found = mode ? pos_config_get (config, POS_TYPE_DELIVERY_MODE, mode) : NULL;
+
+  return found && found->pickup_from.julian != 0 && found->pickup_from.julian <= day.julian;
+}
+
 PosModeClass
-pos_delivery_get_mode_class (PosConfig *config, const char *mode)
+pos_delivery_get_mode_class (PosConfig *config, const char *mode, PosDate day)
 {
   PosParameters *parameters = pos_config_get_parameters (config);
 
-  if (contains (parameters->pickup_modes, mode))
+  if (contains (parameters->pickup_modes, mode) || became_pickup (config, mode, day))
     return POS_MODE_PICKUP;
   if (mode && g_strcmp0 (parameters->carry_out_mode, mode) == 0)
     return POS_MODE_CARRY_OUT;
@@ -131,7 +139,8 @@ pos_delivery_list_modes (const PosPricing *pricing,
     PosDeliveryMode *mode = g_ptr_array_index (modes, i);
     PosModeOption option;
 
-    if (pos_delivery_get_mode_class (pricing->config, mode->id) != get_wanted_class (intent))
+    if (pos_delivery_get_mode_class (pricing->config, mode->id, pricing->today) !=
+        get_wanted_class (intent))
       continue;
     option = examine (pricing->config, mode, intent, store, items, n_items, address);
     g_ptr_array_insert (
@@ -217,7 +226,8 @@ pos_delivery_check_mode (const PosPricing *pricing,
   const char *item;
   GVariantDict details;
 
-  if (found && pos_delivery_get_mode_class (pricing->config, mode) == get_wanted_class (intent))
+  if (found && pos_delivery_get_mode_class (pricing->config, mode, pricing->today) ==
+                   get_wanted_class (intent))
     option = examine (pricing->config, found, intent, store, items, n_items, address);
   if (!option.reason)
     return TRUE;

@@ -13,8 +13,8 @@ typedef enum {
   POS_MODE_ELECTRONIC,
 } PosModeClass;
 
-/* §2.1: by the parameters. */
-PosModeClass pos_delivery_get_mode_class (PosConfig *config, const char *mode);
+/* §2.1: by the parameters, or by the day from which the mode itself is for pick-up (§10.39). */
+PosModeClass pos_delivery_get_mode_class (PosConfig *config, const char *mode, PosDate day);
 
 /* A place goods may come from. */
 typedef struct {

@@ -171,9 +171,21 @@ check_card_type (PosSetupLook *look, gpointer record)
 }
 
 static void
+check_one_class (PosSetupLook *look, const char *mode)
+{
+  if (g_strcmp0 (mode, look->parameters->carry_out_mode) == 0 ||
+      g_strcmp0 (mode, look->parameters->electronic_mode) == 0)
+    pos_setup_add (look,
+                   "two-classes",
+                   N_ ("The delivery mode “%s” is for pick-up and for something else."),
+                   mode);
+}
+
+static void
 check_modes (PosSetupLook *look)
 {
   PosParameters *parameters = look->parameters;
+  GPtrArray *modes = pos_config_list (look->config, POS_TYPE_DELIVERY_MODE);
   GStrv pickup = parameters->pickup_modes;
 
   if (!pickup || !pickup[0])
@@ -187,12 +199,12 @@ check_modes (PosSetupLook *look)
   pos_setup_need (look, POS_TYPE_DELIVERY_MODE, parameters->carry_out_mode);
   pos_setup_need (look, POS_TYPE_DELIVERY_MODE, parameters->electronic_mode);
   for (GStrv mode = pickup; mode && *mode; mode++)
-    if (g_strcmp0 (*mode, parameters->carry_out_mode) == 0 ||
-        g_strcmp0 (*mode, parameters->electronic_mode) == 0)
-      pos_setup_add (look,
-                     "two-classes",
-                     N_ ("The delivery mode “%s” is for pick-up and for something else."),
-                     *mode);
+    check_one_class (look, *mode);
+  for (guint i = 0; i < modes->len; i++) {
+    PosDeliveryMode *mode = modes->pdata[i];
+    if (mode->pickup_from.julian != 0)
+      check_one_class (look, mode->id);
+  }
 }
 
 static gboolean

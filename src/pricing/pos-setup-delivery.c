@@ -100,13 +100,23 @@ check_opening (PosSetupLook *look, PosSlotRule *rule)
   }
 }
 
+/* Also when it is that from a day to come. */
+static gboolean
+is_for_pickup (PosSetupLook *look, const char *id)
+{
+  PosDeliveryMode *mode = pos_config_get (look->config, POS_TYPE_DELIVERY_MODE, id);
+
+  return mode->pickup_from.julian != 0 ||
+         pos_delivery_get_mode_class (look->config, id, look->facts->today) == POS_MODE_PICKUP;
+}
+
 static void
 check_slots (PosSetupLook *look, gpointer record)
 {
   PosSlotRule *rule = record;
 
   if (pos_setup_need (look, POS_TYPE_DELIVERY_MODE, rule->mode) &&
-      pos_delivery_get_mode_class (look->config, rule->mode) != POS_MODE_PICKUP)
+      !is_for_pickup (look, rule->mode))
     pos_setup_add (look,
                    "not-pickup",
                    N_ ("The slot rule “%1$s” is for “%2$s”, which is no mode for pick-up."),

@@ -152,7 +152,7 @@ check_modes (PosSetupLook *look, PosStore *store)
 
   for (guint i = 0; i < modes->len; i++) {
     PosDeliveryMode *mode = modes->pdata[i];
-    PosModeClass is = pos_delivery_get_mode_class (look->config, mode->id);
+    PosModeClass is = pos_delivery_get_mode_class (look->config, mode->id, look->facts->today);
 
     if (!pos_stores_have (mode->stores, store->id))
       continue;

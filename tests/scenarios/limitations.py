@@ -314,6 +314,37 @@ def every_field_of_a_delivery():
         check(second, mode='11', location='W9', date='2026-05-20', address='C-HOME')
 
 
+def a_mode_becomes_one_for_pick_up():
+    """10-39: pickup_from: a mode in use is for pick-up from a day on; what ships by it still ships"""
+    with Register(records=[with_changes('delivery-mode', '99', pickup_from='2026-05-16'),
+                           feature('F3', True)],
+                  worker='sam') as register:
+        line = register.add('A', '2')
+        register.do('customer.attach', customer='C')
+        details = register.refuse('order/no-delivery-mode', 'order.pickup_all', mode='99')
+        assert details['mode'] == '99', details
+        register.do('order.ship_all', mode='99')
+        name = register.do('pay.card', balance='card')['receipt']
+        register.do('clock.advance', seconds=2 * 24 * 3600)
+        register.do('session.sign_in', worker='sam', secret='2468')
+        # What was ordered by it goes on, edited or not.
+        register.do('order.edit', order=name)
+        register.do('line.set_qty', line=line, quantity='3')
+        register.totals(due_now='10.00')
+        assert register.do('pay.card')['concluded']
+        register.do('fulfill.line_ship', order=name, lines=[{'line': line, 'quantity': '3'}])
+        assert register.order(name)['status'] == 'invoiced'
+        register.add('A')
+        register.do('customer.attach', customer='C')
+        register.refuse('order/no-delivery-mode', 'order.ship_all', mode='99')
+        register.do('order.pickup_all', mode='99')
+        assert register.do('pay.cash', balance='pay-later')['concluded']
+    with Register(records=[with_changes('delivery-mode', '70', pickup_from='2026-05-16')],
+                  worker='sam') as register:
+        faults = register.do('setup.check')['missing']
+        assert 'two-classes' in [fault['code'] for fault in faults], faults
+
+
 def several_rules_of_pick_up_times():
     """10-41: a store has as many as it likes; hours in which it is closed are told, and not offered"""
     def rule(name, start, end, *weekdays):
@@ -440,8 +471,10 @@ if __name__ == '__main__':
     sys.exit(run_tests([
         what_was_invoiced_is_ordered_again, the_same_again_once, call_centers_share_their_payments,
         call_center_orders_are_cancelled, what_was_paid_in_another_way_goes_on, one_line_stays,
-        features_of_some_stores, pay_later_by_customer_group, deposits_on_account, tender_discounts_of_any_tender,
+        features_of_some_stores, pay_later_by_customer_group, deposits_on_account,
+        tender_discounts_of_any_tender,
         when_a_card_cannot_be_kept, header_charges_of_mixed_modes, shipping_discounts_of_an_amount,
-        every_field_of_a_delivery, several_rules_of_pick_up_times, where_a_thing_was_sold,
-        one_refund_for_two_orders, terms_of_a_return, total_discounts_on_an_exchange,
+        every_field_of_a_delivery, several_rules_of_pick_up_times,
+        a_mode_becomes_one_for_pick_up, where_a_thing_was_sold, one_refund_for_two_orders,
+        terms_of_a_return, total_discounts_on_an_exchange,
     ]))

@@ -46,7 +46,8 @@ list_countries (PosShell *shell, gboolean *anywhere)
   add_country (countries, pos_register_get_store_record (reg)->country);
   for (guint i = 0; i < modes->len; i++) {
     PosDeliveryMode *mode = modes->pdata[i];
-    if (pos_delivery_get_mode_class (config, mode->id) != POS_MODE_CARRIER)
+    if (pos_delivery_get_mode_class (config, mode->id, pos_register_get_today (reg)) !=
+        POS_MODE_CARRIER)
       continue;
     *anywhere |= !mode->countries || !*mode->countries;
     for (guint j = 0; mode->countries && mode->countries[j]; j++)
