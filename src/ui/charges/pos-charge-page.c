@@ -129,6 +129,7 @@ pos_charge_page_new (PosShell *shell)
                    pos_ui_text_new (C_ ("charge", "Together"), "t-title"),
                    make_side (self),
                    SIDE_WIDTH);
+  pos_columns_keep_last (POS_COLUMNS (columns));
   pos_page_set_child (POS_PAGE (self), columns);
   g_signal_connect_object (pos_shell_get_register (shell),
                            "order-changed",

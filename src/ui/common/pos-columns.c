@@ -17,6 +17,7 @@ struct _PosColumnStack {
   GtkWidget parent;
   PosTheme *theme; /* borrowed */
   GArray *widths;
+  gboolean keeps_last;
 };
 
 struct _PosColumns {
@@ -79,6 +80,16 @@ get_stacked_height (GtkWidget *column, int width)
          get_height (gtk_viewport_get_child (GTK_VIEWPORT (viewport)), room);
 }
 
+/* Whether the last column has a place of its own below the other. */
+static gboolean
+is_last_kept (PosColumnStack *self)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  return self->keeps_last && window &&
+         gtk_widget_get_height (window) > gtk_widget_get_width (window);
+}
+
 static GtkSizeRequestMode
 pos_column_stack_get_request_mode (GtkWidget *widget)
 {
@@ -99,7 +110,7 @@ pos_column_stack_measure (GtkWidget *widget,
 
   *minimum = *natural = 0;
   *minimum_baseline = *natural_baseline = -1;
-  if (orientation == GTK_ORIENTATION_HORIZONTAL || is_wide (self, for_size))
+  if (orientation == GTK_ORIENTATION_HORIZONTAL || is_wide (self, for_size) || is_last_kept (self))
     return;
   for (GtkWidget *column = gtk_widget_get_first_child (widget); column;
        column = gtk_widget_get_next_sibling (column))
@@ -114,6 +125,20 @@ allocate (GtkWidget *column, int x, int y, int width, int height)
   gtk_widget_size_allocate (column, &place, -1);
 }
 
+/* What is kept gets what it needs, and half of the page at most: what it holds scrolls, too. */
+static void
+place_over_kept (PosColumnStack *self, int width, int height)
+{
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self));
+  GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (self));
+  int kept = MIN (get_stacked_height (last, width), height / 2);
+
+  get_height (first, width - 2 * EDGE);
+  get_height (last, width - 2 * EDGE);
+  allocate (first, EDGE, 0, width - 2 * EDGE, height - kept - GAP);
+  allocate (last, EDGE, height - kept, width - 2 * EDGE, kept);
+}
+
 static void
 pos_column_stack_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -123,6 +148,10 @@ pos_column_stack_size_allocate (GtkWidget *widget, int width, int height, int ba
   guint index = 0;
   int y = 0;
 
+  if (!wide && is_last_kept (self)) {
+    place_over_kept (self, width, height);
+    return;
+  }
   for (GtkWidget *column = gtk_widget_get_first_child (widget); column;
        column = gtk_widget_get_next_sibling (column), index++) {
     int x, w;
@@ -237,4 +266,11 @@ pos_columns_add (PosColumns *self, GtkWidget *head, GtkWidget *content, int widt
   gtk_box_append (GTK_BOX (column), scroller);
   g_array_append_val (self->stack->widths, share);
   gtk_widget_set_parent (column, GTK_WIDGET (self->stack));
+}
+
+void
+pos_columns_keep_last (PosColumns *self)
+{
+  g_return_if_fail (POS_IS_COLUMNS (self));
+  self->stack->keeps_last = TRUE;
 }

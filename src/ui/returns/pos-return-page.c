@@ -472,6 +472,7 @@ pos_return_page_new (PosShell *shell)
       POS_COLUMNS (columns), pos_ui_text_new (_ ("What comes back"), "t-title"), left, LIST_WIDTH);
   pos_columns_add (
       POS_COLUMNS (columns), pos_ui_text_new (_ ("What it is worth"), "t-title"), side, SIDE_WIDTH);
+  pos_columns_keep_last (POS_COLUMNS (columns));
   pos_page_set_child (POS_PAGE (self), columns);
   update (self);
   return POS_PAGE (self);

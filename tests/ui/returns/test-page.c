@@ -70,6 +70,34 @@ is_listed (gpointer ui)
   return get_line (ui) != NULL;
 }
 
+/* However many lines a receipt has, what it comes to and the way on stay where they are. */
+static void
+test_many_lines_upright (void)
+{
+  UiShell *ui = ui_shell_new (768, 1366);
+  graphene_rect_t box;
+
+  pos_returns_ui_add (ui->shell);
+  ui_shell_start (ui);
+  ui_shell_sign_in_as (ui, "tom", "2468");
+  for (guint i = 0; i < 18; i++)
+    ui_shell_do (ui, "item.add", i % 3 ? "{\"item\": \"440203\"}" : "{\"item\": \"430551\"}");
+  g_autoptr (GVariant) sold = ui_shell_run (ui, "pay.cash", "{}");
+  const char *receipt = NULL;
+  g_assert_true (g_variant_lookup (sold, "receipt", "&s", &receipt));
+  ui_hands_open (ui, "return.by_receipt", NULL);
+  scan (ui, receipt);
+  ui_hands_wait (is_listed, ui);
+  ui_shell_settle (ui);
+  ui_shell_picture (ui, "return-many-upright");
+  ui_lint (GTK_WIDGET (ui->shell), "return-many-upright");
+  GtkWidget *take = ui_find_text (GTK_WIDGET (ui->shell), "Take back");
+  g_assert_nonnull (take);
+  g_assert_true (gtk_widget_compute_bounds (take, GTK_WIDGET (ui->shell), &box));
+  g_assert_cmpfloat ((double)(box.origin.y + box.size.height), <, 1366);
+  ui_shell_free (ui);
+}
+
 /* R1, R2: the receipt, then its products one by one. */
 static void
 test_scanned (void)
@@ -358,6 +386,7 @@ main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/returns/scanned", test_scanned);
+  g_test_add_func ("/ui/returns/many-lines-upright", test_many_lines_upright);
   g_test_add_func ("/ui/returns/label", test_label);
   g_test_add_func ("/ui/returns/numbered-piece", test_numbered_piece);
   g_test_add_func ("/ui/returns/nothing-chosen", test_nothing_chosen);
