@@ -23,10 +23,11 @@ describe_need (PosShell *shell, const PosStockNeed *need)
   g_autofree char *wanted = pos_format_quantity (format, need->wanted);
 
   if (is_short (need))
-    /* TRANSLATORS: product, how many there are, how many are wanted: "Chair 2 of 4" */
-    return g_strdup_printf (_ ("%1$s %2$s of %3$s"), name, available, wanted);
+    /* TRANSLATORS: product, how many there are, how many are wanted: "Chair 2 of 4"; the first
+     * space does not break */
+    return g_strdup_printf (_ ("%1$s\u00a0%2$s of %3$s"), name, available, wanted);
   /* TRANSLATORS: product and how many there are: "Sofa 14" */
-  return g_strdup_printf (_ ("%1$s %2$s"), name, available);
+  return g_strdup_printf (_ ("%1$s\u00a0%2$s"), name, available);
 }
 
 static void

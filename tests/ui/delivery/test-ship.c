@@ -60,6 +60,9 @@ test_two_of_five_lines (void)
   g_assert_true (hands_shows (ui, "2 lines from DC Tilburg, Thu 21 May"));
   g_assert_true (
       hands_shows_part (ui, "Goods €1,725.00", "Delivery €39.00", "Deposit today 20%, €352.80"));
+  /* A number stays beside the product that it counts. */
+  g_assert_true (hands_shows_part (
+      ui, "Sofa Haarlem 3-seat\u00a0", "\u00a0· Dining chair Vester\u00a0", NULL));
   ui_shell_picture (ui, "delivery-ship");
   hands_tap_primary (ui);
 
