@@ -54,6 +54,28 @@ a_download_goes_on_after_a_crash (Line *self, gconstpointer data)
   g_assert_cmpint (count_products (self), ==, 2);
 }
 
+/* A full disk, say: the page comes again, and nobody is told meanwhile that all is well. */
+static void
+a_page_that_cannot_be_stored_comes_again (Line *self, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_run_sql (&self->store,
+                   "CREATE TRIGGER full BEFORE INSERT ON product "
+                   "BEGIN SELECT RAISE (ABORT, 'full'); END");
+  answer_page (self, "1", "e-1", FALSE);
+  pos_sync_run_until_idle_async (self->sync, NULL, line_ready_cb, &result);
+  pos_sync_run_until_idle_finish (self->sync, line_wait_for (&result), &error);
+  g_assert_error (error, POS_DB_ERROR, POS_DB_ERROR_CONSTRAINT);
+  g_assert_false (pos_sync_is_online (self->sync));
+  fixture_run_sql (&self->store, "DROP TRIGGER full");
+  answer_page (self, "1", "e-1", FALSE);
+  line_run (self, -1, "GET; GET");
+  g_assert_cmpstr (fake_transport_get_path (self->transport), ==, "/v1/changes");
+  g_assert_cmpint (count_products (self), ==, 1);
+}
+
 /* A page that cannot be read, in whole or in part, changes nothing, not even the cursor. */
 static void
 a_page_that_cannot_be_read_is_not_applied (Line *self, gconstpointer data)
@@ -187,6 +209,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   TEST (pages_are_followed_to_the_end);
   TEST (a_download_goes_on_after_a_crash);
+  TEST (a_page_that_cannot_be_stored_comes_again);
   TEST (a_page_that_cannot_be_read_is_not_applied);
   TEST (what_headquarters_lost_is_sent_again);
   TEST (a_headquarters_that_forgets_is_left_in_peace);
