@@ -8,6 +8,7 @@
 #include "register-fixture.h"
 #include "register/pos-import.h"
 #include "register/pos-register-private.h"
+#include "store/pos-intent-table.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -155,6 +156,47 @@ try_again (Shop *self, PosCli *cli, PosCrashDisk *disk, const Tap *tapped)
   g_assert_true (g_str_equal (shown, found));
 }
 
+/* --- What the card company was asked --- */
+
+static char *
+name_book (Shop *self)
+{
+  return g_build_filename (self->folder, "devices", "terminal", "terminal.jsonl", NULL);
+}
+
+static gboolean
+read_intent (PosDbTxn *txn, gpointer line, GError **error)
+{
+  g_autoptr (json_t) entry = pos_json_parse (line, -1, error);
+  g_autoptr (PosPayIntent) intent = NULL;
+  PosId id;
+
+  g_assert_true (
+      pos_id_parse (json_string_value (json_object_get (entry, "reference")), &id, NULL));
+  if (!pos_intent_table_get (txn, &id, &intent, error))
+    return FALSE;
+  g_assert_nonnull (intent);
+  return TRUE;
+}
+
+/* Whatever it took, the register knows that it asked for it. */
+static void
+assert_asked_for (Shop *self, PosCli *cli)
+{
+  g_autofree char *path = name_book (self);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    return;
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i]; i++)
+    g_assert_true (
+        !*lines[i] ||
+        pos_db_read_sync (pos_local_store_get_db (cli->store), read_intent, lines[i], NULL, NULL));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
 /* Returns: whether there was such a call. */
 static gboolean
 fail_at (Shop *self, const Tap *tapped, PosFaultKinds kind, guint nth, guint n_calls)
@@ -179,6 +221,7 @@ fail_at (Shop *self, const Tap *tapped, PosFaultKinds kind, guint nth, guint n_c
     g_assert_true (g_str_equal (shown, found));
   if (!ok)
     try_again (self, &cli, disk, tapped);
+  assert_asked_for (self, &cli);
   pos_cli_close (&cli);
   return fired;
 }
@@ -202,6 +245,7 @@ shows_what_is_there (Shop *self, gconstpointer tapped)
 
 static const Tap add = {"item.add", "{\"item\": \"B\"}"};
 static const Tap pay = {"pay.cash", "{}"};
+static const Tap pay_card = {"pay.card", "{}"};
 
 /* The disk goes for good while a sale is kept: nobody knows whether it has it.  Who looks finds
  * what there is, who changes anything waits until the disk has said so. */
@@ -261,6 +305,7 @@ main (int argc, char **argv)
   g_log_set_handler ("pos-devices", G_LOG_LEVEL_MESSAGE, swallow, NULL);
   TEST ("an_item_is_added", add);
   TEST ("a_sale_is_paid", pay);
+  TEST ("a_sale_is_paid_by_card", pay_card);
   g_test_add ("/register/disk/looking_goes_on_in_doubt",
               Shop,
               NULL,
