@@ -395,6 +395,43 @@ what_headquarters_refuses_is_shown (Store *self, gconstpointer data)
 }
 
 static gboolean
+run_sql (PosDbTxn *txn, gpointer sql, GError **error)
+{
+  return pos_db_txn_run (txn, sql, error);
+}
+
+/* The hub's disk is full when headquarters has answered, and then when a page of the feed has come:
+ * it rests and tries again, and does not take for done what it could not note. */
+static void
+a_full_disk_is_no_success (Store *self, gconstpointer data)
+{
+  static const char *const triggers[] = {
+      "CREATE TRIGGER full BEFORE UPDATE OF forward ON register_transaction "
+      "BEGIN SELECT RAISE (ABORT, 'full'); END",
+      "CREATE TRIGGER full BEFORE INSERT ON feed WHEN new.kind = 'product' "
+      "BEGIN SELECT RAISE (ABORT, 'full'); END",
+  };
+  static const char *const products[] = {
+      "{\"kind\": \"product\", \"id\": \"N1\", \"name\": \"New\", \"unit_price\": \"5\"}",
+      "{\"kind\": \"product\", \"id\": \"N2\", \"name\": \"New\", \"unit_price\": \"5\"}",
+  };
+  PosDb *db = pos_hq_server_get_core (self->hub.server)->db;
+
+  for (guint i = 0; i < G_N_ELEMENTS (triggers); i++) {
+    g_assert_true (pos_db_write_sync (db, run_sql, (char *)triggers[i], NULL));
+    chain_import (&self->chain, products[i]);
+    take (&self->one, 1);
+    g_assert_true (till_sync (&self->one));
+    g_assert_false (store_hub_sync (&self->hub));
+    g_assert_false (pos_hub_is_online (self->hub.hub));
+    g_assert_true (pos_db_write_sync (db, run_sql, (char *)"DROP TRIGGER full", NULL));
+    store_talk (self);
+    g_assert_cmpint (count_at_headquarters (self), ==, i + 1);
+    g_assert_cmpint (count (self, "forward = 'contained'"), ==, i + 1);
+  }
+}
+
+static gboolean
 send_again (PosDbTxn *txn, gpointer data, GError **error)
 {
   return pos_db_txn_run (txn, "UPDATE register_transaction SET forward = 'waiting'", error);
@@ -461,6 +498,7 @@ main (int argc, char **argv)
   TEST (a_slow_line_gets_less_at_once);
   TEST (acknowledgements_have_to_fit);
   TEST (lost_answers_and_doubles_do_no_harm);
+  TEST (a_full_disk_is_no_success);
   TEST (headquarters_refuses_line_by_line);
   TEST (what_headquarters_refuses_is_shown);
   TEST (a_register_that_was_enrolled_anew_is_two_devices);
