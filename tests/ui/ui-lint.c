@@ -183,6 +183,19 @@ check_button (Lint *lint, GtkWidget *widget)
     complain (lint, widget, "has no name");
 }
 
+/* Somebody who listens hears a label and a name one after the other. */
+static void
+check_field (Lint *lint, GtkWidget *text)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (text);
+
+  if (!has_name (text))
+    complain (lint, text, "has no name");
+  else if (gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY) &&
+           gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL))
+    complain (lint, text, "is named twice");
+}
+
 /* What stands in an empty field is read whole; the rest of the insides are GTK's. */
 static void
 check_placeholder (Lint *lint, GtkWidget *text)
@@ -211,8 +224,10 @@ look_at (Lint *lint, GtkWidget *widget)
   }
   if (GTK_IS_BUTTON (widget))
     check_button (lint, widget);
-  if (GTK_IS_TEXT (widget))
+  if (GTK_IS_TEXT (widget)) {
+    check_field (lint, widget);
     check_placeholder (lint, widget);
+  }
   /* Scrollbars and the insides of a text field are GTK's. */
   if (GTK_IS_SCROLLBAR (widget) || GTK_IS_TEXT (widget))
     return;
