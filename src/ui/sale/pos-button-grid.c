@@ -110,7 +110,9 @@ dup_due (PosButtonGrid *self, PosLayoutButton *button)
     return g_strdup (_ ("Save the order"));
   g_autofree char *amount = pos_sale_state_format (self->state, ABS (due));
 
-  return due < 0 ? pos_ui_fill (_ ("Give back %s"), amount) : g_steal_pointer (&amount);
+  /* TRANSLATORS: below “Pay cash”, where there is hardly room for two short words: what the
+   * customer gets back */
+  return due < 0 ? pos_ui_fill (C_ ("tile", "Refund %s"), amount) : g_steal_pointer (&amount);
 }
 
 static void

@@ -84,6 +84,7 @@ test_exchange_for_an_order (void)
   g_assert_false (ui_hands_shows (ui, "Carry out in full"));
   g_assert_true (ui_hands_shows (ui, "−€1,249.00"));
   g_assert_true (ui_hands_shows (ui, "Refund due"));
+  look_at (ui, "returns-exchange-order");
   ui_hands_open (ui, "pay.cash", NULL);
   g_assert_true (ui_hands_shows (ui, "−€1,249.00"));
   look_at (ui, "returns-exchange-order-paid");
