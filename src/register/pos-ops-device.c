@@ -48,6 +48,18 @@ email_run (PosRun *run, GError **error)
   return pos_letters_send_again (run, stored, error);
 }
 
+static gboolean
+gift_run (PosRun *run, GError **error)
+{
+  g_autoptr (PosStoredReceipt) stored =
+      pos_papers_find (pos_run_get_register (run), pos_run_get_text (run, "receipt"), error);
+
+  if (!stored)
+    return FALSE;
+  pos_run_answer (run, "receipt", g_variant_new_string (stored->number));
+  return pos_papers_print_gift (run, stored, error);
+}
+
 /* --- Drawer --- */
 
 static void
@@ -84,6 +96,11 @@ static const PosParam reprint_params[] = {
      "false",
      "instead of the receipt, the labels of what came back with it",
      NULL},
+    {NULL},
+};
+
+static const PosParam gift_params[] = {
+    {"receipt", POS_PARAM_TEXT, FALSE, "the latest", "receipt number", NULL},
     {NULL},
 };
 
@@ -124,6 +141,18 @@ const PosOperation pos_ops_device[] = {
         .result = "receipt; email: where it goes",
         .example = "{\"email\": \"anna@example.com\"}",
         .run = email_run,
+    },
+    {
+        .key = "receipt.gift",
+        .title = N_ ("Gift receipt"),
+        .description = N_ ("Print what was bought without its prices, to go with a present"),
+        .icon = "pos-gift-symbolic",
+        .needs = POS_NEEDS_WORKER,
+        .place = POS_PLACE_TRANSACTION | POS_PLACE_WELCOME,
+        .params = gift_params,
+        .result = "receipt",
+        .example = "{}",
+        .run = gift_run,
     },
     {
         .key = "receipt.reprint",

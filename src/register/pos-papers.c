@@ -230,3 +230,33 @@ pos_papers_print_labels_again (PosRun *run, PosStoredReceipt *stored, GError **e
   pos_run_add_effect (run, print_labels, g_steal_pointer (&order), g_object_unref);
   return TRUE;
 }
+
+/* --- Gift receipts: not stored either, for a receipt says the same and more --- */
+
+gboolean
+pos_papers_has_presents (PosOrder *order)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  if (pos_work_papers_is_present (line))
+    return TRUE;
+  return FALSE;
+}
+
+static void
+print_gift (PosRegister *self, gpointer paper)
+{
+  pos_papers_print (self, paper, 0);
+}
+
+gboolean
+pos_papers_print_gift (PosRun *run, PosStoredReceipt *stored, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  g_autoptr (PosOrder) order = pos_quick_get_order (self, &stored->order_id, NULL);
+
+  if (!order || !pos_papers_has_presents (order))
+    return pos_refuse ("no-gift", "Nothing of this was taken home", error);
+  pos_run_add_effect (
+      run, print_gift, pos_work_papers_draw_gift (self, order, stored->number), g_object_unref);
+  return TRUE;
+}

@@ -36,5 +36,10 @@ void pos_papers_print_again (PosRun *run, PosStoredReceipt *stored, PosReceipt *
 /* The operation prints the labels of pos_papers_has_labels() again, marked as copies.
  * Errors: POS_ORDER_ERROR_STATUS where there are none. */
 gboolean pos_papers_print_labels_again (PosRun *run, PosStoredReceipt *stored, GError **error);
+/* Whether the customer took something home that could be a present. */
+gboolean pos_papers_has_presents (PosOrder *order);
+/* The operation prints the gift receipt of what @stored is about.
+ * Errors: POS_ORDER_ERROR_STATUS where the customer took nothing home. */
+gboolean pos_papers_print_gift (PosRun *run, PosStoredReceipt *stored, GError **error);
 
 G_END_DECLS

@@ -231,6 +231,60 @@ pos_work_papers_draw_return_label (PosRegister *self, PosOrder *order, PosOrderL
   return paper.receipt;
 }
 
+/* --- Gift receipt --- */
+
+/* Of what was delivered, what did not come back. */
+static PosQuantity
+get_kept (PosOrderLine *line)
+{
+  return (PosQuantity){line->voided || pos_order_line_is_return (line)
+                           ? 0
+                           : line->invoiced.micro - line->returned.micro};
+}
+
+gboolean
+pos_work_papers_is_present (PosOrderLine *line)
+{
+  return get_kept (line).micro > 0;
+}
+
+static void
+draw_presents (Paper *paper, PosOrder *order)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    g_autofree char *count = NULL, *name = NULL;
+
+    if (!pos_work_papers_is_present (line))
+      continue;
+    count = pos_format_quantity (paper->format, get_kept (line));
+    name = g_strdup_printf ("%s × %s", count, pos_l10n_get (line->description, paper->language));
+    pos_receipt_add_text (paper->receipt, POS_RECEIPT_BOLD, name);
+    pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, line->item);
+    if (line->serial)
+      pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, line->serial);
+  }
+}
+
+PosReceipt *
+pos_work_papers_draw_gift (PosRegister *self, PosOrder *order, const char *receipt)
+{
+  g_autoptr (PosCustomer) customer =
+      order->customer ? pos_quick_get_customer (self, order->customer, NULL) : NULL;
+  Paper paper = begin (self, "gift-receipt", pos_receipt_builder_choose_language (self, customer));
+
+  draw_title (&paper, say (&paper, N_ ("Gift receipt")), receipt);
+  draw_presents (&paper, order);
+  pos_receipt_add_rule (paper.receipt, POS_RECEIPT_PLAIN);
+  pos_receipt_add_text (
+      paper.receipt,
+      POS_RECEIPT_PLAIN,
+      say (&paper, N_ ("Bring this receipt to exchange something or to give it back.")));
+  pos_receipt_add_barcode (paper.receipt, POS_SYMBOLOGY_CODE128, receipt);
+  pos_receipt_add_cut (paper.receipt);
+  return paper.receipt;
+}
+
 /* --- Packing slip --- */
 
 static void

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-work-papers.h — what goes to the shelves and into the parcel: picking list and packing slip;
- * and what is stuck on goods that came back.
+ * what is stuck on goods that came back, and what goes with a present.
  * Layer: register, private to it.
- * Rules:  no price on either.  A picking list is for whoever works here, in the worker's language;
+ * Rules:  no price on any.  A picking list is for whoever works here, in the worker's language;
  * a packing slip for whoever opens the parcel, in the customer's. Source: customer-orders.md §5.12,
  * §7.2. */
 #pragma once
@@ -21,6 +21,12 @@ PosReceipt *
 pos_work_papers_draw_return_label (PosRegister *self, PosOrder *order, PosOrderLine *line);
 /* Whether one is stuck on what came back as @line. */
 gboolean pos_work_papers_has_return_label (PosOrderLine *line);
+
+/* For whoever gets what was bought as a present: what the customer took home of @order, to be
+ * brought back with the number of @receipt.  Returns: (transfer full). */
+PosReceipt *pos_work_papers_draw_gift (PosRegister *self, PosOrder *order, const char *receipt);
+/* Whether something of @line was taken home. */
+gboolean pos_work_papers_is_present (PosOrderLine *line);
 
 /* The packing slip of draft->slip_lines, or of @lines with the number it was given. */
 char *pos_work_papers_draw_slip (PosRegister *self, PosCommitDraft *draft);

@@ -44,7 +44,7 @@ static const char *const catalog[] = {
     "time.clock", "time.view", "txn.comment", "txn.conclude", "txn.invoice_comment",
     "txn.make_cash_carry", "txn.recall", "txn.suspend", "txn.void", "txn.void_suspended",
     "ui.open_url", "ui.submenu", "warranty.add_later", "warranty.buy", "line.split",
-    "receipt.reprint", "receipt.email", "price.explain", "order.expedite",
+    "receipt.reprint", "receipt.email", "receipt.gift", "price.explain", "order.expedite",
     "txn.attributes", "line.attributes", "line.batch",
     NULL,
 };

@@ -243,6 +243,7 @@ def devices():
         assert register.do('receipt.reprint')['receipt'] == receipt
         register.do('receipt.reprint', receipt=receipt)
         assert register.do('receipt.get', receipt=receipt)['copies'] == 2
+        assert register.do('receipt.gift')['receipt'] == receipt
         # Headquarters' mailer sends letters (hq-letters), and there is none here.
         register.refuse('order/status', 'receipt.email', receipt=receipt, email='a@example.com')
 

@@ -118,6 +118,23 @@ def profiles_that_contradict_themselves():
         assert text_of(register, sell(register)), 'nothing changed'
 
 
+def presents_come_without_prices():
+    """register.md O-115, T-45: what was taken home and did not come back, with the sale's number"""
+    with Register(worker='sam') as register:
+        register.add('A', '3')
+        register.add('B')
+        sold = register.do('pay.cash', receipt='none')['receipt']
+        lines = [line['id'] for line in register.order(sold)['lines']]
+        register.do('return.by_receipt', order=sold, lines=[{'line': lines[0], 'quantity': '1'}])
+        back = register.do('pay.cash', receipt='none')['receipt']
+        assert register.do('receipt.gift', receipt=sold)['receipt'] == sold
+        register.refuse('order/status', 'receipt.gift', receipt=back)
+        register.refuse('order/not-found', 'receipt.gift', receipt='X')
+        paper = next(paper for paper in printed(register) if 'Gift receipt' in paper)
+        assert '2 × Product A' in paper and '1 × Product B' in paper and sold in paper, paper
+        assert not any('€' in row for row in paper), paper
+
+
 def what_is_put_aside_gets_a_slip():
     """register.md T-25, T-30: where the profile wants one; its number finds it, once"""
     mask = [{'receipt': 'suspended', 'mask': 'H-SSS-TT-####'}]
@@ -177,6 +194,7 @@ if __name__ == '__main__':
     sys.exit(run_tests([
         receipts_say_what_the_profile_says, receipts_have_a_barcode_or_not,
         papers_come_with_their_copies, papers_are_left_out, nobody_wants_a_receipt,
-        profiles_that_contradict_themselves, what_is_put_aside_gets_a_slip,
-        slips_are_left_out_as_other_papers, labels_say_where_in_the_warehouse,
+        profiles_that_contradict_themselves, presents_come_without_prices,
+        what_is_put_aside_gets_a_slip, slips_are_left_out_as_other_papers,
+        labels_say_where_in_the_warehouse,
     ]))

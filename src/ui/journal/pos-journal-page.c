@@ -27,20 +27,23 @@ struct _PosJournalPage {
   PosShell *shell; /* borrowed: the window outlives its pages */
   PosStoredReceipt *shown;
   char *oldest; /* number of the last one in the list */
-  GtkWidget *field, *when, *who, *list, *none, *older, *heading, *paper, *text, *buttons, *labels;
+  GtkWidget *field, *when, *who, *list, *none, *older, *heading, *paper, *text, *buttons, *labels,
+      *gift;
 };
 
 G_DEFINE_FINAL_TYPE (PosJournalPage, pos_journal_page, POS_TYPE_PAGE)
 
 /* --- The one that is looked at --- */
 
-static gboolean
-has_labels (PosJournalPage *self, PosStoredReceipt *paper)
+/* What else can be printed of what it is about. */
+static void
+show_others (PosJournalPage *self, PosStoredReceipt *paper)
 {
-  g_autoptr (PosOrder) order =
-      pos_quick_get_order (pos_shell_get_register (self->shell), &paper->order_id, NULL);
+  PosRegister *reg = pos_shell_get_register (self->shell);
+  g_autoptr (PosOrder) order = paper ? pos_quick_get_order (reg, &paper->order_id, NULL) : NULL;
 
-  return order && pos_papers_has_labels (order);
+  gtk_widget_set_visible (self->labels, order && pos_papers_has_labels (order));
+  gtk_widget_set_visible (self->gift, order && pos_papers_has_presents (order));
 }
 
 static void
@@ -54,7 +57,7 @@ show_paper (PosJournalPage *self, PosStoredReceipt *paper)
   /* An empty sheet says nothing. */
   gtk_widget_set_visible (self->heading, paper != NULL);
   gtk_widget_set_visible (self->paper, paper != NULL);
-  gtk_widget_set_visible (self->labels, paper && has_labels (self, paper));
+  show_others (self, paper);
   if (error)
     pos_shell_explain (self->shell, error, self->text);
 }
@@ -91,6 +94,24 @@ email_cb (PosJournalPage *self, GtkWidget *button)
                   "receipt.email",
                   g_variant_new_parsed ("{'receipt': <%s>}", self->shown->number),
                   button);
+}
+
+static void
+gift_printed_cb (PosShell *shell, GVariant *result, gpointer data)
+{
+  if (result)
+    pos_shell_tell (shell, _ ("The gift receipt is printed."), NULL, NULL);
+}
+
+static void
+gift_cb (PosJournalPage *self, GtkWidget *button)
+{
+  pos_shell_run (self->shell,
+                 "receipt.gift",
+                 g_variant_new_parsed ("{'receipt': <%s>}", self->shown->number),
+                 button,
+                 gift_printed_cb,
+                 NULL);
 }
 
 static void
@@ -349,6 +370,7 @@ make_paper (PosJournalPage *self)
   add_button (self, _ ("Print again"), G_CALLBACK (print_cb));
   gtk_widget_set_visible (add_button (self, C_ ("receipt", "E-mail"), G_CALLBACK (email_cb)),
                           pos_letters_are_sent (pos_shell_get_register (self->shell)));
+  self->gift = add_button (self, _ ("Gift receipt"), G_CALLBACK (gift_cb));
   self->labels = add_button (self, _ ("Return labels"), G_CALLBACK (labels_cb));
   add_button (self, _ ("Start return"), G_CALLBACK (return_cb));
   self->text = pos_ui_paper_new (NULL);

@@ -45,6 +45,29 @@ test_read_and_printed_again (void)
   ui_shell_free (ui);
 }
 
+/* O-115: a present has no price; what came back is none. */
+static void
+test_gift_receipt (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  sell (ui, "430551");
+  ui_hands_open (ui, "journal.open", NULL);
+  ui_hands_tap (ui, "Gift receipt");
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (ui->shell), "The gift receipt is printed."));
+  ui_shell_picture (ui, "journal-gift");
+  ui_shell_do (ui,
+               "return.by_receipt",
+               "{\"order\": \"0S1-03-000001\", \"all\": true, \"reason\": \"damaged\"}");
+  ui_shell_do (ui, "pay.cash", "{}");
+  ui_shell_settle (ui);
+  ui_hands_open (ui, "journal.open", NULL);
+  g_assert_false (ui_hands_shows (ui, "Gift receipt"));
+  ui_hands_tap (ui, "0S1-03-000001");
+  g_assert_false (ui_hands_shows (ui, "Gift receipt"));
+  ui_shell_free (ui);
+}
+
 /* R13: the label of what came back may be printed once more; what was sold has none. */
 static void
 test_labels_printed_again (void)
@@ -166,6 +189,7 @@ main (int argc, char **argv)
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/journal/read-and-printed-again", test_read_and_printed_again);
   g_test_add_func ("/ui/journal/labels-printed-again", test_labels_printed_again);
+  g_test_add_func ("/ui/journal/gift-receipt", test_gift_receipt);
   g_test_add_func ("/ui/journal/found-by-scanning", test_found_by_scanning);
   g_test_add_func ("/ui/journal/remembered", test_found_by_what_is_remembered);
   g_test_add_func ("/ui/journal/older", test_older_ones);
