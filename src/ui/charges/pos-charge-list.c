@@ -123,7 +123,8 @@ make_amounts (PosChargeList *self, PosCharge *charge)
 
   gtk_widget_set_halign (label, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (box), label);
-  if (charge->overridden && pos_charge_is_automatic (charge)) {
+  if (charge->overridden && pos_charge_is_automatic (charge) &&
+      charge->calculated != charge->amount) {
     g_autofree char *calculated = pos_charge_words_money (self->shell, charge->calculated);
     /* TRANSLATORS: read aloud: what the rules ask for, in place of another amount */
     g_autofree char *spoken = g_strdup_printf (_ ("Calculated: %s"), calculated);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define WINDOW_KEY "pos-scan-controller"
+#define TAKER_KEY "pos-takes-scans"
 
 struct _PosScanController {
   GObject parent;
@@ -179,6 +180,28 @@ pos_scan_controller_attach (GtkWindow *window)
   gtk_widget_add_controller (GTK_WIDGET (window), self->keyboard);
   g_object_set_data_full (G_OBJECT (window), WINDOW_KEY, self, g_object_unref);
   return self;
+}
+
+void
+pos_scan_controller_note_taker (GtkWidget *taker)
+{
+  g_return_if_fail (GTK_IS_WIDGET (taker));
+  g_object_set_data (G_OBJECT (taker), TAKER_KEY, taker);
+}
+
+gboolean
+pos_scan_controller_is_taken (GtkWidget *dialog)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (dialog), FALSE);
+  if (!gtk_widget_get_mapped (dialog))
+    return FALSE;
+  if (g_object_get_data (G_OBJECT (dialog), TAKER_KEY))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (dialog); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (pos_scan_controller_is_taken (child))
+      return TRUE;
+  return FALSE;
 }
 
 PosScanController *

@@ -23,6 +23,11 @@ PosScanController *pos_scan_controller_attach (GtkWindow *window);
 /* The one on the window @widget is in, or %NULL. */
 PosScanController *pos_scan_controller_find (GtkWidget *widget);
 
+/* @taker listens to "scanned", and takes what it says as long as it is on screen. */
+void pos_scan_controller_note_taker (GtkWidget *taker);
+/* Whether @dialog, or something in it, does. */
+gboolean pos_scan_controller_is_taken (GtkWidget *dialog);
+
 /* Listens at @popover too: an open one takes all keys of its window for itself.  What is scanned
  * closes it and goes where it goes without it. */
 void pos_scan_controller_hear (GtkPopover *popover);

@@ -189,6 +189,7 @@ pos_text_field_take_scans (PosTextField *self, PosScanController *scanner)
   g_return_if_fail (POS_IS_TEXT_FIELD (self));
   g_return_if_fail (POS_IS_SCAN_CONTROLLER (scanner));
   g_signal_connect_object (scanner, "scanned", G_CALLBACK (scanned_cb), self, G_CONNECT_SWAPPED);
+  pos_scan_controller_note_taker (GTK_WIDGET (self));
 }
 
 GtkText *

@@ -174,6 +174,7 @@ add_field (Ask *self, GtkWidget *box, GtkWidget *field, GPtrArray *list)
                            G_CALLBACK (scanned_cb),
                            field,
                            0);
+  pos_scan_controller_note_taker (field);
 }
 
 static GtkWidget *

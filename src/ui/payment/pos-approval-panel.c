@@ -363,6 +363,7 @@ pos_approval_panel_new (PosShell *shell)
                            G_CALLBACK (scanned_cb),
                            self,
                            G_CONNECT_SWAPPED);
+  pos_scan_controller_note_taker (GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }
 

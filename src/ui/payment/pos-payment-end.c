@@ -301,8 +301,10 @@ close_on_scan (GtkWidget *dialog, PosShell *shell)
 {
   PosScanController *scanner = pos_scan_controller_find (GTK_WIDGET (shell));
 
-  if (scanner)
-    g_signal_connect_object (scanner, "scanned", G_CALLBACK (scanned_cb), dialog, 0);
+  if (!scanner)
+    return;
+  g_signal_connect_object (scanner, "scanned", G_CALLBACK (scanned_cb), dialog, 0);
+  pos_scan_controller_note_taker (dialog);
 }
 
 static void

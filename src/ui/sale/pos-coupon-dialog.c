@@ -89,6 +89,7 @@ pos_coupon_open_add (PosShell *shell, const char *key, GVariant *args, GtkWidget
   g_signal_connect_object (dialog, "primary", G_CALLBACK (add_cb), shell, 0);
   g_signal_connect_object (
       pos_scan_controller_find (GTK_WIDGET (shell)), "scanned", G_CALLBACK (scanned_cb), dialog, 0);
+  pos_scan_controller_note_taker (dialog);
   pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (dialog));
 }
 

@@ -158,6 +158,7 @@ ask (PosShell *shell, const Number *number, PosOrderLine *line)
                            G_CALLBACK (scanned_cb),
                            self->field,
                            0);
+  pos_scan_controller_note_taker (self->field);
   g_signal_connect_data (
       self->dialog, "primary", G_CALLBACK (save), self, serial_free, G_CONNECT_SWAPPED);
   pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (self->dialog));

@@ -90,6 +90,7 @@ follow_scans (GtkWidget *dialog, PosShell *shell)
   g_object_set_data (G_OBJECT (dialog), SHELL, shell);
   g_signal_connect_object (
       pos_scan_controller_find (GTK_WIDGET (shell)), "scanned", G_CALLBACK (scanned_cb), dialog, 0);
+  pos_scan_controller_note_taker (dialog);
 }
 
 void

@@ -135,14 +135,10 @@ update_banner (Sheet *self)
 static void
 update_facts (Sheet *self)
 {
-  PosRegister *reg = pos_shell_get_register (self->shell);
-  gint64 oldest = get_time (self, "oldest-at");
-  gint64 minutes = (pos_register_get_now (reg) - oldest) / G_USEC_PER_SEC / 60;
   /* Problems contain what is refused, as soon as they were read. */
   guint needing = MAX (self->n_problems, pos_sync_get_parked (self->sync));
   g_autofree char *success = dup_time (self, get_time (self, "last-success-at"));
-  /* TRANSLATORS: how old the oldest thing is that waits to be sent. */
-  g_autofree char *age = oldest ? g_strdup_printf (_ ("oldest %d min"), (int)minutes) : NULL;
+  g_autofree char *age = pos_shell_dup_oldest (self->shell);
 
   show_count (self, &self->waiting, pos_sync_get_pending (self->sync), age, FALSE);
   show_fact (self, &self->success, success, NULL, FALSE);

@@ -9,18 +9,30 @@
 /* Narrower than this the header drops the date and the operator's name. */
 #define COMPACT_WIDTH 1100
 
-/* With the age of the oldest thing that headquarters does not know yet. */
-static char *
-dup_offline (PosShell *self, PosSync *sync)
+char *
+pos_shell_dup_oldest (PosShell *self)
 {
-  gint64 oldest;
+  PosSync *sync = pos_register_get_sync (self->reg);
+  gint64 oldest = 0;
 
-  g_object_get (sync, "oldest-at", &oldest, NULL);
+  if (sync)
+    g_object_get (sync, "oldest-at", &oldest, NULL);
   gint64 minutes = (pos_register_get_now (self->reg) - oldest) / G_USEC_PER_SEC / 60;
   if (oldest == 0 || minutes < 1)
-    return g_strdup (C_ ("connection", "Offline"));
-  /* TRANSLATORS: in the header: how old the oldest thing is that waits to be sent. */
-  return g_strdup_printf (_ ("Offline · oldest %d min"), (int)MIN (minutes, 999));
+    return NULL;
+  /* TRANSLATORS: how old the oldest thing is that waits to be sent, in minutes; in hours. */
+  return minutes < 120 ? g_strdup_printf (_ ("oldest %d min"), (int)minutes)
+                       : g_strdup_printf (_ ("oldest %d h"), (int)(minutes / 60));
+}
+
+/* With the age of the oldest thing that headquarters does not know yet. */
+static char *
+dup_offline (PosShell *self)
+{
+  g_autofree char *age = pos_shell_dup_oldest (self);
+
+  /* TRANSLATORS: in the header, before “oldest 9 min” */
+  return age ? g_strdup_printf (_ ("Offline · %s"), age) : g_strdup (C_ ("connection", "Offline"));
 }
 
 static void
@@ -28,7 +40,7 @@ update_status (PosShell *self)
 {
   PosSync *sync = pos_register_get_sync (self->reg);
   gboolean online = sync && pos_sync_is_online (sync);
-  g_autofree char *offline = sync && !online ? dup_offline (self, sync) : NULL;
+  g_autofree char *offline = sync && !online ? dup_offline (self) : NULL;
 
   g_object_set (self->header,
                 "status-text",

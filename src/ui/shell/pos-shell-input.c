@@ -2,6 +2,8 @@
 /* pos-shell-input.c — keys and scans that no widget wanted: they go to the page on top. */
 #include "base/pos-error.h"
 #include "register/pos-find-order.h"
+#include "ui/common/pos-callout.h"
+#include "ui/common/pos-scan-controller.h"
 #include "ui/common/pos-tip.h"
 #include "ui/shell/pos-shell-private.h"
 
@@ -92,14 +94,34 @@ add_item (PosShell *self, const char *code)
       self, "item.add", g_variant_dict_end (&args), scan_refused_cb, scan_done_cb, scan);
 }
 
+/* A dialog that wants a scan listens to the controller itself; with any other it would be lost in
+ * silence. */
+static void
+scanned_at_dialog (PosDialog *dialog)
+{
+  GtkWidget *primary = pos_dialog_get_primary (dialog);
+  GtkWidget *head = gtk_widget_get_first_child (GTK_WIDGET (dialog));
+
+  if (!pos_scan_controller_is_taken (GTK_WIDGET (dialog)))
+    pos_callout_open (primary && gtk_widget_get_mapped (primary) ? primary : head,
+                      _ ("Finish this first"),
+                      _ ("What was scanned is not added. Scan it again afterwards."),
+                      NULL,
+                      NULL);
+}
+
 static void
 scanned_cb (PosShell *self, const char *code)
 {
   PosPage *page = pos_shell_get_page (self);
+  PosDialog *dialog = pos_overlay_get_top (self->overlay);
 
-  /* A dialog that wants a scan listens to the controller itself. */
-  if (!page || pos_overlay_get_top (self->overlay))
+  if (!page)
     return;
+  if (dialog) {
+    scanned_at_dialog (dialog);
+    return;
+  }
   /* What it says is nobody's business, and least of all a search's. */
   if (page != self->sign_in && pos_register_find_badge (self->reg, code))
     pos_shell_say (self, POS_TONE_WARN, _ ("That is a badge, and no product"), NULL);

@@ -177,6 +177,10 @@ void pos_shell_explain (PosShell *self, const GError *error, GtkWidget *origin);
  * away. */
 void pos_shell_say (PosShell *self, PosTone tone, const char *what, const char *why);
 
+/* "oldest 9 min": how long headquarters has not heard of something.  Returns: (transfer full)
+ * (nullable): not a minute. */
+char *pos_shell_dup_oldest (PosShell *self);
+
 /* A short "done", with Undo when @undo_key is given: the operation that takes it back, as long as
  * the order that is open now stays open. */
 void pos_shell_tell (PosShell *self, const char *text, const char *undo_key, GVariant *undo_args);

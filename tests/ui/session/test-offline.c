@@ -85,6 +85,13 @@ test_sheet (void)
   g_assert_cmpfloat_with_epsilon (graphene_rect_get_y (&one), graphene_rect_get_y (&other), .5);
   ui_shell_press (ui, "Escape");
   g_assert_null (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+  /* Minutes as long as somebody counts in them. */
+  pos_clock_advance (pos_context_get_clock (ui->context), 110 * 60 * (gint64)G_USEC_PER_SEC);
+  g_autofree char *minutes = pos_shell_dup_oldest (ui->shell);
+  g_assert_cmpstr (minutes, ==, "oldest 119 min");
+  pos_clock_advance (pos_context_get_clock (ui->context), 70 * 3600 * (gint64)G_USEC_PER_SEC);
+  g_autofree char *hours = pos_shell_dup_oldest (ui->shell);
+  g_assert_cmpstr (hours, ==, "oldest 71 h");
   ui_shell_free (ui);
 }
 

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-pages.c — pages lie on each other, hear Enter, Escape and scans, and give the focus back. */
 #include "ui-shell.h"
+#include "ui/common/pos-callout.h"
 #include "ui/common/pos-header.h"
+#include "ui/common/pos-overlay.h"
 #include "ui/common/pos-scan-controller.h"
+#include "ui/common/pos-text-field.h"
 
 /* A page that counts. */
 #define TEST_TYPE_PAGE (test_page_get_type ())
@@ -202,6 +205,42 @@ test_scan (void)
   ui_shell_free (ui);
 }
 
+static gboolean
+is_told (UiShell *ui)
+{
+  GtkWidget *callout = ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_CALLOUT);
+
+  return callout && gtk_widget_get_visible (callout) && ui_find_text (callout, "Finish this first");
+}
+
+/* A dialog that has no use for it says so, and one that has takes it. */
+static void
+test_scan_at_a_dialog (void)
+{
+  UiShell *ui = start ();
+  GtkWidget *dialog = pos_dialog_new ("How many?", "Save", "Cancel");
+  GtkWidget *field = pos_text_field_new ("Number");
+  GtkWidget *shell = GTK_WIDGET (ui->shell);
+
+  show_page (ui);
+  pos_dialog_set_content (POS_DIALOG (dialog), field);
+  pos_overlay_open (pos_shell_get_overlay (ui->shell), POS_DIALOG (dialog));
+  ui_shell_settle (ui);
+  scan (ui, "400110");
+  g_assert_true (is_told (ui));
+  g_assert_cmpuint (pos_list_size (pos_register_get_order (ui->reg)->lines), ==, 0);
+  gtk_popover_popdown (ui_find_type (shell, POS_TYPE_CALLOUT));
+  ui_shell_settle (ui);
+  g_assert_false (is_told (ui));
+  g_assert_true (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)) == POS_DIALOG (dialog));
+
+  pos_text_field_take_scans (POS_TEXT_FIELD (field), pos_scan_controller_find (shell));
+  scan (ui, "400110");
+  g_assert_false (is_told (ui));
+  g_assert_cmpstr (pos_text_field_get_text (POS_TEXT_FIELD (field)), ==, "400110");
+  ui_shell_free (ui);
+}
+
 static GVariant *opened;
 
 static void
@@ -291,6 +330,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/shell/pages/stack", test_stack);
   g_test_add_func ("/ui/shell/pages/keys", test_keys);
   g_test_add_func ("/ui/shell/pages/scan", test_scan);
+  g_test_add_func ("/ui/shell/pages/scan-at-a-dialog", test_scan_at_a_dialog);
   g_test_add_func ("/ui/shell/pages/scan-order", test_scan_order);
   g_test_add_func ("/ui/shell/pages/lock", test_lock);
   g_test_add_func ("/ui/shell/pages/opener-is-gone", test_opener_is_gone);
