@@ -109,7 +109,10 @@ def approvals():
         register.refuse('order/needs-approval', 'order.deposit_override', amount='5.00')
         entry = register.do('journal.list', limit=1)['entries'][0]
         assert (entry['worker'], entry['approver']) == ('kim', 'sam'), entry
-        assert '2468' not in json.dumps(entry), entry
+        # Hashes and ids may have the same four digits by chance.
+        told = {name: value for name, value in entry.items()
+                if name not in ('hash', 'previous_hash', 'order_id', 'shift')}
+        assert '2468' not in json.dumps(told), entry
         for _ in range(5):
             register.ask('drawer.open', {'worker': 'sam', 'secret': '0000'})
         register.refuse('access/locked-out', 'drawer.open', SUPERVISOR)
