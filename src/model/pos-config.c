@@ -323,8 +323,7 @@ pos_config_get_receipt_profile (PosConfig *self, PosStore *store)
 static gboolean
 is_here (PosConfig *self, PosFeature *feature)
 {
-  return !feature->stores || !*feature->stores ||
-         (self->store && g_strv_contains ((const char *const *)feature->stores, self->store));
+  return !feature->stores || !*feature->stores || pos_stores_have (feature->stores, self->store);
 }
 
 void

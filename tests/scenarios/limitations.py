@@ -125,6 +125,7 @@ def features_of_some_stores():
     two = {**feature('F6', False), 'stores': ['S2', 'S1']}
     for records, on in (([feature('F6', False)], False), ([two], False),
                         ([{**feature('F6', False), 'stores': []}], False),
+                        ([{**feature('F6', False), 'stores': ['*']}], False),
                         ([{**feature('F6', False), 'stores': ['S2']}], True)):
         with Register(records=records) as register:
             line = register.add('A', '3')
