@@ -4,6 +4,7 @@
 #include "model/pos-receipt-mask.h"
 #include "pricing/pos-authorizations.h"
 #include "pricing/pos-commitment.h"
+#include "register/pos-papers.h"
 #include "register/pos-register-private.h"
 #include "register/pos-release.h"
 #include "register/pos-shift-facts.h"
@@ -76,14 +77,8 @@ fill_commit (PosRun *run, PosCommitDraft *draft, PosOrder *order)
   commit->order = order;
   commit->base_revision = order->flow_revision;
   commit->now = run->started_at;
-  commit->number_form = (PosNumberForm){
-      .mask = pos_text_or (draft->mask, profile->receipt_mask),
-      .store = self->store->id,
-      .register_id = self->till->id,
-      .till = pos_text_or (self->till->number, self->till->id),
-      .worker = self->worker->id,
-      .date = pos_register_get_today (self),
-  };
+  commit->number_form =
+      pos_papers_number_form (self, pos_text_or (draft->mask, profile->receipt_mask));
   commit->receipts = &draft->receipt;
   /* A cart's receipt is drawn when it has its number. */
   commit->n_receipts = draft->order && !draft->document ? 0 : 1;

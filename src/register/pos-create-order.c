@@ -5,6 +5,7 @@
 #include "pricing/pos-commitment.h"
 #include "register/pos-commit-draft.h"
 #include "register/pos-creation-failure.h"
+#include "register/pos-outgoing.h"
 #include "register/pos-quick.h"
 #include "register/pos-register-private.h"
 #include "store/pos-outbox-table.h"
@@ -187,17 +188,12 @@ withdraw (PosDbTxn *txn, PosRun *run, GError **error)
 {
   PosRegister *self = run->reg;
   g_autoptr (PosWithdrawal) withdrawal = g_object_new (POS_TYPE_WITHDRAWAL, NULL);
-  PosId id = pos_context_mint_id (self->context);
   g_autofree char *record = pos_id_dup_text (&self->asked_order);
   g_autoptr (PosTransaction) message = NULL;
 
   withdrawal->order = self->asked_order;
   withdrawal->attempt = self->last_attempt;
-  message = pos_transaction_new (&id, POS_TRANSACTION_WITHDRAWAL, withdrawal);
-  pos_text_set (&message->register_id, self->till->id);
-  pos_text_set (&message->store, self->store->id);
-  pos_text_set (&message->worker, self->worker ? self->worker->id : NULL);
-  message->at = run->started_at;
+  message = pos_outgoing_new (self, POS_TRANSACTION_WITHDRAWAL, withdrawal, run->started_at);
   return pos_outbox_table_append (txn, message, record, error);
 }
 

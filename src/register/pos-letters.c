@@ -2,6 +2,7 @@
 /* pos-letters.c — see the header. */
 #include "register/pos-letters.h"
 #include "base/pos-error.h"
+#include "register/pos-outgoing.h"
 #include "register/pos-papers.h"
 #include "register/pos-quick.h"
 #include "register/pos-receipt-builder.h"
@@ -36,28 +37,27 @@ is_mailed (PosReceiptOption option)
   return option == POS_RECEIPT_OPTION_EMAIL || option == POS_RECEIPT_OPTION_BOTH;
 }
 
-/* A wish that cannot be met now is none: he gets his paper. */
-static PosReceiptOption
-get_usual (PosRun *run)
+PosReceiptOption
+pos_letters_get_usual (PosRegister *self, PosCustomer *customer, const char *email)
 {
-  PosCustomer *customer = pos_run_get_pricing (run).customer;
   PosReceiptOption option =
       customer ? (PosReceiptOption)customer->receipt_option : POS_RECEIPT_OPTION_PRINT;
 
-  if (is_mailed (option) && (!pos_message_is_address (find_address (run, customer)) ||
-                             !pos_letters_are_sent (pos_run_get_register (run))))
-    return POS_RECEIPT_OPTION_PRINT;
-  return option;
+  return is_mailed (option) && (!pos_message_is_address (email) || !pos_letters_are_sent (self))
+             ? POS_RECEIPT_OPTION_PRINT
+             : option;
 }
 
-PosReceiptOption
-pos_letters_get_option (PosRun *run)
+static PosReceiptOption
+get_option (PosRun *run)
 {
+  PosCustomer *customer = pos_run_get_pricing (run).customer;
   const char *said = pos_run_get_text (run, "receipt");
   PosReceiptOption option = POS_RECEIPT_OPTION_PRINT;
 
   if (!said)
-    return get_usual (run);
+    return pos_letters_get_usual (
+        pos_run_get_register (run), customer, find_address (run, customer));
   while (option < POS_RECEIPT_OPTION_NONE && !g_str_equal (pos_receipt_option_nicks[option], said))
     option++;
   return option;
@@ -66,7 +66,7 @@ pos_letters_get_option (PosRun *run)
 gboolean
 pos_letters_are_printed (PosRun *run)
 {
-  PosReceiptOption option = pos_letters_get_option (run);
+  PosReceiptOption option = get_option (run);
 
   return option == POS_RECEIPT_OPTION_PRINT || option == POS_RECEIPT_OPTION_BOTH;
 }
@@ -90,7 +90,7 @@ check_address (PosRegister *self, const char *address, GError **error)
 gboolean
 pos_letters_check (PosRun *run, GError **error)
 {
-  return !is_mailed (pos_letters_get_option (run)) ||
+  return !is_mailed (get_option (run)) ||
          check_address (pos_run_get_register (run),
                         find_address (run, pos_run_get_pricing (run).customer),
                         error);
@@ -118,7 +118,7 @@ pos_letters_address (PosRun *run)
 {
   PosCustomer *customer = pos_run_get_pricing (run).customer;
 
-  return is_mailed (pos_letters_get_option (run))
+  return is_mailed (get_option (run))
              ? letter_new (pos_run_get_register (run), customer, find_address (run, customer))
              : NULL;
 }
@@ -149,30 +149,20 @@ append (PosDbTxn *txn, gpointer data, GError **error)
 }
 
 static void
-wake (PosRegister *self, gpointer unused)
-{
-  pos_sync_wake (self->sync);
-}
-
-static void
 send (PosRun *run, PosLetter *letter)
 {
   PosRegister *self = pos_run_get_register (run);
-  PosId id = pos_context_mint_id (self->context);
   Send *send = g_new0 (Send, 1);
 
   send->letter = pos_id_dup_text (&letter->id);
-  send->message = pos_transaction_new (&id, POS_TRANSACTION_LETTER, letter);
-  send->message->at = pos_register_get_now (self);
-  pos_text_set (&send->message->register_id, self->till->id);
-  pos_text_set (&send->message->store, self->store->id);
-  pos_text_set (&send->message->worker, self->worker->id);
+  send->message =
+      pos_outgoing_new (self, POS_TRANSACTION_LETTER, letter, pos_register_get_now (self));
   pos_run_add_write (run, append, send, send_free);
-  pos_run_add_effect (run, wake, NULL, NULL);
+  pos_run_add_effect (run, pos_outgoing_wake, NULL, NULL);
 }
 
-static PosCustomer *
-find_customer (PosRegister *self, PosStoredReceipt *stored)
+PosCustomer *
+pos_letters_find_customer (PosRegister *self, PosStoredReceipt *stored)
 {
   g_autoptr (PosOrder) order = pos_quick_get_order (self, &stored->order_id, NULL);
 
@@ -183,7 +173,7 @@ gboolean
 pos_letters_send_again (PosRun *run, PosStoredReceipt *stored, GError **error)
 {
   PosRegister *self = pos_run_get_register (run);
-  g_autoptr (PosCustomer) customer = find_customer (self, stored);
+  g_autoptr (PosCustomer) customer = pos_letters_find_customer (self, stored);
   const char *recipient = find_address (run, customer);
   g_autoptr (PosLetter) letter = NULL;
   g_autofree char *text = NULL;

@@ -16,8 +16,12 @@ G_BEGIN_DECLS
 /* Whether papers can be sent at all. */
 gboolean pos_letters_are_sent (PosRegister *self);
 
-/* What becomes of the paper of this operation: its "receipt", else what the customer wants. */
-PosReceiptOption pos_letters_get_option (PosRun *run);
+/* What @customer (nullable) wants when nobody says.  A wish that cannot be met now is none: who has
+ * no address (@email: nullable) gets his paper. */
+PosReceiptOption
+pos_letters_get_usual (PosRegister *self, PosCustomer *customer, const char *email);
+
+/* Whether this operation prints its paper: by its "receipt", else by what is usual. */
 gboolean pos_letters_are_printed (PosRun *run);
 /* Before money is taken.  Errors: POS_ORDER_ERROR_STATUS "no-mail", and "no-email" where
  * neither "email" nor the customer says where it goes; POS_VALUE_ERROR when that is no address. */
@@ -25,6 +29,8 @@ gboolean pos_letters_check (PosRun *run, GError **error);
 /* To whom, for a commit that fills in the rest.  Returns: (transfer full) (nullable): to nobody. */
 PosLetter *pos_letters_address (PosRun *run);
 
+/* Whom @stored is about.  Returns: (transfer full) (nullable). */
+PosCustomer *pos_letters_find_customer (PosRegister *self, PosStoredReceipt *stored);
 /* The operation sends what was printed as @stored, and answers where to: its "email", else that of
  * the customer it is about.  Errors: as pos_letters_check(). */
 gboolean pos_letters_send_again (PosRun *run, PosStoredReceipt *stored, GError **error);

@@ -7,6 +7,7 @@
 #include "register/pos-create-customer.h"
 #include "register/pos-delivery-lines.h"
 #include "register/pos-ops.h"
+#include "register/pos-outgoing.h"
 #include "register/pos-quick.h"
 #include "register/pos-refusal.h"
 #include "register/pos-register-private.h"
@@ -45,13 +46,6 @@ save_customer (PosDbTxn *txn, gpointer data, GError **error)
 }
 
 static void
-wake_sync (PosRegister *self, gpointer unused)
-{
-  if (self->sync)
-    pos_sync_wake (self->sync);
-}
-
-static void
 show_customer (PosRegister *self, gpointer customer)
 {
   if (self->customer && !g_strcmp0 (self->customer->id, ((PosCustomer *)customer)->id))
@@ -62,18 +56,14 @@ static void
 add_save (PosRun *run, PosCustomer *customer)
 {
   PosRegister *self = pos_run_get_register (run);
-  PosId id = pos_context_mint_id (self->context);
   Save *save = g_new0 (Save, 1);
 
   save->customer = g_object_ref (customer);
-  save->message = pos_transaction_new (&id, POS_TRANSACTION_CUSTOMER, customer);
-  save->message->at = pos_register_get_now (self);
-  pos_text_set (&save->message->register_id, self->till->id);
-  pos_text_set (&save->message->store, self->store->id);
-  pos_text_set (&save->message->worker, self->worker->id);
+  save->message =
+      pos_outgoing_new (self, POS_TRANSACTION_CUSTOMER, customer, pos_register_get_now (self));
   pos_run_add_write (run, save_customer, save, save_free);
   pos_run_add_effect (run, show_customer, g_object_ref (customer), g_object_unref);
-  pos_run_add_effect (run, wake_sync, NULL, NULL);
+  pos_run_add_effect (run, pos_outgoing_wake, NULL, NULL);
 }
 
 /* --- Attaching --- */

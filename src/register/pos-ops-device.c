@@ -21,11 +21,16 @@ check_report (PosRun *run, PosStoredReceipt *stored, GError **error)
   return TRUE;
 }
 
+static PosStoredReceipt *
+find_named (PosRun *run, GError **error)
+{
+  return pos_papers_find (pos_run_get_register (run), pos_run_get_text (run, "receipt"), error);
+}
+
 static gboolean
 reprint_run (PosRun *run, GError **error)
 {
-  g_autoptr (PosStoredReceipt) stored =
-      pos_papers_find (pos_run_get_register (run), pos_run_get_text (run, "receipt"), error);
+  g_autoptr (PosStoredReceipt) stored = find_named (run, error);
 
   if (!stored || !check_report (run, stored, error))
     return FALSE;
@@ -39,8 +44,7 @@ reprint_run (PosRun *run, GError **error)
 static gboolean
 email_run (PosRun *run, GError **error)
 {
-  g_autoptr (PosStoredReceipt) stored =
-      pos_papers_find (pos_run_get_register (run), pos_run_get_text (run, "receipt"), error);
+  g_autoptr (PosStoredReceipt) stored = find_named (run, error);
 
   if (!stored || !check_report (run, stored, error))
     return FALSE;
@@ -51,8 +55,7 @@ email_run (PosRun *run, GError **error)
 static gboolean
 gift_run (PosRun *run, GError **error)
 {
-  g_autoptr (PosStoredReceipt) stored =
-      pos_papers_find (pos_run_get_register (run), pos_run_get_text (run, "receipt"), error);
+  g_autoptr (PosStoredReceipt) stored = find_named (run, error);
 
   if (!stored)
     return FALSE;
@@ -88,8 +91,13 @@ drawer_run (PosRun *run, GError **error)
   return TRUE;
 }
 
+#define RECEIPT_PARAM                                                                              \
+  {                                                                                                \
+    "receipt", POS_PARAM_TEXT, FALSE, "the latest", "receipt number", NULL                         \
+  }
+
 static const PosParam reprint_params[] = {
-    {"receipt", POS_PARAM_TEXT, FALSE, "the latest", "receipt number", NULL},
+    RECEIPT_PARAM,
     {"labels",
      POS_PARAM_FLAG,
      FALSE,
@@ -100,12 +108,12 @@ static const PosParam reprint_params[] = {
 };
 
 static const PosParam gift_params[] = {
-    {"receipt", POS_PARAM_TEXT, FALSE, "the latest", "receipt number", NULL},
+    RECEIPT_PARAM,
     {NULL},
 };
 
 static const PosParam email_params[] = {
-    {"receipt", POS_PARAM_TEXT, FALSE, "the latest", "receipt number", NULL},
+    RECEIPT_PARAM,
     {"email", POS_PARAM_TEXT, FALSE, "the customer's", "where it goes", NULL},
     {NULL},
 };

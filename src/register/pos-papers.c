@@ -136,6 +136,19 @@ pos_papers_print (PosRegister *self, PosReceipt *paper, guint copy)
   pos_devices_print_async (self->devices, paper, copy, NULL, printed_cb, NULL);
 }
 
+PosNumberForm
+pos_papers_number_form (PosRegister *self, const char *mask)
+{
+  return (PosNumberForm){
+      .mask = mask,
+      .store = self->store->id,
+      .register_id = self->till->id,
+      .till = pos_text_or (self->till->number, self->till->id),
+      .worker = self->worker->id,
+      .date = pos_register_get_today (self),
+  };
+}
+
 static gboolean
 prints (PosRegister *self, const char *kind)
 {

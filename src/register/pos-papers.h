@@ -5,6 +5,7 @@
  * Source: customer-orders.md §5.12; register.md T-37. */
 #pragma once
 #include "register/pos-register.h"
+#include "store/pos-number-table.h"
 #include "store/pos-receipt-search.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,9 @@ PosStoredReceipt *pos_papers_find (PosRegister *self, const char *number, GError
 
 /* Whether labels were printed for what came back with this transaction. */
 gboolean pos_papers_has_labels (PosOrder *order);
+
+/* How the number of a paper looks that this register makes now.  @mask: (nullable), borrowed. */
+PosNumberForm pos_papers_number_form (PosRegister *self, const char *mask);
 
 /* How many copies of a paper of @kind come with its original.  0: none, or nothing is printed. */
 guint pos_papers_count_copies (PosRegister *self, const char *kind);

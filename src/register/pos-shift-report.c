@@ -6,6 +6,7 @@
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "model/pos-receipt-mask.h"
+#include "register/pos-outgoing.h"
 #include "register/pos-papers.h"
 #include "register/pos-receipt-builder.h"
 #include "register/pos-register-private.h"
@@ -124,20 +125,6 @@ keep_report (PosDbTxn *txn, gpointer data, GError **error)
          pos_outbox_table_append (txn, keep->message, id, error);
 }
 
-static PosTransaction *
-make_message (PosRun *run)
-{
-  PosRegister *self = run->reg;
-  PosId id = pos_context_mint_id (self->context);
-  PosTransaction *message = pos_transaction_new (&id, POS_TRANSACTION_SHIFT, NULL);
-
-  message->at = run->started_at;
-  pos_text_set (&message->register_id, self->till->id);
-  pos_text_set (&message->store, self->store->id);
-  pos_text_set (&message->worker, self->worker->id);
-  return message;
-}
-
 static Keep *
 keep_new (PosRun *run, PosShift *shift, const char *kind, const char *document)
 {
@@ -145,14 +132,7 @@ keep_new (PosRun *run, PosShift *shift, const char *kind, const char *document)
   gboolean is_z = g_str_equal (kind, POS_SHIFT_Z_REPORT);
   Keep *keep = g_new0 (Keep, 1);
 
-  keep->form = (PosNumberForm){
-      .mask = is_z ? POS_RECEIPT_MASK_Z : POS_RECEIPT_MASK_X,
-      .store = self->store->id,
-      .register_id = self->till->id,
-      .till = pos_text_or (self->till->number, self->till->id),
-      .worker = self->worker->id,
-      .date = pos_register_get_today (self),
-  };
+  keep->form = pos_papers_number_form (self, is_z ? POS_RECEIPT_MASK_Z : POS_RECEIPT_MASK_X);
   keep->receipt = g_object_new (POS_TYPE_STORED_RECEIPT, NULL);
   pos_text_set (&keep->receipt->sequence, is_z ? Z_SEQUENCE : X_SEQUENCE);
   pos_text_set (&keep->receipt->kind, kind);
@@ -160,7 +140,7 @@ keep_new (PosRun *run, PosShift *shift, const char *kind, const char *document)
   keep->receipt->at = run->started_at;
   if (is_z) {
     keep->shift = g_object_ref (shift);
-    keep->message = make_message (run);
+    keep->message = pos_outgoing_new (self, POS_TRANSACTION_SHIFT, NULL, run->started_at);
   }
   return keep;
 }
@@ -206,8 +186,7 @@ tell_and_print (PosRegister *self, gpointer data)
   pos_run_answer (told->run, "number", g_variant_new_string (told->receipt->number));
   pos_run_answer (told->run, "text", g_variant_new_string (text));
   pos_papers_print (self, paper, 0);
-  if (self->sync)
-    pos_sync_wake (self->sync);
+  pos_outgoing_wake (self, NULL);
 }
 
 gboolean

@@ -2,68 +2,21 @@
 /* pos-suspend-slip.c — see the header. */
 #include "register/pos-suspend-slip.h"
 #include "base/pos-error.h"
-#include "base/pos-format.h"
 #include "base/pos-json.h"
-#include "base/pos-words.h"
 #include "model/pos-receipt-mask.h"
 #include "register/pos-papers.h"
 #include "register/pos-receipt-builder.h"
 #include "register/pos-register-private.h"
+#include "register/pos-work-papers.h"
 #include "store/pos-receipt-table.h"
 
-#include <glib/gi18n.h>
-
-/* --- Drawing --- */
-
-static void
-draw_rows (PosRegister *self, PosReceipt *slip, PosFormat *format, PosOrder *order)
-{
-  const char *language = pos_receipt_get_language (slip);
-  g_autofree char *day = pos_format_date_long (format, pos_register_get_today (self));
-  g_autofree char *time = pos_format_time (format, pos_register_get_now (self));
-  g_autofree char *when = g_strdup_printf ("%s %s", day, time);
-  g_autofree char *total = pos_format_money (format, order->total, order->currency);
-
-  pos_receipt_add_text (slip, POS_RECEIPT_LARGE | POS_RECEIPT_CENTER, self->store->name);
-  pos_receipt_add_feed (slip, 1);
-  pos_receipt_add_text (
-      slip, POS_RECEIPT_BOLD, pos_words_in (language, N_ ("Suspended transaction")));
-  pos_receipt_add_columns (slip, POS_RECEIPT_SMALL, when, NULL, POS_RECEIPT_NUMBER_MARK);
-  pos_receipt_add_columns (slip, POS_RECEIPT_SMALL, self->worker->name, NULL, self->till->id);
-  if (order->customer_name)
-    pos_receipt_add_text (slip, POS_RECEIPT_PLAIN, order->customer_name);
-  pos_receipt_add_rule (slip, POS_RECEIPT_PLAIN);
-  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  {
-    g_autofree char *count = NULL, *text = NULL;
-
-    if (!pos_order_line_is_active (line))
-      continue;
-    count = pos_format_quantity (format, pos_order_line_get_quantity (line));
-    text = g_strdup_printf ("%s × %s", count, pos_l10n_get (line->description, language));
-    pos_receipt_add_text (slip, POS_RECEIPT_PLAIN, text);
-  }
-  pos_receipt_add_total (slip, pos_words_in (language, N_ ("Total")), total);
-  pos_receipt_add_text (
-      slip, POS_RECEIPT_SMALL, pos_words_in (language, N_ ("Nothing was sold or paid.")));
-  pos_receipt_add_barcode (slip, POS_SYMBOLOGY_CODE128, POS_RECEIPT_NUMBER_MARK);
-  pos_receipt_add_cut (slip);
-}
-
-/* For the people of the store: in the language of who works here. */
 static char *
 draw (PosRegister *self, PosOrder *order)
 {
-  PosStore *store = self->store;
-  const char *language = pos_text_or (pos_text_or (self->worker->language, store->language), "en");
-  PosFormat *format = pos_format_get_shared (language, store->country, store->time_zone);
-  g_autoptr (PosReceipt) slip = pos_receipt_new (POS_SUSPEND_SLIP, language);
+  g_autoptr (PosReceipt) slip = pos_work_papers_draw_suspended (self, POS_SUSPEND_SLIP, order);
   g_autofree char *cart = pos_id_dup_text (&order->id);
   GString *document = g_string_new (NULL);
 
-  pos_receipt_set_title (slip, pos_words_in (language, N_ ("Suspended transaction")));
-  pos_receipt_set_copy_word (slip, pos_words_in (language, N_ ("COPY")));
-  draw_rows (self, slip, format, order);
   g_string_printf (document, "{\"cart\":\"%s\",\"receipt\":", cart);
   pos_receipt_append_json (slip, document);
   g_string_append_c (document, '}');
@@ -127,14 +80,7 @@ pos_suspend_slip_add (PosRun *run, PosOrder *order)
   keep = g_new0 (Keep, 1);
   keep->run = run;
   keep->mask = g_strdup (pos_text_or (own, profile->receipt_mask));
-  keep->form = (PosNumberForm){
-      .mask = keep->mask,
-      .store = self->store->id,
-      .register_id = self->till->id,
-      .till = pos_text_or (self->till->number, self->till->id),
-      .worker = self->worker->id,
-      .date = pos_register_get_today (self),
-  };
+  keep->form = pos_papers_number_form (self, keep->mask);
   document = draw (self, order);
   keep->slip = g_object_new (POS_TYPE_STORED_RECEIPT, NULL);
   keep->slip->at = run->started_at;

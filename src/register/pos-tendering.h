@@ -60,7 +60,7 @@ extern const char *const pos_tendering_creations[];
         "in an edit, what becomes of a deposit above what is required, when the chain asks",       \
         pos_tendering_excesses                                                                     \
   }
-/* Read by pos_letters_get_option(). */
+/* Read by pos-letters.c. */
 #define POS_TENDERING_RECEIPT_PARAM                                                                \
   {"receipt",                                                                                      \
    POS_PARAM_CHOICE,                                                                               \

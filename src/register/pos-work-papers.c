@@ -41,7 +41,7 @@ begin (PosRegister *self, const char *kind, const char *language)
 }
 
 static void
-draw_title (Paper *paper, const char *title, const char *number)
+draw_name (Paper *paper, const char *title, const char *number)
 {
   g_autofree char *day = pos_format_date_long (paper->format, pos_register_get_today (paper->self));
   g_autofree char *time = pos_format_time (paper->format, pos_register_get_now (paper->self));
@@ -50,7 +50,22 @@ draw_title (Paper *paper, const char *title, const char *number)
   pos_receipt_set_title (paper->receipt, title);
   pos_receipt_add_text (paper->receipt, POS_RECEIPT_BOLD, title);
   pos_receipt_add_columns (paper->receipt, POS_RECEIPT_SMALL, when, NULL, number);
+}
+
+static void
+draw_title (Paper *paper, const char *title, const char *number)
+{
+  draw_name (paper, title, number);
   pos_receipt_add_rule (paper->receipt, POS_RECEIPT_PLAIN);
+}
+
+/* "2 × Dining chair" */
+static char *
+dup_goods (Paper *paper, PosOrderLine *line, PosQuantity quantity)
+{
+  g_autofree char *count = pos_format_quantity (paper->format, quantity);
+
+  return g_strdup_printf ("%s × %s", count, pos_l10n_get (line->description, paper->language));
 }
 
 static const char *
@@ -96,9 +111,7 @@ static void
 draw_line (
     Paper *paper, PosOrder *order, PosOrderLine *line, PosQuantity quantity, const char *batches)
 {
-  g_autofree char *count = pos_format_quantity (paper->format, quantity);
-  g_autofree char *name =
-      g_strdup_printf ("%s × %s", count, pos_l10n_get (line->description, paper->language));
+  g_autofree char *name = dup_goods (paper, line, quantity);
 
   pos_receipt_add_columns (paper->receipt, POS_RECEIPT_BOLD, name, NULL, "[  ]");
   pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, line->item);
@@ -159,7 +172,6 @@ pos_work_papers_draw_picking_list (PosRegister *self, GArray *parts)
 
 /* --- Return label --- */
 
-/* Why, where to, and that nobody sells it meanwhile. */
 /* Where in the warehouse. */
 static void
 draw_shelf (Paper *paper, PosOrderLine *line)
@@ -180,6 +192,7 @@ draw_shelf (Paper *paper, PosOrderLine *line)
     pos_receipt_add_text (paper->receipt, POS_RECEIPT_LARGE, pallet);
 }
 
+/* Why, where to, and that nobody sells it meanwhile. */
 static void
 draw_goal (Paper *paper, PosOrderLine *line)
 {
@@ -212,10 +225,7 @@ pos_work_papers_draw_return_label (PosRegister *self, PosOrder *order, PosOrderL
 {
   const char *language = pos_text_or (self->worker->language, self->store->language);
   Paper paper = begin (self, "return-label", pos_text_or (language, "en"));
-  g_autofree char *count = pos_format_quantity (paper.format, (PosQuantity){-line->ordered.micro});
-  g_autofree char *name =
-      g_strdup_printf ("%s × %s", count, pos_l10n_get (line->description, paper.language));
-
+  g_autofree char *name = dup_goods (&paper, line, (PosQuantity){-line->ordered.micro});
   g_autofree char *batches = pos_batches_dup_text (line->batches, paper.format);
 
   draw_title (&paper, say (&paper, N_ ("Return label")), order->receipt);
@@ -253,12 +263,9 @@ draw_presents (Paper *paper, PosOrder *order)
 {
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   {
-    g_autofree char *count = NULL, *name = NULL;
-
     if (!pos_work_papers_is_present (line))
       continue;
-    count = pos_format_quantity (paper->format, get_kept (line));
-    name = g_strdup_printf ("%s × %s", count, pos_l10n_get (line->description, paper->language));
+    g_autofree char *name = dup_goods (paper, line, get_kept (line));
     pos_receipt_add_text (paper->receipt, POS_RECEIPT_BOLD, name);
     pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, line->item);
     if (line->serial)
@@ -281,6 +288,36 @@ pos_work_papers_draw_gift (PosRegister *self, PosOrder *order, const char *recei
       POS_RECEIPT_PLAIN,
       say (&paper, N_ ("Bring this receipt to exchange something or to give it back.")));
   pos_receipt_add_barcode (paper.receipt, POS_SYMBOLOGY_CODE128, receipt);
+  pos_receipt_add_cut (paper.receipt);
+  return paper.receipt;
+}
+
+/* --- Put aside --- */
+
+PosReceipt *
+pos_work_papers_draw_suspended (PosRegister *self, const char *kind, PosOrder *order)
+{
+  const char *language = pos_text_or (self->worker->language, self->store->language);
+  Paper paper = begin (self, kind, pos_text_or (language, "en"));
+  g_autofree char *total = pos_format_money (paper.format, order->total, order->currency);
+
+  draw_name (&paper, say (&paper, N_ ("Suspended transaction")), POS_RECEIPT_NUMBER_MARK);
+  pos_receipt_add_columns (
+      paper.receipt, POS_RECEIPT_SMALL, self->worker->name, NULL, self->till->id);
+  if (order->customer_name)
+    pos_receipt_add_text (paper.receipt, POS_RECEIPT_PLAIN, order->customer_name);
+  pos_receipt_add_rule (paper.receipt, POS_RECEIPT_PLAIN);
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    if (!pos_order_line_is_active (line))
+      continue;
+    g_autofree char *name = dup_goods (&paper, line, pos_order_line_get_quantity (line));
+    pos_receipt_add_text (paper.receipt, POS_RECEIPT_PLAIN, name);
+  }
+  pos_receipt_add_total (paper.receipt, say (&paper, N_ ("Total")), total);
+  pos_receipt_add_text (
+      paper.receipt, POS_RECEIPT_SMALL, say (&paper, N_ ("Nothing was sold or paid.")));
+  pos_receipt_add_barcode (paper.receipt, POS_SYMBOLOGY_CODE128, POS_RECEIPT_NUMBER_MARK);
   pos_receipt_add_cut (paper.receipt);
   return paper.receipt;
 }

@@ -2,6 +2,7 @@
 /* pos-edit-words.c — see the header. */
 #include "ui/payment/pos-edit-words.h"
 
+#include "ui/charges/pos-charge-words.h"
 #include "ui/common/pos-change-list.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/payment/pos-payment-words.h"
@@ -162,10 +163,9 @@ add_charge (PosShell *shell, GtkWidget *list, PosChargeChange *change)
   PosCharge *charge = change->after ? change->after : change->before;
   g_autofree char *before = pos_payment_money (shell, change->before ? change->before->total : 0);
   g_autofree char *after = pos_payment_money (shell, change->after ? change->after->total : 0);
-  const char *name = pos_l10n_get (charge->description, pos_shell_get_language (shell));
 
   pos_change_list_add (
-      POS_CHANGE_LIST (list), pos_text_or (name, charge->code), NULL, before, after);
+      POS_CHANGE_LIST (list), pos_charge_words_name (shell, charge), NULL, before, after);
 }
 
 void

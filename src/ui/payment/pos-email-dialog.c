@@ -3,8 +3,8 @@
 #include "ui/payment/pos-email-dialog.h"
 
 #include "model/pos-message.h"
+#include "register/pos-letters.h"
 #include "register/pos-papers.h"
-#include "register/pos-quick.h"
 #include "ui/common/pos-dialog.h"
 #include "ui/common/pos-text-field.h"
 #include "ui/common/pos-translator.h"
@@ -125,9 +125,7 @@ static char *
 dup_known (PosRegister *reg, const char *receipt)
 {
   g_autoptr (PosStoredReceipt) stored = pos_papers_find (reg, receipt, NULL);
-  g_autoptr (PosOrder) order = stored ? pos_quick_get_order (reg, &stored->order_id, NULL) : NULL;
-  g_autoptr (PosCustomer) customer =
-      order && order->customer ? pos_quick_get_customer (reg, order->customer, NULL) : NULL;
+  g_autoptr (PosCustomer) customer = stored ? pos_letters_find_customer (reg, stored) : NULL;
 
   return customer ? g_strdup (customer->email) : NULL;
 }

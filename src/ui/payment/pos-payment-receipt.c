@@ -83,17 +83,15 @@ changed_cb (PosPaymentReceipt *self)
 static void
 follow_customer (PosPaymentReceipt *self)
 {
-  PosCustomer *customer = pos_register_get_customer (pos_shell_get_register (self->shell));
-  PosReceiptOption option =
-      customer ? (PosReceiptOption)customer->receipt_option : POS_RECEIPT_OPTION_PRINT;
-  gboolean mailed = option == POS_RECEIPT_OPTION_EMAIL || option == POS_RECEIPT_OPTION_BOTH;
+  PosRegister *reg = pos_shell_get_register (self->shell);
+  PosCustomer *customer = pos_register_get_customer (reg);
+  PosReceiptOption option;
 
   if (g_strcmp0 (self->customer, customer ? customer->id : NULL) == 0)
     return;
   pos_text_set (&self->customer, customer ? customer->id : NULL);
   pos_text_set (&self->email, NULL);
-  if (mailed && (!self->sends || !get_email (self)))
-    option = POS_RECEIPT_OPTION_PRINT;
+  option = pos_letters_get_usual (reg, customer, get_email (self));
   pos_segmented_set_selected (POS_SEGMENTED (self->choice), pos_receipt_option_nicks[option]);
 }
 

@@ -11,7 +11,6 @@ void pos_hand_over_open (PosShell *shell, PosOrder *order);
 
 /* The opener of fulfill.line_pickup: finds the order that @args name; given "lines" too, nothing is
  * asked; given "chosen" (ids, "as"), these lines are proposed. */
-
 void pos_hand_over_opener (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin);
 
 /* The opener of order.change_pickup: PU4 in a cart that hands over; in one that is still changed

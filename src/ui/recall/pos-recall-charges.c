@@ -2,6 +2,7 @@
 /* pos-recall-charges.c — see the header. */
 #include "ui/recall/pos-recall-charges.h"
 
+#include "ui/charges/pos-charge-words.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/recall/pos-recall-amount.h"
@@ -24,14 +25,6 @@ sum_free (gpointer data, GClosure *closure)
   g_ptr_array_unref (self->charges);
   g_object_unref (self->order);
   g_free (self);
-}
-
-static const char *
-name_of (PosShell *shell, PosCharge *charge)
-{
-  const char *name = pos_l10n_get (charge->description, pos_shell_get_language (shell));
-
-  return *name ? name : charge->code;
 }
 
 static gint64
@@ -82,7 +75,7 @@ why_cb (GtkButton *button, Sum *self)
                              self->order->currency,
                              parts,
                              self->charges->len,
-                             name_of (self->shell, self->charges->pdata[0]),
+                             pos_charge_words_name (self->shell, self->charges->pdata[0]),
                              total_of (self));
 }
 
@@ -91,7 +84,7 @@ why_cb (GtkButton *button, Sum *self)
 static GtkWidget *
 make_row (Sum *self)
 {
-  const char *name = name_of (self->shell, self->charges->pdata[0]);
+  const char *name = pos_charge_words_name (self->shell, self->charges->pdata[0]);
   gint64 total = total_of (self);
   GtkWidget *row = gtk_button_new ();
   g_autofree char *text = pos_recall_dup_money (self->shell, total, self->order->currency);
@@ -125,7 +118,7 @@ find_sum (PosShell *shell, GPtrArray *sums, PosCharge *charge)
     Sum *sum = sums->pdata[i];
     PosCharge *first = sum->charges->pdata[0];
     if (g_strcmp0 (first->code, charge->code) == 0 &&
-        g_str_equal (name_of (shell, first), name_of (shell, charge)))
+        g_str_equal (pos_charge_words_name (shell, first), pos_charge_words_name (shell, charge)))
       return sum;
   }
   return NULL;

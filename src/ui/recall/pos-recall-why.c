@@ -3,6 +3,7 @@
 #include "ui/recall/pos-recall-why.h"
 
 #include "pricing/pos-ledger.h"
+#include "ui/charges/pos-charge-words.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-pane.h"
 #include "ui/common/pos-ui-props.h"
@@ -30,10 +31,11 @@ pos_recall_dup_payment (PosShell *shell, PosPayment *payment)
 
 /* One of the parts of a charge says whose it is: "Delivery charge · Dining chair Vester". */
 static char *
-dup_charge (PosOrder *order, PosCharge *charge, const char *language)
+dup_charge (PosShell *shell, PosOrder *order, PosCharge *charge)
 {
   PosOrderLine *bearer = pos_order_find_line (order, &charge->line);
-  const char *name = pos_l10n_get (charge->description, language);
+  const char *language = pos_shell_get_language (shell);
+  const char *name = pos_charge_words_name (shell, charge);
 
   return bearer ? g_strdup_printf ("%s · %s", name, pos_l10n_get (bearer->description, language))
                 : g_strdup (name);
@@ -51,7 +53,7 @@ dup_subject (PosShell *shell, PosOrder *order, PosLedgerEntry *entry)
   if (line)
     return g_strdup (pos_l10n_get (line->description, language));
   if (charge)
-    return dup_charge (order, charge, language);
+    return dup_charge (shell, order, charge);
   if (payment)
     return pos_recall_dup_payment (shell, payment);
   return g_strdup (pos_id_is_none (&entry->charge) ? _ ("set off within the order")
