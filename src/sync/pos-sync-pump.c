@@ -21,6 +21,7 @@ push (PosSyncPump *self)
 {
   self->state = POS_PUMP_PUSHING;
   self->woken = FALSE;
+  self->insisted = FALSE;
   return POS_PUMP_DO_PUSH;
 }
 
@@ -51,6 +52,7 @@ stop (PosSyncPump *self)
 {
   self->state = POS_PUMP_IDLE;
   self->woken = FALSE;
+  self->insisted = FALSE;
   succeed (self);
   return POS_PUMP_DO_STOP;
 }
@@ -68,6 +70,7 @@ wake (PosSyncPump *self, gboolean insist)
   case POS_PUMP_PULLING:
   default:
     self->woken = TRUE;
+    self->insisted |= insist;
     return POS_PUMP_DO_NOTHING;
   }
 }
@@ -114,6 +117,8 @@ pos_sync_pump_fail (PosSyncPump *self, PosFailure failure, guint32 random)
     return POS_PUMP_DO_NOTHING;
   self->attempt++;
   self->failure = failure;
+  if (self->insisted)
+    return push (self);
   self->woken = FALSE;
   return rest (self, pos_sync_next_delay (self->attempt, failure, random));
 }

@@ -52,6 +52,7 @@ typedef struct {
   PosPumpState state;
   guint attempt;      /* failures in a row */
   gboolean woken;     /* look at the outbox again before waiting */
+  gboolean insisted;  /* a person asked while an attempt was under way */
   PosFailure failure; /* of the last action */
   gint64 delay;       /* microseconds of the last wait */
   gint64 poll;        /* microseconds between two looks at the feed */
@@ -62,7 +63,8 @@ void pos_sync_pump_init (PosSyncPump *self, gint64 poll);
 
 /* @random: for the jitter of a pause after a failure: any number. */
 PosPumpAction pos_sync_pump_feed (PosSyncPump *self, PosPumpEvent event, guint32 random);
-/* The POS_PUMP_FAILED event, with its reason. */
+/* The POS_PUMP_FAILED event, with its reason.  A pause follows, unless somebody asked to try now
+ * while the attempt was under way: it began before he did, so one more begins at once. */
 PosPumpAction pos_sync_pump_fail (PosSyncPump *self, PosFailure failure, guint32 random);
 gint64 pos_sync_pump_get_delay (const PosSyncPump *self);
 

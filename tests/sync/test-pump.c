@@ -67,6 +67,33 @@ a_commit_does_not_cut_a_pause_short (void)
   assert_feed (&pump, WAKE, NOTHING);
 }
 
+/* The line came back while an attempt was failing: whoever taps Try now then is not forgotten. */
+static void
+who_asks_during_an_attempt_gets_one_of_his_own (void)
+{
+  PosSyncPump pump = pump_new ();
+
+  assert_feed (&pump, WAKE, PUSH);
+  assert_feed (&pump, RETRY, NOTHING);
+  assert_feed (&pump, FAILED, PUSH);
+  assert_fail (&pump, TRANSIENT); /* and one only */
+  assert_feed (&pump, TIMER, PUSH);
+  assert_feed (&pump, OUTBOX_EMPTY, PULL);
+  assert_feed (&pump, RETRY, NOTHING);
+  assert_feed (&pump, FAILED, PUSH);
+  /* What began after he asked is his attempt; a commit is not a person. */
+  assert_feed (&pump, RETRY, NOTHING);
+  assert_feed (&pump, PUSHED, PUSH);
+  assert_feed (&pump, WAKE, NOTHING);
+  assert_fail (&pump, TRANSIENT);
+  /* Stopped, and started: nobody asked. */
+  assert_feed (&pump, TIMER, PUSH);
+  assert_feed (&pump, RETRY, NOTHING);
+  assert_feed (&pump, STOP, STOP);
+  assert_feed (&pump, WAKE, PUSH);
+  assert_fail (&pump, TRANSIENT);
+}
+
 static void
 pauses_double_up_to_five_minutes (void)
 {
@@ -207,6 +234,7 @@ main (int argc, char **argv)
   TEST (it_sends_everything_then_asks_then_waits);
   TEST (what_is_committed_meanwhile_goes_first);
   TEST (a_commit_does_not_cut_a_pause_short);
+  TEST (who_asks_during_an_attempt_gets_one_of_his_own);
   TEST (pauses_double_up_to_five_minutes);
   TEST (refusals_wait_as_the_protocol_says);
   TEST (errors_count_as_what_they_are);
