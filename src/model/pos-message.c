@@ -57,12 +57,20 @@ static const PosField letter_fields[] = {
 
 POS_DEFINE_RECORD (PosLetter, letter, 0)
 
+/* Names with something between the points; of one alone nobody has his address. */
+static gboolean
+is_domain (const char *text)
+{
+  return *text && *text != '.' && strchr (text, '.') && !strstr (text, "..") &&
+         !g_str_has_suffix (text, ".");
+}
+
 gboolean
 pos_message_is_address (const char *address)
 {
   const char *at = address ? strchr (address, '@') : NULL;
 
-  if (!at || at == address || !at[1] || strchr (at + 1, '@'))
+  if (!at || at == address || strchr (at + 1, '@') || !is_domain (at + 1))
     return FALSE;
   for (const char *c = address; *c; c++)
     if ((guchar)*c <= ' ' || (guchar)*c >= 127 || strchr ("<>(),;:\\\"[]", *c))

@@ -48,6 +48,17 @@ pos_letters_get_usual (PosRegister *self, PosCustomer *customer, const char *ema
              : option;
 }
 
+PosReceiptOption
+pos_letters_get_for_new (PosRegister *self)
+{
+  const char *id = self->store ? self->store->default_customer : NULL;
+  g_autoptr (PosCustomer) usual = id ? pos_quick_get_customer (self, id, NULL) : NULL;
+  PosReceiptOption option =
+      usual ? (PosReceiptOption)usual->receipt_option : POS_RECEIPT_OPTION_PRINT;
+
+  return is_mailed (option) && !pos_letters_are_sent (self) ? POS_RECEIPT_OPTION_PRINT : option;
+}
+
 static PosReceiptOption
 get_option (PosRun *run)
 {

@@ -21,6 +21,9 @@ gboolean pos_letters_are_sent (PosRegister *self);
 PosReceiptOption
 pos_letters_get_usual (PosRegister *self, PosCustomer *customer, const char *email);
 
+/* What a customer wants whom somebody makes now, as those of the store usually do. */
+PosReceiptOption pos_letters_get_for_new (PosRegister *self);
+
 /* Whether this operation prints its paper: by its "receipt", else by what is usual. */
 gboolean pos_letters_are_printed (PosRun *run);
 /* Before money is taken.  Errors: POS_ORDER_ERROR_STATUS "no-mail", and "no-email" where

@@ -2,6 +2,7 @@
 /* pos-ops-customer.c — finding, making and attaching customers; their addresses. */
 #include "base/pos-error.h"
 #include "base/pos-json.h"
+#include "model/pos-message.h"
 #include "pricing/pos-returns.h"
 #include "register/pos-args.h"
 #include "register/pos-create-customer.h"
@@ -17,7 +18,6 @@
 #include "store/pos-outbox-table.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 /* --- Keeping a customer and telling headquarters --- */
 
@@ -217,7 +217,8 @@ check_fields (PosCustomer *customer, GError **error)
                           POS_VALUE_ERROR_MISSING,
                           g_variant_new_parsed ("{'field': <'name'>}"),
                           "A customer needs a name");
-  if (customer->email && (!strchr (customer->email, '@') || strchr (customer->email, ' ')))
+  /* A receipt is going to be written to it. */
+  if (customer->email && !pos_message_is_address (customer->email))
     return pos_set_error (error,
                           POS_VALUE_ERROR,
                           POS_VALUE_ERROR_PARSE,

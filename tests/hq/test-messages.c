@@ -435,8 +435,18 @@ letters_are_safe_to_send (void)
   g_assert_nonnull (strstr (mail, "?= <orders@example.com>\r\n"));
   g_assert_cmpstr (body, ==, "Ça va");
   g_assert_true (pos_message_is_address ("a.b+c@example.com"));
-  static const char *const not_addresses[] = {
-      "", "nobody", "@example.com", "a@", "a@b@c", "a b@c.d", "a@b.c\nBcc: x@y.z", "a,b@c.d"};
+  static const char *const not_addresses[] = {"",
+                                              "nobody",
+                                              "@example.com",
+                                              "a@",
+                                              "a@b@c",
+                                              "a b@c.d",
+                                              "a@b.c\nBcc: x@y.z",
+                                              "a,b@c.d",
+                                              "a@b",
+                                              "a@.b",
+                                              "a@b.",
+                                              "a@b..c"};
   for (guint i = 0; i < G_N_ELEMENTS (not_addresses); i++)
     g_assert_false (pos_message_is_address (not_addresses[i]));
   g_assert_false (pos_message_is_address (NULL));

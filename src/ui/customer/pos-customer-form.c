@@ -3,17 +3,19 @@
 #include "ui/customer/pos-customer-form.h"
 
 #include "base/pos-json.h"
+#include "model/pos-message.h"
+#include "register/pos-letters.h"
 #include "ui/common/pos-text-field.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/customer/pos-address-form.h"
 #include "ui/customer/pos-customer-fields.h"
-
-#include <string.h>
+#include "ui/shell/pos-receipt-choice.h"
 
 typedef struct {
   PosShell *shell;   /* borrowed */
   PosDialog *dialog; /* borrowed */
   PosTextField *name, *phone, *email;
+  PosSegmented *receipt;
   PosAddressForm *address;
   PosCustomerMade made;
   gpointer data;
@@ -22,13 +24,14 @@ typedef struct {
 static gboolean
 check (Form *self, PosCustomer *customer)
 {
-  const char *at = customer->email ? strchr (customer->email, '@') : NULL;
-
   if (!customer->name)
     return pos_customer_fields_complain (self->name, _ ("Type the name."));
-  if (customer->email && (!at || at == customer->email || !strchr (at, '.')))
+  if (customer->email && !pos_message_is_address (customer->email))
     return pos_customer_fields_complain (self->email,
                                          _ ("An e-mail address looks like name@example.com."));
+  if (!customer->email && pos_receipt_choice_is_mailed (self->receipt))
+    return pos_customer_fields_complain (
+        self->email, _ ("Receipts by e-mail need an address. Type it, or choose “Print”."));
   return TRUE;
 }
 
@@ -75,16 +78,33 @@ create_cb (Form *self)
 {
   g_autoptr (PosCustomer) customer = make_customer (self);
   g_autoptr (json_t) json = customer ? pos_record_to_json (customer, 0) : NULL;
-  g_autofree char *text = json ? pos_json_to_text (json) : NULL;
 
-  if (!text)
+  if (!json)
     return;
+  /* Also what a record leaves out: else the store's usual one would count. */
+  json_object_set_new (
+      json, "receipt_option", json_string (pos_segmented_get_selected (self->receipt)));
+  g_autofree char *text = pos_json_to_text (json);
   pos_shell_run (self->shell,
                  "customer.create",
                  g_variant_new_parsed ("{'customer': <%s>, 'attach': <true>}", text),
                  NULL,
                  done_cb,
                  g_object_ref (self->dialog));
+}
+
+static GtkWidget *
+make_receipt (Form *self)
+{
+  PosRegister *reg = pos_shell_get_register (self->shell);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  self->receipt = POS_SEGMENTED (pos_receipt_choice_new (reg));
+  pos_segmented_set_selected (self->receipt,
+                              pos_receipt_option_nicks[pos_letters_get_for_new (reg)]);
+  gtk_box_append (GTK_BOX (box), pos_ui_label_new (_ ("Receipt"), "overline"));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->receipt));
+  return box;
 }
 
 static GtkWidget *
@@ -96,6 +116,7 @@ build (Form *self, const char *name)
   self->name = pos_customer_fields_add (box, _ ("Name"), GTK_INPUT_PURPOSE_NAME);
   self->phone = pos_customer_fields_add (box, _ ("Phone"), GTK_INPUT_PURPOSE_PHONE);
   self->email = pos_customer_fields_add (box, _ ("E-mail"), GTK_INPUT_PURPOSE_EMAIL);
+  gtk_box_append (GTK_BOX (box), make_receipt (self));
   self->address = POS_ADDRESS_FORM (pos_address_form_new (self->shell, FALSE));
   gtk_box_append (GTK_BOX (box), pos_ui_label_new (_ ("Address, to ship goods"), "t-title"));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->address));

@@ -4,18 +4,21 @@
 
 #include "register/pos-letters.h"
 #include "register/pos-papers.h"
-#include "ui/common/pos-segmented.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/payment/pos-email-dialog.h"
+#include "ui/shell/pos-receipt-choice.h"
 
 #define GAP 8
+#define WHERE "where"
+#define NOWHERE "nowhere"
 
 struct _PosPaymentReceipt {
   GtkBox parent_instance;
 
   PosShell *shell; /* not owned: the page it lies on lives as long */
   GtkWidget *choice;
+  GtkWidget *place; /* of @where, also while it has nothing to say: the choice stays put */
   GtkWidget *where;
   GtkWidget *where_label;
   char *email;    /* (nullable): typed here */
@@ -39,9 +42,7 @@ get_email (PosPaymentReceipt *self)
 static gboolean
 is_mailed (PosPaymentReceipt *self)
 {
-  const char *choice = pos_segmented_get_selected (POS_SEGMENTED (self->choice));
-
-  return self->sends && (g_str_equal (choice, "email") || g_str_equal (choice, "both"));
+  return pos_receipt_choice_is_mailed (POS_SEGMENTED (self->choice));
 }
 
 static void
@@ -50,7 +51,7 @@ show_where (PosPaymentReceipt *self)
   const char *email = get_email (self);
   const char *text = email ? email : _ ("Enter an e-mail address");
 
-  gtk_widget_set_visible (self->where, is_mailed (self));
+  gtk_stack_set_visible_child_name (GTK_STACK (self->place), is_mailed (self) ? WHERE : NOWHERE);
   gtk_label_set_text (GTK_LABEL (self->where_label), text);
   pos_ui_describe (self->where, text, _ ("Change where the receipt goes"));
 }
@@ -136,6 +137,18 @@ make_where (PosPaymentReceipt *self)
   return self->where;
 }
 
+static GtkWidget *
+make_place (PosPaymentReceipt *self)
+{
+  self->place = gtk_stack_new ();
+  gtk_stack_add_named (
+      GTK_STACK (self->place), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), NOWHERE);
+  gtk_stack_add_named (GTK_STACK (self->place), make_where (self), WHERE);
+  /* Where nothing is mailed it needs no place. */
+  gtk_widget_set_visible (self->place, self->sends);
+  return self->place;
+}
+
 static void
 pos_payment_receipt_finalize (GObject *object)
 {
@@ -159,23 +172,6 @@ pos_payment_receipt_init (PosPaymentReceipt *self)
   gtk_box_set_spacing (GTK_BOX (self), GAP);
 }
 
-static void
-add_choices (PosPaymentReceipt *self)
-{
-  PosSegmented *choice = POS_SEGMENTED (self->choice);
-
-  /* TRANSLATORS: what becomes of the receipt */
-  pos_segmented_append (choice, "print", C_ ("receipt", "Print"));
-  if (self->sends) {
-    /* TRANSLATORS: what becomes of the receipt */
-    pos_segmented_append (choice, "email", C_ ("receipt", "E-mail"));
-    /* TRANSLATORS: the receipt is printed, and sent by e-mail */
-    pos_segmented_append (choice, "both", C_ ("receipt", "Both"));
-  }
-  /* TRANSLATORS: no paper for the receipt */
-  pos_segmented_append (choice, "none", C_ ("receipt", "None"));
-}
-
 GtkWidget *
 pos_payment_receipt_new (PosShell *shell)
 {
@@ -184,13 +180,12 @@ pos_payment_receipt_new (PosShell *shell)
 
   self->shell = shell;
   self->sends = pos_letters_are_sent (pos_shell_get_register (shell));
-  self->choice = pos_segmented_new (_ ("Receipt"));
+  self->choice = pos_receipt_choice_new (pos_shell_get_register (shell));
   gtk_widget_add_css_class (self->choice, "tall");
-  add_choices (self);
   gtk_box_append (box, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (box, pos_ui_label_new (_ ("Receipt"), "overline"));
   gtk_box_append (box, self->choice);
-  gtk_box_append (box, make_where (self));
+  gtk_box_append (box, make_place (self));
   g_signal_connect_object (
       self->choice, "notify::selected", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

@@ -138,6 +138,57 @@ a_new_customer_is_made_and_used (void)
   ui_shell_free (ui);
 }
 
+/* T-36; the same address that is good enough for the customer is good enough for his receipt. */
+static void
+a_new_customer_says_what_becomes_of_receipts (void)
+{
+  UiShell *ui = ui_shell_new_offline (1366, 768);
+
+  pos_customer_add (ui->shell);
+  ui_shell_start (ui);
+  ui_shell_sign_in (ui);
+  ui_hands_open (ui, "customer.create", NULL);
+  ui_hands_type (ui, "Name", "Wim Sonneveld");
+  ui_hands_tap (ui, "Both");
+  ui_hands_tap (ui, "Create and use");
+  g_assert_true (
+      ui_hands_shows (ui, "Receipts by e-mail need an address. Type it, or choose “Print”."));
+  ui_hands_type (ui, "E-mail", "wim@exam;ple.com");
+  ui_hands_tap (ui, "Create and use");
+  g_assert_true (ui_hands_shows (ui, "An e-mail address looks like name@example.com."));
+  ui_hands_type (ui, "E-mail", "wim@example.com");
+  ui_hands_tap (ui, "Create and use");
+  g_assert_cmpint (
+      pos_register_get_customer (ui->reg)->receipt_option, ==, POS_RECEIPT_OPTION_BOTH);
+  ui_shell_free (ui);
+}
+
+/* What is shown is what the store's usual customer has, and another choice counts. */
+static void
+a_new_customer_begins_as_the_usual_one (void)
+{
+  UiShell *ui = start (1366, 768);
+  g_autoptr (GVariant) usual = ui_shell_run (
+      ui,
+      "customer.create",
+      "{\"customer\": {\"name\": \"Usual\", \"receipt_option\": \"none\"}, \"attach\": false}");
+  const char *id;
+
+  g_assert_true (g_variant_lookup (usual, "customer", "&s", &id));
+  pos_text_set (&pos_register_get_store_record (ui->reg)->default_customer, id);
+  for (guint i = 0; i < 2; i++) {
+    ui_hands_open (ui, "customer.create", NULL);
+    ui_hands_type (ui, "Name", i ? "Wim Kan" : "Wim Sonneveld");
+    if (i)
+      ui_hands_tap (ui, "Print");
+    ui_hands_tap (ui, "Create and use");
+    g_assert_cmpint (pos_register_get_customer (ui->reg)->receipt_option,
+                     ==,
+                     i ? POS_RECEIPT_OPTION_PRINT : POS_RECEIPT_OPTION_NONE);
+  }
+  ui_shell_free (ui);
+}
+
 static void
 look (int width, int height, guint text_scale, const char *language, const char *name)
 {
@@ -174,6 +225,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/customer/blocked", a_blocked_customer_is_explained);
   g_test_add_func ("/ui/customer/not-yet", nobody_is_counted_before_the_answer);
   g_test_add_func ("/ui/customer/new", a_new_customer_is_made_and_used);
+  g_test_add_func ("/ui/customer/receipts", a_new_customer_says_what_becomes_of_receipts);
+  g_test_add_func ("/ui/customer/usual", a_new_customer_begins_as_the_usual_one);
   g_test_add_func ("/ui/customer/looks", nothing_is_cut_on_any_screen);
   return g_test_run ();
 }

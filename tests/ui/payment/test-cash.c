@@ -8,6 +8,7 @@
 #include "model/pos-discount.h"
 #include "ui/common/pos-callout.h"
 #include "ui/common/pos-scan-controller.h"
+#include "ui/payment/pos-payment.h"
 
 static UiShell *
 start_sale (void)
@@ -296,6 +297,39 @@ test_receipt (void)
   ui_shell_free (ui);
 }
 
+static int
+get_top (UiShell *ui, const char *text)
+{
+  graphene_rect_t box;
+
+  g_assert_true (
+      gtk_widget_compute_bounds (payment_button (ui, text), GTK_WIDGET (ui->shell), &box));
+  return (int)box.origin.y;
+}
+
+/* Whoever taps again where he tapped must not meet something else there. */
+static void
+test_receipt_choice_stays (void)
+{
+  UiShell *ui = ui_shell_new_offline (1366, 768);
+
+  pos_payment_add (ui->shell);
+  ui_shell_start (ui);
+  ui_shell_sign_in (ui);
+  ui_shell_do (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
+  ui_shell_do (ui, "item.add", "{\"item\": \"440203\"}");
+  payment_open (ui, "pay.cash");
+  payment_tap (ui, "Print");
+  g_assert_false (payment_shows (ui, "marieke@example.com"));
+  int top = get_top (ui, "Both");
+  payment_tap (ui, "Both");
+  payment_assert_shows (ui, "marieke@example.com");
+  g_assert_cmpint (get_top (ui, "Both"), ==, top);
+  payment_tap (ui, "None");
+  g_assert_cmpint (get_top (ui, "Both"), ==, top);
+  ui_shell_free (ui);
+}
+
 static void
 test_next_scan (void)
 {
@@ -398,6 +432,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/payment/cash/saving", test_saving);
   g_test_add_func ("/ui/payment/cash/void", test_void);
   g_test_add_func ("/ui/payment/cash/receipt", test_receipt);
+  g_test_add_func ("/ui/payment/cash/receipt-choice-stays", test_receipt_choice_stays);
   g_test_add_func ("/ui/payment/cash/next-scan", test_next_scan);
   g_test_add_func ("/ui/payment/cash/store-takes-none", test_store_takes_none);
   g_test_add_func ("/ui/payment/cash/store-prints-none", test_store_prints_none);
