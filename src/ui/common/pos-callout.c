@@ -15,6 +15,8 @@ struct _PosCallout {
   char *icon_name;
   char *action;
   char *action_icon;
+  GtkWidget *root;           /* (nullable): borrowed: while it is open */
+  GtkEventController *press; /* (nullable): borrowed: hears taps on @root */
 
   GtkWidget *icon;
   GtkWidget *title_label;
@@ -66,6 +68,60 @@ action_cb (PosCallout *self)
   g_object_unref (self);
 }
 
+/* --- What closes it --- */
+
+static gboolean
+is_press (GdkEvent *event)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+
+  return type == GDK_BUTTON_PRESS || type == GDK_TOUCH_BEGIN;
+}
+
+/* GTK's own way to close it, autohide, takes the tap for itself: whoever read why one thing is not
+ * possible and taps the next one would have to tap twice. */
+static gboolean
+press_cb (PosCallout *self, GdkEvent *event)
+{
+  if (is_press (event) &&
+      gdk_event_get_surface (event) != gtk_native_get_surface (GTK_NATIVE (self)))
+    close_cb (self);
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* Whoever goes on by keyboard has read it. */
+static void
+focus_cb (PosCallout *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self->root));
+
+  if (!focus || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    close_cb (self);
+}
+
+static void
+listen (PosCallout *self)
+{
+  self->root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  self->press = gtk_event_controller_legacy_new ();
+  gtk_event_controller_set_propagation_phase (self->press, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (self->press, "event", G_CALLBACK (press_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->root, self->press);
+  g_signal_connect_object (
+      self->root, "notify::focus-widget", G_CALLBACK (focus_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+stop_listening (PosCallout *self)
+{
+  if (!self->root)
+    return;
+  g_signal_handlers_disconnect_by_func (self->root, focus_cb, self);
+  gtk_widget_remove_controller (self->root, self->press);
+  self->root = NULL;
+  self->press = NULL;
+}
+
 static void
 pos_callout_class_init (PosCalloutClass *klass)
 {
@@ -107,6 +163,7 @@ unparent_later (gpointer data)
 static void
 closed_cb (GtkWidget *callout)
 {
+  stop_listening (POS_CALLOUT (callout));
   g_timeout_add_full (
       G_PRIORITY_DEFAULT, SETTLE_MS, unparent_later, g_object_ref (callout), g_object_unref);
 }
@@ -114,6 +171,7 @@ closed_cb (GtkWidget *callout)
 static void
 target_destroyed_cb (GtkWidget *callout)
 {
+  stop_listening (POS_CALLOUT (callout));
   if (gtk_widget_get_parent (callout) != NULL)
     gtk_widget_unparent (callout);
 }
@@ -142,5 +200,7 @@ pos_callout_open (GtkWidget *target,
   g_signal_connect_object (
       target, "destroy", G_CALLBACK (target_destroyed_cb), self, G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (self));
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  listen (self);
   return self;
 }

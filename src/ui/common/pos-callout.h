@@ -3,7 +3,8 @@
  * Layer: ui/common.  Style: .callout in a popover.  Role ALERT.
  * Properties: title, body, icon (%NULL: info), action (label; %NULL: only Close), action-icon.
  * Signal "action": the way forward was taken; the callout is closed already.
- * Closes by Close, Esc, a tap outside or the action, and goes away by itself. */
+ * Closes by Close, Esc, the action, and whatever else somebody taps, which is done at once: see
+ * docs/decisions.md 113. */
 #pragma once
 #include <gtk/gtk.h>
 

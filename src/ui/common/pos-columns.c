@@ -37,9 +37,35 @@ pos_columns_are_wide (PosTheme *theme, int width)
 }
 
 static gboolean
+is_upright (PosColumnStack *self)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  return window && gtk_widget_get_height (window) > gtk_widget_get_width (window);
+}
+
+/* What is kept in sight has no room below anything but in an upright window. */
+static gboolean
 is_wide (PosColumnStack *self, int width)
 {
-  return width < 0 || pos_columns_are_wide (self->theme, width);
+  return width < 0 || pos_columns_are_wide (self->theme, width) ||
+         (self->keeps_last && !is_upright (self));
+}
+
+/* As drawn, but what is kept gets what long words and large text need. */
+static int
+get_kept_share (PosColumnStack *self, int room, int drawn)
+{
+  int minimum;
+
+  gtk_widget_measure (gtk_widget_get_last_child (GTK_WIDGET (self)),
+                      GTK_ORIENTATION_HORIZONTAL,
+                      -1,
+                      &minimum,
+                      NULL,
+                      NULL,
+                      NULL);
+  return CLAMP (minimum, drawn, MAX (drawn, room / 2));
 }
 
 /* Where column number @index lies when they stand side by side. */
@@ -55,6 +81,11 @@ get_span (PosColumnStack *self, guint index, int width, int *x, int *w)
   }
   *x = EDGE + GAP * (int)index + room * before / all;
   *w = EDGE + GAP * (int)index + room * (before + own) / all - *x;
+  if (!self->keeps_last)
+    return;
+  int kept = get_kept_share (self, room, room * g_array_index (self->widths, int, 1) / all);
+  *x = index == 0 ? EDGE : width - EDGE - kept;
+  *w = index == 0 ? room - kept : kept;
 }
 
 static int
@@ -84,10 +115,7 @@ get_stacked_height (GtkWidget *column, int width)
 static gboolean
 is_last_kept (PosColumnStack *self)
 {
-  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  return self->keeps_last && window &&
-         gtk_widget_get_height (window) > gtk_widget_get_width (window);
+  return self->keeps_last && is_upright (self);
 }
 
 static GtkSizeRequestMode

@@ -21,8 +21,8 @@ gboolean pos_columns_are_wide (PosTheme *theme, int width);
 /* Takes both.  @width: of the column in the picture, 1366 px wide; columns share what there is. */
 void pos_columns_add (PosColumns *self, GtkWidget *head, GtkWidget *content, int width);
 
-/* Of two columns: in a window that stands upright the second one stays in sight at the foot, and
- * the first one scrolls above it, however long it is. */
+/* Of two columns: the second one stays in sight, beside the first one or, in a window that stands
+ * upright and has no room for that, at its foot; the first one scrolls, however long it is. */
 void pos_columns_keep_last (PosColumns *self);
 
 G_END_DECLS

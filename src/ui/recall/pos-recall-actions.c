@@ -4,7 +4,6 @@
 
 #include "base/pos-error.h"
 #include "register/pos-order-rules.h"
-#include "ui/common/pos-banner.h"
 #include "ui/common/pos-shield.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
@@ -104,7 +103,8 @@ struct _PosRecallActions {
   GtkBox parent_instance;
   PosShell *shell; /* borrowed */
   PosOrder *order;
-  GtkWidget *banner, *grid;
+  GtkWidget *grid;
+  int rows;
   GtkWidget *primary; /* (nullable): borrowed */
 };
 
@@ -359,51 +359,6 @@ add_button (PosRecallActions *self, Action action, int *place)
   }
 }
 
-/* What became of a quote is known by its id; it may lie in another store. */
-static char *
-dup_successor (PosRecallActions *self)
-{
-  PosLocalStore *store = pos_register_get_local_store (pos_shell_get_register (self->shell));
-  g_autoptr (PosOrder) order = NULL;
-
-  pos_local_store_get_order_sync (store, &self->order->ordered_as, &order, NULL);
-  return order ? g_strdup_printf (
-                     /* TRANSLATORS: button; the number of an order */
-                     _ ("Show order %s"),
-                     pos_text_or (order->number, order->reference))
-               : g_strdup (_ ("Show the order"));
-}
-
-static void
-show_successor_cb (PosRecallActions *self)
-{
-  g_autofree char *id = pos_id_dup_text (&self->order->ordered_as);
-
-  pos_shell_open (
-      self->shell, "order.recall", g_variant_new_parsed ("{'order': <%s>}", id), self->banner);
-}
-
-/* Why the order stays as it is, where that concerns everybody who looks at it. */
-static void
-show_banner (PosRecallActions *self)
-{
-  g_autoptr (GError) error = NULL;
-  PosSentence sentence;
-
-  if (!self->order || check_rule (self, POS_ORDER_ACTION_EDIT, &error)) {
-    gtk_widget_set_visible (self->banner, FALSE);
-    return;
-  }
-  pos_sentence_for_error (
-      error, pos_shell_get_format (self->shell), self->order->currency, &sentence);
-  g_autofree char *successor =
-      pos_id_is_none (&self->order->ordered_as) ? NULL : dup_successor (self);
-  g_object_set (
-      self->banner, "title", sentence.what, "body", sentence.why, "action", successor, NULL);
-  gtk_widget_set_visible (self->banner, TRUE);
-  pos_sentence_clear (&sentence);
-}
-
 void
 pos_recall_actions_set_order (PosRecallActions *self, PosOrder *order)
 {
@@ -415,10 +370,17 @@ pos_recall_actions_set_order (PosRecallActions *self, PosOrder *order)
   self->primary = NULL;
   while ((child = gtk_widget_get_first_child (self->grid)))
     gtk_grid_remove (GTK_GRID (self->grid), child);
-  show_banner (self);
   for (int action = 0; order && action < N_ACTIONS; action++)
     if (is_shown (self, (Action)action))
       add_button (self, (Action)action, &place);
+  self->rows = (place + COLUMNS - 1) / COLUMNS;
+}
+
+int
+pos_recall_actions_count_rows (PosRecallActions *self)
+{
+  g_return_val_if_fail (POS_IS_RECALL_ACTIONS (self), 0);
+  return self->rows;
 }
 
 static void
@@ -438,17 +400,10 @@ static void
 pos_recall_actions_init (PosRecallActions *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_spacing (GTK_BOX (self), 10);
-  self->banner = pos_banner_new (POS_TONE_INFO, NULL, NULL);
-  gtk_widget_set_visible (self->banner, FALSE);
-  g_object_set (self->banner, "stacked", TRUE, NULL);
-  g_signal_connect_object (
-      self->banner, "action", G_CALLBACK (show_successor_cb), self, G_CONNECT_SWAPPED);
   self->grid = gtk_grid_new ();
   gtk_grid_set_column_homogeneous (GTK_GRID (self->grid), TRUE);
   gtk_grid_set_column_spacing (GTK_GRID (self->grid), 8);
   gtk_grid_set_row_spacing (GTK_GRID (self->grid), 8);
-  gtk_box_append (GTK_BOX (self), self->banner);
   gtk_box_append (GTK_BOX (self), self->grid);
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * pos-recall-actions.h — what may be done with the order shown, and what stands in the way.
+ * pos-recall-actions.h — what may be done with the order shown.
  * Layer: ui/recall.  Source: customer-orders.md §6.4.
  * An action is there when its operation is in the catalog; where the rules forbid it, it stays and
  * says why. */
@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (PosRecallActions, pos_recall_actions, POS, RECALL_ACTIONS,
 GtkWidget *pos_recall_actions_new (PosShell *shell);
 /* @order: (nullable): kept. */
 void pos_recall_actions_set_order (PosRecallActions *self, PosOrder *order);
+int pos_recall_actions_count_rows (PosRecallActions *self);
 /* Does the primary one; %FALSE: there is none. */
 gboolean pos_recall_actions_press_primary (PosRecallActions *self);
 

@@ -8,10 +8,14 @@
 #include "ui/common/pos-ui-stack.h"
 #include "ui/recall/pos-recall-actions.h"
 #include "ui/recall/pos-recall-body.h"
+#include "ui/recall/pos-recall-closed.h"
 #include "ui/recall/pos-recall-status.h"
 #include "ui/recall/pos-recall-sums.h"
 #include "ui/recall/pos-recall-words.h"
 #include "ui/shell/pos-sentences.h"
+
+/* Below more buttons than that there is no room left for lines. */
+#define ROWS_BESIDE_NOTICE 3
 
 struct _PosRecallDetail {
   GtkBox parent_instance;
@@ -21,6 +25,7 @@ struct _PosRecallDetail {
   GtkWidget *stack, *empty, *content;
   GtkWidget *number, *pill, *subtitle;
   GtkWidget *scroller, *sums, *actions;
+  GtkWidget *notice; /* above the actions: why the order stays as it is */
 };
 
 G_DEFINE_FINAL_TYPE (PosRecallDetail, pos_recall_detail, GTK_TYPE_BOX)
@@ -57,8 +62,35 @@ show_expiry (PosRecallDetail *self, PosOrder *order)
 }
 
 static void
+clear_notice (PosRecallDetail *self)
+{
+  GtkWidget *notice = gtk_widget_get_first_child (self->notice);
+
+  if (notice)
+    gtk_box_remove (GTK_BOX (self->notice), notice);
+  gtk_widget_set_visible (self->notice, FALSE);
+}
+
+/* As drawn beside the buttons, else first in @body, where it scrolls. */
+static void
+add_notice (PosRecallDetail *self, PosOrder *order, GtkWidget *body)
+{
+  GtkWidget *notice = pos_recall_closed_new (self->shell, order);
+
+  if (!notice)
+    return;
+  if (pos_recall_actions_count_rows (POS_RECALL_ACTIONS (self->actions)) > ROWS_BESIDE_NOTICE) {
+    gtk_box_prepend (GTK_BOX (body), notice);
+    return;
+  }
+  gtk_box_append (GTK_BOX (self->notice), notice);
+  gtk_widget_set_visible (self->notice, TRUE);
+}
+
+static void
 set_order (PosRecallDetail *self, PosOrder *order)
 {
+  clear_notice (self);
   g_set_object (&self->order, order);
   pos_recall_actions_set_order (POS_RECALL_ACTIONS (self->actions), order);
   pos_recall_sums_set_order (POS_RECALL_SUMS (self->sums), order);
@@ -108,8 +140,9 @@ pos_recall_detail_show (PosRecallDetail *self, PosOrder *order, PosCopyOrigin or
   set_order (self, order);
   show_head (self, summary);
   show_expiry (self, order);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller),
-                                 pos_recall_body_new (self->shell, order, origin));
+  GtkWidget *body = pos_recall_body_new (self->shell, order, origin);
+  add_notice (self, order, body);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), body);
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->content);
 }
 
@@ -174,14 +207,17 @@ make_content (PosRecallDetail *self)
   self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->scroller = gtk_scrolled_window_new ();
   self->sums = pos_recall_sums_new (self->shell, GTK_SCROLLED_WINDOW (self->scroller));
+  self->notice = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->actions = pos_recall_actions_new (self->shell);
   gtk_scrolled_window_set_policy (
       GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (self->scroller, TRUE);
+  gtk_widget_add_css_class (self->notice, "recall-notice");
   gtk_widget_add_css_class (self->actions, "recall-actions");
   gtk_box_append (GTK_BOX (self->content), make_head (self));
   gtk_box_append (GTK_BOX (self->content), self->scroller);
   gtk_box_append (GTK_BOX (self->content), self->sums);
+  gtk_box_append (GTK_BOX (self->content), self->notice);
   gtk_box_append (GTK_BOX (self->content), self->actions);
 }
 

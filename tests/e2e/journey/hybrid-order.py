@@ -42,6 +42,11 @@ def sell(trip):
     """four products are scanned, one is searched for, and the number pad makes one four"""
     somebody = trip.person
     somebody.tap('Void transaction')
+    somebody.see('No transaction is open')
+    somebody.tap('Product search')  # beside what explains: it is heard at once
+    somebody.see('Find a product')
+    somebody.tap('Back')
+    somebody.tap('Void transaction')
     somebody.see('No transaction is open')  # and is not closed before the next product comes
     somebody.scan(SOFA, '1 line · 1 item')
     somebody.miss('No transaction is open')

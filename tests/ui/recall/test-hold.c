@@ -25,6 +25,16 @@ answer (UiShell *ui)
   ui_shell_settle (ui);
 }
 
+/* However many buttons there are, and however much stops the order. */
+static void
+assert_room_for_lines (UiShell *ui)
+{
+  GtkWidget *body = ui_find_class (GTK_WIDGET (ui->shell), "recall-body");
+
+  g_assert_cmpint (
+      gtk_widget_get_height (gtk_widget_get_ancestor (body, GTK_TYPE_SCROLLED_WINDOW)), >=, 230);
+}
+
 /* T19, T20: it says why it waits, refuses to be handed over, and goes on when it is released. */
 static void
 an_order_waits_and_is_released (void)
@@ -42,6 +52,7 @@ an_order_waits_and_is_released (void)
   answer (ui);
   g_assert_true (recall_shows (ui, "This order is on hold"));
   g_assert_true (recall_shows (ui, "Customer asked to wait · Back on Monday · Tom Meijer"));
+  assert_room_for_lines (ui);
   ui_shell_picture (ui, "held");
   ui_lint (GTK_WIDGET (ui->shell), "held");
   g_assert_null (recall_find_button (ui, "Put on hold"));
@@ -54,6 +65,28 @@ an_order_waits_and_is_released (void)
   ui_shell_settle (ui);
   g_assert_null (recall_find_button (ui, "Release"));
   g_assert_nonnull (recall_find_button (ui, "Put on hold"));
+  ui_shell_free (ui);
+}
+
+/* X3: four rows of buttons, and a reason why one of them is none; the reason scrolls. */
+static void
+a_reason_leaves_room_for_lines (void)
+{
+  UiShell *ui = recall_start (1366, 768);
+  PosConfig *config = pos_register_get_config (ui->reg);
+  g_autoptr (PosOrder) order = recall_order_pick_up (ui, "C-004218", "430551");
+
+  pos_config_get_profile (config, pos_register_get_store_record (ui->reg))->no_partial_edit = TRUE;
+  g_autofree char *line = pos_id_dup_text (&((PosOrderLine *)pos_list_peek (order->lines, 0))->id);
+  g_autofree char *id = pos_id_dup_text (&order->id);
+  g_autofree char *args =
+      g_strdup_printf ("{\"order\": \"%s\", \"lines\": [{\"line\": \"%s\"}]}", id, line);
+  ui_shell_do (ui, "fulfill.line_pick", args);
+  recall_open (ui, NULL);
+  recall_choose (ui, 0);
+  g_assert_nonnull (recall_find_button (ui, "Hand over 1 line"));
+  ui_shell_picture (ui, "reason-and-buttons");
+  assert_room_for_lines (ui);
   ui_shell_free (ui);
 }
 
@@ -97,5 +130,6 @@ main (int argc, char **argv)
   ui_shell_init (&argc, &argv);
   TEST (an_order_waits_and_is_released);
   TEST (one_person_deals_with_a_hold);
+  TEST (a_reason_leaves_room_for_lines);
   return g_test_run ();
 }
