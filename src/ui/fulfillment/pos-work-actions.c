@@ -195,6 +195,7 @@ typedef struct {
   guint waiting;    /* calls that were not answered yet */
   guint done;       /* lines */
   PosQuantity part; /* that was asked for of the only line; 0: all of it */
+  gboolean stays;   /* sent elsewhere no more: here, as before it was rejected */
 } Job;
 
 static void
@@ -310,7 +311,13 @@ dup_job_done (PosShell *shell, Job *job)
                    ? dup_part_done (shell, step, job->part, most)
                    : NULL;
 
-  return part ? part : dup_done (shell, step, job->done);
+  if (part)
+    return part;
+  if (!job->stays)
+    return dup_done (shell, step, job->done);
+  g_autofree char *count = pos_format_count (pos_shell_get_format (shell), job->done);
+  return g_strdup_printf (
+      ngettext ("%s line is rejected no more", "%s lines are rejected no more", job->done), count);
 }
 
 static guint
@@ -472,6 +479,7 @@ answered_cb (PosShell *shell, PosQuantity quantity, const char *choice, gpointer
   gboolean rejects = actions[job->action].step == POS_STEP_REJECT;
 
   running->part = quantity;
+  running->stays = actions[job->action].step == POS_STEP_REASSIGN && choice && !*choice;
   if (takes_pieces (actions[job->action].step)) {
     ask_serials (shell, running);
     return;

@@ -4,6 +4,7 @@
 
 #include "base/pos-error.h"
 #include "ui/common/pos-scan-controller.h"
+#include "ui/common/pos-shield.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/common/pos-wrap-layout.h"
@@ -13,6 +14,7 @@
 
 #define ICON_SIZE 20
 #define KEY "pos-work-key"
+#define ICON "pos-work-icon"
 
 /* In their order; those before @N_PLAIN stand in the bar, the others behind its last button. */
 static const char *const plain[] = {
@@ -187,13 +189,12 @@ show_note (PosWorkBar *self, GtkWidget *button, PosWorkLine *culprit, const GErr
 static GtkWidget *
 get_icon (GtkWidget *button)
 {
-  return gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (button)));
+  return g_object_get_data (G_OBJECT (button), ICON);
 }
 
 static void
 update_button (PosWorkBar *self, GtkWidget *button, GPtrArray *lines)
 {
-  PosAvailability availability;
   PosWorkLine *culprit = NULL;
   g_autoptr (GError) error = NULL;
   gboolean possible = pos_work_actions_check (get_key (button), lines, &culprit, &error);
@@ -207,9 +208,6 @@ update_button (PosWorkBar *self, GtkWidget *button, GPtrArray *lines)
   /* What is past a step already needs no words. */
   if (culprit && !possible && !is_rule (error, "nothing-left") && gtk_widget_get_visible (button))
     show_note (self, button, culprit, error);
-  pos_register_get_state (pos_shell_get_register (self->shell), get_key (button), &availability);
-  pos_ui_set_class (button, "guarded", availability.state == POS_STATE_NEEDS_APPROVAL);
-  pos_availability_clear (&availability);
 }
 
 static void
@@ -254,20 +252,26 @@ open_more_cb (PosWorkBar *self)
 /* --- What it is made of --- */
 
 static GtkWidget *
-make_button (const char *key, const char *classes)
+make_button (PosWorkBar *self, const char *key, const char *classes)
 {
   const PosOperation *operation = pos_operation_find (key);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *icon = pos_ui_icon_new (operation->icon, ICON_SIZE);
   GtkWidget *label = pos_ui_label_new (_ (operation->title), NULL);
+  gboolean asks = pos_shell_needs_approval (self->shell, key);
   g_auto (GStrv) list = g_strsplit (classes, " ", -1);
 
   gtk_widget_set_css_classes (button, (const char **)list);
-  gtk_box_append (GTK_BOX (content), pos_ui_icon_new (operation->icon, ICON_SIZE));
+  gtk_box_append (GTK_BOX (content), icon);
   gtk_box_append (GTK_BOX (content), label);
   gtk_button_set_child (GTK_BUTTON (button), content);
+  if (asks)
+    pos_shield_add (button);
   g_object_set_data (G_OBJECT (button), KEY, (gpointer)key);
-  pos_ui_describe (button, _ (operation->title), _ (operation->description));
+  g_object_set_data (G_OBJECT (button), ICON, icon);
+  pos_ui_describe (
+      button, _ (operation->title), asks ? _ ("Asks a supervisor") : _ (operation->description));
   return button;
 }
 
@@ -293,9 +297,8 @@ add_more (PosWorkBar *self, GtkWidget *buttons)
   self->popover = gtk_popover_new ();
   self->more_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   for (gsize i = 0; i < G_N_ELEMENTS (more); i++) {
-    GtkWidget *item = make_button (more[i], "btn flat");
+    GtkWidget *item = make_button (self, more[i], "btn flat");
     g_signal_connect_swapped (item, "clicked", G_CALLBACK (start_more_cb), self);
-    g_object_set_data (G_OBJECT (item), KEY, (gpointer)more[i]);
     gtk_box_append (GTK_BOX (self->more_box), item);
   }
   gtk_popover_set_child (GTK_POPOVER (self->popover), self->more_box);
@@ -313,7 +316,7 @@ make_buttons (PosWorkBar *self)
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
 
   for (gsize i = 0; i < G_N_ELEMENTS (plain); i++) {
-    self->buttons[i] = make_button (plain[i], "btn");
+    self->buttons[i] = make_button (self, plain[i], "btn");
     gtk_box_append (GTK_BOX (buttons), self->buttons[i]);
   }
   add_more (self, buttons);
@@ -362,10 +365,6 @@ pos_work_bar_init (PosWorkBar *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 8);
-  gtk_box_append (GTK_BOX (self), make_note (self));
-  gtk_box_append (GTK_BOX (self), make_bar (self));
-  for (gsize i = 0; i < G_N_ELEMENTS (plain); i++)
-    g_signal_connect_swapped (self->buttons[i], "clicked", G_CALLBACK (start_cb), self);
 }
 
 GtkWidget *
@@ -375,6 +374,10 @@ pos_work_bar_new (PosShell *shell, PosWorkPicked *picked)
 
   self->shell = shell;
   self->picked = g_object_ref (picked);
+  gtk_box_append (GTK_BOX (self), make_note (self));
+  gtk_box_append (GTK_BOX (self), make_bar (self));
+  for (gsize i = 0; i < G_N_ELEMENTS (plain); i++)
+    g_signal_connect_swapped (self->buttons[i], "clicked", G_CALLBACK (start_cb), self);
   g_signal_connect_object (picked, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   pos_work_bar_set_view (self, POS_WORK_TO_SHIP);
   return GTK_WIDGET (self);

@@ -6,6 +6,7 @@
 #include "register/pos-papers.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
+#include "ui/common/pos-ui-stack.h"
 #include "ui/payment/pos-email-dialog.h"
 #include "ui/shell/pos-receipt-choice.h"
 
@@ -140,7 +141,7 @@ make_where (PosPaymentReceipt *self)
 static GtkWidget *
 make_place (PosPaymentReceipt *self)
 {
-  self->place = gtk_stack_new ();
+  self->place = pos_ui_stack_new ();
   gtk_stack_add_named (
       GTK_STACK (self->place), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), NOWHERE);
   gtk_stack_add_named (GTK_STACK (self->place), make_where (self), WHERE);

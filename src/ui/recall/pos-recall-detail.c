@@ -25,7 +25,7 @@ struct _PosRecallDetail {
   GtkWidget *stack, *empty, *content;
   GtkWidget *number, *pill, *subtitle;
   GtkWidget *scroller, *sums, *actions;
-  GtkWidget *notice; /* above the actions: why the order stays as it is */
+  GtkWidget *notice; /* (nullable): above the actions: why the order stays as it is */
 };
 
 G_DEFINE_FINAL_TYPE (PosRecallDetail, pos_recall_detail, GTK_TYPE_BOX)
@@ -64,11 +64,9 @@ show_expiry (PosRecallDetail *self, PosOrder *order)
 static void
 clear_notice (PosRecallDetail *self)
 {
-  GtkWidget *notice = gtk_widget_get_first_child (self->notice);
-
-  if (notice)
-    gtk_box_remove (GTK_BOX (self->notice), notice);
-  gtk_widget_set_visible (self->notice, FALSE);
+  if (self->notice)
+    gtk_box_remove (GTK_BOX (self->content), self->notice);
+  self->notice = NULL;
 }
 
 /* As drawn beside the buttons, else first in @body, where it scrolls. */
@@ -83,8 +81,9 @@ add_notice (PosRecallDetail *self, PosOrder *order, GtkWidget *body)
     gtk_box_prepend (GTK_BOX (body), notice);
     return;
   }
-  gtk_box_append (GTK_BOX (self->notice), notice);
-  gtk_widget_set_visible (self->notice, TRUE);
+  gtk_widget_add_css_class (notice, "recall-notice");
+  gtk_box_insert_child_after (GTK_BOX (self->content), notice, self->sums);
+  self->notice = notice;
 }
 
 static void
@@ -207,17 +206,14 @@ make_content (PosRecallDetail *self)
   self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->scroller = gtk_scrolled_window_new ();
   self->sums = pos_recall_sums_new (self->shell, GTK_SCROLLED_WINDOW (self->scroller));
-  self->notice = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->actions = pos_recall_actions_new (self->shell);
   gtk_scrolled_window_set_policy (
       GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (self->scroller, TRUE);
-  gtk_widget_add_css_class (self->notice, "recall-notice");
   gtk_widget_add_css_class (self->actions, "recall-actions");
   gtk_box_append (GTK_BOX (self->content), make_head (self));
   gtk_box_append (GTK_BOX (self->content), self->scroller);
   gtk_box_append (GTK_BOX (self->content), self->sums);
-  gtk_box_append (GTK_BOX (self->content), self->notice);
   gtk_box_append (GTK_BOX (self->content), self->actions);
 }
 

@@ -17,7 +17,7 @@ const PosSentenceRow pos_sentence_work_rows[] = {
      NULL},
     {"order/status/rejected",
      N_ ("This line was rejected"),
-     N_ ("Send it elsewhere, or take the rejection back."),
+     N_ ("Send elsewhere, under More, gives it to another place or back to this one."),
      NULL,
      NULL},
     {"order/status/closed",

@@ -5,6 +5,7 @@
 #include "ui-lint.h"
 #include "ui-pieces.h"
 #include "ui/common/pos-callout.h"
+#include "ui/common/pos-choice-card.h"
 #include "ui/common/pos-dialog.h"
 #include "ui/common/pos-number-pad.h"
 #include "ui/common/pos-text-field.h"
@@ -119,6 +120,53 @@ many_orders_go_one_by_one (void)
   ui_shell_free (ui);
 }
 
+static void
+choose (UiShell *ui, const char *title)
+{
+  ui_shell_tap (ui,
+                gtk_widget_get_ancestor (ui_find_text (GTK_WIDGET (get_dialog (ui)), title),
+                                         POS_TYPE_CHOICE_CARD));
+}
+
+static GtkWidget *
+take_from_menu (UiShell *ui, const char *label)
+{
+  GtkWidget *bar = ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_WORK_BAR);
+  GtkWidget *more = gtk_widget_get_parent (ui_find_class (bar, "work-menu"));
+
+  ui_shell_tap (ui, more);
+  GtkWidget *item = gtk_widget_get_ancestor (ui_find_text (more, label), GTK_TYPE_BUTTON);
+  gtk_widget_grab_focus (item);
+  ui_shell_tap (ui, item);
+  return more;
+}
+
+/* Who rejected the wrong line is not told that it went elsewhere. */
+static void
+a_rejection_is_taken_back (void)
+{
+  UiShell *ui = work_start (1366, 768);
+  g_autoptr (PosOrder) order = work_pick_up (ui, "SO-1", "C-004291", "450771");
+
+  work_open (ui);
+  g_assert_nonnull (ui_find_class (work_find_button (ui, "Reject"), "shield"));
+  pos_page_leave (pos_shell_get_page (ui->shell));
+  ui_shell_do (ui, "session.sign_out", NULL);
+  ui_shell_sign_in_as (ui, "lena", "1357");
+  work_open (ui);
+  tap (ui, "To pick up");
+  g_assert_null (ui_find_class (work_find_button (ui, "Reject"), "shield"));
+  work_tick (ui, "SO-1");
+  tap (ui, "Reject");
+  choose (ui, "Damaged");
+  press_primary (ui);
+  take_from_menu (ui, "Send elsewhere");
+  choose (ui, "Take the rejection back");
+  press_primary (ui);
+  g_assert_true (work_shows (ui, "1 line is rejected no more"));
+  ui_shell_free (ui);
+}
+
 /* Of several pieces a number is asked, and all that is left is proposed. */
 static void
 a_part_may_be_picked (void)
@@ -174,13 +222,7 @@ the_keys_survive_the_menu (void)
   work_open (ui);
   tap (ui, "To pick up");
   work_tick (ui, "SO-1");
-  GtkWidget *bar = ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_WORK_BAR);
-  GtkWidget *more = gtk_widget_get_parent (ui_find_class (bar, "work-menu"));
-  ui_shell_tap (ui, more);
-  GtkWidget *item =
-      gtk_widget_get_ancestor (ui_find_text (more, "Put back on the shelf"), GTK_TYPE_BUTTON);
-  gtk_widget_grab_focus (item);
-  ui_shell_tap (ui, item);
+  GtkWidget *more = take_from_menu (ui, "Put back on the shelf");
   g_assert_nonnull (get_dialog (ui));
   ui_shell_press (ui, "Escape");
   g_assert_null (get_dialog (ui));
@@ -531,6 +573,7 @@ main (int argc, char **argv)
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/fulfillment/a_line_goes_all_the_way", a_line_goes_all_the_way);
   g_test_add_func ("/ui/fulfillment/many_orders_go_one_by_one", many_orders_go_one_by_one);
+  g_test_add_func ("/ui/fulfillment/a_rejection_is_taken_back", a_rejection_is_taken_back);
   g_test_add_func ("/ui/fulfillment/a_part_may_be_picked", a_part_may_be_picked);
   g_test_add_func ("/ui/fulfillment/what_the_menu_says_can_be_read",
                    what_the_menu_says_can_be_read);
