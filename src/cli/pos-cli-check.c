@@ -35,6 +35,7 @@ static const struct {
     {"config", MEND " has headquarters send it again"},
     {"product", MEND " has headquarters send it again"},
     {"customer", MEND " has headquarters send it again"},
+    {"store_cart", MEND " has headquarters send it again"},
     {"stock", MEND " has headquarters send it again"},
     {"stock_move", MEND " has headquarters send what lies where again"},
     {"lockout", MEND " counts from nothing again"},

@@ -75,7 +75,17 @@ static const char STRAYS[] =
     "UNION ALL SELECT 'version: ' || revision || ' of ' || lower (hex (order_id)) || "
     "  ' cannot be read, or is not what it says' FROM order_version WHERE NOT CASE "
     "    WHEN json_valid (body) THEN coalesce (body ->> '$.revision' = revision "
-    "      AND replace (body ->> '$.id', '-', '') = lower (hex (order_id)), 0) ELSE 0 END";
+    "      AND replace (body ->> '$.id', '-', '') = lower (hex (order_id)), 0) ELSE 0 END "
+    "UNION ALL SELECT 'cart: ' || f.id || ' goes to no store' FROM feed f "
+    "  WHERE f.kind = 'suspended-cart' AND f.body IS NOT NULL "
+    "  AND NOT EXISTS (SELECT 1 FROM order_place p WHERE p.order_id = f.id) "
+    "UNION ALL SELECT 'cart: ' || f.id || ' would be kept for ever' FROM feed f "
+    "  WHERE f.kind = 'suspended-cart' AND f.body IS NOT NULL "
+    "  AND NOT EXISTS (SELECT 1 FROM cart_due d WHERE d.id = f.id) "
+    "  AND NOT EXISTS (SELECT 1 FROM setting WHERE key = 'upstream.store') "
+    "UNION ALL SELECT 'cart: ' || d.id || ' is to be forgotten, and is not there' FROM cart_due d "
+    "  WHERE NOT EXISTS (SELECT 1 FROM feed f WHERE f.kind = 'suspended-cart' AND f.id = d.id "
+    "    AND f.body IS NOT NULL)";
 /* Numbered one by one, and nobody deletes any. */
 static const char GAPS[] =
     "SELECT 'trail: ' || (most - here) || ' of the ' || name || ' are gone' FROM ("

@@ -51,6 +51,9 @@ answer_from_memory (Question *self)
 
   if (!earlier)
     conflict = self->current ? "Headquarters has this order already" : NULL;
+  else if (strcmp (earlier->register_id, self->device->register_id) != 0 &&
+           earlier->state == POS_HQ_CREATION_WITHDRAWN)
+    return NULL; /* put aside there, and taken up here */
   else if (strcmp (earlier->register_id, self->device->register_id) != 0)
     conflict = "Another register is creating this order";
   else if (self->creation->attempt < earlier->attempt)
@@ -203,7 +206,8 @@ pos_hq_create_compare (PosDbTxn *txn,
   if (!current || !pos_hq_creation_table_get (txn, &order->id, &earlier, error))
     return !current;
   if (!earlier || earlier->state == POS_HQ_CREATION_CONFIRMED ||
-      strcmp (earlier->register_id, register_id) != 0)
+      (earlier->state != POS_HQ_CREATION_WITHDRAWN &&
+       strcmp (earlier->register_id, register_id) != 0))
     return TRUE;
   if (current->revision == 1 || was_ordered (order, current))
     *asked = POS_HQ_ASKED_REPLACE;

@@ -144,7 +144,7 @@ try_register (PosDbTxn *txn, PosDbStatement *row, PosOrder *current, char **why,
 static gboolean
 describe_choices (PosDbTxn *txn, PosDbStatement *row, json_t *problem, GError **error)
 {
-  gboolean withdrawn = !strcmp (pos_db_column_text (row, 1), POS_TRANSACTION_WITHDRAWAL);
+  gboolean yields = pos_transaction_kind_yields (pos_db_column_text (row, 1));
   g_autoptr (PosOrder) current = NULL;
   g_autofree char *why = NULL;
   json_t *choices = json_array ();
@@ -155,11 +155,11 @@ describe_choices (PosDbTxn *txn, PosDbStatement *row, json_t *problem, GError **
     return TRUE;
   if (!pos_id_parse (pos_db_column_text (row, 2), &id, error) ||
       !pos_hq_order_table_get (txn, &id, &current, error) ||
-      (!withdrawn && !try_register (txn, row, current, &why, error)))
+      (!yields && !try_register (txn, row, current, &why, error)))
     return FALSE;
-  if (current || withdrawn)
+  if (current || yields)
     json_array_append_new (choices, json_string ("headquarters"));
-  if (!withdrawn && !why)
+  if (!yields && !why)
     json_array_append_new (choices, json_string ("register"));
   if (why) {
     g_autofree char *said = pos_saying_join (pos_db_column_text (row, 8), why);

@@ -340,8 +340,8 @@ pos_hq_desk_resolve (PosDbTxn *txn, PosHqDeskCall *call, GError **error)
     return reject ("“keep” is “headquarters” or “register”", error);
   if (!pos_hq_transaction_table_get_due (txn, found.arrival, &due, error))
     return FALSE;
-  if (!strcmp (due->transaction->kind, POS_TRANSACTION_WITHDRAWAL)
-          ? ours && !reject ("Others have changed the order", error)
+  if (pos_transaction_kind_yields (due->transaction->kind)
+          ? ours && !reject ("Only what headquarters has can be kept", error)
           : !decide (txn, call, due, ours, error))
     return FALSE;
   g_autofree char *reason = g_strdup_printf ("%s decided for %s", who.worker, keep);

@@ -2,6 +2,7 @@
 /* pos-hq-import.c — every record that holds together goes into the feed. */
 #include "hq/pos-hq-import.h"
 #include "base/pos-json.h"
+#include "hq/pos-hq-cart.h"
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-order-table.h"
 #include "hq/pos-hq-stock.h"
@@ -91,9 +92,13 @@ put_records (PosDbTxn *txn, PosHqImport *import, GError **error)
 
     if (stock && stock->as_of == 0)
       stock->as_of = import->now;
-    gboolean put = POS_IS_ORDER (record)
-                       ? put_order (txn, record, error)
-                       : pos_hq_feed_put_record (txn, record, bundle->currency, error);
+    gboolean put;
+    if (POS_IS_ORDER (record))
+      put = put_order (txn, record, error);
+    else if (POS_IS_STORE_CART (record))
+      put = pos_hq_cart_import (txn, record, import->now, error);
+    else
+      put = pos_hq_feed_put_record (txn, record, bundle->currency, error);
     if (!put)
       return FALSE;
   }

@@ -4,6 +4,7 @@
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "hq/pos-hq-batch.h"
+#include "hq/pos-hq-cart.h"
 #include "hq/pos-hq-guess.h"
 #include "hq/pos-hq-hearing.h"
 #include "hq/pos-hq-inbox.h"
@@ -254,6 +255,13 @@ claim_order (PosHqRoutes *self, PosHqCall *call)
     pos_hq_call_write (call, pos_hq_step_claim);
 }
 
+static void
+claim_cart (PosHqRoutes *self, PosHqCall *call)
+{
+  if (parse_object (call))
+    pos_hq_call_write (call, pos_hq_cart_step);
+}
+
 /* Reads which register the body names; answers and returns %FALSE when it names none. */
 static gboolean
 parse_register (PosHqCall *call)
@@ -404,6 +412,7 @@ static const Route routes[] = {
     {"POST", POS_PATH_CUSTOMERS, REGISTER, POS_LIMIT_CALL, create_customer, TRUE},
     {"POST", POS_PATH_ACCOUNTS, REGISTER, POS_LIMIT_CALL, sum_account, TRUE},
     {"POST", POS_PATH_CLAIMS, REGISTER, POS_LIMIT_CALL, claim_order, TRUE},
+    {"POST", POS_PATH_CARTS, REGISTER, POS_LIMIT_CALL, claim_cart, TRUE},
     {"POST", POS_PATH_ENROLLMENT_CODES, ADMINISTRATOR, POS_LIMIT_CALL, create_code, TRUE},
     {"POST", POS_PATH_RECORDS, ADMINISTRATOR, POS_LIMIT_BUNDLE, import_records, TRUE},
     {"POST", POS_PATH_SYNCHRONIZE, ADMINISTRATOR, POS_LIMIT_CALL, synchronize_orders, FALSE},

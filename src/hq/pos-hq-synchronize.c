@@ -3,6 +3,7 @@
  * the reason why not. */
 #include "hq/pos-hq-synchronize.h"
 #include "hq/pos-hq-accept.h"
+#include "hq/pos-hq-cart.h"
 #include "hq/pos-hq-create.h"
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-join.h"
@@ -94,6 +95,25 @@ synchronize_letter (
   if (letter)
     return pos_hq_message_send (txn, letter, sent->store, now, error);
   judge (verdict, FAILED, g_strdup (unreadable->message));
+  return TRUE;
+}
+
+static gboolean
+synchronize_cart (
+    PosDbTxn *txn, PosHqSynchronize *job, PosTransaction *sent, Verdict *verdict, GError **error)
+{
+  g_autoptr (GError) unreadable = NULL;
+  g_autoptr (PosStoreCart) cart = pos_transaction_read_body (sent, &unreadable);
+  char *reason = NULL;
+
+  if (!cart) {
+    judge (verdict, FAILED, g_strdup (unreadable->message));
+    return TRUE;
+  }
+  if (!pos_hq_cart_take (txn, sent, cart, job->hub, job->now, &reason, error))
+    return FALSE;
+  if (reason)
+    judge (verdict, CONFLICT, reason);
   return TRUE;
 }
 
@@ -309,6 +329,8 @@ work_on (PosDbTxn *txn, PosHqSynchronize *job, PosHqDue *due, Verdict *verdict, 
   /* One letter is enough: it is headquarters' mailer that sends it. */
   if (!strcmp (sent->kind, POS_TRANSACTION_LETTER))
     return job->hub || synchronize_letter (txn, sent, job->now, verdict, error);
+  if (!strcmp (sent->kind, POS_TRANSACTION_CART))
+    return synchronize_cart (txn, job, sent, verdict, error);
   return synchronize_order (txn, job, due, verdict, error);
 }
 
@@ -346,5 +368,7 @@ pos_hq_synchronize_batch (PosDbTxn *txn, gpointer data, GError **error)
       return FALSE;
     job->last = item->arrival;
   }
-  return job->more || job->hub || pos_hq_reminder_write (txn, job->now, error);
+  return job->more || job->hub ||
+         (pos_hq_reminder_write (txn, job->now, error) &&
+          pos_hq_cart_forget (txn, job->now, error));
 }

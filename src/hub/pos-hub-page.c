@@ -13,6 +13,8 @@
 
 #include <string.h>
 
+#define CART "suspended-cart"
+
 /* Something is still to be said, and nothing that it builds on was decided against. */
 #define IS_OPEN                                                                                    \
   "t.forward IN ('waiting', 'sent') AND NOT EXISTS (SELECT 1 FROM register_transaction e "         \
@@ -141,6 +143,15 @@ adopt_order (PosDbTxn *txn, PosHubPage *self, const char *body, GError **error)
          pos_hq_feed_add_place (txn, &order->id, self->store, error);
 }
 
+/* Headquarters sends those of this store. */
+static gboolean
+adopt_cart (PosDbTxn *txn, PosHubPage *self, const char *name, GError **error)
+{
+  PosId id;
+
+  return pos_id_parse (name, &id, error) && pos_hq_feed_add_place (txn, &id, self->store, error);
+}
+
 static gboolean
 adopt (PosDbTxn *txn,
        PosHubPage *self,
@@ -153,9 +164,19 @@ adopt (PosDbTxn *txn,
 
   pos_db_bind_text (forget, ":kind", kind);
   pos_db_bind_text (forget, ":id", id);
-  return pos_db_run (forget, error) &&
-         (!strcmp (kind, "order") ? adopt_order (txn, self, body, error)
-                                  : pos_hq_feed_put (txn, kind, id, body, error));
+  if (!pos_db_run (forget, error))
+    return FALSE;
+  if (!strcmp (kind, "order"))
+    return adopt_order (txn, self, body, error);
+  return pos_hq_feed_put (txn, kind, id, body, error) &&
+         (strcmp (kind, CART) != 0 || adopt_cart (txn, self, id, error));
+}
+
+/* Registers of the store say something about them too. */
+static gboolean
+is_said_here (const char *kind)
+{
+  return !strcmp (kind, "order") || !strcmp (kind, "customer") || !strcmp (kind, CART);
 }
 
 static gboolean
@@ -170,7 +191,7 @@ take_change (PosDbTxn *txn, PosHubPage *self, json_t *change, GError **error)
   if (!kind || !id)
     return pos_set_error (
         error, POS_VALUE_ERROR, POS_VALUE_ERROR_MISSING, NULL, "A change names no record");
-  if ((!strcmp (kind, "order") || !strcmp (kind, "customer")) && !is_held (txn, id, &held, error))
+  if (is_said_here (kind) && !is_held (txn, id, &held, error))
     return FALSE;
   return held ? set_aside (txn, kind, id, body, error) : adopt (txn, self, kind, id, body, error);
 }

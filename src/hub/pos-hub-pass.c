@@ -54,7 +54,7 @@ static gboolean
 can_answer_here (Question *self)
 {
   return !strcmp (self->path, POS_PATH_ORDER_SEARCH) || !strcmp (self->path, POS_PATH_CLAIMS) ||
-         !strcmp (self->path, POS_PATH_PROBLEMS) ||
+         !strcmp (self->path, POS_PATH_CARTS) || !strcmp (self->path, POS_PATH_PROBLEMS) ||
          g_str_has_prefix (self->path, POS_PATH_ORDERS "/");
 }
 
@@ -254,6 +254,39 @@ ask_headquarters (Question *question)
                             question);
 }
 
+/* Suspended carts: whom this hub gave one while headquarters was away, headquarters does not know;
+ * and what headquarters gives is written down here before the line can be cut. */
+
+static gboolean
+is_given (Question *self, const char *text)
+{
+  g_autoptr (json_t) cart = pos_json_parse (text, -1, NULL);
+  const char *holder = json_string_value (json_object_get (cart, "claimed_by"));
+
+  return !json_is_string (json_object_get (cart, "ended_at")) &&
+         (!holder || !g_strcmp0 (holder, self->call->device->register_id));
+}
+
+static void
+on_tried_here (guint status, const char *text, gpointer data)
+{
+  g_autoptr (Question) question = data;
+
+  if (status == POS_HQ_OK && !is_given (question, text))
+    pos_hq_call_respond (g_steal_pointer (&question->call), status, text);
+  else
+    ask_headquarters (g_steal_pointer (&question));
+}
+
+/* @question: (transfer full). */
+static void
+ask_for_cart (Question *question)
+{
+  const PosHqRequest request = describe (question);
+
+  pos_hq_routes_answer_here (question->hub->routes, &request, on_tried_here, question);
+}
+
 static void
 on_account_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -309,6 +342,8 @@ pos_hub_pass (PosHqCall *call, const PosHqRequest *request, gpointer hub)
   }
   if (call->device && !strcmp (request->path, POS_PATH_ACCOUNTS))
     ask_for_account (g_steal_pointer (&question));
+  else if (call->device && self->routes && !strcmp (request->path, POS_PATH_CARTS))
+    ask_for_cart (g_steal_pointer (&question));
   else
     ask_headquarters (g_steal_pointer (&question));
 }

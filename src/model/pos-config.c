@@ -12,6 +12,7 @@
 #include "model/pos-party.h"
 #include "model/pos-product.h"
 #include "model/pos-setup.h"
+#include "model/pos-store-cart.h"
 
 #include <string.h>
 
@@ -74,6 +75,7 @@ static const PosKind kinds[] = {
     {"customer", pos_customer_get_type, POS_KIND_CUSTOMER},
     {"stock", pos_stock_get_type, POS_KIND_STOCK},
     {"order", pos_order_get_type, POS_KIND_ORDER},
+    {"suspended-cart", pos_store_cart_get_type, POS_KIND_CART},
     {NULL, NULL, POS_KIND_CONFIG},
 };
 

@@ -14,6 +14,7 @@ typedef enum {
   POS_KIND_CUSTOMER, /* customers: own table */
   POS_KIND_STOCK,    /* stock levels: own table */
   POS_KIND_ORDER,    /* orders: own tables */
+  POS_KIND_CART,     /* suspended carts of the store: own table */
 } PosKindClass;
 
 typedef struct {

@@ -41,6 +41,9 @@ static const struct {
     {"sale-created", "A sale is not created at headquarters"},
     {"other-store", "The order claims another store"},
     {"changed-since-created", "Others have changed the order since headquarters created it"},
+    {"cart-taken-twice",
+     "Register {register} took up a suspended transaction that register {other} had taken up: look "
+     "for goods that were sold twice"},
 };
 
 void

@@ -7,7 +7,7 @@
 #include "register/pos-register-private.h"
 #include "register/pos-shift-paper.h"
 #include "register/pos-shift-report.h"
-#include "register/pos-suspended.h"
+#include "register/pos-suspension.h"
 
 #include <glib/gi18n.h>
 
@@ -37,21 +37,16 @@ check_counted (PosRegister *self, PosShiftLook *look, GError **error)
   return TRUE;
 }
 
-static gboolean
-write_off (PosDbTxn *txn, gpointer id, GError **error)
-{
-  return pos_suspended_table_remove (txn, id, error);
-}
-
 static void
-void_cart (PosRun *run, PosShift *shift, PosOrder *cart)
+void_cart (PosRun *run, PosShift *shift, PosSuspendedCart *cart)
 {
-  pos_run_add_write (run, write_off, g_memdup2 (&cart->id, sizeof cart->id), g_free);
+  pos_suspension_end (run, cart, TRUE);
   pos_shifts_add_entry (
-      run, shift, run->reg->worker->id, POS_SHIFT_ENTRY_CARTS_VOIDED, NULL, cart->total);
+      run, shift, run->reg->worker->id, POS_SHIFT_ENTRY_CARTS_VOIDED, NULL, cart->order->total);
 }
 
-/* T-25: where the profile says so, nothing suspended outlives the shift. */
+/* T-25: where the profile says so, nothing suspended outlives the shift: of what was put aside at
+ * this register, for other drawers have shifts of their own. */
 static gboolean
 settle_suspended (PosRun *run, PosShift *shift, PosShiftLook *look, GError **error)
 {
@@ -61,7 +56,7 @@ settle_suspended (PosRun *run, PosShift *shift, PosShiftLook *look, GError **err
 
   if (!pos_config_get_profile (self->config, self->store)->settle_suspended)
     return TRUE;
-  carts = pos_suspended_list (self, error);
+  carts = pos_suspended_list_own (self, error);
   if (!carts)
     return FALSE;
   if (carts->len > 0 && !pos_run_get_text (run, "suspended"))
@@ -77,9 +72,9 @@ settle_suspended (PosRun *run, PosShift *shift, PosShiftLook *look, GError **err
   if (carts->len > 0 && !pos_run_require (run, "txn.void", NULL, error))
     return FALSE;
   for (guint i = 0; i < carts->len; i++) {
-    PosOrder *cart = ((PosSuspendedCart *)carts->pdata[i])->order;
+    PosSuspendedCart *cart = carts->pdata[i];
     void_cart (run, shift, cart);
-    worth += cart->total;
+    worth += cart->order->total;
   }
   if (carts->len > 0)
     g_ptr_array_add (look->sums,

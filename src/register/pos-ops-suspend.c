@@ -6,11 +6,13 @@
 #include "register/pos-changes-view.h"
 #include "register/pos-found-order.h"
 #include "register/pos-ops.h"
+#include "register/pos-quick.h"
 #include "register/pos-recover.h"
 #include "register/pos-register-private.h"
 #include "register/pos-reprice.h"
+#include "register/pos-returning.h"
 #include "register/pos-suspend-slip.h"
-#include "register/pos-suspended.h"
+#include "register/pos-suspension.h"
 
 #include <glib/gi18n.h>
 
@@ -21,6 +23,7 @@ typedef struct {
   PosOrder *order;
   char *worker;
   gint64 at;
+  PosId suspension;
 } Aside;
 
 static void
@@ -39,7 +42,15 @@ keep_aside (PosDbTxn *txn, gpointer data, GError **error)
 {
   Aside *aside = data;
 
-  return pos_suspended_table_add (txn, aside->store, aside->order, aside->at, aside->worker, error);
+  return pos_suspended_table_add (
+      txn, aside->store, aside->order, aside->at, aside->worker, &aside->suspension, error);
+}
+
+/* Whoever takes it up asks for them himself. */
+static void
+let_originals_go (PosRegister *self, gpointer cart)
+{
+  pos_returning_release (self, cart);
 }
 
 static gboolean
@@ -64,8 +75,11 @@ suspend_run (PosRun *run, GError **error)
   aside->order = g_object_ref (order);
   aside->worker = g_strdup (self->worker->id);
   aside->at = pos_register_get_now (self);
+  aside->suspension = pos_suspension_mint (self);
   pos_run_add_write (run, keep_aside, aside, aside_free);
-  pos_suspend_slip_add (run, order);
+  PosStoredReceipt *slip = pos_suspend_slip_add (run, order);
+  pos_suspension_tell (run, order, &aside->suspension, slip);
+  pos_run_add_effect (run, let_originals_go, g_object_ref (order), g_object_unref);
   pos_run_clear_cart (run);
   pos_run_answer (run, "cart", g_variant_new_string (id));
   return TRUE;
@@ -74,20 +88,24 @@ suspend_run (PosRun *run, GError **error)
 /* --- Recall --- */
 
 static json_t *
-view_cart (PosSuspendedCart *cart)
+view_cart (PosSuspendedCart *cart, const char *here)
 {
   PosOrder *order = cart->order;
   g_autofree char *id = pos_id_dup_text (&order->id);
   g_autofree char *at = pos_instant_to_text (cart->at);
   g_autofree char *total = pos_minor_to_text (order->total, order->currency);
 
-  return json_pack ("{s:s, s:s, s:s*, s:s*, s:i, s:s}",
+  return json_pack ("{s:s, s:s, s:s*, s:s, s:b, s:s*, s:i, s:s}",
                     "cart",
                     id,
                     "at",
                     at,
                     "worker",
                     cart->worker,
+                    "register",
+                    pos_text_or (cart->register_id, here),
+                    "here",
+                    (int)!cart->register_id,
                     "customer_name",
                     order->customer_name,
                     "lines",
@@ -99,44 +117,82 @@ view_cart (PosSuspendedCart *cart)
 static gboolean
 list_carts (PosRun *run, GError **error)
 {
-  g_autoptr (GPtrArray) carts = pos_suspended_list (pos_run_get_register (run), error);
+  PosRegister *self = pos_run_get_register (run);
+  g_autoptr (GPtrArray) carts = pos_suspended_list (self, error);
   json_t *list;
 
   if (!carts)
     return FALSE;
   list = json_array ();
   for (guint i = 0; i < carts->len; i++)
-    json_array_append_new (list, view_cart (carts->pdata[i]));
+    json_array_append_new (list, view_cart (carts->pdata[i], self->till->id));
   pos_run_answer_json (run, "carts", list);
   pos_run_set_quiet (run);
   return TRUE;
 }
 
-static gboolean
-take_up (PosDbTxn *txn, gpointer id, GError **error)
+static void
+recall_begin (PosRun *run)
 {
-  return pos_suspended_table_remove (txn, id, error);
+  PosRegister *self = pos_run_get_register (run);
+  g_autofree char *name = g_strdup (pos_run_get_text (run, "cart"));
+  const char *slip = pos_run_get_text (run, "receipt");
+  PosSuspendedCart *cart;
+  GError *error = NULL;
+
+  if (!name && !slip) {
+    pos_run_begun (run);
+    return;
+  }
+  if (!name)
+    name = pos_suspend_slip_dup_cart (self, slip, &error);
+  cart = name ? pos_suspended_find (self, name, &error) : NULL;
+  if (cart)
+    pos_suspension_claim_begin (run, cart);
+  else
+    pos_run_fail (run, error);
+}
+
+/* What another register knew, and this one has to know too. */
+static gboolean
+check_known_here (PosRun *run, PosSuspendedCart *cart, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  PosOrder *order = cart->order;
+  g_autoptr (PosCustomer) customer = NULL;
+  g_autoptr (GPtrArray) originals = NULL;
+
+  if (!cart->register_id)
+    return TRUE;
+  originals = pos_returning_load (self, order, error);
+  customer = order->customer ? pos_quick_get_customer (self, order->customer, NULL) : NULL;
+  if (!originals)
+    return FALSE;
+  return !order->customer || customer ||
+         pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_STATUS,
+                        g_variant_new_parsed ("{'rule': <'cart-customer'>, 'customer': <%s>}",
+                                              pos_text_or (order->customer_name, order->customer)),
+                        "Customer %s is not known here yet",
+                        order->customer);
 }
 
 /* T-27: what nobody entered by hand costs what it costs today, and the difference is told. */
 static gboolean
 recall_run (PosRun *run, GError **error)
 {
-  g_autofree char *name = g_strdup (pos_run_get_text (run, "cart"));
-  const char *slip = pos_run_get_text (run, "receipt");
+  PosRegister *self = pos_run_get_register (run);
+  PosSuspendedCart *cart = pos_run_get_data (run);
   PosPricing pricing;
   guint repriced = 0;
 
-  if (!name && !slip)
-    return list_carts (run, error);
-  if (!name)
-    name = pos_suspend_slip_dup_cart (pos_run_get_register (run), slip, error);
-  if (!name)
-    return FALSE;
-  g_autoptr (PosSuspendedCart) cart = pos_suspended_find (pos_run_get_register (run), name, error);
   if (!cart)
+    return list_carts (run, error);
+  if (!check_known_here (run, cart, error))
     return FALSE;
   g_autoptr (PosOrder) order = pos_record_copy (cart->order);
+  pos_text_set (&order->register_id, self->till->id);
   pos_run_open_order (run, order);
   pos_found_order_attach_customer (run, order);
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
@@ -144,7 +200,7 @@ recall_run (PosRun *run, GError **error)
   pricing = pos_run_get_pricing (run);
   if (!pos_pricing_recompute (&pricing, order, error))
     return FALSE;
-  pos_run_add_write (run, take_up, g_memdup2 (&order->id, sizeof order->id), g_free);
+  pos_suspension_end (run, cart, FALSE);
 
   g_autoptr (PosOrderChanges) changes = pos_order_changes_new (cart->order, order);
   pos_changes_view_answer (run, changes);
@@ -166,22 +222,23 @@ const PosOperation pos_ops_suspend[] = {
     {
         .key = "txn.recall",
         .title = N_ ("Recall transaction"),
-        .description = N_ ("Take up a transaction that was suspended on this register"),
+        .description = N_ ("Take up a transaction that was suspended in this store"),
         .icon = "pos-recall-symbolic",
         .needs = POS_NEEDS_WORKER | POS_NEEDS_NO_CART,
         .place = POS_PLACE_TRANSACTION,
         .permission = "txn.suspend",
         .params = recall_params,
-        .result = "carts: cart, at, worker, customer_name, lines, total; or repriced: how many "
-                  "lines cost something else now; before, after, difference, lines, charges as "
-                  "order.changes answers",
+        .result = "carts: cart, at, worker, register, here: whether that is this one, "
+                  "customer_name, lines, total; or repriced: how many lines cost something else "
+                  "now; before, after, difference, lines, charges as order.changes answers",
         .example = "{\"cart\": \"0190…\"}",
+        .begin = recall_begin,
         .run = recall_run,
     },
     {
         .key = "txn.suspend",
         .title = N_ ("Suspend transaction"),
-        .description = N_ ("Put the transaction aside, to be recalled on this register"),
+        .description = N_ ("Put the transaction aside, to be recalled in this store"),
         .icon = "pos-pause-symbolic",
         .needs = POS_NEEDS_WORKER | POS_NEEDS_LINES | POS_NEEDS_UNPAID | POS_NEEDS_PLAIN,
         .place = POS_PLACE_TRANSACTION,

@@ -7,6 +7,7 @@
 #include "register/pos-papers.h"
 #include "register/pos-receipt-builder.h"
 #include "register/pos-register-private.h"
+#include "register/pos-suspended.h"
 #include "register/pos-work-papers.h"
 #include "store/pos-receipt-table.h"
 
@@ -66,7 +67,7 @@ tell_and_print (PosRegister *self, gpointer data)
     g_warning ("Slip %s cannot be read: %s", keep->slip->number, error->message);
 }
 
-void
+PosStoredReceipt *
 pos_suspend_slip_add (PosRun *run, PosOrder *order)
 {
   PosRegister *self = run->reg;
@@ -76,7 +77,7 @@ pos_suspend_slip_add (PosRun *run, PosOrder *order)
   Keep *keep;
 
   if (!profile->suspend_slip)
-    return;
+    return NULL;
   keep = g_new0 (Keep, 1);
   keep->run = run;
   keep->mask = g_strdup (pos_text_or (own, profile->receipt_mask));
@@ -90,6 +91,7 @@ pos_suspend_slip_add (PosRun *run, PosOrder *order)
   pos_text_set (&keep->slip->document, document);
   pos_run_add_write (run, keep_slip, keep, NULL);
   pos_run_add_effect (run, tell_and_print, keep, keep_free);
+  return keep->slip;
 }
 
 /* --- Finding --- */
@@ -99,13 +101,15 @@ pos_suspend_slip_dup_cart (PosRegister *self, const char *number, GError **error
 {
   g_autoptr (PosStoredReceipt) slip = pos_papers_find (self, number, NULL);
   g_autoptr (json_t) document = slip ? pos_json_parse (slip->document, -1, NULL) : NULL;
-  const char *cart = json_string_value (json_object_get (document, "cart"));
+  char *cart = g_strdup (json_string_value (json_object_get (document, "cart")));
 
+  if (!cart)
+    cart = pos_suspended_dup_cart_of_slip (self, number);
   if (!cart)
     pos_set_error (error,
                    POS_ORDER_ERROR,
                    POS_ORDER_ERROR_NOT_FOUND,
                    g_variant_new_parsed ("{'receipt': <%s>}", number),
                    "No transaction was put aside with that slip");
-  return g_strdup (cart);
+  return cart;
 }

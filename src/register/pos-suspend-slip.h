@@ -6,13 +6,15 @@
  * Source: register.md T-25, T-30, T-35. */
 #pragma once
 #include "register/pos-register.h"
+#include "store/pos-store-records.h"
 
 G_BEGIN_DECLS
 
 #define POS_SUSPEND_SLIP "suspended" /* PosStoredReceipt.kind */
 
-/* The operation prints one for @order and answers its "receipt", where the profile wants that. */
-void pos_suspend_slip_add (PosRun *run, PosOrder *order);
+/* The operation prints one for @order and answers its "receipt", where the profile wants that.
+ * Returns: (transfer none) (nullable): it, with a number once it is kept. */
+PosStoredReceipt *pos_suspend_slip_add (PosRun *run, PosOrder *order);
 /* The id of what was put aside with the slip of that number.  Returns: (transfer full).
  * Errors: POS_ORDER_ERROR_NOT_FOUND. */
 char *pos_suspend_slip_dup_cart (PosRegister *self, const char *number, GError **error);

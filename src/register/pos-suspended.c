@@ -1,61 +1,234 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pos-suspended.c — one read transaction per question. */
+/* pos-suspended.c — what lies here, and what headquarters tells of the others, read together. */
 #include "register/pos-suspended.h"
 
 #include "base/pos-error.h"
+#include "register/pos-register-private.h"
+#include "store/pos-store-cart-table.h"
 
 typedef struct {
   PosLocalStore *store;
-  PosId id;
-  PosSuspendedCart *cart;
-  GPtrArray *carts;
-} Ask;
+  GPtrArray *own;   /* PosSuspendedCart */
+  GPtrArray *known; /* PosStoreCart */
+} Look;
+
+static void
+look_clear (Look *look)
+{
+  g_clear_pointer (&look->own, g_ptr_array_unref);
+  g_clear_pointer (&look->known, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Look, look_clear)
 
 static gboolean
-read_now (PosRegister *self, PosDbFunc func, Ask *ask, GError **error)
+read_both (PosDbTxn *txn, gpointer data, GError **error)
 {
-  ask->store = pos_register_get_local_store (self);
-  return pos_db_read_sync (pos_local_store_get_db (ask->store), func, ask, NULL, error);
+  Look *look = data;
+
+  g_ptr_array_set_size (look->own, 0);
+  g_ptr_array_set_size (look->known, 0);
+  return pos_suspended_table_list (txn, look->store, look->own, error) &&
+         pos_store_cart_table_list (txn, look->known, error);
 }
 
 static gboolean
-read_list (PosDbTxn *txn, gpointer data, GError **error)
+look_at (PosRegister *self, Look *look, GError **error)
 {
-  Ask *ask = data;
+  look->store = self->local_store;
+  look->own = g_ptr_array_new_with_free_func ((GDestroyNotify)pos_suspended_cart_free);
+  look->known = g_ptr_array_new_with_free_func (g_object_unref);
+  return pos_db_read_sync (
+      pos_local_store_get_db (self->local_store), read_both, look, NULL, error);
+}
 
-  return pos_suspended_table_list (txn, ask->store, ask->carts, error);
+static PosStoreCart *
+find_known (const Look *look, const PosId *suspension)
+{
+  for (guint i = 0; i < look->known->len; i++)
+    if (pos_id_equal (&((PosStoreCart *)look->known->pdata[i])->id, suspension))
+      return look->known->pdata[i];
+  return NULL;
+}
+
+static gboolean
+lies_here (const Look *look, const PosId *suspension)
+{
+  for (guint i = 0; i < look->own->len; i++)
+    if (pos_id_equal (&((PosSuspendedCart *)look->own->pdata[i])->suspension, suspension))
+      return TRUE;
+  return FALSE;
+}
+
+/* Another register has it already; its row here goes when that register has said so. */
+static gboolean
+is_taken (PosRegister *self, const Look *look, PosSuspendedCart *own)
+{
+  PosStoreCart *known =
+      pos_id_is_none (&own->suspension) ? NULL : find_known (look, &own->suspension);
+
+  return known && !pos_store_cart_is_open_to (known, self->till->id);
+}
+
+/* Takes those of @look that wait for @self into a list. */
+static GPtrArray *
+list_own (PosRegister *self, Look *look)
+{
+  GPtrArray *carts = g_ptr_array_new_with_free_func ((GDestroyNotify)pos_suspended_cart_free);
+
+  for (guint i = 0; i < look->own->len;)
+    if (is_taken (self, look, look->own->pdata[i]))
+      i++;
+    else
+      g_ptr_array_add (carts, g_ptr_array_steal_index (look->own, i));
+  return carts;
+}
+
+static PosSuspendedCart *
+suspended_cart_from (PosStoreCart *known)
+{
+  g_autoptr (GError) unreadable = NULL;
+  PosOrder *order = pos_store_cart_unpack (known, &unreadable);
+  PosSuspendedCart *cart;
+
+  if (!order) {
+    g_warning ("A suspended transaction of register %s cannot be read here: %s",
+               known->register_id,
+               unreadable->message);
+    return NULL;
+  }
+  cart = g_new0 (PosSuspendedCart, 1);
+  cart->order = order;
+  cart->at = known->at;
+  cart->worker = g_strdup (known->worker);
+  cart->suspension = known->id;
+  cart->register_id = g_strdup (known->register_id);
+  cart->claimed = known->claimed_by != NULL;
+  return cart;
+}
+
+static void
+add_others (PosRegister *self, const Look *look, GPtrArray *carts)
+{
+  for (guint i = 0; i < look->known->len; i++) {
+    PosStoreCart *known = look->known->pdata[i];
+    PosSuspendedCart *cart = NULL;
+
+    if (g_str_equal (known->store, self->store->id) && !lies_here (look, &known->id) &&
+        pos_store_cart_is_open_to (known, self->till->id))
+      cart = suspended_cart_from (known);
+    if (cart)
+      g_ptr_array_add (carts, cart);
+  }
+}
+
+static int
+compare_carts (gconstpointer a, gconstpointer b)
+{
+  const PosSuspendedCart *left = *(PosSuspendedCart *const *)a;
+  const PosSuspendedCart *right = *(PosSuspendedCart *const *)b;
+
+  if (left->at != right->at)
+    return left->at < right->at ? -1 : 1;
+  return memcmp (&left->order->id, &right->order->id, sizeof left->order->id);
+}
+
+static GPtrArray *
+list_all (PosRegister *self, Look *look)
+{
+  GPtrArray *carts = g_ptr_array_new_with_free_func ((GDestroyNotify)pos_suspended_cart_free);
+
+  add_others (self, look, carts);
+  g_autoptr (GPtrArray) own = list_own (self, look);
+  g_ptr_array_extend_and_steal (carts, g_steal_pointer (&own));
+  g_ptr_array_sort (carts, compare_carts);
+  return carts;
 }
 
 GPtrArray *
 pos_suspended_list (PosRegister *self, GError **error)
 {
-  g_autoptr (GPtrArray) carts =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)pos_suspended_cart_free);
-  Ask ask = {.carts = carts};
+  g_auto (Look) look = {0};
 
-  return read_now (self, read_list, &ask, error) ? g_steal_pointer (&carts) : NULL;
+  return look_at (self, &look, error) ? list_all (self, &look) : NULL;
 }
 
-static gboolean
-read_one (PosDbTxn *txn, gpointer data, GError **error)
+GPtrArray *
+pos_suspended_list_own (PosRegister *self, GError **error)
 {
-  Ask *ask = data;
+  g_auto (Look) look = {0};
 
-  return pos_suspended_table_get (txn, ask->store, &ask->id, &ask->cart, error);
+  return look_at (self, &look, error) ? list_own (self, &look) : NULL;
+}
+
+/* --- One of them --- */
+
+gboolean
+pos_suspended_refuse_taken (const PosId *cart, const char *register_id, GError **error)
+{
+  g_autofree char *id = pos_id_dup_text (cart);
+
+  if (!register_id)
+    return pos_set_error (
+        error,
+        POS_ORDER_ERROR,
+        POS_ORDER_ERROR_NOT_FOUND,
+        g_variant_new_parsed ("{'cart': <%s>, 'reason': <'recalled'>}", id),
+        "No such transaction is suspended here: it may have been recalled already");
+  return pos_set_error (
+      error,
+      POS_ORDER_ERROR,
+      POS_ORDER_ERROR_NOT_FOUND,
+      g_variant_new_parsed (
+          "{'cart': <%s>, 'reason': <'recalled'>, 'register': <%s>}", id, register_id),
+      "The suspended transaction was already recalled by register %s",
+      register_id);
+}
+
+/* The latest time that @cart was put aside and taken up again. */
+static PosStoreCart *
+find_taken (const Look *look, const PosId *cart)
+{
+  PosStoreCart *latest = NULL;
+
+  for (guint i = 0; i < look->known->len; i++) {
+    PosStoreCart *known = look->known->pdata[i];
+    if (pos_id_equal (&known->cart, cart) && known->claimed_by &&
+        (!latest || known->at > latest->at))
+      latest = known;
+  }
+  return latest;
 }
 
 PosSuspendedCart *
 pos_suspended_find (PosRegister *self, const char *cart, GError **error)
 {
-  Ask ask = {0};
+  g_auto (Look) look = {0};
+  PosId id;
 
-  if (!pos_id_parse (cart, &ask.id, error) || !read_now (self, read_one, &ask, error))
+  if (!pos_id_parse (cart, &id, error) || !look_at (self, &look, error))
     return NULL;
-  if (!ask.cart)
-    pos_set_error (error,
-                   POS_ORDER_ERROR,
-                   POS_ORDER_ERROR_NOT_FOUND,
-                   g_variant_new_parsed ("{'cart': <%s>, 'reason': <'recalled'>}", cart),
-                   "No such transaction is suspended here: it may have been recalled already");
-  return ask.cart;
+  g_autoptr (GPtrArray) carts = list_all (self, &look);
+  for (guint i = carts->len; i-- > 0;)
+    if (pos_id_equal (&((PosSuspendedCart *)carts->pdata[i])->order->id, &id))
+      return g_ptr_array_steal_index (carts, i);
+  PosStoreCart *taken = find_taken (&look, &id);
+  pos_suspended_refuse_taken (&id, taken ? taken->claimed_by : NULL, error);
+  return NULL;
+}
+
+char *
+pos_suspended_dup_cart_of_slip (PosRegister *self, const char *number)
+{
+  g_auto (Look) look = {0};
+  PosStoreCart *latest = NULL;
+
+  if (!look_at (self, &look, NULL))
+    return NULL;
+  for (guint i = 0; i < look.known->len; i++) {
+    PosStoreCart *known = look.known->pdata[i];
+    if (!g_strcmp0 (known->receipt, number) && (!latest || known->at > latest->at))
+      latest = known;
+  }
+  return latest ? pos_id_dup_text (&latest->cart) : NULL;
 }

@@ -11,6 +11,8 @@
 #include "store/pos-outbox-table.h"
 #include "store/pos-product-table.h"
 #include "store/pos-setting-table.h"
+#include "store/pos-store-cart-table.h"
+#include "store/pos-suspended-table.h"
 
 #include <string.h>
 
@@ -149,6 +151,25 @@ apply_order (PosDbTxn *txn, const Page *page, PosChange *change, GError **error)
          pos_order_table_save (txn, page->store, theirs, error);
 }
 
+/* Where it ended, be it that headquarters keeps it no longer, it waits nowhere. */
+static gboolean
+apply_cart (PosDbTxn *txn, const Page *page, PosChange *change, GError **error)
+{
+  PosStoreCart *cart = change->record;
+  gboolean open;
+  PosId id;
+
+  if (!pass_over (txn, page, change, &open, error))
+    return FALSE;
+  if (open)
+    return TRUE;
+  if ((!cart || cart->ended_at) && pos_id_parse (change->id, &id, NULL) &&
+      !pos_suspended_table_end (txn, &id, error))
+    return FALSE;
+  return cart ? pos_store_cart_table_put (txn, cart, error)
+              : pos_store_cart_table_remove (txn, change->id, error);
+}
+
 static gboolean
 apply_change (PosDbTxn *txn, const Page *page, PosChange *change, GError **error)
 {
@@ -163,6 +184,8 @@ apply_change (PosDbTxn *txn, const Page *page, PosChange *change, GError **error
     return apply_stock (txn, page, change, error);
   case POS_KIND_ORDER:
     return apply_order (txn, page, change, error);
+  case POS_KIND_CART:
+    return apply_cart (txn, page, change, error);
   default:
     g_assert_not_reached ();
   }

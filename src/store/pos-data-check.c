@@ -11,8 +11,9 @@
 #include "store/pos-product-table.h"
 #include "store/pos-setting-table.h"
 #include "store/pos-stock-table.h"
+#include "store/pos-store-cart-table.h"
 
-enum { CONFIG, PRODUCT, CUSTOMER, STOCK, MOVES, LOCKOUT, N_TABLES };
+enum { CONFIG, PRODUCT, CUSTOMER, STOCK, MOVES, LOCKOUT, CARTS, N_TABLES };
 
 typedef struct {
   PosDamage of[N_TABLES];
@@ -61,6 +62,12 @@ look_at_stock (PosDbTxn *txn, gpointer data, GError **error)
          pos_lockout_table_look (txn, &of[LOCKOUT], error);
 }
 
+static gboolean
+look_at_carts (PosDbTxn *txn, gpointer damage, GError **error)
+{
+  return pos_store_cart_table_look (txn, &((Damage *)damage)->of[CARTS], error);
+}
+
 /* Each in a transaction of its own: what cannot be read does not hide the rest. */
 static const struct {
   const char *what;
@@ -71,6 +78,7 @@ static const struct {
     {"products", look_at_products, PRODUCT},
     {"customers", look_at_customers, CUSTOMER},
     {"stock", look_at_stock, STOCK},
+    {"suspended transactions of the store", look_at_carts, CARTS},
 };
 
 static gboolean
@@ -145,11 +153,13 @@ mend_data (PosDbTxn *txn, Mend *self, GError **error)
       !pos_product_table_mend (txn, &of[PRODUCT], error) ||
       !pos_customer_table_mend (txn, &of[CUSTOMER], error) ||
       !pos_stock_table_mend (txn, &of[STOCK], &of[MOVES], error) ||
-      !pos_lockout_table_mend (txn, &of[LOCKOUT], error))
+      !pos_lockout_table_mend (txn, &of[LOCKOUT], error) ||
+      !pos_store_cart_table_mend (txn, &of[CARTS], error))
     return FALSE;
   say_removed (self, &of[CONFIG], "Set-up");
   say_removed (self, &of[PRODUCT], "Products");
   say_removed (self, &of[CUSTOMER], "Customers");
+  say_removed (self, &of[CARTS], "Suspended transactions of the store");
   if (of[STOCK].torn || of[MOVES].torn) {
     say (self, "Stock: all of headquarters' figures taken away");
     self->again = TRUE;

@@ -37,7 +37,9 @@ static gboolean
 is_sealed (gpointer record)
 {
   PosOutboxItem *item = record;
-  g_autoptr (PosTransaction) message = pos_transaction_parse (item->body, -1, NULL);
+  /* A row that was torn may have lost its text altogether. */
+  g_autoptr (PosTransaction) message =
+      item->body ? pos_transaction_parse (item->body, -1, NULL) : NULL;
 
   return message && message->sequence == item->seq && !g_strcmp0 (message->hash, item->body_hash);
 }
@@ -283,7 +285,8 @@ write_carts (PosDbTxn *txn, gpointer data, GError **error)
     return FALSE;
   for (guint i = 0; i < self->suspended->len; i++) {
     PosSuspendedCart *cart = self->suspended->pdata[i];
-    if (!pos_suspended_table_add (txn, to, cart->order, cart->at, cart->worker, error))
+    if (!pos_suspended_table_add (
+            txn, to, cart->order, cart->at, cart->worker, &cart->suspension, error))
       return FALSE;
   }
   return TRUE;

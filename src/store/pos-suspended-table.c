@@ -5,18 +5,21 @@
 #include "store/pos-cart-body.h"
 #include "store/pos-proof.h"
 
-#define COLUMNS "body, local, state, content_hash, suspended_at, worker"
+#define COLUMNS "body, local, state, content_hash, suspended_at, worker, suspension"
 
-static const char ADD[] = "INSERT INTO suspended_cart "
-                          "(order_id, suspended_at, worker, body, local, state, content_hash) "
-                          "VALUES (:order, :at, :worker, :body, :local, :state, :hash)";
+static const char ADD[] =
+    "INSERT INTO suspended_cart "
+    "(order_id, suspended_at, worker, body, local, state, content_hash, suspension) "
+    "VALUES (:order, :at, :worker, :body, :local, :state, :hash, :suspension)";
 static const char GET[] = "SELECT " COLUMNS " FROM suspended_cart WHERE order_id = :order";
 /* Ids are time-ordered; what was suspended again stands where it was put aside last. */
 static const char LIST[] = "SELECT " COLUMNS " FROM suspended_cart ORDER BY suspended_at, order_id";
+static const char FIND[] = "SELECT order_id FROM suspended_cart WHERE suspension = :suspension";
 static const char REMOVE[] = "DELETE FROM suspended_cart WHERE order_id = :order";
 
 #define SUMMED                                                                                     \
   "SELECT hex (order_id) || suspended_at || hex (content_hash) || coalesce (worker, '') "          \
+  "|| coalesce (hex (suspension), '') "                                                            \
   "FROM suspended_cart"
 static const char SUM[] = SUMMED;
 static const char SUM_OF[] = SUMMED " WHERE order_id = :order";
@@ -53,6 +56,7 @@ pos_suspended_cart_free (PosSuspendedCart *self)
 {
   g_object_unref (self->order);
   g_free (self->worker);
+  g_free (self->register_id);
   g_free (self);
 }
 
@@ -62,6 +66,7 @@ pos_suspended_table_add (PosDbTxn *txn,
                          PosOrder *order,
                          gint64 at,
                          const char *worker,
+                         const PosId *suspension,
                          GError **error)
 {
   g_autoptr (PosDbStatement) add = pos_db_txn_prepare (txn, ADD);
@@ -69,6 +74,7 @@ pos_suspended_table_add (PosDbTxn *txn,
   pos_cart_body_bind (add, store, order, NULL);
   pos_db_bind_int64 (add, ":at", at);
   pos_db_bind_text (add, ":worker", worker);
+  pos_db_bind_id (add, ":suspension", suspension);
   return pos_db_run (add, error) && note (txn, &order->id, 1, error);
 }
 
@@ -84,6 +90,8 @@ read_row (PosDbStatement *row, PosLocalStore *store, GError **error)
   cart->order = order;
   cart->at = pos_db_column_int64 (row, 4);
   cart->worker = g_strdup (pos_db_column_text (row, 5));
+  if (!pos_db_column_is_null (row, 6))
+    cart->suspension = pos_db_column_id (row, 6);
   return cart;
 }
 
@@ -130,4 +138,19 @@ pos_suspended_table_remove (PosDbTxn *txn, const PosId *id, GError **error)
 
   pos_db_bind_id (remove, ":order", id);
   return note (txn, id, -1, error) && pos_db_run (remove, error);
+}
+
+gboolean
+pos_suspended_table_end (PosDbTxn *txn, const PosId *suspension, GError **error)
+{
+  g_autoptr (PosDbStatement) find = pos_db_txn_prepare (txn, FIND);
+  gboolean has_row;
+
+  pos_db_bind_id (find, ":suspension", suspension);
+  if (!pos_db_step (find, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    return TRUE;
+  PosId id = pos_db_column_id (find, 0);
+  return pos_suspended_table_remove (txn, &id, error);
 }

@@ -11,7 +11,10 @@ G_BEGIN_DECLS
 typedef struct {
   PosOrder *order;
   gint64 at;
-  char *worker; /* nullable */
+  char *worker;      /* nullable */
+  PosId suspension;  /* what headquarters knows it by; none: nobody else was told of it */
+  char *register_id; /* nullable: another register that put it aside */
+  gboolean claimed;  /* what another one put aside was given to this register */
 } PosSuspendedCart;
 
 void pos_suspended_cart_free (PosSuspendedCart *self);
@@ -22,6 +25,7 @@ gboolean pos_suspended_table_add (PosDbTxn *txn,
                                   PosOrder *order,
                                   gint64 at,
                                   const char *worker,
+                                  const PosId *suspension,
                                   GError **error);
 /* @cart: (out) (transfer full): %NULL when none is called so. */
 gboolean pos_suspended_table_get (
@@ -30,6 +34,8 @@ gboolean pos_suspended_table_get (
 gboolean
 pos_suspended_table_list (PosDbTxn *txn, PosLocalStore *store, GPtrArray *carts, GError **error);
 gboolean pos_suspended_table_remove (PosDbTxn *txn, const PosId *id, GError **error);
+/* The same, if it is still the one that headquarters knows as @suspension. */
+gboolean pos_suspended_table_end (PosDbTxn *txn, const PosId *suspension, GError **error);
 /* A sentence when they are not those that were put aside. */
 gboolean pos_suspended_table_check (PosDbTxn *txn, GPtrArray *faults, GError **error);
 

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 #define POS_PATH_ORDERS "/v1/orders"
 #define POS_PATH_ORDER_SEARCH "/v1/orders/search"
 #define POS_PATH_CLAIMS "/v1/claims"
+#define POS_PATH_CARTS "/v1/carts"
 #define POS_PATH_CUSTOMERS "/v1/customers"
 #define POS_PATH_ACCOUNTS "/v1/accounts"
 #define POS_PATH_CERTIFICATES "/v1/certificates"
@@ -63,6 +64,11 @@ G_BEGIN_DECLS
 
 /* Minutes after which somebody else may have an order that nobody touched. */
 #define POS_CLAIM_MINUTES 15
+
+/* Days after which a cart that was put aside is not kept any more, and after which nobody is told
+ * any more who took it up. */
+#define POS_CART_DAYS 30
+#define POS_CART_ENDED_DAYS 7
 
 #define POS_ENROLLMENT_CODE_LENGTH 8
 #define POS_ENROLLMENT_HOURS 24

@@ -7,6 +7,7 @@
 #include "base/pos-json.h"
 #include "model/pos-message.h"
 #include "model/pos-order.h"
+#include "model/pos-store-cart.h"
 #include "wire/pos-protocol.h"
 #include "wire/pos-wire-calls.h"
 
@@ -57,9 +58,17 @@ body_type (const char *kind)
     return POS_TYPE_WITHDRAWAL;
   if (!strcmp (kind, POS_TRANSACTION_LETTER))
     return POS_TYPE_LETTER;
+  if (!strcmp (kind, POS_TRANSACTION_CART))
+    return POS_TYPE_STORE_CART;
   if (!strcmp (kind, POS_TRANSACTION_SHIFT) || !strcmp (kind, POS_TRANSACTION_JOURNAL))
     return G_TYPE_NONE;
   return G_TYPE_INVALID;
+}
+
+gboolean
+pos_transaction_kind_yields (const char *kind)
+{
+  return !strcmp (kind, POS_TRANSACTION_WITHDRAWAL) || !strcmp (kind, POS_TRANSACTION_CART);
 }
 
 PosTransaction *

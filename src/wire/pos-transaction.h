@@ -21,9 +21,14 @@ POS_DECLARE_RECORD (PosTransaction, transaction, TRANSACTION)
                */
 #define POS_TRANSACTION_WITHDRAWAL                                                                 \
   "withdrawal" /* PosWithdrawal: an order that was asked for is not wanted any more */
-#define POS_TRANSACTION_LETTER "letter"   /* PosLetter: a paper to be mailed */
-#define POS_TRANSACTION_SHIFT "shift"     /* an object that headquarters only keeps */
-#define POS_TRANSACTION_JOURNAL "journal" /* likewise */
+#define POS_TRANSACTION_LETTER "letter"       /* PosLetter: a paper to be mailed */
+#define POS_TRANSACTION_CART "suspended-cart" /* PosStoreCart: put aside, or not any more */
+#define POS_TRANSACTION_SHIFT "shift"         /* an object that headquarters only keeps */
+#define POS_TRANSACTION_JOURNAL "journal"     /* likewise */
+
+/* Whether headquarters alone says what counts when two registers contradict: there is no version of
+ * the register's to keep. */
+gboolean pos_transaction_kind_yields (const char *kind);
 
 struct _PosTransaction {
   PosRecord parent_instance;

@@ -45,6 +45,9 @@ RECORDS = [
      'lines': [{'product': 'C', 'rate': '0.5'}]},
     {'kind': 'coupon', 'id': 'CLUB', 'name': 'Club coupon', 'discount': 'CLUB',
      'codes': [{'code': 'CLUB'}, {'code': 'CLUB-2'}]},
+    *({'kind': 'suspended-cart', 'id': '0190f0a0-0000-7000-8000-00000000000%d' % number,
+       'cart': '0190f0a0-0000-7000-8000-00000000001%d' % number, 'store': 'S1', 'register': 'R3',
+       'at': '2026-05-14T08:42:00Z'} for number in (1, 2)),
 ]
 
 

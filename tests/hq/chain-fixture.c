@@ -272,6 +272,27 @@ till_reopen (Till *self)
   till_do (self, "session.sign_in", "{'worker': 'kim', 'secret': '1111'}");
 }
 
+static void
+copy_and_reopen (Till *self, const char *from, const char *to)
+{
+  close_cli (self);
+  chain_copy_database (self->folder, from, to);
+  open_cli (self);
+  till_do (self, "session.sign_in", "{'worker': 'kim', 'secret': '1111'}");
+}
+
+void
+till_keep_copy (Till *self)
+{
+  copy_and_reopen (self, "register.db", "kept.db");
+}
+
+void
+till_restore_copy (Till *self)
+{
+  copy_and_reopen (self, "kept.db", "register.db");
+}
+
 void
 till_open (Till *self, Chain *chain, const char *register_id)
 {

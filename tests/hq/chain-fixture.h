@@ -67,6 +67,9 @@ typedef struct {
 void till_open (Till *self, Chain *chain, const char *register_id);
 /* A new process on the same folder; Kim is signed in. */
 void till_reopen (Till *self);
+/* Its database as it is, kept aside, or put back, and a new process; Kim is signed in. */
+void till_keep_copy (Till *self);
+void till_restore_copy (Till *self);
 /* Checks that nothing is damaged. */
 void till_close (Till *self);
 /* The result of what must succeed; @args: JSON with ' for ".  Returns: (transfer full). */

@@ -387,6 +387,8 @@ released_migrations_are_never_edited (Fixture *self, gconstpointer data)
        "873daf70a82f61be20008d0cdac26c76b3be78627e5295b152c76a41f89c340f"},
       {"/org/example/Pos/schema/register/0012-sums.sql",
        "06a16ec641adc6a975f74e4292f5ee98f423328009efdfdac569c1536bf7778f"},
+      {"/org/example/Pos/schema/register/0013-store-carts.sql",
+       "479cf8a4dc285cdbc50defd86c0ac0b1bab9bfb2a7e86e6f292e13b57a7763f0"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (released); i++) {

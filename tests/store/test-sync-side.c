@@ -7,6 +7,8 @@
 #include "store/pos-order-table.h"
 #include "store/pos-outbox-table.h"
 #include "store/pos-product-table.h"
+#include "store/pos-store-cart-table.h"
+#include "store/pos-suspended-table.h"
 
 #define IN_TXN(name) static gboolean name (PosDbTxn *txn, gpointer data, GError **error)
 #define MUST(call)                                                                                 \
@@ -469,6 +471,90 @@ a_snapshot_does_not_contain_what_is_missing (Fixture *self, gconstpointer data)
   fixture_read (self, assert_level, &(Level){6, 1});
 }
 
+/* --- Suspended carts --- */
+
+typedef struct {
+  Fixture *fixture;
+  PosId suspension;
+  PosOrder *order;
+} Aside;
+
+IN_TXN (put_aside)
+{
+  Aside *aside = data;
+
+  return pos_suspended_table_add (
+      txn, aside->fixture->store, aside->order, 5, "sam", &aside->suspension, error);
+}
+
+IN_TXN (nothing_is_aside)
+{
+  Aside *aside = data;
+  g_autoptr (GPtrArray) carts =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)pos_suspended_cart_free);
+
+  MUST (pos_suspended_table_list (txn, aside->fixture->store, carts, error));
+  g_assert_cmpuint (carts->len, ==, 0);
+  return TRUE;
+}
+
+IN_TXN (one_is_aside)
+{
+  Aside *aside = data;
+  g_autoptr (GPtrArray) carts =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)pos_suspended_cart_free);
+
+  MUST (pos_suspended_table_list (txn, aside->fixture->store, carts, error));
+  g_assert_cmpuint (carts->len, ==, 1);
+  g_assert_true (
+      pos_id_equal (&((PosSuspendedCart *)carts->pdata[0])->suspension, &aside->suspension));
+  return TRUE;
+}
+
+IN_TXN (one_is_known)
+{
+  PosStoreCart *expected = data;
+  g_autoptr (GPtrArray) carts = g_ptr_array_new_with_free_func (g_object_unref);
+
+  MUST (pos_store_cart_table_list (txn, carts, error));
+  g_assert_cmpuint (carts->len, ==, 1);
+  g_assert_true (pos_record_equal (carts->pdata[0], expected, TRUE));
+  return TRUE;
+}
+
+/* What headquarters says about it ends it here too, but for a claim, which is no end. */
+static void
+a_suspended_cart_ends_everywhere (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PosStoreCart) cart = random_record (self, POS_TYPE_STORE_CART);
+  g_autoptr (PosOrder) order = random_record (self, POS_TYPE_ORDER);
+  g_autoptr (PosOrder) unpacked = NULL;
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+  Aside aside = {self, cart->id, order};
+
+  pos_store_cart_pack (cart, order);
+  cart->at = 5;
+  cart->claimed_at = 6;
+  cart->ended_at = 0;
+  pos_text_set (&cart->claimed_by, "R3");
+  unpacked = pos_store_cart_unpack (cart, NULL);
+  g_assert_true (pos_record_equal (unpacked, order, FALSE));
+  g_assert_true (pos_store_cart_is_open_to (cart, "R3"));
+  g_assert_false (pos_store_cart_is_open_to (cart, "R1"));
+  fixture_write (self, put_aside, &aside);
+  apply_record (self, "suspended-cart", cart, 0);
+  fixture_read (self, one_is_aside, &aside);
+  fixture_read (self, one_is_known, cart);
+  cart->ended_at = 7;
+  pos_text_set (&cart->order, NULL);
+  g_assert_false (pos_store_cart_is_open_to (cart, "R3"));
+  apply_record (self, "suspended-cart", cart, 0);
+  fixture_read (self, nothing_is_aside, &aside);
+  fixture_read (self, one_is_known, cart);
+  g_assert_true (pos_local_store_check_sync (self->store, faults, NULL));
+  g_assert_cmpuint (faults->len, ==, 0);
+}
+
 static void
 every_kind_of_change_is_applied (Fixture *self, gconstpointer data)
 {
@@ -497,6 +583,7 @@ main (int argc, char **argv)
   TEST (headquarters_has_the_last_word);
   TEST (what_was_passed_over_is_asked_for_again);
   TEST (movements_are_added_until_a_snapshot_contains_them);
+  TEST (a_suspended_cart_ends_everywhere);
   TEST (movements_of_what_was_decided_otherwise_are_forgotten);
   TEST (a_snapshot_does_not_contain_what_is_missing);
   TEST (every_kind_of_change_is_applied);

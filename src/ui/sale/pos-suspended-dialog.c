@@ -27,7 +27,21 @@ chosen_cb (GtkWidget *card, PosShell *shell)
       shell, "txn.recall", g_variant_new_parsed ("{'cart': <%s>}", cart), NULL, NULL, NULL);
 }
 
-/* "10:42 · Sanne · 3 lines" */
+/* Where it was put aside, when that was at another register. */
+static char *
+describe_place (PosConfig *config, PosSuspendedCart *cart)
+{
+  PosTill *till =
+      cart->register_id ? pos_config_get (config, POS_TYPE_TILL, cart->register_id) : NULL;
+
+  if (!cart->register_id)
+    return NULL;
+  /* TRANSLATORS: %s is the number of a register */
+  return till && till->name ? g_strdup (till->name)
+                            : g_strdup_printf (_ ("Register %s"), cart->register_id);
+}
+
+/* "10:42 · Register 2 · Sanne · 3 lines" */
 static char *
 describe (PosShell *shell, PosSuspendedCart *cart)
 {
@@ -36,9 +50,14 @@ describe (PosShell *shell, PosSuspendedCart *cart)
   guint n_lines = pos_order_count_active_lines (cart->order);
   g_autofree char *time = pos_format_time (pos_shell_get_format (shell), cart->at);
   g_autofree char *lines = g_strdup_printf (ngettext ("%u line", "%u lines", n_lines), n_lines);
+  g_autofree char *place = describe_place (config, cart);
+  GString *text = g_string_new (time);
+  const char *const parts[] = {place, worker ? worker->name : NULL, lines};
 
-  return worker ? g_strdup_printf ("%s · %s · %s", time, worker->name, lines)
-                : g_strdup_printf ("%s · %s", time, lines);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i])
+      g_string_append_printf (text, " · %s", parts[i]);
+  return g_string_free (text, FALSE);
 }
 
 static GtkWidget *
@@ -115,7 +134,7 @@ pos_suspended_dialog_open (PosShell *shell, const char *key, GVariant *args, Gtk
           ? make_list (shell, carts, dialog)
           : pos_empty_state_new ("pos-pause-symbolic",
                                  _ ("Nothing is suspended"),
-                                 _ ("A transaction that was put aside on this register waits "
+                                 _ ("A transaction that was put aside in this store waits "
                                     "here until somebody takes it up.")));
   follow_scans (dialog, shell);
   pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (dialog));

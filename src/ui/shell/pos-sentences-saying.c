@@ -45,6 +45,9 @@ static const struct {
     {"sale-created", N_ ("A sale is not an order.")},
     {"other-store", N_ ("The order says that it is of another store.")},
     {"changed-since-created", N_ ("Others have changed the order since.")},
+    {"cart-taken-twice",
+     N_ ("A suspended transaction was recalled at register {register} and at register {other}. See "
+         "whether its goods were sold twice.")},
 };
 
 /* What is missing has a gender in other languages, and so a sentence of its own. */

@@ -62,7 +62,8 @@ count_suspended (PosShell *shell)
   PosRegister *reg = pos_shell_get_register (shell);
   PosProfile *profile =
       pos_config_get_profile (pos_register_get_config (reg), pos_register_get_store_record (reg));
-  g_autoptr (GPtrArray) carts = profile->settle_suspended ? pos_suspended_list (reg, NULL) : NULL;
+  g_autoptr (GPtrArray) carts =
+      profile->settle_suspended ? pos_suspended_list_own (reg, NULL) : NULL;
 
   return carts ? carts->len : 0;
 }

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-hq-cart.c — one record of the feed for each time something is put aside. */
+#include "hq/pos-hq-cart.h"
+#include "base/pos-error.h"
+#include "base/pos-json.h"
+#include "hq/pos-hq-call.h"
+#include "hq/pos-hq-feed.h"
+#include "model/pos-saying.h"
+#include "wire/pos-protocol.h"
+#include "wire/pos-wire-calls.h"
+
+#define KIND "suspended-cart"
+#define BATCH 200
+
+static const char NOTE_DUE[] = "INSERT INTO cart_due (id, due_at) VALUES (:id, :due) "
+                               "ON CONFLICT (id) DO UPDATE SET due_at = excluded.due_at";
+static const char DUE[] =
+    "SELECT id FROM cart_due WHERE due_at <= :now ORDER BY due_at LIMIT :limit";
+static const char FORGET[] = "DELETE FROM cart_due WHERE id = :id";
+
+static gboolean
+get (PosDbTxn *txn, const PosId *id, PosStoreCart **cart, GError **error)
+{
+  g_autofree char *name = pos_id_dup_text (id);
+  gpointer found;
+
+  if (!pos_hq_feed_get (txn, POS_TYPE_STORE_CART, name, &found, error))
+    return FALSE;
+  *cart = found;
+  return TRUE;
+}
+
+static gboolean
+put (PosDbTxn *txn, PosStoreCart *cart, GError **error)
+{
+  return pos_hq_feed_put_record (txn, cart, 0, error) &&
+         pos_hq_feed_add_place (txn, &cart->id, cart->store, error);
+}
+
+/* A hub hears from headquarters when it is over. */
+static gboolean
+note_due (PosDbTxn *txn, const PosId *id, gboolean hub, gint64 due, GError **error)
+{
+  g_autoptr (PosDbStatement) note = pos_db_txn_prepare (txn, NOTE_DUE);
+  g_autofree char *name = pos_id_dup_text (id);
+
+  if (hub)
+    return TRUE;
+  pos_db_bind_text (note, ":id", name);
+  pos_db_bind_int64 (note, ":due", due);
+  return pos_db_run (note, error);
+}
+
+/* --- What registers say --- */
+
+static void
+end (PosStoreCart *cart, const char *register_id, PosStoreCart *said)
+{
+  pos_text_set (&cart->claimed_by, register_id);
+  pos_text_set (&cart->claimed_worker, said->claimed_worker);
+  cart->claimed_at = cart->claimed_at ? cart->claimed_at : said->ended_at;
+  cart->ended_at = said->ended_at;
+  cart->voided = said->voided;
+  pos_text_set (&cart->order, NULL);
+  pos_text_set (&cart->local, NULL);
+}
+
+gboolean
+pos_hq_cart_take (PosDbTxn *txn,
+                  PosTransaction *sent,
+                  PosStoreCart *said,
+                  gboolean hub,
+                  gint64 now,
+                  char **reason,
+                  GError **error)
+{
+  g_autoptr (PosStoreCart) known = NULL;
+  gboolean ends = said->ended_at != 0;
+
+  *reason = NULL;
+  if (!get (txn, &said->id, &known, error))
+    return FALSE;
+  pos_text_set (&said->store, sent->store);
+  pos_text_set (&said->register_id, ends ? said->register_id : sent->register_id);
+  if (known && !ends)
+    return TRUE;
+  if (known && known->claimed_by && g_strcmp0 (known->claimed_by, sent->register_id) != 0) {
+    /* Two have it, unless one threw it away. */
+    if (!said->voided)
+      *reason = pos_saying_write (
+          "cart-taken-twice", "register", sent->register_id, "other", known->claimed_by, NULL);
+    return TRUE;
+  }
+  if (known && known->ended_at)
+    return TRUE;
+  if (ends)
+    end (known ? known : said, sent->register_id, said);
+  return put (txn, known ? known : said, error) &&
+         note_due (txn,
+                   &said->id,
+                   hub,
+                   now + (ends ? POS_CART_ENDED_DAYS : POS_CART_DAYS) * G_TIME_SPAN_DAY,
+                   error);
+}
+
+gboolean
+pos_hq_cart_import (PosDbTxn *txn, PosStoreCart *cart, gint64 now, GError **error)
+{
+  return put (txn, cart, error) &&
+         note_due (txn, &cart->id, FALSE, now + POS_CART_DAYS * G_TIME_SPAN_DAY, error);
+}
+
+/* --- Claims --- */
+
+static void
+take_hold (PosStoreCart *cart, const PosHqCartClaim *claim)
+{
+  pos_text_set (&cart->claimed_by, claim->release ? NULL : claim->device->register_id);
+  pos_text_set (&cart->claimed_worker, claim->release ? NULL : claim->worker_name);
+  cart->claimed_at = claim->release ? 0 : claim->now;
+}
+
+gboolean
+pos_hq_cart_claim (PosDbTxn *txn, const PosHqCartClaim *claim, PosStoreCart **cart, GError **error)
+{
+  g_autoptr (PosStoreCart) known = NULL;
+  gboolean mine, here;
+
+  *cart = NULL;
+  if (!get (txn, &claim->cart, &known, error))
+    return FALSE;
+  here = known && g_strcmp0 (known->store, claim->device->store) == 0;
+  if (!here)
+    return TRUE;
+  mine = pos_store_cart_is_open_to (known, claim->device->register_id);
+  if (mine && (claim->release || !known->claimed_by)) {
+    take_hold (known, claim);
+    if (!put (txn, known, error))
+      return FALSE;
+  }
+  if (!mine)
+    pos_text_set (&known->order, NULL);
+  *cart = g_steal_pointer (&known);
+  return TRUE;
+}
+
+gboolean
+pos_hq_cart_step (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosHqCall *call = data;
+  PosHqCartClaim claim = {.device = call->device, .now = call->now};
+  g_autoptr (PosStoreCart) cart = NULL;
+  const char *id;
+
+  if (!pos_json_get_text (call->input, "id", "", &id, error) ||
+      !pos_json_get_text (call->input, "worker_name", NULL, &claim.worker_name, error) ||
+      !pos_json_get_flag (call->input, "release", FALSE, &claim.release, error) ||
+      !pos_id_parse (id, &claim.cart, error) || !pos_hq_cart_claim (txn, &claim, &cart, error))
+    return FALSE;
+  if (!cart)
+    return pos_set_error (error,
+                          POS_SYNC_ERROR,
+                          POS_SYNC_ERROR_NOT_FOUND,
+                          NULL,
+                          "No such transaction is suspended in this store");
+  pos_hq_call_set_answer (call, pos_wire_to_text (cart));
+  return TRUE;
+}
+
+/* --- Forgetting --- */
+
+static GPtrArray *
+list_due (PosDbTxn *txn, gint64 now, GError **error)
+{
+  g_autoptr (PosDbStatement) list = pos_db_txn_prepare (txn, DUE);
+  g_autoptr (GPtrArray) due = g_ptr_array_new_with_free_func (g_free);
+  gboolean has_row;
+
+  pos_db_bind_int64 (list, ":now", now);
+  pos_db_bind_int64 (list, ":limit", BATCH);
+  while (pos_db_step (list, &has_row, error)) {
+    if (!has_row)
+      return g_steal_pointer (&due);
+    g_ptr_array_add (due, g_strdup (pos_db_column_text (list, 0)));
+  }
+  return NULL;
+}
+
+gboolean
+pos_hq_cart_forget (PosDbTxn *txn, gint64 now, GError **error)
+{
+  g_autoptr (GPtrArray) due = list_due (txn, now, error);
+
+  for (guint i = 0; due && i < due->len; i++) {
+    g_autoptr (PosDbStatement) forget = pos_db_txn_prepare (txn, FORGET);
+    pos_db_bind_text (forget, ":id", due->pdata[i]);
+    if (!pos_hq_feed_put (txn, KIND, due->pdata[i], NULL, error) || !pos_db_run (forget, error))
+      return FALSE;
+  }
+  return due != NULL;
+}

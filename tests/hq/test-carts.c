@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-carts.c — register.md T-25 … T-27: what one register puts aside another one takes up, and
+ * nobody twice, whatever happens to the line and the programs in between. */
+#include "hub-fixture.h"
+
+#define R3                                                                                         \
+  "{\"kind\": \"register\", \"id\": \"R3\", \"number\": \"3\", \"name\": \"Register 3\", "         \
+  "\"store\": \"S1\"}"
+
+typedef struct {
+  Chain chain;
+  Gate *gate;
+  Till one, three; /* of store S1 */
+} Pair;
+
+/* Clerks may not put anything aside. */
+static void
+sign_supervisor_in (Till *till)
+{
+  till_do (till, "session.sign_out", "{}");
+  till_do (till, "session.sign_in", "{'worker': 'sam', 'secret': '2468'}");
+}
+
+static void
+set_up (Pair *self, gconstpointer data)
+{
+  chain_set_up (&self->chain, NULL);
+  chain_import (&self->chain, R3);
+  self->gate = gate_new (&self->chain);
+  till_open (&self->one, &self->chain, "R1");
+  till_open (&self->three, &self->chain, "R3");
+  sign_supervisor_in (&self->one);
+  sign_supervisor_in (&self->three);
+}
+
+static void
+tear_down (Pair *self, gconstpointer data)
+{
+  till_close (&self->one);
+  till_close (&self->three);
+  gate_free (self->gate);
+  chain_tear_down (&self->chain, NULL);
+}
+
+/* --- Acting --- */
+
+static void
+talk (Pair *self)
+{
+  for (int i = 0; i < 2; i++) {
+    g_assert_true (till_sync (&self->one));
+    g_assert_true (till_sync (&self->three));
+    chain_synchronize (&self->chain);
+  }
+  g_assert_true (till_sync (&self->one));
+  g_assert_true (till_sync (&self->three));
+}
+
+/* An A is put aside.  Returns: (transfer full): the arguments that recall it. */
+static char *
+suspend (Till *till)
+{
+  g_autoptr (json_t) done = NULL;
+
+  till_do (till, "item.add", "{'item': 'A'}");
+  done = till_ask (till, "txn.suspend", NULL);
+  return g_strdup_printf ("{'cart': '%s'}", text_at (done, "cart"));
+}
+
+static void
+assert_waiting (Till *till, guint expected)
+{
+  g_autoptr (json_t) list = till_ask (till, "txn.recall", NULL);
+
+  g_assert_cmpuint (json_array_size (json_object_get (list, "carts")), ==, expected);
+}
+
+static void
+assert_lines (Till *till, guint expected)
+{
+  g_autoptr (json_t) cart = till_ask (till, "cart.get", NULL);
+
+  g_assert_cmpuint (json_array_size (json_object_get (cart, "lines")), ==, expected);
+}
+
+static void
+assert_problems (Chain *chain, gint64 expected)
+{
+  g_autofree char *path = g_build_filename (chain->folder, "hq", "admin.token", NULL);
+  g_autofree char *token = NULL;
+  g_autoptr (json_t) told = NULL;
+
+  g_assert_true (g_file_get_contents (path, &token, NULL, NULL));
+  told = chain_send (chain, "GET", "/v1/problems", g_strstrip (token), NULL, 200);
+  g_assert_cmpint ((gint64)json_array_size (json_object_get (told, "problems")), ==, expected);
+}
+
+/* --- The tests --- */
+
+static void
+a_lost_answer_is_asked_again (Pair *self, gconstpointer data)
+{
+  g_autofree char *cart = suspend (&self->one);
+
+  talk (self);
+  gate_set (self->gate, "POST", "/v1/carts", GATE_LOSE);
+  till_refuse (&self->three, "txn.recall", cart, "order/status");
+  assert_lines (&self->three, 0);
+  till_refuse (&self->one, "txn.recall", cart, "order/not-found");
+  g_assert_true (till_sync (&self->three));
+  till_do (&self->three, "txn.recall", cart);
+  assert_lines (&self->three, 1);
+  till_do (&self->three, "pay.cash", NULL);
+  talk (self);
+  assert_waiting (&self->one, 0);
+  assert_waiting (&self->three, 0);
+  assert_problems (&self->chain, 0);
+}
+
+/* The question is heard twice, and is one. */
+static void
+a_question_twice_is_one (Pair *self, gconstpointer data)
+{
+  g_autofree char *cart = suspend (&self->one);
+
+  talk (self);
+  gate_set (self->gate, "POST", "/v1/carts", GATE_TWICE);
+  till_do (&self->three, "txn.recall", cart);
+  assert_lines (&self->three, 1);
+  till_do (&self->three, "txn.void", NULL);
+}
+
+static gboolean
+recall_both (Pair *self, const char *cart, gboolean *three_won)
+{
+  g_autofree char *text = g_strdup (cart);
+  g_autoptr (GError) first = NULL, second = NULL;
+  g_autoptr (GAsyncResult) one = NULL, three = NULL;
+  g_autoptr (GVariant) here = NULL, there = NULL;
+  const char *id = g_strdelimit (text, "'{} ", '\n');
+  g_auto (GStrv) words = g_strsplit_set (id, "\n", -1);
+  const char *name = NULL;
+
+  for (char **word = words; *word; word++)
+    if (strlen (*word) == 36)
+      name = *word;
+  pos_register_run_async (self->one.cli.reg,
+                          "txn.recall",
+                          g_variant_new_parsed ("{'cart': <%s>}", name),
+                          NULL,
+                          NULL,
+                          pos_cli_ready_cb,
+                          &one);
+  pos_register_run_async (self->three.cli.reg,
+                          "txn.recall",
+                          g_variant_new_parsed ("{'cart': <%s>}", name),
+                          NULL,
+                          NULL,
+                          pos_cli_ready_cb,
+                          &three);
+  here = pos_register_run_finish (self->one.cli.reg, pos_cli_wait (&one), &first);
+  there = pos_register_run_finish (self->three.cli.reg, pos_cli_wait (&three), &second);
+  *three_won = there != NULL;
+  return !here != !there;
+}
+
+static void
+of_two_at_once_one_gets_it (Pair *self, gconstpointer data)
+{
+  for (int i = 0; i < 5; i++) {
+    g_autofree char *cart = suspend (i % 2 ? &self->three : &self->one);
+    gboolean three_won;
+
+    talk (self);
+    g_assert_true (recall_both (self, cart, &three_won));
+    assert_lines (&self->one, three_won ? 0 : 1);
+    assert_lines (&self->three, three_won ? 1 : 0);
+    till_do (three_won ? &self->three : &self->one, "txn.void", NULL);
+    talk (self);
+    assert_waiting (&self->one, 0);
+    assert_waiting (&self->three, 0);
+  }
+  assert_problems (&self->chain, 0);
+}
+
+/* Headquarters gave it to register 3, whose program ended before it heard: it is the one that finds
+ * it again, also without a line. */
+static void
+a_program_that_ends_in_between_finds_it_again (Pair *self, gconstpointer data)
+{
+  g_autofree char *cart = suspend (&self->one);
+
+  talk (self);
+  gate_set (self->gate, "POST", "/v1/carts", GATE_LOSE);
+  till_refuse (&self->three, "txn.recall", cart, "order/status");
+  till_reopen (&self->three);
+  sign_supervisor_in (&self->three);
+  talk (self);
+  assert_waiting (&self->one, 0);
+  assert_waiting (&self->three, 1);
+  chain_stop (&self->chain);
+  till_refuse (&self->one, "txn.recall", cart, "order/not-found");
+  till_do (&self->three, "txn.recall", cart);
+  till_do (&self->three, "txn.void", NULL);
+  chain_start (&self->chain);
+  talk (self);
+  assert_problems (&self->chain, 0);
+}
+
+/* The one case in which two have it: given to register 3, and taken up at its own register, which
+ * had not heard of that when the line was cut.  It is told, and one of the two sales waits. */
+static void
+what_two_sold_is_told (Pair *self, gconstpointer data)
+{
+  g_autofree char *cart = suspend (&self->one);
+
+  talk (self);
+  till_do (&self->three, "txn.recall", cart);
+  chain_stop (&self->chain);
+  till_do (&self->one, "txn.recall", cart);
+  till_do (&self->one, "pay.cash", NULL);
+  till_do (&self->three, "pay.cash", NULL);
+  chain_start (&self->chain);
+  g_assert_true (till_sync (&self->three));
+  chain_synchronize (&self->chain);
+  talk (self);
+  assert_problems (&self->chain, 2);
+}
+
+/* A copy of register 1's database from before it took its own cart up. */
+static void
+a_restored_register_does_not_have_it_twice (Pair *self, gconstpointer data)
+{
+  g_autofree char *cart = suspend (&self->one);
+
+  talk (self);
+  till_keep_copy (&self->one);
+  sign_supervisor_in (&self->one);
+  till_do (&self->one, "txn.recall", cart);
+  till_do (&self->one, "txn.void", NULL);
+  talk (self);
+  till_restore_copy (&self->one);
+  sign_supervisor_in (&self->one);
+  till_refuse (&self->one, "txn.recall", cart, "order/not-found");
+  assert_waiting (&self->three, 0);
+  g_assert_true (till_sync (&self->one));
+  assert_waiting (&self->one, 0);
+}
+
+/* Nobody came back for it: after a month it waits nowhere. */
+static void
+what_nobody_takes_up_is_forgotten (Pair *self, gconstpointer data)
+{
+  g_autofree char *cart = suspend (&self->one);
+
+  talk (self);
+  assert_waiting (&self->three, 1);
+  pos_clock_advance (self->chain.clock, 29 * G_TIME_SPAN_DAY);
+  talk (self);
+  assert_waiting (&self->one, 1);
+  assert_waiting (&self->three, 1);
+  pos_clock_advance (self->chain.clock, 2 * G_TIME_SPAN_DAY);
+  talk (self);
+  assert_waiting (&self->one, 0);
+  assert_waiting (&self->three, 0);
+  till_refuse (&self->one, "txn.recall", cart, "order/not-found");
+}
+
+/* Headquarters was asked to create the order before it was put aside: another register may. */
+static void
+what_was_asked_for_here_is_created_there (Pair *self, gconstpointer data)
+{
+  g_autofree char *cart = NULL;
+
+  chain_import (&self->chain,
+                "{\"kind\": \"profile\", \"id\": \"P1\", \"balance_rule\": \"optional\", "
+                "\"async_orders\": false, \"secret_tries\": 5}");
+  talk (self);
+  till_do (&self->one, "item.add", "{'item': 'A'}");
+  till_do (&self->one, "customer.attach", "{'customer': 'C'}");
+  till_do (&self->one, "order.pickup_all", "{'store': 'S1'}");
+  gate_set (self->gate, "POST", "/v1/orders", GATE_LOSE);
+  till_refuse (&self->one, "pay.cash", "{'balance': 'pay-later'}", "sync/offline");
+  g_assert_true (till_sync (&self->one));
+  {
+    g_autoptr (json_t) aside = till_ask (&self->one, "txn.suspend", NULL);
+    cart = g_strdup_printf ("{'cart': '%s'}", text_at (aside, "cart"));
+  }
+  talk (self);
+  till_do (&self->three, "txn.recall", cart);
+  {
+    g_autoptr (json_t) done = till_ask (&self->three, "pay.cash", "{'balance': 'pay-later'}");
+    g_assert_cmpstr (text_at (done, "status"), ==, "open");
+    talk (self);
+    till_assert_order (&self->one, text_at (done, "order"), "status", "open");
+  }
+  assert_problems (&self->chain, 0);
+}
+
+/* --- With a hub --- */
+
+static void
+assert_nothing_waits (Store *self)
+{
+  store_talk (self);
+  store_talk (self);
+  assert_waiting (&self->one, 0);
+  assert_waiting (&self->three, 0);
+  assert_problems (&self->chain, 0);
+}
+
+/* The hub gives one register what another one put aside, while headquarters is away; and knows it
+ * when headquarters, which has not heard of that, is back. */
+static void
+a_hub_gives_it_to_one (Store *self, gconstpointer data)
+{
+  g_autofree char *first = NULL, *second = NULL;
+
+  sign_supervisor_in (&self->one);
+  sign_supervisor_in (&self->three);
+  first = suspend (&self->one);
+  store_talk (self);
+  assert_waiting (&self->three, 1);
+  till_do (&self->three, "txn.recall", first);
+  till_refuse (&self->one, "txn.recall", first, "order/not-found");
+  till_do (&self->three, "txn.void", NULL);
+  assert_nothing_waits (self);
+
+  second = suspend (&self->one);
+  store_talk (self);
+  chain_stop (&self->chain);
+  store_talk (self);
+  till_do (&self->three, "txn.recall", second);
+  chain_start (&self->chain);
+  store_hub_sync (&self->hub);
+  till_refuse (&self->one, "txn.recall", second, "order/not-found");
+  till_do (&self->three, "txn.void", NULL);
+  assert_nothing_waits (self);
+}
+
+/* The line is cut right after headquarters gave it away. */
+static void
+a_hub_remembers_what_headquarters_gave (Store *self, gconstpointer data)
+{
+  g_autofree char *cart = NULL;
+
+  sign_supervisor_in (&self->one);
+  sign_supervisor_in (&self->three);
+  cart = suspend (&self->one);
+  store_talk (self);
+  gate_set (self->gate, "POST", "/v1/carts", GATE_LOSE);
+  till_do (&self->three, "txn.recall", cart);
+  chain_stop (&self->chain);
+  till_refuse (&self->one, "txn.recall", cart, "order/not-found");
+  till_do (&self->three, "txn.void", NULL);
+  chain_start (&self->chain);
+  assert_nothing_waits (self);
+}
+
+#define ADD(test) g_test_add ("/carts/" #test, Pair, NULL, set_up, test, tear_down)
+#define ADD_STORE(test)                                                                            \
+  g_test_add ("/carts/" #test, Store, NULL, store_set_up, test, store_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD (a_lost_answer_is_asked_again);
+  ADD (a_question_twice_is_one);
+  ADD (of_two_at_once_one_gets_it);
+  ADD (a_program_that_ends_in_between_finds_it_again);
+  ADD (what_two_sold_is_told);
+  ADD (a_restored_register_does_not_have_it_twice);
+  ADD (what_nobody_takes_up_is_forgotten);
+  ADD (what_was_asked_for_here_is_created_there);
+  ADD_STORE (a_hub_gives_it_to_one);
+  ADD_STORE (a_hub_remembers_what_headquarters_gave);
+  return g_test_run ();
+}
