@@ -123,12 +123,15 @@ pos_db_connection_open (const char *path, const char *vfs, PosDbConnectionMode m
   self->mode = makes ? POS_DB_CONNECTION_WRITER : mode;
   flags |= self->mode == POS_DB_CONNECTION_WRITER ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
   flags |= makes ? SQLITE_OPEN_CREATE : 0;
+  if (self->mode == POS_DB_CONNECTION_WRITER)
+    self->log = pos_db_log_new (vfs);
   self->owner = g_thread_self ();
   self->statements = pos_db_statement_cache_new ();
 
   if (mode == POS_DB_CONNECTION_ALONE && !vfs)
     vfs = WITHOUT_LOCKS;
-  int rc = sqlite3_open_v2 (uri, &self->handle, flags, vfs);
+  int rc =
+      sqlite3_open_v2 (uri, &self->handle, flags, self->log ? pos_db_log_get_vfs (self->log) : vfs);
   if (rc != SQLITE_OK) {
     pos_db_connection_fail (self, rc, "open", error);
     pos_db_connection_close (self, FALSE);
@@ -215,6 +218,15 @@ add_functions (PosDbConnection *self, GError **error)
   return rc == SQLITE_OK || pos_db_connection_fail (self, rc, "add a function", error);
 }
 
+/* The first page may be torn, and say any size of pages, while the log has it whole. */
+static gboolean
+learn_page_size (PosDbConnection *self, GError **error)
+{
+  gint64 version;
+
+  return pos_db_connection_get_int (self, "PRAGMA schema_version", &version, error);
+}
+
 gboolean
 pos_db_connection_configure (PosDbConnection *self, GError **error)
 {
@@ -223,7 +235,8 @@ pos_db_connection_configure (PosDbConnection *self, GError **error)
   if (!apply_switches (self, error) || !add_functions (self, error))
     return FALSE;
   if (writer) {
-    if (!apply (self, writer_settings, G_N_ELEMENTS (writer_settings), error) ||
+    if (!learn_page_size (self, error) ||
+        !apply (self, writer_settings, G_N_ELEMENTS (writer_settings), error) ||
         !keep_the_log (self, TRUE, error))
       return FALSE;
   } else if (!apply (self, reader_settings, G_N_ELEMENTS (reader_settings), error)) {
@@ -259,6 +272,8 @@ pos_db_connection_close (PosDbConnection *self, gboolean folded)
     int rc = sqlite3_close (self->handle);
     if (rc != SQLITE_OK)
       g_warning ("Closing the database: %s", sqlite3_errstr (rc));
+    else
+      g_clear_pointer (&self->log, pos_db_log_free);
   }
   g_free (self);
 }

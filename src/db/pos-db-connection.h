@@ -3,6 +3,7 @@
  * Thread: opened, used and asserted on one thread; only closing may happen elsewhere, while nobody
  * uses it.  Source: reliability rules; a setting that does not stick fails the opening. */
 #pragma once
+#include "db/pos-db-log.h"
 #include "db/pos-db.h"
 #include <sqlite3.h>
 
@@ -29,6 +30,7 @@ typedef enum {
 
 /**
  * PosDbConnection:
+ * @log: (nullable): how it writes to the log; writer only
  * @broken: the disk failed under this connection: close it, do not go on
  * @wal_frames: pages in the log after the last commit; writer only
  * @cancellable: (nullable): stops the running read
@@ -39,6 +41,7 @@ typedef enum {
  */
 typedef struct {
   sqlite3 *handle;
+  PosDbLog *log;
   GThread *owner;
   PosDbConnectionMode mode;
   gboolean broken;

@@ -16,6 +16,7 @@ struct _PosFaultVfs {
   guint calls_before; /* that still succeed */
   guint calls_left;   /* that fail then */
   guint n_fired;
+  guint n_writes;
   char *full_while;
   gboolean read_only;
   guint n_checkpointers;
@@ -79,9 +80,18 @@ on_read (sqlite3_file *base, void *buffer, int size, sqlite3_int64 offset)
   return below (base)->pMethods->xRead (below (base), buffer, size, offset);
 }
 
+static void
+count_write (PosFaultVfs *self)
+{
+  g_mutex_lock (&self->mutex);
+  self->n_writes++;
+  g_mutex_unlock (&self->mutex);
+}
+
 static int
 on_write (sqlite3_file *base, const void *data, int size, sqlite3_int64 offset)
 {
+  count_write (((Handle *)base)->vfs);
   if (fires (((Handle *)base)->vfs, POS_FAULT_WRITE))
     return SQLITE_IOERR_WRITE;
   if (is_full (((Handle *)base)->vfs))
@@ -334,6 +344,15 @@ pos_fault_vfs_disarm (PosFaultVfs *self)
   g_mutex_lock (&self->mutex);
   self->kinds = 0;
   guint n = self->n_fired;
+  g_mutex_unlock (&self->mutex);
+  return n;
+}
+
+guint
+pos_fault_vfs_get_writes (PosFaultVfs *self)
+{
+  g_mutex_lock (&self->mutex);
+  guint n = self->n_writes;
   g_mutex_unlock (&self->mutex);
   return n;
 }

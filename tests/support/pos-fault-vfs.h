@@ -36,6 +36,9 @@ void pos_fault_vfs_arm (PosFaultVfs *self, PosFaultKinds kinds, guint nth, guint
 /* Ends that.  Returns: how many calls failed since. */
 guint pos_fault_vfs_disarm (PosFaultVfs *self);
 
+/* How many writes there were, of any length. */
+guint pos_fault_vfs_get_writes (PosFaultVfs *self);
+
 /* The disk is full as long as the file @path exists; %NULL ends that. */
 void pos_fault_vfs_set_full_while_exists (PosFaultVfs *self, const char *path);
 
