@@ -3,6 +3,7 @@
 #include "store/pos-journal-table.h"
 
 #include "base/pos-digest.h"
+#include "base/pos-json-canonical.h"
 #include "base/pos-json.h"
 #include "store/pos-proof.h"
 
@@ -16,16 +17,29 @@ static const char OF_ORDER[] = "FROM journal WHERE order_id = :order AND seq < :
                                "ORDER BY seq DESC LIMIT :limit";
 static const char FROM_SEQ[] = "FROM journal WHERE seq >= :from ORDER BY seq";
 
+#define HASH ",\"hash\":"
+
+/* Canonical JSON of all but the hash, which never comes first. */
+static char *
+put_into_words (PosJournalEntry *entry)
+{
+  char *text = pos_record_to_text (entry, 0);
+  gsize size = strlen (text);
+  PosJsonSlice hash = pos_json_slice_member ((PosJsonSlice){text, size}, "hash");
+  const char *rest = hash.text + hash.length;
+  char *gap = text + (hash.text - text) - strlen (HASH);
+
+  memmove (gap, rest, size - (gsize)(rest - text) + 1);
+  return text;
+}
+
 /* H (previous hash, the entry without its own hash); the first link hangs on zeros. */
 static char *
 link_hash (PosJournalEntry *entry)
 {
-  g_autoptr (json_t) json = pos_record_to_json (entry, 0);
-  g_autofree char *text = NULL;
+  g_autofree char *text = put_into_words (entry);
   PosDigest previous = {{0}}, hash;
 
-  json_object_del (json, "hash");
-  text = pos_json_to_text (json);
   if (entry->previous_hash && !pos_digest_parse (entry->previous_hash, &previous))
     return g_strdup ("");
   hash = pos_digest_chain (&previous, text);
@@ -52,7 +66,9 @@ read_tail (PosDbTxn *txn, gint64 *seq, char **hash, GError **error)
 static void
 make_canonical (char **member)
 {
-  g_autoptr (json_t) json = *member ? pos_json_parse (*member, -1, NULL) : NULL;
+  if (!*member || pos_json_is_canonical (*member, strlen (*member)))
+    return;
+  g_autoptr (json_t) json = pos_json_parse (*member, -1, NULL);
   g_autofree char *text = json ? pos_json_to_text (json) : NULL;
 
   pos_text_set (member, text);
