@@ -396,20 +396,25 @@ gboolean
 pos_record_read_json (gpointer record, json_t *json, guint32 currency, GError **error)
 {
   PosRecordClass *klass = POS_RECORD_GET_CLASS (record);
+  gsize n_known = 0;
 
   if (!json_is_object (json))
     return pos_set_error (error, POS_VALUE_ERROR, POS_VALUE_ERROR_PARSE, NULL, "Not an object");
   if (klass->currency_offset &&
       !read_currency (record, klass->currency_offset, json, &currency, error))
     return FALSE;
+  if (klass->currency_offset && json_object_get (json, "currency"))
+    n_known++;
   for (const PosField *field = klass->fields; field->name; field++) {
     json_t *member = json_object_get (json, field->name);
 
+    n_known += member != NULL;
     if (member && !json_is_null (member) && !(field->flags & POS_FIELD_LOCAL) &&
         !pos_record_field_read_json (record, field, member, currency, error))
       return FALSE;
   }
-  keep_unknown (record, json, klass->currency_offset != 0);
+  if (n_known < json_object_size (json))
+    keep_unknown (record, json, klass->currency_offset != 0);
   return TRUE;
 }
 
