@@ -106,6 +106,8 @@ static void
 pos_check_row_init (PosCheckRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pos_ui_wrap_label (self->title_label);
+  pos_ui_wrap_label (self->subtitle_label);
   changed (self, NULL);
 }
 

@@ -132,6 +132,8 @@ static void
 pos_choice_card_init (PosChoiceCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pos_ui_wrap_label (self->title_label);
+  pos_ui_wrap_label (self->subtitle_label);
   changed (self, NULL);
 }
 

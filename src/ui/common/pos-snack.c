@@ -60,6 +60,7 @@ make_bar (PosSnack *self)
   gtk_widget_add_css_class (self->bar, "snack");
   self->label = pos_ui_label_new (NULL, "semi");
   gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (self->label, TRUE);
   gtk_widget_set_margin_end (self->label, 28);
   self->button = gtk_button_new ();

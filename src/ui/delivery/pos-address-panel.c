@@ -75,8 +75,8 @@ pos_address_panel_init (PosAddressPanel *self)
   self->name = pos_ui_label_new (NULL, "semi");
   self->lines = pos_ui_label_new (NULL, "t-cap ink2");
   self->change = gtk_button_new ();
-  gtk_label_set_wrap (GTK_LABEL (self->name), TRUE);
-  gtk_label_set_wrap (GTK_LABEL (self->lines), TRUE);
+  pos_ui_wrap_label (self->name);
+  pos_ui_wrap_label (self->lines);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->change, GTK_ALIGN_CENTER);

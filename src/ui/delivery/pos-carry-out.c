@@ -84,7 +84,7 @@ pos_carry_out_all (PosShell *shell, const char *key, GtkWidget *origin)
   }
   GtkWidget *dialog = pos_dialog_new (_ ("Carry out everything?"), caption, _ ("Keep the order"));
   GtkWidget *list = pos_ui_label_new (losses, NULL);
-  gtk_label_set_wrap (GTK_LABEL (list), TRUE);
+  pos_ui_wrap_label (list);
   g_object_set_data_full (G_OBJECT (dialog), "pos-key", g_strdup (key), g_free);
   /* What is saved stays an order. */
   g_object_set (dialog,

@@ -94,7 +94,7 @@ add_texts (PosDeliveryFooter *self)
 
   self->summary = pos_ui_label_new (NULL, "t-line semi");
   self->facts = pos_ui_label_new (NULL, "t-cap ink2 num");
-  gtk_label_set_wrap (GTK_LABEL (self->summary), TRUE);
+  pos_ui_wrap_label (self->summary);
   gtk_label_set_wrap (GTK_LABEL (self->facts), TRUE);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);

@@ -126,8 +126,8 @@ make_texts (PosPickedLines *self)
 
   self->title = pos_ui_label_new (NULL, "semi");
   self->subtitle = pos_ui_label_new (NULL, "t-cap ink2");
-  gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
-  gtk_label_set_wrap (GTK_LABEL (self->subtitle), TRUE);
+  pos_ui_wrap_label (self->title);
+  pos_ui_wrap_label (self->subtitle);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (texts), self->title);

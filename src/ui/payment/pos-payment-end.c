@@ -46,6 +46,12 @@ is_quote (End *self)
   return self->saved->type == POS_ORDER_TYPE_QUOTE;
 }
 
+static gint64
+get_taken (End *self)
+{
+  return pos_totals_get_taken (self->saved, self->saved->revision);
+}
+
 static const char *
 title_of (End *self)
 {
@@ -61,7 +67,9 @@ title_of (End *self)
     return _ ("Order saved");
   case POS_ORDER_FLOW_NEW:
   default:
-    return self->saved->type == POS_ORDER_TYPE_SALE ? C_ ("sale", "Paid") : _ ("Order placed");
+    return self->saved->type != POS_ORDER_TYPE_SALE ? _ ("Order placed")
+           : get_taken (self) < 0                   ? _ ("Given back")
+                                                    : C_ ("sale", "Paid");
   }
 }
 
@@ -76,7 +84,7 @@ money (End *self, gint64 minor)
 static GtkWidget *
 make_amount (End *self)
 {
-  gint64 taken = pos_totals_get_taken (self->saved, self->saved->revision);
+  gint64 taken = get_taken (self);
   gint64 change = pos_totals_get_change (self->saved, self->saved->revision);
   const char *caption = is_quote (self) ? _ ("Quote total")
                         : change > 0    ? _ ("Change to give")
@@ -153,10 +161,16 @@ make_facts (End *self)
   gboolean order = self->saved->type != POS_ORDER_TYPE_SALE;
 
   if (order && self->saved->number) {
-    add_fact (box, _ ("Order number"), self->saved->number, "t-amt-m num");
+    add_fact (box,
+              is_quote (self) ? _ ("Quote number") : _ ("Order number"),
+              self->saved->number,
+              "t-amt-m num");
   } else if (order && self->saved->reference) {
     g_autofree char *grouped = group_reference (self->saved->reference);
-    add_fact (box, _ ("Order reference"), grouped, "t-amt-m num");
+    add_fact (box,
+              is_quote (self) ? _ ("Quote reference") : _ ("Order reference"),
+              grouped,
+              "t-amt-m num");
   }
   if (self->receipt && *self->receipt)
     add_fact (box, _ ("Receipt"), self->receipt, order ? "semi num" : "t-amt-m num");

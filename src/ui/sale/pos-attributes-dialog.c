@@ -231,6 +231,11 @@ pos_attributes_dialog_open (PosShell *shell, const char *key, PosOrderLine *line
   self->dialog = pos_dialog_new (line ? _ ("Line details") : _ ("Order details"),
                                  self->attributes->len > 0 ? _ ("Save details") : NULL,
                                  _ ("Cancel"));
+  if (line)
+    g_object_set (self->dialog,
+                  "subtitle",
+                  pos_l10n_get (line->description, pos_shell_get_language (shell)),
+                  NULL);
   pos_dialog_set_content (POS_DIALOG (self->dialog),
                           make_content (self, line ? line->attributes : order->attributes));
   g_signal_connect_data (

@@ -10,6 +10,7 @@
 
 #define GAP 12
 #define ICON_SIZE 18
+#define FEW_LINES 2
 #define LONG_NAME 40 /* characters: more than two lines of a narrow card, or one of a wide one */
 
 struct _PosCustomerCard {
@@ -89,6 +90,7 @@ show_customer (PosCustomerCard *self, PosOrder *order, PosCustomer *customer)
   gboolean crowded = name && g_utf8_strlen (name, -1) > LONG_NAME;
   pos_ui_set_class (self->name, "t-line", !crowded);
   pos_ui_set_class (self->name, "t-cap", crowded);
+  gtk_label_set_lines (GTK_LABEL (self->name), !crowded ? FEW_LINES : blocked ? 3 : 4);
   gtk_widget_set_visible (self->facts, !crowded || blocked);
   pos_ui_set_label (self->number, wants (self, "number") ? number : NULL);
   gtk_label_set_text (GTK_LABEL (self->loyalty), loyalty ? loyalty : "");
@@ -248,6 +250,7 @@ make_main (PosCustomerCard *self)
   self->hint = pos_ui_label_new (NULL, "t-cap ink2");
   self->facts = make_facts (self);
   pos_ui_wrap_label (self->name);
+  gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
   gtk_label_set_wrap (GTK_LABEL (self->hint), TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (words, TRUE);

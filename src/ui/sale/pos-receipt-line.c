@@ -130,6 +130,28 @@ take_label (GtkWidget *label, char *text)
   g_free (text);
 }
 
+/* What is still to be decided comes before what is settled. */
+static void
+show_mark (PosReceiptLine *self, PosOrderLine *line)
+{
+  gboolean returned = pos_order_line_is_return (line);
+
+  g_object_set (self->lock,
+                "text",
+                line->delivery_lost ? _ ("Choose delivery")
+                : returned          ? _ ("Returned")
+                                    : _ ("Price locked"),
+                "icon",
+                line->delivery_lost ? "pos-alert-symbolic"
+                : returned          ? "pos-return-symbolic"
+                                    : "pos-lock-symbolic",
+                "tone",
+                line->delivery_lost ? POS_TONE_WARN : POS_TONE_NEUTRAL,
+                NULL);
+  gtk_widget_set_visible (self->lock,
+                          (line->delivery_lost || line->price_locked || returned) && !line->voided);
+}
+
 static void
 show_words (PosReceiptLine *self, PosOrderLine *line)
 {
@@ -150,14 +172,7 @@ show_words (PosReceiptLine *self, PosOrderLine *line)
   pos_ui_set_label (self->comment, line->comment);
   take_label (self->amount, line->voided ? NULL : pos_sale_state_format (state, line->net));
   take_label (self->full_amount, pos_receipt_words_full_amount (state, line));
-  g_object_set (self->lock,
-                "text",
-                pos_order_line_is_return (line) ? _ ("Returned") : _ ("Price locked"),
-                "icon",
-                pos_order_line_is_return (line) ? "pos-return-symbolic" : "pos-lock-symbolic",
-                NULL);
-  gtk_widget_set_visible (self->lock,
-                          (line->price_locked || pos_order_line_is_return (line)) && !line->voided);
+  show_mark (self, line);
 }
 
 static void

@@ -145,9 +145,9 @@ pos_receipt_words_name (PosSaleState *state, PosOrderLine *line)
   g_autofree char *quantity = pos_receipt_words_quantity (state, line);
   const char *product = pos_l10n_get (line->description, pos_sale_state_get_language (state));
   g_autofree char *amount = pos_sale_state_format (state, line->net);
-  g_autofree char *delivery = pos_order_line_is_return (line)
-                                  ? g_strdup (_ ("Returned"))
-                                  : pos_group_header_describe (state, line);
+  g_autofree char *delivery = pos_order_line_is_return (line) ? g_strdup (_ ("Returned"))
+                              : line->delivery_lost           ? g_strdup (_ ("Choose delivery"))
+                                                    : pos_group_header_describe (state, line);
   g_autofree char *discount = pos_receipt_words_discount (state, line);
 
   if (line->voided)

@@ -39,6 +39,25 @@ fill_nine_o_clock (UiShell *ui)
   }
 }
 
+/* A name that cannot be broken breaks, before it pushes what one chooses out of its column. */
+static void
+test_long_names_keep_to_their_column (void)
+{
+  UiShell *ui = start_with_table_selected ();
+  PosOrderLine *line = hands_get_line (ui, "400201");
+  g_autofree char *name = g_strnfill (90, 'X');
+  graphene_rect_t box;
+
+  g_clear_pointer (&line->description, pos_l10n_unref);
+  line->description = pos_l10n_new (name);
+  hands_open (ui, "order.pickup_selected");
+  GtkWidget *page = GTK_WIDGET (pos_shell_get_page (ui->shell));
+  GtkWidget *button = gtk_widget_get_ancestor (ui_find_text (page, "Lines"), GTK_TYPE_BUTTON);
+  g_assert_true (gtk_widget_compute_bounds (button, page, &box));
+  g_assert_cmpfloat (box.origin.x + box.size.width, <, 640);
+  ui_shell_free (ui);
+}
+
 /* §4.3: this store, the first possible day and time: three taps with the line and the button. */
 static void
 test_defaults_are_one_tap (void)
@@ -399,6 +418,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/delivery/pickup/six-weeks", test_six_weeks_leave_room_for_the_hours);
   g_test_add_func ("/ui/delivery/pickup/christmas", test_christmas_is_one_row);
   g_test_add_func ("/ui/delivery/pickup/defaults-are-one-tap", test_defaults_are_one_tap);
+  g_test_add_func ("/ui/delivery/pickup/long-names", test_long_names_keep_to_their_column);
   g_test_add_func ("/ui/delivery/pickup/groups-say-what-they-are", test_groups_say_what_they_are);
   g_test_add_func ("/ui/delivery/pickup/enter-agrees", test_enter_agrees);
   g_test_add_func ("/ui/delivery/pickup/saturday-in-amersfoort", test_saturday_in_amersfoort);

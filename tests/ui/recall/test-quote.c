@@ -76,6 +76,7 @@ make_quote (UiShell *ui)
   ui_hands_open (ui, "quote.create", NULL);
   ui_hands_tap (ui, "Save quote until 13 Jun");
   ui_hands_wait_for (ui, "Quote saved");
+  g_assert_true (ui_hands_shows (ui, "Quote reference"));
   return recall_latest (ui);
 }
 

@@ -27,6 +27,7 @@ static void
 test_return_alone (void)
 {
   UiShell *ui = ui_shell_new (1366, 768);
+  g_autofree char *title = NULL;
 
   pos_sale_add (ui->shell);
   pos_payment_add (ui->shell);
@@ -39,6 +40,10 @@ test_return_alone (void)
   g_assert_false (ui_hands_shows (ui, "Sale"));
   ui_hands_open (ui, "pay.cash", NULL);
   g_assert_cmpstr (pos_page_get_subtitle (pos_shell_get_page (ui->shell)), ==, "Return");
+  ui_shell_do (ui, "pay.cash", "{}");
+  ui_shell_settle (ui);
+  g_object_get (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)), "title", &title, NULL);
+  g_assert_cmpstr (title, ==, "Given back");
   ui_shell_free (ui);
 }
 

@@ -469,6 +469,16 @@ test_set_quantity (void)
   ui_shell_free (ui);
 }
 
+static float
+get_top_of_name (GtkWidget *card)
+{
+  GtkWidget *label = gtk_widget_get_ancestor (ui_find_class (card, "semi"), GTK_TYPE_LABEL);
+  graphene_rect_t name;
+
+  g_assert_true (gtk_widget_compute_bounds (label, card, &name));
+  return name.origin.y;
+}
+
 static void
 test_customer (void)
 {
@@ -493,6 +503,15 @@ test_customer (void)
                " \"city\": \"Utrecht\", \"country\": \"NL\"}]}}");
   ui_lint (GTK_WIDGET (ui->shell), "a long name");
   ui_shell_picture (ui, "sale-long-name");
+
+  /* The longest is cut, not its first and last lines by the card. */
+  ui_shell_do (ui,
+               "customer.create",
+               "{\"customer\": {\"name\": \"Stichting tot Behoud van Industrieel Erfgoed en "
+               "Bevordering van Ambachtelijke Meubelmakerij Noord-Brabant-Oost\"}}");
+  GtkWidget *card = ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_CUSTOMER_CARD);
+  g_assert_cmpfloat (get_top_of_name (card), >=, 0);
+  ui_shell_picture (ui, "sale-longest-name");
   ui_shell_free (ui);
 }
 

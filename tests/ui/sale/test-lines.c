@@ -55,6 +55,25 @@ test_groups (void)
   ui_shell_free (ui);
 }
 
+/* Decision 78: what has to be said again is seen before somebody pays. */
+static void
+test_lost_delivery (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  ui_shell_load_order (ui);
+  g_assert_false (sale_shows (ui, "Choose delivery"));
+  pos_order_line_lose_delivery (sale_line (ui, "400214"));
+  g_signal_emit_by_name (ui->reg, "order-changed");
+  ui_shell_settle (ui);
+  g_assert_nonnull (ui_find_text (sale_row (ui, "400214"), "Choose delivery"));
+  gtk_test_accessible_assert_property (
+      GTK_ACCESSIBLE (sale_row (ui, "400214")),
+      GTK_ACCESSIBLE_PROPERTY_LABEL,
+      "4 Dining chair Vester, black oak, €476.00, Choose delivery");
+  ui_shell_free (ui);
+}
+
 /* A plain sale has no headings. */
 static void
 test_sale (void)
@@ -373,6 +392,7 @@ main (int argc, char *argv[])
 {
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/sale/lines/groups-as-drawn", test_groups);
+  g_test_add_func ("/ui/sale/lines/lost-delivery", test_lost_delivery);
   g_test_add_func ("/ui/sale/lines/a-sale-has-no-headings", test_sale);
   g_test_add_func ("/ui/sale/lines/choosing", test_choosing);
   g_test_add_func ("/ui/sale/lines/keys", test_keys);
