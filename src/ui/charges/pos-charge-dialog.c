@@ -126,6 +126,21 @@ lacks_reason (const GError *error)
 
 /* --- What is shown --- */
 
+/* The button says what becomes of a charge that is there. */
+static void
+show_verb (ChargeDialog *self)
+{
+  gint64 amount;
+
+  if (!self->charge)
+    return;
+  g_object_set (self->dialog,
+                "primary",
+                read_amount (self, &amount) && amount == 0 ? _ ("Waive the charge")
+                                                           : _ ("Change the charge"),
+                NULL);
+}
+
 /* "Total €100.00 → €112.50"; empty while it is no whole answer. */
 static void
 show_outcome (ChargeDialog *self)
@@ -147,6 +162,7 @@ show_outcome (ChargeDialog *self)
     }
   }
   gtk_label_set_text (GTK_LABEL (self->outcome), text ? text : " ");
+  show_verb (self);
 }
 
 static void
@@ -408,16 +424,28 @@ pos_charge_dialog_add (PosShell *shell, const char *key, GVariant *args, GtkWidg
                _ ("Add the charge"));
 }
 
+/* "Delivery charge · 1 × LED floor lamp Arc": others may have the same name. */
+static char *
+dup_subject (PosShell *shell, PosCharge *charge)
+{
+  PosOrder *order = pos_register_get_order (pos_shell_get_register (shell));
+  PosOrderLine *line = pos_order_find_line (order, &charge->line);
+  g_autofree char *goods = line ? pos_charge_words_line (shell, line) : NULL;
+
+  return g_strjoin (" · ", pos_charge_words_name (shell, charge), goods, NULL);
+}
+
 void
 pos_charge_dialog_change (PosShell *shell, PosCharge *charge, gint64 amount)
 {
   gboolean cancellation = charge->origin == POS_CHARGE_CANCELLATION;
   ChargeDialog *self = charge_dialog_new (shell, cancellation ? CANCELLATION : PERMISSION);
+  g_autofree char *subject = dup_subject (shell, charge);
 
   pos_money_entry_set (self->model, amount, get_order (self)->currency);
   self->charge = pos_id_dup_text (&charge->id);
   open_dialog (self,
-               _ ("Change the charge"),
-               pos_charge_words_name (shell, charge),
+               amount == 0 ? _ ("Waive the charge") : _ ("Change the charge"),
+               subject,
                _ ("Change the charge"));
 }

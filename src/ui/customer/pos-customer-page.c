@@ -49,13 +49,17 @@ static void
 update (PosCustomerPage *self)
 {
   gboolean searching = pos_search_list_is_searching (self->list);
+  gboolean asked = *pos_search_list_get_text (self->list);
 
   show_count (self);
   g_object_set (self->empty,
                 "title",
-                searching ? _ ("Searching…") : _ ("No customer found"),
+                searching ? _ ("Searching…")
+                : asked   ? _ ("No customer found")
+                          : _ ("No customers are known yet"),
                 "body",
                 searching ? NULL
+                : !asked  ? _ ("Somebody new is made in a moment.")
                           : _ ("Try fewer letters of the name, or the phone number. Somebody new "
                                "is made in a moment."),
                 "action",

@@ -63,6 +63,18 @@ show_nothing (PosProductPage *self)
   gboolean searching = pos_search_list_is_searching (self->list);
   gboolean misread = pos_ean_is_misread (text);
 
+  if (!searching && !category && !*text) {
+    /* Nobody asked for anything, so it is not the question's fault. */
+    g_object_set (self->empty,
+                  "title",
+                  _ ("This store has no products yet"),
+                  "body",
+                  _ ("They come from headquarters, by themselves."),
+                  "action",
+                  NULL,
+                  NULL);
+    return;
+  }
   g_object_set (self->empty,
                 "title",
                 searching ? _ ("Searching…")

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-customer.c — finding a customer, making one, and going on with what needed one. */
+#include "store/pos-customer-table.h"
 #include "ui-hands.h"
 #include "ui-lint.h"
 #include "ui/customer/pos-customer.h"
@@ -114,6 +115,31 @@ nobody_is_counted_before_the_answer (void)
   ui_shell_free (ui);
 }
 
+static gboolean
+forget_everybody (PosDbTxn *txn, gpointer data, GError **error)
+{
+  g_autofree char *next = NULL;
+  g_autoptr (GPtrArray) all = pos_customer_table_search (txn, "", 1000, NULL, &next, error);
+
+  for (guint i = 0; all && i < all->len; i++)
+    if (!pos_customer_table_remove (txn, ((PosCustomer *)all->pdata[i])->id, error))
+      return FALSE;
+  return all != NULL;
+}
+
+/* Who asked for nothing is not told to ask otherwise. */
+static void
+a_store_without_customers_says_so (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  pos_db_write_sync (pos_local_store_get_db (ui->store), forget_everybody, NULL, NULL);
+  ui_hands_open (ui, "customer.search", NULL);
+  ui_hands_wait_for (ui, "No customers are known yet");
+  g_assert_true (ui_hands_shows (ui, "Somebody new is made in a moment."));
+  ui_shell_free (ui);
+}
+
 static void
 a_new_customer_is_made_and_used (void)
 {
@@ -224,6 +250,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/customer/given-up", giving_up_changes_nothing);
   g_test_add_func ("/ui/customer/blocked", a_blocked_customer_is_explained);
   g_test_add_func ("/ui/customer/not-yet", nobody_is_counted_before_the_answer);
+  g_test_add_func ("/ui/customer/nobody-yet", a_store_without_customers_says_so);
   g_test_add_func ("/ui/customer/new", a_new_customer_is_made_and_used);
   g_test_add_func ("/ui/customer/receipts", a_new_customer_says_what_becomes_of_receipts);
   g_test_add_func ("/ui/customer/usual", a_new_customer_begins_as_the_usual_one);

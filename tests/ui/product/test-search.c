@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-search.c — finding a product, how much of it, into the sale, and only looking at its price.
  */
+#include "store/pos-product-table.h"
 #include "ui-hands.h"
 #include "ui/product/pos-product.h"
 
@@ -193,6 +194,31 @@ a_price_check_sells_nothing (void)
   ui_shell_free (ui);
 }
 
+static gboolean
+forget_everything (PosDbTxn *txn, gpointer data, GError **error)
+{
+  g_autofree char *next = NULL;
+  g_autoptr (GPtrArray) all = pos_product_table_search (txn, "", NULL, 1000, NULL, &next, error);
+
+  for (guint i = 0; all && i < all->len; i++)
+    if (!pos_product_table_remove (txn, ((PosProduct *)all->pdata[i])->id, error))
+      return FALSE;
+  return all != NULL;
+}
+
+/* Who asked for nothing is not told to ask otherwise. */
+static void
+a_store_without_products_says_so (void)
+{
+  UiShell *ui = start ();
+
+  pos_db_write_sync (pos_local_store_get_db (ui->store), forget_everything, NULL, NULL);
+  ui_hands_open (ui, "item.search", NULL);
+  ui_hands_wait_for (ui, "This store has no products yet");
+  g_assert_false (ui_hands_shows (ui, "Show everything"));
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -206,6 +232,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/product/unknown-code", an_unknown_code_is_explained_and_changes_nothing);
   g_test_add_func ("/ui/product/misread-code", a_misread_code_says_so);
   g_test_add_func ("/ui/product/nothing-found", nothing_found_shows_a_way_back);
+  g_test_add_func ("/ui/product/nothing-yet", a_store_without_products_says_so);
   g_test_add_func ("/ui/product/no-longer-sold", what_is_no_longer_sold_is_explained);
   g_test_add_func ("/ui/product/price-check", a_price_check_sells_nothing);
   return g_test_run ();
