@@ -4,6 +4,7 @@
 #include "pricing/pos-order-changes.h"
 #include "pricing/pos-pricing-recompute.h"
 #include "register/pos-changes-view.h"
+#include "register/pos-claim.h"
 #include "register/pos-found-order.h"
 #include "register/pos-ops.h"
 #include "register/pos-quick.h"
@@ -48,6 +49,12 @@ keep_aside (PosDbTxn *txn, gpointer data, GError **error)
 
 /* Whoever takes it up asks for them himself. */
 static void
+let_quote_go (PosRegister *self, gpointer quote)
+{
+  pos_claim_release (self, quote);
+}
+
+static void
 let_originals_go (PosRegister *self, gpointer cart)
 {
   pos_returning_release (self, cart);
@@ -79,6 +86,8 @@ suspend_run (PosRun *run, GError **error)
   pos_run_add_write (run, keep_aside, aside, aside_free);
   PosStoredReceipt *slip = pos_suspend_slip_add (run, order);
   pos_suspension_tell (run, order, &aside->suspension, slip);
+  if (!pos_id_is_none (&order->quote))
+    pos_run_add_effect (run, let_quote_go, g_memdup2 (&order->quote, sizeof order->quote), g_free);
   pos_run_add_effect (run, let_originals_go, g_object_ref (order), g_object_unref);
   pos_run_clear_cart (run);
   pos_run_answer (run, "cart", g_variant_new_string (id));
@@ -153,6 +162,17 @@ recall_begin (PosRun *run)
     pos_run_fail (run, error);
 }
 
+/* What the cart is about beside its customer: orders that goods came with, the quote. */
+static gboolean
+knows_origins (PosRegister *self, PosOrder *order)
+{
+  g_autoptr (GPtrArray) originals = pos_returning_load (self, order, NULL);
+  g_autoptr (PosOrder) quote =
+      pos_id_is_none (&order->quote) ? NULL : pos_quick_get_order (self, &order->quote, NULL);
+
+  return originals && (quote || pos_id_is_none (&order->quote));
+}
+
 /* What another register knew, and this one has to know too. */
 static gboolean
 check_known_here (PosRun *run, PosSuspendedCart *cart, GError **error)
@@ -160,14 +180,18 @@ check_known_here (PosRun *run, PosSuspendedCart *cart, GError **error)
   PosRegister *self = pos_run_get_register (run);
   PosOrder *order = cart->order;
   g_autoptr (PosCustomer) customer = NULL;
-  g_autoptr (GPtrArray) originals = NULL;
 
   if (!cart->register_id)
     return TRUE;
-  originals = pos_returning_load (self, order, error);
+  if (!knows_origins (self, order))
+    return pos_set_error (
+        error,
+        POS_ORDER_ERROR,
+        POS_ORDER_ERROR_STATUS,
+        g_variant_new_parsed ("{'rule': <'cart-origin'>, 'register': <%s>}", cart->register_id),
+        "It is about an order that only register %s knows",
+        cart->register_id);
   customer = order->customer ? pos_quick_get_customer (self, order->customer, NULL) : NULL;
-  if (!originals)
-    return FALSE;
   return !order->customer || customer ||
          pos_set_error (error,
                         POS_ORDER_ERROR,
@@ -208,6 +232,34 @@ recall_run (PosRun *run, GError **error)
   return TRUE;
 }
 
+/* --- Void --- */
+
+static void
+void_begin (PosRun *run)
+{
+  GError *error = NULL;
+  PosSuspendedCart *cart =
+      pos_suspended_find (pos_run_get_register (run), pos_run_get_text (run, "cart"), &error);
+
+  if (cart)
+    pos_suspension_claim_begin (run, cart);
+  else
+    pos_run_fail (run, error);
+}
+
+static gboolean
+void_run (PosRun *run, GError **error)
+{
+  pos_suspension_end (run, pos_run_get_data (run), TRUE);
+  return TRUE;
+}
+
+static const PosParam void_params[] = {
+    {"cart", POS_PARAM_ID, TRUE, NULL, "the suspended transaction", NULL},
+    {"reason", POS_PARAM_TEXT, FALSE, NULL, "why, for the journal", NULL},
+    {NULL},
+};
+
 static const PosParam no_params[] = {
     {NULL},
 };
@@ -247,6 +299,20 @@ const PosOperation pos_ops_suspend[] = {
         .result = "cart: what to recall it by; receipt: of its slip, where the profile has one",
         .example = "{}",
         .run = suspend_run,
+    },
+    {
+        .key = "txn.void_suspended",
+        .title = N_ ("Void suspended transaction"),
+        .description = N_ ("Throw away a transaction that was suspended in this store"),
+        .icon = "pos-void-symbolic",
+        .needs = POS_NEEDS_WORKER,
+        .place = POS_PLACE_PAGE,
+        .permission = "txn.void",
+        .params = void_params,
+        .result = "nothing",
+        .example = "{\"cart\": \"0190…\"}",
+        .begin = void_begin,
+        .run = void_run,
     },
     {.key = NULL},
 };

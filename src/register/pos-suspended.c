@@ -42,11 +42,12 @@ look_at (PosRegister *self, Look *look, GError **error)
       pos_local_store_get_db (self->local_store), read_both, look, NULL, error);
 }
 
+/* (nullable): what headquarters tells of what lies here. */
 static PosStoreCart *
-find_known (const Look *look, const PosId *suspension)
+find_known (const Look *look, PosSuspendedCart *own)
 {
-  for (guint i = 0; i < look->known->len; i++)
-    if (pos_id_equal (&((PosStoreCart *)look->known->pdata[i])->id, suspension))
+  for (guint i = 0; i < look->known->len && !pos_id_is_none (&own->suspension); i++)
+    if (pos_id_equal (&((PosStoreCart *)look->known->pdata[i])->id, &own->suspension))
       return look->known->pdata[i];
   return NULL;
 }
@@ -60,27 +61,24 @@ lies_here (const Look *look, const PosId *suspension)
   return FALSE;
 }
 
-/* Another register has it already; its row here goes when that register has said so. */
-static gboolean
-is_taken (PosRegister *self, const Look *look, PosSuspendedCart *own)
-{
-  PosStoreCart *known =
-      pos_id_is_none (&own->suspension) ? NULL : find_known (look, &own->suspension);
-
-  return known && !pos_store_cart_is_open_to (known, self->till->id);
-}
-
-/* Takes those of @look that wait for @self into a list. */
+/* Takes those of @look that wait for @self into a list: what another register has goes when that
+ * one has said so. */
 static GPtrArray *
 list_own (PosRegister *self, Look *look)
 {
   GPtrArray *carts = g_ptr_array_new_with_free_func ((GDestroyNotify)pos_suspended_cart_free);
 
-  for (guint i = 0; i < look->own->len;)
-    if (is_taken (self, look, look->own->pdata[i]))
+  for (guint i = 0; i < look->own->len;) {
+    PosStoreCart *known = find_known (look, look->own->pdata[i]);
+
+    if (known && !pos_store_cart_is_open_to (known, self->till->id)) {
       i++;
-    else
-      g_ptr_array_add (carts, g_ptr_array_steal_index (look->own, i));
+      continue;
+    }
+    PosSuspendedCart *own = g_ptr_array_steal_index (look->own, i);
+    own->receipt = g_strdup (known ? known->receipt : NULL);
+    g_ptr_array_add (carts, own);
+  }
   return carts;
 }
 
@@ -102,6 +100,7 @@ suspended_cart_from (PosStoreCart *known)
   cart->at = known->at;
   cart->worker = g_strdup (known->worker);
   cart->suspension = known->id;
+  cart->receipt = g_strdup (known->receipt);
   cart->register_id = g_strdup (known->register_id);
   cart->claimed = known->claimed_by != NULL;
   return cart;

@@ -116,6 +116,7 @@ pos_suspension_end (PosRun *run, PosSuspendedCart *cart, gboolean voided)
   record->voided = voided;
   pos_text_set (&record->register_id, pos_text_or (cart->register_id, self->till->id));
   pos_text_set (&record->worker, cart->worker);
+  pos_text_set (&record->receipt, cart->receipt);
   pos_text_set (&record->claimed_by, self->till->id);
   pos_text_set (&record->claimed_worker, self->worker->name);
   told->here = cart->register_id ? POS_ID_NONE : cart->order->id;

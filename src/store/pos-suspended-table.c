@@ -56,6 +56,7 @@ pos_suspended_cart_free (PosSuspendedCart *self)
 {
   g_object_unref (self->order);
   g_free (self->worker);
+  g_free (self->receipt);
   g_free (self->register_id);
   g_free (self);
 }

@@ -13,6 +13,7 @@ typedef struct {
   gint64 at;
   char *worker;      /* nullable */
   PosId suspension;  /* what headquarters knows it by; none: nobody else was told of it */
+  char *receipt;     /* nullable: of its slip, where headquarters knows it */
   char *register_id; /* nullable: another register that put it aside */
   gboolean claimed;  /* what another one put aside was given to this register */
 } PosSuspendedCart;

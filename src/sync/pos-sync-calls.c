@@ -201,6 +201,20 @@ pos_sync_create_order_finish (PosSync *self, GAsyncResult *result, GError **erro
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static void
+claim_ended_cb (GTask *task, GParamSpec *pspec, PosSync *self)
+{
+  self->n_claims--;
+}
+
+/* Whoever ends should wait for the answer: something is held for this register, or let go. */
+static void
+count_claim (PosSync *self, GTask *task)
+{
+  self->n_claims++;
+  g_signal_connect (task, "notify::completed", G_CALLBACK (claim_ended_cb), self);
+}
+
 void
 pos_sync_ask_async (PosSync *self,
                     const char *method,
@@ -213,6 +227,8 @@ pos_sync_ask_async (PosSync *self,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, pos_sync_ask_async);
+  if (!strcmp (path, POS_PATH_CARTS))
+    count_claim (self, task);
   ask (self, task, &json_call, method, path, g_strdup (body));
 }
 
@@ -221,12 +237,6 @@ pos_sync_ask_finish (PosSync *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-claim_ended_cb (GTask *task, GParamSpec *pspec, PosSync *self)
-{
-  self->n_claims--;
 }
 
 gboolean
@@ -246,8 +256,7 @@ pos_sync_claim_order_async (PosSync *self,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, pos_sync_claim_order_async);
-  self->n_claims++;
-  g_signal_connect (task, "notify::completed", G_CALLBACK (claim_ended_cb), self);
+  count_claim (self, task);
   ask (self, task, &claim_call, "POST", POS_PATH_CLAIMS, pos_wire_to_text (request));
 }
 

@@ -207,6 +207,122 @@ a_program_that_ends_in_between_finds_it_again (Pair *self, gconstpointer data)
   assert_problems (&self->chain, 0);
 }
 
+/* What comes back in a cart has to be known where it is taken up: an order of this store is, one of
+ * another store need not be.  Refused, the cart waits for the others again. */
+static void
+goods_that_come_back_travel_if_they_are_known (Pair *self, gconstpointer data)
+{
+  g_autofree char *ours = NULL, *theirs = NULL, *foreign = NULL;
+  Till other = {0};
+
+  {
+    g_autoptr (json_t) sold = NULL, aside = NULL;
+    till_do (&self->one, "item.add", "{'item': 'A'}");
+    sold = till_ask (&self->one, "pay.cash", NULL);
+    talk (self);
+    g_autofree char *back =
+        g_strdup_printf ("{'order': '%s', 'all': true}", text_at (sold, "order"));
+    till_do (&self->one, "return.by_receipt", back);
+    aside = till_ask (&self->one, "txn.suspend", NULL);
+    ours = g_strdup_printf ("{'cart': '%s'}", text_at (aside, "cart"));
+  }
+  talk (self);
+  till_do (&self->three, "txn.recall", ours);
+  till_do (&self->three, "pay.cash", NULL);
+  talk (self);
+
+  till_open (&other, &self->chain, "R2");
+  foreign = till_take_order (&other, "S2");
+  g_autofree char *order = g_strdup_printf ("{'order': '%s'}", foreign);
+  till_do (&other, "fulfill.line_pickup", order);
+  till_do (&other, "pay.cash", NULL);
+  g_assert_true (till_sync (&other));
+  chain_synchronize (&self->chain);
+  {
+    g_autoptr (json_t) aside = NULL;
+    g_autofree char *back = g_strdup_printf ("{'order': '%s', 'all': true}", foreign);
+    till_do (&self->one, "return.by_receipt", back);
+    aside = till_ask (&self->one, "txn.suspend", NULL);
+    theirs = g_strdup_printf ("{'cart': '%s'}", text_at (aside, "cart"));
+  }
+  talk (self);
+  till_refuse (&self->three, "txn.recall", theirs, "order/status");
+  assert_lines (&self->three, 0);
+  while (pos_sync_is_claiming (self->three.cli.sync))
+    g_main_context_iteration (NULL, TRUE);
+  till_do (&self->one, "txn.recall", theirs);
+  till_do (&self->one, "txn.void", NULL);
+  till_close (&other);
+  talk (self);
+  assert_problems (&self->chain, 0);
+}
+
+/* Whoever throws it away from the list asks first, too. */
+static void
+what_is_voided_ends_everywhere (Pair *self, gconstpointer data)
+{
+  g_autofree char *first = suspend (&self->one), *second = suspend (&self->one);
+
+  talk (self);
+  till_do (&self->three, "txn.void_suspended", first);
+  till_refuse (&self->one, "txn.recall", first, "order/not-found");
+  till_do (&self->three, "txn.recall", second);
+  till_refuse (&self->one, "txn.void_suspended", second, "order/not-found");
+  till_do (&self->three, "txn.suspend", NULL);
+  talk (self);
+  chain_stop (&self->chain);
+  till_refuse (&self->one, "txn.void_suspended", second, "order/status");
+  till_do (&self->three, "txn.void_suspended", second);
+  chain_start (&self->chain);
+  talk (self);
+  assert_waiting (&self->one, 0);
+  assert_waiting (&self->three, 0);
+  assert_problems (&self->chain, 0);
+}
+
+/* Register 1 closes its shift over what it put aside; what register 3 put aside is register 3's. */
+static void
+each_shift_settles_its_own (Pair *self, gconstpointer data)
+{
+  g_autofree char *ours = NULL, *theirs = NULL;
+
+  chain_import (&self->chain,
+                "{\"kind\": \"profile\", \"id\": \"P1\", \"balance_rule\": \"optional\", "
+                "\"async_orders\": true, \"secret_tries\": 5, \"settle_suspended\": true}");
+  talk (self);
+  ours = suspend (&self->one);
+  theirs = suspend (&self->three);
+  talk (self);
+  assert_waiting (&self->one, 2);
+  till_refuse (&self->one, "shift.close", NULL, "order/status");
+  till_do (&self->one, "shift.close", "{'suspended': 'void'}");
+  talk (self);
+  assert_waiting (&self->three, 1);
+  till_refuse (&self->three, "txn.recall", ours, "order/not-found");
+  till_do (&self->three, "txn.recall", theirs);
+  till_do (&self->three, "txn.void", NULL);
+}
+
+/* Taken up at its own register, it is not there once more as headquarters told of it before. */
+static void
+ones_own_is_not_there_twice (Pair *self, gconstpointer data)
+{
+  g_autofree char *cart = suspend (&self->one);
+
+  talk (self);
+  till_do (&self->one, "txn.recall", cart);
+  till_do (&self->one, "txn.void", NULL);
+  assert_waiting (&self->one, 0);
+  chain_stop (&self->chain);
+  till_refuse (&self->one, "txn.recall", cart, "order/not-found");
+  till_reopen (&self->one);
+  sign_supervisor_in (&self->one);
+  assert_waiting (&self->one, 0);
+  chain_start (&self->chain);
+  talk (self);
+  assert_waiting (&self->three, 0);
+}
+
 /* The one case in which two have it: given to register 3, and taken up at its own register, which
  * had not heard of that when the line was cut.  It is told, and one of the two sales waits. */
 static void
@@ -369,6 +485,10 @@ main (int argc, char **argv)
   ADD (a_question_twice_is_one);
   ADD (of_two_at_once_one_gets_it);
   ADD (a_program_that_ends_in_between_finds_it_again);
+  ADD (goods_that_come_back_travel_if_they_are_known);
+  ADD (what_is_voided_ends_everywhere);
+  ADD (each_shift_settles_its_own);
+  ADD (ones_own_is_not_there_twice);
   ADD (what_two_sold_is_told);
   ADD (a_restored_register_does_not_have_it_twice);
   ADD (what_nobody_takes_up_is_forgotten);

@@ -11,9 +11,11 @@
 #include "ui/common/pos-ui-pane.h"
 #include "ui/common/pos-ui-props.h"
 
-#define LIST_WIDTH 480
+#define LIST_WIDTH 540
+#define ICON_SIZE 20
 #define LIST_HEIGHT 420
 #define CART "pos-cart"
+#define WHAT "pos-what"
 #define DIALOG "pos-dialog"
 #define SHELL "pos-shell"
 
@@ -26,6 +28,37 @@ chosen_cb (GtkWidget *card, PosShell *shell)
   pos_shell_run (
       shell, "txn.recall", g_variant_new_parsed ("{'cart': <%s>}", cart), NULL, NULL, NULL);
 }
+
+/* --- Void --- */
+
+static void
+void_confirmed_cb (GtkWidget *confirm, PosShell *shell)
+{
+  g_autofree char *cart = g_strdup (g_object_get_data (G_OBJECT (confirm), CART));
+
+  pos_overlay_close (confirm);
+  pos_shell_run (
+      shell, "txn.void_suspended", g_variant_new_parsed ("{'cart': <%s>}", cart), NULL, NULL, NULL);
+}
+
+static void
+void_cb (GtkWidget *button, PosShell *shell)
+{
+  GtkWidget *confirm = pos_dialog_new (
+      _ ("Void suspended transaction"), _ ("Void suspended transaction"), _ ("Keep it"));
+  GtkWidget *text = pos_ui_label_new (g_object_get_data (G_OBJECT (button), WHAT), "num");
+
+  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
+  g_object_set (confirm, "destructive", TRUE, NULL);
+  g_object_set_data_full (
+      G_OBJECT (confirm), CART, g_strdup (g_object_get_data (G_OBJECT (button), CART)), g_free);
+  pos_dialog_set_content (POS_DIALOG (confirm), text);
+  g_signal_connect_object (confirm, "primary", G_CALLBACK (void_confirmed_cb), shell, 0);
+  pos_overlay_close (g_object_get_data (G_OBJECT (button), DIALOG));
+  pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (confirm));
+}
+
+/* --- The list --- */
 
 /* Where it was put aside, when that was at another register. */
 static char *
@@ -60,32 +93,50 @@ describe (PosShell *shell, PosSuspendedCart *cart)
   return g_string_free (text, FALSE);
 }
 
-static GtkWidget *
-make_card (PosShell *shell, PosSuspendedCart *cart, GtkWidget *dialog)
+static void
+note_cart (GtkWidget *widget, PosSuspendedCart *cart, GtkWidget *dialog)
+{
+  g_object_set_data_full (G_OBJECT (widget), CART, pos_id_dup_text (&cart->order->id), g_free);
+  g_object_set_data (G_OBJECT (widget), DIALOG, dialog);
+}
+
+/* Who it is for, and what it comes to. */
+static void
+add_cart (GtkWidget *list, int row, PosShell *shell, PosSuspendedCart *cart, GtkWidget *dialog)
 {
   PosOrder *order = cart->order;
   g_autofree char *what = describe (shell, cart);
   g_autofree char *total =
       pos_format_money (pos_shell_get_format (shell), order->total, order->currency);
-  GtkWidget *card = pos_choice_card_new (
-      /* TRANSLATORS: in place of a customer's name */
-      order->customer_name ? order->customer_name : _ ("No customer"),
-      what);
+  /* TRANSLATORS: in place of a customer's name */
+  const char *name = order->customer_name ? order->customer_name : _ ("No customer");
+  GtkWidget *card = pos_choice_card_new (name, what), *trash = gtk_button_new ();
 
-  g_object_set (card, "amount", total, "plain", TRUE, NULL);
-  g_object_set_data_full (G_OBJECT (card), CART, pos_id_dup_text (&order->id), g_free);
-  g_object_set_data (G_OBJECT (card), DIALOG, dialog);
+  g_object_set (card, "amount", total, "plain", TRUE, "hexpand", TRUE, NULL);
+  note_cart (card, cart, dialog);
   g_signal_connect_object (card, "chosen", G_CALLBACK (chosen_cb), shell, 0);
-  return card;
+  gtk_button_set_child (GTK_BUTTON (trash), pos_ui_icon_new ("pos-void-symbolic", ICON_SIZE));
+  gtk_widget_add_css_class (trash, "btn");
+  gtk_widget_add_css_class (trash, "icononly");
+  gtk_widget_set_valign (trash, GTK_ALIGN_CENTER);
+  note_cart (trash, cart, dialog);
+  g_object_set_data_full (
+      G_OBJECT (trash), WHAT, g_strdup_printf ("%s · %s · %s", name, what, total), g_free);
+  pos_ui_describe (trash, _ ("Void suspended transaction"), name);
+  g_signal_connect_object (trash, "clicked", G_CALLBACK (void_cb), shell, 0);
+  gtk_grid_attach (GTK_GRID (list), card, 0, row, 1, 1);
+  gtk_grid_attach (GTK_GRID (list), trash, 1, row, 1, 1);
 }
 
 static GtkWidget *
 make_list (PosShell *shell, GPtrArray *carts, GtkWidget *dialog)
 {
-  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *list = gtk_grid_new ();
 
+  gtk_grid_set_row_spacing (GTK_GRID (list), 8);
+  gtk_grid_set_column_spacing (GTK_GRID (list), 8);
   for (guint i = 0; i < carts->len; i++)
-    gtk_box_append (GTK_BOX (list), make_card (shell, carts->pdata[i], dialog));
+    add_cart (list, (int)i, shell, carts->pdata[i], dialog);
   GtkWidget *scroller = pos_ui_scroller_new_up_to (list, LIST_HEIGHT);
   gtk_widget_set_size_request (scroller, LIST_WIDTH, -1);
   return scroller;

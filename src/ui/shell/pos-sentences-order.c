@@ -425,6 +425,12 @@ const PosSentenceRow pos_sentence_order_rows[] = {
          "or try again when the line is back."),
      NULL,
      NULL},
+    {"order/status/cart-origin",
+     N_ ("It is about an order that is not known here"),
+     N_ ("Something comes back in it, or it was made of a quote. Recall it at register "
+         "{register}."),
+     NULL,
+     NULL},
     {"order/status/cart-customer",
      N_ ("{customer} is not known here yet"),
      N_ ("He was added at another register. Try again in a moment, or recall it there."),
