@@ -180,6 +180,13 @@ def suspended():
         assert [line['after']['item'] for line in told['lines']] == ['A']
         register.totals(total='520.00')
         register.do('pay.cash')
+        register.add('B')
+        cart = register.do('txn.suspend')['cart']
+        register.do('txn.void_suspended', cart=cart, reason='Nobody came back')
+        register.refuse('order/not-found', 'txn.void_suspended', cart=cart)
+        assert not register.do('txn.recall')['carts']
+        entry = register.do('journal.list', limit=1)['entries'][0]
+        assert entry['op'] == 'txn.void_suspended' and 'came back' in json.dumps(entry), entry
     with Register() as register:
         register.add('A')
         details = register.refuse('order/needs-approval', 'txn.suspend')
