@@ -16,6 +16,7 @@ static const PosField terminal_result_fields[] = {
     {POS_FIELD (PosTerminalResult, FLAG, recurring)},
     {POS_FIELD (PosTerminalResult, TEXT, authorization_id)},
     {POS_FIELD (PosTerminalResult, TEXT, capture_id)},
+    {POS_FIELD (PosTerminalResult, TEXT, connector), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosTerminalResult, TEXT, decline_reason)},
     {POS_FIELD (PosTerminalResult, INSTANT, at)},
     POS_FIELD_END,

@@ -58,6 +58,7 @@ struct _PosTerminalResult {
   gboolean recurring;     /* the token may be charged again for the balance */
   char *authorization_id; /* NULL unless authorized */
   char *capture_id;       /* NULL unless captured; refunds keep the one they refund */
+  char *connector;        /* (nullable): who answered, where it is no terminal */
   char *decline_reason;   /* "declined", "timeout", "unreachable", …; for the clerk's log */
   gint64 at;              /* instant */
 };

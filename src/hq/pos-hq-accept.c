@@ -5,6 +5,7 @@
 #include "hq/pos-hq-claim-table.h"
 #include "hq/pos-hq-coupons.h"
 #include "hq/pos-hq-feed.h"
+#include "hq/pos-hq-gift-table.h"
 #include "hq/pos-hq-message.h"
 #include "hq/pos-hq-order-table.h"
 #include "hq/pos-hq-reminder.h"
@@ -149,6 +150,7 @@ pos_hq_accept_effects (PosDbTxn *txn, PosOrder *before, PosOrder *order, gint64 
 {
   return pos_hq_stock_follow (txn, before, order, now, error) &&
          pos_hq_returns_follow (txn, before, order, NULL, error) &&
+         pos_hq_gift_table_follow (txn, order, now, error) &&
          pos_hq_reminder_follow (txn, before, order, error) &&
          pos_hq_message_follow (txn, before, order, now, error);
 }

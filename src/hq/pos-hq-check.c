@@ -63,6 +63,19 @@ static const char NUMBERS[] =
     "  SELECT 1 FROM setting WHERE key = 'upstream.store'))";
 static const char FEED[] = "SELECT kind, id, body FROM feed WHERE body IS NOT NULL ORDER BY seq";
 
+/* Gift cards are what their entries say, and none got back more than it paid. */
+static const char GIFTS[] =
+    "SELECT 'gift card: ' || masked || ' holds ' || balance_minor || ', and its entries say ' || "
+    "  entries FROM (SELECT c.masked, c.balance_minor, (SELECT coalesce (sum (e.amount_minor), 0) "
+    "    FROM gift_entry e WHERE e.card = c.card) AS entries FROM gift_card c) "
+    "  WHERE balance_minor <> entries "
+    "UNION ALL SELECT 'gift card: ' || count (*) || ' entries of a card that there is not' "
+    "  FROM gift_entry WHERE card NOT IN (SELECT card FROM gift_card) HAVING count (*) > 0 "
+    "UNION ALL SELECT 'gift card: more is back than ' || lower (hex (r.original)) || ' took' "
+    "  FROM gift_entry r WHERE r.original IS NOT NULL GROUP BY r.original "
+    "  HAVING sum (r.amount_minor) > coalesce ((SELECT -o.amount_minor FROM gift_entry o "
+    "    WHERE o.reference = r.original), 0)";
+
 /* Whose order is gone, and what is another's. */
 static const char STRAYS[] =
     "SELECT 'slot: a place of ' || lower (hex (order_id)) || ', which is no order' FROM slot_place "
@@ -412,6 +425,7 @@ pos_hq_check (PosDbTxn *txn, gpointer faults, GError **error)
          for_each (txn, ORDERS, look_at_order, faults, error) &&
          for_each (txn, NUMBERS, look_at_number, faults, error) &&
          for_each (txn, FEED, look_at_fed, faults, error) &&
+         for_each (txn, GIFTS, take_words, faults, error) &&
          for_each (txn, STRAYS, take_words, faults, error) &&
          for_each (txn, GAPS, take_words, faults, error);
 }

@@ -4,15 +4,16 @@
  * Rules:  what registers sent has its hash, and its numbers no gaps; an order is what its version
  *         and the feed say, adds up, and has every payment that anybody sent of it; a number that
  *         is given is not given again; places of slots, uses of coupons and amounts on account are
- *         those of the orders; earlier versions say whose they are; no trail has a gap.
- * Source: reliability.md A2. */
+ *         those of the orders; gift cards hold what their entries say; earlier versions say whose
+ * they are; no trail has a gap. Source: reliability.md A2. */
 #pragma once
 #include "db/pos-db-transaction.h"
 
 G_BEGIN_DECLS
 
 /* A PosDbFunc.  @faults: GPtrArray of char *: a line is added for each, "order: …", "message: …",
- * "number: …", "feed: …", "slot: …", "coupon: …", "account: …", "version: …" or "trail: …". */
+ * "number: …", "feed: …", "slot: …", "coupon: …", "account: …", "gift card: …", "version: …" or
+ * "trail: …". */
 gboolean pos_hq_check (PosDbTxn *txn, gpointer faults, GError **error);
 
 G_END_DECLS

@@ -17,6 +17,7 @@
 #include "wire/pos-transaction.h"
 #include "wire/pos-wire-calls.h"
 #include "wire/pos-wire-error.h"
+#include "wire/pos-wire-gift.h"
 
 #include <string.h>
 
@@ -248,6 +249,16 @@ sum_account (PosHqRoutes *self, PosHqCall *call)
     pos_hq_call_read (call, pos_hq_step_sum_account);
 }
 
+/* Two stores may spend the same card: only headquarters knows what is left of it. */
+static void
+ask_gift_card (PosHqRoutes *self, PosHqCall *call)
+{
+  if (call->core->hub_store)
+    fail (call, POS_HQ_NOT_NOW, POS_SYNC_ERROR_OFFLINE, "Headquarters cannot be reached");
+  else if (parse_record (call, POS_TYPE_GIFT_QUESTION))
+    pos_hq_call_write (call, pos_hq_step_ask_gift_card);
+}
+
 static void
 claim_order (PosHqRoutes *self, PosHqCall *call)
 {
@@ -411,6 +422,7 @@ static const Route routes[] = {
     {"POST", POS_PATH_ORDERS, REGISTER, POS_LIMIT_TRANSACTION, create_order, TRUE},
     {"POST", POS_PATH_CUSTOMERS, REGISTER, POS_LIMIT_CALL, create_customer, TRUE},
     {"POST", POS_PATH_ACCOUNTS, REGISTER, POS_LIMIT_CALL, sum_account, TRUE},
+    {"POST", POS_PATH_GIFT_CARDS, REGISTER, POS_LIMIT_CALL, ask_gift_card, TRUE},
     {"POST", POS_PATH_CLAIMS, REGISTER, POS_LIMIT_CALL, claim_order, TRUE},
     {"POST", POS_PATH_CARTS, REGISTER, POS_LIMIT_CALL, claim_cart, TRUE},
     {"POST", POS_PATH_ENROLLMENT_CODES, ADMINISTRATOR, POS_LIMIT_CALL, create_code, TRUE},

@@ -10,6 +10,7 @@
 #include "hq/pos-hq-create.h"
 #include "hq/pos-hq-desk.h"
 #include "hq/pos-hq-feed.h"
+#include "hq/pos-hq-gift-table.h"
 #include "hq/pos-hq-guess.h"
 #include "hq/pos-hq-hub.h"
 #include "hq/pos-hq-import.h"
@@ -271,6 +272,26 @@ pos_hq_step_sum_account (PosDbTxn *txn, gpointer data, GError **error)
   json_object_set_new (answer, "customer", json_string (customer));
   json_object_set_new (answer, "open", json_string (text));
   pos_hq_call_set_answer (call, pos_json_to_text (answer));
+  return TRUE;
+}
+
+gboolean
+pos_hq_step_ask_gift_card (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosHqCall *call = data;
+  const PosGiftQuestion *question = call->input;
+  g_autoptr (PosGiftAnswer) answer = NULL;
+  guint32 currency;
+
+  if (!pos_hq_feed_get_currency (txn, &currency, error))
+    return FALSE;
+  if (question->currency != currency)
+    return pos_set_error (
+        error, POS_SYNC_ERROR, POS_SYNC_ERROR_REJECTED, NULL, "Gift cards are in another currency");
+  if (!pos_hq_gift_table_answer (
+          txn, question, call->device->register_id, call->now, &answer, error))
+    return FALSE;
+  pos_hq_call_set_answer (call, pos_wire_to_text (answer));
   return TRUE;
 }
 

@@ -74,6 +74,8 @@ static const PosField order_line_fields[] = {
     {POS_FIELD (PosOrderLine, FLAG, serialized)},
     {POS_FIELD (PosOrderLine, FLAG, blank_serial), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, TEXT, serial)},
+    {POS_FIELD (PosOrderLine, TEXT, gift_card), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosOrderLine, TEXT, gift_masked), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, FLAG, batch_tracked), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, RECORDS, batches),
      .flags = POS_FIELD_SPARSE,

@@ -116,7 +116,9 @@ struct _PosOrderLine {
   gboolean blank_serial; /* the number may be missing when the piece leaves */
   char *serial;
   gboolean batch_tracked;
-  PosList *batches; /* PosLineBatch: of what was put aside or left, as it leaves */
+  PosList *batches;  /* PosLineBatch: of what was put aside or left, as it leaves */
+  char *gift_card;   /* (nullable): the line puts money on it, see pos-gift-card.h */
+  char *gift_masked; /* the same for people */
 
   /* Quantities. */
   PosQuantity ordered;

@@ -8,6 +8,7 @@ static const char *const permissions[] = {
     "customer.edit",
     "disc.system_off",
     "drawer.no_sale",
+    "gift.issue",
     "journal.view",
     "manager",
     "order.accept",

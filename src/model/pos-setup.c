@@ -327,6 +327,8 @@ static const PosField tender_fields[] = {
     {POS_FIELD (PosTender, FLAG, counted), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosTender, MONEY, max_difference), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosTender, INTEGER, max_recounts), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosTender, TEXT, gift_item), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosTender, MONEY, max_on_card), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 

@@ -342,6 +342,8 @@ struct _PosTender {
   gboolean counted;             /* a shift closes when this was counted */
   gint64 max_difference;        /* over or short from which a count needs an approval; 0: none */
   gint64 max_recounts;          /* counts after the first without an approval; 0: any number */
+  char *gift_item;              /* of gift cards: the product that they are sold as */
+  gint64 max_on_card;           /* of gift cards: what one may hold; 0: no limit */
 };
 
 #define POS_TYPE_CARD_TYPE (pos_card_type_get_type ())

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-refunds.c — see the header. */
 #include "pricing/pos-refunds.h"
+#include "model/pos-gift-card.h"
 #include "pricing/pos-totals.h"
 
 gint64
@@ -25,6 +26,7 @@ pos_refunds_find_card (PosOrder *order)
 
   POS_LIST_FOREACH (PosPayment, payment, order->payments)
   if (payment->capture && payment->state == POS_PAYMENT_STATE_POSTED &&
+      pos_tender_kind_of_connector (payment->connector) == POS_TENDER_CARD &&
       pos_refunds_get_left (order, payment) > 0)
     found = payment;
   return found;

@@ -84,14 +84,27 @@ get_value (PosOrder *cart, PosOrder *original)
 
 /* --- Which ways are open --- */
 
+/* Whether what @paid took goes back the same way where nobody says otherwise: what was put on
+ * account was never paid, and credit that comes back as cash is a loan; whoever is given a gift
+ * card was not given money. */
 static gboolean
-is_account (Plan *plan, const char *tender_id)
+goes_back_the_same_way (Plan *plan, const char *paid)
 {
-  return pos_config_is_tender (plan->pricing->config, tender_id, POS_TENDER_ACCOUNT);
+  PosConfig *config = plan->pricing->config;
+
+  return pos_config_is_tender (config, paid, POS_TENDER_ACCOUNT) ||
+         pos_config_is_tender (config, paid, POS_TENDER_GIFT_CARD);
 }
 
-/* Where the store has no rule for a tender, anything may follow it, but what was put on account was
- * never paid: credit that comes back as cash is a loan. */
+static gboolean
+is_one_kind (Plan *plan, const char *tender_id, const char *other_id)
+{
+  PosTender *tender = pos_config_get (plan->pricing->config, POS_TYPE_TENDER, tender_id);
+
+  return tender && pos_config_is_tender (plan->pricing->config, other_id, tender->kind);
+}
+
+/* Where the store has no rule for a tender, anything else may follow it. */
 static gboolean
 is_allowed (Plan *plan, PosPayment *payment)
 {
@@ -105,7 +118,8 @@ is_allowed (Plan *plan, PosPayment *payment)
     if (!g_strcmp0 (rule->tender, payment->tender))
       return rule->refunds && g_strv_contains ((const char *const *)rule->refunds, plan->tender_id);
   }
-  return !is_account (plan, payment->tender) || is_account (plan, plan->tender_id);
+  return !goes_back_the_same_way (plan, payment->tender) ||
+         is_one_kind (plan, payment->tender, plan->tender_id);
 }
 
 static gboolean

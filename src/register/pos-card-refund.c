@@ -2,18 +2,20 @@
 /* pos-card-refund.c — see the header. */
 #include "register/pos-card-refund.h"
 #include "base/pos-error.h"
+#include "model/pos-gift-card.h"
 #include "register/pos-card.h"
 #include "register/pos-tendering.h"
 
 struct _PosCardRefund {
   PosRefunding *refunding;
+  const char *connector;
   GPtrArray *answers; /* PosTerminalResult: of the parts that went back */
   gboolean declined;
   gboolean unknown;
 };
 
 PosCardRefund *
-pos_card_refund_new (PosRefunding *refunding, gint64 amount)
+pos_card_refund_new (PosRefunding *refunding, gint64 amount, const char *connector)
 {
   PosCardRefund *self = g_new0 (PosCardRefund, 1);
   guint n = 0;
@@ -25,6 +27,7 @@ pos_card_refund_new (PosRefunding *refunding, gint64 amount)
   }
   g_array_set_size (refunding->parts, n);
   self->refunding = refunding;
+  self->connector = connector;
   self->answers = g_ptr_array_new_with_free_func (g_object_unref);
   return self;
 }
@@ -95,11 +98,15 @@ ask_next (Walk *walk)
     return;
   }
   PosRefundPart *part = &g_array_index (parts, PosRefundPart, at);
+  PosTenderKind kind = pos_tender_kind_of_connector (walk->refund->connector);
+  gboolean linked =
+      part->payment && pos_tender_kind_of_connector (part->payment->connector) == kind;
   PosCardRequest request = {
       .action = POS_CARD_REFUND,
+      .connector = walk->refund->connector,
       .order = pos_run_get_order (walk->run)->id,
       .amount = part->amount,
-      .original = part->payment ? part->payment->capture : NULL,
+      .original = linked ? part->payment->capture : NULL,
   };
   pos_card_ask_async (pos_run_get_register (walk->run),
                       &request,

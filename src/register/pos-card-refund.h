@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 typedef struct _PosCardRefund PosCardRefund;
 
 /* @refunding: (transfer full): the parts of one card.  @amount: of them together, the last ones are
- * left out. */
-PosCardRefund *pos_card_refund_new (PosRefunding *refunding, gint64 amount);
+ * left out.  @connector: (nullable): who gives back; what others took goes out without a link. */
+PosCardRefund *pos_card_refund_new (PosRefunding *refunding, gint64 amount, const char *connector);
 void pos_card_refund_free (PosCardRefund *self);
 
 /* Asks the terminal for one part after the other; then the run begins, or fails when nothing went

@@ -3,6 +3,8 @@
 #include "register/pos-card.h"
 #include "base/pos-error.h"
 #include "base/pos-json.h"
+#include "model/pos-gift-card.h"
+#include "register/pos-gift-connector.h"
 #include "register/pos-register-private.h"
 #include "register/pos-unsettled.h"
 #include "store/pos-intent-table.h"
@@ -41,7 +43,9 @@ task_get_db (GTask *task)
 static PosTerminal *
 task_get_terminal (GTask *task)
 {
-  return pos_devices_get_terminal (POS_REGISTER (g_task_get_source_object (task))->devices);
+  Talk *talk = g_task_get_task_data (task);
+
+  return pos_register_get_connector (g_task_get_source_object (task), talk->intent->connector);
 }
 
 /* --- 3: the outcome --- */
@@ -107,13 +111,16 @@ query_terminal (GTask *task)
 static void
 give_up (GTask *task, GError *cause)
 {
+  Talk *talk = g_task_get_task_data (task);
+  gboolean gift = pos_tender_kind_of_connector (talk->intent->connector) == POS_TENDER_GIFT_CARD;
   GError *error = NULL;
 
   pos_set_error (&error,
                  POS_DEVICE_ERROR,
                  POS_DEVICE_ERROR_UNKNOWN,
-                 NULL,
-                 "The terminal does not say what became of the card payment%s%s",
+                 gift ? g_variant_new_parsed ("{'reason': <%s>}", talk->intent->connector) : NULL,
+                 "%s does not say what became of the card payment%s%s",
+                 gift ? "Headquarters" : "The terminal",
                  cause ? ": " : "",
                  cause ? cause->message : "");
   g_clear_error (&cause);
@@ -277,8 +284,10 @@ pos_card_ask_async (PosRegister *self,
   talk->intent->currency = pos_register_get_currency (self);
   talk->intent->created_at = pos_register_get_now (self);
   pos_text_set (&talk->intent->kind, kinds[request->action]);
+  pos_text_set (&talk->intent->connector, request->connector);
   pos_text_set (&talk->intent->tender,
-                pos_config_get_tender_id (self->config, self->store, POS_TENDER_CARD));
+                pos_config_get_tender_id (
+                    self->config, self->store, pos_tender_kind_of_connector (request->connector)));
   pos_db_write_async (task_get_db (task), write_intent, talk, NULL, NULL, intent_written_cb, task);
 }
 

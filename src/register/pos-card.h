@@ -19,6 +19,7 @@ typedef enum {
 
 typedef struct {
   PosCardAction action;
+  const char *connector; /* (nullable): who is asked; else the card terminal */
   PosId order;
   gint64 amount;
   gboolean tokenize;

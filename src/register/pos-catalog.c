@@ -35,6 +35,7 @@ join_tables (void)
       pos_ops_drawer_money, pos_ops_return_shipping,
       pos_ops_tax,          pos_ops_secret,
       pos_ops_attributes,   pos_ops_batch,
+      pos_ops_gift,         pos_ops_gift_pay,
   };
   GPtrArray *all = g_ptr_array_new ();
 

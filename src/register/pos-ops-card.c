@@ -83,7 +83,7 @@ plan_refund (PosRun *run, Plan *plan, GError **error)
                           POS_ORDER_ERROR_AMOUNT,
                           g_variant_new_parsed ("{'maximum_minor': <%x>}", most),
                           "A card gets back more than nothing and not more than it paid");
-  plan->back = pos_card_refund_new (g_steal_pointer (&refunding), amount);
+  plan->back = pos_card_refund_new (g_steal_pointer (&refunding), amount, NULL);
   return TRUE;
 }
 

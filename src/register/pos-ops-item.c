@@ -5,6 +5,7 @@
 #include "model/pos-barcode-mask.h"
 #include "pricing/pos-discount-index.h"
 #include "register/pos-coupons.h"
+#include "register/pos-gifts.h"
 #include "register/pos-item.h"
 #include "register/pos-ops.h"
 #include "register/pos-quick.h"
@@ -339,6 +340,11 @@ add_run (PosRun *run, GError **error)
   }
   if (!product)
     return FALSE;
+  if (pos_gifts_is_item (self, product->id))
+    return pos_gifts_refuse ("gift-number",
+                             g_variant_new_parsed ("{'next': <'gift.issue'>}"),
+                             "A gift card is sold with its number: use “Sell gift card”",
+                             error);
   quantity = pos_item_read_quantity (run, product->default_quantity, labeled);
   if (!pos_pricing_find_prices (&pricing, product, &price, error) ||
       !find_room (run, product, quantity, &price, &line, error))

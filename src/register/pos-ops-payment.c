@@ -183,6 +183,7 @@ void_begin (PosRun *run)
   }
   PosCardRequest request = {
       .action = payment->capture ? POS_CARD_REFUND : POS_CARD_VOID,
+      .connector = payment->connector,
       .order = self->order->id,
       .amount = ABS (payment->amount),
       .original = payment->capture ? payment->capture : payment->authorization,

@@ -6,6 +6,7 @@
 #include "register/pos-changes-view.h"
 #include "register/pos-claim.h"
 #include "register/pos-found-order.h"
+#include "register/pos-gifts.h"
 #include "register/pos-ops.h"
 #include "register/pos-quick.h"
 #include "register/pos-recover.h"
@@ -75,6 +76,11 @@ suspend_run (PosRun *run, GError **error)
                           POS_ORDER_ERROR_STATUS,
                           g_variant_new_parsed ("{'rule': <'saved-order'>}"),
                           "This transaction changes a saved order: finish or void it");
+  if (pos_gifts_are_sold (order))
+    return pos_gifts_refuse ("gift-suspend",
+                             NULL,
+                             "A transaction that puts money on a gift card is not put aside",
+                             error);
   if (!pos_recover_check_refunds (self, self->order, error))
     return FALSE;
   aside = g_new0 (Aside, 1);

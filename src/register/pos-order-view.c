@@ -85,6 +85,7 @@ view_work (json_t *json, PosOrderLine *line)
   json_object_set_new (json, "reject_reason", text_or_null (line->reject_reason));
   json_object_set_new (json, "packing_slip", text_or_null (line->packing_slip));
   json_object_set_new (json, "serial", text_or_null (line->serial));
+  json_object_set_new (json, "gift_card", text_or_null (line->gift_masked));
   json_object_set_new (json, "serialized", json_boolean (line->serialized));
   json_object_set_new (json, "batch_tracked", json_boolean (line->batch_tracked));
   json_object_set_new (json, "batches", view_batches (line));

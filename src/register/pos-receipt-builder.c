@@ -161,6 +161,9 @@ draw_line (Paper *paper, PosOrderLine *line)
   draw_discounts (paper, line);
   pos_receipt_money_draw_line_charges (paper, line);
   draw_batches (paper, line);
+  if (line->gift_masked)
+    pos_receipt_add_text (
+        paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, line->gift_masked);
   if (line->comment)
     pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, line->comment);
   draw_attributes (

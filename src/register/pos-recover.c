@@ -5,8 +5,10 @@
 #include "register/pos-recover.h"
 #include "base/pos-error.h"
 #include "base/pos-json.h"
+#include "model/pos-gift-card.h"
 #include "pricing/pos-pricing-recompute.h"
 #include "register/pos-card.h"
+#include "register/pos-gift-connector.h"
 #include "register/pos-refunding.h"
 #include "register/pos-register-private.h"
 #include "register/pos-release.h"
@@ -120,6 +122,7 @@ give_back (GTask *task, PosTerminalResult *answer)
   PosPayIntent *intent = get_intent (task);
   PosCardRequest request = {
       .action = answer->capture_id ? POS_CARD_REFUND : POS_CARD_VOID,
+      .connector = intent->connector,
       .order = intent->order_id,
       .amount = intent->amount,
       .original = answer->capture_id ? answer->capture_id : answer->authorization_id,
@@ -252,7 +255,8 @@ keep_refund (GTask *task, PosTerminalResult *answer, const char *result, GError 
   if (pos_id_equal (&self->order->id, &intent->order_id)) {
     PosId original;
 
-    pos_refunding_get_next (self, self->order, &original);
+    pos_refunding_get_next (
+        self, self->order, pos_tender_kind_of_connector (intent->connector), &original);
     cart = pos_record_copy (self->order);
     pos_tendering_put_card (self, cart, answer, POS_PAYMENT_TENDER, -intent->amount)->original =
         original;
@@ -358,15 +362,24 @@ next_intent (GTask *task)
   }
   g_autofree char *reference = pos_id_dup_text (&intent->id);
   pos_terminal_query_async (
-      pos_devices_get_terminal (self->devices), reference, NULL, looked_up_cb, task);
+      pos_register_get_connector (self, intent->connector), reference, NULL, looked_up_cb, task);
+}
+
+/* Headquarters may be far away: bank cards do not wait for it. */
+static gboolean
+is_of_gift_card (PosPayIntent *intent)
+{
+  return pos_tender_kind_of_connector (intent->connector) == POS_TENDER_GIFT_CARD;
 }
 
 static int
 compare_returns_first (gconstpointer a, gconstpointer b)
 {
   PosPayIntent *left = *(PosPayIntent *const *)a, *right = *(PosPayIntent *const *)b;
-  int order = is_giving_back (right) - is_giving_back (left);
+  int order = is_of_gift_card (left) - is_of_gift_card (right);
 
+  if (order == 0)
+    order = is_giving_back (right) - is_giving_back (left);
   return order ? order : memcmp (left->id.bytes, right->id.bytes, sizeof left->id.bytes);
 }
 

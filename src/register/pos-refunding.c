@@ -175,10 +175,10 @@ pos_refunding_check_account (PosRun *run, GError **error)
 }
 
 gint64
-pos_refunding_get_next (PosRegister *self, PosOrder *cart, PosId *payment)
+pos_refunding_get_next (PosRegister *self, PosOrder *cart, PosTenderKind kind, PosId *payment)
 {
   PosPricing pricing = pos_register_get_pricing (self);
-  const char *card = pos_config_get_tender_id (pricing.config, pricing.store, POS_TENDER_CARD);
+  const char *card = pos_config_get_tender_id (pricing.config, pricing.store, kind);
   g_autoptr (GPtrArray) originals = load_originals (self, cart, NULL);
   g_autoptr (GArray) parts = NULL;
 
@@ -200,5 +200,15 @@ pos_register_get_card_refund (PosRegister *self, PosOrder *cart)
 {
   PosId payment;
 
-  return pos_refunding_get_next (self, cart, &payment);
+  return pos_refunding_get_next (self, cart, POS_TENDER_CARD, &payment);
+}
+
+gint64
+pos_register_get_gift_refund (PosRegister *self, PosOrder *cart)
+{
+  PosId payment = POS_ID_NONE;
+  gint64 amount =
+      cart->due_now < 0 ? pos_refunding_get_next (self, cart, POS_TENDER_GIFT_CARD, &payment) : 0;
+
+  return pos_id_is_none (&payment) ? 0 : amount;
 }

@@ -37,9 +37,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PosRefunding, pos_refunding_free)
  * another way.  POS_ORDER_ERROR_TENDER with the "reason" to-account and "amount_minor". */
 gboolean pos_refunding_check_account (PosRun *run, GError **error);
 
-/* What the next refund of @cart to a card gives back, and of which payment first: one card after
- * another gets its parts (R9).  All that is due when no card paid any of it, of no payment.
+/* What the next refund of @cart to a card of @kind gives back, and of which payment first: one card
+ * after another gets its parts (R9).  All that is due when no card paid any of it, of no payment.
  * @payment: (out) */
-gint64 pos_refunding_get_next (PosRegister *self, PosOrder *cart, PosId *payment);
+gint64
+pos_refunding_get_next (PosRegister *self, PosOrder *cart, PosTenderKind kind, PosId *payment);
 
 G_END_DECLS

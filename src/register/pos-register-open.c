@@ -2,6 +2,7 @@
 /* pos-register-open.c — a register comes to life: settings, configuration, the cart that was open.
  */
 #include "register/pos-create-order.h"
+#include "register/pos-gift-connector.h"
 #include "register/pos-quick.h"
 #include "register/pos-register-config.h"
 #include "register/pos-register-private.h"
@@ -38,6 +39,7 @@ pos_register_new (const PosRegisterOptions *options, GError **error)
   self->devices = g_object_ref (options->devices);
   self->activate = activate;
   g_set_object (&self->sync, options->sync);
+  self->gift_connector = pos_gift_connector_new (self);
   if (options->register_id &&
       !pos_quick_set_setting (self, "register", options->register_id, error))
     return NULL;

@@ -16,6 +16,7 @@ struct _PosRegister {
   PosLocalStore *local_store;
   PosDevices *devices;
   PosSync *sync; /* nullable */
+  PosTerminal *gift_connector;
   PosConfig *config;
   PosOrder *order;
   PosOrder *before;      /* (nullable): read for an edit; see pos-before.h */

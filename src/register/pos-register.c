@@ -336,6 +336,7 @@ pos_register_dispose (GObject *object)
   if (self->sync)
     g_signal_handlers_disconnect_by_data (self->sync, self);
   g_clear_object (&self->sync);
+  g_clear_object (&self->gift_connector);
   g_clear_object (&self->devices);
   g_clear_object (&self->worker);
   g_clear_object (&self->shift);

@@ -80,6 +80,8 @@ PosCustomer *pos_register_get_customer (PosRegister *self);
 /* How much of what is due back the next refund to a card gives: one card after another gets back
  * what it paid (R9).  @cart: the open order, or a copy of it. */
 gint64 pos_register_get_card_refund (PosRegister *self, PosOrder *cart);
+/* The same of a gift card; 0 where none paid. */
+gint64 pos_register_get_gift_refund (PosRegister *self, PosOrder *cart);
 /* What pricing functions ask for, filled in for now; valid until the next main loop turn. */
 PosPricing pos_register_get_pricing (PosRegister *self);
 

@@ -18,6 +18,13 @@ pos_reprice_set (PosOrderLine *line, const PosPriceFound *price)
 gboolean
 pos_reprice_check (PosOrderLine *line, GError **error)
 {
+  if (line->gift_card)
+    return pos_set_error (
+        error,
+        POS_ORDER_ERROR,
+        POS_ORDER_ERROR_STATUS,
+        g_variant_new_parsed ("{'rule': <'gift-price'>, 'item': <%s>}", line->item),
+        "The price of a gift card is what is put on it");
   if (!pos_order_line_is_settled (line))
     return TRUE;
   return pos_set_error (
@@ -34,7 +41,7 @@ find_price (PosRun *run, PosOrderLine *line, PosPriceFound *price)
   PosPricing pricing = pos_run_get_pricing (run);
   g_autoptr (PosProduct) product = NULL;
 
-  if (pos_order_line_is_settled (line))
+  if (line->gift_card || pos_order_line_is_settled (line))
     return FALSE;
   product = pos_quick_find_product (pos_run_get_register (run), line->item, NULL);
   return product && pos_pricing_find_prices (&pricing, product, price, NULL);

@@ -3,6 +3,7 @@
 #include "register/pos-return-rules.h"
 #include "base/pos-error.h"
 #include "pricing/pos-return-terms.h"
+#include "register/pos-gifts.h"
 #include "register/pos-limits.h"
 #include "register/pos-order-rules.h"
 #include "register/pos-quick.h"
@@ -143,6 +144,9 @@ pos_return_rules_check_product (PosRun *run, const char *item, GError **error)
 {
   g_autoptr (PosProduct) product = pos_quick_find_product (pos_run_get_register (run), item, NULL);
 
+  if (pos_gifts_is_item (pos_run_get_register (run), item))
+    return pos_gifts_refuse (
+        "gift-return", NULL, "A gift card is not taken back: what is on it can be spent", error);
   return !product || !product->not_returnable ||
          pos_run_require (
              run,

@@ -3,6 +3,7 @@
 #include "register/pos-tendering.h"
 #include "base/pos-error.h"
 #include "model/pos-attribute.h"
+#include "model/pos-gift-card.h"
 #include "pricing/pos-authorizations.h"
 #include "pricing/pos-delayed.h"
 #include "pricing/pos-delivery.h"
@@ -11,6 +12,7 @@
 #include "register/pos-batches.h"
 #include "register/pos-coupons.h"
 #include "register/pos-delivery-lines.h"
+#include "register/pos-gifts.h"
 #include "register/pos-item.h"
 #include "register/pos-letters.h"
 #include "register/pos-register-private.h"
@@ -77,7 +79,8 @@ pos_tendering_put_card (PosRegister *self,
                         gint64 amount)
 {
   PosPricing pricing = pos_register_get_pricing (self);
-  const char *tender = pos_config_get_tender_id (self->config, self->store, POS_TENDER_CARD);
+  const char *tender = pos_config_get_tender_id (
+      self->config, self->store, pos_tender_kind_of_connector (result->connector));
   PosPayment *payment = add (self, order, tender, amount);
 
   if (kind == POS_PAYMENT_AUTHORIZATION) {
@@ -93,7 +96,7 @@ pos_tendering_put_card (PosRegister *self,
   pos_text_set (&payment->token, result->token);
   pos_text_set (&payment->authorization, result->authorization_id);
   pos_text_set (&payment->capture, result->capture_id);
-  pos_text_set (&payment->connector, "terminal");
+  pos_text_set (&payment->connector, pos_text_or (result->connector, "terminal"));
   payment->recurring = result->recurring;
   return payment;
 }
@@ -132,6 +135,7 @@ pos_tendering_take_choice (PosRun *run, GError **error)
   return check_gives_up (run, order, error) && pos_pricing_recompute (&pricing, order, error) &&
          pos_letters_check (run, error) &&
          pos_item_check_cart (pos_run_get_register (run), order, error) &&
+         pos_gifts_check_cart (pos_run_get_register (run), order, error) &&
          pos_delivery_check_chosen (order, error) &&
          pos_delivery_lines_check_still (run, order, error) &&
          pos_attributes_check (pricing.config, order, error) &&

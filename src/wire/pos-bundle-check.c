@@ -28,6 +28,7 @@ static const Reference references[] = {
     {"feature", NULL, "stores", "store", NULL},
     {"tax-rate", NULL, "tax_group", "tax-group", NULL},
     {"tender", NULL, "stores", "store", NULL},
+    {"tender", NULL, "gift_item", "product", NULL},
     {"discount", NULL, "tender", "tender", NULL},
     {"return-policy", "terms", "category", "category", NULL},
     {"return-policy", "rules", "tender", "tender", NULL},

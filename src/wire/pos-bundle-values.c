@@ -71,6 +71,7 @@ static const Bound bounds[] = {
     {"tender", NULL, "max_change", 0, NO_LIMIT},
     {"tender", NULL, "max_difference", 0, NO_LIMIT},
     {"tender", NULL, "max_recounts", 0, MANY},
+    {"tender", NULL, "max_on_card", 0, NO_LIMIT},
     {"card-type", NULL, "reservation_days", 0, DAYS},
     {"credit", NULL, "limit", 0, NO_LIMIT},
     {"credit", NULL, "offline_limit", 0, NO_LIMIT},

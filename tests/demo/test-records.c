@@ -25,7 +25,7 @@ test_counts (void)
   g_assert_cmpuint (count (POS_TYPE_ROLE), ==, 4);
   g_assert_cmpuint (count (POS_TYPE_PRODUCT), >=, 400);
   g_assert_cmpuint (count (POS_TYPE_CUSTOMER), ==, 150);
-  g_assert_cmpuint (count (POS_TYPE_TAX_RATE), ==, 6);
+  g_assert_cmpuint (count (POS_TYPE_TAX_RATE), ==, 9);
 }
 
 static void

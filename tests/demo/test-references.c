@@ -155,7 +155,7 @@ test_tax_rates (void)
     if (POS_IS_CHARGE_CODE (records->pdata[i]))
       g_hash_table_add (wanted, ((PosChargeCode *)records->pdata[i])->item_tax_group);
   }
-  g_assert_cmpuint (g_hash_table_size (wanted), ==, 2);
+  g_assert_cmpuint (g_hash_table_size (wanted), ==, 3);
   g_hash_table_iter_init (&iter, wanted);
   while (g_hash_table_iter_next (&iter, &item_group, NULL))
     for (gsize i = 0; i < G_N_ELEMENTS (groups); i++) {

@@ -397,7 +397,7 @@ get_hint (Follow *self, gint64 amount)
 
   PosRegister *reg = pos_shell_get_register (self->shell);
   PosId payment;
-  pos_refunding_get_next (reg, pos_register_get_order (reg), &payment);
+  pos_refunding_get_next (reg, pos_register_get_order (reg), POS_TENDER_CARD, &payment);
   return pos_id_is_none (&payment)
              ? _ ("The customer holds a card to the terminal.")
              : _ ("It goes back to the card that paid. Nobody has to show it.");

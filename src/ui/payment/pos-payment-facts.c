@@ -52,6 +52,18 @@ read_saving (PosRegister *reg, PosOrder *order, PosPaymentFacts *facts)
   facts->saved_by_card = facts->due_now - card.due;
 }
 
+/* Another shop's payment may have the tender's name: only what a gift card paid goes back onto it.
+ */
+static void
+read_gift (PosRegister *reg, PosOrder *order, PosPaymentFacts *facts)
+{
+  PosSync *sync = pos_register_get_sync (reg);
+
+  facts->gift = find_tender (reg, POS_TENDER_GIFT_CARD) &&
+                (order->due_now >= 0 || pos_register_get_gift_refund (reg, order) > 0);
+  facts->gift_offline = !sync || !pos_sync_may_ask (sync);
+}
+
 static void
 read_cash (PosRegister *reg, PosPaymentFacts *facts)
 {
@@ -172,6 +184,7 @@ pos_payment_facts_read (PosRegister *reg,
       .no_cash = pos_config_leaves_out (pricing.config, pricing.store, POS_TENDER_CASH),
       .no_card = pos_config_leaves_out (pricing.config, pricing.store, POS_TENDER_CARD),
   };
+  read_gift (reg, order, facts);
   read_flow (&pricing, order, facts);
   read_saving (reg, order, facts);
   read_cash (reg, facts);

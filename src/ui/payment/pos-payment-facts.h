@@ -56,6 +56,8 @@ typedef struct {
    * that way saves something, and by how much.  Of what goes back, what the next card gets. */
   gboolean no_cash; /* this store takes none */
   gboolean no_card;
+  gboolean gift;         /* it takes gift cards, and of what goes back one paid something */
+  gboolean gift_offline; /* headquarters, which knows what is on them, cannot be asked */
   gint64 payable;
   gint64 payable_by_card;
   gint64 saved_in_cash;

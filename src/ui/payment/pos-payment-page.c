@@ -6,6 +6,7 @@
 #include "ui/common/pos-panels.h"
 #include "ui/common/pos-translator.h"
 #include "ui/payment/pos-card-follow.h"
+#include "ui/payment/pos-gift-dialog.h"
 #include "ui/payment/pos-payment-amount.h"
 #include "ui/payment/pos-payment-parts.h"
 #include "ui/payment/pos-payment-words.h"
@@ -202,6 +203,20 @@ account_cb (PosPaymentPage *self, GtkWidget *origin)
       self->shell, "pay.account", g_variant_dict_end (&args), origin, done_cb, g_object_ref (self));
 }
 
+/* A part when one was keyed, else all of it, as far as the card reaches. */
+static void
+gift_cb (PosPaymentPage *self, GtkWidget *origin)
+{
+  GVariantDict args;
+
+  g_variant_dict_init (&args, NULL);
+  if (pos_payment_amount_is_part (POS_PAYMENT_AMOUNT (self->amount)))
+    g_variant_dict_insert (
+        &args, "amount", "x", pos_payment_amount_get (POS_PAYMENT_AMOUNT (self->amount)));
+  add_answers (self, &args);
+  pos_gift_pay (self->shell, g_variant_dict_end (&args), origin, done_cb, g_object_ref (self));
+}
+
 /* M21: after a stored card was declined another payment is next. */
 static void
 stored_done_cb (PosShell *shell, GVariant *result, gpointer data)
@@ -316,6 +331,7 @@ connect_all (PosPaymentPage *self)
       {self->ways, "card", G_CALLBACK (card_cb)},
       {self->ways, "conclude", G_CALLBACK (conclude_cb)},
       {self->ways, "account", G_CALLBACK (account_cb)},
+      {self->ways, "gift", G_CALLBACK (gift_cb)},
       {self->ways, "stored", G_CALLBACK (stored_cb)},
       {self->parts, "void-payment", G_CALLBACK (void_cb)},
       {self->parts, "override", G_CALLBACK (override_cb)},
@@ -354,4 +370,12 @@ pos_payment_page_set_lead (PosPaymentPage *self, PosPaymentWay lead)
   g_return_if_fail (POS_IS_PAYMENT_PAGE (self));
   pos_payment_ways_set_lead (POS_PAYMENT_WAYS (self->ways), lead);
   show_ways (self);
+}
+
+void
+pos_payment_page_pay_gift (PosPaymentPage *self)
+{
+  g_return_if_fail (POS_IS_PAYMENT_PAGE (self));
+  if (self->facts.gift && !self->facts.gift_offline)
+    gift_cb (self, NULL);
 }

@@ -15,5 +15,7 @@ PosPage *pos_payment_page_new (PosShell *shell, PosPaymentWay lead, gint64 amoun
 
 /* Another way leads now: the clerk came back through the other button. */
 void pos_payment_page_set_lead (PosPaymentPage *self, PosPaymentWay lead);
+/* As a tap on its gift card, where one can be taken. */
+void pos_payment_page_pay_gift (PosPaymentPage *self);
 
 G_END_DECLS

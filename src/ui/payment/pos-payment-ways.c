@@ -20,6 +20,7 @@ typedef enum {
   ACT_CARD,
   ACT_CONCLUDE,
   ACT_ACCOUNT,
+  ACT_GIFT,
   N_ACTS,
 } Act;
 
@@ -39,6 +40,7 @@ struct _PosPaymentWays {
   GtkWidget *other_icon;
   GtkWidget *other_label;
   GtkWidget *other;
+  GtkWidget *gift;
   GtkWidget *account;
   GtkWidget *balance;
   GtkWidget *excess;
@@ -56,7 +58,12 @@ static const char *
 icon_of (Act act)
 {
   static const char *const icons[N_ACTS] = {
-      "pos-cash-symbolic", "pos-card-symbolic", "pos-check-symbolic", "pos-user-symbolic"};
+      "pos-cash-symbolic",
+      "pos-card-symbolic",
+      "pos-check-symbolic",
+      "pos-user-symbolic",
+      "pos-gift-symbolic",
+  };
 
   return icons[act];
 }
@@ -180,6 +187,21 @@ goes_on_account (PosPaymentWays *self, PosOrder *order, const PosPaymentFacts *f
          pos_config_find_tender (pricing.config, pricing.store, POS_TENDER_ACCOUNT);
 }
 
+/* Without a line it says why instead of going away. */
+static void
+show_gift (PosPaymentWays *self, const PosPaymentFacts *facts)
+{
+  gtk_widget_set_visible (self->gift, facts->gift);
+  if (facts->gift_offline)
+    gtk_widget_add_css_class (self->gift, "unavailable");
+  else
+    gtk_widget_remove_css_class (self->gift, "unavailable");
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (self->gift), GTK_ACCESSIBLE_STATE_DISABLED, facts->gift_offline, -1);
+  pos_ui_describe (
+      self->gift, _ ("Gift card"), facts->gift_offline ? _ ("Gift cards need the network") : NULL);
+}
+
 void
 pos_payment_ways_show (
     PosPaymentWays *self, PosOrder *order, const PosPaymentFacts *facts, gint64 cash, gint64 card)
@@ -205,6 +227,7 @@ pos_payment_ways_show (
   }
   gtk_widget_set_visible (self->others, facts->need == POS_PAYMENT_NEEDS_MONEY);
   gtk_widget_set_visible (self->other, !facts->no_cash && !facts->no_card);
+  show_gift (self, facts);
   gtk_widget_set_visible (self->account, goes_on_account (self, order, facts));
   show_stored (self, facts);
   pos_payment_balance_show (POS_PAYMENT_BALANCE (self->balance), order, facts);
@@ -239,13 +262,16 @@ stored_cb (PosPaymentWays *self, const char *payment, gint64 amount, GtkWidget *
 }
 
 static void
-gift_cb (GtkWidget *button)
+gift_cb (GtkWidget *button, PosPaymentWays *self)
 {
-  pos_callout_open (button,
-                    _ ("Gift cards cannot be taken here yet"),
-                    _ ("Take cash or a card instead."),
-                    NULL,
-                    NULL);
+  if (gtk_widget_has_css_class (button, "unavailable"))
+    pos_callout_open (button,
+                      _ ("Gift cards need the network"),
+                      _ ("Headquarters knows what is on them. Take cash or a card instead."),
+                      NULL,
+                      NULL);
+  else
+    g_signal_emit (self, signals[ACT_GIFT], 0, button);
 }
 
 static void
@@ -259,7 +285,7 @@ changed_cb (PosPaymentWays *self)
 static void
 pos_payment_ways_class_init (PosPaymentWaysClass *klass)
 {
-  static const char *const names[N_ACTS] = {"cash", "card", "conclude", "account"};
+  static const char *const names[N_ACTS] = {"cash", "card", "conclude", "account", "gift"};
   GType type = G_TYPE_FROM_CLASS (klass);
 
   for (int act = 0; act < N_ACTS; act++)
@@ -324,25 +350,22 @@ static GtkWidget *
 make_others (PosPaymentWays *self)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, GAP);
-  GtkWidget *gift = pos_payment_button_new ("pos-gift-symbolic", _ ("Gift card"), "tall");
 
   self->others = gtk_box_new (GTK_ORIENTATION_VERTICAL, GAP);
   self->other = make_other (
       "pos-card-symbolic", C_ ("tender", "Card"), &self->other_icon, &self->other_label);
   self->account =
       pos_payment_button_new (icon_of (ACT_ACCOUNT), C_ ("tender", "On account"), "tall");
+  self->gift = pos_payment_button_new (icon_of (ACT_GIFT), _ ("Gift card"), "tall");
   gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
   gtk_widget_add_css_class (self->other, "payment-other");
   gtk_widget_add_css_class (self->account, "payment-other");
-  gtk_widget_add_css_class (gift, "payment-other");
-  gtk_widget_add_css_class (gift, "unavailable");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (gift), GTK_ACCESSIBLE_STATE_DISABLED, TRUE, -1);
-  pos_ui_describe (gift, _ ("Gift card"), _ ("Gift cards cannot be taken here yet"));
+  gtk_widget_add_css_class (self->gift, "payment-other");
   g_signal_connect_object (self->other, "clicked", G_CALLBACK (other_cb), self, 0);
   g_signal_connect_object (self->account, "clicked", G_CALLBACK (account_cb), self, 0);
-  g_signal_connect (gift, "clicked", G_CALLBACK (gift_cb), NULL);
+  g_signal_connect_object (self->gift, "clicked", G_CALLBACK (gift_cb), self, 0);
   gtk_box_append (GTK_BOX (row), self->other);
-  gtk_box_append (GTK_BOX (row), gift);
+  gtk_box_append (GTK_BOX (row), self->gift);
   gtk_box_append (GTK_BOX (self->others), row);
   gtk_box_append (GTK_BOX (self->others), self->account);
   return self->others;

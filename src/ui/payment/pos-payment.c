@@ -10,6 +10,7 @@
 #include "ui/payment/pos-deposit-dialog.h"
 #include "ui/payment/pos-edit-dialog.h"
 #include "ui/payment/pos-email-dialog.h"
+#include "ui/payment/pos-gift-dialog.h"
 #include "ui/payment/pos-payment-end.h"
 #include "ui/payment/pos-payment-page.h"
 #include "ui/payment/pos-void-dialog.h"
@@ -109,11 +110,20 @@ open_stored (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin
     pos_shell_run (shell, key, args, origin, NULL, NULL);
 }
 
+/* The page has what else there is to say; the number is asked for on top of it. */
+static void
+open_gift (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  show_page (shell, POS_PAYMENT_WAY_CASH, args);
+  pos_payment_page_pay_gift (POS_PAYMENT_PAGE (pos_shell_get_page (shell)));
+}
+
 static const struct {
   const char *key;
   PosShellOpener open;
 } ends[] = {{"pay.cash", open_cash},
             {"pay.card", open_card},
+            {"pay.gift_card", open_gift},
             {"pay.stored", open_stored},
             {"txn.conclude", open_conclude}};
 
@@ -142,6 +152,7 @@ pos_payment_add (PosShell *shell)
   g_return_if_fail (POS_IS_SHELL (shell));
   for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
     pos_shell_add_opener (shell, ends[i].key, open_end);
+  pos_shell_add_opener (shell, "gift.balance", pos_gift_balance_open);
   pos_shell_add_opener (shell, "pay.void", pos_void_dialog_open);
   pos_shell_add_opener (shell, "receipt.email", pos_email_open);
   pos_shell_add_opener (shell, "order.deposit_override", pos_deposit_dialog_open);

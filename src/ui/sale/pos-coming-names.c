@@ -10,7 +10,6 @@ static const struct {
   const char *icon;
 } names[] = {
     {"customer.edit", N_ ("Change customer"), "pos-edit-symbolic"},
-    {"pay.gift_card", N_ ("Pay gift card"), "pos-gift-symbolic"},
 };
 
 static int

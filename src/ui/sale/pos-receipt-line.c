@@ -148,8 +148,10 @@ show_mark (PosReceiptLine *self, PosOrderLine *line)
                 "tone",
                 line->delivery_lost ? POS_TONE_WARN : POS_TONE_NEUTRAL,
                 NULL);
-  gtk_widget_set_visible (self->lock,
-                          (line->delivery_lost || line->price_locked || returned) && !line->voided);
+  gtk_widget_set_visible (
+      self->lock,
+      (line->delivery_lost || (line->price_locked && !line->gift_card) || returned) &&
+          !line->voided);
 }
 
 static void

@@ -57,7 +57,7 @@ pos_receipt_words_detail (PosSaleState *state, PosOrderLine *line)
   g_autofree char *price = make_price (state, line);
   g_autofree char *batches =
       pos_batches_dup_text (line->batches, pos_sale_state_get_format (state));
-  const char *serial = line->serial;
+  const char *serial = line->gift_masked ? line->gift_masked : line->serial;
 
   return g_strjoin (pos_sale_state_is_large_text (state) ? " · " : "  ·  ",
                     line->item,

@@ -2,6 +2,7 @@
 /* pos-card-text.c — see the header. */
 #include "ui/shell/pos-card-text.h"
 
+#include "model/pos-gift-card.h"
 #include "ui/common/pos-translator.h"
 
 /* Brand names are names: they are spelled the same in every language. */
@@ -18,7 +19,7 @@ get_brand_name (const char *brand)
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_strcmp0 (brand, names[i].id) == 0)
       return names[i].name;
-  return NULL;
+  return g_strcmp0 (brand, POS_GIFT_CARD_CONNECTOR) == 0 ? _ ("Gift card") : NULL;
 }
 
 char *

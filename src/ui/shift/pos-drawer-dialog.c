@@ -22,6 +22,16 @@ static const struct {
     {"cash.expense", "amount", "account", N_ ("What for"), N_ ("The expense is noted.")},
     {"cash.income", "amount", "account", N_ ("What for"), N_ ("The income is noted.")},
     {"customer.account_deposit", "amount", NULL, NULL, N_ ("The payment can be taken now.")},
+    {"gift.issue",
+     "amount",
+     "card",
+     N_ ("Number on the card"),
+     N_ ("The gift card can be paid now.")},
+    {"gift.reload",
+     "amount",
+     "card",
+     N_ ("Number on the card"),
+     N_ ("The gift card can be paid now.")},
     {"shift.bank_drop", "amount", "bag", N_ ("Number of the bag"), N_ ("The drop is noted.")},
     {"shift.float_in", "amount", "note", N_ ("Note"), N_ ("The change is noted.")},
     {"shift.open", "start_amount", NULL, NULL, N_ ("The shift is open.")},
@@ -77,11 +87,12 @@ lacks_text (Ask *self)
          !*pos_text_field_get_text (POS_TEXT_FIELD (self->field));
 }
 
-/* Bags have a bar code. */
+/* Bags and gift cards have a bar code. */
 static gboolean
 is_scanned (Ask *self)
 {
-  return g_str_equal (kinds[self->kind].name, "bag");
+  return g_str_equal (kinds[self->kind].name, "bag") ||
+         g_str_equal (kinds[self->kind].name, "card");
 }
 
 static void

@@ -106,6 +106,8 @@ pos_shift_ui_add (PosShell *shell)
 {
   static const char *const money[] = {"cash.expense",
                                       "cash.income",
+                                      "gift.issue",
+                                      "gift.reload",
                                       "shift.bank_drop",
                                       "shift.float_in",
                                       "shift.safe_drop",
