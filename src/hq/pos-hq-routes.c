@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pos-hq-routes.c — which request is whose, and who may ask. */
+/* pos-hq-routes.c — which request is whose. */
 #include "hq/pos-hq-routes.h"
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "hq/pos-hq-batch.h"
+#include "hq/pos-hq-caller.h"
 #include "hq/pos-hq-cart.h"
 #include "hq/pos-hq-guess.h"
 #include "hq/pos-hq-hearing.h"
@@ -21,14 +22,14 @@
 
 #include <string.h>
 
-typedef enum {
-  ANYBODY,
-  REGISTER, /* or a hub in its name */
-  REGISTER_OR_HUB,
-  DEVICE, /* a hub for itself, or in a register's name */
-  ADMINISTRATOR,
-  REGISTER_OR_ADMINISTRATOR,
-} Caller;
+enum {
+  ANYBODY = POS_HQ_CALLER_ANYBODY,
+  REGISTER = POS_HQ_CALLER_REGISTER,
+  REGISTER_OR_HUB = POS_HQ_CALLER_REGISTER_OR_HUB,
+  DEVICE = POS_HQ_CALLER_DEVICE,
+  ADMINISTRATOR = POS_HQ_CALLER_ADMINISTRATOR,
+  REGISTER_OR_ADMINISTRATOR = POS_HQ_CALLER_REGISTER_OR_ADMINISTRATOR,
+};
 
 struct _PosHqRoutes {
   PosHqCore *core;
@@ -394,8 +395,8 @@ see (PosHqRoutes *self, PosHqCall *call)
 typedef struct {
   const char *method;
   const char *path; /* with "/" at the end: something must follow */
-  Caller caller;
-  gsize limit; /* bytes of the request */
+  int caller;       /* PosHqCaller */
+  gsize limit;      /* bytes of the request */
   Handler handler;
   gboolean passed; /* a hub asks headquarters */
 } Route;
@@ -464,72 +465,6 @@ find_route (const char *method, const char *path, gboolean *other_method)
   return NULL;
 }
 
-/* Who asks. */
-
-/* The register of @store in whose name its hub asks. */
-static const PosHqDevice *
-find_named (PosHqCall *call, const char *store)
-{
-  const char *name = pos_hq_call_get_query (call, "device");
-  GHashTableIter iter;
-  gpointer device;
-  PosId id;
-
-  if (!name || !pos_id_parse (name, &id, NULL))
-    return NULL;
-  g_hash_table_iter_init (&iter, call->core->devices);
-  while (g_hash_table_iter_next (&iter, NULL, &device)) {
-    const PosHqDevice *known = device;
-    if (pos_id_equal (&known->id, &id) && !known->hub && !strcmp (known->store, store))
-      return known;
-  }
-  return NULL;
-}
-
-static gboolean
-is_device (PosHqCall *call, Caller caller, const PosHqDevice *device)
-{
-  gboolean itself =
-      caller == REGISTER_OR_HUB || (caller == DEVICE && !pos_hq_call_get_query (call, "device"));
-
-  if (device && device->hub && !itself)
-    device = find_named (call, device->store);
-  if (!device)
-    return FALSE;
-  call->device = pos_hq_device_new (&device->id, device->register_id, device->store);
-  call->device->hub = device->hub;
-  return TRUE;
-}
-
-/* Through the proxy a certificate says who it is: the one that was checked there, as long as it is
- * known here. */
-static gboolean
-is_certified (PosHqCall *call, Caller caller, const char *certificate)
-{
-  return caller != ADMINISTRATOR && certificate &&
-         is_device (call, caller, g_hash_table_lookup (call->core->certified, certificate));
-}
-
-static gboolean
-is_allowed (PosHqCall *call, Caller caller, const PosHqRequest *request)
-{
-  g_autofree char *hash = request->token ? pos_hq_hash_secret (request->token) : NULL;
-
-  if (caller == ANYBODY)
-    return TRUE;
-  if (request->proxied)
-    return is_certified (call, caller, request->certificate);
-  if (!hash)
-    return FALSE;
-  if (caller == ADMINISTRATOR || caller == REGISTER_OR_ADMINISTRATOR) {
-    g_autofree char *expected = pos_hq_hash_secret (call->core->admin_token);
-    gboolean is_administrator = !strcmp (hash, expected);
-    if (is_administrator || caller == ADMINISTRATOR)
-      return is_administrator;
-  }
-  return is_device (call, caller, g_hash_table_lookup (call->core->devices, hash));
-}
-
 PosHqRoutes *
 pos_hq_routes_new (PosHqCore *core)
 {
@@ -575,7 +510,7 @@ answer (PosHqRoutes *self,
           "There is no such route");
   else if (g_bytes_get_size (request->body) > route->limit)
     fail (call, POS_HQ_TOO_LARGE, POS_SYNC_ERROR_REJECTED, "Too large");
-  else if (!is_allowed (call, route->caller, request))
+  else if (!pos_hq_caller_is_allowed (call, (PosHqCaller)route->caller, request))
     fail (call, POS_HQ_UNAUTHORIZED, POS_SYNC_ERROR_AUTH, "Headquarters does not know you");
   else if (route->passed && self->pass && !local)
     self->pass (call, request, self->pass_data);

@@ -19,17 +19,29 @@ pos_refunds_get_left (PosOrder *order, PosPayment *payment)
   return MAX (left, 0);
 }
 
-PosPayment *
-pos_refunds_find_card (PosOrder *order)
+static PosPayment *
+find_captured (PosOrder *order, PosTenderKind kind)
 {
   PosPayment *found = NULL;
 
   POS_LIST_FOREACH (PosPayment, payment, order->payments)
   if (payment->capture && payment->state == POS_PAYMENT_STATE_POSTED &&
-      pos_tender_kind_of_connector (payment->connector) == POS_TENDER_CARD &&
+      pos_tender_kind_of_connector (payment->connector) == kind &&
       pos_refunds_get_left (order, payment) > 0)
     found = payment;
   return found;
+}
+
+PosPayment *
+pos_refunds_find_card (PosOrder *order)
+{
+  return find_captured (order, POS_TENDER_CARD);
+}
+
+PosPayment *
+pos_refunds_find_gift_card (PosOrder *order)
+{
+  return find_captured (order, POS_TENDER_GIFT_CARD);
 }
 
 static gboolean

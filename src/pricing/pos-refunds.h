@@ -11,8 +11,10 @@ G_BEGIN_DECLS
  * is no money. */
 gint64 pos_refunds_get_left (PosOrder *order, PosPayment *payment);
 
-/* The latest card payment of a saved order of which something is left.  Nullable, borrowed. */
+/* The latest payment of a saved order by a bank card, or by a gift card, of which something is
+ * left. Nullable, borrowed. */
 PosPayment *pos_refunds_find_card (PosOrder *order);
+PosPayment *pos_refunds_find_gift_card (PosOrder *order);
 
 /* The latest payment of a saved order that was put on account and is not back there yet (§10.25).
  * Nullable, borrowed. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-gift-card.c — a gift card is known by a hash of its number, however that is written. */
-#include "model/pos-gift-card.h"
 #include "base/pos-error.h"
+#include "model/pos-gift-card.h"
 
 #include <string.h>
 

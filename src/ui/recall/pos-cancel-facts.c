@@ -82,6 +82,7 @@ pos_cancel_facts_read (
       .held = order->deposit_held,
       .reserved = order->authorized,
       .card = pos_refunds_find_card (order),
+      .gift = pos_refunds_find_gift_card (order),
   };
   if (!set_rate (&pricing, cart, facts, error))
     return FALSE;

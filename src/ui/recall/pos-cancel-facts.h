@@ -29,6 +29,7 @@ typedef struct {
   gint64 due;      /* negative: goes back */
 
   PosPayment *card; /* (nullable): borrowed from the order: gets back what it paid */
+  PosPayment *gift; /* (nullable): the same, of a gift card */
 } PosCancelFacts;
 
 /* What the rules ask for; 0 of a quote. */

@@ -17,7 +17,7 @@ struct _PosCancelRefund {
   PosOrder *order;
   PosCancelFacts facts; /* what is shown */
   GtkWidget *title, *sums, *due, *caption, *amount;
-  GtkWidget *ways_label, *ways, *card, *cash;
+  GtkWidget *ways_label, *ways, *gift, *card, *cash;
   GtkWidget *primary, *primary_label;
 };
 
@@ -159,6 +159,8 @@ show_ways (PosCancelRefund *self, const PosCancelFacts *facts)
   gboolean back = facts->due < 0;
   g_autofree char *card =
       back && facts->card ? pos_recall_dup_payment (self->shell, facts->card) : NULL;
+  g_autofree char *gift =
+      back && facts->gift ? pos_recall_dup_payment (self->shell, facts->gift) : NULL;
   /* TRANSLATORS: a card, and when its money is back: "Visa •••• 4242, 3 to 5 days" */
   g_autofree char *original = card ? g_strdup_printf (_ ("%s, 3 to 5 days"), card) : NULL;
 
@@ -169,6 +171,8 @@ show_ways (PosCancelRefund *self, const PosCancelFacts *facts)
                 "subtitle",
                 original ? original : _ ("The card that is held to the terminal"),
                 NULL);
+  g_object_set (self->gift, "subtitle", gift, NULL);
+  gtk_widget_set_visible (self->gift, gift != NULL);
   g_object_set (self->cash, "subtitle", back ? _ ("From the drawer") : NULL, NULL);
   gtk_widget_set_visible (self->ways_label, facts->due != 0);
   gtk_widget_set_visible (self->ways, facts->due != 0);
@@ -188,6 +192,9 @@ const char *
 pos_cancel_refund_get_key (PosCancelRefund *self)
 {
   g_return_val_if_fail (POS_IS_CANCEL_REFUND (self), NULL);
+  if (gtk_widget_get_visible (self->gift) &&
+      pos_choice_card_get_active (POS_CHOICE_CARD (self->gift)))
+    return "pay.gift_card";
   return pos_choice_card_get_active (POS_CHOICE_CARD (self->card)) ? "pay.card" : "pay.cash";
 }
 
@@ -273,6 +280,7 @@ make_ways (PosCancelRefund *self)
 {
   self->ways_label = pos_ui_label_new (NULL, "overline");
   self->ways = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  self->gift = add_way (self, _ ("Gift card"), "pos-gift-symbolic");
   self->card = add_way (self, C_ ("tender", "Card"), "pos-card-symbolic");
   self->cash = add_way (self, C_ ("tender", "Cash"), "pos-cash-symbolic");
   gtk_accessible_update_relation (
@@ -354,7 +362,10 @@ pos_cancel_refund_new (PosShell *shell, PosOrder *order, const PosCancelFacts *f
   self->order = g_object_ref (order);
   gtk_box_append (GTK_BOX (self), make_money (self));
   gtk_box_append (GTK_BOX (self), make_answers (self, facts->is_quote));
-  pos_choice_card_set_active (POS_CHOICE_CARD (facts->card ? self->card : self->cash), TRUE);
+  pos_choice_card_set_active (POS_CHOICE_CARD (facts->gift   ? self->gift
+                                               : facts->card ? self->card
+                                                             : self->cash),
+                              TRUE);
   pos_cancel_refund_show (self, facts);
   return GTK_WIDGET (self);
 }
