@@ -46,6 +46,30 @@ test_text_scale (void)
 }
 
 static void
+count_cb (guint *changes)
+{
+  (*changes)++;
+}
+
+/* Every sign-in says how the screen should look; whatever changes makes all of it anew. */
+static void
+test_as_it_was (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  guint changes = 0;
+  gulong watch = g_signal_connect_swapped (settings, "notify", G_CALLBACK (count_cb), &changes);
+  pos_theme_set_variant (theme, pos_theme_get_variant (theme));
+  pos_theme_set_text_scale (theme, pos_theme_get_text_scale (theme));
+  g_assert_cmpuint (changes, ==, 0);
+  pos_theme_set_variant (theme, POS_THEME_DARK);
+  pos_theme_set_text_scale (theme, 150);
+  g_assert_cmpuint (changes, ==, 2);
+  g_signal_handler_disconnect (settings, watch);
+  pos_theme_set_variant (theme, POS_THEME_LIGHT);
+  pos_theme_set_text_scale (theme, 100);
+}
+
+static void
 test_icons (void)
 {
   GtkIconTheme *icons = gtk_icon_theme_get_for_display (gdk_display_get_default ());
@@ -73,6 +97,7 @@ main (int argc, char **argv)
   theme = ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/theme/colors-follow-the-variant", test_variants);
   g_test_add_func ("/ui/theme/text-grows-with-the-scale", test_text_scale);
+  g_test_add_func ("/ui/theme/what-stays-is-left-alone", test_as_it_was);
   g_test_add_func ("/ui/theme/icons-come-with-their-twins", test_icons);
   g_test_add_func ("/ui/theme/settings-our-looks-depend-on", test_settings);
   return g_test_run ();

@@ -131,6 +131,19 @@ composited_cb (PosTheme *self)
     add_provider (self, self->opaque, GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
 }
 
+/* Every widget looks up its style anew then, which takes as long as a frame; and at each sign-in
+ * somebody says how it should be. */
+static void
+load_variant (PosTheme *self, PosThemeVariant variant)
+{
+  self->variant = variant;
+  use_dark_theme (self, variant == POS_THEME_DARK);
+  gtk_css_provider_load_from_resource (self->tokens, token_files[variant]);
+  remove_provider (self, self->contrast);
+  if (variant == POS_THEME_HIGH_CONTRAST)
+    add_provider (self, self->contrast, GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+}
+
 PosTheme *
 pos_theme_new (GdkDisplay *display)
 {
@@ -151,7 +164,7 @@ pos_theme_new (GdkDisplay *display)
   g_signal_connect_object (
       display, "notify::composited", G_CALLBACK (composited_cb), self, G_CONNECT_SWAPPED);
   composited_cb (self);
-  pos_theme_set_variant (self, POS_THEME_LIGHT);
+  load_variant (self, POS_THEME_LIGHT);
   pos_theme_set_text_scale (self, SMALLEST_TEXT);
   return self;
 }
@@ -161,12 +174,8 @@ pos_theme_set_variant (PosTheme *self, PosThemeVariant variant)
 {
   g_return_if_fail (POS_IS_THEME (self));
   g_return_if_fail ((gsize)variant < G_N_ELEMENTS (token_files));
-  self->variant = variant;
-  use_dark_theme (self, variant == POS_THEME_DARK);
-  gtk_css_provider_load_from_resource (self->tokens, token_files[variant]);
-  remove_provider (self, self->contrast);
-  if (variant == POS_THEME_HIGH_CONTRAST)
-    add_provider (self, self->contrast, GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+  if (variant != self->variant)
+    load_variant (self, variant);
 }
 
 PosThemeVariant
@@ -181,6 +190,8 @@ pos_theme_set_text_scale (PosTheme *self, guint percent)
 {
   g_return_if_fail (POS_IS_THEME (self));
   g_return_if_fail (percent >= SMALLEST_TEXT && percent <= LARGEST_TEXT);
+  if (percent == self->text_scale)
+    return;
   self->text_scale = percent;
   /* The setting counts in 1024ths of a dot per inch. */
   g_object_set (self->settings, "gtk-xft-dpi", (int)(BASE_DPI * 1024 * percent / 100), NULL);

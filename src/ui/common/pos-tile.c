@@ -82,7 +82,11 @@ update_content (PosTile *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->content),
                                   wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self->content), wide ? 14 : 0);
-  gtk_widget_set_valign (self->captions, wide ? GTK_ALIGN_CENTER : GTK_ALIGN_END);
+  /* At the foot by itself: where a box has to stand there, GTK tries the caption in a dozen widths.
+   */
+  gtk_widget_set_valign (self->captions, wide ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);
+  gtk_widget_set_vexpand (self->caption_label, !wide);
+  gtk_label_set_yalign (GTK_LABEL (self->caption_label), wide ? 0.5 : 1);
   gtk_widget_set_valign (self->icon, wide ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
 }
 
