@@ -346,6 +346,19 @@ test_next_scan (void)
 }
 
 /* What the store does not take is no button, and whoever comes by that way is led to the other. */
+/* What is on a gift card headquarters knows, and here is none. */
+static void
+test_gift_cards_need_the_network (void)
+{
+  UiShell *ui = start_sale ();
+
+  payment_tap (ui, "Gift card");
+  payment_assert_shows (ui, "Gift cards need the network");
+  payment_close_callout (ui);
+  g_assert_cmpint (payment_cart (ui)->due_now, ==, 53595);
+  ui_shell_free (ui);
+}
+
 static void
 test_store_takes_none (void)
 {
@@ -434,6 +447,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/payment/cash/receipt", test_receipt);
   g_test_add_func ("/ui/payment/cash/receipt-choice-stays", test_receipt_choice_stays);
   g_test_add_func ("/ui/payment/cash/next-scan", test_next_scan);
+  g_test_add_func ("/ui/payment/cash/gift-cards", test_gift_cards_need_the_network);
   g_test_add_func ("/ui/payment/cash/store-takes-none", test_store_takes_none);
   g_test_add_func ("/ui/payment/cash/store-prints-none", test_store_prints_none);
   g_test_add_func ("/ui/payment/cash/leave", test_leaving_changes_nothing);
