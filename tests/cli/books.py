@@ -62,6 +62,10 @@ PLANTED = [
     ("UPDATE coupon_use SET order_id = x'0190f0a0000070008000000000000000'", 'coupon:'),
     ("DELETE FROM account_use", 'account:'),
     ("UPDATE account_use SET amount_minor = amount_minor - 1", 'account:'),
+    # What was put aside goes to its store, and is forgotten some day.
+    ("DELETE FROM cart_due", 'cart:'),
+    ("DELETE FROM feed WHERE kind = 'suspended-cart'", 'cart:'),
+    ("DELETE FROM order_place WHERE order_id = (SELECT id FROM cart_due)", 'cart:'),
     # What is only added to.
     ("UPDATE order_version SET body = json_set (body, '$.revision', 7) WHERE revision = 1", 'version:'),
     ("UPDATE order_version SET body = substr (body, 2) WHERE revision = 1 "
@@ -85,6 +89,9 @@ MORE = [
     {'kind': 'coupon', 'id': 'D', 'name': 'Off', 'discount': 'D',
      'codes': [{'code': 'K1', 'limit': 9}]},
     {'kind': 'credit', 'id': 'C', 'limit': '1000.00', 'offline_limit': '700.00'},
+    {'kind': 'suspended-cart', 'id': '0190f0a0-0000-7000-8000-000000000001',
+     'cart': '0190f0a0-0000-7000-8000-000000000002', 'store': 'S1', 'register': 'R1',
+     'at': '2026-05-14T08:42:00Z'},
     {'kind': 'message-template', 'id': 'created', 'event': 'order-created', **WORDS},
 ]
 

@@ -226,6 +226,8 @@ pos_sync_parts_get_kept (json_t *problem)
 static char *
 describe_conflict (PosShell *shell, json_t *problem)
 {
+  if (pos_sync_parts_is_cart (problem))
+    return pos_sentences_say (text_of (problem, "reason"), pos_shell_get_format (shell));
   g_autofree char *here = pos_sync_parts_dup_who (shell, problem);
   g_autofree char *there =
       pos_sync_parts_dup_who (shell, json_object_get (problem, "headquarters"));
@@ -238,8 +240,11 @@ describe_conflict (PosShell *shell, json_t *problem)
 static char *
 describe_decision (PosShell *shell, json_t *problem)
 {
-  g_autofree char *changes = describe_conflict (shell, problem);
   const char *keep = pos_sync_parts_get_kept (problem);
+
+  if (pos_sync_parts_is_cart (problem))
+    return pos_sync_parts_dup_who (shell, problem);
+  g_autofree char *changes = describe_conflict (shell, problem);
 
   return g_strdup_printf ("%s %s",
                           changes,
@@ -298,12 +303,20 @@ add_tapped (
   gtk_box_append (GTK_BOX (box), banner);
 }
 
+gboolean
+pos_sync_parts_is_cart (json_t *problem)
+{
+  return !g_strcmp0 (text_of (problem, "kind"), "suspended-cart");
+}
+
 char *
 pos_sync_parts_dup_title (json_t *problem)
 {
   g_autofree char *name = pos_sync_parts_dup_name (problem);
   gboolean conflict = !g_strcmp0 (text_of (problem, "status"), "conflict");
 
+  if (pos_sync_parts_is_cart (problem))
+    return g_strdup (_ ("A suspended transaction was recalled twice"));
   /* TRANSLATORS: an order's number or reference, or a customer */
   if (!conflict && !pos_sync_parts_get_kept (problem))
     return g_strdup_printf (_ ("%s is refused"), name);

@@ -18,6 +18,8 @@ void pos_sync_parts_add_groups (PosShell *shell, GtkWidget *box, json_t *groups)
 void pos_sync_parts_add_line (GtkWidget *box, json_t *unavailable, json_t *works);
 /* What is the matter: "SO-000123 is refused".  Returns: (transfer full). */
 char *pos_sync_parts_dup_title (json_t *problem);
+/* Whether it is about a suspended transaction that two registers recalled. */
+gboolean pos_sync_parts_is_cart (json_t *problem);
 /* Whether what @side, "headquarters" or "register", has of a conflict can be kept. */
 gboolean pos_sync_parts_may_keep (json_t *problem, const char *side);
 /* Of a decided conflict, what was kept: "headquarters" or "register"; %NULL: none. */

@@ -158,6 +158,16 @@ make_choice (Problem *self, const char *title, json_t *who, const char *note, GC
 static void
 add_choices (Problem *self, GtkBox *content)
 {
+  /* Nothing is kept or thrown away: what was sold is decided about with its orders. */
+  if (pos_sync_parts_is_cart (self->problem)) {
+    gtk_box_append (content,
+                    make_choice (self,
+                                 _ ("Mark as seen"),
+                                 self->problem,
+                                 _ ("If both were sold, the second sale waits here by itself."),
+                                 G_CALLBACK (headquarters_cb)));
+    return;
+  }
   if (pos_sync_parts_may_keep (self->problem, "headquarters"))
     gtk_box_append (content,
                     make_choice (self,

@@ -204,6 +204,34 @@ test_a_conflict_is_decided (void)
   ui_shell_free (ui);
 }
 
+/* register.md T-27: nothing is to be chosen, only to be looked at. */
+static void
+test_a_cart_that_two_had (void)
+{
+  static const char TWICE[] =
+      "[{\"id\": \"01900000-0000-7000-8000-000000000004\", \"kind\": \"suspended-cart\", "
+      "\"register\": \"S1-03\", \"worker\": \"sanne\", \"at\": \"2026-05-14T08:18:00Z\", "
+      "\"status\": \"conflict\", \"choices\": [\"headquarters\"], \"record\": "
+      "\"01900000-0000-7000-8000-000000000005\", \"reason\": \"Register S1-03 took up a suspended "
+      "transaction that register S1-01 had taken up: look for goods that were sold twice\"}]";
+  g_autoptr (FakeHeadquarters) headquarters = fake_headquarters_new ();
+  UiShell *ui = start (headquarters, 1366, 768);
+
+  fake_headquarters_set_problems (headquarters, TWICE);
+  ui_hands_open (ui, "sync.status", NULL);
+  ui_hands_wait_for (ui, "A suspended transaction was recalled twice");
+  g_assert_true (ui_hands_shows_part (ui, "at register S1-03 and at register S1-01"));
+  ui_shell_picture (ui, "sync-desk-cart-twice");
+  ui_hands_tap (ui, "Resolve");
+  ui_hands_wait_for (ui, "Mark as seen");
+  g_assert_false (ui_hands_shows (ui, "Keep what headquarters has"));
+  ui_shell_picture (ui, "sync-cart-twice");
+  fake_headquarters_set_problems (headquarters, "[]");
+  ui_hands_tap (ui, "Mark as seen");
+  g_assert_nonnull (strstr (fake_headquarters_get_decision (headquarters), "\"headquarters\""));
+  ui_shell_free (ui);
+}
+
 /* Whatever contradicts is said in words and in figures as the register writes them. */
 static void
 test_contradictions_speak_words (void)
@@ -321,6 +349,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/session/desk/remarks", test_remarks_are_seen);
   g_test_add_func ("/ui/session/desk/dutch", test_refusals_speak_dutch);
   g_test_add_func ("/ui/session/desk/conflict", test_a_conflict_is_decided);
+  g_test_add_func ("/ui/session/desk/cart-twice", test_a_cart_that_two_had);
   g_test_add_func ("/ui/session/desk/conflict-words", test_contradictions_speak_words);
   g_test_add_func ("/ui/session/desk/orphan", test_an_order_that_only_a_register_knows);
   g_test_add_func ("/ui/session/desk/failure", test_a_failure_is_corrected);
