@@ -16,7 +16,14 @@ static const char NOTE_DUE[] = "INSERT INTO cart_due (id, due_at) VALUES (:id, :
                                "ON CONFLICT (id) DO UPDATE SET due_at = excluded.due_at";
 static const char DUE[] =
     "SELECT id FROM cart_due WHERE due_at <= :now ORDER BY due_at LIMIT :limit";
-static const char FORGET[] = "DELETE FROM cart_due WHERE id = :id";
+static const char IS_KEPT[] =
+    "SELECT 1 FROM feed WHERE kind = 'suspended-cart' AND id = :id AND body IS NOT NULL";
+/* Whoever has not heard that it is over by then does not show it any more either. */
+static const char *const forget[] = {
+    "DELETE FROM feed WHERE kind = 'suspended-cart' AND id = :id",
+    "DELETE FROM order_place WHERE order_id = :id",
+    "DELETE FROM cart_due WHERE id = :id",
+};
 
 static gboolean
 get (PosDbTxn *txn, const PosId *id, PosStoreCart **cart, GError **error)
@@ -186,16 +193,49 @@ list_due (PosDbTxn *txn, gint64 now, GError **error)
   return NULL;
 }
 
+static gboolean
+is_kept (PosDbTxn *txn, const char *id, gboolean *kept, GError **error)
+{
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, IS_KEPT);
+
+  pos_db_bind_text (select, ":id", id);
+  return pos_db_step (select, kept, error);
+}
+
+static gboolean
+forget_all (PosDbTxn *txn, const char *id, GError **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (forget); i++) {
+    g_autoptr (PosDbStatement) statement = pos_db_txn_prepare (txn, forget[i]);
+    pos_db_bind_text (statement, ":id", id);
+    if (!pos_db_run (statement, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* First everybody hears that it is over; later nothing of it is left. */
+static gboolean
+forget_one (PosDbTxn *txn, const char *name, gint64 now, GError **error)
+{
+  gboolean kept;
+  PosId id;
+
+  if (!is_kept (txn, name, &kept, error))
+    return FALSE;
+  if (!kept)
+    return forget_all (txn, name, error);
+  return pos_id_parse (name, &id, error) && pos_hq_feed_put (txn, KIND, name, NULL, error) &&
+         note_due (txn, &id, FALSE, now + POS_CART_DAYS * G_TIME_SPAN_DAY, error);
+}
+
 gboolean
 pos_hq_cart_forget (PosDbTxn *txn, gint64 now, GError **error)
 {
   g_autoptr (GPtrArray) due = list_due (txn, now, error);
 
-  for (guint i = 0; due && i < due->len; i++) {
-    g_autoptr (PosDbStatement) forget = pos_db_txn_prepare (txn, FORGET);
-    pos_db_bind_text (forget, ":id", due->pdata[i]);
-    if (!pos_hq_feed_put (txn, KIND, due->pdata[i], NULL, error) || !pos_db_run (forget, error))
+  for (guint i = 0; due && i < due->len; i++)
+    if (!forget_one (txn, due->pdata[i], now, error))
       return FALSE;
-  }
   return due != NULL;
 }

@@ -2,9 +2,10 @@
  * pos-hq-cart.h — carts that were put aside, handed to the registers of their store.
  * Layer: hq.  Thread: inside a write transaction.
  * Rules:  the feed has what is known; a claim is in it, and has no end: who claimed one and lost
- * the answer, or was cut off before he took it up, gets it again, and nobody else does.  What ended
- * is told for POS_CART_ENDED_DAYS, without what was in it; nothing is kept for more than
- * POS_CART_DAYS. Source: register.md T-25, T-27; customer-orders.md §8.3. */
+ *         the answer, or was cut off before taking it up, gets it again, and nobody else does.
+ *         What ended is told for POS_CART_ENDED_DAYS, without what was in it; nothing is kept for
+ *         more than POS_CART_DAYS, and that it is gone is told for as long again.
+ * Source: register.md T-25, T-27; customer-orders.md §8.3. */
 #pragma once
 #include "db/pos-db-statement.h"
 #include "hq/pos-hq-device-table.h"

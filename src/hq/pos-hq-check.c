@@ -97,8 +97,7 @@ static const char STRAYS[] =
     "  AND NOT EXISTS (SELECT 1 FROM cart_due d WHERE d.id = f.id) "
     "  AND NOT EXISTS (SELECT 1 FROM setting WHERE key = 'upstream.store') "
     "UNION ALL SELECT 'cart: ' || d.id || ' is to be forgotten, and is not there' FROM cart_due d "
-    "  WHERE NOT EXISTS (SELECT 1 FROM feed f WHERE f.kind = 'suspended-cart' AND f.id = d.id "
-    "    AND f.body IS NOT NULL)";
+    "  WHERE NOT EXISTS (SELECT 1 FROM feed f WHERE f.kind = 'suspended-cart' AND f.id = d.id)";
 /* Numbered one by one, and nobody deletes any. */
 static const char GAPS[] =
     "SELECT 'trail: ' || (most - here) || ' of the ' || name || ' are gone' FROM ("

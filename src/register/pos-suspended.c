@@ -5,6 +5,7 @@
 #include "base/pos-error.h"
 #include "register/pos-register-private.h"
 #include "store/pos-store-cart-table.h"
+#include "wire/pos-protocol.h"
 
 typedef struct {
   PosLocalStore *store;
@@ -106,15 +107,18 @@ suspended_cart_from (PosStoreCart *known)
   return cart;
 }
 
+/* What headquarters forgot while this register was away for long is not there any more. */
 static void
 add_others (PosRegister *self, const Look *look, GPtrArray *carts)
 {
+  gint64 oldest = pos_register_get_now (self) - (POS_CART_DAYS + 1) * G_TIME_SPAN_DAY;
+
   for (guint i = 0; i < look->known->len; i++) {
     PosStoreCart *known = look->known->pdata[i];
     PosSuspendedCart *cart = NULL;
 
-    if (g_str_equal (known->store, self->store->id) && !lies_here (look, &known->id) &&
-        pos_store_cart_is_open_to (known, self->till->id))
+    if (known->at > oldest && g_str_equal (known->store, self->store->id) &&
+        !lies_here (look, &known->id) && pos_store_cart_is_open_to (known, self->till->id))
       cart = suspended_cart_from (known);
     if (cart)
       g_ptr_array_add (carts, cart);

@@ -230,6 +230,8 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (text) {
     take_text (run, text);
+  } else if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
+    pos_run_fail (run, g_steal_pointer (&failure));
   } else if (cart->register_id &&
              g_error_matches (failure, POS_SYNC_ERROR, POS_SYNC_ERROR_NOT_FOUND)) {
     GError *error = NULL;

@@ -7,6 +7,8 @@
   "{\"kind\": \"register\", \"id\": \"R3\", \"number\": \"3\", \"name\": \"Register 3\", "         \
   "\"store\": \"S1\"}"
 
+#define R9 "{\"kind\": \"register\", \"id\": \"R9\", \"number\": \"9\", \"store\": \"S1\"}"
+
 typedef struct {
   Chain chain;
   Gate *gate;
@@ -26,6 +28,7 @@ set_up (Pair *self, gconstpointer data)
 {
   chain_set_up (&self->chain, NULL);
   chain_import (&self->chain, R3);
+  chain_import (&self->chain, R9);
   self->gate = gate_new (&self->chain);
   till_open (&self->one, &self->chain, "R1");
   till_open (&self->three, &self->chain, "R3");
@@ -363,6 +366,22 @@ a_restored_register_does_not_have_it_twice (Pair *self, gconstpointer data)
   assert_waiting (&self->one, 0);
 }
 
+/* How many carts a new register of the store hears of, be it only that they are gone. */
+static void
+assert_told (Pair *self, guint expected)
+{
+  g_autofree char *token = chain_enroll (&self->chain, "R9");
+  g_autoptr (json_t) page =
+      chain_send (&self->chain, "GET", "/v1/changes?limit=1000", token, NULL, 200);
+  json_t *change;
+  guint count = 0;
+  gsize index;
+
+  json_array_foreach (json_object_get (page, "changes"), index, change) count +=
+      !g_strcmp0 (text_at (change, "kind"), "suspended-cart");
+  g_assert_cmpuint (count, ==, expected);
+}
+
 /* Nobody came back for it: after a month it waits nowhere. */
 static void
 what_nobody_takes_up_is_forgotten (Pair *self, gconstpointer data)
@@ -380,6 +399,11 @@ what_nobody_takes_up_is_forgotten (Pair *self, gconstpointer data)
   assert_waiting (&self->one, 0);
   assert_waiting (&self->three, 0);
   till_refuse (&self->one, "txn.recall", cart, "order/not-found");
+
+  assert_told (self, 1);
+  pos_clock_advance (self->chain.clock, 31 * G_TIME_SPAN_DAY);
+  talk (self);
+  assert_told (self, 0);
 }
 
 /* Headquarters was asked to create the order before it was put aside: another register may. */
