@@ -43,6 +43,7 @@ static const char *const kinds[] = {
     "order-cancelled",
     "carts-voided",
     "paid-on-account",
+    "gift-cards",
     NULL,
 };
 

@@ -125,17 +125,21 @@ add_invoiced (GPtrArray *entries, const PosShiftDeed *deed)
   g_autoptr (GHashTable) taxed =
       g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   Invoiced invoiced = {.tax = tax, .taxed = taxed};
-  gint64 charges = 0;
+  gint64 charges = 0, gifts = 0;
 
   if (pos_invoice_part_is_empty (deed->before, deed->after))
     return;
   part = pos_invoice_part_new (deed->before, deed->after);
   POS_LIST_FOREACH (PosOrderLine, line, part->lines)
-  if (!line->voided)
-    note (&invoiced,
-          line->tax_rate,
-          part->tax_included ? line->net : line->net + line->tax,
-          line->tax);
+  {
+    if (line->gift_card && !line->voided)
+      gifts += line->net;
+    else if (!line->voided)
+      note (&invoiced,
+            line->tax_rate,
+            part->tax_included ? line->net : line->net + line->tax,
+            line->tax);
+  }
   POS_LIST_FOREACH (PosCharge, charge, part->charges)
   {
     note (&invoiced, charge->tax_rate, charge->total, charge->tax);
@@ -147,6 +151,7 @@ add_invoiced (GPtrArray *entries, const PosShiftDeed *deed)
   add_rates (entries, deed, POS_SHIFT_ENTRY_TAXED, taxed);
   add_some (entries, deed, POS_SHIFT_ENTRY_DISCOUNT, part->discount);
   add_some (entries, deed, POS_SHIFT_ENTRY_CHARGE, charges);
+  add_some (entries, deed, POS_SHIFT_ENTRY_GIFT_CARDS, gifts);
 }
 
 /* --- Orders and deposits --- */

@@ -38,6 +38,7 @@ static const char *const entry_names[] = {
     [POS_SHIFT_ENTRY_ORDER_CANCELLED] = N_ ("Orders cancelled"),
     [POS_SHIFT_ENTRY_CARTS_VOIDED] = N_ ("Suspended transactions voided"),
     [POS_SHIFT_ENTRY_PAID_ON_ACCOUNT] = N_ ("Paid onto accounts"),
+    [POS_SHIFT_ENTRY_GIFT_CARDS] = N_ ("Gift cards sold"),
 };
 
 const char *
