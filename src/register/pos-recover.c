@@ -436,20 +436,24 @@ check_intents (PosRegister *self,
                GError **error)
 {
   g_autoptr (GPtrArray) intents = pos_local_store_list_open_intents_sync (self->local_store, error);
-  gboolean known = TRUE;
+  PosPayIntent *unknown = NULL;
 
   if (!intents)
     return FALSE;
-  for (guint i = 0; i < intents->len && known; i++) {
+  for (guint i = 0; i < intents->len && !unknown; i++) {
     PosPayIntent *intent = intents->pdata[i];
-    known = pos_release_is_note (intent) || !pos_id_equal (&intent->order_id, &order->id) ||
-            !blocks (intent, order);
+    if (!pos_release_is_note (intent) && pos_id_equal (&intent->order_id, &order->id) &&
+        blocks (intent, order))
+      unknown = intent;
   }
-  return known || pos_set_error (error,
-                                 POS_DEVICE_ERROR,
-                                 POS_DEVICE_ERROR_UNKNOWN,
-                                 NULL,
-                                 "Nobody knows yet what became of a card payment of this order");
+  return !unknown ||
+         pos_set_error (error,
+                        POS_DEVICE_ERROR,
+                        POS_DEVICE_ERROR_UNKNOWN,
+                        is_of_gift_card (unknown)
+                            ? g_variant_new_parsed ("{'reason': <%s>}", POS_GIFT_CARD_CONNECTOR)
+                            : NULL,
+                        "Nobody knows yet what became of a card payment of this order");
 }
 
 gboolean

@@ -2,6 +2,7 @@
 /* pos-unsettled.c — see the header. */
 #include "register/pos-unsettled.h"
 
+#include "model/pos-gift-card.h"
 #include "register/pos-register-private.h"
 #include "register/pos-release.h"
 
@@ -39,6 +40,7 @@ pos_unsettled_read (PosRegister *self, PosUnsettled *found)
     if (here && found->n_here == 0)
       found->taken = found->given = 0;
     found->n++;
+    found->n_gift += pos_tender_kind_of_connector (intent->connector) == POS_TENDER_GIFT_CARD;
     found->n_here += here ? 1 : 0;
     if (here || found->n_here == 0)
       *(gives_back (intent) ? &found->given : &found->taken) += intent->amount;

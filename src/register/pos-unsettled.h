@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef struct {
   guint n;
   guint n_here; /* of them, for the open transaction */
+  guint n_gift; /* of them, by gift cards */
   gint64 taken; /* minor units: what may have been taken, and … */
   gint64 given; /* … what may have been given back: here, or where none is, anywhere */
 } PosUnsettled;

@@ -5,6 +5,24 @@
 #include "register/pos-unsettled.h"
 #include "ui/common/pos-banner.h"
 #include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-props.h"
+
+/* Headquarters is the one to ask, and not the terminal. */
+static gboolean
+is_of_gift_cards (const PosUnsettled *found)
+{
+  return found->n > 0 && found->n_gift == found->n;
+}
+
+static const char *
+get_fact (const PosUnsettled *found)
+{
+  if (is_of_gift_cards (found))
+    return found->taken > 0 ? _ ("Headquarters has not said whether %s was taken off a gift card")
+                            : _ ("Headquarters has not said whether %s is back on a gift card");
+  return found->taken > 0 ? _ ("The terminal has not said whether %s was taken")
+                          : _ ("The terminal has not said whether %s was given back");
+}
 
 static char *
 dup_fact (PosShell *shell, const PosUnsettled *found)
@@ -13,15 +31,16 @@ dup_fact (PosShell *shell, const PosUnsettled *found)
   gint64 minor = found->taken > 0 ? found->taken : found->given;
   g_autofree char *amount = pos_format_money (pos_shell_get_format (shell), minor, currency);
 
-  return g_strdup_printf (found->taken > 0
-                              ? _ ("The terminal has not said whether %s was taken")
-                              : _ ("The terminal has not said whether %s was given back"),
-                          amount);
+  return pos_ui_fill (get_fact (found), amount);
 }
 
 static const char *
 describe (const PosUnsettled *found)
 {
+  if (is_of_gift_cards (found))
+    return found->taken == 0
+               ? _ ("Do not give it back twice. Ask again when there is a line.")
+               : _ ("Do not take the money twice. Ask again: what it took is given back.");
   if (found->taken == 0)
     return _ ("Do not give it back twice. Ask the terminal again.");
   return found->n_here > 0 ? _ ("Do not take the money twice. Ask the terminal again: what it took "
@@ -41,7 +60,14 @@ show (PosShell *shell, GtkWidget *banner)
   if (found.n == 0)
     return;
   g_autofree char *fact = dup_fact (shell, &found);
-  g_object_set (banner, "title", fact, "body", describe (&found), NULL);
+  g_object_set (banner,
+                "title",
+                fact,
+                "body",
+                describe (&found),
+                "action",
+                is_of_gift_cards (&found) ? _ ("Ask again") : _ ("Ask the terminal again"),
+                NULL);
 }
 
 static void
@@ -69,19 +95,29 @@ look_up (GVariant *answer, const char *name)
   return count;
 }
 
+static const char *
+get_silence (PosShell *shell)
+{
+  PosUnsettled found;
+
+  pos_unsettled_read (pos_shell_get_register (shell), &found);
+  return is_of_gift_cards (&found)
+             ? _ ("Headquarters still does not say. Ask again when there is a line.")
+             : _ ("The terminal still does not say. Look at its display, and ask again.");
+}
+
 static void
 asked_cb (PosShell *shell, GVariant *answer, gpointer data)
 {
   if (!answer)
     return;
   pos_shell_tell (shell,
-                  look_up (answer, "unsettled") > 0
-                      ? _ ("The terminal still does not say. Look at its display, and ask again.")
+                  look_up (answer, "unsettled") > 0 ? get_silence (shell)
                   : look_up (answer, "given_back") > 0
                       ? _ ("The money had been taken, and was given back.")
                   : look_up (answer, "refunded") > 0
                       ? _ ("The refund was given. It stands in the transaction now.")
-                      : _ ("Nothing happened at the terminal: no money was moved."),
+                      : _ ("Nothing had happened: no money was moved."),
                   NULL,
                   NULL);
 }
@@ -98,7 +134,7 @@ pos_unsettled_banner_new (PosShell *shell)
   PosRegister *reg = pos_shell_get_register (shell);
   GtkWidget *banner = pos_banner_new (POS_TONE_WARN, NULL, NULL);
 
-  g_object_set (banner, "action", _ ("Ask the terminal again"), "stacked", TRUE, NULL);
+  g_object_set (banner, "stacked", TRUE, NULL);
   g_object_set_data (G_OBJECT (banner), "pos-shell", shell);
   g_signal_connect_object (banner, "action", G_CALLBACK (ask_cb), shell, G_CONNECT_SWAPPED);
   g_signal_connect_object (
@@ -121,7 +157,10 @@ pos_unsettled_dup_sentence (PosShell *shell)
                         found.taken,
                         pos_register_get_currency (pos_shell_get_register (shell)));
   return g_strdup_printf (
-      _ ("The terminal has not said whether %s was taken. If it was, it goes back to the card when "
-         "the terminal is asked again, which can be done after this, too."),
+      is_of_gift_cards (&found)
+          ? _ ("Headquarters has not said whether %s was taken off a gift card. If it was, it goes "
+               "back onto it when headquarters is asked again, which can be done after this, too.")
+          : _ ("The terminal has not said whether %s was taken. If it was, it goes back to the "
+               "card when the terminal is asked again, which can be done after this, too."),
       amount);
 }

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-card.c — the card terminal: one tap, and everything it may answer. */
 #include "payment-support.h"
+#include "store/pos-intent-table.h"
 #include "ui/payment/pos-payment.h"
 #include "ui/sale/pos-sale.h"
+
+#include <string.h>
 
 static UiShell *
 start_sale (void)
@@ -140,6 +143,42 @@ start_at_the_lines (void)
   return ui;
 }
 
+static gboolean
+begin_intent (PosDbTxn *txn, gpointer intent, GError **error)
+{
+  return pos_intent_table_begin (txn, intent, error);
+}
+
+/* Of a gift card headquarters is asked, and not the terminal. */
+static void
+test_unknown_gift_card (void)
+{
+  UiShell *ui = start_at_the_lines ();
+  PosRegister *reg = pos_shell_get_register (ui->shell);
+  g_autoptr (PosPayIntent) intent = g_object_new (POS_TYPE_PAY_INTENT, NULL);
+  g_autoptr (GError) error = NULL;
+
+  memset (&intent->id, 7, sizeof intent->id);
+  intent->payment_id = intent->id;
+  intent->order_id = payment_cart (ui)->id;
+  intent->amount = 3000;
+  intent->currency = pos_register_get_currency (reg);
+  pos_text_set (&intent->kind, "sale");
+  pos_text_set (&intent->tender, "gift-card");
+  pos_text_set (&intent->connector, "gift-card");
+  intent->created_at = pos_register_get_now (reg);
+  g_assert_true (
+      pos_db_write_sync (pos_local_store_get_db (ui->store), begin_intent, intent, NULL));
+  g_signal_emit_by_name (reg, "unsettled-changed");
+  ui_shell_settle (ui);
+  payment_assert_shows (ui, "Headquarters has not said whether €30.00 was taken off a gift card");
+  payment_assert_shows (ui, "Do not take the money twice. Ask again: what it took is given back.");
+  payment_tap (ui, "Ask again");
+  payment_assert_shows (ui, "Headquarters does not say whether the gift card paid");
+  payment_assert_shows (ui, "Headquarters has not said whether €30.00 was taken off a gift card");
+  ui_shell_free (ui);
+}
+
 /* M-16: whoever goes on meanwhile is told wherever it matters, until it is known. */
 static void
 test_unknown_stays_told (void)
@@ -261,6 +300,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/payment/card/offline", test_offline);
   g_test_add_func ("/ui/payment/card/lost-answer", test_lost_answer);
   g_test_add_func ("/ui/payment/card/unknown", test_unknown);
+  g_test_add_func ("/ui/payment/card/unknown-gift-card", test_unknown_gift_card);
   g_test_add_func ("/ui/payment/card/unknown-stays-told", test_unknown_stays_told);
   g_test_add_func ("/ui/payment/card/unknown-second-part", test_unknown_second_part);
   g_test_add_func ("/ui/payment/card/cancel", test_cancel);
