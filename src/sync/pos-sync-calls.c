@@ -103,6 +103,7 @@ on_answer (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (PosAnswer) answer = pos_transport_send_finish (POS_TRANSPORT (source), result, &error);
   gpointer value = answer ? read_answer (call, answer, &error) : NULL;
 
+  ((PosSync *)g_task_get_source_object (task))->n_asked--;
   if (!value) {
     if (means_offline (error)) {
       pos_sync_set_failure (g_task_get_source_object (task), error);
@@ -129,6 +130,7 @@ ask (PosSync *self, GTask *task, const Call *call, const char *method, const cha
     g_task_return_error (task, error);
     return;
   }
+  self->n_asked++;
   pos_transport_send_async (self->transport,
                             method,
                             path,
@@ -137,6 +139,13 @@ ask (PosSync *self, GTask *task, const Call *call, const char *method, const cha
                             g_task_get_cancellable (task),
                             on_answer,
                             g_object_ref (task));
+}
+
+gboolean
+pos_sync_is_asking (PosSync *self)
+{
+  g_return_val_if_fail (POS_IS_SYNC (self), FALSE);
+  return self->n_asked > 0;
 }
 
 void

@@ -31,6 +31,7 @@ struct _PosSync {
   gint64 last_success_at;
   gint64 next_try_at;
   gint64 clock_skew;
+  guint n_asked;   /* calls that headquarters has still to answer */
   guint n_claims;  /* orders and suspended carts about which headquarters is being asked or told */
   gint64 renew_at; /* not before: the next try for another certificate */
 };

@@ -4,10 +4,12 @@
  * queued.  A second tap on what is running already is nobody's wish and is dropped. */
 #include "base/pos-error.h"
 #include "ui/common/pos-tile.h"
+#include "ui/common/pos-translator.h"
 #include "ui/shell/pos-shell-form.h"
 #include "ui/shell/pos-shell-private.h"
 
 #define TAKE_OVER "take_over"
+#define PATIENCE_MS 1000 /* longer than that nobody waits for he does not know what */
 
 typedef struct {
   PosShell *shell; /* owned: a window lives until its operations have ended */
@@ -21,6 +23,8 @@ typedef struct {
   gpointer data;
   gboolean started;
   gboolean given_up;
+  guint patience;
+  gboolean told; /* what it waits for */
 } PosShellRun;
 
 static void start_next (PosShell *self);
@@ -67,6 +71,37 @@ close_form (PosShellRun *run)
 
   if (form && !run->given_up)
     pos_overlay_close (form);
+}
+
+/* --- What takes so long --- */
+
+static gboolean
+patience_cb (gpointer data)
+{
+  PosShellRun *run = data;
+  PosShell *self = run->shell;
+  PosSync *sync = pos_register_get_sync (self->reg);
+
+  run->patience = 0;
+  /* What stands there already is not for a moment. */
+  if (!sync || !pos_sync_is_asking (sync) || !self->overlay ||
+      gtk_widget_get_visible (GTK_WIDGET (self->banner)))
+    return G_SOURCE_REMOVE;
+  run->told = TRUE;
+  pos_shell_say (self,
+                 POS_TONE_INFO,
+                 _ ("Headquarters is being asked"),
+                 _ ("If it does not answer within seconds, the register says how to go on."));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_waiting (PosShellRun *run)
+{
+  g_clear_handle_id (&run->patience, g_source_remove);
+  if (run->told)
+    pos_shell_hide_banner (run->shell);
+  run->told = FALSE;
 }
 
 /* Ends the run at the head of the queue; the next one starts after the answer was heard. */
@@ -207,6 +242,7 @@ ready_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GVariant) answer = pos_register_run_finish (POS_REGISTER (source), result, &error);
 
+  stop_waiting (run);
   if (answer)
     conclude (run, answer);
   else if (may_ask (run, error))
@@ -220,6 +256,7 @@ ready_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 start (PosShellRun *run, const PosApproval *approval)
 {
+  run->patience = g_timeout_add (PATIENCE_MS, patience_cb, run);
   pos_register_run_async (run->shell->reg, run->key, run->args, approval, NULL, ready_cb, run);
 }
 

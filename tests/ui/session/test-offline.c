@@ -1,9 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-offline.c — headquarters does not answer: the register says so, sells on, and shows what
  * waits. */
+#include "store/pos-setting-table.h"
+#include "sync/pos-http-transport.h"
 #include "ui-shell.h"
 #include "ui/common/pos-header.h"
 #include "ui/session/pos-session.h"
+
+static gboolean
+write_token (PosDbTxn *txn, gpointer data, GError **error)
+{
+  return pos_setting_table_set (txn, POS_SETTING_TOKEN, "token", error);
+}
 
 static char *
 dup_status (UiShell *ui)
@@ -95,10 +103,68 @@ test_sheet (void)
   ui_shell_free (ui);
 }
 
+/* Takes what is sent, and never answers. */
+static PosSync *
+connect_to_silence (PosLocalStore *store, PosContext *context, gpointer data)
+{
+  GSocketListener *listener = data;
+  g_autoptr (GError) error = NULL;
+  guint port = g_socket_listener_add_any_inet_port (listener, NULL, &error);
+  g_autofree char *url = g_strdup_printf ("http://127.0.0.1:%u", port);
+  g_autoptr (PosTransport) transport = pos_http_transport_new (url, &error);
+
+  g_assert_no_error (error);
+  pos_db_write_sync (pos_local_store_get_db (store), write_token, NULL, &error);
+  g_assert_no_error (error);
+  return pos_sync_new (store, transport, context);
+}
+
+static gboolean
+is_told (UiShell *ui)
+{
+  GtkWidget *label = ui_find_text (GTK_WIDGET (ui->shell), "Headquarters is being asked");
+
+  return label && gtk_widget_get_mapped (label);
+}
+
+static void
+note_end (PosShell *shell, GVariant *result, gpointer ended)
+{
+  *(gboolean *)ended = TRUE;
+}
+
+/* Nobody taps again because nothing seems to happen. */
+static void
+test_waiting (void)
+{
+  g_autoptr (GSocketListener) listener = g_socket_listener_new ();
+  UiShell *ui = ui_shell_new_connected (1366, 768, connect_to_silence, listener);
+  gboolean ended = FALSE, told = FALSE;
+
+  pos_session_add (ui->shell);
+  ui_shell_start (ui);
+  ui_shell_sign_in (ui);
+  pos_shell_run (ui->shell,
+                 "order.edit",
+                 g_variant_new_parsed ("{'order': <'SO-1'>}"),
+                 NULL,
+                 note_end,
+                 &ended);
+  g_assert_false (is_told (ui));
+  while (!ended) {
+    g_main_context_iteration (NULL, TRUE);
+    told |= is_told (ui);
+  }
+  g_assert_true (told);
+  g_assert_false (is_told (ui));
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/session/offline/sheet", test_sheet);
+  g_test_add_func ("/ui/session/offline/waiting", test_waiting);
   return g_test_run ();
 }
