@@ -242,79 +242,18 @@ get_most (Job *job)
 }
 
 static char *
-dup_done (PosShell *shell, PosLineStep step, guint n)
-{
-  g_autofree char *count = pos_format_count (pos_shell_get_format (shell), n);
-
-  switch (step) {
-  case POS_STEP_ACCEPT:
-    return g_strdup_printf (ngettext ("%s line accepted", "%s lines accepted", n), count);
-  case POS_STEP_REJECT:
-    return g_strdup_printf (ngettext ("%s line rejected", "%s lines rejected", n), count);
-  case POS_STEP_PICKING:
-    return g_strdup_printf (ngettext ("%s line is being picked", "%s lines are being picked", n),
-                            count);
-  case POS_STEP_PICK:
-    return g_strdup_printf (ngettext ("%s line picked", "%s lines picked", n), count);
-  case POS_STEP_PACK:
-    return g_strdup_printf (ngettext ("%s line packed", "%s lines packed", n), count);
-  case POS_STEP_SHIP:
-    return g_strdup_printf (ngettext ("%s line shipped", "%s lines shipped", n), count);
-  case POS_STEP_UNPICK:
-    return g_strdup_printf (
-        ngettext ("%s line put back on the shelf", "%s lines put back on the shelf", n), count);
-  case POS_STEP_UNPACK:
-    return g_strdup_printf (ngettext ("%s line unpacked", "%s lines unpacked", n), count);
-  case POS_STEP_REASSIGN:
-  case POS_STEP_HAND_OVER:
-  default:
-    return g_strdup_printf (ngettext ("%s line sent elsewhere", "%s lines sent elsewhere", n),
-                            count);
-  }
-}
-
-/* Of one line not everything was done.  %NULL where that cannot be. */
-static char *
-dup_part_done (PosShell *shell, PosLineStep step, PosQuantity part, PosQuantity most)
-{
-  g_autofree char *some = pos_format_quantity (pos_shell_get_format (shell), part);
-  g_autofree char *all = pos_format_quantity (pos_shell_get_format (shell), most);
-
-  switch (step) {
-  case POS_STEP_REJECT:
-    return g_strdup_printf (_ ("%1$s of %2$s rejected"), some, all);
-  case POS_STEP_PICK:
-    return g_strdup_printf (_ ("%1$s of %2$s picked"), some, all);
-  case POS_STEP_PACK:
-    return g_strdup_printf (_ ("%1$s of %2$s packed"), some, all);
-  case POS_STEP_SHIP:
-    return g_strdup_printf (_ ("%1$s of %2$s shipped"), some, all);
-  case POS_STEP_UNPICK:
-    return g_strdup_printf (_ ("%1$s of %2$s put back on the shelf"), some, all);
-  case POS_STEP_UNPACK:
-    return g_strdup_printf (_ ("%1$s of %2$s unpacked"), some, all);
-  case POS_STEP_ACCEPT:
-  case POS_STEP_PICKING:
-  case POS_STEP_REASSIGN:
-  case POS_STEP_HAND_OVER:
-  default:
-    return NULL;
-  }
-}
-
-static char *
 dup_job_done (PosShell *shell, Job *job)
 {
   PosLineStep step = actions[job->action].step;
   PosQuantity most = get_most (job);
   char *part = job->part.micro > 0 && job->part.micro < most.micro
-                   ? dup_part_done (shell, step, job->part, most)
+                   ? pos_work_dup_part_done (shell, step, job->part, most)
                    : NULL;
 
   if (part)
     return part;
   if (!job->stays)
-    return dup_done (shell, step, job->done);
+    return pos_work_dup_done (shell, step, job->done);
   g_autofree char *count = pos_format_count (pos_shell_get_format (shell), job->done);
   return g_strdup_printf (
       ngettext ("%s line is rejected no more", "%s lines are rejected no more", job->done), count);
@@ -529,11 +468,34 @@ add_places (PosShell *shell, GPtrArray *choices, PosWorkLine *first)
   }
 }
 
-static void
-ask (PosShell *shell, Job *job, PosQuantity most)
+/* What one chooses from.  Returns: (transfer full): %NULL with @error where there is nothing. */
+static GPtrArray *
+list_choices (PosShell *shell, Job *job, GError **error)
 {
   g_autoptr (GPtrArray) choices =
       g_ptr_array_new_with_free_func ((GDestroyNotify)pos_work_choice_free);
+  PosLineStep step = actions[job->action].step;
+
+  if (step == POS_STEP_REJECT)
+    add_reasons (shell, choices);
+  if (step != POS_STEP_REASSIGN)
+    return g_steal_pointer (&choices);
+  add_places (shell, choices, job->lines->pdata[0]);
+  if (choices->len > 0)
+    return g_steal_pointer (&choices);
+  pos_set_error (error,
+                 POS_ORDER_ERROR,
+                 POS_ORDER_ERROR_STATUS,
+                 g_variant_new_parsed ("{'rule': <'nowhere-else'>}"),
+                 "There is no other place for the line");
+  return NULL;
+}
+
+/* %FALSE with @error: it is not asked, and @job stays the caller's. */
+static gboolean
+ask (PosShell *shell, Job *job, PosQuantity most, GError **error)
+{
+  g_autoptr (GPtrArray) choices = list_choices (shell, job, error);
   const PosOperation *operation = pos_operation_find (actions[job->action].key);
   PosWorkLine *first = job->lines->pdata[0];
   PosLineStep step = actions[job->action].step;
@@ -543,10 +505,8 @@ ask (PosShell *shell, Job *job, PosQuantity most)
           ? g_strdup (pos_l10n_get (first->description, pos_shell_get_language (shell)))
           : g_strdup_printf (ngettext ("%s line", "%s lines", job->lines->len), count);
 
-  if (step == POS_STEP_REJECT)
-    add_reasons (shell, choices);
-  if (step == POS_STEP_REASSIGN)
-    add_places (shell, choices, first);
+  if (!choices)
+    return FALSE;
   pos_work_ask (shell,
                 &(PosWorkQuestion){
                     .title = _ (operation->title),
@@ -559,6 +519,7 @@ ask (PosShell *shell, Job *job, PosQuantity most)
                     .data = job,
                     .destroy = job_free,
                 });
+  return TRUE;
 }
 
 /* The dialog of the pick-up belongs to the order, and proposes what was ticked. */
@@ -590,8 +551,10 @@ pos_work_actions_start (PosShell *shell, const char *key, GPtrArray *lines, GtkW
   }
   job = job_new (action, chosen);
   PosQuantity most = get_most (job);
-  if (most.micro > 0 || step == POS_STEP_REJECT || step == POS_STEP_REASSIGN)
-    ask (shell, job, most);
-  else
+  if (most.micro == 0 && step != POS_STEP_REJECT && step != POS_STEP_REASSIGN) {
     ask_serials (shell, job);
+  } else if (!ask (shell, job, most, &error)) {
+    job_free (job);
+    pos_shell_explain (shell, error, origin);
+  }
 }

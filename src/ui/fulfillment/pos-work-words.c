@@ -126,3 +126,65 @@ pos_work_dup_goods (PosShell *shell, PosWorkLine *line, PosQuantity quantity)
   return g_strdup_printf (
       "%s × %s", count, pos_l10n_get (line->description, pos_shell_get_language (shell)));
 }
+
+/* --- What was done --- */
+
+char *
+pos_work_dup_done (PosShell *shell, PosLineStep step, guint n)
+{
+  g_autofree char *count = pos_format_count (pos_shell_get_format (shell), n);
+
+  switch (step) {
+  case POS_STEP_ACCEPT:
+    return g_strdup_printf (ngettext ("%s line accepted", "%s lines accepted", n), count);
+  case POS_STEP_REJECT:
+    return g_strdup_printf (ngettext ("%s line rejected", "%s lines rejected", n), count);
+  case POS_STEP_PICKING:
+    return g_strdup_printf (ngettext ("%s line is being picked", "%s lines are being picked", n),
+                            count);
+  case POS_STEP_PICK:
+    return g_strdup_printf (ngettext ("%s line picked", "%s lines picked", n), count);
+  case POS_STEP_PACK:
+    return g_strdup_printf (ngettext ("%s line packed", "%s lines packed", n), count);
+  case POS_STEP_SHIP:
+    return g_strdup_printf (ngettext ("%s line shipped", "%s lines shipped", n), count);
+  case POS_STEP_UNPICK:
+    return g_strdup_printf (
+        ngettext ("%s line put back on the shelf", "%s lines put back on the shelf", n), count);
+  case POS_STEP_UNPACK:
+    return g_strdup_printf (ngettext ("%s line unpacked", "%s lines unpacked", n), count);
+  case POS_STEP_REASSIGN:
+  case POS_STEP_HAND_OVER:
+  default:
+    return g_strdup_printf (ngettext ("%s line sent elsewhere", "%s lines sent elsewhere", n),
+                            count);
+  }
+}
+
+char *
+pos_work_dup_part_done (PosShell *shell, PosLineStep step, PosQuantity part, PosQuantity most)
+{
+  g_autofree char *some = pos_format_quantity (pos_shell_get_format (shell), part);
+  g_autofree char *all = pos_format_quantity (pos_shell_get_format (shell), most);
+
+  switch (step) {
+  case POS_STEP_REJECT:
+    return g_strdup_printf (_ ("%1$s of %2$s rejected"), some, all);
+  case POS_STEP_PICK:
+    return g_strdup_printf (_ ("%1$s of %2$s picked"), some, all);
+  case POS_STEP_PACK:
+    return g_strdup_printf (_ ("%1$s of %2$s packed"), some, all);
+  case POS_STEP_SHIP:
+    return g_strdup_printf (_ ("%1$s of %2$s shipped"), some, all);
+  case POS_STEP_UNPICK:
+    return g_strdup_printf (_ ("%1$s of %2$s put back on the shelf"), some, all);
+  case POS_STEP_UNPACK:
+    return g_strdup_printf (_ ("%1$s of %2$s unpacked"), some, all);
+  case POS_STEP_ACCEPT:
+  case POS_STEP_PICKING:
+  case POS_STEP_REASSIGN:
+  case POS_STEP_HAND_OVER:
+  default:
+    return NULL;
+  }
+}

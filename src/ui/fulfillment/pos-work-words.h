@@ -23,4 +23,11 @@ void pos_work_show_status (PosPill *pill, PosWorkLine *line);
 /* "2 × Table lamp Mori, sand". */
 char *pos_work_dup_goods (PosShell *shell, PosWorkLine *line, PosQuantity quantity);
 
+/* "2 lines picked".  Returns: (transfer full). */
+char *pos_work_dup_done (PosShell *shell, PosLineStep step, guint n);
+/* "1 of 3 picked": of one line not everything was.  Returns: (transfer full) (nullable): %NULL
+ * where that cannot be. */
+char *
+pos_work_dup_part_done (PosShell *shell, PosLineStep step, PosQuantity part, PosQuantity most);
+
 G_END_DECLS

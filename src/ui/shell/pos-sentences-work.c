@@ -15,6 +15,12 @@ const PosSentenceRow pos_sentence_work_rows[] = {
      N_ ("It can be picked, packed and shipped."),
      NULL,
      NULL},
+    {"order/status/nowhere-else",
+     N_ ("There is no other place for this line"),
+     N_ ("What is picked up stays where the customer comes for it, and what ships goes from places "
+         "of this store's group only."),
+     NULL,
+     NULL},
     {"order/status/rejected",
      N_ ("This line was rejected"),
      N_ ("Send elsewhere, under More, gives it to another place or back to this one."),
