@@ -35,6 +35,7 @@ struct _PosWorkPage {
   PosWorkPicked *picked;
   PosWorkFilter *filter;
   GtkStack *views; /* of the tabs; never shown */
+  gboolean chosen; /* which of them is shown: by somebody, or for him */
 
   GtkWidget *tabs, *tools, *search, *due_today, *mine, *late, *as_of; /* borrowed */
   GtkWidget *head, *stack, *view, *empty, *bar;                       /* borrowed */
@@ -104,6 +105,19 @@ view_changed_cb (PosWorkPage *self)
   choose (self);
 }
 
+/* Whoever asked for no list gets the first one in which there is something to do; once, or it would
+ * change under the finger. */
+static void
+find_work (PosWorkPage *self, const PosWorkCounts *counts)
+{
+  gboolean chosen = self->chosen;
+
+  self->chosen = TRUE;
+  if (!chosen && get_view (self) == POS_WORK_TO_SHIP && counts->lines[POS_WORK_TO_SHIP] == 0 &&
+      counts->lines[POS_WORK_TO_PICK_UP] > 0)
+    gtk_stack_set_visible_child_name (self->views, pos_work_view_get_nick (POS_WORK_TO_PICK_UP));
+}
+
 static void
 counted_cb (PosWorkPage *self)
 {
@@ -118,6 +132,7 @@ counted_cb (PosWorkPage *self)
                         pos_work_view_get_nick (views[i].view),
                         (int)counts.lines[views[i].view]);
   gtk_label_set_text (GTK_LABEL (self->as_of), as_of);
+  find_work (self, &counts);
   pos_work_picked_follow (self->picked, G_LIST_MODEL (self->list));
   show_empty (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -432,6 +447,7 @@ pos_work_page_new (PosShell *shell, PosWorkFilter *filter)
   int view = filter && filter->view != POS_WORK_ALL ? filter->view : POS_WORK_TO_SHIP;
 
   self->shell = shell;
+  self->chosen = filter && filter->view != POS_WORK_ALL;
   self->filter = filter ? pos_record_copy (filter) : g_object_new (POS_TYPE_WORK_FILTER, NULL);
   self->list = pos_work_list_new (reg);
   self->picked = pos_work_picked_new ();
