@@ -122,6 +122,7 @@ pos_hq_cart_import (PosDbTxn *txn, PosStoreCart *cart, gint64 now, GError **erro
 static void
 take_hold (PosStoreCart *cart, const PosHqCartClaim *claim)
 {
+  cart->claim = claim->release ? POS_ID_NONE : claim->claim;
   pos_text_set (&cart->claimed_by, claim->release ? NULL : claim->device->register_id);
   pos_text_set (&cart->claimed_worker, claim->release ? NULL : claim->worker_name);
   cart->claimed_at = claim->release ? 0 : claim->now;
@@ -140,7 +141,8 @@ pos_hq_cart_claim (PosDbTxn *txn, const PosHqCartClaim *claim, PosStoreCart **ca
   if (!here)
     return TRUE;
   mine = pos_store_cart_is_open_to (known, claim->device->register_id);
-  if (mine && (claim->release || !known->claimed_by)) {
+  /* A release that comes late ends nothing but what it is about. */
+  if (mine && (!claim->release || pos_id_equal (&known->claim, &claim->claim))) {
     take_hold (known, claim);
     if (!put (txn, known, error))
       return FALSE;
@@ -157,9 +159,11 @@ pos_hq_cart_step (PosDbTxn *txn, gpointer data, GError **error)
   PosHqCall *call = data;
   PosHqCartClaim claim = {.device = call->device, .now = call->now};
   g_autoptr (PosStoreCart) cart = NULL;
-  const char *id;
+  const char *id, *asked;
 
   if (!pos_json_get_text (call->input, "id", "", &id, error) ||
+      !pos_json_get_text (call->input, "claim", "", &asked, error) ||
+      !pos_id_parse (asked, &claim.claim, error) ||
       !pos_json_get_text (call->input, "worker_name", NULL, &claim.worker_name, error) ||
       !pos_json_get_flag (call->input, "release", FALSE, &claim.release, error) ||
       !pos_id_parse (id, &claim.cart, error) || !pos_hq_cart_claim (txn, &claim, &cart, error))

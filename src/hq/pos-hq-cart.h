@@ -29,9 +29,10 @@ gboolean pos_hq_cart_import (PosDbTxn *txn, PosStoreCart *cart, gint64 now, GErr
 
 typedef struct {
   const PosHqDevice *device;
-  PosId cart; /* PosStoreCart.id */
+  PosId cart;  /* PosStoreCart.id */
+  PosId claim; /* minted for this question */
   const char *worker_name;
-  gboolean release; /* it is not taken up after all */
+  gboolean release; /* what @claim got is not taken up after all */
   gint64 now;
 } PosHqCartClaim;
 

@@ -18,6 +18,7 @@ static const PosField store_cart_fields[] = {
     {POS_FIELD (PosStoreCart, TEXT, claimed_by), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosStoreCart, TEXT, claimed_worker), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosStoreCart, INSTANT, claimed_at), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosStoreCart, ID, claim), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosStoreCart, INSTANT, ended_at), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosStoreCart, FLAG, voided), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,

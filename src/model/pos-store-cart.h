@@ -28,6 +28,7 @@ struct _PosStoreCart {
   char *claimed_by; /* (nullable): register that takes it up, or took it */
   char *claimed_worker;
   gint64 claimed_at;
+  PosId claim;     /* which of its questions got it */
   gint64 ended_at; /* it is not suspended any more: taken up, or voided */
   gboolean voided;
 };

@@ -132,8 +132,16 @@ static char *
 write_question (PosRegister *self, PosSuspendedCart *cart, gboolean release)
 {
   g_autofree char *id = pos_id_dup_text (&cart->suspension);
-  g_autoptr (json_t) question = json_pack (
-      "{s:s, s:s, s:b}", "id", id, "worker_name", self->worker->name, "release", (int)release);
+  g_autofree char *claim = pos_id_dup_text (&cart->claim);
+  g_autoptr (json_t) question = json_pack ("{s:s, s:s, s:s, s:b}",
+                                           "id",
+                                           id,
+                                           "claim",
+                                           claim,
+                                           "worker_name",
+                                           self->worker->name,
+                                           "release",
+                                           (int)release);
 
   return pos_json_to_text (question);
 }
@@ -254,6 +262,7 @@ pos_suspension_claim_begin (PosRun *run, PosSuspendedCart *cart)
     begin_unasked (run);
     return;
   }
+  cart->claim = pos_context_mint_id (self->context);
   question = write_question (self, cart, FALSE);
   pos_sync_ask_async (self->sync,
                       "POST",

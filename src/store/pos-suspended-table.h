@@ -15,6 +15,7 @@ typedef struct {
   PosId suspension;  /* what headquarters knows it by; none: nobody else was told of it */
   char *receipt;     /* nullable: of its slip, where headquarters knows it */
   char *register_id; /* nullable: another register that put it aside */
+  PosId claim;       /* the question that it was last asked for with; not kept */
   gboolean claimed;  /* what another one put aside was given to this register */
 } PosSuspendedCart;
 

@@ -186,6 +186,58 @@ of_two_at_once_one_gets_it (Pair *self, gconstpointer data)
   assert_problems (&self->chain, 0);
 }
 
+/* Asks for @cart (PosStoreCart.id) in the name of whoever has @token; @claim: a digit.
+ * Returns: (transfer full): the answer. */
+static json_t *
+ask_for (Pair *self, const char *token, const char *cart, char claim, gboolean release)
+{
+  g_autofree char *body = g_strdup_printf (
+      "{\"id\": \"%s\", \"claim\": \"01900000-0000-7000-8000-00000000000%c\", \"release\": %s}",
+      cart,
+      claim,
+      release ? "true" : "false");
+
+  return chain_send (&self->chain, "POST", "/v1/carts", token, body, 200);
+}
+
+/* Returns: (transfer full): what headquarters calls the one cart that it tells of. */
+static char *
+find_told (Pair *self, const char *token)
+{
+  g_autoptr (json_t) page =
+      chain_send (&self->chain, "GET", "/v1/changes?limit=1000", token, NULL, 200);
+  json_t *change;
+  gsize index;
+
+  json_array_foreach (json_object_get (page, "changes"), index, change)
+  {
+    if (!g_strcmp0 (text_at (change, "kind"), "suspended-cart"))
+      return g_strdup (text_at (change, "id"));
+  }
+  g_assert_not_reached ();
+}
+
+/* The release of an earlier question is late: what was asked for since stays. */
+static void
+a_late_release_ends_nothing_else (Pair *self, gconstpointer data)
+{
+  g_autofree char *cart = suspend (&self->one), *token = NULL, *id = NULL;
+  g_autoptr (json_t) first = NULL, second = NULL, late = NULL, given_up = NULL;
+
+  talk (self);
+  token = chain_enroll (&self->chain, "R9");
+  id = find_told (self, token);
+  first = ask_for (self, token, id, '1', FALSE);
+  second = ask_for (self, token, id, '2', FALSE);
+  late = ask_for (self, token, id, '1', TRUE);
+  g_assert_cmpstr (text_at (late, "claimed_by"), ==, "R9");
+  till_refuse (&self->three, "txn.recall", cart, "order/not-found");
+  given_up = ask_for (self, token, id, '2', TRUE);
+  g_assert_null (text_at (given_up, "claimed_by"));
+  till_do (&self->three, "txn.recall", cart);
+  till_do (&self->three, "txn.void", NULL);
+}
+
 /* Headquarters gave it to register 3, whose program ended before it heard: it is the one that finds
  * it again, also without a line. */
 static void
@@ -508,6 +560,7 @@ main (int argc, char **argv)
   ADD (a_lost_answer_is_asked_again);
   ADD (a_question_twice_is_one);
   ADD (of_two_at_once_one_gets_it);
+  ADD (a_late_release_ends_nothing_else);
   ADD (a_program_that_ends_in_between_finds_it_again);
   ADD (goods_that_come_back_travel_if_they_are_known);
   ADD (what_is_voided_ends_everywhere);
