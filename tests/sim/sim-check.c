@@ -210,6 +210,7 @@ sim_world_check (SimWorld *self)
   while (g_hash_table_iter_next (&iter, &id, &order))
     if (!g_hash_table_contains (everywhere, id) && !is_provisional (self, order))
       sim_world_blame (self, "headquarters has order %s that no register knows", (char *)id);
+  sim_aside_check (self);
   if (self->hub && !self->hub->gone) {
     check_hub (self->hub, headquarters);
     sim_server_check (&self->hub->server, "the hub");

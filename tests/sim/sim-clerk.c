@@ -572,7 +572,9 @@ follow (SimRegister *self, const Habit *routine)
 void
 sim_clerk_act (SimRegister *self)
 {
-  if (self->world->busy && sim_world_one_in (self->world, 6))
+  if (self->world->parks && !sim_world_one_in (self->world, 4))
+    sim_aside_act (self);
+  else if (self->world->busy && sim_world_one_in (self->world, 6))
     follow (self,
             self->world->orders->len < 3
                 ? take_order

@@ -17,12 +17,13 @@ adapt (SimWorld *world, json_t *record)
     json_object_set_new (record, "async_orders", json_boolean (!world->synchronous));
 }
 
-/* The chain of the scenarios, with a second register in store S1. */
+/* The chain of the scenarios, with more registers in store S1. */
 static char *
 make_chain (SimWorld *world)
 {
   static const char more[] =
       "[{\"kind\": \"register\", \"id\": \"R3\", \"number\": \"3\", \"store\": \"S1\"}, "
+      "{\"kind\": \"register\", \"id\": \"R9\", \"number\": \"9\", \"store\": \"S1\"}, "
       "{\"kind\": \"hold-code\", \"id\": \"ADDRESS\", \"name\": \"Address\"}, "
       "{\"kind\": \"hold-code\", \"id\": \"STOCK\", \"name\": \"Stock\", "
       " \"remove_reservations\": true}]";

@@ -12,10 +12,11 @@
 #define MOST_ROUNDS 40
 #define QUIET_ROUNDS 4
 
-/* R1 and R3 stand in store S1, which has a hub in some worlds. */
+/* R1, R3 and R9 stand in store S1, which has a hub in some worlds. */
 #define HUB_STORE "S1"
 #define ELSEWHERE "R2"
-static const char *const ids[] = {"R1", ELSEWHERE, "R3"};
+/* The last one only where carts are put aside: two who may not open what the third one did. */
+static const char *const ids[] = {"R1", ELSEWHERE, "R3", "R9"};
 static const char *const excesses[] = {"keep", "refund", "ask"};
 
 gboolean
@@ -80,10 +81,12 @@ sim_world_new (guint32 seed, SimMutant mutant)
   self->paid = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->synchronous = sim_world_one_in (self, 3);
   self->excess = excesses[g_rand_int_range (self->chance, 0, G_N_ELEMENTS (excesses))];
+  self->aside = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->parks = g_getenv ("POS_SIM_PARKS") != NULL;
   self->busy = mutant != SIM_HONEST || g_getenv ("POS_SIM_BUSY");
   self->calm = TRUE;
   sim_hq_init (&self->hq, self, seed + 1);
-  self->n_registers = G_N_ELEMENTS (ids);
+  self->n_registers = (guint)G_N_ELEMENTS (ids) - (self->parks ? 0 : 1);
   self->registers = g_new0 (SimRegister, self->n_registers);
   for (guint i = 0; i < self->n_registers; i++)
     sim_register_init (&self->registers[i], self, ids[i], seed + 2 + i);
@@ -122,6 +125,7 @@ sim_world_free (SimWorld *self)
   g_rand_free (self->chance);
   g_ptr_array_unref (self->faults);
   g_ptr_array_unref (self->orders);
+  g_hash_table_unref (self->aside);
   g_hash_table_unref (self->paid);
   g_free (self);
 }

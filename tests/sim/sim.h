@@ -118,6 +118,7 @@ typedef struct {
   guint lost_requests, lost_answers, doubled, delayed, garbled, unavailable, cut_offs, half_open;
   guint power_cuts, headquarters_cuts, hub_cuts, clock_jumps;
   guint promises; /* acknowledgements and confirmations that a disk was held against */
+  guint suspended, recalled, recalled_elsewhere, recalled_twice;
   guint hubs, hubs_restored, hubs_lost, headquarters_restored, conflicts;
 } SimTally;
 
@@ -126,6 +127,7 @@ struct _SimWorld {
   SimMutant mutant;
   gboolean tells;       /* every step, for whoever replays it */
   gboolean busy;        /* clerks change the same orders again and again */
+  gboolean parks;       /* clerks put carts aside and take them up, wherever */
   gboolean calm;        /* no more faults: what is left is to agree */
   gboolean synchronous; /* orders are created while the customer waits */
   gboolean went_back;   /* somebody forgot what he had acknowledged, as old copies do */
@@ -140,6 +142,7 @@ struct _SimWorld {
   SimTally tally;
   GPtrArray *faults; /* char *: what is wrong; empty in a world as it should be */
   GPtrArray *orders; /* char *: every order that was confirmed, once */
+  GHashTable *aside; /* char *: ids of carts that were put aside → what became of them */
   GHashTable *paid;  /* char *: ids of payments that were confirmed → order */
 };
 
@@ -216,6 +219,11 @@ GHashTable *sim_register_list_orders (SimRegister *self);
 
 /* sim-clerk.c: one random operation; remembers what was confirmed. */
 void sim_clerk_act (SimRegister *self);
+
+/* sim-aside.c: a cart is put aside, or one that waits is taken up. */
+void sim_aside_act (SimRegister *self);
+/* At rest: the lists are those of what waits. */
+void sim_aside_check (SimWorld *self);
 
 /* sim-promise.c: whoever says that he has it has it, should the power go with his last word. */
 /* @text: what the one at the other end of @line answered. */

@@ -3,7 +3,7 @@
  *
  * POS_SIM_SEED=123 replays one world and tells every step; POS_SIM_FIRST=1000 POS_SIM_SEEDS=5000
  * runs those; POS_SIM_BUSY=1 has clerks change the same orders again and again; POS_SIM_STEPS=600
- * lets worlds grow older. */
+ * lets worlds grow older; POS_SIM_PARKS=1 has them put carts aside and take them up. */
 #include "sim.h"
 
 #include <string.h>
@@ -73,6 +73,11 @@ tell (const SimTally *tally, guint worlds)
                   tally->hub_cuts,
                   tally->headquarters_cuts,
                   tally->clock_jumps);
+  g_test_message ("carts: %u put aside, %u taken up, %u of these elsewhere, %u by two",
+                  tally->suspended,
+                  tally->recalled,
+                  tally->recalled_elsewhere,
+                  tally->recalled_twice);
   g_test_message (
       "disks: %u hubs, %u restored from a copy, %u lost; headquarters %u times restored; "
       "%u conflicts decided",
