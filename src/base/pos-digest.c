@@ -17,6 +17,22 @@ pos_digest_blake2b (gconstpointer data, gsize size, const guint8 key[32])
 }
 
 PosDigest
+pos_digest_blake2b_texts (const char *const *texts, guint n, const guint8 key[32])
+{
+  crypto_generichash_state state;
+  PosDigest digest;
+
+  crypto_generichash_init (&state, key, key ? 32 : 0, sizeof digest.bytes);
+  for (guint i = 0; i < n; i++) {
+    if (i > 0)
+      crypto_generichash_update (&state, (const guint8 *)"\n", 1);
+    crypto_generichash_update (&state, (const guint8 *)texts[i], strlen (texts[i]));
+  }
+  crypto_generichash_final (&state, digest.bytes, sizeof digest.bytes);
+  return digest;
+}
+
+PosDigest
 pos_digest_sha256 (gconstpointer data, gsize size)
 {
   struct sha256_ctx state;

@@ -14,6 +14,8 @@ typedef struct {
 
 /* @key: (nullable): 32 bytes that bind the hash to this device. */
 PosDigest pos_digest_blake2b (gconstpointer data, gsize size, const guint8 key[32]);
+/* The same of @n texts with a line feed between them, which are not put together for it. */
+PosDigest pos_digest_blake2b_texts (const char *const *texts, guint n, const guint8 key[32]);
 PosDigest pos_digest_sha256 (gconstpointer data, gsize size);
 /* H (previous, text): one link of a chain. */
 PosDigest pos_digest_chain (const PosDigest *previous, const char *text);

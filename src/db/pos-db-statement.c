@@ -233,6 +233,17 @@ pos_db_lend_text (PosDbStatement *self, const char *name, const char *text)
 }
 
 void
+pos_db_give_text (PosDbStatement *self, const char *name, char *text)
+{
+  int index = parameter (self, name);
+
+  if (index > 0)
+    check_bound (self, sqlite3_bind_text (self->handle, index, text, -1, g_free), name);
+  else
+    g_free (text);
+}
+
+void
 pos_db_bind_int64 (PosDbStatement *self, const char *name, gint64 value)
 {
   int index = parameter (self, name);

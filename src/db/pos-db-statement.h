@@ -52,6 +52,8 @@ void pos_db_bind_null (PosDbStatement *self, const char *name);
  * and is lent again before it runs once more. */
 void pos_db_lend_id (PosDbStatement *self, const char *name, const PosId *id);
 void pos_db_lend_text (PosDbStatement *self, const char *name, const char *text);
+/* Neither: the statement takes @text and frees it. */
+void pos_db_give_text (PosDbStatement *self, const char *name, char *text);
 
 /**
  * pos_db_step:

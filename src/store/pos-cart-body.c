@@ -12,9 +12,10 @@
 static PosDigest
 hash_texts (PosLocalStore *store, const char *body, const char *local, const char *state)
 {
-  g_autofree char *all = g_strjoin ("\n", body, local, state ? state : "", NULL);
+  const char *const texts[] = {body ? body : "", local ? local : "", state ? state : ""};
 
-  return pos_digest_blake2b (all, strlen (all), pos_local_store_get_content_key (store));
+  return pos_digest_blake2b_texts (
+      texts, G_N_ELEMENTS (texts), pos_local_store_get_content_key (store));
 }
 
 gsize
@@ -24,16 +25,17 @@ pos_cart_body_bind (PosDbStatement *statement,
                     const char *state)
 {
   g_autoptr (json_t) local_json = pos_cart_local_to_json (order);
-  g_autofree char *body = pos_record_to_text (order, 0);
+  char *body = pos_record_to_text (order, 0);
+  gsize size = strlen (body);
   g_autofree char *local = pos_json_to_text (local_json);
   PosDigest hash = hash_texts (store, body, local, state);
 
   pos_db_bind_id (statement, ":order", &order->id);
-  pos_db_bind_text (statement, ":body", body);
+  pos_db_give_text (statement, ":body", body);
   pos_db_bind_text (statement, ":local", local);
   pos_db_bind_text (statement, ":state", state);
   pos_db_bind_blob (statement, ":hash", hash.bytes, sizeof hash.bytes);
-  return strlen (body);
+  return size;
 }
 
 static gboolean

@@ -36,6 +36,17 @@ test_a_key_binds (void)
 }
 
 static void
+test_texts_are_hashed_like_one (void)
+{
+  const char *const texts[] = {"one", "", "three"}, whole[] = "one\n\nthree";
+  guint8 key[32] = {1};
+  PosDigest apart = pos_digest_blake2b_texts (texts, G_N_ELEMENTS (texts), key);
+  PosDigest together = pos_digest_blake2b (whole, strlen (whole), key);
+
+  g_assert_true (pos_digest_equal (&apart, &together));
+}
+
+static void
 test_every_flipped_bit_shows (void)
 {
   guint8 data[200], key[32];
@@ -91,6 +102,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/digest/published-vectors", test_published_vectors);
   g_test_add_func ("/digest/a-key-binds", test_a_key_binds);
+  g_test_add_func ("/digest/texts-are-hashed-like-one", test_texts_are_hashed_like_one);
   g_test_add_func ("/digest/every-flipped-bit-shows", test_every_flipped_bit_shows);
   g_test_add_func ("/digest/a-chain-is-the-hash-of-both", test_a_chain_is_the_hash_of_both);
   g_test_add_func ("/digest/text", test_text);

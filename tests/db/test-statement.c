@@ -80,7 +80,10 @@ lend_and_read (PosDbTxn *txn, gpointer data, GError **error)
     name[1] = (char)('0' + i);
     pos_db_bind_int64 (insert, ":n", i);
     pos_db_lend_id (insert, ":a", &ids[i]);
-    pos_db_lend_text (insert, ":b", i == 1 ? NULL : name);
+    if (i == 2)
+      pos_db_give_text (insert, ":b", g_strdup (name));
+    else
+      pos_db_lend_text (insert, ":b", i == 1 ? NULL : name);
     g_assert_true (pos_db_run (insert, error));
   }
 
@@ -97,7 +100,7 @@ lend_and_read (PosDbTxn *txn, gpointer data, GError **error)
 
 /* The row keeps what was lent at the time, though the memory says something else by now. */
 static void
-what_is_lent_is_written_like_a_copy (Fixture *self, gconstpointer data)
+what_is_lent_or_given_is_written_like_a_copy (Fixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
@@ -353,7 +356,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   TEST (values_come_back_as_they_went_in);
   TEST (nothing_is_written_as_null);
-  TEST (what_is_lent_is_written_like_a_copy);
+  TEST (what_is_lent_or_given_is_written_like_a_copy);
   TEST (a_statement_is_prepared_once);
   TEST (a_fault_of_the_program_stores_nothing);
   TEST (a_value_of_another_kind_is_damage);
