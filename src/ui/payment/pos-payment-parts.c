@@ -192,9 +192,15 @@ add_payment (PosPaymentParts *self, PosPayment *payment)
   GtkWidget *amount = make_amount (
       self, reserved ? payment->amount : -payment->amount, reserved ? "semi num" : "semi num c-ok");
   GtkWidget *row = make_row (label, amount);
-  GtkWidget *button = gtk_button_new ();
+  GtkWidget *button;
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  /* What a card got back stays given. */
+  if (payment->amount < 0 && payment->connector) {
+    add (self, row);
+    return;
+  }
+  button = gtk_button_new ();
   gtk_box_prepend (GTK_BOX (row), pos_ui_icon_new ("pos-undo-symbolic", 18));
   gtk_button_set_child (GTK_BUTTON (button), row);
   gtk_widget_add_css_class (button, "payment-line");

@@ -268,9 +268,14 @@ static void
 test_cards_one_after_another (void)
 {
   UiShell *ui = start_card_refund ("{\"amount\": \"849.00\"}", "1881");
+  GtkWidget *given;
 
   payment_tap (ui, "Give back €38.00 on the card");
   g_assert_cmpint (payment_cart (ui)->due_now, ==, -20000);
+  /* It stays given, so nothing is there to tap. */
+  given = ui_find_text (GTK_WIDGET (ui->shell), "Visa •••• 1881");
+  g_assert_nonnull (given);
+  g_assert_null (gtk_widget_get_ancestor (given, GTK_TYPE_BUTTON));
   payment_tap (ui, "Give back €200.00 on the card");
   assert_saved (ui);
   ui_shell_free (ui);
