@@ -32,6 +32,19 @@ pos_card_refund_new (PosRefunding *refunding, gint64 amount, const char *connect
   return self;
 }
 
+gboolean
+pos_card_refund_read_amount (PosRun *run, gint64 most, gint64 *amount, GError **error)
+{
+  *amount = most;
+  pos_run_get_number (run, "amount", amount);
+  return (*amount > 0 && *amount <= most) ||
+         pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_AMOUNT,
+                        g_variant_new_parsed ("{'maximum_minor': <%x>}", most),
+                        "A card gets back more than nothing and not more than it paid");
+}
+
 void
 pos_card_refund_free (PosCardRefund *self)
 {

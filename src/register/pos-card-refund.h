@@ -15,6 +15,8 @@ typedef struct _PosCardRefund PosCardRefund;
 /* @refunding: (transfer full): the parts of one card.  @amount: of them together, the last ones are
  * left out.  @connector: (nullable): who gives back; what others took goes out without a link. */
 PosCardRefund *pos_card_refund_new (PosRefunding *refunding, gint64 amount, const char *connector);
+/* How much the run's argument "amount" says, else @most.  Errors: POS_ORDER_ERROR_AMOUNT. */
+gboolean pos_card_refund_read_amount (PosRun *run, gint64 most, gint64 *amount, GError **error);
 void pos_card_refund_free (PosCardRefund *self);
 
 /* Asks the terminal for one part after the other; then the run begins, or fails when nothing went

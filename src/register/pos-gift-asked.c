@@ -7,23 +7,6 @@
 #include "register/pos-register-private.h"
 #include "register/pos-tendering.h"
 
-PosTender *
-pos_gift_asked_find_tender (PosRun *run, GError **error)
-{
-  PosRegister *self = pos_run_get_register (run);
-  PosTender *tender = pos_config_find_tender (self->config, self->store, POS_TENDER_GIFT_CARD);
-
-  if (!pos_tendering_check_kind (run, POS_TENDER_GIFT_CARD, error))
-    return NULL;
-  if (!tender)
-    pos_set_error (error,
-                   POS_ORDER_ERROR,
-                   POS_ORDER_ERROR_CONFIGURATION,
-                   g_variant_new_parsed ("{'missing': <'tender'>}"),
-                   "No tender of the type “gift-card” is set up");
-  return tender;
-}
-
 typedef struct {
   PosRun *run;
   void (*go_on) (PosRun *run, PosGiftAsked *asked);
@@ -70,7 +53,7 @@ pos_gift_asked_begin (PosRun *run, void (*go_on) (PosRun *run, PosGiftAsked *ask
   GError *error = NULL;
 
   pos_run_set_data (run, asked, asked_free);
-  if (!pos_gift_asked_find_tender (run, &error) ||
+  if (!pos_tendering_find_tender (run, POS_TENDER_GIFT_CARD, &error) ||
       !pos_gift_card_name_read (pos_run_get_text (run, "card"), &asked->name, &error)) {
     pos_run_fail (run, error);
     return;

@@ -20,9 +20,6 @@ typedef struct {
  * gift-offline. */
 void pos_gift_asked_begin (PosRun *run, void (*go_on) (PosRun *run, PosGiftAsked *asked));
 
-/* The store's tender of gift cards.  Nullable: POS_ORDER_ERROR_TENDER or CONFIGURATION. */
-PosTender *pos_gift_asked_find_tender (PosRun *run, GError **error);
-
 /* The parameter. */
 #define POS_GIFT_CARD_PARAM(required)                                                              \
   {                                                                                                \

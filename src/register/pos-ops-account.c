@@ -102,29 +102,11 @@ check_amount (PosRun *run, gint64 due, gint64 *amount, GError **error)
                         "More than nothing, and at most what is due, goes on account");
 }
 
-/* %NULL: this store keeps no accounts. */
-static PosTender *
-find_tender (PosRun *run, GError **error)
-{
-  PosPricing pricing = pos_run_get_pricing (run);
-  PosTender *tender = pos_config_find_tender (pricing.config, pricing.store, POS_TENDER_ACCOUNT);
-
-  if (!pos_tendering_check_kind (run, POS_TENDER_ACCOUNT, error))
-    return NULL;
-  if (!tender)
-    pos_set_error (error,
-                   POS_ORDER_ERROR,
-                   POS_ORDER_ERROR_CONFIGURATION,
-                   g_variant_new_parsed ("{'missing': <'tender'>}"),
-                   "No tender of the type “account” is set up");
-  return tender;
-}
-
 static gboolean
 account_run (PosRun *run, GError **error)
 {
   PosPricing pricing = pos_run_get_pricing (run);
-  PosTender *tender = find_tender (run, error);
+  PosTender *tender = pos_tendering_find_tender (run, POS_TENDER_ACCOUNT, error);
   PosTenderPlan saving;
   gint64 amount;
 
@@ -160,7 +142,7 @@ check_empty (PosOrder *order, GError **error)
 static gboolean
 deposit_run (PosRun *run, GError **error)
 {
-  PosTender *tender = find_tender (run, error);
+  PosTender *tender = pos_tendering_find_tender (run, POS_TENDER_ACCOUNT, error);
   gint64 amount = 0;
 
   if (!tender || !check_empty (pos_run_get_order (run), error))

@@ -75,14 +75,8 @@ plan_refund (PosRun *run, Plan *plan, GError **error)
   refunding = pos_refunding_plan_card (run, card, &most, error);
   if (!refunding)
     return FALSE;
-  amount = most;
-  pos_run_get_number (run, "amount", &amount);
-  if (amount <= 0 || amount > most)
-    return pos_set_error (error,
-                          POS_ORDER_ERROR,
-                          POS_ORDER_ERROR_AMOUNT,
-                          g_variant_new_parsed ("{'maximum_minor': <%x>}", most),
-                          "A card gets back more than nothing and not more than it paid");
+  if (!pos_card_refund_read_amount (run, most, &amount, error))
+    return FALSE;
   plan->back = pos_card_refund_new (g_steal_pointer (&refunding), amount, NULL);
   return TRUE;
 }

@@ -79,7 +79,7 @@ static gboolean
 make_plan (PosRun *run, Plan *plan, GError **error)
 {
   PosPricing pricing = pos_run_get_pricing (run);
-  PosTender *tender = pos_gift_asked_find_tender (run, error);
+  PosTender *tender = pos_tendering_find_tender (run, POS_TENDER_GIFT_CARD, error);
   PosOrder *order = pos_run_get_order (run);
 
   if (!tender || !pos_tendering_take_choice (run, error) || !check_no_cards_sold (order, error) ||
@@ -156,7 +156,7 @@ keep_linked (PosRefunding *refunding, GError **error)
 static gboolean
 plan_refund (PosRun *run, Plan *plan, GError **error)
 {
-  PosTender *tender = pos_gift_asked_find_tender (run, error);
+  PosTender *tender = pos_tendering_find_tender (run, POS_TENDER_GIFT_CARD, error);
   g_autoptr (PosRefunding) refunding = NULL;
   gint64 most = 0, amount;
 
@@ -169,14 +169,8 @@ plan_refund (PosRun *run, Plan *plan, GError **error)
   most = 0;
   for (guint i = 0; i < refunding->parts->len; i++)
     most += g_array_index (refunding->parts, PosRefundPart, i).amount;
-  amount = most;
-  pos_run_get_number (run, "amount", &amount);
-  if (amount <= 0 || amount > most)
-    return pos_set_error (error,
-                          POS_ORDER_ERROR,
-                          POS_ORDER_ERROR_AMOUNT,
-                          g_variant_new_parsed ("{'maximum_minor': <%x>}", most),
-                          "A card gets back more than nothing and not more than it paid");
+  if (!pos_card_refund_read_amount (run, most, &amount, error))
+    return FALSE;
   plan->back = pos_card_refund_new (g_steal_pointer (&refunding), amount, POS_GIFT_CARD_CONNECTOR);
   return TRUE;
 }

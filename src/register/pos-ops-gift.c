@@ -9,6 +9,7 @@
 #include "register/pos-quick.h"
 #include "register/pos-register-private.h"
 #include "register/pos-return-rules.h"
+#include "register/pos-tendering.h"
 
 #include <glib/gi18n.h>
 
@@ -93,7 +94,7 @@ load (PosRun *run, GError **error)
   PosRegister *self = pos_run_get_register (run);
   PosGiftAsked *asked = pos_run_get_data (run);
   PosOrder *order = pos_run_get_order (run);
-  PosTender *tender = pos_gift_asked_find_tender (run, error);
+  PosTender *tender = pos_tendering_find_tender (run, POS_TENDER_GIFT_CARD, error);
   g_autoptr (PosProduct) product = tender ? find_product (run, tender, error) : NULL;
   gint64 amount;
 

@@ -41,6 +41,24 @@ pos_tendering_check_kind (PosRun *run, PosTenderKind kind, GError **error)
       elsewhere->id);
 }
 
+PosTender *
+pos_tendering_find_tender (PosRun *run, PosTenderKind kind, GError **error)
+{
+  PosPricing pricing = pos_run_get_pricing (run);
+  PosTender *tender = pos_config_find_tender (pricing.config, pricing.store, kind);
+
+  if (!pos_tendering_check_kind (run, kind, error))
+    return NULL;
+  if (!tender)
+    pos_set_error (error,
+                   POS_ORDER_ERROR,
+                   POS_ORDER_ERROR_CONFIGURATION,
+                   g_variant_new_parsed ("{'missing': <'tender'>}"),
+                   "No tender of the type “%s” is set up",
+                   kind == POS_TENDER_ACCOUNT ? "account" : "gift-card");
+  return tender;
+}
+
 static PosPayment *
 add (PosRegister *self, PosOrder *order, const char *tender, gint64 amount)
 {

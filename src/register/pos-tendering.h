@@ -10,6 +10,10 @@ G_BEGIN_DECLS
  * takes none of them.  A chain that has set up none of its kind takes cash and cards. */
 gboolean pos_tendering_check_kind (PosRun *run, PosTenderKind kind, GError **error);
 
+/* The store's tender of @kind, of those that have to be set up.  Nullable, borrowed:
+ * POS_ORDER_ERROR_TENDER as above, or CONFIGURATION. */
+PosTender *pos_tendering_find_tender (PosRun *run, PosTenderKind kind, GError **error);
+
 /* A payment of the open cart, on its working copy.  Returns: (transfer none). */
 PosPayment *pos_tendering_add (PosRun *run, const char *tender, gint64 amount);
 
