@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-return-refunds.c — rooms within rooms: of the cart, of each order, of each payment. */
 #include "pricing/pos-return-refunds.h"
+#include "model/pos-gift-card.h"
 #include "pricing/pos-refunds.h"
 #include "pricing/pos-totals.h"
 
@@ -104,6 +105,13 @@ is_one_kind (Plan *plan, const char *tender_id, const char *other_id)
   return tender && pos_config_is_tender (plan->pricing->config, other_id, tender->kind);
 }
 
+/* A gift card has room for what it paid itself: no rule and nobody can open it to other money. */
+static gboolean
+goes_onto_gift_card (Plan *plan)
+{
+  return plan->tender && plan->tender->kind == POS_TENDER_GIFT_CARD;
+}
+
 /* Where the store has no rule for a tender, anything else may follow it. */
 static gboolean
 is_allowed (Plan *plan, PosPayment *payment)
@@ -111,6 +119,9 @@ is_allowed (Plan *plan, PosPayment *payment)
   PosReturnPolicy *policy = pos_config_get (
       plan->pricing->config, POS_TYPE_RETURN_POLICY, plan->pricing->store->return_policy);
 
+  if (goes_onto_gift_card (plan) &&
+      pos_tender_kind_of_connector (payment->connector) != POS_TENDER_GIFT_CARD)
+    return FALSE;
   if (plan->freely)
     return TRUE;
   if (policy && pos_config_has_feature (plan->pricing->config, "F14")) {
@@ -208,7 +219,8 @@ pos_return_refunds_plan (const PosPricing *pricing,
 
   for (guint i = 0; i < originals->len; i++)
     take_order (&plan, originals->pdata[i], TRUE);
-  take_unpaid (&plan);
+  if (!goes_onto_gift_card (&plan))
+    take_unpaid (&plan);
   for (guint i = 0; i < originals->len; i++)
     take_order (&plan, originals->pdata[i], FALSE);
   return plan.parts;

@@ -5,8 +5,9 @@
  * Rules:  what came with an order goes back the way it was paid: the store's policy says, tender by
  *         tender, with what; per order and per payment, so that nothing passes because something
  *         else in the cart has a receipt.  What no payment stands for (goods without a receipt, an
- *         exchange) goes back any way that is not closed to it.
- * Source: customer-orders.md M26, R8, R9; register.md T-42, M-8, M-18. */
+ *         exchange) goes back any way that is not closed to it.  Onto gift cards goes only what
+ *         gift cards paid, whoever says otherwise.
+ * Source: customer-orders.md M26, R8, R9; register.md T-42, M-8, M-18, M-20. */
 #pragma once
 #include "pricing/pos-pricing.h"
 

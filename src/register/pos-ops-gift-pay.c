@@ -135,41 +135,18 @@ balance_known (PosRun *run, PosGiftAsked *asked)
 
 /* --- Giving back --- */
 
-/* Only what a gift card paid goes back onto it, and onto that one. */
-static gboolean
-keep_linked (PosRefunding *refunding, GError **error)
-{
-  guint n = 0;
-
-  while (n < refunding->parts->len) {
-    PosPayment *paid = g_array_index (refunding->parts, PosRefundPart, n).payment;
-
-    if (!paid || pos_tender_kind_of_connector (paid->connector) != POS_TENDER_GIFT_CARD)
-      break;
-    n++;
-  }
-  g_array_set_size (refunding->parts, n);
-  return n > 0 ||
-         pos_gifts_refuse ("gift-linked", NULL, "No gift card paid any of what goes back", error);
-}
-
 static gboolean
 plan_refund (PosRun *run, Plan *plan, GError **error)
 {
   PosTender *tender = pos_tendering_find_tender (run, POS_TENDER_GIFT_CARD, error);
   g_autoptr (PosRefunding) refunding = NULL;
-  gint64 most = 0, amount;
+  gint64 most, amount;
 
   if (!tender || !pos_tendering_take_choice (run, error) ||
       !pos_refunding_check_account (run, error))
     return FALSE;
   refunding = pos_refunding_plan_card (run, tender->id, &most, error);
-  if (!refunding || !keep_linked (refunding, error))
-    return FALSE;
-  most = 0;
-  for (guint i = 0; i < refunding->parts->len; i++)
-    most += g_array_index (refunding->parts, PosRefundPart, i).amount;
-  if (!pos_card_refund_read_amount (run, most, &amount, error))
+  if (!refunding || !pos_card_refund_read_amount (run, most, &amount, error))
     return FALSE;
   plan->back = pos_card_refund_new (g_steal_pointer (&refunding), amount, POS_GIFT_CARD_CONNECTOR);
   return TRUE;

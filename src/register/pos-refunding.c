@@ -3,6 +3,7 @@
 #include "register/pos-refunding.h"
 #include "base/pos-error.h"
 #include "pricing/pos-refunds.h"
+#include "register/pos-gifts.h"
 #include "register/pos-quick.h"
 #include "register/pos-register-private.h"
 #include "register/pos-returning.h"
@@ -81,13 +82,33 @@ refunding_new (PosRun *run, const char *tender, gint64 amount, GError **error)
   return g_steal_pointer (&self);
 }
 
-/* The store's policy does not let @amount pass: somebody else may. */
+/* What nothing that was paid can go back as. */
+static gboolean
+refuse_nothing (const PosPricing *pricing, const char *tender, GError **error)
+{
+  if (pos_config_is_tender (pricing->config, tender, POS_TENDER_GIFT_CARD))
+    return pos_gifts_refuse ("gift-linked", NULL, "No gift card paid any of what goes back", error);
+  /* What is too much was paid in this very cart. */
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_PAID,
+                        g_variant_new_parsed ("{'reason': <'paid'>, 'next': <'pay.void'>}"),
+                        "More was paid here than is due: void that payment");
+}
+
+/* The store's policy does not let @amount pass: somebody else may.  Nobody is asked to let pass
+ * what cannot. */
 static gboolean
 plan_freely (PosRun *run, PosRefunding *self, const char *tender, gint64 amount, GError **error)
 {
   PosPricing pricing = pos_run_get_pricing (run);
   PosOrder *cart = pos_run_get_order (run);
+  g_autoptr (GArray) parts =
+      pos_return_refunds_plan (&pricing, cart, self->originals, tender, amount, TRUE);
   GVariantDict details;
+
+  if (parts->len == 0)
+    return refuse_nothing (&pricing, tender, error);
 
   g_variant_dict_init (&details, NULL);
   g_variant_dict_insert (&details, "amount_minor", "x", amount);
@@ -97,15 +118,9 @@ plan_freely (PosRun *run, PosRefunding *self, const char *tender, gint64 amount,
   g_variant_dict_insert_value (&details, "allowed", list_allowed (&pricing, cart, self->originals));
   if (!pos_run_require (run, "return.other_tender", g_variant_dict_end (&details), error))
     return FALSE;
-  g_clear_pointer (&self->parts, g_array_unref);
-  self->parts = pos_return_refunds_plan (&pricing, cart, self->originals, tender, amount, TRUE);
-  /* What is too much was paid in this very cart. */
-  return self->parts->len > 0 ||
-         pos_set_error (error,
-                        POS_ORDER_ERROR,
-                        POS_ORDER_ERROR_PAID,
-                        g_variant_new_parsed ("{'reason': <'paid'>, 'next': <'pay.void'>}"),
-                        "More was paid here than is due: void that payment");
+  g_array_unref (self->parts);
+  self->parts = g_steal_pointer (&parts);
+  return TRUE;
 }
 
 PosRefunding *

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-refunds.c — a return goes back the way it was paid, payment by payment: R8, T-42. */
+#include "model/pos-gift-card.h"
 #include "pricing-fixture.h"
 #include "pricing/pos-return-refunds.h"
 
@@ -135,6 +136,67 @@ goods_without_a_receipt_have_their_own_ways (Shop *shop, gconstpointer data)
   g_assert_cmpint (get_most (shop, original, "cash"), ==, 2500);
 }
 
+static gint64
+plan_freely (Shop *shop, PosOrder *original, const char *tender, gint64 amount)
+{
+  g_autoptr (GPtrArray) originals = g_ptr_array_new ();
+  g_autoptr (GArray) parts = NULL;
+  gint64 sum = 0;
+
+  g_ptr_array_add (originals, original);
+  parts = pos_return_refunds_plan (&shop->pricing, shop->order, originals, tender, amount, TRUE);
+  for (guint i = 0; i < parts->len; i++)
+    sum += g_array_index (parts, PosRefundPart, i).amount;
+  return sum;
+}
+
+/* 60.00 in cash, 40.00 of what is called "gift", with @connector. */
+static PosOrder *
+sell_for_cash_and_gift (Shop *shop, const char *connector)
+{
+  g_autoptr (PosTender) gift = g_object_new (POS_TYPE_TENDER, NULL);
+  PosPayment *payment;
+
+  pos_text_set (&gift->id, "gift");
+  gift->kind = POS_TENDER_GIFT_CARD;
+  pos_config_put (shop->pricing.config, gift);
+  shop_add (shop, "A", 4, 2500, POS_INTENT_NONE);
+  shop_recompute (shop);
+  shop_pay (shop, POS_PAYMENT_TENDER, 6000);
+  payment = shop_pay (shop, POS_PAYMENT_TENDER, 4000);
+  pos_text_set (&payment->tender, "gift");
+  pos_text_set (&payment->connector, connector);
+  shop_commit (shop);
+  return shop_begin_return (shop);
+}
+
+/* register.md M-20: a card has no place for money that did not come from it, whoever says so. */
+static void
+a_gift_card_gets_back_what_it_paid (Shop *shop, gconstpointer data)
+{
+  g_autoptr (PosOrder) original = sell_for_cash_and_gift (shop, POS_GIFT_CARD_CONNECTOR);
+
+  shop_put_return (shop, original, 0, 4);
+  shop_add (shop, "B", 1, 3000, POS_INTENT_CARRY_OUT)->ordered.micro = -POS_SCALE;
+  shop_recompute (shop);
+  g_assert_cmpint (shop->order->due_now, ==, -13000);
+  g_assert_cmpint (get_most (shop, original, "gift"), ==, 4000);
+  g_assert_cmpint (get_most (shop, original, "cash"), ==, 9000);
+  g_assert_cmpint (plan_freely (shop, original, "gift", 13000), ==, 4000);
+  g_assert_cmpint (plan_freely (shop, original, "cash", 13000), ==, 13000);
+}
+
+/* What an older system called by that name has no card behind it. */
+static void
+another_gift_gets_nothing (Shop *shop, gconstpointer data)
+{
+  g_autoptr (PosOrder) original = sell_for_cash_and_gift (shop, NULL);
+
+  shop_put_return (shop, original, 0, 4);
+  g_assert_cmpint (get_most (shop, original, "gift"), ==, 0);
+  g_assert_cmpint (plan_freely (shop, original, "gift", 10000), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -142,5 +204,7 @@ main (int argc, char **argv)
   shop_test ("/refunds/money-goes-back-the-way-it-came", money_goes_back_the_way_it_came);
   shop_test ("/refunds/policy-without-feature", a_policy_counts_only_with_its_feature);
   shop_test ("/refunds/without-receipt", goods_without_a_receipt_have_their_own_ways);
+  shop_test ("/refunds/gift-card", a_gift_card_gets_back_what_it_paid);
+  shop_test ("/refunds/gift-without-a-card", another_gift_gets_nothing);
   return g_test_run ();
 }

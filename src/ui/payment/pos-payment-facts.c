@@ -52,8 +52,6 @@ read_saving (PosRegister *reg, PosOrder *order, PosPaymentFacts *facts)
   facts->saved_by_card = facts->due_now - card.due;
 }
 
-/* Another shop's payment may have the tender's name: only what a gift card paid goes back onto it.
- */
 static void
 read_gift (PosRegister *reg, PosOrder *order, PosPaymentFacts *facts)
 {
