@@ -154,6 +154,15 @@ show_due (PosCancelRefund *self, const PosCancelFacts *facts)
 
 /* What paid gets it back, unless a person chooses otherwise. */
 static void
+choose_way (PosCancelRefund *self, const PosCancelFacts *facts, gboolean by_gift)
+{
+  pos_choice_card_set_active (POS_CHOICE_CARD (by_gift       ? self->gift
+                                               : facts->card ? self->card
+                                                             : self->cash),
+                              TRUE);
+}
+
+static void
 show_ways (PosCancelRefund *self, const PosCancelFacts *facts)
 {
   gboolean back = facts->due < 0;
@@ -173,6 +182,8 @@ show_ways (PosCancelRefund *self, const PosCancelFacts *facts)
                 NULL);
   g_object_set (self->gift, "subtitle", gift, NULL);
   gtk_widget_set_visible (self->gift, gift != NULL);
+  if (!gift && pos_choice_card_get_active (POS_CHOICE_CARD (self->gift)))
+    choose_way (self, facts, FALSE);
   g_object_set (self->cash, "subtitle", back ? _ ("From the drawer") : NULL, NULL);
   gtk_widget_set_visible (self->ways_label, facts->due != 0);
   gtk_widget_set_visible (self->ways, facts->due != 0);
@@ -192,8 +203,7 @@ const char *
 pos_cancel_refund_get_key (PosCancelRefund *self)
 {
   g_return_val_if_fail (POS_IS_CANCEL_REFUND (self), NULL);
-  if (gtk_widget_get_visible (self->gift) &&
-      pos_choice_card_get_active (POS_CHOICE_CARD (self->gift)))
+  if (pos_choice_card_get_active (POS_CHOICE_CARD (self->gift)))
     return "pay.gift_card";
   return pos_choice_card_get_active (POS_CHOICE_CARD (self->card)) ? "pay.card" : "pay.cash";
 }
@@ -362,10 +372,7 @@ pos_cancel_refund_new (PosShell *shell, PosOrder *order, const PosCancelFacts *f
   self->order = g_object_ref (order);
   gtk_box_append (GTK_BOX (self), make_money (self));
   gtk_box_append (GTK_BOX (self), make_answers (self, facts->is_quote));
-  pos_choice_card_set_active (POS_CHOICE_CARD (facts->gift   ? self->gift
-                                               : facts->card ? self->card
-                                                             : self->cash),
-                              TRUE);
+  choose_way (self, facts, facts->gift != NULL);
   pos_cancel_refund_show (self, facts);
   return GTK_WIDGET (self);
 }

@@ -5,8 +5,10 @@
 #include "ui-hands.h"
 #include "ui-lint.h"
 #include "ui/common/pos-callout.h"
+#include "ui/common/pos-choice-card.h"
 #include "ui/payment/pos-payment.h"
 #include "ui/recall/pos-cancel-page.h"
+#include "ui/recall/pos-cancel-refund.h"
 
 #define WIDTH 1366
 #define HEIGHT 768
@@ -400,6 +402,44 @@ it_fits_every_screen (void)
   }
 }
 
+/* --- A gift card --- */
+
+static PosChoiceCard *
+find_chosen (GtkWidget *parent)
+{
+  PosChoiceCard *chosen = pos_choice_card_find_active (parent);
+  GtkWidget *child = gtk_widget_get_first_child (parent);
+
+  for (; child && !chosen; child = gtk_widget_get_next_sibling (child))
+    chosen = find_chosen (child);
+  return chosen;
+}
+
+/* It gets back what it paid; whoever has to pay more is not asked for it. */
+static void
+a_gift_card_only_gets_back (void)
+{
+  UiShell *ui = start (WIDTH, HEIGHT);
+  g_autoptr (PosOrder) order = place_pick_up (ui);
+  PosCancelFacts facts;
+  g_autoptr (GtkWidget) refund = NULL;
+  GError *error = NULL;
+
+  pos_cancel_facts_read (
+      ui->reg, order, pos_cancel_facts_get_standard (ui->reg, order), &facts, &error);
+  g_assert_no_error (error);
+  facts.gift = pos_list_peek (order->payments, 0);
+  facts.due = -500;
+  refund = g_object_ref_sink (pos_cancel_refund_new (ui->shell, order, &facts));
+  g_assert_cmpstr (pos_cancel_refund_get_key (POS_CANCEL_REFUND (refund)), ==, "pay.gift_card");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (find_chosen (refund))));
+  facts.due = 500;
+  pos_cancel_refund_show (POS_CANCEL_REFUND (refund), &facts);
+  g_assert_cmpstr (pos_cancel_refund_get_key (POS_CANCEL_REFUND (refund)), ==, "pay.cash");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (find_chosen (refund))));
+  ui_shell_free (ui);
+}
+
 #define TEST(name) g_test_add_func ("/recall/cancel/" #name, name)
 
 int
@@ -416,6 +456,7 @@ main (int argc, char **argv)
   TEST (the_order_may_be_kept);
   TEST (what_was_delivered_meanwhile_is_refused);
   TEST (a_refused_card_leaves_another_way);
+  TEST (a_gift_card_only_gets_back);
   TEST (it_fits_every_screen);
   return g_test_run ();
 }
