@@ -65,3 +65,13 @@ pos_gift_asked_begin (PosRun *run, void (*go_on) (PosRun *run, PosGiftAsked *ask
   *asking = (Asking){run, go_on};
   pos_gift_connector_ask_async (self, question, pos_run_get_cancellable (run), answered_cb, asking);
 }
+
+gboolean
+pos_gift_asked_check_known (PosGiftAsked *self, GError **error)
+{
+  return self->known ||
+         pos_gifts_refuse ("gift-unknown",
+                           g_variant_new_parsed ("{'masked': <%s>}", self->name.masked),
+                           "No gift card with this number was ever sold",
+                           error);
+}

@@ -20,6 +20,9 @@ typedef struct {
  * gift-offline. */
 void pos_gift_asked_begin (PosRun *run, void (*go_on) (PosRun *run, PosGiftAsked *asked));
 
+/* For what needs a card that was sold: "gift-unknown". */
+gboolean pos_gift_asked_check_known (PosGiftAsked *self, GError **error);
+
 /* The parameter. */
 #define POS_GIFT_CARD_PARAM(required)                                                              \
   {                                                                                                \

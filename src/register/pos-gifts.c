@@ -16,6 +16,13 @@ pos_gifts_refuse (const char *reason, GVariant *details, const char *message, GE
 }
 
 gboolean
+pos_gifts_refuse_order (GError **error)
+{
+  return pos_gifts_refuse (
+      "gift-order", NULL, "A gift card is sold by itself, and not with an order", error);
+}
+
+gboolean
 pos_gifts_is_item (PosRegister *self, const char *item)
 {
   PosTender *tender = pos_config_find_tender (self->config, self->store, POS_TENDER_GIFT_CARD);
@@ -32,8 +39,7 @@ pos_gifts_check_cart (PosRegister *self, PosOrder *order, GError **error)
         pos_order_line_is_settled (line))
       continue;
     if (line->gift_card && order->type != POS_ORDER_TYPE_SALE)
-      return pos_gifts_refuse (
-          "gift-order", NULL, "A gift card is sold by itself, and not with an order", error);
+      return pos_gifts_refuse_order (error);
     if (!line->gift_card && pos_gifts_is_item (self, line->item))
       return pos_gifts_refuse (
           "gift-number", NULL, "A gift card is sold with its number: use “Sell gift card”", error);

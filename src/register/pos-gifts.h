@@ -24,6 +24,9 @@ gboolean pos_gifts_are_sold (PosOrder *order);
 /* One operation per card: "gift-twice". */
 gboolean pos_gifts_check_unused (PosOrder *order, const PosGiftCardName *name, GError **error);
 
+/* "gift-order": a card is loaded by a sale only. */
+gboolean pos_gifts_refuse_order (GError **error);
+
 /* A refusal with POS_ORDER_ERROR_TENDER and @reason.  @details: (nullable): more of them. */
 gboolean
 pos_gifts_refuse (const char *reason, GVariant *details, const char *message, GError **error);

@@ -14,13 +14,12 @@
 
 #include <glib/gi18n.h>
 
-/* Exactly one of the two. */
 typedef struct {
   PosGiftAsked asked; /* the card's name is owned */
   PosTenderPlan saving;
   gint64 take;
   PosTerminalResult *taken;
-  PosCardRefund *back;
+  PosCardRefund *back; /* where a card gets money back: nothing else is set then */
 } Plan;
 
 static void
@@ -87,12 +86,7 @@ make_plan (PosRun *run, Plan *plan, GError **error)
     return FALSE;
   if (plan->saving.offer)
     g_object_ref (plan->saving.offer);
-  if (!plan->asked.known)
-    return pos_gifts_refuse ("gift-unknown",
-                             g_variant_new_parsed ("{'masked': <%s>}", plan->asked.name.masked),
-                             "No gift card with this number was ever sold",
-                             error);
-  return check_amount (run, plan, error);
+  return pos_gift_asked_check_known (&plan->asked, error) && check_amount (run, plan, error);
 }
 
 static void

@@ -104,8 +104,7 @@ load (PosRun *run, GError **error)
       !pos_return_rules_may_sell (self, order, error))
     return FALSE;
   if (pos_order_has_deferred (order))
-    return pos_gifts_refuse (
-        "gift-order", NULL, "A gift card is sold by itself, and not with an order", error);
+    return pos_gifts_refuse_order (error);
   g_autofree char *id = pos_id_dup_text (&add_line (run, product, amount)->id);
   pos_run_answer (run, "line", g_variant_new_string (id));
   pos_run_answer (run, "masked", g_variant_new_string (asked->name.masked));
@@ -130,20 +129,9 @@ issue_run (PosRun *run, GError **error)
 }
 
 static gboolean
-refuse_unknown (PosGiftAsked *asked, GError **error)
-{
-  return pos_gifts_refuse ("gift-unknown",
-                           g_variant_new_parsed ("{'masked': <%s>}", asked->name.masked),
-                           "No gift card with this number was ever sold",
-                           error);
-}
-
-static gboolean
 reload_run (PosRun *run, GError **error)
 {
-  PosGiftAsked *asked = pos_run_get_data (run);
-
-  return asked->known ? load (run, error) : refuse_unknown (asked, error);
+  return pos_gift_asked_check_known (pos_run_get_data (run), error) && load (run, error);
 }
 
 /* --- Looking --- */
@@ -154,8 +142,8 @@ balance_run (PosRun *run, GError **error)
   PosGiftAsked *asked = pos_run_get_data (run);
 
   pos_run_set_quiet (run);
-  if (!asked->known)
-    return refuse_unknown (asked, error);
+  if (!pos_gift_asked_check_known (asked, error))
+    return FALSE;
   pos_run_answer (run, "masked", g_variant_new_string (asked->name.masked));
   pos_run_answer (run, "balance_minor", g_variant_new_int64 (asked->balance));
   return TRUE;

@@ -132,9 +132,11 @@ add_invoiced (GPtrArray *entries, const PosShiftDeed *deed)
   part = pos_invoice_part_new (deed->before, deed->after);
   POS_LIST_FOREACH (PosOrderLine, line, part->lines)
   {
-    if (line->gift_card && !line->voided)
+    if (line->voided)
+      continue;
+    if (line->gift_card)
       gifts += line->net;
-    else if (!line->voided)
+    else
       note (&invoiced,
             line->tax_rate,
             part->tax_included ? line->net : line->net + line->tax,

@@ -28,7 +28,6 @@ typedef struct {
   PosStoreCart *record;
   PosTransaction *message;
   PosStoredReceipt *slip; /* (nullable) */
-  PosId here;             /* the row that ends with it; none */
 } Told;
 
 static void
@@ -37,7 +36,7 @@ told_free (gpointer data)
   Told *told = data;
 
   g_object_unref (told->record);
-  g_clear_object (&told->message);
+  g_object_unref (told->message);
   g_clear_object (&told->slip);
   g_free (told);
 }
@@ -92,22 +91,24 @@ pos_suspension_tell (PosRun *run, PosOrder *order, const PosId *suspension, PosS
 /* --- It waits no more --- */
 
 static gboolean
+remove_here (PosDbTxn *txn, gpointer data, GError **error)
+{
+  return pos_suspended_table_remove (txn, data, error);
+}
+
+static gboolean
 keep_end (PosDbTxn *txn, gpointer data, GError **error)
 {
   Told *told = data;
 
-  if (!pos_id_is_none (&told->here) && !pos_suspended_table_remove (txn, &told->here, error))
-    return FALSE;
-  return !told->message ||
-         (pos_store_cart_table_put (txn, told->record, error) && append (txn, told, error));
+  return pos_store_cart_table_put (txn, told->record, error) && append (txn, told, error);
 }
 
-void
-pos_suspension_end (PosRun *run, PosSuspendedCart *cart, gboolean voided)
+static void
+tell_end (PosRun *run, PosSuspendedCart *cart, gboolean voided)
 {
   PosRegister *self = run->reg;
   PosStoreCart *record = g_object_new (POS_TYPE_STORE_CART, NULL);
-  Told *told = told_new (run, record);
 
   record->id = cart->suspension;
   record->cart = cart->order->id;
@@ -119,11 +120,18 @@ pos_suspension_end (PosRun *run, PosSuspendedCart *cart, gboolean voided)
   pos_text_set (&record->receipt, cart->receipt);
   pos_text_set (&record->claimed_by, self->till->id);
   pos_text_set (&record->claimed_worker, self->worker->name);
-  told->here = cart->register_id ? POS_ID_NONE : cart->order->id;
-  if (pos_id_is_none (&cart->suspension))
-    g_clear_object (&told->message);
-  pos_run_add_write (run, keep_end, told, told_free);
+  pos_run_add_write (run, keep_end, told_new (run, record), told_free);
   pos_run_add_effect (run, pos_outgoing_wake, NULL, NULL);
+}
+
+void
+pos_suspension_end (PosRun *run, PosSuspendedCart *cart, gboolean voided)
+{
+  if (!cart->register_id)
+    pos_run_add_write (
+        run, remove_here, g_memdup2 (&cart->order->id, sizeof cart->order->id), g_free);
+  if (!pos_id_is_none (&cart->suspension))
+    tell_end (run, cart, voided);
 }
 
 /* --- Asking --- */

@@ -5,15 +5,14 @@
 #include "store/pos-cart-body.h"
 #include "store/pos-proof.h"
 
-#define COLUMNS "body, local, state, content_hash, suspended_at, worker, suspension"
-
 static const char ADD[] =
     "INSERT INTO suspended_cart "
     "(order_id, suspended_at, worker, body, local, state, content_hash, suspension) "
     "VALUES (:order, :at, :worker, :body, :local, :state, :hash, :suspension)";
-static const char GET[] = "SELECT " COLUMNS " FROM suspended_cart WHERE order_id = :order";
 /* Ids are time-ordered; what was suspended again stands where it was put aside last. */
-static const char LIST[] = "SELECT " COLUMNS " FROM suspended_cart ORDER BY suspended_at, order_id";
+static const char LIST[] =
+    "SELECT body, local, state, content_hash, suspended_at, worker, suspension "
+    "FROM suspended_cart ORDER BY suspended_at, order_id";
 static const char FIND[] = "SELECT order_id FROM suspended_cart WHERE suspension = :suspension";
 static const char REMOVE[] = "DELETE FROM suspended_cart WHERE order_id = :order";
 
@@ -94,23 +93,6 @@ read_row (PosDbStatement *row, PosLocalStore *store, GError **error)
   if (!pos_db_column_is_null (row, 6))
     cart->suspension = pos_db_column_id (row, 6);
   return cart;
-}
-
-gboolean
-pos_suspended_table_get (
-    PosDbTxn *txn, PosLocalStore *store, const PosId *id, PosSuspendedCart **cart, GError **error)
-{
-  g_autoptr (PosDbStatement) get = pos_db_txn_prepare (txn, GET);
-  gboolean has_row;
-
-  *cart = NULL;
-  pos_db_bind_id (get, ":order", id);
-  if (!pos_db_step (get, &has_row, error))
-    return FALSE;
-  if (!has_row)
-    return TRUE;
-  *cart = read_row (get, store, error);
-  return *cart != NULL;
 }
 
 gboolean

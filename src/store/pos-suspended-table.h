@@ -29,9 +29,6 @@ gboolean pos_suspended_table_add (PosDbTxn *txn,
                                   const char *worker,
                                   const PosId *suspension,
                                   GError **error);
-/* @cart: (out) (transfer full): %NULL when none is called so. */
-gboolean pos_suspended_table_get (
-    PosDbTxn *txn, PosLocalStore *store, const PosId *id, PosSuspendedCart **cart, GError **error);
 /* Appends every cart to @carts, the oldest first. */
 gboolean
 pos_suspended_table_list (PosDbTxn *txn, PosLocalStore *store, GPtrArray *carts, GError **error);

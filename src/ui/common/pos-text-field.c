@@ -192,6 +192,13 @@ pos_text_field_take_scans (PosTextField *self, PosScanController *scanner)
   pos_scan_controller_note_taker (GTK_WIDGET (self));
 }
 
+void
+pos_text_field_answer_scans (PosTextField *self, PosScanController *scanner)
+{
+  pos_text_field_take_scans (self, scanner);
+  g_signal_connect_object (scanner, "scanned", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+}
+
 GtkText *
 pos_text_field_get_entry (PosTextField *self)
 {

@@ -24,6 +24,8 @@ void pos_text_field_set_text (PosTextField *self, const char *text);
 /* From now on what @scanner reads stands in it, wherever the focus is: for a question of which the
  * answer can be scanned. */
 void pos_text_field_take_scans (PosTextField *self, PosScanController *scanner);
+/* The same, and whoever scans has said all there is to say: it is activated. */
+void pos_text_field_answer_scans (PosTextField *self, PosScanController *scanner);
 
 /* The inner GtkText, for input purpose, visibility, length. */
 GtkText *pos_text_field_get_entry (PosTextField *self);

@@ -116,14 +116,6 @@ answer (Ask *self)
                       after);
 }
 
-/* Whoever scans has said all there is to say. */
-static void
-scanned_cb (PosScanController *scanner, const char *code, GtkWidget *field)
-{
-  pos_text_field_set_text (POS_TEXT_FIELD (field), code);
-  g_signal_emit_by_name (field, "activate");
-}
-
 static GtkWidget *
 make_field (PosShell *shell)
 {
@@ -132,9 +124,8 @@ make_field (PosShell *shell)
   g_object_set (field, "hint", _ ("Scan it, or type what stands on the card."), NULL);
   gtk_widget_set_size_request (field, WIDTH, -1);
   gtk_text_set_max_length (pos_text_field_get_entry (POS_TEXT_FIELD (field)), MOST_CHARACTERS);
-  g_signal_connect_object (
-      pos_scan_controller_find (GTK_WIDGET (shell)), "scanned", G_CALLBACK (scanned_cb), field, 0);
-  pos_scan_controller_note_taker (field);
+  pos_text_field_answer_scans (POS_TEXT_FIELD (field),
+                               pos_scan_controller_find (GTK_WIDGET (shell)));
   g_signal_connect (field, "changed", G_CALLBACK (typed_cb), NULL);
   return field;
 }

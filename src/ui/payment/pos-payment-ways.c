@@ -192,10 +192,7 @@ static void
 show_gift (PosPaymentWays *self, const PosPaymentFacts *facts)
 {
   gtk_widget_set_visible (self->gift, facts->gift);
-  if (facts->gift_offline)
-    gtk_widget_add_css_class (self->gift, "unavailable");
-  else
-    gtk_widget_remove_css_class (self->gift, "unavailable");
+  pos_ui_set_class (self->gift, "unavailable", facts->gift_offline);
   gtk_accessible_update_state (
       GTK_ACCESSIBLE (self->gift), GTK_ACCESSIBLE_STATE_DISABLED, facts->gift_offline, -1);
   pos_ui_describe (

@@ -95,13 +95,6 @@ save (SerialDialog *self)
   pos_shell_run_form (shell, self->dialog, number->key, args, NULL, NULL);
 }
 
-static void
-scanned_cb (PosScanController *scanner, const char *code, GtkWidget *field)
-{
-  pos_text_field_set_text (POS_TEXT_FIELD (field), code);
-  g_signal_emit_by_name (field, "activate");
-}
-
 static GtkWidget *
 make_field (const Number *number, const char *text)
 {
@@ -153,12 +146,8 @@ ask (PosShell *shell, const Number *number, PosOrderLine *line)
   self->field = make_field (number, get_text (number, line));
   pos_dialog_set_content (POS_DIALOG (self->dialog), self->field);
   g_signal_connect_swapped (self->field, "activate", G_CALLBACK (save), self);
-  g_signal_connect_object (pos_scan_controller_find (GTK_WIDGET (shell)),
-                           "scanned",
-                           G_CALLBACK (scanned_cb),
-                           self->field,
-                           0);
-  pos_scan_controller_note_taker (self->field);
+  pos_text_field_answer_scans (POS_TEXT_FIELD (self->field),
+                               pos_scan_controller_find (GTK_WIDGET (shell)));
   g_signal_connect_data (
       self->dialog, "primary", G_CALLBACK (save), self, serial_free, G_CONNECT_SWAPPED);
   pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (self->dialog));
