@@ -80,6 +80,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
 
   pos_process_keep_secrets ();
+  pos_process_spare_memory ();
   pos_translator_prepare (catalogs);
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error) || argc > 1) {

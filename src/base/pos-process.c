@@ -9,6 +9,8 @@
 #include <sys/prctl.h>
 #include <unistd.h>
 
+#define MEMORY_PLACES 2
+
 /* Texts of JSON, in which PINs come and codes go, are gone when they are given back. */
 static void
 wipe (void *memory)
@@ -24,6 +26,13 @@ pos_process_keep_secrets (void)
   if (prctl (PR_SET_DUMPABLE, 0, 0, 0, 0) != 0)
     g_warning ("The memory of this program is not kept from others");
   json_set_alloc_funcs (malloc, wipe);
+}
+
+void
+pos_process_spare_memory (void)
+{
+  if (mallopt (M_ARENA_MAX, MEMORY_PLACES) != 1)
+    g_warning ("Threads do not share the memory that they gave back");
 }
 
 char *

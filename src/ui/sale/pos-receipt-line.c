@@ -9,6 +9,8 @@
 #include "ui/sale/pos-receipt-words.h"
 
 #define FLASH_MS 400
+#define CHECK_ICON_SIZE 20
+#define DISCOUNT_ICON_SIZE 16
 
 struct _PosReceiptLine {
   GtkListBoxRow parent;
@@ -21,18 +23,23 @@ struct _PosReceiptLine {
 
   GtkWidget *box;
   GtkWidget *badge;
+  GtkWidget *count_box;
   GtkWidget *quantity;
-  GtkWidget *check;
+  GtkWidget *words_box;
   GtkWidget *name;
   GtkWidget *detail_box;
   GtkWidget *detail;
-  GtkWidget *discount_box;
-  GtkWidget *discount;
-  GtkWidget *change;
-  GtkWidget *comment;
-  GtkWidget *lock;
+  GtkWidget *amount_box;
   GtkWidget *amount;
-  GtkWidget *full_amount;
+
+  /* What few lines have, made for the first of them: with it a row would weigh twice as much. */
+  GtkWidget *check;        /* (nullable) */
+  GtkWidget *discount_box; /* (nullable) */
+  GtkWidget *discount;     /* (nullable) */
+  GtkWidget *change;       /* (nullable) */
+  GtkWidget *comment;      /* (nullable) */
+  GtkWidget *mark;         /* (nullable) */
+  GtkWidget *full_amount;  /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (PosReceiptLine, pos_receipt_line, GTK_TYPE_LIST_BOX_ROW)
@@ -66,18 +73,14 @@ pos_receipt_line_class_init (PosReceiptLineClass *klass)
                                                "/org/example/Pos/ui/sale/pos-receipt-line.ui");
   gtk_widget_class_bind_template_child (widget_class, PosReceiptLine, box);
   gtk_widget_class_bind_template_child (widget_class, PosReceiptLine, badge);
+  gtk_widget_class_bind_template_child (widget_class, PosReceiptLine, count_box);
   gtk_widget_class_bind_template_child (widget_class, PosReceiptLine, quantity);
-  gtk_widget_class_bind_template_child (widget_class, PosReceiptLine, check);
+  gtk_widget_class_bind_template_child (widget_class, PosReceiptLine, words_box);
   gtk_widget_class_bind_template_child (widget_class, PosReceiptLine, name);
   gtk_widget_class_bind_template_child (widget_class, PosReceiptLine, detail_box);
   gtk_widget_class_bind_template_child (widget_class, PosReceiptLine, detail);
-  gtk_widget_class_bind_template_child (widget_class, PosReceiptLine, discount_box);
-  gtk_widget_class_bind_template_child (widget_class, PosReceiptLine, discount);
-  gtk_widget_class_bind_template_child (widget_class, PosReceiptLine, change);
-  gtk_widget_class_bind_template_child (widget_class, PosReceiptLine, comment);
-  gtk_widget_class_bind_template_child (widget_class, PosReceiptLine, lock);
+  gtk_widget_class_bind_template_child (widget_class, PosReceiptLine, amount_box);
   gtk_widget_class_bind_template_child (widget_class, PosReceiptLine, amount);
-  gtk_widget_class_bind_template_child (widget_class, PosReceiptLine, full_amount);
   gtk_widget_class_bind_template_callback (widget_class, gather_cb);
   gather_signal = g_signal_new (
       "gather", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -86,7 +89,6 @@ pos_receipt_line_class_init (PosReceiptLineClass *klass)
 static void
 pos_receipt_line_init (PosReceiptLine *self)
 {
-  g_type_ensure (POS_TYPE_PILL);
   gtk_widget_init_template (GTK_WIDGET (self));
   pos_tip_set (GTK_WIDGET (self), NULL);
 }
@@ -121,13 +123,80 @@ pos_receipt_line_compare (PosReceiptLine *self, PosReceiptLine *other)
   return self->position < other->position ? -1 : self->position > other->position;
 }
 
-/* --- Painting --- */
+/* --- What few lines have --- */
+
+static GtkWidget *
+make_discount (PosReceiptLine *self)
+{
+  self->discount_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  self->discount = pos_ui_label_new (NULL, "t-cap semi num");
+  gtk_label_set_wrap (GTK_LABEL (self->discount), TRUE);
+  gtk_widget_add_css_class (self->discount_box, "c-ok");
+  gtk_box_append (GTK_BOX (self->discount_box),
+                  pos_ui_icon_new ("pos-tag-symbolic", DISCOUNT_ICON_SIZE));
+  gtk_box_append (GTK_BOX (self->discount_box), self->discount);
+  gtk_box_insert_child_after (GTK_BOX (self->detail_box), self->discount_box, self->detail);
+  return self->discount;
+}
+
+static GtkWidget *
+make_change (PosReceiptLine *self)
+{
+  self->change = pos_ui_label_new (NULL, "t-cap semi accent num");
+  gtk_box_append (GTK_BOX (self->detail_box), self->change);
+  return self->change;
+}
+
+static GtkWidget *
+make_comment (PosReceiptLine *self)
+{
+  self->comment = pos_ui_text_new (NULL, "t-cap ink2 detail-row");
+  gtk_box_append (GTK_BOX (self->words_box), self->comment);
+  return self->comment;
+}
+
+static GtkWidget *
+make_full_amount (PosReceiptLine *self)
+{
+  self->full_amount = pos_ui_label_new (NULL, "t-cap ink2 num strike");
+  gtk_label_set_xalign (GTK_LABEL (self->full_amount), 1);
+  gtk_box_append (GTK_BOX (self->amount_box), self->full_amount);
+  return self->full_amount;
+}
+
+/* @label: (nullable): what @make made of it before
+ * @text: (nullable): none hides the label and makes none */
+static void
+show_rare (PosReceiptLine *self,
+           GtkWidget *label,
+           GtkWidget *(*make) (PosReceiptLine *),
+           const char *text)
+{
+  if (!label && pos_ui_has_text (self, text))
+    label = make (self);
+  if (label)
+    pos_ui_set_label (label, text);
+}
 
 static void
-take_label (GtkWidget *label, char *text)
+show_discount (PosReceiptLine *self, const char *text)
 {
-  pos_ui_set_label (label, text);
-  g_free (text);
+  show_rare (self, self->discount, make_discount, text);
+  if (self->discount_box)
+    gtk_widget_set_visible (self->discount_box, text != NULL);
+}
+
+static void
+show_check (PosReceiptLine *self, gboolean checked)
+{
+  if (!self->check && checked) {
+    self->check = pos_ui_icon_new ("pos-check-symbolic", CHECK_ICON_SIZE);
+    gtk_widget_add_css_class (self->check, "qty");
+    gtk_widget_add_css_class (self->check, "on");
+    gtk_box_append (GTK_BOX (self->count_box), self->check);
+  }
+  if (self->check)
+    gtk_widget_set_visible (self->check, checked);
 }
 
 /* What is still to be decided comes before what is settled. */
@@ -135,8 +204,17 @@ static void
 show_mark (PosReceiptLine *self, PosOrderLine *line)
 {
   gboolean returned = pos_order_line_is_return (line);
+  gboolean marked = (line->delivery_lost || (line->price_locked && !line->gift_card) || returned) &&
+                    !line->voided;
 
-  g_object_set (self->lock,
+  if (!self->mark && marked) {
+    self->mark = pos_pill_new (POS_TONE_NEUTRAL, NULL, NULL);
+    gtk_box_insert_child_after (GTK_BOX (self->box), self->mark, self->words_box);
+  }
+  if (!self->mark)
+    return;
+  gtk_widget_set_visible (self->mark, marked);
+  g_object_set (self->mark,
                 "text",
                 line->delivery_lost ? _ ("Choose delivery")
                 : returned          ? _ ("Returned")
@@ -148,10 +226,15 @@ show_mark (PosReceiptLine *self, PosOrderLine *line)
                 "tone",
                 line->delivery_lost ? POS_TONE_WARN : POS_TONE_NEUTRAL,
                 NULL);
-  gtk_widget_set_visible (
-      self->lock,
-      (line->delivery_lost || (line->price_locked && !line->gift_card) || returned) &&
-          !line->voided);
+}
+
+/* --- Painting --- */
+
+static void
+take_label (GtkWidget *label, char *text)
+{
+  pos_ui_set_label (label, text);
+  g_free (text);
 }
 
 static void
@@ -161,19 +244,20 @@ show_words (PosReceiptLine *self, PosOrderLine *line)
   gboolean short_form = self->place.tight && pos_sale_state_is_large_text (state);
   g_autofree char *detail = pos_receipt_words_detail (state, line);
   g_autofree char *discount = pos_receipt_words_discount (state, line);
+  g_autofree char *change = pos_receipt_words_change (state, line);
+  g_autofree char *full_amount = pos_receipt_words_full_amount (state, line);
 
   take_label (self->quantity, pos_receipt_words_quantity (state, line));
   gtk_label_set_text (GTK_LABEL (self->name),
                       pos_l10n_get (line->description, pos_sale_state_get_language (state)));
   pos_ui_set_label (self->detail, short_form ? NULL : detail);
   pos_tip_set (GTK_WIDGET (self), short_form ? detail : NULL);
-  gtk_widget_set_visible (self->discount_box, discount != NULL);
-  pos_ui_set_label (self->discount, discount);
+  show_discount (self, discount);
   gtk_widget_set_visible (self->detail_box, !short_form || discount);
-  take_label (self->change, pos_receipt_words_change (state, line));
-  pos_ui_set_label (self->comment, line->comment);
+  show_rare (self, self->change, make_change, change);
+  show_rare (self, self->comment, make_comment, line->comment);
   take_label (self->amount, line->voided ? NULL : pos_sale_state_format (state, line->net));
-  take_label (self->full_amount, pos_receipt_words_full_amount (state, line));
+  show_rare (self, self->full_amount, make_full_amount, full_amount);
   show_mark (self, line);
 }
 
@@ -205,7 +289,7 @@ show_choice (PosReceiptLine *self, gboolean chosen)
 
   pos_ui_set_class (self->box, "sel", chosen);
   gtk_widget_set_visible (self->quantity, !checked);
-  gtk_widget_set_visible (self->check, checked);
+  show_check (self, checked);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, chosen, -1);
 }
 
