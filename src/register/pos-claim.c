@@ -49,6 +49,25 @@ check_granted (PosRegister *self, PosClaim *claim, GError **error)
 
 /* --- Taking an order in hand --- */
 
+typedef struct {
+  char *name;
+  PosId granted; /* none: not yet */
+  GSource *stop; /* (nullable) */
+  gboolean left; /* nobody waits for the answer any more */
+} Asking;
+
+static void
+asking_free (gpointer data)
+{
+  Asking *asking = data;
+
+  if (asking->stop)
+    g_source_destroy (asking->stop);
+  g_clear_pointer (&asking->stop, g_source_unref);
+  g_free (asking->name);
+  g_free (asking);
+}
+
 static void
 found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -65,8 +84,10 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 find_here (GTask *task)
 {
+  Asking *asking = g_task_get_task_data (task);
+
   pos_find_order_async (g_task_get_source_object (task),
-                        g_task_get_task_data (task),
+                        asking->name,
                         g_task_get_cancellable (task),
                         found_cb,
                         g_object_ref (task));
@@ -85,32 +106,66 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+take_granted (GTask *task, PosClaim *claim)
+{
+  PosRegister *self = g_task_get_source_object (task);
+  Asking *asking = g_task_get_task_data (task);
+  g_autoptr (PosOrder) here = pos_quick_get_order (self, &claim->order, NULL);
+  g_autofree char *id = pos_id_dup_text (&claim->order);
+
+  asking->granted = claim->order;
+  if (here && here->revision >= claim->revision)
+    g_task_return_pointer (task, g_steal_pointer (&here), g_object_unref);
+  else
+    pos_sync_get_order_async (
+        self->sync, id, g_task_get_cancellable (task), fetched_cb, g_object_ref (task));
+}
+
+static void
 claimed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   PosRegister *self = g_task_get_source_object (task);
+  Asking *asking = g_task_get_task_data (task);
   g_autoptr (PosClaim) claim = pos_sync_claim_order_finish (POS_SYNC (source), result, NULL);
-  g_autoptr (PosOrder) here = NULL;
-  g_autofree char *id = NULL;
   GError *error = NULL;
 
+  if (asking->left) {
+    if (claim && claim->granted)
+      pos_claim_leave (self, &claim->order);
+    return;
+  }
+  if (asking->stop)
+    g_source_destroy (asking->stop);
   /* It does not answer, or does not know the order yet. */
-  if (!claim) {
+  if (!claim)
     find_here (task);
-    return;
-  }
-  if (!check_granted (self, claim, &error)) {
+  else if (check_granted (self, claim, &error))
+    take_granted (task, claim);
+  else
     g_task_return_error (task, error);
+}
+
+/* The question is on its way, and may be granted: its answer is still waited for, by nobody. */
+static gboolean
+stopped_cb (GCancellable *cancellable, gpointer data)
+{
+  GTask *task = data;
+
+  ((Asking *)g_task_get_task_data (task))->left = TRUE;
+  g_task_return_error_if_cancelled (task);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+follow_stop (GTask *task, Asking *asking)
+{
+  GCancellable *cancellable = g_task_get_cancellable (task);
+
+  if (!cancellable)
     return;
-  }
-  here = pos_quick_get_order (self, &claim->order, NULL);
-  if (here && here->revision >= claim->revision) {
-    g_task_return_pointer (task, g_steal_pointer (&here), g_object_unref);
-    return;
-  }
-  id = pos_id_dup_text (&claim->order);
-  pos_sync_get_order_async (
-      self->sync, id, g_task_get_cancellable (task), fetched_cb, g_object_ref (task));
+  asking->stop = g_cancellable_source_new (cancellable);
+  g_task_attach_source (task, asking->stop, G_SOURCE_FUNC (stopped_cb));
 }
 
 void
@@ -123,28 +178,32 @@ pos_claim_order_async (PosRegister *self,
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
   g_autoptr (PosOrder) here = pos_quick_find_order (self, name ? name : "", NULL);
-  g_autofree char *key = here ? pos_id_dup_text (&here->id) : g_strdup (name ? name : "");
-  g_autoptr (PosClaimRequest) request = request_new (self, key);
+  Asking *asking = g_new0 (Asking, 1);
 
+  asking->name = here ? pos_id_dup_text (&here->id) : g_strdup (name ? name : "");
+  g_autoptr (PosClaimRequest) request = request_new (self, asking->name);
   g_task_set_source_tag (task, pos_claim_order_async);
-  g_task_set_task_data (task, g_steal_pointer (&key), g_free);
+  g_task_set_task_data (task, asking, asking_free);
   if (!can_ask (self)) {
     find_here (task);
     return;
   }
+  follow_stop (task, asking);
   request->take_over = take_over;
-  pos_sync_claim_order_async (
-      self->sync, request, cancellable, claimed_cb, g_steal_pointer (&task));
+  pos_sync_claim_order_async (self->sync, request, NULL, claimed_cb, g_steal_pointer (&task));
 }
 
 PosOrder *
 pos_claim_order_finish (PosRegister *self, GAsyncResult *result, GError **error)
 {
   PosOrder *order = g_task_propagate_pointer (G_TASK (result), error);
+  Asking *asking = g_task_get_task_data (G_TASK (result));
 
   /* T4. */
   if (order)
     order->status = (int)pos_order_get_status_on (order, pos_register_get_today (self));
+  else if (!pos_id_is_none (&asking->granted))
+    pos_claim_leave (self, &asking->granted);
   return order;
 }
 
@@ -181,10 +240,11 @@ renewed_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 pos_claim_renew_async (PosRegister *self,
                        PosOrder *order,
+                       GCancellable *cancellable,
                        GAsyncReadyCallback callback,
                        gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, callback, data);
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
   g_autofree char *id = pos_id_dup_text (&order->id);
   g_autoptr (PosClaimRequest) request = request_new (self, id);
 
@@ -196,7 +256,8 @@ pos_claim_renew_async (PosRegister *self,
   }
   /* A customer at the counter does not wait for somebody who only looks: X8 is about edits. */
   request->take_over = order->flow == POS_ORDER_FLOW_HAND_OVER;
-  pos_sync_claim_order_async (self->sync, request, NULL, renewed_cb, g_steal_pointer (&task));
+  pos_sync_claim_order_async (
+      self->sync, request, cancellable, renewed_cb, g_steal_pointer (&task));
 }
 
 gboolean
@@ -227,4 +288,38 @@ pos_claim_release (PosRegister *self, const PosId *order)
     return;
   request->release = TRUE;
   pos_sync_claim_order_async (self->sync, request, NULL, released_cb, NULL);
+}
+
+static gboolean
+is_in_cart (PosRegister *self, const PosId *order)
+{
+  if (pos_id_equal (&self->order->id, order))
+    return TRUE;
+  POS_LIST_FOREACH (PosOrderLine, line, self->order->lines)
+  if (pos_id_equal (&line->original_order, order))
+    return TRUE;
+  return FALSE;
+}
+
+static void
+release_left (PosRegister *self)
+{
+  if (self->running)
+    return;
+  g_signal_handlers_disconnect_by_func (self, release_left, NULL);
+  for (guint i = 0; i < self->left->len; i++) {
+    const PosId *order = &g_array_index (self->left, PosId, i);
+    if (!is_in_cart (self, order))
+      pos_claim_release (self, order);
+  }
+  g_array_set_size (self->left, 0);
+}
+
+void
+pos_claim_leave (PosRegister *self, const PosId *order)
+{
+  if (self->left->len == 0)
+    g_signal_connect (self, "notify::busy", G_CALLBACK (release_left), NULL);
+  g_array_append_val (self->left, *order);
+  release_left (self);
 }

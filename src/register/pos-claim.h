@@ -15,9 +15,9 @@ G_BEGIN_DECLS
  * @name: id, number, reference or receipt
  * @take_over: even when somebody else has it
  *
- * Finds the newest version of the order and claims it.
- * Errors: as pos_find_order_async(); POS_ORDER_ERROR_OPEN_ELSEWHERE with "rule" (X8), "worker",
- * "register" and "seconds" since when.
+ * Finds the newest version of the order and claims it.  Whoever stops waiting hears so at once;
+ * what is granted all the same is let go. Errors: as pos_find_order_async();
+ * POS_ORDER_ERROR_OPEN_ELSEWHERE with "rule" (X8), "worker", "register" and "seconds" since when.
  */
 void pos_claim_order_async (PosRegister *self,
                             const char *name,
@@ -32,11 +32,15 @@ PosOrder *pos_claim_order_finish (PosRegister *self, GAsyncResult *result, GErro
  * ask counts as yes.  Errors: POS_ORDER_ERROR_OPEN_ELSEWHERE, POS_ORDER_ERROR_REVISION. */
 void pos_claim_renew_async (PosRegister *self,
                             PosOrder *order,
+                            GCancellable *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer data);
 gboolean pos_claim_renew_finish (PosRegister *self, GAsyncResult *result, GError **error);
 
 /* Not ours any more.  Nobody waits for the answer. */
 void pos_claim_release (PosRegister *self, const PosId *order);
+/* The same as soon as nothing runs, unless the order is in the cart by then, itself or with goods
+ * that came back: it may have been claimed again meanwhile. */
+void pos_claim_leave (PosRegister *self, const PosId *order);
 
 G_END_DECLS

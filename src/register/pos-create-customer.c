@@ -81,7 +81,8 @@ pos_create_customer_async (PosRun *run,
 
   g_task_set_source_tag (task, pos_create_customer_async);
   g_set_object (&run->reg->asked_customer, customer);
-  pos_sync_ask_async (run->reg->sync, "POST", POS_PATH_CUSTOMERS, body, NULL, answered_cb, task);
+  pos_sync_ask_async (
+      run->reg->sync, "POST", POS_PATH_CUSTOMERS, body, pos_run_get_stop (run), answered_cb, task);
 }
 
 PosCustomer *

@@ -130,6 +130,14 @@ note_attempt (PosDbTxn *txn, gpointer data, GError **error)
          pos_setting_table_set (txn, SETTING_ATTEMPT, attempt, error);
 }
 
+/* Headquarters hears what becomes of what it created for nobody: pos_create_order_settle().  Where
+ * money moved already, stopping would move it back. */
+static GCancellable *
+get_stop (PosRun *run)
+{
+  return run->take_back ? NULL : pos_run_get_stop (run);
+}
+
 static void
 noted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -154,7 +162,7 @@ noted_cb (GObject *source, GAsyncResult *result, gpointer data)
   question->creation->at = run->started_at;
   pos_text_set (&question->creation->worker, self->worker ? self->worker->id : NULL);
   pos_sync_create_order_async (
-      self->sync, question->creation, NULL, answered_cb, g_steal_pointer (&task));
+      self->sync, question->creation, get_stop (run), answered_cb, g_steal_pointer (&task));
 }
 
 void

@@ -102,13 +102,8 @@ pos_credit_rules_ask (PosRun *run)
   }
   question = make_question (order, unsent);
   pos_run_set_data (run, g_memdup2 (&told, sizeof told), g_free);
-  pos_sync_ask_async (self->sync,
-                      "POST",
-                      POS_PATH_ACCOUNTS,
-                      question,
-                      pos_run_get_cancellable (run),
-                      answered_cb,
-                      run);
+  pos_sync_ask_async (
+      self->sync, "POST", POS_PATH_ACCOUNTS, question, pos_run_get_stop (run), answered_cb, run);
 }
 
 /* --- Deciding --- */

@@ -35,7 +35,7 @@ pos_found_order_begin (PosRun *run)
 {
   pos_find_order_async (pos_run_get_register (run),
                         pos_run_get_text (run, "order"),
-                        pos_run_get_cancellable (run),
+                        pos_run_get_stop (run),
                         found_cb,
                         run);
 }
@@ -54,20 +54,9 @@ pos_found_order_newest_begin (PosRun *run)
 {
   pos_find_newest_order_async (pos_run_get_register (run),
                                pos_run_get_text (run, "order"),
-                               pos_run_get_cancellable (run),
+                               pos_run_get_stop (run),
                                newest_found_cb,
                                run);
-}
-
-static gboolean
-is_in_cart (PosRegister *self, const PosId *order)
-{
-  if (pos_id_equal (&self->order->id, order))
-    return TRUE;
-  POS_LIST_FOREACH (PosOrderLine, line, self->order->lines)
-  if (pos_id_equal (&line->original_order, order))
-    return TRUE;
-  return FALSE;
 }
 
 /* Refused after all: the order is not kept from others. */
@@ -76,8 +65,7 @@ let_go (PosRun *run, GError *error)
 {
   PosOrder *order = pos_run_get_data (run);
 
-  if (!is_in_cart (run->reg, &order->id))
-    pos_claim_release (run->reg, &order->id);
+  pos_claim_leave (run->reg, &order->id);
   pos_run_fail (run, error);
 }
 
@@ -108,7 +96,7 @@ pos_found_order_claim_begin (PosRun *run)
   pos_claim_order_async (pos_run_get_register (run),
                          pos_run_get_text (run, "order"),
                          take_over,
-                         pos_run_get_cancellable (run),
+                         pos_run_get_stop (run),
                          claimed_cb,
                          run);
 }
@@ -180,7 +168,7 @@ found_beside_cb (GObject *source, GAsyncResult *result, gpointer data)
                       keep_copy,
                       make_found (run, order),
                       found_free,
-                      pos_run_get_cancellable (run),
+                      NULL,
                       kept_cb,
                       run);
 }
@@ -190,7 +178,7 @@ pos_found_order_beside_begin (PosRun *run)
 {
   pos_find_newest_order_async (pos_run_get_register (run),
                                pos_run_get_text (run, "order"),
-                               pos_run_get_cancellable (run),
+                               pos_run_get_stop (run),
                                found_beside_cb,
                                run);
 }

@@ -31,6 +31,10 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (PosGiftAnswer) answer =
       pos_gift_connector_ask_finish (POS_REGISTER (source), result, &trouble);
 
+  if (!pos_run_go_on (asking->run, &error)) {
+    pos_run_fail (asking->run, error);
+    return;
+  }
   if (!answer) {
     pos_gifts_refuse (
         "gift-offline", NULL, "Headquarters cannot be asked what is on the card", &error);
@@ -63,7 +67,7 @@ pos_gift_asked_begin (PosRun *run, void (*go_on) (PosRun *run, PosGiftAsked *ask
   pos_text_set (&question->card, asked->name.card);
   asking = g_new0 (Asking, 1);
   *asking = (Asking){run, go_on};
-  pos_gift_connector_ask_async (self, question, pos_run_get_cancellable (run), answered_cb, asking);
+  pos_gift_connector_ask_async (self, question, pos_run_get_stop (run), answered_cb, asking);
 }
 
 gboolean

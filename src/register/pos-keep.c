@@ -300,7 +300,8 @@ created_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   GError *error = NULL;
 
-  if (pos_create_order_finish (result, &error))
+  pos_create_order_finish (result, &error);
+  if (pos_run_go_on (data, &error) && !error)
     write_all (data);
   else
     pos_run_refuse (data, error);

@@ -55,7 +55,7 @@ recall_begin (PosRun *run)
   }
   if (!filter->here && self->store)
     pos_text_set (&filter->here, self->store->id);
-  pos_find_orders_async (self, filter, pos_run_get_cancellable (run), page_found_cb, run);
+  pos_find_orders_async (self, filter, pos_run_get_stop (run), page_found_cb, run);
 }
 
 static gboolean

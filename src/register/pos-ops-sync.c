@@ -38,7 +38,8 @@ status_begin (PosRun *run)
   PosRegister *self = pos_run_get_register (run);
 
   if (self->sync && pos_sync_may_ask (self->sync))
-    pos_sync_ask_async (self->sync, "GET", POS_PATH_PROBLEMS, NULL, NULL, problems_cb, run);
+    pos_sync_ask_async (
+        self->sync, "GET", POS_PATH_PROBLEMS, NULL, pos_run_get_stop (run), problems_cb, run);
   else
     pos_run_begun (run);
 }

@@ -25,6 +25,7 @@ struct _PosRegister {
   PosWorker *worker;
   PosShift *shift;       /* (nullable): that the register works in; none: "non-drawer mode" */
   GHashTable *selection; /* set of PosId */
+  GArray *left;          /* PosId: claimed for nobody; see pos-claim.h */
   PosRun *running;
   PosNeeds unmet; /* what everybody was last told that operations lack */
   guint config_version;
@@ -75,7 +76,8 @@ struct _PosRun {
   gboolean commit;
   gboolean clear;
   gboolean quiet;
-  gboolean reserve; /* a card is to be asked before it is kept */
+  gboolean reserve;   /* a card is to be asked before it is kept */
+  gboolean stoppable; /* it waits, and need not */
   /* (nullable): takes back what was done in the world; takes @error, and ends the run. */
   void (*take_back) (PosRun *run, GError *error);
   gint64 started_at;
@@ -103,6 +105,7 @@ void pos_register_update_actions (PosRegister *self);
 /* A working copy that has served: the next one is made of it.  @order: (nullable). */
 void pos_register_keep_spare (PosRegister *self, PosOrder *order);
 void pos_register_set_running (PosRegister *self, PosRun *run);
+void pos_register_notify_may_stop (PosRegister *self);
 void pos_register_emit_config_changed (PosRegister *self);
 void pos_register_emit_concluded (PosRegister *self, PosOrder *order, const char *receipt);
 PosNeeds pos_register_find_unmet_needs (PosRegister *self);

@@ -19,7 +19,7 @@ pos_run_begun (PosRun *run)
 {
   GError *error = NULL;
 
-  if (!run->operation->run (run, &error))
+  if (!pos_run_go_on (run, &error) || !run->operation->run (run, &error))
     pos_run_refuse (run, error);
   else if (run->reserve)
     pos_reserve_and_keep (run);
@@ -30,7 +30,11 @@ pos_run_begun (PosRun *run)
 static void
 start (PosRun *run)
 {
-  if (run->operation->begin)
+  GError *error = NULL;
+
+  if (!pos_run_go_on (run, &error))
+    pos_run_fail (run, error);
+  else if (run->operation->begin)
     run->operation->begin (run);
   else
     pos_run_begun (run);
@@ -88,10 +92,12 @@ begin (PosRun *run)
     return;
   }
   if (has_to_renew_claim (run))
-    pos_claim_renew_async (run->reg, run->reg->order, claim_renewed_cb, run);
+    pos_claim_renew_async (
+        run->reg, run->reg->order, pos_run_get_stop (run), claim_renewed_cb, run);
   else if (run->operation->needs & POS_NEEDS_BALANCE &&
            pos_returning_has_originals (run->reg->order))
-    pos_returning_renew_async (run->reg, run->reg->order, originals_renewed_cb, run);
+    pos_returning_renew_async (
+        run->reg, run->reg->order, pos_run_get_stop (run), originals_renewed_cb, run);
   else
     start (run);
 }

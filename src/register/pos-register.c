@@ -18,6 +18,7 @@ typedef enum {
   PROP_SHIFT,
   PROP_LOCKED,
   PROP_BUSY,
+  PROP_MAY_STOP,
   PROP_TILL,
   PROP_STORE_RECORD,
   PROP_CONFIG_VERSION,
@@ -120,6 +121,12 @@ pos_register_set_running (PosRegister *self, PosRun *run)
 }
 
 void
+pos_register_notify_may_stop (PosRegister *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MAY_STOP]);
+}
+
+void
 pos_register_emit_config_changed (PosRegister *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TILL]);
@@ -152,6 +159,12 @@ gboolean
 pos_register_get_busy (PosRegister *self)
 {
   return self->running != NULL;
+}
+
+gboolean
+pos_register_may_stop (PosRegister *self)
+{
+  return self->running && self->running->stoppable;
 }
 
 PosTill *
@@ -314,6 +327,9 @@ pos_register_get_property (GObject *object, guint id, GValue *value, GParamSpec 
   case PROP_BUSY:
     g_value_set_boolean (value, self->running != NULL);
     break;
+  case PROP_MAY_STOP:
+    g_value_set_boolean (value, pos_register_may_stop (self));
+    break;
   case PROP_TILL:
     g_value_set_object (value, self->till);
     break;
@@ -357,6 +373,7 @@ pos_register_finalize (GObject *object)
   g_clear_object (&self->local_store);
   g_clear_object (&self->context);
   g_hash_table_unref (self->selection);
+  g_array_unref (self->left);
   G_OBJECT_CLASS (pos_register_parent_class)->finalize (object);
 }
 
@@ -374,6 +391,7 @@ pos_register_class_init (PosRegisterClass *klass)
   properties[PROP_SHIFT] = g_param_spec_object ("shift", NULL, NULL, POS_TYPE_SHIFT, flags);
   properties[PROP_LOCKED] = g_param_spec_boolean ("locked", NULL, NULL, FALSE, flags);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
+  properties[PROP_MAY_STOP] = g_param_spec_boolean ("may-stop", NULL, NULL, FALSE, flags);
   properties[PROP_TILL] = g_param_spec_object ("till", NULL, NULL, POS_TYPE_TILL, flags);
   properties[PROP_STORE_RECORD] =
       g_param_spec_object ("store-record", NULL, NULL, POS_TYPE_STORE, flags);
@@ -420,4 +438,5 @@ static void
 pos_register_init (PosRegister *self)
 {
   self->selection = g_hash_table_new_full (pos_id_hash, pos_id_equal, g_free, NULL);
+  self->left = g_array_new (FALSE, FALSE, sizeof (PosId));
 }

@@ -50,14 +50,17 @@ gboolean pos_register_recover_finish (PosRegister *self,
 int pos_register_count_unsettled (PosRegister *self);
 
 /* Properties, notified: "worker" (PosWorker, nullable), "shift" (PosShift, nullable), "locked",
- * "busy", "till" (PosTill), "store-record" (PosStore), "config-version" (counts reloads). Signals:
- * "order-changed" (after every operation that changed the open order), "concluded" (PosOrder
- * *saved, const char *receipt_number), "config-changed". */
+ * "busy", "may-stop", "till" (PosTill), "store-record" (PosStore), "config-version" (counts
+ * reloads). Signals: "order-changed" (after every operation that changed the open order),
+ * "concluded" (PosOrder *saved, const char *receipt_number), "config-changed". */
 PosWorker *pos_register_get_worker (PosRegister *self);
 gboolean pos_register_get_locked (PosRegister *self);
 /* The shift that whoever is signed in works in: %NULL without one ("non-drawer mode"). */
 PosShift *pos_register_get_shift (PosRegister *self);
 gboolean pos_register_get_busy (PosRegister *self);
+/* Whether what runs waits for somebody outside and may be stopped, by the cancellable that it was
+ * run with: it ends soon, with G_IO_ERROR_CANCELLED, and nothing has changed. */
+gboolean pos_register_may_stop (PosRegister *self);
 PosTill *pos_register_get_till (PosRegister *self);
 PosStore *pos_register_get_store_record (PosRegister *self);
 PosConfig *pos_register_get_config (PosRegister *self);
@@ -107,7 +110,8 @@ typedef struct {
  * @args: (nullable): "a{sv}" in the types of the operation's parameters; floating is sunk; what is
  *   "secret" or "new_secret" in it is empty afterwards
  * @approval: (nullable): copied; bound to this one call by being part of it
- * @cancellable: (nullable): asks a card terminal to give up; what it answers decides
+ * @cancellable: (nullable): asks a card terminal to give up; what it answers decides.  See
+ *   pos_register_may_stop()
  *
  * Ends with the operation's result ("a{sv}") after everything is on disk, or with an error after
  * which nothing has changed.

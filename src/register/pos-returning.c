@@ -105,17 +105,21 @@ renew_next (GTask *task)
     return;
   }
   original->flow_revision = original->revision;
-  pos_claim_renew_async (
-      g_task_get_source_object (task), original, renewed_cb, g_object_ref (task));
+  pos_claim_renew_async (g_task_get_source_object (task),
+                         original,
+                         g_task_get_cancellable (task),
+                         renewed_cb,
+                         g_object_ref (task));
 }
 
 void
 pos_returning_renew_async (PosRegister *self,
                            PosOrder *cart,
+                           GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, callback, data);
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
   Renewal *renewal = g_new0 (Renewal, 1);
   GError *error = NULL;
 

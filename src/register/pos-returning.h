@@ -19,6 +19,7 @@ GPtrArray *pos_returning_load (PosRegister *self, PosOrder *cart, GError **error
  * meanwhile. */
 void pos_returning_renew_async (PosRegister *self,
                                 PosOrder *cart,
+                                GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer data);
 gboolean pos_returning_renew_finish (PosRegister *self, GAsyncResult *result, GError **error);

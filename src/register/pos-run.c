@@ -32,6 +32,37 @@ pos_run_get_cancellable (PosRun *run)
   return g_task_get_cancellable (run->task);
 }
 
+static void
+set_stoppable (PosRun *run, gboolean stoppable)
+{
+  if (run->stoppable == stoppable)
+    return;
+  run->stoppable = stoppable;
+  pos_register_notify_may_stop (run->reg);
+}
+
+GCancellable *
+pos_run_get_stop (PosRun *run)
+{
+  GCancellable *stop = pos_run_get_cancellable (run);
+
+  set_stoppable (run, stop != NULL);
+  return stop;
+}
+
+gboolean
+pos_run_go_on (PosRun *run, GError **error)
+{
+  gboolean stopped = run->stoppable && g_cancellable_is_cancelled (pos_run_get_cancellable (run));
+
+  set_stoppable (run, FALSE);
+  if (stopped) {
+    g_clear_error (error);
+    g_cancellable_set_error_if_cancelled (pos_run_get_cancellable (run), error);
+  }
+  return !stopped;
+}
+
 const char *
 pos_run_get_text (PosRun *run, const char *name)
 {
@@ -416,6 +447,8 @@ pos_run_get_data (PosRun *run)
 void
 pos_run_fail (PosRun *run, GError *error)
 {
+  /* Who stopped it knows why. */
+  pos_run_go_on (run, &error);
   /* The reference that the run held. */
   g_autoptr (GTask) task = run->task;
 

@@ -12,6 +12,13 @@ G_BEGIN_DECLS
 PosRegister *pos_run_get_register (PosRun *run);
 const PosOperation *pos_run_get_operation (PosRun *run);
 GCancellable *pos_run_get_cancellable (PosRun *run);
+/* The same for a question that whoever stands at the register may stop waiting for: nothing was
+ * done yet, and what is answered all the same does no harm or is given back.  Offered until begin()
+ * ends, or pos_run_go_on(). */
+GCancellable *pos_run_get_stop (PosRun *run);
+/* Something that cannot be stopped comes next.  %FALSE with G_IO_ERROR_CANCELLED (in place of what
+ * @error holds, if it holds something) when it was stopped before. */
+gboolean pos_run_go_on (PosRun *run, GError **error);
 
 /* --- Arguments, in the types of the parameters; absent ones answer %NULL or %FALSE --- */
 

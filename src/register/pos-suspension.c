@@ -164,6 +164,12 @@ released_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_debug ("Headquarters did not hear that a suspended transaction was let go");
 }
 
+static void
+release (PosSync *sync, const char *question)
+{
+  pos_sync_ask_async (sync, "POST", POS_PATH_CARTS, question, NULL, released_cb, NULL);
+}
+
 /* It was given to this register, and then refused here: others may have it.  Where the disk did not
  * say what became of it, it stays with us. */
 static void
@@ -173,7 +179,7 @@ let_go (PosRun *run, GError *error)
 
   if (error->domain != POS_DB_ERROR) {
     g_autofree char *question = write_question (self, pos_run_get_data (run), TRUE);
-    pos_sync_ask_async (self->sync, "POST", POS_PATH_CARTS, question, NULL, released_cb, NULL);
+    release (self->sync, question);
   }
   pos_run_fail (run, error);
 }
@@ -236,27 +242,97 @@ take_text (PosRun *run, const char *text)
     pos_run_fail (run, error);
 }
 
+/* The question while it is on its way.  Whoever asked may stop waiting; what is given to this
+ * register all the same goes back. */
+typedef struct {
+  PosRun *run; /* %NULL: nobody waits for the answer any more */
+  PosRegister *reg;
+  PosId cart;
+  char *release; /* what to say then */
+  GSource *stop; /* (nullable) */
+} Asking;
+
+static void
+asking_free (Asking *asking)
+{
+  if (asking->stop)
+    g_source_destroy (asking->stop);
+  g_clear_pointer (&asking->stop, g_source_unref);
+  g_object_unref (asking->reg);
+  g_free (asking->release);
+  g_free (asking);
+}
+
+static gboolean
+stopped_cb (GCancellable *cancellable, gpointer data)
+{
+  Asking *asking = data;
+
+  pos_run_fail (g_steal_pointer (&asking->run), NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static Asking *
+asking_new (PosRun *run, PosSuspendedCart *cart)
+{
+  Asking *asking = g_new0 (Asking, 1);
+  GCancellable *stop = pos_run_get_stop (run);
+
+  asking->run = run;
+  asking->reg = g_object_ref (run->reg);
+  asking->cart = cart->order->id;
+  asking->release = write_question (run->reg, cart, TRUE);
+  if (stop) {
+    asking->stop = g_cancellable_source_new (stop);
+    g_source_set_callback (asking->stop, G_SOURCE_FUNC (stopped_cb), asking, NULL);
+    g_source_attach (asking->stop, NULL);
+  }
+  return asking;
+}
+
+/* Unless somebody took it up here in the meantime: headquarters hears of that by another way. */
+static void
+give_back (Asking *asking, const char *text)
+{
+  PosRegister *self = asking->reg;
+  g_autoptr (PosStoreCart) told =
+      text ? pos_wire_parse (POS_TYPE_STORE_CART, text, -1, NULL) : NULL;
+
+  if (told && pos_store_cart_is_open_to (told, self->till->id) &&
+      !pos_id_equal (&self->order->id, &asking->cart))
+    release (self->sync, asking->release);
+}
+
+static void
+take_failure (PosRun *run, const GError *failure)
+{
+  PosSuspendedCart *cart = pos_run_get_data (run);
+  GError *error = NULL;
+
+  if (!cart->register_id || !g_error_matches (failure, POS_SYNC_ERROR, POS_SYNC_ERROR_NOT_FOUND)) {
+    /* Our own need not have arrived there yet. */
+    begin_unasked (run);
+    return;
+  }
+  pos_suspended_refuse_taken (&cart->order->id, NULL, &error);
+  pos_run_fail (run, error);
+}
+
 static void
 answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  PosRun *run = data;
-  PosSuspendedCart *cart = pos_run_get_data (run);
+  Asking *asking = data;
+  PosRun *run = asking->run;
   g_autoptr (GError) failure = NULL;
   g_autofree char *text = pos_sync_ask_finish (POS_SYNC (source), result, &failure);
 
-  if (text) {
+  if (!run)
+    give_back (asking, text);
+  asking_free (asking);
+  if (run && text)
     take_text (run, text);
-  } else if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
-    pos_run_fail (run, g_steal_pointer (&failure));
-  } else if (cart->register_id &&
-             g_error_matches (failure, POS_SYNC_ERROR, POS_SYNC_ERROR_NOT_FOUND)) {
-    GError *error = NULL;
-    pos_suspended_refuse_taken (&cart->order->id, NULL, &error);
-    pos_run_fail (run, error);
-  } else {
-    /* Our own need not have arrived there yet. */
-    begin_unasked (run);
-  }
+  else if (run)
+    take_failure (run, failure);
 }
 
 void
@@ -272,11 +348,6 @@ pos_suspension_claim_begin (PosRun *run, PosSuspendedCart *cart)
   }
   cart->claim = pos_context_mint_id (self->context);
   question = write_question (self, cart, FALSE);
-  pos_sync_ask_async (self->sync,
-                      "POST",
-                      POS_PATH_CARTS,
-                      question,
-                      pos_run_get_cancellable (run),
-                      answered_cb,
-                      run);
+  pos_sync_ask_async (
+      self->sync, "POST", POS_PATH_CARTS, question, NULL, answered_cb, asking_new (run, cart));
 }

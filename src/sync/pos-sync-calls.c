@@ -145,7 +145,7 @@ gboolean
 pos_sync_is_asking (PosSync *self)
 {
   g_return_val_if_fail (POS_IS_SYNC (self), FALSE);
-  return self->n_asked > 0;
+  return self->n_asked > self->n_claims;
 }
 
 void

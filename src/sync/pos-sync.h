@@ -93,7 +93,7 @@ void pos_sync_claim_order_async (PosSync *self,
                                  gpointer user_data);
 /* Returns: (transfer full). */
 PosClaim *pos_sync_claim_order_finish (PosSync *self, GAsyncResult *result, GError **error);
-/* Whether headquarters has still to answer any call. */
+/* Whether headquarters has still to answer any call but these, which nobody may be waiting for. */
 gboolean pos_sync_is_asking (PosSync *self);
 /* Whether headquarters has still to answer one of these, or a question about a suspended cart. */
 gboolean pos_sync_is_claiming (PosSync *self);

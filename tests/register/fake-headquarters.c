@@ -2,6 +2,8 @@
 /* fake-headquarters.c — see the header. */
 #include "fake-headquarters.h"
 #include "base/pos-error.h"
+#include "base/pos-json.h"
+#include "model/pos-store-cart.h"
 #include "sync/pos-sync-private.h"
 #include "wire/pos-creation.h"
 #include "wire/pos-protocol.h"
@@ -15,6 +17,8 @@ struct _FakeHeadquarters {
   GQueue waiting;    /* GTask */
   gboolean holding;
   gboolean gone;
+  gboolean granting;
+  GString *log; /* what was claimed and let go */
   guint n_searches;
   guint n_created;
   PosClaim *editor; /* (nullable): who has the orders */
@@ -83,6 +87,8 @@ typedef struct {
   PosOrderFilter *filter; /* nullable */
   PosCreation *creation;  /* nullable */
   PosClaimRequest *claim; /* nullable */
+  char *cart;             /* (nullable): what was asked for a suspended cart */
+  GSource *stop;          /* (nullable): while it waits */
 } Question;
 
 static void
@@ -94,6 +100,10 @@ question_free (gpointer data)
   g_clear_object (&question->filter);
   g_clear_object (&question->creation);
   g_clear_object (&question->claim);
+  g_free (question->cart);
+  if (question->stop)
+    g_source_destroy (question->stop);
+  g_clear_pointer (&question->stop, g_source_unref);
   g_free (question);
 }
 
@@ -110,10 +120,24 @@ create_order (FakeHeadquarters *self, PosCreation *creation)
   return make_answer (self->refusal ? 422 : 200, pos_wire_to_text (created));
 }
 
+static PosAnswer *
+grant_order (FakeHeadquarters *self, PosClaimRequest *request)
+{
+  g_autoptr (PosClaim) claim = g_object_new (POS_TYPE_CLAIM, NULL);
+
+  if (!pos_id_parse (request->order, &claim->order, NULL))
+    return make_answer (404, g_strdup ("{}"));
+  claim->granted = TRUE;
+  return make_answer (200, pos_wire_to_text (claim));
+}
+
 /* Nobody asks for an order of which the line does not know the id. */
 static PosAnswer *
 claim_order (FakeHeadquarters *self, PosClaimRequest *request)
 {
+  g_string_append (self->log, request->release ? "release;" : "claim;");
+  if (self->granting)
+    return grant_order (self, request);
   if (!self->editor || !pos_id_parse (request->order, &self->editor->order, NULL))
     return make_answer (404, g_strdup ("{}"));
   self->editor->granted = request->take_over;
@@ -121,6 +145,24 @@ claim_order (FakeHeadquarters *self, PosClaimRequest *request)
   if (request->take_over)
     g_clear_object (&self->editor);
   return make_answer (200, g_steal_pointer (&answer));
+}
+
+/* As if it had been put aside by who asks. */
+static PosAnswer *
+claim_cart (FakeHeadquarters *self, const char *asked)
+{
+  g_autoptr (json_t) question = pos_json_parse (asked, -1, NULL);
+  g_autoptr (PosStoreCart) cart = g_object_new (POS_TYPE_STORE_CART, NULL);
+
+  pos_id_parse (json_string_value (json_object_get (question, "id")), &cart->id, NULL);
+  cart->cart = cart->id;
+  cart->at = 1;
+  pos_text_set (&cart->store, "S1");
+  pos_text_set (&cart->register_id, "R1");
+  pos_text_set (&cart->order, "{}");
+  g_string_append (
+      self->log, json_is_true (json_object_get (question, "release")) ? "give back;" : "take up;");
+  return make_answer (200, pos_wire_to_text (cart));
 }
 
 static PosAnswer *
@@ -136,6 +178,9 @@ answer_path (FakeHeadquarters *self, const char *path)
                                          self->unheard ? self->unheard : "null"));
   if (g_str_equal (path, POS_PATH_SEEN))
     return make_answer (200, g_strdup ("{\"at\": \"2026-05-14T08:42:00Z\"}"));
+  if (g_str_equal (path, POS_PATH_GIFT_CARDS))
+    return make_answer (
+        200, g_strdup ("{\"approved\": true, \"balance\": \"1000.00\", \"currency\": \"EUR\"}"));
   if (g_str_equal (path, POS_PATH_CORRECTIONS) || g_str_equal (path, POS_PATH_RESOLUTIONS))
     return make_answer (200, g_strdup ("{\"status\": \"done\", \"reason\": null}"));
   return get_order (self, path + strlen (POS_PATH_ORDERS "/"));
@@ -156,8 +201,37 @@ answer (FakeHeadquarters *self, GTask *task)
   found = question->filter     ? search (self, question->filter)
           : question->creation ? create_order (self, question->creation)
           : question->claim    ? claim_order (self, question->claim)
+          : question->cart     ? claim_cart (self, question->cart)
                                : answer_path (self, question->path);
   g_task_return_pointer (task, found, (GDestroyNotify)pos_answer_free);
+}
+
+/* As the line does: whoever stops is told so at once. */
+static gboolean
+stopped_cb (GCancellable *cancellable, gpointer data)
+{
+  GTask *task = data;
+  FakeHeadquarters *self = g_task_get_source_object (task);
+
+  if (g_queue_remove (&self->waiting, task)) {
+    g_task_return_error_if_cancelled (task);
+    g_object_unref (task);
+  }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+hold (FakeHeadquarters *self, GTask *task)
+{
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  Question *question = g_task_get_task_data (task);
+
+  g_queue_push_tail (&self->waiting, g_object_ref (task));
+  if (!cancellable)
+    return;
+  question->stop = g_cancellable_source_new (cancellable);
+  g_source_set_callback (question->stop, G_SOURCE_FUNC (stopped_cb), task, NULL);
+  g_source_attach (question->stop, NULL);
 }
 
 static void
@@ -193,13 +267,15 @@ send_async (PosTransport *transport,
     question->claim = pos_wire_parse (POS_TYPE_CLAIM_REQUEST, text, (gssize)length, &error);
     g_assert_no_error (error);
   }
+  if (g_str_equal (path, POS_PATH_CARTS))
+    question->cart = g_strndup (g_bytes_get_data (body, NULL), g_bytes_get_size (body));
   if (g_str_equal (path, POS_PATH_CORRECTIONS) || g_str_equal (path, POS_PATH_RESOLUTIONS) ||
       g_str_equal (path, POS_PATH_SEEN)) {
     g_free (self->decision);
     self->decision = g_strndup (g_bytes_get_data (body, NULL), g_bytes_get_size (body));
   }
   if (self->holding)
-    g_queue_push_tail (&self->waiting, g_object_ref (task));
+    hold (self, task);
   else
     answer (self, task);
 }
@@ -217,6 +293,7 @@ fake_headquarters_finalize (GObject *object)
 
   g_ptr_array_unref (self->orders);
   g_clear_object (&self->editor);
+  g_string_free (self->log, TRUE);
   g_free (self->refusal);
   g_free (self->problems);
   g_free (self->decided);
@@ -239,6 +316,7 @@ fake_headquarters_init (FakeHeadquarters *self)
 {
   self->orders = g_ptr_array_new_with_free_func (g_object_unref);
   g_queue_init (&self->waiting);
+  self->log = g_string_new (NULL);
 }
 
 FakeHeadquarters *
@@ -272,6 +350,14 @@ fake_headquarters_hold (FakeHeadquarters *self)
 }
 
 void
+fake_headquarters_answer_next (FakeHeadquarters *self)
+{
+  g_autoptr (GTask) task = g_queue_pop_head (&self->waiting);
+
+  answer (self, task);
+}
+
+void
 fake_headquarters_release (FakeHeadquarters *self)
 {
   GTask *task;
@@ -281,6 +367,27 @@ fake_headquarters_release (FakeHeadquarters *self)
     answer (self, task);
     g_object_unref (task);
   }
+}
+
+guint
+fake_headquarters_count_waiting (FakeHeadquarters *self)
+{
+  return self->waiting.length;
+}
+
+void
+fake_headquarters_grant (FakeHeadquarters *self)
+{
+  self->granting = TRUE;
+}
+
+char *
+fake_headquarters_take_log (FakeHeadquarters *self)
+{
+  char *log = g_strdup (self->log->str);
+
+  g_string_truncate (self->log, 0);
+  return log;
 }
 
 void

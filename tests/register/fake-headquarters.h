@@ -15,6 +15,14 @@ void fake_headquarters_add (FakeHeadquarters *self, PosOrder *order);
 /* Questions wait until they are let go, one by one in their order or all at once. */
 void fake_headquarters_hold (FakeHeadquarters *self);
 void fake_headquarters_release (FakeHeadquarters *self);
+void fake_headquarters_answer_next (FakeHeadquarters *self);
+/* How many wait: one that is stopped waits no more. */
+guint fake_headquarters_count_waiting (FakeHeadquarters *self);
+/* From now on whoever claims an order by its id gets it. */
+void fake_headquarters_grant (FakeHeadquarters *self);
+/* What was answered about orders and suspended carts, since the last call: "claim;release;", "take
+ * up;give back;".  Returns: (transfer full). */
+char *fake_headquarters_take_log (FakeHeadquarters *self);
 /* Every question fails as if nobody were there. */
 void fake_headquarters_vanish (FakeHeadquarters *self, gboolean gone);
 /* From now on every order that it is asked to create is refused with @reason; %NULL: created. */

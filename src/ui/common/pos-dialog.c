@@ -22,11 +22,13 @@ struct _PosDialog {
   gboolean primary_unavailable;
   gboolean sheet;
   gboolean holds;
+  gboolean unanswerable; /* a notice stands in place of the answers */
 
   GtkWidget *title_label;
   GtkWidget *subtitle_label;
   GtkWidget *close_button;
   GtkWidget *content;
+  GtkWidget *notice;
   GtkWidget *footer;
   GtkWidget *reason_label;
   GtkWidget *safe_button;
@@ -82,8 +84,9 @@ changed (gpointer widget, const char *name)
   gtk_widget_set_visible (self->close_button, self->sheet);
   gtk_widget_set_size_request (widget, self->sheet ? SHEET_WIDTH : -1, -1);
   gtk_widget_set_vexpand (self->content, self->sheet);
-  gtk_widget_set_visible (
-      self->footer, pos_ui_has_text (self, self->safe) || pos_ui_has_text (self, self->primary));
+  gtk_widget_set_visible (self->footer,
+                          !self->unanswerable && (pos_ui_has_text (self, self->safe) ||
+                                                  pos_ui_has_text (self, self->primary)));
   pos_ui_describe (widget, self->title, self->subtitle);
 }
 
@@ -130,6 +133,7 @@ pos_dialog_class_init (PosDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PosDialog, subtitle_label);
   gtk_widget_class_bind_template_child (widget_class, PosDialog, close_button);
   gtk_widget_class_bind_template_child (widget_class, PosDialog, content);
+  gtk_widget_class_bind_template_child (widget_class, PosDialog, notice);
   gtk_widget_class_bind_template_child (widget_class, PosDialog, footer);
   gtk_widget_class_bind_template_child (widget_class, PosDialog, reason_label);
   gtk_widget_class_bind_template_child (widget_class, PosDialog, safe_button);
@@ -183,6 +187,37 @@ pos_dialog_set_aside (PosDialog *self, GtkWidget *aside)
   }
   gtk_widget_set_hexpand (aside, TRUE);
   gtk_box_prepend (GTK_BOX (self->footer), aside);
+}
+
+/* Hidden, it would keep the focus, and keys would be lost. */
+static void
+leave_footer (PosDialog *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (focus && gtk_widget_is_ancestor (focus, self->footer) &&
+      !gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (self->notice, GTK_DIR_TAB_FORWARD);
+}
+
+gboolean
+pos_dialog_set_notice (PosDialog *self, GtkWidget *notice, gboolean in_place)
+{
+  g_return_val_if_fail (POS_IS_DIALOG (self), FALSE);
+  GtkWidget *old = gtk_widget_get_first_child (self->notice);
+  gboolean was_in_place = self->unanswerable;
+
+  if (old)
+    gtk_box_remove (GTK_BOX (self->notice), old);
+  if (notice)
+    gtk_box_append (GTK_BOX (self->notice), notice);
+  gtk_widget_set_visible (self->notice, notice != NULL);
+  self->unanswerable = notice && in_place;
+  if (self->unanswerable)
+    leave_footer (self);
+  changed (self, NULL);
+  return was_in_place;
 }
 
 void

@@ -24,6 +24,10 @@ void pos_dialog_set_content (PosDialog *self, GtkWidget *content);
  */
 void pos_dialog_set_aside (PosDialog *self, GtkWidget *aside);
 
+/* @notice (taken, nullable) stands above the answers, or in their place, until another one is set.
+ * Returns: whether one stood in their place. */
+gboolean pos_dialog_set_notice (PosDialog *self, GtkWidget *notice, gboolean in_place);
+
 /* Gives the answer of the primary button, as Enter does, on a check row and a choice card too;
  * nothing without one. */
 void pos_dialog_answer_primary (PosDialog *self);

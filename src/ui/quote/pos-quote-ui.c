@@ -2,9 +2,9 @@
 /* pos-quote-ui.c — see the header. */
 #include "ui/quote/pos-quote-ui.h"
 
-#include "register/pos-find-order.h"
 #include "ui/common/pos-translator.h"
 #include "ui/quote/pos-quote-dialog.h"
+#include "ui/shell/pos-shell-wait.h"
 
 #define RECALL_QUOTES "{'filter': <'{\"types\": [\"quote\"]}'>}"
 
@@ -20,15 +20,8 @@ open_create (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin
 }
 
 static void
-found_cb (GObject *source, GAsyncResult *result, gpointer data)
+found_cb (PosShell *shell, PosOrder *order, const GError *error, gpointer data)
 {
-  g_autoptr (PosShell) shell = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PosOrder) order = pos_find_order_finish (POS_REGISTER (source), result, &error);
-
-  /* The window may have closed meanwhile. */
-  if (!pos_shell_get_overlay (shell))
-    return;
   if (order)
     pos_quote_dialog_open (shell, "quote.expiry", order);
   else
@@ -46,7 +39,7 @@ open_expiry (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin
   if (args && g_variant_lookup (args, "expiry", "&s", NULL))
     pos_shell_run (shell, key, args, origin, NULL, NULL);
   else if (order)
-    pos_find_order_async (reg, order, NULL, found_cb, g_object_ref (shell));
+    pos_shell_find_order (shell, order, FALSE, found_cb, NULL, NULL);
   else if (pos_register_get_order (reg)->type == POS_ORDER_TYPE_QUOTE)
     pos_quote_dialog_open (shell, key, NULL);
   else if (pos_id_is_none (&pos_register_get_order (reg)->id))

@@ -2,7 +2,6 @@
 /* pos-cancel-page.c — see the header. */
 #include "ui/recall/pos-cancel-page.h"
 
-#include "register/pos-find-order.h"
 #include "register/pos-order-rules.h"
 #include "ui/common/pos-banner.h"
 #include "ui/common/pos-callout.h"
@@ -14,6 +13,7 @@
 #include "ui/recall/pos-cancel-order.h"
 #include "ui/recall/pos-cancel-refund.h"
 #include "ui/recall/pos-recall-words.h"
+#include "ui/shell/pos-shell-wait.h"
 
 #define OPERATION "order.cancel"
 
@@ -266,28 +266,23 @@ pos_cancel_page_new (PosShell *shell, PosOrder *order, const PosCancelFacts *fac
 /* --- From elsewhere --- */
 
 static void
-found_cb (GObject *source, GAsyncResult *result, gpointer data)
+found_cb (PosShell *shell, PosOrder *order, const GError *error, gpointer data)
 {
-  g_autoptr (PosShell) shell = data;
-  PosRegister *reg = POS_REGISTER (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PosOrder) order = pos_find_order_finish (reg, result, &error);
+  PosRegister *reg = pos_shell_get_register (shell);
+  g_autoptr (GError) refusal = NULL;
   PosCancelFacts facts;
 
-  /* The window may have closed meanwhile. */
-  if (!pos_shell_get_overlay (shell))
-    return;
   if (order &&
       pos_order_rules_check (POS_ORDER_ACTION_CANCEL,
                              order,
                              pos_register_get_config (reg),
                              pos_register_get_store_record (reg),
-                             &error) &&
+                             &refusal) &&
       pos_cancel_facts_read (
-          reg, order, pos_cancel_facts_get_standard (reg, order), &facts, &error))
+          reg, order, pos_cancel_facts_get_standard (reg, order), &facts, &refusal))
     pos_shell_show_page (shell, pos_cancel_page_new (shell, order, &facts));
   else
-    pos_shell_explain (shell, error, NULL);
+    pos_shell_explain (shell, refusal ? refusal : error, NULL);
 }
 
 void
@@ -303,6 +298,5 @@ pos_cancel_opener (PosShell *shell, const char *key, GVariant *args, GtkWidget *
   else if (g_variant_lookup (args, "charge", "x", &charge))
     pos_shell_run (shell, key, args, origin, NULL, NULL);
   else
-    pos_find_order_async (
-        pos_shell_get_register (shell), name, NULL, found_cb, g_object_ref (shell));
+    pos_shell_find_order (shell, name, FALSE, found_cb, NULL, NULL);
 }

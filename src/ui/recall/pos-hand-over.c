@@ -4,7 +4,6 @@
 
 #include "base/pos-json.h"
 #include "pricing/pos-settlement.h"
-#include "register/pos-find-order.h"
 #include "register/pos-order-rules.h"
 #include "register/pos-shelf.h"
 #include "ui/common/pos-check-row.h"
@@ -12,6 +11,7 @@
 #include "ui/common/pos-ui-props.h"
 #include "ui/recall/pos-hand-over-line.h"
 #include "ui/recall/pos-recall-words.h"
+#include "ui/shell/pos-shell-wait.h"
 
 #define OPERATION "fulfill.line_pickup"
 #define CHANGE "order.change_pickup"
@@ -366,21 +366,6 @@ pos_hand_over_open (PosShell *shell, PosOrder *order)
 
 /* --- From elsewhere --- */
 
-typedef struct {
-  PosShell *shell;
-  char **chosen; /* nullable */
-} Request;
-
-static void
-request_free (Request *self)
-{
-  g_object_unref (self->shell);
-  g_strfreev (self->chosen);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
-
 static void
 asked_cb (PosShell *shell, GVariant *result, gpointer data)
 {
@@ -389,35 +374,28 @@ asked_cb (PosShell *shell, GVariant *result, gpointer data)
 }
 
 static void
-found_cb (GObject *source, GAsyncResult *result, gpointer data)
+found_cb (PosShell *shell, PosOrder *order, const GError *error, gpointer chosen)
 {
-  g_autoptr (Request) request = data;
-  PosShell *shell = request->shell;
-  PosRegister *reg = POS_REGISTER (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PosOrder) order = pos_find_order_finish (reg, result, &error);
+  PosRegister *reg = pos_shell_get_register (shell);
+  g_autoptr (GError) refusal = NULL;
 
-  /* The window may have closed meanwhile. */
-  if (!pos_shell_get_overlay (shell))
-    return;
   if (order && pos_order_rules_check (POS_ORDER_ACTION_HAND_OVER,
                                       order,
                                       pos_register_get_config (reg),
                                       pos_register_get_store_record (reg),
-                                      &error))
-    open_dialog (shell, order, FALSE, (const char *const *)request->chosen);
+                                      &refusal))
+    open_dialog (shell, order, FALSE, chosen);
   else
-    pos_shell_explain (shell, error, NULL);
+    pos_shell_explain (shell, refusal ? refusal : error, NULL);
 }
 
 static void
 find (PosShell *shell, const char *name, GVariant *args)
 {
-  Request *request = g_new0 (Request, 1);
+  char **chosen = NULL;
 
-  request->shell = g_object_ref (shell);
-  g_variant_lookup (args, "chosen", "^as", &request->chosen);
-  pos_find_order_async (pos_shell_get_register (shell), name, NULL, found_cb, request);
+  g_variant_lookup (args, "chosen", "^as", &chosen);
+  pos_shell_find_order (shell, name, FALSE, found_cb, chosen, (GDestroyNotify)g_strfreev);
 }
 
 void

@@ -5,7 +5,6 @@
 #include "pricing/pos-authorizations.h"
 #include "pricing/pos-payment-history.h"
 #include "pricing/pos-totals.h"
-#include "register/pos-find-order.h"
 #include "ui/common/pos-empty-state.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-pane.h"
@@ -13,6 +12,7 @@
 #include "ui/recall/pos-recall-amount.h"
 #include "ui/recall/pos-recall-why.h"
 #include "ui/recall/pos-recall-words.h"
+#include "ui/shell/pos-shell-wait.h"
 
 #define KEY "order.payment_history"
 
@@ -232,15 +232,8 @@ pos_recall_payments_button_new (PosShell *shell, PosOrder *order)
 }
 
 static void
-found_cb (GObject *source, GAsyncResult *result, gpointer data)
+found_cb (PosShell *shell, PosOrder *order, const GError *error, gpointer data)
 {
-  g_autoptr (PosShell) shell = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PosOrder) order = pos_find_order_finish (POS_REGISTER (source), result, &error);
-
-  /* The window may have closed meanwhile. */
-  if (!pos_shell_get_overlay (shell))
-    return;
   if (order)
     open_sheet (shell, order);
   else
@@ -262,7 +255,7 @@ allowed_cb (PosShell *shell, GVariant *result, gpointer data)
   if (pos_id_equal (&cart->id, &wanted))
     open_sheet (shell, cart);
   else
-    pos_find_order_async (reg, id, NULL, found_cb, g_object_ref (shell));
+    pos_shell_find_order (shell, id, FALSE, found_cb, NULL, NULL);
 }
 
 void

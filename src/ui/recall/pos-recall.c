@@ -3,7 +3,6 @@
 #include "ui/recall/pos-recall.h"
 
 #include "base/pos-json.h"
-#include "register/pos-find-order.h"
 #include "ui/recall/pos-cancel-page.h"
 #include "ui/recall/pos-hand-over.h"
 #include "ui/recall/pos-recall-hold.h"
@@ -12,6 +11,7 @@
 #include "ui/recall/pos-recall-payments.h"
 #include "ui/recall/pos-recall-renew.h"
 #include "ui/recall/pos-take-over.h"
+#include "ui/shell/pos-shell-wait.h"
 
 #include <glib/gi18n.h>
 
@@ -29,15 +29,8 @@ read_filter (PosShell *shell, GVariant *args)
 }
 
 static void
-named_cb (GObject *source, GAsyncResult *result, gpointer data)
+named_cb (PosShell *shell, PosOrder *order, const GError *error, gpointer data)
 {
-  g_autoptr (PosShell) shell = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PosOrder) order = pos_find_order_finish (POS_REGISTER (source), result, &error);
-
-  /* The window may have closed meanwhile. */
-  if (!pos_shell_get_overlay (shell))
-    return;
   if (order)
     pos_shell_show_page (
         shell, pos_recall_page_new (shell, NULL, pos_text_or (order->number, order->reference)));
@@ -56,8 +49,7 @@ show_page (PosShell *shell, GVariant *args)
   if (args)
     g_variant_lookup (args, "order", "&s", &code);
   if (code && pos_id_parse (code, &id, NULL))
-    pos_find_order_async (
-        pos_shell_get_register (shell), code, NULL, named_cb, g_object_ref (shell));
+    pos_shell_find_order (shell, code, FALSE, named_cb, NULL, NULL);
   else
     pos_shell_show_page (shell, pos_recall_page_new (shell, filter, code));
 }

@@ -7,7 +7,6 @@
 #include "pricing/pos-pricing-recompute.h"
 #include "pricing/pos-return-shipping.h"
 #include "pricing/pos-returns.h"
-#include "register/pos-find-order.h"
 #include "register/pos-order-rules.h"
 #include "ui/common/pos-banner.h"
 #include "ui/common/pos-callout.h"
@@ -17,6 +16,7 @@
 #include "ui/common/pos-ui-props.h"
 #include "ui/returns/pos-return-list.h"
 #include "ui/returns/pos-return-reason.h"
+#include "ui/shell/pos-shell-wait.h"
 
 #define OPERATION "return.by_receipt"
 #define LIST_WIDTH 870
@@ -25,7 +25,6 @@
 struct _PosReturnPage {
   PosPage parent_instance;
   PosShell *shell; /* borrowed: the window outlives its pages */
-  GCancellable *finding;
   GtkWidget *field, *list, *stale, *reason, *worth, *count, *all, *take, *shipping;
   GPtrArray *left_to_run;    /* (element-type GVariant): one call per order */
   gboolean shipping_follows; /* then it is asked how much of the shipping goes back */
@@ -122,37 +121,30 @@ show_order (PosReturnPage *self, PosOrder *order)
 }
 
 static void
-found_cb (GObject *source, GAsyncResult *result, gpointer data)
+found_cb (PosShell *shell, PosOrder *order, const GError *error, gpointer data)
 {
-  g_autoptr (PosReturnPage) self = data;
-  PosRegister *reg = POS_REGISTER (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PosOrder) order = pos_find_newest_order_finish (reg, result, &error);
+  PosReturnPage *self = data;
+  PosRegister *reg = get_register (self);
+  g_autoptr (GError) refusal = NULL;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
-      !pos_page_get_shell (&self->parent_instance))
+  if (!pos_page_get_shell (&self->parent_instance))
     return;
   if (order && pos_order_rules_check (POS_ORDER_ACTION_RETURN,
                                       order,
                                       pos_register_get_config (reg),
                                       pos_register_get_store_record (reg),
-                                      &error))
+                                      &refusal))
     show_order (self, order);
   else
-    pos_shell_explain (self->shell, error, self->field);
+    pos_shell_explain (shell, refusal ? refusal : error, self->field);
 }
 
 void
 pos_return_page_find (PosReturnPage *self, const char *name)
 {
   g_return_if_fail (POS_IS_RETURN_PAGE (self));
-  g_cancellable_cancel (self->finding);
-  g_clear_object (&self->finding);
-  if (!name || !*name)
-    return;
-  self->finding = g_cancellable_new ();
-  pos_find_newest_order_async (
-      get_register (self), name, self->finding, found_cb, g_object_ref (self));
+  if (name && *name)
+    pos_shell_find_order (self->shell, name, TRUE, found_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -362,8 +354,6 @@ pos_return_page_dispose (GObject *object)
 {
   PosReturnPage *self = POS_RETURN_PAGE (object);
 
-  g_cancellable_cancel (self->finding);
-  g_clear_object (&self->finding);
   g_clear_pointer (&self->left_to_run, g_ptr_array_unref);
   G_OBJECT_CLASS (pos_return_page_parent_class)->dispose (object);
 }

@@ -3,6 +3,7 @@
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-stack.h"
 #include "ui/shell/pos-shell-private.h"
+#include "ui/shell/pos-shell-wait.h"
 
 #define CROSSFADE_MS 120
 
@@ -249,12 +250,14 @@ pos_shell_build_content (PosShell *self)
         self->overlay, "changed", G_CALLBACK (pos_tap_guard_change), &self->guard);
     g_signal_connect_swapped (self->overlay, "changed", G_CALLBACK (pos_shell_keep_focus), self);
     watch_sync (self);
+    pos_shell_wait_init (self);
     g_signal_connect (self, "realize", G_CALLBACK (watch_width), NULL);
   }
   gtk_box_append (GTK_BOX (content), make_header (self));
   gtk_box_append (GTK_BOX (content), make_stack (self));
   gtk_overlay_set_child (GTK_OVERLAY (layers), content);
   gtk_overlay_add_overlay (GTK_OVERLAY (layers), make_banner (self));
+  gtk_overlay_add_overlay (GTK_OVERLAY (layers), pos_shell_wait_make_banner (self));
   pos_overlay_set_child (self->overlay, layers);
   if (gtk_widget_get_realized (GTK_WIDGET (self)))
     width_cb (self);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-shell-input.c — keys and scans that no widget wanted: they go to the page on top. */
 #include "base/pos-error.h"
-#include "register/pos-find-order.h"
 #include "ui/common/pos-callout.h"
 #include "ui/common/pos-scan-controller.h"
 #include "ui/common/pos-tip.h"
 #include "ui/shell/pos-shell-private.h"
+#include "ui/shell/pos-shell-wait.h"
 
 #include <string.h>
 
@@ -27,17 +27,11 @@ scan_free (Scan *scan)
 }
 
 static void
-order_found_cb (GObject *source, GAsyncResult *result, gpointer data)
+order_found_cb (PosShell *self, PosOrder *order, const GError *error, gpointer data)
 {
   Scan *scan = data;
-  PosShell *self = scan->shell;
-  g_autoptr (PosOrder) order = pos_find_order_finish (POS_REGISTER (source), result, NULL);
   GVariantDict args;
 
-  if (!self->overlay) {
-    scan_free (scan);
-    return;
-  }
   if (order) {
     g_variant_dict_init (&args, NULL);
     g_variant_dict_insert (&args, "order", "s", scan->code);
@@ -45,7 +39,6 @@ order_found_cb (GObject *source, GAsyncResult *result, gpointer data)
   } else {
     pos_shell_explain (self, scan->refusal, NULL);
   }
-  scan_free (scan);
 }
 
 /* A retail bar code: an order has no such number. */
@@ -67,7 +60,7 @@ scan_refused_cb (PosShell *self, const GError *error, gpointer data)
       is_article_number (scan->code))
     return FALSE;
   scan->refusal = g_error_copy (error);
-  pos_find_order_async (self->reg, scan->code, NULL, order_found_cb, scan);
+  pos_shell_find_order (self, scan->code, FALSE, order_found_cb, scan, (GDestroyNotify)scan_free);
   return TRUE;
 }
 
@@ -226,7 +219,8 @@ key_pressed_cb (PosShell *self, guint keyval, guint keycode, GdkModifierType sta
     return FALSE;
   if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
     return pos_shell_press_primary (self);
-  return keyval == GDK_KEY_Escape && (close_banner (self) || leave_page (self));
+  return keyval == GDK_KEY_Escape &&
+         (pos_shell_stop_told (self) || close_banner (self) || leave_page (self));
 }
 
 void

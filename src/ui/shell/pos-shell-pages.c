@@ -104,8 +104,10 @@ pos_shell_get_page (PosShell *self)
 static void
 leave_cb (PosShell *self, PosPage *page)
 {
-  if (page == pos_shell_get_page (self))
-    pos_shell_close_page (self);
+  if (page != pos_shell_get_page (self))
+    return;
+  g_signal_emit_by_name (self, "page-left", page);
+  pos_shell_close_page (self);
 }
 
 static void

@@ -2,9 +2,11 @@
  * pos-shell-private.h — the parts of the window.
  * Layer: ui/shell, private to it.
  * Shape:  pos-shell.c owns the object; -content.c what is in the window; -pages.c the stack;
- *         -run.c the way of a tap; -input.c keys and scans; -explain.c refusals and "done".
- * Signals: "page-changed"; "step" (key, origin): the way out of a refusal was tapped; "undo" (key,
- *         args).  By these -pages.c and -explain.c tell what lies above them. */
+ *         -run.c the way of a tap; -wait.c waiting for headquarters; -input.c keys and scans;
+ *         -explain.c refusals and "done".
+ * Signals: "page-changed"; "page-left" (page): it is about to close, by hand; "step" (key, origin):
+ *         the way out of a refusal was tapped; "undo" (key, args).  By these -pages.c and
+ *         -explain.c tell what lies above them. */
 #pragma once
 #include "ui/common/pos-banner.h"
 #include "ui/common/pos-header.h"
@@ -26,12 +28,15 @@ struct _PosShell {
   PosFormat *format;
   GHashTable *openers; /* key → PosShellOpener */
   GQueue runs;         /* PosShellRun: the first one runs */
+  GQueue waits;        /* PosShellWait */
   GPtrArray *entries;  /* PageEntry: transaction screen first, then what lies on it */
 
   /* borrowed */
   PosOverlay *overlay; /* %NULL once the window is gone */
   PosHeader *header;
   PosBanner *banner;
+  GtkWidget *waiting; /* as @banner, for what is waited for */
+  GWeakRef told_in;   /* the dialog in which that is told instead */
   GtkStack *stack;
   PosPage *sign_in; /* or the cover; %NULL while somebody works */
   GtkShortcutController *keys;
@@ -78,6 +83,8 @@ void pos_shell_run_hooked (PosShell *self,
                            PosShellRefused refused,
                            PosShellDone done,
                            gpointer data);
+/* Whoever was on @page has left it: what it asked for is not wanted any more. */
+void pos_shell_give_up_page (PosShell *self, PosPage *page);
 
 /* -input.c */
 void pos_shell_init_input (PosShell *self);

@@ -7,9 +7,9 @@
 #include "ui/common/pos-translator.h"
 #include "ui/shell/pos-shell-form.h"
 #include "ui/shell/pos-shell-private.h"
+#include "ui/shell/pos-shell-wait.h"
 
 #define TAKE_OVER "take_over"
-#define PATIENCE_MS 1000 /* longer than that nobody waits for he does not know what */
 
 typedef struct {
   PosShell *shell; /* owned: a window lives until its operations have ended */
@@ -23,8 +23,9 @@ typedef struct {
   gpointer data;
   gboolean started;
   gboolean given_up;
-  guint patience;
-  gboolean told; /* what it waits for */
+  GWeakRef page;      /* on which it was asked for */
+  gulong form_left;   /* handler of @form */
+  PosShellWait *wait; /* (nullable): while it runs in the register */
 } PosShellRun;
 
 static void start_next (PosShell *self);
@@ -39,16 +40,22 @@ run_new (PosShell *self, const char *key, GVariant *args, GtkWidget *origin)
   run->args = args ? g_variant_ref_sink (args) : NULL;
   g_weak_ref_init (&run->origin, origin);
   g_weak_ref_init (&run->form, NULL);
+  g_weak_ref_init (&run->page, pos_shell_get_page (self));
   return run;
 }
 
 static void
 run_free (PosShellRun *run)
 {
+  g_autoptr (GtkWidget) form = g_weak_ref_get (&run->form);
+
+  if (form)
+    g_signal_handler_disconnect (form, run->form_left);
   g_free (run->key);
   g_clear_pointer (&run->args, g_variant_unref);
   g_weak_ref_clear (&run->origin);
   g_weak_ref_clear (&run->form);
+  g_weak_ref_clear (&run->page);
   g_clear_error (&run->needed);
   g_object_unref (run->shell);
   g_free (run);
@@ -73,37 +80,6 @@ close_form (PosShellRun *run)
     pos_overlay_close (form);
 }
 
-/* --- What takes so long --- */
-
-static gboolean
-patience_cb (gpointer data)
-{
-  PosShellRun *run = data;
-  PosShell *self = run->shell;
-  PosSync *sync = pos_register_get_sync (self->reg);
-
-  run->patience = 0;
-  /* What stands there already is not for a moment. */
-  if (!sync || !pos_sync_is_asking (sync) || !self->overlay ||
-      gtk_widget_get_visible (GTK_WIDGET (self->banner)))
-    return G_SOURCE_REMOVE;
-  run->told = TRUE;
-  pos_shell_say (self,
-                 POS_TONE_INFO,
-                 _ ("Headquarters is being asked"),
-                 _ ("If it does not answer within seconds, the register says how to go on."));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-stop_waiting (PosShellRun *run)
-{
-  g_clear_handle_id (&run->patience, g_source_remove);
-  if (run->told)
-    pos_shell_hide_banner (run->shell);
-  run->told = FALSE;
-}
-
 /* Ends the run at the head of the queue; the next one starts after the answer was heard. */
 static void
 conclude (PosShellRun *run, GVariant *result)
@@ -119,6 +95,23 @@ conclude (PosShellRun *run, GVariant *result)
     run->done (self, result, run->data);
   start_next (self);
   run_free (run);
+}
+
+static void
+give_up (PosShellRun *run)
+{
+  run->given_up = TRUE;
+  conclude (run, NULL);
+}
+
+/* Nobody wants it any more.  What cannot be stopped goes on. */
+static void
+drop (PosShellRun *run)
+{
+  if (run->wait)
+    pos_shell_wait_stop (run->wait);
+  else if (!run->started)
+    give_up (run);
 }
 
 static void
@@ -143,8 +136,7 @@ approval_cb (
   PosShellRun *run = data;
 
   if (!worker || !self->overlay) {
-    run->given_up = TRUE;
-    conclude (run, NULL);
+    give_up (run);
     return;
   }
   start (run, &(PosApproval){.worker = worker, .secret = secret, .reason = reason});
@@ -242,9 +234,11 @@ ready_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GVariant) answer = pos_register_run_finish (POS_REGISTER (source), result, &error);
 
-  stop_waiting (run);
+  g_clear_pointer (&run->wait, pos_shell_wait_end);
   if (answer)
     conclude (run, answer);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    give_up (run);
   else if (may_ask (run, error))
     ask (run, error);
   else if (may_take_over (run, error))
@@ -256,8 +250,17 @@ ready_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 start (PosShellRun *run, const PosApproval *approval)
 {
-  run->patience = g_timeout_add (PATIENCE_MS, patience_cb, run);
-  pos_register_run_async (run->shell->reg, run->key, run->args, approval, NULL, ready_cb, run);
+  g_autoptr (GtkWidget) form = g_weak_ref_get (&run->form);
+  g_autoptr (PosPage) page = g_weak_ref_get (&run->page);
+
+  run->wait = pos_shell_wait_begin (run->shell, run->key, page, form);
+  pos_register_run_async (run->shell->reg,
+                          run->key,
+                          run->args,
+                          approval,
+                          pos_shell_wait_get_stop (run->wait),
+                          ready_cb,
+                          run);
 }
 
 static void
@@ -366,9 +369,26 @@ pos_shell_run_form (PosShell *self,
   }
   PosShellRun *run = run_new (self, key, args, NULL);
   g_weak_ref_set (&run->form, form);
+  run->form_left = g_signal_connect_swapped (form, "safe", G_CALLBACK (drop), run);
   run->done = done;
   run->data = data;
   enqueue (run);
+}
+
+void
+pos_shell_give_up_page (PosShell *self, PosPage *page)
+{
+  g_autoptr (GPtrArray) runs = g_ptr_array_new ();
+
+  for (GList *item = self->runs.head; item; item = item->next) {
+    g_autoptr (PosPage) asked_on = g_weak_ref_get (&((PosShellRun *)item->data)->page);
+    if (asked_on == page)
+      g_ptr_array_add (runs, item->data);
+  }
+  /* The last one first: what is given up does not begin the next one. */
+  while (runs->len > 0)
+    drop (g_ptr_array_steal_index (runs, runs->len - 1));
+  pos_shell_stop_looking (self, page);
 }
 
 gboolean

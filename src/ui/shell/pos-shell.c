@@ -121,6 +121,7 @@ pos_shell_finalize (GObject *object)
   g_clear_object (&self->reg);
   g_hash_table_unref (self->openers);
   g_ptr_array_unref (self->entries);
+  g_weak_ref_clear (&self->told_in);
   g_free (self->banner_step);
   g_free (self->place);
   G_OBJECT_CLASS (pos_shell_parent_class)->finalize (object);
@@ -181,6 +182,7 @@ static void
 add_signals (void)
 {
   add_signal ("page-changed", G_CALLBACK (page_changed_cb), 0);
+  add_signal ("page-left", G_CALLBACK (pos_shell_give_up_page), 1, POS_TYPE_PAGE);
   add_signal ("step", G_CALLBACK (step_cb), 2, G_TYPE_STRING, GTK_TYPE_WIDGET);
   add_signal ("undo", G_CALLBACK (undo_cb), 2, G_TYPE_STRING, G_TYPE_VARIANT);
 }
@@ -207,6 +209,8 @@ pos_shell_init (PosShell *self)
 {
   self->openers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_queue_init (&self->runs);
+  g_queue_init (&self->waits);
+  g_weak_ref_init (&self->told_in, NULL);
   pos_shell_init_pages (self);
 }
 

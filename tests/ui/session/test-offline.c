@@ -4,8 +4,12 @@
 #include "store/pos-setting-table.h"
 #include "sync/pos-http-transport.h"
 #include "ui-shell.h"
+#include "ui/common/pos-banner.h"
 #include "ui/common/pos-header.h"
 #include "ui/session/pos-session.h"
+#include "ui/shell/pos-shell-form.h"
+
+#define BODY "If it does not answer within seconds, the register says how to go on."
 
 static gboolean
 write_token (PosDbTxn *txn, gpointer data, GError **error)
@@ -122,7 +126,8 @@ connect_to_silence (PosLocalStore *store, PosContext *context, gpointer data)
 static gboolean
 is_told (UiShell *ui)
 {
-  GtkWidget *label = ui_find_text (GTK_WIDGET (ui->shell), "Headquarters is being asked");
+  PosDialog *dialog = pos_overlay_get_top (pos_shell_get_overlay (ui->shell));
+  GtkWidget *label = ui_find_text (GTK_WIDGET (dialog ? (gpointer)dialog : ui->shell), BODY);
 
   return label && gtk_widget_get_mapped (label);
 }
@@ -160,11 +165,185 @@ test_waiting (void)
   ui_shell_free (ui);
 }
 
+/* --- Nobody has to wait --- */
+
+typedef struct {
+  UiShell *ui;
+  GSocketListener *listener;
+  GtkWidget *dialog;
+  gboolean ended, granted;
+} Waiting;
+
+static void
+note_answer (PosShell *shell, GVariant *result, gpointer data)
+{
+  Waiting *self = data;
+
+  self->ended = TRUE;
+  self->granted = result != NULL;
+}
+
+static void
+start_waiting (Waiting *self)
+{
+  *self = (Waiting){.listener = g_socket_listener_new ()};
+  self->ui = ui_shell_new_connected (1366, 768, connect_to_silence, self->listener);
+  pos_session_add (self->ui->shell);
+  ui_shell_start (self->ui);
+  ui_shell_sign_in (self->ui);
+}
+
+static void
+end_waiting (Waiting *self)
+{
+  ui_shell_free (self->ui);
+  g_object_unref (self->listener);
+}
+
+static void
+edit (Waiting *self)
+{
+  self->ended = FALSE;
+  pos_shell_run (self->ui->shell,
+                 "order.edit",
+                 g_variant_new_parsed ("{'order': <'SO-1'>}"),
+                 NULL,
+                 note_answer,
+                 self);
+}
+
+static void
+wait_until_told (Waiting *self)
+{
+  while (!is_told (self->ui)) {
+    g_assert_false (self->ended);
+    g_main_context_iteration (NULL, TRUE);
+  }
+}
+
+/* The line would take seconds. */
+static void
+assert_stopped (Waiting *self, gint64 since)
+{
+  while (!self->ended)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (g_get_monotonic_time () - since, <, G_USEC_PER_SEC);
+  g_assert_false (self->granted);
+  ui_shell_settle (self->ui);
+  g_assert_false (is_told (self->ui));
+}
+
+static GtkWidget *
+find_cancel (GtkWidget *under)
+{
+  GtkWidget *banner = gtk_widget_get_ancestor (ui_find_text (under, BODY), POS_TYPE_BANNER);
+
+  return gtk_widget_get_ancestor (ui_find_text (banner, "Cancel"), GTK_TYPE_BUTTON);
+}
+
+/* Settling would wait for the answer. */
+static void
+take_picture (Waiting *self, const char *name)
+{
+  gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC / 4;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+  ui_picture (GTK_WIDGET (self->ui->shell), name);
+}
+
+static void
+test_cancel (void)
+{
+  Waiting self;
+
+  start_waiting (&self);
+  edit (&self);
+  wait_until_told (&self);
+  take_picture (&self, "waiting");
+  gint64 since = g_get_monotonic_time ();
+  ui_shell_tap (self.ui, find_cancel (GTK_WIDGET (self.ui->shell)));
+  assert_stopped (&self, since);
+
+  edit (&self);
+  wait_until_told (&self);
+  since = g_get_monotonic_time ();
+  ui_shell_press (self.ui, "Escape");
+  assert_stopped (&self, since);
+  end_waiting (&self);
+}
+
+/* Whoever goes back does not find himself somewhere else later. */
+static void
+test_back (void)
+{
+  Waiting self;
+
+  start_waiting (&self);
+  PosPage *page = g_object_new (POS_TYPE_PAGE, NULL);
+  pos_shell_show_page (self.ui->shell, page);
+  edit (&self);
+  gint64 since = g_get_monotonic_time ();
+  ui_shell_press (self.ui, "Escape");
+  g_assert_true (pos_shell_get_page (self.ui->shell) != page);
+  assert_stopped (&self, since);
+  end_waiting (&self);
+}
+
+static void
+open_form (Waiting *self)
+{
+  self->dialog = pos_dialog_new ("Which order?", "Edit", "Not now");
+  pos_dialog_set_content (POS_DIALOG (self->dialog), gtk_entry_new ());
+  pos_overlay_open (pos_shell_get_overlay (self->ui->shell), POS_DIALOG (self->dialog));
+  ui_shell_settle (self->ui);
+  self->ended = FALSE;
+  pos_shell_run_form (self->ui->shell,
+                      self->dialog,
+                      "order.edit",
+                      g_variant_new_parsed ("{'order': <'SO-1'>}"),
+                      note_answer,
+                      self);
+}
+
+/* Behind a dialog nobody would see it. */
+static void
+test_in_dialog (void)
+{
+  Waiting self;
+
+  start_waiting (&self);
+  open_form (&self);
+  wait_until_told (&self);
+  take_picture (&self, "waiting-dialog");
+  g_assert_false (gtk_widget_get_mapped (ui_find_text (self.dialog, "Not now")));
+  gint64 since = g_get_monotonic_time ();
+  ui_shell_tap (self.ui, find_cancel (self.dialog));
+  assert_stopped (&self, since);
+  /* What was typed stands there still, and so do the answers. */
+  g_assert_true (GTK_WIDGET (pos_overlay_get_top (pos_shell_get_overlay (self.ui->shell))) ==
+                 self.dialog);
+  g_assert_true (gtk_widget_get_mapped (ui_find_text (self.dialog, "Not now")));
+  ui_shell_press (self.ui, "Escape");
+
+  /* Whoever closes it has no use for the answer. */
+  open_form (&self);
+  since = g_get_monotonic_time ();
+  ui_shell_press (self.ui, "Escape");
+  g_assert_null (pos_overlay_get_top (pos_shell_get_overlay (self.ui->shell)));
+  assert_stopped (&self, since);
+  end_waiting (&self);
+}
+
 int
 main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/session/offline/sheet", test_sheet);
   g_test_add_func ("/ui/session/offline/waiting", test_waiting);
+  g_test_add_func ("/ui/session/offline/cancel", test_cancel);
+  g_test_add_func ("/ui/session/offline/back", test_back);
+  g_test_add_func ("/ui/session/offline/in-dialog", test_in_dialog);
   return g_test_run ();
 }
