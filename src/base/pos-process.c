@@ -31,8 +31,7 @@ pos_process_keep_secrets (void)
 void
 pos_process_spare_memory (void)
 {
-  if (mallopt (M_ARENA_MAX, MEMORY_PLACES) != 1)
-    g_warning ("Threads do not share the memory that they gave back");
+  mallopt (M_ARENA_MAX, MEMORY_PLACES);
 }
 
 char *

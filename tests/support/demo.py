@@ -22,14 +22,15 @@ class Demo:
         self.headquarters = os.path.join(self.data, 'headquarters')
         os.makedirs(self.headquarters)
         self.port, self.token, self.running = free_port(), None, {}
+        self.environment = {}  # what the register finds besides what the screen has
 
     def path(self, name):
         return os.path.join(self.headquarters, name)
 
-    def start(self, name, *command):
+    def start(self, name, *command, **more):
         with open(os.path.join(self.data, name + '.log'), 'ab') as log:
             self.running[name] = self.screen.children.start(
-                *command, env=self.screen.environment, stdout=log, stderr=subprocess.STDOUT)
+                *command, env={**self.screen.environment, **more}, stdout=log, stderr=subprocess.STDOUT)
 
     def stop(self, name):
         """Ends it as a machine does that is shut down; it must go without a complaint."""
@@ -57,7 +58,7 @@ class Demo:
 
     def start_register(self):
         self.start('pos', self.pos, '--data', self.data, '--hq', self.url(''), '--demo',
-                   '--register', self.register)
+                   '--register', self.register, **self.environment)
 
     # The witness.
 

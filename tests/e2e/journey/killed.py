@@ -33,6 +33,7 @@ def come_back(trip):
 
 def begin(trip):
     """somebody signs in"""
+    trip.longest = 0.4  # seconds that a sale takes, from the tap to what the screen says
     trip.open()
     trip.demo.enroll_witness()
     trip.sign_in('Sanne de Vries', '1111')
@@ -50,7 +51,7 @@ def keep_the_cart(trip):
 def keep_or_miss_one_piece(trip):
     """killed at any moment after a scan, it has that piece or has it not, and all the others"""
     trip.screen.keyboard.scan(THROW)
-    time.sleep(CHANCE.random() * 0.3)
+    time.sleep(CHANCE.random() * trip.longest)
     kill(trip)
     come_back(trip)
     trip.person.see('2 lines · [23] items')
@@ -72,7 +73,7 @@ def pay_once(trip):
     paid = 0
     for _ in range(PAY_ROUNDS):
         somebody.tap('Pay card, €268.90')
-        time.sleep(CHANCE.random() * 0.4)
+        time.sleep(CHANCE.random() * trip.longest)
         told = somebody.says('€268.90 Paid')
         kill(trip)
         come_back(trip)
