@@ -35,7 +35,7 @@ static void
 wait_for (int file)
 {
   const char *ms = getenv ("POS_LOG_DELAY_MS");
-  long delay = ms && file >= 0 && file < MOST_FILES && is_log[file] ? atol (ms) : 0;
+  long delay = ms && file >= 0 && file < MOST_FILES && is_log[file] ? strtol (ms, NULL, 10) : 0;
   struct timespec time = {delay / 1000, delay % 1000 * 1000000};
 
   nanosleep (&time, NULL);
