@@ -6,6 +6,7 @@
 #include "hq/pos-hq-coupons.h"
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-gift-table.h"
+#include "hq/pos-hq-invoice-table.h"
 #include "hq/pos-hq-message.h"
 #include "hq/pos-hq-order-table.h"
 #include "hq/pos-hq-reminder.h"
@@ -179,19 +180,23 @@ accept_at_hub (PosDbTxn *txn, const PosHqAcceptance *acceptance, GError **error)
   return TRUE;
 }
 
-/* What was said of an earlier version counts no more; a full time may, and a coupon. */
+/* What was said of an earlier version counts no more; a full time may, a coupon and an invoice. */
 static gboolean
-note_excess (PosDbTxn *txn, PosOrder *order, GError **error)
+note_excess (PosDbTxn *txn, PosOrder *order, gint64 now, GError **error)
 {
   g_autofree char *full = NULL;
   g_autofree char *over = NULL;
   g_autofree char *both = NULL;
+  g_autofree char *paid = NULL;
+  g_autofree char *all = NULL;
 
   if (!pos_hq_slots_follow (txn, order, &full, error) ||
-      !pos_hq_coupons_follow (txn, order, &over, error))
+      !pos_hq_coupons_follow (txn, order, &over, error) ||
+      !pos_hq_invoice_table_follow (txn, order, now, &paid, error))
     return FALSE;
   both = pos_saying_join (full, over);
-  pos_text_set (&order->sync_message, both);
+  all = pos_saying_join (both, paid);
+  pos_text_set (&order->sync_message, all);
   return TRUE;
 }
 
@@ -211,7 +216,7 @@ pos_hq_accept_order (PosDbTxn *txn, const PosHqAcceptance *acceptance, GError **
   /* Replicas take what is newer than what they have. */
   if (acceptance->unheard && current->revision > 1)
     order->revision = current->revision + 1;
-  if (!note_excess (txn, order, error))
+  if (!note_excess (txn, order, acceptance->now, error))
     return FALSE;
   if (!current && !pos_hq_returns_catch_up (txn, order, error))
     return FALSE;

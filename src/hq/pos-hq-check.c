@@ -70,10 +70,32 @@ static const char GIFTS[] =
     "    FROM gift_entry e WHERE e.card = c.card) AS entries FROM gift_card c) "
     "  WHERE balance_minor <> entries "
     "UNION ALL SELECT 'gift card: ' || count (*) || ' entries of a card that there is not' "
-    "  FROM gift_entry WHERE card NOT IN (SELECT card FROM gift_card) HAVING count (*) > 0 "
+    "  FROM gift_entry "
+    "  WHERE card IS NOT NULL AND card NOT IN (SELECT card FROM gift_card) HAVING count (*) > 0 "
     "UNION ALL SELECT 'gift card: more is back than ' || lower (hex (r.original)) || ' took' "
     "  FROM gift_entry r WHERE r.original IS NOT NULL GROUP BY r.original "
     "  HAVING sum (r.amount_minor) > coalesce ((SELECT -o.amount_minor FROM gift_entry o "
+    "    WHERE o.reference = r.original), 0)";
+
+/* What is open of an invoice is what its entries leave of it, and none gave back more than it took.
+ */
+static const char INVOICES[] =
+    "SELECT 'invoice: ' || number || ' has ' || open_minor || ' open, and its entries say ' || "
+    "left "
+    "  FROM (SELECT i.number, i.open_minor, "
+    "    CAST (replace (i.body ->> '$.amount', '.', '') AS INTEGER) - "
+    "    CAST (replace (coalesce (i.body ->> '$.paid', '0'), '.', '') AS INTEGER) - "
+    "    (SELECT coalesce (sum (e.amount_minor), 0) FROM invoice_entry e WHERE e.invoice = i.id) "
+    "    AS left FROM invoice i) WHERE open_minor <> left "
+    "UNION ALL SELECT 'invoice: ' || count (*) || ' entries of an invoice that there is not' "
+    "  FROM invoice_entry "
+    "  WHERE invoice IS NOT NULL AND invoice NOT IN (SELECT id FROM invoice) HAVING count (*) > 0 "
+    "UNION ALL SELECT 'invoice: ' || lower (hex (reference)) || ' was paid with ' || "
+    "  lower (hex (order_id)) || ', which is no order' FROM invoice_entry "
+    "  WHERE order_id IS NOT NULL AND order_id NOT IN (SELECT id FROM sales_order) "
+    "UNION ALL SELECT 'invoice: more is back than ' || lower (hex (r.original)) || ' took' "
+    "  FROM invoice_entry r WHERE r.original IS NOT NULL GROUP BY r.original "
+    "  HAVING -sum (r.amount_minor) > coalesce ((SELECT o.amount_minor FROM invoice_entry o "
     "    WHERE o.reference = r.original), 0)";
 
 /* Whose order is gone, and what is another's. */
@@ -425,6 +447,7 @@ pos_hq_check (PosDbTxn *txn, gpointer faults, GError **error)
          for_each (txn, NUMBERS, look_at_number, faults, error) &&
          for_each (txn, FEED, look_at_fed, faults, error) &&
          for_each (txn, GIFTS, take_words, faults, error) &&
+         for_each (txn, INVOICES, take_words, faults, error) &&
          for_each (txn, STRAYS, take_words, faults, error) &&
          for_each (txn, GAPS, take_words, faults, error);
 }

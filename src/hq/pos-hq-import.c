@@ -4,6 +4,7 @@
 #include "base/pos-json.h"
 #include "hq/pos-hq-cart.h"
 #include "hq/pos-hq-feed.h"
+#include "hq/pos-hq-invoice-table.h"
 #include "hq/pos-hq-order-table.h"
 #include "hq/pos-hq-stock.h"
 #include "model/pos-product.h"
@@ -97,6 +98,8 @@ put_records (PosDbTxn *txn, PosHqImport *import, GError **error)
       put = put_order (txn, record, error);
     else if (POS_IS_STORE_CART (record))
       put = pos_hq_cart_import (txn, record, import->now, error);
+    else if (POS_IS_INVOICE (record))
+      put = pos_hq_invoice_table_put (txn, record, error);
     else
       put = pos_hq_feed_put_record (txn, record, bundle->currency, error);
     if (!put)

@@ -19,6 +19,7 @@
 #include "wire/pos-wire-calls.h"
 #include "wire/pos-wire-error.h"
 #include "wire/pos-wire-gift.h"
+#include "wire/pos-wire-invoice.h"
 
 #include <string.h>
 
@@ -260,6 +261,16 @@ ask_gift_card (PosHqRoutes *self, PosHqCall *call)
     pos_hq_call_write (call, pos_hq_step_ask_gift_card);
 }
 
+/* So it is with invoices. */
+static void
+ask_invoice (PosHqRoutes *self, PosHqCall *call)
+{
+  if (call->core->hub_store)
+    fail (call, POS_HQ_NOT_NOW, POS_SYNC_ERROR_OFFLINE, "Headquarters cannot be reached");
+  else if (parse_record (call, POS_TYPE_INVOICE_QUESTION))
+    pos_hq_call_write (call, pos_hq_step_ask_invoice);
+}
+
 static void
 claim_order (PosHqRoutes *self, PosHqCall *call)
 {
@@ -424,6 +435,7 @@ static const Route routes[] = {
     {"POST", POS_PATH_CUSTOMERS, REGISTER, POS_LIMIT_CALL, create_customer, TRUE},
     {"POST", POS_PATH_ACCOUNTS, REGISTER, POS_LIMIT_CALL, sum_account, TRUE},
     {"POST", POS_PATH_GIFT_CARDS, REGISTER, POS_LIMIT_CALL, ask_gift_card, TRUE},
+    {"POST", POS_PATH_INVOICES, REGISTER, POS_LIMIT_CALL, ask_invoice, TRUE},
     {"POST", POS_PATH_CLAIMS, REGISTER, POS_LIMIT_CALL, claim_order, TRUE},
     {"POST", POS_PATH_CARTS, REGISTER, POS_LIMIT_CALL, claim_cart, TRUE},
     {"POST", POS_PATH_ENROLLMENT_CODES, ADMINISTRATOR, POS_LIMIT_CALL, create_code, TRUE},

@@ -14,6 +14,7 @@
 #include "hq/pos-hq-guess.h"
 #include "hq/pos-hq-hub.h"
 #include "hq/pos-hq-import.h"
+#include "hq/pos-hq-invoice-table.h"
 #include "hq/pos-hq-order-table.h"
 #include "hq/pos-hq-run-table.h"
 #include "hq/pos-hq-synchronize.h"
@@ -289,6 +290,26 @@ pos_hq_step_ask_gift_card (PosDbTxn *txn, gpointer data, GError **error)
     return pos_set_error (
         error, POS_SYNC_ERROR, POS_SYNC_ERROR_REJECTED, NULL, "Gift cards are in another currency");
   if (!pos_hq_gift_table_answer (
+          txn, question, call->device->register_id, call->now, &answer, error))
+    return FALSE;
+  pos_hq_call_set_answer (call, pos_wire_to_text (answer));
+  return TRUE;
+}
+
+gboolean
+pos_hq_step_ask_invoice (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosHqCall *call = data;
+  const PosInvoiceQuestion *question = call->input;
+  g_autoptr (PosInvoiceAnswer) answer = NULL;
+  guint32 currency;
+
+  if (!pos_hq_feed_get_currency (txn, &currency, error))
+    return FALSE;
+  if (question->currency != currency)
+    return pos_set_error (
+        error, POS_SYNC_ERROR, POS_SYNC_ERROR_REJECTED, NULL, "Invoices are in another currency");
+  if (!pos_hq_invoice_table_answer (
           txn, question, call->device->register_id, call->now, &answer, error))
     return FALSE;
   pos_hq_call_set_answer (call, pos_wire_to_text (answer));

@@ -6,6 +6,7 @@
 #include "model/pos-credit.h"
 #include "model/pos-discount.h"
 #include "model/pos-fraud.h"
+#include "model/pos-invoice.h"
 #include "model/pos-message.h"
 #include "model/pos-nicks-private.h"
 #include "model/pos-order.h"
@@ -74,6 +75,7 @@ static const PosKind kinds[] = {
     {"product", pos_product_get_type, POS_KIND_PRODUCT},
     {"customer", pos_customer_get_type, POS_KIND_CUSTOMER},
     {"stock", pos_stock_get_type, POS_KIND_STOCK},
+    {"invoice", pos_invoice_get_type, POS_KIND_INVOICE},
     {"order", pos_order_get_type, POS_KIND_ORDER},
     {"suspended-cart", pos_store_cart_get_type, POS_KIND_CART},
     {NULL, NULL, POS_KIND_CONFIG},

@@ -15,6 +15,7 @@ typedef enum {
   POS_KIND_STOCK,    /* stock levels: own table */
   POS_KIND_ORDER,    /* orders: own tables */
   POS_KIND_CART,     /* suspended carts of the store: own table */
+  POS_KIND_INVOICE,  /* invoices: headquarters keeps and tells them */
 } PosKindClass;
 
 typedef struct {

@@ -3,6 +3,7 @@
 #include "model/pos-gift-card.h"
 #include "base/pos-digest.h"
 #include "base/pos-error.h"
+#include "model/pos-money-records.h"
 
 #include <string.h>
 
@@ -51,5 +52,7 @@ pos_gift_card_name_clear (PosGiftCardName *name)
 PosTenderKind
 pos_tender_kind_of_connector (const char *connector)
 {
+  if (g_strcmp0 (connector, POS_INVOICE_CONNECTOR) == 0)
+    return POS_TENDER_INVOICE;
   return g_strcmp0 (connector, POS_GIFT_CARD_CONNECTOR) ? POS_TENDER_CARD : POS_TENDER_GIFT_CARD;
 }

@@ -123,6 +123,12 @@ static const PosField ledger_entry_fields[] = {
 POS_DEFINE_RECORD (PosLedgerEntry, ledger_entry, 0)
 
 gboolean
+pos_payment_is_of_invoice (PosPayment *self)
+{
+  return g_strcmp0 (self->connector, POS_INVOICE_CONNECTOR) == 0;
+}
+
+gboolean
 pos_charge_is_automatic (PosCharge *self)
 {
   return self->origin == POS_CHARGE_AUTO || self->origin == POS_CHARGE_PRORATED;

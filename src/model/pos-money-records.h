@@ -82,7 +82,8 @@ struct _PosPayment {
   int state;       /* PosPaymentState */
   gint64 revision; /* of the order whose commit posted it; 0 while in the cart */
 
-  /* Card: never more than the last four digits. */
+  /* Card: never more than the last four digits.  Of an invoice its number, kind and id: @masked,
+   * @brand and @token (pos-invoice.h). */
   PosId original; /* of a refund: the payment that is given back; of a reservation: the one it
                      stands in for; of what a stored payment paid: that one */
   char *masked;
@@ -100,6 +101,13 @@ struct _PosPayment {
   char *register_id;
   PosId shift; /* in which the money was taken or given; see pos-shift.h */
 };
+
+/* What @connector calls an invoice, as a payment intent does. */
+#define POS_INVOICE_CONNECTOR "invoice"
+
+/* A payment that takes in nothing: it says how much of which invoice the others pay (a refund), or
+ * how much of which credit note pays with them.  See pos-invoice.h. */
+gboolean pos_payment_is_of_invoice (PosPayment *self);
 
 /* What an entry adds up to.  Identities that always hold, checked by `posctl check`:
  *   total          = goods + discount + charge + cancellation-charge + tax

@@ -279,7 +279,17 @@ pos_order_is_account_deposit (PosOrder *self)
   if (self->type != POS_ORDER_TYPE_SALE || pos_order_has_active_lines (self))
     return FALSE;
   POS_LIST_FOREACH (PosPayment, payment, self->payments)
-  if (payment->kind == POS_PAYMENT_REFUND &&
+  if (payment->kind == POS_PAYMENT_REFUND && !pos_payment_is_of_invoice (payment) &&
+      (payment->state == POS_PAYMENT_STATE_CAPTURED || payment->state == POS_PAYMENT_STATE_POSTED))
+    return TRUE;
+  return FALSE;
+}
+
+gboolean
+pos_order_pays_invoices (PosOrder *self)
+{
+  POS_LIST_FOREACH (PosPayment, payment, self->payments)
+  if (pos_payment_is_of_invoice (payment) &&
       (payment->state == POS_PAYMENT_STATE_CAPTURED || payment->state == POS_PAYMENT_STATE_POSTED))
     return TRUE;
   return FALSE;

@@ -9,6 +9,7 @@ static const char *const permissions[] = {
     "disc.system_off",
     "drawer.no_sale",
     "gift.issue",
+    "invoice.pay",
     "journal.view",
     "manager",
     "order.accept",

@@ -14,6 +14,7 @@ static const char *const kinds[] = {
     "shipment",
     "cancellation",
     "account-deposit",
+    "invoice-payment",
     "suspended",
     NULL,
 };

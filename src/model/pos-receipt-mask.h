@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 #define POS_RECEIPT_MASK_SLIP "P-" /* before the profile's own */
 
 /* In the order of the nicks "sale", "return", "order", "quote", "pick-up", "shipment",
- * "cancellation", "account-deposit", "suspended": the kinds of receipts. */
+ * "cancellation", "account-deposit", "invoice-payment", "suspended": the kinds of receipts. */
 typedef enum {
   POS_RECEIPT_KIND_SALE,
   POS_RECEIPT_KIND_RETURN,
@@ -26,6 +26,7 @@ typedef enum {
   POS_RECEIPT_KIND_SHIPMENT,
   POS_RECEIPT_KIND_CANCELLATION,
   POS_RECEIPT_KIND_ACCOUNT_DEPOSIT,
+  POS_RECEIPT_KIND_INVOICE_PAYMENT,
   POS_RECEIPT_KIND_SUSPENDED,
 } PosReceiptKind;
 

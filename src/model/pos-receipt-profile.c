@@ -12,6 +12,7 @@ static const char *const papers[] = {
     "pick-up",
     "cancellation",
     "account-deposit",
+    "invoice-payment",
     "packing-slip",
     "suspended",
     NULL,

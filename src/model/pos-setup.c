@@ -14,6 +14,7 @@ const char *const pos_tender_kind_nicks[] = {
     "card",
     "account",
     "gift-card",
+    "invoice",
     "other",
     NULL,
 };
@@ -22,7 +23,6 @@ static const char *const excess_choices[] = {"keep", "refund", "ask", NULL};
 static const char *const terms_types[] = {"other", "credit-card", NULL};
 static const char *const balance_rules[] = {"optional", "card-required", NULL};
 static const char *const offline_returns[] = {"warn", "approve", "block", NULL};
-static const char *const layout_scopes[] = {"store", "register", "worker", NULL};
 
 static const PosField opening_fields[] = {
     {POS_FIELD (PosOpening, INTEGER, weekday)},
@@ -458,6 +458,10 @@ static const PosField profile_fields[] = {
     {POS_FIELD (PosProfile, FLAG, own_shifts), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProfile, FLAG, settle_suspended), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProfile, FLAG, suspend_slip), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosProfile, FLAG, pay_order_invoices), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosProfile, FLAG, pay_free_text_invoices), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosProfile, FLAG, pay_project_invoices), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosProfile, FLAG, pay_credit_notes), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 
@@ -513,24 +517,3 @@ static const PosField category_fields[] = {
 };
 
 POS_DEFINE_RECORD (PosCategory, category, 0)
-
-static const PosField layout_bundle_fields[] = {
-    {POS_FIELD (PosLayoutBundle, TEXT, id), .flags = POS_FIELD_REQUIRED},
-    {POS_FIELD (PosLayoutBundle, INTEGER, version)},
-    {POS_FIELD (PosLayoutBundle, JSON, bundle), .flags = POS_FIELD_REQUIRED},
-    POS_FIELD_END,
-};
-
-POS_DEFINE_RECORD (PosLayoutBundle, layout_bundle, 0)
-
-static const PosField layout_assignment_fields[] = {
-    {POS_FIELD (PosLayoutAssignment, TEXT, id), .flags = POS_FIELD_REQUIRED},
-    {POS_FIELD (PosLayoutAssignment, ENUM, scope),
-     .flags = POS_FIELD_REQUIRED,
-     .nicks = layout_scopes},
-    {POS_FIELD (PosLayoutAssignment, TEXT, scope_id), .flags = POS_FIELD_REQUIRED},
-    {POS_FIELD (PosLayoutAssignment, TEXT, layout), .flags = POS_FIELD_REQUIRED},
-    POS_FIELD_END,
-};
-
-POS_DEFINE_RECORD (PosLayoutAssignment, layout_assignment, 0)

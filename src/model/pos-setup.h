@@ -6,6 +6,7 @@
 #include "base/pos-record.h"
 #include "model/pos-dom-profile.h"
 #include "model/pos-hardware-profile.h"
+#include "model/pos-layout-setup.h"
 #include "model/pos-reason.h"
 #include "model/pos-receipt-profile.h"
 #include "model/pos-return-setup.h"
@@ -320,6 +321,7 @@ typedef enum {
   POS_TENDER_CARD,
   POS_TENDER_ACCOUNT,
   POS_TENDER_GIFT_CARD,
+  POS_TENDER_INVOICE, /* takes nothing: what is paid of an invoice, see pos-invoice.h */
   POS_TENDER_OTHER,
 } PosTenderKind;
 
@@ -515,10 +517,14 @@ struct _PosProfile {
   int serial_return; /* PosOfflineReturn: another serial number than was sold comes back */
   gboolean calculate_charges_manually;   /* automatic charges wait for Calculate total */
   gboolean calculate_discounts_manually; /* and so do discounts over several lines */
-  gboolean ask_start_amount; /* no shift begins before somebody said what is in the drawer */
-  gboolean own_shifts;       /* a shift is its opener's, and of who has shift.multi_logon */
-  gboolean settle_suspended; /* no shift closes over suspended transactions */
-  gboolean suspend_slip;     /* what is put aside gets a paper with a number */
+  gboolean ask_start_amount;   /* no shift begins before somebody said what is in the drawer */
+  gboolean own_shifts;         /* a shift is its opener's, and of who has shift.multi_logon */
+  gboolean settle_suspended;   /* no shift closes over suspended transactions */
+  gboolean suspend_slip;       /* what is put aside gets a paper with a number */
+  gboolean pay_order_invoices; /* which invoices a customer may pay here (§2.6) */
+  gboolean pay_free_text_invoices;
+  gboolean pay_project_invoices;
+  gboolean pay_credit_notes; /* the same of what is set off against them */
 };
 
 #define POS_TYPE_HOLD_CODE (pos_hold_code_get_type ())
@@ -564,37 +570,6 @@ struct _PosCategory {
   gboolean no_manual_discount;
   gboolean no_tender_discount;
   gint64 position; /* among its sisters */
-};
-
-/* --- Screen layouts: register.md §2 --- */
-
-#define POS_TYPE_LAYOUT_BUNDLE (pos_layout_bundle_get_type ())
-POS_DECLARE_RECORD (PosLayoutBundle, layout_bundle, LAYOUT_BUNDLE)
-
-struct _PosLayoutBundle {
-  PosRecord parent_instance;
-
-  char *id;
-  gint64 version;
-  char *bundle; /* pos-layout-bundle/1 as canonical JSON */
-};
-
-typedef enum {
-  POS_LAYOUT_SCOPE_STORE,
-  POS_LAYOUT_SCOPE_REGISTER,
-  POS_LAYOUT_SCOPE_WORKER,
-} PosLayoutScope;
-
-#define POS_TYPE_LAYOUT_ASSIGNMENT (pos_layout_assignment_get_type ())
-POS_DECLARE_RECORD (PosLayoutAssignment, layout_assignment, LAYOUT_ASSIGNMENT)
-
-struct _PosLayoutAssignment {
-  PosRecord parent_instance;
-
-  char *id;
-  int scope; /* PosLayoutScope */
-  char *scope_id;
-  char *layout;
 };
 
 G_END_DECLS

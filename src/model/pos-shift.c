@@ -44,6 +44,8 @@ static const char *const kinds[] = {
     "carts-voided",
     "paid-on-account",
     "gift-cards",
+    "invoices",
+    "credit-notes",
     NULL,
 };
 

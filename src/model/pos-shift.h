@@ -72,10 +72,12 @@ typedef enum {
   POS_SHIFT_ENTRY_ORDER_CANCELLED,
   POS_SHIFT_ENTRY_CARTS_VOIDED, /* suspended transactions, when the shift closed */
   POS_SHIFT_ENTRY_PAID_ON_ACCOUNT,
-  POS_SHIFT_ENTRY_GIFT_CARDS, /* put on gift cards: owed, and no sale before somebody spends it */
+  POS_SHIFT_ENTRY_GIFT_CARDS,   /* put on gift cards: owed, and no sale before somebody spends it */
+  POS_SHIFT_ENTRY_INVOICES,     /* paid of invoices: no sale of this shift */
+  POS_SHIFT_ENTRY_CREDIT_NOTES, /* set off against them */
 } PosShiftEntryKind;
 
-#define POS_N_SHIFT_ENTRY_KINDS (POS_SHIFT_ENTRY_GIFT_CARDS + 1)
+#define POS_N_SHIFT_ENTRY_KINDS (POS_SHIFT_ENTRY_CREDIT_NOTES + 1)
 
 #define POS_TYPE_SHIFT_ENTRY (pos_shift_entry_get_type ())
 POS_DECLARE_RECORD (PosShiftEntry, shift_entry, SHIFT_ENTRY)

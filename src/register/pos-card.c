@@ -4,7 +4,7 @@
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "model/pos-gift-card.h"
-#include "register/pos-gift-connector.h"
+#include "register/pos-ledger-connector.h"
 #include "register/pos-register-private.h"
 #include "register/pos-unsettled.h"
 #include "store/pos-intent-table.h"
@@ -112,15 +112,15 @@ static void
 give_up (GTask *task, GError *cause)
 {
   Talk *talk = g_task_get_task_data (task);
-  gboolean gift = pos_tender_kind_of_connector (talk->intent->connector) == POS_TENDER_GIFT_CARD;
+  gboolean remote = pos_tender_kind_of_connector (talk->intent->connector) != POS_TENDER_CARD;
   GError *error = NULL;
 
   pos_set_error (&error,
                  POS_DEVICE_ERROR,
                  POS_DEVICE_ERROR_UNKNOWN,
-                 gift ? g_variant_new_parsed ("{'reason': <%s>}", talk->intent->connector) : NULL,
+                 remote ? g_variant_new_parsed ("{'reason': <%s>}", talk->intent->connector) : NULL,
                  "%s does not say what became of the card payment%s%s",
-                 gift ? "Headquarters" : "The terminal",
+                 remote ? "Headquarters" : "The terminal",
                  cause ? ": " : "",
                  cause ? cause->message : "");
   g_clear_error (&cause);

@@ -5,6 +5,7 @@
 #include "register/pos-gift-connector.h"
 #include "register/pos-gifts.h"
 #include "register/pos-register-private.h"
+#include "register/pos-tender-refusal.h"
 #include "register/pos-tendering.h"
 
 typedef struct {
@@ -36,7 +37,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   }
   if (!answer) {
-    pos_gifts_refuse (
+    pos_tender_refuse (
         "gift-offline", NULL, "Headquarters cannot be asked what is on the card", &error);
     g_message ("Gift card: %s", trouble->message);
     pos_run_fail (asking->run, error);
@@ -74,8 +75,8 @@ gboolean
 pos_gift_asked_check_known (PosGiftAsked *self, GError **error)
 {
   return self->known ||
-         pos_gifts_refuse ("gift-unknown",
-                           g_variant_new_parsed ("{'masked': <%s>}", self->name.masked),
-                           "No gift card with this number was ever sold",
-                           error);
+         pos_tender_refuse ("gift-unknown",
+                            g_variant_new_parsed ("{'masked': <%s>}", self->name.masked),
+                            "No gift card with this number was ever sold",
+                            error);
 }

@@ -1,24 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-gifts.c — see the header. */
 #include "register/pos-gifts.h"
-#include "base/pos-error.h"
 #include "register/pos-register-private.h"
-
-gboolean
-pos_gifts_refuse (const char *reason, GVariant *details, const char *message, GError **error)
-{
-  GVariantDict dict;
-
-  g_variant_dict_init (&dict, details);
-  g_variant_dict_insert (&dict, "reason", "s", reason);
-  return pos_set_error (
-      error, POS_ORDER_ERROR, POS_ORDER_ERROR_TENDER, g_variant_dict_end (&dict), "%s", message);
-}
+#include "register/pos-tender-refusal.h"
 
 gboolean
 pos_gifts_refuse_order (GError **error)
 {
-  return pos_gifts_refuse (
+  return pos_tender_refuse (
       "gift-order", NULL, "A gift card is sold by itself, and not with an order", error);
 }
 
@@ -41,7 +30,7 @@ pos_gifts_check_cart (PosRegister *self, PosOrder *order, GError **error)
     if (line->gift_card && order->type != POS_ORDER_TYPE_SALE)
       return pos_gifts_refuse_order (error);
     if (!line->gift_card && pos_gifts_is_item (self, line->item))
-      return pos_gifts_refuse (
+      return pos_tender_refuse (
           "gift-number", NULL, "A gift card is sold with its number: use “Sell gift card”", error);
   }
   return TRUE;
@@ -73,8 +62,8 @@ gboolean
 pos_gifts_check_unused (PosOrder *order, const PosGiftCardName *name, GError **error)
 {
   return !is_used (order, name) ||
-         pos_gifts_refuse ("gift-twice",
-                           g_variant_new_parsed ("{'masked': <%s>}", name->masked),
-                           "This gift card is in the transaction already",
-                           error);
+         pos_tender_refuse ("gift-twice",
+                            g_variant_new_parsed ("{'masked': <%s>}", name->masked),
+                            "This gift card is in the transaction already",
+                            error);
 }

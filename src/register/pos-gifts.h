@@ -27,8 +27,4 @@ gboolean pos_gifts_check_unused (PosOrder *order, const PosGiftCardName *name, G
 /* "gift-order": a card is loaded by a sale only. */
 gboolean pos_gifts_refuse_order (GError **error);
 
-/* A refusal with POS_ORDER_ERROR_TENDER and @reason.  @details: (nullable): more of them. */
-gboolean
-pos_gifts_refuse (const char *reason, GVariant *details, const char *message, GError **error);
-
 G_END_DECLS

@@ -2,6 +2,7 @@
 /* pos-lacks.c — see the header. */
 #include "register/pos-lacks.h"
 
+#include "model/pos-invoice.h"
 #include "pricing/pos-delayed.h"
 #include "register/pos-register-private.h"
 
@@ -75,6 +76,14 @@ lacks_coupon (PosRegister *self)
   return self->order->coupons && *self->order->coupons ? NULL : "no-coupon";
 }
 
+static const char *
+lacks_invoice_kinds (PosRegister *self)
+{
+  return pos_profile_takes_invoices (pos_config_get_profile (self->config, self->store))
+             ? NULL
+             : "no-invoice-kinds";
+}
+
 static const struct {
   const char *key;
   const char *(*find) (PosRegister *self);
@@ -83,6 +92,7 @@ static const struct {
     {"customer.clear", lacks_customer},
     {"disc.system_off", lacks_offers},
     {"disc.system_on", lacks_no_offers},
+    {"invoice.pay", lacks_invoice_kinds},
     {"order.carryout_all", lacks_goods},
     {"order.carryout_selected", lacks_goods},
     {"order.change_delivery", lacks_goods},

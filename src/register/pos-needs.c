@@ -53,7 +53,7 @@ static gboolean
 has_lines (PosRegister *self)
 {
   return pos_order_has_active_lines (self->order) || may_give_all_up (self->order) ||
-         pos_order_is_account_deposit (self->order);
+         pos_order_is_account_deposit (self->order) || pos_order_pays_invoices (self->order);
 }
 
 static gboolean
@@ -92,9 +92,16 @@ static gboolean
 keeps_no_refund (PosRegister *self)
 {
   POS_LIST_FOREACH (PosPayment, payment, self->order->payments)
-  if (payment->amount < 0 && payment->connector && pos_totals_is_given_back (payment))
+  if (payment->amount < 0 && payment->connector && !pos_payment_is_of_invoice (payment) &&
+      pos_totals_is_given_back (payment))
     return FALSE;
   return TRUE;
+}
+
+static gboolean
+pays_no_invoices (PosRegister *self)
+{
+  return !pos_order_pays_invoices (self->order);
 }
 
 static gboolean
@@ -199,6 +206,13 @@ static const Guard guards[] = {
      "card-refund",
      "A card has got its money back: finish the transaction",
      "pay.cash"},
+    {POS_NEEDS_UNPAID,
+     pays_no_invoices,
+     pos_order_error_quark,
+     POS_ORDER_ERROR_CART_OPEN,
+     "invoices",
+     "Invoices are paid in a transaction of their own",
+     "txn.void"},
     {POS_NEEDS_UNPAID,
      is_unpaid,
      pos_order_error_quark,

@@ -40,6 +40,8 @@ check_use (PosRun *run, gint64 due, GError **error)
 
   if (pos_order_is_account_deposit (order))
     return refuse ("account", "What is paid onto the account does not come from it", error);
+  if (pos_order_pays_invoices (order))
+    return refuse ("invoice-account", "What is owed is not paid by owing it", error);
   if (due < 0 && !pos_refunding_is_return (order) && !pos_refunds_find_account (config, order))
     return refuse ("refund", "A deposit does not go back onto the account", error);
   if (due == 0)

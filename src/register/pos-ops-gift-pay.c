@@ -10,6 +10,7 @@
 #include "register/pos-ops.h"
 #include "register/pos-register-private.h"
 #include "register/pos-take-back.h"
+#include "register/pos-tender-refusal.h"
 #include "register/pos-tendering.h"
 
 #include <glib/gi18n.h>
@@ -41,7 +42,7 @@ static gboolean
 check_no_cards_sold (PosOrder *order, GError **error)
 {
   return !pos_gifts_are_sold (order) ||
-         pos_gifts_refuse (
+         pos_tender_refuse (
              "gift-for-gift", NULL, "A gift card is not paid with a gift card", error);
 }
 
@@ -65,13 +66,13 @@ check_amount (PosRun *run, Plan *plan, GError **error)
                           "A card can pay more than nothing and not more than is open");
   if (plan->take > 0 && plan->take <= plan->asked.balance)
     return TRUE;
-  return pos_gifts_refuse (plan->asked.balance > 0 ? "gift-balance" : "gift-empty",
-                           g_variant_new_parsed ("{'balance_minor': <%x>, 'masked': <%s>}",
-                                                 plan->asked.balance,
-                                                 plan->asked.name.masked),
-                           plan->asked.balance > 0 ? "There is less than that on the gift card"
-                                                   : "There is nothing on the gift card",
-                           error);
+  return pos_tender_refuse (plan->asked.balance > 0 ? "gift-balance" : "gift-empty",
+                            g_variant_new_parsed ("{'balance_minor': <%x>, 'masked': <%s>}",
+                                                  plan->asked.balance,
+                                                  plan->asked.name.masked),
+                            plan->asked.balance > 0 ? "There is less than that on the gift card"
+                                                    : "There is nothing on the gift card",
+                            error);
 }
 
 static gboolean

@@ -9,6 +9,7 @@
 #include "register/pos-quick.h"
 #include "register/pos-register-private.h"
 #include "register/pos-return-rules.h"
+#include "register/pos-tender-refusal.h"
 #include "register/pos-tendering.h"
 
 #include <glib/gi18n.h>
@@ -60,12 +61,12 @@ check_amount (PosRun *run, PosTender *tender, gint64 *amount, GError **error)
                           "More than nothing is put on a gift card");
   if (tender->max_on_card == 0 || *amount <= tender->max_on_card - asked->balance)
     return TRUE;
-  return pos_gifts_refuse ("gift-limit",
-                           g_variant_new_parsed ("{'maximum_minor': <%x>, 'balance_minor': <%x>}",
-                                                 tender->max_on_card,
-                                                 asked->balance),
-                           "That is more than a gift card may hold",
-                           error);
+  return pos_tender_refuse ("gift-limit",
+                            g_variant_new_parsed ("{'maximum_minor': <%x>, 'balance_minor': <%x>}",
+                                                  tender->max_on_card,
+                                                  asked->balance),
+                            "That is more than a gift card may hold",
+                            error);
 }
 
 /* Its price is what somebody wants on it, and nothing takes anything off that. */
@@ -119,13 +120,13 @@ issue_run (PosRun *run, GError **error)
 
   if (!asked->known)
     return load (run, error);
-  return pos_gifts_refuse ("gift-known",
-                           g_variant_new_parsed ("{'balance_minor': <%x>, 'masked': <%s>, "
-                                                 "'next': <'gift.reload'>}",
-                                                 asked->balance,
-                                                 asked->name.masked),
-                           "This gift card was sold before: add to it instead",
-                           error);
+  return pos_tender_refuse ("gift-known",
+                            g_variant_new_parsed ("{'balance_minor': <%x>, 'masked': <%s>, "
+                                                  "'next': <'gift.reload'>}",
+                                                  asked->balance,
+                                                  asked->name.masked),
+                            "This gift card was sold before: add to it instead",
+                            error);
 }
 
 static gboolean

@@ -13,6 +13,7 @@
 #include "register/pos-register-private.h"
 #include "register/pos-reprice.h"
 #include "register/pos-return-rules.h"
+#include "register/pos-tender-refusal.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -341,10 +342,10 @@ add_run (PosRun *run, GError **error)
   if (!product)
     return FALSE;
   if (pos_gifts_is_item (self, product->id))
-    return pos_gifts_refuse ("gift-number",
-                             g_variant_new_parsed ("{'next': <'gift.issue'>}"),
-                             "A gift card is sold with its number: use “Sell gift card”",
-                             error);
+    return pos_tender_refuse ("gift-number",
+                              g_variant_new_parsed ("{'next': <'gift.issue'>}"),
+                              "A gift card is sold with its number: use “Sell gift card”",
+                              error);
   quantity = pos_item_read_quantity (run, product->default_quantity, labeled);
   if (!pos_pricing_find_prices (&pricing, product, &price, error) ||
       !find_room (run, product, quantity, &price, &line, error))

@@ -120,7 +120,7 @@ find_voidable (PosRun *run, GError **error)
   if (payment->revision == 0 &&
       (payment->state == POS_PAYMENT_STATE_CAPTURED ||
        payment->state == POS_PAYMENT_STATE_AUTHORIZED) &&
-      (!wanted || pos_id_equal (&payment->id, &id)))
+      !pos_payment_is_of_invoice (payment) && (!wanted || pos_id_equal (&payment->id, &id)))
     found = payment;
   if (!found) {
     pos_set_error (error,

@@ -15,6 +15,7 @@
 #include "register/pos-returning.h"
 #include "register/pos-suspend-slip.h"
 #include "register/pos-suspension.h"
+#include "register/pos-tender-refusal.h"
 
 #include <glib/gi18n.h>
 
@@ -77,10 +78,10 @@ suspend_run (PosRun *run, GError **error)
                           g_variant_new_parsed ("{'rule': <'saved-order'>}"),
                           "This transaction changes a saved order: finish or void it");
   if (pos_gifts_are_sold (order))
-    return pos_gifts_refuse ("gift-suspend",
-                             NULL,
-                             "A transaction that puts money on a gift card is not put aside",
-                             error);
+    return pos_tender_refuse ("gift-suspend",
+                              NULL,
+                              "A transaction that puts money on a gift card is not put aside",
+                              error);
   if (!pos_recover_check_refunds (self, self->order, error))
     return FALSE;
   aside = g_new0 (Aside, 1);

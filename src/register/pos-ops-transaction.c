@@ -3,6 +3,7 @@
 #include "base/pos-error.h"
 #include "register/pos-card.h"
 #include "register/pos-claim.h"
+#include "register/pos-invoices.h"
 #include "register/pos-ops-card.h"
 #include "register/pos-ops.h"
 #include "register/pos-recover.h"
@@ -22,7 +23,7 @@ find_reservation (PosOrder *order)
   return NULL;
 }
 
-/* What is to go onto an account is no money that somebody holds. */
+/* What is to go onto an account, or is paid of an invoice, is no money that somebody holds. */
 static PosPayment *
 find_money (PosOrder *order)
 {
@@ -30,7 +31,8 @@ find_money (PosOrder *order)
 
   POS_LIST_FOREACH (PosPayment, payment, order->payments)
   if (payment->revision == 0 && payment->state == POS_PAYMENT_STATE_CAPTURED &&
-      !(onto_account && payment->kind == POS_PAYMENT_REFUND))
+      !(onto_account && payment->kind == POS_PAYMENT_REFUND) &&
+      !pos_payment_is_of_invoice (payment))
     return payment;
   return NULL;
 }
@@ -74,14 +76,26 @@ let_go_next (PosRun *run)
   pos_card_ask_async (self, &request, NULL, let_go_cb, run);
 }
 
+static GPtrArray *
+list_invoices (PosOrder *order)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  if (pos_payment_is_of_invoice (payment) && payment->state == POS_PAYMENT_STATE_CAPTURED)
+    g_ptr_array_add (found, g_object_ref (payment));
+  return found;
+}
+
 static void
 void_known (PosRun *run)
 {
-  PosPayment *money = find_money (pos_run_get_order (run));
+  PosOrder *order = pos_run_get_order (run);
+  PosPayment *money = find_money (order);
   GError *error = NULL;
 
   if (!money) {
-    let_go_next (run);
+    pos_invoices_let_go (run, list_invoices (order), let_go_next);
     return;
   }
   if (money->amount < 0 && money->connector)
@@ -139,6 +153,9 @@ void_run (PosRun *run, GError **error)
   POS_LIST_FOREACH (PosPayment, payment, order->payments)
   if (payment->revision == 0 && payment->authorization && !payment->capture)
     pos_run_add_write (run, mark_booked, g_memdup2 (&payment->id, sizeof payment->id), g_free);
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  if (pos_payment_is_of_invoice (payment))
+    pos_invoices_settle (run, payment);
 
   if (order->flow == POS_ORDER_FLOW_EDIT || order->flow == POS_ORDER_FLOW_CANCEL)
     pos_run_add_effect (run, let_order_go, g_memdup2 (&order->id, sizeof order->id), g_free);

@@ -394,6 +394,8 @@ pos_receipt_builder_choose_kind (PosOrder *order, PosOrderFlow flow)
     return "cancellation";
   if (pos_order_is_account_deposit (order))
     return "account-deposit";
+  if (pos_order_pays_invoices (order))
+    return "invoice-payment";
   if (flow == POS_ORDER_FLOW_NEW && count_returns (order) > 0 &&
       count_returns (order) == pos_order_count_active_lines (order))
     return "return";
@@ -417,6 +419,7 @@ pos_receipt_builder_name_kind (const char *kind)
       {"packing-slip", N_ ("Packing slip")},
       {"quote", N_ ("Quote")},
       {"account-deposit", N_ ("Payment onto the account")},
+      {"invoice-payment", N_ ("Payment of invoices")},
       {"suspended", N_ ("Suspended transaction")},
   };
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-receipt-money.c — see the header. */
 #include "register/pos-receipt-money.h"
+#include "model/pos-invoice.h"
 #include "pricing/pos-authorizations.h"
 #include "pricing/pos-totals.h"
 
@@ -168,7 +169,8 @@ sum_taken (PosOrder *order)
   gint64 sum = 0;
 
   POS_LIST_FOREACH (PosPayment, payment, order->payments)
-  sum += payment->kind == POS_PAYMENT_TENDER && pos_totals_counts_payment (payment)
+  sum += payment->kind == POS_PAYMENT_TENDER && !pos_payment_is_of_invoice (payment) &&
+                 pos_totals_counts_payment (payment)
              ? payment->amount
              : 0;
   return sum;
@@ -183,6 +185,33 @@ draw_paid_onto_account (PosReceiptPaper *paper)
   pos_receipt_add_total (paper->receipt, say (paper, N_ ("Paid onto the account")), sum);
 }
 
+/* Which, and how much of each; what was set off stands below nothing. */
+static void
+draw_invoices (PosReceiptPaper *paper)
+{
+  static const char *const names[POS_N_INVOICE_KINDS] = {
+      /* TRANSLATORS: on a receipt, before the number of what was paid */
+      N_ ("Invoice"),
+      N_ ("Invoice"),
+      N_ ("Project invoice"),
+      N_ ("Credit note"),
+  };
+  g_autofree char *sum =
+      pos_format_money (paper->format, sum_taken (paper->order), paper->order->currency);
+
+  POS_LIST_FOREACH (PosPayment, payment, paper->order->payments)
+  {
+    PosInvoiceKind kind = POS_INVOICE_FREE_TEXT;
+
+    if (!pos_payment_is_of_invoice (payment) || payment->state == POS_PAYMENT_STATE_VOIDED)
+      continue;
+    pos_invoice_kind_parse (payment->brand, &kind);
+    g_autofree char *label = g_strdup_printf ("%s %s", say (paper, names[kind]), payment->masked);
+    add_amount (paper, POS_RECEIPT_PLAIN, label, -payment->amount);
+  }
+  pos_receipt_add_total (paper->receipt, say (paper, N_ ("Paid")), sum);
+}
+
 void
 pos_receipt_money_draw_totals (PosReceiptPaper *paper)
 {
@@ -193,6 +222,10 @@ pos_receipt_money_draw_totals (PosReceiptPaper *paper)
 
   if (g_str_equal (paper->kind, "account-deposit")) {
     draw_paid_onto_account (paper);
+    return;
+  }
+  if (g_str_equal (paper->kind, "invoice-payment")) {
+    draw_invoices (paper);
     return;
   }
   pos_receipt_add_rule (paper->receipt, POS_RECEIPT_PLAIN);
@@ -247,7 +280,8 @@ draw_payment (PosReceiptPaper *paper, PosPayment *payment)
 static gboolean
 is_account_side (PosReceiptPaper *paper, PosPayment *payment)
 {
-  return g_str_equal (paper->kind, "account-deposit") && payment->kind == POS_PAYMENT_REFUND;
+  return pos_payment_is_of_invoice (payment) ||
+         (g_str_equal (paper->kind, "account-deposit") && payment->kind == POS_PAYMENT_REFUND);
 }
 
 /* What a card held for this order and holds no longer. */

@@ -8,7 +8,7 @@
 #include "model/pos-gift-card.h"
 #include "pricing/pos-pricing-recompute.h"
 #include "register/pos-card.h"
-#include "register/pos-gift-connector.h"
+#include "register/pos-ledger-connector.h"
 #include "register/pos-refunding.h"
 #include "register/pos-register-private.h"
 #include "register/pos-release.h"
@@ -367,16 +367,16 @@ next_intent (GTask *task)
 
 /* Headquarters may be far away: bank cards do not wait for it. */
 static gboolean
-is_of_gift_card (PosPayIntent *intent)
+is_of_headquarters (PosPayIntent *intent)
 {
-  return pos_tender_kind_of_connector (intent->connector) == POS_TENDER_GIFT_CARD;
+  return pos_tender_kind_of_connector (intent->connector) != POS_TENDER_CARD;
 }
 
 static int
 compare_returns_first (gconstpointer a, gconstpointer b)
 {
   PosPayIntent *left = *(PosPayIntent *const *)a, *right = *(PosPayIntent *const *)b;
-  int order = is_of_gift_card (left) - is_of_gift_card (right);
+  int order = is_of_headquarters (left) - is_of_headquarters (right);
 
   if (order == 0)
     order = is_giving_back (right) - is_giving_back (left);
@@ -450,8 +450,8 @@ check_intents (PosRegister *self,
          pos_set_error (error,
                         POS_DEVICE_ERROR,
                         POS_DEVICE_ERROR_UNKNOWN,
-                        is_of_gift_card (unknown)
-                            ? g_variant_new_parsed ("{'reason': <%s>}", POS_GIFT_CARD_CONNECTOR)
+                        is_of_headquarters (unknown)
+                            ? g_variant_new_parsed ("{'reason': <%s>}", unknown->connector)
                             : NULL,
                         "Nobody knows yet what became of a card payment of this order");
 }

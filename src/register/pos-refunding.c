@@ -7,6 +7,7 @@
 #include "register/pos-quick.h"
 #include "register/pos-register-private.h"
 #include "register/pos-returning.h"
+#include "register/pos-tender-refusal.h"
 #include "register/pos-tendering.h"
 
 gboolean
@@ -87,7 +88,8 @@ static gboolean
 refuse_nothing (const PosPricing *pricing, const char *tender, GError **error)
 {
   if (pos_config_is_tender (pricing->config, tender, POS_TENDER_GIFT_CARD))
-    return pos_gifts_refuse ("gift-linked", NULL, "No gift card paid any of what goes back", error);
+    return pos_tender_refuse (
+        "gift-linked", NULL, "No gift card paid any of what goes back", error);
   /* What is too much was paid in this very cart. */
   return pos_set_error (error,
                         POS_ORDER_ERROR,

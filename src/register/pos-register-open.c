@@ -3,6 +3,7 @@
  */
 #include "register/pos-create-order.h"
 #include "register/pos-gift-connector.h"
+#include "register/pos-invoice-connector.h"
 #include "register/pos-quick.h"
 #include "register/pos-register-config.h"
 #include "register/pos-register-private.h"
@@ -40,6 +41,7 @@ pos_register_new (const PosRegisterOptions *options, GError **error)
   self->activate = activate;
   g_set_object (&self->sync, options->sync);
   self->gift_connector = pos_gift_connector_new (self);
+  self->invoice_connector = pos_invoice_connector_new (self);
   if (options->register_id &&
       !pos_quick_set_setting (self, "register", options->register_id, error))
     return NULL;

@@ -17,6 +17,7 @@ struct _PosRegister {
   PosDevices *devices;
   PosSync *sync; /* nullable */
   PosTerminal *gift_connector;
+  PosTerminal *invoice_connector;
   PosConfig *config;
   PosOrder *order;
   PosOrder *before;      /* (nullable): read for an edit; see pos-before.h */

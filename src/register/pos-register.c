@@ -353,6 +353,7 @@ pos_register_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->sync, self);
   g_clear_object (&self->sync);
   g_clear_object (&self->gift_connector);
+  g_clear_object (&self->invoice_connector);
   g_clear_object (&self->devices);
   g_clear_object (&self->worker);
   g_clear_object (&self->shift);

@@ -9,6 +9,7 @@
 #include "register/pos-quick.h"
 #include "register/pos-refusal.h"
 #include "register/pos-register-private.h"
+#include "register/pos-tender-refusal.h"
 
 /* --- The cart --- */
 
@@ -145,7 +146,7 @@ pos_return_rules_check_product (PosRun *run, const char *item, GError **error)
   g_autoptr (PosProduct) product = pos_quick_find_product (pos_run_get_register (run), item, NULL);
 
   if (pos_gifts_is_item (pos_run_get_register (run), item))
-    return pos_gifts_refuse (
+    return pos_tender_refuse (
         "gift-return", NULL, "A gift card is not taken back: what is on it can be spent", error);
   return !product || !product->not_returnable ||
          pos_run_require (

@@ -49,7 +49,13 @@ add_payment (GPtrArray *entries, const PosShiftDeed *deed, PosPayment *payment)
 {
   gint64 net = payment->amount - payment->rounding;
 
-  if (net < 0 && pos_order_is_account_deposit (deed->after)) {
+  if (pos_payment_is_of_invoice (payment)) {
+    add (entries,
+         deed,
+         net < 0 ? POS_SHIFT_ENTRY_INVOICES : POS_SHIFT_ENTRY_CREDIT_NOTES,
+         NULL,
+         ABS (net));
+  } else if (net < 0 && pos_order_is_account_deposit (deed->after)) {
     add (entries, deed, POS_SHIFT_ENTRY_PAID_ON_ACCOUNT, NULL, -net);
   } else if (net < 0) {
     add (entries, deed, POS_SHIFT_ENTRY_REFUND, payment->tender, -net);

@@ -39,6 +39,8 @@ static const char *const entry_names[] = {
     [POS_SHIFT_ENTRY_CARTS_VOIDED] = N_ ("Suspended transactions voided"),
     [POS_SHIFT_ENTRY_PAID_ON_ACCOUNT] = N_ ("Paid onto accounts"),
     [POS_SHIFT_ENTRY_GIFT_CARDS] = N_ ("Gift cards sold"),
+    [POS_SHIFT_ENTRY_INVOICES] = N_ ("Invoices paid"),
+    [POS_SHIFT_ENTRY_CREDIT_NOTES] = N_ ("Credit notes set off"),
 };
 
 const char *

@@ -13,6 +13,7 @@
 #include "register/pos-coupons.h"
 #include "register/pos-delivery-lines.h"
 #include "register/pos-gifts.h"
+#include "register/pos-invoices.h"
 #include "register/pos-item.h"
 #include "register/pos-letters.h"
 #include "register/pos-register-private.h"
@@ -154,7 +155,7 @@ pos_tendering_take_choice (PosRun *run, GError **error)
          pos_letters_check (run, error) &&
          pos_item_check_cart (pos_run_get_register (run), order, error) &&
          pos_gifts_check_cart (pos_run_get_register (run), order, error) &&
-         pos_delivery_check_chosen (order, error) &&
+         pos_invoices_check_cart (order, error) && pos_delivery_check_chosen (order, error) &&
          pos_delivery_lines_check_still (run, order, error) &&
          pos_attributes_check (pricing.config, order, error) &&
          pos_delayed_check (&pricing, order, error) &&

@@ -40,7 +40,9 @@ pos_unsettled_read (PosRegister *self, PosUnsettled *found)
     if (here && found->n_here == 0)
       found->taken = found->given = 0;
     found->n++;
-    found->n_gift += pos_tender_kind_of_connector (intent->connector) == POS_TENDER_GIFT_CARD;
+    PosTenderKind kind = pos_tender_kind_of_connector (intent->connector);
+    found->n_gift += kind == POS_TENDER_GIFT_CARD;
+    found->n_invoice += kind == POS_TENDER_INVOICE;
     found->n_here += here ? 1 : 0;
     if (here || found->n_here == 0)
       *(gives_back (intent) ? &found->given : &found->taken) += intent->amount;

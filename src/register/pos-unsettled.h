@@ -11,10 +11,11 @@ G_BEGIN_DECLS
  * nothing and could not be given back yet.  What the open transaction has is none of them. */
 typedef struct {
   guint n;
-  guint n_here; /* of them, for the open transaction */
-  guint n_gift; /* of them, by gift cards */
-  gint64 taken; /* minor units: what may have been taken, and … */
-  gint64 given; /* … what may have been given back: here, or where none is, anywhere */
+  guint n_here;    /* of them, for the open transaction */
+  guint n_gift;    /* of them, by gift cards */
+  guint n_invoice; /* of them, for invoices: what may be held for nobody */
+  gint64 taken;    /* minor units: what may have been taken, and … */
+  gint64 given;    /* … what may have been given back: here, or where none is, anywhere */
 } PosUnsettled;
 
 /* Nothing at all where the disk cannot be read.  The register's "unsettled-changed" says when to

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-bundle-changes.c — what may not become of a setting that is in force: customer-orders.md DM5,
  * §2.4, §2.7. */
+#include "model/pos-invoice.h"
 #include "wire/pos-bundle-private.h"
 
 #include <string.h>
@@ -131,15 +132,15 @@ find_currency (PosBundle *self, const PosBundleWorld *world, gpointer data)
 /* Prices, limits and what is open on account are amounts without a currency of their own: another
  * store could only read them wrong. */
 static char *
-find_currency_fault (PosBundle *self, PosStore *store, const PosBundleWorld *world, gpointer data)
+find_currency_fault (PosBundle *self, guint32 theirs, const PosBundleWorld *world, gpointer data)
 {
   guint32 ours = find_currency (self, world, data);
   char code[4], other[4];
 
-  if (store->currency == 0 || ours == 0 || store->currency == ours)
+  if (theirs == 0 || ours == 0 || theirs == ours)
     return NULL;
   pos_currency_to_code (ours, code);
-  pos_currency_to_code (store->currency, other);
+  pos_currency_to_code (theirs, other);
   return g_strdup_printf ("“currency” is %s, but the chain counts in %s", other, code);
 }
 
@@ -151,7 +152,9 @@ find_fault (PosBundle *self, gpointer record, const PosBundleWorld *world, gpoin
   if (POS_IS_FEATURE (record))
     return find_feature_fault (record, world, data);
   if (POS_IS_STORE (record))
-    return find_currency_fault (self, record, world, data);
+    return find_currency_fault (self, POS_STORE (record)->currency, world, data);
+  if (POS_IS_INVOICE (record))
+    return find_currency_fault (self, POS_INVOICE (record)->currency, world, data);
   if (POS_IS_PARAMETERS (record))
     return find_mode_fault (record, world, data);
   return NULL;

@@ -2,6 +2,7 @@
 /* pos-bundle-check.c — which member of which kind names a record of which other kind. */
 #include "model/pos-barcode-mask.h"
 #include "model/pos-discount.h"
+#include "model/pos-invoice.h"
 #include "model/pos-receipt-mask.h"
 #include "wire/pos-bundle-private.h"
 
@@ -90,6 +91,7 @@ static const Reference references[] = {
     {"customer", NULL, "affiliations", "affiliation", NULL},
     {"stock", NULL, "item", "product", NULL},
     {"stock", NULL, "warehouse", "warehouse", NULL},
+    {"invoice", NULL, "customer", "customer", NULL},
     {"order", NULL, "home_store", "store", NULL},
     {"order", NULL, "customer", "customer", NULL},
 };
@@ -171,6 +173,8 @@ find_fault (Check *check, const char *kind, gpointer record)
   if (POS_IS_BARCODE_MASK (record) && !pos_barcode_mask_check (record, &error))
     return g_strdup (error->message);
   if (POS_IS_PROFILE (record) && !pos_receipt_masks_check (record, &error))
+    return g_strdup (error->message);
+  if (POS_IS_INVOICE (record) && !pos_invoice_check (record, &error))
     return g_strdup (error->message);
   for (gsize i = 0; i < G_N_ELEMENTS (references); i++) {
     const Reference *reference = &references[i];

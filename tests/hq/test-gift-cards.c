@@ -153,6 +153,20 @@ what_never_came_does_not_count_later (Chain *chain, gconstpointer data)
   till_close (&till);
 }
 
+/* Nor is it a fault of the books, where no card was ever sold. */
+static void
+what_never_came_is_no_fault (Chain *chain, gconstpointer data)
+{
+  g_autofree char *token = chain_enroll (chain, "R2");
+
+  assert_answer (chain,
+                 token,
+                 "'action': 'query', 'reference': '01910000-0000-7000-8000-000000000002'",
+                 "never-came",
+                 NULL);
+  assert_books_agree (chain);
+}
+
 static void
 nothing_is_spent_twice (Chain *chain, gconstpointer data)
 {
@@ -415,6 +429,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   TEST (the_same_question_counts_once);
   TEST (what_never_came_does_not_count_later);
+  TEST (what_never_came_is_no_fault);
   TEST (nothing_is_spent_twice);
   TEST (questions_that_say_nothing_are_refused);
   TEST (a_lost_answer_is_asked_after);

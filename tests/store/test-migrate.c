@@ -231,6 +231,20 @@ static const Era eras[] = {
      "INSERT INTO sales_order (id, number, type, status, revision, home_store, created_at, "
      "  total_minor, body) VALUES (x'03', 'SO-1', 'sale', 'open', 1, 'S1', 5, 100, '{}');",
      FALSE},
+    {HEADQUARTERS,
+     0x506f4851,
+     17,
+     SINCE_HUBS
+     "INSERT INTO feed_run (tag) VALUES ('5f0c11d2');"
+     "INSERT INTO note_seen VALUES (x'03', 'full', 'sam', 7);"
+     "INSERT INTO reservation_end VALUES (x'03', 9);"
+     "INSERT INTO address_gone VALUES ('C', 'home');"
+     "INSERT INTO cart_due VALUES ('0190', 9);"
+     "INSERT INTO gift_card VALUES ('c0ffee', '8817', 8000);"
+     "INSERT INTO gift_entry VALUES (x'05', 'load', 'c0ffee', 8000, NULL, 'R1', 7);"
+     "INSERT INTO sales_order (id, number, type, status, revision, home_store, created_at, "
+     "  total_minor, body) VALUES (x'03', 'SO-1', 'sale', 'open', 1, 'S1', 5, 100, '{}');",
+     FALSE},
 };
 static const Era rehearsal = {"/test/next", 0x504F5372, 1, NULL, TRUE};
 static const Era rehearsal_in_two = {"/test/next-in-two", 0x504F5372, 1, NULL, TRUE};

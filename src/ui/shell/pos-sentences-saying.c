@@ -19,6 +19,7 @@ static const struct {
     {"coupon-used-up-customer",
      N_ ("The coupon {coupon} was used up before: {limit} for this customer.")},
     {"coupon-used-up-store", N_ ("The coupon {coupon} was used up before: {limit} in this store.")},
+    {"invoice-overpaid", N_ ("More was paid of the invoice {invoice} than was owed.")},
     {"returned-too-much", N_ ("More of {item} came back than was sold.")},
     {"changed-twice", N_ ("The order was changed in two places, in ways that contradict.")},
     {"unreadable-together", N_ ("Both changes together make no order.")},

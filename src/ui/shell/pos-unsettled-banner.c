@@ -14,9 +14,24 @@ is_of_gift_cards (const PosUnsettled *found)
   return found->n > 0 && found->n_gift == found->n;
 }
 
+static gboolean
+is_of_invoices (const PosUnsettled *found)
+{
+  return found->n > 0 && found->n_invoice == found->n;
+}
+
+static gboolean
+is_of_headquarters (const PosUnsettled *found)
+{
+  return is_of_gift_cards (found) || is_of_invoices (found);
+}
+
 static const char *
 get_fact (const PosUnsettled *found)
 {
+  if (is_of_invoices (found))
+    return found->taken > 0 ? _ ("Headquarters may still hold %s of invoices for this register")
+                            : _ ("Headquarters has not said whether %s of invoices is open again");
   if (is_of_gift_cards (found))
     return found->taken > 0 ? _ ("Headquarters has not said whether %s was taken off a gift card")
                             : _ ("Headquarters has not said whether %s is back on a gift card");
@@ -37,6 +52,9 @@ dup_fact (PosShell *shell, const PosUnsettled *found)
 static const char *
 describe (const PosUnsettled *found)
 {
+  if (is_of_invoices (found))
+    return _ (
+        "Nobody else can take it meanwhile. Ask again when there is a line: it is open then.");
   if (is_of_gift_cards (found))
     return found->taken == 0
                ? _ ("Do not give it back twice. Ask again when there is a line.")
@@ -66,7 +84,7 @@ show (PosShell *shell, GtkWidget *banner)
                 "body",
                 describe (&found),
                 "action",
-                is_of_gift_cards (&found) ? _ ("Ask again") : _ ("Ask the terminal again"),
+                is_of_headquarters (&found) ? _ ("Ask again") : _ ("Ask the terminal again"),
                 NULL);
 }
 
@@ -101,7 +119,7 @@ get_silence (PosShell *shell)
   PosUnsettled found;
 
   pos_unsettled_read (pos_shell_get_register (shell), &found);
-  return is_of_gift_cards (&found)
+  return is_of_headquarters (&found)
              ? _ ("Headquarters still does not say. Ask again when there is a line.")
              : _ ("The terminal still does not say. Look at its display, and ask again.");
 }
@@ -114,7 +132,9 @@ asked_cb (PosShell *shell, GVariant *answer, gpointer data)
   pos_shell_tell (shell,
                   look_up (answer, "unsettled") > 0 ? get_silence (shell)
                   : look_up (answer, "given_back") > 0
-                      ? _ ("The money had been taken, and was given back.")
+                      ? (GPOINTER_TO_INT (data)
+                             ? _ ("The invoices are open again.")
+                             : _ ("The money had been taken, and was given back."))
                   : look_up (answer, "refunded") > 0
                       ? _ ("The refund was given. It stands in the transaction now.")
                       : _ ("Nothing had happened: no money was moved."),
@@ -125,7 +145,11 @@ asked_cb (PosShell *shell, GVariant *answer, gpointer data)
 static void
 ask_cb (PosShell *shell, GtkWidget *banner)
 {
-  pos_shell_run (shell, "pay.card_ask", NULL, banner, asked_cb, NULL);
+  PosUnsettled found;
+
+  pos_unsettled_read (pos_shell_get_register (shell), &found);
+  pos_shell_run (
+      shell, "pay.card_ask", NULL, banner, asked_cb, GINT_TO_POINTER (is_of_invoices (&found)));
 }
 
 GtkWidget *
@@ -157,7 +181,10 @@ pos_unsettled_dup_sentence (PosShell *shell)
                         found.taken,
                         pos_register_get_currency (pos_shell_get_register (shell)));
   return g_strdup_printf (
-      is_of_gift_cards (&found)
+      is_of_invoices (&found)
+          ? _ ("Headquarters has not said whether it holds %s of an invoice. If it does, that is "
+               "open again when headquarters is asked again, which can be done after this, too.")
+      : is_of_gift_cards (&found)
           ? _ ("Headquarters has not said whether %s was taken off a gift card. If it was, it goes "
                "back onto it when headquarters is asked again, which can be done after this, too.")
           : _ ("The terminal has not said whether %s was taken. If it was, it goes back to the "
