@@ -173,6 +173,8 @@ apply_cart (PosDbTxn *txn, const Page *page, PosChange *change, GError **error)
 static gboolean
 apply_change (PosDbTxn *txn, const Page *page, PosChange *change, GError **error)
 {
+  if (!change->kind)
+    return pos_held_table_add_kind (txn, change->unknown_kind, error);
   switch (change->kind->kind_class) {
   case POS_KIND_CONFIG:
     return apply_config (txn, page->store, change, error);
@@ -217,5 +219,6 @@ pos_local_store_apply_changes (PosDbTxn *txn,
   if (told && told->whole && !pos_stock_table_forget_told (txn, &contained, error))
     return FALSE;
   return (!cursor || pos_setting_table_set_cursor (txn, cursor, error)) &&
-         (!told || pos_held_table_release (txn, open, error));
+         (!told ||
+          (pos_held_table_release (txn, open, error) && pos_held_table_release_kinds (txn, error)));
 }

@@ -1,15 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pos-held-table.c — settings, one per record; all of them hold the cursor of the first. */
+/* pos-held-table.c — settings, one per record; all of them hold the cursor of the first.  And one
+ * per kind that is not known. */
 #include "store/pos-held-table.h"
+#include "model/pos-config.h"
 #include "store/pos-setting-table.h"
 
 #include <string.h>
 
 /* Cursors cannot be compared, so each goes back as far as any. */
 #define PREFIX "feed.held/"
+#define KIND_PREFIX "feed.unknown/"
 
 static const char LIST[] = "SELECT key, value FROM setting "
                            "WHERE key >= 'feed.held/' AND key < 'feed.held0' ORDER BY key";
+static const char LIST_KINDS[] = "SELECT key FROM setting "
+                                 "WHERE key >= 'feed.unknown/' AND key < 'feed.unknown0'";
 
 /* @held: (out) (transfer full) (element-type utf8 utf8): record → cursor, "" for none. */
 static gboolean
@@ -76,4 +81,54 @@ pos_held_table_release (PosDbTxn *txn, GHashTable *open, GError **error)
       return FALSE;
   }
   return TRUE;
+}
+
+/* --- Kinds --- */
+
+gboolean
+pos_held_table_add_kind (PosDbTxn *txn, const char *kind, GError **error)
+{
+  g_autofree char *key = g_strconcat (KIND_PREFIX, kind, NULL);
+  g_autofree char *known = NULL;
+
+  if (!pos_setting_table_get (txn, key, &known, error))
+    return FALSE;
+  if (known)
+    return TRUE;
+  g_message (
+      "Headquarters tells of “%.64s”, which this version does not know; it is heard again when "
+      "a later one runs",
+      kind);
+  return pos_setting_table_set (txn, key, "", error);
+}
+
+/* Returns: (transfer full) (element-type utf8): the keys of those that are known now. */
+static GPtrArray *
+list_learned (PosDbTxn *txn, GError **error)
+{
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, LIST_KINDS);
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  gboolean has_row;
+
+  while (pos_db_step (select, &has_row, error)) {
+    if (!has_row)
+      return g_steal_pointer (&keys);
+    const char *key = pos_db_column_text (select, 0);
+    if (pos_kind_find (key + strlen (KIND_PREFIX)))
+      g_ptr_array_add (keys, g_strdup (key));
+  }
+  return NULL;
+}
+
+gboolean
+pos_held_table_release_kinds (PosDbTxn *txn, GError **error)
+{
+  g_autoptr (GPtrArray) keys = list_learned (txn, error);
+
+  if (!keys)
+    return FALSE;
+  for (guint i = 0; i < keys->len; i++)
+    if (!pos_setting_table_set (txn, keys->pdata[i], NULL, error))
+      return FALSE;
+  return keys->len == 0 || pos_setting_table_set_cursor (txn, NULL, error);
 }

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define MOST_KIND_LETTERS 64
+
 PosChange *
 pos_change_new (gint64 seq, const PosKind *kind, const char *id, gpointer record)
 {
@@ -23,6 +25,7 @@ void
 pos_change_free (PosChange *self)
 {
   g_free (self->id);
+  g_free (self->unknown_kind);
   g_clear_object (&self->record);
   g_free (self);
 }
@@ -73,6 +76,30 @@ read_record (PosChange *change, json_t *body, guint32 currency, GError **error)
   return TRUE;
 }
 
+/* As a later version may call a kind. */
+static gboolean
+is_name_of_a_kind (const char *text)
+{
+  gsize length = strspn (text, "abcdefghijklmnopqrstuvwxyz-");
+
+  return length > 0 && length <= MOST_KIND_LETTERS && text[length] == '\0';
+}
+
+static gboolean
+read_unknown (PosChange *change, const char *kind, GError **error)
+{
+  if (!is_name_of_a_kind (kind))
+    return pos_set_error (error,
+                          POS_VALUE_ERROR,
+                          POS_VALUE_ERROR_UNKNOWN_KIND,
+                          NULL,
+                          "Change %" G_GINT64_FORMAT ": “%.32s” names no kind",
+                          change->seq,
+                          kind);
+  change->unknown_kind = g_strdup (kind);
+  return TRUE;
+}
+
 static PosChange *
 read_change (json_t *json, guint32 currency, GError **error)
 {
@@ -87,16 +114,8 @@ read_change (json_t *json, guint32 currency, GError **error)
     return NULL;
   change->id = g_strdup (id);
   change->kind = pos_kind_find (kind);
-  if (!change->kind) {
-    pos_set_error (error,
-                   POS_VALUE_ERROR,
-                   POS_VALUE_ERROR_UNKNOWN_KIND,
-                   NULL,
-                   "Change %" G_GINT64_FORMAT ": there is no kind “%.32s”",
-                   change->seq,
-                   kind);
-    return NULL;
-  }
+  if (!change->kind)
+    return read_unknown (change, kind, error) ? g_steal_pointer (&change) : NULL;
   if (!deleted && !read_record (change, json_object_get (json, "body"), currency, error)) {
     g_prefix_error (error, "Change %" G_GINT64_FORMAT " (%s %.64s): ", change->seq, kind, id);
     return NULL;

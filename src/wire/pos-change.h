@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 typedef struct {
   gint64 seq;
-  const PosKind *kind;
+  const PosKind *kind; /* (nullable): %NULL: headquarters knows one that this program does not */
+  char *unknown_kind;  /* (nullable): what that is called; then the change has no record */
   char *id;
   gpointer record; /* of the kind's type; %NULL: deleted */
 } PosChange;
@@ -51,7 +52,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PosChangePage, pos_change_page_free)
  * JSON of at most POS_IN_FORCE_BYTES.  Returns: (transfer full). */
 char *pos_change_page_dup_path (const char *cursor, const char *in_force);
 
-/* Errors: POS_VALUE_ERROR, naming the change that cannot be read; UNKNOWN_KIND among them. */
+/* Errors: POS_VALUE_ERROR, naming the change that cannot be read; UNKNOWN_KIND where that names
+ * none, be it one that this program does not know. */
 PosChangePage *pos_change_page_parse (const char *text, gssize length, GError **error);
 
 /* Writing, for the side that has bodies as text already: open, any number of changes, close. */

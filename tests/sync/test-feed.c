@@ -87,7 +87,7 @@ a_page_that_cannot_be_read_is_not_applied (Line *self, gconstpointer data)
       "{\"changes\": [], \"cursor\": \"\"}",
       "{\"changes\": {}, \"cursor\": \"e-5\"}",
       "{\"changes\": [{\"seq\": 1, \"kind\": \"product\", \"id\": \"9\", \"body\": {\"id\": \"9\", "
-      "\"name\": \"X\", \"unit_price\": \"1\"}}, {\"seq\": 2, \"kind\": \"spaceship\", \"id\": "
+      "\"name\": \"X\", \"unit_price\": \"1\"}}, {\"seq\": 2, \"kind\": \"space/ship\", \"id\": "
       "\"1\", \"body\": {}}], \"cursor\": \"e-5\", \"currency\": \"EUR\"}",
       "{\"changes\": [{\"seq\": 1, \"kind\": \"product\", \"id\": \"9\", \"body\": {\"id\": \"8\", "
       "\"name\": \"X\", \"unit_price\": \"1\"}}], \"cursor\": \"e-5\", \"currency\": \"EUR\"}",
@@ -114,6 +114,38 @@ a_page_that_cannot_be_read_is_not_applied (Line *self, gconstpointer data)
   }
   g_free (fake_transport_take_log (self->transport));
   line_run (self, -1, "GET");
+}
+
+/* Headquarters is upgraded before the registers: they go on without what they do not know, and hear
+ * it when they do. */
+static void
+what_a_later_version_knows_is_heard_after_the_upgrade (Line *self, gconstpointer data)
+{
+  static const char page[] =
+      "{\"changes\": [{\"seq\": 1, \"kind\": \"spaceship\", \"id\": \"1\", \"body\": {\"crew\": "
+      "7}}, "
+      "{\"seq\": 2, \"kind\": \"spaceship\", \"id\": \"2\", \"deleted\": true}, "
+      "{\"seq\": 3, \"kind\": \"product\", \"id\": \"9\", \"body\": {\"id\": \"9\", "
+      "\"name\": \"X\", \"unit_price\": \"1\"}}], \"cursor\": \"e-3\", \"currency\": \"EUR\"}";
+
+  g_test_expect_message ("pos-store", G_LOG_LEVEL_MESSAGE, "*spaceship*");
+  fake_transport_answer (self->transport, 200, "application/json", page);
+  line_run (self, -1, "GET");
+  g_test_assert_expected_messages ();
+  g_assert_cmpint (count_products (self), ==, 1);
+  answer_page (self, "1", "e-4", FALSE);
+  line_run (self, -1, "GET");
+  g_assert_cmpstr (fake_transport_get_path (self->transport), ==, "/v1/changes?after=e-3");
+
+  fixture_run_sql (&self->store,
+                   "UPDATE setting SET key = 'feed.unknown/customer' "
+                   "WHERE key = 'feed.unknown/spaceship'");
+  answer_page (self, "2", "e-5", FALSE);
+  answer_page (self, "3", "e-6", FALSE);
+  line_run (self, -1, "GET; GET");
+  g_assert_cmpstr (fake_transport_get_path (self->transport), ==, "/v1/changes");
+  line_run (self, -1, "GET");
+  g_assert_cmpstr (fake_transport_get_path (self->transport), ==, "/v1/changes?after=e-6");
 }
 
 /* A headquarters that was restored from an old copy gets again what it lost. */
@@ -213,6 +245,7 @@ main (int argc, char **argv)
   TEST (a_page_that_cannot_be_read_is_not_applied);
   TEST (what_headquarters_lost_is_sent_again);
   TEST (a_headquarters_that_forgets_is_left_in_peace);
+  TEST (what_a_later_version_knows_is_heard_after_the_upgrade);
   TEST (its_clock_is_held_against_ours);
   TEST (what_is_in_force_is_told);
   TEST (a_wrong_clock_throws_nothing_away);

@@ -47,7 +47,7 @@ test_junk_is_refused (void)
       "{\"cursor\":\"a\",\"changes\":[]} {}",
       "{\"cursor\":\"a\",\"changes\":[{\"seq\":1e3,\"kind\":\"store\",\"id\":\"a\",\"deleted\":"
       "true}]}",
-      "{\"cursor\":\"a\",\"changes\":[{\"seq\":1,\"kind\":\"spaceship\",\"id\":\"a\",\"deleted\":"
+      "{\"cursor\":\"a\",\"changes\":[{\"seq\":1,\"kind\":\"Space ship\",\"id\":\"a\",\"deleted\":"
       "true}]}",
       "{\"cursor\":\"a\",\"changes\":[{\"seq\":99999999999999999999,\"kind\":\"store\",\"id\":"
       "\"a\"}]}",
