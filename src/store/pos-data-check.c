@@ -160,6 +160,8 @@ mend_data (PosDbTxn *txn, Mend *self, GError **error)
   say_removed (self, &of[PRODUCT], "Products");
   say_removed (self, &of[CUSTOMER], "Customers");
   say_removed (self, &of[CARTS], "Suspended transactions of the store");
+  if (of[MOVES].lost)
+    say (self, "Stock: what was added up of its movements is left out");
   if (of[STOCK].torn || of[MOVES].torn) {
     say (self, "Stock: all of headquarters' figures taken away");
     self->again = TRUE;

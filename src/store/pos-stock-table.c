@@ -4,6 +4,7 @@
 
 #include "store/pos-proof.h"
 #include "store/pos-record-sql.h"
+#include "store/pos-stock-total.h"
 
 static PosRecordTable stocks = {
     .name = "stock",
@@ -39,23 +40,38 @@ static const char CHANGE[] =
 /* An item may have movements before its first snapshot. */
 static const char GET[] =
     "SELECT :item, :warehouse, "
-    "  coalesce (s.on_hand_micro, 0) + m.on_hand, coalesce (s.reserved_micro, 0) + m.reserved, "
+    "  coalesce (s.on_hand_micro, 0) + coalesce (t.on_hand_micro, 0) + m.on_hand, "
+    "  coalesce (s.reserved_micro, 0) + coalesce (t.reserved_micro, 0) + m.reserved, "
     "  coalesce (s.ordered_micro, 0), s.as_of_at, s.extra "
     "FROM (SELECT count (*) AS n, coalesce (sum (on_hand_micro), 0) AS on_hand, "
     "        coalesce (sum (reserved_micro), 0) AS reserved "
-    "      FROM stock_move WHERE item = :item AND warehouse = :warehouse) m "
-    "LEFT JOIN stock s ON s.item = :item AND s.warehouse = :warehouse "
-    "WHERE m.n > 0 OR s.item IS NOT NULL";
+    "      FROM stock_move WHERE item = :item AND warehouse = :warehouse "
+    "      AND outbox_seq > " POS_STOCK_TOTAL_UPTO (
+        ":item",
+        ":warehouse") ") m "
+                      "LEFT JOIN stock_total t ON t.item = :item AND t.warehouse = :warehouse "
+                      "LEFT JOIN stock s ON s.item = :item AND s.warehouse = :warehouse "
+                      "WHERE m.n > 0 OR t.item IS NOT NULL OR s.item IS NOT NULL";
+/* Where an item moved is found by stepping from place to place, not over every movement. */
 static const char LIST[] =
-    "SELECT k.item, k.warehouse, "
-    "  coalesce (s.on_hand_micro, 0) + coalesce (sum (m.on_hand_micro), 0), "
-    "  coalesce (s.reserved_micro, 0) + coalesce (sum (m.reserved_micro), 0), "
+    "WITH RECURSIVE place (warehouse) AS ( "
+    "  SELECT min (warehouse) FROM stock_move WHERE item = :item "
+    "  UNION ALL SELECT (SELECT min (m.warehouse) FROM stock_move m "
+    "    WHERE m.item = :item AND m.warehouse > place.warehouse) "
+    "  FROM place WHERE place.warehouse IS NOT NULL) "
+    "SELECT :item, k.warehouse, "
+    "  coalesce (s.on_hand_micro, 0) + coalesce (t.on_hand_micro, 0) "
+    "    + coalesce (sum (m.on_hand_micro), 0), "
+    "  coalesce (s.reserved_micro, 0) + coalesce (t.reserved_micro, 0) "
+    "    + coalesce (sum (m.reserved_micro), 0), "
     "  coalesce (s.ordered_micro, 0), s.as_of_at, s.extra "
-    "FROM (SELECT item, warehouse FROM stock WHERE item = :item "
-    "      UNION SELECT item, warehouse FROM stock_move WHERE item = :item) k "
-    "LEFT JOIN stock s ON s.item = k.item AND s.warehouse = k.warehouse "
-    "LEFT JOIN stock_move m ON m.item = k.item AND m.warehouse = k.warehouse "
-    "GROUP BY k.item, k.warehouse ORDER BY k.warehouse";
+    "FROM (SELECT warehouse FROM stock WHERE item = :item "
+    "      UNION SELECT warehouse FROM place WHERE warehouse IS NOT NULL) k "
+    "LEFT JOIN stock s ON s.item = :item AND s.warehouse = k.warehouse "
+    "LEFT JOIN stock_total t ON t.item = :item AND t.warehouse = k.warehouse "
+    "LEFT JOIN stock_move m ON m.item = :item AND m.warehouse = k.warehouse "
+    "  AND m.outbox_seq > coalesce (t.upto_seq, 0) "
+    "GROUP BY k.warehouse ORDER BY k.warehouse";
 
 /* --- Sums --- */
 
@@ -160,7 +176,8 @@ pos_stock_table_look (PosDbTxn *txn, PosDamage *stock, PosDamage *moves, GError 
   moves->sum = sums.moves;
   return pos_damage_hold_figures (stock, txn, "stock", "is not what headquarters sent", error) &&
          pos_damage_hold_figures (
-             moves, txn, "stock_move", "is not what this register moved", error);
+             moves, txn, "stock_move", "is not what this register moved", error) &&
+         pos_stock_total_look (txn, moves, error);
 }
 
 gboolean
@@ -168,6 +185,8 @@ pos_stock_table_mend (PosDbTxn *txn, const PosDamage *stock, const PosDamage *mo
 {
   PosStockSums sums = {0};
 
+  if (!pos_stock_total_mend (txn, moves, error))
+    return FALSE;
   if (!stock->torn && !moves->torn)
     return TRUE;
   pos_db_txn_touch (txn, "stock");
@@ -197,7 +216,8 @@ forget (PosDbTxn *txn,
   pos_db_bind_text (drop, ":item", item);
   pos_db_bind_text (drop, ":warehouse", warehouse);
   pos_stock_told_bind (told, drop);
-  return sum_rows (drop, weigh_move_row, forgotten, error);
+  return sum_rows (drop, weigh_move_row, forgotten, error) &&
+         pos_stock_total_drop (txn, item, warehouse, error);
 }
 
 gboolean
@@ -214,7 +234,7 @@ pos_stock_table_forget_told (PosDbTxn *txn, const PosStockTold *told, GError **e
     return TRUE;
   const PosStockSums sums = {0, -forgotten};
   pos_db_txn_touch (txn, "stock");
-  return pos_stock_table_note (txn, &sums, error);
+  return pos_stock_total_drop_all (txn, error) && pos_stock_table_note (txn, &sums, error);
 }
 
 /* @write: makes of the item's snapshot what headquarters says. */
@@ -280,7 +300,8 @@ pos_stock_table_move (
     sums->stock += pos_proof_weigh (name, ON_HAND, move->on_hand_micro) +
                    pos_proof_weigh (name, RESERVED, move->reserved_micro);
   }
-  return pos_db_run (statement, error);
+  return pos_db_run (statement, error) &&
+         pos_stock_total_follow (txn, move->item, move->warehouse, outbox_seq, error);
 }
 
 gboolean

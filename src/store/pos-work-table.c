@@ -16,8 +16,9 @@ static PosRecordTable rows = {.name = "work_line", .get_type = pos_work_line_get
 
 /* What lies in the place it leaves from: the snapshot and what it does not contain. */
 #define ON_HAND                                                                                    \
-  "coalesce (s.on_hand_micro, 0) + (SELECT coalesce (sum (m.on_hand_micro), 0) "                   \
-  "  FROM stock_move m WHERE m.item = l.item AND m.warehouse = l.location) "
+  "coalesce (s.on_hand_micro, 0) + coalesce (t.on_hand_micro, 0) "                                 \
+  "+ (SELECT coalesce (sum (m.on_hand_micro), 0) FROM stock_move m WHERE m.item = l.item "         \
+  "  AND m.warehouse = l.location AND m.outbox_seq > coalesce (t.upto_seq, 0)) "
 
 #define COLUMNS                                                                                    \
   "SELECT o.id AS \"order\", l.id AS line, " POS_ORDER_SEARCH_LINE_STATUS " AS status, "           \
@@ -37,7 +38,8 @@ static PosRecordTable rows = {.name = "work_line", .get_type = pos_work_line_get
 #define JOINED                                                                                     \
   "JOIN sales_order o ON o.id = l.order_id "                                                       \
   "LEFT JOIN order_address a ON a.order_id = l.order_id AND a.id = l.address "                     \
-  "LEFT JOIN stock s ON s.item = l.item AND s.warehouse = l.location "
+  "LEFT JOIN stock s ON s.item = l.item AND s.warehouse = l.location "                             \
+  "LEFT JOIN stock_total t ON t.item = l.item AND t.warehouse = l.location "
 
 /* The ledger knows when a line left; what is still open of it stands above, once. */
 static const char LIST[] =

@@ -147,6 +147,7 @@ SENT = [
     ("UPDATE stock SET on_hand_micro = on_hand_micro + 1000000 WHERE item = 'A'", 'stock:'),
     ("DELETE FROM stock WHERE item = 'A'", 'stock:'),
     ("INSERT INTO stock_move VALUES ('A', 'W1', 99, 0, 5)", 'stock_move:'),
+    ("INSERT INTO stock_total VALUES ('A', 'W1', 99, 5, 0)", 'stock_move: what was added up'),
     ("DELETE FROM order_key WHERE kind = 'receipt'", 'search:'),
     ("UPDATE lockout SET failures = 0", 'lockout:'),
 ]

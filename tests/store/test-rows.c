@@ -389,6 +389,8 @@ released_migrations_are_never_edited (Fixture *self, gconstpointer data)
        "06a16ec641adc6a975f74e4292f5ee98f423328009efdfdac569c1536bf7778f"},
       {"/org/example/Pos/schema/register/0013-store-carts.sql",
        "479cf8a4dc285cdbc50defd86c0ac0b1bab9bfb2a7e86e6f292e13b57a7763f0"},
+      {"/org/example/Pos/schema/register/0014-stock-totals.sql",
+       "c13c166f27640355278aa0423e1098b30130c4693d5bcdb966a9db125e460558"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (released); i++) {
