@@ -11,6 +11,7 @@
 #include "hq/pos-hq-inbox.h"
 #include "hq/pos-hq-job.h"
 #include "hq/pos-hq-steps.h"
+#include "hq/pos-hq-stock-told.h"
 #include "hq/pos-hq-trust.h"
 #include "wire/pos-bundle.h"
 #include "wire/pos-creation.h"
@@ -20,6 +21,7 @@
 #include "wire/pos-wire-error.h"
 #include "wire/pos-wire-gift.h"
 #include "wire/pos-wire-invoice.h"
+#include "wire/pos-wire-stock.h"
 
 #include <string.h>
 
@@ -272,6 +274,13 @@ ask_invoice (PosHqRoutes *self, PosHqCall *call)
 }
 
 static void
+tell_stock (PosHqRoutes *self, PosHqCall *call)
+{
+  if (parse_record (call, POS_TYPE_STOCK_INQUIRY))
+    pos_hq_stock_tell (call);
+}
+
+static void
 claim_order (PosHqRoutes *self, PosHqCall *call)
 {
   if (parse_record (call, POS_TYPE_CLAIM_REQUEST))
@@ -436,6 +445,7 @@ static const Route routes[] = {
     {"POST", POS_PATH_ACCOUNTS, REGISTER, POS_LIMIT_CALL, sum_account, TRUE},
     {"POST", POS_PATH_GIFT_CARDS, REGISTER, POS_LIMIT_CALL, ask_gift_card, TRUE},
     {"POST", POS_PATH_INVOICES, REGISTER, POS_LIMIT_CALL, ask_invoice, TRUE},
+    {"POST", POS_PATH_STOCK, REGISTER, POS_LIMIT_CALL, tell_stock, FALSE},
     {"POST", POS_PATH_CLAIMS, REGISTER, POS_LIMIT_CALL, claim_order, TRUE},
     {"POST", POS_PATH_CARTS, REGISTER, POS_LIMIT_CALL, claim_cart, TRUE},
     {"POST", POS_PATH_ENROLLMENT_CODES, ADMINISTRATOR, POS_LIMIT_CALL, create_code, TRUE},

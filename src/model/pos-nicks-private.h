@@ -8,3 +8,4 @@ extern const char *const pos_intent_nicks[];
 extern const char *const pos_accept_state_nicks[];
 extern const char *const pos_line_status_nicks[];
 extern const char *const pos_tender_kind_nicks[];
+extern const char *const pos_availability_mode_nicks[];

@@ -351,16 +351,6 @@ static const PosField payment_terms_fields[] = {
 
 POS_DEFINE_RECORD (PosPaymentTerms, payment_terms, 0)
 
-static const PosField stock_level_fields[] = {
-    {POS_FIELD (PosStockLevel, TEXT, id), .flags = POS_FIELD_REQUIRED},
-    {POS_FIELD (PosStockLevel, L10N, name), .flags = POS_FIELD_REQUIRED},
-    {POS_FIELD (PosStockLevel, QUANTITY, above)},
-    {POS_FIELD (PosStockLevel, FLAG, otherwise), .flags = POS_FIELD_SPARSE},
-    POS_FIELD_END,
-};
-
-POS_DEFINE_RECORD (PosStockLevel, stock_level, 0)
-
 static const char *const cancellation_bases[] = {"open-total", NULL};
 
 static const PosField parameters_fields[] = {
@@ -462,6 +452,9 @@ static const PosField profile_fields[] = {
     {POS_FIELD (PosProfile, FLAG, pay_free_text_invoices), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProfile, FLAG, pay_project_invoices), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProfile, FLAG, pay_credit_notes), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosProfile, ENUM, availability_mode),
+     .flags = POS_FIELD_SPARSE,
+     .nicks = pos_availability_mode_nicks},
     POS_FIELD_END,
 };
 

@@ -10,6 +10,7 @@
 #include "model/pos-reason.h"
 #include "model/pos-receipt-profile.h"
 #include "model/pos-return-setup.h"
+#include "model/pos-stock-setup.h"
 
 G_BEGIN_DECLS
 
@@ -377,21 +378,6 @@ struct _PosPaymentTerms {
   int type; /* PosTermsType */
 };
 
-/* --- Words for how much there is: §2.10, §4.11 --- */
-
-#define POS_TYPE_STOCK_LEVEL (pos_stock_level_get_type ())
-POS_DECLARE_RECORD (PosStockLevel, stock_level, STOCK_LEVEL)
-
-/* Of what is available: more than @above, up to where the next level begins. */
-struct _PosStockLevel {
-  PosRecord parent_instance;
-
-  char *id;
-  PosL10n *name; /* "Few left" */
-  PosQuantity above;
-  gboolean otherwise; /* for what no other level is for: "Out of stock" */
-};
-
 /* --- Parameters: §2.5–§2.7 --- */
 
 typedef enum {
@@ -525,6 +511,7 @@ struct _PosProfile {
   gboolean pay_free_text_invoices;
   gboolean pay_project_invoices;
   gboolean pay_credit_notes; /* the same of what is set off against them */
+  int availability_mode;       /* PosAvailabilityMode */
 };
 
 #define POS_TYPE_HOLD_CODE (pos_hold_code_get_type ())

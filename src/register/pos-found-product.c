@@ -4,7 +4,7 @@
 
 #include "pricing/pos-availability.h"
 #include "register/pos-item.h"
-#include "register/pos-quick.h"
+#include "register/pos-live-stock.h"
 
 struct _PosFoundProduct {
   GObject parent_instance;
@@ -50,7 +50,7 @@ PosFoundProduct *
 pos_found_product_look_up (PosRegister *reg, const char *code, GError **error)
 {
   g_autoptr (PosProduct) product = pos_item_find (reg, code, error);
-  GPtrArray *stock = product ? pos_quick_list_stock (reg, product->id, error) : NULL;
+  GPtrArray *stock = product ? pos_live_stock_list (reg, product->id, error) : NULL;
 
   return stock ? pos_found_product_new (g_steal_pointer (&product), stock) : NULL;
 }

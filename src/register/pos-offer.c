@@ -2,6 +2,7 @@
 /* pos-offer.c — the rules of pricing/ asked with what this register knows. */
 #include "register/pos-offer.h"
 #include "pricing/pos-pricing-recompute.h"
+#include "register/pos-live-stock.h"
 #include "register/pos-quick.h"
 
 /* --- Modes --- */
@@ -227,7 +228,7 @@ GPtrArray *
 pos_offer_list_stock (PosRegister *self, const char *item)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *stock = pos_quick_list_stock (self, item, &error);
+  GPtrArray *stock = pos_live_stock_list (self, item, &error);
 
   if (stock)
     return stock;

@@ -2,6 +2,7 @@
 /* pos-ops-stock.c — where a product lies, and from where it can be had: §4.11. */
 #include "pricing/pos-delivery.h"
 #include "register/pos-item.h"
+#include "register/pos-live-stock.h"
 #include "register/pos-ops.h"
 #include "register/pos-register-private.h"
 #include "register/pos-stock-places.h"
@@ -100,17 +101,48 @@ get_sort (PosRun *run)
   return (PosStockSort)sort;
 }
 
+static void
+asked_cb (GObject *source, GAsyncResult *result, gpointer run)
+{
+  g_autoptr (GError) unanswered = NULL;
+
+  /* What is known here shows without it, with its age. */
+  if (!pos_live_stock_ask_finish (POS_REGISTER (source), result, &unanswered))
+    g_debug ("Stock: %s", unanswered->message);
+  pos_run_begun (run);
+}
+
+static void
+lookup_begin (PosRun *run)
+{
+  PosRegister *self = pos_run_get_register (run);
+  GError *error = NULL;
+  PosProduct *product = find_product (run, &error);
+
+  if (!product) {
+    pos_run_fail (run, error);
+    return;
+  }
+  pos_run_set_data (run, product, g_object_unref);
+  if (pos_live_stock_is_wanted (self))
+    pos_live_stock_ask_async (self,
+                              (const char *const[]){product->id, NULL},
+                              pos_run_get_cancellable (run),
+                              asked_cb,
+                              run);
+  else
+    pos_run_begun (run);
+}
+
 static gboolean
 lookup_run (PosRun *run, GError **error)
 {
   PosRegister *self = pos_run_get_register (run);
-  g_autoptr (PosProduct) product = find_product (run, error);
-  g_autoptr (GPtrArray) places = NULL;
+  PosProduct *product = pos_run_get_data (run);
+  g_autoptr (GPtrArray) places =
+      pos_stock_places_list (self, product, pos_run_get_text (run, "text"), get_sort (run), error);
   json_t *list;
 
-  if (product)
-    places = pos_stock_places_list (
-        self, product, pos_run_get_text (run, "text"), get_sort (run), error);
   if (!places)
     return FALSE;
   list = json_array ();
@@ -122,6 +154,7 @@ lookup_run (PosRun *run, GError **error)
   pos_run_answer (run, "item", g_variant_new_string (product->id));
   pos_run_answer_json (run, "unit", take (g_strdup (product->unit)));
   pos_run_answer_json (run, "as_of", age ? take (pos_instant_to_text (age)) : json_null ());
+  pos_run_answer (run, "asked", g_variant_new_boolean (pos_live_stock_has (self, product->id)));
   pos_run_answer (
       run, "online", g_variant_new_boolean (self->sync != NULL && pos_sync_is_online (self->sync)));
   pos_run_answer_json (run, "places", list);
@@ -163,13 +196,17 @@ const PosOperation pos_ops_stock[] = {
         .offline = POS_OFFLINE_LOCAL,
         .params = lookup_params,
         .result =
-            "item, unit; as_of: how old the oldest figure is; online: whether headquarters is "
-            "there to tell newer ones; places: location, store, name, city, street, postcode, "
+            "item, unit; as_of: how old the oldest figure is; asked: whether headquarters told "
+            "them "
+            "within the last minute (a profile with the availability_mode real-time); online: "
+            "whether it is there to tell newer ones; places: location, store, name, city, street, "
+            "postcode, "
             "phone, opens and closes (today), current, distance_m, on_hand, reserved, available "
             "(without what the chain keeps back), level (what it calls that much), "
             "ordered (null: nobody counted), as_of; no_pick_up, no_ship: why it cannot be picked "
             "up or shipped there, null when it can",
         .example = "{\"item\": \"400110\", \"text\": \"amersfoort\"}",
+        .begin = lookup_begin,
         .run = lookup_run,
     },
     {.key = NULL},

@@ -32,6 +32,7 @@ struct _PosRegister {
   guint config_version;
   gboolean locked;
   gboolean reload_pending;
+  GHashTable *live_stock; /* (nullable): what headquarters told a moment ago; pos-live-stock.h */
   PosId doubt; /* an order of which the disk does not say whether it has it; see pos-keep.h */
   gint64 doubted_revision;
   /* What headquarters was asked to create without a transaction of it; see pos-create-order.h. */

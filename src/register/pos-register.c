@@ -370,6 +370,7 @@ pos_register_finalize (GObject *object)
   g_clear_object (&self->order);
   g_clear_object (&self->before);
   g_clear_object (&self->spare);
+  g_clear_pointer (&self->live_stock, g_hash_table_unref);
   g_clear_object (&self->config);
   g_clear_object (&self->local_store);
   g_clear_object (&self->context);

@@ -6,7 +6,7 @@
 #include "base/pos-search-text.h"
 #include "pricing/pos-availability.h"
 #include "pricing/pos-delivery.h"
-#include "register/pos-quick.h"
+#include "register/pos-live-stock.h"
 
 #include <string.h>
 
@@ -266,7 +266,7 @@ pos_stock_places_list (
     PosRegister *self, PosProduct *product, const char *text, PosStockSort sort, GError **error)
 {
   PosPricing pricing = pos_register_get_pricing (self);
-  g_autoptr (GPtrArray) stocks = pos_quick_list_stock (self, product->id, error);
+  g_autoptr (GPtrArray) stocks = pos_live_stock_list (self, product->id, error);
   GPtrArray *places;
 
   if (!stocks)

@@ -72,6 +72,9 @@ static const char LIST[] =
     "LEFT JOIN stock_move m ON m.item = :item AND m.warehouse = k.warehouse "
     "  AND m.outbox_seq > coalesce (t.upto_seq, 0) "
     "GROUP BY k.warehouse ORDER BY k.warehouse";
+static const char UNTOLD[] =
+    "SELECT item, warehouse, sum (on_hand_micro), sum (reserved_micro), 0, NULL, NULL "
+    "FROM stock_move WHERE item = :item AND NOT (" POS_STOCK_IS_TOLD ") GROUP BY item, warehouse";
 
 /* --- Sums --- */
 
@@ -321,5 +324,18 @@ pos_stock_table_list (PosDbTxn *txn, const char *item, GError **error)
   g_autoptr (PosDbStatement) list = pos_db_txn_prepare (txn, LIST);
 
   pos_db_bind_text (list, ":item", item);
+  return pos_record_table_read_all (&stocks, list, error);
+}
+
+GPtrArray *
+pos_stock_table_list_untold (PosDbTxn *txn,
+                             const char *item,
+                             const PosStockTold *told,
+                             GError **error)
+{
+  g_autoptr (PosDbStatement) list = pos_db_txn_prepare (txn, UNTOLD);
+
+  pos_db_bind_text (list, ":item", item);
+  pos_stock_told_bind (told, list);
   return pos_record_table_read_all (&stocks, list, error);
 }

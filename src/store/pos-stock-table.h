@@ -54,5 +54,11 @@ gboolean pos_stock_table_get (
     PosDbTxn *txn, const char *item, const char *warehouse, PosStock **stock, GError **error);
 /* Every warehouse of @item, by name.  Returns: (transfer full) (element-type PosStock). */
 GPtrArray *pos_stock_table_list (PosDbTxn *txn, const char *item, GError **error);
+/* What this register moved of @item that is not in what was @told: a PosStock for each warehouse,
+ * with nothing but that. */
+GPtrArray *pos_stock_table_list_untold (PosDbTxn *txn,
+                                        const char *item,
+                                        const PosStockTold *told,
+                                        GError **error);
 
 G_END_DECLS

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
 #define POS_PATH_ACCOUNTS "/v1/accounts"
 #define POS_PATH_GIFT_CARDS "/v1/gift-cards"
 #define POS_PATH_INVOICES "/v1/invoices"
+#define POS_PATH_STOCK "/v1/stock"
 #define POS_PATH_CERTIFICATES "/v1/certificates"
 #define POS_PATH_REVOCATIONS "/v1/revocations"
 #define POS_PATH_AUDIT "/v1/audit"

@@ -23,6 +23,7 @@ struct _FakeHeadquarters {
   guint n_created;
   PosClaim *editor; /* (nullable): who has the orders */
   char *refusal;    /* nullable */
+  char *stock;      /* nullable */
   char *problems;   /* nullable */
   char *decided;    /* nullable */
   char *noted;      /* nullable */
@@ -176,6 +177,8 @@ answer_path (FakeHeadquarters *self, const char *path)
                                          self->decided ? self->decided : "[]",
                                          self->noted ? self->noted : "[]",
                                          self->unheard ? self->unheard : "null"));
+  if (g_str_equal (path, POS_PATH_STOCK))
+    return make_answer (self->stock ? 200 : 404, g_strdup (self->stock ? self->stock : "{}"));
   if (g_str_equal (path, POS_PATH_SEEN))
     return make_answer (200, g_strdup ("{\"at\": \"2026-05-14T08:42:00Z\"}"));
   if (g_str_equal (path, POS_PATH_GIFT_CARDS))
@@ -295,6 +298,7 @@ fake_headquarters_finalize (GObject *object)
   g_clear_object (&self->editor);
   g_string_free (self->log, TRUE);
   g_free (self->refusal);
+  g_free (self->stock);
   g_free (self->problems);
   g_free (self->decided);
   g_free (self->noted);
@@ -435,6 +439,13 @@ fake_headquarters_set_decided (FakeHeadquarters *self, const char *decided)
 {
   g_free (self->decided);
   self->decided = g_strdup (decided);
+}
+
+void
+fake_headquarters_set_stock (FakeHeadquarters *self, const char *report)
+{
+  g_free (self->stock);
+  self->stock = g_strdup (report);
 }
 
 void

@@ -32,6 +32,8 @@ void fake_headquarters_set_editor (FakeHeadquarters *self,
                                    const char *worker,
                                    const char *register_id,
                                    gint64 since_at);
+/* What it says of stock, whatever is asked: JSON as docs/protocol.md has it. */
+void fake_headquarters_set_stock (FakeHeadquarters *self, const char *report);
 /* What waits for a person, a JSON list; decisions and corrections are taken. */
 void fake_headquarters_set_problems (FakeHeadquarters *self, const char *problems);
 /* Orders with a remark, likewise. */

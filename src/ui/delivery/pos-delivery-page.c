@@ -3,6 +3,7 @@
 #include "ui/delivery/pos-delivery-page.h"
 
 #include "base/pos-error.h"
+#include "register/pos-live-stock.h"
 #include "register/pos-offer.h"
 #include "ui/common/pos-callout.h"
 #include "ui/delivery/pos-delivery-footer.h"
@@ -15,6 +16,7 @@ typedef struct {
   PosStockBook *book;
   GtkWidget *columns;
   PosDeliveryFooter *footer;
+  GCancellable *asking; /* (nullable): headquarters, how much there is */
   gboolean refreshing;
   gboolean done; /* the operation ran: the page is leaving */
 } PosDeliveryPagePrivate;
@@ -243,6 +245,8 @@ pos_delivery_page_finalize (GObject *object)
 {
   PosDeliveryPagePrivate *private = private_of (object);
 
+  g_cancellable_cancel (private->asking);
+  g_clear_object (&private->asking);
   g_clear_object (&private->choice);
   g_clear_pointer (&private->book, pos_stock_book_free);
   G_OBJECT_CLASS (pos_delivery_page_parent_class)->finalize (object);
@@ -300,6 +304,39 @@ ask_type (PosDeliveryPage *self)
   g_signal_connect_swapped (footer, "retyped", G_CALLBACK (retyped_cb), self);
 }
 
+/* --- Stock --- */
+
+static void
+told_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PosDeliveryPage *self = data;
+
+  /* What is known here stays, with its age; or the page is gone. */
+  if (!pos_live_stock_ask_finish (POS_REGISTER (source), result, NULL))
+    return;
+  pos_stock_book_forget (private_of (self)->book);
+  pos_delivery_page_refresh (self);
+}
+
+/* §4.11: how much of the cart's products lies where, as headquarters says it now. */
+static void
+ask_headquarters (PosDeliveryPage *self)
+{
+  PosDeliveryPagePrivate *private = private_of (self);
+  PosRegister *reg = pos_delivery_page_get_register (self);
+  g_autoptr (GHashTable) items = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree gpointer *names = NULL;
+
+  if (!pos_live_stock_is_wanted (reg))
+    return;
+  POS_LIST_FOREACH (PosOrderLine, line, pos_register_get_order (reg)->lines)
+  if (pos_order_line_is_active (line))
+    g_hash_table_add (items, line->item);
+  names = g_hash_table_get_keys_as_array (items, NULL);
+  private->asking = g_cancellable_new ();
+  pos_live_stock_ask_async (reg, (const char *const *)names, private->asking, told_cb, self);
+}
+
 /* As wide as the columns stand side by side. */
 static void
 measure_cb (PosDeliveryPage *self, int width)
@@ -354,6 +391,7 @@ pos_delivery_page_set_up (PosDeliveryPage *self,
       private->choice, "changed", G_CALLBACK (pos_delivery_page_refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       reg, "notify::busy", G_CALLBACK (pos_delivery_page_refresh), self, G_CONNECT_SWAPPED);
+  ask_headquarters (self);
 }
 
 void

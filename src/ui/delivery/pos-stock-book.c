@@ -35,6 +35,12 @@ pos_stock_book_free (PosStockBook *self)
   g_free (self);
 }
 
+void
+pos_stock_book_forget (PosStockBook *self)
+{
+  g_hash_table_remove_all (self->items);
+}
+
 static GPtrArray *
 look_up (PosStockBook *self, const char *item)
 {

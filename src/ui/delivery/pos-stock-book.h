@@ -11,6 +11,8 @@ typedef struct _PosStockBook PosStockBook;
 
 PosStockBook *pos_stock_book_new (PosRegister *reg);
 void pos_stock_book_free (PosStockBook *self);
+/* Something newer is known: it is read again. */
+void pos_stock_book_forget (PosStockBook *self);
 
 /* One product of the chosen lines in one warehouse. */
 typedef struct {

@@ -2,6 +2,7 @@
 /* pos-stock-page.c — see the header. */
 #include "ui/product/pos-stock-page.h"
 
+#include "register/pos-live-stock.h"
 #include "ui/common/pos-empty-state.h"
 #include "ui/common/pos-find-layout.h"
 #include "ui/common/pos-find-list.h"
@@ -15,7 +16,9 @@ struct _PosStockPage {
   PosPage parent_instance;
   PosShell *shell; /* borrowed */
   PosFoundProduct *found;
-  GListStore *places; /* PosStockPlace */
+  GCancellable *asking; /* (nullable): headquarters has still to say how much there is */
+  gboolean unanswered;  /* it did not */
+  GListStore *places;   /* PosStockPlace */
   GtkWidget *empty;
   PosStockQuestion *question;
   PosFindList *list;
@@ -26,13 +29,28 @@ G_DEFINE_FINAL_TYPE (PosStockPage, pos_stock_page, POS_TYPE_PAGE)
 
 /* --- The answer --- */
 
+/* How old the figures are; whether newer ones are on their way. */
+static char *
+dup_age (PosStockPage *self, GPtrArray *places)
+{
+  g_autofree char *age = pos_store_text_stock_age (self->shell, pos_stock_places_get_age (places));
+
+  if (self->asking)
+    /* TRANSLATORS: then a sentence that says how old the figures are */
+    return g_strdup_printf (_ ("Asking headquarters… %s"), age);
+  if (self->unanswered)
+    /* TRANSLATORS: then a sentence that says how old the figures are */
+    return g_strdup_printf (_ ("Headquarters does not answer. %s"), age);
+  return g_steal_pointer (&age);
+}
+
 static void
 show_head (PosStockPage *self, GPtrArray *places)
 {
   g_autofree char *number = pos_format_count (pos_shell_get_format (self->shell), places->len);
   g_autofree char *title =
       g_strdup_printf (ngettext ("%s place", "%s places", places->len), number);
-  g_autofree char *age = pos_store_text_stock_age (self->shell, pos_stock_places_get_age (places));
+  g_autofree char *age = dup_age (self, places);
 
   g_object_set (
       self->list, "title", self->found ? title : NULL, "note", places->len > 0 ? age : NULL, NULL);
@@ -54,8 +72,19 @@ show_nothing (PosStockPage *self)
                 NULL);
 }
 
+/* The place with that name; the first where there is none. */
+static guint
+find_place (GPtrArray *places, const char *warehouse)
+{
+  for (guint i = 0; i < places->len; i++)
+    if (!g_strcmp0 (((PosStockPlace *)places->pdata[i])->warehouse, warehouse))
+      return i;
+  return 0;
+}
+
+/* @warehouse: (nullable): the place that is looked at. */
 static void
-show_places (PosStockPage *self)
+show_places (PosStockPage *self, const char *warehouse)
 {
   g_autoptr (GPtrArray) places = NULL;
   g_autoptr (GError) error = NULL;
@@ -79,13 +108,55 @@ show_places (PosStockPage *self)
   show_head (self, places);
   show_nothing (self);
   if (places->len > 0)
-    pos_find_list_choose (self->list, 0);
+    pos_find_list_choose (self->list, find_place (places, warehouse));
 }
 
 static void
 chosen_cb (PosStockPage *self)
 {
   pos_stock_detail_show (self->detail, pos_find_list_get_chosen (self->list));
+}
+
+/* --- Headquarters' answer --- */
+
+static void
+stop_asking (PosStockPage *self)
+{
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+}
+
+static void
+told_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean answered = pos_live_stock_ask_finish (POS_REGISTER (source), result, &error);
+  g_autofree char *warehouse = NULL;
+  PosStockPage *self = data;
+  PosStockPlace *place;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return; /* so is the page, perhaps */
+  self->unanswered = !answered;
+  g_clear_object (&self->asking);
+  place = pos_find_list_get_chosen (self->list);
+  warehouse = place ? g_strdup (place->warehouse) : NULL;
+  show_places (self, warehouse);
+}
+
+/* What is known here shows until the answer comes. */
+static void
+ask_headquarters (PosStockPage *self)
+{
+  PosRegister *reg = pos_shell_get_register (self->shell);
+  const char *item = pos_found_product_get_product (self->found)->id;
+
+  stop_asking (self);
+  self->unanswered = FALSE;
+  if (!pos_live_stock_is_wanted (reg) || pos_live_stock_has (reg, item))
+    return;
+  self->asking = g_cancellable_new ();
+  pos_live_stock_ask_async (reg, (const char *const[]){item, NULL}, self->asking, told_cb, self);
 }
 
 /* --- The question --- */
@@ -105,7 +176,14 @@ look_up (PosStockPage *self, const char *item, PosOrderLine *line)
   pos_stock_detail_set_product (self->detail, found, line);
   pos_stock_question_show (self->question, found);
   gtk_widget_grab_focus (GTK_WIDGET (self->question));
-  show_places (self);
+  ask_headquarters (self);
+  show_places (self, NULL);
+}
+
+static void
+changed_cb (PosStockPage *self)
+{
+  show_places (self, NULL);
 }
 
 static void
@@ -146,6 +224,7 @@ pos_stock_page_dispose (GObject *object)
 {
   PosStockPage *self = POS_STOCK_PAGE (object);
 
+  stop_asking (self);
   g_clear_object (&self->places);
   g_clear_object (&self->found);
   G_OBJECT_CLASS (pos_stock_page_parent_class)->dispose (object);
@@ -229,7 +308,7 @@ build (PosStockPage *self)
   pos_page_set_child (POS_PAGE (self), zones);
   g_signal_connect_object (layout, "form-changed", G_CALLBACK (form_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (question, "asked", G_CALLBACK (asked_cb), self);
-  g_signal_connect_swapped (question, "changed", G_CALLBACK (show_places), self);
+  g_signal_connect_swapped (question, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (question, "moved", G_CALLBACK (moved_cb), self);
   g_signal_connect_swapped (question, "entered", G_CALLBACK (pos_stock_detail_take), self->detail);
 }
@@ -259,7 +338,7 @@ pos_stock_page_new (PosShell *shell, const char *item)
   pos_page_set_title (POS_PAGE (self), _ ("Stock"));
   pos_page_set_subtitle (POS_PAGE (self), _ ("Where it lies, and from where it can be had"));
   build (self);
-  show_places (self);
+  show_places (self, NULL);
   if (item || line)
     look_up (self, item ? item : line->item, line);
   return POS_PAGE (self);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-stock.c — where a product lies, and having it picked up or shipped from there. */
+#include "fake-headquarters.h"
 #include "ui-hands.h"
 #include "ui/customer/pos-customer.h"
 #include "ui/delivery/pos-delivery.h"
@@ -189,6 +190,122 @@ test_offline (void)
   ui_shell_free (ui);
 }
 
+/* --- Stock of just now --- */
+
+#define TOLD                                                                                       \
+  "{\"at\": \"2026-05-14T08:44:00Z\", \"complete\": true, \"sequence\": 0, \"stock\": ["           \
+  "{\"item\": \"400112\", \"warehouse\": \"W2\", \"on_hand\": \"77\", \"reserved\": \"0\", "       \
+  "\"ordered\": \"0\", \"as_of\": \"2026-05-14T08:43:00Z\"}]}"
+
+static PosSync *
+connect (PosLocalStore *store, PosContext *context, gpointer data)
+{
+  return fake_headquarters_connect (data, store, context);
+}
+
+static UiShell *
+start_connected (FakeHeadquarters *headquarters, PosAvailabilityMode mode)
+{
+  UiShell *ui = ui_shell_new_connected (1366, 768, connect, headquarters);
+  PosConfig *config = pos_register_get_config (ui->reg);
+
+  pos_config_get_profile (config, pos_register_get_store_record (ui->reg))->availability_mode =
+      (int)mode;
+  pos_product_add (ui->shell);
+  pos_delivery_add (ui->shell);
+  pos_shell_start (ui->shell);
+  ui_shell_sign_in (ui);
+  fake_headquarters_set_stock (headquarters, TOLD);
+  fake_headquarters_hold (headquarters);
+  return ui;
+}
+
+/* §2.6, §4.11: what is known shows at once, and what headquarters says takes its place; the place
+ * that is looked at stays the same. */
+static void
+test_asked (void)
+{
+  g_autoptr (FakeHeadquarters) headquarters = fake_headquarters_new ();
+  UiShell *ui = start_connected (headquarters, POS_AVAILABILITY_REAL_TIME);
+
+  ui_hands_open (ui, "stock.lookup", "{'item': <'400112'>}");
+  g_assert_true (ui_hands_shows (ui, "5 places"));
+  g_assert_true (ui_hands_shows_part (ui, "Asking headquarters…"));
+  ui_shell_press (ui, "Down");
+  g_assert_true (ui_hands_shows (ui, "Pick up 1 here"));
+  g_assert_false (ui_hands_shows (ui, "77"));
+  ui_shell_picture (ui, "stock-asking");
+  fake_headquarters_release (headquarters);
+  ui_shell_settle (ui);
+  g_assert_true (ui_hands_shows (ui, "77"));
+  g_assert_true (ui_hands_shows_part (ui, "Stock as of 10:44"));
+  g_assert_false (ui_hands_shows_part (ui, "Asking headquarters"));
+  ui_shell_free (ui);
+}
+
+/* Whoever leaves does not wait, and nobody is told of what he left. */
+static void
+test_left_while_asking (void)
+{
+  g_autoptr (FakeHeadquarters) headquarters = fake_headquarters_new ();
+  UiShell *ui = start_connected (headquarters, POS_AVAILABILITY_REAL_TIME);
+
+  ui_hands_open (ui, "stock.lookup", "{'item': <'400112'>}");
+  ui_shell_press (ui, "Escape");
+  g_assert_true (ui_hands_is_home (ui));
+  fake_headquarters_release (headquarters);
+  ui_shell_settle (ui);
+  ui_shell_free (ui);
+}
+
+static void
+test_unanswered (void)
+{
+  g_autoptr (FakeHeadquarters) headquarters = fake_headquarters_new ();
+  UiShell *ui = start_connected (headquarters, POS_AVAILABILITY_REAL_TIME);
+
+  fake_headquarters_vanish (headquarters, TRUE);
+  ui_hands_open (ui, "stock.lookup", "{'item': <'400112'>}");
+  fake_headquarters_release (headquarters);
+  ui_shell_settle (ui);
+  g_assert_true (ui_hands_shows_part (ui, "Headquarters does not answer. Stock as of"));
+  g_assert_true (ui_hands_shows (ui, "5 places"));
+  ui_shell_picture (ui, "stock-unanswered");
+  ui_shell_free (ui);
+}
+
+/* The default asks nobody. */
+static void
+test_not_asked (void)
+{
+  g_autoptr (FakeHeadquarters) headquarters = fake_headquarters_new ();
+  UiShell *ui = start_connected (headquarters, POS_AVAILABILITY_CHANNEL);
+
+  ui_hands_open (ui, "stock.lookup", "{'item': <'400112'>}");
+  g_assert_false (ui_hands_shows_part (ui, "Asking headquarters"));
+  fake_headquarters_release (headquarters);
+  ui_shell_settle (ui);
+  g_assert_false (ui_hands_shows (ui, "77"));
+  ui_shell_free (ui);
+}
+
+/* The places that are offered for pick-up go by it, too. */
+static void
+test_asked_for_pick_up (void)
+{
+  g_autoptr (FakeHeadquarters) headquarters = fake_headquarters_new ();
+  UiShell *ui = start_connected (headquarters, POS_AVAILABILITY_REAL_TIME);
+
+  attach_customer (ui);
+  ui_shell_do (ui, "item.add", "{\"item\": \"400112\"}");
+  ui_hands_open (ui, "order.pickup_all", NULL);
+  g_assert_false (ui_hands_shows_part (ui, "77 in stock"));
+  fake_headquarters_release (headquarters);
+  ui_shell_settle (ui);
+  g_assert_true (ui_hands_shows_part (ui, "77 in stock"));
+  ui_shell_free (ui);
+}
+
 static void
 test_from_the_product_page (void)
 {
@@ -214,6 +331,11 @@ main (int argc, char **argv)
                    test_ship_from_there_asks_for_the_customer);
   g_test_add_func ("/ui/product/stock/selected-line", test_selected_line);
   g_test_add_func ("/ui/product/stock/offline", test_offline);
+  g_test_add_func ("/ui/product/stock/asked", test_asked);
+  g_test_add_func ("/ui/product/stock/left-while-asking", test_left_while_asking);
+  g_test_add_func ("/ui/product/stock/unanswered", test_unanswered);
+  g_test_add_func ("/ui/product/stock/not-asked", test_not_asked);
+  g_test_add_func ("/ui/product/stock/asked-for-pick-up", test_asked_for_pick_up);
   g_test_add_func ("/ui/product/stock/from-the-product-page", test_from_the_product_page);
   return g_test_run ();
 }
