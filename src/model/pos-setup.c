@@ -455,6 +455,7 @@ static const PosField profile_fields[] = {
     {POS_FIELD (PosProfile, ENUM, availability_mode),
      .flags = POS_FIELD_SPARSE,
      .nicks = pos_availability_mode_nicks},
+    {POS_FIELD (PosProfile, INTEGER, notification_minutes), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 

@@ -512,6 +512,7 @@ struct _PosProfile {
   gboolean pay_project_invoices;
   gboolean pay_credit_notes; /* the same of what is set off against them */
   int availability_mode;       /* PosAvailabilityMode */
+  gint64 notification_minutes; /* between two notices of what is to be delivered; 0: none */
 };
 
 #define POS_TYPE_HOLD_CODE (pos_hold_code_get_type ())

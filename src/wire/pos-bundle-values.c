@@ -47,6 +47,7 @@ static const Bound bounds[] = {
     {"profile", NULL, "secret_tries", 0, MANY},
     {"profile", NULL, "secret_length", 0, 12},
     {"profile", NULL, "offline_return_limit", 0, NO_LIMIT},
+    {"profile", NULL, "notification_minutes", 0, MANY},
     {"receipt-profile", "papers", "copies", 0, 9},
     {"store", NULL, "latitude_micro", -90 * WHOLE, 90 * WHOLE},
     {"store", NULL, "longitude_micro", -180 * WHOLE, 180 * WHOLE},

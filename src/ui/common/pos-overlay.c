@@ -163,3 +163,10 @@ pos_overlay_show_snack (PosOverlay *self, const char *text, const char *undo)
   pos_snack_show (POS_SNACK (self->snack), text, undo);
   return POS_SNACK (self->snack);
 }
+
+gboolean
+pos_overlay_has_snack (PosOverlay *self)
+{
+  g_return_val_if_fail (POS_IS_OVERLAY (self), FALSE);
+  return pos_snack_is_shown (POS_SNACK (self->snack));
+}

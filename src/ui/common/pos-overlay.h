@@ -33,5 +33,7 @@ PosDialog *pos_overlay_get_top (PosOverlay *self);
 /* Says what was done, with a way back for 6 s; replaces the one before.  @undo: label or %NULL.
  * Borrowed: connect to its "undo". */
 PosSnack *pos_overlay_show_snack (PosOverlay *self, const char *text, const char *undo);
+/* Whether one still shows: another would take its way back away. */
+gboolean pos_overlay_has_snack (PosOverlay *self);
 
 G_END_DECLS

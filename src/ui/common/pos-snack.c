@@ -11,6 +11,7 @@ struct _PosSnack {
   GtkBox parent;
   GtkWidget *revealer;
   GtkWidget *bar;
+  GtkWidget *icon;
   GtkWidget *label;
   GtkWidget *button;
   guint timeout;
@@ -67,7 +68,8 @@ make_bar (PosSnack *self)
   gtk_widget_add_css_class (self->button, "btn");
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (undo_cb), self);
-  gtk_box_append (GTK_BOX (self->bar), pos_ui_icon_new ("pos-check-symbolic", 22));
+  self->icon = pos_ui_icon_new ("pos-check-symbolic", 22);
+  gtk_box_append (GTK_BOX (self->bar), self->icon);
   gtk_box_append (GTK_BOX (self->bar), self->label);
   gtk_box_append (GTK_BOX (self->bar), self->button);
 }
@@ -107,6 +109,13 @@ pos_snack_show (PosSnack *self, const char *text, const char *undo)
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
   g_clear_handle_id (&self->timeout, g_source_remove);
   self->timeout = g_timeout_add_seconds (SHOWN_SECONDS, timeout_cb, self);
+}
+
+void
+pos_snack_set_icon (PosSnack *self, const char *icon)
+{
+  g_return_if_fail (POS_IS_SNACK (self));
+  pos_ui_set_icon (self->icon, icon);
 }
 
 void

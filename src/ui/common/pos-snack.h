@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (PosSnack, pos_snack, POS, SNACK, GtkBox)
 GtkWidget *pos_snack_new (void);
 /* @undo: label of the button or %NULL. */
 void pos_snack_show (PosSnack *self, const char *text, const char *undo);
+/* Instead of the check mark: nobody did what it says. */
+void pos_snack_set_icon (PosSnack *self, const char *icon);
 void pos_snack_hide (PosSnack *self);
 gboolean pos_snack_is_shown (PosSnack *self);
 

@@ -3,6 +3,7 @@
 #include "ui/fulfillment/pos-fulfillment-ui.h"
 
 #include "base/pos-json.h"
+#include "ui/fulfillment/pos-work-notice.h"
 #include "ui/fulfillment/pos-work-page.h"
 
 static PosWorkFilter *
@@ -53,4 +54,5 @@ void
 pos_fulfillment_ui_add (PosShell *shell)
 {
   pos_shell_add_opener (shell, "order.fulfillment", opener);
+  pos_work_notice_add (shell);
 }

@@ -101,6 +101,13 @@ pos_shell_get_page (PosShell *self)
   return self->entries->len > 0 ? page_at (self, self->entries->len - 1) : NULL;
 }
 
+gboolean
+pos_shell_is_at_home (PosShell *self)
+{
+  g_return_val_if_fail (POS_IS_SHELL (self), FALSE);
+  return !self->sign_in && self->entries->len == 1;
+}
+
 static void
 leave_cb (PosShell *self, PosPage *page)
 {

@@ -131,6 +131,8 @@ void pos_shell_show_page (PosShell *self, PosPage *page);
 void pos_shell_close_page (PosShell *self);
 /* Back to the transaction screen, whatever was on top. */
 void pos_shell_go_home (PosShell *self);
+/* Whether the transaction screen is on top. */
+gboolean pos_shell_is_at_home (PosShell *self);
 /* The page on top; the transaction screen and sign-in are pages too. */
 PosPage *pos_shell_get_page (PosShell *self);
 
