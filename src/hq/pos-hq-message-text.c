@@ -48,12 +48,30 @@ write_paper (Writer *writer)
   return g_strdup (writer->facts->paper->text);
 }
 
+static PosOrderLine *
+get_first_line (Writer *writer)
+{
+  GPtrArray *lines = writer->facts->lines;
+
+  return lines && lines->len > 0 ? lines->pdata[0] : NULL;
+}
+
+/* (nullable): where it is picked up, if that is not the counter. */
+static const char *
+get_locker (Writer *writer)
+{
+  PosOrderLine *line = get_first_line (writer);
+
+  return line ? line->locker : NULL;
+}
+
 static char *
 write_store (Writer *writer)
 {
   PosStore *store = writer->facts->store;
 
-  return g_strdup (store ? pos_text_or (store->name, "") : "");
+  return g_strdup (store ? pos_text_or (pos_store_get_pickup_name (store, get_locker (writer)), "")
+                         : "");
 }
 
 static char *
@@ -69,7 +87,7 @@ write_store_address (Writer *writer)
 {
   PosStore *store = writer->facts->store;
 
-  return store ? pos_store_dup_place (store) : g_strdup ("");
+  return store ? pos_store_dup_pickup_place (store, get_locker (writer)) : g_strdup ("");
 }
 
 /* "Monday 09:30–18:00", a line a day; closed days are not named. */
@@ -97,14 +115,6 @@ write_store_hours (Writer *writer)
                             pos_text_or (opening->until, ""));
   }
   return g_string_free (text, FALSE);
-}
-
-static PosOrderLine *
-get_first_line (Writer *writer)
-{
-  GPtrArray *lines = writer->facts->lines;
-
-  return lines->len > 0 ? lines->pdata[0] : NULL;
 }
 
 static char *

@@ -31,8 +31,8 @@ static gboolean
 goes_along (PosOrderLine *a, PosOrderLine *b)
 {
   return a->intent == b->intent && !g_strcmp0 (a->mode, b->mode) &&
-         !g_strcmp0 (a->store, b->store) && !g_strcmp0 (a->location, b->location) &&
-         !g_strcmp0 (a->address, b->address);
+         !g_strcmp0 (a->store, b->store) && !g_strcmp0 (a->locker, b->locker) &&
+         !g_strcmp0 (a->location, b->location) && !g_strcmp0 (a->address, b->address);
 }
 
 /* @line: (nullable): the order as a whole. */

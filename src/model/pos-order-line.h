@@ -161,6 +161,7 @@ struct _PosOrderLine {
   int dom_status;     /* PosDomStatus */
   GStrv dom_tried;    /* places that rejected it after it was assigned to them */
   char *store;        /* pick-up store */
+  char *locker;       /* (nullable): one of that store's, where it waits */
   char *address;
   PosDate date;
   char *slot; /* "10:00-12:00" */

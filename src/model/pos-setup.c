@@ -67,6 +67,9 @@ static const PosField store_fields[] = {
     {POS_FIELD (PosStore, TEXT, receipt_profile), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosStore, TEXT, return_policy), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosStore, TEXT, return_warehouse), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosStore, RECORDS, lockers),
+     .flags = POS_FIELD_SPARSE,
+     .item_type = pos_locker_get_type},
     POS_FIELD_END,
 };
 

@@ -7,6 +7,7 @@
 #include "model/pos-dom-profile.h"
 #include "model/pos-hardware-profile.h"
 #include "model/pos-layout-setup.h"
+#include "model/pos-locker.h"
 #include "model/pos-reason.h"
 #include "model/pos-receipt-profile.h"
 #include "model/pos-return-setup.h"
@@ -67,6 +68,7 @@ struct _PosStore {
   char *receipt_profile;  /* PosReceiptProfile; %NULL: papers as they are */
   char *return_policy;    /* %NULL: any tender, for ever */
   char *return_warehouse; /* where returned goods go; %NULL: @warehouse */
+  PosList *lockers;       /* PosLocker */
 };
 
 #define POS_TYPE_WAREHOUSE (pos_warehouse_get_type ())

@@ -10,10 +10,33 @@ join (const char *first, const char *separator, const char *second)
   return g_strconcat (a, *a && *b ? separator : "", b, NULL);
 }
 
+static char *
+join_place (const char *street, const char *postcode, const char *city)
+{
+  g_autofree char *town = join (postcode, " ", city);
+
+  return join (street, ", ", town);
+}
+
 char *
 pos_store_dup_place (PosStore *store)
 {
-  g_autofree char *town = join (store->postcode, " ", store->city);
+  return join_place (store->street, store->postcode, store->city);
+}
 
-  return join (store->street, ", ", town);
+char *
+pos_store_dup_pickup_place (PosStore *store, const char *locker)
+{
+  PosLocker *found = pos_locker_find (store->lockers, locker);
+
+  return found ? join_place (found->street, found->postcode, found->city)
+               : pos_store_dup_place (store);
+}
+
+const char *
+pos_store_get_pickup_name (PosStore *store, const char *locker)
+{
+  PosLocker *found = pos_locker_find (store->lockers, locker);
+
+  return found ? found->name : store->name;
 }

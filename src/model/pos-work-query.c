@@ -56,6 +56,7 @@ static const PosField work_line_fields[] = {
     {POS_FIELD (PosWorkLine, TEXT, mode)},
     {POS_FIELD (PosWorkLine, TEXT, location)},
     {POS_FIELD (PosWorkLine, TEXT, store)},
+    {POS_FIELD (PosWorkLine, TEXT, locker)},
     {POS_FIELD (PosWorkLine, TEXT, slot)},
     {POS_FIELD (PosWorkLine, TEXT, expedite)},
     {POS_FIELD (PosWorkLine, INTEGER, priority)},

@@ -78,6 +78,7 @@ struct _PosWorkLine {
   char *mode;
   char *location;
   char *store;
+  char *locker;
   char *slot;
   char *expedite;  /* its own code, else the order's, else the mode's */
   gint64 priority; /* of that code */

@@ -169,6 +169,22 @@ pos_delivery_args_choose_store (PosRun *run, const char **warehouse, GError **er
   return store;
 }
 
+gboolean
+pos_delivery_args_check_locker (PosRun *run, PosStore *store, GError **error)
+{
+  const char *wanted = pos_run_get_text (run, "locker");
+
+  if (!wanted || pos_locker_find (store->lockers, wanted))
+    return TRUE;
+  return pos_set_error (
+      error,
+      POS_ORDER_ERROR,
+      POS_ORDER_ERROR_LOCATION,
+      g_variant_new_parsed ("{'location': <%s>, 'reason': <'no-such-locker'>}", wanted),
+      "“%.40s” is no locker of this store",
+      wanted);
+}
+
 /* --- What it becomes --- */
 
 gboolean

@@ -40,6 +40,9 @@ const char *pos_delivery_args_choose_warehouse (PosRun *run,
 /* The pick-up store asked for, or the one that is set up, and its warehouse. */
 PosStore *pos_delivery_args_choose_store (PosRun *run, const char **warehouse, GError **error);
 
+/* The locker asked for is one of @store's; none was asked for: it is picked up in the store. */
+gboolean pos_delivery_args_check_locker (PosRun *run, PosStore *store, GError **error);
+
 /* What a plain sale becomes with its first line that leaves later: an order or a quote.  What is
  * one already stays what it is. */
 gboolean pos_delivery_args_make_type (PosRun *run, GError **error);

@@ -109,7 +109,8 @@ is_promised (PosOrder *saved, PosOrderLine *line)
   POS_LIST_FOREACH (PosOrderLine, other, saved->lines)
   if (other->intent == line->intent && other->date.julian == line->date.julian &&
       !g_strcmp0 (other->item, line->item) && !g_strcmp0 (other->mode, line->mode) &&
-      !g_strcmp0 (other->store, line->store) && !g_strcmp0 (other->address, line->address))
+      !g_strcmp0 (other->store, line->store) && !g_strcmp0 (other->locker, line->locker) &&
+      !g_strcmp0 (other->address, line->address))
     return TRUE;
   return FALSE;
 }

@@ -158,7 +158,8 @@ pick_up (PosRun *run, gboolean all, GError **error)
   PosDate date;
 
   lines = pos_delivery_lines_choose (run, all, error);
-  if (!lines || !(store = pos_delivery_args_choose_store (run, &warehouse, error)))
+  if (!lines || !(store = pos_delivery_args_choose_store (run, &warehouse, error)) ||
+      !pos_delivery_args_check_locker (run, store, error))
     return FALSE;
   mode = pos_delivery_args_choose_mode (run, POS_INTENT_PICK_UP, store->id, lines, NULL, error);
   if (!mode || !pos_delivery_args_choose_date (run, mode, store, &date, error) ||
@@ -175,6 +176,7 @@ pick_up (PosRun *run, gboolean all, GError **error)
     pos_text_set (&line->mode, mode);
     pos_text_set (&line->location, warehouse);
     pos_text_set (&line->store, store->id);
+    pos_text_set (&line->locker, pos_run_get_text (run, "locker"));
     pos_text_set (&line->slot, slot);
     pos_text_set (&line->collector, pos_run_get_text (run, "collector"));
     if (note)
@@ -405,6 +407,7 @@ static const PosParam ship_params[] = {
 static const PosParam pickup_params[] = {
     {"lines", POS_PARAM_LINES, FALSE, "the selected lines", "the lines to be picked up", NULL},
     {"store", POS_PARAM_TEXT, FALSE, "this store", "pick-up store", NULL},
+    {"locker", POS_PARAM_TEXT, FALSE, "at the counter", "a locker of that store", NULL},
     {"mode",
      POS_PARAM_TEXT,
      FALSE,

@@ -122,6 +122,8 @@ pos_order_view_line (PosOrderLine *line, guint32 currency, const char *language)
   json_object_set_new (json, "mode", text_or_null (line->mode));
   json_object_set_new (json, "location", text_or_null (line->location));
   json_object_set_new (json, "store", text_or_null (line->store));
+  if (line->locker)
+    json_object_set_new (json, "locker", json_string (line->locker));
   json_object_set_new (json, "address", text_or_null (line->address));
   json_object_set_new (json, "date", take (pos_date_to_text (line->date)));
   json_object_set_new (json, "slot", text_or_null (line->slot));

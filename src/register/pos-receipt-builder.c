@@ -179,7 +179,9 @@ describe_delivery (Paper *paper, PosOrderLine *line)
   PosAddress *address = pos_order_find_address (paper->order, line->address);
   g_autofree char *date = pos_format_date_short (paper->format, line->date);
   g_autofree char *slot = line->slot ? pos_format_slot (paper->format, line->slot) : NULL;
-  const char *where = store ? store->name : address ? address->street : "";
+  const char *where = store     ? pos_store_get_pickup_name (store, line->locker)
+                      : address ? address->street
+                                : "";
 
   return g_strjoin (" · ",
                     mode ? pos_l10n_get (mode->name, paper->language) : where,
@@ -189,12 +191,25 @@ describe_delivery (Paper *paper, PosOrderLine *line)
                     NULL);
 }
 
+/* Nobody finds a locker by the address of its store, which is not on this paper either. */
+static void
+draw_locker (Paper *paper, PosOrderLine *line)
+{
+  PosStore *store = pos_config_get (paper->self->config, POS_TYPE_STORE, line->store);
+  PosLocker *locker = store ? pos_locker_find (store->lockers, line->locker) : NULL;
+  g_autofree char *place = locker ? pos_store_dup_pickup_place (store, locker->id) : NULL;
+
+  if (place && *place)
+    pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL, place);
+}
+
 /* Asked of hundreds of lines before their delivery is put into words. */
 static gboolean
 is_delivered_with (PosOrderLine *line, PosOrderLine *other)
 {
   return other && g_strcmp0 (line->mode, other->mode) == 0 &&
          g_strcmp0 (line->store, other->store) == 0 &&
+         g_strcmp0 (line->locker, other->locker) == 0 &&
          pos_id_equal (&line->address, &other->address) &&
          line->date.julian == other->date.julian && g_strcmp0 (line->slot, other->slot) == 0;
 }
@@ -217,8 +232,10 @@ draw_group (Paper *paper, PosIntent intent, const char *heading)
     headed = TRUE;
     if (intent != POS_INTENT_CARRY_OUT && !is_delivered_with (line, last)) {
       g_autofree char *delivery = describe_delivery (paper, line);
-      if (g_strcmp0 (delivery, told) != 0)
+      if (g_strcmp0 (delivery, told) != 0) {
         pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL, delivery);
+        draw_locker (paper, line);
+      }
       g_free (told);
       told = g_steal_pointer (&delivery);
     }

@@ -4,6 +4,7 @@
 #include "base/pos-format.h"
 #include "base/pos-words.h"
 #include "model/pos-attribute.h"
+#include "model/pos-store-place.h"
 #include "register/pos-batches.h"
 #include "register/pos-quick.h"
 #include "register/pos-receipt-builder.h"
@@ -136,6 +137,10 @@ draw_delivery (Paper *paper, PosOrderLine *line)
   g_autofree char *slot = line->slot ? pos_format_slot (paper->format, line->slot) : NULL;
   if (slot)
     g_string_append_printf (text, " · %s", slot);
+  PosStore *store =
+      line->locker ? pos_config_get (paper->self->config, POS_TYPE_STORE, line->store) : NULL;
+  if (store)
+    g_string_append_printf (text, " · %s", pos_store_get_pickup_name (store, line->locker));
   pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL, text->str);
 }
 

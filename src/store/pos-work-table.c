@@ -30,7 +30,8 @@ static PosRecordTable rows = {.name = "work_line", .get_type = pos_work_line_get
   "  NULL AS batch, l.ordered_micro, "                                                             \
   "  l.cancelled_micro, l.rejected_micro, "                                                        \
   "  l.picked_micro, l.packed_micro, l.invoiced_micro, l.intent, l.mode, l.location, l.store, "    \
-  "  l.slot, coalesce (l.extra ->> 'expedite', o.extra ->> 'expedite') AS expedite, "              \
+  "  l.extra ->> 'locker' AS locker, l.slot, coalesce (l.extra ->> 'expedite', o.extra ->> "       \
+  "'expedite') AS expedite, "                                                                      \
   "  0 AS priority, a.postcode, a.city, l.date_on, l.accept_state, l.picking_by, "                 \
   "  " ON_HAND " AS on_hand_micro, s.item IS NOT NULL AS counted, " UNTOUCHED " AS untouched, "    \
   "  l.ordinal, NULL AS extra "

@@ -444,6 +444,7 @@ find_double (const char *kind, gpointer record)
     const char *kind, *list, *member;
   } keys[] = {
       {"parameters", "stock_levels", "id"},
+      {"store", "lockers", "id"},
       {"profile", "reject_reasons", "id"},
       {"hold-code", "reasons", "id"},
       {"reason-list", "reasons", "id"},

@@ -222,6 +222,45 @@ each_event_is_written_about_once (Store *store, gconstpointer data)
   g_assert_cmpuint (count_files (store), ==, 4);
 }
 
+/* §10.40: two lines for one store, and one of them for a locker of it: two letters. */
+static void
+a_locker_has_its_own_letter (Store *store, gconstpointer data)
+{
+  g_autoptr (json_t) cart = NULL, done = NULL;
+
+  chain_import (&store->chain,
+                "{\"kind\": \"store\", \"id\": \"S1\", \"name\": \"Store 1\", \"warehouse\": "
+                "\"W1\", \"shipping_warehouse\": \"W9\", \"fulfillment_groups\": [\"G\"], "
+                "\"currency\": \"EUR\", \"language\": \"en\", \"country\": \"NL\", "
+                "\"time_zone\": \"Europe/Amsterdam\", \"tax_group\": \"NL\", "
+                "\"prices_include_tax\": true, \"profile\": \"P1\", \"city\": \"Utrecht\", "
+                "\"street\": \"Oudegracht 1\", \"postcode\": \"3511 AA\", \"lockers\": [{\"id\": "
+                "\"L-N\", \"name\": \"Locker North\", \"street\": \"Noorderplein 2\", "
+                "\"postcode\": \"3512 AB\", \"city\": \"Utrecht\"}]}");
+  till_sync (&store->till);
+  till_do (&store->till, "item.add", "{'item': 'A'}");
+  till_do (&store->till, "item.add", "{'item': 'B'}");
+  till_do (&store->till, "customer.attach", "{'customer': 'NL'}");
+  till_do (&store->till, "order.pickup_all", "{'store': 'S1', 'mode': '60'}");
+  cart = till_ask (&store->till, "cart.get", "{}");
+  g_autofree char *args =
+      g_strdup_printf ("{'lines': ['%s'], 'store': 'S1', 'mode': '60', 'locker': 'L-N'}",
+                       text_at (cart, "lines.0.id"));
+  till_do (&store->till, "order.pickup_selected", args);
+  done = till_ask (&store->till, "pay.card", "{'balance': 'card'}");
+  till_sync (&store->till);
+  chain_synchronize (&store->chain);
+  till_sync (&store->till);
+  g_assert_cmpint (post (store), ==, 1);
+  take_step (store, "fulfill.line_pack", text_at (done, "order"), 0);
+  take_step (store, "fulfill.line_pack", text_at (done, "order"), 1);
+  g_assert_cmpint (post (store), ==, 2);
+  g_autofree char *locker = read_letter (store, 2), *in_locker = read_body (locker);
+  g_autofree char *counter = read_letter (store, 3), *at_counter = read_body (counter);
+  g_assert_cmpstr (in_locker, ==, "1 × Product A\nNoorderplein 2, 3512 AB Utrecht");
+  g_assert_cmpstr (at_counter, ==, "1 × Product B\nOudegracht 1, 3511 AA Utrecht");
+}
+
 /* Nothing of it was handed over; headquarters hears of it. */
 static void
 cancel (Store *store, const char *order)
@@ -459,6 +498,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   TEST (each_event_is_written_about_once);
+  TEST (a_locker_has_its_own_letter);
   TEST (a_reservation_that_ends_is_spoken_of_once);
   TEST (what_is_not_reserved_any_more_is_not_spoken_of);
   TEST (what_has_ended_is_not_spoken_of);

@@ -453,6 +453,56 @@ def terms_of_a_return():
             assert register.do('pay.cash')['concluded']
 
 
+LOCKERS = [{'id': 'L-N', 'name': 'Locker North', 'street': 'Noorderplein 2', 'postcode': '3512 AB',
+            'city': 'Utrecht'},
+           {'id': 'L-S', 'name': 'Locker South'}]
+
+
+def rows_of(register, number):
+    """A paper's rows, each with its spaces once."""
+    text = register.do('receipt.get', receipt=number)['text']
+    return [' '.join(row.split()) for row in text.splitlines() if row.strip()]
+
+
+def picked_up_at_a_locker():
+    """10-40: a locker is its store's: its stock and its rules; its name and address are on paper"""
+    with Register(records=[store(lockers=LOCKERS)], worker='sam') as register:
+        cart(register, 'A', 'A', 'B')
+        for place, locker in (('S1', 'L-X'), ('S2', 'L-N'), ('W9', 'L-N')):
+            register.refuse('order/location', 'order.pickup_all', store=place, locker=locker)
+        lines = [each['id'] for each in register.cart()['lines']]
+        register.do('order.pickup_selected', lines=lines[:1], store='S1', locker='L-N')
+        register.do('order.pickup_selected', lines=lines[1:], store='S1')
+        first, second = register.cart()['lines']
+        assert (first['locker'], first['store'], first['location']) == ('L-N', 'S1', 'W1'), first
+        assert second.get('locker') is None, second
+        name = register.do('pay.cash', balance='pay-later')['receipt']
+        rows = rows_of(register, name)
+        assert len([row for row in rows if 'Locker North' in row]) == 1, rows
+        assert 'Noorderplein 2, 3512 AB Utrecht' in rows, rows
+        held = {each['location']: each['reserved']
+                for each in register.do('stock.lookup', item='A')['places']}
+        assert held['W1'] == '2', held
+        register.do('fulfill.print_packing_slip', order=name, lines=[{'line': first['id']}])
+        slip = register.do('order.get', order=name)['lines'][0]['packing_slip']
+        assert any('Locker North' in row for row in rows_of(register, slip))
+        # It is handed over where it lies, as anything else: first what was packed.
+        for status in ('partially-invoiced', 'invoiced'):
+            register.do('fulfill.line_pickup', order=name)
+            assert register.do('pay.cash')['status'] == status
+
+
+def a_locker_that_is_gone():
+    """10-40: what waits there is still found; a locker is there once"""
+    with Register(records=[store(lockers=LOCKERS)]) as register:
+        name = saved(register, 'A', locker='L-S')
+        register.load(store())
+        line = register.do('order.get', order=name)['lines'][0]
+        assert (line['locker'], line['store']) == ('L-S', 'S1'), line
+        report = refused(register, store(lockers=[*LOCKERS, LOCKERS[0]]))
+        assert '“lockers” has one “id” twice' in report, report
+
+
 def total_discounts_on_an_exchange():
     """10-56: a total discount takes off what is sold, never off what comes back; above a limit: asked"""
     with Register(records=[clerk('return.with_receipt')]) as register:
@@ -477,5 +527,6 @@ if __name__ == '__main__':
         when_a_card_cannot_be_kept, header_charges_of_mixed_modes, shipping_discounts_of_an_amount,
         every_field_of_a_delivery, several_rules_of_pick_up_times,
         a_mode_becomes_one_for_pick_up, where_a_thing_was_sold, one_refund_for_two_orders,
+        picked_up_at_a_locker, a_locker_that_is_gone,
         terms_of_a_return, total_discounts_on_an_exchange,
     ]))

@@ -16,9 +16,9 @@ static gboolean
 is_alike (PosOrderLine *line, PosOrderLine *first)
 {
   return !g_strcmp0 (line->mode, first->mode) && !g_strcmp0 (line->location, first->location) &&
-         !g_strcmp0 (line->store, first->store) && !g_strcmp0 (line->address, first->address) &&
-         !g_strcmp0 (line->slot, first->slot) && !g_strcmp0 (line->collector, first->collector) &&
-         line->date.julian == first->date.julian;
+         !g_strcmp0 (line->store, first->store) && !g_strcmp0 (line->locker, first->locker) &&
+         !g_strcmp0 (line->address, first->address) && !g_strcmp0 (line->slot, first->slot) &&
+         !g_strcmp0 (line->collector, first->collector) && line->date.julian == first->date.julian;
 }
 
 /* The line that stands for all of them, or %NULL. */
@@ -76,6 +76,7 @@ pos_delivery_now_dup_args (PosShell *shell, PosIntent intent, gboolean all, GVar
     say (&dict, "location", has_place (shell, line, intent) ? line->location : NULL);
     say (&dict, "address", line->address);
     say (&dict, "store", line->store);
+    say (&dict, "locker", line->locker);
     say (&dict, "slot", line->slot);
     say (&dict, "collector", line->collector);
   }

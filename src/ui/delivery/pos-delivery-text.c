@@ -3,6 +3,7 @@
 #include "ui/delivery/pos-delivery-text.h"
 
 #include "base/pos-error.h"
+#include "model/pos-store-place.h"
 #include "ui/common/pos-look.h"
 #include "ui/shell/pos-intent-look.h"
 
@@ -43,7 +44,7 @@ get_place (PosShell *shell, PosOrderLine *line)
   PosDeliveryMode *mode = pos_config_get (config, POS_TYPE_DELIVERY_MODE, line->mode);
 
   if (line->intent == POS_INTENT_PICK_UP && store)
-    return store->name;
+    return pos_store_get_pickup_name (store, line->locker);
   return line->intent == POS_INTENT_SHIP && mode ? pos_l10n_get (mode->name, language) : NULL;
 }
 

@@ -2,6 +2,7 @@
 /* pos-pickup-page.c — see the header. */
 #include "ui/delivery/pos-pickup-page.h"
 
+#include "model/pos-store-place.h"
 #include "pricing/pos-delivery.h"
 #include "register/pos-offer.h"
 #include "ui/common/pos-step-header.h"
@@ -113,6 +114,8 @@ pos_pickup_page_collect (PosDeliveryPage *page, GVariantDict *args)
     return g_strdup_printf (_ ("%s has no free day for pick-up. Choose another store."),
                             store->name);
   g_variant_dict_insert (args, "store", "s", store->id);
+  if (pos_store_list_get_locker (self->stores))
+    g_variant_dict_insert (args, "locker", "s", pos_store_list_get_locker (self->stores));
   g_variant_dict_insert (args, "mode", "s", mode);
   g_variant_dict_insert (args, "date", "s", date);
   if (slot)
@@ -128,7 +131,8 @@ pos_pickup_page_summarize (PosDeliveryPage *page, guint n_lines)
   PosPickupPage *self = POS_PICKUP_PAGE (page);
   PosFormat *format = pos_shell_get_format (pos_delivery_page_get_window (page));
   const char *slot = pos_slot_list_get_slot (self->slots);
-  const char *store = pos_store_list_get_store (self->stores)->name;
+  const char *store = pos_store_get_pickup_name (pos_store_list_get_store (self->stores),
+                                                 pos_store_list_get_locker (self->stores));
   g_autofree char *date = pos_format_date_short (format, pos_pickup_day_get_date (self->day));
   g_autofree char *time = slot ? pos_format_slot (format, slot) : NULL;
 
@@ -265,13 +269,14 @@ add_time (PosPickupPage *self)
 static void
 preset (PosPickupPage *self, GVariant *args)
 {
-  const char *text;
+  const char *text, *locker = NULL;
   PosDate date;
 
   if (!args)
     return;
+  g_variant_lookup (args, "locker", "&s", &locker);
   if (g_variant_lookup (args, "store", "&s", &text))
-    pos_store_list_set_wanted (self->stores, text);
+    pos_store_list_set_wanted (self->stores, text, locker);
   if (g_variant_lookup (args, "mode", "&s", &text))
     pos_mode_list_set_wanted (self->modes, text);
   if (g_variant_lookup (args, "date", "&s", &text) && pos_date_parse (text, &date, NULL))

@@ -2,6 +2,7 @@
 /* pos-store-list.c — see the header. */
 #include "ui/delivery/pos-store-list.h"
 
+#include "model/pos-store-place.h"
 #include "pricing/pos-delivery.h"
 #include "ui/common/pos-callout.h"
 #include "ui/common/pos-chip.h"
@@ -32,7 +33,8 @@ static guint chosen_signal;
 
 /* What a card stands for. */
 typedef struct {
-  char *id; /* store */
+  char *id;     /* store */
+  char *locker; /* (nullable): one of its lockers, and not its counter */
   char *warehouse;
   char *words; /* what a search looks at, case folded */
   gint64 distance_m;
@@ -47,6 +49,7 @@ place_free (gpointer data)
   Place *place = data;
 
   g_free (place->id);
+  g_free (place->locker);
   g_free (place->warehouse);
   g_free (place->words);
   g_clear_pointer (&place->about, pos_l10n_unref);
@@ -112,12 +115,25 @@ filter (PosStoreList *self)
 
 /* --- Cards --- */
 
+/* "Locker of Amersfoort · Stationsplein 1, 3811 AB Amersfoort". */
+static char *
+describe_locker (PosStore *store, const char *locker)
+{
+  g_autofree char *place = pos_store_dup_pickup_place (store, locker);
+  /* TRANSLATORS: %s is a store: it fills the locker */
+  g_autofree char *whose = g_strdup_printf (_ ("Locker of %s"), store->name);
+
+  return *place ? g_strdup_printf ("%s · %s", whose, place) : g_steal_pointer (&whose);
+}
+
 static void
 update_subtitle (PosStoreList *self, GtkWidget *card)
 {
   Place *place = place_of (card);
-  g_autofree char *distance = pos_store_text_distance (self->shell, place->distance_m);
-  g_autofree char *how = place->offered
+  g_autofree char *distance =
+      place->locker ? NULL : pos_store_text_distance (self->shell, place->distance_m);
+  g_autofree char *how = place->locker ? describe_locker (store_of (self, card), place->locker)
+                         : place->offered
                              ? pos_store_text_describe (self->shell, store_of (self, card))
                              : g_strdup (_ ("Ships only, no pick-up counter"));
   g_autofree char *where = distance ? g_strdup_printf ("%s · %s", distance, how) : NULL;
@@ -155,6 +171,50 @@ refused_cb (GtkWidget *card, PosStoreList *self)
       card, store_of (self, card)->name, _ ("Ships only, no pick-up counter"), NULL, NULL);
 }
 
+/* @locker: (nullable): its counter. */
+static void
+add_place (PosStoreList *self,
+           const PosCandidate *candidate,
+           PosLocker *locker,
+           const char *title,
+           const char *words)
+{
+  GtkWidget *card = pos_choice_card_new (title, NULL);
+  Place *place = g_new0 (Place, 1);
+
+  place->id = g_strdup (candidate->store);
+  place->locker = locker ? g_strdup (locker->id) : NULL;
+  place->warehouse = g_strdup (candidate->warehouse);
+  place->words = fold (words);
+  place->about = candidate->about && !locker ? pos_l10n_ref (candidate->about) : NULL;
+  place->distance_m = candidate->distance_m;
+  place->offered = candidate->reason == NULL;
+  g_object_set_data_full (G_OBJECT (card), "pos-place", place, place_free);
+  g_object_set (card, "unavailable", !place->offered, NULL);
+  g_signal_connect (card, "chosen", G_CALLBACK (chosen_cb), self);
+  g_signal_connect (card, "refused", G_CALLBACK (refused_cb), self);
+  gtk_box_append (GTK_BOX (self->cards), card);
+}
+
+/* §10.40: below their store; found by its name, too. */
+static void
+add_lockers (PosStoreList *self, const PosCandidate *candidate, PosStore *store)
+{
+  if (candidate->reason)
+    return;
+  POS_LIST_FOREACH (PosLocker, locker, store->lockers)
+  {
+    g_autofree char *words = g_strjoin (" ",
+                                        locker->name,
+                                        store->name,
+                                        pos_text_or (locker->city, ""),
+                                        pos_text_or (locker->postcode, ""),
+                                        pos_text_or (locker->street, ""),
+                                        NULL);
+    add_place (self, candidate, locker, locker->name, words);
+  }
+}
+
 static void
 add_card (PosStoreList *self, const PosCandidate *candidate)
 {
@@ -170,20 +230,9 @@ add_card (PosStoreList *self, const PosCandidate *candidate)
                                       pos_text_or (store->postcode, ""),
                                       pos_text_or (store->street, ""),
                                       NULL);
-  GtkWidget *card = pos_choice_card_new (here ? here : candidate->name, NULL);
-  Place *place = g_new0 (Place, 1);
 
-  place->id = g_strdup (candidate->store);
-  place->warehouse = g_strdup (candidate->warehouse);
-  place->words = fold (words);
-  place->about = candidate->about ? pos_l10n_ref (candidate->about) : NULL;
-  place->distance_m = candidate->distance_m;
-  place->offered = candidate->reason == NULL;
-  g_object_set_data_full (G_OBJECT (card), "pos-place", place, place_free);
-  g_object_set (card, "unavailable", !place->offered, NULL);
-  g_signal_connect (card, "chosen", G_CALLBACK (chosen_cb), self);
-  g_signal_connect (card, "refused", G_CALLBACK (refused_cb), self);
-  gtk_box_append (GTK_BOX (self->cards), card);
+  add_place (self, candidate, NULL, here ? here : candidate->name, words);
+  add_lockers (self, candidate, store);
 }
 
 static int
@@ -214,7 +263,7 @@ fill (PosStoreList *self)
       add_card (self, candidate);
   }
   if (proposed)
-    pos_store_list_set_wanted (self, proposed->store);
+    pos_store_list_set_wanted (self, proposed->store, NULL);
 }
 
 static gboolean
@@ -303,13 +352,14 @@ pos_store_list_update (PosStoreList *self, GPtrArray *lines)
 }
 
 void
-pos_store_list_set_wanted (PosStoreList *self, const char *store)
+pos_store_list_set_wanted (PosStoreList *self, const char *store, const char *locker)
 {
   g_return_if_fail (POS_IS_STORE_LIST (self));
   for (GtkWidget *card = gtk_widget_get_first_child (self->cards); card;
        card = gtk_widget_get_next_sibling (card)) {
     Place *place = place_of (card);
-    if (place->offered && g_strcmp0 (place->id, store) == 0)
+    if (place->offered && g_strcmp0 (place->id, store) == 0 &&
+        g_strcmp0 (place->locker, locker) == 0)
       pos_choice_card_set_active (POS_CHOICE_CARD (card), TRUE);
   }
 }
@@ -321,4 +371,13 @@ pos_store_list_get_store (PosStoreList *self)
   PosChoiceCard *active = pos_choice_card_find_active (self->cards);
 
   return active ? store_of (self, GTK_WIDGET (active)) : NULL;
+}
+
+const char *
+pos_store_list_get_locker (PosStoreList *self)
+{
+  g_return_val_if_fail (POS_IS_STORE_LIST (self), NULL);
+  PosChoiceCard *active = pos_choice_card_find_active (self->cards);
+
+  return active ? place_of (GTK_WIDGET (active))->locker : NULL;
 }

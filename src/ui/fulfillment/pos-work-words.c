@@ -32,6 +32,12 @@ pos_work_dup_mode (PosShell *shell, PosWorkLine *line)
 char *
 pos_work_dup_place (PosShell *shell, PosWorkLine *line)
 {
+  PosConfig *config = pos_register_get_config (pos_shell_get_register (shell));
+  PosStore *store = line->locker ? pos_config_get (config, POS_TYPE_STORE, line->store) : NULL;
+  PosLocker *locker = store ? pos_locker_find (store->lockers, line->locker) : NULL;
+
+  if (locker)
+    return g_strdup (locker->name);
   if (line->intent == POS_INTENT_PICK_UP)
     return line->slot ? pos_format_slot (pos_shell_get_format (shell), line->slot)
                       : g_strdup (_ ("Picked up here"));

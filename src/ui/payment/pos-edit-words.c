@@ -2,6 +2,7 @@
 /* pos-edit-words.c — see the header. */
 #include "ui/payment/pos-edit-words.h"
 
+#include "model/pos-store-place.h"
 #include "ui/charges/pos-charge-words.h"
 #include "ui/common/pos-change-list.h"
 #include "ui/common/pos-ui-props.h"
@@ -34,7 +35,7 @@ add_place (PosShell *shell, GPtrArray *parts, PosOrderLine *line)
   PosDeliveryMode *mode = pos_config_get (config, POS_TYPE_DELIVERY_MODE, line->mode);
 
   if (line->intent == POS_INTENT_PICK_UP)
-    add_part (parts, store ? store->name : line->store);
+    add_part (parts, store ? pos_store_get_pickup_name (store, line->locker) : line->store);
   else
     add_part (parts, warehouse ? warehouse->name : line->location);
   add_part (parts, mode ? pos_l10n_get (mode->name, pos_shell_get_language (shell)) : line->mode);

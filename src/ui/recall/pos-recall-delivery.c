@@ -2,6 +2,7 @@
 /* pos-recall-delivery.c — see the header. */
 #include "ui/recall/pos-recall-delivery.h"
 
+#include "model/pos-store-place.h"
 #include "register/pos-batches.h"
 #include "ui/common/pos-look.h"
 #include "ui/common/pos-translator.h"
@@ -38,9 +39,9 @@ belong_together (PosOrderLine *a, PosOrderLine *b)
   if (get_intent (a) == POS_INTENT_CARRY_OUT)
     return TRUE;
   return a->date.julian == b->date.julian && !g_strcmp0 (a->location, b->location) &&
-         !g_strcmp0 (a->store, b->store) && !g_strcmp0 (a->mode, b->mode) &&
-         !g_strcmp0 (a->slot, b->slot) && !g_strcmp0 (a->address, b->address) &&
-         !g_strcmp0 (a->collector, b->collector);
+         !g_strcmp0 (a->store, b->store) && !g_strcmp0 (a->locker, b->locker) &&
+         !g_strcmp0 (a->mode, b->mode) && !g_strcmp0 (a->slot, b->slot) &&
+         !g_strcmp0 (a->address, b->address) && !g_strcmp0 (a->collector, b->collector);
 }
 
 /* --- Words --- */
@@ -66,7 +67,7 @@ get_place (PosShell *shell, PosOrderLine *line)
       line->location ? pos_config_get (config, POS_TYPE_WAREHOUSE, line->location) : NULL;
 
   if (get_intent (line) == POS_INTENT_PICK_UP && store)
-    return store->name;
+    return pos_store_get_pickup_name (store, line->locker);
   return warehouse ? warehouse->name : pos_text_or (line->store, pos_text_or (line->location, "–"));
 }
 

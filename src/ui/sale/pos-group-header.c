@@ -2,6 +2,7 @@
 /* pos-group-header.c — see the header. */
 #include "ui/sale/pos-group-header.h"
 
+#include "model/pos-store-place.h"
 #include "ui/common/pos-tip.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
@@ -83,7 +84,7 @@ make_place (PosSaleState *state, PosOrderLine *line)
   }
   if (line->intent == POS_INTENT_PICK_UP) {
     PosStore *store = pos_config_get (config_of (state), POS_TYPE_STORE, line->store);
-    return store ? g_strdup (store->name) : NULL;
+    return store ? g_strdup (pos_store_get_pickup_name (store, line->locker)) : NULL;
   }
   return NULL;
 }

@@ -38,9 +38,10 @@ make_key (PosOrderLine *line)
 
   if (rank == 3)
     return g_strdup ("3");
-  return g_strdup_printf ("%d|%s|%s|%s|%u|%s|%s",
+  return g_strdup_printf ("%d|%s|%s|%s|%s|%u|%s|%s",
                           rank,
                           pos_text_or (rank == 0 ? line->location : line->store, ""),
+                          pos_text_or (line->locker, ""),
                           pos_text_or (line->mode, ""),
                           pos_text_or (line->address, ""),
                           line->date.julian,

@@ -39,6 +39,40 @@ fill_nine_o_clock (UiShell *ui)
   }
 }
 
+/* §10.40: below its store, with its own name; what is shown of the line says it. */
+static void
+test_locker (void)
+{
+  UiShell *ui = hands_start (1366, 768);
+  PosStore *store = pos_config_get (pos_register_get_config (ui->reg), POS_TYPE_STORE, "S2");
+  g_autoptr (PosLocker) locker = g_object_new (POS_TYPE_LOCKER, NULL);
+  g_autoptr (GVariant) answer = NULL;
+
+  pos_text_set (&locker->id, "L-1");
+  pos_text_set (&locker->name, "Locker Stationsplein");
+  pos_text_set (&locker->street, "Stationsplein 1");
+  pos_text_set (&locker->city, "Amersfoort");
+  pos_list_append (store->lockers, locker);
+  ui_shell_load_sale (ui);
+  answer = ui_shell_run (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
+  pos_register_select_line (ui->reg, &hands_get_line (ui, "400201")->id, TRUE);
+  hands_open (ui, "order.pickup_selected");
+  ui_hands_tap (ui, "Locker Stationsplein");
+  g_assert_true (ui_hands_shows (ui, "Locker of Amersfoort · Stationsplein 1, Amersfoort"));
+  g_assert_true (ui_hands_shows_part (ui, "1 line at Locker Stationsplein, "));
+  ui_shell_picture (ui, "pickup-locker");
+  ui_hands_tap (ui, "Pick up 1 line");
+  g_assert_true (ui_hands_is_home (ui));
+  PosOrderLine *line = hands_get_line (ui, "400201");
+  g_assert_cmpstr (line->store, ==, "S2");
+  g_assert_cmpstr (line->locker, ==, "L-1");
+  /* Once more: it is still chosen. */
+  pos_register_select_line (ui->reg, &line->id, TRUE);
+  hands_open (ui, "order.pickup_selected");
+  g_assert_true (ui_hands_shows_part (ui, "1 line at Locker Stationsplein, "));
+  ui_shell_free (ui);
+}
+
 /* A name that cannot be broken breaks, before it pushes what one chooses out of its column. */
 static void
 test_long_names_keep_to_their_column (void)
@@ -415,6 +449,7 @@ int
 main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
+  g_test_add_func ("/ui/delivery/pickup/locker", test_locker);
   g_test_add_func ("/ui/delivery/pickup/six-weeks", test_six_weeks_leave_room_for_the_hours);
   g_test_add_func ("/ui/delivery/pickup/christmas", test_christmas_is_one_row);
   g_test_add_func ("/ui/delivery/pickup/defaults-are-one-tap", test_defaults_are_one_tap);
