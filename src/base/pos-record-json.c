@@ -132,7 +132,8 @@ pos_record_field_is_empty (gpointer record, const PosField *field)
   case POS_FIELD_QUANTITY:
   case POS_FIELD_RATE:
   case POS_FIELD_INSTANT:
-    return pos_record_member (record, field, gint64) == 0;
+    return pos_record_member (record, field, gint64) ==
+           (field->flags & POS_FIELD_SAID ? POS_UNSAID : 0);
   case POS_FIELD_DATE:
     return pos_record_member (record, field, PosDate).julian == 0;
   case POS_FIELD_RECORDS:

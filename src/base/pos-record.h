@@ -45,7 +45,11 @@ typedef enum {
   POS_FIELD_SPARSE = 1 << 2,   /* came later, or is rarely filled: not in JSON while empty, so that
                                 * hashes of what was written before it still hold */
   POS_FIELD_COUNT = 1 << 3,    /* how many, 0: the usual number; as an argument never less */
+  POS_FIELD_SAID = 1 << 4,     /* 0 is an answer: the member is POS_UNSAID while nobody said one */
 } PosFieldFlags;
+
+/* In numbers with POS_FIELD_SAID; set by the instance's init. */
+#define POS_UNSAID G_MININT64
 
 typedef struct {
   const char *name; /* snake_case, the JSON key and the column (without its unit suffix) */

@@ -36,7 +36,7 @@ static const PosField product_fields[] = {
     {POS_FIELD (PosProduct, FLAG, batch_tracked), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProduct, FLAG, uncounted), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProduct, FLAG, negative_stock), .flags = POS_FIELD_SPARSE},
-    {POS_FIELD (PosProduct, QUANTITY, stock_buffer), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosProduct, QUANTITY, stock_buffer), .flags = POS_FIELD_SPARSE | POS_FIELD_SAID},
     {POS_FIELD (PosProduct, FLAG, revenue_recognition)},
     {POS_FIELD (PosProduct, FLAG, not_returnable), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProduct, QUANTITY, minimum)},
@@ -52,7 +52,19 @@ static const PosField product_fields[] = {
     POS_FIELD_END,
 };
 
-POS_DEFINE_RECORD (PosProduct, product, 0)
+G_DEFINE_FINAL_TYPE (PosProduct, pos_product, POS_TYPE_RECORD)
+
+static void
+pos_product_class_init (PosProductClass *klass)
+{
+  pos_record_class_set_fields (POS_RECORD_CLASS (klass), product_fields, 0);
+}
+
+static void
+pos_product_init (PosProduct *self)
+{
+  self->stock_buffer.micro = POS_UNSAID;
+}
 
 gboolean
 pos_product_is_sold_in (PosProduct *self, PosQuantity quantity)

@@ -48,7 +48,7 @@ struct _PosProduct {
   gboolean batch_tracked;       /* leaves with the number of its batch: decision 86 */
   gboolean uncounted;           /* lies on no shelf: a service */
   gboolean negative_stock;      /* may leave although none is there */
-  PosQuantity stock_buffer;     /* kept back in each place; 0: its category says */
+  PosQuantity stock_buffer;     /* kept back in each place; POS_UNSAID: its category says */
   gboolean revenue_recognition; /* refused on every order: L3 */
   gboolean not_returnable;      /* a return needs an approval */
   PosQuantity minimum;

@@ -504,7 +504,7 @@ static const PosField category_fields[] = {
     {POS_FIELD (PosCategory, L10N, name), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosCategory, TEXT, parent)},
     {POS_FIELD (PosCategory, TEXT, return_location), .flags = POS_FIELD_SPARSE},
-    {POS_FIELD (PosCategory, QUANTITY, stock_buffer), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosCategory, QUANTITY, stock_buffer), .flags = POS_FIELD_SPARSE | POS_FIELD_SAID},
     {POS_FIELD (PosCategory, FLAG, no_discount), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosCategory, FLAG, no_offer), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosCategory, FLAG, no_manual_discount), .flags = POS_FIELD_SPARSE},
@@ -513,4 +513,16 @@ static const PosField category_fields[] = {
     POS_FIELD_END,
 };
 
-POS_DEFINE_RECORD (PosCategory, category, 0)
+G_DEFINE_FINAL_TYPE (PosCategory, pos_category, POS_TYPE_RECORD)
+
+static void
+pos_category_class_init (PosCategoryClass *klass)
+{
+  pos_record_class_set_fields (POS_RECORD_CLASS (klass), category_fields, 0);
+}
+
+static void
+pos_category_init (PosCategory *self)
+{
+  self->stock_buffer.micro = POS_UNSAID;
+}

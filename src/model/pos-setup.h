@@ -554,7 +554,7 @@ struct _PosCategory {
   PosL10n *name;
   char *parent;             /* %NULL: a category of its own */
   char *return_location;    /* PosReturnLocation of what is in here; %NULL: the parent's */
-  PosQuantity stock_buffer; /* kept back of each product in here; 0: the parent's */
+  PosQuantity stock_buffer; /* kept back of each product in here; POS_UNSAID: the parent's */
   gboolean no_discount;     /* as a product's, for all that is in here */
   gboolean no_offer;
   gboolean no_manual_discount;

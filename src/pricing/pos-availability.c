@@ -6,7 +6,7 @@
 static gboolean
 has_buffer (PosCategory *category)
 {
-  return category->stock_buffer.micro > 0;
+  return category->stock_buffer.micro != POS_UNSAID;
 }
 
 PosQuantity
@@ -14,7 +14,7 @@ pos_availability_get_buffer (PosConfig *config, PosProduct *product)
 {
   PosCategory *category;
 
-  if (product && product->stock_buffer.micro > 0)
+  if (product && product->stock_buffer.micro != POS_UNSAID)
     return product->stock_buffer;
   category = pos_goods_find_closest (config, product ? product->category : NULL, has_buffer);
   return category ? category->stock_buffer : pos_config_get_parameters (config)->stock_buffer;

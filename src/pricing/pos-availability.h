@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /* What is kept back of @product (nullable: the chain's) in each place: its own, else its category's
- * or that of one above, else the chain's. */
+ * or that of one above, else the chain's; 0 is an answer, too. */
 PosQuantity pos_availability_get_buffer (PosConfig *config, PosProduct *product);
 
 /* On hand, not reserved and not kept back; never less than nothing. */

@@ -115,6 +115,8 @@ find_out_of_bound (const Bound *bound, gpointer record)
   const PosField *field = pos_record_find_field (record, bound->member);
   gint64 value = read_number (record, field);
 
+  if (field->flags & POS_FIELD_SAID && value == POS_UNSAID)
+    return NULL;
   return value < bound->least || value > bound->most ? tell_bound (bound, field) : NULL;
 }
 

@@ -22,16 +22,22 @@ def places(register, item='A'):
 
 
 def some_stock_is_kept_back():
-    """4.11 Buffer: available = on hand − buffer; the product's, its category's, else the chain's"""
+    """4.11 Buffer: available = on hand − buffer; the product's, its category's, else the chain's;
+    of a product or category 0 is an answer"""
     inside = {'kind': 'category', 'id': 'LAMPS', 'name': 'Lamps', 'parent': 'LIGHT'}
     above = {'kind': 'category', 'id': 'LIGHT', 'name': 'Light', 'stock_buffer': '4'}
+    nothing = {'kind': 'category', 'id': 'NONE', 'name': 'All sold', 'parent': 'LIGHT',
+               'stock_buffer': '0'}
     for records, left in (([], '12'),
                           ([parameters(stock_buffer='3')], '9'),
                           ([parameters(stock_buffer='3'), product(category='LAMPS')], '8'),
                           ([parameters(stock_buffer='3'),
                             product(category='LAMPS', stock_buffer='5.5')], '6.5'),
+                          ([parameters(stock_buffer='3'),
+                            product(category='LAMPS', stock_buffer='0')], '12'),
+                          ([parameters(stock_buffer='3'), product(category='NONE')], '12'),
                           ([parameters(stock_buffer='30')], '0')):
-        with Register(records=[above, inside, stock(on_hand='12'), *records]) as register:
+        with Register(records=[above, inside, nothing, stock(on_hand='12'), *records]) as register:
             found = places(register)['W1']
             assert (found['available'], found['on_hand']) == (left, '12'), (records, found)
 
