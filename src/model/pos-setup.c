@@ -434,6 +434,7 @@ static const PosField profile_fields[] = {
      .flags = POS_FIELD_SPARSE,
      .item_type = pos_receipt_mask_get_type},
     {POS_FIELD (PosProfile, FLAG, no_exchange), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosProfile, FLAG, split_exchange), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProfile, FLAG, identity_check), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProfile, ENUM, offline_return),
      .flags = POS_FIELD_SPARSE,

@@ -496,7 +496,8 @@ struct _PosProfile {
   gint64 secret_length;         /* digits of a PIN; 0: four */
   char *receipt_mask;           /* "SSS-TT-######"; register.md T-30 */
   PosList *receipt_masks;       /* PosReceiptMask: of receipts that are numbered apart */
-  gboolean no_exchange;         /* returns and sales are not mixed in one transaction */
+  gboolean no_exchange;         /* returns and sales are not mixed on one receipt */
+  gboolean split_exchange;      /* with @no_exchange: an exchange gets a receipt of each */
   gboolean identity_check;      /* nothing is handed over before somebody saw who collects: PU6 */
   int offline_return;           /* PosOfflineReturn */
   gint64 offline_return_limit;  /* worth of one return from which it needs an approval offline; 0:

@@ -124,9 +124,8 @@ charge_is_deferred (PosOrder *order, PosCharge *charge)
   return line && pos_order_line_is_deferred (line);
 }
 
-/* Also what the return costs: it lies on the line that comes back. */
-static gboolean
-is_returned (PosOrder *order, PosCharge *charge)
+gboolean
+pos_totals_is_returned (PosOrder *order, PosCharge *charge)
 {
   PosOrderLine *line = pos_order_find_line (order, &charge->line);
 
@@ -163,7 +162,7 @@ pos_totals_get_open_returned (PosOrder *order)
   }
   POS_LIST_FOREACH (PosCharge, charge, order->charges)
   {
-    if (is_returned (order, charge))
+    if (pos_totals_is_returned (order, charge))
       sum += pos_totals_get_charge_open (charge);
   }
   return sum;
@@ -212,7 +211,7 @@ add_charge (Sums *sums, PosOrder *order, PosCharge *charge)
   add (sums, &sums->invoiced, charge->invoiced);
   if (charge->origin == POS_CHARGE_CANCELLATION)
     return;
-  if (is_returned (order, charge))
+  if (pos_totals_is_returned (order, charge))
     add (sums, &sums->returned, charge->total);
   else
     add (sums, deferred ? &sums->deferred : &sums->carry_out, charge->total);

@@ -47,6 +47,10 @@ gint64 pos_totals_get_open_carry_out (PosOrder *order);
 /* The part of it that comes back, with its charges: 0 or below. */
 gint64 pos_totals_get_open_returned (PosOrder *order);
 
+/* Whether @charge goes with what comes back: given back, or what the return costs, which lies on
+ * the line that comes back. */
+gboolean pos_totals_is_returned (PosOrder *order, PosCharge *charge);
+
 /* Payments of the open cart (revision 0, authorized or captured): money in less money out. */
 gint64 pos_totals_get_tendered (PosOrder *order);
 

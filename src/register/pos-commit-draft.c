@@ -17,6 +17,7 @@ pos_commit_draft_free (PosCommitDraft *draft)
   pos_commit_clear (&draft->quote_commit);
   g_clear_object (&draft->quote);
   g_free (draft->document);
+  g_free (draft->returned);
   g_free (draft->mask);
   g_clear_object (&draft->letter);
   g_clear_object (&draft->order);

@@ -14,6 +14,9 @@ struct _PosCommitDraft {
   PosReceiptDraft receipt;
   PosOrderFlow flow; /* what the cart was for */
   char *document;
+  /* Of an exchange on two receipts: that of what comes back, behind the other. */
+  char *returned;
+  PosReceiptDraft halves[2];
   PosOrder *order;  /* (nullable): of an order beside the cart: what is kept */
   PosOrder *before; /* (nullable): as it was */
   PosOrder *quote;  /* (nullable): closed, because this order was made of it */

@@ -3,6 +3,7 @@
 #include "register/pos-commit-order.h"
 #include "base/pos-error.h"
 #include "base/pos-json.h"
+#include "model/pos-receipt-mask.h"
 #include "pricing/pos-authorizations.h"
 #include "pricing/pos-cancellation.h"
 #include "pricing/pos-commitment.h"
@@ -14,6 +15,7 @@
 #include "register/pos-commit-gather.h"
 #include "register/pos-coupons.h"
 #include "register/pos-delivery-lines.h"
+#include "register/pos-exchange-part.h"
 #include "register/pos-letters.h"
 #include "register/pos-offer.h"
 #include "register/pos-papers.h"
@@ -146,17 +148,53 @@ pos_commit_prepare (PosRun *run, GError **error)
   return close_quote (run, draft, order, error);
 }
 
+/* §10.57: each half has a number of its own kind. */
+static void
+split (PosRun *run, PosCommitDraft *draft)
+{
+  PosProfile *profile = pos_config_get_profile (run->reg->config, run->reg->store);
+  PosReceiptDraft *second = &draft->halves[1];
+  const char *mask;
+
+  draft->returned = pos_receipt_builder_draw_half (run->reg,
+                                                   run->order,
+                                                   POS_EXCHANGE_RETURNED,
+                                                   pos_run_get_pricing (run).customer,
+                                                   &second->kind);
+  mask = pos_receipt_mask_find (profile, second->kind);
+  second->document = draft->returned;
+  second->sequence = mask;
+  second->mask = pos_text_or (mask, pos_text_or (profile->receipt_mask, ""));
+  if (draft->prints)
+    second->copies = pos_papers_count_copies (run->reg, second->kind);
+  draft->halves[0] = draft->receipt;
+  draft->commit.receipts = draft->halves;
+  draft->commit.n_receipts = G_N_ELEMENTS (draft->halves);
+}
+
+static char *
+draw_first (PosRun *run, gboolean half)
+{
+  PosCommitDraft *draft = run->draft;
+  PosCustomer *customer = pos_run_get_pricing (run).customer;
+
+  return half ? pos_receipt_builder_draw_half (
+                    run->reg, run->order, POS_EXCHANGE_SOLD, customer, &draft->receipt.kind)
+              : pos_receipt_builder_draw (run->reg,
+                                          run->order,
+                                          draft->before,
+                                          draft->flow,
+                                          customer,
+                                          &draft->receipt.kind);
+}
+
 void
 pos_commit_draw (PosRun *run)
 {
   PosCommitDraft *draft = run->draft;
+  gboolean halves = pos_exchange_is_split (run->reg, run->order, draft->flow);
 
-  draft->document = pos_receipt_builder_draw (run->reg,
-                                              run->order,
-                                              draft->before,
-                                              draft->flow,
-                                              pos_run_get_pricing (run).customer,
-                                              &draft->receipt.kind);
+  draft->document = draw_first (run, halves);
   draft->receipt.document = draft->document;
   draft->letter = pos_letters_address (run);
   draft->commit.letter = draft->letter;
@@ -165,12 +203,13 @@ pos_commit_draw (PosRun *run)
   if (draft->prints)
     draft->receipt.copies = pos_papers_count_copies (run->reg, draft->receipt.kind);
   pos_commit_number_apart (run, draft);
+  if (halves)
+    split (run, draft);
 }
 
 static void
-print (PosRun *run)
+print (PosRun *run, PosStoredReceipt *stored)
 {
-  PosStoredReceipt *stored = run->draft->commit.saved_receipts->pdata[0];
   g_autoptr (GError) error = NULL;
   g_autoptr (PosReceipt) receipt =
       pos_receipt_builder_read (stored->document, stored->number, &error);
@@ -208,14 +247,20 @@ pos_commit_announce (PosRun *run)
 {
   PosRegister *self = run->reg;
   PosOrder *saved = run->draft->commit.saved ? run->draft->commit.saved : run->order;
+  GPtrArray *receipts = run->draft->commit.saved_receipts;
   g_autofree char *id = pos_id_dup_text (&saved->id);
 
   pos_run_answer (run, "order", g_variant_new_string (id));
   pos_run_answer (run, "reference", g_variant_new_string (pos_text_or (saved->reference, "")));
   pos_run_answer (run, "receipt", g_variant_new_string (pos_text_or (saved->receipt, "")));
   pos_run_answer (run, "status", g_variant_new_string (pos_order_status_get_nick (saved->status)));
-  if (run->draft->document && run->draft->prints)
-    print (run);
+  for (guint i = 0; run->draft->document && run->draft->prints && i < receipts->len; i++)
+    print (run, receipts->pdata[i]);
+  if (run->draft->returned)
+    pos_run_answer (
+        run,
+        "return_receipt",
+        g_variant_new_string (((PosStoredReceipt *)receipts->pdata[receipts->len - 1])->number));
   print_labels (run, saved);
   if (self->sync)
     pos_sync_wake (self->sync);

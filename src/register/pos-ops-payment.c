@@ -348,7 +348,8 @@ const PosOperation pos_ops_payment[] = {
         .place = POS_PLACE_TRANSACTION,
         .params = conclude_params,
         .result =
-            "concluded, order, reference, receipt, short; holds: codes for which the order waits",
+            "concluded, order, reference, receipt, short; return_receipt: of an exchange, where it "
+            "has one of its own; holds: codes for which the order waits",
         .example = "{\"balance\": \"pay-later\"}",
         .run = conclude_run,
     },

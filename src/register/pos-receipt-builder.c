@@ -468,15 +468,28 @@ draw_lines (Paper *paper)
   draw_returns (paper);
 }
 
+/* (nullable): what of the order the paper is about, where that is not all of it. */
+static PosOrder *
+dup_part (Paper *paper)
+{
+  if (paper->half != POS_EXCHANGE_WHOLE)
+    return pos_exchange_part_new (paper->saved, paper->half);
+  return pos_receipt_paper_is_invoice (paper) ? pos_invoice_part_new (paper->before, paper->saved)
+                                              : NULL;
+}
+
+/* @about: saved, before, kind and half. */
 static char *
-draw (PosRegister *self, PosOrder *order, PosOrder *before, PosCustomer *customer, const char *kind)
+draw (PosRegister *self, PosCustomer *customer, Paper about)
 {
   PosStore *store = self->store;
-  Paper paper = {.self = self, .saved = order, .before = before, .kind = kind};
-  g_autoptr (PosOrder) part =
-      pos_receipt_paper_is_invoice (&paper) ? pos_invoice_part_new (before, order) : NULL;
+  Paper paper = about;
+  const char *kind = about.kind;
+  g_autoptr (PosOrder) part = NULL;
 
-  paper.order = part ? part : order;
+  paper.self = self;
+  part = dup_part (&paper);
+  paper.order = part ? part : paper.saved;
   paper.profile = pos_config_get_receipt_profile (self->config, store);
   paper.language = pos_receipt_builder_choose_language (self, customer);
   paper.format = pos_format_get_shared (paper.language, store->country, store->time_zone);
@@ -516,7 +529,20 @@ pos_receipt_builder_draw (PosRegister *self,
                           const char **kind)
 {
   *kind = pos_receipt_builder_choose_kind (order, flow);
-  return draw (self, order, before, customer, *kind);
+  return draw (self, customer, (Paper){.saved = order, .before = before, .kind = *kind});
+}
+
+char *
+pos_receipt_builder_draw_half (PosRegister *self,
+                               PosOrder *order,
+                               PosExchangeHalf half,
+                               PosCustomer *customer,
+                               const char **kind)
+{
+  *kind = half == POS_EXCHANGE_RETURNED
+              ? "return"
+              : pos_receipt_builder_choose_kind (order, POS_ORDER_FLOW_NEW);
+  return draw (self, customer, (Paper){.saved = order, .kind = *kind, .half = half});
 }
 
 char *
@@ -527,7 +553,9 @@ pos_receipt_builder_draw_shipment (PosRegister *self, PosCommitDraft *draft)
       order->customer ? pos_quick_get_customer (self, order->customer, NULL) : NULL;
 
   draft->receipt.kind = "shipment";
-  return draw (self, order, draft->before, customer, draft->receipt.kind);
+  return draw (self,
+               customer,
+               (Paper){.saved = order, .before = draft->before, .kind = draft->receipt.kind});
 }
 
 PosReceipt *

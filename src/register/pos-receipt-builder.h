@@ -6,6 +6,7 @@
  * Source: customer-orders.md §5.12; register.md T-36. */
 #pragma once
 #include "register/pos-commit-draft.h"
+#include "register/pos-exchange-part.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,13 @@ char *pos_receipt_builder_draw (PosRegister *self,
                                 PosOrderFlow flow,
                                 PosCustomer *customer,
                                 const char **kind);
+
+/* The same for one half of an exchange on two receipts. */
+char *pos_receipt_builder_draw_half (PosRegister *self,
+                                     PosOrder *order,
+                                     PosExchangeHalf half,
+                                     PosCustomer *customer,
+                                     const char **kind);
 
 /* The same for what a carrier takes: of an order beside the cart, for its own customer. */
 char *pos_receipt_builder_draw_shipment (PosRegister *self, PosCommitDraft *draft);

@@ -300,6 +300,21 @@ draw_released (PosReceiptPaper *paper)
   }
 }
 
+/* What one half of an exchange paid of the other. */
+static void
+draw_set_off (PosReceiptPaper *paper)
+{
+  gint64 set_off =
+      paper->half == POS_EXCHANGE_WHOLE ? 0 : pos_exchange_part_get_set_off (paper->saved);
+
+  if (set_off == 0)
+    return;
+  if (paper->half == POS_EXCHANGE_RETURNED)
+    add_amount (paper, POS_RECEIPT_PLAIN, say (paper, N_ ("Set off against the sale")), -set_off);
+  else
+    add_amount (paper, POS_RECEIPT_PLAIN, say (paper, N_ ("Set off against the return")), set_off);
+}
+
 void
 pos_receipt_money_draw_payments (PosReceiptPaper *paper)
 {
@@ -308,10 +323,12 @@ pos_receipt_money_draw_payments (PosReceiptPaper *paper)
   if (order->type == POS_ORDER_TYPE_QUOTE)
     return;
   pos_receipt_add_rule (paper->receipt, POS_RECEIPT_PLAIN);
+  draw_set_off (paper);
   POS_LIST_FOREACH (PosPayment, payment, order->payments)
   {
     if (payment->revision == order->revision && payment->state != POS_PAYMENT_STATE_VOIDED &&
-        payment->kind != POS_PAYMENT_TOKEN && !is_account_side (paper, payment))
+        payment->kind != POS_PAYMENT_TOKEN && !is_account_side (paper, payment) &&
+        pos_exchange_part_has_payment (paper->half, payment))
       draw_payment (paper, payment);
   }
   draw_released (paper);

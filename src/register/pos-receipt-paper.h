@@ -5,16 +5,18 @@
 #pragma once
 #include "base/pos-format.h"
 #include "base/pos-words.h"
+#include "register/pos-exchange-part.h"
 #include "register/pos-register-private.h"
 
 G_BEGIN_DECLS
 
 typedef struct {
   PosRegister *self;
-  PosOrder *order;            /* what the paper is about */
-  PosOrder *saved;            /* the order it belongs to, as it is kept */
-  PosOrder *before;           /* (nullable): as it was kept before */
-  const char *kind;           /* PosStoredReceipt.kind */
+  PosOrder *order;  /* what the paper is about */
+  PosOrder *saved;  /* the order it belongs to, as it is kept */
+  PosOrder *before; /* (nullable): as it was kept before */
+  const char *kind; /* PosStoredReceipt.kind */
+  PosExchangeHalf half;
   PosReceiptProfile *profile; /* (nullable) */
   PosReceipt *receipt;
   PosFormat *format;

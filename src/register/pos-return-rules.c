@@ -33,10 +33,13 @@ has_returned_line (PosOrder *cart)
 
 static const char *const no_exchange = "This store does not mix sales and returns";
 
+/* §10.57: what it does not mix on one receipt may have two. */
 static gboolean
 forbids_exchange (PosRegister *self)
 {
-  return pos_config_get_profile (self->config, self->store)->no_exchange;
+  PosProfile *profile = pos_config_get_profile (self->config, self->store);
+
+  return profile->no_exchange && !profile->split_exchange;
 }
 
 gboolean

@@ -122,7 +122,10 @@ write_receipts (PosDbTxn *txn, PosCommit *commit, GError **error)
     const PosReceiptDraft *draft = &commit->receipts[i];
     g_autofree char *document = fill_reference (draft->document, commit->saved);
     PosStoredReceipt *receipt = g_object_new (POS_TYPE_STORED_RECEIPT, NULL);
+    PosNumberForm form = commit->number_form;
 
+    if (draft->mask)
+      form.mask = draft->mask;
     g_ptr_array_add (commit->saved_receipts, receipt);
     receipt->order_id = commit->saved->id;
     receipt->at = commit->now;
@@ -130,7 +133,7 @@ write_receipts (PosDbTxn *txn, PosCommit *commit, GError **error)
     pos_text_set (&receipt->kind, draft->kind);
     pos_text_set (&receipt->sequence, draft->sequence);
     pos_text_set (&receipt->document, document);
-    if (!pos_receipt_table_append (txn, &commit->number_form, receipt, error))
+    if (!pos_receipt_table_append (txn, &form, receipt, error))
       return FALSE;
     if (i == 0 && draft->n_lines == 0)
       pos_text_set (&commit->saved->receipt, receipt->number);
@@ -172,16 +175,16 @@ address_message (PosLocalStore *store, PosCommit *commit, const char *kind)
 
 /* About itself: it does not wait for what headquarters makes of the order. */
 static gboolean
-write_letter (PosDbTxn *txn, PosLocalStore *store, PosCommit *commit, GError **error)
+write_letter (
+    PosDbTxn *txn, PosLocalStore *store, PosCommit *commit, PosStoredReceipt *paper, GError **error)
 {
-  if (!commit->letter || commit->saved_receipts->len == 0)
-    return TRUE;
   g_autoptr (PosTransaction) message = address_message (store, commit, POS_TRANSACTION_LETTER);
   g_autoptr (PosLetter) letter = pos_record_copy (commit->letter);
-  g_autofree char *id = pos_id_dup_text (&letter->id);
-  g_autofree char *text = NULL, *body = NULL;
-  PosStoredReceipt *paper = commit->saved_receipts->pdata[0];
+  g_autofree char *id = NULL, *text = NULL, *body = NULL;
 
+  if (paper != commit->saved_receipts->pdata[0])
+    letter->id = pos_context_mint_id (pos_local_store_get_context (store));
+  id = pos_id_dup_text (&letter->id);
   pos_text_set (&letter->receipt, paper->number);
   pos_text_set (&letter->paper, paper->kind);
   text = commit->read_paper (paper, error);
@@ -191,6 +194,16 @@ write_letter (PosDbTxn *txn, PosLocalStore *store, PosCommit *commit, GError **e
   body = pos_record_to_text (letter, 0);
   pos_text_set (&message->body, body);
   return pos_outbox_table_append (txn, message, id, error);
+}
+
+static gboolean
+write_letters (PosDbTxn *txn, PosLocalStore *store, PosCommit *commit, GError **error)
+{
+  for (guint i = 0; commit->letter && i < commit->n_receipts; i++)
+    if (commit->receipts[i].n_lines == 0 &&
+        !write_letter (txn, store, commit, commit->saved_receipts->pdata[i], error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -283,7 +296,7 @@ pos_local_store_commit_order (PosDbTxn *txn,
 {
   return pos_local_store_stage_order (txn, store, commit, error) &&
          clear_cart (txn, commit, error) && write_receipts (txn, commit, error) &&
-         write_saved (txn, store, commit, error) && write_letter (txn, store, commit, error) &&
+         write_saved (txn, store, commit, error) && write_letters (txn, store, commit, error) &&
          write_effects (txn, commit, error) && write_journal (txn, commit, error);
 }
 

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 typedef struct {
   const char *kind;     /* PosStoredReceipt.kind */
   const char *sequence; /* %NULL: "receipt" */
+  const char *mask;     /* (nullable): of its number, where that is not the commit's */
   const char *document; /* JSON object without a member "number": the commit writes it, and the
                            order's reference where the mark stands */
   const PosId *lines;   /* lines of which it is the packing slip */
@@ -38,8 +39,8 @@ typedef struct {
  * @journal: who did what; seq, hashes, order_id and receipt are filled in on a copy
  * @intents: (array length=n_intents): card intents that this order books
  * @message_kind: (nullable): POS_TRANSACTION_ORDER when not said
- * @letter: (nullable): what says whom the first paper is mailed to; its number and text are filled
- *   in on a copy
+ * @letter: (nullable): what says whom the papers are mailed to, but for packing slips; number and
+ *   text are filled in on a copy for each
  * @read_paper: with @letter: what a paper says, once it has its number
  * @without_outbox: headquarters has the order already (synchronous creation)
  * @keep_cart: the cart that is open is not this order's

@@ -518,6 +518,44 @@ def total_discounts_on_an_exchange():
         register.totals(due_now='170.00')
 
 
+def exchange(register, more):
+    """One A comes back, @more is sold; the answer."""
+    line = register.add('A')
+    name = register.do('pay.cash')['receipt']
+    register.do('return.by_receipt', order=name, lines=[{'line': line}])
+    register.add(more)
+    due = register.cart()['totals']['due_now']
+    return register.do('pay.cash' if float(due) else 'txn.conclude')
+
+
+def an_exchange_on_two_receipts():
+    """10-57: each half has its receipt; money moves once, and what was set off stands on both"""
+    split = profile(no_exchange=True, split_exchange=True,
+                    receipt_masks=[{'receipt': 'return', 'mask': 'R-####'}])
+    for more, total, sold, back in (
+            ('B', '300.00', ['Set off against the return €100.00', 'Cash €200.00'],
+             ['Set off against the sale −€100.00']),
+            ('A', '100.00', ['Set off against the return €100.00'],
+             ['Set off against the sale −€100.00']),
+            ('L3', '5.00', ['Set off against the return €5.00'],
+             ['Set off against the sale −€5.00', 'Cash −€95.00'])):
+        with Register(records=[clerk('return.with_receipt'), split]) as register:
+            done = exchange(register, more)
+            assert (done['receipt'], done['return_receipt']) == ('0S1-01-000002', 'R-0001'), done
+            first, second = (rows_of(register, done[each])
+                             for each in ('receipt', 'return_receipt'))
+            assert 'Total €%s' % total in first and 'Total −€100.00' in second, (first, second)
+            assert first[-1 - len(sold):-1] == sold, first
+            assert second[-1 - len(back):-1] == back, second
+            assert 'Returned' not in first and 'Returned' in second, (first, second)
+            assert register.do('order.get', order=done['return_receipt'])['id'] == done['order']
+            again = exchange(register, 'B')
+            assert (again['receipt'], again['return_receipt']) == ('0S1-01-000004', 'R-0002'), again
+    # Mixed on one receipt, where nobody forbids it; refused, where it is forbidden only.
+    with Register(records=[clerk('return.with_receipt'), profile(split_exchange=True)]) as register:
+        assert 'return_receipt' not in exchange(register, 'B')
+
+
 if __name__ == '__main__':
     sys.exit(run_tests([
         what_was_invoiced_is_ordered_again, the_same_again_once, call_centers_share_their_payments,
@@ -529,4 +567,5 @@ if __name__ == '__main__':
         a_mode_becomes_one_for_pick_up, where_a_thing_was_sold, one_refund_for_two_orders,
         picked_up_at_a_locker, a_locker_that_is_gone,
         terms_of_a_return, total_discounts_on_an_exchange,
+        an_exchange_on_two_receipts,
     ]))
