@@ -513,7 +513,7 @@ struct _PosProfile {
   gboolean pay_order_invoices; /* which invoices a customer may pay here (§2.6) */
   gboolean pay_free_text_invoices;
   gboolean pay_project_invoices;
-  gboolean pay_credit_notes; /* the same of what is set off against them */
+  gboolean pay_credit_notes;   /* the same of what is set off against them */
   int availability_mode;       /* PosAvailabilityMode */
   gint64 notification_minutes; /* between two notices of what is to be delivered; 0: none */
 };

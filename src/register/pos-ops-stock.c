@@ -125,11 +125,8 @@ lookup_begin (PosRun *run)
   }
   pos_run_set_data (run, product, g_object_unref);
   if (pos_live_stock_is_wanted (self))
-    pos_live_stock_ask_async (self,
-                              (const char *const[]){product->id, NULL},
-                              pos_run_get_cancellable (run),
-                              asked_cb,
-                              run);
+    pos_live_stock_ask_async (
+        self, (const char *const[]){product->id, NULL}, pos_run_get_stop (run), asked_cb, run);
   else
     pos_run_begun (run);
 }

@@ -229,6 +229,20 @@ looking_stops (Fixture *self, gconstpointer data)
   g_assert_cmpuint (fake_headquarters_count_waiting (self->headquarters), ==, 0);
 }
 
+static void
+asking_for_stock_stops (Fixture *self, gconstpointer data)
+{
+  PosConfig *config = pos_register_get_config (self->reg);
+
+  pos_config_get_profile (config, pos_register_get_store_record (self->reg))->availability_mode =
+      POS_AVAILABILITY_REAL_TIME;
+  fake_headquarters_hold (self->headquarters);
+  begin (self, "stock.lookup", "{\"item\": \"A\"}");
+  wait_for_question (self);
+  stop (self);
+  g_assert_cmpuint (fake_headquarters_count_waiting (self->headquarters), ==, 0);
+}
+
 /* Headquarters may have made it: nothing is saved here, and it is asked for again as the same. */
 static void
 creating_stops (Fixture *self, gconstpointer data)
@@ -281,6 +295,7 @@ main (int argc, char **argv)
   TEST ("/register/stop/again", an_order_asked_for_again_stays);
   TEST ("/register/stop/cart", a_cart_given_too_late_goes_back);
   TEST ("/register/stop/looking", looking_stops);
+  TEST ("/register/stop/stock", asking_for_stock_stops);
   TEST ("/register/stop/creation", creating_stops);
   TEST ("/register/stop/gift-card", paying_by_gift_card_does_not_stop);
   return g_test_run ();
