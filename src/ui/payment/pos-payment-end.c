@@ -4,6 +4,7 @@
 
 #include "pricing/pos-totals.h"
 #include "register/pos-letters.h"
+#include "register/pos-quick.h"
 #include "register/pos-shelf.h"
 #include "ui/common/pos-banner.h"
 #include "ui/common/pos-dialog.h"
@@ -23,6 +24,7 @@ typedef struct {
   PosShell *shell; /* borrowed: this belongs to it */
   PosOrder *saved; /* nullable */
   char *receipt;
+  char *returned;    /* (nullable): of an exchange, the receipt of what came back */
   PosOrderFlow flow; /* of the cart that is open, or was */
   guint idle;
 } End;
@@ -35,6 +37,7 @@ end_free (gpointer data)
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_object (&self->saved);
   g_free (self->receipt);
+  g_free (self->returned);
   g_free (self);
 }
 
@@ -174,6 +177,8 @@ make_facts (End *self)
   }
   if (self->receipt && *self->receipt)
     add_fact (box, _ ("Receipt"), self->receipt, order ? "semi num" : "t-amt-m num");
+  if (self->returned)
+    add_fact (box, _ ("Return receipt"), self->returned, "semi num");
   add_reserved (self, box);
   if (self->saved->status == POS_ORDER_STATUS_QUOTE_OPEN) {
     g_autofree char *until =
@@ -243,17 +248,24 @@ warn_of_hold (End *self, GtkWidget *content)
 /* --- The dialog --- */
 
 static void
-print_cb (GtkWidget *button, gpointer data)
+print (PosShell *shell, const char *receipt, GtkWidget *origin)
 {
-  PosShell *shell = data;
-  const char *receipt = g_object_get_data (G_OBJECT (button), "pos-receipt");
-
   pos_shell_run (shell,
                  "receipt.reprint",
                  g_variant_new_parsed ("{'receipt': <%s>}", receipt),
-                 button,
+                 origin,
                  NULL,
                  NULL);
+}
+
+static void
+print_cb (GtkWidget *button, gpointer data)
+{
+  const char *returned = g_object_get_data (G_OBJECT (button), "pos-returned");
+
+  print (data, g_object_get_data (G_OBJECT (button), "pos-receipt"), button);
+  if (returned)
+    print (data, returned, NULL);
 }
 
 static void
@@ -275,6 +287,7 @@ make_paper_button (End *self, const char *icon, const char *caption, GCallback c
 
   gtk_widget_set_visible (button, self->receipt && *self->receipt);
   g_object_set_data_full (G_OBJECT (button), "pos-receipt", g_strdup (self->receipt), g_free);
+  g_object_set_data_full (G_OBJECT (button), "pos-returned", g_strdup (self->returned), g_free);
   g_signal_connect_object (button, "clicked", callback, self->shell, 0);
   return button;
 }
@@ -355,6 +368,21 @@ show_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Beside the first paper of an exchange, which is one transaction. */
+static char *
+dup_returned (PosRegister *reg, PosOrder *saved, const char *receipt)
+{
+  g_autoptr (GPtrArray) papers =
+      saved->revision == 1 ? pos_quick_list_papers (reg, &saved->id, NULL) : NULL;
+
+  for (guint i = 0; papers && i < papers->len; i++) {
+    PosStoredReceipt *paper = papers->pdata[i];
+    if (g_str_equal (paper->kind, "return") && g_strcmp0 (paper->number, receipt))
+      return g_strdup (paper->number);
+  }
+  return NULL;
+}
+
 /* Not at once: who concluded the cart still has to hear of it and close what it shows. */
 static void
 concluded_cb (PosRegister *reg, PosOrder *saved, const char *receipt, gpointer data)
@@ -363,7 +391,9 @@ concluded_cb (PosRegister *reg, PosOrder *saved, const char *receipt, gpointer d
 
   g_set_object (&self->saved, saved);
   g_free (self->receipt);
+  g_free (self->returned);
   self->receipt = g_strdup (receipt);
+  self->returned = dup_returned (reg, saved, receipt);
   if (!self->idle)
     self->idle = g_idle_add (show_cb, self);
 }

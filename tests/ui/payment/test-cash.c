@@ -51,6 +51,33 @@ test_exact (void)
   ui_shell_free (ui);
 }
 
+/* §10.57: where they are not mixed on one receipt, both numbers are told. */
+static void
+test_exchange (void)
+{
+  UiShell *ui = payment_start (1366, 768);
+  PosConfig *config = pos_register_get_config (ui->reg);
+  PosProfile *profile = pos_config_get_profile (config, pos_register_get_store_record (ui->reg));
+  const char *receipt = NULL;
+
+  profile->no_exchange = profile->split_exchange = TRUE;
+  ui_shell_do (ui, "item.add", "{\"item\": \"440203\"}");
+  g_autoptr (GVariant) sold = ui_shell_run (ui, "pay.cash", NULL);
+  g_assert_true (g_variant_lookup (sold, "receipt", "&s", &receipt));
+  payment_tap (ui, "Done");
+  g_autofree char *back =
+      g_strdup_printf ("{\"order\": \"%s\", \"all\": true, \"reason\": \"changed-mind\"}", receipt);
+  ui_shell_do (ui, "return.by_receipt", back);
+  ui_shell_do (ui, "item.add", "{\"item\": \"400214\"}");
+  payment_open (ui, "pay.cash");
+  payment_tap (ui, "Take cash €59.05");
+  assert_concluded (ui);
+  payment_assert_shows (ui, "Receipt");
+  payment_assert_shows (ui, "Return receipt");
+  ui_shell_picture (ui, "payment-end-exchange");
+  ui_shell_free (ui);
+}
+
 static void
 test_note (void)
 {
@@ -434,6 +461,7 @@ main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/payment/cash/exact", test_exact);
+  g_test_add_func ("/ui/payment/cash/exchange", test_exchange);
   g_test_add_func ("/ui/payment/cash/note", test_note);
   g_test_add_func ("/ui/payment/cash/keyed", test_keyed);
   g_test_add_func ("/ui/payment/cash/one-digit-back", test_one_digit_back);
