@@ -287,6 +287,30 @@ a_hub_passes_letters_on (Store *self, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* §10.57: both papers of an exchange go to the customer, in a letter each. */
+static void
+both_halves_of_an_exchange_are_mailed (Post *store, gconstpointer data)
+{
+  g_autofree char *sold = sell (store, "NL", "{}");
+  g_autofree char *back = g_strdup_printf ("{'order': '%s', 'all': true, 'reason': 'other'}", sold);
+  g_autoptr (json_t) done = NULL;
+
+  chain_import (&store->chain,
+                "{\"kind\": \"profile\", \"id\": \"P1\", \"secret_tries\": 5, "
+                "\"no_exchange\": true, \"split_exchange\": true}");
+  g_assert_cmpint (post (store), ==, 0);
+  till_do (&store->till, "session.sign_out", "{}");
+  till_do (&store->till, "session.sign_in", "{'worker': 'sam', 'secret': '2468'}");
+  till_do (&store->till, "return.by_receipt", back);
+  till_do (&store->till, "item.add", "{'item': 'B'}");
+  done = till_ask (&store->till, "pay.cash", "{'receipt': 'email'}");
+  g_assert_cmpint (post (store), ==, 2);
+  g_autofree char *first = read_letter (store, 1), *second = read_letter (store, 2);
+  g_assert_nonnull (strstr (first, text_at (done, "receipt")));
+  g_assert_null (strstr (first, text_at (done, "return_receipt")));
+  g_assert_nonnull (strstr (second, text_at (done, "return_receipt")));
+}
+
 #define TEST(name) g_test_add ("/hq/letters/" #name, Post, NULL, set_up, name, tear_down)
 
 int
@@ -294,6 +318,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   TEST (a_receipt_is_mailed_in_place_of_paper);
+  TEST (both_halves_of_an_exchange_are_mailed);
   TEST (both_are_paper_and_letter);
   TEST (none_is_neither);
   TEST (what_the_customer_wants_is_done);

@@ -35,12 +35,15 @@ pos_work_dup_place (PosShell *shell, PosWorkLine *line)
   PosConfig *config = pos_register_get_config (pos_shell_get_register (shell));
   PosStore *store = line->locker ? pos_config_get (config, POS_TYPE_STORE, line->store) : NULL;
   PosLocker *locker = store ? pos_locker_find (store->lockers, line->locker) : NULL;
+  g_autofree char *slot =
+      line->slot ? pos_format_slot (pos_shell_get_format (shell), line->slot) : NULL;
 
+  if (locker && slot)
+    return g_strdup_printf ("%s · %s", locker->name, slot);
   if (locker)
     return g_strdup (locker->name);
   if (line->intent == POS_INTENT_PICK_UP)
-    return line->slot ? pos_format_slot (pos_shell_get_format (shell), line->slot)
-                      : g_strdup (_ ("Picked up here"));
+    return slot ? g_steal_pointer (&slot) : g_strdup (_ ("Picked up here"));
   return g_strstrip (
       g_strdup_printf ("%s %s", pos_text_or (line->postcode, ""), pos_text_or (line->city, "")));
 }

@@ -124,6 +124,30 @@ nothing_to_do (void)
   ui_shell_free (ui);
 }
 
+/* §10.40: whoever packs it is told where it goes. */
+static void
+what_goes_into_a_locker_says_so (void)
+{
+  UiShell *ui = work_start (1366, 768);
+  PosStore *store = pos_register_get_store_record (ui->reg);
+  g_autoptr (PosLocker) locker = g_object_new (POS_TYPE_LOCKER, NULL);
+
+  pos_text_set (&locker->id, "L-1");
+  pos_text_set (&locker->name, "Locker 7");
+  pos_list_append (store->lockers, locker);
+  ui_shell_do (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
+  ui_shell_do (ui, "item.add", "{\"item\": \"450771\"}");
+  ui_shell_do (ui,
+               "order.pickup_all",
+               "{\"store\": \"S1\", \"locker\": \"L-1\", \"date\": \"2026-05-15\", "
+               "\"slot\": \"10:00-12:00\"}");
+  ui_shell_do (ui, "pay.cash", "{\"balance\": \"pay-later\"}");
+  work_open (ui);
+  g_assert_true (work_shows (ui, "Locker 7 · 10:00 – 12:00"));
+  ui_shell_picture (ui, "work-locker");
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -138,5 +162,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/fulfillment/in_dutch", in_dutch);
   g_test_add_func ("/ui/fulfillment/what_is_asked", what_is_asked);
   g_test_add_func ("/ui/fulfillment/nothing_to_do", nothing_to_do);
+  g_test_add_func ("/ui/fulfillment/what_goes_into_a_locker_says_so",
+                   what_goes_into_a_locker_says_so);
   return g_test_run ();
 }
