@@ -15,7 +15,8 @@ typedef struct {
   gint64 *left; /* of each lot */
   guint *used;  /* of each deal */
   GPtrArray *uses;
-  gint64 gain; /* above what the pieces get alone */
+  gint64 gain;      /* above what the pieces get alone */
+  gboolean thrifty; /* a deal for an amount takes no dearer pieces than it needs */
 } Guess;
 
 static gint64
@@ -41,11 +42,12 @@ get_quantity (const PosDealUse *use)
 }
 
 static Guess *
-guess_new (const PosDealTable *table)
+guess_new (const PosDealTable *table, gboolean thrifty)
 {
   Guess *self = g_new0 (Guess, 1);
 
   self->table = table;
+  self->thrifty = thrifty;
   self->left = g_new (gint64, table->n_lots);
   self->used = g_new0 (guint, table->n_deals);
   self->uses = g_ptr_array_new_with_free_func ((GDestroyNotify)pos_deal_use_free);
@@ -129,6 +131,68 @@ find_rarest (const PosDealTable *table, guint d, const gboolean *filled)
   return rarest;
 }
 
+/* Puts one piece of the lot @into in the place of one of @use's take number @from. */
+static void
+replace_piece (const PosDealTable *table, PosDealUse *use, guint from, guint into)
+{
+  PosDealTake *take = &g_array_index (use->takes, PosDealTake, from);
+  const PosDealMember *member = pos_deal_table_get (table, use->deal, into);
+
+  take->quantity -= POS_SCALE;
+  if (take->quantity == 0)
+    g_array_remove_index (use->takes, from);
+  pos_deal_use_take (use, into, POS_SCALE, member->worth[0], FALSE);
+}
+
+/* What @use's pieces cost above the amount that its deal takes off. */
+static gint64
+get_spare (const PosDealTable *table, const PosDealUse *use)
+{
+  gint64 spare = -table->deals[use->deal]->constant;
+
+  for (guint t = 0; t < use->takes->len; t++) {
+    PosDealTake *take = &g_array_index (use->takes, PosDealTake, t);
+    spare += pos_deal_extend (table->lots[take->lot].price, take->quantity);
+  }
+  return spare;
+}
+
+/* The replacement that takes off most of what the pieces cost, and not more than is to spare; with
+ * nothing to spare, the one that adds most.  %FALSE: there is none. */
+static gboolean
+replace_best (const Guess *self, PosDealUse *use)
+{
+  const PosDealTable *table = self->table;
+  gint64 spare = get_spare (table, use), most = 0;
+  guint from = 0, into = 0;
+
+  for (guint t = 0; t < use->takes->len; t++)
+    for (guint i = 0; i < table->n_lots; i++) {
+      guint lot = g_array_index (use->takes, PosDealTake, t).lot;
+      gint64 less = table->lots[lot].price - table->lots[i].price;
+      gint64 gain = spare < 0 ? -less : less;
+
+      if (gain <= most || (spare >= 0 && gain > spare) ||
+          !pos_deal_table_get (table, use->deal, i) || count_free (self, use, i) == 0)
+        continue;
+      most = gain;
+      from = t;
+      into = i;
+    }
+  if (most > 0)
+    replace_piece (table, use, from, into);
+  return most > 0;
+}
+
+/* A deal that is cut at what its pieces cost needs pieces that are worth its amount, and no dearer
+ * ones: what cheap ones can stand in for is kept for the next time. */
+static void
+keep_dear_pieces (const Guess *self, PosDealUse *use)
+{
+  while (replace_best (self, use)) {
+  }
+}
+
 static PosDealUse *
 find_sum (const Guess *self, guint d)
 {
@@ -145,6 +209,8 @@ find_sum (const Guess *self, guint d)
       return NULL;
     }
   }
+  if (self->thrifty && deal->capped && deal->n_slots == 1)
+    keep_dear_pieces (self, use);
   pos_deal_use_weigh (self->table, use);
   return use;
 }
@@ -369,9 +435,9 @@ is_shared (const PosDealTable *table, guint d, guint lot)
 
 /* What a deal gains by the pieces that others want too, for each of them. */
 static gint64
-get_marginal_value (const PosDealTable *table, guint d)
+get_marginal_value (const PosDealTable *table, guint d, gboolean thrifty)
 {
-  g_autoptr (Guess) with = guess_new (table), without = guess_new (table);
+  g_autoptr (Guess) with = guess_new (table, thrifty), without = guess_new (table, thrifty);
   gint64 shared = 0;
 
   for (guint i = 0; i < table->n_lots; i++)
@@ -387,14 +453,14 @@ get_marginal_value (const PosDealTable *table, guint d)
 }
 
 static Guess *
-guess_by_marginal_value (const PosDealTable *table)
+guess_by_marginal_value (const PosDealTable *table, gboolean thrifty)
 {
-  Guess *self = guess_new (table);
+  Guess *self = guess_new (table, thrifty);
   g_autofree gint64 *values = g_new (gint64, table->n_deals);
   g_autofree gboolean *done = g_new0 (gboolean, table->n_deals);
 
   for (guint d = 0; d < table->n_deals; d++)
-    values[d] = get_marginal_value (table, d);
+    values[d] = get_marginal_value (table, d, thrifty);
   for (guint round = 0; round < table->n_deals; round++) {
     guint best = ALL_DEALS;
 
@@ -412,7 +478,7 @@ guess_by_marginal_value (const PosDealTable *table)
 static Guess *
 guess_copy (const Guess *from)
 {
-  Guess *self = guess_new (from->table);
+  Guess *self = guess_new (from->table, from->thrifty);
 
   for (guint i = 0; i < from->table->n_lots; i++)
     self->left[i] = from->left[i];
@@ -461,33 +527,66 @@ exchange_any (Guess **self, guint *tries)
   return FALSE;
 }
 
-gint64
-pos_deals_guess (const PosDealTable *table, gboolean thorough, GPtrArray *uses)
+/* --- The best of them --- */
+
+/* Takes @other. */
+static void
+keep_better_guess (Guess **best, Guess *other)
 {
-  g_autoptr (Guess) best = guess_new (table);
-  g_autoptr (Guess) per_piece = guess_new (table);
-  g_autoptr (Guess) marginal = guess_by_marginal_value (table);
-  guint tries = 0;
-  gint64 value;
+  if (other->gain > (*best)->gain) {
+    guess_free (*best);
+    *best = other;
+  } else {
+    guess_free (other);
+  }
+}
+
+static Guess *
+take_three_ways (const PosDealTable *table, gboolean thrifty)
+{
+  Guess *best = guess_new (table, thrifty);
+  Guess *per_piece = guess_new (table, thrifty);
 
   take_greedily (best, BY_VALUE, ALL_DEALS);
   take_greedily (per_piece, BY_VALUE_PER_PIECE, ALL_DEALS);
-  if (per_piece->gain > best->gain) {
-    Guess *worse = g_steal_pointer (&best);
-    best = g_steal_pointer (&per_piece);
-    per_piece = worse;
-  }
-  if (marginal->gain > best->gain) {
-    Guess *worse = g_steal_pointer (&best);
-    best = g_steal_pointer (&marginal);
-    marginal = worse;
-  }
+  keep_better_guess (&best, per_piece);
+  keep_better_guess (&best, guess_by_marginal_value (table, thrifty));
+  return best;
+}
+
+static gboolean
+has_capped (const PosDealTable *table)
+{
+  for (guint d = 0; d < table->n_deals; d++)
+    if (table->deals[d]->capped)
+      return TRUE;
+  return FALSE;
+}
+
+static Guess *
+take_all_ways (const PosDealTable *table, gboolean thrifty, gboolean thorough)
+{
+  Guess *best = take_three_ways (table, thrifty);
+  guint tries = 0;
+
   if (thorough)
     while (exchange_any (&best, &tries)) {
     }
+  return best;
+}
+
+gint64
+pos_deals_guess (const PosDealTable *table, gboolean thorough, GPtrArray *uses)
+{
+  Guess *best = take_all_ways (table, FALSE, thorough);
+  gint64 value;
+
+  if (has_capped (table))
+    keep_better_guess (&best, take_all_ways (table, TRUE, thorough));
   value = best->gain;
   for (guint i = 0; i < table->n_lots; i++)
     value += pos_deal_extend (table->lots[i].alone, table->lots[i].quantity);
   g_ptr_array_extend_and_steal (uses, g_ptr_array_ref (best->uses));
+  guess_free (best);
   return value;
 }
