@@ -81,12 +81,12 @@ static const char GIFTS[] =
  */
 static const char INVOICES[] =
     "SELECT 'invoice: ' || number || ' has ' || open_minor || ' open, and its entries say ' || "
-    "left "
+    "rest "
     "  FROM (SELECT i.number, i.open_minor, "
     "    CAST (replace (i.body ->> '$.amount', '.', '') AS INTEGER) - "
     "    CAST (replace (coalesce (i.body ->> '$.paid', '0'), '.', '') AS INTEGER) - "
     "    (SELECT coalesce (sum (e.amount_minor), 0) FROM invoice_entry e WHERE e.invoice = i.id) "
-    "    AS left FROM invoice i) WHERE open_minor <> left "
+    "    AS rest FROM invoice i) WHERE open_minor <> rest "
     "UNION ALL SELECT 'invoice: ' || count (*) || ' entries of an invoice that there is not' "
     "  FROM invoice_entry "
     "  WHERE invoice IS NOT NULL AND invoice NOT IN (SELECT id FROM invoice) HAVING count (*) > 0 "

@@ -3,6 +3,7 @@
  * read and written in the one transaction, so that two who pay at once cannot both pay it. */
 #include "hq/pos-hq-invoice-table.h"
 #include "base/pos-error.h"
+#include "base/pos-json.h"
 #include "model/pos-saying.h"
 #include "wire/pos-wire-calls.h"
 
@@ -16,7 +17,8 @@ static const char PUT[] =
 static const char FIND[] = "SELECT body, open_minor FROM invoice WHERE id = :id";
 /* Without a number, what is open; what somebody names, also to hear that it is paid. */
 static const char LIST[] = "SELECT body, open_minor FROM invoice WHERE customer = :customer "
-                           "AND CASE WHEN :number IS NULL THEN open_minor > 0 "
+                           "AND CASE WHEN :number IS NULL "
+                           "  THEN open_minor > 0 OR id IN (SELECT value FROM json_each (:held)) "
                            "  ELSE id = :number OR lower (number) = lower (:number) END "
                            "ORDER BY due IS NULL, due, number, id LIMIT :limit";
 static const char FIND_ENTRY[] =
@@ -33,6 +35,24 @@ static const char CHANGE_OPEN[] =
     "UPDATE invoice SET open_minor = open_minor - :amount WHERE id = :id";
 static const char BOOK[] = "UPDATE invoice_entry SET order_id = :order, "
                            "  amount_minor = amount_minor + :missing WHERE reference = :reference";
+
+/* Of takes of :register that are neither paid nor waiting to be: what was not given back. */
+#define HELD                                                                                       \
+  "(SELECT t.reference, t.invoice, t.register, t.amount_minor + "                                  \
+  "  (SELECT coalesce (sum (b.amount_minor), 0) FROM invoice_entry b "                             \
+  "    WHERE b.original = t.reference) AS rest "                                                   \
+  "  FROM invoice_entry t WHERE t.kind = 'take' AND t.order_id IS NULL "                           \
+  "  AND t.register = :register AND NOT EXISTS (SELECT 1 FROM register_transaction r, "            \
+  "    json_each (r.body, '$.payments') p WHERE r.register = :register AND r.kind = 'order' "      \
+  "    AND replace (p.value ->> '$.id', '-', '') = lower (hex (t.reference))))"
+static const char OPEN_AGAIN[] =
+    "UPDATE invoice SET open_minor = open_minor + "
+    "  (SELECT coalesce (sum (h.rest), 0) FROM " HELD " h WHERE h.invoice = invoice.id) "
+    "WHERE id IN (SELECT h.invoice FROM " HELD " h)";
+static const char GIVE_ALL_BACK[] =
+    "INSERT INTO invoice_entry (reference, kind, invoice, amount_minor, original, register, at) "
+    "SELECT randomblob (16), 'give-back', h.invoice, -h.rest, h.reference, h.register, :at "
+    "FROM " HELD " h WHERE h.rest > 0";
 
 /* --- Invoices --- */
 
@@ -187,15 +207,28 @@ enter (PosDbTxn *txn, const NewEntry *entry, PosInvoiceAnswer *answer, GError **
          approve (txn, entry->invoice, entry->amount, answer, error);
 }
 
+/* Returns: (transfer full): JSON. */
+static char *
+dup_list (GStrv ids)
+{
+  g_autoptr (json_t) list = json_array ();
+
+  for (GStrv id = ids; id && *id; id++)
+    json_array_append_new (list, json_string (*id));
+  return pos_json_to_text (list);
+}
+
 static gboolean
 list (PosDbTxn *txn, const PosInvoiceQuestion *question, PosInvoiceAnswer *answer, GError **error)
 {
   g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, LIST);
+  g_autofree char *held = dup_list (question->held);
   gboolean has_row;
 
   answer->approved = TRUE;
   pos_db_bind_text (select, ":customer", question->customer);
   pos_db_bind_text (select, ":number", question->number);
+  pos_db_bind_text (select, ":held", held);
   pos_db_bind_int64 (select, ":limit", POS_INVOICE_LIST_MAXIMUM + 1);
   for (;;) {
     g_autoptr (PosInvoice) invoice = NULL;
@@ -417,4 +450,16 @@ pos_hq_invoice_table_agrees (PosDbTxn *txn, PosOrder *order, gboolean *agrees, G
               !g_strcmp0 (known.invoice, payment->token) && pos_id_equal (&known.order, &order->id);
   }
   return TRUE;
+}
+
+gboolean
+pos_hq_invoice_table_release (PosDbTxn *txn, const char *register_id, gint64 now, GError **error)
+{
+  g_autoptr (PosDbStatement) open = pos_db_txn_prepare (txn, OPEN_AGAIN);
+  g_autoptr (PosDbStatement) back = pos_db_txn_prepare (txn, GIVE_ALL_BACK);
+
+  pos_db_bind_text (open, ":register", register_id);
+  pos_db_bind_text (back, ":register", register_id);
+  pos_db_bind_int64 (back, ":at", now);
+  return pos_db_run (open, error) && pos_db_run (back, error);
 }

@@ -37,4 +37,9 @@ gboolean pos_hq_invoice_table_follow (
 gboolean
 pos_hq_invoice_table_agrees (PosDbTxn *txn, PosOrder *order, gboolean *agrees, GError **error);
 
+/* What is held for @register_id, which will not come back, is open again; not what is paid with a
+ * sale that is here. */
+gboolean
+pos_hq_invoice_table_release (PosDbTxn *txn, const char *register_id, gint64 now, GError **error);
+
 G_END_DECLS

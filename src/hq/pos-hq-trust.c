@@ -6,6 +6,7 @@
 #include "hq/pos-hq-certificate-table.h"
 #include "hq/pos-hq-device-table.h"
 #include "hq/pos-hq-feed.h"
+#include "hq/pos-hq-invoice-table.h"
 
 gboolean
 pos_hq_trust_certify (PosDbTxn *txn,
@@ -66,7 +67,8 @@ pos_hq_revoke (PosDbTxn *txn, gpointer data, GError **error)
                           NULL,
                           "There is no register “%.64s”",
                           self->register_id);
-  return pos_hq_audit_add (txn, self->now, self->register_id, "revoked", NULL, error);
+  return pos_hq_invoice_table_release (txn, self->register_id, self->now, error) &&
+         pos_hq_audit_add (txn, self->now, self->register_id, "revoked", NULL, error);
 }
 
 gboolean

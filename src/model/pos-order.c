@@ -296,6 +296,13 @@ pos_order_pays_invoices (PosOrder *self)
 }
 
 gboolean
+pos_order_may_pay_invoices (PosOrder *self)
+{
+  return !pos_order_has_active_lines (self) && pos_id_is_none (&self->quote) &&
+         self->flow == POS_ORDER_FLOW_NEW && !pos_order_is_account_deposit (self);
+}
+
+gboolean
 pos_order_has_open_payments (PosOrder *self)
 {
   POS_LIST_FOREACH (PosPayment, payment, self->payments)

@@ -214,6 +214,8 @@ gboolean pos_order_is_handed_over (PosOrder *self, PosOrderLine *line);
 gboolean pos_order_is_account_deposit (PosOrder *self);
 /* What is paid here is owed already: no lines, and payments of invoices that the others pay. */
 gboolean pos_order_pays_invoices (PosOrder *self);
+/* Nothing is in this cart but invoices, if anything: they are paid by themselves (T-1). */
+gboolean pos_order_may_pay_invoices (PosOrder *self);
 /* Money was taken or reserved in this cart: it may not change until that is voided. */
 gboolean pos_order_has_open_payments (PosOrder *self);
 gboolean pos_order_is_saved (PosOrder *self);

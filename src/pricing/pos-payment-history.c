@@ -38,6 +38,9 @@ pos_payment_history_list (PosOrder *order)
 static void
 add (PosPaymentSums *sums, PosPayment *payment)
 {
+  /* It says what the others paid. */
+  if (pos_payment_is_of_invoice (payment))
+    return;
   switch ((PosPaymentKind)payment->kind) {
   case POS_PAYMENT_AUTHORIZATION:
     sums->reserved += payment->amount - payment->used;

@@ -68,13 +68,29 @@ is_posted_by (PosPayment *payment, gint64 revision)
 }
 
 gint64
-pos_totals_get_taken (PosOrder *order, gint64 revision)
+pos_totals_get_invoices (PosOrder *order)
 {
   gint64 sum = 0;
 
   POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  if (pos_payment_is_of_invoice (payment) && payment->state != POS_PAYMENT_STATE_VOIDED)
+    sum -= payment->amount;
+  return sum;
+}
+
+gint64
+pos_totals_get_taken (PosOrder *order, gint64 revision)
+{
+  gboolean onto_account = pos_order_is_account_deposit (order);
+  gint64 sum = 0;
+
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
   {
-    if (is_posted_by (payment, revision))
+    /* What it was taken for is no money that went back. */
+    gboolean what_for = pos_payment_is_of_invoice (payment) ||
+                        (onto_account && payment->kind == POS_PAYMENT_REFUND);
+
+    if (is_posted_by (payment, revision) && !what_for)
       sum += payment->amount;
   }
   return sum;

@@ -60,6 +60,10 @@ gboolean pos_totals_is_given_back (PosPayment *payment);
  * took and did not mark as prepaid is captured and was saved like that; it is shown only (M23). */
 gboolean pos_totals_counts_payment (PosPayment *payment);
 
+/* What invoices ask for that are paid here, less what is set off against them; whatever of it was
+ * paid. */
+gint64 pos_totals_get_invoices (PosOrder *order);
+
 /* What one commit posted: money in less money out, and the change that went back in coins. */
 gint64 pos_totals_get_taken (PosOrder *order, gint64 revision);
 gint64 pos_totals_get_change (PosOrder *order, gint64 revision);

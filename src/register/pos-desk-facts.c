@@ -2,6 +2,7 @@
 /* pos-desk-facts.c — see the header. */
 #include "register/pos-desk-facts.h"
 #include "base/pos-json.h"
+#include "model/pos-invoice.h"
 #include "wire/pos-protocol.h"
 
 #include <string.h>
@@ -41,24 +42,37 @@ add_names (json_t *list, const char *const *names)
     json_array_append_new (list, json_string (*names));
 }
 
+/* And what only headquarters knows, where the store takes it. */
+static void
+add_remote (json_t *list, PosConfig *config, PosStore *store)
+{
+  add_names (list, remote);
+  if (!store)
+    return;
+  if (pos_config_find_tender (config, store, POS_TENDER_GIFT_CARD))
+    json_array_append_new (list, json_string ("gift-cards"));
+  if (pos_profile_takes_invoices (pos_config_get_profile (config, store)))
+    json_array_append_new (list, json_string ("invoices"));
+}
+
 json_t *
-pos_desk_facts_view_works (gboolean online)
+pos_desk_facts_view_works (gboolean online, PosConfig *config, PosStore *store)
 {
   json_t *list = json_array ();
 
   add_names (list, local);
   if (online)
-    add_names (list, remote);
+    add_remote (list, config, store);
   return list;
 }
 
 json_t *
-pos_desk_facts_view_unavailable (gboolean online)
+pos_desk_facts_view_unavailable (gboolean online, PosConfig *config, PosStore *store)
 {
   json_t *list = json_array ();
 
   if (!online)
-    add_names (list, remote);
+    add_remote (list, config, store);
   return list;
 }
 

@@ -15,8 +15,9 @@ G_BEGIN_DECLS
 json_t *pos_desk_facts_view_done (GPtrArray *done);
 
 /* §8.3: what works with the line as it is, and what does not. */
-json_t *pos_desk_facts_view_works (gboolean online);
-json_t *pos_desk_facts_view_unavailable (gboolean online);
+/* @store: (nullable): of what it takes only headquarters knows some. */
+json_t *pos_desk_facts_view_works (gboolean online, PosConfig *config, PosStore *store);
+json_t *pos_desk_facts_view_unavailable (gboolean online, PosConfig *config, PosStore *store);
 
 /* program, set_up, layouts.  @set_up: (nullable): how far this register has followed headquarters'
  * records. */

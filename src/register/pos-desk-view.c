@@ -302,8 +302,10 @@ pos_desk_view_describe (PosRegister *self, GError **error)
   json_object_set_new (json, "problems", view_refused (waiting.rows));
   json_object_set_new (json, "groups", view_groups (self, waiting.rows));
   json_object_set_new (json, "done", pos_desk_facts_view_done (waiting.done));
-  json_object_set_new (json, "works", pos_desk_facts_view_works (online));
-  json_object_set_new (json, "unavailable", pos_desk_facts_view_unavailable (online));
+  json_object_set_new (
+      json, "works", pos_desk_facts_view_works (online, self->config, self->store));
+  json_object_set_new (
+      json, "unavailable", pos_desk_facts_view_unavailable (online, self->config, self->store));
   json_object_set_new (
       json, "versions", pos_desk_facts_view_versions (self->config, waiting.cursor));
   return json;

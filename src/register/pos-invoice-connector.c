@@ -60,9 +60,19 @@ pos_invoice_connector_new (PosRegister *reg)
   return pos_ledger_connector_new (reg, &invoices);
 }
 
+static GStrv
+dup_held (PosOrder *order)
+{
+  g_autoptr (GStrvBuilder) held = g_strv_builder_new ();
+
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  if (pos_payment_is_of_invoice (payment) && payment->state == POS_PAYMENT_STATE_CAPTURED)
+    g_strv_builder_add (held, payment->token);
+  return g_strv_builder_end (held);
+}
+
 void
 pos_invoice_connector_list_async (PosRegister *reg,
-                                  const char *customer,
                                   const char *number,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
@@ -73,7 +83,8 @@ pos_invoice_connector_list_async (PosRegister *reg,
 
   question->action = POS_INVOICE_ASK_LIST;
   question->currency = pos_register_get_currency (reg);
-  pos_text_set (&question->customer, customer);
+  pos_text_set (&question->customer, reg->order->customer);
+  question->held = dup_held (reg->order);
   pos_text_set (&question->number, number);
   text = pos_wire_to_text (question);
   pos_ledger_ask_async (reg, &invoices, text, FALSE, cancellable, callback, data);

@@ -12,10 +12,9 @@ G_BEGIN_DECLS
 /* @reg: borrowed: it owns the connector. */
 PosTerminal *pos_invoice_connector_new (PosRegister *reg);
 
-/* What @customer has open, or what of it is called @number (nullable).  Errors: POS_SYNC_ERROR;
- * OFFLINE where there is nobody to ask. */
+/* What the open cart's customer has open, or what of it is called @number (nullable).  Errors:
+ * POS_SYNC_ERROR; OFFLINE where there is nobody to ask. */
 void pos_invoice_connector_list_async (PosRegister *reg,
-                                       const char *customer,
                                        const char *number,
                                        GCancellable *cancellable,
                                        GAsyncReadyCallback callback,

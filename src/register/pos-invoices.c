@@ -26,17 +26,6 @@ pos_invoices_find (PosOrder *order, const char *name)
   return found;
 }
 
-gint64
-pos_invoices_get_sum (PosOrder *order)
-{
-  gint64 sum = 0;
-
-  POS_LIST_FOREACH (PosPayment, payment, order->payments)
-  if (pos_payment_is_of_invoice (payment) && payment->state != POS_PAYMENT_STATE_VOIDED)
-    sum -= payment->amount;
-  return sum;
-}
-
 gboolean
 pos_invoices_check_kinds (PosRegister *self, GError **error)
 {
@@ -51,13 +40,12 @@ pos_invoices_check_kinds (PosRegister *self, GError **error)
 static gboolean
 check_alone (PosOrder *order, GError **error)
 {
-  if (!pos_order_has_active_lines (order) && pos_id_is_none (&order->quote) &&
-      order->flow == POS_ORDER_FLOW_NEW && !pos_order_is_account_deposit (order))
+  if (pos_order_may_pay_invoices (order))
     return TRUE;
   return pos_set_error (error,
                         POS_ORDER_ERROR,
                         POS_ORDER_ERROR_CART_OPEN,
-                        g_variant_new_parsed ("{'reason': <'cart-open'>, 'next': <'txn.void'>}"),
+                        g_variant_new_parsed ("{'reason': <'invoices'>, 'next': <'txn.void'>}"),
                         "Invoices are paid in a transaction of their own");
 }
 

@@ -14,9 +14,6 @@ G_BEGIN_DECLS
  * Nullable, borrowed. */
 PosPayment *pos_invoices_find (PosOrder *order, const char *name);
 
-/* What they ask for: invoices less credit notes, whatever was paid of it. */
-gint64 pos_invoices_get_sum (PosOrder *order);
-
 /* CONFIGURATION "no-invoice-kinds" where the store takes none. */
 gboolean pos_invoices_check_kinds (PosRegister *self, GError **error);
 

@@ -77,11 +77,11 @@ lacks_coupon (PosRegister *self)
 }
 
 static const char *
-lacks_invoice_kinds (PosRegister *self)
+lacks_invoices (PosRegister *self)
 {
-  return pos_profile_takes_invoices (pos_config_get_profile (self->config, self->store))
-             ? NULL
-             : "no-invoice-kinds";
+  if (!pos_profile_takes_invoices (pos_config_get_profile (self->config, self->store)))
+    return "no-invoice-kinds";
+  return pos_order_may_pay_invoices (self->order) ? NULL : "invoices";
 }
 
 static const struct {
@@ -92,7 +92,7 @@ static const struct {
     {"customer.clear", lacks_customer},
     {"disc.system_off", lacks_offers},
     {"disc.system_on", lacks_no_offers},
-    {"invoice.pay", lacks_invoice_kinds},
+    {"invoice.pay", lacks_invoices},
     {"order.carryout_all", lacks_goods},
     {"order.carryout_selected", lacks_goods},
     {"order.change_delivery", lacks_goods},

@@ -2,6 +2,7 @@
 /* pos-ops-invoice.c — what a customer owes is looked at and paid: register.md 516. */
 #include "base/pos-error.h"
 #include "pricing/pos-pricing-recompute.h"
+#include "pricing/pos-totals.h"
 #include "register/pos-card.h"
 #include "register/pos-invoice-connector.h"
 #include "register/pos-invoices.h"
@@ -30,6 +31,10 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (PosInvoiceAnswer) answer =
       pos_invoice_connector_list_finish (POS_REGISTER (source), result, &trouble);
 
+  if (!pos_run_go_on (asking->run, &error)) {
+    pos_run_fail (asking->run, error);
+    return;
+  }
   if (answer) {
     asking->go_on (asking->run, answer);
     return;
@@ -42,12 +47,11 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 ask (PosRun *run, const char *number, void (*go_on) (PosRun *run, PosInvoiceAnswer *answer))
 {
-  PosRegister *self = pos_run_get_register (run);
   Asking *asking = g_new0 (Asking, 1);
 
   *asking = (Asking){run, go_on};
   pos_invoice_connector_list_async (
-      self, self->order->customer, number, pos_run_get_cancellable (run), listed_cb, asking);
+      pos_run_get_register (run), number, pos_run_get_stop (run), listed_cb, asking);
 }
 
 static gboolean
@@ -203,7 +207,7 @@ check_amount (PosRun *run, Plan *plan, GError **error)
   PosOrder *order = pos_run_get_order (run);
   gboolean credit = plan->invoice->type == POS_INVOICE_CREDIT_NOTE;
   gint64 most =
-      credit ? MIN (plan->invoice->open, pos_invoices_get_sum (order)) : plan->invoice->open;
+      credit ? MIN (plan->invoice->open, pos_totals_get_invoices (order)) : plan->invoice->open;
 
   if (plan->invoice->open <= 0)
     return refuse_open ("invoice-paid", plan, "Nothing of it is open", error);
@@ -328,7 +332,7 @@ pay_run (PosRun *run, GError **error)
 static gboolean
 check_leaves_enough (PosOrder *order, PosPayment *leaving, GError **error)
 {
-  return leaving->amount > 0 || pos_invoices_get_sum (order) + leaving->amount >= 0 ||
+  return leaving->amount > 0 || pos_totals_get_invoices (order) + leaving->amount >= 0 ||
          pos_tender_refuse (
              "invoice-below", NULL, "More would be set off than the invoices ask for", error);
 }

@@ -13,6 +13,7 @@ static const PosField invoice_question_fields[] = {
      .nicks = ask_nicks},
     {POS_FIELD (PosInvoiceQuestion, TEXT, customer)},
     {POS_FIELD (PosInvoiceQuestion, TEXT, number)},
+    {POS_FIELD (PosInvoiceQuestion, TEXTS, held), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosInvoiceQuestion, ID, reference)},
     {POS_FIELD (PosInvoiceQuestion, TEXT, invoice)},
     {POS_FIELD (PosInvoiceQuestion, ID, original)},

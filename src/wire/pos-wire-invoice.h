@@ -11,8 +11,8 @@
 G_BEGIN_DECLS
 
 typedef enum {
-  POS_INVOICE_ASK_LIST,      /* what @customer has open; with @number only what is called so */
-  POS_INVOICE_ASK_TAKE,      /* @amount of @invoice is being paid */
+  POS_INVOICE_ASK_LIST, /* what @customer has open, and @held; with @number what is called so */
+  POS_INVOICE_ASK_TAKE, /* @amount of @invoice is being paid */
   POS_INVOICE_ASK_GIVE_BACK, /* @amount of what @original took is not paid after all */
   POS_INVOICE_ASK_QUERY,     /* what became of @reference */
 } PosInvoiceAsk;
@@ -27,6 +27,7 @@ struct _PosInvoiceQuestion {
   guint32 currency;
   char *customer;
   char *number;
+  GStrv held; /* ids of invoices that are in the asker's cart, so that nothing of them is open */
   PosId reference;
   char *invoice;  /* its id */
   PosId original; /* the reference of a POS_INVOICE_ASK_TAKE */

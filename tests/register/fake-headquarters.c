@@ -8,12 +8,15 @@
 #include "wire/pos-creation.h"
 #include "wire/pos-protocol.h"
 #include "wire/pos-wire-calls.h"
+#include "wire/pos-wire-invoice.h"
 
 #include <string.h>
 
 struct _FakeHeadquarters {
   PosTransport parent_instance;
   GPtrArray *orders; /* newest first */
+  GPtrArray *invoices;
+  GHashTable *taken; /* reference → Taken */
   GQueue waiting;    /* GTask */
   gboolean holding;
   gboolean gone;
@@ -83,13 +86,87 @@ get_order (FakeHeadquarters *self, const char *key)
   return make_answer (404, g_strdup ("{}"));
 }
 
+/* --- Invoices: the books of one shop, without what may go wrong --- */
+
+typedef struct {
+  PosInvoice *invoice; /* borrowed */
+  gint64 amount;
+} Taken;
+
+static PosInvoice *
+find_invoice (FakeHeadquarters *self, const char *id)
+{
+  for (guint i = 0; i < self->invoices->len; i++)
+    if (!g_strcmp0 (((PosInvoice *)self->invoices->pdata[i])->id, id))
+      return self->invoices->pdata[i];
+  return NULL;
+}
+
+static gboolean
+is_listed (PosInvoice *invoice, PosInvoiceQuestion *question)
+{
+  if (g_strcmp0 (invoice->customer, question->customer) != 0)
+    return FALSE;
+  if (question->number)
+    return !g_strcmp0 (invoice->id, question->number) ||
+           !g_strcmp0 (invoice->number, question->number);
+  return invoice->open > 0 ||
+         (question->held && g_strv_contains ((const char *const *)question->held, invoice->id));
+}
+
+static void
+take_invoice (FakeHeadquarters *self, PosInvoiceQuestion *question, PosInvoiceAnswer *answer)
+{
+  PosInvoice *invoice = find_invoice (self, question->invoice);
+  Taken *taken = g_new0 (Taken, 1);
+
+  g_assert_nonnull (invoice);
+  g_assert_cmpint (question->amount, <=, invoice->open);
+  *taken = (Taken){invoice, question->amount};
+  g_hash_table_insert (
+      self->taken, g_memdup2 (&question->reference, sizeof question->reference), taken);
+  invoice->open -= question->amount;
+  answer->amount = question->amount;
+  pos_list_append (answer->invoices, invoice);
+}
+
+static void
+give_invoice_back (FakeHeadquarters *self, PosInvoiceQuestion *question, PosInvoiceAnswer *answer)
+{
+  Taken *taken = g_hash_table_lookup (self->taken, &question->original);
+
+  g_assert_nonnull (taken);
+  taken->invoice->open += taken->amount;
+  answer->amount = taken->amount;
+  pos_list_append (answer->invoices, taken->invoice);
+}
+
+static PosAnswer *
+ask_invoice (FakeHeadquarters *self, PosInvoiceQuestion *question)
+{
+  g_autoptr (PosInvoiceAnswer) answer = g_object_new (POS_TYPE_INVOICE_ANSWER, NULL);
+
+  answer->approved = TRUE;
+  answer->currency = question->currency;
+  if (question->action == POS_INVOICE_ASK_TAKE)
+    take_invoice (self, question, answer);
+  else if (question->action == POS_INVOICE_ASK_GIVE_BACK)
+    give_invoice_back (self, question, answer);
+  else
+    for (guint i = 0; i < self->invoices->len; i++)
+      if (is_listed (self->invoices->pdata[i], question))
+        pos_list_append (answer->invoices, self->invoices->pdata[i]);
+  return make_answer (200, pos_wire_to_text (answer));
+}
+
 typedef struct {
   char *path;
-  PosOrderFilter *filter; /* nullable */
-  PosCreation *creation;  /* nullable */
-  PosClaimRequest *claim; /* nullable */
-  char *cart;             /* (nullable): what was asked for a suspended cart */
-  GSource *stop;          /* (nullable): while it waits */
+  PosOrderFilter *filter;      /* nullable */
+  PosCreation *creation;       /* nullable */
+  PosClaimRequest *claim;      /* nullable */
+  PosInvoiceQuestion *invoice; /* nullable */
+  char *cart;                  /* (nullable): what was asked for a suspended cart */
+  GSource *stop;               /* (nullable): while it waits */
 } Question;
 
 static void
@@ -101,6 +178,7 @@ question_free (gpointer data)
   g_clear_object (&question->filter);
   g_clear_object (&question->creation);
   g_clear_object (&question->claim);
+  g_clear_object (&question->invoice);
   g_free (question->cart);
   if (question->stop)
     g_source_destroy (question->stop);
@@ -204,6 +282,7 @@ answer (FakeHeadquarters *self, GTask *task)
   found = question->filter     ? search (self, question->filter)
           : question->creation ? create_order (self, question->creation)
           : question->claim    ? claim_order (self, question->claim)
+          : question->invoice  ? ask_invoice (self, question->invoice)
           : question->cart     ? claim_cart (self, question->cart)
                                : answer_path (self, question->path);
   g_task_return_pointer (task, found, (GDestroyNotify)pos_answer_free);
@@ -270,6 +349,11 @@ send_async (PosTransport *transport,
     question->claim = pos_wire_parse (POS_TYPE_CLAIM_REQUEST, text, (gssize)length, &error);
     g_assert_no_error (error);
   }
+  if (g_str_equal (path, POS_PATH_INVOICES)) {
+    const char *text = g_bytes_get_data (body, &length);
+    question->invoice = pos_wire_parse (POS_TYPE_INVOICE_QUESTION, text, (gssize)length, &error);
+    g_assert_no_error (error);
+  }
   if (g_str_equal (path, POS_PATH_CARTS))
     question->cart = g_strndup (g_bytes_get_data (body, NULL), g_bytes_get_size (body));
   if (g_str_equal (path, POS_PATH_CORRECTIONS) || g_str_equal (path, POS_PATH_RESOLUTIONS) ||
@@ -295,6 +379,8 @@ fake_headquarters_finalize (GObject *object)
   FakeHeadquarters *self = FAKE_HEADQUARTERS (object);
 
   g_ptr_array_unref (self->orders);
+  g_ptr_array_unref (self->invoices);
+  g_hash_table_unref (self->taken);
   g_clear_object (&self->editor);
   g_string_free (self->log, TRUE);
   g_free (self->refusal);
@@ -319,6 +405,8 @@ static void
 fake_headquarters_init (FakeHeadquarters *self)
 {
   self->orders = g_ptr_array_new_with_free_func (g_object_unref);
+  self->invoices = g_ptr_array_new_with_free_func (g_object_unref);
+  self->taken = g_hash_table_new_full (pos_id_hash, pos_id_equal, g_free, g_free);
   g_queue_init (&self->waiting);
   self->log = g_string_new (NULL);
 }
@@ -345,6 +433,12 @@ fake_headquarters_add (FakeHeadquarters *self, PosOrder *order)
       g_ptr_array_remove_index (self->orders, i--);
   g_ptr_array_add (self->orders, pos_record_copy (order));
   g_ptr_array_sort (self->orders, newest_first);
+}
+
+void
+fake_headquarters_add_invoice (FakeHeadquarters *self, PosInvoice *invoice)
+{
+  g_ptr_array_add (self->invoices, pos_record_copy (invoice));
 }
 
 void

@@ -2,6 +2,7 @@
  * fake-headquarters.h — a headquarters in memory for tests of what people ask it: order search,
  * single orders, new orders.  It can be slow, silent, or gone. */
 #pragma once
+#include "model/pos-invoice.h"
 #include "model/pos-order-query.h"
 #include "sync/pos-sync.h"
 
@@ -12,6 +13,8 @@ FakeHeadquarters *fake_headquarters_new (void);
 
 /* Keeps a copy.  Searches find it by words of the customer's name, by number, or without a text. */
 void fake_headquarters_add (FakeHeadquarters *self, PosOrder *order);
+/* Keeps a copy, of which @open is open; registers take of it and give back. */
+void fake_headquarters_add_invoice (FakeHeadquarters *self, PosInvoice *invoice);
 /* Questions wait until they are let go, one by one in their order or all at once. */
 void fake_headquarters_hold (FakeHeadquarters *self);
 void fake_headquarters_release (FakeHeadquarters *self);

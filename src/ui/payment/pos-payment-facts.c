@@ -182,6 +182,8 @@ pos_payment_facts_read (PosRegister *reg,
       .no_cash = pos_config_leaves_out (pricing.config, pricing.store, POS_TENDER_CASH),
       .no_card = pos_config_leaves_out (pricing.config, pricing.store, POS_TENDER_CARD),
   };
+  if (pos_order_pays_invoices (order))
+    facts->total = facts->due_today = pos_totals_get_invoices (order);
   read_gift (reg, order, facts);
   read_flow (&pricing, order, facts);
   read_saving (reg, order, facts);

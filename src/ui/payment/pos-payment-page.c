@@ -58,6 +58,7 @@ show_subtitle (PosPaymentPage *self)
 {
   PosOrder *order = pos_register_get_order (get_register (self));
   const char *kind = pos_order_is_account_deposit (order) ? _ ("Payment onto the account")
+                     : pos_order_pays_invoices (order)    ? _ ("Payment of invoices")
                      : order->type != POS_ORDER_TYPE_SALE ? _ ("Customer order")
                      : pos_order_only_returns (order)     ? _ ("Return")
                                                           : _ ("Sale");
@@ -95,7 +96,8 @@ order_cb (PosPaymentPage *self)
 {
   PosOrder *order = pos_register_get_order (get_register (self));
 
-  if (pos_order_has_active_lines (order) || pos_order_is_account_deposit (order))
+  if (pos_order_has_active_lines (order) || pos_order_is_account_deposit (order) ||
+      pos_order_pays_invoices (order))
     show_all (self);
   else
     pos_page_leave (POS_PAGE (self));

@@ -159,10 +159,27 @@ add_cancellation (PosPaymentParts *self, const PosPaymentFacts *facts)
     add_sum (self, _ ("Deposits paid"), -facts->held, FALSE);
 }
 
+/* They are taken out where they were put in. */
 static void
-add_asked (PosPaymentParts *self, const PosPaymentFacts *facts)
+add_invoices (PosPaymentParts *self, PosOrder *order)
 {
-  if (facts->flow == POS_ORDER_FLOW_HAND_OVER)
+  PosConfig *config = pos_register_get_config (pos_shell_get_register (self->shell));
+
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  {
+    if (!pos_payment_is_of_invoice (payment) || payment->state != POS_PAYMENT_STATE_CAPTURED)
+      continue;
+    g_autofree char *name = pos_payment_name (self->shell, config, payment);
+    add_sum (self, name, -payment->amount, FALSE);
+  }
+}
+
+static void
+add_asked (PosPaymentParts *self, PosOrder *order, const PosPaymentFacts *facts)
+{
+  if (pos_order_pays_invoices (order))
+    add_invoices (self, order);
+  else if (facts->flow == POS_ORDER_FLOW_HAND_OVER)
     add_hand_over (self, facts);
   else if (facts->flow == POS_ORDER_FLOW_CANCEL)
     add_cancellation (self, facts);
@@ -214,8 +231,9 @@ static void
 add_payments (PosPaymentParts *self, PosOrder *order)
 {
   POS_LIST_FOREACH (PosPayment, payment, order->payments)
-  if (payment->revision == 0 && (payment->state == POS_PAYMENT_STATE_CAPTURED ||
-                                 payment->state == POS_PAYMENT_STATE_AUTHORIZED))
+  if (!pos_payment_is_of_invoice (payment) && payment->revision == 0 &&
+      (payment->state == POS_PAYMENT_STATE_CAPTURED ||
+       payment->state == POS_PAYMENT_STATE_AUTHORIZED))
     add_payment (self, payment);
 }
 
@@ -256,7 +274,7 @@ pos_payment_parts_show (PosPaymentParts *self, PosOrder *order, const PosPayment
   show_bar (self, facts);
   clear_rows (self);
   add_rule (self);
-  add_asked (self, facts);
+  add_asked (self, order, facts);
   if (facts->due_today < 0)
     add_sum (self, _ ("To give back"), -facts->due_today, TRUE);
   else

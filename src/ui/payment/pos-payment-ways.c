@@ -184,6 +184,7 @@ goes_on_account (PosPaymentWays *self, PosOrder *order, const PosPaymentFacts *f
                      goes_back_there (pricing.config, order, facts);
 
   return order->customer && allowed && !pos_order_is_account_deposit (order) &&
+         !pos_order_pays_invoices (order) &&
          pos_config_find_tender (pricing.config, pricing.store, POS_TENDER_ACCOUNT);
 }
 

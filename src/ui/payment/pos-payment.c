@@ -11,6 +11,7 @@
 #include "ui/payment/pos-edit-dialog.h"
 #include "ui/payment/pos-email-dialog.h"
 #include "ui/payment/pos-gift-dialog.h"
+#include "ui/payment/pos-invoice-page.h"
 #include "ui/payment/pos-payment-end.h"
 #include "ui/payment/pos-payment-page.h"
 #include "ui/payment/pos-void-dialog.h"
@@ -153,6 +154,7 @@ pos_payment_add (PosShell *shell)
   for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
     pos_shell_add_opener (shell, ends[i].key, open_end);
   pos_shell_add_opener (shell, "gift.balance", pos_gift_balance_open);
+  pos_shell_add_opener (shell, "invoice.pay", pos_invoice_page_open);
   pos_shell_add_opener (shell, "pay.void", pos_void_dialog_open);
   pos_shell_add_opener (shell, "receipt.email", pos_email_open);
   pos_shell_add_opener (shell, "order.deposit_override", pos_deposit_dialog_open);

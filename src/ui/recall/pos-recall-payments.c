@@ -21,6 +21,8 @@
 static const char *
 get_kind (PosPayment *payment)
 {
+  if (pos_payment_is_of_invoice (payment))
+    return payment->amount < 0 ? C_ ("payment", "Paid of it") : C_ ("payment", "Set off");
   switch ((PosPaymentKind)payment->kind) {
   case POS_PAYMENT_DEPOSIT:
     return C_ ("payment", "Deposit");

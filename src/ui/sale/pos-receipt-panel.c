@@ -21,7 +21,7 @@ struct _PosReceiptPanel {
   GtkWidget *counts;
   GtkWidget *tabs; /* nullable */
   GtkStack *pages;
-  GtkStack *lines; /* the list, or that it is empty */
+  GtkStack *lines; /* the list, the invoices that are paid, or that there is neither */
   GtkWidget *list;
 };
 
@@ -73,7 +73,9 @@ make_title (PosReceiptPanel *self, PosOrder *order)
     return make_quote_title (self, order);
   if (order->type == POS_ORDER_TYPE_SALES_ORDER || pos_order_has_deferred (order))
     return g_strdup (C_ ("transaction", "Customer order"));
-  return g_strdup (pos_order_only_returns (order) ? _ ("Return") : C_ ("transaction", "Sale"));
+  return g_strdup (pos_order_pays_invoices (order)  ? _ ("Payment of invoices")
+                   : pos_order_only_returns (order) ? _ ("Return")
+                                                    : C_ ("transaction", "Sale"));
 }
 
 /* Pieces, be they sold or returned; what is sold by length or weight counts as one. */
@@ -115,6 +117,14 @@ make_counts (PosReceiptPanel *self, PosOrder *order)
       pos_text_or (number, ""), number ? gap : "", lines_text, " · ", items_text, NULL);
 }
 
+static const char *
+choose_lines (PosOrder *order)
+{
+  if (pos_list_size (order->lines) > 0)
+    return "list";
+  return pos_order_pays_invoices (order) ? "invoices" : "empty";
+}
+
 static void
 update_cb (PosReceiptPanel *self)
 {
@@ -125,8 +135,8 @@ update_cb (PosReceiptPanel *self)
 
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_label_set_text (GTK_LABEL (self->counts), counts);
-  gtk_stack_set_visible_child_name (self->lines,
-                                    pos_list_size (order->lines) > 0 ? "list" : "empty");
+  gtk_widget_set_visible (self->counts, !pos_order_pays_invoices (order));
+  gtk_stack_set_visible_child_name (self->lines, choose_lines (order));
   if (!self->tabs)
     return;
   if (!paid)
@@ -177,6 +187,7 @@ make_lines (PosReceiptPanel *self)
   gtk_stack_set_vhomogeneous (self->lines, FALSE);
   gtk_stack_add_named (self->lines, empty, "empty");
   gtk_stack_add_named (self->lines, self->list, "list");
+  gtk_stack_add_named (self->lines, pos_receipt_payments_new (self->state), "invoices");
   return stack;
 }
 

@@ -11,6 +11,8 @@
 static const char *
 kind_word (PosPayment *payment)
 {
+  if (pos_payment_is_of_invoice (payment))
+    return payment->amount < 0 ? C_ ("payment", "To be paid") : C_ ("payment", "Set off");
   switch ((PosPaymentKind)payment->kind) {
   case POS_PAYMENT_DEPOSIT:
     return C_ ("payment", "Deposit");
@@ -26,9 +28,13 @@ kind_word (PosPayment *payment)
   }
 }
 
+/* (nullable). */
 static GtkWidget *
 make_state (PosPayment *payment)
 {
+  /* The others say whether it is paid. */
+  if (pos_payment_is_of_invoice (payment) && payment->state == POS_PAYMENT_STATE_CAPTURED)
+    return NULL;
   switch ((PosPaymentState)payment->state) {
   case POS_PAYMENT_STATE_VOIDED:
     return pos_pill_new (POS_TONE_NEUTRAL, "pos-st-x-symbolic", C_ ("payment", "Voided"));
@@ -62,7 +68,8 @@ make_row (PosSaleState *state, PosPayment *payment)
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *title = make_title (state, payment);
-  g_autofree char *amount = pos_sale_state_format (state, payment->amount);
+  g_autofree char *amount = pos_sale_state_format (
+      state, pos_payment_is_of_invoice (payment) ? -payment->amount : payment->amount);
   g_autofree char *time = pos_format_time (pos_sale_state_get_format (state), payment->created_at);
   g_autofree char *facts = g_strjoin (" · ", kind_word (payment), time, NULL);
   GtkWidget *name = pos_ui_label_new (title, "t-line semi num");
@@ -72,11 +79,13 @@ make_row (PosSaleState *state, PosPayment *payment)
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (words), name);
   gtk_box_append (GTK_BOX (words), pos_ui_label_new (facts, "t-cap ink2 num"));
   gtk_box_append (GTK_BOX (row), words);
-  gtk_box_append (GTK_BOX (row), pill);
+  if (pill) {
+    gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+    gtk_box_append (GTK_BOX (row), pill);
+  }
   gtk_box_append (GTK_BOX (row), pos_ui_label_new (amount, "t-line semi num"));
   return row;
 }

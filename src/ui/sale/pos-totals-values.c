@@ -47,7 +47,7 @@ pos_totals_has_due_box (PosOrder *order)
   if (order->type == POS_ORDER_TYPE_QUOTE)
     return FALSE;
   return order->flow != POS_ORDER_FLOW_NEW || pos_order_has_deferred (order) ||
-         pos_totals_get_tendered (order) != 0;
+         pos_totals_get_tendered (order) != 0 || pos_order_pays_invoices (order);
 }
 
 /* The rate when every line bears the same; −1 when they differ. */
@@ -133,7 +133,9 @@ make_caption (PosSaleState *state, PosTotalsValue value)
   case POS_TOTALS_TOTAL:
     if (order->type == POS_ORDER_TYPE_QUOTE)
       return g_strdup (_ ("Quote total"));
-    return g_strdup (pos_totals_has_due_box (order) ? _ ("Order total") : C_ ("totals", "Total"));
+    return g_strdup (pos_totals_has_due_box (order) && !pos_order_pays_invoices (order)
+                         ? _ ("Order total")
+                         : C_ ("totals", "Total"));
   case POS_TOTALS_BALANCE:
     return g_strdup (_ ("Balance later"));
   case POS_TOTALS_PAID:
@@ -187,11 +189,13 @@ get_amount (PosSaleState *state, PosTotalsValue value, gint64 *amount)
   PosOrder *order = pos_sale_state_get_order (state);
   PosPricing pricing = pos_register_get_pricing (pos_sale_state_get_register (state));
   gboolean ordered = pos_totals_has_due_box (order);
+  gboolean pays_invoices = pos_order_pays_invoices (order);
+  gint64 owed = pos_totals_get_invoices (order);
 
   switch (value) {
   case POS_TOTALS_SUBTOTAL:
     *amount = order->goods;
-    return TRUE;
+    return !pays_invoices;
   case POS_TOTALS_DISCOUNT:
     *amount = -order->discount;
     return order->discount != 0;
@@ -202,13 +206,13 @@ get_amount (PosSaleState *state, PosTotalsValue value, gint64 *amount)
     *amount = order->tax;
     return pos_order_has_active_lines (order) && (!ordered || !order->tax_included);
   case POS_TOTALS_TOTAL:
-    *amount = order->total;
+    *amount = pays_invoices ? owed : order->total;
     return ordered;
   case POS_TOTALS_BALANCE:
     *amount = order->balance;
-    return ordered;
+    return ordered && !pays_invoices;
   case POS_TOTALS_PAID:
-    *amount = -pos_totals_get_tendered (order);
+    *amount = -(pos_totals_get_tendered (order) + owed);
     return *amount != 0;
   case POS_TOTALS_HANDED_OVER:
   case POS_TOTALS_DEPOSIT_APPLIED:

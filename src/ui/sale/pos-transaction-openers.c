@@ -66,6 +66,8 @@ describe_loss (PosShell *shell, PosOrder *order)
   if (order->flow != POS_ORDER_FLOW_NEW)
     return g_strdup (_ ("What was changed since the order was opened is thrown away. The saved "
                         "order stays as it was."));
+  if (pos_order_pays_invoices (order))
+    return g_strdup (_ ("Nothing of the invoices is paid: they are open again."));
   if (n_lines == 0)
     return g_strdup (_ ("The customer is taken off. Nothing else is open."));
   g_autofree char *lines = g_strdup_printf (
@@ -114,7 +116,7 @@ pos_transaction_open_void (PosShell *shell, const char *key, GVariant *args, Gtk
   PosOrder *order = pos_register_get_order (pos_shell_get_register (shell));
 
   /* Money has to be given back first: the operation says so. */
-  if (pos_totals_get_tendered (order) != 0) {
+  if (pos_totals_get_tendered (order) + pos_totals_get_invoices (order) != 0) {
     pos_shell_run (shell, key, args, origin, NULL, NULL);
     return;
   }

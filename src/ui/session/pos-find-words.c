@@ -29,6 +29,7 @@ static const struct {
     {"gift.issue", N_ ("voucher, new gift card")},
     {"gift.reload", N_ ("voucher, top up")},
     {"gift.balance", N_ ("voucher, what is left")},
+    {"invoice.pay", N_ ("bill, debt, credit note")},
     {"pay.account", N_ ("invoice, credit")},
     {"customer.search", N_ ("new customer, member, phone")},
     {"stock.lookup", N_ ("inventory, availability, other stores")},

@@ -32,6 +32,8 @@ static const Words line_words[] = {
     {"stock-elsewhere", NULL, N_ ("Stock in other stores")},
     {"orders-elsewhere", NULL, N_ ("Orders of other stores")},
     {"customer-accounts", NULL, N_ ("Customer accounts")},
+    {"gift-cards", NULL, N_ ("Gift cards")},
+    {"invoices", NULL, N_ ("Paying invoices")},
 };
 
 json_t *

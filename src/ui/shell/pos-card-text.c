@@ -22,10 +22,27 @@ get_brand_name (const char *brand)
   return g_strcmp0 (brand, POS_GIFT_CARD_CONNECTOR) == 0 ? _ ("Gift card") : NULL;
 }
 
+const char *
+pos_card_text_invoice (PosInvoiceKind kind)
+{
+  switch (kind) {
+  case POS_INVOICE_PROJECT:
+    return _ ("Project invoice");
+  case POS_INVOICE_CREDIT_NOTE:
+    return _ ("Credit note");
+  case POS_INVOICE_SALES_ORDER:
+  case POS_INVOICE_FREE_TEXT:
+  default:
+    return _ ("Invoice");
+  }
+}
+
 char *
 pos_card_text_name (const char *brand, const char *masked)
 {
-  const char *name = get_brand_name (brand);
+  PosInvoiceKind kind;
+  const char *name =
+      pos_invoice_kind_parse (brand, &kind) ? pos_card_text_invoice (kind) : get_brand_name (brand);
 
   if (!masked || !*masked)
     return g_strdup (name ? name : C_ ("tender", "Card"));

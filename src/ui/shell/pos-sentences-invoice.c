@@ -14,7 +14,7 @@ const PosSentenceRow pos_sentence_invoice_rows[] = {
      N_ ("Invoices are paid by themselves"),
      N_ ("Finish this transaction first, or void it."),
      NULL,
-     "txn.void"},
+     NULL},
     {"order/cart-open/invoices",
      N_ ("Invoices are paid by themselves"),
      N_ ("Finish this transaction first, or void it."),
