@@ -103,6 +103,9 @@ let_go_cb (GObject *source, GAsyncResult *result, gpointer data)
     payment->state = POS_PAYMENT_STATE_VOIDED;
   else
     g_message ("Headquarters still holds an invoice: %s", error ? error->message : "declined");
+  /* Who did not answer this is not waited for once more. */
+  if (!answer)
+    leaving->at = leaving->payments->len;
   let_go_next (leaving);
 }
 
