@@ -175,6 +175,35 @@ damage_is_found (Chain *chain, gconstpointer data)
   till_close (&till);
 }
 
+/* A register that says of another invoice that it was paid, or of another amount. */
+static void
+damage_at_the_register_is_found (Chain *chain, gconstpointer data)
+{
+  static const char *const damages[] = {
+      "UPDATE order_payment SET token = 'FT-9' WHERE connector = 'invoice'",
+      "UPDATE order_payment SET amount_minor = -2000 WHERE connector = 'invoice'",
+      "DELETE FROM order_payment WHERE connector = 'invoice'",
+  };
+  Till till = {0};
+  g_autofree char *token = invoices_open_till (&till, chain);
+
+  till_do (&till, "invoice.pay", PAY);
+  invoices_finish (&till);
+  till_keep_copy (&till);
+  for (guint i = 0; i < G_N_ELEMENTS (damages); i++) {
+    g_autoptr (GPtrArray) faults = NULL;
+    g_autoptr (GError) error = NULL;
+
+    pos_db_write_sync (
+        pos_local_store_get_db (till.cli.store), run_sql, (gpointer)damages[i], &error);
+    g_assert_no_error (error);
+    faults = pos_cli_check (&till.cli);
+    g_assert_cmpuint (faults->len, >, 0);
+    till_restore_copy (&till);
+  }
+  till_close (&till);
+}
+
 #define TEST(name)                                                                                 \
   g_test_add ("/hq/invoices/" #name, Chain, NULL, chain_set_up, name, chain_tear_down)
 
@@ -187,6 +216,7 @@ main (int argc, char **argv)
   TEST (a_restored_headquarters_hears_it_again);
   TEST (a_restored_register_has_paid);
   TEST (damage_is_found);
+  TEST (damage_at_the_register_is_found);
   g_test_add ("/hq/invoices/a_hub_asks_and_never_guesses",
               Store,
               NULL,

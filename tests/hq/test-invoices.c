@@ -331,6 +331,34 @@ a_lost_answer_gives_back_once (Chain *chain, gconstpointer data)
   till_close (&till);
 }
 
+/* Whoever throws several away does not wait for headquarters once for each. */
+static void
+who_is_silent_is_asked_about_one (Chain *chain, gconstpointer data)
+{
+  g_autoptr (Gate) gate = gate_new (chain);
+  Till till = {0};
+  g_autofree char *token = invoices_open_till (&till, chain);
+
+  chain_import (chain,
+                "{\"kind\": \"invoice\", \"id\": \"FT-2\", \"customer\": \"C\", "
+                "\"type\": \"free-text\", \"number\": \"F-8\", \"amount\": \"10.00\"}");
+  till_do (&till, "invoice.pay", PAY);
+  till_do (&till, "invoice.pay", "{'invoice': 'F-8'}");
+  for (int i = 0; i < 4; i++)
+    gate_set (gate, "POST", PATH, GATE_FAIL);
+  till_do (&till, "txn.void", "{}");
+  invoices_assert_open (chain, token, "50.00");
+  g_autoptr (json_t) other = invoices_ask (chain, token, "'action': 'list', 'number': 'F-8'", 200);
+  g_assert_null (text_at (other, "invoices.0.open")); /* nothing is */
+  g_assert_true (till_sync (&till));
+  till_do (&till, "pay.card_ask", "{}");
+  invoices_assert_open (chain, token, "80.00");
+  g_autoptr (json_t) again = invoices_ask (chain, token, "'action': 'list', 'number': 'F-8'", 200);
+  g_assert_cmpstr (text_at (again, "invoices.0.open"), ==, "10.00");
+  invoices_assert_books_agree (chain);
+  till_close (&till);
+}
+
 /* What was paid is not given back any more, whoever says so. */
 static void
 what_is_paid_stays_paid (Chain *chain, gconstpointer data)
@@ -373,6 +401,7 @@ main (int argc, char **argv)
   TEST (a_cart_outlives_its_program);
   TEST (taken_out_without_a_line_it_goes_back_later);
   TEST (a_lost_answer_gives_back_once);
+  TEST (who_is_silent_is_asked_about_one);
   TEST (what_is_paid_stays_paid);
   return g_test_run ();
 }
