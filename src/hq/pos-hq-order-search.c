@@ -27,7 +27,8 @@
   "  WHEN 'balance' THEN -CAST (round (10000 * coalesce (body ->> '$.balance', 0)) AS INTEGER) "   \
   "END "
 
-/* requested_on is the first of several days. */
+/* requested_on is the first of several days; created_on is the day in Greenwich, which is at most
+ * one beside that of the store. */
 #define FILTERS                                                                                    \
   "AND (:exact IS NULL OR number = :exact OR reference = :exact OR receipt = :exact "              \
   "OR lower (customer_name) LIKE lower (:text)) "                                                  \
@@ -213,6 +214,24 @@ instants_match (PosOrder *order, PosOrderFilter *filter, const char *zone)
                                        : G_MAXINT64));
 }
 
+/* S7. */
+static gboolean
+created_within (PosOrder *order, PosOrderFilter *filter, const char *zone)
+{
+  PosDate day = pos_date_at (order->created_at, zone);
+
+  return day.julian >= filter->created_from.julian &&
+         (filter->created_until.julian == 0 || day.julian <= filter->created_until.julian);
+}
+
+static gboolean
+asks_about_days (PosOrderFilter *filter)
+{
+  return filter->reserved_until.julian != 0 || filter->receipt_from.julian != 0 ||
+         filter->receipt_until.julian != 0 || filter->created_from.julian != 0 ||
+         filter->created_until.julian != 0;
+}
+
 /* By the days of the store that made the order. */
 static gboolean
 days_match (
@@ -220,14 +239,14 @@ days_match (
 {
   gpointer found = NULL;
 
-  *matches = filter->reserved_until.julian == 0 && filter->receipt_from.julian == 0 &&
-             filter->receipt_until.julian == 0;
-  if (*matches)
+  *matches = TRUE;
+  if (!asks_about_days (filter))
     return TRUE;
   if (order->home_store && !pos_hq_feed_get (txn, POS_TYPE_STORE, order->home_store, &found, error))
     return FALSE;
   g_autoptr (PosStore) store = found;
-  *matches = instants_match (order, filter, store ? store->time_zone : NULL);
+  const char *zone = store ? store->time_zone : NULL;
+  *matches = created_within (order, filter, zone) && instants_match (order, filter, zone);
   return TRUE;
 }
 
@@ -337,8 +356,8 @@ bind_filter (PosDbStatement *select, PosOrderFilter *filter)
   bind_words (select, ":customer_name", filter->customer_name);
   pos_db_bind_text (select, ":store", filter->store);
   pos_db_bind_text (select, ":worker", filter->worker);
-  bind_date (select, ":created_from", filter->created_from);
-  bind_date (select, ":created_until", filter->created_until);
+  bind_date (select, ":created_from", pos_date_add_days (filter->created_from, -1));
+  bind_date (select, ":created_until", pos_date_add_days (filter->created_until, 1));
   bind_date (select, ":requested_until", filter->requested_until);
   pos_db_bind_int64 (select, ":any_total", any_total);
   pos_db_bind_int64 (select, ":total_from", filter->total_from);

@@ -164,8 +164,13 @@ const char pos_order_search_key_exists[] =
 const char pos_order_search_count_name[] =
     "SELECT count (*) FROM (SELECT 1 FROM order_key WHERE kind = 'name' AND key >= :word "
     "  AND key < :word || char (1114111) LIMIT :enough)";
+/* Of the store that is asked about, else of this register's. */
 const char pos_order_search_time_zone[] =
-    "SELECT json_extract (body, '$.time_zone') FROM config WHERE kind = 'store' AND id = :store";
+    "SELECT json_extract (body, '$.time_zone') FROM config WHERE kind = 'store' "
+    "  AND id IN (:store, (SELECT json_extract (till.body, '$.store') FROM config AS till "
+    "    WHERE till.kind = 'register' "
+    "    AND till.id = (SELECT value FROM setting WHERE key = 'register'))) "
+    "ORDER BY id IS :store DESC LIMIT 1";
 
 /* The most selective question first. */
 static const Start *

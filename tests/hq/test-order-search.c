@@ -240,11 +240,69 @@ orders_are_found (Fixture *self, gconstpointer data)
       assert_found (self, vectors[i][0], limit, vectors[i][1]);
 }
 
+static gboolean
+fill_far_stores (PosDbTxn *txn, gpointer data, GError **error)
+{
+  /* On 14 May 2026 at 15:12 and 05:00 in Greenwich. */
+  const struct {
+    const char *number, *zone;
+    gint64 at;
+  } samples[] = {
+      {"EAST", "Asia/Tokyo", G_GINT64_CONSTANT (1778771520)},
+      {"WEST", "Pacific/Honolulu", G_GINT64_CONSTANT (1778734800)},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++) {
+    const Sample sample = {samples[i].number, POS_INTENT_SHIP, "W1", "Zoe", NULL};
+    g_autoptr (PosOrder) order = make_order (i, &sample);
+    g_autoptr (PosStore) store = g_object_new (POS_TYPE_STORE, NULL);
+
+    pos_text_set (&store->id, samples[i].number);
+    pos_text_set (&store->name, samples[i].number);
+    pos_text_set (&store->warehouse, "W1");
+    pos_text_set (&store->time_zone, samples[i].zone);
+    order->id = make_id (50 + i);
+    order->created_at = samples[i].at * G_USEC_PER_SEC;
+    pos_text_set (&order->home_store, samples[i].number);
+    if (!pos_hq_feed_put_record (txn, store, 0, error) ||
+        !pos_hq_order_table_put (txn, order, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* S7: when it is the 15th in Tokyo, and still the 13th in Honolulu. */
+static void
+days_are_those_of_the_store (Fixture *self, gconstpointer data)
+{
+  static const char *const vectors[][2] = {
+      {"{\"created_from\": \"2026-05-13\"}", "EAST WEST"},
+      {"{\"created_from\": \"2026-05-14\"}", "EAST"},
+      {"{\"created_from\": \"2026-05-15\", \"created_until\": \"2026-05-15\"}", "EAST"},
+      {"{\"created_from\": \"2026-05-14\", \"created_until\": \"2026-05-14\"}", ""},
+      {"{\"created_from\": \"2026-05-13\", \"created_until\": \"2026-05-13\"}", "WEST"},
+      {"{\"created_from\": \"2026-05-16\"}", ""},
+  };
+  g_autoptr (GError) error = NULL;
+
+  pos_db_write_sync (self->db, fill_far_stores, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
+    for (gint64 limit = 1; limit <= 3; limit += 2)
+      assert_found (self, vectors[i][0], limit, vectors[i][1]);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add (
       "/hq/order-search/orders_are_found", Fixture, NULL, set_up, orders_are_found, tear_down);
+  g_test_add ("/hq/order-search/days_are_those_of_the_store",
+              Fixture,
+              NULL,
+              set_up,
+              days_are_those_of_the_store,
+              tear_down);
   return g_test_run ();
 }
