@@ -17,7 +17,7 @@ Register.program, Register.fixtures = sys.argv[1:3]
 # Nothing that anybody could do here, or there is nothing to do.
 SAID_ALREADY = {'no-customer-yet', 'no-coupon', 'offers-on', 'totaled', 'is-sale', 'no-payment',
                 'not-held', 'all-returned', 'not-checked-out', 'nothing-to-pack'}
-SOMEBODY_ELSES = {'not-here'}
+SOMEBODY_ELSES = {'not-here', 'no-invoice-kinds'}
 SHUT = SAID_ALREADY | SOMEBODY_ELSES
 
 
