@@ -72,3 +72,14 @@ pos_refunds_get_account_part (PosConfig *config, PosOrder *order)
     sum += pos_refunds_get_left (order, payment);
   return sum;
 }
+
+gint64
+pos_refunds_get_account_deposit (PosConfig *config, PosOrder *order)
+{
+  gint64 sum = 0;
+
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  if (payment->kind == POS_PAYMENT_DEPOSIT && is_on_account (config, order, payment))
+    sum += pos_refunds_get_left (order, payment);
+  return sum;
+}

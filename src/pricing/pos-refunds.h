@@ -21,5 +21,8 @@ PosPayment *pos_refunds_find_gift_card (PosOrder *order);
 PosPayment *pos_refunds_find_account (PosConfig *config, PosOrder *order);
 /* How much of all such payments is not back; 0 where none was. */
 gint64 pos_refunds_get_account_part (PosConfig *config, PosOrder *order);
+/* How much of it was paid with an order, and not for goods that left later: they stay with the
+ * customer. */
+gint64 pos_refunds_get_account_deposit (PosConfig *config, PosOrder *order);
 
 G_END_DECLS

@@ -179,7 +179,7 @@ gboolean
 pos_refunding_check_account (PosRun *run, GError **error)
 {
   PosOrder *cart = pos_run_get_order (run);
-  gint64 left = pos_refunds_get_account_part (pos_run_get_register (run)->config, cart);
+  gint64 left = pos_refunds_get_account_deposit (pos_run_get_register (run)->config, cart);
 
   if (cart->due_now >= 0 || pos_refunding_is_return (cart) || left == 0)
     return TRUE;

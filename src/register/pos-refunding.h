@@ -33,8 +33,8 @@ void pos_refunding_put (PosRun *run, PosRefunding *refunding, const char *tender
 void pos_refunding_free (PosRefunding *refunding);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PosRefunding, pos_refunding_free)
 
-/* §10.25: of a saved order, what was put on account goes back there before anything goes back in
- * another way.  POS_ORDER_ERROR_TENDER with the "reason" to-account and "amount_minor". */
+/* §10.25: of a saved order, a deposit that was put on account goes back there before anything goes
+ * back in another way.  POS_ORDER_ERROR_TENDER with the "reason" to-account and "amount_minor". */
 gboolean pos_refunding_check_account (PosRun *run, GError **error);
 
 /* What the next refund of @cart to a card of @kind gives back, and of which payment first: one card

@@ -4,6 +4,7 @@
  * has a customer waiting. */
 #include "base/pos-iso.h"
 #include "model/pos-attribute.h"
+#include "model/pos-discount.h"
 #include "model/pos-fraud.h"
 #include "model/pos-order.h"
 #include "model/pos-product.h"
@@ -207,6 +208,20 @@ find_slot_fault (PosSlotRule *rule)
   if (!fault && ends_before_it_begins (rule->from, rule->until))
     fault = g_strdup ("“until” is before “from”");
   return fault;
+}
+
+/* An hour that is left out is the day's first or last; one that ends before it begins goes on past
+ * midnight. */
+static char *
+find_period_fault (gpointer item, gconstpointer unused)
+{
+  PosDiscountPeriod *period = item;
+
+  if (period->from && pos_slot_rule_read_time (period->from) < 0)
+    return g_strdup ("“from” is not a time");
+  if (period->until && pos_slot_rule_read_time (period->until) < 0)
+    return g_strdup ("“until” is not a time");
+  return find_weekday_fault (period->weekdays);
 }
 
 /* --- Money --- */
@@ -510,6 +525,8 @@ pos_bundle_find_value_fault (const char *kind, gpointer record)
     fault = find_long_id (record);
   if (!fault && POS_IS_SHIPPING_DISCOUNT (record))
     fault = look_through (record, "tiers", find_empty_tier, NULL);
+  if (!fault && POS_IS_DISCOUNT (record))
+    fault = look_through (record, "periods", find_period_fault, NULL);
   if (!fault && POS_IS_PARAMETERS (record))
     fault = find_level_fault (record);
   if (!fault && POS_IS_PRODUCT (record))

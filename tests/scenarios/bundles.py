@@ -37,6 +37,11 @@ def off(*tiers):
             'tiers': list(tiers)}
 
 
+def happy_hour(**changes):
+    return {'kind': 'discount', 'id': 'HAPPY', 'name': 'Happy hour', 'type': 'simple',
+            'lines': [{'product': '*', 'rate': '0.1'}], 'periods': [{'weekdays': ['5']}, changes]}
+
+
 def hours(**changes):
     return store(opening=[{'weekday': 1, 'from': '09:00', 'until': '18:00', **changes}])
 
@@ -79,6 +84,10 @@ VALUES = [
     (hours(weekday=8), 'opening 1: “weekday” is not from 0 to 7'),
     (hours(until='09:00'), 'opening 1: “until” is not after “from”'),
     (hours(until='late'), 'opening 1: “until” is not a time'),
+    (happy_hour(weekdays=['friday']),
+     'periods 2: “weekdays” has “friday”, which is not from 1 to 7'),
+    (happy_hour(**{'from': '5pm'}), 'periods 2: “from” is not a time'),
+    (happy_hour(**{'from': '17:00', 'until': 'late'}), 'periods 2: “until” is not a time'),
     (store(latitude_micro=90000001), '“latitude_micro” is not from -90000000 to 90000000'),
     (rule({'from': '0', 'to': '100', 'amount': '5'}, {'from': '100', 'amount': '3'}),
      'tiers 1 and 2 hold for one amount'),
