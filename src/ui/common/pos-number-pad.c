@@ -306,7 +306,7 @@ find_scanner (PosNumberPad *self)
         self->scanner, "keyed", G_CALLBACK (scanned_cb), self, G_CONNECT_SWAPPED);
 }
 
-/* A PIN is no burst, however fast it was keyed; but a badge has digits, too. */
+/* A badge has digits, too. */
 static gboolean
 is_of_badge (PosNumberPad *self, guint32 time)
 {

@@ -6,12 +6,14 @@
 
 #define WINDOW_KEY "pos-scan-controller"
 #define TAKER_KEY "pos-takes-scans"
+#define MOMENT_MS 500
 
 struct _PosScanController {
   GObject parent;
   GtkWindow *window; /* borrowed: the window owns us */
   GtkEventController *keyboard;
   PosScanFilter *filter;
+  gint64 heard_at; /* monotonic */
 };
 
 G_DEFINE_FINAL_TYPE (PosScanController, pos_scan_controller, G_TYPE_OBJECT)
@@ -67,6 +69,7 @@ pos_scan_controller_handle (PosScanController *self,
   g_return_val_if_fail (POS_IS_SCAN_CONTROLLER (self), FALSE);
   GtkWidget *focus = gtk_window_get_focus (self->window);
   gunichar character = gdk_keyval_to_unicode (keyval);
+  self->heard_at = g_get_monotonic_time ();
   if (is_secret (focus)) {
     pos_scan_filter_reset (self->filter);
     return FALSE;
@@ -88,10 +91,15 @@ gboolean
 pos_scan_controller_is_pin (PosScanController *self, guint32 time)
 {
   g_return_val_if_fail (POS_IS_SCAN_CONTROLLER (self), TRUE);
-  if (pos_scan_filter_has_letter (self->filter, time))
-    return FALSE;
-  pos_scan_filter_reset (self->filter);
-  return TRUE;
+  return !pos_scan_filter_has_letter (self->filter, time);
+}
+
+guint
+pos_scan_controller_count_burst (PosScanController *self)
+{
+  g_return_val_if_fail (POS_IS_SCAN_CONTROLLER (self), 0);
+  gboolean over = g_get_monotonic_time () - self->heard_at > MOMENT_MS * G_TIME_SPAN_MILLISECOND;
+  return over ? 0 : pos_scan_filter_get_length (self->filter);
 }
 
 static gboolean

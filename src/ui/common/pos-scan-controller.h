@@ -5,8 +5,8 @@
  *          took its keys puts them back;
  *          then "scanned" (text), whatever line the code came by.  The burst is taken out of the
  * text field it fell into, number pads take it back by themselves, and its Enter reaches nobody.
- * Fields for PINs and passwords are left alone: there nothing is a scan.  At pads for PINs digits
- * are none either, but a badge is, which begins with a letter. */
+ * Text fields for PINs and passwords are left alone: there nothing is a scan.  At pads for PINs
+ * everything may be one (decision 123). */
 #pragma once
 #include <gtk/gtk.h>
 
@@ -39,9 +39,11 @@ gboolean pos_scan_controller_handle (PosScanController *self,
                                      GdkModifierType state,
                                      guint32 time);
 
-/* For what takes the keys of a PIN without being a text field: whether the digit keyed at @time is
- * one.  Then a person keyed it, however fast, and it is no part of a burst; else it belongs to the
- * badge that is being scanned. */
+/* For what takes the keys of a PIN without being a text field: whether the digit keyed at @time may
+ * be one; else it belongs to the badge that is being scanned, which begins with a letter. */
 gboolean pos_scan_controller_is_pin (PosScanController *self, guint32 time);
+/* How many characters came faster than a person keys them, and may be going on; 0 when the last one
+ * is no moment ago. */
+guint pos_scan_controller_count_burst (PosScanController *self);
 
 G_END_DECLS

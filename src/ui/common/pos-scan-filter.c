@@ -77,6 +77,13 @@ pos_scan_filter_has_letter (PosScanFilter *self, guint32 time)
   return FALSE;
 }
 
+guint
+pos_scan_filter_get_length (PosScanFilter *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->length;
+}
+
 guint32
 pos_scan_filter_get_begin (PosScanFilter *self)
 {

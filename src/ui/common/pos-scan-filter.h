@@ -24,6 +24,9 @@ void pos_scan_filter_feed (PosScanFilter *self, gunichar character, guint32 time
  * the scanner's and must not reach anyone; %NULL when a person pressed it. */
 char *pos_scan_filter_finish (PosScanFilter *self, guint32 time);
 
+/* Characters of the burst that goes on, or that nothing ended. */
+guint pos_scan_filter_get_length (PosScanFilter *self);
+
 /* When the last burst began, also after it has ended. */
 guint32 pos_scan_filter_get_begin (PosScanFilter *self);
 

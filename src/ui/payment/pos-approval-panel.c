@@ -2,6 +2,7 @@
 /* pos-approval-panel.c — see the header. */
 #include "ui/payment/pos-approval-panel.h"
 
+#include "base/pos-badge.h"
 #include "base/pos-secret.h"
 #include "register/pos-access.h"
 #include "register/pos-approvers.h"
@@ -197,7 +198,9 @@ scanned_cb (PosApprovalPanel *self, const char *code)
   if (holder)
     take_badge (self, holder, code);
   else
-    forget (self, _ ("Nobody here has this badge."));
+    forget (self,
+            pos_badge_is_token (code) ? _ ("Nobody here has this badge.")
+                                      : _ ("That was scanned, and is no PIN."));
   wait_again (self);
 }
 

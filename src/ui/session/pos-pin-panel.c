@@ -4,6 +4,7 @@
 #include "base/pos-secret.h"
 #include "ui/common/pos-number-pad.h"
 #include "ui/common/pos-pin-dots.h"
+#include "ui/common/pos-scan-controller.h"
 #include "ui/common/pos-text-field.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
@@ -11,6 +12,7 @@
 #include <string.h>
 
 #define DEFAULT_LENGTH 4
+#define SCAN_MS 150 /* in which a scanner would have gone on */
 
 struct _PosPinPanel {
   GtkBox parent_instance;
@@ -22,6 +24,8 @@ struct _PosPinPanel {
   gboolean busy;
   int length;
   PosKeypadModel *model; /* owned */
+  guint pending;         /* a PIN that may be the beginning of a scan */
+  guint n_heard;         /* characters, so far */
 
   GtkWidget *title_label;
   GtkWidget *id_field;
@@ -83,9 +87,51 @@ pos_pin_panel_submit (PosPinPanel *self)
   const char *id = self->asks_id ? pos_text_field_get_text (POS_TEXT_FIELD (self->id_field)) : NULL;
   char *secret = g_strdup (pos_keypad_model_get_text (self->model));
 
+  g_clear_handle_id (&self->pending, g_source_remove);
   if (!self->busy)
     g_signal_emit (self, submitted_signal, 0, id, secret);
   pos_secret_forget (secret);
+}
+
+/* --- Complete, or the beginning of a scan --- */
+
+static guint
+count_burst (PosPinPanel *self)
+{
+  PosScanController *scanner = pos_scan_controller_find (GTK_WIDGET (self));
+
+  return scanner ? pos_scan_controller_count_burst (scanner) : 0;
+}
+
+static gboolean
+pending_cb (gpointer data)
+{
+  PosPinPanel *self = data;
+  guint n_heard = count_burst (self);
+
+  if (n_heard > self->n_heard) {
+    self->n_heard = n_heard;
+    return G_SOURCE_CONTINUE;
+  }
+  self->pending = 0;
+  if (self->n_heard < POS_SCAN_MIN_LENGTH) {
+    pos_pin_panel_submit (self);
+    return G_SOURCE_REMOVE;
+  }
+  pos_pin_panel_clear (self);
+  g_object_set (self, "message", _ ("That was scanned, and is no PIN."), NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* What was tapped is no scan. */
+static void
+submit_unless_scanned (PosPinPanel *self)
+{
+  self->n_heard = count_burst (self);
+  if (self->n_heard > 0)
+    self->pending = g_timeout_add (SCAN_MS, pending_cb, self);
+  else
+    pos_pin_panel_submit (self);
 }
 
 static void
@@ -93,10 +139,11 @@ text_cb (PosPinPanel *self)
 {
   const char *text = pos_keypad_model_get_text (self->model);
 
+  g_clear_handle_id (&self->pending, g_source_remove);
   if (*text)
     g_object_set (self, "message", NULL, NULL);
   if (self->length > 0 && strlen (text) == (gsize)self->length)
-    pos_pin_panel_submit (self);
+    submit_unless_scanned (self);
 }
 
 static void
@@ -108,6 +155,7 @@ id_activate_cb (PosPinPanel *self)
 static void
 pos_pin_panel_dispose (GObject *object)
 {
+  g_clear_handle_id (&POS_PIN_PANEL (object)->pending, g_source_remove);
   g_clear_object (&POS_PIN_PANEL (object)->model);
   G_OBJECT_CLASS (pos_pin_panel_parent_class)->dispose (object);
 }

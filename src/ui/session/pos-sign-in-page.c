@@ -292,7 +292,11 @@ pos_sign_in_page_scanned (PosPage *page, const char *code)
   if (self->checking)
     return TRUE;
   if (!holder)
-    g_object_set (self->panel, "message", _ ("Nobody here has this badge."), NULL);
+    g_object_set (self->panel,
+                  "message",
+                  pos_badge_is_token (code) ? _ ("Nobody here has this badge.")
+                                            : _ ("That was scanned, and is no PIN."),
+                  NULL);
   else if (locked && holder != locked) {
     /* TRANSLATORS: %s is who locked the register. */
     g_autofree char *text = g_strdup_printf (_ ("Only %s unlocks this register."), locked->name);

@@ -106,7 +106,8 @@ test_keyboard (void)
     char name[2] = {*key, '\0'};
     ui_shell_press (ui, name);
   }
-  ui_shell_settle (ui);
+  while (!pos_register_get_worker (ui->reg))
+    g_main_context_iteration (NULL, TRUE);
   g_assert_cmpstr (pos_register_get_worker (ui->reg)->id, ==, "tom");
   ui_shell_free (ui);
 }
@@ -343,6 +344,50 @@ test_badge_alone (void)
   ui_shell_free (ui);
 }
 
+static void
+press_all (UiShell *ui, const char *keys)
+{
+  for (; *keys; keys++) {
+    char name[2] = {*keys, '\0'};
+    ui_shell_press (ui, name);
+  }
+}
+
+static void
+let_time_pass (UiShell *ui)
+{
+  gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+  ui_shell_settle (ui);
+}
+
+/* A product that is scanned while a PIN is wanted is none, and no try: five of those would lock
+ * whoever is chosen. */
+static void
+test_scan_is_no_try (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  tap_text (ui, "Sanne de Vries");
+  for (int i = 0; i < 6; i++) {
+    press_all (ui, i % 2 ? "430551" : "8712345678906");
+    ui_shell_press (ui, "Return");
+    assert_says (ui, "That was scanned, and is no PIN.");
+    let_time_pass (ui);
+    assert_says (ui, "That was scanned, and is no PIN.");
+  }
+  /* Not every scanner ends with Enter. */
+  press_all (ui, "8712345678906");
+  let_time_pass (ui);
+  assert_says (ui, "That was scanned, and is no PIN.");
+  key_pin (ui, "1111");
+  g_assert_cmpstr (pos_register_get_worker (ui->reg)->id, ==, "sanne");
+  ui_shell_free (ui);
+}
+
 /* A scanner that types: the digits of a badge are no try of whoever is chosen. */
 static void
 test_badge_is_no_pin (void)
@@ -410,6 +455,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/session/sign-in/lock", test_lock);
   g_test_add_func ("/ui/session/sign-in/badge", test_badge);
   g_test_add_func ("/ui/session/sign-in/badge-alone", test_badge_alone);
+  g_test_add_func ("/ui/session/sign-in/scan-is-no-try", test_scan_is_no_try);
   g_test_add_func ("/ui/session/sign-in/badge-is-no-pin", test_badge_is_no_pin);
   g_test_add_func ("/ui/session/sign-in/sizes", test_sizes);
   return g_test_run ();
