@@ -26,6 +26,9 @@ typedef struct {
   char *receipt;
   char *returned;    /* (nullable): of an exchange, the receipt of what came back */
   PosOrderFlow flow; /* of the cart that is open, or was */
+  PosId cart;        /* that is open */
+  PosId left;        /* the one before it, until something is concluded */
+  gboolean beside;   /* it was no cart's: whoever did it goes on where he was */
   guint idle;
 } End;
 
@@ -361,7 +364,8 @@ show_cb (gpointer data)
 
   self->idle = 0;
   if (pos_shell_get_overlay (self->shell)) {
-    pos_shell_go_home (self->shell);
+    if (!self->beside)
+      pos_shell_go_home (self->shell);
     open_dialog (self);
   }
   g_clear_object (&self->saved);
@@ -389,6 +393,8 @@ concluded_cb (PosRegister *reg, PosOrder *saved, const char *receipt, gpointer d
 {
   End *self = g_object_get_data (data, "pos-payment-end");
 
+  self->beside = !pos_id_equal (&self->left, &saved->id);
+  self->left = POS_ID_NONE;
   g_set_object (&self->saved, saved);
   g_free (self->receipt);
   g_free (self->returned);
@@ -405,6 +411,10 @@ order_cb (PosRegister *reg, gpointer data)
   End *self = g_object_get_data (data, "pos-payment-end");
   PosOrder *order = pos_register_get_order (reg);
 
+  if (!pos_id_equal (&self->cart, &order->id)) {
+    self->left = self->cart;
+    self->cart = order->id;
+  }
   if (!pos_id_is_none (&order->id))
     self->flow = (PosOrderFlow)order->flow;
 }

@@ -8,6 +8,7 @@
 #include "ui/common/pos-day-button.h"
 #include "ui/payment/pos-payment.h"
 #include "ui/quote/pos-quote-ui.h"
+#include "ui/recall/pos-recall-page.h"
 #include "ui/sale/pos-sale.h"
 
 #define DAY (G_USEC_PER_SEC * G_GINT64_CONSTANT (86400))
@@ -258,6 +259,14 @@ an_expired_quote_gets_todays_prices (void)
   g_assert_cmpint (saved->status, ==, POS_ORDER_STATUS_QUOTE_OPEN);
   g_assert_cmpint (saved->quote_expiry.julian, ==, pos_date_new (2026, 7, 14).julian);
   g_assert_cmpint (saved->revision, ==, 2);
+  /* It lies where it lay, as it is now, with what may be done now. */
+  ui_hands_tap (ui, "Done");
+  g_assert_true (POS_IS_RECALL_PAGE (pos_shell_get_page (ui->shell)));
+  ui_hands_wait_for (ui, "Tuesday 14 July 2026");
+  g_assert_false (ui_hands_shows (ui, "This quote has expired"));
+  g_assert_true (ui_hands_shows (ui, "Make an order"));
+  g_assert_true (ui_hands_shows_part (ui, "€2,681.90"));
+  look (ui, "quote-extended");
   ui_shell_free (ui);
 }
 
