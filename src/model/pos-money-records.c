@@ -68,6 +68,8 @@ static const PosField charge_fields[] = {
     {POS_FIELD (PosCharge, MONEY, returned), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosCharge, ID, original), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosCharge, TEXTS, asked_for), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosCharge, RATE, share), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosCharge, MONEY, share_of), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 

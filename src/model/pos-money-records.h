@@ -43,6 +43,8 @@ struct _PosCharge {
   gint64 returned; /* part of @invoiced that was given back */
   PosId original;  /* of a charge given back: which one */
   GStrv asked_for; /* (nullable): the lines whose delivery it was asked for with */
+  PosRate share;   /* of a cancellation: what the rules take, */
+  gint64 share_of; /* of what was open; 0: nobody noted it */
 };
 
 typedef enum {

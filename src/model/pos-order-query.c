@@ -83,6 +83,7 @@ static const PosField order_summary_fields[] = {
     {POS_FIELD (PosOrderSummary, FLAG, on_hold)},
     {POS_FIELD (PosOrderSummary, FLAG, payment_failed)},
     {POS_FIELD (PosOrderSummary, FLAG, local)},
+    {POS_FIELD (PosOrderSummary, INTEGER, pieces), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 
@@ -139,6 +140,12 @@ pos_order_has_receipt_within (PosOrder *order, gint64 from, gint64 until)
   return order->committed_at >= from && order->committed_at <= until;
 }
 
+static gint64
+count_pieces (PosQuantity quantity)
+{
+  return quantity.micro % POS_SCALE ? 1 : ABS (quantity.micro / POS_SCALE);
+}
+
 PosOrderSummary *
 pos_order_summarize (PosOrder *order)
 {
@@ -170,6 +177,7 @@ pos_order_summarize (PosOrder *order)
     self->ship_lines += line->intent == POS_INTENT_SHIP;
     self->pickup_lines += line->intent == POS_INTENT_PICK_UP;
     self->carry_lines += line->intent <= POS_INTENT_CARRY_OUT;
+    self->pieces += count_pieces (pos_order_line_get_quantity (line));
     if (!pos_order_line_is_deferred (line) || pos_order_line_get_open (line).micro <= 0)
       continue;
     self->open_lines++;

@@ -142,6 +142,8 @@ pos_cancellation_compute (const PosPricing *pricing, PosOrder *order, GError **e
   if (!charge)
     return FALSE;
   charge->calculated = wanted;
+  charge->share = parameters->cancellation_rate;
+  charge->share_of = base;
   set_amount (charge, charge->overridden ? MIN (charge->amount, base) : wanted);
   return TRUE;
 }

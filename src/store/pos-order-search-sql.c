@@ -8,6 +8,13 @@
   "l.voided = 0 AND (l.ordered_micro = 0 OR l.cancelled_micro != l.ordered_micro) "
 #define COUNT_LINES ", (SELECT count (*) FROM order_line l WHERE l.order_id = o.id AND "
 
+/* What came later than the columns of a record is read from here. */
+#define PIECES                                                                                     \
+  "json_object ('pieces', (SELECT coalesce (sum (CASE "                                            \
+  "  WHEN (l.ordered_micro - l.cancelled_micro) % 1000000 = 0 "                                    \
+  "  THEN abs (l.ordered_micro - l.cancelled_micro) / 1000000 ELSE 1 END), 0) "                    \
+  "  FROM order_line l WHERE l.order_id = o.id AND " LINE_ACTIVE ")) AS extra "
+
 /* As pos_order_find_requested_date() and pos_order_is_requested_within() say it. */
 #define LINES_TO_DELIVER                                                                           \
   "FROM order_line l WHERE l.order_id = o.id AND " LINE_ACTIVE                                     \
@@ -40,7 +47,7 @@
   "FROM (SELECT o.id, o.number, o.reference, o.receipt, o.type, " STATUS "AS status, o.revision, " \
   "  o.customer, o.customer_name, o.home_store, o.worker, o.created_at, " REQUESTED_ON             \
   "  o.total_minor, o.deposit_held_minor, o.balance_minor, o.payment_failed, o.currency, "         \
-  "  o.holds IS NOT NULL AS on_hold, 1 AS local, NULL AS extra " COUNT_LINES LINE_ACTIVE           \
+  "  o.holds IS NOT NULL AS on_hold, 1 AS local, " PIECES COUNT_LINES LINE_ACTIVE                  \
   "AND l.intent = 'ship') AS ship_lines " COUNT_LINES LINE_ACTIVE                                  \
   "AND l.intent = 'pick-up') AS pickup_lines " COUNT_LINES LINE_ACTIVE                             \
   "AND coalesce (l.intent, 'carry-out') = 'carry-out') AS carry_lines " COUNT_LINES                \

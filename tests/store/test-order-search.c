@@ -186,6 +186,7 @@ a_line_status_is_found_as_it_is_told (Fixture *self, gconstpointer data)
       expected = pos_order_summarize (order);
       g_assert_cmpint (summary->open_lines, ==, expected->open_lines);
       g_assert_cmpint (summary->packed_lines, ==, expected->packed_lines);
+      g_assert_cmpint (summary->pieces, ==, expected->pieces);
     }
   }
   g_assert_cmpuint (n_found, ==, 300);

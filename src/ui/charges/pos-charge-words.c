@@ -50,6 +50,19 @@ pos_charge_words_origin (PosShell *shell, PosCharge *charge)
 }
 
 char *
+pos_charge_words_share (PosShell *shell, PosCharge *charge, guint32 currency)
+{
+  PosFormat *format = pos_shell_get_format (shell);
+  g_autofree char *rate = pos_format_rate (format, charge->share);
+  g_autofree char *base = pos_format_money (format, charge->share_of, currency);
+
+  if (charge->share_of == 0)
+    return NULL;
+  /* TRANSLATORS: how the charge of a cancellation was computed: a share, of an amount */
+  return g_strdup_printf (_ ("%1$s of %2$s that was open"), rate, base);
+}
+
+char *
 pos_charge_words_line (PosShell *shell, PosOrderLine *line)
 {
   g_autofree char *quantity =

@@ -13,6 +13,9 @@ const char *pos_charge_words_name (PosShell *shell, PosCharge *charge);
 const char *pos_charge_words_reason (PosShell *shell, PosCharge *charge);
 /* "FREIGHT · Automatic".  Returns: (transfer full). */
 char *pos_charge_words_origin (PosShell *shell, PosCharge *charge);
+/* What the rules take for a cancellation: "10% of €1,385.00 that was open".  Returns: (transfer
+ * full) (nullable): any other charge, or it was not noted. */
+char *pos_charge_words_share (PosShell *shell, PosCharge *charge, guint32 currency);
 /* "4 × Dining chair".  Returns: (transfer full). */
 char *pos_charge_words_line (PosShell *shell, PosOrderLine *line);
 /* @minor in the currency of the open order.  Returns: (transfer full). */

@@ -102,6 +102,13 @@ pos_scan_controller_count_burst (PosScanController *self)
   return over ? 0 : pos_scan_filter_get_length (self->filter);
 }
 
+void
+pos_scan_controller_forget_burst (PosScanController *self)
+{
+  g_return_if_fail (POS_IS_SCAN_CONTROLLER (self));
+  pos_scan_filter_reset (self->filter);
+}
+
 static gboolean
 key_pressed_cb (PosScanController *self, guint keyval, guint keycode, GdkModifierType state)
 {

@@ -45,5 +45,7 @@ gboolean pos_scan_controller_is_pin (PosScanController *self, guint32 time);
 /* How many characters came faster than a person keys them, and may be going on; 0 when the last one
  * is no moment ago. */
 guint pos_scan_controller_count_burst (PosScanController *self);
+/* They were taken for something else, and begin no burst. */
+void pos_scan_controller_forget_burst (PosScanController *self);
 
 G_END_DECLS

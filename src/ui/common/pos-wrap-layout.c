@@ -2,6 +2,8 @@
 /* pos-wrap-layout.c — see the header. */
 #include "ui/common/pos-wrap-layout.h"
 
+#define ASIDE "pos-aside"
+
 struct _PosWrapLayout {
   GtkLayoutManager parent_instance;
   int column_gap, row_gap;
@@ -64,7 +66,13 @@ flow (PosWrapLayout *self, GtkWidget *widget, int width, gboolean allocate)
     int child_width = MIN (natural_width (child), width);
     int child_height = height_for (child, child_width);
 
-    if (x > 0 && x + child_width > width) {
+    gboolean full = x > 0 && x + child_width > width;
+    gboolean aside = g_object_get_data (G_OBJECT (child), ASIDE) != NULL;
+    if (allocate && aside)
+      gtk_widget_set_child_visible (child, !full);
+    if (full && aside)
+      continue;
+    if (full) {
       x = 0;
       y += row_height + self->row_gap;
       row_height = 0;
@@ -144,4 +152,11 @@ pos_wrap_layout_new (int column_gap, int row_gap)
   self->column_gap = column_gap;
   self->row_gap = row_gap;
   return GTK_LAYOUT_MANAGER (self);
+}
+
+void
+pos_wrap_layout_note_aside (GtkWidget *child)
+{
+  g_return_if_fail (GTK_IS_WIDGET (child));
+  g_object_set_data (G_OBJECT (child), ASIDE, child);
 }

@@ -11,5 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PosWrapLayout, pos_wrap_layout, POS, WRAP_LAYOUT, GtkLayoutManager)
 
 GtkLayoutManager *pos_wrap_layout_new (int column_gap, int row_gap);
+/* A child that is only worth saying beside the others: where it would begin a row it is left out.
+ */
+void pos_wrap_layout_note_aside (GtkWidget *child);
 
 G_END_DECLS

@@ -91,6 +91,19 @@ show_all (PosPaymentPage *self)
   show_subtitle (self);
 }
 
+/* What was keyed stays. */
+static void
+line_cb (PosPaymentPage *self)
+{
+  PosPaymentWays *ways = POS_PAYMENT_WAYS (self->ways);
+
+  pos_payment_facts_read (get_register (self),
+                          pos_payment_ways_get_choice (ways),
+                          pos_payment_ways_get_excess (ways),
+                          &self->facts);
+  show_ways (self);
+}
+
 static void
 order_cb (PosPaymentPage *self)
 {
@@ -338,12 +351,15 @@ connect_all (PosPaymentPage *self)
       {self->parts, "void-payment", G_CALLBACK (void_cb)},
       {self->parts, "override", G_CALLBACK (override_cb)},
   };
+  PosSync *sync = pos_register_get_sync (get_register (self));
 
   for (gsize i = 0; i < G_N_ELEMENTS (links); i++)
     g_signal_connect_object (
         links[i].widget, links[i].signal, links[i].callback, self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       get_register (self), "order-changed", G_CALLBACK (order_cb), self, G_CONNECT_SWAPPED);
+  if (sync)
+    g_signal_connect_object (sync, "notify::online", G_CALLBACK (line_cb), self, G_CONNECT_SWAPPED);
 }
 
 PosPage *

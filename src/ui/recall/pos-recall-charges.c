@@ -39,13 +39,24 @@ total_of (Sum *self)
 
 /* --- Why this amount? --- */
 
-/* Who bears it, and how it came to be another amount than the rules say. */
+/* Who bears it; or what a cancellation was taken of. */
+static char *
+dup_bearer (Sum *self, PosCharge *charge)
+{
+  PosOrderLine *line = pos_order_find_line (self->order, &charge->line);
+  char *share = pos_charge_words_share (self->shell, charge, self->order->currency);
+
+  if (share)
+    return share;
+  return line ? pos_recall_dup_line_title (self->shell, line)
+              : g_strdup (_ ("The order as a whole"));
+}
+
+/* And how it came to be another amount than the rules say. */
 static char *
 dup_part (Sum *self, PosCharge *charge)
 {
-  PosOrderLine *line = pos_order_find_line (self->order, &charge->line);
-  g_autofree char *bearer =
-      line ? pos_recall_dup_line_title (self->shell, line) : g_strdup (_ ("The order as a whole"));
+  g_autofree char *bearer = dup_bearer (self, charge);
   gint64 other = charge->overridden ? charge->calculated : charge->discount;
   g_autofree char *amount = pos_recall_dup_money (self->shell, other, self->order->currency);
 

@@ -25,7 +25,7 @@ struct _PosRecallRow {
   PosOrderSort sort;
 
   GtkWidget *number, *when;
-  GtkWidget *customer, *counts[N_INTENTS], *count_labels[N_INTENTS];
+  GtkWidget *customer, *counts[N_INTENTS], *count_labels[N_INTENTS], *pieces;
   GtkWidget *total, *pill, *fact;
 };
 
@@ -48,6 +48,20 @@ show_counts (PosRecallRow *self, GString *spoken)
     if (text)
       g_string_append_printf (spoken, ", %s", text);
   }
+}
+
+/* Where each line is one piece, the lines say it. */
+static void
+show_pieces (PosRecallRow *self, GString *spoken)
+{
+  PosOrderSummary *summary = self->summary;
+  gint64 n_lines = summary->carry_lines + summary->pickup_lines + summary->ship_lines;
+  g_autofree char *text =
+      summary->pieces > n_lines ? pos_recall_dup_pieces (self->shell, summary->pieces) : NULL;
+
+  pos_ui_set_label (self->pieces, text);
+  if (text)
+    g_string_append_printf (spoken, ", %s", text);
 }
 
 /* A reference is longer than a number. */
@@ -110,6 +124,7 @@ update (PosRecallRow *self)
   g_object_get (self->pill, "text", &status, NULL);
   g_string_append_printf (spoken, ", %s", customer);
   show_counts (self, spoken);
+  show_pieces (self, spoken);
   show_fact (self, spoken);
   g_string_append_printf (spoken, ", %s, %s, %s", total, status, when);
   pos_ui_describe_row (GTK_WIDGET (self), spoken->str);
@@ -175,6 +190,10 @@ make_middle (PosRecallRow *self)
   gtk_widget_set_layout_manager (counts, pos_wrap_layout_new (10, 2));
   for (int intent = N_INTENTS - 1; intent >= 0; intent--)
     gtk_box_append (GTK_BOX (counts), make_count (self, (PosLookIntent)intent));
+  self->pieces = pos_ui_label_new (NULL, "t-cap ink2 num");
+  gtk_widget_set_visible (self->pieces, FALSE);
+  pos_wrap_layout_note_aside (self->pieces);
+  gtk_box_append (GTK_BOX (counts), self->pieces);
   self->fact = pos_ui_label_new (NULL, "t-cap ink2 num");
   gtk_widget_set_visible (self->fact, FALSE);
   gtk_box_append (GTK_BOX (counts), self->fact);

@@ -87,14 +87,36 @@ make_row (const char *text, const char *caption, const char *amount)
   return row;
 }
 
+/* When it was booked; the charge of a cancellation says too what it was taken of. */
+static char *
+dup_caption (PosShell *shell, PosOrder *order, PosLedgerEntry *entry)
+{
+  PosCharge *charge = pos_order_find_charge (order, &entry->charge);
+  char *when = pos_recall_dup_when (shell, entry->at);
+  g_autofree char *share = NULL, *only = NULL;
+
+  if (!charge || entry->kind != POS_ENTRY_CANCELLATION_CHARGE)
+    return when;
+  share = pos_charge_words_share (shell, charge, order->currency);
+  if (!share)
+    return when;
+  only = when;
+  if (!charge->overridden)
+    return g_strdup_printf ("%s\n%s", share, only);
+  g_autofree char *amount = pos_recall_dup_money (shell, charge->calculated, order->currency);
+  g_autofree char *changed =
+      g_strdup_printf (_ ("%1$s · changed by hand, %2$s by the rules"), share, amount);
+  return g_strdup_printf ("%s\n%s", changed, only);
+}
+
 static GtkWidget *
 make_entry_row (PosShell *shell, PosOrder *order, PosAccountRow *row)
 {
   g_autofree char *text = pos_recall_dup_sentence (shell, order, row->entry);
-  g_autofree char *when = pos_recall_dup_when (shell, row->entry->at);
+  g_autofree char *caption = dup_caption (shell, order, row->entry);
   g_autofree char *amount = pos_recall_dup_money (shell, row->amount, order->currency);
 
-  return make_row (text, when, amount);
+  return make_row (text, caption, amount);
 }
 
 static GtkWidget *

@@ -77,6 +77,15 @@ pos_recall_dup_count (PosShell *shell, PosLookIntent intent, gint64 n_lines)
   return pos_ui_fill (words, count);
 }
 
+char *
+pos_recall_dup_pieces (PosShell *shell, gint64 n_pieces)
+{
+  g_autofree char *count = pos_format_count (pos_shell_get_format (shell), n_pieces);
+
+  /* TRANSLATORS: how many pieces the lines of an order are together, in a list: "5 pieces" */
+  return pos_ui_fill (ngettext ("%s piece", "%s pieces", (gulong)n_pieces), count);
+}
+
 GtkWidget *
 pos_recall_text_new (const char *text, const char *css_classes)
 {

@@ -114,6 +114,7 @@ pending_cb (gpointer data)
     return G_SOURCE_CONTINUE;
   }
   self->pending = 0;
+  pos_scan_controller_forget_burst (pos_scan_controller_find (GTK_WIDGET (self)));
   if (self->n_heard < POS_SCAN_MIN_LENGTH) {
     pos_pin_panel_submit (self);
     return G_SOURCE_REMOVE;

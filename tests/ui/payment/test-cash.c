@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-cash.c — coins and notes: exact, with change, in parts, given back. */
+#include "fake-headquarters.h"
 #include "payment-support.h"
 #include "ui-lint.h"
 
@@ -372,7 +373,6 @@ test_next_scan (void)
   ui_shell_free (ui);
 }
 
-/* What the store does not take is no button, and whoever comes by that way is led to the other. */
 /* What is on a gift card headquarters knows, and here is none. */
 static void
 test_gift_cards_need_the_network (void)
@@ -386,6 +386,46 @@ test_gift_cards_need_the_network (void)
   ui_shell_free (ui);
 }
 
+static PosSync *
+connect (PosLocalStore *store, PosContext *context, gpointer data)
+{
+  return fake_headquarters_connect (data, store, context);
+}
+
+static gboolean
+is_unavailable (UiShell *ui, const char *text)
+{
+  GtkWidget *label = ui_find_text (GTK_WIDGET (ui->shell), text);
+
+  return gtk_widget_has_css_class (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "unavailable");
+}
+
+/* Nobody has to go back and come again when the line is cut, or back; what was keyed stays. */
+static void
+test_gift_cards_follow_the_line (void)
+{
+  g_autoptr (FakeHeadquarters) headquarters = fake_headquarters_new ();
+  UiShell *ui = ui_shell_new_connected (1366, 768, connect, headquarters);
+
+  pos_payment_add (ui->shell);
+  pos_shell_start (ui->shell);
+  ui_shell_sign_in (ui);
+  ui_shell_load_sale (ui);
+  fake_headquarters_set_online (ui->sync, FALSE);
+  payment_open (ui, "pay.cash");
+  payment_key (ui, "600");
+  g_assert_true (is_unavailable (ui, "Gift card"));
+  fake_headquarters_set_online (ui->sync, TRUE);
+  ui_shell_settle (ui);
+  g_assert_false (is_unavailable (ui, "Gift card"));
+  payment_assert_shows (ui, "Take cash €600.00");
+  fake_headquarters_set_online (ui->sync, FALSE);
+  ui_shell_settle (ui);
+  g_assert_true (is_unavailable (ui, "Gift card"));
+  ui_shell_free (ui);
+}
+
+/* What the store does not take is no button, and whoever comes by that way is led to the other. */
 static void
 test_store_takes_none (void)
 {
@@ -476,6 +516,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/payment/cash/receipt-choice-stays", test_receipt_choice_stays);
   g_test_add_func ("/ui/payment/cash/next-scan", test_next_scan);
   g_test_add_func ("/ui/payment/cash/gift-cards", test_gift_cards_need_the_network);
+  g_test_add_func ("/ui/payment/cash/gift-cards-line", test_gift_cards_follow_the_line);
   g_test_add_func ("/ui/payment/cash/store-takes-none", test_store_takes_none);
   g_test_add_func ("/ui/payment/cash/store-prints-none", test_store_prints_none);
   g_test_add_func ("/ui/payment/cash/leave", test_leaving_changes_nothing);

@@ -188,6 +188,20 @@ the_card_that_paid_gets_it_back (void)
   g_autoptr (PosOrder) saved = recall_reload (ui, order);
   g_assert_cmpint (get_last_payment (saved)->kind, ==, POS_PAYMENT_REFUND);
   g_assert_nonnull (get_last_payment (saved)->masked);
+
+  /* Years later it still says how it was computed. */
+  g_autofree char *base = dup_money (ui, order->open_total);
+  g_autofree char *computed = g_strdup_printf ("10%% of %s that was open", base);
+  ui_hands_tap (ui, "Done");
+  recall_open (ui, NULL);
+  recall_choose (ui, 0);
+  recall_ask_why (ui, "Cancellation charge");
+  g_assert_true (recall_shows (ui, computed));
+  ui_shell_picture (ui, "why-cancelled");
+  ui_shell_press (ui, "Escape");
+  recall_ask_why (ui, "Order total");
+  ui_shell_picture (ui, "why-cancelled-total");
+  g_assert_true (ui_hands_shows_part (ui, computed));
   ui_shell_free (ui);
 }
 

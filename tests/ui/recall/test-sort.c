@@ -100,6 +100,28 @@ what_was_filled_in_finds_orders (void)
 
 #define TEST(name) g_test_add_func ("/recall/sort/" #name, name)
 
+/* How much it is to carry; of three ways there is no room beside them for more. */
+static void
+a_row_says_how_many_pieces (void)
+{
+  UiShell *ui = recall_start (1366, 768);
+  g_autoptr (PosOrder) order = recall_order_pick_up (ui, "C-004218", "430551,440203");
+
+  PosOrderLine *line = pos_list_peek (order->lines, 0);
+  line->ordered.micro = 4 * POS_SCALE;
+  recall_save (ui, order);
+  recall_open (ui, NULL);
+  g_assert_true (recall_shows (ui, "2 pick up"));
+  g_assert_true (recall_shows (ui, "5 pieces"));
+  ui_shell_picture (ui, "08-pieces");
+  line->ordered.micro = POS_SCALE;
+  recall_save (ui, order);
+  recall_type (ui, "Name, e-mail, phone", "berg");
+  g_assert_true (recall_shows (ui, "2 pick up"));
+  g_assert_false (recall_shows (ui, "2 pieces"));
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -107,5 +129,6 @@ main (int argc, char **argv)
   TEST (the_list_is_sorted_as_wished);
   TEST (a_button_says_how_to_sort);
   TEST (what_was_filled_in_finds_orders);
+  TEST (a_row_says_how_many_pieces);
   return g_test_run ();
 }

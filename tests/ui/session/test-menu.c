@@ -184,6 +184,11 @@ key_pin (UiShell *ui, const char *pin)
     char name[2] = {*key, '\0'};
     ui_shell_press (ui, name);
   }
+  /* A scanner would go on. */
+  gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC / 2;
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
   ui_shell_settle (ui);
 }
 
