@@ -272,8 +272,6 @@ make_fields (Problem *self)
     g_ptr_array_add (self->fields, entry);
     gtk_box_append (GTK_BOX (box), entry);
   }
-  self->reason = pos_text_field_new (_ ("Reason in words"));
-  gtk_box_append (GTK_BOX (box), self->reason);
   return box;
 }
 
@@ -316,10 +314,16 @@ correct_cb (GtkWidget *dialog, Problem *self)
        pos_dialog_get_primary (POS_DIALOG (dialog)));
 }
 
+/* What has to be said stands below the fields, however many there are: missing, it is seen. */
 static void
 show_failure (Problem *self)
 {
-  GtkWidget *content = pos_ui_scroller_new_up_to (make_fields (self), CONTENT_HEIGHT);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
+
+  self->reason = pos_text_field_new (_ ("Reason in words"));
+  gtk_box_append (GTK_BOX (content),
+                  pos_ui_scroller_new_up_to (make_fields (self), CONTENT_HEIGHT));
+  gtk_box_append (GTK_BOX (content), self->reason);
   g_autofree char *reason = dup_reason (self);
 
   g_object_set (self->dialog, "subtitle", reason, "primary", _ ("Correct and send"), NULL);

@@ -327,6 +327,11 @@ test_a_failure_is_corrected (void)
   ui_hands_type (ui, "Customer number", "C-10");
   ui_hands_tap (ui, "Correct and send");
   g_assert_true (ui_hands_shows (ui, "This has to be filled in"));
+  /* Not below the fold of the fields. */
+  g_assert_null (gtk_widget_get_ancestor (
+      ui_find_text (GTK_WIDGET (pos_overlay_get_top (pos_shell_get_overlay (ui->shell))),
+                    "This has to be filled in"),
+      GTK_TYPE_SCROLLED_WINDOW));
   g_assert_null (fake_headquarters_get_decision (headquarters));
   ui_hands_type (ui, "Reason in words", "Typed wrongly");
   ui_shell_picture (ui, "sync-correct-portrait");
