@@ -314,6 +314,12 @@ correct_cb (GtkWidget *dialog, Problem *self)
        pos_dialog_get_primary (POS_DIALOG (dialog)));
 }
 
+static void
+said_cb (GtkWidget *field)
+{
+  g_object_set (field, "error", NULL, NULL);
+}
+
 /* What has to be said stands below the fields, however many there are: missing, it is seen. */
 static void
 show_failure (Problem *self)
@@ -321,6 +327,7 @@ show_failure (Problem *self)
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
 
   self->reason = pos_text_field_new (_ ("Reason in words"));
+  g_signal_connect (self->reason, "changed", G_CALLBACK (said_cb), NULL);
   gtk_box_append (GTK_BOX (content),
                   pos_ui_scroller_new_up_to (make_fields (self), CONTENT_HEIGHT));
   gtk_box_append (GTK_BOX (content), self->reason);

@@ -182,8 +182,11 @@ pos_shell_wait_end (PosShellWait *wait)
 
   g_clear_handle_id (&wait->patience, g_source_remove);
   g_queue_remove (&self->waits, wait);
-  if (wait->told)
+  if (wait->told) {
+    if (self->overlay)
+      g_object_set (self->header, "announcement", NULL, NULL);
     update (self);
+  }
   g_object_unref (wait->stop);
   g_weak_ref_clear (&wait->page);
   g_weak_ref_clear (&wait->form);

@@ -334,6 +334,7 @@ test_a_failure_is_corrected (void)
       GTK_TYPE_SCROLLED_WINDOW));
   g_assert_null (fake_headquarters_get_decision (headquarters));
   ui_hands_type (ui, "Reason in words", "Typed wrongly");
+  g_assert_false (ui_hands_shows (ui, "This has to be filled in"));
   ui_shell_picture (ui, "sync-correct-portrait");
   ui_hands_tap (ui, "Correct and send");
   g_assert_nonnull (strstr (fake_headquarters_get_decision (headquarters),

@@ -231,6 +231,12 @@ assert_stopped (Waiting *self, gint64 since)
   g_assert_false (self->granted);
   ui_shell_settle (self->ui);
   g_assert_false (is_told (self->ui));
+  g_autofree char *announced = NULL;
+  g_object_get (ui_find_type (GTK_WIDGET (self->ui->shell), POS_TYPE_HEADER),
+                "announcement",
+                &announced,
+                NULL);
+  g_assert_cmpstr (announced, !=, "Headquarters is being asked");
 }
 
 static GtkWidget *
