@@ -69,13 +69,14 @@ get_reason (const PosPricing *pricing, PosDeliveryMode *mode, PosStore *pickup, 
 PosDate
 pos_delivery_propose_date (const PosPricing *pricing, const char *mode, PosStore *pickup)
 {
+  PosPricing there = pos_delivery_look_from (pricing, pickup);
   PosDeliveryMode *found = pos_config_get (pricing->config, POS_TYPE_DELIVERY_MODE, mode);
-  PosDate earliest = pos_date_add_days (pricing->today, found ? (int)found->lead_days : 0);
+  PosDate earliest = pos_date_add_days (there.today, found ? (int)found->lead_days : 0);
 
   for (int days = 0; days < HORIZON_DAYS; days++) {
     PosDate date = pos_date_add_days (earliest, days);
 
-    if (!get_reason (pricing, found, pickup, date))
+    if (!get_reason (&there, found, pickup, date))
       return date;
   }
   return earliest;
@@ -85,8 +86,9 @@ gboolean
 pos_delivery_check_date (
     const PosPricing *pricing, const char *mode, PosStore *pickup, PosDate date, GError **error)
 {
+  PosPricing there = pos_delivery_look_from (pricing, pickup);
   PosDeliveryMode *found = pos_config_get (pricing->config, POS_TYPE_DELIVERY_MODE, mode);
-  const char *reason = get_reason (pricing, found, pickup, date);
+  const char *reason = get_reason (&there, found, pickup, date);
   g_autofree char *proposal = NULL;
   GVariantDict details;
 

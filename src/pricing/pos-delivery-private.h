@@ -8,6 +8,10 @@ G_BEGIN_DECLS
 
 gboolean pos_delivery_runs_on (GStrv weekdays, PosDate date);
 
+/* @pricing on the day that it is now in @pickup's time zone, which may be another than that of the
+ * store that sells. */
+PosPricing pos_delivery_look_from (const PosPricing *pricing, PosStore *pickup);
+
 /* Whether @rule speaks about the store and mode at all. */
 gboolean pos_slot_rule_is_for (PosSlotRule *rule, const char *store, const char *mode);
 

@@ -55,6 +55,17 @@ pos_slot_rule_is_for (PosSlotRule *rule, const char *store, const char *mode)
   return g_strcmp0 (rule->mode, mode) == 0 && pos_stores_have (rule->stores, store);
 }
 
+PosPricing
+pos_delivery_look_from (const PosPricing *pricing, PosStore *pickup)
+{
+  PosPricing there = *pricing;
+
+  if (pickup && pickup->time_zone && pricing->now != 0 &&
+      !(pricing->store && g_strcmp0 (pricing->store->time_zone, pickup->time_zone) == 0))
+    there.today = pos_date_at (pricing->now, pickup->time_zone);
+  return there;
+}
+
 static int
 get_days (PosRate days)
 {
@@ -195,12 +206,13 @@ pos_delivery_list_slots (const PosPricing *pricing,
 {
   GPtrArray *rules = pos_config_list (pricing->config, POS_TYPE_SLOT_RULE);
   GPtrArray *slots = g_ptr_array_new_with_free_func (slot_free);
-  Day day = {pricing, store, mode, date, now_minutes, taken, data, slots};
+  PosPricing there = pos_delivery_look_from (pricing, store);
+  Day day = {&there, store, mode, date, now_minutes, taken, data, slots};
 
   for (guint i = 0; i < rules->len; i++) {
     PosSlotRule *rule = g_ptr_array_index (rules, i);
 
-    if (pos_slot_rule_is_for (rule, store->id, mode) && rule_holds (pricing, rule, date))
+    if (pos_slot_rule_is_for (rule, store->id, mode) && rule_holds (&there, rule, date))
       add_rule (&day, rule);
   }
   g_ptr_array_sort (slots, compare_slots);
