@@ -14,6 +14,7 @@
 #include "hq/pos-hq-slots.h"
 #include "hq/pos-hq-stock.h"
 #include "hq/pos-hq-transaction-table.h"
+#include "model/pos-card-number.h"
 #include "model/pos-saying.h"
 #include "pricing/pos-commitment.h"
 
@@ -81,14 +82,33 @@ add_address (PosCustomer *known, PosAddress *address)
   pos_list_append (known->addresses, address);
 }
 
-/* Registers give a customer addresses and change nothing else; two of them may have done so without
- * a line.  What else a register says of him it had from here, and may be old: also an address that
- * was taken from him here.  @added: (out): any. */
+static gboolean
+add_cards (PosDbTxn *txn, PosCustomer *known, PosCustomer *sent, gboolean *added, GError **error)
+{
+  for (GStrv card = sent->cards; card && *card; card++) {
+    g_autofree char *number = pos_card_number_read (*card);
+    g_autofree char *name = g_strconcat (POS_HQ_CARD, *card, NULL);
+    gboolean gone;
+
+    if (!number || pos_customer_has_card (known, number))
+      continue;
+    if (!pos_hq_address_table_is_gone (txn, known->id, name, &gone, error))
+      return FALSE;
+    if (gone)
+      continue;
+    pos_customer_add_card (known, *card);
+    *added = TRUE;
+  }
+  return TRUE;
+}
+
+/* Registers give a customer addresses and cards and change nothing else; two of them may have done
+ * so without a line.  What else a register says of him it had from here, and may be old: also an
+ * address or a card that was taken from him here.  @added: (inout): any. */
 static gboolean
 add_addresses (
     PosDbTxn *txn, PosCustomer *known, PosCustomer *sent, gboolean *added, GError **error)
 {
-  *added = FALSE;
   POS_LIST_FOREACH (PosAddress, address, sent->addresses)
   {
     gboolean gone;
@@ -115,9 +135,10 @@ pos_hq_accept_customer (PosDbTxn *txn, PosCustomer *sent, gboolean hub, GError *
     return FALSE;
   g_autoptr (PosCustomer) known = found;
   PosCustomer *customer = known ? known : sent;
-  gboolean added;
+  gboolean added = FALSE;
 
-  if (known && !add_addresses (txn, known, sent, &added, error))
+  if (known && (!add_addresses (txn, known, sent, &added, error) ||
+                !add_cards (txn, known, sent, &added, error)))
     return FALSE;
   if (known && !added && known->number)
     return TRUE;

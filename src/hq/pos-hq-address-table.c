@@ -2,7 +2,10 @@
 /* pos-hq-address-table.c — see the header. */
 #include "hq/pos-hq-address-table.h"
 
-#define IDS_OF(body) "SELECT value ->> '$.id' AS id FROM json_each (" body ", '$.addresses')"
+/* Cards beside the ids of addresses, which have no blank. */
+#define IDS_OF(body)                                                                               \
+  "SELECT value ->> '$.id' AS id FROM json_each (" body ", '$.addresses') "                        \
+  "UNION ALL SELECT '" POS_HQ_CARD "' || value FROM json_each (" body ", '$.cards')"
 
 static const char FORGET[] = "DELETE FROM address_gone WHERE customer = :customer "
                              "AND address IN (" IDS_OF (":after") ")";

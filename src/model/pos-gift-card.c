@@ -3,42 +3,30 @@
 #include "model/pos-gift-card.h"
 #include "base/pos-digest.h"
 #include "base/pos-error.h"
+#include "model/pos-card-number.h"
 #include "model/pos-money-records.h"
 
 #include <string.h>
 
-#define SHORTEST 6
-#define LONGEST 40
 #define SHOWN 4
-
-static gboolean
-is_between (char c)
-{
-  return c == ' ' || c == '-' || c == '.';
-}
 
 gboolean
 pos_gift_card_name_read (const char *number, PosGiftCardName *name, GError **error)
 {
-  /* What is hashed says of what it is the hash, so that no other hash is ever equal. */
-  g_autoptr (GString) text = g_string_new ("gift-card:");
-  gsize prefix = text->len;
-  gboolean good = TRUE;
+  g_autofree char *read = pos_card_number_read (number);
+  g_autofree char *text = NULL;
 
-  for (const char *c = number ? number : ""; *c && good; c++) {
-    good = g_ascii_isalnum (*c) || is_between (*c);
-    if (!is_between (*c))
-      g_string_append_c (text, g_ascii_toupper (*c));
-  }
-  if (!good || text->len - prefix < SHORTEST || text->len - prefix > LONGEST)
+  if (!read)
     return pos_set_error (error,
                           POS_VALUE_ERROR,
                           POS_VALUE_ERROR_PARSE,
                           NULL,
                           "That is not the number of a gift card");
-  PosDigest digest = pos_digest_sha256 (text->str, text->len);
+  /* What is hashed says of what it is the hash, so that no other hash is ever equal. */
+  text = g_strconcat ("gift-card:", read, NULL);
+  PosDigest digest = pos_digest_sha256 (text, strlen (text));
   name->card = pos_digest_to_text (&digest);
-  name->masked = g_strdup_printf ("\xe2\x80\xa2\xe2\x80\xa2 %s", text->str + text->len - SHOWN);
+  name->masked = g_strdup_printf ("\xe2\x80\xa2\xe2\x80\xa2 %s", read + strlen (read) - SHOWN);
   return TRUE;
 }
 

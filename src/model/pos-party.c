@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-party.c — tables of fields of people and addresses. */
 #include "model/pos-party.h"
+#include "model/pos-card-number.h"
 
 static const PosField address_fields[] = {
     {POS_FIELD (PosAddress, TEXT, id), .flags = POS_FIELD_REQUIRED},
@@ -32,6 +33,7 @@ static const PosField customer_fields[] = {
     {POS_FIELD (PosCustomer, TEXT, group)},
     {POS_FIELD (PosCustomer, TEXT, tax_group)},
     {POS_FIELD (PosCustomer, TEXT, loyalty)},
+    {POS_FIELD (PosCustomer, TEXTS, cards), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosCustomer, TEXTS, affiliations), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosCustomer, FLAG, blocked)},
     {POS_FIELD (PosCustomer, FLAG, pending)},
@@ -103,4 +105,27 @@ pos_customer_find_address (PosCustomer *self, const char *id)
   if (g_strcmp0 (address->id, id) == 0)
     return address;
   return NULL;
+}
+
+gboolean
+pos_customer_has_card (PosCustomer *self, const char *number)
+{
+  for (GStrv card = self->cards; card && *card; card++) {
+    g_autofree char *own = pos_card_number_read (*card);
+    if (own && g_str_equal (own, number))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+void
+pos_customer_add_card (PosCustomer *self, const char *number)
+{
+  g_autoptr (GStrvBuilder) cards = g_strv_builder_new ();
+
+  if (self->cards)
+    g_strv_builder_addv (cards, (const char **)self->cards);
+  g_strv_builder_add (cards, number);
+  g_strfreev (self->cards);
+  self->cards = g_strv_builder_end (cards);
 }

@@ -53,6 +53,7 @@ struct _PosCustomer {
   char *group;
   char *tax_group;
   char *loyalty; /* tier as shown: "Gold member" */
+  GStrv cards;   /* loyalty cards that he is found by: what stands on them */
   GStrv affiliations;
   gboolean blocked;
   gboolean pending; /* not known to headquarters yet */
@@ -67,6 +68,9 @@ struct _PosCustomer {
 /* The primary address, else the first, else %NULL. */
 PosAddress *pos_customer_get_primary_address (PosCustomer *self);
 PosAddress *pos_customer_find_address (PosCustomer *self, const char *id);
+/* @number: as of pos_card_number_read(). */
+gboolean pos_customer_has_card (PosCustomer *self, const char *number);
+void pos_customer_add_card (PosCustomer *self, const char *number);
 
 #define POS_TYPE_LIMIT (pos_limit_get_type ())
 POS_DECLARE_RECORD (PosLimit, limit, LIMIT)

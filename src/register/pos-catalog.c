@@ -36,7 +36,7 @@ join_tables (void)
       pos_ops_tax,          pos_ops_secret,
       pos_ops_attributes,   pos_ops_batch,
       pos_ops_gift,         pos_ops_gift_pay,
-      pos_ops_invoice,
+      pos_ops_invoice,      pos_ops_loyalty,
   };
   GPtrArray *all = g_ptr_array_new ();
 

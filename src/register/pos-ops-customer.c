@@ -3,156 +3,26 @@
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "model/pos-message.h"
-#include "pricing/pos-returns.h"
 #include "register/pos-args.h"
 #include "register/pos-create-customer.h"
-#include "register/pos-delivery-lines.h"
+#include "register/pos-holder.h"
 #include "register/pos-ops.h"
-#include "register/pos-outgoing.h"
 #include "register/pos-quick.h"
 #include "register/pos-refusal.h"
 #include "register/pos-register-private.h"
-#include "register/pos-reprice.h"
 #include "register/pos-tendering.h"
-#include "store/pos-customer-table.h"
-#include "store/pos-outbox-table.h"
 
 #include <glib/gi18n.h>
 
-/* --- Keeping a customer and telling headquarters --- */
-
-typedef struct {
-  PosCustomer *customer;
-  PosTransaction *message;
-} Save;
-
-static void
-save_free (gpointer data)
-{
-  Save *save = data;
-
-  g_object_unref (save->customer);
-  g_object_unref (save->message);
-  g_free (save);
-}
-
-static gboolean
-save_customer (PosDbTxn *txn, gpointer data, GError **error)
-{
-  Save *save = data;
-
-  return pos_customer_table_put (txn, save->customer, error) &&
-         pos_outbox_table_append (txn, save->message, save->customer->id, error);
-}
-
-static void
-show_customer (PosRegister *self, gpointer customer)
-{
-  if (self->customer && !g_strcmp0 (self->customer->id, ((PosCustomer *)customer)->id))
-    pos_register_set_customer (self, customer);
-}
-
-static void
-add_save (PosRun *run, PosCustomer *customer)
-{
-  PosRegister *self = pos_run_get_register (run);
-  Save *save = g_new0 (Save, 1);
-
-  save->customer = g_object_ref (customer);
-  save->message =
-      pos_outgoing_new (self, POS_TRANSACTION_CUSTOMER, customer, pos_register_get_now (self));
-  pos_run_add_write (run, save_customer, save, save_free);
-  pos_run_add_effect (run, show_customer, g_object_ref (customer), g_object_unref);
-  pos_run_add_effect (run, pos_outgoing_wake, NULL, NULL);
-}
-
 /* --- Attaching --- */
-
-static void
-attached (PosRegister *self, gpointer customer)
-{
-  pos_register_set_customer (self, customer);
-}
-
-/* Whoever comes last brings the prices that were agreed on with him: register.md §6.9. */
-static void
-refresh_prices (PosRun *run, PosOrder *order)
-{
-  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  pos_reprice_refresh (run, line);
-}
-
-/* What goods are worth that come back from somebody's order is nobody else's. */
-static gboolean
-check_returns (PosOrder *order, GError **error)
-{
-  g_autoptr (GArray) originals = pos_returns_list_originals (order);
-
-  return originals->len == 0 || !order->customer ||
-         pos_refuse ("goods-come-back", "Goods of this customer's order come back here", error);
-}
-
-static gboolean
-attach (PosRun *run, PosCustomer *customer, GError **error)
-{
-  PosOrder *order = pos_run_get_order (run);
-  gboolean another = order->customer && g_strcmp0 (order->customer, customer->id) != 0;
-
-  if (customer->blocked)
-    return pos_set_error (
-        error,
-        POS_ORDER_ERROR,
-        POS_ORDER_ERROR_NO_CUSTOMER,
-        g_variant_new_parsed ("{'customer': <%s>, 'reason': <'blocked'>}", customer->id),
-        "%s is on stop",
-        customer->name);
-  if (order->flow != POS_ORDER_FLOW_NEW && g_strcmp0 (order->customer, customer->id) != 0)
-    return pos_set_error (error,
-                          POS_ORDER_ERROR,
-                          POS_ORDER_ERROR_STATUS,
-                          NULL,
-                          "The customer of a saved order cannot be changed");
-  if (another && !check_returns (order, error))
-    return FALSE;
-  pos_text_set (&order->customer, customer->id);
-  pos_text_set (&order->customer_name, customer->name);
-  pos_run_add_effect (run, attached, g_object_ref (customer), g_object_unref);
-  pos_run_answer (run, "customer", g_variant_new_string (customer->id));
-  pos_run_set_customer (run, customer);
-  if (another)
-    pos_delivery_lines_redirect (run, order, customer);
-  refresh_prices (run, order);
-  pos_run_recompute (run);
-  return TRUE;
-}
-
-static PosCustomer *
-find_customer (PosRegister *self, const char *id, GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-  PosCustomer *customer = id ? pos_quick_get_customer (self, id, &failure) : NULL;
-
-  if (customer)
-    return customer;
-  if (failure)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  else
-    pos_set_error (error,
-                   POS_ORDER_ERROR,
-                   POS_ORDER_ERROR_NOT_FOUND,
-                   g_variant_new_parsed ("{'customer': <%s>}", id ? id : ""),
-                   "There is no customer “%.40s”",
-                   id ? id : "");
-  return NULL;
-}
 
 static gboolean
 attach_run (PosRun *run, GError **error)
 {
   g_autoptr (PosCustomer) customer =
-      find_customer (pos_run_get_register (run), pos_run_get_text (run, "customer"), error);
+      pos_holder_find (pos_run_get_register (run), pos_run_get_text (run, "customer"), error);
 
-  return customer && attach (run, customer, error);
+  return customer && pos_holder_attach (run, customer, error);
 }
 
 static gboolean
@@ -166,12 +36,12 @@ clear_run (PosRun *run, GError **error)
                           POS_ORDER_ERROR_NO_CUSTOMER,
                           g_variant_new_parsed ("{'reason': <'needed'>}"),
                           "Lines that ship or are picked up need a customer");
-  if (!check_returns (order, error))
+  if (!pos_holder_check_returns (order, error))
     return FALSE;
   pos_text_set (&order->customer, NULL);
   pos_text_set (&order->customer_name, NULL);
   pos_run_set_customer (run, NULL);
-  refresh_prices (run, order);
+  pos_holder_refresh_prices (run, order);
   pos_run_recompute (run);
   return TRUE;
 }
@@ -375,12 +245,12 @@ create_run (PosRun *run, GError **error)
 
   if (!customer)
     return FALSE;
-  add_save (run, customer);
+  pos_holder_keep (run, customer);
   pos_run_add_effect (run, forget_asked, NULL, NULL);
   pos_run_answer (run, "customer", g_variant_new_string (customer->id));
   /* The clerk makes a customer for the transaction at hand, unless it belongs to somebody. */
   if (pos_run_get_flag (run, "attach", self->order->flow == POS_ORDER_FLOW_NEW))
-    return attach (run, customer, error);
+    return pos_holder_attach (run, customer, error);
   return TRUE;
 }
 
@@ -389,7 +259,7 @@ add_address_run (PosRun *run, GError **error)
 {
   PosRegister *self = pos_run_get_register (run);
   const char *id = pos_run_get_text (run, "customer");
-  g_autoptr (PosCustomer) customer = find_customer (self, id ? id : self->order->customer, error);
+  g_autoptr (PosCustomer) customer = pos_holder_find (self, id ? id : self->order->customer, error);
   g_autoptr (PosAddress) address = NULL;
 
   if (!customer)
@@ -408,7 +278,7 @@ add_address_run (PosRun *run, GError **error)
   other->primary = FALSE;
   pos_list_append (customer->addresses, address);
   customer->updated_at = pos_register_get_now (self);
-  add_save (run, customer);
+  pos_holder_keep (run, customer);
   pos_run_answer (run, "address", g_variant_new_string (address->id));
   return TRUE;
 }

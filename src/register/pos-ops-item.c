@@ -6,7 +6,9 @@
 #include "pricing/pos-discount-index.h"
 #include "register/pos-coupons.h"
 #include "register/pos-gifts.h"
+#include "register/pos-holder.h"
 #include "register/pos-item.h"
+#include "register/pos-loyalty.h"
 #include "register/pos-ops.h"
 #include "register/pos-quick.h"
 #include "register/pos-refusal.h"
@@ -328,6 +330,7 @@ add_run (PosRun *run, GError **error)
   const char *code = pos_run_get_text (run, "item");
   PosQuantity quantity, labeled;
   g_autoptr (PosProduct) product = NULL;
+  g_autoptr (PosCustomer) holder = NULL;
   g_autoptr (GError) failure = NULL;
   PosPriceFound price;
   PosOrderLine *line;
@@ -335,6 +338,11 @@ add_run (PosRun *run, GError **error)
   product = pos_item_read (self, code, &labeled, &failure);
   if (!product && pos_coupons_know (run, code))
     return enter_coupon (run, code, error);
+  if (!product && !pos_loyalty_find (self, code, &holder, error))
+    return FALSE;
+  if (holder)
+    return pos_register_check_needs (self, POS_NEEDS_UNPAID, error) &&
+           pos_holder_attach (run, holder, error);
   if (failure) {
     g_propagate_error (error, g_steal_pointer (&failure));
     return FALSE;

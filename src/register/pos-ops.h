@@ -16,6 +16,7 @@ extern const PosOperation pos_ops_account[];
 extern const PosOperation pos_ops_gift[];
 extern const PosOperation pos_ops_gift_pay[];
 extern const PosOperation pos_ops_invoice[];
+extern const PosOperation pos_ops_loyalty[];
 extern const PosOperation pos_ops_attributes[];
 extern const PosOperation pos_ops_transaction[];
 extern const PosOperation pos_ops_suspend[];

@@ -453,6 +453,23 @@ pos_quick_search_customers (PosRegister *self,
   return ask.list;
 }
 
+static gboolean
+find_card (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Ask *ask = data;
+
+  ask->list = pos_customer_table_find_card (txn, ask->text, error);
+  return ask->list != NULL;
+}
+
+GPtrArray *
+pos_quick_find_card (PosRegister *self, const char *number, GError **error)
+{
+  Ask ask = {.text = number};
+
+  return read_now (self, find_card, &ask, error) ? ask.list : NULL;
+}
+
 /* --- Papers --- */
 
 #define MOST_PAPERS 100

@@ -70,5 +70,7 @@ GPtrArray *pos_quick_search_customers (PosRegister *self,
                                        const char *after,
                                        char **next,
                                        GError **error);
+/* Who has the loyalty card with that number. */
+GPtrArray *pos_quick_find_card (PosRegister *self, const char *number, GError **error);
 
 G_END_DECLS

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-customer-search.c — one question, three ways to answer: all by name, by phone, by words. */
 #include "base/pos-search-text.h"
+#include "model/pos-card-number.h"
 #include "store/pos-cursor.h"
 #include "store/pos-customer-rows.h"
 #include "store/pos-customer-table.h"
+
+#include <string.h>
 
 static const char BY_NAME[] = "FROM customer c WHERE (c.name_key, c.ordinal) > (:name, :ordinal) "
                               "ORDER BY c.name_key, c.ordinal LIMIT :limit";
@@ -21,6 +24,9 @@ static const char BY_WORDS[] =
     "FROM customer_search s CROSS JOIN customer c ON c.ordinal = s.rowid "
     "WHERE s.customer_search MATCH :query AND s.rowid > :ordinal "
     "ORDER BY s.rowid LIMIT :limit";
+
+/* A card is a family's at most. */
+#define MOST_HOLDERS 50
 
 typedef struct {
   PosDbTxn *txn;
@@ -110,13 +116,43 @@ find_words (Search *self, const char *text, GError **error)
   return run (self, rows, error);
 }
 
+/* What is on a card is a word of whoever has it; whose word it is only in part has another one. */
+static void
+keep_holders (GPtrArray *found, const char *number)
+{
+  for (guint i = found->len; i > 0; i--)
+    if (!pos_customer_has_card (found->pdata[i - 1], number))
+      g_ptr_array_remove_index (found, i - 1);
+}
+
+static gboolean
+find_card (Search *self, const char *number, GError **error)
+{
+  gint64 after = self->ordinal;
+
+  if (!find_words (self, number, error))
+    return FALSE;
+  keep_holders (self->found, number);
+  if (self->found->len == 0) {
+    self->more = FALSE;
+    self->ordinal = after;
+  }
+  return TRUE;
+}
+
 static gboolean
 find (Search *self, const char *text, GError **error)
 {
   g_autofree char *digits = pos_search_phone (text);
+  g_autofree char *card = pos_card_number_read (text);
 
   /* Somebody named exactly is the answer, whoever else has the word in an address. */
   if (!find_exact (self, text, error))
+    return FALSE;
+  if (self->found->len > 0)
+    return TRUE;
+  /* Names have no digits: they are looked for once. */
+  if (card && strpbrk (card, "0123456789") && !find_card (self, card, error))
     return FALSE;
   if (self->found->len > 0)
     return TRUE;
@@ -155,6 +191,17 @@ pos_customer_table_search (
   ok = *stripped ? find (&self, stripped, error) : list_all (&self, error);
   if (ok && self.more)
     *next = g_strdup_printf ("%" G_GINT64_FORMAT ":%s", self.ordinal, self.name);
+  g_free (self.name);
+  return ok ? g_steal_pointer (&found) : NULL;
+}
+
+GPtrArray *
+pos_customer_table_find_card (PosDbTxn *txn, const char *number, GError **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+  Search self = {.txn = txn, .found = found, .limit = MOST_HOLDERS};
+  gboolean ok = find_card (&self, number, error);
+
   g_free (self.name);
   return ok ? g_steal_pointer (&found) : NULL;
 }

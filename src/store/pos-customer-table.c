@@ -3,6 +3,7 @@
 #include "store/pos-customer-table.h"
 
 #include "base/pos-search-text.h"
+#include "model/pos-card-number.h"
 #include "store/pos-customer-rows.h"
 #include "store/pos-proof.h"
 
@@ -76,6 +77,10 @@ pos_customer_dup_words (PosCustomer *customer)
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     g_string_append_printf (text, " %s", pos_text_or (parts[i], ""));
+  for (GStrv card = customer->cards; card && *card; card++) {
+    g_autofree char *number = pos_card_number_read (*card);
+    g_string_append_printf (text, " %s", number ? number : *card);
+  }
   POS_LIST_FOREACH (PosAddress, address, customer->addresses)
   {
     const char *const lines[] = {address->name, address->street, address->postcode, address->city};

@@ -25,4 +25,8 @@ gboolean pos_customer_table_look (PosDbTxn *txn, PosDamage *damage, GError **err
  * anew. */
 gboolean pos_customer_table_mend (PosDbTxn *txn, PosDamage *damage, GError **error);
 
+/* Who has the loyalty card with that @number (as of pos_card_number_read()).
+ * Returns: (transfer full) (element-type PosCustomer). */
+GPtrArray *pos_customer_table_find_card (PosDbTxn *txn, const char *number, GError **error);
+
 G_END_DECLS

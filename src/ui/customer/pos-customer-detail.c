@@ -22,7 +22,7 @@ struct _PosCustomerDetail {
 
 G_DEFINE_FINAL_TYPE (PosCustomerDetail, pos_customer_detail, GTK_TYPE_BOX)
 
-static guint use_signal;
+static guint use_signal, card_signal;
 
 /* --- What is shown --- */
 
@@ -66,6 +66,8 @@ show_facts (PosCustomerDetail *self)
     gtk_box_remove (GTK_BOX (self->facts), old);
   add_fact (self, "pos-phone-symbolic", self->customer->phone);
   add_fact (self, "pos-mail-symbolic", self->customer->email);
+  for (GStrv card = self->customer->cards; card && *card; card++)
+    add_fact (self, "pos-card-symbolic", *card);
   POS_LIST_FOREACH (PosAddress, address, self->customer->addresses)
   {
     g_autofree char *text = dup_address (self->shell, address);
@@ -113,6 +115,12 @@ use_cb (PosCustomerDetail *self)
   g_signal_emit (self, use_signal, 0);
 }
 
+static void
+card_cb (PosCustomerDetail *self)
+{
+  g_signal_emit (self, card_signal, 0);
+}
+
 /* --- The widget --- */
 
 static void
@@ -128,6 +136,8 @@ pos_customer_detail_class_init (PosCustomerDetailClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pos_customer_detail_dispose;
   use_signal = g_signal_new (
       "use", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  card_signal = g_signal_new (
+      "card", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -174,7 +184,8 @@ GtkWidget *
 pos_customer_detail_new (PosShell *shell)
 {
   PosCustomerDetail *self = g_object_new (POS_TYPE_CUSTOMER_DETAIL, NULL);
-  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *card = gtk_button_new_with_label (_ ("Loyalty card"));
 
   self->shell = shell;
   self->empty = pos_empty_state_new ("pos-user-symbolic",
@@ -187,6 +198,9 @@ pos_customer_detail_new (PosShell *shell)
   gtk_widget_set_hexpand (self->use, TRUE);
   gtk_widget_add_css_class (foot, "find-detail-foot");
   g_signal_connect_swapped (self->use, "clicked", G_CALLBACK (use_cb), self);
+  gtk_widget_add_css_class (card, "btn");
+  g_signal_connect_swapped (card, "clicked", G_CALLBACK (card_cb), self);
+  gtk_box_append (GTK_BOX (foot), card);
   gtk_box_append (GTK_BOX (foot), self->use);
   gtk_box_append (GTK_BOX (self->page), make_body (self));
   gtk_box_append (GTK_BOX (self->page), foot);

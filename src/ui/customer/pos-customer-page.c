@@ -11,6 +11,7 @@
 #include "ui/customer/pos-customer-detail.h"
 #include "ui/customer/pos-customer-form.h"
 #include "ui/customer/pos-customer-row.h"
+#include "ui/customer/pos-loyalty-dialog.h"
 
 struct _PosCustomerPage {
   PosPage parent_instance;
@@ -124,6 +125,29 @@ use (PosCustomerPage *self)
                    pos_customer_detail_get_button (self->detail),
                    attached_cb,
                    g_object_ref (self));
+}
+
+static void
+issued_cb (PosShell *shell, GVariant *result, gpointer data)
+{
+  g_autoptr (PosCustomerPage) self = data;
+  PosCustomer *shown = pos_customer_detail_get_shown (self->detail);
+  const char *id = NULL, *card = NULL;
+
+  if (!result || !shown || !g_variant_lookup (result, "customer", "&s", &id) ||
+      !g_variant_lookup (result, "card", "&s", &card) || !g_str_equal (shown->id, id))
+    return;
+  pos_customer_add_card (shown, card);
+  pos_customer_detail_show (self->detail, shown);
+}
+
+static void
+issue (PosCustomerPage *self)
+{
+  PosCustomer *customer = pos_customer_detail_get_shown (self->detail);
+
+  if (customer)
+    pos_loyalty_dialog_issue (self->shell, customer->id, issued_cb, g_object_ref (self));
 }
 
 static void
@@ -292,6 +316,7 @@ build (PosCustomerPage *self, const char *text)
   gtk_box_append (GTK_BOX (zones), make_results (self));
   gtk_box_append (GTK_BOX (zones), detail);
   g_signal_connect_swapped (detail, "use", G_CALLBACK (use), self);
+  g_signal_connect_swapped (detail, "card", G_CALLBACK (issue), self);
   pos_page_set_child (POS_PAGE (self), zones);
 }
 

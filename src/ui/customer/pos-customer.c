@@ -4,6 +4,7 @@
 
 #include "ui/customer/pos-customer-form.h"
 #include "ui/customer/pos-customer-page.h"
+#include "ui/customer/pos-loyalty-dialog.h"
 
 static const char *
 look_up (GVariant *args, const char *name)
@@ -43,4 +44,6 @@ pos_customer_add (PosShell *shell)
   pos_shell_add_opener (shell, "customer.search", open_search);
   pos_shell_add_opener (shell, "customer.attach", open_search);
   pos_shell_add_opener (shell, "customer.create", open_form);
+  pos_shell_add_opener (shell, "loyalty.attach", pos_loyalty_open_attach);
+  pos_shell_add_opener (shell, "loyalty.issue", pos_loyalty_open_issue);
 }

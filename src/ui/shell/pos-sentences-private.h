@@ -27,6 +27,7 @@ extern const PosSentenceRow pos_sentence_account_rows[];
 extern const PosSentenceRow pos_sentence_coupon_rows[];
 extern const PosSentenceRow pos_sentence_gift_rows[];
 extern const PosSentenceRow pos_sentence_invoice_rows[];
+extern const PosSentenceRow pos_sentence_loyalty_rows[];
 extern const PosSentenceRow pos_sentence_work_rows[];
 extern const PosSentenceRow pos_sentence_shift_rows[];
 

@@ -126,6 +126,7 @@ try_key (const char *key, const Filling *filling, const char *next, PosSentence 
          try_table (pos_sentence_account_rows, key, filling, next, sentence) ||
          try_table (pos_sentence_gift_rows, key, filling, next, sentence) ||
          try_table (pos_sentence_invoice_rows, key, filling, next, sentence) ||
+         try_table (pos_sentence_loyalty_rows, key, filling, next, sentence) ||
          try_table (pos_sentence_coupon_rows, key, filling, next, sentence) ||
          try_table (pos_sentence_shift_rows, key, filling, next, sentence) ||
          try_table (pos_sentence_rule_rows, key, filling, next, sentence) ||

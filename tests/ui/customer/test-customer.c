@@ -3,6 +3,7 @@
 #include "store/pos-customer-table.h"
 #include "ui-hands.h"
 #include "ui-lint.h"
+#include "ui-support.h"
 #include "ui/customer/pos-customer.h"
 
 static guint n_opened;
@@ -240,6 +241,43 @@ nothing_is_cut_on_any_screen (void)
   look (1366, 768, 100, "ar", "customer-arabic");
 }
 
+/* O3: he is found by it from then on, also on this page. */
+static void
+a_loyalty_card_is_given_out_and_scanned (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  ui_hands_open (ui, "customer.search", "{'text': <'marieke'>}");
+  ui_hands_wait_for (ui, "1 customer");
+  ui_hands_tap (ui, "Loyalty card");
+  ui_shell_picture (ui, "customer-card");
+  ui_lint (GTK_WIDGET (ui->shell), "customer-card");
+  ui_hands_type (ui, "Number of the card", "12/3");
+  ui_hands_tap (ui, "Issue card");
+  ui_shell_settle (ui);
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (ui->shell), "That is no number of a loyalty card"));
+  ui_hands_tap (ui, "Loyalty card");
+  ui_hands_type (ui, "Number of the card", "ex-2044 1187");
+  ui_hands_tap (ui, "Issue card");
+  ui_shell_settle (ui);
+  g_assert_true (ui_hands_shows_part (ui, "EX20441187"));
+  ui_hands_tap (ui, "Loyalty card");
+  ui_hands_type (ui, "Number of the card", "EX20441187");
+  ui_hands_tap (ui, "Issue card");
+  ui_shell_settle (ui);
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (ui->shell), "This customer has that card already"));
+  pos_page_leave (pos_shell_get_page (ui->shell));
+  ui_shell_settle (ui);
+
+  pos_shell_open (ui->shell, "loyalty.attach", NULL, NULL);
+  ui_shell_settle (ui);
+  ui_hands_type (ui, "Number of the card", "EX20441187");
+  ui_hands_tap (ui, "Find customer");
+  ui_shell_settle (ui);
+  g_assert_cmpstr (attached (ui), ==, "Marieke van den Berg");
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -254,6 +292,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/customer/new", a_new_customer_is_made_and_used);
   g_test_add_func ("/ui/customer/receipts", a_new_customer_says_what_becomes_of_receipts);
   g_test_add_func ("/ui/customer/usual", a_new_customer_begins_as_the_usual_one);
+  g_test_add_func ("/ui/customer/card", a_loyalty_card_is_given_out_and_scanned);
   g_test_add_func ("/ui/customer/looks", nothing_is_cut_on_any_screen);
   return g_test_run ();
 }
