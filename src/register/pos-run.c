@@ -83,7 +83,7 @@ pos_run_has_list (PosRun *run, const char *name)
 {
   g_autofree const char **texts = NULL;
 
-  return g_variant_lookup (run->args, name, "^a&s", &texts) && texts[0];
+  return g_variant_lookup (run->args, name, "^a&s", &texts);
 }
 
 gboolean
@@ -176,7 +176,7 @@ pos_run_get_lines (PosRun *run, GError **error)
   g_autoptr (GPtrArray) lines = g_ptr_array_new ();
   g_autofree const char **names = NULL;
 
-  if (g_variant_lookup (run->args, "lines", "^a&s", &names) && names[0]) {
+  if (g_variant_lookup (run->args, "lines", "^a&s", &names)) {
     for (gsize i = 0; names[i]; i++) {
       PosOrderLine *line = find_line (pos_run_get_order (run), names[i], error);
       if (!line)
@@ -184,9 +184,9 @@ pos_run_get_lines (PosRun *run, GError **error)
       if (!g_ptr_array_find (lines, line, NULL))
         g_ptr_array_add (lines, line);
     }
-    return g_steal_pointer (&lines);
+  } else {
+    collect (run, lines, TRUE);
   }
-  collect (run, lines, TRUE);
   if (lines->len > 0)
     return g_steal_pointer (&lines);
   pos_set_error (error, POS_ORDER_ERROR, POS_ORDER_ERROR_NO_SELECTION, NULL, "No line is selected");

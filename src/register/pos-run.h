@@ -24,7 +24,7 @@ gboolean pos_run_go_on (PosRun *run, GError **error);
 
 const char *pos_run_get_text (PosRun *run, const char *name);
 gboolean pos_run_get_number (PosRun *run, const char *name, gint64 *number);
-/* Whether the list was given and is not empty. */
+/* Whether the list was given, be it empty. */
 gboolean pos_run_has_list (PosRun *run, const char *name);
 gboolean pos_run_get_flag (PosRun *run, const char *name, gboolean fallback);
 gboolean pos_run_get_date (PosRun *run, const char *name, PosDate *date, GError **error);
@@ -32,7 +32,7 @@ gboolean pos_run_get_date (PosRun *run, const char *name, PosDate *date, GError 
 gpointer pos_run_dup_record (PosRun *run, const char *name, GType type, GError **error);
 json_t *pos_run_dup_json (PosRun *run, const char *name, GError **error);
 
-/* The lines that "lines" names in the working copy; without the argument the selection.
+/* The lines that "lines" names in the working copy, be it none; without the argument the selection.
  * Returns: (transfer container): never empty; %NULL with NO_SELECTION or NOT_FOUND. */
 GPtrArray *pos_run_get_lines (PosRun *run, GError **error);
 /* Every active line; NO_LINES when there is none. */
