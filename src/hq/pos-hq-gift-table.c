@@ -3,86 +3,20 @@
  * table itself, so that two who spend the same money at once cannot both have it. */
 #include "hq/pos-hq-gift-table.h"
 #include "base/pos-error.h"
+#include "hq/pos-hq-ledger.h"
 
 static const char FIND_CARD[] = "SELECT masked, balance_minor FROM gift_card WHERE card = :card";
-static const char FIND_ENTRY[] =
-    "SELECT e.kind, e.card, e.amount_minor, e.amount_minor + (SELECT coalesce (sum "
-    "  (r.amount_minor), 0) FROM gift_entry r WHERE r.original = :reference) "
-    "FROM gift_entry e WHERE e.reference = :reference";
-static const char ADD_ENTRY[] =
-    "INSERT INTO gift_entry (reference, kind, card, amount_minor, original, register, at) "
-    "VALUES (:reference, :kind, :card, :amount, :original, :register, :at)";
-static const char CHANGE_CARD[] =
-    "UPDATE gift_card SET balance_minor = balance_minor + :amount WHERE card = :card";
+/* Amounts are what comes onto the card, so below nothing where it pays. */
+static const PosHqLedger ledger = {
+    .find = "SELECT e.kind, e.card, e.amount_minor, e.amount_minor + (SELECT coalesce (sum "
+            "  (r.amount_minor), 0) FROM gift_entry r WHERE r.original = :reference), NULL "
+            "FROM gift_entry e WHERE e.reference = :reference",
+    .add = "INSERT INTO gift_entry (reference, kind, card, amount_minor, original, register, at) "
+           "VALUES (:reference, :kind, :subject, :amount, :original, :register, :at)",
+    .change = "UPDATE gift_card SET balance_minor = balance_minor + :amount WHERE card = :subject",
+};
 static const char ADD_CARD[] = "INSERT INTO gift_card (card, masked, balance_minor) "
                                "VALUES (:card, :masked, 0) ON CONFLICT (card) DO NOTHING";
-
-typedef struct {
-  char *kind; /* %NULL: there is none */
-  char *card;
-  gint64 amount; /* what it put on the card, so negative where it took */
-  gint64 left;   /* the same with what was put back of it */
-} Entry;
-
-static void
-entry_clear (Entry *entry)
-{
-  g_free (entry->kind);
-  g_free (entry->card);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Entry, entry_clear)
-
-static gboolean
-find_entry (PosDbTxn *txn, const PosId *reference, Entry *entry, GError **error)
-{
-  g_autoptr (PosDbStatement) find = pos_db_txn_prepare (txn, FIND_ENTRY);
-  gboolean has_row;
-
-  pos_db_bind_id (find, ":reference", reference);
-  if (!pos_db_step (find, &has_row, error))
-    return FALSE;
-  if (has_row) {
-    entry->kind = g_strdup (pos_db_column_text (find, 0));
-    entry->card = g_strdup (pos_db_column_text (find, 1));
-    entry->amount = pos_db_column_int64 (find, 2);
-    entry->left = pos_db_column_int64 (find, 3);
-  }
-  return TRUE;
-}
-
-typedef struct {
-  const PosId *reference;
-  const char *kind;
-  const char *card; /* (nullable) */
-  gint64 amount;
-  const PosId *original; /* (nullable) */
-  const char *register_id;
-  gint64 at;
-} NewEntry;
-
-static gboolean
-add_entry (PosDbTxn *txn, const NewEntry *entry, GError **error)
-{
-  g_autoptr (PosDbStatement) add = pos_db_txn_prepare (txn, ADD_ENTRY);
-  g_autoptr (PosDbStatement) change = NULL;
-
-  pos_db_bind_id (add, ":reference", entry->reference);
-  pos_db_bind_text (add, ":kind", entry->kind);
-  pos_db_bind_text (add, ":card", entry->card);
-  pos_db_bind_int64 (add, ":amount", entry->amount);
-  pos_db_bind_id (add, ":original", entry->original ? entry->original : &POS_ID_NONE);
-  pos_db_bind_text (add, ":register", entry->register_id);
-  pos_db_bind_int64 (add, ":at", entry->at);
-  if (!pos_db_run (add, error))
-    return FALSE;
-  if (!entry->card)
-    return TRUE;
-  change = pos_db_txn_prepare (txn, CHANGE_CARD);
-  pos_db_bind_text (change, ":card", entry->card);
-  pos_db_bind_int64 (change, ":amount", entry->amount);
-  return pos_db_run (change, error);
-}
 
 /* --- Answers --- */
 
@@ -111,35 +45,35 @@ tell_card (PosDbTxn *txn, const char *card, PosGiftAnswer *answer, gboolean *kno
 
 /* What was done once is told as often as somebody asks. */
 static gboolean
-tell_entry (PosDbTxn *txn, const Entry *entry, PosGiftAnswer *answer, GError **error)
+tell_entry (PosDbTxn *txn, const PosHqEntry *entry, PosGiftAnswer *answer, GError **error)
 {
   gboolean known;
 
-  if (!entry->card) {
+  if (!entry->subject) {
     decline (answer, "never-came");
     return TRUE;
   }
   answer->approved = TRUE;
   answer->amount = ABS (entry->amount);
-  return tell_card (txn, entry->card, answer, &known, error);
+  return tell_card (txn, entry->subject, answer, &known, error);
 }
 
 static gboolean
-enter (PosDbTxn *txn, const NewEntry *entry, PosGiftAnswer *answer, GError **error)
+enter (PosDbTxn *txn, const PosHqNewEntry *entry, PosGiftAnswer *answer, GError **error)
 {
   gboolean known;
 
-  if (!add_entry (txn, entry, error))
+  if (!pos_hq_ledger_add (txn, &ledger, entry, error))
     return FALSE;
   answer->approved = TRUE;
   answer->amount = ABS (entry->amount);
-  return tell_card (txn, entry->card, answer, &known, error);
+  return tell_card (txn, entry->subject, answer, &known, error);
 }
 
 static gboolean
 redeem (PosDbTxn *txn,
         const PosGiftQuestion *question,
-        NewEntry entry,
+        PosHqNewEntry entry,
         PosGiftAnswer *answer,
         GError **error)
 {
@@ -152,7 +86,7 @@ redeem (PosDbTxn *txn,
     return TRUE;
   }
   entry.kind = "redeem";
-  entry.card = question->card;
+  entry.subject = question->card;
   entry.amount = -question->amount;
   return enter (txn, &entry, answer, error);
 }
@@ -160,20 +94,20 @@ redeem (PosDbTxn *txn,
 static gboolean
 refund (PosDbTxn *txn,
         const PosGiftQuestion *question,
-        NewEntry entry,
+        PosHqNewEntry entry,
         PosGiftAnswer *answer,
         GError **error)
 {
-  g_auto (Entry) original = {0};
+  g_auto (PosHqEntry) original = {0};
 
-  if (!find_entry (txn, &question->original, &original, error))
+  if (!pos_hq_ledger_find (txn, &ledger, &question->original, &original, error))
     return FALSE;
   if (g_strcmp0 (original.kind, "redeem") != 0 || question->amount > -original.left) {
     decline (answer, original.kind ? "refunded" : "unknown-payment");
     return TRUE;
   }
   entry.kind = "refund";
-  entry.card = original.card;
+  entry.subject = original.subject;
   entry.amount = question->amount;
   entry.original = &question->original;
   return enter (txn, &entry, answer, error);
@@ -181,11 +115,11 @@ refund (PosDbTxn *txn,
 
 /* From now on it never came, even if it is only late. */
 static gboolean
-bury (PosDbTxn *txn, NewEntry entry, PosGiftAnswer *answer, GError **error)
+bury (PosDbTxn *txn, PosHqNewEntry entry, PosGiftAnswer *answer, GError **error)
 {
   entry.kind = "never";
   decline (answer, "never-came");
-  return add_entry (txn, &entry, error);
+  return pos_hq_ledger_add (txn, &ledger, &entry, error);
 }
 
 static gboolean
@@ -208,11 +142,11 @@ check_question (const PosGiftQuestion *question, GError **error)
 static gboolean
 answer_question (PosDbTxn *txn,
                  const PosGiftQuestion *question,
-                 const NewEntry *entry,
+                 const PosHqNewEntry *entry,
                  PosGiftAnswer *answer,
                  GError **error)
 {
-  g_auto (Entry) known = {0};
+  g_auto (PosHqEntry) known = {0};
   gboolean has_card;
 
   if (question->action == POS_GIFT_BALANCE) {
@@ -223,7 +157,7 @@ answer_question (PosDbTxn *txn,
       decline (answer, "unknown-card");
     return TRUE;
   }
-  if (!find_entry (txn, &question->reference, &known, error))
+  if (!pos_hq_ledger_find (txn, &ledger, &question->reference, &known, error))
     return FALSE;
   if (known.kind)
     return tell_entry (txn, &known, answer, error);
@@ -248,7 +182,8 @@ pos_hq_gift_table_answer (PosDbTxn *txn,
                           GError **error)
 {
   g_autoptr (PosGiftAnswer) told = g_object_new (POS_TYPE_GIFT_ANSWER, NULL);
-  const NewEntry entry = {.reference = &question->reference, .register_id = register_id, .at = now};
+  const PosHqNewEntry entry = {
+      .reference = &question->reference, .register_id = register_id, .at = now};
 
   told->currency = question->currency;
   if (!check_question (question, error) || !answer_question (txn, question, &entry, told, error))
@@ -270,16 +205,16 @@ static gboolean
 load (PosDbTxn *txn, PosOrder *order, PosOrderLine *line, gint64 now, GError **error)
 {
   g_autoptr (PosDbStatement) add = pos_db_txn_prepare (txn, ADD_CARD);
-  const NewEntry entry = {.reference = &line->id,
-                          .kind = "load",
-                          .card = line->gift_card,
-                          .amount = line->net,
-                          .register_id = order->register_id,
-                          .at = now};
+  const PosHqNewEntry entry = {.reference = &line->id,
+                               .kind = "load",
+                               .subject = line->gift_card,
+                               .amount = line->net,
+                               .register_id = order->register_id,
+                               .at = now};
 
   pos_db_bind_text (add, ":card", line->gift_card);
   pos_db_bind_text (add, ":masked", pos_text_or (line->gift_masked, ""));
-  return pos_db_run (add, error) && add_entry (txn, &entry, error);
+  return pos_db_run (add, error) && pos_hq_ledger_add (txn, &ledger, &entry, error);
 }
 
 gboolean
@@ -289,9 +224,9 @@ pos_hq_gift_table_follow (PosDbTxn *txn, PosOrder *order, gint64 now, GError **e
     return TRUE;
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   {
-    g_auto (Entry) known = {0};
+    g_auto (PosHqEntry) known = {0};
 
-    if (loads (line) && (!find_entry (txn, &line->id, &known, error) ||
+    if (loads (line) && (!pos_hq_ledger_find (txn, &ledger, &line->id, &known, error) ||
                          (!known.kind && !load (txn, order, line, now, error))))
       return FALSE;
   }
@@ -306,13 +241,13 @@ pos_hq_gift_table_agrees (PosDbTxn *txn, PosOrder *order, gboolean *agrees, GErr
     return TRUE;
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   {
-    g_auto (Entry) known = {0};
+    g_auto (PosHqEntry) known = {0};
 
     if (!loads (line))
       continue;
-    if (!find_entry (txn, &line->id, &known, error))
+    if (!pos_hq_ledger_find (txn, &ledger, &line->id, &known, error))
       return FALSE;
-    *agrees = *agrees && known.amount == line->net && !g_strcmp0 (known.card, line->gift_card);
+    *agrees = *agrees && known.amount == line->net && !g_strcmp0 (known.subject, line->gift_card);
   }
   return TRUE;
 }

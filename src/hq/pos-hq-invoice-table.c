@@ -4,6 +4,7 @@
 #include "hq/pos-hq-invoice-table.h"
 #include "base/pos-error.h"
 #include "base/pos-json.h"
+#include "hq/pos-hq-ledger.h"
 #include "model/pos-saying.h"
 #include "wire/pos-wire-calls.h"
 
@@ -21,18 +22,20 @@ static const char LIST[] = "SELECT body, open_minor FROM invoice WHERE customer 
                            "  THEN open_minor > 0 OR id IN (SELECT value FROM json_each (:held)) "
                            "  ELSE id = :number OR lower (number) = lower (:number) END "
                            "ORDER BY due IS NULL, due, number, id LIMIT :limit";
-static const char FIND_ENTRY[] =
-    "SELECT e.kind, e.invoice, e.amount_minor, e.order_id, e.amount_minor + (SELECT coalesce (sum "
-    "  (r.amount_minor), 0) FROM invoice_entry r WHERE r.original = :reference) "
-    "FROM invoice_entry e WHERE e.reference = :reference";
-static const char ADD_ENTRY[] =
-    "INSERT INTO invoice_entry "
-    "  (reference, kind, invoice, amount_minor, original, order_id, register, at) "
-    "VALUES (:reference, :kind, :invoice, :amount, :original, :order, :register, :at) "
-    "ON CONFLICT (reference) DO UPDATE SET kind = excluded.kind, invoice = excluded.invoice, "
-    "  amount_minor = excluded.amount_minor, order_id = excluded.order_id";
-static const char CHANGE_OPEN[] =
-    "UPDATE invoice SET open_minor = open_minor - :amount WHERE id = :id";
+/* Amounts are what is taken, so below nothing where it is given back. */
+static const PosHqLedger ledger = {
+    .find = "SELECT e.kind, e.invoice, e.amount_minor, e.amount_minor + (SELECT coalesce (sum "
+            "  (r.amount_minor), 0) FROM invoice_entry r WHERE r.original = :reference), "
+            "  e.order_id FROM invoice_entry e WHERE e.reference = :reference",
+    .add = "INSERT INTO invoice_entry "
+           "  (reference, kind, invoice, amount_minor, original, order_id, register, at) "
+           "VALUES (:reference, :kind, :subject, :amount, :original, :order, :register, :at) "
+           "ON CONFLICT (reference) DO UPDATE SET kind = excluded.kind, "
+           "  invoice = excluded.invoice, amount_minor = excluded.amount_minor, "
+           "  order_id = excluded.order_id",
+    .orders = TRUE,
+    .change = "UPDATE invoice SET open_minor = open_minor - :amount WHERE id = :subject",
+};
 static const char BOOK[] = "UPDATE invoice_entry SET order_id = :order, "
                            "  amount_minor = amount_minor + :missing WHERE reference = :reference";
 
@@ -99,82 +102,6 @@ find_invoice (PosDbTxn *txn, const char *id, PosInvoice **invoice, GError **erro
   return !has_row || *invoice;
 }
 
-/* --- Entries --- */
-
-typedef struct {
-  char *kind; /* %NULL: there is none */
-  char *invoice;
-  gint64 amount; /* taken, so negative where it was given back */
-  gint64 left;   /* the same without what was given back of it */
-  PosId order;
-} Entry;
-
-static void
-entry_clear (Entry *entry)
-{
-  g_free (entry->kind);
-  g_free (entry->invoice);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Entry, entry_clear)
-
-static gboolean
-find_entry (PosDbTxn *txn, const PosId *reference, Entry *entry, GError **error)
-{
-  g_autoptr (PosDbStatement) find = pos_db_txn_prepare (txn, FIND_ENTRY);
-  gboolean has_row;
-
-  pos_db_bind_id (find, ":reference", reference);
-  if (!pos_db_step (find, &has_row, error))
-    return FALSE;
-  if (has_row) {
-    entry->kind = g_strdup (pos_db_column_text (find, 0));
-    entry->invoice = g_strdup (pos_db_column_text (find, 1));
-    entry->amount = pos_db_column_int64 (find, 2);
-    entry->order = pos_db_column_id (find, 3);
-    entry->left = pos_db_column_int64 (find, 4);
-  }
-  return TRUE;
-}
-
-typedef struct {
-  const PosId *reference;
-  const char *kind;
-  const char *invoice; /* (nullable) */
-  gint64 amount;
-  const PosId *original; /* (nullable) */
-  const PosId *order;    /* (nullable) */
-  const char *register_id;
-  gint64 at;
-} NewEntry;
-
-static gboolean
-change_open (PosDbTxn *txn, const char *id, gint64 taken, GError **error)
-{
-  g_autoptr (PosDbStatement) change = pos_db_txn_prepare (txn, CHANGE_OPEN);
-
-  pos_db_bind_text (change, ":id", id);
-  pos_db_bind_int64 (change, ":amount", taken);
-  return pos_db_run (change, error);
-}
-
-static gboolean
-add_entry (PosDbTxn *txn, const NewEntry *entry, GError **error)
-{
-  g_autoptr (PosDbStatement) add = pos_db_txn_prepare (txn, ADD_ENTRY);
-
-  pos_db_bind_id (add, ":reference", entry->reference);
-  pos_db_bind_text (add, ":kind", entry->kind);
-  pos_db_bind_text (add, ":invoice", entry->invoice);
-  pos_db_bind_int64 (add, ":amount", entry->amount);
-  pos_db_bind_id (add, ":original", entry->original ? entry->original : &POS_ID_NONE);
-  pos_db_bind_id (add, ":order", entry->order ? entry->order : &POS_ID_NONE);
-  pos_db_bind_text (add, ":register", entry->register_id);
-  pos_db_bind_int64 (add, ":at", entry->at);
-  return pos_db_run (add, error) &&
-         (!entry->invoice || change_open (txn, entry->invoice, entry->amount, error));
-}
-
 /* --- Answers --- */
 
 static gboolean
@@ -201,10 +128,10 @@ approve (PosDbTxn *txn, const char *id, gint64 amount, PosInvoiceAnswer *answer,
 }
 
 static gboolean
-enter (PosDbTxn *txn, const NewEntry *entry, PosInvoiceAnswer *answer, GError **error)
+enter (PosDbTxn *txn, const PosHqNewEntry *entry, PosInvoiceAnswer *answer, GError **error)
 {
-  return add_entry (txn, entry, error) &&
-         approve (txn, entry->invoice, entry->amount, answer, error);
+  return pos_hq_ledger_add (txn, &ledger, entry, error) &&
+         approve (txn, entry->subject, entry->amount, answer, error);
 }
 
 /* Returns: (transfer full): JSON. */
@@ -248,7 +175,7 @@ list (PosDbTxn *txn, const PosInvoiceQuestion *question, PosInvoiceAnswer *answe
 static gboolean
 take (PosDbTxn *txn,
       const PosInvoiceQuestion *question,
-      NewEntry entry,
+      PosHqNewEntry entry,
       PosInvoiceAnswer *answer,
       GError **error)
 {
@@ -261,7 +188,7 @@ take (PosDbTxn *txn,
   if (question->amount > invoice->open)
     return decline (answer, "open");
   entry.kind = "take";
-  entry.invoice = question->invoice;
+  entry.subject = question->invoice;
   entry.amount = question->amount;
   return enter (txn, &entry, answer, error);
 }
@@ -269,13 +196,13 @@ take (PosDbTxn *txn,
 static gboolean
 give_back (PosDbTxn *txn,
            const PosInvoiceQuestion *question,
-           NewEntry entry,
+           PosHqNewEntry entry,
            PosInvoiceAnswer *answer,
            GError **error)
 {
-  g_auto (Entry) original = {0};
+  g_auto (PosHqEntry) original = {0};
 
-  if (!find_entry (txn, &question->original, &original, error))
+  if (!pos_hq_ledger_find (txn, &ledger, &question->original, &original, error))
     return FALSE;
   if (g_strcmp0 (original.kind, "take") != 0)
     return decline (answer, original.kind ? "given-back" : "unknown-payment");
@@ -284,7 +211,7 @@ give_back (PosDbTxn *txn,
   if (question->amount > original.left)
     return decline (answer, "given-back");
   entry.kind = "give-back";
-  entry.invoice = original.invoice;
+  entry.subject = original.subject;
   entry.amount = -question->amount;
   entry.original = &question->original;
   return enter (txn, &entry, answer, error);
@@ -292,10 +219,10 @@ give_back (PosDbTxn *txn,
 
 /* From now on it never came, even if it is only late. */
 static gboolean
-bury (PosDbTxn *txn, NewEntry entry, PosInvoiceAnswer *answer, GError **error)
+bury (PosDbTxn *txn, PosHqNewEntry entry, PosInvoiceAnswer *answer, GError **error)
 {
   entry.kind = "never";
-  return decline (answer, "never-came") && add_entry (txn, &entry, error);
+  return decline (answer, "never-came") && pos_hq_ledger_add (txn, &ledger, &entry, error);
 }
 
 static gboolean
@@ -320,18 +247,18 @@ check_question (const PosInvoiceQuestion *question, GError **error)
 static gboolean
 answer_question (PosDbTxn *txn,
                  const PosInvoiceQuestion *question,
-                 const NewEntry *entry,
+                 const PosHqNewEntry *entry,
                  PosInvoiceAnswer *answer,
                  GError **error)
 {
-  g_auto (Entry) known = {0};
+  g_auto (PosHqEntry) known = {0};
 
   if (question->action == POS_INVOICE_ASK_LIST)
     return list (txn, question, answer, error);
-  if (!find_entry (txn, &question->reference, &known, error))
+  if (!pos_hq_ledger_find (txn, &ledger, &question->reference, &known, error))
     return FALSE;
   if (known.kind)
-    return known.invoice ? approve (txn, known.invoice, known.amount, answer, error)
+    return known.subject ? approve (txn, known.subject, known.amount, answer, error)
                          : decline (answer, "never-came");
   switch ((PosInvoiceAsk)question->action) {
   case POS_INVOICE_ASK_TAKE:
@@ -354,7 +281,8 @@ pos_hq_invoice_table_answer (PosDbTxn *txn,
                              GError **error)
 {
   g_autoptr (PosInvoiceAnswer) told = g_object_new (POS_TYPE_INVOICE_ANSWER, NULL);
-  const NewEntry entry = {.reference = &question->reference, .register_id = register_id, .at = now};
+  const PosHqNewEntry entry = {
+      .reference = &question->reference, .register_id = register_id, .at = now};
 
   told->currency = question->currency;
   if (!check_question (question, error) || !answer_question (txn, question, &entry, told, error))
@@ -376,15 +304,15 @@ is_paid_here (PosOrder *order, PosPayment *payment)
 static gboolean
 make_up (PosDbTxn *txn, PosOrder *order, PosPayment *payment, gint64 now, GError **error)
 {
-  const NewEntry entry = {.reference = &payment->id,
-                          .kind = "take",
-                          .invoice = payment->token,
-                          .amount = ABS (payment->amount),
-                          .order = &order->id,
-                          .register_id = order->register_id,
-                          .at = now};
+  const PosHqNewEntry entry = {.reference = &payment->id,
+                               .kind = "take",
+                               .subject = payment->token,
+                               .amount = ABS (payment->amount),
+                               .order = &order->id,
+                               .register_id = order->register_id,
+                               .at = now};
 
-  return add_entry (txn, &entry, error);
+  return pos_hq_ledger_add (txn, &ledger, &entry, error);
 }
 
 /* The register has the money, also where it, restored from a copy, had forgotten that it gave
@@ -393,9 +321,9 @@ static gboolean
 book (PosDbTxn *txn, PosOrder *order, PosPayment *payment, gint64 now, GError **error)
 {
   g_autoptr (PosDbStatement) book = NULL;
-  g_auto (Entry) known = {0};
+  g_auto (PosHqEntry) known = {0};
 
-  if (!find_entry (txn, &payment->id, &known, error))
+  if (!pos_hq_ledger_find (txn, &ledger, &payment->id, &known, error))
     return FALSE;
   if (g_strcmp0 (known.kind, "take") != 0)
     return make_up (txn, order, payment, now, error);
@@ -404,7 +332,8 @@ book (PosDbTxn *txn, PosOrder *order, PosPayment *payment, gint64 now, GError **
   pos_db_bind_id (book, ":order", &order->id);
   pos_db_bind_id (book, ":reference", &payment->id);
   pos_db_bind_int64 (book, ":missing", missing);
-  return pos_db_run (book, error) && change_open (txn, known.invoice, missing, error);
+  return pos_db_run (book, error) &&
+         pos_hq_ledger_change (txn, &ledger, known.subject, missing, error);
 }
 
 static gboolean
@@ -440,14 +369,14 @@ pos_hq_invoice_table_agrees (PosDbTxn *txn, PosOrder *order, gboolean *agrees, G
   *agrees = TRUE;
   POS_LIST_FOREACH (PosPayment, payment, order->payments)
   {
-    g_auto (Entry) known = {0};
+    g_auto (PosHqEntry) known = {0};
 
     if (!is_paid_here (order, payment))
       continue;
-    if (!find_entry (txn, &payment->id, &known, error))
+    if (!pos_hq_ledger_find (txn, &ledger, &payment->id, &known, error))
       return FALSE;
     *agrees = *agrees && known.left == ABS (payment->amount) &&
-              !g_strcmp0 (known.invoice, payment->token) && pos_id_equal (&known.order, &order->id);
+              !g_strcmp0 (known.subject, payment->token) && pos_id_equal (&known.order, &order->id);
   }
   return TRUE;
 }
