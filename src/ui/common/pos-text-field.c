@@ -6,6 +6,10 @@
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 
+/* Of a field for a code. */
+#define CODE_WIDTH 420
+#define CODE_CHARACTERS 60
+
 struct _PosTextField {
   GtkBox parent;
   char *label;
@@ -197,6 +201,18 @@ pos_text_field_answer_scans (PosTextField *self, PosScanController *scanner)
 {
   pos_text_field_take_scans (self, scanner);
   g_signal_connect_object (scanner, "scanned", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+pos_code_field_new (const char *label, const char *hint, PosScanController *scanner)
+{
+  GtkWidget *field = pos_text_field_new (label);
+
+  g_object_set (field, "hint", hint, NULL);
+  gtk_widget_set_size_request (field, CODE_WIDTH, -1);
+  gtk_text_set_max_length (pos_text_field_get_entry (POS_TEXT_FIELD (field)), CODE_CHARACTERS);
+  pos_text_field_answer_scans (POS_TEXT_FIELD (field), scanner);
+  return field;
 }
 
 GtkText *

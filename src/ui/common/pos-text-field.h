@@ -27,6 +27,10 @@ void pos_text_field_take_scans (PosTextField *self, PosScanController *scanner);
 /* The same, and whoever scans has said all there is to say: it is activated. */
 void pos_text_field_answer_scans (PosTextField *self, PosScanController *scanner);
 
+/* A field of a dialog for what stands on a card or a voucher, typed or scanned.
+ * Returns: (transfer floating): it answers what @scanner scans. */
+GtkWidget *pos_code_field_new (const char *label, const char *hint, PosScanController *scanner);
+
 /* The inner GtkText, for input purpose, visibility, length. */
 GtkText *pos_text_field_get_entry (PosTextField *self);
 

@@ -147,7 +147,7 @@ issue (PosCustomerPage *self)
   PosCustomer *customer = pos_customer_detail_get_shown (self->detail);
 
   if (customer)
-    pos_loyalty_dialog_issue (self->shell, customer->id, issued_cb, g_object_ref (self));
+    pos_loyalty_dialog_issue (self->shell, customer->id, issued_cb, self);
 }
 
 static void

@@ -8,30 +8,28 @@
 #include "ui/common/pos-translator.h"
 #include "ui/shell/pos-shell-form.h"
 
-#define MOST_CHARACTERS 60
-#define WIDTH 420
-
 typedef struct {
   PosShell *shell; /* borrowed: dialogs lie in it */
   GtkWidget *dialog;
   GtkWidget *field;
   const char *key;
-  char *customer; /* (nullable) */
-  PosShellDone done;
-  gpointer data;
+  char *customer;    /* (nullable) */
+  PosShellDone done; /* (nullable) */
+  GObject *owner;    /* (nullable): what @done is told, held until then */
 } Question;
 
 static void
-question_free (gpointer data)
+question_free (gpointer data, GClosure *closure)
 {
   Question *self = data;
 
   g_free (self->customer);
+  g_clear_object (&self->owner);
   g_free (self);
 }
 
 static void
-answer_cb (GtkWidget *dialog, Question *self)
+answer (Question *self)
 {
   g_autofree char *card =
       g_strstrip (g_strdup (pos_text_field_get_text (POS_TEXT_FIELD (self->field))));
@@ -42,23 +40,12 @@ answer_cb (GtkWidget *dialog, Question *self)
   g_variant_dict_insert (args, "card", "s", card);
   if (self->customer)
     g_variant_dict_insert (args, "customer", "s", self->customer);
-  pos_shell_run_form (
-      self->shell, dialog, self->key, g_variant_dict_end (args), self->done, self->data);
-}
-
-static void
-enter_cb (Question *self)
-{
-  pos_dialog_answer_primary (POS_DIALOG (self->dialog));
-}
-
-static void
-scanned_cb (GtkWidget *dialog, const char *code, PosScanController *scanner)
-{
-  Question *self = g_object_get_data (G_OBJECT (dialog), "pos-question");
-
-  pos_text_field_set_text (POS_TEXT_FIELD (self->field), code);
-  pos_dialog_answer_primary (POS_DIALOG (dialog));
+  pos_shell_run_form (self->shell,
+                      self->dialog,
+                      self->key,
+                      g_variant_dict_end (args),
+                      self->done,
+                      self->owner ? g_object_ref (self->owner) : NULL);
 }
 
 static void
@@ -68,7 +55,7 @@ ask (PosShell *shell,
      const char *action,
      const char *customer,
      PosShellDone done,
-     gpointer data)
+     gpointer owner)
 {
   Question *self = g_new0 (Question, 1);
 
@@ -76,23 +63,16 @@ ask (PosShell *shell,
   self->key = g_intern_string (key);
   self->customer = g_strdup (customer);
   self->done = done;
-  self->data = data;
+  self->owner = owner ? g_object_ref (owner) : NULL;
   self->dialog = pos_dialog_new (title, action, _ ("Cancel"));
-  self->field = pos_text_field_new (_ ("Number of the card"));
-  g_object_set (self->field, "hint", _ ("Scan the card, or type what stands on it."), NULL);
-  gtk_widget_set_size_request (self->field, WIDTH, -1);
-  gtk_text_set_max_length (pos_text_field_get_entry (POS_TEXT_FIELD (self->field)),
-                           MOST_CHARACTERS);
-  g_object_set_data_full (G_OBJECT (self->dialog), "pos-question", self, question_free);
+  self->field = pos_code_field_new (_ ("Number of the card"),
+                                    _ ("Scan the card, or type what stands on it."),
+                                    pos_scan_controller_find (GTK_WIDGET (shell)));
   pos_dialog_set_content (POS_DIALOG (self->dialog), self->field);
-  g_signal_connect_swapped (self->field, "activate", G_CALLBACK (enter_cb), self);
-  g_signal_connect (self->dialog, "primary", G_CALLBACK (answer_cb), self);
-  g_signal_connect_object (pos_scan_controller_find (GTK_WIDGET (shell)),
-                           "scanned",
-                           G_CALLBACK (scanned_cb),
-                           self->dialog,
-                           G_CONNECT_SWAPPED);
-  pos_scan_controller_note_taker (self->dialog);
+  g_signal_connect_swapped (
+      self->field, "activate", G_CALLBACK (pos_dialog_answer_primary), self->dialog);
+  g_signal_connect_data (
+      self->dialog, "primary", G_CALLBACK (answer), self, question_free, G_CONNECT_SWAPPED);
   pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (self->dialog));
 }
 
@@ -113,9 +93,9 @@ issued_cb (PosShell *shell, GVariant *result, gpointer data)
 }
 
 void
-pos_loyalty_dialog_issue (PosShell *shell, const char *id, PosShellDone done, gpointer data)
+pos_loyalty_dialog_issue (PosShell *shell, const char *id, PosShellDone done, gpointer owner)
 {
-  ask (shell, "loyalty.issue", _ ("Which card is given out?"), _ ("Issue card"), id, done, data);
+  ask (shell, "loyalty.issue", _ ("Which card is given out?"), _ ("Issue card"), id, done, owner);
 }
 
 /* Of the customer on the transaction; where there is none, one is looked for first. */

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 void pos_loyalty_open_attach (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin);
 void pos_loyalty_open_issue (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin);
 
-/* Asks for a card for the customer with that @id.  @done is told what the operation answered, %NULL
- * when it did not come to that. */
-void pos_loyalty_dialog_issue (PosShell *shell, const char *id, PosShellDone done, gpointer data);
+/* Asks for a card for the customer with that @id.  @done is told what the operation answered, with
+ * a reference to @owner (nullable, a GObject); of a question that is given up nobody is told. */
+void pos_loyalty_dialog_issue (PosShell *shell, const char *id, PosShellDone done, gpointer owner);
 
 G_END_DECLS

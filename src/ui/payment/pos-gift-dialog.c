@@ -10,9 +10,6 @@
 #include "ui/payment/pos-payment-words.h"
 #include "ui/shell/pos-shell-form.h"
 
-#define WIDTH 420
-#define MOST_CHARACTERS 60
-
 typedef struct {
   PosShell *shell; /* borrowed: it holds the dialog */
   const char *key;
@@ -119,13 +116,10 @@ answer (Ask *self)
 static GtkWidget *
 make_field (PosShell *shell)
 {
-  GtkWidget *field = pos_text_field_new (_ ("Number on the card"));
+  GtkWidget *field = pos_code_field_new (_ ("Number on the card"),
+                                         _ ("Scan it, or type what stands on the card."),
+                                         pos_scan_controller_find (GTK_WIDGET (shell)));
 
-  g_object_set (field, "hint", _ ("Scan it, or type what stands on the card."), NULL);
-  gtk_widget_set_size_request (field, WIDTH, -1);
-  gtk_text_set_max_length (pos_text_field_get_entry (POS_TEXT_FIELD (field)), MOST_CHARACTERS);
-  pos_text_field_answer_scans (POS_TEXT_FIELD (field),
-                               pos_scan_controller_find (GTK_WIDGET (shell)));
   g_signal_connect (field, "changed", G_CALLBACK (typed_cb), NULL);
   return field;
 }

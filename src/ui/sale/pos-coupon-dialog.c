@@ -10,7 +10,6 @@
 #include "ui/common/pos-translator.h"
 #include "ui/shell/pos-shell-form.h"
 
-#define MOST_CHARACTERS 60
 #define WIDTH 420
 #define CODE "pos-code"
 #define DIALOG "pos-dialog"
@@ -60,15 +59,6 @@ enter_cb (GtkWidget *field, GtkWidget *dialog)
   pos_dialog_answer_primary (POS_DIALOG (dialog));
 }
 
-static void
-scanned_cb (PosScanController *scanner, const char *code, GtkWidget *dialog)
-{
-  GtkWidget *field = g_object_get_data (G_OBJECT (dialog), FIELD);
-
-  pos_text_field_set_text (POS_TEXT_FIELD (field), code);
-  pos_dialog_answer_primary (POS_DIALOG (dialog));
-}
-
 void
 pos_coupon_open_add (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
 {
@@ -79,17 +69,13 @@ pos_coupon_open_add (PosShell *shell, const char *key, GVariant *args, GtkWidget
     return;
   }
   dialog = pos_dialog_new (_ ("Which coupon?"), _ ("Add coupon"), _ ("Cancel"));
-  field = pos_text_field_new (_ ("Coupon code"));
-  g_object_set (field, "hint", _ ("Scan the coupon, or type what stands on it."), NULL);
-  gtk_widget_set_size_request (field, WIDTH, -1);
-  gtk_text_set_max_length (pos_text_field_get_entry (POS_TEXT_FIELD (field)), MOST_CHARACTERS);
+  field = pos_code_field_new (_ ("Coupon code"),
+                              _ ("Scan the coupon, or type what stands on it."),
+                              pos_scan_controller_find (GTK_WIDGET (shell)));
   g_object_set_data (G_OBJECT (dialog), FIELD, field);
   pos_dialog_set_content (POS_DIALOG (dialog), field);
   g_signal_connect_object (field, "activate", G_CALLBACK (enter_cb), dialog, 0);
   g_signal_connect_object (dialog, "primary", G_CALLBACK (add_cb), shell, 0);
-  g_signal_connect_object (
-      pos_scan_controller_find (GTK_WIDGET (shell)), "scanned", G_CALLBACK (scanned_cb), dialog, 0);
-  pos_scan_controller_note_taker (dialog);
   pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (dialog));
 }
 
