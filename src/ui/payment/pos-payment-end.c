@@ -3,6 +3,7 @@
 #include "ui/payment/pos-payment-end.h"
 
 #include "pricing/pos-totals.h"
+#include "register/pos-exchange-part.h"
 #include "register/pos-letters.h"
 #include "register/pos-quick.h"
 #include "register/pos-shelf.h"
@@ -376,9 +377,11 @@ show_cb (gpointer data)
 static char *
 dup_returned (PosRegister *reg, PosOrder *saved, const char *receipt)
 {
-  g_autoptr (GPtrArray) papers =
-      saved->revision == 1 ? pos_quick_list_papers (reg, &saved->id, NULL) : NULL;
+  g_autoptr (GPtrArray) papers = NULL;
 
+  if (saved->revision > 1 || !pos_exchange_is_split (reg, saved, POS_ORDER_FLOW_NEW))
+    return NULL;
+  papers = pos_quick_list_papers (reg, &saved->id, NULL);
   for (guint i = 0; papers && i < papers->len; i++) {
     PosStoredReceipt *paper = papers->pdata[i];
     if (g_str_equal (paper->kind, "return") && g_strcmp0 (paper->number, receipt))
