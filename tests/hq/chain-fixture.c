@@ -2,6 +2,7 @@
 /* chain-fixture.c — see the header. */
 #include "chain-fixture.h"
 #include "db/pos-db-statement.h"
+#include "hq/pos-hq-check.h"
 #include "sync/pos-http-transport.h"
 #include "wire/pos-protocol.h"
 
@@ -166,6 +167,55 @@ read_count (PosDbTxn *txn, gpointer data, GError **error)
     return FALSE;
   count->found = pos_db_column_int64 (select, 0);
   return TRUE;
+}
+
+GPtrArray *
+chain_list_faults (Chain *self)
+{
+  GPtrArray *faults = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+
+  pos_db_read_sync (pos_hq_server_get_core (self->hq)->db, pos_hq_check, faults, NULL, &error);
+  g_assert_no_error (error);
+  return faults;
+}
+
+void
+chain_assert_books_agree (Chain *self)
+{
+  g_autoptr (GPtrArray) faults = chain_list_faults (self);
+
+  for (guint i = 0; i < faults->len; i++)
+    g_test_message ("%s", (char *)faults->pdata[i]);
+  g_assert_cmpuint (faults->len, ==, 0);
+}
+
+static gboolean
+run_sql (PosDbTxn *txn, gpointer sql, GError **error)
+{
+  return pos_db_txn_run (txn, sql, error);
+}
+
+void
+chain_run_sql (PosDb *db, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  pos_db_write_sync (db, run_sql, (gpointer)sql, &error);
+  g_assert_no_error (error);
+}
+
+void
+chain_assert_damage_is_found (Chain *self, const char *damage, const char *fault)
+{
+  g_autoptr (GPtrArray) faults = NULL;
+  gboolean found = FALSE;
+
+  chain_run_sql (pos_hq_server_get_core (self->hq)->db, damage);
+  faults = chain_list_faults (self);
+  for (guint i = 0; i < faults->len; i++)
+    found = found || g_pattern_match_simple (fault, faults->pdata[i]);
+  g_assert_true (found);
 }
 
 gint64

@@ -38,6 +38,14 @@ void chain_copy_database (const char *folder, const char *from, const char *to);
 /* Imports @records, the inside of a JSON list. */
 void chain_import (Chain *self, const char *records);
 void chain_synchronize (Chain *self);
+/* Returns: (transfer full) (element-type utf8): what a look for damage finds at headquarters. */
+GPtrArray *chain_list_faults (Chain *self);
+void chain_assert_books_agree (Chain *self);
+/* Fails the test unless it can be done. */
+void chain_run_sql (PosDb *db, const char *sql);
+/* Headquarters' database is changed by the @damage, and then a look for damage finds a @fault: a
+ * pattern. */
+void chain_assert_damage_is_found (Chain *self, const char *damage, const char *fault);
 /* What @sql counts in @db. */
 gint64 chain_count_rows (PosDb *db, const char *sql);
 

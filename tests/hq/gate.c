@@ -187,3 +187,11 @@ gate_set (Gate *self, const char *method, const char *path, GateDeed deed)
   self->path = g_strdup (path);
   g_queue_push_tail (&self->deeds, GINT_TO_POINTER (deed));
 }
+
+void
+gate_spoil (Gate *self, const char *path, const GateDeed *deeds, guint n)
+{
+  gate_set (self, "POST", path, GATE_PASS);
+  for (guint i = 0; i < n; i++)
+    gate_set (self, "POST", path, deeds[i]);
+}

@@ -21,3 +21,5 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Gate, gate_free)
 
 /* What happens to the next question with @method and @path (%NULL: any), one after the other. */
 void gate_set (Gate *self, const char *method, const char *path, GateDeed deed);
+/* The next question that is posted to @path comes through, and then. */
+void gate_spoil (Gate *self, const char *path, const GateDeed *deeds, guint n);

@@ -2,8 +2,6 @@
 /* invoice-fixture.c — see the header. */
 #include "invoice-fixture.h"
 
-#include "hq/pos-hq-check.h"
-
 /* --- Asking as a program of one's own would --- */
 
 /* @more: of the question, with ' for ".  Returns: (transfer full): the answer. */
@@ -44,27 +42,6 @@ invoices_assert_open (Chain *chain, const char *token, const char *expected)
   g_assert_cmpstr (open, ==, expected);
 }
 
-GPtrArray *
-invoices_list_faults (Chain *chain)
-{
-  GPtrArray *faults = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GError) error = NULL;
-
-  pos_db_read_sync (pos_hq_server_get_core (chain->hq)->db, pos_hq_check, faults, NULL, &error);
-  g_assert_no_error (error);
-  return faults;
-}
-
-void
-invoices_assert_books_agree (Chain *chain)
-{
-  g_autoptr (GPtrArray) faults = invoices_list_faults (chain);
-
-  for (guint i = 0; i < faults->len; i++)
-    g_test_message ("%s", (char *)faults->pdata[i]);
-  g_assert_cmpuint (faults->len, ==, 0);
-}
-
 /* --- An invoice with 80.00 open, and a customer who came to pay --- */
 
 void
@@ -97,5 +74,5 @@ invoices_finish (Till *till)
   till_do (till, "pay.cash", "{}");
   g_assert_true (till_sync (till));
   chain_synchronize (till->chain);
-  invoices_assert_books_agree (till->chain);
+  chain_assert_books_agree (till->chain);
 }

@@ -26,10 +26,6 @@ void invoices_assert_answer (
     Chain *chain, const char *token, const char *more, const char *reason, const char *open);
 void invoices_assert_open (Chain *chain, const char *token, const char *expected);
 
-/* Returns: (transfer full): what a look for damage finds at headquarters. */
-GPtrArray *invoices_list_faults (Chain *chain);
-void invoices_assert_books_agree (Chain *chain);
-
 /* The customer comes. */
 void invoices_greet (Till *till);
 /* Loads the invoice, and opens R1.  Returns: (transfer full): the token of another device. */

@@ -2,7 +2,6 @@
 /* test-decisions.c — customer-orders.md §8.3, reliability.md F13, F19: what a person decides about
  * an order that is over, three registers that change one order, and changes that arrive in another
  * order than they were made. */
-#include "db/pos-db-statement.h"
 #include "pair-fixture.h"
 
 #include <string.h>
@@ -164,14 +163,6 @@ what_left_is_not_decided_away (Chain *chain, gconstpointer data)
   pair_close (&pair);
 }
 
-static gboolean
-run_sql (PosDbTxn *txn, gpointer sql, GError **error)
-{
-  g_autoptr (PosDbStatement) statement = pos_db_txn_prepare (txn, sql);
-
-  return pos_db_run (statement, error);
-}
-
 /* Headquarters was restored, or a hub burned, and the second change was sent before anybody knew
  * that the first one is missing.  It arrives behind the second, and comes first all the same. */
 static void
@@ -182,15 +173,13 @@ what_arrives_late_comes_first (Chain *chain, gconstpointer data)
   Till till = {0};
   g_autofree char *order = NULL;
   g_autoptr (json_t) found = NULL;
-  g_autoptr (GError) error = NULL;
 
   till_open (&till, chain, "R1");
   chain_stop (chain);
   till_sync (&till);
   order = till_take_order (&till, "S1");
   till_comment (&till, order, "Ring once");
-  pos_db_write_sync (pos_local_store_get_db (till.cli.store), run_sql, (char *)forget, &error);
-  g_assert_no_error (error);
+  chain_run_sql (pos_local_store_get_db (till.cli.store), forget);
   chain_start (chain);
   g_assert_true (till_sync (&till));
   chain_synchronize (chain);
@@ -215,14 +204,11 @@ the_last_writer_does_not_win (Chain *chain, gconstpointer data)
   Pair pair = {0};
   g_autoptr (json_t) failed = NULL;
   g_autoptr (json_t) order = NULL;
-  g_autoptr (GError) error = NULL;
 
   pair_open (&pair, chain);
   till_hand_over (&pair.here, pair.order, pair.line_a);
   till_hand_over (&pair.there, pair.order, pair.line_b);
-  pos_db_write_sync (
-      pos_local_store_get_db (pair.there.cli.store), run_sql, (char *)pretend, &error);
-  g_assert_no_error (error);
+  chain_run_sql (pos_local_store_get_db (pair.there.cli.store), pretend);
   chain_start (chain);
   pair_settle (chain, &pair);
   failed = chain_list_transactions (chain, "failed");
@@ -431,13 +417,10 @@ a_change_from_the_future_waits_for_a_person (Chain *chain, gconstpointer data)
                                 "'$.base_hash') WHERE acked_at IS NULL";
   Pair pair = {0};
   g_autoptr (json_t) problems = NULL;
-  g_autoptr (GError) error = NULL;
 
   pair_open (&pair, chain);
   till_comment (&pair.there, pair.order, "Ring twice");
-  pos_db_write_sync (
-      pos_local_store_get_db (pair.there.cli.store), run_sql, (char *)pretend, &error);
-  g_assert_no_error (error);
+  chain_run_sql (pos_local_store_get_db (pair.there.cli.store), pretend);
   chain_start (chain);
   g_assert_true (till_sync (&pair.there));
   for (int i = 0; i < 4; i++) {

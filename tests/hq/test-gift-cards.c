@@ -3,8 +3,6 @@
  * spent once, whatever becomes of the line, of the register, and of who asks at the same time. */
 #include "hub-fixture.h"
 
-#include "db/pos-db-statement.h"
-#include "hq/pos-hq-check.h"
 #include "model/pos-gift-card.h"
 
 #include <string.h>
@@ -66,17 +64,6 @@ assert_balance (Till *till, const char *balance)
   g_assert_cmpstr (text_at (found, "balance"), ==, balance);
 }
 
-static void
-assert_books_agree (Chain *chain)
-{
-  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GError) error = NULL;
-
-  pos_db_read_sync (pos_hq_server_get_core (chain->hq)->db, pos_hq_check, faults, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (faults->len, ==, 0);
-}
-
 /* --- A card with 80.00 on it --- */
 
 static void
@@ -124,7 +111,7 @@ the_same_question_counts_once (Chain *chain, gconstpointer data)
                  NULL,
                  "50.00");
   assert_balance (&till, "50.00");
-  assert_books_agree (chain);
+  chain_assert_books_agree (chain);
   till_close (&till);
 }
 
@@ -149,7 +136,7 @@ what_never_came_does_not_count_later (Chain *chain, gconstpointer data)
                  "never-came",
                  NULL);
   assert_balance (&till, "80.00");
-  assert_books_agree (chain);
+  chain_assert_books_agree (chain);
   till_close (&till);
 }
 
@@ -164,7 +151,7 @@ what_never_came_is_no_fault (Chain *chain, gconstpointer data)
                  "'action': 'query', 'reference': '01910000-0000-7000-8000-000000000002'",
                  "never-came",
                  NULL);
-  assert_books_agree (chain);
+  chain_assert_books_agree (chain);
 }
 
 static void
@@ -210,7 +197,7 @@ nothing_is_spent_twice (Chain *chain, gconstpointer data)
                  "refunded",
                  NULL);
   assert_balance (&till, "60.00");
-  assert_books_agree (chain);
+  chain_assert_books_agree (chain);
   till_close (&till);
 }
 
@@ -248,15 +235,6 @@ questions_that_say_nothing_are_refused (Chain *chain, gconstpointer data)
 
 /* --- The line --- */
 
-/* The question what is on the card comes through, and then. */
-static void
-spoil (Gate *gate, const GateDeed *deeds, guint n)
-{
-  gate_set (gate, "POST", PATH, GATE_PASS);
-  for (guint i = 0; i < n; i++)
-    gate_set (gate, "POST", PATH, deeds[i]);
-}
-
 static void
 a_lost_answer_is_asked_after (Chain *chain, gconstpointer data)
 {
@@ -266,12 +244,12 @@ a_lost_answer_is_asked_after (Chain *chain, gconstpointer data)
 
   open_till (&till, chain);
   till_do (&till, "item.add", "{'item': 'A'}");
-  spoil (gate, deeds, G_N_ELEMENTS (deeds));
+  gate_spoil (gate, PATH, deeds, G_N_ELEMENTS (deeds));
   till_do (&till, "pay.gift_card", PAY);
   assert_paid (&till, "30.00");
   assert_balance (&till, "50.00");
   till_do (&till, "pay.cash", "{}");
-  assert_books_agree (chain);
+  chain_assert_books_agree (chain);
   till_close (&till);
 }
 
@@ -284,7 +262,7 @@ heard_twice_it_is_taken_once (Chain *chain, gconstpointer data)
 
   open_till (&till, chain);
   till_do (&till, "item.add", "{'item': 'A'}");
-  spoil (gate, deeds, G_N_ELEMENTS (deeds));
+  gate_spoil (gate, PATH, deeds, G_N_ELEMENTS (deeds));
   till_do (&till, "pay.gift_card", PAY);
   assert_paid (&till, "30.00");
   assert_balance (&till, "50.00");
@@ -300,7 +278,7 @@ what_was_never_heard_took_nothing (Chain *chain, gconstpointer data)
 
   open_till (&till, chain);
   till_do (&till, "item.add", "{'item': 'A'}");
-  spoil (gate, deeds, G_N_ELEMENTS (deeds));
+  gate_spoil (gate, PATH, deeds, G_N_ELEMENTS (deeds));
   till_refuse (&till, "pay.gift_card", PAY, "device/declined");
   assert_paid (&till, "0.00");
   assert_balance (&till, "80.00");
@@ -319,14 +297,14 @@ an_unknown_outcome_stays_open (Chain *chain, gconstpointer data)
 
   open_till (&till, chain);
   till_do (&till, "item.add", "{'item': 'A'}");
-  spoil (gate, deeds, G_N_ELEMENTS (deeds));
+  gate_spoil (gate, PATH, deeds, G_N_ELEMENTS (deeds));
   till_refuse (&till, "pay.gift_card", PAY, "device/unknown");
   till_refuse (&till, "pay.cash", "{}", "device/unknown");
   assert_balance (&till, "50.00");
   till_do (&till, "pay.card_ask", "{}");
   assert_paid (&till, "0.00");
   assert_balance (&till, "80.00");
-  assert_books_agree (chain);
+  chain_assert_books_agree (chain);
   till_close (&till);
 }
 
@@ -340,14 +318,14 @@ after_a_crash_it_goes_back (Chain *chain, gconstpointer data)
 
   open_till (&till, chain);
   till_do (&till, "item.add", "{'item': 'A'}");
-  spoil (gate, deeds, G_N_ELEMENTS (deeds));
+  gate_spoil (gate, PATH, deeds, G_N_ELEMENTS (deeds));
   till_refuse (&till, "pay.gift_card", PAY, "device/unknown");
   till_reopen (&till);
   till_do (&till, "pay.card_ask", "{}");
   assert_balance (&till, "80.00");
   till_do (&till, "pay.gift_card", PAY);
   assert_balance (&till, "50.00");
-  assert_books_agree (chain);
+  chain_assert_books_agree (chain);
   till_close (&till);
 }
 
@@ -373,35 +351,10 @@ a_hub_asks_and_never_guesses (Store *self, gconstpointer data)
   chain_start (&self->chain);
   store_talk (self);
   till_do (&self->three, "pay.cash", "{}");
-  assert_books_agree (&self->chain);
+  chain_assert_books_agree (&self->chain);
 }
 
 /* --- Faults --- */
-
-static gboolean
-run_sql (PosDbTxn *txn, gpointer sql, GError **error)
-{
-  g_autoptr (PosDbStatement) statement = pos_db_txn_prepare (txn, sql);
-
-  return pos_db_run (statement, error);
-}
-
-static void
-assert_found (Chain *chain, const char *damage, const char *fault)
-{
-  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GError) error = NULL;
-  PosDb *db = pos_hq_server_get_core (chain->hq)->db;
-  gboolean found = FALSE;
-
-  pos_db_write_sync (db, run_sql, (gpointer)damage, &error);
-  g_assert_no_error (error);
-  pos_db_read_sync (db, pos_hq_check, faults, NULL, &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < faults->len; i++)
-    found = found || g_str_has_prefix (faults->pdata[i], fault);
-  g_assert_true (found);
-}
 
 static void
 damage_is_found (Chain *chain, gconstpointer data)
@@ -411,12 +364,12 @@ damage_is_found (Chain *chain, gconstpointer data)
   open_till (&till, chain);
   till_do (&till, "item.add", "{'item': 'A'}");
   till_do (&till, "pay.gift_card", PAY);
-  assert_books_agree (chain);
-  assert_found (
-      chain, "UPDATE gift_card SET balance_minor = 9000", "gift card: •• 8817 holds 9000");
-  assert_found (
-      chain, "UPDATE gift_entry SET amount_minor = 12000 WHERE kind = 'load'", "gift card: 0");
-  assert_found (chain, "DELETE FROM gift_card", "gift card: 2 entries");
+  chain_assert_books_agree (chain);
+  chain_assert_damage_is_found (
+      chain, "UPDATE gift_card SET balance_minor = 9000", "gift card: •• 8817 holds 9000*");
+  chain_assert_damage_is_found (
+      chain, "UPDATE gift_entry SET amount_minor = 12000 WHERE kind = 'load'", "gift card: 0*");
+  chain_assert_damage_is_found (chain, "DELETE FROM gift_card", "gift card: 2 entries*");
   till_close (&till);
 }
 

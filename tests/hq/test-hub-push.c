@@ -394,12 +394,6 @@ what_headquarters_refuses_is_shown (Store *self, gconstpointer data)
   chain_start (&self->chain);
 }
 
-static gboolean
-run_sql (PosDbTxn *txn, gpointer sql, GError **error)
-{
-  return pos_db_txn_run (txn, sql, error);
-}
-
 /* The hub's disk is full when headquarters has answered, and then when a page of the feed has come:
  * it rests and tries again, and does not take for done what it could not note. */
 static void
@@ -418,13 +412,13 @@ a_full_disk_is_no_success (Store *self, gconstpointer data)
   PosDb *db = pos_hq_server_get_core (self->hub.server)->db;
 
   for (guint i = 0; i < G_N_ELEMENTS (triggers); i++) {
-    g_assert_true (pos_db_write_sync (db, run_sql, (char *)triggers[i], NULL));
+    chain_run_sql (db, triggers[i]);
     chain_import (&self->chain, products[i]);
     take (&self->one, 1);
     g_assert_true (till_sync (&self->one));
     g_assert_false (store_hub_sync (&self->hub));
     g_assert_false (pos_hub_is_online (self->hub.hub));
-    g_assert_true (pos_db_write_sync (db, run_sql, (char *)"DROP TRIGGER full", NULL));
+    chain_run_sql (db, "DROP TRIGGER full");
     store_talk (self);
     g_assert_cmpint (count_at_headquarters (self), ==, i + 1);
     g_assert_cmpint (count (self, "forward = 'contained'"), ==, i + 1);

@@ -4,8 +4,6 @@
 #include "hub-fixture.h"
 #include "invoice-fixture.h"
 
-#include "db/pos-db-statement.h"
-
 /* --- A register that never comes back --- */
 
 static void
@@ -29,7 +27,7 @@ what_a_lost_register_held_is_open_again (Chain *chain, gconstpointer data)
   invoices_assert_open (chain, token, "80.00");
   revoke_register (chain);
   invoices_assert_open (chain, token, "80.00");
-  invoices_assert_books_agree (chain);
+  chain_assert_books_agree (chain);
   till_close (&till);
 }
 
@@ -47,7 +45,7 @@ what_a_lost_register_was_paid_stays_paid (Chain *chain, gconstpointer data)
   invoices_assert_open (chain, token, "50.00");
   chain_synchronize (chain);
   invoices_assert_open (chain, token, "50.00");
-  invoices_assert_books_agree (chain);
+  chain_assert_books_agree (chain);
   till_close (&till);
 }
 
@@ -74,7 +72,7 @@ a_restored_headquarters_hears_it_again (Chain *chain, gconstpointer data)
     till_sync (&till);
   chain_synchronize (chain);
   invoices_assert_open (chain, token, "50.00");
-  invoices_assert_books_agree (chain);
+  chain_assert_books_agree (chain);
   till_close (&till);
 }
 
@@ -120,33 +118,10 @@ a_hub_asks_and_never_guesses (Store *self, gconstpointer data)
   chain_synchronize (&self->chain);
   invoices_greet (&self->one);
   till_refuse (&self->one, "invoice.pay", "{'invoice': 'F-7'}", "order/tender");
-  invoices_assert_books_agree (&self->chain);
+  chain_assert_books_agree (&self->chain);
 }
 
 /* --- Faults --- */
-
-static gboolean
-run_sql (PosDbTxn *txn, gpointer sql, GError **error)
-{
-  g_autoptr (PosDbStatement) statement = pos_db_txn_prepare (txn, sql);
-
-  return pos_db_run (statement, error);
-}
-
-static void
-assert_found (Chain *chain, const char *damage, const char *fault)
-{
-  g_autoptr (GPtrArray) faults = NULL;
-  g_autoptr (GError) error = NULL;
-  gboolean found = FALSE;
-
-  pos_db_write_sync (pos_hq_server_get_core (chain->hq)->db, run_sql, (gpointer)damage, &error);
-  g_assert_no_error (error);
-  faults = invoices_list_faults (chain);
-  for (guint i = 0; i < faults->len; i++)
-    found = found || g_pattern_match_simple (fault, faults->pdata[i]);
-  g_assert_true (found);
-}
 
 static void
 damage_is_found (Chain *chain, gconstpointer data)
@@ -156,22 +131,23 @@ damage_is_found (Chain *chain, gconstpointer data)
 
   till_do (&till, "invoice.pay", PAY);
   invoices_finish (&till);
-  assert_found (
+  chain_assert_damage_is_found (
       chain, "UPDATE invoice SET open_minor = 8000", "invoice: F-7 has 8000 open, *say 5000");
-  assert_found (chain,
-                "UPDATE invoice_entry SET amount_minor = 2900",
-                "invoice: * took of invoices what is not paid there");
-  assert_found (chain,
-                "UPDATE invoice_entry SET amount_minor = 3000, order_id = "
-                "x'00112233445566778899aabbccddeeff'",
-                "*is no order");
-  assert_found (chain,
-                "INSERT INTO invoice_entry (reference, kind, invoice, amount_minor, original, at) "
-                "SELECT "
-                "x'0102030405060708090a0b0c0d0e0f10', 'give-back', invoice, -3001, reference, 0 "
-                "FROM invoice_entry",
-                "invoice: more is back than * took");
-  assert_found (chain, "DELETE FROM invoice", "invoice: 2 entries*");
+  chain_assert_damage_is_found (chain,
+                                "UPDATE invoice_entry SET amount_minor = 2900",
+                                "invoice: * took of invoices what is not paid there");
+  chain_assert_damage_is_found (chain,
+                                "UPDATE invoice_entry SET amount_minor = 3000, order_id = "
+                                "x'00112233445566778899aabbccddeeff'",
+                                "*is no order");
+  chain_assert_damage_is_found (
+      chain,
+      "INSERT INTO invoice_entry (reference, kind, invoice, amount_minor, original, at) "
+      "SELECT "
+      "x'0102030405060708090a0b0c0d0e0f10', 'give-back', invoice, -3001, reference, 0 "
+      "FROM invoice_entry",
+      "invoice: more is back than * took");
+  chain_assert_damage_is_found (chain, "DELETE FROM invoice", "invoice: 2 entries*");
   till_close (&till);
 }
 
@@ -192,11 +168,8 @@ damage_at_the_register_is_found (Chain *chain, gconstpointer data)
   till_keep_copy (&till);
   for (guint i = 0; i < G_N_ELEMENTS (damages); i++) {
     g_autoptr (GPtrArray) faults = NULL;
-    g_autoptr (GError) error = NULL;
 
-    pos_db_write_sync (
-        pos_local_store_get_db (till.cli.store), run_sql, (gpointer)damages[i], &error);
-    g_assert_no_error (error);
+    chain_run_sql (pos_local_store_get_db (till.cli.store), damages[i]);
     faults = pos_cli_check (&till.cli);
     g_assert_cmpuint (faults->len, >, 0);
     till_restore_copy (&till);

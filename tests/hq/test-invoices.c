@@ -19,7 +19,7 @@ the_same_question_counts_once (Chain *chain, gconstpointer data)
   invoices_assert_answer (chain, token, take, NULL, "50.00");
   invoices_assert_answer (chain, token, "'action': 'query', " REFERENCE ("1"), NULL, "50.00");
   invoices_assert_open (chain, token, "50.00");
-  invoices_assert_books_agree (chain);
+  chain_assert_books_agree (chain);
   till_close (&till);
 }
 
@@ -34,7 +34,7 @@ what_never_came_does_not_count_later (Chain *chain, gconstpointer data)
   invoices_assert_answer (
       chain, token, "'action': 'take', 'amount': '30.00', " REFERENCE ("2"), "never-came", NULL);
   invoices_assert_open (chain, token, "80.00");
-  invoices_assert_books_agree (chain);
+  chain_assert_books_agree (chain);
   till_close (&till);
 }
 
@@ -75,7 +75,7 @@ nothing_is_paid_twice (Chain *chain, gconstpointer data)
       "unknown-payment",
       NULL);
   invoices_assert_open (chain, token, "60.00");
-  invoices_assert_books_agree (chain);
+  chain_assert_books_agree (chain);
   till_close (&till);
 }
 
@@ -148,7 +148,7 @@ loaded_again_it_stays_paid (Chain *chain, gconstpointer data)
   invoices_assert_open (chain, token, "50.00");
   chain_import (chain, INVOICE ("15.00"));
   invoices_assert_open (chain, token, "35.00");
-  invoices_assert_books_agree (chain);
+  chain_assert_books_agree (chain);
   till_close (&till);
 }
 
@@ -176,15 +176,6 @@ what_is_paid_twice_is_said (Chain *chain, gconstpointer data)
 
 /* --- The line --- */
 
-/* The question what is open comes through, and then. */
-static void
-spoil (Gate *gate, const GateDeed *deeds, guint n)
-{
-  gate_set (gate, "POST", PATH, GATE_PASS);
-  for (guint i = 0; i < n; i++)
-    gate_set (gate, "POST", PATH, deeds[i]);
-}
-
 static void
 a_lost_answer_is_asked_after (Chain *chain, gconstpointer data)
 {
@@ -193,7 +184,7 @@ a_lost_answer_is_asked_after (Chain *chain, gconstpointer data)
   Till till = {0};
   g_autofree char *token = invoices_open_till (&till, chain);
 
-  spoil (gate, deeds, G_N_ELEMENTS (deeds));
+  gate_spoil (gate, PATH, deeds, G_N_ELEMENTS (deeds));
   till_do (&till, "invoice.pay", PAY);
   invoices_assert_due (&till, "30.00");
   invoices_assert_open (chain, token, "50.00");
@@ -210,7 +201,7 @@ heard_twice_it_is_taken_once (Chain *chain, gconstpointer data)
   Till till = {0};
   g_autofree char *token = invoices_open_till (&till, chain);
 
-  spoil (gate, deeds, G_N_ELEMENTS (deeds));
+  gate_spoil (gate, PATH, deeds, G_N_ELEMENTS (deeds));
   till_do (&till, "invoice.pay", PAY);
   invoices_assert_open (chain, token, "50.00");
   invoices_finish (&till);
@@ -225,7 +216,7 @@ what_was_never_heard_took_nothing (Chain *chain, gconstpointer data)
   Till till = {0};
   g_autofree char *token = invoices_open_till (&till, chain);
 
-  spoil (gate, deeds, G_N_ELEMENTS (deeds));
+  gate_spoil (gate, PATH, deeds, G_N_ELEMENTS (deeds));
   till_refuse (&till, "invoice.pay", PAY, "order/tender");
   invoices_assert_due (&till, "0.00");
   invoices_assert_open (chain, token, "80.00");
@@ -244,14 +235,14 @@ an_unknown_outcome_stays_open (Chain *chain, gconstpointer data)
   Till till = {0};
   g_autofree char *token = invoices_open_till (&till, chain);
 
-  spoil (gate, deeds, G_N_ELEMENTS (deeds));
+  gate_spoil (gate, PATH, deeds, G_N_ELEMENTS (deeds));
   till_refuse (&till, "invoice.pay", PAY, "device/unknown");
   invoices_assert_open (chain, token, "50.00");
   g_assert_true (till_sync (&till));
   till_do (&till, "pay.card_ask", "{}");
   invoices_assert_due (&till, "0.00");
   invoices_assert_open (chain, token, "80.00");
-  invoices_assert_books_agree (chain);
+  chain_assert_books_agree (chain);
   till_close (&till);
 }
 
@@ -264,7 +255,7 @@ after_a_crash_it_is_open_again (Chain *chain, gconstpointer data)
   Till till = {0};
   g_autofree char *token = invoices_open_till (&till, chain);
 
-  spoil (gate, deeds, G_N_ELEMENTS (deeds));
+  gate_spoil (gate, PATH, deeds, G_N_ELEMENTS (deeds));
   till_refuse (&till, "invoice.pay", PAY, "device/unknown");
   till_reopen (&till);
   till_do (&till, "pay.card_ask", "{}");
@@ -308,7 +299,7 @@ taken_out_without_a_line_it_goes_back_later (Chain *chain, gconstpointer data)
   g_assert_true (till_sync (&till));
   till_do (&till, "pay.card_ask", "{}");
   invoices_assert_open (chain, token, "80.00");
-  invoices_assert_books_agree (chain);
+  chain_assert_books_agree (chain);
   till_close (&till);
 }
 
@@ -327,7 +318,7 @@ a_lost_answer_gives_back_once (Chain *chain, gconstpointer data)
   invoices_assert_open (chain, token, "80.00");
   till_do (&till, "pay.card_ask", "{}");
   invoices_assert_open (chain, token, "80.00");
-  invoices_assert_books_agree (chain);
+  chain_assert_books_agree (chain);
   till_close (&till);
 }
 
@@ -355,7 +346,7 @@ who_is_silent_is_asked_about_one (Chain *chain, gconstpointer data)
   invoices_assert_open (chain, token, "80.00");
   g_autoptr (json_t) again = invoices_ask (chain, token, "'action': 'list', 'number': 'F-8'", 200);
   g_assert_cmpstr (text_at (again, "invoices.0.open"), ==, "10.00");
-  invoices_assert_books_agree (chain);
+  chain_assert_books_agree (chain);
   till_close (&till);
 }
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-returns.c — goods come back in another store, and twice, with and without a line; what the
  * chain says about money while headquarters is away. */
-#include "db/pos-db-statement.h"
 #include "pair-fixture.h"
 
 #include <string.h>
@@ -192,14 +191,6 @@ too_much_is_found_at_headquarters (Chain *chain, gconstpointer data)
   till_close (&second);
 }
 
-static gboolean
-run_sql (PosDbTxn *txn, gpointer sql, GError **error)
-{
-  g_autoptr (PosDbStatement) statement = pos_db_txn_prepare (txn, sql);
-
-  return pos_db_run (statement, error);
-}
-
 /* What waits now is refused by headquarters until further notice, or no longer. */
 static void
 hold_back (Till *till, gboolean held)
@@ -207,10 +198,8 @@ hold_back (Till *till, gboolean held)
   const char *sql =
       held ? "UPDATE outbox SET body = json_set (body, '$.hash', 'no') WHERE acked_at IS NULL"
            : "UPDATE outbox SET body = json_set (body, '$.hash', body_hash) WHERE acked_at IS NULL";
-  g_autoptr (GError) error = NULL;
 
-  pos_db_write_sync (pos_local_store_get_db (till->cli.store), run_sql, (char *)sql, &error);
-  g_assert_no_error (error);
+  chain_run_sql (pos_local_store_get_db (till->cli.store), sql);
 }
 
 /* Goods are handed over and come back while the line is down, and only the return gets through at

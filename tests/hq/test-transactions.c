@@ -94,12 +94,6 @@ another_body_under_an_id_is_a_conflict (Chain *self, gconstpointer data)
   g_assert_cmpuint (count_pending (self), ==, 1);
 }
 
-static gboolean
-run_sql (PosDbTxn *txn, gpointer sql, GError **error)
-{
-  return pos_db_txn_run (txn, sql, error);
-}
-
 /* Whatever goes wrong while it is stored, it is not acknowledged, neither alone nor among others.
  */
 static void
@@ -116,10 +110,10 @@ what_is_not_stored_is_not_acknowledged (Chain *self, gconstpointer data)
   g_autofree char *both = g_strconcat (first, "\n", second, "\n", NULL);
   PosDb *db = pos_hq_server_get_core (self->hq)->db;
 
-  g_assert_true (pos_db_write_sync (db, run_sql, (char *)FULL, NULL));
+  chain_run_sql (db, FULL);
   json_decref (chain_send (self, "PUT", path, token, first, 503));
   json_decref (chain_send (self, "POST", POS_PATH_TRANSACTIONS, token, both, 503));
-  g_assert_true (pos_db_write_sync (db, run_sql, (char *)"DROP TRIGGER full", NULL));
+  chain_run_sql (db, "DROP TRIGGER full");
   g_assert_cmpuint (count_pending (self), ==, 0);
   assert_put (self, token, one, POS_ACK_ACCEPTED);
   assert_put (self, token, two, POS_ACK_ACCEPTED);
