@@ -101,7 +101,7 @@ pos_found_order_claim_begin (PosRun *run)
                          run);
 }
 
-/* --- Opening it --- */
+/* --- Keeping it --- */
 
 typedef struct {
   PosLocalStore *store;
@@ -142,6 +142,18 @@ keep_copy (PosDbTxn *txn, gpointer data, GError **error)
 }
 
 static void
+keep_now (PosRun *run, PosOrder *order, GAsyncReadyCallback kept, gpointer data)
+{
+  pos_db_write_async (pos_local_store_get_db (run->reg->local_store),
+                      keep_copy,
+                      make_found (run, order),
+                      found_free,
+                      NULL,
+                      kept,
+                      data);
+}
+
+static void
 kept_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   GError *error = NULL;
@@ -164,13 +176,7 @@ found_beside_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   }
   pos_run_set_data (run, order, g_object_unref);
-  pos_db_write_async (pos_local_store_get_db (run->reg->local_store),
-                      keep_copy,
-                      make_found (run, order),
-                      found_free,
-                      NULL,
-                      kept_cb,
-                      run);
+  keep_now (run, order, kept_cb, run);
 }
 
 void
@@ -182,6 +188,108 @@ pos_found_order_beside_begin (PosRun *run)
                                found_beside_cb,
                                run);
 }
+
+/* --- Several, beside the cart --- */
+
+typedef struct {
+  PosRun *run;
+  GPtrArray *names;
+  guint at;
+  void (*next) (PosRun *run);
+} Fetch;
+
+static void fetch_next (Fetch *fetch);
+
+static void
+fetch_free (Fetch *fetch)
+{
+  g_ptr_array_unref (fetch->names);
+  g_free (fetch);
+}
+
+static void
+fetch_fail (Fetch *fetch, GError *error)
+{
+  pos_run_fail (fetch->run, error);
+  fetch_free (fetch);
+}
+
+static void
+fetched_kept_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Fetch *fetch = data;
+  GError *error = NULL;
+
+  fetch->at++;
+  if (pos_db_write_finish (POS_DB (source), result, &error))
+    fetch_next (fetch);
+  else
+    fetch_fail (fetch, error);
+}
+
+static void
+fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Fetch *fetch = data;
+  GError *error = NULL;
+  g_autoptr (PosOrder) order = pos_find_order_finish (POS_REGISTER (source), result, &error);
+
+  if (!order)
+    fetch_fail (fetch, error);
+  else
+    keep_now (fetch->run, order, fetched_kept_cb, fetch);
+}
+
+static gboolean
+is_here (PosRegister *self, const char *name)
+{
+  g_autoptr (PosOrder) order = pos_quick_find_order (self, name, NULL);
+
+  return order != NULL;
+}
+
+static void
+fetch_next (Fetch *fetch)
+{
+  PosRun *run = fetch->run;
+  void (*next) (PosRun *) = fetch->next;
+  GError *error = NULL;
+
+  while (fetch->at < fetch->names->len && is_here (run->reg, fetch->names->pdata[fetch->at]))
+    fetch->at++;
+  if (fetch->at < fetch->names->len) {
+    pos_find_order_async (
+        run->reg, fetch->names->pdata[fetch->at], pos_run_get_stop (run), fetched_cb, fetch);
+    return;
+  }
+  fetch_free (fetch);
+  if (pos_run_go_on (run, &error))
+    next (run);
+  else
+    pos_run_fail (run, error);
+}
+
+void
+pos_found_order_fetch (PosRun *run, GPtrArray *names, void (*next) (PosRun *run))
+{
+  Fetch *fetch = g_new0 (Fetch, 1);
+
+  fetch->run = run;
+  fetch->names = names;
+  fetch->next = next;
+  fetch_next (fetch);
+}
+
+void
+pos_found_order_fetch_named (PosRun *run, void (*next) (PosRun *run))
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (names, g_strdup (pos_run_get_text (run, "order")));
+  pos_found_order_fetch (run, names, next);
+}
+
+/* --- Into the cart --- */
 
 static void
 adopt_customer (PosRegister *self, gpointer customer)

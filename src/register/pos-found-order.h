@@ -18,6 +18,13 @@ void pos_found_order_newest_begin (PosRun *run);
  * cart. */
 void pos_found_order_beside_begin (PosRun *run);
 
+/* Each order in @names that this register has not followed yet is asked for and kept here; then
+ * @next, or the run has failed.  @names: (transfer full) (element-type utf8). */
+void pos_found_order_fetch (PosRun *run, GPtrArray *names, void (*next) (PosRun *run));
+
+/* The same of the order that the argument "order" names. */
+void pos_found_order_fetch_named (PosRun *run, void (*next) (PosRun *run));
+
 /* The argument "take_over" of operations that claim. */
 #define POS_FOUND_ORDER_TAKE_OVER_PARAM                                                            \
   {                                                                                                \

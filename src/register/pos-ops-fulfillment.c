@@ -309,6 +309,7 @@ const PosOperation pos_ops_fulfillment[] = {
         .permission = "order.accept",
         .params = step_params,
         .parts = pos_work_parts,
+        .begin = pos_work_begin,
         .run = accept_run,
     },
     {
@@ -320,6 +321,7 @@ const PosOperation pos_ops_fulfillment[] = {
         .permission = "order.reject",
         .params = reject_params,
         .parts = pos_work_parts,
+        .begin = pos_work_begin,
         .run = reject_run,
     },
     {
@@ -331,6 +333,7 @@ const PosOperation pos_ops_fulfillment[] = {
         .permission = "order.fulfill",
         .params = step_params,
         .parts = pos_work_parts,
+        .begin = pos_work_begin,
         .run = picking_run,
     },
     {
@@ -342,6 +345,7 @@ const PosOperation pos_ops_fulfillment[] = {
         .permission = "order.fulfill",
         .params = step_params,
         .parts = pos_work_parts,
+        .begin = pos_work_begin,
         .run = pick_run,
     },
     {
@@ -353,6 +357,7 @@ const PosOperation pos_ops_fulfillment[] = {
         .permission = "order.unpick",
         .params = step_params,
         .parts = pos_work_parts,
+        .begin = pos_work_begin,
         .run = unpick_run,
     },
     {
@@ -364,6 +369,7 @@ const PosOperation pos_ops_fulfillment[] = {
         .permission = "order.unpick",
         .params = step_params,
         .parts = pos_work_parts,
+        .begin = pos_work_begin,
         .run = unpack_run,
     },
     {
@@ -375,6 +381,7 @@ const PosOperation pos_ops_fulfillment[] = {
         .permission = "order.reassign",
         .params = reassign_params,
         .parts = pos_work_parts,
+        .begin = pos_work_begin,
         .run = reassign_run,
     },
     {

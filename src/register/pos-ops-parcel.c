@@ -3,6 +3,7 @@
 #include "base/pos-error.h"
 #include "model/pos-receipt-mask.h"
 #include "register/pos-beside.h"
+#include "register/pos-found-order.h"
 #include "register/pos-ops.h"
 #include "register/pos-order-rules.h"
 #include "register/pos-papers.h"
@@ -240,6 +241,12 @@ order_slip_run (PosRun *run, GError **error)
   return pos_work_check_together (parts, TRUE, error) && pack (run, parts, TRUE, error);
 }
 
+static void
+order_slip_begin (PosRun *run)
+{
+  pos_found_order_fetch_named (run, pos_run_begun);
+}
+
 static const char *const receipts[] = {"print", "none", NULL};
 
 static const PosParam list_params[] = {
@@ -275,6 +282,7 @@ const PosOperation pos_ops_parcel[] = {
         STEP,
         .params = list_params,
         .parts = pos_work_parts,
+        .begin = pos_work_begin,
         .run = pick_list_run,
     },
     {
@@ -285,6 +293,7 @@ const PosOperation pos_ops_parcel[] = {
         STEP,
         .params = pack_params,
         .parts = pos_work_parts,
+        .begin = pos_work_begin,
         .run = pack_run,
     },
     {
@@ -295,6 +304,7 @@ const PosOperation pos_ops_parcel[] = {
         STEP,
         .params = list_params,
         .parts = pos_work_parts,
+        .begin = pos_work_begin,
         .run = slip_run,
     },
     {
@@ -311,6 +321,7 @@ const PosOperation pos_ops_parcel[] = {
         .either = (const char *const[]){"mode slip", NULL},
         .result = "lines: as fulfill.line_pack; or printed_again: how many slips",
         .example = "{\"order\": \"SO-000123\"}",
+        .begin = order_slip_begin,
         .run = order_slip_run,
     },
     {.key = NULL},

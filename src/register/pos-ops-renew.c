@@ -4,6 +4,7 @@
 #include "base/pos-error.h"
 #include "pricing/pos-authorizations.h"
 #include "register/pos-beside.h"
+#include "register/pos-found-order.h"
 #include "register/pos-ops.h"
 #include "register/pos-order-rules.h"
 #include "register/pos-quick.h"
@@ -154,18 +155,28 @@ ask_next (PosRun *run)
 }
 
 static void
+ask_first (PosRun *run)
+{
+  GError *error = NULL;
+
+  if (find (run, pos_run_get_data (run), &error))
+    ask_next (run);
+  else
+    pos_run_fail (run, error);
+}
+
+static void
 renew_begin (PosRun *run)
 {
   Job *job = g_new0 (Job, 1);
-  GError *error = NULL;
 
   job->orders = g_ptr_array_new_with_free_func (g_object_unref);
   job->expired = g_ptr_array_new_with_free_func (g_free);
   pos_run_set_data (run, job, job_free);
-  if (find (run, job, &error))
-    ask_next (run);
+  if (pos_run_get_text (run, "order"))
+    pos_found_order_fetch_named (run, ask_first);
   else
-    pos_run_fail (run, error);
+    ask_first (run);
 }
 
 static gboolean

@@ -115,18 +115,24 @@ renewed_cb (PosRun *run, PosRenewalCount renewed)
 }
 
 static void
-ship_begin (PosRun *run)
+charge (PosRun *run)
 {
-  Shipment *shipment = g_new0 (Shipment, 1);
+  Shipment *shipment = pos_run_get_data (run);
   GError *error = NULL;
 
-  pos_run_set_data (run, shipment, shipment_free);
   if (!plan (run, shipment, &error))
     pos_run_fail (run, error);
   else if (shipment->due == 0)
     pos_run_begun (run);
   else
     pos_renewal_ask (run, shipment->order, run->started_at, renewed_cb);
+}
+
+static void
+ship_begin (PosRun *run)
+{
+  pos_run_set_data (run, g_new0 (Shipment, 1), shipment_free);
+  pos_work_fetch (run, charge);
 }
 
 /* --- Keeping it --- */

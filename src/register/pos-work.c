@@ -6,11 +6,48 @@
 #include "pricing/pos-fulfillment.h"
 #include "register/pos-batches.h"
 #include "register/pos-beside.h"
+#include "register/pos-found-order.h"
 #include "register/pos-item.h"
 #include "register/pos-order-rules.h"
 #include "register/pos-refusal.h"
 #include "register/pos-register-private.h"
 #include "register/pos-serials.h"
+
+/* --- Their orders --- */
+
+static const char *
+get_order_name (PosRun *run, json_t *part)
+{
+  const char *name = json_string_value (json_object_get (part, "order"));
+
+  return name ? name : pos_run_get_text (run, "order");
+}
+
+void
+pos_work_fetch (PosRun *run, void (*next) (PosRun *run))
+{
+  g_autoptr (json_t) list = pos_run_dup_json (run, "lines", NULL);
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  gsize index;
+  json_t *part;
+
+  json_array_foreach (list, index, part)
+  {
+    const char *name = get_order_name (run, part);
+
+    if (name && !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+      g_ptr_array_add (names, g_strdup (name));
+  }
+  pos_found_order_fetch (run, names, next);
+}
+
+void
+pos_work_begin (PosRun *run)
+{
+  pos_work_fetch (run, pos_run_begun);
+}
+
+/* --- Reading them --- */
 
 /* Once per order is enough. */
 static PosOrder *
@@ -56,13 +93,12 @@ refuse_elsewhere (PosRun *run, PosOrderLine *line, GError **error)
 static gboolean
 read_part (PosRun *run, json_t *json, PosWorkPart *part, GError **error)
 {
-  const char *order = json_string_value (json_object_get (json, "order"));
   const char *line = json_string_value (json_object_get (json, "line"));
   const char *quantity = json_string_value (json_object_get (json, "quantity"));
   const char *serial = json_string_value (json_object_get (json, "serial"));
   PosId id;
 
-  part->order = find_order (run, order ? order : pos_run_get_text (run, "order"), error);
+  part->order = find_order (run, get_order_name (run, json), error);
   if (!part->order || !pos_id_parse (line, &id, error))
     return FALSE;
   part->line = pos_order_find_line (part->order, &id);

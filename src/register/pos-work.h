@@ -18,6 +18,12 @@ typedef struct {
   json_t *said;         /* (nullable): what names its batches */
 } PosWorkPart;
 
+/* begin() of an operation on such lines: their orders are here, or headquarters is asked for them.
+ */
+void pos_work_begin (PosRun *run);
+/* The same, and @next goes on with it. */
+void pos_work_fetch (PosRun *run, void (*next) (PosRun *run));
+
 /* Reads the argument, and holds each order and line against the rules of §6.4 and against the place
  * where this is.
  * Errors: POS_ORDER_ERROR_STATUS with "rule" ("not-here", those of pos_order_rules_check());

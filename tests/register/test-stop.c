@@ -229,6 +229,20 @@ looking_stops (Fixture *self, gconstpointer data)
   g_assert_cmpuint (fake_headquarters_count_waiting (self->headquarters), ==, 0);
 }
 
+/* The same of lines whose order was not followed yet: nothing is picked, packed or shipped. */
+static void
+fetching_for_work_stops (Fixture *self, gconstpointer key)
+{
+  fake_headquarters_hold (self->headquarters);
+  begin (self,
+         key,
+         "{\"order\": \"SO-000001\", "
+         "\"lines\": [{\"line\": \"0190f0a0-0000-7000-8000-000000000001\"}]}");
+  wait_for_question (self);
+  stop (self);
+  g_assert_cmpuint (fake_headquarters_count_waiting (self->headquarters), ==, 0);
+}
+
 static void
 asking_for_stock_stops (Fixture *self, gconstpointer data)
 {
@@ -295,6 +309,18 @@ main (int argc, char **argv)
   TEST ("/register/stop/again", an_order_asked_for_again_stays);
   TEST ("/register/stop/cart", a_cart_given_too_late_goes_back);
   TEST ("/register/stop/looking", looking_stops);
+  g_test_add ("/register/stop/pick",
+              Fixture,
+              "fulfill.line_pick",
+              set_up,
+              fetching_for_work_stops,
+              tear_down);
+  g_test_add ("/register/stop/ship",
+              Fixture,
+              "fulfill.line_ship",
+              set_up,
+              fetching_for_work_stops,
+              tear_down);
   TEST ("/register/stop/stock", asking_for_stock_stops);
   TEST ("/register/stop/creation", creating_stops);
   TEST ("/register/stop/gift-card", paying_by_gift_card_does_not_stop);
