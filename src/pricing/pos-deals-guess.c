@@ -144,7 +144,13 @@ replace_piece (const PosDealTable *table, PosDealUse *use, guint from, guint int
   pos_deal_use_take (use, into, POS_SCALE, member->worth[0], FALSE);
 }
 
-/* What @use's pieces cost above the amount that its deal takes off. */
+static gint64
+get_room (const PosDealTable *table, const PosDealUse *use, guint lot)
+{
+  return pos_deal_table_get (table, use->deal, lot)->room;
+}
+
+/* What @use's pieces have room for above the amount that its deal takes off. */
 static gint64
 get_spare (const PosDealTable *table, const PosDealUse *use)
 {
@@ -152,7 +158,7 @@ get_spare (const PosDealTable *table, const PosDealUse *use)
 
   for (guint t = 0; t < use->takes->len; t++) {
     PosDealTake *take = &g_array_index (use->takes, PosDealTake, t);
-    spare += pos_deal_extend (table->lots[take->lot].price, take->quantity);
+    spare += pos_deal_extend (get_room (table, use, take->lot), take->quantity);
   }
   return spare;
 }
@@ -169,11 +175,13 @@ replace_best (const Guess *self, PosDealUse *use)
   for (guint t = 0; t < use->takes->len; t++)
     for (guint i = 0; i < table->n_lots; i++) {
       guint lot = g_array_index (use->takes, PosDealTake, t).lot;
-      gint64 less = table->lots[lot].price - table->lots[i].price;
-      gint64 gain = spare < 0 ? -less : less;
+      gint64 less, gain;
 
-      if (gain <= most || (spare >= 0 && gain > spare) ||
-          !pos_deal_table_get (table, use->deal, i) || count_free (self, use, i) == 0)
+      if (!pos_deal_table_get (table, use->deal, i) || count_free (self, use, i) == 0)
+        continue;
+      less = get_room (table, use, lot) - get_room (table, use, i);
+      gain = spare < 0 ? -less : less;
+      if (gain <= most || (spare >= 0 && gain > spare))
         continue;
       most = gain;
       from = t;

@@ -13,33 +13,45 @@ round_up (gint64 value, gint64 numerator, gint64 denominator)
   return product / denominator + 1;
 }
 
+static gboolean
+init_shapes (PosDealTrack *self)
+{
+  const PosDeal *deal = self->deal;
+
+  self->n_shapes = 1;
+  for (guint i = 0; i < deal->n_slots; i++) {
+    self->strides[i] = self->n_shapes;
+    self->n_shapes *= deal->needs[i] + 1;
+    if (self->n_shapes > POS_DEALS_MAX_SHAPES)
+      return FALSE;
+  }
+  for (guint shape = 0; shape < self->n_shapes; shape++)
+    for (guint i = 0; i < deal->n_slots; i++) {
+      self->fills[shape][i] = (guint8)(shape / self->strides[i] % (deal->needs[i] + 1));
+      self->filled[shape] = (guint8)(self->filled[shape] + self->fills[shape][i]);
+    }
+  return TRUE;
+}
+
 gboolean
 pos_deal_track_init (PosDealTrack *self, const PosDeal *deal, guint index)
 {
   *self = (PosDealTrack){.deal = deal, .index = index, .pieces = pos_deal_count_pieces (deal)};
   switch (deal->kind) {
   case POS_DEAL_SUM:
+    /* An amount that is cut where pieces cost less depends on who stands beside whom. */
+    if (deal->capped)
+      return init_shapes (self) && pos_deal_capped_init (self);
     self->n_cells = deal->n_slots + 1;
     self->n_choices = deal->n_slots;
-    /* An amount that is cut where pieces cost less depends on who stands beside whom. */
-    return !deal->capped;
+    return TRUE;
   case POS_DEAL_TIERS:
     self->n_cells = 2;
     self->n_choices = deal->n_tiers;
     return TRUE;
   case POS_DEAL_CHEAPEST:
-    self->n_shapes = 1;
-    for (guint i = 0; i < deal->n_slots; i++) {
-      self->strides[i] = self->n_shapes;
-      self->n_shapes *= deal->needs[i] + 1;
-      if (self->n_shapes > POS_DEALS_MAX_SHAPES)
-        return FALSE;
-    }
-    for (guint shape = 0; shape < self->n_shapes; shape++)
-      for (guint i = 0; i < deal->n_slots; i++) {
-        self->fills[shape][i] = (guint8)(shape / self->strides[i] % (deal->needs[i] + 1));
-        self->filled[shape] = (guint8)(self->filled[shape] + self->fills[shape][i]);
-      }
+    if (!init_shapes (self))
+      return FALSE;
     self->n_cells = self->n_shapes; /* the empty shape's cell counts times */
     self->n_choices = (self->n_shapes - 1) * deal->n_slots;
     return TRUE;
@@ -130,6 +142,8 @@ pos_deal_track_join (const PosDealTrack *self,
     return join_tier (self, member, size, option, cells, step);
   if (size != POS_SCALE)
     return FALSE;
+  if (pos_deal_track_is_capped (self))
+    return pos_deal_capped_join (self, member, option, cells, step);
   return self->deal->kind == POS_DEAL_SUM
              ? join_sum (self, member, cells, step)
              : join_cheapest (self, member, pos_deal_track_get_shape (self, option), cells, step);
@@ -161,8 +175,7 @@ look_at_sum (const PosDealTrack *self, const gint64 *cells, const gint64 *left, 
 static gboolean
 look_at_cheapest (const PosDealTrack *self,
                   const gint64 *cells,
-                  const gint64 *left,
-                  gint64 dearest,
+                  const PosDealAhead *ahead,
                   gboolean falling,
                   gint64 *excess)
 {
@@ -177,39 +190,37 @@ look_at_cheapest (const PosDealTrack *self,
     gifts += cells[shape] * MIN (deal->gifts, self->pieces - self->filled[shape]);
   }
   for (guint i = 0; i < deal->n_slots; i++)
-    if (missing[i] * POS_SCALE > left[i])
+    if (missing[i] * POS_SCALE > ahead->left[i])
       return FALSE;
   if (falling && gifts > 0)
-    *excess = round_up (dearest * gifts, self->pieces - deal->gifts, self->pieces);
+    *excess = round_up (ahead->dearest * gifts, self->pieces - deal->gifts, self->pieces);
   return TRUE;
 }
 
 gboolean
 pos_deal_track_look_ahead (const PosDealTrack *self,
                            const gint64 *cells,
-                           const gint64 *left,
-                           gint64 dearest,
+                           const PosDealAhead *ahead,
                            gboolean falling,
                            gint64 *excess)
 {
   *excess = 0;
   switch (self->deal->kind) {
   case POS_DEAL_SUM:
-    return look_at_sum (self, cells, left, excess);
+    return pos_deal_track_is_capped (self) ? pos_deal_capped_look_ahead (self, cells, ahead, excess)
+                                           : look_at_sum (self, cells, ahead->left, excess);
   case POS_DEAL_CHEAPEST:
-    return look_at_cheapest (self, cells, left, dearest, falling, excess);
+    return look_at_cheapest (self, cells, ahead, falling, excess);
   case POS_DEAL_TIERS:
-    return cells[0] == 0 || self->deal->tiers[cells[0] - 1] - cells[1] <= left[0];
+    return cells[0] == 0 || self->deal->tiers[cells[0] - 1] - cells[1] <= ahead->left[0];
   default:
     g_assert_not_reached ();
   }
 }
 
 gint64
-pos_deal_track_get_share (const PosDealTrack *self,
-                          const PosDealMember *member,
-                          gint64 size,
-                          gboolean falling)
+pos_deal_track_get_share (
+    const PosDealTrack *self, const PosDealMember *member, gint64 size, gboolean falling, guint mix)
 {
   const PosDeal *deal = self->deal;
   gint64 most = member->worth[0];
@@ -221,6 +232,11 @@ pos_deal_track_get_share (const PosDealTrack *self,
   }
   if (size != POS_SCALE)
     return 0;
+  if (pos_deal_track_is_capped (self))
+    return most +
+           round_up (
+               deal->constant, POS_DEALS_MIXES - 1 - mix, self->pieces * (POS_DEALS_MIXES - 1)) +
+           round_up (member->room, mix, POS_DEALS_MIXES - 1);
   if (deal->kind == POS_DEAL_SUM)
     return most + round_up (deal->constant, 1, self->pieces);
   return falling ? member->paid + round_up (most - member->paid, deal->gifts, self->pieces)

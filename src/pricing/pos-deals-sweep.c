@@ -27,9 +27,9 @@ typedef struct {
   guint *lots; /* of each piece */
   gint64 *sizes;
   guint n_pieces;
-  gint64 *shares;  /* Σ over the piece and those after it */
-  gint64 *left;    /* [piece][deal][slot]: what comes from there on */
-  gint64 *dearest; /* [piece][deal] */
+  guint n_mixes;       /* of bounds; one where no deal is capped */
+  gint64 *shares;      /* [mix][piece]: Σ over the piece and those after it */
+  PosDealAhead *ahead; /* [piece][deal]: what comes from there on */
 
   GArray *nodes; /* Node */
   GArray *cells; /* gint64, n_cells for each node */
@@ -59,16 +59,16 @@ lay_out_pieces (Sweep *self)
   return TRUE;
 }
 
-static gint64 *
-get_left (const Sweep *self, guint piece, guint deal)
+static PosDealAhead *
+get_ahead (const Sweep *self, guint piece, guint deal)
 {
-  return &self->left[(piece * self->table->n_deals + deal) * POS_DEAL_MAX_SLOTS];
+  return &self->ahead[piece * self->table->n_deals + deal];
 }
 
 static gint64 *
-get_dearest (const Sweep *self, guint piece, guint deal)
+get_shares (const Sweep *self, guint mix, guint piece)
 {
-  return &self->dearest[piece * self->table->n_deals + deal];
+  return &self->shares[mix * (self->n_pieces + 1) + piece];
 }
 
 static void
@@ -76,24 +76,55 @@ look_at_piece (Sweep *self, guint piece)
 {
   const PosDealTable *table = self->table;
   gint64 size = self->sizes[piece];
+
+  for (guint d = 0; d < table->n_deals; d++) {
+    const PosDealMember *member = pos_deal_table_get (table, d, self->lots[piece]);
+    gboolean capped = pos_deal_track_is_capped (&self->tracks[d]);
+    PosDealAhead *ahead = get_ahead (self, piece, d);
+
+    *ahead = *get_ahead (self, piece + 1, d);
+    for (; member; member = pos_deal_member_next (table->deals[d], member)) {
+      gint64 gain = capped ? member->room : member->worth[0] - member->paid;
+
+      if (table->deals[d]->kind == POS_DEAL_TIERS || size == POS_SCALE)
+        ahead->left[member->slot] += size;
+      ahead->dearest = MAX (ahead->dearest, gain);
+      ahead->cheapest = MIN (ahead->cheapest, gain);
+    }
+  }
+}
+
+static void
+share_piece (Sweep *self, guint piece, guint mix)
+{
+  const PosDealTable *table = self->table;
+  gint64 size = self->sizes[piece];
   gint64 share = pos_deal_extend (table->lots[self->lots[piece]].alone, size);
 
   for (guint d = 0; d < table->n_deals; d++) {
     const PosDealMember *member = pos_deal_table_get (table, d, self->lots[piece]);
-    gint64 *left = get_left (self, piece, d);
 
-    memcpy (left, get_left (self, piece + 1, d), POS_DEAL_MAX_SLOTS * sizeof *left);
-    *get_dearest (self, piece, d) = *get_dearest (self, piece + 1, d);
     for (; member; member = pos_deal_member_next (table->deals[d], member)) {
-      if (table->deals[d]->kind == POS_DEAL_TIERS || size == POS_SCALE)
-        left[member->slot] += size;
-      *get_dearest (self, piece, d) =
-          MAX (*get_dearest (self, piece, d), member->worth[0] - member->paid);
-      share =
-          MAX (share, pos_deal_track_get_share (&self->tracks[d], member, size, self->falling[d]));
+      gint64 most =
+          pos_deal_track_get_share (&self->tracks[d], member, size, self->falling[d], mix);
+      share = MAX (share, most);
     }
   }
-  self->shares[piece] = self->shares[piece + 1] + share;
+  *get_shares (self, mix, piece) = *get_shares (self, mix, piece + 1) + share;
+}
+
+static void
+look_ahead (Sweep *self)
+{
+  self->ahead = g_new0 (PosDealAhead, (self->n_pieces + 1) * self->table->n_deals);
+  for (guint d = 0; d < self->table->n_deals; d++)
+    get_ahead (self, self->n_pieces, d)->cheapest = G_MAXINT32;
+  self->shares = g_new0 (gint64, self->n_mixes * (self->n_pieces + 1));
+  for (guint i = self->n_pieces; i > 0; i--) {
+    look_at_piece (self, i - 1);
+    for (guint mix = 0; mix < self->n_mixes; mix++)
+      share_piece (self, i - 1, mix);
+  }
 }
 
 static gboolean
@@ -102,6 +133,7 @@ set_up (Sweep *self)
   const PosDealTable *table = self->table;
   guint choice = 1;
 
+  self->n_mixes = 1;
   self->tracks = g_new0 (PosDealTrack, table->n_deals);
   self->falling = g_new0 (gboolean, table->n_deals);
   for (guint d = 0; d < table->n_deals; d++) {
@@ -114,15 +146,13 @@ set_up (Sweep *self)
     self->n_cells += track->n_cells;
     choice += track->n_choices;
     self->falling[d] = pos_deal_is_falling (table, d);
+    if (pos_deal_track_is_capped (track))
+      self->n_mixes = POS_DEALS_MIXES;
   }
   self->n_cells++;
   if (!lay_out_pieces (self))
     return FALSE;
-  self->shares = g_new0 (gint64, self->n_pieces + 1);
-  self->left = g_new0 (gint64, (self->n_pieces + 1) * table->n_deals * POS_DEAL_MAX_SLOTS);
-  self->dearest = g_new0 (gint64, (self->n_pieces + 1) * table->n_deals);
-  for (guint i = self->n_pieces; i > 0; i--)
-    look_at_piece (self, i - 1);
+  look_ahead (self);
   self->nodes = g_array_new (FALSE, FALSE, sizeof (Node));
   self->cells = g_array_new (FALSE, FALSE, sizeof (gint64));
   return TRUE;
@@ -136,8 +166,7 @@ clear (Sweep *self)
   g_free (self->lots);
   g_free (self->sizes);
   g_free (self->shares);
-  g_free (self->left);
-  g_free (self->dearest);
+  g_free (self->ahead);
   g_clear_pointer (&self->nodes, g_array_unref);
   g_clear_pointer (&self->cells, g_array_unref);
   g_free (self->buckets);
@@ -230,26 +259,54 @@ typedef struct {
   guint *budget;
 } Layer;
 
+/* Whether all bounds are at least that: @most, with the shares from @piece on, and of @amounts as
+ * much as shares are of the amount. */
+static gboolean
+is_within_bounds (const Sweep *self, guint piece, gint64 most, gint64 amounts, gint64 at_least)
+{
+  for (guint mix = 0; mix < self->n_mixes; mix++) {
+    gint64 excess = amounts * (POS_DEALS_MIXES - 1 - mix) / (POS_DEALS_MIXES - 1) + (amounts > 0);
+    if (most + *get_shares (self, mix, piece) + excess < at_least)
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* Whether what is begun can be finished, and the whole may still be as good as what was guessed. */
 static gboolean
 is_worth_while (const Sweep *self, const gint64 *cells, guint piece, gint64 value, gint64 at_least)
 {
-  gint64 most = value + self->shares[piece];
+  gint64 most = value, amounts = 0;
 
   for (guint d = 0; d < self->table->n_deals; d++) {
     const PosDealTrack *track = &self->tracks[d];
     gint64 excess;
 
-    if (!pos_deal_track_look_ahead (track,
-                                    cells + track->cell,
-                                    get_left (self, piece, d),
-                                    *get_dearest (self, piece, d),
-                                    self->falling[d],
-                                    &excess))
+    if (!pos_deal_track_look_ahead (
+            track, cells + track->cell, get_ahead (self, piece, d), self->falling[d], &excess))
       return FALSE;
-    most += excess;
+    if (pos_deal_track_is_capped (track))
+      amounts += excess;
+    else
+      most += excess;
   }
-  return most >= at_least;
+  return self->n_mixes == 1 ? most + self->shares[piece] >= at_least
+                            : is_within_bounds (self, piece, most, amounts, at_least);
+}
+
+/* What is begun is told apart only as far as the pieces from @piece on make a difference.
+ * Returns: what is sure to be gained now. */
+static gint64
+settle (const Sweep *self, gint64 *cells, guint piece)
+{
+  gint64 gain = 0;
+
+  for (guint d = 0; d < self->table->n_deals; d++) {
+    const PosDealTrack *track = &self->tracks[d];
+    if (pos_deal_track_is_capped (track))
+      gain += pos_deal_capped_settle (track, cells + track->cell, get_ahead (self, piece, d));
+  }
+  return gain;
 }
 
 /* As what a piece of @lot joins by @option.  Nullable. */
@@ -270,6 +327,15 @@ get_deal_of (const Sweep *self, gint64 choice)
   return d;
 }
 
+/* Equal pieces choose in this order only. */
+static guint32
+get_order (const PosDealTrack *track, const gint64 *cells, guint option)
+{
+  return track->first_choice + (pos_deal_track_is_capped (track)
+                                    ? pos_deal_capped_get_order (track, cells + track->cell, option)
+                                    : option);
+}
+
 /* @track: (nullable): none is to stay alone. */
 static gboolean
 choose (Sweep *self, const Layer *layer, const PosDealTrack *track, guint option)
@@ -278,32 +344,48 @@ choose (Sweep *self, const Layer *layer, const PosDealTrack *track, guint option
   gint64 stack[128], *cells = self->n_cells <= G_N_ELEMENTS (stack)
                                   ? stack
                                   : (heap = g_new (gint64, self->n_cells));
+  const gint64 *before = get_cells (self, layer->from);
   guint lot = self->lots[layer->piece];
   gboolean same_lot = layer->piece > 0 && self->lots[layer->piece - 1] == lot;
   gboolean stays = layer->piece + 1 < self->n_pieces && self->lots[layer->piece + 1] == lot;
-  gint64 size = self->sizes[layer->piece];
+  gint64 size = self->sizes[layer->piece], last = before[self->n_cells - 1];
+  guint32 order = track ? get_order (track, before, option) : 0;
   Node node = g_array_index (self->nodes, Node, layer->from);
-  PosDealStep step = {.value = pos_deal_extend (self->table->lots[lot].alone, size)};
-  gint64 *last = &cells[self->n_cells - 1];
+  PosDealStep step = {0};
 
-  memcpy (cells, get_cells (self, layer->from), self->n_cells * sizeof *cells);
-  node.choice = track ? track->first_choice + option : 0;
-  if (same_lot && node.choice < *last)
-    return TRUE; /* equal pieces in one order only */
-  if (track &&
-      !pos_deal_track_join (
-          track, get_member (self, track, lot, option), size, option, cells + track->cell, &step))
+  if (same_lot && order < last)
     return TRUE;
+  memcpy (cells, before, self->n_cells * sizeof *cells);
+  if (!track)
+    step.value = pos_deal_extend (self->table->lots[lot].alone, size);
+  else if (!pos_deal_track_join (track,
+                                 get_member (self, track, lot, option),
+                                 size,
+                                 option,
+                                 cells + track->cell,
+                                 &step))
+    return !step.lost;
   node.parent = layer->from;
+  node.choice = track ? track->first_choice + option : 0;
   node.value += step.value;
+  if (self->n_mixes > 1)
+    node.value += settle (self, cells, layer->piece + 1);
   if (step.begun)
     node.penalty++;
-  if (same_lot && get_deal_of (self, *last) != get_deal_of (self, node.choice))
+  if (same_lot && get_deal_of (self, last) != get_deal_of (self, node.choice))
     node.penalty += ONE_SPLIT;
-  *last = stays ? node.choice : 0;
+  cells[self->n_cells - 1] = stays ? order : 0;
   if (!is_worth_while (self, cells, layer->piece + 1, node.value, layer->at_least))
     return TRUE;
   return reach (self, layer->first, cells, &node, layer->budget);
+}
+
+static guint
+count_options (Sweep *self, const PosDealTrack *track, guint32 node)
+{
+  if (pos_deal_track_is_capped (track))
+    return pos_deal_capped_count_options (track, get_cells (self, node) + track->cell);
+  return track->n_choices;
 }
 
 static gboolean
@@ -318,7 +400,8 @@ deal_out (Sweep *self, guint piece, guint32 begin, guint *budget, gint64 at_leas
     for (guint d = 0; d < self->table->n_deals; d++) {
       if (!pos_deal_table_get (self->table, d, self->lots[piece]))
         continue;
-      for (guint option = 0; option < self->tracks[d].n_choices; option++)
+      const guint n_options = count_options (self, &self->tracks[d], layer.from);
+      for (guint option = 0; option < n_options; option++)
         if (get_member (self, &self->tracks[d], self->lots[piece], option) &&
             !choose (self, &layer, &self->tracks[d], option))
           return FALSE;
@@ -331,44 +414,60 @@ deal_out (Sweep *self, guint piece, guint32 begin, guint *budget, gint64 at_leas
 
 typedef struct {
   PosDealUse *use;
-  guint shape;
+  const PosDealTrack *track;
+  gint64 key; /* CHEAPEST: the shape; capped: so named */
   guint filled[POS_DEAL_MAX_SLOTS];
   guint n_filled;
 } Open;
 
 /* The first begun deal that the piece fits; another one when there is none. */
 static Open *
-find_open (const PosDealTrack *track, GArray *open, guint slot, guint shape)
+find_open (const PosDealTrack *track, GArray *open, guint slot, gint64 key)
 {
-  gboolean by_shape = track->deal->kind == POS_DEAL_CHEAPEST;
-  Open fresh = {.use = pos_deal_use_new (track->index)};
+  gboolean by_key = track->n_shapes > 0;
+  Open fresh = {.track = track, .key = key};
 
   for (guint i = 0; i < open->len; i++) {
     Open *one = &g_array_index (open, Open, i);
-    if (one->use->deal != track->index || one->n_filled == track->pieces ||
-        (by_shape ? one->shape != shape || shape == 0
-                  : one->filled[slot] == track->deal->needs[slot]))
-      continue;
-    pos_deal_use_free (fresh.use);
-    return one;
+    if (one->track == track && one->n_filled < track->pieces &&
+        (by_key ? one->key == key : one->filled[slot] < track->deal->needs[slot]))
+      return one;
   }
+  fresh.use = pos_deal_use_new (track->index);
   g_array_append_val (open, fresh);
   return &g_array_index (open, Open, open->len - 1);
 }
 
 static void
 join_piece (
-    const PosDealTrack *track, GArray *open, const PosDealMember *member, guint lot, guint shape)
+    const PosDealTrack *track, GArray *open, const PosDealMember *member, guint lot, gint64 key)
 {
-  Open *one = find_open (track, open, member->slot, shape);
+  Open *one = find_open (track, open, member->slot, key);
   gboolean paid = track->deal->kind == POS_DEAL_CHEAPEST &&
                   one->n_filled + 1 <= track->pieces - track->deal->gifts;
+  gint64 gain;
 
   one->n_filled++;
   one->filled[member->slot]++;
-  if (track->deal->kind == POS_DEAL_CHEAPEST)
-    one->shape += track->strides[member->slot];
+  if (pos_deal_track_is_capped (track))
+    one->key = pos_deal_capped_join_key (track, member, key, &gain);
+  else if (track->deal->kind == POS_DEAL_CHEAPEST)
+    one->key += track->strides[member->slot];
   pos_deal_use_take (one->use, lot, POS_SCALE, paid ? member->paid : member->worth[0], !paid);
+}
+
+/* As the states did after the piece before @piece. */
+static void
+settle_open (const Sweep *self, GArray *open, guint piece)
+{
+  for (guint i = 0; i < open->len; i++) {
+    Open *one = &g_array_index (open, Open, i);
+    gint64 gain;
+
+    if (pos_deal_track_is_capped (one->track) && one->n_filled < one->track->pieces)
+      one->key = pos_deal_capped_settle_key (
+          one->track, one->key, get_ahead (self, piece, one->track->index), &gain);
+  }
 }
 
 static void
@@ -382,10 +481,10 @@ join_tier_piece (const PosDealTrack *track,
   Open *one = NULL;
 
   for (guint i = 0; i < open->len && !one; i++)
-    if (g_array_index (open, Open, i).use->deal == track->index)
+    if (g_array_index (open, Open, i).track == track)
       one = &g_array_index (open, Open, i);
   if (!one) {
-    Open fresh = {.use = pos_deal_use_new (track->index)};
+    Open fresh = {.track = track, .use = pos_deal_use_new (track->index)};
     fresh.use->tier = tier;
     g_array_append_val (open, fresh);
     one = &g_array_index (open, Open, open->len - 1);
@@ -393,23 +492,33 @@ join_tier_piece (const PosDealTrack *track,
   pos_deal_use_take (one->use, lot, size, member->worth[tier], FALSE);
 }
 
+/* Which of what is begun a piece joins that chooses @option in the state @node. */
+static gint64
+get_key (Sweep *self, const PosDealTrack *track, guint32 node, guint option)
+{
+  if (pos_deal_track_is_capped (track))
+    return pos_deal_capped_get_key (track, get_cells (self, node) + track->cell, option);
+  return track->deal->kind == POS_DEAL_CHEAPEST ? pos_deal_track_get_shape (track, option) : 0;
+}
+
+/* @path: a node for each piece, and the root before. */
 static void
-write_uses (const Sweep *self, const guint32 *choices, GPtrArray *uses)
+write_uses (Sweep *self, const guint32 *path, GPtrArray *uses)
 {
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (Open));
 
   for (guint i = 0; i < self->n_pieces; i++) {
-    guint d = get_deal_of (self, choices[i]);
+    guint32 choice = g_array_index (self->nodes, Node, path[i + 1]).choice;
+    guint d = get_deal_of (self, choice);
     const PosDealTrack *track = d > 0 ? &self->tracks[d - 1] : NULL;
-    guint option = track ? choices[i] - track->first_choice : 0;
+    guint option = track ? choice - track->first_choice : 0;
     const PosDealMember *member = track ? get_member (self, track, self->lots[i], option) : NULL;
 
-    if (!track)
-      continue;
-    if (track->deal->kind == POS_DEAL_TIERS)
+    if (track && track->deal->kind == POS_DEAL_TIERS)
       join_tier_piece (track, open, member, self->lots[i], self->sizes[i], option);
-    else
-      join_piece (track, open, member, self->lots[i], pos_deal_track_get_shape (track, option));
+    else if (track)
+      join_piece (track, open, member, self->lots[i], get_key (self, track, path[i], option));
+    settle_open (self, open, i + 1);
   }
   for (guint i = 0; i < open->len; i++)
     g_ptr_array_add (uses, g_array_index (open, Open, i).use);
@@ -419,7 +528,7 @@ static gboolean
 search (Sweep *self, guint *budget, gint64 at_least, GPtrArray *uses, gint64 *value)
 {
   g_autofree gint64 *nothing = g_new0 (gint64, self->n_cells);
-  g_autofree guint32 *choices = g_new0 (guint32, MAX (self->n_pieces, 1));
+  g_autofree guint32 *path = g_new0 (guint32, self->n_pieces + 1);
   guint32 begin = 0, best;
   Node root = {.parent = NOBODY};
 
@@ -440,10 +549,10 @@ search (Sweep *self, guint *budget, gint64 at_least, GPtrArray *uses, gint64 *va
       best = node;
   *value = g_array_index (self->nodes, Node, best).value;
   for (guint piece = self->n_pieces; piece > 0; piece--) {
-    choices[piece - 1] = g_array_index (self->nodes, Node, best).choice;
+    path[piece] = best;
     best = g_array_index (self->nodes, Node, best).parent;
   }
-  write_uses (self, choices, uses);
+  write_uses (self, path, uses);
   return TRUE;
 }
 

@@ -38,14 +38,17 @@ void
 pos_deal_use_weigh (const PosDealTable *table, PosDealUse *use)
 {
   const PosDeal *deal = table->deals[use->deal];
-  gint64 value = deal->kind == POS_DEAL_SUM ? deal->constant : 0, cost = 0;
+  gint64 value = 0, room = 0;
 
   for (guint i = 0; i < use->takes->len; i++) {
     PosDealTake *take = &g_array_index (use->takes, PosDealTake, i);
     value += pos_deal_extend (take->worth, take->quantity);
-    cost += pos_deal_extend (table->lots[take->lot].price, take->quantity);
+    room +=
+        pos_deal_extend (pos_deal_table_get (table, use->deal, take->lot)->room, take->quantity);
   }
-  use->value = deal->capped ? MIN (value, cost) : value;
+  if (deal->kind == POS_DEAL_SUM)
+    value += deal->capped ? MIN (deal->constant, room) : deal->constant;
+  use->value = value;
 }
 
 gboolean

@@ -182,16 +182,17 @@ add_use (PosDealPlan *plan, const PosDealTable *table, PosDealUse *use)
   g_ptr_array_add (plan->uses, use);
 }
 
-/* What a deal that is cut at what its pieces cost can give at most: nothing beats as many whole
- * amounts as there are pieces for, nor everything for free. */
+/* What a deal for an amount that its pieces may not be worth can give at most: nothing beats as
+ * many whole amounts as there are pieces for, nor everything for free. */
 static gint64
 get_most (const PosDealTable *table, const PosDeal *deal)
 {
-  gint64 cost = 0, times = deal->times > 0 ? deal->times : G_MAXINT32;
+  gint64 room = 0, times = deal->times > 0 ? deal->times : G_MAXINT32;
 
-  for (guint i = 0; i < table->n_lots; i++)
-    if (pos_deal_table_get (table, 0, i))
-      cost += pos_deal_extend (table->lots[i].price, table->lots[i].quantity);
+  for (guint i = 0; i < table->n_lots; i++) {
+    const PosDealMember *member = pos_deal_table_get (table, 0, i);
+    room += member ? pos_deal_extend (member->room, table->lots[i].quantity) : 0;
+  }
   for (guint slot = 0; slot < deal->n_slots; slot++) {
     gint64 pieces = 0;
 
@@ -200,7 +201,7 @@ get_most (const PosDealTable *table, const PosDeal *deal)
         pieces += table->lots[i].quantity / POS_SCALE;
     times = MIN (times, pieces / MAX (deal->needs[slot], 1));
   }
-  return MIN (cost, times * deal->constant);
+  return MIN (room, times * deal->constant);
 }
 
 static gboolean
@@ -268,6 +269,28 @@ solve_table (PosDealPlan *plan, const PosDealTable *table, guint *budget)
     add_use (plan, table, uses->pdata[i]);
 }
 
+static gboolean
+has_capped (const PosDealTable *table)
+{
+  for (guint d = 0; d < table->n_deals; d++)
+    if (table->deals[d]->capped)
+      return TRUE;
+  return FALSE;
+}
+
+/* Capped deals come last: they take the most steps, which others may not miss. */
+static void
+solve_tables (PosDealPlan *plan, const GPtrArray *tables, guint *budget)
+{
+  for (int capped = FALSE; capped <= TRUE; capped++)
+    for (guint i = 0; i < tables->len; i++) {
+      const PosDealTable *table = tables->pdata[i];
+
+      if (has_capped (table) == capped)
+        solve_table (plan, table, budget);
+    }
+}
+
 PosDealPlan *
 pos_deals_solve (
     const PosDealLot *lots, guint n_lots, const PosDeal *deals, guint n_deals, guint *budget)
@@ -277,6 +300,7 @@ pos_deals_solve (
   g_autofree guint *lot_order = g_new (guint, MAX (n_lots, 1));
   g_autofree guint *deal_order = g_new (guint, MAX (n_deals, 1));
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify)table_free);
 
   plan->uses = g_ptr_array_new_with_free_func ((GDestroyNotify)pos_deal_use_free);
   plan->proven = TRUE;
@@ -295,9 +319,10 @@ pos_deals_solve (
     g_autoptr (PosDealTable) table =
         table_new (lots, n_lots, deals, deal_order, n_deals, parents, root);
     if (table->n_deals > 0)
-      solve_table (plan, table, budget);
+      g_ptr_array_add (tables, g_steal_pointer (&table));
     else
       plan->value += pos_deal_extend (table->lots[0].alone, table->lots[0].quantity);
   }
+  solve_tables (plan, tables, budget);
   return plan;
 }

@@ -37,6 +37,7 @@ typedef struct {
   guint slot;
   gint64 worth[POS_DEAL_MAX_TIERS]; /* one, or one for each tier */
   gint64 paid;                      /* CHEAPEST: what it gets when it is no gift */
+  gint64 room;                      /* capped SUM: the most that the amount takes off it */
 } PosDealMember;
 
 typedef struct {
@@ -46,7 +47,7 @@ typedef struct {
   guint needs[POS_DEAL_MAX_SLOTS]; /* pieces of each slot; whole pieces only */
   guint gifts;
   gint64 constant; /* negative: the price of the whole deal */
-  gboolean capped; /* gives at most what its pieces cost */
+  gboolean capped; /* SUM: takes at most what there is room for off its pieces */
   guint times;     /* at most; 0: as often as it goes */
   guint n_tiers;
   gint64 tiers[POS_DEAL_MAX_TIERS]; /* quantities, rising */

@@ -51,6 +51,7 @@ add_lot_members (PosOfferCart *cart, PosDeal *deal, guint o, guint i, gint64 sta
     if (found->offer != o || !pos_discount_slots_find (discount, found->line, &member.slot))
       continue;
     member.worth[0] = stacked + get_extra (cart, discount, found->line, lot, stacked);
+    member.room = lot->barred ? 0 : lot->left - member.worth[0];
     g_array_append_val (deal->members, member);
   }
 }
@@ -171,7 +172,7 @@ add_offer (PosDealSet *self, PosOfferCart *cart, const PosRound *round, guint o)
 
 /* An amount that is more than the cheapest pieces cost together is cut there. */
 static void
-cap_deals (PosDealSet *self, PosOfferCart *cart)
+cap_deals (PosDealSet *self)
 {
   for (guint d = 0; d < self->deals->len; d++) {
     PosDeal *deal = &g_array_index (self->deals, PosDeal, d);
@@ -179,11 +180,8 @@ cap_deals (PosDealSet *self, PosOfferCart *cart)
 
     if (deal->kind != POS_DEAL_SUM || deal->constant <= 0)
       continue;
-    for (guint i = 0; i < deal->members->len; i++) {
-      PosDealMember *member = &g_array_index (deal->members, PosDealMember, i);
-      PosOfferLot *lot = pos_offer_cart_get_lot (cart, member->lot);
-      cheapest = MIN (cheapest, lot->barred ? 0 : lot->left - member->paid);
-    }
+    for (guint i = 0; i < deal->members->len; i++)
+      cheapest = MIN (cheapest, g_array_index (deal->members, PosDealMember, i).room);
     for (guint i = 0; i < deal->n_slots; i++)
       pieces += deal->needs[i];
     deal->capped = cheapest * pieces < deal->constant;
@@ -209,7 +207,7 @@ pos_deal_set_new (PosOfferCart *cart, const PosRound *round)
   }
   for (guint o = 0; o < cart->offers->len; o++)
     add_offer (self, cart, round, o);
-  cap_deals (self, cart);
+  cap_deals (self);
   return self;
 }
 

@@ -91,6 +91,83 @@ twenty_alike_are_few_states (DealsCart *cart, gconstpointer data)
   g_assert_cmpuint (POS_DEALS_BUDGET - budget, <, 5000);
 }
 
+/* --- Amounts that pieces may not be worth --- */
+
+/* @amount off any @pieces of the lots from @first on. */
+static void
+add_amount (DealsCart *cart, guint pieces, gint64 amount, guint first)
+{
+  PosDeal *deal = deals_add_deal (cart, POS_DEAL_SUM, pieces);
+
+  deal->constant = amount * EUR;
+  deal->capped = TRUE;
+  for (guint i = first; i < cart->lots->len; i++) {
+    PosDealMember member = {.lot = i, .room = deals_get_price (cart, i)};
+    g_array_append_val (deal->members, member);
+  }
+}
+
+/* Dear pieces help cheap ones: 9 + 2 and 8 + 3 are worth ten each, 9 + 8 and 3 + 2 are not. */
+static void
+dear_pieces_help_cheap_ones (DealsCart *cart, gconstpointer data)
+{
+  add_pieces (cart, (const gint64[]){9, 8, 3, 2, 0});
+  add_amount (cart, 2, 10, 0);
+  assert_value (cart, 2000);
+}
+
+/* Ten off two, or fifteen off three: all three of them for nothing, and not two. */
+static void
+amounts_compete (DealsCart *cart, gconstpointer data)
+{
+  add_pieces (cart, (const gint64[]){6, 5, 4, 4, 0});
+  add_amount (cart, 2, 10, 0);
+  add_amount (cart, 3, 15, 0);
+  /* 6 + 4 and 5 + 4; with the three dearest for fifteen, four would be paid. */
+  assert_value (cart, 1900);
+}
+
+/* What only helps has no room: 6 + 6 before 6 and a helper. */
+static void
+helpers_have_no_room (DealsCart *cart, gconstpointer data)
+{
+  add_pieces (cart, (const gint64[]){30, 6, 6, 0});
+  add_amount (cart, 2, 10, 0);
+  g_array_index (cart->deals[0].members, PosDealMember, 0).room = 0;
+  assert_value (cart, 1000);
+}
+
+static gint64
+count_gain (const PosDealPlan *plan, guint n_deals)
+{
+  gint64 gain = 0;
+
+  for (guint i = 0; i < plan->uses->len; i++) {
+    PosDealUse *use = plan->uses->pdata[i];
+    gain += use->deal < n_deals ? use->value * use->times : 0;
+  }
+  return gain;
+}
+
+/* E-16, beside pieces that are dearer and take more steps than there are. */
+static void
+others_do_not_miss_the_steps (DealsCart *cart, gconstpointer data)
+{
+  guint budget = POS_DEALS_BUDGET;
+
+  add_pieces (cart, (const gint64[]){40, 25, 25, 5, 0});
+  deals_add_two_pair_offers (cart);
+  g_autoptr (PosDealPlan) alone = pos_deals_solve (
+      (PosDealLot *)(gpointer)cart->lots->data, 4, cart->deals, cart->n_deals, &budget);
+  add_pieces (cart, (const gint64[]){98, 91, 83, 77, 69, 61, 53, 47, 42, 0});
+  add_amount (cart, 3, 190, 4);
+  add_amount (cart, 2, 130, 4);
+  g_autoptr (PosDealPlan) plan = deals_solve_within (cart, POS_DEALS_BUDGET - budget);
+  g_assert_true (alone->proven);
+  g_assert_false (plan->proven);
+  g_assert_cmpint (count_gain (plan, 2), ==, 2150 * EUR / 100);
+}
+
 /* A lot that may stand in any of the first @n slots. */
 static void
 in_slots (DealsCart *cart, PosDeal *deal, guint lot, guint n, gint64 percent)
@@ -182,6 +259,10 @@ main (int argc, char **argv)
   deals_test ("/pricing/deals/alike", twenty_alike_are_few_states);
   deals_test ("/pricing/deals/whole-lots", lots_stay_whole);
   deals_test ("/pricing/deals/two-slots", what_fits_two_slots_serves_either);
+  deals_test ("/pricing/deals/amounts/dear-help-cheap", dear_pieces_help_cheap_ones);
+  deals_test ("/pricing/deals/amounts/compete", amounts_compete);
+  deals_test ("/pricing/deals/amounts/helpers", helpers_have_no_room);
+  deals_test ("/pricing/deals/amounts/steps", others_do_not_miss_the_steps);
   deals_test_with (
       "/pricing/deals/guessed/sum", a_guess_leaves_the_rare_one_its_slot, POS_DEAL_SUM);
   deals_test_with (

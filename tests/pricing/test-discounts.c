@@ -255,6 +255,21 @@ e24_vouchers_get_no_amount_either (Shop *shop, gconstpointer data)
   g_assert_cmpint (card->discount, ==, 200);
 }
 
+/* Nothing is taken off a voucher, so the amount is for the two that it can be taken off. */
+static void
+e24_vouchers_do_not_take_the_amount (Shop *shop, gconstpointer data)
+{
+  shop_discount (shop,
+                 MIX ("M",
+                      "best-price",
+                      "2",
+                      "\"by\": \"amount\", \"amount\": \"10.00\", \"counts_barred\": true"));
+  shop_sell (shop, "VOUCHER", 1, 3000)->no_offer = TRUE;
+  shop_sell (shop, "BOOK", 1, 600);
+  shop_sell (shop, "PEN", 1, 500);
+  g_assert_cmpint (shop_get_total (shop), ==, 4100 - 1000);
+}
+
 /* A shipping charge is cut, not a line: the qualifying amount decides. */
 static void
 e23_shipping_free_from_fifty (Shop *shop, gconstpointer data)
@@ -338,5 +353,6 @@ main (int argc, char **argv)
   TEST ("E-23", e23_shipping_free_from_fifty);
   TEST ("E-24", e24_a_voucher_helps_and_gets_nothing);
   TEST ("E-24-amount", e24_vouchers_get_no_amount_either);
+  TEST ("E-24-taken", e24_vouchers_do_not_take_the_amount);
   return g_test_run ();
 }
