@@ -5,15 +5,18 @@
 #include "hq/pos-hq-desk.h"
 #include "hq/pos-hq-join.h"
 #include "hq/pos-hq-order-table.h"
+#include "hq/pos-hq-setting-table.h"
 #include "model/pos-saying.h"
 
 #include <string.h>
 
+#define IS_PROBLEM "status IN ('failed', 'conflict') AND " POS_HQ_DESK_IS_THEIRS
+#define IS_REFUSED                                                                                 \
+  "forward = 'waiting' AND forward_reason IS NOT NULL AND (:store IS NULL OR store = :store) "
 static const char LIST[] =
     "SELECT id, kind, record, register, worker, at, status, editing, reason, retries, next_at, "
     "  coalesce (corrected, body), contradictions, :latest, arrival "
-    "FROM register_transaction WHERE status IN ('failed', 'conflict') "
-    "AND " POS_HQ_DESK_IS_THEIRS " ORDER BY arrival LIMIT 100";
+    "FROM register_transaction WHERE " IS_PROBLEM "ORDER BY arrival LIMIT 100";
 /* What was decided lately; headquarters' version came before it. */
 static const char LIST_DECIDED[] =
     "SELECT id, kind, record, register, worker, at, 'decided', 0, reason, retries, 0, "
@@ -25,8 +28,9 @@ static const char LIST_DECIDED[] =
 static const char LIST_REFUSED[] =
     "SELECT id, kind, record, register, worker, at, 'refused', 0, forward_reason, forward_tries, "
     "  CASE WHEN forward_at < :latest THEN forward_at ELSE 0 END, body, NULL, :latest "
-    "FROM register_transaction WHERE forward = 'waiting' AND forward_reason IS NOT NULL "
-    "AND (:store IS NULL OR store = :store) ORDER BY arrival LIMIT 100";
+    "FROM register_transaction WHERE " IS_REFUSED "ORDER BY arrival LIMIT 100";
+static const char COUNT[] = "SELECT count (*) FROM register_transaction WHERE " IS_PROBLEM;
+static const char COUNT_REFUSED[] = "SELECT count (*) FROM register_transaction WHERE " IS_REFUSED;
 /* Orders that were taken as they happened, though a person should know of something. */
 static const char LIST_NOTED[] =
     "SELECT id, number, receipt, home_store, customer_name, note FROM sales_order "
@@ -297,4 +301,29 @@ pos_hq_desk_list (PosDbTxn *txn, const char *store, gboolean hub, char **answer,
   json = json_pack ("{s:O, s:O, s:O}", "problems", problems, "decided", decided, "noted", noted);
   *answer = pos_json_to_text (json);
   return TRUE;
+}
+
+/* What headquarters told the hub. */
+static gboolean
+add_upstream (PosDbTxn *txn, gint64 *count, GError **error)
+{
+  g_autofree char *told = NULL;
+
+  if (!pos_hq_setting_table_get (txn, POS_HQ_SETTING_PROBLEMS, &told, error))
+    return FALSE;
+  *count += told ? g_ascii_strtoll (told, NULL, 10) : 0;
+  return TRUE;
+}
+
+gboolean
+pos_hq_desk_count (PosDbTxn *txn, const char *store, gboolean hub, gint64 *count, GError **error)
+{
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, hub ? COUNT_REFUSED : COUNT);
+  gboolean has_row;
+
+  pos_db_bind_text (select, ":store", store);
+  if (!pos_db_step (select, &has_row, error))
+    return FALSE;
+  *count = pos_db_column_int64 (select, 0);
+  return !hub || add_upstream (txn, count, error);
 }

@@ -23,6 +23,10 @@ G_BEGIN_DECLS
  *  @store: (nullable): what one store is told of. */
 gboolean
 pos_hq_desk_list (PosDbTxn *txn, const char *store, gboolean hub, char **text, GError **error);
+/* How many there are that wait for a person; at a @hub with those that headquarters told it of.
+ * @count: (out). */
+gboolean
+pos_hq_desk_count (PosDbTxn *txn, const char *store, gboolean hub, gint64 *count, GError **error);
 
 /* A PosDbFunc of each: what came as JSON, and who may. */
 typedef struct {

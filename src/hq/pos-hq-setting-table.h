@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 #define POS_HQ_SETTING_STORE "upstream.store"
 #define POS_HQ_SETTING_TOKEN "upstream.token"
 #define POS_HQ_SETTING_CURSOR "upstream.cursor"
+/* How many problems of its store wait there for a person. */
+#define POS_HQ_SETTING_PROBLEMS "upstream.problems"
 
 /* @value: (out) (transfer full): %NULL when it was never set. */
 gboolean pos_hq_setting_table_get (PosDbTxn *txn, const char *key, char **value, GError **error);

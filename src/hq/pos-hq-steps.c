@@ -205,6 +205,8 @@ pos_hq_step_changes (PosDbTxn *txn, gpointer data, GError **error)
           txn, call->device, call->core->hub_store != NULL, page->waiting, error) ||
       !pos_hq_transaction_table_list_undecided (txn, call->device, page->undecided, error) ||
       !pos_hq_device_table_list_missing (txn, &call->device->id, page->missing, error) ||
+      !pos_hq_desk_count (
+          txn, query.store, call->core->hub_store != NULL, &page->problems, error) ||
       (call->device->hub && !pos_hq_hub_write_registers (txn, call, page, error)))
     return FALSE;
   GString *text = pos_change_page_open (currency);

@@ -328,6 +328,16 @@ take_register (PosDbTxn *txn, PosHubPage *self, json_t *json, GError **error)
          run_for_device (txn, DISPUTE, &device, json, conflicts, error);
 }
 
+/* For the registers' own pages. */
+static gboolean
+take_problems (PosDbTxn *txn, PosHubPage *self, GError **error)
+{
+  json_int_t count = json_integer_value (json_object_get (self->json, "problems"));
+  g_autofree char *written = g_strdup_printf ("%" JSON_INTEGER_FORMAT, count);
+
+  return pos_hq_setting_table_set (txn, POS_HQ_SETTING_PROBLEMS, written, error);
+}
+
 gboolean
 pos_hub_page_apply (PosDbTxn *txn, gpointer data, GError **error)
 {
@@ -354,6 +364,6 @@ pos_hub_page_apply (PosDbTxn *txn, gpointer data, GError **error)
     if (!self->more && !take_register (txn, self, item, error))
       return FALSE;
   }
-  return (self->more || take_from_aside (txn, self, error)) &&
+  return (self->more || take_from_aside (txn, self, error)) && take_problems (txn, self, error) &&
          pos_hq_setting_table_set (txn, POS_HQ_SETTING_CURSOR, self->cursor, error);
 }

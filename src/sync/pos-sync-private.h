@@ -27,6 +27,7 @@ struct _PosSync {
   gboolean enrolled;
   guint pending;
   guint parked;
+  guint problems; /* as headquarters told last */
   gint64 oldest_at;
   gint64 last_success_at;
   gint64 next_try_at;
@@ -40,6 +41,7 @@ struct _PosSync {
 void pos_sync_set_online (PosSync *self, gboolean online);
 void pos_sync_set_enrolled (PosSync *self, gboolean enrolled);
 void pos_sync_set_stats (PosSync *self, const PosOutboxStats *stats);
+void pos_sync_set_problems (PosSync *self, guint problems);
 void pos_sync_set_failure (PosSync *self, const GError *error);
 void pos_sync_note_success (PosSync *self);
 void pos_sync_set_next_try (PosSync *self, gint64 at);

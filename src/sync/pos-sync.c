@@ -10,6 +10,7 @@ typedef enum {
   PROP_ENROLLED,
   PROP_PENDING,
   PROP_PARKED,
+  PROP_PROBLEMS,
   PROP_OLDEST_AT,
   PROP_LAST_SUCCESS_AT,
   PROP_NEXT_TRY_AT,
@@ -66,6 +67,15 @@ pos_sync_set_stats (PosSync *self, const PosOutboxStats *stats)
 }
 
 void
+pos_sync_set_problems (PosSync *self, guint problems)
+{
+  if (self->problems == problems)
+    return;
+  self->problems = problems;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEMS]);
+}
+
+void
 pos_sync_set_failure (PosSync *self, const GError *error)
 {
   if (!error && !self->failure)
@@ -113,6 +123,12 @@ pos_sync_get_parked (PosSync *self)
   return self->parked;
 }
 
+guint
+pos_sync_get_problems (PosSync *self)
+{
+  return self->problems;
+}
+
 const char *
 pos_sync_get_last_error (PosSync *self)
 {
@@ -149,6 +165,9 @@ pos_sync_get_property (GObject *object, guint id, GValue *value, GParamSpec *psp
     break;
   case PROP_PARKED:
     g_value_set_uint (value, self->parked);
+    break;
+  case PROP_PROBLEMS:
+    g_value_set_uint (value, self->problems);
     break;
   case PROP_OLDEST_AT:
     g_value_set_int64 (value, self->oldest_at);
@@ -199,6 +218,7 @@ pos_sync_class_init (PosSyncClass *klass)
   properties[PROP_ONLINE] = g_param_spec_boolean ("online", NULL, NULL, FALSE, flags);
   properties[PROP_ENROLLED] = g_param_spec_boolean ("enrolled", NULL, NULL, FALSE, flags);
   properties[PROP_PENDING] = g_param_spec_uint ("pending", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_PROBLEMS] = g_param_spec_uint ("problems", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_PARKED] = g_param_spec_uint ("parked", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_OLDEST_AT] =
       g_param_spec_int64 ("oldest-at", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);

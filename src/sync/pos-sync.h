@@ -4,7 +4,8 @@
  *
  * Properties (all notify): online (bool), enrolled (bool), pending (uint: rows waiting),
  * oldest-at (int64: when the oldest of them was made, 0: none), parked (uint: rows that
- * headquarters refuses), last-success-at (int64), next-try-at (int64: 0 while it is trying),
+ * headquarters refuses), problems (uint: of this store, that wait for a person, as headquarters
+ * told last), last-success-at (int64), next-try-at (int64: 0 while it is trying),
  * last-error (English, for logs; %NULL when well), clock-skew (int64: µs that this clock is ahead
  * of headquarters').
  *
@@ -53,6 +54,7 @@ gboolean pos_sync_may_ask (PosSync *self);
 gboolean pos_sync_is_enrolled (PosSync *self);
 guint pos_sync_get_pending (PosSync *self);
 guint pos_sync_get_parked (PosSync *self);
+guint pos_sync_get_problems (PosSync *self);
 const char *pos_sync_get_last_error (PosSync *self);
 /* (nullable): what went wrong last, as long as nothing worked since. */
 const GError *pos_sync_get_failure (PosSync *self);

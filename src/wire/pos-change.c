@@ -178,7 +178,8 @@ read_head (PosChangePage *self, json_t *json, guint32 *currency, GError **error)
       !pos_json_get_text (received, "hash", NULL, &hash, error) ||
       !read_numbers (received, "waiting", self->waiting, error) ||
       !read_numbers (received, "undecided", self->undecided, error) ||
-      !read_numbers (received, "missing", self->missing, error))
+      !read_numbers (received, "missing", self->missing, error) ||
+      !pos_json_get_integer (json, "problems", 0, &self->problems, error))
     return FALSE;
   if (!cursor || !*cursor)
     return pos_set_error (
@@ -289,6 +290,8 @@ pos_change_page_close (GString *text, const PosChangePage *page)
   append_member (text, "reset", json_boolean (page->reset));
   append_member (text, "at", json_string (at));
   append_member (text, "received", received);
+  if (page->problems > 0)
+    append_member (text, "problems", json_integer (page->problems));
   if (page->registers)
     g_string_append_printf (text, ",\"registers\":%s", page->registers);
   if (page->revoked)

@@ -38,6 +38,7 @@ typedef struct {
   GArray *undecided; /* gint64 */
   /* Sequence numbers before the last that never came: what was acknowledged must be sent again. */
   GArray *missing; /* gint64 */
+  gint64 problems; /* of this store, that wait for a person */
 
   /* For a store's hub: the same of each register of the store; JSON, only written. */
   char *registers;

@@ -44,6 +44,14 @@ a_card_is_not_asked_for_nothing (Chain *chain, gconstpointer data)
   pair_close (&pair);
 }
 
+/* The header of every register that may decide says so. */
+static void
+assert_needing (Till *till, guint expected)
+{
+  g_assert_true (till_sync (till));
+  g_assert_cmpuint (pos_sync_get_problems (till->cli.sync), ==, expected);
+}
+
 /* Two stores contradict each other: both are told, with who, where, when and the choice, and either
  * may decide.  A store that has nothing to do with the order hears nothing of it. */
 static void
@@ -51,7 +59,7 @@ both_stores_may_decide (Chain *chain, gconstpointer data)
 {
   Till home = {0}, other = {0};
   g_autofree char *order = NULL, *id = NULL, *body = NULL, *theirs = NULL, *strangers = NULL;
-  g_autoptr (json_t) told = NULL, nothing = NULL, decided = NULL, left = NULL;
+  g_autoptr (json_t) told = NULL, nothing = NULL, changes = NULL, decided = NULL, left = NULL;
 
   till_open (&home, chain, "R1");
   till_open (&other, chain, "R2");
@@ -71,6 +79,8 @@ both_stores_may_decide (Chain *chain, gconstpointer data)
   chain_synchronize (chain);
   g_assert_true (till_sync (&home));
   assert_told (&home, order);
+  assert_needing (&home, 1);
+  assert_needing (&other, 1);
 
   theirs = chain_enroll (chain, "R1");
   strangers = chain_enroll (chain, "R4");
@@ -82,6 +92,8 @@ both_stores_may_decide (Chain *chain, gconstpointer data)
   g_assert_cmpstr (text_at (told, "problems.0.contradictions.0.register"), ==, "Ring twice");
   nothing = chain_send (chain, "GET", "/v1/problems", strangers, NULL, 200);
   g_assert_cmpuint (json_array_size (json_object_get (nothing, "problems")), ==, 0);
+  changes = chain_send (chain, "GET", "/v1/changes", strangers, NULL, 200);
+  g_assert_null (json_object_get (changes, "problems"));
 
   id = g_strdup (text_at (told, "problems.0.id"));
   body = g_strdup_printf ("{\"transaction\": \"%s\", \"worker\": \"sam\", \"keep\": \"register\"}",
@@ -93,7 +105,7 @@ both_stores_may_decide (Chain *chain, gconstpointer data)
   g_assert_cmpstr (text_at (decided, "decided.0.id"), ==, id);
   left = chain_send (chain, "GET", "/v1/problems", strangers, NULL, 200);
   g_assert_cmpuint (json_array_size (json_object_get (left, "decided")), ==, 0);
-  g_assert_true (till_sync (&other));
+  assert_needing (&other, 0);
   till_assert_order (&other, order, "comment", "Ring twice");
   till_close (&home);
   till_close (&other);
@@ -197,8 +209,7 @@ make_conflict (Chain *chain, Pair *pair)
   till_hand_over (&pair->there, pair->order, pair->line_a);
   chain_start (chain);
   pair_settle (chain, pair);
-  conflicts = chain_send (
-      chain, "GET", "/v1/problems", pos_hq_server_get_admin_token (chain->hq), NULL, 200);
+  conflicts = chain_list_problems (chain);
   g_assert_cmpstr (text_at (conflicts, "problems.0.register"), ==, "R11");
   g_assert_cmpstr (text_at (conflicts, "problems.0.worker"), ==, "kim");
   g_assert_cmpstr (text_at (conflicts, "problems.0.headquarters.register"), ==, "R1");
@@ -263,8 +274,7 @@ a_cancellation_contradicts_a_hand_over (Chain *chain, gconstpointer data)
   chain_start (chain);
   pair_settle (chain, &pair);
   chain_assert_conflicts (chain, 1);
-  problems = chain_send (
-      chain, "GET", "/v1/problems", pos_hq_server_get_admin_token (chain->hq), NULL, 200);
+  problems = chain_list_problems (chain);
   json_decref (chain_resolve (chain, text_at (problems, "problems.0.id"), "headquarters", 200));
   pair_settle (chain, &pair);
   chain_assert_conflicts (chain, 0);
@@ -294,8 +304,7 @@ the_registers_version_may_win (Chain *chain, gconstpointer data)
   till_comment (&pair.there, pair.order, "Ring twice");
   chain_start (chain);
   pair_settle (chain, &pair);
-  problems = chain_send (
-      chain, "GET", "/v1/problems", pos_hq_server_get_admin_token (chain->hq), NULL, 200);
+  problems = chain_list_problems (chain);
   g_assert_cmpstr (text_at (problems, "problems.0.contradictions.0.what"), ==, "comment");
   g_assert_cmpstr (text_at (problems, "problems.0.contradictions.0.headquarters"), ==, "Ring once");
   g_assert_cmpstr (text_at (problems, "problems.0.contradictions.0.register"), ==, "Ring twice");
@@ -332,8 +341,7 @@ headquarters_has_the_last_word (Chain *chain, gconstpointer data)
   told = till_get_copy (&pair.there, pair.order);
   g_assert_cmpint (told->revision, ==, 2);
   g_assert_nonnull (told->sync_message);
-  problems = chain_send (
-      chain, "GET", "/v1/problems", pos_hq_server_get_admin_token (chain->hq), NULL, 200);
+  problems = chain_list_problems (chain);
   json_decref (chain_resolve (chain, text_at (problems, "problems.0.id"), "headquarters", 200));
   pair_settle (chain, &pair);
   pair_settle (chain, &pair);

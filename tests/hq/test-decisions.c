@@ -19,8 +19,7 @@ decide_against (Chain *chain, Pair *pair, const char *total, const char *charge)
   chain_start (chain);
   pair_settle (chain, pair);
   chain_assert_conflicts (chain, 1);
-  problems = chain_send (
-      chain, "GET", "/v1/problems", pos_hq_server_get_admin_token (chain->hq), NULL, 200);
+  problems = chain_list_problems (chain);
   json_decref (chain_resolve (chain, text_at (problems, "problems.0.id"), "headquarters", 200));
   pair_settle (chain, pair);
   chain_assert_conflicts (chain, 0);
@@ -232,8 +231,7 @@ settle_three (Chain *chain, Pair *pair, Till *third)
 static void
 resolve_first (Chain *chain, const char *keep)
 {
-  g_autoptr (json_t) problems = chain_send (
-      chain, "GET", "/v1/problems", pos_hq_server_get_admin_token (chain->hq), NULL, 200);
+  g_autoptr (json_t) problems = chain_list_problems (chain);
 
   json_decref (chain_resolve (chain, text_at (problems, "problems.0.id"), keep, 200));
 }

@@ -378,6 +378,8 @@ what_headquarters_refuses_is_shown (Store *self, gconstpointer data)
   g_assert_true (pos_db_write_sync (core->db, misname_all, NULL, NULL));
   chain_start (&self->chain);
   g_assert_true (store_hub_sync (&self->hub));
+  store_talk (self);
+  g_assert_cmpuint (pos_sync_get_problems (self->one.cli.sync), ==, 1);
   with = till_ask (&self->one, "sync.status", "{}");
   assert_refused (with, order);
   assert_heard (with, NULL);
@@ -391,6 +393,25 @@ what_headquarters_refuses_is_shown (Store *self, gconstpointer data)
     here = chain_send (&as_hub, "GET", "/v1/problems", core->admin_token, NULL, 200);
   }
   assert_refused (here, order);
+  chain_start (&self->chain);
+}
+
+/* What waits at headquarters for somebody of the store is counted at its registers, and still when
+ * the hub does not hear headquarters. */
+static void
+what_waits_at_headquarters_is_counted (Store *self, gconstpointer data)
+{
+  g_autofree char *order = till_take_order (&self->one, "S1");
+
+  store_talk (self);
+  g_assert_cmpuint (pos_sync_get_problems (self->three.cli.sync), ==, 0);
+  chain_run_sql (pos_hq_server_get_core (self->chain.hq)->db,
+                 "UPDATE register_transaction SET status = 'failed', next_at = 1 << 62");
+  store_talk (self);
+  g_assert_cmpuint (pos_sync_get_problems (self->one.cli.sync), ==, 1);
+  chain_stop (&self->chain);
+  store_talk (self);
+  g_assert_cmpuint (pos_sync_get_problems (self->three.cli.sync), ==, 1);
   chain_start (&self->chain);
 }
 
@@ -495,6 +516,7 @@ main (int argc, char **argv)
   TEST (a_full_disk_is_no_success);
   TEST (headquarters_refuses_line_by_line);
   TEST (what_headquarters_refuses_is_shown);
+  TEST (what_waits_at_headquarters_is_counted);
   TEST (a_register_that_was_enrolled_anew_is_two_devices);
   return g_test_run ();
 }

@@ -571,6 +571,12 @@ fake_headquarters_connect (FakeHeadquarters *self, PosLocalStore *store, PosCont
 }
 
 void
+fake_headquarters_tell_problems (PosSync *sync, guint count)
+{
+  pos_sync_set_problems (sync, count);
+}
+
+void
 fake_headquarters_set_online (PosSync *sync, gboolean online)
 {
   pos_sync_set_online (sync, online);

@@ -180,6 +180,35 @@ its_clock_is_held_against_ours (Line *self, gconstpointer data)
   g_assert_cmpint (skew, ==, 7 * 60 * (gint64)G_USEC_PER_SEC);
 }
 
+static void
+count_cb (PosSync *sync, GParamSpec *pspec, gpointer data)
+{
+  (*(guint *)data)++;
+}
+
+/* How many problems wait for somebody is as new as the last page. */
+static void
+what_needs_a_person_is_counted (Line *self, gconstpointer data)
+{
+  static const char page[] = "{\"changes\": [], \"cursor\": \"e-0\", \"more\": false, "
+                             "\"problems\": %s, \"received\": {\"sequence\": 0}}";
+  g_autofree char *two = g_strdup_printf (page, "2");
+  g_autofree char *absurd = g_strdup_printf (page, "-9223372036854775807");
+  guint told = 0;
+
+  g_signal_connect (self->sync, "notify::problems", G_CALLBACK (count_cb), &told);
+  fake_transport_answer (self->transport, 200, "application/json", two);
+  line_run (self, -1, "GET");
+  g_assert_cmpuint (pos_sync_get_problems (self->sync), ==, 2);
+  answer_page (self, "1", "e-1", FALSE);
+  line_run (self, -1, "GET");
+  g_assert_cmpuint (pos_sync_get_problems (self->sync), ==, 0);
+  fake_transport_answer (self->transport, 200, "application/json", absurd);
+  line_run (self, -1, NULL);
+  g_assert_cmpuint (pos_sync_get_problems (self->sync), ==, 0);
+  g_assert_cmpuint (told, ==, 2);
+}
+
 /* Headquarters sees what is in force here, from the first look on. */
 static void
 what_is_in_force_is_told (Line *self, gconstpointer data)
@@ -247,6 +276,7 @@ main (int argc, char **argv)
   TEST (a_headquarters_that_forgets_is_left_in_peace);
   TEST (what_a_later_version_knows_is_heard_after_the_upgrade);
   TEST (its_clock_is_held_against_ours);
+  TEST (what_needs_a_person_is_counted);
   TEST (what_is_in_force_is_told);
   TEST (a_wrong_clock_throws_nothing_away);
   return g_test_run ();

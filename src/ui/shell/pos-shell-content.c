@@ -37,20 +37,29 @@ dup_offline (PosShell *self)
 }
 
 static void
+show_status (PosShell *self, const char *text, const char *icon, PosTone tone)
+{
+  g_object_set (self->header, "status-text", text, "status-icon", icon, "status-tone", tone, NULL);
+}
+
+static void
 update_status (PosShell *self)
 {
   PosSync *sync = pos_register_get_sync (self->reg);
   gboolean online = sync && pos_sync_is_online (sync);
+  /* Problems contain what is refused, as soon as headquarters told them. */
+  guint needing = online ? MAX (pos_sync_get_problems (sync), pos_sync_get_parked (sync)) : 0;
   g_autofree char *offline = sync && !online ? dup_offline (self) : NULL;
+  /* TRANSLATORS: in the header: how many conflicts and refusals wait for somebody */
+  g_autofree char *needs =
+      g_strdup_printf (ngettext ("%u needs you", "%u need you", needing), needing);
 
-  g_object_set (self->header,
-                "status-text",
-                online ? C_ ("connection", "Online") : offline,
-                "status-icon",
-                online ? "pos-cloud-ok-symbolic" : "pos-cloud-off-symbolic",
-                "status-tone",
-                online ? POS_TONE_OK : POS_TONE_WARN,
-                NULL);
+  if (needing > 0)
+    show_status (self, needs, "pos-alert-symbolic", POS_TONE_DANGER);
+  else if (online)
+    show_status (self, C_ ("connection", "Online"), "pos-cloud-ok-symbolic", POS_TONE_OK);
+  else
+    show_status (self, offline, "pos-cloud-off-symbolic", POS_TONE_WARN);
 }
 
 static void
@@ -170,6 +179,10 @@ watch_sync (PosShell *self)
     return;
   g_signal_connect_object (
       sync, "notify::online", G_CALLBACK (update_status), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      sync, "notify::problems", G_CALLBACK (update_status), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      sync, "notify::parked", G_CALLBACK (update_status), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       sync, "notify::oldest-at", G_CALLBACK (update_status), self, G_CONNECT_SWAPPED);
 }

@@ -5,6 +5,7 @@
 #include "ui-hands.h"
 #include "ui-lint.h"
 #include "ui-looks.h"
+#include "ui/common/pos-header.h"
 #include "ui/session/pos-session.h"
 
 #include <string.h>
@@ -64,6 +65,39 @@ test_what_needs_a_person (void)
   g_assert_true (ui_hands_shows (ui, "needs you"));
   g_assert_true (ui_hands_shows (ui, "2"));
   ui_shell_picture (ui, "sync-desk");
+  ui_shell_free (ui);
+}
+
+static void
+assert_status (UiShell *ui, const char *expected)
+{
+  GtkWidget *header = ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_HEADER);
+  g_autofree char *text = NULL;
+
+  g_object_get (header, "status-text", &text, NULL);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* Whoever stands at the register sees it without looking for it: visual language 5, “System”. */
+static void
+test_the_header_says_so (void)
+{
+  g_autoptr (FakeHeadquarters) headquarters = fake_headquarters_new ();
+  UiShell *ui = start (headquarters, 1366, 768);
+
+  assert_status (ui, "Online");
+  fake_headquarters_tell_problems (ui->sync, 1);
+  assert_status (ui, "1 needs you");
+  fake_headquarters_tell_problems (ui->sync, 2);
+  assert_status (ui, "2 need you");
+  ui_shell_picture (ui, "header-needs-you");
+  ui_lint (GTK_WIDGET (ui->shell), "header-needs-you");
+  /* Nobody can decide without a line. */
+  fake_headquarters_set_online (ui->sync, FALSE);
+  assert_status (ui, "Offline");
+  fake_headquarters_set_online (ui->sync, TRUE);
+  fake_headquarters_tell_problems (ui->sync, 0);
+  assert_status (ui, "Online");
   ui_shell_free (ui);
 }
 
@@ -354,6 +388,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/session/desk/unsettled", test_unsettled);
   g_test_add_func ("/ui/session/desk/remarks", test_remarks_are_seen);
   g_test_add_func ("/ui/session/desk/dutch", test_refusals_speak_dutch);
+  g_test_add_func ("/ui/session/desk/header", test_the_header_says_so);
   g_test_add_func ("/ui/session/desk/conflict", test_a_conflict_is_decided);
   g_test_add_func ("/ui/session/desk/cart-twice", test_a_cart_that_two_had);
   g_test_add_func ("/ui/session/desk/conflict-words", test_contradictions_speak_words);
