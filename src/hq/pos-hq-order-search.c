@@ -27,23 +27,36 @@
   "  WHEN 'balance' THEN -CAST (round (10000 * coalesce (body ->> '$.balance', 0)) AS INTEGER) "   \
   "END "
 
+/* Each word that is asked for begins one of the name. */
+#define IS_CALLED(words)                                                                           \
+  "((:" words "1 IS NULL "                                                                         \
+  "  OR instr (' ' || pos_fold (customer_name), ' ' || :" words "1) > 0) "                         \
+  "AND (:" words "2 IS NULL "                                                                      \
+  "  OR instr (' ' || pos_fold (customer_name), ' ' || :" words "2) > 0) "                         \
+  "AND (:" words "3 IS NULL "                                                                      \
+  "  OR instr (' ' || pos_fold (customer_name), ' ' || :" words "3) > 0)) "
+#define MAX_WORDS 3
+
 /* requested_on is the first of several days; created_on is the day in Greenwich, which is at most
  * one beside that of the store. */
 #define FILTERS                                                                                    \
   "AND (:exact IS NULL OR number = :exact OR reference = :exact OR receipt = :exact "              \
-  "OR lower (customer_name) LIKE lower (:text)) "                                                  \
-  "AND (:code IS NULL OR number = :code OR reference = :code OR receipt = :code) "                 \
-  "AND (:number IS NULL OR number = :number) "                                                     \
-  "AND (:reference IS NULL OR reference = :reference) "                                            \
-  "AND (:receipt IS NULL OR receipt = :receipt) "                                                  \
-  "AND (:customer IS NULL OR customer = :customer) "                                               \
-  "AND (:customer_name IS NULL OR lower (customer_name) LIKE lower (:customer_name)) "             \
-  "AND (:store IS NULL OR home_store = :store) "                                                   \
-  "AND (:worker IS NULL OR worker = :worker) "                                                     \
-  "AND (:created_from IS NULL OR created_on >= :created_from) "                                    \
-  "AND (:created_until IS NULL OR created_on <= :created_until) "                                  \
-  "AND (:requested_until IS NULL OR requested_on IS NULL OR requested_on <= :requested_until) "    \
-  "AND (:any_total = 1 OR (total_minor >= :total_from AND total_minor <= :total_until)) "
+  "OR " IS_CALLED (                                                                                \
+      "text") ") "                                                                                 \
+              "AND (:code IS NULL OR number = :code OR reference = :code OR receipt = :code) "     \
+              "AND (:number IS NULL OR number = :number) "                                         \
+              "AND (:reference IS NULL OR reference = :reference) "                                \
+              "AND (:receipt IS NULL OR receipt = :receipt) "                                      \
+              "AND (:customer IS NULL OR customer = :customer) "                                   \
+              "AND " IS_CALLED (                                                                   \
+                  "name") "AND (:store IS NULL OR home_store = :store) "                           \
+                          "AND (:worker IS NULL OR worker = :worker) "                             \
+                          "AND (:created_from IS NULL OR created_on >= :created_from) "            \
+                          "AND (:created_until IS NULL OR created_on <= :created_until) "          \
+                          "AND (:requested_until IS NULL OR requested_on IS NULL OR requested_on " \
+                          "<= :requested_until) "                                                  \
+                          "AND (:any_total = 1 OR (total_minor >= :total_from AND total_minor <= " \
+                          ":total_until)) "
 
 /* The index gives the newest first, document and all; what has to be sorted goes without. */
 static const char by_time[] =
@@ -314,12 +327,22 @@ bind_cursor (PosDbStatement *select, PosOrderFilter *filter, GError **error)
   return TRUE;
 }
 
+/* As a register understands them: without case, accents and punctuation. */
 static void
-bind_words (PosDbStatement *select, const char *name, const char *words)
+bind_words (PosDbStatement *select, const char *name, const char *text)
 {
-  g_autofree char *pattern = words && *words ? g_strconcat ("%", words, "%", NULL) : NULL;
+  g_autofree char *folded = pos_search_fold (text);
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  guint given = g_strv_length (words), at = 0;
 
-  pos_db_bind_text (select, name, pattern);
+  for (guint n = 1; n <= MAX_WORDS; n++) {
+    g_autofree char *parameter = g_strdup_printf ("%s%u", name, n);
+
+    while (at < given && !*words[at])
+      at++;
+    pos_db_bind_text (select, parameter, at < given ? words[at] : NULL);
+    at++;
+  }
 }
 
 static void
@@ -353,7 +376,7 @@ bind_filter (PosDbStatement *select, PosOrderFilter *filter)
   bind_number (select, ":reference", filter->reference);
   bind_number (select, ":receipt", filter->receipt);
   pos_db_bind_text (select, ":customer", filter->customer);
-  bind_words (select, ":customer_name", filter->customer_name);
+  bind_words (select, ":name", filter->customer_name);
   pos_db_bind_text (select, ":store", filter->store);
   pos_db_bind_text (select, ":worker", filter->worker);
   bind_date (select, ":created_from", pos_date_add_days (filter->created_from, -1));

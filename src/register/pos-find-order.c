@@ -246,8 +246,18 @@ pos_find_listed_order_finish (PosRegister *self,
 
 /* --- A page of orders --- */
 
+/* Headquarters and this register answer the same question, each from where it got to.  A page ends
+ * with the last order that headquarters names; what it has not heard of comes in between.  Once one
+ * page was read without it, so are those that follow. */
+#define CURSOR_SEPARATOR "|"
+/* Headquarters answers as many at most; of what is here besides, nothing is left out. */
+#define MOST_HERE 1000
+
 typedef struct {
-  PosOrderFilter *filter;
+  PosOrderFilter *filter; /* with the cursor of this register */
+  char *there;            /* (nullable): headquarters' cursor */
+  gint64 limit;
+  gboolean alone;
   PosOrderPage *chain; /* (nullable): what headquarters answered */
 } Asked;
 
@@ -257,8 +267,27 @@ asked_free (gpointer data)
   Asked *asked = data;
 
   g_object_unref (asked->filter);
+  g_free (asked->there);
   g_clear_pointer (&asked->chain, pos_order_page_free);
   g_free (asked);
+}
+
+static Asked *
+asked_new (PosOrderFilter *filter, PosDate today)
+{
+  Asked *asked = g_new0 (Asked, 1);
+  g_auto (GStrv) cursors = g_strsplit (pos_text_or (filter->after, ""), CURSOR_SEPARATOR, 2);
+
+  asked->filter = pos_record_copy (filter);
+  asked->filter->today = today;
+  asked->limit = filter->limit;
+  if (cursors[0] && cursors[1]) {
+    asked->there = g_strdup (cursors[0]);
+    pos_text_set (&asked->filter->after, *cursors[1] ? cursors[1] : NULL);
+  } else {
+    asked->alone = filter->after != NULL;
+  }
+  return asked;
 }
 
 static void
@@ -267,7 +296,39 @@ return_page (GTask *task, PosOrderPage *page)
   g_task_return_pointer (task, page, (GDestroyNotify)pos_order_page_free);
 }
 
-/* What headquarters has not heard of yet belongs on the first page. */
+/* Of what is @here, what comes before the next page of headquarters does. */
+static void
+end_with (PosOrderPage *here, PosOrderPage *chain, PosOrderSort sort)
+{
+  guint n = chain->summaries->len;
+  PosOrderSummary *last = n > 0 ? chain->summaries->pdata[n - 1] : NULL;
+
+  for (guint i = here->summaries->len; chain->next && i > 0; i--)
+    if (!last || pos_order_summary_compare (here->summaries->pdata[i - 1], last, sort) > 0)
+      g_ptr_array_remove_index (here->summaries, i - 1);
+}
+
+static void
+join_pages (Asked *asked, PosOrderPage *here)
+{
+  PosOrderPage *chain = asked->chain;
+  PosOrderSort sort = asked->filter->sort;
+
+  end_with (here, chain, sort);
+  if (chain->next) {
+    guint n = chain->summaries->len;
+    g_autofree char *cursor =
+        n > 0 ? pos_order_search_dup_cursor (chain->summaries->pdata[n - 1], sort)
+              : g_strdup (pos_text_or (asked->filter->after, ""));
+    char *next = g_strconcat (chain->next, CURSOR_SEPARATOR, cursor, NULL);
+
+    g_free (chain->next);
+    chain->next = next;
+  }
+  pos_order_page_add_missing (chain, here, sort);
+  chain->complete = TRUE;
+}
+
 static void
 read_here_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -283,8 +344,7 @@ read_here_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   }
   if (asked->chain) {
-    pos_order_page_add_missing (asked->chain, here, asked->filter->sort);
-    asked->chain->complete = TRUE;
+    join_pages (asked, here);
     return_page (task, g_steal_pointer (&asked->chain));
     return;
   }
@@ -298,6 +358,7 @@ read_here (GTask *task)
   PosRegister *self = g_task_get_source_object (task);
   Asked *asked = g_task_get_task_data (task);
 
+  asked->filter->limit = asked->chain ? MOST_HERE : asked->limit;
   pos_order_search_async (self->local_store,
                           asked->filter,
                           g_task_get_cancellable (task),
@@ -312,12 +373,19 @@ asked_page_cb (GObject *source, GAsyncResult *result, gpointer data)
   Asked *asked = g_task_get_task_data (task);
 
   asked->chain = pos_sync_search_orders_finish (POS_SYNC (source), result, NULL);
-  if (asked->chain && asked->filter->after) {
-    asked->chain->complete = TRUE;
-    return_page (task, g_steal_pointer (&asked->chain));
-    return;
-  }
   read_here (task);
+}
+
+static void
+ask_chain (GTask *task)
+{
+  PosRegister *self = g_task_get_source_object (task);
+  Asked *asked = g_task_get_task_data (task);
+  g_autoptr (PosOrderFilter) filter = pos_record_copy (asked->filter);
+
+  pos_text_set (&filter->after, asked->there);
+  pos_sync_search_orders_async (
+      self->sync, filter, g_task_get_cancellable (task), asked_page_cb, g_object_ref (task));
 }
 
 void
@@ -328,15 +396,12 @@ pos_find_orders_async (PosRegister *self,
                        gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
-  Asked *asked = g_new0 (Asked, 1);
+  Asked *asked = asked_new (filter, pos_register_get_today (self));
 
-  asked->filter = pos_record_copy (filter);
-  asked->filter->today = pos_register_get_today (self);
   g_task_set_source_tag (task, pos_find_orders_async);
   g_task_set_task_data (task, asked, asked_free);
-  if (self->sync && pos_sync_may_ask (self->sync))
-    pos_sync_search_orders_async (
-        self->sync, asked->filter, cancellable, asked_page_cb, g_steal_pointer (&task));
+  if (!asked->alone && self->sync && pos_sync_may_ask (self->sync))
+    ask_chain (task);
   else
     read_here (task);
 }

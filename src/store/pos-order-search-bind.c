@@ -3,6 +3,7 @@
 #include "base/pos-json.h"
 #include "store/pos-cursor.h"
 #include "store/pos-order-search-private.h"
+#include "store/pos-order-search.h"
 
 #include <string.h>
 

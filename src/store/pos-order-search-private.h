@@ -63,8 +63,6 @@ typedef struct {
 const char *pos_order_search_choose (const PosOrderSearch *self);
 gboolean
 pos_order_search_bind (const PosOrderSearch *self, PosDbStatement *statement, GError **error);
-/* What the page after @last begins with.  Returns: (transfer full). */
-char *pos_order_search_dup_cursor (PosOrderSummary *last, PosOrderSort sort);
 
 extern const char pos_order_search_exact[];      /* tail; parameter :key */
 extern const char pos_order_search_key_exists[]; /* statement; parameter :key */

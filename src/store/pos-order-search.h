@@ -14,5 +14,7 @@ void pos_order_search_async (PosLocalStore *store,
                              gpointer data);
 /* Returns: (transfer full): one page, newest first. */
 PosOrderPage *pos_order_search_finish (PosLocalStore *store, GAsyncResult *result, GError **error);
+/* What the page after @last begins with.  Returns: (transfer full). */
+char *pos_order_search_dup_cursor (PosOrderSummary *last, PosOrderSort sort);
 
 G_END_DECLS
