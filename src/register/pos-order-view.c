@@ -190,7 +190,7 @@ pos_order_view_payment (PosPayment *payment, guint32 currency)
   json_object_set_new (json, "amount", money (payment->amount, currency));
   json_object_set_new (json, "tendered", money (payment->tendered, currency));
   json_object_set_new (json, "change", money (payment->change, currency));
-  json_object_set_new (json, "rounding", money (payment->rounding, currency));
+  json_object_set_new (json, "rounding", money (-payment->rounding, currency));
   json_object_set_new (json, "state", json_string (pos_payment_state_get_nick (payment->state)));
   json_object_set_new (json, "masked", text_or_null (payment->masked));
   json_object_set_new (json, "brand", text_or_null (payment->brand));
@@ -348,6 +348,13 @@ explain (PosOrder *order, PosLedgerEntry *entry)
   return take (g_string_free (text, FALSE));
 }
 
+/* M-9: less than was due is a minus. */
+static gint64
+get_amount (PosLedgerEntry *entry)
+{
+  return entry->kind == POS_ENTRY_ROUNDING ? -entry->amount : entry->amount;
+}
+
 json_t *
 pos_order_view_ledger (PosOrder *order)
 {
@@ -358,7 +365,7 @@ pos_order_view_ledger (PosOrder *order)
     json_t *json = json_object ();
     json_object_set_new (json, "seq", json_integer (entry->seq));
     json_object_set_new (json, "kind", json_string (pos_entry_kind_get_nick (entry->kind)));
-    json_object_set_new (json, "amount", money (entry->amount, order->currency));
+    json_object_set_new (json, "amount", money (get_amount (entry), order->currency));
     json_object_set_new (json, "line", id_or_null (&entry->line));
     json_object_set_new (json, "charge", id_or_null (&entry->charge));
     json_object_set_new (json, "payment", id_or_null (&entry->payment));

@@ -299,11 +299,11 @@ def n3():
 
 
 def n4():
-    """N4: only what is handed over in coins is rounded"""
+    """N4, M-9: only what is handed over in coins is rounded, and less than was due is a minus"""
     tender = {'kind': 'tender', 'id': 'cash', 'name': 'Cash', 'type': 'cash',
               'rounding_minor': '0.05'}
-    for price, given, rounding in (('9.98', '10.00', '-0.02'), ('9.97', '9.95', '0.02'),
-                                   ('9.96', '9.95', '0.01')):
+    for price, given, rounding in (('9.98', '10.00', '0.02'), ('9.97', '9.95', '-0.02'),
+                                   ('9.96', '9.95', '-0.01')):
         with Register(records=[tender, product('X', price)]) as register:
             register.add('X')
             register.totals(due_now=price)
@@ -312,6 +312,11 @@ def n4():
             payment = order['payments'][0]
             assert order['totals']['total'] == price == order['totals']['paid'], order['totals']
             assert (payment['tendered'], payment['rounding']) == (given, rounding), payment
+            entries = register.do('ledger.list', order=done['receipt'])['entries']
+            assert [e['amount'] for e in entries if e['kind'] == 'rounding'] == [rounding], entries
+            paper = register.do('receipt.get', receipt=done['receipt'])['text']
+            told = [line.split()[1] for line in paper.splitlines() if line.startswith('Rounding')]
+            assert [text.replace('€', '').replace('−', '-') for text in told] == [rounding], paper
 
 
 def deposit_override():
