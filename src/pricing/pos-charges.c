@@ -85,33 +85,33 @@ list_charged_lines (PosOrder *order)
   return lines;
 }
 
-/* What a rule asks for, less what a shipping discount takes off. */
+/* What a rule asks for, and what a shipping discount takes off. */
 typedef struct {
   gint64 amount;
   gint64 discount;
   PosL10n *name;
 } Asked;
 
+/* @tier: (out) (nullable): what holds of the shipping discount. */
 static Asked
-get_asked (Work *work, PosChargeRule *rule, const char *mode, gint64 value)
+ask (Work *work, PosChargeRule *rule, const char *mode, gint64 value, PosShippingTier **tier)
 {
   PosChargeCode *code = pos_config_get (work->pricing->config, POS_TYPE_CHARGE_CODE, rule->code);
   Asked asked = {.amount = pos_charge_rule_evaluate (rule, value)};
   PosShippingDiscount *discount;
 
+  *tier = NULL;
   if (!code || !code->shipping || asked.amount == 0)
     return asked;
-  discount =
-      pos_shipping_find_discount (work->pricing, work->order, mode, asked.amount, &asked.discount);
-  if (discount) {
-    asked.amount -= asked.discount;
-    asked.name = discount->name;
-  }
+  discount = pos_shipping_find_discount (work->pricing, work->order, mode, asked.amount, tier);
+  asked.discount = discount ? pos_shipping_take_off (*tier, asked.amount) : 0;
+  asked.name = discount ? discount->name : NULL;
   return asked;
 }
 
 static void
-want (Work *work, const char *code, const char *mode, PosOrderLine *line, int origin, Asked asked)
+want_asked (
+    Work *work, const char *code, const char *mode, PosOrderLine *line, int origin, Asked asked)
 {
   Wanted wanted;
 
@@ -123,12 +123,21 @@ want (Work *work, const char *code, const char *mode, PosOrderLine *line, int or
       .mode = mode,
       .line = line ? line->id : POS_ID_NONE,
       .origin = origin,
-      .amount = asked.amount,
+      .amount = asked.amount - asked.discount,
       .discount = asked.discount,
       .name = asked.name,
   };
 
   g_array_append_val (work->wanted, wanted);
+}
+
+/* @line: (nullable): it is for the whole order. */
+static void
+want (Work *work, PosChargeRule *rule, const char *mode, PosOrderLine *line, gint64 value)
+{
+  PosShippingTier *tier;
+
+  want_asked (work, rule->code, mode, line, POS_CHARGE_AUTO, ask (work, rule, mode, value, &tier));
 }
 
 static gint64
@@ -148,15 +157,17 @@ prorate (Work *work, PosChargeRule *rule, const char *mode, GPtrArray *lines)
   g_autofree gint64 *weights = g_new0 (gint64, lines->len);
   g_autofree gint64 *parts = g_new0 (gint64, lines->len);
   g_autofree gint64 *discounts = g_new0 (gint64, lines->len);
-  Asked asked = get_asked (work, rule, mode, sum_lines (lines));
+  PosShippingTier *tier;
+  Asked asked = ask (work, rule, mode, sum_lines (lines), &tier);
 
   for (guint i = 0; i < lines->len; i++)
     weights[i] = ((PosOrderLine *)g_ptr_array_index (lines, i))->net;
   pos_minor_allocate (asked.amount, weights, parts, lines->len);
-  pos_minor_allocate (asked.discount, weights, discounts, lines->len);
+  if (tier)
+    pos_shipping_take_off_parts (tier, weights, parts, discounts, lines->len);
   for (guint i = 0; i < lines->len; i++) {
     Asked part = {parts[i], discounts[i], asked.name};
-    want (work, rule->code, mode, g_ptr_array_index (lines, i), POS_CHARGE_PRORATED, part);
+    want_asked (work, rule->code, mode, g_ptr_array_index (lines, i), POS_CHARGE_PRORATED, part);
   }
 }
 
@@ -180,12 +191,7 @@ want_group (Work *work, const char *mode, GPtrArray *lines, gboolean alone, GErr
     if (pos_charge_rule_is_spread (work->pricing, rule, alone))
       prorate (work, rule, mode, lines);
     else
-      want (work,
-            rule->code,
-            mode,
-            NULL,
-            POS_CHARGE_AUTO,
-            get_asked (work, rule, mode, sum_lines (lines)));
+      want (work, rule, mode, NULL, sum_lines (lines));
   }
   return TRUE;
 }
@@ -235,11 +241,8 @@ want_lines (Work *work, GError **error)
     rules = pos_charge_rules_find (work->pricing, &subject, error);
     if (!rules)
       return FALSE;
-    for (guint j = 0; j < rules->len; j++) {
-      PosChargeRule *rule = g_ptr_array_index (rules, j);
-
-      want (work, rule->code, mode, line, POS_CHARGE_AUTO, get_asked (work, rule, mode, line->net));
-    }
+    for (guint j = 0; j < rules->len; j++)
+      want (work, g_ptr_array_index (rules, j), mode, line, line->net);
   }
   return TRUE;
 }

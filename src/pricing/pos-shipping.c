@@ -35,35 +35,68 @@ sum_qualifying (const PosPricing *pricing, PosShippingDiscount *discount, PosOrd
   return sum;
 }
 
-/* Off @charge by the tier that takes most, of those that @value reaches. */
 static gint64
+at_rate (PosShippingTier *tier, gint64 charge)
+{
+  return pos_minor_at_rate (charge, tier->rate, POS_ROUND_HALF_UP);
+}
+
+gint64
+pos_shipping_take_off (PosShippingTier *tier, gint64 charge)
+{
+  return MIN (at_rate (tier, charge) + tier->amount, charge);
+}
+
+void
+pos_shipping_take_off_parts (
+    PosShippingTier *tier, const gint64 *weights, const gint64 *parts, gint64 *offs, gsize n)
+{
+  gint64 charge = 0;
+
+  for (gsize i = 0; i < n; i++)
+    charge += parts[i];
+  pos_minor_allocate (MIN (tier->amount, charge), weights, offs, n);
+  for (gsize i = 0; i < n; i++)
+    offs[i] = pos_shipping_take_off (tier, charge) == charge
+                  ? parts[i]
+                  : MIN (at_rate (tier, parts[i]) + offs[i], parts[i]);
+}
+
+/* The tier that takes most off @charge, of those that @value reaches.  Nullable. */
+static PosShippingTier *
 find_most (PosShippingDiscount *discount, gint64 value, gint64 charge)
 {
-  gint64 most = 0;
+  PosShippingTier *best = NULL;
 
   POS_LIST_FOREACH (PosShippingTier, tier, discount->tiers)
-  if (value >= tier->from)
-    most = MAX (most, pos_minor_at_rate (charge, tier->rate, POS_ROUND_HALF_UP) + tier->amount);
-  return MIN (most, charge);
+  if (value >= tier->from &&
+      (!best || pos_shipping_take_off (tier, charge) > pos_shipping_take_off (best, charge)))
+    best = tier;
+  return best;
 }
 
 PosShippingDiscount *
-pos_shipping_find_discount (
-    const PosPricing *pricing, PosOrder *order, const char *mode, gint64 charge, gint64 *off)
+pos_shipping_find_discount (const PosPricing *pricing,
+                            PosOrder *order,
+                            const char *mode,
+                            gint64 charge,
+                            PosShippingTier **tier)
 {
   GPtrArray *all = pos_config_list (pricing->config, POS_TYPE_SHIPPING_DISCOUNT);
   PosShippingDiscount *best = NULL;
+  gint64 most = 0;
 
-  *off = 0;
+  *tier = NULL;
   for (guint i = 0; mode && i < all->len; i++) {
     PosShippingDiscount *discount = all->pdata[i];
-    gint64 found;
+    PosShippingTier *found;
 
     if (!holds (pricing, discount, mode))
       continue;
     found = find_most (discount, sum_qualifying (pricing, discount, order), charge);
-    if (found > *off) {
-      *off = found;
+    if (found && pos_shipping_take_off (found, charge) > most) {
+      most = pos_shipping_take_off (found, charge);
+      *tier = found;
       best = discount;
     }
   }

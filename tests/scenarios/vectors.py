@@ -319,6 +319,27 @@ def n4():
             assert [text.replace('€', '').replace('−', '-') for text in told] == [rounding], paper
 
 
+def n3_less_shipping_discount():
+    """5.1: what is spread is on the lines before a shipping discount is taken off each of them"""
+    for tier, charges, discounts in (
+            # 4.95 off the 15.00 would be 3.09 and 1.86.
+            ({'rate': '0.33'}, ('6.28', '3.77'), ('3.10', '1.85')),
+            ({'amount': '4.00'}, ('6.88', '4.12'), ('2.50', '1.50')),
+            ({'rate': '0.33', 'amount': '4.00'}, ('3.78', '2.27'), ('5.60', '3.35')),
+            ({'rate': '0.5', 'amount': '7.51'}, ('0.00', '0.00'), ('9.38', '5.62')),
+            ({'amount': '15.01'}, ('0.00', '0.00'), ('9.38', '5.62'))):
+        offer = {'kind': 'shipping-discount', 'id': 'D', 'name': 'Less', 'mode': '99',
+                 'tiers': [{'from': '50.00', **tier}]}
+        records = [*PRORATED, offer, product('P2', '50'), product('P4', '30')]
+        with Register(records=records) as register:
+            lines = [register.add(item) for item in ('P2', 'P4')]
+            register.do('customer.attach', customer='C')
+            register.do('order.ship_all', mode='99')
+            found = {c['line']: c for c in register.cart()['charges']}
+            told = [tuple(found[line][key] for line in lines) for key in ('amount', 'discount')]
+            assert told == [charges, discounts], (tier, told)
+
+
 def deposit_override():
     """§5.3: bounds, raising, lowering, back to default; E2 and E3"""
     with Register(records=[HEAVY]) as register:
@@ -382,8 +403,8 @@ def several_tenders():
 
 
 TESTS = [e1, e1_prompted, e2, e3, e3_all_on_the_card, e3_other_order_of_steps, e3_split, e4, e5, e6,
-         e7, e8_pickup, e9, e10, e11, e12, e12_last, n1, n2, n3, n4, deposit_override, paying_more,
-         several_tenders]
+         e7, e8_pickup, e9, e10, e11, e12, e12_last, n1, n2, n3, n3_less_shipping_discount, n4,
+         deposit_override, paying_more, several_tenders]
 
 if __name__ == '__main__':
     sys.exit(run_tests(TESTS))
