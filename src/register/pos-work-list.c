@@ -230,6 +230,13 @@ stored_cb (PosWorkList *self, GStrv topics)
     pos_work_list_refresh (self);
 }
 
+/* Nobody hears of his own order as new work. */
+static void
+concluded_cb (PosWorkList *self, PosOrder *order)
+{
+  pos_work_seen_add (self->reg, order, self->seen);
+}
+
 void
 pos_work_list_see (PosWorkList *self)
 {
@@ -343,6 +350,7 @@ pos_work_list_new (PosRegister *reg)
                            self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (reg, "notify::worker", G_CALLBACK (load_seen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (reg, "concluded", G_CALLBACK (concluded_cb), self, G_CONNECT_SWAPPED);
   self->seen = pos_work_seen_load (reg);
   pos_work_list_refresh (self);
   return self;

@@ -18,5 +18,7 @@ GHashTable *pos_work_seen_load (PosRegister *reg);
 /* He has seen just @lines (PosWorkLine), as far as they are to be done; nobody signed in: nothing.
  * It is no harm when it cannot be written: they are new once more. */
 void pos_work_seen_mark (PosRegister *reg, GPtrArray *lines);
+/* What he has @seen (ids, as above) is what is to be delivered of @order too, which he made. */
+void pos_work_seen_add (PosRegister *reg, PosOrder *order, GHashTable *seen);
 
 G_END_DECLS

@@ -33,17 +33,15 @@ start (gint64 minutes)
 static void
 pick_up (UiShell *ui, const char *number)
 {
-  g_autoptr (PosOrder) order = work_pick_up (ui, number, "C-004218", "400112");
-
-  work_wait (ui);
+  g_autoptr (PosOrder) order =
+      work_from_elsewhere (ui, work_pick_up (ui, number, "C-004218", "400112"));
 }
 
 static void
 ship (UiShell *ui, const char *number)
 {
-  g_autoptr (PosOrder) order = work_ship (ui, number, "C-004218", "450771", "1", "STANDARD", 0);
-
-  work_wait (ui);
+  g_autoptr (PosOrder) order =
+      work_from_elsewhere (ui, work_ship (ui, number, "C-004218", "450771", "1", "STANDARD", 0));
 }
 
 static gboolean
@@ -73,6 +71,24 @@ static void
 pass (UiShell *ui, gint64 minutes)
 {
   pos_clock_advance (pos_context_get_clock (ui->context), minutes * 60 * G_USEC_PER_SEC);
+}
+
+static gboolean
+touch (PosDbTxn *txn, gpointer data, GError **error)
+{
+  pos_db_txn_touch (txn, "order");
+  return TRUE;
+}
+
+/* As after something else was stored. */
+static void
+look_again (UiShell *ui)
+{
+  g_autoptr (GError) error = NULL;
+
+  pos_db_write_sync (pos_local_store_get_db (ui->store), touch, NULL, &error);
+  g_assert_no_error (error);
+  work_wait (ui);
 }
 
 /* What is tapped shows what was told of, and that is not told again. */
@@ -106,9 +122,10 @@ not_more_often (void)
   g_assert_true (ui_hands_is_home (ui));
   pass (ui, 4);
   ship (ui, "SO-2");
+  pick_up (ui, "SO-3");
   g_assert_false (is_told (ui));
   pass (ui, 1);
-  pick_up (ui, "SO-3");
+  look_again (ui);
   g_assert_true (says (ui, "2 new lines to deliver"));
   show_them (ui);
   ui_shell_press (ui, "Escape");
@@ -146,19 +163,11 @@ not_over_a_page (void)
   ui_shell_free (ui);
 }
 
-static gboolean
-touch (PosDbTxn *txn, gpointer data, GError **error)
-{
-  pos_db_txn_touch (txn, "order");
-  return TRUE;
-}
-
 /* Not while somebody pays. */
 static void
 not_beside_money (void)
 {
   UiShell *ui = start (5);
-  g_autoptr (GError) error = NULL;
 
   ship (ui, "SO-1");
   show_them (ui);
@@ -167,9 +176,7 @@ not_beside_money (void)
   ui_shell_do (ui, "item.add", "{\"item\": \"400110\"}");
   ui_shell_do (ui, "pay.cash", "{\"amount\": \"1.00\"}");
   pass (ui, 5);
-  pos_db_write_sync (pos_local_store_get_db (ui->store), touch, NULL, &error);
-  g_assert_no_error (error);
-  work_wait (ui);
+  look_again (ui);
   g_assert_false (is_told (ui));
   ui_shell_free (ui);
 }
@@ -186,6 +193,29 @@ each_is_told (void)
   ui_shell_sign_in_as (ui, "lena", "1357");
   work_wait (ui);
   g_assert_true (says (ui, "1 new line to pick up"));
+  ui_shell_free (ui);
+}
+
+/* Who has just made an order knows of it, tomorrow too; the others hear of it. */
+static void
+not_of_ones_own (void)
+{
+  UiShell *ui = start (5);
+  g_autoptr (PosOrder) order = work_pick_up (ui, "SO-1", "C-004218", "400112");
+
+  work_wait (ui);
+  g_assert_false (is_told (ui));
+  ui_shell_do (ui, "session.sign_out", NULL);
+  ui_shell_sign_in (ui);
+  work_wait (ui);
+  g_assert_false (is_told (ui));
+  ship (ui, "SO-2");
+  g_assert_true (says (ui, "1 new line to ship"));
+  show_them (ui);
+  ui_shell_do (ui, "session.sign_out", NULL);
+  ui_shell_sign_in_as (ui, "lena", "1357");
+  work_wait (ui);
+  g_assert_true (says (ui, "2 new lines to deliver"));
   ui_shell_free (ui);
 }
 
@@ -230,6 +260,7 @@ main (int argc, char **argv)
   TEST (not_over_a_page);
   TEST (not_beside_money);
   TEST (each_is_told);
+  TEST (not_of_ones_own);
   TEST (not_who_may_not_look);
   TEST (off);
   return g_test_run ();

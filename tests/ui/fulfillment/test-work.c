@@ -494,18 +494,20 @@ the_tile_counts_and_opens (void)
   UiShell *ui = start_at_tiles ();
   g_autoptr (PosOrder) parcel = work_ship (ui, "SO-1", "C-004291", "450771", "1", "STANDARD", 0);
 
+  assert_tile (ui, 1, FALSE); /* one's own */
+  work_from_elsewhere (ui, parcel);
   assert_tile (ui, 1, TRUE);
   ui_shell_picture (ui, "sale-new-work");
   tap (ui, "Order fulfillment");
   assert_list (ui, "SO-1");
   ui_shell_press (ui, "Escape");
   assert_tile (ui, 1, FALSE);
-  g_autoptr (PosOrder) fetched = work_pick_up (ui, "SO-2", "C-004291", "430551");
+  g_autoptr (PosOrder) fetched =
+      work_from_elsewhere (ui, work_pick_up (ui, "SO-2", "C-004291", "430551"));
   assert_tile (ui, 2, TRUE);
   tap (ui, "Order fulfillment");
   ui_shell_press (ui, "Escape");
-  assert_tile (ui, 2, FALSE);
-  g_autoptr (GVariant) out = ui_shell_run (ui, "session.sign_out", NULL);
+  ui_shell_do (ui, "session.sign_out", NULL);
   ui_shell_sign_in_as (ui, "tom", "2468");
   assert_tile (ui, 2, TRUE);
   ui_shell_free (ui);

@@ -34,6 +34,16 @@ save (PosDbTxn *txn, gpointer data, GError **error)
   return pos_order_table_save (txn, saving->store, saving->order, error);
 }
 
+static void
+store_order (UiShell *self, PosOrder *order)
+{
+  Saving saving = {self->store, order};
+  g_autoptr (GError) error = NULL;
+
+  pos_db_write_sync (pos_local_store_get_db (self->store), save, &saving, &error);
+  g_assert_no_error (error);
+}
+
 static PosOrder *
 find_latest (UiShell *self)
 {
@@ -54,15 +64,12 @@ static PosOrder *
 name_latest (UiShell *self, const char *number, int days)
 {
   PosOrder *order = find_latest (self);
-  Saving saving = {self->store, order};
-  g_autoptr (GError) error = NULL;
 
   pos_text_set (&order->number, number);
   order->status = POS_ORDER_STATUS_OPEN;
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   line->date = pos_date_add_days (pos_register_get_today (self->reg), days);
-  pos_db_write_sync (pos_local_store_get_db (self->store), save, &saving, &error);
-  g_assert_no_error (error);
+  store_order (self, order);
   return order;
 }
 
@@ -103,6 +110,16 @@ work_pick_up (UiShell *self, const char *number, const char *customer, const cha
                "{\"store\": \"S1\", \"date\": \"2026-05-15\", \"slot\": \"10:00-12:00\"}");
   ui_shell_do (self, "pay.cash", "{\"balance\": \"pay-later\"}");
   return name_latest (self, number, 0);
+}
+
+PosOrder *
+work_from_elsewhere (UiShell *self, PosOrder *order)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  line->id = pos_context_mint_id (self->context);
+  store_order (self, order);
+  work_wait (self);
+  return order;
 }
 
 PosOrder *

@@ -18,6 +18,9 @@ PosOrder *work_ship (UiShell *self,
                      int days);
 /* The same, picked up here and paid later. */
 PosOrder *work_pick_up (UiShell *self, const char *number, const char *customer, const char *item);
+/* As if another register had made its lines, which are then new to everybody here.
+ * Returns: @order. */
+PosOrder *work_from_elsewhere (UiShell *self, PosOrder *order);
 /* The order as it is stored now.  Returns: (transfer full). */
 PosOrder *work_reload (UiShell *self, PosOrder *order);
 /* "packed": of the order's only line. */
