@@ -16,13 +16,22 @@
 #define KEY "pos-work-key"
 #define ICON "pos-work-icon"
 
-/* In their order; those before @N_PLAIN stand in the bar, the others behind its last button. */
+/* Those in the bar, in their order; the others stand behind its last button. */
+enum {
+  REJECT,
+  ACCEPT, /* in the place of picking, which comes next */
+  PICK,
+  PACK,
+  SHIP,
+  HAND_OVER,
+};
 static const char *const plain[] = {
-    "fulfill.line_reject",
-    "fulfill.line_pick",
-    "fulfill.line_pack",
-    "fulfill.line_ship",
-    "fulfill.line_pickup",
+    [REJECT] = "fulfill.line_reject",
+    [ACCEPT] = "fulfill.line_accept",
+    [PICK] = "fulfill.line_pick",
+    [PACK] = "fulfill.line_pack",
+    [SHIP] = "fulfill.line_ship",
+    [HAND_OVER] = "fulfill.line_pickup",
 };
 static const char *const more[] = {
     "fulfill.line_accept",
@@ -138,10 +147,10 @@ find_primary (PosWorkBar *self, GPtrArray *lines)
 
   for (guint i = 0; i < lines->len; i++)
     packed &= get_progress (lines->pdata[i]) == PACKED;
-  for (gsize i = 1; i < G_N_ELEMENTS (plain); i++) {
-    gboolean leaves = i >= 3;
+  for (gsize i = ACCEPT; i < G_N_ELEMENTS (plain); i++) {
+    gboolean leaves = i >= SHIP;
     if (gtk_widget_get_visible (self->buttons[i]) && leaves == packed &&
-        pos_work_actions_check (plain[i], lines, NULL, NULL) && (!found || i == 2))
+        pos_work_actions_check (plain[i], lines, NULL, NULL) && (!found || i == PACK))
       found = self->buttons[i];
   }
   return found;
@@ -210,12 +219,23 @@ update_button (PosWorkBar *self, GtkWidget *button, GPtrArray *lines)
     show_note (self, button, culprit, error);
 }
 
+/* What nobody has promised to ship yet is accepted first. */
+static void
+show_accept (PosWorkBar *self, GPtrArray *lines)
+{
+  gboolean first = lines->len > 0 && pos_work_actions_check (plain[ACCEPT], lines, NULL, NULL);
+
+  gtk_widget_set_visible (self->buttons[ACCEPT], first);
+  gtk_widget_set_visible (self->buttons[PICK], !first);
+}
+
 static void
 update (PosWorkBar *self)
 {
   GPtrArray *lines = pos_work_picked_get_lines (self->picked);
 
   gtk_widget_set_visible (self->note, FALSE);
+  show_accept (self, lines);
   self->primary = find_primary (self, lines);
   for (gsize i = 0; i < G_N_ELEMENTS (plain); i++)
     update_button (self, self->buttons[i], lines);
@@ -386,8 +406,8 @@ pos_work_bar_new (PosShell *shell, PosWorkPicked *picked)
 void
 pos_work_bar_set_view (PosWorkBar *self, PosWorkView view)
 {
-  gtk_widget_set_visible (self->buttons[3], view != POS_WORK_TO_PICK_UP);
-  gtk_widget_set_visible (self->buttons[4], view == POS_WORK_TO_PICK_UP);
+  gtk_widget_set_visible (self->buttons[SHIP], view != POS_WORK_TO_PICK_UP);
+  gtk_widget_set_visible (self->buttons[HAND_OVER], view == POS_WORK_TO_PICK_UP);
   gtk_widget_set_visible (GTK_WIDGET (self), view != POS_WORK_DONE);
   update (self);
 }

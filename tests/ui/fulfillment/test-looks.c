@@ -148,6 +148,36 @@ what_goes_into_a_locker_says_so (void)
   ui_shell_free (ui);
 }
 
+/* U2: where lines wait to be accepted, that is what comes next, and one tap does it. */
+static void
+what_waits_is_accepted_first (gconstpointer language)
+{
+  gboolean large = language != NULL;
+  UiShell *ui = work_start (large ? 1024 : 1366, 768);
+  g_autofree char *picture = g_strconcat ("10-to-be-accepted", large ? "-large" : NULL, NULL);
+
+  pos_register_get_store_record (ui->reg)->manual_accept = TRUE;
+  g_autoptr (PosOrder) order = work_ship (ui, "SO-1", "C-004218", "450771", "1", "STANDARD", 2);
+  ui_shell_do (ui, "session.sign_out", NULL);
+  ui_shell_sign_in_as (ui, "lena", "1357");
+  if (large) {
+    ui_shell_set_look (ui, POS_THEME_LIGHT, 125);
+    ui_shell_set_language (ui, language);
+  }
+  work_open (ui);
+  work_tick (ui, "SO-1");
+  lint (ui, picture);
+  GtkWidget *accept = work_find_button (ui, large ? "Annehmen" : "Accept");
+  g_assert_true (gtk_widget_has_css_class (accept, "primary"));
+  g_assert_null (work_find_button (ui, large ? "Entnehmen" : "Pick"));
+  ui_shell_tap (ui, accept);
+  work_wait (ui);
+  work_tick (ui, "SO-1");
+  g_assert_false (gtk_widget_get_visible (accept));
+  g_assert_nonnull (work_find_button (ui, large ? "Entnehmen" : "Pick"));
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -164,5 +194,9 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/fulfillment/nothing_to_do", nothing_to_do);
   g_test_add_func ("/ui/fulfillment/what_goes_into_a_locker_says_so",
                    what_goes_into_a_locker_says_so);
+  g_test_add_data_func (
+      "/ui/fulfillment/what_waits_is_accepted_first", NULL, what_waits_is_accepted_first);
+  g_test_add_data_func (
+      "/ui/fulfillment/what_waits_is_accepted_first/de", "de", what_waits_is_accepted_first);
   return g_test_run ();
 }
