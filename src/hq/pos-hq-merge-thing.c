@@ -32,6 +32,7 @@ static const char *const progress[] = {"rejected",
                                        "invoiced",
                                        "invoiced_net",
                                        "invoiced_tax",
+                                       "invoiced_taxes",
                                        "serial",
                                        "batches",
                                        "accept_state",
@@ -40,7 +41,8 @@ static const char *const progress[] = {"rejected",
                                        "reject_reason",
                                        "packing_slip",
                                        NULL};
-static const char *const counted[] = {"returned", "returned_net", "returned_tax", NULL};
+static const char *const counted[] = {
+    "returned", "returned_net", "returned_tax", "returned_taxes", NULL};
 /* Of payments: what each took of them, which is taken whoever is right. */
 static const char *const taken[] = {"used", "refunded", NULL};
 

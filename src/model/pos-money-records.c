@@ -63,6 +63,9 @@ static const PosField charge_fields[] = {
     {POS_FIELD (PosCharge, TEXT, item_tax_group)},
     {POS_FIELD (PosCharge, TEXT, tax_group)},
     {POS_FIELD (PosCharge, RATE, tax_rate)},
+    {POS_FIELD (PosCharge, RECORDS, taxes),
+     .flags = POS_FIELD_SPARSE,
+     .item_type = pos_tax_part_get_type},
     {POS_FIELD (PosCharge, MONEY, invoiced)},
     {POS_FIELD (PosCharge, MONEY, discount), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosCharge, MONEY, returned), .flags = POS_FIELD_SPARSE},
@@ -134,6 +137,21 @@ gboolean
 pos_charge_is_automatic (PosCharge *self)
 {
   return self->origin == POS_CHARGE_AUTO || self->origin == POS_CHARGE_PRORATED;
+}
+
+gint64
+pos_charge_share_tax (PosCharge *self, gint64 from, gint64 until, PosList *taxes)
+{
+  gint64 before = pos_minor_scale (self->tax, from, self->total, POS_ROUND_HALF_UP);
+  gint64 after = pos_minor_scale (self->tax, until, self->total, POS_ROUND_HALF_UP);
+  g_autoptr (PosList) less = pos_tax_parts_deal (self->taxes, NULL, before);
+  g_autoptr (PosList) all = pos_tax_parts_deal (self->taxes, NULL, after);
+
+  if (taxes) {
+    pos_tax_parts_assign (taxes, all);
+    pos_tax_parts_add (taxes, less, -1);
+  }
+  return after - before;
 }
 
 const char *

@@ -3,7 +3,7 @@
  * Layer: model.  Units: minor units of the order's currency.
  * Source: customer-orders.md §3.3, §4.7, §5; architecture.md "Ledger". */
 #pragma once
-#include "base/pos-record.h"
+#include "model/pos-tax-part.h"
 
 G_BEGIN_DECLS
 
@@ -37,14 +37,15 @@ struct _PosCharge {
   char *reason;
   char *item_tax_group;
   char *tax_group;
-  PosRate tax_rate;
-  gint64 invoiced; /* part of @total already invoiced */
-  gint64 discount; /* a shipping discount took this off what the rules say */
-  gint64 returned; /* part of @invoiced that was given back */
-  PosId original;  /* of a charge given back: which one */
-  GStrv asked_for; /* (nullable): the lines whose delivery it was asked for with */
-  PosRate share;   /* of a cancellation: what the rules take, */
-  gint64 share_of; /* of what was open; 0: nobody noted it */
+  PosRate tax_rate; /* of all codes together */
+  PosList *taxes;   /* PosTaxPart: what @tax consists of; empty: one without a code */
+  gint64 invoiced;  /* part of @total already invoiced */
+  gint64 discount;  /* a shipping discount took this off what the rules say */
+  gint64 returned;  /* part of @invoiced that was given back */
+  PosId original;   /* of a charge given back: which one */
+  GStrv asked_for;  /* (nullable): the lines whose delivery it was asked for with */
+  PosRate share;    /* of a cancellation: what the rules take, */
+  gint64 share_of;  /* of what was open; 0: nobody noted it */
 };
 
 typedef enum {
@@ -152,6 +153,9 @@ struct _PosLedgerEntry {
 
 /* The rules ask for it; else a person entered it, or a cancellation did. */
 gboolean pos_charge_is_automatic (PosCharge *self);
+/* The tax in what the customer pays of it beyond @from, up to @until: any way of paying it in parts
+ * adds up to its tax.  @taxes: (nullable): becomes the codes of that. */
+gint64 pos_charge_share_tax (PosCharge *self, gint64 from, gint64 until, PosList *taxes);
 const char *pos_charge_origin_get_nick (PosChargeOrigin origin);
 const char *pos_payment_kind_get_nick (PosPaymentKind kind);
 const char *pos_payment_state_get_nick (PosPaymentState state);

@@ -6,7 +6,7 @@
  *         invoiced, part packed and part picked.
  * Source: customer-orders.md §3.2, §3.5. */
 #pragma once
-#include "base/pos-record.h"
+#include "model/pos-tax-part.h"
 
 G_BEGIN_DECLS
 
@@ -146,11 +146,14 @@ struct _PosOrderLine {
   gint64 tax;   /* on top of @net or inside it, see PosOrder.tax_included */
   gint64 total; /* what the customer pays for the line */
   char *tax_group;
-  PosRate tax_rate;
+  PosRate tax_rate;    /* of all codes together */
+  PosList *taxes;      /* PosTaxPart: what @tax consists of; empty: one without a code */
   gint64 invoiced_net; /* the parts of @net and @tax that the invoiced quantity took */
   gint64 invoiced_tax;
-  gint64 returned_net; /* the same for what came back, out of the invoiced parts */
+  PosList *invoiced_taxes; /* PosTaxPart: the same of @taxes */
+  gint64 returned_net;     /* the same for what came back, out of the invoiced parts */
   gint64 returned_tax;
+  PosList *returned_taxes;
 
   /* Delivery. */
   int intent;             /* PosIntent */

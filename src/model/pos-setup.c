@@ -24,6 +24,9 @@ static const char *const terms_types[] = {"other", "credit-card", NULL};
 static const char *const balance_rules[] = {"optional", "card-required", NULL};
 static const char *const offline_returns[] = {"warn", "approve", "block", NULL};
 
+static const char *const tax_roundings[] = {"half-up", "half-even", "down", "up", NULL};
+static const char *const tax_rounded_bys[] = {"code", "combination", NULL};
+
 static const PosField opening_fields[] = {
     {POS_FIELD (PosOpening, INTEGER, weekday)},
     {POS_FIELD (PosOpening, DATE, date)},
@@ -52,6 +55,10 @@ static const PosField store_fields[] = {
     {POS_FIELD (PosStore, INTEGER, longitude_micro)},
     {POS_FIELD (PosStore, TEXT, tax_group)},
     {POS_FIELD (PosStore, FLAG, prices_include_tax)},
+    {POS_FIELD (PosStore, ENUM, tax_rounding), .flags = POS_FIELD_SPARSE, .nicks = tax_roundings},
+    {POS_FIELD (PosStore, ENUM, tax_rounded_by),
+     .flags = POS_FIELD_SPARSE,
+     .nicks = tax_rounded_bys},
     {POS_FIELD (PosStore, FLAG, use_destination_tax)},
     {POS_FIELD (PosStore, FLAG, use_customer_tax)},
     {POS_FIELD (PosStore, FLAG, manual_accept)},
@@ -302,6 +309,8 @@ static const PosField tax_rate_fields[] = {
     {POS_FIELD (PosTaxRate, TEXT, id), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosTaxRate, TEXT, tax_group), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosTaxRate, TEXT, item_tax_group), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosTaxRate, TEXT, code), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosTaxRate, FLAG, exempt), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosTaxRate, L10N, name)},
     {POS_FIELD (PosTaxRate, RATE, rate), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosTaxRate, DATE, from)},

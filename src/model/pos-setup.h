@@ -30,6 +30,12 @@ struct _PosOpening {
   char *until;
 };
 
+/* What of a line is rounded where its prices are without tax: X-5.  Inside a price the sum is. */
+typedef enum {
+  POS_TAX_ROUNDED_BY_CODE,
+  POS_TAX_ROUNDED_BY_COMBINATION,
+} PosTaxRoundedBy;
+
 #define POS_TYPE_STORE (pos_store_get_type ())
 POS_DECLARE_RECORD (PosStore, store, STORE)
 
@@ -53,6 +59,8 @@ struct _PosStore {
   gint64 longitude_micro;
   char *tax_group;
   gboolean prices_include_tax;
+  int tax_rounding;   /* PosRounding */
+  int tax_rounded_by; /* PosTaxRoundedBy */
   gboolean use_destination_tax;
   gboolean use_customer_tax;
   gboolean manual_accept;
@@ -305,13 +313,16 @@ struct _PosTaxGroup {
 #define POS_TYPE_TAX_RATE (pos_tax_rate_get_type ())
 POS_DECLARE_RECORD (PosTaxRate, tax_rate, TAX_RATE)
 
+/* What the two groups have in common: each code of them is a tax of its own. */
 struct _PosTaxRate {
   PosRecord parent_instance;
 
   char *id;
   char *tax_group;
   char *item_tax_group;
-  PosL10n *name; /* "VAT 21%" */
+  char *code;      /* (nullable): which tax; a later rate replaces an earlier one of its code */
+  gboolean exempt; /* told and not charged: X-8 */
+  PosL10n *name;   /* "VAT 21%" */
   PosRate rate;
   PosDate from;
   PosDate until;

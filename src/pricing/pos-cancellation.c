@@ -99,6 +99,7 @@ set_amount (PosCharge *charge, gint64 amount)
 {
   charge->amount = amount;
   charge->tax = 0;
+  pos_list_remove_all (charge->taxes);
   charge->total = amount;
 }
 
@@ -199,6 +200,7 @@ close_line (PosOrder *order, PosOrderLine *line)
   line->rejected.micro = 0;
   line->net = line->invoiced_net;
   line->tax = line->invoiced_tax;
+  pos_tax_parts_keep (line->taxes, line->invoiced_taxes);
   line->total = pos_totals_get_line_invoiced (order, line);
 }
 

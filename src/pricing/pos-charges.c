@@ -567,11 +567,13 @@ pos_charges_remove (PosOrder *order, PosCharge *charge, GError **error)
 void
 pos_charges_drop_open (PosOrder *order, PosCharge *charge)
 {
+  g_autoptr (PosList) taxes = pos_list_new (POS_TYPE_TAX_PART);
   guint position;
 
   if (charge->invoiced != 0) {
+    charge->tax = pos_charge_share_tax (charge, 0, charge->invoiced, taxes);
+    pos_tax_parts_assign (charge->taxes, taxes);
     charge->total = charge->invoiced;
-    charge->tax = pos_minor_included_tax (charge->total, charge->tax_rate, POS_ROUND_HALF_UP);
     charge->amount = charge->total - (order->tax_included ? 0 : charge->tax);
     return;
   }

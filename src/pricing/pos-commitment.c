@@ -65,6 +65,7 @@ pos_commitment_invoice_carried (const PosPricing *pricing, PosOrder *order)
       line->invoiced = pos_order_line_get_quantity (line);
       line->invoiced_net = line->net;
       line->invoiced_tax = line->tax;
+      pos_tax_parts_assign (line->invoiced_taxes, line->taxes);
     }
   }
 }

@@ -26,6 +26,15 @@ share (const Split *split, gint64 open_amount)
   return pos_minor_share (open_amount, (PosQuantity){0}, split->part, split->open);
 }
 
+/* @part (transfer full) of @from goes to the other. */
+static void
+move_taxes (PosList *from, PosList *part, PosList *to)
+{
+  pos_tax_parts_assign (to, part);
+  pos_tax_parts_add (from, part, -1);
+  g_object_unref (part);
+}
+
 static void
 divide_money (const Split *split)
 {
@@ -35,10 +44,14 @@ divide_money (const Split *split)
 
   other->net = share (split, line->net - line->invoiced_net);
   other->tax = share (split, line->tax - line->invoiced_tax);
+  move_taxes (line->taxes,
+              pos_tax_parts_deal (line->taxes, line->invoiced_taxes, other->tax),
+              other->taxes);
   other->total = other->net + (inside ? 0 : other->tax);
   other->discount = pos_minor_scale (
       line->discount, split->part.micro, split->part.micro + rest.micro, POS_ROUND_HALF_UP);
   other->invoiced_net = other->invoiced_tax = 0;
+  pos_list_remove_all (other->invoiced_taxes);
   line->net -= other->net;
   line->tax -= other->tax;
   line->total -= other->total;
@@ -55,6 +68,7 @@ divide_quantity (const Split *split)
   other->cancelled.micro = other->picked.micro = other->packed.micro = other->invoiced.micro =
       other->returned.micro = other->hand_over.micro = 0;
   other->returned_net = other->returned_tax = 0;
+  pos_list_remove_all (other->returned_taxes);
   pos_list_remove_all (other->batches);
   line->ordered.micro -= split->part.micro;
   line->rejected.micro -= other->rejected.micro;
@@ -77,6 +91,7 @@ divide_charge (const Split *split, PosCharge *charge)
   other->amount = split->order->tax_included ? total : total - other->tax;
   other->calculated = pos_minor_scale (charge->calculated, total, charge->total, POS_ROUND_HALF_UP);
   other->discount = pos_minor_scale (charge->discount, total, charge->total, POS_ROUND_HALF_UP);
+  move_taxes (charge->taxes, pos_tax_parts_deal (charge->taxes, NULL, other->tax), other->taxes);
   charge->total -= other->total;
   charge->tax -= other->tax;
   charge->amount -= other->amount;

@@ -66,6 +66,32 @@ sum_of (Check *check, int kind, const PosId *line, const PosId *charge)
   return amount;
 }
 
+/* A list that is there says the same as the amount beside it. */
+static void
+check_taxes (Check *check, const char *what, PosList *taxes, gint64 amount)
+{
+  if (pos_list_size (taxes) > 0)
+    expect_equal (check, MONEY, what, pos_tax_parts_sum (taxes), amount);
+}
+
+static void
+check_line_taxes (Check *check, PosOrderLine *line)
+{
+  check_taxes (check, "taxes of a line", line->taxes, line->tax);
+  if (pos_list_size (line->taxes) == 0)
+    return;
+  expect_equal (check,
+                MONEY,
+                "invoiced taxes of a line",
+                pos_tax_parts_sum (line->invoiced_taxes),
+                line->invoiced_tax);
+  expect_equal (check,
+                MONEY,
+                "returned taxes of a line",
+                pos_tax_parts_sum (line->returned_taxes),
+                line->returned_tax);
+}
+
 static void
 check_line (Check *check, PosOrderLine *line)
 {
@@ -96,6 +122,7 @@ check_line (Check *check, PosOrderLine *line)
                 "line invoiced",
                 sum_of (check, POS_ENTRY_INVOICED, &line->id, NULL),
                 pos_totals_get_line_invoiced (order, line));
+  check_line_taxes (check, line);
   if (pos_order_line_get_open (line).micro == 0)
     expect_equal (check,
                   MONEY,
@@ -123,6 +150,7 @@ check_charge (Check *check, PosCharge *charge)
                  charge->invoiced,
                  MIN (charge->total, 0),
                  MAX (charge->total, 0));
+  check_taxes (check, "taxes of a charge", charge->taxes, charge->tax);
   if (!pos_id_is_none (&charge->line) && !pos_order_find_line (check->order, &charge->line))
     g_ptr_array_add (check->faults, g_strdup ("a charge belongs to no line"));
 }

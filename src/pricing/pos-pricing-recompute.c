@@ -54,6 +54,7 @@ keep_invoiced (PosOrder *order, PosOrderLine *line)
 {
   line->net = line->invoiced_net;
   line->tax = line->invoiced_tax;
+  pos_tax_parts_keep (line->taxes, line->invoiced_taxes);
   line->total = line->net + (order->tax_included ? 0 : line->tax);
 }
 
@@ -64,6 +65,7 @@ compute_line (const PosPricing *pricing, PosOrder *order, PosOrderLine *line, GE
 
   if (!pos_order_line_is_active (line)) {
     line->net = line->tax = line->total = 0;
+    pos_list_remove_all (line->taxes);
     return TRUE;
   }
   /* Its amounts are shares of an invoice (pos-returns.h). */

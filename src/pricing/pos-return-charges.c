@@ -65,17 +65,15 @@ share_charge (const PosPricing *pricing,
 /* Cumulated, so that the parts of the tax add up as well; what goes back beyond the charge has its
  * rate. */
 static gint64
-share_charge_tax (PosCharge *charge, gint64 before, gint64 share)
+share_charge_tax (PosCharge *charge, gint64 before, gint64 share, PosList *taxes)
 {
   gint64 within = CLAMP (charge->total - before, 0, share);
   gint64 beyond = pos_minor_included_tax (share - within, charge->tax_rate, POS_ROUND_HALF_UP);
+  gint64 tax = pos_charge_share_tax (charge, before, before + within, taxes);
+  g_autoptr (PosList) more = pos_tax_parts_deal (charge->taxes, charge->taxes, beyond);
 
-  if (within == 0)
-    return beyond;
-  return beyond + pos_minor_share (charge->tax,
-                                   (PosQuantity){before},
-                                   (PosQuantity){within},
-                                   (PosQuantity){charge->total});
+  pos_tax_parts_add (taxes, more, 1);
+  return tax + beyond;
 }
 
 void
@@ -87,6 +85,7 @@ pos_return_charges_give (const PosPricing *pricing,
                          PosChargeOrigin origin)
 {
   g_autoptr (PosCharge) given = g_object_new (POS_TYPE_CHARGE, NULL);
+  g_autoptr (PosList) taxes = pos_list_new (POS_TYPE_TAX_PART);
   gint64 before = charge->returned + get_charge_in_cart (cart, charge);
 
   given->id = pos_context_mint_id (pricing->context);
@@ -96,7 +95,8 @@ pos_return_charges_give (const PosPricing *pricing,
   given->shipping = charge->shipping;
   given->refundable = TRUE;
   given->tax_rate = charge->tax_rate;
-  given->tax = -share_charge_tax (charge, before, share);
+  given->tax = -share_charge_tax (charge, before, share, taxes);
+  pos_tax_parts_add (given->taxes, taxes, -1);
   given->total = -share;
   given->amount = cart->tax_included ? given->total : given->total - given->tax;
   given->calculated = given->amount;

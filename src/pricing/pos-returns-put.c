@@ -35,9 +35,12 @@ copy_money (const PosPricing *pricing,
   PosReturnShare share = pos_returns_share (pricing, line, (PosQuantity){-returned->ordered.micro});
   gint64 total = share.net + (original->tax_included ? 0 : share.tax);
   gint64 net = cart->tax_included ? total : total - share.tax;
+  g_autoptr (PosList) taxes =
+      pos_tax_parts_deal (line->invoiced_taxes, line->returned_taxes, share.tax);
   gint64 gross;
 
   returned->tax = -share.tax;
+  pos_tax_parts_add (returned->taxes, taxes, -1);
   returned->total = -total;
   returned->net = -net;
   pos_text_set (&returned->tax_group, line->tax_group);

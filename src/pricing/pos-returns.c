@@ -211,6 +211,7 @@ apply_line (PosOrder *original, PosOrderLine *line, PosOrderLine *returned)
   line->returned.micro -= returned->ordered.micro;
   line->returned_net -= net;
   line->returned_tax -= returned->tax;
+  pos_tax_parts_add (line->returned_taxes, returned->taxes, -1);
 }
 
 static void

@@ -175,6 +175,8 @@ static void
 invoice_line (PosOrder *order, PosOrderLine *line)
 {
   PosQuantity count = line->hand_over;
+  gint64 tax = share_open (line->tax - line->invoiced_tax, line, count);
+  g_autoptr (PosList) taxes = pos_tax_parts_deal (line->taxes, line->invoiced_taxes, tax);
 
   if (count.micro == 0)
     return;
@@ -184,7 +186,8 @@ invoice_line (PosOrder *order, PosOrderLine *line)
       charge->invoiced += share_open (pos_totals_get_charge_open (charge), line, count);
   }
   line->invoiced_net += share_open (line->net - line->invoiced_net, line, count);
-  line->invoiced_tax += share_open (line->tax - line->invoiced_tax, line, count);
+  line->invoiced_tax += tax;
+  pos_tax_parts_add (line->invoiced_taxes, taxes, 1);
   consume (line, count.micro);
   line->hand_over.micro = 0;
 }

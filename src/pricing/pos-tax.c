@@ -109,60 +109,82 @@ pos_tax_find_group (const PosPricing *pricing, PosOrder *order, PosOrderLine *li
   }
 }
 
-/* (nullable) */
-static PosTaxRate *
-find_in_force (PosConfig *config, const char *tax_group, const char *item_tax_group, PosDate day)
+static gboolean
+holds (PosTaxRate *rate, PosDate day)
 {
-  GPtrArray *rates = pos_config_list (config, POS_TYPE_TAX_RATE);
-  PosTaxRate *best = NULL;
+  return rate->from.julian <= day.julian &&
+         (rate->until.julian == 0 || rate->until.julian >= day.julian);
+}
 
-  for (guint i = 0; i < rates->len; i++) {
-    PosTaxRate *candidate = g_ptr_array_index (rates, i);
+static gboolean
+is_for_same (PosTaxRate *a, PosTaxRate *b)
+{
+  return g_strcmp0 (a->tax_group, b->tax_group) == 0 &&
+         g_strcmp0 (a->item_tax_group, b->item_tax_group) == 0 &&
+         g_str_equal (pos_text_or (a->code, ""), pos_text_or (b->code, ""));
+}
 
-    if (g_strcmp0 (candidate->tax_group, tax_group) ||
-        g_strcmp0 (candidate->item_tax_group, item_tax_group))
-      continue;
-    if (candidate->from.julian > day.julian ||
-        (candidate->until.julian && candidate->until.julian < day.julian))
-      continue;
-    /* Where periods overlap, the later one was written to replace the earlier. */
-    if (!best || candidate->from.julian > best->from.julian)
-      best = candidate;
+/* Where periods overlap, the later one was written to replace the earlier. */
+static gboolean
+is_in_force (GPtrArray *rates, PosTaxRate *rate, PosDate day)
+{
+  if (!holds (rate, day))
+    return FALSE;
+  for (guint i = 0, own = rates->len; i < rates->len; i++) {
+    PosTaxRate *other = g_ptr_array_index (rates, i);
+
+    if (other == rate)
+      own = i;
+    else if (is_for_same (other, rate) && holds (other, day) &&
+             (other->from.julian > rate->from.julian ||
+              (other->from.julian == rate->from.julian && i < own)))
+      return FALSE;
   }
-  return best;
+  return TRUE;
+}
+
+static int
+compare_codes (gconstpointer a, gconstpointer b)
+{
+  const PosTaxRate *first = *(PosTaxRate *const *)a, *second = *(PosTaxRate *const *)b;
+  int by_group = g_strcmp0 (first->item_tax_group, second->item_tax_group);
+
+  return by_group ? by_group
+                  : strcmp (pos_text_or (first->code, ""), pos_text_or (second->code, ""));
 }
 
 GPtrArray *
-pos_tax_list_rates (PosConfig *config, const char *tax_group, PosDate day)
+pos_tax_find_codes (PosConfig *config,
+                    const char *tax_group,
+                    const char *item_tax_group,
+                    PosDate day)
 {
   GPtrArray *rates = pos_config_list (config, POS_TYPE_TAX_RATE);
-  GPtrArray *listed = g_ptr_array_new ();
+  GPtrArray *found = g_ptr_array_new ();
 
   for (guint i = 0; i < rates->len; i++) {
     PosTaxRate *rate = g_ptr_array_index (rates, i);
 
     if (g_strcmp0 (rate->tax_group, tax_group) == 0 &&
-        find_in_force (config, tax_group, rate->item_tax_group, day) == rate)
-      g_ptr_array_add (listed, rate);
+        (!item_tax_group || g_strcmp0 (rate->item_tax_group, item_tax_group) == 0) &&
+        is_in_force (rates, rate, day))
+      g_ptr_array_add (found, rate);
   }
-  return listed;
+  g_ptr_array_sort (found, compare_codes);
+  return found;
 }
 
-gboolean
-pos_tax_find_rate (PosConfig *config,
-                   const char *tax_group,
-                   const char *item_tax_group,
-                   PosDate day,
-                   PosRate *rate,
-                   GError **error)
+GPtrArray *
+pos_tax_list_rates (PosConfig *config, const char *tax_group, PosDate day)
 {
-  PosTaxRate *best = find_in_force (config, tax_group, item_tax_group, day);
+  return pos_tax_find_codes (config, tax_group, NULL, day);
+}
+
+static gboolean
+fail_without_tax (const char *tax_group, const char *item_tax_group, GError **error)
+{
   GVariantDict details;
 
-  if (best) {
-    *rate = best->rate;
-    return TRUE;
-  }
   g_variant_dict_init (&details, NULL);
   g_variant_dict_insert (&details, "tax_group", "s", tax_group ? tax_group : "");
   g_variant_dict_insert (&details, "item_tax_group", "s", item_tax_group ? item_tax_group : "");
@@ -175,11 +197,95 @@ pos_tax_find_rate (PosConfig *config,
                         item_tax_group ? item_tax_group : "(none)");
 }
 
-static gint64
-compute_tax (PosOrder *order, gint64 stated, PosRate rate)
+static void
+write_codes (GPtrArray *codes, PosList *parts)
 {
-  return order->tax_included ? pos_minor_included_tax (stated, rate, POS_ROUND_HALF_UP)
-                             : pos_minor_at_rate (stated, rate, POS_ROUND_HALF_UP);
+  PosTaxRate *only = codes->len == 1 ? codes->pdata[0] : NULL;
+
+  pos_list_remove_all (parts);
+  if (only && !is_set (only->code) && !only->exempt)
+    return;
+  for (guint i = 0; i < codes->len; i++) {
+    PosTaxRate *rate = codes->pdata[i];
+    g_autoptr (PosTaxPart) part = g_object_new (POS_TYPE_TAX_PART, NULL);
+
+    pos_text_set (&part->code, pos_text_or (rate->code, ""));
+    part->rate = rate->rate;
+    part->exempt = rate->exempt;
+    pos_list_append (parts, part);
+  }
+}
+
+gboolean
+pos_tax_find_rate (PosConfig *config,
+                   const char *tax_group,
+                   const char *item_tax_group,
+                   PosDate day,
+                   PosRate *rate,
+                   PosList *parts,
+                   GError **error)
+{
+  g_autoptr (GPtrArray) codes =
+      pos_tax_find_codes (config, tax_group, pos_text_or (item_tax_group, ""), day);
+
+  if (codes->len == 0)
+    return fail_without_tax (tax_group, item_tax_group, error);
+  *rate = (PosRate){0};
+  for (guint i = 0; i < codes->len; i++) {
+    PosTaxRate *code = codes->pdata[i];
+    rate->micro += code->exempt ? 0 : code->rate.micro;
+  }
+  if (parts)
+    write_codes (codes, parts);
+  return TRUE;
+}
+
+/* --- Amounts --- */
+
+/* The sum is rounded, and dealt to the codes by their rates. */
+static void
+deal_by_rates (PosList *taxes, gint64 total)
+{
+  guint n = pos_list_size (taxes);
+  g_autofree gint64 *weights = g_new0 (gint64, n);
+  g_autofree gint64 *amounts = g_new0 (gint64, n);
+
+  POS_LIST_FOREACH (PosTaxPart, part, taxes)
+  weights[part_index] = part->exempt ? 0 : part->rate.micro;
+  pos_minor_apportion (total, weights, amounts, n);
+  POS_LIST_FOREACH (PosTaxPart, part, taxes)
+  part->amount = amounts[part_index];
+}
+
+/* Writes the amounts of @taxes.  Returns: their sum. */
+static gint64
+compute_tax (
+    const PosPricing *pricing, PosOrder *order, gint64 stated, PosRate rate, PosList *taxes)
+{
+  PosStore *home = pos_pricing_get_home_store (pricing, order);
+  PosRounding rounding = (PosRounding)home->tax_rounding;
+  gint64 together = order->tax_included ? pos_minor_included_tax (stated, rate, rounding)
+                                        : pos_minor_at_rate (stated, rate, rounding);
+
+  if (pos_list_size (taxes) == 0)
+    return together;
+  if (order->tax_included || home->tax_rounded_by == POS_TAX_ROUNDED_BY_COMBINATION) {
+    deal_by_rates (taxes, together);
+    return together;
+  }
+  POS_LIST_FOREACH (PosTaxPart, part, taxes)
+  part->amount = part->exempt ? 0 : pos_minor_at_rate (stated, part->rate, rounding);
+  return pos_tax_parts_sum (taxes);
+}
+
+/* No tax falls below what was invoiced of it. */
+static void
+keep_invoiced (PosOrderLine *line)
+{
+  POS_LIST_FOREACH (PosTaxPart, part, line->taxes)
+  part->amount = MAX (part->amount, pos_tax_parts_get (line->invoiced_taxes, part->code));
+  line->tax = pos_list_size (line->taxes) > 0 ? pos_tax_parts_sum (line->taxes)
+                                              : MAX (line->tax, line->invoiced_tax);
 }
 
 gboolean
@@ -192,14 +298,19 @@ pos_tax_apply_to_line (const PosPricing *pricing,
   if (line->invoiced.micro == 0 || !line->tax_group) {
     const char *group = pos_tax_find_group (pricing, order, line);
 
-    if (!pos_tax_find_rate (
-            pricing->config, group, line->item_tax_group, pricing->today, &line->tax_rate, error))
+    if (!pos_tax_find_rate (pricing->config,
+                            group,
+                            line->item_tax_group,
+                            pricing->today,
+                            &line->tax_rate,
+                            line->taxes,
+                            error))
       return FALSE;
     pos_text_set (&line->tax_group, group);
   }
-  line->tax = compute_tax (order, line->net, line->tax_rate);
+  line->tax = compute_tax (pricing, order, line->net, line->tax_rate, line->taxes);
   if (line->invoiced.micro > 0)
-    line->tax = MAX (line->tax, line->invoiced_tax);
+    keep_invoiced (line);
   line->total = line->net + (order->tax_included ? 0 : line->tax);
   return TRUE;
 }
@@ -245,6 +356,7 @@ apply_to_charge (const PosPricing *pricing,
     return TRUE;
   if (!charge->item_tax_group || charge->origin == POS_CHARGE_CANCELLATION) {
     charge->tax_rate.micro = 0;
+    pos_list_remove_all (charge->taxes);
     pos_text_set (&charge->tax_group, NULL);
   } else if (charge->invoiced == 0 || !charge->tax_group) {
     if (!pos_tax_find_rate (pricing->config,
@@ -252,11 +364,12 @@ apply_to_charge (const PosPricing *pricing,
                             charge->item_tax_group,
                             pricing->today,
                             &charge->tax_rate,
+                            charge->taxes,
                             error))
       return FALSE;
     pos_text_set (&charge->tax_group, group);
   }
-  charge->tax = compute_tax (order, charge->amount, charge->tax_rate);
+  charge->tax = compute_tax (pricing, order, charge->amount, charge->tax_rate, charge->taxes);
   charge->total = charge->amount + (order->tax_included ? 0 : charge->tax);
   if (charge->invoiced > charge->total)
     pos_charges_drop_open (order, charge);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-tax.h — which tax a line or charge bears, and how much.
- * Layer: pricing.  Rounded per line and charge, half up.
- * Source: customer-orders.md §5.10 (M40–M42); register.md X-1, X-3, X-4. */
+ * Layer: pricing.  Rounded per line and charge, and there per code or per combination of codes as
+ *         the home store says; inside a price the sum is rounded and dealt to the codes.
+ * Source: customer-orders.md §5.1, §5.10 (M40–M42); register.md X-1, X-3, X-4, X-5, X-8, X-11;
+ *         docs/decisions.md, 129. */
 #pragma once
 #include "pricing/pos-pricing.h"
 
@@ -15,22 +17,38 @@ const char *pos_tax_find_group (const PosPricing *pricing, PosOrder *order, PosO
 /* The most specific tax group whose destination holds @address (country, state, county, city). */
 const char *pos_tax_find_destination_group (const PosPricing *pricing, PosAddress *address);
 
-/* Errors: POS_ORDER_ERROR_TAX with "tax_group" and "item_tax_group": the two have no tax in
- * common on that day. */
+/* What the two groups have in common on @day, in the order of their codes: the later one of each
+ * code.
+ * Returns: (transfer container): PosTaxRate, borrowed from @config. */
+GPtrArray *pos_tax_find_codes (PosConfig *config,
+                               const char *tax_group,
+                               const char *item_tax_group,
+                               PosDate day);
+
+/**
+ * pos_tax_find_rate:
+ * @rate: (out): of all codes together
+ * @parts: (nullable): becomes the codes, without amounts; empty where there is one without a name
+ *
+ * Errors: POS_ORDER_ERROR_TAX with "tax_group" and "item_tax_group": the two have no tax in
+ * common on that day.
+ */
 gboolean pos_tax_find_rate (PosConfig *config,
                             const char *tax_group,
                             const char *item_tax_group,
                             PosDate day,
                             PosRate *rate,
+                            PosList *parts,
                             GError **error);
 
-/* What a line in @tax_group can be taxed as: one rate for each item tax group, as in force on @day.
+/* What a line in @tax_group can be taxed as: what is in force on @day, by item tax group and then
+ * by code.
  * Returns: (transfer container): PosTaxRate, borrowed from @config. */
 GPtrArray *pos_tax_list_rates (PosConfig *config, const char *tax_group, PosDate day);
 
-/* Writes tax_group, tax_rate, tax and total of one line, or of all charges (M41: a line's charge
- * takes the line's group, a header charge that of the first deferred line).  A charge without an
- * item tax group, and every cancellation charge, is outside tax. */
+/* Writes tax_group, tax_rate, tax, taxes and total of one line, or of all charges (M41: a line's
+ * charge takes the line's group, a header charge that of the first deferred line).  A charge
+ * without an item tax group, and every cancellation charge, is outside tax. */
 gboolean pos_tax_apply_to_line (const PosPricing *pricing,
                                 PosOrder *order,
                                 PosOrderLine *line,

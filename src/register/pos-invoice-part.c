@@ -17,20 +17,25 @@ take_line (PosOrderLine *line, PosOrderLine *before)
     pos_line_batches_keep (line, before ? before->invoiced : (PosQuantity){0}, now);
   line->net = line->invoiced_net - (before ? before->invoiced_net : 0);
   line->tax = line->invoiced_tax - (before ? before->invoiced_tax : 0);
+  pos_tax_parts_assign (line->taxes, line->invoiced_taxes);
+  if (before)
+    pos_tax_parts_add (line->taxes, before->invoiced_taxes, -1);
   line->ordered = now;
   line->cancelled = (PosQuantity){0};
   line->voided = now.micro == 0;
 }
 
-/* Charges keep what the customer pays of them; tax and amount follow in proportion. */
+/* Charges keep what the customer pays of them; tax and amount follow. */
 static void
-take_charge (PosCharge *charge, PosCharge *before)
+take_charge (PosOrder *part, PosCharge *charge, PosCharge *before)
 {
-  gint64 now = charge->invoiced - (before ? before->invoiced : 0);
+  g_autoptr (PosList) taxes = pos_list_new (POS_TYPE_TAX_PART);
+  gint64 from = before ? before->invoiced : 0;
 
-  charge->amount = pos_minor_scale (charge->amount, now, charge->total, POS_ROUND_HALF_UP);
-  charge->tax = pos_minor_scale (charge->tax, now, charge->total, POS_ROUND_HALF_UP);
-  charge->total = now;
+  charge->tax = pos_charge_share_tax (charge, from, charge->invoiced, taxes);
+  pos_tax_parts_assign (charge->taxes, taxes);
+  charge->total = charge->invoiced - from;
+  charge->amount = charge->total - (part->tax_included ? 0 : charge->tax);
 }
 
 static void
@@ -80,7 +85,7 @@ pos_invoice_part_new (PosOrder *before, PosOrder *after)
   }
   POS_LIST_FOREACH (PosCharge, charge, part->charges)
   {
-    take_charge (charge, before ? pos_order_find_charge (before, &charge->id) : NULL);
+    take_charge (part, charge, before ? pos_order_find_charge (before, &charge->id) : NULL);
   }
   add_up (part);
   part->total = after->invoiced_total - (before ? before->invoiced_total : 0);

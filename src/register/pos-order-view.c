@@ -75,6 +75,43 @@ view_batches (PosOrderLine *line)
   return list;
 }
 
+/* Empty where one tax without a code is all there is. */
+static json_t *
+view_taxes (PosList *taxes, gint64 base, guint32 currency)
+{
+  json_t *list = json_array ();
+
+  POS_LIST_FOREACH (PosTaxPart, part, taxes)
+  {
+    json_t *json = json_object ();
+
+    json_object_set_new (json, "code", text_or_null (part->code));
+    json_object_set_new (json, "rate", take (pos_micro_to_text (part->rate.micro, 0)));
+    json_object_set_new (json, "exempt", json_boolean (part->exempt));
+    json_object_set_new (json, "base", money (base, currency));
+    json_object_set_new (json, "amount", money (part->amount, currency));
+    json_array_append_new (list, json);
+  }
+  return list;
+}
+
+static json_t *
+view_line_taxes (PosOrderLine *line, guint32 currency)
+{
+  json_t *list = view_taxes (line->taxes, line->total - line->tax, currency);
+
+  POS_LIST_FOREACH (PosTaxPart, part, line->taxes)
+  {
+    json_t *json = json_array_get (list, part_index);
+    gint64 invoiced = pos_tax_parts_get (line->invoiced_taxes, part->code);
+    gint64 returned = pos_tax_parts_get (line->returned_taxes, part->code);
+
+    json_object_set_new (json, "invoiced", money (invoiced, currency));
+    json_object_set_new (json, "returned", money (returned, currency));
+  }
+  return list;
+}
+
 /* Who does what with it, and what it goes with. */
 static void
 view_work (json_t *json, PosOrderLine *line)
@@ -114,6 +151,7 @@ pos_order_view_line (PosOrderLine *line, guint32 currency, const char *language)
   json_object_set_new (json, "discounts", view_discounts (line, currency, language));
   json_object_set_new (json, "net", money (line->net, currency));
   json_object_set_new (json, "tax", money (line->tax, currency));
+  json_object_set_new (json, "taxes", view_line_taxes (line, currency));
   json_object_set_new (json, "total", money (line->total, currency));
   json_object_set_new (json, "tax_group", text_or_null (line->tax_group));
   json_object_set_new (json, "price_locked", json_boolean (line->price_locked));
@@ -168,6 +206,8 @@ pos_order_view_charge (PosCharge *charge, guint32 currency, const char *language
   json_object_set_new (json, "line", id_or_null (&charge->line));
   json_object_set_new (json, "amount", money (charge->amount, currency));
   json_object_set_new (json, "tax", money (charge->tax, currency));
+  json_object_set_new (
+      json, "taxes", view_taxes (charge->taxes, charge->total - charge->tax, currency));
   json_object_set_new (json, "total", money (charge->total, currency));
   json_object_set_new (json, "origin", json_string (pos_charge_origin_get_nick (charge->origin)));
   json_object_set_new (json, "overridden", json_boolean (charge->overridden));

@@ -51,6 +51,20 @@ shop_add_tax (Shop *shop, const char *group, const char *item_group, gint64 perc
   rate->rate.micro = percent * POS_SCALE / 100;
 }
 
+PosTaxRate *
+shop_add_code (
+    Shop *shop, const char *group, const char *item_group, const char *code, gint64 micro)
+{
+  g_autofree char *id = g_strconcat (group, "/", item_group, "/", code, NULL);
+  PosTaxRate *rate = keep (shop, put (shop, POS_TYPE_TAX_RATE, id));
+
+  pos_text_set (&rate->tax_group, group);
+  pos_text_set (&rate->item_tax_group, item_group);
+  pos_text_set (&rate->code, code);
+  rate->rate.micro = micro;
+  return rate;
+}
+
 void
 shop_feature (Shop *shop, const char *id, gboolean enabled)
 {

@@ -34,6 +34,9 @@ PosOrderLine *shop_add (Shop *shop, const char *item, gint64 units, gint64 cents
 PosCharge *shop_add_charge (Shop *shop, PosOrderLine *line, const char *code, gint64 cents);
 PosPayment *shop_pay (Shop *shop, PosPaymentKind kind, gint64 cents);
 void shop_add_tax (Shop *shop, const char *group, const char *item_group, gint64 percent);
+/* One tax more for the two groups.  Returns: borrowed. */
+PosTaxRate *shop_add_code (
+    Shop *shop, const char *group, const char *item_group, const char *code, gint64 micro);
 void shop_feature (Shop *shop, const char *id, gboolean enabled);
 
 void shop_recompute (Shop *shop);

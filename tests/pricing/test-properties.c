@@ -43,6 +43,26 @@ add_rule (Shop *shop, const char *id, int level, const char *code, gboolean pror
   return rule;
 }
 
+/* Up to three taxes beside the one without a code. */
+static void
+set_up_random_codes (Shop *shop)
+{
+  static const char *const codes[] = {"CITY", "COUNTY", "STATE"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++) {
+    PosTaxRate *rate = shop_add_code (shop, "home", "standard", codes[i], pick (0, 150000));
+
+    rate->exempt = one_in (5);
+    rate->until = one_in (2) ? pos_date_new (2020, 1, 1) : POS_DATE_NONE;
+  }
+}
+
+static PosChargeCode *
+find_charge_code (Shop *shop, const char *id)
+{
+  return pos_config_get (shop->pricing.config, POS_TYPE_CHARGE_CODE, id);
+}
+
 static void
 set_up_random_chain (Shop *shop)
 {
@@ -52,6 +72,11 @@ set_up_random_chain (Shop *shop)
   shop->parameters->excess_deposit = (int)pick (0, 1);
   shop->parameters->header_charge_first = one_in (3);
   shop->parameters->cancellation_rate.micro = pick (0, POS_SCALE / 2);
+  shop->store->tax_rounding = (int)pick (POS_ROUND_HALF_UP, POS_ROUND_UP);
+  shop->store->tax_rounded_by = (int)pick (0, 1);
+  pos_text_set (&find_charge_code (shop, "FREIGHT")->item_tax_group,
+                one_in (2) ? "standard" : "none");
+  set_up_random_codes (shop);
   add_rule (shop, "rule-header", POS_CHARGE_LEVEL_HEADER, "FREIGHT", one_in (2));
   add_rule (shop, "rule-line", POS_CHARGE_LEVEL_LINE, "INSTALL", FALSE);
 }

@@ -376,6 +376,9 @@ sell_anything (Shop *shop)
   shop->store->prices_include_tax = pick (0, 1) != 0;
   shop->parameters->header_refund_whole = pick (0, 3) == 0;
   shop_feature (shop, "F12", pick (0, 3) != 0);
+  shop->store->tax_rounded_by = (int)pick (0, 1);
+  shop_add_code (shop, "home", "standard", "CITY", pick (0, 150000))->until =
+      pick (0, 1) ? pos_date_new (2020, 1, 1) : POS_DATE_NONE;
   shop_begin (shop);
   for (gint64 i = 0; i < n_lines; i++) {
     PosOrderLine *line = shop_add (
@@ -450,6 +453,7 @@ every_split_adds_up (Shop *shop, gconstpointer data)
       bring_some_back (shop, original);
       given += shop->order->paid;
       tax += shop->order->tax;
+      shop_check (shop);
     }
     g_assert_cmpint (given, ==, -original->paid);
     g_assert_cmpint (tax, ==, -original->tax);
@@ -458,6 +462,8 @@ every_split_adds_up (Shop *shop, gconstpointer data)
       g_assert_cmpint (line->returned.micro, ==, line->invoiced.micro);
       g_assert_cmpint (line->returned_net, ==, line->invoiced_net);
       g_assert_cmpint (line->returned_tax, ==, line->invoiced_tax);
+      POS_LIST_FOREACH (PosTaxPart, part, line->invoiced_taxes)
+      g_assert_cmpint (pos_tax_parts_get (line->returned_taxes, part->code), ==, part->amount);
     }
     POS_LIST_FOREACH (PosCharge, charge, original->charges)
     {

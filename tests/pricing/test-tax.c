@@ -131,10 +131,10 @@ rates_have_their_days (Shop *shop, gconstpointer data)
   fresh->rate.micro = 230000;
   pos_config_put (shop->pricing.config, fresh);
   g_assert_true (pos_tax_find_rate (
-      shop->pricing.config, "home", "standard", pos_date_new (2026, 12, 31), &rate, &error));
+      shop->pricing.config, "home", "standard", pos_date_new (2026, 12, 31), &rate, NULL, &error));
   g_assert_cmpint (rate.micro, ==, 210000);
   g_assert_true (pos_tax_find_rate (
-      shop->pricing.config, "home", "standard", pos_date_new (2027, 1, 1), &rate, &error));
+      shop->pricing.config, "home", "standard", pos_date_new (2027, 1, 1), &rate, NULL, &error));
   g_assert_cmpint (rate.micro, ==, 230000);
 }
 

@@ -41,6 +41,32 @@ add_card (GtkWidget *list, PosShell *shell, GtkWidget *dialog, const char *group
   return card;
 }
 
+/* The taxes of one item tax group, which begin at @first.  Returns: (transfer full). */
+static char *
+join_names (GPtrArray *rates, guint first, const char *language)
+{
+  PosTaxRate *begin = rates->pdata[first];
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = first; i < rates->len; i++) {
+    PosTaxRate *rate = rates->pdata[i];
+
+    if (g_strcmp0 (rate->item_tax_group, begin->item_tax_group) != 0)
+      break;
+    if (names->len > 0)
+      g_string_append (names, " + ");
+    g_string_append (names, pos_text_or (pos_l10n_get (rate->name, language), rate->id));
+  }
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+static gboolean
+is_another_of_group (GPtrArray *rates, guint i)
+{
+  return i > 0 && g_strcmp0 (((PosTaxRate *)rates->pdata[i])->item_tax_group,
+                             ((PosTaxRate *)rates->pdata[i - 1])->item_tax_group) == 0;
+}
+
 static GtkWidget *
 make_list (PosShell *shell, PosOrderLine *line, GtkWidget *dialog)
 {
@@ -51,11 +77,13 @@ make_list (PosShell *shell, PosOrderLine *line, GtkWidget *dialog)
 
   for (guint i = 0; i < rates->len; i++) {
     PosTaxRate *rate = rates->pdata[i];
-    GtkWidget *card = add_card (list,
-                                shell,
-                                dialog,
-                                rate->item_tax_group,
-                                pos_l10n_get (rate->name, pos_shell_get_language (shell)));
+    g_autofree char *names = NULL;
+    GtkWidget *card;
+
+    if (is_another_of_group (rates, i))
+      continue;
+    names = join_names (rates, i, pos_shell_get_language (shell));
+    card = add_card (list, shell, dialog, rate->item_tax_group, names);
     pos_choice_card_set_active (POS_CHOICE_CARD (card),
                                 !g_strcmp0 (rate->item_tax_group, line->item_tax_group));
   }

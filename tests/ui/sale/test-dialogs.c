@@ -426,6 +426,21 @@ test_expedite (void)
   ui_shell_free (ui);
 }
 
+/* A second tax on what bears the reduced one. */
+static void
+add_city_tax (UiShell *ui)
+{
+  g_autoptr (PosTaxRate) rate = g_object_new (POS_TYPE_TAX_RATE, NULL);
+  g_autoptr (PosL10n) name = pos_l10n_new ("City tax");
+
+  pos_text_set (&rate->id, "CITY");
+  pos_text_set (&rate->code, "CITY");
+  pos_text_set (&rate->tax_group, "NL");
+  pos_text_set (&rate->item_tax_group, "RED");
+  pos_l10n_set (&rate->name, name);
+  pos_config_put (pos_register_get_config (ui->reg), rate);
+}
+
 /* Books among furniture: one line is taxed as something else, and back again. */
 static void
 test_tax (void)
@@ -446,8 +461,11 @@ test_tax (void)
   ui_hands_tap (ui, "VAT 9%");
   g_assert_null (sale_get_dialog (ui));
   g_assert_cmpstr (sale_line (ui, "400214")->item_tax_group, ==, "RED");
+  add_city_tax (ui);
   pos_shell_open (ui->shell, "tax.override_line_pick", NULL, NULL);
   ui_shell_settle (ui);
+  g_assert_true (sale_shows (ui, "VAT 9% + City tax"));
+  g_assert_false (sale_shows (ui, "City tax"));
   ui_hands_tap (ui, "As the product says");
   g_assert_cmpstr (sale_line (ui, "400214")->item_tax_group, ==, usual);
   ui_shell_free (ui);
