@@ -255,10 +255,31 @@ dup_label (const char *field)
   return g_strdup_printf (_ ("Line %1$d: %2$s"), (int)line, name_of_field (dot + 1));
 }
 
+/* Whether a sentence of the refusal speaks of @value. */
+static gboolean
+is_named (Problem *self, const char *value)
+{
+  json_t *saying, *named;
+  const char *name;
+  gsize index;
+
+  json_array_foreach (json_object_get (self->problem, "sayings"), index, saying)
+  {
+    json_object_foreach (json_object_get (saying, "values"), name, named)
+    {
+      if (!g_strcmp0 (json_string_value (named), value))
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* What is to be corrected comes first, and has the focus; then all that could be. */
 static GtkWidget *
 make_fields (Problem *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  GtkWidget *last_named = NULL;
   json_t *field;
   gsize index;
 
@@ -270,7 +291,12 @@ make_fields (Problem *self)
 
     pos_text_field_set_text (POS_TEXT_FIELD (entry), value ? value : "");
     g_ptr_array_add (self->fields, entry);
-    gtk_box_append (GTK_BOX (box), entry);
+    if (value && is_named (self, value)) {
+      gtk_box_insert_child_after (GTK_BOX (box), entry, last_named);
+      last_named = entry;
+    } else {
+      gtk_box_append (GTK_BOX (box), entry);
+    }
   }
   return box;
 }

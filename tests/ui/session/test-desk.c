@@ -378,6 +378,46 @@ test_a_failure_is_corrected (void)
   ui_shell_free (ui);
 }
 
+static float
+get_top (UiShell *ui, const char *text)
+{
+  GtkWidget *dialog = GTK_WIDGET (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (ui_find_text (dialog, text), dialog, &bounds));
+  return graphene_rect_get_y (&bounds);
+}
+
+/* Of many fields the one at fault is the first, and has the focus. */
+static void
+test_the_field_at_fault_is_first (void)
+{
+  static const char NO_MODE[] =
+      "[{\"id\": \"01900000-0000-7000-8000-000000000003\", \"kind\": \"order\", \"register\": "
+      "\"S1-03\", \"worker\": \"sanne\", \"at\": \"2026-05-14T08:20:00Z\", \"status\": "
+      "\"failed\", \"reason\": \"Headquarters has no delivery-mode “GONE”\", \"retries\": 3, "
+      "\"sayings\": [{\"code\": \"unknown-record\", \"text\": \"\", \"values\": {\"kind\": "
+      "\"delivery-mode\", \"id\": \"GONE\"}}], \"reference\": \"7K3M9Q2XW4TA\", \"fields\": "
+      "[{\"field\": \"customer\", \"value\": \"C-9\", \"kind\": \"customer\"}, {\"field\": "
+      "\"comment\", \"value\": null, \"kind\": \"text\"}, {\"field\": \"lines.1.mode\", "
+      "\"value\": \"STANDARD\", \"kind\": \"delivery-mode\"}, {\"field\": \"lines.2.mode\", "
+      "\"value\": \"GONE\", \"kind\": \"delivery-mode\"}]}]";
+  g_autoptr (FakeHeadquarters) headquarters = fake_headquarters_new ();
+  UiShell *ui = start (headquarters, 1366, 768);
+
+  fake_headquarters_set_problems (headquarters, NO_MODE);
+  ui_hands_open (ui, "sync.status", NULL);
+  ui_hands_wait_for (ui, "7K3M9Q2XW4TA is refused");
+  ui_hands_tap (ui, "Correct");
+  ui_hands_wait_for (ui, "Correct and send");
+  ui_shell_picture (ui, "sync-correct");
+  g_assert_cmpfloat (get_top (ui, "Line 2: Delivery mode"), <, get_top (ui, "Customer number"));
+  g_assert_cmpfloat (get_top (ui, "Customer number"), <, get_top (ui, "Line 1: Delivery mode"));
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (ui->shell));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (focus)), ==, "GONE");
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -394,5 +434,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/session/desk/conflict-words", test_contradictions_speak_words);
   g_test_add_func ("/ui/session/desk/orphan", test_an_order_that_only_a_register_knows);
   g_test_add_func ("/ui/session/desk/failure", test_a_failure_is_corrected);
+  g_test_add_func ("/ui/session/desk/fault-first", test_the_field_at_fault_is_first);
   return g_test_run ();
 }
