@@ -7,28 +7,6 @@
 
 #include <string.h>
 
-json_t *
-pos_desk_facts_view_done (GPtrArray *done)
-{
-  json_t *list = json_array ();
-
-  for (guint i = 0; i < done->len; i++) {
-    PosOutboxItem *item = done->pdata[i];
-    g_autofree char *at = pos_instant_to_text (item->acked_at);
-    json_array_append_new (list,
-                           json_pack ("{s:I, s:s, s:s, s:s}",
-                                      "seq",
-                                      (json_int_t)item->seq,
-                                      "kind",
-                                      item->kind,
-                                      "record",
-                                      item->record_id,
-                                      "at",
-                                      at));
-  }
-  return list;
-}
-
 /* What is done with this register's own copies, and what asks headquarters or money there. */
 static const char *const local[] = {
     "sales", "customer-orders", "own-orders", "returns", "known-stock", NULL};

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * pos-desk-facts.h — what the sync desk tells beside what waits: what headquarters has, what works
- * now, and which versions of the set-up are in force.
- * Layer: register, private to it.  Thread: main.  Source: customer-orders.md §2, §8.3; register.md
- * Y-16. */
+ * pos-desk-facts.h — what the sync desk tells beside what waits: what works now, and which versions
+ * of the set-up are in force. Layer: register, private to it.  Thread: main.  Source:
+ * customer-orders.md §2, §8.3; register.md Y-16. */
 #pragma once
 #include "register/pos-register.h"
 #include "store/pos-store-records.h"
@@ -10,9 +9,6 @@
 #include <jansson.h>
 
 G_BEGIN_DECLS
-
-/* @done: (element-type PosOutboxItem).  Returns: (transfer full): seq, kind, record, at of each. */
-json_t *pos_desk_facts_view_done (GPtrArray *done);
 
 /* §8.3: what works with the line as it is, and what does not. */
 /* @store: (nullable): of what it takes only headquarters knows some. */

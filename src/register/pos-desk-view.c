@@ -152,51 +152,100 @@ typedef struct {
   char *last;
 } Group;
 
-static void
-count (Group *group, const char *name, gint64 total)
-{
-  group->count++;
-  group->total += total;
-  if (!name)
-    return;
-  if (!group->first)
-    group->first = g_strdup (name);
-  g_free (group->last);
-  group->last = g_strdup (name);
-}
+/* What one message says of one thing. */
+typedef struct {
+  GroupKind group;
+  char *name; /* (nullable): how people call it */
+  gint64 total;
+} Said;
 
 static void
-count_order (Group *groups, PosTransaction *sent)
+said_clear (Said *self)
+{
+  g_clear_pointer (&self->name, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Said, said_clear)
+
+static gboolean
+read_order (PosTransaction *sent, Said *said)
 {
   g_autoptr (PosOrder) order = pos_transaction_read_body (sent, NULL);
   gboolean hand_over = !strcmp (sent->kind, POS_TRANSACTION_HAND_OVER);
+  gboolean sale = order && order->type == POS_ORDER_TYPE_SALE;
 
   if (!order)
-    return;
-  if (order->type == POS_ORDER_TYPE_SALE)
-    count (&groups[GROUP_SALES], order->receipt, order->total);
-  else
-    count (&groups[hand_over ? GROUP_HAND_OVERS : GROUP_ORDERS],
-           order->number ? order->number : order->reference,
-           order->total);
+    return FALSE;
+  said->group = sale ? GROUP_SALES : hand_over ? GROUP_HAND_OVERS : GROUP_ORDERS;
+  said->name = g_strdup (sale ? order->receipt : order->number ? order->number : order->reference);
+  said->total = order->total;
+  return TRUE;
+}
+
+/* %FALSE: it cannot be read. */
+static gboolean
+read_row (PosOutboxItem *row, Said *said)
+{
+  g_autoptr (PosTransaction) sent = pos_transaction_parse (row->body, -1, NULL);
+
+  said->group = GROUP_OTHERS;
+  if (!sent)
+    return FALSE;
+  if (!strcmp (sent->kind, POS_TRANSACTION_ORDER) ||
+      !strcmp (sent->kind, POS_TRANSACTION_HAND_OVER))
+    return read_order (sent, said);
+  if (!strcmp (sent->kind, POS_TRANSACTION_CUSTOMER)) {
+    g_autoptr (PosCustomer) customer = pos_transaction_read_body (sent, NULL);
+    said->group = GROUP_CUSTOMERS;
+    said->name = g_strdup (customer ? customer->name : NULL);
+  }
+  return TRUE;
 }
 
 static void
 count_row (Group *groups, PosOutboxItem *row)
 {
-  g_autoptr (PosTransaction) sent = pos_transaction_parse (row->body, -1, NULL);
+  g_auto (Said) said = {0};
 
-  if (!sent)
+  if (!read_row (row, &said))
     return;
-  if (!strcmp (sent->kind, POS_TRANSACTION_ORDER) ||
-      !strcmp (sent->kind, POS_TRANSACTION_HAND_OVER)) {
-    count_order (groups, sent);
-  } else if (!strcmp (sent->kind, POS_TRANSACTION_CUSTOMER)) {
-    g_autoptr (PosCustomer) customer = pos_transaction_read_body (sent, NULL);
-    count (&groups[GROUP_CUSTOMERS], customer ? customer->name : NULL, 0);
-  } else {
-    count (&groups[GROUP_OTHERS], NULL, 0);
+  Group *group = &groups[said.group];
+  group->count++;
+  group->total += said.total;
+  if (!said.name)
+    return;
+  if (!group->first)
+    group->first = g_strdup (said.name);
+  g_free (group->last);
+  group->last = g_steal_pointer (&said.name);
+}
+
+static json_t *
+view_done (GPtrArray *done)
+{
+  json_t *list = json_array ();
+
+  for (guint i = 0; i < done->len; i++) {
+    PosOutboxItem *row = done->pdata[i];
+    g_auto (Said) said = {0};
+
+    read_row (row, &said);
+    json_array_append_new (list,
+                           json_pack ("{s:I, s:s, s:s, s:s, s:o, s:o}",
+                                      "seq",
+                                      (json_int_t)row->seq,
+                                      "kind",
+                                      row->kind,
+                                      "record",
+                                      row->record_id,
+                                      "group",
+                                      group_names[said.group],
+                                      "name",
+                                      text (said.name),
+                                      "at",
+                                      instant (row->acked_at)));
   }
+  return list;
 }
 
 static json_t *
@@ -301,7 +350,7 @@ pos_desk_view_describe (PosRegister *self, GError **error)
   json_object_set_new (json, "waiting", view_rows (waiting.rows));
   json_object_set_new (json, "problems", view_refused (waiting.rows));
   json_object_set_new (json, "groups", view_groups (self, waiting.rows));
-  json_object_set_new (json, "done", pos_desk_facts_view_done (waiting.done));
+  json_object_set_new (json, "done", view_done (waiting.done));
   json_object_set_new (
       json, "works", pos_desk_facts_view_works (online, self->config, self->store));
   json_object_set_new (

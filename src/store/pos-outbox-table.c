@@ -41,8 +41,7 @@ static const char STATS[] = "SELECT count (*), coalesce (sum (parked), 0), "
                             "  coalesce (min (created_at), 0) FROM outbox WHERE acked_at IS NULL";
 static const char WAITING[] = "FROM outbox WHERE acked_at IS NULL AND seq > :after "
                               "ORDER BY seq LIMIT :limit";
-static const char DONE[] = "SELECT seq, kind, record_id, acked_at FROM outbox "
-                           "WHERE acked_at IS NOT NULL ORDER BY seq DESC LIMIT :limit";
+static const char DONE[] = "FROM outbox WHERE acked_at IS NOT NULL ORDER BY seq DESC LIMIT :limit";
 /* Every part goes by an index. */
 static const char OPEN[] =
     "WITH open (seq) AS (SELECT seq FROM outbox WHERE acked_at IS NULL "
@@ -207,23 +206,11 @@ pos_outbox_table_list (PosDbTxn *txn, gint64 after_seq, guint limit, GError **er
 GPtrArray *
 pos_outbox_table_list_done (PosDbTxn *txn, guint limit, GError **error)
 {
-  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, DONE);
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean has_row;
+  g_autoptr (PosDbStatement) list =
+      pos_db_txn_prepare (txn, pos_record_table_get_select (&items, "", DONE));
 
-  pos_db_bind_int64 (select, ":limit", limit);
-  for (;;) {
-    if (!pos_db_step (select, &has_row, error))
-      return NULL;
-    if (!has_row)
-      return g_steal_pointer (&list);
-    PosOutboxItem *item = g_object_new (POS_TYPE_OUTBOX_ITEM, NULL);
-    item->seq = pos_db_column_int64 (select, 0);
-    pos_text_set (&item->kind, pos_db_column_text (select, 1));
-    pos_text_set (&item->record_id, pos_db_column_text (select, 2));
-    item->acked_at = pos_db_column_int64 (select, 3);
-    g_ptr_array_add (list, item);
-  }
+  pos_db_bind_int64 (list, ":limit", limit);
+  return pos_record_table_read_all (&items, list, error);
 }
 
 gboolean

@@ -44,7 +44,7 @@ gboolean pos_outbox_table_stats (PosDbTxn *txn, PosOutboxStats *stats, GError **
 /* Not acknowledged ones, oldest first, after @after_seq.
  * Returns: (transfer full) (element-type PosOutboxItem). */
 GPtrArray *pos_outbox_table_list (PosDbTxn *txn, gint64 after_seq, guint limit, GError **error);
-/* The latest acknowledged ones, the last of them first, without their bodies.
+/* The latest acknowledged ones, the last of them first.
  * Returns: (transfer full) (element-type PosOutboxItem). */
 GPtrArray *pos_outbox_table_list_done (PosDbTxn *txn, guint limit, GError **error);
 /* Adds to @open, a set of ids, the records about which something is still to be said or worked on:

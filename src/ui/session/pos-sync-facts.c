@@ -4,6 +4,7 @@
 
 #include "base/pos-json.h"
 #include "ui/common/pos-ui-props.h"
+#include "ui/session/pos-sync-parts.h"
 
 /* Of what was sent, the latest say that it goes on. */
 #define MAX_DONE 3
@@ -39,10 +40,12 @@ pos_sync_facts_add_done (PosShell *shell, GtkWidget *box, json_t *done)
       return;
     g_autofree char *day = pos_format_day (format, pos_date_at (at, store->time_zone));
     g_autofree char *time = pos_format_time (format, at);
-    g_autofree char *number =
-        pos_format_count (format, json_integer_value (json_object_get (row, "seq")));
-    /* TRANSLATORS: a record that was sent, by its number, and day and time */
-    g_autofree char *text = g_strdup_printf (_ ("No. %1$s · %2$s, %3$s"), number, day, time);
+    const char *name = json_string_value (json_object_get (row, "name"));
+    const char *group = json_string_value (json_object_get (row, "group"));
+    /* TRANSLATORS: what was sent (an order number, a customer's name, or "Other records"), its day
+     * and time */
+    g_autofree char *text = g_strdup_printf (
+        _ ("%1$s · %2$s, %3$s"), name ? name : pos_sync_parts_name_group (group), day, time);
     add_line (box, text);
   }
 }

@@ -78,6 +78,14 @@ find_words (const Words *words, gsize n_words, const char *id)
 
 /* --- What waits --- */
 
+const char *
+pos_sync_parts_name_group (const char *group)
+{
+  const Words *words = find_words (groups, G_N_ELEMENTS (groups), group);
+
+  return words ? _ (words->text) : _ ("Other records");
+}
+
 /* "€1,204.35 · S1-01-4183 to S1-01-4186", as far as it is known. */
 static char *
 describe_group (PosShell *shell, json_t *group)

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 json_t *pos_sync_parts_read (GVariant *answer, const char *name);
 
 void pos_sync_parts_empty (GtkWidget *box);
+/* "Customer orders"; @group: (nullable). */
+const char *pos_sync_parts_name_group (const char *group);
 /* Each is added to @box, a vertical GtkBox. */
 void pos_sync_parts_add_groups (PosShell *shell, GtkWidget *box, json_t *groups);
 void pos_sync_parts_add_line (GtkWidget *box, json_t *unavailable, json_t *works);

@@ -60,6 +60,10 @@ def catch_up(trip):
     trip.person.tap('Recall order')
     trip.person.see('SO-000001, Marieke van den Berg, .*, Open, .*')
     trip.person.picture('caught-up')
+    trip.person.tap('Online')
+    trip.person.see('Connection and sync', 'Sent last',
+                    '%s · .*' % found[0]['reference'])
+    trip.person.picture('sent')
 
 
 if __name__ == '__main__':
