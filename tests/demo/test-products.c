@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* test-products.c — products can be scanned, named in three languages, weighed and paid. */
+/* test-products.c — products can be scanned, named in four languages, weighed and paid. */
 #include "demo-chain.h"
 #include "model/pos-product.h"
 
@@ -7,7 +7,7 @@
 
 static GPtrArray *records;
 static GPtrArray *products;
-static const char *const languages[] = {"en", "nl", "de"};
+static const char *const languages[] = {"en", "nl", "de", "ar"};
 
 static gboolean
 is_ean13 (const char *code)
