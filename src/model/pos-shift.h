@@ -58,7 +58,7 @@ typedef enum {
   /* What else the report tells. */
   POS_SHIFT_ENTRY_SALE,   /* what was invoiced, with tax */
   POS_SHIFT_ENTRY_RETURN, /* what came back, a positive amount */
-  POS_SHIFT_ENTRY_TAX,    /* of what was invoiced; subject: the rate */
+  POS_SHIFT_ENTRY_TAX,    /* of what was invoiced; subject: the rate, and its code */
   POS_SHIFT_ENTRY_TAXED,  /* what it was computed of, without tax */
   POS_SHIFT_ENTRY_DISCOUNT,
   POS_SHIFT_ENTRY_CHARGE,

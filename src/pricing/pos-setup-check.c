@@ -31,6 +31,7 @@ pos_setup_check (const PosSetupFacts *facts)
   pos_setup_check_places (&look);
   pos_setup_check_delivery (&look);
   pos_setup_check_charges (&look);
+  pos_setup_check_taxes (&look);
   pos_setup_check_offers (&look);
   pos_setup_check_people (&look);
   pos_setup_check_products (&look);

@@ -364,63 +364,6 @@ check_return_location (PosSetupLook *look, gpointer record)
   }
 }
 
-/* --- Tax --- */
-
-static gboolean
-holds (PosTaxRate *rate, PosDate today)
-{
-  return (rate->from.julian == 0 || rate->from.julian <= today.julian) &&
-         (rate->until.julian == 0 || today.julian <= rate->until.julian);
-}
-
-static void
-check_tax_group (PosSetupLook *look, gpointer record)
-{
-  PosTaxGroup *group = record;
-  GPtrArray *rates = pos_config_list (look->config, POS_TYPE_TAX_RATE);
-
-  for (guint i = 0; i < rates->len; i++) {
-    PosTaxRate *rate = rates->pdata[i];
-    if (!g_strcmp0 (rate->tax_group, group->id) && holds (rate, look->facts->today))
-      return;
-  }
-  pos_setup_add (look, "no-rate", N_ ("The tax group “%s” has no rate today."), group->id);
-}
-
-/* Of two that begin on different days the later one replaces the earlier; of these nobody can tell.
- */
-static void
-check_twins (PosSetupLook *look, PosTaxRate *rate)
-{
-  GPtrArray *rates = pos_config_list (look->config, POS_TYPE_TAX_RATE);
-
-  for (guint i = 0; i < rates->len; i++) {
-    PosTaxRate *other = rates->pdata[i];
-
-    if (strcmp (other->id, rate->id) > 0 && !g_strcmp0 (other->tax_group, rate->tax_group) &&
-        !g_strcmp0 (other->item_tax_group, rate->item_tax_group) &&
-        other->from.julian == rate->from.julian)
-      pos_setup_add (
-          look,
-          "two-rates",
-          N_ ("The tax rates “%1$s” and “%2$s” are for the same from the same day: one of them "
-              "counts for nothing."),
-          rate->id,
-          other->id);
-  }
-}
-
-static void
-check_tax_rate (PosSetupLook *look, gpointer record)
-{
-  PosTaxRate *rate = record;
-
-  pos_setup_need (look, POS_TYPE_TAX_GROUP, rate->tax_group);
-  check_twins (look, rate);
-  if (rate->rate.micro < 0)
-    pos_setup_add (look, "negative", N_ ("The tax rate “%s” is below nothing."), rate->id);
-}
-
 static void
 check_tender (PosSetupLook *look, gpointer record)
 {
@@ -454,6 +397,4 @@ pos_setup_check_company (PosSetupLook *look)
   if (pos_config_list (look->config, POS_TYPE_RETURN_REASON)->len == 0)
     pos_setup_add (
         look, "no-reason", N_ ("No reason for a return is set up, and every one needs one."));
-  pos_setup_look_at (look, "tax-group", POS_TYPE_TAX_GROUP, check_tax_group);
-  pos_setup_look_at (look, "tax-rate", POS_TYPE_TAX_RATE, check_tax_rate);
 }

@@ -42,6 +42,7 @@ void pos_setup_check_places (PosSetupLook *look);
 void pos_setup_check_delivery (PosSetupLook *look);
 void pos_setup_check_charges (PosSetupLook *look);
 void pos_setup_check_company (PosSetupLook *look);
+void pos_setup_check_taxes (PosSetupLook *look);
 void pos_setup_check_offers (PosSetupLook *look);
 void pos_setup_check_people (PosSetupLook *look);
 void pos_setup_check_products (PosSetupLook *look);

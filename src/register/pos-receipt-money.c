@@ -3,6 +3,7 @@
 #include "register/pos-receipt-money.h"
 #include "model/pos-invoice.h"
 #include "pricing/pos-authorizations.h"
+#include "pricing/pos-tax-rows.h"
 #include "pricing/pos-totals.h"
 
 #include <glib/gi18n.h>
@@ -212,6 +213,38 @@ draw_invoices (PosReceiptPaper *paper)
   pos_receipt_add_total (paper->receipt, say (paper, N_ ("Paid")), sum);
 }
 
+/* Returns: (transfer full). */
+static char *
+name_tax (PosReceiptPaper *paper, const PosTaxRow *row)
+{
+  g_autofree char *rate = pos_format_rate (paper->format, row->rate);
+  /* TRANSLATORS: on a receipt, of a tax that is not charged: "VAT exempt of €82.64" */
+  const char *what = row->exempt ? say (paper, N_ ("exempt")) : rate;
+
+  return *row->code ? g_strdup_printf ("%s %s", row->code, what) : g_strdup (what);
+}
+
+/* X-11. */
+static void
+draw_tax_rows (PosReceiptPaper *paper)
+{
+  g_autoptr (GPtrArray) rows = pos_tax_rows_collect (paper->order);
+
+  for (guint i = 0; i < rows->len; i++) {
+    const PosTaxRow *row = rows->pdata[i];
+    g_autofree char *name = NULL, *base = NULL, *label = NULL;
+
+    if (row->outside || (row->base == 0 && row->amount == 0))
+      continue;
+    name = name_tax (paper, row);
+    base = pos_format_money (paper->format, row->base, paper->order->currency);
+    /* TRANSLATORS: on a receipt, before an amount of tax: which tax, and on how much: "21% on
+     * €82.64" */
+    label = g_strdup_printf (say (paper, N_ ("%1$s on %2$s")), name, base);
+    add_amount (paper, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, label, row->amount);
+  }
+}
+
 void
 pos_receipt_money_draw_totals (PosReceiptPaper *paper)
 {
@@ -240,6 +273,7 @@ pos_receipt_money_draw_totals (PosReceiptPaper *paper)
               POS_RECEIPT_SMALL,
               order->tax_included ? say (paper, N_ ("VAT included")) : say (paper, N_ ("VAT")),
               order->tax);
+  draw_tax_rows (paper);
   pos_receipt_add_total (
       paper->receipt, whole ? say (paper, N_ ("Order total")) : say (paper, N_ ("Total")), total);
   if (invoice)

@@ -2,6 +2,7 @@
 /* pos-shift-facts.c — see the header. */
 #include "register/pos-shift-facts.h"
 
+#include "pricing/pos-tax-rows.h"
 #include "register/pos-invoice-part.h"
 #include "wire/pos-transaction.h"
 
@@ -85,41 +86,59 @@ add_payments (GPtrArray *entries, const PosShiftDeed *deed)
 
 typedef struct {
   gint64 sold, returned; /* with tax */
-  GHashTable *tax;       /* by rate */
-  GHashTable *taxed;
+  gint64 charges, gifts;
 } Invoiced;
 
 static void
-add_to (GHashTable *sums, PosRate rate, gint64 amount)
-{
-  gint64 *sum = g_hash_table_lookup (sums, &rate.micro);
-
-  if (!sum) {
-    sum = g_new0 (gint64, 1);
-    g_hash_table_insert (sums, g_memdup2 (&rate.micro, sizeof rate.micro), sum);
-  }
-  *sum += amount;
-}
-
-static void
-note (Invoiced *invoiced, PosRate rate, gint64 with_tax, gint64 tax)
+note (Invoiced *invoiced, gint64 with_tax)
 {
   *(with_tax < 0 ? &invoiced->returned : &invoiced->sold) += ABS (with_tax);
-  add_to (invoiced->tax, rate, tax);
-  add_to (invoiced->taxed, rate, with_tax - tax);
+}
+
+static Invoiced
+sum_invoiced (PosOrder *part)
+{
+  Invoiced invoiced = {0};
+
+  POS_LIST_FOREACH (PosOrderLine, line, part->lines)
+  {
+    if (line->voided)
+      continue;
+    if (line->gift_card)
+      invoiced.gifts += line->net;
+    else
+      note (&invoiced, part->tax_included ? line->net : line->net + line->tax);
+  }
+  POS_LIST_FOREACH (PosCharge, charge, part->charges)
+  {
+    note (&invoiced, charge->total);
+    invoiced.charges += charge->total;
+  }
+  return invoiced;
+}
+
+/* "0.21", and of a tax with a code "0.21 CODE"; what is exempt bears nothing. */
+static char *
+name_tax (const PosTaxRow *row)
+{
+  g_autofree char *rate = pos_micro_to_text (row->exempt ? 0 : row->rate.micro, 0);
+
+  return *row->code ? g_strdup_printf ("%s %s", rate, row->code) : g_strdup (rate);
 }
 
 static void
-add_rates (GPtrArray *entries, const PosShiftDeed *deed, PosShiftEntryKind kind, GHashTable *sums)
+add_taxes (GPtrArray *entries, const PosShiftDeed *deed, PosOrder *part)
 {
-  GHashTableIter iter;
-  gpointer micro, amount;
+  g_autoptr (GPtrArray) rows = pos_tax_rows_collect (part);
 
-  g_hash_table_iter_init (&iter, sums);
-  while (g_hash_table_iter_next (&iter, &micro, &amount)) {
-    g_autofree char *rate = pos_micro_to_text (*(gint64 *)micro, 0);
-    if (*(gint64 *)amount != 0)
-      add (entries, deed, kind, rate, *(gint64 *)amount);
+  for (guint i = 0; i < rows->len; i++) {
+    const PosTaxRow *row = rows->pdata[i];
+    g_autofree char *name = name_tax (row);
+
+    if (row->amount != 0)
+      add (entries, deed, POS_SHIFT_ENTRY_TAX, name, row->amount);
+    if (row->base != 0)
+      add (entries, deed, POS_SHIFT_ENTRY_TAXED, name, row->base);
   }
 }
 
@@ -127,39 +146,18 @@ static void
 add_invoiced (GPtrArray *entries, const PosShiftDeed *deed)
 {
   g_autoptr (PosOrder) part = NULL;
-  g_autoptr (GHashTable) tax = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  g_autoptr (GHashTable) taxed =
-      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  Invoiced invoiced = {.tax = tax, .taxed = taxed};
-  gint64 charges = 0, gifts = 0;
+  Invoiced invoiced;
 
   if (pos_invoice_part_is_empty (deed->before, deed->after))
     return;
   part = pos_invoice_part_new (deed->before, deed->after);
-  POS_LIST_FOREACH (PosOrderLine, line, part->lines)
-  {
-    if (line->voided)
-      continue;
-    if (line->gift_card)
-      gifts += line->net;
-    else
-      note (&invoiced,
-            line->tax_rate,
-            part->tax_included ? line->net : line->net + line->tax,
-            line->tax);
-  }
-  POS_LIST_FOREACH (PosCharge, charge, part->charges)
-  {
-    note (&invoiced, charge->tax_rate, charge->total, charge->tax);
-    charges += charge->total;
-  }
+  invoiced = sum_invoiced (part);
   add_some (entries, deed, POS_SHIFT_ENTRY_SALE, invoiced.sold);
   add_some (entries, deed, POS_SHIFT_ENTRY_RETURN, invoiced.returned);
-  add_rates (entries, deed, POS_SHIFT_ENTRY_TAX, tax);
-  add_rates (entries, deed, POS_SHIFT_ENTRY_TAXED, taxed);
+  add_taxes (entries, deed, part);
   add_some (entries, deed, POS_SHIFT_ENTRY_DISCOUNT, part->discount);
-  add_some (entries, deed, POS_SHIFT_ENTRY_CHARGE, charges);
-  add_some (entries, deed, POS_SHIFT_ENTRY_GIFT_CARDS, gifts);
+  add_some (entries, deed, POS_SHIFT_ENTRY_CHARGE, invoiced.charges);
+  add_some (entries, deed, POS_SHIFT_ENTRY_GIFT_CARDS, invoiced.gifts);
 }
 
 /* --- Orders and deposits --- */

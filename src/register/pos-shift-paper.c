@@ -135,18 +135,30 @@ draw_head (Paper *paper, const char *title)
 
 /* --- Totals --- */
 
+/* A rate, and behind it the code if it has one.  Returns: (transfer full). */
+static char *
+name_tax (Paper *paper, const char *subject)
+{
+  const char *code = strchr (subject, ' ');
+  g_autofree char *plain = code ? g_strndup (subject, (gsize)(code - subject)) : g_strdup (subject);
+  g_autofree char *rate = NULL;
+  PosRate value = {0};
+
+  pos_micro_parse (plain, &value.micro, NULL);
+  rate = pos_format_rate (paper->format, value);
+  return code ? g_strdup_printf ("%s %s", code + 1, rate) : g_steal_pointer (&rate);
+}
+
 static void
 draw_rates (Paper *paper)
 {
   for (guint i = 0; i < paper->look->sums->len; i++) {
     PosShiftSum *sum = paper->look->sums->pdata[i];
     g_autofree char *rate = NULL, *label = NULL;
-    PosRate value = {0};
 
     if (sum->kind != POS_SHIFT_ENTRY_TAX && sum->kind != POS_SHIFT_ENTRY_TAXED)
       continue;
-    pos_micro_parse (sum->subject, &value.micro, NULL);
-    rate = pos_format_rate (paper->format, value);
+    rate = name_tax (paper, sum->subject);
     label = sum->kind == POS_SHIFT_ENTRY_TAX
                 /* TRANSLATORS: tax at a rate: "Tax 21%" */
                 ? g_strdup_printf (say (paper, N_ ("Tax %s")), rate)

@@ -103,6 +103,8 @@ static const Case cases[] = {
      "return-reason/damaged/unknown-warehouse"},
     {"tax-group", "NL", NULL, NULL, "store/S1/unknown-tax-group"},
     {"tax-rate", "*", NULL, NULL, "tax-group/NL/no-rate"},
+    {"tax-rate", "NL-RED", NULL, NULL, "tax-group/NL/no-common-tax"},
+    {"tax-rate", "NL-RED", "until", "\"2020-01-01\"", "tax-group/NL/no-common-tax"},
     {"tax-rate", "NL-RED", "item_tax_group", "\"STD\"", "tax-rate/NL-RED/two-rates"},
     {"profile", "stores", NULL, NULL, "store/S1/unknown-profile"},
     {"profile", "stores", "receipt_mask", "\"SSS-TT\"", "profile/stores/mask-digits"},

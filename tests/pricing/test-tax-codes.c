@@ -2,6 +2,8 @@
 /* test-tax-codes.c — several taxes on one line: register.md. */
 #include "pricing-fixture.h"
 #include "pricing/pos-fulfillment.h"
+#include "pricing/pos-setup-check.h"
+#include "pricing/pos-tax-rows.h"
 
 SHOP_FIXTURE
 
@@ -305,6 +307,107 @@ a_part_of_a_line_takes_its_share (Shop *shop, gconstpointer data)
   expect_codes (charge->taxes, 13 - 4, 57 - 16);
 }
 
+static void
+expect_row (GPtrArray *rows, guint index, const char *code, gint64 rate, gint64 base, gint64 amount)
+{
+  PosTaxRow *row = rows->pdata[index];
+
+  g_assert_cmpstr (row->code, ==, code);
+  g_assert_cmpint (row->rate.micro, ==, rate);
+  g_assert_cmpint (row->base, ==, base);
+  g_assert_cmpint (row->amount, ==, amount);
+}
+
+/* Two codes of one rate are two rows; what is cancelled or outside is in none of them. */
+static void
+papers_tell_each_code (Shop *shop, gconstpointer data)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+
+  begin_with_two (shop, 10 * PERCENT, 10 * PERCENT);
+  shop_add_code (shop, "home", "one", "CITY", 10 * PERCENT);
+  shop_add_code (shop, "home", "low", "CITY", 2 * PERCENT);
+  shop_add_code (shop, "home", "low", "STATE", 10 * PERCENT)->exempt = TRUE;
+  add_taxed (shop, 1, 10000, POS_INTENT_NONE);
+  pos_text_set (&shop_add (shop, "P", 1, 1000, POS_INTENT_NONE)->item_tax_group, "one");
+  pos_text_set (&shop_add (shop, "P", 1, 500, POS_INTENT_NONE)->item_tax_group, "low");
+  pos_text_set (&shop_add (shop, "P", 1, 300, POS_INTENT_NONE)->item_tax_group, "standard");
+  add_taxed (shop, 1, 7777, POS_INTENT_NONE)->voided = TRUE;
+  pos_text_set (&shop_add_charge (shop, NULL, "INSTALL", 250)->item_tax_group, NULL);
+  shop_recompute (shop);
+  rows = pos_tax_rows_collect (shop->order);
+  g_assert_cmpuint (rows->len, ==, 6);
+  expect_row (rows, 0, "", 21 * PERCENT, 300, 63);
+  expect_row (rows, 1, "CITY", 10 * PERCENT, 11000, 1100);
+  expect_row (rows, 2, "CITY", 2 * PERCENT, 500, 10);
+  expect_row (rows, 3, "STATE", 10 * PERCENT, 10000, 1000);
+  expect_row (rows, 4, "STATE", 10 * PERCENT, 500, 0);
+  g_assert_true (((PosTaxRow *)rows->pdata[4])->exempt);
+  expect_row (rows, 5, "", 0, 250, 0);
+  g_assert_true (((PosTaxRow *)rows->pdata[5])->outside);
+  g_assert_cmpint (shop->order->tax, ==, 63 + 1100 + 10 + 1000);
+}
+
+/* --- *Check the set-up* --- */
+
+/* The texts of the faults of the code @code that name @what. */
+static guint
+count_faults (Shop *shop, const char *code, const char *what)
+{
+  const PosSetupFacts facts = {.config = shop->pricing.config, .today = shop->pricing.today};
+  g_autoptr (GPtrArray) faults = pos_setup_check (&facts);
+  guint n = 0;
+
+  for (guint i = 0; i < faults->len; i++) {
+    PosSetupFault *fault = faults->pdata[i];
+
+    n += g_str_equal (fault->code, code) && g_strstr_len (fault->text, -1, what) ? 1 : 0;
+  }
+  return n;
+}
+
+static void
+two_rates_of_a_code_are_told (Shop *shop, gconstpointer data)
+{
+  PosTaxRate *second;
+
+  begin_with_two (shop, 4 * PERCENT, 5 * PERCENT);
+  g_assert_cmpuint (count_faults (shop, "two-rates", "CITY"), ==, 0);
+  second = shop_add_code (shop, "home", "two", "TOWN", 6 * PERCENT);
+  g_assert_cmpuint (count_faults (shop, "two-rates", "TOWN"), ==, 0);
+  pos_text_set (&second->code, "CITY");
+  g_assert_cmpuint (count_faults (shop, "two-rates", "home/two/TOWN"), ==, 1);
+  second->from = shop->pricing.today;
+  g_assert_cmpuint (count_faults (shop, "two-rates", "home/two/TOWN"), ==, 0);
+}
+
+static void
+a_rate_beside_codes_is_told (Shop *shop, gconstpointer data)
+{
+  PosTaxRate *city = shop_add_code (shop, "home", "standard", "CITY", 4 * PERCENT);
+
+  g_assert_cmpuint (count_faults (shop, "nameless-rate", "home/standard"), ==, 1);
+  city->until = pos_date_new (2020, 1, 1);
+  ((PosTaxRate *)pos_config_get (shop->pricing.config, POS_TYPE_TAX_RATE, "home/standard"))->from =
+      shop->pricing.today;
+  g_assert_cmpuint (count_faults (shop, "nameless-rate", "home/standard"), ==, 0);
+}
+
+static void
+groups_without_a_common_tax_are_told (Shop *shop, gconstpointer data)
+{
+  PosChargeCode *freight = pos_config_get (shop->pricing.config, POS_TYPE_CHARGE_CODE, "FREIGHT");
+  PosTaxRate *home;
+
+  shop_add_code (shop, "other", "two", "CITY", 4 * PERCENT);
+  pos_text_set (&freight->item_tax_group, "two");
+  g_assert_cmpuint (count_faults (shop, "no-common-tax", "two"), ==, 1);
+  home = shop_add_code (shop, "home", "two", "CITY", 4 * PERCENT);
+  g_assert_cmpuint (count_faults (shop, "no-common-tax", "two"), ==, 0);
+  home->until = pos_date_new (2020, 1, 1);
+  g_assert_cmpuint (count_faults (shop, "no-common-tax", "two"), ==, 1);
+}
+
 /* --- Whatever is dealt --- */
 
 static PosList *
@@ -366,6 +469,10 @@ main (int argc, char **argv)
   shop_test ("/tax-codes/X-11-returns", pieces_come_back_by_code);
   shop_test ("/tax-codes/X-10-charges", charges_have_codes);
   shop_test ("/tax-codes/X-11-split", a_part_of_a_line_takes_its_share);
+  shop_test ("/tax-codes/X-11-rows", papers_tell_each_code);
+  shop_test ("/tax-codes/check-two-rates", two_rates_of_a_code_are_told);
+  shop_test ("/tax-codes/check-nameless", a_rate_beside_codes_is_told);
+  shop_test ("/tax-codes/check-X-1", groups_without_a_common_tax_are_told);
   g_test_add_func ("/tax-codes/deal", any_way_of_taking_all_takes_all_of_each);
   return g_test_run ();
 }
