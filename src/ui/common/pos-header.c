@@ -15,6 +15,8 @@ struct _PosHeader {
   char *subtitle;
   char *status_text;
   char *status_icon;
+  char *fault_text;
+  char *fault_icon;
   char *date;
   char *time;
   char *operator_name;
@@ -28,6 +30,8 @@ struct _PosHeader {
   GtkWidget *title_label;
   GtkWidget *subtitle_label;
   GtkWidget *extra_box;
+  GtkWidget *fault_button;
+  GtkWidget *fault_pill;
   GtkWidget *status_button;
   GtkWidget *pill;
   GtkWidget *date_label;
@@ -41,7 +45,7 @@ struct _PosHeader {
 
 G_DEFINE_FINAL_TYPE (PosHeader, pos_header, GTK_TYPE_BOX)
 
-enum { BACK, STATUS, OPERATOR, LOCK, MENU, N_SIGNALS };
+enum { BACK, STATUS, FAULT, OPERATOR, LOCK, MENU, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static const PosUiProp props[] = {
@@ -50,6 +54,8 @@ static const PosUiProp props[] = {
     {"status-text", POS_UI_TEXT, G_STRUCT_OFFSET (PosHeader, status_text), NULL},
     {"status-icon", POS_UI_TEXT, G_STRUCT_OFFSET (PosHeader, status_icon), NULL},
     {"status-tone", POS_UI_ENUM, G_STRUCT_OFFSET (PosHeader, status_tone), pos_tone_get_type},
+    {"fault-text", POS_UI_TEXT, G_STRUCT_OFFSET (PosHeader, fault_text), NULL},
+    {"fault-icon", POS_UI_TEXT, G_STRUCT_OFFSET (PosHeader, fault_icon), NULL},
     {"date", POS_UI_TEXT, G_STRUCT_OFFSET (PosHeader, date), NULL},
     {"time", POS_UI_TEXT, G_STRUCT_OFFSET (PosHeader, time), NULL},
     {"operator", POS_UI_TEXT, G_STRUCT_OFFSET (PosHeader, operator_name), NULL},
@@ -71,6 +77,20 @@ update_status (PosHeader *self)
                 NULL);
   gtk_widget_set_visible (self->status_button, pos_ui_has_text (self, self->status_text));
   pos_ui_describe (self->status_button, self->status_text, _ ("Connection and sync"));
+}
+
+/* Where there is no room for its words, a tap tells. */
+static void
+update_fault (PosHeader *self)
+{
+  g_object_set (self->fault_pill,
+                "text",
+                self->compact ? NULL : self->fault_text,
+                "icon",
+                self->fault_icon,
+                NULL);
+  gtk_widget_set_visible (self->fault_button, pos_ui_has_text (self, self->fault_text));
+  pos_ui_describe (self->fault_button, self->fault_text, NULL);
 }
 
 static void
@@ -97,6 +117,7 @@ changed (gpointer widget, const char *name)
   pos_ui_set_label (self->time_label, self->time);
   gtk_label_set_text (GTK_LABEL (self->live), self->announcement != NULL ? self->announcement : "");
   update_status (self);
+  update_fault (self);
   update_operator (self);
 }
 
@@ -110,6 +131,12 @@ static void
 status_cb (PosHeader *self)
 {
   g_signal_emit (self, signals[STATUS], 0, self->status_button);
+}
+
+static void
+fault_cb (PosHeader *self)
+{
+  g_signal_emit (self, signals[FAULT], 0, self->fault_button);
 }
 
 static void
@@ -134,7 +161,8 @@ static void
 make_signals (GType type)
 {
   static const char *const plain[] = {[BACK] = "back", [LOCK] = "lock"};
-  static const char *const at[] = {[STATUS] = "status", [OPERATOR] = "operator", [MENU] = "menu"};
+  static const char *const at[] = {
+      [STATUS] = "status", [FAULT] = "fault", [OPERATOR] = "operator", [MENU] = "menu"};
   for (guint i = 0; i < G_N_ELEMENTS (plain); i++) {
     if (plain[i] != NULL)
       signals[i] =
@@ -162,6 +190,8 @@ pos_header_class_init (PosHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PosHeader, title_label);
   gtk_widget_class_bind_template_child (widget_class, PosHeader, subtitle_label);
   gtk_widget_class_bind_template_child (widget_class, PosHeader, extra_box);
+  gtk_widget_class_bind_template_child (widget_class, PosHeader, fault_button);
+  gtk_widget_class_bind_template_child (widget_class, PosHeader, fault_pill);
   gtk_widget_class_bind_template_child (widget_class, PosHeader, status_button);
   gtk_widget_class_bind_template_child (widget_class, PosHeader, pill);
   gtk_widget_class_bind_template_child (widget_class, PosHeader, date_label);
@@ -173,6 +203,7 @@ pos_header_class_init (PosHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PosHeader, live);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, status_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fault_cb);
   gtk_widget_class_bind_template_callback (widget_class, operator_cb);
   gtk_widget_class_bind_template_callback (widget_class, lock_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_cb);

@@ -3,10 +3,10 @@
  * Layer: ui/common.  Style: .topbar.
  * Properties: title and subtitle (shop, then store and register; or the page and what it is
  * about), page (back button instead of the mark), status-text, status-icon, status-tone (the
- * online pill; no text: no pill), date, time, operator, compact (no date, initials only),
- * announcement (read aloud when it changes, not seen).
- * Signals: "back", "status", "operator", "lock", "menu" (button that was tapped, as argument of
- * "menu" and "status", to open something at it). */
+ * online pill; no text: no pill), fault-text and fault-icon (a device to see to, likewise), date,
+ * time, operator, compact (no date, initials only), announcement (read aloud when it changes, not
+ * seen). Signals: "back", "status", "fault", "operator", "lock", "menu" (button that was tapped, as
+ * argument of "menu", "status" and "fault", to open something at it). */
 #pragma once
 #include <gtk/gtk.h>
 

@@ -70,7 +70,8 @@ changed (gpointer widget, const char *name)
     pos_ui_set_class (GTK_WIDGET (self), pos_tone_get_css_class (tone), tone == self->tone);
   pos_ui_set_class (GTK_WIDGET (self), "noicon", !pos_ui_has_text (self, self->icon_name));
   pos_ui_set_icon (self->icon, self->icon_name);
-  gtk_label_set_text (GTK_LABEL (self->label), self->text != NULL ? self->text : "");
+  pos_ui_set_class (GTK_WIDGET (self), "notext", !pos_ui_has_text (self, self->text));
+  pos_ui_set_label (self->label, self->text);
 }
 
 static void

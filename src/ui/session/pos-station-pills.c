@@ -5,6 +5,7 @@
 #include "ui/common/pos-pill.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/common/pos-wrap-layout.h"
+#include "ui/shell/pos-device-state.h"
 
 struct _PosStationPills {
   GtkBox parent_instance;
@@ -43,36 +44,27 @@ static void
 update_printer (PosStationPills *self)
 {
   PosPrinter *printer = pos_devices_get_printer (pos_register_get_devices (self->reg));
+  PosPrinterStatus status = pos_printer_get_status (printer);
 
-  switch (pos_printer_get_status (printer)) {
-  case POS_PRINTER_PAPER_OUT:
-    show (self->printer, POS_TONE_WARN, "pos-printer-symbolic", _ ("Printer is out of paper"));
-    break;
-  case POS_PRINTER_OFFLINE:
-    show (self->printer, POS_TONE_WARN, "pos-printer-symbolic", _ ("Printer does not answer"));
-    break;
-  case POS_PRINTER_READY:
-  default:
-    show (self->printer, POS_TONE_OK, "pos-printer-symbolic", _ ("Printer ready"));
-  }
+  show (self->printer,
+        status == POS_PRINTER_READY ? POS_TONE_OK : POS_TONE_WARN,
+        "pos-printer-symbolic",
+        pos_device_state_name_printer (status));
 }
 
 static void
 update_terminal (PosStationPills *self)
 {
+  static const PosTone tones[] = {
+      [POS_TERMINAL_READY] = POS_TONE_OK,
+      [POS_TERMINAL_BUSY] = POS_TONE_INFO,
+      [POS_TERMINAL_OFFLINE] = POS_TONE_WARN,
+  };
   PosTerminal *terminal = pos_devices_get_terminal (pos_register_get_devices (self->reg));
+  PosTerminalStatus status = pos_terminal_get_status (terminal);
 
-  switch (pos_terminal_get_status (terminal)) {
-  case POS_TERMINAL_BUSY:
-    show (self->terminal, POS_TONE_INFO, "pos-card-symbolic", _ ("Card terminal busy"));
-    break;
-  case POS_TERMINAL_OFFLINE:
-    show (self->terminal, POS_TONE_WARN, "pos-card-symbolic", _ ("Card terminal does not answer"));
-    break;
-  case POS_TERMINAL_READY:
-  default:
-    show (self->terminal, POS_TONE_OK, "pos-card-symbolic", _ ("Card terminal ready"));
-  }
+  show (
+      self->terminal, tones[status], "pos-card-symbolic", pos_device_state_name_terminal (status));
 }
 
 static void

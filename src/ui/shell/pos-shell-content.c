@@ -2,6 +2,7 @@
 /* pos-shell-content.c — what is in the window: header, banner, the stack of pages. */
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-stack.h"
+#include "ui/shell/pos-device-state.h"
 #include "ui/shell/pos-shell-private.h"
 #include "ui/shell/pos-shell-wait.h"
 
@@ -63,6 +64,16 @@ update_status (PosShell *self)
 }
 
 static void
+update_fault (PosShell *self)
+{
+  const char *text = NULL, *icon = NULL;
+  g_autoptr (GError) fault =
+      pos_device_state_find_fault (pos_register_get_devices (self->reg), &text, &icon);
+
+  g_object_set (self->header, "fault-text", fault ? text : NULL, "fault-icon", icon, NULL);
+}
+
+static void
 update_titles (PosShell *self)
 {
   PosPage *page = pos_shell_get_page (self);
@@ -106,6 +117,7 @@ pos_shell_update_header (PosShell *self)
   g_object_set (self->header, "operator", worker ? worker->name : NULL, NULL);
   update_titles (self);
   update_status (self);
+  update_fault (self);
   update_time (self);
 }
 
@@ -171,6 +183,28 @@ status_cb (PosShell *self, GtkWidget *at)
 }
 
 static void
+fault_cb (PosShell *self, GtkWidget *at)
+{
+  const char *text, *icon;
+  g_autoptr (GError) fault =
+      pos_device_state_find_fault (pos_register_get_devices (self->reg), &text, &icon);
+
+  if (fault)
+    pos_shell_explain (self, fault, at);
+}
+
+static void
+watch_devices (PosShell *self)
+{
+  PosDevices *devices = pos_register_get_devices (self->reg);
+
+  g_signal_connect_object (
+      devices, "notify::printer-status", G_CALLBACK (update_fault), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      devices, "notify::terminal-status", G_CALLBACK (update_fault), self, G_CONNECT_SWAPPED);
+}
+
+static void
 watch_sync (PosShell *self)
 {
   PosSync *sync = pos_register_get_sync (self->reg);
@@ -217,6 +251,7 @@ make_header (PosShell *self)
   g_signal_connect_swapped (header, "menu", G_CALLBACK (pos_shell_open_menu), self);
   g_signal_connect_swapped (header, "operator", G_CALLBACK (pos_shell_open_menu), self);
   g_signal_connect_swapped (header, "status", G_CALLBACK (status_cb), self);
+  g_signal_connect_swapped (header, "fault", G_CALLBACK (fault_cb), self);
   return header;
 }
 
@@ -263,6 +298,7 @@ pos_shell_build_content (PosShell *self)
         self->overlay, "changed", G_CALLBACK (pos_tap_guard_change), &self->guard);
     g_signal_connect_swapped (self->overlay, "changed", G_CALLBACK (pos_shell_keep_focus), self);
     watch_sync (self);
+    watch_devices (self);
     pos_shell_wait_init (self);
     g_signal_connect (self, "realize", G_CALLBACK (watch_width), NULL);
   }
