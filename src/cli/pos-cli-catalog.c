@@ -6,6 +6,7 @@
 static const char *const param_types[] = {
     "text",
     "id",
+    "list of texts",
     "list of line ids",
     "amount (decimal text)",
     "quantity (decimal text)",

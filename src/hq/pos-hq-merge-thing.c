@@ -34,6 +34,7 @@ static const char *const progress[] = {"rejected",
                                        "invoiced_tax",
                                        "invoiced_taxes",
                                        "serial",
+                                       "serials",
                                        "batches",
                                        "accept_state",
                                        "picking_by",
@@ -42,7 +43,7 @@ static const char *const progress[] = {"rejected",
                                        "packing_slip",
                                        NULL};
 static const char *const counted[] = {
-    "returned", "returned_net", "returned_tax", "returned_taxes", NULL};
+    "returned", "returned_net", "returned_tax", "returned_taxes", "returned_serials", NULL};
 /* Of payments: what each took of them, which is taken whoever is right. */
 static const char *const taken[] = {"used", "refunded", NULL};
 

@@ -5,6 +5,7 @@
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-order-table.h"
 #include "model/pos-attribute.h"
+#include "model/pos-line-serials.h"
 #include "pricing/pos-authorizations.h"
 #include "wire/pos-wire-calls.h"
 
@@ -122,7 +123,7 @@ line_matches (
              in_list (filter->line_statuses,
                       pos_line_status_get_nick (pos_order_line_get_status (line))) &&
              (!filter->item || g_strcmp0 (filter->item, line->item) == 0) &&
-             (!filter->serial || g_strcmp0 (filter->serial, line->serial) == 0);
+             (!filter->serial || pos_line_serials_find (line, filter->serial, NULL));
   return !*matches || !where || line_is_of (txn, line, where, matches, error);
 }
 

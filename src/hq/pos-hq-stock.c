@@ -3,6 +3,7 @@
 #include "hq/pos-hq-stock.h"
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-order-table.h"
+#include "model/pos-line-serials.h"
 #include "model/pos-product.h"
 #include "pricing/pos-commitment.h"
 
@@ -31,6 +32,26 @@ typedef struct {
   gint64 sign;
 } Side;
 
+/* @gone: how much of @line went, or came. */
+static void
+add_serials (GHashTable *serials, PosOrderLine *line, gint64 gone)
+{
+  guint n = (guint)(ABS (gone) / POS_SCALE);
+
+  for (guint i = 0; i < n; i++) {
+    const char *serial = pos_line_serials_get (line, i);
+    int went;
+
+    if (!serial)
+      continue;
+    went = GPOINTER_TO_INT (g_hash_table_lookup (serials, serial)) + (gone > 0 ? 1 : -1);
+    if (went == 0)
+      g_hash_table_remove (serials, serial);
+    else
+      g_hash_table_insert (serials, g_strdup (serial), GINT_TO_POINTER (went));
+  }
+}
+
 static void
 add_line (GHashTable *effects, const Side *side, PosOrderLine *line, const char *home)
 {
@@ -58,14 +79,7 @@ add_line (GHashTable *effects, const Side *side, PosOrderLine *line, const char 
   }
   effect->on_hand -= gone;
   effect->reserved += promised;
-  if (line->serial && gone != 0) {
-    int went = GPOINTER_TO_INT (g_hash_table_lookup (effect->serials, line->serial));
-    went += (int)(gone / POS_SCALE);
-    if (went == 0)
-      g_hash_table_remove (effect->serials, line->serial);
-    else
-      g_hash_table_insert (effect->serials, g_strdup (line->serial), GINT_TO_POINTER (went));
-  }
+  add_serials (effect->serials, line, gone);
 }
 
 /* Takes away the numbers that went, and adds those that came. */

@@ -114,7 +114,8 @@ struct _PosOrderLine {
   gint64 weight_grams; /* of one unit */
   gboolean serialized;
   gboolean blank_serial; /* the number may be missing when the piece leaves */
-  char *serial;
+  char *serial;          /* of the only piece that has a number; pos-line-serials.h keeps both */
+  GStrv serials;         /* of several pieces, as they leave; "": not known */
   gboolean batch_tracked;
   PosList *batches;  /* PosLineBatch: of what was put aside or left, as it leaves */
   char *gift_card;   /* (nullable): the line puts money on it, see pos-gift-card.h */
@@ -154,6 +155,7 @@ struct _PosOrderLine {
   gint64 returned_net;     /* the same for what came back, out of the invoiced parts */
   gint64 returned_tax;
   PosList *returned_taxes;
+  GStrv returned_serials; /* where the line has several pieces: which of them came back */
 
   /* Delivery. */
   int intent;             /* PosIntent */

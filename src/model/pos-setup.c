@@ -406,6 +406,7 @@ static const PosField parameters_fields[] = {
     {POS_FIELD (PosParameters, FLAG, cancel_call_center), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosParameters, FLAG, process_shared_payments), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosParameters, FLAG, prorate_mixed), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosParameters, FLAG, serials_together), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosParameters, TEXT, restocking_charge_code), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosParameters, TEXT, default_batch), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosParameters, QUANTITY, stock_buffer), .flags = POS_FIELD_SPARSE},

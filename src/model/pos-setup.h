@@ -457,6 +457,7 @@ struct _PosParameters {
   gboolean cancel_call_center;      /* X5, 4: by whoever has order.cancel_call_center */
   gboolean process_shared_payments; /* X11, 23: also while F9 is off */
   gboolean prorate_mixed;           /* M35, 29: header rules are spread where modes are mixed */
+  gboolean serials_together;        /* L1, 52: several pieces with serial numbers are one line */
   char *restocking_charge_code;     /* 55: of the fee that return policies ask for */
 
   char *default_batch; /* of what leaves below zero and names no batch: §2.5, decision 86 */

@@ -43,6 +43,8 @@ static const PosField work_line_fields[] = {
     {POS_FIELD (PosWorkLine, TEXT, unit)},
     {POS_FIELD (PosWorkLine, FLAG, serialized)},
     {POS_FIELD (PosWorkLine, TEXT, serial)},
+    {POS_FIELD (PosWorkLine, TEXTS, serials)},
+    {POS_FIELD (PosWorkLine, TEXTS, said)},
     {POS_FIELD (PosWorkLine, FLAG, batch_tracked)},
     {POS_FIELD (PosWorkLine, RECORDS, batches), .item_type = pos_line_batch_get_type},
     {POS_FIELD (PosWorkLine, TEXT, batch)},
@@ -90,6 +92,9 @@ pos_work_line_dup_line (PosWorkLine *self)
   line->picked = self->picked;
   line->packed = self->packed;
   line->invoiced = self->invoiced;
+  line->serialized = self->serialized;
+  pos_text_set (&line->serial, self->serial);
+  line->serials = g_strdupv (self->serials);
   line->intent = self->intent;
   line->accept_state = self->accept_state;
   pos_text_set (&line->mode, self->mode);

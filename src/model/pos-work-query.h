@@ -65,6 +65,8 @@ struct _PosWorkLine {
   char *unit;
   gboolean serialized;
   char *serial;
+  GStrv serials;
+  GStrv said; /* of what is picked, packed or leaves, typed by somebody; %NULL in the list */
   gboolean batch_tracked;
   PosList *batches; /* PosLineBatch */
   char *batch;      /* of what is taken now: typed by whoever takes it */

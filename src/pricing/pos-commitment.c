@@ -2,6 +2,7 @@
 /* pos-commitment.c — a cart becomes an order at rest; what that moves in stock. */
 #include "pricing/pos-commitment.h"
 #include "model/pos-line-batches.h"
+#include "model/pos-line-serials.h"
 #include "model/pos-line-steps.h"
 #include "pricing/pos-authorizations.h"
 #include "pricing/pos-charges.h"
@@ -179,6 +180,7 @@ pos_commitment_finish (const PosPricing *pricing, PosOrder *order, gint64 at, GE
   {
     lock_line (pricing, order, line);
     pos_line_batches_trim (line);
+    pos_line_serials_trim (line);
   }
   pos_authorizations_void_unneeded (order);
   if (order->type != POS_ORDER_TYPE_QUOTE && !pos_ledger_post (order, at, error))

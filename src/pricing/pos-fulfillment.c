@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-fulfillment.c — see the header. */
 #include "pricing/pos-fulfillment.h"
+#include "model/pos-line-serials.h"
 #include "pricing/pos-commitment-private.h"
 #include "pricing/pos-concessions.h"
 #include "pricing/pos-totals.h"
@@ -72,6 +73,8 @@ divide_quantity (const Split *split)
   pos_list_remove_all (other->batches);
   line->ordered.micro -= split->part.micro;
   line->rejected.micro -= other->rejected.micro;
+  pos_line_serials_split (line, other);
+  g_clear_pointer (&other->returned_serials, g_strfreev);
 }
 
 /* What is open of a charge of the line follows the goods. */

@@ -3,6 +3,7 @@
  * money, and its charges. */
 #include "base/pos-error.h"
 #include "model/pos-line-batches.h"
+#include "model/pos-line-serials.h"
 #include "pricing/pos-return-shipping.h"
 #include "pricing/pos-return-terms.h"
 #include "pricing/pos-returns-private.h"
@@ -16,10 +17,22 @@ copy_product (PosOrderLine *returned, PosOrderLine *line)
   pos_text_set (&returned->unit, line->unit);
   pos_text_set (&returned->category, line->category);
   pos_text_set (&returned->item_tax_group, line->item_tax_group);
-  pos_text_set (&returned->serial, line->serial);
   returned->weight_grams = line->weight_grams;
   returned->serialized = line->serialized;
   returned->blank_serial = line->blank_serial;
+}
+
+/* Where all that is left comes back it is clear which pieces; else those that were named before. */
+static void
+copy_serials (PosOrderLine *returned, PosOrderLine *line, PosOrderLine *earlier)
+{
+  PosLinePieces all = pos_line_serials_get_all (returned);
+  g_auto (GStrv) left = pos_line_serials_dup_unreturned (line);
+  g_auto (GStrv) named = earlier ? pos_line_serials_dup (earlier, all) : NULL;
+  GStrv serials = g_strv_length (left) <= all.count ? left : named;
+
+  if (serials)
+    pos_line_serials_put (returned, all, (const char *const *)serials, POS_SERIALS_SET);
 }
 
 /* A cart may state prices in another way than the store that sold: what the customer gets and the
@@ -78,6 +91,7 @@ append_line (const PosPricing *pricing,
              PosOrder *cart,
              PosOrder *original,
              PosOrderLine *line,
+             PosOrderLine *earlier,
              PosQuantity count,
              const char *reason,
              GError **error)
@@ -92,6 +106,7 @@ append_line (const PosPricing *pricing,
   returned->price_locked = TRUE;
   returned->intent = POS_INTENT_CARRY_OUT;
   copy_product (returned, line);
+  copy_serials (returned, line, earlier);
   pos_line_batches_take_back (returned, line, count);
   pos_text_set (&returned->return_reason, reason);
   pos_returns_send (pricing, returned);
@@ -153,8 +168,9 @@ pos_returns_put (const PosPricing *pricing,
 
   if (!check (cart, original, line, count, error))
     return NULL;
-  returned =
-      count.micro > 0 ? append_line (pricing, cart, original, line, count, reason, error) : NULL;
+  returned = count.micro > 0
+                 ? append_line (pricing, cart, original, line, earlier, count, reason, error)
+                 : NULL;
   if (earlier)
     remove_return (cart, earlier);
   if (!returned)

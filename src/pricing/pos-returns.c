@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-returns.c — what is left to return of an order, and what it knows of returns afterwards. */
 #include "pricing/pos-returns.h"
+#include "model/pos-line-serials.h"
 #include "pricing/pos-goods.h"
 #include "pricing/pos-returns-private.h"
 
@@ -212,6 +213,7 @@ apply_line (PosOrder *original, PosOrderLine *line, PosOrderLine *returned)
   line->returned_net -= net;
   line->returned_tax -= returned->tax;
   pos_tax_parts_add (line->returned_taxes, returned->taxes, -1);
+  pos_line_serials_note_returned (line, returned);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-stock-effects.c — stock movements between two states of an order (§3.6). */
 #include "base/pos-error.h"
+#include "model/pos-line-serials.h"
 #include "model/pos-line-steps.h"
 #include "pricing/pos-commitment.h"
 
@@ -136,31 +137,42 @@ serial_free (gpointer data)
   g_free (effect);
 }
 
-/* @order took @line's piece from where it lay, @sign 1, or takes that back. */
 static void
-add_serial (
-    const PosPricing *pricing, GPtrArray *effects, PosOrder *order, PosOrderLine *line, gint64 sign)
+move_piece (
+    GPtrArray *effects, const char *item, const char *warehouse, const char *serial, gint64 pieces)
 {
-  gint64 pieces = line && line->serial ? -sign * get_out (order, line) / POS_SCALE : 0;
-  const char *warehouse = pieces != 0 ? get_warehouse (pricing, line) : NULL;
   PosSerialEffect *effect;
 
-  if (pieces == 0)
-    return;
   for (guint i = 0; i < effects->len; i++) {
     effect = effects->pdata[i];
-    if (!g_strcmp0 (effect->item, line->item) && !g_strcmp0 (effect->warehouse, warehouse) &&
-        !g_strcmp0 (effect->serial, line->serial)) {
+    if (!g_strcmp0 (effect->item, item) && !g_strcmp0 (effect->warehouse, warehouse) &&
+        !g_strcmp0 (effect->serial, serial)) {
       effect->pieces += pieces;
       return;
     }
   }
   effect = g_new0 (PosSerialEffect, 1);
-  effect->item = g_strdup (line->item);
+  effect->item = g_strdup (item);
   effect->warehouse = g_strdup (warehouse);
-  effect->serial = g_strdup (line->serial);
+  effect->serial = g_strdup (serial);
   effect->pieces = pieces;
   g_ptr_array_add (effects, effect);
+}
+
+/* @order took @line's pieces from where they lay, @sign 1, or takes that back. */
+static void
+add_serials (
+    const PosPricing *pricing, GPtrArray *effects, PosOrder *order, PosOrderLine *line, gint64 sign)
+{
+  gint64 out = get_out (order, line);
+  guint n = (guint)(ABS (out) / POS_SCALE);
+
+  for (guint i = 0; i < n; i++) {
+    const char *serial = pos_line_serials_get (line, i);
+    if (serial)
+      move_piece (
+          effects, line->item, get_warehouse (pricing, line), serial, out > 0 ? -sign : sign);
+  }
 }
 
 GPtrArray *
@@ -170,9 +182,9 @@ pos_order_commit_serials (const PosPricing *pricing, PosOrder *before, PosOrder 
 
   if (before)
     POS_LIST_FOREACH (PosOrderLine, line, before->lines)
-  add_serial (pricing, effects, before, line, -1);
+  add_serials (pricing, effects, before, line, -1);
   POS_LIST_FOREACH (PosOrderLine, line, after->lines)
-  add_serial (pricing, effects, after, line, 1);
+  add_serials (pricing, effects, after, line, 1);
   for (guint i = effects->len; i > 0; i--)
     if (((PosSerialEffect *)effects->pdata[i - 1])->pieces == 0)
       g_ptr_array_remove_index (effects, i - 1);

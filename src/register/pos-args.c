@@ -60,6 +60,24 @@ money_from_json (const PosParam *param, json_t *json, guint32 currency, GError *
 }
 
 static GVariant *
+texts_from_json (const PosParam *param, json_t *json, GError **error)
+{
+  g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE_STRING_ARRAY);
+  gsize index;
+  json_t *text;
+
+  if (!json_is_array (json))
+    return wrong_type (param, "a list of texts", error);
+  json_array_foreach (json, index, text)
+  {
+    if (!json_is_string (text))
+      return wrong_type (param, "a list of texts", error);
+    g_variant_builder_add (builder, "s", json_string_value (text));
+  }
+  return g_variant_builder_end (builder);
+}
+
+static GVariant *
 lines_from_json (const PosParam *param, json_t *json, GError **error)
 {
   g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE_STRING_ARRAY);
@@ -111,6 +129,8 @@ pos_args_read_value (const PosParam *param, json_t *json, guint32 currency, GErr
     if (!json_is_string (json) || !pos_id_parse (json_string_value (json), &id, NULL))
       return wrong_type (param, "an id", error);
     return g_variant_new_string (json_string_value (json));
+  case POS_PARAM_TEXTS:
+    return texts_from_json (param, json, error);
   case POS_PARAM_LINES:
     return lines_from_json (param, json, error);
   case POS_PARAM_MONEY:
@@ -207,6 +227,7 @@ static const GVariantType *
 param_type (PosParamKind kind)
 {
   switch (kind) {
+  case POS_PARAM_TEXTS:
   case POS_PARAM_LINES:
     return G_VARIANT_TYPE_STRING_ARRAY;
   case POS_PARAM_MONEY:

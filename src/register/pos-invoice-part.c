@@ -2,6 +2,7 @@
 /* pos-invoice-part.c — see the header. */
 #include "register/pos-invoice-part.h"
 #include "model/pos-line-batches.h"
+#include "model/pos-line-serials.h"
 
 static void
 take_line (PosOrderLine *line, PosOrderLine *before)
@@ -13,8 +14,12 @@ take_line (PosOrderLine *line, PosOrderLine *before)
     line->discount = pos_minor_scale (line->discount, now.micro, whole.micro, POS_ROUND_HALF_UP);
     pos_list_remove_all (line->discounts);
   }
-  if (now.micro >= 0)
+  if (now.micro >= 0) {
     pos_line_batches_keep (line, before ? before->invoiced : (PosQuantity){0}, now);
+    pos_line_serials_keep (line,
+                           (PosLinePieces){before ? pos_line_serials_get_left (before).count : 0,
+                                           (guint)(now.micro / POS_SCALE)});
+  }
   line->net = line->invoiced_net - (before ? before->invoiced_net : 0);
   line->tax = line->invoiced_tax - (before ? before->invoiced_tax : 0);
   pos_tax_parts_assign (line->taxes, line->invoiced_taxes);

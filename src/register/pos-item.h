@@ -30,6 +30,9 @@ gboolean pos_item_check_line (
 /* The same of all lines. */
 gboolean pos_item_check_cart (PosRegister *self, PosOrder *cart, GError **error);
 
+/* How much of @quantity a line of its own holds: one piece, where each stands alone (L1). */
+PosQuantity
+pos_item_get_line_quantity (PosRegister *self, PosProduct *product, PosQuantity quantity);
 /* A line of its own at the end.  Returns: (transfer none). */
 PosOrderLine *pos_item_append (PosRegister *self,
                                PosOrder *order,

@@ -17,6 +17,7 @@ typedef struct _PosRun PosRun;
 typedef enum {
   POS_PARAM_TEXT,     /* 's' */
   POS_PARAM_ID,       /* 's', a UUID */
+  POS_PARAM_TEXTS,    /* 'as' */
   POS_PARAM_LINES,    /* 'as', ids of lines; absent: the selection, else every eligible line */
   POS_PARAM_MONEY,    /* 'x' minor units; JSON decimal text */
   POS_PARAM_QUANTITY, /* 'x' millionths; JSON decimal text */

@@ -12,6 +12,7 @@
 #include "register/pos-ops.h"
 #include "register/pos-order-rules.h"
 #include "register/pos-register-private.h"
+#include "register/pos-serials.h"
 #include "register/pos-work-list.h"
 #include "register/pos-work.h"
 #include "store/pos-work-table.h"
@@ -206,6 +207,13 @@ reassign (PosRun *run, PosWorkPart *part, const char *location, GError **error)
 }
 
 static gboolean
+take_serials (PosRun *run, PosWorkPart *part, GError **error)
+{
+  return pos_serials_take (
+      run, part->order, part->line, part->said, pos_serials_get_place (part->line), error);
+}
+
+static gboolean
 reassign_run (PosRun *run, GError **error)
 {
   const char *location = pos_run_get_text (run, "location");
@@ -213,9 +221,12 @@ reassign_run (PosRun *run, GError **error)
 
   if (!parts)
     return FALSE;
-  for (guint i = 0; i < parts->len; i++)
-    if (!reassign (run, &g_array_index (parts, PosWorkPart, i), location, error))
+  for (guint i = 0; i < parts->len; i++) {
+    PosWorkPart *part = &g_array_index (parts, PosWorkPart, i);
+
+    if (!reassign (run, part, location, error) || !take_serials (run, part, error))
       return FALSE;
+  }
   if (!pos_beside_keep (run, error))
     return FALSE;
   pos_work_answer (run, parts);

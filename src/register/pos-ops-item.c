@@ -142,6 +142,14 @@ line_new (PosRegister *self, PosProduct *product, PosQuantity quantity, const Po
   return line;
 }
 
+/* Whether each piece of @product takes a line of its own: L1, unless the chain keeps those with
+ * serial numbers together (§10.52). */
+static gboolean
+stands_alone (PosRegister *self, PosProduct *product)
+{
+  return product->serialized && !pos_config_get_parameters (self->config)->serials_together;
+}
+
 /* Scanning the same thing twice makes one line of two, as long as nothing was decided about it. */
 static PosOrderLine *
 find_mergeable (PosOrder *order, PosProduct *product, const PosPriceFound *price)
@@ -149,7 +157,7 @@ find_mergeable (PosOrder *order, PosProduct *product, const PosPriceFound *price
   guint size = pos_list_size (order->lines);
   PosOrderLine *last = size > 0 ? pos_list_peek (order->lines, size - 1) : NULL;
 
-  if (last && !last->voided && !last->price_locked && !last->serialized &&
+  if (last && !last->voided && !last->price_locked && last->serialized == product->serialized &&
       pos_list_size (last->batches) == 0 && last->intent == POS_INTENT_NONE &&
       !g_strcmp0 (last->item, product->id) &&
       !g_strcmp0 (last->item_tax_group, product->item_tax_group) &&
@@ -183,7 +191,8 @@ find_room (PosRun *run,
            PosOrderLine **room,
            GError **error)
 {
-  gboolean separate = product->serialized || pos_run_get_flag (run, "separate", FALSE);
+  gboolean separate = stands_alone (pos_run_get_register (run), product) ||
+                      pos_run_get_flag (run, "separate", FALSE);
   PosOrderLine *line = separate ? NULL : find_mergeable (pos_run_get_order (run), product, price);
   PosQuantity sum = {quantity.micro + (line ? line->ordered.micro : 0)};
 
@@ -193,7 +202,7 @@ find_room (PosRun *run,
   }
   *room = line;
   return pos_item_check (product, sum, error) &&
-         pos_item_check_quantity (quantity, product->fractional, error);
+         pos_item_check_quantity (quantity, product->fractional && !product->serialized, error);
 }
 
 static PosOrderLine *
@@ -204,9 +213,12 @@ put_line (PosRegister *self,
           const PosPriceFound *price,
           PosOrderLine *room)
 {
-  if (!room)
-    return pos_item_append (self, order, product, quantity, price);
-  room->ordered.micro += quantity.micro;
+  PosQuantity part = pos_item_get_line_quantity (self, product, quantity);
+
+  if (room)
+    room->ordered.micro += quantity.micro;
+  for (gint64 left = room ? 0 : quantity.micro; left > 0; left -= part.micro)
+    room = pos_item_append (self, order, product, part, price);
   return room;
 }
 
@@ -260,19 +272,11 @@ pos_item_read (PosRegister *self, const char *wanted, PosQuantity *quantity, GEr
   return NULL;
 }
 
-/* A product that takes one piece a line becomes as many lines as pieces: L1. */
-static PosOrderLine *
-put_serialized (PosRegister *self,
-                PosOrder *order,
-                PosProduct *product,
-                PosQuantity quantity,
-                const PosPriceFound *price)
+/* L1, §10.52. */
+PosQuantity
+pos_item_get_line_quantity (PosRegister *self, PosProduct *product, PosQuantity quantity)
 {
-  PosOrderLine *line = NULL;
-
-  for (gint64 left = quantity.micro; left > 0; left -= POS_SCALE)
-    line = pos_item_append (self, order, product, pos_quantity_whole (1), price);
-  return line;
+  return stands_alone (self, product) ? pos_quantity_whole (1) : quantity;
 }
 
 PosQuantity
@@ -363,8 +367,7 @@ add_run (PosRun *run, GError **error)
   guint size = pos_list_size (order->lines);
   if (!pos_return_rules_may_sell (self, order, error) || !check_hand_over (self, order, error))
     return FALSE;
-  line = product->serialized ? put_serialized (self, order, product, quantity, &price)
-                             : put_line (self, order, product, quantity, &price, line);
+  line = put_line (self, order, product, quantity, &price, line);
   pos_run_recompute (run);
 
   g_autofree char *id = pos_id_dup_text (&line->id);
@@ -474,9 +477,10 @@ const PosOperation pos_ops_item[] = {
         .needs = POS_NEEDS_WORKER | POS_NEEDS_UNPAID | POS_NEEDS_SELLING,
         .place = POS_PLACE_TRANSACTION | POS_PLACE_WELCOME,
         .params = add_params,
-        .result =
-            "line, item; lines: all that were added, more than one where each has a serial number; "
-            "for a coupon what coupon.add answers",
+        .result = "line, item; lines: all that were added, more than one where each has a serial "
+                  "number of "
+                  "its own; "
+                  "for a coupon what coupon.add answers",
         .example = "{\"item\": \"400110\", \"quantity\": \"2\"}",
         .run = add_run,
     },

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-ops-line.c — changing lines of the open order: quantity, void, split, comment. */
 #include "base/pos-error.h"
+#include "model/pos-line-serials.h"
 #include "pricing/pos-cancellation.h"
 #include "pricing/pos-concessions.h"
 #include "pricing/pos-fulfillment.h"
@@ -56,6 +57,8 @@ check_quantity (PosRegister *self, PosOrderLine *line, PosQuantity quantity, GEr
 
   if (!product || quantity.micro == pos_order_line_get_quantity (line).micro)
     return pos_item_check_quantity (quantity, product && product->fractional, error);
+  if (line->serialized && !pos_item_check_quantity (quantity, FALSE, error))
+    return FALSE;
   return pos_item_check_limits (product, quantity, error);
 }
 
@@ -112,6 +115,17 @@ find_given_up (PosRun *run)
   return before && pos_order_line_is_active (before) ? pos_order_find_line (order, &id) : NULL;
 }
 
+/* L1: a piece with a serial number is a line, unless the chain keeps them together (§10.52); what
+ * is together already can become less. */
+static gboolean
+has_room (PosRegister *self, PosOrderLine *line, PosQuantity quantity)
+{
+  gboolean together = pos_config_get_parameters (self->config)->serials_together;
+
+  return !line->serialized || together || quantity.micro == POS_SCALE ||
+         quantity.micro <= pos_order_line_get_quantity (line).micro;
+}
+
 static gboolean
 set_qty_run (PosRun *run, GError **error)
 {
@@ -130,7 +144,7 @@ set_qty_run (PosRun *run, GError **error)
     return pos_handing_over_take (self, line, quantity, error);
   if (!check_quantity (self, line, quantity, error))
     return FALSE;
-  if (line->serialized && quantity.micro != POS_SCALE)
+  if (!has_room (self, line, quantity))
     return pos_set_error (error,
                           POS_ORDER_ERROR,
                           POS_ORDER_ERROR_QUANTITY,
@@ -142,6 +156,7 @@ set_qty_run (PosRun *run, GError **error)
     return set_saved_quantity (run, line, quantity, error);
   line->discount = pos_pricing_scale_discount (line->discount, line->ordered, quantity);
   line->ordered = quantity;
+  pos_line_serials_trim (line);
   pos_concessions_fit (line);
   return TRUE;
 }

@@ -142,7 +142,6 @@ take_parts (PosRun *run, PosOrder *order, GError **error)
     return FALSE;
   json_array_foreach (parts, index, part)
   {
-    const char *serial = json_string_value (json_object_get (part, "serial"));
     PosQuantity quantity;
     PosOrderLine *line = read_part (order, part, &quantity, error);
 
@@ -157,7 +156,9 @@ take_parts (PosRun *run, PosOrder *order, GError **error)
                             pos_l10n_get (line->description, NULL));
     if (!pos_handing_over_take (self, line, quantity, error))
       return FALSE;
-    if ((serial && !pos_serials_enter (run, order, line, serial, error)) ||
+    PosLinePieces leaving = pos_line_serials_get_leaving (line);
+    if (!pos_serials_take (
+            run, order, line, part, (PosSerialsPlace){leaving, leaving.from}, error) ||
         !pos_batches_take (line, part, quantity, POS_BATCHES_LEAVE, error))
       return FALSE;
   }
@@ -286,7 +287,7 @@ static const PosParam recall_params[] = {
 static const PosParam hand_over_members[] = {
     {"line", POS_PARAM_ID, TRUE, NULL, "the line", NULL},
     {"quantity", POS_PARAM_QUANTITY, FALSE, "all that is open", "how much of it", NULL},
-    POS_SERIAL_OF_PART,
+    POS_SERIALS_OF_PART,
     POS_BATCHES_OF_PART,
     {NULL},
 };

@@ -123,14 +123,14 @@ put_all (PosRun *run, PosOrder *original, GError **error)
   return TRUE;
 }
 
-/* @serial: (nullable): the piece that was sold comes back. */
+/* Which of the pieces that were sold come back. */
 static gboolean
-put_serial (PosRun *run, PosOrderLine *line, const char *serial, GError **error)
+put_serials (PosRun *run, PosOrderLine *line, json_t *part, GError **error)
 {
   PosOrder *cart = pos_run_get_order (run);
-  PosOrderLine *returned = serial ? pos_returns_find (cart, line) : NULL;
+  PosOrderLine *returned = pos_returns_find (cart, line);
 
-  return !returned || pos_serials_take_back (run, cart, returned, line->serial, serial, error);
+  return !returned || pos_serials_take_back (run, cart, returned, line, part, error);
 }
 
 static gboolean
@@ -161,7 +161,7 @@ put_part (PosRun *run, PosOrder *original, json_t *part, GError **error)
                    quantity,
                    reason ? reason : pos_run_get_text (run, "reason"),
                    error) &&
-         put_serial (run, line, json_string_value (json_object_get (part, "serial")), error);
+         put_serials (run, line, part, error);
 }
 
 static gboolean
@@ -202,8 +202,8 @@ sell_again (PosRun *run, PosOrderLine *line, PosQuantity quantity, GError **erro
       !pos_pricing_find_prices (&pricing, product, &price, error) ||
       !pos_return_rules_may_sell (self, pos_run_get_order (run), error))
     return FALSE;
-  for (gint64 left = quantity.micro; left > 0; left -= product->serialized ? POS_SCALE : left) {
-    PosQuantity part = {product->serialized ? POS_SCALE : left};
+  PosQuantity part = pos_item_get_line_quantity (self, product, quantity);
+  for (gint64 left = quantity.micro; left > 0; left -= part.micro) {
     PosOrderLine *sold = pos_item_append (self, pos_run_get_order (run), product, part, &price);
 
     if (pos_order_line_is_deferred (line))
@@ -292,6 +292,25 @@ receipt_run (PosRun *run, GError **error)
 
 /* --- Without a receipt --- */
 
+/* What was said of a piece that leaves holds where it comes back, or it is refused. */
+static gboolean
+reenter_serials (PosRun *run, PosOrderLine *line, GError **error)
+{
+  const PosSerialsPlace place = {pos_line_serials_get_all (line), 0};
+  g_auto (GStrv) serials = pos_line_serials_dup (line, place.pieces);
+
+  if (!serials[0])
+    return TRUE;
+  pos_line_serials_keep (line, (PosLinePieces){0, 0});
+  return pos_serials_enter (run,
+                            pos_run_get_order (run),
+                            line,
+                            (const char *const *)serials,
+                            place,
+                            POS_SERIALS_SET,
+                            error);
+}
+
 /* As if it were sold today, without what offers and people take off (register.md, 6.1). */
 static gboolean
 turn_around (PosRun *run, PosOrderLine *line, PosProduct *product, GError **error)
@@ -314,8 +333,7 @@ turn_around (PosRun *run, PosOrderLine *line, PosProduct *product, GError **erro
   pos_list_remove_all (line->discounts);
   pos_text_set (&line->return_reason, reason);
   pos_returns_send (&pricing, line);
-  return !line->serial ||
-         pos_serials_enter (run, pos_run_get_order (run), line, line->serial, error);
+  return reenter_serials (run, line, error);
 }
 
 /* @quantity of @product in one line, or a line for each piece that has a number: L1. */
@@ -323,7 +341,7 @@ static gboolean
 add_lines (PosRun *run, PosProduct *product, PosQuantity quantity, GError **error)
 {
   PosOrder *order = pos_run_get_order (run);
-  PosQuantity part = product->serialized ? pos_quantity_whole (1) : quantity;
+  PosQuantity part = pos_item_get_line_quantity (pos_run_get_register (run), product, quantity);
 
   for (gint64 left = quantity.micro; left > 0; left -= part.micro) {
     PosOrderLine *line =
@@ -432,6 +450,7 @@ static const PosParam receipt_members[] = {
      NULL},
     {"reason", POS_PARAM_TEXT, FALSE, "the argument “reason”", "a return reason", NULL},
     {"serial", POS_PARAM_TEXT, FALSE, NULL, "the serial number of what comes back", NULL},
+    {"serials", POS_PARAM_TEXTS, FALSE, NULL, "where it is several pieces: their numbers", NULL},
     {NULL},
 };
 
@@ -451,7 +470,8 @@ static const PosParam blind_params[] = {
      POS_PARAM_QUANTITY,
      FALSE,
      "1",
-     "how many of the item; a line for each where the product has serial numbers",
+     "how many of the item; a line for each where the product has serial numbers, unless the "
+     "chain keeps them together",
      NULL},
     {"line", POS_PARAM_ID, FALSE, "the selected line", "a line that comes back instead", NULL},
     {"reason",

@@ -2,6 +2,7 @@
 /* pos-order-view.c — decimal texts for people and scripts; nothing is computed here. */
 #include "register/pos-order-view.h"
 #include "base/pos-json.h"
+#include "model/pos-line-serials.h"
 #include "model/pos-order-query.h"
 #include "pricing/pos-delivery.h"
 #include "pricing/pos-ledger.h"
@@ -112,6 +113,33 @@ view_line_taxes (PosOrderLine *line, guint32 currency)
   return list;
 }
 
+/* @texts: (nullable): none. */
+static json_t *
+list_texts (GStrv texts)
+{
+  json_t *list = json_array ();
+
+  for (guint i = 0; texts && texts[i]; i++)
+    json_array_append_new (list, json_string (texts[i]));
+  return list;
+}
+
+/* Of each piece up to the last that has one, in the order in which they leave. */
+static json_t *
+view_serials (PosOrderLine *line)
+{
+  PosLinePieces all = pos_line_serials_get_all (line);
+  guint known = pos_line_serials_count (line, all);
+  json_t *list = json_array ();
+
+  for (guint i = 0; known > 0 && i < all.count; i++) {
+    const char *serial = pos_line_serials_get (line, i);
+    json_array_append_new (list, text_or_null (serial));
+    known -= serial ? 1 : 0;
+  }
+  return list;
+}
+
 /* Who does what with it, and what it goes with. */
 static void
 view_work (json_t *json, PosOrderLine *line)
@@ -122,6 +150,7 @@ view_work (json_t *json, PosOrderLine *line)
   json_object_set_new (json, "reject_reason", text_or_null (line->reject_reason));
   json_object_set_new (json, "packing_slip", text_or_null (line->packing_slip));
   json_object_set_new (json, "serial", text_or_null (line->serial));
+  json_object_set_new (json, "serials", view_serials (line));
   json_object_set_new (json, "gift_card", text_or_null (line->gift_masked));
   json_object_set_new (json, "serialized", json_boolean (line->serialized));
   json_object_set_new (json, "batch_tracked", json_boolean (line->batch_tracked));
@@ -178,6 +207,7 @@ pos_order_view_line (PosOrderLine *line, guint32 currency, const char *language)
   json_object_set_new (json, "invoiced", quantity (line->invoiced));
   json_object_set_new (json, "cancelled", quantity (line->cancelled));
   json_object_set_new (json, "returned", quantity (line->returned));
+  json_object_set_new (json, "returned_serials", list_texts (line->returned_serials));
   json_object_set_new (json, "hand_over", quantity (line->hand_over));
   json_object_set_new (json, "original_order", id_or_null (&line->original_order));
   json_object_set_new (json, "original_line", id_or_null (&line->original_line));

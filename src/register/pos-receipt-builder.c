@@ -9,6 +9,7 @@
 #include "register/pos-invoice-part.h"
 #include "register/pos-quick.h"
 #include "register/pos-receipt-money.h"
+#include "register/pos-serials.h"
 
 #include <glib/gi18n.h>
 
@@ -143,6 +144,19 @@ draw_batches (Paper *paper, PosOrderLine *line)
     pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, text);
 }
 
+/* Of the pieces that the receipt is about: it shows a part of the order, see pos-invoice-part.h. */
+static void
+draw_serials (Paper *paper, PosOrderLine *line)
+{
+  g_autofree char *serials = pos_serials_dup_text (line, pos_line_serials_get_all (line));
+  /* TRANSLATORS: on a receipt, numbers of the pieces: "Serial number SN-1, SN-2" */
+  g_autofree char *text =
+      serials ? g_strdup_printf (say (paper, N_ ("Serial number %s")), serials) : NULL;
+
+  if (text)
+    pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, text);
+}
+
 /* What it costs without discounts, and below it what comes off. */
 static void
 draw_line (Paper *paper, PosOrderLine *line)
@@ -160,6 +174,7 @@ draw_line (Paper *paper, PosOrderLine *line)
   pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, detail);
   draw_discounts (paper, line);
   pos_receipt_money_draw_line_charges (paper, line);
+  draw_serials (paper, line);
   draw_batches (paper, line);
   if (line->gift_masked)
     pos_receipt_add_text (

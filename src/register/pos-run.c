@@ -86,6 +86,15 @@ pos_run_has_list (PosRun *run, const char *name)
   return g_variant_lookup (run->args, name, "^a&s", &texts);
 }
 
+GStrv
+pos_run_dup_texts (PosRun *run, const char *name)
+{
+  GStrv texts = NULL;
+
+  g_variant_lookup (run->args, name, "^as", &texts);
+  return texts;
+}
+
 gboolean
 pos_run_get_flag (PosRun *run, const char *name, gboolean fallback)
 {

@@ -26,6 +26,8 @@ const char *pos_run_get_text (PosRun *run, const char *name);
 gboolean pos_run_get_number (PosRun *run, const char *name, gint64 *number);
 /* Whether the list was given, be it empty. */
 gboolean pos_run_has_list (PosRun *run, const char *name);
+/* Returns: (transfer full) (nullable). */
+GStrv pos_run_dup_texts (PosRun *run, const char *name);
 gboolean pos_run_get_flag (PosRun *run, const char *name, gboolean fallback);
 gboolean pos_run_get_date (PosRun *run, const char *name, PosDate *date, GError **error);
 /* A record argument read into a new record of @type.  Returns: (transfer full) (nullable). */

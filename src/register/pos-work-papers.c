@@ -9,6 +9,7 @@
 #include "register/pos-quick.h"
 #include "register/pos-receipt-builder.h"
 #include "register/pos-register-private.h"
+#include "register/pos-serials.h"
 
 #include <glib/gi18n.h>
 
@@ -98,6 +99,19 @@ draw_batches (Paper *paper, const char *batches, PosReceiptStyle style)
     pos_receipt_add_text (paper->receipt, style, text);
 }
 
+/* Those of @pieces of @line that have a number. */
+static void
+draw_serials (Paper *paper, PosOrderLine *line, PosLinePieces pieces, PosReceiptStyle style)
+{
+  g_autofree char *serials = pos_serials_dup_text (line, pieces);
+  /* TRANSLATORS: numbers of the pieces: "Serial number SN-1, SN-2" */
+  g_autofree char *text =
+      serials ? g_strdup_printf (say (paper, N_ ("Serial number %s")), serials) : NULL;
+
+  if (text)
+    pos_receipt_add_text (paper->receipt, style, text);
+}
+
 /* Of what is packed, which leaves next. */
 static char *
 dup_packed_batches (Paper *paper, PosOrderLine *line)
@@ -108,14 +122,21 @@ dup_packed_batches (Paper *paper, PosOrderLine *line)
   return pos_batches_dup_text (packed->batches, paper->format);
 }
 
+/* @quantity of @line, behind @from pieces of it. */
 static void
-draw_line (
-    Paper *paper, PosOrder *order, PosOrderLine *line, PosQuantity quantity, const char *batches)
+draw_line (Paper *paper,
+           PosOrder *order,
+           PosOrderLine *line,
+           guint from,
+           PosQuantity quantity,
+           const char *batches)
 {
   g_autofree char *name = dup_goods (paper, line, quantity);
+  const PosLinePieces pieces = {from, (guint)(quantity.micro / POS_SCALE)};
 
   pos_receipt_add_columns (paper->receipt, POS_RECEIPT_BOLD, name, NULL, "[  ]");
   pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, line->item);
+  draw_serials (paper, line, pieces, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT);
   draw_batches (paper, batches, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT);
   if (line->comment)
     pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, line->comment);
@@ -168,6 +189,7 @@ pos_work_papers_draw_picking_list (PosRegister *self, GArray *parts)
     draw_line (&paper,
                part->order,
                part->line,
+               pos_line_serials_get_taken (part->line).count,
                part->quantity,
                part->line->batch_tracked ? TO_FILL_IN : NULL);
   }
@@ -236,8 +258,7 @@ pos_work_papers_draw_return_label (PosRegister *self, PosOrder *order, PosOrderL
   draw_title (&paper, say (&paper, N_ ("Return label")), order->receipt);
   pos_receipt_add_text (paper.receipt, POS_RECEIPT_BOLD, name);
   pos_receipt_add_text (paper.receipt, POS_RECEIPT_SMALL, line->item);
-  if (line->serial)
-    pos_receipt_add_text (paper.receipt, POS_RECEIPT_SMALL, line->serial);
+  draw_serials (&paper, line, pos_line_serials_get_all (line), POS_RECEIPT_SMALL);
   draw_batches (&paper, batches, POS_RECEIPT_SMALL);
   draw_goal (&paper, line);
   if (order->receipt)
@@ -273,8 +294,10 @@ draw_presents (Paper *paper, PosOrder *order)
     g_autofree char *name = dup_goods (paper, line, get_kept (line));
     pos_receipt_add_text (paper->receipt, POS_RECEIPT_BOLD, name);
     pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, line->item);
-    if (line->serial)
-      pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, line->serial);
+    g_auto (GStrv) kept = pos_line_serials_dup_unreturned (line);
+    g_autofree char *serials = g_strjoinv (", ", kept);
+    if (*serials)
+      pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, serials);
   }
 }
 
@@ -374,7 +397,7 @@ draw_slip (PosRegister *self, PosOrder *order, GPtrArray *lines, const char *num
   for (guint i = 0; i < lines->len; i++) {
     PosOrderLine *line = lines->pdata[i];
     g_autofree char *batches = dup_packed_batches (&paper, line);
-    draw_line (&paper, order, line, line->packed, batches);
+    draw_line (&paper, order, line, pos_line_serials_get_left (line).count, line->packed, batches);
   }
   pos_receipt_add_feed (paper.receipt, 1);
   pos_receipt_add_barcode (paper.receipt, POS_SYMBOLOGY_CODE128, number);

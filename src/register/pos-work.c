@@ -95,7 +95,6 @@ read_part (PosRun *run, json_t *json, PosWorkPart *part, GError **error)
 {
   const char *line = json_string_value (json_object_get (json, "line"));
   const char *quantity = json_string_value (json_object_get (json, "quantity"));
-  const char *serial = json_string_value (json_object_get (json, "serial"));
   PosId id;
 
   part->order = find_order (run, get_order_name (run, json), error);
@@ -110,8 +109,6 @@ read_part (PosRun *run, json_t *json, PosWorkPart *part, GError **error)
                           "The order has no such line");
   if (!pos_order_rules_is_here (part->line, run->reg->store))
     return refuse_elsewhere (run, part->line, error);
-  if (serial && !pos_serials_enter (run, part->order, part->line, serial, error))
-    return FALSE;
   part->quantity.micro = 0;
   if (quantity && !pos_micro_parse (quantity, &part->quantity.micro, error))
     return FALSE;
@@ -171,6 +168,31 @@ pos_work_check_together (GArray *parts, gboolean one_mode, GError **error)
   return TRUE;
 }
 
+/* The pieces that @step, which was taken, is about, in the order in which they leave. */
+static PosSerialsPlace
+find_pieces (PosWorkPart *part, PosLineStep step)
+{
+  PosOrderLine *line = part->line;
+  guint left = pos_line_serials_get_left (line).count;
+  guint packed = left + (guint)(line->packed.micro / POS_SCALE);
+  guint picked = packed + (guint)(line->picked.micro / POS_SCALE);
+  guint count = (guint)(part->quantity.micro / POS_SCALE);
+
+  if (step == POS_STEP_SHIP)
+    return (PosSerialsPlace){{left, count}, left};
+  if (step == POS_STEP_PICK)
+    return (PosSerialsPlace){{picked - count, count}, picked - count};
+  if (step == POS_STEP_PACK)
+    return (PosSerialsPlace){{packed - count, count}, packed - count};
+  /* Of what is put back it may be any. */
+  if (step == POS_STEP_UNPICK)
+    return (PosSerialsPlace){{picked, count}, packed};
+  if (step == POS_STEP_UNPACK)
+    return (PosSerialsPlace){{packed, count}, left};
+  count = pos_line_serials_get_all (line).count;
+  return (PosSerialsPlace){{picked, count > picked ? count - picked : 0}, picked};
+}
+
 /* The batches of what a step takes; of other steps nobody says any. */
 static gboolean
 take_batches (PosWorkPart *part, PosLineStep step, GError **error)
@@ -194,6 +216,8 @@ pos_work_take (PosRun *run, GArray *parts, PosLineStep step, const char *reason,
       part->quantity = most;
     if (!pos_item_check_part (run->reg, part->line, part->quantity, most, error) ||
         !pos_line_step_take (step, part->line, part->quantity, by, error) ||
+        !pos_serials_take (
+            run, part->order, part->line, part->said, find_pieces (part, step), error) ||
         !take_batches (part, step, error))
       return FALSE;
   }
@@ -266,7 +290,7 @@ static const PosParam work_members[] = {
     {"order", POS_PARAM_TEXT, FALSE, "the argument “order”", "the line's order", NULL},
     {"line", POS_PARAM_ID, TRUE, NULL, "the line", NULL},
     {"quantity", POS_PARAM_QUANTITY, FALSE, "all that there is for it", "how much of it", NULL},
-    POS_SERIAL_OF_PART,
+    POS_SERIALS_OF_PART,
     POS_BATCHES_OF_PART,
     {NULL},
 };

@@ -60,7 +60,8 @@
   "AND (:about_lines = 0 OR EXISTS (SELECT 1 FROM order_line l "                                   \
   "  WHERE l.order_id = o.id AND l.voided = 0 "                                                    \
   "  AND (:item IS NULL OR l.item = :item) "                                                       \
-  "  AND (:serial IS NULL OR l.serial = :serial) "                                                 \
+  "  AND (:serial IS NULL OR l.serial = :serial OR EXISTS (SELECT 1 "                              \
+  "    FROM json_each (l.extra, '$.serials') s WHERE s.value = :serial)) "                         \
   "  AND (:modes IS NULL OR l.mode IN (SELECT value FROM json_each (:modes))) "                    \
   "  AND (:intents IS NULL "                                                                       \
   "    OR coalesce (l.intent, 'carry-out') IN (SELECT value FROM json_each (:intents))) "          \

@@ -26,6 +26,7 @@ static PosRecordTable rows = {.name = "work_line", .get_type = pos_work_line_get
   "  o.created_at, (o.holds IS NOT NULL OR o.do_not_process) AS stopped, "                         \
   "  o.holds IS NOT NULL AS held, o.payment_failed, "                                              \
   "  l.item, l.description, l.unit, l.serialized, l.serial, "                                      \
+  "  l.extra -> 'serials' AS serials, NULL AS said, "                                              \
   "  l.extra ->> 'batch_tracked' AS batch_tracked, l.extra -> 'batches' AS batches, "              \
   "  NULL AS batch, l.ordered_micro, "                                                             \
   "  l.cancelled_micro, l.rejected_micro, "                                                        \

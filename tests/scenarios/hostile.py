@@ -29,6 +29,7 @@ BY_TYPE = {
     'whole number': [-1, 10 ** 18, '5'],
     'choice': ['', 'no-such-choice'],
     'true/false': ['true', 1],
+    'list of texts': [[None], ['', ' '], ['x', 'x'], ['x' * 5000] * 50],
     'list of line ids': [[''], [NOBODY], [None], ['x'] * 50],
     'list': [['x'], [{}], [{'line': NOBODY, 'quantity': '1'}], [{'line': 5}], [None]],
     'object': [{'no-such-member': 1}, {'name': 5}],
@@ -132,6 +133,7 @@ def approvals():
 MEMBERS = {
     'id': (NOBODY, [5, '', 'x', True, [NOBODY], {}]),
     'text': ('x', [5, True, ['x'], {}]),
+    'list of texts': ([], ['x', 5, True, {}, [5], [None], [['x']]]),
     'quantity (decimal text)': ('1', [1, True, [1], '', 'many', '1e3', '0x1', {'micro': 1}]),
     'list': ([], ['x', 5, {}, ['x'], [5], [None], [[]]]),
     'as described': ('x', []),
@@ -195,7 +197,8 @@ def attack_a_line(register, key, number, **args):
     before, cart = order, register.cart()
     line = {'line': order['lines'][0]['id']}
     for slip in ({'quantity': 2}, {'quantity': True}, {'quantity': [1]}, {'quantity': 'two'},
-                 {'qty': '1'}, {'serial': 5}, {'order': 5}, {'batch': 5}, {'batches': 'B'},
+                 {'qty': '1'}, {'serial': 5}, {'serials': 'X'}, {'serials': [5]}, {'order': 5},
+                 {'batch': 5}, {'batches': 'B'},
                  {'batches': [{'batch': 'B', 'quantity': 1}]}, {'batches': [{'quantity': '1'}]}):
         answer = register.ask(key, **args, lines=[{**line, **slip}])
         assert not answer['ok'], (key, slip, answer)

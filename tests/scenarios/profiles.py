@@ -174,6 +174,52 @@ def another_serial_number_comes_back():
             register.do('line.serial', line=again, serial=back)
 
 
+def another_of_several_numbers_comes_back():
+    """R11, §10.51: the same of a line of several pieces: each number is held against those sold"""
+    for rule in ('warn', 'approve', 'block'):
+        with Register(records=[product(serialized=True, blank_serial=True),
+                               parameters(serials_together=True),
+                               stock(serials=['SN-1', 'SN-2', 'SN-3', 'SN-4']),
+                               profile(serial_return=rule),
+                               with_changes('role', 'clerk', permissions=[
+                                   *RECORDS['role', 'clerk']['permissions'],
+                                   'return.with_receipt'])]) as register:
+            line = register.add('A', quantity='3')
+            register.do('line.serial', line=line, serials=['SN-1', 'SN-2', 'SN-3'])
+            receipt = register.do('pay.cash')['receipt']
+
+            def take(*serials, approval=None, register=register, receipt=receipt, line=line):
+                return register.ask('return.by_receipt', approval, order=receipt, lines=[
+                    {'line': line, 'quantity': str(len(serials)), 'serials': list(serials)}])
+
+            answer = take('SN-3', 'SN-1')
+            assert answer['ok'] and 'serial_differs' not in answer['result'], answer
+            answer = take('SN-1', 'SN-4')
+            if rule == 'warn':
+                assert answer['result']['serial_differs'] == 'SN-1, SN-2, SN-3', answer
+            elif rule == 'approve':
+                assert answer['error']['details']['permission'] == 'return.serial', answer
+                assert take('SN-1', 'SN-4', approval=SUPERVISOR)['ok']
+            else:
+                assert answer['error']['details']['rule'] == 'serial-differs', answer
+            back = register.cart()['lines'][0]
+            assert sorted(back['serials']) == ['SN-1', 'SN-3' if rule == 'block' else 'SN-4']
+            register.refuse('order/product', 'line.serial', line=back['id'], serial='SN-2')
+            register.do('line.serial', line=back['id'], serials=['SN-1', 'SN-3'])
+            register.do('pay.cash')
+            assert register.refuse('order/status', 'return.by_receipt', order=receipt, lines=[
+                {'line': line, 'serial': 'SN-3'}])['rule'] == 'serial-returned'
+            register.do('return.by_receipt', order=receipt, all=True)
+            assert register.cart()['lines'][0]['serials'] == ['SN-2']
+            register.do('pay.cash')
+            # A piece that left without a number may have been any.
+            line = register.add('A', quantity='2')
+            register.do('line.serial', line=line, serial='SN-1')
+            receipt = register.do('pay.cash')['receipt']
+            answer = take('SN-9', 'SN-1', receipt=receipt, line=line)
+            assert answer['ok'] and 'serial_differs' not in answer['result'], answer
+
+
 # --- Calculate total: §2.6, PL7, register.md O-13, P-26 ---
 
 
@@ -566,6 +612,7 @@ if __name__ == '__main__':
         serial_numbers_are_held_against_stock, what_lies_here_does_not_come_back,
         serial_numbers_may_be_blank,
         serial_numbers_wait_until_the_piece_leaves, another_serial_number_comes_back,
+        another_of_several_numbers_comes_back,
         discounts_wait_for_the_total, charges_wait_for_the_total, coupons_have_limits,
         coupons_that_gave_nothing_are_not_used, a_coupon_that_waits_holds_nothing_up,
         slots_of_one_mode_do_not_overlap, what_nobody_knows_is_named, what_has_no_off_is_told,

@@ -7,7 +7,7 @@
 
 typedef struct {
   const char *item;
-  const char *serials[3]; /* of the pieces in each warehouse; ends with %NULL; none: batches */
+  const char *serials[5]; /* of the pieces in each warehouse; ends with %NULL; none: batches */
 } UiPieces;
 
 static inline gboolean
@@ -40,4 +40,13 @@ ui_pieces_number (UiShell *ui, UiPieces pieces)
 
   pos_db_write_sync (pos_local_store_get_db (ui->store), ui_pieces_write, &pieces, &error);
   g_assert_no_error (error);
+}
+
+/* Several pieces of such a product are one line. */
+static inline void
+ui_pieces_keep_together (UiShell *ui)
+{
+  PosConfig *config = pos_register_get_config (ui->reg);
+
+  pos_config_get_parameters (config)->serials_together = TRUE;
 }

@@ -315,6 +315,16 @@ belong_together (Grouping grouping, PosWorkLine *a, PosWorkLine *b)
 }
 
 static json_t *
+list_texts (GStrv texts)
+{
+  json_t *list = json_array ();
+
+  for (guint i = 0; texts[i]; i++)
+    json_array_append_new (list, json_string (texts[i]));
+  return list;
+}
+
+static json_t *
 describe (PosWorkLine *line, PosQuantity quantity)
 {
   g_autofree char *order = pos_id_dup_text (&line->order);
@@ -325,8 +335,8 @@ describe (PosWorkLine *line, PosQuantity quantity)
     g_autofree char *text = pos_micro_to_text (quantity.micro, 0);
     json_object_set_new (part, "quantity", json_string (text));
   }
-  if (line->serial)
-    json_object_set_new (part, "serial", json_string (line->serial));
+  if (line->said)
+    json_object_set_new (part, "serials", list_texts (line->said));
   if (line->batch)
     json_object_set_new (part, "batch", json_string (line->batch));
   return part;
@@ -405,7 +415,14 @@ ask_serials (PosShell *shell, Job *job)
               ? pos_work_serials_list (shell, job->lines, actions[job->action].step, job->part)
               : g_ptr_array_new ();
   if (asked->len > 0)
-    pos_work_serials_ask (shell, asked, _ (operation->title), serials_cb, job, job_free);
+    pos_work_serials_ask (shell,
+                          asked,
+                          actions[job->action].step,
+                          job->part,
+                          _ (operation->title),
+                          serials_cb,
+                          job,
+                          job_free);
   else
     run (shell, job, job->part, NULL, NULL);
 }

@@ -20,9 +20,12 @@ pos_work_serials_list (PosShell *shell, GPtrArray *lines, PosLineStep step, PosQ
 /* Called once, when it was answered: the numbers are in the lines. */
 typedef void (*PosWorkSerialsAnswer) (PosShell *shell, gpointer data);
 
-/* @lines: of pos_work_serials_list(), filled in.  @verb: what the button says. */
+/* @lines: of pos_work_serials_list(), which was asked the same, filled in.  @verb: what the button
+ * says. */
 void pos_work_serials_ask (PosShell *shell,
                            GPtrArray *lines,
+                           PosLineStep step,
+                           PosQuantity part,
                            const char *verb,
                            PosWorkSerialsAnswer answer,
                            gpointer data,

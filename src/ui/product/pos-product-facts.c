@@ -65,13 +65,18 @@ pos_product_facts_new (PosShell *shell, PosFoundProduct *found)
   g_autofree char *weight = dup_weight (shell, product);
   g_autofree char *codes = product->barcodes ? g_strjoinv ("\n", product->barcodes) : NULL;
   guint n_codes = product->barcodes ? g_strv_length (product->barcodes) : 0;
+  PosConfig *config = pos_register_get_config (pos_shell_get_register (shell));
+  gboolean together = pos_config_get_parameters (config)->serials_together;
 
   if (*description)
     gtk_box_append (GTK_BOX (box), pos_ui_text_new (description, "find-description"));
   if (rule)
     add_note (box, "pos-info-symbolic", rule);
   if (product->serialized)
-    add_note (box, "pos-info-symbolic", _ ("Has serial numbers: each one gets a line."));
+    add_note (box,
+              "pos-info-symbolic",
+              together ? _ ("Has serial numbers: each piece is asked for its own.")
+                       : _ ("Has serial numbers: each one gets a line."));
   if (product->batch_tracked)
     add_note (box, "pos-info-symbolic", _ ("Leaves with the number of its batch."));
   if (product->carry_only)

@@ -23,27 +23,16 @@ find_line (PosOrder *order, GVariant *result)
   return NULL;
 }
 
-/* Serial numbers: as many lines as pieces, at the end. */
+/* All lines that were added: where pieces have serial numbers it may be one for each. */
 static GVariant *
-make_void_args (PosOrder *order, PosOrderLine *line, PosQuantity quantity)
+make_void_args (GVariant *result)
 {
-  guint n = line->serialized ? (guint)(quantity.micro / POS_SCALE) : 1;
-  guint size = pos_list_size (order->lines);
-  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
+  g_auto (GStrv) ids = NULL;
   GVariantDict dict;
 
-  for (guint i = size - MIN (n, size); line->serialized && i < size; i++) {
-    g_autofree char *id = pos_id_dup_text (&((PosOrderLine *)pos_list_peek (order->lines, i))->id);
-    g_strv_builder_add (ids, id);
-  }
-  if (!line->serialized) {
-    g_autofree char *id = pos_id_dup_text (&line->id);
-    g_strv_builder_add (ids, id);
-  }
-  list = g_strv_builder_end (ids);
+  g_variant_lookup (result, "lines", "^as", &ids);
   g_variant_dict_init (&dict, NULL);
-  g_variant_dict_insert (&dict, "lines", "^as", list);
+  g_variant_dict_insert (&dict, "lines", "^as", ids);
   return g_variant_dict_end (&dict);
 }
 
@@ -72,7 +61,7 @@ tell (PosShell *shell, Sold *sold, GVariant *result)
                     "line.set_qty",
                     g_variant_new_parsed ("{'line': <%s>, 'quantity': <%x>}", id, before));
   else
-    pos_shell_tell (shell, text, "line.void", make_void_args (order, line, sold->quantity));
+    pos_shell_tell (shell, text, "line.void", make_void_args (result));
 }
 
 static void

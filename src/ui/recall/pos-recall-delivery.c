@@ -4,6 +4,7 @@
 
 #include "model/pos-store-place.h"
 #include "register/pos-batches.h"
+#include "register/pos-serials.h"
 #include "ui/common/pos-look.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
@@ -308,9 +309,10 @@ pos_recall_dup_line_facts (PosShell *shell, PosOrderLine *line, GHashTable *lack
   g_autoptr (GString) facts = g_string_new (line->item);
   PosQuantity open = pos_order_line_get_open (line);
   gboolean shipped = line->intent == POS_INTENT_SHIP;
+  g_autofree char *serials = pos_serials_dup_text (line, pos_line_serials_get_all (line));
 
-  if (line->serial)
-    add_fact (facts, line->serial);
+  if (serials)
+    add_fact (facts, serials);
   add_batches (shell, facts, line);
   if (shipped && assignments[line->dom_status])
     add_fact (facts, g_dpgettext2 (NULL, "assignment", assignments[line->dom_status]));

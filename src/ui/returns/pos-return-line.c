@@ -2,6 +2,7 @@
 /* pos-return-line.c — see the header. */
 #include "ui/returns/pos-return-line.h"
 
+#include "model/pos-line-serials.h"
 #include "pricing/pos-returns.h"
 #include "ui/common/pos-callout.h"
 #include "ui/common/pos-dialog.h"
@@ -9,6 +10,7 @@
 #include "ui/common/pos-text-field.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
+#include "ui/returns/pos-return-pieces.h"
 #include "ui/returns/pos-return-reason.h"
 
 #define STEPPER_WIDTH 210
@@ -19,11 +21,12 @@ struct _PosReturnLine {
   PosOrder *order;
   PosOrderLine *line;
   PosQuantity before;
-  char *reason_before; /* (nullable) */
-  char *serial_before; /* (nullable) */
-  char *reason;        /* (nullable): of its own */
-  GtkWidget *why;      /* (nullable): the chain has no reasons */
-  GtkWidget *serial;   /* (nullable): its pieces have no numbers */
+  char *reason_before;  /* (nullable) */
+  char *serials_before; /* what was said of them, as one text */
+  char *reason;         /* (nullable): of its own */
+  GtkWidget *why;       /* (nullable): the chain has no reasons */
+  GtkWidget *serial;    /* (nullable): its pieces have no numbers, or it has several */
+  GtkWidget *pieces;    /* (nullable): it has one, or none with a number */
   GtkWidget *value;
   GtkWidget *stepper; /* (nullable): nothing is left */
 };
@@ -57,6 +60,11 @@ show_value (PosReturnLine *self)
     gtk_widget_set_visible (self->why, chosen);
   if (self->serial)
     gtk_widget_set_visible (self->serial, chosen);
+  if (self->pieces) {
+    gtk_widget_set_visible (self->pieces, chosen);
+    pos_return_pieces_set_count (POS_RETURN_PIECES (self->pieces),
+                                 (guint)(quantity.micro / POS_SCALE));
+  }
 }
 
 /* --- A reason of its own --- */
@@ -204,25 +212,35 @@ pos_return_line_get_reason (PosReturnLine *self)
   return self->reason;
 }
 
-const char *
-pos_return_line_get_serial (PosReturnLine *self)
+GStrv
+pos_return_line_dup_serials (PosReturnLine *self)
 {
   g_return_val_if_fail (POS_IS_RETURN_LINE (self), NULL);
-  const char *serial =
-      self->serial ? pos_text_field_get_text (POS_TEXT_FIELD (self->serial)) : NULL;
+  if (self->pieces)
+    return g_strdupv ((char **)pos_return_pieces_get_numbers (POS_RETURN_PIECES (self->pieces)));
+  const char *typed = self->serial ? pos_text_field_get_text (POS_TEXT_FIELD (self->serial)) : NULL;
+  const char *const one[] = {pos_text_or (typed, NULL), NULL};
 
-  return serial && *serial ? serial : NULL;
+  return g_strdupv ((char **)one);
+}
+
+static char *
+dup_said (PosReturnLine *self)
+{
+  g_auto (GStrv) serials = pos_return_line_dup_serials (self);
+
+  return g_strjoinv ("\n", serials);
 }
 
 gboolean
 pos_return_line_is_changed (PosReturnLine *self)
 {
   PosQuantity quantity = pos_return_line_get_quantity (self);
+  g_autofree char *said = dup_said (self);
 
   return quantity.micro != self->before.micro ||
-         (quantity.micro > 0 &&
-          (g_strcmp0 (self->reason, self->reason_before) != 0 ||
-           g_strcmp0 (pos_return_line_get_serial (self), self->serial_before) != 0));
+         (quantity.micro > 0 && (g_strcmp0 (self->reason, self->reason_before) != 0 ||
+                                 g_strcmp0 (said, self->serials_before) != 0));
 }
 
 /* --- Parts --- */
@@ -236,7 +254,7 @@ pos_return_line_dispose (GObject *object)
   g_clear_object (&self->line);
   pos_text_set (&self->reason, NULL);
   pos_text_set (&self->reason_before, NULL);
-  pos_text_set (&self->serial_before, NULL);
+  g_clear_pointer (&self->serials_before, g_free);
   G_OBJECT_CLASS (pos_return_line_parent_class)->dispose (object);
 }
 
@@ -301,9 +319,22 @@ make_serial (PosReturnLine *self, GtkWidget *texts, PosOrderLine *returned)
   self->serial = pos_text_field_new (_ ("Serial number"));
   pos_text_field_set_text (POS_TEXT_FIELD (self->serial),
                            returned ? returned->serial : self->line->serial);
-  pos_text_set (&self->serial_before, pos_return_line_get_serial (self));
   g_signal_connect_swapped (self->serial, "changed", G_CALLBACK (serial_cb), self);
   gtk_box_append (GTK_BOX (texts), self->serial);
+}
+
+/* Which of them come back. */
+static void
+make_pieces (PosReturnLine *self, GtkWidget *texts, PosOrderLine *returned)
+{
+  PosLinePieces all = returned ? pos_line_serials_get_all (returned) : (PosLinePieces){0, 0};
+  g_auto (GStrv) named = returned ? pos_line_serials_dup (returned, all) : NULL;
+
+  self->pieces = pos_return_pieces_new (self->shell, self->line);
+  pos_return_pieces_set_count (POS_RETURN_PIECES (self->pieces), all.count);
+  pos_return_pieces_set_numbers (POS_RETURN_PIECES (self->pieces), (const char *const *)named);
+  g_signal_connect_swapped (self->pieces, "changed", G_CALLBACK (serial_cb), self);
+  gtk_box_append (GTK_BOX (texts), self->pieces);
 }
 
 static GtkWidget *
@@ -316,8 +347,11 @@ make_texts (PosReturnLine *self, const char *name, PosOrderLine *returned)
   gtk_box_append (GTK_BOX (texts), pos_ui_text_new (facts, "t-cap ink2 num"));
   if (pos_return_reason_exists (self->shell))
     make_why (self, texts);
-  if (self->line->serialized)
+  if (self->line->serialized && pos_line_serials_get_left (self->line).count > 1)
+    make_pieces (self, texts, returned);
+  else if (self->line->serialized)
     make_serial (self, texts, returned);
+  self->serials_before = dup_said (self);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   return texts;

@@ -19,8 +19,9 @@ PosOrderLine *pos_return_line_get_line (PosReturnLine *self);
 PosQuantity pos_return_line_get_quantity (PosReturnLine *self);
 /* (nullable): a reason of its own, in place of that of the page. */
 const char *pos_return_line_get_reason (PosReturnLine *self);
-/* (nullable): of the piece that comes back, in place of the one that was sold. */
-const char *pos_return_line_get_serial (PosReturnLine *self);
+/* The numbers of the pieces that come back, as far as somebody said them.
+ * Returns: (transfer full). */
+GStrv pos_return_line_dup_serials (PosReturnLine *self);
 /* Whether the cart holds another quantity or piece, or for another reason, than is chosen here. */
 gboolean pos_return_line_is_changed (PosReturnLine *self);
 

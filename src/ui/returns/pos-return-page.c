@@ -164,6 +164,17 @@ all_cb (PosReturnPage *self)
 
 /* --- Doing it --- */
 
+static json_t *
+list_serials (PosReturnLine *row)
+{
+  g_auto (GStrv) serials = pos_return_line_dup_serials (row);
+  json_t *list = json_array ();
+
+  for (guint i = 0; serials[i]; i++)
+    json_array_append_new (list, json_string (serials[i]));
+  return list;
+}
+
 /* What is chosen of one order differently from what the cart holds; %NULL: nothing. */
 static GVariant *
 make_args (PosReturnPage *self, PosOrder *order, const char *reason)
@@ -180,15 +191,15 @@ make_args (PosReturnPage *self, PosOrder *order, const char *reason)
 
     if (pos_return_line_get_order (row) == order && pos_return_line_is_changed (row))
       json_array_append_new (parts,
-                             json_pack ("{s:s, s:s, s:s*, s:s*}",
+                             json_pack ("{s:s, s:s, s:s*, s:o}",
                                         "line",
                                         line,
                                         "quantity",
                                         quantity,
                                         "reason",
                                         pos_return_line_get_reason (row),
-                                        "serial",
-                                        pos_return_line_get_serial (row)));
+                                        "serials",
+                                        list_serials (row)));
   }
   if (json_array_size (parts) == 0)
     return NULL;

@@ -204,7 +204,7 @@ is_plain (PosOrder *order, PosOrderLine *line)
 {
   return order->flow == POS_ORDER_FLOW_NEW && line->intent == POS_INTENT_NONE &&
          line->discount == 0 && !line->price_overridden && !line->comment && !line->serial &&
-         pos_list_size (line->batches) == 0;
+         !line->serials && pos_list_size (line->batches) == 0;
 }
 
 static void

@@ -2,6 +2,7 @@
 /* pos-receipt-words.c — see the header. */
 #include "ui/sale/pos-receipt-words.h"
 
+#include "model/pos-line-serials.h"
 #include "register/pos-batches.h"
 #include "ui/common/pos-translator.h"
 #include "ui/sale/pos-group-header.h"
@@ -51,13 +52,30 @@ make_price (PosSaleState *state, PosOrderLine *line)
   return g_strdup_printf (_ ("%s each"), price);
 }
 
+/* Of several pieces, of how many the number is known. */
+static char *
+make_serials (PosOrderLine *line)
+{
+  PosLinePieces all = pos_line_serials_get_all (line);
+
+  if (line->gift_masked)
+    return g_strdup (line->gift_masked);
+  if (!line->serialized || all.count < 2)
+    return g_strdup (line->serial);
+  /* TRANSLATORS: of how many pieces of a line the serial number is known */
+  return g_strdup_printf (
+      ngettext ("%1$u of %2$u serial number", "%1$u of %2$u serial numbers", all.count),
+      pos_line_serials_count (line, all),
+      all.count);
+}
+
 char *
 pos_receipt_words_detail (PosSaleState *state, PosOrderLine *line)
 {
   g_autofree char *price = make_price (state, line);
   g_autofree char *batches =
       pos_batches_dup_text (line->batches, pos_sale_state_get_format (state));
-  const char *serial = line->gift_masked ? line->gift_masked : line->serial;
+  g_autofree char *serial = make_serials (line);
 
   return g_strjoin (pos_sale_state_is_large_text (state) ? " · " : "  ·  ",
                     line->item,

@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-work.c — customer-orders.md §7 on the screen: what is to be done, and doing it. */
 #include "base/pos-json.h"
-#include "model/pos-line-batches.h"
 #include "ui-lint.h"
-#include "ui-pieces.h"
 #include "ui/common/pos-callout.h"
 #include "ui/common/pos-choice-card.h"
 #include "ui/common/pos-dialog.h"
 #include "ui/common/pos-number-pad.h"
-#include "ui/common/pos-text-field.h"
 #include "ui/fulfillment/pos-fulfillment-ui.h"
 #include "ui/fulfillment/pos-work-bar.h"
 #include "ui/payment/pos-payment.h"
@@ -229,82 +226,6 @@ the_keys_survive_the_menu (void)
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (ui->shell)) == more);
   ui_shell_press (ui, "Escape");
   g_assert_cmpstr (pos_page_get_title (pos_shell_get_page (ui->shell)), !=, "Order fulfillment");
-  ui_shell_free (ui);
-}
-
-/* L2: asked for when the piece is taken, and only where it is missing or holds no longer. */
-static void
-a_piece_is_taken_by_its_number (void)
-{
-  UiShell *ui = work_start (1366, 768);
-  g_autoptr (PosOrder) order = NULL;
-
-  ui_pieces_number (ui, (UiPieces){"450771", {"SN-1", "SN-2"}});
-  order = work_ship (ui, "SO-1", "C-004291", "450771", "1", "STANDARD", 0);
-  work_open (ui);
-  work_tick (ui, "SO-1");
-  tap (ui, "Pick");
-  g_assert_nonnull (get_dialog (ui));
-  g_assert_true (work_shows (ui, "Which piece is it?"));
-  ui_shell_picture (ui, "work-serial");
-  ui_lint (GTK_WIDGET (ui->shell), "serial number");
-  pos_text_field_set_text (ui_find_type (GTK_WIDGET (get_dialog (ui)), POS_TYPE_TEXT_FIELD),
-                           "SN-2");
-  press_primary (ui);
-  g_autoptr (PosOrder) now = work_reload (ui, order);
-  g_assert_cmpstr (((PosOrderLine *)pos_list_peek (now->lines, 0))->serial, ==, "SN-2");
-  g_assert_cmpstr (work_status (ui, order), ==, "picked");
-  tap (ui, "Ship");
-  g_assert_cmpstr (work_status (ui, order), ==, "invoiced");
-  ui_shell_free (ui);
-}
-
-/* §10.53: a part is picked of one batch, the rest ships of another. */
-static void
-a_part_is_picked_of_its_batch (void)
-{
-  UiShell *ui = work_start (1366, 768);
-  g_autoptr (PosOrder) order = NULL;
-
-  ui_pieces_number (ui, (UiPieces){"450771", {NULL}});
-  order = work_ship (ui, "SO-1", "C-004291", "450771", "3", "STANDARD", 0);
-  work_open (ui);
-  work_tick (ui, "SO-1");
-  tap (ui, "Pick");
-  ui_shell_press (ui, "2");
-  press_primary (ui);
-  g_assert_nonnull (get_dialog (ui));
-  g_assert_true (work_shows (ui, "Which batch is it?"));
-  ui_shell_picture (ui, "work-batch");
-  ui_lint (GTK_WIDGET (ui->shell), "batch number");
-  pos_text_field_set_text (ui_find_type (GTK_WIDGET (get_dialog (ui)), POS_TYPE_TEXT_FIELD),
-                           "B-17");
-  press_primary (ui);
-  g_autoptr (PosOrder) now = work_reload (ui, order);
-  PosOrderLine *line = pos_list_peek (now->lines, 0);
-  g_assert_cmpint (line->picked.micro, ==, 2 * POS_SCALE);
-  g_assert_cmpint (pos_line_batches_get_sum (line).micro, ==, 2 * POS_SCALE);
-  /* What is picked is known, also when it ships; the third is asked about. */
-  tap (ui, "Ship");
-  ui_shell_press (ui, "2");
-  press_primary (ui);
-  g_assert_null (get_dialog (ui));
-  g_assert_cmpstr (work_status (ui, order), ==, "partially-invoiced");
-  /* Left empty it is refused, and asked for again. */
-  tap (ui, "Ship");
-  press_primary (ui);
-  g_assert_true (work_shows (ui, "450771 leaves with its batch number"));
-  g_assert_cmpstr (work_status (ui, order), ==, "partially-invoiced");
-  tap (ui, "Ship");
-  g_assert_true (work_shows (ui, "Which batch is it?"));
-  pos_text_field_set_text (ui_find_type (GTK_WIDGET (get_dialog (ui)), POS_TYPE_TEXT_FIELD),
-                           "B-18");
-  press_primary (ui);
-  g_assert_cmpstr (work_status (ui, order), ==, "invoiced");
-  g_autoptr (PosOrder) gone = work_reload (ui, order);
-  line = pos_list_peek (gone->lines, 0);
-  g_assert_cmpuint (pos_list_size (line->batches), ==, 2);
-  g_assert_cmpstr (((PosLineBatch *)pos_list_peek (line->batches, 1))->batch, ==, "B-18");
   ui_shell_free (ui);
 }
 
@@ -578,9 +499,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/fulfillment/what_the_menu_says_can_be_read",
                    what_the_menu_says_can_be_read);
   g_test_add_func ("/ui/fulfillment/the_keys_survive_the_menu", the_keys_survive_the_menu);
-  g_test_add_func ("/ui/fulfillment/a_piece_is_taken_by_its_number",
-                   a_piece_is_taken_by_its_number);
-  g_test_add_func ("/ui/fulfillment/a_part_is_picked_of_its_batch", a_part_is_picked_of_its_batch);
   g_test_add_func ("/ui/fulfillment/what_cannot_be_done_says_why", what_cannot_be_done_says_why);
   g_test_add_func ("/ui/fulfillment/what_is_not_to_be_processed_is_not_on_hold",
                    what_is_not_to_be_processed_is_not_on_hold);

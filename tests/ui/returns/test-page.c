@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-page.c — the receipt is found, lines are chosen, and they join the transaction: R1 to R6. */
+#include "base/pos-error.h"
 #include "model/pos-barcode-mask.h"
 #include "ui-hands.h"
 #include "ui-lint.h"
@@ -194,7 +195,8 @@ test_numbered_piece (void)
   g_assert_false (ui_hands_shows (ui, "Serial number"));
   pos_return_line_add (get_line (ui), pos_quantity_whole (1));
   ui_shell_settle (ui);
-  g_assert_cmpstr (pos_return_line_get_serial (get_line (ui)), ==, "SN-1");
+  g_auto (GStrv) serials = pos_return_line_dup_serials (get_line (ui));
+  g_assert_cmpstr (serials[0], ==, "SN-1");
   ui_shell_picture (ui, "return-serial");
   ui_lint (GTK_WIDGET (ui->shell), "return of a piece with a number");
   ui_hands_type (ui, "Serial number", "SN-2");
@@ -203,6 +205,57 @@ test_numbered_piece (void)
   ui_hands_tap (ui, "Take 1 line back");
   g_assert_true (ui_hands_is_home (ui));
   g_assert_cmpstr (((PosOrderLine *)pos_list_peek (get_order (ui)->lines, 0))->serial, ==, "SN-2");
+  ui_shell_free (ui);
+}
+
+/* §10.51: of several, which of them is said by number; where all that is left comes back it is
+ * clear. */
+static void
+test_numbered_pieces (void)
+{
+  UiShell *ui = start ();
+  const char *receipt = NULL;
+
+  ui_pieces_number (ui, (UiPieces){"430551", {"SN-1", "SN-2", "SN-3"}});
+  ui_pieces_keep_together (ui);
+  g_autoptr (GVariant) added =
+      ui_shell_run (ui, "item.add", "{\"item\": \"430551\", \"quantity\": \"3\"}");
+  g_autofree char *line = ui_shell_dup_line (ui, "430551");
+  g_autofree char *numbers =
+      g_strdup_printf ("{\"line\": \"%s\", \"serials\": [\"SN-1\", \"SN-2\", \"SN-3\"]}", line);
+  g_autoptr (GVariant) numbered = ui_shell_run (ui, "line.serial", numbers);
+  g_autoptr (GVariant) sold = ui_shell_run (ui, "pay.cash", "{}");
+  g_assert_true (g_variant_lookup (sold, "receipt", "&s", &receipt));
+  g_autofree char *args = g_strdup_printf ("{'order': <'%s'>}", receipt);
+
+  ui_hands_open (ui, "return.by_receipt", args);
+  ui_hands_wait (is_listed, ui);
+  pos_return_line_add (get_line (ui), pos_quantity_whole (2));
+  ui_shell_settle (ui);
+  ui_shell_picture (ui, "return-serials");
+  ui_lint (GTK_WIDGET (ui->shell), "return of pieces with numbers");
+  ui_hands_tap (ui, "0 of 2 serial numbers");
+  ui_hands_type (ui, "Serial number · 1 of 2", "SN-3");
+  g_assert_true (ui_hands_shows (ui, "Which pieces are they?"));
+  ui_shell_picture (ui, "return-serials-dialog");
+  ui_lint (GTK_WIDGET (ui->shell), "which pieces come back");
+  ui_hands_tap (ui, "Save serial numbers");
+  ui_hands_tap (ui, "Changed mind");
+  ui_hands_tap (ui, "Take 1 line back");
+  g_assert_true (ui_hands_is_home (ui));
+  PosOrderLine *back = pos_list_peek (get_order (ui)->lines, 0);
+  g_assert_cmpstr (back->serial, ==, "SN-3");
+  g_assert_cmpint (back->ordered.micro, ==, -2 * POS_SCALE);
+  /* The other one is said before the money goes back. */
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) paid = ui_shell_try (ui, "pay.cash", NULL, &error);
+  g_assert_error (error, POS_ORDER_ERROR, POS_ORDER_ERROR_PRODUCT);
+  g_autoptr (GVariant) voided = ui_shell_run (ui, "txn.void", "{}");
+  ui_hands_open (ui, "return.by_receipt", args);
+  ui_hands_wait (is_listed, ui);
+  pos_return_line_take_all (get_line (ui));
+  ui_shell_settle (ui);
+  g_assert_true (ui_hands_shows (ui, "3 of 3 serial numbers"));
   ui_shell_free (ui);
 }
 
@@ -389,6 +442,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/returns/many-lines-upright", test_many_lines_upright);
   g_test_add_func ("/ui/returns/label", test_label);
   g_test_add_func ("/ui/returns/numbered-piece", test_numbered_piece);
+  g_test_add_func ("/ui/returns/numbered-pieces", test_numbered_pieces);
   g_test_add_func ("/ui/returns/nothing-chosen", test_nothing_chosen);
   g_test_add_func ("/ui/returns/no-reason", test_no_reason);
   g_test_add_func ("/ui/returns/reason-of-a-line", test_reason_of_a_line);

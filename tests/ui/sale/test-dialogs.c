@@ -5,7 +5,6 @@
 
 #include "base/pos-error.h"
 #include "sale-test.h"
-#include "ui-pieces.h"
 #include "ui/common/pos-choice-card.h"
 #include "ui/common/pos-day-field.h"
 #include "ui/common/pos-keypad-model.h"
@@ -279,13 +278,6 @@ test_note (void)
   ui_shell_free (ui);
 }
 
-static void
-type (UiShell *ui, const char *text)
-{
-  pos_text_field_set_text (ui_find_type (GTK_WIDGET (sale_get_dialog (ui)), POS_TYPE_TEXT_FIELD),
-                           text);
-}
-
 /* In the calendar beside the only field for a day. */
 static void
 tap_day (UiShell *ui, const char *number)
@@ -334,69 +326,6 @@ test_attributes (void)
                   NULL);
   ui_shell_settle (ui);
   g_assert_cmpstr (sale_line (ui, "400214")->attributes, ==, "{\"engraving\":\"Anna\"}");
-  ui_shell_free (ui);
-}
-
-/* A piece with a number is asked for it at once; a number that is not there is not taken, and who
- * puts it off cannot pay. */
-static void
-test_serial (void)
-{
-  UiShell *ui = sale_open (1366, 768);
-
-  ui_pieces_number (ui, (UiPieces){"430551", {"SN-1", "SN-2"}});
-  sale_add (ui, "430551", 1);
-  ui_shell_settle (ui);
-  g_assert_true (sale_shows (ui, "Which piece is it?"));
-  type (ui, "SN-9");
-  sale_answer (ui, TRUE);
-  g_assert_true (sale_shows (ui, "SN-9 does not lie in W1"));
-  ui_shell_picture (ui, "sale-serial");
-  ui_lint (GTK_WIDGET (ui->shell), "serial number");
-  sale_answer (ui, FALSE);
-  g_assert_null (sale_line (ui, "430551")->serial);
-
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) paid = ui_shell_try (ui, "pay.cash", NULL, &error);
-  g_assert_error (error, POS_ORDER_ERROR, POS_ORDER_ERROR_PRODUCT);
-  pos_shell_open (ui->shell, "line.serial", NULL, NULL);
-  ui_shell_settle (ui);
-  type (ui, " SN-1 ");
-  sale_answer (ui, TRUE);
-  g_assert_null (sale_get_dialog (ui));
-  g_assert_cmpstr (sale_line (ui, "430551")->serial, ==, "SN-1");
-  ui_shell_free (ui);
-}
-
-/* §10.53: asked for once when it is added, and a sale is not paid without it. */
-static void
-test_batch (void)
-{
-  UiShell *ui = sale_open (1366, 768);
-
-  ui_pieces_number (ui, (UiPieces){"430551", {NULL}});
-  sale_add (ui, "430551", 2);
-  ui_shell_settle (ui);
-  g_assert_true (sale_shows (ui, "Which batch is it?"));
-  ui_shell_picture (ui, "sale-batch");
-  ui_lint (GTK_WIDGET (ui->shell), "batch number");
-  sale_answer (ui, FALSE);
-
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) paid = ui_shell_try (ui, "pay.cash", NULL, &error);
-  g_assert_error (error, POS_ORDER_ERROR, POS_ORDER_ERROR_PRODUCT);
-  pos_shell_explain (ui->shell, error, NULL);
-  ui_shell_settle (ui);
-  g_assert_true (sale_shows (ui, "430551 leaves with its batch number"));
-  pos_shell_open (ui->shell, "line.batch", NULL, NULL);
-  ui_shell_settle (ui);
-  type (ui, " B-17 ");
-  sale_answer (ui, TRUE);
-  g_assert_null (sale_get_dialog (ui));
-  PosLineBatch *batch = pos_list_peek (sale_line (ui, "430551")->batches, 0);
-  g_assert_cmpstr (batch->batch, ==, "B-17");
-  g_assert_cmpint (batch->quantity.micro, ==, 2 * POS_SCALE);
-  ui_shell_picture (ui, "sale-batch-known");
   ui_shell_free (ui);
 }
 
@@ -571,8 +500,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/sale/dialogs/coupon", test_coupon);
   g_test_add_func ("/ui/sale/dialogs/why", test_why);
   g_test_add_func ("/ui/sale/dialogs/note", test_note);
-  g_test_add_func ("/ui/sale/dialogs/serial", test_serial);
-  g_test_add_func ("/ui/sale/dialogs/batch", test_batch);
   g_test_add_func ("/ui/sale/dialogs/attributes", test_attributes);
   g_test_add_func ("/ui/sale/dialogs/expedite", test_expedite);
   g_test_add_func ("/ui/sale/dialogs/tax", test_tax);

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-numbers.c — serial and batch numbers of what is picked and ships. */
+#include "model/pos-line-batches.h"
+#include "ui-lint.h"
+#include "ui-pieces.h"
+#include "ui/common/pos-dialog.h"
+#include "ui/common/pos-number-list.h"
+#include "ui/common/pos-text-field.h"
+#include "work-fixture.h"
+
+static void
+tap (UiShell *ui, const char *label)
+{
+  GtkWidget *button = work_find_button (ui, label);
+
+  if (!button)
+    g_error ("There is no button “%s”", label);
+  g_signal_emit_by_name (button, "clicked");
+  ui_shell_settle (ui);
+  work_wait (ui);
+}
+
+static PosDialog *
+get_dialog (UiShell *ui)
+{
+  return pos_overlay_get_top (pos_shell_get_overlay (ui->shell));
+}
+
+static void
+press_primary (UiShell *ui)
+{
+  g_signal_emit_by_name (pos_dialog_get_primary (get_dialog (ui)), "clicked");
+  work_wait (ui);
+}
+
+/* L2: asked for when the piece is taken, and only where it is missing or holds no longer. */
+static void
+a_piece_is_taken_by_its_number (void)
+{
+  UiShell *ui = work_start (1366, 768);
+  g_autoptr (PosOrder) order = NULL;
+
+  ui_pieces_number (ui, (UiPieces){"450771", {"SN-1", "SN-2"}});
+  order = work_ship (ui, "SO-1", "C-004291", "450771", "1", "STANDARD", 0);
+  work_open (ui);
+  work_tick (ui, "SO-1");
+  tap (ui, "Pick");
+  g_assert_nonnull (get_dialog (ui));
+  g_assert_true (work_shows (ui, "Which piece is it?"));
+  ui_shell_picture (ui, "work-serial");
+  ui_lint (GTK_WIDGET (ui->shell), "serial number");
+  pos_text_field_set_text (ui_find_type (GTK_WIDGET (get_dialog (ui)), POS_TYPE_TEXT_FIELD),
+                           "SN-2");
+  press_primary (ui);
+  g_autoptr (PosOrder) now = work_reload (ui, order);
+  g_assert_cmpstr (((PosOrderLine *)pos_list_peek (now->lines, 0))->serial, ==, "SN-2");
+  g_assert_cmpstr (work_status (ui, order), ==, "picked");
+  tap (ui, "Ship");
+  g_assert_cmpstr (work_status (ui, order), ==, "invoiced");
+  ui_shell_free (ui);
+}
+
+static PosNumberList *
+get_list (UiShell *ui)
+{
+  return ui_find_type (GTK_WIDGET (get_dialog (ui)), POS_TYPE_NUMBER_LIST);
+}
+
+/* §10.52: of several pieces one number after the other, and only what is not known already. */
+static void
+pieces_are_taken_by_their_numbers (void)
+{
+  UiShell *ui = work_start (1366, 768);
+  g_autoptr (PosOrder) order = NULL;
+
+  ui_pieces_number (ui, (UiPieces){"450771", {"SN-1", "SN-2", "SN-3"}});
+  ui_pieces_keep_together (ui);
+  order = work_ship (ui, "SO-1", "C-004291", "450771", "3", "STANDARD", 0);
+  work_open (ui);
+  work_tick (ui, "SO-1");
+  tap (ui, "Pick");
+  ui_shell_press (ui, "2");
+  press_primary (ui);
+  g_assert_nonnull (get_dialog (ui));
+  g_assert_true (work_shows (ui, "Which pieces are they?"));
+  g_assert_true (pos_number_list_enter (get_list (ui), "SN-2"));
+  g_assert_false (pos_number_list_enter (get_list (ui), "SN-2"));
+  ui_shell_settle (ui);
+  ui_shell_picture (ui, "work-serials");
+  ui_lint (GTK_WIDGET (ui->shell), "serial numbers");
+  g_assert_true (pos_number_list_enter (get_list (ui), "SN-1"));
+  press_primary (ui);
+  g_autoptr (PosOrder) now = work_reload (ui, order);
+  PosOrderLine *line = pos_list_peek (now->lines, 0);
+  g_assert_cmpint (line->picked.micro, ==, 2 * POS_SCALE);
+  g_assert_cmpstr (line->serials[0], ==, "SN-2");
+  g_assert_cmpstr (line->serials[1], ==, "SN-1");
+  /* All of it leaves: only the third is asked for. */
+  tap (ui, "Ship");
+  ui_shell_press (ui, "3");
+  press_primary (ui);
+  g_assert_nonnull (get_list (ui));
+  g_assert_true (pos_number_list_enter (get_list (ui), "SN-3"));
+  press_primary (ui);
+  g_assert_cmpstr (work_status (ui, order), ==, "invoiced");
+  ui_shell_free (ui);
+}
+
+/* §10.53: a part is picked of one batch, the rest ships of another. */
+static void
+a_part_is_picked_of_its_batch (void)
+{
+  UiShell *ui = work_start (1366, 768);
+  g_autoptr (PosOrder) order = NULL;
+
+  ui_pieces_number (ui, (UiPieces){"450771", {NULL}});
+  order = work_ship (ui, "SO-1", "C-004291", "450771", "3", "STANDARD", 0);
+  work_open (ui);
+  work_tick (ui, "SO-1");
+  tap (ui, "Pick");
+  ui_shell_press (ui, "2");
+  press_primary (ui);
+  g_assert_nonnull (get_dialog (ui));
+  g_assert_true (work_shows (ui, "Which batch is it?"));
+  ui_shell_picture (ui, "work-batch");
+  ui_lint (GTK_WIDGET (ui->shell), "batch number");
+  pos_text_field_set_text (ui_find_type (GTK_WIDGET (get_dialog (ui)), POS_TYPE_TEXT_FIELD),
+                           "B-17");
+  press_primary (ui);
+  g_autoptr (PosOrder) now = work_reload (ui, order);
+  PosOrderLine *line = pos_list_peek (now->lines, 0);
+  g_assert_cmpint (line->picked.micro, ==, 2 * POS_SCALE);
+  g_assert_cmpint (pos_line_batches_get_sum (line).micro, ==, 2 * POS_SCALE);
+  /* What is picked is known, also when it ships; the third is asked about. */
+  tap (ui, "Ship");
+  ui_shell_press (ui, "2");
+  press_primary (ui);
+  g_assert_null (get_dialog (ui));
+  g_assert_cmpstr (work_status (ui, order), ==, "partially-invoiced");
+  /* Left empty it is refused, and asked for again. */
+  tap (ui, "Ship");
+  press_primary (ui);
+  g_assert_true (work_shows (ui, "450771 leaves with its batch number"));
+  g_assert_cmpstr (work_status (ui, order), ==, "partially-invoiced");
+  tap (ui, "Ship");
+  g_assert_true (work_shows (ui, "Which batch is it?"));
+  pos_text_field_set_text (ui_find_type (GTK_WIDGET (get_dialog (ui)), POS_TYPE_TEXT_FIELD),
+                           "B-18");
+  press_primary (ui);
+  g_assert_cmpstr (work_status (ui, order), ==, "invoiced");
+  g_autoptr (PosOrder) gone = work_reload (ui, order);
+  line = pos_list_peek (gone->lines, 0);
+  g_assert_cmpuint (pos_list_size (line->batches), ==, 2);
+  g_assert_cmpstr (((PosLineBatch *)pos_list_peek (line->batches, 1))->batch, ==, "B-18");
+  ui_shell_free (ui);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_shell_init (&argc, &argv);
+  g_test_add_func ("/ui/fulfillment/a_piece_is_taken_by_its_number",
+                   a_piece_is_taken_by_its_number);
+  g_test_add_func ("/ui/fulfillment/pieces_are_taken_by_their_numbers",
+                   pieces_are_taken_by_their_numbers);
+  g_test_add_func ("/ui/fulfillment/a_part_is_picked_of_its_batch", a_part_is_picked_of_its_batch);
+  return g_test_run ();
+}
