@@ -2,7 +2,7 @@
  * pos-device-state.h — what the register's devices do, in the words of its pills.
  * Layer: ui/shell. */
 #pragma once
-#include "devices/pos-devices.h"
+#include "register/pos-register.h"
 
 G_BEGIN_DECLS
 
