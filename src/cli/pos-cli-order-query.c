@@ -89,6 +89,8 @@ order_search (PosCli *self, json_t *args, GError **error)
 
   if (!filter)
     return NULL;
+  /* What is given must match, also when it is a no. */
+  filter->not_on_hold |= json_is_false (json_object_get (args, "on_hold"));
   pos_find_orders_async (self->reg, filter, NULL, pos_cli_ready_cb, &result);
   page = pos_find_orders_finish (self->reg, pos_cli_wait (&result), error);
   if (!page)

@@ -139,20 +139,60 @@ pos_hq_keep_money (PosOrder *base, PosOrder *current, PosOrder *sent, gint64 at)
   return order;
 }
 
+/* The payment that it is called by: each settles one charge at most. */
+static PosPayment *
+find_reason (PosOrder *order, PosOrder *base, PosOrder *current, PosOrder *sent)
+{
+  PosOrder *const versions[] = {sent, current};
+
+  for (guint i = 0; i < G_N_ELEMENTS (versions); i++) {
+    g_autoptr (GPtrArray) payments = list_new_money (base, base, versions[i]);
+
+    for (guint j = 0; j < payments->len; j++) {
+      PosPayment *payment = payments->pdata[j];
+      if (!pos_order_find_charge (order, &payment->id))
+        return payment;
+    }
+  }
+  return NULL;
+}
+
+/* What the deposit is more, or less, than the order can hold. */
+static gint64
+get_excess (PosOrder *order)
+{
+  return order->deposit_held - CLAMP (order->deposit_held, 0, order->open_total);
+}
+
+static void
+settle_excess (PosOrder *order, PosPayment *reason, Why why, gint64 at)
+{
+  gint64 excess = get_excess (order);
+  Keep keep = {.order = order, .outside = excess, .charge = reason->id, .at = at};
+
+  settle_outside (&keep, why);
+  book (&keep, POS_ENTRY_DEPOSIT_APPLIED, excess, NULL, NULL);
+  order->deposit_applied += excess;
+  order->deposit_held -= excess;
+  order->balance = order->open_total - order->deposit_held;
+}
+
 void
 pos_hq_keep_rounding (PosOrder *order, PosOrder *base, PosOrder *current, PosOrder *sent)
 {
   g_autoptr (GPtrArray) payments = list_new_money (base, current, sent);
-  gint64 held = CLAMP (order->deposit_held, 0, order->open_total);
-  gint64 outside = order->deposit_held - held;
-  Keep keep = {.order = order, .outside = outside, .at = sent->committed_at};
+  gint64 excess = get_excess (order);
 
-  if (outside == 0 || ABS (outside) > (gint64)pos_list_size (order->lines) || payments->len == 0)
-    return;
-  keep.charge = ((PosPayment *)payments->pdata[0])->id;
-  settle_outside (&keep, ROUNDED);
-  book (&keep, POS_ENTRY_DEPOSIT_APPLIED, outside, NULL, NULL);
-  order->deposit_applied += outside;
-  order->deposit_held = held;
-  order->balance = order->open_total - held;
+  if (excess != 0 && ABS (excess) <= (gint64)pos_list_size (order->lines) && payments->len > 0)
+    settle_excess (order, payments->pdata[0], ROUNDED, sent->committed_at);
+}
+
+void
+pos_hq_keep_excess (PosOrder *order, PosOrder *base, PosOrder *current, PosOrder *sent)
+{
+  PosPayment *reason = find_reason (order, base, current, sent);
+  gint64 excess = get_excess (order);
+
+  if (excess != 0 && reason)
+    settle_excess (order, reason, excess > 0 ? PAID : GIVEN, sent->committed_at);
 }

@@ -19,4 +19,8 @@ PosOrder *pos_hq_keep_money (PosOrder *base, PosOrder *current, PosOrder *sent, 
  * it is where more is missing. */
 void pos_hq_keep_rounding (PosOrder *order, PosOrder *base, PosOrder *current, PosOrder *sent);
 
+/* However much it is that the deposit of @order misses, or is too large: it was given back, or
+ * paid, beyond the order. */
+void pos_hq_keep_excess (PosOrder *order, PosOrder *base, PosOrder *current, PosOrder *sent);
+
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "hq/pos-hq-merge.h"
 #include "hq/pos-hq-keep.h"
 #include "hq/pos-hq-merge-book.h"
+#include "hq/pos-hq-merge-end.h"
 #include "hq/pos-hq-merge-thing.h"
 #include "pricing/pos-commitment.h"
 #include "pricing/pos-deposit.h"
@@ -307,6 +308,7 @@ merge (PosHqMerging *self, const PosHqVersions *versions, GError **error)
   if (sent->receipt)
     pos_text_set (&order->receipt, sent->receipt);
   settle_status (self, order, versions->base, current, sent);
+  pos_hq_merge_reservations (order);
   return order;
 }
 
@@ -323,7 +325,7 @@ merge_both (const PosHqVersions *versions)
   if (!order || json_array_size (contradictions) > 0)
     return NULL;
   pos_hq_keep_rounding (order, versions->base, versions->current, versions->sent);
-  return adds_up (order) ? g_steal_pointer (&order) : NULL;
+  return adds_up (order) && !pos_hq_merge_is_left_over (order) ? g_steal_pointer (&order) : NULL;
 }
 
 PosOrder *
@@ -343,6 +345,11 @@ pos_hq_merge (PosOrder *base,
   if (order)
     return order;
   order = merge (&self, &versions, error);
+  if (order && pos_hq_merge_is_left_over (order)) {
+    pos_hq_merge_note_left_over (self.contradictions, order, &versions);
+    if (self.register_wins)
+      pos_hq_merge_end (order, &versions);
+  }
   if (!order || adds_up (order))
     return order;
   json_array_extend (self.contradictions, alike);

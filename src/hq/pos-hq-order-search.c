@@ -279,7 +279,8 @@ pos_hq_order_matches (
              in_list (filter->types, pos_order_type_get_nick ((PosOrderType)order->type)) &&
              in_list (filter->statuses,
                       pos_order_status_get_nick (pos_order_get_status_on (order, filter->today))) &&
-             (!filter->on_hold || (order->holds && *order->holds)) &&
+             (!filter->on_hold || pos_order_is_on_hold (order)) &&
+             (!filter->not_on_hold || !pos_order_is_on_hold (order)) &&
              (!filter->attribute || pos_attributes_have (order, filter->attribute)) &&
              (!filter->card || card_matches (order, filter->card)) &&
              pos_order_is_requested_within (order, filter);

@@ -16,6 +16,7 @@
 #include "hq/pos-hq-transaction-table.h"
 #include "model/pos-saying.h"
 #include "model/pos-setup.h"
+#include "pricing/pos-ledger.h"
 #include "wire/pos-protocol.h"
 
 #include <string.h>
@@ -117,8 +118,17 @@ synchronize_cart (
   return TRUE;
 }
 
+static gboolean
+adds_up (PosOrder *order)
+{
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+
+  return pos_ledger_check (order, faults);
+}
+
 /* Everybody concerned sees why: on headquarters' version, or on the register's when there is no
- * other. */
+ * other.  Of one that does not add up nobody hears but the store that sent it: to every other
+ * register it would be damage. */
 static gboolean
 explain (PosDbTxn *txn, const PosHqAcceptance *acceptance, const Verdict *verdict, GError **error)
 {
@@ -127,7 +137,8 @@ explain (PosDbTxn *txn, const PosHqAcceptance *acceptance, const Verdict *verdic
   if (shown->status == POS_ORDER_STATUS_PENDING_SYNC && !acceptance->hub)
     shown->status = POS_ORDER_STATUS_SYNC_FAILED;
   pos_text_set (&shown->sync_message, verdict->reason);
-  return pos_hq_order_announce (txn, shown, error);
+  return acceptance->current || adds_up (shown) ? pos_hq_order_announce (txn, shown, error)
+                                                : pos_hq_feed_put_record (txn, shown, 0, error);
 }
 
 static void

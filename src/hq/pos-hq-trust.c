@@ -2,11 +2,14 @@
 /* pos-hq-trust.c — certify, renew, revoke, refuse. */
 #include "hq/pos-hq-trust.h"
 #include "base/pos-error.h"
+#include "base/pos-json-canonical.h"
 #include "base/pos-json.h"
 #include "hq/pos-hq-certificate-table.h"
 #include "hq/pos-hq-device-table.h"
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-invoice-table.h"
+
+#include <string.h>
 
 gboolean
 pos_hq_trust_certify (PosDbTxn *txn,
@@ -92,13 +95,44 @@ is_of_register (PosHqCall *call, PosTransaction *transaction)
   return strcmp (transaction->register_id, call->device->register_id) == 0;
 }
 
+static gboolean
+was_at (PosHqCall *call, const char *register_id, const char *store)
+{
+  g_autofree char *place = pos_hq_place_name (register_id, store);
+
+  return g_hash_table_contains (call->core->places, place);
+}
+
+/* Others change an order later; whoever begins one was where it begins. */
+static gboolean
+begins_elsewhere (PosHqCall *call, PosTransaction *transaction)
+{
+  PosJsonSlice body = {transaction->body, strlen (transaction->body)};
+
+  if (transaction->base_revision > 0 || strcmp (transaction->kind, POS_TRANSACTION_ORDER) != 0)
+    return FALSE;
+  g_autofree char *till = pos_json_slice_dup_text (pos_json_slice_member (body, "register"));
+  g_autofree char *store = pos_json_slice_dup_text (pos_json_slice_member (body, "home_store"));
+  return (till && strcmp (till, transaction->register_id) != 0) ||
+         (store && !was_at (call, transaction->register_id, store));
+}
+
 gboolean
 pos_hq_trust_may_tell (PosHqCall *call, PosTransaction *transaction)
 {
-  g_autofree char *place = pos_hq_place_name (transaction->register_id, transaction->store);
+  return call->device->hub || (is_of_register (call, transaction) &&
+                               was_at (call, transaction->register_id, transaction->store) &&
+                               !begins_elsewhere (call, transaction));
+}
 
-  return call->device->hub ||
-         (is_of_register (call, transaction) && g_hash_table_contains (call->core->places, place));
+static const char *
+say_why (PosHqCall *call, PosTransaction *transaction, const char *moved)
+{
+  if (!is_of_register (call, transaction))
+    return "This is another register's";
+  if (!was_at (call, transaction->register_id, transaction->store))
+    return moved;
+  return "This order begins at another register or store";
 }
 
 gboolean
@@ -113,10 +147,7 @@ pos_hq_step_refuse_foreign (PosDbTxn *txn, gpointer data, GError **error)
                        "sends this again",
                        call->device->store);
   g_autoptr (PosAck) ack =
-      pos_ack_new (&transaction->id,
-                   NULL,
-                   POS_ACK_REJECTED,
-                   is_of_register (call, transaction) ? moved : "This is another register's");
+      pos_ack_new (&transaction->id, NULL, POS_ACK_REJECTED, say_why (call, transaction, moved));
 
   call->status = POS_HQ_FORBIDDEN;
   pos_hq_call_set_answer (call, pos_ack_to_text (ack));

@@ -108,6 +108,7 @@ static const PosField payment_fields[] = {
      .kind = POS_FIELD_TEXT,
      .offset = G_STRUCT_OFFSET (PosPayment, register_id)},
     {POS_FIELD (PosPayment, ID, shift), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosPayment, FLAG, unneeded), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 

@@ -98,6 +98,7 @@ struct _PosPayment {
   char *capture;
   char *connector;
   gint64 expires_at; /* of what is reserved; 0: never */
+  gboolean unneeded; /* headquarters let the reservation go: who made it still tells the card */
 
   gint64 created_at;
   char *worker;

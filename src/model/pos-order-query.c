@@ -48,6 +48,7 @@ static const PosField order_filter_fields[] = {
     {POS_FIELD (PosOrderFilter, MONEY, total_from)},
     {POS_FIELD (PosOrderFilter, MONEY, total_until)},
     {POS_FIELD (PosOrderFilter, FLAG, on_hold)},
+    {POS_FIELD (PosOrderFilter, FLAG, not_on_hold), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderFilter, DATE, reserved_until)},
     {POS_FIELD (PosOrderFilter, DATE, today)},
     {POS_FIELD (PosOrderFilter, ENUM, sort), .nicks = sorts, .flags = POS_FIELD_SPARSE},
@@ -168,7 +169,7 @@ pos_order_summarize (PosOrder *order)
   self->total = order->total;
   self->deposit_held = order->deposit_held;
   self->balance = order->balance;
-  self->on_hold = order->holds && order->holds[0];
+  self->on_hold = pos_order_is_on_hold (order);
   self->payment_failed = order->payment_failed;
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   {

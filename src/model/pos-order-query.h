@@ -68,6 +68,7 @@ struct _PosOrderFilter {
   gint64 total_from; /* minor units; 0 and 0: any */
   gint64 total_until;
   gboolean on_hold;
+  gboolean not_on_hold;
   PosDate reserved_until; /* what is reserved on a card for it ends that day or before */
   PosDate today;          /* where it is asked: quotes whose day is over are expired */
   int sort;               /* PosOrderSort */

@@ -357,6 +357,12 @@ pos_order_keep_address (PosOrder *self, PosAddress *address)
 }
 
 gboolean
+pos_order_is_on_hold (PosOrder *self)
+{
+  return self->holds && self->holds[0];
+}
+
+gboolean
 pos_order_has_hold (PosOrder *self, const char *code)
 {
   return self->holds && g_strv_contains ((const char *const *)self->holds, code);

@@ -231,6 +231,7 @@ void pos_order_keep_address (PosOrder *self, PosAddress *address);
 
 /* Whether it waits for the hold code @code; puts that behind those it waits for already. */
 gboolean pos_order_has_hold (PosOrder *self, const char *code);
+gboolean pos_order_is_on_hold (PosOrder *self);
 void pos_order_add_hold (PosOrder *self, const char *code);
 
 /* Appends to the ledger with the next sequence number. */

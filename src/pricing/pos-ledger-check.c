@@ -109,6 +109,8 @@ check_line (Check *check, PosOrderLine *line)
   }
   if (quantity > 0)
     expect_within (check, QUANTITY, "used quantity", used, 0, quantity);
+  if ((line->ordered.micro < 0 && line->net > 0) || (line->ordered.micro > 0 && line->net < 0))
+    g_ptr_array_add (check->faults, g_strdup ("a line is worth the contrary of its quantity"));
   expect_equal (check,
                 MONEY,
                 "line goods",
@@ -201,6 +203,23 @@ check_identities (Check *check)
   expect_within (check, MONEY, "deposit held", order->deposit_held, 0, order->open_total);
 }
 
+/* Each is found by its id. */
+static void
+check_ids (Check *check)
+{
+  PosOrder *order = check->order;
+
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  if (pos_order_find_line (order, &line->id) != line)
+    g_ptr_array_add (check->faults, g_strdup ("a line is there twice"));
+  POS_LIST_FOREACH (PosCharge, charge, order->charges)
+  if (pos_order_find_charge (order, &charge->id) != charge)
+    g_ptr_array_add (check->faults, g_strdup ("a charge is there twice"));
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  if (pos_order_find_payment (order, &payment->id) != payment)
+    g_ptr_array_add (check->faults, g_strdup ("a payment is there twice"));
+}
+
 static void
 check_sequence (Check *check)
 {
@@ -220,6 +239,7 @@ pos_ledger_check (PosOrder *order, GPtrArray *faults)
   Check check = {order, faults};
   guint before = faults->len;
 
+  check_ids (&check);
   if (order->type == POS_ORDER_TYPE_QUOTE) {
     expect_equal (&check, NUMBER, "ledger entries of a quote", pos_list_size (order->ledger), 0);
     return faults->len == before;

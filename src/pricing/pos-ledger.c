@@ -265,6 +265,17 @@ post_authorizations (Posting *posting)
   }
 }
 
+void
+pos_ledger_post_reservations (PosOrder *order, gint64 at)
+{
+  Posting posting = {.order = order, .at = at};
+
+  read_ledger (&posting);
+  post_authorizations (&posting);
+  order->authorized = pos_order_sum_entries (order, POS_ENTRY_AUTHORIZED);
+  g_hash_table_unref (posting.booked);
+}
+
 static gboolean
 check_held (PosOrder *order, GError **error)
 {

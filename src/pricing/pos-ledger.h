@@ -21,6 +21,9 @@ G_BEGIN_DECLS
  */
 gboolean pos_ledger_post (PosOrder *order, gint64 at, GError **error);
 
+/* The same of reservations alone; order.authorized is what they are. */
+void pos_ledger_post_reservations (PosOrder *order, gint64 at);
+
 /**
  * pos_ledger_check:
  * @faults: (element-type utf8): receives a sentence per identity or invariant that does not hold

@@ -142,6 +142,7 @@ finish (PosRun *run)
 static void
 released_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
+  POS_REGISTER (source)->release_noted = FALSE;
   pos_release_pending_finish (POS_REGISTER (source), result);
   finish (data);
 }
@@ -159,7 +160,7 @@ has_releases (PosRun *run)
 static void
 let_go_and_finish (PosRun *run)
 {
-  if (has_releases (run))
+  if (has_releases (run) || run->reg->release_noted)
     pos_release_pending_async (run->reg, released_cb, run);
   else
     finish (run);

@@ -112,7 +112,7 @@ pos_order_rules_is_partly_fulfilled (PosOrder *order)
 gboolean
 pos_order_rules_is_held (PosOrder *order)
 {
-  return order->holds && order->holds[0];
+  return pos_order_is_on_hold (order);
 }
 
 gboolean

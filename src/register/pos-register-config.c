@@ -4,6 +4,7 @@
 #include "register/pos-desk-facts.h"
 #include "register/pos-quick.h"
 #include "register/pos-register-private.h"
+#include "store/pos-let-go.h"
 
 static PosTill *
 choose_till (PosRegister *self, const char *wanted)
@@ -82,6 +83,8 @@ pos_register_reload_when_idle (PosRegister *self)
 static void
 database_changed_cb (PosDb *db, GStrv topics, PosRegister *self)
 {
+  if (g_strv_contains ((const char *const *)topics, POS_LET_GO))
+    self->release_noted = TRUE;
   if (!g_strv_contains ((const char *const *)topics, "config"))
     return;
   self->reload_pending = TRUE;

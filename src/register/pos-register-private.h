@@ -32,6 +32,7 @@ struct _PosRegister {
   guint config_version;
   gboolean locked;
   gboolean reload_pending;
+  gboolean release_noted; /* by the feed, and no card told yet; see pos-release.h */
   GHashTable *live_stock; /* (nullable): what headquarters told a moment ago; pos-live-stock.h */
   PosId doubt; /* an order of which the disk does not say whether it has it; see pos-keep.h */
   gint64 doubted_revision;

@@ -5,13 +5,12 @@
 #include "pricing/pos-authorizations.h"
 #include "register/pos-register-private.h"
 #include "store/pos-intent-table.h"
-
-#define KIND "release"
+#include "store/pos-let-go.h"
 
 gboolean
 pos_release_is_note (PosPayIntent *intent)
 {
-  return !g_strcmp0 (intent->kind, KIND);
+  return !g_strcmp0 (intent->kind, POS_LET_GO);
 }
 
 static gboolean
@@ -23,20 +22,9 @@ write_note (PosDbTxn *txn, gpointer intent, GError **error)
 void
 pos_release_note (PosRun *run, PosOrder *order, PosPayment *authorization)
 {
-  PosRegister *self = pos_run_get_register (run);
-  PosPayIntent *intent = g_object_new (POS_TYPE_PAY_INTENT, NULL);
-  g_autoptr (json_t) what = json_pack ("{s:s?}", "authorization_id", authorization->authorization);
-  g_autofree char *text = pos_json_to_text (what);
+  PosContext *context = pos_run_get_register (run)->context;
+  PosPayIntent *intent = pos_let_go_new (context, order, authorization);
 
-  intent->id = pos_context_mint_id (self->context);
-  intent->payment_id = authorization->id;
-  intent->order_id = order->id;
-  intent->amount = authorization->amount - authorization->used;
-  intent->currency = pos_register_get_currency (self);
-  intent->created_at = pos_register_get_now (self);
-  pos_text_set (&intent->kind, KIND);
-  pos_text_set (&intent->tender, authorization->tender);
-  pos_text_set (&intent->result, text);
   pos_run_add_write (run, write_note, intent, g_object_unref);
 }
 

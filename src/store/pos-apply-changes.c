@@ -7,6 +7,7 @@
 #include "store/pos-config-table.h"
 #include "store/pos-customer-table.h"
 #include "store/pos-held-table.h"
+#include "store/pos-let-go.h"
 #include "store/pos-order-table.h"
 #include "store/pos-outbox-table.h"
 #include "store/pos-product-table.h"
@@ -147,7 +148,9 @@ apply_order (PosDbTxn *txn, const Page *page, PosChange *change, GError **error)
     return FALSE;
   if (open)
     return !ours || tell (txn, page->store, ours, theirs, error);
-  return (ours && is_outdated (page, ours, theirs)) ||
+  if (ours && is_outdated (page, ours, theirs))
+    return TRUE;
+  return (!ours || pos_let_go_replaced (txn, page->store, ours, theirs, error)) &&
          pos_order_table_save (txn, page->store, theirs, error);
 }
 

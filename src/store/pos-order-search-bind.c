@@ -100,6 +100,7 @@ bind_header (const PosOrderSearch *self, PosDbStatement *statement)
   pos_db_bind_int64 (statement, ":total_from", filter->total_from);
   pos_db_bind_int64 (statement, ":total_until", filter->total_until);
   pos_db_bind_int64 (statement, ":on_hold", filter->on_hold);
+  pos_db_bind_int64 (statement, ":not_on_hold", filter->not_on_hold);
   pos_db_bind_text (statement, ":attribute", attribute);
   pos_db_bind_text (statement, ":card", filter->card);
 }

@@ -100,7 +100,7 @@
   "AND o.created_at BETWEEN :created_from AND :created_until "                                     \
   "AND " IS_REQUESTED "AND " HAS_RECEIPT "AND (:total_from = 0 OR o.total_minor >= :total_from) "  \
   "AND (:total_until = 0 OR o.total_minor <= :total_until) "                                       \
-  "AND (:on_hold = 0 OR o.holds IS NOT NULL) "                                                     \
+  "AND (:on_hold = 0 OR o.holds IS NOT NULL) AND (:not_on_hold = 0 OR o.holds IS NULL) "           \
   "AND (:attribute IS NULL OR EXISTS (SELECT 1 FROM json_each (o.extra, '$.attributes') a "        \
   "    WHERE lower (a.value) = :attribute) "                                                       \
   "  OR EXISTS (SELECT 1 FROM order_line l, json_each (l.extra, '$.attributes') a "                \

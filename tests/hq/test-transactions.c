@@ -353,6 +353,94 @@ what_came_before_the_first_is_missing (Chain *self, gconstpointer data)
   g_assert_cmpuint (count_missing (self, again), ==, 0);
 }
 
+static PosTransaction *
+order_message_new (Chain *self, PosOrder *order, gint64 sequence)
+{
+  PosId id = pos_context_mint_id (self->context);
+  PosTransaction *message;
+
+  order->id = pos_context_mint_id (self->context);
+  order->created_at = 1;
+  order->status = POS_ORDER_STATUS_OPEN;
+  message = pos_transaction_new (&id, POS_TRANSACTION_ORDER, order);
+  message->sequence = sequence;
+  message->base_revision = order->revision - 1;
+  message->at = 1;
+  pos_text_set (&message->register_id, "R1");
+  pos_text_set (&message->store, "S1");
+  pos_transaction_seal (message);
+  return message;
+}
+
+/* Whoever begins an order is where it begins, whatever its body says; a change is anybody's. */
+static void
+an_order_begins_where_it_is_sent_from (Chain *self, gconstpointer data)
+{
+  static const struct {
+    const char *till, *store;
+    gint64 revision;
+    guint status;
+  } orders[] = {
+      {"R2", "S1", 1, 403}, {"R1", "S2", 1, 403}, {"R2", "S2", 2, 200}, {"R1", "S1", 1, 200}};
+  g_autofree char *token = chain_enroll (self, "R1");
+  gint64 sequence = 1;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (orders); i++) {
+    g_autoptr (PosOrder) order = pos_order_new (pos_currency_from_code ("EUR"));
+    g_autoptr (PosTransaction) message = NULL;
+    g_autoptr (PosAck) ack = NULL;
+
+    order->revision = orders[i].revision;
+    pos_text_set (&order->register_id, orders[i].till);
+    pos_text_set (&order->home_store, orders[i].store);
+    message = order_message_new (self, order, sequence);
+    ack = put (self, token, message, orders[i].status);
+    sequence += ack->result == POS_ACK_ACCEPTED;
+  }
+}
+
+static gboolean
+hears_of_an_order (Chain *self, const char *token)
+{
+  g_autoptr (json_t) page = chain_send (self, "GET", "/v1/changes", token, NULL, 200);
+  gsize index;
+  json_t *change;
+
+  json_array_foreach (json_object_get (page, "changes"), index, change)
+  {
+    if (!strcmp (json_string_value (json_object_get (change, "kind")), "order"))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* It would be damage to every register that keeps it. */
+static void
+wrong_sums_stay_where_they_came_from (Chain *self, gconstpointer data)
+{
+  g_autofree char *token = chain_enroll (self, "R1"), *other = chain_enroll (self, "R2");
+  g_autoptr (PosOrder) order = pos_order_new (pos_currency_from_code ("EUR"));
+  g_autoptr (PosOrderLine) line = g_object_new (POS_TYPE_ORDER_LINE, NULL);
+  g_autoptr (PosTransaction) message = NULL;
+
+  line->id = pos_context_mint_id (self->context);
+  line->intent = POS_INTENT_PICK_UP;
+  line->ordered.micro = POS_SCALE;
+  pos_text_set (&line->item, "A");
+  pos_text_set (&line->store, "S2");
+  pos_list_append (order->lines, line);
+  order->revision = 1;
+  order->total = 100;
+  pos_text_set (&order->register_id, "R1");
+  pos_text_set (&order->home_store, "S1");
+  message = order_message_new (self, order, 1);
+  assert_put (self, token, message, POS_ACK_ACCEPTED);
+  chain_synchronize (self);
+  g_assert_cmpuint (count_pending (self), ==, 0);
+  g_assert_true (hears_of_an_order (self, token));
+  g_assert_false (hears_of_an_order (self, other));
+}
+
 #define TEST(name)                                                                                 \
   g_test_add ("/hq/transactions/" #name, Chain, NULL, chain_set_up, name, chain_tear_down)
 
@@ -374,5 +462,7 @@ main (int argc, char **argv)
   TEST (bodies_have_a_size);
   TEST (routes_that_do_not_exist_say_so);
   TEST (what_came_before_the_first_is_missing);
+  TEST (an_order_begins_where_it_is_sent_from);
+  TEST (wrong_sums_stay_where_they_came_from);
   return g_test_run ();
 }

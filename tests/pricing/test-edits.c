@@ -487,6 +487,36 @@ a_doctored_order_is_found_out (Shop *shop, gconstpointer data)
   g_assert_cmpstr (faults->pdata[0], ==, "deposit held is 41.00, expected 40.00");
 }
 
+static void
+assert_fault (Shop *shop, const char *expected)
+{
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+  gboolean found = FALSE;
+
+  g_assert_false (pos_ledger_check (shop->order, faults));
+  for (guint i = 0; i < faults->len; i++)
+    found |= g_str_equal (faults->pdata[i], expected);
+  g_assert_true (found);
+}
+
+/* An order that somebody else wrote may say anything. */
+static void
+what_is_there_twice_or_has_the_wrong_sign_is_found (Shop *shop, gconstpointer data)
+{
+  shop_make_e2 (shop);
+  shop_commit (shop);
+  g_autoptr (PosOrderLine) twin = pos_record_copy (shop_line (shop, 0));
+  g_autoptr (PosPayment) again = pos_record_copy (pos_list_peek (shop->order->payments, 0));
+
+  shop_line (shop, 0)->ordered.micro *= -1;
+  assert_fault (shop, "a line is worth the contrary of its quantity");
+  shop_line (shop, 0)->ordered.micro *= -1;
+  pos_list_append (shop->order->lines, twin);
+  assert_fault (shop, "a line is there twice");
+  pos_list_append (shop->order->payments, again);
+  assert_fault (shop, "a payment is there twice");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -518,5 +548,6 @@ main (int argc, char **argv)
   shop_test ("/commit/U1-U2", lines_start_accepted_unless_the_store_decides);
   shop_test ("/ledger/twice", posting_twice_adds_nothing);
   shop_test ("/ledger/doctored", a_doctored_order_is_found_out);
+  shop_test ("/ledger/twice-or-contrary", what_is_there_twice_or_has_the_wrong_sign_is_found);
   return g_test_run ();
 }
