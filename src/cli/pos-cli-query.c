@@ -6,6 +6,7 @@
 #include "cli/pos-cli-private.h"
 #include "devices/pos-receipt.h"
 #include "register/pos-args.h"
+#include "register/pos-look.h"
 #include "register/pos-quick.h"
 #include "register/pos-receipt-builder.h"
 #include "register/pos-set-up.h"
@@ -28,7 +29,8 @@ try_operation (PosCli *self, const PosOperation *operation, json_t *args, PosAva
   const char *next;
   GVariant *details;
 
-  if (given && pos_args_check_call (operation, given, &refusal) && !operation->begin)
+  if (given && pos_args_check_call (operation, given, &refusal) &&
+      pos_look_at_order (self->reg, operation->key, given, &refusal) && !operation->begin)
     order = pos_register_preview (self->reg, operation->key, given, &refusal);
   if (!refusal)
     return TRUE;
@@ -242,7 +244,8 @@ static const PosParam state_params[] = {
      FALSE,
      "none",
      "its arguments: also tells what it would refuse; operations that ask a terminal or "
-     "headquarters are only looked at from outside",
+     "headquarters are only looked at from outside, with what the rules say of the order that they "
+     "name",
      NULL},
     {NULL},
 };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-hq-keep.c — what a clerk took or gave back stays in the order's books. */
 #include "hq/pos-hq-keep.h"
+#include "pricing/pos-ledger.h"
 #include "wire/pos-transaction.h"
 
 /* What no deposit can be; nobody sets this charge up. */
@@ -113,29 +114,99 @@ keep_payment (Keep *self, PosPayment *payment)
   self->outside -= settled;
 }
 
+static gboolean
+is_reserved (PosPayment *payment)
+{
+  return payment->kind == POS_PAYMENT_AUTHORIZATION &&
+         payment->state == POS_PAYMENT_STATE_AUTHORIZED;
+}
+
+void
+pos_hq_keep_reservations (PosOrder *order, gint64 at)
+{
+  if (order->type == POS_ORDER_TYPE_QUOTE)
+    return;
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  {
+    if (is_reserved (payment) && !pos_order_has_open_lines (order)) {
+      payment->state = POS_PAYMENT_STATE_VOIDED;
+      payment->unneeded = TRUE;
+    }
+  }
+  pos_ledger_post_reservations (order, at);
+}
+
+static gboolean
+is_new_reservation (PosPayment *payment, PosOrder *base, PosOrder *current)
+{
+  return is_reserved (payment) && !pos_order_find_payment (base, &payment->id) &&
+         !pos_order_find_payment (current, &payment->id);
+}
+
+static gboolean
+reserves_anew (PosOrder *base, PosOrder *current, PosOrder *sent)
+{
+  POS_LIST_FOREACH (PosPayment, payment, sent->payments)
+  if (is_new_reservation (payment, base, current))
+    return TRUE;
+  return FALSE;
+}
+
+/* What it let go for that holds no longer, whoever was right. */
+static void
+take_reservations (PosOrder *order, PosOrder *base, PosOrder *sent)
+{
+  POS_LIST_FOREACH (PosPayment, payment, sent->payments)
+  {
+    PosPayment *there = pos_order_find_payment (order, &payment->id);
+
+    if (is_new_reservation (payment, base, order)) {
+      g_autoptr (PosPayment) kept = pos_record_copy (payment);
+      kept->revision = order->revision;
+      pos_list_append (order->payments, kept);
+    } else if (there && is_reserved (there) && payment->state == POS_PAYMENT_STATE_VOIDED) {
+      there->state = POS_PAYMENT_STATE_VOIDED;
+    }
+  }
+}
+
+static void
+take_money (Keep *keep, GPtrArray *payments)
+{
+  PosOrder *order = keep->order;
+  gint64 sum = 0, held;
+
+  for (guint i = 0; i < payments->len; i++)
+    sum += ((PosPayment *)payments->pdata[i])->amount;
+  held = CLAMP (order->deposit_held + sum, 0, order->open_total);
+  keep->outside = order->deposit_held + sum - held;
+  keep->charge = ((PosPayment *)payments->pdata[0])->id;
+  if (keep->outside != 0)
+    settle_outside (keep, keep->outside > 0 ? PAID : GIVEN);
+  for (guint i = 0; i < payments->len; i++)
+    keep_payment (keep, payments->pdata[i]);
+  order->paid += sum;
+  order->deposit_held = held;
+  order->balance = order->open_total - held;
+}
+
 PosOrder *
 pos_hq_keep_money (PosOrder *base, PosOrder *current, PosOrder *sent, gint64 at)
 {
   g_autoptr (GPtrArray) payments = list_new_money (base, current, sent);
   PosOrder *order = pos_record_copy (current);
   Keep keep = {.order = order, .at = at};
-  gint64 sum = 0, held;
+  gboolean anew = reserves_anew (base, current, sent);
 
-  if (payments->len == 0)
+  if (payments->len == 0 && !anew)
     return order;
   order->revision = current->revision + 1;
-  for (guint i = 0; i < payments->len; i++)
-    sum += ((PosPayment *)payments->pdata[i])->amount;
-  held = CLAMP (current->deposit_held + sum, 0, order->open_total);
-  keep.outside = current->deposit_held + sum - held;
-  keep.charge = ((PosPayment *)payments->pdata[0])->id;
-  if (keep.outside != 0)
-    settle_outside (&keep, keep.outside > 0 ? PAID : GIVEN);
-  for (guint i = 0; i < payments->len; i++)
-    keep_payment (&keep, payments->pdata[i]);
-  order->paid += sum;
-  order->deposit_held = held;
-  order->balance = order->open_total - held;
+  if (payments->len > 0)
+    take_money (&keep, payments);
+  if (anew) {
+    take_reservations (order, base, sent);
+    pos_hq_keep_reservations (order, at);
+  }
   return order;
 }
 

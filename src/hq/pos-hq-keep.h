@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 /* @current with what @sent took or gave back and neither @base nor @current knows of.  It is
  * deposit held as far as the order can hold it; beyond what is open, or below nothing, a charge or
- * a credit says so, and is settled with it.  Returns: (transfer full): the next revision, or a copy
- * without a payment more than @current. */
+ * a credit says so, and is settled with it.  What it reserved anew stands in for what it let go.
+ * Returns: (transfer full): the next revision, or a copy without a payment more than @current. */
 PosOrder *pos_hq_keep_money (PosOrder *base, PosOrder *current, PosOrder *sent, gint64 at);
 
 /* M16: the parts of a deposit that two applied without knowing of each other are rounded one by
@@ -22,5 +22,9 @@ void pos_hq_keep_rounding (PosOrder *order, PosOrder *base, PosOrder *current, P
 /* However much it is that the deposit of @order misses, or is too large: it was given back, or
  * paid, beyond the order. */
 void pos_hq_keep_excess (PosOrder *order, PosOrder *base, PosOrder *current, PosOrder *sent);
+
+/* The ledger of @order says what is reserved, whoever let go of what; and nothing is once nothing
+ * is open: the register that reserved it tells the card. */
+void pos_hq_keep_reservations (PosOrder *order, gint64 at);
 
 G_END_DECLS

@@ -54,19 +54,3 @@ pos_hq_merge_end (PosOrder *merged, const PosHqVersions *versions)
   /* What does not add up is found afterwards, as with every choice. */
   pos_ledger_post (merged, merged->committed_at, NULL);
 }
-
-void
-pos_hq_merge_reservations (PosOrder *merged)
-{
-  if (merged->type == POS_ORDER_TYPE_QUOTE)
-    return;
-  POS_LIST_FOREACH (PosPayment, payment, merged->payments)
-  {
-    if (payment->kind == POS_PAYMENT_AUTHORIZATION &&
-        payment->state == POS_PAYMENT_STATE_AUTHORIZED && !pos_order_has_open_lines (merged)) {
-      payment->state = POS_PAYMENT_STATE_VOIDED;
-      payment->unneeded = TRUE;
-    }
-  }
-  pos_ledger_post_reservations (merged, merged->committed_at);
-}

@@ -20,8 +20,4 @@ void pos_hq_merge_note_left_over (json_t *contradictions,
 /* Takes them away, with books that say so. */
 void pos_hq_merge_end (PosOrder *merged, const PosHqVersions *versions);
 
-/* The ledger says what is reserved, whoever let go of what; and nothing is once nothing is open:
- * the register that reserved it tells the card. */
-void pos_hq_merge_reservations (PosOrder *merged);
-
 G_END_DECLS

@@ -356,10 +356,12 @@ pos_order_keep_address (PosOrder *self, PosAddress *address)
   pos_list_append (self->addresses, copy);
 }
 
+/* What is over waits for nothing. */
 gboolean
 pos_order_is_on_hold (PosOrder *self)
 {
-  return self->holds && self->holds[0];
+  return self->holds && self->holds[0] && self->status != POS_ORDER_STATUS_CANCELLED &&
+         self->status != POS_ORDER_STATUS_INVOICED;
 }
 
 gboolean

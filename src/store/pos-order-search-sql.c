@@ -42,12 +42,15 @@
 #define USUAL_TIME G_STRINGIFY (POS_RESERVATION_USUAL_DAYS) " * 86400000000"
 #define END_OF_RESERVATION "coalesce (nullif (p.expires_at, 0), p.created_at + " USUAL_TIME ") "
 
+/* As pos_order_is_on_hold() says it. */
+#define IS_HELD "(o.holds IS NOT NULL AND o.status NOT IN ('cancelled', 'invoiced')) "
+
 /* What pos_order_summarize_on() says, without reading whole orders. */
 #define SUMMARY                                                                                    \
   "FROM (SELECT o.id, o.number, o.reference, o.receipt, o.type, " STATUS "AS status, o.revision, " \
   "  o.customer, o.customer_name, o.home_store, o.worker, o.created_at, " REQUESTED_ON             \
   "  o.total_minor, o.deposit_held_minor, o.balance_minor, o.payment_failed, o.currency, "         \
-  "  o.holds IS NOT NULL AS on_hold, 1 AS local, " PIECES COUNT_LINES LINE_ACTIVE                  \
+  "  " IS_HELD "AS on_hold, 1 AS local, " PIECES COUNT_LINES LINE_ACTIVE                           \
   "AND l.intent = 'ship') AS ship_lines " COUNT_LINES LINE_ACTIVE                                  \
   "AND l.intent = 'pick-up') AS pickup_lines " COUNT_LINES LINE_ACTIVE                             \
   "AND coalesce (l.intent, 'carry-out') = 'carry-out') AS carry_lines " COUNT_LINES                \
@@ -100,7 +103,7 @@
   "AND o.created_at BETWEEN :created_from AND :created_until "                                     \
   "AND " IS_REQUESTED "AND " HAS_RECEIPT "AND (:total_from = 0 OR o.total_minor >= :total_from) "  \
   "AND (:total_until = 0 OR o.total_minor <= :total_until) "                                       \
-  "AND (:on_hold = 0 OR o.holds IS NOT NULL) AND (:not_on_hold = 0 OR o.holds IS NULL) "           \
+  "AND (:on_hold = 0 OR " IS_HELD ") AND (:not_on_hold = 0 OR NOT " IS_HELD ") "                   \
   "AND (:attribute IS NULL OR EXISTS (SELECT 1 FROM json_each (o.extra, '$.attributes') a "        \
   "    WHERE lower (a.value) = :attribute) "                                                       \
   "  OR EXISTS (SELECT 1 FROM order_line l, json_each (l.extra, '$.attributes') a "                \
