@@ -290,6 +290,13 @@ check_profile (PosSetupLook *look, gpointer record)
                    "no-card",
                    N_ ("The profile “%s” asks for a card, but no card is taken."),
                    profile->id);
+  if (profile->split_exchange && !profile->no_exchange)
+    pos_setup_add_notice (look,
+                          "no-split",
+                          N_ ("The profile “%s” gives the halves of an exchange a receipt each, "
+                              "but only where exchanges are refused otherwise (no_exchange): it "
+                              "has no effect."),
+                          profile->id);
   if (profile->secret_tries < 0 || profile->secret_length < 0 || profile->lock_minutes < 0)
     pos_setup_add (
         look, "negative", N_ ("The profile “%s” counts something below nothing."), profile->id);

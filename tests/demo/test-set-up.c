@@ -107,6 +107,7 @@ static const Case cases[] = {
     {"tax-rate", "NL-RED", "until", "\"2020-01-01\"", "tax-group/NL/no-common-tax"},
     {"tax-rate", "NL-RED", "item_tax_group", "\"STD\"", "tax-rate/NL-RED/two-rates"},
     {"profile", "stores", NULL, NULL, "store/S1/unknown-profile"},
+    {"profile", "stores", "split_exchange", "true", "profile/stores/no-split"},
     {"profile", "stores", "receipt_mask", "\"SSS-TT\"", "profile/stores/mask-digits"},
     {"profile", "stores", "receipt_mask", "\"SSS-######\"", "profile/stores/mask-register"},
     {"profile", "stores", "receipt_mask", "\"TT-######\"", "profile/stores/mask-store"},
