@@ -105,3 +105,9 @@ pos_delivery_check_date (
                         "That day cannot be: %s",
                         reason);
 }
+
+gboolean
+pos_delivery_is_over (const PosPricing *pricing, PosStore *pickup, PosDate date)
+{
+  return date.julian < pos_delivery_look_from (pricing, pickup).today.julian;
+}

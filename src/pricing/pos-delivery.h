@@ -113,6 +113,9 @@ PosDate pos_delivery_propose_date (const PosPricing *pricing, const char *mode, 
 gboolean pos_delivery_check_date (
     const PosPricing *pricing, const char *mode, PosStore *pickup, PosDate date, GError **error);
 
+/* Whether @date is over where the goods are handed out.  @pickup: (nullable): from here. */
+gboolean pos_delivery_is_over (const PosPricing *pricing, PosStore *pickup, PosDate date);
+
 /* --- Opening hours and pick-up slots --- */
 
 /* Minutes after midnight; %FALSE when closed all day.  A store without hours is always open. */

@@ -124,7 +124,7 @@ check_still (PosRun *run, PosOrder *order, PosOrderLine *line, GError **error)
                          ? pos_config_get (self->config, POS_TYPE_STORE, line->store)
                          : NULL;
 
-  if (line->date.julian != 0 && line->date.julian < pricing.today.julian)
+  if (line->date.julian != 0 && pos_delivery_is_over (&pricing, pickup, line->date))
     return pos_delivery_check_date (&pricing, line->mode, pickup, line->date, error);
   return check_mode (run, order, line, error);
 }
