@@ -79,6 +79,19 @@ pos_totals_get_invoices (PosOrder *order)
 }
 
 gint64
+pos_totals_get_onto_account (PosOrder *order)
+{
+  gint64 sum = 0;
+
+  if (!pos_order_is_account_deposit (order))
+    return 0;
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  if (payment->kind == POS_PAYMENT_REFUND && payment->state != POS_PAYMENT_STATE_VOIDED)
+    sum -= payment->amount;
+  return sum;
+}
+
+gint64
 pos_totals_get_taken (PosOrder *order, gint64 revision)
 {
   gboolean onto_account = pos_order_is_account_deposit (order);

@@ -63,6 +63,8 @@ gboolean pos_totals_counts_payment (PosPayment *payment);
 /* What invoices ask for that are paid here, less what is set off against them; whatever of it was
  * paid. */
 gint64 pos_totals_get_invoices (PosOrder *order);
+/* What is paid onto the customer's account; whatever of it was paid. */
+gint64 pos_totals_get_onto_account (PosOrder *order);
 
 /* What one commit posted: money in less money out, and the change that went back in coins. */
 gint64 pos_totals_get_taken (PosOrder *order, gint64 revision);

@@ -184,6 +184,8 @@ pos_payment_facts_read (PosRegister *reg,
   };
   if (pos_order_pays_invoices (order))
     facts->total = facts->due_today = pos_totals_get_invoices (order);
+  if (pos_order_is_account_deposit (order))
+    facts->total = facts->due_today = pos_totals_get_onto_account (order);
   read_gift (reg, order, facts);
   read_flow (&pricing, order, facts);
   read_saving (reg, order, facts);

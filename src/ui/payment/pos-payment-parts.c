@@ -175,39 +175,21 @@ add_invoices (PosPaymentParts *self, PosOrder *order)
 }
 
 static void
-add_asked (PosPaymentParts *self, PosOrder *order, const PosPaymentFacts *facts)
-{
-  if (pos_order_pays_invoices (order))
-    add_invoices (self, order);
-  else if (facts->flow == POS_ORDER_FLOW_HAND_OVER)
-    add_hand_over (self, facts);
-  else if (facts->flow == POS_ORDER_FLOW_CANCEL)
-    add_cancellation (self, facts);
-  else if (facts->is_order)
-    add_order_parts (self, facts);
-  else
-    return;
-  add_rule (self);
-}
-
-/* --- What was paid --- */
-
-static void
 payment_tapped_cb (GtkWidget *button, PosPaymentParts *self)
 {
   g_signal_emit (
       self, signals[VOID_PAYMENT], 0, g_object_get_data (G_OBJECT (button), "pos-payment"), button);
 }
 
+/* @classes: of its amount. */
 static void
-add_payment (PosPaymentParts *self, PosPayment *payment)
+add_payment (PosPaymentParts *self, PosPayment *payment, const char *classes)
 {
   PosConfig *config = pos_register_get_config (pos_shell_get_register (self->shell));
   g_autofree char *name = pos_payment_name (self->shell, config, payment);
   gboolean reserved = payment->kind == POS_PAYMENT_AUTHORIZATION;
   GtkWidget *label = pos_ui_label_new (name, "ink2 num");
-  GtkWidget *amount = make_amount (
-      self, reserved ? payment->amount : -payment->amount, reserved ? "semi num" : "semi num c-ok");
+  GtkWidget *amount = make_amount (self, reserved ? payment->amount : -payment->amount, classes);
   GtkWidget *row = make_row (label, amount);
   GtkWidget *button;
 
@@ -227,14 +209,54 @@ add_payment (PosPaymentParts *self, PosPayment *payment)
   add (self, button);
 }
 
+/* What the payment page is opened for, not what was paid. */
+static gboolean
+is_what_for (PosOrder *order, PosPayment *payment)
+{
+  return pos_payment_is_of_invoice (payment) ||
+         (payment->kind == POS_PAYMENT_REFUND && pos_order_is_account_deposit (order));
+}
+
+static void
+add_account (PosPaymentParts *self, PosOrder *order)
+{
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  if (is_what_for (order, payment) && payment->state == POS_PAYMENT_STATE_CAPTURED)
+    add_payment (self, payment, "semi num");
+}
+
+static void
+add_asked (PosPaymentParts *self, PosOrder *order, const PosPaymentFacts *facts)
+{
+  if (pos_order_pays_invoices (order))
+    add_invoices (self, order);
+  else if (pos_order_is_account_deposit (order))
+    add_account (self, order);
+  else if (facts->flow == POS_ORDER_FLOW_HAND_OVER)
+    add_hand_over (self, facts);
+  else if (facts->flow == POS_ORDER_FLOW_CANCEL)
+    add_cancellation (self, facts);
+  else if (facts->is_order)
+    add_order_parts (self, facts);
+  else
+    return;
+  add_rule (self);
+}
+
+/* --- What was paid --- */
+
 static void
 add_payments (PosPaymentParts *self, PosOrder *order)
 {
   POS_LIST_FOREACH (PosPayment, payment, order->payments)
-  if (!pos_payment_is_of_invoice (payment) && payment->revision == 0 &&
-      (payment->state == POS_PAYMENT_STATE_CAPTURED ||
-       payment->state == POS_PAYMENT_STATE_AUTHORIZED))
-    add_payment (self, payment);
+  {
+    gboolean reserved = payment->kind == POS_PAYMENT_AUTHORIZATION;
+
+    if (!is_what_for (order, payment) && payment->revision == 0 &&
+        (payment->state == POS_PAYMENT_STATE_CAPTURED ||
+         payment->state == POS_PAYMENT_STATE_AUTHORIZED))
+      add_payment (self, payment, reserved ? "semi num" : "semi num c-ok");
+  }
 }
 
 static void

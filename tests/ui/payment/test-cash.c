@@ -203,6 +203,25 @@ start_on_account (void)
   return ui;
 }
 
+/* The amount beside @caption. */
+static char *
+dup_beside (UiShell *ui, const char *caption)
+{
+  GtkWidget *label = ui_find_text (GTK_WIDGET (ui->shell), caption);
+  GtkWidget *row = label ? gtk_widget_get_parent (label) : NULL;
+
+  g_assert_nonnull (row);
+  return g_strdup (gtk_label_get_text (GTK_LABEL (gtk_widget_get_last_child (row))));
+}
+
+static void
+assert_beside (UiShell *ui, const char *caption, const char *expected)
+{
+  g_autofree char *amount = dup_beside (ui, caption);
+
+  g_assert_cmpstr (amount, ==, expected);
+}
+
 /* What goes onto the account does not come from it; there are no lines, and it is paid like a sale.
  */
 static void
@@ -222,6 +241,12 @@ test_onto_account (void)
   payment_key (ui, "100");
   payment_tap (ui, "Take cash €100.00");
   payment_assert_shows (ui, "Take cash €20.00");
+  /* All of it, whatever was paid of it. */
+  assert_beside (ui, "Total", "€120.00");
+  assert_beside (ui, "Customer account", "€120.00");
+  assert_beside (ui, "Due today", "€120.00");
+  assert_beside (ui, "Cash", "−€100.00");
+  ui_shell_picture (ui, "payment-onto-account-part");
   payment_tap (ui, "Take cash €20.00");
   assert_concluded (ui);
   ui_shell_free (ui);
