@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * pos-quick.h — short reads of the local database that an operation may wait for.
- * Layer: register, private to it.  Thread: main; each takes well under a millisecond. */
+ * pos-quick.h — short reads of the local database that one may wait for.
+ * Layer: register; operations ask, and screens and posctl's queries where they show what is here.
+ * Thread: main; each takes well under a millisecond.  What takes longer, or has to follow what is
+ * stored, is a list of its own (pos-work-list.h, pos-order-list.h). */
 #pragma once
 #include "model/pos-product.h"
 #include "pricing/pos-commitment.h"
