@@ -2,6 +2,7 @@
 /* pos-claim.c — asking headquarters who has an order. */
 #include "register/pos-claim.h"
 #include "base/pos-error.h"
+#include "register/pos-awaited.h"
 #include "register/pos-find-order.h"
 #include "register/pos-quick.h"
 #include "register/pos-register-private.h"
@@ -52,8 +53,7 @@ check_granted (PosRegister *self, PosClaim *claim, GError **error)
 typedef struct {
   char *name;
   PosId granted; /* none: not yet */
-  GSource *stop; /* (nullable) */
-  gboolean left; /* nobody waits for the answer any more */
+  PosAwaited awaited;
 } Asking;
 
 static void
@@ -61,9 +61,7 @@ asking_free (gpointer data)
 {
   Asking *asking = data;
 
-  if (asking->stop)
-    g_source_destroy (asking->stop);
-  g_clear_pointer (&asking->stop, g_source_unref);
+  pos_awaited_end (&asking->awaited);
   g_free (asking->name);
   g_free (asking);
 }
@@ -130,13 +128,11 @@ claimed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (PosClaim) claim = pos_sync_claim_order_finish (POS_SYNC (source), result, NULL);
   GError *error = NULL;
 
-  if (asking->left) {
+  if (!pos_awaited_end (&asking->awaited)) {
     if (claim && claim->granted)
       pos_claim_leave (self, &claim->order);
     return;
   }
-  if (asking->stop)
-    g_source_destroy (asking->stop);
   /* It does not answer, or does not know the order yet. */
   if (!claim)
     find_here (task);
@@ -146,26 +142,10 @@ claimed_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_error (task, error);
 }
 
-/* The question is on its way, and may be granted: its answer is still waited for, by nobody. */
-static gboolean
-stopped_cb (GCancellable *cancellable, gpointer data)
-{
-  GTask *task = data;
-
-  ((Asking *)g_task_get_task_data (task))->left = TRUE;
-  g_task_return_error_if_cancelled (task);
-  return G_SOURCE_REMOVE;
-}
-
 static void
-follow_stop (GTask *task, Asking *asking)
+left_cb (gpointer task)
 {
-  GCancellable *cancellable = g_task_get_cancellable (task);
-
-  if (!cancellable)
-    return;
-  asking->stop = g_cancellable_source_new (cancellable);
-  g_task_attach_source (task, asking->stop, G_SOURCE_FUNC (stopped_cb));
+  g_task_return_error_if_cancelled (task);
 }
 
 void
@@ -188,7 +168,7 @@ pos_claim_order_async (PosRegister *self,
     find_here (task);
     return;
   }
-  follow_stop (task, asking);
+  pos_awaited_begin (&asking->awaited, cancellable, left_cb, task);
   request->take_over = take_over;
   pos_sync_claim_order_async (self->sync, request, NULL, claimed_cb, g_steal_pointer (&task));
 }

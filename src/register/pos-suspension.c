@@ -3,6 +3,7 @@
 #include "register/pos-suspension.h"
 #include "base/pos-error.h"
 #include "base/pos-json.h"
+#include "register/pos-awaited.h"
 #include "register/pos-outgoing.h"
 #include "register/pos-register-private.h"
 #include "store/pos-outbox-table.h"
@@ -242,51 +243,42 @@ take_text (PosRun *run, const char *text)
     pos_run_fail (run, error);
 }
 
-/* The question while it is on its way.  Whoever asked may stop waiting; what is given to this
- * register all the same goes back. */
+/* The question while it is on its way. */
 typedef struct {
-  PosRun *run; /* %NULL: nobody waits for the answer any more */
+  PosRun *run; /* while somebody waits for the answer */
   PosRegister *reg;
   PosId cart;
-  char *release; /* what to say then */
-  GSource *stop; /* (nullable) */
+  char *release; /* what to say when nobody does */
+  PosAwaited awaited;
 } Asking;
 
 static void
 asking_free (Asking *asking)
 {
-  if (asking->stop)
-    g_source_destroy (asking->stop);
-  g_clear_pointer (&asking->stop, g_source_unref);
+  pos_awaited_end (&asking->awaited);
   g_object_unref (asking->reg);
   g_free (asking->release);
   g_free (asking);
 }
 
-static gboolean
-stopped_cb (GCancellable *cancellable, gpointer data)
+static void
+left_cb (gpointer data)
 {
   Asking *asking = data;
 
   pos_run_fail (g_steal_pointer (&asking->run), NULL);
-  return G_SOURCE_REMOVE;
 }
 
 static Asking *
 asking_new (PosRun *run, PosSuspendedCart *cart)
 {
   Asking *asking = g_new0 (Asking, 1);
-  GCancellable *stop = pos_run_get_stop (run);
 
   asking->run = run;
   asking->reg = g_object_ref (run->reg);
   asking->cart = cart->order->id;
   asking->release = write_question (run->reg, cart, TRUE);
-  if (stop) {
-    asking->stop = g_cancellable_source_new (stop);
-    g_source_set_callback (asking->stop, G_SOURCE_FUNC (stopped_cb), asking, NULL);
-    g_source_attach (asking->stop, NULL);
-  }
+  pos_awaited_begin (&asking->awaited, pos_run_get_stop (run), left_cb, asking);
   return asking;
 }
 
@@ -326,13 +318,13 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) failure = NULL;
   g_autofree char *text = pos_sync_ask_finish (POS_SYNC (source), result, &failure);
 
-  if (!run)
+  if (!pos_awaited_end (&asking->awaited))
     give_back (asking, text);
-  asking_free (asking);
-  if (run && text)
+  else if (text)
     take_text (run, text);
-  else if (run)
+  else
     take_failure (run, failure);
+  asking_free (asking);
 }
 
 void
