@@ -58,8 +58,11 @@ pos_line_serials_get (PosOrderLine *line, guint piece)
 gboolean
 pos_line_serials_find (PosOrderLine *line, const char *serial, guint *piece)
 {
-  for (guint i = 0; i < get_length (line); i++) {
-    if (g_strcmp0 (pos_line_serials_get (line, i), serial) != 0)
+  char *const one[] = {line->serial, NULL};
+  char *const *list = line->serials ? line->serials : one;
+
+  for (guint i = 0; list[i]; i++) {
+    if (!*list[i] || g_strcmp0 (list[i], serial) != 0)
       continue;
     if (piece)
       *piece = i;

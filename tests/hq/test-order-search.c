@@ -4,6 +4,7 @@
 #include "db/pos-db.h"
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-order-table.h"
+#include "model/pos-line-serials.h"
 #include "model/pos-party.h"
 #include "model/pos-setup.h"
 
@@ -59,6 +60,17 @@ typedef struct {
   const char *receipt;
 } Sample;
 
+/* "SN-10" and "SN-11" of the first line of the second order, "SN-12" of its second line. */
+static void
+put_serials (PosOrderLine *line, guint index, guint n)
+{
+  g_autofree char *first = g_strdup_printf ("SN-%u%u", index, n == 2 ? 0U : 2U);
+  g_autofree char *second = g_strdup_printf ("SN-%u1", index);
+  const char *const serials[] = {first, n == 2 ? second : NULL, NULL};
+
+  pos_line_serials_put (line, (PosLinePieces){0, 2}, serials, POS_SERIALS_SET);
+}
+
 /* The second line of every order is carried out and done. */
 static PosOrder *
 make_order (guint index, const Sample *sample)
@@ -87,6 +99,7 @@ make_order (guint index, const Sample *sample)
     /* From 29 May 2025, every ten days; what was carried out was not wanted for a day. */
     line->date.julian = 739400 + (i == 0 ? index * 10 : 0);
     pos_text_set (&line->item, "100");
+    put_serials (line, index, i == 0 ? 2 : 1);
     pos_text_set (&line->location, sample->location);
     pos_text_set (&line->store, line->intent == POS_INTENT_PICK_UP ? "S1" : NULL);
     pos_list_append (order->lines, line);
@@ -223,6 +236,11 @@ orders_are_found (Fixture *self, gconstpointer data)
       {"{\"text\": \"0687654321\"}", "COUNTER OTHER"},
       {"{\"text\": \"12345678\"}", "CENTER OWN"},
       {"{\"code\": \"12345678\"}", "OWN"},
+      {"{\"serial\": \"SN-10\"}", "CENTER"},
+      {"{\"serial\": \"SN-21\"}", "OTHER"},
+      {"{\"serial\": \"SN-32\"}", "COUNTER"},
+      {"{\"serial\": \"SN-32\", \"intents\": [\"pick-up\"]}", ""},
+      {"{\"serial\": \"SN-3\"}", ""},
       {"{\"code\": \"other\"}", "OTHER"},
       {"{\"code\": \"bert\"}", ""},
       {"{\"phone\": \"06 8765\"}", "COUNTER OTHER"},

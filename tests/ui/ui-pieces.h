@@ -7,7 +7,7 @@
 
 typedef struct {
   const char *item;
-  const char *serials[5]; /* of the pieces in each warehouse; ends with %NULL; none: batches */
+  const char *serials[13]; /* of the pieces in each warehouse; ends with %NULL; none: batches */
 } UiPieces;
 
 static inline gboolean

@@ -12,7 +12,7 @@
 #define GAP 8
 #define ICON_SIZE 16
 /* More than these are scrolled, four rows of them at a time. */
-#define FEW 9
+#define FEW 6
 #define SCROLLED_HEIGHT 200
 
 struct _PosNumberList {
@@ -119,8 +119,9 @@ show_chips (PosNumberList *self)
 
   while ((chip = gtk_widget_get_first_child (self->chips)))
     gtk_box_remove (GTK_BOX (self->chips), chip);
-  for (guint i = 0; i < self->numbers->len; i++)
-    gtk_box_append (GTK_BOX (self->chips), make_chip (self, self->numbers->pdata[i]));
+  /* The newest first: it is what somebody looks for who scanned it. */
+  for (guint i = self->numbers->len; i > 0; i--)
+    gtk_box_append (GTK_BOX (self->chips), make_chip (self, self->numbers->pdata[i - 1]));
   gtk_widget_set_visible (self->chips, self->numbers->len > 0);
   place_chips (self);
 }

@@ -2,8 +2,8 @@
 /* pos-receipt-words.c — see the header. */
 #include "ui/sale/pos-receipt-words.h"
 
-#include "model/pos-line-serials.h"
 #include "register/pos-batches.h"
+#include "register/pos-serials.h"
 #include "ui/common/pos-translator.h"
 #include "ui/sale/pos-group-header.h"
 
@@ -52,21 +52,22 @@ make_price (PosSaleState *state, PosOrderLine *line)
   return g_strdup_printf (_ ("%s each"), price);
 }
 
-/* Of several pieces, of how many the number is known. */
+/* Of several pieces that leave or come back, of how many the number is known. */
 static char *
 make_serials (PosOrderLine *line)
 {
-  PosLinePieces all = pos_line_serials_get_all (line);
+  PosLinePieces open = pos_serials_get_place (line).pieces;
+  PosLinePieces pieces = open.count > 0 ? open : pos_line_serials_get_all (line);
 
   if (line->gift_masked)
     return g_strdup (line->gift_masked);
-  if (!line->serialized || all.count < 2)
-    return g_strdup (line->serial);
+  if (!line->serialized || pieces.count < 2)
+    return g_strdup (pos_line_serials_get (line, pieces.from));
   /* TRANSLATORS: of how many pieces of a line the serial number is known */
   return g_strdup_printf (
-      ngettext ("%1$u of %2$u serial number", "%1$u of %2$u serial numbers", all.count),
-      pos_line_serials_count (line, all),
-      all.count);
+      ngettext ("%1$u of %2$u serial number", "%1$u of %2$u serial numbers", pieces.count),
+      pos_line_serials_count (line, pieces),
+      pieces.count);
 }
 
 char *

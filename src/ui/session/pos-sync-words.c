@@ -28,6 +28,7 @@ static const Word members[] = {
     {"returned", N_ ("Returned")},
     {"voided", NC_ ("conflict", "Removed")},
     {"serial", N_ ("Serial number")},
+    {"serials", N_ ("Serial number")},
     {"batches", N_ ("Batch number")},
     {"base_price", NC_ ("conflict", "Price")},
     {"agreement_price", NC_ ("conflict", "Price")},

@@ -3,10 +3,12 @@
  * where there are several. */
 #include "ui-hands.h"
 #include "ui-lint.h"
+#include "ui-looks.h"
 
 #include "base/pos-error.h"
 #include "sale-test.h"
 #include "ui-pieces.h"
+#include "ui/common/pos-dialog.h"
 #include "ui/common/pos-number-list.h"
 #include "ui/common/pos-text-field.h"
 
@@ -136,6 +138,51 @@ test_batch (void)
   ui_shell_free (ui);
 }
 
+/* As many as take a pallet, in every size, look and language. */
+static void
+test_many (const UiLook *look)
+{
+  static const UiPieces pieces = {"430551",
+                                  {"SN-2026-000101",
+                                   "SN-2026-000102",
+                                   "SN-2026-000103",
+                                   "SN-2026-000104",
+                                   "SN-2026-000105",
+                                   "SN-2026-000106",
+                                   "SN-2026-000107",
+                                   "SN-2026-000108",
+                                   "SN-2026-000109",
+                                   "SN-2026-000110",
+                                   "SN-2026-000111",
+                                   "SN-2026-000112"}};
+  UiShell *ui = sale_open (look->width, look->height);
+
+  ui_look_dress (ui, look);
+  ui_pieces_number (ui, pieces);
+  ui_pieces_keep_together (ui);
+  sale_add (ui, "430551", 12);
+  ui_shell_settle (ui);
+  for (guint i = 0; i < 11; i++) {
+    g_assert_true (pos_number_list_enter (get_list (ui), pieces.serials[i]));
+    ui_shell_settle (ui);
+    if (i == 2)
+      ui_look_at (ui, look, "sale-numbers-few");
+  }
+  ui_look_at (ui, look, "sale-numbers-many");
+  g_assert_true (pos_number_list_enter (get_list (ui), pieces.serials[11]));
+  ui_shell_settle (ui);
+  ui_look_at (ui, look, "sale-numbers-all");
+  /* The keyboard goes on at the button. */
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (ui->shell)) ==
+                 pos_dialog_get_primary (sale_get_dialog (ui)));
+  ui_shell_tap (ui, pos_dialog_get_primary (sale_get_dialog (ui)));
+  ui_shell_settle (ui);
+  g_assert_null (sale_get_dialog (ui));
+  g_assert_cmpuint (g_strv_length (sale_line (ui, "430551")->serials), ==, 12);
+  ui_look_at (ui, look, "sale-numbers-line");
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -143,5 +190,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/sale/numbers/serial", test_serial);
   g_test_add_func ("/ui/sale/numbers/serials", test_serials);
   g_test_add_func ("/ui/sale/numbers/batch", test_batch);
+  ui_looks_add ("/ui/sale/numbers/looks", test_many);
   return g_test_run ();
 }
