@@ -44,6 +44,9 @@ static const char *const progress[] = {"rejected",
                                        NULL};
 static const char *const counted[] = {
     "returned", "returned_net", "returned_tax", "returned_taxes", "returned_serials", NULL};
+/* Where a line stands among the others, which moves when one of them is split: that is no change of
+ * its goods, and nobody has to decide it. */
+#define POSITION "position"
 /* Of payments: what each took of them, which is taken whoever is right. */
 static const char *const taken[] = {"used", "refunded", NULL};
 
@@ -103,7 +106,7 @@ list_members (const PosHqThing *thing)
 static Part
 part_of (const char *member)
 {
-  if (g_strv_contains (counted, member))
+  if (g_strv_contains (counted, member) || g_str_equal (member, POSITION))
     return COUNTED;
   if (g_strv_contains (words, member))
     return WORDS;
@@ -266,10 +269,12 @@ find_changes (const PosHqThing *line, json_t *members, Change *parts)
 static json_t *
 choose_member (PosHqMerging *self, const PosHqThing *line, const char *name, const Change *change)
 {
-  if (part_of (name) == COUNTED)
-    return json_object_get (line->current, name);
-
   const PosHqThing member = get_member (line, name);
+
+  if (g_str_equal (name, POSITION) && equal (member.current, member.base))
+    return member.sent;
+  if (part_of (name) == COUNTED)
+    return member.current;
   gboolean both = change->here && change->there;
 
   if (both && change->differs && !equal (member.sent, member.current))

@@ -253,6 +253,22 @@ settle_same (PosDbTxn *txn, PosOrder *order, PosOrder *current, gint64 now, GErr
          pos_hq_create_confirm (txn, &order->id, error);
 }
 
+/* A store that changes an order, or takes back what came with it, hears from now on what becomes of
+ * it, wherever it is delivered. */
+static gboolean
+add_places (PosDbTxn *txn, PosOrder *order, const char *store, GError **error)
+{
+  if (!pos_hq_feed_add_place (txn, &order->id, store, error))
+    return FALSE;
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    if (!pos_id_is_none (&line->original_order) &&
+        !pos_hq_feed_add_place (txn, &line->original_order, store, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean
 synchronize_order (
     PosDbTxn *txn, PosHqSynchronize *job, PosHqDue *due, Verdict *verdict, GError **error)
@@ -269,9 +285,7 @@ synchronize_order (
     judge (verdict, FAILED, g_strdup (unreadable->message));
     return TRUE;
   }
-  /* A store that changes an order hears from now on what becomes of it, wherever it is delivered.
-   */
-  if (!pos_hq_feed_add_place (txn, &order->id, sent->store, error) ||
+  if (!add_places (txn, order, sent->store, error) ||
       !pos_hq_order_table_get (txn, &order->id, &current, error) ||
       (job->hub && current && !pos_hq_transaction_table_is_contained (txn, due, &contained, error)))
     return FALSE;
