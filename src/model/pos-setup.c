@@ -26,6 +26,7 @@ static const char *const offline_returns[] = {"warn", "approve", "block", NULL};
 
 static const char *const tax_roundings[] = {"half-up", "half-even", "down", "up", NULL};
 static const char *const tax_rounded_bys[] = {"code", "combination", NULL};
+static const char *const tax_rounded_pers[] = {"line", "receipt", NULL};
 
 static const PosField opening_fields[] = {
     {POS_FIELD (PosOpening, INTEGER, weekday)},
@@ -59,6 +60,9 @@ static const PosField store_fields[] = {
     {POS_FIELD (PosStore, ENUM, tax_rounded_by),
      .flags = POS_FIELD_SPARSE,
      .nicks = tax_rounded_bys},
+    {POS_FIELD (PosStore, ENUM, tax_rounded_per),
+     .flags = POS_FIELD_SPARSE,
+     .nicks = tax_rounded_pers},
     {POS_FIELD (PosStore, FLAG, use_destination_tax)},
     {POS_FIELD (PosStore, FLAG, use_customer_tax)},
     {POS_FIELD (PosStore, FLAG, manual_accept)},

@@ -36,6 +36,12 @@ typedef enum {
   POS_TAX_ROUNDED_BY_COMBINATION,
 } PosTaxRoundedBy;
 
+/* */
+typedef enum {
+  POS_TAX_ROUNDED_PER_LINE,
+  POS_TAX_ROUNDED_PER_RECEIPT,
+} PosTaxRoundedPer;
+
 #define POS_TYPE_STORE (pos_store_get_type ())
 POS_DECLARE_RECORD (PosStore, store, STORE)
 
@@ -59,8 +65,9 @@ struct _PosStore {
   gint64 longitude_micro;
   char *tax_group;
   gboolean prices_include_tax;
-  int tax_rounding;   /* PosRounding */
-  int tax_rounded_by; /* PosTaxRoundedBy */
+  int tax_rounding;    /* PosRounding */
+  int tax_rounded_by;  /* PosTaxRoundedBy */
+  int tax_rounded_per; /* PosTaxRoundedPer */
   gboolean use_destination_tax;
   gboolean use_customer_tax;
   gboolean manual_accept;

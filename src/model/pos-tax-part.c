@@ -81,6 +81,35 @@ pos_tax_parts_deal (PosList *of, PosList *taken, gint64 total)
 }
 
 void
+pos_tax_parts_deal_by_rates (PosList *self, gint64 total)
+{
+  guint n = pos_list_size (self);
+  g_autofree gint64 *weights = g_new0 (gint64, n);
+  g_autofree gint64 *amounts = g_new0 (gint64, n);
+
+  POS_LIST_FOREACH (PosTaxPart, part, self)
+  weights[part_index] = part->exempt ? 0 : part->rate.micro;
+  pos_minor_apportion (total, weights, amounts, n);
+  POS_LIST_FOREACH (PosTaxPart, part, self)
+  part->amount = amounts[part_index];
+}
+
+gboolean
+pos_tax_parts_are_alike (PosList *self, PosList *other)
+{
+  if (pos_list_size (self) != pos_list_size (other))
+    return FALSE;
+  POS_LIST_FOREACH (PosTaxPart, part, self)
+  {
+    PosTaxPart *same = find (other, part->code);
+
+    if (!same || same->rate.micro != part->rate.micro || same->exempt != part->exempt)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+void
 pos_tax_parts_add (PosList *self, PosList *other, int sign)
 {
   POS_LIST_FOREACH (PosTaxPart, part, other)

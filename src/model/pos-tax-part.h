@@ -40,6 +40,12 @@ PosRate pos_tax_parts_sum_rates (PosList *self);
  */
 PosList *pos_tax_parts_deal (PosList *of, PosList *taken, gint64 total);
 
+/* The amounts become parts of @total in proportion to the rates, by largest remainder. */
+void pos_tax_parts_deal_by_rates (PosList *self, gint64 total);
+
+/* Whether both are the same codes at the same rates. */
+gboolean pos_tax_parts_are_alike (PosList *self, PosList *other);
+
 /* Adds @sign times the amounts of @other; codes that @self does not know yet are appended. */
 void pos_tax_parts_add (PosList *self, PosList *other, int sign);
 /* @self becomes a copy of @other. */

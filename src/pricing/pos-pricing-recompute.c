@@ -6,6 +6,7 @@
 #include "pricing/pos-concessions.h"
 #include "pricing/pos-deposit.h"
 #include "pricing/pos-discounts.h"
+#include "pricing/pos-tax-receipt.h"
 #include "pricing/pos-tax.h"
 #include "pricing/pos-tender-parts.h"
 #include "pricing/pos-totals.h"
@@ -105,9 +106,12 @@ compute_lines (const PosPricing *pricing, PosOrder *order, gboolean building, GE
 static gboolean
 take_off_for_payments (const PosPricing *pricing, PosOrder *order, GError **error)
 {
-  return !pos_tender_parts_put (pricing, order) ||
-         (compute_lines (pricing, order, TRUE, error) && pos_totals_sum (order, error) &&
-          pos_deposit_compute (pricing, order, error));
+  if (!pos_tender_parts_put (pricing, order))
+    return TRUE;
+  if (!compute_lines (pricing, order, TRUE, error))
+    return FALSE;
+  pos_tax_receipt_round (pricing, order);
+  return pos_totals_sum (order, error) && pos_deposit_compute (pricing, order, error);
 }
 
 /* Header charges cannot outlive the goods they were for, nor those of a delivery what is delivered.
@@ -160,8 +164,11 @@ pos_pricing_recompute (const PosPricing *pricing, PosOrder *order, GError **erro
 {
   gboolean building = pos_order_flow_is_building (order->flow);
 
-  if (!(building ? compute_cart : compute_sold_along) (pricing, order, error) ||
-      !pos_totals_sum (order, error))
+  if (!(building ? compute_cart : compute_sold_along) (pricing, order, error))
+    return FALSE;
+  if (building || pos_order_sells_along (order))
+    pos_tax_receipt_round (pricing, order);
+  if (!pos_totals_sum (order, error))
     return FALSE;
   if (order->flow == POS_ORDER_FLOW_CANCEL &&
       !(pos_cancellation_compute (pricing, order, error) && pos_totals_sum (order, error)))

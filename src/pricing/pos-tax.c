@@ -242,21 +242,6 @@ pos_tax_find_rate (PosConfig *config,
 
 /* --- Amounts --- */
 
-/* The sum is rounded, and dealt to the codes by their rates. */
-static void
-deal_by_rates (PosList *taxes, gint64 total)
-{
-  guint n = pos_list_size (taxes);
-  g_autofree gint64 *weights = g_new0 (gint64, n);
-  g_autofree gint64 *amounts = g_new0 (gint64, n);
-
-  POS_LIST_FOREACH (PosTaxPart, part, taxes)
-  weights[part_index] = part->exempt ? 0 : part->rate.micro;
-  pos_minor_apportion (total, weights, amounts, n);
-  POS_LIST_FOREACH (PosTaxPart, part, taxes)
-  part->amount = amounts[part_index];
-}
-
 /* Writes the amounts of @taxes.  Returns: their sum. */
 static gint64
 compute_tax (
@@ -270,7 +255,7 @@ compute_tax (
   if (pos_list_size (taxes) == 0)
     return together;
   if (order->tax_included || home->tax_rounded_by == POS_TAX_ROUNDED_BY_COMBINATION) {
-    deal_by_rates (taxes, together);
+    pos_tax_parts_deal_by_rates (taxes, together);
     return together;
   }
   POS_LIST_FOREACH (PosTaxPart, part, taxes)

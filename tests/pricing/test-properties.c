@@ -74,6 +74,7 @@ set_up_random_chain (Shop *shop)
   shop->parameters->cancellation_rate.micro = pick (0, POS_SCALE / 2);
   shop->store->tax_rounding = (int)pick (POS_ROUND_HALF_UP, POS_ROUND_UP);
   shop->store->tax_rounded_by = (int)pick (0, 1);
+  shop->store->tax_rounded_per = (int)pick (0, 1);
   pos_text_set (&find_charge_code (shop, "FREIGHT")->item_tax_group,
                 one_in (2) ? "standard" : "none");
   set_up_random_codes (shop);
@@ -239,6 +240,29 @@ hand_over_some (Shop *shop)
   shop_check (shop);
 }
 
+/* Who opens an order and changes nothing finds the taxes of its lines as they were. */
+static void
+check_edit_leaves_taxes_alone (Shop *shop)
+{
+  g_autoptr (PosOrder) copy = pos_record_copy (shop->order);
+  g_autoptr (GError) error = NULL;
+  PosPricing pricing = shop->pricing;
+
+  pricing.before = shop->order;
+  copy->flow = POS_ORDER_FLOW_EDIT;
+  g_assert_true (pos_pricing_recompute (&pricing, copy, &error));
+  g_assert_no_error (error);
+  POS_LIST_FOREACH (PosOrderLine, line, shop->order->lines)
+  {
+    PosOrderLine *same = pos_list_peek (copy->lines, line_index);
+
+    g_assert_cmpint (same->tax, ==, line->tax);
+    g_assert_true (pos_list_size (same->taxes) == pos_list_size (line->taxes));
+    POS_LIST_FOREACH (PosTaxPart, part, line->taxes)
+    g_assert_cmpint (pos_tax_parts_get (same->taxes, part->code), ==, part->amount);
+  }
+}
+
 static void
 edit_some (Shop *shop)
 {
@@ -246,6 +270,7 @@ edit_some (Shop *shop)
   PosOrderLine *line = find_open_line (shop);
   PosQuantity open = pos_order_line_get_open (line);
 
+  check_edit_leaves_taxes_alone (shop);
   shop_flow (shop, POS_ORDER_FLOW_EDIT);
   if (one_in (2))
     add_random_line (shop);

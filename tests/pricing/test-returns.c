@@ -377,6 +377,7 @@ sell_anything (Shop *shop)
   shop->parameters->header_refund_whole = pick (0, 3) == 0;
   shop_feature (shop, "F12", pick (0, 3) != 0);
   shop->store->tax_rounded_by = (int)pick (0, 1);
+  shop->store->tax_rounded_per = (int)pick (0, 1);
   shop_add_code (shop, "home", "standard", "CITY", pick (0, 150000))->until =
       pick (0, 1) ? pos_date_new (2020, 1, 1) : POS_DATE_NONE;
   shop_begin (shop);

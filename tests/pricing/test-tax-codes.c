@@ -181,6 +181,103 @@ tax_inside_is_dealt_to_the_codes (Shop *shop, gconstpointer data)
   expect_codes (line->taxes, 110, 100);
 }
 
+/* --- X-6 --- */
+
+/* Three lines of 1.99 have 1.04 in them, as one line of three has. */
+static void
+a_receipt_is_rounded_once (Shop *shop, gconstpointer data)
+{
+  gint64 most = 0;
+
+  shop->store->tax_rounded_per = POS_TAX_ROUNDED_PER_RECEIPT;
+  shop_begin (shop);
+  for (guint i = 0; i < 3; i++)
+    pos_text_set (&shop_add (shop, "P", 1, 199, POS_INTENT_NONE)->item_tax_group, "standard");
+  shop_recompute (shop);
+  g_assert_cmpint (shop->order->tax, ==, 104);
+  g_assert_cmpint (shop->order->total, ==, 597);
+  g_assert_cmpint (shop_line (shop, 0)->tax, ==, 35);
+  g_assert_cmpint (shop_line (shop, 1)->tax, ==, 35);
+  g_assert_cmpint (shop_line (shop, 2)->tax, ==, 34);
+  shop->store->tax_rounded_per = POS_TAX_ROUNDED_PER_LINE;
+  shop_recompute (shop);
+  POS_LIST_FOREACH (PosOrderLine, line, shop->order->lines)
+  most = MAX (most, line->tax);
+  g_assert_cmpint (most, ==, 35);
+  g_assert_cmpint (shop->order->tax, ==, 105);
+}
+
+/* 8.49 of each code, split 4.25 and 4.24. */
+static void
+each_code_of_a_receipt_is_rounded (Shop *shop, gconstpointer data)
+{
+  shop->store->tax_rounded_per = POS_TAX_ROUNDED_PER_RECEIPT;
+  shop->store->tax_rounding = POS_ROUND_UP;
+  sell_the_vector (shop);
+  expect_codes (shop_line (shop, 0)->taxes, 425, 425);
+  expect_codes (shop_line (shop, 1)->taxes, 424, 424);
+  g_assert_cmpint (shop->order->tax, ==, 1698);
+}
+
+/* 16.968 becomes 16.97. */
+static void
+each_combination_of_a_receipt_is_rounded (Shop *shop, gconstpointer data)
+{
+  shop->store->tax_rounded_per = POS_TAX_ROUNDED_PER_RECEIPT;
+  shop->store->tax_rounded_by = POS_TAX_ROUNDED_BY_COMBINATION;
+  sell_the_vector (shop);
+  g_assert_cmpint (shop->order->tax, ==, 1697);
+  expect_codes (shop_line (shop, 0)->taxes, 425, 424);
+  expect_codes (shop_line (shop, 1)->taxes, 424, 424);
+}
+
+/* Charges are on the receipt as well: 0.105 and 0.105 are 0.21. */
+static void
+charges_are_rounded_with_the_lines (Shop *shop, gconstpointer data)
+{
+  PosOrderLine *line;
+  PosCharge *charge;
+
+  shop->store->tax_rounded_per = POS_TAX_ROUNDED_PER_RECEIPT;
+  begin_with_two (shop, 10 * PERCENT, 0);
+  line = add_taxed (shop, 1, 105, POS_INTENT_NONE);
+  charge = shop_add_charge (shop, NULL, "INSTALL", 105);
+  pos_text_set (&charge->item_tax_group, "two");
+  shop_recompute (shop);
+  g_assert_cmpint (line->tax, ==, 11);
+  g_assert_cmpint (charge->tax, ==, 10);
+  g_assert_cmpint (charge->total, ==, 115);
+}
+
+/* What was invoiced, and what an edit leaves alone, stands; what it adds is rounded by itself. */
+static void
+an_edit_leaves_the_cents_where_they_are (Shop *shop, gconstpointer data)
+{
+  g_autoptr (PosOrder) before = NULL;
+  gint64 taxes[3];
+
+  shop->store->tax_rounded_per = POS_TAX_ROUNDED_PER_RECEIPT;
+  shop_begin (shop);
+  for (guint i = 0; i < 3; i++)
+    pos_text_set (&shop_add (shop, "P", 1, 199, POS_INTENT_PICK_UP)->item_tax_group, "standard");
+  shop_commit (shop);
+  shop_hand_over (shop, shop_line (shop, 1), 1, NULL);
+  for (guint i = 0; i < 3; i++)
+    taxes[i] = shop_line (shop, i)->tax;
+  before = pos_record_copy (shop->order);
+  shop->pricing.before = before;
+  shop_flow (shop, POS_ORDER_FLOW_EDIT);
+  shop_recompute (shop);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpint (shop_line (shop, i)->tax, ==, taxes[i]);
+  pos_text_set (&shop_add (shop, "P", 1, 199, POS_INTENT_PICK_UP)->item_tax_group, "standard");
+  shop_recompute (shop);
+  g_assert_cmpint (shop_line (shop, 3)->tax, ==, 35);
+  g_assert_cmpint (shop->order->tax, ==, 139);
+  shop_commit (shop);
+  g_assert_cmpint (shop_line (shop, 1)->invoiced_tax, ==, taxes[1]);
+}
+
 /* --- whatever becomes of it --- */
 
 static void
@@ -464,6 +561,11 @@ main (int argc, char **argv)
   shop_test ("/tax-codes/X-5-line-and-combination", each_line_is_rounded);
   shop_test ("/tax-codes/X-5-methods", half_a_cent_goes_up_by_itself);
   shop_test ("/tax-codes/X-5-inside", tax_inside_is_dealt_to_the_codes);
+  shop_test ("/tax-codes/X-6-receipt", a_receipt_is_rounded_once);
+  shop_test ("/tax-codes/X-5-document-and-code", each_code_of_a_receipt_is_rounded);
+  shop_test ("/tax-codes/X-5-document-and-combination", each_combination_of_a_receipt_is_rounded);
+  shop_test ("/tax-codes/X-6-charges", charges_are_rounded_with_the_lines);
+  shop_test ("/tax-codes/X-6-edit", an_edit_leaves_the_cents_where_they_are);
   shop_test ("/tax-codes/X-11-partial-invoices", partial_invoices_add_up_by_code);
   shop_test ("/tax-codes/M34-codes-stay", what_was_invoiced_keeps_its_codes);
   shop_test ("/tax-codes/X-11-returns", pieces_come_back_by_code);

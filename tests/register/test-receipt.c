@@ -206,6 +206,42 @@ a_picking_list_is_in_the_workers_language (Register *self, gconstpointer data)
   golden_assert ("picking-list-en.txt", text, strlen (text));
 }
 
+static void
+import (Register *self, const char *bundle, guint taken)
+{
+  PosImportReport report = {0};
+  g_autoptr (GError) error = NULL;
+
+  pos_import_bundle (self->cli.store, bundle, -1, &report, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report.taken, ==, taken);
+  pos_import_report_clear (&report);
+  pos_register_reload_config (self->cli.reg, &error);
+  g_assert_no_error (error);
+}
+
+/* base and amount of each, one that is not charged among them. */
+static void
+each_tax_has_a_row (Register *self, gconstpointer data)
+{
+  static const char rates[] =
+      "{\"currency\": \"EUR\", \"records\": [{\"kind\": \"tax-rate\", \"id\": \"NL-CITY\","
+      " \"tax_group\": \"NL\", \"item_tax_group\": \"FULL\", \"code\": \"CITY\","
+      " \"rate\": \"0.08875\"}, {\"kind\": \"tax-rate\", \"id\": \"NL-ECO\","
+      " \"tax_group\": \"NL\", \"item_tax_group\": \"FULL\", \"code\": \"ECO\","
+      " \"rate\": \"0.02\", \"exempt\": true}]}";
+  g_autoptr (json_t) paid = NULL;
+  g_autoptr (json_t) receipt = NULL;
+
+  import (self, rates, 2);
+  register_do (self, "item.add", "{\"item\": \"L1\", \"quantity\": \"2\"}");
+  register_do (self, "item.add", "{\"item\": \"C\"}");
+  paid = register_ask (self, "pay.cash", NULL);
+  receipt = golden_ask_receipt (self, json_string_value (json_object_get (paid, "receipt")));
+  const char *text = json_string_value (json_object_get (receipt, "text"));
+  golden_assert ("taxes-en.txt", text, strlen (text));
+}
+
 /* R13: what is stuck on goods that came back. */
 static void
 a_return_label_says_where_to (Register *self, gconstpointer data)
@@ -214,17 +250,11 @@ a_return_label_says_where_to (Register *self, gconstpointer data)
   static const char reason[] = "{\"currency\": \"EUR\", \"records\": [{\"kind\": \"return-reason\","
                                " \"id\": \"torn\", \"name\": \"Torn\", \"blocked\": true,"
                                " \"label\": true}]}";
-  PosImportReport report = {0};
   PosApproval sam = {"sam", "2468", NULL};
   g_autoptr (GVariant) done = NULL;
   g_autoptr (GError) error = NULL;
 
-  pos_import_bundle (self->cli.store, reason, -1, &report, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (report.taken, ==, 1);
-  pos_import_report_clear (&report);
-  pos_register_reload_config (self->cli.reg, &error);
-  g_assert_no_error (error);
+  import (self, reason, 1);
   register_do (self, "item.add", "{\"item\": \"L1\", \"quantity\": \"2\"}");
   g_autoptr (json_t) paid = register_ask (self, "pay.cash", NULL);
   g_autofree char *args =
@@ -273,6 +303,7 @@ main (int argc, char **argv)
   TEST (an_english_parcel_has_an_english_slip);
   TEST (discounts_stand_below_their_lines);
   TEST (a_picking_list_is_in_the_workers_language);
+  TEST (each_tax_has_a_row);
   TEST (a_return_label_says_where_to);
   return g_test_run ();
 }
