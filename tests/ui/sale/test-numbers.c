@@ -6,6 +6,7 @@
 #include "ui-looks.h"
 
 #include "base/pos-error.h"
+#include "register/pos-quick.h"
 #include "sale-test.h"
 #include "ui-pieces.h"
 #include "ui/common/pos-dialog.h"
@@ -138,6 +139,46 @@ test_batch (void)
   ui_shell_free (ui);
 }
 
+/* L2: of what is handed over only what leaves now is asked for, and what is promised is proposed.
+ */
+static void
+test_hand_over (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+  const char *reference;
+
+  ui_pieces_number (ui, (UiPieces){"430551", {"SN-1", "SN-2", "SN-3"}});
+  ui_pieces_keep_together (ui);
+  sale_add (ui, "430551", 3);
+  ui_shell_settle (ui);
+  g_assert_true (pos_number_list_enter (get_list (ui), "SN-3"));
+  sale_answer (ui, TRUE);
+  ui_shell_do (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
+  ui_shell_do (ui, "order.pickup_all", "{\"date\": \"2026-05-16\", \"slot\": \"10:00-12:00\"}");
+  g_autoptr (GVariant) paid = ui_shell_run (ui, "pay.cash", "{\"balance\": \"pay-later\"}");
+  g_assert_true (g_variant_lookup (paid, "reference", "&s", &reference));
+  PosOrder *saved = pos_quick_find_order (ui->reg, reference, NULL);
+  g_autofree char *line = pos_id_dup_text (&((PosOrderLine *)pos_list_peek (saved->lines, 0))->id);
+  g_autofree char *args = g_strdup_printf (
+      "{\"order\": \"%s\", \"lines\": [{\"line\": \"%s\", \"quantity\": \"2\"}]}", reference, line);
+  ui_shell_do (ui, "fulfill.line_pickup", args);
+  g_assert_true (sale_shows (ui, "430551  ·  €149.00 each  ·  1 of 2 serial numbers"));
+
+  pos_shell_open (ui->shell, "line.serial", NULL, NULL);
+  ui_shell_settle (ui);
+  g_assert_true (sale_shows (ui, "Serial number · 2 of 2"));
+  g_assert_true (pos_number_list_enter (get_list (ui), "SN-1"));
+  sale_answer (ui, TRUE);
+  g_autoptr (GVariant) left = ui_shell_run (ui, "pay.cash", "{}");
+  g_autoptr (PosOrder) now = pos_quick_get_order (ui->reg, &saved->id, NULL);
+  PosOrderLine *kept = pos_list_peek (now->lines, 0);
+  g_assert_cmpint (kept->invoiced.micro, ==, 2 * POS_SCALE);
+  g_assert_cmpstr (kept->serials[0], ==, "SN-3");
+  g_assert_cmpstr (kept->serials[1], ==, "SN-1");
+  g_object_unref (saved);
+  ui_shell_free (ui);
+}
+
 /* As many as take a pallet, in every size, look and language. */
 static void
 test_many (const UiLook *look)
@@ -189,6 +230,7 @@ main (int argc, char *argv[])
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/sale/numbers/serial", test_serial);
   g_test_add_func ("/ui/sale/numbers/serials", test_serials);
+  g_test_add_func ("/ui/sale/numbers/hand-over", test_hand_over);
   g_test_add_func ("/ui/sale/numbers/batch", test_batch);
   ui_looks_add ("/ui/sale/numbers/looks", test_many);
   return g_test_run ();
