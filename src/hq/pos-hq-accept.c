@@ -147,16 +147,35 @@ pos_hq_accept_customer (PosDbTxn *txn, PosCustomer *sent, gboolean hub, GError *
   return pos_hq_feed_put_record (txn, customer, 0, error);
 }
 
+/* A number is one of quotes, of orders, or, of a sale, none: one that is to be seen on another kind
+ * of paper does not pass on to what takes its place. */
+static void
+keep_number (PosOrder *order, PosOrder *current)
+{
+  if (!current || !current->number)
+    return;
+  if (order->type == current->type)
+    pos_text_set (&order->number, current->number);
+  else if (!g_strcmp0 (order->number, current->number))
+    pos_text_set (&order->number, NULL);
+}
+
+static gboolean
+has_number_of (PosOrder *order, PosOrder *current)
+{
+  return current && !g_strcmp0 (order->number, current->number);
+}
+
 static gboolean
 settle_number (PosDbTxn *txn, PosOrder *order, PosOrder *current, GError **error)
 {
   g_autofree char *number = NULL;
   gboolean free = TRUE;
 
-  if (current && current->number)
-    pos_text_set (&order->number, current->number);
+  keep_number (order, current);
   /* Given by headquarters before it was restored from a copy: it may be somebody else's now. */
-  else if (order->number && !pos_hq_order_reserve_number (txn, order, &free, error))
+  if (order->number && !has_number_of (order, current) &&
+      !pos_hq_order_reserve_number (txn, order, &free, error))
     return FALSE;
   if (order->number && free)
     return TRUE;
@@ -186,8 +205,7 @@ accept_at_hub (PosDbTxn *txn, const PosHqAcceptance *acceptance, GError **error)
 
   g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (current && current->number)
-    pos_text_set (&order->number, current->number);
+  keep_number (order, current);
   if (!pos_hq_claim_table_drop (txn, &order->id, acceptance->register_id, error) ||
       !pos_hq_order_table_take_over_number (txn, order, error) ||
       !pos_hq_returns_follow (txn, current, order, made, error) ||

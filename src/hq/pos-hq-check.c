@@ -366,7 +366,7 @@ check_ledger (PosOrder *order, const char *id, GPtrArray *faults)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
 
-  if (order->type == POS_ORDER_TYPE_QUOTE || order->status == POS_ORDER_STATUS_VOIDED)
+  if (order->status == POS_ORDER_STATUS_VOIDED)
     return;
   pos_ledger_check (order, found);
   for (guint i = 0; i < found->len; i++)

@@ -128,19 +128,36 @@ describe_corrections (PosDbTxn *txn, const PosId *id, json_t *problem, GError **
   }
 }
 
-/* @why: (out) (transfer full): what speaks against deciding for the register; %NULL: nothing. */
+/* @ours, @theirs: (out) (transfer full): what speaks against deciding for the register, and for
+ * headquarters; %NULL: nothing. */
 static gboolean
-try_register (PosDbTxn *txn, PosDbStatement *row, PosOrder *current, char **why, GError **error)
+try_both (PosDbTxn *txn,
+          PosDbStatement *row,
+          PosOrder *current,
+          char **ours,
+          char **theirs,
+          GError **error)
 {
   g_autoptr (PosHqDue) due = NULL;
   g_autoptr (PosRecord) order = NULL;
 
-  *why = NULL;
   if (!pos_hq_transaction_table_get_due (txn, pos_db_column_int64 (row, 14), &due, error))
     return FALSE;
   order = pos_transaction_read_body (due->transaction, error);
   return order && (!POS_IS_ORDER (order) ||
-                   pos_hq_join_try (txn, due, POS_ORDER (order), current, why, error));
+                   pos_hq_join_try (txn, due, POS_ORDER (order), current, ours, theirs, error));
+}
+
+static void
+add_why (json_t *problem, const char *why)
+{
+  g_autofree char *said =
+      why ? pos_saying_join (json_string_value (json_object_get (problem, "reason")), why) : NULL;
+
+  if (!said)
+    return;
+  json_object_set_new (problem, "reason", json_string (said));
+  json_object_set_new (problem, "sayings", list_sayings (said));
 }
 
 /* What may be kept of a conflict: not what headquarters does not have, nor what would be refused; a
@@ -150,7 +167,8 @@ describe_choices (PosDbTxn *txn, PosDbStatement *row, json_t *problem, GError **
 {
   gboolean yields = pos_transaction_kind_yields (pos_db_column_text (row, 1));
   g_autoptr (PosOrder) current = NULL;
-  g_autofree char *why = NULL;
+  g_autofree char *ours = NULL;
+  g_autofree char *theirs = NULL;
   json_t *choices = json_array ();
   PosId id;
 
@@ -159,17 +177,14 @@ describe_choices (PosDbTxn *txn, PosDbStatement *row, json_t *problem, GError **
     return TRUE;
   if (!pos_id_parse (pos_db_column_text (row, 2), &id, error) ||
       !pos_hq_order_table_get (txn, &id, &current, error) ||
-      (!yields && !try_register (txn, row, current, &why, error)))
+      (!yields && !try_both (txn, row, current, &ours, &theirs, error)))
     return FALSE;
-  if (current || yields)
+  if (yields || (current && !theirs))
     json_array_append_new (choices, json_string ("headquarters"));
-  if (!yields && !why)
+  if (!yields && !ours)
     json_array_append_new (choices, json_string ("register"));
-  if (why) {
-    g_autofree char *said = pos_saying_join (pos_db_column_text (row, 8), why);
-    json_object_set_new (problem, "reason", json_string (said));
-    json_object_set_new (problem, "sayings", list_sayings (said));
-  }
+  add_why (problem, ours);
+  add_why (problem, theirs);
   return TRUE;
 }
 

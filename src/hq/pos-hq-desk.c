@@ -270,10 +270,13 @@ static gboolean
 keep_headquarters (PosDbTxn *txn, const PosHqAcceptance *given, PosOrder *base, GError **error)
 {
   PosOrder *current = given->current;
-  g_autoptr (PosOrder) kept =
-      pos_hq_keep_money (base ? base : current, current, given->order, given->now);
+  g_autofree char *fault = pos_hq_join_find_fault_of_keeping (base, current, given->order);
   PosHqAcceptance acceptance = *given;
 
+  if (fault)
+    return reject (fault, error);
+  g_autoptr (PosOrder) kept =
+      pos_hq_keep_money (base ? base : current, current, given->order, given->now);
   acceptance.order = kept;
   if (pos_list_size (kept->payments) > pos_list_size (current->payments))
     return pos_hq_accept_order (txn, &acceptance, error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-hq-join.c — finds what a change started from, and checks what two changes make together. */
 #include "hq/pos-hq-join.h"
+#include "hq/pos-hq-keep.h"
 #include "hq/pos-hq-merge-book.h"
 #include "hq/pos-hq-order-check.h"
 #include "hq/pos-hq-order-table.h"
@@ -94,7 +95,7 @@ find_fault (PosOrder *merged, const GError *unreadable)
 
   if (!merged)
     return pos_saying_write ("unreadable-together", "why", unreadable->message, NULL);
-  if (merged->type == POS_ORDER_TYPE_QUOTE || pos_ledger_check (merged, faults))
+  if (pos_ledger_check (merged, faults))
     return NULL;
   return pos_saying_write ("wrong-together", "why", faults->pdata[0], NULL);
 }
@@ -153,12 +154,21 @@ pos_hq_join_whole (PosDbTxn *txn, const PosHqAcceptance *acceptance, char **reas
   return pos_hq_accept_order (txn, acceptance, error);
 }
 
+char *
+pos_hq_join_find_fault_of_keeping (PosOrder *base, PosOrder *current, PosOrder *sent)
+{
+  return pos_hq_keep_is_possible (base ? base : current, current, sent)
+             ? NULL
+             : pos_saying_write ("quote-takes-no-money", NULL);
+}
+
 gboolean
 pos_hq_join_try (PosDbTxn *txn,
                  const PosHqDue *due,
                  PosOrder *order,
                  PosOrder *current,
-                 char **reason,
+                 char **ours,
+                 char **theirs,
                  GError **error)
 {
   g_autoptr (PosOrder) base = NULL;
@@ -167,12 +177,14 @@ pos_hq_join_try (PosDbTxn *txn,
   g_autoptr (GError) unreadable = NULL;
   gboolean lost;
 
-  *reason = NULL;
+  *ours = *theirs = NULL;
   if (!pos_hq_join_find_base (txn, due, current, &base, &lost, error))
     return FALSE;
+  if (current)
+    *theirs = pos_hq_join_find_fault_of_keeping (base, current, order);
   if (!base)
-    return pos_hq_order_find_fault (txn, order, current, reason, error);
+    return pos_hq_order_find_fault (txn, order, current, ours, error);
   merged = pos_hq_merge (base, current, order, POS_HQ_MERGE_REGISTER, &contradictions, &unreadable);
-  *reason = find_fault_of_choice (merged, unreadable, &(PosHqVersions){base, current, order});
+  *ours = find_fault_of_choice (merged, unreadable, &(PosHqVersions){base, current, order});
   return TRUE;
 }

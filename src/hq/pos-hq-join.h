@@ -41,14 +41,19 @@ gboolean pos_hq_join (PosDbTxn *txn,
  */
 gboolean
 pos_hq_join_whole (PosDbTxn *txn, const PosHqAcceptance *acceptance, char **reason, GError **error);
-/* What a decision for the register would come to; changes nothing.
+/* What a decision for either would come to; changes nothing.
  * @order: as the register has it; @current: (nullable): headquarters'
- * @reason: (out) (transfer full): %NULL: it may count; else why it cannot, in English */
+ * @ours, @theirs: (out) (transfer full): %NULL: the register's, headquarters' version may count;
+ *   else why it cannot, in English.  Where there is none at headquarters @theirs is %NULL. */
 gboolean pos_hq_join_try (PosDbTxn *txn,
                           const PosHqDue *due,
                           PosOrder *order,
                           PosOrder *current,
-                          char **reason,
+                          char **ours,
+                          char **theirs,
                           GError **error);
+/* Why headquarters' version cannot count.  @base: (nullable).
+ * Returns: (transfer full) (nullable): %NULL: it can. */
+char *pos_hq_join_find_fault_of_keeping (PosOrder *base, PosOrder *current, PosOrder *sent);
 
 G_END_DECLS

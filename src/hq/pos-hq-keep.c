@@ -210,6 +210,15 @@ pos_hq_keep_money (PosOrder *base, PosOrder *current, PosOrder *sent, gint64 at)
   return order;
 }
 
+gboolean
+pos_hq_keep_is_possible (PosOrder *base, PosOrder *current, PosOrder *sent)
+{
+  g_autoptr (GPtrArray) payments = list_new_money (base, current, sent);
+
+  return current->type != POS_ORDER_TYPE_QUOTE ||
+         (payments->len == 0 && !reserves_anew (base, current, sent));
+}
+
 /* The payment that it is called by: each settles one charge at most. */
 static PosPayment *
 find_reason (PosOrder *order, PosOrder *base, PosOrder *current, PosOrder *sent)

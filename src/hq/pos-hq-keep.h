@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * Returns: (transfer full): the next revision, or a copy without a payment more than @current. */
 PosOrder *pos_hq_keep_money (PosOrder *base, PosOrder *current, PosOrder *sent, gint64 at);
 
+/* Whether @current can hold that at all: a quote holds no money, and reserves none. */
+gboolean pos_hq_keep_is_possible (PosOrder *base, PosOrder *current, PosOrder *sent);
+
 /* M16: the parts of a deposit that two applied without knowing of each other are rounded one by
  * one, so together they may miss it by some of the smallest unit, at most one a line: that is
  * charged, or credited, and settled with it.  @order: what the two changes make together; stays as

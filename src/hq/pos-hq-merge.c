@@ -265,7 +265,7 @@ adds_up (PosOrder *order)
 {
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
 
-  return order->type == POS_ORDER_TYPE_QUOTE || pos_ledger_check (order, faults);
+  return pos_ledger_check (order, faults);
 }
 
 /* @order: (transfer full). */

@@ -96,7 +96,7 @@ pos_hq_order_find_fault (
     return FALSE;
   if (!*fault && !find_missing_of_lines (txn, order, fault, error))
     return FALSE;
-  if (!*fault && order->type != POS_ORDER_TYPE_QUOTE)
+  if (!*fault)
     *fault = find_ledger_fault (order);
   if (!*fault)
     *fault = find_rewritten_entry (order, current);

@@ -141,11 +141,24 @@ explain (PosDbTxn *txn, const PosHqAcceptance *acceptance, const Verdict *verdic
                                                 : pos_hq_feed_put_record (txn, shown, 0, error);
 }
 
+/* One of the two counts as a whole: all in which they differ is to be read, also afterwards. */
 static void
-judge_revision (PosTransaction *sent, PosOrder *current, Verdict *verdict)
+note_choices (const PosHqAcceptance *acceptance, Verdict *verdict)
+{
+  g_autoptr (json_t) choices = pos_hq_merge_compare (acceptance->current, acceptance->order);
+
+  verdict->contradictions = pos_json_to_text (choices);
+}
+
+static void
+judge_revision (PosTransaction *sent,
+                const PosHqAcceptance *acceptance,
+                PosOrder *current,
+                Verdict *verdict)
 {
   if (!current || sent->base_revision == current->revision)
     return;
+  note_choices (acceptance, verdict);
   g_autofree char *base = g_strdup_printf ("%" G_GINT64_FORMAT, sent->base_revision);
   g_autofree char *theirs = g_strdup_printf ("%" G_GINT64_FORMAT, current->revision);
   judge (verdict,
@@ -167,10 +180,8 @@ wait_for_others (PosDbTxn *txn,
   gboolean is_decided = due->retries >= PATIENCE && !acceptance->hub;
 
   judge (verdict, is_decided ? CONFLICT : FAILED, missing);
-  if (is_decided && acceptance->current) {
-    g_autoptr (json_t) choices = pos_hq_merge_compare (acceptance->current, acceptance->order);
-    verdict->contradictions = pos_json_to_text (choices);
-  }
+  if (is_decided && acceptance->current)
+    note_choices (acceptance, verdict);
   return explain (txn, acceptance, verdict, error);
 }
 
@@ -225,7 +236,7 @@ try_order (PosDbTxn *txn,
   char *fault = NULL;
   char *missing = NULL;
 
-  judge_revision (sent, history, verdict);
+  judge_revision (sent, acceptance, history, verdict);
   if (verdict->outcome == DONE && !acceptance->hub &&
       !pos_hq_order_find_fault (txn, acceptance->order, history, &fault, error))
     return FALSE;

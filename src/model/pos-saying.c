@@ -28,6 +28,9 @@ static const struct {
     {"register-apart",
      "The register's version cannot count: it and headquarters' make no books together, and what "
      "the register did has to be done again"},
+    {"quote-takes-no-money",
+     "Headquarters' version cannot count: it is a quote, which holds no money, and the register "
+     "took or reserved some"},
     {"earlier-missing", "An earlier revision has not been synchronized"},
     {"other-revision",
      "The change started from revision {base}, headquarters has revision {current}"},

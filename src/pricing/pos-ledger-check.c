@@ -233,6 +233,19 @@ check_sequence (Check *check)
   }
 }
 
+/* Of those that took or reserved something. */
+static gint64
+count_payments (PosOrder *order)
+{
+  gint64 count = 0;
+
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  count += payment->state == POS_PAYMENT_STATE_AUTHORIZED ||
+           payment->state == POS_PAYMENT_STATE_CAPTURED ||
+           payment->state == POS_PAYMENT_STATE_POSTED;
+  return count;
+}
+
 gboolean
 pos_ledger_check (PosOrder *order, GPtrArray *faults)
 {
@@ -242,6 +255,7 @@ pos_ledger_check (PosOrder *order, GPtrArray *faults)
   check_ids (&check);
   if (order->type == POS_ORDER_TYPE_QUOTE) {
     expect_equal (&check, NUMBER, "ledger entries of a quote", pos_list_size (order->ledger), 0);
+    expect_equal (&check, NUMBER, "payments of a quote", count_payments (order), 0);
     return faults->len == before;
   }
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)

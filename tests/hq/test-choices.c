@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-choices.c — customer-orders.md §8.3: two registers change one order, in any two ways, and
- * headquarters offers to decide for the register only where that is taken. */
+ * headquarters offers to decide for either only where that is taken; also where both made something
+ * else of one cart. */
 #include "pair-fixture.h"
 
 /* --- Any two changes --- */
@@ -160,10 +161,260 @@ add_pairs (void)
   }
 }
 
+/* --- One cart, of which two make something --- */
+
+/* Given to one register, and taken up at its own one, which had not heard of that when the line was
+ * cut: both make a record of the same id of it. */
+static void
+share_cart (Pair *self, Chain *chain)
+{
+  static const char SUPERVISOR[] = "{'worker': 'sam', 'secret': '2468'}";
+  g_autoptr (json_t) aside = NULL;
+  g_autofree char *recall = NULL;
+
+  chain_import (chain, "{\"kind\": \"register\", \"id\": \"R11\", \"store\": \"S1\"}");
+  till_open (&self->here, chain, "R1");
+  till_open (&self->there, chain, "R11");
+  till_do (&self->here, "session.sign_out", "{}");
+  till_do (&self->here, "session.sign_in", SUPERVISOR);
+  till_do (&self->there, "session.sign_out", "{}");
+  till_do (&self->there, "session.sign_in", SUPERVISOR);
+  till_do (&self->here, "item.add", "{'item': 'A'}");
+  aside = till_ask (&self->here, "txn.suspend", NULL);
+  recall = g_strdup_printf ("{'cart': '%s'}", text_at (aside, "cart"));
+  pair_settle (chain, self);
+  till_do (&self->there, "txn.recall", recall);
+  chain_stop (chain);
+  till_do (&self->here, "txn.recall", recall);
+}
+
+static json_t *
+make_quote (Till *till)
+{
+  till_do (till, "customer.attach", "{'customer': 'C'}");
+  till_do (till, "order.ship_all", "{}");
+  return till_ask (till, "quote.create", "{}");
+}
+
+static json_t *
+make_order (Till *till)
+{
+  till_do (till, "customer.attach", "{'customer': 'C'}");
+  till_do (till, "order.pickup_all", "{'store': 'S1'}");
+  return till_ask (till, "pay.cash", "{'balance': 'pay-later'}");
+}
+
+/* The deposit is charged to a card, and the rest reserved on it. */
+static json_t *
+reserve_order (Till *till)
+{
+  till_do (till, "customer.attach", "{'customer': 'C'}");
+  till_do (till, "order.ship_all", "{'mode': '99'}");
+  return till_ask (till, "pay.card", "{'balance': 'card'}");
+}
+
+static json_t *
+sell_cash (Till *till)
+{
+  return till_ask (till, "pay.cash", "{}");
+}
+
+static json_t *
+sell_card (Till *till)
+{
+  return till_ask (till, "pay.card", "{}");
+}
+
+static const struct {
+  const char *name;
+  json_t *(*make) (Till *till);
+  const char *number; /* what its numbers look like; %NULL: it has none */
+  const char *taken;
+} papers[] = {
+    {"quote", make_quote, "QU-*", "0"},
+    {"order", make_order, "SO-*", "10"},
+    {"reserved", reserve_order, "SO-*", "10"},
+    {"cash", sell_cash, NULL, "100"},
+    {"card", sell_card, NULL, "100"},
+};
+
+static gboolean
+is_quote (gsize paper)
+{
+  return papers[paper].make == make_quote;
+}
+
+/* Which of the papers came first, and which counts in the end. */
+typedef struct {
+  gsize first, second;
+  const char *keep;
+  gboolean ours;
+} Deciding;
+
+static void
+decide_order (Chain *chain, json_t *problem, Deciding *self)
+{
+  gboolean ours = has_choice (problem, "register"), theirs = has_choice (problem, "headquarters");
+  const char *id = text_at (problem, "id");
+
+  /* What was booked is not unbooked, and a quote holds no money. */
+  g_assert_cmpint (ours, ==, is_quote (self->first));
+  g_assert_cmpint (theirs, ==, !is_quote (self->first) || is_quote (self->second));
+  g_assert_cmpint (theirs, ==, !says (problem, "quote-takes-no-money"));
+  self->ours = ours && (!theirs || g_str_equal (self->keep, "register"));
+  if (!ours)
+    json_decref (chain_resolve (chain, id, "register", 422));
+  if (!theirs)
+    json_decref (chain_resolve (chain, id, "headquarters", 422));
+  json_decref (chain_resolve (chain, id, self->ours ? "register" : "headquarters", 200));
+}
+
+static void
+decide_all (Chain *chain, Deciding *self)
+{
+  g_autoptr (json_t) list = chain_list_problems (chain);
+  json_t *problems = json_object_get (list, "problems"), *problem;
+  gsize index;
+
+  g_assert_cmpuint (json_array_size (problems), ==, 2);
+  json_array_foreach (problems, index, problem)
+  {
+    if (g_str_equal (text_at (problem, "kind"), "suspended-cart")) {
+      json_decref (chain_resolve (chain, text_at (problem, "id"), "headquarters", 200));
+      continue;
+    }
+    /* Both send as soon as there is a line. */
+    if (g_str_equal (text_at (problem, "register"), "R11")) {
+      gsize first = self->first;
+      self->first = self->second;
+      self->second = first;
+    }
+    decide_order (chain, problem, self);
+  }
+}
+
+/* What the other version said is still to be read, whoever was right. */
+static void
+assert_both_are_told (Chain *chain, gboolean differ)
+{
+  g_autoptr (json_t) list = chain_list_problems (chain);
+  json_t *decided = json_object_get (list, "decided"), *one;
+  gsize index;
+
+  json_array_foreach (decided, index, one)
+  {
+    if (!g_strcmp0 (text_at (one, "kind"), "order") && differ)
+      g_assert_cmpuint (json_array_size (json_object_get (one, "contradictions")), >, 0);
+  }
+}
+
+static void
+assert_counts (json_t *order, gsize paper, gsize other)
+{
+  const char *number = text_at (order, "number");
+  gint64 paid = g_ascii_strtoll (papers[paper].taken, NULL, 10) +
+                g_ascii_strtoll (papers[other].taken, NULL, 10);
+  g_autofree char *total = g_strdup_printf ("%" G_GINT64_FORMAT ".00", paid);
+
+  g_assert_cmpstr (text_at (order, "totals.paid"), ==, total);
+  g_assert_nonnull (text_at (order, "receipt"));
+  if (papers[paper].number)
+    g_assert_true (g_pattern_match_simple (papers[paper].number, number));
+  else
+    g_assert_null (number);
+}
+
+static void
+two_papers_of_one_cart (Chain *chain, gconstpointer data)
+{
+  guint number = GPOINTER_TO_UINT (data), n = G_N_ELEMENTS (papers);
+  Deciding deciding = {
+      number / 2 / n, number / 2 % n, number % 2 ? "register" : "headquarters", FALSE};
+  Pair pair = {0};
+
+  share_cart (&pair, chain);
+  {
+    g_autoptr (json_t) there = papers[deciding.first].make (&pair.there);
+    g_autoptr (json_t) here = papers[deciding.second].make (&pair.here);
+    pair.order = g_strdup (text_at (here, "order"));
+    g_assert_cmpstr (text_at (there, "order"), ==, pair.order);
+  }
+  chain_start (chain);
+  pair_settle (chain, &pair);
+  decide_all (chain, &deciding);
+  pair_settle (chain, &pair);
+  pair_settle (chain, &pair);
+  chain_assert_conflicts (chain, 0);
+  assert_both_are_told (chain, deciding.first != deciding.second);
+  chain_assert_books_agree (chain);
+  g_autoptr (json_t) order = pair_get_agreed (&pair);
+  if (deciding.ours)
+    assert_counts (order, deciding.second, deciding.first);
+  else
+    assert_counts (order, deciding.first, deciding.second);
+  pair_close (&pair);
+}
+
+static void
+add_papers (void)
+{
+  guint n = G_N_ELEMENTS (papers);
+
+  for (guint number = 0; number < 2 * n * n; number++) {
+    g_autofree char *path = g_strdup_printf ("/hq/decisions/one-cart/%s-and-%s/%s",
+                                             papers[number / 2 / n].name,
+                                             papers[number / 2 % n].name,
+                                             number % 2 ? "register" : "headquarters");
+    /* Each with its neighbor and with a quote; with -m thorough all of them. */
+    if ((number / 2 % (n + 1) <= 1 && number % 2) || (number / 2 < n && number % 2 == 0) ||
+        g_test_thorough ())
+      g_test_add (path,
+                  Chain,
+                  GUINT_TO_POINTER (number),
+                  chain_set_up,
+                  two_papers_of_one_cart,
+                  chain_tear_down);
+  }
+}
+
+/* Money on a quote, be it that an earlier headquarters put it there. */
+static void
+money_on_a_quote_is_found (Chain *chain, gconstpointer data)
+{
+  Till till = {0};
+  g_autoptr (json_t) made = NULL;
+
+  till_open (&till, chain, "R1");
+  till_do (&till, "item.add", "{'item': 'A'}");
+  made = make_quote (&till);
+  g_assert_true (till_sync (&till));
+  chain_synchronize (chain);
+  chain_assert_books_agree (chain);
+  chain_assert_damage_is_found (
+      chain,
+      "UPDATE sales_order SET body = json_set (body, '$.ledger', json ('[{\"seq\": 1, \"kind\": "
+      "\"deposit-taken\", \"amount\": \"100.00\", \"revision\": 1}]'))",
+      "order: *: ledger entries of a quote*");
+  chain_assert_damage_is_found (
+      chain,
+      "UPDATE sales_order SET body = json_set (body, '$.ledger', json ('[]'), '$.payments', "
+      "json ('[{\"id\": \"01900000-0000-7000-8000-000000000001\", \"kind\": \"deposit\", "
+      "\"tender\": \"cash\", \"amount\": \"100.00\", \"state\": \"posted\"}]'))",
+      "order: *: payments of a quote*");
+  till_close (&till);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add_pairs ();
+  add_papers ();
+  g_test_add ("/hq/decisions/money_on_a_quote_is_found",
+              Chain,
+              NULL,
+              chain_set_up,
+              money_on_a_quote_is_found,
+              chain_tear_down);
   return g_test_run ();
 }

@@ -471,6 +471,7 @@ what_was_ordered_stands_over_the_offer (Chain *chain, gconstpointer data)
   till_sync (&there);
   g_autoptr (PosOrder) order = get_local (&there, id);
   g_assert_cmpint (order->type, ==, POS_ORDER_TYPE_SALES_ORDER);
+  g_assert_true (g_str_has_prefix (order->number, "SO-"));
   g_assert_cmpint (order->deposit_held, ==, 1000);
   assert_stock (&here, "1");
   till_close (&here);

@@ -319,6 +319,21 @@ pos_sync_parts_is_cart (json_t *problem)
   return !g_strcmp0 (text_of (problem, "kind"), "suspended-cart");
 }
 
+/* Headquarters says nothing against its own version: it has none. */
+static gboolean
+is_unknown (json_t *problem)
+{
+  json_t *saying;
+  gsize index;
+
+  json_array_foreach (json_object_get (problem, "sayings"), index, saying)
+  {
+    if (!g_strcmp0 (text_of (saying, "code"), "quote-takes-no-money"))
+      return FALSE;
+  }
+  return !pos_sync_parts_may_keep (problem, "headquarters");
+}
+
 char *
 pos_sync_parts_dup_title (json_t *problem)
 {
@@ -330,7 +345,7 @@ pos_sync_parts_dup_title (json_t *problem)
   /* TRANSLATORS: an order's number or reference, or a customer */
   if (!conflict && !pos_sync_parts_get_kept (problem))
     return g_strdup_printf (_ ("%s is refused"), name);
-  return g_strdup_printf (conflict && !pos_sync_parts_may_keep (problem, "headquarters")
+  return g_strdup_printf (conflict && is_unknown (problem)
                               /* TRANSLATORS: an order's number or reference */
                               ? _ ("%s is changed, and not known to headquarters")
                               : _ ("%s changed in two places"),
@@ -368,9 +383,8 @@ make_problem (PosShell *shell, json_t *problem)
 {
   gboolean conflict = !g_strcmp0 (text_of (problem, "status"), "conflict");
   g_autofree char *title = pos_sync_parts_dup_title (problem);
-  g_autofree char *body = conflict && pos_sync_parts_may_keep (problem, "headquarters")
-                              ? describe_conflict (shell, problem)
-                              : describe_failure (shell, problem);
+  g_autofree char *body = conflict && !is_unknown (problem) ? describe_conflict (shell, problem)
+                                                            : describe_failure (shell, problem);
   GtkWidget *banner = pos_banner_new (POS_TONE_DANGER, title, body);
 
   /* What headquarters does not even take from the store's hub nobody can correct there. */

@@ -184,13 +184,20 @@ add_choices (Problem *self, GtkBox *content)
                                  G_CALLBACK (register_cb)));
 }
 
-/* @open: nobody has decided yet. */
 static char *
 dup_reason (Problem *self)
 {
   return pos_sentences_say (text_of (self->problem, "reason"), pos_shell_get_format (self->shell));
 }
 
+static gboolean
+may_keep_both (Problem *self)
+{
+  return pos_sync_parts_may_keep (self->problem, "headquarters") &&
+         pos_sync_parts_may_keep (self->problem, "register");
+}
+
+/* @open: nobody has decided yet. */
 static void
 show_conflict (Problem *self, gboolean open)
 {
@@ -203,7 +210,8 @@ show_conflict (Problem *self, gboolean open)
     gtk_box_append (GTK_BOX (content),
                     n > 5 ? pos_ui_scroller_new_up_to (make_comparison (self), CONTENT_HEIGHT)
                           : make_comparison (self));
-  else
+  /* Whoever misses one of the two choices reads why. */
+  if (n == 0 || (open && !may_keep_both (self)))
     gtk_box_append (GTK_BOX (content), pos_ui_text_new (reason, "ink2"));
   if (open)
     add_choices (self, GTK_BOX (content));

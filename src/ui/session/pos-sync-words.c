@@ -57,6 +57,7 @@ static const Word members[] = {
     {"comment", N_ ("Comment")},
     {"picking_by", NC_ ("conflict", "Being picked by")},
     {"packing_slip", N_ ("Packing slip")},
+    {"type", N_ ("Kind")},
     {"status", N_ ("Status")},
     {"customer", N_ ("Customer number")},
     {"customer_name", N_ ("Name")},
@@ -81,6 +82,9 @@ static const Word values[] = {
     {"carry-out", NC_ ("delivery intent", "Carry out")},
     {"pick-up", NC_ ("delivery intent", "Pick up")},
     {"ship", NC_ ("delivery intent", "Ship")},
+    {"quote", NC_ ("conflict", "Quote")},
+    {"sales-order", NC_ ("transaction", "Customer order")},
+    {"sale", NC_ ("transaction", "Sale")},
     {"quote-open", NC_ ("conflict", "Quote")},
     {"quote-expired", NC_ ("conflict", "Expired")},
     {"quote-converted", NC_ ("conflict", "Ordered")},
@@ -91,8 +95,13 @@ static const Word values[] = {
 static const char *
 translate (const char *word)
 {
-  static const char *const contexts[] = {
-      "conflict", "line status", "order status", "delivery intent", "payment", "charge"};
+  static const char *const contexts[] = {"conflict",
+                                         "line status",
+                                         "order status",
+                                         "delivery intent",
+                                         "payment",
+                                         "charge",
+                                         "transaction"};
 
   for (gsize i = 0; i < G_N_ELEMENTS (contexts); i++) {
     const char *said = g_dpgettext2 (NULL, contexts[i], word);

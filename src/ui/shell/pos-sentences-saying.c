@@ -30,6 +30,9 @@ static const struct {
     {"register-apart",
      N_ ("The register's version cannot count: it and headquarters' make no books together. What "
          "the register did has to be done again.")},
+    {"quote-takes-no-money",
+     N_ ("Headquarters' version cannot count: it is a quote, which holds no money, and the "
+         "register took or reserved some.")},
     {"earlier-missing", N_ ("Headquarters does not have the change before this one yet.")},
     {"other-revision", N_ ("The order was changed elsewhere meanwhile.")},
     {"original-missing", N_ ("Headquarters does not have the order yet that the goods came with.")},

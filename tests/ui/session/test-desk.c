@@ -319,6 +319,36 @@ test_contradictions_speak_words (void)
   ui_shell_free (ui);
 }
 
+/* A quote takes no money: why only one can be kept is said where it is decided. */
+static void
+test_a_quote_that_was_sold (void)
+{
+  static const char SOLD[] =
+      "[{\"id\": \"01900000-0000-7000-8000-000000000004\", \"kind\": \"order\", \"register\": "
+      "\"S1-03\", \"worker\": \"sanne\", \"at\": \"2026-05-14T08:18:00Z\", \"status\": "
+      "\"conflict\", \"choices\": [\"register\"], \"headquarters\": {\"register\": \"S1-02\"}, "
+      "\"reason\": \"Headquarters' version cannot count: it is a quote, which holds no money, and "
+      "the register took or reserved some\", \"sayings\": [{\"code\": \"quote-takes-no-money\", "
+      "\"text\": \"\", \"values\": {}}], \"number\": \"QU-000104\", \"currency\": \"EUR\", "
+      "\"contradictions\": [{\"what\": \"type\", \"id\": null, \"item\": null, \"member\": null, "
+      "\"before\": null, \"headquarters\": \"quote\", \"register\": \"sale\"}]}]";
+  g_autoptr (FakeHeadquarters) headquarters = fake_headquarters_new ();
+  UiShell *ui = start (headquarters, 1366, 768);
+
+  fake_headquarters_set_problems (headquarters, SOLD);
+  ui_hands_open (ui, "sync.status", NULL);
+  ui_hands_wait_for (ui, "QU-000104 changed in two places");
+  ui_hands_tap (ui, "Resolve");
+  ui_hands_wait_for (ui, "Carry this change over");
+  ui_shell_picture (ui, "sync-quote-sold");
+  g_assert_true (ui_hands_shows (ui, "Kind"));
+  g_assert_true (ui_hands_shows (ui, "Quote"));
+  g_assert_true (ui_hands_shows (ui, "Sale"));
+  g_assert_true (ui_hands_shows_part (ui, "it is a quote, which holds no money"));
+  g_assert_false (ui_hands_shows (ui, "Keep what headquarters has"));
+  ui_shell_free (ui);
+}
+
 /* Headquarters has nothing that could be kept. */
 static void
 test_an_order_that_only_a_register_knows (void)
@@ -433,6 +463,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/session/desk/cart-twice", test_a_cart_that_two_had);
   g_test_add_func ("/ui/session/desk/conflict-words", test_contradictions_speak_words);
   g_test_add_func ("/ui/session/desk/orphan", test_an_order_that_only_a_register_knows);
+  g_test_add_func ("/ui/session/desk/quote-sold", test_a_quote_that_was_sold);
   g_test_add_func ("/ui/session/desk/failure", test_a_failure_is_corrected);
   g_test_add_func ("/ui/session/desk/fault-first", test_the_field_at_fault_is_first);
   return g_test_run ();
