@@ -4,6 +4,7 @@
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "hq/pos-hq-call.h"
+#include "hq/pos-hq-cart-table.h"
 #include "hq/pos-hq-feed.h"
 #include "model/pos-saying.h"
 #include "wire/pos-protocol.h"
@@ -58,6 +59,42 @@ note_due (PosDbTxn *txn, const PosId *id, gboolean hub, gint64 due, GError **err
   return pos_db_run (note, error);
 }
 
+/* --- It waits no more --- */
+
+/* Who took it up says so later. */
+static gboolean
+close_one (PosDbTxn *txn, const char *name, gboolean hub, gint64 now, GError **error)
+{
+  g_autoptr (PosStoreCart) cart = NULL;
+  PosId id;
+
+  if (!pos_id_parse (name, &id, error) || !get (txn, &id, &cart, error))
+    return FALSE;
+  cart->ended_at = now;
+  pos_text_set (&cart->order, NULL);
+  pos_text_set (&cart->local, NULL);
+  return put (txn, cart, error) &&
+         note_due (txn, &id, hub, now + POS_CART_ENDED_DAYS * G_TIME_SPAN_DAY, error);
+}
+
+/* @names: (nullable) (transfer full): not without an error. */
+static gboolean
+close_all (PosDbTxn *txn, GPtrArray *names, gboolean hub, gint64 now, GError **error)
+{
+  g_autoptr (GPtrArray) list = names;
+
+  for (guint i = 0; list && i < list->len; i++)
+    if (!close_one (txn, list->pdata[i], hub, now, error))
+      return FALSE;
+  return list != NULL;
+}
+
+gboolean
+pos_hq_cart_settle (PosDbTxn *txn, const PosId *order, gboolean hub, gint64 now, GError **error)
+{
+  return close_all (txn, pos_hq_cart_table_list_waiting (txn, order, error), hub, now, error);
+}
+
 /* --- What registers say --- */
 
 static void
@@ -70,6 +107,28 @@ end (PosStoreCart *cart, const char *register_id, PosStoreCart *said)
   cart->voided = said->voided;
   pos_text_set (&cart->order, NULL);
   pos_text_set (&cart->local, NULL);
+}
+
+/* What is heard late is over as it comes. */
+static gboolean
+begin (PosDbTxn *txn,
+       PosTransaction *sent,
+       PosStoreCart *said,
+       gboolean hub,
+       gint64 now,
+       GError **error)
+{
+  gboolean past;
+
+  if (!close_all (txn, pos_hq_cart_table_list_older (txn, sent, said, error), hub, now, error) ||
+      !pos_hq_cart_table_is_past (txn, sent, said, &past, error))
+    return FALSE;
+  if (past) {
+    said->ended_at = now;
+    pos_text_set (&said->order, NULL);
+    pos_text_set (&said->local, NULL);
+  }
+  return TRUE;
 }
 
 gboolean
@@ -98,15 +157,17 @@ pos_hq_cart_take (PosDbTxn *txn,
           "cart-taken-twice", "register", sent->register_id, "other", known->claimed_by, NULL);
     return TRUE;
   }
-  if (known && known->ended_at)
+  if (known && known->ended_at && known->claimed_by)
     return TRUE;
   if (ends)
     end (known ? known : said, sent->register_id, said);
+  else if (!begin (txn, sent, said, hub, now, error))
+    return FALSE;
   return put (txn, known ? known : said, error) &&
          note_due (txn,
                    &said->id,
                    hub,
-                   now + (ends ? POS_CART_ENDED_DAYS : POS_CART_DAYS) * G_TIME_SPAN_DAY,
+                   now + (said->ended_at ? POS_CART_ENDED_DAYS : POS_CART_DAYS) * G_TIME_SPAN_DAY,
                    error);
 }
 

@@ -3,6 +3,8 @@
  * Layer: hq.  Thread: inside a write transaction.
  * Rules:  the feed has what is known; a claim is in it, and has no end: who claimed one and lost
  *         the answer, or was cut off before taking it up, gets it again, and nobody else does.
+ *         Who puts a cart aside again took it up before, and what is sold was taken up: so either
+ *         ends what waits, in whatever order it is heard, and who took it up is told later.
  *         What ended is told for POS_CART_ENDED_DAYS, without what was in it; nothing is kept for
  *         more than POS_CART_DAYS, and that it is gone is told for as long again.
  * Source: register.md T-25, T-27; customer-orders.md §8.3. */
@@ -23,6 +25,10 @@ gboolean pos_hq_cart_take (PosDbTxn *txn,
                            gint64 now,
                            char **reason,
                            GError **error);
+
+/* @order arrived: the cart that it was waits nowhere any more. */
+gboolean
+pos_hq_cart_settle (PosDbTxn *txn, const PosId *order, gboolean hub, gint64 now, GError **error);
 
 /* One that a person brings. */
 gboolean pos_hq_cart_import (PosDbTxn *txn, PosStoreCart *cart, gint64 now, GError **error);

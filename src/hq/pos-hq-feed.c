@@ -2,6 +2,7 @@
 /* pos-hq-feed.c — one row per record; a change gives it the next sequence number. */
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-address-table.h"
+#include "hq/pos-hq-cart-table.h"
 #include "wire/pos-protocol.h"
 #include "wire/pos-wire-calls.h"
 
@@ -94,8 +95,10 @@ pos_hq_feed_put (PosDbTxn *txn, const char *kind, const char *id, const char *bo
   pos_db_bind_int64 (put, ":seq", seq);
   pos_db_bind_int64 (put, ":deleted", body ? 0 : 1);
   pos_db_bind_text (put, ":body", body);
-  return pos_db_run (put, error) && (strcmp (kind, "customer") != 0 ||
-                                     pos_hq_address_table_follow (txn, id, before, body, error));
+  return pos_db_run (put, error) &&
+         (strcmp (kind, "customer") != 0 ||
+          pos_hq_address_table_follow (txn, id, before, body, error)) &&
+         (strcmp (kind, "suspended-cart") != 0 || pos_hq_cart_table_follow (txn, id, body, error));
 }
 
 gboolean

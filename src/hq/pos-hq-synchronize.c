@@ -297,6 +297,8 @@ synchronize_order (
     return TRUE;
   }
   if (!add_places (txn, order, sent->store, error) ||
+      (sent->base_revision == 0 &&
+       !pos_hq_cart_settle (txn, &order->id, job->hub, job->now, error)) ||
       !pos_hq_order_table_get (txn, &order->id, &current, error) ||
       (job->hub && current && !pos_hq_transaction_table_is_contained (txn, due, &contained, error)))
     return FALSE;

@@ -13,6 +13,7 @@
 #include "register/pos-register-private.h"
 #include "register/pos-reprice.h"
 #include "register/pos-returning.h"
+#include "register/pos-sold-elsewhere.h"
 #include "register/pos-suspend-slip.h"
 #include "register/pos-suspension.h"
 #include "register/pos-tender-refusal.h"
@@ -82,7 +83,8 @@ suspend_run (PosRun *run, GError **error)
                               NULL,
                               "A transaction that puts money on a gift card is not put aside",
                               error);
-  if (!pos_recover_check_refunds (self, self->order, error))
+  if (!pos_sold_elsewhere_check (self, order, error) ||
+      !pos_recover_check_refunds (self, self->order, error))
     return FALSE;
   aside = g_new0 (Aside, 1);
   aside->store = g_object_ref (self->local_store);
@@ -220,7 +222,7 @@ recall_run (PosRun *run, GError **error)
 
   if (!cart)
     return list_carts (run, error);
-  if (!check_known_here (run, cart, error))
+  if (!pos_sold_elsewhere_check (self, cart->order, error) || !check_known_here (run, cart, error))
     return FALSE;
   g_autoptr (PosOrder) order = pos_record_copy (cart->order);
   pos_text_set (&order->register_id, self->till->id);

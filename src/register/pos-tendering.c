@@ -19,6 +19,7 @@
 #include "register/pos-register-private.h"
 #include "register/pos-release.h"
 #include "register/pos-serials.h"
+#include "register/pos-sold-elsewhere.h"
 
 const char *const pos_tendering_choices[] = {"card", "pay-later", NULL};
 const char *const pos_tendering_excesses[] = {"keep", "refund", NULL};
@@ -151,8 +152,9 @@ pos_tendering_take_choice (PosRun *run, GError **error)
   if (excess)
     order->excess_choice =
         !g_strcmp0 (excess, "keep") ? POS_EXCESS_CHOICE_KEEP : POS_EXCESS_CHOICE_REFUND;
-  return check_gives_up (run, order, error) && pos_pricing_recompute (&pricing, order, error) &&
-         pos_letters_check (run, error) &&
+  return check_gives_up (run, order, error) &&
+         pos_sold_elsewhere_check (pos_run_get_register (run), order, error) &&
+         pos_pricing_recompute (&pricing, order, error) && pos_letters_check (run, error) &&
          pos_item_check_cart (pos_run_get_register (run), order, error) &&
          pos_gifts_check_cart (pos_run_get_register (run), order, error) &&
          pos_invoices_check_cart (order, error) && pos_delivery_check_chosen (order, error) &&

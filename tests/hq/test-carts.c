@@ -1,140 +1,43 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-carts.c — register.md T-25 … T-27: what one register puts aside another one takes up, and
  * nobody twice, whatever happens to the line and the programs in between. */
-#include "hub-fixture.h"
-
-#define R3                                                                                         \
-  "{\"kind\": \"register\", \"id\": \"R3\", \"number\": \"3\", \"name\": \"Register 3\", "         \
-  "\"store\": \"S1\"}"
-
-#define R9 "{\"kind\": \"register\", \"id\": \"R9\", \"number\": \"9\", \"store\": \"S1\"}"
-
-typedef struct {
-  Chain chain;
-  Gate *gate;
-  Till one, three; /* of store S1 */
-} Pair;
-
-/* Clerks may not put anything aside. */
-static void
-sign_supervisor_in (Till *till)
-{
-  till_do (till, "session.sign_out", "{}");
-  till_do (till, "session.sign_in", "{'worker': 'sam', 'secret': '2468'}");
-}
+#include "carts-fixture.h"
 
 static void
-set_up (Pair *self, gconstpointer data)
+a_lost_answer_is_asked_again (Carts *self, gconstpointer data)
 {
-  chain_set_up (&self->chain, NULL);
-  chain_import (&self->chain, R3);
-  chain_import (&self->chain, R9);
-  self->gate = gate_new (&self->chain);
-  till_open (&self->one, &self->chain, "R1");
-  till_open (&self->three, &self->chain, "R3");
-  sign_supervisor_in (&self->one);
-  sign_supervisor_in (&self->three);
-}
+  g_autofree char *cart = carts_suspend (&self->one);
 
-static void
-tear_down (Pair *self, gconstpointer data)
-{
-  till_close (&self->one);
-  till_close (&self->three);
-  gate_free (self->gate);
-  chain_tear_down (&self->chain, NULL);
-}
-
-/* --- Acting --- */
-
-static void
-talk (Pair *self)
-{
-  for (int i = 0; i < 2; i++) {
-    g_assert_true (till_sync (&self->one));
-    g_assert_true (till_sync (&self->three));
-    chain_synchronize (&self->chain);
-  }
-  g_assert_true (till_sync (&self->one));
-  g_assert_true (till_sync (&self->three));
-}
-
-/* An A is put aside.  Returns: (transfer full): the arguments that recall it. */
-static char *
-suspend (Till *till)
-{
-  g_autoptr (json_t) done = NULL;
-
-  till_do (till, "item.add", "{'item': 'A'}");
-  done = till_ask (till, "txn.suspend", NULL);
-  return g_strdup_printf ("{'cart': '%s'}", text_at (done, "cart"));
-}
-
-static void
-assert_waiting (Till *till, guint expected)
-{
-  g_autoptr (json_t) list = till_ask (till, "txn.recall", NULL);
-
-  g_assert_cmpuint (json_array_size (json_object_get (list, "carts")), ==, expected);
-}
-
-static void
-assert_lines (Till *till, guint expected)
-{
-  g_autoptr (json_t) cart = till_ask (till, "cart.get", NULL);
-
-  g_assert_cmpuint (json_array_size (json_object_get (cart, "lines")), ==, expected);
-}
-
-static void
-assert_problems (Chain *chain, gint64 expected)
-{
-  g_autofree char *path = g_build_filename (chain->folder, "hq", "admin.token", NULL);
-  g_autofree char *token = NULL;
-  g_autoptr (json_t) told = NULL;
-
-  g_assert_true (g_file_get_contents (path, &token, NULL, NULL));
-  told = chain_send (chain, "GET", "/v1/problems", g_strstrip (token), NULL, 200);
-  g_assert_cmpint ((gint64)json_array_size (json_object_get (told, "problems")), ==, expected);
-}
-
-/* --- The tests --- */
-
-static void
-a_lost_answer_is_asked_again (Pair *self, gconstpointer data)
-{
-  g_autofree char *cart = suspend (&self->one);
-
-  talk (self);
+  carts_talk (self);
   gate_set (self->gate, "POST", "/v1/carts", GATE_LOSE);
   till_refuse (&self->three, "txn.recall", cart, "order/status");
-  assert_lines (&self->three, 0);
+  carts_assert_lines (&self->three, 0);
   till_refuse (&self->one, "txn.recall", cart, "order/not-found");
   g_assert_true (till_sync (&self->three));
   till_do (&self->three, "txn.recall", cart);
-  assert_lines (&self->three, 1);
+  carts_assert_lines (&self->three, 1);
   till_do (&self->three, "pay.cash", NULL);
-  talk (self);
-  assert_waiting (&self->one, 0);
-  assert_waiting (&self->three, 0);
-  assert_problems (&self->chain, 0);
+  carts_talk (self);
+  carts_assert_waiting (&self->one, 0);
+  carts_assert_waiting (&self->three, 0);
+  carts_assert_problems (&self->chain, 0);
 }
 
 /* The question is heard twice, and is one. */
 static void
-a_question_twice_is_one (Pair *self, gconstpointer data)
+a_question_twice_is_one (Carts *self, gconstpointer data)
 {
-  g_autofree char *cart = suspend (&self->one);
+  g_autofree char *cart = carts_suspend (&self->one);
 
-  talk (self);
+  carts_talk (self);
   gate_set (self->gate, "POST", "/v1/carts", GATE_TWICE);
   till_do (&self->three, "txn.recall", cart);
-  assert_lines (&self->three, 1);
+  carts_assert_lines (&self->three, 1);
   till_do (&self->three, "txn.void", NULL);
 }
 
 static gboolean
-recall_both (Pair *self, const char *cart, gboolean *three_won)
+recall_both (Carts *self, const char *cart, gboolean *three_won)
 {
   g_autofree char *text = g_strdup (cart);
   g_autoptr (GError) first = NULL, second = NULL;
@@ -168,28 +71,28 @@ recall_both (Pair *self, const char *cart, gboolean *three_won)
 }
 
 static void
-of_two_at_once_one_gets_it (Pair *self, gconstpointer data)
+of_two_at_once_one_gets_it (Carts *self, gconstpointer data)
 {
   for (int i = 0; i < 5; i++) {
-    g_autofree char *cart = suspend (i % 2 ? &self->three : &self->one);
+    g_autofree char *cart = carts_suspend (i % 2 ? &self->three : &self->one);
     gboolean three_won;
 
-    talk (self);
+    carts_talk (self);
     g_assert_true (recall_both (self, cart, &three_won));
-    assert_lines (&self->one, three_won ? 0 : 1);
-    assert_lines (&self->three, three_won ? 1 : 0);
+    carts_assert_lines (&self->one, three_won ? 0 : 1);
+    carts_assert_lines (&self->three, three_won ? 1 : 0);
     till_do (three_won ? &self->three : &self->one, "txn.void", NULL);
-    talk (self);
-    assert_waiting (&self->one, 0);
-    assert_waiting (&self->three, 0);
+    carts_talk (self);
+    carts_assert_waiting (&self->one, 0);
+    carts_assert_waiting (&self->three, 0);
   }
-  assert_problems (&self->chain, 0);
+  carts_assert_problems (&self->chain, 0);
 }
 
 /* Asks for @cart (PosStoreCart.id) in the name of whoever has @token; @claim: a digit.
  * Returns: (transfer full): the answer. */
 static json_t *
-ask_for (Pair *self, const char *token, const char *cart, char claim, gboolean release)
+ask_for (Carts *self, const char *token, const char *cart, char claim, gboolean release)
 {
   g_autofree char *body = g_strdup_printf (
       "{\"id\": \"%s\", \"claim\": \"01900000-0000-7000-8000-00000000000%c\", \"release\": %s}",
@@ -202,7 +105,7 @@ ask_for (Pair *self, const char *token, const char *cart, char claim, gboolean r
 
 /* Returns: (transfer full): what headquarters calls the one cart that it tells of. */
 static char *
-find_told (Pair *self, const char *token)
+find_told (Carts *self, const char *token)
 {
   g_autoptr (json_t) page =
       chain_send (&self->chain, "GET", "/v1/changes?limit=1000", token, NULL, 200);
@@ -219,12 +122,12 @@ find_told (Pair *self, const char *token)
 
 /* The release of an earlier question is late: what was asked for since stays. */
 static void
-a_late_release_ends_nothing_else (Pair *self, gconstpointer data)
+a_late_release_ends_nothing_else (Carts *self, gconstpointer data)
 {
-  g_autofree char *cart = suspend (&self->one), *token = NULL, *id = NULL;
+  g_autofree char *cart = carts_suspend (&self->one), *token = NULL, *id = NULL;
   g_autoptr (json_t) first = NULL, second = NULL, late = NULL, given_up = NULL;
 
-  talk (self);
+  carts_talk (self);
   token = chain_enroll (&self->chain, "R9");
   id = find_told (self, token);
   first = ask_for (self, token, id, '1', FALSE);
@@ -241,31 +144,31 @@ a_late_release_ends_nothing_else (Pair *self, gconstpointer data)
 /* Headquarters gave it to register 3, whose program ended before it heard: it is the one that finds
  * it again, also without a line. */
 static void
-a_program_that_ends_in_between_finds_it_again (Pair *self, gconstpointer data)
+a_program_that_ends_in_between_finds_it_again (Carts *self, gconstpointer data)
 {
-  g_autofree char *cart = suspend (&self->one);
+  g_autofree char *cart = carts_suspend (&self->one);
 
-  talk (self);
+  carts_talk (self);
   gate_set (self->gate, "POST", "/v1/carts", GATE_LOSE);
   till_refuse (&self->three, "txn.recall", cart, "order/status");
   till_reopen (&self->three);
-  sign_supervisor_in (&self->three);
-  talk (self);
-  assert_waiting (&self->one, 0);
-  assert_waiting (&self->three, 1);
+  carts_sign_in (&self->three);
+  carts_talk (self);
+  carts_assert_waiting (&self->one, 0);
+  carts_assert_waiting (&self->three, 1);
   chain_stop (&self->chain);
   till_refuse (&self->one, "txn.recall", cart, "order/not-found");
   till_do (&self->three, "txn.recall", cart);
   till_do (&self->three, "txn.void", NULL);
   chain_start (&self->chain);
-  talk (self);
-  assert_problems (&self->chain, 0);
+  carts_talk (self);
+  carts_assert_problems (&self->chain, 0);
 }
 
 /* What comes back in a cart has to be known where it is taken up: an order of this store is, one of
  * another store need not be.  Refused, the cart waits for the others again. */
 static void
-goods_that_come_back_travel_if_they_are_known (Pair *self, gconstpointer data)
+goods_that_come_back_travel_if_they_are_known (Carts *self, gconstpointer data)
 {
   g_autofree char *ours = NULL, *theirs = NULL, *foreign = NULL;
   Till other = {0};
@@ -274,17 +177,17 @@ goods_that_come_back_travel_if_they_are_known (Pair *self, gconstpointer data)
     g_autoptr (json_t) sold = NULL, aside = NULL;
     till_do (&self->one, "item.add", "{'item': 'A'}");
     sold = till_ask (&self->one, "pay.cash", NULL);
-    talk (self);
+    carts_talk (self);
     g_autofree char *back =
         g_strdup_printf ("{'order': '%s', 'all': true}", text_at (sold, "order"));
     till_do (&self->one, "return.by_receipt", back);
     aside = till_ask (&self->one, "txn.suspend", NULL);
     ours = g_strdup_printf ("{'cart': '%s'}", text_at (aside, "cart"));
   }
-  talk (self);
+  carts_talk (self);
   till_do (&self->three, "txn.recall", ours);
   till_do (&self->three, "pay.cash", NULL);
-  talk (self);
+  carts_talk (self);
 
   till_open (&other, &self->chain, "R2");
   foreign = till_take_order (&other, "S2");
@@ -300,59 +203,59 @@ goods_that_come_back_travel_if_they_are_known (Pair *self, gconstpointer data)
     aside = till_ask (&self->one, "txn.suspend", NULL);
     theirs = g_strdup_printf ("{'cart': '%s'}", text_at (aside, "cart"));
   }
-  talk (self);
+  carts_talk (self);
   till_refuse (&self->three, "txn.recall", theirs, "order/status");
-  assert_lines (&self->three, 0);
+  carts_assert_lines (&self->three, 0);
   while (pos_sync_is_claiming (self->three.cli.sync))
     g_main_context_iteration (NULL, TRUE);
   till_do (&self->one, "txn.recall", theirs);
   till_do (&self->one, "txn.void", NULL);
   till_close (&other);
-  talk (self);
-  assert_problems (&self->chain, 0);
+  carts_talk (self);
+  carts_assert_problems (&self->chain, 0);
 }
 
 /* Whoever throws it away from the list asks first, too. */
 static void
-what_is_voided_ends_everywhere (Pair *self, gconstpointer data)
+what_is_voided_ends_everywhere (Carts *self, gconstpointer data)
 {
-  g_autofree char *first = suspend (&self->one), *second = suspend (&self->one);
+  g_autofree char *first = carts_suspend (&self->one), *second = carts_suspend (&self->one);
 
-  talk (self);
+  carts_talk (self);
   till_do (&self->three, "txn.void_suspended", first);
   till_refuse (&self->one, "txn.recall", first, "order/not-found");
   till_do (&self->three, "txn.recall", second);
   till_refuse (&self->one, "txn.void_suspended", second, "order/not-found");
   till_do (&self->three, "txn.suspend", NULL);
-  talk (self);
+  carts_talk (self);
   chain_stop (&self->chain);
   till_refuse (&self->one, "txn.void_suspended", second, "order/status");
   till_do (&self->three, "txn.void_suspended", second);
   chain_start (&self->chain);
-  talk (self);
-  assert_waiting (&self->one, 0);
-  assert_waiting (&self->three, 0);
-  assert_problems (&self->chain, 0);
+  carts_talk (self);
+  carts_assert_waiting (&self->one, 0);
+  carts_assert_waiting (&self->three, 0);
+  carts_assert_problems (&self->chain, 0);
 }
 
 /* Register 1 closes its shift over what it put aside; what register 3 put aside is register 3's. */
 static void
-each_shift_settles_its_own (Pair *self, gconstpointer data)
+each_shift_settles_its_own (Carts *self, gconstpointer data)
 {
   g_autofree char *ours = NULL, *theirs = NULL;
 
   chain_import (&self->chain,
                 "{\"kind\": \"profile\", \"id\": \"P1\", \"balance_rule\": \"optional\", "
                 "\"async_orders\": true, \"secret_tries\": 5, \"settle_suspended\": true}");
-  talk (self);
-  ours = suspend (&self->one);
-  theirs = suspend (&self->three);
-  talk (self);
-  assert_waiting (&self->one, 2);
+  carts_talk (self);
+  ours = carts_suspend (&self->one);
+  theirs = carts_suspend (&self->three);
+  carts_talk (self);
+  carts_assert_waiting (&self->one, 2);
   till_refuse (&self->one, "shift.close", NULL, "order/status");
   till_do (&self->one, "shift.close", "{'suspended': 'void'}");
-  talk (self);
-  assert_waiting (&self->three, 1);
+  carts_talk (self);
+  carts_assert_waiting (&self->three, 1);
   till_refuse (&self->three, "txn.recall", ours, "order/not-found");
   till_do (&self->three, "txn.recall", theirs);
   till_do (&self->three, "txn.void", NULL);
@@ -360,32 +263,32 @@ each_shift_settles_its_own (Pair *self, gconstpointer data)
 
 /* Taken up at its own register, it is not there once more as headquarters told of it before. */
 static void
-ones_own_is_not_there_twice (Pair *self, gconstpointer data)
+ones_own_is_not_there_twice (Carts *self, gconstpointer data)
 {
-  g_autofree char *cart = suspend (&self->one);
+  g_autofree char *cart = carts_suspend (&self->one);
 
-  talk (self);
+  carts_talk (self);
   till_do (&self->one, "txn.recall", cart);
   till_do (&self->one, "txn.void", NULL);
-  assert_waiting (&self->one, 0);
+  carts_assert_waiting (&self->one, 0);
   chain_stop (&self->chain);
   till_refuse (&self->one, "txn.recall", cart, "order/not-found");
   till_reopen (&self->one);
-  sign_supervisor_in (&self->one);
-  assert_waiting (&self->one, 0);
+  carts_sign_in (&self->one);
+  carts_assert_waiting (&self->one, 0);
   chain_start (&self->chain);
-  talk (self);
-  assert_waiting (&self->three, 0);
+  carts_talk (self);
+  carts_assert_waiting (&self->three, 0);
 }
 
 /* The one case in which two have it: given to register 3, and taken up at its own register, which
  * had not heard of that when the line was cut.  It is told, and one of the two sales waits. */
 static void
-what_two_sold_is_told (Pair *self, gconstpointer data)
+what_two_sold_is_told (Carts *self, gconstpointer data)
 {
-  g_autofree char *cart = suspend (&self->one);
+  g_autofree char *cart = carts_suspend (&self->one);
 
-  talk (self);
+  carts_talk (self);
   till_do (&self->three, "txn.recall", cart);
   chain_stop (&self->chain);
   till_do (&self->one, "txn.recall", cart);
@@ -394,33 +297,33 @@ what_two_sold_is_told (Pair *self, gconstpointer data)
   chain_start (&self->chain);
   g_assert_true (till_sync (&self->three));
   chain_synchronize (&self->chain);
-  talk (self);
-  assert_problems (&self->chain, 2);
+  carts_talk (self);
+  carts_assert_problems (&self->chain, 2);
 }
 
 /* A copy of register 1's database from before it took its own cart up. */
 static void
-a_restored_register_does_not_have_it_twice (Pair *self, gconstpointer data)
+a_restored_register_does_not_have_it_twice (Carts *self, gconstpointer data)
 {
-  g_autofree char *cart = suspend (&self->one);
+  g_autofree char *cart = carts_suspend (&self->one);
 
-  talk (self);
+  carts_talk (self);
   till_keep_copy (&self->one);
-  sign_supervisor_in (&self->one);
+  carts_sign_in (&self->one);
   till_do (&self->one, "txn.recall", cart);
   till_do (&self->one, "txn.void", NULL);
-  talk (self);
+  carts_talk (self);
   till_restore_copy (&self->one);
-  sign_supervisor_in (&self->one);
+  carts_sign_in (&self->one);
   till_refuse (&self->one, "txn.recall", cart, "order/not-found");
-  assert_waiting (&self->three, 0);
+  carts_assert_waiting (&self->three, 0);
   g_assert_true (till_sync (&self->one));
-  assert_waiting (&self->one, 0);
+  carts_assert_waiting (&self->one, 0);
 }
 
 /* How many carts a new register of the store hears of, be it only that they are gone. */
 static void
-assert_told (Pair *self, guint expected)
+assert_told (Carts *self, guint expected)
 {
   g_autofree char *token = chain_enroll (&self->chain, "R9");
   g_autoptr (json_t) page =
@@ -436,38 +339,38 @@ assert_told (Pair *self, guint expected)
 
 /* Nobody came back for it: after a month it waits nowhere. */
 static void
-what_nobody_takes_up_is_forgotten (Pair *self, gconstpointer data)
+what_nobody_takes_up_is_forgotten (Carts *self, gconstpointer data)
 {
-  g_autofree char *cart = suspend (&self->one);
+  g_autofree char *cart = carts_suspend (&self->one);
 
-  talk (self);
-  assert_waiting (&self->three, 1);
+  carts_talk (self);
+  carts_assert_waiting (&self->three, 1);
   pos_clock_advance (self->chain.clock, 29 * G_TIME_SPAN_DAY);
-  talk (self);
-  assert_waiting (&self->one, 1);
-  assert_waiting (&self->three, 1);
+  carts_talk (self);
+  carts_assert_waiting (&self->one, 1);
+  carts_assert_waiting (&self->three, 1);
   pos_clock_advance (self->chain.clock, 2 * G_TIME_SPAN_DAY);
-  talk (self);
-  assert_waiting (&self->one, 0);
-  assert_waiting (&self->three, 0);
+  carts_talk (self);
+  carts_assert_waiting (&self->one, 0);
+  carts_assert_waiting (&self->three, 0);
   till_refuse (&self->one, "txn.recall", cart, "order/not-found");
 
   assert_told (self, 1);
   pos_clock_advance (self->chain.clock, 31 * G_TIME_SPAN_DAY);
-  talk (self);
+  carts_talk (self);
   assert_told (self, 0);
 }
 
 /* Headquarters was asked to create the order before it was put aside: another register may. */
 static void
-what_was_asked_for_here_is_created_there (Pair *self, gconstpointer data)
+what_was_asked_for_here_is_created_there (Carts *self, gconstpointer data)
 {
   g_autofree char *cart = NULL;
 
   chain_import (&self->chain,
                 "{\"kind\": \"profile\", \"id\": \"P1\", \"balance_rule\": \"optional\", "
                 "\"async_orders\": false, \"secret_tries\": 5}");
-  talk (self);
+  carts_talk (self);
   till_do (&self->one, "item.add", "{'item': 'A'}");
   till_do (&self->one, "customer.attach", "{'customer': 'C'}");
   till_do (&self->one, "order.pickup_all", "{'store': 'S1'}");
@@ -478,15 +381,15 @@ what_was_asked_for_here_is_created_there (Pair *self, gconstpointer data)
     g_autoptr (json_t) aside = till_ask (&self->one, "txn.suspend", NULL);
     cart = g_strdup_printf ("{'cart': '%s'}", text_at (aside, "cart"));
   }
-  talk (self);
+  carts_talk (self);
   till_do (&self->three, "txn.recall", cart);
   {
     g_autoptr (json_t) done = till_ask (&self->three, "pay.cash", "{'balance': 'pay-later'}");
     g_assert_cmpstr (text_at (done, "status"), ==, "open");
-    talk (self);
+    carts_talk (self);
     till_assert_order (&self->one, text_at (done, "order"), "status", "open");
   }
-  assert_problems (&self->chain, 0);
+  carts_assert_problems (&self->chain, 0);
 }
 
 /* --- With a hub --- */
@@ -496,9 +399,9 @@ assert_nothing_waits (Store *self)
 {
   store_talk (self);
   store_talk (self);
-  assert_waiting (&self->one, 0);
-  assert_waiting (&self->three, 0);
-  assert_problems (&self->chain, 0);
+  carts_assert_waiting (&self->one, 0);
+  carts_assert_waiting (&self->three, 0);
+  carts_assert_problems (&self->chain, 0);
 }
 
 /* The hub gives one register what another one put aside, while headquarters is away; and knows it
@@ -508,17 +411,17 @@ a_hub_gives_it_to_one (Store *self, gconstpointer data)
 {
   g_autofree char *first = NULL, *second = NULL;
 
-  sign_supervisor_in (&self->one);
-  sign_supervisor_in (&self->three);
-  first = suspend (&self->one);
+  carts_sign_in (&self->one);
+  carts_sign_in (&self->three);
+  first = carts_suspend (&self->one);
   store_talk (self);
-  assert_waiting (&self->three, 1);
+  carts_assert_waiting (&self->three, 1);
   till_do (&self->three, "txn.recall", first);
   till_refuse (&self->one, "txn.recall", first, "order/not-found");
   till_do (&self->three, "txn.void", NULL);
   assert_nothing_waits (self);
 
-  second = suspend (&self->one);
+  second = carts_suspend (&self->one);
   store_talk (self);
   chain_stop (&self->chain);
   store_talk (self);
@@ -536,9 +439,9 @@ a_hub_remembers_what_headquarters_gave (Store *self, gconstpointer data)
 {
   g_autofree char *cart = NULL;
 
-  sign_supervisor_in (&self->one);
-  sign_supervisor_in (&self->three);
-  cart = suspend (&self->one);
+  carts_sign_in (&self->one);
+  carts_sign_in (&self->three);
+  cart = carts_suspend (&self->one);
   store_talk (self);
   gate_set (self->gate, "POST", "/v1/carts", GATE_LOSE);
   till_do (&self->three, "txn.recall", cart);
@@ -549,7 +452,7 @@ a_hub_remembers_what_headquarters_gave (Store *self, gconstpointer data)
   assert_nothing_waits (self);
 }
 
-#define ADD(test) g_test_add ("/carts/" #test, Pair, NULL, set_up, test, tear_down)
+#define ADD(test) g_test_add ("/carts/" #test, Carts, NULL, carts_set_up, test, carts_tear_down)
 #define ADD_STORE(test)                                                                            \
   g_test_add ("/carts/" #test, Store, NULL, store_set_up, test, store_tear_down)
 

@@ -45,10 +45,15 @@ compare (SimWorld *world, const char *whose, const char *id, PosOrder *mine, Pos
 }
 
 /* It was asked for in real time, no answer came, and it is still in somebody's cart: what was paid
- * lies there, or was given back. */
+ * lies there, or was given back.  What a register saved is an order, also while another register
+ * has the same cart open. */
 static gboolean
 is_undecided (SimWorld *self, PosOrder *order)
 {
+  g_autofree char *id = pos_id_dup_text (&order->id);
+
+  if (!sim_hq_only_created (&self->hq, id))
+    return FALSE;
   for (guint i = 0; i < self->n_registers; i++) {
     PosOrder *cart = pos_register_get_order (self->registers[i].cli.reg);
     if (cart->flow == POS_ORDER_FLOW_NEW && pos_id_equal (&cart->id, &order->id))

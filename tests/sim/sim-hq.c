@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* sim-hq.c — headquarters: the chain that it sets up, and the person who decides there. */
+#include "hq/pos-hq-creation-table.h"
 #include "hq/pos-hq-desk.h"
 #include "hq/pos-hq-import.h"
 #include "hq/pos-hq-steps.h"
@@ -168,6 +169,31 @@ sim_hq_tells (SimServer *self, const char *id, const char *store)
   g_autoptr (GError) error = NULL;
 
   pos_db_read_sync (self->core->db, find_place, &place, NULL, &error);
+  g_assert_no_error (error);
+  return place.told;
+}
+
+static gboolean
+find_created (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Place *place = data;
+  g_autoptr (PosHqCreation) creation = NULL;
+  PosId id;
+
+  if (!pos_id_parse (place->id, &id, error) ||
+      !pos_hq_creation_table_get (txn, &id, &creation, error))
+    return FALSE;
+  place->told = creation && creation->state != POS_HQ_CREATION_CONFIRMED;
+  return TRUE;
+}
+
+gboolean
+sim_hq_only_created (SimServer *self, const char *id)
+{
+  Place place = {.id = id};
+  g_autoptr (GError) error = NULL;
+
+  pos_db_read_sync (self->core->db, find_created, &place, NULL, &error);
   g_assert_no_error (error);
   return place.told;
 }

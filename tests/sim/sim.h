@@ -188,6 +188,8 @@ void sim_hq_go_back (SimServer *self);
 char *sim_hq_make_code (SimServer *self, const char *id, gboolean hub);
 /* Whether the feed brings the order @id to the registers of @store. */
 gboolean sim_hq_tells (SimServer *self, const char *id, const char *store);
+/* Whether the order @id was asked for in real time, and no register ever said that it has it. */
+gboolean sim_hq_only_created (SimServer *self, const char *id);
 /* Somebody decides every conflict, one way or the other.  How many there were. */
 guint sim_hq_decide (SimServer *self);
 /* Blames what could not be made into orders, and what arrived in another order than it was sent. */

@@ -431,6 +431,12 @@ const PosSentenceRow pos_sentence_order_rows[] = {
          "{register}."),
      NULL,
      NULL},
+    {"order/status/cart-sold",
+     N_ ("Register {register} had it as well, and finished it"),
+     N_ ("It is not sold twice. Void it here; what the customer takes beside that is entered "
+         "anew."),
+     NULL,
+     "txn.void"},
     {"order/status/cart-customer",
      N_ ("{customer} is not known here yet"),
      N_ ("He was added at another register. Try again in a moment, or recall it there."),
