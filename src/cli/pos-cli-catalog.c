@@ -74,8 +74,14 @@ describe_needs (const PosOperation *operation)
 static const char *
 describe_offline (const PosOperation *operation)
 {
-  return operation->offline == POS_OFFLINE_YES ? "the same without a network"
-                                               : "answers from this register's own copies";
+  static const char *const words[] = {
+      [POS_OFFLINE_YES] = "the same without a network",
+      [POS_OFFLINE_LOCAL] = "answers from this register's own copies",
+      [POS_OFFLINE_ASKS] = "refused: headquarters has to be asked",
+      [POS_OFFLINE_LIMIT] = "refused beyond what is allowed for that: headquarters has to be asked",
+  };
+
+  return words[operation->offline];
 }
 
 /* @prefix: of the names: "lines." for what its objects hold. */

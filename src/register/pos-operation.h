@@ -67,6 +67,8 @@ typedef enum {
 typedef enum {
   POS_OFFLINE_YES,   /* the same without a network */
   POS_OFFLINE_LOCAL, /* answers from this register's copies, and says so */
+  POS_OFFLINE_ASKS,  /* headquarters has to be asked: refused without a line, in words */
+  POS_OFFLINE_LIMIT, /* the same, but for an amount that was allowed for that */
 } PosOfflinePolicy;
 
 typedef enum {

@@ -202,6 +202,7 @@ const PosOperation pos_ops_account[] = {
         .needs = POS_NEEDS_WORKER | POS_NEEDS_SHIFT | POS_NEEDS_LINES | POS_NEEDS_CUSTOMER |
                  POS_NEEDS_BALANCE | POS_NEEDS_NO_QUOTE,
         .place = POS_PLACE_TRANSACTION,
+        .offline = POS_OFFLINE_LIMIT,
         .permission = "pay.account",
         .params = account_params,
         .result =

@@ -219,6 +219,7 @@ const PosOperation pos_ops_gift_pay[] = {
         .needs = POS_NEEDS_WORKER | POS_NEEDS_SHIFT | POS_NEEDS_LINES | POS_NEEDS_BALANCE |
                  POS_NEEDS_NO_QUOTE,
         .place = POS_PLACE_TRANSACTION,
+        .offline = POS_OFFLINE_ASKS,
         .params = pay_params,
         .result = POS_TENDERING_RESULT
         "; masked: the end of its number; paid: what was taken off it; left: what is left on "

@@ -415,6 +415,7 @@ const PosOperation pos_ops_invoice[] = {
         .icon = "pos-receipt-symbolic",
         .needs = POS_NEEDS_WORKER | POS_NEEDS_CUSTOMER,
         .place = POS_PLACE_PAGE,
+        .offline = POS_OFFLINE_ASKS,
         .params = list_params,
         .result = "invoices: of each invoice (its id), number, type, date, due, overdue, amount, "
                   "open, pay_now (what of it is in the transaction), text; more: there are others "
@@ -431,6 +432,7 @@ const PosOperation pos_ops_invoice[] = {
         .needs = POS_NEEDS_WORKER | POS_NEEDS_SHIFT | POS_NEEDS_CUSTOMER | POS_NEEDS_PLAIN |
                  POS_NEEDS_NO_QUOTE,
         .place = POS_PLACE_TRANSACTION,
+        .offline = POS_OFFLINE_ASKS,
         .permission = "invoice.pay",
         .params = pay_params,
         .result = "invoice: its id; number; paid: what of it is in the transaction; left: what is "
