@@ -63,18 +63,23 @@ note_due (PosDbTxn *txn, const PosId *id, gboolean hub, gint64 due, GError **err
 
 /* Who took it up says so later. */
 static gboolean
+close_known (PosDbTxn *txn, PosStoreCart *cart, gboolean hub, gint64 now, GError **error)
+{
+  cart->ended_at = now;
+  pos_text_set (&cart->order, NULL);
+  pos_text_set (&cart->local, NULL);
+  return put (txn, cart, error) &&
+         note_due (txn, &cart->id, hub, now + POS_CART_ENDED_DAYS * G_TIME_SPAN_DAY, error);
+}
+
+static gboolean
 close_one (PosDbTxn *txn, const char *name, gboolean hub, gint64 now, GError **error)
 {
   g_autoptr (PosStoreCart) cart = NULL;
   PosId id;
 
-  if (!pos_id_parse (name, &id, error) || !get (txn, &id, &cart, error))
-    return FALSE;
-  cart->ended_at = now;
-  pos_text_set (&cart->order, NULL);
-  pos_text_set (&cart->local, NULL);
-  return put (txn, cart, error) &&
-         note_due (txn, &id, hub, now + POS_CART_ENDED_DAYS * G_TIME_SPAN_DAY, error);
+  return pos_id_parse (name, &id, error) && get (txn, &id, &cart, error) &&
+         close_known (txn, cart, hub, now, error);
 }
 
 /* @names: (nullable) (transfer full): not without an error. */
@@ -151,11 +156,13 @@ pos_hq_cart_take (PosDbTxn *txn,
   if (known && !ends)
     return TRUE;
   if (known && known->claimed_by && g_strcmp0 (known->claimed_by, sent->register_id) != 0) {
-    /* Two have it, unless one threw it away. */
-    if (!said->voided)
-      *reason = pos_saying_write (
-          "cart-taken-twice", "register", sent->register_id, "other", known->claimed_by, NULL);
-    return TRUE;
+    /* Two have it, unless one threw it away: then nobody else is given it, be it that the other one
+     * never heard that he has it. */
+    if (said->voided)
+      return TRUE;
+    *reason = pos_saying_write (
+        "cart-taken-twice", "register", sent->register_id, "other", known->claimed_by, NULL);
+    return known->ended_at || close_known (txn, known, hub, now, error);
   }
   if (known && known->ended_at && known->claimed_by)
     return TRUE;

@@ -196,6 +196,27 @@ what_was_sold_is_not_offered (Carts *self, gconstpointer data)
   carts_assert_waiting (&self->one, 0);
 }
 
+/* The same, and register 1 has it still open: a person hears that two might have it. */
+static void
+what_its_own_register_took_is_not_offered (Carts *self, gconstpointer data)
+{
+  g_autofree char *cart = carts_suspend (&self->one);
+
+  carts_talk (self);
+  gate_set (self->gate, "POST", "/v1/carts", GATE_LOSE);
+  till_refuse (&self->three, "txn.recall", cart, "order/status");
+  chain_stop (&self->chain);
+  till_do (&self->one, "txn.recall", cart);
+  chain_start (&self->chain);
+  carts_talk (self);
+  carts_assert_problems (&self->chain, 1);
+  carts_assert_waiting (&self->three, 0);
+  till_refuse (&self->three, "txn.recall", cart, "order/not-found");
+  till_do (&self->one, "pay.cash", NULL);
+  carts_talk (self);
+  carts_assert_problems (&self->chain, 1);
+}
+
 /* What register 1 did with it goes first, and then the line is cut. */
 static void
 a_sale_ends_what_was_put_aside (Carts *self, gconstpointer data)
@@ -259,6 +280,7 @@ main (int argc, char **argv)
   ADD (only_the_latest_is_given);
   ADD (whatever_comes_first);
   ADD (what_was_sold_is_not_offered);
+  ADD (what_its_own_register_took_is_not_offered);
   ADD (a_sale_ends_what_was_put_aside);
   ADD (who_has_it_open_is_told);
   return g_test_run ();

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* sim-aside.c — carts that one register puts aside and another one takes up: each is opened once.
  * The one that put it aside may open it without asking, so that one and another may both have it,
- * and then somebody is told (decision 111). */
+ * and then somebody is told (decision 111).  Whoever was given it as it was put aside before, when
+ * nobody there had heard of the last time, has another copy. */
 #include "register/pos-suspended.h"
 #include "sim.h"
 
@@ -10,6 +11,7 @@
 typedef struct {
   SimRegister *owner;   /* who put it aside last */
   SimRegister *open_at; /* (nullable): who took it up since */
+  PosId suspension;     /* the last time */
   gboolean unsure;      /* the power went with the answer, or two have it */
 } Aside;
 
@@ -22,6 +24,7 @@ find_aside (SimWorld *self, const char *cart)
 static void
 put_aside (SimRegister *self, const char *cart, gboolean unsure)
 {
+  PosSuspendedCart *waits = pos_suspended_find (self->cli.reg, cart, NULL);
   Aside *aside = find_aside (self->world, cart);
 
   if (!aside) {
@@ -30,8 +33,10 @@ put_aside (SimRegister *self, const char *cart, gboolean unsure)
   }
   aside->owner = self;
   aside->open_at = NULL;
+  aside->suspension = waits ? waits->suspension : POS_ID_NONE;
   aside->unsure = aside->unsure || unsure;
   self->world->tally.suspended++;
+  g_clear_pointer (&waits, pos_suspended_cart_free);
 }
 
 static void
@@ -56,6 +61,20 @@ open_cart (SimRegister *self, const char *cart)
   if (self != aside->owner)
     self->world->tally.recalled_elsewhere++;
   aside->open_at = self;
+}
+
+/* @taken: as it was put aside before the last time. */
+static void
+open_copy (SimRegister *self, const char *cart, Aside *aside, PosSuspendedCart *taken)
+{
+  if (taken->register_id && !aside->unsure && !self->world->went_back &&
+      sim_server_knows_past (self->line.to, &taken->suspension, &aside->suspension, self->id))
+    sim_world_blame (self->world,
+                     "%s was given cart %s as it was put aside before the last time",
+                     self->id,
+                     cart);
+  aside->unsure = TRUE;
+  self->world->tally.recalled++;
 }
 
 static gboolean
@@ -97,12 +116,16 @@ recall (SimRegister *self, const char *cart)
 {
   g_autoptr (json_t) result = NULL;
   Aside *aside = find_aside (self->world, cart);
+  PosSuspendedCart *waits = pos_suspended_find (self->cli.reg, cart, NULL);
   gboolean done = ask (self, "txn.recall", json_pack ("{s:s}", "cart", cart), &result);
 
   if (aside && sim_disk_is_doomed (&self->disk))
     aside->unsure = TRUE;
+  else if (done && aside && waits && !pos_id_equal (&waits->suspension, &aside->suspension))
+    open_copy (self, cart, aside, waits);
   else if (done)
     open_cart (self, cart);
+  g_clear_pointer (&waits, pos_suspended_cart_free);
 }
 
 static int

@@ -137,3 +137,40 @@ sim_server_check (SimServer *self, const char *whose)
   for (guint i = 0; i < faults->len; i++)
     sim_world_blame (self->world, "%s: %s", whose, (char *)faults->pdata[i]);
 }
+
+typedef struct {
+  const PosId *before, *last;
+  const char *register_id;
+  gboolean known;
+} Past;
+
+static gboolean
+find_past (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Past *past = data;
+  g_autofree char *before = pos_id_dup_text (past->before), *last = pos_id_dup_text (past->last);
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (
+      txn,
+      "SELECT 1 FROM feed l WHERE l.kind = 'suspended-cart' AND l.id = :last "
+      "AND l.body IS NOT NULL AND NOT EXISTS (SELECT 1 FROM feed b WHERE b.kind = l.kind "
+      "  AND b.id = :before AND json_extract (b.body, '$.claimed_by') = :register)");
+
+  pos_db_bind_text (select, ":before", before);
+  pos_db_bind_text (select, ":last", last);
+  pos_db_bind_text (select, ":register", past->register_id);
+  return pos_db_step (select, &past->known, error);
+}
+
+gboolean
+sim_server_knows_past (SimServer *self,
+                       const PosId *before,
+                       const PosId *last,
+                       const char *register_id)
+{
+  Past past = {before, last, register_id, FALSE};
+  g_autoptr (GError) error = NULL;
+
+  pos_db_read_sync (self->core->db, find_past, &past, NULL, &error);
+  g_assert_no_error (error);
+  return past.known;
+}

@@ -177,6 +177,12 @@ void sim_server_synchronize (SimServer *self);
 void sim_server_check (SimServer *self, const char *whose);
 /* (transfer full): every sales order by id, as registers would get it. */
 GHashTable *sim_server_list_orders (SimServer *self);
+/* Whether it knows that a cart was put aside again, as @last, when @register_id, which had not
+ * asked for it before, is given it as @before. */
+gboolean sim_server_knows_past (SimServer *self,
+                                const PosId *before,
+                                const PosId *last,
+                                const char *register_id);
 
 /* sim-hq.c */
 void sim_hq_init (SimServer *self, SimWorld *world, guint32 seed);
