@@ -6,6 +6,7 @@
 #include "hub/pos-hub-account.h"
 #include "hub/pos-hub-private.h"
 #include "wire/pos-protocol.h"
+#include "wire/pos-wire-error.h"
 
 #include <string.h>
 
@@ -58,6 +59,12 @@ can_answer_here (Question *self)
          g_str_has_prefix (self->path, POS_PATH_ORDERS "/");
 }
 
+static gboolean
+is_about_problems (Question *self)
+{
+  return !strcmp (self->path, POS_PATH_PROBLEMS);
+}
+
 static PosHqRequest
 describe (Question *self)
 {
@@ -72,11 +79,12 @@ describe (Question *self)
   };
 }
 
-/* Problems that this hub tells alone say so: else a store whose hub headquarters does not hear
- * takes everything for well. */
+/* What this hub tells alone says so: else a store whose hub headquarters does not hear takes
+ * everything for well, and an order that is not here for one that does not exist. */
 typedef struct {
   char *failure; /* "sync/auth" */
   char *message;
+  gboolean problems;
   PosHqAnswer respond;
   gpointer respond_data;
 } Alone;
@@ -92,12 +100,32 @@ alone_free (Alone *self)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Alone, alone_free)
 
 static void
+fail_alone (Alone *alone)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  pos_set_error (&error,
+                 POS_SYNC_ERROR,
+                 POS_SYNC_ERROR_OFFLINE,
+                 NULL,
+                 "This hub does not know it, and headquarters does not answer");
+  text = pos_wire_error_to_text (error);
+  alone->respond (pos_hq_status_of_error (error), text, alone->respond_data);
+}
+
+static void
 on_told_alone (guint status, const char *text, gpointer data)
 {
   g_autoptr (Alone) alone = data;
-  g_autoptr (json_t) answer = status == POS_HQ_OK ? pos_json_parse (text, -1, NULL) : NULL;
+  g_autoptr (json_t) answer =
+      alone->problems && status == POS_HQ_OK ? pos_json_parse (text, -1, NULL) : NULL;
   g_autofree char *whole = NULL;
 
+  if (status == POS_HQ_NOT_FOUND) {
+    fail_alone (alone);
+    return;
+  }
   if (answer) {
     json_object_set_new (
         answer,
@@ -117,9 +145,19 @@ tell_alone (Question *self)
   alone->failure = g_strdup_printf (
       "%s/%s", pos_error_get_domain_nick (self->why), pos_error_get_code_nick (self->why));
   alone->message = g_strdup (self->why->message);
+  alone->problems = is_about_problems (self);
   alone->respond = self->call->respond;
   alone->respond_data = self->call->respond_data;
   pos_hq_routes_answer_here (self->hub->routes, &request, on_told_alone, alone);
+}
+
+/* Headquarters did not answer, and is not somebody who has never heard of it. */
+static gboolean
+is_alone (Question *self)
+{
+  return self->why && !g_error_matches (self->why, POS_SYNC_ERROR, POS_SYNC_ERROR_NOT_FOUND) &&
+         (is_about_problems (self) || !strcmp (self->path, POS_PATH_CLAIMS) ||
+          g_str_has_prefix (self->path, POS_PATH_ORDERS "/"));
 }
 
 static void
@@ -128,7 +166,7 @@ answer_here (Question *self)
   PosHqCall *call = self->call;
   const PosHqRequest request = describe (self);
 
-  if (self->hub->routes && self->why && !strcmp (self->path, POS_PATH_PROBLEMS)) {
+  if (self->hub->routes && is_alone (self)) {
     tell_alone (self);
     return;
   }
@@ -337,6 +375,7 @@ pos_hub_pass (PosHqCall *call, const PosHqRequest *request, gpointer hub)
     return;
   }
   if (self->failure || !self->core->hub_store) {
+    question->why = self->failure ? g_error_copy (self->failure) : NULL;
     answer_here (question);
     return;
   }

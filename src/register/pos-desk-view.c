@@ -320,6 +320,10 @@ add_line (PosRegister *self, json_t *json)
   json_object_set_new (json, "next_try_at", instant (next_try_at));
   json_object_set_new (json, "last_error", text (last_error));
   json_object_set_new (json, "failure", text (failure));
+  json_object_set_new (
+      json,
+      "clock_skew",
+      json_integer (self->sync ? pos_sync_get_clock_skew (self->sync) / G_USEC_PER_SEC : 0));
 }
 
 static json_t *

@@ -326,7 +326,6 @@ join_pages (Asked *asked, PosOrderPage *here)
     chain->next = next;
   }
   pos_order_page_add_missing (chain, here, sort);
-  chain->complete = TRUE;
 }
 
 static void

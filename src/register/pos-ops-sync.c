@@ -3,6 +3,7 @@
  * customer-orders.md §8.2, §8.3; register.md Y-16. */
 #include "base/pos-error.h"
 #include "base/pos-json.h"
+#include "register/pos-desk-facts.h"
 #include "register/pos-desk-view.h"
 #include "register/pos-ops.h"
 #include "register/pos-register-private.h"
@@ -44,9 +45,21 @@ status_begin (PosRun *run)
     pos_run_begun (run);
 }
 
+/* Behind a hub that does not hear headquarters, what only headquarters knows does not work. */
+static void
+add_silence (PosRegister *self, json_t *json, json_t *unheard)
+{
+  json_object_set_new (json, "unheard", unheard ? json_incref (unheard) : json_null ());
+  if (!json_is_object (unheard))
+    return;
+  json_object_set_new (json, "works", pos_desk_facts_view_works (FALSE, self->config, self->store));
+  json_object_set_new (
+      json, "unavailable", pos_desk_facts_view_unavailable (FALSE, self->config, self->store));
+}
+
 /* What headquarters said, if it was heard, joins what is here. */
 static void
-add_told (json_t *json, json_t *told)
+add_told (PosRegister *self, json_t *json, json_t *told)
 {
   json_t *problems = json_object_get (told, "problems");
   json_t *unheard = json_object_get (told, "unheard"); /* a hub speaks alone */
@@ -57,7 +70,7 @@ add_told (json_t *json, json_t *told)
     json_t *list = json_object_get (told, lists[i]);
     json_object_set_new (json, lists[i], list ? json_incref (list) : json_array ());
   }
-  json_object_set_new (json, "unheard", unheard ? json_incref (unheard) : json_null ());
+  add_silence (self, json, unheard);
   json_object_set_new (json, "complete", json_boolean (problems && !json_is_object (unheard)));
 }
 
@@ -71,7 +84,7 @@ status_run (PosRun *run, GError **error)
 
   if (!json)
     return FALSE;
-  add_told (json, told);
+  add_told (pos_run_get_register (run), json, told);
   json_object_foreach (json, member, value)
   {
     pos_run_answer_json (run, member, json_incref (value));
@@ -234,7 +247,7 @@ export_run (PosRun *run, GError **error)
 
   if (!json)
     return FALSE;
-  add_told (json, told);
+  add_told (pos_run_get_register (run), json, told);
   g_autofree char *text = pos_json_to_text (json);
   if (g_mkdir_with_parents (folder, 0700) != 0 ||
       !g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL))
@@ -295,7 +308,8 @@ const PosOperation pos_ops_sync[] = {
         .offline = POS_OFFLINE_LOCAL,
         .result =
             "configured, enrolled, online, pending, parked, oldest_at, last_success_at, "
-            "next_try_at, last_error, failure: its code; waiting: the first rows: seq, kind, "
+            "next_try_at, last_error, failure: its code; clock_skew: seconds that "
+            "this clock is ahead of headquarters'; waiting: the first rows: seq, kind, "
             "record, parked, attempts, next_at, reason; groups: what waits: group, count, total, "
             "first, last; done: the latest that headquarters has: seq, kind, record, "
             "group, name, at; works: what works now; unavailable: what needs a line; versions: of "

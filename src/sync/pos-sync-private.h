@@ -42,6 +42,7 @@ void pos_sync_set_online (PosSync *self, gboolean online);
 void pos_sync_set_enrolled (PosSync *self, gboolean enrolled);
 void pos_sync_set_stats (PosSync *self, const PosOutboxStats *stats);
 void pos_sync_set_problems (PosSync *self, guint problems);
+void pos_sync_set_clock_skew (PosSync *self, gint64 skew);
 void pos_sync_set_failure (PosSync *self, const GError *error);
 void pos_sync_note_success (PosSync *self);
 void pos_sync_set_next_try (PosSync *self, gint64 at);

@@ -75,6 +75,17 @@ pos_sync_set_problems (PosSync *self, guint problems)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEMS]);
 }
 
+/* A page takes its time on the way: what changes by less than a minute is told to nobody. */
+void
+pos_sync_set_clock_skew (PosSync *self, gint64 skew)
+{
+  gboolean told = ABS (self->clock_skew - skew) < 60 * (gint64)G_USEC_PER_SEC;
+
+  self->clock_skew = skew;
+  if (!told)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CLOCK_SKEW]);
+}
+
 void
 pos_sync_set_failure (PosSync *self, const GError *error)
 {
@@ -127,6 +138,18 @@ guint
 pos_sync_get_problems (PosSync *self)
 {
   return self->problems;
+}
+
+gint64
+pos_sync_get_clock_skew (PosSync *self)
+{
+  return self->clock_skew;
+}
+
+gboolean
+pos_sync_has_wrong_clock (PosSync *self)
+{
+  return ABS (self->clock_skew) > POS_CLOCK_TOLERANCE;
 }
 
 const char *

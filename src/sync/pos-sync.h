@@ -7,7 +7,7 @@
  * headquarters refuses), problems (uint: of this store, that wait for a person, as headquarters
  * told last), last-success-at (int64), next-try-at (int64: 0 while it is trying),
  * last-error (English, for logs; %NULL when well), clock-skew (int64: µs that this clock is ahead
- * of headquarters').
+ * of headquarters', notified when it changes by a minute).
  *
  * Source: architecture.md "The way of a tap"; customer-orders.md §8; register.md Y-7 … Y-18. */
 #pragma once
@@ -27,6 +27,9 @@ G_BEGIN_DECLS
 #define POS_SETTING_ACKED "hq.acked"
 /* Headquarters' time when it was heard last, to within a day. */
 #define POS_SETTING_HEARD_AT "hq.heard_at"
+
+/* customer-orders.md S7: how far from headquarters' a clock may be, in µs. */
+#define POS_CLOCK_TOLERANCE (5 * 60 * (gint64)G_USEC_PER_SEC)
 
 #define POS_TYPE_SYNC (pos_sync_get_type ())
 G_DECLARE_FINAL_TYPE (PosSync, pos_sync, POS, SYNC, GObject)
@@ -55,6 +58,9 @@ gboolean pos_sync_is_enrolled (PosSync *self);
 guint pos_sync_get_pending (PosSync *self);
 guint pos_sync_get_parked (PosSync *self);
 guint pos_sync_get_problems (PosSync *self);
+/* By how much this clock is ahead of headquarters', in µs; whether that has to be told. */
+gint64 pos_sync_get_clock_skew (PosSync *self);
+gboolean pos_sync_has_wrong_clock (PosSync *self);
 const char *pos_sync_get_last_error (PosSync *self);
 /* (nullable): what went wrong last, as long as nothing worked since. */
 const GError *pos_sync_get_failure (PosSync *self);

@@ -396,6 +396,45 @@ what_headquarters_refuses_is_shown (Store *self, gconstpointer data)
   chain_start (&self->chain);
 }
 
+static gboolean
+lists (json_t *status, const char *list, const char *name)
+{
+  json_t *each;
+  gsize i;
+
+  json_array_foreach (json_object_get (status, list),
+                      i,
+                      each) if (!g_strcmp0 (json_string_value (each), name)) return TRUE;
+  return FALSE;
+}
+
+/* Some time after headquarters went away, and not only when it is noticed: registers still hear
+ * that the hub speaks alone, and that what it does not know may be known elsewhere. */
+static void
+a_cut_store_is_told_so (Store *self, gconstpointer data)
+{
+  g_autoptr (json_t) status = NULL, page = NULL, after = NULL;
+
+  store_talk (self);
+  chain_stop (&self->chain);
+  store_talk (self);
+  g_assert_false (pos_hub_is_online (self->hub.hub));
+  status = till_ask (&self->one, "sync.status", "{}");
+  assert_heard (status, "sync/offline");
+  g_assert_true (lists (status, "unavailable", "orders-elsewhere"));
+  g_assert_false (lists (status, "works", "orders-elsewhere"));
+  g_assert_true (lists (status, "works", "own-orders"));
+  till_refuse (&self->one, "order.get", "{'order': 'SO-4711'}", "order/not-local");
+  till_refuse (&self->one, "order.recall", "{'order': 'SO-4711'}", "order/not-local");
+  page = till_ask (&self->one, "order.search", "{}");
+  g_assert_true (json_is_false (json_object_get (page, "complete")));
+  chain_start (&self->chain);
+  store_talk (self);
+  till_refuse (&self->one, "order.recall", "{'order': 'SO-4711'}", "order/not-found");
+  after = till_ask (&self->one, "sync.status", "{}");
+  assert_heard (after, NULL);
+}
+
 /* What waits at headquarters for somebody of the store is counted at its registers, and still when
  * the hub does not hear headquarters. */
 static void
@@ -516,6 +555,7 @@ main (int argc, char **argv)
   TEST (a_full_disk_is_no_success);
   TEST (headquarters_refuses_line_by_line);
   TEST (what_headquarters_refuses_is_shown);
+  TEST (a_cut_store_is_told_so);
   TEST (what_waits_at_headquarters_is_counted);
   TEST (a_register_that_was_enrolled_anew_is_two_devices);
   return g_test_run ();

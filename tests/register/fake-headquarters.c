@@ -571,6 +571,12 @@ fake_headquarters_connect (FakeHeadquarters *self, PosLocalStore *store, PosCont
 }
 
 void
+fake_headquarters_set_clock_skew (PosSync *sync, gint64 minutes)
+{
+  pos_sync_set_clock_skew (sync, minutes * 60 * (gint64)G_USEC_PER_SEC);
+}
+
+void
 fake_headquarters_tell_problems (PosSync *sync, guint count)
 {
   pos_sync_set_problems (sync, count);

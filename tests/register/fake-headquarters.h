@@ -53,6 +53,8 @@ guint fake_headquarters_count_searches (FakeHeadquarters *self);
 /* A line to it that is up. */
 PosSync *
 fake_headquarters_connect (FakeHeadquarters *self, PosLocalStore *store, PosContext *context);
+/* By how much this register's clock is ahead, in minutes. */
+void fake_headquarters_set_clock_skew (PosSync *sync, gint64 minutes);
 /* What the pump would find out: how many problems wait for a person; whether the line is up. */
 void fake_headquarters_tell_problems (PosSync *sync, guint count);
 void fake_headquarters_set_online (PosSync *sync, gboolean online);

@@ -193,6 +193,12 @@ const PosSentenceRow pos_sentence_rows[] = {
      N_ ("Call support, and tell them what you did."),
      NULL,
      NULL},
+    {"sync/conflict/clock",
+     N_ ("The clock of this register is wrong"),
+     N_ ("At headquarters it is {day}, {time}. Days on orders, papers and shifts go by this clock: "
+         "set it right."),
+     NULL,
+     NULL},
     {"sync/conflict",
      N_ ("That was changed in two places"),
      N_ ("Open it again to see what headquarters has."),

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-shell-content.c — what is in the window: header, banner, the stack of pages. */
+#include "base/pos-error.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-stack.h"
 #include "ui/shell/pos-device-state.h"
@@ -63,12 +64,46 @@ update_status (PosShell *self)
     show_status (self, offline, "pos-cloud-off-symbolic", POS_TONE_WARN);
 }
 
+/* S7: by headquarters' clock, which time it is. */
+static GError *
+find_clock_fault (PosShell *self)
+{
+  PosSync *sync = pos_register_get_sync (self->reg);
+  PosStore *store = pos_register_get_store_record (self->reg);
+  GError *fault = NULL;
+
+  if (!sync || !pos_sync_has_wrong_clock (sync))
+    return NULL;
+  gint64 now = pos_register_get_now (self->reg) - pos_sync_get_clock_skew (sync);
+  g_autofree char *time = pos_format_time (self->format, now);
+  g_autofree char *date =
+      pos_format_date_short (self->format, pos_date_at (now, store ? store->time_zone : NULL));
+  pos_set_error (
+      &fault,
+      POS_SYNC_ERROR,
+      POS_SYNC_ERROR_CONFLICT,
+      g_variant_new_parsed ("{'reason': <'clock'>, 'time': <%s>, 'day': <%s>}", time, date),
+      "The clock of this register is wrong");
+  return fault;
+}
+
+static GError *
+find_fault (PosShell *self, const char **text, const char **icon)
+{
+  GError *fault = pos_device_state_find_fault (pos_register_get_devices (self->reg), text, icon);
+
+  if (fault)
+    return fault;
+  *text = _ ("Clock is wrong");
+  *icon = "pos-clock-symbolic";
+  return find_clock_fault (self);
+}
+
 static void
 update_fault (PosShell *self)
 {
   const char *text = NULL, *icon = NULL;
-  g_autoptr (GError) fault =
-      pos_device_state_find_fault (pos_register_get_devices (self->reg), &text, &icon);
+  g_autoptr (GError) fault = find_fault (self, &text, &icon);
 
   g_object_set (self->header, "fault-text", fault ? text : NULL, "fault-icon", icon, NULL);
 }
@@ -186,8 +221,7 @@ static void
 fault_cb (PosShell *self, GtkWidget *at)
 {
   const char *text, *icon;
-  g_autoptr (GError) fault =
-      pos_device_state_find_fault (pos_register_get_devices (self->reg), &text, &icon);
+  g_autoptr (GError) fault = find_fault (self, &text, &icon);
 
   if (fault)
     pos_shell_explain (self, fault, at);
@@ -213,6 +247,8 @@ watch_sync (PosShell *self)
     return;
   g_signal_connect_object (
       sync, "notify::online", G_CALLBACK (update_status), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      sync, "notify::clock-skew", G_CALLBACK (update_fault), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       sync, "notify::problems", G_CALLBACK (update_status), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (

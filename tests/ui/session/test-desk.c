@@ -101,6 +101,32 @@ test_the_header_says_so (void)
   ui_shell_free (ui);
 }
 
+/* S7: a clock that is more than five minutes off, with what it ought to show. */
+static void
+test_a_wrong_clock_is_told (void)
+{
+  g_autoptr (FakeHeadquarters) headquarters = fake_headquarters_new ();
+  UiShell *ui = start (headquarters, 1366, 768);
+
+  fake_headquarters_set_clock_skew (ui->sync, 5);
+  g_assert_null (ui_find_text (GTK_WIDGET (ui->shell), "Clock is wrong"));
+  fake_headquarters_set_clock_skew (ui->sync, -24 * 60 - 6);
+  ui_shell_settle (ui);
+  GtkWidget *fault = gtk_widget_get_ancestor (
+      ui_find_text (GTK_WIDGET (ui->shell), "Clock is wrong"), GTK_TYPE_BUTTON);
+  ui_shell_tap (ui, fault);
+  g_autofree char *callout = ui_hands_dup_callout (fault);
+  g_assert_nonnull (strstr (callout, "At headquarters it is Fri 15 May, 10:48."));
+  ui_shell_press (ui, "Escape");
+  g_autoptr (GVariant) status = ui_shell_run (ui, "sync.status", NULL);
+  const char *skew = NULL;
+  g_assert_true (g_variant_lookup (status, "clock_skew_json", "&s", &skew));
+  g_assert_cmpstr (skew, ==, "-86760");
+  fake_headquarters_set_clock_skew (ui->sync, 0);
+  g_assert_null (ui_find_text (GTK_WIDGET (ui->shell), "Clock is wrong"));
+  ui_shell_free (ui);
+}
+
 /* The hub of the store answers, and headquarters does not answer it: that is not well. */
 static void
 test_a_hub_that_is_not_heard (void)
@@ -459,6 +485,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/session/desk/remarks", test_remarks_are_seen);
   g_test_add_func ("/ui/session/desk/dutch", test_refusals_speak_dutch);
   g_test_add_func ("/ui/session/desk/header", test_the_header_says_so);
+  g_test_add_func ("/ui/session/desk/clock", test_a_wrong_clock_is_told);
   g_test_add_func ("/ui/session/desk/conflict", test_a_conflict_is_decided);
   g_test_add_func ("/ui/session/desk/cart-twice", test_a_cart_that_two_had);
   g_test_add_func ("/ui/session/desk/conflict-words", test_contradictions_speak_words);
