@@ -37,6 +37,16 @@ typedef struct {
   "1, "                                                                                            \
   "  'order', x'01', 'R1', 'S1', 1, 5, 6, 0, 'hash', '{}', 'done', 0, 0, 'sent');"
 
+/* And since there are gift cards. */
+#define SINCE_GIFT_CARDS                                                                           \
+  SINCE_HUBS "INSERT INTO feed_run (tag) VALUES ('5f0c11d2');"                                     \
+             "INSERT INTO note_seen VALUES (x'03', 'full', 'sam', 7);"                             \
+             "INSERT INTO reservation_end VALUES (x'03', 9);"                                      \
+             "INSERT INTO address_gone VALUES ('C', 'home');"                                      \
+             "INSERT INTO cart_due VALUES ('0190', 9);"                                            \
+             "INSERT INTO gift_card VALUES ('c0ffee', '8817', 8000);"                              \
+             "INSERT INTO gift_entry VALUES (x'05', 'load', 'c0ffee', 8000, NULL, 'R1', 7);"
+
 static const Era eras[] = {
     {REGISTER, 0x504F5372, 0, NULL, FALSE},
     {REGISTER, 0x504F5372, 1, NULL, TRUE},
@@ -235,14 +245,17 @@ static const Era eras[] = {
     {HEADQUARTERS,
      0x506f4851,
      17,
-     SINCE_HUBS
-     "INSERT INTO feed_run (tag) VALUES ('5f0c11d2');"
-     "INSERT INTO note_seen VALUES (x'03', 'full', 'sam', 7);"
-     "INSERT INTO reservation_end VALUES (x'03', 9);"
-     "INSERT INTO address_gone VALUES ('C', 'home');"
-     "INSERT INTO cart_due VALUES ('0190', 9);"
-     "INSERT INTO gift_card VALUES ('c0ffee', '8817', 8000);"
-     "INSERT INTO gift_entry VALUES (x'05', 'load', 'c0ffee', 8000, NULL, 'R1', 7);"
+     SINCE_GIFT_CARDS
+     "INSERT INTO sales_order (id, number, type, status, revision, home_store, created_at, "
+     "  total_minor, body) VALUES (x'03', 'SO-1', 'sale', 'open', 1, 'S1', 5, 100, '{}');",
+     FALSE},
+    {HEADQUARTERS,
+     0x506f4851,
+     18,
+     SINCE_GIFT_CARDS
+     "INSERT INTO invoice VALUES ('I1', 'C', 'IN-1', NULL, 500, '{}');"
+     "INSERT INTO feed VALUES ('suspended-cart', '0191', 3, 0, '{\"cart\": \"0192\"}'), "
+     "  ('suspended-cart', '0190', 4, 1, NULL);"
      "INSERT INTO sales_order (id, number, type, status, revision, home_store, created_at, "
      "  total_minor, body) VALUES (x'03', 'SO-1', 'sale', 'open', 1, 'S1', 5, 100, '{}');",
      FALSE},
