@@ -61,13 +61,20 @@ note_due (PosDbTxn *txn, const PosId *id, gboolean hub, gint64 due, GError **err
 
 /* --- It waits no more --- */
 
+/* What was in it is told no more. */
+static void
+empty (PosStoreCart *cart, gint64 ended_at)
+{
+  cart->ended_at = ended_at;
+  pos_text_set (&cart->order, NULL);
+  pos_text_set (&cart->local, NULL);
+}
+
 /* Who took it up says so later. */
 static gboolean
 close_known (PosDbTxn *txn, PosStoreCart *cart, gboolean hub, gint64 now, GError **error)
 {
-  cart->ended_at = now;
-  pos_text_set (&cart->order, NULL);
-  pos_text_set (&cart->local, NULL);
+  empty (cart, now);
   return put (txn, cart, error) &&
          note_due (txn, &cart->id, hub, now + POS_CART_ENDED_DAYS * G_TIME_SPAN_DAY, error);
 }
@@ -108,10 +115,8 @@ end (PosStoreCart *cart, const char *register_id, PosStoreCart *said)
   pos_text_set (&cart->claimed_by, register_id);
   pos_text_set (&cart->claimed_worker, said->claimed_worker);
   cart->claimed_at = cart->claimed_at ? cart->claimed_at : said->ended_at;
-  cart->ended_at = said->ended_at;
   cart->voided = said->voided;
-  pos_text_set (&cart->order, NULL);
-  pos_text_set (&cart->local, NULL);
+  empty (cart, said->ended_at);
 }
 
 /* What is heard late is over as it comes. */
@@ -128,11 +133,8 @@ begin (PosDbTxn *txn,
   if (!close_all (txn, pos_hq_cart_table_list_older (txn, sent, said, error), hub, now, error) ||
       !pos_hq_cart_table_is_past (txn, sent, said, &past, error))
     return FALSE;
-  if (past) {
-    said->ended_at = now;
-    pos_text_set (&said->order, NULL);
-    pos_text_set (&said->local, NULL);
-  }
+  if (past)
+    empty (said, now);
   return TRUE;
 }
 

@@ -562,15 +562,6 @@ take_three_ways (const PosDealTable *table, gboolean thrifty)
   return best;
 }
 
-static gboolean
-has_capped (const PosDealTable *table)
-{
-  for (guint d = 0; d < table->n_deals; d++)
-    if (table->deals[d]->capped)
-      return TRUE;
-  return FALSE;
-}
-
 static Guess *
 take_all_ways (const PosDealTable *table, gboolean thrifty, gboolean thorough)
 {
@@ -589,7 +580,7 @@ pos_deals_guess (const PosDealTable *table, gboolean thorough, GPtrArray *uses)
   Guess *best = take_all_ways (table, FALSE, thorough);
   gint64 value;
 
-  if (has_capped (table))
+  if (pos_deal_table_has_capped (table))
     keep_better_guess (&best, take_all_ways (table, TRUE, thorough));
   value = best->gain;
   for (guint i = 0; i < table->n_lots; i++)

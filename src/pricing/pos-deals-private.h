@@ -22,6 +22,15 @@ pos_deal_table_get (const PosDealTable *table, guint deal, guint lot)
   return table->members[deal * table->n_lots + lot];
 }
 
+static inline gboolean
+pos_deal_table_has_capped (const PosDealTable *table)
+{
+  for (guint d = 0; d < table->n_deals; d++)
+    if (table->deals[d]->capped)
+      return TRUE;
+  return FALSE;
+}
+
 /* The same lot in another slot of @deal.  Nullable. */
 static inline const PosDealMember *
 pos_deal_member_next (const PosDeal *deal, const PosDealMember *member)

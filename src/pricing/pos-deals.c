@@ -269,15 +269,6 @@ solve_table (PosDealPlan *plan, const PosDealTable *table, guint *budget)
     add_use (plan, table, uses->pdata[i]);
 }
 
-static gboolean
-has_capped (const PosDealTable *table)
-{
-  for (guint d = 0; d < table->n_deals; d++)
-    if (table->deals[d]->capped)
-      return TRUE;
-  return FALSE;
-}
-
 /* Capped deals come last: they take the most steps, which others may not miss. */
 static void
 solve_tables (PosDealPlan *plan, const GPtrArray *tables, guint *budget)
@@ -286,7 +277,7 @@ solve_tables (PosDealPlan *plan, const GPtrArray *tables, guint *budget)
     for (guint i = 0; i < tables->len; i++) {
       const PosDealTable *table = tables->pdata[i];
 
-      if (has_capped (table) == capped)
+      if (pos_deal_table_has_capped (table) == capped)
         solve_table (plan, table, budget);
     }
 }

@@ -59,39 +59,23 @@ money_from_json (const PosParam *param, json_t *json, guint32 currency, GError *
   return g_variant_new_int64 (minor);
 }
 
+/* @ids: each of them is one. */
 static GVariant *
-texts_from_json (const PosParam *param, json_t *json, GError **error)
+list_from_json (const PosParam *param, json_t *json, gboolean ids, GError **error)
 {
+  const char *wanted = ids ? "a list of line ids" : "a list of texts";
   g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE_STRING_ARRAY);
   gsize index;
   json_t *text;
 
   if (!json_is_array (json))
-    return wrong_type (param, "a list of texts", error);
+    return wrong_type (param, wanted, error);
   json_array_foreach (json, index, text)
   {
-    if (!json_is_string (text))
-      return wrong_type (param, "a list of texts", error);
-    g_variant_builder_add (builder, "s", json_string_value (text));
-  }
-  return g_variant_builder_end (builder);
-}
-
-static GVariant *
-lines_from_json (const PosParam *param, json_t *json, GError **error)
-{
-  g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE_STRING_ARRAY);
-  gsize index;
-  json_t *line;
-
-  if (!json_is_array (json))
-    return wrong_type (param, "a list of line ids", error);
-  json_array_foreach (json, index, line)
-  {
     PosId id;
-    if (!json_is_string (line) || !pos_id_parse (json_string_value (line), &id, NULL))
-      return wrong_type (param, "a list of line ids", error);
-    g_variant_builder_add (builder, "s", json_string_value (line));
+    if (!json_is_string (text) || (ids && !pos_id_parse (json_string_value (text), &id, NULL)))
+      return wrong_type (param, wanted, error);
+    g_variant_builder_add (builder, "s", json_string_value (text));
   }
   return g_variant_builder_end (builder);
 }
@@ -130,9 +114,9 @@ pos_args_read_value (const PosParam *param, json_t *json, guint32 currency, GErr
       return wrong_type (param, "an id", error);
     return g_variant_new_string (json_string_value (json));
   case POS_PARAM_TEXTS:
-    return texts_from_json (param, json, error);
+    return list_from_json (param, json, FALSE, error);
   case POS_PARAM_LINES:
-    return lines_from_json (param, json, error);
+    return list_from_json (param, json, TRUE, error);
   case POS_PARAM_MONEY:
     return money_from_json (param, json, currency, error);
   case POS_PARAM_QUANTITY:

@@ -172,17 +172,27 @@ decide_all (Till *till)
   }
 }
 
-/* Register 3 was given it and did not hear so; register 1 took its own up and sold it. */
-static void
-what_was_sold_is_not_offered (Carts *self, gconstpointer data)
+/* Register 3 is given a cart of register 1 and does not hear so; then the line is cut, and register
+ * 1 takes its own up.  Returns: (transfer full): the cart. */
+static char *
+lose_to_its_own (Carts *self)
 {
-  g_autofree char *cart = carts_suspend (&self->one);
+  char *cart = carts_suspend (&self->one);
 
   carts_talk (self);
   gate_set (self->gate, "POST", "/v1/carts", GATE_LOSE);
   till_refuse (&self->three, "txn.recall", cart, "order/status");
   chain_stop (&self->chain);
   till_do (&self->one, "txn.recall", cart);
+  return cart;
+}
+
+/* Register 1 sells it. */
+static void
+what_was_sold_is_not_offered (Carts *self, gconstpointer data)
+{
+  g_autofree char *cart = lose_to_its_own (self);
+
   till_do (&self->one, "pay.cash", NULL);
   chain_start (&self->chain);
   carts_talk (self);
@@ -196,17 +206,12 @@ what_was_sold_is_not_offered (Carts *self, gconstpointer data)
   carts_assert_waiting (&self->one, 0);
 }
 
-/* The same, and register 1 has it still open: a person hears that two might have it. */
+/* Register 1 has it still open: a person hears that two might have it. */
 static void
 what_its_own_register_took_is_not_offered (Carts *self, gconstpointer data)
 {
-  g_autofree char *cart = carts_suspend (&self->one);
+  g_autofree char *cart = lose_to_its_own (self);
 
-  carts_talk (self);
-  gate_set (self->gate, "POST", "/v1/carts", GATE_LOSE);
-  till_refuse (&self->three, "txn.recall", cart, "order/status");
-  chain_stop (&self->chain);
-  till_do (&self->one, "txn.recall", cart);
   chain_start (&self->chain);
   carts_talk (self);
   carts_assert_problems (&self->chain, 1);

@@ -8,31 +8,6 @@
 #include "ui/common/pos-text-field.h"
 #include "work-fixture.h"
 
-static void
-tap (UiShell *ui, const char *label)
-{
-  GtkWidget *button = work_find_button (ui, label);
-
-  if (!button)
-    g_error ("There is no button “%s”", label);
-  g_signal_emit_by_name (button, "clicked");
-  ui_shell_settle (ui);
-  work_wait (ui);
-}
-
-static PosDialog *
-get_dialog (UiShell *ui)
-{
-  return pos_overlay_get_top (pos_shell_get_overlay (ui->shell));
-}
-
-static void
-press_primary (UiShell *ui)
-{
-  g_signal_emit_by_name (pos_dialog_get_primary (get_dialog (ui)), "clicked");
-  work_wait (ui);
-}
-
 /* L2: asked for when the piece is taken, and only where it is missing or holds no longer. */
 static void
 a_piece_is_taken_by_its_number (void)
@@ -44,18 +19,18 @@ a_piece_is_taken_by_its_number (void)
   order = work_ship (ui, "SO-1", "C-004291", "450771", "1", "STANDARD", 0);
   work_open (ui);
   work_tick (ui, "SO-1");
-  tap (ui, "Pick");
-  g_assert_nonnull (get_dialog (ui));
+  work_tap (ui, "Pick");
+  g_assert_nonnull (work_get_dialog (ui));
   g_assert_true (work_shows (ui, "Which piece is it?"));
   ui_shell_picture (ui, "work-serial");
   ui_lint (GTK_WIDGET (ui->shell), "serial number");
-  pos_text_field_set_text (ui_find_type (GTK_WIDGET (get_dialog (ui)), POS_TYPE_TEXT_FIELD),
+  pos_text_field_set_text (ui_find_type (GTK_WIDGET (work_get_dialog (ui)), POS_TYPE_TEXT_FIELD),
                            "SN-2");
-  press_primary (ui);
+  work_press_primary (ui);
   g_autoptr (PosOrder) now = work_reload (ui, order);
   g_assert_cmpstr (((PosOrderLine *)pos_list_peek (now->lines, 0))->serial, ==, "SN-2");
   g_assert_cmpstr (work_status (ui, order), ==, "picked");
-  tap (ui, "Ship");
+  work_tap (ui, "Ship");
   g_assert_cmpstr (work_status (ui, order), ==, "invoiced");
   ui_shell_free (ui);
 }
@@ -63,7 +38,7 @@ a_piece_is_taken_by_its_number (void)
 static PosNumberList *
 get_list (UiShell *ui)
 {
-  return ui_find_type (GTK_WIDGET (get_dialog (ui)), POS_TYPE_NUMBER_LIST);
+  return ui_find_type (GTK_WIDGET (work_get_dialog (ui)), POS_TYPE_NUMBER_LIST);
 }
 
 /* §10.52: of several pieces one number after the other, and only what is not known already. */
@@ -78,10 +53,10 @@ pieces_are_taken_by_their_numbers (void)
   order = work_ship (ui, "SO-1", "C-004291", "450771", "3", "STANDARD", 0);
   work_open (ui);
   work_tick (ui, "SO-1");
-  tap (ui, "Pick");
+  work_tap (ui, "Pick");
   ui_shell_press (ui, "2");
-  press_primary (ui);
-  g_assert_nonnull (get_dialog (ui));
+  work_press_primary (ui);
+  g_assert_nonnull (work_get_dialog (ui));
   g_assert_true (work_shows (ui, "Which pieces are they?"));
   g_assert_true (pos_number_list_enter (get_list (ui), "SN-2"));
   g_assert_false (pos_number_list_enter (get_list (ui), "SN-2"));
@@ -89,19 +64,19 @@ pieces_are_taken_by_their_numbers (void)
   ui_shell_picture (ui, "work-serials");
   ui_lint (GTK_WIDGET (ui->shell), "serial numbers");
   g_assert_true (pos_number_list_enter (get_list (ui), "SN-1"));
-  press_primary (ui);
+  work_press_primary (ui);
   g_autoptr (PosOrder) now = work_reload (ui, order);
   PosOrderLine *line = pos_list_peek (now->lines, 0);
   g_assert_cmpint (line->picked.micro, ==, 2 * POS_SCALE);
   g_assert_cmpstr (line->serials[0], ==, "SN-2");
   g_assert_cmpstr (line->serials[1], ==, "SN-1");
   /* All of it leaves: only the third is asked for. */
-  tap (ui, "Ship");
+  work_tap (ui, "Ship");
   ui_shell_press (ui, "3");
-  press_primary (ui);
+  work_press_primary (ui);
   g_assert_nonnull (get_list (ui));
   g_assert_true (pos_number_list_enter (get_list (ui), "SN-3"));
-  press_primary (ui);
+  work_press_primary (ui);
   g_assert_cmpstr (work_status (ui, order), ==, "invoiced");
   ui_shell_free (ui);
 }
@@ -117,36 +92,36 @@ a_part_is_picked_of_its_batch (void)
   order = work_ship (ui, "SO-1", "C-004291", "450771", "3", "STANDARD", 0);
   work_open (ui);
   work_tick (ui, "SO-1");
-  tap (ui, "Pick");
+  work_tap (ui, "Pick");
   ui_shell_press (ui, "2");
-  press_primary (ui);
-  g_assert_nonnull (get_dialog (ui));
+  work_press_primary (ui);
+  g_assert_nonnull (work_get_dialog (ui));
   g_assert_true (work_shows (ui, "Which batch is it?"));
   ui_shell_picture (ui, "work-batch");
   ui_lint (GTK_WIDGET (ui->shell), "batch number");
-  pos_text_field_set_text (ui_find_type (GTK_WIDGET (get_dialog (ui)), POS_TYPE_TEXT_FIELD),
+  pos_text_field_set_text (ui_find_type (GTK_WIDGET (work_get_dialog (ui)), POS_TYPE_TEXT_FIELD),
                            "B-17");
-  press_primary (ui);
+  work_press_primary (ui);
   g_autoptr (PosOrder) now = work_reload (ui, order);
   PosOrderLine *line = pos_list_peek (now->lines, 0);
   g_assert_cmpint (line->picked.micro, ==, 2 * POS_SCALE);
   g_assert_cmpint (pos_line_batches_get_sum (line).micro, ==, 2 * POS_SCALE);
   /* What is picked is known, also when it ships; the third is asked about. */
-  tap (ui, "Ship");
+  work_tap (ui, "Ship");
   ui_shell_press (ui, "2");
-  press_primary (ui);
-  g_assert_null (get_dialog (ui));
+  work_press_primary (ui);
+  g_assert_null (work_get_dialog (ui));
   g_assert_cmpstr (work_status (ui, order), ==, "partially-invoiced");
   /* Left empty it is refused, and asked for again. */
-  tap (ui, "Ship");
-  press_primary (ui);
+  work_tap (ui, "Ship");
+  work_press_primary (ui);
   g_assert_true (work_shows (ui, "450771 leaves with its batch number"));
   g_assert_cmpstr (work_status (ui, order), ==, "partially-invoiced");
-  tap (ui, "Ship");
+  work_tap (ui, "Ship");
   g_assert_true (work_shows (ui, "Which batch is it?"));
-  pos_text_field_set_text (ui_find_type (GTK_WIDGET (get_dialog (ui)), POS_TYPE_TEXT_FIELD),
+  pos_text_field_set_text (ui_find_type (GTK_WIDGET (work_get_dialog (ui)), POS_TYPE_TEXT_FIELD),
                            "B-18");
-  press_primary (ui);
+  work_press_primary (ui);
   g_assert_cmpstr (work_status (ui, order), ==, "invoiced");
   g_autoptr (PosOrder) gone = work_reload (ui, order);
   line = pos_list_peek (gone->lines, 0);

@@ -13,24 +13,12 @@
 #include "ui/sale/pos-sale.h"
 #include "work-fixture.h"
 
-static void
-tap (UiShell *ui, const char *label)
-{
-  GtkWidget *button = work_find_button (ui, label);
-
-  if (!button)
-    g_error ("There is no button “%s”", label);
-  g_signal_emit_by_name (button, "clicked");
-  ui_shell_settle (ui);
-  work_wait (ui);
-}
-
 /* The grids of the transaction screen stand in tabs; the tile may be on the one that is shown. */
 static void
 tap_tab (UiShell *ui, const char *label)
 {
   if (!work_find_button (ui, "Order fulfillment"))
-    tap (ui, label);
+    work_tap (ui, label);
 }
 
 static void
@@ -39,19 +27,6 @@ assert_list (UiShell *ui, const char *expected)
   g_autofree char *names = work_list (ui);
 
   g_assert_cmpstr (names, ==, expected);
-}
-
-static PosDialog *
-get_dialog (UiShell *ui)
-{
-  return pos_overlay_get_top (pos_shell_get_overlay (ui->shell));
-}
-
-static void
-press_primary (UiShell *ui)
-{
-  g_signal_emit_by_name (pos_dialog_get_primary (get_dialog (ui)), "clicked");
-  work_wait (ui);
 }
 
 /* Rows of one height, however long the names of most people are. */
@@ -77,12 +52,12 @@ a_line_goes_all_the_way (void)
   work_open (ui);
   assert_list (ui, "SO-1");
   work_tick (ui, "SO-1");
-  tap (ui, "Pick");
+  work_tap (ui, "Pick");
   g_assert_cmpstr (work_status (ui, order), ==, "picked");
   g_assert_true (work_shows (ui, "1 line picked"));
-  tap (ui, "Pack");
+  work_tap (ui, "Pack");
   g_assert_cmpstr (work_status (ui, order), ==, "packed");
-  tap (ui, "Ship");
+  work_tap (ui, "Ship");
   g_assert_cmpstr (work_status (ui, order), ==, "invoiced");
   /* It is done, and the tick is gone with it. */
   assert_list (ui, "");
@@ -102,7 +77,7 @@ many_orders_go_one_by_one (void)
   work_open (ui);
   work_tick (ui, "SO-1");
   work_tick (ui, "SO-2");
-  tap (ui, "Pack");
+  work_tap (ui, "Pack");
   g_assert_cmpstr (work_status (ui, a), ==, "packed");
   g_assert_cmpstr (work_status (ui, b), ==, "packed");
   g_assert_true (work_shows (ui, "2 lines packed"));
@@ -111,7 +86,7 @@ many_orders_go_one_by_one (void)
   PosOrderLine *first = pos_list_peek (packed_a->lines, 0);
   PosOrderLine *second = pos_list_peek (packed_b->lines, 0);
   g_assert_cmpstr (first->packing_slip, !=, second->packing_slip);
-  tap (ui, "Ship");
+  work_tap (ui, "Ship");
   g_assert_cmpstr (work_status (ui, a), ==, "invoiced");
   g_assert_cmpstr (work_status (ui, b), ==, "invoiced");
   ui_shell_free (ui);
@@ -120,7 +95,7 @@ many_orders_go_one_by_one (void)
 static void
 choose (UiShell *ui, const char *title)
 {
-  GtkWidget *label = ui_find_text (GTK_WIDGET (get_dialog (ui)), title);
+  GtkWidget *label = ui_find_text (GTK_WIDGET (work_get_dialog (ui)), title);
   ui_shell_tap (ui, gtk_widget_get_ancestor (label, POS_TYPE_CHOICE_CARD));
 }
 
@@ -150,16 +125,16 @@ a_rejection_is_taken_back (void)
   ui_shell_do (ui, "session.sign_out", NULL);
   ui_shell_sign_in_as (ui, "lena", "1357");
   work_open (ui);
-  tap (ui, "To pick up");
+  work_tap (ui, "To pick up");
   work_tick (ui, "SO-1");
   take_from_menu (ui, "Send elsewhere");
-  g_assert_null (get_dialog (ui)); /* there is nothing to choose */
-  tap (ui, "Reject");
+  g_assert_null (work_get_dialog (ui)); /* there is nothing to choose */
+  work_tap (ui, "Reject");
   choose (ui, "Damaged");
-  press_primary (ui);
+  work_press_primary (ui);
   take_from_menu (ui, "Send elsewhere");
   choose (ui, "Take the rejection back");
-  press_primary (ui);
+  work_press_primary (ui);
   g_assert_true (work_shows (ui, "1 line is rejected no more"));
   ui_shell_free (ui);
 }
@@ -174,11 +149,11 @@ a_part_may_be_picked (void)
 
   work_open (ui);
   work_tick (ui, "SO-1");
-  tap (ui, "Pick");
-  g_object_get (get_dialog (ui), "primary", &proposed, NULL);
+  work_tap (ui, "Pick");
+  g_object_get (work_get_dialog (ui), "primary", &proposed, NULL);
   g_assert_cmpstr (proposed, ==, "Pick 6");
   ui_shell_press (ui, "4");
-  press_primary (ui);
+  work_press_primary (ui);
   g_autoptr (PosOrder) now = work_reload (ui, order);
   g_assert_cmpint (
       ((PosOrderLine *)pos_list_peek (now->lines, 0))->picked.micro, ==, 4 * POS_SCALE);
@@ -217,12 +192,12 @@ the_keys_survive_the_menu (void)
   pos_payment_add (ui->shell);
   work_step (ui, "fulfill.line_pick", order);
   work_open (ui);
-  tap (ui, "To pick up");
+  work_tap (ui, "To pick up");
   work_tick (ui, "SO-1");
   GtkWidget *more = take_from_menu (ui, "Put back on the shelf");
-  g_assert_nonnull (get_dialog (ui));
+  g_assert_nonnull (work_get_dialog (ui));
   ui_shell_press (ui, "Escape");
-  g_assert_null (get_dialog (ui));
+  g_assert_null (work_get_dialog (ui));
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (ui->shell)) == more);
   ui_shell_press (ui, "Escape");
   g_assert_cmpstr (pos_page_get_title (pos_shell_get_page (ui->shell)), !=, "Order fulfillment");
@@ -238,14 +213,14 @@ what_cannot_be_done_says_why (void)
 
   work_step (ui, "fulfill.line_pack", order);
   work_open (ui);
-  tap (ui, "Pack");
+  work_tap (ui, "Pack");
   g_assert_nonnull (ui_find_text (GTK_WIDGET (ui->shell), "No line is selected"));
   g_assert_nonnull (ui_find_text (GTK_WIDGET (ui->shell), "Tick the lines in the list first."));
   work_tick (ui, "SO-1");
   GtkWidget *pack = work_find_button (ui, "Pack");
   g_assert_true (gtk_widget_has_css_class (pack, "unavailable"));
   g_assert_true (gtk_widget_has_css_class (work_find_button (ui, "Ship"), "primary"));
-  tap (ui, "Pack");
+  work_tap (ui, "Pack");
   g_assert_nonnull (ui_find_text (pack, "Nothing is left for this"));
   g_assert_cmpstr (work_status (ui, order), ==, "packed");
   ui_shell_free (ui);
@@ -284,11 +259,12 @@ the_pad_fills_its_dialog (void)
 
   work_open (ui);
   work_tick (ui, "SO-1");
-  tap (ui, "Pick");
-  pad = ui_find_type (GTK_WIDGET (get_dialog (ui)), POS_TYPE_NUMBER_PAD);
-  g_assert_true (gtk_widget_compute_bounds (pad, GTK_WIDGET (get_dialog (ui)), &pad_bounds));
-  g_assert_true (gtk_widget_compute_bounds (
-      pos_dialog_get_primary (get_dialog (ui)), GTK_WIDGET (get_dialog (ui)), &button_bounds));
+  work_tap (ui, "Pick");
+  pad = ui_find_type (GTK_WIDGET (work_get_dialog (ui)), POS_TYPE_NUMBER_PAD);
+  g_assert_true (gtk_widget_compute_bounds (pad, GTK_WIDGET (work_get_dialog (ui)), &pad_bounds));
+  g_assert_true (gtk_widget_compute_bounds (pos_dialog_get_primary (work_get_dialog (ui)),
+                                            GTK_WIDGET (work_get_dialog (ui)),
+                                            &button_bounds));
   g_assert_cmpfloat_with_epsilon (pad_bounds.origin.x + pad_bounds.size.width,
                                   button_bounds.origin.x + button_bounds.size.width,
                                   1);
@@ -303,14 +279,14 @@ the_list_is_searched_and_filtered (void)
   work_load_picture (ui);
   work_open (ui);
   assert_list (ui, "SO-103998, SO-104211, SO-104180, SO-104176, SO-104169, SO-104155");
-  tap (ui, "Late");
+  work_tap (ui, "Late");
   assert_list (ui, "SO-103998");
-  tap (ui, "Late");
-  tap (ui, "Due today");
+  work_tap (ui, "Late");
+  work_tap (ui, "Due today");
   assert_list (ui, "SO-103998, SO-104211, SO-104180, SO-104176, SO-104169");
-  tap (ui, "Picked by me");
+  work_tap (ui, "Picked by me");
   assert_list (ui, "SO-104176");
-  tap (ui, "Done today");
+  work_tap (ui, "Done today");
   assert_list (ui, "");
   g_assert_true (work_shows (ui, "No line fits"));
   ui_shell_free (ui);
@@ -327,17 +303,17 @@ the_list_is_filtered_by_mode_and_status (void)
   work_open (ui);
   assert_list (ui, "SO-1, SO-2");
   g_assert_null (work_find_button (ui, "Parcel post"));
-  tap (ui, "More filters");
+  work_tap (ui, "More filters");
   ui_shell_picture (ui, "10-filters");
-  tap (ui, "Parcel post");
+  work_tap (ui, "Parcel post");
   assert_list (ui, "SO-2");
-  tap (ui, "Standard delivery");
+  work_tap (ui, "Standard delivery");
   assert_list (ui, "SO-1, SO-2");
   work_step (ui, "fulfill.line_pack", van);
   work_wait (ui);
-  tap (ui, "Packed");
+  work_tap (ui, "Packed");
   assert_list (ui, "SO-1");
-  tap (ui, "Standard delivery");
+  work_tap (ui, "Standard delivery");
   assert_list (ui, "");
   g_assert_true (work_shows (ui, "No line fits"));
   ui_shell_free (ui);
@@ -354,11 +330,11 @@ a_pickup_is_handed_over (void)
   assert_list (ui, "SO-7"); /* nothing is to be shipped, so these are shown */
   g_assert_true (work_shows (ui, "10:00 – 12:00"));
   work_tick (ui, "SO-7");
-  tap (ui, "Pack");
+  work_tap (ui, "Pack");
   g_assert_cmpstr (work_status (ui, order), ==, "packed");
   g_assert_true (work_shows (ui, "Ready to pick up"));
-  tap (ui, "Hand over");
-  g_assert_nonnull (get_dialog (ui));
+  work_tap (ui, "Hand over");
+  g_assert_nonnull (work_get_dialog (ui));
   ui_shell_free (ui);
 }
 
@@ -419,14 +395,14 @@ the_tile_counts_and_opens (void)
   work_from_elsewhere (ui, parcel);
   assert_tile (ui, 1, TRUE);
   ui_shell_picture (ui, "sale-new-work");
-  tap (ui, "Order fulfillment");
+  work_tap (ui, "Order fulfillment");
   assert_list (ui, "SO-1");
   ui_shell_press (ui, "Escape");
   assert_tile (ui, 1, FALSE);
   g_autoptr (PosOrder) fetched =
       work_from_elsewhere (ui, work_pick_up (ui, "SO-2", "C-004291", "430551"));
   assert_tile (ui, 2, TRUE);
-  tap (ui, "Order fulfillment");
+  work_tap (ui, "Order fulfillment");
   ui_shell_press (ui, "Escape");
   ui_shell_do (ui, "session.sign_out", NULL);
   ui_shell_sign_in_as (ui, "tom", "2468");
@@ -483,7 +459,7 @@ what_is_not_to_be_processed_is_not_on_hold (void)
   g_assert_true (work_shows (ui, "Do not process"));
   g_assert_false (work_shows (ui, "On hold"));
   work_tick (ui, "SO-1");
-  tap (ui, "Pick");
+  work_tap (ui, "Pick");
   g_assert_true (work_shows (ui, "This order is not to be processed"));
   ui_shell_free (ui);
 }

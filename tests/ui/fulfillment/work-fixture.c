@@ -261,6 +261,31 @@ work_find_button (UiShell *self, const char *label)
   return find_button (GTK_WIDGET (self->shell), label);
 }
 
+void
+work_tap (UiShell *self, const char *label)
+{
+  GtkWidget *button = work_find_button (self, label);
+
+  if (!button)
+    g_error ("There is no button “%s”", label);
+  g_signal_emit_by_name (button, "clicked");
+  ui_shell_settle (self);
+  work_wait (self);
+}
+
+PosDialog *
+work_get_dialog (UiShell *self)
+{
+  return pos_overlay_get_top (pos_shell_get_overlay (self->shell));
+}
+
+void
+work_press_primary (UiShell *self)
+{
+  g_signal_emit_by_name (pos_dialog_get_primary (work_get_dialog (self)), "clicked");
+  work_wait (self);
+}
+
 gboolean
 work_shows (UiShell *self, const char *text)
 {

@@ -3,6 +3,7 @@
 #pragma once
 #include "model/pos-order.h"
 #include "ui-shell.h"
+#include "ui/common/pos-dialog.h"
 
 /* Made, started, Sanne signed in. */
 UiShell *work_start (int width, int height);
@@ -41,4 +42,9 @@ char *work_list (UiShell *self);
 void work_tick (UiShell *self, const char *number);
 /* The button whose text is exactly @label, shown somewhere in the window; %NULL: none. */
 GtkWidget *work_find_button (UiShell *self, const char *label);
+/* Taps it, and lets the list be read. */
+void work_tap (UiShell *self, const char *label);
+/* The one on top; %NULL: none. */
+PosDialog *work_get_dialog (UiShell *self);
+void work_press_primary (UiShell *self);
 gboolean work_shows (UiShell *self, const char *text);
