@@ -577,6 +577,14 @@ fake_headquarters_set_clock_skew (PosSync *sync, gint64 minutes)
 }
 
 void
+fake_headquarters_refuse_rows (PosSync *sync, guint count)
+{
+  const PosOutboxStats stats = {.count = count, .parked = count};
+
+  pos_sync_set_stats (sync, &stats);
+}
+
+void
 fake_headquarters_tell_problems (PosSync *sync, guint count)
 {
   pos_sync_set_problems (sync, count);

@@ -55,6 +55,8 @@ PosSync *
 fake_headquarters_connect (FakeHeadquarters *self, PosLocalStore *store, PosContext *context);
 /* By how much this register's clock is ahead, in minutes. */
 void fake_headquarters_set_clock_skew (PosSync *sync, gint64 minutes);
+/* That many of this register's messages are refused. */
+void fake_headquarters_refuse_rows (PosSync *sync, guint count);
 /* What the pump would find out: how many problems wait for a person; whether the line is up. */
 void fake_headquarters_tell_problems (PosSync *sync, guint count);
 void fake_headquarters_set_online (PosSync *sync, gboolean online);

@@ -49,8 +49,8 @@ update_status (PosShell *self)
 {
   PosSync *sync = pos_register_get_sync (self->reg);
   gboolean online = sync && pos_sync_is_online (sync);
-  /* Problems contain what is refused, as soon as headquarters told them. */
-  guint needing = online ? MAX (pos_sync_get_problems (sync), pos_sync_get_parked (sync)) : 0;
+  /* What headquarters refused to take from here is among nobody's problems there. */
+  guint needing = online ? pos_sync_get_problems (sync) + pos_sync_get_parked (sync) : 0;
   g_autofree char *offline = sync && !online ? dup_offline (self) : NULL;
   /* TRANSLATORS: in the header: how many conflicts and refusals wait for somebody */
   g_autofree char *needs =

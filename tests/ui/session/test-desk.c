@@ -90,6 +90,10 @@ test_the_header_says_so (void)
   assert_status (ui, "1 needs you");
   fake_headquarters_tell_problems (ui->sync, 2);
   assert_status (ui, "2 need you");
+  fake_headquarters_refuse_rows (ui->sync, 1);
+  assert_status (ui, "3 need you");
+  fake_headquarters_refuse_rows (ui->sync, 0);
+  assert_status (ui, "2 need you");
   ui_shell_picture (ui, "header-needs-you");
   ui_lint (GTK_WIDGET (ui->shell), "header-needs-you");
   /* Nobody can decide without a line. */
