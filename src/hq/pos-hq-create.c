@@ -181,6 +181,7 @@ says_nothing_new (PosOrder *order, const char *created)
     return FALSE;
   pos_text_set (&before->number, order->number);
   pos_text_set (&before->receipt, order->receipt);
+  pos_text_set (&before->return_receipt, order->return_receipt);
   before->status = order->status;
   return pos_record_equal (before, order, TRUE);
 }

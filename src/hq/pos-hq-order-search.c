@@ -41,13 +41,16 @@
 /* requested_on is the first of several days; created_on is the day in Greenwich, which is at most
  * one beside that of the store. */
 #define FILTERS                                                                                    \
-  "AND (:exact IS NULL OR number = :exact OR reference = :exact OR receipt = :exact "              \
+  "AND (:exact IS NULL OR number = :exact OR reference = :exact "                                  \
+  "OR id IN (SELECT order_id FROM order_receipt WHERE receipt = :exact) "                          \
   "OR " IS_CALLED (                                                                                \
       "text") ") "                                                                                 \
-              "AND (:code IS NULL OR number = :code OR reference = :code OR receipt = :code) "     \
+              "AND (:code IS NULL OR number = :code OR reference = :code "                         \
+              "OR id IN (SELECT order_id FROM order_receipt WHERE receipt = :code)) "              \
               "AND (:number IS NULL OR number = :number) "                                         \
               "AND (:reference IS NULL OR reference = :reference) "                                \
-              "AND (:receipt IS NULL OR receipt = :receipt) "                                      \
+              "AND (:receipt IS NULL "                                                             \
+              "OR id IN (SELECT order_id FROM order_receipt WHERE receipt = :receipt)) "           \
               "AND (:customer IS NULL OR customer = :customer) "                                   \
               "AND " IS_CALLED (                                                                   \
                   "name") "AND (:store IS NULL OR home_store = :store) "                           \
@@ -161,7 +164,8 @@ is_called (PosOrder *order, const char *code)
 
   return (order->number && !g_ascii_strcasecmp (order->number, stripped)) ||
          (order->reference && !g_ascii_strcasecmp (order->reference, stripped)) ||
-         (order->receipt && !g_ascii_strcasecmp (order->receipt, stripped));
+         (order->receipt && !g_ascii_strcasecmp (order->receipt, stripped)) ||
+         (order->return_receipt && !g_ascii_strcasecmp (order->return_receipt, stripped));
 }
 
 /* What free text is by its looks, when it is neither a number of the order nor a name. */

@@ -11,7 +11,10 @@
 
 static const char GET[] = "SELECT body FROM sales_order WHERE id = :id";
 static const char FIND[] = "SELECT body FROM sales_order WHERE number = :key OR reference = :key "
-                           "OR receipt = :key ORDER BY created_at DESC LIMIT 1";
+                           "OR id IN (SELECT order_id FROM order_receipt WHERE receipt = :receipt) "
+                           "ORDER BY created_at DESC LIMIT 1";
+static const char ADD_RECEIPT[] = "INSERT INTO order_receipt (receipt, order_id) "
+                                  "VALUES (:receipt, :id) ON CONFLICT DO NOTHING";
 static const char PUT[] =
     "INSERT INTO sales_order (id, number, reference, receipt, type, status, revision, home_store, "
     "worker, customer, customer_name, created_at, created_on, requested_on, total_minor, note, "
@@ -138,6 +141,14 @@ pos_hq_order_table_take_over_number (PosDbTxn *txn, PosOrder *order, GError **er
   return pos_db_run (take, error);
 }
 
+static void
+bind_receipt (PosDbStatement *statement, const char *number)
+{
+  g_autofree char *upper = g_ascii_strup (number, -1);
+
+  pos_db_bind_text (statement, ":receipt", upper);
+}
+
 gboolean
 pos_hq_order_table_find (PosDbTxn *txn, const char *key, PosOrder **order, GError **error)
 {
@@ -148,6 +159,7 @@ pos_hq_order_table_find (PosDbTxn *txn, const char *key, PosOrder **order, GErro
     return pos_hq_order_table_get (txn, &id, order, error);
   select = pos_db_txn_prepare (txn, FIND);
   pos_db_bind_text (select, ":key", key);
+  bind_receipt (select, key);
   return step_order (select, order, error);
 }
 
@@ -230,6 +242,19 @@ keep_namesake (PosDbTxn *txn, PosOrder *order, GError **error)
   return !strcmp (hash, theirs) || pos_hq_order_table_note_made (txn, other, error);
 }
 
+/* Those of earlier revisions keep leading here. */
+static gboolean
+add_receipt (PosDbTxn *txn, const PosId *order, const char *number, GError **error)
+{
+  g_autoptr (PosDbStatement) add = pos_db_txn_prepare (txn, ADD_RECEIPT);
+
+  if (!number || !*number)
+    return TRUE;
+  bind_receipt (add, number);
+  pos_db_bind_id (add, ":id", order);
+  return pos_db_run (add, error);
+}
+
 static gboolean
 put_row (PosDbTxn *txn, PosOrder *order, GError **error)
 {
@@ -258,6 +283,8 @@ put_row (PosDbTxn *txn, PosOrder *order, GError **error)
   pos_db_bind_int64 (version, ":revision", order->revision);
   pos_db_bind_text (version, ":body", body);
   return pos_db_run (put, error) && keep_namesake (txn, order, error) &&
+         add_receipt (txn, &order->id, order->receipt, error) &&
+         add_receipt (txn, &order->id, order->return_receipt, error) &&
          pos_db_run (version, error) && pos_hq_account_table_keep (txn, &order->id, body, error);
 }
 

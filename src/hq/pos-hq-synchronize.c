@@ -259,6 +259,8 @@ settle_same (PosDbTxn *txn, PosOrder *order, PosOrder *current, gint64 now, GErr
 {
   if (!current->receipt)
     pos_text_set (&current->receipt, order->receipt);
+  if (!current->return_receipt)
+    pos_text_set (&current->return_receipt, order->return_receipt);
   return pos_hq_accept_effects (txn, NULL, order, now, error) &&
          pos_hq_order_table_put (txn, current, error) &&
          pos_hq_create_confirm (txn, &order->id, error);

@@ -35,6 +35,7 @@ static const PosField order_fields[] = {
     {POS_FIELD (PosOrder, TEXT, number)},
     {POS_FIELD (PosOrder, TEXT, reference)},
     {POS_FIELD (PosOrder, TEXT, receipt)},
+    {POS_FIELD (PosOrder, TEXT, return_receipt), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrder, ENUM, type), .nicks = pos_order_type_nicks},
     {POS_FIELD (PosOrder, ENUM, status),
      .flags = POS_FIELD_REQUIRED,

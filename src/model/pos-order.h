@@ -89,6 +89,7 @@ struct _PosOrder {
   char *number;         /* given by headquarters; %NULL until synchronized */
   char *reference;      /* channel reference id: 12 characters, what the customer is told */
   char *receipt;        /* number of the latest receipt */
+  char *return_receipt; /* of an exchange with two: that of what came back */
   int type;             /* PosOrderType */
   int status;           /* PosOrderStatus */
   gint64 revision;      /* 0 while never saved; each commit adds one */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-exchange-part.h — one half of an exchange, as an order of its own to print.
- * Layer: register.
+ * Layer: register, private to it.
  * Rules:  where a store does not mix sales and returns on a receipt, an exchange is still one
  *         transaction: money moves once, and each half has a receipt of its own with a number of
  *         its own.  What the one half paid of the other is set off on both.

@@ -135,8 +135,9 @@ write_receipts (PosDbTxn *txn, PosCommit *commit, GError **error)
     pos_text_set (&receipt->document, document);
     if (!pos_receipt_table_append (txn, &form, receipt, error))
       return FALSE;
-    if (i == 0 && draft->n_lines == 0)
-      pos_text_set (&commit->saved->receipt, receipt->number);
+    if (draft->n_lines == 0)
+      pos_text_set (i == 0 ? &commit->saved->receipt : &commit->saved->return_receipt,
+                    receipt->number);
     write_slip (commit->saved, draft, receipt->number);
   }
   return TRUE;

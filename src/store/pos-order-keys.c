@@ -64,6 +64,7 @@ pos_order_keys_write (PosDbTxn *txn, PosOrder *order, GError **error)
   return add_number (statement, "number", order->number, error) &&
          add_number (statement, "reference", order->reference, error) &&
          add_number (statement, "receipt", order->receipt, error) &&
+         add_number (statement, "receipt", order->return_receipt, error) &&
          add_words (statement, order->customer_name, error);
 }
 
@@ -104,6 +105,7 @@ list_expected (PosOrder *order)
   expect_number (keys, "number", order->number);
   expect_number (keys, "reference", order->reference);
   expect_number (keys, "receipt", order->receipt);
+  expect_number (keys, "receipt", order->return_receipt);
   for (guint i = 0; words[i]; i++)
     expect (keys, "name", words[i]);
   return keys;

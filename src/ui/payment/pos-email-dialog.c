@@ -8,12 +8,14 @@
 #include "ui/common/pos-dialog.h"
 #include "ui/common/pos-text-field.h"
 #include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-props.h"
 #include "ui/shell/pos-shell-form.h"
 
 #define WIDTH 420
 #define MOST_CHARACTERS 254 /* RFC 5321 */
 #define FIELD "pos-field"
 #define RECEIPT "pos-receipt"
+#define RETURNED "pos-returned"
 #define ANSWER "pos-answer"
 
 /* --- The field --- */
@@ -90,8 +92,9 @@ pos_email_ask (PosShell *shell, const char *known, PosEmailAnswer answer, GObjec
 
 /* --- Sending what is kept --- */
 
+/* @saying: with %s for the address. */
 static void
-sent_cb (PosShell *shell, GVariant *result, gpointer data)
+tell_sent (PosShell *shell, GVariant *result, const char *saying)
 {
   const char *email = "";
   g_autofree char *text = NULL;
@@ -99,15 +102,45 @@ sent_cb (PosShell *shell, GVariant *result, gpointer data)
   if (!result)
     return;
   g_variant_lookup (result, "email", "&s", &email);
-  /* TRANSLATORS: %s is an e-mail address */
-  text = g_strdup_printf (_ ("The receipt goes to %s"), email);
+  text = pos_ui_fill (saying, email);
   pos_shell_tell (shell, text, NULL, NULL);
+}
+
+static void
+sent_cb (PosShell *shell, GVariant *result, gpointer data)
+{
+  /* TRANSLATORS: %s is an e-mail address */
+  tell_sent (shell, result, _ ("The receipt goes to %s"));
+}
+
+static void
+both_sent_cb (PosShell *shell, GVariant *result, gpointer data)
+{
+  /* TRANSLATORS: of an exchange; %s is an e-mail address */
+  tell_sent (shell, result, _ ("Both receipts go to %s"));
+}
+
+/* The same address for the other paper. */
+static void
+first_sent_cb (PosShell *shell, GVariant *result, gpointer data)
+{
+  g_autofree char *returned = data;
+  const char *email = NULL;
+
+  if (result && g_variant_lookup (result, "email", "&s", &email))
+    pos_shell_run (shell,
+                   "receipt.email",
+                   g_variant_new_parsed ("{'receipt': <%s>, 'email': <%s>}", returned, email),
+                   NULL,
+                   both_sent_cb,
+                   NULL);
 }
 
 static void
 send_cb (GtkWidget *dialog, PosShell *shell)
 {
   const char *receipt = g_object_get_data (G_OBJECT (dialog), RECEIPT);
+  const char *returned = g_object_get_data (G_OBJECT (dialog), RETURNED);
   g_autofree char *email = dup_address (dialog);
   GVariantDict args;
 
@@ -117,7 +150,12 @@ send_cb (GtkWidget *dialog, PosShell *shell)
   g_variant_dict_insert (&args, "email", "s", email);
   if (receipt)
     g_variant_dict_insert (&args, "receipt", "s", receipt);
-  pos_shell_run_form (shell, dialog, "receipt.email", g_variant_dict_end (&args), sent_cb, NULL);
+  pos_shell_run_form (shell,
+                      dialog,
+                      "receipt.email",
+                      g_variant_dict_end (&args),
+                      returned ? first_sent_cb : sent_cb,
+                      g_strdup (returned));
 }
 
 /* Of the customer whom the paper is about. */
@@ -131,11 +169,22 @@ dup_known (PosRegister *reg, const char *receipt)
 }
 
 void
+pos_email_open_papers (PosShell *shell, const char *receipt, const char *returned)
+{
+  g_autofree char *known = dup_known (pos_shell_get_register (shell), receipt);
+  GtkWidget *dialog = dialog_new (
+      returned ? _ ("E-mail both receipts") : _ ("E-mail the receipt"), _ ("Send"), known);
+
+  g_object_set_data_full (G_OBJECT (dialog), RECEIPT, g_strdup (receipt), g_free);
+  g_object_set_data_full (G_OBJECT (dialog), RETURNED, g_strdup (returned), g_free);
+  g_signal_connect_object (dialog, "primary", G_CALLBACK (send_cb), shell, 0);
+  pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (dialog));
+}
+
+void
 pos_email_open (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
 {
   const char *receipt = NULL;
-  g_autofree char *known = NULL;
-  GtkWidget *dialog;
 
   if (args && g_variant_lookup (args, "email", "&s", NULL)) {
     pos_shell_run (shell, key, args, origin, sent_cb, NULL);
@@ -143,9 +192,5 @@ pos_email_open (PosShell *shell, const char *key, GVariant *args, GtkWidget *ori
   }
   if (args)
     g_variant_lookup (args, "receipt", "&s", &receipt);
-  known = dup_known (pos_shell_get_register (shell), receipt);
-  dialog = dialog_new (_ ("E-mail the receipt"), _ ("Send"), known);
-  g_object_set_data_full (G_OBJECT (dialog), RECEIPT, g_strdup (receipt), g_free);
-  g_signal_connect_object (dialog, "primary", G_CALLBACK (send_cb), shell, 0);
-  pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (dialog));
+  pos_email_open_papers (shell, receipt, NULL);
 }

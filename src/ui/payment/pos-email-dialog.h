@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /* The opener of "receipt.email".  Argument "receipt": the paper; none: the latest. */
 void pos_email_open (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin);
+/* Of an exchange with two papers, both.  @returned: (nullable): there is one. */
+void pos_email_open_papers (PosShell *shell, const char *receipt, const char *returned);
 
 /* @email: an address that a mailer could write to. */
 typedef void (*PosEmailAnswer) (const char *email, gpointer data);

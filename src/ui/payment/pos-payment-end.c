@@ -3,15 +3,14 @@
 #include "ui/payment/pos-payment-end.h"
 
 #include "pricing/pos-totals.h"
-#include "register/pos-exchange-part.h"
 #include "register/pos-letters.h"
-#include "register/pos-quick.h"
 #include "register/pos-shelf.h"
 #include "ui/common/pos-banner.h"
 #include "ui/common/pos-dialog.h"
 #include "ui/common/pos-scan-controller.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
+#include "ui/payment/pos-email-dialog.h"
 #include "ui/payment/pos-payment-words.h"
 #include "ui/shell/pos-hold-text.h"
 
@@ -275,12 +274,9 @@ print_cb (GtkWidget *button, gpointer data)
 static void
 email_cb (GtkWidget *button, gpointer data)
 {
-  pos_shell_open (
-      data,
-      "receipt.email",
-      g_variant_new_parsed ("{'receipt': <%s>}",
-                            (const char *)g_object_get_data (G_OBJECT (button), "pos-receipt")),
-      button);
+  pos_email_open_papers (data,
+                         g_object_get_data (G_OBJECT (button), "pos-receipt"),
+                         g_object_get_data (G_OBJECT (button), "pos-returned"));
 }
 
 /* Something to do with the paper, where there is one. */
@@ -373,23 +369,6 @@ show_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Beside the first paper of an exchange, which is one transaction. */
-static char *
-dup_returned (PosRegister *reg, PosOrder *saved, const char *receipt)
-{
-  g_autoptr (GPtrArray) papers = NULL;
-
-  if (saved->revision > 1 || !pos_exchange_is_split (reg, saved, POS_ORDER_FLOW_NEW))
-    return NULL;
-  papers = pos_quick_list_papers (reg, &saved->id, NULL);
-  for (guint i = 0; papers && i < papers->len; i++) {
-    PosStoredReceipt *paper = papers->pdata[i];
-    if (g_str_equal (paper->kind, "return") && g_strcmp0 (paper->number, receipt))
-      return g_strdup (paper->number);
-  }
-  return NULL;
-}
-
 /* Not at once: who concluded the cart still has to hear of it and close what it shows. */
 static void
 concluded_cb (PosRegister *reg, PosOrder *saved, const char *receipt, gpointer data)
@@ -402,7 +381,8 @@ concluded_cb (PosRegister *reg, PosOrder *saved, const char *receipt, gpointer d
   g_free (self->receipt);
   g_free (self->returned);
   self->receipt = g_strdup (receipt);
-  self->returned = dup_returned (reg, saved, receipt);
+  /* Of the exchange, not of what became of its order later. */
+  self->returned = saved->revision > 1 ? NULL : g_strdup (saved->return_receipt);
   if (!self->idle)
     self->idle = g_idle_add (show_cb, self);
 }

@@ -2,14 +2,17 @@
 /* test-cash.c — coins and notes: exact, with change, in parts, given back. */
 #include "fake-headquarters.h"
 #include "payment-support.h"
+#include "ui-hands.h"
 #include "ui-lint.h"
 
 #include "base/pos-json.h"
 #include "model/pos-credit.h"
 #include "model/pos-discount.h"
+#include "store/pos-outbox-table.h"
 #include "ui/common/pos-callout.h"
 #include "ui/common/pos-scan-controller.h"
 #include "ui/payment/pos-payment.h"
+#include "wire/pos-transaction.h"
 
 static UiShell *
 start_sale (void)
@@ -52,11 +55,10 @@ test_exact (void)
   ui_shell_free (ui);
 }
 
-/* §10.57: where they are not mixed on one receipt, both numbers are told. */
+/* Up to where it is concluded, on two receipts. */
 static void
-test_exchange (void)
+exchange (UiShell *ui)
 {
-  UiShell *ui = payment_start (1366, 768);
   PosConfig *config = pos_register_get_config (ui->reg);
   PosProfile *profile = pos_config_get_profile (config, pos_register_get_store_record (ui->reg));
   const char *receipt = NULL;
@@ -73,9 +75,56 @@ test_exchange (void)
   payment_open (ui, "pay.cash");
   payment_tap (ui, "Take cash €59.05");
   assert_concluded (ui);
+}
+
+/* §10.57: where they are not mixed on one receipt, both numbers are told. */
+static void
+test_exchange (void)
+{
+  UiShell *ui = payment_start (1366, 768);
+
+  exchange (ui);
   payment_assert_shows (ui, "Receipt");
   payment_assert_shows (ui, "Return receipt");
   ui_shell_picture (ui, "payment-end-exchange");
+  ui_shell_free (ui);
+}
+
+static gboolean
+list_letters (PosDbTxn *txn, gpointer data, GError **error)
+{
+  g_autoptr (GPtrArray) items = pos_outbox_table_list (txn, 0, 100, error);
+
+  for (guint i = 0; items && i < items->len; i++) {
+    PosOutboxItem *item = items->pdata[i];
+    if (g_str_equal (item->kind, POS_TRANSACTION_LETTER))
+      g_ptr_array_add (data, g_strdup (item->body));
+  }
+  return items != NULL;
+}
+
+/* Both papers go to the address that is asked for once. */
+static void
+test_exchange_mailed (void)
+{
+  UiShell *ui = ui_shell_new_offline (1366, 768);
+  g_autoptr (GPtrArray) letters = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+
+  pos_payment_add (ui->shell);
+  ui_shell_start (ui);
+  ui_shell_sign_in (ui);
+  exchange (ui);
+  payment_tap (ui, "E-mail");
+  payment_assert_shows (ui, "E-mail both receipts");
+  ui_hands_type (ui, "E-mail", "anna@example.com");
+  payment_tap (ui, "Send");
+  payment_wait_for (ui, "Both receipts go to anna@example.com");
+  pos_db_read_sync (pos_local_store_get_db (ui->store), list_letters, letters, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (letters->len, ==, 2);
+  g_assert_nonnull (strstr (letters->pdata[0], "\"paper\":\"sale\""));
+  g_assert_nonnull (strstr (letters->pdata[1], "\"paper\":\"return\""));
   ui_shell_free (ui);
 }
 
@@ -527,6 +576,7 @@ main (int argc, char **argv)
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/payment/cash/exact", test_exact);
   g_test_add_func ("/ui/payment/cash/exchange", test_exchange);
+  g_test_add_func ("/ui/payment/cash/exchange-mailed", test_exchange_mailed);
   g_test_add_func ("/ui/payment/cash/note", test_note);
   g_test_add_func ("/ui/payment/cash/keyed", test_keyed);
   g_test_add_func ("/ui/payment/cash/one-digit-back", test_one_digit_back);
