@@ -83,7 +83,8 @@ settle_outside (Keep *self, Why why)
   pos_l10n_set (&charge->description, text);
   charge->origin = POS_CHARGE_MANUAL;
   charge->refundable = TRUE;
-  charge->amount = charge->total = charge->invoiced = self->outside;
+  charge->amount = charge->total = self->outside;
+  pos_charge_invoice (charge, self->outside);
   pos_list_append (order->charges, charge);
   order->charge_total += self->outside;
   order->total += self->outside;

@@ -49,6 +49,9 @@ static const char *const counted[] = {
 #define POSITION "position"
 /* Of payments: what each took of them, which is taken whoever is right. */
 static const char *const taken[] = {"used", "refunded", NULL};
+/* Of charges. */
+static const char *const invoiced[] = {
+    "invoiced", "invoiced_net", "invoiced_tax", "invoiced_taxes", NULL};
 
 /* A member that is absent says the same as null. */
 static gboolean
@@ -177,7 +180,7 @@ is_sum (PosHqMerging *self, const PosHqThing *thing, const char *member)
 {
   return g_strv_contains (taken, member) || g_strv_contains (counted, member) ||
          (self->adds_invoices && g_str_equal (thing->what, "charge") &&
-          g_str_equal (member, "invoiced"));
+          g_strv_contains (invoiced, member));
 }
 
 /* Takes the sums of @version out.  Returns: (transfer full). */

@@ -210,6 +210,18 @@ settle_sums (PosOrder *merged, PosOrder *base, PosOrder *current, PosOrder *sent
                                                 G_STRUCT_MEMBER (gint64, base, sums[i]);
 }
 
+static void
+add_invoiced (PosCharge *merged, PosCharge *before, PosCharge *sent)
+{
+  g_autoptr (PosList) taxes = pos_list_new (POS_TYPE_TAX_PART);
+  g_autoptr (PosList) had = pos_list_new (POS_TYPE_TAX_PART);
+  gint64 tax =
+      pos_charge_get_invoiced_tax (sent, taxes) - pos_charge_get_invoiced_tax (before, had);
+
+  pos_tax_parts_add (taxes, had, -1);
+  pos_charge_add_invoiced (merged, sent->invoiced - before->invoiced, tax, taxes);
+}
+
 /* What the register took of payments and invoiced of charges comes on top of what others did. */
 static void
 settle_things (PosHqMerging *self, PosOrder *merged, const PosHqVersions *versions)
@@ -232,7 +244,7 @@ settle_things (PosHqMerging *self, PosOrder *merged, const PosHqVersions *versio
 
     if (self->adds_invoices && before && sent &&
         pos_order_find_charge (versions->current, &charge->id))
-      charge->invoiced += sent->invoiced - before->invoiced;
+      add_invoiced (charge, before, sent);
   }
 }
 

@@ -67,8 +67,18 @@ static const PosField charge_fields[] = {
      .flags = POS_FIELD_SPARSE,
      .item_type = pos_tax_part_get_type},
     {POS_FIELD (PosCharge, MONEY, invoiced)},
+    {POS_FIELD (PosCharge, MONEY, invoiced_net), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosCharge, MONEY, invoiced_tax), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosCharge, RECORDS, invoiced_taxes),
+     .flags = POS_FIELD_SPARSE,
+     .item_type = pos_tax_part_get_type},
     {POS_FIELD (PosCharge, MONEY, discount), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosCharge, MONEY, returned), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosCharge, MONEY, returned_net), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosCharge, MONEY, returned_tax), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosCharge, RECORDS, returned_taxes),
+     .flags = POS_FIELD_SPARSE,
+     .item_type = pos_tax_part_get_type},
     {POS_FIELD (PosCharge, ID, original), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosCharge, TEXTS, asked_for), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosCharge, RATE, share), .flags = POS_FIELD_SPARSE},
@@ -140,19 +150,101 @@ pos_charge_is_automatic (PosCharge *self)
   return self->origin == POS_CHARGE_AUTO || self->origin == POS_CHARGE_PRORATED;
 }
 
-gint64
-pos_charge_share_tax (PosCharge *self, gint64 from, gint64 until, PosList *taxes)
+/* What a register that did not note it took of @whole, in which are @tax and @taxes. */
+static gint64
+share_tax (gint64 taken, gint64 whole, gint64 tax, PosList *taxes, PosList *out)
 {
-  gint64 before = pos_minor_scale (self->tax, from, self->total, POS_ROUND_HALF_UP);
-  gint64 after = pos_minor_scale (self->tax, until, self->total, POS_ROUND_HALF_UP);
-  g_autoptr (PosList) less = pos_tax_parts_deal (self->taxes, NULL, before);
-  g_autoptr (PosList) all = pos_tax_parts_deal (self->taxes, NULL, after);
+  gint64 share = pos_minor_scale (tax, taken, whole, POS_ROUND_HALF_UP);
+  g_autoptr (PosList) dealt = pos_tax_parts_deal (taxes, NULL, share);
 
-  if (taxes) {
-    pos_tax_parts_assign (taxes, all);
-    pos_tax_parts_add (taxes, less, -1);
+  if (out)
+    pos_tax_parts_assign (out, dealt);
+  return share;
+}
+
+gint64
+pos_charge_get_invoiced_tax (PosCharge *self, PosList *taxes)
+{
+  if (self->invoiced_net + self->invoiced_tax != self->invoiced)
+    return share_tax (self->invoiced, self->total, self->tax, self->taxes, taxes);
+  if (taxes)
+    pos_tax_parts_assign (taxes, self->invoiced_taxes);
+  return self->invoiced_tax;
+}
+
+gint64
+pos_charge_get_returned_tax (PosCharge *self, PosList *taxes)
+{
+  if (self->returned_net + self->returned_tax != self->returned) {
+    g_autoptr (PosList) invoiced = pos_list_new (POS_TYPE_TAX_PART);
+    gint64 tax = pos_charge_get_invoiced_tax (self, invoiced);
+
+    return share_tax (self->returned, self->invoiced, tax, invoiced, taxes);
   }
-  return after - before;
+  if (taxes)
+    pos_tax_parts_assign (taxes, self->returned_taxes);
+  return self->returned_tax;
+}
+
+void
+pos_charge_note_invoiced (PosCharge *self)
+{
+  g_autoptr (PosList) taxes = pos_list_new (POS_TYPE_TAX_PART);
+
+  self->invoiced_tax = pos_charge_get_invoiced_tax (self, taxes);
+  self->invoiced_net = self->invoiced - self->invoiced_tax;
+  pos_tax_parts_assign (self->invoiced_taxes, taxes);
+}
+
+void
+pos_charge_add_invoiced (PosCharge *self, gint64 total, gint64 tax, PosList *taxes)
+{
+  g_autoptr (PosList) taken = pos_list_new (POS_TYPE_TAX_PART);
+  gint64 before = pos_charge_get_invoiced_tax (self, taken);
+
+  pos_tax_parts_add (taken, taxes, 1);
+  pos_tax_parts_assign (self->invoiced_taxes, taken);
+  self->invoiced += total;
+  self->invoiced_tax = before + tax;
+  self->invoiced_net = self->invoiced - self->invoiced_tax;
+}
+
+void
+pos_charge_add_returned (PosCharge *self, gint64 total, gint64 tax, PosList *taxes)
+{
+  g_autoptr (PosList) taken = pos_list_new (POS_TYPE_TAX_PART);
+  gint64 before = pos_charge_get_returned_tax (self, taken);
+
+  pos_tax_parts_add (taken, taxes, 1);
+  pos_tax_parts_assign (self->returned_taxes, taken);
+  self->returned += total;
+  self->returned_tax = before + tax;
+  self->returned_net = self->returned - self->returned_tax;
+}
+
+void
+pos_charge_invoice (PosCharge *self, gint64 until)
+{
+  g_autoptr (PosList) taken = pos_list_new (POS_TYPE_TAX_PART);
+  g_autoptr (PosList) more = NULL;
+  gint64 before = pos_charge_get_invoiced_tax (self, taken);
+  gint64 total = until - self->invoiced;
+  gint64 tax =
+      pos_minor_scale (self->tax - before, total, self->total - self->invoiced, POS_ROUND_HALF_UP);
+
+  if (total == 0)
+    return;
+  more = pos_tax_parts_deal (self->taxes, taken, tax);
+  pos_charge_add_invoiced (self, total, tax, more);
+}
+
+void
+pos_charge_forget_steps (PosCharge *self)
+{
+  self->invoiced = self->invoiced_net = self->invoiced_tax = 0;
+  self->returned = self->returned_net = self->returned_tax = 0;
+  pos_list_remove_all (self->invoiced_taxes);
+  pos_list_remove_all (self->returned_taxes);
 }
 
 const char *

@@ -39,13 +39,19 @@ struct _PosCharge {
   char *tax_group;
   PosRate tax_rate; /* of all codes together */
   PosList *taxes;   /* PosTaxPart: what @tax consists of; empty: one without a code */
-  gint64 invoiced;  /* part of @total already invoiced */
-  gint64 discount;  /* a shipping discount took this off what the rules say */
-  gint64 returned;  /* part of @invoiced that was given back */
-  PosId original;   /* of a charge given back: which one */
-  GStrv asked_for;  /* (nullable): the lines whose delivery it was asked for with */
-  PosRate share;    /* of a cancellation: what the rules take, */
-  gint64 share_of;  /* of what was open; 0: nobody noted it */
+  gint64 invoiced;  /* part of @total already invoiced: what follows, together */
+  gint64 invoiced_net;
+  gint64 invoiced_tax;
+  PosList *invoiced_taxes; /* PosTaxPart: the same of @taxes */
+  gint64 discount;         /* a shipping discount took this off what the rules say */
+  gint64 returned;         /* part of @invoiced that was given back: likewise */
+  gint64 returned_net;
+  gint64 returned_tax;
+  PosList *returned_taxes;
+  PosId original;  /* of a charge given back: which one */
+  GStrv asked_for; /* (nullable): the lines whose delivery it was asked for with */
+  PosRate share;   /* of a cancellation: what the rules take, */
+  gint64 share_of; /* of what was open; 0: nobody noted it */
 };
 
 typedef enum {
@@ -154,9 +160,22 @@ struct _PosLedgerEntry {
 
 /* The rules ask for it; else a person entered it, or a cancellation did. */
 gboolean pos_charge_is_automatic (PosCharge *self);
-/* The tax in what the customer pays of it beyond @from, up to @until: any way of paying it in parts
- * adds up to its tax.  @taxes: (nullable): becomes the codes of that. */
-gint64 pos_charge_share_tax (PosCharge *self, gint64 from, gint64 until, PosList *taxes);
+/* The tax in what was invoiced of it; its share of @tax where a register of an older version did
+ * not note it.  @taxes: (nullable): becomes the codes of that. */
+gint64 pos_charge_get_invoiced_tax (PosCharge *self, PosList *taxes);
+/* Notes it where a register that did not left it to be derived, before the charge changes. */
+void pos_charge_note_invoiced (PosCharge *self);
+/* The same of what was given back. */
+gint64 pos_charge_get_returned_tax (PosCharge *self, PosList *taxes);
+/* What is invoiced reaches @until: of what is left of its tax this takes a share, so that the parts
+ * add up, and what was invoiced before stays as it was whatever became of the rest since. */
+void pos_charge_invoice (PosCharge *self, gint64 until);
+/* @total more of it was invoiced, in which is @tax, of the codes @taxes. */
+void pos_charge_add_invoiced (PosCharge *self, gint64 total, gint64 tax, PosList *taxes);
+/* Likewise given back. */
+void pos_charge_add_returned (PosCharge *self, gint64 total, gint64 tax, PosList *taxes);
+/* Nothing was invoiced of it, nor given back. */
+void pos_charge_forget_steps (PosCharge *self);
 const char *pos_charge_origin_get_nick (PosChargeOrigin origin);
 const char *pos_payment_kind_get_nick (PosPaymentKind kind);
 const char *pos_payment_state_get_nick (PosPaymentState state);

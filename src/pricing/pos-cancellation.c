@@ -211,7 +211,7 @@ close_charges (PosOrder *order)
     PosCharge *charge = pos_list_peek (order->charges, i - 1);
 
     if (charge->origin == POS_CHARGE_CANCELLATION)
-      charge->invoiced = charge->total;
+      pos_charge_invoice (charge, charge->total);
     else if (pos_totals_get_charge_open (charge) != 0)
       pos_charges_drop_open (order, charge);
   }

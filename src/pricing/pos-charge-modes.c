@@ -183,16 +183,29 @@ put_shares (const Edit *edit, PosCharge *charge, PosCharge *kept)
   charge->discount = get_share (part, kept->discount);
 }
 
+/* What was invoiced in part is looked at anew each time, from what it was: its rest may have ended
+ * on the way. */
+static void
+put_whole (PosCharge *charge, PosCharge *kept)
+{
+  charge->tax = kept->tax;
+  charge->total = kept->total;
+  pos_tax_parts_assign (charge->taxes, kept->taxes);
+}
+
 /* What the rules said of a mode that was another one on the way is forgotten; what a person said is
  * not. */
 static void
 reset (const Edit *edit, PosCharge *charge)
 {
   PosCharge *kept = find_kept (edit, charge);
+  gboolean in_part = charge->invoiced != 0 && pos_charge_is_automatic (charge);
 
-  if (!kept || !stays (edit, kept) || charge->overridden || kept->overridden)
+  if (!kept || !(in_part || stays (edit, kept)) || charge->overridden || kept->overridden)
     return;
   put_shares (edit, charge, kept);
+  if (in_part)
+    put_whole (charge, kept);
   pos_l10n_set (&charge->description, kept->description);
 }
 

@@ -496,8 +496,7 @@ get_minimum (PosOrder *order, PosCharge *charge)
 {
   if (order->tax_included)
     return charge->invoiced;
-  return charge->invoiced -
-         pos_minor_included_tax (charge->invoiced, charge->tax_rate, POS_ROUND_HALF_UP);
+  return charge->invoiced - pos_charge_get_invoiced_tax (charge, NULL);
 }
 
 /* One is a share of an invoice, the other has bounds and a permission of its own (M25). */
@@ -571,7 +570,7 @@ pos_charges_drop_open (PosOrder *order, PosCharge *charge)
   guint position;
 
   if (charge->invoiced != 0) {
-    charge->tax = pos_charge_share_tax (charge, 0, charge->invoiced, taxes);
+    charge->tax = pos_charge_get_invoiced_tax (charge, taxes);
     pos_tax_parts_assign (charge->taxes, taxes);
     charge->total = charge->invoiced;
     charge->amount = charge->total - (order->tax_included ? 0 : charge->tax);

@@ -58,7 +58,7 @@ pos_commitment_invoice_carried (const PosPricing *pricing, PosOrder *order)
 
     /* What an edit gives up is settled with it. */
     if (carried || charge->origin == POS_CHARGE_CANCELLATION)
-      charge->invoiced = charge->total;
+      pos_charge_invoice (charge, charge->total);
   }
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   {

@@ -81,7 +81,9 @@ divide_quantity (const Split *split)
 static PosCharge *
 divide_charge (const Split *split, PosCharge *charge)
 {
-  gint64 total = share (split, pos_totals_get_charge_open (charge));
+  gint64 open = pos_totals_get_charge_open (charge), total = share (split, open);
+  g_autoptr (PosList) invoiced = pos_list_new (POS_TYPE_TAX_PART);
+  gint64 invoiced_tax = pos_charge_get_invoiced_tax (charge, invoiced);
   PosCharge *other;
 
   if (total == 0)
@@ -89,12 +91,13 @@ divide_charge (const Split *split, PosCharge *charge)
   other = pos_record_copy (charge);
   other->line = split->other->id;
   other->total = total;
-  other->invoiced = other->returned = 0;
-  other->tax = pos_minor_scale (charge->tax, total, charge->total, POS_ROUND_HALF_UP);
+  pos_charge_forget_steps (other);
+  other->tax = pos_minor_scale (charge->tax - invoiced_tax, total, open, POS_ROUND_HALF_UP);
   other->amount = split->order->tax_included ? total : total - other->tax;
   other->calculated = pos_minor_scale (charge->calculated, total, charge->total, POS_ROUND_HALF_UP);
   other->discount = pos_minor_scale (charge->discount, total, charge->total, POS_ROUND_HALF_UP);
-  move_taxes (charge->taxes, pos_tax_parts_deal (charge->taxes, NULL, other->tax), other->taxes);
+  move_taxes (
+      charge->taxes, pos_tax_parts_deal (charge->taxes, invoiced, other->tax), other->taxes);
   charge->total -= other->total;
   charge->tax -= other->tax;
   charge->amount -= other->amount;

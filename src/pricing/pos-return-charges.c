@@ -14,6 +14,20 @@ get_charge_in_cart (PosOrder *cart, PosCharge *charge)
   return sum;
 }
 
+/* The tax in all that was given back of @charge, there and in the cart; @taxes become its codes. */
+static gint64
+get_tax_given (PosOrder *cart, PosCharge *charge, PosList *taxes)
+{
+  gint64 sum = pos_charge_get_returned_tax (charge, taxes);
+
+  POS_LIST_FOREACH (PosCharge, given, cart->charges)
+  if (pos_id_equal (&given->original, &charge->id)) {
+    pos_tax_parts_add (taxes, given->taxes, -1);
+    sum -= given->tax;
+  }
+  return sum;
+}
+
 /* R10, M39; by hand, charges go back by hand (pos-return-shipping.h). */
 static gboolean
 goes_back (const PosPricing *pricing, PosCharge *charge)
@@ -62,16 +76,23 @@ share_charge (const PosPricing *pricing,
   return pos_minor_scale (left, -returned->total, value, POS_ROUND_HALF_UP);
 }
 
-/* Cumulated, so that the parts of the tax add up as well; what goes back beyond the charge has its
- * rate. */
+/* Of the tax that is left in what was invoiced, so that its parts add up as well; what goes back
+ * beyond the charge has its rate. */
 static gint64
-share_charge_tax (PosCharge *charge, gint64 before, gint64 share, PosList *taxes)
+share_charge_tax (PosOrder *cart, PosCharge *charge, gint64 share, PosList *taxes)
 {
-  gint64 within = CLAMP (charge->total - before, 0, share);
+  g_autoptr (PosList) invoiced = pos_list_new (POS_TYPE_TAX_PART);
+  g_autoptr (PosList) given = pos_list_new (POS_TYPE_TAX_PART);
+  gint64 left = charge->invoiced - charge->returned - get_charge_in_cart (cart, charge);
+  gint64 left_tax =
+      pos_charge_get_invoiced_tax (charge, invoiced) - get_tax_given (cart, charge, given);
+  gint64 within = CLAMP (left, 0, share);
+  gint64 tax = pos_minor_scale (left_tax, within, left, POS_ROUND_HALF_UP);
   gint64 beyond = pos_minor_included_tax (share - within, charge->tax_rate, POS_ROUND_HALF_UP);
-  gint64 tax = pos_charge_share_tax (charge, before, before + within, taxes);
+  g_autoptr (PosList) dealt = pos_tax_parts_deal (invoiced, given, tax);
   g_autoptr (PosList) more = pos_tax_parts_deal (charge->taxes, charge->taxes, beyond);
 
+  pos_tax_parts_assign (taxes, dealt);
   pos_tax_parts_add (taxes, more, 1);
   return tax + beyond;
 }
@@ -86,7 +107,6 @@ pos_return_charges_give (const PosPricing *pricing,
 {
   g_autoptr (PosCharge) given = g_object_new (POS_TYPE_CHARGE, NULL);
   g_autoptr (PosList) taxes = pos_list_new (POS_TYPE_TAX_PART);
-  gint64 before = charge->returned + get_charge_in_cart (cart, charge);
 
   given->id = pos_context_mint_id (pricing->context);
   given->original = charge->id;
@@ -95,7 +115,7 @@ pos_return_charges_give (const PosPricing *pricing,
   given->shipping = charge->shipping;
   given->refundable = TRUE;
   given->tax_rate = charge->tax_rate;
-  given->tax = -share_charge_tax (charge, before, share, taxes);
+  given->tax = -share_charge_tax (cart, charge, share, taxes);
   pos_tax_parts_add (given->taxes, taxes, -1);
   given->total = -share;
   given->amount = cart->tax_included ? given->total : given->total - given->tax;

@@ -224,9 +224,12 @@ apply_charges (PosOrder *original, PosOrder *sale, PosOrderLine *returned)
     PosCharge *charge = pos_id_equal (&given->line, &returned->id)
                             ? pos_order_find_charge (original, &given->original)
                             : NULL;
+    g_autoptr (PosList) taxes = pos_list_new (POS_TYPE_TAX_PART);
 
-    if (charge)
-      charge->returned -= given->total;
+    if (!charge)
+      continue;
+    pos_tax_parts_add (taxes, given->taxes, -1);
+    pos_charge_add_returned (charge, -given->total, -given->tax, taxes);
   }
 }
 

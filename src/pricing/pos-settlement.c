@@ -183,7 +183,8 @@ invoice_line (PosOrder *order, PosOrderLine *line)
   POS_LIST_FOREACH (PosCharge, charge, order->charges)
   {
     if (pos_id_equal (&charge->line, &line->id))
-      charge->invoiced += share_open (pos_totals_get_charge_open (charge), line, count);
+      pos_charge_invoice (
+          charge, charge->invoiced + share_open (pos_totals_get_charge_open (charge), line, count));
   }
   line->invoiced_net += share_open (line->net - line->invoiced_net, line, count);
   line->invoiced_tax += tax;
@@ -220,7 +221,7 @@ pos_settlement_apply (const PosPricing *pricing, PosOrder *order, gint64 at, GEr
     return FALSE;
   POS_LIST_FOREACH (PosCharge, charge, order->charges)
   {
-    charge->invoiced += share_header_charge (pricing, charge, &whole);
+    pos_charge_invoice (charge, charge->invoiced + share_header_charge (pricing, charge, &whole));
   }
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   {

@@ -263,14 +263,13 @@ compute_tax (
   return pos_tax_parts_sum (taxes);
 }
 
-/* No tax falls below what was invoiced of it. */
-static void
-keep_invoiced (PosOrderLine *line)
+/* No tax falls below what was invoiced of it.  Returns: all of it. */
+static gint64
+keep_invoiced (PosList *taxes, gint64 tax, PosList *invoiced_taxes, gint64 invoiced_tax)
 {
-  POS_LIST_FOREACH (PosTaxPart, part, line->taxes)
-  part->amount = MAX (part->amount, pos_tax_parts_get (line->invoiced_taxes, part->code));
-  line->tax = pos_list_size (line->taxes) > 0 ? pos_tax_parts_sum (line->taxes)
-                                              : MAX (line->tax, line->invoiced_tax);
+  POS_LIST_FOREACH (PosTaxPart, part, taxes)
+  part->amount = MAX (part->amount, pos_tax_parts_get (invoiced_taxes, part->code));
+  return pos_list_size (taxes) > 0 ? pos_tax_parts_sum (taxes) : MAX (tax, invoiced_tax);
 }
 
 gboolean
@@ -295,7 +294,7 @@ pos_tax_apply_to_line (const PosPricing *pricing,
   }
   line->tax = compute_tax (pricing, order, line->net, line->tax_rate, line->taxes);
   if (line->invoiced.micro > 0)
-    keep_invoiced (line);
+    line->tax = keep_invoiced (line->taxes, line->tax, line->invoiced_taxes, line->invoiced_tax);
   line->total = line->net + (order->tax_included ? 0 : line->tax);
   return TRUE;
 }
@@ -354,9 +353,15 @@ apply_to_charge (const PosPricing *pricing,
       return FALSE;
     pos_text_set (&charge->tax_group, group);
   }
+  if (charge->invoiced != 0)
+    pos_charge_note_invoiced (charge);
   charge->tax = compute_tax (pricing, order, charge->amount, charge->tax_rate, charge->taxes);
+  if (charge->invoiced != 0)
+    charge->tax =
+        keep_invoiced (charge->taxes, charge->tax, charge->invoiced_taxes, charge->invoiced_tax);
   charge->total = charge->amount + (order->tax_included ? 0 : charge->tax);
-  if (charge->invoiced > charge->total)
+  if (charge->invoiced != 0 &&
+      charge->amount <= (order->tax_included ? charge->invoiced : charge->invoiced_net))
     pos_charges_drop_open (order, charge);
   return TRUE;
 }

@@ -35,11 +35,13 @@ static void
 take_charge (PosOrder *part, PosCharge *charge, PosCharge *before)
 {
   g_autoptr (PosList) taxes = pos_list_new (POS_TYPE_TAX_PART);
-  gint64 from = before ? before->invoiced : 0;
+  g_autoptr (PosList) had = pos_list_new (POS_TYPE_TAX_PART);
 
-  charge->tax = pos_charge_share_tax (charge, from, charge->invoiced, taxes);
+  charge->tax = pos_charge_get_invoiced_tax (charge, taxes) -
+                (before ? pos_charge_get_invoiced_tax (before, had) : 0);
+  pos_tax_parts_add (taxes, had, -1);
   pos_tax_parts_assign (charge->taxes, taxes);
-  charge->total = charge->invoiced - from;
+  charge->total = charge->invoiced - (before ? before->invoiced : 0);
   charge->amount = charge->total - (part->tax_included ? 0 : charge->tax);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-properties.c — hundreds of random orders through their whole life: parts add up, the ledger
- * equals the totals, nothing is due below zero, the deposit stays inside what is open. */
+ * equals the totals, nothing is due below zero, the deposit stays inside what is open, no edit
+ * touches what was invoiced, and what comes back adds up to what was invoiced. */
 #include "pricing-fixture.h"
 #include "pricing/pos-pricing-recompute.h"
 
@@ -77,6 +78,9 @@ set_up_random_chain (Shop *shop)
   shop->store->tax_rounded_per = (int)pick (0, 1);
   pos_text_set (&find_charge_code (shop, "FREIGHT")->item_tax_group,
                 one_in (2) ? "standard" : "none");
+  find_charge_code (shop, "FREIGHT")->refundable = one_in (2);
+  find_charge_code (shop, "INSTALL")->refundable = one_in (2);
+  shop_feature (shop, "F12", one_in (2));
   set_up_random_codes (shop);
   add_rule (shop, "rule-header", POS_CHARGE_LEVEL_HEADER, "FREIGHT", one_in (2));
   add_rule (shop, "rule-line", POS_CHARGE_LEVEL_LINE, "INSTALL", FALSE);
@@ -200,6 +204,64 @@ create_order (Shop *shop)
   pay_and_commit (shop);
 }
 
+/* --- What was invoiced --- */
+
+static gboolean
+are_parts_equal (PosList *parts, PosList *others)
+{
+  POS_LIST_FOREACH (PosTaxPart, part, parts)
+  if (pos_tax_parts_get (others, part->code) != part->amount)
+    return FALSE;
+  return pos_tax_parts_sum (parts) == pos_tax_parts_sum (others);
+}
+
+/* @later: of the same order.  M34. */
+static void
+check_invoiced_stays (PosOrder *order, PosOrder *later)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    PosOrderLine *same = pos_order_find_line (later, &line->id);
+
+    if (line->invoiced.micro == 0)
+      continue;
+    g_assert_cmpint (same->invoiced.micro, ==, line->invoiced.micro);
+    g_assert_cmpint (same->invoiced_net, ==, line->invoiced_net);
+    g_assert_cmpint (same->invoiced_tax, ==, line->invoiced_tax);
+    g_assert_true (are_parts_equal (line->invoiced_taxes, same->invoiced_taxes));
+  }
+  POS_LIST_FOREACH (PosCharge, charge, order->charges)
+  {
+    PosCharge *same = pos_order_find_charge (later, &charge->id);
+    g_autoptr (PosList) taxes = pos_list_new (POS_TYPE_TAX_PART);
+    g_autoptr (PosList) later_taxes = pos_list_new (POS_TYPE_TAX_PART);
+
+    if (charge->invoiced == 0)
+      continue;
+    g_assert_cmpint (same->invoiced, ==, charge->invoiced);
+    g_assert_cmpint (pos_charge_get_invoiced_tax (same, later_taxes),
+                     ==,
+                     pos_charge_get_invoiced_tax (charge, taxes));
+    g_assert_true (are_parts_equal (taxes, later_taxes));
+  }
+}
+
+/* All of a charge is what its invoices had of it. */
+static void
+check_charges_add_up (PosOrder *order)
+{
+  POS_LIST_FOREACH (PosCharge, charge, order->charges)
+  {
+    g_autoptr (PosList) taxes = pos_list_new (POS_TYPE_TAX_PART);
+
+    g_assert_cmpint (charge->invoiced, ==, charge->total);
+    g_assert_cmpint (charge->invoiced_net + charge->invoiced_tax, ==, charge->invoiced);
+    g_assert_cmpint (charge->invoiced_tax, ==, charge->tax);
+    pos_charge_get_invoiced_tax (charge, taxes);
+    g_assert_true (are_parts_equal (charge->taxes, taxes));
+  }
+}
+
 static PosOrderLine *
 find_open_line (Shop *shop)
 {
@@ -263,15 +325,32 @@ check_edit_leaves_taxes_alone (Shop *shop)
   }
 }
 
+/* Whose amount somebody changes, or nothing where it may not be. */
+static void
+change_a_charge (Shop *shop)
+{
+  guint n = pos_list_size (shop->order->charges);
+  PosCharge *charge = n > 0 ? pos_list_peek (shop->order->charges, (guint)pick (0, n - 1)) : NULL;
+
+  if (charge)
+    pos_charges_set_amount (shop->order, charge, pick (0, 2 * charge->amount + 10), NULL, NULL);
+}
+
 static void
 edit_some (Shop *shop)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (PosOrder) before = pos_record_copy (shop->order);
   PosOrderLine *line = find_open_line (shop);
   PosQuantity open = pos_order_line_get_open (line);
 
   check_edit_leaves_taxes_alone (shop);
   shop_flow (shop, POS_ORDER_FLOW_EDIT);
+  shop->pricing.before = one_in (8) ? NULL : before;
+  if (one_in (2))
+    change_a_charge (shop);
+  if (one_in (4))
+    shop_recompute (shop);
   if (one_in (2))
     add_random_line (shop);
   if (one_in (2)) {
@@ -284,6 +363,78 @@ edit_some (Shop *shop)
   shop_recompute (shop);
   check_cart (shop);
   pay_and_commit (shop);
+  shop->pricing.before = NULL;
+  check_invoiced_stays (before, shop->order);
+}
+
+/* --- What comes back --- */
+
+static PosOrderLine *
+find_returnable_line (PosOrder *order)
+{
+  guint n = pos_list_size (order->lines);
+  guint start = (guint)pick (0, (gint64)n - 1);
+
+  for (guint i = 0; i < n; i++) {
+    PosOrderLine *line = pos_list_peek (order->lines, (start + i) % n);
+    if (pos_returns_get_left (line).micro > 0)
+      return line;
+  }
+  return NULL;
+}
+
+/* The tax in what the cart gives back of charges, positive. */
+static gint64
+sum_charge_taxes (PosOrder *cart)
+{
+  gint64 sum = 0;
+
+  POS_LIST_FOREACH (PosCharge, charge, cart->charges)
+  sum -= charge->tax;
+  return sum;
+}
+
+/* @given: grows by the tax in the charges that went back.  Returns: whether there was anything. */
+static gboolean
+return_some (Shop *shop, gint64 *given)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PosOrder) original = NULL;
+  PosOrderLine *line = find_returnable_line (shop->order);
+  PosQuantity count;
+
+  if (!line)
+    return FALSE;
+  count = pos_returns_get_left (line);
+  if (one_in (2))
+    count.micro = MAX (count.micro / pick (2, 3) / 1000 * 1000, MIN (count.micro, 1000));
+  original = shop_begin_return (shop);
+  pos_returns_put (&shop->pricing, shop->order, original, line, count, NULL, &error);
+  g_assert_no_error (error);
+  *given += sum_charge_taxes (shop->order);
+  shop_finish_return (shop, original);
+  g_set_object (&shop->order, original);
+  return TRUE;
+}
+
+/* Charges that go back with goods are gone with the last of them. */
+static void
+check_all_came_back (PosOrder *order, gint64 given)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    g_assert_cmpint (line->returned_net, ==, line->invoiced_net);
+    g_assert_cmpint (line->returned_tax, ==, line->invoiced_tax);
+    g_assert_true (are_parts_equal (line->invoiced_taxes, line->returned_taxes));
+  }
+  POS_LIST_FOREACH (PosCharge, charge, order->charges)
+  if (charge->refundable && charge->origin != POS_CHARGE_CANCELLATION) {
+    g_assert_cmpint (charge->returned, ==, charge->invoiced);
+    g_assert_cmpint (charge->returned_tax, ==, charge->invoiced_tax);
+    g_assert_true (are_parts_equal (charge->invoiced_taxes, charge->returned_taxes));
+    given -= charge->invoiced_tax;
+  }
+  g_assert_cmpint (given, ==, 0);
 }
 
 static void
@@ -308,14 +459,18 @@ cancel_rest (Shop *shop)
 static void
 live (Shop *shop)
 {
+  gint64 given = 0;
+
   create_order (shop);
   while (find_open_line (shop)) {
-    gint64 fate = pick (1, 10);
+    gint64 fate = pick (1, 12);
 
     if (fate == 1)
       cancel_rest (shop);
-    else if (fate <= 3)
+    else if (fate <= 4)
       edit_some (shop);
+    else if (fate == 5)
+      return_some (shop, &given);
     else
       hand_over_some (shop);
   }
@@ -323,12 +478,19 @@ live (Shop *shop)
   g_assert_cmpint (shop->order->deposit_held, ==, 0);
   g_assert_cmpint (shop->order->paid, ==, shop->order->total);
   g_assert_cmpint (shop->order->invoiced_total, ==, shop->order->total);
+  check_charges_add_up (shop->order);
+  if (one_in (2)) {
+    while (return_some (shop, &given))
+      ;
+    check_all_came_back (shop->order, given);
+  }
 }
 
 static void
 every_life_adds_up (Shop *shop, gconstpointer data)
 {
   shop_add_tax (shop, "home", "none", 0);
+  shop_feature (shop, "F13", TRUE);
   for (guint i = 0; i < N_ORDERS; i++) {
     if (i % 10 == 0)
       set_up_random_chain (shop);
