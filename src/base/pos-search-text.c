@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pos-search-text.c — folding by Unicode: decomposed, marks dropped, case folded, words apart. */
+/* pos-search-text.c — folding by Unicode: decomposed, marks dropped, case folded, words apart;
+ * then letters and digits that people use for each other. */
 #include "base/pos-search-text.h"
 
 #include <string.h>
@@ -29,13 +30,45 @@ plain_letter (gunichar c)
   return NULL;
 }
 
+/* Letters of one sound that people write for each other, or that a keyboard for another language
+ * has in their place.  Hamza and vowels are marks by now. */
+static gunichar
+arabic_letter (gunichar c)
+{
+  switch (c) {
+  case 0x0629: /* teh marbuta: heh */
+  case 0x06d5: /* ae */
+    return 0x0647;
+  case 0x0649: /* alef maksura: yeh */
+  case 0x06cc: /* farsi yeh */
+    return 0x064a;
+  case 0x06a9: /* keheh: kaf */
+    return 0x0643;
+  case 0x0671: /* alef wasla: alef */
+    return 0x0627;
+  default:
+    return c;
+  }
+}
+
+/* Eastern Arabic ones and those of Persian. */
+static gunichar
+plain_digit (gunichar c)
+{
+  if (c >= 0x0660 && c <= 0x0669)
+    return '0' + c - 0x0660;
+  return c >= 0x06f0 && c <= 0x06f9 ? '0' + c - 0x06f0 : c;
+}
+
+#define TATWEEL 0x0640 /* draws a word out, and is none of its letters */
+
 static gboolean
 is_mark (gunichar c)
 {
   GUnicodeType type = g_unichar_type (c);
 
   return type == G_UNICODE_NON_SPACING_MARK || type == G_UNICODE_ENCLOSING_MARK ||
-         type == G_UNICODE_SPACING_MARK;
+         type == G_UNICODE_SPACING_MARK || c == TATWEEL;
 }
 
 char *
@@ -52,8 +85,8 @@ pos_search_fold (const char *text)
 
     if (plain)
       g_string_append (folded, plain);
-    else if (g_unichar_isalnum (c))
-      g_string_append_unichar (folded, c);
+    else if (g_unichar_isalnum (c) && c != TATWEEL)
+      g_string_append_unichar (folded, plain_digit (arabic_letter (c)));
     else if (!is_mark (c) && c != '\'' && c != 0x2019 && folded->len &&
              folded->str[folded->len - 1] != ' ')
       g_string_append_c (folded, ' ');
@@ -83,23 +116,51 @@ pos_search_prefix_end (const char *prefix)
 }
 
 char *
+pos_search_plain_digits (const char *text)
+{
+  GString *plain = g_string_new (NULL);
+  g_autofree char *valid = g_utf8_make_valid (text ? text : "", -1);
+
+  for (const char *at = valid; *at; at = g_utf8_next_char (at))
+    g_string_append_unichar (plain, plain_digit (g_utf8_get_char (at)));
+  return g_string_free (plain, FALSE);
+}
+
+char *
+pos_search_number (const char *text)
+{
+  g_autofree char *plain = g_strstrip (pos_search_plain_digits (text));
+
+  return *plain ? g_ascii_strup (plain, -1) : NULL;
+}
+
+char *
 pos_search_digits (const char *text)
 {
   GString *digits = g_string_new (NULL);
+  g_autofree char *plain = pos_search_plain_digits (text);
 
-  for (const char *at = text ? text : ""; *at; at++)
+  for (const char *at = plain; *at; at++)
     if (g_ascii_isdigit (*at))
       g_string_append_c (digits, *at);
   return g_string_free (digits, FALSE);
 }
 
+/* Digits, and what stands between them. */
+static gboolean
+is_phone (const char *plain)
+{
+  return strspn (plain, "0123456789 +-()/.") == strlen (plain);
+}
+
 char *
 pos_search_phone (const char *text)
 {
-  g_autofree char *digits = pos_search_digits (text);
+  g_autofree char *plain = pos_search_plain_digits (text);
+  g_autofree char *digits = pos_search_digits (plain);
   const char *from = digits;
 
-  if (!text || strspn (text, "0123456789 +-()/.") != strlen (text) || strlen (digits) < 4)
+  if (!is_phone (plain) || strlen (digits) < 4)
     return NULL;
   while (*from == '0')
     from++;

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* "Œuf & Crème brûlée" becomes "oeuf creme brulee".  %NULL gives the empty text. */
+/* "Œuf & Crème brûlée" becomes "oeuf creme brulee", "مدرسة ٤٢" becomes "مدرسه 42".  %NULL gives the
+ * empty text.  Keys are stored so: who changes it, makes them anew in a migration. */
 char *pos_search_fold (const char *text);
 /* @folded as a full-text query of which every word is a beginning; %NULL when there is no word. */
 char *pos_search_query (const char *folded);
@@ -15,7 +16,12 @@ char *pos_search_prefix_end (const char *prefix);
 /* The digits of a phone number by which it is found: without leading zeros, the last nine at most;
  * %NULL when @text is no phone number (fewer than four digits, or other characters). */
 char *pos_search_phone (const char *text);
-/* Every digit of @text. */
+/* Every digit of @text, as 0 to 9. */
 char *pos_search_digits (const char *text);
+/* @text with 0 to 9 for Eastern Arabic and Persian digits. */
+char *pos_search_plain_digits (const char *text);
+/* A number, a reference or a code as it is looked for: in capitals, with plain digits; %NULL when
+ * there is none. */
+char *pos_search_number (const char *text);
 
 G_END_DECLS

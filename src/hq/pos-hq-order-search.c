@@ -160,7 +160,7 @@ has_digits (const char *number, const char *wanted)
 static gboolean
 is_called (PosOrder *order, const char *code)
 {
-  g_autofree char *stripped = g_strstrip (g_strdup (code));
+  g_autofree char *stripped = g_strstrip (pos_search_plain_digits (code));
 
   return (order->number && !g_ascii_strcasecmp (order->number, stripped)) ||
          (order->reference && !g_ascii_strcasecmp (order->reference, stripped)) ||
@@ -359,13 +359,12 @@ bind_date (PosDbStatement *select, const char *name, PosDate date)
   pos_db_bind_text (select, name, *text ? text : NULL);
 }
 
-/* Numbers are found in either letter case. */
 static void
 bind_number (PosDbStatement *select, const char *name, const char *number)
 {
-  g_autofree char *stripped = g_strstrip (g_ascii_strup (pos_text_or (number, ""), -1));
+  g_autofree char *key = pos_search_number (number);
 
-  pos_db_bind_text (select, name, *stripped ? stripped : NULL);
+  pos_db_bind_text (select, name, key);
 }
 
 static void

@@ -143,11 +143,12 @@ find_card (Search *self, const char *number, GError **error)
 static gboolean
 find (Search *self, const char *text, GError **error)
 {
-  g_autofree char *digits = pos_search_phone (text);
-  g_autofree char *card = pos_card_number_read (text);
+  g_autofree char *plain = pos_search_plain_digits (text);
+  g_autofree char *digits = pos_search_phone (plain);
+  g_autofree char *card = pos_card_number_read (plain);
 
   /* Somebody named exactly is the answer, whoever else has the word in an address. */
-  if (!find_exact (self, text, error))
+  if (!find_exact (self, plain, error))
     return FALSE;
   if (self->found->len > 0)
     return TRUE;

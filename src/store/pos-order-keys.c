@@ -29,11 +29,19 @@ add (PosDbStatement *statement, const char *kind, const char *key, GError **erro
   return pos_db_run (statement, error);
 }
 
-/* Numbers are found in either letter case. */
+/* Numbers are found in either letter case, and with the digits of either script. */
+static char *
+dup_key (const char *number)
+{
+  g_autofree char *plain = pos_search_plain_digits (number);
+
+  return g_ascii_strup (plain, -1);
+}
+
 static gboolean
 add_number (PosDbStatement *statement, const char *kind, const char *number, GError **error)
 {
-  g_autofree char *key = number ? g_ascii_strup (number, -1) : NULL;
+  g_autofree char *key = dup_key (number);
 
   return add (statement, kind, key, error);
 }
@@ -89,7 +97,7 @@ expect (GHashTable *keys, const char *kind, const char *key)
 static void
 expect_number (GHashTable *keys, const char *kind, const char *number)
 {
-  g_autofree char *key = number ? g_ascii_strup (number, -1) : NULL;
+  g_autofree char *key = dup_key (number);
 
   expect (keys, kind, key);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-order-search-bind.c — a filter as parameters of a statement. */
 #include "base/pos-json.h"
+#include "base/pos-search-text.h"
 #include "store/pos-cursor.h"
 #include "store/pos-order-search-private.h"
 #include "store/pos-order-search.h"
@@ -23,8 +24,7 @@ bind_texts (PosDbStatement *statement, const char *name, GStrv texts)
 static void
 bind_number (PosDbStatement *statement, const char *name, const char *number)
 {
-  g_autofree char *stripped = number ? g_strstrip (g_strdup (number)) : NULL;
-  g_autofree char *key = stripped && *stripped ? g_ascii_strup (stripped, -1) : NULL;
+  g_autofree char *key = pos_search_number (number);
 
   pos_db_bind_text (statement, name, key);
 }

@@ -15,20 +15,12 @@
 
 static PosRecordTable summaries = {.name = "summary", .get_type = pos_order_summary_get_type};
 
-static char *
-upper (const char *text)
-{
-  g_autofree char *stripped = g_strstrip (g_strdup (text ? text : ""));
-
-  return *stripped ? g_ascii_strup (stripped, -1) : NULL;
-}
-
 GPtrArray *
 pos_order_table_find (PosDbTxn *txn, const char *text, GError **error)
 {
   g_autoptr (PosDbStatement) find = pos_db_txn_prepare (
       txn, pos_record_table_get_select (&summaries, "", pos_order_search_exact));
-  g_autofree char *key = upper (text);
+  g_autofree char *key = pos_search_number (text);
 
   pos_db_bind_text (find, ":key", key);
   pos_db_bind_int64 (find, ":today", 0);
@@ -130,17 +122,17 @@ static char *
 first_key (PosOrderFilter *filter)
 {
   if (filter->code)
-    return upper (filter->code);
+    return pos_search_number (filter->code);
   if (filter->number)
-    return upper (filter->number);
-  return upper (filter->reference ? filter->reference : filter->receipt);
+    return pos_search_number (filter->number);
+  return pos_search_number (filter->reference ? filter->reference : filter->receipt);
 }
 
 static gboolean
 understand (PosDbTxn *txn, PosOrderSearch *self, GError **error)
 {
   PosOrderFilter *filter = self->filter;
-  g_autofree char *key = upper (filter->text);
+  g_autofree char *key = pos_search_number (filter->text);
   gboolean exists = FALSE;
 
   self->email = filter->email ? g_utf8_casefold (filter->email, -1) : NULL;

@@ -226,7 +226,7 @@ pos_product_table_search (PosDbTxn *txn,
                           char **next,
                           GError **error)
 {
-  g_autofree char *stripped = g_strstrip (g_strdup (text ? text : ""));
+  g_autofree char *stripped = g_strstrip (pos_search_plain_digits (text));
   g_autofree char *folded = pos_search_fold (stripped);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *list = make_category_list (categories);

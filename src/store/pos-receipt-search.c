@@ -70,7 +70,7 @@ pos_receipt_search (PosDbTxn *txn, const PosReceiptQuery *query, GError **error)
 {
   g_autoptr (PosDbStatement) list =
       pos_db_txn_prepare (txn, pos_record_table_get_select (&receipts, "", FOUND));
-  g_autofree char *number = query->text ? g_ascii_strup (query->text, -1) : NULL;
+  g_autofree char *number = pos_search_number (query->text);
   g_autofree char *words = dup_words (query->text);
   const char *after = query->after && *query->after ? query->after : NULL;
 

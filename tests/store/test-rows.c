@@ -391,6 +391,8 @@ released_migrations_are_never_edited (Fixture *self, gconstpointer data)
        "479cf8a4dc285cdbc50defd86c0ac0b1bab9bfb2a7e86e6f292e13b57a7763f0"},
       {"/org/example/Pos/schema/register/0014-stock-totals.sql",
        "c13c166f27640355278aa0423e1098b30130c4693d5bcdb966a9db125e460558"},
+      {"/org/example/Pos/schema/register/0015-arabic-letters.sql",
+       "7c0ecf3d13478e93ee470a1e090d52c68f476b401bcdda3eb5046d6587bd1eaa"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (released); i++) {
