@@ -32,6 +32,7 @@ typedef struct {
   gboolean simulate;
   char *format;
   char *warehouse;
+  char *tax_group;
   gboolean json;
   gboolean mend;
   char **words; /* those of the command that runs */
@@ -116,6 +117,7 @@ run_file (PosCli *cli, const Options *options)
 static int
 run_import (PosCli *cli, const Options *options)
 {
+  const PosImportChoices choices = {options->warehouse, options->tax_group};
   PosImportReport report = {0};
   g_autofree char *text = NULL;
   gsize size;
@@ -128,14 +130,15 @@ run_import (PosCli *cli, const Options *options)
                       &size,
                       &error))
     return fail (options->words[1], error);
-  if (options->format
-          ? !pos_import_shopify (cli->store, text, size, options->warehouse, &report, &error)
-          : !pos_import_bundle (cli->store, text, (gssize)size, &report, &error)) {
+  if (options->format ? !pos_import_shopify (cli->store, text, size, &choices, &report, &error)
+                      : !pos_import_bundle (cli->store, text, (gssize)size, &report, &error)) {
     pos_import_report_clear (&report);
     return fail (options->words[1], error);
   }
   for (guint i = 0; i < report.refusals->len; i++)
     g_printerr ("%s\n", (char *)report.refusals->pdata[i]);
+  if (report.guessed)
+    g_printerr ("%s\n", report.guessed);
   printf ("%u records taken, %u refused\n", report.taken, report.refusals->len);
   code = report.refusals->len > 0 ? FAILED : DONE;
   pos_import_report_clear (&report);
@@ -361,6 +364,7 @@ options_clear (Options *options)
   g_free (options->seed);
   g_free (options->format);
   g_free (options->warehouse);
+  g_free (options->tax_group);
   g_strfreev (options->words);
 }
 
@@ -379,6 +383,13 @@ main (int argc, char **argv)
       {"seed", 0, 0, G_OPTION_ARG_STRING, &options.seed, "Repeat ids and randomness", "N"},
       {"format", 0, 0, G_OPTION_ARG_STRING, &options.format, "shopify-csv", "NAME"},
       {"warehouse", 0, 0, G_OPTION_ARG_STRING, &options.warehouse, "Where its stock lies", "ID"},
+      {"tax-group",
+       0,
+       0,
+       G_OPTION_ARG_STRING,
+       &options.tax_group,
+       "The item tax group of its products",
+       "ID"},
       {"mend", 0, 0, G_OPTION_ARG_NONE, &options.mend, "check: mend what can be", NULL},
       {"json", 0, 0, G_OPTION_ARG_NONE, &options.json, "ops: as JSON", NULL},
       {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.words, NULL, "COMMAND"},

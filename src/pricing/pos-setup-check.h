@@ -7,6 +7,7 @@
  * Source: customer-orders.md §2 (DM1, FG4, FG5, §2.4–§2.8), §4.13 R3; register.md T-30, L-24. */
 #pragma once
 #include "model/pos-config.h"
+#include "model/pos-tax-use.h"
 
 G_BEGIN_DECLS
 
@@ -26,7 +27,9 @@ typedef struct {
   PosDate today;
   GPtrArray *products;    /* (nullable) (element-type PosProduct): not looked at without */
   gboolean more_products; /* there are more than these */
-  PosSetupWords words;    /* (nullable): English */
+  GPtrArray *tax_uses; /* (nullable) (element-type PosTaxUse): tax groups that customers and their
+                          addresses name; without, they are not looked at */
+  PosSetupWords words; /* (nullable): English */
   gboolean (*knows_operation) (const char *key); /* (nullable): keys of layouts are not looked at */
 } PosSetupFacts;
 

@@ -66,6 +66,18 @@ pos_setup_add_notice (PosSetupLook *look, const char *code, const char *format, 
   va_end (arguments);
 }
 
+char *
+pos_setup_say (PosSetupLook *look, const char *format, ...)
+{
+  va_list arguments;
+  char *text;
+
+  va_start (arguments, format);
+  text = put_in_words (look, format, arguments);
+  va_end (arguments);
+  return text;
+}
+
 const char *
 pos_setup_name (PosSetupLook *look, const char *nick)
 {

@@ -20,6 +20,8 @@ void pos_setup_add (PosSetupLook *look, const char *code, const char *format, ..
     G_GNUC_PRINTF (3, 4);
 void pos_setup_add_notice (PosSetupLook *look, const char *code, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
+/* A part of a sentence.  Returns: (transfer full). */
+char *pos_setup_say (PosSetupLook *look, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* What a kind of record is called. */
 const char *pos_setup_name (PosSetupLook *look, const char *nick);
 /* Whether @wanted (nullable) is there; "unknown-<kind>" when it is named and is not. */
@@ -43,6 +45,7 @@ void pos_setup_check_delivery (PosSetupLook *look);
 void pos_setup_check_charges (PosSetupLook *look);
 void pos_setup_check_company (PosSetupLook *look);
 void pos_setup_check_taxes (PosSetupLook *look);
+void pos_setup_check_tax_pairs (PosSetupLook *look);
 void pos_setup_check_offers (PosSetupLook *look);
 void pos_setup_check_people (PosSetupLook *look);
 void pos_setup_check_products (PosSetupLook *look);

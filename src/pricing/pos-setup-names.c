@@ -50,6 +50,9 @@ static const struct {
     {"barcode-mask", N_ ("barcode mask")},
     {"fraud-rule", N_ ("fraud rule")},
     {"product", N_ ("product")},
+    {"customer", N_ ("customer")},
+    {"address", N_ ("address of the customer")},
+    {"destination", N_ ("destination")},
 };
 
 const char *

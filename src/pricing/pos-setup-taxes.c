@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pos-setup-taxes.c — each place has a tax for each thing, and one at a time of each code. */
-#include "model/pos-product.h"
+/* pos-setup-taxes.c — each group has a rate, and one at a time of each code. */
 #include "pricing/pos-setup-faults.h"
-#include "pricing/pos-tax.h"
 
 #include <glib/gi18n.h>
 
@@ -99,80 +97,31 @@ check_tax_rate (PosSetupLook *look, gpointer record)
     pos_setup_add (look, "negative", N_ ("The tax rate “%s” is below nothing."), rate->id);
 }
 
-/* --- What has no tax in common: X-1 --- */
-
+/* Products tell it of themselves. */
 static void
-add_group (GPtrArray *groups, const char *group)
+check_charge_code (PosSetupLook *look, gpointer record)
 {
-  if (group && *group && !g_ptr_array_find_with_equal_func (groups, group, g_str_equal, NULL))
-    g_ptr_array_add (groups, (gpointer)group);
-}
-
-/* What is sold and what is charged; (transfer container). */
-static GPtrArray *
-list_item_groups (PosSetupLook *look)
-{
-  GPtrArray *groups = g_ptr_array_new ();
-  GPtrArray *codes = pos_config_list (look->config, POS_TYPE_CHARGE_CODE);
-  GPtrArray *products = look->facts->products;
-
-  for (guint i = 0; products && i < products->len; i++) {
-    PosProduct *product = products->pdata[i];
-    add_group (groups, product->blocked ? NULL : product->item_tax_group);
-  }
-  for (guint i = 0; i < codes->len; i++)
-    add_group (groups, ((PosChargeCode *)codes->pdata[i])->item_tax_group);
-  return groups;
-}
-
-/* Where nothing holds today, or no rate is for the other anywhere, more than the pair is missing
- * and is told as such. */
-static gboolean
-is_known (PosSetupLook *look, const char *tax_group, const char *item_group)
-{
+  PosChargeCode *code = record;
+  const char *group = pos_text_or (code->item_tax_group, "");
   GPtrArray *rates = pos_config_list (look->config, POS_TYPE_TAX_RATE);
-  gboolean taxes = FALSE, taxed = FALSE;
 
-  for (guint i = 0; i < rates->len; i++) {
-    PosTaxRate *rate = rates->pdata[i];
-
-    taxes |= !g_strcmp0 (rate->tax_group, tax_group) && holds (rate, look->facts->today);
-    taxed |= !g_strcmp0 (rate->item_tax_group, item_group);
-  }
-  return taxes && taxed;
-}
-
-static void
-check_pairs (PosSetupLook *look, GPtrArray *item_groups, const char *tax_group)
-{
-  look->kind = "tax-group";
-  look->id = tax_group;
-  for (guint i = 0; i < item_groups->len; i++) {
-    const char *item_group = item_groups->pdata[i];
-    g_autoptr (GPtrArray) codes =
-        pos_tax_find_codes (look->config, tax_group, item_group, look->facts->today);
-
-    if (codes->len == 0 && is_known (look, tax_group, item_group))
-      pos_setup_add (look,
-                     "no-common-tax",
-                     N_ ("Nothing of the item tax group “%2$s” can be sold where the tax group "
-                         "“%1$s” holds: the two have no tax in common today."),
-                     tax_group,
-                     item_group);
-  }
+  for (guint i = 0; i < rates->len; i++)
+    if (!g_strcmp0 (((PosTaxRate *)rates->pdata[i])->item_tax_group, group))
+      return;
+  if (*group)
+    pos_setup_add (
+        look,
+        "no-rate",
+        N_ ("The charge code “%1$s” has the tax group “%2$s”, for which there is no rate."),
+        code->id,
+        group);
 }
 
 void
 pos_setup_check_taxes (PosSetupLook *look)
 {
-  g_autoptr (GPtrArray) item_groups = list_item_groups (look);
-  g_autoptr (GPtrArray) tax_groups = g_ptr_array_new ();
-  GPtrArray *stores = pos_config_list (look->config, POS_TYPE_STORE);
-
   pos_setup_look_at (look, "tax-group", POS_TYPE_TAX_GROUP, check_tax_group);
   pos_setup_look_at (look, "tax-rate", POS_TYPE_TAX_RATE, check_tax_rate);
-  for (guint i = 0; i < stores->len; i++)
-    add_group (tax_groups, ((PosStore *)stores->pdata[i])->tax_group);
-  for (guint i = 0; i < tax_groups->len; i++)
-    check_pairs (look, item_groups, tax_groups->pdata[i]);
+  pos_setup_look_at (look, "charge-code", POS_TYPE_CHARGE_CODE, check_charge_code);
+  pos_setup_check_tax_pairs (look);
 }

@@ -2,6 +2,7 @@
 /* pos-import.c — a file of records becomes rows, all in one transaction. */
 #include "register/pos-import.h"
 #include "base/pos-error.h"
+#include "pricing/pos-tax.h"
 #include "store/pos-commit.h"
 #include "store/pos-customer-table.h"
 #include "store/pos-order-table.h"
@@ -21,6 +22,7 @@ void
 pos_import_report_clear (PosImportReport *report)
 {
   g_clear_pointer (&report->refusals, g_ptr_array_unref);
+  g_clear_pointer (&report->guessed, g_free);
 }
 
 static gboolean
@@ -179,38 +181,91 @@ pos_import_bundle (
   return bundle && take (store, bundle, "record", report, error);
 }
 
-/* An export does not say what its prices are in or how they are taxed: as most products here. */
-static void
-guess_options (PosConfig *config, PosShopifyOptions *options)
+/* --- Shopify --- */
+
+/* All taxes together of what is of @item_group where @tax_group holds. */
+static gint64
+sum_rates (PosConfig *config, PosTaxRate *of, PosDate today)
+{
+  g_autoptr (GPtrArray) codes =
+      pos_tax_find_codes (config, of->tax_group, of->item_tax_group, today);
+  gint64 sum = 0;
+
+  for (guint i = 0; i < codes->len; i++) {
+    PosTaxRate *code = codes->pdata[i];
+    sum += code->exempt ? 0 : code->rate.micro;
+  }
+  return sum;
+}
+
+/* An export does not say how its products are taxed: most are by the highest tax there is.
+ * Returns: (nullable): why. */
+static char *
+guess_tax_group (PosConfig *config, PosDate today, PosShopifyOptions *options)
 {
   GPtrArray *rates = pos_config_list (config, POS_TYPE_TAX_RATE);
-  gint64 highest = -1;
+  PosTaxRate *highest = NULL;
+  gint64 most = -1;
+  g_autofree char *percent = NULL;
 
-  options->currency = pos_config_get_parameters (config)->currency;
   for (guint i = 0; i < rates->len; i++) {
     PosTaxRate *rate = rates->pdata[i];
-    if (rate->rate.micro <= highest)
+    gint64 sum = sum_rates (config, rate, today);
+    if (sum <= most)
       continue;
-    highest = rate->rate.micro;
-    options->item_tax_group = rate->item_tax_group;
+    most = sum;
+    highest = rate;
   }
+  if (!highest)
+    return g_strdup ("There are no tax rates yet: the products are of no item tax group");
+  options->item_tax_group = highest->item_tax_group;
+  percent = pos_micro_to_text (most * 100, 0);
+  return g_strdup_printf ("What is taxable is of the item tax group %s, which has the highest tax "
+                          "today: %s %% where the tax group %s holds; --tax-group names another",
+                          highest->item_tax_group,
+                          percent,
+                          highest->tax_group);
+}
+
+static gboolean
+check_tax_group (PosConfig *config, const char *wanted, GError **error)
+{
+  GPtrArray *rates = pos_config_list (config, POS_TYPE_TAX_RATE);
+
+  for (guint i = 0; i < rates->len; i++)
+    if (!g_strcmp0 (((PosTaxRate *)rates->pdata[i])->item_tax_group, wanted))
+      return TRUE;
+  return pos_set_error (error,
+                        POS_VALUE_ERROR,
+                        POS_VALUE_ERROR_PARSE,
+                        NULL,
+                        "No tax rate is for the item tax group %s",
+                        wanted);
 }
 
 gboolean
 pos_import_shopify (PosLocalStore *store,
                     const char *text,
                     gsize length,
-                    const char *warehouse,
+                    const PosImportChoices *choices,
                     PosImportReport *report,
                     GError **error)
 {
   g_autoptr (PosConfig) config = pos_local_store_load_config (store, error);
   g_autoptr (PosBundle) bundle = NULL;
-  PosShopifyOptions options = {.warehouse = warehouse};
+  PosShopifyOptions options = {.warehouse = choices->warehouse,
+                               .item_tax_group = choices->item_tax_group};
 
   if (!config)
     return FALSE;
-  guess_options (config, &options);
+  options.currency = pos_config_get_parameters (config)->currency;
+  if (!options.item_tax_group)
+    report->guessed = guess_tax_group (
+        config,
+        pos_date_at (pos_context_get_now (pos_local_store_get_context (store)), NULL),
+        &options);
+  else if (!check_tax_group (config, options.item_tax_group, error))
+    return FALSE;
   bundle = pos_shopify_read (text, length, &options, error);
   return bundle && take (store, bundle, "line", report, error);
 }

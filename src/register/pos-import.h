@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct {
   guint taken;
   GPtrArray *refusals; /* char *: one line per record that was not taken, naming it and why */
+  char *guessed;       /* (nullable): what the file does not say, and what was made of it; why */
 } PosImportReport;
 
 void pos_import_report_clear (PosImportReport *report);
@@ -20,11 +21,18 @@ void pos_import_report_clear (PosImportReport *report);
 gboolean pos_import_bundle (
     PosLocalStore *store, const char *text, gssize length, PosImportReport *report, GError **error);
 
-/* Shopify's product export; stock goes to @warehouse (nullable: none is written). */
+/* What Shopify's product export does not say. */
+typedef struct {
+  const char *warehouse;      /* (nullable): where its stock lies; none is written */
+  const char *item_tax_group; /* (nullable): of what is taxable; that of the highest tax */
+} PosImportChoices;
+
+/* Shopify's product export.
+ * Errors: POS_VALUE_ERROR, also when no rate is for the tax group that is named; POS_DB_ERROR. */
 gboolean pos_import_shopify (PosLocalStore *store,
                              const char *text,
                              gsize length,
-                             const char *warehouse,
+                             const PosImportChoices *choices,
                              PosImportReport *report,
                              GError **error);
 

@@ -428,6 +428,23 @@ pos_quick_search_products (PosRegister *self,
 }
 
 static gboolean
+list_tax_uses (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Ask *ask = data;
+
+  ask->list = pos_customer_table_list_tax_uses (txn, error);
+  return ask->list != NULL;
+}
+
+GPtrArray *
+pos_quick_list_tax_uses (PosRegister *self, GError **error)
+{
+  Ask ask = {0};
+
+  return read_now (self, list_tax_uses, &ask, error) ? ask.list : NULL;
+}
+
+static gboolean
 search_customers (PosDbTxn *txn, gpointer data, GError **error)
 {
   Ask *ask = data;

@@ -12,6 +12,9 @@
 
 G_BEGIN_DECLS
 
+/* Which tax groups customers and their addresses name (element-type PosTaxUse). */
+GPtrArray *pos_quick_list_tax_uses (PosRegister *self, GError **error);
+
 /* All (transfer full); %NULL without an error: there is none. */
 char *pos_quick_dup_setting (PosRegister *self, const char *key);
 gboolean

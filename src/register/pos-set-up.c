@@ -36,14 +36,16 @@ pos_set_up_check (PosRegister *self, guint most, PosSetupWords words, GError **e
 {
   gboolean more = FALSE;
   g_autoptr (GPtrArray) products = list_products (self, most, &more, error);
+  g_autoptr (GPtrArray) tax_uses = products ? pos_quick_list_tax_uses (self, error) : NULL;
   const PosSetupFacts facts = {
       .config = pos_register_get_config (self),
       .today = pos_register_get_today (self),
       .products = products,
       .more_products = more,
+      .tax_uses = tax_uses,
       .words = words,
       .knows_operation = knows,
   };
 
-  return products ? pos_setup_check (&facts) : NULL;
+  return tax_uses ? pos_setup_check (&facts) : NULL;
 }

@@ -24,6 +24,14 @@ static const char FORGET_WORDS[] = "INSERT INTO customer_search (customer_search
 static const char LEARN_WORDS[] =
     "INSERT INTO customer_search (rowid, words) VALUES (:ordinal, :text)";
 
+/* Each group once of customers and once of addresses. */
+static const char TAX_USES[] =
+    "SELECT tax_group, 0, min (id), count (*) FROM customer WHERE tax_group <> '' "
+    "GROUP BY tax_group UNION ALL "
+    "SELECT a.value ->> '$.tax_group', 1, min (c.id), count (*) "
+    "FROM customer c, json_each (c.addresses) a WHERE a.value ->> '$.tax_group' <> '' "
+    "GROUP BY a.value ->> '$.tax_group' ORDER BY 1, 2";
+
 static gboolean
 run_for (PosDbTxn *txn, const char *sql, gint64 ordinal, const char *text, GError **error)
 {
@@ -173,4 +181,23 @@ pos_customer_table_get (PosDbTxn *txn, const char *id, PosCustomer **customer, G
 
   pos_db_bind_text (get, ":id", id);
   return pos_record_table_read_one (&pos_customer_rows, get, (gpointer *)customer, error);
+}
+
+GPtrArray *
+pos_customer_table_list_tax_uses (PosDbTxn *txn, GError **error)
+{
+  g_autoptr (PosDbStatement) list = pos_db_txn_prepare (txn, TAX_USES);
+  g_autoptr (GPtrArray) uses = g_ptr_array_new_with_free_func ((GDestroyNotify)pos_tax_use_free);
+  gboolean has_row;
+
+  while (pos_db_step (list, &has_row, error)) {
+    if (!has_row)
+      return g_steal_pointer (&uses);
+    g_ptr_array_add (uses,
+                     pos_tax_use_new (pos_db_column_text (list, 0),
+                                      pos_db_column_int64 (list, 1) != 0,
+                                      pos_db_column_text (list, 2),
+                                      (guint)pos_db_column_int64 (list, 3)));
+  }
+  return NULL;
 }

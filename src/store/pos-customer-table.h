@@ -5,6 +5,7 @@
 #pragma once
 #include "db/pos-db-statement.h"
 #include "model/pos-party.h"
+#include "model/pos-tax-use.h"
 #include "store/pos-damage.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,10 @@ pos_customer_table_get (PosDbTxn *txn, const char *id, PosCustomer **customer, G
  * Returns: (transfer full) (element-type PosCustomer). */
 GPtrArray *pos_customer_table_search (
     PosDbTxn *txn, const char *text, guint limit, const char *after, char **next, GError **error);
+
+/* Which tax groups customers and their addresses name.
+ * Returns: (transfer full) (element-type PosTaxUse). */
+GPtrArray *pos_customer_table_list_tax_uses (PosDbTxn *txn, GError **error);
 
 /* Whether the rows are as they were written, and found by what they say. */
 gboolean pos_customer_table_look (PosDbTxn *txn, PosDamage *damage, GError **error);

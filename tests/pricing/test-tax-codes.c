@@ -2,7 +2,6 @@
 /* test-tax-codes.c — several taxes on one line: register.md. */
 #include "pricing-fixture.h"
 #include "pricing/pos-fulfillment.h"
-#include "pricing/pos-setup-check.h"
 #include "pricing/pos-tax-rows.h"
 
 SHOP_FIXTURE
@@ -440,66 +439,6 @@ papers_tell_each_code (Shop *shop, gconstpointer data)
   g_assert_cmpint (shop->order->tax, ==, 63 + 1100 + 10 + 1000);
 }
 
-/* --- *Check the set-up* --- */
-
-/* The texts of the faults of the code @code that name @what. */
-static guint
-count_faults (Shop *shop, const char *code, const char *what)
-{
-  const PosSetupFacts facts = {.config = shop->pricing.config, .today = shop->pricing.today};
-  g_autoptr (GPtrArray) faults = pos_setup_check (&facts);
-  guint n = 0;
-
-  for (guint i = 0; i < faults->len; i++) {
-    PosSetupFault *fault = faults->pdata[i];
-
-    n += g_str_equal (fault->code, code) && g_strstr_len (fault->text, -1, what) ? 1 : 0;
-  }
-  return n;
-}
-
-static void
-two_rates_of_a_code_are_told (Shop *shop, gconstpointer data)
-{
-  PosTaxRate *second;
-
-  begin_with_two (shop, 4 * PERCENT, 5 * PERCENT);
-  g_assert_cmpuint (count_faults (shop, "two-rates", "CITY"), ==, 0);
-  second = shop_add_code (shop, "home", "two", "TOWN", 6 * PERCENT);
-  g_assert_cmpuint (count_faults (shop, "two-rates", "TOWN"), ==, 0);
-  pos_text_set (&second->code, "CITY");
-  g_assert_cmpuint (count_faults (shop, "two-rates", "home/two/TOWN"), ==, 1);
-  second->from = shop->pricing.today;
-  g_assert_cmpuint (count_faults (shop, "two-rates", "home/two/TOWN"), ==, 0);
-}
-
-static void
-a_rate_beside_codes_is_told (Shop *shop, gconstpointer data)
-{
-  PosTaxRate *city = shop_add_code (shop, "home", "standard", "CITY", 4 * PERCENT);
-
-  g_assert_cmpuint (count_faults (shop, "nameless-rate", "home/standard"), ==, 1);
-  city->until = pos_date_new (2020, 1, 1);
-  ((PosTaxRate *)pos_config_get (shop->pricing.config, POS_TYPE_TAX_RATE, "home/standard"))->from =
-      shop->pricing.today;
-  g_assert_cmpuint (count_faults (shop, "nameless-rate", "home/standard"), ==, 0);
-}
-
-static void
-groups_without_a_common_tax_are_told (Shop *shop, gconstpointer data)
-{
-  PosChargeCode *freight = pos_config_get (shop->pricing.config, POS_TYPE_CHARGE_CODE, "FREIGHT");
-  PosTaxRate *home;
-
-  shop_add_code (shop, "other", "two", "CITY", 4 * PERCENT);
-  pos_text_set (&freight->item_tax_group, "two");
-  g_assert_cmpuint (count_faults (shop, "no-common-tax", "two"), ==, 1);
-  home = shop_add_code (shop, "home", "two", "CITY", 4 * PERCENT);
-  g_assert_cmpuint (count_faults (shop, "no-common-tax", "two"), ==, 0);
-  home->until = pos_date_new (2020, 1, 1);
-  g_assert_cmpuint (count_faults (shop, "no-common-tax", "two"), ==, 1);
-}
-
 /* --- Whatever is dealt --- */
 
 static PosList *
@@ -567,9 +506,6 @@ main (int argc, char **argv)
   shop_test ("/tax-codes/X-10-charges", charges_have_codes);
   shop_test ("/tax-codes/X-11-split", a_part_of_a_line_takes_its_share);
   shop_test ("/tax-codes/X-11-rows", papers_tell_each_code);
-  shop_test ("/tax-codes/check-two-rates", two_rates_of_a_code_are_told);
-  shop_test ("/tax-codes/check-nameless", a_rate_beside_codes_is_told);
-  shop_test ("/tax-codes/check-X-1", groups_without_a_common_tax_are_told);
   g_test_add_func ("/tax-codes/deal", any_way_of_taking_all_takes_all_of_each);
   return g_test_run ();
 }
