@@ -59,6 +59,26 @@ keep_invoiced (PosOrder *order, PosOrderLine *line)
   line->total = line->net + (order->tax_included ? 0 : line->tax);
 }
 
+/* What an edit leaves alone costs what it did: a part that was split off has a share of what all of
+ * it cost, which may be a cent beside what it would cost by itself. */
+static void
+leave_alone (const PosPricing *pricing, PosOrder *order, PosOrderLine *line)
+{
+  PosOrderLine *was = order->flow == POS_ORDER_FLOW_EDIT && pricing->before
+                          ? pos_order_find_line (pricing->before, &line->id)
+                          : NULL;
+
+  if (!was || was->unit_price.micro != line->unit_price.micro || was->discount != line->discount ||
+      pos_order_line_get_quantity (was).micro != pos_order_line_get_quantity (line).micro ||
+      was->tax_rate.micro != line->tax_rate.micro ||
+      !pos_tax_parts_are_alike (was->taxes, line->taxes))
+    return;
+  line->net = was->net;
+  line->tax = was->tax;
+  line->total = was->total;
+  pos_tax_parts_assign (line->taxes, was->taxes);
+}
+
 static gboolean
 compute_line (const PosPricing *pricing, PosOrder *order, PosOrderLine *line, GError **error)
 {
@@ -88,7 +108,10 @@ compute_line (const PosPricing *pricing, PosOrder *order, PosOrderLine *line, GE
   line->net = gross - line->discount;
   if (line->invoiced.micro > 0)
     line->net = MAX (line->net, line->invoiced_net);
-  return pos_tax_apply_to_line (pricing, order, line, error);
+  if (!pos_tax_apply_to_line (pricing, order, line, error))
+    return FALSE;
+  leave_alone (pricing, order, line);
+  return TRUE;
 }
 
 static gboolean

@@ -318,6 +318,23 @@ find_header_group (const PosPricing *pricing, PosOrder *order)
   return first ? first->tax_group : pricing->store->tax_group;
 }
 
+/* What an edit leaves alone bears the tax that it did, which may be a share of a larger one. */
+static gboolean
+was_taxed_so (const PosPricing *pricing, PosOrder *order, PosCharge *charge)
+{
+  PosCharge *was = order->flow == POS_ORDER_FLOW_EDIT && pricing->before
+                       ? pos_order_find_charge (pricing->before, &charge->id)
+                       : NULL;
+
+  if (!was || was->amount != charge->amount || was->tax_rate.micro != charge->tax_rate.micro ||
+      !pos_tax_parts_are_alike (was->taxes, charge->taxes))
+    return FALSE;
+  charge->tax = was->tax;
+  charge->total = was->total;
+  pos_tax_parts_assign (charge->taxes, was->taxes);
+  return TRUE;
+}
+
 static gboolean
 apply_to_charge (const PosPricing *pricing,
                  PosOrder *order,
@@ -353,6 +370,8 @@ apply_to_charge (const PosPricing *pricing,
       return FALSE;
     pos_text_set (&charge->tax_group, group);
   }
+  if (was_taxed_so (pricing, order, charge))
+    return TRUE;
   if (charge->invoiced != 0)
     pos_charge_note_invoiced (charge);
   charge->tax = compute_tax (pricing, order, charge->amount, charge->tax_rate, charge->taxes);

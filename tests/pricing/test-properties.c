@@ -3,6 +3,7 @@
  * equals the totals, nothing is due below zero, the deposit stays inside what is open, no edit
  * touches what was invoiced, and what comes back adds up to what was invoiced. */
 #include "pricing-fixture.h"
+#include "pricing/pos-fulfillment.h"
 #include "pricing/pos-pricing-recompute.h"
 
 #define N_ORDERS 600
@@ -302,13 +303,37 @@ hand_over_some (Shop *shop)
   shop_check (shop);
 }
 
-/* Who opens an order and changes nothing finds the taxes of its lines as they were. */
+/* A part goes elsewhere. */
 static void
-check_edit_leaves_taxes_alone (Shop *shop)
+split_some (Shop *shop)
+{
+  g_autoptr (PosOrder) before = pos_record_copy (shop->order);
+  g_autoptr (GError) error = NULL;
+  PosOrderLine *line = find_open_line (shop);
+  gint64 open = pos_order_line_get_open (line).micro;
+
+  if (open < 2000)
+    return;
+  pos_fulfillment_split (shop->order,
+                         line,
+                         (PosQuantity){pick (1, open / 1000 - 1) * 1000},
+                         (PosQuantity){0},
+                         shop->pricing.context);
+  pos_fulfillment_keep (&shop->pricing, shop->order, NOW, &error);
+  g_assert_no_error (error);
+  shop_check (shop);
+  g_assert_cmpint (shop->order->total, ==, before->total);
+  check_invoiced_stays (before, shop->order);
+}
+
+/* Who opens an order and changes nothing finds all amounts as they were. */
+static void
+check_edit_leaves_amounts_alone (Shop *shop)
 {
   g_autoptr (PosOrder) copy = pos_record_copy (shop->order);
   g_autoptr (GError) error = NULL;
   PosPricing pricing = shop->pricing;
+  gint64 ended = 0;
 
   pricing.before = shop->order;
   copy->flow = POS_ORDER_FLOW_EDIT;
@@ -318,11 +343,26 @@ check_edit_leaves_taxes_alone (Shop *shop)
   {
     PosOrderLine *same = pos_list_peek (copy->lines, line_index);
 
+    g_assert_cmpint (same->net, ==, line->net);
     g_assert_cmpint (same->tax, ==, line->tax);
     g_assert_true (pos_list_size (same->taxes) == pos_list_size (line->taxes));
-    POS_LIST_FOREACH (PosTaxPart, part, line->taxes)
-    g_assert_cmpint (pos_tax_parts_get (same->taxes, part->code), ==, part->amount);
+    g_assert_true (are_parts_equal (line->taxes, same->taxes));
   }
+  POS_LIST_FOREACH (PosCharge, charge, shop->order->charges)
+  {
+    PosCharge *same = pos_order_find_charge (copy, &charge->id);
+
+    /* Decision 77: its rest ends. */
+    if (pos_charge_is_automatic (charge) && charge->invoiced != 0 &&
+        same->total == charge->invoiced) {
+      ended += charge->total - same->total;
+      continue;
+    }
+    g_assert_cmpint (same->amount, ==, charge->amount);
+    g_assert_cmpint (same->total, ==, charge->total);
+    g_assert_true (are_parts_equal (charge->taxes, same->taxes));
+  }
+  g_assert_cmpint (copy->total + ended, ==, shop->order->total);
 }
 
 /* Whose amount somebody changes, or nothing where it may not be. */
@@ -344,7 +384,7 @@ edit_some (Shop *shop)
   PosOrderLine *line = find_open_line (shop);
   PosQuantity open = pos_order_line_get_open (line);
 
-  check_edit_leaves_taxes_alone (shop);
+  check_edit_leaves_amounts_alone (shop);
   shop_flow (shop, POS_ORDER_FLOW_EDIT);
   shop->pricing.before = one_in (8) ? NULL : before;
   if (one_in (2))
@@ -471,6 +511,8 @@ live (Shop *shop)
       edit_some (shop);
     else if (fate == 5)
       return_some (shop, &given);
+    else if (fate == 6)
+      split_some (shop);
     else
       hand_over_some (shop);
   }
