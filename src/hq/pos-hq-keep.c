@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-hq-keep.c — what a clerk took or gave back stays in the order's books. */
 #include "hq/pos-hq-keep.h"
+#include "pricing/pos-deposit.h"
 #include "pricing/pos-ledger.h"
 #include "wire/pos-transaction.h"
 
@@ -122,21 +123,6 @@ is_reserved (PosPayment *payment)
          payment->state == POS_PAYMENT_STATE_AUTHORIZED;
 }
 
-void
-pos_hq_keep_reservations (PosOrder *order, gint64 at)
-{
-  if (order->type == POS_ORDER_TYPE_QUOTE)
-    return;
-  POS_LIST_FOREACH (PosPayment, payment, order->payments)
-  {
-    if (is_reserved (payment) && !pos_order_has_open_lines (order)) {
-      payment->state = POS_PAYMENT_STATE_VOIDED;
-      payment->unneeded = TRUE;
-    }
-  }
-  pos_ledger_post_reservations (order, at);
-}
-
 static gboolean
 is_new_reservation (PosPayment *payment, PosOrder *base, PosOrder *current)
 {
@@ -151,6 +137,63 @@ reserves_anew (PosOrder *base, PosOrder *current, PosOrder *sent)
   if (is_new_reservation (payment, base, current))
     return TRUE;
   return FALSE;
+}
+
+static gint64
+sum_reserved (PosOrder *order)
+{
+  gint64 sum = 0;
+
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  sum += is_reserved (payment) ? payment->amount - payment->used : 0;
+  return sum;
+}
+
+/* The largest without which what is reserved still reaches @needed.  Nullable, borrowed. */
+static PosPayment *
+find_superfluous (PosOrder *order, PosOrder *base, gint64 needed)
+{
+  gint64 sum = sum_reserved (order);
+  PosPayment *found = NULL;
+
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  {
+    gint64 left = payment->amount - payment->used;
+
+    if (is_reserved (payment) && !pos_order_find_payment (base, &payment->id) &&
+        sum - left >= needed && (!found || left > found->amount - found->used))
+      found = payment;
+  }
+  return found;
+}
+
+void
+pos_hq_keep_one_reservation (PosOrder *order, PosOrder *base, PosOrder *current, PosOrder *sent)
+{
+  gint64 needed = pos_deposit_get_to_authorize (order);
+  PosPayment *payment;
+
+  if (!reserves_anew (base, current, sent) || !reserves_anew (base, sent, current))
+    return;
+  while ((payment = find_superfluous (order, base, needed)) != NULL) {
+    payment->state = POS_PAYMENT_STATE_VOIDED;
+    payment->unneeded = TRUE;
+  }
+}
+
+void
+pos_hq_keep_reservations (PosOrder *order, gint64 at)
+{
+  if (order->type == POS_ORDER_TYPE_QUOTE)
+    return;
+  POS_LIST_FOREACH (PosPayment, payment, order->payments)
+  {
+    if (is_reserved (payment) && !pos_order_has_open_lines (order)) {
+      payment->state = POS_PAYMENT_STATE_VOIDED;
+      payment->unneeded = TRUE;
+    }
+  }
+  pos_ledger_post_reservations (order, at);
 }
 
 /* What it let go for that holds no longer, whoever was right. */

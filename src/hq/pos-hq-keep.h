@@ -26,6 +26,12 @@ void pos_hq_keep_rounding (PosOrder *order, PosOrder *base, PosOrder *current, P
  * paid, beyond the order. */
 void pos_hq_keep_excess (PosOrder *order, PosOrder *base, PosOrder *current, PosOrder *sent);
 
+/* Two changes that each reserved the balance anew, as they saw it, reserve more than @order needs:
+ * what can go does, the larger one first, as little as possible stays blocked on a card.  Before
+ * pos_hq_keep_reservations(). */
+void
+pos_hq_keep_one_reservation (PosOrder *order, PosOrder *base, PosOrder *current, PosOrder *sent);
+
 /* The ledger of @order says what is reserved, whoever let go of what; and nothing is once nothing
  * is open: the register that reserved it tells the card. */
 void pos_hq_keep_reservations (PosOrder *order, gint64 at);

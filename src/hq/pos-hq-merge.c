@@ -320,6 +320,7 @@ merge (PosHqMerging *self, const PosHqVersions *versions, GError **error)
   if (sent->receipt)
     pos_text_set (&order->receipt, sent->receipt);
   settle_status (self, order, versions->base, current, sent);
+  pos_hq_keep_one_reservation (order, versions->base, current, sent);
   pos_hq_keep_reservations (order, order->committed_at);
   return order;
 }
