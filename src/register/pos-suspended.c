@@ -3,6 +3,7 @@
 #include "register/pos-suspended.h"
 
 #include "base/pos-error.h"
+#include "register/pos-quick.h"
 #include "register/pos-register-private.h"
 #include "store/pos-store-cart-table.h"
 #include "wire/pos-protocol.h"
@@ -166,12 +167,30 @@ pos_suspended_list_own (PosRegister *self, GError **error)
 
 /* --- One of them --- */
 
+static gboolean
+refuse_own (const char *id, GError **error)
+{
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_NOT_FOUND,
+                        g_variant_new_parsed ("{'cart': <%s>, 'reason': <'recalled-here'>}", id),
+                        "This register itself recalled the suspended transaction already");
+}
+
 gboolean
-pos_suspended_refuse_taken (const PosId *cart, const char *register_id, GError **error)
+pos_suspended_refuse_taken (PosRegister *self,
+                            const PosId *cart,
+                            const char *register_id,
+                            GError **error)
 {
   g_autofree char *id = pos_id_dup_text (cart);
+  g_autoptr (PosOrder) sold = pos_quick_get_order (self, cart, NULL);
+  const char *seller = sold ? pos_text_or (sold->register_id, self->till->id) : NULL;
+  const char *by = g_strcmp0 (register_id, self->till->id) && seller ? seller : register_id;
 
-  if (!register_id)
+  if (!g_strcmp0 (by, self->till->id))
+    return refuse_own (id, error);
+  if (!by)
     return pos_set_error (
         error,
         POS_ORDER_ERROR,
@@ -182,10 +201,9 @@ pos_suspended_refuse_taken (const PosId *cart, const char *register_id, GError *
       error,
       POS_ORDER_ERROR,
       POS_ORDER_ERROR_NOT_FOUND,
-      g_variant_new_parsed (
-          "{'cart': <%s>, 'reason': <'recalled'>, 'register': <%s>}", id, register_id),
+      g_variant_new_parsed ("{'cart': <%s>, 'reason': <'recalled'>, 'register': <%s>}", id, by),
       "The suspended transaction was already recalled by register %s",
-      register_id);
+      by);
 }
 
 /* The latest time that @cart was put aside and taken up again. */
@@ -216,7 +234,7 @@ pos_suspended_find (PosRegister *self, const char *cart, GError **error)
     if (pos_id_equal (&((PosSuspendedCart *)carts->pdata[i])->order->id, &id))
       return g_ptr_array_steal_index (carts, i);
   PosStoreCart *taken = find_taken (&look, &id);
-  pos_suspended_refuse_taken (&id, taken ? taken->claimed_by : NULL, error);
+  pos_suspended_refuse_taken (self, &id, taken ? taken->claimed_by : NULL, error);
   return NULL;
 }
 

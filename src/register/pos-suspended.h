@@ -21,7 +21,11 @@ PosSuspendedCart *pos_suspended_find (PosRegister *self, const char *cart, GErro
  * (nullable). */
 char *pos_suspended_dup_cart_of_slip (PosRegister *self, const char *number);
 
-/* That register has it; (nullable): whoever.  Always %FALSE. */
-gboolean pos_suspended_refuse_taken (const PosId *cart, const char *register_id, GError **error);
+/* That register has it; (nullable): whoever.  What this one took up itself, or sold, is told as its
+ * own, whoever else was given it.  Always %FALSE. */
+gboolean pos_suspended_refuse_taken (PosRegister *self,
+                                     const PosId *cart,
+                                     const char *register_id,
+                                     GError **error);
 
 G_END_DECLS

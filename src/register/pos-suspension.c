@@ -217,7 +217,7 @@ take_answer (PosRun *run, PosStoreCart *told, GError **error)
   PosSuspendedCart *cart = pos_run_get_data (run);
 
   if (!pos_store_cart_is_open_to (told, self->till->id))
-    return pos_suspended_refuse_taken (&cart->order->id, told->claimed_by, error);
+    return pos_suspended_refuse_taken (run->reg, &cart->order->id, told->claimed_by, error);
   run->take_back = let_go;
   if (cart->register_id) {
     PosOrder *order = pos_store_cart_unpack (told, error);
@@ -306,7 +306,7 @@ take_failure (PosRun *run, const GError *failure)
     begin_unasked (run);
     return;
   }
-  pos_suspended_refuse_taken (&cart->order->id, NULL, &error);
+  pos_suspended_refuse_taken (run->reg, &cart->order->id, NULL, &error);
   pos_run_fail (run, error);
 }
 
