@@ -20,11 +20,9 @@ typedef struct {
   PosOrderLine *line; /* of POS_RULES_LINE */
 } PosRuleSubject;
 
-/* The most specific matching rule of every charge code, by rule id.
- * Returns: (transfer container) (element-type PosChargeRule): %NULL with
- * POS_ORDER_ERROR_CONFIGURATION and "rules" when two tie. */
-GPtrArray *
-pos_charge_rules_find (const PosPricing *pricing, const PosRuleSubject *subject, GError **error);
+/* The most specific matching rule of every charge code, by rule id; of two that tie the first.
+ * Returns: (transfer container) (element-type PosChargeRule). */
+GPtrArray *pos_charge_rules_find (const PosPricing *pricing, const PosRuleSubject *subject);
 
 /* What @rule asks for @value; 0 outside its tiers. */
 gint64 pos_charge_rule_evaluate (PosChargeRule *rule, gint64 value);

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pos-charge-rules.c — matching charge rules; the most specific wins, a tie is an error. */
-#include "base/pos-error.h"
+/* pos-charge-rules.c — matching charge rules; the most specific wins. */
 #include "pricing/pos-charge-rules-private.h"
 #include "pricing/pos-goods.h"
 
@@ -107,14 +106,15 @@ belongs (const PosPricing *pricing, const PosRuleSubject *subject, PosChargeRule
 
 typedef struct {
   PosChargeRule *rule;
-  PosChargeRule *tie;
   int specificity;
 } Winner;
 
+/* Of two that are as close the first stays: the set-up is wrong then, and its check says so, but
+ * customers wait. */
 static void
 consider (GArray *winners, PosChargeRule *rule, int specificity)
 {
-  Winner fresh = {rule, NULL, specificity};
+  Winner fresh = {rule, specificity};
 
   for (guint i = 0; i < winners->len; i++) {
     Winner *winner = &g_array_index (winners, Winner, i);
@@ -123,37 +123,17 @@ consider (GArray *winners, PosChargeRule *rule, int specificity)
       continue;
     if (specificity > winner->specificity)
       *winner = fresh;
-    else if (specificity == winner->specificity)
-      winner->tie = rule;
     return;
   }
   g_array_append_val (winners, fresh);
 }
 
-static gboolean
-fail_tie (const Winner *winner, GError **error)
-{
-  const char *rules[] = {winner->rule->id, winner->tie->id, NULL};
-  GVariantDict details;
-
-  g_variant_dict_init (&details, NULL);
-  g_variant_dict_insert_value (&details, "rules", g_variant_new_strv (rules, -1));
-  g_variant_dict_insert (&details, "charge_code", "s", winner->rule->code);
-  return pos_set_error (error,
-                        POS_ORDER_ERROR,
-                        POS_ORDER_ERROR_CONFIGURATION,
-                        g_variant_dict_end (&details),
-                        "Charge rules %s and %s say the same in two ways",
-                        winner->rule->id,
-                        winner->tie->id);
-}
-
 GPtrArray *
-pos_charge_rules_find (const PosPricing *pricing, const PosRuleSubject *subject, GError **error)
+pos_charge_rules_find (const PosPricing *pricing, const PosRuleSubject *subject)
 {
   GPtrArray *rules = pos_config_list (pricing->config, POS_TYPE_CHARGE_RULE);
   g_autoptr (GArray) winners = g_array_new (FALSE, FALSE, sizeof (Winner));
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  GPtrArray *found = g_ptr_array_new ();
 
   for (guint i = 0; i < rules->len; i++) {
     PosChargeRule *rule = g_ptr_array_index (rules, i);
@@ -163,16 +143,9 @@ pos_charge_rules_find (const PosPricing *pricing, const PosRuleSubject *subject,
     if (specificity >= 0)
       consider (winners, rule, specificity);
   }
-  for (guint i = 0; i < winners->len; i++) {
-    Winner *winner = &g_array_index (winners, Winner, i);
-
-    if (winner->tie) {
-      fail_tie (winner, error);
-      return NULL;
-    }
-    g_ptr_array_add (found, winner->rule);
-  }
-  return g_steal_pointer (&found);
+  for (guint i = 0; i < winners->len; i++)
+    g_ptr_array_add (found, g_array_index (winners, Winner, i).rule);
+  return found;
 }
 
 gint64

@@ -172,19 +172,16 @@ prorate (Work *work, PosChargeRule *rule, const char *mode, GPtrArray *lines)
 }
 
 /* Header rules over the lines of one mode: all lines, or a group among several. */
-static gboolean
-want_group (Work *work, const char *mode, GPtrArray *lines, gboolean alone, GError **error)
+static void
+want_group (Work *work, const char *mode, GPtrArray *lines, gboolean alone)
 {
   PosRuleSubject subject = {
       .set = alone ? POS_RULES_HEADER : POS_RULES_PRORATED,
       .order = work->order,
       .mode = mode,
   };
-  g_autoptr (GPtrArray) rules = NULL;
+  g_autoptr (GPtrArray) rules = pos_charge_rules_find (work->pricing, &subject);
 
-  rules = pos_charge_rules_find (work->pricing, &subject, error);
-  if (!rules)
-    return FALSE;
   for (guint i = 0; i < rules->len; i++) {
     PosChargeRule *rule = g_ptr_array_index (rules, i);
 
@@ -193,7 +190,6 @@ want_group (Work *work, const char *mode, GPtrArray *lines, gboolean alone, GErr
     else
       want (work, rule, mode, NULL, sum_lines (lines));
   }
-  return TRUE;
 }
 
 static GPtrArray *
@@ -210,8 +206,8 @@ list_lines_of_mode (Work *work, const char *mode)
   return lines;
 }
 
-static gboolean
-want_header (Work *work, GError **error)
+static void
+want_header (Work *work)
 {
   for (guint i = 0; i < work->modes->len; i++) {
     Mode *mode = &g_array_index (work->modes, Mode, i);
@@ -220,14 +216,12 @@ want_header (Work *work, GError **error)
     if (!mode->affected)
       continue;
     group = list_lines_of_mode (work, mode->mode);
-    if (!want_group (work, mode->mode, group, work->modes->len == 1, error))
-      return FALSE;
+    want_group (work, mode->mode, group, work->modes->len == 1);
   }
-  return TRUE;
 }
 
-static gboolean
-want_lines (Work *work, GError **error)
+static void
+want_lines (Work *work)
 {
   for (guint i = 0; i < work->lines->len; i++) {
     PosOrderLine *line = g_ptr_array_index (work->lines, i);
@@ -238,13 +232,10 @@ want_lines (Work *work, GError **error)
 
     if (!known || !known->affected)
       continue;
-    rules = pos_charge_rules_find (work->pricing, &subject, error);
-    if (!rules)
-      return FALSE;
+    rules = pos_charge_rules_find (work->pricing, &subject);
     for (guint j = 0; j < rules->len; j++)
       want (work, g_ptr_array_index (rules, j), mode, line, line->net);
   }
-  return TRUE;
 }
 
 static Wanted *
@@ -418,9 +409,10 @@ pos_charges_compute (const PosPricing *pricing, PosOrder *order, GError **error)
   pos_charge_modes_restore (pricing, order);
   list_modes (&work);
   if (!pos_config_get_parameters (pricing->config)->manual_charges &&
-      !pos_delayed_has_charges (pricing, order) &&
-      !(want_header (&work, error) && want_lines (&work, error)))
-    return FALSE;
+      !pos_delayed_has_charges (pricing, order)) {
+    want_header (&work);
+    want_lines (&work);
+  }
   review_charges (&work);
   return append_wanted (&work, error);
 }

@@ -16,7 +16,7 @@
 G_BEGIN_DECLS
 
 /* Part of pos_pricing_recompute(): line amounts must be up to date.
- * Errors: POS_ORDER_ERROR_CONFIGURATION with "rules" (two rule ids) or "charge_code". */
+ * Errors: POS_ORDER_ERROR_CONFIGURATION with "charge_code". */
 gboolean pos_charges_compute (const PosPricing *pricing, PosOrder *order, GError **error);
 
 /* Operation 627: in an edit, too, the next recompute asks the rules about every mode. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-setup-charges.c — charge codes, rules and shipping discounts: §2.8. */
+#include "model/pos-charge-ties.h"
 #include "pricing/pos-setup-faults.h"
 
 #include <glib/gi18n.h>
@@ -46,21 +47,40 @@ check_tiers (PosSetupLook *look, PosChargeRule *rule)
   }
 }
 
-static gboolean
-ties (PosChargeRule *a, PosChargeRule *b)
+/* Two that are meant for the same; a sale takes the first. */
+static void
+check_ties (PosSetupLook *look, PosChargeRule *rule)
 {
-  return a->level == b->level && a->currency == b->currency && !g_strcmp0 (a->code, b->code) &&
-         a->account_relation == b->account_relation && !g_strcmp0 (a->account, b->account) &&
-         a->product_relation == b->product_relation && !g_strcmp0 (a->product, b->product) &&
-         a->mode_relation == b->mode_relation && !g_strcmp0 (a->mode, b->mode) &&
-         a->store_relation == b->store_relation && !g_strcmp0 (a->store, b->store);
+  GPtrArray *rules = pos_config_list (look->config, POS_TYPE_CHARGE_RULE);
+  PosFeature *switched = pos_config_get (look->config, POS_TYPE_FEATURE, "F11");
+  gboolean by_store = pos_charge_ties_heed_stores (switched);
+
+  for (guint i = 0; i < rules->len; i++) {
+    PosChargeRule *other = rules->pdata[i];
+
+    if (strcmp (rule->id, other->id) >= 0 || !pos_charge_rules_tie (rule, other, by_store))
+      continue;
+    if (pos_charge_rules_tie (rule, other, TRUE))
+      pos_setup_add (look,
+                     "tie",
+                     N_ ("The charge rules “%1$s” and “%2$s” are meant for the same, and neither "
+                         "is closer: until one is changed “%1$s” counts."),
+                     rule->id,
+                     other->id);
+    else
+      pos_setup_add (look,
+                     "tie",
+                     N_ ("Feature F11 is off, and only their stores set the charge rules “%1$s” "
+                         "and “%2$s” apart: until one is changed “%1$s” counts."),
+                     rule->id,
+                     other->id);
+  }
 }
 
 static void
 check_rule (PosSetupLook *look, gpointer record)
 {
   PosChargeRule *rule = record;
-  GPtrArray *rules = pos_config_list (look->config, POS_TYPE_CHARGE_RULE);
 
   pos_setup_need (look, POS_TYPE_CHARGE_CODE, rule->code);
   if (rule->mode_relation == POS_RELATION_ONE)
@@ -68,16 +88,7 @@ check_rule (PosSetupLook *look, gpointer record)
   if (rule->store_relation == POS_RELATION_ONE)
     pos_setup_need (look, POS_TYPE_STORE, rule->store);
   check_tiers (look, rule);
-  for (guint i = 0; i < rules->len; i++) {
-    PosChargeRule *other = rules->pdata[i];
-    if (strcmp (rule->id, other->id) < 0 && ties (rule, other))
-      pos_setup_add (
-          look,
-          "tie",
-          N_ ("The charge rules “%1$s” and “%2$s” are meant for the same: neither is closer."),
-          rule->id,
-          other->id);
-  }
+  check_ties (look, rule);
 }
 
 static void

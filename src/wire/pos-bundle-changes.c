@@ -23,7 +23,10 @@ is_for_all (const char *feature)
 }
 
 static char *
-find_feature_fault (PosFeature *feature, const PosBundleWorld *world, gpointer data)
+find_feature_fault (PosFeature *feature,
+                    PosBundleTies *ties,
+                    const PosBundleWorld *world,
+                    gpointer data)
 {
   if (feature->stores && *feature->stores && is_for_all (feature->id))
     return g_strdup_printf ("“%s” is the same in all stores", feature->id);
@@ -31,6 +34,8 @@ find_feature_fault (PosFeature *feature, const PosBundleWorld *world, gpointer d
     return NULL;
   if (is_mandatory (feature->id))
     return g_strdup_printf ("“%s” is mandatory", feature->id);
+  if (!strcmp (feature->id, "F11"))
+    return pos_bundle_ties_find_switch_fault (ties);
   if (strcmp (feature->id, "F8") != 0)
     return NULL;
   g_autoptr (PosFeature) before = world->find (POS_TYPE_FEATURE, feature->id, data);
@@ -145,12 +150,18 @@ find_currency_fault (PosBundle *self, guint32 theirs, const PosBundleWorld *worl
 }
 
 static char *
-find_fault (PosBundle *self, gpointer record, const PosBundleWorld *world, gpointer data)
+find_fault (PosBundle *self,
+            gpointer record,
+            PosBundleTies *ties,
+            const PosBundleWorld *world,
+            gpointer data)
 {
+  if (POS_IS_CHARGE_RULE (record))
+    return pos_bundle_ties_find_rule_fault (ties, record);
   if (POS_IS_SLOT_RULE (record))
     return find_slot_fault (self, record, world, data);
   if (POS_IS_FEATURE (record))
-    return find_feature_fault (record, world, data);
+    return find_feature_fault (record, ties, world, data);
   if (POS_IS_STORE (record))
     return find_currency_fault (self, POS_STORE (record)->currency, world, data);
   if (POS_IS_INVOICE (record))
@@ -160,15 +171,17 @@ find_fault (PosBundle *self, gpointer record, const PosBundleWorld *world, gpoin
   return NULL;
 }
 
-gboolean
-pos_bundle_check_changes (PosBundle *self, const PosBundleWorld *world, gpointer data)
+/* One look at every record.  Returns: whether one was refused. */
+static gboolean
+refuse_changes (PosBundle *self, const PosBundleWorld *world, gpointer data)
 {
+  g_autoptr (PosBundleTies) ties = pos_bundle_ties_new (self, world, data);
   guint before = self->records->len;
 
   for (guint i = self->records->len; i-- > 0;) {
     gpointer record = self->records->pdata[i];
     const PosKind *kind = pos_kind_of_type (G_OBJECT_TYPE (record));
-    g_autofree char *fault = find_fault (self, record, world, data);
+    g_autofree char *fault = find_fault (self, record, ties, world, data);
     g_autofree char *id = pos_kind_dup_key (record);
 
     if (!fault)
@@ -176,6 +189,17 @@ pos_bundle_check_changes (PosBundle *self, const PosBundleWorld *world, gpointer
     pos_bundle_refuse (self, kind->nick, id, g_array_index (self->places, guint, i), fault);
     g_ptr_array_remove_index (self->records, i);
     g_array_remove_index (self->places, i);
+  }
+  return self->records->len != before;
+}
+
+/* Again, because what one that was refused would have replaced is in force after all. */
+gboolean
+pos_bundle_check_changes (PosBundle *self, const PosBundleWorld *world, gpointer data)
+{
+  guint before = self->records->len;
+
+  while (refuse_changes (self, world, data)) {
   }
   return self->records->len == before;
 }

@@ -11,3 +11,18 @@ void pos_bundle_refuse (
 /* Returns: (nullable) (transfer full): the first value of @record that no setting can have, in
  * words that name the member. */
 char *pos_bundle_find_value_fault (const char *kind, gpointer record);
+
+/* Charge rules of which neither is closer: §2.7 F11, §2.8. */
+typedef struct {
+  GPtrArray *rules; /* that hold when the bundle is taken */
+  gboolean before;  /* stores set them apart before it came */
+  gboolean after;   /* and will when it is taken */
+} PosBundleTies;
+
+PosBundleTies *pos_bundle_ties_new (PosBundle *bundle, const PosBundleWorld *world, gpointer data);
+void pos_bundle_ties_free (PosBundleTies *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PosBundleTies, pos_bundle_ties_free)
+
+/* Returns: (nullable) (transfer full): why @rule, or F11 off, cannot be taken. */
+char *pos_bundle_ties_find_rule_fault (PosBundleTies *self, PosChargeRule *rule);
+char *pos_bundle_ties_find_switch_fault (PosBundleTies *self);

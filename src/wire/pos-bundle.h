@@ -65,7 +65,8 @@ typedef struct {
  *
  * Moves records to @refusals that would change what may not change: a mandatory or irreversible
  * feature is not switched off (§2.7), a mode becomes no pick-up mode while open lines use it (DM5),
- * no store counts in another currency than the chain (§2.3).
+ * no store counts in another currency than the chain (§2.3), no two charge rules are meant for the
+ * same, be it because F11 is switched off (§2.8).
  * Returns: whether nothing was refused.
  */
 gboolean pos_bundle_check_changes (PosBundle *self, const PosBundleWorld *world, gpointer data);

@@ -336,6 +336,27 @@ test_operations_of_layouts (void)
   g_ptr_array_unref (chain.products);
 }
 
+/* From an old database: bundles refuse the switch now. */
+static void
+test_rules_without_their_stores (void)
+{
+  Chain chain = make_chain (NULL);
+  g_autoptr (PosFeature) off = g_object_new (POS_TYPE_FEATURE, NULL);
+  const PosSetupFacts facts = {.config = chain.config, .today = pos_date_new (2026, 5, 14)};
+
+  pos_text_set (&off->id, "F11");
+  pos_config_put (chain.config, off);
+  g_autoptr (GPtrArray) faults = pos_setup_check (&facts);
+  g_autofree char *text = tell (faults);
+
+  g_assert_nonnull (strstr (text,
+                            "charge-rule/FREIGHT-PARCEL/tie: Feature F11 is off, and only their "
+                            "stores set the charge rules “FREIGHT-PARCEL” and “FREIGHT-PARCEL-DE” "
+                            "apart: until one is changed “FREIGHT-PARCEL” counts."));
+  g_object_unref (chain.config);
+  g_ptr_array_unref (chain.products);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -345,6 +366,7 @@ main (int argc, char **argv)
   records = demo_chain_load ();
   g_test_add_func ("/demo/set-up/whole", test_demo_is_whole);
   g_test_add_func ("/demo/set-up/operations-of-layouts", test_operations_of_layouts);
+  g_test_add_func ("/demo/set-up/rules-without-their-stores", test_rules_without_their_stores);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autofree char *path = g_strdup_printf ("/demo/set-up/%s/%u", cases[i].fault, (guint)i);
     g_test_add_data_func (path, &cases[i], test_case);
