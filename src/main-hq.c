@@ -46,17 +46,33 @@ on_signal (gpointer stopped)
   return G_SOURCE_CONTINUE;
 }
 
+/* Commands find the server by it; a disk that takes nothing is no reason not to serve. */
+static gboolean
+write_own_port (PosHqServer *server, GError **error)
+{
+  g_autofree char *path = g_build_filename (data, "port", NULL);
+  g_autoptr (GError) failure = NULL;
+
+  if (pos_hq_command_write_port (path, pos_hq_server_get_port (server), &failure))
+    return TRUE;
+  if (!pos_hq_server_is_read_only (server)) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  g_warning ("Commands will not find this server: %s", failure->message);
+  return TRUE;
+}
+
 static gboolean
 start (PosHqServer *server, GError **error)
 {
-  g_autofree char *own_port_file = g_build_filename (data, "port", NULL);
 
   pos_hq_server_set_mail_folder (server, mail);
   return (!import_file || pos_hq_command_import (server, import_file, error)) &&
          (!demo || pos_hq_command_set_up_demo (server, data, error)) &&
          pos_hq_server_start (server, (guint16)port, (guint)sync_interval, error) &&
          (!socket_path || pos_hq_server_listen (server, socket_path, error)) &&
-         pos_hq_command_write_port (own_port_file, pos_hq_server_get_port (server), error) &&
+         write_own_port (server, error) &&
          (!port_file ||
           pos_hq_command_write_port (port_file, pos_hq_server_get_port (server), error));
 }
@@ -65,14 +81,19 @@ static gboolean
 serve (PosContext *context, GError **error)
 {
   static gboolean stopped;
-  g_autoptr (PosHqServer) server = pos_hq_server_new (data, context, error);
+  g_autofree char *own_port_file = g_build_filename (data, "port", NULL);
+  g_autoptr (PosHqServer) server = NULL;
   g_autoptr (PosHub) hub = NULL;
 
+  pos_hq_command_reserve_port (own_port_file);
+  server = pos_hq_server_new (data, context, error);
   /* First, so that whoever stops it while it starts has it end as at any other time. */
   g_unix_signal_add (SIGTERM, on_signal, &stopped);
   g_unix_signal_add (SIGINT, on_signal, &stopped);
-  if (!server || !start (server, error))
+  if (!server || !start (server, error)) {
+    pos_hq_command_release_port (own_port_file);
     return FALSE;
+  }
   if (upstream && !(hub = pos_hub_command_start (server, upstream, error)))
     return FALSE;
   g_print ("http://127.0.0.1:%u\n", (guint)pos_hq_server_get_port (server));
@@ -142,6 +163,12 @@ make_proxy_certificate (PosContext *context, GError **error)
 }
 
 static gboolean
+back_up (PosContext *context, GError **error)
+{
+  return pos_hq_command_backup (data, rest[1], error);
+}
+
+static gboolean
 join (PosContext *context, GError **error)
 {
   char *code = pos_process_ask ("Code from headquarters:");
@@ -166,6 +193,7 @@ static const Command commands[] = {
     {"check", 1, check_books},
     {"check-setup", 1, check_set_up},
     {"registers", 1, list_registers},
+    {"backup", 2, back_up},
     {"join", 1, join},
 };
 
@@ -205,6 +233,9 @@ main (int argc, char **argv)
       "  proxy-certificate HOST [FILE]\n"
       "                           Write DIR/proxy.pem, or FILE, for the proxy that HOST names\n"
       "  check                    Say what does not hold together in the books\n"
+      "  backup FILE              Copy the database while it is in use, look through the copy, "
+      "and\n"
+      "                           call it FILE, which must not exist\n"
       "  check-setup              Say what is missing in the set-up\n"
       "  registers                Say when each register was heard, and what is in force there\n"
       "  join                     With --upstream: become a store's hub, by the code that is read\n"

@@ -9,8 +9,13 @@ work_write (PosDb *self, PosDbJob *job, guint thread, GError **error)
   g_autoptr (GHashTable) topics = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   pos_db_engine_try_writing (self->engine);
-  if (!pos_db_engine_write (self->engine, job->func, job->data, topics, error))
+  g_autoptr (GError) failure = NULL;
+  gboolean ok = pos_db_engine_write (self->engine, job->func, job->data, topics, &failure);
+  pos_db_note_trouble (self, failure);
+  if (!ok) {
+    g_propagate_error (error, g_steal_pointer (&failure));
     return FALSE;
+  }
   pos_db_tell_later (self, topics);
   return TRUE;
 }

@@ -6,6 +6,10 @@
 #include "db/pos-db-transaction.h"
 #include <glib/gstdio.h>
 
+/* Between two tries to write that take long passes this many times as long. */
+#define TRY_PAUSE 4
+#define LONG_TRY (50 * G_TIME_SPAN_MILLISECOND)
+
 static PosDbEngine *
 engine_new (const char *path, const PosDbOptions *options, guint n_readers)
 {
@@ -124,6 +128,34 @@ migrate (PosDbEngine *self, GError **error)
 }
 
 static gboolean
+try_begin (PosDbEngine *self, GError **error)
+{
+  g_autoptr (GHashTable) topics = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  PosDbTransactionOutcome outcome;
+
+  return pos_db_transaction_run (
+      self->writer, self->options.begin, self->options.begin_data, topics, &outcome, error);
+}
+
+static gboolean
+begin (PosDbEngine *self, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (!self->options.begin)
+    return TRUE;
+  gboolean ok = try_begin (self, &failure);
+  if (!ok && g_error_matches (failure, POS_DB_ERROR, POS_DB_ERROR_FULL) &&
+      pos_db_ballast_release (&self->ballast)) {
+    g_clear_error (&failure);
+    ok = try_begin (self, &failure);
+  }
+  if (!ok)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return ok;
+}
+
+static gboolean
 open_writable (PosDbEngine *self, GError **error)
 {
   gboolean existing = self->options.existing;
@@ -137,7 +169,7 @@ open_writable (PosDbEngine *self, GError **error)
       !look (self, error))
     return FALSE;
   pos_db_ballast_refill (&self->ballast, TRUE);
-  return pos_db_engine_open_writer (self, error) && migrate (self, error);
+  return pos_db_engine_open_writer (self, error) && migrate (self, error) && begin (self, error);
 }
 
 /* Whether a failure to open for writing may be a disk that only refuses writes. */
@@ -184,6 +216,7 @@ pos_db_engine_open (const char *path, const PosDbOptions *options, guint n_reade
   if (options->beside ? open_beside (self, &failure) : open_writable (self, &failure))
     return self;
   g_clear_pointer (&self->writer, pos_db_connection_discard);
+  self->full = g_error_matches (failure, POS_DB_ERROR, POS_DB_ERROR_FULL);
   if (options->allow_read_only && may_be_unwritable (failure) && open_read_only (self, NULL)) {
     g_warning ("%s is open for reading only: %s", path, failure->message);
     return self;
@@ -196,9 +229,12 @@ pos_db_engine_open (const char *path, const PosDbOptions *options, guint n_reade
 static gboolean
 open_again (PosDbEngine *self)
 {
-  if (open_writable (self, NULL))
+  g_autoptr (GError) failure = NULL;
+
+  if (open_writable (self, &failure))
     return TRUE;
   g_clear_pointer (&self->writer, pos_db_connection_discard);
+  self->full = g_error_matches (failure, POS_DB_ERROR, POS_DB_ERROR_FULL);
   return FALSE;
 }
 
@@ -207,8 +243,10 @@ pos_db_engine_try_writing (PosDbEngine *self)
 {
   PosDbConnectionMode mode = self->reader_mode;
 
-  if (!self->read_only || self->options.beside || self->without_log)
+  if (!self->read_only || self->options.beside || self->without_log ||
+      g_get_monotonic_time () < self->try_after)
     return;
+  gint64 began = g_get_monotonic_time ();
   pos_db_engine_close_connections (self);
   self->reader_mode = POS_DB_CONNECTION_READER;
   if (open_again (self)) {
@@ -217,6 +255,8 @@ pos_db_engine_try_writing (PosDbEngine *self)
   } else {
     self->reader_mode = mode;
   }
+  gint64 ended = g_get_monotonic_time ();
+  self->try_after = ended - began < LONG_TRY ? 0 : ended + (ended - began) * TRY_PAUSE;
   g_rw_lock_writer_unlock (&self->gate);
 }
 

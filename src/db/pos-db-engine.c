@@ -9,6 +9,9 @@
 #define DEFAULT_CHECKPOINT_FRAMES 1000
 /* Without an idle moment for this many times the usual log, a write waits for a checkpoint. */
 #define PATIENCE 4
+/* … and without the reserve this many pages in the log are enough: the log would fill with itself
+ * the room that the reserve has made for what is in it. */
+#define FRAMES_WITHOUT_RESERVE 64
 
 static guint
 checkpoint_frames (PosDbEngine *self)
@@ -132,13 +135,21 @@ settle (PosDbEngine *self, PosDbTransactionOutcome outcome, GError **failure)
                  plain->message);
 }
 
+static guint
+most_frames (PosDbEngine *self)
+{
+  return self->ballast.size > 0 && !self->ballast.present
+             ? MIN (FRAMES_WITHOUT_RESERVE, checkpoint_frames (self))
+             : checkpoint_frames (self) * PATIENCE;
+}
+
 static void
 after_write (PosDbEngine *self)
 {
   g_autoptr (GError) error = NULL;
 
   pos_db_ballast_refill (&self->ballast, FALSE);
-  if (self->writer->wal_frames < checkpoint_frames (self) * PATIENCE)
+  if (self->writer->wal_frames < most_frames (self))
     return;
   if (!pos_db_connection_checkpoint (self->writer, FALSE, &error))
     g_warning ("Checkpoint of %s: %s", self->path, error->message);
@@ -154,6 +165,12 @@ take_writer (PosDbEngine *self)
     self->writer->owner = g_thread_self ();
 }
 
+int
+pos_db_engine_get_refusal (PosDbEngine *self)
+{
+  return self->full ? POS_DB_ERROR_FULL : POS_DB_ERROR_READ_ONLY;
+}
+
 gboolean
 pos_db_engine_write (
     PosDbEngine *self, PosDbFunc func, gpointer data, GHashTable *topics, GError **error)
@@ -162,8 +179,13 @@ pos_db_engine_write (
   g_autoptr (GError) failure = NULL;
 
   if (self->read_only)
-    return pos_set_error (
-        error, POS_DB_ERROR, POS_DB_ERROR_READ_ONLY, NULL, "%s cannot be written", self->path);
+    return pos_set_error (error,
+                          POS_DB_ERROR,
+                          pos_db_engine_get_refusal (self),
+                          NULL,
+                          self->full ? "%s cannot be written: the disk is full"
+                                     : "%s cannot be written",
+                          self->path);
   if (!self->writer && !recover (self, error))
     return FALSE;
   if (!pos_db_engine_is_in_place (self, error))

@@ -14,6 +14,8 @@ pos_db_engine_open (const char *path, const PosDbOptions *options, guint n_reade
 gboolean pos_db_engine_close (PosDbEngine *self, GError **error);
 
 gboolean pos_db_engine_is_read_only (PosDbEngine *self);
+/* Why it is: a PosDbError. */
+int pos_db_engine_get_refusal (PosDbEngine *self);
 int pos_db_engine_get_schema_version (PosDbEngine *self);
 
 /* Before a write: a disk that was full or refused writes when the database was opened may take them

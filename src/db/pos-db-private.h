@@ -6,11 +6,14 @@
 
 G_BEGIN_DECLS
 
+#define POS_DB_NO_TROUBLE (-1)
+
 /**
  * PosDb:
  * @here: held by who reads on a thread of his own, with a connection kept for that
  * @reading: (atomic) (nullable): that thread
  * @pending: topics that wait to be told, under @mutex; @telling: an emission is on its way
+ * @trouble: (atomic): what pos_db_get_trouble() answers; @told_trouble: what was last told
  */
 struct _PosDb {
   GObject parent_instance;
@@ -30,6 +33,8 @@ struct _PosDb {
   GMutex mutex;
   GHashTable *pending;
   gboolean telling;
+  gint trouble;
+  gint told_trouble;
 };
 
 /* One request.  A job that somebody waits for has no task and lies on that thread's stack; its
@@ -72,5 +77,8 @@ void pos_db_run_later (PosDb *self,
 /* Called after COMMIT: several commits before the context turns become one signal. */
 void pos_db_tell_later (PosDb *self, GHashTable *topics);
 void pos_db_emit_changed (PosDb *self, GStrv topics);
+/* After each write: whether the disk took it.  @error: (nullable). */
+void pos_db_note_trouble (PosDb *self, const GError *error);
+void pos_db_emit_trouble (PosDb *self);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-db.c — the object in front of the threads: its birth, its properties and its end. */
 #include "db/pos-db.h"
+#include "base/pos-error.h"
 #include "db/pos-db-private.h"
 
 #define DEFAULT_READERS 2
@@ -9,6 +10,7 @@ G_DEFINE_FINAL_TYPE (PosDb, pos_db, G_TYPE_OBJECT)
 
 enum {
   SIGNAL_CHANGED,
+  SIGNAL_TROUBLE_CHANGED,
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
@@ -39,6 +41,8 @@ work_open (PosDb *self, PosDbJob *job, guint thread, GError **error)
   if (!self->engine)
     return FALSE;
   self->version = pos_db_engine_get_schema_version (self->engine);
+  if (!self->options.beside && pos_db_engine_is_read_only (self->engine))
+    self->trouble = self->told_trouble = pos_db_engine_get_refusal (self->engine);
   return TRUE;
 }
 
@@ -104,10 +108,22 @@ pos_db_get_schema_version (PosDb *self)
   return self->version;
 }
 
+int
+pos_db_get_trouble (PosDb *self)
+{
+  return g_atomic_int_get (&self->trouble);
+}
+
 void
 pos_db_emit_changed (PosDb *self, GStrv topics)
 {
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, topics);
+}
+
+void
+pos_db_emit_trouble (PosDb *self)
+{
+  g_signal_emit (self, signals[SIGNAL_TROUBLE_CHANGED], 0);
 }
 
 static void
@@ -116,6 +132,7 @@ pos_db_init (PosDb *self)
   g_mutex_init (&self->here);
   g_mutex_init (&self->mutex);
   self->pending = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->trouble = self->told_trouble = POS_DB_NO_TROUBLE;
 }
 
 static void
@@ -152,4 +169,6 @@ pos_db_class_init (PosDbClass *klass)
 
   signals[SIGNAL_CHANGED] = g_signal_new (
       "changed", POS_TYPE_DB, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRV);
+  signals[SIGNAL_TROUBLE_CHANGED] = g_signal_new (
+      "trouble-changed", POS_TYPE_DB, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

@@ -46,6 +46,9 @@ typedef gboolean (*PosDbFunc) (PosDbTxn *txn, gpointer data, GError **error);
  * @look: (nullable): looks at a file of today's schema, in a read transaction, before anything is
  *   written to it and before its log is folded in; %FALSE refuses it
  * @look_data: for @look, which is called once, while pos_db_open() blocks
+ * @begin: (nullable): the first transaction of this program whenever the file was opened for
+ *   writing, be it later than pos_db_open(); %FALSE leaves it unopened
+ * @begin_data: for @begin, which runs on a thread of the database
  * @ballast_bytes: size of the side file that is given up when the disk is full; 0 = none
  * @n_readers: reader threads; 0 = 2; each has a connection, and who waits for a read another one
  * @checkpoint_frames: pages in the log from which an idle moment is used to check-point; 0 = 1000
@@ -65,6 +68,8 @@ typedef struct {
   gboolean existing;
   PosDbFunc look;
   gpointer look_data;
+  PosDbFunc begin;
+  gpointer begin_data;
   gsize ballast_bytes;
   guint n_readers;
   guint checkpoint_frames;
@@ -96,6 +101,12 @@ const char *pos_db_get_path (PosDb *self);
 gboolean pos_db_is_read_only (PosDb *self);
 /* Number of the last migration that the file has seen. */
 int pos_db_get_schema_version (PosDb *self);
+
+/* Why the last write was not kept, a PosDbError of those that a disk gives (FULL, READ_ONLY, IO);
+ * -1 while it takes them.  PosDb::trouble-changed tells in the context of pos_db_open(). */
+int pos_db_get_trouble (PosDb *self);
+/* Whether @error is one of those: it is the disk, and not what was to be written. */
+gboolean pos_db_error_is_trouble (const GError *error);
 
 /**
  * pos_db_write_async:

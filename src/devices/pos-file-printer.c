@@ -9,8 +9,11 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/statvfs.h>
 
 #define PIXELS_PER_POINT 3
+/* On less than this much room no pictures are made of what is printed. */
+#define PICTURE_ROOM (16 * 1024 * 1024)
 
 struct _PosFilePrinter {
   GObject parent;
@@ -59,6 +62,16 @@ write_file (const char *stem, const char *suffix, GBytes *bytes, GError **error)
       path, data, (gssize)size, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
 }
 
+/* The room that the register gives up for sales on a full disk is not for them. */
+static gboolean
+has_room_for_pictures (const char *stem)
+{
+  g_autofree char *folder = g_path_get_dirname (stem);
+  struct statvfs disk;
+
+  return statvfs (folder, &disk) != 0 || (guint64)disk.f_bavail * disk.f_frsize >= PICTURE_ROOM;
+}
+
 static gboolean
 write_all (const char *directory, Job *job, GError **error)
 {
@@ -87,6 +100,8 @@ write_all (const char *directory, Job *job, GError **error)
   bytes = pos_escpos_encode (job->receipt, &pos_escpos_generic_80, job->copy);
   if (!write_file (stem, ".bin", bytes, error))
     return FALSE;
+  if (!has_room_for_pictures (stem))
+    return TRUE;
   bytes = pos_receipt_render_png (job->receipt, POS_PAPER_80MM, job->copy, PIXELS_PER_POINT, error);
   if (!write_file (stem, ".png", bytes, error))
     return FALSE;

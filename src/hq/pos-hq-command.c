@@ -3,14 +3,20 @@
 #include "hq/pos-hq-command.h"
 #include "base/pos-error.h"
 #include "base/pos-json.h"
+#include "hq/pos-hq-core.h"
 #include "pricing/pos-setup-check.h"
 #include "wire/pos-demo.h"
 #include "wire/pos-file.h"
 #include "wire/pos-protocol.h"
 #include "wire/pos-wire-error.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
 #include <libsoup/soup.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 /* Somebody serves this folder: ask over loopback, as its administrator. */
 
@@ -304,9 +310,56 @@ pos_hq_command_check (const char *data, PosContext *context, GError **error)
 }
 
 gboolean
+pos_hq_command_backup (const char *data, const char *path, GError **error)
+{
+  mode_t mask = umask (0077);
+  gboolean copied = pos_hq_core_backup (data, path, error);
+
+  umask (mask);
+  return copied;
+}
+
+/* Over what is there already: a full disk has no room for a second one. */
+static gboolean
+write_over (const char *path, const char *text)
+{
+  gssize length = (gssize)strlen (text);
+  int file = g_open (path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+  gboolean written =
+      file >= 0 && pwrite (file, text, (gsize)length, 0) == length && ftruncate (file, length) == 0;
+
+  if (file >= 0)
+    close (file);
+  return written;
+}
+
+void
+pos_hq_command_reserve_port (const char *path)
+{
+  g_autofree char *part = g_strconcat (path, ".part", NULL);
+
+  if (!write_over (part, "65535\n"))
+    g_unlink (part);
+}
+
+void
+pos_hq_command_release_port (const char *path)
+{
+  g_autofree char *part = g_strconcat (path, ".part", NULL);
+
+  g_unlink (part);
+}
+
+gboolean
 pos_hq_command_write_port (const char *path, guint16 port, GError **error)
 {
   g_autofree char *text = g_strdup_printf ("%u\n", (guint)port);
+  g_autofree char *part = g_strconcat (path, ".part", NULL);
 
-  return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+  if (write_over (part, text) && g_rename (part, path) == 0)
+    return TRUE;
+  int number = errno;
+  pos_hq_command_release_port (path);
+  return pos_set_error (
+      error, POS_DB_ERROR, POS_DB_ERROR_IO, NULL, "%s: %s", path, g_strerror (number));
 }

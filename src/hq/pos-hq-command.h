@@ -49,6 +49,12 @@ int pos_hq_command_check (const char *data, PosContext *context, GError **error)
 int pos_hq_command_check_set_up (PosHqServer *server, GError **error);
 
 /* Writes the port, for scripts and for `enroll`. */
+/* A copy beside whoever serves @data, readable by its owner only; see pos_hq_core_backup(). */
+gboolean pos_hq_command_backup (const char *data, const char *path, GError **error);
+/* Takes the room for the next, before anything else does. */
+void pos_hq_command_reserve_port (const char *path);
+/* There is none. */
+void pos_hq_command_release_port (const char *path);
 gboolean pos_hq_command_write_port (const char *path, guint16 port, GError **error);
 
 G_END_DECLS

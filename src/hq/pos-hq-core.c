@@ -14,6 +14,7 @@
 #include <string.h>
 
 #define APPLICATION_ID 0x506f4851 /* "PoHQ" */
+#define MIGRATIONS "/org/example/Pos/schema/hq"
 
 G_DEFINE_FINAL_TYPE (PosHqCore, pos_hq_core, G_TYPE_OBJECT)
 
@@ -32,6 +33,7 @@ pos_hq_core_finalize (GObject *object)
   g_free (self->data);
   g_free (self->admin_token);
   g_free (self->run);
+  g_free (self->last_run);
   g_free (self->hub_store);
   g_free (self->mail_folder);
   G_OBJECT_CLASS (pos_hq_core_parent_class)->finalize (object);
@@ -100,16 +102,43 @@ begin_run (PosDbTxn *txn, gpointer data, GError **error)
 {
   PosHqCore *self = data;
 
+  if (!pos_hq_run_table_begin (txn, self->run, error))
+    return FALSE;
+  g_atomic_int_set (&self->began, TRUE);
+  return TRUE;
+}
+
+const char *
+pos_hq_core_get_run (PosHqCore *self)
+{
+  return g_atomic_int_get (&self->began) || !self->last_run ? self->run : self->last_run;
+}
+
+static gboolean
+read_settings (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosHqCore *self = data;
+
   g_clear_pointer (&self->hub_store, g_free);
-  return pos_hq_run_table_begin (txn, self->run, error) &&
+  g_clear_pointer (&self->last_run, g_free);
+  return pos_hq_run_table_get_last (txn, &self->last_run, error) &&
          pos_hq_setting_table_get (txn, POS_HQ_SETTING_STORE, &self->hub_store, error);
 }
 
 static gboolean
 load_settings (PosHqCore *self, GError **error)
 {
-  self->run = make_secret (self->context, 8);
-  return pos_db_write_sync (self->db, begin_run, self, error);
+  return pos_db_read_sync (self->db, read_settings, self, NULL, error);
+}
+
+void
+pos_hq_core_note_failure (PosHqCore *self, const char *what, const GError *error)
+{
+  gboolean trouble = error && pos_db_error_is_trouble (error);
+
+  if (error && !(trouble && self->told_trouble))
+    g_warning ("%s: %s", what, error->message);
+  self->told_trouble = trouble;
 }
 
 static gboolean
@@ -177,6 +206,48 @@ check_not_lost (const char *path, GError **error)
 }
 
 static gboolean
+look_through (PosDbTxn *txn, gpointer unused, GError **error)
+{
+  static const char *const questions[] = {"PRAGMA integrity_check", "PRAGMA foreign_key_check"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (questions); i++) {
+    g_autoptr (PosDbStatement) look = pos_db_txn_prepare (txn, questions[i]);
+    gboolean has_row;
+
+    if (!pos_db_step (look, &has_row, error))
+      return FALSE;
+    if (has_row && g_strcmp0 (pos_db_column_text (look, 0), "ok") != 0)
+      return pos_set_error (error,
+                            POS_DB_ERROR,
+                            POS_DB_ERROR_CORRUPT,
+                            NULL,
+                            "The database is damaged, and was not copied: %s",
+                            pos_db_column_text (look, 0));
+  }
+  return TRUE;
+}
+
+/* Through a connection that only reads: a second one that empties the log loses what was
+ * acknowledged. */
+gboolean
+pos_hq_core_backup (const char *data, const char *path, GError **error)
+{
+  g_autofree char *from = g_build_filename (data, "hq.db", NULL);
+  const PosDbOptions options = {
+      .application_id = APPLICATION_ID,
+      .migrations = MIGRATIONS,
+      .beside = TRUE,
+      .existing = TRUE,
+  };
+  g_autoptr (PosDb) db = NULL;
+
+  if (!check_not_lost (from, error))
+    return FALSE;
+  db = pos_db_open (from, &options, error);
+  return db && pos_db_backup_sync (db, path, look_through, NULL, error);
+}
+
+static gboolean
 open_data (PosHqCore *self, const char *vfs, GError **error)
 {
   g_autofree char *path = g_build_filename (self->data, "hq.db", NULL);
@@ -184,11 +255,15 @@ open_data (PosHqCore *self, const char *vfs, GError **error)
   gboolean existing = !vfs && was_in_use (self);
   PosDbOptions options = {
       .application_id = APPLICATION_ID,
-      .migrations = "/org/example/Pos/schema/hq",
+      .migrations = MIGRATIONS,
       .ballast_bytes = POS_DB_BALLAST_BYTES,
       .vfs = vfs,
       .threadless = vfs != NULL,
       .existing = existing,
+      /* A simulated disk that fails is a machine that is off. */
+      .allow_read_only = !vfs,
+      .begin = begin_run,
+      .begin_data = self,
   };
 
   if (existing && !check_not_lost (path, error))
@@ -208,6 +283,7 @@ pos_hq_core_new (const char *data, const char *vfs, PosContext *context, GError 
 
   self->data = g_strdup (data);
   self->context = g_object_ref (context);
+  self->run = make_secret (self->context, 8);
   return open_data (self, vfs, error) ? g_steal_pointer (&self) : NULL;
 }
 

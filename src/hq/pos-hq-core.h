@@ -23,7 +23,10 @@ struct _PosHqCore {
   PosDb *db; /* %NULL once closed */
   char *data;
   char *admin_token;
-  char *run;                 /* of the feed; see pos-hq-run-table.h */
+  char *run;                 /* of the feed; see pos-hq-run-table.h; pos_hq_core_get_run() */
+  char *last_run;            /* (nullable): the one before, … */
+  gint began;                /* (atomic): … which counts until this program could write */
+  gboolean told_trouble;     /* that it cannot */
   GHashTable *devices;       /* token hash → PosHqDevice */
   GHashTable *places;        /* set of what pos_hq_place_name() gives: who was ever where */
   char *hub_store;           /* (nullable): this is the hub of that store, not headquarters */
@@ -53,8 +56,17 @@ struct _PosHqCore {
 /* Opens or creates the database in @data.  Blocks.  Errors: those of pos_db_open().
  * @vfs: (nullable): the simulated disk it is on, without threads */
 PosHqCore *pos_hq_core_new (const char *data, const char *vfs, PosContext *context, GError **error);
+/* Copies the database in @data to @path, which must not exist, also beside the program that serves
+ * it; looks through the copy before it gets that name.  Blocks. */
+gboolean pos_hq_core_backup (const char *data, const char *path, GError **error);
 /* Finishes what is queued; harmless when closed already. */
 void pos_hq_core_close (PosHqCore *self);
+
+/* Thread: any. */
+const char *pos_hq_core_get_run (PosHqCore *self);
+/* Says in the log that @what failed: of a disk that takes nothing once, until it does again.
+ * @error: (nullable): it did not. */
+void pos_hq_core_note_failure (PosHqCore *self, const char *what, const GError *error);
 
 /* The time that others are told: headquarters' clock, and at a hub what headquarters said, whatever
  * the hub's machine says. */

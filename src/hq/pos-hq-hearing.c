@@ -167,23 +167,32 @@ pos_hq_hearing_start (PosHqCore *core)
 /* Telling. */
 
 static gboolean
-answer_step (PosDbTxn *txn, gpointer data, GError **error)
+tell_step (PosDbTxn *txn, gpointer call, GError **error)
 {
-  PosHqCall *call = data;
-  char *text;
+  char *text = pos_hq_heard_table_to_text (txn, error);
 
-  if (!write_all (txn, call->input, error))
-    return FALSE;
-  text = pos_hq_heard_table_to_text (txn, error);
   if (!text)
     return FALSE;
   pos_hq_call_set_answer (call, text);
   return TRUE;
 }
 
+static gboolean
+answer_step (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosHqCall *call = data;
+
+  return write_all (txn, call->input, error) && tell_step (txn, call, error);
+}
+
 void
 pos_hq_hearing_answer (PosHqCall *call)
 {
+  /* What was heard since the disk took something last is noted later. */
+  if (pos_db_get_trouble (call->core->db) >= 0) {
+    pos_hq_call_read (call, tell_step);
+    return;
+  }
   pos_hq_call_set_input (call, take (call->core), (GDestroyNotify)g_hash_table_unref);
   pos_hq_call_write (call, answer_step);
 }

@@ -38,7 +38,7 @@ posted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!pos_db_write_finish (POS_DB (source), result, &error) ||
       !pos_hq_mail_publish (&post->mail, &error))
-    g_warning ("Letters to customers: %s", error->message);
+    pos_hq_core_note_failure (post->core, "Letters to customers", error);
   else if (post->mail.more && post->core->db)
     post_letters (post->core);
 }
@@ -76,8 +76,7 @@ batch_done (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   gboolean done = pos_db_write_finish (POS_DB (source), result, &error);
 
-  if (!done)
-    g_warning ("Synchronize orders: %s", error->message);
+  pos_hq_core_note_failure (core, "Synchronize orders", error);
   core->synchronizing = FALSE;
   if (!core->db || !done)
     return;

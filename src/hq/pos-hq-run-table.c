@@ -12,6 +12,7 @@ static const char END[] = "UPDATE feed_run SET until = " HEAD " WHERE until IS N
 static const char BEGIN[] = "INSERT INTO feed_run (tag) VALUES (:tag)";
 static const char FORGET[] =
     "DELETE FROM feed_run WHERE id <= (SELECT max (id) FROM feed_run) - " KEPT;
+static const char LAST[] = "SELECT tag FROM feed_run ORDER BY id DESC LIMIT 1";
 static const char KNOWN[] =
     "SELECT 1 FROM feed_run WHERE tag = :tag AND :seq <= coalesce (until, " HEAD ")";
 
@@ -23,6 +24,19 @@ pos_hq_run_table_begin (PosDbTxn *txn, const char *tag, GError **error)
   pos_db_bind_text (begin, ":tag", tag);
   return pos_db_txn_run (txn, END, error) && pos_db_run (begin, error) &&
          pos_db_txn_run (txn, FORGET, error);
+}
+
+gboolean
+pos_hq_run_table_get_last (PosDbTxn *txn, char **tag, GError **error)
+{
+  g_autoptr (PosDbStatement) last = pos_db_txn_prepare (txn, LAST);
+  gboolean has_row;
+
+  *tag = NULL;
+  if (!pos_db_step (last, &has_row, error))
+    return FALSE;
+  *tag = has_row ? g_strdup (pos_db_column_text (last, 0)) : NULL;
+  return TRUE;
 }
 
 gboolean

@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 /* The run before ends where the feed is now, and @tag begins.  Before anything else is written. */
 gboolean pos_hq_run_table_begin (PosDbTxn *txn, const char *tag, GError **error);
 
+/* The last one that began: the feed stands still in it while nothing can be written.
+ * @tag: (out) (transfer full). */
+gboolean pos_hq_run_table_get_last (PosDbTxn *txn, char **tag, GError **error);
+
 /* Whether @cursor can be ours.  @seq: (out): its number; 0 when it is not. */
 gboolean pos_hq_run_table_read (
     PosDbTxn *txn, const char *cursor, gboolean *ours, gint64 *seq, GError **error);

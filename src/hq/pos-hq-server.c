@@ -297,6 +297,12 @@ pos_hq_server_get_routes (PosHqServer *self)
   return self->routes;
 }
 
+gboolean
+pos_hq_server_is_read_only (PosHqServer *self)
+{
+  return pos_db_get_trouble (self->core->db) >= 0;
+}
+
 guint16
 pos_hq_server_get_port (PosHqServer *self)
 {

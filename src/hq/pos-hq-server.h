@@ -36,6 +36,8 @@ void pos_hq_server_stop (PosHqServer *self);
 PosHqCore *pos_hq_server_get_core (PosHqServer *self);
 PosHqRoutes *pos_hq_server_get_routes (PosHqServer *self);
 
+/* Whether its disk took nothing when it was last asked to. */
+gboolean pos_hq_server_is_read_only (PosHqServer *self);
 guint16 pos_hq_server_get_port (PosHqServer *self);
 /* "http://127.0.0.1:8440". */
 char *pos_hq_server_dup_address (PosHqServer *self);

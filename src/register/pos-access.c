@@ -7,6 +7,7 @@
 #include "base/pos-steady.h"
 #include "model/pos-permissions.h"
 #include "register/pos-own-secret.h"
+#include "register/pos-try-note.h"
 #include "store/pos-setting-table.h"
 
 #include <string.h>
@@ -91,6 +92,8 @@ typedef struct {
   gint64 max_tries;
   gint64 wait;    /* how long he is locked out still; 0: not */
   gint64 penalty; /* how long he is if this secret is wrong; 0: not */
+  PosClock *clock;
+  GError *trouble; /* (nullable): why the disk does not take what is counted */
 } Check;
 
 static void
@@ -100,6 +103,8 @@ check_free (gpointer data)
 
   pos_secret_forget (check->secret);
   g_free (check->held.form);
+  g_clear_error (&check->trouble);
+  g_clear_object (&check->clock);
   g_clear_object (&check->store);
   g_clear_object (&check->worker);
   g_free (check);
@@ -154,22 +159,87 @@ forget_tries (PosDbTxn *txn, gpointer data, GError **error)
   return pos_lockout_table_clear (txn, ((Check *)data)->worker->id, error);
 }
 
+/* --- While the disk takes nothing --- */
+
+static gboolean
+read_tries (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Check *check = data;
+  PosLockout lockout;
+
+  g_clear_pointer (&check->held.form, g_free);
+  if (!pos_lockout_table_look_up (txn, check->worker->id, check->boot, &lockout, error) ||
+      !pos_own_secret_get (txn, check->worker, &check->held, error))
+    return FALSE;
+  check->penalty = 0;
+  check->wait = lockout.until_at != 0 ? MAX (lockout.until_at - check->now, 0) : 0;
+  return TRUE;
+}
+
+static char *
+dup_who (Check *check)
+{
+  g_autofree char *device = pos_local_store_dup_key_name (check->store);
+
+  return g_strconcat (device, "/", check->worker->id, NULL);
+}
+
+static gboolean
+count_beside (Check *check)
+{
+  g_autofree char *who = dup_who (check);
+
+  return pos_db_read_sync (pos_local_store_get_db (check->store), read_tries, check, NULL, NULL) &&
+         (check->wait > 0 || pos_try_note_begin (who, check->clock, &check->wait, &check->penalty));
+}
+
+static gboolean
+count (Check *check, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (pos_db_write_sync (pos_local_store_get_db (check->store), count_try, check, &failure))
+    return TRUE;
+  if (!pos_db_error_is_trouble (failure) || !count_beside (check)) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  check->trouble = g_steal_pointer (&failure);
+  return TRUE;
+}
+
+/* A try that is still counted because the disk is full since does no harm: he may try four more. */
+static gboolean
+forget (Check *check, GError **error)
+{
+  PosDb *db = pos_local_store_get_db (check->store);
+  g_autofree char *who = dup_who (check);
+
+  if (check->trouble) {
+    pos_try_note_forget (who);
+    return TRUE;
+  }
+  if (pos_db_write_sync (db, forget_tries, check, &check->trouble) ||
+      pos_db_error_is_trouble (check->trouble))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&check->trouble));
+  return FALSE;
+}
+
 static void
 check_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Check *check = data;
-  PosDb *db = pos_local_store_get_db (check->store);
   GError *error = NULL;
 
-  if (!pos_db_write_sync (db, count_try, check, &error) ||
-      (check->wait > 0 && !fail_locked_out (check->wait, &error))) {
+  if (!count (check, &error) || (check->wait > 0 && !fail_locked_out (check->wait, &error))) {
     g_task_return_error (task, error);
     return;
   }
   if (check->badge || pos_secret_matches (check->held.form,
                                           pos_local_store_get_pepper (check->store),
                                           check->secret)) {
-    if (pos_db_write_sync (db, forget_tries, check, &error))
+    if (forget (check, &error))
       g_task_return_pointer (task, g_object_ref (check->worker), g_object_unref);
     else
       g_task_return_error (task, error);
@@ -239,8 +309,9 @@ pos_access_check_async (PosLocalStore *store,
   Check *check = g_new0 (Check, 1);
   check->store = g_object_ref (store);
   check->worker = g_object_ref (worker);
-  check->now = pos_steady_get_now (pos_context_get_clock (context));
-  check->boot = pos_steady_get_boot (pos_context_get_clock (context));
+  check->clock = g_object_ref (pos_context_get_clock (context));
+  check->now = pos_steady_get_now (check->clock);
+  check->boot = pos_steady_get_boot (check->clock);
   check->max_tries = max_tries > 0 ? max_tries : DEFAULT_TRIES;
   check->secret = g_strdup (secret);
   check->badge = badge;
@@ -256,6 +327,14 @@ pos_access_check_finish (GAsyncResult *result, gboolean *temporary, GError **err
   if (temporary)
     *temporary = check && check->held.temporary;
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+const GError *
+pos_access_check_get_trouble (GAsyncResult *result)
+{
+  Check *check = g_task_get_task_data (G_TASK (result));
+
+  return check ? check->trouble : NULL;
 }
 
 gboolean

@@ -3,7 +3,8 @@
  * Layer: register.  Thread: main; hashing runs on a worker thread.
  * Rules:  a try is counted on disk before it is checked, so that a power cut gives no free try.
  *         Who is locked out waits for time that has passed, not for what the clock shows; after a
- *         restart of the machine he waits again.
+ *         restart of the machine he waits again.  Where the disk takes nothing, tries are noted
+ *         beside it (pos-try-note.h), with longer waits, and who is let in is let in to look.
  * Source: reliability.md §C; register.md S-4, S-8, S-19, S-21. */
 #pragma once
 #include "model/pos-config.h"
@@ -41,6 +42,8 @@ void pos_access_check_async (PosLocalStore *store,
 /* @temporary: (out) (optional): he has to choose another one before he does anything with it.
  * Returns: (transfer full). */
 PosWorker *pos_access_check_finish (GAsyncResult *result, gboolean *temporary, GError **error);
+/* Why the disk did not take what was to be counted; %NULL: it did.  Returns: (transfer none). */
+const GError *pos_access_check_get_trouble (GAsyncResult *result);
 /* Says that a temporary secret does nothing but sign in with a new one. */
 gboolean pos_access_refuse_temporary (PosWorker *worker, GError **error);
 

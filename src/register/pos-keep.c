@@ -13,6 +13,7 @@
 #include "register/pos-register-private.h"
 #include "register/pos-release.h"
 #include "register/pos-returning.h"
+#include "register/pos-unkept.h"
 #include "store/pos-cart-table.h"
 #include "store/pos-journal-table.h"
 
@@ -94,7 +95,8 @@ keep_txn (PosDbTxn *txn, gpointer data, GError **error)
   PosRun *run = data;
   gboolean beside = run->beside->len > 0;
 
-  if (!(beside ? keep_beside (run, txn, error) : keep_cart (run, txn, error)))
+  if (!pos_unkept_make_up (run->reg, txn, error) ||
+      !(beside ? keep_beside (run, txn, error) : keep_cart (run, txn, error)))
     return FALSE;
   for (guint i = 0; i < run->writes->len; i++) {
     PosRunWrite *write = &g_array_index (run->writes, PosRunWrite, i);
@@ -266,16 +268,16 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
   PosRun *run = data;
   GError *error = NULL;
 
-  if (pos_db_write_finish (POS_DB (source), result, &error)) {
-    let_go_and_finish (run);
-    return;
-  }
-  if (was_kept_after_all (run, error)) {
+  if (pos_db_write_finish (POS_DB (source), result, &error) || was_kept_after_all (run, error)) {
     g_clear_error (&error);
+    pos_unkept_clear (run->reg);
     let_go_and_finish (run);
-    return;
+  } else if (pos_unkept_go_on (run, error)) {
+    g_clear_error (&error);
+    finish (run);
+  } else {
+    pos_run_refuse (run, error);
   }
-  pos_run_refuse (run, error);
 }
 
 static gboolean
@@ -323,6 +325,11 @@ pos_run_keep (PosRun *run)
     return;
   }
   run->journal = make_journal_entry (run);
+  if (run->unkept) {
+    pos_unkept_owe (run);
+    finish (run);
+    return;
+  }
   if (run->commit && !pos_commit_prepare (run, &error)) {
     pos_run_refuse (run, error);
     return;

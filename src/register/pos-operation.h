@@ -85,6 +85,7 @@ typedef struct {
   const char *accelerator; /* %NULL: none */
   PosNeeds needs;
   gboolean looks; /* never keeps anything, so that it works beside a disk that keeps nothing */
+  gboolean goes_unkept; /* works there too, as far as it can, and says so: pos-unkept.h */
   PosPlace place;
   PosOfflinePolicy offline;
   const char *permission; /* %NULL: everybody who is signed in */

@@ -8,6 +8,7 @@
 #include "register/pos-ops.h"
 #include "register/pos-register-private.h"
 #include "register/pos-shifts.h"
+#include "register/pos-unkept.h"
 
 #include <glib/gi18n.h>
 
@@ -33,13 +34,17 @@ sign_in_checked_cb (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
   PosWorker *worker = pos_access_check_finish (result, &temporary, &error);
   const char *chosen = pos_run_get_text (run, "new_secret");
+  const GError *trouble = pos_access_check_get_trouble (result);
 
   if (!worker) {
     pos_run_fail (run, error);
     return;
   }
+  pos_unkept_note (run, trouble);
   pos_new_secret_begin (run, worker);
-  if (!temporary && !chosen)
+  if (temporary && trouble)
+    pos_run_fail (run, g_error_copy (trouble));
+  else if (!temporary && !chosen)
     pos_run_begun (run);
   else if (temporary && chosen && pos_new_secret_fits (run, &error))
     pos_new_secret_make (run, FALSE);
@@ -152,6 +157,7 @@ unlock_checked_cb (GObject *source, GAsyncResult *result, gpointer data)
     pos_run_fail (run, error);
     return;
   }
+  pos_unkept_note (run, pos_access_check_get_trouble (result));
   pos_run_set_data (run, worker, g_object_unref);
   pos_run_begun (run);
 }
@@ -227,9 +233,11 @@ const PosOperation pos_ops_session[] = {
         .place = POS_PLACE_PAGE,
         .params = sign_in_params,
         .result = "worker, name, language; no_shift: why there is none then: asked, start-amount, "
-                  "suspended, somebody-else",
+                  "suspended, somebody-else, not-kept; not_kept: full, read-only, io: the disk "
+                  "takes nothing, so that only looking works; message",
         .example = "{\"worker\": \"sanne\", \"secret\": \"1111\"}",
         .begin = sign_in_begin,
+        .goes_unkept = TRUE,
         .run = sign_in_run,
     },
     {
@@ -239,7 +247,8 @@ const PosOperation pos_ops_session[] = {
         .icon = "pos-exit-symbolic",
         .needs = POS_NEEDS_WORKER,
         .place = POS_PLACE_TRANSACTION | POS_PLACE_WELCOME,
-        .result = "nothing",
+        .result = "nothing; not_kept, message: as session.sign_in",
+        .goes_unkept = TRUE,
         .run = sign_out_run,
     },
     {
@@ -250,7 +259,8 @@ const PosOperation pos_ops_session[] = {
         .accelerator = "<Control>l",
         .needs = POS_NEEDS_WORKER,
         .place = POS_PLACE_TRANSACTION | POS_PLACE_WELCOME,
-        .result = "nothing",
+        .result = "nothing; not_kept, message: as session.sign_in",
+        .goes_unkept = TRUE,
         .run = lock_run,
     },
     {
@@ -260,9 +270,10 @@ const PosOperation pos_ops_session[] = {
         .icon = "pos-key-symbolic",
         .place = POS_PLACE_PAGE,
         .params = secret_params,
-        .result = "nothing",
+        .result = "nothing; not_kept, message: as session.sign_in",
         .example = "{\"secret\": \"1111\"}",
         .begin = unlock_begin,
+        .goes_unkept = TRUE,
         .run = unlock_run,
     },
     {.key = NULL},

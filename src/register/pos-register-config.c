@@ -94,9 +94,12 @@ database_changed_cb (PosDb *db, GStrv topics, PosRegister *self)
 void
 pos_register_watch (PosRegister *self)
 {
-  g_signal_connect_object (pos_local_store_get_db (self->local_store),
-                           "changed",
-                           G_CALLBACK (database_changed_cb),
+  PosDb *db = pos_local_store_get_db (self->local_store);
+
+  g_signal_connect_object (db, "changed", G_CALLBACK (database_changed_cb), self, 0);
+  g_signal_connect_object (db,
+                           "trouble-changed",
+                           G_CALLBACK (pos_register_notify_disk_trouble),
                            self,
-                           0);
+                           G_CONNECT_SWAPPED);
 }

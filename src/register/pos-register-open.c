@@ -24,6 +24,15 @@ load_cart (PosRegister *self, GError **error)
   return TRUE;
 }
 
+/* What is known already is not written again: the disk may take nothing. */
+static gboolean
+set_name (PosRegister *self, const char *name, GError **error)
+{
+  g_autofree char *known = pos_quick_dup_setting (self, "register");
+
+  return !g_strcmp0 (known, name) || pos_quick_set_setting (self, "register", name, error);
+}
+
 static void
 activate (PosRegister *self, const char *key)
 {
@@ -42,8 +51,7 @@ pos_register_new (const PosRegisterOptions *options, GError **error)
   g_set_object (&self->sync, options->sync);
   self->gift_connector = pos_gift_connector_new (self);
   self->invoice_connector = pos_invoice_connector_new (self);
-  if (options->register_id &&
-      !pos_quick_set_setting (self, "register", options->register_id, error))
+  if (options->register_id && !set_name (self, options->register_id, error))
     return NULL;
   if (!pos_register_load_config (self, error) || !load_cart (self, error) ||
       !pos_create_order_load (self, error))

@@ -32,10 +32,12 @@ struct _PosRegister {
   guint config_version;
   gboolean locked;
   gboolean reload_pending;
+  gboolean tries_disk;
   gboolean release_noted; /* by the feed, and no card told yet; see pos-release.h */
   GHashTable *live_stock; /* (nullable): what headquarters told a moment ago; pos-live-stock.h */
   PosId doubt; /* an order of which the disk does not say whether it has it; see pos-keep.h */
   gint64 doubted_revision;
+  GPtrArray *owed; /* PosJournalEntry: done while the disk took nothing; pos-unkept.h */
   /* What headquarters was asked to create without a transaction of it; see pos-create-order.h. */
   PosId asked_order;
   PosCustomer *asked_customer; /* (nullable): asked for, and not answered */
@@ -81,6 +83,7 @@ struct _PosRun {
   gboolean quiet;
   gboolean reserve;   /* a card is to be asked before it is kept */
   gboolean stoppable; /* it waits, and need not */
+  gboolean unkept;    /* the disk takes nothing of it; pos-unkept.h */
   /* (nullable): takes back what was done in the world; takes @error, and ends the run. */
   void (*take_back) (PosRun *run, GError *error);
   gint64 started_at;
@@ -109,6 +112,7 @@ void pos_register_update_actions (PosRegister *self);
 void pos_register_keep_spare (PosRegister *self, PosOrder *order);
 void pos_register_set_running (PosRegister *self, PosRun *run);
 void pos_register_notify_may_stop (PosRegister *self);
+void pos_register_notify_disk_trouble (PosRegister *self);
 void pos_register_emit_config_changed (PosRegister *self);
 void pos_register_emit_concluded (PosRegister *self, PosOrder *order, const char *receipt);
 PosNeeds pos_register_find_unmet_needs (PosRegister *self);

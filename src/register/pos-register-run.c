@@ -214,7 +214,8 @@ is_sure (PosRegister *self, const PosOperation *operation, GError **error)
 {
   g_autoptr (GError) failure = NULL;
 
-  if (self->running || pos_keep_resolve_doubt (self, &failure) || (operation && operation->looks))
+  if (self->running || pos_keep_resolve_doubt (self, &failure) ||
+      (operation && (operation->looks || operation->goes_unkept)))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;

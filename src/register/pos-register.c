@@ -22,9 +22,10 @@ typedef enum {
   PROP_TILL,
   PROP_STORE_RECORD,
   PROP_CONFIG_VERSION,
+  PROP_DISK_TROUBLE,
 } Property;
 
-static GParamSpec *properties[PROP_CONFIG_VERSION + 1];
+static GParamSpec *properties[PROP_DISK_TROUBLE + 1];
 
 typedef enum {
   SIGNAL_ORDER_CHANGED,
@@ -209,6 +210,18 @@ pos_register_get_local_store (PosRegister *self)
   return self->local_store;
 }
 
+int
+pos_register_get_disk_trouble (PosRegister *self)
+{
+  return pos_db_get_trouble (pos_local_store_get_db (self->local_store));
+}
+
+void
+pos_register_notify_disk_trouble (PosRegister *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DISK_TROUBLE]);
+}
+
 gint64
 pos_register_get_now (PosRegister *self)
 {
@@ -339,6 +352,9 @@ pos_register_get_property (GObject *object, guint id, GValue *value, GParamSpec 
   case PROP_CONFIG_VERSION:
     g_value_set_uint (value, self->config_version);
     break;
+  case PROP_DISK_TROUBLE:
+    g_value_set_int (value, pos_register_get_disk_trouble (self));
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -376,6 +392,7 @@ pos_register_finalize (GObject *object)
   g_clear_object (&self->context);
   g_hash_table_unref (self->selection);
   g_array_unref (self->left);
+  g_ptr_array_unref (self->owed);
   G_OBJECT_CLASS (pos_register_parent_class)->finalize (object);
 }
 
@@ -399,6 +416,8 @@ pos_register_class_init (PosRegisterClass *klass)
       g_param_spec_object ("store-record", NULL, NULL, POS_TYPE_STORE, flags);
   properties[PROP_CONFIG_VERSION] =
       g_param_spec_uint ("config-version", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_DISK_TROUBLE] =
+      g_param_spec_int ("disk-trouble", NULL, NULL, -1, G_MAXINT, -1, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   signals[SIGNAL_ORDER_CHANGED] = g_signal_new (
@@ -441,4 +460,5 @@ pos_register_init (PosRegister *self)
 {
   self->selection = g_hash_table_new_full (pos_id_hash, pos_id_equal, g_free, NULL);
   self->left = g_array_new (FALSE, FALSE, sizeof (PosId));
+  self->owed = g_ptr_array_new_with_free_func (g_object_unref);
 }

@@ -51,8 +51,8 @@ int pos_register_count_unsettled (PosRegister *self);
 
 /* Properties, notified: "worker" (PosWorker, nullable), "shift" (PosShift, nullable), "locked",
  * "busy", "may-stop", "till" (PosTill), "store-record" (PosStore), "config-version" (counts
- * reloads). Signals: "order-changed" (after every operation that changed the open order),
- * "concluded" (PosOrder *saved, const char *receipt_number), "config-changed". */
+ * reloads), "disk-trouble". Signals: "order-changed" (after every operation that changed the open
+ * order), "concluded" (PosOrder *saved, const char *receipt_number), "config-changed". */
 PosWorker *pos_register_get_worker (PosRegister *self);
 gboolean pos_register_get_locked (PosRegister *self);
 /* The shift that whoever is signed in works in: %NULL without one ("non-drawer mode"). */
@@ -68,6 +68,12 @@ PosContext *pos_register_get_context (PosRegister *self);
 PosDevices *pos_register_get_devices (PosRegister *self);
 PosSync *pos_register_get_sync (PosRegister *self);
 PosLocalStore *pos_register_get_local_store (PosRegister *self);
+/* Why the register's disk takes nothing, a PosDbError; -1 while it does.  Then orders, customers,
+ * products and prices can be looked at, and nothing can be sold or changed. */
+int pos_register_get_disk_trouble (PosRegister *self);
+/* Tries whether it takes something again; "disk-trouble" tells.  Nobody needs to: whatever is kept
+ * tries too. */
+void pos_register_try_disk (PosRegister *self);
 gint64 pos_register_get_now (PosRegister *self);
 PosDate pos_register_get_today (PosRegister *self);
 guint32 pos_register_get_currency (PosRegister *self);

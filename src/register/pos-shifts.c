@@ -268,6 +268,8 @@ pos_shifts_enter (PosRun *run, PosWorker *worker, gint64 start, GError **error)
     pos_shifts_use (run, open);
     return TRUE;
   }
+  if (run->unkept)
+    return go_without (run, "not-kept");
   if (start == POS_SHIFTS_NO_START && suspended && pos_shifts_may_use (self, worker, suspended))
     return go_without (run, "suspended");
   if (start == POS_SHIFTS_NO_START && asks_for_start (self))

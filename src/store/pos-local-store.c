@@ -238,6 +238,12 @@ pos_local_store_get_pepper (PosLocalStore *self)
   return self->key + POS_LOCAL_STORE_KEY_SIZE;
 }
 
+char *
+pos_local_store_dup_key_name (PosLocalStore *self)
+{
+  return pos_device_key_name (self->key);
+}
+
 gboolean
 pos_local_store_backup_sync (PosLocalStore *self, const char *path, GError **error)
 {

@@ -50,6 +50,8 @@ const char *pos_local_store_get_directory (PosLocalStore *self);
 const guint8 *pos_local_store_get_content_key (PosLocalStore *self);
 /* … and the pepper of its workers' secrets. */
 const guint8 *pos_local_store_get_pepper (PosLocalStore *self);
+/* Tells this device from others without giving anything away.  Returns: (transfer full). */
+char *pos_local_store_dup_key_name (PosLocalStore *self);
 
 /* Everything the chain has set up.  Returns: (transfer full). */
 PosConfig *pos_local_store_load_config (PosLocalStore *self, GError **error);

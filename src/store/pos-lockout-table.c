@@ -92,6 +92,20 @@ pos_lockout_table_get (PosDbTxn *txn, const char *worker, PosLockout *lockout, G
 }
 
 gboolean
+pos_lockout_table_look_up (
+    PosDbTxn *txn, const char *worker, const char *boot, PosLockout *lockout, GError **error)
+{
+  g_autofree char *known = NULL;
+
+  if (!pos_setting_table_get (txn, SETTING_BOOT, &known, error) ||
+      !pos_lockout_table_get (txn, worker, lockout, error))
+    return FALSE;
+  if (g_strcmp0 (known, boot) != 0 && lockout->until_at > 0)
+    lockout->until_at = MAX (lockout->until_at - lockout->last_at, 0);
+  return TRUE;
+}
+
+gboolean
 pos_lockout_table_set (PosDbTxn *txn, const char *worker, const PosLockout *lockout, GError **error)
 {
   g_autoptr (PosDbStatement) set = pos_db_txn_prepare (txn, SET);

@@ -42,6 +42,10 @@ gboolean pos_lockout_table_begin (PosDbTxn *txn, const char *boot, gint64 now, G
 
 gboolean
 pos_lockout_table_get (PosDbTxn *txn, const char *worker, PosLockout *lockout, GError **error);
+/* The same as it counts in the run @boot of the machine, where nothing can be written: who waited
+ * in an earlier one waits again from its start. */
+gboolean pos_lockout_table_look_up (
+    PosDbTxn *txn, const char *worker, const char *boot, PosLockout *lockout, GError **error);
 gboolean pos_lockout_table_set (PosDbTxn *txn,
                                 const char *worker,
                                 const PosLockout *lockout,

@@ -4,6 +4,7 @@
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-stack.h"
 #include "ui/shell/pos-device-state.h"
+#include "ui/shell/pos-disk-banner.h"
 #include "ui/shell/pos-shell-private.h"
 #include "ui/shell/pos-shell-wait.h"
 
@@ -339,6 +340,7 @@ pos_shell_build_content (PosShell *self)
     g_signal_connect (self, "realize", G_CALLBACK (watch_width), NULL);
   }
   gtk_box_append (GTK_BOX (content), make_header (self));
+  gtk_box_append (GTK_BOX (content), pos_disk_banner_new (self->reg));
   gtk_box_append (GTK_BOX (content), make_stack (self));
   gtk_overlay_set_child (GTK_OVERLAY (layers), content);
   gtk_overlay_add_overlay (GTK_OVERLAY (layers), make_banner (self));

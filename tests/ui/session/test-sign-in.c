@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-sign-in.c — a name and a PIN; what is wrong is said; locking keeps everything. */
+#include "base/pos-error.h"
 #include "ui-lint.h"
 #include "ui-shell.h"
 #include "ui/common/pos-chip.h"
@@ -9,6 +10,8 @@
 #include "ui/session/pos-session.h"
 #include "ui/session/pos-sign-in-page.h"
 #include "ui/session/pos-worker-card.h"
+
+#include <glib/gstdio.h>
 
 static UiShell *
 start (int width, int height)
@@ -440,6 +443,63 @@ test_sizes (void)
   }
 }
 
+/* --- The disk --- */
+
+static gboolean
+shows_banner (UiShell *ui, const char *title)
+{
+  GtkWidget *label = ui_find_text (GTK_WIDGET (ui->shell), title);
+
+  return label && gtk_widget_get_mapped (label);
+}
+
+static void
+wait_for_disk (UiShell *ui, gboolean well)
+{
+  while ((pos_register_get_disk_trouble (ui->reg) < 0) != well) {
+    pos_register_try_disk (ui->reg);
+    g_main_context_iteration (NULL, TRUE);
+  }
+  ui_shell_settle (ui);
+}
+
+/* The database is moved away under the program: what it says can be read still.  Who signs in is
+ * told on every page, looks up a price, sells nothing, and goes on when it is back. */
+static void
+test_disk_takes_nothing (void)
+{
+  UiShell *ui = start (1366, 768);
+  g_autofree char *place = g_build_filename (ui->folder, "register.db", NULL);
+  g_autofree char *away = g_strconcat (place, ".away", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (shows_banner (ui, "The register's disk does not work"));
+  /* The database says so in the log. */
+  g_log_set_always_fatal (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL);
+  g_assert_cmpint (g_rename (place, away), ==, 0);
+  wait_for_disk (ui, FALSE);
+  g_assert_true (shows_banner (ui, "The register's disk does not work"));
+  ui_shell_picture (ui, "disk-sign-in");
+  tap_text (ui, "Sanne de Vries");
+  key_pin (ui, "1111");
+  g_assert_true (shows_banner (ui, "The register's disk does not work"));
+  g_assert_nonnull (pos_register_get_worker (ui->reg));
+  g_autoptr (GVariant) price = ui_shell_run (ui, "item.price_check", "{\"item\": \"430551\"}");
+  g_assert_null (ui_shell_try (ui, "item.add", "{\"item\": \"430551\"}", &error));
+  g_assert_error (error, POS_DB_ERROR, POS_DB_ERROR_IO);
+  ui_shell_do (ui, "session.lock", NULL);
+  ui_shell_settle (ui);
+  key_pin (ui, "1111");
+  g_assert_false (pos_register_get_locked (ui->reg));
+
+  g_assert_cmpint (g_rename (away, place), ==, 0);
+  wait_for_disk (ui, TRUE);
+  g_assert_false (shows_banner (ui, "The register's disk does not work"));
+  ui_shell_do (ui, "shift.open", "{\"start_amount\": \"100.00\"}");
+  ui_shell_do (ui, "item.add", "{\"item\": \"430551\"}");
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -458,5 +518,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/session/sign-in/scan-is-no-try", test_scan_is_no_try);
   g_test_add_func ("/ui/session/sign-in/badge-is-no-pin", test_badge_is_no_pin);
   g_test_add_func ("/ui/session/sign-in/sizes", test_sizes);
+  g_test_add_func ("/ui/session/sign-in/disk-takes-nothing", test_disk_takes_nothing);
   return g_test_run ();
 }
