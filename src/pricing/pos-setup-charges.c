@@ -77,16 +77,110 @@ check_ties (PosSetupLook *look, PosChargeRule *rule)
   }
 }
 
+/* --- Whom a rule is for --- */
+
+static gboolean
+is_store_group (PosSetupLook *look, const char *group)
+{
+  GPtrArray *stores = pos_config_list (look->config, POS_TYPE_STORE);
+
+  for (guint i = 0; i < stores->len; i++) {
+    PosStore *store = stores->pdata[i];
+    if (!g_strcmp0 (store->price_group, group) ||
+        (store->price_groups && g_strv_contains ((const char *const *)store->price_groups, group)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+is_mode_group (PosSetupLook *look, const char *group)
+{
+  GPtrArray *modes = pos_config_list (look->config, POS_TYPE_DELIVERY_MODE);
+
+  for (guint i = 0; i < modes->len; i++)
+    if (!g_strcmp0 (((PosDeliveryMode *)modes->pdata[i])->charge_group, group))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether @wanted is named where it has to be. */
+static gboolean
+is_named (PosSetupLook *look, const char *member, int relation, const char *wanted)
+{
+  if (wanted && *wanted)
+    return TRUE;
+  if (relation != POS_RELATION_ALL)
+    pos_setup_add (look,
+                   "unnamed",
+                   N_ ("The charge rule “%1$s” does not name what it is for as “%2$s”, and never "
+                       "applies."),
+                   look->id,
+                   member);
+  return FALSE;
+}
+
+/* Customers and products are looked for when the rule comes: there are too many for here. */
+static void
+check_relations (PosSetupLook *look, PosChargeRule *rule)
+{
+  is_named (look, "account", rule->account_relation, rule->account);
+  if (is_named (look, "product", rule->product_relation, rule->product) &&
+      rule->product_relation == POS_RELATION_GROUP)
+    pos_setup_need (look, POS_TYPE_CATEGORY, rule->product);
+  if (is_named (look, "mode", rule->mode_relation, rule->mode)) {
+    if (rule->mode_relation != POS_RELATION_GROUP)
+      pos_setup_need (look, POS_TYPE_DELIVERY_MODE, rule->mode);
+    else if (!is_mode_group (look, rule->mode))
+      pos_setup_add (look,
+                     "empty-group",
+                     N_ ("The charge rule “%1$s” is for the group “%2$s”, to which no delivery "
+                         "mode belongs: it never applies."),
+                     rule->id,
+                     rule->mode);
+  }
+  if (is_named (look, "store", rule->store_relation, rule->store)) {
+    if (rule->store_relation != POS_RELATION_GROUP)
+      pos_setup_need (look, POS_TYPE_STORE, rule->store);
+    else if (!is_store_group (look, rule->store))
+      pos_setup_add (look,
+                     "empty-group",
+                     N_ ("The charge rule “%1$s” is for the group “%2$s”, to which no store "
+                         "belongs: it never applies."),
+                     rule->id,
+                     rule->store);
+  }
+}
+
+/* What only one level has, from a database older than the check of bundles. */
+static void
+check_level (PosSetupLook *look, PosChargeRule *rule)
+{
+  gboolean names_product =
+      rule->product_relation != POS_RELATION_ALL || (rule->product && *rule->product);
+
+  if (rule->level == POS_CHARGE_LEVEL_HEADER && names_product)
+    pos_setup_add (look,
+                   "header-product",
+                   N_ ("The charge rule “%s” is for whole orders: it charges those without its "
+                       "product too."),
+                   rule->id);
+  if (rule->level == POS_CHARGE_LEVEL_LINE && rule->prorate)
+    pos_setup_add_notice (look,
+                          "line-prorate",
+                          N_ ("The charge rule “%s” is for single lines: that it is to be spread "
+                              "over lines has no effect."),
+                          rule->id);
+}
+
 static void
 check_rule (PosSetupLook *look, gpointer record)
 {
   PosChargeRule *rule = record;
 
   pos_setup_need (look, POS_TYPE_CHARGE_CODE, rule->code);
-  if (rule->mode_relation == POS_RELATION_ONE)
-    pos_setup_need (look, POS_TYPE_DELIVERY_MODE, rule->mode);
-  if (rule->store_relation == POS_RELATION_ONE)
-    pos_setup_need (look, POS_TYPE_STORE, rule->store);
+  check_relations (look, rule);
+  check_level (look, rule);
   check_tiers (look, rule);
   check_ties (look, rule);
 }

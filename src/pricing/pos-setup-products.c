@@ -43,9 +43,7 @@ check_product (PosSetupLook *look, PosProduct *product)
                    N_ ("A price of the product “%s” ends before it begins and never holds: change "
                        "its first or its last day."),
                    product->id);
-  if (product->category && *product->category &&
-      pos_config_list (look->config, POS_TYPE_CATEGORY)->len > 0)
-    pos_setup_need (look, POS_TYPE_CATEGORY, product->category);
+  pos_setup_need (look, POS_TYPE_CATEGORY, product->category);
 }
 
 void

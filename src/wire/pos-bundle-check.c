@@ -61,6 +61,7 @@ static const Reference references[] = {
     {"affiliation", NULL, "price_groups", "price-group", NULL},
     {"price-adjustment", NULL, "groups", "price-group", NULL},
     {"discount", NULL, "groups", "price-group", NULL},
+    {"discount", "lines", "product", "product", "category"},
     {"coupon", NULL, "discount", "discount", NULL},
     {"register", NULL, "store", "store", NULL},
     {"attribute-group", NULL, "stores", "store", NULL},
@@ -75,6 +76,7 @@ static const Reference references[] = {
     {"charge-rule", NULL, "code", "charge-code", NULL},
     {"shipping-discount", NULL, "mode", "delivery-mode", NULL},
     {"shipping-discount", NULL, "stores", "store", NULL},
+    {"shipping-discount", NULL, "products", "product", "category"},
     {"worker", NULL, "role", "role", NULL},
     {"worker", NULL, "stores", "store", NULL},
     {"layout-assignment", NULL, "layout", "layout", NULL},
@@ -83,6 +85,7 @@ static const Reference references[] = {
     {"fraud-rule", NULL, "stores", "store", NULL},
     {"fraud-rule", NULL, "products", "product", "category"},
     {"fraud-rule", NULL, "tenders", "tender", NULL},
+    {"product", NULL, "category", "category", NULL},
     {"product", NULL, "variant_of", "product", NULL},
     {"product", "prices", "store", "store", NULL},
     {"customer", NULL, "home_store", "store", NULL},
@@ -159,6 +162,39 @@ find_dangling_in (Check *check, gpointer record, const Reference *reference)
   return NULL;
 }
 
+static char *
+tell_missing (const char *member, const char *target, const char *id)
+{
+  return g_strdup_printf ("“%s” names the %s “%s”, which is not there", member, target, id);
+}
+
+/* What a charge rule is for: one of a kind, or a group.  Groups of customers, modes and stores have
+ * no records of their own; "*" is nobody here, a rule for all of them says so. */
+static char *
+find_unrelated (Check *check, PosChargeRule *rule)
+{
+  const struct {
+    const char *member;
+    int relation;
+    const char *id, *one, *group;
+  } relations[] = {
+      {"account", rule->account_relation, rule->account, "customer", NULL},
+      {"product", rule->product_relation, rule->product, "product", "category"},
+      {"mode", rule->mode_relation, rule->mode, "delivery-mode", NULL},
+      {"store", rule->store_relation, rule->store, "store", NULL},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (relations); i++) {
+    gboolean grouped = relations[i].relation == POS_RELATION_GROUP;
+    const char *target = grouped ? relations[i].group : relations[i].one;
+    const char *id = relations[i].id;
+
+    if (target && (!g_strcmp0 (id, "*") || !is_there (check, target, id)))
+      return tell_missing (relations[i].member, target, id);
+  }
+  return NULL;
+}
+
 /* Returns: (nullable) (transfer full): why @record cannot stand. */
 static char *
 find_fault (Check *check, const char *kind, gpointer record)
@@ -184,10 +220,9 @@ find_fault (Check *check, const char *kind, gpointer record)
       continue;
     id = find_dangling_in (check, record, reference);
     if (id)
-      return g_strdup_printf (
-          "“%s” names the %s “%s”, which is not there", reference->member, reference->target, id);
+      return tell_missing (reference->member, reference->target, id);
   }
-  return NULL;
+  return POS_IS_CHARGE_RULE (record) ? find_unrelated (check, record) : NULL;
 }
 
 /* One look at every record.  Returns: whether one was refused. */

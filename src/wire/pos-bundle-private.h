@@ -12,6 +12,8 @@ void pos_bundle_refuse (
  * words that name the member. */
 char *pos_bundle_find_value_fault (const char *kind, gpointer record);
 
+char *pos_bundle_find_charge_fault (PosChargeRule *rule);
+
 /* Charge rules of which neither is closer: §2.7 F11, §2.8. */
 typedef struct {
   GPtrArray *rules; /* that hold when the bundle is taken */

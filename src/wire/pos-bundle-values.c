@@ -245,22 +245,6 @@ find_tender_fault (PosTender *tender)
   return fault ? fault : find_coin_fault ("coins", tender->coins);
 }
 
-/* §2.8: both bounds belong to a tier, and no amount to two. */
-static char *
-find_tier_fault (PosChargeRule *rule)
-{
-  for (guint i = 0; i < pos_list_size (rule->tiers); i++) {
-    PosChargeTier *tier = pos_list_peek (rule->tiers, i);
-
-    if (tier->to != 0 && tier->to < tier->from)
-      return g_strdup_printf ("tiers %u: “to” is less than “from”", i + 1);
-    for (guint j = i + 1; j < pos_list_size (rule->tiers); j++)
-      if (pos_charge_tiers_overlap (tier, pos_list_peek (rule->tiers, j)))
-        return g_strdup_printf ("tiers %u and %u hold for one amount", i + 1, j + 1);
-  }
-  return NULL;
-}
-
 /* --- Numbers of receipts --- */
 
 static char *
@@ -544,7 +528,7 @@ pos_bundle_find_value_fault (const char *kind, gpointer record)
   if (!fault && POS_IS_TENDER (record))
     fault = find_tender_fault (record);
   if (!fault && POS_IS_CHARGE_RULE (record))
-    fault = find_tier_fault (record);
+    fault = pos_bundle_find_charge_fault (record);
   if (!fault && POS_IS_RETURN_LOCATION (record))
     fault = find_route_fault (record);
   if (!fault && POS_IS_REASON_LIST (record) &&

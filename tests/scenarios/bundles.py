@@ -24,6 +24,12 @@ def rule(*tiers, **changes):
             'currency': 'EUR', 'tiers': list(tiers), **changes}
 
 
+def relation(name, relation, wanted=None, level='line'):
+    """A charge rule for one or a group of what @name says."""
+    return rule({'from': '0', 'amount': '5'}, level=level, **{name + '_relation': relation},
+                **({name: wanted} if wanted else {}))
+
+
 def product(**changes):
     return with_changes('product', 'A', **changes)
 
@@ -141,6 +147,15 @@ VALUES += [
     (attributes({'id': 'a'}, {'id': 'a'}), '“attributes” has one “id” twice'),
 ]
 
+VALUES += [
+    *((relation(name, how), '“%s” is missing: “%s_relation” is “%s”' % (name, name, how))
+      for name in ('account', 'product', 'mode', 'store') for how in ('one', 'group')),
+    (relation('product', 'one', 'A', level='header'), '“product” is for rules of the level “line”'),
+    (relation('product', 'all', 'A', level='header'), '“product” is for rules of the level “line”'),
+    (rule({'from': '0', 'amount': '5'}, level='line', prorate=True),
+     '“prorate” is for rules of the level “header”'),
+]
+
 # What is not of the type that a member has, or leads nowhere.
 FORMS = [
     (parameters(deposit_rate=True), '“deposit_rate” is not a text'),
@@ -157,6 +172,17 @@ FORMS = [
     ({'kind': 'credit', 'id': 'NOPE', 'limit': '1.00'}, '“id” names the customer “NOPE”'),
     (mode('99', expedite='NOPE'), '“expedite” names the expedite-code “NOPE”'),
     (rule({'from': '0'}, code='NOPE'), '“code” names the charge-code “NOPE”'),
+    *((relation(name, how, 'NOPE'), '“%s” names the %s “NOPE”' % (name, kind))
+      for name, kind in (('account', 'customer'), ('product', 'product'),
+                         ('mode', 'delivery-mode'), ('store', 'store')) for how in ('one', 'all')),
+    (relation('store', 'all', '*'), '“store” names the store “*”'),
+    (relation('product', 'group', 'A'), '“product” names the category “A”'),
+    ({**off({'from': '100', 'rate': '0.5'}), 'products': ['A', 'NOPE']},
+     '“products” names the product “NOPE”'),
+    ({'kind': 'discount', 'id': 'D', 'name': 'D', 'type': 'simple',
+      'lines': [{'product': '*', 'rate': '0.1'}, {'product': 'NOPE', 'rate': '0.1'}]},
+     '“product” names the product “NOPE”'),
+    (product(category='NOPE'), '“category” names the category “NOPE”'),
     (feature('F1', 'yes'), '“enabled” is not true or false'),
     (store(warehouse='NOPE'), '“warehouse” names the warehouse “NOPE”'),
     (store(profile='NOPE'), '“profile” names the profile “NOPE”'),

@@ -38,7 +38,8 @@ def items():
     chair = {'kind': 'product', 'id': 'CHAIR', 'name': {'en': 'Oak chair', 'nl': 'Eiken stoel'},
              'unit_price': '89.50', 'item_tax_group': 'FULL', 'barcodes': ['4006381333931'],
              'category': 'seats'}
-    with Register(records=[chair]) as register:
+    seats = {'kind': 'category', 'id': 'seats', 'name': 'Seats'}
+    with Register(records=[seats, chair]) as register:
         assert register.do('item.add', item='4006381333931')['item'] == 'CHAIR'
         register.add('CHAIR', '2')
         lines = register.cart()['lines']
