@@ -213,6 +213,41 @@ is_on (PosSetupLook *look, const char *feature)
   return pos_config_has_feature (look->config, feature);
 }
 
+static gboolean
+pays_later (PosProfile *profile)
+{
+  if (profile->balance_rule != POS_BALANCE_CARD_REQUIRED)
+    return TRUE;
+  POS_LIST_FOREACH (PosBalanceGroup, group, profile->balance_groups)
+  if (group->balance_rule != POS_BALANCE_CARD_REQUIRED)
+    return TRUE;
+  return FALSE;
+}
+
+/* F9, beside F7: what else it asks for, this program does in any case. */
+static void
+check_order_payments (PosSetupLook *look)
+{
+  GPtrArray *stores = pos_config_list (look->config, POS_TYPE_STORE);
+  GPtrArray *profiles = pos_config_list (look->config, POS_TYPE_PROFILE);
+  gboolean completes = FALSE;
+
+  for (guint i = 0; i < stores->len; i++)
+    completes |= ((PosStore *)stores->pdata[i])->order_completion;
+  if (!completes)
+    pos_setup_add (look,
+                   "needs-completion",
+                   N_ ("Feature F9 is on, but there is no call center that completes its orders, "
+                       "which it needs."));
+  for (guint i = 0; i < profiles->len; i++)
+    if (pays_later (profiles->pdata[i]))
+      pos_setup_add (look,
+                     "needs-card",
+                     N_ ("Feature F9 is on, and the profile “%s” lets people pay later: that is "
+                         "refused while it is on."),
+                     ((PosProfile *)profiles->pdata[i])->id);
+}
+
 /* §2.7: what a switch needs, and what has no “off” here. */
 static void
 check_features (PosSetupLook *look)
@@ -233,6 +268,8 @@ check_features (PosSetupLook *look)
                           "F8");
   if (is_on (look, "F9") && !is_on (look, "F7"))
     pos_setup_add (look, "needs-f7", N_ ("Feature F9 is on, but F7, which it needs, is off."));
+  if (is_on (look, "F9"))
+    check_order_payments (look);
   if (is_on (look, "F10") && !is_on (look, "F7"))
     pos_setup_add (look, "needs-f7", N_ ("Feature F10 is on, but F7, which it needs, is off."));
   if (is_on (look, "F11") && look->parameters->manual_charges)

@@ -500,6 +500,27 @@ def shared_payments_need_their_feature():
                 assert answer['error']['details']['rule'] == 'X11', answer
 
 
+def shared_payments_say_what_they_need():
+    """2.7 F9: F7, a call center that completes its orders, and nothing that is paid later"""
+    center = with_changes('store', 'S3', order_completion=True)
+    card = profile(balance_rule='card-required')
+    mixed = profile(balance_rule='card-required', balance_groups=[
+        {'customer_group': 'TRADE', 'balance_rule': 'optional'}])
+    for records, needs in (([feature('F9', False)], set()),
+                           ([feature('F9', True)], {'needs-completion', 'needs-card'}),
+                           ([feature('F9', True), center], {'needs-card'}),
+                           ([feature('F9', True), center, mixed], {'needs-card'}),
+                           ([feature('F9', True), card], {'needs-completion'}),
+                           ([feature('F9', True), center, card], set()),
+                           ([feature('F9', True), feature('F7', False), center, card],
+                            {'needs-f7'})):
+        with Register(records=records, worker='sam') as register:
+            told = [fault for fault in register.do('setup.check')['missing']
+                    if fault['kind'] == 'feature']
+            assert {fault['code'] for fault in told} == needs, told
+            assert all('F9' in fault['text'] for fault in told), told
+
+
 def call_centers_complete_their_orders():
     """2.9 order completion, 64, X4, X5: who completes orders edits them; nobody here cancels them"""
     center = with_changes('store', 'S3', order_completion=True)
@@ -617,7 +638,7 @@ if __name__ == '__main__':
         coupons_that_gave_nothing_are_not_used, a_coupon_that_waits_holds_nothing_up,
         slots_of_one_mode_do_not_overlap, what_nobody_knows_is_named, what_has_no_off_is_told,
         receipts_have_a_footer, shared_payments_need_their_feature,
-        call_centers_complete_their_orders,
+        shared_payments_say_what_they_need, call_centers_complete_their_orders,
         electronic_modes_ship_nothing, charges_know_groups_of_modes, stores_have_price_groups,
         charges_know_their_account, open_carts_keep_what_has_ended, without_f6_lines_go_whole,
     ]))
