@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-tax-receipt.c — see the header. */
 #include "pricing/pos-tax-receipt.h"
+#include "pricing/pos-totals.h"
 
 /* What one line or charge adds to a sum. */
 typedef struct {
@@ -29,12 +30,14 @@ typedef struct {
   gint64 *tax;
   PosList *taxes;
   gint64 position;
+  gboolean apart; /* it stands on the other one of two receipts */
 } Thing;
 
 typedef struct {
   PosOrder *order;
   PosStore *home;
   GHashTable *sums; /* name → Sum */
+  gboolean splits;  /* what comes back has a receipt of its own */
 } Work;
 
 static void
@@ -46,9 +49,9 @@ sum_free (Sum *sum)
 }
 
 static Sum *
-find_sum (Work *work, const char *code, gint64 rate)
+find_sum (Work *work, const char *code, gint64 rate, gboolean apart)
 {
-  g_autofree char *name = g_strdup_printf ("%" G_GINT64_FORMAT " %s", rate, code);
+  g_autofree char *name = g_strdup_printf ("%d %" G_GINT64_FORMAT " %s", apart, rate, code);
   Sum *sum = g_hash_table_lookup (work->sums, name);
 
   if (!sum) {
@@ -85,7 +88,7 @@ compute (gint64 rate, Base base)
 static void
 add_share (Work *work, const Thing *thing, const char *code, PosRate rate, gint64 *amount)
 {
-  Sum *sum = find_sum (work, code, rate.micro);
+  Sum *sum = find_sum (work, code, rate.micro, thing->apart);
   const Base base = {POS_SCALE + (work->order->tax_included ? thing->rate.micro : 0),
                      thing->stated};
   gint64 exact = compute (rate.micro, base);
@@ -182,7 +185,13 @@ take_line (Work *work, const PosPricing *pricing, PosOrderLine *line)
     line->tax = was->tax;
     pos_tax_parts_assign (line->taxes, was->taxes);
   } else if (line->invoiced.micro == 0) {
-    add_thing (work, &(Thing){line->net, line->tax_rate, &line->tax, line->taxes, line->position});
+    add_thing (work,
+               &(Thing){line->net,
+                        line->tax_rate,
+                        &line->tax,
+                        line->taxes,
+                        line->position,
+                        work->splits && pos_order_line_is_return (line)});
   }
 }
 
@@ -198,7 +207,12 @@ take_charge (Work *work, const PosPricing *pricing, PosCharge *charge)
     pos_tax_parts_assign (charge->taxes, was->taxes);
   } else if (charge->invoiced == 0) {
     add_thing (work,
-               &(Thing){charge->amount, charge->tax_rate, &charge->tax, charge->taxes, G_MAXINT64});
+               &(Thing){charge->amount,
+                        charge->tax_rate,
+                        &charge->tax,
+                        charge->taxes,
+                        G_MAXINT64,
+                        work->splits && pos_totals_is_returned (work->order, charge)});
   }
 }
 
@@ -248,13 +262,22 @@ write_all (Work *work)
   }
 }
 
+/* As the register does it when the order is concluded. */
+static gboolean
+splits_exchanges (const PosPricing *pricing, PosOrder *order)
+{
+  PosProfile *profile = pos_config_get_profile (pricing->config, pricing->store);
+
+  return order->flow == POS_ORDER_FLOW_NEW && profile->no_exchange && profile->split_exchange;
+}
+
 void
 pos_tax_receipt_round (const PosPricing *pricing, PosOrder *order)
 {
   PosStore *home = pos_pricing_get_home_store (pricing, order);
   g_autoptr (GHashTable) sums =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)sum_free);
-  Work work = {order, home, sums};
+  Work work = {order, home, sums, splits_exchanges (pricing, order)};
   GHashTableIter iter;
   gpointer sum;
 

@@ -2,7 +2,8 @@
  * pos-tax-receipt.h — tax that is rounded once per receipt and code, and dealt to the lines.
  * Layer: pricing.
  * Rules:  of what is sold and charged anew, together: the sum of each code (or combination of
- * codes) is rounded, and the cents go to the lines by largest remainder.  What an edit does not
+ * codes) is rounded, and the cents go to the lines by largest remainder; of an exchange on two
+ *         receipts, each of them by itself.  What an edit does not
  *         change keeps its amounts as they were, and what was invoiced in part and changes is
  *         rounded by itself: so invoices, returns and edits start from amounts that stand.
  * Source: register.md X-6; docs/decisions.md, 130. */

@@ -248,6 +248,33 @@ charges_are_rounded_with_the_lines (Shop *shop, gconstpointer data)
   g_assert_cmpint (charge->total, ==, 115);
 }
 
+static void
+expect_taxes (Shop *shop, gint64 first, gint64 second, gint64 returned)
+{
+  shop_recompute (shop);
+  g_assert_cmpint (shop_line (shop, 0)->tax, ==, first);
+  g_assert_cmpint (shop_line (shop, 1)->tax, ==, second);
+  g_assert_cmpint (shop_line (shop, 2)->tax, ==, returned);
+  g_assert_cmpint (shop->order->tax, ==, first + second + returned);
+}
+
+/* Two of 1.99 have 0.69 in them, and one that comes back 0.35: on a receipt each where the store
+ * splits exchanges.  On one there is 0.35 in all of it. */
+static void
+each_receipt_of_an_exchange_is_rounded_by_itself (Shop *shop, gconstpointer data)
+{
+  shop->store->tax_rounded_per = POS_TAX_ROUNDED_PER_RECEIPT;
+  shop_begin (shop);
+  for (guint i = 0; i < 3; i++)
+    pos_text_set (&shop_add (shop, "P", i < 2 ? 1 : -1, 199, POS_INTENT_NONE)->item_tax_group,
+                  "standard");
+  expect_taxes (shop, 35, 35, -35);
+  shop->profile->no_exchange = shop->profile->split_exchange = TRUE;
+  expect_taxes (shop, 35, 34, -35);
+  shop->profile->split_exchange = FALSE;
+  expect_taxes (shop, 35, 35, -35);
+}
+
 /* What was invoiced, and what an edit leaves alone, stands; what it adds is rounded by itself. */
 static void
 an_edit_leaves_the_cents_where_they_are (Shop *shop, gconstpointer data)
@@ -499,6 +526,7 @@ main (int argc, char **argv)
   shop_test ("/tax-codes/X-5-document-and-code", each_code_of_a_receipt_is_rounded);
   shop_test ("/tax-codes/X-5-document-and-combination", each_combination_of_a_receipt_is_rounded);
   shop_test ("/tax-codes/X-6-charges", charges_are_rounded_with_the_lines);
+  shop_test ("/tax-codes/X-6-split-exchange", each_receipt_of_an_exchange_is_rounded_by_itself);
   shop_test ("/tax-codes/X-6-edit", an_edit_leaves_the_cents_where_they_are);
   shop_test ("/tax-codes/X-11-partial-invoices", partial_invoices_add_up_by_code);
   shop_test ("/tax-codes/M34-codes-stay", what_was_invoiced_keeps_its_codes);
