@@ -387,7 +387,8 @@ run (PosShell *shell, Job *job, PosQuantity quantity, const char *name, const ch
 static gboolean
 takes_pieces (PosLineStep step)
 {
-  return step == POS_STEP_PICK || step == POS_STEP_PACK || step == POS_STEP_SHIP;
+  return step == POS_STEP_PICK || step == POS_STEP_PACK || step == POS_STEP_SHIP ||
+         step == POS_STEP_UNPICK || step == POS_STEP_UNPACK;
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "ui/common/pos-translator.h"
 
 #define MOST_CHARACTERS 60
+#define MOST_NAMES 6
 #define WIDTH 420
 #define ASK "pos-work-serials"
 
@@ -51,17 +52,49 @@ get_moved (PosOrderLine *all, PosLineStep step, PosQuantity part)
   return part.micro > 0 ? part.micro : pos_line_step_get_most (step, all).micro;
 }
 
+static gboolean
+puts_back (PosLineStep step)
+{
+  return step == POS_STEP_UNPICK || step == POS_STEP_UNPACK;
+}
+
+/* What lies aside, of which the step puts some back. */
+static PosLinePieces
+find_aside (PosOrderLine *all, PosLineStep step)
+{
+  guint left = pos_line_serials_get_left (all).count;
+  guint packed = (guint)(all->packed.micro / POS_SCALE);
+  guint picked = (guint)(all->picked.micro / POS_SCALE);
+
+  return step == POS_STEP_UNPACK ? (PosLinePieces){left, packed}
+                                 : (PosLinePieces){left + packed, picked};
+}
+
 /* The pieces that the step will be about, in the order in which they leave. */
 static PosLinePieces
 find_pieces (PosOrderLine *all, PosLineStep step, PosQuantity part)
 {
   guint from = pos_line_serials_get_left (all).count;
+  guint count = (guint)(get_moved (all, step, part) / POS_SCALE);
 
+  if (puts_back (step)) {
+    PosLinePieces aside = find_aside (all, step);
+    return (PosLinePieces){aside.from + aside.count - count, count};
+  }
   if (step == POS_STEP_PICK)
     from = pos_line_serials_get_taken (all).count;
   if (step == POS_STEP_PACK)
     from += (guint)(all->packed.micro / POS_SCALE);
-  return (PosLinePieces){from, (guint)(get_moved (all, step, part) / POS_SCALE)};
+  return (PosLinePieces){from, count};
+}
+
+/* Of several that lie aside it may be any that is put back. */
+static gboolean
+has_choice (PosOrderLine *all, PosLineStep step, PosLinePieces pieces)
+{
+  PosLinePieces aside = find_aside (all, step);
+
+  return pieces.count < aside.count && pos_line_serials_count (all, aside) > 0;
 }
 
 /* The numbers of those of @pieces that are known, and hold: what is taken from the shelf lies there
@@ -90,6 +123,8 @@ needs_serial (PosShell *shell, PosWorkLine *line, PosLineStep step, PosQuantity 
 
   if (!line->serialized)
     return FALSE;
+  if (puts_back (step))
+    return has_choice (all, step, pieces);
   holding = dup_holding (shell, line, all, pieces);
   return g_strv_length (holding) < pieces.count;
 }
@@ -108,7 +143,7 @@ needs_batch (PosWorkLine *line, PosLineStep step, PosQuantity part)
   out += MAX (moved - ready, 0);
   POS_LIST_FOREACH (PosLineBatch, each, line->batches)
   out -= each->quantity.micro;
-  return line->batch_tracked && out > 0;
+  return line->batch_tracked && out > 0 && !puts_back (step);
 }
 
 GPtrArray *
@@ -277,6 +312,30 @@ make_field (Ask *self, PosWorkLine *line, const char *text, const char *what)
   return field;
 }
 
+/* Any of @data, a GStrv. */
+static char *
+judge_cb (PosNumberList *list, const char *number, gpointer data)
+{
+  return g_strv_contains (data, number) ? NULL
+                                        : g_strdup_printf (_ ("%s is not one of them"), number);
+}
+
+/* Those that may be meant stand above the field, where there is room. */
+static GtkWidget *
+make_choice (Ask *self, PosWorkLine *line, PosOrderLine *all, guint count)
+{
+  GStrv aside = pos_line_serials_dup (all, find_aside (all, self->step));
+  g_autofree char *names = g_strjoinv (", ", aside);
+  g_autofree char *label =
+      dup_label (self, line, g_strv_length (aside) <= MOST_NAMES ? names : NULL);
+  GtkWidget *list = pos_number_list_new (label, count);
+
+  g_object_set_data_full (G_OBJECT (list), ASK, aside, (GDestroyNotify)g_strfreev);
+  pos_number_list_set_judge (POS_NUMBER_LIST (list), judge_cb, aside);
+  g_signal_connect (list, "done", G_CALLBACK (done_cb), self);
+  return list;
+}
+
 static GtkWidget *
 make_serials (Ask *self, PosWorkLine *line, const char *what)
 {
@@ -286,6 +345,8 @@ make_serials (Ask *self, PosWorkLine *line, const char *what)
   g_autofree char *label = NULL;
   GtkWidget *list;
 
+  if (puts_back (self->step))
+    return make_choice (self, line, all, pieces.count);
   if (pieces.count < 2)
     return make_field (self, line, pos_line_serials_get (all, pieces.from), what);
   holding = dup_holding (self->shell, line, all, pieces);

@@ -12,7 +12,8 @@
 G_BEGIN_DECLS
 
 /* Those of @lines (PosWorkLine) to ask about before @part of each, or all where it is 0, takes
- * @step. Where its batch is missing a line's batch is empty, else %NULL.  Returns: (transfer full).
+ * @step; of what is put back in part which pieces it is, as it may be any.  Where its batch is
+ * missing a line's batch is empty, else %NULL.  Returns: (transfer full).
  */
 GPtrArray *
 pos_work_serials_list (PosShell *shell, GPtrArray *lines, PosLineStep step, PosQuantity part);

@@ -99,19 +99,6 @@ choose (UiShell *ui, const char *title)
   ui_shell_tap (ui, gtk_widget_get_ancestor (label, POS_TYPE_CHOICE_CARD));
 }
 
-static GtkWidget *
-take_from_menu (UiShell *ui, const char *label)
-{
-  GtkWidget *bar = ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_WORK_BAR);
-  GtkWidget *more = gtk_widget_get_parent (ui_find_class (bar, "work-menu"));
-
-  ui_shell_tap (ui, more);
-  GtkWidget *item = gtk_widget_get_ancestor (ui_find_text (more, label), GTK_TYPE_BUTTON);
-  gtk_widget_grab_focus (item);
-  ui_shell_tap (ui, item);
-  return more;
-}
-
 /* Who rejected the wrong line is not told that it went elsewhere. */
 static void
 a_rejection_is_taken_back (void)
@@ -127,12 +114,12 @@ a_rejection_is_taken_back (void)
   work_open (ui);
   work_tap (ui, "To pick up");
   work_tick (ui, "SO-1");
-  take_from_menu (ui, "Send elsewhere");
+  work_take_from_menu (ui, "Send elsewhere");
   g_assert_null (work_get_dialog (ui)); /* there is nothing to choose */
   work_tap (ui, "Reject");
   choose (ui, "Damaged");
   work_press_primary (ui);
-  take_from_menu (ui, "Send elsewhere");
+  work_take_from_menu (ui, "Send elsewhere");
   choose (ui, "Take the rejection back");
   work_press_primary (ui);
   g_assert_true (work_shows (ui, "1 line is rejected no more"));
@@ -194,7 +181,7 @@ the_keys_survive_the_menu (void)
   work_open (ui);
   work_tap (ui, "To pick up");
   work_tick (ui, "SO-1");
-  GtkWidget *more = take_from_menu (ui, "Put back on the shelf");
+  GtkWidget *more = work_take_from_menu (ui, "Put back on the shelf");
   g_assert_nonnull (work_get_dialog (ui));
   ui_shell_press (ui, "Escape");
   g_assert_null (work_get_dialog (ui));

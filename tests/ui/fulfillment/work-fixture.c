@@ -4,6 +4,7 @@
 #include "model/pos-work-query.h"
 #include "store/pos-order-table.h"
 #include "ui/fulfillment/pos-fulfillment-ui.h"
+#include "ui/fulfillment/pos-work-bar.h"
 #include "ui/fulfillment/pos-work-page.h"
 #include "ui/recall/pos-recall.h"
 
@@ -271,6 +272,19 @@ work_tap (UiShell *self, const char *label)
   g_signal_emit_by_name (button, "clicked");
   ui_shell_settle (self);
   work_wait (self);
+}
+
+GtkWidget *
+work_take_from_menu (UiShell *ui, const char *label)
+{
+  GtkWidget *bar = ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_WORK_BAR);
+  GtkWidget *more = gtk_widget_get_parent (ui_find_class (bar, "work-menu"));
+
+  ui_shell_tap (ui, more);
+  GtkWidget *item = gtk_widget_get_ancestor (ui_find_text (more, label), GTK_TYPE_BUTTON);
+  gtk_widget_grab_focus (item);
+  ui_shell_tap (ui, item);
+  return more;
 }
 
 PosDialog *

@@ -44,6 +44,8 @@ void work_tick (UiShell *self, const char *number);
 GtkWidget *work_find_button (UiShell *self, const char *label);
 /* Taps it, and lets the list be read. */
 void work_tap (UiShell *self, const char *label);
+/* Taps that entry of the menu "More".  Returns: the button that the menu hangs at. */
+GtkWidget *work_take_from_menu (UiShell *self, const char *label);
 /* The one on top; %NULL: none. */
 PosDialog *work_get_dialog (UiShell *self);
 void work_press_primary (UiShell *self);
