@@ -3,6 +3,7 @@
 #include "ui/sale/pos-item-field.h"
 
 #include "base/pos-error.h"
+#include "base/pos-search-text.h"
 #include "ui/common/pos-translator.h"
 
 #include <string.h>
@@ -41,7 +42,7 @@ search (PosSaleState *state, const char *text, GtkWidget *field)
 static void
 activate_cb (PosTextField *field, PosSaleState *state)
 {
-  g_autofree char *typed = g_strstrip (g_strdup (pos_text_field_get_text (field)));
+  g_autofree char *typed = g_strstrip (pos_search_plain_digits (pos_text_field_get_text (field)));
   const char *code = take_quantity (state, typed);
   g_autoptr (GError) error = NULL;
 

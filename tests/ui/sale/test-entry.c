@@ -370,10 +370,12 @@ test_field (void)
   g_assert_cmpint (sale_line (ui, "400110")->ordered.micro, ==, POS_SCALE);
   sale_type (ui, "3*400214");
   g_assert_cmpint (sale_line (ui, "400214")->ordered.micro, ==, 3 * POS_SCALE);
+  sale_type (ui, "٢*۴۳۰۵۵۱");
+  g_assert_cmpint (sale_line (ui, "430551")->ordered.micro, ==, 2 * POS_SCALE);
   g_assert_null (searched);
   sale_type (ui, "oak chair");
   g_assert_cmpstr (searched, ==, "oak chair");
-  g_assert_cmpuint (pos_list_size (sale_order (ui)->lines), ==, 2);
+  g_assert_cmpuint (pos_list_size (sale_order (ui)->lines), ==, 3);
   g_clear_pointer (&searched, g_free);
   ui_shell_free (ui);
 }
