@@ -243,6 +243,29 @@ check_tax_group (PosConfig *config, const char *wanted, GError **error)
                         wanted);
 }
 
+/* A product of an export says its type in words: that is a category, perhaps a new one. */
+static void
+bring_categories (PosConfig *config, PosBundle *bundle)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = bundle->records->len; i-- > 0;) {
+    PosProduct *product = bundle->records->pdata[i];
+    const char *name = POS_IS_PRODUCT (product) ? pos_text_or (product->category, "") : "";
+    g_autoptr (PosL10n) text = pos_l10n_new (name);
+    PosCategory *category;
+
+    if (!*name || pos_config_get (config, POS_TYPE_CATEGORY, name) ||
+        !g_hash_table_add (seen, product->category))
+      continue;
+    category = g_object_new (POS_TYPE_CATEGORY, NULL);
+    pos_text_set (&category->id, name);
+    pos_l10n_set (&category->name, text);
+    g_ptr_array_add (bundle->records, category);
+    g_array_append_val (bundle->places, g_array_index (bundle->places, guint, i));
+  }
+}
+
 gboolean
 pos_import_shopify (PosLocalStore *store,
                     const char *text,
@@ -267,7 +290,10 @@ pos_import_shopify (PosLocalStore *store,
   else if (!check_tax_group (config, options.item_tax_group, error))
     return FALSE;
   bundle = pos_shopify_read (text, length, &options, error);
-  return bundle && take (store, bundle, "line", report, error);
+  if (!bundle)
+    return FALSE;
+  bring_categories (config, bundle);
+  return take (store, bundle, "line", report, error);
 }
 
 static gboolean

@@ -38,7 +38,8 @@ def tax_group(register):
 def the_tax_group_that_was_guessed_is_told():
     with Register() as register:
         done = take(register)
-        assert done.stdout == b'1 records taken, 0 refused\n' and done.returncode == 0, done
+        # The product, and the category that its type became.
+        assert done.stdout == b'2 records taken, 0 refused\n' and done.returncode == 0, done
         told = done.stderr.decode()
         assert 'FULL' in told and '21 %' in told and 'NL' in told and '--tax-group' in told, told
         assert tax_group(register) == 'FULL'
@@ -68,7 +69,18 @@ def one_that_nothing_taxes_is_refused():
         assert not found['ok']
 
 
-TESTS = [the_tax_group_that_was_guessed_is_told, taxes_of_one_thing_count_together,
+def types_become_categories_once():
+    known = {'kind': 'category', 'id': 'Outdoor', 'name': 'Out of doors'}
+    for records, name in (([], 'Outdoor'), ([known], 'Out of doors')):
+        with Register(records=records) as register:
+            for _ in range(2):
+                done = take(register)
+                assert done.returncode == 0, done
+            found = register.lines(SIGN_IN, {'op': 'config.get', 'args': {'kind': 'category'}})[-1]
+            assert [record['name'] for record in found['result']['records']] == [name], found
+
+
+TESTS = [types_become_categories_once, the_tax_group_that_was_guessed_is_told, taxes_of_one_thing_count_together,
          who_names_one_is_obeyed, one_that_nothing_taxes_is_refused]
 
 if __name__ == '__main__':
