@@ -351,7 +351,10 @@ pos_ops_card_run (PosRun *run, GError **error)
     pos_run_answer (run, "authorized_minor", g_variant_new_int64 (plan->reserve));
     if (!plan->taken)
       pos_run_answer (run, "masked", g_variant_new_string (pos_text_or (payment->masked, "")));
-  } else if (plan->reserved && !plan->taken) {
+  } else if (plan->reserved && plan->taken) {
+    /* M11: what is due is paid; the cart waits for a card that stands in for the balance. */
+    pos_run_answer (run, "declined", g_variant_new_boolean (TRUE));
+  } else if (plan->reserved) {
     return pos_set_error (error,
                           POS_DEVICE_ERROR,
                           POS_DEVICE_ERROR_DECLINED,

@@ -305,6 +305,7 @@ const PosOperation pos_ops_payment[] = {
         .params = card_params,
         .result =
             POS_TENDERING_RESULT "; masked, authorized; discount: what paying this way took off; "
+                                 "declined: the card paid and did not reserve the balance; "
                                  "of a refund of several payments by one card of which only a part "
                                  "went back: declined, or unknown (ask the terminal again)",
         .example = "{\"balance\": \"card\"}",

@@ -122,6 +122,14 @@ show_refusal (Follow *self, const GError *error)
                            : _ ("Pay another way"));
 }
 
+static gboolean
+says (GVariant *answer, const char *what)
+{
+  gboolean said = FALSE;
+
+  return g_variant_lookup (answer, what, "b", &said) && said;
+}
+
 /* The next card has nothing to pay: it only stands in. */
 static void
 forget_amount (Follow *self)
@@ -134,18 +142,24 @@ forget_amount (Follow *self)
   self->args = g_variant_ref_sink (g_variant_dict_end (&dict));
 }
 
-/* M12: it paid, and cannot stand in for the balance. */
+/* M11, M12: it paid, and does not stand in for the balance. */
 static void
 show_other_card (Follow *self, GVariant *answer)
 {
+  gboolean declined = says (answer, "declined");
+
   self->answer = g_variant_ref (answer);
   forget_amount (self);
-  show (self,
-        STATE_REFUSED,
-        _ ("A card for the balance is missing"),
-        _ ("What is due is paid. This card cannot be kept for the rest: ask for another one."),
-        _ ("Another card"),
-        _ ("Not now"));
+  show (
+      self,
+      STATE_REFUSED,
+      declined ? _ ("The card was declined for the balance")
+               : _ ("A card for the balance is missing"),
+      declined
+          ? _ ("What is due is paid. The rest could not be reserved on it: ask for another one.")
+          : _ ("What is due is paid. This card cannot be kept for the rest: ask for another one."),
+      _ ("Another card"),
+      _ ("Not now"));
 }
 
 static void
@@ -181,14 +195,6 @@ show_unknown_back (Follow *self, GVariant *answer)
         _ ("Do not give it back twice. Ask the terminal again."),
         _ ("Ask the terminal again"),
         _ ("Not now"));
-}
-
-static gboolean
-says (GVariant *answer, const char *what)
-{
-  gboolean said = FALSE;
-
-  return g_variant_lookup (answer, what, "b", &said) && said;
 }
 
 static gboolean

@@ -161,6 +161,7 @@ test_captured_money_is_never_lost (void)
   pos_sim_terminal_push (payment_terminal (ui), POS_SIM_TERMINAL_DECLINE);
   payment_open (ui, "pay.card");
   payment_tap (ui, "Pay €751.50 by card");
+  payment_assert_shows (ui, "The card was declined for the balance");
   payment_tap (ui, "Not now");
   g_assert_cmpint (payment_cart (ui)->paid, ==, 75150);
   payment_assert_shows (ui, "−€751.50");
