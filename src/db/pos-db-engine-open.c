@@ -6,10 +6,6 @@
 #include "db/pos-db-transaction.h"
 #include <glib/gstdio.h>
 
-/* Between two tries to write that take long passes this many times as long. */
-#define TRY_PAUSE 4
-#define LONG_TRY (50 * G_TIME_SPAN_MILLISECOND)
-
 static PosDbEngine *
 engine_new (const char *path, const PosDbOptions *options, guint n_readers)
 {
@@ -243,10 +239,8 @@ pos_db_engine_try_writing (PosDbEngine *self)
 {
   PosDbConnectionMode mode = self->reader_mode;
 
-  if (!self->read_only || self->options.beside || self->without_log ||
-      g_get_monotonic_time () < self->try_after)
+  if (!self->read_only || self->options.beside || self->without_log)
     return;
-  gint64 began = g_get_monotonic_time ();
   pos_db_engine_close_connections (self);
   self->reader_mode = POS_DB_CONNECTION_READER;
   if (open_again (self)) {
@@ -255,8 +249,6 @@ pos_db_engine_try_writing (PosDbEngine *self)
   } else {
     self->reader_mode = mode;
   }
-  gint64 ended = g_get_monotonic_time ();
-  self->try_after = ended - began < LONG_TRY ? 0 : ended + (ended - began) * TRY_PAUSE;
   g_rw_lock_writer_unlock (&self->gate);
 }
 

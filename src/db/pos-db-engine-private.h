@@ -14,8 +14,6 @@ G_BEGIN_DECLS
  * @without_log: there is a log that nobody could read: who reads may hold something older, and only
  * a new start makes that good
  * @full: it is read-only because there is no room
- * @try_after: when writing is tried again; what waits for it is not held up for more than a part of
- * its time
  * @readers: opened when first used
  * @frames_tried: length of the log at the last idle checkpoint that did not empty it
  * @footprint: of the files that the writer has open
@@ -29,7 +27,6 @@ struct _PosDbEngine {
   PosDbConnectionMode reader_mode;
   gboolean without_log;
   gboolean full;
-  gint64 try_after;
   int version;
   int lock;
   PosDbConnection *writer;

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """kill.py POSCTL FIXTURES — the power goes at any moment: nothing is half done, no money is lost.
 
-With POS_KILL_SEED the random moments repeat as far as the machine lets them.
+With POS_KILL_SEED the random moments repeat as far as the machine lets them; POS_KILL_CARDS says how
+often it is killed while a card is charged.
 """
 import json
 import os
@@ -18,6 +19,8 @@ from posctl import SIGN_IN, SUPERVISOR, Register, run_tests  # pylint: disable=w
 
 Register.program, Register.fixtures = sys.argv[1:3]
 CHANCE = random.Random(os.environ.get('POS_KILL_SEED'))
+CARDS = int(os.environ.get('POS_KILL_CARDS', '14'))
+CARDS_EACH = 50  # whoever has many orders takes longer to look at them all
 
 
 class Mortal(Register):
@@ -150,17 +153,24 @@ def while_an_order_is_saved():
 
 def while_a_card_is_asked():
     """Killed while a card is charged: the money is in the cart, or it went back"""
-    with Mortal() as register:
-        for _ in range(14):
-            if not register.cart()['lines']:
-                register.add('B')
-            register.kill_during('pay.card', amount='10.00')
-            register.stumble()
+    asked = taken = 0
+    for first in range(0, CARDS, CARDS_EACH):
+        with Mortal() as register:
+            for _ in range(min(CARDS_EACH, CARDS - first)):
+                if not register.cart()['lines']:
+                    register.add('B')
+                register.kill_during('pay.card', amount='10.00')
+                register.stumble()
+                assert register.card_money() == register.taken_by_card()
+                due = Decimal(register.cart()['totals']['due_now'])
+                if register.cart()['lines'] and due < 30:
+                    register.do('pay.cash')
             assert register.card_money() == register.taken_by_card()
-            due = Decimal(register.cart()['totals']['due_now'])
-            if register.cart()['lines'] and due < 30:
-                register.do('pay.cash')
-        assert register.card_money() == register.taken_by_card()
+            asked += len([entry for entry in register.book() if entry['action'] == 'authorize'])
+            taken += register.taken_by_card() / 10
+        if CARDS > 1000:
+            print('# %d of %d' % (min(first + CARDS_EACH, CARDS), CARDS), flush=True)
+    print('# killed %d times: the card company was asked %d times and kept %d' % (CARDS, asked, taken))
 
 
 def while_a_card_is_given_back():
